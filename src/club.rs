@@ -1,0 +1,95 @@
+//! What a club is: its members, its offices and its charter (quy chế), all of it data from `scenarios/clubs/*.ron`.
+//!
+//! Nothing here is a rule of the State: the defaults that `domain/brief.md` marks I or M are *tạm quy ước* and
+//! named in [`Charter::assumed`]. No number of members, seats or percent is written in code.
+//!
+//! The words we use, once:
+//!
+//! | here | Vietnamese | note |
+//! |---|---|---|
+//! | club | Câu lạc bộ Liên thế hệ Tự giúp nhau | |
+//! | board | Ban Chủ nhiệm | five, seven or nine people |
+//! | chair | Chủ nhiệm | |
+//! | treasurer, secretary | Thủ quỹ, Thư ký | the secretary keeps the second cash book |
+//! | deputy for income, for health | Phó Chủ nhiệm phụ trách tăng thu nhập, sức khỏe – văn nghệ | |
+//! | team, team leader | tổ, tổ trưởng | |
+//! | member | thành viên | *hội viên* is only for Hội NCT |
+//! | income fund | Quỹ tăng thu nhập | lent, never spent |
+//! | operating fund | Quỹ hoạt động | fees, interest, gifts; spent |
+//! | charter | quy chế | |
+//! | quorum | tỷ lệ biểu quyết | |
+//! | fee | hội phí | |
+//! | principal, interest | gốc, lãi | |
+//! | borrower | người vay | never *con nợ* |
+
+pub mod ledger;
+pub mod loan;
+pub mod member;
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::{ClubId, MemberId};
+use crate::money::Dong;
+use member::Member;
+
+/// One club, as read from `scenarios/clubs/<id>.ron`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Club {
+    pub format: u32,
+    pub id: ClubId,
+    /// The club's own name, such as "Câu lạc bộ bản Nà Coóc".
+    pub name: String,
+    /// The bản, as the header of the screen shows it.
+    pub village: String,
+    pub charter: Charter,
+    pub members: Vec<Member>,
+}
+
+impl Club {
+    pub fn member(&self, id: &MemberId) -> Option<&Member> {
+        self.members.iter().find(|member| member.id == *id)
+    }
+
+    /// How many must be present before money is voted on: the charter's share of the members, rounded up.
+    pub fn quorum(&self) -> usize {
+        let (part, whole) = self.charter.quorum;
+        self.members.len().saturating_mul(usize::from(part)).div_ceil(usize::from(whole).max(1))
+    }
+
+    /// The numbers of the teams that have a member, in order.
+    pub fn teams(&self) -> Vec<u8> {
+        let mut teams: Vec<u8> = self.members.iter().map(|member| member.team).collect();
+        teams.sort_unstable();
+        teams.dedup();
+        teams
+    }
+}
+
+/// The club's own rules (quy chế). Defaults and their evidence: `domain/brief.md` §1.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Charter {
+    pub board_size: u8,
+    /// Share of the members who must be present to vote on money: `(2, 3)`.
+    pub quorum: (u8, u8),
+    /// Minutes of the communication part, least and most.
+    pub talk_minutes: (u16, u16),
+    /// Interest a month in hundredths of a percent: 80 is 0,8 %.
+    pub rate_bp_month: u32,
+    /// Interest is rounded half up to a multiple of this.
+    pub interest_unit: Dong,
+    pub first_loan_max: Dong,
+    pub loan_max: Dong,
+    pub term_months: u16,
+    /// Months in which only interest is due.
+    pub grace_months: u16,
+    pub fee_month: Dong,
+    /// Share of the capital that is never lent.
+    pub reserve_percent: u32,
+    /// Most that may stay in the cash boxes after a meeting day.
+    pub cash_hold_max: Dong,
+    /// The fields above that are *tạm quy ước* and not documented for these clubs.
+    #[serde(default)]
+    pub assumed: Vec<String>,
+}

@@ -1,0 +1,215 @@
+//! Two funds, two books, one cash box a fund: who wrote what, and what lies in the boxes.
+//!
+//! Every entry balances: its legs sum to zero, so money never appears or vanishes in a book. The second book is
+//! filled only by postings of its own; nothing here copies one book into the other. `cash` is the notes that
+//! really changed hands, so a wrong change shows as a difference between the notes and both books.
+//! What a step may post is decided in `meeting`; this file only keeps the sums.
+
+#![deny(clippy::arithmetic_side_effects)]
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::{LineId, LoanId};
+use crate::money::Dong;
+
+/// Quỹ tăng thu nhập is lent and never spent; Quỹ hoạt động is spent (`domain/brief.md` §4.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Fund {
+    Income,
+    Operating,
+}
+
+impl Fund {
+    pub const BOTH: [Self; 2] = [Self::Income, Self::Operating];
+}
+
+/// The treasurer's cash book and the second one, kept by the secretary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Book {
+    Treasurer,
+    Secretary,
+}
+
+/// Where money is, or where it came from and went.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Account {
+    Box(Fund),
+    Bank(Fund),
+    /// Principal that a borrower still owes.
+    Loan(LoanId),
+    Outside(Source),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Source {
+    Capital,
+    Fees,
+    Interest,
+    Donations,
+    Spending,
+    /// The other side of a line in the second book, which follows the boxes only.
+    Written,
+}
+
+/// An amount put into (positive) or taken out of (negative) an account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Leg {
+    pub account: Account,
+    pub amount: Dong,
+}
+
+/// One line of a cash book.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    pub line: LineId,
+    pub legs: Vec<Leg>,
+}
+
+impl Entry {
+    pub fn new(line: LineId) -> Self {
+        Self { line, legs: Vec::new() }
+    }
+
+    /// Moves `amount` from one account into another; nothing is written for zero.
+    #[must_use]
+    pub fn moving(mut self, amount: Dong, from: Account, into: Account) -> Self {
+        if amount != Dong::ZERO {
+            self.legs.push(Leg { account: into, amount });
+            self.legs.push(Leg { account: from, amount: amount.negated() });
+        }
+        self
+    }
+
+    /// By how much the legs miss zero; `None` where they balance. A sum out of range never balances.
+    pub fn imbalance(&self) -> Option<Dong> {
+        match Dong::sum(self.legs.iter().map(|leg| leg.amount)) {
+            Some(Dong::ZERO) => None,
+            Some(rest) => Some(rest),
+            None => Some(Dong(i64::MAX)),
+        }
+    }
+
+    /// What this line changes in one account.
+    pub fn change(&self, account: &Account) -> Dong {
+        total(self.legs.iter().filter(|leg| leg.account == *account).map(|leg| leg.amount))
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Posting {
+    pub book: Book,
+    pub entry: Entry,
+}
+
+/// A line on which the two books do not say the same about the boxes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    pub line: LineId,
+    /// What the treasurer's book says went into the boxes, per fund.
+    pub treasurer: [Dong; 2],
+    pub secretary: [Dong; 2],
+}
+
+/// Both books as written so far, and the notes that are really there.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Ledger {
+    treasurer: Vec<Entry>,
+    secretary: Vec<Entry>,
+    cash: Dong,
+}
+
+impl Ledger {
+    /// Writes one line. An entry out of balance is not written and given back.
+    pub fn post(&mut self, posting: &Posting) -> Result<(), Dong> {
+        if let Some(rest) = posting.entry.imbalance() {
+            return Err(rest);
+        }
+        self.book_mut(posting.book).push(posting.entry.clone());
+        Ok(())
+    }
+
+    /// Notes put into the boxes, or taken out of them.
+    pub fn hand_over(&mut self, notes: Dong) {
+        self.cash = total([self.cash, notes]);
+    }
+
+    /// The notes in both boxes, whatever the books say.
+    pub fn cash(&self) -> Dong {
+        self.cash
+    }
+
+    pub fn entries(&self, book: Book) -> &[Entry] {
+        match book {
+            Book::Treasurer => &self.treasurer,
+            Book::Secretary => &self.secretary,
+        }
+    }
+
+    pub fn balance(&self, book: Book, account: &Account) -> Dong {
+        total(self.entries(book).iter().map(|entry| entry.change(account)))
+    }
+
+    /// What a book says should lie in both boxes together.
+    pub fn boxes(&self, book: Book) -> Dong {
+        total(Fund::BOTH.map(|fund| self.balance(book, &Account::Box(fund))))
+    }
+
+    /// Principal that is lent out, by the treasurer's book.
+    pub fn outstanding(&self) -> Dong {
+        let legs = self.treasurer.iter().flat_map(|entry| &entry.legs);
+        total(legs.filter(|leg| matches!(leg.account, Account::Loan(_))).map(|leg| leg.amount))
+    }
+
+    /// Lent out, in the box and in the bank: what must never change but by a gift of capital (`brief` §4.9).
+    pub fn capital(&self) -> Dong {
+        let held = [Account::Box(Fund::Income), Account::Bank(Fund::Income)];
+        total(
+            held.map(|account| self.balance(Book::Treasurer, &account))
+                .into_iter()
+                .chain([self.outstanding()]),
+        )
+    }
+
+    /// What was taken in or paid out for one purpose since `after` lines of the treasurer's book.
+    pub fn taken(&self, source: Source, after: usize) -> Dong {
+        let entries = self.treasurer.iter().skip(after);
+        total(entries.map(|entry| entry.change(&Account::Outside(source)))).negated()
+    }
+
+    /// The lines on which the books differ, in the order of the treasurer's book, then lines only the second has.
+    pub fn differences(&self) -> Vec<Difference> {
+        let mut lines: Vec<&LineId> = Vec::new();
+        for entry in self.treasurer.iter().chain(&self.secretary) {
+            if !lines.contains(&&entry.line) {
+                lines.push(&entry.line);
+            }
+        }
+        let differences = lines.into_iter().map(|line| Difference {
+            line: line.clone(),
+            treasurer: self.on_line(Book::Treasurer, line),
+            secretary: self.on_line(Book::Secretary, line),
+        });
+        differences.filter(|difference| difference.treasurer != difference.secretary).collect()
+    }
+
+    /// What a book says went into the two boxes on one line.
+    pub fn on_line(&self, book: Book, line: &LineId) -> [Dong; 2] {
+        Fund::BOTH.map(|fund| {
+            let entries = self.entries(book).iter().filter(|entry| entry.line == *line);
+            total(entries.map(|entry| entry.change(&Account::Box(fund))))
+        })
+    }
+
+    fn book_mut(&mut self, book: Book) -> &mut Vec<Entry> {
+        match book {
+            Book::Treasurer => &mut self.treasurer,
+            Book::Secretary => &mut self.secretary,
+        }
+    }
+}
+
+/// A sum that stays at the end of the range instead of leaving it. Amounts are checked on the way in
+/// (`meeting::steps`), so the end is never reached; a fold has nobody to tell.
+fn total(amounts: impl IntoIterator<Item = Dong>) -> Dong {
+    amounts.into_iter().fold(Dong::ZERO, |sum, amount| Dong(sum.0.saturating_add(amount.0)))
+}

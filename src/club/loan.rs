@@ -1,0 +1,130 @@
+//! Loans: their terms, the schedule they follow, and what is due in a month.
+//!
+//! Interest is the opening balance of the month times the rate, in grace months too; principal comes in equal
+//! parts after the grace months; what was missed is paid first, interest before principal, oldest month first
+//! (`domain/brief.md` §4.5–6, *giả định*). Nothing here knows who is poor or who may borrow.
+
+#![deny(clippy::arithmetic_side_effects)]
+
+use serde::{Deserialize, Serialize};
+
+use crate::club::Charter;
+use crate::id::{LoanId, MemberId};
+use crate::money::Dong;
+
+/// A calendar month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Month {
+    pub year: i32,
+    /// 1 to 12.
+    pub month: u8,
+}
+
+impl Month {
+    /// Months from `earlier` to this one; negative if it lies after.
+    pub fn months_since(self, earlier: Self) -> i32 {
+        let years = self.year.saturating_sub(earlier.year).saturating_mul(12);
+        years.saturating_add(i32::from(self.month)).saturating_sub(i32::from(earlier.month))
+    }
+
+    /// The month `n` months before this one.
+    pub fn back(self, n: u16) -> Self {
+        let index = i64::from(self.year)
+            .saturating_mul(12)
+            .saturating_add(i64::from(self.month))
+            .saturating_sub(1)
+            .saturating_sub(i64::from(n));
+        let year = i32::try_from(index.div_euclid(12)).unwrap_or(self.year);
+        let month = u8::try_from(index.rem_euclid(12)).unwrap_or(0).saturating_add(1);
+        Self { year, month }
+    }
+}
+
+/// A loan that is open when the meeting begins.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Loan {
+    pub id: LoanId,
+    pub borrower: MemberId,
+    pub amount: Dong,
+    /// The month in which it was paid out.
+    pub lent: Month,
+    /// Principal still owed when the meeting begins.
+    pub balance: Dong,
+    /// Months before this one for which nothing was paid.
+    #[serde(default)]
+    pub missed: u16,
+}
+
+/// What is owed for one month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Due {
+    pub month: Month,
+    pub interest: Dong,
+    pub principal: Dong,
+}
+
+impl Due {
+    pub fn total(&self) -> Option<Dong> {
+        self.interest.plus(self.principal)
+    }
+}
+
+/// How much of a payment is interest and how much principal, and what is left over to be given back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Allocation {
+    pub principal: Dong,
+    pub interest: Dong,
+    pub change: Dong,
+}
+
+impl Loan {
+    /// What this loan owes in `month`, oldest month first; `None` where an amount leaves the range.
+    pub fn dues(&self, month: Month, charter: &Charter) -> Option<Vec<Due>> {
+        let parts = charter.term_months.saturating_sub(charter.grace_months).max(1);
+        let part = self.amount.split(i64::from(parts))?;
+        let interest = self.balance.interest(charter.rate_bp_month, charter.interest_unit)?;
+        let mut left = self.balance;
+        let mut dues = Vec::new();
+        for age in (0..=self.missed).rev() {
+            let due_month = month.back(age);
+            let in_grace = due_month.months_since(self.lent) <= i32::from(charter.grace_months);
+            let principal = if in_grace { Dong::ZERO } else { part.min(left) };
+            left = left.minus(principal)?;
+            dues.push(Due { month: due_month, interest, principal });
+        }
+        Some(dues)
+    }
+}
+
+/// Spends `brought` on `dues`: oldest month first, in it interest before principal. What no due takes is change.
+pub fn allocate(dues: &[Due], brought: Dong) -> Option<Allocation> {
+    let mut allocation = Allocation { change: brought, ..Allocation::default() };
+    for due in dues {
+        let interest = due.interest.min(allocation.change);
+        allocation.change = allocation.change.minus(interest)?;
+        allocation.interest = allocation.interest.plus(interest)?;
+        let principal = due.principal.min(allocation.change);
+        allocation.change = allocation.change.minus(principal)?;
+        allocation.principal = allocation.principal.plus(principal)?;
+    }
+    Some(allocation)
+}
+
+/// What is still due after payments: interest and principal already paid are taken off the oldest months.
+pub fn remaining(dues: &[Due], mut interest: Dong, mut principal: Dong) -> Option<Vec<Due>> {
+    dues.iter()
+        .map(|due| {
+            let interest_paid = due.interest.min(interest);
+            let principal_paid = due.principal.min(principal);
+            interest = interest.minus(interest_paid)?;
+            principal = principal.minus(principal_paid)?;
+            Some(Due {
+                month: due.month,
+                interest: due.interest.minus(interest_paid)?,
+                principal: due.principal.minus(principal_paid)?,
+            })
+        })
+        .collect()
+}

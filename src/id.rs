@@ -1,0 +1,75 @@
+//! Names that authors give to things, each its own type so that a step is never taken for a member.
+//!
+//! An id is `[a-z][a-z0-9-]*` (`scenario::check` says so where one is not); it is never shown to trainees and
+//! never translated, so records replay after every wording has changed.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub String);
+
+        impl $name {
+            pub fn new(id: impl Into<String>) -> Self {
+                Self(id.into())
+            }
+
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str(&self.0)
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(id: &str) -> Self {
+                Self(id.to_owned())
+            }
+        }
+    )+};
+}
+
+ids! {
+    ScenarioId, ClubId, PartId, StepId, MemberId, LoanId,
+    /// Something that has happened in this meeting and later steps may ask about.
+    Flag,
+    /// One thing inside a step that can be picked or is worked off: an option, a payer, an item, a field.
+    ItemId,
+    /// One line in a cash book: `<step>.<item>`, the same in both books.
+    LineId,
+}
+
+impl StepId {
+    /// The line that this step writes for one of its items.
+    pub fn line(&self, item: &ItemId) -> LineId {
+        LineId(format!("{self}.{item}"))
+    }
+}
+
+/// Whether `id` has the shape every id must have.
+pub fn is_well_formed(id: &str) -> bool {
+    let mut letters = id.chars();
+    letters.next().is_some_and(|first| first.is_ascii_lowercase())
+        && letters.all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-')
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn shape_of_an_id() {
+        for (id, good) in
+            [("on-whispers", true), ("l2", true), ("2l", false), ("", false), ("Ón", false), ("a_b", false)]
+        {
+            assert_eq!(super::is_well_formed(id), good, "{id}");
+        }
+    }
+}

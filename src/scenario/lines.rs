@@ -1,0 +1,154 @@
+//! Every text of a scenario with its key, in reading order.
+//!
+//! A key is `<step>-<field>` or `<step>-<item>-<field>`; it is what locales, corrections and spreadsheets name. The
+//! Vietnamese stays in the scenario. A new text field must be added here or it can never be translated; the test
+//! of the shipped locales fails then.
+
+use crate::id::{ItemId, PartId, StepId};
+use crate::scenario::kind::{FieldValue, StepKind};
+use crate::scenario::model::{Scenario, Step};
+
+/// One text and the key under which other languages have it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line<'a> {
+    pub key: String,
+    pub text: &'a str,
+}
+
+impl StepId {
+    pub fn key(&self, field: &str) -> String {
+        format!("{self}-{field}")
+    }
+
+    pub fn item_key(&self, item: &ItemId, field: &str) -> String {
+        format!("{self}-{item}-{field}")
+    }
+}
+
+impl PartId {
+    pub fn key(&self) -> String {
+        format!("part-{self}-name")
+    }
+}
+
+impl Scenario {
+    /// Title, summary and goals first, then every part with its steps.
+    pub fn lines(&self) -> Vec<Line<'_>> {
+        let mut lines = Lines(Vec::new());
+        lines.add("scenario-title".to_owned(), &self.title);
+        lines.add("scenario-summary".to_owned(), &self.summary);
+        for (at, goal) in self.goals.iter().enumerate() {
+            lines.add(goal_key(at), goal);
+        }
+        for part in &self.parts {
+            lines.add(part.id.key(), &part.name);
+            for step in &part.steps {
+                lines.step(step);
+            }
+        }
+        lines.0
+    }
+}
+
+/// The key of the goal at this place in the list, counted from 0.
+pub fn goal_key(at: usize) -> String {
+    format!("scenario-goal-{}", at.saturating_add(1))
+}
+
+struct Lines<'a>(Vec<Line<'a>>);
+
+impl<'a> Lines<'a> {
+    fn add(&mut self, key: String, text: &'a str) {
+        self.0.push(Line { key, text });
+    }
+
+    fn step(&mut self, step: &'a Step) {
+        self.kind(step);
+        let texts = [
+            ("private", &step.private),
+            ("hint", &step.hint),
+            ("cue", &step.cue),
+            ("why", &step.why),
+            ("rule", &step.rule),
+        ];
+        for (field, text) in texts {
+            if let Some(text) = text {
+                self.add(step.id.key(field), text);
+            }
+        }
+        if let Some(planted) = &step.planted {
+            self.add(step.id.key("planted"), &planted.text);
+            self.add(step.id.key("planted-why"), &planted.why);
+        }
+    }
+
+    fn items<'i: 'a>(&mut self, step: &StepId, items: impl IntoIterator<Item = (&'i ItemId, &'i String)>) {
+        for (item, text) in items {
+            self.add(step.item_key(item, "text"), text);
+        }
+    }
+
+    fn kind(&mut self, step: &'a Step) {
+        let id = &step.id;
+        match &step.kind {
+            StepKind::Say(say) => self.add(id.key("text"), &say.text),
+            StepKind::Choose(choose) => {
+                self.add(id.key("prompt"), &choose.prompt);
+                for option in &choose.options {
+                    self.add(id.item_key(&option.id, "text"), &option.text);
+                    self.add(id.item_key(&option.id, "why"), &option.why);
+                    if let Some(rule) = &option.rule {
+                        self.add(id.item_key(&option.id, "rule"), rule);
+                    }
+                }
+            }
+            StepKind::Speak(speak) => {
+                self.add(id.key("prompt"), &speak.prompt);
+                self.items(id, speak.ticks.iter().map(|tick| (&tick.id, &tick.text)));
+            }
+            StepKind::Order(order) => {
+                self.add(id.key("prompt"), &order.prompt);
+                self.items(id, order.items.iter().map(|item| (&item.id, &item.text)));
+            }
+            StepKind::RollCall(roll) => {
+                self.add(id.key("prompt"), &roll.prompt);
+                self.items(id, roll.reports.iter().map(|report| (&report.id, &report.text)));
+            }
+            StepKind::Count(count) => self.add(id.key("prompt"), &count.prompt),
+            StepKind::Collect(collect) => {
+                self.add(id.key("prompt"), &collect.prompt);
+                for payer in &collect.payers {
+                    self.add(id.item_key(&payer.id, "says"), &payer.says);
+                }
+            }
+            StepKind::Pay(pay) => self.add(id.key("prompt"), &pay.prompt),
+            StepKind::Figure(figure) => {
+                self.add(id.key("prompt"), &figure.prompt);
+                self.add(id.key("working"), &figure.working);
+            }
+            StepKind::Inspect(inspect) => {
+                self.add(id.key("prompt"), &inspect.prompt);
+                for line in &inspect.lines {
+                    self.add(id.item_key(&line.id, "text"), &line.text);
+                    if let Some(mistake) = &line.mistake {
+                        self.add(id.item_key(&line.id, "mistake"), mistake);
+                    }
+                }
+            }
+            StepKind::Vote(vote) => self.add(id.key("motion"), &vote.motion),
+            StepKind::Minutes(minutes) => {
+                self.add(id.key("prompt"), &minutes.prompt);
+                for field in &minutes.fields {
+                    self.add(id.item_key(&field.id, "label"), &field.label);
+                    if let FieldValue::OneOf { options, .. } = &field.value {
+                        self.items(id, options.iter().map(|option| (&option.id, &option.text)));
+                    }
+                }
+            }
+            StepKind::Discuss(discuss) => {
+                self.add(id.key("question"), &discuss.question);
+                self.items(id, discuss.options.iter().map(|option| (&option.id, &option.text)));
+            }
+        }
+    }
+}

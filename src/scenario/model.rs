@@ -1,0 +1,309 @@
+//! The shape of a practice script as its author writes it: a month of a club, parts of the agenda, steps.
+//!
+//! This is data only. What a fault is says `scenario::check`; what an answer is worth says `meeting::steps`. Every
+//! field is named as in the RON file, unknown fields are refused, and every text has a stable key
+//! (`scenario::lines`) under which it is translated and corrected.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::club::loan::{Loan, Month};
+use crate::id::{ClubId, Flag, ItemId, MemberId, PartId, ScenarioId, StepId};
+use crate::money::Dong;
+use crate::scenario::kind::StepKind;
+use crate::scenario::quantity::Quantity;
+
+/// The only `format` this program reads.
+pub const FORMAT: u32 = 1;
+
+/// One practice script, as read from `scenarios/<id>.ron`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scenario {
+    pub format: u32,
+    pub id: ScenarioId,
+    pub title: String,
+    /// What it is about, in one or two sentences.
+    pub summary: String,
+    pub club: ClubId,
+    /// Whether the people and sums only make sense in that club.
+    #[serde(default)]
+    pub fixed_club: bool,
+    pub month: Month,
+    /// Day of the month on which the club meets.
+    pub day: u8,
+    /// Minutes of class time for which there is a cut, shortest first, and the one offered first.
+    pub cuts: Vec<u16>,
+    pub default_cut: u16,
+    /// What the class is to learn, for the briefing screen.
+    pub goals: Vec<String>,
+    pub opening: Opening,
+    #[serde(default)]
+    pub loans: Vec<Loan>,
+    #[serde(default)]
+    pub absent: Vec<Absence>,
+    /// Amounts, counts and names that texts may use as `{ $name }`.
+    #[serde(default)]
+    pub values: BTreeMap<String, Quantity>,
+    pub parts: Vec<Part>,
+}
+
+/// Where the meters and the money stand when the meeting begins.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Opening {
+    /// How well people follow, how much members outside the board speak, trust in the board: each 0 to 100.
+    pub understanding: u8,
+    pub voices: u8,
+    pub trust: u8,
+    #[serde(default)]
+    pub income_box: Dong,
+    #[serde(default)]
+    pub income_bank: Dong,
+    #[serde(default)]
+    pub operating_box: Dong,
+    #[serde(default)]
+    pub operating_bank: Dong,
+    /// Notes that are missing from the boxes although both books have them; 0 in an honest box.
+    #[serde(default)]
+    pub short: Dong,
+}
+
+/// A member who is not there. Everybody else is present.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Absence {
+    pub member: MemberId,
+    /// Whether the member sent word (có lý do).
+    pub excused: bool,
+}
+
+/// A part of the agenda, with the steps that happen in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    pub id: PartId,
+    pub name: String,
+    /// 1 to 6 for the six parts; none for what comes before, between and after them.
+    #[serde(default)]
+    pub number: Option<u8>,
+    pub steps: Vec<Step>,
+}
+
+/// One moment of the meeting that belongs to one role.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    pub id: StepId,
+    pub role: Role,
+    /// Planned minutes of the meeting that this step takes.
+    #[serde(default)]
+    pub minutes: u16,
+    /// Played in cuts of at least this many class minutes; in shorter ones the computer does it in silence.
+    #[serde(default)]
+    pub cut: u16,
+    /// Played only if this holds when its turn comes.
+    #[serde(default)]
+    pub when: Option<Condition>,
+    pub kind: StepKind,
+    /// For this role's eyes: on screen in `solo`, on the printed card otherwise.
+    #[serde(default)]
+    pub private: Option<String>,
+    #[serde(default)]
+    pub hint: Option<String>,
+    /// The few words the role keeps in mind.
+    #[serde(default)]
+    pub cue: Option<String>,
+    /// Points for doing it well. A `Choose` step gives its points on the options instead.
+    #[serde(default)]
+    pub points: Points,
+    /// The reason, shown after it is done, and the rule behind it.
+    #[serde(default)]
+    pub why: Option<String>,
+    #[serde(default)]
+    pub rule: Option<String>,
+    /// The rule is *tạm quy ước*.
+    #[serde(default)]
+    pub assumed: bool,
+    /// What follows once the step is over, done well or not.
+    #[serde(default)]
+    pub right: Consequence,
+    #[serde(default)]
+    pub wrong: Consequence,
+    /// What the computer does wrong here in `solo`, if the seed picks this step.
+    #[serde(default)]
+    pub planted: Option<Planted>,
+}
+
+/// A wrong deed of a seat that the computer plays; the trainee may object to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Planted {
+    pub text: String,
+    pub why: String,
+    #[serde(default)]
+    pub points: Points,
+    /// What follows if nobody objects.
+    #[serde(default)]
+    pub missed: Consequence,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Consequence {
+    #[serde(default)]
+    pub effects: Vec<Effect>,
+    #[serde(default)]
+    pub set: Vec<Flag>,
+    /// Jump forward to this step instead of the next one.
+    #[serde(default)]
+    pub go: Option<StepId>,
+    #[serde(default)]
+    pub fatal: Option<Fatal>,
+}
+
+/// Points per block of the rubric.
+pub type Points = BTreeMap<Block, u8>;
+
+/// Who acts. `Room` is everybody in the hall; the deputies are played by the computer unless somebody sits there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Role {
+    Chair,
+    Treasurer,
+    Secretary,
+    IncomeDeputy,
+    HealthDeputy,
+    Room,
+}
+
+impl Role {
+    /// The seats that a trainee can take.
+    pub const SEATS: [Self; 5] =
+        [Self::Chair, Self::Treasurer, Self::Secretary, Self::IncomeDeputy, Self::HealthDeputy];
+
+    /// A word for ids, files and the command line; screens use the locale.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Chair => "chair",
+            Self::Treasurer => "treasurer",
+            Self::Secretary => "secretary",
+            Self::IncomeDeputy => "income-deputy",
+            Self::HealthDeputy => "health-deputy",
+            Self::Room => "room",
+        }
+    }
+}
+
+/// A block of the rubric (`domain/brief.md` §7, *giả định*).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Block {
+    Procedure,
+    Finance,
+    Lending,
+    Communication,
+    MutualHelp,
+    Participation,
+    Records,
+}
+
+impl Block {
+    pub const ALL: [Self; 7] = [
+        Self::Procedure,
+        Self::Finance,
+        Self::Lending,
+        Self::Communication,
+        Self::MutualHelp,
+        Self::Participation,
+        Self::Records,
+    ];
+
+    /// What this block weighs in a hundred.
+    pub fn weight(self) -> u32 {
+        match self {
+            Self::Procedure | Self::Lending | Self::MutualHelp | Self::Participation => 15,
+            Self::Finance => 25,
+            Self::Communication => 10,
+            Self::Records => 5,
+        }
+    }
+
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Procedure => "procedure",
+            Self::Finance => "finance",
+            Self::Lending => "lending",
+            Self::Communication => "communication",
+            Self::MutualHelp => "mutual-help",
+            Self::Participation => "participation",
+            Self::Records => "records",
+        }
+    }
+}
+
+/// What is shown as a word and a bar. `Clock` is minutes behind plan, `Attendance` percent of the members.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Meter {
+    Clock,
+    Attendance,
+    Understanding,
+    Voices,
+    Trust,
+}
+
+impl Meter {
+    pub const ALL: [Self; 5] =
+        [Self::Clock, Self::Attendance, Self::Understanding, Self::Voices, Self::Trust];
+}
+
+/// A change of a meter. The clock is in minutes lost (positive) or saved, the others in points of a hundred.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Effect {
+    Clock(i16),
+    Understanding(i16),
+    Voices(i16),
+    Trust(i16),
+}
+
+/// Errors that cap the total at 50 (`domain/brief.md` §7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Fatal {
+    VotesWithoutQuorum,
+    LendsAlone,
+    ShamesDebtor,
+    FalsifiesBook,
+}
+
+impl Fatal {
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::VotesWithoutQuorum => "votes-without-quorum",
+            Self::LendsAlone => "lends-alone",
+            Self::ShamesDebtor => "shames-debtor",
+            Self::FalsifiesBook => "falsifies-book",
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Condition {
+    All(Vec<Condition>),
+    Any(Vec<Condition>),
+    Not(Box<Condition>),
+    Flag(Flag),
+    Meter(Meter, Bound),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Bound {
+    AtLeast(i16),
+    Below(i16),
+}
+
+/// A thing with a text that can be picked, ordered or ticked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    pub id: ItemId,
+    pub text: String,
+}

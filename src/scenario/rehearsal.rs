@@ -1,0 +1,89 @@
+//! A scenario together with the club it is played in: all that `meeting` needs besides the events.
+//!
+//! It is read-only. Steps are kept in playing order with their part, so that "the next step" is a question about
+//! places in one list.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::club::Club;
+use crate::club::loan::Loan;
+use crate::club::member::Member;
+use crate::id::{LoanId, MemberId, StepId};
+use crate::scenario::model::{Part, Scenario, Step};
+
+/// What is stored with a session, so that it replays after the files have changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rehearsal {
+    pub scenario: Scenario,
+    pub club: Club,
+    #[serde(skip)]
+    places: HashMap<StepId, Place>,
+    #[serde(skip)]
+    order: Vec<Place>,
+}
+
+/// Where a step stands: its number in the whole scenario, its part, and its number in that part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    pub number: usize,
+    pub part: usize,
+    pub in_part: usize,
+}
+
+impl Rehearsal {
+    pub fn new(scenario: Scenario, club: Club) -> Self {
+        Self { scenario, club, places: HashMap::new(), order: Vec::new() }.indexed()
+    }
+
+    /// Builds the index again, as it is not stored. Of two steps with one id the first keeps it; `check` has
+    /// refused such a script.
+    #[must_use]
+    pub fn indexed(mut self) -> Self {
+        self.places.clear();
+        self.order.clear();
+        for (part, steps) in self.scenario.parts.iter().map(|part| &part.steps).enumerate() {
+            for (in_part, step) in steps.iter().enumerate() {
+                let place = Place { number: self.order.len(), part, in_part };
+                self.order.push(place);
+                self.places.entry(step.id.clone()).or_insert(place);
+            }
+        }
+        self
+    }
+
+    pub fn place(&self, id: &StepId) -> Option<Place> {
+        self.places.get(id).copied()
+    }
+
+    pub fn step(&self, id: &StepId) -> Option<&Step> {
+        self.step_at(self.place(id)?.number)
+    }
+
+    /// The step with this number in playing order, counted from 0.
+    pub fn step_at(&self, number: usize) -> Option<&Step> {
+        let place = self.order.get(number)?;
+        self.scenario.parts.get(place.part)?.steps.get(place.in_part)
+    }
+
+    pub fn part_of(&self, id: &StepId) -> Option<&Part> {
+        self.scenario.parts.get(self.place(id)?.part)
+    }
+
+    pub fn steps(&self) -> impl Iterator<Item = &Step> {
+        self.scenario.parts.iter().flat_map(|part| &part.steps)
+    }
+
+    pub fn n_steps(&self) -> usize {
+        self.order.len()
+    }
+
+    pub fn loan(&self, id: &LoanId) -> Option<&Loan> {
+        self.scenario.loans.iter().find(|loan| loan.id == *id)
+    }
+
+    pub fn member(&self, id: &MemberId) -> Option<&Member> {
+        self.club.member(id)
+    }
+}
