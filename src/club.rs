@@ -22,9 +22,9 @@
 //! | principal, interest | gốc, lãi | |
 //! | borrower | người vay | never *con nợ* |
 
+pub mod member;
 pub mod ledger;
 pub mod loan;
-pub mod member;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,17 +1,17 @@
-pub mod club;
 pub mod id;
-pub mod meeting;
 pub mod money;
-pub mod review;
+pub mod club;
 pub mod scenario;
+pub mod meeting;
+pub mod review;
 
+pub mod text;
 pub mod locale;
 pub mod record;
-pub mod text;
 pub mod tui;
 
-pub mod cli;
+pub mod place;
 pub mod clock;
 pub mod library;
-pub mod place;
 pub mod practice;
+pub mod cli;

@@ -4,12 +4,12 @@
 //! looks for faults inside one script, [`explore`] walks every path through it. Nothing here plays a meeting
 //! (`meeting` does), knows a column on a screen, or opens a file.
 
-pub mod check;
-pub mod draft;
-pub mod explore;
-pub mod finding;
-pub mod kind;
-pub mod lines;
 pub mod model;
+pub mod kind;
 pub mod quantity;
+pub mod lines;
 pub mod rehearsal;
+pub mod finding;
+pub mod draft;
+pub mod check;
+pub mod explore;
