@@ -1,1 +1,200 @@
-//! (stub)
+//! What a session was worth and what to talk about: folds over its events, nothing stored.
+//!
+//! The first try counts; later tries are kept and shown, never scored. Errors that cap the total count even if
+//! somebody stepped back from them, since that was the first try. Names of people never come in here: everything is
+//! about roles and steps. Words are made by the screens.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::id::StepId;
+use crate::meeting::event::{Earned, Event, PlayedHow};
+use crate::scenario::model::{Block, Fatal, Role};
+
+/// The total cannot be more than this after a fatal error.
+pub const CAP: u32 = 50;
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Review {
+    /// Out of a hundred; `None` where nothing was judged.
+    pub total: Option<u32>,
+    pub fatal: Vec<(StepId, Fatal)>,
+    pub blocks: Vec<BlockScore>,
+    /// One for every task that somebody answered and every planted mistake, in the order of the first try.
+    pub tasks: Vec<TaskReview>,
+    pub steps_back: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BlockScore {
+    pub block: Block,
+    /// Hundredths of a point.
+    pub earned: u32,
+    pub possible: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaskReview {
+    pub step: StepId,
+    pub task: u16,
+    pub role: Role,
+    pub kind: Reviewed,
+    pub first_right: bool,
+    pub tries: u16,
+    pub hinted: bool,
+    /// Hundredths of a point of the rubric, weighted by nothing.
+    pub earned: u32,
+    pub possible: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reviewed {
+    Answer,
+    /// A planted mistake: right if somebody objected.
+    Objection,
+}
+
+/// Folds the events of one session, with those of its parent before a fork.
+pub fn review<'e>(events: impl IntoIterator<Item = &'e Event>) -> Review {
+    let mut review = Review::default();
+    let mut blocks: BTreeMap<Block, (u32, u32)> = BTreeMap::new();
+    let mut hinted: BTreeSet<(StepId, u16)> = BTreeSet::new();
+    for event in events {
+        if let (Some(outcome), Some(step)) = (event.outcome(), event.step())
+            && let Some(fatal) = outcome.fatal
+            && !review.fatal.contains(&(step.clone(), fatal))
+        {
+            review.fatal.push((step.clone(), fatal));
+        }
+        match event {
+            Event::Answered { step, task, by, try_no, verdict, outcome, .. } => {
+                let hinted = hinted.contains(&(step.clone(), *task));
+                let first = review.note(step, *task, *by, Reviewed::Answer, verdict.right, &outcome.points);
+                if let Some(task) = first {
+                    task.tries = *try_no;
+                    task.hinted = hinted;
+                    count(&mut blocks, if *try_no == 1 { &outcome.points } else { &[] });
+                }
+            }
+            Event::Objected { step, rightly: true, outcome } => {
+                let noted = review.note(step, 0, Role::Room, Reviewed::Objection, true, &outcome.points);
+                count(&mut blocks, noted.filter(|task| task.tries == 1).map_or(&[], |_| &outcome.points));
+            }
+            Event::Played { step, task, how: PlayedHow::Wrongly, outcome, .. } => {
+                let noted = review.note(step, *task, Role::Room, Reviewed::Objection, false, &outcome.points);
+                count(&mut blocks, noted.filter(|task| task.tries == 1).map_or(&[], |_| &outcome.points));
+            }
+            Event::HintGiven { step, task } => {
+                hinted.insert((step.clone(), *task));
+            }
+            Event::SteppedBack { .. } => review.steps_back = review.steps_back.saturating_add(1),
+            Event::Opened { .. }
+            | Event::Heard { .. }
+            | Event::Objected { .. }
+            | Event::Played { .. }
+            | Event::Paused { .. }
+            | Event::SeatChanged { .. }
+            | Event::Refused { .. } => {}
+        }
+    }
+    review.blocks = Block::ALL
+        .into_iter()
+        .filter_map(|block| {
+            blocks.get(&block).map(|&(earned, possible)| BlockScore { block, earned, possible })
+        })
+        .filter(|score| score.possible > 0)
+        .collect();
+    review.total =
+        total(&review.blocks).map(|total| if review.fatal.is_empty() { total } else { total.min(CAP) });
+    review
+}
+
+fn count(blocks: &mut BTreeMap<Block, (u32, u32)>, points: &[Earned]) {
+    for point in points {
+        let (earned, possible) = blocks.entry(point.block).or_default();
+        *earned = earned.saturating_add(point.earned);
+        *possible = possible.saturating_add(point.possible);
+    }
+}
+
+/// 100 × Σ weight × earned ÷ possible ÷ Σ weight over the blocks where something was possible, rounded half up.
+fn total(blocks: &[BlockScore]) -> Option<u32> {
+    let weights: u128 = blocks.iter().map(|score| u128::from(score.block.weight())).sum();
+    if weights == 0 {
+        return None;
+    }
+    let common: u128 = blocks.iter().map(|score| u128::from(score.possible)).product();
+    let share = |score: &BlockScore| {
+        u128::from(score.block.weight()) * u128::from(score.earned) * (common / u128::from(score.possible))
+    };
+    let sum: u128 = blocks.iter().map(share).sum();
+    let whole = common.checked_mul(weights)?;
+    u32::try_from(sum.checked_mul(200)?.checked_add(whole)? / whole.checked_mul(2)?).ok()
+}
+
+impl Review {
+    /// Notes a try. The first one of a task makes its entry; a later one only counts.
+    fn note(
+        &mut self,
+        step: &StepId,
+        task: u16,
+        role: Role,
+        kind: Reviewed,
+        right: bool,
+        points: &[Earned],
+    ) -> Option<&mut TaskReview> {
+        let same = |other: &TaskReview| other.step == *step && other.task == task && other.kind == kind;
+        if let Some(at) = self.tasks.iter().position(same) {
+            let earlier = self.tasks.get_mut(at)?;
+            earlier.tries = earlier.tries.saturating_add(1);
+            return Some(earlier);
+        }
+        let sum = |part: fn(&Earned) -> u32| points.iter().map(part).fold(0, u32::saturating_add);
+        self.tasks.push(TaskReview {
+            step: step.clone(),
+            task,
+            role,
+            kind,
+            first_right: right,
+            tries: 1,
+            hinted: false,
+            earned: sum(|point| point.earned),
+            possible: sum(|point| point.possible),
+        });
+        self.tasks.last_mut()
+    }
+
+    /// Three stars from 85, two from 70, one from 50. For `Solo`; a hall is not given stars.
+    pub fn stars(&self) -> u8 {
+        match self.total {
+            Some(85..) => 3,
+            Some(70..) => 2,
+            Some(50..) => 1,
+            _ => 0,
+        }
+    }
+
+    /// Steps whose every task was right at the first try and without a hint, in the order played.
+    pub fn done_well(&self) -> Vec<&TaskReview> {
+        let mut seen = BTreeSet::new();
+        let firsts = self.tasks.iter().filter(|task| seen.insert((task.step.clone(), task.kind)));
+        let all_right = |first: &&TaskReview| {
+            let of_step = self.tasks.iter().filter(|task| task.step == first.step && task.kind == first.kind);
+            first.possible > 0 && of_step.clone().all(|task| task.first_right && !task.hinted)
+        };
+        firsts.filter(all_right).collect()
+    }
+
+    /// The steps worth talking about, those that cost most first; a fatal error always comes first.
+    pub fn worth_discussing(&self, most: usize) -> Vec<&TaskReview> {
+        let mut costs: BTreeMap<&StepId, (bool, u32, usize)> = BTreeMap::new();
+        for (at, task) in self.tasks.iter().enumerate() {
+            let fatal = self.fatal.iter().any(|(step, _)| *step == task.step);
+            let lost = task.possible.saturating_sub(task.earned);
+            let cost = costs.entry(&task.step).or_insert((fatal, 0, at));
+            cost.1 = cost.1.saturating_add(lost);
+        }
+        let mut costly: Vec<_> = costs.into_values().filter(|(fatal, lost, _)| *fatal || *lost > 0).collect();
+        costly.sort_by_key(|&(fatal, lost, at)| (std::cmp::Reverse((fatal, lost)), at));
+        costly.into_iter().take(most).filter_map(|(_, _, at)| self.tasks.get(at)).collect()
+    }
+}

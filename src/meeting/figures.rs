@@ -1,0 +1,172 @@
+//! Works out the quantities that scenarios name: dues, balances, what may be lent, who is there.
+//!
+//! Money comes from the treasurer's book as written so far, dues from the loan's schedule less what was paid in
+//! this meeting. Nothing is rounded but interest (`Dong::interest`). `None` means that an amount left the range
+//! or a name is unknown; `scenario::check` and `explore` have refused such scripts.
+
+use crate::club::ledger::{Account, Book, Fund, Source};
+use crate::club::loan::{Due, remaining};
+use crate::id::{LineId, LoanId};
+use crate::meeting::state::State;
+use crate::money::Dong;
+use crate::scenario::kind::{Pays, StepKind};
+use crate::scenario::quantity::Quantity;
+use crate::scenario::rehearsal::Rehearsal;
+
+/// A quantity worked out. Names are the club's own data and stay Vietnamese in every language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Figured {
+    Money(Dong),
+    Count(i64),
+    Name(String),
+}
+
+impl Figured {
+    /// The bare number; `None` for a name.
+    pub fn number(&self) -> Option<i64> {
+        match self {
+            Self::Money(amount) => Some(amount.0),
+            Self::Count(count) => Some(*count),
+            Self::Name(_) => None,
+        }
+    }
+}
+
+/// Works out one quantity as the meeting stands.
+pub fn figure(rehearsal: &Rehearsal, state: &State, quantity: &Quantity) -> Option<Figured> {
+    let money = |amount: Option<Dong>| amount.map(Figured::Money);
+    let count = |n: usize| i64::try_from(n).ok().map(Figured::Count);
+    let charter = &rehearsal.club.charter;
+    let held = |account: Account| state.ledger.balance(Book::Treasurer, &account);
+    match quantity {
+        Quantity::Amount(amount) => money(Some(*amount)),
+        Quantity::Number(n) => Some(Figured::Count(*n)),
+        Quantity::Name(id) => Some(Figured::Name(rehearsal.member(id)?.called())),
+        Quantity::FullName(id) => Some(Figured::Name(rehearsal.member(id)?.full())),
+        Quantity::LoanAmount(id) => money(Some(rehearsal.loan(id)?.amount)),
+        Quantity::LoanBalance(id) => money(Some(held(Account::Loan(id.clone())))),
+        Quantity::LoanPrincipal(id) => money(Some(this_month(rehearsal, id)?.principal)),
+        Quantity::LoanInterest(id) => money(Some(this_month(rehearsal, id)?.interest)),
+        Quantity::LoanDue(id) => money(sum_of(&dues(rehearsal, state, id)?)),
+        Quantity::LoanOverdue(id) => {
+            let dues = dues(rehearsal, state, id)?;
+            money(sum_of(dues.split_last().map_or(&[], |(_, earlier)| earlier)))
+        }
+        Quantity::Box(fund) => money(Some(held(Account::Box(*fund)))),
+        Quantity::Bank(fund) => money(Some(held(Account::Bank(*fund)))),
+        Quantity::Boxes => money(Some(state.ledger.boxes(Book::Treasurer))),
+        Quantity::Cash => money(Some(state.ledger.cash())),
+        Quantity::Outstanding => money(Some(state.ledger.outstanding())),
+        Quantity::Capital => money(Some(state.ledger.capital())),
+        Quantity::Reserve => money(state.ledger.capital().percent(charter.reserve_percent)),
+        Quantity::Lendable => {
+            let cash = held(Account::Box(Fund::Income)).plus(held(Account::Bank(Fund::Income)))?;
+            let free = cash.minus(state.ledger.capital().percent(charter.reserve_percent)?)?;
+            money(Some(free.max(Dong::ZERO)))
+        }
+        Quantity::Taken(source) => money(Some(state.ledger.taken(*source, state.opening_lines))),
+        Quantity::OverHoldingLimit => {
+            let over = state.ledger.boxes(Book::Treasurer).minus(charter.cash_hold_max)?;
+            money(Some(over.max(Dong::ZERO)))
+        }
+        Quantity::HoldingLimit => money(Some(charter.cash_hold_max)),
+        Quantity::Fee => money(Some(charter.fee_month)),
+        Quantity::Members => count(rehearsal.club.members.len()),
+        Quantity::Present => count(n_present(rehearsal, state)),
+        Quantity::Absent => count(rehearsal.club.members.len().saturating_sub(n_present(rehearsal, state))),
+        Quantity::Quorum => count(rehearsal.club.quorum()),
+        Quantity::Plus(left, right) => both(rehearsal, state, left, right, i64::checked_add),
+        Quantity::Minus(left, right) => both(rehearsal, state, left, right, i64::checked_sub),
+    }
+}
+
+fn both(
+    rehearsal: &Rehearsal,
+    state: &State,
+    left: &Quantity,
+    right: &Quantity,
+    combine: fn(i64, i64) -> Option<i64>,
+) -> Option<Figured> {
+    let left = figure(rehearsal, state, left)?;
+    let right = figure(rehearsal, state, right)?;
+    let number = combine(left.number()?, right.number()?)?;
+    Some(match (left, right) {
+        (Figured::Money(_), _) | (_, Figured::Money(_)) => Figured::Money(Dong(number)),
+        _ => Figured::Count(number),
+    })
+}
+
+/// What a loan still owes at this moment, oldest month first.
+pub fn dues(rehearsal: &Rehearsal, state: &State, id: &LoanId) -> Option<Vec<Due>> {
+    let loan = rehearsal.loan(id)?;
+    let dues = loan.dues(rehearsal.scenario.month, &rehearsal.club.charter)?;
+    let mut interest = Dong::ZERO;
+    let mut principal = Dong::ZERO;
+    let account = Account::Loan(id.clone());
+    let lines = payment_lines(rehearsal, id);
+    for entry in state.ledger.entries(Book::Treasurer).iter().filter(|entry| lines.contains(&entry.line)) {
+        interest = interest.plus(entry.change(&Account::Outside(Source::Interest)).negated())?;
+        principal = principal.plus(entry.change(&account).negated())?;
+    }
+    remaining(&dues, interest, principal)
+}
+
+/// The lines of the cash book on which this loan is paid back.
+fn payment_lines(rehearsal: &Rehearsal, id: &LoanId) -> Vec<LineId> {
+    let mut lines = Vec::new();
+    for step in rehearsal.steps() {
+        let StepKind::Collect(collect) = &step.kind else { continue };
+        let payers =
+            collect.payers.iter().filter(|payer| matches!(&payer.pays, Pays::Loan(loan) if loan == id));
+        lines.extend(payers.map(|payer| step.id.line(&payer.id)));
+    }
+    lines
+}
+
+fn this_month(rehearsal: &Rehearsal, id: &LoanId) -> Option<Due> {
+    let loan = rehearsal.loan(id)?;
+    loan.dues(rehearsal.scenario.month, &rehearsal.club.charter)?.pop()
+}
+
+fn sum_of(dues: &[Due]) -> Option<Dong> {
+    dues.iter().try_fold(Dong::ZERO, |sum, due| sum.plus(due.total()?))
+}
+
+/// How many are there: by the roll call, or as the scenario has it before anybody has called the roll.
+pub fn n_present(rehearsal: &Rehearsal, state: &State) -> usize {
+    let away = state.roll.as_ref().unwrap_or(&rehearsal.scenario.absent);
+    rehearsal.club.members.len().saturating_sub(away.len())
+}
+
+/// The notes that lie in the boxes: as the author laid them out where the sum fits, in large notes otherwise.
+pub fn notes(authored: &[(Dong, u16)], cash: Dong) -> Vec<(Dong, u16)> {
+    let sum = authored.iter().try_fold(Dong::ZERO, |sum, (note, n)| sum.plus(note.times(i64::from(*n))?));
+    if sum == Some(cash) {
+        return authored.to_vec();
+    }
+    let mut left = cash.max(Dong::ZERO);
+    let mut notes = Vec::new();
+    for note in DENOMINATIONS {
+        let n = u16::try_from(left.0 / note.0).unwrap_or(u16::MAX);
+        if n > 0 {
+            left = Dong(left.0.saturating_sub(note.0.saturating_mul(i64::from(n))));
+            notes.push((note, n));
+        }
+    }
+    notes
+}
+
+/// The notes of the State Bank, largest first.
+pub const DENOMINATIONS: [Dong; 11] = [
+    Dong(500_000),
+    Dong(200_000),
+    Dong(100_000),
+    Dong(50_000),
+    Dong(20_000),
+    Dong(10_000),
+    Dong(5_000),
+    Dong(2_000),
+    Dong(1_000),
+    Dong(500),
+    Dong(200),
+];

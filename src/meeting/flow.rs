@@ -1,0 +1,95 @@
+//! Whose turn it is, which step comes next, and where a mistake is planted.
+//!
+//! It reads the state and decides nothing about answers. Steps only ever go forward; stepping back is an event of
+//! its own (`meeting`).
+
+use crate::id::StepId;
+use crate::meeting::chance;
+use crate::meeting::command::{Mode, Setup};
+use crate::meeting::event::Next;
+use crate::meeting::meters::holds;
+use crate::meeting::state::State;
+use crate::meeting::steps::{self, Task};
+use crate::scenario::kind::StepKind;
+use crate::scenario::model::{Part, Role, Step};
+use crate::scenario::rehearsal::Rehearsal;
+
+/// The open task and who is to do it.
+#[derive(Debug, Clone)]
+pub struct Turn<'a> {
+    pub step: &'a Step,
+    pub task: Task<'a>,
+    pub number: u16,
+    pub who: Who,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// A line to be heard, or a question to the whole room.
+    Anyone,
+    Person(Role),
+    Computer(Role),
+}
+
+/// The open task; `None` before the meeting, after it, or if the record names a step that is not there.
+pub fn turn<'a>(rehearsal: &'a Rehearsal, state: &State) -> Option<Turn<'a>> {
+    let open = state.open_step()?;
+    let setup = state.setup.as_ref()?;
+    let step = rehearsal.step(&open.step)?;
+    let task = steps::tasks(step).into_iter().nth(usize::from(open.task))?;
+    let who = who(setup, step, task.role);
+    Some(Turn { step, task, number: open.task, who })
+}
+
+fn who(setup: &Setup, step: &Step, role: Role) -> Who {
+    if matches!(step.kind, StepKind::Say(_) | StepKind::Discuss(_)) || role == Role::Room {
+        Who::Anyone
+    } else if setup.humans().contains(&role) {
+        Who::Person(role)
+    } else {
+        Who::Computer(role)
+    }
+}
+
+/// Whether this step is played on screen at all in the chosen cut.
+pub fn is_in_cut(setup: &Setup, step: &Step) -> bool {
+    step.cut <= setup.cut
+}
+
+/// The first step after `after` (or at `go`) whose condition holds.
+pub fn next(rehearsal: &Rehearsal, state: &State, after: Option<&StepId>, go: Option<&StepId>) -> Next {
+    let following =
+        after.and_then(|id| rehearsal.place(id)).map_or(0, |place| place.number.saturating_add(1));
+    let target = go.and_then(|id| rehearsal.place(id)).map_or(0, |place| place.number);
+    let first = following.max(target);
+    let open = (first..rehearsal.n_steps())
+        .filter_map(|number| rehearsal.step_at(number))
+        .find(|step| step.when.as_ref().is_none_or(|condition| holds(condition, state)));
+    open.map_or(Next::End, |step| Next::Step(step.id.clone()))
+}
+
+/// Whether the computer does this step wrongly in this session: in `Solo`, one step in every part, drawn by the
+/// seed among those that the computer plays. Steps without a condition are preferred, as they are sure to come.
+pub fn is_planted(rehearsal: &Rehearsal, setup: &Setup, step: &Step) -> bool {
+    if setup.mode != Mode::Solo || step.planted.is_none() {
+        return false;
+    }
+    rehearsal
+        .part_of(&step.id)
+        .and_then(|part| planted_in(setup, part))
+        .is_some_and(|planted| planted.id == step.id)
+}
+
+fn planted_in<'a>(setup: &Setup, part: &'a Part) -> Option<&'a Step> {
+    let could_be = |step: &&Step| {
+        step.planted.is_some()
+            && is_in_cut(setup, step)
+            && (matches!(step.kind, StepKind::Say(_))
+                || matches!(who(setup, step, step.role), Who::Computer(_)))
+            && !setup.humans().contains(&step.role)
+    };
+    let candidates: Vec<&Step> = part.steps.iter().filter(could_be).collect();
+    let sure: Vec<&Step> = candidates.iter().copied().filter(|step| step.when.is_none()).collect();
+    let from = if sure.is_empty() { candidates } else { sure };
+    from.get(chance::below(setup.seed, part.id.as_str(), from.len())).copied()
+}

@@ -1,0 +1,61 @@
+//! The five meters and the conditions that ask them.
+//!
+//! Understanding, voices and trust run from 0 to 100; attendance is the percent of members that the roll call
+//! found; the clock is minutes behind plan. How an answer moves them is data in the scenario, *tạm quy ước*.
+
+use serde::{Deserialize, Serialize};
+
+use crate::meeting::state::State;
+use crate::scenario::model::{Bound, Condition, Effect, Meter};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Meters {
+    /// Minutes behind plan; negative when ahead.
+    pub clock: i16,
+    pub attendance: i16,
+    pub understanding: i16,
+    pub voices: i16,
+    pub trust: i16,
+}
+
+impl Meters {
+    pub fn value(&self, meter: Meter) -> i16 {
+        match meter {
+            Meter::Clock => self.clock,
+            Meter::Attendance => self.attendance,
+            Meter::Understanding => self.understanding,
+            Meter::Voices => self.voices,
+            Meter::Trust => self.trust,
+        }
+    }
+
+    /// The meters after these effects.
+    #[must_use]
+    pub fn after(mut self, effects: &[Effect]) -> Self {
+        for effect in effects {
+            match *effect {
+                Effect::Clock(minutes) => self.clock = self.clock.saturating_add(minutes),
+                Effect::Understanding(points) => self.understanding = moved(self.understanding, points),
+                Effect::Voices(points) => self.voices = moved(self.voices, points),
+                Effect::Trust(points) => self.trust = moved(self.trust, points),
+            }
+        }
+        self
+    }
+}
+
+fn moved(value: i16, points: i16) -> i16 {
+    value.saturating_add(points).clamp(0, 100)
+}
+
+/// Whether a condition holds now.
+pub fn holds(condition: &Condition, state: &State) -> bool {
+    match condition {
+        Condition::All(all) => all.iter().all(|condition| holds(condition, state)),
+        Condition::Any(any) => any.iter().any(|condition| holds(condition, state)),
+        Condition::Not(not) => !holds(not, state),
+        Condition::Flag(flag) => state.flags.contains(flag),
+        Condition::Meter(meter, Bound::AtLeast(least)) => state.meters.value(*meter) >= *least,
+        Condition::Meter(meter, Bound::Below(limit)) => state.meters.value(*meter) < *limit,
+    }
+}

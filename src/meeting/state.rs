@@ -1,0 +1,132 @@
+//! Where a meeting stands: a fold of its events, with no rule in it.
+//!
+//! `take` copies what the event says and decides nothing, so replaying an old session gives the old result even
+//! after the rules have changed.
+
+use std::collections::BTreeSet;
+
+use crate::club::ledger::{Fund, Ledger};
+use crate::id::{Flag, StepId};
+use crate::meeting::command::Setup;
+use crate::meeting::event::{Next, Outcome, VoteResult};
+use crate::meeting::meters::Meters;
+use crate::scenario::model::{Absence, Fatal};
+
+/// What the screens show and what `decide` looks at.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct State {
+    pub setup: Option<Setup>,
+    pub at: At,
+    pub meters: Meters,
+    pub flags: BTreeSet<Flag>,
+    pub ledger: Ledger,
+    /// Lines of the treasurer's book that were there before the meeting.
+    pub opening_lines: usize,
+    /// Who is away, once the roll has been called.
+    pub roll: Option<Vec<Absence>>,
+    pub vote: Option<VoteResult>,
+    pub fatal: Option<Fatal>,
+    /// Planned minutes that are over.
+    pub minutes: u16,
+    /// Steps that are over, in the order in which they were played.
+    pub done: Vec<StepId>,
+    /// Steps that somebody saw, each with the number of events before it: where one can step back to.
+    pub trail: Vec<(StepId, u32)>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum At {
+    #[default]
+    Before,
+    Step(OpenStep),
+    End,
+}
+
+/// The step that is open, and how far it is worked off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenStep {
+    pub step: StepId,
+    /// Which of its tasks is open, counted from 0.
+    pub task: u16,
+    /// Tries at this task since it was opened.
+    pub tries: u16,
+    /// Whether every task so far ended right.
+    pub all_right: bool,
+}
+
+impl State {
+    pub fn open_step(&self) -> Option<&OpenStep> {
+        match &self.at {
+            At::Step(open) => Some(open),
+            At::Before | At::End => None,
+        }
+    }
+
+    pub fn is_finished(&self) -> bool {
+        self.at == At::End
+    }
+
+    /// Counts a try at the open task; `right` is how it ended.
+    pub(super) fn tried(&mut self, right: bool, closed: bool) {
+        if let At::Step(open) = &mut self.at {
+            open.tries = open.tries.saturating_add(1);
+            open.all_right &= right || !closed;
+        }
+    }
+
+    /// Copies an outcome. `seq` is the number of events with this one.
+    pub(super) fn take(&mut self, outcome: &Outcome, seq: u32) {
+        if let Some(meters) = outcome.meters {
+            self.meters = meters;
+        }
+        self.flags.extend(outcome.flags.iter().cloned());
+        for posting in &outcome.postings {
+            // An unbalanced posting is never decided; one in a damaged record is left out rather than believed.
+            if self.ledger.post(posting).is_err() {
+                continue;
+            }
+        }
+        self.ledger.hand_over(outcome.cash);
+        if outcome.roll.is_some() {
+            self.roll.clone_from(&outcome.roll);
+        }
+        self.vote = outcome.vote.or(self.vote);
+        self.fatal = self.fatal.or(outcome.fatal);
+        self.minutes = self.minutes.saturating_add(outcome.minutes);
+        self.go(&outcome.next, seq);
+    }
+
+    fn go(&mut self, next: &Next, seq: u32) {
+        match (next, &mut self.at) {
+            (Next::Here, _) => return,
+            (Next::Task(task), At::Step(open)) => {
+                open.task = *task;
+                open.tries = 0;
+                return;
+            }
+            (Next::Task(_) | Next::Step(_) | Next::End, _) => {}
+        }
+        if let At::Step(open) = &self.at {
+            self.done.push(open.step.clone());
+        }
+        self.at = match next {
+            Next::Step(step) => {
+                self.trail.push((step.clone(), seq));
+                At::Step(OpenStep { step: step.clone(), task: 0, tries: 0, all_right: true })
+            }
+            Next::Here | Next::Task(_) | Next::End => At::End,
+        };
+    }
+
+    /// A silent step was never seen, so nobody steps back to it.
+    pub(super) fn forget_seen(&mut self, step: &StepId) {
+        if let Some(at) = self.trail.iter().rposition(|(seen, _)| seen == step) {
+            self.trail.remove(at);
+        }
+    }
+
+    pub fn box_of(&self, fund: Fund) -> crate::money::Dong {
+        use crate::club::ledger::{Account, Book};
+        self.ledger.balance(Book::Treasurer, &Account::Box(fund))
+    }
+}

@@ -1,0 +1,392 @@
+//! How one command unfolds into events: the deed itself, then what the computer does in silence until somebody is
+//! to be seen or asked again.
+//!
+//! It works on a copy of the state. The rules of the kinds are in `steps`; here is only what all kinds share:
+//! whose turn it is, when a task closes, points, consequences and the step that follows.
+
+use crate::club::ledger::{Account, Book, Entry, Fund, Posting, Source};
+use crate::id::{LineId, StepId};
+use crate::meeting::command::{Answer, Command, Setup};
+use crate::meeting::event::{Event, Next, Outcome, PlayedHow};
+use crate::meeting::flow::{self, Turn, Who};
+use crate::meeting::meters::Meters;
+use crate::meeting::refusal::Refusal;
+use crate::meeting::state::{At, State};
+use crate::meeting::steps::{self, Deed, Scene};
+use crate::meeting::{Meeting, TRIES};
+use crate::scenario::kind::StepKind;
+use crate::scenario::model::{Consequence, Role, Step};
+use crate::scenario::rehearsal::Rehearsal;
+
+pub(super) fn unfold(rehearsal: &Rehearsal, meeting: &Meeting, command: &Command) -> Vec<Event> {
+    let mut unfolding = Unfolding {
+        rehearsal,
+        meeting,
+        state: meeting.state().clone(),
+        seq: meeting.seq(),
+        events: Vec::new(),
+    };
+    match unfolding.command(command) {
+        Ok(()) => unfolding.events,
+        Err(refusal) => vec![Event::Refused { refusal }],
+    }
+}
+
+struct Unfolding<'a> {
+    rehearsal: &'a Rehearsal,
+    meeting: &'a Meeting,
+    state: State,
+    seq: u32,
+    events: Vec<Event>,
+}
+
+impl<'a> Unfolding<'a> {
+    fn command(&mut self, command: &Command) -> Result<(), Refusal> {
+        match command {
+            Command::Open(setup) => self.open(setup)?,
+            Command::Proceed { step } => {
+                let turn = self.turn_at(step)?;
+                self.proceed(&turn)?;
+            }
+            Command::Object { step } => {
+                let turn = self.turn_at(step)?;
+                self.object(&turn)?;
+            }
+            Command::Answer { step, by, answer } => {
+                let turn = self.turn_at(step)?;
+                self.answer(&turn, *by, answer)?;
+            }
+            Command::Hint { step } => {
+                let turn = self.turn_at(step)?;
+                if turn.step.hint.is_none() || !turn.step.kind.is_judged() {
+                    return Err(Refusal::NoHint);
+                }
+                self.push(Event::HintGiven { step: step.clone(), task: turn.number });
+            }
+            Command::Skip { step } => {
+                let turn = self.turn_at(step)?;
+                self.play_whole(turn.step, PlayedHow::Silently);
+            }
+            Command::StepBack { to_seq } => {
+                if self.state.at == At::Before || !self.state.trail.iter().any(|(_, seq)| seq == to_seq) {
+                    return Err(Refusal::CannotStepBack);
+                }
+                self.push(Event::SteppedBack { to_seq: *to_seq });
+                return Ok(());
+            }
+            Command::Pause { step } => {
+                self.turn_at(step)?;
+                self.push(Event::Paused { step: step.clone() });
+            }
+            Command::ChangeSeat { role } => {
+                let humans = self.state.setup.as_ref().ok_or(Refusal::NotOpen)?.humans();
+                if !humans.contains(role) {
+                    return Err(Refusal::NoSuchSeat);
+                }
+                self.push(Event::SeatChanged { role: *role });
+            }
+        }
+        self.play_silent_steps();
+        Ok(())
+    }
+
+    fn push(&mut self, event: Event) {
+        self.seq = self.seq.saturating_add(1);
+        if !matches!(event, Event::SteppedBack { .. }) {
+            self.state.apply(&event, self.seq);
+        }
+        self.events.push(event);
+    }
+
+    fn turn_at(&self, step: &StepId) -> Result<Turn<'a>, Refusal> {
+        match &self.state.at {
+            At::Before => return Err(Refusal::NotOpen),
+            At::End => return Err(Refusal::Finished),
+            At::Step(open) if open.step != *step => {
+                return Err(Refusal::NotThisStep { asked: step.clone(), open: open.step.clone() });
+            }
+            At::Step(_) => {}
+        }
+        flow::turn(self.rehearsal, &self.state).ok_or(Refusal::Finished)
+    }
+
+    fn scene(&self, step: &'a Step) -> Scene<'_> {
+        Scene { rehearsal: self.rehearsal, state: &self.state, step }
+    }
+
+    fn open(&mut self, setup: &Setup) -> Result<(), Refusal> {
+        if self.state.at != At::Before {
+            return Err(Refusal::AlreadyOpen);
+        }
+        if !self.rehearsal.scenario.cuts.contains(&setup.cut) {
+            return Err(Refusal::UnknownCut { cut: setup.cut });
+        }
+        let humans = setup.humans();
+        if humans.is_empty() || humans.contains(&Role::Room) {
+            return Err(Refusal::NoSuchSeat);
+        }
+        let mut outcome = opening(self.rehearsal);
+        let mut opened = self.state.clone();
+        opened.take(&outcome, self.seq);
+        outcome.next = flow::next(self.rehearsal, &opened, None, None);
+        let n_members = u16::try_from(self.rehearsal.club.members.len()).unwrap_or(u16::MAX);
+        self.push(Event::Opened { setup: setup.clone(), n_members, outcome });
+        Ok(())
+    }
+
+    /// A line was heard, or the computer may now do what it showed.
+    fn proceed(&mut self, turn: &Turn<'a>) -> Result<(), Refusal> {
+        match (turn.who, &turn.step.kind) {
+            (Who::Person(_), _) => Err(Refusal::AnswerNeeded),
+            (Who::Anyone, StepKind::Say(_)) => {
+                let planted = self.planted(turn.step);
+                let consequence = planted.map_or(&turn.step.right, |planted| &planted.missed).clone();
+                let mut outcome = self.outcome(&Deed::default(), &consequence);
+                outcome.points = planted.map(missed).unwrap_or_default();
+                self.close(turn, &consequence, &mut outcome);
+                let step = turn.step.id.clone();
+                self.push(match planted {
+                    Some(_) => Event::Played {
+                        step,
+                        task: turn.number,
+                        by: turn.task.role,
+                        answer: None,
+                        how: PlayedHow::Wrongly,
+                        outcome,
+                    },
+                    None => Event::Heard { step, outcome },
+                });
+                Ok(())
+            }
+            (Who::Anyone, _) => Err(Refusal::AnswerNeeded),
+            (Who::Computer(role), _) => {
+                let planted = self.planted(turn.step).filter(|_| turn.number == 0);
+                let how = if planted.is_some() { PlayedHow::Wrongly } else { PlayedHow::Well };
+                self.play_tasks_of(turn.step, role, how);
+                Ok(())
+            }
+        }
+    }
+
+    fn planted(&self, step: &'a Step) -> Option<&'a crate::scenario::model::Planted> {
+        let setup = self.state.setup.as_ref()?;
+        step.planted.as_ref().filter(|_| flow::is_planted(self.rehearsal, setup, step))
+    }
+
+    fn object(&mut self, turn: &Turn<'a>) -> Result<(), Refusal> {
+        let seen = matches!(turn.who, Who::Computer(_)) || matches!(turn.step.kind, StepKind::Say(_));
+        if !seen {
+            return Err(Refusal::NothingToObjectTo);
+        }
+        let step = turn.step.id.clone();
+        let Some(planted) = self.planted(turn.step).filter(|_| turn.number == 0) else {
+            self.push(Event::Objected { step, rightly: false, outcome: Outcome::default() });
+            return Ok(());
+        };
+        let points = steps::whole(&planted.points);
+        self.push(Event::Objected { step, rightly: true, outcome: Outcome { points, ..Outcome::default() } });
+        if matches!(turn.step.kind, StepKind::Say(_)) {
+            let mut outcome = self.outcome(&Deed::default(), &turn.step.right);
+            self.close(turn, &turn.step.right, &mut outcome);
+            self.push(Event::Heard { step: turn.step.id.clone(), outcome });
+        } else {
+            self.play_tasks_of(turn.step, turn.task.role, PlayedHow::Well);
+        }
+        Ok(())
+    }
+
+    fn answer(&mut self, turn: &Turn<'a>, by: Role, answer: &Answer) -> Result<(), Refusal> {
+        match turn.who {
+            Who::Person(role) if role != by => return Err(Refusal::WrongSeat { turn_of: role }),
+            Who::Computer(_) => return Err(Refusal::NotForPeople),
+            Who::Person(_) | Who::Anyone => {}
+        }
+        let judged = steps::judge(self.scene(turn.step), &turn.task, answer)?;
+        let tries = self.state.open_step().map_or(0, |open| open.tries).saturating_add(1);
+        let right = judged.verdict.right;
+        let stays_open = !right && steps::is_retried(turn.step, &turn.task) && tries < TRIES;
+        let deed = if right || !steps::is_retried(turn.step, &turn.task) {
+            judged.deed
+        } else {
+            self.model_deed(turn).ok_or(Refusal::OutOfRange)?
+        };
+        let consequence = self.consequence(turn, &deed, right);
+        let mut outcome = if stays_open { Outcome::default() } else { self.outcome(&deed, &consequence) };
+        let attempts = self.meeting.attempts(&turn.step.id, turn.number);
+        if attempts.tries == 0 {
+            outcome.points = steps::points(turn.step, turn.number, &judged.score, attempts.hinted);
+        }
+        if !stays_open {
+            self.close(turn, &consequence, &mut outcome);
+        }
+        self.push(Event::Answered {
+            step: turn.step.id.clone(),
+            task: turn.number,
+            by,
+            answer: answer.clone(),
+            try_no: attempts.tries.saturating_add(1),
+            verdict: judged.verdict,
+            outcome,
+        });
+        Ok(())
+    }
+
+    /// What happens once nobody has found the right answer: the working is shown and it is done rightly.
+    fn model_deed(&self, turn: &Turn<'a>) -> Option<Deed> {
+        let scene = self.scene(turn.step);
+        let answer = steps::model(scene, &turn.task)?;
+        steps::judge(scene, &turn.task, &answer).ok().map(|judged| judged.deed)
+    }
+
+    /// What follows from a task: its own consequence, or at the end of the step that of the step.
+    fn consequence(&self, turn: &Turn<'a>, deed: &Deed, right: bool) -> Consequence {
+        if let Some(consequence) = &deed.consequence {
+            return consequence.clone();
+        }
+        if !self.is_last_task(turn) {
+            return Consequence::default();
+        }
+        let all_right = right && self.state.open_step().is_none_or(|open| open.all_right);
+        if all_right { turn.step.right.clone() } else { turn.step.wrong.clone() }
+    }
+
+    fn is_last_task(&self, turn: &Turn<'a>) -> bool {
+        usize::from(turn.number).saturating_add(1) >= steps::tasks(turn.step).len()
+    }
+
+    /// What a deed and its consequence change, without the place where the meeting goes on.
+    fn outcome(&self, deed: &Deed, consequence: &Consequence) -> Outcome {
+        let mut meters = self.state.meters.after(&consequence.effects);
+        if let Some(away) = &deed.roll {
+            meters.attendance = attendance(self.rehearsal, away.len());
+        }
+        let fresh = |flag: &&crate::id::Flag| !self.state.flags.contains(*flag);
+        Outcome {
+            meters: (meters != self.state.meters).then_some(meters),
+            flags: consequence.set.iter().filter(fresh).cloned().collect(),
+            postings: deed.postings.clone(),
+            cash: deed.cash,
+            roll: deed.roll.clone(),
+            vote: deed.vote,
+            fatal: deed.fatal.or(consequence.fatal),
+            ..Outcome::default()
+        }
+    }
+
+    /// Writes into the outcome where the meeting goes on: the next task, or the next step whose condition holds
+    /// once this outcome has been taken.
+    fn close(&self, turn: &Turn<'a>, consequence: &Consequence, outcome: &mut Outcome) {
+        if !self.is_last_task(turn) {
+            outcome.next = Next::Task(turn.number.saturating_add(1));
+            return;
+        }
+        outcome.minutes = turn.step.minutes;
+        let mut after = self.state.clone();
+        after.take(outcome, self.seq);
+        outcome.next = flow::next(self.rehearsal, &after, Some(&turn.step.id), consequence.go.as_ref());
+    }
+
+    /// The computer does the open task and those after it that belong to the same seat.
+    fn play_tasks_of(&mut self, step: &'a Step, role: Role, mut how: PlayedHow) {
+        while let Some(turn) = flow::turn(self.rehearsal, &self.state) {
+            if turn.step.id != step.id || turn.task.role != role || matches!(turn.who, Who::Person(_)) {
+                return;
+            }
+            self.play(&turn, how);
+            how = PlayedHow::Well;
+        }
+    }
+
+    /// The computer does what is left of a step, whoever sits there.
+    fn play_whole(&mut self, step: &'a Step, how: PlayedHow) {
+        while let Some(turn) = flow::turn(self.rehearsal, &self.state) {
+            if turn.step.id != step.id {
+                return;
+            }
+            self.play(&turn, how);
+        }
+    }
+
+    /// Steps outside the cut are done by the computer, so that sums and flags are the same in every cut.
+    fn play_silent_steps(&mut self) {
+        while let Some(turn) = flow::turn(self.rehearsal, &self.state) {
+            if self.state.setup.as_ref().is_none_or(|setup| flow::is_in_cut(setup, turn.step)) {
+                return;
+            }
+            self.play_whole(turn.step, PlayedHow::Silently);
+        }
+    }
+
+    /// One task by the model answer. Where that cannot be done (a box is empty), nothing changes and it goes on.
+    fn play(&mut self, turn: &Turn<'a>, how: PlayedHow) {
+        let scene = self.scene(turn.step);
+        let answer = steps::model(scene, &turn.task);
+        let judged = answer.as_ref().and_then(|answer| steps::judge(scene, &turn.task, answer).ok());
+        let answer = judged.as_ref().and(answer);
+        let deed = judged.map(|judged| judged.deed).unwrap_or_default();
+        let consequence = match (how, &turn.step.planted) {
+            (PlayedHow::Wrongly, Some(planted)) => planted.missed.clone(),
+            _ => self.consequence(turn, &deed, true),
+        };
+        let mut outcome = self.outcome(&deed, &consequence);
+        if let (PlayedHow::Wrongly, Some(planted)) = (how, &turn.step.planted) {
+            outcome.points = missed(planted);
+        }
+        self.close(turn, &consequence, &mut outcome);
+        let step = turn.step.id.clone();
+        self.push(Event::Played { step, task: turn.number, by: turn.task.role, answer, how, outcome });
+    }
+}
+
+/// The points that somebody would have earned by objecting.
+fn missed(planted: &crate::scenario::model::Planted) -> Vec<crate::meeting::event::Earned> {
+    let mut points = steps::whole(&planted.points);
+    for point in &mut points {
+        point.earned = 0;
+    }
+    points
+}
+
+/// The meters and the money with which the meeting begins; both books have them.
+fn opening(rehearsal: &Rehearsal) -> Outcome {
+    let opening = &rehearsal.scenario.opening;
+    let mut treasurer = Entry::new(LineId::from("opening"));
+    let mut secretary = treasurer.clone();
+    let held = [
+        (Account::Box(Fund::Income), opening.income_box),
+        (Account::Bank(Fund::Income), opening.income_bank),
+        (Account::Box(Fund::Operating), opening.operating_box),
+        (Account::Bank(Fund::Operating), opening.operating_bank),
+    ];
+    for (account, amount) in held {
+        treasurer = treasurer.moving(amount, Account::Outside(Source::Capital), account.clone());
+        secretary = secretary.moving(amount, Account::Outside(Source::Written), account);
+    }
+    for loan in &rehearsal.scenario.loans {
+        let account = Account::Loan(loan.id.clone());
+        treasurer = treasurer.moving(loan.balance, Account::Outside(Source::Capital), account);
+    }
+    let boxes = opening.income_box.0.saturating_add(opening.operating_box.0).saturating_sub(opening.short.0);
+    Outcome {
+        meters: Some(Meters {
+            clock: 0,
+            attendance: 0,
+            understanding: i16::from(opening.understanding),
+            voices: i16::from(opening.voices),
+            trust: i16::from(opening.trust),
+        }),
+        postings: vec![
+            Posting { book: Book::Treasurer, entry: treasurer },
+            Posting { book: Book::Secretary, entry: secretary },
+        ],
+        cash: crate::money::Dong(boxes),
+        ..Outcome::default()
+    }
+}
+
+/// Percent of the members who are there.
+fn attendance(rehearsal: &Rehearsal, away: usize) -> i16 {
+    let members = rehearsal.club.members.len();
+    let present = members.saturating_sub(away);
+    i16::try_from(present.saturating_mul(100).checked_div(members).unwrap_or(0)).unwrap_or(100)
+}
