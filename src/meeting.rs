@@ -17,6 +17,7 @@ pub mod chance;
 pub mod figures;
 pub mod flow;
 pub mod steps;
+pub mod explore;
 mod unfolding;
 
 use std::collections::BTreeMap;
