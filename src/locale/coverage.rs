@@ -1,0 +1,138 @@
+//! Compares a translation with the Vietnamese it belongs to: what is missing, what nobody asks for, and where the
+//! `{ $name }`s are not the same.
+//!
+//! It reads texts, not their meaning; whether a line is well said is for a speaker to judge.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::parser;
+
+use crate::text;
+
+/// Every text that has words, with the names of its values.
+pub type Placeables = BTreeMap<String, BTreeSet<String>>;
+
+/// Ids in order, of a translation seen from the Vietnamese.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Coverage {
+    pub missing: Vec<String>,
+    pub unused: Vec<String>,
+    /// In both, but with other values.
+    pub differing: Vec<String>,
+}
+
+impl Coverage {
+    pub fn of(translation: &Placeables, vietnamese: &Placeables) -> Self {
+        let only_in = |here: &Placeables, there: &Placeables| {
+            here.keys().filter(|id| !there.contains_key(*id)).cloned().collect()
+        };
+        let differs = |(id, names): &(&String, &BTreeSet<String>)| {
+            vietnamese.get(*id).is_some_and(|expected| expected != *names)
+        };
+        Self {
+            missing: only_in(vietnamese, translation),
+            unused: only_in(translation, vietnamese),
+            differing: translation.iter().filter(differs).map(|(id, _)| id.clone()).collect(),
+        }
+    }
+
+    pub fn is_complete(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// The texts of a `.ftl` file. What cannot be read is left out, as it is when the file is spoken.
+pub fn placeables_of_file(source: &str) -> Placeables {
+    let resource = parser::parse_runtime(source).unwrap_or_else(|(resource, _)| resource);
+    let messages = resource.body.into_iter().filter_map(|entry| match entry {
+        Entry::Message(message) => Some((message.id.name, message.value?)),
+        Entry::Term(_)
+        | Entry::Comment(_)
+        | Entry::GroupComment(_)
+        | Entry::ResourceComment(_)
+        | Entry::Junk { .. } => None,
+    });
+    let mut placeables = Placeables::new();
+    for (id, pattern) in messages {
+        let mut names = BTreeSet::new();
+        in_pattern(&pattern, &mut names);
+        placeables.insert(id.to_owned(), names);
+    }
+    placeables
+}
+
+/// The Vietnamese lines of a scenario, key and text.
+pub fn placeables_of_lines<'a>(lines: impl IntoIterator<Item = (&'a str, &'a str)>) -> Placeables {
+    let lines = lines.into_iter().map(|(key, line)| {
+        let mut pattern = placeables_of_file(&format!("line = {}\n", text::fold_spaces(line)));
+        (key.to_owned(), pattern.remove("line").unwrap_or_default())
+    });
+    lines.collect()
+}
+
+fn in_pattern(pattern: &Pattern<&str>, names: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { .. } => {}
+            PatternElement::Placeable { expression } => in_expression(expression, names),
+        }
+    }
+}
+
+fn in_expression(expression: &Expression<&str>, names: &mut BTreeSet<String>) {
+    match expression {
+        Expression::Inline(inline) => in_inline(inline, names),
+        Expression::Select { selector, variants } => {
+            in_inline(selector, names);
+            for variant in variants {
+                in_pattern(&variant.value, names);
+            }
+        }
+    }
+}
+
+fn in_inline(inline: &InlineExpression<&str>, names: &mut BTreeSet<String>) {
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            names.insert(id.name.to_owned());
+        }
+        InlineExpression::Placeable { expression } => in_expression(expression, names),
+        InlineExpression::FunctionReference { arguments, .. } => in_arguments(arguments, names),
+        InlineExpression::TermReference { arguments, .. } => {
+            if let Some(arguments) = arguments {
+                in_arguments(arguments, names);
+            }
+        }
+        InlineExpression::StringLiteral { .. }
+        | InlineExpression::NumberLiteral { .. }
+        | InlineExpression::MessageReference { .. } => {}
+    }
+}
+
+fn in_arguments(arguments: &CallArguments<&str>, names: &mut BTreeSet<String>) {
+    for argument in &arguments.positional {
+        in_inline(argument, names);
+    }
+    for argument in &arguments.named {
+        in_inline(&argument.value, names);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Coverage, placeables_of_file, placeables_of_lines};
+
+    #[test]
+    fn a_translation_is_compared_id_by_id() {
+        let vietnamese =
+            placeables_of_lines([("a", "Một"), ("b", "{ $who } nộp\n{ $sum }"), ("c", "Ba { $n }")]);
+        let english = "b = { $who } pays\nc = { $n ->\n    [one] one\n   *[other] { $n }\n }\nd = Four\n";
+        let coverage = Coverage::of(&placeables_of_file(english), &vietnamese);
+        assert_eq!(
+            (coverage.missing, coverage.unused, coverage.differing),
+            (vec!["a".to_owned()], vec!["d".to_owned()], vec!["b".to_owned()])
+        );
+        assert!(Coverage::of(&vietnamese, &vietnamese).is_complete());
+    }
+}

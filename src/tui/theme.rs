@@ -1,0 +1,213 @@
+//! Colors by what they mean. Screens name a meaning, never a color.
+//!
+//! Foreground and background are always set together, so that the contrast is ours and not the terminal's: at least
+//! 7:1 in every style of every theme. Color is never the only sign; the screen adds a mark or a word. There is no
+//! italic, no underline and no blinking: underlines run into the dots of Vietnamese letters.
+
+use ratatui::style::{Color, Modifier, Style};
+
+/// The themes a person can choose; `Plain` is for `NO_COLOR`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum ThemeName {
+    #[default]
+    Dark,
+    /// For bright rooms and projectors by day.
+    Light,
+    HighContrast,
+    Plain,
+}
+
+impl ThemeName {
+    pub const ALL: [Self; 4] = [Self::Dark, Self::Light, Self::HighContrast, Self::Plain];
+
+    /// A word for settings and the command line; its name in the locale is `theme-<slug>`.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Dark => "dark",
+            Self::Light => "light",
+            Self::HighContrast => "high-contrast",
+            Self::Plain => "plain",
+        }
+    }
+
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|name| name.slug() == slug)
+    }
+
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Dark => Self::Light,
+            Self::Light => Self::HighContrast,
+            Self::HighContrast => Self::Plain,
+            Self::Plain => Self::Dark,
+        }
+    }
+
+    pub fn theme(self) -> Theme {
+        match self {
+            Self::Dark => DARK,
+            Self::Light => LIGHT,
+            Self::HighContrast => HIGH_CONTRAST,
+            Self::Plain => PLAIN,
+        }
+    }
+}
+
+/// One style for each meaning. `text` also fills the screen before anything is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Theme {
+    pub text: Style,
+    /// What may be overlooked: hints of the footer, done parts of the agenda.
+    pub dim: Style,
+    pub heading: Style,
+    /// Whose turn it is, and the keys.
+    pub accent: Style,
+    pub good: Style,
+    pub warn: Style,
+    pub bad: Style,
+    pub selected: Style,
+    /// Lines between areas, frames.
+    pub rule: Style,
+    pub second_language: Style,
+    /// A text that no speaker has reviewed yet.
+    pub draft: Style,
+}
+
+const DARK: Theme = {
+    const BACKGROUND: Color = Color::Rgb(16, 20, 26);
+    Theme {
+        text: on(BACKGROUND, 236, 236, 230),
+        dim: on(BACKGROUND, 176, 182, 190),
+        heading: bold(on(BACKGROUND, 255, 216, 128)),
+        accent: bold(on(BACKGROUND, 132, 204, 255)),
+        good: on(BACKGROUND, 142, 224, 152),
+        warn: on(BACKGROUND, 255, 202, 96),
+        bad: bold(on(BACKGROUND, 255, 164, 154)),
+        selected: bold(on(Color::Rgb(255, 216, 128), 16, 20, 26)),
+        rule: on(BACKGROUND, 160, 168, 178),
+        second_language: on(BACKGROUND, 186, 208, 255),
+        draft: on(BACKGROUND, 220, 190, 255),
+    }
+};
+
+const LIGHT: Theme = {
+    const BACKGROUND: Color = Color::Rgb(255, 253, 246);
+    Theme {
+        text: on(BACKGROUND, 20, 20, 24),
+        dim: on(BACKGROUND, 72, 74, 80),
+        heading: bold(on(BACKGROUND, 92, 40, 0)),
+        accent: bold(on(BACKGROUND, 0, 58, 128)),
+        good: on(BACKGROUND, 0, 76, 28),
+        warn: on(BACKGROUND, 104, 56, 0),
+        bad: bold(on(BACKGROUND, 136, 0, 12)),
+        selected: bold(on(Color::Rgb(0, 58, 128), 255, 255, 255)),
+        rule: on(BACKGROUND, 80, 84, 92),
+        second_language: on(BACKGROUND, 20, 52, 120),
+        draft: on(BACKGROUND, 86, 24, 118),
+    }
+};
+
+const HIGH_CONTRAST: Theme = {
+    const BACKGROUND: Color = Color::Rgb(0, 0, 0);
+    Theme {
+        text: on(BACKGROUND, 255, 255, 255),
+        dim: on(BACKGROUND, 224, 224, 224),
+        heading: bold(on(BACKGROUND, 255, 255, 0)),
+        accent: bold(on(BACKGROUND, 0, 255, 255)),
+        good: on(BACKGROUND, 128, 255, 128),
+        warn: on(BACKGROUND, 255, 220, 0),
+        bad: bold(on(BACKGROUND, 255, 176, 176)),
+        selected: bold(on(Color::Rgb(255, 255, 0), 0, 0, 0)),
+        rule: on(BACKGROUND, 255, 255, 255),
+        second_language: on(BACKGROUND, 208, 232, 255),
+        draft: on(BACKGROUND, 255, 208, 255),
+    }
+};
+
+/// Only what every terminal can do without a color.
+const PLAIN: Theme = Theme {
+    text: Style::new(),
+    dim: Style::new(),
+    heading: bold(Style::new()),
+    accent: bold(Style::new()),
+    good: Style::new(),
+    warn: bold(Style::new()),
+    bad: bold(Style::new()),
+    selected: Style::new().add_modifier(Modifier::REVERSED),
+    rule: Style::new(),
+    second_language: Style::new(),
+    draft: Style::new(),
+};
+
+const fn on(background: Color, red: u8, green: u8, blue: u8) -> Style {
+    Style::new().fg(Color::Rgb(red, green, blue)).bg(background)
+}
+
+const fn bold(style: Style) -> Style {
+    style.add_modifier(Modifier::BOLD)
+}
+
+#[cfg(test)]
+#[expect(clippy::float_arithmetic, reason = "WCAG defines contrast by powers; no amount of money is near")]
+mod tests {
+    use ratatui::style::{Color, Modifier, Style};
+
+    use super::{Theme, ThemeName};
+
+    fn styles(theme: &Theme) -> [(&'static str, Style); 11] {
+        [
+            ("text", theme.text),
+            ("dim", theme.dim),
+            ("heading", theme.heading),
+            ("accent", theme.accent),
+            ("good", theme.good),
+            ("warn", theme.warn),
+            ("bad", theme.bad),
+            ("selected", theme.selected),
+            ("rule", theme.rule),
+            ("second_language", theme.second_language),
+            ("draft", theme.draft),
+        ]
+    }
+
+    /// Relative luminance as WCAG 2 has it.
+    fn luminance(color: Option<Color>) -> Option<f64> {
+        let Some(Color::Rgb(red, green, blue)) = color else { return None };
+        let linear = |channel: u8| {
+            let share = f64::from(channel) / 255.0;
+            if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        };
+        Some(0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue))
+    }
+
+    #[test]
+    fn every_style_has_a_contrast_of_seven() {
+        for name in [ThemeName::Dark, ThemeName::Light, ThemeName::HighContrast] {
+            for (meaning, style) in styles(&name.theme()) {
+                let (fg, bg) = (luminance(style.fg), luminance(style.bg));
+                let (fg, bg) = fg.zip(bg).expect("both colors are given as RGB");
+                let contrast = (fg.max(bg) + 0.05) / (fg.min(bg) + 0.05);
+                assert!(contrast >= 7.0, "{}: {meaning} has {contrast:.2}", name.slug());
+            }
+        }
+    }
+
+    #[test]
+    fn plain_has_no_color_but_shows_the_selection() {
+        let plain = ThemeName::Plain.theme();
+        assert!(styles(&plain).iter().all(|(_, style)| style.fg.is_none() && style.bg.is_none()));
+        assert_ne!(plain.selected, plain.text);
+    }
+
+    #[test]
+    fn nothing_leans_blinks_or_is_underlined() {
+        let unwanted = Modifier::ITALIC | Modifier::SLOW_BLINK | Modifier::RAPID_BLINK | Modifier::UNDERLINED;
+        for name in ThemeName::ALL {
+            assert!(styles(&name.theme()).iter().all(|(_, style)| !style.add_modifier.intersects(unwanted)));
+            assert_eq!(ThemeName::from_slug(name.slug()), Some(name));
+        }
+        let round = ThemeName::Dark.next().next().next().next();
+        assert_eq!(round, ThemeName::Dark);
+    }
+}
