@@ -14,6 +14,8 @@ use crate::record::error::{Fault, RecordError, sql};
 /// How many backups stand beside the record, the newest being number 1.
 pub(super) const N_BACKUPS: u32 = 3;
 
+const QUICK_CHECK: &str = "PRAGMA quick_check(1)";
+
 /// What this connection promises about a commit, for tests and `doctor`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Durability {
@@ -59,12 +61,12 @@ impl RecordStore {
 
     /// Looks for damage in every page; without an error the record is sound. Takes long on a large record.
     pub fn quick_check(&self) -> Result<(), RecordError> {
-        self.check("PRAGMA quick_check(1)")
+        check(&self.connection, &self.path, QUICK_CHECK)
     }
 
     /// As [`Self::quick_check`], and compares the indexes with their tables as well.
     pub fn full_check(&self) -> Result<(), RecordError> {
-        self.check("PRAGMA integrity_check(1)")
+        check(&self.connection, &self.path, "PRAGMA integrity_check(1)")
     }
 
     pub fn durability(&self) -> Result<Durability, RecordError> {
@@ -76,17 +78,6 @@ impl RecordStore {
             })
         };
         ask().map_err(sql("ask the settings of", &self.path))
-    }
-
-    fn check(&self, pragma: &str) -> Result<(), RecordError> {
-        const ATTEMPT: &str = "check";
-        let verdict: String =
-            self.connection.query_row(pragma, [], |row| row.get(0)).map_err(sql(ATTEMPT, &self.path))?;
-        if verdict == "ok" {
-            return Ok(());
-        }
-        let damaged = RecordError::new(ATTEMPT, &self.path, Fault::Damaged);
-        Err(RecordError { cause: Some(verdict.into()), ..damaged })
     }
 }
 
@@ -114,11 +105,22 @@ fn copy(from: &Connection, path: &Path) -> Result<(), RecordError> {
     }
     let mut to = Connection::open(path).map_err(failed)?;
     // In one go: the source is in WAL mode, so its writers are not held up.
-    match Backup::new(from, &mut to).and_then(|backup| backup.step(-1)).map_err(failed)? {
-        StepResult::Done => {}
-        _ => return Err(RecordError::new("back up to", path, Fault::Busy)),
+    let step = Backup::new(from, &mut to).and_then(|backup| backup.step(-1)).map_err(failed)?;
+    if step != StepResult::Done {
+        return Err(RecordError::new("back up to", path, Fault::Busy));
     }
+    // A damaged record must not push its sound backups out.
+    check(&to, path, QUICK_CHECK)?;
     // A backup is one file, whole without a log beside it.
     to.execute_batch("PRAGMA journal_mode = DELETE").map_err(failed)?;
     to.close().map_err(|(_, error)| failed(error))
+}
+
+fn check(connection: &Connection, path: &Path, pragma: &str) -> Result<(), RecordError> {
+    let verdict: String = connection.query_row(pragma, [], |row| row.get(0)).map_err(sql("check", path))?;
+    if verdict == "ok" {
+        return Ok(());
+    }
+    let damaged = RecordError::new("check", path, Fault::Damaged);
+    Err(RecordError { cause: Some(verdict.into()), ..damaged })
 }

@@ -63,10 +63,13 @@ impl RecordError {
     }
 
     pub(crate) fn from_io(attempt: &'static str, path: &Path, error: io::Error) -> Self {
-        let fault = match error.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Fault::Full,
-            io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => Fault::ReadOnly,
-            _ => Fault::Io,
+        let kind = error.kind();
+        let fault = if matches!(kind, io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) {
+            Fault::Full
+        } else if matches!(kind, io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied) {
+            Fault::ReadOnly
+        } else {
+            Fault::Io
         };
         Self { cause: Some(Box::new(error)), ..Self::new(attempt, path, fault) }
     }

@@ -21,7 +21,7 @@ const MIGRATIONS: Migrations<'_> = Migrations::from_slice(SCHEMA);
 /// The `user_version` of a record that has been through all of [`SCHEMA`].
 pub(super) const SCHEMA_VERSION: i64 = 1;
 
-/// "DvAI" in the header tells our file from any other program's database.
+/// The letters `DvAI` in the header tell our file from any other program's database.
 const APPLICATION_ID: i64 = 0x4476_4149;
 
 /// Long enough for another window's append, short enough not to look frozen.
@@ -31,6 +31,12 @@ const OPENING: &str = "open";
 
 pub(super) fn open(path: &Path, access: Access) -> Result<Opening, RecordError> {
     let unclean = has_open_log(path);
+    if access == Access::ReadWrite
+        && let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
+    {
+        fs::create_dir_all(folder)
+            .map_err(|error| RecordError::from_io("create the folder", folder, error))?;
+    }
     match open_sound(path, access) {
         Ok(store) => Ok(Opening { store, recovered: None, unclean }),
         Err(error) if error.fault == Fault::Damaged && access == Access::ReadWrite => open_recovered(path),
@@ -44,14 +50,8 @@ pub(super) fn open_recovered(path: &Path) -> Result<Opening, RecordError> {
     Ok(Opening { store, recovered: Some(recovery), unclean: true })
 }
 
-fn open_sound(path: &Path, access: Access) -> Result<RecordStore, RecordError> {
+pub(super) fn open_sound(path: &Path, access: Access) -> Result<RecordStore, RecordError> {
     let failed = sql(OPENING, path);
-    if access == Access::ReadWrite
-        && let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
-    {
-        fs::create_dir_all(folder)
-            .map_err(|error| RecordError::from_io("create the folder", folder, error))?;
-    }
     let mut connection = connect(path, access)?;
     if access == Access::ReadWrite && connection.is_readonly(MAIN_DB).map_err(failed)? {
         // SQLite falls back to reading without a word where it may not write.
@@ -117,13 +117,11 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), Re
     if schema_version(connection).map_err(failed)? == SCHEMA_VERSION {
         return Ok(());
     }
-    Err(match error {
-        rusqlite_migration::Error::RusqliteError { err, .. } => failed(err),
-        other => {
-            let unknown = RecordError::new("bring up to date", path, Fault::Sql);
-            RecordError { cause: Some(Box::new(other)), ..unknown }
-        }
-    })
+    if let rusqlite_migration::Error::RusqliteError { err, .. } = error {
+        return Err(failed(err));
+    }
+    let unknown = RecordError::new("bring up to date", path, Fault::Sql);
+    Err(RecordError { cause: Some(Box::new(error)), ..unknown })
 }
 
 pub(super) fn schema_version(connection: &Connection) -> rusqlite::Result<i64> {

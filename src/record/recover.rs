@@ -256,7 +256,7 @@ fn prune(to: &Connection) -> rusqlite::Result<usize> {
 
 fn move_aside(path: &Path) -> Result<PathBuf, RecordError> {
     let is_free = |aside: &PathBuf| !aside.exists() && !with_suffix(aside, "-wal").exists();
-    let aside = (1..).map(|n| numbered(path, "damaged", n)).find(is_free).unwrap_or_default();
+    let aside = (1..u32::MAX).map(|n| numbered(path, "damaged", n)).find(is_free).unwrap_or_default();
     rename(path, &aside)?;
     for suffix in ["-wal", "-shm"] {
         let companion = with_suffix(path, suffix);

@@ -1,7 +1,7 @@
 use std::fs;
 
 use crate::record::error::Fault;
-use crate::record::opening::{SCHEMA_VERSION, schema_version};
+use crate::record::opening::{SCHEMA_VERSION, open_sound, schema_version};
 use crate::record::tests::{Desk, START, append, begin, events, raw};
 use crate::record::{Access, Durability, RecordStore};
 
@@ -141,6 +141,6 @@ fn a_read_only_file_is_refused_at_once() {
     drop(desk.store());
     // Permissions prove nothing where tests run as root; SQLite treats this address in the same way.
     let address = format!("file:{}?mode=ro", desk.record().display());
-    let error = RecordStore::open(address.as_ref(), Access::ReadWrite).unwrap_err();
+    let error = open_sound(address.as_ref(), Access::ReadWrite).unwrap_err();
     assert_eq!((error.fault, error.advice_key()), (Fault::ReadOnly, "error-read-only"));
 }

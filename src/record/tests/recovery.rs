@@ -179,6 +179,21 @@ fn three_backups_are_kept() {
 }
 
 #[test]
+fn a_damaged_record_does_not_push_its_backups_out() {
+    let desk = Desk::new();
+    let sessions = filled(&desk);
+    desk.store().keep_backup().unwrap();
+    overwrite(&desk, 20, 4);
+    let store = desk.store();
+    for _ in 0..3 {
+        assert_eq!(store.keep_backup().unwrap_err().fault, Fault::Damaged);
+    }
+    let backup = RecordStore::open(&desk.file("records.backup-1.sqlite3"), Access::ReadOnly).unwrap().store;
+    assert_eq!(sound_events(&backup, &sessions), 800);
+    assert!(!desk.file("records.backup-2.sqlite3").exists());
+}
+
+#[test]
 fn a_backup_that_fails_leaves_no_trace() {
     let desk = Desk::new();
     let store = desk.store();
