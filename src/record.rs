@@ -1,1 +1,93 @@
-//! (stub)
+//! The record: one SQLite file that holds every session played on this laptop.
+//!
+//! A session is a list of events, appended in one synced transaction per command and never changed. The store
+//! takes events as they are stored ([`model::StoredEvent`]); [`codec`] turns an enum into them, and the record
+//! itself knows nothing of meetings. It asks no clock: times and ids come from the caller.
+//!
+//! What holds: WAL and `synchronous=FULL` on every connection that writes; events of a session are numbered from 1
+//! without a hole, so the number of the last one is how many are saved; a record of a newer program, or a file of
+//! another one, is refused and not touched; a damaged file is moved aside, never deleted.
+
+pub mod model;
+pub mod error;
+pub mod codec;
+mod opening;
+mod write;
+mod read;
+mod backup;
+mod recover;
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+use crate::record::error::RecordError;
+use crate::record::model::{LaptopId, SessionId};
+
+pub use crate::record::backup::Durability;
+pub use crate::record::recover::Recovery;
+
+#[derive(Debug)]
+pub struct RecordStore {
+    connection: Connection,
+    path: PathBuf,
+    /// `None` until the first session is begun here.
+    laptop: Option<LaptopId>,
+    /// The session last written to and its last event, so that an append need not ask for them.
+    tail: Option<(SessionId, u32)>,
+    failpoint: Option<FailPoint>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    ReadWrite,
+    /// For the second screen and for other laptops' files: creates, migrates and recovers nothing.
+    ReadOnly,
+}
+
+#[derive(Debug)]
+pub struct Opening {
+    pub store: RecordStore,
+    /// Set where the file was damaged and has been replaced by what could be read of it.
+    pub recovered: Option<Recovery>,
+    /// The last program to write here was cut off, or another one is still running. Worth a
+    /// [`RecordStore::quick_check`] once the first frame is drawn.
+    pub unclean: bool,
+}
+
+/// Where an append is made to fail, to test what the program then shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FailPoint {
+    /// As when the disk is full: nothing is written.
+    BeforeCommit,
+    /// As when the power goes between the write and the answer: all is written, and the caller does not know.
+    AfterCommit,
+}
+
+impl RecordStore {
+    /// Opens the record at `path`, making folders, file and tables where they are missing.
+    pub fn open(path: &Path, access: Access) -> Result<Opening, RecordError> {
+        opening::open(path, access)
+    }
+
+    /// Lets the file go, moves it aside and opens what can be read of it: for when a check or an append finds
+    /// damage that opening did not meet.
+    pub fn recover(self) -> Result<Opening, RecordError> {
+        let path = self.path.clone();
+        drop(self);
+        opening::open_recovered(&path)
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Lets the next [`Self::append`] fail. For tests; a store without one pays a single comparison.
+    #[doc(hidden)]
+    pub fn fail_next_append(&mut self, at: FailPoint) {
+        self.failpoint = Some(at);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,126 @@
+//! Copies of the record, and questions about its health.
+//!
+//! A copy is made under another name first and renamed when it is whole, so a file with a backup's name is one.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+use rusqlite::backup::{Backup, StepResult};
+
+use crate::record::RecordStore;
+use crate::record::error::{Fault, RecordError, sql};
+
+/// How many backups stand beside the record, the newest being number 1.
+pub(super) const N_BACKUPS: u32 = 3;
+
+const QUICK_CHECK: &str = "PRAGMA quick_check(1)";
+
+/// What this connection promises about a commit, for tests and `doctor`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Durability {
+    pub journal_mode: String,
+    /// 2 is `FULL`.
+    pub synchronous: i64,
+    pub foreign_keys: bool,
+}
+
+impl RecordStore {
+    /// Writes a copy of the whole record to `path`, replacing what stands there.
+    pub fn backup_to(&self, path: &Path) -> Result<(), RecordError> {
+        const ATTEMPT: &str = "back up to";
+        let unfinished = path.with_extension("unfinished");
+        let copied = copy(&self.connection, &unfinished);
+        let renamed = copied.and_then(|()| {
+            fs::rename(&unfinished, path).map_err(|error| RecordError::from_io(ATTEMPT, path, error))
+        });
+        if renamed.is_err() {
+            // The half copy is worth nothing, and the error that is reported is the one that stopped it.
+            fs::remove_file(&unfinished).ok();
+        }
+        renamed
+    }
+
+    /// Keeps a backup beside the record and the two before it.
+    pub fn keep_backup(&self) -> Result<PathBuf, RecordError> {
+        let newest = backup_path(&self.path, 1);
+        let coming = backup_path(&self.path, 0);
+        self.backup_to(&coming)?;
+        for n in (0..N_BACKUPS).rev() {
+            let from = backup_path(&self.path, n);
+            let to = backup_path(&self.path, n + 1);
+            match fs::rename(&from, &to) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                    return Err(RecordError::from_io("keep a backup at", &to, error));
+                }
+                _ => {}
+            }
+        }
+        Ok(newest)
+    }
+
+    /// Looks for damage in every page; without an error the record is sound. Takes long on a large record.
+    pub fn quick_check(&self) -> Result<(), RecordError> {
+        check(&self.connection, &self.path, QUICK_CHECK)
+    }
+
+    /// As [`Self::quick_check`], and compares the indexes with their tables as well.
+    pub fn full_check(&self) -> Result<(), RecordError> {
+        check(&self.connection, &self.path, "PRAGMA integrity_check(1)")
+    }
+
+    pub fn durability(&self) -> Result<Durability, RecordError> {
+        let ask = || {
+            Ok(Durability {
+                journal_mode: self.connection.query_row("PRAGMA journal_mode", [], |row| row.get(0))?,
+                synchronous: self.connection.query_row("PRAGMA synchronous", [], |row| row.get(0))?,
+                foreign_keys: self.connection.query_row("PRAGMA foreign_keys", [], |row| row.get(0))?,
+            })
+        };
+        ask().map_err(sql("ask the settings of", &self.path))
+    }
+}
+
+/// `records.backup-1.sqlite3` for `records.sqlite3`.
+pub(super) fn backup_path(record: &Path, n: u32) -> PathBuf {
+    numbered(record, "backup", n)
+}
+
+pub(super) fn numbered(record: &Path, word: &str, n: u32) -> PathBuf {
+    let mut name = record.file_stem().unwrap_or_default().to_owned();
+    name.push(format!(".{word}-{n}"));
+    if let Some(extension) = record.extension() {
+        name.push(".");
+        name.push(extension);
+    }
+    record.with_file_name(name)
+}
+
+fn copy(from: &Connection, path: &Path) -> Result<(), RecordError> {
+    let failed = sql("back up to", path);
+    if let Err(error) = fs::remove_file(path)
+        && error.kind() != std::io::ErrorKind::NotFound
+    {
+        return Err(RecordError::from_io("back up to", path, error));
+    }
+    let mut to = Connection::open(path).map_err(failed)?;
+    // In one go: the source is in WAL mode, so its writers are not held up.
+    let step = Backup::new(from, &mut to).and_then(|backup| backup.step(-1)).map_err(failed)?;
+    if step != StepResult::Done {
+        return Err(RecordError::new("back up to", path, Fault::Busy));
+    }
+    // A damaged record must not push its sound backups out.
+    check(&to, path, QUICK_CHECK)?;
+    // A backup is one file, whole without a log beside it.
+    to.execute_batch("PRAGMA journal_mode = DELETE").map_err(failed)?;
+    to.close().map_err(|(_, error)| failed(error))
+}
+
+fn check(connection: &Connection, path: &Path, pragma: &str) -> Result<(), RecordError> {
+    let verdict: String = connection.query_row(pragma, [], |row| row.get(0)).map_err(sql("check", path))?;
+    if verdict == "ok" {
+        return Ok(());
+    }
+    let damaged = RecordError::new("check", path, Fault::Damaged);
+    Err(RecordError { cause: Some(verdict.into()), ..damaged })
+}

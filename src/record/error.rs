@@ -1,0 +1,125 @@
+//! What can go wrong with the record, sorted by what a person can do about it.
+//!
+//! `Display` is English, for logs and bug reports; the screen says its own sentence, found by
+//! [`RecordError::advice_key`]. Every error names the file and what was being done to it.
+
+use std::error::Error;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
+use rusqlite::ffi;
+
+#[derive(Debug, thiserror::Error)]
+#[error("could not {attempt} {}: {fault}", path.display())]
+pub struct RecordError {
+    pub attempt: &'static str,
+    pub path: PathBuf,
+    pub fault: Fault,
+    #[source]
+    pub cause: Option<Box<dyn Error + Send + Sync>>,
+}
+
+/// Kinds of failure that are answered differently.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    #[error(
+        "the disk is full; this step is not saved, everything before it is; free some space and try again"
+    )]
+    Full,
+    #[error(
+        "the file or its folder is read-only; nothing was changed; choose another folder with --data-dir"
+    )]
+    ReadOnly,
+    #[error("another program is using it; nothing was changed; close the other window and try again")]
+    Busy,
+    #[error("the file is damaged")]
+    Damaged,
+    #[error(
+        "it was written by a newer version (schema {found}, this program knows {known}); nothing was changed; \
+         install the newer version"
+    )]
+    Newer { found: i64, known: i64 },
+    #[error("this is not a record of this program; nothing was changed")]
+    NotARecord,
+    #[error("the record has moved on since, as when two windows play one session; nothing was changed")]
+    Conflict,
+    #[error("the record holds no such session")]
+    NoSuchSession,
+    #[error("the file could not be reached")]
+    Io,
+    #[error("the database refused")]
+    Sql,
+}
+
+impl RecordError {
+    pub fn new(attempt: &'static str, path: &Path, fault: Fault) -> Self {
+        Self { attempt, path: path.to_owned(), fault, cause: None }
+    }
+
+    pub(crate) fn from_sql(attempt: &'static str, path: &Path, error: rusqlite::Error) -> Self {
+        let fault = fault_of(&error);
+        Self { cause: Some(Box::new(error)), ..Self::new(attempt, path, fault) }
+    }
+
+    pub(crate) fn from_io(attempt: &'static str, path: &Path, error: io::Error) -> Self {
+        let kind = error.kind();
+        let fault = if matches!(kind, io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) {
+            Fault::Full
+        } else if matches!(kind, io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied) {
+            Fault::ReadOnly
+        } else {
+            Fault::Io
+        };
+        Self { cause: Some(Box::new(error)), ..Self::new(attempt, path, fault) }
+    }
+
+    /// The id of the localised sentence that says what happened, what still holds and what to do.
+    pub fn advice_key(&self) -> &'static str {
+        match self.fault {
+            Fault::Full => "error-disk-full",
+            Fault::ReadOnly => "error-read-only",
+            Fault::Busy => "error-busy",
+            Fault::Damaged => "error-damaged",
+            Fault::Newer { .. } => "error-newer",
+            Fault::NotARecord => "error-not-a-record",
+            Fault::Conflict => "error-conflict",
+            Fault::NoSuchSession | Fault::Io | Fault::Sql => "error-storage",
+        }
+    }
+}
+
+/// Turns a database error into a [`RecordError`], for `map_err`.
+pub(crate) fn sql<'a>(
+    attempt: &'static str,
+    path: &'a Path,
+) -> impl Fn(rusqlite::Error) -> RecordError + Copy + 'a {
+    move |error| RecordError::from_sql(attempt, path, error)
+}
+
+fn fault_of(error: &rusqlite::Error) -> Fault {
+    let Some(failure) = error.sqlite_error() else { return Fault::Sql };
+    match failure.extended_code {
+        // The index of the log could not grow, which a full disk is the usual reason for.
+        ffi::SQLITE_IOERR_SHMSIZE => return Fault::Full,
+        ffi::SQLITE_IOERR_CORRUPTFS => return Fault::Damaged,
+        ffi::SQLITE_READONLY_DBMOVED => return Fault::Io,
+        ffi::SQLITE_CONSTRAINT_PRIMARYKEY | ffi::SQLITE_CONSTRAINT_UNIQUE => return Fault::Conflict,
+        ffi::SQLITE_CONSTRAINT_FOREIGNKEY => return Fault::NoSuchSession,
+        _ => {}
+    }
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the rest of SQLite's codes are faults of this program"
+    )]
+    match failure.code {
+        ErrorCode::DiskFull => Fault::Full,
+        ErrorCode::ReadOnly | ErrorCode::PermissionDenied => Fault::ReadOnly,
+        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed => {
+            Fault::Busy
+        }
+        ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Fault::Damaged,
+        ErrorCode::SystemIoFailure | ErrorCode::CannotOpen => Fault::Io,
+        _ => Fault::Sql,
+    }
+}

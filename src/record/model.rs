@@ -1,0 +1,225 @@
+//! What goes into the record and comes out of it.
+//!
+//! Roles and modes are plain words here, and events are opaque: the record keeps a session, it does not know how
+//! one is played. Free text and names have their own places ([`Note`], [`Learner`]) and never stand in an event.
+
+use std::fmt;
+use std::str::FromStr;
+
+use rusqlite::ToSql;
+use rusqlite::types::{FromSql, FromSqlResult, ToSqlOutput, ValueRef};
+use sha2::{Digest, Sha256};
+use uuid::{NoContext, Timestamp, Uuid};
+
+use crate::id::{ClubId, ItemId, ScenarioId, StepId};
+
+macro_rules! record_ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub Uuid);
+
+        impl $name {
+            /// A new id that sorts by the time at which it was made, in milliseconds since 1970.
+            pub fn at(now_ms: i64) -> Self {
+                let ms = u64::try_from(now_ms).unwrap_or(0);
+                let nanos = u32::try_from(ms % 1_000).unwrap_or(0) * 1_000_000;
+                Self(Uuid::new_v7(Timestamp::from_unix(NoContext, ms / 1_000, nanos)))
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(out)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+
+        impl ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                Ok(ToSqlOutput::Borrowed(ValueRef::Blob(self.0.as_bytes())))
+            }
+        }
+
+        impl FromSql for $name {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                <[u8; 16]>::column_result(value).map(|bytes| Self(Uuid::from_bytes(bytes)))
+            }
+        }
+    )+};
+}
+
+record_ids! {
+    SessionId,
+    /// The laptop on which a session was played, unchanged by merging.
+    LaptopId,
+    LearnerId,
+}
+
+/// SHA-256 of a scenario's text, by which sessions find the words they were played with.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TextHash(pub [u8; 32]);
+
+impl TextHash {
+    pub fn of(text: &str) -> Self {
+        Self(Sha256::digest(text.as_bytes()).into())
+    }
+}
+
+impl fmt::Display for TextHash {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(out, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for TextHash {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, out)
+    }
+}
+
+impl ToSql for TextHash {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(ValueRef::Blob(&self.0)))
+    }
+}
+
+impl FromSql for TextHash {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        <[u8; 32]>::column_result(value).map(Self)
+    }
+}
+
+/// One thing that happened, as stored. `body` is JSON; `kind` and `version` say how to read it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredEvent {
+    /// Counted from 1 in a session; a fork counts on from its parent.
+    pub seq: u32,
+    pub at: i64,
+    pub kind: String,
+    pub version: u16,
+    pub body: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewSession {
+    pub id: SessionId,
+    pub scenario: ScenarioId,
+    /// The scenario and its resolved club as one text; stored once under its hash.
+    pub scenario_text: String,
+    pub seed: u64,
+    pub mode: String,
+    /// The cut for so many class minutes, if not the whole scenario.
+    pub cut: Option<u32>,
+    pub club: ClubId,
+    pub place: Option<String>,
+    pub started_at: i64,
+    pub seats: Vec<Seat>,
+}
+
+/// Who sits on a role from an event on. Without a learner's code it is the computer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seat {
+    pub role: String,
+    pub from_seq: u32,
+    pub learner: Option<String>,
+}
+
+/// Something written in a person's own words: minutes, a pledge, what an observer said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    pub seq: u32,
+    pub kind: String,
+    pub text: String,
+}
+
+/// One graded try, a projection of the events for counting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attempt {
+    pub step: StepId,
+    /// Empty where the step is graded as a whole.
+    pub item: ItemId,
+    pub role: String,
+    pub try_no: u16,
+    pub right: bool,
+    pub earned: i64,
+    pub possible: i64,
+    pub hinted: bool,
+}
+
+/// What is written together with events, in the same transaction.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Extras<'a> {
+    pub notes: &'a [Note],
+    pub attempts: &'a [Attempt],
+    pub seats: &'a [Seat],
+}
+
+/// What the disk holds after a write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Saved {
+    /// Events of this session on disk, its own and those inherited from the session it was forked from.
+    pub total: u64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionSummary {
+    pub id: SessionId,
+    pub laptop: LaptopId,
+    pub scenario: ScenarioId,
+    pub scenario_hash: TextHash,
+    pub seed: u64,
+    pub mode: String,
+    pub cut: Option<u32>,
+    pub club: ClubId,
+    pub place: Option<String>,
+    pub started_at: i64,
+    pub finished_at: Option<i64>,
+    pub forked: Option<Forked>,
+    /// As in [`Saved::total`].
+    pub total: u64,
+}
+
+/// Where a fork left its parent: it shares the parent's first `at_seq` events.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Forked {
+    pub from: SessionId,
+    pub at_seq: u32,
+}
+
+/// A page of sessions, newest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Filter {
+    pub limit: u32,
+    /// The start and id of the last session of the page before.
+    pub before: Option<(i64, SessionId)>,
+}
+
+impl Default for Filter {
+    fn default() -> Self {
+        Self { limit: 50, before: None }
+    }
+}
+
+/// A person as the record knows them: by code, and by name only with consent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Learner {
+    pub id: LearnerId,
+    pub code: String,
+    pub consented: Option<ConsentedName>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConsentedName {
+    pub name: String,
+    /// Which wording of the consent was read out.
+    pub consent_version: String,
+    pub consent_at: i64,
+}

@@ -1,0 +1,170 @@
+//! Opening the record: folders, header, schema version, migrations, and the settings of a connection.
+//!
+//! It decides whose file this is before it changes a byte of it. It does not check the pages of the file; that
+//! takes long, and `quick_check` does it after the first frame.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, MAIN_DB, OpenFlags, OptionalExtension};
+use rusqlite_migration::{M, Migrations};
+
+use crate::record::error::{Fault, RecordError, sql};
+use crate::record::recover::recover;
+use crate::record::{Access, Opening, RecordStore};
+
+const SCHEMA: &[M<'_>] = &[M::up(include_str!("schema/0001_first.sql"))];
+const MIGRATIONS: Migrations<'_> = Migrations::from_slice(SCHEMA);
+
+/// The `user_version` of a record that has been through all of [`SCHEMA`].
+pub(super) const SCHEMA_VERSION: i64 = 1;
+
+/// The letters `DvAI` in the header tell our file from any other program's database.
+const APPLICATION_ID: i64 = 0x4476_4149;
+
+/// Long enough for another window's append, short enough not to look frozen.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(2);
+
+const OPENING: &str = "open";
+
+pub(super) fn open(path: &Path, access: Access) -> Result<Opening, RecordError> {
+    let unclean = has_open_log(path);
+    if access == Access::ReadWrite
+        && let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
+    {
+        fs::create_dir_all(folder)
+            .map_err(|error| RecordError::from_io("create the folder", folder, error))?;
+    }
+    match open_sound(path, access) {
+        Ok(store) => Ok(Opening { store, recovered: None, unclean }),
+        Err(error) if error.fault == Fault::Damaged && access == Access::ReadWrite => open_recovered(path),
+        Err(error) => Err(error),
+    }
+}
+
+pub(super) fn open_recovered(path: &Path) -> Result<Opening, RecordError> {
+    let recovery = recover(path)?;
+    let store = open_sound(path, Access::ReadWrite)?;
+    Ok(Opening { store, recovered: Some(recovery), unclean: true })
+}
+
+pub(super) fn open_sound(path: &Path, access: Access) -> Result<RecordStore, RecordError> {
+    let failed = sql(OPENING, path);
+    let mut connection = connect(path, access)?;
+    if access == Access::ReadWrite && connection.is_readonly(MAIN_DB).map_err(failed)? {
+        // SQLite falls back to reading without a word where it may not write.
+        return Err(RecordError::new(OPENING, path, Fault::ReadOnly));
+    }
+    let is_behind = match owner(&connection).map_err(failed)? {
+        Owner::Nobody if access == Access::ReadWrite => true,
+        Owner::Us { version } if version == SCHEMA_VERSION => false,
+        Owner::Us { version } if version < SCHEMA_VERSION => {
+            if access == Access::ReadOnly {
+                return Err(RecordError::new("bring up to date", path, Fault::ReadOnly));
+            }
+            true
+        }
+        Owner::Us { version } => {
+            leave_untouched(&connection).map_err(failed)?;
+            return Err(RecordError::new(
+                OPENING,
+                path,
+                Fault::Newer { found: version, known: SCHEMA_VERSION },
+            ));
+        }
+        Owner::Nobody | Owner::Other => {
+            leave_untouched(&connection).map_err(failed)?;
+            return Err(RecordError::new(OPENING, path, Fault::NotARecord));
+        }
+    };
+    match access {
+        Access::ReadWrite => make_durable(&connection).map_err(failed)?,
+        Access::ReadOnly => connection.execute_batch("PRAGMA query_only = ON").map_err(failed)?,
+    }
+    if is_behind {
+        migrate(&mut connection, path)?;
+    }
+    // The first look into a table makes SQLite read the whole schema, so a damaged one is met here.
+    let laptop = connection
+        .query_row("SELECT id FROM laptop", [], |row| row.get(0))
+        .optional()
+        .map_err(|error| met_damage(path, error))?;
+    Ok(RecordStore { connection, path: path.to_owned(), laptop, tail: None, failpoint: None })
+}
+
+pub(super) fn connect(path: &Path, access: Access) -> Result<Connection, RecordError> {
+    let flags = match access {
+        Access::ReadWrite => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
+        Access::ReadOnly => OpenFlags::SQLITE_OPEN_READ_ONLY,
+    };
+    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+        .and_then(|connection| connection.busy_timeout(BUSY_TIMEOUT).map(|()| connection));
+    connection.map_err(sql(OPENING, path))
+}
+
+/// Every connection that writes goes through here.
+pub(super) fn make_durable(connection: &Connection) -> rusqlite::Result<()> {
+    connection.set_prepared_statement_cache_capacity(32);
+    connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON")
+}
+
+pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), RecordError> {
+    let Err(error) = MIGRATIONS.to_latest(connection) else { return Ok(()) };
+    // Of two windows opened at once on a new record, one makes the tables and the other finds them made.
+    let failed = sql("bring up to date", path);
+    if schema_version(connection).map_err(failed)? == SCHEMA_VERSION {
+        return Ok(());
+    }
+    if let rusqlite_migration::Error::RusqliteError { err, .. } = error {
+        return Err(failed(err));
+    }
+    let unknown = RecordError::new("bring up to date", path, Fault::Sql);
+    Err(RecordError { cause: Some(Box::new(error)), ..unknown })
+}
+
+pub(super) fn schema_version(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.query_row("PRAGMA user_version", [], |row| row.get(0))
+}
+
+/// The files that belong to a database: itself, its log, and the index of the log.
+pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+enum Owner {
+    Us { version: i64 },
+    Nobody,
+    Other,
+}
+
+fn owner(connection: &Connection) -> rusqlite::Result<Owner> {
+    let application: i64 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    if application == APPLICATION_ID {
+        return Ok(Owner::Us { version: schema_version(connection)? });
+    }
+    let n_tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    Ok(if application == 0 && n_tables == 0 { Owner::Nobody } else { Owner::Other })
+}
+
+/// Closing the last connection would move the log into the file, which is not ours to change.
+fn leave_untouched(connection: &Connection) -> rusqlite::Result<()> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map(|_| ())
+}
+
+/// A file whose header says it is ours and up to date, but which lacks our tables, has lost them.
+fn met_damage(path: &Path, error: rusqlite::Error) -> RecordError {
+    let mut error = RecordError::from_sql(OPENING, path, error);
+    if error.fault == Fault::Sql {
+        error.fault = Fault::Damaged;
+    }
+    error
+}
+
+/// A log left behind with something in it: nobody has closed this record properly.
+fn has_open_log(path: &Path) -> bool {
+    fs::metadata(with_suffix(path, "-wal")).is_ok_and(|log| log.len() > 0)
+}

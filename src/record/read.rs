@@ -1,0 +1,212 @@
+//! Reading sessions back. Nothing here writes.
+//!
+//! Lists are paged by key, never by offset, so the last page costs as much as the first.
+
+use std::path::Path;
+
+use rusqlite::{Connection, OptionalExtension, Params, Row, params};
+
+use crate::id::{ClubId, ItemId, ScenarioId, StepId};
+use crate::record::RecordStore;
+use crate::record::error::{Fault, RecordError, sql};
+use crate::record::model::{
+    Attempt, ConsentedName, Filter, Forked, Learner, Note, Seat, SessionId, SessionSummary, StoredEvent,
+    TextHash,
+};
+
+const READING: &str = "read";
+
+const SUMMARY: &str = "SELECT id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, started_at, \
+     finished_at, forked_from, forked_at_seq, \
+     coalesce((SELECT max(seq) FROM event WHERE session = id), forked_at_seq, 0) FROM session";
+
+impl RecordStore {
+    /// All events that make up a session, those shared with its parents first.
+    pub fn events(&self, session: SessionId) -> Result<Vec<StoredEvent>, RecordError> {
+        let failed = sql(READING, &self.path);
+        let mut query = self
+            .connection
+            .prepare_cached("SELECT forked_from, forked_at_seq FROM session WHERE id = ?1")
+            .map_err(failed)?;
+        // From the session up to its first ancestor, each with the last event that still counts.
+        let mut lineage = Vec::new();
+        let mut next = Some((session, u32::MAX));
+        while let Some((id, up_to)) = next.take() {
+            let forked = query
+                .query_row([id], |row| {
+                    Ok((row.get::<_, Option<SessionId>>(0)?, row.get::<_, Option<u32>>(1)?))
+                })
+                .optional()
+                .map_err(failed)?;
+            let Some(forked) = forked else {
+                return Err(RecordError::new(READING, &self.path, Fault::NoSuchSession));
+            };
+            lineage.push((id, up_to));
+            if let (Some(parent), Some(at_seq)) = forked {
+                next = Some((parent, at_seq.min(up_to)));
+            }
+        }
+        let mut events = Vec::new();
+        for (id, up_to) in lineage.into_iter().rev() {
+            self.read_events(id, up_to, &mut events)?;
+        }
+        let is_whole = events.iter().zip(1..).all(|(event, seq)| event.seq == seq);
+        if is_whole { Ok(events) } else { Err(RecordError::new(READING, &self.path, Fault::Damaged)) }
+    }
+
+    /// The events of a session without those it inherited.
+    pub fn own_events(&self, session: SessionId) -> Result<Vec<StoredEvent>, RecordError> {
+        let mut events = Vec::new();
+        self.read_events(session, u32::MAX, &mut events)?;
+        Ok(events)
+    }
+
+    pub fn notes(&self, session: SessionId) -> Result<Vec<Note>, RecordError> {
+        let query = "SELECT seq, kind, text FROM note WHERE session = ?1 ORDER BY seq, place";
+        self.rows(query, [session], |row| Ok(Note { seq: row.get(0)?, kind: row.get(1)?, text: row.get(2)? }))
+    }
+
+    pub fn seats(&self, session: SessionId) -> Result<Vec<Seat>, RecordError> {
+        let query = "SELECT role, from_seq, learner FROM seat WHERE session = ?1 ORDER BY from_seq, role";
+        self.rows(query, [session], |row| {
+            Ok(Seat { role: row.get(0)?, from_seq: row.get(1)?, learner: row.get(2)? })
+        })
+    }
+
+    pub fn attempts(&self, session: SessionId) -> Result<Vec<Attempt>, RecordError> {
+        let query = "SELECT step, item, role, try_no, is_right, earned, possible, hinted FROM attempt \
+             WHERE session = ?1 ORDER BY step, item, role, try_no";
+        self.rows(query, [session], |row| {
+            Ok(Attempt {
+                step: StepId(row.get(0)?),
+                item: ItemId(row.get(1)?),
+                role: row.get(2)?,
+                try_no: row.get(3)?,
+                right: row.get(4)?,
+                earned: row.get(5)?,
+                possible: row.get(6)?,
+                hinted: row.get(7)?,
+            })
+        })
+    }
+
+    pub fn session(&self, session: SessionId) -> Result<Option<SessionSummary>, RecordError> {
+        self.rows(&format!("{SUMMARY} WHERE id = ?1"), [session], summary).map(|mut found| found.pop())
+    }
+
+    /// One page of sessions, newest first.
+    pub fn list(&self, filter: &Filter) -> Result<Vec<SessionSummary>, RecordError> {
+        const ORDER: &str = "ORDER BY started_at DESC, id DESC";
+        match filter.before {
+            None => self.rows(&format!("{SUMMARY} {ORDER} LIMIT ?1"), [filter.limit], summary),
+            Some((started_at, id)) => self.rows(
+                &format!("{SUMMARY} WHERE (started_at, id) < (?2, ?3) {ORDER} LIMIT ?1"),
+                params![filter.limit, started_at, id],
+                summary,
+            ),
+        }
+    }
+
+    /// The newest session of this laptop that has not been finished. Those merged in from others stay theirs.
+    pub fn unfinished(&self) -> Result<Option<SessionSummary>, RecordError> {
+        let query = format!(
+            "{SUMMARY} WHERE finished_at IS NULL AND laptop = (SELECT id FROM laptop) \
+             ORDER BY started_at DESC, id DESC LIMIT 1"
+        );
+        self.rows(&query, [], summary).map(|mut found| found.pop())
+    }
+
+    /// The scenario and club that sessions with this hash were played with.
+    pub fn scenario_text(&self, hash: TextHash) -> Result<Option<String>, RecordError> {
+        let query = "SELECT text FROM scenario_text WHERE hash = ?1";
+        self.rows(query, [hash], |row| row.get(0)).map(|mut found| found.pop())
+    }
+
+    pub fn setting(&self, key: &str) -> Result<Option<String>, RecordError> {
+        let query = "SELECT value FROM setting WHERE key = ?1";
+        self.rows(query, [key], |row| row.get(0)).map(|mut found| found.pop())
+    }
+
+    /// All learners, by code.
+    pub fn learners(&self) -> Result<Vec<Learner>, RecordError> {
+        let query = "SELECT id, code, name, consent_version, consent_at FROM learner ORDER BY code";
+        self.rows(query, [], |row| {
+            let consented = match row.get(2)? {
+                Some(name) => {
+                    Some(ConsentedName { name, consent_version: row.get(3)?, consent_at: row.get(4)? })
+                }
+                None => None,
+            };
+            Ok(Learner { id: row.get(0)?, code: row.get(1)?, consented })
+        })
+    }
+
+    fn read_events(
+        &self,
+        session: SessionId,
+        up_to: u32,
+        events: &mut Vec<StoredEvent>,
+    ) -> Result<(), RecordError> {
+        let query =
+            "SELECT seq, at, kind, version, body FROM event WHERE session = ?1 AND seq <= ?2 ORDER BY seq";
+        collect(&self.connection, &self.path, query, params![session, up_to], events, |row| {
+            Ok(StoredEvent {
+                seq: row.get(0)?,
+                at: row.get(1)?,
+                kind: row.get(2)?,
+                version: row.get(3)?,
+                body: row.get(4)?,
+            })
+        })
+    }
+
+    fn rows<T>(
+        &self,
+        query: &str,
+        values: impl Params,
+        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, RecordError> {
+        let mut found = Vec::new();
+        collect(&self.connection, &self.path, query, values, &mut found, read)?;
+        Ok(found)
+    }
+}
+
+fn collect<T>(
+    connection: &Connection,
+    path: &Path,
+    query: &str,
+    values: impl Params,
+    into: &mut Vec<T>,
+    mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> Result<(), RecordError> {
+    let failed = sql(READING, path);
+    let mut statement = connection.prepare_cached(query).map_err(failed)?;
+    let mut rows = statement.query(values).map_err(failed)?;
+    while let Some(row) = rows.next().map_err(failed)? {
+        into.push(read(row).map_err(failed)?);
+    }
+    Ok(())
+}
+
+fn summary(row: &Row<'_>) -> rusqlite::Result<SessionSummary> {
+    let forked = match (row.get(11)?, row.get(12)?) {
+        (Some(from), Some(at_seq)) => Some(Forked { from, at_seq }),
+        _ => None,
+    };
+    Ok(SessionSummary {
+        id: row.get(0)?,
+        laptop: row.get(1)?,
+        scenario: ScenarioId(row.get(2)?),
+        scenario_hash: row.get(3)?,
+        seed: row.get::<_, i64>(4)?.cast_unsigned(),
+        mode: row.get(5)?,
+        cut: row.get(6)?,
+        club: ClubId(row.get(7)?),
+        place: row.get(8)?,
+        started_at: row.get(9)?,
+        finished_at: row.get(10)?,
+        forked,
+        total: row.get(13)?,
+    })
+}

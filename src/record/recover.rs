@@ -1,0 +1,285 @@
+//! Getting out of a damaged record what can still be read, and setting the damaged file aside.
+//!
+//! The new file is complete before the old one is moved, and the old one is never written to or deleted, so a
+//! full disk or a power cut in between costs nothing. What comes back obeys the record's rules: a session ends
+//! where its first unreadable event was, and a fork whose beginning is gone goes with it. Backups lend sessions
+//! that were lost, but neither names nor free text, which may have been erased since.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, params_from_iter};
+
+use crate::record::Access;
+use crate::record::backup::{N_BACKUPS, backup_path, numbered};
+use crate::record::error::{RecordError, sql};
+use crate::record::opening::{SCHEMA_VERSION, connect, migrate, schema_version, with_suffix};
+
+/// What became of a damaged record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recovery {
+    /// Where the damaged file lies now, for somebody who knows more.
+    pub moved_to: PathBuf,
+    pub sessions: u64,
+    pub events: u64,
+    /// Something was unreadable, so more may have stood there than is counted here.
+    pub lost: bool,
+}
+
+const RECOVERING: &str = "recover";
+const PAGE_SIZE: usize = 4096;
+
+/// Parents before children. All but the first and the ones in [`OF_SESSION`] are small.
+const TABLES: [&str; 11] = [
+    "laptop",
+    "setting",
+    "scenario_text",
+    "learner",
+    "correction",
+    "erasure",
+    "session",
+    "event",
+    "seat",
+    "note",
+    "attempt",
+];
+const OF_SESSION: [&str; 4] = ["event", "seat", "note", "attempt"];
+const LENT_BY_BACKUPS: [&str; 7] =
+    ["laptop", "setting", "scenario_text", "erasure", "session", "event", "seat"];
+
+pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
+    let failed = sql(RECOVERING, path);
+    let fresh_path = with_suffix(path, ".recovering");
+    remove_database(&fresh_path)?;
+    let mut fresh = connect(&fresh_path, Access::ReadWrite)?;
+    fresh.execute_batch("PRAGMA foreign_keys = OFF").map_err(failed)?;
+    migrate(&mut fresh, &fresh_path)?;
+
+    let grafted_path = with_suffix(path, ".grafted");
+    remove_database(&grafted_path)?;
+    let (source, is_whole) = open_damaged(path, &fresh_path, &grafted_path)?;
+    let transaction = fresh.transaction().map_err(failed)?;
+    let mut lost = !(copy_all(&source, &transaction, &TABLES).map_err(failed)? && is_whole);
+    drop(source);
+    if lost {
+        for n in 1..=N_BACKUPS {
+            borrow_from(&backup_path(path, n), &transaction).map_err(failed)?;
+        }
+    }
+    lost |= prune(&transaction).map_err(failed)? > 0;
+    let (sessions, events) = transaction
+        .query_row("SELECT (SELECT count(*) FROM session), (SELECT count(*) FROM event)", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .map_err(failed)?;
+    transaction.commit().map_err(failed)?;
+    fresh.close().map_err(|(_, error)| failed(error))?;
+    remove_database(&grafted_path)?;
+
+    let moved_to = move_aside(path)?;
+    rename(&fresh_path, path)?;
+    Ok(Recovery { moved_to, sessions, events, lost })
+}
+
+/// Opens the damaged file as it is or, where SQLite cannot find our tables in it, a copy with a sound first page.
+/// Says whether it was opened as it is.
+fn open_damaged(path: &Path, fresh: &Path, grafted: &Path) -> Result<(Connection, bool), RecordError> {
+    if let Ok(source) = connect(path, Access::ReadOnly)
+        && finds_tables(&source)
+    {
+        return Ok((source, true));
+    }
+    graft(path, fresh, grafted).map_err(|error| RecordError::from_io(RECOVERING, path, error))?;
+    let source = connect(grafted, Access::ReadWrite)?;
+    // Whatever this finds or does not find, the copying takes it row by row.
+    let _ = finds_tables(&source);
+    Ok((source, false))
+}
+
+fn finds_tables(source: &Connection) -> bool {
+    // With this setting SQLite reads a file that is shorter than its header says.
+    source.execute_batch("PRAGMA writable_schema = ON").is_ok()
+        && source
+            .query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'session'", [], |row| row.get(0))
+            .is_ok_and(|n_found: i64| n_found == 1)
+}
+
+/// The first page holds nothing but the header and where each table begins, which is the same in every record
+/// made from the same migrations. So a new record's first page fits on an old one that has lost its own.
+fn graft(damaged: &Path, fresh: &Path, grafted: &Path) -> io::Result<()> {
+    let mut page = [0; PAGE_SIZE];
+    fs::File::open(fresh)?.read_exact(&mut page)?;
+    // WAL mode; a size that is not to be believed, so that the file's own counts; no free pages.
+    page[18..20].fill(2);
+    page[28..32].fill(0);
+    page[32..40].fill(0);
+    fs::copy(damaged, grafted)?;
+    let log = with_suffix(damaged, "-wal");
+    if log.exists() {
+        fs::copy(log, with_suffix(grafted, "-wal"))?;
+    }
+    OpenOptions::new().write(true).open(grafted)?.write_all(&page)
+}
+
+/// Copies what can be read, and says whether that was everything.
+fn copy_all(from: &Connection, to: &Connection, tables: &[&str]) -> rusqlite::Result<bool> {
+    let mut is_complete = true;
+    for table in tables {
+        is_complete &= copy_table(from, to, table)?;
+    }
+    Ok(is_complete)
+}
+
+/// Reads from the front up to the damage, then from the back up to the damage, then session by session.
+fn copy_table(from: &Connection, to: &Connection, table: &str) -> rusqlite::Result<bool> {
+    if copy_rows(from, to, table, "", "ASC", None)? {
+        return Ok(true);
+    }
+    copy_rows(from, to, table, "", "DESC", None)?;
+    let (key, ids) = if OF_SESSION.contains(&table) {
+        ("session", readable_ids(to, "SELECT id FROM session"))
+    } else if table == "session" {
+        // The index has the ids on pages of its own.
+        ("id", readable_ids(from, "SELECT id FROM session INDEXED BY session_by_start"))
+    } else {
+        return Ok(false);
+    };
+    for id in ids {
+        copy_rows(from, to, table, &format!("WHERE {key} = ?1"), "ASC", Some(id))?;
+    }
+    Ok(false)
+}
+
+fn copy_rows(
+    from: &Connection,
+    to: &Connection,
+    table: &str,
+    condition: &str,
+    direction: &str,
+    id: Option<Value>,
+) -> rusqlite::Result<bool> {
+    let columns = columns(to, table, false)?.join(", ");
+    let keys = columns_in_order(to, table, direction)?;
+    // A column that an older record does not have fails here, and so does a table that is gone.
+    let Ok(mut select) =
+        from.prepare_cached(&format!("SELECT {columns} FROM {table} {condition} ORDER BY {keys}"))
+    else {
+        return Ok(false);
+    };
+    let n_columns = select.column_count();
+    let places = vec!["?"; n_columns].join(", ");
+    let mut insert =
+        to.prepare_cached(&format!("INSERT OR IGNORE INTO {table} ({columns}) VALUES ({places})"))?;
+    let Ok(mut rows) = select.query(params_from_iter(id)) else { return Ok(false) };
+    let mut is_complete = true;
+    loop {
+        let Ok(row) = rows.next() else { return Ok(false) };
+        let Some(row) = row else { return Ok(is_complete) };
+        let values: rusqlite::Result<Vec<Value>> = (0..n_columns).map(|place| row.get(place)).collect();
+        // A row that our own tables do not take was not written by us. A full disk is another matter.
+        let taken = values.and_then(|values| insert.execute(params_from_iter(values)));
+        match taken {
+            Ok(_) => {}
+            Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull) => {
+                return Err(error);
+            }
+            Err(_) => is_complete = false,
+        }
+    }
+}
+
+fn readable_ids(connection: &Connection, query: &str) -> Vec<Value> {
+    let Ok(mut select) = connection.prepare(query) else { return Vec::new() };
+    let Ok(rows) = select.query_map([], |row| row.get(0)) else { return Vec::new() };
+    rows.map_while(Result::ok).collect()
+}
+
+fn columns(connection: &Connection, table: &str, keys_only: bool) -> rusqlite::Result<Vec<String>> {
+    let mut select = connection
+        .prepare_cached("SELECT name FROM pragma_table_info(?1) WHERE NOT ?2 OR pk > 0 ORDER BY pk, cid")?;
+    select.query_map((table, keys_only), |row| row.get(0))?.collect()
+}
+
+fn columns_in_order(connection: &Connection, table: &str, direction: &str) -> rusqlite::Result<String> {
+    let keys = columns(connection, table, true)?;
+    Ok(keys.iter().map(|key| format!("{key} {direction}")).collect::<Vec<_>>().join(", "))
+}
+
+/// Takes over what is missing from a backup of the same schema; one that cannot be read lends nothing.
+fn borrow_from(backup: &Path, to: &Connection) -> rusqlite::Result<()> {
+    if !backup.exists() {
+        return Ok(());
+    }
+    if let Ok(from) = connect(backup, Access::ReadOnly)
+        && schema_version(&from).is_ok_and(|version| version == SCHEMA_VERSION)
+    {
+        copy_all(&from, to, &LENT_BY_BACKUPS)?;
+    }
+    Ok(())
+}
+
+/// Removes what breaks the rules of the record, and says how much that was.
+fn prune(to: &Connection) -> rusqlite::Result<usize> {
+    let mut n_pruned = to.execute("DELETE FROM event WHERE NOT json_valid(body)", [])?;
+    to.execute("DELETE FROM session WHERE id IN (SELECT target FROM erasure WHERE what = 'session')", [])?;
+    n_pruned += to.execute(
+        "DELETE FROM event WHERE (session, seq) IN (
+             SELECT numbered.session, numbered.seq
+             FROM (SELECT session, seq, row_number() OVER (PARTITION BY session ORDER BY seq) AS place
+                   FROM event) AS numbered
+             JOIN session ON session.id = numbered.session
+             WHERE numbered.seq <> coalesce(session.forked_at_seq, 0) + numbered.place)",
+        [],
+    )?;
+    loop {
+        let n_forks = to.execute(
+            "DELETE FROM session WHERE forked_at_seq > coalesce(
+                 (SELECT max(seq) FROM event WHERE event.session = session.forked_from),
+                 (SELECT forked_at_seq FROM session AS parent WHERE parent.id = session.forked_from),
+                 0)
+                 OR (forked_from IS NOT NULL AND forked_from NOT IN (SELECT id FROM session))",
+            [],
+        )?;
+        n_pruned += n_forks;
+        if n_forks == 0 {
+            break;
+        }
+    }
+    for table in OF_SESSION {
+        n_pruned +=
+            to.execute(&format!("DELETE FROM {table} WHERE session NOT IN (SELECT id FROM session)"), [])?;
+    }
+    Ok(n_pruned)
+}
+
+fn move_aside(path: &Path) -> Result<PathBuf, RecordError> {
+    let is_free = |aside: &PathBuf| !aside.exists() && !with_suffix(aside, "-wal").exists();
+    let aside = (1..u32::MAX).map(|n| numbered(path, "damaged", n)).find(is_free).unwrap_or_default();
+    rename(path, &aside)?;
+    for suffix in ["-wal", "-shm"] {
+        let companion = with_suffix(path, suffix);
+        if companion.exists() {
+            rename(&companion, &with_suffix(&aside, suffix))?;
+        }
+    }
+    Ok(aside)
+}
+
+fn rename(from: &Path, to: &Path) -> Result<(), RecordError> {
+    fs::rename(from, to).map_err(|error| RecordError::from_io("move aside", from, error))
+}
+
+fn remove_database(path: &Path) -> Result<(), RecordError> {
+    for suffix in ["", "-wal", "-shm", "-journal"] {
+        let part = with_suffix(path, suffix);
+        match fs::remove_file(&part) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(RecordError::from_io("remove", &part, error));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}

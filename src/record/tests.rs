@@ -1,0 +1,118 @@
+//! What the record promises, each promise tried on real files in a temporary folder.
+
+mod faults;
+mod opening;
+mod recovery;
+mod sessions;
+
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+
+use crate::record::model::{Attempt, Extras, NewSession, Note, Saved, Seat, SessionId, StoredEvent};
+use crate::record::{Access, Opening, RecordStore};
+
+pub(super) const START: i64 = 1_780_000_000_000;
+
+/// A folder for one test, and the record in it.
+pub(super) struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    pub(super) fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    pub(super) fn record(&self) -> PathBuf {
+        self.folder.path().join("data").join("records.sqlite3")
+    }
+
+    pub(super) fn file(&self, name: &str) -> PathBuf {
+        self.folder.path().join("data").join(name)
+    }
+
+    pub(super) fn open(&self) -> Opening {
+        RecordStore::open(&self.record(), Access::ReadWrite).unwrap()
+    }
+
+    pub(super) fn store(&self) -> RecordStore {
+        self.open().store
+    }
+
+    /// Names in the record's folder, sorted.
+    pub(super) fn files(&self) -> Vec<String> {
+        let mut names: Vec<String> = std::fs::read_dir(self.record().parent().unwrap())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+}
+
+pub(super) fn new_session(started_at: i64) -> NewSession {
+    NewSession {
+        id: SessionId::at(started_at),
+        scenario: "june".into(),
+        scenario_text: r#"{"scenario":"Họp tháng 6"}"#.into(),
+        seed: u64::MAX - 1,
+        mode: "board".into(),
+        cut: Some(45),
+        club: "na-cooc".into(),
+        place: Some("Bản Nà Coóc".into()),
+        started_at,
+        seats: vec![
+            Seat { role: "chair".into(), from_seq: 1, learner: Some("HV-01".into()) },
+            Seat { role: "treasurer".into(), from_seq: 1, learner: None },
+        ],
+    }
+}
+
+pub(super) fn event(seq: u32) -> StoredEvent {
+    StoredEvent {
+        seq,
+        at: START + i64::from(seq),
+        kind: "option-taken".into(),
+        version: 1,
+        body: format!(r#"{{"step":"on-whispers","option":"private","try_no":1,"points":{seq}}}"#),
+    }
+}
+
+pub(super) fn events(from: u32, to: u32) -> Vec<StoredEvent> {
+    (from..=to).map(event).collect()
+}
+
+pub(super) fn attempt(try_no: u16) -> Attempt {
+    Attempt {
+        step: "on-whispers".into(),
+        item: "".into(),
+        role: "treasurer".into(),
+        try_no,
+        right: try_no > 1,
+        earned: 3,
+        possible: 5,
+        hinted: false,
+    }
+}
+
+pub(super) fn note(seq: u32, text: &str) -> Note {
+    Note { seq, kind: "pledge".into(), text: text.into() }
+}
+
+/// Begins a session with `n` events.
+pub(super) fn begin(store: &mut RecordStore, started_at: i64, n: u32) -> SessionId {
+    let new = new_session(started_at);
+    assert_eq!(store.begin(&new, &events(1, n)).unwrap(), Saved { total: u64::from(n) });
+    new.id
+}
+
+pub(super) fn append(store: &mut RecordStore, session: SessionId, seq: u32) {
+    let saved = store.append(session, seq, &[event(seq)], &Extras::default()).unwrap();
+    assert_eq!(saved.total, u64::from(seq));
+}
+
+/// A connection of the test's own, past all that the store guards.
+pub(super) fn raw(path: &Path) -> rusqlite::Connection {
+    rusqlite::Connection::open(path).unwrap()
+}

@@ -1,0 +1,146 @@
+use std::fs;
+
+use crate::record::error::Fault;
+use crate::record::opening::{SCHEMA_VERSION, open_sound, schema_version};
+use crate::record::tests::{Desk, START, append, begin, events, raw};
+use crate::record::{Access, Durability, RecordStore};
+
+#[test]
+fn every_opening_is_durable() {
+    let desk = Desk::new();
+    for _ in 0..2 {
+        let durability = desk.store().durability().unwrap();
+        let expected = Durability { journal_mode: "wal".into(), synchronous: 2, foreign_keys: true };
+        assert_eq!(durability, expected);
+    }
+}
+
+#[test]
+fn all_tables_are_strict() {
+    let desk = Desk::new();
+    let store = desk.store();
+    let lax: i64 = store
+        .connection
+        .query_row(
+            "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND NOT strict \
+             AND name NOT LIKE 'sqlite_%'",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    assert_eq!(lax, 0);
+}
+
+#[test]
+fn a_cut_off_program_is_noticed() {
+    let desk = Desk::new();
+    let mut opening = desk.open();
+    assert!(!opening.unclean);
+    begin(&mut opening.store, START, 1);
+    assert!(desk.open().unclean, "the log of a running program looks the same as that of a dead one");
+    drop(opening);
+    assert!(!desk.open().unclean);
+}
+
+#[test]
+fn the_first_schema_is_opened_and_brought_up_to_date() {
+    let desk = Desk::new();
+    fs::create_dir_all(desk.record().parent().unwrap()).unwrap();
+    let old = raw(&desk.record());
+    old.execute_batch(include_str!("../schema/0001_first.sql")).unwrap();
+    old.execute_batch("PRAGMA user_version = 1; INSERT INTO setting VALUES ('theme', 'light')").unwrap();
+    drop(old);
+
+    let mut opening = desk.open();
+    assert_eq!(opening.recovered, None);
+    assert_eq!(schema_version(&opening.store.connection).unwrap(), SCHEMA_VERSION);
+    assert_eq!(opening.store.setting("theme").unwrap().as_deref(), Some("light"));
+    let session = begin(&mut opening.store, START, 2);
+    assert_eq!(opening.store.events(session).unwrap(), events(1, 2));
+}
+
+#[test]
+fn a_program_killed_while_making_the_record_leaves_a_new_one() {
+    let desk = Desk::new();
+    fs::create_dir_all(desk.record().parent().unwrap()).unwrap();
+    raw(&desk.record()).execute_batch("PRAGMA journal_mode = WAL").unwrap();
+    assert!(fs::metadata(desk.record()).unwrap().len() > 0);
+    begin(&mut desk.store(), START, 1);
+}
+
+#[test]
+fn a_newer_record_is_refused_and_not_touched() {
+    let desk = Desk::new();
+    let mut store = desk.store();
+    begin(&mut store, START, 1);
+    drop(store);
+    let newer = raw(&desk.record());
+    newer.execute_batch("PRAGMA user_version = 7").unwrap();
+    // Left as after a power cut, with the version in the log only.
+    let log = desk.file("records.sqlite3-wal");
+    let kept = (fs::read(desk.record()).unwrap(), fs::read(&log).unwrap());
+    std::mem::forget(newer);
+
+    for access in [Access::ReadWrite, Access::ReadOnly] {
+        let error = RecordStore::open(&desk.record(), access).unwrap_err();
+        assert_eq!(error.fault, Fault::Newer { found: 7, known: SCHEMA_VERSION });
+        assert_eq!(error.advice_key(), "error-newer");
+        let said = error.to_string();
+        assert!(
+            said.contains("schema 7") && said.contains("knows 1") && said.contains("records.sqlite3"),
+            "{said}"
+        );
+        assert_eq!((fs::read(desk.record()).unwrap(), fs::read(&log).unwrap()), kept);
+    }
+}
+
+#[test]
+fn another_programs_database_is_refused_and_not_touched() {
+    let desk = Desk::new();
+    fs::create_dir_all(desk.record().parent().unwrap()).unwrap();
+    raw(&desk.record()).execute_batch("CREATE TABLE recipe (name TEXT)").unwrap();
+    let kept = fs::read(desk.record()).unwrap();
+    let error = RecordStore::open(&desk.record(), Access::ReadWrite).unwrap_err();
+    assert_eq!((error.fault, error.advice_key()), (Fault::NotARecord, "error-not-a-record"));
+    assert_eq!(fs::read(desk.record()).unwrap(), kept);
+    assert_eq!(desk.files(), ["records.sqlite3"]);
+}
+
+#[test]
+fn a_second_screen_reads_along_and_cannot_write() {
+    let desk = Desk::new();
+    let mut store = desk.store();
+    let session = begin(&mut store, START, 1);
+    let mut screen = RecordStore::open(&desk.record(), Access::ReadOnly).unwrap().store;
+    append(&mut store, session, 2);
+    assert_eq!(screen.events(session).unwrap(), events(1, 2));
+    let error = screen.put_setting("theme", "light").unwrap_err();
+    assert_eq!((error.fault, error.path), (Fault::ReadOnly, desk.record()));
+}
+
+#[test]
+fn nothing_to_read_is_not_made() {
+    let desk = Desk::new();
+    let error = RecordStore::open(&desk.record(), Access::ReadOnly).unwrap_err();
+    assert_eq!((error.fault, error.advice_key()), (Fault::Io, "error-storage"));
+    assert!(!desk.record().parent().unwrap().exists());
+}
+
+#[test]
+fn a_file_in_the_folders_place_is_told() {
+    let desk = Desk::new();
+    let folder = desk.record().parent().unwrap().to_owned();
+    fs::write(&folder, "x").unwrap();
+    let error = RecordStore::open(&desk.record(), Access::ReadWrite).unwrap_err();
+    assert_eq!((error.fault, error.path), (Fault::Io, folder));
+}
+
+#[test]
+fn a_read_only_file_is_refused_at_once() {
+    let desk = Desk::new();
+    drop(desk.store());
+    // Permissions prove nothing where tests run as root; SQLite treats this address in the same way.
+    let address = format!("file:{}?mode=ro", desk.record().display());
+    let error = open_sound(address.as_ref(), Access::ReadWrite).unwrap_err();
+    assert_eq!((error.fault, error.advice_key()), (Fault::ReadOnly, "error-read-only"));
+}

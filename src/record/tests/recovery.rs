@@ -1,0 +1,204 @@
+use std::fs;
+use std::io::{Seek, SeekFrom, Write};
+
+use crate::record::error::Fault;
+use crate::record::model::{Extras, SessionId};
+use crate::record::tests::{Desk, START, append, begin, event, events, new_session, note};
+use crate::record::{Access, RecordStore};
+
+const PAGE: u64 = 4096;
+const N_SESSIONS: i64 = 20;
+const N_EVENTS: u32 = 40;
+
+/// A record of some fifty pages, closed properly.
+fn filled(desk: &Desk) -> Vec<SessionId> {
+    let mut store = desk.store();
+    (0..N_SESSIONS).map(|n| begin(&mut store, START + n, N_EVENTS)).collect()
+}
+
+fn overwrite(desk: &Desk, first_page: u64, n_pages: usize) {
+    let mut file = fs::OpenOptions::new().write(true).open(desk.record()).unwrap();
+    file.seek(SeekFrom::Start((first_page - 1) * PAGE)).unwrap();
+    file.write_all(&vec![0xA5; n_pages * 4096]).unwrap();
+}
+
+/// Whatever stands in the record has to be sound: whole prefixes of what was written.
+fn sound_events(store: &RecordStore, sessions: &[SessionId]) -> u64 {
+    store.full_check().unwrap();
+    let mut n_found = 0;
+    for summary in store.list(&crate::record::model::Filter::default()).unwrap() {
+        assert!(sessions.contains(&summary.id));
+        let found = store.events(summary.id).unwrap();
+        assert_eq!(found, events(1, u32::try_from(found.len()).unwrap()));
+        n_found += u64::try_from(found.len()).unwrap();
+    }
+    n_found
+}
+
+#[test]
+fn a_file_of_something_else_is_moved_aside() {
+    let desk = Desk::new();
+    fs::create_dir_all(desk.record().parent().unwrap()).unwrap();
+    for n in 1..=2 {
+        fs::write(desk.record(), format!("not a database at all, number {n}")).unwrap();
+        let error = RecordStore::open(&desk.record(), Access::ReadOnly).unwrap_err();
+        assert_eq!((error.fault, error.advice_key()), (Fault::Damaged, "error-damaged"));
+
+        let mut opening = desk.open();
+        let recovery = opening.recovered.unwrap();
+        assert_eq!(recovery.moved_to, desk.file(&format!("records.damaged-{n}.sqlite3")));
+        assert_eq!((recovery.sessions, recovery.events, recovery.lost), (0, 0, true));
+        let kept = fs::read_to_string(recovery.moved_to).unwrap();
+        assert_eq!(kept, format!("not a database at all, number {n}"));
+        begin(&mut opening.store, START, 1);
+    }
+    assert_eq!(desk.files(), ["records.damaged-1.sqlite3", "records.damaged-2.sqlite3", "records.sqlite3"]);
+}
+
+#[test]
+fn a_lost_first_page_costs_nothing_else() {
+    let desk = Desk::new();
+    let sessions = filled(&desk);
+    overwrite(&desk, 1, 1);
+    let opening = desk.open();
+    let recovery = opening.recovered.unwrap();
+    assert_eq!((recovery.sessions, recovery.events), (20, 800));
+    assert_eq!(sound_events(&opening.store, &sessions), 800);
+    let left = desk.files();
+    assert!(left.iter().all(|name| !name.contains("recovering") && !name.contains("grafted")), "{left:?}");
+}
+
+#[test]
+fn each_lost_page_costs_only_what_stood_on_it() {
+    let desk = Desk::new();
+    let sessions = filled(&desk);
+    let whole = fs::read(desk.record()).unwrap();
+    let n_pages = u64::try_from(whole.len()).unwrap() / PAGE;
+    let mut total_events = 0;
+    for page in 2..=n_pages {
+        fs::write(desk.record(), &whole).unwrap();
+        overwrite(&desk, page, 1);
+        let opening = RecordStore::open(&desk.record(), Access::ReadWrite).unwrap();
+        let opening = match opening.store.full_check() {
+            // The page held nothing, or opening has met the damage.
+            Ok(()) => opening,
+            Err(error) => {
+                assert_eq!(error.fault, Fault::Damaged, "{error}");
+                opening.store.recover().unwrap()
+            }
+        };
+        if let Some(recovery) = &opening.recovered {
+            // A page of an index holds nothing of its own.
+            assert!(recovery.lost || recovery.events == 800, "page {page}");
+        }
+        total_events += sound_events(&opening.store, &sessions);
+    }
+    // The roots of the event and session trees are the only pages on which all hangs.
+    assert!(total_events > (n_pages - 4) * 700, "{total_events} of {n_pages} pages");
+}
+
+#[test]
+fn a_cut_file_keeps_its_front() {
+    let desk = Desk::new();
+    let sessions = filled(&desk);
+    let length = fs::metadata(desk.record()).unwrap().len();
+    fs::OpenOptions::new().write(true).open(desk.record()).unwrap().set_len(length - 6 * PAGE - 100).unwrap();
+    let opening = desk.open();
+    let recovery = opening.recovered.unwrap();
+    assert!(recovery.lost && recovery.events > 500, "{recovery:?}");
+    assert_eq!(sound_events(&opening.store, &sessions), recovery.events);
+}
+
+#[test]
+fn a_backup_lends_what_was_lost_but_no_names_or_words() {
+    let desk = Desk::new();
+    let sessions = filled(&desk);
+    let mut store = desk.store();
+    let extras = Extras { notes: &[note(41, "lời riêng")], ..Extras::default() };
+    store.append(sessions[0], 41, &[event(41)], &extras).unwrap();
+    store.keep_backup().unwrap();
+    drop(store);
+    overwrite(&desk, 2, 60);
+    let opening = desk.open();
+    let recovered = if opening.recovered.is_some() { opening } else { opening.store.recover().unwrap() };
+    let recovery = recovered.recovered.unwrap();
+    assert_eq!((recovery.sessions, recovery.events, recovery.lost), (20, 801, true));
+    assert!(recovered.store.notes(sessions[0]).unwrap().is_empty());
+}
+
+#[test]
+fn a_fork_goes_with_its_lost_beginning() {
+    let desk = Desk::new();
+    let mut store = desk.store();
+    let parent = begin(&mut store, START, 5);
+    let (early, late) = (new_session(START + 1), new_session(START + 2));
+    store.fork(parent, 2, &early, &[event(3)]).unwrap();
+    store.fork(parent, 5, &late, &[event(6)]).unwrap();
+    store.connection.execute("DELETE FROM event WHERE session = ?1 AND seq = 4", [parent]).unwrap();
+    assert_eq!(store.events(late.id).unwrap_err().fault, Fault::Damaged);
+    let opening = store.recover().unwrap();
+    assert_eq!(opening.store.events(parent).unwrap(), events(1, 3));
+    assert_eq!(opening.store.events(early.id).unwrap(), events(1, 3));
+    assert_eq!(opening.store.events(late.id).unwrap_err().fault, Fault::NoSuchSession);
+    let recovery = opening.recovered.unwrap();
+    assert_eq!((recovery.sessions, recovery.events, recovery.lost), (2, 4, true));
+}
+
+#[test]
+fn the_log_is_recovered_with_the_file() {
+    let desk = Desk::new();
+    let mut store = desk.store();
+    let session = begin(&mut store, START, 3);
+    let recovered = store.recover().unwrap();
+    let recovery = recovered.recovered.unwrap();
+    assert_eq!((recovery.sessions, recovery.events, recovery.lost), (1, 3, false));
+    let mut store = recovered.store;
+    append(&mut store, session, 4);
+    assert_eq!(store.unfinished().unwrap().map(|found| found.id), Some(session));
+}
+
+#[test]
+fn three_backups_are_kept() {
+    let desk = Desk::new();
+    let mut store = desk.store();
+    let session = begin(&mut store, START, 1);
+    for seq in 2..=6 {
+        append(&mut store, session, seq);
+        assert_eq!(store.keep_backup().unwrap(), desk.file("records.backup-1.sqlite3"));
+    }
+    drop(store);
+    let expected =
+        ["backup-1.", "backup-2.", "backup-3.", ""].map(|middle| format!("records.{middle}sqlite3"));
+    assert_eq!(desk.files(), expected);
+    for (n, total) in [(1, 6), (2, 5), (3, 4)] {
+        let backup = desk.file(&format!("records.backup-{n}.sqlite3"));
+        let store = RecordStore::open(&backup, Access::ReadOnly).unwrap().store;
+        assert_eq!(store.events(session).unwrap(), events(1, total));
+        store.full_check().unwrap();
+    }
+}
+
+#[test]
+fn a_damaged_record_does_not_push_its_backups_out() {
+    let desk = Desk::new();
+    let sessions = filled(&desk);
+    desk.store().keep_backup().unwrap();
+    overwrite(&desk, 20, 4);
+    let store = desk.store();
+    for _ in 0..3 {
+        assert_eq!(store.keep_backup().unwrap_err().fault, Fault::Damaged);
+    }
+    let backup = RecordStore::open(&desk.file("records.backup-1.sqlite3"), Access::ReadOnly).unwrap().store;
+    assert_eq!(sound_events(&backup, &sessions), 800);
+    assert!(!desk.file("records.backup-2.sqlite3").exists());
+}
+
+#[test]
+fn a_backup_that_fails_leaves_no_trace() {
+    let desk = Desk::new();
+    let store = desk.store();
+    fs::create_dir(desk.file("copy.sqlite3")).unwrap();
+    let error = store.backup_to(&desk.file("copy.sqlite3")).unwrap_err();
+    assert_eq!(error.fault, Fault::Io);
+    assert!(!desk.files().iter().any(|name| name.contains("unfinished")));
+}

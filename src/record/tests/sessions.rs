@@ -1,0 +1,124 @@
+use crate::record::error::Fault;
+use crate::record::model::{
+    ConsentedName, Extras, Filter, Forked, Learner, LearnerId, Saved, Seat, SessionId, TextHash,
+};
+use crate::record::tests::{Desk, START, append, attempt, begin, event, events, new_session, note};
+
+#[test]
+fn a_session_comes_back_as_it_was() {
+    let desk = Desk::new();
+    let mut store = desk.store();
+    let new = new_session(START);
+    assert_eq!(store.begin(&new, &events(1, 2)).unwrap(), Saved { total: 2 });
+    let extras = Extras {
+        notes: &[note(3, "Tôi sẽ gọi bà Ổn"), note(3, "Đọc đủ hai quỹ")],
+        attempts: &[attempt(1), attempt(2)],
+        seats: &[Seat { role: "treasurer".into(), from_seq: 4, learner: Some("HV-02".into()) }],
+    };
+    assert_eq!(store.append(new.id, 3, &events(3, 4), &extras).unwrap(), Saved { total: 4 });
+    store.finish(new.id, START + 99).unwrap();
+    store.finish(new.id, START + 100).unwrap();
+    drop(store);
+
+    let store = desk.store();
+    assert_eq!(store.events(new.id).unwrap(), events(1, 4));
+    assert_eq!(store.notes(new.id).unwrap(), extras.notes);
+    assert_eq!(store.attempts(new.id).unwrap(), extras.attempts);
+    assert_eq!(store.seats(new.id).unwrap(), [&new.seats, extras.seats].concat());
+    let summary = store.session(new.id).unwrap().unwrap();
+    assert_eq!((summary.seed, summary.cut, summary.total), (new.seed, Some(45), 4));
+    assert_eq!((&summary.scenario, &summary.club, &summary.place), (&new.scenario, &new.club, &new.place));
+    assert_eq!(summary.finished_at, Some(START + 99));
+    assert_eq!(summary.scenario_hash, TextHash::of(&new.scenario_text));
+    assert_eq!(store.scenario_text(summary.scenario_hash).unwrap(), Some(new.scenario_text));
+}
+
+#[test]
+fn a_fork_reads_through_to_its_first_ancestor() {
+    let desk = Desk::new();
+    let mut store = desk.store();
+    let root = begin(&mut store, START, 6);
+    let (child, grandchild, early) = (new_session(START + 1), new_session(START + 2), new_session(START + 3));
+    assert_eq!(store.fork(root, 4, &child, &events(5, 7)).unwrap(), Saved { total: 7 });
+    assert_eq!(store.fork(child.id, 6, &grandchild, &[]).unwrap(), Saved { total: 6 });
+    append(&mut store, grandchild.id, 7);
+    // A fork inside what its parent has itself inherited.
+    assert_eq!(store.fork(child.id, 2, &early, &[event(3)]).unwrap(), Saved { total: 3 });
+
+    assert_eq!(store.events(grandchild.id).unwrap(), events(1, 7));
+    assert_eq!(store.own_events(grandchild.id).unwrap(), [event(7)]);
+    assert_eq!(store.events(early.id).unwrap(), events(1, 3));
+    assert_eq!(store.events(root).unwrap(), events(1, 6), "a fork never changes its parent");
+    let summary = store.session(grandchild.id).unwrap().unwrap();
+    assert_eq!((summary.forked, summary.total), (Some(Forked { from: child.id, at_seq: 6 }), 7));
+
+    let too_far = store.fork(root, 7, &new_session(START + 4), &[]).unwrap_err();
+    assert_eq!(too_far.fault, Fault::Conflict);
+    let no_parent = store.fork(SessionId::at(START), 1, &new_session(START + 4), &[]).unwrap_err();
+    assert_eq!(no_parent.fault, Fault::NoSuchSession);
+}
+
+#[test]
+fn lists_are_paged_newest_first() {
+    let desk = Desk::new();
+    let mut store = desk.store();
+    let mut expected: Vec<_> = (0..7).map(|n| begin(&mut store, START + n / 2, 1)).collect();
+    expected.sort_by_key(|id| store.session(*id).unwrap().map(|found| (found.started_at, id.0)));
+    expected.reverse();
+
+    let mut seen = Vec::new();
+    let mut filter = Filter { limit: 3, before: None };
+    loop {
+        let page = store.list(&filter).unwrap();
+        let Some(last) = page.last() else { break };
+        filter.before = Some((last.started_at, last.id));
+        seen.extend(page.iter().map(|summary| summary.id));
+    }
+    assert_eq!(seen, expected);
+}
+
+#[test]
+fn the_unfinished_session_is_the_newest_of_this_laptop() {
+    let desk = Desk::new();
+    let mut store = desk.store();
+    assert_eq!(store.unfinished().unwrap(), None);
+    let first = begin(&mut store, START, 1);
+    let second = begin(&mut store, START + 1, 1);
+    let foreign = begin(&mut store, START + 2, 1);
+    store.connection.execute("UPDATE session SET laptop = x'00' WHERE id = ?1", [foreign]).unwrap();
+    assert_eq!(store.unfinished().unwrap().map(|found| found.id), Some(second));
+    store.finish(second, START + 3).unwrap();
+    assert_eq!(store.unfinished().unwrap().map(|found| found.id), Some(first));
+}
+
+#[test]
+fn attempts_are_counted_anew_and_not_twice() {
+    let desk = Desk::new();
+    let mut store = desk.store();
+    let session = begin(&mut store, START, 1);
+    let extras = Extras { attempts: &[attempt(1)], ..Extras::default() };
+    store.append(session, 2, &[event(2)], &extras).unwrap();
+    store.append(session, 3, &[event(3)], &extras).unwrap();
+    assert_eq!(store.attempts(session).unwrap(), [attempt(1)]);
+    store.replace_attempts(session, &[attempt(2)]).unwrap();
+    assert_eq!(store.attempts(session).unwrap(), [attempt(2)]);
+}
+
+#[test]
+fn settings_and_learners_are_kept() {
+    let desk = Desk::new();
+    let mut store = desk.store();
+    assert_eq!(store.setting("lang").unwrap(), None);
+    store.put_setting("lang", "vi").unwrap();
+    store.put_setting("lang", "vi,hmn-VN").unwrap();
+    assert_eq!(store.setting("lang").unwrap().as_deref(), Some("vi,hmn-VN"));
+
+    let mut learner = Learner { id: LearnerId::at(START), code: "HV-01".into(), consented: None };
+    store.put_learner(&learner).unwrap();
+    learner.consented =
+        Some(ConsentedName { name: "Lò Thị Ổn".into(), consent_version: "1".into(), consent_at: START });
+    store.put_learner(&learner).unwrap();
+    assert_eq!(store.learners().unwrap(), [learner]);
+    let namesake = Learner { id: LearnerId::at(START), code: "HV-01".into(), consented: None };
+    assert_eq!(store.put_learner(&namesake).unwrap_err().fault, Fault::Conflict);
+}

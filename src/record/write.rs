@@ -1,0 +1,282 @@
+//! Writing a session: beginning, appending, forking, finishing. Each call is one synced transaction.
+//!
+//! Nothing is ever changed in place except the end of a session and the attempts, which are only counted from the
+//! events. Whoever appends says which number the next event has; if the record disagrees, nothing is written.
+
+use std::io;
+use std::path::Path;
+
+use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
+
+use crate::record::error::{Fault, RecordError, sql};
+use crate::record::model::{
+    Attempt, Extras, Forked, LaptopId, Learner, NewSession, Note, Saved, Seat, SessionId, StoredEvent,
+    TextHash,
+};
+use crate::record::{FailPoint, RecordStore};
+
+const INSERT_EVENT: &str =
+    "INSERT INTO event (session, seq, at, kind, version, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+const INSERT_SESSION: &str = "INSERT INTO session (id, laptop, scenario, scenario_hash, seed, mode, cut, club, \
+     place, started_at, forked_from, forked_at_seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+const INSERT_NOTE: &str = "INSERT INTO note (session, seq, place, kind, text) VALUES (?1, ?2, \
+     (SELECT coalesce(max(place), 0) + 1 FROM note WHERE session = ?1 AND seq = ?2), ?3, ?4)";
+const INSERT_SEAT: &str =
+    "INSERT OR REPLACE INTO seat (session, role, from_seq, learner) VALUES (?1, ?2, ?3, ?4)";
+const INSERT_ATTEMPT: &str = "INSERT OR REPLACE INTO attempt (session, step, item, role, try_no, is_right, \
+     earned, possible, hinted) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+/// How many events a session has, its own and inherited: own numbers go on from the inherited ones.
+pub(super) const TOTAL: &str = "SELECT coalesce((SELECT max(seq) FROM event WHERE session = ?1), forked_at_seq, 0) \
+     FROM session WHERE id = ?1";
+
+impl RecordStore {
+    /// Starts a session with its first events, numbered from 1.
+    pub fn begin(&mut self, new: &NewSession, first_events: &[StoredEvent]) -> Result<Saved, RecordError> {
+        self.start("begin a session in", new, None, first_events)
+    }
+
+    /// Starts a session that shares the parent's first `at_seq` events; its own go on from there.
+    pub fn fork(
+        &mut self,
+        parent: SessionId,
+        at_seq: u32,
+        new: &NewSession,
+        first_events: &[StoredEvent],
+    ) -> Result<Saved, RecordError> {
+        self.start("fork a session in", new, Some(Forked { from: parent, at_seq }), first_events)
+    }
+
+    /// Adds events and what belongs to them; the first of them has to be `next_seq`, one after the last on disk.
+    pub fn append(
+        &mut self,
+        session: SessionId,
+        next_seq: u32,
+        events: &[StoredEvent],
+        extras: &Extras<'_>,
+    ) -> Result<Saved, RecordError> {
+        const ATTEMPT: &str = "append to";
+        let failpoint = self.failpoint.take();
+        let Self { connection, path, tail, .. } = self;
+        let failed = sql(ATTEMPT, path);
+        let transaction =
+            connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
+        let last = next_seq.checked_sub(1);
+        if last.is_none() || last.map(|last| (session, last)) != *tail {
+            let found = total(&transaction, session, ATTEMPT, path)?;
+            if last != Some(found) {
+                return Err(RecordError::new(ATTEMPT, path, Fault::Conflict));
+            }
+        }
+        let new_tail = insert_events(&transaction, session, next_seq, events, ATTEMPT, path)?;
+        insert_extras(&transaction, session, extras).map_err(failed)?;
+        if failpoint == Some(FailPoint::BeforeCommit) {
+            return Err(RecordError::from_io(ATTEMPT, path, io::ErrorKind::StorageFull.into()));
+        }
+        transaction.commit().map_err(failed)?;
+        *tail = Some((session, new_tail));
+        if failpoint == Some(FailPoint::AfterCommit) {
+            return Err(RecordError::from_io(ATTEMPT, path, io::ErrorKind::Interrupted.into()));
+        }
+        Ok(Saved { total: u64::from(new_tail) })
+    }
+
+    /// Marks a session as over. Finishing twice keeps the first time.
+    pub fn finish(&mut self, session: SessionId, at: i64) -> Result<(), RecordError> {
+        const ATTEMPT: &str = "finish a session in";
+        let n_changed = self
+            .connection
+            .execute(
+                "UPDATE session SET finished_at = coalesce(finished_at, ?2) WHERE id = ?1",
+                params![session, at],
+            )
+            .map_err(sql(ATTEMPT, &self.path))?;
+        if n_changed == 0 {
+            return Err(RecordError::new(ATTEMPT, &self.path, Fault::NoSuchSession));
+        }
+        Ok(())
+    }
+
+    /// Puts attempts counted anew from the events in place of those that stand there.
+    pub fn replace_attempts(&mut self, session: SessionId, attempts: &[Attempt]) -> Result<(), RecordError> {
+        let Self { connection, path, .. } = self;
+        let failed = sql("count the attempts in", path);
+        let transaction =
+            connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
+        transaction.execute("DELETE FROM attempt WHERE session = ?1", [session]).map_err(failed)?;
+        insert_attempts(&transaction, session, attempts).map_err(failed)?;
+        transaction.commit().map_err(failed)
+    }
+
+    pub fn put_setting(&mut self, key: &str, value: &str) -> Result<(), RecordError> {
+        let written = self.connection.execute(
+            "INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2",
+            [key, value],
+        );
+        written.map(|_| ()).map_err(sql("keep a setting in", &self.path))
+    }
+
+    /// Adds a learner or changes the one with this id. A code that somebody else has is a conflict.
+    pub fn put_learner(&mut self, learner: &Learner) -> Result<(), RecordError> {
+        let consented = learner.consented.as_ref();
+        let written = self.connection.execute(
+            "INSERT INTO learner (id, code, name, consent_version, consent_at) VALUES (?1, ?2, ?3, ?4, ?5) \
+             ON CONFLICT (id) DO UPDATE SET code = ?2, name = ?3, consent_version = ?4, consent_at = ?5",
+            params![
+                learner.id,
+                learner.code,
+                consented.map(|consented| &consented.name),
+                consented.map(|consented| &consented.consent_version),
+                consented.map(|consented| consented.consent_at),
+            ],
+        );
+        written.map(|_| ()).map_err(sql("keep a learner in", &self.path))
+    }
+
+    fn start(
+        &mut self,
+        attempt: &'static str,
+        new: &NewSession,
+        forked: Option<Forked>,
+        first_events: &[StoredEvent],
+    ) -> Result<Saved, RecordError> {
+        let Self { connection, path, laptop, tail, .. } = self;
+        let failed = sql(attempt, path);
+        let transaction =
+            connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
+        if let Some(Forked { from, at_seq }) = forked
+            && at_seq > total(&transaction, from, attempt, path)?
+        {
+            return Err(RecordError::new(attempt, path, Fault::Conflict));
+        }
+        let own_laptop = match *laptop {
+            Some(id) => id,
+            None => name_laptop(&transaction, new.started_at).map_err(failed)?,
+        };
+        insert_session(&transaction, own_laptop, new, forked).map_err(failed)?;
+        let next_seq = forked.map_or(0, |forked| forked.at_seq) + 1;
+        let new_tail = insert_events(&transaction, new.id, next_seq, first_events, attempt, path)?;
+        insert_seats(&transaction, new.id, &new.seats).map_err(failed)?;
+        transaction.commit().map_err(failed)?;
+        *laptop = Some(own_laptop);
+        *tail = Some((new.id, new_tail));
+        Ok(Saved { total: u64::from(new_tail) })
+    }
+}
+
+fn total(
+    transaction: &Transaction<'_>,
+    session: SessionId,
+    attempt: &'static str,
+    path: &Path,
+) -> Result<u32, RecordError> {
+    let found = transaction
+        .prepare_cached(TOTAL)
+        .and_then(|mut query| query.query_row([session], |row| row.get(0)).optional())
+        .map_err(sql(attempt, path))?;
+    found.ok_or_else(|| RecordError::new(attempt, path, Fault::NoSuchSession))
+}
+
+/// Another window may have named the laptop since this record was opened.
+fn name_laptop(transaction: &Transaction<'_>, now_ms: i64) -> rusqlite::Result<LaptopId> {
+    transaction.execute("INSERT OR IGNORE INTO laptop (only, id) VALUES (1, ?1)", [LaptopId::at(now_ms)])?;
+    transaction.query_row("SELECT id FROM laptop", [], |row| row.get(0))
+}
+
+fn insert_session(
+    transaction: &Transaction<'_>,
+    laptop: LaptopId,
+    new: &NewSession,
+    forked: Option<Forked>,
+) -> rusqlite::Result<()> {
+    let hash = TextHash::of(&new.scenario_text);
+    transaction.execute(
+        "INSERT OR IGNORE INTO scenario_text (hash, text) VALUES (?1, ?2)",
+        params![hash, new.scenario_text],
+    )?;
+    transaction.prepare_cached(INSERT_SESSION)?.execute(params![
+        new.id,
+        laptop,
+        new.scenario.as_str(),
+        hash,
+        new.seed.cast_signed(),
+        new.mode,
+        new.cut,
+        new.club.as_str(),
+        new.place,
+        new.started_at,
+        forked.map(|forked| forked.from),
+        forked.map(|forked| forked.at_seq),
+    ])?;
+    Ok(())
+}
+
+/// Returns the number of the last event, which is how many the session now has.
+fn insert_events(
+    transaction: &Transaction<'_>,
+    session: SessionId,
+    next_seq: u32,
+    events: &[StoredEvent],
+    attempt: &'static str,
+    path: &Path,
+) -> Result<u32, RecordError> {
+    let failed = sql(attempt, path);
+    let mut insert = transaction.prepare_cached(INSERT_EVENT).map_err(failed)?;
+    let mut expected = next_seq;
+    for event in events {
+        if event.seq != expected {
+            return Err(RecordError::new(attempt, path, Fault::Conflict));
+        }
+        insert
+            .execute(params![session, event.seq, event.at, event.kind, event.version, event.body])
+            .map_err(failed)?;
+        expected += 1;
+    }
+    Ok(expected - 1)
+}
+
+fn insert_extras(
+    transaction: &Transaction<'_>,
+    session: SessionId,
+    extras: &Extras<'_>,
+) -> rusqlite::Result<()> {
+    insert_notes(transaction, session, extras.notes)?;
+    insert_attempts(transaction, session, extras.attempts)?;
+    insert_seats(transaction, session, extras.seats)
+}
+
+fn insert_notes(transaction: &Transaction<'_>, session: SessionId, notes: &[Note]) -> rusqlite::Result<()> {
+    for note in notes {
+        let mut insert = transaction.prepare_cached(INSERT_NOTE)?;
+        insert.execute(params![session, note.seq, note.kind, note.text])?;
+    }
+    Ok(())
+}
+
+fn insert_attempts(
+    transaction: &Transaction<'_>,
+    session: SessionId,
+    attempts: &[Attempt],
+) -> rusqlite::Result<()> {
+    for attempt in attempts {
+        transaction.prepare_cached(INSERT_ATTEMPT)?.execute(params![
+            session,
+            attempt.step.as_str(),
+            attempt.item.as_str(),
+            attempt.role,
+            attempt.try_no,
+            attempt.right,
+            attempt.earned,
+            attempt.possible,
+            attempt.hinted,
+        ])?;
+    }
+    Ok(())
+}
+
+fn insert_seats(transaction: &Transaction<'_>, session: SessionId, seats: &[Seat]) -> rusqlite::Result<()> {
+    for seat in seats {
+        let mut insert = transaction.prepare_cached(INSERT_SEAT)?;
+        insert.execute(params![session, seat.role, seat.from_seq, seat.learner])?;
+    }
+    Ok(())
+}
