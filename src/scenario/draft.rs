@@ -10,6 +10,7 @@ mod scanner;
 mod reader;
 mod failure;
 mod club;
+mod heading;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -25,6 +26,7 @@ use crate::scenario::finding::{Finding, FindingKind};
 use crate::scenario::model::{FORMAT, Opening, Part, Scenario, Step};
 
 pub use club::{ClubDraft, club_draft, is_club};
+pub use heading::heading;
 
 const HEAD: [&str; 15] = [
     "format",
