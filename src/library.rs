@@ -1,1 +1,243 @@
-//! (stub)
+//! Where scripts, clubs and translations come from: those inside the program, then those in the person's folder.
+//!
+//! The user's scripts are `<data-dir>/scenarios/**/*.ron`, their clubs `<data-dir>/scenarios/clubs/*.ron`. A user
+//! script with the id of a shipped one is never played: the shipped one wins, and `check` says so. A missing folder
+//! is an empty one; a folder or file that cannot be read is told with its path, and everything else still works.
+
+mod shelf;
+
+use std::borrow::Cow;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+use crate::club::Club;
+use crate::id::{ClubId, ScenarioId};
+use crate::library::shelf::Shelf;
+use crate::scenario::check::{check, check_club};
+use crate::scenario::draft::{club_draft, draft_bytes, heading, is_club};
+use crate::scenario::finding::Finding;
+use crate::scenario::rehearsal::Rehearsal;
+
+pub use shelf::files_below;
+
+#[derive(Debug)]
+pub struct Library {
+    scenarios: Vec<Shelf>,
+    locales: Vec<Shelf>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    Shipped,
+    User(PathBuf),
+}
+
+/// One script or club, as far as a menu needs it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry<Id> {
+    pub id: Id,
+    /// The title of a script, the name of a club.
+    pub title: String,
+    pub origin: Origin,
+}
+
+/// A file as it lies there, for `check`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceText {
+    /// How a person finds it.
+    pub name: String,
+    pub bytes: Cow<'static, [u8]>,
+    pub origin: Origin,
+    pub is_club: bool,
+}
+
+#[derive(Debug, Error)]
+pub enum LoadError {
+    #[error("cannot read {}: {source}", path.display())]
+    Unreadable { path: PathBuf, source: io::Error },
+    #[error("there is no scenario {name}")]
+    NoScenario { name: String, known: Vec<String> },
+    #[error("there is no club {name}")]
+    NoClub { name: String, known: Vec<String> },
+    #[error("scenario {scenario} can only be played in its own club {club}")]
+    FixedClub { scenario: ScenarioId, club: ClubId },
+    #[error("{name} has {} faults", findings.len())]
+    Faults { name: String, text: String, findings: Vec<Finding> },
+}
+
+impl Library {
+    pub fn new(data_dir: Option<&Path>) -> Self {
+        Self::over([Shelf::ShippedScenarios, Shelf::ShippedLocales], data_dir)
+    }
+
+    /// Takes a folder with `scenarios` and `locales` for what is shipped, such as a checkout or a test's.
+    pub fn with_shipped(shipped: &Path, data_dir: Option<&Path>) -> Self {
+        Self::over(["scenarios", "locales"].map(|name| Shelf::Folder(shipped.join(name))), data_dir)
+    }
+
+    fn over([scenarios, locales]: [Shelf; 2], data_dir: Option<&Path>) -> Self {
+        let user = |name: &str| data_dir.map(|dir| Shelf::Folder(dir.join(name)));
+        Self {
+            scenarios: [Some(scenarios), user("scenarios")].into_iter().flatten().collect(),
+            locales: [Some(locales), user("locales")].into_iter().flatten().collect(),
+        }
+    }
+
+    /// Every script and club file, shipped ones first, and what could not be read.
+    pub fn texts(&self) -> (Vec<SourceText>, Vec<LoadError>) {
+        let mut problems = Vec::new();
+        let mut texts = Vec::new();
+        for (at, shelf) in self.scenarios.iter().enumerate() {
+            for path in shelf.paths(".ron", &mut problems) {
+                match shelf.read(&path) {
+                    Ok(Some(bytes)) => texts.push(SourceText {
+                        name: shelf.name(&path),
+                        bytes,
+                        origin: if at == 0 {
+                            Origin::Shipped
+                        } else {
+                            Origin::User(shelf.name(&path).into())
+                        },
+                        is_club: path.starts_with("clubs/"),
+                    }),
+                    Ok(None) => {}
+                    Err(problem) => problems.push(problem),
+                }
+            }
+        }
+        (texts, problems)
+    }
+
+    /// What can be played. A script whose id or title cannot be made out is left to `check`.
+    pub fn scenarios(&self) -> (Vec<Entry<ScenarioId>>, Vec<LoadError>) {
+        self.entries(false)
+    }
+
+    pub fn clubs(&self) -> (Vec<Entry<ClubId>>, Vec<LoadError>) {
+        self.entries(true)
+    }
+
+    /// Reads a script by its id or path, with the club it is played in: its own unless another is asked for.
+    pub fn load(&self, id_or_path: &str, club: Option<&str>) -> Result<Rehearsal, LoadError> {
+        let text = self.script(id_or_path)?;
+        let draft = draft_bytes(&text.name, &text.bytes);
+        if stops(&draft.findings) {
+            return Err(LoadError::Faults { name: draft.source, text: draft.text, findings: draft.findings });
+        }
+        let own = &draft.scenario.club;
+        let asked = club.unwrap_or(own.as_str());
+        if draft.scenario.fixed_club && asked != own.as_str() {
+            return Err(LoadError::FixedClub { scenario: draft.scenario.id.clone(), club: own.clone() });
+        }
+        let club = self.club(asked)?;
+        let findings = check(&draft, Some(&club));
+        if stops(&findings) {
+            return Err(LoadError::Faults { name: draft.source, text: draft.text, findings });
+        }
+        Ok(Rehearsal::new(draft.scenario, club))
+    }
+
+    /// Reads a club by its id.
+    pub fn club(&self, id: &str) -> Result<Club, LoadError> {
+        let text = match self.named(id, true)? {
+            Ok(text) => text,
+            Err(known) => return Err(LoadError::NoClub { name: id.to_owned(), known }),
+        };
+        let draft = club_draft(&text.name, &text.bytes);
+        let findings = [check_club(&draft), draft.findings].concat();
+        match draft.club {
+            Some(club) if !stops(&findings) => Ok(club),
+            _ => Err(LoadError::Faults { name: draft.source, text: draft.text, findings }),
+        }
+    }
+
+    /// The text of a script by its id, or by its path if it has the look of one.
+    pub fn script(&self, id_or_path: &str) -> Result<SourceText, LoadError> {
+        if id_or_path.contains(['/', '\\']) || is_ron(Path::new(id_or_path)) {
+            return read_file(Path::new(id_or_path));
+        }
+        self.named(id_or_path, false)?
+            .map_err(|known| LoadError::NoScenario { name: id_or_path.to_owned(), known })
+    }
+
+    /// A shipped translation file, and the person's own one beside it, in this order.
+    pub fn locale_texts(&self, tag: &str, file: &str) -> (Vec<String>, Vec<LoadError>) {
+        let (mut texts, mut problems) = (Vec::new(), Vec::new());
+        for shelf in &self.locales {
+            match shelf.read(&format!("{tag}/{file}")) {
+                Ok(found) => texts.extend(found.map(|bytes| String::from_utf8_lossy(&bytes).into_owned())),
+                Err(problem) => problems.push(problem),
+            }
+        }
+        (texts, problems)
+    }
+
+    /// The shipped text of a translation file.
+    pub fn locale_text(&self, tag: &str, file: &str) -> Option<Cow<'static, str>> {
+        let bytes = self.locales.first()?.read(&format!("{tag}/{file}")).ok()??;
+        Some(match bytes {
+            Cow::Borrowed(bytes) => String::from_utf8_lossy(bytes),
+            Cow::Owned(bytes) => Cow::Owned(String::from_utf8_lossy(&bytes).into_owned()),
+        })
+    }
+
+    /// The text that goes by this id, shipped ones first, or else the ids there are. A folder that cannot be read
+    /// matters only if nothing is found without it.
+    fn named(&self, id: &str, is_club: bool) -> Result<Result<SourceText, Vec<String>>, LoadError> {
+        let (texts, problems) = self.texts();
+        let mut known = Vec::new();
+        for text in texts.into_iter().filter(|text| text.is_club == is_club) {
+            match text.heading() {
+                Some((found, _)) if found == id => return Ok(Ok(text)),
+                Some((found, _)) => known.push(found),
+                None => {}
+            }
+        }
+        problems.into_iter().next().map_or(Ok(Err(known)), Err)
+    }
+
+    fn entries<Id: for<'a> From<&'a str> + PartialEq>(
+        &self,
+        is_club: bool,
+    ) -> (Vec<Entry<Id>>, Vec<LoadError>) {
+        let (texts, problems) = self.texts();
+        let mut entries: Vec<Entry<Id>> = Vec::new();
+        for text in texts.into_iter().filter(|text| text.is_club == is_club) {
+            let Some((id, title)) = text.heading() else { continue };
+            let id = Id::from(&id);
+            if !entries.iter().any(|entry| entry.id == id) {
+                entries.push(Entry { id, title, origin: text.origin });
+            }
+        }
+        (entries, problems)
+    }
+}
+
+impl SourceText {
+    /// The id and the title, or the name of a club.
+    pub fn heading(&self) -> Option<(String, String)> {
+        heading(&String::from_utf8_lossy(&self.bytes), if self.is_club { "name" } else { "title" })
+    }
+}
+
+/// One file by its path, whatever it holds.
+pub fn read_file(path: &Path) -> Result<SourceText, LoadError> {
+    let bytes = fs::read(path).map_err(|source| LoadError::Unreadable { path: path.to_owned(), source })?;
+    let is_club = is_club(&String::from_utf8_lossy(&bytes));
+    let origin = Origin::User(path.to_owned());
+    Ok(SourceText { name: path.display().to_string(), bytes: Cow::Owned(bytes), origin, is_club })
+}
+
+pub fn is_ron(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "ron")
+}
+
+fn stops(findings: &[Finding]) -> bool {
+    findings.iter().any(Finding::stops_play)
+}
+
+#[cfg(test)]
+mod tests;

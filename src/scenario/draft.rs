@@ -1,1 +1,269 @@
-//! (stub)
+//! RON text in, a script and its faults out; it never stops at the first fault.
+//!
+//! The text is cut into parts and steps by an outline of its brackets, and each head field, loan, value and step is
+//! then read by `ron` on its own, so one broken step never hides another. Only a bracket or quote left open may hide
+//! the rest of its own file. Whether what was read makes sense is asked by `scenario::check`.
+
+pub mod outline;
+pub mod spot;
+mod scanner;
+mod reader;
+mod failure;
+mod club;
+mod heading;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use ron::extensions::Extensions;
+
+use crate::club::loan::Month;
+use crate::id::{ClubId, PartId, ScenarioId};
+use crate::scenario::draft::outline::{Node, Shape};
+use crate::scenario::draft::reader::Reader;
+use crate::scenario::draft::spot::Spot;
+use crate::scenario::finding::{Finding, FindingKind};
+use crate::scenario::model::{FORMAT, Opening, Part, Scenario, Step};
+
+pub use club::{ClubDraft, club_draft, is_club};
+pub use heading::heading;
+
+const HEAD: [&str; 15] = [
+    "format",
+    "id",
+    "title",
+    "summary",
+    "club",
+    "fixed_club",
+    "month",
+    "day",
+    "cuts",
+    "default_cut",
+    "goals",
+    "opening",
+    "loans",
+    "absent",
+    "values",
+];
+const PART: [&str; 4] = ["id", "name", "number", "steps"];
+
+/// How every script and club is written: `Some` and the inner brackets of `Choose(…)` may be left out.
+pub fn ron_options() -> ron::Options {
+    ron::Options::default()
+        .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
+}
+
+/// A script as far as it could be read, and where everything in it stands.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    pub source: String,
+    pub text: String,
+    /// What was read; fields that could not be are empty, steps that could not be are left out.
+    pub scenario: Scenario,
+    pub findings: Vec<Finding>,
+    root: Option<Node>,
+    places: Vec<PartPlace>,
+    broken: Vec<Range<usize>>,
+}
+
+/// The number that a part, and each of its steps, has in the file.
+#[derive(Debug, Clone)]
+struct PartPlace {
+    number: usize,
+    steps: Vec<usize>,
+}
+
+impl Draft {
+    /// The script, if all of it could be read.
+    pub fn whole(&self) -> Option<&Scenario> {
+        self.findings.is_empty().then_some(&self.scenario)
+    }
+
+    pub fn root(&self) -> Option<Spot<'_>> {
+        self.root.as_ref().map(|root| Spot::new(root, &self.text))
+    }
+
+    /// The part with this number among those that were read.
+    pub fn part_spot(&self, part: usize) -> Option<Spot<'_>> {
+        Some(self.root()?.field("parts").item(self.places.get(part)?.number))
+    }
+
+    pub fn step_spot(&self, part: usize, step: usize) -> Option<Spot<'_>> {
+        let place = self.places.get(part)?.steps.get(step)?;
+        Some(self.part_spot(part)?.field("steps").item(*place))
+    }
+
+    /// Whether something at this place could not be read.
+    pub fn is_broken(&self, range: &Range<usize>) -> bool {
+        self.broken.iter().any(|broken| broken.start <= range.start && range.start < broken.end)
+    }
+}
+
+/// Reads one script. `source` is the name of the file in findings.
+pub fn draft(source: &str, text: &str) -> Draft {
+    let (mut reader, root) = Reader::new(source, text);
+    let mut scenario = nothing();
+    let mut places = Vec::new();
+    if let Some(root) = &root {
+        places = read(&mut reader, root, &mut scenario);
+    }
+    reader.findings.sort_by_key(|finding| finding.range.start);
+    let (findings, broken) = (reader.findings, reader.broken);
+    Draft { source: source.to_owned(), text: text.to_owned(), scenario, findings, root, places, broken }
+}
+
+/// Reads one script from bytes as they lie in the file.
+pub fn draft_bytes(source: &str, bytes: &[u8]) -> Draft {
+    let (text, fault) = decode(source, bytes);
+    let mut draft = draft(source, &text);
+    if let Some(fault) = fault {
+        draft.findings.insert(0, fault);
+    }
+    draft
+}
+
+/// The text with a mark in place of every byte that is none, and where the first of them stands.
+fn decode(source: &str, bytes: &[u8]) -> (String, Option<Finding>) {
+    let fault = std::str::from_utf8(bytes).err().map(|error| {
+        let start = error.valid_up_to();
+        let range = start..start.saturating_add(char::REPLACEMENT_CHARACTER.len_utf8());
+        Finding { source: source.to_owned(), range, related: None, kind: FindingKind::NotUtf8 }
+    });
+    (String::from_utf8_lossy(bytes).into_owned(), fault)
+}
+
+fn nothing() -> Scenario {
+    Scenario {
+        format: FORMAT,
+        id: ScenarioId::default(),
+        title: String::new(),
+        summary: String::new(),
+        club: ClubId::default(),
+        fixed_club: false,
+        month: Month { year: 2000, month: 1 },
+        day: 1,
+        cuts: Vec::new(),
+        default_cut: 0,
+        goals: Vec::new(),
+        opening: nothing_open(),
+        loans: Vec::new(),
+        absent: Vec::new(),
+        values: BTreeMap::new(),
+        parts: Vec::new(),
+    }
+}
+
+fn nothing_open() -> Opening {
+    Opening {
+        understanding: 0,
+        voices: 0,
+        trust: 0,
+        income_box: crate::money::Dong::ZERO,
+        income_bank: crate::money::Dong::ZERO,
+        operating_box: crate::money::Dong::ZERO,
+        operating_bank: crate::money::Dong::ZERO,
+        short: crate::money::Dong::ZERO,
+    }
+}
+
+fn read(reader: &mut Reader<'_>, root: &Node, scenario: &mut Scenario) -> Vec<PartPlace> {
+    if !format(reader, root) {
+        return Vec::new();
+    }
+    let known: Vec<&str> = HEAD.into_iter().chain(["parts"]).collect();
+    reader.keys(root, &known);
+    scenario.id = reader.required(root, "id").unwrap_or_default();
+    scenario.title = reader.required(root, "title").unwrap_or_default();
+    scenario.summary = reader.required(root, "summary").unwrap_or_default();
+    scenario.club = reader.required(root, "club").unwrap_or_default();
+    scenario.fixed_club = reader.optional(root, "fixed_club");
+    if let Some(month) = reader.required(root, "month") {
+        scenario.month = month;
+    }
+    scenario.day = reader.required(root, "day").unwrap_or(1);
+    scenario.cuts = reader.required(root, "cuts").unwrap_or_default();
+    scenario.default_cut = reader.required(root, "default_cut").unwrap_or_default();
+    scenario.goals = reader.required(root, "goals").unwrap_or_default();
+    if let Some(opening) = reader.required(root, "opening") {
+        scenario.opening = opening;
+    }
+    let spot = reader.spot(root);
+    let (loans, absent, values) = (spot.find("loans"), spot.find("absent"), spot.find("values"));
+    scenario.loans = loans.map(|list| values_of(reader.items(list.node()))).unwrap_or_default();
+    scenario.absent = absent.map(|list| values_of(reader.items(list.node()))).unwrap_or_default();
+    scenario.values = values.map(|map| named(reader, map.node())).unwrap_or_default();
+    let Some(parts) = spot.find("parts") else {
+        reader.missing(root, "parts");
+        return Vec::new();
+    };
+    read_parts(reader, parts, scenario)
+}
+
+/// Whether this is a format we read. A later one is not looked at further: it would give false faults only.
+fn format(reader: &mut Reader<'_>, root: &Node) -> bool {
+    let Some(written) = reader.spot(root).find("format") else {
+        reader.missing(root, "format");
+        return true;
+    };
+    let is_ours = written.source() == FORMAT.to_string();
+    if !is_ours {
+        let kind = FindingKind::WrongFormat { found: written.source().to_owned(), expected: FORMAT };
+        reader.report(written.word(), kind);
+    }
+    is_ours
+}
+
+fn values_of<T>(items: Vec<(usize, T)>) -> Vec<T> {
+    items.into_iter().map(|(_, item)| item).collect()
+}
+
+fn named<T: serde::de::DeserializeOwned>(reader: &mut Reader<'_>, node: &Node) -> BTreeMap<String, T> {
+    let is_map = matches!(&node.shape, Shape::Group(group) if group.bracket == '{');
+    if !is_map {
+        return reader.value(node).unwrap_or_default();
+    }
+    let mut values = BTreeMap::new();
+    for entry in reader.spot(node).entries() {
+        let key: Option<String> = entry.key.as_ref().and_then(|key| reader.value(key));
+        let value: Option<T> = reader.value(&entry.value);
+        if let (Some(key), Some(value)) = (key, value) {
+            values.insert(key, value);
+        }
+    }
+    values
+}
+
+fn read_parts(reader: &mut Reader<'_>, parts: Spot<'_>, scenario: &mut Scenario) -> Vec<PartPlace> {
+    if !matches!(&parts.node().shape, Shape::Group(group) if group.bracket == '[') {
+        let _: Option<Vec<Part>> = reader.value(parts.node());
+        return Vec::new();
+    }
+    let mut places = Vec::new();
+    for (number, entry) in parts.entries().iter().enumerate() {
+        let node = &entry.value;
+        if !matches!(&node.shape, Shape::Group(group) if group.bracket == '(') {
+            let _: Option<Part> = reader.value(node);
+            continue;
+        }
+        reader.keys(node, &PART);
+        let mut steps: Vec<(usize, Step)> = Vec::new();
+        if let Some(list) = reader.spot(node).find("steps") {
+            steps = reader.items(list.node());
+        } else {
+            reader.missing(node, "steps");
+        }
+        let id: Option<PartId> = reader.required(node, "id");
+        let part = Part {
+            id: id.unwrap_or_default(),
+            name: reader.required(node, "name").unwrap_or_default(),
+            number: reader.optional(node, "number"),
+            steps: steps.iter().map(|(_, step)| step.clone()).collect(),
+        };
+        places.push(PartPlace { number, steps: steps.iter().map(|(number, _)| *number).collect() });
+        scenario.parts.push(part);
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests;

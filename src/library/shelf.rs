@@ -1,0 +1,101 @@
+//! Files by their path below `scenarios/` or `locales/`: the shipped ones inside the program, others in a folder.
+//!
+//! It knows nothing of what is in a file. A folder that is not there is an empty shelf; one that cannot be read is
+//! a [`LoadError`] with its path.
+
+use std::borrow::Cow;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use rust_embed::RustEmbed;
+
+use crate::library::LoadError;
+
+#[derive(RustEmbed)]
+#[folder = "scenarios/"]
+#[allow_missing = true]
+struct Scenarios;
+
+#[derive(RustEmbed)]
+#[folder = "locales/"]
+#[allow_missing = true]
+struct Locales;
+
+/// Links between folders could lead in a circle.
+const MAX_DEPTH: usize = 8;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Shelf {
+    ShippedScenarios,
+    ShippedLocales,
+    Folder(PathBuf),
+}
+
+impl Shelf {
+    /// The paths of all files with this ending, sorted, with `/` between folders.
+    pub(super) fn paths(&self, ending: &str, problems: &mut Vec<LoadError>) -> Vec<String> {
+        let mut paths: Vec<String> = match self {
+            Self::ShippedScenarios => Scenarios::iter().map(Cow::into_owned).collect(),
+            Self::ShippedLocales => Locales::iter().map(Cow::into_owned).collect(),
+            Self::Folder(root) => files_below(root, problems)
+                .iter()
+                .filter_map(|path| Some(path.strip_prefix(root).ok()?.to_str()?.replace('\\', "/")))
+                .collect(),
+        };
+        paths.retain(|path| path.ends_with(ending));
+        paths.sort();
+        paths
+    }
+
+    /// What a file holds; `None` if there is no such file.
+    pub(super) fn read(&self, path: &str) -> Result<Option<Cow<'static, [u8]>>, LoadError> {
+        match self {
+            Self::ShippedScenarios => Ok(Scenarios::get(path).map(|file| file.data)),
+            Self::ShippedLocales => Ok(Locales::get(path).map(|file| file.data)),
+            Self::Folder(root) => match fs::read(root.join(path)) {
+                Ok(bytes) => Ok(Some(Cow::Owned(bytes))),
+                Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+                Err(source) => Err(LoadError::Unreadable { path: root.join(path), source }),
+            },
+        }
+    }
+
+    /// How a person finds this file.
+    pub(super) fn name(&self, path: &str) -> String {
+        match self {
+            Self::ShippedScenarios => format!("scenarios/{path}"),
+            Self::ShippedLocales => format!("locales/{path}"),
+            Self::Folder(root) => root.join(path).display().to_string(),
+        }
+    }
+}
+
+/// Every file below a folder. What cannot be looked into is added to `problems`, and the rest goes on.
+pub fn files_below(root: &Path, problems: &mut Vec<LoadError>) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut open = vec![(root.to_owned(), 0_usize)];
+    while let Some((folder, depth)) = open.pop() {
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == ErrorKind::NotFound && depth == 0 => continue,
+            Err(source) => {
+                problems.push(LoadError::Unreadable { path: folder, source });
+                continue;
+            }
+        };
+        for entry in entries {
+            match entry {
+                Ok(entry) if entry.path().is_dir() => {
+                    if depth < MAX_DEPTH {
+                        open.push((entry.path(), depth + 1));
+                    }
+                }
+                Ok(entry) => files.push(entry.path()),
+                Err(source) => problems.push(LoadError::Unreadable { path: folder.clone(), source }),
+            }
+        }
+    }
+    files.sort();
+    files
+}

@@ -1,0 +1,79 @@
+//! A club file read the same way as a script: every member by itself, every fault at its word.
+
+use std::ops::Range;
+
+use crate::club::{Charter, Club};
+use crate::scenario::draft::decode;
+use crate::scenario::draft::outline::Node;
+use crate::scenario::draft::reader::Reader;
+use crate::scenario::draft::spot::Spot;
+use crate::scenario::finding::Finding;
+use crate::scenario::model::FORMAT;
+
+const CLUB: [&str; 6] = ["format", "id", "name", "village", "charter", "members"];
+
+#[derive(Debug, Clone)]
+pub struct ClubDraft {
+    pub source: String,
+    pub text: String,
+    /// All of the club but members that could not be read; none without a charter.
+    pub club: Option<Club>,
+    pub findings: Vec<Finding>,
+    root: Option<Node>,
+    members: Vec<usize>,
+}
+
+impl ClubDraft {
+    pub fn whole(&self) -> Option<&Club> {
+        self.club.as_ref().filter(|_| self.findings.is_empty())
+    }
+
+    pub fn root(&self) -> Option<Spot<'_>> {
+        self.root.as_ref().map(|root| Spot::new(root, &self.text))
+    }
+
+    pub fn member_spot(&self, member: usize) -> Option<Spot<'_>> {
+        Some(self.root()?.field("members").item(*self.members.get(member)?))
+    }
+
+    /// Where the fault `range` lies outside what was read.
+    pub fn is_broken(&self, range: &Range<usize>) -> bool {
+        self.findings.iter().any(|finding| finding.range.contains(&range.start))
+    }
+}
+
+pub fn club_draft(source: &str, bytes: &[u8]) -> ClubDraft {
+    let (text, fault) = decode(source, bytes);
+    let (mut reader, root) = Reader::new(source, &text);
+    let (club, members) = root.as_ref().map_or((None, Vec::new()), |root| read(&mut reader, root));
+    reader.findings.extend(fault);
+    reader.findings.sort_by_key(|finding| finding.range.start);
+    let findings = reader.findings;
+    ClubDraft { source: source.to_owned(), text, club, findings, root, members }
+}
+
+fn read(reader: &mut Reader<'_>, root: &Node) -> (Option<Club>, Vec<usize>) {
+    if !super::format(reader, root) {
+        return (None, Vec::new());
+    }
+    reader.keys(root, &CLUB);
+    let charter: Option<Charter> = reader.required(root, "charter");
+    let id = reader.required(root, "id").unwrap_or_default();
+    let name = reader.required(root, "name").unwrap_or_default();
+    let village = reader.required(root, "village").unwrap_or_default();
+    let Some(list) = reader.spot(root).find("members") else {
+        reader.missing(root, "members");
+        return (None, Vec::new());
+    };
+    let (places, members) = reader.items(list.node()).into_iter().unzip();
+    (charter.map(|charter| Club { format: FORMAT, id, name, village, charter, members }), places)
+}
+
+/// Whether a text is a club rather than a script.
+pub fn is_club(text: &str) -> bool {
+    let (root, _) = super::outline::outline(text);
+    root.is_some_and(|root| {
+        let spot = Spot::new(&root, text);
+        spot.find("charter").is_some() || (spot.find("members").is_some() && spot.find("parts").is_none())
+    })
+}

@@ -1,0 +1,33 @@
+//! The id and the title of a script or club without reading the rest, for menus.
+
+use crate::scenario::draft::ron_options;
+use crate::scenario::draft::scanner::{Scanner, TokenKind};
+
+/// The texts of two head fields, if both are there: `id` and `title`, or `id` and `name`.
+pub fn heading(text: &str, title_field: &str) -> Option<(String, String)> {
+    let mut scanner = Scanner::new(text);
+    let mut depth = 0_usize;
+    let (mut field, mut id, mut title) = ("", None, None);
+    while let Some(token) = scanner.next_token() {
+        let word = text.get(token.range).unwrap_or_default();
+        match token.kind {
+            TokenKind::Open(_) => depth += 1,
+            TokenKind::Close(_) => depth = depth.saturating_sub(1),
+            TokenKind::Word if depth == 1 => field = word,
+            TokenKind::Text { .. } if depth == 1 && field == "id" => id = ron_options().from_str(word).ok(),
+            TokenKind::Text { .. } if depth == 1 && field == title_field => {
+                title = ron_options().from_str(word).ok();
+            }
+            TokenKind::UnclosedText | TokenKind::UnclosedComment => break,
+            TokenKind::Word
+            | TokenKind::Text { .. }
+            | TokenKind::Colon
+            | TokenKind::Comma
+            | TokenKind::Other(_) => {}
+        }
+        if id.is_some() && title.is_some() {
+            break;
+        }
+    }
+    id.zip(title)
+}

@@ -1,0 +1,251 @@
+//! Where everything stands in a RON text: brackets, keys and words with their byte ranges, however broken it is.
+//!
+//! It reads no values (`ron` does, one step at a time) and knows no field names. It goes on after every fault, and
+//! it never calls itself, so no input is too deep for the stack. A bracket that is not closed is reported where it
+//! was opened.
+
+use std::ops::Range;
+
+use crate::scenario::draft::scanner::{Scanner, Token, TokenKind};
+use crate::scenario::finding::FindingKind;
+
+/// Deeper than any script, and within what `ron` takes.
+const MAX_DEPTH: usize = 60;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    pub range: Range<usize>,
+    pub shape: Shape,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shape {
+    /// In quotes, which are part of the range.
+    Text,
+    /// A number, `true`, or a bare name.
+    Word,
+    Group(Group),
+}
+
+/// `Name(…)`, `(…)`, `[…]` or `{…}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    pub name: Option<Range<usize>>,
+    pub bracket: char,
+    /// The opening bracket.
+    pub opened: Range<usize>,
+    pub entries: Vec<Entry>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    pub key: Option<Node>,
+    pub value: Node,
+}
+
+/// A fault of the outline itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    pub range: Range<usize>,
+    pub related: Option<Range<usize>>,
+    pub kind: FindingKind,
+}
+
+/// The first value in the text, and everything that is wrong with the brackets, quotes and commas.
+pub fn outline(text: &str) -> (Option<Node>, Vec<Fault>) {
+    let mut builder = Builder::default();
+    let mut scanner = Scanner::new(text);
+    while let Some(token) = scanner.next_token() {
+        if !builder.take(token) {
+            break;
+        }
+    }
+    builder.finish(text)
+}
+
+#[derive(Debug, Default)]
+struct Frame {
+    group: Option<Group>,
+    key: Option<Node>,
+    value: Option<Node>,
+}
+
+#[derive(Debug)]
+struct Builder {
+    /// The frame without a group, at the bottom, is the file itself.
+    frames: Vec<Frame>,
+    top: Vec<Node>,
+    faults: Vec<Fault>,
+    many_lined: Option<Range<usize>>,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        Self { frames: vec![Frame::default()], top: Vec::new(), faults: Vec::new(), many_lined: None }
+    }
+}
+
+impl Builder {
+    /// Takes one token in; false where it makes no sense to go on.
+    fn take(&mut self, token: Token) -> bool {
+        let range = token.range;
+        match token.kind {
+            TokenKind::Word => self.value(Node { range, shape: Shape::Word }),
+            TokenKind::Text { many_lines } => {
+                if many_lines && self.many_lined.is_none() {
+                    self.many_lined = Some(range.clone());
+                }
+                self.value(Node { range, shape: Shape::Text });
+            }
+            TokenKind::Open(bracket) => return self.open(bracket, range),
+            TokenKind::Close(bracket) => self.close(bracket, range),
+            TokenKind::Colon => self.colon(range),
+            TokenKind::Comma => self.flush(),
+            TokenKind::Other(found) => self.fault(range, FindingKind::Stray { found }),
+            TokenKind::UnclosedText => {
+                // A quote left out turns every later text inside out; the first one that runs over a line end
+                // is where that most likely began.
+                let opened = self.many_lined.take().unwrap_or(range);
+                let first = opened.start..opened.start.saturating_add(1);
+                self.faults.retain(|fault| fault.range.start < first.start);
+                self.fault(first, FindingKind::UnclosedText);
+                return false;
+            }
+            TokenKind::UnclosedComment => {
+                self.fault(range, FindingKind::UnclosedComment);
+                return false;
+            }
+        }
+        true
+    }
+
+    fn fault(&mut self, range: Range<usize>, kind: FindingKind) {
+        self.faults.push(Fault { range, related: None, kind });
+    }
+
+    fn frame(&mut self) -> Option<&mut Frame> {
+        self.frames.last_mut()
+    }
+
+    fn value(&mut self, node: Node) {
+        let in_file = self.frames.len() == 1;
+        let Some(frame) = self.frame() else { return };
+        if let Some(before) = frame.value.replace(node.clone()) {
+            frame.value = Some(before);
+            if in_file {
+                self.fault(node.range.clone(), FindingKind::TrailingText);
+            } else {
+                self.fault(node.range.clone(), FindingKind::MissingComma);
+            }
+            self.flush();
+            if let Some(frame) = self.frame() {
+                frame.value = Some(node);
+            }
+        }
+    }
+
+    fn colon(&mut self, range: Range<usize>) {
+        let Some(frame) = self.frame() else { return };
+        if frame.key.is_none() && frame.value.is_some() {
+            frame.key = frame.value.take();
+        } else {
+            self.fault(range, FindingKind::Stray { found: ':' });
+        }
+    }
+
+    fn open(&mut self, bracket: char, range: Range<usize>) -> bool {
+        if self.frames.len() > MAX_DEPTH {
+            self.fault(range, FindingKind::TooDeep);
+            return false;
+        }
+        let Some(frame) = self.frame() else { return false };
+        let is_name = bracket == '(' && frame.value.as_ref().is_some_and(|node| node.shape == Shape::Word);
+        let name = if is_name { frame.value.take().map(|node| node.range) } else { None };
+        let group = Group { name, bracket, opened: range, entries: Vec::new() };
+        self.frames.push(Frame { group: Some(group), ..Frame::default() });
+        true
+    }
+
+    fn close(&mut self, bracket: char, range: Range<usize>) {
+        let matching =
+            |frame: &Frame| frame.group.as_ref().is_some_and(|group| closing(group.bracket) == bracket);
+        if !self.frames.iter().any(matching) {
+            self.fault(range, FindingKind::Stray { found: bracket });
+            return;
+        }
+        while !self.frames.last().is_some_and(matching) {
+            self.unclosed(range.clone());
+        }
+        self.pop(range.end);
+    }
+
+    /// Gives up the innermost group: it should have been closed before `at`.
+    fn unclosed(&mut self, at: Range<usize>) {
+        let Some(group) = self.frames.last().and_then(|frame| frame.group.as_ref()) else { return };
+        let kind = FindingKind::Unclosed { bracket: group.bracket };
+        self.faults.push(Fault { range: group.opened.clone(), related: Some(at.clone()), kind });
+        self.flush();
+        let lost = self.steal_siblings();
+        self.pop(0);
+        self.flush();
+        if let Some(outer) = self.frame().and_then(|frame| frame.group.as_mut()) {
+            outer.entries.extend(lost);
+        }
+    }
+
+    /// In a structure that was not closed, the structures that follow without a key are its siblings.
+    fn steal_siblings(&mut self) -> Vec<Entry> {
+        let Some(group) = self.frame().and_then(|frame| frame.group.as_mut()) else { return Vec::new() };
+        let is_sibling = |entry: &Entry| entry.key.is_none() && matches!(entry.value.shape, Shape::Group(_));
+        let has_keys = group.entries.first().is_some_and(|entry| entry.key.is_some());
+        match group.entries.iter().position(is_sibling) {
+            Some(first) if has_keys => group.entries.split_off(first),
+            _ => Vec::new(),
+        }
+    }
+
+    fn pop(&mut self, end: usize) {
+        self.flush();
+        let Some(group) = self.frames.pop().and_then(|frame| frame.group) else { return };
+        let start = group.name.as_ref().map_or(group.opened.start, |name| name.start);
+        let last = group.entries.last().map_or(group.opened.end, |entry| entry.value.range.end);
+        self.value(Node { range: start..end.max(last), shape: Shape::Group(group) });
+    }
+
+    fn flush(&mut self) {
+        let Some(frame) = self.frame() else { return };
+        let (key, value) = (frame.key.take(), frame.value.take());
+        match (&mut frame.group, value) {
+            (Some(group), Some(value)) => group.entries.push(Entry { key, value }),
+            (None, Some(value)) => self.top.push(value),
+            (_, None) => {}
+        }
+    }
+
+    fn finish(mut self, text: &str) -> (Option<Node>, Vec<Fault>) {
+        let end = text.len();
+        let stopped = self.faults.last().is_some_and(|fault| hides_the_rest(&fault.kind));
+        if self.frames.len() > 1 && !stopped {
+            self.unclosed(end..end);
+        }
+        while self.frames.len() > 1 {
+            self.pop(end);
+        }
+        self.flush();
+        self.faults.sort_by_key(|fault| fault.range.start);
+        (self.top.into_iter().next(), self.faults)
+    }
+}
+
+/// Whether nothing after this fault can be believed.
+pub fn hides_the_rest(kind: &FindingKind) -> bool {
+    matches!(kind, FindingKind::UnclosedText | FindingKind::UnclosedComment | FindingKind::TooDeep)
+}
+
+fn closing(bracket: char) -> char {
+    match bracket {
+        '(' => ')',
+        '[' => ']',
+        _ => '}',
+    }
+}

@@ -1,0 +1,139 @@
+//! Reads values out of an outline with `ron`, one node at a time, and says where each one fails.
+//!
+//! A node in which the outline already found a fault is not read: one mistake gives one finding.
+
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+
+use crate::scenario::draft::failure;
+use crate::scenario::draft::outline::{Node, Shape, hides_the_rest, outline};
+use crate::scenario::draft::spot::Spot;
+use crate::scenario::finding::{Finding, FindingKind, nearest};
+
+#[derive(Debug)]
+pub(super) struct Reader<'a> {
+    source: &'a str,
+    text: &'a str,
+    pub(super) findings: Vec<Finding>,
+    /// What could not be read; no later check says anything about it.
+    pub(super) broken: Vec<Range<usize>>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(source: &'a str, text: &'a str) -> (Self, Option<Node>) {
+        let (root, faults) = outline(text);
+        let mut reader = Self { source, text, findings: Vec::new(), broken: Vec::new() };
+        for fault in faults {
+            if hides_the_rest(&fault.kind) {
+                reader.broken.push(fault.range.start..text.len());
+            }
+            let source = source.to_owned();
+            let (range, related, kind) = (fault.range, fault.related, fault.kind);
+            reader.findings.push(Finding { source, range, related, kind });
+        }
+        let is_script = root
+            .as_ref()
+            .is_some_and(|root| matches!(&root.shape, Shape::Group(group) if group.bracket == '('));
+        if !is_script && reader.findings.is_empty() {
+            let range = root.as_ref().map_or(0..0, |root| Spot::new(root, text).word());
+            reader.report(range, FindingKind::NotAScript);
+        }
+        (reader, root.filter(|_| is_script))
+    }
+
+    pub(super) fn spot<'n>(&self, node: &'n Node) -> Spot<'n>
+    where
+        'a: 'n,
+    {
+        Spot::new(node, self.text)
+    }
+
+    pub(super) fn report(&mut self, range: Range<usize>, kind: FindingKind) {
+        let source = self.source.to_owned();
+        self.findings.push(Finding { source, range, related: None, kind });
+    }
+
+    /// Says which keys of a structure are unknown or written twice.
+    pub(super) fn keys(&mut self, node: &Node, known: &[&str]) {
+        let text = self.text;
+        let mut seen: Vec<&str> = Vec::new();
+        for key in Spot::new(node, text).entries().iter().filter_map(|entry| entry.key.as_ref()) {
+            let range = key.range.clone();
+            let Some(name) = text.get(range.clone()).filter(|_| !self.is_broken(&range)) else { continue };
+            if !known.contains(&name) {
+                let expected = known.iter().map(|&field| field.to_owned()).collect();
+                let nearest = nearest(name, known.iter().copied());
+                self.report(range, FindingKind::UnknownField { found: name.to_owned(), expected, nearest });
+            } else if seen.contains(&name) {
+                self.report(range, FindingKind::DuplicateField { field: name.to_owned() });
+            }
+            seen.push(name);
+        }
+    }
+
+    /// A field that must be written.
+    pub(super) fn required<T: DeserializeOwned>(&mut self, node: &Node, field: &str) -> Option<T> {
+        let spot = Spot::new(node, self.text);
+        if let Some(value) = spot.find(field) {
+            return self.value(value.node());
+        }
+        self.missing(node, field);
+        None
+    }
+
+    pub(super) fn missing(&mut self, node: &Node, field: &str) {
+        let whole = !self.findings.iter().any(|finding| finding.code() < "DV0108");
+        if whole {
+            let range = Spot::new(node, self.text).word();
+            self.report(range, FindingKind::MissingField { field: field.to_owned() });
+        }
+    }
+
+    /// A field that may be left out.
+    pub(super) fn optional<T: DeserializeOwned + Default>(&mut self, node: &Node, field: &str) -> T {
+        let spot = Spot::new(node, self.text);
+        spot.find(field).and_then(|value| self.value(value.node())).unwrap_or_default()
+    }
+
+    /// The things in a list, each read by itself, with the number each has in the file.
+    pub(super) fn items<T: DeserializeOwned>(&mut self, node: &Node) -> Vec<(usize, T)> {
+        if !matches!(&node.shape, Shape::Group(group) if group.bracket == '[') {
+            // Not a list: `ron` knows how to say so.
+            let _: Option<Vec<T>> = self.value(node);
+            return Vec::new();
+        }
+        let entries = Spot::new(node, self.text).entries();
+        let read = entries.iter().enumerate();
+        read.filter_map(|(number, entry)| Some((number, self.value(&entry.value)?))).collect()
+    }
+
+    pub(super) fn value<T: DeserializeOwned>(&mut self, node: &Node) -> Option<T> {
+        if self.is_broken(&node.range) {
+            return None;
+        }
+        let has_fault = self.findings.iter().any(|finding| overlaps(&finding.range, &node.range));
+        if has_fault {
+            self.broken.push(node.range.clone());
+            return None;
+        }
+        let slice = self.text.get(node.range.clone())?;
+        match super::ron_options().from_str(slice) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                let (range, kind) = failure::locate(Spot::new(node, self.text), slice, &error);
+                self.report(range, kind);
+                self.broken.push(node.range.clone());
+                None
+            }
+        }
+    }
+
+    fn is_broken(&self, range: &Range<usize>) -> bool {
+        self.broken.iter().any(|broken| broken.contains(&range.start) || overlaps(broken, range))
+    }
+}
+
+fn overlaps(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}
