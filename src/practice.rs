@@ -1,1 +1,340 @@
-//! (stub)
+//! One practice session: decide, append, apply, in this order. The only writer of events.
+//!
+//! Append comes before apply, so what a screen shows is already on disk. If an append fails, the meeting stays
+//! where it was; if the write went through although the answer got lost, the events are read back from the record
+//! and nothing is doubled. It draws nothing and makes no sentence.
+
+use crate::clock::Clock;
+use crate::locale::Value;
+use crate::meeting::command::{Answer, Command, Mode, Setup};
+use crate::meeting::event::Event;
+use crate::meeting::figures::{self, Figured};
+use crate::meeting::{self, Meeting};
+use crate::record::RecordStore;
+use crate::record::codec::{self, CodecError};
+use crate::record::error::RecordError;
+use crate::record::model::{Attempt, Extras, NewSession, Note, Seat, SessionId, StoredEvent};
+use crate::scenario::model::Role;
+use crate::scenario::rehearsal::Rehearsal;
+
+#[derive(Debug)]
+pub struct Practice {
+    session: SessionId,
+    rehearsal: Rehearsal,
+    meeting: Meeting,
+    saved: u64,
+    values: Vec<(String, Value)>,
+    learners: Vec<(Role, String)>,
+    place: Option<String>,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum PracticeError {
+    #[error(transparent)]
+    Record(#[from] RecordError),
+    #[error("the record of this session cannot be read: {0}")]
+    Codec(#[from] CodecError),
+    #[error("the scenario of this session is not in the record, or cannot be read")]
+    NoScenario,
+    #[error("there is no such session")]
+    NoSession,
+    #[error("the session could not be opened: {0}")]
+    Refused(&'static str),
+}
+
+/// Who begins what, and where.
+#[derive(Debug, Clone)]
+pub struct Beginning {
+    pub setup: Setup,
+    pub learners: Vec<(Role, String)>,
+    pub place: Option<String>,
+}
+
+impl Practice {
+    /// Starts a session and writes its first events.
+    pub fn begin(
+        store: &mut RecordStore,
+        clock: &Clock,
+        rehearsal: Rehearsal,
+        beginning: Beginning,
+    ) -> Result<Self, PracticeError> {
+        let now = clock.now_ms();
+        let events = meeting::decide(&rehearsal, &Meeting::default(), &Command::Open(beginning.setup.clone()));
+        if let Some(Event::Refused { refusal }) = events.first() {
+            return Err(PracticeError::Refused(refusal.slug()));
+        }
+        let session = SessionId::at(now);
+        let new = new_session(session, &rehearsal, &beginning, now)?;
+        let stored = encode(&events, 1, now)?;
+        let saved = store.begin(&new, &stored)?;
+        let learners = beginning.learners;
+        let mut practice = Self {
+            session,
+            rehearsal,
+            meeting: Meeting::default(),
+            saved: 0,
+            values: Vec::new(),
+            learners,
+            place: beginning.place,
+        };
+        practice.take(&events, saved.total);
+        Ok(practice)
+    }
+
+    /// Opens a session again, exactly where it stood, with the scenario it was begun with.
+    pub fn resume(store: &RecordStore, session: SessionId) -> Result<Self, PracticeError> {
+        let summary = store.session(session)?.ok_or(PracticeError::NoSession)?;
+        let text = store.scenario_text(summary.scenario_hash)?.ok_or(PracticeError::NoScenario)?;
+        let rehearsal = read_rehearsal(&text)?;
+        let stored = store.events(session)?;
+        let events = stored.iter().map(codec::decode).collect::<Result<Vec<Event>, _>>()?;
+        let learners = store
+            .seats(session)?
+            .into_iter()
+            .filter_map(|seat| Some((role_of(&seat.role)?, seat.learner?)))
+            .collect();
+        let mut practice = Self {
+            session,
+            rehearsal,
+            meeting: Meeting::default(),
+            saved: 0,
+            values: Vec::new(),
+            learners,
+            place: summary.place,
+        };
+        practice.take(&events, summary.total);
+        Ok(practice)
+    }
+
+    /// Decides a command, writes what it leads to and takes it in. Returns the place in the log where the new
+    /// events begin.
+    pub fn give(
+        &mut self,
+        store: &mut RecordStore,
+        clock: &Clock,
+        command: &Command,
+        note: Option<(&str, &str)>,
+    ) -> Result<usize, PracticeError> {
+        let events = meeting::decide(&self.rehearsal, &self.meeting, command);
+        self.keep(store, clock, &events, note, &[])
+    }
+
+    /// Seats another learner from here on.
+    pub fn change_seat(
+        &mut self,
+        store: &mut RecordStore,
+        clock: &Clock,
+        role: Role,
+        learner: &str,
+    ) -> Result<usize, PracticeError> {
+        let events = meeting::decide(&self.rehearsal, &self.meeting, &Command::ChangeSeat { role });
+        let seat = Seat {
+            role: role.slug().to_owned(),
+            from_seq: self.meeting.seq().saturating_add(1),
+            learner: Some(learner.to_owned()),
+        };
+        let from = self.keep(store, clock, &events, None, &[seat])?;
+        self.learners.push((role, learner.to_owned()));
+        Ok(from)
+    }
+
+    /// Keeps free text of its own, such as a pledge.
+    pub fn keep_note(&mut self, store: &mut RecordStore, kind: &str, text: &str) -> Result<(), PracticeError> {
+        let seq = self.meeting.seq();
+        let notes = [Note { seq, kind: kind.to_owned(), text: text.to_owned() }];
+        let extras = Extras { notes: &notes, ..Extras::default() };
+        store.append(self.session, seq.saturating_add(1), &[], &extras)?;
+        Ok(())
+    }
+
+    /// Marks the session as over.
+    pub fn finish(&self, store: &mut RecordStore, clock: &Clock) -> Result<(), PracticeError> {
+        Ok(store.finish(self.session, clock.now_ms())?)
+    }
+
+    /// A new session that shares the first `at_seq` events and leaves this one as it is.
+    pub fn fork(&self, store: &mut RecordStore, clock: &Clock, at_seq: u32) -> Result<Self, PracticeError> {
+        let now = clock.now_ms();
+        let setup = self.meeting.state().setup.clone().ok_or(PracticeError::NoSession)?;
+        let learners = self.learners.clone();
+        let beginning = Beginning { setup, learners: learners.clone(), place: self.place.clone() };
+        let session = SessionId::at(now);
+        let new = new_session(session, &self.rehearsal, &beginning, now)?;
+        let saved = store.fork(self.session, at_seq, &new, &[])?;
+        let shared = usize::try_from(at_seq).unwrap_or(usize::MAX).min(self.meeting.log().len());
+        let events = self.meeting.log().get(..shared).unwrap_or_default().to_vec();
+        let mut fork = Self {
+            session,
+            rehearsal: self.rehearsal.clone(),
+            meeting: Meeting::default(),
+            saved: 0,
+            values: Vec::new(),
+            learners,
+            place: self.place.clone(),
+        };
+        fork.take(&events, saved.total);
+        Ok(fork)
+    }
+
+    fn keep(
+        &mut self,
+        store: &mut RecordStore,
+        clock: &Clock,
+        events: &[Event],
+        note: Option<(&str, &str)>,
+        seats: &[Seat],
+    ) -> Result<usize, PracticeError> {
+        let from = self.meeting.log().len();
+        let next_seq = self.meeting.seq().saturating_add(1);
+        let stored = encode(events, next_seq, clock.now_ms())?;
+        let attempts: Vec<Attempt> = events.iter().filter_map(|event| self.attempt(event)).collect();
+        let notes: Vec<Note> = note
+            .into_iter()
+            .map(|(kind, text)| Note { seq: next_seq, kind: kind.to_owned(), text: text.to_owned() })
+            .collect();
+        let extras = Extras { notes: &notes, attempts: &attempts, seats };
+        match store.append(self.session, next_seq, &stored, &extras) {
+            Ok(saved) => {
+                self.take(events, saved.total);
+                Ok(from)
+            }
+            Err(error) => {
+                if self.is_on_disk(store, &stored) {
+                    let total = u64::from(self.meeting.seq()).saturating_add(stored.len().try_into().unwrap_or(0));
+                    self.take(events, total);
+                    return Ok(from);
+                }
+                Err(error.into())
+            }
+        }
+    }
+
+    /// Whether the record ends with just these events: then only the answer to the write was lost.
+    fn is_on_disk(&self, store: &RecordStore, stored: &[StoredEvent]) -> bool {
+        store.events(self.session).is_ok_and(|events| {
+            let expected = self.meeting.log().len().saturating_add(stored.len());
+            events.len() == expected && events.ends_with(stored)
+        })
+    }
+
+    fn take(&mut self, events: &[Event], saved: u64) {
+        for event in events {
+            self.meeting.apply(event);
+        }
+        self.saved = saved;
+        let state = self.meeting.state();
+        self.values.clear();
+        for (name, quantity) in &self.rehearsal.scenario.values {
+            let value = match figures::figure(&self.rehearsal, state, quantity) {
+                Some(Figured::Money(amount)) => Value::Money(amount),
+                Some(Figured::Count(count)) => Value::Count(count),
+                Some(Figured::Name(name)) => Value::Text(name),
+                None => Value::Text("…".to_owned()),
+            };
+            self.values.push((name.clone(), value));
+        }
+    }
+
+    /// The projection of one answer, for counting without reading every body.
+    fn attempt(&self, event: &Event) -> Option<Attempt> {
+        let Event::Answered { step, task, by, answer, try_no, verdict, outcome } = event else { return None };
+        let item = match answer {
+            Answer::Collect { payer, .. } => payer.clone(),
+            Answer::Write { item, .. } => crate::id::ItemId(format!("{item}-second-book")),
+            _ => crate::id::ItemId::default(),
+        };
+        let sum = |part: fn(&crate::meeting::event::Earned) -> u32| {
+            outcome.points.iter().map(part).map(i64::from).sum::<i64>()
+        };
+        Some(Attempt {
+            step: step.clone(),
+            item,
+            role: by.slug().to_owned(),
+            try_no: *try_no,
+            right: verdict.right,
+            earned: sum(|point| point.earned),
+            possible: sum(|point| point.possible),
+            hinted: self.meeting.attempts(step, *task).hinted,
+        })
+    }
+
+    pub fn session(&self) -> SessionId {
+        self.session
+    }
+
+    pub fn rehearsal(&self) -> &Rehearsal {
+        &self.rehearsal
+    }
+
+    pub fn meeting(&self) -> &Meeting {
+        &self.meeting
+    }
+
+    /// Events of this session on disk, those before a fork included.
+    pub fn saved(&self) -> u64 {
+        self.saved
+    }
+
+    /// The scenario's values as the meeting stands.
+    pub fn values(&self) -> &[(String, Value)] {
+        &self.values
+    }
+
+    pub fn learners(&self) -> &[(Role, String)] {
+        &self.learners
+    }
+
+    pub fn is_finished(&self) -> bool {
+        self.meeting.state().is_finished()
+    }
+}
+
+fn encode(events: &[Event], first_seq: u32, now: i64) -> Result<Vec<StoredEvent>, CodecError> {
+    let numbered = events.iter().zip(first_seq..);
+    numbered.map(|(event, seq)| codec::encode(event, seq, now)).collect()
+}
+
+fn read_rehearsal(text: &str) -> Result<Rehearsal, PracticeError> {
+    serde_json::from_str::<Rehearsal>(text).map(Rehearsal::indexed).ok().ok_or(PracticeError::NoScenario)
+}
+
+fn new_session(
+    id: SessionId,
+    rehearsal: &Rehearsal,
+    beginning: &Beginning,
+    now: i64,
+) -> Result<NewSession, PracticeError> {
+    let scenario_text = serde_json::to_string(rehearsal).ok().ok_or(PracticeError::NoScenario)?;
+    let humans = beginning.setup.humans();
+    let seats = Role::SEATS.into_iter().map(|role| Seat {
+        role: role.slug().to_owned(),
+        from_seq: 1,
+        learner: humans.contains(&role).then(|| learner_of(beginning, role)),
+    });
+    Ok(NewSession {
+        id,
+        scenario: rehearsal.scenario.id.clone(),
+        scenario_text,
+        seed: beginning.setup.seed,
+        mode: beginning.setup.mode.slug().to_owned(),
+        cut: Some(u32::from(beginning.setup.cut)),
+        club: rehearsal.club.id.clone(),
+        place: beginning.place.clone().filter(|place| !place.trim().is_empty()),
+        started_at: now,
+        seats: seats.collect(),
+    })
+}
+
+/// A seat that nobody gave a code to is still a person's: in the hall it is everybody's.
+fn learner_of(beginning: &Beginning, role: Role) -> String {
+    let found = beginning.learners.iter().rev().find(|(seat, _)| *seat == role).map(|(_, code)| code.clone());
+    found.unwrap_or_else(|| match beginning.setup.mode {
+        Mode::Room => "hall".to_owned(),
+        Mode::Solo | Mode::Board => role.slug().to_owned(),
+    })
+}
+
+/// The seat with this word in the record.
+pub fn role_of(slug: &str) -> Option<Role> {
+    Role::SEATS.into_iter().find(|role| role.slug() == slug)
+}

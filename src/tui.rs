@@ -1,1 +1,21 @@
-//! (stub)
+//! The screen side: how a key becomes a wish, and a wish a drawn answer.
+//!
+//! [`runner`] owns the terminal and the loop. It reads a terminal event, [`keys`] makes an [`msg::Input`] of it,
+//! [`app`] hands that to the screen in front, and the screen answers with [`msg::Effect`]s. What only moves the
+//! screen is done by `app`; what must be kept goes through the runner to `practice`, and comes back as a
+//! [`msg::Report`] after it is on disk. Screens see a [`stage::Stage`] and never the record.
+//!
+//! Every screen is a [`screens::View`]: bindings, update, a page. The footer and the help are made from the same
+//! bindings that keys are looked up in. Drawing happens only after something has changed; nothing ticks.
+
+pub mod msg;
+pub mod keys;
+pub mod theme;
+pub mod stage;
+pub mod page;
+pub mod form;
+pub mod frame;
+pub mod screens;
+pub mod overlays;
+pub mod app;
+pub mod runner;

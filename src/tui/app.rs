@@ -1,0 +1,203 @@
+//! The screen in front, what lies on top of it, and the choices that hold on every screen.
+//!
+//! It routes: an input goes to what lies on top, else to the screen; keys that mean the same everywhere (language,
+//! layout, theme, help, leaving) are handled here once. It keeps no session and touches no disk.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::locale::Speech;
+use crate::text;
+use crate::tui::frame;
+use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::msg::{Effect, Report, Request};
+use crate::tui::overlays::Overlay;
+use crate::tui::page::{Drawn, Hit, Page};
+use crate::tui::screens::{Screen, View};
+use crate::tui::stage::Stage;
+use crate::tui::theme::ThemeName;
+
+#[derive(Debug)]
+pub struct App {
+    pub speech: Speech,
+    pub theme: ThemeName,
+    screen: Screen,
+    overlay: Option<Overlay>,
+    /// Off for the room layout on a wide screen.
+    desk: bool,
+    /// Where somebody scrolled to; none to follow the focus.
+    top: Option<u16>,
+    drawn: Drawn,
+    notice: Option<String>,
+}
+
+impl App {
+    pub fn new(screen: Screen, speech: Speech, theme: ThemeName) -> Self {
+        Self {
+            speech,
+            theme,
+            screen,
+            overlay: None,
+            desk: true,
+            top: None,
+            drawn: Drawn::default(),
+            notice: None,
+        }
+    }
+
+    pub fn screen(&self) -> &Screen {
+        &self.screen
+    }
+
+    fn front(&self) -> &dyn View {
+        self.overlay.as_ref().map_or_else(|| self.screen.view(), Overlay::view)
+    }
+
+    /// Whether letters go into a field now.
+    pub fn is_typing(&self) -> bool {
+        self.front().is_typing()
+    }
+
+    /// The keys that work now: those of what is in front, then those that work everywhere.
+    pub fn bindings(&self, stage: &Stage<'_>) -> Vec<Binding> {
+        let mut bindings = self.front().bindings(stage);
+        if !self.is_typing() {
+            for everywhere in keys::EVERYWHERE {
+                if !bindings.contains(&everywhere) {
+                    bindings.push(everywhere);
+                }
+            }
+        }
+        bindings
+    }
+
+    /// Takes an input and says what is to be asked of the shell.
+    pub fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Request> {
+        self.notice = None;
+        if self.scrolls(input) {
+            return Vec::new();
+        }
+        self.top = None;
+        let effects = match input {
+            Input::Do(Action::Language) => {
+                self.speech = self.speech.next();
+                vec![Effect::Ask(Request::KeepSpeech(self.speech))]
+            }
+            Input::Do(Action::Layout) => {
+                self.desk = !self.desk;
+                Vec::new()
+            }
+            Input::Do(Action::Theme) => {
+                self.theme = self.theme.next();
+                vec![Effect::Ask(Request::KeepTheme(self.theme.slug().to_owned()))]
+            }
+            Input::Do(Action::Help) if self.overlay.is_none() => {
+                vec![Effect::Open(Overlay::help(self.bindings(stage)))]
+            }
+            Input::Do(Action::Quit) => match &self.overlay {
+                Some(Overlay::Quit(_)) => vec![Effect::Ask(Request::Quit)],
+                _ => vec![Effect::Open(Overlay::quit())],
+            },
+            _ => match &mut self.overlay {
+                Some(overlay) => overlay.view_mut().update(input, stage),
+                None => self.screen.view_mut().update(input, stage),
+            },
+        };
+        self.take(effects)
+    }
+
+    /// A click on a line, by the place of the last frame.
+    pub fn click(&mut self, column: u16, row: u16, stage: &Stage<'_>) -> Vec<Request> {
+        let here = Rect { x: column, y: row, width: 1, height: 1 };
+        let hit = self.drawn.hits.iter().find(|(place, _)| place.intersects(here)).map(|(_, hit)| *hit);
+        let Some(Hit::Item(item)) = hit else { return Vec::new() };
+        self.notice = None;
+        self.top = None;
+        let effects = match &mut self.overlay {
+            Some(overlay) => overlay.view_mut().click(item, stage),
+            None => self.screen.view_mut().click(item, stage),
+        };
+        self.take(effects)
+    }
+
+    /// Something asked for has been done, or could not be.
+    pub fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Request> {
+        if let Report::Failed(problem) = report {
+            self.overlay = Some(Overlay::problem(problem.clone()));
+        }
+        self.top = None;
+        let effects = self.screen.view_mut().report(report, stage);
+        self.take(effects)
+    }
+
+    fn take(&mut self, effects: Vec<Effect>) -> Vec<Request> {
+        let mut requests = Vec::new();
+        for effect in effects {
+            match effect {
+                Effect::Show(screen) => {
+                    self.screen = screen;
+                    self.overlay = None;
+                }
+                Effect::Open(overlay) => self.overlay = Some(overlay),
+                Effect::Close => self.overlay = None,
+                Effect::Notice(said) => self.notice = Some(said),
+                Effect::Ask(request) => requests.push(request),
+            }
+        }
+        requests
+    }
+
+    /// Page keys and the wheel scroll what is taller than its place; a form keeps them for itself.
+    fn scrolls(&mut self, input: &Input) -> bool {
+        if self.drawn.most_top == 0 || self.front().is_typing() {
+            return false;
+        }
+        let page = 6;
+        let top = match input {
+            Input::PageUp => self.drawn.top.saturating_sub(page),
+            Input::PageDown => self.drawn.top.saturating_add(page),
+            _ => return false,
+        };
+        self.top = Some(top.min(self.drawn.most_top));
+        true
+    }
+
+    /// Scrolls by lines, as a mouse wheel does.
+    pub fn wheel(&mut self, lines: i16) {
+        self.top = Some(self.drawn.top.saturating_add_signed(lines).min(self.drawn.most_top));
+    }
+
+    pub fn draw(&mut self, frame: &mut Frame<'_>, stage: &Stage<'_>) {
+        let area = frame.area();
+        if area.width < frame::LEAST.0 || area.height < frame::LEAST.1 {
+            too_small(frame, stage);
+            self.drawn = Drawn::default();
+            return;
+        }
+        let mut chrome = self.screen.view().chrome(stage);
+        if let Some(overlay) = &self.overlay {
+            let over = overlay.view().chrome(stage);
+            chrome.second = over.second;
+            chrome.status = None;
+        }
+        chrome.notice.clone_from(&self.notice);
+        let bindings = self.bindings(stage);
+        let columns = frame::page_columns(area, &chrome, self.desk);
+        let mut page = Page::new(columns, stage.theme);
+        self.front().page(stage, &mut page);
+        self.drawn = frame::draw(frame, stage, &chrome, &bindings, page, self.desk, self.top);
+    }
+}
+
+/// Below the least size there is one sentence, cut to what there is.
+fn too_small(frame: &mut Frame<'_>, stage: &Stage<'_>) {
+    let area = frame.area();
+    frame.buffer_mut().set_style(area, stage.theme.text);
+    let words = stage.word("too-small");
+    for (at, line) in text::wrap(&words, usize::from(area.width)).into_iter().enumerate() {
+        let y = area.y.saturating_add(text::to_u16(at));
+        if y < area.bottom() {
+            frame.render_widget(line, Rect { y, height: 1, ..area });
+        }
+    }
+}

@@ -1,0 +1,338 @@
+//! A form of labelled fields, filled with digits, arrows and Enter: the shape of most tasks.
+//!
+//! Enter goes to the next field and, on the last row, commits. A number field takes digits only and shows them
+//! grouped as they are typed. The form knows nothing of rules; the views under `screens::meeting` make an answer
+//! of its cells. A field that was never filled is `None`, not zero, where that matters to the view.
+
+use crate::locale::{Pair, number};
+use crate::money::Dong;
+use crate::text;
+use crate::tui::keys::Input;
+use crate::tui::page::Page;
+use crate::tui::stage::Stage;
+
+#[derive(Debug, Clone, Default)]
+pub struct Form {
+    pub rows: Vec<Row>,
+    /// The row in focus; the one after the last is the commit row.
+    at: usize,
+    /// Esc puts a field down so that letters are keys again.
+    put_down: bool,
+}
+
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// Texts above the field, such as what a team leader reports.
+    pub above: Vec<Label>,
+    pub label: Label,
+    pub cell: Cell,
+}
+
+/// A text that is found anew for every frame, as the language may change in the middle of a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Label {
+    /// A message of the screens.
+    Ui(String),
+    /// A line of the scenario: key and Vietnamese.
+    Line { key: String, vietnamese: String },
+    /// The same in every language: a name, an amount.
+    Plain(String),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell {
+    Money(Digits),
+    Count(Digits),
+    /// One of several, changed with the side arrows or the space bar.
+    Pick { options: Vec<Label>, at: Option<usize> },
+    Check(bool),
+    /// Free words.
+    Words(String),
+}
+
+/// A number as it is typed: at most twelve digits.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Digits(String);
+
+/// What an input did to the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Filled {
+    Changed,
+    Commit,
+    Ignored,
+}
+
+impl Digits {
+    pub fn value(&self) -> Option<i64> {
+        self.0.parse().ok()
+    }
+
+    fn type_in(&mut self, letter: char) -> bool {
+        if letter.is_ascii_digit() && self.0.len() < 12 {
+            if self.0 == "0" {
+                self.0.clear();
+            }
+            self.0.push(letter);
+            return true;
+        }
+        false
+    }
+}
+
+impl Label {
+    pub fn ui(id: &str) -> Self {
+        Self::Ui(id.to_owned())
+    }
+
+    pub fn line(key: String, vietnamese: &str) -> Self {
+        Self::Line { key, vietnamese: vietnamese.to_owned() }
+    }
+
+    pub fn pair(&self, stage: &Stage<'_>) -> Pair {
+        match self {
+            Self::Ui(id) => stage.ui(id),
+            Self::Line { key, vietnamese } => stage.line(key, vietnamese),
+            Self::Plain(words) => Pair { main: words.clone(), second: None },
+        }
+    }
+}
+
+impl Row {
+    pub fn new(label: Label, cell: Cell) -> Self {
+        Self { above: Vec::new(), label, cell }
+    }
+
+    pub fn money(id: &str) -> Self {
+        Self::new(Label::ui(id), Cell::Money(Digits::default()))
+    }
+
+    pub fn count(id: &str) -> Self {
+        Self::new(Label::ui(id), Cell::Count(Digits::default()))
+    }
+
+    pub fn check(label: Label) -> Self {
+        Self::new(label, Cell::Check(false))
+    }
+
+    pub fn pick(label: Label, options: Vec<Label>) -> Self {
+        Self::new(label, Cell::Pick { options, at: None })
+    }
+
+    #[must_use]
+    pub fn under(mut self, above: Vec<Label>) -> Self {
+        self.above = above;
+        self
+    }
+}
+
+impl Form {
+    pub fn new(rows: Vec<Row>) -> Self {
+        Self { rows, at: 0, put_down: false }
+    }
+
+    /// Whether letters go into a field now.
+    pub fn is_typing(&self) -> bool {
+        !self.put_down
+            && matches!(
+                self.rows.get(self.at).map(|row| &row.cell),
+                Some(Cell::Money(_) | Cell::Count(_) | Cell::Words(_))
+            )
+    }
+
+    pub fn amount(&self, row: usize) -> Option<i64> {
+        match &self.rows.get(row)?.cell {
+            Cell::Money(digits) | Cell::Count(digits) => digits.value(),
+            Cell::Pick { .. } | Cell::Check(_) | Cell::Words(_) => None,
+        }
+    }
+
+    pub fn dong(&self, row: usize) -> Dong {
+        Dong(self.amount(row).unwrap_or(0))
+    }
+
+    pub fn small(&self, row: usize) -> u16 {
+        self.amount(row).and_then(|n| u16::try_from(n).ok()).unwrap_or(0)
+    }
+
+    pub fn checked(&self, row: usize) -> bool {
+        matches!(self.rows.get(row).map(|row| &row.cell), Some(Cell::Check(true)))
+    }
+
+    pub fn picked(&self, row: usize) -> Option<usize> {
+        match &self.rows.get(row)?.cell {
+            Cell::Pick { at, .. } => *at,
+            Cell::Money(_) | Cell::Count(_) | Cell::Check(_) | Cell::Words(_) => None,
+        }
+    }
+
+    pub fn words(&self, row: usize) -> &str {
+        match self.rows.get(row).map(|row| &row.cell) {
+            Some(Cell::Words(words)) => words,
+            _ => "",
+        }
+    }
+
+    pub fn update(&mut self, input: &Input) -> Filled {
+        let typing = self.is_typing();
+        match input {
+            Input::Up => self.go(self.at.saturating_sub(1)),
+            Input::Down => self.go(self.at + 1),
+            Input::Tab => self.go(self.next_headed()),
+            Input::BackTab => self.go(self.at.saturating_sub(1)),
+            Input::PageUp => self.go(self.at.saturating_sub(8)),
+            Input::PageDown => self.go(self.at + 8),
+            Input::Enter if self.at >= self.rows.len() => Filled::Commit,
+            Input::Enter => self.go(self.at + 1),
+            Input::Leave => {
+                let was = std::mem::replace(&mut self.put_down, true);
+                if was || !typing { Filled::Ignored } else { Filled::Changed }
+            }
+            Input::Text(letter) => self.type_in(*letter),
+            Input::Paste(words) => {
+                let mut filled = Filled::Ignored;
+                for letter in words.chars().filter(|letter| !letter.is_control()) {
+                    if self.type_in(letter) == Filled::Changed {
+                        filled = Filled::Changed;
+                    }
+                }
+                filled
+            }
+            Input::Erase => self.erase(),
+            Input::Left => self.turn(-1),
+            Input::Right => self.turn(1),
+            // With the field put down, a digit takes it up again.
+            Input::Pick(n) if self.put_down && self.takes_digits() => {
+                self.put_down = false;
+                char::from_digit(u32::try_from(n + 1).unwrap_or(0), 10)
+                    .map_or(Filled::Ignored, |digit| self.type_in(digit))
+            }
+            Input::Pick(n) => self.choose(*n),
+            Input::Do(_) => Filled::Ignored,
+        }
+    }
+
+    /// A click on a row: goes there, and turns what can be turned.
+    pub fn click(&mut self, row: usize) -> Filled {
+        if row >= self.rows.len() {
+            if self.at >= self.rows.len() {
+                return Filled::Commit;
+            }
+            return self.go(row);
+        }
+        let was_here = self.at == row;
+        let gone = self.go(row);
+        match self.rows.get(row).map(|row| &row.cell) {
+            Some(Cell::Check(_)) => self.turn(1),
+            Some(Cell::Pick { .. }) if was_here => self.turn(1),
+            _ => gone,
+        }
+    }
+
+    fn takes_digits(&self) -> bool {
+        matches!(self.rows.get(self.at).map(|row| &row.cell), Some(Cell::Money(_) | Cell::Count(_)))
+    }
+
+    fn go(&mut self, row: usize) -> Filled {
+        self.at = row.min(self.rows.len());
+        self.put_down = false;
+        Filled::Changed
+    }
+
+    /// The next row with something above it, so that Tab runs from team to team; the next row where none has.
+    fn next_headed(&self) -> usize {
+        let later = self.rows.iter().skip(self.at + 1).position(|row| !row.above.is_empty());
+        later.map_or(self.at + 1, |ahead| self.at + 1 + ahead)
+    }
+
+    fn type_in(&mut self, letter: char) -> Filled {
+        let changed = match self.rows.get_mut(self.at).map(|row| &mut row.cell) {
+            Some(Cell::Money(digits) | Cell::Count(digits)) => digits.type_in(letter),
+            Some(Cell::Words(words)) => {
+                words.push(letter);
+                *words = text::nfc(words).into_owned();
+                true
+            }
+            Some(Cell::Pick { .. } | Cell::Check(_)) | None => false,
+        };
+        if changed { Filled::Changed } else { Filled::Ignored }
+    }
+
+    fn erase(&mut self) -> Filled {
+        let changed = match self.rows.get_mut(self.at).map(|row| &mut row.cell) {
+            Some(Cell::Money(digits) | Cell::Count(digits)) => digits.0.pop().is_some(),
+            Some(Cell::Words(words)) => words.pop().is_some(),
+            Some(Cell::Pick { .. } | Cell::Check(_)) | None => false,
+        };
+        if changed { Filled::Changed } else { Filled::Ignored }
+    }
+
+    fn turn(&mut self, by: isize) -> Filled {
+        match self.rows.get_mut(self.at).map(|row| &mut row.cell) {
+            Some(Cell::Check(checked)) => *checked = !*checked,
+            Some(Cell::Pick { options, at }) if !options.is_empty() => {
+                let n = options.len();
+                *at = Some(match (*at, by > 0) {
+                    (None, true) => 0,
+                    (None, false) => n - 1,
+                    (Some(at), true) => (at + 1) % n,
+                    (Some(at), false) => (at + n - 1) % n,
+                });
+            }
+            _ => return Filled::Ignored,
+        }
+        Filled::Changed
+    }
+
+    /// A digit on a row to pick from picks that option.
+    fn choose(&mut self, n: usize) -> Filled {
+        match self.rows.get_mut(self.at).map(|row| &mut row.cell) {
+            Some(Cell::Pick { options, at }) if n < options.len() => *at = Some(n),
+            Some(Cell::Check(checked)) if n == 0 => *checked = !*checked,
+            _ => return Filled::Ignored,
+        }
+        Filled::Changed
+    }
+
+    /// Draws the fields and the commit row.
+    pub fn draw(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        for (at, row) in self.rows.iter().enumerate() {
+            for above in &row.above {
+                page.dim(&above.pair(stage));
+            }
+            let focused = at == self.at;
+            let label = row.label.pair(stage);
+            if let Cell::Words(words) = &row.cell {
+                page.pair(if focused { "▸" } else { " " }, &label, page.theme().text, None, focused);
+                let written = Pair { main: format!("{words}{}", if focused { "▏" } else { "" }), second: None };
+                page.pair("   ", &written, page.theme().accent, Some(crate::tui::page::Hit::Item(at)), focused);
+            } else {
+                page.field(at, &label, &row.cell.shown(stage, focused && !self.put_down), focused);
+            }
+        }
+        page.blank();
+        page.item(self.rows.len(), "✎", &stage.ui("form-commit"), self.at >= self.rows.len());
+    }
+}
+
+impl Cell {
+    fn shown(&self, stage: &Stage<'_>, typing: bool) -> String {
+        let cursor = if typing { "▏" } else { "" };
+        match self {
+            Self::Money(digits) => {
+                let value = digits.value().map_or_else(|| "…".to_owned(), |n| number::money(Dong(n)));
+                format!("[ {value}{cursor} ]")
+            }
+            Self::Count(digits) => {
+                let value = digits.value().map_or_else(|| "…".to_owned(), number::count);
+                format!("[ {value}{cursor} ]")
+            }
+            Self::Pick { options, at } => {
+                let value = at.and_then(|at| options.get(at)).map_or_else(|| "…".to_owned(), |o| o.pair(stage).main);
+                format!("‹ {value} ›")
+            }
+            Self::Check(true) => "[✓]".to_owned(),
+            Self::Check(false) => "[ ]".to_owned(),
+            Self::Words(words) => words.clone(),
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! The frame around every page: header, rule, page, status, rule, footer; wide screens add a rail on each side.
+//!
+//! ```text
+//!  Bản Nà Coóc · tháng 6         Giờ trong bài 42/120 phút
+//!  Sau phần 2 · Công khai thu chi        Xin mời THỦ QUỸ
+//! ────────────────────────────────────────────────────────
+//!  the page
+//! ────────────────────────────────────────────────────────
+//!  1-3 chọn  Enter chốt  0 quay lại  ? trợ giúp  đã lưu·17
+//! ```
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::text;
+use crate::tui::keys::Binding;
+use crate::tui::page::{Drawn, Page};
+use crate::tui::stage::Stage;
+
+/// The least size at which every screen works.
+pub const LEAST: (u16, u16) = (56, 16);
+/// From this width on, the desk layout has room for its rails.
+pub const DESK: u16 = 100;
+/// Texts are not wrapped wider than this: long lines are hard to read.
+const WIDEST_PAGE: u16 = 84;
+const RAIL: u16 = 27;
+
+/// What stands around a page.
+#[derive(Debug, Clone, Default)]
+pub struct Chrome {
+    pub top: (String, String),
+    pub second: (String, String),
+    /// One line above the footer, such as attendance and how people follow.
+    pub status: Option<String>,
+    /// Left and right rails of the desk layout, line by line.
+    pub rail: Vec<(String, RailStyle)>,
+    pub gauges: Vec<(String, RailStyle)>,
+    /// At the right of the footer: "đã lưu·17".
+    pub saved: Option<String>,
+    /// Said once, above the footer: what an input could not do.
+    pub notice: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RailStyle {
+    Plain,
+    Now,
+    Dim,
+}
+
+/// Columns a page has at this size.
+pub fn page_columns(area: Rect, chrome: &Chrome, desk: bool) -> u16 {
+    page_place(area, chrome, desk).width
+}
+
+/// Draws everything and says where the page's lines went.
+pub fn draw(
+    frame: &mut Frame<'_>,
+    stage: &Stage<'_>,
+    chrome: &Chrome,
+    bindings: &[Binding],
+    page: Page<'_>,
+    desk: bool,
+    top: Option<u16>,
+) -> Drawn {
+    let area = frame.area();
+    let theme = stage.theme;
+    frame.buffer_mut().set_style(area, theme.text);
+    both_ends(frame, line_at(area, 0), &chrome.top, theme.heading, theme.dim);
+    both_ends(frame, line_at(area, 1), &chrome.second, theme.text, theme.accent);
+    rule(frame, line_at(area, 2), theme.rule);
+    let bottom = area.height.saturating_sub(1);
+    rule(frame, line_at(area, bottom.saturating_sub(1)), theme.rule);
+    if let Some(said) = chrome.notice.as_ref().or(chrome.status.as_ref()) {
+        let style = if chrome.notice.is_some() { theme.warn } else { theme.dim };
+        let words = text::cut(said, usize::from(area.width.saturating_sub(2)));
+        frame.render_widget(Span::styled(format!(" {words}"), style), line_at(area, bottom.saturating_sub(2)));
+    }
+    footer(frame, stage, line_at(area, bottom), chrome, bindings);
+    let place = page_place(area, chrome, desk);
+    if has_rails(area, chrome, desk) {
+        rails(frame, stage, area, chrome);
+    }
+    page.draw(frame, place, top)
+}
+
+fn has_rails(area: Rect, chrome: &Chrome, desk: bool) -> bool {
+    desk && area.width >= DESK && !chrome.rail.is_empty()
+}
+
+fn page_place(area: Rect, chrome: &Chrome, desk: bool) -> Rect {
+    let said = u16::from(chrome.status.is_some() || chrome.notice.is_some());
+    let height = area.height.saturating_sub(5).saturating_sub(said);
+    let (left, width) = if has_rails(area, chrome, desk) {
+        (RAIL + 1, area.width.saturating_sub(2 * RAIL + 3))
+    } else {
+        (1, area.width.saturating_sub(2))
+    };
+    Rect { x: area.x + left, y: area.y.saturating_add(3), width: width.min(WIDEST_PAGE), height }
+}
+
+fn rails(frame: &mut Frame<'_>, stage: &Stage<'_>, area: Rect, chrome: &Chrome) {
+    let top = area.y.saturating_add(3);
+    let height = area.height.saturating_sub(5);
+    let right = area.right().saturating_sub(RAIL);
+    for (x, lines) in [(area.x + 1, &chrome.rail), (right, &chrome.gauges)] {
+        for (at, (words, style)) in lines.iter().take(usize::from(height)).enumerate() {
+            let style = match style {
+                RailStyle::Plain => stage.theme.text,
+                RailStyle::Now => stage.theme.accent,
+                RailStyle::Dim => stage.theme.dim,
+            };
+            let words = text::cut(words, usize::from(RAIL.saturating_sub(2)));
+            let place = Rect { x, y: top.saturating_add(text::to_u16(at)), width: RAIL.saturating_sub(1), height: 1 };
+            frame.render_widget(Span::styled(words, style), place);
+        }
+    }
+    for x in [area.x + RAIL, right.saturating_sub(2)] {
+        for y in top..top.saturating_add(height) {
+            frame.render_widget(Span::styled("│", stage.theme.rule), Rect { x, y, width: 1, height: 1 });
+        }
+    }
+}
+
+fn footer(frame: &mut Frame<'_>, stage: &Stage<'_>, place: Rect, chrome: &Chrome, bindings: &[Binding]) {
+    let saved = chrome.saved.as_deref().unwrap_or("");
+    let room = usize::from(place.width).saturating_sub(text::width(saved) + 3);
+    let mut spans = vec![Span::raw(" ")];
+    let mut used = 0;
+    // What matters most stands first in the table; what no longer fits is in the help.
+    let ordered = bindings.iter().filter(|binding| !binding.minor).chain(bindings.iter().filter(|b| b.minor));
+    for binding in ordered {
+        let label = stage.word(binding.label);
+        let width = text::width(binding.shown) + 1 + text::width(&label) + if used == 0 { 0 } else { 2 };
+        if used + width > room {
+            continue;
+        }
+        if used > 0 {
+            spans.push(Span::raw("  "));
+        }
+        spans.push(Span::styled(binding.shown, stage.theme.accent));
+        spans.push(Span::styled(format!(" {label}"), stage.theme.dim));
+        used += width;
+    }
+    frame.render_widget(Line::from(spans), place);
+    let saved_width = text::to_column_count(saved);
+    let at = Rect { x: place.right().saturating_sub(saved_width + 1), width: saved_width, ..place };
+    frame.render_widget(Span::styled(saved.to_owned(), stage.theme.good), at);
+}
+
+fn both_ends(frame: &mut Frame<'_>, place: Rect, ends: &(String, String), left: Style, right: Style) {
+    let columns = usize::from(place.width.saturating_sub(2));
+    let right_words = text::cut(&ends.1, columns);
+    let left_columns = columns.saturating_sub(text::width(&right_words) + 1);
+    let left_words = text::pad(&text::cut(&ends.0, left_columns), left_columns);
+    let line = Line::from(vec![
+        Span::raw(" "),
+        Span::styled(left_words, left),
+        Span::raw(" "),
+        Span::styled(right_words, right),
+    ]);
+    frame.render_widget(line, place);
+}
+
+fn rule(frame: &mut Frame<'_>, place: Rect, style: Style) {
+    frame.render_widget(Span::styled("─".repeat(usize::from(place.width)), style), place);
+}
+
+fn line_at(area: Rect, line: u16) -> Rect {
+    let y = area.y.saturating_add(line).min(area.bottom().saturating_sub(1));
+    Rect { y, height: area.height.min(1), ..area }
+}

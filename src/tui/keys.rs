@@ -1,0 +1,146 @@
+//! Which key does what: one table a screen, read by dispatch, footer and help alike.
+//!
+//! Only keys that every laptop and terminal passes on: letters, digits, arrows, Enter, Esc, Tab, Backspace. Letters
+//! work with Caps Lock on. While a field is typed into it takes everything but Esc, Enter, Tab and the arrows.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+/// What a key can ask for on any screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Action {
+    Back,
+    Help,
+    Language,
+    Layout,
+    Theme,
+    Trainer,
+    Quit,
+    Object,
+    Hint,
+    Books,
+}
+
+/// A key press as the screens understand it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    /// A digit 1 to 9, counted from 0; or a click on an item.
+    Pick(usize),
+    Enter,
+    Up,
+    Down,
+    Left,
+    Right,
+    Tab,
+    BackTab,
+    PageUp,
+    PageDown,
+    /// Esc: out of the field, or out of what lies on top.
+    Leave,
+    Text(char),
+    Paste(String),
+    Erase,
+    Do(Action),
+}
+
+/// One line of a screen's table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Binding {
+    /// As the footer shows it: "1-3", "Enter", "t".
+    pub shown: &'static str,
+    /// The ui message that says what it does.
+    pub label: &'static str,
+    pub does: Does,
+    /// Left out of the footer where space is short; the help always has it.
+    pub minor: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Does {
+    /// A letter.
+    Letter(char, Action),
+    /// Digits, Enter, arrows: understood everywhere, listed so that people know.
+    Always,
+}
+
+impl Binding {
+    pub const fn letter(letter: char, shown: &'static str, label: &'static str, action: Action) -> Self {
+        Self { shown, label, does: Does::Letter(letter, action), minor: false }
+    }
+
+    pub const fn always(shown: &'static str, label: &'static str) -> Self {
+        Self { shown, label, does: Does::Always, minor: false }
+    }
+
+    #[must_use]
+    pub const fn minor(mut self) -> Self {
+        self.minor = true;
+        self
+    }
+}
+
+pub const LANGUAGE: Binding = Binding::letter('t', "t", "key-language", Action::Language);
+pub const HELP: Binding = Binding::letter('?', "?", "key-help", Action::Help);
+pub const LAYOUT: Binding = Binding::letter('p', "p", "key-layout", Action::Layout).minor();
+pub const THEME: Binding = Binding::letter('n', "n", "key-theme", Action::Theme).minor();
+pub const QUIT: Binding = Binding::letter('q', "q", "key-quit", Action::Quit).minor();
+pub const TRAINER: Binding = Binding::letter('m', "m", "key-trainer", Action::Trainer).minor();
+pub const OBJECT: Binding = Binding::letter('b', "b", "key-object", Action::Object);
+pub const HINT: Binding = Binding::letter('h', "h", "key-hint", Action::Hint);
+pub const BOOKS: Binding = Binding::letter('x', "x", "key-books", Action::Books);
+pub const BACK: Binding = Binding::always("0", "key-back");
+pub const COMMIT: Binding = Binding::always("Enter", "key-commit");
+pub const NEXT: Binding = Binding::always("Enter", "key-next");
+pub const OPEN: Binding = Binding::always("Enter", "key-open");
+pub const MOVE: Binding = Binding::always("↑↓", "key-move").minor();
+pub const CHANGE: Binding = Binding::always("←→", "key-change");
+pub const LEAVE_FIELD: Binding = Binding::always("Esc", "key-leave-field");
+pub const CLOSE: Binding = Binding::always("Esc", "key-close");
+
+/// What can be done on every screen.
+pub const EVERYWHERE: [Binding; 5] = [LANGUAGE, HELP, LAYOUT, THEME, QUIT];
+
+/// "1-3", for so many things to pick from.
+pub fn digits(n: usize) -> &'static str {
+    const SHOWN: [&str; 9] = ["1", "1-2", "1-3", "1-4", "1-5", "1-6", "1-7", "1-8", "1-9"];
+    SHOWN.get(n.clamp(1, 9) - 1).copied().unwrap_or("1-9")
+}
+
+/// Reads a key. `typing` says that a field takes the letters.
+pub fn read(key: &KeyEvent, bindings: &[Binding], typing: bool) -> Option<Input> {
+    // Windows sends both ends of a key press; only the press counts.
+    if key.kind == KeyEventKind::Release {
+        return None;
+    }
+    match key.code {
+        KeyCode::Char('c') if key.modifiers.contains(KeyModifiers::CONTROL) => Some(Input::Do(Action::Quit)),
+        KeyCode::Char(_) if key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) => None,
+        KeyCode::Char(letter) if typing => Some(Input::Text(letter)),
+        KeyCode::Char('0') => Some(Input::Do(Action::Back)),
+        KeyCode::Char(digit @ '1'..='9') => {
+            digit.to_digit(10).and_then(|n| usize::try_from(n).ok()).map(|n| Input::Pick(n.saturating_sub(1)))
+        }
+        KeyCode::Char(' ') => Some(Input::Right),
+        KeyCode::Char(letter) => action_of(letter, bindings).map(Input::Do),
+        KeyCode::Backspace if typing => Some(Input::Erase),
+        KeyCode::Backspace => Some(Input::Do(Action::Back)),
+        KeyCode::Enter => Some(Input::Enter),
+        KeyCode::Esc => Some(Input::Leave),
+        KeyCode::Tab => Some(Input::Tab),
+        KeyCode::BackTab => Some(Input::BackTab),
+        KeyCode::Up => Some(Input::Up),
+        KeyCode::Down => Some(Input::Down),
+        KeyCode::Left => Some(Input::Left),
+        KeyCode::Right => Some(Input::Right),
+        KeyCode::PageUp => Some(Input::PageUp),
+        KeyCode::PageDown => Some(Input::PageDown),
+        _ => None,
+    }
+}
+
+fn action_of(letter: char, bindings: &[Binding]) -> Option<Action> {
+    let letter = letter.to_ascii_lowercase();
+    bindings.iter().find_map(|binding| match binding.does {
+        Does::Letter(bound, action) if bound == letter => Some(action),
+        Does::Letter(..) | Does::Always => None,
+    })
+}

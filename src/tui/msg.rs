@@ -1,0 +1,104 @@
+//! What screens wish for, and what comes back when it is done.
+
+use crate::locale::{Pair, Speech};
+use crate::meeting::command::{Command, Setup};
+use crate::scenario::model::Role;
+use crate::tui::overlays::Overlay;
+use crate::tui::screens::Screen;
+
+/// A screen's answer to an input.
+#[derive(Debug)]
+pub enum Effect {
+    Show(Screen),
+    /// Lays something on top of the screen.
+    Open(Overlay),
+    /// Takes away what lies on top.
+    Close,
+    /// One line above the footer until the next key.
+    Notice(String),
+    Ask(Request),
+}
+
+/// What a screen asks of the shell: anything that touches the disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Request {
+    Quit,
+    ListScenarios,
+    /// Reads a scenario so that its briefing can be shown.
+    Prepare { scenario: String },
+    Begin { scenario: String, setup: Setup, learners: Vec<(Role, String)>, place: String },
+    ResumeLast,
+    Resume { session: String },
+    /// Tries a command; `note` is free text that goes with it and never into an event.
+    Try { command: Command, note: Option<Note> },
+    /// A new session that keeps what came before this event and leaves the old one as it is.
+    Fork { at_seq: u32 },
+    /// Another learner takes a seat.
+    ChangeSeat { role: Role, learner: String },
+    /// Free text of its own: a pledge, an observer's words.
+    Keep { note: Note },
+    /// Goes back to the start; an unfinished session can be resumed.
+    Leave,
+    ListSessions,
+    ShowSession { session: String },
+    KeepSpeech(Speech),
+    KeepTheme(String),
+}
+
+/// Free text with its kind, such as `minutes` or `pledge`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    pub kind: &'static str,
+    pub text: String,
+}
+
+/// What the shell did.
+#[derive(Debug, Clone)]
+pub enum Report {
+    Scenarios { cards: Vec<ScenarioCard>, problems: Vec<Problem> },
+    Prepared { card: ScenarioCard },
+    /// A session is open, new or resumed.
+    Begun,
+    /// Events from this place in the log on are on disk.
+    Recorded { from: usize },
+    Kept,
+    /// The session was left; `unfinished` says that one can be resumed.
+    Left { unfinished: bool },
+    Sessions { rows: Vec<SessionRow> },
+    Session { session: String },
+    Failed(Problem),
+}
+
+/// A scenario in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScenarioCard {
+    pub id: String,
+    pub title: Pair,
+    pub summary: Pair,
+    pub goals: Vec<Pair>,
+    pub cuts: Vec<u16>,
+    pub default_cut: u16,
+    pub n_steps: usize,
+    pub village: String,
+    /// Read from the user's own folder.
+    pub own: bool,
+}
+
+/// A session in the list, in words that need no record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionRow {
+    pub session: String,
+    pub scenario: String,
+    pub mode: String,
+    pub started: String,
+    pub finished: bool,
+    pub n_events: u64,
+    pub forked: bool,
+}
+
+/// Something that went wrong, as a ui message and what fills it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    pub id: &'static str,
+    pub detail: String,
+}

@@ -1,0 +1,162 @@
+//! What can lie on top of a screen: help, a question, the books, the trainer's menu, a problem.
+//!
+//! An overlay takes the place of the page; header and footer stay where they are.
+
+pub mod books;
+pub mod trainer;
+
+use crate::tui::frame::Chrome;
+use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::msg::{Effect, Problem, Request};
+use crate::tui::page::Page;
+use crate::tui::screens::View;
+use crate::tui::stage::Stage;
+
+#[derive(Debug)]
+pub enum Overlay {
+    Help(Help),
+    Quit(Question),
+    Question(Question),
+    Problem(ProblemBox),
+    Books(books::Books),
+    Trainer(trainer::TrainerMenu),
+}
+
+impl Overlay {
+    pub fn help(bindings: Vec<Binding>) -> Self {
+        Self::Help(Help { bindings })
+    }
+
+    pub fn quit() -> Self {
+        Self::Quit(Question { asks: "ask-quit", yes: Request::Quit })
+    }
+
+    pub fn question(asks: &'static str, yes: Request) -> Self {
+        Self::Question(Question { asks, yes })
+    }
+
+    pub fn problem(problem: Problem) -> Self {
+        Self::Problem(ProblemBox { problem })
+    }
+
+    pub fn view(&self) -> &dyn View {
+        match self {
+            Self::Help(over) => over,
+            Self::Quit(over) | Self::Question(over) => over,
+            Self::Problem(over) => over,
+            Self::Books(over) => over,
+            Self::Trainer(over) => over,
+        }
+    }
+
+    pub fn view_mut(&mut self) -> &mut dyn View {
+        match self {
+            Self::Help(over) => over,
+            Self::Quit(over) | Self::Question(over) => over,
+            Self::Problem(over) => over,
+            Self::Books(over) => over,
+            Self::Trainer(over) => over,
+        }
+    }
+}
+
+/// Whether this input takes an overlay away.
+pub(crate) fn leaves(input: &Input) -> bool {
+    matches!(input, Input::Leave | Input::Do(Action::Back))
+}
+
+/// The keys of the screen below, from the table that dispatch reads.
+#[derive(Debug)]
+pub struct Help {
+    bindings: Vec<Binding>,
+}
+
+impl View for Help {
+    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+        vec![keys::CLOSE]
+    }
+
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        Chrome { second: (stage.word("help-title"), String::new()), ..Chrome::default() }
+    }
+
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        for binding in &self.bindings {
+            let label = stage.ui(binding.label);
+            page.pair(&crate::text::pad(binding.shown, 7), &label, page.theme().text, None, false);
+        }
+        page.blank();
+        page.text(&stage.ui("help-mouse"));
+        page.text(&stage.ui("help-saved"));
+        page.dim(&stage.ui("credits"));
+    }
+
+    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+        if leaves(input) || matches!(input, Input::Enter | Input::Do(Action::Help)) {
+            return vec![Effect::Close];
+        }
+        Vec::new()
+    }
+}
+
+/// A question with yes and no.
+#[derive(Debug)]
+pub struct Question {
+    asks: &'static str,
+    yes: Request,
+}
+
+impl View for Question {
+    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+        vec![Binding::always("1", "answer-yes"), Binding::always("2", "answer-no"), keys::CLOSE]
+    }
+
+    fn chrome(&self, _stage: &Stage<'_>) -> Chrome {
+        Chrome::default()
+    }
+
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        page.blank();
+        page.heading(&stage.ui(self.asks));
+        page.blank();
+        page.item(0, "1", &stage.ui("answer-yes"), true);
+        page.item(1, "2", &stage.ui("answer-no"), false);
+    }
+
+    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+        match input {
+            Input::Pick(0) | Input::Enter => vec![Effect::Close, Effect::Ask(self.yes.clone())],
+            Input::Pick(1) => vec![Effect::Close],
+            _ if leaves(input) => vec![Effect::Close],
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// What went wrong, what still holds, what to do.
+#[derive(Debug)]
+pub struct ProblemBox {
+    problem: Problem,
+}
+
+impl View for ProblemBox {
+    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+        vec![keys::NEXT]
+    }
+
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        Chrome { second: (stage.word("problem-title"), String::new()), ..Chrome::default() }
+    }
+
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        let detail = crate::locale::Value::Text(self.problem.detail.clone());
+        page.signed("!", &stage.ui_with(self.problem.id, &[("detail", detail)]), page.theme().bad);
+    }
+
+    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+        if leaves(input) || matches!(input, Input::Enter) {
+            return vec![Effect::Close];
+        }
+        Vec::new()
+    }
+}

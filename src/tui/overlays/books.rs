@@ -1,0 +1,126 @@
+//! The club's books, one key away as in life: the loan book, and both cash books line by line.
+//!
+//! They say what was lent and what is owed, never what is due today: that is for the treasurer to work out.
+
+use crate::club::ledger::{Account, Book, Fund};
+use crate::locale::{Pair, Value, number};
+use crate::tui::frame::Chrome;
+use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::msg::Effect;
+use crate::tui::overlays::leaves;
+use crate::tui::page::Page;
+use crate::tui::screens::View;
+use crate::tui::stage::{Play, Stage};
+
+#[derive(Debug, Default)]
+pub struct Books {
+    cash: bool,
+}
+
+impl View for Books {
+    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+        vec![Binding::always("1", "books-loans"), Binding::always("2", "books-cash"), keys::CLOSE]
+    }
+
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        let title = if self.cash { "books-cash" } else { "books-loans" };
+        Chrome { second: (stage.word(title), String::new()), ..Chrome::default() }
+    }
+
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        let Some(play) = &stage.play else { return };
+        if self.cash { cash(stage, play, page) } else { loans(stage, play, page) }
+    }
+
+    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+        match input {
+            Input::Pick(0) | Input::Left => self.cash = false,
+            Input::Pick(1) | Input::Right => self.cash = true,
+            Input::Enter | Input::Do(Action::Books) => return vec![Effect::Close],
+            _ if leaves(input) => return vec![Effect::Close],
+            _ => {}
+        }
+        Vec::new()
+    }
+}
+
+fn loans(stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
+    let charter = &play.rehearsal.club.charter;
+    page.dim(&stage.ui_with(
+        "loan-book-terms",
+        &[
+            ("rate", Value::Text(number::percent_bp(charter.rate_bp_month))),
+            ("term", Value::Count(i64::from(charter.term_months))),
+            ("grace", Value::Count(i64::from(charter.grace_months))),
+        ],
+    ));
+    page.blank();
+    for loan in &play.rehearsal.scenario.loans {
+        let name = play.rehearsal.member(&loan.borrower).map(|member| member.full()).unwrap_or_default();
+        let owed = play.state().ledger.balance(Book::Treasurer, &Account::Loan(loan.id.clone()));
+        page.heading(&Pair { main: name, second: None });
+        let values = [
+            ("amount", Value::Money(loan.amount)),
+            ("lent", Value::Text(format!("{}/{}", loan.lent.month, loan.lent.year))),
+            ("owed", Value::Money(owed)),
+            ("missed", Value::Count(i64::from(loan.missed))),
+        ];
+        page.pair("  ", &stage.ui_with("loan-book-line", &values), page.theme().text, None, false);
+    }
+}
+
+fn cash(stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
+    let ledger = &play.state().ledger;
+    for book in [Book::Treasurer, Book::Secretary] {
+        let id = match book {
+            Book::Treasurer => "book-treasurer",
+            Book::Secretary => "book-secretary",
+        };
+        page.heading(&stage.ui(id));
+        let columns = page.columns();
+        let amount = 14.min(columns / 4);
+        let label = columns.saturating_sub(2 * amount);
+        let head = [
+            (String::new(), label, false),
+            (stage.word("fund-income-short"), amount, true),
+            (stage.word("fund-operating-short"), amount, true),
+        ];
+        page.cells(&head, page.theme().dim);
+        for entry in ledger.entries(book) {
+            let [income, operating] = Fund::BOTH.map(|fund| entry.change(&Account::Box(fund)));
+            let what = line_name(stage, play, entry.line.as_str());
+            let cells = [
+                (what, label, false),
+                (number::count(income.0), amount, true),
+                (number::count(operating.0), amount, true),
+            ];
+            page.cells(&cells, page.theme().text);
+        }
+        let [income, operating] = Fund::BOTH.map(|fund| ledger.balance(book, &Account::Box(fund)));
+        let sums = [
+            (stage.word("book-left"), label, false),
+            (number::count(income.0), amount, true),
+            (number::count(operating.0), amount, true),
+        ];
+        page.cells(&sums, page.theme().accent);
+        page.blank();
+    }
+}
+
+/// What a line is about: the payer or receiver, where there is one.
+fn line_name(stage: &Stage<'_>, play: &Play<'_>, line: &str) -> String {
+    use crate::scenario::kind::StepKind;
+    if line == "opening" {
+        return stage.word("book-opening");
+    }
+    let Some((step, item)) = line.split_once('.') else { return line.to_owned() };
+    let Some(step) = play.rehearsal.step(&step.into()) else { return line.to_owned() };
+    let member = match &step.kind {
+        StepKind::Collect(collect) => {
+            collect.payers.iter().find(|payer| payer.id.as_str() == item).and_then(|payer| payer.member.as_ref())
+        }
+        StepKind::Pay(pay) => pay.to.as_ref(),
+        _ => None,
+    };
+    member.and_then(|id| play.rehearsal.member(id)).map_or_else(|| stage.word("book-together"), |member| member.full())
+}

@@ -1,0 +1,159 @@
+//! The trainer's menu: stop and discuss, try again, skip, change a seat, numbers.
+//!
+//! Numbers ask first, as there may be one screen only and the hall is watching.
+
+use crate::locale::{Pair, Value};
+use crate::meeting::command::Command;
+use crate::review::{self, Review};
+use crate::tui::frame::Chrome;
+use crate::tui::keys::{self, Binding, Input};
+use crate::tui::msg::{Effect, Request};
+use crate::tui::overlays::leaves;
+use crate::tui::page::Page;
+use crate::tui::screens::seats::SeatsScreen;
+use crate::tui::screens::{Cursor, Screen, View};
+use crate::tui::stage::{Play, Stage};
+
+#[derive(Debug)]
+pub struct TrainerMenu {
+    cursor: Cursor,
+    shows: Shows,
+    /// Where a fork would begin: the start of the open step.
+    fork_at: Option<u32>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shows {
+    Menu,
+    /// The meeting stands still; only the question is on the wall.
+    Pause,
+    AskNumbers,
+    Numbers,
+}
+
+const ENTRIES: [&str; 6] =
+    ["trainer-pause", "trainer-again", "trainer-skip", "trainer-seat", "trainer-numbers", "trainer-leave"];
+
+impl TrainerMenu {
+    pub fn new(play: &Play<'_>) -> Self {
+        let fork_at = play.state().trail.last().map(|(_, seq)| *seq);
+        Self { cursor: Cursor::default(), shows: Shows::Menu, fork_at }
+    }
+
+    fn choose(&mut self, stage: &Stage<'_>) -> Vec<Effect> {
+        let step = stage.play.as_ref().and_then(|play| play.state().open_step()).map(|open| open.step.clone());
+        let ask = |command| Effect::Ask(Request::Try { command, note: None });
+        match (self.cursor.at, step) {
+            (0, Some(step)) => {
+                self.shows = Shows::Pause;
+                vec![ask(Command::Pause { step })]
+            }
+            (1, _) => match self.fork_at {
+                Some(at_seq) => vec![Effect::Close, Effect::Ask(Request::Fork { at_seq })],
+                None => vec![Effect::Notice(stage.word("refused-cannot-step-back"))],
+            },
+            (2, Some(step)) => vec![Effect::Close, ask(Command::Skip { step })],
+            (3, _) => vec![Effect::Show(Screen::Seats(SeatsScreen::relay(stage)))],
+            (4, _) => {
+                self.shows = Shows::AskNumbers;
+                Vec::new()
+            }
+            (5, _) => vec![Effect::Close, Effect::Ask(Request::Leave)],
+            _ => vec![Effect::Close],
+        }
+    }
+}
+
+impl View for TrainerMenu {
+    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+        match self.shows {
+            Shows::Menu => vec![Binding::always("1-6", "key-choose"), keys::OPEN, keys::CLOSE],
+            Shows::AskNumbers => vec![Binding::always("1", "answer-yes"), Binding::always("2", "answer-no")],
+            Shows::Pause | Shows::Numbers => vec![keys::CLOSE],
+        }
+    }
+
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        Chrome { second: (stage.word("trainer-title"), String::new()), ..Chrome::default() }
+    }
+
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        match self.shows {
+            Shows::Menu => {
+                for (at, id) in ENTRIES.iter().enumerate() {
+                    page.item(at, &(at + 1).to_string(), &stage.ui(id), self.cursor.at == at);
+                }
+            }
+            Shows::Pause => {
+                page.blank();
+                page.centered(&stage.ui("pause-title"), page.theme().heading);
+                page.blank();
+                page.text(&stage.ui("pause-question"));
+                if let Some(turn) = stage.play.as_ref().and_then(Play::turn) {
+                    page.blank();
+                    page.dim(&crate::tui::screens::meeting::answers::step_prompt(stage, turn.step));
+                }
+            }
+            Shows::AskNumbers => {
+                page.heading(&stage.ui("numbers-ask"));
+                page.blank();
+                page.item(0, "1", &stage.ui("answer-yes"), false);
+                page.item(1, "2", &stage.ui("answer-no"), true);
+            }
+            Shows::Numbers => {
+                if let Some(play) = &stage.play {
+                    numbers(stage, &review::review(play.meeting.log()), page);
+                }
+            }
+        }
+    }
+
+    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
+        if leaves(input) {
+            return vec![Effect::Close];
+        }
+        match self.shows {
+            Shows::Menu => {
+                if matches!(input, Input::Enter) || self.cursor.moved(input, ENTRIES.len()) && matches!(input, Input::Pick(_))
+                {
+                    return self.choose(stage);
+                }
+                Vec::new()
+            }
+            Shows::AskNumbers => match input {
+                Input::Pick(0) => {
+                    self.shows = Shows::Numbers;
+                    Vec::new()
+                }
+                Input::Pick(_) | Input::Enter => vec![Effect::Close],
+                _ => Vec::new(),
+            },
+            Shows::Pause | Shows::Numbers if *input == Input::Enter => vec![Effect::Close],
+            Shows::Pause | Shows::Numbers => Vec::new(),
+        }
+    }
+}
+
+/// The trainer's numbers: the total and each block of the rubric.
+pub fn numbers(stage: &Stage<'_>, review: &Review, page: &mut Page<'_>) {
+    let total = review.total.map_or_else(|| "–".to_owned(), |total| total.to_string());
+    page.heading(&stage.ui_with("numbers-total", &[("total", Value::Text(total))]));
+    for (_, fatal) in &review.fatal {
+        page.signed("!", &stage.ui(&format!("fatal-{}", fatal.slug())), page.theme().bad);
+    }
+    page.blank();
+    for score in &review.blocks {
+        let label = stage.ui(&format!("block-{}", score.block.slug()));
+        let points = |hundredths: u32| {
+            if hundredths % 100 == 0 {
+                (hundredths / 100).to_string()
+            } else {
+                format!("{},{:02}", hundredths / 100, hundredths % 100)
+            }
+        };
+        let value = format!("{} / {}", points(score.earned), points(score.possible));
+        page.pair("", &Pair { main: format!("{}: {value}", label.main), second: label.second }, page.theme().text, None, false);
+    }
+    page.blank();
+    page.dim(&stage.ui("numbers-assumed"));
+}

@@ -1,0 +1,160 @@
+//! The loop: draw, wait for the next terminal event, let the app take it, do what it asks, draw again.
+//!
+//! It blocks while nothing happens and draws only after something has changed, once the queue of events is empty.
+//! Generic over the terminal and the source of events, so that tests run this very loop. The terminal is restored
+//! when it ends, also by an error or a panic.
+
+pub mod backstage;
+
+use std::collections::VecDeque;
+use std::io;
+use std::time::Duration;
+
+use crossterm::event::{
+    self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event, MouseButton,
+    MouseEventKind,
+};
+use crossterm::execute;
+use ratatui::Terminal;
+use ratatui::backend::Backend;
+
+use crate::text;
+use crate::tui::app::App;
+use crate::tui::keys::{self, Input};
+use crate::tui::msg::Request;
+use crate::tui::runner::backstage::Backstage;
+use crate::tui::stage::Stage;
+
+/// At most so many events are taken before a frame, so that a flood cannot keep the screen from being drawn.
+const MOST_BEFORE_FRAME: usize = 256;
+
+/// Where terminal events come from.
+pub trait Source {
+    /// Waits for the next event; `None` ends the program.
+    fn next(&mut self) -> io::Result<Option<Event>>;
+    /// Whether one is there already.
+    fn is_ready(&mut self) -> io::Result<bool>;
+}
+
+/// The terminal this program runs in.
+#[derive(Debug)]
+pub struct Keyboard;
+
+impl Source for Keyboard {
+    fn next(&mut self) -> io::Result<Option<Event>> {
+        event::read().map(Some)
+    }
+
+    fn is_ready(&mut self) -> io::Result<bool> {
+        event::poll(Duration::ZERO)
+    }
+}
+
+/// Takes the terminal, runs to the end and gives it back.
+pub fn run(mut app: App, mut backstage: Backstage, first: Vec<Request>) -> io::Result<()> {
+    let mut terminal = ratatui::try_init()?;
+    // Without bracketed paste a pasted text would be typed as keys and quit at its first q.
+    let modes = execute!(io::stdout(), EnableBracketedPaste, EnableMouseCapture);
+    let result = modes.and_then(|()| run_in(&mut terminal, &mut Keyboard, &mut app, &mut backstage, first));
+    let restored = execute!(io::stdout(), DisableMouseCapture, DisableBracketedPaste);
+    ratatui::try_restore()?;
+    result.and(restored)
+}
+
+/// The loop over any terminal and any source.
+pub fn run_in<B>(
+    terminal: &mut Terminal<B>,
+    source: &mut impl Source,
+    app: &mut App,
+    backstage: &mut Backstage,
+    first: Vec<Request>,
+) -> io::Result<()>
+where
+    B: Backend,
+    B::Error: Send + Sync + std::error::Error + 'static,
+{
+    if perform(app, backstage, first) {
+        return Ok(());
+    }
+    loop {
+        draw(terminal, app, backstage)?;
+        backstage.after_frame();
+        let mut changed = false;
+        let mut taken = 0;
+        while !changed || (taken < MOST_BEFORE_FRAME && source.is_ready()?) {
+            let Some(event) = source.next()? else { return Ok(()) };
+            taken += 1;
+            match take(app, backstage, &event) {
+                Taken::Nothing => {}
+                Taken::Changed => changed = true,
+                Taken::Quit => return Ok(()),
+            }
+        }
+    }
+}
+
+enum Taken {
+    Nothing,
+    Changed,
+    Quit,
+}
+
+fn draw<B>(terminal: &mut Terminal<B>, app: &mut App, backstage: &Backstage) -> io::Result<()>
+where
+    B: Backend,
+    B::Error: Send + Sync + std::error::Error + 'static,
+{
+    let theme = app.theme.theme();
+    let stage =
+        Stage { catalog: backstage.catalog(), speech: app.speech, theme: &theme, play: backstage.play() };
+    terminal.draw(|frame| app.draw(frame, &stage)).map_err(io::Error::other)?;
+    Ok(())
+}
+
+fn take(app: &mut App, backstage: &mut Backstage, event: &Event) -> Taken {
+    let theme = app.theme.theme();
+    let stage =
+        Stage { catalog: backstage.catalog(), speech: app.speech, theme: &theme, play: backstage.play() };
+    let requests = match event {
+        Event::Key(key) => {
+            let typing = app.is_typing();
+            match keys::read(key, &app.bindings(&stage), typing) {
+                Some(input) => app.update(&input, &stage),
+                None => return Taken::Nothing,
+            }
+        }
+        Event::Paste(words) => app.update(&Input::Paste(text::nfc(words).into_owned()), &stage),
+        Event::Mouse(mouse) => match mouse.kind {
+            MouseEventKind::Down(MouseButton::Left) => app.click(mouse.column, mouse.row, &stage),
+            MouseEventKind::ScrollDown => {
+                app.wheel(1);
+                Vec::new()
+            }
+            MouseEventKind::ScrollUp => {
+                app.wheel(-1);
+                Vec::new()
+            }
+            _ => return Taken::Nothing,
+        },
+        Event::Resize(..) => return Taken::Changed,
+        Event::FocusGained | Event::FocusLost => return Taken::Nothing,
+    };
+    if perform(app, backstage, requests) { Taken::Quit } else { Taken::Changed }
+}
+
+/// Does what was asked, and what the reports ask for in turn. True when the program is to end.
+fn perform(app: &mut App, backstage: &mut Backstage, requests: Vec<Request>) -> bool {
+    let mut queue = VecDeque::from(requests);
+    while let Some(request) = queue.pop_front() {
+        if request == Request::Quit {
+            return true;
+        }
+        for report in backstage.perform(request, app.speech) {
+            let theme = app.theme.theme();
+            let stage =
+                Stage { catalog: backstage.catalog(), speech: app.speech, theme: &theme, play: backstage.play() };
+            queue.extend(app.report(&report, &stage));
+        }
+    }
+    false
+}

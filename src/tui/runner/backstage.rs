@@ -1,0 +1,288 @@
+//! What the screens never see: the record, the library, the clock, and the session that is open.
+//!
+//! It does what screens ask for and reports what came of it in words that need no record. A failure is a report
+//! too: the session stays where it was and the person is told what still holds.
+
+use crate::clock::Clock;
+use crate::library::{Library, LoadError, Origin};
+use crate::locale::catalog::Catalog;
+use crate::locale::words::ScenarioWords;
+use crate::locale::{Lang, Speech, number};
+use crate::practice::{Beginning, Practice, PracticeError};
+use crate::record::RecordStore;
+use crate::record::error::RecordError;
+use crate::record::model::{Filter, SessionId, SessionSummary};
+use crate::scenario::lines::goal_key;
+use crate::scenario::rehearsal::Rehearsal;
+use crate::tui::msg::{Problem, Report, Request, ScenarioCard, SessionRow};
+use crate::tui::stage::Play;
+
+#[derive(Debug)]
+pub struct Backstage {
+    store: RecordStore,
+    library: Library,
+    clock: Clock,
+    catalog: Catalog,
+    club: Option<String>,
+    open: Option<OpenSession>,
+    /// The record was not closed properly last time: worth a check once something is on the screen.
+    check_due: bool,
+    backup_due: bool,
+}
+
+#[derive(Debug)]
+struct OpenSession {
+    practice: Practice,
+    words: ScenarioWords,
+}
+
+impl Backstage {
+    pub fn new(store: RecordStore, unclean: bool, library: Library, clock: Clock, club: Option<String>) -> Self {
+        let texts = Lang::ALL.iter().flat_map(|lang| {
+            let (texts, _) = library.locale_texts(lang.tag(), "ui.ftl");
+            texts.into_iter().map(|text| (*lang, text))
+        });
+        let (catalog, _) = Catalog::new(texts);
+        Self { store, library, clock, catalog, club, open: None, check_due: unclean, backup_due: false }
+    }
+
+    pub fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    pub fn setting(&self, key: &str) -> Option<String> {
+        self.store.setting(key).ok().flatten()
+    }
+
+    pub fn has_unfinished(&self) -> bool {
+        self.store.unfinished().is_ok_and(|found| found.is_some())
+    }
+
+    pub fn play(&self) -> Option<Play<'_>> {
+        let OpenSession { practice, words } = self.open.as_ref()?;
+        Some(Play {
+            rehearsal: practice.rehearsal(),
+            meeting: practice.meeting(),
+            words,
+            values: practice.values(),
+            saved: practice.saved(),
+            learners: practice.learners(),
+        })
+    }
+
+    /// What may wait until the person sees something: a check after an unclean exit, a backup after a session.
+    pub fn after_frame(&mut self) {
+        if std::mem::take(&mut self.check_due) && self.store.quick_check().is_err() {
+            // Damage is told when something cannot be read or written; a reading check alone changes nothing.
+            self.backup_due = false;
+            return;
+        }
+        if std::mem::take(&mut self.backup_due) {
+            // A backup that cannot be made takes nothing away from the record itself.
+            self.store.keep_backup().ok();
+        }
+    }
+
+    pub fn perform(&mut self, request: Request, speech: Speech) -> Vec<Report> {
+        let done = match request {
+            Request::Quit => return Vec::new(),
+            Request::ListScenarios => Ok(self.list_scenarios(speech)),
+            Request::Prepare { scenario } => self.prepare(&scenario, speech),
+            Request::Begin { scenario, setup, learners, place } => {
+                self.begin(&scenario, Beginning { setup, learners, place: Some(place) })
+            }
+            Request::ResumeLast => self.resume_last(),
+            Request::Resume { session } => self.resume(&session),
+            Request::Try { command, note } => self.with_session(|practice, store, clock| {
+                let note = note.as_ref().map(|note| (note.kind, note.text.as_str()));
+                practice.give(store, clock, &command, note).map(|from| Report::Recorded { from })
+            }),
+            Request::ChangeSeat { role, learner } => self.with_session(|practice, store, clock| {
+                practice.change_seat(store, clock, role, &learner).map(|from| Report::Recorded { from })
+            }),
+            Request::Keep { note } => self.with_session(|practice, store, _| {
+                practice.keep_note(store, note.kind, &note.text).map(|()| Report::Kept)
+            }),
+            Request::Fork { at_seq } => self.fork(at_seq),
+            Request::Leave => {
+                self.open = None;
+                Ok(vec![Report::Left { unfinished: self.has_unfinished() }])
+            }
+            Request::ListSessions => self.list_sessions(),
+            Request::ShowSession { session } => self.show(&session),
+            Request::KeepSpeech(speech) => self.keep_setting("speech", &speech.to_string()),
+            Request::KeepTheme(theme) => self.keep_setting("theme", &theme),
+        };
+        done.unwrap_or_else(|problem| vec![Report::Failed(problem)])
+    }
+
+    fn list_scenarios(&self, speech: Speech) -> Vec<Report> {
+        let (entries, unreadable) = self.library.scenarios();
+        let mut problems: Vec<Problem> = unreadable.iter().map(load_problem).collect();
+        let mut cards = Vec::new();
+        for entry in entries {
+            match self.library.load(entry.id.as_str(), None) {
+                Ok(rehearsal) => cards.push(self.card(&rehearsal, entry.origin != Origin::Shipped, speech)),
+                Err(error) => problems.push(load_problem(&error)),
+            }
+        }
+        vec![Report::Scenarios { cards, problems }]
+    }
+
+    fn load(&self, scenario: &str) -> Result<Rehearsal, Problem> {
+        self.library.load(scenario, self.club.as_deref()).map_err(|error| load_problem(&error))
+    }
+
+    fn prepare(&self, scenario: &str, speech: Speech) -> Result<Vec<Report>, Problem> {
+        let rehearsal = self.load(scenario)?;
+        Ok(vec![Report::Prepared { card: self.card(&rehearsal, false, speech) }])
+    }
+
+    fn card(&self, rehearsal: &Rehearsal, own: bool, speech: Speech) -> ScenarioCard {
+        let words = self.words(rehearsal);
+        let line = |key: &str, text: &str| words.line(speech, key, text, &[]);
+        let scenario = &rehearsal.scenario;
+        ScenarioCard {
+            id: scenario.id.to_string(),
+            title: line("scenario-title", &scenario.title),
+            summary: line("scenario-summary", &scenario.summary),
+            goals: scenario.goals.iter().enumerate().map(|(at, goal)| line(&goal_key(at), goal)).collect(),
+            cuts: scenario.cuts.clone(),
+            default_cut: scenario.default_cut,
+            n_steps: rehearsal.n_steps(),
+            village: rehearsal.club.village.clone(),
+            own,
+        }
+    }
+
+    fn words(&self, rehearsal: &Rehearsal) -> ScenarioWords {
+        let id = rehearsal.scenario.id.as_str();
+        let lines = rehearsal.scenario.lines();
+        let file = format!("{id}.ftl");
+        let translations = Lang::ALL.iter().filter(|lang| **lang != Lang::Vi).flat_map(|lang| {
+            let (texts, _) = self.library.locale_texts(lang.tag(), &file);
+            texts.into_iter().map(|text| (*lang, text))
+        });
+        ScenarioWords::new(id, lines.iter().map(|line| (line.key.as_str(), line.text)), translations)
+    }
+
+    fn begin(&mut self, scenario: &str, beginning: Beginning) -> Result<Vec<Report>, Problem> {
+        let rehearsal = self.load(scenario)?;
+        let practice =
+            Practice::begin(&mut self.store, &self.clock, rehearsal, beginning).map_err(|error| problem(&error))?;
+        Ok(self.opened(practice))
+    }
+
+    fn resume_last(&mut self) -> Result<Vec<Report>, Problem> {
+        let found = self.store.unfinished().map_err(|error| record_problem(&error))?;
+        let Some(session) = found else {
+            return Err(Problem { id: "error-nothing-to-resume", detail: String::new() });
+        };
+        let practice = Practice::resume(&self.store, session.id).map_err(|error| problem(&error))?;
+        Ok(self.opened(practice))
+    }
+
+    fn resume(&mut self, session: &str) -> Result<Vec<Report>, Problem> {
+        let practice = Practice::resume(&self.store, session_id(session)?).map_err(|error| problem(&error))?;
+        Ok(self.opened(practice))
+    }
+
+    fn opened(&mut self, practice: Practice) -> Vec<Report> {
+        let words = self.words(practice.rehearsal());
+        self.open = Some(OpenSession { practice, words });
+        vec![Report::Begun]
+    }
+
+    fn with_session(
+        &mut self,
+        act: impl FnOnce(&mut Practice, &mut RecordStore, &Clock) -> Result<Report, PracticeError>,
+    ) -> Result<Vec<Report>, Problem> {
+        let Some(open) = &mut self.open else {
+            return Err(Problem { id: "error-nothing-to-resume", detail: String::new() });
+        };
+        let was_finished = open.practice.is_finished();
+        let report = act(&mut open.practice, &mut self.store, &self.clock).map_err(|error| problem(&error))?;
+        if open.practice.is_finished() && !was_finished {
+            open.practice.finish(&mut self.store, &self.clock).map_err(|error| problem(&error))?;
+            self.backup_due = true;
+        }
+        Ok(vec![report])
+    }
+
+    fn fork(&mut self, at_seq: u32) -> Result<Vec<Report>, Problem> {
+        let Some(open) = &self.open else {
+            return Err(Problem { id: "error-nothing-to-resume", detail: String::new() });
+        };
+        let fork = open.practice.fork(&mut self.store, &self.clock, at_seq).map_err(|error| problem(&error))?;
+        Ok(self.opened(fork))
+    }
+
+    fn list_sessions(&self) -> Result<Vec<Report>, Problem> {
+        let found = self.store.list(&Filter { limit: 500, before: None }).map_err(|error| record_problem(&error))?;
+        Ok(vec![Report::Sessions { rows: found.iter().map(|summary| self.row(summary)).collect() }])
+    }
+
+    fn row(&self, summary: &SessionSummary) -> SessionRow {
+        let started = self.clock.moment(summary.started_at).map_or_else(String::new, |moment| {
+            let date = number::date(moment.day, moment.month, moment.year);
+            format!("{date} {:02}:{:02}", moment.hour, moment.minute)
+        });
+        SessionRow {
+            session: summary.id.to_string(),
+            scenario: summary.scenario.to_string(),
+            mode: summary.mode.clone(),
+            started,
+            finished: summary.finished_at.is_some(),
+            n_events: summary.total,
+            forked: summary.forked.is_some(),
+        }
+    }
+
+    /// Opens a session to be read.
+    fn show(&mut self, session: &str) -> Result<Vec<Report>, Problem> {
+        let practice = Practice::resume(&self.store, session_id(session)?).map_err(|error| problem(&error))?;
+        let words = self.words(practice.rehearsal());
+        self.open = Some(OpenSession { practice, words });
+        Ok(vec![Report::Session { session: session.to_owned() }])
+    }
+
+    fn keep_setting(&mut self, key: &str, value: &str) -> Result<Vec<Report>, Problem> {
+        self.store.put_setting(key, value).map_err(|error| record_problem(&error))?;
+        Ok(Vec::new())
+    }
+}
+
+fn session_id(session: &str) -> Result<SessionId, Problem> {
+    session.parse().map_err(|_| Problem { id: "error-nothing-to-resume", detail: session.to_owned() })
+}
+
+fn record_problem(error: &RecordError) -> Problem {
+    Problem { id: error.advice_key(), detail: error.path.display().to_string() }
+}
+
+fn problem(error: &PracticeError) -> Problem {
+    match error {
+        PracticeError::Record(error) => record_problem(error),
+        PracticeError::Codec(_) | PracticeError::NoScenario => {
+            Problem { id: "error-session-unreadable", detail: error.to_string() }
+        }
+        PracticeError::NoSession | PracticeError::Refused(_) => {
+            Problem { id: "error-nothing-to-resume", detail: error.to_string() }
+        }
+    }
+}
+
+fn load_problem(error: &LoadError) -> Problem {
+    match error {
+        LoadError::Unreadable { path, .. } => {
+            Problem { id: "error-unreadable", detail: path.display().to_string() }
+        }
+        LoadError::Faults { name, .. } => Problem { id: "error-scenario-faults", detail: name.clone() },
+        LoadError::NoScenario { name, .. } | LoadError::NoClub { name, .. } => {
+            Problem { id: "error-no-scenario", detail: name.clone() }
+        }
+        LoadError::FixedClub { scenario, .. } => {
+            Problem { id: "error-fixed-club", detail: scenario.to_string() }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! The screens, one at a time in front. Each is a [`View`]; this file only tells them apart.
+
+pub mod language;
+pub mod home;
+pub mod scenarios;
+pub mod setup;
+pub mod seats;
+pub mod briefing;
+pub mod meeting;
+pub mod debrief;
+pub mod sessions;
+pub mod transcript;
+
+use crate::tui::frame::Chrome;
+use crate::tui::keys::{Binding, Input};
+use crate::tui::msg::{Effect, Report};
+use crate::tui::page::Page;
+use crate::tui::stage::Stage;
+
+/// What every screen can do. The bindings are read by dispatch, footer and help.
+pub trait View {
+    fn bindings(&self, stage: &Stage<'_>) -> Vec<Binding>;
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome;
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>);
+    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect>;
+
+    /// Something asked for has been done, or could not be.
+    fn report(&mut self, _report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+        Vec::new()
+    }
+
+    /// A click on the item with this number. Most screens take it as its digit.
+    fn click(&mut self, item: usize, stage: &Stage<'_>) -> Vec<Effect> {
+        self.update(&Input::Pick(item), stage)
+    }
+
+    /// Whether letters go into a field now.
+    fn is_typing(&self) -> bool {
+        false
+    }
+}
+
+#[derive(Debug)]
+pub enum Screen {
+    Language(language::LanguageScreen),
+    Home(home::HomeScreen),
+    Scenarios(scenarios::ScenariosScreen),
+    Setup(setup::SetupScreen),
+    Seats(seats::SeatsScreen),
+    Briefing(briefing::BriefingScreen),
+    Meeting(meeting::MeetingScreen),
+    Debrief(debrief::DebriefScreen),
+    Sessions(sessions::SessionsScreen),
+    Transcript(transcript::TranscriptScreen),
+}
+
+impl Screen {
+    pub fn view(&self) -> &dyn View {
+        match self {
+            Self::Language(screen) => screen,
+            Self::Home(screen) => screen,
+            Self::Scenarios(screen) => screen,
+            Self::Setup(screen) => screen,
+            Self::Seats(screen) => screen,
+            Self::Briefing(screen) => screen,
+            Self::Meeting(screen) => screen,
+            Self::Debrief(screen) => screen,
+            Self::Sessions(screen) => screen,
+            Self::Transcript(screen) => screen,
+        }
+    }
+
+    pub fn view_mut(&mut self) -> &mut dyn View {
+        match self {
+            Self::Language(screen) => screen,
+            Self::Home(screen) => screen,
+            Self::Scenarios(screen) => screen,
+            Self::Setup(screen) => screen,
+            Self::Seats(screen) => screen,
+            Self::Briefing(screen) => screen,
+            Self::Meeting(screen) => screen,
+            Self::Debrief(screen) => screen,
+            Self::Sessions(screen) => screen,
+            Self::Transcript(screen) => screen,
+        }
+    }
+}
+
+/// A list with one line in focus, moved by arrows and digits: what most menus are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Cursor {
+    pub at: usize,
+}
+
+impl Cursor {
+    /// Moves for this input; true if it was one that moves.
+    pub fn moved(&mut self, input: &Input, n: usize) -> bool {
+        let last = n.saturating_sub(1);
+        self.at = match input {
+            Input::Up | Input::BackTab => self.at.saturating_sub(1),
+            Input::Down | Input::Tab => (self.at + 1).min(last),
+            Input::PageUp => self.at.saturating_sub(8),
+            Input::PageDown => (self.at + 8).min(last),
+            Input::Pick(n) if *n <= last => *n,
+            _ => return false,
+        };
+        true
+    }
+}

@@ -1,0 +1,315 @@
+//! The meeting itself: whose turn it is, the task in front of them, what came of it.
+//!
+//! One view per kind of step stands in `meeting/`. This file knows the three phases every task goes through: the
+//! hand-over between seats, the task, and what is said afterwards. It never judges; it shows what the events say.
+
+pub mod task;
+pub mod watch;
+pub mod choose;
+pub mod ticks;
+pub mod order;
+pub mod form_task;
+pub mod roll_call;
+pub mod count;
+pub mod collect;
+pub mod second_book;
+pub mod pay;
+pub mod figure;
+pub mod vote;
+pub mod minutes;
+pub mod discuss;
+pub mod answers;
+pub mod feedback;
+pub mod header;
+
+use crate::locale::Value;
+use crate::meeting::command::{Answer, Command, Mode};
+use crate::meeting::event::{Event, Next};
+use crate::meeting::flow::{Turn, Who};
+use crate::meeting::steps::{self, Scene};
+use crate::meeting::{Meeting, TRIES};
+use crate::scenario::model::Role;
+use crate::tui::frame::Chrome;
+use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::msg::{Effect, Note, Report, Request};
+use crate::tui::overlays::{Overlay, books::Books, trainer::TrainerMenu};
+use crate::tui::page::Page;
+use crate::tui::screens::debrief::DebriefScreen;
+use crate::tui::screens::{Screen, View};
+use crate::tui::stage::{Play, Stage};
+use feedback::Feedback;
+use task::{Reply, TaskView};
+
+#[derive(Debug)]
+pub struct MeetingScreen {
+    phase: Phase,
+    /// The seat that acted last, to know when the keyboard changes hands.
+    last: Option<Role>,
+}
+
+#[derive(Debug)]
+enum Phase {
+    /// Nothing to show yet, or nothing any more.
+    Between,
+    HandOver(Role),
+    Task(OpenTask),
+    Feedback(Feedback),
+}
+
+#[derive(Debug)]
+struct OpenTask {
+    view: Box<dyn TaskView>,
+    /// What somebody who knows the rules would answer, for the working afterwards; never shown before.
+    model: Option<Answer>,
+    /// What was wrong with the last try.
+    missed: Option<feedback::Missed>,
+    hint: bool,
+}
+
+impl MeetingScreen {
+    /// Shows the meeting as it stands: at the beginning, or where a session is resumed.
+    pub fn new(stage: &Stage<'_>) -> Self {
+        let mut screen = Self { phase: Phase::Between, last: None };
+        screen.go_on(stage);
+        screen
+    }
+
+    /// The next thing to show: a hand-over where another person is called, else the task.
+    fn go_on(&mut self, stage: &Stage<'_>) {
+        let Some(play) = &stage.play else { return };
+        let Some(turn) = play.turn() else {
+            self.phase = Phase::Between;
+            return;
+        };
+        self.phase = match turn.who {
+            Who::Person(role) if play.mode() == Mode::Board && self.last != Some(role) => Phase::HandOver(role),
+            Who::Person(_) | Who::Computer(_) | Who::Anyone => Phase::Task(OpenTask::new(play, &turn)),
+        };
+    }
+
+    fn recorded(&mut self, from: usize, stage: &Stage<'_>) -> Vec<Effect> {
+        let Some(play) = &stage.play else { return Vec::new() };
+        let events = play.meeting.log().get(from..).unwrap_or_default();
+        let Some(first) = events.first() else { return Vec::new() };
+        if let Event::Answered { by, .. } = first {
+            self.last = Some(*by);
+        }
+        match first {
+            Event::Refused { refusal } => {
+                let detail = refusal.slug();
+                return vec![Effect::Notice(stage.word(&format!("refused-{detail}")))];
+            }
+            Event::HintGiven { .. } => {
+                if let Phase::Task(open) = &mut self.phase {
+                    open.hint = true;
+                }
+                return Vec::new();
+            }
+            Event::Answered { outcome, verdict, .. } if outcome.next == Next::Here => {
+                if let Phase::Task(open) = &mut self.phase {
+                    open.missed = Some(feedback::Missed::new(verdict.clone()));
+                }
+                return Vec::new();
+            }
+            Event::Objected { rightly: false, .. } => {
+                return vec![Effect::Notice(stage.word("object-unfounded"))];
+            }
+            Event::Paused { .. } => return Vec::new(),
+            _ => {}
+        }
+        let model = match std::mem::replace(&mut self.phase, Phase::Between) {
+            Phase::Task(open) => open.model,
+            Phase::Between | Phase::HandOver(_) | Phase::Feedback(_) => None,
+        };
+        match Feedback::of(play, from, model) {
+            Some(feedback) => self.phase = Phase::Feedback(feedback),
+            None => return self.leave_feedback(stage),
+        }
+        Vec::new()
+    }
+
+    fn leave_feedback(&mut self, stage: &Stage<'_>) -> Vec<Effect> {
+        if stage.play.as_ref().is_some_and(|play| play.state().is_finished()) {
+            return vec![Effect::Show(Screen::Debrief(DebriefScreen::new()))];
+        }
+        self.go_on(stage);
+        Vec::new()
+    }
+
+    fn reply(&self, reply: Reply, play: &Play<'_>, stage: &Stage<'_>) -> Vec<Effect> {
+        let Some(turn) = play.turn() else { return Vec::new() };
+        let step = turn.step.id.clone();
+        let (command, note) = match reply {
+            Reply::Nothing => return Vec::new(),
+            Reply::Notice(id) => return vec![Effect::Notice(stage.word(id))],
+            Reply::Proceed => (Command::Proceed { step }, None),
+            Reply::Skip => (Command::Skip { step }, None),
+            Reply::Answer(answer) => (Command::Answer { step, by: turn.task.role, answer }, None),
+            Reply::AnswerWithNote(answer, text) => {
+                let note = Some(Note { kind: "minutes", text }).filter(|note| !note.text.trim().is_empty());
+                (Command::Answer { step, by: turn.task.role, answer }, note)
+            }
+        };
+        vec![Effect::Ask(Request::Try { command, note })]
+    }
+
+    fn act(&self, action: Action, play: &Play<'_>, stage: &Stage<'_>) -> Vec<Effect> {
+        let Some(turn) = play.turn() else { return Vec::new() };
+        let step = turn.step.id.clone();
+        let ask = |command| vec![Effect::Ask(Request::Try { command, note: None })];
+        match action {
+            Action::Back => match play.meeting.way_back() {
+                Some((_, to_seq)) => {
+                    let yes = Request::Try { command: Command::StepBack { to_seq }, note: None };
+                    vec![Effect::Open(Overlay::question("ask-step-back", yes))]
+                }
+                None => vec![Effect::Notice(stage.word("refused-cannot-step-back"))],
+            },
+            Action::Hint if turn.step.hint.is_some() && matches!(turn.who, Who::Person(_)) => {
+                ask(Command::Hint { step })
+            }
+            Action::Object => ask(Command::Object { step }),
+            Action::Books => vec![Effect::Open(Overlay::Books(Books::default()))],
+            Action::Trainer => vec![Effect::Open(Overlay::Trainer(TrainerMenu::new(play)))],
+            Action::Hint
+            | Action::Help
+            | Action::Language
+            | Action::Layout
+            | Action::Theme
+            | Action::Quit => Vec::new(),
+        }
+    }
+}
+
+impl OpenTask {
+    fn new(play: &Play<'_>, turn: &Turn<'_>) -> Self {
+        let scene = Scene { rehearsal: play.rehearsal, state: play.state(), step: turn.step };
+        Self {
+            view: task::view_of(play, turn),
+            model: steps::model(scene, &turn.task),
+            missed: None,
+            hint: play.meeting.attempts(&turn.step.id, turn.number).hinted,
+        }
+    }
+}
+
+impl View for MeetingScreen {
+    fn bindings(&self, stage: &Stage<'_>) -> Vec<Binding> {
+        let Some(play) = &stage.play else { return Vec::new() };
+        let mut bindings = match (&self.phase, play.turn()) {
+            (Phase::Task(open), Some(turn)) => {
+                let mut bindings = open.view.bindings(&turn);
+                if open.view.is_typing() {
+                    bindings.push(keys::LEAVE_FIELD);
+                    return bindings;
+                }
+                if matches!(turn.who, Who::Person(_)) && turn.step.hint.is_some() && !open.hint {
+                    bindings.push(keys::HINT);
+                }
+                bindings.push(keys::BACK);
+                if play.mode() == Mode::Solo && watch::can_object(&turn) {
+                    bindings.push(keys::OBJECT);
+                }
+                bindings
+            }
+            (Phase::Feedback(_) | Phase::HandOver(_), _) => vec![keys::NEXT, keys::BACK],
+            (Phase::Between, _) | (Phase::Task(_), None) => vec![keys::NEXT],
+        };
+        bindings.extend([keys::BOOKS.minor(), keys::TRAINER]);
+        bindings
+    }
+
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        header::chrome(stage)
+    }
+
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        let Some(play) = &stage.play else { return };
+        match (&self.phase, play.turn()) {
+            (Phase::HandOver(role), _) => {
+                page.blank();
+                page.blank();
+                page.centered(&stage.ui("hand-over-invite"), page.theme().text);
+                page.blank();
+                let call = crate::locale::Pair { main: stage.role_call(*role), second: None };
+                page.centered(&call, page.theme().heading);
+                if let Some(code) = play.learner(*role) {
+                    let code = Value::Text(code.to_owned());
+                    page.centered(&stage.ui_with("hand-over-code", &[("code", code)]), page.theme().dim);
+                }
+                page.blank();
+                page.centered(&stage.ui("hand-over-next"), page.theme().dim);
+            }
+            (Phase::Task(open), Some(turn)) => {
+                if let Some(missed) = &open.missed {
+                    let left = TRIES.saturating_sub(play.state().open_step().map_or(0, |open| open.tries));
+                    missed.draw(stage, turn.step, left, page);
+                }
+                open.view.page(stage, play, &turn, page);
+                if let Some(hint) = turn.step.hint.as_ref().filter(|_| open.hint) {
+                    page.blank();
+                    page.signed("☞", &stage.step_line(turn.step, "hint", hint), page.theme().accent);
+                }
+            }
+            (Phase::Feedback(feedback), _) => feedback.draw(stage, play, page),
+            (Phase::Between, _) | (Phase::Task(_), None) => page.text(&stage.ui("meeting-over")),
+        }
+    }
+
+    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
+        let Some(play) = &stage.play else { return Vec::new() };
+        if let Input::Do(action) = input {
+            return self.act(*action, play, stage);
+        }
+        match (&mut self.phase, play.turn()) {
+            (Phase::HandOver(role), Some(turn)) if *input == Input::Enter => {
+                self.last = Some(*role);
+                self.phase = Phase::Task(OpenTask::new(play, &turn));
+                Vec::new()
+            }
+            (Phase::Task(open), Some(turn)) => {
+                let reply = open.view.update(input, play, &turn);
+                self.reply(reply, play, stage)
+            }
+            (Phase::Feedback(_) | Phase::Between, _) if *input == Input::Enter => self.leave_feedback(stage),
+            _ => Vec::new(),
+        }
+    }
+
+    fn click(&mut self, item: usize, stage: &Stage<'_>) -> Vec<Effect> {
+        let Some(play) = &stage.play else { return Vec::new() };
+        match (&mut self.phase, play.turn()) {
+            (Phase::Task(open), Some(turn)) => {
+                let reply = open.view.click(item, play, &turn);
+                self.reply(reply, play, stage)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
+        match report {
+            Report::Recorded { from } => self.recorded(*from, stage),
+            Report::Begun => {
+                *self = Self::new(stage);
+                Vec::new()
+            }
+            Report::Scenarios { .. }
+            | Report::Prepared { .. }
+            | Report::Kept
+            | Report::Left { .. }
+            | Report::Sessions { .. }
+            | Report::Session { .. }
+            | Report::Failed(_) => Vec::new(),
+        }
+    }
+
+    fn is_typing(&self) -> bool {
+        matches!(&self.phase, Phase::Task(open) if open.view.is_typing())
+    }
+}
+
+/// The events of a meeting that belong to one step, newest last.
+pub(crate) fn events_of<'m>(meeting: &'m Meeting, step: &crate::id::StepId) -> Vec<&'m Event> {
+    meeting.log().iter().filter(|event| event.step() == Some(step)).collect()
+}

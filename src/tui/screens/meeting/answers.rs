@@ -1,0 +1,188 @@
+//! An answer in words: what a computer-played seat does, the working after three tries, the transcript.
+
+use crate::club::ledger::Fund;
+use crate::locale::{Pair, Value, number};
+use crate::meeting::command::{Answer, BooksSay, FieldAnswer, Mark};
+use crate::meeting::flow::Turn;
+use crate::money::Dong;
+use crate::scenario::kind::{FieldValue, StepKind};
+use crate::scenario::model::Step;
+use crate::tui::screens::meeting::collect::amounts;
+use crate::tui::screens::meeting::second_book;
+use crate::tui::stage::{Play, Stage};
+
+/// What a step asks for, whatever its kind calls it.
+pub fn prompt(stage: &Stage<'_>, turn: &Turn<'_>) -> Pair {
+    step_prompt(stage, turn.step)
+}
+
+pub fn step_prompt(stage: &Stage<'_>, step: &Step) -> Pair {
+    let (field, text) = match &step.kind {
+        StepKind::Say(say) => ("text", &say.text),
+        StepKind::Choose(choose) => ("prompt", &choose.prompt),
+        StepKind::Speak(speak) => ("prompt", &speak.prompt),
+        StepKind::Order(order) => ("prompt", &order.prompt),
+        StepKind::RollCall(roll) => ("prompt", &roll.prompt),
+        StepKind::Count(count) => ("prompt", &count.prompt),
+        StepKind::Collect(collect) => ("prompt", &collect.prompt),
+        StepKind::Pay(pay) => ("prompt", &pay.prompt),
+        StepKind::Figure(figure) => ("prompt", &figure.prompt),
+        StepKind::Inspect(inspect) => ("prompt", &inspect.prompt),
+        StepKind::Vote(vote) => ("motion", &vote.motion),
+        StepKind::Minutes(minutes) => ("prompt", &minutes.prompt),
+        StepKind::Discuss(discuss) => ("question", &discuss.question),
+    };
+    stage.step_line(step, field, text)
+}
+
+/// The answer line by line.
+pub fn describe(stage: &Stage<'_>, play: &Play<'_>, step: &Step, answer: &Answer) -> Vec<Pair> {
+    match (answer, &step.kind) {
+        (Answer::Choose { option }, StepKind::Choose(choose)) => {
+            let chosen = choose.options.iter().find(|choice| choice.id == *option);
+            chosen.map(|choice| stage.line(&step.id.item_key(option, "text"), &choice.text)).into_iter().collect()
+        }
+        (Answer::Speak { heard, .. }, StepKind::Speak(speak)) => {
+            let ticks = speak.ticks.iter().filter(|tick| heard.contains(&tick.id));
+            ticks.map(|tick| stage.line(&step.id.item_key(&tick.id, "text"), &tick.text)).collect()
+        }
+        (Answer::Order { items }, StepKind::Order(order)) => {
+            let found = items.iter().filter_map(|id| order.items.iter().find(|item| item.id == *id)).enumerate();
+            let numbered = |(at, item): (usize, &crate::scenario::model::Item)| {
+                let pair = stage.line(&step.id.item_key(&item.id, "text"), &item.text);
+                Pair { main: format!("{}. {}", at + 1, pair.main), second: pair.second }
+            };
+            found.map(numbered).collect()
+        }
+        (Answer::RollCall { away, quorum }, _) => roll_call(stage, play, away, *quorum),
+        (Answer::Count { total, books, .. }, _) => {
+            let books = match books {
+                BooksSay::Agree => stage.ui("count-agree"),
+                BooksSay::CashDiffers => stage.ui("count-cash-differs"),
+                BooksSay::BooksDiffer { line } => plain(format!("≠ {line}")),
+            };
+            vec![stage.ui_with("count-said", &[("amount", Value::Money(*total))]), books]
+        }
+        (Answer::Inspect { marked }, StepKind::Inspect(inspect)) => {
+            let lines = inspect.lines.iter().filter(|line| marked.contains(&line.id));
+            lines.map(|line| stage.line(&step.id.item_key(&line.id, "text"), &line.text)).collect()
+        }
+        (Answer::Minutes { fields }, StepKind::Minutes(minutes)) => {
+            fields.iter().filter_map(|(id, value)| minutes_field(stage, step, minutes, id, value)).collect()
+        }
+        (Answer::Discuss { hands }, StepKind::Discuss(discuss)) => {
+            let said = |(id, n): &(crate::id::ItemId, u16)| {
+                let option = discuss.options.iter().find(|option| option.id == *id)?;
+                let pair = stage.line(&step.id.item_key(id, "text"), &option.text);
+                Some(Pair { main: format!("{}: {n}", pair.main), second: pair.second })
+            };
+            hands.iter().filter_map(said).collect()
+        }
+        _ => vec![money_or_figure(stage, play, step, answer)],
+    }
+}
+
+fn money_or_figure(stage: &Stage<'_>, play: &Play<'_>, step: &Step, answer: &Answer) -> Pair {
+    match answer {
+        Answer::Collect { payer, principal, interest, other, change, receipt, mark } => {
+            let who = match &step.kind {
+                StepKind::Collect(collect) => {
+                    let payer = collect.payers.iter().find(|other| other.id == *payer);
+                    payer.and_then(|payer| payer.member.as_ref()).and_then(|id| play.rehearsal.member(id))
+                }
+                _ => None,
+            };
+            let mut said = amounts(
+                stage,
+                &[
+                    ("collect-principal-word", *principal),
+                    ("collect-interest-word", *interest),
+                    ("collect-other-word", *other),
+                    ("collect-change-word", *change),
+                ],
+            );
+            match mark {
+                Mark::Paid if *receipt => said = format!("{said} · {}", stage.word("collect-receipt-word")),
+                Mark::Paid => {}
+                Mark::Owes => said = stage.word("collect-owes"),
+                Mark::Exempt => said = stage.word("collect-exempt"),
+            }
+            plain(who.map_or_else(|| said.clone(), |member| format!("{}: {said}", member.full())))
+        }
+        Answer::Write { income, operating, .. } => {
+            let said = second_book::described(stage, *income, *operating);
+            plain(format!("{}: {}", stage.word("book-secretary"), said.main))
+        }
+        Answer::Pay { fund, amount, papers } => {
+            let fund = stage.word(match fund {
+                Fund::Income => "fund-income",
+                Fund::Operating => "fund-operating",
+            });
+            let papers: Vec<String> = papers.iter().map(|paper| stage.word(&format!("paper-{}", paper.slug()))).collect();
+            plain(format!("{fund} · {} · {}", number::money(*amount), papers.join(", ")))
+        }
+        Answer::Figure { value } => plain(number::count(*value)),
+        Answer::Vote { quorum: false, .. } => stage.ui("vote-quorum-no"),
+        Answer::Vote { agree, disagree, no_opinion, carried, .. } => {
+            let count = |n: u16| Value::Count(i64::from(n));
+            let values = [("agree", count(*agree)), ("disagree", count(*disagree)), ("none", count(*no_opinion))];
+            let tally = stage.ui_with("vote-said", &values);
+            let result = stage.word(if *carried { "vote-carried" } else { "vote-not-carried" });
+            Pair { main: format!("{} – {result}", tally.main), second: tally.second }
+        }
+        _ => plain(String::new()),
+    }
+}
+
+fn roll_call(
+    stage: &Stage<'_>,
+    play: &Play<'_>,
+    away: &[crate::scenario::model::Absence],
+    quorum: bool,
+) -> Vec<Pair> {
+    let present = play.rehearsal.club.members.len().saturating_sub(away.len());
+    let n = Value::Count(i64::try_from(present).unwrap_or(i64::MAX));
+    let of = Value::Count(i64::try_from(play.rehearsal.club.members.len()).unwrap_or(i64::MAX));
+    let mut lines = vec![stage.ui_with("roll-said", &[("present", n), ("members", of)])];
+    for (excused, id) in [(true, "roll-excused"), (false, "roll-absent")] {
+        let names: Vec<String> = away
+            .iter()
+            .filter(|absence| absence.excused == excused)
+            .filter_map(|absence| Some(play.rehearsal.member(&absence.member)?.full()))
+            .collect();
+        if !names.is_empty() {
+            lines.push(plain(format!("{}: {}", stage.word(id), names.join(", "))));
+        }
+    }
+    lines.push(stage.ui(if quorum { "vote-quorum-yes" } else { "vote-quorum-no" }));
+    lines
+}
+
+fn minutes_field(
+    stage: &Stage<'_>,
+    step: &Step,
+    minutes: &crate::scenario::kind::Minutes,
+    id: &crate::id::ItemId,
+    value: &FieldAnswer,
+) -> Option<Pair> {
+    let field = minutes.fields.iter().find(|field| field.id == *id)?;
+    let label = stage.line(&step.id.item_key(id, "label"), &field.label);
+    let said = match (value, &field.value) {
+        (FieldAnswer::Number(n), _) => number::count(*n),
+        (FieldAnswer::Pick(pick), FieldValue::OneOf { options, .. }) => {
+            let option = options.iter().find(|option| option.id == *pick)?;
+            stage.line(&step.id.item_key(pick, "text"), &option.text).main
+        }
+        (FieldAnswer::Pick(_), FieldValue::Number(_)) => return None,
+    };
+    Some(Pair { main: format!("{}: {said}", label.main), second: label.second })
+}
+
+fn plain(main: String) -> Pair {
+    Pair { main, second: None }
+}
+
+/// An amount as a value for a message.
+pub fn money(amount: Dong) -> Value {
+    Value::Money(amount)
+}

@@ -1,0 +1,61 @@
+//! `Vote` in the chair's hands: enough members, who stands aside, objections, hands, the result.
+
+use crate::locale::{Pair, Value};
+use crate::meeting::command::Answer;
+use crate::meeting::flow::Turn;
+use crate::scenario::kind::Vote;
+use crate::tui::form::{Form, Label, Row};
+use crate::tui::page::Page;
+use crate::tui::stage::{Play, Stage};
+
+pub fn rows(play: &Play<'_>, vote: &Vote) -> Vec<Row> {
+    let mut rows =
+        vec![Row::pick(Label::ui("vote-quorum"), vec![Label::ui("vote-quorum-yes"), Label::ui("vote-quorum-no")])];
+    let members = vote.asked_to_abstain.iter().filter_map(|id| play.rehearsal.member(id));
+    let mut aside: Vec<Row> = members.map(|member| Row::check(Label::Plain(member.full()))).collect();
+    if let Some(first) = aside.first_mut() {
+        first.above = vec![Label::ui("vote-aside")];
+    }
+    rows.extend(aside);
+    rows.push(Row::check(Label::ui("vote-objections")));
+    rows.extend([Row::count("vote-agree"), Row::count("vote-disagree"), Row::count("vote-no-opinion")]);
+    rows.push(Row::pick(Label::ui("vote-result"), vec![Label::ui("vote-carried"), Label::ui("vote-not-carried")]));
+    rows
+}
+
+pub fn head(stage: &Stage<'_>, turn: &Turn<'_>, vote: &Vote, page: &mut Page<'_>) {
+    page.heading(&stage.step_line(turn.step, "motion", &vote.motion));
+    for hands in &vote.hands {
+        let count = |n: u16| Value::Count(i64::from(n));
+        let values = [
+            ("team", count(u16::from(hands.team))),
+            ("agree", count(hands.agree)),
+            ("disagree", count(hands.disagree)),
+            ("none", count(hands.no_opinion)),
+        ];
+        let said = Pair { second: None, ..stage.ui_with("vote-hands", &values) };
+        page.styled(&said, page.theme().accent);
+    }
+}
+
+pub fn answer(form: &Form, vote: &Vote) -> Result<Answer, &'static str> {
+    let quorum = form.picked(0).ok_or("form-unfinished")? == 0;
+    let n_aside = vote.asked_to_abstain.len();
+    let after = n_aside + 1;
+    let carried = form.picked(after + 4);
+    let counted = (1..=3).all(|row| form.amount(after + row).is_some());
+    // A vote that is put off needs no hands.
+    if quorum && (carried.is_none() || !counted) {
+        return Err("form-unfinished");
+    }
+    let aside = vote.asked_to_abstain.iter().enumerate().filter(|(at, _)| form.checked(at + 1));
+    Ok(Answer::Vote {
+        quorum,
+        aside: aside.map(|(_, id)| id.clone()).collect(),
+        asked_objections: form.checked(after),
+        agree: form.small(after + 1),
+        disagree: form.small(after + 2),
+        no_opinion: form.small(after + 3),
+        carried: carried == Some(0),
+    })
+}

@@ -1,0 +1,72 @@
+//! A line that is heard, or what a seat does that the computer plays. Enter goes on; `b` objects.
+
+use crate::meeting::command::Answer;
+use crate::meeting::flow::{self, Turn, Who};
+use crate::meeting::steps::{self, Scene};
+use crate::scenario::kind::StepKind;
+use crate::tui::keys::{self, Binding, Input};
+use crate::tui::page::Page;
+use crate::tui::screens::meeting::answers;
+use crate::tui::screens::meeting::task::{Reply, TaskView};
+use crate::tui::stage::{Play, Stage};
+
+#[derive(Debug)]
+pub struct WatchView;
+
+/// Whether somebody else is acting here, so that one may object.
+pub fn can_object(turn: &Turn<'_>) -> bool {
+    matches!(turn.who, Who::Computer(_)) || matches!(turn.step.kind, StepKind::Say(_))
+}
+
+impl TaskView for WatchView {
+    fn bindings(&self, _turn: &Turn<'_>) -> Vec<Binding> {
+        vec![keys::NEXT]
+    }
+
+    fn page(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+        let speaker = match &turn.step.kind {
+            StepKind::Say(say) => say.by.as_ref().and_then(|id| play.rehearsal.member(id)).map(|m| m.full()),
+            _ => None,
+        };
+        let name = speaker.unwrap_or_else(|| stage.role(turn.task.role).main);
+        page.heading(&crate::locale::Pair { main: format!("{name}:"), second: None });
+        page.blank();
+        if let Some(planted) = planted(play, turn) {
+            page.text(&stage.step_line(turn.step, "planted", planted));
+            return;
+        }
+        if let StepKind::Say(say) = &turn.step.kind {
+            page.text(&stage.step_line(turn.step, "text", &say.text));
+            return;
+        }
+        let scene = Scene { rehearsal: play.rehearsal, state: play.state(), step: turn.step };
+        page.dim(&answers::prompt(stage, turn));
+        page.blank();
+        for answer in model_answers(scene, turn) {
+            for line in answers::describe(stage, play, turn.step, &answer) {
+                page.pair("• ", &line, page.theme().text, None, false);
+            }
+        }
+    }
+
+    fn update(&mut self, input: &Input, _play: &Play<'_>, _turn: &Turn<'_>) -> Reply {
+        match input {
+            Input::Enter => Reply::Proceed,
+            _ => Reply::Nothing,
+        }
+    }
+}
+
+/// What the seat does wrongly here, if the seed has planted a mistake.
+fn planted<'t>(play: &Play<'_>, turn: &Turn<'t>) -> Option<&'t str> {
+    let setup = play.setup()?;
+    let planted = turn.step.planted.as_ref().filter(|_| turn.number == 0)?;
+    flow::is_planted(play.rehearsal, setup, turn.step).then_some(planted.text.as_str())
+}
+
+/// What the seat will do now: its tasks of this step that come one after the other.
+fn model_answers(scene: Scene<'_>, turn: &Turn<'_>) -> Vec<Answer> {
+    let later = steps::tasks(turn.step).into_iter().skip(usize::from(turn.number));
+    let mine = later.take_while(|task| task.role == turn.task.role);
+    mine.filter_map(|task| steps::model(scene, &task)).collect()
+}

@@ -1,0 +1,102 @@
+//! All that a screen may look at: the words, the colors, and the session that is being played.
+//!
+//! It is borrowed anew for every update and every frame. There is no record in it and no clock.
+
+use crate::locale::catalog::Catalog;
+use crate::locale::words::ScenarioWords;
+use crate::locale::{Pair, Speech, Value};
+use crate::meeting::Meeting;
+use crate::meeting::command::{Mode, Setup};
+use crate::meeting::flow::{self, Turn};
+use crate::meeting::state::State;
+use crate::scenario::model::{Role, Step};
+use crate::scenario::rehearsal::Rehearsal;
+use crate::tui::theme::Theme;
+
+#[derive(Debug, Clone, Copy)]
+pub struct Stage<'a> {
+    pub catalog: &'a Catalog,
+    pub speech: Speech,
+    pub theme: &'a Theme,
+    pub play: Option<Play<'a>>,
+}
+
+/// The session that is being played, as it stands on disk.
+#[derive(Debug, Clone, Copy)]
+pub struct Play<'a> {
+    pub rehearsal: &'a Rehearsal,
+    pub meeting: &'a Meeting,
+    pub words: &'a ScenarioWords,
+    /// The scenario's values, worked out as the meeting stands.
+    pub values: &'a [(String, Value)],
+    /// Events of this session that are on disk.
+    pub saved: u64,
+    /// Who sits where, by learner code.
+    pub learners: &'a [(Role, String)],
+}
+
+impl<'a> Stage<'a> {
+    /// A text of the screens, in both languages.
+    pub fn ui(&self, id: &str) -> Pair {
+        self.catalog.ui(self.speech, id, &[])
+    }
+
+    pub fn ui_with(&self, id: &str, values: &[(&str, Value)]) -> Pair {
+        self.catalog.ui(self.speech, id, values)
+    }
+
+    /// A text in the main language alone, for headers and footers.
+    pub fn word(&self, id: &str) -> String {
+        self.catalog.word(self.speech, id)
+    }
+
+    pub fn word_with(&self, id: &str, values: &[(&str, Value)]) -> String {
+        self.catalog.ui(Speech::only(self.speech.main), id, values).main
+    }
+
+    /// A line of the scenario, in both languages.
+    pub fn line(&self, key: &str, vietnamese: &str) -> Pair {
+        let Some(play) = &self.play else {
+            return Pair { main: vietnamese.to_owned(), second: None };
+        };
+        let values: Vec<(&str, Value)> =
+            play.values.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+        play.words.line(self.speech, key, vietnamese, &values)
+    }
+
+    /// A field of a step, such as its prompt.
+    pub fn step_line(&self, step: &Step, field: &str, vietnamese: &str) -> Pair {
+        self.line(&step.id.key(field), vietnamese)
+    }
+
+    pub fn role(&self, role: Role) -> Pair {
+        self.ui(&format!("role-{}", role.slug()))
+    }
+
+    /// The role as it is called to the table: THỦ QUỸ.
+    pub fn role_call(&self, role: Role) -> String {
+        self.word(&format!("role-{}-call", role.slug()))
+    }
+}
+
+impl<'a> Play<'a> {
+    pub fn state(&self) -> &'a State {
+        self.meeting.state()
+    }
+
+    pub fn turn(&self) -> Option<Turn<'a>> {
+        flow::turn(self.rehearsal, self.meeting.state())
+    }
+
+    pub fn setup(&self) -> Option<&'a Setup> {
+        self.meeting.state().setup.as_ref()
+    }
+
+    pub fn mode(&self) -> Mode {
+        self.setup().map_or(Mode::Solo, |setup| setup.mode)
+    }
+
+    pub fn learner(&self, role: Role) -> Option<&'a str> {
+        self.learners.iter().rev().find(|(seat, _)| *seat == role).map(|(_, code)| code.as_str())
+    }
+}
