@@ -42,7 +42,7 @@ role-health-deputy-duty = Looks after the blood pressure desk, home care, songs 
 mode-solo = Alone
 mode-solo-about = Take one role; the computer plays the others and sometimes gets it wrong, for you to notice.
 mode-board = The board together
-mode-board-about = Three people share one keyboard; it is handed over at every turn.
+mode-board-about = The board shares one keyboard; it is handed over at every turn.
 mode-room = Before the whole hall
 mode-room-about = On the wall; the trainer works the keys, the roles speak aloud, the hall comments.
 mode-choose = How do you want to rehearse?
@@ -89,7 +89,7 @@ cut-20 = 20 minutes
 cut-45 = 45 minutes
 cut-90 = 90 minutes of class
 cut-minutes = { $minutes } minutes
-cut-about = Shorter versions leave out steps; the computer does them.
+cut-about = A shorter choice has fewer steps; the computer does the others.
 
 ## Seats and learner codes
 seats-title = Who plays which role?
@@ -560,3 +560,23 @@ error-no-session = There is no rehearsal “{ $id }”.
 error-scenario-faulty = This scenario has faults and cannot be played. Run dongvai check { $path }
 error-retry = Try again
 error-leave = Leave, keeping the saved steps
+
+## Papers to take home
+papers-title = Papers of the meeting
+papers-minutes = Minutes
+papers-cash-page = Cash page
+papers-role-card = Role card: { $role }
+papers-tick-sheet = Observer's sheet: { $role }
+papers-signature-chair = Chủ nhiệm (signature)
+papers-signature-secretary = Thư ký (signature)
+papers-practice = An exercise, not a real document
+papers-saved-as = Saved as { $path }
+
+## Terminal check
+doctor-title = Check of computer and screen
+doctor-sample = Does this have all its marks? “Quỹ của tổ: kiểm đủ, gửi về ngân hàng.”
+doctor-size = Window { $columns }×{ $rows }
+doctor-folder = Data folder: { $path }
+doctor-record-sound = The record file is sound; rehearsals: { $n }.
+doctor-good = good
+doctor-bad = needs attention
