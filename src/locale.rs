@@ -161,6 +161,8 @@ pub enum Value {
     Text(String),
     Money(Dong),
     Count(i64),
+    /// Another text of the screens by its id, such as a role, in the language of the line it stands in.
+    Id(String),
 }
 
 impl From<&str> for Value {
@@ -169,11 +171,20 @@ impl From<&str> for Value {
     }
 }
 
+/// What stands where a text is missing in every language.
+fn missing(id: &str) -> String {
+    format!("⟨{id}⟩")
+}
+
 /// Largest count that Fluent, which keeps numbers as floats, still has exactly.
 const EXACT_COUNTS: u64 = 1 << 53;
 
 /// Money is text for Fluent, so that no float ever holds it. Counts stay numbers, as a plural depends on them.
-fn fluent_args<'a>(values: &'a [(&'a str, Value)]) -> Option<FluentArgs<'a>> {
+/// `name_of` knows the texts of the screens.
+fn fluent_args<'a>(
+    values: &'a [(&'a str, Value)],
+    name_of: impl Fn(&str) -> Option<String>,
+) -> Option<FluentArgs<'a>> {
     if values.is_empty() {
         return None;
     }
@@ -184,6 +195,7 @@ fn fluent_args<'a>(values: &'a [(&'a str, Value)]) -> Option<FluentArgs<'a>> {
             Value::Money(amount) => FluentValue::from(number::money(*amount)),
             Value::Count(n) if n.unsigned_abs() <= EXACT_COUNTS => FluentValue::from(*n),
             Value::Count(n) => FluentValue::from(number::count(*n)),
+            Value::Id(id) => FluentValue::from(name_of(id).unwrap_or_else(|| missing(id))),
         };
         args.set(*name, value);
     }

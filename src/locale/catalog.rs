@@ -5,7 +5,7 @@
 //! shows its id in ⟨⟩ and never panics. No file is opened here.
 
 use crate::locale::bundle::Bundle;
-use crate::locale::{Lang, LocaleProblem, Pair, Speech, Value, fluent_args};
+use crate::locale::{Lang, LocaleProblem, Pair, Speech, Value, fluent_args, missing};
 
 #[derive(Debug)]
 pub struct Catalog {
@@ -33,9 +33,11 @@ impl Catalog {
 
     /// The text with this id. Values may be handed to a text that has no place for them.
     pub fn ui(&self, speech: Speech, id: &str, values: &[(&str, Value)]) -> Pair {
-        let args = fluent_args(values);
-        let found = speech.find(|lang| self.bundle(lang)?.say(id, args.as_ref()));
-        found.unwrap_or_else(|| Pair { main: format!("⟨{id}⟩"), second: None })
+        let found = speech.find(|lang| {
+            let name_of = |id: &str| self.say(lang, id).or_else(|| self.say(Lang::Vi, id));
+            self.bundle(lang)?.say(id, fluent_args(values, name_of).as_ref())
+        });
+        found.unwrap_or_else(|| Pair { main: missing(id), second: None })
     }
 
     /// The main line alone, for places too small for two.
@@ -48,6 +50,10 @@ impl Catalog {
         self.bundles.iter().flat_map(|bundle| bundle.problems().to_vec()).collect()
     }
 
+    fn say(&self, lang: Lang, id: &str) -> Option<String> {
+        self.bundle(lang)?.say(id, None)
+    }
+
     fn bundle(&self, lang: Lang) -> Option<&Bundle> {
         self.bundles.iter().find(|bundle| bundle.lang() == lang)
     }
@@ -55,6 +61,8 @@ impl Catalog {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::{ProptestConfig, proptest};
+
     use super::Catalog;
     use crate::locale::{Lang, Pair, ProblemKind, Speech, Value};
     use crate::money::Dong;
@@ -100,6 +108,17 @@ mod tests {
     }
 
     #[test]
+    fn a_named_text_follows_the_language_of_its_line() {
+        let values = [("who", Value::Id("title".to_owned())), ("sum", Value::Id("only-vi".to_owned()))];
+        assert_eq!(
+            catalog().ui(Speech::with(Lang::Vi, Lang::En), "due", &values),
+            pair("Đóng vai nộp Thôi", Some("Role play pays Thôi"))
+        );
+        let values = [("who", Value::Id("no-such".to_owned()))];
+        assert_eq!(catalog().ui(Speech::default(), "due", &values).main, "⟨no-such⟩ nộp {$sum}");
+    }
+
+    #[test]
     fn counts_know_the_plural() {
         let english = |n| catalog().ui(Speech::only(Lang::En), "left", &[("n", Value::Count(n))]).main;
         assert_eq!(
@@ -130,5 +149,16 @@ mod tests {
         let (catalog, problems) = Catalog::new(texts);
         assert_eq!((catalog.word(Speech::default(), "title").as_str(), problems.len()), ("Tập họp", 0));
         assert_eq!(catalog.word(Speech::default(), "only-vi"), "Thôi");
+    }
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn no_file_stops_the_sound_texts(junk in "([a-z{}=$ .*\\[\\]\"#\n-]|ệ|->){0,60}") {
+            let source = format!("before = Trước\nbroken = {junk}\nafter = Sau\n");
+            let (catalog, _) = Catalog::new([(Lang::Vi, source)]);
+            assert_eq!(catalog.word(Speech::default(), "before"), "Trước");
+            assert_eq!(catalog.word(Speech::default(), "after"), "Sau");
+        }
     }
 }

@@ -122,6 +122,53 @@ fn in_arguments(arguments: &CallArguments<&str>, names: &mut BTreeSet<String>) {
 #[cfg(test)]
 mod tests {
     use super::{Coverage, placeables_of_file, placeables_of_lines};
+    use crate::locale::catalog::Catalog;
+    use crate::locale::{Lang, Speech};
+    use crate::scenario::kind::Paper;
+    use crate::scenario::model::{Block, Fatal, Role};
+    use crate::text;
+
+    const VIETNAMESE: &str = include_str!("../../locales/vi/ui.ftl");
+    const ENGLISH: &str = include_str!("../../locales/en/ui.ftl");
+
+    #[test]
+    fn the_screens_are_complete_in_english() {
+        let coverage = Coverage::of(&placeables_of_file(ENGLISH), &placeables_of_file(VIETNAMESE));
+        assert_eq!(coverage, Coverage::default());
+        let texts = [(Lang::Vi, VIETNAMESE.to_owned()), (Lang::En, ENGLISH.to_owned())];
+        assert_eq!(Catalog::new(texts).0.problems(), []);
+    }
+
+    #[test]
+    fn the_shipped_texts_can_be_drawn() {
+        for source in [VIETNAMESE, ENGLISH] {
+            assert!(text::is_nfc(source) && !text::has_lone_mark(source) && !text::has_isolates(source));
+        }
+    }
+
+    #[test]
+    fn everything_with_a_slug_has_a_name() {
+        let (catalog, _) = Catalog::new([(Lang::Vi, VIETNAMESE.to_owned())]);
+        let seats = Role::SEATS.into_iter().chain([Role::Room]);
+        let fatal = [Fatal::VotesWithoutQuorum, Fatal::LendsAlone, Fatal::ShamesDebtor, Fatal::FalsifiesBook];
+        let ids = seats
+            .flat_map(|role| [format!("role-{}", role.slug()), format!("role-{}-call", role.slug())])
+            .chain(Block::ALL.map(|block| format!("block-{}", block.slug())))
+            .chain(Paper::ALL.map(|paper| format!("paper-{}", paper.slug())))
+            .chain(fatal.map(|fatal| format!("fatal-{}", fatal.slug())));
+        for id in ids {
+            assert!(!catalog.word(Speech::default(), &id).starts_with('⟨'), "{id}");
+        }
+    }
+
+    #[test]
+    fn words_the_clubs_do_not_use_stay_out() {
+        let unwanted =
+            ["giả định", "số dư", "hội viên", "con nợ", "đã ghi·", "xét vay", "CSTN", "HTCĐ", "TNV", "TGN"];
+        for word in unwanted {
+            assert!(!VIETNAMESE.contains(word), "{word}");
+        }
+    }
 
     #[test]
     fn a_translation_is_compared_id_by_id() {

@@ -41,7 +41,7 @@ impl ScenarioWords {
 
     /// The line with this key, whose Vietnamese is `vietnamese`.
     pub fn line(&self, speech: Speech, key: &str, vietnamese: &str, values: &[(&str, Value)]) -> Pair {
-        let args = fluent_args(values);
+        let args = fluent_args(values, |_| None);
         let found = speech.find(|lang| match lang {
             Lang::Vi if is_pattern(vietnamese) => self.vietnamese.say(key, args.as_ref()),
             Lang::Vi => Some(text::fold_spaces(&text::nfc(vietnamese)).into_owned()),
