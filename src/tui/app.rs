@@ -193,7 +193,7 @@ impl App {
 fn too_small(frame: &mut Frame<'_>, stage: &Stage<'_>) {
     let area = frame.area();
     frame.buffer_mut().set_style(area, stage.theme.text);
-    let words = stage.word("too-small");
+    let words = format!("{}. {}", stage.word("small-title"), stage.word("small-about"));
     for (at, line) in text::wrap(&words, usize::from(area.width)).into_iter().enumerate() {
         let y = area.y.saturating_add(text::to_u16(at));
         if y < area.bottom() {

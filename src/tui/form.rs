@@ -4,7 +4,7 @@
 //! grouped as they are typed. The form knows nothing of rules; the views under `screens::meeting` make an answer
 //! of its cells. A field that was never filled is `None`, not zero, where that matters to the view.
 
-use crate::locale::{Pair, number};
+use crate::locale::{Pair, Value, number};
 use crate::money::Dong;
 use crate::text;
 use crate::tui::keys::Input;
@@ -33,6 +33,7 @@ pub struct Row {
 pub enum Label {
     /// A message of the screens.
     Ui(String),
+    UiWith(String, Vec<(String, Value)>),
     /// A line of the scenario: key and Vietnamese.
     Line { key: String, vietnamese: String },
     /// The same in every language: a name, an amount.
@@ -91,6 +92,11 @@ impl Label {
     pub fn pair(&self, stage: &Stage<'_>) -> Pair {
         match self {
             Self::Ui(id) => stage.ui(id),
+            Self::UiWith(id, values) => {
+                let values: Vec<(&str, Value)> =
+                    values.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+                stage.ui_with(id, &values)
+            }
             Self::Line { key, vietnamese } => stage.line(key, vietnamese),
             Self::Plain(words) => Pair { main: words.clone(), second: None },
         }

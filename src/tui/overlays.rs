@@ -28,7 +28,7 @@ impl Overlay {
     }
 
     pub fn quit() -> Self {
-        Self::Quit(Question { asks: "ask-quit", yes: Request::Quit })
+        Self::Quit(Question { asks: "meeting-leave-ask", yes: Request::Quit })
     }
 
     pub fn question(asks: &'static str, yes: Request) -> Self {
@@ -88,7 +88,7 @@ impl View for Help {
         page.blank();
         page.text(&stage.ui("help-mouse"));
         page.text(&stage.ui("help-saved"));
-        page.dim(&stage.ui("credits"));
+        page.dim(&stage.ui("app-credits"));
     }
 
     fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
@@ -108,7 +108,7 @@ pub struct Question {
 
 impl View for Question {
     fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
-        vec![Binding::always("1", "answer-yes"), Binding::always("2", "answer-no"), keys::CLOSE]
+        vec![Binding::always("1", "yes"), Binding::always("2", "no"), keys::CLOSE]
     }
 
     fn chrome(&self, _stage: &Stage<'_>) -> Chrome {
@@ -119,8 +119,8 @@ impl View for Question {
         page.blank();
         page.heading(&stage.ui(self.asks));
         page.blank();
-        page.item(0, "1", &stage.ui("answer-yes"), true);
-        page.item(1, "2", &stage.ui("answer-no"), false);
+        page.item(0, "1", &stage.ui("yes"), true);
+        page.item(1, "2", &stage.ui("no"), false);
     }
 
     fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
@@ -145,12 +145,17 @@ impl View for ProblemBox {
     }
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        Chrome { second: (stage.word("problem-title"), String::new()), ..Chrome::default() }
+        Chrome { second: (stage.word("error-title"), String::new()), ..Chrome::default() }
     }
 
     fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
         let detail = crate::locale::Value::Text(self.problem.detail.clone());
-        page.signed("!", &stage.ui_with(self.problem.id, &[("detail", detail)]), page.theme().bad);
+        let values = [("path", detail.clone()), ("id", detail.clone()), ("reason", detail)];
+        page.signed("!", &stage.ui_with(self.problem.id, &values), page.theme().bad);
+        for what in ["holds", "do"] {
+            page.blank();
+            page.text(&stage.ui_with(&format!("{}-{what}", self.problem.id), &values));
+        }
     }
 
     fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {

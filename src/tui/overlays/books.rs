@@ -19,11 +19,11 @@ pub struct Books {
 
 impl View for Books {
     fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
-        vec![Binding::always("1", "books-loans"), Binding::always("2", "books-cash"), keys::CLOSE]
+        vec![Binding::always("1", "book-loans"), Binding::always("2", "book-title"), keys::CLOSE]
     }
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        let title = if self.cash { "books-cash" } else { "books-loans" };
+        let title = if self.cash { "book-title" } else { "book-loans" };
         Chrome { second: (stage.word(title), String::new()), ..Chrome::default() }
     }
 
@@ -98,7 +98,7 @@ fn cash(stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
         }
         let [income, operating] = Fund::BOTH.map(|fund| ledger.balance(book, &Account::Box(fund)));
         let sums = [
-            (stage.word("book-left"), label, false),
+            (stage.word("book-balance"), label, false),
             (number::count(income.0), amount, true),
             (number::count(operating.0), amount, true),
         ];

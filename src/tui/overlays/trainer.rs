@@ -32,7 +32,7 @@ enum Shows {
 }
 
 const ENTRIES: [&str; 6] =
-    ["trainer-pause", "trainer-again", "trainer-skip", "trainer-seat", "trainer-numbers", "trainer-leave"];
+    ["trainer-discuss", "trainer-again", "trainer-skip", "trainer-relay", "trainer-numbers", "trainer-leave"];
 
 impl TrainerMenu {
     pub fn new(play: &Play<'_>) -> Self {
@@ -67,8 +67,8 @@ impl TrainerMenu {
 impl View for TrainerMenu {
     fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
         match self.shows {
-            Shows::Menu => vec![Binding::always("1-6", "key-choose"), keys::OPEN, keys::CLOSE],
-            Shows::AskNumbers => vec![Binding::always("1", "answer-yes"), Binding::always("2", "answer-no")],
+            Shows::Menu => vec![Binding::always("1-6", "key-select"), keys::OPEN, keys::CLOSE],
+            Shows::AskNumbers => vec![Binding::always("1", "yes"), Binding::always("2", "no")],
             Shows::Pause | Shows::Numbers => vec![keys::CLOSE],
         }
     }
@@ -86,19 +86,19 @@ impl View for TrainerMenu {
             }
             Shows::Pause => {
                 page.blank();
-                page.centered(&stage.ui("pause-title"), page.theme().heading);
+                page.centered(&stage.ui("discuss-title"), page.theme().heading);
                 page.blank();
-                page.text(&stage.ui("pause-question"));
+                page.text(&stage.ui("discuss-pairs"));
                 if let Some(turn) = stage.play.as_ref().and_then(Play::turn) {
                     page.blank();
                     page.dim(&crate::tui::screens::meeting::answers::step_prompt(stage, turn.step));
                 }
             }
             Shows::AskNumbers => {
-                page.heading(&stage.ui("numbers-ask"));
+                page.heading(&stage.ui("trainer-numbers-ask"));
                 page.blank();
-                page.item(0, "1", &stage.ui("answer-yes"), false);
-                page.item(1, "2", &stage.ui("answer-no"), true);
+                page.item(0, "1", &stage.ui("yes"), false);
+                page.item(1, "2", &stage.ui("no"), true);
             }
             Shows::Numbers => {
                 if let Some(play) = &stage.play {
@@ -137,7 +137,7 @@ impl View for TrainerMenu {
 /// The trainer's numbers: the total and each block of the rubric.
 pub fn numbers(stage: &Stage<'_>, review: &Review, page: &mut Page<'_>) {
     let total = review.total.map_or_else(|| "–".to_owned(), |total| total.to_string());
-    page.heading(&stage.ui_with("numbers-total", &[("total", Value::Text(total))]));
+    page.heading(&stage.ui_with("score-total", &[("score", Value::Text(total))]));
     for (_, fatal) in &review.fatal {
         page.signed("!", &stage.ui(&format!("fatal-{}", fatal.slug())), page.theme().bad);
     }
@@ -155,5 +155,5 @@ pub fn numbers(stage: &Stage<'_>, review: &Review, page: &mut Page<'_>) {
         page.pair("", &Pair { main: format!("{}: {value}", label.main), second: label.second }, page.theme().text, None, false);
     }
     page.blank();
-    page.dim(&stage.ui("numbers-assumed"));
+    page.dim(&stage.ui("help-assumed"));
 }

@@ -112,7 +112,7 @@ impl MeetingScreen {
                 return Vec::new();
             }
             Event::Objected { rightly: false, .. } => {
-                return vec![Effect::Notice(stage.word("object-unfounded"))];
+                return vec![Effect::Notice(stage.word("planted-nothing"))];
             }
             Event::Paused { .. } => return Vec::new(),
             _ => {}
@@ -161,7 +161,7 @@ impl MeetingScreen {
             Action::Back => match play.meeting.way_back() {
                 Some((_, to_seq)) => {
                     let yes = Request::Try { command: Command::StepBack { to_seq }, note: None };
-                    vec![Effect::Open(Overlay::question("ask-step-back", yes))]
+                    vec![Effect::Open(Overlay::question("meeting-back-ask", yes))]
                 }
                 None => vec![Effect::Notice(stage.word("refused-cannot-step-back"))],
             },
@@ -235,10 +235,10 @@ impl View for MeetingScreen {
                 page.centered(&call, page.theme().heading);
                 if let Some(code) = play.learner(*role) {
                     let code = Value::Text(code.to_owned());
-                    page.centered(&stage.ui_with("hand-over-code", &[("code", code)]), page.theme().dim);
+                    page.centered(&stage.ui_with("learner-code", &[("code", code)]), page.theme().dim);
                 }
                 page.blank();
-                page.centered(&stage.ui("hand-over-next"), page.theme().dim);
+                page.centered(&stage.ui("meeting-hand-over-ready"), page.theme().dim);
             }
             (Phase::Task(open), Some(turn)) => {
                 if let Some(missed) = &open.missed {
@@ -252,7 +252,7 @@ impl View for MeetingScreen {
                 }
             }
             (Phase::Feedback(feedback), _) => feedback.draw(stage, play, page),
-            (Phase::Between, _) | (Phase::Task(_), None) => page.text(&stage.ui("meeting-over")),
+            (Phase::Between, _) | (Phase::Task(_), None) => page.text(&stage.ui("meeting-end")),
         }
     }
 

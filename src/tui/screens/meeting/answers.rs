@@ -4,7 +4,6 @@ use crate::club::ledger::Fund;
 use crate::locale::{Pair, Value, number};
 use crate::meeting::command::{Answer, BooksSay, FieldAnswer, Mark};
 use crate::meeting::flow::Turn;
-use crate::money::Dong;
 use crate::scenario::kind::{FieldValue, StepKind};
 use crate::scenario::model::Step;
 use crate::tui::screens::meeting::collect::amounts;
@@ -57,11 +56,11 @@ pub fn describe(stage: &Stage<'_>, play: &Play<'_>, step: &Step, answer: &Answer
         (Answer::RollCall { away, quorum }, _) => roll_call(stage, play, away, *quorum),
         (Answer::Count { total, books, .. }, _) => {
             let books = match books {
-                BooksSay::Agree => stage.ui("count-agree"),
+                BooksSay::Agree => stage.ui("count-books-agree"),
                 BooksSay::CashDiffers => stage.ui("count-cash-differs"),
                 BooksSay::BooksDiffer { line } => plain(format!("≠ {line}")),
             };
-            vec![stage.ui_with("count-said", &[("amount", Value::Money(*total))]), books]
+            vec![stage.ui_with("count-said", &[("sum", Value::Money(*total))]), books]
         }
         (Answer::Inspect { marked }, StepKind::Inspect(inspect)) => {
             let lines = inspect.lines.iter().filter(|line| marked.contains(&line.id));
@@ -104,7 +103,7 @@ fn money_or_figure(stage: &Stage<'_>, play: &Play<'_>, step: &Step, answer: &Ans
             match mark {
                 Mark::Paid if *receipt => said = format!("{said} · {}", stage.word("collect-receipt-word")),
                 Mark::Paid => {}
-                Mark::Owes => said = stage.word("collect-owes"),
+                Mark::Owes => said = stage.word("collect-owed"),
                 Mark::Exempt => said = stage.word("collect-exempt"),
             }
             plain(who.map_or_else(|| said.clone(), |member| format!("{}: {said}", member.full())))
@@ -122,7 +121,7 @@ fn money_or_figure(stage: &Stage<'_>, play: &Play<'_>, step: &Step, answer: &Ans
             plain(format!("{fund} · {} · {}", number::money(*amount), papers.join(", ")))
         }
         Answer::Figure { value } => plain(number::count(*value)),
-        Answer::Vote { quorum: false, .. } => stage.ui("vote-quorum-no"),
+        Answer::Vote { quorum: false, .. } => stage.ui("roll-quorum-no"),
         Answer::Vote { agree, disagree, no_opinion, carried, .. } => {
             let count = |n: u16| Value::Count(i64::from(n));
             let values = [("agree", count(*agree)), ("disagree", count(*disagree)), ("none", count(*no_opinion))];
@@ -154,7 +153,7 @@ fn roll_call(
             lines.push(plain(format!("{}: {}", stage.word(id), names.join(", "))));
         }
     }
-    lines.push(stage.ui(if quorum { "vote-quorum-yes" } else { "vote-quorum-no" }));
+    lines.push(stage.ui(if quorum { "roll-quorum-yes" } else { "roll-quorum-no" }));
     lines
 }
 
@@ -180,9 +179,4 @@ fn minutes_field(
 
 fn plain(main: String) -> Pair {
     Pair { main, second: None }
-}
-
-/// An amount as a value for a message.
-pub fn money(amount: Dong) -> Value {
-    Value::Money(amount)
 }

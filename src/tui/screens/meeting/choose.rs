@@ -29,7 +29,7 @@ impl ChooseView {
 
 impl TaskView for ChooseView {
     fn bindings(&self, _turn: &Turn<'_>) -> Vec<Binding> {
-        vec![Binding::always(keys::digits(self.order.len()), "key-choose"), keys::COMMIT]
+        vec![Binding::always(keys::digits(self.order.len()), "key-select"), keys::COMMIT]
     }
 
     fn page(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {

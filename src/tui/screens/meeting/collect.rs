@@ -11,7 +11,7 @@ use crate::tui::page::Page;
 use crate::tui::stage::{Play, Stage};
 
 const MARKS: [(Mark, &str); 3] =
-    [(Mark::Paid, "collect-paid"), (Mark::Owes, "collect-owes"), (Mark::Exempt, "collect-exempt")];
+    [(Mark::Paid, "collect-paid"), (Mark::Owes, "collect-owed"), (Mark::Exempt, "collect-exempt")];
 
 pub fn rows(payer: &Payer) -> Vec<Row> {
     let marks = || MARKS.iter().map(|(_, id)| Label::ui(id)).collect();
@@ -48,7 +48,7 @@ pub fn head(
     let head = name.map_or_else(|| format!("{n}/{of}"), |name| format!("{n}/{of} · {name}"));
     page.heading(&crate::locale::Pair { main: head, second: None });
     page.text(&stage.line(&turn.step.id.item_key(&payer.id, "says"), &payer.says));
-    page.styled(&stage.ui_with("collect-brings", &[("amount", Value::Money(payer.brings))]), page.theme().accent);
+    page.styled(&stage.ui_with("collect-brings", &[("sum", Value::Money(payer.brings))]), page.theme().accent);
 }
 
 pub fn answer(form: &Form, payer: &Payer) -> Result<Answer, &'static str> {

@@ -26,10 +26,10 @@ pub fn rows(play: &Play<'_>, count: &Count) -> Vec<Row> {
         .map(|(note, _)| Row::new(Label::Plain(number::money(note)), Cell::Count(Digits::default())))
         .collect();
     rows.push(Row::money("count-total"));
-    let mut says = vec![Label::ui("count-agree"), Label::ui("count-cash-differs")];
+    let mut says = vec![Label::ui("count-books-agree"), Label::ui("count-cash-differs")];
     let lines = differing_candidates(play);
     says.extend(lines.iter().map(|line| Label::Plain(format!("≠ {line}"))));
-    rows.push(Row::pick(Label::ui("count-books"), says));
+    rows.push(Row::pick(Label::ui("count-agree-question"), says));
     rows
 }
 

@@ -21,7 +21,7 @@ pub fn rows(play: &Play<'_>, turn: &Turn<'_>, discuss: &Discuss) -> Vec<Row> {
 }
 
 pub fn head(stage: &Stage<'_>, turn: &Turn<'_>, discuss: &Discuss, page: &mut Page<'_>) {
-    page.signed("?", &stage.ui("discuss-room"), page.theme().accent);
+    page.signed("?", &stage.ui("discuss-question"), page.theme().accent);
     page.blank();
     page.heading(&stage.step_line(turn.step, "question", &discuss.question));
 }

@@ -42,18 +42,17 @@ impl Missed {
 
     pub fn draw(&self, stage: &Stage<'_>, step: &Step, left: u16, page: &mut Page<'_>) {
         let fields: Vec<String> = self.verdict.wrong.iter().map(|field| field_name(stage, step, field)).collect();
-        let left = Value::Count(i64::from(left));
-        let mut values = vec![("left", left)];
-        let id = if matches!(step.kind, StepKind::Order(_)) || fields.is_empty() {
-            "try-again"
+        if matches!(step.kind, StepKind::Order(_)) || fields.is_empty() {
+            page.signed("◆", &stage.ui("feedback-not-yet"), page.theme().warn);
         } else {
-            values.push(("fields", Value::Text(fields.join(", "))));
-            "try-again-fields"
-        };
-        page.signed("◆", &stage.ui_with(id, &values), page.theme().warn);
-        if let Some(off_by) = self.verdict.off_by {
-            page.signed("◆", &stage.ui_with("try-off-by", &[("amount", Value::Money(off_by))]), page.theme().warn);
+            let fields = Value::Text(fields.join(", "));
+            page.signed("◆", &stage.ui_with("feedback-look-again", &[("fields", fields)]), page.theme().warn);
         }
+        if let Some(off_by) = self.verdict.off_by {
+            let sum = Value::Money(off_by);
+            page.signed("◆", &stage.ui_with("feedback-unbalanced", &[("sum", sum)]), page.theme().warn);
+        }
+        page.dim(&stage.ui_with("feedback-tries-left", &[("n", Value::Count(i64::from(left)))]));
         page.blank();
     }
 }
@@ -132,14 +131,14 @@ impl Feedback {
                 verdict(stage, *right, page);
                 page.blank();
                 if let Some(answer) = working {
-                    page.heading(&stage.ui("working"));
+                    page.heading(&stage.ui("feedback-working"));
                     for line in answers::describe(stage, play, step, answer) {
                         page.pair("• ", &line, page.theme().text, None, false);
                     }
                     page.blank();
                 }
                 match &step.kind {
-                    StepKind::Figure(figure) => page.text(&stage.step_line(step, "working", &figure.working)),
+                    StepKind::Figure(figure) => page.text(&stage.step_line(step, "feedback-working", &figure.working)),
                     StepKind::Inspect(inspect) => {
                         for line in &inspect.lines {
                             if let Some(mistake) = &line.mistake {
@@ -169,9 +168,9 @@ impl Feedback {
 
 fn verdict(stage: &Stage<'_>, right: bool, page: &mut Page<'_>) {
     if right {
-        page.signed("✓", &stage.ui("verdict-well"), page.theme().good);
+        page.signed("✓", &stage.ui("feedback-good"), page.theme().good);
     } else {
-        page.signed("◆", &stage.ui("verdict-discuss"), page.theme().warn);
+        page.signed("◆", &stage.ui("feedback-discuss"), page.theme().warn);
     }
 }
 
@@ -184,9 +183,11 @@ fn reason(stage: &Stage<'_>, step: &Step, page: &mut Page<'_>) {
     }
 }
 
+/// "Quy tắc: … (tạm quy ước)": what is assumed never looks official.
 fn rule(stage: &Stage<'_>, words: &Pair, assumed: bool, page: &mut Page<'_>) {
-    let id = if assumed { "rule-assumed" } else { "rule" };
-    page.dim(&stage.ui_with(id, &[("rule", Value::Text(words.main.clone()))]));
+    let mark = if assumed { format!(" ({})", stage.word("feedback-assumed")) } else { String::new() };
+    let main = format!("{}: {}{mark}", stage.word("feedback-rule"), words.main);
+    page.dim(&Pair { main, second: None });
 }
 
 fn choice<'s>(step: &'s Step, answer: &Answer) -> Option<&'s Choice> {

@@ -1,6 +1,7 @@
 //! What stands around every task: where the meeting is, whose turn it is, the clock of the scenario, the meters.
 
 use crate::locale::{Value, number};
+use crate::meeting::figures;
 use crate::meeting::flow::Who;
 use crate::meeting::state::State;
 use crate::scenario::model::{Meter, Part, Role};
@@ -9,15 +10,14 @@ use crate::tui::stage::{Play, Stage};
 
 pub fn chrome(stage: &Stage<'_>) -> Chrome {
     let Some(play) = &stage.play else { return Chrome::default() };
-    let state = play.state();
     let saved = i64::try_from(play.saved).unwrap_or(i64::MAX);
     Chrome {
         top: (place(play), clock(stage, play)),
         second: (part(stage, play), turn(stage, play)),
-        status: Some(status(stage, state)),
+        status: Some(status(stage, play)),
         rail: rail(stage, play),
-        gauges: gauges(stage, state),
-        saved: Some(stage.word_with("saved", &[("n", Value::Text(saved.to_string()))])),
+        gauges: gauges(stage, play),
+        saved: Some(stage.word_with("meeting-saved", &[("n", Value::Text(saved.to_string()))])),
         notice: None,
     }
 }
@@ -30,34 +30,30 @@ fn place(play: &Play<'_>) -> String {
 fn clock(stage: &Stage<'_>, play: &Play<'_>) -> String {
     let planned: u32 = play.rehearsal.steps().map(|step| u32::from(step.minutes)).sum();
     let used = i64::from(play.state().minutes) + i64::from(play.state().meters.clock);
-    stage.word_with("clock", &[("used", Value::Count(used.max(0))), ("planned", Value::Count(i64::from(planned)))])
+    stage.word_with("meeting-clock", &[("used", Value::Count(used.max(0))), ("planned", Value::Count(i64::from(planned)))])
 }
 
 /// "3/6 Truyền thông"; what has no number of its own stands after the last part that has one.
 fn part(stage: &Stage<'_>, play: &Play<'_>) -> String {
-    let Some(open) = play.state().open_step() else { return stage.word("meeting-over") };
+    let Some(open) = play.state().open_step() else { return stage.word("meeting-end") };
     let Some(place) = play.rehearsal.place(&open.step) else { return String::new() };
     let parts = &play.rehearsal.scenario.parts;
     let Some(part) = parts.get(place.part) else { return String::new() };
     let name = name(stage, part);
-    let numbered = |part: &&Part| part.number.is_some();
     match part.number {
         Some(n) => {
-            let of = parts.iter().filter(numbered).count();
-            stage.word_with(
-                "part-numbered",
-                &[("n", Value::Count(i64::from(n))), ("of", count(of)), ("name", Value::Text(name))],
-            )
+            stage.word_with("meeting-part", &[("number", Value::Count(i64::from(n))), ("name", Value::Text(name))])
         }
         None => {
             let before = parts.iter().take(place.part).rev().find_map(|part| part.number);
             let after = parts.iter().skip(place.part).any(|part| part.number.is_some());
+            let name = ("name", Value::Text(name));
             match before {
-                Some(n) if after => stage.word_with(
-                    "part-after",
-                    &[("n", Value::Count(i64::from(n))), ("name", Value::Text(name))],
-                ),
-                _ => name,
+                Some(n) if after => {
+                    stage.word_with("meeting-after-part", &[("number", Value::Count(i64::from(n))), name])
+                }
+                Some(_) => stage.word_with("meeting-after-parts", &[name]),
+                None => stage.word_with("meeting-before-parts", &[name]),
             }
         }
     }
@@ -70,10 +66,10 @@ fn name(stage: &Stage<'_>, part: &Part) -> String {
 fn turn(stage: &Stage<'_>, play: &Play<'_>) -> String {
     match play.turn().map(|turn| (turn.who, turn.task.role)) {
         Some((Who::Person(role), _)) => {
-            stage.word_with("turn-invite", &[("role", Value::Text(stage.role_call(role)))])
+            stage.word_with("meeting-call", &[("role", Value::Text(stage.role_call(role)))])
         }
         Some((Who::Computer(role), _)) => {
-            stage.word_with("turn-computer", &[("role", Value::Text(stage.role(role).main))])
+            stage.word_with("meeting-computer-plays", &[("role", Value::Text(stage.role(role).main))])
         }
         Some((Who::Anyone, role)) if role != Role::Room => stage.role(role).main,
         Some((Who::Anyone, _)) | None => String::new(),
@@ -81,17 +77,23 @@ fn turn(stage: &Stage<'_>, play: &Play<'_>) -> String {
 }
 
 /// Attendance and how people follow, with a word and a bar each.
-fn status(stage: &Stage<'_>, state: &State) -> String {
-    let understanding = meter(stage, Meter::Understanding, state, 5);
-    match attendance(stage, state) {
+fn status(stage: &Stage<'_>, play: &Play<'_>) -> String {
+    let understanding = meter(stage, Meter::Understanding, play.state(), 5);
+    match attendance(stage, play) {
         Some(attendance) => format!("{attendance} · {understanding}"),
         None => understanding,
     }
 }
 
-fn attendance(stage: &Stage<'_>, state: &State) -> Option<String> {
-    state.roll.as_ref()?;
-    Some(stage.word_with("attendance", &[("percent", Value::Count(i64::from(state.meters.attendance)))]))
+/// "Có mặt 47/54 ✓ đủ tỷ lệ biểu quyết", once the roll has been called.
+fn attendance(stage: &Stage<'_>, play: &Play<'_>) -> Option<String> {
+    play.state().roll.as_ref()?;
+    let present = figures::n_present(play.rehearsal, play.state());
+    let members = play.rehearsal.club.members.len();
+    let said = stage.word_with("meter-attendance-count", &[("present", count(present)), ("members", count(members))]);
+    let (sign, id) =
+        if present >= play.rehearsal.club.quorum() { ("✓", "meter-quorum-yes") } else { ("✗", "meter-quorum-no") };
+    Some(format!("{said} {sign} {}", stage.word(id)))
 }
 
 fn meter(stage: &Stage<'_>, meter: Meter, state: &State, cells: usize) -> String {
@@ -100,12 +102,12 @@ fn meter(stage: &Stage<'_>, meter: Meter, state: &State, cells: usize) -> String
     let bar = format!("{}{}", "▓".repeat(filled), "░".repeat(cells - filled));
     let slug = slug(meter);
     let level = (value / 20).min(4) + 1;
-    format!("{} {bar} {}", stage.word(&format!("meter-{slug}")), stage.word(&format!("meter-level-{level}")))
+    format!("{} {bar} {}", stage.word(&format!("meter-{slug}")), stage.word(&format!("meter-{slug}-{level}")))
 }
 
 fn slug(meter: Meter) -> &'static str {
     match meter {
-        Meter::Clock => "clock",
+        Meter::Clock => "meeting-clock",
         Meter::Attendance => "attendance",
         Meter::Understanding => "understanding",
         Meter::Voices => "voices",
@@ -117,7 +119,7 @@ fn slug(meter: Meter) -> &'static str {
 fn rail(stage: &Stage<'_>, play: &Play<'_>) -> Vec<(String, RailStyle)> {
     let now = play.state().open_step().and_then(|open| play.rehearsal.place(&open.step)).map(|place| place.part);
     let finished = play.state().is_finished();
-    let mut rail = vec![(stage.word("rail-agenda"), RailStyle::Dim), (String::new(), RailStyle::Plain)];
+    let mut rail = vec![(stage.word("meeting-agenda"), RailStyle::Dim), (String::new(), RailStyle::Plain)];
     for (at, part) in play.rehearsal.scenario.parts.iter().enumerate() {
         let minutes: u32 = part.steps.iter().map(|step| u32::from(step.minutes)).sum();
         let number = part.number.map(|n| format!("{n}. ")).unwrap_or_default();
@@ -132,9 +134,10 @@ fn rail(stage: &Stage<'_>, play: &Play<'_>) -> Vec<(String, RailStyle)> {
     rail
 }
 
-fn gauges(stage: &Stage<'_>, state: &State) -> Vec<(String, RailStyle)> {
+fn gauges(stage: &Stage<'_>, play: &Play<'_>) -> Vec<(String, RailStyle)> {
     let mut lines = vec![(stage.word("rail-meters"), RailStyle::Dim), (String::new(), RailStyle::Plain)];
-    if let Some(attendance) = attendance(stage, state) {
+    let state = play.state();
+    if let Some(attendance) = attendance(stage, play) {
         lines.extend([(attendance, RailStyle::Plain), (String::new(), RailStyle::Plain)]);
     }
     for meter in [Meter::Understanding, Meter::Voices, Meter::Trust] {
@@ -143,11 +146,12 @@ fn gauges(stage: &Stage<'_>, state: &State) -> Vec<(String, RailStyle)> {
         let level = (value / 20).min(4) + 1;
         lines.push((stage.word(&format!("meter-{}", slug(meter))), RailStyle::Plain));
         let bar = format!("{}{}", "▓".repeat(filled), "░".repeat(10 - filled));
-        lines.push((format!("{bar} {}", stage.word(&format!("meter-level-{level}"))), RailStyle::Plain));
+        let word = stage.word(&format!("meter-{}-{level}", slug(meter)));
+        lines.push((format!("{bar} {word}"), RailStyle::Plain));
         lines.push((String::new(), RailStyle::Plain));
     }
     let behind = state.meters.clock;
-    let id = if behind > 0 { "clock-behind" } else { "clock-on-time" };
+    let id = if behind > 0 { "meter-clock-behind" } else { "meter-clock-1" };
     lines.push((stage.word_with(id, &[("minutes", Value::Count(i64::from(behind)))]), RailStyle::Plain));
     lines
 }

@@ -31,7 +31,7 @@ pub fn rows(play: &Play<'_>, turn: &Turn<'_>, minutes: &Minutes) -> Vec<Row> {
             }
         })
         .collect();
-    rows.push(Row::new(Label::ui("minutes-free"), Cell::Words(String::new())));
+    rows.push(Row::new(Label::ui("minutes-free-text"), Cell::Words(String::new())));
     rows
 }
 

@@ -42,7 +42,7 @@ impl OrderView {
 
 impl TaskView for OrderView {
     fn bindings(&self, _turn: &Turn<'_>) -> Vec<Binding> {
-        vec![Binding::always(keys::digits(self.shown.len()), "key-in-order"), keys::COMMIT]
+        vec![Binding::always(keys::digits(self.shown.len()), "key-select"), keys::COMMIT]
     }
 
     fn page(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {

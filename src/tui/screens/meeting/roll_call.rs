@@ -1,5 +1,6 @@
 //! `RollCall`: team by team, what the leader reports and a mark for everybody. Tab goes to the next team.
 
+use crate::locale::Value;
 use crate::meeting::command::Answer;
 use crate::meeting::flow::Turn;
 use crate::scenario::kind::RollCall;
@@ -11,7 +12,7 @@ use crate::tui::stage::Play;
 /// The members in the order of the form: by team, then by given name as Vietnamese lists are.
 fn members<'p>(play: &Play<'p>) -> Vec<&'p crate::club::member::Member> {
     let mut members: Vec<_> = play.rehearsal.club.members.iter().collect();
-    members.sort_by_cached_key(|member| (member.team, text::order::sort_key(&member.name)));
+    members.sort_by_cached_key(|member| (member.team, text::sort_key(&member.name)));
     members
 }
 
@@ -30,8 +31,13 @@ pub fn rows(play: &Play<'_>, turn: &Turn<'_>, roll: &RollCall) -> Vec<Row> {
         }
         rows.push(row);
     }
-    let quorum = Row::pick(Label::ui("roll-quorum"), vec![Label::ui("vote-quorum-yes"), Label::ui("vote-quorum-no")]);
-    rows.push(quorum.under(vec![Label::ui("roll-quorum-rule")]));
+    let quorum = Row::pick(Label::ui("roll-quorum-question"), vec![Label::ui("roll-quorum-yes"), Label::ui("roll-quorum-no")]);
+    let count = |n: usize| Value::Count(i64::try_from(n).unwrap_or(i64::MAX));
+    let rule = vec![
+        ("needed".to_owned(), count(play.rehearsal.club.quorum())),
+        ("members".to_owned(), count(play.rehearsal.club.members.len())),
+    ];
+    rows.push(quorum.under(vec![Label::UiWith("roll-quorum-rule".to_owned(), rule)]));
     rows
 }
 

@@ -21,7 +21,7 @@ pub fn rows(turn: &Turn<'_>) -> Vec<Row> {
 }
 
 pub fn head(stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, item: &ItemId, page: &mut Page<'_>) {
-    page.heading(&stage.ui("second-book-write"));
+    page.heading(&stage.ui("collect-second-book"));
     let slip = Value::Text(slip(stage, play, turn, item));
     page.text(&stage.ui_with("second-book-slip", &[("slip", slip)]));
 }

@@ -84,13 +84,13 @@ impl TaskView for SpeakView {
     fn page(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
         let StepKind::Speak(speak) = &turn.step.kind else { return };
         if self.spoken {
-            page.heading(&stage.ui(if play.mode() == Mode::Solo { "speak-self-heard" } else { "speak-heard" }));
+            page.heading(&stage.ui(if play.mode() == Mode::Solo { "speak-ticks-self" } else { "speak-ticks" }));
             page.blank();
             let lines = speak.ticks.iter().map(|tick| (turn.step.id.item_key(&tick.id, "text"), tick.text.as_str()));
             self.ticks.draw(stage, page, lines, "form-commit");
             return;
         }
-        page.signed("»", &stage.ui("speak-aloud"), page.theme().accent);
+        page.signed("»", &stage.ui("kind-speak"), page.theme().accent);
         page.blank();
         page.heading(&stage.step_line(turn.step, "prompt", &speak.prompt));
         private(stage, play, turn, page);
@@ -134,7 +134,7 @@ pub struct InspectView {
 impl TaskView for InspectView {
     fn bindings(&self, turn: &Turn<'_>) -> Vec<Binding> {
         let StepKind::Inspect(inspect) = &turn.step.kind else { return Vec::new() };
-        vec![Binding::always(keys::digits(inspect.lines.len()), "key-mark-wrong"), keys::COMMIT]
+        vec![Binding::always(keys::digits(inspect.lines.len()), "key-tick"), keys::COMMIT]
     }
 
     fn page(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {

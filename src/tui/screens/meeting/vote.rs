@@ -10,11 +10,11 @@ use crate::tui::stage::{Play, Stage};
 
 pub fn rows(play: &Play<'_>, vote: &Vote) -> Vec<Row> {
     let mut rows =
-        vec![Row::pick(Label::ui("vote-quorum"), vec![Label::ui("vote-quorum-yes"), Label::ui("vote-quorum-no")])];
+        vec![Row::pick(Label::ui("vote-quorum-question"), vec![Label::ui("roll-quorum-yes"), Label::ui("roll-quorum-no")])];
     let members = vote.asked_to_abstain.iter().filter_map(|id| play.rehearsal.member(id));
     let mut aside: Vec<Row> = members.map(|member| Row::check(Label::Plain(member.full()))).collect();
     if let Some(first) = aside.first_mut() {
-        first.above = vec![Label::ui("vote-aside")];
+        first.above = vec![Label::ui("vote-abstain-question")];
     }
     rows.extend(aside);
     rows.push(Row::check(Label::ui("vote-objections")));
