@@ -1,3 +1,5 @@
+//! Damage of every page in turn, and the backups. What is recovered always obeys the rules of the record.
+
 use std::fs;
 use std::io::{Seek, SeekFrom, Write};
 
