@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, MAIN_DB, OpenFlags, OptionalExtension};
+use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, OptionalExtension, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
 use crate::record::error::{Fault, RecordError, sql};
@@ -26,6 +26,9 @@ const APPLICATION_ID: i64 = 0x4476_4149;
 
 /// Long enough for another window's append, short enough not to look frozen.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(2);
+
+/// As many as may be opened at the same moment on a new record.
+const N_WINDOWS: u32 = 16;
 
 const OPENING: &str = "open";
 
@@ -80,7 +83,7 @@ pub(super) fn open_sound(path: &Path, access: Access) -> Result<RecordStore, Rec
         }
     };
     match access {
-        Access::ReadWrite => make_durable(&connection).map_err(failed)?,
+        Access::ReadWrite => make_durable(&mut connection).map_err(failed)?,
         Access::ReadOnly => connection.execute_batch("PRAGMA query_only = ON").map_err(failed)?,
     }
     if is_behind {
@@ -105,9 +108,23 @@ pub(super) fn connect(path: &Path, access: Access) -> Result<Connection, RecordE
 }
 
 /// Every connection that writes goes through here.
-pub(super) fn make_durable(connection: &Connection) -> rusqlite::Result<()> {
+fn make_durable(connection: &mut Connection) -> rusqlite::Result<()> {
     connection.set_prepared_statement_cache_capacity(32);
-    connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON")
+    connection.set_transaction_behavior(TransactionBehavior::Immediate);
+    let set = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON";
+    let mut result = connection.execute_batch(set);
+    // Of windows that turn a new file to WAL at once, SQLite refuses some without waiting. A write lock it does
+    // wait for, and by then another has turned the file.
+    for _ in 0..N_WINDOWS {
+        if result.as_ref().err().and_then(rusqlite::Error::sqlite_error_code) != Some(ErrorCode::DatabaseBusy)
+        {
+            break;
+        }
+        result = connection
+            .execute_batch("BEGIN IMMEDIATE; ROLLBACK")
+            .and_then(|()| connection.execute_batch(set));
+    }
+    result
 }
 
 pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), RecordError> {
@@ -142,12 +159,20 @@ enum Owner {
 }
 
 fn owner(connection: &Connection) -> rusqlite::Result<Owner> {
-    let application: i64 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
-    if application == APPLICATION_ID {
+    if application(connection)? == APPLICATION_ID {
         return Ok(Owner::Us { version: schema_version(connection)? });
     }
     let n_tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    Ok(if application == 0 && n_tables == 0 { Owner::Nobody } else { Owner::Other })
+    // Another window may have made the tables between the two questions, so the first is asked again.
+    Ok(match application(connection)? {
+        APPLICATION_ID => Owner::Us { version: schema_version(connection)? },
+        0 if n_tables == 0 => Owner::Nobody,
+        _ => Owner::Other,
+    })
+}
+
+fn application(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.query_row("PRAGMA application_id", [], |row| row.get(0))
 }
 
 /// Closing the last connection would move the log into the file, which is not ours to change.
@@ -157,11 +182,9 @@ fn leave_untouched(connection: &Connection) -> rusqlite::Result<()> {
 
 /// A file whose header says it is ours and up to date, but which lacks our tables, has lost them.
 fn met_damage(path: &Path, error: rusqlite::Error) -> RecordError {
-    let mut error = RecordError::from_sql(OPENING, path, error);
-    if error.fault == Fault::Sql {
-        error.fault = Fault::Damaged;
-    }
-    error
+    let lacks_table = error.sqlite_error_code() == Some(ErrorCode::Unknown);
+    let error = RecordError::from_sql(OPENING, path, error);
+    if lacks_table { RecordError { fault: Fault::Damaged, ..error } } else { error }
 }
 
 /// A log left behind with something in it: nobody has closed this record properly.

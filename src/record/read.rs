@@ -20,6 +20,12 @@ const SUMMARY: &str = "SELECT id, laptop, scenario, scenario_hash, seed, mode, c
      finished_at, forked_from, forked_at_seq, \
      coalesce((SELECT max(seq) FROM event WHERE session = id), forked_at_seq, 0) FROM session";
 
+pub(super) const FIRST_PAGE: &str = "ORDER BY started_at DESC, id DESC LIMIT ?1";
+pub(super) const NEXT_PAGE: &str =
+    "WHERE (started_at, id) < (?2, ?3) ORDER BY started_at DESC, id DESC LIMIT ?1";
+pub(super) const NEWEST_UNFINISHED: &str = "WHERE finished_at IS NULL AND laptop = (SELECT id FROM laptop) \
+     ORDER BY started_at DESC, id DESC LIMIT 1";
+
 impl RecordStore {
     /// All events that make up a session, those shared with its parents first.
     pub fn events(&self, session: SessionId) -> Result<Vec<StoredEvent>, RecordError> {
@@ -96,24 +102,17 @@ impl RecordStore {
 
     /// One page of sessions, newest first.
     pub fn list(&self, filter: &Filter) -> Result<Vec<SessionSummary>, RecordError> {
-        const ORDER: &str = "ORDER BY started_at DESC, id DESC";
         match filter.before {
-            None => self.rows(&format!("{SUMMARY} {ORDER} LIMIT ?1"), [filter.limit], summary),
-            Some((started_at, id)) => self.rows(
-                &format!("{SUMMARY} WHERE (started_at, id) < (?2, ?3) {ORDER} LIMIT ?1"),
-                params![filter.limit, started_at, id],
-                summary,
-            ),
+            None => self.rows(&format!("{SUMMARY} {FIRST_PAGE}"), [filter.limit], summary),
+            Some((started_at, id)) => {
+                self.rows(&format!("{SUMMARY} {NEXT_PAGE}"), params![filter.limit, started_at, id], summary)
+            }
         }
     }
 
     /// The newest session of this laptop that has not been finished. Those merged in from others stay theirs.
     pub fn unfinished(&self) -> Result<Option<SessionSummary>, RecordError> {
-        let query = format!(
-            "{SUMMARY} WHERE finished_at IS NULL AND laptop = (SELECT id FROM laptop) \
-             ORDER BY started_at DESC, id DESC LIMIT 1"
-        );
-        self.rows(&query, [], summary).map(|mut found| found.pop())
+        self.rows(&format!("{SUMMARY} {NEWEST_UNFINISHED}"), [], summary).map(|mut found| found.pop())
     }
 
     /// The scenario and club that sessions with this hash were played with.

@@ -14,7 +14,7 @@ use rusqlite::{Connection, params_from_iter};
 
 use crate::record::Access;
 use crate::record::backup::{N_BACKUPS, backup_path, numbered};
-use crate::record::error::{RecordError, sql};
+use crate::record::error::{Fault, RecordError, sql};
 use crate::record::opening::{SCHEMA_VERSION, connect, migrate, schema_version, with_suffix};
 
 /// What became of a damaged record.
@@ -51,6 +51,13 @@ const LENT_BY_BACKUPS: [&str; 7] =
 
 pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
     let failed = sql(RECOVERING, path);
+    if let Ok(source) = connect(path, Access::ReadOnly)
+        && finds_tables(&source)
+        && let Ok(found) = schema_version(&source)
+        && found > SCHEMA_VERSION
+    {
+        return Err(RecordError::new(RECOVERING, path, Fault::Newer { found, known: SCHEMA_VERSION }));
+    }
     let fresh_path = with_suffix(path, ".recovering");
     remove_database(&fresh_path)?;
     let mut fresh = connect(&fresh_path, Access::ReadWrite)?;

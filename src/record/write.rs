@@ -26,7 +26,7 @@ const INSERT_SEAT: &str =
 const INSERT_ATTEMPT: &str = "INSERT OR REPLACE INTO attempt (session, step, item, role, try_no, is_right, \
      earned, possible, hinted) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
 /// How many events a session has, its own and inherited: own numbers go on from the inherited ones.
-pub(super) const TOTAL: &str = "SELECT coalesce((SELECT max(seq) FROM event WHERE session = ?1), forked_at_seq, 0) \
+const TOTAL: &str = "SELECT coalesce((SELECT max(seq) FROM event WHERE session = ?1), forked_at_seq, 0) \
      FROM session WHERE id = ?1";
 
 impl RecordStore {

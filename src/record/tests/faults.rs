@@ -1,3 +1,5 @@
+//! Faults while writing: whatever happens, a step is on disk as a whole or not at all.
+
 use crate::record::FailPoint;
 use crate::record::error::Fault;
 use crate::record::model::{Extras, SessionId, StoredEvent};

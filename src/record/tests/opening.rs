@@ -1,6 +1,9 @@
+//! Whose file is this, and what may be done to it: every way in which a record is opened or refused.
+
 use std::fs;
 
 use crate::record::error::Fault;
+use crate::record::model::Filter;
 use crate::record::opening::{SCHEMA_VERSION, open_sound, schema_version};
 use crate::record::tests::{Desk, START, append, begin, events, raw};
 use crate::record::{Access, Durability, RecordStore};
@@ -66,6 +69,22 @@ fn a_program_killed_while_making_the_record_leaves_a_new_one() {
     raw(&desk.record()).execute_batch("PRAGMA journal_mode = WAL").unwrap();
     assert!(fs::metadata(desk.record()).unwrap().len() > 0);
     begin(&mut desk.store(), START, 1);
+}
+
+#[test]
+fn windows_opened_at_once_make_one_record() {
+    let desk = Desk::new();
+    std::thread::scope(|scope| {
+        for n in 0..4 {
+            let desk = &desk;
+            scope.spawn(move || begin(&mut desk.store(), START + n, 2));
+        }
+    });
+    let opening = desk.open();
+    assert_eq!(opening.recovered, None);
+    let sessions = opening.store.list(&Filter::default()).unwrap();
+    assert_eq!(sessions.len(), 4);
+    assert!(sessions.iter().all(|session| session.laptop == sessions[0].laptop));
 }
 
 #[test]

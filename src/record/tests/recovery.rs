@@ -1,9 +1,11 @@
+//! Damage of every page in turn, and the backups. What is recovered always obeys the rules of the record.
+
 use std::fs;
 use std::io::{Seek, SeekFrom, Write};
 
 use crate::record::error::Fault;
 use crate::record::model::{Extras, SessionId};
-use crate::record::tests::{Desk, START, append, begin, event, events, new_session, note};
+use crate::record::tests::{Desk, START, append, begin, event, events, new_session, note, raw};
 use crate::record::{Access, RecordStore};
 
 const PAGE: u64 = 4096;
@@ -107,6 +109,19 @@ fn a_cut_file_keeps_its_front() {
     let recovery = opening.recovered.unwrap();
     assert!(recovery.lost && recovery.events > 500, "{recovery:?}");
     assert_eq!(sound_events(&opening.store, &sessions), recovery.events);
+}
+
+#[test]
+fn a_newer_record_is_not_recovered_by_an_older_program() {
+    let desk = Desk::new();
+    filled(&desk);
+    raw(&desk.record()).execute_batch("PRAGMA user_version = 7").unwrap();
+    let length = fs::metadata(desk.record()).unwrap().len();
+    fs::OpenOptions::new().write(true).open(desk.record()).unwrap().set_len(length - PAGE).unwrap();
+    let kept = fs::read(desk.record()).unwrap();
+    let error = RecordStore::open(&desk.record(), Access::ReadWrite).unwrap_err();
+    assert_eq!(error.fault, Fault::Newer { found: 7, known: 1 });
+    assert_eq!(fs::read(desk.record()).unwrap(), kept);
 }
 
 #[test]

@@ -1,7 +1,10 @@
+//! What is written comes back: sessions, forks, lists, attempts, settings. Nothing fails here.
+
 use crate::record::error::Fault;
 use crate::record::model::{
     ConsentedName, Extras, Filter, Forked, Learner, LearnerId, Saved, Seat, SessionId, TextHash,
 };
+use crate::record::read::{FIRST_PAGE, NEWEST_UNFINISHED, NEXT_PAGE};
 use crate::record::tests::{Desk, START, append, attempt, begin, event, events, new_session, note};
 
 #[test]
@@ -121,4 +124,25 @@ fn settings_and_learners_are_kept() {
     assert_eq!(store.learners().unwrap(), [learner]);
     let namesake = Learner { id: LearnerId::at(START), code: "HV-01".into(), consented: None };
     assert_eq!(store.put_learner(&namesake).unwrap_err().fault, Fault::Conflict);
+}
+
+/// Pages of a list have to cost the same everywhere, so no plan may sort or scan a whole table.
+#[test]
+fn lists_are_read_from_their_indexes() {
+    let desk = Desk::new();
+    let store = desk.store();
+    let plans = [
+        (FIRST_PAGE, "session_by_start"),
+        (NEXT_PAGE, "session_by_start"),
+        (NEWEST_UNFINISHED, "session_unfinished"),
+    ];
+    for (page, index) in plans {
+        let query = format!("EXPLAIN QUERY PLAN SELECT * FROM session {page}");
+        let mut explained = store.connection.prepare(&query).unwrap();
+        let values = vec![0; explained.parameter_count()];
+        let lines = explained.query_map(rusqlite::params_from_iter(values), |row| row.get(3)).unwrap();
+        let plan: Vec<String> = lines.map(Result::unwrap).collect();
+        let plan = plan.join("; ");
+        assert!(plan.contains(index) && !plan.contains("TEMP B-TREE"), "{plan}");
+    }
 }
