@@ -59,7 +59,8 @@ impl Practice {
         beginning: Beginning,
     ) -> Result<Self, PracticeError> {
         let now = clock.now_ms();
-        let events = meeting::decide(&rehearsal, &Meeting::default(), &Command::Open(beginning.setup.clone()));
+        let events =
+            meeting::decide(&rehearsal, &Meeting::default(), &Command::Open(beginning.setup.clone()));
         if let Some(Event::Refused { refusal }) = events.first() {
             return Err(PracticeError::Refused(refusal.slug()));
         }
@@ -139,7 +140,12 @@ impl Practice {
     }
 
     /// Keeps free text of its own, such as a pledge.
-    pub fn keep_note(&mut self, store: &mut RecordStore, kind: &str, text: &str) -> Result<(), PracticeError> {
+    pub fn keep_note(
+        &mut self,
+        store: &mut RecordStore,
+        kind: &str,
+        text: &str,
+    ) -> Result<(), PracticeError> {
         let seq = self.meeting.seq();
         let notes = [Note { seq, kind: kind.to_owned(), text: text.to_owned() }];
         let extras = Extras { notes: &notes, ..Extras::default() };
@@ -200,7 +206,8 @@ impl Practice {
             }
             Err(error) => {
                 if self.is_on_disk(store, &stored) {
-                    let total = u64::from(self.meeting.seq()).saturating_add(stored.len().try_into().unwrap_or(0));
+                    let total =
+                        u64::from(self.meeting.seq()).saturating_add(stored.len().try_into().unwrap_or(0));
                     self.take(events, total);
                     return Ok(from);
                 }

@@ -140,6 +140,7 @@ impl App {
                 }
                 Effect::Open(overlay) => self.overlay = Some(overlay),
                 Effect::Close => self.overlay = None,
+                Effect::Speak(speech) => self.speech = speech,
                 Effect::Notice(said) => self.notice = Some(said),
                 Effect::Ask(request) => requests.push(request),
             }

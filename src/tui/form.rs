@@ -35,7 +35,10 @@ pub enum Label {
     Ui(String),
     UiWith(String, Vec<(String, Value)>),
     /// A line of the scenario: key and Vietnamese.
-    Line { key: String, vietnamese: String },
+    Line {
+        key: String,
+        vietnamese: String,
+    },
     /// The same in every language: a name, an amount.
     Plain(String),
 }
@@ -45,7 +48,10 @@ pub enum Cell {
     Money(Digits),
     Count(Digits),
     /// One of several, changed with the side arrows or the space bar.
-    Pick { options: Vec<Label>, at: Option<usize> },
+    Pick {
+        options: Vec<Label>,
+        at: Option<usize>,
+    },
     Check(bool),
     /// Free words.
     Words(String),
@@ -309,8 +315,15 @@ impl Form {
             let label = row.label.pair(stage);
             if let Cell::Words(words) = &row.cell {
                 page.pair(if focused { "▸" } else { " " }, &label, page.theme().text, None, focused);
-                let written = Pair { main: format!("{words}{}", if focused { "▏" } else { "" }), second: None };
-                page.pair("   ", &written, page.theme().accent, Some(crate::tui::page::Hit::Item(at)), focused);
+                let written =
+                    Pair { main: format!("{words}{}", if focused { "▏" } else { "" }), second: None };
+                page.pair(
+                    "   ",
+                    &written,
+                    page.theme().accent,
+                    Some(crate::tui::page::Hit::Item(at)),
+                    focused,
+                );
             } else {
                 page.field(at, &label, &row.cell.shown(stage, focused && !self.put_down), focused);
             }
@@ -333,7 +346,8 @@ impl Cell {
                 format!("[ {value}{cursor} ]")
             }
             Self::Pick { options, at } => {
-                let value = at.and_then(|at| options.get(at)).map_or_else(|| "…".to_owned(), |o| o.pair(stage).main);
+                let value =
+                    at.and_then(|at| options.get(at)).map_or_else(|| "…".to_owned(), |o| o.pair(stage).main);
                 format!("‹ {value} ›")
             }
             Self::Check(true) => "[✓]".to_owned(),

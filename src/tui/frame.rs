@@ -76,7 +76,8 @@ pub fn draw(
     if let Some(said) = chrome.notice.as_ref().or(chrome.status.as_ref()) {
         let style = if chrome.notice.is_some() { theme.warn } else { theme.dim };
         let words = text::cut(said, usize::from(area.width.saturating_sub(2)));
-        frame.render_widget(Span::styled(format!(" {words}"), style), line_at(area, bottom.saturating_sub(2)));
+        frame
+            .render_widget(Span::styled(format!(" {words}"), style), line_at(area, bottom.saturating_sub(2)));
     }
     footer(frame, stage, line_at(area, bottom), chrome, bindings);
     let place = page_place(area, chrome, desk);
@@ -113,7 +114,8 @@ fn rails(frame: &mut Frame<'_>, stage: &Stage<'_>, area: Rect, chrome: &Chrome) 
                 RailStyle::Dim => stage.theme.dim,
             };
             let words = text::cut(words, usize::from(RAIL.saturating_sub(2)));
-            let place = Rect { x, y: top.saturating_add(text::to_u16(at)), width: RAIL.saturating_sub(1), height: 1 };
+            let place =
+                Rect { x, y: top.saturating_add(text::to_u16(at)), width: RAIL.saturating_sub(1), height: 1 };
             frame.render_widget(Span::styled(words, style), place);
         }
     }

@@ -14,6 +14,8 @@ pub enum Effect {
     Open(Overlay),
     /// Takes away what lies on top.
     Close,
+    /// Speaks another language from here on.
+    Speak(Speech),
     /// One line above the footer until the next key.
     Notice(String),
     Ask(Request),
@@ -25,22 +27,43 @@ pub enum Request {
     Quit,
     ListScenarios,
     /// Reads a scenario so that its briefing can be shown.
-    Prepare { scenario: String },
-    Begin { scenario: String, setup: Setup, learners: Vec<(Role, String)>, place: String },
+    Prepare {
+        scenario: String,
+    },
+    Begin {
+        scenario: String,
+        setup: Setup,
+        learners: Vec<(Role, String)>,
+        place: String,
+    },
     ResumeLast,
-    Resume { session: String },
+    Resume {
+        session: String,
+    },
     /// Tries a command; `note` is free text that goes with it and never into an event.
-    Try { command: Command, note: Option<Note> },
+    Try {
+        command: Command,
+        note: Option<Note>,
+    },
     /// A new session that keeps what came before this event and leaves the old one as it is.
-    Fork { at_seq: u32 },
+    Fork {
+        at_seq: u32,
+    },
     /// Another learner takes a seat.
-    ChangeSeat { role: Role, learner: String },
+    ChangeSeat {
+        role: Role,
+        learner: String,
+    },
     /// Free text of its own: a pledge, an observer's words.
-    Keep { note: Note },
+    Keep {
+        note: Note,
+    },
     /// Goes back to the start; an unfinished session can be resumed.
     Leave,
     ListSessions,
-    ShowSession { session: String },
+    ShowSession {
+        session: String,
+    },
     KeepSpeech(Speech),
     KeepTheme(String),
 }
@@ -55,17 +78,30 @@ pub struct Note {
 /// What the shell did.
 #[derive(Debug, Clone)]
 pub enum Report {
-    Scenarios { cards: Vec<ScenarioCard>, problems: Vec<Problem> },
-    Prepared { card: ScenarioCard },
+    Scenarios {
+        cards: Vec<ScenarioCard>,
+        problems: Vec<Problem>,
+    },
+    Prepared {
+        card: ScenarioCard,
+    },
     /// A session is open, new or resumed.
     Begun,
     /// Events from this place in the log on are on disk.
-    Recorded { from: usize },
+    Recorded {
+        from: usize,
+    },
     Kept,
     /// The session was left; `unfinished` says that one can be resumed.
-    Left { unfinished: bool },
-    Sessions { rows: Vec<SessionRow> },
-    Session { session: String },
+    Left {
+        unfinished: bool,
+    },
+    Sessions {
+        rows: Vec<SessionRow>,
+    },
+    Session {
+        session: String,
+    },
     Failed(Problem),
 }
 

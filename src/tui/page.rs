@@ -86,7 +86,8 @@ impl<'t> Page<'t> {
 
     /// Centered, for a screen with one thing to say.
     pub fn centered(&mut self, pair: &Pair, style: Style) {
-        for (words, style) in [(Some(&pair.main), style), (pair.second.as_ref(), self.theme.second_language)] {
+        for (words, style) in [(Some(&pair.main), style), (pair.second.as_ref(), self.theme.second_language)]
+        {
             for line in words.map(|words| text::wrap(words, self.columns)).unwrap_or_default() {
                 self.push(Line::styled(line, style).centered(), None, false);
             }
@@ -130,7 +131,10 @@ impl<'t> Page<'t> {
             .iter()
             .map(|(words, columns, right)| {
                 let fitted = text::cut(words, *columns);
-                Span::styled(if *right { text::pad_left(&fitted, *columns) } else { text::pad(&fitted, *columns) }, style)
+                Span::styled(
+                    if *right { text::pad_left(&fitted, *columns) } else { text::pad(&fitted, *columns) },
+                    style,
+                )
             })
             .collect();
         self.push(Line::from(spans), None, false);

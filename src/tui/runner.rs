@@ -11,8 +11,8 @@ use std::io;
 use std::time::Duration;
 
 use crossterm::event::{
-    self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event, MouseButton,
-    MouseEventKind,
+    self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event,
+    MouseButton, MouseEventKind,
 };
 use crossterm::execute;
 use ratatui::Terminal;
@@ -151,8 +151,12 @@ fn perform(app: &mut App, backstage: &mut Backstage, requests: Vec<Request>) -> 
         }
         for report in backstage.perform(request, app.speech) {
             let theme = app.theme.theme();
-            let stage =
-                Stage { catalog: backstage.catalog(), speech: app.speech, theme: &theme, play: backstage.play() };
+            let stage = Stage {
+                catalog: backstage.catalog(),
+                speech: app.speech,
+                theme: &theme,
+                play: backstage.play(),
+            };
             queue.extend(app.report(&report, &stage));
         }
     }

@@ -116,11 +116,15 @@ fn line_name(stage: &Stage<'_>, play: &Play<'_>, line: &str) -> String {
     let Some((step, item)) = line.split_once('.') else { return line.to_owned() };
     let Some(step) = play.rehearsal.step(&step.into()) else { return line.to_owned() };
     let member = match &step.kind {
-        StepKind::Collect(collect) => {
-            collect.payers.iter().find(|payer| payer.id.as_str() == item).and_then(|payer| payer.member.as_ref())
-        }
+        StepKind::Collect(collect) => collect
+            .payers
+            .iter()
+            .find(|payer| payer.id.as_str() == item)
+            .and_then(|payer| payer.member.as_ref()),
         StepKind::Pay(pay) => pay.to.as_ref(),
         _ => None,
     };
-    member.and_then(|id| play.rehearsal.member(id)).map_or_else(|| stage.word("book-together"), |member| member.full())
+    member
+        .and_then(|id| play.rehearsal.member(id))
+        .map_or_else(|| stage.word("book-together"), |member| member.full())
 }

@@ -41,7 +41,8 @@ impl TrainerMenu {
     }
 
     fn choose(&mut self, stage: &Stage<'_>) -> Vec<Effect> {
-        let step = stage.play.as_ref().and_then(|play| play.state().open_step()).map(|open| open.step.clone());
+        let step =
+            stage.play.as_ref().and_then(|play| play.state().open_step()).map(|open| open.step.clone());
         let ask = |command| Effect::Ask(Request::Try { command, note: None });
         match (self.cursor.at, step) {
             (0, Some(step)) => {
@@ -114,7 +115,8 @@ impl View for TrainerMenu {
         }
         match self.shows {
             Shows::Menu => {
-                if matches!(input, Input::Enter) || self.cursor.moved(input, ENTRIES.len()) && matches!(input, Input::Pick(_))
+                if matches!(input, Input::Enter)
+                    || self.cursor.moved(input, ENTRIES.len()) && matches!(input, Input::Pick(_))
                 {
                     return self.choose(stage);
                 }
@@ -152,7 +154,13 @@ pub fn numbers(stage: &Stage<'_>, review: &Review, page: &mut Page<'_>) {
             }
         };
         let value = format!("{} / {}", points(score.earned), points(score.possible));
-        page.pair("", &Pair { main: format!("{}: {value}", label.main), second: label.second }, page.theme().text, None, false);
+        page.pair(
+            "",
+            &Pair { main: format!("{}: {value}", label.main), second: label.second },
+            page.theme().text,
+            None,
+            false,
+        );
     }
     page.blank();
     page.dim(&stage.ui("help-assumed"));

@@ -37,7 +37,13 @@ struct OpenSession {
 }
 
 impl Backstage {
-    pub fn new(store: RecordStore, unclean: bool, library: Library, clock: Clock, club: Option<String>) -> Self {
+    pub fn new(
+        store: RecordStore,
+        unclean: bool,
+        library: Library,
+        clock: Clock,
+        club: Option<String>,
+    ) -> Self {
         let texts = Lang::ALL.iter().flat_map(|lang| {
             let (texts, _) = library.locale_texts(lang.tag(), "ui.ftl");
             texts.into_iter().map(|text| (*lang, text))
@@ -168,8 +174,8 @@ impl Backstage {
 
     fn begin(&mut self, scenario: &str, beginning: Beginning) -> Result<Vec<Report>, Problem> {
         let rehearsal = self.load(scenario)?;
-        let practice =
-            Practice::begin(&mut self.store, &self.clock, rehearsal, beginning).map_err(|error| problem(&error))?;
+        let practice = Practice::begin(&mut self.store, &self.clock, rehearsal, beginning)
+            .map_err(|error| problem(&error))?;
         Ok(self.opened(practice))
     }
 
@@ -183,7 +189,8 @@ impl Backstage {
     }
 
     fn resume(&mut self, session: &str) -> Result<Vec<Report>, Problem> {
-        let practice = Practice::resume(&self.store, session_id(session)?).map_err(|error| problem(&error))?;
+        let practice =
+            Practice::resume(&self.store, session_id(session)?).map_err(|error| problem(&error))?;
         Ok(self.opened(practice))
     }
 
@@ -201,7 +208,8 @@ impl Backstage {
             return Err(Problem { id: "error-nothing-to-resume", detail: String::new() });
         };
         let was_finished = open.practice.is_finished();
-        let report = act(&mut open.practice, &mut self.store, &self.clock).map_err(|error| problem(&error))?;
+        let report =
+            act(&mut open.practice, &mut self.store, &self.clock).map_err(|error| problem(&error))?;
         if open.practice.is_finished() && !was_finished {
             open.practice.finish(&mut self.store, &self.clock).map_err(|error| problem(&error))?;
             self.backup_due = true;
@@ -213,12 +221,14 @@ impl Backstage {
         let Some(open) = &self.open else {
             return Err(Problem { id: "error-nothing-to-resume", detail: String::new() });
         };
-        let fork = open.practice.fork(&mut self.store, &self.clock, at_seq).map_err(|error| problem(&error))?;
+        let fork =
+            open.practice.fork(&mut self.store, &self.clock, at_seq).map_err(|error| problem(&error))?;
         Ok(self.opened(fork))
     }
 
     fn list_sessions(&self) -> Result<Vec<Report>, Problem> {
-        let found = self.store.list(&Filter { limit: 500, before: None }).map_err(|error| record_problem(&error))?;
+        let found =
+            self.store.list(&Filter { limit: 500, before: None }).map_err(|error| record_problem(&error))?;
         Ok(vec![Report::Sessions { rows: found.iter().map(|summary| self.row(summary)).collect() }])
     }
 
@@ -240,7 +250,8 @@ impl Backstage {
 
     /// Opens a session to be read.
     fn show(&mut self, session: &str) -> Result<Vec<Report>, Problem> {
-        let practice = Practice::resume(&self.store, session_id(session)?).map_err(|error| problem(&error))?;
+        let practice =
+            Practice::resume(&self.store, session_id(session)?).map_err(|error| problem(&error))?;
         let words = self.words(practice.rehearsal());
         self.open = Some(OpenSession { practice, words });
         Ok(vec![Report::Session { session: session.to_owned() }])

@@ -35,6 +35,7 @@ use crate::tui::msg::{Effect, Note, Report, Request};
 use crate::tui::overlays::{Overlay, books::Books, trainer::TrainerMenu};
 use crate::tui::page::Page;
 use crate::tui::screens::debrief::DebriefScreen;
+use crate::tui::screens::home::HomeScreen;
 use crate::tui::screens::{Screen, View};
 use crate::tui::stage::{Play, Stage};
 use feedback::Feedback;
@@ -82,7 +83,9 @@ impl MeetingScreen {
             return;
         };
         self.phase = match turn.who {
-            Who::Person(role) if play.mode() == Mode::Board && self.last != Some(role) => Phase::HandOver(role),
+            Who::Person(role) if play.mode() == Mode::Board && self.last != Some(role) => {
+                Phase::HandOver(role)
+            }
             Who::Person(_) | Who::Computer(_) | Who::Anyone => Phase::Task(OpenTask::new(play, &turn)),
         };
     }
@@ -294,10 +297,12 @@ impl View for MeetingScreen {
                 *self = Self::new(stage);
                 Vec::new()
             }
+            Report::Left { unfinished } => {
+                vec![Effect::Show(Screen::Home(HomeScreen::new(*unfinished)))]
+            }
             Report::Scenarios { .. }
             | Report::Prepared { .. }
             | Report::Kept
-            | Report::Left { .. }
             | Report::Sessions { .. }
             | Report::Session { .. }
             | Report::Failed(_) => Vec::new(),

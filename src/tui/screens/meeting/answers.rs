@@ -39,14 +39,18 @@ pub fn describe(stage: &Stage<'_>, play: &Play<'_>, step: &Step, answer: &Answer
     match (answer, &step.kind) {
         (Answer::Choose { option }, StepKind::Choose(choose)) => {
             let chosen = choose.options.iter().find(|choice| choice.id == *option);
-            chosen.map(|choice| stage.line(&step.id.item_key(option, "text"), &choice.text)).into_iter().collect()
+            chosen
+                .map(|choice| stage.line(&step.id.item_key(option, "text"), &choice.text))
+                .into_iter()
+                .collect()
         }
         (Answer::Speak { heard, .. }, StepKind::Speak(speak)) => {
             let ticks = speak.ticks.iter().filter(|tick| heard.contains(&tick.id));
             ticks.map(|tick| stage.line(&step.id.item_key(&tick.id, "text"), &tick.text)).collect()
         }
         (Answer::Order { items }, StepKind::Order(order)) => {
-            let found = items.iter().filter_map(|id| order.items.iter().find(|item| item.id == *id)).enumerate();
+            let found =
+                items.iter().filter_map(|id| order.items.iter().find(|item| item.id == *id)).enumerate();
             let numbered = |(at, item): (usize, &crate::scenario::model::Item)| {
                 let pair = stage.line(&step.id.item_key(&item.id, "text"), &item.text);
                 Pair { main: format!("{}. {}", at + 1, pair.main), second: pair.second }
@@ -117,14 +121,16 @@ fn money_or_figure(stage: &Stage<'_>, play: &Play<'_>, step: &Step, answer: &Ans
                 Fund::Income => "fund-income",
                 Fund::Operating => "fund-operating",
             });
-            let papers: Vec<String> = papers.iter().map(|paper| stage.word(&format!("paper-{}", paper.slug()))).collect();
+            let papers: Vec<String> =
+                papers.iter().map(|paper| stage.word(&format!("paper-{}", paper.slug()))).collect();
             plain(format!("{fund} · {} · {}", number::money(*amount), papers.join(", ")))
         }
         Answer::Figure { value } => plain(number::count(*value)),
         Answer::Vote { quorum: false, .. } => stage.ui("roll-quorum-no"),
         Answer::Vote { agree, disagree, no_opinion, carried, .. } => {
             let count = |n: u16| Value::Count(i64::from(n));
-            let values = [("agree", count(*agree)), ("disagree", count(*disagree)), ("none", count(*no_opinion))];
+            let values =
+                [("agree", count(*agree)), ("disagree", count(*disagree)), ("none", count(*no_opinion))];
             let tally = stage.ui_with("vote-said", &values);
             let result = stage.word(if *carried { "vote-carried" } else { "vote-not-carried" });
             Pair { main: format!("{} – {result}", tally.main), second: tally.second }

@@ -22,7 +22,8 @@ impl ChooseView {
     pub fn new(play: &Play<'_>, step: &Step, choose: &Choose) -> Self {
         let seed = play.setup().map_or(0, |setup| setup.seed);
         let places = chance::shuffled(seed, step.id.as_str(), choose.options.len());
-        let order = places.into_iter().filter_map(|at| choose.options.get(at)).map(|option| option.id.clone());
+        let order =
+            places.into_iter().filter_map(|at| choose.options.get(at)).map(|option| option.id.clone());
         Self { order: order.collect(), picked: None }
     }
 }
@@ -50,10 +51,14 @@ impl TaskView for ChooseView {
         match input {
             Input::Pick(n) if *n <= last => self.picked = Some(*n),
             Input::Down | Input::Tab => self.picked = Some(self.picked.map_or(0, |at| (at + 1).min(last))),
-            Input::Up | Input::BackTab => self.picked = Some(self.picked.map_or(last, |at| at.saturating_sub(1))),
+            Input::Up | Input::BackTab => {
+                self.picked = Some(self.picked.map_or(last, |at| at.saturating_sub(1)))
+            }
             Input::Enter => {
                 let option = self.picked.and_then(|at| self.order.get(at)).cloned();
-                return option.map_or(Reply::Notice("choose-first"), |option| Reply::Answer(Answer::Choose { option }));
+                return option.map_or(Reply::Notice("choose-first"), |option| {
+                    Reply::Answer(Answer::Choose { option })
+                });
             }
             _ => {}
         }

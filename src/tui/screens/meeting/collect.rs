@@ -48,7 +48,10 @@ pub fn head(
     let head = name.map_or_else(|| format!("{n}/{of}"), |name| format!("{n}/{of} · {name}"));
     page.heading(&crate::locale::Pair { main: head, second: None });
     page.text(&stage.line(&turn.step.id.item_key(&payer.id, "says"), &payer.says));
-    page.styled(&stage.ui_with("collect-brings", &[("sum", Value::Money(payer.brings))]), page.theme().accent);
+    page.styled(
+        &stage.ui_with("collect-brings", &[("sum", Value::Money(payer.brings))]),
+        page.theme().accent,
+    );
 }
 
 pub fn answer(form: &Form, payer: &Payer) -> Result<Answer, &'static str> {
@@ -84,5 +87,7 @@ pub fn answer(form: &Form, payer: &Payer) -> Result<Answer, &'static str> {
 /// "gốc 500.000 đ · lãi 32.000 đ", for what a receipt says.
 pub fn amounts(stage: &Stage<'_>, parts: &[(&str, crate::money::Dong)]) -> String {
     let said = parts.iter().filter(|(_, amount)| *amount != crate::money::Dong::ZERO);
-    said.map(|(id, amount)| format!("{} {}", stage.word(id), number::money(*amount))).collect::<Vec<_>>().join(" · ")
+    said.map(|(id, amount)| format!("{} {}", stage.word(id), number::money(*amount)))
+        .collect::<Vec<_>>()
+        .join(" · ")
 }

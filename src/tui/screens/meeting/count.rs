@@ -51,14 +51,18 @@ pub fn head(stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, count: &Count, 
     page.heading(&stage.step_line(turn.step, "prompt", &count.prompt));
     let seed = play.setup().map_or(0, |setup| setup.seed);
     let on_table = bundles(&notes(play, count), seed, turn.step.id.as_str());
-    page.styled(&Pair { main: format!("{} {on_table}", stage.word("count-on-table")), second: None }, page.theme().accent);
+    page.styled(
+        &Pair { main: format!("{} {on_table}", stage.word("count-on-table")), second: None },
+        page.theme().accent,
+    );
 }
 
 /// Each pile in two or three bundles, mixed: "200.000 × 4 · 500.000 × 5 · …".
 fn bundles(notes: &[(Dong, u16)], seed: u64, name: &str) -> String {
     let mut bundles = Vec::new();
     for (note, n) in notes {
-        let cut = u16::try_from(chance::below(seed, &format!("{name}/{}", note.0), usize::from(*n))).unwrap_or(0);
+        let cut =
+            u16::try_from(chance::below(seed, &format!("{name}/{}", note.0), usize::from(*n))).unwrap_or(0);
         bundles.extend([(*note, cut), (*note, n - cut)].into_iter().filter(|(_, n)| *n > 0));
     }
     let order = chance::shuffled(seed, name, bundles.len());

@@ -21,12 +21,23 @@ pub struct Feedback {
 
 #[derive(Debug)]
 enum Said {
-    Chosen { answer: Answer, right: bool },
-    Spoken { not_heard: Vec<String>, right: bool },
+    Chosen {
+        answer: Answer,
+        right: bool,
+    },
+    Spoken {
+        not_heard: Vec<String>,
+        right: bool,
+    },
     /// A step worked off; with the working where nobody found it.
-    Worked { right: bool, working: Option<Answer> },
+    Worked {
+        right: bool,
+        working: Option<Answer>,
+    },
     /// A planted mistake, objected to or not.
-    Planted { caught: bool },
+    Planted {
+        caught: bool,
+    },
 }
 
 /// What was wrong with a try that left the task open.
@@ -41,7 +52,8 @@ impl Missed {
     }
 
     pub fn draw(&self, stage: &Stage<'_>, step: &Step, left: u16, page: &mut Page<'_>) {
-        let fields: Vec<String> = self.verdict.wrong.iter().map(|field| field_name(stage, step, field)).collect();
+        let fields: Vec<String> =
+            self.verdict.wrong.iter().map(|field| field_name(stage, step, field)).collect();
         if matches!(step.kind, StepKind::Order(_)) || fields.is_empty() {
             page.signed("◆", &stage.ui("feedback-not-yet"), page.theme().warn);
         } else {
@@ -80,14 +92,18 @@ impl Feedback {
                 let kind = &play.rehearsal.step(&step)?.kind;
                 match (answer, kind) {
                     (Answer::Discuss { .. }, _) => return None,
-                    (Answer::Choose { .. }, _) => Said::Chosen { answer: answer.clone(), right: verdict.right },
+                    (Answer::Choose { .. }, _) => {
+                        Said::Chosen { answer: answer.clone(), right: verdict.right }
+                    }
                     (Answer::Speak { .. }, _) => {
                         Said::Spoken { not_heard: verdict.wrong.clone(), right: verdict.right }
                     }
                     // Between two payers only a mistake is worth a stop.
                     (Answer::Collect { .. } | Answer::Pay { .. }, _) if verdict.right => return None,
                     (Answer::Write { .. }, _) if matches!(outcome.next, Next::Task(_)) => return None,
-                    (Answer::Write { .. }, _) => Said::Worked { right: all_right(play, &step), working: None },
+                    (Answer::Write { .. }, _) => {
+                        Said::Worked { right: all_right(play, &step), working: None }
+                    }
                     _ => Said::Worked { right: verdict.right, working: model.filter(|_| !verdict.right) },
                 }
             }
@@ -138,7 +154,9 @@ impl Feedback {
                     page.blank();
                 }
                 match &step.kind {
-                    StepKind::Figure(figure) => page.text(&stage.step_line(step, "feedback-working", &figure.working)),
+                    StepKind::Figure(figure) => {
+                        page.text(&stage.step_line(step, "feedback-working", &figure.working))
+                    }
                     StepKind::Inspect(inspect) => {
                         for line in &inspect.lines {
                             if let Some(mistake) = &line.mistake {

@@ -8,7 +8,9 @@ use crate::tui::form::{Filled, Form, Row};
 use crate::tui::keys::{self, Binding, Input};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::task::{Reply, TaskView, private};
-use crate::tui::screens::meeting::{collect, count, discuss, figure, minutes, pay, roll_call, second_book, vote};
+use crate::tui::screens::meeting::{
+    collect, count, discuss, figure, minutes, pay, roll_call, second_book, vote,
+};
 use crate::tui::stage::{Play, Stage};
 
 #[derive(Debug)]
@@ -43,7 +45,9 @@ fn head(stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>
             collect::head(stage, play, turn, collect, payer, page);
         }
         (Work::SecondBook(item), _) => second_book::head(stage, play, turn, item, page),
-        (Work::Main, StepKind::RollCall(roll)) => page.heading(&stage.step_line(turn.step, "prompt", &roll.prompt)),
+        (Work::Main, StepKind::RollCall(roll)) => {
+            page.heading(&stage.step_line(turn.step, "prompt", &roll.prompt))
+        }
         (Work::Main, StepKind::Count(count)) => count::head(stage, play, turn, count, page),
         (Work::Main, StepKind::Pay(pay)) => pay::head(stage, play, turn, pay, page),
         (Work::Main, StepKind::Figure(figure)) => {

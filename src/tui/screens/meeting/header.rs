@@ -30,7 +30,10 @@ fn place(play: &Play<'_>) -> String {
 fn clock(stage: &Stage<'_>, play: &Play<'_>) -> String {
     let planned: u32 = play.rehearsal.steps().map(|step| u32::from(step.minutes)).sum();
     let used = i64::from(play.state().minutes) + i64::from(play.state().meters.clock);
-    stage.word_with("meeting-clock", &[("used", Value::Count(used.max(0))), ("planned", Value::Count(i64::from(planned)))])
+    stage.word_with(
+        "meeting-clock",
+        &[("used", Value::Count(used.max(0))), ("planned", Value::Count(i64::from(planned)))],
+    )
 }
 
 /// "3/6 Truyền thông"; what has no number of its own stands after the last part that has one.
@@ -41,9 +44,10 @@ fn part(stage: &Stage<'_>, play: &Play<'_>) -> String {
     let Some(part) = parts.get(place.part) else { return String::new() };
     let name = name(stage, part);
     match part.number {
-        Some(n) => {
-            stage.word_with("meeting-part", &[("number", Value::Count(i64::from(n))), ("name", Value::Text(name))])
-        }
+        Some(n) => stage.word_with(
+            "meeting-part",
+            &[("number", Value::Count(i64::from(n))), ("name", Value::Text(name))],
+        ),
         None => {
             let before = parts.iter().take(place.part).rev().find_map(|part| part.number);
             let after = parts.iter().skip(place.part).any(|part| part.number.is_some());
@@ -90,9 +94,13 @@ fn attendance(stage: &Stage<'_>, play: &Play<'_>) -> Option<String> {
     play.state().roll.as_ref()?;
     let present = figures::n_present(play.rehearsal, play.state());
     let members = play.rehearsal.club.members.len();
-    let said = stage.word_with("meter-attendance-count", &[("present", count(present)), ("members", count(members))]);
-    let (sign, id) =
-        if present >= play.rehearsal.club.quorum() { ("✓", "meter-quorum-yes") } else { ("✗", "meter-quorum-no") };
+    let said = stage
+        .word_with("meter-attendance-count", &[("present", count(present)), ("members", count(members))]);
+    let (sign, id) = if present >= play.rehearsal.club.quorum() {
+        ("✓", "meter-quorum-yes")
+    } else {
+        ("✗", "meter-quorum-no")
+    };
     Some(format!("{said} {sign} {}", stage.word(id)))
 }
 
@@ -117,7 +125,8 @@ fn slug(meter: Meter) -> &'static str {
 
 /// The agenda: done, now, to come, with minutes.
 fn rail(stage: &Stage<'_>, play: &Play<'_>) -> Vec<(String, RailStyle)> {
-    let now = play.state().open_step().and_then(|open| play.rehearsal.place(&open.step)).map(|place| place.part);
+    let now =
+        play.state().open_step().and_then(|open| play.rehearsal.place(&open.step)).map(|place| place.part);
     let finished = play.state().is_finished();
     let mut rail = vec![(stage.word("meeting-agenda"), RailStyle::Dim), (String::new(), RailStyle::Plain)];
     for (at, part) in play.rehearsal.scenario.parts.iter().enumerate() {

@@ -40,9 +40,10 @@ pub fn answer(form: &Form, minutes: &Minutes) -> Result<Answer, &'static str> {
     for (row, field) in minutes.fields.iter().enumerate() {
         let value = match &field.value {
             FieldValue::Number(_) => form.amount(row).map(FieldAnswer::Number),
-            FieldValue::OneOf { options, .. } => {
-                form.picked(row).and_then(|at| options.get(at)).map(|option| FieldAnswer::Pick(option.id.clone()))
-            }
+            FieldValue::OneOf { options, .. } => form
+                .picked(row)
+                .and_then(|at| options.get(at))
+                .map(|option| FieldAnswer::Pick(option.id.clone())),
         };
         fields.push((field.id.clone(), value.ok_or("form-unfinished")?));
     }

@@ -24,7 +24,8 @@ impl OrderView {
     pub fn new(play: &Play<'_>, step: &Step, order: &Order) -> Self {
         let seed = play.setup().map_or(0, |setup| setup.seed);
         let places = chance::shuffled(seed, step.id.as_str(), order.items.len());
-        let shown = places.into_iter().filter_map(|at| order.items.get(at)).map(|item| item.id.clone()).collect();
+        let shown =
+            places.into_iter().filter_map(|at| order.items.get(at)).map(|item| item.id.clone()).collect();
         Self { shown, picked: Vec::new(), at: 0 }
     }
 

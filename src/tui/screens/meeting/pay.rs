@@ -32,6 +32,7 @@ pub fn answer(form: &Form) -> Result<Answer, &'static str> {
     if form.amount(1).is_none() {
         return Err("form-unfinished");
     }
-    let papers = Paper::ALL.into_iter().enumerate().filter(|(at, _)| form.checked(at + 2)).map(|(_, paper)| paper);
+    let papers =
+        Paper::ALL.into_iter().enumerate().filter(|(at, _)| form.checked(at + 2)).map(|(_, paper)| paper);
     Ok(Answer::Pay { fund, amount: form.dong(1), papers: papers.collect() })
 }

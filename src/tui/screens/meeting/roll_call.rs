@@ -31,7 +31,10 @@ pub fn rows(play: &Play<'_>, turn: &Turn<'_>, roll: &RollCall) -> Vec<Row> {
         }
         rows.push(row);
     }
-    let quorum = Row::pick(Label::ui("roll-quorum-question"), vec![Label::ui("roll-quorum-yes"), Label::ui("roll-quorum-no")]);
+    let quorum = Row::pick(
+        Label::ui("roll-quorum-question"),
+        vec![Label::ui("roll-quorum-yes"), Label::ui("roll-quorum-no")],
+    );
     let count = |n: usize| Value::Count(i64::try_from(n).unwrap_or(i64::MAX));
     let rule = vec![
         ("needed".to_owned(), count(play.rehearsal.club.quorum())),

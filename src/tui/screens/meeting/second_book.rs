@@ -54,7 +54,8 @@ fn slip(stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, item: &ItemId) -> S
             Account::Box(_) => {}
         }
     }
-    let mut parts = vec![("collect-principal-word", principal), ("pay-loan-word", lent), ("pay-bank-word", banked)];
+    let mut parts =
+        vec![("collect-principal-word", principal), ("pay-loan-word", lent), ("pay-bank-word", banked)];
     parts.extend(by_source.map(|(id, _, amount)| (id, amount)));
     let who = who(play, turn, item).map(|name| format!("{name}: ")).unwrap_or_default();
     format!("{who}{}", amounts(stage, &parts))
@@ -62,7 +63,9 @@ fn slip(stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, item: &ItemId) -> S
 
 fn who(play: &Play<'_>, turn: &Turn<'_>, item: &ItemId) -> Option<String> {
     let member = match &turn.step.kind {
-        StepKind::Collect(collect) => collect.payers.iter().find(|payer| payer.id == *item)?.member.as_ref()?,
+        StepKind::Collect(collect) => {
+            collect.payers.iter().find(|payer| payer.id == *item)?.member.as_ref()?
+        }
         StepKind::Pay(pay) => pay.to.as_ref()?,
         _ => return None,
     };

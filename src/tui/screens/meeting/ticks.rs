@@ -84,9 +84,14 @@ impl TaskView for SpeakView {
     fn page(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
         let StepKind::Speak(speak) = &turn.step.kind else { return };
         if self.spoken {
-            page.heading(&stage.ui(if play.mode() == Mode::Solo { "speak-ticks-self" } else { "speak-ticks" }));
+            page.heading(&stage.ui(if play.mode() == Mode::Solo {
+                "speak-ticks-self"
+            } else {
+                "speak-ticks"
+            }));
             page.blank();
-            let lines = speak.ticks.iter().map(|tick| (turn.step.id.item_key(&tick.id, "text"), tick.text.as_str()));
+            let lines =
+                speak.ticks.iter().map(|tick| (turn.step.id.item_key(&tick.id, "text"), tick.text.as_str()));
             self.ticks.draw(stage, page, lines, "form-commit");
             return;
         }
@@ -142,7 +147,8 @@ impl TaskView for InspectView {
         page.heading(&stage.step_line(turn.step, "prompt", &inspect.prompt));
         private(stage, play, turn, page);
         page.blank();
-        let lines = inspect.lines.iter().map(|line| (turn.step.id.item_key(&line.id, "text"), line.text.as_str()));
+        let lines =
+            inspect.lines.iter().map(|line| (turn.step.id.item_key(&line.id, "text"), line.text.as_str()));
         self.ticks.draw(stage, page, lines, "form-commit");
     }
 

@@ -9,8 +9,10 @@ use crate::tui::page::Page;
 use crate::tui::stage::{Play, Stage};
 
 pub fn rows(play: &Play<'_>, vote: &Vote) -> Vec<Row> {
-    let mut rows =
-        vec![Row::pick(Label::ui("vote-quorum-question"), vec![Label::ui("roll-quorum-yes"), Label::ui("roll-quorum-no")])];
+    let mut rows = vec![Row::pick(
+        Label::ui("vote-quorum-question"),
+        vec![Label::ui("roll-quorum-yes"), Label::ui("roll-quorum-no")],
+    )];
     let members = vote.asked_to_abstain.iter().filter_map(|id| play.rehearsal.member(id));
     let mut aside: Vec<Row> = members.map(|member| Row::check(Label::Plain(member.full()))).collect();
     if let Some(first) = aside.first_mut() {
@@ -19,7 +21,10 @@ pub fn rows(play: &Play<'_>, vote: &Vote) -> Vec<Row> {
     rows.extend(aside);
     rows.push(Row::check(Label::ui("vote-objections")));
     rows.extend([Row::count("vote-agree"), Row::count("vote-disagree"), Row::count("vote-no-opinion")]);
-    rows.push(Row::pick(Label::ui("vote-result"), vec![Label::ui("vote-carried"), Label::ui("vote-not-carried")]));
+    rows.push(Row::pick(
+        Label::ui("vote-result"),
+        vec![Label::ui("vote-carried"), Label::ui("vote-not-carried")],
+    ));
     rows
 }
 

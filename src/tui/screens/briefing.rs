@@ -1,0 +1,91 @@
+//! Before the meeting: what it is for, who plays whom, that mistakes may be made again, that one speaks of roles.
+
+use crate::locale::{Pair, Value};
+use crate::meeting::command::Setup;
+use crate::scenario::model::Role;
+use crate::tui::frame::Chrome;
+use crate::tui::keys;
+use crate::tui::keys::{Action, Binding, Input};
+use crate::tui::msg::{Effect, Report, Request, ScenarioCard};
+use crate::tui::page::Page;
+use crate::tui::screens::meeting::MeetingScreen;
+use crate::tui::screens::seats::SeatsScreen;
+use crate::tui::screens::{Screen, View};
+use crate::tui::stage::Stage;
+
+#[derive(Debug)]
+pub struct BriefingScreen {
+    card: ScenarioCard,
+    setup: Setup,
+    learners: Vec<(Role, String)>,
+    place: String,
+}
+
+impl BriefingScreen {
+    pub fn new(card: ScenarioCard, setup: Setup, learners: Vec<(Role, String)>, place: String) -> Self {
+        Self { card, setup, learners, place }
+    }
+}
+
+impl View for BriefingScreen {
+    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+        vec![Binding::always("Enter", "briefing-start"), keys::BACK]
+    }
+
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        Chrome {
+            top: (self.card.title.main.clone(), String::new()),
+            second: (stage.word("briefing-title"), String::new()),
+            ..Chrome::default()
+        }
+    }
+
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        page.heading(&Pair { second: None, ..stage.ui("briefing-goals") });
+        for goal in &self.card.goals {
+            page.pair("• ", goal, page.theme().text, None, false);
+        }
+        page.blank();
+        page.heading(&Pair { second: None, ..stage.ui("briefing-roles") });
+        let mode = stage.ui(&format!("mode-{}", self.setup.mode.slug()));
+        page.pair("• ", &Pair { second: None, ..mode }, page.theme().text, None, false);
+        for role in
+            self.setup.humans().into_iter().filter(|role| self.setup.solo.is_none_or(|solo| solo == *role))
+        {
+            let code = self.learners.iter().find(|(seat, _)| *seat == role).map(|(_, code)| code.as_str());
+            let role = stage.role(role).main;
+            let main = code.map_or_else(|| role.clone(), |code| format!("{role}: {code}"));
+            page.pair("• ", &Pair { main, second: None }, page.theme().text, None, false);
+        }
+        page.blank();
+        for id in ["briefing-may-fail", "briefing-comment-role", "briefing-speak", "briefing-assumed"] {
+            page.pair("• ", &stage.ui(id), page.theme().text, None, false);
+        }
+        page.blank();
+        let class = Value::Count(i64::from(self.setup.cut));
+        page.dim(&stage.ui_with("cut-minutes", &[("minutes", class)]));
+    }
+
+    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+        match input {
+            Input::Enter => vec![Effect::Ask(Request::Begin {
+                scenario: self.card.id.clone(),
+                setup: self.setup.clone(),
+                learners: self.learners.clone(),
+                place: self.place.clone(),
+            })],
+            Input::Do(Action::Back) | Input::Leave => {
+                let seats = SeatsScreen::new(self.card.clone(), self.setup.mode, self.setup.cut);
+                vec![Effect::Show(Screen::Seats(seats))]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
+        match report {
+            Report::Begun => vec![Effect::Show(Screen::Meeting(MeetingScreen::new(stage)))],
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! After the meeting: out of the role, the player first, observers, the trainer last; a pledge at the end.
+//!
+//! In `Solo` the learner sees stars and words. Before a hall there are no stars and no numbers, and all is said of
+//! roles and steps.
+
+use crate::locale::{Pair, Value};
+use crate::meeting::command::Mode;
+use crate::review::{self, Review, TaskReview};
+use crate::tui::form::{Cell, Filled, Form, Label, Row};
+use crate::tui::frame::Chrome;
+use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::msg::{Effect, Note, Report, Request};
+use crate::tui::page::Page;
+use crate::tui::screens::home::HomeScreen;
+use crate::tui::screens::meeting::{MeetingScreen, answers, header};
+use crate::tui::screens::{Screen, View};
+use crate::tui::stage::{Play, Stage};
+
+#[derive(Debug)]
+pub struct DebriefScreen {
+    page: usize,
+    pledge: Form,
+    kept: bool,
+}
+
+/// One after the other: who speaks first, what to talk about, the pledge.
+const PAGES: usize = 3;
+const WORTH_DISCUSSING: usize = 3;
+
+impl DebriefScreen {
+    pub fn new() -> Self {
+        let pledge = Form::new(vec![Row::new(Label::ui("debrief-pledge"), Cell::Words(String::new()))]);
+        Self { page: 0, pledge, kept: false }
+    }
+
+    fn leave(&self) -> Vec<Effect> {
+        let text = self.pledge.words(0).trim().to_owned();
+        let mut effects = Vec::new();
+        if !text.is_empty() && !self.kept {
+            effects.push(Effect::Ask(Request::Keep { note: Note { kind: "pledge", text } }));
+        }
+        effects.push(Effect::Ask(Request::Leave));
+        effects
+    }
+}
+
+impl Default for DebriefScreen {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl View for DebriefScreen {
+    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+        if self.is_typing() {
+            return vec![Binding::always("Enter", "key-field"), keys::LEAVE_FIELD];
+        }
+        vec![keys::NEXT, keys::BACK]
+    }
+
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        let around = header::chrome(stage);
+        let n = format!("{}/{PAGES}", self.page + 1);
+        Chrome { second: (stage.word("debrief-title"), n), status: None, ..around }
+    }
+
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        let Some(play) = &stage.play else { return };
+        let review = review::review(play.meeting.log());
+        match self.page {
+            0 => {
+                page.heading(&stage.ui("debrief-step-out"));
+                page.blank();
+                for id in ["debrief-player", "debrief-observers", "debrief-trainer"] {
+                    page.text(&stage.ui(id));
+                }
+                if play.mode() == Mode::Solo {
+                    page.blank();
+                    page.styled(&stars(stage, &review), page.theme().accent);
+                }
+            }
+            1 => discussion(stage, play, &review, page),
+            _ => {
+                self.pledge.draw(stage, page);
+                page.blank();
+                page.dim(&stage.ui("debrief-pledge-about"));
+                page.text(&stage.ui("debrief-thanks"));
+            }
+        }
+    }
+
+    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+        if self.page + 1 == PAGES {
+            if let Input::Do(Action::Back) = input {
+                self.page -= 1;
+                return Vec::new();
+            }
+            return if self.pledge.update(input) == Filled::Commit { self.leave() } else { Vec::new() };
+        }
+        match input {
+            Input::Enter => self.page = (self.page + 1).min(PAGES - 1),
+            Input::Do(Action::Back) => self.page = self.page.saturating_sub(1),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn click(&mut self, item: usize, _stage: &Stage<'_>) -> Vec<Effect> {
+        if self.page + 1 == PAGES && self.pledge.click(item) == Filled::Commit {
+            self.leave()
+        } else {
+            Vec::new()
+        }
+    }
+
+    fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
+        match report {
+            Report::Kept => {
+                self.kept = true;
+                Vec::new()
+            }
+            Report::Left { unfinished } => vec![Effect::Show(Screen::Home(HomeScreen::new(*unfinished)))],
+            Report::Begun => vec![Effect::Show(Screen::Meeting(MeetingScreen::new(stage)))],
+            _ => Vec::new(),
+        }
+    }
+
+    fn is_typing(&self) -> bool {
+        self.page + 1 == PAGES && self.pledge.is_typing()
+    }
+}
+
+/// "★★☆ Hai sao: làm tốt".
+fn stars(stage: &Stage<'_>, review: &Review) -> Pair {
+    if review.total.is_none() {
+        return stage.ui("stars-none");
+    }
+    let n = review.stars();
+    let drawn: String = (0..3).map(|at| if at < n { '★' } else { '☆' }).collect();
+    let words = stage.ui(&format!("stars-{n}"));
+    Pair { main: format!("{drawn} {}", words.main), second: words.second }
+}
+
+fn discussion(stage: &Stage<'_>, play: &Play<'_>, review: &Review, page: &mut Page<'_>) {
+    let worth = review.worth_discussing(WORTH_DISCUSSING);
+    let well: Vec<&TaskReview> = review.done_well();
+    page.heading(&stage.ui("feedback-good"));
+    for task in well.iter().take(WORTH_DISCUSSING) {
+        line(stage, play, task, "✓", page);
+    }
+    page.blank();
+    page.heading(&stage.ui("debrief-three"));
+    if worth.is_empty() {
+        page.text(&stage.ui("debrief-none"));
+    }
+    for task in worth {
+        line(stage, play, task, "◆", page);
+        if let Some(fatal) = review.fatal.iter().find(|(step, _)| *step == task.step).map(|(_, fatal)| fatal)
+        {
+            let said = stage.ui(&format!("fatal-{}", fatal.slug()));
+            page.pair("  ! ", &said, page.theme().bad, None, false);
+        }
+    }
+}
+
+/// "Thủ quỹ: what the step asked for".
+fn line(stage: &Stage<'_>, play: &Play<'_>, task: &TaskReview, sign: &str, page: &mut Page<'_>) {
+    let Some(step) = play.rehearsal.step(&task.step) else { return };
+    let asked = match (&step.cue, task.kind) {
+        (_, review::Reviewed::Objection) => stage.ui("planted-object"),
+        (Some(cue), _) => stage.step_line(step, "cue", cue),
+        (None, _) => answers::step_prompt(stage, step),
+    };
+    let role = stage.ui_with("debrief-role", &[("role", Value::Text(stage.role(step.role).main))]);
+    let main = format!("{}{}", role.main, asked.main);
+    let style = if sign == "✓" { page.theme().good } else { page.theme().warn };
+    page.signed(sign, &Pair { main, second: asked.second }, style);
+}

@@ -1,0 +1,115 @@
+//! The start: play, go on with what was left, look at what was played.
+
+use crate::tui::frame::Chrome;
+use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::msg::{Effect, Report, Request};
+use crate::tui::overlays::Overlay;
+use crate::tui::page::Page;
+use crate::tui::screens::language::LanguageScreen;
+use crate::tui::screens::meeting::MeetingScreen;
+use crate::tui::screens::scenarios::ScenariosScreen;
+use crate::tui::screens::sessions::SessionsScreen;
+use crate::tui::screens::{Cursor, Screen, View};
+use crate::tui::stage::Stage;
+
+#[derive(Debug)]
+pub struct HomeScreen {
+    cursor: Cursor,
+    /// Whether a session can be resumed.
+    unfinished: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Entry {
+    Resume,
+    Play,
+    Sessions,
+    Language,
+    Help,
+    Quit,
+}
+
+impl HomeScreen {
+    pub fn new(unfinished: bool) -> Self {
+        Self { cursor: Cursor::default(), unfinished }
+    }
+
+    fn entries(&self) -> Vec<(Entry, &'static str)> {
+        let resume = self.unfinished.then_some((Entry::Resume, "home-resume"));
+        let others = [
+            (Entry::Play, "home-play"),
+            (Entry::Sessions, "home-sessions"),
+            (Entry::Language, "home-language"),
+            (Entry::Help, "home-help"),
+            (Entry::Quit, "home-quit"),
+        ];
+        resume.into_iter().chain(others).collect()
+    }
+
+    fn choose(&self, stage: &Stage<'_>) -> Vec<Effect> {
+        let entries = self.entries();
+        let Some((entry, _)) = entries.get(self.cursor.at) else { return Vec::new() };
+        match entry {
+            Entry::Resume => vec![Effect::Ask(Request::ResumeLast)],
+            Entry::Play => {
+                vec![
+                    Effect::Show(Screen::Scenarios(ScenariosScreen::default())),
+                    Effect::Ask(Request::ListScenarios),
+                ]
+            }
+            Entry::Sessions => {
+                vec![
+                    Effect::Show(Screen::Sessions(SessionsScreen::default())),
+                    Effect::Ask(Request::ListSessions),
+                ]
+            }
+            Entry::Language => vec![Effect::Show(Screen::Language(LanguageScreen::new(self.unfinished)))],
+            Entry::Help => {
+                vec![Effect::Open(Overlay::help([self.bindings(stage), keys::EVERYWHERE.to_vec()].concat()))]
+            }
+            Entry::Quit => vec![Effect::Ask(Request::Quit)],
+        }
+    }
+}
+
+impl View for HomeScreen {
+    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+        vec![Binding::always(keys::digits(self.entries().len()), "key-select"), keys::OPEN]
+    }
+
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        Chrome {
+            top: (stage.word("app-name"), String::new()),
+            second: (stage.word("app-subtitle"), String::new()),
+            ..Chrome::default()
+        }
+    }
+
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        page.heading(&stage.ui("home-title"));
+        page.blank();
+        for (at, (_, id)) in self.entries().iter().enumerate() {
+            page.item(at, &(at + 1).to_string(), &stage.ui(id), self.cursor.at == at);
+        }
+        page.blank();
+        page.dim(&stage.ui("app-credits"));
+    }
+
+    /// A digit opens at once: there is nothing to lose here.
+    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
+        let moved = self.cursor.moved(input, self.entries().len());
+        match input {
+            Input::Pick(_) if moved => self.choose(stage),
+            Input::Enter => self.choose(stage),
+            Input::Do(Action::Back) | Input::Leave => vec![Effect::Open(Overlay::quit())],
+            _ => Vec::new(),
+        }
+    }
+
+    fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
+        match report {
+            Report::Begun => vec![Effect::Show(Screen::Meeting(MeetingScreen::new(stage)))],
+            _ => Vec::new(),
+        }
+    }
+}

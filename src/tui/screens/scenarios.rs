@@ -1,0 +1,89 @@
+//! What can be played: shipped scripts first, then the person's own.
+
+use crate::tui::frame::Chrome;
+use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::msg::{Effect, Problem, Report, Request, ScenarioCard};
+use crate::tui::page::Page;
+use crate::tui::screens::home::HomeScreen;
+use crate::tui::screens::setup::SetupScreen;
+use crate::tui::screens::{Cursor, Screen, View};
+use crate::tui::stage::Stage;
+
+#[derive(Debug, Default)]
+pub struct ScenariosScreen {
+    cursor: Cursor,
+    cards: Vec<ScenarioCard>,
+    problems: Vec<Problem>,
+}
+
+impl View for ScenariosScreen {
+    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+        vec![Binding::always(keys::digits(self.cards.len()), "key-select"), keys::OPEN, keys::BACK]
+    }
+
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        Chrome {
+            top: (stage.word("app-name"), String::new()),
+            second: (stage.word("scenario-list-title"), String::new()),
+            ..Chrome::default()
+        }
+    }
+
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        if self.cards.is_empty() {
+            page.text(&stage.ui("scenario-list-empty"));
+        }
+        for (at, card) in self.cards.iter().enumerate() {
+            page.item(at, &(at + 1).to_string(), &card.title, self.cursor.at == at);
+            let steps = crate::locale::Value::Count(i64::try_from(card.n_steps).unwrap_or(i64::MAX));
+            let own =
+                if card.own { format!(" · {}", stage.word("scenario-list-mine")) } else { String::new() };
+            let about =
+                format!("{} · {}{own}", card.village, stage.word_with("scenario-steps", &[("n", steps)]));
+            page.pair(
+                "   ",
+                &crate::locale::Pair { main: about, second: None },
+                page.theme().dim,
+                None,
+                false,
+            );
+        }
+        if let Some(card) = self.cards.get(self.cursor.at) {
+            page.blank();
+            page.text(&card.summary);
+        }
+        for problem in &self.problems {
+            let path = crate::locale::Value::Text(problem.detail.clone());
+            page.blank();
+            page.signed(
+                "!",
+                &stage.ui_with(problem.id, &[("path", path.clone()), ("id", path)]),
+                page.theme().warn,
+            );
+        }
+    }
+
+    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+        if self.cursor.moved(input, self.cards.len()) {
+            return Vec::new();
+        }
+        match (input, self.cards.get(self.cursor.at)) {
+            (Input::Enter, Some(card)) => vec![Effect::Show(Screen::Setup(SetupScreen::new(card.clone())))],
+            (Input::Do(Action::Back) | Input::Leave, _) => vec![Effect::Ask(Request::Leave)],
+            _ => Vec::new(),
+        }
+    }
+
+    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+        match report {
+            Report::Scenarios { cards, problems } => {
+                self.cards.clone_from(cards);
+                self.problems.clone_from(problems);
+                Vec::new()
+            }
+            Report::Left { unfinished } => vec![Effect::Show(Screen::Home(HomeScreen::new(*unfinished)))],
+            Report::Prepared { card } => vec![Effect::Show(Screen::Setup(SetupScreen::new(card.clone())))],
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! How it is played: alone, as a board, or before the hall; and how many class minutes there are.
+
+use crate::locale::{Pair, Value};
+use crate::meeting::command::Mode;
+use crate::tui::frame::Chrome;
+use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::msg::{Effect, Request, ScenarioCard};
+use crate::tui::page::Page;
+use crate::tui::screens::scenarios::ScenariosScreen;
+use crate::tui::screens::seats::SeatsScreen;
+use crate::tui::screens::{Cursor, Screen, View};
+use crate::tui::stage::Stage;
+
+#[derive(Debug)]
+pub struct SetupScreen {
+    card: ScenarioCard,
+    mode: Option<Mode>,
+    cursor: Cursor,
+}
+
+impl SetupScreen {
+    pub fn new(card: ScenarioCard) -> Self {
+        Self { card, mode: None, cursor: Cursor::default() }
+    }
+
+    fn n(&self) -> usize {
+        if self.mode.is_none() { Mode::ALL.len() } else { self.card.cuts.len() }
+    }
+
+    fn choose(&mut self) -> Vec<Effect> {
+        match self.mode {
+            None => {
+                self.mode = Mode::ALL.get(self.cursor.at).copied();
+                self.cursor.at =
+                    self.card.cuts.iter().position(|cut| *cut == self.card.default_cut).unwrap_or(0);
+                if let (Some(mode), [cut]) = (self.mode, self.card.cuts.as_slice()) {
+                    let cut = *cut;
+                    return vec![Effect::Show(Screen::Seats(SeatsScreen::new(self.card.clone(), mode, cut)))];
+                }
+                Vec::new()
+            }
+            Some(mode) => {
+                let cut = self.card.cuts.get(self.cursor.at).copied().unwrap_or(self.card.default_cut);
+                vec![Effect::Show(Screen::Seats(SeatsScreen::new(self.card.clone(), mode, cut)))]
+            }
+        }
+    }
+}
+
+impl View for SetupScreen {
+    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+        vec![Binding::always(keys::digits(self.n()), "key-select"), keys::OPEN, keys::BACK]
+    }
+
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        Chrome {
+            top: (self.card.title.main.clone(), String::new()),
+            second: (
+                stage.word(if self.mode.is_none() { "mode-choose" } else { "cut-title" }),
+                String::new(),
+            ),
+            ..Chrome::default()
+        }
+    }
+
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        if self.mode.is_none() {
+            for (at, mode) in Mode::ALL.iter().enumerate() {
+                let name = format!("mode-{}", mode.slug());
+                page.item(at, &(at + 1).to_string(), &stage.ui(&name), self.cursor.at == at);
+                let about = Pair { second: None, ..stage.ui(&format!("{name}-about")) };
+                page.pair("   ", &about, page.theme().dim, None, false);
+            }
+            return;
+        }
+        for (at, cut) in self.card.cuts.iter().enumerate() {
+            let minutes = Value::Count(i64::from(*cut));
+            let label = stage.ui_with("cut-minutes", &[("minutes", minutes)]);
+            page.item(at, &(at + 1).to_string(), &label, self.cursor.at == at);
+        }
+        page.blank();
+        page.dim(&stage.ui("cut-about"));
+    }
+
+    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+        let moved = self.cursor.moved(input, self.n());
+        match input {
+            Input::Pick(_) if moved => self.choose(),
+            Input::Enter => self.choose(),
+            Input::Do(Action::Back) | Input::Leave if self.mode.is_some() => {
+                self.mode = None;
+                self.cursor = Cursor::default();
+                Vec::new()
+            }
+            Input::Do(Action::Back) | Input::Leave => {
+                vec![
+                    Effect::Show(Screen::Scenarios(ScenariosScreen::default())),
+                    Effect::Ask(Request::ListScenarios),
+                ]
+            }
+            _ => Vec::new(),
+        }
+    }
+}
