@@ -7,7 +7,7 @@ use crate::id::{ItemId, LoanId, MemberId, StepId};
 use crate::scenario::check::{Inspection, Placed};
 use crate::scenario::draft::spot::Spot;
 use crate::scenario::finding::{FindingKind, ill_formed, nearest};
-use crate::scenario::kind::{FieldValue, Pays, Purpose, StepKind};
+use crate::scenario::kind::{FieldValue, Pay, Pays, Purpose, StepKind};
 use crate::scenario::quantity::Quantity;
 
 pub(super) fn check(inspection: &mut Inspection<'_>) {
@@ -173,12 +173,11 @@ fn member(inspection: &mut Inspection<'_>, id: &MemberId, spot: Spot<'_>) {
 
 /// Loans that are open when the meeting begins, and those paid out in it.
 fn loan(inspection: &mut Inspection<'_>, id: &LoanId, spot: Spot<'_>) {
-    let paid_out = inspection.steps.iter().filter_map(|placed| match &placed.step.kind {
-        StepKind::Pay(pay) => match &pay.purpose {
-            Purpose::Loan { loan, .. } => Some(loan),
-            Purpose::Spending | Purpose::Deposit(_) => None,
-        },
-        _ => None,
+    let paid_out = inspection.steps.iter().filter_map(|placed| {
+        let StepKind::Pay(Pay { purpose: Purpose::Loan { loan, .. }, .. }) = &placed.step.kind else {
+            return None;
+        };
+        Some(loan)
     });
     let known: Vec<&LoanId> = inspection.scenario.loans.iter().map(|loan| &loan.id).chain(paid_out).collect();
     if !known.contains(&id) {

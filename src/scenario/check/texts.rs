@@ -33,13 +33,12 @@ pub fn text_places(root: Spot<'_>) -> Vec<TextPlace<'_>> {
     let mut open = vec![(root, "", "")];
     while let Some((spot, field, kind)) = open.pop() {
         match &spot.node().shape {
-            Shape::Word => {}
             Shape::Text if FIELDS.contains(&field) || MORE_FIELDS.contains(&field) => {
                 if let Ok(value) = ron_options().from_str(spot.source()) {
                     places.push(TextPlace { field, kind, value, spot });
                 }
             }
-            Shape::Text => {}
+            Shape::Text | Shape::Word => {}
             Shape::Group(group) => {
                 let kind = if field == "kind" { spot.name() } else { kind };
                 for entry in group.entries.iter().rev() {
