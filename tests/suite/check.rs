@@ -90,8 +90,8 @@ fn each_fault_gives_its_finding_at_its_line() {
         let lines: Vec<usize> = text_under_test
             .match_indices(&fault.on)
             .map(|(at, found)| {
-                let before = &text_under_test.as_bytes()[..at + found.len() - found.trim_start().len()];
-                before.iter().filter(|byte| **byte == b'\n').count() + 1
+                let start = at + found.len() - found.trim_start().len();
+                text_under_test.get(..start).unwrap().matches('\n').count() + 1
             })
             .collect();
         let rows = rows(&club, &script);
@@ -185,4 +185,28 @@ fn a_user_script_with_a_shipped_id_is_told() {
     assert_eq!(rows.len(), 1);
     assert_eq!(text(&rows[0], "code"), "DV0212");
     assert_eq!(library.load("may", None).unwrap().n_steps(), 10);
+}
+/// Whatever byte is lost: no panic, every finding lies in the text, and a draft without findings is one that `ron`
+/// reads whole.
+#[test]
+fn no_lost_byte_is_overlooked_or_fatal() {
+    use dongvai::scenario::check::check;
+    use dongvai::scenario::draft::{club_draft, draft_bytes, ron_options};
+    use dongvai::scenario::model::Scenario;
+
+    let club = club_draft("club.ron", read("club.ron").as_bytes()).club;
+    let script = read("base.ron").into_bytes();
+    for at in 0..script.len() {
+        let mut without = script.clone();
+        without.remove(at);
+        for bytes in [&script[..at], &without[..]] {
+            let draft = draft_bytes("may.ron", bytes);
+            for finding in check(&draft, club.as_ref()).iter().chain(&draft.findings) {
+                assert!(draft.text.get(finding.range.clone()).is_some(), "{at}: {finding:?}");
+            }
+            if draft.findings.is_empty() {
+                assert!(ron_options().from_str::<Scenario>(&draft.text).is_ok(), "{at}");
+            }
+        }
+    }
 }

@@ -58,6 +58,9 @@ pub(super) fn sentence(kind: &Kind) -> (String, String) {
             "Take it away, or see whether a bracket was closed too early.",
         ),
 
+        Kind::MissingValue => {
+            said("Nothing is written after this name.", "Write a value after the colon, or drop the field.")
+        }
         Kind::IllFormedId { id } => said(
             format!("The id `{id}` is not well formed."),
             "An id begins with a–z and goes on with a–z, 0–9 and -.",

@@ -59,6 +59,9 @@ pub(super) fn sentence(kind: &Kind) -> (String, String) {
             "Bỏ phần thừa, hoặc kiểm tra xem ngoặc có đóng sớm quá không.",
         ),
 
+        Kind::MissingValue => {
+            said("Sau tên mục này chưa ghi gì.", "Ghi giá trị sau dấu hai chấm, hoặc bỏ cả mục.")
+        }
         Kind::IllFormedId { id } => said(
             format!("Mã “{id}” viết chưa đúng cách."),
             "Mã bắt đầu bằng chữ thường a–z, sau đó chỉ có a–z, 0–9 và dấu -.",

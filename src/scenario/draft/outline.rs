@@ -106,7 +106,7 @@ impl Builder {
             TokenKind::Open(bracket) => return self.open(bracket, range),
             TokenKind::Close(bracket) => self.close(bracket, range),
             TokenKind::Colon => self.colon(range),
-            TokenKind::Comma => self.flush(),
+            TokenKind::Comma => self.comma(range),
             TokenKind::Other(found) => self.fault(range, FindingKind::Stray { found }),
             TokenKind::UnclosedText => {
                 // A quote left out turns every later text inside out; the first one that runs over a line end
@@ -149,6 +149,13 @@ impl Builder {
         if let Some(frame) = self.frame() {
             frame.value = Some(node);
         }
+    }
+
+    fn comma(&mut self, range: Range<usize>) {
+        if self.frame().is_some_and(|frame| frame.key.is_none() && frame.value.is_none()) {
+            self.fault(range, FindingKind::Stray { found: ',' });
+        }
+        self.flush();
     }
 
     fn colon(&mut self, range: Range<usize>) {
@@ -222,10 +229,11 @@ impl Builder {
     fn flush(&mut self) {
         let Some(frame) = self.frame() else { return };
         let (key, value) = (frame.key.take(), frame.value.take());
-        match (&mut frame.group, value) {
-            (Some(group), Some(value)) => group.entries.push(Entry { key, value }),
-            (None, Some(value)) => self.top.push(value),
-            (_, None) => {}
+        match (&mut frame.group, key, value) {
+            (Some(group), key, Some(value)) => group.entries.push(Entry { key, value }),
+            (None, _, Some(value)) => self.top.push(value),
+            (_, Some(key), None) => self.fault(key.range, FindingKind::MissingValue),
+            (_, None, None) => {}
         }
     }
 
