@@ -1,10 +1,97 @@
-//! (stub)
+//! Looks for faults inside one script or club: names that lead nowhere, sums and counts that cannot be, texts that
+//! give themselves away.
+//!
+//! It walks no paths (`explore` does) and measures no widths (`cli::check` does). A script that could be read only in
+//! part is checked as far as it goes: nothing is said about what may stand in the broken part.
+
+mod ids;
+mod flags;
+mod structure;
+mod money;
+mod points;
+mod texts;
+mod coverage;
+mod club;
+
+use std::ops::Range;
+
 use crate::club::Club;
-use crate::scenario::draft::{ClubDraft, Draft};
-use crate::scenario::finding::Finding;
-pub fn check(_draft: &Draft, _club: Option<&Club>) -> Vec<Finding> {
-    Vec::new()
+use crate::scenario::draft::Draft;
+use crate::scenario::draft::spot::Spot;
+use crate::scenario::finding::{Finding, FindingKind};
+use crate::scenario::model::{Scenario, Step};
+
+pub use club::check_club;
+pub use texts::{TextPlace, text_places};
+
+/// What is wrong with a script that was read, without what reading it found. Members are only looked up if the club
+/// is known.
+pub fn check(draft: &Draft, club: Option<&Club>) -> Vec<Finding> {
+    let Some(root) = draft.root() else { return Vec::new() };
+    let scenario = &draft.scenario;
+    let mut steps = Vec::new();
+    for (part, steps_of) in scenario.parts.iter().map(|part| &part.steps).enumerate() {
+        for (number, step) in steps_of.iter().enumerate() {
+            let spot = draft.step_spot(part, number).unwrap_or(root);
+            steps.push(Placed { step, spot });
+        }
+    }
+    let mut inspection = Inspection { draft, scenario, club, root, steps, findings: Vec::new() };
+    ids::check(&mut inspection);
+    flags::check(&mut inspection);
+    structure::check(&mut inspection);
+    money::check(&mut inspection);
+    points::check(&mut inspection);
+    texts::check(&mut inspection);
+    coverage::check(&mut inspection);
+    let is_whole = draft.whole().is_some();
+    let mut findings = inspection.findings;
+    findings.retain(|finding| {
+        is_whole || (!finding.kind.needs_whole_script() && !draft.is_broken(&finding.range))
+    });
+    findings.sort_by_key(|finding| finding.range.start);
+    findings
 }
-pub fn check_club(_draft: &ClubDraft) -> Vec<Finding> {
-    Vec::new()
+
+/// One script under inspection.
+struct Inspection<'a> {
+    draft: &'a Draft,
+    scenario: &'a Scenario,
+    club: Option<&'a Club>,
+    root: Spot<'a>,
+    /// All steps that could be read, in playing order.
+    steps: Vec<Placed<'a>>,
+    findings: Vec<Finding>,
+}
+
+#[derive(Clone, Copy)]
+struct Placed<'a> {
+    step: &'a Step,
+    spot: Spot<'a>,
+}
+
+impl<'a> Inspection<'a> {
+    fn report(&mut self, range: Range<usize>, kind: FindingKind) {
+        let source = self.draft.source.clone();
+        self.findings.push(Finding { source, range, related: None, kind });
+    }
+
+    fn report_with(&mut self, range: Range<usize>, related: Range<usize>, kind: FindingKind) {
+        let source = self.draft.source.clone();
+        self.findings.push(Finding { source, range, related: Some(related), kind });
+    }
+
+    /// The place of a head field, if it is written.
+    fn head(&self, field: &str) -> Option<Spot<'a>> {
+        self.root.find(field)
+    }
+
+    fn part_spot(&self, part: usize) -> Spot<'a> {
+        self.draft.part_spot(part).unwrap_or(self.root)
+    }
+
+    /// Whether it is long enough to be a meeting rather than one scene of it.
+    fn is_full(&self) -> bool {
+        self.steps.len() >= 20
+    }
 }

@@ -103,10 +103,8 @@ impl Draft {
 pub fn draft(source: &str, text: &str) -> Draft {
     let (mut reader, root) = Reader::new(source, text);
     let mut scenario = nothing();
-    let mut places = Vec::new();
-    if let Some(root) = &root {
-        places = read(&mut reader, root, &mut scenario);
-    }
+    let root = root.filter(|root| format(&mut reader, root));
+    let places = root.as_ref().map(|root| read(&mut reader, root, &mut scenario)).unwrap_or_default();
     reader.findings.sort_by_key(|finding| finding.range.start);
     let (findings, broken) = (reader.findings, reader.broken);
     Draft { source: source.to_owned(), text: text.to_owned(), scenario, findings, root, places, broken }
@@ -167,9 +165,6 @@ fn nothing_open() -> Opening {
 }
 
 fn read(reader: &mut Reader<'_>, root: &Node, scenario: &mut Scenario) -> Vec<PartPlace> {
-    if !format(reader, root) {
-        return Vec::new();
-    }
     let known: Vec<&str> = HEAD.into_iter().chain(["parts"]).collect();
     reader.keys(root, &known);
     scenario.id = reader.required(root, "id").unwrap_or_default();

@@ -60,6 +60,7 @@ pub enum FindingKind {
     Unreadable { detail: String },
     NotAScript,
     TrailingText,
+    MissingValue,
 
     IllFormedId { id: String },
     DuplicateId { id: String },
@@ -153,6 +154,7 @@ impl FindingKind {
             Self::Unreadable { .. } => "DV0114",
             Self::NotAScript => "DV0115",
             Self::TrailingText => "DV0116",
+            Self::MissingValue => "DV0117",
 
             Self::IllFormedId { .. } => "DV0201",
             Self::DuplicateId { .. } => "DV0202",

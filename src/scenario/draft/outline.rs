@@ -89,6 +89,12 @@ impl Builder {
     /// Takes one token in; false where it makes no sense to go on.
     fn take(&mut self, token: Token) -> bool {
         let range = token.range;
+        if let Some(end) = self.root_end() {
+            // The file is over; most likely a bracket too many closed it before its end.
+            let related = Some(end.saturating_sub(1)..end);
+            self.faults.push(Fault { range, related, kind: FindingKind::TrailingText });
+            return false;
+        }
         match token.kind {
             TokenKind::Word => self.value(Node { range, shape: Shape::Word }),
             TokenKind::Text { many_lines } => {
@@ -100,7 +106,7 @@ impl Builder {
             TokenKind::Open(bracket) => return self.open(bracket, range),
             TokenKind::Close(bracket) => self.close(bracket, range),
             TokenKind::Colon => self.colon(range),
-            TokenKind::Comma => self.flush(),
+            TokenKind::Comma => self.comma(range),
             TokenKind::Other(found) => self.fault(range, FindingKind::Stray { found }),
             TokenKind::UnclosedText => {
                 // A quote left out turns every later text inside out; the first one that runs over a line end
@@ -119,6 +125,13 @@ impl Builder {
         true
     }
 
+    /// Where the one value of the file was closed, if it was.
+    fn root_end(&self) -> Option<usize> {
+        let [file] = self.frames.as_slice() else { return None };
+        let root = file.value.as_ref().filter(|root| matches!(root.shape, Shape::Group(_)))?;
+        Some(root.range.end)
+    }
+
     fn fault(&mut self, range: Range<usize>, kind: FindingKind) {
         self.faults.push(Fault { range, related: None, kind });
     }
@@ -128,20 +141,21 @@ impl Builder {
     }
 
     fn value(&mut self, node: Node) {
-        let in_file = self.frames.len() == 1;
         let Some(frame) = self.frame() else { return };
-        if let Some(before) = frame.value.replace(node.clone()) {
-            frame.value = Some(before);
-            if in_file {
-                self.fault(node.range.clone(), FindingKind::TrailingText);
-            } else {
-                self.fault(node.range.clone(), FindingKind::MissingComma);
-            }
+        if frame.value.is_some() {
+            self.fault(node.range.clone(), FindingKind::MissingComma);
             self.flush();
-            if let Some(frame) = self.frame() {
-                frame.value = Some(node);
-            }
         }
+        if let Some(frame) = self.frame() {
+            frame.value = Some(node);
+        }
+    }
+
+    fn comma(&mut self, range: Range<usize>) {
+        if self.frame().is_some_and(|frame| frame.key.is_none() && frame.value.is_none()) {
+            self.fault(range, FindingKind::Stray { found: ',' });
+        }
+        self.flush();
     }
 
     fn colon(&mut self, range: Range<usize>) {
@@ -215,10 +229,11 @@ impl Builder {
     fn flush(&mut self) {
         let Some(frame) = self.frame() else { return };
         let (key, value) = (frame.key.take(), frame.value.take());
-        match (&mut frame.group, value) {
-            (Some(group), Some(value)) => group.entries.push(Entry { key, value }),
-            (None, Some(value)) => self.top.push(value),
-            (_, None) => {}
+        match (&mut frame.group, key, value) {
+            (Some(group), key, Some(value)) => group.entries.push(Entry { key, value }),
+            (None, _, Some(value)) => self.top.push(value),
+            (_, Some(key), None) => self.fault(key.range, FindingKind::MissingValue),
+            (_, None, None) => {}
         }
     }
 
@@ -239,7 +254,13 @@ impl Builder {
 
 /// Whether nothing after this fault can be believed.
 pub fn hides_the_rest(kind: &FindingKind) -> bool {
-    matches!(kind, FindingKind::UnclosedText | FindingKind::UnclosedComment | FindingKind::TooDeep)
+    matches!(
+        kind,
+        FindingKind::UnclosedText
+            | FindingKind::UnclosedComment
+            | FindingKind::TooDeep
+            | FindingKind::TrailingText
+    )
 }
 
 fn closing(bracket: char) -> char {

@@ -83,7 +83,10 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn missing(&mut self, node: &Node, field: &str) {
-        let whole = !self.findings.iter().any(|finding| finding.code() < "DV0108");
+        let whole = !self
+            .findings
+            .iter()
+            .any(|finding| finding.code() < "DV0108" || finding.kind == FindingKind::TrailingText);
         if whole {
             let range = Spot::new(node, self.text).word();
             self.report(range, FindingKind::MissingField { field: field.to_owned() });

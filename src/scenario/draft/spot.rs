@@ -152,7 +152,8 @@ impl<'a> Spot<'a> {
         found
     }
 
-    fn to(self, node: &'a Node) -> Self {
+    #[must_use]
+    pub fn to(self, node: &'a Node) -> Self {
         Self { node, text: self.text }
     }
 

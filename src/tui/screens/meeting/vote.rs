@@ -38,7 +38,7 @@ pub fn head(stage: &Stage<'_>, turn: &Turn<'_>, vote: &Vote, page: &mut Page<'_>
             ("disagree", count(hands.disagree)),
             ("none", count(hands.no_opinion)),
         ];
-        let said = Pair { second: None, ..stage.ui_with("vote-hands", &values) };
+        let said = Pair { second: None, ..stage.ui_with("vote-hands-said", &values) };
         page.styled(&said, page.theme().accent);
     }
 }

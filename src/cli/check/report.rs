@@ -1,0 +1,133 @@
+//! Findings as people read them, with a caret under the word, and as JSON.
+//!
+//! The JSON is stable: `[{code, severity, file, line, column, message, help}]`. Lines and columns count from 1,
+//! columns in characters as editors do.
+
+use std::io::{self, Write};
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use serde::Serialize;
+
+use crate::cli::check::{Checked, en, vi};
+use crate::library::LoadError;
+use crate::scenario::finding::{Finding, FindingKind, Severity};
+
+/// The language of findings; everything else that is authored stays Vietnamese.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lang {
+    #[default]
+    Vi,
+    En,
+}
+
+/// What is wrong, and what to do about it.
+pub fn sentence(kind: &FindingKind, lang: Lang) -> (String, String) {
+    match lang {
+        Lang::Vi => vi::sentence(kind),
+        Lang::En => en::sentence(kind),
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct Row<'a> {
+    code: &'static str,
+    severity: &'static str,
+    file: &'a str,
+    line: usize,
+    column: usize,
+    message: String,
+    help: String,
+}
+
+pub(super) fn json(checked: &[Checked], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let mut rows = Vec::new();
+    for file in checked {
+        for finding in &file.findings {
+            let (line, column) = position(&file.text, finding.range.start);
+            let (message, help) = sentence(&finding.kind, lang);
+            let severity = match finding.severity() {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+            };
+            rows.push(Row { code: finding.code(), severity, file: &file.name, line, column, message, help });
+        }
+    }
+    serde_json::to_writer_pretty(&mut *out, &rows).map_err(io::Error::from)?;
+    writeln!(out)
+}
+
+pub(super) fn human(checked: &[Checked], lang: Lang, color: bool, out: &mut dyn Write) -> io::Result<()> {
+    let (mut errors, mut warnings) = (0_usize, 0_usize);
+    for file in checked {
+        for finding in &file.findings {
+            match finding.severity() {
+                Severity::Error => errors += 1,
+                Severity::Warning => warnings += 1,
+            }
+            writeln!(out, "{}\n", shown(file, finding, lang, color))?;
+        }
+    }
+    let files = checked.len();
+    let summary = match (lang, errors + warnings) {
+        (Lang::Vi, 0) => format!("Đã soát {files} tệp: không thấy lỗi nào."),
+        (Lang::Vi, _) => format!("Đã soát {files} tệp: {errors} lỗi, {warnings} lưu ý."),
+        (Lang::En, 0) => format!("Checked {files} files: nothing found."),
+        (Lang::En, _) => format!("Checked {files} files: {errors} errors, {warnings} warnings."),
+    };
+    writeln!(out, "{summary}")
+}
+
+fn shown(file: &Checked, finding: &Finding, lang: Lang, color: bool) -> String {
+    let (message, help) = sentence(&finding.kind, lang);
+    let (level, help_level, first) = match (finding.severity(), lang) {
+        (Severity::Error, Lang::Vi) => {
+            (Level::ERROR.with_name("lỗi"), Level::HELP.with_name("cách sửa"), "chỗ trước")
+        }
+        (Severity::Warning, Lang::Vi) => {
+            (Level::WARNING.with_name("lưu ý"), Level::HELP.with_name("cách sửa"), "chỗ trước")
+        }
+        (Severity::Error, Lang::En) => (Level::ERROR, Level::HELP, "the other place"),
+        (Severity::Warning, Lang::En) => (Level::WARNING, Level::HELP, "the other place"),
+    };
+    let within = |range: &Range<usize>| range.start.min(file.text.len())..range.end.min(file.text.len());
+    let mut snippet = Snippet::source(file.text.as_str())
+        .path(file.name.as_str())
+        .annotation(AnnotationKind::Primary.span(within(&finding.range)));
+    if let Some(related) = &finding.related {
+        snippet = snippet.annotation(AnnotationKind::Context.span(within(related)).label(first));
+    }
+    let group =
+        level.primary_title(message).id(finding.code()).element(snippet).element(help_level.message(help));
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    renderer.render(&[group])
+}
+
+/// The line and the column of a byte, in characters, both from 1.
+pub(super) fn position(text: &str, at: usize) -> (usize, usize) {
+    let before = text.get(..at.min(text.len())).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let in_line = before.rsplit('\n').next().unwrap_or_default();
+    (line, in_line.chars().count() + 1)
+}
+
+/// What could not be read, what still holds, what to do.
+pub(super) fn problem(problem: &LoadError, lang: Lang) -> String {
+    match (problem, lang) {
+        (LoadError::Unreadable { path, source }, Lang::Vi) => format!(
+            "Không đọc được {} ({source}). Các tệp khác vẫn được soát. Xin xem lại đường dẫn và quyền đọc.",
+            path.display()
+        ),
+        (LoadError::Unreadable { path, source }, Lang::En) => format!(
+            "Cannot read {} ({source}). Everything else was checked. Look at the path and its permissions.",
+            path.display()
+        ),
+        (
+            LoadError::NoScenario { .. }
+            | LoadError::NoClub { .. }
+            | LoadError::FixedClub { .. }
+            | LoadError::Faults { .. },
+            _,
+        ) => problem.to_string(),
+    }
+}

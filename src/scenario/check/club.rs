@@ -1,0 +1,82 @@
+//! A club by itself: ids, offices held once, and a charter that can be followed.
+
+use std::collections::HashMap;
+
+use crate::club::Charter;
+use crate::club::member::Office;
+use crate::money::Dong;
+use crate::scenario::check::text_places;
+use crate::scenario::draft::ClubDraft;
+use crate::scenario::finding::{Finding, FindingKind, ill_formed};
+
+/// What is wrong with a club that was read, without what reading it found.
+pub fn check_club(draft: &ClubDraft) -> Vec<Finding> {
+    let (Some(root), Some(club)) = (draft.root(), &draft.club) else { return Vec::new() };
+    let mut found = Vec::new();
+    if let Some(spot) = root.find("id") {
+        found.extend(ill_formed(club.id.as_str()).map(|kind| (spot.word(), None, kind)));
+    }
+    let mut ids = HashMap::new();
+    let mut offices = HashMap::new();
+    for (number, member) in club.members.iter().enumerate() {
+        let spot = draft.member_spot(number).unwrap_or(root);
+        let (range, id) = (spot.field("id").word(), member.id.to_string());
+        found.extend(ill_formed(&id).map(|kind| (range.clone(), None, kind)));
+        if let Some(first) = ids.insert(id.clone(), range.clone()) {
+            found.push((range, Some(first), FindingKind::DuplicateId { id }));
+        }
+        if let Some(office) = member.office.filter(|office| *office != Office::TeamLeader) {
+            let range = spot.field("office").word();
+            if let Some(first) = offices.insert(office, range.clone()) {
+                found.push((range, Some(first), FindingKind::OfficeTwice { office }));
+            }
+        }
+    }
+    if let Some(spot) = root.find("charter") {
+        let fields = impossible(&club.charter);
+        found.extend(
+            fields.into_iter().map(|field| {
+                (spot.field(field).word(), None, FindingKind::Charter { field: field.to_owned() })
+            }),
+        );
+    }
+    if let Some(spot) = root.find("members").filter(|_| club.members.is_empty() && draft.findings.is_empty())
+    {
+        found.push((
+            spot.word(),
+            None,
+            FindingKind::HowMany { field: "members".to_owned(), found: 0, low: 1 },
+        ));
+    }
+    for place in text_places(root).into_iter().filter(|place| place.value.trim().is_empty()) {
+        found.push((place.spot.word(), None, FindingKind::EmptyText { field: place.field.to_owned() }));
+    }
+    let located = found.into_iter().filter(|(range, ..)| !draft.is_broken(range));
+    let mut findings: Vec<Finding> = located
+        .map(|(range, related, kind)| Finding { source: draft.source.clone(), range, related, kind })
+        .collect();
+    findings.sort_by_key(|finding| finding.range.start);
+    findings
+}
+
+/// The fields of a charter that no club could follow.
+fn impossible(charter: &Charter) -> Vec<&'static str> {
+    let (part, whole) = charter.quorum;
+    let (least, most) = charter.talk_minutes;
+    [
+        ("quorum", whole == 0 || part == 0 || part > whole),
+        ("talk_minutes", least > most),
+        ("rate_bp_month", charter.rate_bp_month > 10_000),
+        ("interest_unit", charter.interest_unit <= Dong::ZERO),
+        ("first_loan_max", charter.first_loan_max < Dong::ZERO || charter.first_loan_max > charter.loan_max),
+        ("loan_max", charter.loan_max < Dong::ZERO),
+        ("term_months", charter.term_months == 0),
+        ("grace_months", charter.grace_months >= charter.term_months),
+        ("fee_month", charter.fee_month < Dong::ZERO),
+        ("reserve_percent", charter.reserve_percent > 100),
+        ("cash_hold_max", charter.cash_hold_max < Dong::ZERO),
+    ]
+    .into_iter()
+    .filter_map(|(field, is_wrong)| is_wrong.then_some(field))
+    .collect()
+}

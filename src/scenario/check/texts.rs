@@ -1,0 +1,207 @@
+//! Texts: that they are there, that every `{ $name }` has a value, and that no amount is written out.
+//!
+//! It walks the outline rather than the model, so texts of steps that could not be read are looked at too. An
+//! amount in a prompt would be wrong on every path but one; in a paper to be inspected it belongs.
+
+use std::collections::BTreeSet;
+
+use crate::scenario::check::Inspection;
+use crate::scenario::draft::outline::{Node, Shape};
+use crate::scenario::draft::ron_options;
+use crate::scenario::draft::spot::Spot;
+use crate::scenario::finding::{FindingKind, nearest};
+
+const FIELDS: [&str; 17] = [
+    "title", "summary", "goals", "name", "village", "address", "text", "private", "hint", "cue", "why",
+    "rule", "prompt", "says", "question", "motion", "label",
+];
+const MORE_FIELDS: [&str; 2] = ["working", "mistake"];
+
+/// One text of a script or club, and where it stands.
+#[derive(Debug, Clone)]
+pub struct TextPlace<'a> {
+    pub field: &'a str,
+    /// The kind of step it belongs to, such as `Choose`; empty outside of kinds.
+    pub kind: &'a str,
+    pub value: String,
+    pub spot: Spot<'a>,
+}
+
+/// Every text below a place, in reading order.
+pub fn text_places(root: Spot<'_>) -> Vec<TextPlace<'_>> {
+    let mut places = Vec::new();
+    let mut open = vec![(root, "", "")];
+    while let Some((spot, field, kind)) = open.pop() {
+        match &spot.node().shape {
+            Shape::Text if FIELDS.contains(&field) || MORE_FIELDS.contains(&field) => {
+                if let Ok(value) = ron_options().from_str(spot.source()) {
+                    places.push(TextPlace { field, kind, value, spot });
+                }
+            }
+            Shape::Text | Shape::Word => {}
+            Shape::Group(group) => {
+                let kind = if field == "kind" { spot.name() } else { kind };
+                for entry in group.entries.iter().rev() {
+                    let inner = entry.key.as_ref().map_or(field, |key| spot.to(key).source());
+                    open.push((spot.to(&entry.value), inner, kind));
+                }
+            }
+        }
+    }
+    places
+}
+
+pub(super) fn check(inspection: &mut Inspection<'_>) {
+    let values = inspection.head("values");
+    let keys = values.map(Spot::entries).unwrap_or_default().iter().filter_map(|entry| entry.key.as_ref());
+    let known: Vec<(&str, &Node)> = keys
+        .map(|key| (inspection.draft.text.get(inspection.root.to(key).word()).unwrap_or_default(), key))
+        .collect();
+    let mut used = BTreeSet::new();
+    for place in text_places(inspection.root) {
+        if place.value.trim().is_empty() {
+            let field = place.field.to_owned();
+            inspection.report(place.spot.word(), FindingKind::EmptyText { field });
+        }
+        for found in placeables(&place.value) {
+            match found {
+                Placeable::Value(name) => {
+                    if !known.iter().any(|(known, _)| *known == name) {
+                        let nearest = nearest(name, known.iter().map(|(known, _)| *known));
+                        let range = place.spot.inside(&format!("${name}"));
+                        inspection
+                            .report(range, FindingKind::UnknownValue { name: name.to_owned(), nearest });
+                    }
+                    used.insert(name.to_owned());
+                }
+                Placeable::Bad(found) => {
+                    let kind = FindingKind::BadPlaceable { found: found.to_owned() };
+                    inspection.report(place.spot.inside(found), kind);
+                }
+            }
+        }
+        if refuses_amounts(&place)
+            && let Some(found) = bare_amount(&place.value)
+        {
+            let kind = FindingKind::BareAmount { found: found.to_owned() };
+            inspection.report(place.spot.inside(found), kind);
+        }
+    }
+    for (name, key) in known {
+        if !used.contains(name) {
+            let range = inspection.root.to(key).word();
+            inspection.report(range, FindingKind::ValueNeverUsed { name: name.to_owned() });
+        }
+    }
+}
+
+fn refuses_amounts(place: &TextPlace<'_>) -> bool {
+    match place.field {
+        "prompt" | "private" | "says" | "hint" | "question" | "motion" => true,
+        "text" => place.kind == "Choose",
+        _ => false,
+    }
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Placeable<'a> {
+    Value(&'a str),
+    /// What stands in braces and is no `{ $name }`.
+    Bad(&'a str),
+}
+
+/// What stands in braces. Scripts use names only: no other part of Fluent works in every language we have.
+fn placeables(text: &str) -> Vec<Placeable<'_>> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(['{', '}']) {
+        let here = rest.get(at..).unwrap_or_default();
+        let end = here.find('}').map_or(here.len(), |end| end + 1);
+        let whole = here.get(..end).unwrap_or_default();
+        let inner = whole.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')).map(str::trim);
+        let name = inner.and_then(|inner| inner.strip_prefix('$')).filter(|name| is_name(name));
+        found.push(name.map_or(Placeable::Bad(whole), Placeable::Value));
+        rest = here.get(end..).unwrap_or_default();
+    }
+    found
+}
+
+fn is_name(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_alphabetic())
+        && name.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-'))
+}
+
+/// The first amount of money written in figures: `5.684.000`, `500 nghìn`, `36000 đ`.
+fn bare_amount(text: &str) -> Option<&str> {
+    let is_figure = |letter: char| letter.is_ascii_digit() || letter == '.';
+    let mut from = 0;
+    while let Some(start) = text.get(from..)?.find(|letter: char| letter.is_ascii_digit()) {
+        let start = from + start;
+        let rest = text.get(start..)?;
+        let length = rest.find(|letter| !is_figure(letter)).unwrap_or(rest.len());
+        let figures = rest.get(..length)?.trim_end_matches('.');
+        let after = rest.get(figures.len()..)?;
+        if let Some(unit) = money_word(after) {
+            return rest.get(..figures.len() + unit);
+        }
+        let mut groups = figures.split('.');
+        let is_grouped = groups.next().is_some_and(|first| first.len() <= 3)
+            && figures.contains('.')
+            && groups.all(|group| group.len() == 3);
+        if is_grouped {
+            return Some(figures);
+        }
+        from = start + length;
+    }
+    None
+}
+
+/// How far a word for money reaches that follows at once or after a space. `đồng chí` is a comrade.
+fn money_word(after: &str) -> Option<usize> {
+    let word = after.trim_start();
+    let space = after.len() - word.len();
+    let unit = ["đồng", "nghìn", "ngàn", "triệu", "tr", "đ", "k"].into_iter().find(|unit| {
+        word.strip_prefix(unit).is_some_and(|next| {
+            !next.starts_with(char::is_alphanumeric) && !next.trim_start().starts_with("chí")
+        })
+    })?;
+    Some(space + unit.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Placeable, bare_amount, placeables};
+
+    #[test]
+    fn amounts_written_out() {
+        let cases = [
+            ("Nộp 500.000 đồng", Some("500.000 đồng")),
+            ("còn 36000đ nữa", Some("36000đ")),
+            ("vay 2 triệu.", Some("2 triệu")),
+            ("đủ 1.600.000.", Some("1.600.000")),
+            ("nghỉ 5 phút, đo lại", None),
+            ("ngày 23.11", None),
+            ("3 đồng chí", None),
+            ("tổ 2", None),
+            ("hơn 180/110", None),
+        ];
+        for (text, amount) in cases {
+            assert_eq!(bare_amount(text), amount, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_stands_in_braces() {
+        let found = placeables("{ $on } và {$so-tien}, { on }, { $a ->, } dư");
+        assert_eq!(
+            found,
+            [
+                Placeable::Value("on"),
+                Placeable::Value("so-tien"),
+                Placeable::Bad("{ on }"),
+                Placeable::Bad("{ $a ->, }"),
+            ]
+        );
+        assert_eq!(placeables("mở { quên"), [Placeable::Bad("{ quên")]);
+    }
+}

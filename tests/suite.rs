@@ -1,0 +1,6 @@
+//! The one integration binary: whole files and whole programs, from outside.
+
+#[cfg(test)]
+mod suite {
+    mod check;
+}

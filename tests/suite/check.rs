@@ -1,0 +1,212 @@
+//! Every finding, by its code: one fault put into one good script gives that finding, at its line, and no other.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use dongvai::cli::check::{CheckArgs, Format, Lang, run};
+use dongvai::library::Library;
+use serde::Deserialize;
+use serde_json::Value;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Fault {
+    code: String,
+    find: String,
+    put: String,
+    on: String,
+    #[serde(default = "once")]
+    times: usize,
+    #[serde(default)]
+    in_club: bool,
+    /// Words taken away everywhere: roles given to the room.
+    #[serde(default)]
+    drop: Vec<String>,
+    /// Findings that cannot be kept apart from this one.
+    #[serde(default)]
+    others: Vec<String>,
+    /// The line is one of the next few.
+    #[serde(default)]
+    near: bool,
+}
+
+fn once() -> usize {
+    1
+}
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/faults")
+}
+
+fn read(name: &str) -> String {
+    fs::read_to_string(fixtures().join(name)).unwrap()
+}
+
+/// A shipped folder with one club and one script, and what `check` says of it.
+fn checked(club: &str, script: &[u8], format: Format, lang: Lang) -> (u8, String, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let clubs = folder.path().join("scenarios/clubs");
+    fs::create_dir_all(&clubs).unwrap();
+    fs::write(clubs.join("ban-thu.ron"), club).unwrap();
+    fs::write(folder.path().join("scenarios/may.ron"), script).unwrap();
+    let library = Library::with_shipped(folder.path(), None);
+    let args = CheckArgs { format, lang, ..CheckArgs::default() };
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let code = run(&args, &library, &mut out, &mut err).unwrap();
+    let root = folder.path().display().to_string();
+    let plain = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().replace(&root, "");
+    (code, plain(out), plain(err))
+}
+
+fn rows(club: &str, script: &str) -> Vec<Value> {
+    let (_, out, _) = checked(club, script.as_bytes(), Format::Json, Lang::En);
+    serde_json::from_str(&out).unwrap()
+}
+
+fn text<'a>(row: &'a Value, field: &str) -> &'a str {
+    row[field].as_str().unwrap()
+}
+
+#[test]
+fn a_good_script_has_no_finding() {
+    let (code, out, err) = checked(&read("club.ron"), read("base.ron").as_bytes(), Format::Human, Lang::Vi);
+    assert_eq!((code, out.as_str(), err.as_str()), (0, "Đã soát 2 tệp: không thấy lỗi nào.\n", ""));
+}
+
+#[test]
+fn each_fault_gives_its_finding_at_its_line() {
+    let faults: Vec<Fault> = dongvai::scenario::draft::ron_options().from_str(&read("table.ron")).unwrap();
+    let mut wrong = Vec::new();
+    for fault in &faults {
+        let (mut club, mut script) = (read("club.ron"), read("base.ron"));
+        let text_under_test = if fault.in_club { &mut club } else { &mut script };
+        assert!(text_under_test.contains(&fault.find), "{}: nothing to replace", fault.code);
+        let put: String = (0..fault.times).map(|n| fault.put.replace("{n}", &n.to_string())).collect();
+        *text_under_test = text_under_test.replacen(&fault.find, &put, 1);
+        for word in &fault.drop {
+            *text_under_test = text_under_test.replace(word.as_str(), "role: Room");
+        }
+        let lines: Vec<usize> = text_under_test
+            .match_indices(&fault.on)
+            .map(|(at, found)| {
+                let start = at + found.len() - found.trim_start().len();
+                text_under_test.get(..start).unwrap().matches('\n').count() + 1
+            })
+            .collect();
+        let rows = rows(&club, &script);
+        let own: Vec<&Value> =
+            rows.iter().filter(|row| !fault.others.iter().any(|other| other == text(row, "code"))).collect();
+        let found: Vec<(&str, u64)> =
+            own.iter().map(|row| (text(row, "code"), row["line"].as_u64().unwrap())).collect();
+        let is_there = |line: u64| {
+            lines
+                .iter()
+                .any(|at| *at as u64 == line || (fault.near && (*at as u64..*at as u64 + 3).contains(&line)))
+        };
+        let (first_code, first_line) = found.first().copied().unwrap_or(("none", 0));
+        let only = found.iter().all(|(code, _)| *code == fault.code);
+        if first_code != fault.code || !only || !is_there(first_line) {
+            wrong.push(format!("{} expected on {lines:?}: found {found:?}", fault.code));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let covered: BTreeSet<&str> = faults.iter().map(|fault| fault.code.as_str()).collect();
+    assert_eq!(covered.len(), faults.len(), "each code once");
+}
+
+#[test]
+fn several_broken_steps_are_all_told_in_one_run() {
+    let script = read("base.ron")
+        .replace("by: \"lan\"", "bye: \"lan\"")
+        .replace("role: Secretary", "role: Secretry")
+        .replace("why: \"Mất thể diện.\"", "why: 5")
+        .replace("brings: 300000", "brings: -300000");
+    let codes: Vec<String> =
+        rows(&read("club.ron"), &script).iter().map(|row| text(row, "code").to_owned()).collect();
+    assert_eq!(codes, ["DV0109", "DV0112", "DV0113", "DV0401", "DV0112", "DV0112"]);
+}
+
+#[test]
+fn the_caret_stands_under_the_word() {
+    let script = read("base.ron").replace("prompt: \"Thu tiền.\"", "prompt: \"Thủ quỹ thu 300.000 đồng.\"");
+    let (code, out, _) = checked(&read("club.ron"), script.as_bytes(), Format::Human, Lang::Vi);
+    assert_eq!(code, 1);
+    let lines: Vec<&str> = out.lines().collect();
+    let source = lines.iter().position(|line| line.contains("Thủ quỹ thu")).unwrap();
+    let before = lines[source].split("300.000").next().unwrap().chars().count();
+    let caret = lines[source + 1];
+    assert_eq!(caret.chars().take_while(|sign| *sign != '^').count(), before, "{out}");
+    assert_eq!(caret.matches('^').count(), "300.000 đồng".chars().count());
+    assert!(lines[0].starts_with("lỗi[DV0603]: "), "{out}");
+    let row = &rows(&read("club.ron"), &script)[0];
+    assert!(out.contains(&format!("scenarios/may.ron:{}:{}", row["line"], row["column"])), "{out}");
+    assert!(out.contains("cách sửa: "), "{out}");
+}
+
+#[test]
+fn exit_codes_and_bytes_that_are_no_text() {
+    let club = read("club.ron");
+    let warning = read("base.ron").replace("values: {", "values: {\"fee\": Fee, ");
+    assert_eq!(checked(&club, warning.as_bytes(), Format::Human, Lang::En).0, 0);
+
+    let mut bytes = read("base.ron").into_bytes();
+    let at = bytes.iter().position(|byte| *byte == 0xc3).unwrap();
+    bytes[at] = 0xff;
+    let (code, out, _) = checked(&club, &bytes, Format::Json, Lang::En);
+    assert_eq!(code, 1);
+    assert!(out.contains("DV0101"), "{out}");
+
+    let (code, out, _) = checked(&club, "\"chưa viết\"".as_bytes(), Format::Json, Lang::En);
+    assert!(code == 1 && out.contains("DV0115"), "{out}");
+
+    let args =
+        CheckArgs { paths: vec!["no/such.ron".into(), fixtures().join("club.ron")], ..CheckArgs::default() };
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let library = Library::with_shipped(&fixtures(), None);
+    assert_eq!(run(&args, &library, &mut out, &mut err).unwrap(), 3);
+    assert!(String::from_utf8(err).unwrap().contains("no/such.ron"));
+    assert!(String::from_utf8(out).unwrap().contains("1 tệp"), "the other file is checked");
+}
+
+#[test]
+fn a_user_script_with_a_shipped_id_is_told() {
+    let (shipped, user) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    for folder in [&shipped, &user] {
+        fs::create_dir_all(folder.path().join("scenarios/clubs")).unwrap();
+        fs::write(folder.path().join("scenarios/may.ron"), read("base.ron")).unwrap();
+    }
+    fs::write(shipped.path().join("scenarios/clubs/ban-thu.ron"), read("club.ron")).unwrap();
+    let library = Library::with_shipped(shipped.path(), Some(user.path()));
+    let args = CheckArgs { format: Format::Json, ..CheckArgs::default() };
+    let mut out = Vec::new();
+    assert_eq!(run(&args, &library, &mut out, &mut Vec::new()).unwrap(), 1);
+    let rows: Vec<Value> = serde_json::from_slice(&out).unwrap();
+    assert_eq!(rows.len(), 1);
+    assert_eq!(text(&rows[0], "code"), "DV0212");
+    assert_eq!(library.load("may", None).unwrap().n_steps(), 10);
+}
+/// Whatever byte is lost: no panic, every finding lies in the text, and a draft without findings is one that `ron`
+/// reads whole.
+#[test]
+fn no_lost_byte_is_overlooked_or_fatal() {
+    use dongvai::scenario::check::check;
+    use dongvai::scenario::draft::{club_draft, draft_bytes, ron_options};
+    use dongvai::scenario::model::Scenario;
+
+    let club = club_draft("club.ron", read("club.ron").as_bytes()).club;
+    let script = read("base.ron").into_bytes();
+    for at in 0..script.len() {
+        let mut without = script.clone();
+        without.remove(at);
+        for bytes in [&script[..at], &without[..]] {
+            let draft = draft_bytes("may.ron", bytes);
+            for finding in check(&draft, club.as_ref()).iter().chain(&draft.findings) {
+                assert!(draft.text.get(finding.range.clone()).is_some(), "{at}: {finding:?}");
+            }
+            if draft.findings.is_empty() {
+                assert!(ron_options().from_str::<Scenario>(&draft.text).is_ok(), "{at}");
+            }
+        }
+    }
+}
