@@ -60,7 +60,7 @@ pub enum PathFault {
     Stuck {
         step: StepId,
         task: u16,
-        refusal: Option<Refusal>,
+        refusal: Refusal,
         path: Path,
     },
     /// A jump to a step that does not exist or does not lie ahead.

@@ -105,15 +105,9 @@ fn sides(condition: &Condition, edge: &Edge, values: &Values) -> [bool; 2] {
         }
         Condition::Meter(meter, bound) => {
             let held = |value: i16| is_within(value, *bound);
-            match of(values, *meter) {
-                Some(values) => {
-                    [values.iter().any(|value| !held(*value)), values.iter().any(|value| held(*value))]
-                }
-                None => {
-                    let held = held(edge.after.meters.value(*meter));
-                    [!held, held]
-                }
-            }
+            let fixed = BTreeSet::from([edge.after.meters.value(*meter)]);
+            let values = of(values, *meter).unwrap_or(&fixed);
+            [values.iter().any(|value| !held(*value)), values.iter().any(|value| held(*value))]
         }
     }
 }

@@ -38,12 +38,12 @@ pub(super) struct Fan {
     pub(super) role: Option<Role>,
     pub(super) edges: Vec<Edge>,
     /// Why the model answer is not possible, if it is not.
-    pub(super) stuck: Option<Option<Refusal>>,
+    pub(super) stuck: Option<Refusal>,
 }
 
 pub(super) fn fan(rehearsal: &Rehearsal, state: &State) -> Fan {
     let Some(turn) = flow::turn(rehearsal, state) else {
-        return Fan { role: None, edges: Vec::new(), stuck: Some(None) };
+        return Fan { role: None, edges: Vec::new(), stuck: Some(Refusal::Finished) };
     };
     let untried = Meeting::default();
     let fanning = Fanning {
@@ -61,8 +61,8 @@ pub(super) fn fan(rehearsal: &Rehearsal, state: &State) -> Fan {
         let model = steps::model(fanning.scene, &turn.task);
         match model.as_ref().map(|model| fanning.answered(tries::MODEL, model)) {
             Some(Ok(edge)) => edges.push(edge),
-            Some(Err(refusal)) => stuck = Some(Some(refusal)),
-            None => stuck = Some(None),
+            Some(Err(refusal)) => stuck = Some(refusal),
+            None => stuck = Some(Refusal::OutOfRange),
         }
     }
     if is_seen {

@@ -19,7 +19,7 @@ use crate::scenario::rehearsal::Rehearsal;
 pub(super) struct Knots<'a> {
     pub(super) rehearsal: &'a Rehearsal,
     pub(super) relevance: Relevance,
-    knots: Vec<Knot>,
+    all: Vec<Knot>,
     by_key: HashMap<Key, usize>,
     /// Where an edge of a knot leads, by the task or step that follows.
     led: HashMap<(usize, usize, usize), usize>,
@@ -66,18 +66,18 @@ impl<'a> Knots<'a> {
         Self {
             rehearsal,
             relevance: Relevance::of(rehearsal),
-            knots: Vec::new(),
+            all: Vec::new(),
             by_key: HashMap::new(),
             led: HashMap::new(),
         }
     }
 
     pub(super) fn get(&self, knot: usize) -> Option<&Knot> {
-        self.knots.get(knot)
+        self.all.get(knot)
     }
 
     pub(super) fn len(&self) -> usize {
-        self.knots.len()
+        self.all.len()
     }
 
     /// The knot of the meeting as it was opened; none if there is no step to open.
@@ -90,19 +90,19 @@ impl<'a> Knots<'a> {
     /// What can follow from a knot, worked out when somebody first asks.
     pub(super) fn fan(&mut self, knot: usize) -> Rc<Fan> {
         let rehearsal = self.rehearsal;
-        let Some(knot) = self.knots.get_mut(knot) else { return Rc::default() };
+        let Some(knot) = self.all.get_mut(knot) else { return Rc::default() };
         Rc::clone(knot.fan.get_or_insert_with(|| Rc::new(fan(rehearsal, &knot.state))))
     }
 
     /// Seats that have had something to do once the open task of this knot is closed.
     pub(super) fn busy_after(&self, knot: usize, fan: &Fan) -> u8 {
         let mine = BUSY.iter().position(|role| Some(*role) == fan.role).map_or(0, |at| 1 << at);
-        self.knots.get(knot).map_or(0, |knot| knot.busy) | mine
+        self.all.get(knot).map_or(0, |knot| knot.busy) | mine
     }
 
     /// The knot at the next task of the same step.
     pub(super) fn at_task(&mut self, from: usize, number: usize, fan: &Fan, edge: &Edge, task: u16) -> usize {
-        let place = self.knots.get(from).map_or(0, |knot| knot.number);
+        let place = self.all.get(from).map_or(0, |knot| knot.number);
         self.lead(from, number, fan, edge, place, task)
     }
 
@@ -159,10 +159,10 @@ impl<'a> Knots<'a> {
             lines: lines(&state),
             differs: self.relevance.is_counted(number) && !state.ledger.differences().is_empty(),
         };
-        let knots = &mut self.knots;
+        let all = &mut self.all;
         *self.by_key.entry(key).or_insert_with(|| {
-            knots.push(Knot { state, number, task, busy, fan: None });
-            knots.len().saturating_sub(1)
+            all.push(Knot { state, number, task, busy, fan: None });
+            all.len().saturating_sub(1)
         })
     }
 }

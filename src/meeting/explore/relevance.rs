@@ -8,7 +8,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::id::{Flag, StepId};
 use crate::meeting::meters::Meters;
-use crate::scenario::kind::{Purpose, StepKind};
+use crate::scenario::kind::{Choice, Purpose, StepKind};
 use crate::scenario::model::{Bound, Condition, Consequence, Effect, Meter, Step};
 use crate::scenario::rehearsal::Rehearsal;
 
@@ -179,7 +179,7 @@ fn consequences(step: &Step) -> Vec<Consequence> {
     let mut all = vec![step.right.clone(), step.wrong.clone()];
     all.extend(step.planted.as_ref().map(|planted| planted.missed.clone()));
     match &step.kind {
-        StepKind::Choose(choose) => all.extend(choose.options.iter().map(|choice| choice.consequence())),
+        StepKind::Choose(choose) => all.extend(choose.options.iter().map(Choice::consequence)),
         StepKind::Discuss(discuss) => all.extend(discuss.options.iter().map(|option| option.then.clone())),
         StepKind::Say(_)
         | StepKind::Speak(_)

@@ -18,7 +18,6 @@ pub(super) fn others(scene: Scene<'_>, turn: &Turn<'_>) -> Vec<(String, Answer)>
     let wrong = |answer: Option<Answer>| answer.map(|answer| ("wrong".to_owned(), answer));
     let model = steps::model(scene, &turn.task);
     match (&turn.task.work, &scene.step.kind) {
-        (Work::SecondBook(_) | Work::Payer(_), _) => wrong(model.and_then(spoilt)).into_iter().collect(),
         (Work::Main, StepKind::Choose(choose)) => {
             let options = choose.options.iter().map(|choice| &choice.id);
             options.map(|id| (id.to_string(), Answer::Choose { option: id.clone() })).collect()
@@ -33,17 +32,23 @@ pub(super) fn others(scene: Scene<'_>, turn: &Turn<'_>) -> Vec<(String, Answer)>
             let other = [Some(Vec::new()), first].into_iter().flatten().find(|marked| !is_model(marked));
             wrong(other.map(|marked| Answer::Inspect { marked })).into_iter().collect()
         }
+        (Work::Main, StepKind::Say(_) | StepKind::Collect(_)) => Vec::new(),
         (
-            Work::Main,
-            StepKind::Speak(_)
+            Work::SecondBook(_) | Work::Payer(_) | Work::Main,
+            StepKind::Say(_)
+            | StepKind::Speak(_)
             | StepKind::Order(_)
             | StepKind::RollCall(_)
             | StepKind::Count(_)
+            | StepKind::Collect(_)
             | StepKind::Pay(_)
             | StepKind::Figure(_)
-            | StepKind::Minutes(_),
+            | StepKind::Minutes(_)
+            | StepKind::Choose(_)
+            | StepKind::Discuss(_)
+            | StepKind::Vote(_)
+            | StepKind::Inspect(_),
         ) => wrong(model.and_then(spoilt)).into_iter().collect(),
-        (Work::Main, StepKind::Say(_) | StepKind::Collect(_)) => Vec::new(),
     }
 }
 
