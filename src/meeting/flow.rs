@@ -58,14 +58,21 @@ pub fn is_in_cut(setup: &Setup, step: &Step) -> bool {
 
 /// The first step after `after` (or at `go`) whose condition holds.
 pub fn next(rehearsal: &Rehearsal, state: &State, after: Option<&StepId>, go: Option<&StepId>) -> Next {
+    let open = onward(rehearsal, after, go)
+        .find(|step| step.when.as_ref().is_none_or(|condition| holds(condition, state)));
+    open.map_or(Next::End, |step| Next::Step(step.id.clone()))
+}
+
+/// The steps after `after`, or from `go` on, in playing order, whatever their conditions.
+pub(super) fn onward<'a>(
+    rehearsal: &'a Rehearsal,
+    after: Option<&StepId>,
+    go: Option<&StepId>,
+) -> impl Iterator<Item = &'a Step> + use<'a> {
     let following =
         after.and_then(|id| rehearsal.place(id)).map_or(0, |place| place.number.saturating_add(1));
     let target = go.and_then(|id| rehearsal.place(id)).map_or(0, |place| place.number);
-    let first = following.max(target);
-    let open = (first..rehearsal.n_steps())
-        .filter_map(|number| rehearsal.step_at(number))
-        .find(|step| step.when.as_ref().is_none_or(|condition| holds(condition, state)));
-    open.map_or(Next::End, |step| Next::Step(step.id.clone()))
+    (following.max(target)..rehearsal.n_steps()).filter_map(|number| rehearsal.step_at(number))
 }
 
 /// Whether the computer does this step wrongly in this session: in `Solo`, one step in every part, drawn by the

@@ -3,8 +3,11 @@
 //! Understanding, voices and trust run from 0 to 100; attendance is the percent of members that the roll call
 //! found; the clock is minutes behind plan. How an answer moves them is data in the scenario, *tạm quy ước*.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
+use crate::id::Flag;
 use crate::meeting::state::State;
 use crate::scenario::model::{Bound, Condition, Effect, Meter};
 
@@ -50,12 +53,16 @@ fn moved(value: i16, points: i16) -> i16 {
 
 /// Whether a condition holds now.
 pub fn holds(condition: &Condition, state: &State) -> bool {
+    holds_for(condition, &state.flags, &state.meters)
+}
+
+pub(super) fn holds_for(condition: &Condition, flags: &BTreeSet<Flag>, meters: &Meters) -> bool {
     match condition {
-        Condition::All(all) => all.iter().all(|condition| holds(condition, state)),
-        Condition::Any(any) => any.iter().any(|condition| holds(condition, state)),
-        Condition::Not(not) => !holds(not, state),
-        Condition::Flag(flag) => state.flags.contains(flag),
-        Condition::Meter(meter, Bound::AtLeast(least)) => state.meters.value(*meter) >= *least,
-        Condition::Meter(meter, Bound::Below(limit)) => state.meters.value(*meter) < *limit,
+        Condition::All(all) => all.iter().all(|condition| holds_for(condition, flags, meters)),
+        Condition::Any(any) => any.iter().any(|condition| holds_for(condition, flags, meters)),
+        Condition::Not(not) => !holds_for(not, flags, meters),
+        Condition::Flag(flag) => flags.contains(flag),
+        Condition::Meter(meter, Bound::AtLeast(least)) => meters.value(*meter) >= *least,
+        Condition::Meter(meter, Bound::Below(limit)) => meters.value(*meter) < *limit,
     }
 }

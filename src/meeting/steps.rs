@@ -207,6 +207,11 @@ pub fn whole(points: &Points) -> Vec<Earned> {
     points.iter().map(worth).collect()
 }
 
+/// The points that somebody would have earned by objecting.
+pub fn missed(points: &Points) -> Vec<Earned> {
+    whole(points).into_iter().map(|point| Earned { earned: 0, ..point }).collect()
+}
+
 pub(crate) fn to_u32(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }

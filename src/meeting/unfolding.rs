@@ -12,28 +12,23 @@ use crate::meeting::flow::{self, Turn, Who};
 use crate::meeting::meters::Meters;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::state::{At, State};
-use crate::meeting::steps::{self, Deed, Scene};
+use crate::meeting::steps::{self, Deed, Judged, Scene};
 use crate::meeting::{Meeting, TRIES};
 use crate::scenario::kind::StepKind;
 use crate::scenario::model::{Consequence, Role, Step};
 use crate::scenario::rehearsal::Rehearsal;
 
 pub(super) fn unfold(rehearsal: &Rehearsal, meeting: &Meeting, command: &Command) -> Vec<Event> {
-    let mut unfolding = Unfolding {
-        rehearsal,
-        meeting,
-        state: meeting.state().clone(),
-        seq: meeting.seq(),
-        events: Vec::new(),
-    };
+    let mut unfolding = Unfolding::from(rehearsal, meeting, meeting.state().clone());
     match unfolding.command(command) {
         Ok(()) => unfolding.events,
         Err(refusal) => vec![Event::Refused { refusal }],
     }
 }
 
-struct Unfolding<'a> {
+pub(super) struct Unfolding<'a> {
     rehearsal: &'a Rehearsal,
+    /// For the tries counted so far, which a step back does not take away.
     meeting: &'a Meeting,
     state: State,
     seq: u32,
@@ -41,6 +36,11 @@ struct Unfolding<'a> {
 }
 
 impl<'a> Unfolding<'a> {
+    /// What can follow from any state; `explore` starts from states that no meeting has come to yet.
+    pub(super) fn from(rehearsal: &'a Rehearsal, meeting: &'a Meeting, state: State) -> Self {
+        Self { rehearsal, seq: meeting.seq(), meeting, state, events: Vec::new() }
+    }
+
     fn command(&mut self, command: &Command) -> Result<(), Refusal> {
         match command {
             Command::Open(setup) => self.open(setup)?,
@@ -142,7 +142,7 @@ impl<'a> Unfolding<'a> {
                 let planted = self.planted(turn.step);
                 let consequence = planted.map_or(&turn.step.right, |planted| &planted.missed).clone();
                 let mut outcome = self.outcome(&Deed::default(), &consequence);
-                outcome.points = planted.map(missed).unwrap_or_default();
+                outcome.points = planted.map(|planted| steps::missed(&planted.points)).unwrap_or_default();
                 self.close(turn, &consequence, &mut outcome);
                 let step = turn.step.id.clone();
                 self.push(match planted {
@@ -205,13 +205,8 @@ impl<'a> Unfolding<'a> {
         let tries = self.state.open_step().map_or(0, |open| open.tries).saturating_add(1);
         let right = judged.verdict.right;
         let stays_open = !right && steps::is_retried(turn.step, &turn.task) && tries < TRIES;
-        let deed = if right || !steps::is_retried(turn.step, &turn.task) {
-            judged.deed
-        } else {
-            self.model_deed(turn).ok_or(Refusal::OutOfRange)?
-        };
-        let consequence = self.consequence(turn, &deed, right);
-        let mut outcome = if stays_open { Outcome::default() } else { self.outcome(&deed, &consequence) };
+        let (consequence, closed) = self.closing(turn, &judged)?;
+        let mut outcome = if stays_open { Outcome::default() } else { closed };
         let attempts = self.meeting.attempts(&turn.step.id, turn.number);
         if attempts.tries == 0 {
             outcome.points = steps::points(turn.step, turn.number, &judged.score, attempts.hinted);
@@ -231,8 +226,25 @@ impl<'a> Unfolding<'a> {
         Ok(())
     }
 
+    /// What follows if the open task closes with this answer, but for points and place.
+    pub(super) fn closing(
+        &self,
+        turn: &Turn<'a>,
+        judged: &Judged,
+    ) -> Result<(Consequence, Outcome), Refusal> {
+        let right = judged.verdict.right;
+        let deed = if right || !steps::is_retried(turn.step, &turn.task) {
+            judged.deed.clone()
+        } else {
+            self.model_deed(turn).ok_or(Refusal::OutOfRange)?
+        };
+        let consequence = self.consequence(turn, &deed, right);
+        let outcome = self.outcome(&deed, &consequence);
+        Ok((consequence, outcome))
+    }
+
     /// What happens once nobody has found the right answer: the working is shown and it is done rightly.
-    fn model_deed(&self, turn: &Turn<'a>) -> Option<Deed> {
+    pub(super) fn model_deed(&self, turn: &Turn<'a>) -> Option<Deed> {
         let scene = self.scene(turn.step);
         let answer = steps::model(scene, &turn.task)?;
         steps::judge(scene, &turn.task, &answer).ok().map(|judged| judged.deed)
@@ -255,7 +267,7 @@ impl<'a> Unfolding<'a> {
     }
 
     /// What a deed and its consequence change, without the place where the meeting goes on.
-    fn outcome(&self, deed: &Deed, consequence: &Consequence) -> Outcome {
+    pub(super) fn outcome(&self, deed: &Deed, consequence: &Consequence) -> Outcome {
         let mut meters = self.state.meters.after(&consequence.effects);
         if let Some(away) = &deed.roll {
             meters.attendance = attendance(self.rehearsal, away.len());
@@ -330,21 +342,12 @@ impl<'a> Unfolding<'a> {
         };
         let mut outcome = self.outcome(&deed, &consequence);
         if let (PlayedHow::Wrongly, Some(planted)) = (how, &turn.step.planted) {
-            outcome.points = missed(planted);
+            outcome.points = steps::missed(&planted.points);
         }
         self.close(turn, &consequence, &mut outcome);
         let step = turn.step.id.clone();
         self.push(Event::Played { step, task: turn.number, by: turn.task.role, answer, how, outcome });
     }
-}
-
-/// The points that somebody would have earned by objecting.
-fn missed(planted: &crate::scenario::model::Planted) -> Vec<crate::meeting::event::Earned> {
-    let mut points = steps::whole(&planted.points);
-    for point in &mut points {
-        point.earned = 0;
-    }
-    points
 }
 
 /// The meters and the money with which the meeting begins; both books have them.

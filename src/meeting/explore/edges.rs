@@ -1,0 +1,142 @@
+//! What can follow from one state, by the same rules that a real session plays by.
+//!
+//! An edge knows everything but the meters: no rule asks them, only conditions do. So a state is worked out once
+//! whatever the meters are, and the walk moves the meters by the effects it finds here.
+
+use crate::id::StepId;
+use crate::meeting::Meeting;
+use crate::meeting::command::Answer;
+use crate::meeting::event::{Earned, Outcome};
+use crate::meeting::explore::tries;
+use crate::meeting::flow::{self, Turn};
+use crate::meeting::refusal::Refusal;
+use crate::meeting::state::State;
+use crate::meeting::steps::{self, Deed, Judged, Scene};
+use crate::meeting::unfolding::Unfolding;
+use crate::scenario::kind::StepKind;
+use crate::scenario::model::{Consequence, Effect, Role};
+use crate::scenario::rehearsal::Rehearsal;
+
+/// One way of closing the open task.
+#[derive(Debug, Clone)]
+pub(super) struct Edge {
+    pub(super) word: String,
+    pub(super) effects: Vec<Effect>,
+    /// The next task of the step, or none if the step is over.
+    pub(super) next_task: Option<u16>,
+    pub(super) go: Option<StepId>,
+    pub(super) outcome: Outcome,
+    /// What the answer earned; only asked of the model answer.
+    pub(super) points: Vec<Earned>,
+    /// The state with this outcome taken, still in the old place, its meters meaningless but for attendance.
+    pub(super) after: State,
+}
+
+/// Everything that can follow, the model answer first.
+#[derive(Debug, Default)]
+pub(super) struct Fan {
+    pub(super) role: Option<Role>,
+    pub(super) edges: Vec<Edge>,
+    /// Why the model answer is not possible, if it is not.
+    pub(super) stuck: Option<Refusal>,
+}
+
+pub(super) fn fan(rehearsal: &Rehearsal, state: &State) -> Fan {
+    let Some(turn) = flow::turn(rehearsal, state) else {
+        return Fan { role: None, edges: Vec::new(), stuck: Some(Refusal::Finished) };
+    };
+    let untried = Meeting::default();
+    let fanning = Fanning {
+        state,
+        unfolding: Unfolding::from(rehearsal, &untried, state.clone()),
+        scene: Scene { rehearsal, state, step: turn.step },
+        turn: &turn,
+    };
+    let is_seen = state.setup.as_ref().is_none_or(|setup| flow::is_in_cut(setup, turn.step));
+    let mut edges = Vec::new();
+    let mut stuck = None;
+    if matches!(turn.step.kind, StepKind::Say(_)) {
+        edges.push(fanning.done_so("heard", &Deed::default(), &turn.step.right));
+    } else {
+        let model = steps::model(fanning.scene, &turn.task);
+        match model.as_ref().map(|model| fanning.answered(tries::MODEL, model)) {
+            Some(Ok(edge)) => edges.push(edge),
+            Some(Err(refusal)) => stuck = Some(refusal),
+            None => stuck = Some(Refusal::OutOfRange),
+        }
+    }
+    if is_seen {
+        let others = tries::others(fanning.scene, &turn);
+        edges.extend(others.iter().filter_map(|(word, answer)| fanning.answered(word, answer).ok()));
+        if let Some(planted) = turn.step.planted.as_ref().filter(|_| turn.number == 0) {
+            let deed = fanning.unfolding.model_deed(&turn).unwrap_or_default();
+            edges.push(fanning.done_so("planted", &deed, &planted.missed));
+        }
+    }
+    if edges.is_empty() {
+        // As the trainer's "skip" does it: nothing changes and it goes on, so that one fault hides no other.
+        edges.push(fanning.done_so("skipped", &Deed::default(), &turn.step.right));
+    }
+    // Two answers that lead to the same are one; the first has the better word for it.
+    let mut different: Vec<Edge> = Vec::new();
+    for edge in edges {
+        if !different.iter().any(|other| other.leads_where(&edge)) {
+            different.push(edge);
+        }
+    }
+    let role = turn.step.kind.is_judged().then_some(turn.task.role).filter(|_| is_seen);
+    Fan { role, edges: different, stuck: stuck.filter(|_| is_seen) }
+}
+
+impl Edge {
+    fn leads_where(&self, other: &Self) -> bool {
+        self.effects == other.effects
+            && self.next_task == other.next_task
+            && self.go == other.go
+            && self.outcome == other.outcome
+            && self.after.at == other.after.at
+    }
+}
+
+struct Fanning<'a> {
+    state: &'a State,
+    unfolding: Unfolding<'a>,
+    scene: Scene<'a>,
+    turn: &'a Turn<'a>,
+}
+
+impl Fanning<'_> {
+    /// The task answered so; a wrong value as often as it takes to be shown the working.
+    fn answered(&self, word: &str, answer: &Answer) -> Result<Edge, Refusal> {
+        let judged = steps::judge(self.scene, &self.turn.task, answer)?;
+        let (consequence, outcome) = self.unfolding.closing(self.turn, &judged)?;
+        let mut edge = self.edge(word, &consequence, outcome, &judged);
+        edge.points = steps::points(self.turn.step, self.turn.number, &judged.score, false);
+        Ok(edge)
+    }
+
+    fn done_so(&self, word: &str, deed: &Deed, consequence: &Consequence) -> Edge {
+        let outcome = self.unfolding.outcome(deed, consequence);
+        self.edge(word, consequence, outcome, &Judged::all_or_nothing(true))
+    }
+
+    fn edge(&self, word: &str, consequence: &Consequence, mut outcome: Outcome, judged: &Judged) -> Edge {
+        let mut after = self.state.clone();
+        after.tried(judged.verdict.right, true);
+        if let Some(meters) = outcome.meters.take() {
+            after.meters.attendance = meters.attendance;
+        }
+        after.take(&outcome, 0);
+        let next_task = self.turn.number.saturating_add(1);
+        let is_last = usize::from(next_task) >= steps::tasks(self.turn.step).len();
+        Edge {
+            word: word.to_owned(),
+            effects: consequence.effects.clone(),
+            next_task: (!is_last).then_some(next_task),
+            go: consequence.go.clone().filter(|_| is_last),
+            outcome,
+            points: Vec::new(),
+            after,
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! What of a state can still matter: flags that somebody will ask, and meters up to the bounds they can still meet.
+//!
+//! Two values of a meter are the same at a step if every condition from there on gives the same answer for both,
+//! whatever effects come in between. That is worked out backwards, meter by meter, since effects move each meter by
+//! itself. It merges no two states that some later step could tell apart.
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::id::{Flag, StepId};
+use crate::meeting::meters::Meters;
+use crate::scenario::kind::{Choice, Purpose, StepKind};
+use crate::scenario::model::{Bound, Condition, Consequence, Effect, Meter, Step};
+use crate::scenario::rehearsal::Rehearsal;
+
+/// Meters that effects move. Attendance follows from the roll call alone.
+pub(super) const MOVED: [Meter; 4] = [Meter::Clock, Meter::Understanding, Meter::Voices, Meter::Trust];
+
+/// What the meters come to, for the key of a state.
+pub(super) type MeterClasses = [u16; 4];
+
+#[derive(Debug)]
+pub(super) struct Relevance {
+    /// For every step: flags that it or a later one asks.
+    flags: Vec<BTreeSet<Flag>>,
+    /// For every step: whether the books will be compared there or later.
+    counted: Vec<bool>,
+    classes: [Classes; 4],
+}
+
+/// The class of every value of one meter at every step.
+#[derive(Debug, Default)]
+struct Classes {
+    least: i16,
+    at: Vec<Vec<u16>>,
+}
+
+impl Relevance {
+    pub(super) fn of(rehearsal: &Rehearsal) -> Self {
+        let steps: Vec<&Step> = rehearsal.steps().collect();
+        let mut flags = Vec::new();
+        let mut counted = Vec::new();
+        let mut asked = BTreeSet::new();
+        let mut ahead = false;
+        for step in steps.iter().rev() {
+            ahead |= matches!(step.kind, StepKind::Count(_));
+            counted.push(ahead);
+            if let StepKind::Pay(pay) = &step.kind
+                && let Purpose::Loan { after, .. } = &pay.purpose
+            {
+                asked.insert(after.clone());
+            }
+            flags.push(asked.clone());
+            if let Some(condition) = &step.when {
+                flags_in(condition, &mut asked);
+            }
+        }
+        flags.reverse();
+        counted.reverse();
+        Self { flags, counted, classes: MOVED.map(|meter| Classes::of(rehearsal, &steps, meter)) }
+    }
+
+    /// Flags that still matter once the step with this number is open.
+    pub(super) fn is_asked(&self, number: usize, flag: &Flag) -> bool {
+        self.flags.get(number).is_some_and(|flags| flags.contains(flag))
+    }
+
+    pub(super) fn is_counted(&self, number: usize) -> bool {
+        self.counted.get(number).copied().unwrap_or(false)
+    }
+
+    pub(super) fn meters(&self, number: usize, meters: &Meters) -> MeterClasses {
+        let values = MOVED.map(|meter| meters.value(meter));
+        let mut classes = [0; 4];
+        for (class, (table, value)) in classes.iter_mut().zip(self.classes.iter().zip(values)) {
+            *class = table.class(number, value);
+        }
+        classes
+    }
+}
+
+impl Classes {
+    fn class(&self, number: usize, value: i16) -> u16 {
+        let at = usize::try_from(value.saturating_sub(self.least)).unwrap_or(0);
+        self.at.get(number).and_then(|classes| classes.get(at)).copied().unwrap_or(0)
+    }
+
+    fn of(rehearsal: &Rehearsal, steps: &[&Step], meter: Meter) -> Self {
+        let range = range(rehearsal, steps, meter);
+        let (least, size) = (range.first().copied().unwrap_or(0), range.len());
+        let place = |value: i16| usize::try_from(value.saturating_sub(least)).unwrap_or(0).min(size - 1);
+        // `from[p]`: classes while the step to come is still looked for, from step p on.
+        let mut from: Vec<Vec<u16>> = vec![vec![0; size]; steps.len().saturating_add(1)];
+        let mut at = vec![Vec::new(); steps.len()];
+        for (number, step) in steps.iter().enumerate().rev() {
+            let following = number.saturating_add(1);
+            let moves = moves(step);
+            let targets: BTreeSet<usize> = targets(rehearsal, step)
+                .into_iter()
+                .map(|target| target.max(following))
+                .chain([following])
+                .collect();
+            let open = classed(&range, |value| {
+                let ends = moves.iter().map(|effects| place(after(meter, value, effects)));
+                ends.flat_map(|end| targets.iter().map(move |target| (*target, end)))
+                    .map(|(target, end)| entry(&from, target, end))
+                    .collect()
+            });
+            let bounds = step.when.as_ref().map(|when| bounds(when, meter)).unwrap_or_default();
+            let looked = classed(&range, |value| {
+                let sides = bounds.iter().map(|bound| u16::from(value >= *bound));
+                let end = place(value);
+                sides.chain([open.get(end).copied().unwrap_or(0), entry(&from, following, end)]).collect()
+            });
+            if let (Some(from), Some(at)) = (from.get_mut(number), at.get_mut(number)) {
+                *from = looked;
+                *at = open;
+            }
+        }
+        Self { least, at }
+    }
+}
+
+fn entry(from: &[Vec<u16>], target: usize, end: usize) -> u16 {
+    from.get(target).and_then(|classes| classes.get(end)).copied().unwrap_or(0)
+}
+
+/// Numbers values so that those with the same marks get the same number.
+fn classed(range: &[i16], marks: impl Fn(i16) -> Vec<u16>) -> Vec<u16> {
+    let mut numbers: HashMap<Vec<u16>, u16> = HashMap::new();
+    range
+        .iter()
+        .map(|value| {
+            let next = u16::try_from(numbers.len()).unwrap_or(u16::MAX);
+            *numbers.entry(marks(*value)).or_insert(next)
+        })
+        .collect()
+}
+
+/// Every value the meter can have on some path, and those in between.
+fn range(rehearsal: &Rehearsal, steps: &[&Step], meter: Meter) -> Vec<i16> {
+    if meter != Meter::Clock {
+        let opening = &rehearsal.scenario.opening;
+        let most = [opening.understanding, opening.voices, opening.trust].into_iter().max().unwrap_or(0);
+        return (0..=i16::from(most).max(100)).collect();
+    }
+    let (mut least, mut most) = (0_i16, 0_i16);
+    for step in steps {
+        for effects in moves(step) {
+            for effect in effects {
+                if let Effect::Clock(minutes) = effect {
+                    least = least.saturating_add(minutes.min(0));
+                    most = most.saturating_add(minutes.max(0));
+                }
+            }
+        }
+    }
+    (least..=most).collect()
+}
+
+pub(super) fn after(meter: Meter, value: i16, effects: &[Effect]) -> i16 {
+    let before = Meters { clock: value, attendance: 0, understanding: value, voices: value, trust: value };
+    before.after(effects).value(meter)
+}
+
+/// Every way in which a step can move meters. A planted mistake comes before what the rest of the step does.
+fn moves(step: &Step) -> Vec<Vec<Effect>> {
+    let mut moves: Vec<Vec<Effect>> = vec![Vec::new()];
+    moves.extend(consequences(step).into_iter().map(|consequence| consequence.effects));
+    if let Some(planted) = &step.planted {
+        let first = planted.missed.effects.clone();
+        let both = moves.iter().map(|then| first.iter().chain(then).copied().collect());
+        moves.extend(both.collect::<Vec<_>>());
+    }
+    moves
+}
+
+/// Everything that can follow from a step.
+fn consequences(step: &Step) -> Vec<Consequence> {
+    let mut all = vec![step.right.clone(), step.wrong.clone()];
+    all.extend(step.planted.as_ref().map(|planted| planted.missed.clone()));
+    match &step.kind {
+        StepKind::Choose(choose) => all.extend(choose.options.iter().map(Choice::consequence)),
+        StepKind::Discuss(discuss) => all.extend(discuss.options.iter().map(|option| option.then.clone())),
+        StepKind::Say(_)
+        | StepKind::Speak(_)
+        | StepKind::Order(_)
+        | StepKind::RollCall(_)
+        | StepKind::Count(_)
+        | StepKind::Collect(_)
+        | StepKind::Pay(_)
+        | StepKind::Figure(_)
+        | StepKind::Inspect(_)
+        | StepKind::Vote(_)
+        | StepKind::Minutes(_) => {}
+    }
+    all
+}
+
+/// The steps to which this one can jump.
+pub(super) fn jumps(step: &Step) -> Vec<StepId> {
+    consequences(step).into_iter().filter_map(|consequence| consequence.go).collect()
+}
+
+fn targets(rehearsal: &Rehearsal, step: &Step) -> Vec<usize> {
+    jumps(step).iter().filter_map(|target| rehearsal.place(target)).map(|place| place.number).collect()
+}
+
+/// The values at which a condition on this meter turns.
+fn bounds(condition: &Condition, meter: Meter) -> Vec<i16> {
+    match condition {
+        Condition::All(all) | Condition::Any(all) => {
+            all.iter().flat_map(|condition| bounds(condition, meter)).collect()
+        }
+        Condition::Not(not) => bounds(not, meter),
+        Condition::Meter(asked, Bound::AtLeast(bound) | Bound::Below(bound)) if *asked == meter => {
+            vec![*bound]
+        }
+        Condition::Meter(..) | Condition::Flag(_) => Vec::new(),
+    }
+}
+
+fn flags_in(condition: &Condition, flags: &mut BTreeSet<Flag>) {
+    match condition {
+        Condition::All(all) | Condition::Any(all) => {
+            for condition in all {
+                flags_in(condition, flags);
+            }
+        }
+        Condition::Not(not) => flags_in(not, flags),
+        Condition::Flag(flag) => {
+            flags.insert(flag.clone());
+        }
+        Condition::Meter(..) => {}
+    }
+}
