@@ -1,3 +1,130 @@
-//! (stub)
+//! The command line: what was asked, and an exit code for how it went.
+//!
+//! One file per subcommand. Exit codes: 0 done, 1 the content is wrong, 2 usage, 3 storage. What is told goes to
+//! standard output, what went wrong to standard error: what happened, what still holds, what to do.
 
 pub mod check;
+pub mod failure;
+pub mod play;
+pub mod sessions;
+
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+
+use crate::cli::failure::Failure;
+use crate::library::Library;
+use crate::locale::Speech;
+use crate::place;
+
+#[derive(Debug, Parser)]
+#[command(name = "dongvai", version, about = "Đóng vai: tập điều hành buổi sinh hoạt câu lạc bộ", long_about = None)]
+struct Arguments {
+    /// Folder for records and own scenarios (also DONGVAI_DATA_DIR)
+    #[arg(long, global = true, value_name = "DIR")]
+    data_dir: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Play a scenario
+    Play(play::PlayArgs),
+    /// Go on with a session: the last unfinished one, or the one named
+    Resume {
+        /// The session's id, as `sessions list` shows it
+        session: Option<String>,
+        /// Languages: the main one, and one for the second line, such as vi,en
+        #[arg(long)]
+        lang: Option<Speech>,
+    },
+    /// Look for faults in scenarios and clubs
+    Check(CheckCommand),
+    /// Look at recorded sessions
+    #[command(subcommand)]
+    Sessions(sessions::SessionsCommand),
+    /// Print a completion script for a shell
+    Completions { shell: clap_complete::Shell },
+    /// Print the manual page
+    Man,
+}
+
+#[derive(Debug, clap::Args)]
+struct CheckCommand {
+    /// Files and folders; none for everything shipped and your own
+    paths: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// Language of the sentences
+    #[arg(long, default_value = "vi")]
+    lang: Speech,
+}
+
+/// For people, or for programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Human,
+    Json,
+}
+
+/// Reads the arguments, does what they ask and returns the exit code.
+pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> u8 {
+    let mut out = io::stdout().lock();
+    let mut err = io::stderr().lock();
+    let parsed = match Arguments::try_parse_from(arguments) {
+        Ok(parsed) => parsed,
+        Err(usage) => {
+            let code = u8::try_from(usage.exit_code()).unwrap_or(2);
+            usage.print().ok();
+            return code;
+        }
+    };
+    let done = dispatch(parsed, &mut out, &mut err);
+    match done {
+        Ok(code) => code,
+        Err(Failure::BrokenPipe) => 0,
+        Err(failure) => {
+            writeln!(err, "{failure}").ok();
+            failure.exit_code()
+        }
+    }
+}
+
+fn dispatch(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Failure> {
+    let flag = arguments.data_dir.as_deref();
+    match arguments.command {
+        Some(Command::Check(command)) => {
+            // A check needs no folder of one's own: without a home it looks at what is shipped.
+            let data_dir = place::data_dir(flag).ok();
+            let args = check::CheckArgs {
+                paths: command.paths,
+                format: match command.format {
+                    Format::Human => check::Format::Human,
+                    Format::Json => check::Format::Json,
+                },
+                lang: match command.lang.main {
+                    crate::locale::Lang::Vi => check::Lang::Vi,
+                    crate::locale::Lang::En => check::Lang::En,
+                },
+                color: io::stdout().is_terminal() && !place::wants_no_color(),
+            };
+            Ok(check::run(&args, &Library::new(data_dir.as_deref()), out, err)?)
+        }
+        Some(Command::Sessions(command)) => sessions::run(&command, &place::data_dir(flag)?, out),
+        Some(Command::Completions { shell }) => {
+            clap_complete::generate(shell, &mut Arguments::command(), "dongvai", &mut &mut *out);
+            Ok(0)
+        }
+        Some(Command::Man) => {
+            clap_mangen::Man::new(Arguments::command()).render(&mut &mut *out)?;
+            Ok(0)
+        }
+        Some(Command::Play(args)) => play::run(&place::data_dir(flag)?, play::Wanted::Scenario(args)),
+        Some(Command::Resume { session, lang }) => {
+            play::run(&place::data_dir(flag)?, play::Wanted::Session { session, lang })
+        }
+        None => play::run(&place::data_dir(flag)?, play::Wanted::Home),
+    }
+}

@@ -40,6 +40,11 @@ impl Catalog {
         found.unwrap_or_else(|| Pair { main: missing(id), second: None })
     }
 
+    /// Whether there is a Vietnamese text with this id.
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle(Lang::Vi).is_some_and(|bundle| bundle.say(id, None).is_some())
+    }
+
     /// The main line alone, for places too small for two.
     pub fn word(&self, speech: Speech, id: &str) -> String {
         self.ui(Speech::only(speech.main), id, &[]).main

@@ -1,7 +1,7 @@
 //! Every text of a scenario with its key, in reading order.
 //!
 //! A key is `<step>-<field>` or `<step>-<item>-<field>`; it is what locales, corrections and spreadsheets name. The
-//! Vietnamese stays in the scenario. A new text field must be added here or it can never be translated; the test
+//! Vietnamese stays in the scenario. A `rule` is no text but a reference, which the screens name. A new text field must be added here or it can never be translated; the test
 //! of the shipped locales fails then.
 
 use crate::id::{ItemId, PartId, StepId};
@@ -64,13 +64,8 @@ impl<'a> Lines<'a> {
 
     fn step(&mut self, step: &'a Step) {
         self.kind(step);
-        let texts = [
-            ("private", &step.private),
-            ("hint", &step.hint),
-            ("cue", &step.cue),
-            ("why", &step.why),
-            ("rule", &step.rule),
-        ];
+        let texts =
+            [("private", &step.private), ("hint", &step.hint), ("cue", &step.cue), ("why", &step.why)];
         for (field, text) in texts {
             if let Some(text) = text {
                 self.add(step.id.key(field), text);
@@ -97,9 +92,6 @@ impl<'a> Lines<'a> {
                 for option in &choose.options {
                     self.add(id.item_key(&option.id, "text"), &option.text);
                     self.add(id.item_key(&option.id, "why"), &option.why);
-                    if let Some(rule) = &option.rule {
-                        self.add(id.item_key(&option.id, "rule"), rule);
-                    }
                 }
             }
             StepKind::Speak(speak) => {

@@ -45,6 +45,11 @@ impl App {
         }
     }
 
+    /// Tells of a problem before anything else.
+    pub fn tell(&mut self, problem: crate::tui::msg::Problem) {
+        self.overlay = Some(Overlay::problem(problem));
+    }
+
     pub fn screen(&self) -> &Screen {
         &self.screen
     }

@@ -24,6 +24,8 @@ pub struct Backstage {
     clock: Clock,
     catalog: Catalog,
     club: Option<String>,
+    /// Asked for on the command line; otherwise every session draws its own.
+    seed: Option<u64>,
     open: Option<OpenSession>,
     /// The record was not closed properly last time: worth a check once something is on the screen.
     check_due: bool,
@@ -43,13 +45,14 @@ impl Backstage {
         library: Library,
         clock: Clock,
         club: Option<String>,
+        seed: Option<u64>,
     ) -> Self {
         let texts = Lang::ALL.iter().flat_map(|lang| {
             let (texts, _) = library.locale_texts(lang.tag(), "ui.ftl");
             texts.into_iter().map(|text| (*lang, text))
         });
         let (catalog, _) = Catalog::new(texts);
-        Self { store, library, clock, catalog, club, open: None, check_due: unclean, backup_due: false }
+        Self { store, library, clock, catalog, club, seed, open: None, check_due: unclean, backup_due: false }
     }
 
     pub fn catalog(&self) -> &Catalog {
@@ -172,8 +175,9 @@ impl Backstage {
         ScenarioWords::new(id, lines.iter().map(|line| (line.key.as_str(), line.text)), translations)
     }
 
-    fn begin(&mut self, scenario: &str, beginning: Beginning) -> Result<Vec<Report>, Problem> {
+    fn begin(&mut self, scenario: &str, mut beginning: Beginning) -> Result<Vec<Report>, Problem> {
         let rehearsal = self.load(scenario)?;
+        beginning.setup.seed = self.seed.unwrap_or_else(|| self.clock.now_ms().unsigned_abs());
         let practice = Practice::begin(&mut self.store, &self.clock, rehearsal, beginning)
             .map_err(|error| problem(&error))?;
         Ok(self.opened(practice))

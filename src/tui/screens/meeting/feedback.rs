@@ -124,8 +124,8 @@ impl Feedback {
                 if let Some(choice) = choice(step, answer) {
                     let key = |field| step.id.item_key(&choice.id, field);
                     page.text(&stage.line(&key("why"), &choice.why));
-                    if let Some(rule) = &choice.rule {
-                        self::rule(stage, &stage.line(&key("rule"), rule), choice.assumed, page);
+                    if let Some(reference) = &choice.rule {
+                        rule(stage, reference, choice.assumed, page);
                     }
                 }
             }
@@ -196,16 +196,20 @@ fn reason(stage: &Stage<'_>, step: &Step, page: &mut Page<'_>) {
     if let Some(why) = &step.why {
         page.text(&stage.step_line(step, "why", why));
     }
-    if let Some(words) = &step.rule {
-        rule(stage, &stage.step_line(step, "rule", words), step.assumed, page);
+    if let Some(reference) = &step.rule {
+        rule(stage, reference, step.assumed, page);
     }
 }
 
-/// "Quy tắc: … (tạm quy ước)": what is assumed never looks official.
-fn rule(stage: &Stage<'_>, words: &Pair, assumed: bool, page: &mut Page<'_>) {
+/// "Quy tắc: … (tạm quy ước)": what is assumed never looks official. A reference such as "brief 4.5" has a name in
+/// the locale; anything else an author wrote is shown as it is.
+fn rule(stage: &Stage<'_>, reference: &str, assumed: bool, page: &mut Page<'_>) {
+    let id = format!("rule-{}", reference.to_lowercase().replace([' ', '.'], "-"));
+    let named = stage.catalog.has(&id).then(|| stage.ui(&id));
+    let words = named.unwrap_or_else(|| Pair { main: reference.to_owned(), second: None });
     let mark = if assumed { format!(" ({})", stage.word("feedback-assumed")) } else { String::new() };
     let main = format!("{}: {}{mark}", stage.word("feedback-rule"), words.main);
-    page.dim(&Pair { main, second: None });
+    page.dim(&Pair { main, second: words.second });
 }
 
 fn choice<'s>(step: &'s Step, answer: &Answer) -> Option<&'s Choice> {

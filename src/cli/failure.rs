@@ -1,0 +1,110 @@
+//! Everything that ends a command early: its exit code and its sentence, in one place.
+//!
+//! Sentences are Vietnamese first, then English, as nobody has chosen a language on a bare command line.
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+use crate::place::PlaceError;
+use crate::practice::PracticeError;
+use crate::record::error::{Fault, RecordError};
+
+#[derive(Debug)]
+pub enum Failure {
+    /// Somebody closed the pipe, such as `head`.
+    BrokenPipe,
+    /// The arguments ask for something that cannot be.
+    Usage(String),
+    /// What was asked for is not there or is wrong.
+    Content(String),
+    Storage(String),
+    NoTerminal,
+}
+
+impl Failure {
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::BrokenPipe => 0,
+            Self::Content(_) => 1,
+            Self::Usage(_) | Self::NoTerminal => 2,
+            Self::Storage(_) => 3,
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::BrokenPipe => Ok(()),
+            Self::Usage(said) | Self::Content(said) | Self::Storage(said) => write!(out, "dongvai: {said}"),
+            Self::NoTerminal => out.write_str(
+                "dongvai: chương trình cần một cửa sổ dòng lệnh, không chạy qua ống dẫn hay tệp. \
+                 Xin mở cửa sổ dòng lệnh rồi gõ: dongvai\n\
+                 dongvai: a terminal is needed; input and output must not be piped. \
+                 Open a terminal window and run: dongvai (for scripts: dongvai sessions, dongvai check)",
+            ),
+        }
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return Self::BrokenPipe;
+        }
+        Self::Storage(format!("không ghi ra được: {error}"))
+    }
+}
+
+impl From<PlaceError> for Failure {
+    fn from(error: PlaceError) -> Self {
+        Self::Usage(format!("không tìm thấy thư mục để giữ kết quả. {error}"))
+    }
+}
+
+impl From<RecordError> for Failure {
+    fn from(error: RecordError) -> Self {
+        let said = match error.fault {
+            Fault::Full => {
+                "ổ đĩa đã đầy; các bước đã lưu vẫn còn nguyên; xin xóa bớt tệp không dùng rồi mở lại"
+            }
+            Fault::ReadOnly => {
+                "thư mục dữ liệu chỉ cho đọc; xin mở quyền ghi, hoặc chọn thư mục khác bằng --data-dir"
+            }
+            Fault::Busy => "tệp kết quả đang mở ở một cửa sổ khác; xin đóng cửa sổ ấy rồi mở lại",
+            Fault::Damaged => "tệp kết quả bị hỏng",
+            Fault::Newer { .. } => {
+                "tệp kết quả do phiên bản mới hơn lưu, không có gì bị thay đổi; xin cài phiên bản mới, \
+                 hoặc chọn thư mục khác bằng --data-dir"
+            }
+            Fault::NotARecord => {
+                "tệp này không phải tệp kết quả của chương trình, không có gì bị thay đổi; xin chọn thư mục khác \
+                 bằng --data-dir"
+            }
+            Fault::Conflict => "buổi tập đang được ghi ở một cửa sổ khác; các bước trước vẫn còn nguyên",
+            Fault::NoSuchSession => return Self::Content(format!("không có buổi tập này ({error})")),
+            Fault::Io | Fault::Sql => "không mở được tệp kết quả; xin chọn thư mục khác bằng --data-dir",
+        };
+        Self::Storage(format!("{said}: {}\n  {error}", error.path.display()))
+    }
+}
+
+impl From<PracticeError> for Failure {
+    fn from(error: PracticeError) -> Self {
+        match error {
+            PracticeError::Record(error) => error.into(),
+            PracticeError::NoSession => {
+                Self::Content("không có buổi tập nào như vậy (no such session)".to_owned())
+            }
+            PracticeError::Codec(_) | PracticeError::NoScenario | PracticeError::Refused(_) => {
+                Self::Content(format!("không mở được buổi tập: {error}"))
+            }
+        }
+    }
+}
+
+/// A file that could not be read, told with its path.
+pub fn unreadable(path: &PathBuf, error: &io::Error) -> Failure {
+    Failure::Storage(format!("không đọc được {}: {error}", path.display()))
+}

@@ -1,0 +1,144 @@
+//! Opens the app: at home, in a scenario, or where a session was left.
+
+use std::io::{self, IsTerminal};
+use std::path::Path;
+
+use clap::ValueEnum;
+
+use crate::cli::failure::Failure;
+use crate::clock::Clock;
+use crate::library::Library;
+use crate::locale::{Lang, Speech};
+use crate::meeting::command::{Mode, Setup};
+use crate::place;
+use crate::record::{Access, RecordStore};
+use crate::scenario::model::Role;
+use crate::tui::app::App;
+use crate::tui::msg::{Problem, Request};
+use crate::tui::runner;
+use crate::tui::runner::backstage::Backstage;
+use crate::tui::screens::Screen;
+use crate::tui::screens::home::HomeScreen;
+use crate::tui::screens::language::LanguageScreen;
+use crate::tui::screens::scenarios::ScenariosScreen;
+use crate::tui::theme::ThemeName;
+
+/// The file with every session, in the data folder.
+pub const RECORD: &str = "records.sqlite3";
+
+#[derive(Debug, clap::Args)]
+pub struct PlayArgs {
+    /// A scenario's id, or the path of a .ron file; none to choose from the list
+    scenario: Option<String>,
+    /// Which seat is yours, or the whole board, or the hall
+    #[arg(long, value_enum)]
+    role: Option<Seat>,
+    /// Languages: the main one, and one for the second line, such as vi,en
+    #[arg(long)]
+    lang: Option<Speech>,
+    /// Play it in another club
+    #[arg(long)]
+    club: Option<String>,
+    /// Draw the same meeting again
+    #[arg(long)]
+    seed: Option<u64>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Seat {
+    Chair,
+    Treasurer,
+    Secretary,
+    Board,
+    Room,
+}
+
+/// Where the app opens.
+#[derive(Debug)]
+pub enum Wanted {
+    Home,
+    Scenario(PlayArgs),
+    Session { session: Option<String>, lang: Option<Speech> },
+}
+
+pub fn run(data_dir: &Path, wanted: Wanted) -> Result<u8, Failure> {
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Err(Failure::NoTerminal);
+    }
+    let (lang, club, seed) = match &wanted {
+        Wanted::Home => (None, None, None),
+        Wanted::Scenario(args) => (args.lang, args.club.clone(), args.seed),
+        Wanted::Session { lang, .. } => (*lang, None, None),
+    };
+    let library = Library::new(Some(data_dir));
+    let begin = match &wanted {
+        Wanted::Scenario(args) => begin(args, &library)?,
+        Wanted::Home | Wanted::Session { .. } => None,
+    };
+    let opening = RecordStore::open(&data_dir.join(RECORD), Access::ReadWrite)?;
+    let recovered = opening
+        .recovered
+        .as_ref()
+        .map(|recovery| Problem { id: "error-damaged", detail: recovery.moved_to.display().to_string() });
+    let backstage = Backstage::new(opening.store, opening.unclean, library, Clock::System, club, seed);
+    let chosen = lang.or_else(|| backstage.setting("speech").and_then(|speech| speech.parse().ok()));
+    let theme = if place::wants_no_color() {
+        ThemeName::Plain
+    } else {
+        backstage.setting("theme").and_then(|slug| ThemeName::from_slug(&slug)).unwrap_or_default()
+    };
+    let unfinished = backstage.has_unfinished();
+    let screen = match (&wanted, chosen) {
+        (Wanted::Home, None) => Screen::Language(LanguageScreen::new(unfinished)),
+        (Wanted::Scenario(_), _) if begin.is_none() => Screen::Scenarios(ScenariosScreen::default()),
+        _ => Screen::Home(HomeScreen::new(unfinished)),
+    };
+    let first = match wanted {
+        Wanted::Home => Vec::new(),
+        Wanted::Scenario(PlayArgs { scenario: Some(scenario), .. }) if begin.is_none() => {
+            vec![Request::Prepare { scenario }]
+        }
+        Wanted::Scenario(_) => vec![begin.unwrap_or(Request::ListScenarios)],
+        Wanted::Session { session: Some(session), .. } => vec![Request::Resume { session }],
+        Wanted::Session { session: None, .. } => vec![Request::ResumeLast],
+    };
+    let system = place::system_language().and_then(|name| Lang::from_system(&name));
+    let speech = chosen.unwrap_or_else(|| first_speech(system));
+    let mut app = App::new(screen, speech, theme);
+    if let Some(problem) = recovered {
+        app.tell(problem);
+    }
+    // Nothing but the terminal can fail here; the record is as it was.
+    runner::run(app, backstage, first).map_err(|error| {
+        Failure::Storage(format!("cửa sổ dòng lệnh có trục trặc, các bước đã lưu vẫn còn nguyên: {error}"))
+    })?;
+    Ok(0)
+}
+
+/// Until somebody chooses, an English system sees English above Vietnamese, any other Vietnamese alone.
+fn first_speech(system: Option<Lang>) -> Speech {
+    match system {
+        Some(Lang::En) => Speech::with(Lang::Vi, Lang::En),
+        Some(Lang::Vi) | None => Speech::default(),
+    }
+}
+
+/// With a scenario and a role there is nothing left to ask: the meeting opens at once.
+fn begin(args: &PlayArgs, library: &Library) -> Result<Option<Request>, Failure> {
+    let Some(scenario) = &args.scenario else { return Ok(None) };
+    let loaded = library.load(scenario, args.club.as_deref()).map_err(|error| {
+        Failure::Content(format!(
+            "không mở được bài “{scenario}”: {error}. Xin chạy: dongvai check {scenario}"
+        ))
+    })?;
+    let Some(seat) = args.role else { return Ok(None) };
+    let (mode, solo) = match seat {
+        Seat::Chair => (Mode::Solo, Some(Role::Chair)),
+        Seat::Treasurer => (Mode::Solo, Some(Role::Treasurer)),
+        Seat::Secretary => (Mode::Solo, Some(Role::Secretary)),
+        Seat::Board => (Mode::Board, None),
+        Seat::Room => (Mode::Room, None),
+    };
+    let setup = Setup { mode, solo, cut: loaded.scenario.default_cut, seed: args.seed.unwrap_or(0) };
+    Ok(Some(Request::Begin { scenario: scenario.clone(), setup, learners: Vec::new(), place: String::new() }))
+}

@@ -1,0 +1,145 @@
+//! `dongvai sessions list|show`: what was played, for people or as JSON.
+//!
+//! It opens the record read-only. The JSON shapes are stable: `list` → `[{id, scenario, mode, seats: [{role,
+//! learner}], started, finished, answers, score}]`, `show` → `{session, events: [{seq, at, kind, …}]}`. Times are
+//! milliseconds since 1970 in UTC.
+
+use std::io::Write;
+use std::path::Path;
+
+use clap::Subcommand;
+use serde_json::{Map, Value, json};
+
+use crate::cli::Format;
+use crate::cli::failure::Failure;
+use crate::cli::play::RECORD;
+use crate::meeting::event::Event;
+use crate::record::codec;
+use crate::record::model::{Filter, SessionId, SessionSummary, StoredEvent};
+use crate::record::{Access, RecordStore};
+use crate::review::review;
+
+#[derive(Debug, Subcommand)]
+pub enum SessionsCommand {
+    /// Every session, newest first
+    List {
+        #[arg(long, value_enum, default_value_t = Format::Human)]
+        format: Format,
+    },
+    /// One session, event by event
+    Show {
+        session: String,
+        #[arg(long, value_enum, default_value_t = Format::Human)]
+        format: Format,
+    },
+}
+
+pub fn run(command: &SessionsCommand, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
+    let path = data_dir.join(RECORD);
+    let store = if path.exists() { Some(RecordStore::open(&path, Access::ReadOnly)?.store) } else { None };
+    match command {
+        SessionsCommand::List { format } => list(store.as_ref(), *format, out),
+        SessionsCommand::Show { session, format } => {
+            let none =
+                || Failure::Content(format!("không có buổi tập “{session}”; xem: dongvai sessions list"));
+            let id: SessionId = session.parse().ok().ok_or_else(none)?;
+            show(store.as_ref().ok_or_else(none)?, id, *format, out)
+        }
+    }
+}
+
+fn list(store: Option<&RecordStore>, format: Format, out: &mut dyn Write) -> Result<u8, Failure> {
+    let mut rows = Vec::new();
+    let mut before = None;
+    // Page by page, so that a record of any size needs no more memory than its answer.
+    while let Some(store) = store {
+        let page = store.list(&Filter { limit: 200, before })?;
+        for summary in &page {
+            rows.push(row(store, summary)?);
+        }
+        match page.last() {
+            Some(last) => before = Some((last.started_at, last.id)),
+            None => break,
+        }
+    }
+    match format {
+        Format::Json => writeln!(out, "{}", Value::Array(rows))?,
+        Format::Human => {
+            for row in &rows {
+                let finished = if row["finished"].is_null() { "đang dở" } else { "đã xong" };
+                writeln!(
+                    out,
+                    "{}  {}  {}  {finished}",
+                    text(&row["id"]),
+                    text(&row["scenario"]),
+                    text(&row["mode"])
+                )?;
+            }
+            if rows.is_empty() {
+                writeln!(out, "Chưa có buổi tập nào.")?;
+            }
+        }
+    }
+    Ok(0)
+}
+
+fn row(store: &RecordStore, summary: &SessionSummary) -> Result<Value, Failure> {
+    let seats = store.seats(summary.id)?;
+    let seats: Vec<Value> =
+        seats.iter().map(|seat| json!({ "role": seat.role, "learner": seat.learner })).collect();
+    // A session that only a newer program can read still stands in the list, without a score.
+    let events: Option<Vec<Event>> =
+        store.events(summary.id)?.iter().map(|stored| codec::decode(stored).ok()).collect();
+    let answers = events.iter().flatten().filter(|event| matches!(event, Event::Answered { .. })).count();
+    Ok(json!({
+        "id": summary.id.to_string(),
+        "scenario": summary.scenario.as_str(),
+        "mode": summary.mode,
+        "seats": seats,
+        "started": summary.started_at,
+        "finished": summary.finished_at,
+        "answers": answers,
+        "score": events.as_ref().and_then(|events| review(events).total),
+    }))
+}
+
+fn show(store: &RecordStore, id: SessionId, format: Format, out: &mut dyn Write) -> Result<u8, Failure> {
+    if store.session(id)?.is_none() {
+        return Err(Failure::Content(format!("không có buổi tập “{id}”; xem: dongvai sessions list")));
+    }
+    let events = store.events(id)?;
+    match format {
+        Format::Json => {
+            let events: Vec<Value> = events.iter().map(event).collect();
+            writeln!(out, "{}", json!({ "session": id.to_string(), "events": events }))?;
+        }
+        Format::Human => {
+            for stored in &events {
+                writeln!(out, "{:>4}  {:<14} {}", stored.seq, stored.kind, stored.body)?;
+            }
+        }
+    }
+    Ok(0)
+}
+
+/// The body's fields beside seq, time and kind.
+fn event(stored: &StoredEvent) -> Value {
+    let mut fields = Map::new();
+    fields.insert("seq".to_owned(), stored.seq.into());
+    fields.insert("at".to_owned(), stored.at.into());
+    fields.insert("kind".to_owned(), stored.kind.clone().into());
+    match serde_json::from_str(&stored.body) {
+        Ok(Value::Object(body)) => fields.extend(body),
+        Ok(other) => {
+            fields.insert("body".to_owned(), other);
+        }
+        Err(_) => {
+            fields.insert("body".to_owned(), stored.body.clone().into());
+        }
+    }
+    Value::Object(fields)
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or("")
+}
