@@ -3,4 +3,6 @@
 #[cfg(test)]
 mod suite {
     mod check;
+    mod screens;
+    mod stage_door;
 }

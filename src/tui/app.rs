@@ -183,7 +183,9 @@ impl App {
         let mut chrome = self.screen.view().chrome(stage);
         if let Some(overlay) = &self.overlay {
             let over = overlay.view().chrome(stage);
-            chrome.second = over.second;
+            if !over.second.0.is_empty() {
+                chrome.second = over.second;
+            }
             chrome.status = None;
         }
         chrome.notice.clone_from(&self.notice);

@@ -95,7 +95,7 @@ fn page_place(area: Rect, chrome: &Chrome, desk: bool) -> Rect {
     let said = u16::from(chrome.status.is_some() || chrome.notice.is_some());
     let height = area.height.saturating_sub(5).saturating_sub(said);
     let (left, width) = if has_rails(area, chrome, desk) {
-        (RAIL + 1, area.width.saturating_sub(2 * RAIL + 3))
+        (RAIL + 1, area.width.saturating_sub(2 * RAIL + 4))
     } else {
         (1, area.width.saturating_sub(2))
     };

@@ -111,6 +111,7 @@ impl MeetingScreen {
             Event::Answered { outcome, verdict, .. } if outcome.next == Next::Here => {
                 if let Phase::Task(open) = &mut self.phase {
                     open.missed = Some(feedback::Missed::new(verdict.clone()));
+                    open.view.missed();
                 }
                 return Vec::new();
             }

@@ -11,6 +11,7 @@ use crate::meeting::flow::Turn;
 use crate::money::Dong;
 use crate::scenario::kind::Count;
 use crate::tui::form::{Cell, Digits, Form, Label, Row};
+use crate::tui::overlays::books;
 use crate::tui::page::Page;
 use crate::tui::stage::{Play, Stage};
 
@@ -28,7 +29,7 @@ pub fn rows(play: &Play<'_>, count: &Count) -> Vec<Row> {
     rows.push(Row::money("count-total"));
     let mut says = vec![Label::ui("count-books-agree"), Label::ui("count-cash-differs")];
     let lines = differing_candidates(play);
-    says.extend(lines.iter().map(|line| Label::Plain(format!("≠ {line}"))));
+    says.extend(lines.iter().map(|line| books::line_label(play, line)));
     rows.push(Row::pick(Label::ui("count-agree-question"), says));
     rows
 }
