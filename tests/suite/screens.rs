@@ -28,7 +28,7 @@ fn task(name: &str, mode: Mode, solo: Option<Role>, step: &str, number: u16, key
     let house = House::new();
     let session = house.play_to(JUNE, setup(mode, solo, 90), step, number);
     snapshot(name, |speech, size| {
-        house.frame(vec![Request::Resume { session: session.clone() }], speech, size, keys)
+        house.copy().frame(vec![Request::Resume { session: session.clone() }], speech, size, keys)
     });
 }
 
@@ -48,7 +48,7 @@ fn before_the_meeting() {
         ("sessions-empty", "2"),
     ] {
         let house = House::new();
-        snapshot(name, |speech, size| house.frame(Vec::new(), speech, size, keys));
+        snapshot(name, |speech, size| house.copy().frame(Vec::new(), speech, size, keys));
     }
 }
 
@@ -104,11 +104,11 @@ fn after_the_meeting() {
         let session = house.play_to("khoi-dong", setup(mode, solo, 5), "end", 0);
         for (page, keys) in [("first", "⏎"), ("discussion", "⏎⏎"), ("pledge", "⏎⏎⏎")] {
             snapshot(&format!("{name}-{page}"), |speech, size| {
-                house.frame(vec![Request::Resume { session: session.clone() }], speech, size, keys)
+                house.copy().frame(vec![Request::Resume { session: session.clone() }], speech, size, keys)
             });
         }
         snapshot(&format!("{name}-sessions"), |speech, size| {
-            house.frame(vec![Request::ShowSession { session: session.clone() }], speech, size, "2⏎")
+            house.copy().frame(vec![Request::ShowSession { session: session.clone() }], speech, size, "2⏎")
         });
     }
 }

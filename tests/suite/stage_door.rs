@@ -56,6 +56,16 @@ impl House {
         Self { dir: tempfile::tempdir().expect("a temporary folder") }
     }
 
+    /// A house with the same record, so that one session can be gone on with in several ways.
+    pub(crate) fn copy(&self) -> Self {
+        let copy = Self::new();
+        for entry in std::fs::read_dir(self.dir.path()).expect("a folder") {
+            let entry = entry.expect("a file");
+            std::fs::copy(entry.path(), copy.dir.path().join(entry.file_name())).expect("a copy");
+        }
+        copy
+    }
+
     fn record(&self) -> RecordStore {
         RecordStore::open(&self.dir.path().join("records.sqlite3"), Access::ReadWrite)
             .expect("a record")

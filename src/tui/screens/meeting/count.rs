@@ -62,8 +62,10 @@ pub fn head(stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, count: &Count, 
 fn bundles(notes: &[(Dong, u16)], seed: u64, name: &str) -> String {
     let mut bundles = Vec::new();
     for (note, n) in notes {
+        // Only a pile of some size comes in two bundles; more of them would be a puzzle.
         let cut =
-            u16::try_from(chance::below(seed, &format!("{name}/{}", note.0), usize::from(*n))).unwrap_or(0);
+            if *n < 5 { 0 } else { chance::below(seed, &format!("{name}/{}", note.0), usize::from(*n)) };
+        let cut = u16::try_from(cut).unwrap_or(0);
         bundles.extend([(*note, cut), (*note, n - cut)].into_iter().filter(|(_, n)| *n > 0));
     }
     let order = chance::shuffled(seed, name, bundles.len());

@@ -54,15 +54,22 @@ impl Missed {
         Self { verdict }
     }
 
-    pub fn draw(&self, stage: &Stage<'_>, step: &Step, left: u16, page: &mut Page<'_>) {
+    /// In one line, for where the page itself has scrolled away.
+    pub fn said(&self, stage: &Stage<'_>, step: &Step) -> String {
+        format!("◆ {}", self.pair(stage, step).main)
+    }
+
+    fn pair(&self, stage: &Stage<'_>, step: &Step) -> Pair {
         let fields: Vec<String> =
             self.verdict.wrong.iter().map(|field| field_name(stage, step, field)).collect();
         if matches!(step.kind, StepKind::Order(_)) || fields.is_empty() {
-            page.signed("◆", &stage.ui("feedback-not-yet"), page.theme().warn);
-        } else {
-            let fields = Value::Text(fields.join(", "));
-            page.signed("◆", &stage.ui_with("feedback-look-again", &[("fields", fields)]), page.theme().warn);
+            return stage.ui("feedback-not-yet");
         }
+        stage.ui_with("feedback-look-again", &[("fields", Value::Text(fields.join(", ")))])
+    }
+
+    pub fn draw(&self, stage: &Stage<'_>, step: &Step, left: u16, page: &mut Page<'_>) {
+        page.signed("◆", &self.pair(stage, step), page.theme().warn);
         if let Some(off_by) = self.verdict.off_by {
             let sum = Value::Money(off_by);
             page.signed("◆", &stage.ui_with("feedback-unbalanced", &[("sum", sum)]), page.theme().warn);

@@ -73,6 +73,8 @@ fn name(stage: &Stage<'_>, part: &Part) -> String {
 
 fn turn(stage: &Stage<'_>, play: &Play<'_>) -> String {
     match play.turn().map(|turn| (turn.who, turn.task.role)) {
+        // Their titles are long enough without an invitation.
+        Some((Who::Person(role @ (Role::IncomeDeputy | Role::HealthDeputy)), _)) => stage.role_call(role),
         Some((Who::Person(role), _)) => {
             stage.word_with("meeting-call", &[("role", Value::Text(stage.role_call(role)))])
         }

@@ -29,6 +29,11 @@ pub trait TaskView: Debug {
         false
     }
 
+    /// Whether somebody is speaking, so that the clock is shown.
+    fn shows_clock(&self) -> bool {
+        false
+    }
+
     /// A try was wrong and the task stays open.
     fn missed(&mut self) {}
 }
