@@ -3,4 +3,5 @@
 #[cfg(test)]
 mod suite {
     mod check;
+    mod locales;
 }
