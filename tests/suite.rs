@@ -4,4 +4,6 @@
 mod suite {
     mod check;
     mod locales;
+    mod screens;
+    mod stage_door;
 }

@@ -10,6 +10,7 @@ scenario-goal-4 = Let people speak: in their own language, the back row first
 
 ## Board meeting (3 days before)
 part-prep-name = Board meeting (3 days before)
+part-prep-short = Board meeting
 prep-order-prompt = Three days before, the Ban Chủ nhiệm (board) meets. Put the June agenda in its right order.
 prep-order-opening-text = Settling down, guests, birthday wishes
 prep-order-report-text = Report on last month
@@ -71,6 +72,7 @@ prep-speak-planted-why = If tasks are not repeated, on the day nobody will be th
 
 ## Welcome, signing in, weight and blood pressure
 part-arrive-name = Welcome, signing in, weight and blood pressure
+part-arrive-short = Welcome, signing in
 arrive-say-text = “So many of you! Elders first, please take the front seats. Signing in on the left, weight and blood pressure on the right.”
 arrive-sign-prompt = An elder who is not used to holding a pen is in line to sign. How does the Thư ký handle it?
 arrive-sign-for-her-text = Signs for the elder, as all see the elder is here
@@ -123,6 +125,7 @@ count-open-planted-why = The opening count needs a second person and a witness; 
 
 ## Settling down, guests, warm-up, birthday wishes
 part-open-name = Settling down, guests, warm-up, birthday wishes
+part-open-short = Opening, warm-up
 open-language-prompt = There are Thái, Mông, Dao, Giáy and Kinh here. Many women are not used to Vietnamese. How does the Chủ nhiệm speak?
 open-language-short-text = In short sentences, each idea said again in people's own language
 open-language-short-why = Short sentences, said again in people's own language after each idea, and everyone can follow.
@@ -172,6 +175,7 @@ open-guest-cue = Card, thanks, one request
 
 ## Report on last month
 part-report-name = Report on last month
+part-report-short = Last month's report
 report-how-prompt = The May report has eight areas. How does the Thư ký present it?
 report-how-pages-text = Reads the whole text, so that people hear it all and guests see our care
 report-how-pages-why = With three pages read at one go, the back row cannot follow and nobody can ask.
@@ -219,6 +223,7 @@ report-unfinished-planted-why = Never blame anyone before the hall. Ask what is 
 
 ## Open accounts, collecting, loan requests
 part-money-name = Open accounts, collecting, loan requests
+part-money-short = Open accounts
 money-read-prompt = Before collecting, read the opening balance of both funds to the whole hall.
 money-read-income-text = Reads the balance of the Income fund
 money-read-operating-text = Reads the Operating fund separately
@@ -390,6 +395,7 @@ not-carried-say-text = “Today's loan was not carried, so nothing has been paid
 
 ## Talk: less salt, steady blood pressure
 part-talk-name = Talk: less salt, steady blood pressure
+part-talk-short = Talk
 talk-clock-prompt = We are behind the agenda. Where does the Chủ nhiệm make up the time?
 talk-clock-drop-help-text = Drops part 4 and makes up for it next month
 talk-clock-drop-help-why = That discussion is when people need each other most. Do not drop it.
@@ -459,6 +465,7 @@ talk-pledge-text = “Turn to your neighbor and name the two people you will tel
 
 ## Discussion: helping each other and the community
 part-help-name = Discussion: helping each other and the community
+part-help-short = Helping each other
 help-late-card-text = “I have to raise the card: the last part ran ten minutes over. Please be brief, everyone.”
 help-open-prompt = The Chủ nhiệm asks who needs help; silence, no team has named a case. What does the Chủ nhiệm do?
 help-open-fine-text = “Nobody at all, good news; on to the plan”
@@ -537,6 +544,7 @@ help-private-cue = Company for her, meet in private
 
 ## Plan for next month
 part-plan-name = Plan for next month
+part-plan-short = Plan for next month
 plan-operating-prompt = Before planning costs: add up the book as it stands. How much can the Operating fund spend?
 plan-operating-working = Opening balance plus fees { $fees_taken }, interest { $interest_taken }, gift { $gift }, less tea { $tea }: { $operating_box } left.
 plan-operating-hint = Opening, plus fees, interest, gifts, less tea.
@@ -598,6 +606,7 @@ plan-date-cue = Ask teams, avoid harvest, tell the absent
 
 ## Reading back conclusions, songs, games, closing
 part-close-name = Reading back conclusions, songs, games, closing
+part-close-short = Read-back, songs
 close-order-prompt = Ten minutes left and the dancers are already in costume. How does the Chủ nhiệm arrange it?
 close-order-read-first-text = Reads conclusions back first, then songs
 close-order-read-first-why = Read back while the room is full: each hears their task clearly, and then we enjoy ourselves.
@@ -643,6 +652,7 @@ close-discuss-back-row-text = Invite the women at the back to talk in pairs
 
 ## Cash count, signing, bank, report
 part-after-name = Cash count, signing, bank, report
+part-after-short = Cash count, report
 count-close-prompt = The closing count with the Thư ký, { $witness } as witness. Count and compare both books.
 count-close-hint = Large notes first; add up, then look at the books.
 count-close-cue = Two people count, equal to two books
