@@ -3,4 +3,11 @@
 #[cfg(test)]
 mod suite {
     mod check;
+
+    mod terminal;
+    mod fingers;
+    mod player;
+    mod script;
+    mod pty;
+    mod monkey;
 }
