@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod suite {
     mod check;
+    mod screens;
+    mod stage_door;
 
     mod terminal;
     mod fingers;

@@ -7,7 +7,7 @@
 use crate::locale::{Pair, Value, number};
 use crate::money::Dong;
 use crate::text;
-use crate::tui::keys::Input;
+use crate::tui::keys::{self, Binding, Input};
 use crate::tui::page::Page;
 use crate::tui::stage::Stage;
 
@@ -220,6 +220,30 @@ impl Form {
             }
             Input::Pick(n) => self.choose(*n),
             Input::Do(_) => Filled::Ignored,
+        }
+    }
+
+    pub fn go_to_start(&mut self) {
+        self.go(0);
+    }
+
+    /// What Enter and the arrows do on the row in focus.
+    pub fn bindings(&self) -> Vec<Binding> {
+        let enter = if self.at >= self.rows.len() { keys::COMMIT } else { keys::NEXT_FIELD };
+        let turns =
+            matches!(self.rows.get(self.at).map(|row| &row.cell), Some(Cell::Pick { .. } | Cell::Check(_)));
+        [Some(enter), turns.then_some(keys::CHANGE), Some(keys::MOVE)].into_iter().flatten().collect()
+    }
+
+    /// Goes to the first field that is still empty, to show what is missing.
+    pub fn go_to_missing(&mut self) {
+        let empty = |row: &Row| match &row.cell {
+            Cell::Money(digits) | Cell::Count(digits) => digits.value().is_none(),
+            Cell::Pick { at, .. } => at.is_none(),
+            Cell::Check(_) | Cell::Words(_) => false,
+        };
+        if let Some(row) = self.rows.iter().position(empty) {
+            self.go(row);
         }
     }
 

@@ -93,6 +93,7 @@ pub const NEXT: Binding = Binding::always("Enter", "key-next");
 pub const OPEN: Binding = Binding::always("Enter", "key-open");
 pub const MOVE: Binding = Binding::always("↑↓", "key-move").minor();
 pub const CHANGE: Binding = Binding::always("←→", "key-change");
+pub const NEXT_FIELD: Binding = Binding::always("Enter", "key-field");
 pub const LEAVE_FIELD: Binding = Binding::always("Esc", "key-leave-field");
 pub const CLOSE: Binding = Binding::always("Esc", "key-close");
 

@@ -33,6 +33,8 @@ pub struct Play<'a> {
     pub saved: u64,
     /// Who sits where, by learner code.
     pub learners: &'a [(Role, String)],
+    /// Seconds since this task was opened, if the trainer has the clock on.
+    pub elapsed_s: Option<u32>,
 }
 
 impl<'a> Stage<'a> {

@@ -111,6 +111,7 @@ impl MeetingScreen {
             Event::Answered { outcome, verdict, .. } if outcome.next == Next::Here => {
                 if let Phase::Task(open) = &mut self.phase {
                     open.missed = Some(feedback::Missed::new(verdict.clone()));
+                    open.view.missed();
                 }
                 return Vec::new();
             }
@@ -223,7 +224,14 @@ impl View for MeetingScreen {
     }
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        header::chrome(stage)
+        let turn = stage.play.as_ref().and_then(Play::turn);
+        let notice = match (&self.phase, turn) {
+            (Phase::Task(OpenTask { missed: Some(missed), .. }), Some(turn)) => {
+                Some(missed.said(stage, turn.step))
+            }
+            _ => None,
+        };
+        Chrome { notice, ..header::chrome(stage) }
     }
 
     fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
@@ -307,6 +315,10 @@ impl View for MeetingScreen {
             | Report::Session { .. }
             | Report::Failed(_) => Vec::new(),
         }
+    }
+
+    fn shows_clock(&self) -> bool {
+        matches!(&self.phase, Phase::Task(open) if open.view.shows_clock())
     }
 
     fn is_typing(&self) -> bool {

@@ -122,7 +122,11 @@ impl SeatsScreen {
 }
 
 fn form(roles: &[Role], code: impl Fn(Role) -> String) -> Form {
-    let seat = |role: &Role| Row::new(Label::Ui(format!("role-{}", role.slug())), Cell::Words(code(*role)));
+    let seat = |role: &Role| {
+        let role_id = Value::Id(format!("role-{}", role.slug()));
+        let label = Label::UiWith("seats-code".to_owned(), vec![("role".to_owned(), role_id)]);
+        Row::new(label, Cell::Words(code(*role)))
+    };
     let mut rows: Vec<Row> = roles.iter().map(seat).collect();
     rows.push(Row::new(Label::ui("seats-place"), Cell::Words(String::new())));
     Form::new(rows)
@@ -134,7 +138,7 @@ impl View for SeatsScreen {
             return vec![Binding::always("1-4", "key-select"), keys::OPEN, keys::BACK];
         }
         if self.form.is_typing() {
-            return vec![Binding::always("Enter", "key-field"), keys::LEAVE_FIELD];
+            return vec![keys::NEXT_FIELD, keys::LEAVE_FIELD];
         }
         let lot = Binding::letter('b', "b", "seats-by-lot", Action::Object);
         let lots = (self.roles.len() > 1).then_some(lot);
