@@ -11,5 +11,7 @@ mod suite {
     mod player;
     mod script;
     mod pty;
+    mod kill;
+    mod faults;
     mod monkey;
 }

@@ -1,8 +1,9 @@
 //! The loop of the screens without a terminal: events come from a list, frames go into memory.
 
 use std::collections::VecDeque;
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::Path;
+use std::time::Duration;
 
 use crossterm::event::Event;
 use dongvai::clock::Clock;
@@ -59,6 +60,11 @@ impl Source for Script {
         Ok(self.events.pop_front())
     }
 
+    /// Where a clock is shown, nothing coming means that a second has passed; so the end needs another sign.
+    fn next_within(&mut self, _wait: Duration) -> io::Result<Option<Event>> {
+        self.events.pop_front().map_or_else(|| Err(ErrorKind::UnexpectedEof.into()), |event| Ok(Some(event)))
+    }
+
     fn is_ready(&mut self) -> io::Result<bool> {
         Ok(!self.events.is_empty() && self.dice.below(3) > 0)
     }
@@ -90,7 +96,10 @@ impl Stand {
     /// Runs until the events are used up; what is left of them was not read because the program ended.
     pub(super) fn run(&mut self, first: Vec<Request>, events: Vec<Event>) -> VecDeque<Event> {
         let mut script = Script { events: events.into(), dice: self.dice.clone() };
-        run_in(&mut self.terminal, &mut script, &mut self.app, &mut self.backstage, first).unwrap();
+        let ended = run_in(&mut self.terminal, &mut script, &mut self.app, &mut self.backstage, first);
+        if let Err(error) = ended {
+            assert_eq!(error.kind(), ErrorKind::UnexpectedEof, "{error}");
+        }
         self.dice = script.dice;
         script.events
     }
