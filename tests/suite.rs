@@ -6,4 +6,13 @@ mod suite {
     mod locales;
     mod screens;
     mod stage_door;
+
+    mod terminal;
+    mod fingers;
+    mod player;
+    mod script;
+    mod pty;
+    mod kill;
+    mod faults;
+    mod monkey;
 }

@@ -211,13 +211,19 @@ impl Backstage {
         let Some(session) = found else {
             return Err(Problem { id: "error-nothing-to-resume", detail: String::new() });
         };
-        let practice = Practice::resume(&self.store, session.id).map_err(|error| problem(&error))?;
-        Ok(self.opened(practice))
+        self.resume_session(session.id)
     }
 
     fn resume(&mut self, session: &str) -> Result<Vec<Report>, Problem> {
-        let practice =
-            Practice::resume(&self.store, session_id(session)?).map_err(|error| problem(&error))?;
+        self.resume_session(session_id(session)?)
+    }
+
+    fn resume_session(&mut self, session: SessionId) -> Result<Vec<Report>, Problem> {
+        let practice = Practice::resume(&self.store, session).map_err(|error| problem(&error))?;
+        if practice.is_finished() {
+            // Cut off between the last answer and the mark: otherwise it would be offered again for ever.
+            practice.finish(&mut self.store, &self.clock).map_err(|error| problem(&error))?;
+        }
         Ok(self.opened(practice))
     }
 
@@ -241,8 +247,11 @@ impl Backstage {
         let report =
             act(&mut open.practice, &mut self.store, &self.clock).map_err(|error| problem(&error))?;
         if open.practice.is_finished() && !was_finished {
-            open.practice.finish(&mut self.store, &self.clock).map_err(|error| problem(&error))?;
             self.backup_due = true;
+            if let Err(error) = open.practice.finish(&mut self.store, &self.clock) {
+                // The last answer is on disk all the same, and resuming sets the mark.
+                return Ok(vec![report, Report::Failed(problem(&error))]);
+            }
         }
         Ok(vec![report])
     }
