@@ -6,4 +6,9 @@ mod suite {
     mod locales;
     mod screens;
     mod stage_door;
+    mod engine;
+    mod explore;
+    mod imports;
+    mod properties;
+    mod small;
 }
