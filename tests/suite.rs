@@ -3,12 +3,14 @@
 #[cfg(test)]
 mod suite {
     mod check;
-    mod locales;
-    mod screens;
-    mod stage_door;
+    mod course;
     mod engine;
     mod explore;
     mod imports;
+    mod locales;
     mod properties;
+    mod screens;
     mod small;
+    mod stage_door;
+    mod till;
 }

@@ -148,8 +148,8 @@ fn allowed(module: &str) -> Option<&'static [&'static str]> {
 fn named(code: &str, depth: usize) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     for (at, _) in code.match_indices("crate::") {
-        let line = code[..at].matches('\n').count() + 1;
-        let rest = &code[at + "crate::".len()..];
+        let (before, rest) = code.split_at(at + "crate::".len());
+        let line = before.matches('\n').count() + 1;
         let names = if rest.starts_with('{') { group(rest) } else { ident(rest).into_iter().collect() };
         found.extend(names.into_iter().map(|name| (line, name)));
     }
@@ -157,8 +157,9 @@ fn named(code: &str, depth: usize) -> Vec<(usize, String)> {
     let climb = "super::".repeat(depth);
     let known: BTreeSet<&str> = MAY.iter().map(|(name, _)| *name).chain(FREE).collect();
     for (at, _) in code.match_indices(&climb) {
-        let line = code[..at].matches('\n').count() + 1;
-        let rest = code[at..].trim_start_matches("super::");
+        let (before, rest) = code.split_at(at);
+        let line = before.matches('\n').count() + 1;
+        let rest = rest.trim_start_matches("super::");
         found.extend(ident(rest).filter(|name| known.contains(name.as_str())).map(|name| (line, name)));
     }
     found
@@ -181,7 +182,7 @@ fn group(code: &str) -> Vec<String> {
             }
             ',' => fresh = depth == 1,
             _ if fresh && !letter.is_whitespace() => {
-                names.extend(ident(&code[at..]));
+                names.extend(ident(code.split_at(at).1));
                 fresh = false;
             }
             _ => {}

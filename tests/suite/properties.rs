@@ -1,5 +1,7 @@
 //! What holds whatever a room does: thousands of random evenings with the small rehearsal.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "a test asks for one variant")]
+
 use dongvai::club::ledger::{Account, Book, Fund};
 use dongvai::meeting::command::{Answer, BooksSay, Command, FieldAnswer, Mark, Mode, Setup, TickedBy};
 use dongvai::meeting::event::Event;

@@ -1,15 +1,18 @@
 //! The small rehearsal of `tests/fixtures/rehearsals`, and a table at which tests play it.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "a test asks for one variant")]
+
 use dongvai::club::Club;
 use dongvai::id::StepId;
 use dongvai::meeting::command::{Answer, Command, Mode, Setup};
-use dongvai::meeting::event::Event;
+use dongvai::meeting::event::{Event, Verdict};
 use dongvai::meeting::flow::{self, Turn, Who};
 use dongvai::meeting::state::State;
 use dongvai::meeting::steps::{self, Scene};
 use dongvai::meeting::{Meeting, decide};
+use dongvai::money::Dong;
 use dongvai::scenario::draft::{draft, ron_options};
-use dongvai::scenario::model::{Role, Scenario};
+use dongvai::scenario::model::{Fatal, Role, Scenario};
 use dongvai::scenario::rehearsal::Rehearsal;
 
 const SCENARIO: &str = include_str!("../fixtures/rehearsals/small.ron");
@@ -135,7 +138,7 @@ impl Table {
         panic!("no way to {step}: still at {}", self.step());
     }
 
-    pub(super) fn to_the_end(&mut self) {
+    pub(super) fn play_out(&mut self) {
         for _ in 0..500 {
             if self.state().is_finished() {
                 return;
@@ -151,5 +154,45 @@ pub(super) fn refused(events: &[Event]) -> Option<&'static str> {
     match events {
         [Event::Refused { refusal }] => Some(refusal.slug()),
         _ => None,
+    }
+}
+
+pub(super) fn verdict(events: &[Event]) -> Verdict {
+    let answered = events.iter().find_map(|event| match event {
+        Event::Answered { verdict, .. } => Some(verdict.clone()),
+        _ => None,
+    });
+    answered.unwrap_or_else(|| panic!("no answer in {events:?}"))
+}
+
+/// Hundredths earned and possible by the answer in these events.
+pub(super) fn points(events: &[Event]) -> (u32, u32) {
+    let outcomes = events.iter().filter(|event| matches!(event, Event::Answered { .. }));
+    let points: Vec<_> = outcomes.filter_map(Event::outcome).flat_map(|outcome| &outcome.points).collect();
+    (points.iter().map(|point| point.earned).sum(), points.iter().map(|point| point.possible).sum())
+}
+
+pub(super) fn fatal(events: &[Event]) -> Option<Fatal> {
+    events.iter().filter_map(Event::outcome).find_map(|outcome| outcome.fatal)
+}
+
+/// An answer of the right kind with something wrong in it; by the kind of the open step.
+pub(super) fn wrong(table: &Table) -> Answer {
+    match table.model().unwrap() {
+        Answer::Order { mut items } => {
+            items.reverse();
+            Answer::Order { items }
+        }
+        Answer::RollCall { quorum, .. } => Answer::RollCall { away: Vec::new(), quorum },
+        Answer::Count { notes, books, .. } => Answer::Count { notes, total: Dong(1), books },
+        Answer::Collect { payer, principal, interest, other, change, mark, .. } => {
+            let interest = interest.plus(Dong(1_000)).unwrap();
+            Answer::Collect { payer, principal, interest, other, change, receipt: true, mark }
+        }
+        Answer::Pay { fund, amount, .. } => Answer::Pay { fund, amount, papers: Vec::new() },
+        Answer::Figure { value } => Answer::Figure { value: value - 1 },
+        Answer::Inspect { .. } => Answer::Inspect { marked: vec!["date".into()] },
+        Answer::Minutes { .. } => Answer::Minutes { fields: Vec::new() },
+        other => panic!("{other:?} is never wrong here"),
     }
 }
