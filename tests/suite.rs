@@ -3,10 +3,15 @@
 #[cfg(test)]
 mod suite {
     mod check;
+    mod course;
+    mod engine;
+    mod explore;
+    mod imports;
     mod locales;
+    mod properties;
     mod screens;
+    mod small;
     mod stage_door;
-
     mod terminal;
     mod fingers;
     mod player;
@@ -15,4 +20,5 @@ mod suite {
     mod kill;
     mod faults;
     mod monkey;
+    mod till;
 }
