@@ -14,4 +14,7 @@ mod suite {
     mod kill;
     mod faults;
     mod monkey;
+    mod bad_input;
+    mod bad_record;
+    mod window;
 }

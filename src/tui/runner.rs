@@ -63,6 +63,8 @@ impl Source for Keyboard {
 /// Takes the terminal, runs to the end and gives it back.
 pub fn run(mut app: App, mut backstage: Backstage, first: Vec<Request>) -> io::Result<()> {
     let mut terminal = ratatui::try_init()?;
+    // From here on a window that changes its size is noticed, also while the first frame is drawn.
+    event::poll(Duration::ZERO)?;
     // Without bracketed paste a pasted text would be typed as keys and quit at its first q.
     let modes = execute!(io::stdout(), EnableBracketedPaste, EnableMouseCapture);
     let result = modes.and_then(|()| run_in(&mut terminal, &mut Keyboard, &mut app, &mut backstage, first));
