@@ -3,9 +3,15 @@
 #[cfg(test)]
 mod suite {
     mod check;
+    mod course;
+    mod engine;
+    mod explore;
+    mod imports;
+    mod locales;
+    mod properties;
     mod screens;
+    mod small;
     mod stage_door;
-
     mod terminal;
     mod fingers;
     mod player;
@@ -17,4 +23,5 @@ mod suite {
     mod bad_input;
     mod bad_record;
     mod window;
+    mod till;
 }

@@ -187,14 +187,12 @@ impl Form {
     pub fn update(&mut self, input: &Input) -> Filled {
         let typing = self.is_typing();
         match input {
-            Input::Up => self.go(self.at.saturating_sub(1)),
-            Input::Down => self.go(self.at + 1),
+            Input::Up | Input::BackTab => self.go(self.at.saturating_sub(1)),
             Input::Tab => self.go(self.next_headed()),
-            Input::BackTab => self.go(self.at.saturating_sub(1)),
             Input::PageUp => self.go(self.at.saturating_sub(8)),
             Input::PageDown => self.go(self.at + 8),
             Input::Enter if self.at >= self.rows.len() => Filled::Commit,
-            Input::Enter => self.go(self.at + 1),
+            Input::Enter | Input::Down => self.go(self.at + 1),
             Input::Leave => {
                 let was = std::mem::replace(&mut self.put_down, true);
                 if was || !typing { Filled::Ignored } else { Filled::Changed }

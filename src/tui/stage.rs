@@ -37,7 +37,7 @@ pub struct Play<'a> {
     pub elapsed_s: Option<u32>,
 }
 
-impl<'a> Stage<'a> {
+impl Stage<'_> {
     /// A text of the screens, in both languages.
     pub fn ui(&self, id: &str) -> Pair {
         self.catalog.ui(self.speech, id, &[])

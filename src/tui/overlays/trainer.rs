@@ -163,7 +163,7 @@ pub fn numbers(stage: &Stage<'_>, review: &Review, page: &mut Page<'_>) {
     for score in &review.blocks {
         let label = stage.ui(&format!("block-{}", score.block.slug()));
         let points = |hundredths: u32| {
-            if hundredths % 100 == 0 {
+            if hundredths.is_multiple_of(100) {
                 (hundredths / 100).to_string()
             } else {
                 format!("{},{:02}", hundredths / 100, hundredths % 100)

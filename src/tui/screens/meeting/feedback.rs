@@ -81,10 +81,10 @@ impl Missed {
 
 /// A wrong field by its label on the form.
 fn field_name(stage: &Stage<'_>, step: &Step, field: &str) -> String {
-    if let StepKind::Minutes(minutes) = &step.kind {
-        if let Some(found) = minutes.fields.iter().find(|other| other.id.as_str() == field) {
-            return stage.line(&step.id.item_key(&found.id, "label"), &found.label).main;
-        }
+    if let StepKind::Minutes(minutes) = &step.kind
+        && let Some(found) = minutes.fields.iter().find(|other| other.id.as_str() == field)
+    {
+        return stage.line(&step.id.item_key(&found.id, "label"), &found.label).main;
     }
     stage.word(&format!("field-{field}"))
 }

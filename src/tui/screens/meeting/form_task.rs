@@ -46,7 +46,7 @@ fn head(stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>
         }
         (Work::SecondBook(item), _) => second_book::head(stage, play, turn, item, page),
         (Work::Main, StepKind::RollCall(roll)) => {
-            page.heading(&stage.step_line(turn.step, "prompt", &roll.prompt))
+            page.heading(&stage.step_line(turn.step, "prompt", &roll.prompt));
         }
         (Work::Main, StepKind::Count(count)) => count::head(stage, play, turn, count, page),
         (Work::Main, StepKind::Pay(pay)) => pay::head(stage, play, turn, pay, page),

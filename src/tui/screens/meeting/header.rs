@@ -43,23 +43,21 @@ fn part(stage: &Stage<'_>, play: &Play<'_>) -> String {
     let parts = &play.rehearsal.scenario.parts;
     let Some(part) = parts.get(place.part) else { return String::new() };
     let name = name(stage, part);
-    match part.number {
-        Some(n) => stage.word_with(
+    if let Some(n) = part.number {
+        return stage.word_with(
             "meeting-part",
             &[("number", Value::Count(i64::from(n))), ("name", Value::Text(name))],
-        ),
-        None => {
-            let before = parts.iter().take(place.part).rev().find_map(|part| part.number);
-            let after = parts.iter().skip(place.part).any(|part| part.number.is_some());
-            let name = ("name", Value::Text(name));
-            match before {
-                Some(n) if after => {
-                    stage.word_with("meeting-after-part", &[("number", Value::Count(i64::from(n))), name])
-                }
-                Some(_) => stage.word_with("meeting-after-parts", &[name]),
-                None => stage.word_with("meeting-before-parts", &[name]),
-            }
+        );
+    }
+    let before = parts.iter().take(place.part).rev().find_map(|part| part.number);
+    let after = parts.iter().skip(place.part).any(|part| part.number.is_some());
+    let name = ("name", Value::Text(name));
+    match before {
+        Some(n) if after => {
+            stage.word_with("meeting-after-part", &[("number", Value::Count(i64::from(n))), name])
         }
+        Some(_) => stage.word_with("meeting-after-parts", &[name]),
+        None => stage.word_with("meeting-before-parts", &[name]),
     }
 }
 
