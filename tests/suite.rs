@@ -20,5 +20,8 @@ mod suite {
     mod kill;
     mod faults;
     mod monkey;
+    mod bad_input;
+    mod bad_record;
+    mod window;
     mod till;
 }

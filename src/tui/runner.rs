@@ -66,6 +66,8 @@ pub fn run(mut app: App, mut backstage: Backstage, first: Vec<Request>) -> io::R
     // This enters raw mode and the other screen, and makes a panic give them back.
     drop(ratatui::try_init()?);
     let mut terminal = Terminal::new(Quiet::new(BufWriter::new(io::stdout())))?;
+    // From here on a window that changes its size is noticed, also while the first frame is drawn.
+    event::poll(Duration::ZERO)?;
     // Without bracketed paste a pasted text would be typed as keys and quit at its first q.
     let modes = execute!(io::stdout(), EnableBracketedPaste, EnableMouseCapture);
     let result = modes.and_then(|()| run_in(&mut terminal, &mut Keyboard, &mut app, &mut backstage, first));
