@@ -3,4 +3,6 @@
 #[cfg(test)]
 mod suite {
     mod check;
+    mod june;
+    mod playthroughs;
 }
