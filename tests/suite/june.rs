@@ -8,7 +8,7 @@ use dongvai::id::{Flag, StepId};
 use dongvai::library::Library;
 use dongvai::meeting::explore::{MOST_STATES, explore};
 use dongvai::meeting::steps::choose::best;
-use dongvai::scenario::kind::{Choose, StepKind};
+use dongvai::scenario::kind::{Choice, Choose, StepKind};
 use dongvai::scenario::model::{Condition, Consequence, Meter, Role, Step};
 use dongvai::scenario::rehearsal::Rehearsal;
 use dongvai::text;
@@ -18,13 +18,13 @@ fn june() -> Rehearsal {
 }
 
 fn chooses(rehearsal: &Rehearsal) -> Vec<(&StepId, &Choose)> {
-    rehearsal
-        .steps()
-        .filter_map(|step| match &step.kind {
-            StepKind::Choose(choose) => Some((&step.id, choose)),
-            _ => None,
-        })
-        .collect()
+    let mut found = Vec::new();
+    for step in rehearsal.steps() {
+        if let StepKind::Choose(choose) = &step.kind {
+            found.push((&step.id, choose));
+        }
+    }
+    found
 }
 
 #[test]
@@ -101,13 +101,14 @@ fn the_right_option_is_not_known_by_its_length() {
 fn consequences(step: &Step) -> Vec<Consequence> {
     let mut all = vec![step.right.clone(), step.wrong.clone()];
     all.extend(step.planted.iter().map(|planted| planted.missed.clone()));
-    match &step.kind {
-        StepKind::Choose(choose) => all.extend(choose.options.iter().map(|option| option.consequence())),
-        StepKind::Discuss(discuss) => all.extend(discuss.options.iter().map(|option| option.then.clone())),
-        StepKind::Vote(vote) => {
-            all.push(Consequence { set: vec![vote.carried.clone()], ..Consequence::default() });
-        }
-        _ => {}
+    if let StepKind::Choose(choose) = &step.kind {
+        all.extend(choose.options.iter().map(Choice::consequence));
+    }
+    if let StepKind::Discuss(discuss) = &step.kind {
+        all.extend(discuss.options.iter().map(|option| option.then.clone()));
+    }
+    if let StepKind::Vote(vote) = &step.kind {
+        all.push(Consequence { set: vec![vote.carried.clone()], ..Consequence::default() });
     }
     all
 }
@@ -158,11 +159,10 @@ fn every_answer_has_a_reason() {
     let told = |text: &str| !text.trim().is_empty();
     for step in june().steps().filter(|step| step.kind.is_judged()) {
         let id = &step.id;
-        match &step.kind {
-            StepKind::Choose(choose) => {
-                assert!(choose.options.iter().all(|option| told(&option.why)), "{id}");
-            }
-            _ => assert!(step.why.as_deref().is_some_and(told), "{id}"),
+        if let StepKind::Choose(choose) = &step.kind {
+            assert!(choose.options.iter().all(|option| told(&option.why)), "{id}");
+        } else {
+            assert!(step.why.as_deref().is_some_and(told), "{id}");
         }
         assert!(step.planted.iter().all(|planted| told(&planted.why)), "{id}");
     }

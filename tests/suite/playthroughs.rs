@@ -129,9 +129,9 @@ fn alone_one_meets_a_planted_mistake_in_every_part() {
         for seed in 0..20 {
             let setup = Setup { mode: Mode::Solo, solo: Some(solo), cut: 45, seed };
             let meeting = played_well(&rehearsal, &setup);
-            let wrongly = meeting.log().iter().filter_map(|event| match event {
-                Event::Played { step, how: PlayedHow::Wrongly, .. } => Some(step),
-                _ => None,
+            let wrongly = meeting.log().iter().filter_map(|event| {
+                let Event::Played { step, how: PlayedHow::Wrongly, .. } = event else { return None };
+                Some(step)
             });
             let parts: BTreeSet<&PartId> =
                 wrongly.filter_map(|step| rehearsal.part_of(step)).map(|part| &part.id).collect();
@@ -224,8 +224,8 @@ fn trying_again_counts_the_beginning_once_and_leaves_the_first_try_as_it_was() {
     let mut again = parent.fork(at_seq);
     let own = again.practice.session();
     assert_ne!(own, first);
-    let shared = usize::try_from(at_seq).unwrap();
-    assert_eq!(again.meeting().log(), &before[..shared], "only the beginning");
+    let beginning = usize::try_from(at_seq).unwrap();
+    assert_eq!(again.meeting().log(), &before[..beginning], "only the beginning");
     let from = well.lines.iter().position(|line| line.at == whispers).unwrap();
     for line in &well.lines[from..] {
         perform(&mut again, line).unwrap();
@@ -239,7 +239,7 @@ fn trying_again_counts_the_beginning_once_and_leaves_the_first_try_as_it_was() {
     };
     assert_eq!(decoded(store.events(first).unwrap()), before, "the first try stays as it was");
     let whole = decoded(store.events(own).unwrap());
-    assert_eq!(whole.len(), shared + store.own_events(own).unwrap().len(), "the beginning is not copied");
+    assert_eq!(whole.len(), beginning + store.own_events(own).unwrap().len(), "the beginning is not copied");
     assert_eq!(review(&whole), once);
     assert_eq!(review(&decoded(store.events(first).unwrap())).total, Some(50));
     assert_eq!(Practice::resume(&store, own).unwrap().meeting().log(), whole);

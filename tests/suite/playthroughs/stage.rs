@@ -136,42 +136,35 @@ fn command(meeting: &Meeting, line: &Line) -> Result<Command, String> {
     })
 }
 
-fn same<T: PartialEq + std::fmt::Debug>(what: &str, found: T, expected: T) -> Result<(), String> {
+fn same<T: PartialEq + std::fmt::Debug>(what: &str, found: &T, expected: &T) -> Result<(), String> {
     if found == expected { Ok(()) } else { Err(format!("{what} is {found:?}, not {expected:?}")) }
 }
 
 /// What the first event of a command says; those after it are the computer's.
 fn told(line: &Line, event: &Event) -> Result<(), String> {
-    let refused = match event {
-        Event::Refused { refusal } => Some(refusal.slug()),
-        _ => None,
-    };
-    same("refusal", refused, line.refused.as_deref())?;
-    let fatal = event.outcome().and_then(|outcome| outcome.fatal);
-    same("fatal error", fatal, line.fatal)?;
-    let (mut right, mut wrong, mut off_by, mut played, mut rightly) = (None, Vec::new(), None, None, None);
-    match event {
-        Event::Answered { verdict, .. } => {
-            right = Some(verdict.right);
-            wrong.clone_from(&verdict.wrong);
-            off_by = verdict.off_by.map(|amount| amount.0);
-        }
-        Event::Played { how, .. } => played = Some(*how),
-        Event::Objected { rightly: justified, .. } => rightly = Some(*justified),
-        _ => {}
+    let refused = if let Event::Refused { refusal } = event { Some(refusal.slug()) } else { None };
+    same("refusal", &refused, &line.refused.as_deref())?;
+    same("fatal error", &event.outcome().and_then(|outcome| outcome.fatal), &line.fatal)?;
+    let (mut right, mut wrong, mut off_by) = (None, Vec::new(), None);
+    if let Event::Answered { verdict, .. } = event {
+        right = Some(verdict.right);
+        wrong.clone_from(&verdict.wrong);
+        off_by = verdict.off_by.map(|amount| amount.0);
     }
+    let played = if let Event::Played { how, .. } = event { Some(*how) } else { None };
+    let justified = if let Event::Objected { rightly, .. } = event { Some(*rightly) } else { None };
     let answered = line.gives.is_some() && line.refused.is_none();
     same("what is wrong", &wrong, &line.wrong)?;
-    same("what is missing from the sum", off_by, line.off_by)?;
-    same("right", right, answered.then(|| line.right.unwrap_or(true)))?;
-    same("the computer's way", played, line.played)?;
-    same("the objection", rightly, line.rightly)
+    same("what is missing from the sum", &off_by, &line.off_by)?;
+    same("right", &right, &answered.then(|| line.right.unwrap_or(true)))?;
+    same("the computer's way", &played, &line.played)?;
+    same("the objection", &justified, &line.rightly)
 }
 
 fn stands(stage: &impl Stage, line: &Line) -> Result<(), String> {
     if let Some(next) = &line.next {
         let open = stage.meeting().state().open_step().map_or("end", |open| open.step.as_str());
-        same("the next step", open, next.as_str())?;
+        same("the next step", &open, &next.as_str())?;
     }
     figured(stage, &line.figures)
 }
@@ -180,26 +173,25 @@ fn stands(stage: &impl Stage, line: &Line) -> Result<(), String> {
 fn figured(stage: &impl Stage, stated: &[(Quantity, i64)]) -> Result<(), String> {
     for (quantity, expected) in stated {
         let found = figures::figure(stage.rehearsal(), stage.meeting().state(), quantity);
-        same(&format!("{quantity:?}"), found.and_then(|found| found.number()), Some(*expected))?;
+        same(&format!("{quantity:?}"), &found.and_then(|found| found.number()), &Some(*expected))?;
     }
     Ok(())
 }
 
 pub(super) fn ends(stage: &impl Stage, end: &End) -> Result<(), String> {
-    let meeting = stage.meeting();
-    let state = meeting.state();
-    let review = review(meeting.log());
-    let in_the_end = |fault| format!("in the end: {fault}");
-    let checks = || {
-        same("finished", state.is_finished(), end.finished)?;
-        figured(stage, &end.figures)?;
-        let flags: Vec<_> = state.flags.iter().cloned().collect();
-        same("flags", &flags, &end.flags)?;
-        same("meters", state.meters, end.meters)?;
-        same("fatal errors", &review.fatal, &end.fatal)?;
-        same("score", review.total, end.total)?;
-        same("stars", review.stars(), end.stars)?;
-        same("number of events", meeting.log().len(), end.events)
-    };
-    checks().map_err(in_the_end)
+    stands_in_the_end(stage, end).map_err(|fault| format!("in the end: {fault}"))
+}
+
+fn stands_in_the_end(stage: &impl Stage, end: &End) -> Result<(), String> {
+    let log = stage.meeting().log();
+    let reached = stage.meeting().state();
+    let review = review(log);
+    same("finished", &reached.is_finished(), &end.finished)?;
+    figured(stage, &end.figures)?;
+    same("flags", &reached.flags.iter().cloned().collect(), &end.flags)?;
+    same("meters", &reached.meters, &end.meters)?;
+    same("fatal errors", &review.fatal, &end.fatal)?;
+    same("score", &review.total, &end.total)?;
+    same("stars", &review.stars(), &end.stars)?;
+    same("number of events", &log.len(), &end.events)
 }
