@@ -5,4 +5,22 @@ mod suite {
     mod check;
     mod june;
     mod playthroughs;
+    mod course;
+    mod engine;
+    mod explore;
+    mod imports;
+    mod locales;
+    mod properties;
+    mod screens;
+    mod small;
+    mod stage_door;
+    mod terminal;
+    mod fingers;
+    mod player;
+    mod script;
+    mod pty;
+    mod kill;
+    mod faults;
+    mod monkey;
+    mod till;
 }

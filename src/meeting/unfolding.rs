@@ -65,7 +65,7 @@ impl<'a> Unfolding<'a> {
             }
             Command::Skip { step } => {
                 let turn = self.turn_at(step)?;
-                self.play_whole(turn.step, PlayedHow::Silently);
+                self.play_whole(turn.step, PlayedHow::Skipped);
             }
             Command::StepBack { to_seq } => {
                 if self.state.at == At::Before || !self.state.trail.iter().any(|(_, seq)| seq == to_seq) {
@@ -333,8 +333,7 @@ impl<'a> Unfolding<'a> {
     /// count that nobody sees is left out: a line written wrongly waits for one that somebody sees.
     fn play(&mut self, turn: &Turn<'a>, how: PlayedHow) {
         let scene = self.scene(turn.step);
-        let in_cut = self.state.setup.as_ref().is_none_or(|setup| flow::is_in_cut(setup, turn.step));
-        let seen = in_cut || !matches!(turn.step.kind, StepKind::Count(_));
+        let seen = how != PlayedHow::Silently || !matches!(turn.step.kind, StepKind::Count(_));
         let answer = steps::model(scene, &turn.task).filter(|_| seen);
         let judged = answer.as_ref().and_then(|answer| steps::judge(scene, &turn.task, answer).ok());
         let answer = judged.as_ref().and(answer);

@@ -1,6 +1,6 @@
-//! The walk itself: depth first, the model answer first, every merged state once.
+//! The walk itself: every merged state once, by a path that strays as little as possible from the model.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashSet, VecDeque};
 
 use crate::meeting::command::{Command, Mode, Setup};
 use crate::meeting::event::Event;
@@ -68,33 +68,38 @@ fn every_path(knots: &mut Knots<'_>, faults: &mut Faults<'_>, start: &State, lim
     let mut seen: HashSet<(usize, MeterClasses)> = HashSet::new();
     let mut looked_at: BTreeSet<usize> = BTreeSet::new();
     let mut visits: Vec<Visit> = Vec::new();
-    let mut open: Vec<usize> = Vec::new();
-    if let Some(knot) = knots.first(start) {
-        visits.push(Visit { knot, meters: start.meters, from: None });
-        open.push(0);
-    }
-    while let Some(at) = open.pop() {
-        let Some(visit) = visits.get(at).copied() else { break };
+    // Model answers go to the front and all others to the back, so that the first path to anything is one with the
+    // fewest answers that are not the model answer.
+    let mut open: VecDeque<Visit> = VecDeque::new();
+    open.extend(knots.first(start).map(|knot| Visit { knot, meters: start.meters, from: None }));
+    while let Some(visit) = open.pop_front() {
+        let place = knots.get(visit.knot).map_or(0, |knot| knot.number);
+        if !seen.insert((visit.knot, knots.relevance.meters(place, &visit.meters))) {
+            continue;
+        }
+        if visits.len() >= limit {
+            return (visits.len(), false);
+        }
+        let at = visits.len();
+        visits.push(visit);
         let fan = knots.fan(visit.knot);
         if looked_at.insert(visit.knot)
             && let Some(knot) = knots.get(visit.knot)
         {
             faults.look(knot, &fan, || path(knots, &visits, at));
         }
-        for (number, edge) in fan.edges.iter().enumerate().rev() {
+        for (number, edge) in fan.edges.iter().enumerate() {
             let meters = visit.meters.moved_by(edge);
-            let Some(knot) = follow(knots, visit.knot, number, &fan, edge, meters) else {
-                let busy = knots.busy_after(visit.knot, &fan);
-                faults.look_at_end(busy, || path(knots, &visits, at));
-                continue;
-            };
-            let place = knots.get(knot).map_or(0, |knot| knot.number);
-            if seen.insert((knot, knots.relevance.meters(place, &meters))) {
-                if visits.len() >= limit {
-                    return (visits.len(), false);
+            let from = Some((at, number));
+            match follow(knots, visit.knot, number, &fan, edge, meters) {
+                Some(knot) if number == 0 => open.push_front(Visit { knot, meters, from }),
+                Some(knot) => open.push_back(Visit { knot, meters, from }),
+                None => {
+                    let last = knots.get(visit.knot).and_then(|knot| knot.taken(number));
+                    faults.look_at_end(knots.busy_after(visit.knot, &fan), || {
+                        path(knots, &visits, at).into_iter().chain(last.clone()).collect()
+                    });
                 }
-                open.push(visits.len());
-                visits.push(Visit { knot, meters, from: Some((at, number)) });
             }
         }
     }
