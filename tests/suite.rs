@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod suite {
     mod check;
+    mod june;
+    mod playthroughs;
     mod course;
     mod engine;
     mod explore;
