@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-use crate::record::error::RecordError;
+use crate::record::error::{RecordError, sql};
 use crate::record::model::{LaptopId, SessionId};
 
 pub use crate::record::backup::Durability;
@@ -86,6 +86,17 @@ impl RecordStore {
     #[doc(hidden)]
     pub fn fail_next_append(&mut self, at: FailPoint) {
         self.failpoint = Some(at);
+    }
+
+    /// Lets the file grow by so many pages and no more, as on a full disk. For tests.
+    #[doc(hidden)]
+    pub fn limit_growth(&self, n_pages: u32) -> Result<(), RecordError> {
+        let limit = |connection: &Connection| {
+            let n: u32 = connection.query_row("PRAGMA page_count", [], |row| row.get(0))?;
+            let most = format!("PRAGMA max_page_count = {}", n.saturating_add(n_pages));
+            connection.query_row(&most, [], |_| Ok(()))
+        };
+        limit(&self.connection).map_err(sql("limit", &self.path))
     }
 }
 

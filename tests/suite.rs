@@ -3,4 +3,16 @@
 #[cfg(test)]
 mod suite {
     mod check;
+    mod locales;
+    mod screens;
+    mod stage_door;
+
+    mod terminal;
+    mod fingers;
+    mod player;
+    mod script;
+    mod pty;
+    mod kill;
+    mod faults;
+    mod monkey;
 }

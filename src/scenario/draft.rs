@@ -45,7 +45,7 @@ const HEAD: [&str; 15] = [
     "absent",
     "values",
 ];
-const PART: [&str; 4] = ["id", "name", "number", "steps"];
+const PART: [&str; 5] = ["id", "name", "short", "number", "steps"];
 
 /// How every script and club is written: `Some` and the inner brackets of `Choose(…)` may be left out.
 pub fn ron_options() -> ron::Options {
@@ -251,6 +251,7 @@ fn read_parts(reader: &mut Reader<'_>, parts: Spot<'_>, scenario: &mut Scenario)
         let part = Part {
             id: id.unwrap_or_default(),
             name: reader.required(node, "name").unwrap_or_default(),
+            short: reader.optional(node, "short"),
             number: reader.optional(node, "number"),
             steps: steps.iter().map(|(_, step)| step.clone()).collect(),
         };

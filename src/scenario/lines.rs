@@ -29,6 +29,10 @@ impl PartId {
     pub fn key(&self) -> String {
         format!("part-{self}-name")
     }
+
+    pub fn short_key(&self) -> String {
+        format!("part-{self}-short")
+    }
 }
 
 impl Scenario {
@@ -42,6 +46,9 @@ impl Scenario {
         }
         for part in &self.parts {
             lines.add(part.id.key(), &part.name);
+            if let Some(short) = &part.short {
+                lines.add(part.id.short_key(), short);
+            }
             for step in &part.steps {
                 lines.step(step);
             }

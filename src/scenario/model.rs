@@ -85,6 +85,9 @@ pub struct Absence {
 pub struct Part {
     pub id: PartId,
     pub name: String,
+    /// The name in few words, for the header; the whole name where there is none.
+    #[serde(default)]
+    pub short: Option<String>,
     /// 1 to 6 for the six parts; none for what comes before, between and after them.
     #[serde(default)]
     pub number: Option<u8>,

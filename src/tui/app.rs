@@ -63,6 +63,11 @@ impl App {
         self.front().is_typing()
     }
 
+    /// Whether a clock that runs is on the screen.
+    pub fn shows_clock(&self) -> bool {
+        self.overlay.is_none() && self.screen.view().shows_clock()
+    }
+
     /// The keys that work now: those of what is in front, then those that work everywhere.
     pub fn bindings(&self, stage: &Stage<'_>) -> Vec<Binding> {
         let mut bindings = self.front().bindings(stage);
@@ -183,10 +188,14 @@ impl App {
         let mut chrome = self.screen.view().chrome(stage);
         if let Some(overlay) = &self.overlay {
             let over = overlay.view().chrome(stage);
-            chrome.second = over.second;
+            if !over.second.0.is_empty() {
+                chrome.second = over.second;
+            }
             chrome.status = None;
         }
-        chrome.notice.clone_from(&self.notice);
+        if self.notice.is_some() {
+            chrome.notice.clone_from(&self.notice);
+        }
         let bindings = self.bindings(stage);
         let columns = frame::page_columns(area, &chrome, self.desk);
         let mut page = Page::new(columns, stage.theme);

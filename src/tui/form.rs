@@ -7,7 +7,7 @@
 use crate::locale::{Pair, Value, number};
 use crate::money::Dong;
 use crate::text;
-use crate::tui::keys::Input;
+use crate::tui::keys::{self, Binding, Input};
 use crate::tui::page::Page;
 use crate::tui::stage::Stage;
 
@@ -187,14 +187,12 @@ impl Form {
     pub fn update(&mut self, input: &Input) -> Filled {
         let typing = self.is_typing();
         match input {
-            Input::Up => self.go(self.at.saturating_sub(1)),
-            Input::Down => self.go(self.at + 1),
+            Input::Up | Input::BackTab => self.go(self.at.saturating_sub(1)),
             Input::Tab => self.go(self.next_headed()),
-            Input::BackTab => self.go(self.at.saturating_sub(1)),
             Input::PageUp => self.go(self.at.saturating_sub(8)),
             Input::PageDown => self.go(self.at + 8),
             Input::Enter if self.at >= self.rows.len() => Filled::Commit,
-            Input::Enter => self.go(self.at + 1),
+            Input::Enter | Input::Down => self.go(self.at + 1),
             Input::Leave => {
                 let was = std::mem::replace(&mut self.put_down, true);
                 if was || !typing { Filled::Ignored } else { Filled::Changed }
@@ -220,6 +218,30 @@ impl Form {
             }
             Input::Pick(n) => self.choose(*n),
             Input::Do(_) => Filled::Ignored,
+        }
+    }
+
+    pub fn go_to_start(&mut self) {
+        self.go(0);
+    }
+
+    /// What Enter and the arrows do on the row in focus.
+    pub fn bindings(&self) -> Vec<Binding> {
+        let enter = if self.at >= self.rows.len() { keys::COMMIT } else { keys::NEXT_FIELD };
+        let turns =
+            matches!(self.rows.get(self.at).map(|row| &row.cell), Some(Cell::Pick { .. } | Cell::Check(_)));
+        [Some(enter), turns.then_some(keys::CHANGE), Some(keys::MOVE)].into_iter().flatten().collect()
+    }
+
+    /// Goes to the first field that is still empty, to show what is missing.
+    pub fn go_to_missing(&mut self) {
+        let empty = |row: &Row| match &row.cell {
+            Cell::Money(digits) | Cell::Count(digits) => digits.value().is_none(),
+            Cell::Pick { at, .. } => at.is_none(),
+            Cell::Check(_) | Cell::Words(_) => false,
+        };
+        if let Some(row) = self.rows.iter().position(empty) {
+            self.go(row);
         }
     }
 

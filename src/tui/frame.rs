@@ -73,7 +73,8 @@ pub fn draw(
     rule(frame, line_at(area, 2), theme.rule);
     let bottom = area.height.saturating_sub(1);
     rule(frame, line_at(area, bottom.saturating_sub(1)), theme.rule);
-    if let Some(said) = chrome.notice.as_ref().or(chrome.status.as_ref()) {
+    let status = chrome.status.as_ref().filter(|_| !has_rails(area, chrome, desk));
+    if let Some(said) = chrome.notice.as_ref().or(status) {
         let style = if chrome.notice.is_some() { theme.warn } else { theme.dim };
         let words = text::cut(said, usize::from(area.width.saturating_sub(2)));
         frame
@@ -95,7 +96,7 @@ fn page_place(area: Rect, chrome: &Chrome, desk: bool) -> Rect {
     let said = u16::from(chrome.status.is_some() || chrome.notice.is_some());
     let height = area.height.saturating_sub(5).saturating_sub(said);
     let (left, width) = if has_rails(area, chrome, desk) {
-        (RAIL + 1, area.width.saturating_sub(2 * RAIL + 3))
+        (RAIL + 2, area.width.saturating_sub(2 * RAIL + 5))
     } else {
         (1, area.width.saturating_sub(2))
     };

@@ -93,6 +93,7 @@ pub const NEXT: Binding = Binding::always("Enter", "key-next");
 pub const OPEN: Binding = Binding::always("Enter", "key-open");
 pub const MOVE: Binding = Binding::always("↑↓", "key-move").minor();
 pub const CHANGE: Binding = Binding::always("←→", "key-change");
+pub const NEXT_FIELD: Binding = Binding::always("Enter", "key-field");
 pub const LEAVE_FIELD: Binding = Binding::always("Esc", "key-leave-field");
 pub const CLOSE: Binding = Binding::always("Esc", "key-close");
 
@@ -119,7 +120,7 @@ pub fn read(key: &KeyEvent, bindings: &[Binding], typing: bool) -> Option<Input>
         KeyCode::Char(digit @ '1'..='9') => {
             digit.to_digit(10).and_then(|n| usize::try_from(n).ok()).map(|n| Input::Pick(n.saturating_sub(1)))
         }
-        KeyCode::Char(' ') => Some(Input::Right),
+        KeyCode::Char(' ') | KeyCode::Right => Some(Input::Right),
         KeyCode::Char(letter) => action_of(letter, bindings).map(Input::Do),
         KeyCode::Backspace if typing => Some(Input::Erase),
         KeyCode::Backspace => Some(Input::Do(Action::Back)),
@@ -130,7 +131,6 @@ pub fn read(key: &KeyEvent, bindings: &[Binding], typing: bool) -> Option<Input>
         KeyCode::Up => Some(Input::Up),
         KeyCode::Down => Some(Input::Down),
         KeyCode::Left => Some(Input::Left),
-        KeyCode::Right => Some(Input::Right),
         KeyCode::PageUp => Some(Input::PageUp),
         KeyCode::PageDown => Some(Input::PageDown),
         _ => None,

@@ -58,6 +58,8 @@ pub enum Request {
     Keep {
         note: Note,
     },
+    /// The clock for speaking, on or off.
+    Clock(bool),
     /// Goes back to the start; an unfinished session can be resumed.
     Leave,
     ListSessions,

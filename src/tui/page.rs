@@ -170,6 +170,7 @@ impl<'t> Page<'t> {
 
     /// Draws the page. `top` is the first row somebody scrolled to; none to follow the focused line.
     pub fn draw(self, frame: &mut Frame<'_>, area: Rect, top: Option<u16>) -> Drawn {
+        let frame_area = frame.area();
         let height = usize::from(area.height);
         let most_top = self.rows.len().saturating_sub(height);
         let top = top.map_or_else(|| self.top_for_focus(height), usize::from).min(most_top);
@@ -182,11 +183,12 @@ impl<'t> Page<'t> {
                 drawn.hits.push((place, hit));
             }
         }
-        let edge = |y: u16| Rect { x: area.right().saturating_sub(1), y, width: 1, height: 1 };
-        if top > 0 && area.width > 0 && area.height > 0 {
+        // In the margin right of the page, which the frame keeps free.
+        let edge = |y: u16| Rect { x: area.right(), y, width: 1, height: 1 }.intersection(frame_area);
+        if top > 0 && area.height > 0 {
             frame.render_widget(Span::styled("▲", self.theme.accent), edge(area.y));
         }
-        if below && area.width > 0 && area.height > 0 {
+        if below && area.height > 0 {
             frame.render_widget(Span::styled("▼", self.theme.accent), edge(area.bottom().saturating_sub(1)));
         }
         drawn

@@ -32,6 +32,12 @@ const MOST_BEFORE_FRAME: usize = 256;
 pub trait Source {
     /// Waits for the next event; `None` ends the program.
     fn next(&mut self) -> io::Result<Option<Event>>;
+    /// Waits no longer than this; `None` if nothing came. For the speaking clock alone.
+    fn next_within(&mut self, wait: Duration) -> io::Result<Option<Event>> {
+        let _ = wait;
+        self.next()
+    }
+
     /// Whether one is there already.
     fn is_ready(&mut self) -> io::Result<bool>;
 }
@@ -43,6 +49,10 @@ pub struct Keyboard;
 impl Source for Keyboard {
     fn next(&mut self) -> io::Result<Option<Event>> {
         event::read().map(Some)
+    }
+
+    fn next_within(&mut self, wait: Duration) -> io::Result<Option<Event>> {
+        if event::poll(wait)? { event::read().map(Some) } else { Ok(None) }
     }
 
     fn is_ready(&mut self) -> io::Result<bool> {
@@ -82,7 +92,14 @@ where
         let mut changed = false;
         let mut taken = 0;
         while !changed || (taken < MOST_BEFORE_FRAME && source.is_ready()?) {
-            let Some(event) = source.next()? else { return Ok(()) };
+            let event = if backstage.elapsed_s().is_some() && app.shows_clock() {
+                // With the clock on, and only then, a second that passes is something to draw.
+                let Some(event) = source.next_within(Duration::from_secs(1))? else { break };
+                event
+            } else {
+                let Some(event) = source.next()? else { return Ok(()) };
+                event
+            };
             taken += 1;
             match take(app, backstage, &event) {
                 Taken::Nothing => {}

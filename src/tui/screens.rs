@@ -34,6 +34,11 @@ pub trait View {
         self.update(&Input::Pick(item), stage)
     }
 
+    /// Whether a clock that runs is shown.
+    fn shows_clock(&self) -> bool {
+        false
+    }
+
     /// Whether letters go into a field now.
     fn is_typing(&self) -> bool {
         false

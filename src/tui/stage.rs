@@ -33,9 +33,11 @@ pub struct Play<'a> {
     pub saved: u64,
     /// Who sits where, by learner code.
     pub learners: &'a [(Role, String)],
+    /// Seconds since this task was opened, if the trainer has the clock on.
+    pub elapsed_s: Option<u32>,
 }
 
-impl<'a> Stage<'a> {
+impl Stage<'_> {
     /// A text of the screens, in both languages.
     pub fn ui(&self, id: &str) -> Pair {
         self.catalog.ui(self.speech, id, &[])

@@ -3,13 +3,19 @@
 //! They say what was lent and what is owed, never what is due today: that is for the treasurer to work out.
 
 use crate::club::ledger::{Account, Book, Fund};
+use crate::club::member::Member;
+use crate::id::LineId;
 use crate::locale::{Pair, Value, number};
+use crate::meeting::command::Mode;
+use crate::scenario::kind::StepKind;
+use crate::tui::form::Label;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::Effect;
 use crate::tui::overlays::leaves;
 use crate::tui::page::Page;
 use crate::tui::screens::View;
+use crate::tui::screens::meeting::collect::wall_label;
 use crate::tui::stage::{Play, Stage};
 
 #[derive(Debug, Default)]
@@ -56,7 +62,12 @@ fn loans(stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     ));
     page.blank();
     for loan in &play.rehearsal.scenario.loans {
-        let name = play.rehearsal.member(&loan.borrower).map(|member| member.full()).unwrap_or_default();
+        // Nobody's late payment is read off the wall.
+        let name = if loan.missed > 0 && play.mode() != Mode::Solo {
+            stage.word("collect-private-payer")
+        } else {
+            play.rehearsal.member(&loan.borrower).map(Member::full).unwrap_or_default()
+        };
         let owed = play.state().ledger.balance(Book::Treasurer, &Account::Loan(loan.id.clone()));
         page.heading(&Pair { main: name, second: None });
         let values = [
@@ -88,7 +99,7 @@ fn cash(stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
         page.cells(&head, page.theme().dim);
         for entry in ledger.entries(book) {
             let [income, operating] = Fund::BOTH.map(|fund| entry.change(&Account::Box(fund)));
-            let what = line_name(stage, play, entry.line.as_str());
+            let what = line_label(play, &entry.line).pair(stage).main;
             let cells = [
                 (what, label, false),
                 (number::count(income.0), amount, true),
@@ -107,24 +118,23 @@ fn cash(stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     }
 }
 
-/// What a line is about: the payer or receiver, where there is one.
-fn line_name(stage: &Stage<'_>, play: &Play<'_>, line: &str) -> String {
-    use crate::scenario::kind::StepKind;
-    if line == "opening" {
-        return stage.word("book-opening");
+/// What a line of the cash book is about: the payer or receiver, where there is one.
+pub fn line_label(play: &Play<'_>, line: &LineId) -> Label {
+    if line.as_str() == "opening" {
+        return Label::ui("book-opening");
     }
-    let Some((step, item)) = line.split_once('.') else { return line.to_owned() };
-    let Some(step) = play.rehearsal.step(&step.into()) else { return line.to_owned() };
+    let Some((step, item)) = line.as_str().split_once('.') else { return Label::Plain(line.to_string()) };
+    let Some(step) = play.rehearsal.step(&step.into()) else { return Label::Plain(line.to_string()) };
     let member = match &step.kind {
-        StepKind::Collect(collect) => collect
-            .payers
-            .iter()
-            .find(|payer| payer.id.as_str() == item)
-            .and_then(|payer| payer.member.as_ref()),
+        StepKind::Collect(collect) => {
+            let payer = collect.payers.iter().find(|payer| payer.id.as_str() == item);
+            payer.and_then(|payer| payer.member.as_ref())
+        }
         StepKind::Pay(pay) => pay.to.as_ref(),
         _ => None,
     };
-    member
-        .and_then(|id| play.rehearsal.member(id))
-        .map_or_else(|| stage.word("book-together"), |member| member.full())
+    match member {
+        Some(id) => wall_label(play, step, id),
+        None => Label::ui("book-together"),
+    }
 }

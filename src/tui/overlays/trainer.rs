@@ -31,8 +31,20 @@ enum Shows {
     Numbers,
 }
 
-const ENTRIES: [&str; 6] =
-    ["trainer-discuss", "trainer-again", "trainer-skip", "trainer-relay", "trainer-numbers", "trainer-leave"];
+/// What the menu offers; the clock's entry says whether it is on.
+fn entries(stage: &Stage<'_>) -> [&'static str; 7] {
+    let is_on = stage.play.as_ref().is_some_and(|play| play.elapsed_s.is_some());
+    let clock = if is_on { "trainer-clock-off" } else { "trainer-clock-on" };
+    [
+        "trainer-discuss",
+        "trainer-again",
+        "trainer-skip",
+        "trainer-relay",
+        "trainer-numbers",
+        clock,
+        "trainer-leave",
+    ]
+}
 
 impl TrainerMenu {
     pub fn new(play: &Play<'_>) -> Self {
@@ -59,7 +71,11 @@ impl TrainerMenu {
                 self.shows = Shows::AskNumbers;
                 Vec::new()
             }
-            (5, _) => vec![Effect::Close, Effect::Ask(Request::Leave)],
+            (5, _) => {
+                let is_on = stage.play.as_ref().is_some_and(|play| play.elapsed_s.is_some());
+                vec![Effect::Close, Effect::Ask(Request::Clock(!is_on))]
+            }
+            (6, _) => vec![Effect::Close, Effect::Ask(Request::Leave)],
             _ => vec![Effect::Close],
         }
     }
@@ -68,7 +84,7 @@ impl TrainerMenu {
 impl View for TrainerMenu {
     fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
         match self.shows {
-            Shows::Menu => vec![Binding::always("1-6", "key-select"), keys::OPEN, keys::CLOSE],
+            Shows::Menu => vec![Binding::always("1-7", "key-select"), keys::OPEN, keys::CLOSE],
             Shows::AskNumbers => vec![Binding::always("1", "yes"), Binding::always("2", "no")],
             Shows::Pause | Shows::Numbers => vec![keys::CLOSE],
         }
@@ -81,7 +97,7 @@ impl View for TrainerMenu {
     fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
         match self.shows {
             Shows::Menu => {
-                for (at, id) in ENTRIES.iter().enumerate() {
+                for (at, id) in entries(stage).iter().enumerate() {
                     page.item(at, &(at + 1).to_string(), &stage.ui(id), self.cursor.at == at);
                 }
             }
@@ -116,7 +132,7 @@ impl View for TrainerMenu {
         match self.shows {
             Shows::Menu => {
                 if matches!(input, Input::Enter)
-                    || self.cursor.moved(input, ENTRIES.len()) && matches!(input, Input::Pick(_))
+                    || self.cursor.moved(input, entries(stage).len()) && matches!(input, Input::Pick(_))
                 {
                     return self.choose(stage);
                 }
@@ -147,7 +163,7 @@ pub fn numbers(stage: &Stage<'_>, review: &Review, page: &mut Page<'_>) {
     for score in &review.blocks {
         let label = stage.ui(&format!("block-{}", score.block.slug()));
         let points = |hundredths: u32| {
-            if hundredths % 100 == 0 {
+            if hundredths.is_multiple_of(100) {
                 (hundredths / 100).to_string()
             } else {
                 format!("{},{:02}", hundredths / 100, hundredths % 100)

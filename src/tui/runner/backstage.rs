@@ -3,7 +3,7 @@
 //! It does what screens ask for and reports what came of it in words that need no record. A failure is a report
 //! too: the session stays where it was and the person is told what still holds.
 
-use crate::clock::Clock;
+use crate::clock::{Clock, Stopwatch};
 use crate::library::{Library, LoadError, Origin};
 use crate::locale::catalog::Catalog;
 use crate::locale::words::ScenarioWords;
@@ -29,6 +29,8 @@ pub struct Backstage {
     open: Option<OpenSession>,
     /// The record was not closed properly last time: worth a check once something is on the screen.
     check_due: bool,
+    /// Runs from the moment a task was opened; only if the trainer wants a clock.
+    stopwatch: Option<Stopwatch>,
     backup_due: bool,
 }
 
@@ -52,7 +54,18 @@ impl Backstage {
             texts.into_iter().map(|text| (*lang, text))
         });
         let (catalog, _) = Catalog::new(texts);
-        Self { store, library, clock, catalog, club, seed, open: None, check_due: unclean, backup_due: false }
+        Self {
+            store,
+            library,
+            clock,
+            catalog,
+            club,
+            seed,
+            open: None,
+            check_due: unclean,
+            stopwatch: None,
+            backup_due: false,
+        }
     }
 
     pub fn catalog(&self) -> &Catalog {
@@ -67,6 +80,11 @@ impl Backstage {
         self.store.unfinished().is_ok_and(|found| found.is_some())
     }
 
+    /// Seconds on the clock, if it is on.
+    pub fn elapsed_s(&self) -> Option<u32> {
+        self.stopwatch.map(|watch| u32::try_from(watch.elapsed_s(&self.clock)).unwrap_or(u32::MAX))
+    }
+
     pub fn play(&self) -> Option<Play<'_>> {
         let OpenSession { practice, words } = self.open.as_ref()?;
         Some(Play {
@@ -76,6 +94,7 @@ impl Backstage {
             values: practice.values(),
             saved: practice.saved(),
             learners: practice.learners(),
+            elapsed_s: self.elapsed_s(),
         })
     }
 
@@ -113,6 +132,10 @@ impl Backstage {
                 practice.keep_note(store, note.kind, &note.text).map(|()| Report::Kept)
             }),
             Request::Fork { at_seq } => self.fork(at_seq),
+            Request::Clock(on) => {
+                self.stopwatch = on.then(|| self.clock.stopwatch());
+                Ok(Vec::new())
+            }
             Request::Leave => {
                 self.open = None;
                 Ok(vec![Report::Left { unfinished: self.has_unfinished() }])
@@ -188,13 +211,19 @@ impl Backstage {
         let Some(session) = found else {
             return Err(Problem { id: "error-nothing-to-resume", detail: String::new() });
         };
-        let practice = Practice::resume(&self.store, session.id).map_err(|error| problem(&error))?;
-        Ok(self.opened(practice))
+        self.resume_session(session.id)
     }
 
     fn resume(&mut self, session: &str) -> Result<Vec<Report>, Problem> {
-        let practice =
-            Practice::resume(&self.store, session_id(session)?).map_err(|error| problem(&error))?;
+        self.resume_session(session_id(session)?)
+    }
+
+    fn resume_session(&mut self, session: SessionId) -> Result<Vec<Report>, Problem> {
+        let practice = Practice::resume(&self.store, session).map_err(|error| problem(&error))?;
+        if practice.is_finished() {
+            // Cut off between the last answer and the mark: otherwise it would be offered again for ever.
+            practice.finish(&mut self.store, &self.clock).map_err(|error| problem(&error))?;
+        }
         Ok(self.opened(practice))
     }
 
@@ -212,11 +241,17 @@ impl Backstage {
             return Err(Problem { id: "error-nothing-to-resume", detail: String::new() });
         };
         let was_finished = open.practice.is_finished();
+        if self.stopwatch.is_some() {
+            self.stopwatch = Some(self.clock.stopwatch());
+        }
         let report =
             act(&mut open.practice, &mut self.store, &self.clock).map_err(|error| problem(&error))?;
         if open.practice.is_finished() && !was_finished {
-            open.practice.finish(&mut self.store, &self.clock).map_err(|error| problem(&error))?;
             self.backup_due = true;
+            if let Err(error) = open.practice.finish(&mut self.store, &self.clock) {
+                // The last answer is on disk all the same, and resuming sets the mark.
+                return Ok(vec![report, Report::Failed(problem(&error))]);
+            }
         }
         Ok(vec![report])
     }
@@ -268,7 +303,10 @@ impl Backstage {
 }
 
 fn session_id(session: &str) -> Result<SessionId, Problem> {
-    session.parse().map_err(|_| Problem { id: "error-nothing-to-resume", detail: session.to_owned() })
+    session
+        .parse()
+        .ok()
+        .ok_or_else(|| Problem { id: "error-nothing-to-resume", detail: session.to_owned() })
 }
 
 fn record_problem(error: &RecordError) -> Problem {

@@ -19,17 +19,20 @@ pub struct BriefingScreen {
     setup: Setup,
     learners: Vec<(Role, String)>,
     place: String,
+    /// First what it is for, then how it is done.
+    second_page: bool,
 }
 
 impl BriefingScreen {
     pub fn new(card: ScenarioCard, setup: Setup, learners: Vec<(Role, String)>, place: String) -> Self {
-        Self { card, setup, learners, place }
+        Self { card, setup, learners, place, second_page: false }
     }
 }
 
 impl View for BriefingScreen {
     fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
-        vec![Binding::always("Enter", "briefing-start"), keys::BACK]
+        let enter = if self.second_page { Binding::always("Enter", "briefing-start") } else { keys::NEXT };
+        vec![enter, keys::BACK]
     }
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
@@ -41,11 +44,16 @@ impl View for BriefingScreen {
     }
 
     fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
-        page.heading(&Pair { second: None, ..stage.ui("briefing-goals") });
-        for goal in &self.card.goals {
-            page.pair("• ", goal, page.theme().text, None, false);
+        if !self.second_page {
+            page.heading(&Pair { second: None, ..stage.ui("briefing-goals") });
+            for goal in &self.card.goals {
+                page.pair("• ", goal, page.theme().text, None, false);
+            }
+            page.blank();
+            let class = Value::Count(i64::from(self.setup.cut));
+            page.dim(&stage.ui_with("cut-minutes", &[("minutes", class)]));
+            return;
         }
-        page.blank();
         page.heading(&Pair { second: None, ..stage.ui("briefing-roles") });
         let mode = stage.ui(&format!("mode-{}", self.setup.mode.slug()));
         page.pair("• ", &Pair { second: None, ..mode }, page.theme().text, None, false);
@@ -61,13 +69,18 @@ impl View for BriefingScreen {
         for id in ["briefing-may-fail", "briefing-comment-role", "briefing-speak", "briefing-assumed"] {
             page.pair("• ", &stage.ui(id), page.theme().text, None, false);
         }
-        page.blank();
-        let class = Value::Count(i64::from(self.setup.cut));
-        page.dim(&stage.ui_with("cut-minutes", &[("minutes", class)]));
     }
 
     fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
         match input {
+            Input::Enter if !self.second_page => {
+                self.second_page = true;
+                Vec::new()
+            }
+            Input::Do(Action::Back) | Input::Leave if self.second_page => {
+                self.second_page = false;
+                Vec::new()
+            }
             Input::Enter => vec![Effect::Ask(Request::Begin {
                 scenario: self.card.id.clone(),
                 setup: self.setup.clone(),

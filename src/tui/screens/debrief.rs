@@ -53,7 +53,7 @@ impl Default for DebriefScreen {
 impl View for DebriefScreen {
     fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
         if self.is_typing() {
-            return vec![Binding::always("Enter", "key-field"), keys::LEAVE_FIELD];
+            return vec![keys::NEXT_FIELD, keys::LEAVE_FIELD];
         }
         vec![keys::NEXT, keys::BACK]
     }

@@ -111,6 +111,7 @@ impl MeetingScreen {
             Event::Answered { outcome, verdict, .. } if outcome.next == Next::Here => {
                 if let Phase::Task(open) = &mut self.phase {
                     open.missed = Some(feedback::Missed::new(verdict.clone()));
+                    open.view.missed();
                 }
                 return Vec::new();
             }
@@ -139,7 +140,7 @@ impl MeetingScreen {
         Vec::new()
     }
 
-    fn reply(&self, reply: Reply, play: &Play<'_>, stage: &Stage<'_>) -> Vec<Effect> {
+    fn reply(reply: Reply, play: &Play<'_>, stage: &Stage<'_>) -> Vec<Effect> {
         let Some(turn) = play.turn() else { return Vec::new() };
         let step = turn.step.id.clone();
         let (command, note) = match reply {
@@ -156,7 +157,7 @@ impl MeetingScreen {
         vec![Effect::Ask(Request::Try { command, note })]
     }
 
-    fn act(&self, action: Action, play: &Play<'_>, stage: &Stage<'_>) -> Vec<Effect> {
+    fn act(action: Action, play: &Play<'_>, stage: &Stage<'_>) -> Vec<Effect> {
         let Some(turn) = play.turn() else { return Vec::new() };
         let step = turn.step.id.clone();
         let ask = |command| vec![Effect::Ask(Request::Try { command, note: None })];
@@ -223,7 +224,14 @@ impl View for MeetingScreen {
     }
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        header::chrome(stage)
+        let turn = stage.play.as_ref().and_then(Play::turn);
+        let notice = match (&self.phase, turn) {
+            (Phase::Task(OpenTask { missed: Some(missed), .. }), Some(turn)) => {
+                Some(missed.said(stage, turn.step))
+            }
+            _ => None,
+        };
+        Chrome { notice, ..header::chrome(stage) }
     }
 
     fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
@@ -262,7 +270,7 @@ impl View for MeetingScreen {
     fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
         let Some(play) = &stage.play else { return Vec::new() };
         if let Input::Do(action) = input {
-            return self.act(*action, play, stage);
+            return Self::act(*action, play, stage);
         }
         match (&mut self.phase, play.turn()) {
             (Phase::HandOver(role), Some(turn)) if *input == Input::Enter => {
@@ -272,7 +280,7 @@ impl View for MeetingScreen {
             }
             (Phase::Task(open), Some(turn)) => {
                 let reply = open.view.update(input, play, &turn);
-                self.reply(reply, play, stage)
+                Self::reply(reply, play, stage)
             }
             (Phase::Feedback(_) | Phase::Between, _) if *input == Input::Enter => self.leave_feedback(stage),
             _ => Vec::new(),
@@ -284,7 +292,7 @@ impl View for MeetingScreen {
         match (&mut self.phase, play.turn()) {
             (Phase::Task(open), Some(turn)) => {
                 let reply = open.view.click(item, play, &turn);
-                self.reply(reply, play, stage)
+                Self::reply(reply, play, stage)
             }
             _ => Vec::new(),
         }
@@ -307,6 +315,10 @@ impl View for MeetingScreen {
             | Report::Session { .. }
             | Report::Failed(_) => Vec::new(),
         }
+    }
+
+    fn shows_clock(&self) -> bool {
+        matches!(&self.phase, Phase::Task(open) if open.view.shows_clock())
     }
 
     fn is_typing(&self) -> bool {

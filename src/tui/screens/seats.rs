@@ -15,7 +15,7 @@ use crate::tui::screens::briefing::BriefingScreen;
 use crate::tui::screens::meeting::MeetingScreen;
 use crate::tui::screens::setup::SetupScreen;
 use crate::tui::screens::{Cursor, Screen, View};
-use crate::tui::stage::Stage;
+use crate::tui::stage::{Play, Stage};
 
 #[derive(Debug)]
 pub struct SeatsScreen {
@@ -28,7 +28,7 @@ pub struct SeatsScreen {
 #[derive(Debug)]
 enum What {
     New {
-        card: ScenarioCard,
+        card: Box<ScenarioCard>,
         mode: Mode,
         cut: u16,
         solo: Option<Role>,
@@ -47,12 +47,17 @@ impl SeatsScreen {
             Mode::Board | Mode::Room => TRAINEES.to_vec(),
         };
         let form = form(&roles, |_| String::new());
-        Self { what: What::New { card, mode, cut, solo: None }, roles, form, cursor: Cursor::default() }
+        Self {
+            what: What::New { card: Box::new(card), mode, cut, solo: None },
+            roles,
+            form,
+            cursor: Cursor::default(),
+        }
     }
 
     pub fn relay(stage: &Stage<'_>) -> Self {
         let play = stage.play.as_ref();
-        let humans = play.and_then(|play| play.setup()).map(Setup::humans).unwrap_or_default();
+        let humans = play.and_then(Play::setup).map(Setup::humans).unwrap_or_default();
         let roles: Vec<Role> = humans.into_iter().filter(|role| TRAINEES.contains(role)).collect();
         let known = |role| play.and_then(|play| play.learner(role)).unwrap_or_default().to_owned();
         let form = form(&roles, known);
@@ -103,7 +108,7 @@ impl SeatsScreen {
             What::New { card, mode, cut, solo } => {
                 let setup = Setup { mode: *mode, solo: *solo, cut: *cut, seed: 0 };
                 let place = self.form.words(self.roles.len()).trim().to_owned();
-                let briefing = BriefingScreen::new(card.clone(), setup, self.learners(), place);
+                let briefing = BriefingScreen::new((**card).clone(), setup, self.learners(), place);
                 vec![Effect::Show(Screen::Briefing(briefing))]
             }
             What::Relay => {
@@ -122,7 +127,11 @@ impl SeatsScreen {
 }
 
 fn form(roles: &[Role], code: impl Fn(Role) -> String) -> Form {
-    let seat = |role: &Role| Row::new(Label::Ui(format!("role-{}", role.slug())), Cell::Words(code(*role)));
+    let seat = |role: &Role| {
+        let role_id = Value::Id(format!("role-{}", role.slug()));
+        let label = Label::UiWith("seats-code".to_owned(), vec![("role".to_owned(), role_id)]);
+        Row::new(label, Cell::Words(code(*role)))
+    };
     let mut rows: Vec<Row> = roles.iter().map(seat).collect();
     rows.push(Row::new(Label::ui("seats-place"), Cell::Words(String::new())));
     Form::new(rows)
@@ -134,7 +143,7 @@ impl View for SeatsScreen {
             return vec![Binding::always("1-4", "key-select"), keys::OPEN, keys::BACK];
         }
         if self.form.is_typing() {
-            return vec![Binding::always("Enter", "key-field"), keys::LEAVE_FIELD];
+            return vec![keys::NEXT_FIELD, keys::LEAVE_FIELD];
         }
         let lot = Binding::letter('b', "b", "seats-by-lot", Action::Object);
         let lots = (self.roles.len() > 1).then_some(lot);
@@ -213,7 +222,7 @@ impl View for SeatsScreen {
 impl SeatsScreen {
     fn back(&self, stage: &Stage<'_>) -> Vec<Effect> {
         match &self.what {
-            What::New { card, .. } => vec![Effect::Show(Screen::Setup(SetupScreen::new(card.clone())))],
+            What::New { card, .. } => vec![Effect::Show(Screen::Setup(SetupScreen::new((**card).clone())))],
             What::Relay => vec![Effect::Show(Screen::Meeting(MeetingScreen::new(stage)))],
         }
     }

@@ -64,8 +64,9 @@ fn entry(stage: &Stage<'_>, play: &Play<'_>, at: usize, event: &Event, focused: 
     let (role, how) = summary(stage, event);
     let n = Value::Count(i64::try_from(at + 1).unwrap_or(i64::MAX));
     let role = role.map_or_else(String::new, |role| stage.role(role).main);
-    let head = stage.word_with("transcript-step", &[("n", n), ("role", Value::Text(role))]);
-    let main = if how.is_empty() { head } else { format!("{head} · {how}") };
+    let head = stage.word_with("transcript-number", &[("n", n)]);
+    let said = [head, role, how].into_iter().filter(|words| !words.is_empty());
+    let main = said.collect::<Vec<_>>().join(" · ");
     page.pair(
         if focused { "▸" } else { " " },
         &Pair { main, second: None },
@@ -107,6 +108,7 @@ fn summary(stage: &Stage<'_>, event: &Event) -> (Option<Role>, String) {
         Event::Paused { .. } => (None, stage.word("discuss-title")),
         Event::SeatChanged { role } => (Some(*role), stage.word("trainer-relay")),
         Event::Refused { refusal } => (None, stage.word(&format!("refused-{}", refusal.slug()))),
-        Event::Opened { .. } | Event::Heard { .. } => (None, String::new()),
+        Event::Opened { .. } => (None, stage.word("transcript-opened")),
+        Event::Heard { .. } => (None, stage.word("transcript-heard")),
     }
 }

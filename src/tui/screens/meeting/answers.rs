@@ -3,10 +3,13 @@
 use crate::club::ledger::Fund;
 use crate::locale::{Pair, Value, number};
 use crate::meeting::command::{Answer, BooksSay, FieldAnswer, Mark};
+use crate::meeting::figures::{self, Figured};
 use crate::meeting::flow::Turn;
+use crate::money::Dong;
 use crate::scenario::kind::{FieldValue, StepKind};
 use crate::scenario::model::Step;
-use crate::tui::screens::meeting::collect::amounts;
+use crate::tui::overlays::books;
+use crate::tui::screens::meeting::collect::{amounts, wall_name};
 use crate::tui::screens::meeting::second_book;
 use crate::tui::stage::{Play, Stage};
 
@@ -62,7 +65,10 @@ pub fn describe(stage: &Stage<'_>, play: &Play<'_>, step: &Step, answer: &Answer
             let books = match books {
                 BooksSay::Agree => stage.ui("count-books-agree"),
                 BooksSay::CashDiffers => stage.ui("count-cash-differs"),
-                BooksSay::BooksDiffer { line } => plain(format!("≠ {line}")),
+                BooksSay::BooksDiffer { line } => {
+                    let line = Value::Text(books::line_label(play, line).pair(stage).main);
+                    stage.ui_with("count-line-differs", &[("line", line)])
+                }
             };
             vec![stage.ui_with("count-said", &[("sum", Value::Money(*total))]), books]
         }
@@ -91,7 +97,7 @@ fn money_or_figure(stage: &Stage<'_>, play: &Play<'_>, step: &Step, answer: &Ans
             let who = match &step.kind {
                 StepKind::Collect(collect) => {
                     let payer = collect.payers.iter().find(|other| other.id == *payer);
-                    payer.and_then(|payer| payer.member.as_ref()).and_then(|id| play.rehearsal.member(id))
+                    payer.and_then(|payer| payer.member.as_ref()).map(|id| wall_name(stage, play, step, id))
                 }
                 _ => None,
             };
@@ -110,7 +116,7 @@ fn money_or_figure(stage: &Stage<'_>, play: &Play<'_>, step: &Step, answer: &Ans
                 Mark::Owes => said = stage.word("collect-owed"),
                 Mark::Exempt => said = stage.word("collect-exempt"),
             }
-            plain(who.map_or_else(|| said.clone(), |member| format!("{}: {said}", member.full())))
+            plain(who.map_or_else(|| said.clone(), |name| format!("{name}: {said}")))
         }
         Answer::Write { income, operating, .. } => {
             let said = second_book::described(stage, *income, *operating);
@@ -125,7 +131,7 @@ fn money_or_figure(stage: &Stage<'_>, play: &Play<'_>, step: &Step, answer: &Ans
                 papers.iter().map(|paper| stage.word(&format!("paper-{}", paper.slug()))).collect();
             plain(format!("{fund} · {} · {}", number::money(*amount), papers.join(", ")))
         }
-        Answer::Figure { value } => plain(number::count(*value)),
+        Answer::Figure { value } => plain(figure(play, step, *value)),
         Answer::Vote { quorum: false, .. } => stage.ui("roll-quorum-no"),
         Answer::Vote { agree, disagree, no_opinion, carried, .. } => {
             let count = |n: u16| Value::Count(i64::from(n));
@@ -136,6 +142,18 @@ fn money_or_figure(stage: &Stage<'_>, play: &Play<'_>, step: &Step, answer: &Ans
             Pair { main: format!("{} – {result}", tally.main), second: tally.second }
         }
         _ => plain(String::new()),
+    }
+}
+
+/// A number as money where the step asks for money.
+fn figure(play: &Play<'_>, step: &Step, value: i64) -> String {
+    let asked = match &step.kind {
+        StepKind::Figure(figure) => figures::figure(play.rehearsal, play.state(), &figure.answer),
+        _ => None,
+    };
+    match asked {
+        Some(Figured::Money(_)) => number::money(Dong(value)),
+        Some(Figured::Count(_) | Figured::Name(_)) | None => number::count(value),
     }
 }
 

@@ -52,7 +52,7 @@ impl TaskView for ChooseView {
             Input::Pick(n) if *n <= last => self.picked = Some(*n),
             Input::Down | Input::Tab => self.picked = Some(self.picked.map_or(0, |at| (at + 1).min(last))),
             Input::Up | Input::BackTab => {
-                self.picked = Some(self.picked.map_or(last, |at| at.saturating_sub(1)))
+                self.picked = Some(self.picked.map_or(last, |at| at.saturating_sub(1)));
             }
             Input::Enter => {
                 let option = self.picked.and_then(|at| self.order.get(at)).cloned();

@@ -1,11 +1,13 @@
 //! `Collect` at the treasurer's table: what the payer says and brings, never what is owed. That stands in the loan
 //! book, one key away, as in life.
 
-use crate::id::ItemId;
+use crate::club::member::Member;
+use crate::id::{ItemId, MemberId};
 use crate::locale::{Value, number};
-use crate::meeting::command::{Answer, Mark};
+use crate::meeting::command::{Answer, Mark, Mode};
 use crate::meeting::flow::Turn;
-use crate::scenario::kind::{Collect, Payer, Pays};
+use crate::scenario::kind::{Collect, Payer, Pays, StepKind};
+use crate::scenario::model::Step;
 use crate::tui::form::{Form, Label, Row};
 use crate::tui::page::Page;
 use crate::tui::stage::{Play, Stage};
@@ -43,7 +45,7 @@ pub fn head(
     if n == 1 {
         page.dim(&stage.step_line(turn.step, "prompt", &collect.prompt));
     }
-    let name = payer.member.as_ref().and_then(|id| play.rehearsal.member(id)).map(|member| member.full());
+    let name = payer.member.as_ref().map(|id| wall_name(stage, play, turn.step, id));
     let of = collect.payers.len();
     let head = name.map_or_else(|| format!("{n}/{of}"), |name| format!("{n}/{of} · {name}"));
     page.heading(&crate::locale::Pair { main: head, second: None });
@@ -82,6 +84,23 @@ pub fn answer(form: &Form, payer: &Payer) -> Result<Answer, &'static str> {
         receipt: form.checked(2),
         mark,
     })
+}
+
+/// Who it is, unless the step is private and the wall is watched: then the card knows, and the wall says no name.
+pub fn wall_label(play: &Play<'_>, step: &Step, member: &MemberId) -> Label {
+    if is_private(step) && play.mode() != Mode::Solo {
+        return Label::ui("collect-private-payer");
+    }
+    Label::Plain(play.rehearsal.member(member).map(Member::full).unwrap_or_default())
+}
+
+pub fn wall_name(stage: &Stage<'_>, play: &Play<'_>, step: &Step, member: &MemberId) -> String {
+    wall_label(play, step, member).pair(stage).main
+}
+
+/// A money step with a text for one role's eyes is about somebody who asked to be spoken to alone.
+fn is_private(step: &Step) -> bool {
+    step.private.is_some() && matches!(step.kind, StepKind::Collect(_) | StepKind::Pay(_))
 }
 
 /// "gốc 500.000 đ · lãi 32.000 đ", for what a receipt says.

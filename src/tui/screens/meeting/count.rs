@@ -11,6 +11,7 @@ use crate::meeting::flow::Turn;
 use crate::money::Dong;
 use crate::scenario::kind::Count;
 use crate::tui::form::{Cell, Digits, Form, Label, Row};
+use crate::tui::overlays::books;
 use crate::tui::page::Page;
 use crate::tui::stage::{Play, Stage};
 
@@ -28,7 +29,7 @@ pub fn rows(play: &Play<'_>, count: &Count) -> Vec<Row> {
     rows.push(Row::money("count-total"));
     let mut says = vec![Label::ui("count-books-agree"), Label::ui("count-cash-differs")];
     let lines = differing_candidates(play);
-    says.extend(lines.iter().map(|line| Label::Plain(format!("≠ {line}"))));
+    says.extend(lines.iter().map(|line| books::line_label(play, line)));
     rows.push(Row::pick(Label::ui("count-agree-question"), says));
     rows
 }
@@ -61,8 +62,10 @@ pub fn head(stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, count: &Count, 
 fn bundles(notes: &[(Dong, u16)], seed: u64, name: &str) -> String {
     let mut bundles = Vec::new();
     for (note, n) in notes {
+        // Only a pile of some size comes in two bundles; more of them would be a puzzle.
         let cut =
-            u16::try_from(chance::below(seed, &format!("{name}/{}", note.0), usize::from(*n))).unwrap_or(0);
+            if *n < 5 { 0 } else { chance::below(seed, &format!("{name}/{}", note.0), usize::from(*n)) };
+        let cut = u16::try_from(cut).unwrap_or(0);
         bundles.extend([(*note, cut), (*note, n - cut)].into_iter().filter(|(_, n)| *n > 0));
     }
     let order = chance::shuffled(seed, name, bundles.len());

@@ -8,15 +8,18 @@ use crate::locale::{Pair, Value};
 use crate::meeting::command::Answer;
 use crate::meeting::event::{Event, Next, PlayedHow, Verdict};
 use crate::scenario::kind::{Choice, StepKind};
-use crate::scenario::model::Step;
+use crate::scenario::model::{Fatal, Meter, Step};
 use crate::tui::page::Page;
-use crate::tui::screens::meeting::answers;
+use crate::tui::screens::meeting::{answers, header};
 use crate::tui::stage::{Play, Stage};
 
 #[derive(Debug)]
 pub struct Feedback {
     step: StepId,
     said: Said,
+    fatal: Option<Fatal>,
+    /// Meters that rose (true) or fell with it.
+    moved: Vec<(Meter, bool)>,
 }
 
 #[derive(Debug)]
@@ -51,15 +54,22 @@ impl Missed {
         Self { verdict }
     }
 
-    pub fn draw(&self, stage: &Stage<'_>, step: &Step, left: u16, page: &mut Page<'_>) {
+    /// In one line, for where the page itself has scrolled away.
+    pub fn said(&self, stage: &Stage<'_>, step: &Step) -> String {
+        format!("◆ {}", self.pair(stage, step).main)
+    }
+
+    fn pair(&self, stage: &Stage<'_>, step: &Step) -> Pair {
         let fields: Vec<String> =
             self.verdict.wrong.iter().map(|field| field_name(stage, step, field)).collect();
         if matches!(step.kind, StepKind::Order(_)) || fields.is_empty() {
-            page.signed("◆", &stage.ui("feedback-not-yet"), page.theme().warn);
-        } else {
-            let fields = Value::Text(fields.join(", "));
-            page.signed("◆", &stage.ui_with("feedback-look-again", &[("fields", fields)]), page.theme().warn);
+            return stage.ui("feedback-not-yet");
         }
+        stage.ui_with("feedback-look-again", &[("fields", Value::Text(fields.join(", ")))])
+    }
+
+    pub fn draw(&self, stage: &Stage<'_>, step: &Step, left: u16, page: &mut Page<'_>) {
+        page.signed("◆", &self.pair(stage, step), page.theme().warn);
         if let Some(off_by) = self.verdict.off_by {
             let sum = Value::Money(off_by);
             page.signed("◆", &stage.ui_with("feedback-unbalanced", &[("sum", sum)]), page.theme().warn);
@@ -71,10 +81,10 @@ impl Missed {
 
 /// A wrong field by its label on the form.
 fn field_name(stage: &Stage<'_>, step: &Step, field: &str) -> String {
-    if let StepKind::Minutes(minutes) = &step.kind {
-        if let Some(found) = minutes.fields.iter().find(|other| other.id.as_str() == field) {
-            return stage.line(&step.id.item_key(&found.id, "label"), &found.label).main;
-        }
+    if let StepKind::Minutes(minutes) = &step.kind
+        && let Some(found) = minutes.fields.iter().find(|other| other.id.as_str() == field)
+    {
+        return stage.line(&step.id.item_key(&found.id, "label"), &found.label).main;
     }
     stage.word(&format!("field-{field}"))
 }
@@ -109,7 +119,8 @@ impl Feedback {
             }
             _ => return None,
         };
-        Some(Self { step, said })
+        let fatal = first.outcome().and_then(|outcome| outcome.fatal);
+        Some(Self { step, said, fatal, moved: moved(play, from) })
     }
 
     pub fn draw(&self, stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
@@ -154,9 +165,7 @@ impl Feedback {
                     page.blank();
                 }
                 match &step.kind {
-                    StepKind::Figure(figure) => {
-                        page.text(&stage.step_line(step, "feedback-working", &figure.working))
-                    }
+                    StepKind::Figure(figure) => page.text(&stage.step_line(step, "working", &figure.working)),
                     StepKind::Inspect(inspect) => {
                         for line in &inspect.lines {
                             if let Some(mistake) = &line.mistake {
@@ -181,7 +190,38 @@ impl Feedback {
                 }
             }
         }
+        self.what_it_did(stage, page);
     }
+
+    /// What it did to the room: what must never happen, and which meters moved.
+    fn what_it_did(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        if let Some(fatal) = self.fatal {
+            page.signed("!", &stage.ui(&format!("fatal-{}", fatal.slug())), page.theme().bad);
+        }
+        if self.moved.is_empty() {
+            return;
+        }
+        let said = self.moved.iter().map(|(meter, rose)| {
+            let name = ("meter", Value::Id(format!("meter-{}", header::slug(*meter))));
+            stage.word_with(if *rose { "meter-up" } else { "meter-down" }, &[name])
+        });
+        let main = said.collect::<Vec<_>>().join(" · ");
+        page.blank();
+        page.styled(&Pair { main, second: None }, page.theme().accent);
+    }
+}
+
+/// How the room changed with the events from `from` on.
+fn moved(play: &Play<'_>, from: usize) -> Vec<(Meter, bool)> {
+    let log = play.meeting.log();
+    let before = log.iter().take(from).rev().find_map(|event| event.outcome()?.meters);
+    let after = log.get(from).and_then(Event::outcome).and_then(|outcome| outcome.meters);
+    let (Some(before), Some(after)) = (before, after) else { return Vec::new() };
+    [Meter::Understanding, Meter::Voices, Meter::Trust]
+        .into_iter()
+        .filter(|meter| before.value(*meter) != after.value(*meter))
+        .map(|meter| (meter, after.value(meter) > before.value(meter)))
+        .collect()
 }
 
 fn verdict(stage: &Stage<'_>, right: bool, page: &mut Page<'_>) {

@@ -5,7 +5,7 @@ use crate::meeting::flow::Turn;
 use crate::meeting::steps::Work;
 use crate::scenario::kind::StepKind;
 use crate::tui::form::{Filled, Form, Row};
-use crate::tui::keys::{self, Binding, Input};
+use crate::tui::keys::{Binding, Input};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::task::{Reply, TaskView, private};
 use crate::tui::screens::meeting::{
@@ -46,7 +46,7 @@ fn head(stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>
         }
         (Work::SecondBook(item), _) => second_book::head(stage, play, turn, item, page),
         (Work::Main, StepKind::RollCall(roll)) => {
-            page.heading(&stage.step_line(turn.step, "prompt", &roll.prompt))
+            page.heading(&stage.step_line(turn.step, "prompt", &roll.prompt));
         }
         (Work::Main, StepKind::Count(count)) => count::head(stage, play, turn, count, page),
         (Work::Main, StepKind::Pay(pay)) => pay::head(stage, play, turn, pay, page),
@@ -80,7 +80,7 @@ fn answer(form: &Form, play: &Play<'_>, turn: &Turn<'_>) -> Result<Answer, &'sta
 
 impl TaskView for FormTask {
     fn bindings(&self, _turn: &Turn<'_>) -> Vec<Binding> {
-        vec![keys::COMMIT, keys::CHANGE, keys::MOVE]
+        self.form.bindings()
     }
 
     fn page(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
@@ -101,10 +101,14 @@ impl TaskView for FormTask {
     fn is_typing(&self) -> bool {
         self.form.is_typing()
     }
+
+    fn missed(&mut self) {
+        self.form.go_to_start();
+    }
 }
 
 impl FormTask {
-    fn commit(&self, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
+    fn commit(&mut self, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
         match answer(&self.form, play, turn) {
             Ok(answer) => match &turn.step.kind {
                 StepKind::Minutes(minutes) => {
@@ -112,7 +116,10 @@ impl FormTask {
                 }
                 _ => Reply::Answer(answer),
             },
-            Err(missing) => Reply::Notice(missing),
+            Err(missing) => {
+                self.form.go_to_missing();
+                Reply::Notice(missing)
+            }
         }
     }
 }

@@ -43,32 +43,36 @@ fn part(stage: &Stage<'_>, play: &Play<'_>) -> String {
     let parts = &play.rehearsal.scenario.parts;
     let Some(part) = parts.get(place.part) else { return String::new() };
     let name = name(stage, part);
-    match part.number {
-        Some(n) => stage.word_with(
+    if let Some(n) = part.number {
+        return stage.word_with(
             "meeting-part",
             &[("number", Value::Count(i64::from(n))), ("name", Value::Text(name))],
-        ),
-        None => {
-            let before = parts.iter().take(place.part).rev().find_map(|part| part.number);
-            let after = parts.iter().skip(place.part).any(|part| part.number.is_some());
-            let name = ("name", Value::Text(name));
-            match before {
-                Some(n) if after => {
-                    stage.word_with("meeting-after-part", &[("number", Value::Count(i64::from(n))), name])
-                }
-                Some(_) => stage.word_with("meeting-after-parts", &[name]),
-                None => stage.word_with("meeting-before-parts", &[name]),
-            }
+        );
+    }
+    let before = parts.iter().take(place.part).rev().find_map(|part| part.number);
+    let after = parts.iter().skip(place.part).any(|part| part.number.is_some());
+    let name = ("name", Value::Text(name));
+    match before {
+        Some(n) if after => {
+            stage.word_with("meeting-after-part", &[("number", Value::Count(i64::from(n))), name])
         }
+        Some(_) => stage.word_with("meeting-after-parts", &[name]),
+        None => stage.word_with("meeting-before-parts", &[name]),
     }
 }
 
+/// The short name, where the author gave one.
 fn name(stage: &Stage<'_>, part: &Part) -> String {
-    stage.line(&part.id.key(), &part.name).main
+    match &part.short {
+        Some(short) => stage.line(&part.id.short_key(), short).main,
+        None => stage.line(&part.id.key(), &part.name).main,
+    }
 }
 
 fn turn(stage: &Stage<'_>, play: &Play<'_>) -> String {
     match play.turn().map(|turn| (turn.who, turn.task.role)) {
+        // Their titles are long enough without an invitation.
+        Some((Who::Person(role @ (Role::IncomeDeputy | Role::HealthDeputy)), _)) => stage.role_call(role),
         Some((Who::Person(role), _)) => {
             stage.word_with("meeting-call", &[("role", Value::Text(stage.role_call(role)))])
         }
@@ -89,7 +93,7 @@ fn status(stage: &Stage<'_>, play: &Play<'_>) -> String {
     }
 }
 
-/// "Có mặt 47/54 ✓ đủ tỷ lệ biểu quyết", once the roll has been called.
+/// "Có mặt 47/54 ✓ đủ tỷ lệ", once the roll has been called.
 fn attendance(stage: &Stage<'_>, play: &Play<'_>) -> Option<String> {
     play.state().roll.as_ref()?;
     let present = figures::n_present(play.rehearsal, play.state());
@@ -97,9 +101,9 @@ fn attendance(stage: &Stage<'_>, play: &Play<'_>) -> Option<String> {
     let said = stage
         .word_with("meter-attendance-count", &[("present", count(present)), ("members", count(members))]);
     let (sign, id) = if present >= play.rehearsal.club.quorum() {
-        ("✓", "meter-quorum-yes")
+        ("✓", "meter-quorum-short-yes")
     } else {
-        ("✗", "meter-quorum-no")
+        ("✗", "meter-quorum-short-no")
     };
     Some(format!("{said} {sign} {}", stage.word(id)))
 }
@@ -113,9 +117,9 @@ fn meter(stage: &Stage<'_>, meter: Meter, state: &State, cells: usize) -> String
     format!("{} {bar} {}", stage.word(&format!("meter-{slug}")), stage.word(&format!("meter-{slug}-{level}")))
 }
 
-fn slug(meter: Meter) -> &'static str {
+pub fn slug(meter: Meter) -> &'static str {
     match meter {
-        Meter::Clock => "meeting-clock",
+        Meter::Clock => "clock",
         Meter::Attendance => "attendance",
         Meter::Understanding => "understanding",
         Meter::Voices => "voices",

@@ -28,6 +28,14 @@ pub trait TaskView: Debug {
     fn is_typing(&self) -> bool {
         false
     }
+
+    /// Whether somebody is speaking, so that the clock is shown.
+    fn shows_clock(&self) -> bool {
+        false
+    }
+
+    /// A try was wrong and the task stays open.
+    fn missed(&mut self) {}
 }
 
 /// What an input to a task leads to.

@@ -3,6 +3,7 @@
 //! While somebody speaks only the cue is on the wall; the list comes after. The last row commits.
 
 use crate::id::ItemId;
+use crate::locale::Value;
 use crate::meeting::command::{Answer, Mode, TickedBy};
 use crate::meeting::flow::Turn;
 use crate::scenario::kind::StepKind;
@@ -68,6 +69,8 @@ impl Ticks {
 #[derive(Debug, Default)]
 pub struct SpeakView {
     spoken: bool,
+    /// Seconds on the clock when the last word was said.
+    elapsed_s: Option<u32>,
     ticks: Ticks,
 }
 
@@ -103,6 +106,10 @@ impl TaskView for SpeakView {
             page.blank();
             page.dim(&stage.step_line(turn.step, "cue", cue));
         }
+        if let Some(seconds) = play.elapsed_s {
+            let said = stage.ui_with("speak-clock", &[("seconds", Value::Count(i64::from(seconds)))]);
+            page.styled(&said, page.theme().accent);
+        }
         page.blank();
         page.item(0, "1", &stage.ui("speak-done"), true);
         if play.mode() == Mode::Solo {
@@ -115,7 +122,10 @@ impl TaskView for SpeakView {
         let solo = play.mode() == Mode::Solo;
         if !self.spoken {
             match input {
-                Input::Enter | Input::Pick(0) => self.spoken = true,
+                Input::Enter | Input::Pick(0) => {
+                    self.spoken = true;
+                    self.elapsed_s = play.elapsed_s;
+                }
                 Input::Pick(1) if solo => return Reply::Skip,
                 _ => {}
             }
@@ -124,9 +134,13 @@ impl TaskView for SpeakView {
         if self.ticks.update(input, speak.ticks.len()) {
             let heard = self.ticks.ids(speak.ticks.iter().map(|tick| &tick.id));
             let by = if solo { TickedBy::Oneself } else { TickedBy::Observers };
-            return Reply::Answer(Answer::Speak { heard, by, elapsed_s: None });
+            return Reply::Answer(Answer::Speak { heard, by, elapsed_s: self.elapsed_s });
         }
         Reply::Nothing
+    }
+
+    fn shows_clock(&self) -> bool {
+        !self.spoken
     }
 }
 

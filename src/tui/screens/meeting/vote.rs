@@ -3,7 +3,7 @@
 use crate::locale::{Pair, Value};
 use crate::meeting::command::Answer;
 use crate::meeting::flow::Turn;
-use crate::scenario::kind::Vote;
+use crate::scenario::kind::{Hands, Vote};
 use crate::tui::form::{Form, Label, Row};
 use crate::tui::page::Page;
 use crate::tui::stage::{Play, Stage};
@@ -30,17 +30,14 @@ pub fn rows(play: &Play<'_>, vote: &Vote) -> Vec<Row> {
 
 pub fn head(stage: &Stage<'_>, turn: &Turn<'_>, vote: &Vote, page: &mut Page<'_>) {
     page.heading(&stage.step_line(turn.step, "motion", &vote.motion));
-    for hands in &vote.hands {
-        let count = |n: u16| Value::Count(i64::from(n));
-        let values = [
-            ("team", count(u16::from(hands.team))),
-            ("agree", count(hands.agree)),
-            ("disagree", count(hands.disagree)),
-            ("none", count(hands.no_opinion)),
-        ];
-        let said = Pair { second: None, ..stage.ui_with("vote-hands-said", &values) };
-        page.styled(&said, page.theme().accent);
-    }
+    page.dim(&stage.ui("vote-hands-order"));
+    let team = |hands: &Hands| {
+        let values = [("team", Value::Count(i64::from(hands.team)))];
+        let name = stage.word_with("team-number", &values).replace(' ', "\u{a0}");
+        format!("{name}:\u{a0}{}–{}–{}", hands.agree, hands.disagree, hands.no_opinion)
+    };
+    let said: Vec<String> = vote.hands.iter().map(team).collect();
+    page.styled(&Pair { main: said.join("   "), second: None }, page.theme().accent);
 }
 
 pub fn answer(form: &Form, vote: &Vote) -> Result<Answer, &'static str> {

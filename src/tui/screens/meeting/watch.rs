@@ -1,5 +1,6 @@
 //! A line that is heard, or what a seat does that the computer plays. Enter goes on; `b` objects.
 
+use crate::club::member::Member;
 use crate::meeting::command::Answer;
 use crate::meeting::flow::{self, Turn, Who};
 use crate::meeting::steps::{self, Scene};
@@ -25,7 +26,7 @@ impl TaskView for WatchView {
 
     fn page(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
         let speaker = match &turn.step.kind {
-            StepKind::Say(say) => say.by.as_ref().and_then(|id| play.rehearsal.member(id)).map(|m| m.full()),
+            StepKind::Say(say) => say.by.as_ref().and_then(|id| play.rehearsal.member(id)).map(Member::full),
             _ => None,
         };
         let name = speaker.unwrap_or_else(|| stage.role(turn.task.role).main);

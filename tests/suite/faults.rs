@@ -1,0 +1,176 @@
+//! A step that cannot be written is not shown as done, the person is told, and the same key works once it can be.
+
+use std::path::Path;
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use dongvai::clock::Clock;
+use dongvai::library::Library;
+use dongvai::meeting::Meeting;
+use dongvai::meeting::command::{Command, Mode, Setup};
+use dongvai::meeting::flow::{self, Who};
+use dongvai::meeting::steps::{self, Scene};
+use dongvai::practice::{Beginning, Practice, PracticeError};
+use dongvai::record::error::Fault;
+use dongvai::record::{Access, FailPoint, RecordStore};
+use dongvai::scenario::model::Role;
+use dongvai::tui::msg::Request;
+
+use super::player::record_in;
+use super::script::Stand;
+
+const CLOCK: Clock = Clock::Fixed(1_782_000_000_000);
+
+pub(super) fn store(data_dir: &Path) -> RecordStore {
+    RecordStore::open(&record_in(data_dir), Access::ReadWrite).unwrap().store
+}
+
+fn setup() -> Setup {
+    Setup { mode: Mode::Solo, solo: Some(Role::Chair), cut: 5, seed: 1 }
+}
+
+/// The warm-up, alone, as the chair.
+pub(super) fn begin(data_dir: &Path) -> Practice {
+    let rehearsal = Library::new(None).load("khoi-dong", None).unwrap();
+    let beginning = Beginning { setup: setup(), learners: Vec::new(), place: None };
+    Practice::begin(&mut store(data_dir), &CLOCK, rehearsal, beginning).unwrap()
+}
+
+pub(super) fn enter() -> Event {
+    Event::Key(KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE))
+}
+
+/// What somebody who knows the rules does next; `None` when the meeting is over.
+pub(super) fn model_command(practice: &Practice) -> Option<Command> {
+    let state = practice.meeting().state();
+    let turn = flow::turn(practice.rehearsal(), state)?;
+    let scene = Scene { rehearsal: practice.rehearsal(), state, step: turn.step };
+    let step = turn.step.id.clone();
+    match (turn.who, steps::model(scene, &turn.task)) {
+        (Who::Person(by), Some(answer)) => Some(Command::Answer { step, by, answer }),
+        _ => Some(Command::Proceed { step }),
+    }
+}
+
+fn same(one: &Meeting, other: &Meeting) -> bool {
+    one.state() == other.state() && one.log() == other.log()
+}
+
+#[test]
+fn a_step_that_was_not_written_is_not_done_and_can_be_tried_again() {
+    let desk = tempfile::tempdir().unwrap();
+    let mut practice = begin(desk.path());
+    let mut store = store(desk.path());
+    while let Some(command) = model_command(&practice) {
+        let (before, saved) = (practice.meeting().clone(), practice.saved());
+        store.fail_next_append(FailPoint::BeforeCommit);
+        let failed = practice.give(&mut store, &CLOCK, &command, None);
+        assert!(matches!(failed, Err(PracticeError::Record(error)) if error.fault == Fault::Full));
+        assert!(same(practice.meeting(), &before) && practice.saved() == saved);
+        let on_disk = Practice::resume(&store, practice.session()).unwrap();
+        assert!(same(on_disk.meeting(), &before));
+
+        practice.give(&mut store, &CLOCK, &command, None).unwrap();
+        assert!(practice.saved() > saved);
+    }
+    assert!(practice.is_finished());
+}
+
+#[test]
+fn a_step_that_was_written_without_an_answer_is_not_doubled() {
+    let (desk, smooth) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (mut practice, mut other) = (begin(desk.path()), begin(smooth.path()));
+    let (mut store, mut other_store) = (store(desk.path()), self::store(smooth.path()));
+    while let Some(command) = model_command(&practice) {
+        store.fail_next_append(FailPoint::AfterCommit);
+        practice.give(&mut store, &CLOCK, &command, Some(("minutes", "một lần thôi"))).unwrap();
+        other.give(&mut other_store, &CLOCK, &command, None).unwrap();
+        assert!(same(practice.meeting(), other.meeting()) && practice.saved() == other.saved());
+    }
+    let on_disk = Practice::resume(&store, practice.session()).unwrap();
+    assert!(same(on_disk.meeting(), other.meeting()));
+    assert_eq!(store.events(practice.session()).unwrap().len(), other.meeting().log().len());
+    let n_notes = store.notes(practice.session()).unwrap().len();
+    let steps_taken = store.attempts(practice.session()).unwrap();
+    assert_eq!(steps_taken, other_store.attempts(other.session()).unwrap());
+    assert!(n_notes > 0 && n_notes < practice.meeting().log().len());
+}
+
+/// A stand in the warm-up whose next write meets this fault.
+fn stand_that_fails(data_dir: &Path, at: FailPoint) -> Stand {
+    let mut store = store(data_dir);
+    store.fail_next_append(at);
+    let mut stand = Stand::new(store, data_dir, (100, 30), 1);
+    let begin = Request::Begin {
+        scenario: "khoi-dong".to_owned(),
+        setup: setup(),
+        learners: Vec::new(),
+        place: String::new(),
+    };
+    stand.run(vec![begin], Vec::new());
+    stand
+}
+
+#[test]
+fn the_screen_says_that_a_step_is_not_saved_and_the_same_key_saves_it() {
+    let desk = tempfile::tempdir().unwrap();
+    let mut stand = stand_that_fails(desk.path(), FailPoint::BeforeCommit);
+    let at_first = stand.lines();
+    let n_saved = stand.backstage.play().unwrap().saved;
+    stand.run(Vec::new(), vec![enter()]);
+    assert!(stand.shows("bước này chưa lưu được"), "{:#?}", stand.lines());
+    assert!(stand.shows("Các bước trước vẫn còn nguyên"));
+    assert_eq!(stand.backstage.play().unwrap().saved, n_saved);
+    stand.run(Vec::new(), vec![enter()]);
+    assert_eq!(stand.lines(), at_first, "the step is still to be done");
+    stand.run(Vec::new(), vec![enter()]);
+    assert!(stand.backstage.play().unwrap().saved > n_saved);
+    assert_ne!(stand.lines(), at_first);
+}
+
+#[test]
+fn the_screen_goes_on_where_only_the_answer_to_a_write_was_lost() {
+    let desk = tempfile::tempdir().unwrap();
+    let mut stand = stand_that_fails(desk.path(), FailPoint::AfterCommit);
+    let n_saved = stand.backstage.play().unwrap().saved;
+    stand.run(Vec::new(), vec![enter()]);
+    let saved = stand.backstage.play().unwrap().saved;
+    assert!(saved > n_saved && stand.shows(&format!("đã lưu·{saved}")), "{:#?}", stand.lines());
+    assert!(!stand.shows("chưa lưu được"));
+}
+
+#[test]
+fn a_full_disk_stops_the_meeting_and_room_on_it_lets_it_go_on() {
+    let desk = tempfile::tempdir().unwrap();
+    let mut store = store(desk.path());
+    // Ballast to throw out later, and after it no page more than a few.
+    store.put_setting("ballast", &"x".repeat(200_000)).unwrap();
+    store.limit_growth(40).unwrap();
+    let mut stand = Stand::new(store, desk.path(), (100, 30), 1);
+    let begin = Request::Begin {
+        scenario: "khoi-dong".to_owned(),
+        setup: setup(),
+        learners: Vec::new(),
+        place: String::new(),
+    };
+    stand.run(vec![begin], Vec::new());
+    assert!(stand.backstage.play().is_some(), "{:#?}", stand.lines());
+    // Stepping to and fro writes events without end.
+    let mut n_tries = 0;
+    while !stand.shows("Ổ đĩa đã đầy") {
+        n_tries += 1;
+        assert!(n_tries < 3_000);
+        stand.run(Vec::new(), vec![Event::Key(KeyEvent::new(KeyCode::Char('b'), KeyModifiers::NONE))]);
+    }
+    let saved = stand.backstage.play().unwrap().saved;
+    stand.run(Vec::new(), vec![enter()]);
+    assert!(stand.shows(&format!("đã lưu·{saved}")), "{:#?}", stand.lines());
+
+    let other = self::store(desk.path());
+    assert_eq!(Practice::resume(&other, super::player::newest(&other).unwrap()).unwrap().saved(), saved);
+    drop(other);
+    let mut other = self::store(desk.path());
+    other.put_setting("ballast", "").unwrap();
+    stand.run(Vec::new(), vec![Event::Key(KeyEvent::new(KeyCode::Char('b'), KeyModifiers::NONE))]);
+    assert_eq!(stand.backstage.play().unwrap().saved, saved + 1, "{:#?}", stand.lines());
+    other.full_check().unwrap();
+}

@@ -1,0 +1,157 @@
+//! Which keys enter an answer on the screen of its task, as somebody at the keyboard would press them.
+//!
+//! It knows the forms from outside: their rows in order, Enter to go on, digits to pick and to tick.
+
+use dongvai::club::ledger::{Book, Fund};
+use dongvai::id::ItemId;
+use dongvai::meeting::chance;
+use dongvai::meeting::command::{Answer, BooksSay, FieldAnswer, Mark};
+use dongvai::meeting::flow::Turn;
+use dongvai::meeting::steps::Work;
+use dongvai::practice::Practice;
+use dongvai::scenario::kind::{FieldValue, Paper, Pays, StepKind};
+use dongvai::text;
+
+pub(super) const ENTER: &str = "\r";
+
+/// The keys up to and with the one that commits.
+pub(super) fn keys(practice: &Practice, turn: &Turn<'_>, answer: &Answer) -> String {
+    match (answer, &turn.step.kind) {
+        (Answer::Choose { option }, StepKind::Choose(choose)) => {
+            let at = shown_at(practice, turn, choose.options.len());
+            let place = choose.options.iter().position(|other| other.id == *option).unwrap();
+            format!("{}{ENTER}", at.iter().position(|shown| *shown == place).unwrap() + 1)
+        }
+        (Answer::Order { items }, StepKind::Order(order)) => {
+            let at = shown_at(practice, turn, order.items.len());
+            let place = |id: &ItemId| order.items.iter().position(|item| item.id == *id).unwrap();
+            let digits = items.iter().map(|id| at.iter().position(|shown| *shown == place(id)).unwrap() + 1);
+            format!("{}{ENTER}", digits.map(|digit| digit.to_string()).collect::<String>())
+        }
+        (Answer::Speak { heard, .. }, StepKind::Speak(speak)) => {
+            format!("{ENTER}{}{ENTER}", ticks(speak.ticks.iter().map(|tick| &tick.id), heard))
+        }
+        (Answer::Inspect { marked }, StepKind::Inspect(inspect)) => {
+            format!("{}{ENTER}", ticks(inspect.lines.iter().map(|line| &line.id), marked))
+        }
+        _ => form(practice, turn, answer).into_iter().map(|row| row + ENTER).collect::<String>() + ENTER,
+    }
+}
+
+/// Places of the author's list in the order in which the screen shows them.
+fn shown_at(practice: &Practice, turn: &Turn<'_>, n: usize) -> Vec<usize> {
+    let seed = practice.meeting().state().setup.as_ref().unwrap().seed;
+    chance::shuffled(seed, turn.step.id.as_str(), n)
+}
+
+fn ticks<'i>(all: impl Iterator<Item = &'i ItemId>, ticked: &[ItemId]) -> String {
+    let places = all.enumerate().filter(|(_, id)| ticked.contains(id)).map(|(at, _)| at + 1);
+    let digits: Vec<usize> = places.collect();
+    assert!(digits.iter().all(|digit| *digit <= 9), "a digit for every line");
+    digits.iter().map(usize::to_string).collect()
+}
+
+/// What is typed in each row.
+fn form(practice: &Practice, turn: &Turn<'_>, answer: &Answer) -> Vec<String> {
+    let check = |is_on: bool| if is_on { "1" } else { "" }.to_owned();
+    let yes_no = |is_yes: bool| if is_yes { "1" } else { "2" }.to_owned();
+    match answer {
+        Answer::RollCall { away, quorum } => {
+            let mut members: Vec<_> = practice.rehearsal().club.members.iter().collect();
+            members.sort_by_cached_key(|member| (member.team, text::sort_key(&member.name)));
+            let mark =
+                |id| away.iter().find(|absence| absence.member == id).map(|absence| yes_no(absence.excused));
+            let moved = |mark: Option<String>| match mark.as_deref() {
+                Some("1") => "2".to_owned(),
+                Some(_) => "3".to_owned(),
+                None => String::new(),
+            };
+            let rows = members.iter().map(|member| moved(mark(member.id.clone())));
+            rows.chain([yes_no(*quorum)]).collect()
+        }
+        Answer::Count { notes, total, books } => {
+            let mut notes = notes.clone();
+            notes.sort_unstable_by(|one, other| other.cmp(one));
+            let says = match books {
+                BooksSay::Agree => 1,
+                BooksSay::CashDiffers => 2,
+                BooksSay::BooksDiffer { line } => {
+                    let state = practice.meeting().state();
+                    let mut lines = Vec::new();
+                    for entry in state.ledger.entries(Book::Treasurer).iter().skip(state.opening_lines) {
+                        if !lines.contains(&&entry.line) {
+                            lines.push(&entry.line);
+                        }
+                    }
+                    3 + lines.iter().position(|other| *other == line).unwrap()
+                }
+            };
+            let piles = notes.iter().map(|(_, n)| n.to_string());
+            piles.chain([total.0.to_string(), says.to_string()]).collect()
+        }
+        Answer::Collect { principal, interest, other, change, receipt, mark, .. } => {
+            let is_loan = matches!(turn.task.work, Work::Payer(payer) if matches!(payer.pays, Pays::Loan(_)));
+            let mark = match mark {
+                Mark::Paid => "1",
+                Mark::Owes => "2",
+                Mark::Exempt => "3",
+            };
+            let change = change.0.to_string();
+            if is_loan {
+                vec![principal.0.to_string(), interest.0.to_string(), change, check(*receipt)]
+            } else {
+                vec![other.0.to_string(), change, check(*receipt), mark.to_owned()]
+            }
+        }
+        Answer::Write { income, operating, .. } => {
+            [income, operating].map(|amount| amount.0.abs().to_string()).to_vec()
+        }
+        Answer::Pay { fund, amount, papers } => {
+            let fund = yes_no(*fund == Fund::Income);
+            let papers = Paper::ALL.into_iter().map(|paper| check(papers.contains(&paper)));
+            [fund, amount.0.to_string()].into_iter().chain(papers).collect()
+        }
+        Answer::Figure { value } => vec![value.to_string()],
+        Answer::Vote { quorum, aside, asked_objections, agree, disagree, no_opinion, carried } => {
+            let StepKind::Vote(vote) = &turn.step.kind else { unreachable!("a vote answers a vote") };
+            let mut rows = vec![yes_no(*quorum)];
+            rows.extend(vote.asked_to_abstain.iter().map(|member| check(aside.contains(member))));
+            rows.push(check(*asked_objections));
+            rows.extend([agree, disagree, no_opinion].map(ToString::to_string));
+            rows.push(yes_no(*carried));
+            rows
+        }
+        Answer::Minutes { fields } => {
+            let StepKind::Minutes(minutes) = &turn.step.kind else {
+                unreachable!("minutes answer minutes")
+            };
+            let mut rows: Vec<String> =
+                minutes.fields.iter().map(|field| minutes_field(fields, &field.id, &field.value)).collect();
+            rows.push("bà con cùng ký".to_owned());
+            rows
+        }
+        Answer::Discuss { hands } => match &turn.step.kind {
+            StepKind::Discuss(discuss)
+                if practice.meeting().state().setup.as_ref().unwrap().solo.is_none() =>
+            {
+                let of = |id: &ItemId| hands.iter().find(|(other, _)| other == id).map(|(_, n)| n.to_string());
+                discuss.options.iter().map(|option| of(&option.id).unwrap_or_default()).collect()
+            }
+            _ => Vec::new(),
+        },
+        Answer::Choose { .. } | Answer::Order { .. } | Answer::Speak { .. } | Answer::Inspect { .. } => {
+            unreachable!("not a form")
+        }
+    }
+}
+
+fn minutes_field(fields: &[(ItemId, FieldAnswer)], id: &ItemId, value: &FieldValue) -> String {
+    let (_, answer) = fields.iter().find(|(other, _)| other == id).unwrap();
+    match (answer, value) {
+        (FieldAnswer::Number(n), _) => n.to_string(),
+        (FieldAnswer::Pick(pick), FieldValue::OneOf { options, .. }) => {
+            (options.iter().position(|option| option.id == *pick).unwrap() + 1).to_string()
+        }
+        (FieldAnswer::Pick(_), FieldValue::Number(_)) => unreachable!("a number is not picked"),
+    }
+}

@@ -1,0 +1,138 @@
+//! Somebody at the keyboard who always knows the right answer: it reads the record beside the running program, works
+//! out what is asked and types the answer.
+//!
+//! The record tells what to type and the screen tells when: each step waits until "đã lưu·N" stands there.
+
+use std::path::{Path, PathBuf};
+
+use dongvai::meeting::command::Answer;
+use dongvai::meeting::flow::{self, Who};
+use dongvai::meeting::steps::{self, Scene};
+use dongvai::practice::Practice;
+use dongvai::record::model::{Filter, SessionId};
+use dongvai::record::{Access, RecordStore};
+use dongvai::scenario::model::Role;
+use dongvai::tui::screens::meeting::feedback::Feedback;
+use dongvai::tui::stage::Play;
+
+use super::fingers::{self, ENTER};
+use super::terminal::{Terminal, shown_saved};
+
+pub(super) struct Player {
+    pub(super) terminal: Terminal,
+    record: PathBuf,
+    /// Whose turn the keyboard was last, where it is handed over.
+    last: Option<Role>,
+    pub(super) n_hand_overs: usize,
+    pub(super) n_answers: usize,
+}
+
+/// What comes next: the keys for it, and whether the keyboard is handed over first.
+pub(super) struct Move {
+    pub(super) keys: String,
+    pub(super) hand_over: Option<Role>,
+    by: Option<Role>,
+}
+
+pub(super) fn record_in(data_dir: &Path) -> PathBuf {
+    data_dir.join("records.sqlite3")
+}
+
+/// Reads the record as a second screen would.
+pub(super) fn read_along(record: &Path) -> RecordStore {
+    RecordStore::open(record, Access::ReadOnly).unwrap().store
+}
+
+/// The session that was begun last.
+pub(super) fn newest(store: &RecordStore) -> Option<SessionId> {
+    store.list(&Filter { limit: 1, before: None }).unwrap().first().map(|summary| summary.id)
+}
+
+impl Player {
+    /// Takes the keyboard of a program that shows a meeting.
+    pub(super) fn new(terminal: Terminal, data_dir: &Path) -> Self {
+        Self { terminal, record: record_in(data_dir), last: None, n_hand_overs: 0, n_answers: 0 }
+    }
+
+    pub(super) fn practice(&self) -> Practice {
+        let store = read_along(&self.record);
+        Practice::resume(&store, newest(&store).unwrap()).unwrap()
+    }
+
+    /// The next thing to press; `None` when the meeting is over.
+    pub(super) fn next_move(&self, practice: &Practice) -> Option<Move> {
+        let state = practice.meeting().state();
+        let turn = flow::turn(practice.rehearsal(), state)?;
+        let is_board = state.setup.as_ref().unwrap().mode.slug() == "board";
+        let scene = Scene { rehearsal: practice.rehearsal(), state, step: turn.step };
+        let answer = steps::model(scene, &turn.task);
+        let (keys, by) = match (turn.who, answer) {
+            (Who::Person(_), Some(answer)) => {
+                (fingers::keys(practice, &turn, &answer), Some(turn.task.role))
+            }
+            (Who::Anyone, Some(answer @ Answer::Discuss { .. })) => {
+                (fingers::keys(practice, &turn, &answer), Some(turn.task.role))
+            }
+            _ => (ENTER.to_owned(), None),
+        };
+        let hand_over = match turn.who {
+            Who::Person(role) if is_board && self.last != Some(role) => Some(role),
+            _ => None,
+        };
+        Some(Move { keys, hand_over, by })
+    }
+
+    /// Plays one step; false when the meeting is over.
+    pub(super) fn step(&mut self) -> bool {
+        let practice = self.practice();
+        let Some(next) = self.next_move(&practice) else { return false };
+        self.take_over(&next);
+        let saved = practice.saved();
+        self.terminal.send(&next.keys);
+        self.terminal
+            .wait_until("a step to be saved", |terminal| shown_saved(&terminal.contents()) > Some(saved));
+        self.settle(&next, saved);
+        true
+    }
+
+    /// Enters the hall where another seat is called to the keyboard.
+    pub(super) fn take_over(&mut self, next: &Move) {
+        if let Some(role) = next.hand_over {
+            self.terminal.wait_for("Xin mời");
+            self.terminal.send(ENTER);
+            self.last = Some(role);
+            self.n_hand_overs += 1;
+        }
+    }
+
+    /// After a step: the screen shows all that is on disk, and what is said about the step is read.
+    fn settle(&mut self, next: &Move, before: u64) {
+        let practice = self.practice();
+        let total = practice.saved();
+        self.terminal.wait_until("all that is saved", |terminal| {
+            shown_saved(&terminal.contents()) == Some(total)
+        });
+        if next.by.is_some() {
+            self.last = next.by;
+            self.n_answers += 1;
+        }
+        if has_feedback(&practice, before) {
+            self.terminal.send(ENTER);
+        }
+    }
+}
+
+/// Whether the screen stops to say something about the events after the first `before`.
+fn has_feedback(practice: &Practice, before: u64) -> bool {
+    let words = dongvai::locale::words::ScenarioWords::new("", [], []);
+    let play = Play {
+        rehearsal: practice.rehearsal(),
+        meeting: practice.meeting(),
+        words: &words,
+        values: practice.values(),
+        saved: practice.saved(),
+        learners: practice.learners(),
+        elapsed_s: None,
+    };
+    Feedback::of(&play, usize::try_from(before).unwrap(), None).is_some()
+}

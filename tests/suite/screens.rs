@@ -1,0 +1,127 @@
+//! Every screen as people see it: in Vietnamese and with English under it, at three sizes.
+
+use dongvai::meeting::command::Mode;
+use dongvai::scenario::model::Role;
+use dongvai::tui::msg::Request;
+
+use crate::suite::stage_door::{House, setup};
+
+const SIZES: [(u16, u16); 3] = [(56, 16), (80, 24), (120, 40)];
+const SPEECHES: [&str; 2] = ["vi", "vi,en"];
+const JUNE: &str = "sinh-hoat-thang-sau";
+
+/// One snapshot a screen: both languages at the three sizes, one under the other.
+fn snapshot(name: &str, frame: impl Fn(&str, (u16, u16)) -> String) {
+    let mut shown = String::new();
+    for speech in SPEECHES {
+        for size in SIZES {
+            shown.push_str(&format!("=== {speech} {}×{}\n{}\n", size.0, size.1, frame(speech, size)));
+        }
+    }
+    insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(name, shown);
+    });
+}
+
+/// A task of the June meeting before the hall, with these keys pressed.
+fn task(name: &str, mode: Mode, solo: Option<Role>, step: &str, number: u16, keys: &str) {
+    let house = House::new();
+    let session = house.play_to(JUNE, setup(mode, solo, 90), step, number);
+    snapshot(name, |speech, size| {
+        house.copy().frame(vec![Request::Resume { session: session.clone() }], speech, size, keys)
+    });
+}
+
+/// The screens from the first question to the briefing.
+#[test]
+fn before_the_meeting() {
+    for (name, keys) in [
+        ("home", ""),
+        ("scenarios", "1"),
+        ("setup-mode", "1↓⏎"),
+        ("setup-cut", "1↓⏎2"),
+        ("seats-solo", "1↓⏎12"),
+        ("seats-board", "1↓⏎22"),
+        ("briefing", "1↓⏎22⏎⏎⏎⏎⏎"),
+        ("help", "?"),
+        ("quit", "q"),
+        ("sessions-empty", "2"),
+    ] {
+        let house = House::new();
+        snapshot(name, |speech, size| house.copy().frame(Vec::new(), speech, size, keys));
+    }
+}
+
+#[test]
+fn one_view_for_each_kind() {
+    let room = |name, step, number, keys| task(name, Mode::Room, None, step, number, keys);
+    room("choose", "on-whispers", 0, "3");
+    room("choose-feedback", "on-whispers", 0, "2⏎");
+    room("order", "prep-order", 0, "31");
+    room("speak", "money-read", 0, "");
+    room("speak-ticks", "money-read", 0, "⏎1");
+    room("speak-feedback", "money-read", 0, "⏎12⏎");
+    room("roll-call", "roll-call", 0, "→⇥");
+    room("count", "count-open", 0, "9");
+    room("count-missed", "count-open", 0, "1⏎1⏎1⏎1⏎1⏎1⏎1⏎1⏎1⏎1⏎1⏎1⏎");
+    room("collect", "money-collect", 0, "500000⏎32000⏎");
+    room("collect-missed", "money-collect", 0, "500000⏎36000⏎0⏎→⏎⏎");
+    room("collect-fee", "money-fees", 1, "");
+    room("second-book", "money-collect", 4, "500000");
+    room("pay", "pay-loan", 0, "→⏎3000000⏎→");
+    room("figure", "lendable", 0, "4600000");
+    room("figure-worked", "lendable", 0, "1⏎⏎↑2⏎⏎↑3⏎⏎");
+    room("inspect", "report-check", 0, "2");
+    room("vote", "vote-loan", 0, "→⏎");
+    room("minutes", "close-minutes", 0, "47");
+    room("discuss", "close-discuss", 0, "12");
+    room("say", "requests-say", 0, "");
+    room("hint", "on-whispers", 0, "h");
+    room("books-loans", "money-collect", 0, "⎋x");
+    room("books-cash", "money-fees", 0, "⎋x2");
+    room("trainer", "on-whispers", 0, "m");
+    room("trainer-pause", "on-whispers", 0, "m1");
+    room("trainer-numbers", "on-whispers", 0, "m51");
+    room("step-back", "on-whispers", 0, "0");
+}
+
+#[test]
+fn seats_alone_and_as_a_board() {
+    task("hand-over", Mode::Board, None, "money-collect", 0, "");
+    task("solo-private", Mode::Solo, Some(Role::Treasurer), "on-whispers", 0, "");
+    task("solo-computer", Mode::Solo, Some(Role::Chair), "money-collect", 0, "");
+    task("solo-second-book", Mode::Solo, Some(Role::Secretary), "money-collect", 4, "");
+    task("solo-speak", Mode::Solo, Some(Role::Treasurer), "money-read", 0, "");
+}
+
+#[test]
+fn after_the_meeting() {
+    for (name, mode, solo) in
+        [("debrief-room", Mode::Room, None), ("debrief-solo", Mode::Solo, Some(Role::Chair))]
+    {
+        let house = House::new();
+        // Back to the last step and through it again, to come to the debrief as people do.
+        let session = house.play_to("khoi-dong", setup(mode, solo, 5), "end", 0);
+        for (page, keys) in [("first", "⏎"), ("discussion", "⏎⏎"), ("pledge", "⏎⏎⏎")] {
+            snapshot(&format!("{name}-{page}"), |speech, size| {
+                house.copy().frame(vec![Request::Resume { session: session.clone() }], speech, size, keys)
+            });
+        }
+        snapshot(&format!("{name}-sessions"), |speech, size| {
+            house.copy().frame(vec![Request::ShowSession { session: session.clone() }], speech, size, "2⏎")
+        });
+    }
+}
+
+/// Below the least size there is one sentence and no panic, whatever the size.
+#[test]
+fn too_small_a_window() {
+    let house = House::new();
+    let shown: Vec<String> = [(1, 1), (20, 5), (55, 16), (56, 15)]
+        .into_iter()
+        .map(|size| format!("=== {}×{}\n{}", size.0, size.1, house.frame(Vec::new(), "vi", size, "")))
+        .collect();
+    insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!("too-small", shown.join("\n"));
+    });
+}

@@ -1,0 +1,162 @@
+//! Opens the real app on a drawn-in-memory terminal: a session brought to any step, a script of keys, a frame.
+//!
+//! The loop is `runner::run_in` itself; only the terminal and the source of events are the test's. There is no real
+//! clock: `Clock::Fixed` stands still.
+
+use std::collections::VecDeque;
+use std::io;
+use std::path::Path;
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use tempfile::TempDir;
+
+use dongvai::clock::Clock;
+use dongvai::library::Library;
+use dongvai::locale::Speech;
+use dongvai::meeting::command::{Command, Mode, Setup};
+use dongvai::meeting::flow::{self, Who};
+use dongvai::meeting::steps::{self, Scene};
+use dongvai::practice::{Beginning, Practice};
+use dongvai::record::{Access, RecordStore};
+use dongvai::scenario::model::Role;
+use dongvai::tui::app::App;
+use dongvai::tui::msg::Request;
+use dongvai::tui::runner::backstage::Backstage;
+use dongvai::tui::runner::{self, Source};
+use dongvai::tui::screens::Screen;
+use dongvai::tui::screens::home::HomeScreen;
+use dongvai::tui::theme::ThemeName;
+
+/// 23/11/2026, 14:00 in Vietnam.
+pub(crate) const NOW: Clock = Clock::Fixed(1_795_417_200_000);
+
+/// A folder with a record, gone when the test ends.
+#[derive(Debug)]
+pub(crate) struct House {
+    pub(crate) dir: TempDir,
+}
+
+#[derive(Debug)]
+struct Script(VecDeque<Event>);
+
+impl Source for Script {
+    fn next(&mut self) -> io::Result<Option<Event>> {
+        Ok(self.0.pop_front())
+    }
+
+    fn is_ready(&mut self) -> io::Result<bool> {
+        Ok(false)
+    }
+}
+
+impl House {
+    pub(crate) fn new() -> Self {
+        Self { dir: tempfile::tempdir().expect("a temporary folder") }
+    }
+
+    /// A house with the same record, so that one session can be gone on with in several ways.
+    pub(crate) fn copy(&self) -> Self {
+        let copy = Self::new();
+        for entry in std::fs::read_dir(self.dir.path()).expect("a folder") {
+            let entry = entry.expect("a file");
+            std::fs::copy(entry.path(), copy.dir.path().join(entry.file_name())).expect("a copy");
+        }
+        copy
+    }
+
+    fn record(&self) -> RecordStore {
+        RecordStore::open(&self.dir.path().join("records.sqlite3"), Access::ReadWrite)
+            .expect("a record")
+            .store
+    }
+
+    pub(crate) fn library() -> Library {
+        Library::with_shipped(Path::new(env!("CARGO_MANIFEST_DIR")), None)
+    }
+
+    /// Plays the model answers until `step` is open at this task, and returns the session.
+    pub(crate) fn play_to(&self, scenario: &str, setup: Setup, step: &str, task: u16) -> String {
+        let rehearsal = Self::library().load(scenario, None).expect("a sound scenario");
+        let mut store = self.record();
+        let learners = vec![(Role::Treasurer, "TQ-07".to_owned())];
+        let beginning = Beginning { setup, learners, place: None };
+        let mut practice = Practice::begin(&mut store, &NOW, rehearsal, beginning).expect("a session");
+        for _ in 0..2_000 {
+            let state = practice.meeting().state().clone();
+            let Some(turn) = flow::turn(practice.rehearsal(), &state) else { break };
+            if turn.step.id.as_str() == step && turn.number >= task {
+                return practice.session().to_string();
+            }
+            let scene = Scene { rehearsal: practice.rehearsal(), state: &state, step: turn.step };
+            let id = turn.step.id.clone();
+            let command = match (turn.who, steps::model(scene, &turn.task)) {
+                (Who::Person(_) | Who::Anyone, Some(answer)) => {
+                    Command::Answer { step: id, by: turn.task.role, answer }
+                }
+                _ => Command::Proceed { step: id },
+            };
+            practice.give(&mut store, &NOW, &command, None).expect("an event on disk");
+        }
+        assert_eq!(step, "end", "{scenario} never comes to {step}");
+        practice.finish(&mut store, &NOW).expect("a finished session");
+        practice.session().to_string()
+    }
+
+    /// The last frame after these keys, as lines of text without trailing blanks.
+    pub(crate) fn frame(&self, first: Vec<Request>, speech: &str, size: (u16, u16), keys: &str) -> String {
+        let speech: Speech = speech.parse().expect("languages");
+        let backstage = Backstage::new(self.record(), false, Self::library(), NOW, None, Some(7));
+        let screen = Screen::Home(HomeScreen::new(backstage.has_unfinished()));
+        self.frame_of(screen, backstage, first, speech, size, keys)
+    }
+
+    pub(crate) fn frame_of(
+        &self,
+        screen: Screen,
+        mut backstage: Backstage,
+        first: Vec<Request>,
+        speech: Speech,
+        (columns, rows): (u16, u16),
+        keys: &str,
+    ) -> String {
+        let mut app = App::new(screen, speech, ThemeName::Dark);
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a terminal in memory");
+        let mut script = Script(events(keys));
+        runner::run_in(&mut terminal, &mut script, &mut app, &mut backstage, first)
+            .expect("the loop ends well");
+        lines(terminal.backend())
+    }
+}
+
+/// Keys as they are typed; `⏎` is Enter, `↓ ↑ ← →` arrows, `⇥` Tab, `⎋` Esc, `⌫` Backspace, `⇟` page down.
+pub(crate) fn events(keys: &str) -> VecDeque<Event> {
+    let code = |letter| match letter {
+        '⏎' => KeyCode::Enter,
+        '↓' => KeyCode::Down,
+        '↑' => KeyCode::Up,
+        '←' => KeyCode::Left,
+        '→' => KeyCode::Right,
+        '⇥' => KeyCode::Tab,
+        '⎋' => KeyCode::Esc,
+        '⌫' => KeyCode::Backspace,
+        '⇟' => KeyCode::PageDown,
+        letter => KeyCode::Char(letter),
+    };
+    keys.chars().map(|letter| Event::Key(KeyEvent::new(code(letter), KeyModifiers::NONE))).collect()
+}
+
+fn lines(backend: &TestBackend) -> String {
+    let buffer = backend.buffer();
+    let width = usize::from(buffer.area.width).max(1);
+    let rows = buffer.content().chunks(width).map(|row| {
+        let line: String = row.iter().map(ratatui::buffer::Cell::symbol).collect();
+        line.trim_end().to_owned()
+    });
+    rows.collect::<Vec<_>>().join("\n")
+}
+
+pub(crate) fn setup(mode: Mode, solo: Option<Role>, cut: u16) -> Setup {
+    Setup { mode, solo, cut, seed: 7 }
+}
