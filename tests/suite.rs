@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod suite {
     mod check;
+    mod check_new;
     mod locales;
     mod screens;
     mod stage_door;

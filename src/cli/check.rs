@@ -19,13 +19,11 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use crate::cli::check::locales::Sources;
-use crate::cli::check::script::Surroundings;
-use crate::club::Club;
+use crate::cli::check::script::{KnownClub, Surroundings};
 use crate::library::{
     Library, LoadError, LocaleText, Origin, SourceText, files_below, is_ftl, is_ron, read_file,
     read_locale_file,
 };
-use crate::scenario::draft::club_draft;
 use crate::scenario::finding::{Finding, Severity};
 
 pub use report::{Lang, sentence};
@@ -146,11 +144,11 @@ impl Files {
 }
 
 /// Every club that scripts may name; those beside the scripts under check come first.
-fn clubs<'t>(texts: impl Iterator<Item = &'t SourceText>) -> BTreeMap<String, Option<Club>> {
+fn clubs<'t>(texts: impl Iterator<Item = &'t SourceText>) -> BTreeMap<String, KnownClub> {
     let mut clubs = BTreeMap::new();
     for text in texts.filter(|text| text.is_club) {
         if let Some((id, _)) = text.heading() {
-            clubs.entry(id).or_insert_with(|| club_draft(&text.name, &text.bytes).club);
+            clubs.entry(id).or_insert_with(|| KnownClub::new(text));
         }
     }
     clubs

@@ -4,7 +4,6 @@
 
 use std::fmt;
 use std::io;
-use std::path::PathBuf;
 
 use crate::place::PlaceError;
 use crate::practice::PracticeError;
@@ -102,9 +101,4 @@ impl From<PracticeError> for Failure {
             }
         }
     }
-}
-
-/// A file that could not be read, told with its path.
-pub fn unreadable(path: &PathBuf, error: &io::Error) -> Failure {
-    Failure::Storage(format!("không đọc được {}: {error}", path.display()))
 }

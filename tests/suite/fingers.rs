@@ -122,9 +122,7 @@ fn form(practice: &Practice, turn: &Turn<'_>, answer: &Answer) -> Vec<String> {
             rows
         }
         Answer::Minutes { fields } => {
-            let StepKind::Minutes(minutes) = &turn.step.kind else {
-                unreachable!("minutes answer minutes")
-            };
+            let StepKind::Minutes(minutes) = &turn.step.kind else { unreachable!("minutes answer minutes") };
             let mut rows: Vec<String> =
                 minutes.fields.iter().map(|field| minutes_field(fields, &field.id, &field.value)).collect();
             rows.push("bà con cùng ký".to_owned());
@@ -134,7 +132,8 @@ fn form(practice: &Practice, turn: &Turn<'_>, answer: &Answer) -> Vec<String> {
             StepKind::Discuss(discuss)
                 if practice.meeting().state().setup.as_ref().unwrap().solo.is_none() =>
             {
-                let of = |id: &ItemId| hands.iter().find(|(other, _)| other == id).map(|(_, n)| n.to_string());
+                let of =
+                    |id: &ItemId| hands.iter().find(|(other, _)| other == id).map(|(_, n)| n.to_string());
                 discuss.options.iter().map(|option| of(&option.id).unwrap_or_default()).collect()
             }
             _ => Vec::new(),

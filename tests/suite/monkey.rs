@@ -60,7 +60,8 @@ const KEYS: [KeyCode; 18] = [
     KeyCode::Menu,
 ];
 
-const PASTES: [&str; 5] = ["", "q\nq\n1\r\n", "1234567890123456789", "tie\u{302}\u{301}ng Vie\u{323}\u{302}t", "\u{1b}[A\0"];
+const PASTES: [&str; 5] =
+    ["", "q\nq\n1\r\n", "1234567890123456789", "tie\u{302}\u{301}ng Vie\u{323}\u{302}t", "\u{1b}[A\0"];
 
 fn key(code: KeyCode) -> Event {
     Event::Key(KeyEvent::new(code, KeyModifiers::NONE))
@@ -121,9 +122,8 @@ fn assert_on_disk(stand: &Stand, data_dir: &Path) {
     let meetings: Vec<Practice> =
         sessions.iter().map(|session| Practice::resume(&store, session.id).unwrap()).collect();
     let Some(play) = stand.backstage.play() else { return };
-    let same = |meeting: &Meeting| {
-        meeting.state() == play.meeting.state() && meeting.log() == play.meeting.log()
-    };
+    let same =
+        |meeting: &Meeting| meeting.state() == play.meeting.state() && meeting.log() == play.meeting.log();
     assert!(meetings.iter().any(|practice| same(practice.meeting())), "the screen is ahead of the record");
     assert_eq!(fold(play.meeting.log()).state(), play.meeting.state());
 }
@@ -212,9 +212,8 @@ fn a_long_paste_goes_into_the_field_and_nowhere_else() {
     let desk = tempfile::tempdir().unwrap();
     let mut at = stand(desk.path(), (80, 24), 1);
     // Home, play, the first scenario, alone, its first role: the field for a learner's code.
-    let way = "1\r111".chars().map(|digit| {
-        key(if digit == '\r' { KeyCode::Enter } else { KeyCode::Char(digit) })
-    });
+    let way =
+        "1\r111".chars().map(|digit| key(if digit == '\r' { KeyCode::Enter } else { KeyCode::Char(digit) }));
     at.run(Vec::new(), way.collect());
     assert!(at.app.is_typing());
     let paste = "q1 Nguyễn\n".repeat(5_000);

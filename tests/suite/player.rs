@@ -67,9 +67,7 @@ impl Player {
         let scene = Scene { rehearsal: practice.rehearsal(), state, step: turn.step };
         let answer = steps::model(scene, &turn.task);
         let (keys, by) = match (turn.who, answer) {
-            (Who::Person(_), Some(answer)) => {
-                (fingers::keys(practice, &turn, &answer), Some(turn.task.role))
-            }
+            (Who::Person(_), Some(answer)) => (fingers::keys(practice, &turn, &answer), Some(turn.task.role)),
             (Who::Anyone, Some(answer @ Answer::Discuss { .. })) => {
                 (fingers::keys(practice, &turn, &answer), Some(turn.task.role))
             }
@@ -109,9 +107,8 @@ impl Player {
     fn settle(&mut self, next: &Move, before: u64) {
         let practice = self.practice();
         let total = practice.saved();
-        self.terminal.wait_until("all that is saved", |terminal| {
-            shown_saved(&terminal.contents()) == Some(total)
-        });
+        self.terminal
+            .wait_until("all that is saved", |terminal| shown_saved(&terminal.contents()) == Some(total));
         if next.by.is_some() {
             self.last = next.by;
             self.n_answers += 1;

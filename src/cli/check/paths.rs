@@ -100,3 +100,72 @@ fn money(fault: &MoneyFault) -> WalkFault {
         MoneyFault::BooksStillDiffer { line } => Imbalance::Books { line: line.clone() },
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{faults, kind};
+    use crate::cli::check::{Lang, sentence};
+    use crate::club::ledger::{Account, Book, Fund};
+    use crate::id::{LineId, StepId};
+    use crate::meeting::explore::{MoneyFault, PathFault};
+    use crate::meeting::refusal::Refusal;
+    use crate::money::Dong;
+    use crate::scenario::draft::{Draft, club_draft, draft};
+    use crate::scenario::rehearsal::Rehearsal;
+
+    const SCRIPT: &str = include_str!("../../../tests/fixtures/faults/base.ron");
+    const CLUB: &[u8] = include_bytes!("../../../tests/fixtures/faults/club.ron");
+
+    fn rehearsal() -> (Draft, Rehearsal) {
+        let draft = draft("may.ron", SCRIPT);
+        let club = club_draft("club.ron", CLUB).club.unwrap();
+        let rehearsal = Rehearsal::new(draft.scenario.clone(), club);
+        (draft, rehearsal)
+    }
+
+    #[test]
+    fn too_many_states_are_a_warning_at_the_head() {
+        let (draft, rehearsal) = rehearsal();
+        assert_eq!(faults(&draft, &rehearsal, 200_000), []);
+        let codes: Vec<_> =
+            faults(&draft, &rehearsal, 3).iter().map(crate::scenario::finding::Finding::code).collect();
+        assert_eq!(codes, ["DV0708"]);
+    }
+
+    /// No script can bring these about unless the program itself is wrong, so they are told from here.
+    #[test]
+    fn faults_of_the_program_are_told_too() {
+        let line = || LineId("pay.main".to_owned());
+        let money = [
+            (
+                MoneyFault::Unbalanced { book: Book::Secretary, line: line(), rest: Dong(5_000) },
+                "DV0704",
+                "5.000",
+            ),
+            (MoneyFault::CapitalChanged { before: Dong(9_000), after: Dong(8_000) }, "DV0704", "9.000"),
+            (MoneyFault::NotesDrift { notes: Dong(7_000), boxes: Dong(6_000) }, "DV0704", "7.000"),
+            (MoneyFault::BooksStillDiffer { line: line() }, "DV0704", "pay.main"),
+            (
+                MoneyFault::Negative { account: Account::Bank(Fund::Income), balance: Dong(-4_000) },
+                "DV0705",
+                "−4.000",
+            ),
+        ];
+        let (_, rehearsal) = rehearsal();
+        let step = || StepId::from("pay");
+        let path = || vec![(StepId::from("whisper"), "aloud".to_owned())];
+        let mut all: Vec<(PathFault, &str, &str)> = money
+            .map(|(fault, code, says)| (PathFault::Money { step: step(), fault, path: path() }, code, says))
+            .into();
+        all.push((PathFault::CannotOpen { refusal: Refusal::OutOfRange }, "DV0702", "out-of-range"));
+        for (fault, code, says) in all {
+            let found = kind(&rehearsal, &fault).unwrap();
+            assert_eq!(found.code(), code);
+            for lang in [Lang::Vi, Lang::En] {
+                let (message, help) = sentence(&found, lang);
+                assert!(message.contains(says), "{message}");
+                assert_eq!(help.contains("whisper = aloud"), code != "DV0702", "{help}");
+            }
+        }
+    }
+}

@@ -7,6 +7,7 @@ use crate::club::Club;
 use crate::library::{Origin, SourceText};
 use crate::meeting::explore::MOST_STATES;
 use crate::scenario::check::{check, check_club};
+use crate::scenario::draft::spot::Spot;
 use crate::scenario::draft::{Draft, club_draft, draft_bytes};
 use crate::scenario::finding::{Finding, FindingKind, Severity, nearest};
 use crate::scenario::rehearsal::Rehearsal;
@@ -14,12 +15,27 @@ use crate::scenario::rehearsal::Rehearsal;
 /// What stands beside the file and is looked up in it.
 #[derive(Debug)]
 pub(super) struct Surroundings {
-    /// Every club by its id; none where it could not be read.
-    pub(super) clubs: BTreeMap<String, Option<Club>>,
+    pub(super) clubs: BTreeMap<String, KnownClub>,
     /// Ids of shipped clubs (true) and scripts.
     pub(super) shipped: Vec<(bool, String)>,
     /// Ids of the Vietnamese texts of the screens.
     pub(super) ui: BTreeSet<String>,
+}
+
+/// A club that scripts may name.
+#[derive(Debug)]
+pub(super) struct KnownClub {
+    /// None where it could not be read.
+    club: Option<Club>,
+    is_sound: bool,
+}
+
+impl KnownClub {
+    pub(super) fn new(text: &SourceText) -> Self {
+        let draft = club_draft(&text.name, &text.bytes);
+        let is_sound = draft.whole().is_some() && are_warnings(&check_club(&draft));
+        Self { club: draft.club, is_sound }
+    }
 }
 
 pub(super) fn check_text(text: &SourceText, around: &Surroundings) -> Checked {
@@ -49,16 +65,16 @@ fn club(text: &SourceText) -> Checked {
 fn script(text: &SourceText, around: &Surroundings) -> Checked {
     let draft = draft_bytes(&text.name, &text.bytes);
     let club = around.clubs.get(draft.scenario.club.as_str());
-    let known = club.and_then(Option::as_ref);
+    let known = club.and_then(|club| club.club.as_ref());
     let mut findings = check(&draft, known);
     if let Some(root) = draft.root() {
-        let rehearsal = rehearsal(&draft, known, &findings);
+        let rehearsal = rehearsal(&draft, club, &findings);
         let values = rehearsal.as_ref().map(screen::values).unwrap_or_default();
         findings.extend(screen::texts(&text.name, root, &values));
         findings.extend(screen::choices(&draft, &values));
         findings.extend(rules::unknown(&text.name, root, &around.ui));
         if club.is_none() {
-            let named = root.find("club").map(|spot| spot.word()).filter(|word| !draft.is_broken(word));
+            let named = root.find("club").map(Spot::word).filter(|word| !draft.is_broken(word));
             findings.extend(named.map(|range| {
                 let id = draft.scenario.club.to_string();
                 let nearest = nearest(&id, around.clubs.keys().map(String::as_str));
@@ -76,8 +92,12 @@ fn script(text: &SourceText, around: &Surroundings) -> Checked {
 }
 
 /// The script with its club, if it can be played as it stands.
-fn rehearsal(draft: &Draft, club: Option<&Club>, findings: &[Finding]) -> Option<Rehearsal> {
-    let is_sound = findings.iter().all(|finding| finding.severity() == Severity::Warning);
-    let scenario = draft.whole().filter(|_| is_sound)?;
-    Some(Rehearsal::new(scenario.clone(), club?.clone()))
+fn rehearsal(draft: &Draft, club: Option<&KnownClub>, findings: &[Finding]) -> Option<Rehearsal> {
+    let club = club.filter(|club| club.is_sound)?.club.clone()?;
+    let scenario = draft.whole().filter(|_| are_warnings(findings))?;
+    Some(Rehearsal::new(scenario.clone(), club))
+}
+
+fn are_warnings(findings: &[Finding]) -> bool {
+    findings.iter().all(|finding| finding.severity() == Severity::Warning)
 }

@@ -1,6 +1,7 @@
-//! The walk itself: depth first, the model answer first, every merged state once.
+//! The walk itself: every merged state once, those with the fewest answers off the model path first, so that the
+//! way to a fault is as short to tell as it can be.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashSet, VecDeque};
 
 use crate::meeting::command::{Command, Mode, Setup};
 use crate::meeting::event::Event;
@@ -68,34 +69,34 @@ fn every_path(knots: &mut Knots<'_>, faults: &mut Faults<'_>, start: &State, lim
     let mut seen: HashSet<(usize, MeterClasses)> = HashSet::new();
     let mut looked_at: BTreeSet<usize> = BTreeSet::new();
     let mut visits: Vec<Visit> = Vec::new();
-    let mut open: Vec<usize> = Vec::new();
-    if let Some(knot) = knots.first(start) {
-        visits.push(Visit { knot, meters: start.meters, from: None });
-        open.push(0);
-    }
-    while let Some(at) = open.pop() {
-        let Some(visit) = visits.get(at).copied() else { break };
+    // What a model answer leads to is as near as where it was given, anything else one answer further away.
+    let mut open: VecDeque<Visit> = VecDeque::new();
+    open.extend(knots.first(start).map(|knot| Visit { knot, meters: start.meters, from: None }));
+    while let Some(visit) = open.pop_front() {
+        let place = knots.get(visit.knot).map_or(0, |knot| knot.number);
+        if !seen.insert((visit.knot, knots.relevance.meters(place, &visit.meters))) {
+            continue;
+        }
+        if visits.len() >= limit {
+            return (visits.len(), false);
+        }
+        let at = visits.len();
+        visits.push(visit);
         let fan = knots.fan(visit.knot);
         if looked_at.insert(visit.knot)
             && let Some(knot) = knots.get(visit.knot)
         {
             faults.look(knot, &fan, || path(knots, &visits, at));
         }
-        for (number, edge) in fan.edges.iter().enumerate().rev() {
+        for (number, edge) in fan.edges.iter().enumerate() {
             let meters = visit.meters.moved_by(edge);
             let Some(knot) = follow(knots, visit.knot, number, &fan, edge, meters) else {
                 let busy = knots.busy_after(visit.knot, &fan);
                 faults.look_at_end(busy, || path(knots, &visits, at));
                 continue;
             };
-            let place = knots.get(knot).map_or(0, |knot| knot.number);
-            if seen.insert((knot, knots.relevance.meters(place, &meters))) {
-                if visits.len() >= limit {
-                    return (visits.len(), false);
-                }
-                open.push(visits.len());
-                visits.push(Visit { knot, meters, from: Some((at, number)) });
-            }
+            let next = Visit { knot, meters, from: Some((at, number)) };
+            if number == 0 { open.push_front(next) } else { open.push_back(next) }
         }
     }
     (visits.len(), true)

@@ -303,10 +303,7 @@ impl Backstage {
 }
 
 fn session_id(session: &str) -> Result<SessionId, Problem> {
-    session
-        .parse()
-        .ok()
-        .ok_or_else(|| Problem { id: "error-nothing-to-resume", detail: session.to_owned() })
+    session.parse().ok().ok_or_else(|| Problem { id: "error-nothing-to-resume", detail: session.to_owned() })
 }
 
 fn record_problem(error: &RecordError) -> Problem {

@@ -46,7 +46,7 @@ fn bare(fault: &Fault) -> (String, String) {
                 points(*possible),
                 block.slug()
             ),
-            "Change the points of this step.",
+            "Change the points of this step, or drop fatal from its best option.",
         ),
         Fault::ModelIsFatal { fatal } => said(
             format!("The right answer is an error that caps the score ({}).", fatal.slug()),

@@ -48,7 +48,7 @@ fn bare(fault: &Fault) -> (String, String) {
                 points(*possible),
                 block_name(*block)
             ),
-            "Sửa điểm của bước này.",
+            "Sửa điểm của bước này, hoặc bỏ fatal ở lựa chọn điểm cao nhất.",
         ),
         Fault::ModelIsFatal { fatal } => said(
             format!("Câu trả lời đúng lại là lỗi nặng: {}.", fatal_name(*fatal)),
