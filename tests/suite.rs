@@ -4,10 +4,15 @@
 mod suite {
     mod check;
     mod check_new;
+    mod course;
+    mod engine;
+    mod explore;
+    mod imports;
     mod locales;
+    mod properties;
     mod screens;
+    mod small;
     mod stage_door;
-
     mod terminal;
     mod fingers;
     mod player;
@@ -16,4 +21,5 @@ mod suite {
     mod kill;
     mod faults;
     mod monkey;
+    mod till;
 }

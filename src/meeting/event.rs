@@ -71,8 +71,10 @@ pub enum PlayedHow {
     Well,
     /// A planted mistake that nobody objected to.
     Wrongly,
-    /// Outside the cut, or skipped by the trainer.
+    /// Outside the cut.
     Silently,
+    /// The trainer went on without an answer.
+    Skipped,
 }
 
 /// How an answer compares with the right one. It names fields, never their right values.

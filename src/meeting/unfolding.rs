@@ -65,7 +65,7 @@ impl<'a> Unfolding<'a> {
             }
             Command::Skip { step } => {
                 let turn = self.turn_at(step)?;
-                self.play_whole(turn.step, PlayedHow::Silently);
+                self.play_whole(turn.step, PlayedHow::Skipped);
             }
             Command::StepBack { to_seq } => {
                 if self.state.at == At::Before || !self.state.trail.iter().any(|(_, seq)| seq == to_seq) {

@@ -1,5 +1,4 @@
-//! The walk itself: every merged state once, those with the fewest answers off the model path first, so that the
-//! way to a fault is as short to tell as it can be.
+//! The walk itself: every merged state once, by a path that strays as little as possible from the model.
 
 use std::collections::{BTreeSet, HashSet, VecDeque};
 
@@ -69,7 +68,8 @@ fn every_path(knots: &mut Knots<'_>, faults: &mut Faults<'_>, start: &State, lim
     let mut seen: HashSet<(usize, MeterClasses)> = HashSet::new();
     let mut looked_at: BTreeSet<usize> = BTreeSet::new();
     let mut visits: Vec<Visit> = Vec::new();
-    // What a model answer leads to is as near as where it was given, anything else one answer further away.
+    // Model answers go to the front and all others to the back, so that the first path to anything is one with the
+    // fewest answers that are not the model answer.
     let mut open: VecDeque<Visit> = VecDeque::new();
     open.extend(knots.first(start).map(|knot| Visit { knot, meters: start.meters, from: None }));
     while let Some(visit) = open.pop_front() {
@@ -90,13 +90,17 @@ fn every_path(knots: &mut Knots<'_>, faults: &mut Faults<'_>, start: &State, lim
         }
         for (number, edge) in fan.edges.iter().enumerate() {
             let meters = visit.meters.moved_by(edge);
-            let Some(knot) = follow(knots, visit.knot, number, &fan, edge, meters) else {
-                let busy = knots.busy_after(visit.knot, &fan);
-                faults.look_at_end(busy, || path(knots, &visits, at));
-                continue;
-            };
-            let next = Visit { knot, meters, from: Some((at, number)) };
-            if number == 0 { open.push_front(next) } else { open.push_back(next) }
+            let from = Some((at, number));
+            match follow(knots, visit.knot, number, &fan, edge, meters) {
+                Some(knot) if number == 0 => open.push_front(Visit { knot, meters, from }),
+                Some(knot) => open.push_back(Visit { knot, meters, from }),
+                None => {
+                    let last = knots.get(visit.knot).and_then(|knot| knot.taken(number));
+                    faults.look_at_end(knots.busy_after(visit.knot, &fan), || {
+                        path(knots, &visits, at).into_iter().chain(last.clone()).collect()
+                    });
+                }
+            }
         }
     }
     (visits.len(), true)

@@ -8,11 +8,18 @@ use crate::id::ItemId;
 use crate::meeting::command::Answer;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::steps::{Judged, Scene};
+use crate::money::Dong;
+
+/// More than any club will ever hold. Beyond it sums could leave the range, and what is written here is posted.
+const MOST: Dong = Dong(1_000_000_000_000);
 
 pub fn judge(scene: Scene<'_>, item: &ItemId, answer: &Answer) -> Result<Judged, Refusal> {
     let Answer::Write { item: given, income, operating } = answer else { return Err(Refusal::NotAnAnswer) };
     if given != item {
         return Err(Refusal::UnknownItem { item: given.clone() });
+    }
+    if [income, operating].into_iter().any(|amount| amount.0.unsigned_abs() > MOST.0.unsigned_abs()) {
+        return Err(Refusal::OutOfRange);
     }
     let line = scene.step.id.line(item);
     let [treasurer_income, treasurer_operating] = scene.state.ledger.on_line(Book::Treasurer, &line);

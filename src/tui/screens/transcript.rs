@@ -93,6 +93,7 @@ fn summary(stage: &Stage<'_>, event: &Event) -> (Option<Role>, String) {
         Event::Played { by, how, .. } => {
             let id = match how {
                 PlayedHow::Well | PlayedHow::Silently => "transcript-computer",
+                PlayedHow::Skipped => "transcript-skipped",
                 PlayedHow::Wrongly => "planted-missed",
             };
             (Some(*by), stage.word(id))

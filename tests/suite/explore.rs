@@ -1,0 +1,183 @@
+//! The walk over every path: a good script is clean, and each fault put into it is found with a path to it.
+
+#![expect(clippy::wildcard_enum_match_arm, reason = "a test asks for one variant")]
+
+use dongvai::club::ledger::{Account, Fund};
+use dongvai::id::StepId;
+use dongvai::meeting::explore::{Explored, MOST_STATES, MoneyFault, PathFault, explore};
+use dongvai::meeting::refusal::Refusal;
+use dongvai::money::Dong;
+use dongvai::scenario::draft::{draft, ron_options};
+use dongvai::scenario::kind::StepKind;
+use dongvai::scenario::model::{Bound, Condition, Consequence, Fatal, Meter, Role, Scenario};
+use dongvai::scenario::rehearsal::Rehearsal;
+
+use super::small::{changed, rehearsal, step};
+
+fn walked(change: impl FnOnce(&mut Scenario)) -> Vec<PathFault> {
+    let explored = explore(&changed(change), MOST_STATES);
+    assert!(!explored.approximate);
+    explored.findings
+}
+
+fn path(steps: &[(&str, &str)]) -> Vec<(StepId, String)> {
+    steps.iter().map(|(step, word)| (StepId::from(*step), (*word).to_owned())).collect()
+}
+
+#[test]
+fn the_small_script_is_clean() {
+    let Explored { states, approximate, findings } = explore(&rehearsal(), MOST_STATES);
+    assert_eq!(findings, []);
+    assert!(!approximate && states > 50, "{states}");
+}
+
+#[test]
+fn the_shipped_june_meeting_is_clean_and_quick() {
+    let june = include_str!("../../scenarios/sinh-hoat-thang-sau.ron");
+    let club = include_str!("../../scenarios/clubs/na-cooc.ron");
+    let draft = draft("june", june);
+    let rehearsal = Rehearsal::new(draft.whole().unwrap().clone(), ron_options().from_str(club).unwrap());
+    let exact = explore(&rehearsal, MOST_STATES);
+    assert_eq!((exact.findings, exact.approximate), (Vec::new(), false));
+    let rough = explore(&rehearsal, 2_000);
+    assert_eq!((rough.findings, rough.approximate), (vec![PathFault::TooManyStates { limit: 2_000 }], true));
+}
+
+#[test]
+fn steps_that_nobody_comes_to() {
+    let never = |id: &str| vec![PathFault::Unreachable { step: id.into() }];
+    let unset =
+        |scenario: &mut Scenario| step(scenario, "talked").when = Some(Condition::Flag("sung".into()));
+    assert_eq!(walked(unset), never("talked"));
+    let too_low = |scenario: &mut Scenario| {
+        step(scenario, "murmur").when = Some(Condition::Meter(Meter::Trust, Bound::Below(0)));
+    };
+    assert_eq!(walked(too_low), never("murmur"));
+    // No single bound is out of reach, but nobody can be below one and above the other.
+    let both = Condition::All(vec![
+        Condition::Meter(Meter::Trust, Bound::Below(45)),
+        Condition::Meter(Meter::Trust, Bound::AtLeast(45)),
+    ]);
+    assert_eq!(walked(|scenario| step(scenario, "murmur").when = Some(both)), never("murmur"));
+    let jumped_over = |scenario: &mut Scenario| {
+        step(scenario, "lendable").right.go = Some("pay".into());
+        step(scenario, "lendable").wrong.go = Some("pay".into());
+    };
+    assert!(walked(jumped_over).contains(&PathFault::Unreachable { step: "vote".into() }));
+    assert_eq!(
+        walked(|scenario| step(scenario, "tea").cut = 90),
+        [PathFault::OutsideEveryCut { step: "tea".into() }]
+    );
+}
+
+#[test]
+fn jumps_that_lead_nowhere_or_back() {
+    for target in ["hello", "roll", "nowhere"] {
+        let found = walked(|scenario| step(scenario, "roll").right.go = Some(target.into()));
+        assert_eq!(found, [PathFault::BadJump { step: "roll".into(), target: target.into() }]);
+    }
+}
+
+#[test]
+fn a_payment_that_the_box_cannot_make() {
+    let found = walked(|scenario| scenario.opening.income_box = Dong(100_000));
+    let [
+        PathFault::Stuck {
+            step,
+            task: 0,
+            refusal: Refusal::OutOfRange | Refusal::NotEnoughMoney { .. },
+            path,
+        },
+    ] = found.as_slice()
+    else {
+        panic!("{found:?}")
+    };
+    assert_eq!((step.as_str(), path.len()), ("pay", 0), "it happens even if everything goes well");
+}
+
+#[test]
+fn a_payment_that_only_one_path_cannot_make() {
+    let twice = |scenario: &mut Scenario| {
+        scenario.opening.income_box = Dong(450_000);
+        step(scenario, "pay").when = Some(Condition::Flag("greeted".into()));
+        if let StepKind::Choose(choose) = &mut step(scenario, "greet").kind {
+            for choice in &mut choose.options {
+                choice.set = if choice.id.as_str() == "curt" { vec!["greeted".into()] } else { Vec::new() };
+            }
+        }
+    };
+    let found = walked(twice);
+    let stuck = found.iter().find_map(|fault| match fault {
+        PathFault::Stuck { path, .. } => Some(path.clone()),
+        _ => None,
+    });
+    assert_eq!(stuck, None, "450,000 and what hoa pays is enough: {found:?}");
+    let found = walked(|scenario| {
+        twice(scenario);
+        scenario.opening.income_box = Dong(300_000);
+    });
+    let Some(PathFault::Stuck { path: taken, .. }) = found.first() else { panic!("{found:?}") };
+    assert_eq!(*taken, path(&[("greet", "curt")]));
+}
+
+#[test]
+fn a_box_below_zero_at_the_beginning() {
+    let found = walked(|scenario| scenario.opening.operating_box = Dong(-1));
+    let below = Account::Box(Fund::Operating);
+    assert!(
+        found.iter().any(|fault| matches!(fault, PathFault::Money { fault: MoneyFault::Negative { account, balance: Dong(-1) }, .. } if *account == below)),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_seat_with_nothing_to_do() {
+    let skip_secretary = |scenario: &mut Scenario| {
+        for part in &mut scenario.parts {
+            part.steps.retain(|step| {
+                step.role != Role::Secretary && !matches!(step.kind, StepKind::Collect(_) | StepKind::Pay(_))
+            });
+        }
+        if let StepKind::Choose(choose) = &mut step(scenario, "greet").kind {
+            for choice in &mut choose.options {
+                choice.go = None;
+            }
+        }
+    };
+    assert!(walked(skip_secretary).contains(&PathFault::Idle { role: Role::Secretary, path: path(&[]) }));
+    let over = |scenario: &mut Scenario| {
+        if let StepKind::Choose(choose) = &mut step(scenario, "greet").kind {
+            for choice in choose.options.iter_mut().filter(|choice| choice.id.as_str() == "rude") {
+                choice.go = Some("count-end".into());
+            }
+        }
+    };
+    assert_eq!(walked(over), [PathFault::Idle { role: Role::Secretary, path: path(&[("greet", "rude")]) }]);
+}
+
+#[test]
+fn a_model_path_that_is_not_the_best() {
+    let split = |scenario: &mut Scenario| {
+        if let StepKind::Choose(choose) = &mut step(scenario, "greet").kind {
+            let block = dongvai::scenario::model::Block::Participation;
+            for choice in choose.options.iter_mut().filter(|choice| choice.id.as_str() == "curt") {
+                choice.points = [(block, 1)].into();
+            }
+        }
+    };
+    let found = walked(split);
+    let [PathFault::PointsLost { step: lost, task: 0, earned: 0, possible: 100, .. }] = found.as_slice()
+    else {
+        panic!("{found:?}")
+    };
+    assert_eq!(lost.as_str(), "greet");
+    let falsify = Consequence { fatal: Some(Fatal::FalsifiesBook), ..Consequence::default() };
+    let found = walked(|scenario| step(scenario, "lendable").right = falsify);
+    assert_eq!(found, [PathFault::ModelIsFatal { step: "lendable".into(), fatal: Fatal::FalsifiesBook }]);
+}
+
+#[test]
+fn a_script_that_cannot_be_opened_is_said_so() {
+    let refusal = Refusal::UnknownCut { cut: 0 };
+    assert_eq!(walked(|scenario| scenario.cuts.clear()), [PathFault::CannotOpen { refusal }]);
+}

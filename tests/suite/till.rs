@@ -1,0 +1,134 @@
+//! Votes and money by example: what is fatal, what is refused, what the count finds.
+
+use dongvai::club::ledger::{Account, Book, Fund};
+use dongvai::id::LoanId;
+use dongvai::meeting::command::{Answer, BooksSay, Mode, Setup};
+use dongvai::money::Dong;
+use dongvai::review::review;
+use dongvai::scenario::model::{Absence, Fatal};
+
+use super::small::{Table, changed, fatal, refused, verdict};
+
+/// The small meeting with three of eight members there.
+fn too_few() -> Table {
+    let rehearsal = changed(|scenario| {
+        let away =
+            ["tinh", "mai", "pao", "sen", "hoa"].map(|id| Absence { member: id.into(), excused: true });
+        scenario.absent = away.into();
+    });
+    let mut table = Table::with(rehearsal, Setup { mode: Mode::Room, solo: None, cut: 45, seed: 1 });
+    table.go_to("vote");
+    table
+}
+
+#[test]
+fn voting_without_a_quorum_is_taken_and_caps_the_total() {
+    let mut table = too_few();
+    let Some(Answer::Vote { aside, agree, disagree, no_opinion, carried, .. }) = table.model() else {
+        panic!("not at the vote")
+    };
+    let held =
+        Answer::Vote { quorum: true, aside, asked_objections: true, agree, disagree, no_opinion, carried };
+    let events = table.answer(held);
+    assert_eq!(fatal(&events), Some(Fatal::VotesWithoutQuorum));
+    assert_eq!(verdict(&events).wrong, ["quorum"]);
+    table.play_out();
+    assert_eq!(review(table.meeting.log()).total, Some(50));
+
+    let mut table = too_few();
+    let events = table.answer_well();
+    assert!(verdict(&events).right && fatal(&events).is_none(), "putting it off is right");
+    assert!(!table.state().flags.contains(&"carried".into()));
+}
+
+#[test]
+fn a_loan_before_the_vote_is_fatal() {
+    let mut table = Table::at("vote");
+    let Some(Answer::Vote { aside, agree, disagree, no_opinion, carried, .. }) = table.model() else {
+        panic!("not at the vote")
+    };
+    let put_off =
+        Answer::Vote { quorum: false, aside, asked_objections: true, agree, disagree, no_opinion, carried };
+    table.answer(put_off);
+    assert_eq!(fatal(&table.answer_well()), Some(Fatal::LendsAlone));
+    let mut table = Table::at("pay");
+    assert_eq!(fatal(&table.answer_well()), None);
+}
+
+#[test]
+fn a_box_never_pays_more_than_it_holds() {
+    let mut table = Table::at("pay");
+    let before = table.state().clone();
+    let Some(Answer::Pay { papers, .. }) = table.model() else { panic!("not at the payment") };
+    let events = table.answer(Answer::Pay { fund: Fund::Income, amount: Dong(99_000_000), papers });
+    assert_eq!(refused(&events), Some("not-enough-money"));
+    assert_eq!(*table.state(), before);
+    let capital = before.ledger.capital();
+    table.answer_well();
+    assert_eq!(table.state().ledger.capital(), capital, "lent, not spent");
+    let loan = Account::Loan(LoanId::from("l2"));
+    assert_eq!(table.state().ledger.balance(Book::Treasurer, &loan), Dong(500_000));
+}
+
+/// At the count, after the secretary wrote 50,000 too much beside the loan payment.
+fn books_differ() -> Table {
+    let mut table = Table::at("collect");
+    for _ in 0..3 {
+        table.answer_well();
+    }
+    let Some(Answer::Write { item, income, operating }) = table.model() else {
+        panic!("not at the second book")
+    };
+    assert_eq!((item.as_str(), income, operating), ("hoa", Dong(120_000), Dong(7_000)));
+    let income = income.plus(Dong(50_000)).unwrap();
+    let events = table.answer(Answer::Write { item, income, operating });
+    assert_eq!(verdict(&events).wrong, ["income"]);
+    table.go_to("compare");
+    table
+}
+
+#[test]
+fn a_line_written_wrongly_is_found_at_the_count_and_put_right() {
+    let mut table = books_differ();
+    let model = table.model().unwrap();
+    let Answer::Count { notes, total, books } = model.clone() else { panic!("not at the count") };
+    assert_eq!(books, BooksSay::BooksDiffer { line: "collect.hoa".into() });
+    for books in
+        [BooksSay::Agree, BooksSay::CashDiffers, BooksSay::BooksDiffer { line: "collect.mai".into() }]
+    {
+        let mut table = books_differ();
+        let events = table.answer(Answer::Count { notes: notes.clone(), total, books });
+        assert_eq!(verdict(&events).wrong, ["books"]);
+        assert_eq!(table.state().ledger.differences().len(), 1, "nothing is corrected yet");
+    }
+    assert!(verdict(&table.answer(model)).right);
+    assert!(table.state().ledger.differences().is_empty());
+    let written = table.state().ledger.entries(Book::Secretary);
+    let on_line = written.iter().filter(|entry| entry.line.as_str() == "collect.hoa");
+    assert_eq!(on_line.count(), 2, "ruled through and written again, not overwritten");
+}
+
+#[test]
+fn notes_missing_from_the_box_are_not_a_fault_of_the_books() {
+    let rehearsal = changed(|scenario| scenario.opening.short = Dong(50_000));
+    let mut table = Table::with(rehearsal, Setup { mode: Mode::Room, solo: None, cut: 45, seed: 1 });
+    table.go_to("compare");
+    let Some(Answer::Count { books, total, .. }) = table.model() else { panic!("not at the count") };
+    assert_eq!(books, BooksSay::CashDiffers);
+    assert_eq!(total.plus(Dong(50_000)), Some(table.state().ledger.boxes(Book::Treasurer)));
+    let before = table.state().ledger.clone();
+    assert!(verdict(&table.answer_well()).right);
+    assert_eq!(table.state().ledger, before, "no book is touched");
+}
+
+#[test]
+fn the_second_book_takes_no_amount_beyond_counting() {
+    for amount in [i64::MIN, i64::MAX, 2_000_000_000_000_000] {
+        let mut table = Table::at("collect");
+        for _ in 0..3 {
+            table.answer_well();
+        }
+        let write = Answer::Write { item: "hoa".into(), income: Dong(amount), operating: Dong::ZERO };
+        assert_eq!(refused(&table.answer(write)), Some("out-of-range"), "{amount}");
+    }
+}
