@@ -67,6 +67,9 @@ struct CheckCommand {
     /// Language of the sentences
     #[arg(long, default_value = "vi")]
     lang: Speech,
+    /// Write the ids that are missing into your own scenarios
+    #[arg(long)]
+    fix_ids: bool,
 }
 
 /// For people, or for programs.
@@ -116,6 +119,7 @@ fn dispatch(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> R
                     crate::locale::Lang::En => check::Lang::En,
                 },
                 color: io::stdout().is_terminal() && !place::wants_no_color(),
+                fix_ids: command.fix_ids,
             };
             Ok(check::run(&args, &Library::new(data_dir.as_deref()), out, err)?)
         }

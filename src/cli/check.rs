@@ -1,8 +1,10 @@
 //! `dongvai check`: every fault of scripts, clubs and translations, each at its word, for people or as JSON.
 //!
-//! Without a path it looks at what is shipped and at the person's own files. It changes nothing. Exit codes: 0 with
-//! warnings only, 1 with errors, 3 if a path could not be read (and then the rest is still told).
+//! Without a path it looks at what is shipped and at the person's own files. Exit codes: 0 with
+//! warnings only, 1 with errors, 3 if a path could not be read (and then the rest is still told). Only `--fix-ids`
+//! writes, and only into files of the person's own.
 
+mod fix_ids;
 mod script;
 mod locales;
 mod paths;
@@ -35,6 +37,8 @@ pub struct CheckArgs {
     pub format: Format,
     pub lang: Lang,
     pub color: bool,
+    /// Whether to write the ids that are missing into the person's own scripts.
+    pub fix_ids: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -74,6 +78,14 @@ struct Files {
 pub fn run(args: &CheckArgs, library: &Library, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
     let is_everything = args.paths.is_empty();
     let mut files = if is_everything { all_files(library) } else { named_files(&args.paths) };
+    let (added, unwritten) = if args.fix_ids { files.fix_ids(args.lang) } else { Default::default() };
+    for line in added {
+        // Beside the findings, so that JSON stays JSON.
+        match args.format {
+            Format::Human => writeln!(out, "{line}")?,
+            Format::Json => writeln!(err, "{line}")?,
+        }
+    }
     let (known, more_problems) = library.texts();
     if files.problems.is_empty() {
         files.problems.extend(more_problems);
@@ -99,9 +111,12 @@ pub fn run(args: &CheckArgs, library: &Library, out: &mut dyn Write, err: &mut d
     for problem in &files.problems {
         writeln!(err, "{}", report::problem(problem, args.lang))?;
     }
+    for line in &unwritten {
+        writeln!(err, "{line}")?;
+    }
     let has_errors =
         checked.iter().flat_map(|file| &file.findings).any(|finding| finding.severity() == Severity::Error);
-    Ok(match (files.problems.is_empty(), has_errors) {
+    Ok(match (files.problems.is_empty() && unwritten.is_empty(), has_errors) {
         (false, _) => 3,
         (true, true) => 1,
         (true, false) => 0,
@@ -133,6 +148,24 @@ fn named_files(paths: &[PathBuf]) -> Files {
 }
 
 impl Files {
+    /// Writes missing ids and gives back what was added, a line for each, and what could not be written.
+    fn fix_ids(&mut self, lang: Lang) -> (Vec<String>, Vec<String>) {
+        let (mut added, mut failed) = (Vec::new(), Vec::new());
+        for text in self.texts.iter_mut().filter(|text| !text.is_club) {
+            let Origin::User(path) = &text.origin else { continue };
+            let Ok(written) = std::str::from_utf8(&text.bytes) else { continue };
+            match fix_ids::fix(path, written, lang) {
+                Ok(None) => {}
+                Ok(Some(fixed)) => {
+                    added.extend(fixed.added);
+                    text.bytes = fixed.text.into_bytes().into();
+                }
+                Err(error) => failed.push(report::unwritten(path, &error, lang)),
+            }
+        }
+        (added, failed)
+    }
+
     fn read(&mut self, path: &Path) {
         let problem = if is_ftl(path) {
             read_locale_file(path).map(|file| self.locales.push(file)).err()

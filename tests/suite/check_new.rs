@@ -70,3 +70,37 @@ fn nothing_is_written_over() {
     fs::write(folder.path().join("scenarios"), "không phải thư mục").unwrap();
     assert_eq!(refused("khac", None, false).0, 3);
 }
+
+#[test]
+fn missing_ids_are_written_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    new(folder.path(), "hop-thu", None, false).unwrap();
+    let file = folder.path().join("scenarios/hop-thu.ron");
+    let whole = fs::read_to_string(&file).unwrap();
+    let without = whole
+        .replace("(id: \"den-muon\", ", "(")
+        .replace("(id: \"moi-ky\", ", "(")
+        .replace("(id: \"mo-dau\", ", "(");
+    let ids = ["mo-dau", "mot-ba-den", "mang-so-den"];
+    let fixed = whole.replace("den-muon", ids[1]).replace("moi-ky", ids[2]);
+    let library = Library::new(Some(folder.path()));
+    let checked = |fix_ids: bool, format: Format| {
+        let args = CheckArgs { fix_ids, format, lang: Lang::En, ..CheckArgs::default() };
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let code = check(&args, &library, &mut out, &mut err).unwrap();
+        (code, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
+    };
+    for format in [Format::Human, Format::Json] {
+        fs::write(&file, &without).unwrap();
+        assert_eq!(checked(false, format).0, 1, "it only writes when asked to");
+        assert_eq!(fs::read_to_string(&file).unwrap(), without);
+        let (code, out, err) = checked(true, format);
+        assert_eq!(code, 0, "{out}{err}");
+        assert_eq!(fs::read_to_string(&file).unwrap(), fixed);
+        let told = if format == Format::Json { &err } else { &out };
+        assert!(ids.iter().all(|id| told.contains(&format!("added id: \"{id}\""))), "{told}");
+        assert_eq!(out.starts_with('['), format == Format::Json);
+        assert_eq!(checked(true, format).1.matches("added").count(), 0);
+    }
+    assert_eq!(fs::read_dir(folder.path().join("scenarios")).unwrap().count(), 1);
+}
