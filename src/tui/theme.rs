@@ -100,7 +100,7 @@ const LIGHT: Theme = {
         heading: bold(on(BACKGROUND, 52)),
         accent: bold(on(BACKGROUND, 24)),
         good: on(BACKGROUND, 22),
-        warn: on(BACKGROUND, 58),
+        warn: on(BACKGROUND, 52),
         bad: bold(on(BACKGROUND, 88)),
         selected: bold(on(Color::Indexed(24), 231)),
         rule: on(BACKGROUND, 240),

@@ -114,7 +114,11 @@ fn a_file_where_the_folder_should_be() {
 
 const BROKEN: [(&str, &[u8], &str); 4] = [
     ("utf8.ron", b"(format: 1, id: \"la\", title: \"T\xc3\xad \xff\", parts: [])", "utf8.ron:1:"),
-    ("bracket.ron", b"(\n  format: 1,\n  id: \"ngoac\",\n  title: \"Ngo\xe1\xba\xb7c\",\n  parts: [\n", "bracket.ron:"),
+    (
+        "bracket.ron",
+        b"(\n  format: 1,\n  id: \"ngoac\",\n  title: \"Ngo\xe1\xba\xb7c\",\n  parts: [\n",
+        "bracket.ron:",
+    ),
     ("nonsense.ron", b"\x00\x01\x02", "nonsense.ron:1:1"),
     ("empty.ron", b"", "empty.ron:1:1"),
 ];
