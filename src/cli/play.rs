@@ -15,9 +15,9 @@ use crate::record::{Access, RecordStore};
 use crate::scenario::model::Role;
 use crate::scenario::rehearsal::Rehearsal;
 use crate::tui::app::App;
-use crate::tui::msg::{Problem, Request};
+use crate::tui::msg::Request;
 use crate::tui::runner;
-use crate::tui::runner::backstage::Backstage;
+use crate::tui::runner::backstage::{Backstage, recovered};
 use crate::tui::screens::Screen;
 use crate::tui::screens::home::HomeScreen;
 use crate::tui::screens::language::LanguageScreen;
@@ -77,10 +77,7 @@ pub fn run(data_dir: &Path, wanted: Wanted) -> Result<u8, Failure> {
         Wanted::Home | Wanted::Session { .. } => (None, None),
     };
     let opening = RecordStore::open(&data_dir.join(RECORD), Access::ReadWrite)?;
-    let recovered = opening
-        .recovered
-        .as_ref()
-        .map(|recovery| Problem { id: "error-damaged", detail: recovery.moved_to.display().to_string() });
+    let told = opening.recovered.as_ref().map(recovered);
     let backstage = Backstage::new(opening.store, opening.unclean, library, Clock::System, club, seed);
     let backstage = match read {
         Some((scenario, rehearsal)) => backstage.with_read(scenario, rehearsal),
@@ -110,7 +107,7 @@ pub fn run(data_dir: &Path, wanted: Wanted) -> Result<u8, Failure> {
     let system = place::system_language().and_then(|name| Lang::from_system(&name));
     let speech = chosen.unwrap_or_else(|| first_speech(system));
     let mut app = App::new(screen, speech, theme);
-    if let Some(problem) = recovered {
+    if let Some(problem) = told {
         app.tell(problem);
     }
     // Nothing but the terminal can fail here; the record is as it was.

@@ -150,7 +150,9 @@ impl View for ProblemBox {
 
     fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
         let detail = crate::locale::Value::Text(self.problem.detail.clone());
-        let values = [("path", detail.clone()), ("id", detail.clone()), ("reason", detail)];
+        let n = self.problem.n_sessions.unwrap_or(0);
+        let n = crate::locale::Value::Count(i64::try_from(n).unwrap_or(i64::MAX));
+        let values = [("path", detail.clone()), ("id", detail.clone()), ("reason", detail), ("n", n)];
         page.signed("!", &stage.ui_with(self.problem.id, &values), page.theme().bad);
         for what in ["holds", "do"] {
             page.blank();

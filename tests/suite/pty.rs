@@ -90,6 +90,8 @@ fn from_the_first_question_to_the_pledge() {
     terminal.send(ENTER);
     terminal.wait_for("Trước khi vào họp");
     terminal.send(ENTER);
+    terminal.wait_for("Làm sai được làm lại");
+    terminal.send(ENTER);
     terminal.wait_for("đã lưu·");
     let mut player = Player::new(terminal, desk.path());
     play_to_the_end(&mut player);
@@ -126,6 +128,8 @@ fn the_treasurer_of_the_june_meeting_in_twenty_minutes() {
     terminal.send("112");
     terminal.send(&ENTER.repeat(3));
     terminal.wait_for("Trước khi vào họp");
+    terminal.send(ENTER);
+    terminal.wait_for("Làm sai được làm lại");
     terminal.send(ENTER);
     terminal.wait_for("đã lưu·");
     let mut player = Player::new(terminal, desk.path());
