@@ -4,6 +4,7 @@
 
 use std::fmt;
 use std::io;
+use std::path::Path;
 
 use crate::place::PlaceError;
 use crate::practice::PracticeError;
@@ -72,7 +73,9 @@ impl From<RecordError> for Failure {
                 "thư mục dữ liệu chỉ cho đọc; xin mở quyền ghi, hoặc chọn thư mục khác bằng --data-dir"
             }
             Fault::Busy => "tệp kết quả đang mở ở một cửa sổ khác; xin đóng cửa sổ ấy rồi mở lại",
-            Fault::Damaged => "tệp kết quả bị hỏng",
+            Fault::Damaged => {
+                "tệp kết quả bị hỏng; xin mở dongvai, chương trình sẽ cứu những gì đọc được và giữ lại tệp cũ"
+            }
             Fault::Newer { .. } => {
                 "tệp kết quả do phiên bản mới hơn lưu, không có gì bị thay đổi; xin cài phiên bản mới, \
                  hoặc chọn thư mục khác bằng --data-dir"
@@ -101,4 +104,12 @@ impl From<PracticeError> for Failure {
             }
         }
     }
+}
+
+/// A file that could not be read, told with its path.
+pub fn unreadable(path: &Path, error: &io::Error) -> Failure {
+    Failure::Storage(format!(
+        "không đọc được {}: {error}; xin chọn thư mục khác bằng --data-dir",
+        path.display()
+    ))
 }
