@@ -11,7 +11,7 @@ use clap::Subcommand;
 use serde_json::{Map, Value, json};
 
 use crate::cli::Format;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, unreadable};
 use crate::cli::play::RECORD;
 use crate::meeting::event::Event;
 use crate::record::codec;
@@ -36,7 +36,9 @@ pub enum SessionsCommand {
 
 pub fn run(command: &SessionsCommand, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
     let path = data_dir.join(RECORD);
-    let store = if path.exists() { Some(RecordStore::open(&path, Access::ReadOnly)?.store) } else { None };
+    // Only a record that is not there is an empty one; a folder that cannot be looked into is told.
+    let is_there = path.try_exists().map_err(|error| unreadable(&path, &error))?;
+    let store = if is_there { Some(RecordStore::open(&path, Access::ReadOnly)?.store) } else { None };
     match command {
         SessionsCommand::List { format } => list(store.as_ref(), *format, out),
         SessionsCommand::Show { session, format } => {

@@ -324,10 +324,12 @@ impl<'a> Unfolding<'a> {
         }
     }
 
-    /// One task by the model answer. Where that cannot be done (a box is empty), nothing changes and it goes on.
+    /// One task by the model answer. Where that cannot be done (a box is empty), nothing changes and it goes on. A
+    /// count that nobody sees is left out: a line written wrongly waits for one that somebody sees.
     fn play(&mut self, turn: &Turn<'a>, how: PlayedHow) {
         let scene = self.scene(turn.step);
-        let answer = steps::model(scene, &turn.task);
+        let seen = how != PlayedHow::Silently || !matches!(turn.step.kind, StepKind::Count(_));
+        let answer = steps::model(scene, &turn.task).filter(|_| seen);
         let judged = answer.as_ref().and_then(|answer| steps::judge(scene, &turn.task, answer).ok());
         let answer = judged.as_ref().and(answer);
         let deed = judged.map(|judged| judged.deed).unwrap_or_default();

@@ -199,6 +199,12 @@ impl Form {
             }
             Input::Text(letter) => self.type_in(*letter),
             Input::Paste(words) => {
+                if let Some(Cell::Words(written)) = self.rows.get_mut(self.at).map(|row| &mut row.cell) {
+                    // All at once: letter by letter a long text would be composed anew for every letter.
+                    written.extend(words.chars().filter(|letter| !letter.is_control()));
+                    *written = text::nfc(written).into_owned();
+                    return Filled::Changed;
+                }
                 let mut filled = Filled::Ignored;
                 for letter in words.chars().filter(|letter| !letter.is_control()) {
                     if self.type_in(letter) == Filled::Changed {

@@ -58,19 +58,18 @@ fn assert_recorded(data_dir: &Path, player: &Player, mode: &str) {
     assert!(!shown.to_string().contains("nói nhỏ trước"), "free words never stand in events");
 }
 
-fn leave(player: Player, settings: &str) -> Ended {
+fn leave(player: Player) -> Ended {
     let mut terminal = player.terminal;
     terminal.send("q");
     terminal.wait_for("1");
     terminal.send("1");
-    terminal.end_tidily(settings)
+    terminal.end_tidily()
 }
 
 #[test]
 fn from_the_first_question_to_the_pledge() {
     let desk = tempfile::tempdir().unwrap();
     let mut terminal = Terminal::open(desk.path(), WALL, &[]);
-    let settings = terminal.settings();
     terminal.wait_for("Chọn tiếng trên màn hình");
     terminal.send("1");
     terminal.send(ENTER);
@@ -95,7 +94,7 @@ fn from_the_first_question_to_the_pledge() {
     let mut player = Player::new(terminal, desk.path());
     play_to_the_end(&mut player);
     assert_recorded(desk.path(), &player, "solo");
-    let ended = leave(player, &settings);
+    let ended = leave(player);
     assert_eq!(ended.code, 0, "{}", ended.screen);
 
     let mut again = Terminal::open(desk.path(), WALL, &[]);
@@ -109,13 +108,12 @@ fn three_people_pass_the_keyboard() {
     let desk = tempfile::tempdir().unwrap();
     let args = ["play", "khoi-dong", "--role", "board", "--seed", "1"];
     let mut terminal = Terminal::open(desk.path(), WALL, &args);
-    let settings = terminal.settings();
     terminal.wait_for("đã lưu·");
     let mut player = Player::new(terminal, desk.path());
     play_to_the_end(&mut player);
     assert!(player.n_hand_overs >= 3, "{} hand-overs", player.n_hand_overs);
     assert_recorded(desk.path(), &player, "board");
-    assert_eq!(leave(player, &settings).code, 0);
+    assert_eq!(leave(player).code, 0);
 }
 
 #[test]
@@ -123,7 +121,6 @@ fn the_treasurer_of_the_june_meeting_in_twenty_minutes() {
     let desk = tempfile::tempdir().unwrap();
     let args = ["play", "sinh-hoat-thang-sau", "--seed", "1"];
     let mut terminal = Terminal::open(desk.path(), WALL, &args);
-    let settings = terminal.settings();
     // Alone, twenty minutes, the treasurer, neither code nor place.
     terminal.wait_for("Enter");
     terminal.send("112");
@@ -135,7 +132,7 @@ fn the_treasurer_of_the_june_meeting_in_twenty_minutes() {
     play_to_the_end(&mut player);
     assert!(player.n_answers > 5, "{} answers", player.n_answers);
     assert_recorded(desk.path(), &player, "solo");
-    assert_eq!(leave(player, &settings).code, 0);
+    assert_eq!(leave(player).code, 0);
 }
 
 #[test]
@@ -144,11 +141,10 @@ fn every_seat_of_the_june_meeting() {
         let desk = tempfile::tempdir().unwrap();
         let args = ["play", "sinh-hoat-thang-sau", "--role", role, "--seed", "7"];
         let mut terminal = Terminal::open(desk.path(), WALL, &args);
-        let settings = terminal.settings();
         terminal.wait_for("đã lưu·");
         let mut player = Player::new(terminal, desk.path());
         play_to_the_end(&mut player);
         assert_recorded(desk.path(), &player, if matches!(role, "board" | "room") { role } else { "solo" });
-        assert_eq!(leave(player, &settings).code, 0);
+        assert_eq!(leave(player).code, 0);
     }
 }

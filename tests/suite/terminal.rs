@@ -27,6 +27,8 @@ pub(super) struct Terminal {
     child: Box<dyn Child + Send + Sync>,
     chunks: Receiver<Vec<u8>>,
     parser: Parser,
+    /// How the terminal was set before the program came: cooked, with echo.
+    settings: String,
     n_bytes: usize,
     /// The largest "đã lưu·N" that was on the screen for certain.
     saved: u64,
@@ -49,15 +51,6 @@ impl Terminal {
         Self::start(command, size)
     }
 
-    /// Through a shell, for what only a shell can set up. `$0` is the program.
-    pub(super) fn open_through_shell(data_dir: &Path, size: Size, script: &str, args: &[&str]) -> Self {
-        let mut command = CommandBuilder::new("sh");
-        command.args(["-c", script, PROGRAM, "--data-dir"]);
-        command.arg(data_dir);
-        command.args(args);
-        Self::start(command, size)
-    }
-
     fn start(mut command: CommandBuilder, size: Size) -> Self {
         let path = command.get_env("PATH").map(ToOwned::to_owned).unwrap_or_default();
         command.env_clear();
@@ -69,6 +62,7 @@ impl Terminal {
         command.env("PATH", path);
         command.cwd(std::env::temp_dir());
         let pair = native_pty_system().openpty(pty_size(size)).unwrap();
+        let settings = settings_of(&*pair.master);
         let child = pair.slave.spawn_command(command).unwrap();
         // With our own copy gone the reader meets the end as soon as the program has ended.
         drop(pair.slave);
@@ -84,7 +78,7 @@ impl Terminal {
         });
         let keyboard = Some(pair.master.take_writer().unwrap());
         let parser = Parser::new(size.1, size.0, 0);
-        Self { master: Some(pair.master), keyboard, child, chunks, parser, n_bytes: 0, saved: 0 }
+        Self { master: Some(pair.master), keyboard, child, chunks, parser, settings, n_bytes: 0, saved: 0 }
     }
 
     pub(super) fn screen(&self) -> &Screen {
@@ -145,11 +139,6 @@ impl Terminal {
         self.master.as_ref().unwrap().resize(pty_size(size)).unwrap();
     }
 
-    /// How the terminal itself is set: cooked or raw, with or without echo.
-    pub(super) fn settings(&self) -> String {
-        format!("{:?}", self.master.as_ref().unwrap().get_termios())
-    }
-
     /// The program ends by itself.
     pub(super) fn end(mut self) -> Ended {
         self.drain();
@@ -158,9 +147,9 @@ impl Terminal {
     }
 
     /// The program ends by itself and leaves the terminal as it found it.
-    pub(super) fn end_tidily(mut self, settings: &str) -> Ended {
+    pub(super) fn end_tidily(mut self) -> Ended {
         self.drain();
-        assert_eq!(self.settings(), settings, "raw mode was left on");
+        assert_eq!(settings_of(self.master.as_deref().unwrap()), self.settings, "raw mode was left on");
         let screen = self.screen();
         assert!(!screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste());
         assert_eq!(screen.mouse_protocol_mode(), MouseProtocolMode::None);
@@ -176,11 +165,17 @@ impl Terminal {
         self.end()
     }
 
-    /// The window is closed.
-    pub(super) fn close_window(mut self) -> Ended {
-        self.keyboard = None;
-        self.master = None;
-        self.end()
+    /// The window is closed, and the program ends by that alone.
+    pub(super) fn close_window(self) -> u64 {
+        let Self { master, mut keyboard, mut child, chunks, saved, .. } = self;
+        // The reader holds the window open too, until it has something to hand over and nobody takes it.
+        drop(chunks);
+        keyboard.as_mut().unwrap().write_all(b"?").unwrap();
+        drop((keyboard, master));
+        let (sender, ended) = channel();
+        thread::spawn(move || sender.send(child.wait()));
+        ended.recv_timeout(PATIENCE).expect("the program outlives its window").unwrap();
+        saved
     }
 
     fn drain(&mut self) {
@@ -234,6 +229,10 @@ pub(super) fn said(output: &Output) -> (i32, String, String) {
     let (out, err) = (text(&output.stdout), text(&output.stderr));
     assert!(!err.contains("panicked"), "{err}");
     (output.status.code().unwrap(), out, err)
+}
+
+fn settings_of(master: &(dyn MasterPty + Send)) -> String {
+    format!("{:?}", master.get_termios())
 }
 
 fn pty_size((cols, rows): Size) -> PtySize {
