@@ -10,6 +10,7 @@ use dongvai::meeting::flow::Turn;
 use dongvai::meeting::steps::Work;
 use dongvai::practice::Practice;
 use dongvai::scenario::kind::{FieldValue, Paper, Pays, StepKind};
+use dongvai::scenario::model::Absence;
 use dongvai::text;
 
 pub(super) const ENTER: &str = "\r";
@@ -57,17 +58,7 @@ fn form(practice: &Practice, turn: &Turn<'_>, answer: &Answer) -> Vec<String> {
     let yes_no = |is_yes: bool| if is_yes { "1" } else { "2" }.to_owned();
     match answer {
         Answer::RollCall { away, quorum } => {
-            let mut members: Vec<_> = practice.rehearsal().club.members.iter().collect();
-            members.sort_by_cached_key(|member| (member.team, text::sort_key(&member.name)));
-            let mark =
-                |id| away.iter().find(|absence| absence.member == id).map(|absence| yes_no(absence.excused));
-            let moved = |mark: Option<String>| match mark.as_deref() {
-                Some("1") => "2".to_owned(),
-                Some(_) => "3".to_owned(),
-                None => String::new(),
-            };
-            let rows = members.iter().map(|member| moved(mark(member.id.clone())));
-            rows.chain([yes_no(*quorum)]).collect()
+            roll(practice, away).into_iter().chain([yes_no(*quorum)]).collect()
         }
         Answer::Count { notes, total, books } => {
             let mut notes = notes.clone();
@@ -128,20 +119,30 @@ fn form(practice: &Practice, turn: &Turn<'_>, answer: &Answer) -> Vec<String> {
             rows.push("bà con cùng ký".to_owned());
             rows
         }
-        Answer::Discuss { hands } => match &turn.step.kind {
-            StepKind::Discuss(discuss)
-                if practice.meeting().state().setup.as_ref().unwrap().solo.is_none() =>
-            {
-                let of =
-                    |id: &ItemId| hands.iter().find(|(other, _)| other == id).map(|(_, n)| n.to_string());
-                discuss.options.iter().map(|option| of(&option.id).unwrap_or_default()).collect()
+        Answer::Discuss { hands } => {
+            let StepKind::Discuss(discuss) = &turn.step.kind else { unreachable!("hands answer a question") };
+            if practice.meeting().state().setup.as_ref().unwrap().solo.is_some() {
+                return Vec::new();
             }
-            _ => Vec::new(),
-        },
+            let of = |id: &ItemId| hands.iter().find(|(other, _)| other == id).map(|(_, n)| n.to_string());
+            discuss.options.iter().map(|option| of(&option.id).unwrap_or_default()).collect()
+        }
         Answer::Choose { .. } | Answer::Order { .. } | Answer::Speak { .. } | Answer::Inspect { .. } => {
             unreachable!("not a form")
         }
     }
+}
+
+/// How often each member's row is moved on: excused is the second mark, without word the third.
+fn roll(practice: &Practice, away: &[Absence]) -> Vec<String> {
+    let mut members: Vec<_> = practice.rehearsal().club.members.iter().collect();
+    members.sort_by_cached_key(|member| (member.team, text::sort_key(&member.name)));
+    let mark = |id| match away.iter().find(|absence| absence.member == id) {
+        Some(Absence { excused: true, .. }) => "2".to_owned(),
+        Some(_) => "3".to_owned(),
+        None => String::new(),
+    };
+    members.iter().map(|member| mark(member.id.clone())).collect()
 }
 
 fn minutes_field(fields: &[(ItemId, FieldAnswer)], id: &ItemId, value: &FieldValue) -> String {

@@ -74,7 +74,7 @@ fn sit_down(data_dir: &Path, dice: &mut Dice) -> (Ended, Option<SessionId>) {
     if let Some(next) = player.next_move(&practice) {
         player.take_over(&next);
         let n_keys = dice.below(next.keys.len() + 3).min(next.keys.len());
-        player.terminal.send(&next.keys[..n_keys]);
+        player.terminal.send(next.keys.get(..n_keys).unwrap());
         if n_keys == next.keys.len() {
             let until = player.terminal.n_bytes() + dice.below(4_000);
             let saved = player.terminal.saved();

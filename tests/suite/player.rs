@@ -75,7 +75,7 @@ impl Player {
         };
         let hand_over = match turn.who {
             Who::Person(role) if is_board && self.last != Some(role) => Some(role),
-            _ => None,
+            Who::Person(_) | Who::Anyone | Who::Computer(_) => None,
         };
         Some(Move { keys, hand_over, by })
     }
