@@ -7,14 +7,14 @@ use clap::ValueEnum;
 
 use crate::cli::failure::Failure;
 use crate::clock::Clock;
-use crate::library::Library;
+use crate::library::{Library, LoadError};
 use crate::locale::{Lang, Speech};
 use crate::meeting::command::{Mode, Setup};
 use crate::place;
 use crate::record::{Access, RecordStore};
 use crate::scenario::model::Role;
 use crate::tui::app::App;
-use crate::tui::msg::{Problem, Request};
+use crate::tui::msg::Request;
 use crate::tui::runner;
 use crate::tui::runner::backstage::Backstage;
 use crate::tui::screens::Screen;
@@ -76,10 +76,9 @@ pub fn run(data_dir: &Path, wanted: Wanted) -> Result<u8, Failure> {
         Wanted::Home | Wanted::Session { .. } => None,
     };
     let opening = RecordStore::open(&data_dir.join(RECORD), Access::ReadWrite)?;
-    let recovered = opening
-        .recovered
-        .as_ref()
-        .map(|recovery| Problem { id: "error-damaged", detail: recovery.moved_to.display().to_string() });
+    let recovered = opening.recovered;
+    // What became of a damaged record is told at home, before anything that was asked for.
+    let (wanted, begin) = if recovered.is_some() { (Wanted::Home, None) } else { (wanted, begin) };
     let backstage = Backstage::new(opening.store, opening.unclean, library, Clock::System, club, seed);
     let chosen = lang.or_else(|| backstage.setting("speech").and_then(|speech| speech.parse().ok()));
     let theme = if place::wants_no_color() {
@@ -105,8 +104,8 @@ pub fn run(data_dir: &Path, wanted: Wanted) -> Result<u8, Failure> {
     let system = place::system_language().and_then(|name| Lang::from_system(&name));
     let speech = chosen.unwrap_or_else(|| first_speech(system));
     let mut app = App::new(screen, speech, theme);
-    if let Some(problem) = recovered {
-        app.tell(problem);
+    if let Some(recovery) = recovered {
+        app.tell_recovered(recovery.moved_to.display().to_string(), recovery.sessions);
     }
     // Nothing but the terminal can fail here; the record is as it was.
     runner::run(app, backstage, first).map_err(|error| {
@@ -126,11 +125,8 @@ fn first_speech(system: Option<Lang>) -> Speech {
 /// With a scenario and a role there is nothing left to ask: the meeting opens at once.
 fn begin(args: &PlayArgs, library: &Library) -> Result<Option<Request>, Failure> {
     let Some(scenario) = &args.scenario else { return Ok(None) };
-    let loaded = library.load(scenario, args.club.as_deref()).map_err(|error| {
-        Failure::Content(format!(
-            "không mở được bài “{scenario}”: {error}. Xin chạy: dongvai check {scenario}"
-        ))
-    })?;
+    let loaded =
+        library.load(scenario, args.club.as_deref()).map_err(|error| cannot_load(scenario, &error))?;
     let Some(seat) = args.role else { return Ok(None) };
     let (mode, solo) = match seat {
         Seat::Chair => (Mode::Solo, Some(Role::Chair)),
@@ -141,4 +137,23 @@ fn begin(args: &PlayArgs, library: &Library) -> Result<Option<Request>, Failure>
     };
     let setup = Setup { mode, solo, cut: loaded.scenario.default_cut, seed: args.seed.unwrap_or(0) };
     Ok(Some(Request::Begin { scenario: scenario.clone(), setup, learners: Vec::new(), place: String::new() }))
+}
+
+fn cannot_load(scenario: &str, error: &LoadError) -> Failure {
+    let why = match error {
+        LoadError::NoScenario { known, .. } => format!("không có bài này; có: {}", known.join(", ")),
+        LoadError::NoClub { name, known } => {
+            format!("không có câu lạc bộ “{name}”; có: {}", known.join(", "))
+        }
+        LoadError::FixedClub { club, .. } => {
+            format!("bài này chỉ tập được trong câu lạc bộ “{club}”; xin bỏ --club")
+        }
+        LoadError::Unreadable { path, source } => {
+            format!("không đọc được {}: {source}; xin xem lại tên và quyền đọc", path.display())
+        }
+        LoadError::Faults { name, .. } => {
+            format!("{name} còn chỗ sai; để xem từng chỗ, xin chạy: dongvai check {scenario}")
+        }
+    };
+    Failure::Content(format!("không mở được bài “{scenario}”: {why}\n  {error}"))
 }

@@ -10,7 +10,7 @@ use crate::locale::Speech;
 use crate::text;
 use crate::tui::frame;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::{Effect, Report, Request};
+use crate::tui::msg::{Effect, Problem, Report, Request};
 use crate::tui::overlays::Overlay;
 use crate::tui::page::{Drawn, Hit, Page};
 use crate::tui::screens::{Screen, View};
@@ -45,9 +45,10 @@ impl App {
         }
     }
 
-    /// Tells of a problem before anything else.
-    pub fn tell(&mut self, problem: crate::tui::msg::Problem) {
-        self.overlay = Some(Overlay::problem(problem));
+    /// Tells before anything else that a damaged record was moved there, and how many sessions were saved of it.
+    pub fn tell_recovered(&mut self, moved_to: String, n_sessions: u64) {
+        let problem = Problem { id: "error-damaged", detail: moved_to };
+        self.overlay = Some(Overlay::recovered(problem, n_sessions));
     }
 
     pub fn screen(&self) -> &Screen {

@@ -36,7 +36,12 @@ impl Overlay {
     }
 
     pub fn problem(problem: Problem) -> Self {
-        Self::Problem(ProblemBox { problem })
+        Self::Problem(ProblemBox { problem, n_recovered: 0 })
+    }
+
+    /// A damaged record was replaced by what could be read of it: so many sessions.
+    pub fn recovered(problem: Problem, n_recovered: u64) -> Self {
+        Self::Problem(ProblemBox { problem, n_recovered })
     }
 
     pub fn view(&self) -> &dyn View {
@@ -137,6 +142,7 @@ impl View for Question {
 #[derive(Debug)]
 pub struct ProblemBox {
     problem: Problem,
+    n_recovered: u64,
 }
 
 impl View for ProblemBox {
@@ -150,11 +156,14 @@ impl View for ProblemBox {
 
     fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
         let detail = crate::locale::Value::Text(self.problem.detail.clone());
-        let values = [("path", detail.clone()), ("id", detail.clone()), ("reason", detail)];
+        let n = crate::locale::Value::Count(i64::try_from(self.n_recovered).unwrap_or(i64::MAX));
+        let values = [("path", detail.clone()), ("id", detail.clone()), ("reason", detail), ("n", n)];
         page.signed("!", &stage.ui_with(self.problem.id, &values), page.theme().bad);
-        for what in ["holds", "do"] {
+        // Not every problem has something to add on what still holds.
+        let more = ["holds", "do"].map(|what| format!("{}-{what}", self.problem.id));
+        for id in more.iter().filter(|id| stage.catalog.has(id)) {
             page.blank();
-            page.text(&stage.ui_with(&format!("{}-{what}", self.problem.id), &values));
+            page.text(&stage.ui_with(id, &values));
         }
     }
 
