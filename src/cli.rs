@@ -5,6 +5,7 @@
 
 pub mod check;
 pub mod failure;
+pub mod new;
 pub mod play;
 pub mod sessions;
 
@@ -21,8 +22,12 @@ use crate::place;
 #[derive(Debug, Parser)]
 #[command(name = "dongvai", version, about = "Đóng vai: tập điều hành buổi sinh hoạt câu lạc bộ", long_about = None)]
 struct Arguments {
-    /// Folder for records and own scenarios (also DONGVAI_DATA_DIR)
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        help = "Folder for records and own scenarios (also DONGVAI_DATA_DIR)"
+    )]
     data_dir: Option<PathBuf>,
     #[command(subcommand)]
     command: Option<Command>,
@@ -40,8 +45,10 @@ enum Command {
         #[arg(long)]
         lang: Option<Speech>,
     },
-    /// Look for faults in scenarios and clubs
+    /// Look for faults in scenarios, clubs and translations
     Check(CheckCommand),
+    /// Begin a scenario of your own, or a club with your own charter
+    New(new::NewArgs),
     /// Look at recorded sessions
     #[command(subcommand)]
     Sessions(sessions::SessionsCommand),
@@ -60,6 +67,9 @@ struct CheckCommand {
     /// Language of the sentences
     #[arg(long, default_value = "vi")]
     lang: Speech,
+    /// Write the ids that are missing into your own scenarios
+    #[arg(long)]
+    fix_ids: bool,
 }
 
 /// For people, or for programs.
@@ -109,9 +119,11 @@ fn dispatch(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> R
                     crate::locale::Lang::En => check::Lang::En,
                 },
                 color: io::stdout().is_terminal() && !place::wants_no_color(),
+                fix_ids: command.fix_ids,
             };
             Ok(check::run(&args, &Library::new(data_dir.as_deref()), out, err)?)
         }
+        Some(Command::New(args)) => new::run(&args, &place::data_dir(flag)?, out),
         Some(Command::Sessions(command)) => sessions::run(&command, &place::data_dir(flag)?, out),
         Some(Command::Completions { shell }) => {
             clap_complete::generate(shell, &mut Arguments::command(), "dongvai", &mut &mut *out);

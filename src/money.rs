@@ -28,6 +28,7 @@ impl Dong {
     }
 
     /// The same amount on the other side of an account. `i64::MIN` has no other side and stays where it is.
+    #[must_use]
     pub fn negated(self) -> Self {
         Self(self.0.saturating_neg())
     }

@@ -248,7 +248,17 @@ impl Practice {
         let item = match answer {
             Answer::Collect { payer, .. } => payer.clone(),
             Answer::Write { item, .. } => crate::id::ItemId(format!("{item}-second-book")),
-            _ => crate::id::ItemId::default(),
+            Answer::Choose { .. }
+            | Answer::Speak { .. }
+            | Answer::Order { .. }
+            | Answer::RollCall { .. }
+            | Answer::Count { .. }
+            | Answer::Pay { .. }
+            | Answer::Figure { .. }
+            | Answer::Inspect { .. }
+            | Answer::Vote { .. }
+            | Answer::Minutes { .. }
+            | Answer::Discuss { .. } => crate::id::ItemId::default(),
         };
         let sum = |part: fn(&crate::meeting::event::Earned) -> u32| {
             outcome.points.iter().map(part).map(i64::from).sum::<i64>()

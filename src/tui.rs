@@ -23,4 +23,5 @@ pub mod frame;
 pub mod screens;
 pub mod overlays;
 pub mod app;
+pub mod quiet;
 pub mod runner;

@@ -2,26 +2,29 @@
 
 #[cfg(test)]
 mod suite {
+    mod bad_input;
+    mod bad_record;
     mod check;
+    mod check_new;
     mod course;
     mod engine;
     mod explore;
+    mod faults;
+    mod fingers;
     mod imports;
+    mod june;
+    mod kill;
     mod locales;
+    mod monkey;
+    mod player;
+    mod playthroughs;
     mod properties;
+    mod pty;
     mod screens;
+    mod script;
     mod small;
     mod stage_door;
     mod terminal;
-    mod fingers;
-    mod player;
-    mod script;
-    mod pty;
-    mod kill;
-    mod faults;
-    mod monkey;
-    mod bad_input;
-    mod bad_record;
-    mod window;
     mod till;
+    mod window;
 }

@@ -1,22 +1,32 @@
-//! `dongvai check`: every fault of scripts and clubs, each at its word, for people or as JSON.
+//! `dongvai check`: every fault of scripts, clubs and translations, each at its word, for people or as JSON.
 //!
-//! Without a path it looks at what is shipped and at the person's own files. It changes nothing. Exit codes: 0 with
-//! warnings only, 1 with errors, 3 if a path could not be read (and then the rest is still told).
+//! Without a path it looks at what is shipped and at the person's own files. Exit codes: 0 with
+//! warnings only, 1 with errors, 3 if a path could not be read (and then the rest is still told). Only `--fix-ids`
+//! writes, and only into files of the person's own.
 
-mod report;
+mod fix_ids;
+mod script;
+mod locales;
+mod paths;
+mod rules;
 mod screen;
+mod report;
 mod vi;
 mod en;
+mod phrase;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use crate::club::Club;
-use crate::library::{Library, LoadError, Origin, SourceText, files_below, is_ron, read_file};
-use crate::scenario::check::{check, check_club};
-use crate::scenario::draft::{club_draft, draft_bytes};
-use crate::scenario::finding::{Finding, FindingKind, Severity, nearest};
+use crate::cli::check::locales::Sources;
+use crate::cli::check::script::{KnownClub, Surroundings};
+use crate::library::{
+    Library, LoadError, LocaleText, Origin, SourceText, files_below, is_ftl, is_ron, read_file,
+    read_locale_file,
+};
+use crate::scenario::finding::{Finding, Severity};
 
 pub use report::{Lang, sentence};
 
@@ -27,6 +37,8 @@ pub struct CheckArgs {
     pub format: Format,
     pub lang: Lang,
     pub color: bool,
+    /// Whether to write the ids that are missing into the person's own scripts.
+    pub fix_ids: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -43,63 +55,133 @@ pub struct Checked {
     /// As it was read: bytes that are no text are marked.
     pub text: String,
     pub findings: Vec<Finding>,
+    /// Where the id of a script or club is written.
+    id: Option<Range<usize>>,
+}
+
+impl Checked {
+    /// In the order of the text, each finding once.
+    fn sort(&mut self) {
+        self.findings.sort_by_key(|finding| (finding.range.start, finding.code()));
+        self.findings.dedup();
+    }
+}
+
+/// The files under check, and what could not be read of them.
+#[derive(Debug, Default)]
+struct Files {
+    texts: Vec<SourceText>,
+    locales: Vec<LocaleText>,
+    problems: Vec<LoadError>,
 }
 
 pub fn run(args: &CheckArgs, library: &Library, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
-    let (texts, mut problems) =
-        if args.paths.is_empty() { library.texts() } else { named_texts(&args.paths) };
-    let clubs = clubs(library, &texts, &mut problems);
-    let shipped = if args.paths.is_empty() { shipped_ids(&texts) } else { Vec::new() };
-    let checked: Vec<Checked> = texts.iter().map(|text| check_text(text, &clubs, &shipped)).collect();
+    let is_everything = args.paths.is_empty();
+    let mut files = if is_everything { all_files(library) } else { named_files(&args.paths) };
+    let (added, unwritten) = if args.fix_ids { files.fix_ids(args.lang) } else { Default::default() };
+    for line in added {
+        // Beside the findings, so that JSON stays JSON.
+        match args.format {
+            Format::Human => writeln!(out, "{line}")?,
+            Format::Json => writeln!(err, "{line}")?,
+        }
+    }
+    let (known, more_problems) = library.texts();
+    if files.problems.is_empty() {
+        files.problems.extend(more_problems);
+    }
+    let sources = Sources::new(library, known.iter().chain(&files.texts));
+    let around = Surroundings {
+        clubs: clubs(files.texts.iter().chain(&known)),
+        shipped: if is_everything { shipped_ids(&files.texts) } else { Vec::new() },
+        ui: sources.ui_ids(),
+    };
+    let mut checked: Vec<Checked> = Vec::new();
+    for text in &files.texts {
+        let mut file = script::check_text(text, &around);
+        file.findings.extend(sources.missing_file(text, &file));
+        file.sort();
+        checked.push(file);
+    }
+    checked.extend(files.locales.iter().map(|file| sources.check(file)));
     match args.format {
         Format::Human => report::human(&checked, args.lang, args.color, out)?,
         Format::Json => report::json(&checked, args.lang, out)?,
     }
-    for problem in &problems {
+    for problem in &files.problems {
         writeln!(err, "{}", report::problem(problem, args.lang))?;
+    }
+    for line in &unwritten {
+        writeln!(err, "{line}")?;
     }
     let has_errors =
         checked.iter().flat_map(|file| &file.findings).any(|finding| finding.severity() == Severity::Error);
-    Ok(match (problems.is_empty(), has_errors) {
+    Ok(match (files.problems.is_empty() && unwritten.is_empty(), has_errors) {
         (false, _) => 3,
         (true, true) => 1,
         (true, false) => 0,
     })
 }
 
-/// The files at the paths that were asked for; a folder stands for every `.ron` file below it.
-fn named_texts(paths: &[PathBuf]) -> (Vec<SourceText>, Vec<LoadError>) {
-    let (mut texts, mut problems) = (Vec::new(), Vec::new());
+fn all_files(library: &Library) -> Files {
+    let (texts, mut problems) = library.texts();
+    let (locales, more_problems) = library.locale_files();
+    problems.extend(more_problems);
+    Files { texts, locales, problems }
+}
+
+/// The files at the paths that were asked for; a folder stands for every `.ron` and `.ftl` file below it.
+fn named_files(paths: &[PathBuf]) -> Files {
+    let mut files = Files::default();
     for path in paths {
-        let files = if path.is_dir() {
-            files_below(path, &mut problems).into_iter().filter(|file| is_ron(file)).collect()
+        let found = if path.is_dir() {
+            let below = files_below(path, &mut files.problems);
+            below.into_iter().filter(|file| is_ron(file) || is_ftl(file)).collect()
         } else {
             vec![path.clone()]
         };
-        for file in files {
-            match read_file(Path::new(&file)) {
-                Ok(text) => texts.push(text),
-                Err(problem) => problems.push(problem),
-            }
+        for file in found {
+            files.read(&file);
         }
     }
-    (texts, problems)
+    files
+}
+
+impl Files {
+    /// Writes missing ids and gives back what was added, a line for each, and what could not be written.
+    fn fix_ids(&mut self, lang: Lang) -> (Vec<String>, Vec<String>) {
+        let (mut added, mut failed) = (Vec::new(), Vec::new());
+        for text in self.texts.iter_mut().filter(|text| !text.is_club) {
+            let Origin::User(path) = &text.origin else { continue };
+            let Ok(written) = std::str::from_utf8(&text.bytes) else { continue };
+            match fix_ids::fix(path, written, lang) {
+                Ok(None) => {}
+                Ok(Some(fixed)) => {
+                    added.extend(fixed.added);
+                    text.bytes = fixed.text.into_bytes().into();
+                }
+                Err(error) => failed.push(report::unwritten(path, &error, lang)),
+            }
+        }
+        (added, failed)
+    }
+
+    fn read(&mut self, path: &Path) {
+        let problem = if is_ftl(path) {
+            read_locale_file(path).map(|file| self.locales.push(file)).err()
+        } else {
+            read_file(path).map(|text| self.texts.push(text)).err()
+        };
+        self.problems.extend(problem);
+    }
 }
 
 /// Every club that scripts may name; those beside the scripts under check come first.
-fn clubs(
-    library: &Library,
-    texts: &[SourceText],
-    problems: &mut Vec<LoadError>,
-) -> BTreeMap<String, Option<Club>> {
-    let (known, more_problems) = library.texts();
-    if problems.is_empty() {
-        problems.extend(more_problems);
-    }
+fn clubs<'t>(texts: impl Iterator<Item = &'t SourceText>) -> BTreeMap<String, KnownClub> {
     let mut clubs = BTreeMap::new();
-    for text in texts.iter().chain(&known).filter(|text| text.is_club) {
+    for text in texts.filter(|text| text.is_club) {
         if let Some((id, _)) = text.heading() {
-            clubs.entry(id).or_insert_with(|| club_draft(&text.name, &text.bytes).club);
+            clubs.entry(id).or_insert_with(|| KnownClub::new(text));
         }
     }
     clubs
@@ -108,51 +190,4 @@ fn clubs(
 fn shipped_ids(texts: &[SourceText]) -> Vec<(bool, String)> {
     let shipped = texts.iter().filter(|text| text.origin == Origin::Shipped);
     shipped.filter_map(|text| Some((text.is_club, text.heading()?.0))).collect()
-}
-
-fn check_text(
-    text: &SourceText,
-    clubs: &BTreeMap<String, Option<Club>>,
-    shipped: &[(bool, String)],
-) -> Checked {
-    let mut findings;
-    let (id, decoded);
-    if text.is_club {
-        let draft = club_draft(&text.name, &text.bytes);
-        findings = check_club(&draft);
-        if let Some(root) = draft.root() {
-            findings.extend(screen::texts(&text.name, root));
-        }
-        id = draft.root().and_then(|root| Some(root.find("id")?.word()));
-        findings.extend(draft.findings);
-        decoded = draft.text;
-    } else {
-        let draft = draft_bytes(&text.name, &text.bytes);
-        let club = clubs.get(draft.scenario.club.as_str());
-        findings = check(&draft, club.and_then(Option::as_ref));
-        if let Some(root) = draft.root() {
-            findings.extend(screen::texts(&text.name, root));
-            findings.extend(screen::choices(&draft));
-            let named = root.find("club").filter(|spot| club.is_none() && !draft.is_broken(&spot.word()));
-            findings.extend(named.map(|spot| {
-                let id = draft.scenario.club.to_string();
-                let nearest = nearest(&id, clubs.keys().map(String::as_str));
-                let kind = FindingKind::UnknownClub { id, nearest };
-                Finding { source: text.name.clone(), range: spot.word(), related: None, kind }
-            }));
-        }
-        id = draft.root().and_then(|root| Some(root.find("id")?.word()));
-        findings.extend(draft.findings);
-        decoded = draft.text;
-    }
-    if let (Origin::User(_), Some(range)) = (&text.origin, id) {
-        let written = decoded.get(range.clone()).unwrap_or_default();
-        if shipped.iter().any(|(is_club, id)| *is_club == text.is_club && id == written) {
-            let kind = FindingKind::ShippedId { id: written.to_owned() };
-            findings.push(Finding { source: text.name.clone(), range, related: None, kind });
-        }
-    }
-    findings.sort_by_key(|finding| (finding.range.start, finding.code()));
-    findings.dedup();
-    Checked { name: text.name.clone(), text: decoded, findings }
 }

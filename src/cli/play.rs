@@ -13,6 +13,7 @@ use crate::meeting::command::{Mode, Setup};
 use crate::place;
 use crate::record::{Access, RecordStore};
 use crate::scenario::model::Role;
+use crate::scenario::rehearsal::Rehearsal;
 use crate::tui::app::App;
 use crate::tui::msg::Request;
 use crate::tui::runner;
@@ -71,15 +72,19 @@ pub fn run(data_dir: &Path, wanted: Wanted) -> Result<u8, Failure> {
         Wanted::Session { lang, .. } => (*lang, None, None),
     };
     let library = Library::new(Some(data_dir));
-    let begin = match &wanted {
+    let (begin, read) = match &wanted {
         Wanted::Scenario(args) => begin(args, &library)?,
-        Wanted::Home | Wanted::Session { .. } => None,
+        Wanted::Home | Wanted::Session { .. } => (None, None),
     };
     let opening = RecordStore::open(&data_dir.join(RECORD), Access::ReadWrite)?;
     let recovered = opening.recovered;
     // What became of a damaged record is told at home, before anything that was asked for.
     let (wanted, begin) = if recovered.is_some() { (Wanted::Home, None) } else { (wanted, begin) };
     let backstage = Backstage::new(opening.store, opening.unclean, library, Clock::System, club, seed);
+    let backstage = match read {
+        Some((scenario, rehearsal)) => backstage.with_read(scenario, rehearsal),
+        None => backstage,
+    };
     let chosen = lang.or_else(|| backstage.setting("speech").and_then(|speech| speech.parse().ok()));
     let theme = if place::wants_no_color() {
         ThemeName::Plain
@@ -122,12 +127,14 @@ fn first_speech(system: Option<Lang>) -> Speech {
     }
 }
 
+type Begun = (Option<Request>, Option<(String, Rehearsal)>);
+
 /// With a scenario and a role there is nothing left to ask: the meeting opens at once.
-fn begin(args: &PlayArgs, library: &Library) -> Result<Option<Request>, Failure> {
-    let Some(scenario) = &args.scenario else { return Ok(None) };
+fn begin(args: &PlayArgs, library: &Library) -> Result<Begun, Failure> {
+    let Some(scenario) = &args.scenario else { return Ok((None, None)) };
     let loaded =
         library.load(scenario, args.club.as_deref()).map_err(|error| cannot_load(scenario, &error))?;
-    let Some(seat) = args.role else { return Ok(None) };
+    let Some(seat) = args.role else { return Ok((None, Some((scenario.clone(), loaded)))) };
     let (mode, solo) = match seat {
         Seat::Chair => (Mode::Solo, Some(Role::Chair)),
         Seat::Treasurer => (Mode::Solo, Some(Role::Treasurer)),
@@ -136,7 +143,9 @@ fn begin(args: &PlayArgs, library: &Library) -> Result<Option<Request>, Failure>
         Seat::Room => (Mode::Room, None),
     };
     let setup = Setup { mode, solo, cut: loaded.scenario.default_cut, seed: args.seed.unwrap_or(0) };
-    Ok(Some(Request::Begin { scenario: scenario.clone(), setup, learners: Vec::new(), place: String::new() }))
+    let request =
+        Request::Begin { scenario: scenario.clone(), setup, learners: Vec::new(), place: String::new() };
+    Ok((Some(request), Some((scenario.clone(), loaded))))
 }
 
 fn cannot_load(scenario: &str, error: &LoadError) -> Failure {

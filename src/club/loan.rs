@@ -29,6 +29,7 @@ impl Month {
     }
 
     /// The month `n` months before this one.
+    #[must_use]
     pub fn back(self, n: u16) -> Self {
         let index = i64::from(self.year)
             .saturating_mul(12)

@@ -82,9 +82,7 @@ impl State {
         self.flags.extend(outcome.flags.iter().cloned());
         for posting in &outcome.postings {
             // An unbalanced posting is never decided; one in a damaged record is left out rather than believed.
-            if self.ledger.post(posting).is_err() {
-                continue;
-            }
+            self.ledger.post(posting).ok();
         }
         self.ledger.hand_over(outcome.cash);
         if outcome.roll.is_some() {

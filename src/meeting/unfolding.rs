@@ -137,7 +137,6 @@ impl<'a> Unfolding<'a> {
     /// A line was heard, or the computer may now do what it showed.
     fn proceed(&mut self, turn: &Turn<'a>) -> Result<(), Refusal> {
         match (turn.who, &turn.step.kind) {
-            (Who::Person(_), _) => Err(Refusal::AnswerNeeded),
             (Who::Anyone, StepKind::Say(_)) => {
                 let planted = self.planted(turn.step);
                 let consequence = planted.map_or(&turn.step.right, |planted| &planted.missed).clone();
@@ -158,7 +157,7 @@ impl<'a> Unfolding<'a> {
                 });
                 Ok(())
             }
-            (Who::Anyone, _) => Err(Refusal::AnswerNeeded),
+            (Who::Person(_) | Who::Anyone, _) => Err(Refusal::AnswerNeeded),
             (Who::Computer(role), _) => {
                 let planted = self.planted(turn.step).filter(|_| turn.number == 0);
                 let how = if planted.is_some() { PlayedHow::Wrongly } else { PlayedHow::Well };
@@ -255,15 +254,11 @@ impl<'a> Unfolding<'a> {
         if let Some(consequence) = &deed.consequence {
             return consequence.clone();
         }
-        if !self.is_last_task(turn) {
+        if !is_last_task(turn) {
             return Consequence::default();
         }
         let all_right = right && self.state.open_step().is_none_or(|open| open.all_right);
         if all_right { turn.step.right.clone() } else { turn.step.wrong.clone() }
-    }
-
-    fn is_last_task(&self, turn: &Turn<'a>) -> bool {
-        usize::from(turn.number).saturating_add(1) >= steps::tasks(turn.step).len()
     }
 
     /// What a deed and its consequence change, without the place where the meeting goes on.
@@ -288,7 +283,7 @@ impl<'a> Unfolding<'a> {
     /// Writes into the outcome where the meeting goes on: the next task, or the next step whose condition holds
     /// once this outcome has been taken.
     fn close(&self, turn: &Turn<'a>, consequence: &Consequence, outcome: &mut Outcome) {
-        if !self.is_last_task(turn) {
+        if !is_last_task(turn) {
             outcome.next = Next::Task(turn.number.saturating_add(1));
             return;
         }
@@ -329,10 +324,12 @@ impl<'a> Unfolding<'a> {
         }
     }
 
-    /// One task by the model answer. Where that cannot be done (a box is empty), nothing changes and it goes on.
+    /// One task by the model answer. Where that cannot be done (a box is empty), nothing changes and it goes on. A
+    /// count that nobody sees is left out: a line written wrongly waits for one that somebody sees.
     fn play(&mut self, turn: &Turn<'a>, how: PlayedHow) {
         let scene = self.scene(turn.step);
-        let answer = steps::model(scene, &turn.task);
+        let seen = how != PlayedHow::Silently || !matches!(turn.step.kind, StepKind::Count(_));
+        let answer = steps::model(scene, &turn.task).filter(|_| seen);
         let judged = answer.as_ref().and_then(|answer| steps::judge(scene, &turn.task, answer).ok());
         let answer = judged.as_ref().and(answer);
         let deed = judged.map(|judged| judged.deed).unwrap_or_default();
@@ -392,4 +389,8 @@ fn attendance(rehearsal: &Rehearsal, away: usize) -> i16 {
     let members = rehearsal.club.members.len();
     let present = members.saturating_sub(away);
     i16::try_from(present.saturating_mul(100).checked_div(members).unwrap_or(0)).unwrap_or(100)
+}
+
+fn is_last_task(turn: &Turn<'_>) -> bool {
+    usize::from(turn.number).saturating_add(1) >= steps::tasks(turn.step).len()
 }

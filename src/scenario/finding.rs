@@ -4,11 +4,16 @@
 //! meaning: DV01 reading, DV02 names, DV03 structure, DV04 money, DV05 points, DV06 text, DV07 paths, DV08
 //! locales. A code that is no longer used is left out, not given away.
 
+pub mod walk;
+pub mod translation;
+
 use std::ops::Range;
 
 use crate::club::member::Office;
 use crate::id;
 use crate::money::Dong;
+use crate::scenario::finding::translation::TranslationFault;
+use crate::scenario::finding::walk::{WalkFault, Way};
 use crate::scenario::model::{Meter, Role};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,6 +123,10 @@ pub enum FindingKind {
     HiddenMark { mark: char },
     ChoiceTooTall { lines: usize, room: usize },
     CueTooLong { width: usize, room: usize },
+    UnknownRule { rule: String },
+
+    OnPath { fault: WalkFault, way: Way },
+    InLocale(TranslationFault),
 }
 
 impl Finding {
@@ -212,10 +221,20 @@ impl FindingKind {
             Self::HiddenMark { .. } => "DV0605",
             Self::ChoiceTooTall { .. } => "DV0606",
             Self::CueTooLong { .. } => "DV0607",
+            Self::UnknownRule { .. } => "DV0608",
+
+            Self::OnPath { fault, .. } => fault.code(),
+            Self::InLocale(fault) => fault.code(),
         }
     }
 
     pub fn severity(&self) -> Severity {
+        if let Self::OnPath { fault, .. } = self {
+            return fault.severity();
+        }
+        if let Self::InLocale(fault) = self {
+            return fault.severity();
+        }
         let is_warning = matches!(
             self,
             Self::FlagNeverRead { .. }
@@ -228,6 +247,7 @@ impl FindingKind {
                 | Self::LongestIsRight { .. }
                 | Self::ChoiceTooTall { .. }
                 | Self::CueTooLong { .. }
+                | Self::UnknownRule { .. }
         );
         if is_warning { Severity::Warning } else { Severity::Error }
     }

@@ -45,6 +45,6 @@ pub enum Quantity {
     Absent,
     Quorum,
     /// Sum and difference of others.
-    Plus(Box<Quantity>, Box<Quantity>),
-    Minus(Box<Quantity>, Box<Quantity>),
+    Plus(Box<Self>, Box<Self>),
+    Minus(Box<Self>, Box<Self>),
 }

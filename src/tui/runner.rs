@@ -7,7 +7,7 @@
 pub mod backstage;
 
 use std::collections::VecDeque;
-use std::io;
+use std::io::{self, BufWriter};
 use std::time::Duration;
 
 use crossterm::event::{
@@ -22,6 +22,7 @@ use crate::text;
 use crate::tui::app::App;
 use crate::tui::keys::{self, Input};
 use crate::tui::msg::Request;
+use crate::tui::quiet::Quiet;
 use crate::tui::runner::backstage::Backstage;
 use crate::tui::stage::Stage;
 
@@ -62,7 +63,9 @@ impl Source for Keyboard {
 
 /// Takes the terminal, runs to the end and gives it back.
 pub fn run(mut app: App, mut backstage: Backstage, first: Vec<Request>) -> io::Result<()> {
-    let mut terminal = ratatui::try_init()?;
+    // This enters raw mode and the other screen, and makes a panic give them back.
+    drop(ratatui::try_init()?);
+    let mut terminal = Terminal::new(Quiet::new(BufWriter::new(io::stdout())))?;
     // From here on a window that changes its size is noticed, also while the first frame is drawn.
     event::poll(Duration::ZERO)?;
     // Without bracketed paste a pasted text would be typed as keys and quit at its first q.

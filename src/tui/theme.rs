@@ -1,6 +1,7 @@
 //! Colors by what they mean. Screens name a meaning, never a color.
 //!
-//! Foreground and background are always set together, so that the contrast is ours and not the terminal's: at least
+//! The colors are of the 6×6×6 cube and the grays of xterm's 256, which are the same on every terminal and half as long
+//! on the wire as free ones. Foreground and background are always set together, so that the contrast is ours and not the terminal's: at least
 //! 7:1 in every style of every theme. Color is never the only sign; the screen adds a mark or a word. There is no
 //! italic, no underline and no blinking: underlines run into the dots of Vietnamese letters.
 
@@ -75,53 +76,53 @@ pub struct Theme {
 }
 
 const DARK: Theme = {
-    const BACKGROUND: Color = Color::Rgb(16, 20, 26);
+    const BACKGROUND: Color = Color::Indexed(233);
     Theme {
-        text: on(BACKGROUND, 236, 236, 230),
-        dim: on(BACKGROUND, 176, 182, 190),
-        heading: bold(on(BACKGROUND, 255, 216, 128)),
-        accent: bold(on(BACKGROUND, 132, 204, 255)),
-        good: on(BACKGROUND, 142, 224, 152),
-        warn: on(BACKGROUND, 255, 202, 96),
-        bad: bold(on(BACKGROUND, 255, 164, 154)),
-        selected: bold(on(Color::Rgb(255, 216, 128), 16, 20, 26)),
-        rule: on(BACKGROUND, 160, 168, 178),
-        second_language: on(BACKGROUND, 186, 208, 255),
-        draft: on(BACKGROUND, 220, 190, 255),
+        text: on(BACKGROUND, 255),
+        dim: on(BACKGROUND, 249),
+        heading: bold(on(BACKGROUND, 222)),
+        accent: bold(on(BACKGROUND, 117)),
+        good: on(BACKGROUND, 114),
+        warn: on(BACKGROUND, 221),
+        bad: bold(on(BACKGROUND, 216)),
+        selected: bold(on(Color::Indexed(222), 233)),
+        rule: on(BACKGROUND, 248),
+        second_language: on(BACKGROUND, 153),
+        draft: on(BACKGROUND, 183),
     }
 };
 
 const LIGHT: Theme = {
-    const BACKGROUND: Color = Color::Rgb(255, 253, 246);
+    const BACKGROUND: Color = Color::Indexed(231);
     Theme {
-        text: on(BACKGROUND, 20, 20, 24),
-        dim: on(BACKGROUND, 72, 74, 80),
-        heading: bold(on(BACKGROUND, 92, 40, 0)),
-        accent: bold(on(BACKGROUND, 0, 58, 128)),
-        good: on(BACKGROUND, 0, 76, 28),
-        warn: on(BACKGROUND, 104, 56, 0),
-        bad: bold(on(BACKGROUND, 136, 0, 12)),
-        selected: bold(on(Color::Rgb(0, 58, 128), 255, 255, 255)),
-        rule: on(BACKGROUND, 80, 84, 92),
-        second_language: on(BACKGROUND, 20, 52, 120),
-        draft: on(BACKGROUND, 86, 24, 118),
+        text: on(BACKGROUND, 233),
+        dim: on(BACKGROUND, 239),
+        heading: bold(on(BACKGROUND, 52)),
+        accent: bold(on(BACKGROUND, 24)),
+        good: on(BACKGROUND, 22),
+        warn: on(BACKGROUND, 52),
+        bad: bold(on(BACKGROUND, 88)),
+        selected: bold(on(Color::Indexed(24), 231)),
+        rule: on(BACKGROUND, 240),
+        second_language: on(BACKGROUND, 24),
+        draft: on(BACKGROUND, 54),
     }
 };
 
 const HIGH_CONTRAST: Theme = {
-    const BACKGROUND: Color = Color::Rgb(0, 0, 0);
+    const BACKGROUND: Color = Color::Indexed(16);
     Theme {
-        text: on(BACKGROUND, 255, 255, 255),
-        dim: on(BACKGROUND, 224, 224, 224),
-        heading: bold(on(BACKGROUND, 255, 255, 0)),
-        accent: bold(on(BACKGROUND, 0, 255, 255)),
-        good: on(BACKGROUND, 128, 255, 128),
-        warn: on(BACKGROUND, 255, 220, 0),
-        bad: bold(on(BACKGROUND, 255, 176, 176)),
-        selected: bold(on(Color::Rgb(255, 255, 0), 0, 0, 0)),
-        rule: on(BACKGROUND, 255, 255, 255),
-        second_language: on(BACKGROUND, 208, 232, 255),
-        draft: on(BACKGROUND, 255, 208, 255),
+        text: on(BACKGROUND, 231),
+        dim: on(BACKGROUND, 254),
+        heading: bold(on(BACKGROUND, 226)),
+        accent: bold(on(BACKGROUND, 51)),
+        good: on(BACKGROUND, 120),
+        warn: on(BACKGROUND, 220),
+        bad: bold(on(BACKGROUND, 217)),
+        selected: bold(on(Color::Indexed(226), 16)),
+        rule: on(BACKGROUND, 231),
+        second_language: on(BACKGROUND, 189),
+        draft: on(BACKGROUND, 225),
     }
 };
 
@@ -140,8 +141,8 @@ const PLAIN: Theme = Theme {
     draft: Style::new(),
 };
 
-const fn on(background: Color, red: u8, green: u8, blue: u8) -> Style {
-    Style::new().fg(Color::Rgb(red, green, blue)).bg(background)
+const fn on(background: Color, foreground: u8) -> Style {
+    Style::new().fg(Color::Indexed(foreground)).bg(background)
 }
 
 const fn bold(style: Style) -> Style {
@@ -173,7 +174,12 @@ mod tests {
 
     /// Relative luminance as WCAG 2 has it.
     fn luminance(color: Option<Color>) -> Option<f64> {
-        let Some(Color::Rgb(red, green, blue)) = color else { return None };
+        let Some(Color::Indexed(index @ 16..)) = color else { return None };
+        let level = |step: u8| if step == 0 { 0 } else { 55 + 40 * step };
+        let [red, green, blue] = match index {
+            232.. => [8 + 10 * (index - 232); 3],
+            _ => [(index - 16) / 36, (index - 16) / 6 % 6, (index - 16) % 6].map(level),
+        };
         let linear = |channel: u8| {
             let share = f64::from(channel) / 255.0;
             if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
@@ -186,7 +192,7 @@ mod tests {
         for name in [ThemeName::Dark, ThemeName::Light, ThemeName::HighContrast] {
             for (meaning, style) in styles(&name.theme()) {
                 let (fg, bg) = (luminance(style.fg), luminance(style.bg));
-                let (fg, bg) = fg.zip(bg).expect("both colors are given as RGB");
+                let (fg, bg) = fg.zip(bg).expect("both colors are fixed ones");
                 let contrast = (fg.max(bg) + 0.05) / (fg.min(bg) + 0.05);
                 assert!(contrast >= 7.0, "{}: {meaning} has {contrast:.2}", name.slug());
             }

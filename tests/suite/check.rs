@@ -26,6 +26,14 @@ struct Fault {
     /// Findings that cannot be kept apart from this one.
     #[serde(default)]
     others: Vec<String>,
+    /// More that is changed in the script for this fault to be the only one.
+    #[serde(default)]
+    also: Vec<(String, String)>,
+    /// The translation that the fault is in, below `locales`.
+    #[serde(default)]
+    file: Option<String>,
+    #[serde(default)]
+    with_locales: bool,
     /// The line is one of the next few.
     #[serde(default)]
     near: bool,
@@ -45,7 +53,23 @@ fn read(name: &str) -> String {
 
 /// A shipped folder with one club and one script, and what `check` says of it.
 fn checked(club: &str, script: &[u8], format: Format, lang: Lang) -> (u8, String, String) {
+    checked_with(club, script, &[], format, lang)
+}
+
+/// The same with translations, each with its path.
+fn checked_with(
+    club: &str,
+    script: &[u8],
+    locales: &[(&str, String)],
+    format: Format,
+    lang: Lang,
+) -> (u8, String, String) {
     let folder = tempfile::tempdir().unwrap();
+    for (path, text) in locales {
+        let path = folder.path().join("locales").join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
     let clubs = folder.path().join("scenarios/clubs");
     fs::create_dir_all(&clubs).unwrap();
     fs::write(clubs.join("ban-thu.ron"), club).unwrap();
@@ -60,8 +84,17 @@ fn checked(club: &str, script: &[u8], format: Format, lang: Lang) -> (u8, String
 }
 
 fn rows(club: &str, script: &str) -> Vec<Value> {
-    let (_, out, _) = checked(club, script.as_bytes(), Format::Json, Lang::En);
+    rows_with(club, script, &[])
+}
+
+fn rows_with(club: &str, script: &str, locales: &[(&str, String)]) -> Vec<Value> {
+    let (_, out, _) = checked_with(club, script.as_bytes(), locales, Format::Json, Lang::En);
     serde_json::from_str(&out).unwrap()
+}
+
+/// The translations of the good script.
+fn locales() -> Vec<(&'static str, String)> {
+    ["vi/ui.ftl", "en/ui.ftl", "en/may.ftl"].map(|path| (path, read(&format!("locales/{path}")))).into()
 }
 
 fn text<'a>(row: &'a Value, field: &str) -> &'a str {
@@ -72,6 +105,7 @@ fn text<'a>(row: &'a Value, field: &str) -> &'a str {
 fn a_good_script_has_no_finding() {
     let (code, out, err) = checked(&read("club.ron"), read("base.ron").as_bytes(), Format::Human, Lang::Vi);
     assert_eq!((code, out.as_str(), err.as_str()), (0, "Đã soát 2 tệp: không thấy lỗi nào.\n", ""));
+    assert_eq!(rows_with(&read("club.ron"), &read("base.ron"), &locales()), [] as [Value; 0]);
 }
 
 #[test]
@@ -80,7 +114,17 @@ fn each_fault_gives_its_finding_at_its_line() {
     let mut wrong = Vec::new();
     for fault in &faults {
         let (mut club, mut script) = (read("club.ron"), read("base.ron"));
-        let text_under_test = if fault.in_club { &mut club } else { &mut script };
+        let mut locales = if fault.file.is_some() || fault.with_locales { locales() } else { Vec::new() };
+        for (find, put) in &fault.also {
+            assert!(script.contains(find), "{}: nothing else to replace", fault.code);
+            script = script.replacen(find, put, 1);
+        }
+        let translation = locales.iter_mut().find(|(path, _)| Some(*path) == fault.file.as_deref());
+        let text_under_test = match translation {
+            Some((_, translation)) => translation,
+            None if fault.in_club => &mut club,
+            None => &mut script,
+        };
         assert!(text_under_test.contains(&fault.find), "{}: nothing to replace", fault.code);
         let put: String = (0..fault.times).map(|n| fault.put.replace("{n}", &n.to_string())).collect();
         *text_under_test = text_under_test.replacen(&fault.find, &put, 1);
@@ -94,7 +138,7 @@ fn each_fault_gives_its_finding_at_its_line() {
                 text_under_test.get(..start).unwrap().matches('\n').count() + 1
             })
             .collect();
-        let rows = rows(&club, &script);
+        let rows = rows_with(&club, &script, &locales);
         let own: Vec<&Value> =
             rows.iter().filter(|row| !fault.others.iter().any(|other| other == text(row, "code"))).collect();
         let found: Vec<(&str, u64)> =
@@ -186,8 +230,65 @@ fn a_user_script_with_a_shipped_id_is_told() {
     assert_eq!(text(&rows[0], "code"), "DV0212");
     assert_eq!(library.load("may", None).unwrap().n_steps(), 10);
 }
-/// Whatever byte is lost (every third is tried): no panic, every finding lies in the text, and a draft without findings is one that `ron`
-/// reads whole.
+
+#[test]
+fn the_path_to_a_fault_is_told() {
+    let script = read("base.ron")
+        .replace("(id: \"vote\", role: Chair,", "(id: \"vote\", role: Chair, when: Flag(\"came\"),");
+    let row = &rows(&read("club.ron"), &script)[0];
+    assert!(text(row, "message").contains("the chair has nothing to do"), "{row}");
+    assert!(text(row, "help").contains("Path: whisper = aloud; everything else"), "{row}");
+    let (_, out, _) = checked(&read("club.ron"), script.as_bytes(), Format::Human, Lang::Vi);
+    assert!(out.contains("Gặp khi: whisper = aloud; các bước khác làm đúng."), "{out}");
+}
+
+#[test]
+fn translations_belong_to_scripts() {
+    let misnamed: Vec<_> =
+        locales().into_iter().map(|(path, text)| (path.replace("may", "mai"), text)).collect();
+    let misnamed: Vec<_> = misnamed.iter().map(|(path, text)| (path.as_str(), text.clone())).collect();
+    let rows = rows_with(&read("club.ron"), &read("base.ron"), &misnamed);
+    let told: Vec<_> =
+        rows.iter().map(|row| (text(row, "code"), text(row, "file"), text(row, "severity"))).collect();
+    assert_eq!(
+        told,
+        [("DV0807", "/scenarios/may.ron", "error"), ("DV0806", "/locales/en/mai.ftl", "warning")]
+    );
+    assert!(text(&rows[1], "help").contains("`may`"), "{rows:?}");
+}
+
+/// In a language that is not written in full a gap is no error, and neither is one in a person's own file.
+#[test]
+fn only_english_must_be_complete() {
+    let (shipped, user) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let put = |root: &Path, path: &str, text: &str| {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    put(shipped.path(), "scenarios/clubs/ban-thu.ron", &read("club.ron"));
+    put(shipped.path(), "scenarios/may.ron", &read("base.ron"));
+    for (path, text) in locales() {
+        put(shipped.path(), &format!("locales/{path}"), &text);
+    }
+    put(shipped.path(), "locales/ium/ui.ftl", "hello = { $who }\n");
+    put(user.path(), "locales/en/ui.ftl", "hello = Good day { $who }\u{2069}\n");
+    let library = Library::with_shipped(shipped.path(), Some(user.path()));
+    let told = |paths: Vec<PathBuf>| {
+        let args = CheckArgs { paths, format: Format::Json, lang: Lang::En, ..CheckArgs::default() };
+        let mut out = Vec::new();
+        let code = run(&args, &library, &mut out, &mut Vec::new()).unwrap();
+        let rows: Vec<Value> = serde_json::from_slice(&out).unwrap();
+        (code, rows.iter().map(|row| text(row, "code").to_owned()).collect::<Vec<_>>())
+    };
+    assert_eq!(told(Vec::new()), (1, vec!["DV0803".to_owned(), "DV0605".to_owned()]));
+    assert_eq!(told(vec![shipped.path().join("locales/ium/ui.ftl")]), (0, vec!["DV0803".to_owned()]));
+    assert_eq!(told(vec![shipped.path().join("locales/en")]), (0, Vec::new()));
+    assert_eq!(told(vec![user.path().to_owned()]), (1, vec!["DV0605".to_owned()]));
+}
+
+/// Whatever byte is lost (every third is tried): no panic, every finding lies in the text, and a draft without
+/// findings is one that `ron` reads whole.
 #[test]
 fn no_lost_byte_is_overlooked_or_fatal() {
     use dongvai::scenario::check::check;

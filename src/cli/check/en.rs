@@ -1,8 +1,10 @@
 //! Every finding in English: what is wrong, and how to put it right.
 
-use std::fmt::Display;
+mod translation;
+mod walk;
 
-use crate::money::Dong;
+use crate::cli::check::phrase::or_none;
+use crate::locale::number::money;
 use crate::scenario::finding::{FindingKind as Kind, Wanted};
 
 #[expect(clippy::too_many_lines, reason = "one arm for each finding")]
@@ -250,25 +252,13 @@ pub(super) fn sentence(kind: &Kind) -> (String, String) {
         Kind::CueTooLong { width, room } => {
             said(format!("The cue is {width} columns wide, there are {room}."), "Cut it to a few words.")
         }
+        Kind::UnknownRule { rule } => said(
+            format!("The rule `{rule}` has no name, so the screen shows it as it stands."),
+            "Name a rule that has one, or write in words what it says.",
+        ),
+        Kind::OnPath { fault, way } => walk::sentence(fault, way),
+        Kind::InLocale(fault) => translation::sentence(fault),
     }
-}
-
-/// 2.500.000 đ.
-pub(super) fn money(amount: Dong) -> String {
-    let digits = amount.0.unsigned_abs().to_string();
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push('.');
-        }
-        grouped.push(digit);
-    }
-    format!("{}{grouped} đ", if amount.0 < 0 { "-" } else { "" })
-}
-
-pub(super) fn or_none<T: Display>(all: &[T]) -> String {
-    let words: Vec<String> = all.iter().map(ToString::to_string).collect();
-    if words.is_empty() { "–".to_owned() } else { words.join(", ") }
 }
 
 fn said(message: impl Into<String>, help: impl Into<String>) -> (String, String) {

@@ -5,6 +5,7 @@
 
 use std::io::{self, Write};
 use std::ops::Range;
+use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use serde::Serialize;
@@ -129,5 +130,14 @@ pub(super) fn problem(problem: &LoadError, lang: Lang) -> String {
             | LoadError::Faults { .. },
             _,
         ) => problem.to_string(),
+    }
+}
+
+/// What `--fix-ids` could not write, and that the file is as it was.
+pub(super) fn unwritten(path: &Path, error: &io::Error, lang: Lang) -> String {
+    let path = path.display();
+    match lang {
+        Lang::Vi => format!("Không ghi được {path} ({error}). Tệp vẫn như cũ. Xin xem lại quyền ghi."),
+        Lang::En => format!("Cannot write {path} ({error}). The file is as it was. Look at its permissions."),
     }
 }

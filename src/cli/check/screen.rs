@@ -1,50 +1,71 @@
 //! What a script's texts do on the smallest screen: signs that cannot be seen, choices that do not fit 56×16.
 //!
-//! The core knows no columns, so these findings are made here. Values are measured as they are written.
+//! The core knows no columns, so these findings are made here. A value is measured as it stands when the meeting
+//! opens, which may be a letter or two off later; without a club it is measured as it is written.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
-use unicode_normalization::is_nfc;
-use unicode_width::UnicodeWidthStr;
 
-use crate::scenario::check::{TextPlace, text_places};
+use crate::locale::number;
+use crate::meeting::command::{Command, Mode, Setup};
+use crate::meeting::event::Event;
+use crate::meeting::figures::{Figured, figure};
+use crate::meeting::{Meeting, decide};
+use crate::scenario::check::text_places;
 use crate::scenario::draft::Draft;
 use crate::scenario::draft::spot::Spot;
 use crate::scenario::finding::{Finding, FindingKind};
 use crate::scenario::kind::{Choose, StepKind};
+use crate::scenario::rehearsal::Rehearsal;
+use crate::text;
 
-/// Columns for text in the room layout, and lines between its header and its footer.
-const COLUMNS: usize = 52;
+/// Columns of the page at 56×16, what is left of them beside "▸1 ", and the lines between header and footer.
+const COLUMNS: usize = 54;
+const OPTION_COLUMNS: usize = 51;
 const LINES: usize = 10;
 
-/// Texts that are not NFC, and signs that no terminal shows.
-pub(super) fn texts(source: &str, root: Spot<'_>) -> Vec<Finding> {
-    text_places(root).iter().flat_map(|place| faults(source, place)).collect()
+/// Values by their names, as they are written on the screen.
+pub(super) type Values = BTreeMap<String, String>;
+
+/// Texts that are not NFC, signs that no terminal shows, and cues that are no cues.
+pub(super) fn texts(source: &str, root: Spot<'_>, values: &Values) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for place in text_places(root) {
+        let mut kinds: Vec<(Range<usize>, FindingKind)> = Vec::new();
+        kinds.extend(signs(&place.value).map(|(sign, kind)| (place.spot.inside(sign), kind)));
+        let width = text::width(&filled(&place.value, values));
+        if place.field == "cue" && width > COLUMNS {
+            kinds.push((place.spot.word(), FindingKind::CueTooLong { width, room: COLUMNS }));
+        }
+        let finding = |(range, kind)| Finding { source: source.to_owned(), range, related: None, kind };
+        findings.extend(kinds.into_iter().map(finding));
+    }
+    findings
 }
 
-fn faults(source: &str, place: &TextPlace<'_>) -> Vec<Finding> {
-    let mut kinds = Vec::new();
-    if let Some(word) = place.value.split_whitespace().find(|word| !is_nfc(word)) {
-        kinds.push((place.spot.inside(word), FindingKind::NotNfc { found: word.to_owned() }));
-    }
-    if let Some(mark) = hidden_mark(&place.value) {
-        kinds.push((place.spot.inside(&mark.to_string()), FindingKind::HiddenMark { mark }));
-    }
-    let width = place.value.width();
-    if place.field == "cue" && width > COLUMNS {
-        kinds.push((place.spot.word(), FindingKind::CueTooLong { width, room: COLUMNS }));
-    }
-    let finding = |(range, kind)| Finding { source: source.to_owned(), range, related: None, kind };
-    kinds.into_iter().map(finding).collect()
+/// The first word that is not composed and the first sign that cannot be seen, each as it stands in the text.
+pub(super) fn signs(text: &str) -> impl Iterator<Item = (&str, FindingKind)> {
+    let word = text.split_whitespace().find(|word| !text::is_nfc(word));
+    let word = word.map(|word| (word, FindingKind::NotNfc { found: word.to_owned() }));
+    let mark = hidden_mark(text).and_then(|(at, mark)| {
+        Some((text.get(at..at.saturating_add(mark.len_utf8()))?, FindingKind::HiddenMark { mark }))
+    });
+    word.into_iter().chain(mark)
 }
 
 /// A sign that steers the direction of writing or has no width, or a mark without a letter under it.
-fn hidden_mark(text: &str) -> Option<char> {
+fn hidden_mark(text: &str) -> Option<(usize, char)> {
     let mut before = ' ';
-    for letter in text.chars() {
-        let is_hidden = matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    for (at, letter) in text.char_indices() {
+        let is_hidden = matches!(
+            letter,
+            '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+        );
         let is_lone = is_combining_mark(letter) && (before.is_whitespace() || before.is_ascii_punctuation());
         if is_hidden || is_lone {
-            return Some(letter);
+            return Some((at, letter));
         }
         before = letter;
     }
@@ -52,12 +73,12 @@ fn hidden_mark(text: &str) -> Option<char> {
 }
 
 /// Choices whose question and answers cannot stand on one room screen.
-pub(super) fn choices(draft: &Draft) -> Vec<Finding> {
+pub(super) fn choices(draft: &Draft, values: &Values) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (part, steps) in draft.scenario.parts.iter().map(|part| &part.steps).enumerate() {
         for (number, step) in steps.iter().enumerate() {
             let StepKind::Choose(choose) = &step.kind else { continue };
-            let lines = height(choose);
+            let lines = height(choose, values);
             let spot = draft.step_spot(part, number).filter(|_| lines > LINES);
             findings.extend(spot.map(|spot| Finding {
                 source: draft.source.clone(),
@@ -70,36 +91,62 @@ pub(super) fn choices(draft: &Draft) -> Vec<Finding> {
     findings
 }
 
-fn height(choose: &Choose) -> usize {
-    let texts = choose.options.iter().map(|option| &option.text).chain([&choose.prompt]);
-    texts.map(|text| wrapped(text)).sum()
+/// The question, an empty line, and the options.
+fn height(choose: &Choose, values: &Values) -> usize {
+    let options =
+        choose.options.iter().map(|option| text::height(&filled(&option.text, values), OPTION_COLUMNS));
+    text::height(&filled(&choose.prompt, values), COLUMNS) + 1 + options.sum::<usize>()
 }
 
-/// Lines of a text broken at spaces.
-fn wrapped(text: &str) -> usize {
-    let (mut lines, mut used) = (1, 0);
-    for word in text.split_whitespace() {
-        let width = word.width();
-        if used > 0 && used + 1 + width > COLUMNS {
-            lines += 1;
-            used = width;
-        } else {
-            used += width + usize::from(used > 0);
-        }
+/// The values of a script when its meeting opens; those that cannot be worked out are left out.
+pub(super) fn values(rehearsal: &Rehearsal) -> Values {
+    let cut = rehearsal.scenario.default_cut;
+    let setup = Setup { mode: Mode::Room, solo: None, cut, seed: 0 };
+    let mut meeting = Meeting::default();
+    let events = decide(rehearsal, &meeting, &Command::Open(setup));
+    // The opening alone: the first step may already be a silent one.
+    if let Some(opened @ Event::Opened { .. }) = events.first() {
+        meeting.apply(opened);
     }
-    lines
+    let figured = rehearsal.scenario.values.iter().filter_map(|(name, quantity)| {
+        let written = match figure(rehearsal, meeting.state(), quantity)? {
+            Figured::Money(amount) => number::money(amount),
+            Figured::Count(count) => number::count(count),
+            Figured::Name(name) => name,
+        };
+        Some((name.clone(), written))
+    });
+    figured.collect()
+}
+
+/// A text with every value that is known in its place.
+fn filled(text: &str, values: &Values) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((inside, left)) = after.split_once('}') else { break };
+        filled.push_str(before);
+        let name = inside.trim().trim_start_matches('$');
+        match values.get(name) {
+            Some(value) => filled.push_str(value),
+            None => filled.extend(["{", inside, "}"]),
+        }
+        rest = left;
+    }
+    filled.push_str(rest);
+    filled
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{hidden_mark, wrapped};
+    use super::{Values, filled, hidden_mark};
 
     #[test]
     fn signs_that_cannot_be_seen() {
         let cases = [
             ("Tổ một", None),
-            ("a\u{2068}b", Some('\u{2068}')),
-            (" \u{301}a", Some('\u{301}')),
+            ("a\u{2068}b", Some((1, '\u{2068}'))),
+            (" \u{301}a", Some((1, '\u{301}'))),
             ("e\u{301}", None),
         ];
         for (text, mark) in cases {
@@ -108,8 +155,15 @@ mod tests {
     }
 
     #[test]
-    fn lines_of_a_text() {
-        assert_eq!(wrapped("Chào"), 1);
-        assert_eq!(wrapped(&"Quỹ tiết kiệm ".repeat(8)), 3);
+    fn values_stand_in_their_places() {
+        let values = Values::from([("on".to_owned(), "bà Ón".to_owned())]);
+        for (text, written) in [
+            ("{ $on } nộp", "bà Ón nộp"),
+            ("{$on} và { $sum }", "bà Ón và { $sum }"),
+            ("{ $on", "{ $on"),
+            ("không", "không"),
+        ] {
+            assert_eq!(filled(text, &values), written);
+        }
     }
 }

@@ -1,7 +1,11 @@
 //! Every finding in Vietnamese: what is wrong, and how to put it right.
 
-use crate::cli::check::en::{money, or_none};
+mod translation;
+mod walk;
+
+use crate::cli::check::phrase::or_none;
 use crate::club::member::Office;
+use crate::locale::number::money;
 use crate::scenario::finding::{FindingKind as Kind, Wanted};
 use crate::scenario::model::{Meter, Role};
 
@@ -253,6 +257,12 @@ pub(super) fn sentence(kind: &Kind) -> (String, String) {
         Kind::CueTooLong { width, room } => {
             said(format!("Câu nhắc rộng {width} cột, chỉ có {room}."), "Rút còn vài chữ.")
         }
+        Kind::UnknownRule { rule } => said(
+            format!("Quy tắc “{rule}” chưa có tên gọi, nên màn hình hiện nguyên như vậy."),
+            "Ghi một quy tắc đã có tên, hoặc viết rõ quy tắc ấy bằng lời.",
+        ),
+        Kind::OnPath { fault, way } => walk::sentence(fault, way),
+        Kind::InLocale(fault) => translation::sentence(fault),
     }
 }
 

@@ -26,6 +26,8 @@ pub struct Backstage {
     club: Option<String>,
     /// Asked for on the command line; otherwise every session draws its own.
     seed: Option<u64>,
+    /// A scenario read just now, so that it is not read twice on the way into the meeting.
+    read: Option<(String, Rehearsal)>,
     open: Option<OpenSession>,
     /// The record was not closed properly last time: worth a check once something is on the screen.
     check_due: bool,
@@ -61,6 +63,7 @@ impl Backstage {
             catalog,
             club,
             seed,
+            read: None,
             open: None,
             check_due: unclean,
             stopwatch: None,
@@ -161,11 +164,21 @@ impl Backstage {
         vec![Report::Scenarios { cards, problems }]
     }
 
-    fn load(&self, scenario: &str) -> Result<Rehearsal, Problem> {
+    /// Hands in a scenario that has been read already.
+    #[must_use]
+    pub fn with_read(mut self, scenario: String, rehearsal: Rehearsal) -> Self {
+        self.read = Some((scenario, rehearsal));
+        self
+    }
+
+    fn load(&mut self, scenario: &str) -> Result<Rehearsal, Problem> {
+        if let Some((_, rehearsal)) = self.read.take().filter(|(read, _)| read == scenario) {
+            return Ok(rehearsal);
+        }
         self.library.load(scenario, self.club.as_deref()).map_err(|error| load_problem(&error))
     }
 
-    fn prepare(&self, scenario: &str, speech: Speech) -> Result<Vec<Report>, Problem> {
+    fn prepare(&mut self, scenario: &str, speech: Speech) -> Result<Vec<Report>, Problem> {
         let rehearsal = self.load(scenario)?;
         Ok(vec![Report::Prepared { card: self.card(&rehearsal, false, speech) }])
     }

@@ -1,0 +1,183 @@
+//! Files of texts in some language: what cannot be read, what is missing, what nobody asks for, which values differ.
+//!
+//! A language that is written in full (`en`) must have every text; any other may have as many as somebody has
+//! written. What a person keeps beside a shipped file only overlays it, so nothing is missing there.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use crate::cli::check::{Checked, screen};
+use crate::library::{Library, LocaleText, Origin, SourceText};
+use crate::locale::catalog::Catalog;
+use crate::locale::coverage::{Coverage, Placeables, placeables_of_file, placeables_of_lines};
+use crate::locale::{Lang, ProblemKind};
+use crate::scenario::draft::draft_bytes;
+use crate::scenario::finding::translation::TranslationFault as Fault;
+use crate::scenario::finding::{Finding, FindingKind, nearest};
+
+const UI: &str = "ui";
+
+/// What translations are compared with.
+#[derive(Debug)]
+pub(super) struct Sources<'a> {
+    library: &'a Library,
+    ui: Option<Placeables>,
+    /// Every script by its id; none where not all of it could be read.
+    scripts: BTreeMap<String, Option<Placeables>>,
+}
+
+impl<'a> Sources<'a> {
+    pub(super) fn new<'t>(library: &'a Library, scripts: impl Iterator<Item = &'t SourceText>) -> Self {
+        let ui = library.locale_text(Lang::Vi.tag(), "ui.ftl").map(|source| placeables_of_file(&source));
+        let mut known = BTreeMap::new();
+        for text in scripts.filter(|text| !text.is_club) {
+            let Some((id, _)) = text.heading() else { continue };
+            known.entry(id).or_insert_with(|| {
+                let draft = draft_bytes(&text.name, &text.bytes);
+                let lines = draft.whole().map(crate::scenario::model::Scenario::lines)?;
+                Some(placeables_of_lines(lines.iter().map(|line| (line.key.as_str(), line.text))))
+            });
+        }
+        Self { library, ui, scripts: known }
+    }
+
+    /// The ids of the Vietnamese texts of the screens.
+    pub(super) fn ui_ids(&self) -> BTreeSet<String> {
+        self.ui.iter().flat_map(BTreeMap::keys).cloned().collect()
+    }
+
+    pub(super) fn check(&self, file: &LocaleText) -> Checked {
+        let text = String::from_utf8_lossy(&file.bytes).into_owned();
+        let mut inspection = Inspection { file, text: &text, findings: Vec::new() };
+        if let Err(error) = std::str::from_utf8(&file.bytes) {
+            let start = error.valid_up_to();
+            inspection.report(start..start.saturating_add(3), FindingKind::NotUtf8);
+        }
+        inspection.look_at_signs();
+        inspection.look_at_syntax();
+        self.compare(&mut inspection);
+        let findings = inspection.findings;
+        let mut checked = Checked { name: file.name.clone(), text, findings, id: None };
+        checked.sort();
+        checked
+    }
+
+    fn compare(&self, inspection: &mut Inspection<'_>) {
+        let LocaleText { tag, stem, .. } = inspection.file;
+        let is_source = *tag == Lang::Vi.tag();
+        let vietnamese = match (stem.as_str(), self.scripts.get(stem)) {
+            (UI, _) => self.ui.as_ref(),
+            (_, Some(script)) => script.as_ref(),
+            (_, None) => {
+                let nearest = nearest(stem, self.scripts.keys().map(String::as_str).chain([UI]));
+                return inspection.tell(0..0, Fault::NoScript { id: stem.clone(), nearest });
+            }
+        };
+        let Some(vietnamese) = vietnamese else { return };
+        let here = placeables_of_file(inspection.text);
+        let shipped = self.library.locale_text(tag, &format!("{stem}.ftl"));
+        let with_shipped = |ids: &mut Vec<String>| {
+            if let (Origin::User(_), Some(shipped)) = (&inspection.file.origin, &shipped) {
+                let shipped = placeables_of_file(shipped);
+                ids.retain(|id| !shipped.contains_key(id));
+            }
+        };
+        let Coverage { mut missing, unused, differing } = Coverage::of(&here, vietnamese);
+        with_shipped(&mut missing);
+        if !missing.is_empty() && !is_source {
+            let in_full = *tag == Lang::En.tag();
+            inspection.tell(0..0, Fault::Missing { ids: missing, in_full });
+        }
+        for id in unused {
+            let nearest = nearest(&id, vietnamese.keys().map(String::as_str));
+            inspection.tell(inspection.message(&id), Fault::Unknown { id: id.clone(), nearest });
+        }
+        for id in differing {
+            let (Some(own), Some(wanted)) = (here.get(&id), vietnamese.get(&id)) else { continue };
+            let lacks = wanted.difference(own).cloned().collect();
+            let adds = own.difference(wanted).cloned().collect();
+            inspection.tell(inspection.message(&id), Fault::OtherValues { lacks, adds });
+        }
+    }
+
+    /// Whether a shipped script lacks its file in the language that is written in full. A shelf without that
+    /// language has no such file to miss.
+    pub(super) fn missing_file(&self, script: &SourceText, checked: &Checked) -> Option<Finding> {
+        let tag = Lang::En.tag();
+        self.library
+            .locale_text(tag, "ui.ftl")
+            .filter(|_| script.origin == Origin::Shipped && !script.is_club)?;
+        let range = checked.id.clone()?;
+        let id = checked.text.get(range.clone())?;
+        let file = format!("locales/{tag}/{id}.ftl");
+        if self.library.locale_text(tag, &format!("{id}.ftl")).is_some() {
+            return None;
+        }
+        let kind = FindingKind::InLocale(Fault::NoFile { file });
+        Some(Finding { source: script.name.clone(), range, related: None, kind })
+    }
+}
+
+struct Inspection<'a> {
+    file: &'a LocaleText,
+    text: &'a str,
+    findings: Vec<Finding>,
+}
+
+impl Inspection<'_> {
+    fn report(&mut self, range: Range<usize>, kind: FindingKind) {
+        self.findings.push(Finding { source: self.file.name.clone(), range, related: None, kind });
+    }
+
+    fn tell(&mut self, range: Range<usize>, fault: Fault) {
+        self.report(range, FindingKind::InLocale(fault));
+    }
+
+    fn look_at_signs(&mut self) {
+        let mut start = 0;
+        for line in self.text.split_inclusive('\n') {
+            // Editors put the mark at the very beginning of a file, and the reader knows it.
+            let marked = if start == 0 { line.trim_start_matches('\u{feff}') } else { line };
+            for (sign, kind) in screen::signs(marked) {
+                let at = start + line.find(sign).unwrap_or_default();
+                self.report(at..at + sign.len(), kind);
+            }
+            start += line.len();
+        }
+    }
+
+    /// The language only matters for plurals, so any will do to parse with.
+    fn look_at_syntax(&mut self) {
+        let (catalog, _) = Catalog::new([(Lang::Vi, self.text.to_owned())]);
+        for problem in catalog.problems() {
+            let range = problem.line.map_or(0..0, |line| self.line(line));
+            self.tell(
+                range,
+                match problem.kind {
+                    ProblemKind::Unreadable(reason) => Fault::Unreadable { reason },
+                    ProblemKind::Twice(id) => Fault::Twice { id },
+                },
+            );
+        }
+    }
+
+    /// The bytes of a line, counted from 1, without its end.
+    fn line(&self, number: usize) -> Range<usize> {
+        let lines = self.text.split_inclusive('\n');
+        let start = lines.clone().take(number.saturating_sub(1)).map(str::len).sum::<usize>();
+        let length = lines.clone().nth(number.saturating_sub(1)).map_or(0, |line| line.trim_end().len());
+        start..start + length
+    }
+
+    /// Where a message is defined.
+    fn message(&self, id: &str) -> Range<usize> {
+        let mut start = 0;
+        for line in self.text.split_inclusive('\n') {
+            if line.strip_prefix(id).is_some_and(|rest| rest.trim_start().starts_with('=')) {
+                return start..start + id.len();
+            }
+            start += line.len();
+        }
+        0..0
+    }
+}

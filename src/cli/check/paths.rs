@@ -1,0 +1,173 @@
+//! What `meeting::explore` finds on some path, placed at the step it belongs to.
+//!
+//! Only a script without errors is walked: a path through a broken one would accuse the wrong step.
+
+use crate::meeting::explore::{Explored, MoneyFault, PathFault, explore};
+use crate::meeting::refusal::Refusal;
+use crate::scenario::draft::Draft;
+use crate::scenario::draft::spot::Spot;
+use crate::scenario::finding::walk::{Imbalance, WalkFault, Way};
+use crate::scenario::finding::{Finding, FindingKind};
+use crate::scenario::kind::{SECOND_BOOK, StepKind};
+use crate::scenario::model::Role;
+use crate::scenario::rehearsal::Rehearsal;
+
+/// Everything wrong on some path; `limit` is `explore::MOST_STATES` but in tests.
+pub(super) fn faults(draft: &Draft, rehearsal: &Rehearsal, limit: usize) -> Vec<Finding> {
+    let Explored { findings, approximate, .. } = explore(rehearsal, limit);
+    // A walk that gave up may not have come to a step that others do come to.
+    let is_sure = |fault: &&PathFault| !(approximate && matches!(fault, PathFault::Unreachable { .. }));
+    findings.iter().filter(is_sure).filter_map(|fault| finding(draft, rehearsal, fault)).collect()
+}
+
+fn finding(draft: &Draft, rehearsal: &Rehearsal, fault: &PathFault) -> Option<Finding> {
+    let kind = kind(rehearsal, fault)?;
+    let step = fault.step().and_then(|step| rehearsal.place(step));
+    let spot = step.and_then(|place| draft.step_spot(place.part, place.in_part)).or(draft.root())?;
+    let spot = place_in(spot, &kind);
+    Some(Finding { source: draft.source.clone(), range: spot.word(), related: None, kind })
+}
+
+/// The word of the step that the fault is about.
+fn place_in<'a>(spot: Spot<'a>, kind: &FindingKind) -> Spot<'a> {
+    let condition = spot
+        .find("when")
+        .filter(|_| matches!(kind, FindingKind::OnPath { fault: WalkFault::UnreachableStep, .. }));
+    condition.unwrap_or_else(|| spot.field("id"))
+}
+
+/// `None` where something else has told it better.
+fn kind(rehearsal: &Rehearsal, fault: &PathFault) -> Option<FindingKind> {
+    let (fault, way) = match fault {
+        PathFault::TooManyStates { limit } => (WalkFault::TooManyStates { limit: *limit }, Way::new()),
+        PathFault::CannotOpen { refusal } => (stuck(refusal), Way::new()),
+        PathFault::Stuck { refusal, path, .. } => (stuck(refusal), path.clone()),
+        // `scenario::check` names the jump and the cut themselves.
+        PathFault::BadJump { .. } | PathFault::OutsideEveryCut { .. } => return None,
+        PathFault::Unreachable { .. } => (WalkFault::UnreachableStep, Way::new()),
+        // A scene without any work for a seat is no fault; one that sometimes has it is.
+        PathFault::Idle { role, .. } if !has_work(rehearsal, *role) => return None,
+        PathFault::Idle { role, path } => (WalkFault::Idle { role: *role }, path.clone()),
+        PathFault::Money { fault, path, .. } => (money(fault), path.clone()),
+        PathFault::PointsLost { block, earned, possible, .. } => {
+            (WalkFault::PointsLost { block: *block, earned: *earned, possible: *possible }, Way::new())
+        }
+        PathFault::ModelIsFatal { fatal, .. } => (WalkFault::ModelIsFatal { fatal: *fatal }, Way::new()),
+    };
+    Some(FindingKind::OnPath { fault, way })
+}
+
+fn has_work(rehearsal: &Rehearsal, role: Role) -> bool {
+    rehearsal.steps().any(|step| {
+        let writes = matches!(step.kind, StepKind::Collect(_) | StepKind::Pay(_)) && role == SECOND_BOOK;
+        writes || (step.role == role && step.kind.is_judged())
+    })
+}
+
+fn stuck(refusal: &Refusal) -> WalkFault {
+    let missing = match refusal {
+        Refusal::NotEnoughMoney { fund, missing } => Some((*fund, *missing)),
+        Refusal::NotOpen
+        | Refusal::AlreadyOpen
+        | Refusal::Finished
+        | Refusal::NotThisStep { .. }
+        | Refusal::WrongSeat { .. }
+        | Refusal::NotForPeople
+        | Refusal::AnswerNeeded
+        | Refusal::NotAnAnswer
+        | Refusal::UnknownItem { .. }
+        | Refusal::UnknownCut { .. }
+        | Refusal::NoSuchSeat
+        | Refusal::NoHint
+        | Refusal::NothingToObjectTo
+        | Refusal::CannotStepBack
+        | Refusal::OutOfRange => None,
+    };
+    WalkFault::Stuck { refusal: refusal.slug(), missing }
+}
+
+fn money(fault: &MoneyFault) -> WalkFault {
+    WalkFault::OutOfBalance(match fault {
+        MoneyFault::Negative { account, balance } => {
+            return WalkFault::Negative { account: Some(account.clone()), balance: *balance };
+        }
+        MoneyFault::NegativeNotes { notes } => {
+            return WalkFault::Negative { account: None, balance: *notes };
+        }
+        MoneyFault::Unbalanced { book, line, rest } => {
+            Imbalance::Line { book: *book, line: line.clone(), rest: *rest }
+        }
+        MoneyFault::CapitalChanged { before, after } => Imbalance::Capital { before: *before, after: *after },
+        MoneyFault::NotesDrift { notes, boxes } => Imbalance::Notes { notes: *notes, boxes: *boxes },
+        MoneyFault::BooksStillDiffer { line } => Imbalance::Books { line: line.clone() },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{faults, kind};
+    use crate::cli::check::{Lang, sentence};
+    use crate::club::ledger::{Account, Book, Fund};
+    use crate::id::{LineId, StepId};
+    use crate::meeting::explore::{MoneyFault, PathFault};
+    use crate::meeting::refusal::Refusal;
+    use crate::money::Dong;
+    use crate::scenario::draft::{Draft, club_draft, draft};
+    use crate::scenario::rehearsal::Rehearsal;
+
+    const SCRIPT: &str = include_str!("../../../tests/fixtures/faults/base.ron");
+    const CLUB: &[u8] = include_bytes!("../../../tests/fixtures/faults/club.ron");
+
+    fn rehearsal() -> (Draft, Rehearsal) {
+        let draft = draft("may.ron", SCRIPT);
+        let club = club_draft("club.ron", CLUB).club.unwrap();
+        let rehearsal = Rehearsal::new(draft.scenario.clone(), club);
+        (draft, rehearsal)
+    }
+
+    #[test]
+    fn too_many_states_are_a_warning_at_the_head() {
+        let (draft, rehearsal) = rehearsal();
+        assert_eq!(faults(&draft, &rehearsal, 200_000), []);
+        let codes: Vec<_> =
+            faults(&draft, &rehearsal, 3).iter().map(crate::scenario::finding::Finding::code).collect();
+        assert_eq!(codes, ["DV0708"]);
+    }
+
+    /// No script can bring these about unless the program itself is wrong, so they are told from here.
+    #[test]
+    fn faults_of_the_program_are_told_too() {
+        let line = || LineId("pay.main".to_owned());
+        let money = [
+            (
+                MoneyFault::Unbalanced { book: Book::Secretary, line: line(), rest: Dong(5_000) },
+                "DV0704",
+                "5.000",
+            ),
+            (MoneyFault::CapitalChanged { before: Dong(9_000), after: Dong(8_000) }, "DV0704", "9.000"),
+            (MoneyFault::NotesDrift { notes: Dong(7_000), boxes: Dong(6_000) }, "DV0704", "7.000"),
+            (MoneyFault::BooksStillDiffer { line: line() }, "DV0704", "pay.main"),
+            (
+                MoneyFault::Negative { account: Account::Bank(Fund::Income), balance: Dong(-4_000) },
+                "DV0705",
+                "−4.000",
+            ),
+        ];
+        let (_, rehearsal) = rehearsal();
+        let step = || StepId::from("pay");
+        let path = || vec![(StepId::from("whisper"), "aloud".to_owned())];
+        let mut all: Vec<(PathFault, &str, &str)> = money
+            .map(|(fault, code, says)| (PathFault::Money { step: step(), fault, path: path() }, code, says))
+            .into();
+        all.push((PathFault::CannotOpen { refusal: Refusal::OutOfRange }, "DV0702", "out-of-range"));
+        for (fault, code, says) in all {
+            let found = kind(&rehearsal, &fault).unwrap();
+            assert_eq!(found.code(), code);
+            for lang in [Lang::Vi, Lang::En] {
+                let (message, help) = sentence(&found, lang);
+                assert!(message.contains(says), "{message}");
+                assert_eq!(help.contains("whisper = aloud"), code != "DV0702", "{help}");
+            }
+        }
+    }
+}

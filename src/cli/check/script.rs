@@ -1,0 +1,103 @@
+//! One script or club file: what reading it, the core's checks, the screen and every path through it say.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::cli::check::{Checked, paths, rules, screen};
+use crate::club::Club;
+use crate::library::{Origin, SourceText};
+use crate::meeting::explore::MOST_STATES;
+use crate::scenario::check::{check, check_club};
+use crate::scenario::draft::spot::Spot;
+use crate::scenario::draft::{Draft, club_draft, draft_bytes};
+use crate::scenario::finding::{Finding, FindingKind, Severity, nearest};
+use crate::scenario::rehearsal::Rehearsal;
+
+/// What stands beside the file and is looked up in it.
+#[derive(Debug)]
+pub(super) struct Surroundings {
+    pub(super) clubs: BTreeMap<String, KnownClub>,
+    /// Ids of shipped clubs (true) and scripts.
+    pub(super) shipped: Vec<(bool, String)>,
+    /// Ids of the Vietnamese texts of the screens.
+    pub(super) ui: BTreeSet<String>,
+}
+
+/// A club that scripts may name.
+#[derive(Debug)]
+pub(super) struct KnownClub {
+    /// None where it could not be read.
+    club: Option<Club>,
+    is_sound: bool,
+}
+
+impl KnownClub {
+    pub(super) fn new(text: &SourceText) -> Self {
+        let draft = club_draft(&text.name, &text.bytes);
+        let is_sound = draft.whole().is_some() && are_warnings(&check_club(&draft));
+        Self { club: draft.club, is_sound }
+    }
+}
+
+pub(super) fn check_text(text: &SourceText, around: &Surroundings) -> Checked {
+    let mut checked = if text.is_club { club(text) } else { script(text, around) };
+    if let (Origin::User(_), Some(range)) = (&text.origin, checked.id.clone()) {
+        let written = checked.text.get(range.clone()).unwrap_or_default();
+        if around.shipped.iter().any(|(is_club, id)| *is_club == text.is_club && id == written) {
+            let kind = FindingKind::ShippedId { id: written.to_owned() };
+            checked.findings.push(Finding { source: text.name.clone(), range, related: None, kind });
+        }
+    }
+    checked.sort();
+    checked
+}
+
+fn club(text: &SourceText) -> Checked {
+    let draft = club_draft(&text.name, &text.bytes);
+    let mut findings = check_club(&draft);
+    if let Some(root) = draft.root() {
+        findings.extend(screen::texts(&text.name, root, &screen::Values::new()));
+    }
+    let id = draft.root().and_then(|root| Some(root.find("id")?.word()));
+    findings.extend(draft.findings);
+    Checked { name: text.name.clone(), text: draft.text, findings, id }
+}
+
+fn script(text: &SourceText, around: &Surroundings) -> Checked {
+    let draft = draft_bytes(&text.name, &text.bytes);
+    let club = around.clubs.get(draft.scenario.club.as_str());
+    let known = club.and_then(|club| club.club.as_ref());
+    let mut findings = check(&draft, known);
+    if let Some(root) = draft.root() {
+        let rehearsal = rehearsal(&draft, club, &findings);
+        let values = rehearsal.as_ref().map(screen::values).unwrap_or_default();
+        findings.extend(screen::texts(&text.name, root, &values));
+        findings.extend(screen::choices(&draft, &values));
+        findings.extend(rules::unknown(&text.name, root, &around.ui));
+        if club.is_none() {
+            let named = root.find("club").map(Spot::word).filter(|word| !draft.is_broken(word));
+            findings.extend(named.map(|range| {
+                let id = draft.scenario.club.to_string();
+                let nearest = nearest(&id, around.clubs.keys().map(String::as_str));
+                let kind = FindingKind::UnknownClub { id, nearest };
+                Finding { source: text.name.clone(), range, related: None, kind }
+            }));
+        }
+        if let Some(rehearsal) = &rehearsal {
+            findings.extend(paths::faults(&draft, rehearsal, MOST_STATES));
+        }
+    }
+    let id = draft.root().and_then(|root| Some(root.find("id")?.word()));
+    findings.extend(draft.findings);
+    Checked { name: text.name.clone(), text: draft.text, findings, id }
+}
+
+/// The script with its club, if it can be played as it stands.
+fn rehearsal(draft: &Draft, club: Option<&KnownClub>, findings: &[Finding]) -> Option<Rehearsal> {
+    let club = club.filter(|club| club.is_sound)?.club.clone()?;
+    let scenario = draft.whole().filter(|_| are_warnings(findings))?;
+    Some(Rehearsal::new(scenario.clone(), club))
+}
+
+fn are_warnings(findings: &[Finding]) -> bool {
+    findings.iter().all(|finding| finding.severity() == Severity::Warning)
+}

@@ -1,0 +1,149 @@
+//! `dongvai new`: a scenario or club of one's own to begin from, as a file in the data folder.
+//!
+//! It writes one new file and never over an old one. A copy keeps every word and comment of what it is copied from
+//! and changes the id alone.
+
+use std::fs::{self, OpenOptions};
+use std::io::{ErrorKind, Write};
+use std::path::Path;
+
+use crate::cli::failure::Failure;
+use crate::id;
+use crate::library::{Library, LoadError, SourceText};
+use crate::scenario::draft::{club_draft, draft_bytes};
+
+/// A short scenario with a step of several kinds and a comment on each.
+const TEMPLATE: &str = include_str!("new/template.ron");
+
+#[derive(Debug, Clone, clap::Args)]
+pub struct NewArgs {
+    /// The id of the new one: a-z, 0-9 and -, beginning with a letter
+    pub id: String,
+    /// Copy this scenario (or club) instead of beginning from the short template
+    #[arg(long, value_name = "ID")]
+    pub from: Option<String>,
+    /// A club rather than a scenario: to enter one's own charter (quy chế) and members
+    #[arg(long)]
+    pub club: bool,
+}
+
+pub fn run(args: &NewArgs, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
+    let library = Library::new(Some(data_dir));
+    refuse_id(args, &library)?;
+    let text = if args.club { club(args, &library)? } else { scenario(args, &library)? };
+    let folder = if args.club { "scenarios/clubs" } else { "scenarios" };
+    let path = data_dir.join(folder).join(format!("{}.ron", args.id));
+    write_new(&path, &text)?;
+    let id = &args.id;
+    writeln!(out, "Đã tạo tệp: {}", path.display())?;
+    writeln!(out, "Việc tiếp theo: mở tệp bằng trình soạn thảo để sửa, rồi chạy:")?;
+    writeln!(out, "  dongvai check \"{}\"", path.display())?;
+    if args.club {
+        writeln!(out, "  dongvai play --club {id}")?;
+    } else {
+        writeln!(out, "  dongvai play {id}")?;
+    }
+    writeln!(out, "(created; edit it, check it, play it)")?;
+    Ok(0)
+}
+
+fn refuse_id(args: &NewArgs, library: &Library) -> Result<(), Failure> {
+    let id = &args.id;
+    if !id::is_well_formed(id) {
+        return Err(Failure::Usage(format!(
+            "id “{id}” viết chưa đúng: chỉ dùng a–z, 0–9, dấu -, bắt đầu bằng chữ cái, ví dụ hop-thang-bay. \
+             Chưa tạo gì. (ids are a-z, 0-9 and -)"
+        )));
+    }
+    // A folder that cannot be read is told when the file is written into it.
+    let (texts, _) = library.texts();
+    let is_taken = |text: &&SourceText| {
+        text.is_club == args.club && text.heading().is_some_and(|(found, _)| found == *id)
+    };
+    match texts.iter().find(is_taken) {
+        None => Ok(()),
+        Some(text) => Err(Failure::Usage(format!(
+            "id “{id}” đã có ở {}. Chưa tạo gì; xin chọn id khác. (this id is taken)",
+            text.name
+        ))),
+    }
+}
+
+fn scenario(args: &NewArgs, library: &Library) -> Result<String, Failure> {
+    let (name, bytes) = match &args.from {
+        None => ("template.ron".to_owned(), TEMPLATE.as_bytes().into()),
+        Some(from) => {
+            let text = library.script(from).map_err(|error| no_source(from, &error))?;
+            (text.name, text.bytes)
+        }
+    };
+    let draft = draft_bytes(&name, &bytes);
+    let place = draft.root().and_then(|root| Some(root.find("id")?.word()));
+    with_id(draft.text, place, &args.id, &name)
+}
+
+fn club(args: &NewArgs, library: &Library) -> Result<String, Failure> {
+    let (texts, _) = library.texts();
+    let clubs = texts.into_iter().filter(|text| text.is_club);
+    let mut known = Vec::new();
+    for text in clubs {
+        let Some((id, _)) = text.heading() else { continue };
+        if args.from.as_ref().is_none_or(|from| *from == id) {
+            let draft = club_draft(&text.name, &text.bytes);
+            let place = draft.root().and_then(|root| Some(root.find("id")?.word()));
+            return with_id(draft.text, place, &args.id, &text.name);
+        }
+        known.push(id);
+    }
+    let from = args.from.clone().unwrap_or_default();
+    Err(no_source(&from, &LoadError::NoClub { name: from.clone(), known }))
+}
+
+fn no_source(from: &str, error: &LoadError) -> Failure {
+    let known = match error {
+        LoadError::NoScenario { known, .. } | LoadError::NoClub { known, .. } => known.join(", "),
+        LoadError::Unreadable { .. } | LoadError::FixedClub { .. } | LoadError::Faults { .. } => {
+            String::new()
+        }
+    };
+    Failure::Content(format!("không chép được từ “{from}”: {error}. Hiện có: {known}. Chưa tạo gì."))
+}
+
+fn with_id(
+    mut text: String,
+    place: Option<std::ops::Range<usize>>,
+    id: &str,
+    name: &str,
+) -> Result<String, Failure> {
+    let Some(place) = place.filter(|place| text.get(place.clone()).is_some()) else {
+        return Err(Failure::Content(format!("tệp {name} không có id nên không chép được. Chưa tạo gì.")));
+    };
+    text.replace_range(place, id);
+    Ok(text)
+}
+
+/// Half a file is worse than none: what could not be written whole is taken away again.
+fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
+    let failed = |error: &std::io::Error| {
+        Failure::Storage(format!("không tạo được {}: {error}. Không có gì bị thay đổi.", path.display()))
+    };
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|error| failed(&error))?;
+    }
+    let mut file = match OpenOptions::new().write(true).create_new(true).open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(is_there(path)),
+        Err(error) => return Err(failed(&error)),
+    };
+    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(|error| {
+        fs::remove_file(path).ok();
+        failed(&error)
+    })
+}
+
+fn is_there(path: &Path) -> Failure {
+    Failure::Usage(format!(
+        "tệp {} đã có, không ghi đè. Xin chọn id khác, hoặc sửa tệp ấy. (the file exists)",
+        path.display()
+    ))
+}

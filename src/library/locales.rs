@@ -1,0 +1,63 @@
+//! Files of texts in some language, for `check`: every one there is, and one by its path.
+
+use std::borrow::Cow;
+use std::fs;
+use std::path::Path;
+
+use crate::library::{Library, LoadError, Origin};
+
+/// A `.ftl` file as it lies there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LocaleText {
+    /// How a person finds it.
+    pub name: String,
+    /// The folder it lies in, which is the tag of its language.
+    pub tag: String,
+    /// "ui", or the id of a script.
+    pub stem: String,
+    pub bytes: Cow<'static, [u8]>,
+    pub origin: Origin,
+}
+
+impl Library {
+    /// Every file of texts, shipped ones first, and what could not be read.
+    pub fn locale_files(&self) -> (Vec<LocaleText>, Vec<LoadError>) {
+        let (mut files, mut problems) = (Vec::new(), Vec::new());
+        for (at, shelf) in self.locales.iter().enumerate() {
+            for path in shelf.paths(".ftl", &mut problems) {
+                // Anything deeper or shallower is never asked for.
+                let Some((tag, stem)) = path.split_once('/').filter(|(_, file)| !file.contains('/')) else {
+                    continue;
+                };
+                let name = shelf.name(&path);
+                let origin = if at == 0 { Origin::Shipped } else { Origin::User(name.clone().into()) };
+                let (tag, stem) = (tag.to_owned(), stem.trim_end_matches(".ftl").to_owned());
+                match shelf.read(&path) {
+                    Ok(Some(bytes)) => files.push(LocaleText { name, tag, stem, bytes, origin }),
+                    Ok(None) => {}
+                    Err(problem) => problems.push(problem),
+                }
+            }
+        }
+        (files, problems)
+    }
+}
+
+/// One file of texts by its path; the language is the name of its folder.
+pub fn read_locale_file(path: &Path) -> Result<LocaleText, LoadError> {
+    let bytes = fs::read(path).map_err(|source| LoadError::Unreadable { path: path.to_owned(), source })?;
+    // A path such as "ui.ftl" lies in the folder one stands in, whose name only the whole path tells.
+    let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let words = |part: Option<&std::ffi::OsStr>| part.map(|part| part.to_string_lossy().into_owned());
+    Ok(LocaleText {
+        name: path.display().to_string(),
+        tag: words(whole.parent().and_then(Path::file_name)).unwrap_or_default(),
+        stem: words(path.file_stem()).unwrap_or_default(),
+        bytes: Cow::Owned(bytes),
+        origin: Origin::User(path.to_owned()),
+    })
+}
+
+pub fn is_ftl(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "ftl")
+}

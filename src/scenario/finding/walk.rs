@@ -1,0 +1,83 @@
+//! What can be wrong with a script on some path through it, as data. `meeting::explore` finds it, `cli::check` places
+//! it; this file only names it, so that findings need to know nothing of the meeting.
+
+use crate::club::ledger::{Account, Book, Fund};
+use crate::id::{LineId, StepId};
+use crate::money::Dong;
+use crate::scenario::finding::Severity;
+use crate::scenario::model::{Block, Fatal, Role};
+
+/// The answers of a path that are not the model answer, in order.
+pub type Way = Vec<(StepId, String)>;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WalkFault {
+    /// No path leads to this step.
+    UnreachableStep,
+    /// Nobody can close this step: the model answer is refused. The word is the refusal's slug.
+    Stuck {
+        refusal: &'static str,
+        missing: Option<(Fund, Dong)>,
+    },
+    /// A path on which this seat has nothing to do.
+    Idle {
+        role: Role,
+    },
+    OutOfBalance(Imbalance),
+    /// Below zero: an account of the treasurer's book, or the notes in the boxes if there is none.
+    Negative {
+        account: Option<Account>,
+        balance: Dong,
+    },
+    /// The model answers do not earn all that is possible, in hundredths of a point.
+    PointsLost {
+        block: Block,
+        earned: u32,
+        possible: u32,
+    },
+    /// The model answer commits an error that caps the total.
+    ModelIsFatal {
+        fatal: Fatal,
+    },
+    /// The rest was judged with meters that move independently, so later accusations may be too hard.
+    TooManyStates {
+        limit: usize,
+    },
+}
+
+/// Two sums that ought to be the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Imbalance {
+    Line { book: Book, line: LineId, rest: Dong },
+    Capital { before: Dong, after: Dong },
+    Notes { notes: Dong, boxes: Dong },
+    Books { line: LineId },
+}
+
+impl WalkFault {
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::UnreachableStep => "DV0701",
+            Self::Stuck { .. } => "DV0702",
+            Self::Idle { .. } => "DV0703",
+            Self::OutOfBalance(_) => "DV0704",
+            Self::Negative { .. } => "DV0705",
+            Self::PointsLost { .. } => "DV0706",
+            Self::ModelIsFatal { .. } => "DV0707",
+            Self::TooManyStates { .. } => "DV0708",
+        }
+    }
+
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::TooManyStates { .. } => Severity::Warning,
+            Self::UnreachableStep
+            | Self::Stuck { .. }
+            | Self::Idle { .. }
+            | Self::OutOfBalance(_)
+            | Self::Negative { .. }
+            | Self::PointsLost { .. }
+            | Self::ModelIsFatal { .. } => Severity::Error,
+        }
+    }
+}

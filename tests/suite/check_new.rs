@@ -1,0 +1,106 @@
+//! `dongvai new`: what it writes can be played at once, and it never writes over anything.
+
+use std::fs;
+use std::path::Path;
+
+use dongvai::cli::check::{CheckArgs, Format, Lang, run as check};
+use dongvai::cli::new::{NewArgs, run};
+use dongvai::library::Library;
+
+fn new(data_dir: &Path, id: &str, from: Option<&str>, club: bool) -> Result<String, (u8, String)> {
+    let args = NewArgs { id: id.to_owned(), from: from.map(str::to_owned), club };
+    let mut out = Vec::new();
+    match run(&args, data_dir, &mut out) {
+        Ok(0) => Ok(String::from_utf8(out).unwrap()),
+        Ok(code) => Err((code, String::new())),
+        Err(failure) => Err((failure.exit_code(), failure.to_string())),
+    }
+}
+
+#[test]
+fn what_is_new_has_no_fault_and_can_be_loaded() {
+    let folder = tempfile::tempdir().unwrap();
+    for (id, from) in [("hop-thu", None), ("thang-bay", Some("khoi-dong"))] {
+        let told = new(folder.path(), id, from, false).unwrap();
+        assert!(
+            told.contains(&format!("dongvai play {id}")) && told.contains(&format!("{id}.ron")),
+            "{told}"
+        );
+    }
+    new(folder.path(), "ban-toi", Some("na-cooc"), true).unwrap();
+    let library = Library::new(Some(folder.path()));
+    assert!(library.load("hop-thu", Some("ban-toi")).is_ok(), "the template plays in any club");
+    assert!(library.load("thang-bay", None).is_ok());
+
+    let args = CheckArgs {
+        paths: vec![folder.path().to_owned()],
+        format: Format::Human,
+        lang: Lang::En,
+        ..CheckArgs::default()
+    };
+    let mut out = Vec::new();
+    check(&args, &library, &mut out, &mut Vec::new()).unwrap();
+    assert_eq!(String::from_utf8(out).unwrap(), "Checked 3 files: nothing found.\n");
+}
+
+#[test]
+fn nothing_is_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let refused = |id: &str, from: Option<&str>, club: bool| new(folder.path(), id, from, club).unwrap_err();
+    for (id, from, club, code, says) in [
+        ("Họp", None, false, 2, "a–z"),
+        ("../ra-ngoai", None, false, 2, "a–z"),
+        ("khoi-dong", None, false, 2, "scenarios/khoi-dong.ron"),
+        ("na-cooc", None, true, 2, "scenarios/clubs/na-cooc.ron"),
+        ("moi", Some("khong-co"), false, 1, "khoi-dong"),
+        ("moi", Some("khong-co"), true, 1, "na-cooc"),
+    ] {
+        let (found, told) = refused(id, from, club);
+        assert!(found == code && told.contains(says), "{id}: {found} {told}");
+    }
+    assert!(!folder.path().join("scenarios").exists(), "a refusal leaves nothing behind");
+
+    let file = folder.path().join("scenarios/moi.ron");
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    fs::write(&file, "dở dang").unwrap();
+    assert_eq!(refused("moi", None, false).0, 2);
+    assert_eq!(fs::read_to_string(&file).unwrap(), "dở dang");
+
+    fs::remove_dir_all(folder.path().join("scenarios")).unwrap();
+    fs::write(folder.path().join("scenarios"), "không phải thư mục").unwrap();
+    assert_eq!(refused("khac", None, false).0, 3);
+}
+
+#[test]
+fn missing_ids_are_written_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    new(folder.path(), "hop-thu", None, false).unwrap();
+    let file = folder.path().join("scenarios/hop-thu.ron");
+    let whole = fs::read_to_string(&file).unwrap();
+    let without = whole
+        .replace("(id: \"den-muon\", ", "(")
+        .replace("(id: \"moi-ky\", ", "(")
+        .replace("(id: \"mo-dau\", ", "(");
+    let ids = ["mo-dau", "mot-ba-den", "mang-so-den"];
+    let fixed = whole.replace("den-muon", ids[1]).replace("moi-ky", ids[2]);
+    let library = Library::new(Some(folder.path()));
+    let checked = |fix_ids: bool, format: Format| {
+        let args = CheckArgs { fix_ids, format, lang: Lang::En, ..CheckArgs::default() };
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let code = check(&args, &library, &mut out, &mut err).unwrap();
+        (code, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
+    };
+    for format in [Format::Human, Format::Json] {
+        fs::write(&file, &without).unwrap();
+        assert_eq!(checked(false, format).0, 1, "it only writes when asked to");
+        assert_eq!(fs::read_to_string(&file).unwrap(), without);
+        let (code, out, err) = checked(true, format);
+        assert_eq!(code, 0, "{out}{err}");
+        assert_eq!(fs::read_to_string(&file).unwrap(), fixed);
+        let told = if format == Format::Json { &err } else { &out };
+        assert!(ids.iter().all(|id| told.contains(&format!("added id: \"{id}\""))), "{told}");
+        assert_eq!(out.starts_with('['), format == Format::Json);
+        assert_eq!(checked(true, format).1.matches("added").count(), 0);
+    }
+    assert_eq!(fs::read_dir(folder.path().join("scenarios")).unwrap().count(), 1);
+}

@@ -1,0 +1,179 @@
+//! What a full scenario must offer, asked of the shipped June meeting: enough to do, for every seat, with reasons.
+//!
+//! It reads the script and walks it with `explore`; single sums and choices are the business of `playthroughs`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dongvai::id::{Flag, StepId};
+use dongvai::library::Library;
+use dongvai::meeting::explore::{MOST_STATES, explore};
+use dongvai::meeting::steps::choose::best;
+use dongvai::scenario::kind::{Choice, Choose, StepKind};
+use dongvai::scenario::model::{Condition, Consequence, Meter, Role, Step};
+use dongvai::scenario::rehearsal::Rehearsal;
+use dongvai::text;
+
+fn june() -> Rehearsal {
+    Library::new(None).load("sinh-hoat-thang-sau", None).unwrap()
+}
+
+fn chooses(rehearsal: &Rehearsal) -> Vec<(&StepId, &Choose)> {
+    let mut found = Vec::new();
+    for step in rehearsal.steps() {
+        if let StepKind::Choose(choose) = &step.kind {
+            found.push((&step.id, choose));
+        }
+    }
+    found
+}
+
+#[test]
+fn there_is_enough_to_do_and_little_to_listen_to() {
+    let june = june();
+    let judged: Vec<&Step> = june.steps().filter(|step| step.kind.is_judged()).collect();
+    let says = june.steps().filter(|step| matches!(step.kind, StepKind::Say(_))).count();
+    assert!(june.n_steps() >= 36, "{} steps", june.n_steps());
+    assert!(judged.len() >= 26, "{} judged", judged.len());
+    assert!(says * 3 <= june.n_steps(), "{says} of {} are only heard", june.n_steps());
+    for role in [Role::Chair, Role::Treasurer, Role::Secretary] {
+        let own = judged.iter().filter(|step| step.role == role).count();
+        assert!(own >= 7, "{role:?} is judged {own} times");
+    }
+    let three = chooses(&june).iter().filter(|(_, choose)| choose.options.len() == 3).count();
+    assert!(three >= 10, "{three} choices of three");
+}
+
+#[test]
+fn every_kind_occurs() {
+    let kinds: BTreeSet<&str> = june().steps().map(|step| step.kind.slug()).collect();
+    let all = [
+        "say",
+        "choose",
+        "speak",
+        "order",
+        "roll-call",
+        "count",
+        "collect",
+        "pay",
+        "figure",
+        "inspect",
+        "vote",
+        "minutes",
+        "discuss",
+    ];
+    assert_eq!(kinds, all.into_iter().collect());
+}
+
+#[test]
+fn three_cuts_and_something_to_say_aloud_in_every_part_of_a_session() {
+    let june = june();
+    assert_eq!(june.scenario.cuts, [20, 45, 90]);
+    assert_eq!(june.scenario.default_cut, 45);
+    for part in &june.scenario.parts {
+        for cut in [45, 90] {
+            let speaks = |step: &&Step| {
+                step.cut <= cut && step.when.is_none() && matches!(step.kind, StepKind::Speak(_))
+            };
+            assert!(
+                part.steps.iter().any(|step| speaks(&step)),
+                "nobody speaks in {} of {cut} minutes",
+                part.id
+            );
+        }
+    }
+}
+
+#[test]
+fn the_right_option_is_not_known_by_its_length() {
+    let june = june();
+    let chooses = chooses(&june);
+    let longest_is_right = |choose: &Choose| {
+        let right = best(choose).unwrap();
+        let mut others = choose.options.iter().filter(|option| option.id != right.id);
+        others.all(|option| text::width(&option.text) < text::width(&right.text))
+    };
+    let known: Vec<_> =
+        chooses.iter().filter(|(_, choose)| longest_is_right(choose)).map(|(id, _)| id).collect();
+    assert!(known.len() * 3 <= chooses.len(), "{} of {}: {known:?}", known.len(), chooses.len());
+}
+
+/// What can follow from a step, whoever does it.
+fn consequences(step: &Step) -> Vec<Consequence> {
+    let mut all = vec![step.right.clone(), step.wrong.clone()];
+    all.extend(step.planted.iter().map(|planted| planted.missed.clone()));
+    if let StepKind::Choose(choose) = &step.kind {
+        all.extend(choose.options.iter().map(Choice::consequence));
+    }
+    if let StepKind::Discuss(discuss) = &step.kind {
+        all.extend(discuss.options.iter().map(|option| option.then.clone()));
+    }
+    if let StepKind::Vote(vote) = &step.kind {
+        all.push(Consequence { set: vec![vote.carried.clone()], ..Consequence::default() });
+    }
+    all
+}
+
+fn asks(condition: &Condition, flags: &mut BTreeSet<Flag>, meters: &mut BTreeSet<Meter>) {
+    match condition {
+        Condition::All(all) | Condition::Any(all) => all.iter().for_each(|one| asks(one, flags, meters)),
+        Condition::Not(not) => asks(not, flags, meters),
+        Condition::Flag(flag) => {
+            flags.insert(flag.clone());
+        }
+        Condition::Meter(meter, _) => {
+            meters.insert(*meter);
+        }
+    }
+}
+
+#[test]
+fn what_happened_comes_back_later() {
+    let june = june();
+    let steps: Vec<&Step> = june.steps().collect();
+    let mut readers: BTreeMap<&StepId, usize> = BTreeMap::new();
+    let mut on_meters: BTreeMap<Meter, usize> = BTreeMap::new();
+    for (at, step) in steps.iter().enumerate() {
+        let set: BTreeSet<Flag> = consequences(step).into_iter().flat_map(|then| then.set).collect();
+        let reads = |later: &&&Step| {
+            let (mut flags, mut meters) = (BTreeSet::new(), BTreeSet::new());
+            later.when.iter().for_each(|condition| asks(condition, &mut flags, &mut meters));
+            !flags.is_disjoint(&set)
+        };
+        readers.insert(&step.id, steps.iter().skip(at + 1).filter(reads).count());
+        let (mut flags, mut meters) = (BTreeSet::new(), BTreeSet::new());
+        step.when.iter().for_each(|condition| asks(condition, &mut flags, &mut meters));
+        for meter in meters {
+            *on_meters.entry(meter).or_default() += 1;
+        }
+    }
+    let woven: Vec<_> = readers.iter().filter(|(_, readers)| **readers >= 2).collect();
+    assert!(woven.len() >= 3, "only {woven:?}");
+    for meter in Meter::ALL {
+        let steps = on_meters.get(&meter).copied().unwrap_or(0);
+        assert!(steps >= 2, "{steps} steps ask for {meter:?}");
+    }
+}
+
+#[test]
+fn every_answer_has_a_reason() {
+    let told = |text: &str| !text.trim().is_empty();
+    for step in june().steps().filter(|step| step.kind.is_judged()) {
+        let id = &step.id;
+        if let StepKind::Choose(choose) = &step.kind {
+            assert!(choose.options.iter().all(|option| told(&option.why)), "{id}");
+        } else {
+            assert!(step.why.as_deref().is_some_and(told), "{id}");
+        }
+        assert!(step.planted.iter().all(|planted| told(&planted.why)), "{id}");
+    }
+}
+
+#[test]
+fn no_path_through_the_shipped_scenarios_goes_wrong() {
+    let library = Library::new(None);
+    for id in ["khoi-dong", "sinh-hoat-thang-sau"] {
+        let explored = explore(&library.load(id, None).unwrap(), MOST_STATES);
+        assert_eq!(explored.findings, [], "{id}");
+        assert!(!explored.approximate, "{id} has too many states: {}", explored.states);
+    }
+}
