@@ -7,7 +7,7 @@ use clap::ValueEnum;
 
 use crate::cli::failure::Failure;
 use crate::clock::Clock;
-use crate::library::Library;
+use crate::library::{Library, LoadError};
 use crate::locale::{Lang, Speech};
 use crate::meeting::command::{Mode, Setup};
 use crate::place;
@@ -78,6 +78,8 @@ pub fn run(data_dir: &Path, wanted: Wanted) -> Result<u8, Failure> {
     };
     let opening = RecordStore::open(&data_dir.join(RECORD), Access::ReadWrite)?;
     let told = opening.recovered.as_ref().map(recovered);
+    // What became of a damaged record is told at home, before anything that was asked for.
+    let (wanted, begin) = if told.is_some() { (Wanted::Home, None) } else { (wanted, begin) };
     let backstage = Backstage::new(opening.store, opening.unclean, library, Clock::System, club, seed);
     let backstage = match read {
         Some((scenario, rehearsal)) => backstage.with_read(scenario, rehearsal),
@@ -130,11 +132,8 @@ type Begun = (Option<Request>, Option<(String, Rehearsal)>);
 /// With a scenario and a role there is nothing left to ask: the meeting opens at once.
 fn begin(args: &PlayArgs, library: &Library) -> Result<Begun, Failure> {
     let Some(scenario) = &args.scenario else { return Ok((None, None)) };
-    let loaded = library.load(scenario, args.club.as_deref()).map_err(|error| {
-        Failure::Content(format!(
-            "không mở được bài “{scenario}”: {error}. Xin chạy: dongvai check {scenario}"
-        ))
-    })?;
+    let loaded =
+        library.load(scenario, args.club.as_deref()).map_err(|error| cannot_load(scenario, &error))?;
     let Some(seat) = args.role else { return Ok((None, Some((scenario.clone(), loaded)))) };
     let (mode, solo) = match seat {
         Seat::Chair => (Mode::Solo, Some(Role::Chair)),
@@ -147,4 +146,23 @@ fn begin(args: &PlayArgs, library: &Library) -> Result<Begun, Failure> {
     let request =
         Request::Begin { scenario: scenario.clone(), setup, learners: Vec::new(), place: String::new() };
     Ok((Some(request), Some((scenario.clone(), loaded))))
+}
+
+fn cannot_load(scenario: &str, error: &LoadError) -> Failure {
+    let why = match error {
+        LoadError::NoScenario { known, .. } => format!("không có bài này; có: {}", known.join(", ")),
+        LoadError::NoClub { name, known } => {
+            format!("không có câu lạc bộ “{name}”; có: {}", known.join(", "))
+        }
+        LoadError::FixedClub { club, .. } => {
+            format!("bài này chỉ tập được trong câu lạc bộ “{club}”; xin bỏ --club")
+        }
+        LoadError::Unreadable { path, source } => {
+            format!("không đọc được {}: {source}; xin xem lại tên và quyền đọc", path.display())
+        }
+        LoadError::Faults { name, .. } => {
+            format!("{name} còn chỗ sai; để xem từng chỗ, xin chạy: dongvai check {scenario}")
+        }
+    };
+    Failure::Content(format!("không mở được bài “{scenario}”: {why}\n  {error}"))
 }

@@ -10,7 +10,7 @@ use crate::locale::Speech;
 use crate::text;
 use crate::tui::frame;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::{Effect, Report, Request};
+use crate::tui::msg::{Effect, Problem, Report, Request};
 use crate::tui::overlays::Overlay;
 use crate::tui::page::{Drawn, Hit, Page};
 use crate::tui::screens::{Screen, View};
@@ -46,7 +46,7 @@ impl App {
     }
 
     /// Tells of a problem before anything else.
-    pub fn tell(&mut self, problem: crate::tui::msg::Problem) {
+    pub fn tell(&mut self, problem: Problem) {
         self.overlay = Some(Overlay::problem(problem));
     }
 

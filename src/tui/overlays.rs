@@ -154,9 +154,11 @@ impl View for ProblemBox {
         let n = crate::locale::Value::Count(i64::try_from(n).unwrap_or(i64::MAX));
         let values = [("path", detail.clone()), ("id", detail.clone()), ("reason", detail), ("n", n)];
         page.signed("!", &stage.ui_with(self.problem.id, &values), page.theme().bad);
-        for what in ["holds", "do"] {
+        // Not every problem has something to add on what still holds.
+        let more = ["holds", "do"].map(|what| format!("{}-{what}", self.problem.id));
+        for id in more.iter().filter(|id| stage.catalog.has(id)) {
             page.blank();
-            page.text(&stage.ui_with(&format!("{}-{what}", self.problem.id), &values));
+            page.text(&stage.ui_with(id, &values));
         }
     }
 

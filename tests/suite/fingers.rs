@@ -3,9 +3,10 @@
 //! It knows the forms from outside: their rows in order, Enter to go on, digits to pick and to tick.
 
 use dongvai::club::ledger::{Book, Fund};
+use dongvai::club::member::Member;
 use dongvai::id::ItemId;
 use dongvai::meeting::chance;
-use dongvai::meeting::command::{Answer, BooksSay, FieldAnswer, Mark};
+use dongvai::meeting::command::{Answer, BooksSay, FieldAnswer, Mark, Mode};
 use dongvai::meeting::flow::Turn;
 use dongvai::meeting::steps::Work;
 use dongvai::practice::Practice;
@@ -57,28 +58,12 @@ fn form(practice: &Practice, turn: &Turn<'_>, answer: &Answer) -> Vec<String> {
     let check = |is_on: bool| if is_on { "1" } else { "" }.to_owned();
     let yes_no = |is_yes: bool| if is_yes { "1" } else { "2" }.to_owned();
     match answer {
-        Answer::RollCall { away, quorum } => {
-            roll(practice, away).into_iter().chain([yes_no(*quorum)]).collect()
-        }
+        Answer::RollCall { away, quorum } => roll_call(practice, away, *quorum),
         Answer::Count { notes, total, books } => {
             let mut notes = notes.clone();
             notes.sort_unstable_by(|one, other| other.cmp(one));
-            let says = match books {
-                BooksSay::Agree => 1,
-                BooksSay::CashDiffers => 2,
-                BooksSay::BooksDiffer { line } => {
-                    let state = practice.meeting().state();
-                    let mut lines = Vec::new();
-                    for entry in state.ledger.entries(Book::Treasurer).iter().skip(state.opening_lines) {
-                        if !lines.contains(&&entry.line) {
-                            lines.push(&entry.line);
-                        }
-                    }
-                    3 + lines.iter().position(|other| *other == line).unwrap()
-                }
-            };
             let piles = notes.iter().map(|(_, n)| n.to_string());
-            piles.chain([total.0.to_string(), says.to_string()]).collect()
+            piles.chain([total.0.to_string(), said_of(practice, books).to_string()]).collect()
         }
         Answer::Collect { principal, interest, other, change, receipt, mark, .. } => {
             let is_loan = matches!(turn.task.work, Work::Payer(payer) if matches!(payer.pays, Pays::Loan(_)));
@@ -120,8 +105,8 @@ fn form(practice: &Practice, turn: &Turn<'_>, answer: &Answer) -> Vec<String> {
             rows
         }
         Answer::Discuss { hands } => {
-            let StepKind::Discuss(discuss) = &turn.step.kind else { unreachable!("hands answer a question") };
-            if practice.meeting().state().setup.as_ref().unwrap().solo.is_some() {
+            let StepKind::Discuss(discuss) = &turn.step.kind else { unreachable!("a question is discussed") };
+            if practice.meeting().state().setup.as_ref().unwrap().mode == Mode::Solo {
                 return Vec::new();
             }
             let of = |id: &ItemId| hands.iter().find(|(other, _)| other == id).map(|(_, n)| n.to_string());
@@ -133,16 +118,32 @@ fn form(practice: &Practice, turn: &Turn<'_>, answer: &Answer) -> Vec<String> {
     }
 }
 
-/// How often each member's row is moved on: excused is the second mark, without word the third.
-fn roll(practice: &Practice, away: &[Absence]) -> Vec<String> {
+/// A row for every member, who is present unless something is picked, and the quorum.
+fn roll_call(practice: &Practice, away: &[Absence], quorum: bool) -> Vec<String> {
     let mut members: Vec<_> = practice.rehearsal().club.members.iter().collect();
     members.sort_by_cached_key(|member| (member.team, text::sort_key(&member.name)));
-    let mark = |id| match away.iter().find(|absence| absence.member == id) {
-        Some(Absence { excused: true, .. }) => "2".to_owned(),
+    let mark = |member: &Member| match away.iter().find(|absence| absence.member == member.id) {
+        Some(absence) if absence.excused => "2".to_owned(),
         Some(_) => "3".to_owned(),
         None => String::new(),
     };
-    members.iter().map(|member| mark(member.id.clone())).collect()
+    let quorum = if quorum { "1" } else { "2" }.to_owned();
+    members.into_iter().map(mark).chain([quorum]).collect()
+}
+
+/// The place of what is said about the books, from 1.
+fn said_of(practice: &Practice, books: &BooksSay) -> usize {
+    let BooksSay::BooksDiffer { line } = books else {
+        return if *books == BooksSay::Agree { 1 } else { 2 };
+    };
+    let state = practice.meeting().state();
+    let mut lines = Vec::new();
+    for entry in state.ledger.entries(Book::Treasurer).iter().skip(state.opening_lines) {
+        if !lines.contains(&&entry.line) {
+            lines.push(&entry.line);
+        }
+    }
+    3 + lines.iter().position(|other| *other == line).unwrap()
 }
 
 fn minutes_field(fields: &[(ItemId, FieldAnswer)], id: &ItemId, value: &FieldValue) -> String {

@@ -73,9 +73,10 @@ fn sit_down(data_dir: &Path, dice: &mut Dice) -> (Ended, Option<SessionId>) {
     let practice = player.practice();
     if let Some(next) = player.next_move(&practice) {
         player.take_over(&next);
-        let n_keys = dice.below(next.keys.len() + 3).min(next.keys.len());
-        player.terminal.send(next.keys.get(..n_keys).unwrap());
-        if n_keys == next.keys.len() {
+        let n_keys = next.keys.chars().count();
+        let n_pressed = dice.below(n_keys + 3).min(n_keys);
+        player.terminal.send(&next.keys.chars().take(n_pressed).collect::<String>());
+        if n_pressed == n_keys {
             let until = player.terminal.n_bytes() + dice.below(4_000);
             let saved = player.terminal.saved();
             player.terminal.wait_until("an answer", |it| it.n_bytes() >= until || it.saved() > saved);

@@ -74,8 +74,8 @@ impl Player {
             _ => (ENTER.to_owned(), None),
         };
         let hand_over = match turn.who {
-            Who::Person(role) if is_board && self.last != Some(role) => Some(role),
-            Who::Person(_) | Who::Anyone | Who::Computer(_) => None,
+            Who::Person(role) => Some(role).filter(|role| is_board && self.last != Some(*role)),
+            Who::Anyone | Who::Computer(_) => None,
         };
         Some(Move { keys, hand_over, by })
     }

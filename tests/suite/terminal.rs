@@ -14,7 +14,7 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 use vt100::{MouseProtocolMode, Parser, Screen};
 
 /// Far longer than any answer takes, also on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 pub(super) const PROGRAM: &str = env!("CARGO_BIN_EXE_dongvai");
 
@@ -134,8 +134,13 @@ impl Terminal {
         keyboard.flush().unwrap();
     }
 
+    /// Changes the window, and wipes it: what stands there afterwards was drawn for the new size.
+    ///
+    /// Wait for that before typing: crossterm holds back keys that come in the same instant as a change of size
+    /// until the next key.
     pub(super) fn resize(&mut self, size: Size) {
         self.parser.screen_mut().set_size(size.1, size.0);
+        self.parser.process(b"\x1b[2J");
         self.master.as_ref().unwrap().resize(pty_size(size)).unwrap();
     }
 
