@@ -10,7 +10,7 @@ use crate::locale::words::ScenarioWords;
 use crate::locale::{Lang, Speech, number};
 use crate::practice::{Beginning, Practice, PracticeError};
 use crate::record::RecordStore;
-use crate::record::error::RecordError;
+use crate::record::error::{Fault, RecordError};
 use crate::record::model::{Filter, SessionId, SessionSummary};
 use crate::scenario::lines::goal_key;
 use crate::scenario::rehearsal::Rehearsal;
@@ -320,7 +320,9 @@ fn session_id(session: &str) -> Result<SessionId, Problem> {
 }
 
 fn record_problem(error: &RecordError) -> Problem {
-    Problem { id: error.advice_key(), detail: error.path.display().to_string() }
+    // Damage met in the middle is only told: nothing has been moved or saved of it yet.
+    let id = if error.fault == Fault::Damaged { "error-damaged-now" } else { error.advice_key() };
+    Problem { id, detail: error.path.display().to_string() }
 }
 
 fn problem(error: &PracticeError) -> Problem {
