@@ -16,6 +16,15 @@ fn json(data_dir: &Path, args: &[&str]) -> Value {
     serde_json::from_str(&out).unwrap()
 }
 
+/// From the briefing to the first step.
+fn start_the_meeting(terminal: &mut Terminal) {
+    for text in ["Mục tiêu", "Ai đóng vai nào"] {
+        terminal.wait_for(text);
+        terminal.send(ENTER);
+    }
+    terminal.wait_for("đã lưu·");
+}
+
 /// Plays to the end, writes a pledge, comes home and leaves.
 fn play_to_the_end(player: &mut Player) {
     while player.step() {}
@@ -88,11 +97,7 @@ fn from_the_first_question_to_the_pledge() {
     terminal.send(ENTER);
     terminal.send(ENTER);
     terminal.send(ENTER);
-    terminal.wait_for("Trước khi vào họp");
-    terminal.send(ENTER);
-    terminal.wait_for("Làm sai được làm lại");
-    terminal.send(ENTER);
-    terminal.wait_for("đã lưu·");
+    start_the_meeting(&mut terminal);
     let mut player = Player::new(terminal, desk.path());
     play_to_the_end(&mut player);
     assert_recorded(desk.path(), &player, "solo");
@@ -127,11 +132,7 @@ fn the_treasurer_of_the_june_meeting_in_twenty_minutes() {
     terminal.wait_for("Enter");
     terminal.send("112");
     terminal.send(&ENTER.repeat(3));
-    terminal.wait_for("Trước khi vào họp");
-    terminal.send(ENTER);
-    terminal.wait_for("Làm sai được làm lại");
-    terminal.send(ENTER);
-    terminal.wait_for("đã lưu·");
+    start_the_meeting(&mut terminal);
     let mut player = Player::new(terminal, desk.path());
     play_to_the_end(&mut player);
     assert!(player.n_answers > 5, "{} answers", player.n_answers);
