@@ -208,7 +208,7 @@ fn line(stage: &Stage<'_>, play: &Play<'_>, task: &TaskReview, sign: Sign, page:
     match sign {
         Sign::Well => page.signed("✓", asked, page.theme().good),
         Sign::Discuss(at) => {
-            page.pair(&format!("◆{} ", at + 1), asked, page.theme().warn, Some(Hit::Item(at)), false)
+            page.pair(&format!("◆{} ", at + 1), asked, page.theme().warn, Some(Hit::Item(at)), false);
         }
     }
 }
