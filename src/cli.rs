@@ -123,7 +123,7 @@ fn dispatch(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> R
             };
             Ok(check::run(&args, &Library::new(data_dir.as_deref()), out, err)?)
         }
-        Some(Command::New(args)) => new::run(&args, &place::data_dir(flag)?, out),
+        Some(Command::New(args)) => new::run(&args, &place::data_dir(flag)?, flag.is_some(), out),
         Some(Command::Sessions(command)) => sessions::run(&command, &place::data_dir(flag)?, out),
         Some(Command::Completions { shell }) => {
             clap_complete::generate(shell, &mut Arguments::command(), "dongvai", &mut &mut *out);

@@ -78,6 +78,15 @@ impl RecordStore {
         opening::open_recovered(&path)
     }
 
+    /// As [`Self::recover`], for a store that cannot be given away. After an error it holds nothing and says so.
+    pub fn recover_in_place(&mut self) -> Result<Option<Recovery>, RecordError> {
+        let nothing = Connection::open_in_memory().map_err(error::sql("recover", &self.path))?;
+        drop(std::mem::replace(&mut self.connection, nothing));
+        let opening = opening::open_recovered(&self.path)?;
+        *self = opening.store;
+        Ok(opening.recovered)
+    }
+
     pub fn path(&self) -> &Path {
         &self.path
     }

@@ -27,7 +27,8 @@ pub struct NewArgs {
     pub club: bool,
 }
 
-pub fn run(args: &NewArgs, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
+/// `is_named` says whether the folder was named with `--data-dir`: then the next commands need it too.
+pub fn run(args: &NewArgs, data_dir: &Path, is_named: bool, out: &mut dyn Write) -> Result<u8, Failure> {
     let library = Library::new(Some(data_dir));
     refuse_id(args, &library)?;
     let text = if args.club { club(args, &library)? } else { scenario(args, &library)? };
@@ -37,11 +38,14 @@ pub fn run(args: &NewArgs, data_dir: &Path, out: &mut dyn Write) -> Result<u8, F
     let id = &args.id;
     writeln!(out, "Đã tạo tệp: {}", path.display())?;
     writeln!(out, "Việc tiếp theo: mở tệp bằng trình soạn thảo để sửa, rồi chạy:")?;
-    writeln!(out, "  dongvai check \"{}\"", path.display())?;
+    let folder = if is_named { format!(" --data-dir \"{}\"", data_dir.display()) } else { String::new() };
+    writeln!(out, "  dongvai check \"{}\"{folder}", path.display())?;
     if args.club {
-        writeln!(out, "  dongvai play --club {id}")?;
+        writeln!(out, "  dongvai new hop-thu{folder}")?;
+        writeln!(out, "  dongvai play hop-thu --club {id}{folder}")?;
+        writeln!(out, "Bài có ghi fixed_club: true chỉ tập được với câu lạc bộ của bài ấy.")?;
     } else {
-        writeln!(out, "  dongvai play {id}")?;
+        writeln!(out, "  dongvai play {id}{folder}")?;
     }
     writeln!(out, "(created; edit it, check it, play it)")?;
     Ok(0)

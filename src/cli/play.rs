@@ -17,7 +17,7 @@ use crate::scenario::rehearsal::Rehearsal;
 use crate::tui::app::App;
 use crate::tui::msg::Request;
 use crate::tui::runner;
-use crate::tui::runner::backstage::Backstage;
+use crate::tui::runner::backstage::{Backstage, recovered};
 use crate::tui::screens::Screen;
 use crate::tui::screens::home::HomeScreen;
 use crate::tui::screens::language::LanguageScreen;
@@ -77,9 +77,9 @@ pub fn run(data_dir: &Path, wanted: Wanted) -> Result<u8, Failure> {
         Wanted::Home | Wanted::Session { .. } => (None, None),
     };
     let opening = RecordStore::open(&data_dir.join(RECORD), Access::ReadWrite)?;
-    let recovered = opening.recovered;
+    let told = opening.recovered.as_ref().map(recovered);
     // What became of a damaged record is told at home, before anything that was asked for.
-    let (wanted, begin) = if recovered.is_some() { (Wanted::Home, None) } else { (wanted, begin) };
+    let (wanted, begin) = if told.is_some() { (Wanted::Home, None) } else { (wanted, begin) };
     let backstage = Backstage::new(opening.store, opening.unclean, library, Clock::System, club, seed);
     let backstage = match read {
         Some((scenario, rehearsal)) => backstage.with_read(scenario, rehearsal),
@@ -109,8 +109,8 @@ pub fn run(data_dir: &Path, wanted: Wanted) -> Result<u8, Failure> {
     let system = place::system_language().and_then(|name| Lang::from_system(&name));
     let speech = chosen.unwrap_or_else(|| first_speech(system));
     let mut app = App::new(screen, speech, theme);
-    if let Some(recovery) = recovered {
-        app.tell_recovered(recovery.moved_to.display().to_string(), recovery.sessions);
+    if let Some(problem) = told {
+        app.tell(problem);
     }
     // Nothing but the terminal can fail here; the record is as it was.
     runner::run(app, backstage, first).map_err(|error| {

@@ -334,7 +334,12 @@ impl<'a> Unfolding<'a> {
         let answer = judged.as_ref().and(answer);
         let deed = judged.map(|judged| judged.deed).unwrap_or_default();
         let consequence = match (how, &turn.step.planted) {
-            (PlayedHow::Wrongly, Some(planted)) => planted.missed.clone(),
+            // What was said wrongly does not undo what was done, such as a motion that was carried.
+            (PlayedHow::Wrongly, Some(planted)) => {
+                let done = deed.consequence.iter().flat_map(|consequence| &consequence.set);
+                let set = planted.missed.set.iter().chain(done).cloned().collect();
+                Consequence { set, ..planted.missed.clone() }
+            }
             _ => self.consequence(turn, &deed, true),
         };
         let mut outcome = self.outcome(&deed, &consequence);

@@ -45,10 +45,9 @@ impl App {
         }
     }
 
-    /// Tells before anything else that a damaged record was moved there, and how many sessions were saved of it.
-    pub fn tell_recovered(&mut self, moved_to: String, n_sessions: u64) {
-        let problem = Problem { id: "error-damaged", detail: moved_to };
-        self.overlay = Some(Overlay::recovered(problem, n_sessions));
+    /// Tells of a problem before anything else.
+    pub fn tell(&mut self, problem: Problem) {
+        self.overlay = Some(Overlay::problem(problem));
     }
 
     pub fn screen(&self) -> &Screen {

@@ -138,5 +138,14 @@ pub struct SessionRow {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     pub id: &'static str,
+    /// A path, a name or a reason.
     pub detail: String,
+    /// How many sessions could be saved, where that is what it is about.
+    pub n_sessions: Option<u64>,
+}
+
+impl Problem {
+    pub fn new(id: &'static str, detail: impl Into<String>) -> Self {
+        Self { id, detail: detail.into(), n_sessions: None }
+    }
 }

@@ -36,12 +36,7 @@ impl Overlay {
     }
 
     pub fn problem(problem: Problem) -> Self {
-        Self::Problem(ProblemBox { problem, n_recovered: 0 })
-    }
-
-    /// A damaged record was replaced by what could be read of it: so many sessions.
-    pub fn recovered(problem: Problem, n_recovered: u64) -> Self {
-        Self::Problem(ProblemBox { problem, n_recovered })
+        Self::Problem(ProblemBox { problem })
     }
 
     pub fn view(&self) -> &dyn View {
@@ -142,7 +137,6 @@ impl View for Question {
 #[derive(Debug)]
 pub struct ProblemBox {
     problem: Problem,
-    n_recovered: u64,
 }
 
 impl View for ProblemBox {
@@ -156,7 +150,8 @@ impl View for ProblemBox {
 
     fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
         let detail = crate::locale::Value::Text(self.problem.detail.clone());
-        let n = crate::locale::Value::Count(i64::try_from(self.n_recovered).unwrap_or(i64::MAX));
+        let n = self.problem.n_sessions.unwrap_or(0);
+        let n = crate::locale::Value::Count(i64::try_from(n).unwrap_or(i64::MAX));
         let values = [("path", detail.clone()), ("id", detail.clone()), ("reason", detail), ("n", n)];
         page.signed("!", &stage.ui_with(self.problem.id, &values), page.theme().bad);
         // Not every problem has something to add on what still holds.

@@ -21,7 +21,7 @@ use ratatui::backend::Backend;
 use crate::text;
 use crate::tui::app::App;
 use crate::tui::keys::{self, Input};
-use crate::tui::msg::Request;
+use crate::tui::msg::{Report, Request};
 use crate::tui::quiet::Quiet;
 use crate::tui::runner::backstage::Backstage;
 use crate::tui::stage::Stage;
@@ -93,7 +93,11 @@ where
     }
     loop {
         draw(terminal, app, backstage)?;
-        backstage.after_frame();
+        let reports = backstage.after_frame();
+        if !reports.is_empty() {
+            tell(app, backstage, reports);
+            continue;
+        }
         let mut changed = false;
         let mut taken = 0;
         while !changed || (taken < MOST_BEFORE_FRAME && source.is_ready()?) {
@@ -171,16 +175,20 @@ fn perform(app: &mut App, backstage: &mut Backstage, requests: Vec<Request>) -> 
         if request == Request::Quit {
             return true;
         }
-        for report in backstage.perform(request, app.speech) {
-            let theme = app.theme.theme();
-            let stage = Stage {
-                catalog: backstage.catalog(),
-                speech: app.speech,
-                theme: &theme,
-                play: backstage.play(),
-            };
-            queue.extend(app.report(&report, &stage));
-        }
+        let reports = backstage.perform(request, app.speech);
+        queue.extend(tell(app, backstage, reports));
     }
     false
+}
+
+/// Hands reports to the app; returns what it asks for in turn.
+fn tell(app: &mut App, backstage: &Backstage, reports: Vec<Report>) -> Vec<Request> {
+    let mut requests = Vec::new();
+    for report in reports {
+        let theme = app.theme.theme();
+        let stage =
+            Stage { catalog: backstage.catalog(), speech: app.speech, theme: &theme, play: backstage.play() };
+        requests.extend(app.report(&report, &stage));
+    }
+    requests
 }

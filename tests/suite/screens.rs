@@ -1,5 +1,7 @@
 //! Every screen as people see it: in Vietnamese and with English under it, at three sizes.
 
+use std::fmt::Write;
+
 use dongvai::meeting::command::Mode;
 use dongvai::scenario::model::Role;
 use dongvai::tui::msg::Request;
@@ -15,7 +17,7 @@ fn snapshot(name: &str, frame: impl Fn(&str, (u16, u16)) -> String) {
     let mut shown = String::new();
     for speech in SPEECHES {
         for size in SIZES {
-            shown.push_str(&format!("=== {speech} {}×{}\n{}\n", size.0, size.1, frame(speech, size)));
+            writeln!(shown, "=== {speech} {}×{}\n{}", size.0, size.1, frame(speech, size)).unwrap();
         }
     }
     insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {

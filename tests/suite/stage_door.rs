@@ -109,11 +109,10 @@ impl House {
         let speech: Speech = speech.parse().expect("languages");
         let backstage = Backstage::new(self.record(), false, Self::library(), NOW, None, Some(7));
         let screen = Screen::Home(HomeScreen::new(backstage.has_unfinished()));
-        self.frame_of(screen, backstage, first, speech, size, keys)
+        Self::frame_of(screen, backstage, first, speech, size, keys)
     }
 
     pub(crate) fn frame_of(
-        &self,
         screen: Screen,
         mut backstage: Backstage,
         first: Vec<Request>,

@@ -9,13 +9,16 @@ use crate::locale::catalog::Catalog;
 use crate::locale::words::ScenarioWords;
 use crate::locale::{Lang, Speech, number};
 use crate::practice::{Beginning, Practice, PracticeError};
-use crate::record::RecordStore;
 use crate::record::error::{Fault, RecordError};
 use crate::record::model::{Filter, SessionId, SessionSummary};
+use crate::record::{RecordStore, Recovery};
 use crate::scenario::lines::goal_key;
 use crate::scenario::rehearsal::Rehearsal;
 use crate::tui::msg::{Problem, Report, Request, ScenarioCard, SessionRow};
 use crate::tui::stage::Play;
+
+/// The text for a record that had to be moved aside.
+const DAMAGED: &str = "error-damaged";
 
 #[derive(Debug)]
 pub struct Backstage {
@@ -102,16 +105,31 @@ impl Backstage {
     }
 
     /// What may wait until the person sees something: a check after an unclean exit, a backup after a session.
-    pub fn after_frame(&mut self) {
-        if std::mem::take(&mut self.check_due) && self.store.quick_check().is_err() {
-            // Damage is told when something cannot be read or written; a reading check alone changes nothing.
-            self.backup_due = false;
-            return;
+    pub fn after_frame(&mut self) -> Vec<Report> {
+        if std::mem::take(&mut self.check_due)
+            && let Err(error) = self.store.quick_check()
+            && error.fault == Fault::Damaged
+        {
+            return self.recover();
         }
         if std::mem::take(&mut self.backup_due) {
             // A backup that cannot be made takes nothing away from the record itself.
             self.store.keep_backup().ok();
         }
+        Vec::new()
+    }
+
+    /// Moves a damaged record aside and goes on with what can be read of it. The open session may have lost its
+    /// last events, so it is left; it can be resumed where the record now ends.
+    fn recover(&mut self) -> Vec<Report> {
+        self.open = None;
+        let told = match self.store.recover_in_place() {
+            Ok(recovery) => {
+                recovery.map_or_else(|| Problem::new("error-storage", ""), |found| recovered(&found))
+            }
+            Err(error) => record_problem(&error),
+        };
+        vec![Report::Left { unfinished: self.has_unfinished() }, Report::Failed(told)]
     }
 
     pub fn perform(&mut self, request: Request, speech: Speech) -> Vec<Report> {
@@ -148,7 +166,11 @@ impl Backstage {
             Request::KeepSpeech(speech) => self.keep_setting("speech", &speech.to_string()),
             Request::KeepTheme(theme) => self.keep_setting("theme", &theme),
         };
-        done.unwrap_or_else(|problem| vec![Report::Failed(problem)])
+        match done {
+            Ok(reports) => reports,
+            Err(problem) if problem.id == DAMAGED => self.recover(),
+            Err(problem) => vec![Report::Failed(problem)],
+        }
     }
 
     fn list_scenarios(&self, speech: Speech) -> Vec<Report> {
@@ -222,7 +244,7 @@ impl Backstage {
     fn resume_last(&mut self) -> Result<Vec<Report>, Problem> {
         let found = self.store.unfinished().map_err(|error| record_problem(&error))?;
         let Some(session) = found else {
-            return Err(Problem { id: "error-nothing-to-resume", detail: String::new() });
+            return Err(Problem::new("error-nothing-to-resume", String::new()));
         };
         self.resume_session(session.id)
     }
@@ -251,7 +273,7 @@ impl Backstage {
         act: impl FnOnce(&mut Practice, &mut RecordStore, &Clock) -> Result<Report, PracticeError>,
     ) -> Result<Vec<Report>, Problem> {
         let Some(open) = &mut self.open else {
-            return Err(Problem { id: "error-nothing-to-resume", detail: String::new() });
+            return Err(Problem::new("error-nothing-to-resume", String::new()));
         };
         let was_finished = open.practice.is_finished();
         if self.stopwatch.is_some() {
@@ -271,7 +293,7 @@ impl Backstage {
 
     fn fork(&mut self, at_seq: u32) -> Result<Vec<Report>, Problem> {
         let Some(open) = &self.open else {
-            return Err(Problem { id: "error-nothing-to-resume", detail: String::new() });
+            return Err(Problem::new("error-nothing-to-resume", String::new()));
         };
         let fork =
             open.practice.fork(&mut self.store, &self.clock, at_seq).map_err(|error| problem(&error))?;
@@ -316,38 +338,38 @@ impl Backstage {
 }
 
 fn session_id(session: &str) -> Result<SessionId, Problem> {
-    session.parse().ok().ok_or_else(|| Problem { id: "error-nothing-to-resume", detail: session.to_owned() })
+    session.parse().ok().ok_or_else(|| Problem::new("error-nothing-to-resume", session.to_owned()))
+}
+
+/// What is told of a record that had to be moved aside.
+pub fn recovered(recovery: &Recovery) -> Problem {
+    let moved_to = recovery.moved_to.display().to_string();
+    Problem { n_sessions: Some(recovery.sessions), ..Problem::new(DAMAGED, moved_to) }
 }
 
 fn record_problem(error: &RecordError) -> Problem {
-    // Damage met in the middle is only told: nothing has been moved or saved of it yet.
-    let id = if error.fault == Fault::Damaged { "error-damaged-now" } else { error.advice_key() };
-    Problem { id, detail: error.path.display().to_string() }
+    Problem::new(error.advice_key(), error.path.display().to_string())
 }
 
 fn problem(error: &PracticeError) -> Problem {
     match error {
         PracticeError::Record(error) => record_problem(error),
         PracticeError::Codec(_) | PracticeError::NoScenario => {
-            Problem { id: "error-session-unreadable", detail: error.to_string() }
+            Problem::new("error-session-unreadable", error.to_string())
         }
         PracticeError::NoSession | PracticeError::Refused(_) => {
-            Problem { id: "error-nothing-to-resume", detail: error.to_string() }
+            Problem::new("error-nothing-to-resume", error.to_string())
         }
     }
 }
 
 fn load_problem(error: &LoadError) -> Problem {
     match error {
-        LoadError::Unreadable { path, .. } => {
-            Problem { id: "error-unreadable", detail: path.display().to_string() }
-        }
-        LoadError::Faults { name, .. } => Problem { id: "error-scenario-faults", detail: name.clone() },
+        LoadError::Unreadable { path, .. } => Problem::new("error-unreadable", path.display().to_string()),
+        LoadError::Faults { name, .. } => Problem::new("error-scenario-faults", name.clone()),
         LoadError::NoScenario { name, .. } | LoadError::NoClub { name, .. } => {
-            Problem { id: "error-no-scenario", detail: name.clone() }
+            Problem::new("error-no-scenario", name.clone())
         }
-        LoadError::FixedClub { scenario, .. } => {
-            Problem { id: "error-fixed-club", detail: scenario.to_string() }
-        }
+        LoadError::FixedClub { scenario, .. } => Problem::new("error-fixed-club", scenario.to_string()),
     }
 }
