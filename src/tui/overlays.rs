@@ -65,6 +65,17 @@ pub(crate) fn leaves(input: &Input) -> bool {
     matches!(input, Input::Leave | Input::Do(Action::Back))
 }
 
+/// What people ask first, after the keys.
+const HELP: [&str; 7] = [
+    "help-mouse",
+    "help-saved",
+    "help-no-hurry",
+    "help-back",
+    "help-object",
+    "help-two-books",
+    "help-projector",
+];
+
 /// The keys of the screen below, from the table that dispatch reads.
 #[derive(Debug)]
 pub struct Help {
@@ -86,8 +97,9 @@ impl View for Help {
             page.pair(&crate::text::pad(binding.shown, 7), &label, page.theme().text, None, false);
         }
         page.blank();
-        page.text(&stage.ui("help-mouse"));
-        page.text(&stage.ui("help-saved"));
+        for id in HELP {
+            page.text(&stage.ui(id));
+        }
         page.dim(&stage.ui("app-credits"));
     }
 

@@ -78,7 +78,7 @@ fn one_view_for_each_kind() {
     room("minutes", "close-minutes", 0, "47");
     room("discuss", "close-discuss", 0, "12");
     room("say", "requests-say", 0, "");
-    room("hint", "on-whispers", 0, "h");
+    room("hint", "on-whispers", 0, "h1");
     room("books-loans", "money-collect", 0, "⎋x");
     room("books-cash", "money-fees", 0, "⎋x2");
     room("trainer", "on-whispers", 0, "m");

@@ -19,6 +19,8 @@ use crate::tui::stage::Play;
 
 /// The text for a record that had to be moved aside.
 const DAMAGED: &str = "error-damaged";
+/// The text for one that cannot be read, with nothing done about it yet.
+const DAMAGED_NOW: &str = "error-damaged-now";
 
 #[derive(Debug)]
 pub struct Backstage {
@@ -168,7 +170,7 @@ impl Backstage {
         };
         match done {
             Ok(reports) => reports,
-            Err(problem) if problem.id == DAMAGED => self.recover(),
+            Err(problem) if problem.id == DAMAGED_NOW => self.recover(),
             Err(problem) => vec![Report::Failed(problem)],
         }
     }
@@ -348,7 +350,9 @@ pub fn recovered(recovery: &Recovery) -> Problem {
 }
 
 fn record_problem(error: &RecordError) -> Problem {
-    Problem::new(error.advice_key(), error.path.display().to_string())
+    // Damage is told as it is met; it is `recover` that moves and saves something.
+    let id = if error.fault == Fault::Damaged { DAMAGED_NOW } else { error.advice_key() };
+    Problem::new(id, error.path.display().to_string())
 }
 
 fn problem(error: &PracticeError) -> Problem {

@@ -10,7 +10,8 @@ use crate::tui::form::{Cell, Filled, Form, Label, Row};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Effect, Note, Report, Request};
-use crate::tui::page::Page;
+use crate::tui::overlays::Overlay;
+use crate::tui::page::{Hit, Page};
 use crate::tui::screens::home::HomeScreen;
 use crate::tui::screens::meeting::{MeetingScreen, answers, header};
 use crate::tui::screens::{Screen, View};
@@ -55,7 +56,8 @@ impl View for DebriefScreen {
         if self.is_typing() {
             return vec![keys::NEXT_FIELD, keys::LEAVE_FIELD];
         }
-        vec![keys::NEXT, keys::BACK]
+        let redo = (self.page == 1).then(|| Binding::always("1-3", "key-redo"));
+        [Some(keys::NEXT), redo, Some(keys::BACK)].into_iter().flatten().collect()
     }
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
@@ -89,7 +91,7 @@ impl View for DebriefScreen {
         }
     }
 
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
         if self.page + 1 == PAGES {
             if let Input::Do(Action::Back) = input {
                 self.page -= 1;
@@ -98,6 +100,7 @@ impl View for DebriefScreen {
             return if self.pledge.update(input) == Filled::Commit { self.leave() } else { Vec::new() };
         }
         match input {
+            Input::Pick(n) if self.page == 1 => return redo(stage, *n),
             Input::Enter => self.page = (self.page + 1).min(PAGES - 1),
             Input::Do(Action::Back) => self.page = self.page.saturating_sub(1),
             _ => {}
@@ -105,7 +108,10 @@ impl View for DebriefScreen {
         Vec::new()
     }
 
-    fn click(&mut self, item: usize, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn click(&mut self, item: usize, stage: &Stage<'_>) -> Vec<Effect> {
+        if self.page == 1 {
+            return redo(stage, item);
+        }
         if self.page + 1 == PAGES && self.pledge.click(item) == Filled::Commit {
             self.leave()
         } else {
@@ -146,15 +152,17 @@ fn discussion(stage: &Stage<'_>, play: &Play<'_>, review: &Review, page: &mut Pa
     let well: Vec<&TaskReview> = review.done_well();
     page.heading(&stage.ui("feedback-good"));
     for task in well.iter().take(WORTH_DISCUSSING) {
-        line(stage, play, task, "✓", page);
+        line(stage, play, task, Sign::Well, page);
     }
     page.blank();
     page.heading(&stage.ui("debrief-three"));
     if worth.is_empty() {
         page.text(&stage.ui("debrief-none"));
+    } else {
+        page.dim(&stage.ui("debrief-redo"));
     }
-    for task in worth {
-        line(stage, play, task, "◆", page);
+    for (at, task) in worth.into_iter().enumerate() {
+        line(stage, play, task, Sign::Discuss(at), page);
         if let Some(fatal) = review.fatal.iter().find(|(step, _)| *step == task.step).map(|(_, fatal)| fatal)
         {
             let said = stage.ui(&format!("fatal-{}", fatal.slug()));
@@ -163,8 +171,31 @@ fn discussion(stage: &Stage<'_>, play: &Play<'_>, review: &Review, page: &mut Pa
     }
 }
 
+/// Plays one of the steps worth discussing again: a session of its own, so that both tries are kept.
+fn redo(stage: &Stage<'_>, n: usize) -> Vec<Effect> {
+    let Some(play) = &stage.play else { return Vec::new() };
+    let review = review::review(play.meeting.log());
+    let step = review.worth_discussing(WORTH_DISCUSSING).get(n).map(|task| task.step.clone());
+    let seen = play.state().trail.iter().rev().find(|(seen, _)| Some(seen) == step.as_ref());
+    match seen {
+        Some((_, at_seq)) => {
+            let yes = Request::Fork { at_seq: *at_seq };
+            vec![Effect::Open(Overlay::question("debrief-redo-ask", yes))]
+        }
+        None => Vec::new(),
+    }
+}
+
+/// What stands before a line of the debrief.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Well,
+    /// With its number, by which it can be played again.
+    Discuss(usize),
+}
+
 /// "Thủ quỹ: what the step asked for".
-fn line(stage: &Stage<'_>, play: &Play<'_>, task: &TaskReview, sign: &str, page: &mut Page<'_>) {
+fn line(stage: &Stage<'_>, play: &Play<'_>, task: &TaskReview, sign: Sign, page: &mut Page<'_>) {
     let Some(step) = play.rehearsal.step(&task.step) else { return };
     let asked = match (&step.cue, task.kind) {
         (_, review::Reviewed::Objection) => stage.ui("planted-object"),
@@ -173,6 +204,11 @@ fn line(stage: &Stage<'_>, play: &Play<'_>, task: &TaskReview, sign: &str, page:
     };
     let role = stage.ui_with("debrief-role", &[("role", Value::Text(stage.role(step.role).main))]);
     let main = format!("{}{}", role.main, asked.main);
-    let style = if sign == "✓" { page.theme().good } else { page.theme().warn };
-    page.signed(sign, &Pair { main, second: asked.second }, style);
+    let asked = &Pair { main, second: asked.second };
+    match sign {
+        Sign::Well => page.signed("✓", asked, page.theme().good),
+        Sign::Discuss(at) => {
+            page.pair(&format!("◆{} ", at + 1), asked, page.theme().warn, Some(Hit::Item(at)), false);
+        }
+    }
 }

@@ -170,7 +170,8 @@ impl MeetingScreen {
                 None => vec![Effect::Notice(stage.word("refused-cannot-step-back"))],
             },
             Action::Hint if turn.step.hint.is_some() && matches!(turn.who, Who::Person(_)) => {
-                ask(Command::Hint { step })
+                let yes = Request::Try { command: Command::Hint { step }, note: None };
+                vec![Effect::Open(Overlay::question("meeting-hint-ask", yes))]
             }
             Action::Object => ask(Command::Object { step }),
             Action::Books => vec![Effect::Open(Overlay::Books(Books::default()))],
