@@ -474,3 +474,5 @@ transcript-opened = session begun
 transcript-heard = heard
 debrief-redo-ask = Play this again? Both tries are kept for comparison.
 key-redo = play again
+debrief-caught = something was wrong, and somebody said so
+debrief-missed = something was wrong, and nobody said so

@@ -475,3 +475,5 @@ transcript-opened = mở buổi tập
 transcript-heard = đã nghe
 debrief-redo-ask = Làm lại chỗ này? Cả hai lần đều được giữ lại để so sánh.
 key-redo = làm lại
+debrief-caught = có chỗ chưa đúng, đã được góp ý
+debrief-missed = có chỗ chưa đúng mà chưa ai góp ý

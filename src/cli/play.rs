@@ -34,6 +34,9 @@ pub struct PlayArgs {
     /// Which seat is yours, or the whole board, or the hall
     #[arg(long, value_enum)]
     role: Option<Seat>,
+    /// Class minutes: one of the scenario's cuts; its default if left out
+    #[arg(long, requires = "role")]
+    cut: Option<u16>,
     /// Languages: the main one, and one for the second line, such as vi,en
     #[arg(long)]
     lang: Option<Speech>,
@@ -142,7 +145,13 @@ fn begin(args: &PlayArgs, library: &Library) -> Result<Begun, Failure> {
         Seat::Board => (Mode::Board, None),
         Seat::Room => (Mode::Room, None),
     };
-    let setup = Setup { mode, solo, cut: loaded.scenario.default_cut, seed: args.seed.unwrap_or(0) };
+    let cut = args.cut.unwrap_or(loaded.scenario.default_cut);
+    if !loaded.scenario.cuts.contains(&cut) {
+        let known: Vec<String> = loaded.scenario.cuts.iter().map(u16::to_string).collect();
+        let known = known.join(", ");
+        return Err(Failure::Usage(format!("bài này không có bản {cut} phút; có các bản: {known} phút")));
+    }
+    let setup = Setup { mode, solo, cut, seed: args.seed.unwrap_or(0) };
     let request =
         Request::Begin { scenario: scenario.clone(), setup, learners: Vec::new(), place: String::new() };
     Ok((Some(request), Some((scenario.clone(), loaded))))

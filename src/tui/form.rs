@@ -57,6 +57,9 @@ pub enum Cell {
     Words(String),
 }
 
+/// Letters that a field of free words takes: some pages, and never a whole file pasted by mistake.
+const MOST_WORDS: usize = 4_000;
+
 /// A number as it is typed: at most twelve digits.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Digits(String);
@@ -201,7 +204,9 @@ impl Form {
             Input::Paste(words) => {
                 if let Some(Cell::Words(written)) = self.rows.get_mut(self.at).map(|row| &mut row.cell) {
                     // All at once: letter by letter a long text would be composed anew for every letter.
-                    written.extend(words.chars().filter(|letter| !letter.is_control()));
+                    let room = MOST_WORDS.saturating_sub(written.chars().count());
+                    let pasted = text::fold_spaces(words);
+                    written.extend(pasted.chars().filter(|letter| !letter.is_control()).take(room));
                     *written = text::nfc(written).into_owned();
                     return Filled::Changed;
                 }
@@ -287,6 +292,7 @@ impl Form {
     fn type_in(&mut self, letter: char) -> Filled {
         let changed = match self.rows.get_mut(self.at).map(|row| &mut row.cell) {
             Some(Cell::Money(digits) | Cell::Count(digits)) => digits.type_in(letter),
+            Some(Cell::Words(words)) if words.chars().count() >= MOST_WORDS => false,
             Some(Cell::Words(words)) => {
                 words.push(letter);
                 *words = text::nfc(words).into_owned();

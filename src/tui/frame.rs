@@ -25,7 +25,9 @@ pub const LEAST: (u16, u16) = (56, 16);
 pub const DESK: u16 = 100;
 /// Texts are not wrapped wider than this: long lines are hard to read.
 const WIDEST_PAGE: u16 = 84;
-const RAIL: u16 = 27;
+const RAIL: u16 = 29;
+/// From here on there is room for the meters at the right, too; below it they stand in the status line.
+const BOTH_RAILS: u16 = 120;
 
 /// What stands around a page.
 #[derive(Debug, Clone, Default)]
@@ -73,7 +75,7 @@ pub fn draw(
     rule(frame, line_at(area, 2), theme.rule);
     let bottom = area.height.saturating_sub(1);
     rule(frame, line_at(area, bottom.saturating_sub(1)), theme.rule);
-    let status = chrome.status.as_ref().filter(|_| !has_rails(area, chrome, desk));
+    let status = chrome.status.as_ref().filter(|_| !has_gauges(area, chrome, desk));
     if let Some(said) = chrome.notice.as_ref().or(status) {
         let style = if chrome.notice.is_some() { theme.warn } else { theme.dim };
         let words = text::cut(said, usize::from(area.width.saturating_sub(2)));
@@ -83,9 +85,13 @@ pub fn draw(
     footer(frame, stage, line_at(area, bottom), chrome, bindings);
     let place = page_place(area, chrome, desk);
     if has_rails(area, chrome, desk) {
-        rails(frame, stage, area, chrome);
+        rails(frame, stage, area, chrome, has_gauges(area, chrome, desk));
     }
     page.draw(frame, place, top)
+}
+
+fn has_gauges(area: Rect, chrome: &Chrome, desk: bool) -> bool {
+    has_rails(area, chrome, desk) && area.width >= BOTH_RAILS
 }
 
 fn has_rails(area: Rect, chrome: &Chrome, desk: bool) -> bool {
@@ -96,18 +102,20 @@ fn page_place(area: Rect, chrome: &Chrome, desk: bool) -> Rect {
     let said = u16::from(chrome.status.is_some() || chrome.notice.is_some());
     let height = area.height.saturating_sub(5).saturating_sub(said);
     let (left, width) = if has_rails(area, chrome, desk) {
-        (RAIL + 2, area.width.saturating_sub(2 * RAIL + 5))
+        let right = if has_gauges(area, chrome, desk) { RAIL + 2 } else { 0 };
+        (RAIL + 2, area.width.saturating_sub(RAIL + 3 + right))
     } else {
         (1, area.width.saturating_sub(2))
     };
     Rect { x: area.x + left, y: area.y.saturating_add(3), width: width.min(WIDEST_PAGE), height }
 }
 
-fn rails(frame: &mut Frame<'_>, stage: &Stage<'_>, area: Rect, chrome: &Chrome) {
+fn rails(frame: &mut Frame<'_>, stage: &Stage<'_>, area: Rect, chrome: &Chrome, with_gauges: bool) {
     let top = area.y.saturating_add(3);
     let height = area.height.saturating_sub(5);
     let right = area.right().saturating_sub(RAIL);
-    for (x, lines) in [(area.x + 1, &chrome.rail), (right, &chrome.gauges)] {
+    let rails = [Some((area.x + 1, &chrome.rail)), with_gauges.then_some((right, &chrome.gauges))];
+    for (x, lines) in rails.into_iter().flatten() {
         for (at, (words, style)) in lines.iter().take(usize::from(height)).enumerate() {
             let style = match style {
                 RailStyle::Plain => stage.theme.text,
@@ -120,7 +128,8 @@ fn rails(frame: &mut Frame<'_>, stage: &Stage<'_>, area: Rect, chrome: &Chrome) 
             frame.render_widget(Span::styled(words, style), place);
         }
     }
-    for x in [area.x + RAIL, right.saturating_sub(2)] {
+    let rules = [Some(area.x + RAIL), with_gauges.then_some(right.saturating_sub(2))];
+    for x in rules.into_iter().flatten() {
         for y in top..top.saturating_add(height) {
             frame.render_widget(Span::styled("│", stage.theme.rule), Rect { x, y, width: 1, height: 1 });
         }

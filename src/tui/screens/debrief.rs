@@ -198,7 +198,9 @@ enum Sign {
 fn line(stage: &Stage<'_>, play: &Play<'_>, task: &TaskReview, sign: Sign, page: &mut Page<'_>) {
     let Some(step) = play.rehearsal.step(&task.step) else { return };
     let asked = match (&step.cue, task.kind) {
-        (_, review::Reviewed::Objection) => stage.ui("planted-object"),
+        (_, review::Reviewed::Objection) => {
+            stage.ui(if task.first_right { "debrief-caught" } else { "debrief-missed" })
+        }
         (Some(cue), _) => stage.step_line(step, "cue", cue),
         (None, _) => answers::step_prompt(stage, step),
     };

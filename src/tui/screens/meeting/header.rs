@@ -142,7 +142,8 @@ fn rail(stage: &Stage<'_>, play: &Play<'_>) -> Vec<(String, RailStyle)> {
             None if finished => ("✓", RailStyle::Dim),
             _ => ("·", RailStyle::Plain),
         };
-        rail.push((format!("{sign} {minutes:>3}′ {number}{}", name(stage, part)), style));
+        let minutes = if minutes == 0 { String::new() } else { format!("{minutes}′") };
+        rail.push((format!("{sign} {minutes:>3} {number}{}", name(stage, part)), style));
     }
     rail
 }
