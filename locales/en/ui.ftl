@@ -476,3 +476,4 @@ debrief-redo-ask = Play this again? Both tries are kept for comparison.
 key-redo = play again
 debrief-caught = something was wrong, and somebody said so
 debrief-missed = something was wrong, and nobody said so
+hand-over-relay = A new part begins. For another board: press m, then 4.

@@ -477,3 +477,4 @@ debrief-redo-ask = Làm lại chỗ này? Cả hai lần đều được giữ l
 key-redo = làm lại
 debrief-caught = có chỗ chưa đúng, đã được góp ý
 debrief-missed = có chỗ chưa đúng mà chưa ai góp ý
+hand-over-relay = Sang phần mới. Muốn đổi Ban: bấm m, rồi 4.

@@ -22,6 +22,7 @@ pub mod answers;
 pub mod feedback;
 pub mod header;
 
+use crate::id::PartId;
 use crate::locale::Value;
 use crate::meeting::command::{Answer, Command, Mode};
 use crate::meeting::event::{Event, Next};
@@ -46,13 +47,18 @@ pub struct MeetingScreen {
     phase: Phase,
     /// The seat that acted last, to know when the keyboard changes hands.
     last: Option<Role>,
+    /// The part the last task stood in: between parts another board may take over (relay).
+    part: Option<PartId>,
 }
 
 #[derive(Debug)]
 enum Phase {
     /// Nothing to show yet, or nothing any more.
     Between,
-    HandOver(Role),
+    HandOver {
+        role: Role,
+        new_part: bool,
+    },
     Task(OpenTask),
     Feedback(Feedback),
 }
@@ -70,7 +76,7 @@ struct OpenTask {
 impl MeetingScreen {
     /// Shows the meeting as it stands: at the beginning, or where a session is resumed.
     pub fn new(stage: &Stage<'_>) -> Self {
-        let mut screen = Self { phase: Phase::Between, last: None };
+        let mut screen = Self { phase: Phase::Between, last: None, part: None };
         screen.go_on(stage);
         screen
     }
@@ -82,9 +88,12 @@ impl MeetingScreen {
             self.phase = Phase::Between;
             return;
         };
+        let part = play.rehearsal.part_of(&turn.step.id).map(|part| part.id.clone());
+        let new_part = self.part.is_some() && self.part != part;
+        self.part = part;
         self.phase = match turn.who {
             Who::Person(role) if play.mode() == Mode::Board && self.last != Some(role) => {
-                Phase::HandOver(role)
+                Phase::HandOver { role, new_part }
             }
             Who::Person(_) | Who::Computer(_) | Who::Anyone => Phase::Task(OpenTask::new(play, &turn)),
         };
@@ -123,7 +132,7 @@ impl MeetingScreen {
         }
         let model = match std::mem::replace(&mut self.phase, Phase::Between) {
             Phase::Task(open) => open.model,
-            Phase::Between | Phase::HandOver(_) | Phase::Feedback(_) => None,
+            Phase::Between | Phase::HandOver { .. } | Phase::Feedback(_) => None,
         };
         match Feedback::of(play, from, model) {
             Some(feedback) => self.phase = Phase::Feedback(feedback),
@@ -217,7 +226,7 @@ impl View for MeetingScreen {
                 }
                 bindings
             }
-            (Phase::Feedback(_) | Phase::HandOver(_), _) => vec![keys::NEXT, keys::BACK],
+            (Phase::Feedback(_) | Phase::HandOver { .. }, _) => vec![keys::NEXT, keys::BACK],
             (Phase::Between, _) | (Phase::Task(_), None) => vec![keys::NEXT],
         };
         bindings.extend([keys::BOOKS.minor(), keys::TRAINER]);
@@ -232,13 +241,18 @@ impl View for MeetingScreen {
             }
             _ => None,
         };
-        Chrome { notice, ..header::chrome(stage) }
+        let mut chrome = Chrome { notice, ..header::chrome(stage) };
+        if matches!(self.phase, Phase::Feedback(_)) {
+            // Nobody is called while something is talked about.
+            chrome.second.1.clear();
+        }
+        chrome
     }
 
     fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
         let Some(play) = &stage.play else { return };
         match (&self.phase, play.turn()) {
-            (Phase::HandOver(role), _) => {
+            (Phase::HandOver { role, new_part }, _) => {
                 page.blank();
                 page.blank();
                 page.centered(&stage.ui("hand-over-invite"), page.theme().text);
@@ -251,6 +265,10 @@ impl View for MeetingScreen {
                 }
                 page.blank();
                 page.centered(&stage.ui("meeting-hand-over-ready"), page.theme().dim);
+                if *new_part {
+                    page.blank();
+                    page.centered(&stage.ui("hand-over-relay"), page.theme().dim);
+                }
             }
             (Phase::Task(open), Some(turn)) => {
                 if let Some(missed) = &open.missed {
@@ -274,7 +292,7 @@ impl View for MeetingScreen {
             return Self::act(*action, play, stage);
         }
         match (&mut self.phase, play.turn()) {
-            (Phase::HandOver(role), Some(turn)) if *input == Input::Enter => {
+            (Phase::HandOver { role, .. }, Some(turn)) if *input == Input::Enter => {
                 self.last = Some(*role);
                 self.phase = Phase::Task(OpenTask::new(play, &turn));
                 Vec::new()

@@ -60,7 +60,9 @@ impl SeatsScreen {
         let humans = play.and_then(Play::setup).map(Setup::humans).unwrap_or_default();
         let roles: Vec<Role> = humans.into_iter().filter(|role| TRAINEES.contains(role)).collect();
         let known = |role| play.and_then(|play| play.learner(role)).unwrap_or_default().to_owned();
-        let form = form(&roles, known);
+        let mut form = form(&roles, known);
+        // The place is known since the session began.
+        form.rows.pop();
         Self { what: What::Relay, roles, form, cursor: Cursor::default() }
     }
 
