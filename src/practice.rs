@@ -69,17 +69,7 @@ impl Practice {
         let stored = encode(&events, 1, now)?;
         let saved = store.begin(&new, &stored)?;
         let learners = beginning.learners;
-        let mut practice = Self {
-            session,
-            rehearsal,
-            meeting: Meeting::default(),
-            saved: 0,
-            values: Vec::new(),
-            learners,
-            place: beginning.place,
-        };
-        practice.take(&events, saved.total);
-        Ok(practice)
+        Ok(Self::opened(session, rehearsal, learners, beginning.place, &events, saved.total))
     }
 
     /// Opens a session again, exactly where it stood, with the scenario it was begun with.
@@ -93,18 +83,24 @@ impl Practice {
             .seats(session)?
             .into_iter()
             .filter_map(|seat| Some((role_of(&seat.role)?, seat.learner?)))
+            .filter(|(role, learner)| learner != HALL && learner != role.slug())
             .collect();
-        let mut practice = Self {
-            session,
-            rehearsal,
-            meeting: Meeting::default(),
-            saved: 0,
-            values: Vec::new(),
-            learners,
-            place: summary.place,
-        };
-        practice.take(&events, summary.total);
-        Ok(practice)
+        Ok(Self::opened(session, rehearsal, learners, summary.place, &events, summary.total))
+    }
+
+    fn opened(
+        session: SessionId,
+        rehearsal: Rehearsal,
+        learners: Vec<(Role, String)>,
+        place: Option<String>,
+        events: &[Event],
+        saved: u64,
+    ) -> Self {
+        let meeting = Meeting::default();
+        let mut practice =
+            Self { session, rehearsal, meeting, saved: 0, values: Vec::new(), learners, place };
+        practice.take(events, saved);
+        practice
     }
 
     /// Decides a command, writes what it leads to and takes it in. Returns the place in the log where the new
@@ -169,17 +165,7 @@ impl Practice {
         let saved = store.fork(self.session, at_seq, &new, &[])?;
         let shared = usize::try_from(at_seq).unwrap_or(usize::MAX).min(self.meeting.log().len());
         let events = self.meeting.log().get(..shared).unwrap_or_default().to_vec();
-        let mut fork = Self {
-            session,
-            rehearsal: self.rehearsal.clone(),
-            meeting: Meeting::default(),
-            saved: 0,
-            values: Vec::new(),
-            learners,
-            place: self.place.clone(),
-        };
-        fork.take(&events, saved.total);
-        Ok(fork)
+        Ok(Self::opened(session, self.rehearsal.clone(), learners, self.place.clone(), &events, saved.total))
     }
 
     fn keep(
@@ -342,11 +328,14 @@ fn new_session(
     })
 }
 
+/// Whoever answers in the hall.
+const HALL: &str = "hall";
+
 /// A seat that nobody gave a code to is still a person's: in the hall it is everybody's.
 fn learner_of(beginning: &Beginning, role: Role) -> String {
     let found = beginning.learners.iter().rev().find(|(seat, _)| *seat == role).map(|(_, code)| code.clone());
     found.unwrap_or_else(|| match beginning.setup.mode {
-        Mode::Room => "hall".to_owned(),
+        Mode::Room => HALL.to_owned(),
         Mode::Solo | Mode::Board => role.slug().to_owned(),
     })
 }
