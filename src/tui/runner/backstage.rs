@@ -4,6 +4,7 @@
 //! too: the session stays where it was and the person is told what still holds.
 
 use crate::clock::{Clock, Stopwatch};
+use crate::id::ScenarioId;
 use crate::library::{Library, LoadError, Origin};
 use crate::locale::catalog::Catalog;
 use crate::locale::words::ScenarioWords;
@@ -303,19 +304,26 @@ impl Backstage {
     }
 
     fn list_sessions(&self) -> Result<Vec<Report>, Problem> {
-        let found =
-            self.store.list(&Filter { limit: 500, before: None }).map_err(|error| record_problem(&error))?;
-        Ok(vec![Report::Sessions { rows: found.iter().map(|summary| self.row(summary)).collect() }])
+        let filter = Filter { limit: 500, before: None };
+        let found = self.store.list(&filter).map_err(|error| record_problem(&error))?;
+        let (titles, _) = self.library.scenarios();
+        // A session whose scenario is gone still has its id.
+        let title = |id: &ScenarioId| {
+            let entry = titles.iter().find(|entry| entry.id == *id);
+            entry.map_or_else(|| id.to_string(), |entry| entry.title.clone())
+        };
+        let rows = found.iter().map(|summary| self.row(summary, title(&summary.scenario)));
+        Ok(vec![Report::Sessions { rows: rows.collect() }])
     }
 
-    fn row(&self, summary: &SessionSummary) -> SessionRow {
+    fn row(&self, summary: &SessionSummary, scenario: String) -> SessionRow {
         let started = self.clock.moment(summary.started_at).map_or_else(String::new, |moment| {
             let date = number::date(moment.day, moment.month, moment.year);
             format!("{date} {:02}:{:02}", moment.hour, moment.minute)
         });
         SessionRow {
             session: summary.id.to_string(),
-            scenario: summary.scenario.to_string(),
+            scenario,
             mode: summary.mode.clone(),
             started,
             finished: summary.finished_at.is_some(),

@@ -32,17 +32,19 @@ impl TaskView for WatchView {
         let name = speaker.unwrap_or_else(|| stage.role(turn.task.role).main);
         page.heading(&crate::locale::Pair { main: format!("{name}:"), second: None });
         page.blank();
-        if let Some(planted) = planted(play, turn) {
-            page.text(&stage.step_line(turn.step, "planted", planted));
-            return;
-        }
+        let planted = planted(play, turn).map(|words| stage.step_line(turn.step, "planted", words));
         if let StepKind::Say(say) = &turn.step.kind {
-            page.text(&stage.step_line(turn.step, "text", &say.text));
+            page.text(&planted.unwrap_or_else(|| stage.step_line(turn.step, "text", &say.text)));
             return;
         }
         let scene = Scene { rehearsal: play.rehearsal, state: play.state(), step: turn.step };
         page.dim(&answers::prompt(stage, turn));
         page.blank();
+        // A mistake is laid out like anything else, so that its place on the wall does not give it away.
+        if let Some(planted) = planted {
+            page.pair("• ", &planted, page.theme().text, None, false);
+            return;
+        }
         for answer in model_answers(scene, turn) {
             for line in answers::describe(stage, play, turn.step, &answer) {
                 page.pair("• ", &line, page.theme().text, None, false);
