@@ -477,3 +477,4 @@ key-redo = play again
 debrief-caught = something was wrong, and somebody said so
 debrief-missed = something was wrong, and nobody said so
 hand-over-relay = A new part begins. For another board: press m, then 4.
+home-quit-ask = Leave the program?

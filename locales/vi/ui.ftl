@@ -478,3 +478,4 @@ key-redo = làm lại
 debrief-caught = có chỗ chưa đúng, đã được góp ý
 debrief-missed = có chỗ chưa đúng mà chưa ai góp ý
 hand-over-relay = Sang phần mới. Muốn đổi Ban: bấm m, rồi 4.
+home-quit-ask = Thoát chương trình?

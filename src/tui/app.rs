@@ -106,7 +106,7 @@ impl App {
             }
             Input::Do(Action::Quit) => match &self.overlay {
                 Some(Overlay::Quit(_)) => vec![Effect::Ask(Request::Quit)],
-                _ => vec![Effect::Open(Overlay::quit())],
+                _ => vec![Effect::Open(Overlay::quit(stage))],
             },
             _ => match &mut self.overlay {
                 Some(overlay) => overlay.view_mut().update(input, stage),

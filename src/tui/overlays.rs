@@ -27,8 +27,10 @@ impl Overlay {
         Self::Help(Help { bindings })
     }
 
-    pub fn quit() -> Self {
-        Self::Quit(Question { asks: "meeting-leave-ask", yes: Request::Quit })
+    /// Leaving asks first; in a session it says that nothing is lost.
+    pub fn quit(stage: &Stage<'_>) -> Self {
+        let asks = if stage.play.is_some() { "meeting-leave-ask" } else { "home-quit-ask" };
+        Self::Quit(Question { asks, yes: Request::Quit })
     }
 
     pub fn question(asks: &'static str, yes: Request) -> Self {

@@ -101,7 +101,7 @@ impl View for HomeScreen {
         match input {
             Input::Pick(_) if moved => self.choose(stage),
             Input::Enter => self.choose(stage),
-            Input::Do(Action::Back) | Input::Leave => vec![Effect::Open(Overlay::quit())],
+            Input::Do(Action::Back) | Input::Leave => vec![Effect::Open(Overlay::quit(stage))],
             _ => Vec::new(),
         }
     }
