@@ -127,3 +127,28 @@ fn too_small_a_window() {
         insta::assert_snapshot!("too-small", shown.join("\n"));
     });
 }
+
+/// Nobody's debt is read off the wall: before a hall the name of somebody who is late or owes a fee is not on it,
+/// at the table, in the second book or in the books; alone at the screen it is.
+#[test]
+fn the_wall_names_nobody_who_owes() {
+    for (step, number, keys) in [
+        ("on-collect", 0, ""),
+        ("on-collect", 1, ""),
+        ("money-fees", 3, ""),
+        ("money-fees", 0, "⎋x"),
+        ("money-fees", 0, "⎋x2"),
+    ] {
+        let shown = |mode, solo| {
+            let house = House::new();
+            let session = house.play_to(JUNE, setup(mode, solo, 90), step, number);
+            house.frame(vec![Request::Resume { session }], "vi", (120, 40), keys)
+        };
+        let wall = shown(Mode::Room, None);
+        assert!(!wall.contains("Lò Thị Ón"), "{step} {keys}\n{wall}");
+    }
+    let house = House::new();
+    let session = house.play_to(JUNE, setup(Mode::Solo, Some(Role::Treasurer), 90), "on-collect", 0);
+    let alone = house.frame(vec![Request::Resume { session }], "vi", (120, 40), "");
+    assert!(alone.contains("Lò Thị Ón"), "{alone}");
+}

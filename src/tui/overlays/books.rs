@@ -7,7 +7,6 @@ use crate::club::member::Member;
 use crate::id::LineId;
 use crate::locale::{Pair, Value, number};
 use crate::meeting::command::Mode;
-use crate::scenario::kind::StepKind;
 use crate::tui::form::Label;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
@@ -15,7 +14,7 @@ use crate::tui::msg::Effect;
 use crate::tui::overlays::leaves;
 use crate::tui::page::Page;
 use crate::tui::screens::View;
-use crate::tui::screens::meeting::collect::wall_label;
+use crate::tui::screens::meeting::collect::who;
 use crate::tui::stage::{Play, Stage};
 
 #[derive(Debug, Default)]
@@ -125,16 +124,5 @@ pub fn line_label(play: &Play<'_>, line: &LineId) -> Label {
     }
     let Some((step, item)) = line.as_str().split_once('.') else { return Label::Plain(line.to_string()) };
     let Some(step) = play.rehearsal.step(&step.into()) else { return Label::Plain(line.to_string()) };
-    let member = match &step.kind {
-        StepKind::Collect(collect) => {
-            let payer = collect.payers.iter().find(|payer| payer.id.as_str() == item);
-            payer.and_then(|payer| payer.member.as_ref())
-        }
-        StepKind::Pay(pay) => pay.to.as_ref(),
-        _ => None,
-    };
-    match member {
-        Some(id) => wall_label(play, step, id),
-        None => Label::ui("book-together"),
-    }
+    who(play, step, item).unwrap_or_else(|| Label::ui("book-together"))
 }

@@ -9,7 +9,7 @@ use crate::money::Dong;
 use crate::scenario::kind::{FieldValue, StepKind};
 use crate::scenario::model::Step;
 use crate::tui::overlays::books;
-use crate::tui::screens::meeting::collect::{amounts, wall_name};
+use crate::tui::screens::meeting::collect::{amounts, who};
 use crate::tui::screens::meeting::second_book;
 use crate::tui::stage::{Play, Stage};
 
@@ -94,13 +94,7 @@ pub fn describe(stage: &Stage<'_>, play: &Play<'_>, step: &Step, answer: &Answer
 fn money_or_figure(stage: &Stage<'_>, play: &Play<'_>, step: &Step, answer: &Answer) -> Pair {
     match answer {
         Answer::Collect { payer, principal, interest, other, change, receipt, mark } => {
-            let who = match &step.kind {
-                StepKind::Collect(collect) => {
-                    let payer = collect.payers.iter().find(|other| other.id == *payer);
-                    payer.and_then(|payer| payer.member.as_ref()).map(|id| wall_name(stage, play, step, id))
-                }
-                _ => None,
-            };
+            let who = who(play, step, payer.as_str()).map(|label| label.pair(stage).main);
             let mut said = amounts(
                 stage,
                 &[

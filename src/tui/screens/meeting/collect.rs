@@ -2,7 +2,7 @@
 //! book, one key away, as in life.
 
 use crate::club::member::Member;
-use crate::id::{ItemId, MemberId};
+use crate::id::ItemId;
 use crate::locale::{Value, number};
 use crate::meeting::command::{Answer, Mark, Mode};
 use crate::meeting::flow::Turn;
@@ -45,7 +45,7 @@ pub fn head(
     if n == 1 {
         page.dim(&stage.step_line(turn.step, "prompt", &collect.prompt));
     }
-    let name = payer.member.as_ref().map(|id| wall_name(stage, play, turn.step, id));
+    let name = who(play, turn.step, payer.id.as_str()).map(|label| label.pair(stage).main);
     let of = collect.payers.len();
     let head = name.map_or_else(|| format!("{n}/{of}"), |name| format!("{n}/{of} · {name}"));
     page.heading(&crate::locale::Pair { main: head, second: None });
@@ -86,21 +86,31 @@ pub fn answer(form: &Form, payer: &Payer) -> Result<Answer, &'static str> {
     })
 }
 
-/// Who it is, unless the step is private and the wall is watched: then the card knows, and the wall says no name.
-pub fn wall_label(play: &Play<'_>, step: &Step, member: &MemberId) -> Label {
-    if is_private(step) && play.mode() != Mode::Solo {
-        return Label::ui("collect-private-payer");
+/// Who pays or receives on this line of the books; none for a sum of many.
+///
+/// Before a hall nobody's debt is read off the wall: somebody who is late, owes a fee or asked to be spoken to
+/// alone has no name there. The treasurer's card has it.
+pub fn who(play: &Play<'_>, step: &Step, item: &str) -> Option<Label> {
+    let (member, is_in_debt) = match &step.kind {
+        StepKind::Collect(collect) => {
+            let payer = collect.payers.iter().find(|payer| payer.id.as_str() == item)?;
+            (payer.member.as_ref()?, is_in_debt(play, payer))
+        }
+        StepKind::Pay(pay) => (pay.to.as_ref()?, false),
+        _ => return None,
+    };
+    if play.mode() != Mode::Solo && (is_in_debt || step.private.is_some()) {
+        return Some(Label::ui("collect-private-payer"));
     }
-    Label::Plain(play.rehearsal.member(member).map(Member::full).unwrap_or_default())
+    Some(Label::Plain(play.rehearsal.member(member).map(Member::full).unwrap_or_default()))
 }
 
-pub fn wall_name(stage: &Stage<'_>, play: &Play<'_>, step: &Step, member: &MemberId) -> String {
-    wall_label(play, step, member).pair(stage).main
-}
-
-/// A money step with a text for one role's eyes is about somebody who asked to be spoken to alone.
-fn is_private(step: &Step) -> bool {
-    step.private.is_some() && matches!(step.kind, StepKind::Collect(_) | StepKind::Pay(_))
+fn is_in_debt(play: &Play<'_>, payer: &Payer) -> bool {
+    match &payer.pays {
+        Pays::Loan(loan) => play.rehearsal.loan(loan).is_some_and(|loan| loan.missed > 0),
+        Pays::FeeOwed => true,
+        Pays::Fee(_) | Pays::FeeExempt | Pays::Donation(_) => false,
+    }
 }
 
 /// "gốc 500.000 đ · lãi 32.000 đ", for what a receipt says.

@@ -9,7 +9,7 @@ use crate::money::Dong;
 use crate::scenario::kind::StepKind;
 use crate::tui::form::{Form, Row};
 use crate::tui::page::Page;
-use crate::tui::screens::meeting::collect::{amounts, wall_name};
+use crate::tui::screens::meeting::collect::{amounts, who};
 use crate::tui::stage::{Play, Stage};
 
 pub fn rows(turn: &Turn<'_>) -> Vec<Row> {
@@ -57,19 +57,9 @@ fn slip(stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, item: &ItemId) -> S
     let mut parts =
         vec![("collect-principal-word", principal), ("pay-loan-word", lent), ("pay-bank-word", banked)];
     parts.extend(by_source.map(|(id, _, amount)| (id, amount)));
-    let who = who(stage, play, turn, item).map(|name| format!("{name}: ")).unwrap_or_default();
+    let who = who(play, turn.step, item.as_str()).map(|label| format!("{}: ", label.pair(stage).main));
+    let who = who.unwrap_or_default();
     format!("{who}{}", amounts(stage, &parts))
-}
-
-fn who(stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, item: &ItemId) -> Option<String> {
-    let member = match &turn.step.kind {
-        StepKind::Collect(collect) => {
-            collect.payers.iter().find(|payer| payer.id == *item)?.member.as_ref()?
-        }
-        StepKind::Pay(pay) => pay.to.as_ref()?,
-        _ => return None,
-    };
-    Some(wall_name(stage, play, turn.step, member))
 }
 
 pub fn answer(form: &Form, turn: &Turn<'_>, item: &ItemId) -> Result<Answer, &'static str> {
