@@ -56,7 +56,11 @@
 //!   with those, one missing comma would hide every step after it.
 //! - A step is one or more *tasks* (`meeting::steps::tasks`): `Collect` has one for each payer and each line of the
 //!   second book, `Pay` two. So two seats can work in one step, and every task has its own tries and points.
-//! - A `rule` in a scenario is a reference such as "brief 4.5"; its name is a message of the screens.
+//! - A `rule` in a scenario is a reference such as "brief 4.5"; its name is a message of the screens. A part may have
+//!   a `short` name for the header.
+//! - RON is read with `implicit_some` and `unwrap_variant_newtypes`, so that steps read as the design writes them.
+//! - Colors are of xterm's fixed 256, not free RGB: every terminal has them, and they are half as long on the wire.
+//! - Before a hall the name of somebody who is late or owes a fee is on no screen (`screens::meeting::collect::who`).
 
 pub mod id;
 pub mod money;
