@@ -1,6 +1,6 @@
 //! The screen side: how a key becomes a wish, and a wish a drawn answer.
 //!
-//! [`runner`] owns the terminal and the loop. It reads a terminal event, [`keys`] makes an [`msg::Input`] of it,
+//! [`runner`] owns the terminal and the loop. It reads a terminal event, [`keys`] makes an [`keys::Input`] of it,
 //! [`app`] hands that to the screen in front, and the screen answers with [`msg::Effect`]s. What only moves the
 //! screen is done by `app`; what must be kept goes through the runner to `practice`, and comes back as a
 //! [`msg::Report`] after it is on disk. Screens see a [`stage::Stage`] and never the record.
