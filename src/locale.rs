@@ -181,10 +181,10 @@ const EXACT_COUNTS: u64 = 1 << 53;
 
 /// Money is text for Fluent, so that no float ever holds it. Counts stay numbers, as a plural depends on them.
 /// `name_of` knows the texts of the screens.
-fn fluent_args<'a>(
-    values: &'a [(&'a str, Value)],
+fn fluent_args<N: AsRef<str>>(
+    values: &[(N, Value)],
     name_of: impl Fn(&str) -> Option<String>,
-) -> Option<FluentArgs<'a>> {
+) -> Option<FluentArgs<'_>> {
     if values.is_empty() {
         return None;
     }
@@ -197,7 +197,7 @@ fn fluent_args<'a>(
             Value::Count(n) => FluentValue::from(number::count(*n)),
             Value::Id(id) => FluentValue::from(name_of(id).unwrap_or_else(|| missing(id))),
         };
-        args.set(*name, value);
+        args.set::<&str, _>(name.as_ref(), value);
     }
     Some(args)
 }

@@ -3,6 +3,8 @@
 //! The Vietnamese is handed in with every question, so that an old session speaks as it did on its day. Only lines
 //! with a `{ $name }` in them go through Fluent. A line that cannot be read is shown as it was written.
 
+use std::cell::LazyCell;
+
 use crate::locale::bundle::Bundle;
 use crate::locale::{Lang, LocaleProblem, Pair, Speech, Value, fluent_args};
 use crate::text;
@@ -40,12 +42,19 @@ impl ScenarioWords {
     }
 
     /// The line with this key, whose Vietnamese is `vietnamese`.
-    pub fn line(&self, speech: Speech, key: &str, vietnamese: &str, values: &[(&str, Value)]) -> Pair {
-        let args = fluent_args(values, |_| None);
+    pub fn line<N: AsRef<str>>(
+        &self,
+        speech: Speech,
+        key: &str,
+        vietnamese: &str,
+        values: &[(N, Value)],
+    ) -> Pair {
+        // Made only for a text that may ask for them: most lines of a frame do not.
+        let args = LazyCell::new(|| fluent_args(values, |_| None));
         let found = speech.find(|lang| match lang {
-            Lang::Vi if is_pattern(vietnamese) => self.vietnamese.say(key, args.as_ref()),
+            Lang::Vi if is_pattern(vietnamese) => self.vietnamese.say(key, LazyCell::force(&args).as_ref()),
             Lang::Vi => Some(text::fold_spaces(&text::nfc(vietnamese)).into_owned()),
-            Lang::En => self.translation(lang)?.say(key, args.as_ref()),
+            Lang::En => self.translation(lang)?.say(key, LazyCell::force(&args).as_ref()),
         });
         found.unwrap_or_else(|| Pair { main: text::nfc(vietnamese).into_owned(), second: None })
     }

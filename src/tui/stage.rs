@@ -61,9 +61,7 @@ impl Stage<'_> {
         let Some(play) = &self.play else {
             return Pair { main: vietnamese.to_owned(), second: None };
         };
-        let values: Vec<(&str, Value)> =
-            play.values.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
-        play.words.line(self.speech, key, vietnamese, &values)
+        play.words.line(self.speech, key, vietnamese, play.values)
     }
 
     /// A field of a step, such as its prompt.

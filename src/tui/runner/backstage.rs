@@ -210,7 +210,7 @@ impl Backstage {
 
     fn card(&self, rehearsal: &Rehearsal, own: bool, speech: Speech) -> ScenarioCard {
         let words = self.words(rehearsal);
-        let line = |key: &str, text: &str| words.line(speech, key, text, &[]);
+        let line = |key: &str, text: &str| words.line::<&str>(speech, key, text, &[]);
         let scenario = &rehearsal.scenario;
         ScenarioCard {
             id: scenario.id.to_string(),
