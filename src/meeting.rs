@@ -18,6 +18,7 @@ pub mod figures;
 pub mod flow;
 pub mod steps;
 pub mod explore;
+mod opening;
 mod unfolding;
 
 use std::collections::BTreeMap;

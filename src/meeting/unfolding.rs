@@ -4,12 +4,11 @@
 //! It works on a copy of the state. The rules of the kinds are in `steps`; here is only what all kinds share:
 //! whose turn it is, when a task closes, points, consequences and the step that follows.
 
-use crate::club::ledger::{Account, Book, Entry, Fund, Posting, Source};
-use crate::id::{LineId, StepId};
+use crate::id::StepId;
 use crate::meeting::command::{Answer, Command, Setup};
 use crate::meeting::event::{Event, Next, Outcome, PlayedHow};
 use crate::meeting::flow::{self, Turn, Who};
-use crate::meeting::meters::Meters;
+use crate::meeting::opening;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::state::{At, State};
 use crate::meeting::steps::{self, Deed, Judged, Scene};
@@ -125,7 +124,7 @@ impl<'a> Unfolding<'a> {
         if humans.is_empty() || humans.contains(&Role::Room) {
             return Err(Refusal::NoSuchSeat);
         }
-        let mut outcome = opening(self.rehearsal);
+        let mut outcome = opening::outcome(self.rehearsal);
         let mut opened = self.state.clone();
         opened.take(&outcome, self.seq);
         outcome.next = flow::next(self.rehearsal, &opened, None, None);
@@ -349,43 +348,6 @@ impl<'a> Unfolding<'a> {
         self.close(turn, &consequence, &mut outcome);
         let step = turn.step.id.clone();
         self.push(Event::Played { step, task: turn.number, by: turn.task.role, answer, how, outcome });
-    }
-}
-
-/// The meters and the money with which the meeting begins; both books have them.
-fn opening(rehearsal: &Rehearsal) -> Outcome {
-    let opening = &rehearsal.scenario.opening;
-    let mut treasurer = Entry::new(LineId::from("opening"));
-    let mut secretary = treasurer.clone();
-    let held = [
-        (Account::Box(Fund::Income), opening.income_box),
-        (Account::Bank(Fund::Income), opening.income_bank),
-        (Account::Box(Fund::Operating), opening.operating_box),
-        (Account::Bank(Fund::Operating), opening.operating_bank),
-    ];
-    for (account, amount) in held {
-        treasurer = treasurer.moving(amount, Account::Outside(Source::Capital), account.clone());
-        secretary = secretary.moving(amount, Account::Outside(Source::Written), account);
-    }
-    for loan in &rehearsal.scenario.loans {
-        let account = Account::Loan(loan.id.clone());
-        treasurer = treasurer.moving(loan.balance, Account::Outside(Source::Capital), account);
-    }
-    let boxes = opening.income_box.0.saturating_add(opening.operating_box.0).saturating_sub(opening.short.0);
-    Outcome {
-        meters: Some(Meters {
-            clock: 0,
-            attendance: 0,
-            understanding: i16::from(opening.understanding),
-            voices: i16::from(opening.voices),
-            trust: i16::from(opening.trust),
-        }),
-        postings: vec![
-            Posting { book: Book::Treasurer, entry: treasurer },
-            Posting { book: Book::Secretary, entry: secretary },
-        ],
-        cash: crate::money::Dong(boxes),
-        ..Outcome::default()
     }
 }
 

@@ -62,6 +62,11 @@ pub fn goal_key(at: usize) -> String {
     format!("scenario-goal-{}", at.saturating_add(1))
 }
 
+/// The message of the screens that names a rule: "brief 4.5" is `rule-brief-4-5`.
+pub fn rule_key(reference: &str) -> String {
+    format!("rule-{}", reference.to_lowercase().replace([' ', '.'], "-"))
+}
+
 struct Lines<'a>(Vec<Line<'a>>);
 
 impl<'a> Lines<'a> {

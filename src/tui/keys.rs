@@ -18,6 +18,10 @@ pub enum Action {
     Object,
     Hint,
     Books,
+    /// Draws lots for the seats.
+    DrawLots,
+    /// Goes on with the session in focus.
+    Continue,
 }
 
 /// A key press as the screens understand it.

@@ -55,10 +55,6 @@ impl<'t> Page<'t> {
         self.columns
     }
 
-    pub fn n_rows(&self) -> usize {
-        self.rows.len()
-    }
-
     pub fn blank(&mut self) {
         self.push(Line::default(), None, false);
     }

@@ -25,6 +25,7 @@ use crate::tui::msg::{Report, Request};
 use crate::tui::quiet::Quiet;
 use crate::tui::runner::backstage::Backstage;
 use crate::tui::stage::Stage;
+use crate::tui::theme::Theme;
 
 /// At most so many events are taken before a frame, so that a flood cannot keep the screen from being drawn.
 const MOST_BEFORE_FRAME: usize = 256;
@@ -131,16 +132,19 @@ where
     B::Error: Send + Sync + std::error::Error + 'static,
 {
     let theme = app.theme.theme();
-    let stage =
-        Stage { catalog: backstage.catalog(), speech: app.speech, theme: &theme, play: backstage.play() };
+    let stage = stage(app, backstage, &theme);
     terminal.draw(|frame| app.draw(frame, &stage)).map_err(io::Error::other)?;
     Ok(())
 }
 
+/// What the screens may look at now.
+fn stage<'a>(app: &App, backstage: &'a Backstage, theme: &'a Theme) -> Stage<'a> {
+    Stage { catalog: backstage.catalog(), speech: app.speech, theme, play: backstage.play() }
+}
+
 fn take(app: &mut App, backstage: &mut Backstage, event: &Event) -> Taken {
     let theme = app.theme.theme();
-    let stage =
-        Stage { catalog: backstage.catalog(), speech: app.speech, theme: &theme, play: backstage.play() };
+    let stage = stage(app, backstage, &theme);
     let requests = match event {
         Event::Key(key) => {
             let typing = app.is_typing();
@@ -186,8 +190,7 @@ fn tell(app: &mut App, backstage: &Backstage, reports: Vec<Report>) -> Vec<Reque
     let mut requests = Vec::new();
     for report in reports {
         let theme = app.theme.theme();
-        let stage =
-            Stage { catalog: backstage.catalog(), speech: app.speech, theme: &theme, play: backstage.play() };
+        let stage = stage(app, backstage, &theme);
         requests.extend(app.report(&report, &stage));
     }
     requests

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use crate::scenario::check::text_places;
 use crate::scenario::draft::spot::Spot;
 use crate::scenario::finding::{Finding, FindingKind};
+use crate::scenario::lines::rule_key;
 
 /// `known` are the ids of the Vietnamese texts; without any, nothing can be said.
 pub(super) fn unknown(source: &str, root: Spot<'_>, known: &BTreeSet<String>) -> Vec<Finding> {
@@ -14,7 +15,8 @@ pub(super) fn unknown(source: &str, root: Spot<'_>, known: &BTreeSet<String>) ->
         return Vec::new();
     }
     let places = text_places(root).into_iter().filter(|place| place.field == "rule");
-    let places = places.filter(|place| is_reference(&place.value) && !known.contains(&id(&place.value)));
+    let places =
+        places.filter(|place| is_reference(&place.value) && !known.contains(&rule_key(&place.value)));
     let finding = |place: crate::scenario::check::TextPlace<'_>| Finding {
         source: source.to_owned(),
         range: place.spot.word(),
@@ -22,11 +24,6 @@ pub(super) fn unknown(source: &str, root: Spot<'_>, known: &BTreeSet<String>) ->
         kind: FindingKind::UnknownRule { rule: place.value },
     };
     places.map(finding).collect()
-}
-
-/// The text that names a rule on the screen (`tui::screens::meeting::feedback`).
-fn id(reference: &str) -> String {
-    format!("rule-{}", reference.to_lowercase().replace([' ', '.'], "-"))
 }
 
 /// `brief` or `practice`, and a section.

@@ -190,6 +190,8 @@ impl MeetingScreen {
             | Action::Language
             | Action::Layout
             | Action::Theme
+            | Action::DrawLots
+            | Action::Continue
             | Action::Quit => Vec::new(),
         }
     }

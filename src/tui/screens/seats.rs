@@ -147,7 +147,7 @@ impl View for SeatsScreen {
         if self.form.is_typing() {
             return vec![keys::NEXT_FIELD, keys::LEAVE_FIELD];
         }
-        let lot = Binding::letter('b', "b", "seats-by-lot", Action::Object);
+        let lot = Binding::letter('b', "b", "seats-by-lot", Action::DrawLots);
         let lots = (self.roles.len() > 1).then_some(lot);
         [Some(keys::COMMIT), lots, Some(keys::BACK)].into_iter().flatten().collect()
     }
@@ -192,7 +192,7 @@ impl View for SeatsScreen {
             return Vec::new();
         }
         match input {
-            Input::Do(Action::Object) => {
+            Input::Do(Action::DrawLots) => {
                 self.draw_lots();
                 Vec::new()
             }

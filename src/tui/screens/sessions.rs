@@ -20,7 +20,7 @@ pub struct SessionsScreen {
 impl View for SessionsScreen {
     fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
         let resume = self.rows.get(self.cursor.at).filter(|row| !row.finished);
-        let resume = resume.map(|_| Binding::letter('r', "r", "sessions-continue", Action::Hint));
+        let resume = resume.map(|_| Binding::letter('r', "r", "sessions-continue", Action::Continue));
         [Some(keys::OPEN), resume, Some(keys::MOVE), Some(keys::BACK)].into_iter().flatten().collect()
     }
 
@@ -54,7 +54,7 @@ impl View for SessionsScreen {
         let session = self.rows.get(self.cursor.at).map(|row| row.session.clone());
         match (input, session) {
             (Input::Enter, Some(session)) => vec![Effect::Ask(Request::ShowSession { session })],
-            (Input::Do(Action::Hint), Some(session)) => vec![Effect::Ask(Request::Resume { session })],
+            (Input::Do(Action::Continue), Some(session)) => vec![Effect::Ask(Request::Resume { session })],
             (Input::Do(Action::Back) | Input::Leave, _) => vec![Effect::Ask(Request::Leave)],
             _ => Vec::new(),
         }

@@ -8,6 +8,7 @@ use crate::locale::{Pair, Value};
 use crate::meeting::command::Answer;
 use crate::meeting::event::{Event, Next, PlayedHow, Verdict};
 use crate::scenario::kind::{Choice, StepKind};
+use crate::scenario::lines::rule_key;
 use crate::scenario::model::{Fatal, Meter, Step};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::{answers, header};
@@ -244,7 +245,7 @@ fn reason(stage: &Stage<'_>, step: &Step, page: &mut Page<'_>) {
 /// "Quy tắc: … (tạm quy ước)": what is assumed never looks official. A reference such as "brief 4.5" has a name in
 /// the locale; anything else an author wrote is shown as it is.
 fn rule(stage: &Stage<'_>, reference: &str, assumed: bool, page: &mut Page<'_>) {
-    let id = format!("rule-{}", reference.to_lowercase().replace([' ', '.'], "-"));
+    let id = rule_key(reference);
     let named = stage.catalog.has(&id).then(|| stage.ui(&id));
     let words = named.unwrap_or_else(|| Pair { main: reference.to_owned(), second: None });
     let mark = if assumed { format!(" ({})", stage.word("feedback-assumed")) } else { String::new() };

@@ -1,0 +1,47 @@
+//! What stands when the meeting begins: meters and money as the scenario has them, the same in both books.
+//!
+//! It only copies; which step comes first is for `unfolding`.
+
+use crate::club::ledger::{Account, Book, Entry, Fund, Posting, Source};
+use crate::id::LineId;
+use crate::meeting::event::Outcome;
+use crate::meeting::meters::Meters;
+use crate::money::Dong;
+use crate::scenario::rehearsal::Rehearsal;
+
+/// The meters and the money with which the meeting begins; both books have them.
+pub(super) fn outcome(rehearsal: &Rehearsal) -> Outcome {
+    let opening = &rehearsal.scenario.opening;
+    let mut treasurer = Entry::new(LineId::from("opening"));
+    let mut secretary = treasurer.clone();
+    let held = [
+        (Account::Box(Fund::Income), opening.income_box),
+        (Account::Bank(Fund::Income), opening.income_bank),
+        (Account::Box(Fund::Operating), opening.operating_box),
+        (Account::Bank(Fund::Operating), opening.operating_bank),
+    ];
+    for (account, amount) in held {
+        treasurer = treasurer.moving(amount, Account::Outside(Source::Capital), account.clone());
+        secretary = secretary.moving(amount, Account::Outside(Source::Written), account);
+    }
+    for loan in &rehearsal.scenario.loans {
+        let account = Account::Loan(loan.id.clone());
+        treasurer = treasurer.moving(loan.balance, Account::Outside(Source::Capital), account);
+    }
+    let boxes = opening.income_box.0.saturating_add(opening.operating_box.0).saturating_sub(opening.short.0);
+    Outcome {
+        meters: Some(Meters {
+            clock: 0,
+            attendance: 0,
+            understanding: i16::from(opening.understanding),
+            voices: i16::from(opening.voices),
+            trust: i16::from(opening.trust),
+        }),
+        postings: vec![
+            Posting { book: Book::Treasurer, entry: treasurer },
+            Posting { book: Book::Secretary, entry: secretary },
+        ],
+        cash: Dong(boxes),
+        ..Outcome::default()
+    }
+}
