@@ -16,7 +16,7 @@ use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::cli::failure::Failure;
 use crate::library::Library;
-use crate::locale::Speech;
+use crate::locale::{Lang, Speech};
 use crate::place;
 
 #[derive(Debug, Parser)]
@@ -114,10 +114,7 @@ fn dispatch(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> R
                     Format::Human => check::Format::Human,
                     Format::Json => check::Format::Json,
                 },
-                lang: match command.lang.main {
-                    crate::locale::Lang::Vi => check::Lang::Vi,
-                    crate::locale::Lang::En => check::Lang::En,
-                },
+                lang: if command.lang.main == Lang::En { check::Lang::En } else { check::Lang::Vi },
                 color: io::stdout().is_terminal() && !place::wants_no_color(),
                 fix_ids: command.fix_ids,
             };

@@ -77,5 +77,6 @@ pub mod tui;
 pub mod place;
 pub mod clock;
 pub mod library;
+pub mod corrections;
 pub mod practice;
 pub mod cli;

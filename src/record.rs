@@ -13,6 +13,7 @@ pub mod error;
 pub mod codec;
 mod opening;
 mod write;
+mod correction;
 mod read;
 mod backup;
 mod recover;

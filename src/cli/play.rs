@@ -124,10 +124,7 @@ pub fn run(data_dir: &Path, wanted: Wanted) -> Result<u8, Failure> {
 
 /// Until somebody chooses, an English system sees English above Vietnamese, any other Vietnamese alone.
 fn first_speech(system: Option<Lang>) -> Speech {
-    match system {
-        Some(Lang::En) => Speech::with(Lang::Vi, Lang::En),
-        Some(Lang::Vi) | None => Speech::default(),
-    }
+    if system == Some(Lang::En) { Speech::with(Lang::Vi, Lang::En) } else { Speech::default() }
 }
 
 type Begun = (Option<Request>, Option<(String, Rehearsal)>);

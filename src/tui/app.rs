@@ -90,7 +90,7 @@ impl App {
         self.top = None;
         let effects = match input {
             Input::Do(Action::Language) => {
-                self.speech = self.speech.next();
+                // The panel comes next.
                 vec![Effect::Ask(Request::KeepSpeech(self.speech))]
             }
             Input::Do(Action::Layout) => {

@@ -1,6 +1,8 @@
 //! What screens wish for, and what comes back when it is done.
 
-use crate::locale::{Pair, Speech};
+use crate::locale::correction::PuttingRight;
+use crate::locale::state::LineState;
+use crate::locale::{Lang, Pair, Speech};
 use crate::meeting::command::{Command, Setup};
 use crate::scenario::model::Role;
 use crate::tui::overlays::Overlay;
@@ -67,6 +69,11 @@ pub enum Request {
         session: String,
     },
     KeepSpeech(Speech),
+    /// How many lines of each drafted language are in which state.
+    CountLines,
+    ListCorrections,
+    /// Keeps somebody's words for a line, or takes them back.
+    PutRight(PuttingRight),
     KeepTheme(String),
 }
 
@@ -104,7 +111,37 @@ pub enum Report {
     Session {
         session: String,
     },
+    Lines {
+        counts: Vec<LineCounts>,
+    },
+    Corrections {
+        rows: Vec<CorrectionRow>,
+    },
+    /// Somebody's words are kept, and stand on the screen where they may.
+    PutRight,
     Failed(Problem),
+}
+
+/// How far a drafted language is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineCounts {
+    pub lang: Lang,
+    pub total: usize,
+    pub by_state: [usize; LineState::ALL.len()],
+    pub blank: usize,
+    pub stale: usize,
+}
+
+/// A line put right, in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CorrectionRow {
+    /// As it would be taken back.
+    pub undo: PuttingRight,
+    pub text: String,
+    /// Who, where and when, as far as that is known.
+    pub made: String,
+    /// It waits for a reviewer before it is shown.
+    pub protected: bool,
 }
 
 /// A scenario in the list.

@@ -334,6 +334,9 @@ impl View for MeetingScreen {
             | Report::Kept
             | Report::Sessions { .. }
             | Report::Session { .. }
+            | Report::Lines { .. }
+            | Report::Corrections { .. }
+            | Report::PutRight
             | Report::Failed(_) => Vec::new(),
         }
     }
