@@ -16,6 +16,7 @@ use crate::scenario::model::Role;
 use crate::scenario::rehearsal::Rehearsal;
 use crate::tui::app::App;
 use crate::tui::msg::Request;
+use crate::tui::overlays::languages::Languages;
 use crate::tui::runner;
 use crate::tui::runner::backstage::{Backstage, recovered};
 use crate::tui::screens::Screen;
@@ -101,7 +102,7 @@ pub fn run(data_dir: &Path, wanted: Wanted) -> Result<u8, Failure> {
         _ => Screen::Home(HomeScreen::new(unfinished)),
     };
     let first = match wanted {
-        Wanted::Home => Vec::new(),
+        Wanted::Home => first_asks(chosen.is_none()),
         Wanted::Scenario(PlayArgs { scenario: Some(scenario), .. }) if begin.is_none() => {
             vec![Request::Prepare { scenario }]
         }
@@ -112,6 +113,7 @@ pub fn run(data_dir: &Path, wanted: Wanted) -> Result<u8, Failure> {
     let system = place::system_language().and_then(|name| Lang::from_system(&name));
     let speech = chosen.unwrap_or_else(|| first_speech(system));
     let mut app = App::new(screen, speech, theme);
+    app.set_drafts(backstage.setting("drafts").map(|drafts| drafts == "show"));
     if let Some(problem) = told {
         app.tell(problem);
     }
@@ -120,6 +122,11 @@ pub fn run(data_dir: &Path, wanted: Wanted) -> Result<u8, Failure> {
         Failure::Storage(format!("cửa sổ dòng lệnh có trục trặc, các bước đã lưu vẫn còn nguyên: {error}"))
     })?;
     Ok(0)
+}
+
+/// The first screen of all shows how far each language is.
+fn first_asks(is_first: bool) -> Vec<Request> {
+    if is_first { Languages::ASKS.to_vec() } else { Vec::new() }
 }
 
 /// Until somebody chooses, an English system sees English above Vietnamese, any other Vietnamese alone.

@@ -1,7 +1,7 @@
 //! What screens wish for, and what comes back when it is done.
 
-use crate::locale::correction::PuttingRight;
-use crate::locale::state::LineState;
+use crate::locale::correction::{LineKey, PuttingRight};
+use crate::locale::state::{LineState, TextMark};
 use crate::locale::{Lang, Pair, Speech};
 use crate::meeting::command::{Command, Setup};
 use crate::scenario::model::Role;
@@ -18,6 +18,8 @@ pub enum Effect {
     Close,
     /// Speaks another language from here on.
     Speak(Speech),
+    /// Shows lines that no speaker has reviewed, or hides them.
+    ShowDrafts(bool),
     /// One line above the footer until the next key.
     Notice(String),
     Ask(Request),
@@ -72,6 +74,11 @@ pub enum Request {
     /// How many lines of each drafted language are in which state.
     CountLines,
     ListCorrections,
+    /// What the lines with these keys say in every language that is spoken, as it is written.
+    ReadLines {
+        keys: Vec<LineKey>,
+    },
+    KeepDrafts(bool),
     /// Keeps somebody's words for a line, or takes them back.
     PutRight(PuttingRight),
     KeepTheme(String),
@@ -117,6 +124,11 @@ pub enum Report {
     Corrections {
         rows: Vec<CorrectionRow>,
     },
+    Editable {
+        lines: Vec<EditableLine>,
+        /// Where the last correction was made.
+        place: String,
+    },
     /// Somebody's words are kept, and stand on the screen where they may.
     PutRight,
     Failed(Problem),
@@ -130,6 +142,26 @@ pub struct LineCounts {
     pub by_state: [usize; LineState::ALL.len()],
     pub blank: usize,
     pub stale: usize,
+}
+
+/// A line that can be put right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EditableLine {
+    pub key: LineKey,
+    pub protected: bool,
+    /// Vietnamese first, then what stands beside it.
+    pub texts: Vec<EditableText>,
+}
+
+/// A line in one language, values still in braces.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EditableText {
+    pub lang: Lang,
+    /// None where nobody has written anything.
+    pub words: Option<String>,
+    /// What it is compared with, and its mark.
+    pub vietnamese: String,
+    pub source: TextMark,
 }
 
 /// A line put right, in the list.

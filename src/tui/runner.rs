@@ -93,6 +93,7 @@ where
         return Ok(());
     }
     loop {
+        backstage.ready_for(app.speech);
         draw(terminal, app, backstage)?;
         let reports = backstage.after_frame();
         if !reports.is_empty() {
@@ -139,7 +140,15 @@ where
 
 /// What the screens may look at now.
 fn stage<'a>(app: &App, backstage: &'a Backstage, theme: &'a Theme) -> Stage<'a> {
-    Stage { catalog: backstage.catalog(), speech: app.speech, theme, play: backstage.play() }
+    Stage {
+        catalog: backstage.catalog(),
+        speech: app.speech,
+        theme,
+        play: backstage.play(),
+        before: app.before(),
+        drafts: app.drafts(),
+        heard: None,
+    }
 }
 
 fn take(app: &mut App, backstage: &mut Backstage, event: &Event) -> Taken {

@@ -103,7 +103,15 @@ fn views(criterion: &mut Criterion) {
     ] {
         let theme = ThemeName::Dark.theme();
         let speech = speech.parse().expect("languages");
-        let stage = Stage { catalog: backstage.catalog(), speech, theme: &theme, play: backstage.play() };
+        let stage = Stage {
+            catalog: backstage.catalog(),
+            speech,
+            theme: &theme,
+            play: backstage.play(),
+            before: speech,
+            drafts: None,
+            heard: None,
+        };
         let mut app = App::new(Screen::Meeting(MeetingScreen::new(&stage)), speech, ThemeName::Dark);
         let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a terminal in memory");
         group.bench_function(name, |bencher| {

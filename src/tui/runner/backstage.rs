@@ -3,13 +3,14 @@
 //! It does what screens ask for and reports what came of it in words that need no record. A failure is a report
 //! too: the session stays where it was and the person is told what still holds.
 
+mod lines;
 mod spoken;
 
 use crate::clock::{Clock, Stopwatch};
 use crate::id::ScenarioId;
 use crate::library::{Library, LoadError, Origin};
 use crate::locale::catalog::Catalog;
-use crate::locale::correction::PuttingRight;
+use crate::locale::correction::{LineKey, PuttingRight};
 use crate::locale::words::ScenarioWords;
 use crate::locale::{Speech, number};
 use crate::practice::{Beginning, Practice, PracticeError};
@@ -175,8 +176,10 @@ impl Backstage {
             Request::ShowSession { session } => self.show(&session),
             Request::CountLines => Ok(self.count_lines()),
             Request::ListCorrections => Ok(self.list_corrections()),
+            Request::ReadLines { keys } => Ok(self.read_lines(&keys, speech)),
             Request::PutRight(made) => self.put_right(&made),
             Request::KeepSpeech(speech) => self.keep_setting("speech", &speech.to_string()),
+            Request::KeepDrafts(drafts) => self.keep_setting("drafts", if drafts { "show" } else { "hide" }),
             Request::KeepTheme(theme) => self.keep_setting("theme", &theme),
         };
         match done {
@@ -361,6 +364,12 @@ impl Backstage {
         let (lines, _) = self.library.source_lines();
         let protected = lines.into_iter().filter(|line| line.protected).map(|line| line.key).collect();
         vec![Report::Corrections { rows: self.spoken.rows(&protected, |at| self.time(at)) }]
+    }
+
+    fn read_lines(&self, keys: &[LineKey], speech: Speech) -> Vec<Report> {
+        let open = self.open.as_ref().map(|open| (open.practice.rehearsal(), &open.words));
+        let lines = lines::editable(keys, speech, &self.spoken, open, &self.library);
+        vec![Report::Editable { lines, place: self.spoken.last_place() }]
     }
 
     fn put_right(&mut self, made: &PuttingRight) -> Result<Vec<Report>, Problem> {

@@ -4,8 +4,8 @@ use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Effect, Report, Request};
 use crate::tui::overlays::Overlay;
+use crate::tui::overlays::languages::Languages;
 use crate::tui::page::Page;
-use crate::tui::screens::language::LanguageScreen;
 use crate::tui::screens::meeting::MeetingScreen;
 use crate::tui::screens::scenarios::ScenariosScreen;
 use crate::tui::screens::sessions::SessionsScreen;
@@ -63,7 +63,10 @@ impl HomeScreen {
                     Effect::Ask(Request::ListSessions),
                 ]
             }
-            Entry::Language => vec![Effect::Show(Screen::Language(LanguageScreen::new(self.unfinished)))],
+            Entry::Language => {
+                let asks = Languages::ASKS.map(Effect::Ask);
+                [Effect::Open(Overlay::Languages(Languages::new(stage)))].into_iter().chain(asks).collect()
+            }
             Entry::Help => {
                 vec![Effect::Open(Overlay::help([self.bindings(stage), keys::EVERYWHERE.to_vec()].concat()))]
             }

@@ -188,6 +188,7 @@ impl MeetingScreen {
             Action::Hint
             | Action::Help
             | Action::Language
+            | Action::Correct
             | Action::Layout
             | Action::Theme
             | Action::DrawLots
@@ -336,6 +337,7 @@ impl View for MeetingScreen {
             | Report::Session { .. }
             | Report::Lines { .. }
             | Report::Corrections { .. }
+            | Report::Editable { .. }
             | Report::PutRight
             | Report::Failed(_) => Vec::new(),
         }

@@ -40,6 +40,11 @@ impl Spoken {
         &self.catalog
     }
 
+    /// Where the newest of them was made, as far as that is known.
+    pub(super) fn last_place(&self) -> String {
+        self.corrections.last().and_then(|made| made.place.clone()).unwrap_or_default()
+    }
+
     /// Those that count now, newest first; `time` writes when that was.
     pub(super) fn rows(
         &self,
