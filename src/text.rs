@@ -4,6 +4,7 @@
 //! for its length. Nothing here knows a screen, a language or a file. The invariant: a grapheme is never taken
 //! apart, and no result is wider than was asked for.
 
+pub mod hmong;
 pub mod lint;
 pub mod order;
 
