@@ -7,6 +7,7 @@
 pub mod hmong;
 pub mod lint;
 pub mod order;
+pub mod telex;
 
 use std::borrow::Cow;
 
@@ -16,6 +17,7 @@ use unicode_width::UnicodeWidthStr;
 
 pub use lint::{has_isolates, has_lone_mark};
 pub use order::sort_key;
+pub use telex::TypingAid;
 
 /// Display columns, grapheme by grapheme as ratatui draws them.
 pub fn width(text: &str) -> usize {
