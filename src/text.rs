@@ -4,8 +4,10 @@
 //! for its length. Nothing here knows a screen, a language or a file. The invariant: a grapheme is never taken
 //! apart, and no result is wider than was asked for.
 
+pub mod hmong;
 pub mod lint;
 pub mod order;
+pub mod telex;
 
 use std::borrow::Cow;
 
@@ -15,6 +17,7 @@ use unicode_width::UnicodeWidthStr;
 
 pub use lint::{has_isolates, has_lone_mark};
 pub use order::sort_key;
+pub use telex::TypingAid;
 
 /// Display columns, grapheme by grapheme as ratatui draws them.
 pub fn width(text: &str) -> usize {

@@ -1,0 +1,218 @@
+//! Help with typing Vietnamese where the computer has no keyboard for it: Telex, VNI, or the Mông letters alone.
+//!
+//! A [`Composer`] knows the keys of the word being typed, since taking back by a second key (tesst gives test) cannot
+//! be told from the letters. Where the keys are not known, as in a word that stood there before, it takes the word
+//! apart. It holds no text and no cursor, knows no field and no screen.
+//!
+//! The invariant: what is not Vietnamese stays as typed, and a letter that changes nothing is put where it was typed.
+
+mod apart;
+mod engine;
+mod syllable;
+
+use unicode_normalization::char::is_combining_mark;
+
+use syllable::without_tone;
+
+/// Which keys make which letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum TypingAid {
+    #[default]
+    Off,
+    Telex,
+    Vni,
+    /// For the Mông script, whose tones are letters: ee oo aa aw ow uw dd and no tone keys.
+    LettersOnly,
+}
+
+impl TypingAid {
+    pub const ALL: [Self; 4] = [Self::Off, Self::Telex, Self::Vni, Self::LettersOnly];
+
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Off => Self::Telex,
+            Self::Telex => Self::Vni,
+            Self::Vni => Self::LettersOnly,
+            Self::LettersOnly => Self::Off,
+        }
+    }
+
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Telex => "telex",
+            Self::Vni => "vni",
+            Self::LettersOnly => "letters",
+        }
+    }
+
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|aid| aid.slug() == slug)
+    }
+
+    /// Whether this key may be part of a word's keys.
+    fn takes(self, key: char) -> bool {
+        self != Self::Off && (key.is_ascii_alphabetic() || (self == Self::Vni && key.is_ascii_digit()))
+    }
+
+    fn is_word_letter(self, letter: char) -> bool {
+        letter.is_alphabetic() || is_combining_mark(letter) || (self == Self::Vni && letter.is_ascii_digit())
+    }
+}
+
+/// The text on both sides of the cursor after a key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Typed {
+    pub before: String,
+    pub after: String,
+}
+
+/// Remembers the word that was typed last.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Composer {
+    word: Option<Word>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Word {
+    aid: TypingAid,
+    keys: String,
+    shown: String,
+    /// The keys were pressed, not guessed from letters; so they may be shown.
+    pressed: bool,
+}
+
+/// What keys come to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Shown {
+    AsTyped,
+    Made(String),
+    /// Taken back by a second key; from there on letters are letters.
+    Undone(String),
+}
+
+impl Composer {
+    /// Puts a key between the text before and after the cursor.
+    pub fn type_in(&mut self, aid: TypingAid, before: &str, after: &str, key: char) -> Typed {
+        let known = self.word.take();
+        let (head, left) = last_word(aid, before);
+        let (right, tail) = first_word(aid, after);
+        let is_first_digit = left.is_empty() && key.is_ascii_digit();
+        if !aid.takes(key) || is_first_digit {
+            return Typed { before: format!("{before}{key}"), after: after.to_owned() };
+        }
+        let (left, right) = if right.is_empty() {
+            (self.at_end(aid, left, key, known), String::new())
+        } else {
+            in_the_middle(aid, left, right, key).unwrap_or_else(|| (format!("{left}{key}"), right.to_owned()))
+        };
+        Typed { before: format!("{head}{left}"), after: format!("{right}{tail}") }
+    }
+
+    /// The word with one more key, remembered if it may still change.
+    fn at_end(&mut self, aid: TypingAid, word: &str, key: char, known: Option<Word>) -> String {
+        let with_key = format!("{word}{key}");
+        let known = known.filter(|known| known.aid == aid && known.shown == word);
+        let (mut keys, pressed) = match known {
+            Some(known) => (known.keys, known.pressed),
+            None if word.is_empty() => (String::new(), true),
+            None => match keys_of(aid, word) {
+                Some(keys) => (keys.concat(), false),
+                None => return with_key,
+            },
+        };
+        keys.push(key);
+        let shown = match compose(aid, &keys) {
+            Shown::Made(text) | Shown::Undone(text) => text,
+            Shown::AsTyped if pressed => keys.clone(),
+            Shown::AsTyped => return with_key,
+        };
+        self.word = Some(Word { aid, keys, shown: shown.clone(), pressed });
+        shown
+    }
+}
+
+/// Goes through the keys one by one, as they were typed: only what was on the screen can be taken back.
+fn compose(aid: TypingAid, keys: &str) -> Shown {
+    let mut shown = Shown::AsTyped;
+    for (at, key) in keys.char_indices() {
+        if let Shown::Undone(text) = &mut shown {
+            text.push(key);
+            continue;
+        }
+        let so_far = keys.get(..at + key.len_utf8()).unwrap_or(keys);
+        let Some(made) = engine::make(aid, &so_far.to_ascii_lowercase()) else {
+            shown = Shown::AsTyped;
+            continue;
+        };
+        let text = apart::with_capitals_of(so_far, &made.text);
+        shown = if aid == TypingAid::LettersOnly || syllable::is_possible(&made.text) {
+            Shown::Made(text)
+        } else if made.undone && matches!(shown, Shown::Made(_)) {
+            Shown::Undone(text)
+        } else {
+            Shown::AsTyped
+        };
+    }
+    shown
+}
+
+/// Keys for each letter of a word that stands there, if they make this very word; where its tone stands is free.
+fn keys_of(aid: TypingAid, word: &str) -> Option<Vec<String>> {
+    let letters = apart::decompose(aid, word)?;
+    let keys = letters.concat();
+    let again = match compose(aid, &keys) {
+        Shown::Made(text) | Shown::Undone(text) => text,
+        Shown::AsTyped => keys,
+    };
+    (without_tone(&again) == without_tone(word)).then_some(letters)
+}
+
+/// The word with the key at the cursor, or at its end where that makes sense: a tone is for the whole word.
+fn in_the_middle(aid: TypingAid, left: &str, right: &str, key: char) -> Option<(String, String)> {
+    let word = format!("{left}{right}");
+    let letters = keys_of(aid, &word)?;
+    let n_left = left.chars().count();
+    let (front, back) = letters.split_at_checked(n_left)?;
+    let at_cursor = format!("{}{key}{}", front.concat(), back.concat());
+    let at_end = format!("{}{key}", letters.concat());
+    // Before the vowel an r makes tr, behind it a tone.
+    let after_vowel = without_tone(left).0.to_lowercase().contains(is_vowel);
+    let tone = apart::tone_of(aid, key).filter(|_| after_vowel);
+    if tone.is_some() && tone == without_tone(&word).1 {
+        return Some((format!("{}{key}", without_tone(left).0), without_tone(right).0));
+    }
+    let fits = |keys: &String, most_more: usize| {
+        let Shown::Made(text) = compose(aid, keys) else { return None };
+        let more = text.chars().count().checked_sub(letters.len())?;
+        let changed = more > 0 || text != word;
+        (changed && more <= most_more).then(|| split_after(&text, n_left + more))
+    };
+    let (cursor, end) = (|| fits(&at_cursor, 1), || fits(&at_end, 0));
+    if tone.is_some() { end().or_else(cursor) } else { cursor().or_else(end) }
+}
+
+fn is_vowel(letter: char) -> bool {
+    "aăâeêioôơuưy".contains(letter)
+}
+
+fn split_after(text: &str, n_letters: usize) -> (String, String) {
+    (text.chars().take(n_letters).collect(), text.chars().skip(n_letters).collect())
+}
+
+/// What comes before the word that the text ends with, and the word. A word begins with no digit.
+fn last_word(aid: TypingAid, text: &str) -> (&str, &str) {
+    let head = text.trim_end_matches(|letter| aid.is_word_letter(letter));
+    let word =
+        text.get(head.len()..).unwrap_or_default().trim_start_matches(|letter: char| letter.is_ascii_digit());
+    text.split_at_checked(text.len() - word.len()).unwrap_or((text, ""))
+}
+
+fn first_word(aid: TypingAid, text: &str) -> (&str, &str) {
+    let tail = text.trim_start_matches(|letter| aid.is_word_letter(letter));
+    text.split_at_checked(text.len() - tail.len()).unwrap_or(("", text))
+}
+
+#[cfg(test)]
+mod tests;

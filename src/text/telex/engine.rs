@@ -1,0 +1,129 @@
+//! From keys to a composed word: the one place that names the crate `vi`, and the letters of the Mông script.
+//!
+//! The crate turns foreign words into others, fails on capitals and panics on letters that are composed already. So it
+//! gets ASCII letters and digits in lower case only; whether to show what it made of them is for the caller. To
+//! replace it, replace `vietnamese`.
+
+use vi::processor::AccentStyle;
+use vi::{Definition, TELEX, VNI, transform_buffer_with_style};
+
+use super::TypingAid;
+
+/// Longer than any syllable with every key it takes.
+const MOST_KEYS: usize = 16;
+
+/// What keys make.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Made {
+    pub(super) text: String,
+    /// A key that came twice took back what it had done.
+    pub(super) undone: bool,
+}
+
+/// What these keys, all in lower case, make. None if they are none of this aid's.
+pub(super) fn make(aid: TypingAid, keys: &str) -> Option<Made> {
+    let is_fit = keys.bytes().all(|key| key.is_ascii_lowercase() || key.is_ascii_digit());
+    if !is_fit || keys.len() > MOST_KEYS {
+        return None;
+    }
+    match aid {
+        TypingAid::Off => None,
+        TypingAid::Telex => Some(vietnamese(&TELEX, keys)),
+        TypingAid::Vni => Some(vietnamese(&VNI, keys)),
+        TypingAid::LettersOnly => Some(letters(keys)),
+    }
+}
+
+/// Tones stand as in the app's own texts: hòa, thủy, khỏe.
+fn vietnamese(method: &Definition, keys: &str) -> Made {
+    let mut text = String::with_capacity(keys.len() * 2);
+    let result = transform_buffer_with_style(method, AccentStyle::Old, keys.chars(), &mut text);
+    let undone = result.tone_mark_removed || result.letter_modification_removed;
+    Made { text: crate::text::nfc(&text).into_owned(), undone }
+}
+
+const LETTERS: [(char, char, char); 7] = [
+    ('e', 'e', 'ê'),
+    ('o', 'o', 'ô'),
+    ('a', 'a', 'â'),
+    ('a', 'w', 'ă'),
+    ('o', 'w', 'ơ'),
+    ('u', 'w', 'ư'),
+    ('d', 'd', 'đ'),
+];
+
+/// Two keys side by side make a letter, the second one again gives both back, and those stay.
+fn letters(keys: &str) -> Made {
+    let mut made: Vec<(char, bool)> = Vec::new();
+    let mut undone = false;
+    for key in keys.chars() {
+        let last = made.last().copied();
+        let joined =
+            LETTERS.iter().find(|(first, second, _)| last == Some((*first, false)) && *second == key);
+        let parted =
+            LETTERS.iter().find(|(_, second, letter)| last == Some((*letter, false)) && *second == key);
+        match (joined, parted) {
+            (Some((_, _, letter)), _) => {
+                made.pop();
+                made.push((*letter, false));
+            }
+            (None, Some((first, second, _))) => {
+                made.pop();
+                made.extend([(*first, true), (*second, true)]);
+                undone = true;
+            }
+            (None, None) => made.push((key, false)),
+        }
+    }
+    Made { text: made.into_iter().map(|(letter, _)| letter).collect(), undone }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{ProptestConfig, proptest};
+
+    use super::{Made, make};
+    use crate::text::telex::TypingAid;
+
+    #[test]
+    fn only_plain_keys_are_taken() {
+        for keys in ["mường", "muo\u{31b}", "Muong", "a b", "aaaaaaaaaaaaaaaaa"] {
+            assert_eq!(make(TypingAid::Telex, keys), None, "{keys}");
+        }
+        assert_eq!(make(TypingAid::Off, "as"), None);
+    }
+
+    #[test]
+    fn letters_join_and_part() {
+        for (keys, text) in [
+            ("joong", "jông"),
+            ("cowuwv", "cơưv"),
+            ("nhieex", "nhiêx"),
+            ("ddangz", "đangz"),
+            ("jawngx", "jăngx"),
+            ("ooo", "oo"),
+            ("oooo", "ooo"),
+            ("dddd", "ddd"),
+            ("aww", "aw"),
+            ("w", "w"),
+            ("tuwj", "tưj"),
+            ("khoongs", "khôngs"),
+        ] {
+            assert_eq!(make(TypingAid::LettersOnly, keys).map(|made| made.text).as_deref(), Some(text));
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn no_keys_break_it(keys in "[a-z0-9]{0,16}", syllable in "[bcdgnqt]{0,2}[aeiouyw]{1,4}[sfrxjzwaeod0-9]{0,8}") {
+            for keys in [&keys, &syllable] {
+                for aid in TypingAid::ALL {
+                    let Some(Made { text, .. }) = make(aid, keys) else { continue };
+                    assert!(crate::text::is_nfc(&text), "{keys} {text}");
+                }
+            }
+        }
+    }
+}
