@@ -13,6 +13,7 @@ use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Effect, Problem, Report, Request};
 use crate::tui::overlays::Overlay;
 use crate::tui::page::{Drawn, Hit, Page};
+use crate::tui::picture::TaiViet;
 use crate::tui::screens::{Screen, View};
 use crate::tui::stage::Stage;
 use crate::tui::theme::ThemeName;
@@ -21,6 +22,7 @@ use crate::tui::theme::ThemeName;
 pub struct App {
     pub speech: Speech,
     pub theme: ThemeName,
+    pub tai_viet: TaiViet,
     screen: Screen,
     overlay: Option<Overlay>,
     /// Off for the room layout on a wide screen.
@@ -36,6 +38,7 @@ impl App {
         Self {
             speech,
             theme,
+            tai_viet: TaiViet::default(),
             screen,
             overlay: None,
             desk: true,
@@ -151,6 +154,7 @@ impl App {
                 Effect::Open(overlay) => self.overlay = Some(overlay),
                 Effect::Close => self.overlay = None,
                 Effect::Speak(speech) => self.speech = speech,
+                Effect::ShowTaiViet(shown) => self.tai_viet = shown,
                 Effect::Notice(said) => self.notice = Some(said),
                 Effect::Ask(request) => requests.push(request),
             }
@@ -198,7 +202,7 @@ impl App {
         }
         let bindings = self.bindings(stage);
         let columns = frame::page_columns(area, &chrome, self.desk);
-        let mut page = Page::new(columns, stage.theme);
+        let mut page = Page::new(columns, stage.theme).with_tai_viet(self.tai_viet);
         self.front().page(stage, &mut page);
         self.drawn = frame::draw(frame, stage, &chrome, &bindings, page, self.desk, self.top);
     }

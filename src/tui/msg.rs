@@ -4,6 +4,7 @@ use crate::locale::{Pair, Speech};
 use crate::meeting::command::{Command, Setup};
 use crate::scenario::model::Role;
 use crate::tui::overlays::Overlay;
+use crate::tui::picture::TaiViet;
 use crate::tui::screens::Screen;
 
 /// A screen's answer to an input.
@@ -16,6 +17,8 @@ pub enum Effect {
     Close,
     /// Speaks another language from here on.
     Speak(Speech),
+    /// Shows Tai Viet in this way from here on.
+    ShowTaiViet(TaiViet),
     /// One line above the footer until the next key.
     Notice(String),
     Ask(Request),
@@ -68,6 +71,8 @@ pub enum Request {
     },
     KeepSpeech(Speech),
     KeepTheme(String),
+    /// What somebody answered at the terminal check, by the name of the setting.
+    KeepAnswer(&'static str, &'static str),
 }
 
 /// Free text with its kind, such as `minutes` or `pledge`.

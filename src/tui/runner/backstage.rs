@@ -168,6 +168,7 @@ impl Backstage {
             Request::ShowSession { session } => self.show(&session),
             Request::KeepSpeech(speech) => self.keep_setting("speech", &speech.to_string()),
             Request::KeepTheme(theme) => self.keep_setting("theme", &theme),
+            Request::KeepAnswer(key, answer) => self.keep_setting(key, answer),
         };
         match done {
             Ok(reports) => reports,
