@@ -15,6 +15,7 @@ mod opening;
 mod write;
 mod read;
 mod backup;
+pub mod health;
 mod recover;
 
 use std::path::{Path, PathBuf};
