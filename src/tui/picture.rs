@@ -85,7 +85,15 @@ impl Script {
     }
 }
 
+/// The setting that keeps whether this terminal shows Vietnamese right as text, and its words.
+pub const VIET_TEXT: &str = "viet-text";
+pub const VIET_RIGHT: &str = "right";
+pub const VIET_WRONG: &str = "wrong";
+
 impl TaiViet {
+    /// Where it is kept.
+    pub const SETTING: &str = "tai-viet";
+
     /// A word for settings.
     pub fn slug(self) -> &'static str {
         match self {
@@ -115,7 +123,7 @@ pub fn draw(words: &str, script: Script, em: u16, columns: usize, style: Style) 
             // Marks below one line must not run into those above the next.
             rows.push(Line::default());
         }
-        rows.extend(blocks::rows(&raster::levels(&face, &shape, em), style));
+        rows.extend(blocks::rows(raster::levels(&face, &shape, em), style));
     }
     rows
 }

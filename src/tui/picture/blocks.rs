@@ -10,12 +10,22 @@ use crate::tui::picture::raster::N_LEVELS;
 
 const FULL: u8 = N_LEVELS - 1;
 
-pub(super) fn rows(levels: &[Vec<u8>], style: Style) -> Vec<Line<'static>> {
+/// Without empty rows above and below.
+pub(super) fn rows(mut levels: Vec<Vec<u8>>, style: Style) -> Vec<Line<'static>> {
     let palette = palette(style);
-    levels.chunks(2).map(|pair| row(pair, palette.as_deref(), style)).collect()
+    if palette.is_none() {
+        let harden = |level: &mut u8| *level = if *level > FULL / 2 { FULL } else { 0 };
+        levels.iter_mut().flatten().for_each(harden);
+    }
+    let is_seen = |row: &Vec<u8>| row.iter().any(|level| *level > 0);
+    let Some((first, last)) = levels.iter().position(is_seen).zip(levels.iter().rposition(is_seen)) else {
+        return Vec::new();
+    };
+    let seen: Vec<_> = levels.drain(first..=last).collect();
+    seen.chunks(2).map(|pair| row(pair, palette.as_deref().unwrap_or_default(), style)).collect()
 }
 
-fn row(pair: &[Vec<u8>], palette: Option<&[Color]>, style: Style) -> Line<'static> {
+fn row(pair: &[Vec<u8>], palette: &[Color], style: Style) -> Line<'static> {
     let (top, bottom) = (pair.first(), pair.get(1));
     let level = |row: Option<&Vec<u8>>, at: usize| row.and_then(|row| row.get(at)).copied().unwrap_or(0);
     let mut spans: Vec<Span<'static>> = Vec::new();
@@ -30,11 +40,7 @@ fn row(pair: &[Vec<u8>], palette: Option<&[Color]>, style: Style) -> Line<'stati
 }
 
 /// Whole and empty pixels are drawn in the style itself, as most are, and only edges cost a color of their own.
-fn cell(top: u8, bottom: u8, palette: Option<&[Color]>, style: Style) -> (char, Style) {
-    let Some(palette) = palette else {
-        let is_on = |level: u8| level > FULL / 2;
-        return (block(is_on(top), is_on(bottom)), style);
-    };
+fn cell(top: u8, bottom: u8, palette: &[Color], style: Style) -> (char, Style) {
     if [top, bottom].iter().all(|level| matches!(*level, 0 | FULL)) {
         return (block(top > 0, bottom > 0), style);
     }

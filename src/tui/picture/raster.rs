@@ -17,7 +17,7 @@ pub(super) const N_LEVELS: u8 = 8;
 const STEPS: [f32; 7] =
     [1.0 / 14.0, 3.0 / 14.0, 5.0 / 14.0, 7.0 / 14.0, 9.0 / 14.0, 11.0 / 14.0, 13.0 / 14.0];
 
-/// Rows of pixels, each below [`N_LEVELS`], without empty rows above and below.
+/// Rows of pixels, each below [`N_LEVELS`].
 pub(super) fn levels(face: &Face, shape: &Shape, em: u16) -> Vec<Vec<u8>> {
     let width = shape.width(em).max(1);
     let (above, below) = shape.rows(em);
@@ -40,11 +40,7 @@ pub(super) fn levels(face: &Face, shape: &Shape, em: u16) -> Vec<Vec<u8>> {
             row.push(level);
         }
     });
-    let is_seen = |row: &Vec<u8>| row.iter().any(|level| *level > 0);
-    let Some((first, last)) = rows.iter().position(is_seen).zip(rows.iter().rposition(is_seen)) else {
-        return Vec::new();
-    };
-    rows.drain(first..=last).collect()
+    rows
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a line is some thousand units wide, far below 2 to the 24th")]

@@ -57,11 +57,7 @@ impl Backstage {
         club: Option<String>,
         seed: Option<u64>,
     ) -> Self {
-        let texts = Lang::ALL.iter().flat_map(|lang| {
-            let (texts, _) = library.locale_texts(lang.tag(), "ui.ftl");
-            texts.into_iter().map(|text| (*lang, text))
-        });
-        let (catalog, _) = Catalog::new(texts);
+        let catalog = catalog_of(&library);
         Self {
             store,
             library,
@@ -346,6 +342,15 @@ impl Backstage {
         self.store.put_setting(key, value).map_err(|error| record_problem(&error))?;
         Ok(Vec::new())
     }
+}
+
+/// The texts of the screens in every language there is.
+pub fn catalog_of(library: &Library) -> Catalog {
+    let texts = Lang::ALL.iter().flat_map(|lang| {
+        let (texts, _) = library.locale_texts(lang.tag(), "ui.ftl");
+        texts.into_iter().map(|text| (*lang, text))
+    });
+    Catalog::new(texts).0
 }
 
 fn session_id(session: &str) -> Result<SessionId, Problem> {

@@ -6,6 +6,7 @@ use crate::tui::keys::{self, Binding, Input};
 use crate::tui::msg::{Effect, Request};
 use crate::tui::page::Page;
 use crate::tui::screens::home::HomeScreen;
+use crate::tui::screens::terminal_check::TerminalCheckScreen;
 use crate::tui::screens::{Cursor, Screen, View};
 use crate::tui::stage::Stage;
 
@@ -13,11 +14,25 @@ use crate::tui::stage::Stage;
 pub struct LanguageScreen {
     cursor: Cursor,
     unfinished: bool,
+    /// At the very first run the terminal check follows.
+    is_first_run: bool,
 }
 
 impl LanguageScreen {
     pub fn new(unfinished: bool) -> Self {
-        Self { cursor: Cursor::default(), unfinished }
+        Self { unfinished, ..Self::default() }
+    }
+
+    pub fn at_first_run(unfinished: bool) -> Self {
+        Self { unfinished, is_first_run: true, ..Self::default() }
+    }
+
+    fn next(&self) -> Screen {
+        if self.is_first_run {
+            Screen::TerminalCheck(TerminalCheckScreen::new(self.unfinished))
+        } else {
+            Screen::Home(HomeScreen::new(self.unfinished))
+        }
     }
 }
 
@@ -59,7 +74,7 @@ impl View for LanguageScreen {
             (Input::Enter, Some((speech, _))) => vec![
                 Effect::Speak(*speech),
                 Effect::Ask(Request::KeepSpeech(*speech)),
-                Effect::Show(Screen::Home(HomeScreen::new(self.unfinished))),
+                Effect::Show(self.next()),
             ],
             _ => Vec::new(),
         }
