@@ -16,7 +16,7 @@
 //! | [`review`] | what a session was worth and what to talk about |
 //!
 //! **Adapters**: [`text`] (the only place that measures), [`locale`] (Fluent, Vietnamese rules for numbers),
-//! [`record`] (SQLite), [`tui`] (screens).
+//! [`record`] (SQLite), [`tui`] (screens, and letters drawn where a terminal shows them wrong).
 //!
 //! **Shell**: [`place`] (the only reader of the environment), [`clock`] (the only call to now), [`library`] (where
 //! scenarios and locales come from), [`practice`] (decide, append, apply: the only writer of events), [`cli`].

@@ -16,6 +16,7 @@ mod write;
 mod correction;
 mod read;
 mod backup;
+pub mod health;
 mod recover;
 
 use std::path::{Path, PathBuf};

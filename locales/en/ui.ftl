@@ -386,6 +386,53 @@ key-correct = put right
 key-theme = colors
 key-close = close
 
+## Terminal check
+home-check = Check the screen
+check-title = Screen check
+check-ask-viet = Do typed and drawn Vietnamese look alike?
+check-ask-tai-viet = Do typed and drawn Thái look alike?
+check-same = The same, with every mark
+check-different = Different, or marks are missing
+check-typed = Typed: { $words }
+check-viet-wrong = This window does not show Vietnamese right
+check-viet-wrong-font = Please enlarge the window's font (usually Ctrl and plus), or choose another font.
+check-viet-wrong-windows = On Windows, please open the program in Windows Terminal.
+check-viet-wrong-xterm = In xterm, the font DejaVu at small sizes cuts the marks off the top of letters: “Tổ” looks like “Tố”. Please use another terminal.
+check-done = The check is done, thank you
+check-tai-viet-typed = From now on Thái lines are typed, and fit on one line.
+check-tai-viet-drawn = From now on Thái lines are drawn as pictures, with every mark in its place.
+check-again = With another window or font, check again from the first page.
+key-skip = skip
+key-scroll = see more
+doctor-version = Version
+doctor-data-dir = Data folder
+doctor-record = Record file
+doctor-record-none = none yet
+doctor-record-sound = sound: schema { $schema }, rehearsals: { $n }, every page checked
+doctor-record-damaged = damaged
+doctor-record-unreadable = cannot be read
+doctor-locale = System language
+doctor-terminal = Terminal
+doctor-size = Size
+doctor-size-known = { $columns } columns × { $rows } lines
+doctor-size-none = not a terminal
+doctor-colors = Colors
+doctor-colors-256 = 256 colors
+doctor-colors-plain = no colors
+doctor-unknown = unknown
+doctor-answer-viet = Vietnamese letters
+doctor-answer-tai-viet = Thái letters
+doctor-answer-right = typed letters are right
+doctor-answer-wrong = typed letters are not right
+doctor-answer-drawn = drawn as pictures
+doctor-answer-none = not checked yet
+doctor-same-words = The same words, drawn:
+doctor-ask = { $question } (1 = the same, 2 = different, Enter = skip)
+doctor-kept = Your answer is kept.
+doctor-damaged = The record file is damaged: { $path }
+doctor-damaged-holds = The file stays as it is; nothing was deleted or changed.
+doctor-damaged-do = Please open dongvai: it rescues what can be read and keeps the old file for whoever looks after the computer.
+
 ## Help
 help-title = Help
 help-no-hurry = There is no hurry. Read, talk it over, then commit.

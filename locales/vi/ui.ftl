@@ -387,6 +387,53 @@ key-correct = sửa câu
 key-theme = màu
 key-close = đóng
 
+## Terminal check
+home-check = Kiểm tra màn hình
+check-title = Kiểm tra màn hình
+check-ask-viet = Chữ Việt gõ có giống chữ vẽ không?
+check-ask-tai-viet = Chữ Thái gõ có giống chữ vẽ không?
+check-same = Giống nhau, đủ mọi dấu
+check-different = Khác nhau, hoặc thiếu dấu
+check-typed = Chữ gõ: { $words }
+check-viet-wrong = Cửa sổ này hiện chữ Việt chưa đúng
+check-viet-wrong-font = Xin phóng to chữ của cửa sổ (thường là Ctrl và dấu cộng), hoặc chọn phông chữ khác.
+check-viet-wrong-windows = Trên Windows, xin mở chương trình trong Windows Terminal.
+check-viet-wrong-xterm = Trong xterm, phông DejaVu cỡ nhỏ cắt mất dấu ở đầu chữ: “Tổ” trông như “Tố”. Xin dùng cửa sổ dòng lệnh khác.
+check-done = Kiểm tra xong, cảm ơn
+check-tai-viet-typed = Từ nay câu chữ Thái hiện bằng chữ gõ, gọn trong một dòng.
+check-tai-viet-drawn = Từ nay câu chữ Thái được vẽ thành hình, nên mọi dấu đều đủ và đúng chỗ.
+check-again = Đổi cửa sổ hay phông chữ thì kiểm tra lại ở trang đầu.
+key-skip = bỏ qua
+key-scroll = xem tiếp
+doctor-version = Phiên bản
+doctor-data-dir = Thư mục dữ liệu
+doctor-record = Tệp kết quả
+doctor-record-none = chưa có
+doctor-record-sound = tốt: lược đồ { $schema }, { $n } buổi tập, đã kiểm tra mọi trang
+doctor-record-damaged = bị hỏng
+doctor-record-unreadable = không đọc được
+doctor-locale = Tiếng của máy
+doctor-terminal = Cửa sổ
+doctor-size = Kích thước
+doctor-size-known = { $columns } cột × { $rows } dòng
+doctor-size-none = không phải cửa sổ dòng lệnh
+doctor-colors = Màu
+doctor-colors-256 = 256 màu
+doctor-colors-plain = không màu
+doctor-unknown = không rõ
+doctor-answer-viet = Chữ Việt
+doctor-answer-tai-viet = Chữ Thái
+doctor-answer-right = chữ gõ hiện đúng
+doctor-answer-wrong = chữ gõ hiện chưa đúng
+doctor-answer-drawn = vẽ thành hình
+doctor-answer-none = chưa kiểm tra
+doctor-same-words = Cùng những chữ ấy, vẽ thành hình:
+doctor-ask = { $question } (1 = giống nhau, 2 = khác nhau, Enter = bỏ qua)
+doctor-kept = Đã giữ câu trả lời.
+doctor-damaged = Tệp kết quả bị hỏng: { $path }
+doctor-damaged-holds = Tệp vẫn để nguyên, chưa có gì bị xóa hay thay đổi.
+doctor-damaged-do = Xin mở dongvai: chương trình cứu những gì đọc được và giữ lại tệp cũ cho người phụ trách máy.
+
 ## Help
 help-title = Trợ giúp
 help-no-hurry = Không tính giờ bấm phím. Cứ đọc, bàn với nhau rồi hãy chốt.

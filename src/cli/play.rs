@@ -17,6 +17,7 @@ use crate::scenario::rehearsal::Rehearsal;
 use crate::tui::app::App;
 use crate::tui::msg::Request;
 use crate::tui::overlays::languages::Languages;
+use crate::tui::picture::{TaiViet, VIET_TEXT};
 use crate::tui::runner;
 use crate::tui::runner::backstage::{Backstage, recovered};
 use crate::tui::screens::Screen;
@@ -97,6 +98,10 @@ pub fn run(data_dir: &Path, wanted: Wanted) -> Result<u8, Failure> {
     };
     let unfinished = backstage.has_unfinished();
     let screen = match (&wanted, chosen) {
+        // Somebody who has answered `doctor` is not asked again.
+        (Wanted::Home, None) if backstage.setting(VIET_TEXT).is_none() => {
+            Screen::Language(LanguageScreen::at_first_run(unfinished))
+        }
         (Wanted::Home, None) => Screen::Language(LanguageScreen::new(unfinished)),
         (Wanted::Scenario(_), _) if begin.is_none() => Screen::Scenarios(ScenariosScreen::default()),
         _ => Screen::Home(HomeScreen::new(unfinished)),
@@ -114,6 +119,8 @@ pub fn run(data_dir: &Path, wanted: Wanted) -> Result<u8, Failure> {
     let speech = chosen.unwrap_or_else(|| first_speech(system));
     let mut app = App::new(screen, speech, theme);
     app.set_drafts(backstage.setting("drafts").map(|drafts| drafts == "show"));
+    let tai_viet = backstage.setting(TaiViet::SETTING).and_then(|slug| TaiViet::from_slug(&slug));
+    app.tai_viet = tai_viet.unwrap_or_default();
     if let Some(problem) = told {
         app.tell(problem);
     }

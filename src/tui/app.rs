@@ -16,6 +16,7 @@ use crate::tui::overlays::Overlay;
 use crate::tui::overlays::correct::Correct;
 use crate::tui::overlays::languages::Languages;
 use crate::tui::page::{Drawn, Hit, Page};
+use crate::tui::picture::TaiViet;
 use crate::tui::screens::{Screen, View};
 use crate::tui::stage::{Heard, Stage};
 use crate::tui::theme::ThemeName;
@@ -28,6 +29,7 @@ pub struct App {
     before: Speech,
     /// Whether drafts are shown; none while nobody has been asked.
     drafts: Option<bool>,
+    pub tai_viet: TaiViet,
     screen: Screen,
     overlay: Option<Overlay>,
     /// Off for the room layout on a wide screen.
@@ -45,6 +47,7 @@ impl App {
             theme,
             before: speech,
             drafts: speech.drafts.then_some(true),
+            tai_viet: TaiViet::default(),
             screen,
             overlay: None,
             desk: true,
@@ -198,6 +201,7 @@ impl App {
                     self.drafts = Some(drafts);
                     self.speech = self.speech.showing_drafts(drafts);
                 }
+                Effect::ShowTaiViet(shown) => self.tai_viet = shown,
                 Effect::Notice(said) => self.notice = Some(said),
                 Effect::Ask(request) => requests.push(request),
             }
@@ -273,7 +277,7 @@ impl App {
         }
         let bindings = self.bindings(stage);
         let columns = frame::page_columns(area, &chrome, self.desk);
-        let mut page = Page::new(columns, stage.theme);
+        let mut page = Page::new(columns, stage.theme).with_tai_viet(self.tai_viet);
         self.front().page(stage, &mut page);
         self.drawn = frame::draw(frame, stage, &chrome, &bindings, page, self.desk, self.top);
     }

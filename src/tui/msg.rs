@@ -6,6 +6,7 @@ use crate::locale::{Lang, Pair, Speech};
 use crate::meeting::command::{Command, Setup};
 use crate::scenario::model::Role;
 use crate::tui::overlays::Overlay;
+use crate::tui::picture::TaiViet;
 use crate::tui::screens::Screen;
 
 /// A screen's answer to an input.
@@ -20,6 +21,8 @@ pub enum Effect {
     Speak(Speech),
     /// Shows lines that no speaker has reviewed, or hides them.
     ShowDrafts(bool),
+    /// Shows Tai Viet in this way from here on.
+    ShowTaiViet(TaiViet),
     /// One line above the footer until the next key.
     Notice(String),
     Ask(Request),
@@ -82,6 +85,8 @@ pub enum Request {
     /// Keeps somebody's words for a line, or takes them back.
     PutRight(PuttingRight),
     KeepTheme(String),
+    /// What somebody answered at the terminal check, by the name of the setting.
+    KeepAnswer(&'static str, &'static str),
 }
 
 /// Free text with its kind, such as `minutes` or `pledge`.

@@ -66,7 +66,7 @@ impl House {
         copy
     }
 
-    fn record(&self) -> RecordStore {
+    pub(crate) fn record(&self) -> RecordStore {
         RecordStore::open(&self.dir.path().join("records.sqlite3"), Access::ReadWrite)
             .expect("a record")
             .store

@@ -8,6 +8,7 @@ use crate::tui::msg::{Effect, Report};
 use crate::tui::overlays::languages::Languages;
 use crate::tui::page::Page;
 use crate::tui::screens::home::HomeScreen;
+use crate::tui::screens::terminal_check::TerminalCheckScreen;
 use crate::tui::screens::{Screen, View};
 use crate::tui::stage::Stage;
 
@@ -15,17 +16,31 @@ use crate::tui::stage::Stage;
 pub struct LanguageScreen {
     panel: Languages,
     unfinished: bool,
+    /// At the very first run the terminal check follows.
+    is_first_run: bool,
 }
 
 impl LanguageScreen {
     pub fn new(unfinished: bool) -> Self {
-        Self { panel: Languages::default(), unfinished }
+        Self { unfinished, ..Self::default() }
     }
 
-    /// Where the panel would close, home comes.
+    pub fn at_first_run(unfinished: bool) -> Self {
+        Self { unfinished, is_first_run: true, ..Self::default() }
+    }
+
+    fn next(&self) -> Screen {
+        if self.is_first_run {
+            Screen::TerminalCheck(TerminalCheckScreen::new(self.unfinished))
+        } else {
+            Screen::Home(HomeScreen::new(self.unfinished))
+        }
+    }
+
+    /// Where the panel would close, the next screen comes.
     fn onward(&self, effects: Vec<Effect>) -> Vec<Effect> {
         let onward = |effect| match effect {
-            Effect::Close => Effect::Show(Screen::Home(HomeScreen::new(self.unfinished))),
+            Effect::Close => Effect::Show(self.next()),
             other => other,
         };
         effects.into_iter().map(onward).collect()
