@@ -12,6 +12,7 @@ mod suite {
     mod explore;
     mod faults;
     mod fingers;
+    mod fits;
     mod imports;
     mod june;
     mod kill;
@@ -24,6 +25,7 @@ mod suite {
     mod pty;
     mod screens;
     mod script;
+    mod shots;
     mod small;
     mod stage_door;
     mod terminal;

@@ -1,5 +1,8 @@
 //! The frame around every page: header, rule, page, status, rule, footer; wide screens add a rail on each side.
 //!
+//! Nothing in it is cut on the screens people read from afar: two ends that do not fit beside each other stand one
+//! under the other, and a status takes a second line.
+//!
 //! ```text
 //!  Bản Nà Coóc · tháng 6         Giờ trong bài 42/120 phút
 //!  Sau phần 2 · Công khai thu chi        Xin mời THỦ QUỸ
@@ -70,22 +73,27 @@ pub fn draw(
     let area = frame.area();
     let theme = stage.theme;
     frame.buffer_mut().set_style(area, theme.text);
-    both_ends(frame, line_at(area, 0), &chrome.top, theme.heading, theme.dim);
-    both_ends(frame, line_at(area, 1), &chrome.second, theme.text, theme.accent);
-    rule(frame, line_at(area, 2), theme.rule);
+    let styles = [(theme.heading, theme.dim), (theme.text, theme.accent)];
+    let mut y = 0;
+    for (rows, (left, right)) in header(area, chrome).iter().zip(styles) {
+        for ends in rows {
+            both_ends(frame, line_at(area, y), ends, left, right);
+            y += 1;
+        }
+    }
+    rule(frame, line_at(area, y), theme.rule);
     let bottom = area.height.saturating_sub(1);
     rule(frame, line_at(area, bottom.saturating_sub(1)), theme.rule);
-    let status = chrome.status.as_ref().filter(|_| !has_gauges(area, chrome, desk));
-    if let Some(said) = chrome.notice.as_ref().or(status) {
-        let style = if chrome.notice.is_some() { theme.warn } else { theme.dim };
-        let words = text::cut(said, usize::from(area.width.saturating_sub(2)));
-        frame
-            .render_widget(Span::styled(format!(" {words}"), style), line_at(area, bottom.saturating_sub(2)));
+    let said = said(area, chrome, desk);
+    let style = if chrome.notice.is_some() { theme.warn } else { theme.dim };
+    for (up, words) in (2..).zip(said.iter().rev()) {
+        let words = Span::styled(format!(" {words}"), style);
+        frame.render_widget(words, line_at(area, bottom.saturating_sub(up)));
     }
     footer(frame, stage, line_at(area, bottom), chrome, bindings);
     let place = page_place(area, chrome, desk);
     if has_rails(area, chrome, desk) {
-        rails(frame, stage, area, chrome, has_gauges(area, chrome, desk));
+        rails(frame, stage, area, chrome, place, has_gauges(area, chrome, desk));
     }
     page.draw(frame, place, top)
 }
@@ -98,21 +106,50 @@ fn has_rails(area: Rect, chrome: &Chrome, desk: bool) -> bool {
     desk && area.width >= DESK && !chrome.rail.is_empty()
 }
 
+/// The rows of the top line and of the second one.
+fn header(area: Rect, chrome: &Chrome) -> [Vec<(String, String)>; 2] {
+    let columns = usize::from(area.width.saturating_sub(2));
+    [&chrome.top, &chrome.second].map(|(left, right)| {
+        if text::width(left) + 1 + text::width(right) <= columns {
+            return vec![(left.clone(), right.clone())];
+        }
+        let left = text::wrap(left, columns).into_iter().map(|left| (left, String::new()));
+        let right = text::wrap(right, columns).into_iter().map(|right| (String::new(), right));
+        left.chain(right).collect()
+    })
+}
+
+/// What stands above the footer, line by line: a notice, else the status where no rail has it.
+fn said(area: Rect, chrome: &Chrome, desk: bool) -> Vec<String> {
+    let status = chrome.status.as_ref().filter(|_| !has_gauges(area, chrome, desk));
+    let said = chrome.notice.as_ref().or(status).map(String::as_str).unwrap_or_default();
+    text::wrap(said, usize::from(area.width.saturating_sub(2)))
+}
+
 fn page_place(area: Rect, chrome: &Chrome, desk: bool) -> Rect {
-    let said = u16::from(chrome.status.is_some() || chrome.notice.is_some());
-    let height = area.height.saturating_sub(5).saturating_sub(said);
+    let above = text::to_u16(header(area, chrome).iter().map(Vec::len).sum::<usize>() + 1);
+    // The status keeps its line where the rail has it, so that the page does not jump.
+    let said = said(area, chrome, desk).len().max(usize::from(chrome.status.is_some()));
+    let height = area.height.saturating_sub(above + 2).saturating_sub(text::to_u16(said));
     let (left, width) = if has_rails(area, chrome, desk) {
         let right = if has_gauges(area, chrome, desk) { RAIL + 2 } else { 0 };
         (RAIL + 2, area.width.saturating_sub(RAIL + 3 + right))
     } else {
         (1, area.width.saturating_sub(2))
     };
-    Rect { x: area.x + left, y: area.y.saturating_add(3), width: width.min(WIDEST_PAGE), height }
+    Rect { x: area.x + left, y: area.y.saturating_add(above), width: width.min(WIDEST_PAGE), height }
 }
 
-fn rails(frame: &mut Frame<'_>, stage: &Stage<'_>, area: Rect, chrome: &Chrome, with_gauges: bool) {
-    let top = area.y.saturating_add(3);
-    let height = area.height.saturating_sub(5);
+fn rails(
+    frame: &mut Frame<'_>,
+    stage: &Stage<'_>,
+    area: Rect,
+    chrome: &Chrome,
+    page: Rect,
+    with_gauges: bool,
+) {
+    let top = page.y;
+    let height = area.bottom().saturating_sub(top).saturating_sub(2);
     let right = area.right().saturating_sub(RAIL);
     let rails = [Some((area.x + 1, &chrome.rail)), with_gauges.then_some((right, &chrome.gauges))];
     for (x, lines) in rails.into_iter().flatten() {

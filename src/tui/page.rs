@@ -130,19 +130,27 @@ impl<'t> Page<'t> {
         }
     }
 
-    /// Cells side by side, each with its width; texts that are too long are cut.
+    /// Cells side by side, each with its width; a text that is too long for one takes more rows.
     pub fn cells(&mut self, cells: &[(String, usize, bool)], style: Style) {
-        let spans: Vec<Span<'static>> = cells
+        // Without the space between two cells their words would run together.
+        let wrapped: Vec<Vec<String>> = cells
             .iter()
-            .map(|(words, columns, right)| {
-                let fitted = text::cut(words, *columns);
-                Span::styled(
-                    if *right { text::pad_left(&fitted, *columns) } else { text::pad(&fitted, *columns) },
-                    style,
-                )
+            .map(|(words, columns, _)| {
+                if text::width(words) <= *columns {
+                    return vec![words.clone()];
+                }
+                text::wrap(words, columns.saturating_sub(1))
             })
             .collect();
-        self.push(Line::from(spans), None, false);
+        for row in 0..wrapped.iter().map(Vec::len).max().unwrap_or(0) {
+            let spans = cells.iter().zip(&wrapped).map(|((_, columns, right), lines)| {
+                let words = lines.get(row).map(String::as_str).unwrap_or_default();
+                let fitted =
+                    if *right { text::pad_left(words, *columns) } else { text::pad(words, *columns) };
+                Span::styled(fitted, style)
+            });
+            self.push(Line::from(spans.collect::<Vec<_>>()), None, false);
+        }
     }
 
     pub fn rule(&mut self) {
@@ -213,7 +221,13 @@ impl<'t> Page<'t> {
         let mut drawn = Drawn { hits: Vec::new(), top: text::to_u16(top), most_top: text::to_u16(most_top) };
         for (at, row) in self.rows.into_iter().skip(top).take(height).enumerate() {
             let place = Rect { y: area.y.saturating_add(text::to_u16(at)), height: 1, ..area };
+            let is_too_wide = row.line.width() > usize::from(place.width);
             frame.render_widget(row.line, place);
+            if is_too_wide {
+                // Nothing is made so wide; if something is, it is not lost without a sign.
+                let margin = Rect { x: place.right(), width: 1, ..place }.intersection(frame_area);
+                frame.render_widget(Span::styled("…", self.theme.accent), margin);
+            }
             if let Some(hit) = row.hit {
                 drawn.hits.push((place, hit));
             }

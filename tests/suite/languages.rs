@@ -142,7 +142,8 @@ fn a_protected_line_is_kept_and_waits_for_its_reviewer() {
     let house = House::new();
     let session = house.play_to(JUNE, setup(Mode::Room, None, 90), "vote-loan", 0);
     let resume = || vec![Request::Resume { session: session.clone() }];
-    let shown = house.frame(resume(), "vi,ium", SIZE, &format!("⎋s12{}", words("Buatc { $pan } { $pan_loan }")));
+    let shown =
+        house.frame(resume(), "vi,ium", SIZE, &format!("⎋s12{}", words("Buatc { $pan } { $pan_loan }")));
     assert!(shown.contains("nên chờ") && !shown.contains("Buatc"), "{shown}");
     assert_eq!(corrections::read(&store(&house)).unwrap().len(), 1);
     let list = house.frame(Vec::new(), "vi,ium", SIZE, "t9");

@@ -5,7 +5,7 @@
 
 use std::collections::VecDeque;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
@@ -36,6 +36,8 @@ pub(crate) const NOW: Clock = Clock::Fixed(1_795_417_200_000);
 #[derive(Debug)]
 pub(crate) struct House {
     pub(crate) dir: TempDir,
+    /// Where what is shipped lies.
+    shelf: PathBuf,
 }
 
 #[derive(Debug)]
@@ -53,12 +55,17 @@ impl Source for Script {
 
 impl House {
     pub(crate) fn new() -> Self {
-        Self { dir: tempfile::tempdir().expect("a temporary folder") }
+        Self::with_shelf(Path::new(env!("CARGO_MANIFEST_DIR")))
+    }
+
+    /// A house to which something else is shipped.
+    pub(crate) fn with_shelf(shelf: &Path) -> Self {
+        Self { dir: tempfile::tempdir().expect("a temporary folder"), shelf: shelf.to_owned() }
     }
 
     /// A house with the same record, so that one session can be gone on with in several ways.
     pub(crate) fn copy(&self) -> Self {
-        let copy = Self::new();
+        let copy = Self::with_shelf(&self.shelf);
         for entry in std::fs::read_dir(self.dir.path()).expect("a folder") {
             let entry = entry.expect("a file");
             std::fs::copy(entry.path(), copy.dir.path().join(entry.file_name())).expect("a copy");
@@ -72,13 +79,17 @@ impl House {
             .store
     }
 
+    fn shelf(&self) -> Library {
+        Library::with_shipped(&self.shelf, None)
+    }
+
     pub(crate) fn library() -> Library {
         Library::with_shipped(Path::new(env!("CARGO_MANIFEST_DIR")), None)
     }
 
     /// Plays the model answers until `step` is open at this task, and returns the session.
     pub(crate) fn play_to(&self, scenario: &str, setup: Setup, step: &str, task: u16) -> String {
-        let rehearsal = Self::library().load(scenario, None).expect("a sound scenario");
+        let rehearsal = self.shelf().load(scenario, None).expect("a sound scenario");
         let mut store = self.record();
         let learners = vec![(Role::Treasurer, "TQ-07".to_owned())];
         let beginning = Beginning { setup, learners, place: None };
@@ -107,7 +118,7 @@ impl House {
     /// The last frame after these keys, as lines of text without trailing blanks.
     pub(crate) fn frame(&self, first: Vec<Request>, speech: &str, size: (u16, u16), keys: &str) -> String {
         let speech = speech.parse::<Speech>().expect("languages").showing_drafts(true);
-        let backstage = Backstage::new(self.record(), false, Self::library(), NOW, None, Some(7));
+        let backstage = Backstage::new(self.record(), false, self.shelf(), NOW, None, Some(7));
         let screen = Screen::Home(HomeScreen::new(backstage.has_unfinished()));
         Self::frame_of(screen, backstage, first, speech, size, keys)
     }

@@ -1,0 +1,132 @@
+//! Every screen by how one comes to it: for snapshots, and for looking whether everything fits.
+
+use dongvai::meeting::command::Mode;
+use dongvai::scenario::model::Role;
+use dongvai::tui::msg::Request;
+
+use super::stage_door::{House, setup};
+
+pub(super) const JUNE: &str = "sinh-hoat-thang-sau";
+
+/// Where the keys are pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Start {
+    Home,
+    /// A task of the June meeting: whose seat, which step, which of its tasks.
+    Task(Mode, Option<Role>, &'static str, u16),
+    /// At the last step of the warm-up.
+    End(Mode, Option<Role>),
+    /// A warm-up that is over, to be read.
+    Transcript(Mode, Option<Role>),
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shot {
+    pub(super) name: &'static str,
+    pub(super) start: Start,
+    pub(super) keys: &'static str,
+}
+
+impl Shot {
+    /// Brings a house to the start, and says what opens the app there.
+    pub(super) fn open(&self, house: House) -> (House, Vec<Request>) {
+        let first = match self.start {
+            Start::Home => Vec::new(),
+            Start::Task(mode, solo, step, number) => {
+                let session = house.play_to(JUNE, setup(mode, solo, 90), step, number);
+                vec![Request::Resume { session }]
+            }
+            Start::End(mode, solo) => {
+                let session = house.play_to("khoi-dong", setup(mode, solo, 5), "end", 0);
+                vec![Request::Resume { session }]
+            }
+            Start::Transcript(mode, solo) => {
+                let session = house.play_to("khoi-dong", setup(mode, solo, 5), "end", 0);
+                vec![Request::ShowSession { session }]
+            }
+        };
+        (house, first)
+    }
+}
+
+const HOME: [(&str, &str); 16] = [
+    ("home", ""),
+    ("scenarios", "1"),
+    ("setup-mode", "1↓⏎"),
+    ("setup-cut", "1↓⏎2"),
+    ("seats-solo", "1↓⏎12"),
+    ("seats-board", "1↓⏎22"),
+    ("briefing", "1↓⏎22⏎⏎⏎⏎⏎"),
+    ("help", "?"),
+    ("quit", "q"),
+    ("sessions-empty", "2"),
+    ("languages", "t↓↓↓"),
+    ("cues", "t↓↓↓↓↓↓↓↓↓⏎"),
+    ("corrections-empty", "t9"),
+    ("correct", "s"),
+    ("correct-which", "s1"),
+    ("correct-edit", "s12"),
+];
+
+const ROOM: [(&str, &str, u16, &str); 28] = [
+    ("choose", "on-whispers", 0, "3"),
+    ("choose-feedback", "on-whispers", 0, "2⏎"),
+    ("order", "prep-order", 0, "31"),
+    ("speak", "money-read", 0, ""),
+    ("speak-ticks", "money-read", 0, "⏎1"),
+    ("speak-feedback", "money-read", 0, "⏎12⏎"),
+    ("roll-call", "roll-call", 0, "→⇥"),
+    ("count", "count-open", 0, "9"),
+    ("count-missed", "count-open", 0, "1⏎1⏎1⏎1⏎1⏎1⏎1⏎1⏎1⏎1⏎1⏎1⏎"),
+    ("collect", "money-collect", 0, "500000⏎32000⏎"),
+    ("collect-missed", "money-collect", 0, "500000⏎36000⏎0⏎→⏎⏎"),
+    ("collect-fee", "money-fees", 1, ""),
+    ("second-book", "money-collect", 4, "500000"),
+    ("pay", "pay-loan", 0, "→⏎3000000⏎→"),
+    ("figure", "lendable", 0, "4600000"),
+    ("figure-worked", "lendable", 0, "1⏎⏎↑2⏎⏎↑3⏎⏎"),
+    ("inspect", "report-check", 0, "2"),
+    ("vote", "vote-loan", 0, "→⏎"),
+    ("minutes", "close-minutes", 0, "47"),
+    ("discuss", "close-discuss", 0, "12"),
+    ("say", "requests-say", 0, ""),
+    ("hint", "on-whispers", 0, "h1"),
+    ("books-loans", "money-collect", 0, "⎋x"),
+    ("books-cash", "money-fees", 0, "⎋x2"),
+    ("trainer", "on-whispers", 0, "m"),
+    ("trainer-pause", "on-whispers", 0, "m1"),
+    ("trainer-numbers", "on-whispers", 0, "m51"),
+    ("step-back", "on-whispers", 0, "0"),
+];
+
+const SEATS: [(&str, Start); 5] = [
+    ("hand-over", Start::Task(Mode::Board, None, "money-collect", 0)),
+    ("solo-private", Start::Task(Mode::Solo, Some(Role::Treasurer), "on-whispers", 0)),
+    ("solo-computer", Start::Task(Mode::Solo, Some(Role::Chair), "money-collect", 0)),
+    ("solo-second-book", Start::Task(Mode::Solo, Some(Role::Secretary), "money-collect", 4)),
+    ("solo-speak", Start::Task(Mode::Solo, Some(Role::Treasurer), "money-read", 0)),
+];
+
+/// Back to the last step and through it again, to come to the debrief as people do.
+const AFTER: [(&str, Start, &str); 8] = [
+    ("debrief-room-first", Start::End(Mode::Room, None), "⏎"),
+    ("debrief-room-discussion", Start::End(Mode::Room, None), "⏎⏎"),
+    ("debrief-room-pledge", Start::End(Mode::Room, None), "⏎⏎⏎"),
+    ("debrief-room-sessions", Start::Transcript(Mode::Room, None), "2⏎"),
+    ("debrief-solo-first", Start::End(Mode::Solo, Some(Role::Chair)), "⏎"),
+    ("debrief-solo-discussion", Start::End(Mode::Solo, Some(Role::Chair)), "⏎⏎"),
+    ("debrief-solo-pledge", Start::End(Mode::Solo, Some(Role::Chair)), "⏎⏎⏎"),
+    ("debrief-solo-sessions", Start::Transcript(Mode::Solo, Some(Role::Chair)), "2⏎"),
+];
+
+pub(super) fn shots() -> Vec<Shot> {
+    let home = HOME.into_iter().map(|(name, keys)| Shot { name, start: Start::Home, keys });
+    let room = ROOM.into_iter().map(|(name, step, number, keys)| Shot {
+        name,
+        start: Start::Task(Mode::Room, None, step, number),
+        keys,
+    });
+    let seats = SEATS.into_iter().map(|(name, start)| Shot { name, start, keys: "" });
+    let after = AFTER.into_iter().map(|(name, start, keys)| Shot { name, start, keys });
+    home.chain(room).chain(seats).chain(after).collect()
+}
