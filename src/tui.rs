@@ -18,6 +18,7 @@ pub mod keys;
 pub mod theme;
 pub mod stage;
 pub mod page;
+pub mod field;
 pub mod form;
 pub mod frame;
 pub mod screens;

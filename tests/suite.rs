@@ -27,4 +27,5 @@ mod suite {
     mod terminal;
     mod till;
     mod window;
+    mod writing;
 }

@@ -301,6 +301,10 @@ key-field = next field
 key-leave-field = leave the field
 key-theme = colors
 key-close = close
+key-typing-off = typing: off
+key-typing-telex = typing: Telex
+key-typing-vni = typing: VNI
+key-typing-letters = typing: Mông letters
 
 ## Help
 help-title = Help

@@ -302,6 +302,10 @@ key-field = ô sau
 key-leave-field = ra khỏi ô
 key-theme = màu
 key-close = đóng
+key-typing-off = gõ: tắt
+key-typing-telex = gõ: Telex
+key-typing-vni = gõ: VNI
+key-typing-letters = gõ: chữ Mông
 
 ## Help
 help-title = Trợ giúp

@@ -110,6 +110,25 @@ impl Composer {
         Typed { before: format!("{head}{left}"), after: format!("{right}{tail}") }
     }
 
+    /// Takes back the last key of a word that stands as it was typed; so a slip does not cost what was composed before
+    /// it. None where a letter is a letter.
+    pub fn erase(&mut self, aid: TypingAid, before: &str, after: &str) -> Option<String> {
+        let (head, word) = last_word(aid, before);
+        let is_end = first_word(aid, after).0.is_empty();
+        let known = self.word.take().filter(|known| is_end && known.aid == aid && known.shown == word)?;
+        let mut keys = known.keys;
+        if !known.pressed || keys != known.shown || keys.pop().is_none() {
+            return None;
+        }
+        let shown = match compose(aid, &keys) {
+            Shown::Made(text) | Shown::Undone(text) => text,
+            Shown::AsTyped => keys.clone(),
+        };
+        let text = format!("{head}{shown}");
+        self.word = Some(Word { aid, keys, shown, pressed: true });
+        Some(text)
+    }
+
     /// The word with one more key, remembered if it may still change.
     fn at_end(&mut self, aid: TypingAid, word: &str, key: char, known: Option<Word>) -> String {
         let with_key = format!("{word}{key}");

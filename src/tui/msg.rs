@@ -68,6 +68,7 @@ pub enum Request {
     },
     KeepSpeech(Speech),
     KeepTheme(String),
+    KeepTyping(&'static str),
 }
 
 /// Free text with its kind, such as `minutes` or `pledge`.

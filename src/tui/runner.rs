@@ -139,7 +139,13 @@ where
 
 /// What the screens may look at now.
 fn stage<'a>(app: &App, backstage: &'a Backstage, theme: &'a Theme) -> Stage<'a> {
-    Stage { catalog: backstage.catalog(), speech: app.speech, theme, play: backstage.play() }
+    Stage {
+        catalog: backstage.catalog(),
+        speech: app.speech,
+        typing: app.typing,
+        theme,
+        play: backstage.play(),
+    }
 }
 
 fn take(app: &mut App, backstage: &mut Backstage, event: &Event) -> Taken {

@@ -15,6 +15,7 @@ use dongvai::meeting::{self, Meeting};
 use dongvai::practice::{Beginning, Practice};
 use dongvai::record::{Access, RecordStore};
 use dongvai::scenario::rehearsal::Rehearsal;
+use dongvai::text::TypingAid;
 use dongvai::tui::app::App;
 use dongvai::tui::runner::backstage::Backstage;
 use dongvai::tui::screens::Screen;
@@ -103,7 +104,13 @@ fn views(criterion: &mut Criterion) {
     ] {
         let theme = ThemeName::Dark.theme();
         let speech = speech.parse().expect("languages");
-        let stage = Stage { catalog: backstage.catalog(), speech, theme: &theme, play: backstage.play() };
+        let stage = Stage {
+            catalog: backstage.catalog(),
+            speech,
+            typing: TypingAid::Off,
+            theme: &theme,
+            play: backstage.play(),
+        };
         let mut app = App::new(Screen::Meeting(MeetingScreen::new(&stage)), speech, ThemeName::Dark);
         let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a terminal in memory");
         group.bench_function(name, |bencher| {

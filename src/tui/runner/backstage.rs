@@ -168,6 +168,7 @@ impl Backstage {
             Request::ShowSession { session } => self.show(&session),
             Request::KeepSpeech(speech) => self.keep_setting("speech", &speech.to_string()),
             Request::KeepTheme(theme) => self.keep_setting("theme", &theme),
+            Request::KeepTyping(aid) => self.keep_setting("typing", aid),
         };
         match done {
             Ok(reports) => reports,

@@ -192,6 +192,7 @@ impl MeetingScreen {
             | Action::Theme
             | Action::DrawLots
             | Action::Continue
+            | Action::Typing
             | Action::Quit => Vec::new(),
         }
     }
@@ -300,7 +301,7 @@ impl View for MeetingScreen {
                 Vec::new()
             }
             (Phase::Task(open), Some(turn)) => {
-                let reply = open.view.update(input, play, &turn);
+                let reply = open.view.update(input, stage, play, &turn);
                 Self::reply(reply, play, stage)
             }
             (Phase::Feedback(_) | Phase::Between, _) if *input == Input::Enter => self.leave_feedback(stage),
@@ -312,7 +313,7 @@ impl View for MeetingScreen {
         let Some(play) = &stage.play else { return Vec::new() };
         match (&mut self.phase, play.turn()) {
             (Phase::Task(open), Some(turn)) => {
-                let reply = open.view.click(item, play, &turn);
+                let reply = open.view.click(item, stage, play, &turn);
                 Self::reply(reply, play, stage)
             }
             _ => Vec::new(),
@@ -344,6 +345,10 @@ impl View for MeetingScreen {
 
     fn is_typing(&self) -> bool {
         matches!(&self.phase, Phase::Task(open) if open.view.is_typing())
+    }
+
+    fn has_words(&self) -> bool {
+        matches!(&self.phase, Phase::Task(open) if open.view.has_words())
     }
 }
 
