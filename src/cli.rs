@@ -4,7 +4,9 @@
 //! standard output, what went wrong to standard error: what happened, what still holds, what to do.
 
 pub mod check;
+pub mod doctor;
 pub mod failure;
+pub mod licenses;
 pub mod new;
 pub mod play;
 pub mod sessions;
@@ -16,7 +18,7 @@ use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::cli::failure::Failure;
 use crate::library::Library;
-use crate::locale::Speech;
+use crate::locale::{Lang, Speech};
 use crate::place;
 
 #[derive(Debug, Parser)]
@@ -29,6 +31,8 @@ struct Arguments {
         help = "Folder for records and own scenarios (also DONGVAI_DATA_DIR)"
     )]
     data_dir: Option<PathBuf>,
+    #[arg(long, help = "Print the licenses of the fonts inside the program")]
+    licenses: bool,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -52,6 +56,8 @@ enum Command {
     /// Look at recorded sessions
     #[command(subcommand)]
     Sessions(sessions::SessionsCommand),
+    /// Look at this terminal and the record, for whoever is asked for help
+    Doctor(doctor::DoctorArgs),
     /// Print a completion script for a shell
     Completions { shell: clap_complete::Shell },
     /// Print the manual page
@@ -104,6 +110,9 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> u8 {
 
 fn dispatch(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Failure> {
     let flag = arguments.data_dir.as_deref();
+    if arguments.licenses {
+        return licenses::run(out);
+    }
     match arguments.command {
         Some(Command::Check(command)) => {
             // A check needs no folder of one's own: without a home it looks at what is shipped.
@@ -114,10 +123,7 @@ fn dispatch(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> R
                     Format::Human => check::Format::Human,
                     Format::Json => check::Format::Json,
                 },
-                lang: match command.lang.main {
-                    crate::locale::Lang::Vi => check::Lang::Vi,
-                    crate::locale::Lang::En => check::Lang::En,
-                },
+                lang: if command.lang.main == Lang::En { check::Lang::En } else { check::Lang::Vi },
                 color: io::stdout().is_terminal() && !place::wants_no_color(),
                 fix_ids: command.fix_ids,
             };
@@ -125,6 +131,7 @@ fn dispatch(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> R
         }
         Some(Command::New(args)) => new::run(&args, &place::data_dir(flag)?, flag.is_some(), out),
         Some(Command::Sessions(command)) => sessions::run(&command, &place::data_dir(flag)?, out),
+        Some(Command::Doctor(args)) => doctor::run(&args, &place::data_dir(flag)?, out, err),
         Some(Command::Completions { shell }) => {
             clap_complete::generate(shell, &mut Arguments::command(), "dongvai", &mut &mut *out);
             Ok(0)

@@ -16,7 +16,8 @@
 //! | [`review`] | what a session was worth and what to talk about |
 //!
 //! **Adapters**: [`text`] (the only place that measures; Telex, VNI, the Mông spellings), [`locale`] (Fluent,
-//! Vietnamese rules for numbers), [`record`] (SQLite), [`tui`] (screens).
+//! Vietnamese rules for numbers), [`record`] (SQLite), [`tui`] (screens, and letters drawn where a terminal shows them
+//! wrong).
 //!
 //! **Shell**: [`place`] (the only reader of the environment), [`clock`] (the only call to now), [`library`] (where
 //! scenarios and locales come from), [`practice`] (decide, append, apply: the only writer of events), [`cli`].
@@ -77,5 +78,6 @@ pub mod tui;
 pub mod place;
 pub mod clock;
 pub mod library;
+pub mod corrections;
 pub mod practice;
 pub mod cli;

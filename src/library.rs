@@ -4,6 +4,7 @@
 //! script with the id of a shipped one is never played: the shipped one wins, and `check` says so. A missing folder
 //! is an empty one; a folder or file that cannot be read is told with its path, and everything else still works.
 
+mod lines;
 mod locales;
 mod shelf;
 
@@ -22,7 +23,8 @@ use crate::scenario::draft::{club_draft, draft_bytes, heading, is_club};
 use crate::scenario::finding::Finding;
 use crate::scenario::rehearsal::Rehearsal;
 
-pub use locales::{LocaleText, is_ftl, read_locale_file};
+pub use lines::{Census, SourceLine, TranslatedLine};
+pub use locales::{LocaleText, STATES, is_ftl, read_locale_file};
 pub use shelf::files_below;
 
 #[derive(Debug)]

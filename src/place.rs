@@ -40,6 +40,26 @@ pub fn system_language() -> Option<String> {
     names.into_iter().find_map(read).and_then(|value| value.into_string().ok())
 }
 
+/// What the terminal says of itself, for `doctor`. No terminal is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TerminalFacts {
+    pub term: Option<String>,
+    pub color_term: Option<String>,
+    /// The program it is, where that gives its name.
+    pub program: Option<String>,
+}
+
+impl TerminalFacts {
+    pub fn has_256_colors(&self) -> bool {
+        self.color_term.is_some() || self.term.as_ref().is_some_and(|term| term.contains("256color"))
+    }
+}
+
+pub fn terminal_facts() -> TerminalFacts {
+    let word = |name| read(name).and_then(|value| value.into_string().ok());
+    TerminalFacts { term: word("TERM"), color_term: word("COLORTERM"), program: word("TERM_PROGRAM") }
+}
+
 /// A variable that is set to the empty text counts as not set.
 fn read(name: &str) -> Option<OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())

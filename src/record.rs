@@ -13,8 +13,10 @@ pub mod error;
 pub mod codec;
 mod opening;
 mod write;
+mod correction;
 mod read;
 mod backup;
+pub mod health;
 mod recover;
 
 use std::path::{Path, PathBuf};

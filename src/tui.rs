@@ -17,6 +17,7 @@ pub mod msg;
 pub mod keys;
 pub mod theme;
 pub mod stage;
+pub mod picture;
 pub mod page;
 pub mod field;
 pub mod form;

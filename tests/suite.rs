@@ -7,6 +7,7 @@ mod suite {
     mod check;
     mod check_new;
     mod course;
+    mod doctor;
     mod engine;
     mod explore;
     mod faults;

@@ -17,6 +17,8 @@ use crate::scenario::rehearsal::Rehearsal;
 use crate::text::TypingAid;
 use crate::tui::app::App;
 use crate::tui::msg::Request;
+use crate::tui::overlays::languages::Languages;
+use crate::tui::picture::{TaiViet, VIET_TEXT};
 use crate::tui::runner;
 use crate::tui::runner::backstage::{Backstage, recovered};
 use crate::tui::screens::Screen;
@@ -97,12 +99,16 @@ pub fn run(data_dir: &Path, wanted: Wanted) -> Result<u8, Failure> {
     };
     let unfinished = backstage.has_unfinished();
     let screen = match (&wanted, chosen) {
+        // Somebody who has answered `doctor` is not asked again.
+        (Wanted::Home, None) if backstage.setting(VIET_TEXT).is_none() => {
+            Screen::Language(LanguageScreen::at_first_run(unfinished))
+        }
         (Wanted::Home, None) => Screen::Language(LanguageScreen::new(unfinished)),
         (Wanted::Scenario(_), _) if begin.is_none() => Screen::Scenarios(ScenariosScreen::default()),
         _ => Screen::Home(HomeScreen::new(unfinished)),
     };
     let first = match wanted {
-        Wanted::Home => Vec::new(),
+        Wanted::Home => first_asks(chosen.is_none()),
         Wanted::Scenario(PlayArgs { scenario: Some(scenario), .. }) if begin.is_none() => {
             vec![Request::Prepare { scenario }]
         }
@@ -114,6 +120,9 @@ pub fn run(data_dir: &Path, wanted: Wanted) -> Result<u8, Failure> {
     let speech = chosen.unwrap_or_else(|| first_speech(system));
     let mut app = App::new(screen, speech, theme);
     app.typing = backstage.setting("typing").and_then(|slug| TypingAid::from_slug(&slug)).unwrap_or_default();
+    app.set_drafts(backstage.setting("drafts").map(|drafts| drafts == "show"));
+    let tai_viet = backstage.setting(TaiViet::SETTING).and_then(|slug| TaiViet::from_slug(&slug));
+    app.tai_viet = tai_viet.unwrap_or_default();
     if let Some(problem) = told {
         app.tell(problem);
     }
@@ -124,12 +133,14 @@ pub fn run(data_dir: &Path, wanted: Wanted) -> Result<u8, Failure> {
     Ok(0)
 }
 
+/// The first screen of all shows how far each language is.
+fn first_asks(is_first: bool) -> Vec<Request> {
+    if is_first { Languages::ASKS.to_vec() } else { Vec::new() }
+}
+
 /// Until somebody chooses, an English system sees English above Vietnamese, any other Vietnamese alone.
 fn first_speech(system: Option<Lang>) -> Speech {
-    match system {
-        Some(Lang::En) => Speech::with(Lang::Vi, Lang::En),
-        Some(Lang::Vi) | None => Speech::default(),
-    }
+    if system == Some(Lang::En) { Speech::with(Lang::Vi, Lang::En) } else { Speech::default() }
 }
 
 type Begun = (Option<Request>, Option<(String, Rehearsal)>);

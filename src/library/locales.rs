@@ -5,6 +5,10 @@ use std::fs;
 use std::path::Path;
 
 use crate::library::{Library, LoadError, Origin};
+use crate::locale::{Lang, LocaleFile};
+
+/// The file with what is known of each line of a language.
+pub const STATES: &str = "state.tsv";
 
 /// A `.ftl` file as it lies there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +24,14 @@ pub struct LocaleText {
 }
 
 impl Library {
+    /// What there is of a language for one file: `ui`, or the id of a script. A file that is not there is empty.
+    pub fn locale_file(&self, lang: Lang, stem: &str) -> (LocaleFile, Vec<LoadError>) {
+        let (texts, mut problems) = self.locale_texts(lang.tag(), &format!("{stem}.ftl"));
+        let (states, more_problems) = self.locale_texts(lang.tag(), STATES);
+        problems.extend(more_problems);
+        (LocaleFile { lang, texts, states }, problems)
+    }
+
     /// Every file of texts, shipped ones first, and what could not be read.
     pub fn locale_files(&self) -> (Vec<LocaleText>, Vec<LoadError>) {
         let (mut files, mut problems) = (Vec::new(), Vec::new());

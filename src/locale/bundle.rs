@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
+use std::collections::HashMap;
 use std::fmt;
 use std::ops::Range;
 use std::rc::Rc;
@@ -13,6 +14,7 @@ use fluent_bundle::types::FluentValue;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource};
 use unic_langid::LanguageIdentifier;
 
+use crate::locale::pattern::{has_words, patterns};
 use crate::locale::{Lang, number};
 use crate::text;
 
@@ -46,6 +48,10 @@ pub(super) struct Bundle {
 
 struct Parsed {
     bundle: FluentBundle<Rc<FluentResource>>,
+    /// In the order in which they overlay one another.
+    resources: Vec<Rc<FluentResource>>,
+    /// The texts as they are written, for those who ask; most never do.
+    patterns: OnceCell<HashMap<String, String>>,
     problems: Vec<LocaleProblem>,
 }
 
@@ -72,6 +78,21 @@ impl Bundle {
         (!said.trim().is_empty()).then(|| said.into_owned())
     }
 
+    /// The text as it is written, its values still in braces and on one line; `None` where it is missing or blank.
+    pub(super) fn pattern(&self, id: &str) -> Option<&str> {
+        let Parsed { resources, patterns: cell, .. } = self.parsed();
+        let all =
+            cell.get_or_init(|| resources.iter().flat_map(|resource| patterns(resource.entries())).collect());
+        all.get(id).map(String::as_str).filter(|pattern| has_words(pattern))
+    }
+
+    /// Every id with words.
+    pub(super) fn ids(&self) -> Vec<&str> {
+        let _ = self.pattern("");
+        let all = self.parsed().patterns.get().into_iter().flatten();
+        all.filter(|(_, pattern)| has_words(pattern)).map(|(id, _)| id.as_str()).collect()
+    }
+
     pub(super) fn problems(&self) -> &[LocaleProblem] {
         &self.parsed().problems
     }
@@ -88,17 +109,18 @@ impl Bundle {
             FluentValue::Number(n) => Some(number::grouped(&n.as_string())),
             FluentValue::String(_) | FluentValue::Custom(_) | FluentValue::None | FluentValue::Error => None,
         }));
-        let mut problems = Vec::new();
+        let (mut problems, mut resources) = (Vec::new(), Vec::new());
         for (at, source) in sources.into_iter().enumerate() {
             let resource = Rc::new(self.read(text::nfc(&source).into_owned(), &mut problems));
             if at == 0 {
                 let errors = bundle.add_resource(Rc::clone(&resource)).err().unwrap_or_default();
                 problems.extend(errors.into_iter().filter_map(|error| self.twice(&error, resource.source())));
             } else {
-                bundle.add_resource_overriding(resource);
+                bundle.add_resource_overriding(Rc::clone(&resource));
             }
+            resources.push(resource);
         }
-        Parsed { bundle, problems }
+        Parsed { bundle, resources, patterns: OnceCell::new(), problems }
     }
 
     /// Parses until all that is left is sound. Fluent takes what follows an open brace for a part of it, so a

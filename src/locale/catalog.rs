@@ -4,45 +4,73 @@
 //! parsed when the catalog is made, another language when it is first spoken. A text that is missing everywhere
 //! shows its id in ⟨⟩ and never panics. No file is opened here.
 
-use crate::locale::bundle::Bundle;
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
+use crate::locale::correction::{Correction, UI};
+use crate::locale::layer::{Asked, Layer, LocaleFile, Said};
+use crate::locale::protect::is_protected;
+use crate::locale::state::TextMark;
 use crate::locale::{Lang, LocaleProblem, Pair, Speech, Value, fluent_args, missing};
 
 #[derive(Debug)]
 pub struct Catalog {
-    bundles: Vec<Bundle>,
+    layers: Vec<Layer>,
+    /// Marks of the Vietnamese as it stands on the screen; worked out when a drafted language is first spoken.
+    marks: OnceCell<HashMap<String, TextMark>>,
 }
 
 impl Catalog {
     /// Takes the text of each `ui.ftl`. Of two for one language the later one overlays the earlier. The problems are
     /// those of the Vietnamese; `problems` knows all.
     pub fn new(texts: impl IntoIterator<Item = (Lang, String)>) -> (Self, Vec<LocaleProblem>) {
-        let mut bundles: Vec<Bundle> = Vec::new();
+        let mut catalog = Self { layers: Vec::new(), marks: OnceCell::new() };
         for (lang, source) in texts {
-            if let Some(bundle) = bundles.iter_mut().find(|bundle| bundle.lang() == lang) {
-                bundle.add(source);
-            } else {
-                let mut bundle = Bundle::new(lang, format!("locales/{}/ui.ftl", lang.tag()));
-                bundle.add(source);
-                bundles.push(bundle);
+            match catalog.layers.iter_mut().find(|layer| layer.lang() == lang) {
+                Some(layer) => layer.add(source),
+                None => catalog.add(LocaleFile { lang, texts: vec![source], states: Vec::new() }),
             }
         }
-        let catalog = Self { bundles };
-        let problems = catalog.bundle(Lang::Vi).map(|bundle| bundle.problems().to_vec()).unwrap_or_default();
+        let problems = catalog.layer(Lang::Vi).map(|layer| layer.problems().to_vec()).unwrap_or_default();
         (catalog, problems)
+    }
+
+    /// Adds a language, or takes its texts in place of those that were there.
+    pub fn add(&mut self, file: LocaleFile) {
+        let layer = Layer::of_file(UI, file);
+        self.layers.retain(|other| other.lang() != layer.lang());
+        self.layers.push(layer);
+        self.marks = OnceCell::new();
+    }
+
+    pub fn speaks(&self, lang: Lang) -> bool {
+        self.layer(lang).is_some()
+    }
+
+    /// Puts these corrections in place of all there were.
+    pub fn correct<'c>(&mut self, corrections: &(impl Iterator<Item = &'c Correction> + Clone)) {
+        for layer in &mut self.layers {
+            layer.correct(corrections.clone());
+        }
+        self.marks = OnceCell::new();
     }
 
     /// The text with this id. Values may be handed to a text that has no place for them.
     pub fn ui(&self, speech: Speech, id: &str, values: &[(&str, Value)]) -> Pair {
         let found = speech.find(|lang| {
-            let name_of = |id: &str| self.say(lang, id).or_else(|| self.say(Lang::Vi, id));
-            self.bundle(lang)?.say(id, fluent_args(values, name_of).as_ref())
+            let name_of = |id: &str| {
+                let named =
+                    self.said(lang, speech.drafts, id, None).or_else(|| self.said(Lang::Vi, false, id, None));
+                named.map(|said| said.text)
+            };
+            self.said(lang, speech.drafts, id, fluent_args(values, name_of).as_ref())
         });
         found.unwrap_or_else(|| Pair { main: missing(id), second: None })
     }
 
     /// Whether there is a Vietnamese text with this id.
     pub fn has(&self, id: &str) -> bool {
-        self.bundle(Lang::Vi).is_some_and(|bundle| bundle.say(id, None).is_some())
+        self.said(Lang::Vi, false, id, None).is_some()
     }
 
     /// The main line alone, for places too small for two.
@@ -50,17 +78,56 @@ impl Catalog {
         self.ui(Speech::only(speech.main), id, &[]).main
     }
 
+    /// A text as it is written, put right where somebody has, whether or not it may be shown.
+    pub fn pattern(&self, lang: Lang, id: &str) -> Option<String> {
+        let layer = self.layer(lang)?;
+        layer.corrected_pattern(id, self.source(lang, id)).or_else(|| layer.pattern(id)).map(str::to_owned)
+    }
+
+    /// The Vietnamese that a text of this language belongs to.
+    pub fn source(&self, lang: Lang, id: &str) -> TextMark {
+        if lang == Lang::Vi { self.shipped_mark(id) } else { self.mark(id) }
+    }
+
     /// Everything wrong in every language; parses them all.
     pub fn problems(&self) -> Vec<LocaleProblem> {
-        self.bundles.iter().flat_map(|bundle| bundle.problems().to_vec()).collect()
+        self.layers.iter().flat_map(|layer| layer.problems().to_vec()).collect()
     }
 
-    fn say(&self, lang: Lang, id: &str) -> Option<String> {
-        self.bundle(lang)?.say(id, None)
+    fn said(
+        &self,
+        lang: Lang,
+        drafts: bool,
+        id: &str,
+        args: Option<&fluent_bundle::FluentArgs<'_>>,
+    ) -> Option<Said> {
+        let layer = self.layer(lang)?;
+        let vietnamese = || self.source(lang, id);
+        let protected = layer.minds_vietnamese() && is_protected(id);
+        layer.say(Asked { id, protected, drafts, vietnamese: &vietnamese }, args)
     }
 
-    fn bundle(&self, lang: Lang) -> Option<&Bundle> {
-        self.bundles.iter().find(|bundle| bundle.lang() == lang)
+    /// The mark of the Vietnamese on the screen.
+    fn mark(&self, id: &str) -> TextMark {
+        let marks = self.marks.get_or_init(|| {
+            let ids = self.layer(Lang::Vi).map(Layer::ids).unwrap_or_default();
+            ids.into_iter().map(|id| (id.to_owned(), self.mark_on_screen(id))).collect()
+        });
+        marks.get(id).copied().unwrap_or_else(|| TextMark::of(""))
+    }
+
+    fn mark_on_screen(&self, id: &str) -> TextMark {
+        let shipped = self.shipped_mark(id);
+        let layer = self.layer(Lang::Vi).filter(|_| !is_protected(id));
+        layer.and_then(|layer| layer.corrected_pattern(id, shipped)).map_or(shipped, TextMark::of)
+    }
+
+    fn shipped_mark(&self, id: &str) -> TextMark {
+        TextMark::of(self.layer(Lang::Vi).and_then(|layer| layer.pattern(id)).unwrap_or_default())
+    }
+
+    fn layer(&self, lang: Lang) -> Option<&Layer> {
+        self.layers.iter().find(|layer| layer.lang() == lang)
     }
 }
 

@@ -1,44 +1,77 @@
 //! The lines of one scenario: Vietnamese as its author wrote them, other languages from `locales/<tag>/<id>.ftl`.
 //!
-//! The Vietnamese is handed in with every question, so that an old session speaks as it did on its day. Only lines
-//! with a `{ $name }` in them go through Fluent. A line that cannot be read is shown as it was written.
+//! The Vietnamese is handed in with every question, so that an old session speaks as it did on its day; a translation
+//! made for other words is then a draft again. Only lines with a `{ $name }` in them go through Fluent. A line that
+//! cannot be read is shown as it was written.
 
+use std::borrow::Cow;
 use std::cell::LazyCell;
+use std::collections::HashSet;
 
-use crate::locale::bundle::Bundle;
+use crate::locale::correction::Correction;
+use crate::locale::layer::{Asked, Layer, LocaleFile, Said};
+use crate::locale::state::TextMark;
 use crate::locale::{Lang, LocaleProblem, Pair, Speech, Value, fluent_args};
+use crate::scenario::lines::Line;
 use crate::text;
 
 #[derive(Debug)]
 pub struct ScenarioWords {
-    vietnamese: Bundle,
+    scenario: String,
+    vietnamese: Layer,
     /// Keys of the Vietnamese lines that went into the bundle, one a line.
     patterns: Vec<String>,
-    translations: Vec<Bundle>,
+    /// Keys of lines about money, votes and rules.
+    protected: HashSet<String>,
+    translations: Vec<Layer>,
 }
 
 impl ScenarioWords {
-    /// Takes the lines of a scenario (`Scenario::lines`) and the text of each translation's file. Nothing is parsed
-    /// before it is spoken.
-    pub fn new<'a>(
-        scenario_id: &str,
-        lines: impl IntoIterator<Item = (&'a str, &'a str)>,
-        translations: impl IntoIterator<Item = (Lang, String)>,
+    /// Takes the lines of a scenario (`Scenario::lines`) and its translations. Nothing is parsed before it is spoken.
+    pub fn new(
+        scenario: &str,
+        lines: &[Line<'_>],
+        translations: impl IntoIterator<Item = LocaleFile>,
     ) -> Self {
+        let mut vietnamese = Layer::new(Lang::Vi, scenario, format!("scenarios/{scenario}.ron"));
         let mut source = String::new();
         let mut patterns = Vec::new();
-        for (key, text) in lines.into_iter().filter(|(_, text)| is_pattern(text)) {
+        for Line { key, text, .. } in lines.iter().filter(|line| is_pattern(line.text)) {
             // On one line, no character of the text can be taken for the syntax of a file.
             source.extend([key, " = ", &text::fold_spaces(text), "\n"]);
-            patterns.push(key.to_owned());
+            patterns.push(key.clone());
         }
-        let mut vietnamese = Bundle::new(Lang::Vi, format!("scenarios/{scenario_id}.ron"));
         vietnamese.add(source);
-        let mut words = Self { vietnamese, patterns, translations: Vec::new() };
-        for (lang, source) in translations.into_iter().filter(|(lang, _)| *lang != Lang::Vi) {
-            words.add_translation(scenario_id, lang, source);
+        let protected = lines.iter().filter(|line| line.protected).map(|line| line.key.clone()).collect();
+        let mut words =
+            Self { scenario: scenario.to_owned(), vietnamese, patterns, protected, translations: Vec::new() };
+        for file in translations {
+            words.add(file);
         }
         words
+    }
+
+    /// Adds a language, or takes its texts in place of those that were there.
+    pub fn add(&mut self, file: LocaleFile) {
+        if file.lang != Lang::Vi {
+            self.translations.retain(|other| other.lang() != file.lang);
+            self.translations.push(Layer::of_file(&self.scenario, file));
+        }
+    }
+
+    pub fn scenario(&self) -> &str {
+        &self.scenario
+    }
+
+    pub fn speaks(&self, lang: Lang) -> bool {
+        self.layer(lang).is_some()
+    }
+
+    /// Puts these corrections in place of all there were.
+    pub fn correct<'c>(&mut self, corrections: &(impl Iterator<Item = &'c Correction> + Clone)) {
+        for layer in self.translations.iter_mut().chain([&mut self.vietnamese]) {
+            layer.correct(corrections.clone());
+        }
     }
 
     /// The line with this key, whose Vietnamese is `vietnamese`.
@@ -51,12 +84,39 @@ impl ScenarioWords {
     ) -> Pair {
         // Made only for a text that may ask for them: most lines of a frame do not.
         let args = LazyCell::new(|| fluent_args(values, |_| None));
-        let found = speech.find(|lang| match lang {
-            Lang::Vi if is_pattern(vietnamese) => self.vietnamese.say(key, LazyCell::force(&args).as_ref()),
-            Lang::Vi => Some(text::fold_spaces(&text::nfc(vietnamese)).into_owned()),
-            Lang::En => self.translation(lang)?.say(key, LazyCell::force(&args).as_ref()),
+        let found = speech.find(|lang| {
+            let layer = self.layer(lang)?;
+            let source = || self.source(lang, key, vietnamese);
+            let protected = layer.minds_vietnamese() && self.protected.contains(key);
+            let asked = Asked { id: key, protected, drafts: speech.drafts, vietnamese: &source };
+            if lang == Lang::Vi && !is_pattern(vietnamese) && !layer.minds_vietnamese() {
+                return Some(plain(vietnamese));
+            }
+            let said = layer.say(asked, LazyCell::force(&args).as_ref());
+            // A Vietnamese line without a value is in no bundle.
+            said.or_else(|| (lang == Lang::Vi && !is_pattern(vietnamese)).then(|| plain(vietnamese)))
         });
         found.unwrap_or_else(|| Pair { main: text::nfc(vietnamese).into_owned(), second: None })
+    }
+
+    /// A line as it is written, put right where somebody has, whether or not it may be shown.
+    pub fn pattern(&self, lang: Lang, key: &str, vietnamese: &str) -> Option<String> {
+        let layer = self.layer(lang)?;
+        let corrected = layer.corrected_pattern(key, self.source(lang, key, vietnamese));
+        let written = corrected.or_else(|| layer.pattern(key)).map(str::to_owned);
+        written.or_else(|| (lang == Lang::Vi).then(|| text::fold_spaces(vietnamese).into_owned()))
+    }
+
+    /// The Vietnamese that a line of this language belongs to.
+    pub fn source(&self, lang: Lang, key: &str, vietnamese: &str) -> TextMark {
+        let shipped = TextMark::of(vietnamese);
+        let is_open = lang != Lang::Vi && !self.protected.contains(key);
+        let corrected = is_open.then(|| self.vietnamese.corrected_pattern(key, shipped)).flatten();
+        corrected.map_or(shipped, TextMark::of)
+    }
+
+    pub fn is_protected(&self, key: &str) -> bool {
+        self.protected.contains(key)
     }
 
     /// Everything wrong in the scenario's patterns and in every translation; parses them all.
@@ -66,21 +126,14 @@ impl ScenarioWords {
             problem.id = problem.id.or_else(|| key.cloned());
             problem
         });
-        in_scenario.chain(self.translations.iter().flat_map(|bundle| bundle.problems().to_vec())).collect()
+        in_scenario.chain(self.translations.iter().flat_map(|layer| layer.problems().to_vec())).collect()
     }
 
-    fn add_translation(&mut self, scenario_id: &str, lang: Lang, source: String) {
-        if let Some(bundle) = self.translations.iter_mut().find(|bundle| bundle.lang() == lang) {
-            bundle.add(source);
-        } else {
-            let mut bundle = Bundle::new(lang, format!("locales/{}/{scenario_id}.ftl", lang.tag()));
-            bundle.add(source);
-            self.translations.push(bundle);
+    fn layer(&self, lang: Lang) -> Option<&Layer> {
+        if lang == Lang::Vi {
+            return Some(&self.vietnamese);
         }
-    }
-
-    fn translation(&self, lang: Lang) -> Option<&Bundle> {
-        self.translations.iter().find(|bundle| bundle.lang() == lang)
+        self.translations.iter().find(|layer| layer.lang() == lang)
     }
 }
 
@@ -88,20 +141,39 @@ fn is_pattern(text: &str) -> bool {
     text.contains(['{', '}'])
 }
 
+fn plain(vietnamese: &str) -> Said {
+    let text = match text::nfc(vietnamese) {
+        Cow::Borrowed(composed) => text::fold_spaces(composed).into_owned(),
+        Cow::Owned(composed) => text::fold_spaces(&composed).into_owned(),
+    };
+    Said { text, draft: false }
+}
+
 #[cfg(test)]
 mod tests {
     use super::ScenarioWords;
+    use crate::locale::layer::LocaleFile;
     use crate::locale::{Lang, Speech, Value};
     use crate::money::Dong;
+    use crate::scenario::lines::Line;
 
     const PLAIN: &str = "Có người đến chậm,\n   muốn nói riêng với Thủ quỹ.";
     const DUE: &str = "{ $on } chỉ có\n .{ $sum }";
     const BROKEN: &str = "Còn { $sum lần";
     const ENGLISH: &str = "late-prompt = Somebody comes late.\nlate-private = { $on } has { $sum }.\n";
 
+    fn file(lang: Lang, text: &str) -> LocaleFile {
+        LocaleFile { lang, texts: vec![text.to_owned()], states: Vec::new() }
+    }
+
     fn words() -> ScenarioWords {
-        let lines = [("late-prompt", PLAIN), ("late-private", DUE), ("late-hint", BROKEN)];
-        ScenarioWords::new("june", lines, [(Lang::En, ENGLISH.to_owned())])
+        let line = |(key, text): (&str, &'static str)| Line {
+            key: key.to_owned(),
+            text,
+            protected: key == "late-private",
+        };
+        let lines = [("late-prompt", PLAIN), ("late-private", DUE), ("late-hint", BROKEN)].map(line);
+        ScenarioWords::new("june", &lines, [file(Lang::En, ENGLISH)])
     }
 
     fn say(speech: Speech, key: &str, vietnamese: &str) -> (String, Option<String>) {

@@ -14,6 +14,7 @@ use crate::record::error::{Fault, RecordError, sql};
 /// How many backups stand beside the record, the newest being number 1.
 pub(super) const N_BACKUPS: u32 = 3;
 
+pub(super) const FULL_CHECK: &str = "PRAGMA integrity_check(1)";
 const QUICK_CHECK: &str = "PRAGMA quick_check(1)";
 
 /// What this connection promises about a commit, for tests and `doctor`.
@@ -66,7 +67,7 @@ impl RecordStore {
 
     /// As [`Self::quick_check`], and compares the indexes with their tables as well.
     pub fn full_check(&self) -> Result<(), RecordError> {
-        check(&self.connection, &self.path, "PRAGMA integrity_check(1)")
+        check(&self.connection, &self.path, FULL_CHECK)
     }
 
     pub fn durability(&self) -> Result<Durability, RecordError> {
@@ -116,7 +117,7 @@ fn copy(from: &Connection, path: &Path) -> Result<(), RecordError> {
     to.close().map_err(|(_, error)| failed(error))
 }
 
-fn check(connection: &Connection, path: &Path, pragma: &str) -> Result<(), RecordError> {
+pub(super) fn check(connection: &Connection, path: &Path, pragma: &str) -> Result<(), RecordError> {
     let verdict: String = connection.query_row(pragma, [], |row| row.get(0)).map_err(sql("check", path))?;
     if verdict == "ok" {
         return Ok(());

@@ -61,6 +61,7 @@ record_ids! {
     /// The laptop on which a session was played, unchanged by merging.
     LaptopId,
     LearnerId,
+    CorrectionId,
 }
 
 /// SHA-256 of a scenario's text, by which sessions find the words they were played with.
@@ -167,6 +168,25 @@ pub struct Extras<'a> {
 pub struct Saved {
     /// Events of this session on disk, its own and those inherited from the session it was forked from.
     pub total: u64,
+}
+
+/// Words put right on the spot, as stored. The record neither knows the language nor judges the words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredCorrection {
+    pub id: CorrectionId,
+    /// The tag of a language.
+    pub tag: String,
+    /// A file and a line, such as `ui/yes`.
+    pub key: String,
+    /// Which Vietnamese it was made for.
+    pub source: [u8; 8],
+    /// None takes the earlier ones for this line back.
+    pub text: Option<String>,
+    /// Milliseconds since 1970.
+    pub at: i64,
+    /// The code of whoever said it.
+    pub code: Option<String>,
+    pub place: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

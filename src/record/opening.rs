@@ -15,11 +15,12 @@ use crate::record::error::{Fault, RecordError, sql};
 use crate::record::recover::recover;
 use crate::record::{Access, Opening, RecordStore};
 
-const SCHEMA: &[M<'_>] = &[M::up(include_str!("schema/0001_first.sql"))];
+const SCHEMA: &[M<'_>] =
+    &[M::up(include_str!("schema/0001_first.sql")), M::up(include_str!("schema/0002_correction_place.sql"))];
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(SCHEMA);
 
 /// The `user_version` of a record that has been through all of [`SCHEMA`].
-pub(super) const SCHEMA_VERSION: i64 = 1;
+pub(super) const SCHEMA_VERSION: i64 = 2;
 
 /// The letters `DvAI` in the header tell our file from any other program's database.
 const APPLICATION_ID: i64 = 0x4476_4149;
@@ -152,13 +153,13 @@ pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-enum Owner {
+pub(super) enum Owner {
     Us { version: i64 },
     Nobody,
     Other,
 }
 
-fn owner(connection: &Connection) -> rusqlite::Result<Owner> {
+pub(super) fn owner(connection: &Connection) -> rusqlite::Result<Owner> {
     if application(connection)? == APPLICATION_ID {
         return Ok(Owner::Us { version: schema_version(connection)? });
     }
@@ -176,18 +177,18 @@ fn application(connection: &Connection) -> rusqlite::Result<i64> {
 }
 
 /// Closing the last connection would move the log into the file, which is not ours to change.
-fn leave_untouched(connection: &Connection) -> rusqlite::Result<()> {
+pub(super) fn leave_untouched(connection: &Connection) -> rusqlite::Result<()> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map(|_| ())
 }
 
 /// A file whose header says it is ours and up to date, but which lacks our tables, has lost them.
-fn met_damage(path: &Path, error: rusqlite::Error) -> RecordError {
+pub(super) fn met_damage(path: &Path, error: rusqlite::Error) -> RecordError {
     let lacks_table = error.sqlite_error_code() == Some(ErrorCode::Unknown);
     let error = RecordError::from_sql(OPENING, path, error);
     if lacks_table { RecordError { fault: Fault::Damaged, ..error } } else { error }
 }
 
 /// A log left behind with something in it: nobody has closed this record properly.
-fn has_open_log(path: &Path) -> bool {
+pub(super) fn has_open_log(path: &Path) -> bool {
     fs::metadata(with_suffix(path, "-wal")).is_ok_and(|log| log.len() > 0)
 }

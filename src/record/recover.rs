@@ -167,9 +167,12 @@ fn copy_rows(
     direction: &str,
     id: Option<Value>,
 ) -> rusqlite::Result<bool> {
-    let columns = columns(to, table, false)?.join(", ");
+    // An older record lacks some columns, and one whose schema is gone seems to have none.
+    let known = columns(from, table, false).unwrap_or_default();
+    let columns = columns(to, table, false)?;
+    let columns: Vec<String> = columns.into_iter().filter(|column| known.contains(column)).collect();
+    let columns = columns.join(", ");
     let keys = columns_in_order(to, table, direction)?;
-    // A column that an older record does not have fails here, and so does a table that is gone.
     let Ok(mut select) =
         from.prepare_cached(&format!("SELECT {columns} FROM {table} {condition} ORDER BY {keys}"))
     else {
@@ -214,13 +217,13 @@ fn columns_in_order(connection: &Connection, table: &str, direction: &str) -> ru
     Ok(keys.iter().map(|key| format!("{key} {direction}")).collect::<Vec<_>>().join(", "))
 }
 
-/// Takes over what is missing from a backup of the same schema; one that cannot be read lends nothing.
+/// Takes over what is missing from a backup, also one of an older schema; one that cannot be read lends nothing.
 fn borrow_from(backup: &Path, to: &Connection) -> rusqlite::Result<()> {
     if !backup.exists() {
         return Ok(());
     }
     if let Ok(from) = connect(backup, Access::ReadOnly)
-        && schema_version(&from).is_ok_and(|version| version == SCHEMA_VERSION)
+        && schema_version(&from).is_ok_and(|version| (1..=SCHEMA_VERSION).contains(&version))
     {
         copy_all(&from, to, &LENT_BY_BACKUPS)?;
     }

@@ -1,18 +1,25 @@
 //! Every text of a scenario with its key, in reading order.
 //!
 //! A key is `<step>-<field>` or `<step>-<item>-<field>`; it is what locales, corrections and spreadsheets name. The
-//! Vietnamese stays in the scenario. A `rule` is no text but a reference, which the screens name. A new text field must be added here or it can never be translated; the test
-//! of the shipped locales fails then.
+//! Vietnamese stays in the scenario. A `rule` is no text but a reference, which the screens name. A new text field must
+//! be added here or it can never be translated; the test of the shipped locales fails then.
+//!
+//! Each line says whether it is protected: whether it is about money, votes or rules, so that a wrong word in another
+//! language could do harm (design §6).
+
+use std::collections::BTreeMap;
 
 use crate::id::{ItemId, PartId, StepId};
 use crate::scenario::kind::{FieldValue, StepKind};
 use crate::scenario::model::{Scenario, Step};
+use crate::scenario::quantity::Quantity;
 
 /// One text and the key under which other languages have it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line<'a> {
     pub key: String,
     pub text: &'a str,
+    pub protected: bool,
 }
 
 impl StepId {
@@ -38,7 +45,7 @@ impl PartId {
 impl Scenario {
     /// Title, summary and goals first, then every part with its steps.
     pub fn lines(&self) -> Vec<Line<'_>> {
-        let mut lines = Lines(Vec::new());
+        let mut lines = Lines { found: Vec::new(), values: &self.values, in_protected_step: false };
         lines.add("scenario-title".to_owned(), &self.title);
         lines.add("scenario-summary".to_owned(), &self.summary);
         for (at, goal) in self.goals.iter().enumerate() {
@@ -53,7 +60,24 @@ impl Scenario {
                 lines.step(step);
             }
         }
-        lines.0
+        lines.found
+    }
+}
+
+impl StepKind {
+    /// Work on money or votes: every line of it must be exact.
+    fn is_protected(&self) -> bool {
+        match self {
+            Self::Count(_) | Self::Collect(_) | Self::Pay(_) | Self::Figure(_) | Self::Vote(_) => true,
+            Self::Say(_)
+            | Self::Choose(_)
+            | Self::Speak(_)
+            | Self::Order(_)
+            | Self::RollCall(_)
+            | Self::Inspect(_)
+            | Self::Minutes(_)
+            | Self::Discuss(_) => false,
+        }
     }
 }
 
@@ -67,26 +91,47 @@ pub fn rule_key(reference: &str) -> String {
     format!("rule-{}", reference.to_lowercase().replace([' ', '.'], "-"))
 }
 
-struct Lines<'a>(Vec<Line<'a>>);
+struct Lines<'a> {
+    found: Vec<Line<'a>>,
+    values: &'a BTreeMap<String, Quantity>,
+    in_protected_step: bool,
+}
 
 impl<'a> Lines<'a> {
     fn add(&mut self, key: String, text: &'a str) {
-        self.0.push(Line { key, text });
+        let protected = self.in_protected_step || self.names_delicate(text);
+        self.found.push(Line { key, text, protected });
+    }
+
+    /// A line that says why names a rule.
+    fn add_rule(&mut self, key: String, text: &'a str) {
+        self.found.push(Line { key, text, protected: true });
+    }
+
+    /// A value nobody has declared is taken for one that matters.
+    fn names_delicate(&self, text: &str) -> bool {
+        let names = text.split('$').skip(1).map(|rest| {
+            rest.split(|sign: char| !sign.is_ascii_alphanumeric() && sign != '_' && sign != '-').next()
+        });
+        names.flatten().any(|name| self.values.get(name).is_none_or(Quantity::is_delicate))
     }
 
     fn step(&mut self, step: &'a Step) {
+        self.in_protected_step = step.kind.is_protected();
         self.kind(step);
-        let texts =
-            [("private", &step.private), ("hint", &step.hint), ("cue", &step.cue), ("why", &step.why)];
-        for (field, text) in texts {
+        for (field, text) in [("private", &step.private), ("hint", &step.hint), ("cue", &step.cue)] {
             if let Some(text) = text {
                 self.add(step.id.key(field), text);
             }
         }
+        if let Some(why) = &step.why {
+            self.add_rule(step.id.key("why"), why);
+        }
         if let Some(planted) = &step.planted {
             self.add(step.id.key("planted"), &planted.text);
-            self.add(step.id.key("planted-why"), &planted.why);
+            self.add_rule(step.id.key("planted-why"), &planted.why);
         }
+        self.in_protected_step = false;
     }
 
     fn items<'i: 'a>(&mut self, step: &StepId, items: impl IntoIterator<Item = (&'i ItemId, &'i String)>) {
@@ -103,7 +148,7 @@ impl<'a> Lines<'a> {
                 self.add(id.key("prompt"), &choose.prompt);
                 for option in &choose.options {
                     self.add(id.item_key(&option.id, "text"), &option.text);
-                    self.add(id.item_key(&option.id, "why"), &option.why);
+                    self.add_rule(id.item_key(&option.id, "why"), &option.why);
                 }
             }
             StepKind::Speak(speak) => {

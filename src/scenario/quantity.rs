@@ -48,3 +48,38 @@ pub enum Quantity {
     Plus(Box<Self>, Box<Self>),
     Minus(Box<Self>, Box<Self>),
 }
+
+impl Quantity {
+    /// Whether a text that names it must not be misread: an amount, or the share of members a vote needs.
+    pub fn is_delicate(&self) -> bool {
+        match self {
+            Self::Number(_)
+            | Self::Name(_)
+            | Self::FullName(_)
+            | Self::Members
+            | Self::Present
+            | Self::Absent => false,
+            Self::Plus(one, other) | Self::Minus(one, other) => one.is_delicate() || other.is_delicate(),
+            Self::Amount(_)
+            | Self::LoanAmount(_)
+            | Self::LoanBalance(_)
+            | Self::LoanPrincipal(_)
+            | Self::LoanInterest(_)
+            | Self::LoanDue(_)
+            | Self::LoanOverdue(_)
+            | Self::Box(_)
+            | Self::Bank(_)
+            | Self::Boxes
+            | Self::Cash
+            | Self::Outstanding
+            | Self::Capital
+            | Self::Reserve
+            | Self::Lendable
+            | Self::Taken(_)
+            | Self::OverHoldingLimit
+            | Self::HoldingLimit
+            | Self::Fee
+            | Self::Quorum => true,
+        }
+    }
+}

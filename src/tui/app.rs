@@ -7,14 +7,18 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::locale::Speech;
+use crate::locale::correction::LineKey;
 use crate::text::{self, TypingAid};
 use crate::tui::frame;
 use crate::tui::keys::{self, Action, Binding, Does, Input};
 use crate::tui::msg::{Effect, Problem, Report, Request};
 use crate::tui::overlays::Overlay;
+use crate::tui::overlays::correct::Correct;
+use crate::tui::overlays::languages::Languages;
 use crate::tui::page::{Drawn, Hit, Page};
+use crate::tui::picture::TaiViet;
 use crate::tui::screens::{Screen, View};
-use crate::tui::stage::Stage;
+use crate::tui::stage::{Heard, Stage};
 use crate::tui::theme::ThemeName;
 
 #[derive(Debug)]
@@ -22,6 +26,11 @@ pub struct App {
     pub speech: Speech,
     pub theme: ThemeName,
     pub typing: TypingAid,
+    /// What was spoken before, to go back to with one key.
+    before: Speech,
+    /// Whether drafts are shown; none while nobody has been asked.
+    drafts: Option<bool>,
+    pub tai_viet: TaiViet,
     screen: Screen,
     overlay: Option<Overlay>,
     /// Off for the room layout on a wide screen.
@@ -38,6 +47,9 @@ impl App {
             speech,
             theme,
             typing: TypingAid::Off,
+            before: speech,
+            drafts: speech.drafts.then_some(true),
+            tai_viet: TaiViet::default(),
             screen,
             overlay: None,
             desk: true,
@@ -50,6 +62,24 @@ impl App {
     /// Tells of a problem before anything else.
     pub fn tell(&mut self, problem: Problem) {
         self.overlay = Some(Overlay::problem(problem));
+    }
+
+    /// Takes what was once answered about drafts; asks now if they would be on the screen and nobody has been asked.
+    pub fn set_drafts(&mut self, drafts: Option<bool>) {
+        self.drafts = drafts;
+        self.speech = self.speech.showing_drafts(drafts.unwrap_or(false));
+        self.before = self.speech;
+        if drafts.is_none() && self.speech.drafted().is_some() && self.overlay.is_none() {
+            self.overlay = Some(Overlay::Languages(Languages::asking(self.speech)));
+        }
+    }
+
+    pub fn before(&self) -> Speech {
+        self.before
+    }
+
+    pub fn drafts(&self) -> Option<bool> {
+        self.drafts
     }
 
     pub fn screen(&self) -> &Screen {
@@ -98,9 +128,16 @@ impl App {
         }
         self.top = None;
         let effects = match input {
-            Input::Do(Action::Language) => {
-                self.speech = self.speech.next();
-                vec![Effect::Ask(Request::KeepSpeech(self.speech))]
+            Input::Do(Action::Language) if !self.chooses_language() => {
+                let asks = Languages::ASKS.map(Effect::Ask);
+                let panel = Effect::Open(Overlay::Languages(Languages::new(stage)));
+                [panel].into_iter().chain(asks).collect()
+            }
+            Input::Do(Action::Correct) if self.may_correct() => {
+                vec![
+                    Effect::Open(Overlay::Correct(Correct::default())),
+                    Effect::Ask(Request::ReadLines { keys: self.lines_shown(stage) }),
+                ]
             }
             Input::Do(Action::Layout) => {
                 self.desk = !self.desk;
@@ -153,7 +190,11 @@ impl App {
             self.overlay = Some(Overlay::problem(problem.clone()));
         }
         self.top = None;
-        let effects = self.screen.view_mut().report(report, stage);
+        let mut effects = match &mut self.overlay {
+            Some(overlay) => overlay.view_mut().report(report, stage),
+            None => Vec::new(),
+        };
+        effects.extend(self.screen.view_mut().report(report, stage));
         self.take(effects)
     }
 
@@ -167,12 +208,50 @@ impl App {
                 }
                 Effect::Open(overlay) => self.overlay = Some(overlay),
                 Effect::Close => self.overlay = None,
-                Effect::Speak(speech) => self.speech = speech,
+                Effect::Speak(speech) => {
+                    if !speech.is_same(self.speech) {
+                        self.before = self.speech;
+                    }
+                    self.speech = speech.showing_drafts(self.drafts.unwrap_or(false));
+                }
+                Effect::ShowDrafts(drafts) => {
+                    self.drafts = Some(drafts);
+                    self.speech = self.speech.showing_drafts(drafts);
+                }
+                Effect::ShowTaiViet(shown) => self.tai_viet = shown,
                 Effect::Notice(said) => self.notice = Some(said),
                 Effect::Ask(request) => requests.push(request),
             }
         }
         requests
+    }
+
+    /// A question wants its answer first.
+    fn may_correct(&self) -> bool {
+        !matches!(
+            self.overlay,
+            Some(Overlay::Correct(_) | Overlay::Quit(_) | Overlay::Question(_) | Overlay::Problem(_))
+        )
+    }
+
+    fn chooses_language(&self) -> bool {
+        matches!(
+            (&self.overlay, &self.screen),
+            (Some(Overlay::Languages(_)), _) | (None, Screen::Language(_))
+        )
+    }
+
+    /// The keys of all lines on the screen: those of the page first, then those around it.
+    fn lines_shown(&self, stage: &Stage<'_>) -> Vec<LineKey> {
+        let heard = Heard::default();
+        let listening = Stage { heard: Some(&heard), ..*stage };
+        let mut page = Page::new(frame::LEAST.0, stage.theme);
+        self.front().page(&listening, &mut page);
+        self.front().chrome(&listening);
+        for binding in self.bindings(&listening).iter().filter(|binding| !binding.in_help_only) {
+            listening.word(binding.label);
+        }
+        heard.into_keys()
     }
 
     /// Page keys and the wheel scroll what is taller than its place; a form keeps them for itself.
@@ -215,7 +294,7 @@ impl App {
         }
         let bindings = self.bindings(stage);
         let columns = frame::page_columns(area, &chrome, self.desk);
-        let mut page = Page::new(columns, stage.theme);
+        let mut page = Page::new(columns, stage.theme).with_tai_viet(self.tai_viet);
         self.front().page(stage, &mut page);
         self.drawn = frame::draw(frame, stage, &chrome, &bindings, page, self.desk, self.top);
     }

@@ -21,6 +21,8 @@ pub enum Action {
     Quit,
     Object,
     Hint,
+    /// Puts a line on the screen right.
+    Correct,
     Books,
     /// Draws lots for the seats.
     DrawLots,
@@ -96,6 +98,7 @@ pub const LANGUAGE: Binding = Binding::letter('t', "t", "key-language", Action::
 pub const HELP: Binding = Binding::letter('?', "?", "key-help", Action::Help);
 pub const LAYOUT: Binding = Binding::letter('p', "p", "key-layout", Action::Layout).minor();
 pub const THEME: Binding = Binding::letter('n', "n", "key-theme", Action::Theme).minor();
+pub const CORRECT: Binding = Binding::letter('s', "s", "key-correct", Action::Correct).minor();
 pub const QUIT: Binding = Binding::letter('q', "q", "key-leave", Action::Quit).minor();
 pub const TRAINER: Binding = Binding::letter('m', "m", "key-trainer", Action::Trainer).minor();
 pub const OBJECT: Binding = Binding::letter('b', "b", "key-object", Action::Object);
@@ -123,7 +126,7 @@ pub const fn typing(aid: TypingAid) -> Binding {
 }
 
 /// What can be done on every screen.
-pub const EVERYWHERE: [Binding; 5] = [LANGUAGE, HELP, LAYOUT, THEME, QUIT];
+pub const EVERYWHERE: [Binding; 6] = [LANGUAGE, HELP, CORRECT, LAYOUT, THEME, QUIT];
 
 /// "1-3", for so many things to pick from.
 pub fn digits(n: usize) -> &'static str {

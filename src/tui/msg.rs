@@ -1,9 +1,12 @@
 //! What screens wish for, and what comes back when it is done.
 
-use crate::locale::{Pair, Speech};
+use crate::locale::correction::{LineKey, PuttingRight};
+use crate::locale::state::{LineState, TextMark};
+use crate::locale::{Lang, Pair, Speech};
 use crate::meeting::command::{Command, Setup};
 use crate::scenario::model::Role;
 use crate::tui::overlays::Overlay;
+use crate::tui::picture::TaiViet;
 use crate::tui::screens::Screen;
 
 /// A screen's answer to an input.
@@ -16,6 +19,10 @@ pub enum Effect {
     Close,
     /// Speaks another language from here on.
     Speak(Speech),
+    /// Shows lines that no speaker has reviewed, or hides them.
+    ShowDrafts(bool),
+    /// Shows Tai Viet in this way from here on.
+    ShowTaiViet(TaiViet),
     /// One line above the footer until the next key.
     Notice(String),
     Ask(Request),
@@ -67,8 +74,20 @@ pub enum Request {
         session: String,
     },
     KeepSpeech(Speech),
+    /// How many lines of each drafted language are in which state.
+    CountLines,
+    ListCorrections,
+    /// What the lines with these keys say in every language that is spoken, as it is written.
+    ReadLines {
+        keys: Vec<LineKey>,
+    },
+    KeepDrafts(bool),
+    /// Keeps somebody's words for a line, or takes them back.
+    PutRight(PuttingRight),
     KeepTheme(String),
     KeepTyping(&'static str),
+    /// What somebody answered at the terminal check, by the name of the setting.
+    KeepAnswer(&'static str, &'static str),
 }
 
 /// Free text with its kind, such as `minutes` or `pledge`.
@@ -105,7 +124,62 @@ pub enum Report {
     Session {
         session: String,
     },
+    Lines {
+        counts: Vec<LineCounts>,
+    },
+    Corrections {
+        rows: Vec<CorrectionRow>,
+    },
+    Editable {
+        lines: Vec<EditableLine>,
+        /// Where the last correction was made.
+        place: String,
+    },
+    /// Somebody's words are kept, and stand on the screen where they may.
+    PutRight,
     Failed(Problem),
+}
+
+/// How far a drafted language is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineCounts {
+    pub lang: Lang,
+    pub total: usize,
+    pub by_state: [usize; LineState::ALL.len()],
+    pub blank: usize,
+    pub stale: usize,
+}
+
+/// A line that can be put right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EditableLine {
+    pub key: LineKey,
+    pub protected: bool,
+    /// Vietnamese first, then what stands beside it.
+    pub texts: Vec<EditableText>,
+}
+
+/// A line in one language, values still in braces.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EditableText {
+    pub lang: Lang,
+    /// None where nobody has written anything.
+    pub words: Option<String>,
+    /// What it is compared with, and its mark.
+    pub vietnamese: String,
+    pub source: TextMark,
+}
+
+/// A line put right, in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CorrectionRow {
+    /// As it would be taken back.
+    pub undo: PuttingRight,
+    pub text: String,
+    /// Who, where and when, as far as that is known.
+    pub made: String,
+    /// It waits for a reviewer before it is shown.
+    pub protected: bool,
 }
 
 /// A scenario in the list.

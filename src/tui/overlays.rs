@@ -3,6 +3,10 @@
 //! An overlay takes the place of the page; header and footer stay where they are.
 
 pub mod books;
+pub mod correct;
+pub mod cues;
+pub mod languages;
+pub mod mended;
 pub mod trainer;
 
 use crate::tui::frame::Chrome;
@@ -20,6 +24,10 @@ pub enum Overlay {
     Problem(ProblemBox),
     Books(books::Books),
     Trainer(trainer::TrainerMenu),
+    Languages(languages::Languages),
+    Cues(cues::Cues),
+    Correct(correct::Correct),
+    Mended(mended::Mended),
 }
 
 impl Overlay {
@@ -48,6 +56,10 @@ impl Overlay {
             Self::Problem(over) => over,
             Self::Books(over) => over,
             Self::Trainer(over) => over,
+            Self::Languages(over) => over,
+            Self::Cues(over) => over,
+            Self::Correct(over) => over,
+            Self::Mended(over) => over,
         }
     }
 
@@ -58,6 +70,10 @@ impl Overlay {
             Self::Problem(over) => over,
             Self::Books(over) => over,
             Self::Trainer(over) => over,
+            Self::Languages(over) => over,
+            Self::Cues(over) => over,
+            Self::Correct(over) => over,
+            Self::Mended(over) => over,
         }
     }
 }

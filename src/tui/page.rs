@@ -1,7 +1,7 @@
 //! What stands in the middle of a screen: lines that know what they are, wrapped to the columns there are.
 //!
 //! A page is made anew for every frame. A text in two languages is a pair: the second stands right under the main
-//! one and is wrapped, never cut. Nothing is hidden: a page taller than its place scrolls with the focused line and
+//! one and is wrapped, never cut; what of it is Tai Viet may be drawn instead of typed. Nothing is hidden: a page taller than its place scrolls with the focused line and
 //! says so at the right edge.
 
 use ratatui::Frame;
@@ -11,6 +11,7 @@ use ratatui::text::{Line, Span};
 
 use crate::locale::Pair;
 use crate::text;
+use crate::tui::picture::{self, Piece, Script, TaiViet};
 use crate::tui::theme::Theme;
 
 /// What a click on a line means.
@@ -24,6 +25,7 @@ pub enum Hit {
 pub struct Page<'t> {
     theme: &'t Theme,
     columns: usize,
+    tai_viet: TaiViet,
     rows: Vec<Row>,
 }
 
@@ -44,7 +46,13 @@ pub struct Drawn {
 
 impl<'t> Page<'t> {
     pub fn new(columns: u16, theme: &'t Theme) -> Self {
-        Self { theme, columns: usize::from(columns), rows: Vec::new() }
+        Self { theme, columns: usize::from(columns), tai_viet: TaiViet::default(), rows: Vec::new() }
+    }
+
+    #[must_use]
+    pub fn with_tai_viet(mut self, shown: TaiViet) -> Self {
+        self.tai_viet = shown;
+        self
     }
 
     pub fn theme(&self) -> &'t Theme {
@@ -82,11 +90,12 @@ impl<'t> Page<'t> {
 
     /// Centered, for a screen with one thing to say.
     pub fn centered(&mut self, pair: &Pair, style: Style) {
-        for (words, style) in [(Some(&pair.main), style), (pair.second.as_ref(), self.theme.second_language)]
-        {
-            for line in words.map(|words| text::wrap(words, self.columns)).unwrap_or_default() {
-                self.push(Line::styled(line, style).centered(), None, false);
-            }
+        for line in text::wrap(&pair.main, self.columns) {
+            self.push(Line::styled(line, style).centered(), None, false);
+        }
+        let second = pair.second.as_ref().map(|second| self.second_rows(second, self.columns));
+        for line in second.unwrap_or_default() {
+            self.push(line.centered(), None, false);
         }
     }
 
@@ -176,9 +185,39 @@ impl<'t> Page<'t> {
 
     fn second(&mut self, indent: &str, second: &str, hit: Option<Hit>, focused: bool) {
         let columns = self.columns.saturating_sub(text::width(indent)).max(1);
-        for line in text::wrap(second, columns) {
-            self.push(Line::styled(format!("{indent}{line}"), self.theme.second_language), hit, focused);
+        for mut line in self.second_rows(second, columns) {
+            line.spans.insert(0, Span::raw(indent.to_owned()));
+            self.push(line, hit, focused);
         }
+    }
+
+    /// Typed and, where that is not to be trusted, drawn: each piece of a text begins a row of its own.
+    fn second_rows(&self, second: &str, columns: usize) -> Vec<Line<'static>> {
+        let typed = |words: &str| -> Vec<Line<'static>> {
+            let line = |line| Line::from(Span::styled(line, self.theme.second_language));
+            text::wrap(words, columns).into_iter().map(line).collect()
+        };
+        match self.tai_viet {
+            TaiViet::Text => typed(second),
+            TaiViet::Drawn => picture::pieces(second)
+                .into_iter()
+                .flat_map(|piece| match piece {
+                    Piece::Drawn(words) => self.drawn(&words, Script::TaiViet, columns),
+                    Piece::Typed(words) => typed(&words),
+                })
+                .collect(),
+        }
+    }
+
+    /// A picture of these words, whatever the setting.
+    pub fn picture(&mut self, words: &str, script: Script) {
+        for line in self.drawn(words, script, self.columns) {
+            self.push(line, None, false);
+        }
+    }
+
+    fn drawn(&self, words: &str, script: Script, columns: usize) -> Vec<Line<'static>> {
+        picture::draw(words, script, script.em(), columns, self.theme.text)
     }
 
     fn push(&mut self, line: Line<'static>, hit: Option<Hit>, focused: bool) {
@@ -224,5 +263,53 @@ impl<'t> Page<'t> {
             }
             _ => 0,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Hit, Page};
+    use crate::locale::Pair;
+    use crate::tui::picture::TaiViet;
+    use crate::tui::theme::ThemeName;
+
+    fn meeting() -> Pair {
+        Pair { main: "Họp".to_owned(), second: Some("ꪭꪮꪚ ꪶꪭꪥ (nháp)".to_owned()) }
+    }
+
+    fn rows(page: &Page<'_>) -> Vec<String> {
+        page.rows.iter().map(|row| row.line.to_string()).collect()
+    }
+
+    #[test]
+    fn a_drawn_cue_can_be_clicked_and_focused_like_the_typed_one() {
+        let theme = ThemeName::Dark.theme();
+        let mut page = Page::new(54, &theme);
+        page.item(2, "3", &meeting(), true);
+        assert!(page.rows.iter().all(|row| row.hit == Some(Hit::Item(2)) && row.focused));
+        let shown = rows(&page);
+        assert_eq!(shown.first().map(String::as_str), Some("▸3 Họp"));
+        assert_eq!(shown.last().map(String::as_str), Some("   (nháp)"));
+        assert!(shown.len() > 10 && shown[1..].iter().all(|row| row.is_empty() || row.starts_with("   ")));
+        assert!(page.rows.iter().all(|row| row.line.width() <= 54));
+        assert!(!shown.concat().contains('ꪭ'));
+    }
+
+    #[test]
+    fn where_text_is_right_it_is_typed() {
+        let theme = ThemeName::Dark.theme();
+        let mut page = Page::new(54, &theme).with_tai_viet(TaiViet::Text);
+        page.text(&meeting());
+        page.centered(&meeting(), theme.text);
+        assert_eq!(rows(&page), ["Họp", "  ꪭꪮꪚ ꪶꪭꪥ (nháp)", "Họp", "ꪭꪮꪚ ꪶꪭꪥ (nháp)"]);
+    }
+
+    #[test]
+    fn other_languages_are_typed_in_one_piece() {
+        let theme = ThemeName::Dark.theme();
+        let english = Pair { main: "Họp".to_owned(), second: Some("Meeting (draft)".to_owned()) };
+        let mut page = Page::new(54, &theme);
+        page.text(&english);
+        assert_eq!(rows(&page), ["Họp", "  Meeting (draft)"]);
     }
 }

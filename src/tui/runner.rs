@@ -93,6 +93,7 @@ where
         return Ok(());
     }
     loop {
+        backstage.ready_for(app.speech);
         draw(terminal, app, backstage)?;
         let reports = backstage.after_frame();
         if !reports.is_empty() {
@@ -145,6 +146,9 @@ fn stage<'a>(app: &App, backstage: &'a Backstage, theme: &'a Theme) -> Stage<'a>
         typing: app.typing,
         theme,
         play: backstage.play(),
+        before: app.before(),
+        drafts: app.drafts(),
+        heard: None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The screens, one at a time in front. Each is a [`View`]; this file only tells them apart.
 
 pub mod language;
+pub mod terminal_check;
 pub mod home;
 pub mod scenarios;
 pub mod setup;
@@ -53,6 +54,7 @@ pub trait View {
 #[derive(Debug)]
 pub enum Screen {
     Language(language::LanguageScreen),
+    TerminalCheck(terminal_check::TerminalCheckScreen),
     Home(home::HomeScreen),
     Scenarios(scenarios::ScenariosScreen),
     Setup(setup::SetupScreen),
@@ -68,6 +70,7 @@ impl Screen {
     pub fn view(&self) -> &dyn View {
         match self {
             Self::Language(screen) => screen,
+            Self::TerminalCheck(screen) => screen,
             Self::Home(screen) => screen,
             Self::Scenarios(screen) => screen,
             Self::Setup(screen) => screen,
@@ -83,6 +86,7 @@ impl Screen {
     pub fn view_mut(&mut self) -> &mut dyn View {
         match self {
             Self::Language(screen) => screen,
+            Self::TerminalCheck(screen) => screen,
             Self::Home(screen) => screen,
             Self::Scenarios(screen) => screen,
             Self::Setup(screen) => screen,

@@ -2,7 +2,10 @@
 //!
 //! It is borrowed anew for every update and every frame. There is no record in it and no clock.
 
+use std::cell::RefCell;
+
 use crate::locale::catalog::Catalog;
+use crate::locale::correction::LineKey;
 use crate::locale::words::ScenarioWords;
 use crate::locale::{Pair, Speech, Value};
 use crate::meeting::Meeting;
@@ -22,6 +25,29 @@ pub struct Stage<'a> {
     pub typing: TypingAid,
     pub theme: &'a Theme,
     pub play: Option<Play<'a>>,
+    /// What was spoken before, to go back to.
+    pub before: Speech,
+    /// Whether drafts are shown; none while nobody has been asked.
+    pub drafts: Option<bool>,
+    /// Where the keys of all lines that are said are noted, while somebody asks which those are.
+    pub heard: Option<&'a Heard>,
+}
+
+/// The keys of the lines on a screen, each once, in the order in which they are said.
+#[derive(Debug, Default)]
+pub struct Heard(RefCell<Vec<LineKey>>);
+
+impl Heard {
+    fn note(&self, key: LineKey) {
+        let mut keys = self.0.borrow_mut();
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+
+    pub fn into_keys(self) -> Vec<LineKey> {
+        self.0.into_inner()
+    }
 }
 
 /// The session that is being played, as it stands on disk.
@@ -43,19 +69,23 @@ pub struct Play<'a> {
 impl Stage<'_> {
     /// A text of the screens, in both languages.
     pub fn ui(&self, id: &str) -> Pair {
+        self.note_ui(id);
         self.catalog.ui(self.speech, id, &[])
     }
 
     pub fn ui_with(&self, id: &str, values: &[(&str, Value)]) -> Pair {
+        self.note_ui(id);
         self.catalog.ui(self.speech, id, values)
     }
 
     /// A text in the main language alone, for headers and footers.
     pub fn word(&self, id: &str) -> String {
+        self.note_ui(id);
         self.catalog.word(self.speech, id)
     }
 
     pub fn word_with(&self, id: &str, values: &[(&str, Value)]) -> String {
+        self.note_ui(id);
         self.catalog.ui(Speech::only(self.speech.main), id, values).main
     }
 
@@ -64,7 +94,21 @@ impl Stage<'_> {
         let Some(play) = &self.play else {
             return Pair { main: vietnamese.to_owned(), second: None };
         };
+        self.note_line(play.words.scenario(), key);
         play.words.line(self.speech, key, vietnamese, play.values)
+    }
+
+    /// Notes a line of a scenario that was made ready elsewhere.
+    pub fn note_line(&self, scenario: &str, key: &str) {
+        if let Some(heard) = self.heard {
+            heard.note(LineKey { file: scenario.to_owned(), line: key.to_owned() });
+        }
+    }
+
+    fn note_ui(&self, id: &str) {
+        if let Some(heard) = self.heard {
+            heard.note(LineKey::ui(id));
+        }
     }
 
     /// A field of a step, such as its prompt.

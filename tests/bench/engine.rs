@@ -110,6 +110,9 @@ fn views(criterion: &mut Criterion) {
             typing: TypingAid::Off,
             theme: &theme,
             play: backstage.play(),
+            before: speech,
+            drafts: None,
+            heard: None,
         };
         let mut app = App::new(Screen::Meeting(MeetingScreen::new(&stage)), speech, ThemeName::Dark);
         let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a terminal in memory");

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The core, each naming only what stands before it.
 const CORE: [&str; 6] = ["id", "money", "club", "scenario", "meeting", "review"];
 
-const MAY: [(&str, &[&str]); 16] = [
+const MAY: [(&str, &[&str]); 17] = [
     // Core: no clock, no files, no terminal, no language.
     ("id", &[]),
     ("money", &[]),
@@ -27,13 +27,28 @@ const MAY: [(&str, &[&str]); 16] = [
     (
         "tui::runner",
         &[
-            "id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record", "practice",
-            "library", "clock", "place", "tui",
+            "id",
+            "money",
+            "club",
+            "scenario",
+            "meeting",
+            "review",
+            "text",
+            "locale",
+            "record",
+            "practice",
+            "library",
+            "corrections",
+            "clock",
+            "place",
+            "tui",
         ],
     ),
     ("clock", &[]),
     ("place", &[]),
     ("library", &["id", "money", "club", "scenario", "meeting", "text", "locale", "place"]),
+    // Between the record that keeps what the room put right and the texts it stands in.
+    ("corrections", &["locale", "record", "clock"]),
     (
         "practice",
         &["id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record", "clock"],

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use dongvai::library::Library;
 use dongvai::locale::coverage::{Coverage, Placeables, placeables_of_file, placeables_of_lines};
 use dongvai::locale::words::ScenarioWords;
-use dongvai::locale::{Lang, LocaleProblem};
+use dongvai::locale::{Lang, LocaleFile, LocaleProblem};
 use dongvai::scenario::model::Scenario;
 use dongvai::text;
 
@@ -138,12 +138,11 @@ fn every_text_can_be_read_and_drawn() {
         }
     }
     for scenario in shipped_scenarios() {
-        let lines = keyed(&scenario);
         let files = Lang::ALL.iter().filter_map(|lang| {
             let path = root().join("locales").join(lang.tag()).join(format!("{}.ftl", scenario.id));
-            path.is_file().then(|| (*lang, read(&path)))
+            path.is_file().then(|| LocaleFile { lang: *lang, texts: vec![read(&path)], states: Vec::new() })
         });
-        let words = ScenarioWords::new(scenario.id.as_str(), borrowed(&lines), files);
+        let words = ScenarioWords::new(scenario.id.as_str(), &scenario.lines(), files);
         found.extend(words.problems().iter().map(LocaleProblem::to_string));
     }
     assert_none(&found);

@@ -121,7 +121,7 @@ impl Player {
 
 /// Whether the screen stops to say something about the events after the first `before`.
 fn has_feedback(practice: &Practice, before: u64) -> bool {
-    let words = dongvai::locale::words::ScenarioWords::new("", [], []);
+    let words = dongvai::locale::words::ScenarioWords::new("", &[], []);
     let play = Play {
         rehearsal: practice.rehearsal(),
         meeting: practice.meeting(),

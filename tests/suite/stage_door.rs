@@ -106,7 +106,7 @@ impl House {
 
     /// The last frame after these keys, as lines of text without trailing blanks.
     pub(crate) fn frame(&self, first: Vec<Request>, speech: &str, size: (u16, u16), keys: &str) -> String {
-        let speech: Speech = speech.parse().expect("languages");
+        let speech = speech.parse::<Speech>().expect("languages").showing_drafts(true);
         let backstage = Backstage::new(self.record(), false, Self::library(), NOW, None, Some(7));
         let screen = Screen::Home(HomeScreen::new(backstage.has_unfinished()));
         Self::frame_of(screen, backstage, first, speech, size, keys)

@@ -5,6 +5,7 @@ use std::io::{Seek, SeekFrom, Write};
 
 use crate::record::error::Fault;
 use crate::record::model::{Extras, SessionId};
+use crate::record::opening::SCHEMA_VERSION;
 use crate::record::tests::{Desk, START, append, begin, event, events, new_session, note, raw};
 use crate::record::{Access, RecordStore};
 
@@ -120,7 +121,7 @@ fn a_newer_record_is_not_recovered_by_an_older_program() {
     fs::OpenOptions::new().write(true).open(desk.record()).unwrap().set_len(length - PAGE).unwrap();
     let kept = fs::read(desk.record()).unwrap();
     let error = RecordStore::open(&desk.record(), Access::ReadWrite).unwrap_err();
-    assert_eq!(error.fault, Fault::Newer { found: 7, known: 1 });
+    assert_eq!(error.fault, Fault::Newer { found: 7, known: SCHEMA_VERSION });
     assert_eq!(fs::read(desk.record()).unwrap(), kept);
 }
 

@@ -3,19 +3,24 @@
 //! It does what screens ask for and reports what came of it in words that need no record. A failure is a report
 //! too: the session stays where it was and the person is told what still holds.
 
+mod lines;
+mod spoken;
+
 use crate::clock::{Clock, Stopwatch};
 use crate::id::ScenarioId;
 use crate::library::{Library, LoadError, Origin};
 use crate::locale::catalog::Catalog;
+use crate::locale::correction::{LineKey, PuttingRight};
 use crate::locale::words::ScenarioWords;
-use crate::locale::{Lang, Speech, number};
+use crate::locale::{Speech, number};
 use crate::practice::{Beginning, Practice, PracticeError};
 use crate::record::error::{Fault, RecordError};
 use crate::record::model::{Filter, SessionId, SessionSummary};
 use crate::record::{RecordStore, Recovery};
 use crate::scenario::lines::goal_key;
 use crate::scenario::rehearsal::Rehearsal;
-use crate::tui::msg::{Problem, Report, Request, ScenarioCard, SessionRow};
+use crate::tui::msg::{LineCounts, Problem, Report, Request, ScenarioCard, SessionRow};
+use crate::tui::runner::backstage::spoken::Spoken;
 use crate::tui::stage::Play;
 
 /// The text for a record that had to be moved aside.
@@ -28,7 +33,7 @@ pub struct Backstage {
     store: RecordStore,
     library: Library,
     clock: Clock,
-    catalog: Catalog,
+    spoken: Spoken,
     club: Option<String>,
     /// Asked for on the command line; otherwise every session draws its own.
     seed: Option<u64>,
@@ -57,16 +62,12 @@ impl Backstage {
         club: Option<String>,
         seed: Option<u64>,
     ) -> Self {
-        let texts = Lang::ALL.iter().flat_map(|lang| {
-            let (texts, _) = library.locale_texts(lang.tag(), "ui.ftl");
-            texts.into_iter().map(|text| (*lang, text))
-        });
-        let (catalog, _) = Catalog::new(texts);
+        let spoken = Spoken::new(&library, &store);
         Self {
             store,
             library,
             clock,
-            catalog,
+            spoken,
             club,
             seed,
             read: None,
@@ -78,7 +79,13 @@ impl Backstage {
     }
 
     pub fn catalog(&self) -> &Catalog {
-        &self.catalog
+        self.spoken.catalog()
+    }
+
+    /// Reads what is spoken from here on, if it has not been read yet.
+    pub fn ready_for(&mut self, speech: Speech) {
+        let words = self.open.as_mut().map(|open| &mut open.words);
+        self.spoken.ready_for(speech, &self.library, words);
     }
 
     pub fn setting(&self, key: &str) -> Option<String> {
@@ -136,6 +143,7 @@ impl Backstage {
     }
 
     pub fn perform(&mut self, request: Request, speech: Speech) -> Vec<Report> {
+        self.ready_for(speech);
         let done = match request {
             Request::Quit => return Vec::new(),
             Request::ListScenarios => Ok(self.list_scenarios(speech)),
@@ -166,9 +174,15 @@ impl Backstage {
             }
             Request::ListSessions => self.list_sessions(),
             Request::ShowSession { session } => self.show(&session),
+            Request::CountLines => Ok(self.count_lines()),
+            Request::ListCorrections => Ok(self.list_corrections()),
+            Request::ReadLines { keys } => Ok(self.read_lines(&keys, speech)),
+            Request::PutRight(made) => self.put_right(&made),
             Request::KeepSpeech(speech) => self.keep_setting("speech", &speech.to_string()),
+            Request::KeepDrafts(drafts) => self.keep_setting("drafts", if drafts { "show" } else { "hide" }),
             Request::KeepTheme(theme) => self.keep_setting("theme", &theme),
             Request::KeepTyping(aid) => self.keep_setting("typing", aid),
+            Request::KeepAnswer(key, answer) => self.keep_setting(key, answer),
         };
         match done {
             Ok(reports) => reports,
@@ -210,7 +224,7 @@ impl Backstage {
     }
 
     fn card(&self, rehearsal: &Rehearsal, own: bool, speech: Speech) -> ScenarioCard {
-        let words = self.words(rehearsal);
+        let words = self.spoken.words(rehearsal, &self.library);
         let line = |key: &str, text: &str| words.line::<&str>(speech, key, text, &[]);
         let scenario = &rehearsal.scenario;
         ScenarioCard {
@@ -224,17 +238,6 @@ impl Backstage {
             village: rehearsal.club.village.clone(),
             own,
         }
-    }
-
-    fn words(&self, rehearsal: &Rehearsal) -> ScenarioWords {
-        let id = rehearsal.scenario.id.as_str();
-        let lines = rehearsal.scenario.lines();
-        let file = format!("{id}.ftl");
-        let translations = Lang::ALL.iter().filter(|lang| **lang != Lang::Vi).flat_map(|lang| {
-            let (texts, _) = self.library.locale_texts(lang.tag(), &file);
-            texts.into_iter().map(|text| (*lang, text))
-        });
-        ScenarioWords::new(id, lines.iter().map(|line| (line.key.as_str(), line.text)), translations)
     }
 
     fn begin(&mut self, scenario: &str, mut beginning: Beginning) -> Result<Vec<Report>, Problem> {
@@ -267,7 +270,7 @@ impl Backstage {
     }
 
     fn opened(&mut self, practice: Practice) -> Vec<Report> {
-        let words = self.words(practice.rehearsal());
+        let words = self.spoken.words(practice.rehearsal(), &self.library);
         self.open = Some(OpenSession { practice, words });
         vec![Report::Begun]
     }
@@ -318,28 +321,64 @@ impl Backstage {
     }
 
     fn row(&self, summary: &SessionSummary, scenario: String) -> SessionRow {
-        let started = self.clock.moment(summary.started_at).map_or_else(String::new, |moment| {
-            let date = number::date(moment.day, moment.month, moment.year);
-            format!("{date} {:02}:{:02}", moment.hour, moment.minute)
-        });
         SessionRow {
             session: summary.id.to_string(),
             scenario,
             mode: summary.mode.clone(),
-            started,
+            started: self.time(summary.started_at),
             finished: summary.finished_at.is_some(),
             n_events: summary.total,
             forked: summary.forked.is_some(),
         }
     }
 
+    /// "23/11/2026 14:05", where the laptop is.
+    fn time(&self, at: i64) -> String {
+        self.clock.moment(at).map_or_else(String::new, |moment| {
+            let date = number::date(moment.day, moment.month, moment.year);
+            format!("{date} {:02}:{:02}", moment.hour, moment.minute)
+        })
+    }
+
     /// Opens a session to be read.
     fn show(&mut self, session: &str) -> Result<Vec<Report>, Problem> {
         let practice =
             Practice::resume(&self.store, session_id(session)?).map_err(|error| problem(&error))?;
-        let words = self.words(practice.rehearsal());
+        let words = self.spoken.words(practice.rehearsal(), &self.library);
         self.open = Some(OpenSession { practice, words });
         Ok(vec![Report::Session { session: session.to_owned() }])
+    }
+
+    fn count_lines(&self) -> Vec<Report> {
+        // What cannot be read is told by `dongvai check`; here it is not counted.
+        let (censuses, _) = self.library.censuses();
+        let counts = censuses.into_iter().map(|census| LineCounts {
+            lang: census.lang,
+            total: census.total,
+            by_state: census.by_state,
+            blank: census.blank,
+            stale: census.stale,
+        });
+        vec![Report::Lines { counts: counts.collect() }]
+    }
+
+    fn list_corrections(&self) -> Vec<Report> {
+        let (lines, _) = self.library.source_lines();
+        let protected = lines.into_iter().filter(|line| line.protected).map(|line| line.key).collect();
+        vec![Report::Corrections { rows: self.spoken.rows(&protected, |at| self.time(at)) }]
+    }
+
+    fn read_lines(&self, keys: &[LineKey], speech: Speech) -> Vec<Report> {
+        let open = self.open.as_ref().map(|open| (open.practice.rehearsal(), &open.words));
+        let lines = lines::editable(keys, speech, &self.spoken, open, &self.library);
+        vec![Report::Editable { lines, place: self.spoken.last_place() }]
+    }
+
+    fn put_right(&mut self, made: &PuttingRight) -> Result<Vec<Report>, Problem> {
+        let words = self.open.as_mut().map(|open| &mut open.words);
+        let kept = self.spoken.put_right(&mut self.store, &self.clock, made, words);
+        kept.map_err(|error| record_problem(&error))?;
+        Ok(vec![Report::PutRight])
     }
 
     fn keep_setting(&mut self, key: &str, value: &str) -> Result<Vec<Report>, Problem> {

@@ -4,11 +4,12 @@ use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Effect, Report, Request};
 use crate::tui::overlays::Overlay;
+use crate::tui::overlays::languages::Languages;
 use crate::tui::page::Page;
-use crate::tui::screens::language::LanguageScreen;
 use crate::tui::screens::meeting::MeetingScreen;
 use crate::tui::screens::scenarios::ScenariosScreen;
 use crate::tui::screens::sessions::SessionsScreen;
+use crate::tui::screens::terminal_check::TerminalCheckScreen;
 use crate::tui::screens::{Cursor, Screen, View};
 use crate::tui::stage::Stage;
 
@@ -25,6 +26,7 @@ enum Entry {
     Play,
     Sessions,
     Language,
+    TerminalCheck,
     Help,
     Quit,
 }
@@ -40,6 +42,7 @@ impl HomeScreen {
             (Entry::Play, "home-play"),
             (Entry::Sessions, "home-sessions"),
             (Entry::Language, "home-language"),
+            (Entry::TerminalCheck, "home-check"),
             (Entry::Help, "home-help"),
             (Entry::Quit, "home-quit"),
         ];
@@ -63,7 +66,13 @@ impl HomeScreen {
                     Effect::Ask(Request::ListSessions),
                 ]
             }
-            Entry::Language => vec![Effect::Show(Screen::Language(LanguageScreen::new(self.unfinished)))],
+            Entry::Language => {
+                let asks = Languages::ASKS.map(Effect::Ask);
+                [Effect::Open(Overlay::Languages(Languages::new(stage)))].into_iter().chain(asks).collect()
+            }
+            Entry::TerminalCheck => {
+                vec![Effect::Show(Screen::TerminalCheck(TerminalCheckScreen::new(self.unfinished)))]
+            }
             Entry::Help => {
                 vec![Effect::Open(Overlay::help([self.bindings(stage), keys::EVERYWHERE.to_vec()].concat()))]
             }

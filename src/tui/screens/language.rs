@@ -1,67 +1,71 @@
 //! The first question ever asked: which language. It can be changed at any moment with `t`.
+//!
+//! It is the panel of languages as a screen of its own, with home behind it.
 
-use crate::locale::{Lang, Speech};
 use crate::tui::frame::Chrome;
-use crate::tui::keys::{self, Binding, Input};
-use crate::tui::msg::{Effect, Request};
+use crate::tui::keys::{Binding, Input};
+use crate::tui::msg::{Effect, Report};
+use crate::tui::overlays::languages::Languages;
 use crate::tui::page::Page;
 use crate::tui::screens::home::HomeScreen;
-use crate::tui::screens::{Cursor, Screen, View};
+use crate::tui::screens::terminal_check::TerminalCheckScreen;
+use crate::tui::screens::{Screen, View};
 use crate::tui::stage::Stage;
 
 #[derive(Debug, Default)]
 pub struct LanguageScreen {
-    cursor: Cursor,
+    panel: Languages,
     unfinished: bool,
+    /// At the very first run the terminal check follows.
+    is_first_run: bool,
 }
 
 impl LanguageScreen {
     pub fn new(unfinished: bool) -> Self {
-        Self { cursor: Cursor::default(), unfinished }
+        Self { unfinished, ..Self::default() }
     }
-}
 
-fn choices() -> [(Speech, &'static str); 3] {
-    [
-        (Speech::only(Lang::Vi), "language-vi"),
-        (Speech::with(Lang::Vi, Lang::En), "language-vi-en"),
-        (Speech::with(Lang::En, Lang::Vi), "language-en-vi"),
-    ]
+    pub fn at_first_run(unfinished: bool) -> Self {
+        Self { unfinished, is_first_run: true, ..Self::default() }
+    }
+
+    fn next(&self) -> Screen {
+        if self.is_first_run {
+            Screen::TerminalCheck(TerminalCheckScreen::new(self.unfinished))
+        } else {
+            Screen::Home(HomeScreen::new(self.unfinished))
+        }
+    }
+
+    /// Where the panel would close, the next screen comes.
+    fn onward(&self, effects: Vec<Effect>) -> Vec<Effect> {
+        let onward = |effect| match effect {
+            Effect::Close => Effect::Show(self.next()),
+            other => other,
+        };
+        effects.into_iter().map(onward).collect()
+    }
 }
 
 impl View for LanguageScreen {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
-        vec![Binding::always("1-3", "key-select"), keys::COMMIT]
+    fn bindings(&self, stage: &Stage<'_>) -> Vec<Binding> {
+        self.panel.bindings(stage)
     }
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        Chrome {
-            top: (stage.word("app-name"), stage.word("app-subtitle")),
-            second: (stage.word("language-title"), String::new()),
-            ..Chrome::default()
-        }
+        Chrome { top: (stage.word("app-name"), stage.word("app-subtitle")), ..self.panel.chrome(stage) }
     }
 
     fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
-        page.blank();
-        for (at, (_, id)) in choices().iter().enumerate() {
-            page.item(at, &(at + 1).to_string(), &stage.ui(id), self.cursor.at == at);
-        }
-        page.blank();
-        page.dim(&stage.ui("language-later"));
+        self.panel.page(stage, page);
     }
 
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
-        if self.cursor.moved(input, choices().len()) {
-            return Vec::new();
-        }
-        match (input, choices().get(self.cursor.at)) {
-            (Input::Enter, Some((speech, _))) => vec![
-                Effect::Speak(*speech),
-                Effect::Ask(Request::KeepSpeech(*speech)),
-                Effect::Show(Screen::Home(HomeScreen::new(self.unfinished))),
-            ],
-            _ => Vec::new(),
-        }
+    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
+        let effects = self.panel.update(input, stage);
+        self.onward(effects)
+    }
+
+    fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
+        self.panel.report(report, stage)
     }
 }

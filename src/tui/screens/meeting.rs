@@ -188,6 +188,7 @@ impl MeetingScreen {
             Action::Hint
             | Action::Help
             | Action::Language
+            | Action::Correct
             | Action::Layout
             | Action::Theme
             | Action::DrawLots
@@ -335,6 +336,10 @@ impl View for MeetingScreen {
             | Report::Kept
             | Report::Sessions { .. }
             | Report::Session { .. }
+            | Report::Lines { .. }
+            | Report::Corrections { .. }
+            | Report::Editable { .. }
+            | Report::PutRight
             | Report::Failed(_) => Vec::new(),
         }
     }

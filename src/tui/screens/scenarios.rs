@@ -34,6 +34,7 @@ impl View for ScenariosScreen {
             page.text(&stage.ui("scenario-list-empty"));
         }
         for (at, card) in self.cards.iter().enumerate() {
+            stage.note_line(&card.id, "scenario-title");
             page.item(at, &(at + 1).to_string(), &card.title, self.cursor.at == at);
             let steps = crate::locale::Value::Count(i64::try_from(card.n_steps).unwrap_or(i64::MAX));
             let own =

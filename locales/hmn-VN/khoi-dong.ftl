@@ -1,0 +1,34 @@
+# Mông, chữ nhà nước (1961): chuyển từ bản mww theo quy tắc, sửa theo từ có nguồn; chưa có người nói tiếng này duyệt.
+
+scenario-title = Piz shâuv: tsiz phênhz cov sưv
+scenario-summary = Ziv câux truôv lur lur trâu pêz tus vêi: niêl tul lêx xêir, niêl Enter cov uô tiêr, hêil ror, txêil iz kro nhiêx mê mê.
+scenario-goal-1 = Niêl cov sưv: niêl tul lêx xêir, niêl Enter cov uô tiêr, niêl ? nus
+scenario-goal-2 = Pâuz tiêl uô zuôv cêr chêl uô đuô tâu; tơưv tsưr ziv trâu tul vêi, tsi zos trâu tul nênhs
+part-warm-up-name = Shâuv cov sưv: iz tus iz zav hâux lưv
+hello-text = “Chơư sơưr đơưl shâuv cov sưv. Niêl tul lêx xêir, niêl Enter cov uô tiêr, niêl ? thâuv xar tâu cêr paz. Zuôv cêr lol tsi uô li chal, uô đuô tâu.”
+porch-prompt = Sơưr đơưl nhuôv kruôr tuôx txos, tsênhv sơưr sik thav saz râuv. Chủ nhiệm uô đaz tsi?
+porch-wait-text = Jâuv tol, thâuv tuôx cxix chêl sơưr đơưl zênhx gas lol
+porch-invite-text = Tơưv mul txêil tol, chơư chor lâul gas lol
+porch-call-text = Hu hâur micrô: “Thor sơưr đơưl gas lol!”
+porch-cue = Txêil tol, chơư
+welcome-prompt = Hêil ror: txêil tol sơưr đơưl, hêil hnuz no uô đaz tsi, chơư sơưr đơưl côngv hêil lul.
+welcome-greet-text = “Nhoz jông chor lâul, chor zơưs, chor pos!”
+welcome-today-text = Hêil hnuz no uô đaz tsi
+welcome-invite-text = Chơư sơưr đơưl côngv hêil lul
+welcome-cue = Txêil tol, hnuz no uô đaz tsi, chơư hêil
+late-comer-prompt = Iz tus pos tuôx lis, max mav jâuv njiês to, tsi tâu col bê. Thư ký uô đaz tsi?
+late-comer-absent-text = Chiê sâu tiêl nưl tsi tuôx, viv hu bê tas lơưv
+late-comer-tick-text = Paz nưl col tiêl tuôx, cov sêi
+late-comer-bring-text = Nga fâu ntơưr mul trâu nưl, chơư nưl col bê
+late-comer-cue = Nga fâu ntơưr trâu nưl
+one-fee-prompt = Muôx iz tus thêv hội phí iz hlil. Thủ quỹ txêil, sâu trâus zav nhiêx paz pơưs, muôz nhiêx sênhv tror kaz.
+one-fee-fee-lan-says = “Cur thêv hội phí luz hli no. Cur tsuôl muôx đêiv { $lan_brings }, sênhv chêl muôz tror kaz trâu cur.”
+one-fee-cue = Trâus zav nhiêx, muôz nhiêx sênhv txâul, sâu tav siv
+in-the-box-prompt = Thâuv piz Quỹ hoạt động muôx { $at_first }, nhuôv kruôr txêil hội phí iz hlil { $fee }. Tav siv no hâur fâu ntơưr muôx pêl tsơưs?
+in-the-box-cue = Nhiêx kuz nzir nhiêx yiêz
+paid-yet-prompt = Iz tus lâul nus njiês to: “Cur puôl tâu thêv hội phí luz hli no?” Thủ quỹ têz li chal?
+paid-yet-show-text = Kriz fâu ntơưr, tơư nưl luz bê
+paid-yet-remember-text = “Jông li cox thêv lơưv, cox tso siêz”
+paid-yet-again-text = “Cox thêv nzir cov tso siêz, sênhv chêl suôr trâu luz hli tov ntêx”
+paid-yet-cue = Kriz ntơưr sêiz uô cê
+ready-text = “Cxuô lênhx vêi uô tâu iz zav hâux lưv lơưv. Tav siv no chơư sơưr đơưl mul trâu trôngx sik thav luz 6 hli!”

@@ -1,0 +1,34 @@
+# Mông, chữ quốc tế (RPA): bản nháp, chưa có người nói tiếng này duyệt. Trạng thái từng câu: state.tsv.
+
+scenario-title = Pib xyaum: tsib feeb kom swm
+scenario-summary = Yim kauj ruam luv luv rau peb tug vai: nias tus lej xaiv, nias Enter kom ua tiav, hais nrov, txais ib qho nyiaj me me.
+scenario-goal-1 = Nias kom swm: nias tus lej xaiv, nias Enter kom ua tiav, nias ? nug
+scenario-goal-2 = Paub tias ua yuam kev ces ua dua tau; tawm tswv yim rau tus vai, tsis yog rau tus neeg
+part-warm-up-name = Xyaum kom swm: ib tug ib yam hauj lwm
+hello-text = “Caw sawv daws xyaum kom swm. Nias tus lej xaiv, nias Enter kom ua tiav, nias ? thaum xav tau kev pab. Yuam kev los tsis ua li cas, ua dua tau.”
+porch-prompt = Sawv daws nyuam qhuav tuaj txog, tseem sawv sib tham sab nraum. Chủ nhiệm ua dab tsi?
+porch-wait-text = Zaum tos, thaum tuaj txhij ces sawv daws yeej nkag los
+porch-invite-text = Tawm mus txais tos, caw cov laus nkag los
+porch-call-text = Hu hauv micrô: “Thov sawv daws nkag los!”
+porch-cue = Txais tos, caw
+welcome-prompt = Hais nrov: txais tos sawv daws, hais hnub no ua dab tsi, caw sawv daws koom hais lus.
+welcome-greet-text = “Nyob zoo cov laus, cov yawg, cov pog!”
+welcome-today-text = Hais hnub no ua dab tsi
+welcome-invite-text = Caw sawv daws koom hais lus
+welcome-cue = Txais tos, hnub no ua dab tsi, caw hais
+late-comer-prompt = Ib tug pog tuaj lig, maj mam zaum ntsiag to, tsis tau kos npe. Thư ký ua dab tsi?
+late-comer-absent-text = Cia sau tias nws tsis tuaj, vim hu npe tag lawm
+late-comer-tick-text = Pab nws kos tias tuaj, kom sai
+late-comer-bring-text = Nqa phau ntawv mus rau nws, caw nws kos npe
+late-comer-cue = Nqa phau ntawv rau nws
+one-fee-prompt = Muaj ib tug them hội phí ib hlis. Thủ quỹ txais, sau raug yam nyiaj pab pawg, muab nyiaj seem rov qab.
+one-fee-fee-lan-says = “Kuv them hội phí lub hli no. Kuv tsuas muaj daim { $lan_brings }, seem ces muab rov qab rau kuv.”
+one-fee-cue = Raug yam nyiaj, muab nyiaj seem txaus, sau tam sim
+in-the-box-prompt = Thaum pib Quỹ hoạt động muaj { $at_first }, nyuam qhuav txais hội phí ib hlis { $fee }. Tam sim no hauv phau ntawv muaj pes tsawg?
+in-the-box-cue = Nyiaj qub ntxiv nyiaj tshiab
+paid-yet-prompt = Ib tug laus nug ntsiag to: “Kuv puas tau them hội phí lub hli no?” Thủ quỹ teb li cas?
+paid-yet-show-text = Qhib phau ntawv, taw nws lub npe
+paid-yet-remember-text = “Zoo li koj them lawm, koj tso siab”
+paid-yet-again-text = “Koj them ntxiv kom tso siab, seem ces suav rau lub hli tom ntej”
+paid-yet-cue = Qhib ntawv saib ua ke
+ready-text = “Txhua tus vai ua tau ib yam hauj lwm lawm. Tam sim no caw sawv daws mus rau rooj sib tham lub 6 hli!”

@@ -1,0 +1,167 @@
+//! `dongvai doctor`: what this laptop, its terminal and the record are like, for whoever is asked for help.
+//!
+//! It looks at the record without changing a byte of it. Only in a terminal, and only where the record is sound, it
+//! asks the two questions of the terminal check and keeps the answers as the app does. The JSON shape is stable:
+//! `{version, data_dir, record: {path, state, schema, sessions, problem}, locale, terminal: {term, color_term,
+//! program, columns, rows, colors}, answers: {viet_text, tai_viet}}`; `state` is none, sound, damaged or unreadable.
+
+mod words;
+
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::cli::Format;
+use crate::cli::doctor::words::Words;
+use crate::cli::failure::Failure;
+use crate::cli::play::RECORD;
+use crate::library::Library;
+use crate::locale::catalog::Catalog;
+use crate::locale::correction::UI;
+use crate::locale::{Lang, Speech};
+use crate::place::{self, TerminalFacts};
+use crate::record::error::{Fault, RecordError};
+use crate::record::health::{Health, health};
+use crate::record::{Access, RecordStore};
+use crate::tui::picture::{Script, TaiViet, VIET_RIGHT, VIET_TEXT, VIET_WRONG};
+
+#[derive(Debug, clap::Args)]
+pub struct DoctorArgs {
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// Language of the sentences
+    #[arg(long, default_value = "vi")]
+    lang: Speech,
+}
+
+/// Everything that was found out, before a word of it is told.
+#[derive(Debug)]
+struct Findings {
+    data_dir: PathBuf,
+    path: PathBuf,
+    record: Result<Option<Health>, RecordError>,
+    locale: Option<String>,
+    terminal: TerminalFacts,
+    /// Columns and rows; none where the output is no terminal.
+    size: Option<(u16, u16)>,
+    wants_no_color: bool,
+}
+
+pub fn run(
+    args: &DoctorArgs,
+    data_dir: &Path,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Failure> {
+    let found = look(data_dir);
+    let catalog = catalog_of(&Library::new(Some(data_dir)));
+    let words = Words { catalog: &catalog, speech: Speech::only(args.lang.main) };
+    match args.format {
+        Format::Json => writeln!(out, "{}", found.json())?,
+        Format::Human => {
+            words.tell(&found, out)?;
+            let asks = found.record.is_ok() && found.size.is_some() && io::stdin().is_terminal();
+            for script in [Script::Viet, Script::TaiViet] {
+                words.show(script, &found, out)?;
+                if asks && let Some(is_same) = ask(&words, script, out)? {
+                    keep(script, is_same, &found.path)?;
+                    words.conclude(script, is_same, out)?;
+                }
+            }
+        }
+    }
+    match found.record {
+        Ok(_) => Ok(0),
+        Err(error) if error.fault == Fault::Damaged => {
+            words.tell_damage(&error, err)?;
+            Ok(3)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn look(data_dir: &Path) -> Findings {
+    let path = data_dir.join(RECORD);
+    Findings {
+        data_dir: data_dir.to_owned(),
+        record: health(&path),
+        path,
+        locale: place::system_language(),
+        terminal: place::terminal_facts(),
+        size: if io::stdout().is_terminal() { crossterm::terminal::size().ok() } else { None },
+        wants_no_color: place::wants_no_color(),
+    }
+}
+
+impl Findings {
+    /// What somebody answered earlier.
+    fn answer(&self, setting: &str) -> Option<&str> {
+        self.record.as_ref().ok()?.as_ref()?.settings.get(setting).map(String::as_str)
+    }
+
+    fn json(&self) -> Value {
+        let (state, schema, sessions, problem) = match &self.record {
+            Ok(None) => ("none", None, None, None),
+            Ok(Some(health)) => ("sound", Some(health.schema), Some(health.sessions), None),
+            Err(error) if error.fault == Fault::Damaged => ("damaged", None, None, Some(error.to_string())),
+            Err(error) => ("unreadable", None, None, Some(error.to_string())),
+        };
+        json!({
+            "version": env!("CARGO_PKG_VERSION"),
+            "data_dir": self.data_dir.display().to_string(),
+            "record": {
+                "path": self.path.display().to_string(),
+                "state": state,
+                "schema": schema,
+                "sessions": sessions,
+                "problem": problem,
+            },
+            "locale": self.locale,
+            "terminal": {
+                "term": self.terminal.term,
+                "color_term": self.terminal.color_term,
+                "program": self.terminal.program,
+                "columns": self.size.map(|size| size.0),
+                "rows": self.size.map(|size| size.1),
+                "colors": !self.wants_no_color,
+            },
+            "answers": {
+                "viet_text": self.answer(VIET_TEXT),
+                "tai_viet": self.answer(TaiViet::SETTING),
+            },
+        })
+    }
+}
+
+/// Whether typed and drawn look the same; none for any answer but 1 and 2.
+fn ask(words: &Words<'_>, script: Script, out: &mut dyn Write) -> Result<Option<bool>, Failure> {
+    words.ask(script, out)?;
+    out.flush()?;
+    let mut line = String::new();
+    io::stdin().lock().read_line(&mut line)?;
+    Ok(match line.trim() {
+        "1" => Some(true),
+        "2" => Some(false),
+        _ => None,
+    })
+}
+
+fn keep(script: Script, is_same: bool, record: &Path) -> Result<(), Failure> {
+    let (setting, answer) = match (script, is_same) {
+        (Script::Viet, true) => (VIET_TEXT, VIET_RIGHT),
+        (Script::Viet, false) => (VIET_TEXT, VIET_WRONG),
+        (Script::TaiViet, true) => (TaiViet::SETTING, TaiViet::Text.slug()),
+        (Script::TaiViet, false) => (TaiViet::SETTING, TaiViet::Drawn.slug()),
+    };
+    Ok(RecordStore::open(record, Access::ReadWrite)?.store.put_setting(setting, answer)?)
+}
+
+/// The texts in the two languages that are written in full.
+fn catalog_of(library: &Library) -> Catalog {
+    let (mut catalog, _) = Catalog::new([]);
+    for lang in [Lang::Vi, Lang::En] {
+        catalog.add(library.locale_file(lang, UI).0);
+    }
+    catalog
+}

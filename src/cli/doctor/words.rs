@@ -1,0 +1,161 @@
+//! What `doctor` says to people: a line for each finding, and the sample words typed and drawn.
+//!
+//! Letters are drawn in the colors of the app on a terminal that has them, else in full blocks without a color, so
+//! that a file or a chat message holds them too.
+
+use std::io::{self, Write};
+
+use crossterm::style::{Color as Shade, ResetColor, SetBackgroundColor, SetForegroundColor};
+use ratatui::style::Color;
+use ratatui::text::Span;
+
+use crate::cli::doctor::Findings;
+use crate::locale::catalog::Catalog;
+use crate::locale::{Speech, Value};
+use crate::record::error::{Fault, RecordError};
+use crate::text;
+use crate::tui::picture::{Script, TaiViet, VIET_RIGHT, VIET_TEXT, draw};
+use crate::tui::theme::ThemeName;
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Words<'a> {
+    pub(super) catalog: &'a Catalog,
+    pub(super) speech: Speech,
+}
+
+/// No picture is wider than a page of the app, whatever the window.
+const WIDEST: u16 = 84;
+/// Where there is no window.
+const USUAL: u16 = 78;
+const LABELS: usize = 22;
+
+impl Words<'_> {
+    fn word(&self, id: &str, values: &[(&str, Value)]) -> String {
+        self.catalog.ui(self.speech, id, values).main
+    }
+
+    pub(super) fn tell(&self, found: &Findings, out: &mut dyn Write) -> io::Result<()> {
+        let unknown = || self.word("doctor-unknown", &[]);
+        let terminal = &found.terminal;
+        let names: Vec<&str> = [&terminal.term, &terminal.program, &terminal.color_term]
+            .into_iter()
+            .filter_map(|name| name.as_deref())
+            .collect();
+        let colors = if found.wants_no_color {
+            self.word("doctor-colors-plain", &[])
+        } else if terminal.has_256_colors() {
+            self.word("doctor-colors-256", &[])
+        } else {
+            unknown()
+        };
+        for (label, said) in [
+            ("doctor-version", format!("dongvai {}", env!("CARGO_PKG_VERSION"))),
+            ("doctor-data-dir", found.data_dir.display().to_string()),
+            ("doctor-record", format!("{}: {}", found.path.display(), self.record(found))),
+            ("doctor-locale", found.locale.clone().unwrap_or_else(unknown)),
+            ("doctor-terminal", if names.is_empty() { unknown() } else { names.join(" · ") }),
+            ("doctor-size", self.size(found)),
+            ("doctor-colors", colors),
+            ("doctor-answer-viet", self.answer(found.answer(VIET_TEXT))),
+            ("doctor-answer-tai-viet", self.answer(found.answer(TaiViet::SETTING))),
+        ] {
+            writeln!(out, "{} {said}", text::pad(&self.word(label, &[]), LABELS))?;
+        }
+        Ok(())
+    }
+
+    fn record(&self, found: &Findings) -> String {
+        match &found.record {
+            Ok(None) => self.word("doctor-record-none", &[]),
+            Ok(Some(health)) => {
+                let n = i64::try_from(health.sessions).unwrap_or(i64::MAX);
+                let schema = Value::Text(health.schema.to_string());
+                self.word("doctor-record-sound", &[("schema", schema), ("n", Value::Count(n))])
+            }
+            Err(error) if error.fault == Fault::Damaged => self.word("doctor-record-damaged", &[]),
+            Err(_) => self.word("doctor-record-unreadable", &[]),
+        }
+    }
+
+    fn size(&self, found: &Findings) -> String {
+        let Some((columns, rows)) = found.size else { return self.word("doctor-size-none", &[]) };
+        let values = [("columns", Value::Count(columns.into())), ("rows", Value::Count(rows.into()))];
+        self.word("doctor-size-known", &values)
+    }
+
+    fn answer(&self, kept: Option<&str>) -> String {
+        let id = match kept {
+            None => "doctor-answer-none",
+            Some(kept) if kept == VIET_RIGHT || kept == TaiViet::Text.slug() => "doctor-answer-right",
+            Some(kept) if kept == TaiViet::Drawn.slug() => "doctor-answer-drawn",
+            Some(_) => "doctor-answer-wrong",
+        };
+        self.word(id, &[])
+    }
+
+    /// The words of the terminal check, typed and below that drawn.
+    pub(super) fn show(&self, script: Script, found: &Findings, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "\n{}", self.word("check-typed", &[("words", script.sample().into())]))?;
+        writeln!(out, "{}\n", self.word("doctor-same-words", &[]))?;
+        let in_color = found.size.is_some() && !found.wants_no_color;
+        let theme = if in_color { ThemeName::default() } else { ThemeName::Plain }.theme();
+        let columns = found.size.map_or(USUAL, |size| size.0.saturating_sub(1).min(WIDEST));
+        for row in draw(script.sample(), script, script.em(), usize::from(columns), theme.text) {
+            for span in &row.spans {
+                paint(span, out)?;
+            }
+            if in_color {
+                write!(out, "{ResetColor}")?;
+            }
+            writeln!(out)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn ask(&self, script: Script, out: &mut dyn Write) -> io::Result<()> {
+        let id = match script {
+            Script::Viet => "check-ask-viet",
+            Script::TaiViet => "check-ask-tai-viet",
+        };
+        let question = Value::Text(self.word(id, &[]));
+        write!(out, "\n{} ", self.word("doctor-ask", &[("question", question)]))
+    }
+
+    /// What follows from an answer that has been kept.
+    pub(super) fn conclude(&self, script: Script, is_same: bool, out: &mut dyn Write) -> io::Result<()> {
+        let ids: &[&str] = match (script, is_same) {
+            (Script::Viet, true) => &[],
+            (Script::Viet, false) => {
+                &["check-viet-wrong-font", "check-viet-wrong-windows", "check-viet-wrong-xterm"]
+            }
+            (Script::TaiViet, true) => &["check-tai-viet-typed"],
+            (Script::TaiViet, false) => &["check-tai-viet-drawn"],
+        };
+        for id in ["doctor-kept"].iter().chain(ids) {
+            writeln!(out, "{}", self.word(id, &[]))?;
+        }
+        Ok(())
+    }
+
+    /// What happened, what still holds, what to do; and the cause for whoever knows more.
+    pub(super) fn tell_damage(&self, error: &RecordError, err: &mut dyn Write) -> io::Result<()> {
+        let path = Value::Text(error.path.display().to_string());
+        writeln!(err, "dongvai: {}", self.word("doctor-damaged", &[("path", path)]))?;
+        for id in ["doctor-damaged-holds", "doctor-damaged-do"] {
+            writeln!(err, "  {}", self.word(id, &[]))?;
+        }
+        let cause = error.cause.as_ref().map_or_else(|| error.to_string(), ToString::to_string);
+        writeln!(err, "  ({cause})")
+    }
+}
+
+fn paint(span: &Span<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let shade = |color| match color {
+        Some(Color::Indexed(index)) => Some(Shade::AnsiValue(index)),
+        _ => None,
+    };
+    if let (Some(foreground), Some(background)) = (shade(span.style.fg), shade(span.style.bg)) {
+        write!(out, "{}{}", SetForegroundColor(foreground), SetBackgroundColor(background))?;
+    }
+    write!(out, "{}", span.content)
+}

@@ -1,0 +1,141 @@
+//! One file of texts in one language, with what is known of each line and what was put right on the spot.
+//!
+//! Here, and nowhere else, it is decided whether a line may be shown: a reviewed one always, a draft only where drafts
+//! are wanted and with its mark, a protected draft never (design §6). It does not choose between languages.
+
+use fluent_bundle::FluentArgs;
+
+use crate::locale::Lang;
+use crate::locale::bundle::{Bundle, LocaleProblem};
+use crate::locale::correction::Correction;
+use crate::locale::state::{LineState, Standing, StateTable, TextMark};
+
+/// What a folder holds of one language for one file: shipped texts first, then the person's own over them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LocaleFile {
+    pub lang: Lang,
+    pub texts: Vec<String>,
+    /// The language's state files, in the same order.
+    pub states: Vec<String>,
+}
+
+/// A line as it may be shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Said {
+    pub text: String,
+    /// No speaker has reviewed it.
+    pub draft: bool,
+}
+
+/// What is asked of a layer.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'a> {
+    pub id: &'a str,
+    /// About money, votes, rules, scores or consent.
+    pub protected: bool,
+    /// Whether drafts are wanted.
+    pub drafts: bool,
+    /// The Vietnamese that stands above it; only worked out where it matters.
+    pub vietnamese: &'a dyn Fn() -> TextMark,
+}
+
+#[derive(Debug)]
+pub(super) struct Layer {
+    bundle: Bundle,
+    /// "ui", or the id of a script.
+    stem: String,
+    states: StateTable,
+    /// Under ids that name the Vietnamese they were made for.
+    corrected: Option<Bundle>,
+}
+
+impl Layer {
+    pub(super) fn new(lang: Lang, stem: &str, name: String) -> Self {
+        let bundle = Bundle::new(lang, name);
+        Self { bundle, stem: stem.to_owned(), states: StateTable::default(), corrected: None }
+    }
+
+    pub(super) fn of_file(stem: &str, file: LocaleFile) -> Self {
+        let mut layer = Self::new(file.lang, stem, format!("locales/{}/{stem}.ftl", file.lang.tag()));
+        for text in file.texts {
+            layer.bundle.add(text);
+        }
+        for states in file.states {
+            layer.states.overlay(StateTable::parse(&states).0);
+        }
+        layer
+    }
+
+    pub(super) fn lang(&self) -> Lang {
+        self.bundle.lang()
+    }
+
+    /// Only before the first text is asked for.
+    pub(super) fn add(&mut self, source: String) {
+        self.bundle.add(source);
+    }
+
+    /// Puts these corrections in place of all there were.
+    pub(super) fn correct<'c>(&mut self, corrections: impl Iterator<Item = &'c Correction>) {
+        let mut source = String::new();
+        let own = corrections.filter(|made| made.lang == self.lang() && made.key.file == self.stem);
+        for Correction { key, source: mark, text, .. } in own {
+            source.extend([&corrected_id(&key.line, *mark), " = ", text, "\n"]);
+        }
+        self.corrected = (!source.is_empty()).then(|| {
+            let mut bundle = Bundle::new(self.lang(), format!("corrections/{}", self.stem));
+            bundle.add(source);
+            bundle
+        });
+    }
+
+    /// Whether anything in it depends on the Vietnamese above.
+    pub(super) fn minds_vietnamese(&self) -> bool {
+        self.corrected.is_some() || !self.lang().is_in_full()
+    }
+
+    /// The line, if it may be shown.
+    pub(super) fn say(&self, asked: Asked<'_>, args: Option<&FluentArgs<'_>>) -> Option<Said> {
+        let in_full = self.lang().is_in_full();
+        let may_be_draft = !asked.protected && (in_full || asked.drafts);
+        if let Some(corrected) = &self.corrected
+            && may_be_draft
+            && let Some(text) = corrected.say(&corrected_id(asked.id, (asked.vietnamese)()), args)
+        {
+            return Some(Said { text, draft: !in_full });
+        }
+        let text = self.bundle.say(asked.id, args)?;
+        let draft = !in_full && !self.standing(asked.id, (asked.vietnamese)()).state.is_reviewed();
+        (!draft || may_be_draft).then_some(Said { text, draft })
+    }
+
+    /// The line as it is written, whether or not it may be shown.
+    pub(super) fn pattern(&self, id: &str) -> Option<&str> {
+        self.bundle.pattern(id)
+    }
+
+    /// As above, put right where somebody has.
+    pub(super) fn corrected_pattern(&self, id: &str, vietnamese: TextMark) -> Option<&str> {
+        self.corrected.as_ref()?.pattern(&corrected_id(id, vietnamese))
+    }
+
+    pub(super) fn standing(&self, id: &str, vietnamese: TextMark) -> Standing {
+        let words = self.bundle.pattern(id).map(TextMark::of);
+        match words {
+            Some(words) => self.states.standing(&format!("{}/{id}", self.stem), vietnamese, words),
+            None => Standing { state: LineState::Draft, stale: false },
+        }
+    }
+
+    pub(super) fn ids(&self) -> Vec<&str> {
+        self.bundle.ids()
+    }
+
+    pub(super) fn problems(&self) -> &[LocaleProblem] {
+        self.bundle.problems()
+    }
+}
+
+fn corrected_id(id: &str, vietnamese: TextMark) -> String {
+    format!("{id}-of-{vietnamese}")
+}

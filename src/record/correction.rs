@@ -1,0 +1,56 @@
+//! Words put right on the spot: kept, listed, and taken over from another laptop's record.
+//!
+//! Rows are only ever added. Taking one back adds a row without a text, so that a merge in any order ends the same.
+
+use rusqlite::{Row, TransactionBehavior, params};
+
+use crate::record::RecordStore;
+use crate::record::error::{RecordError, sql};
+use crate::record::model::StoredCorrection;
+
+const INSERT: &str = "INSERT OR IGNORE INTO correction (id, tag, key, source_hash, text, at, reviewer, place) \
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+const ALL: &str =
+    "SELECT id, tag, key, source_hash, text, at, reviewer, place FROM correction ORDER BY at, id";
+
+impl RecordStore {
+    /// Adds those that are not there yet, all or none, and says how many that were.
+    pub fn add_corrections(&mut self, corrections: &[StoredCorrection]) -> Result<usize, RecordError> {
+        let Self { connection, path, .. } = self;
+        let failed = sql("keep a correction in", path);
+        let transaction =
+            connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
+        let mut n_new = 0;
+        for made in corrections {
+            let row =
+                params![made.id, made.tag, made.key, made.source, made.text, made.at, made.code, made.place];
+            n_new += transaction
+                .prepare_cached(INSERT)
+                .and_then(|mut insert| insert.execute(row))
+                .map_err(failed)?;
+        }
+        transaction.commit().map_err(failed)?;
+        Ok(n_new)
+    }
+
+    /// All that were ever made, oldest first.
+    pub fn corrections(&self) -> Result<Vec<StoredCorrection>, RecordError> {
+        let failed = sql("read", &self.path);
+        let mut query = self.connection.prepare_cached(ALL).map_err(failed)?;
+        let rows = query.query_map([], correction).map_err(failed)?;
+        rows.collect::<rusqlite::Result<_>>().map_err(failed)
+    }
+}
+
+fn correction(row: &Row<'_>) -> rusqlite::Result<StoredCorrection> {
+    Ok(StoredCorrection {
+        id: row.get(0)?,
+        tag: row.get(1)?,
+        key: row.get(2)?,
+        source: row.get(3)?,
+        text: row.get(4)?,
+        at: row.get(5)?,
+        code: row.get(6)?,
+        place: row.get(7)?,
+    })
+}

@@ -1,0 +1,168 @@
+//! Is the record sound? The long check for `doctor`: every page, every index, every reference from row to row.
+//!
+//! It looks and changes no byte: a record that was closed properly is read as a file that nobody writes to, so that
+//! SQLite lays not even its index beside it. Unlike opening, it takes a record of an older schema as it is.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags};
+
+use crate::record::Access;
+use crate::record::backup::{FULL_CHECK, check};
+use crate::record::error::{Fault, RecordError, sql};
+use crate::record::opening::{
+    Owner, SCHEMA_VERSION, connect, has_open_log, leave_untouched, met_damage, owner,
+};
+
+/// A sound record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Health {
+    pub schema: i64,
+    pub sessions: u64,
+    /// What people chose and answered, by name.
+    pub settings: BTreeMap<String, String>,
+}
+
+const CHECK: &str = "check";
+
+/// Looks at the record at `path`; `None` where there is none.
+pub fn health(path: &Path) -> Result<Option<Health>, RecordError> {
+    if !path.try_exists().map_err(|error| RecordError::from_io(CHECK, path, error))? {
+        return Ok(None);
+    }
+    let failed = sql(CHECK, path);
+    let connection = look_at(path)?;
+    leave_untouched(&connection).map_err(failed)?;
+    let schema = match owner(&connection).map_err(failed)? {
+        Owner::Us { version } if version <= SCHEMA_VERSION => version,
+        Owner::Us { version } => {
+            return Err(RecordError::new(
+                CHECK,
+                path,
+                Fault::Newer { found: version, known: SCHEMA_VERSION },
+            ));
+        }
+        Owner::Nobody | Owner::Other => return Err(RecordError::new(CHECK, path, Fault::NotARecord)),
+    };
+    check(&connection, path, FULL_CHECK)?;
+    let n_astray: i64 = connection
+        .query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))
+        .map_err(failed)?;
+    if n_astray > 0 {
+        let damaged = RecordError::new(CHECK, path, Fault::Damaged);
+        return Err(RecordError {
+            cause: Some(format!("{n_astray} rows refer to nothing").into()),
+            ..damaged
+        });
+    }
+    let tell = || {
+        let sessions = connection.query_row("SELECT count(*) FROM session", [], |row| row.get(0))?;
+        let mut settings = connection.prepare("SELECT key, value FROM setting")?;
+        let settings =
+            settings.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+        Ok(Health { schema, sessions, settings })
+    };
+    tell().map(Some).map_err(|error| met_damage(path, error))
+}
+
+fn look_at(path: &Path) -> Result<Connection, RecordError> {
+    match file_uri(path).filter(|_| !has_open_log(path)) {
+        Some(uri) => {
+            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+            Connection::open_with_flags(uri, flags).map_err(sql(CHECK, path))
+        }
+        // The log must be read with it; the other window's index is used, or one is laid beside it.
+        None => connect(path, Access::ReadOnly),
+    }
+}
+
+/// As SQLite wants it, with everything but letters and digits in percent signs.
+fn file_uri(path: &Path) -> Option<String> {
+    let path = std::path::absolute(path).ok()?;
+    let mut uri = "file:".to_owned();
+    let slashes = path.to_str()?.replace('\\', "/");
+    if !slashes.starts_with('/') {
+        uri.push('/');
+    }
+    for byte in slashes.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b':' | b'.' | b'-' | b'_') {
+            uri.push(char::from(byte));
+        } else {
+            write!(uri, "%{byte:02X}").ok()?;
+        }
+    }
+    uri.push_str("?immutable=1");
+    Some(uri)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::fs;
+    use std::path::Path;
+
+    use super::{Health, SCHEMA_VERSION, health};
+    use crate::record::error::Fault;
+    use crate::record::{Access, RecordStore};
+
+    /// Names and contents of the log and the file, which no look may change; the index is shared memory.
+    fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+        let mut files: Vec<_> = fs::read_dir(folder)
+            .expect("a folder")
+            .map(|entry| entry.expect("a file").path())
+            .filter(|path| !path.to_string_lossy().ends_with("-shm"))
+            .map(|path| (path.display().to_string(), fs::read(&path).expect("a file")))
+            .collect();
+        files.sort();
+        files
+    }
+
+    #[test]
+    fn looking_changes_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        // A name that must be written with percent signs.
+        let record = folder.path().join("50% chữ Việt?#.sqlite3");
+        assert_eq!(health(&record).expect("nothing to read"), None);
+        assert!(files(folder.path()).is_empty());
+
+        let sound = Some(Health { schema: SCHEMA_VERSION, sessions: 0, settings: BTreeMap::default() });
+        let store = RecordStore::open(&record, Access::ReadWrite).expect("a new record").store;
+        let before = files(folder.path());
+        assert!(before.len() > 1, "an open record has a log");
+        assert_eq!(health(&record).expect("a sound record"), sound);
+        assert_eq!(files(folder.path()), before);
+        drop(store);
+        let before = files(folder.path());
+        assert_eq!(health(&record).expect("a sound record"), sound);
+        assert_eq!(files(folder.path()), before);
+        assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1, "nothing beside it");
+    }
+
+    #[test]
+    fn a_row_that_refers_to_nothing_is_damage() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let record = folder.path().join("r.sqlite3");
+        drop(RecordStore::open(&record, Access::ReadWrite).expect("a new record"));
+        let other = rusqlite::Connection::open(&record).expect("the file");
+        other
+            .execute_batch(
+                "PRAGMA foreign_keys = OFF; INSERT INTO event (session, seq, at, kind, version, body) \
+                 VALUES (x'00112233445566778899aabbccddeeff', 1, 0, 'opened', 1, '{}')",
+            )
+            .expect("a row astray");
+        drop(other);
+        assert_eq!(health(&record).expect_err("damage").fault, Fault::Damaged);
+    }
+
+    #[test]
+    fn another_programs_file_is_no_record() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("r.sqlite3");
+        fs::write(&file, "").expect("an empty file");
+        assert_eq!(health(&file).expect_err("not ours").fault, Fault::NotARecord);
+        fs::write(&file, "không phải cơ sở dữ liệu ".repeat(400)).expect("a text");
+        assert_eq!(health(&file).expect_err("not ours").fault, Fault::Damaged);
+    }
+}

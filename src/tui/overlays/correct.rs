@@ -1,0 +1,293 @@
+//! Putting a line right on the spot: the lines now shown, which of its languages, the right words.
+//!
+//! The words are read over before they are kept, and every fault is told at once with nothing lost of what was typed.
+//! What is kept is kept by the shell; whether it may be shown is not decided here.
+
+use crate::locale::correction::PuttingRight;
+use crate::locale::proof::{LineFault, proofread};
+use crate::locale::{Pair, Value};
+use crate::tui::form::{Filled, Form, Label, Row};
+use crate::tui::frame::Chrome;
+use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::msg::{EditableLine, EditableText, Effect, Report, Request};
+use crate::tui::overlays::languages::tongue_id;
+use crate::tui::overlays::leaves;
+use crate::tui::page::Page;
+use crate::tui::screens::{Cursor, View};
+use crate::tui::stage::Stage;
+
+#[derive(Debug, Default)]
+pub struct Correct {
+    lines: Vec<EditableLine>,
+    cursor: Cursor,
+    /// Which of the line's languages is in focus, once a line has been chosen.
+    chosen: Option<Cursor>,
+    edit: Option<Edit>,
+    /// Where the last correction was made; most halls make several.
+    place: String,
+}
+
+/// Row numbers of the form.
+const TEXT: usize = 0;
+const CODE: usize = 1;
+const PLACE: usize = 2;
+
+#[derive(Debug)]
+struct Edit {
+    form: Form,
+    faults: Vec<LineFault>,
+    is_same: bool,
+}
+
+impl Correct {
+    fn line(&self) -> Option<&EditableLine> {
+        self.lines.get(self.cursor.at)
+    }
+
+    fn text(&self) -> Option<&EditableText> {
+        self.line()?.texts.get(self.chosen?.at)
+    }
+
+    /// With one language there is nothing to choose.
+    fn open_line(&mut self) {
+        let Some(n_texts) = self.line().map(|line| line.texts.len()) else { return };
+        // The second language is what most people come to mend.
+        self.chosen = Some(Cursor { at: n_texts.saturating_sub(1) });
+        if n_texts == 1 {
+            self.open_text();
+        }
+    }
+
+    fn open_text(&mut self) {
+        let words = self.text().and_then(|text| text.words.clone()).unwrap_or_default();
+        let row = |id: &str, words: &str| Row::words(Label::ui(id), words);
+        let form = Form::new(vec![
+            row("correct-text", &words),
+            row("correct-code", ""),
+            row("correct-place", &self.place),
+        ]);
+        self.edit = Some(Edit { form, faults: Vec::new(), is_same: false });
+    }
+
+    fn back(&mut self) -> Vec<Effect> {
+        if self.edit.take().is_some() {
+            if self.line().is_none_or(|line| line.texts.len() == 1) {
+                self.chosen = None;
+            }
+            return Vec::new();
+        }
+        if self.chosen.take().is_some() { Vec::new() } else { vec![Effect::Close] }
+    }
+
+    fn commit(&mut self) -> Vec<Effect> {
+        let (Some(line), Some(text)) = (self.line().cloned(), self.text().cloned()) else {
+            return Vec::new();
+        };
+        let Some(edit) = &mut self.edit else { return Vec::new() };
+        match proofread(text.lang, &text.vietnamese, &edit.form.words(TEXT)) {
+            Ok(words) if Some(&words) == text.words.as_ref() => {
+                edit.is_same = true;
+                edit.faults.clear();
+                edit.form.go_to_start();
+                Vec::new()
+            }
+            Ok(words) => vec![Effect::Ask(Request::PutRight(PuttingRight {
+                lang: text.lang,
+                key: line.key,
+                source: text.source,
+                text: Some(words),
+                code: edit.form.words(CODE).into_owned(),
+                place: edit.form.words(PLACE).into_owned(),
+            }))],
+            Err(faults) => {
+                edit.faults = faults;
+                edit.is_same = false;
+                edit.form.go_to_start();
+                Vec::new()
+            }
+        }
+    }
+
+    /// What is said once the words are kept.
+    fn kept(&self, stage: &Stage<'_>) -> String {
+        let protected = self.line().is_some_and(|line| line.protected);
+        let hidden = self.text().is_some_and(|text| !text.lang.is_in_full()) && !stage.speech.drafts;
+        stage.word(match (protected, hidden) {
+            (true, _) => "correct-protected",
+            (false, true) => "correct-hidden",
+            (false, false) => "correct-shown",
+        })
+    }
+}
+
+impl View for Correct {
+    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+        match &self.edit {
+            Some(edit) if edit.form.is_typing() => vec![keys::NEXT_FIELD, keys::LEAVE_FIELD],
+            Some(edit) => [edit.form.bindings(), vec![keys::BACK]].concat(),
+            None => vec![Binding::always("1-9", "key-select"), keys::OPEN, keys::CLOSE, keys::MOVE],
+        }
+    }
+
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        Chrome { second: (stage.word("correct-title"), String::new()), ..Chrome::default() }
+    }
+
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        let Some(line) = self.line() else { return };
+        let Some(chosen) = self.chosen else {
+            for (at, line) in self.lines.iter().enumerate() {
+                let mark = if at < 9 { (at + 1).to_string() } else { "·".to_owned() };
+                page.item(at, &mark, &in_short(line), self.cursor.at == at);
+            }
+            return;
+        };
+        let vietnamese = line.texts.first().and_then(|text| text.words.clone()).unwrap_or_default();
+        page.heading(&Pair { main: vietnamese, second: None });
+        page.blank();
+        let Some(edit) = &self.edit else {
+            page.text(&stage.ui("correct-which"));
+            for (at, text) in line.texts.iter().enumerate() {
+                let words = text.words.clone().unwrap_or_else(|| "…".to_owned());
+                let main = format!("{}: {words}", stage.word(&tongue_id(text.lang)));
+                page.item(at, &(at + 1).to_string(), &Pair { main, second: None }, chosen.at == at);
+            }
+            return;
+        };
+        for said in edit.told(stage) {
+            page.signed("!", &said, page.theme().bad);
+        }
+        let names = placeholders(self.text());
+        if !names.is_empty() {
+            page.dim(&stage.ui_with("correct-values", &[("names", Value::Text(names))]));
+        }
+        edit.form.draw(stage, page);
+    }
+
+    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
+        if let Some(edit) = &mut self.edit {
+            let was_typing = edit.form.is_typing();
+            return match edit.form.update(input, stage.typing) {
+                Filled::Commit => self.commit(),
+                Filled::Ignored if !was_typing && leaves(input) => self.back(),
+                Filled::Changed | Filled::Ignored => Vec::new(),
+            };
+        }
+        if leaves(input) || *input == Input::Do(Action::Correct) {
+            return self.back();
+        }
+        let n_texts = self.line().map_or(0, |line| line.texts.len());
+        if let Some(cursor) = &mut self.chosen {
+            let moved = cursor.moved(input, n_texts);
+            if *input == Input::Enter || (moved && matches!(input, Input::Pick(_))) {
+                self.open_text();
+            }
+            return Vec::new();
+        }
+        let moved = self.cursor.moved(input, self.lines.len());
+        if *input == Input::Enter || (moved && matches!(input, Input::Pick(_))) {
+            self.open_line();
+        }
+        Vec::new()
+    }
+
+    fn click(&mut self, item: usize, stage: &Stage<'_>) -> Vec<Effect> {
+        match &mut self.edit {
+            Some(edit) => {
+                if edit.form.click(item) == Filled::Commit {
+                    self.commit()
+                } else {
+                    Vec::new()
+                }
+            }
+            None => self.update(&Input::Pick(item), stage),
+        }
+    }
+
+    fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
+        match report {
+            Report::Editable { lines, place } => {
+                self.lines.clone_from(lines);
+                self.place.clone_from(place);
+                Vec::new()
+            }
+            Report::PutRight if self.edit.is_some() => {
+                let kept = self.kept(stage);
+                vec![Effect::Close, Effect::Notice(kept)]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn is_typing(&self) -> bool {
+        self.edit.as_ref().is_some_and(|edit| edit.form.is_typing())
+    }
+
+    fn has_words(&self) -> bool {
+        self.edit.is_some()
+    }
+}
+
+/// The line with its second language under it, as it is written.
+fn in_short(line: &EditableLine) -> Pair {
+    let mut words = line.texts.iter().map(|text| text.words.clone());
+    let main = words.next().flatten().unwrap_or_default();
+    Pair {
+        main,
+        second: Some(words.next_back().flatten().unwrap_or_else(|| "…".to_owned()))
+            .filter(|_| line.texts.len() > 1),
+    }
+}
+
+/// "{ $sum }, { $who }" of the Vietnamese, which the words must keep.
+fn placeholders(text: Option<&EditableText>) -> String {
+    let vietnamese = text.map(|text| text.vietnamese.as_str()).unwrap_or_default();
+    let mut names: Vec<&str> = Vec::new();
+    for rest in vietnamese.split('{').skip(1) {
+        let name = rest.split('}').next().unwrap_or_default().trim();
+        if name.starts_with('$') && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    in_braces(names)
+}
+
+fn in_braces<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
+    names.into_iter().map(|name| format!("{{ {name} }}")).collect::<Vec<_>>().join(", ")
+}
+
+impl Edit {
+    /// All that keeps the words from being kept.
+    fn told(&self, stage: &Stage<'_>) -> Vec<Pair> {
+        let same = self.is_same.then(|| stage.ui("correct-fault-same"));
+        same.into_iter().chain(self.faults.iter().flat_map(|fault| told(fault, stage))).collect()
+    }
+}
+
+fn told(fault: &LineFault, stage: &Stage<'_>) -> Vec<Pair> {
+    let names = |id: &str, names: &[String]| {
+        let written = in_braces(
+            names.iter().map(|name| format!("${name}")).collect::<Vec<_>>().iter().map(String::as_str),
+        );
+        (!names.is_empty()).then(|| stage.ui_with(id, &[("names", Value::Text(written))]))
+    };
+    let count = |n: usize| Value::Count(i64::try_from(n).unwrap_or(i64::MAX));
+    match fault {
+        LineFault::Empty => vec![stage.ui("correct-fault-empty")],
+        LineFault::Unreadable => vec![stage.ui("correct-fault-unreadable")],
+        LineFault::Values { lacks, adds } => {
+            [names("correct-fault-lacks", lacks), names("correct-fault-adds", adds)]
+                .into_iter()
+                .flatten()
+                .collect()
+        }
+        LineFault::Letter(letter) => {
+            vec![stage.ui_with("correct-fault-letter", &[("letter", Value::Text(letter.to_string()))])]
+        }
+        LineFault::Mark(_) | LineFault::NotComposed(_) => vec![stage.ui("correct-fault-mark")],
+        LineFault::TooWide { columns, most } => {
+            let values = [("columns", count(*columns)), ("most", count(*most))];
+            vec![stage.ui_with("correct-fault-wide", &values)]
+        }
+    }
+}

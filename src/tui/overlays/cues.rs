@@ -1,0 +1,76 @@
+//! A card of words that are said in every meeting, to be read off the wall in both languages.
+//!
+//! Numbers and greetings for those who cannot read them in Vietnamese. It is a list and nothing can be done with it.
+
+use crate::tui::frame::Chrome;
+use crate::tui::keys::{self, Binding, Input};
+use crate::tui::msg::Effect;
+use crate::tui::overlays::leaves;
+use crate::tui::page::Page;
+use crate::tui::screens::View;
+use crate::tui::stage::Stage;
+
+const CUES: [&str; 39] = [
+    "cue-hello",
+    "cue-thanks",
+    "cue-yes",
+    "cue-no",
+    "cue-have",
+    "cue-have-not",
+    "cue-next",
+    "cue-again",
+    "cue-agree",
+    "cue-disagree",
+    "vote-word",
+    "cue-present",
+    "cue-absent",
+    "cue-everyone",
+    "cue-say",
+    "cue-ask",
+    "cue-listen",
+    "cue-understand",
+    "cue-help",
+    "cue-good",
+    "cue-today",
+    "cue-month",
+    "money-word",
+    "money-word-borrow",
+    "money-word-pay",
+    "money-word-count",
+    "money-word-book",
+    "cue-1",
+    "cue-2",
+    "cue-3",
+    "cue-4",
+    "cue-5",
+    "cue-6",
+    "cue-7",
+    "cue-8",
+    "cue-9",
+    "cue-10",
+    "cue-100",
+    "cue-1000",
+];
+
+#[derive(Debug)]
+pub struct Cues;
+
+impl View for Cues {
+    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+        vec![keys::CLOSE]
+    }
+
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        Chrome { second: (stage.word("language-cues"), String::new()), ..Chrome::default() }
+    }
+
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        for id in CUES {
+            page.text(&stage.ui(id));
+        }
+    }
+
+    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+        if leaves(input) || matches!(input, Input::Enter) { vec![Effect::Close] } else { Vec::new() }
+    }
+}

@@ -1,0 +1,110 @@
+//! The lines that were put right in the room, newest first; each can be taken back.
+//!
+//! What is listed counts now; what was taken back stays in the record and is not shown.
+
+use crate::locale::Pair;
+use crate::tui::frame::Chrome;
+use crate::tui::keys::{self, Binding, Input};
+use crate::tui::msg::{CorrectionRow, Effect, Report, Request};
+use crate::tui::overlays::leaves;
+use crate::tui::page::{Hit, Page};
+use crate::tui::screens::{Cursor, View};
+use crate::tui::stage::Stage;
+
+#[derive(Debug, Default)]
+pub struct Mended {
+    rows: Option<Vec<CorrectionRow>>,
+    cursor: Cursor,
+    /// Taking back the row in focus is being asked.
+    asking: bool,
+}
+
+impl Mended {
+    fn in_focus(&self) -> Option<&CorrectionRow> {
+        self.rows.as_ref()?.get(self.cursor.at)
+    }
+
+    fn undo(&mut self) -> Vec<Effect> {
+        self.asking = false;
+        let undo = self.in_focus().map(|row| Effect::Ask(Request::PutRight(row.undo.clone())));
+        undo.into_iter().collect()
+    }
+}
+
+impl View for Mended {
+    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+        if self.asking {
+            return vec![Binding::always("1", "yes"), Binding::always("2", "no"), keys::CLOSE];
+        }
+        vec![keys::OPEN, keys::CLOSE, keys::MOVE]
+    }
+
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        Chrome { second: (stage.word("correct-list-title"), String::new()), ..Chrome::default() }
+    }
+
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        let Some(rows) = &self.rows else { return };
+        if self.asking {
+            page.heading(&stage.ui("correct-undo-ask"));
+            page.blank();
+            let words = self.in_focus().map(|row| row.text.clone()).unwrap_or_default();
+            page.text(&Pair { main: words, second: None });
+            page.blank();
+            page.item(0, "1", &stage.ui("yes"), true);
+            page.item(1, "2", &stage.ui("no"), false);
+            return;
+        }
+        if rows.is_empty() {
+            page.text(&stage.ui("correct-list-empty"));
+        }
+        for (at, row) in rows.iter().enumerate() {
+            let focused = self.cursor.at == at;
+            page.item(at, "", &Pair { main: row.text.clone(), second: None }, focused);
+            let waits = if row.protected {
+                format!(" · {}", stage.word("correct-list-waiting"))
+            } else {
+                String::new()
+            };
+            let main = format!("{} · {} · {}{waits}", row.undo.lang.tag(), row.undo.key, row.made);
+            page.pair("   ", &Pair { main, second: None }, page.theme().dim, Some(Hit::Item(at)), focused);
+        }
+    }
+
+    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+        if self.asking {
+            return match input {
+                Input::Pick(0) | Input::Enter => self.undo(),
+                _ if leaves(input) || *input == Input::Pick(1) => {
+                    self.asking = false;
+                    Vec::new()
+                }
+                _ => Vec::new(),
+            };
+        }
+        let n = self.rows.as_ref().map_or(0, Vec::len);
+        if self.cursor.moved(input, n) {
+            return Vec::new();
+        }
+        match input {
+            Input::Enter => self.asking = n > 0,
+            _ if leaves(input) => return vec![Effect::Close],
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
+        match report {
+            Report::Corrections { rows } => {
+                self.cursor.at = self.cursor.at.min(rows.len().saturating_sub(1));
+                self.rows = Some(rows.clone());
+                Vec::new()
+            }
+            Report::PutRight => {
+                vec![Effect::Notice(stage.word("correct-undone")), Effect::Ask(Request::ListCorrections)]
+            }
+            _ => Vec::new(),
+        }
+    }
+}

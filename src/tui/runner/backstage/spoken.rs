@@ -1,0 +1,129 @@
+//! The texts in the languages that are spoken now, with what the room has put right.
+//!
+//! A language is read when it is first spoken, so that starting costs no more than the one on the screen. A file that
+//! cannot be read is as good as an empty one here; `dongvai check` tells of it.
+
+use std::collections::HashSet;
+
+use crate::clock::Clock;
+use crate::corrections::{self, Live};
+use crate::library::Library;
+use crate::locale::catalog::Catalog;
+use crate::locale::correction::{LineKey, PuttingRight, UI};
+use crate::locale::words::ScenarioWords;
+use crate::locale::{Lang, Speech, Written};
+use crate::record::RecordStore;
+use crate::record::error::RecordError;
+use crate::scenario::rehearsal::Rehearsal;
+use crate::tui::msg::CorrectionRow;
+
+#[derive(Debug)]
+pub(super) struct Spoken {
+    catalog: Catalog,
+    speech: Speech,
+    /// Those that count now.
+    corrections: Vec<Live>,
+}
+
+impl Spoken {
+    pub(super) fn new(library: &Library, store: &RecordStore) -> Self {
+        let (mut catalog, _) = Catalog::new([]);
+        catalog.add(library.locale_file(Lang::Vi, UI).0);
+        // Without them the texts stand as they were shipped; the record's own trouble is told elsewhere.
+        let corrections = corrections::read(store).unwrap_or_default();
+        let mut spoken = Self { catalog, speech: Speech::default(), corrections };
+        spoken.correct_catalog();
+        spoken
+    }
+
+    pub(super) fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// Where the newest of them was made, as far as that is known.
+    pub(super) fn last_place(&self) -> String {
+        self.corrections.last().and_then(|made| made.place.clone()).unwrap_or_default()
+    }
+
+    /// Those that count now, newest first; `time` writes when that was.
+    pub(super) fn rows(
+        &self,
+        protected: &HashSet<LineKey>,
+        time: impl Fn(i64) -> String,
+    ) -> Vec<CorrectionRow> {
+        let row = |made: &Live| {
+            let Live { correction, at, code, place } = made;
+            let known = [code.clone(), place.clone(), Some(time(*at))];
+            CorrectionRow {
+                undo: PuttingRight {
+                    lang: correction.lang,
+                    key: correction.key.clone(),
+                    source: correction.source,
+                    text: None,
+                    code: code.clone().unwrap_or_default(),
+                    place: place.clone().unwrap_or_default(),
+                },
+                text: correction.text.clone(),
+                made: known.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+                protected: protected.contains(&correction.key),
+            }
+        };
+        self.corrections.iter().rev().map(row).collect()
+    }
+
+    /// Reads what this speech needs and is not there yet.
+    pub(super) fn ready_for(&mut self, speech: Speech, library: &Library, words: Option<&mut ScenarioWords>) {
+        self.speech = speech;
+        let missing: Vec<Lang> = speech.langs().filter(|lang| !self.catalog.speaks(*lang)).collect();
+        for lang in &missing {
+            self.catalog.add(library.locale_file(*lang, UI).0);
+        }
+        if !missing.is_empty() {
+            self.correct_catalog();
+        }
+        if let Some(words) = words {
+            let missing: Vec<Lang> = speech.langs().filter(|lang| !words.speaks(*lang)).collect();
+            for lang in &missing {
+                words.add(library.locale_file(*lang, words.scenario()).0);
+            }
+            if !missing.is_empty() {
+                self.correct_words(words);
+            }
+        }
+    }
+
+    /// The lines of a scenario in what is spoken.
+    pub(super) fn words(&self, rehearsal: &Rehearsal, library: &Library) -> ScenarioWords {
+        let id = rehearsal.scenario.id.as_str();
+        let langs = self.speech.langs().filter(|lang| *lang != Lang::Vi && lang.written() != Written::NotYet);
+        let files = langs.map(|lang| library.locale_file(lang, id).0);
+        let mut words = ScenarioWords::new(id, &rehearsal.scenario.lines(), files);
+        self.correct_words(&mut words);
+        words
+    }
+
+    /// Keeps words for a line, or takes them back, and speaks them from here on.
+    pub(super) fn put_right(
+        &mut self,
+        store: &mut RecordStore,
+        clock: &Clock,
+        made: &PuttingRight,
+        words: Option<&mut ScenarioWords>,
+    ) -> Result<(), RecordError> {
+        corrections::keep(store, clock, made)?;
+        self.corrections = corrections::read(store)?;
+        self.correct_catalog();
+        if let Some(words) = words {
+            self.correct_words(words);
+        }
+        Ok(())
+    }
+
+    fn correct_catalog(&mut self) {
+        self.catalog.correct(&self.corrections.iter().map(|made| &made.correction));
+    }
+
+    fn correct_words(&self, words: &mut ScenarioWords) {
+        words.correct(&self.corrections.iter().map(|made| &made.correction));
+    }
+}

@@ -1,0 +1,145 @@
+//! Does this terminal show the letters right? The same words typed and drawn, and a question about each script.
+//!
+//! Only a person can see it; no terminal tells. The question and the typed words stand in the header too, so that they
+//! stay in sight however far one scrolls, and the answers stand above the picture. Each answer is kept as it is given. Skipping keeps
+//! nothing and changes nothing: Vietnamese is always typed, and Tai Viet stays drawn.
+
+use crate::locale::Pair;
+use crate::tui::frame::Chrome;
+use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::msg::{Effect, Request};
+use crate::tui::page::Page;
+use crate::tui::picture::{Script, TaiViet, VIET_RIGHT, VIET_TEXT, VIET_WRONG};
+use crate::tui::screens::home::HomeScreen;
+use crate::tui::screens::{Cursor, Screen, View};
+use crate::tui::stage::Stage;
+
+#[derive(Debug)]
+pub struct TerminalCheckScreen {
+    step: Step,
+    cursor: Cursor,
+    /// Whether a session can be resumed, for the way home.
+    unfinished: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Asks(Script),
+    /// What to do where the Vietnamese is not right.
+    Advises,
+    /// What follows for Tai Viet.
+    Tells(TaiViet),
+}
+
+/// The answers, in the order of their digits: the same, not the same.
+const ANSWERS: [&str; 2] = ["check-same", "check-different"];
+
+impl TerminalCheckScreen {
+    pub fn new(unfinished: bool) -> Self {
+        Self { step: Step::Asks(Script::Viet), cursor: Cursor::default(), unfinished }
+    }
+
+    fn home(&self) -> Vec<Effect> {
+        vec![Effect::Show(Screen::Home(HomeScreen::new(self.unfinished)))]
+    }
+
+    fn answer(&mut self, script: Script, is_same: bool) -> Vec<Effect> {
+        self.cursor = Cursor::default();
+        match script {
+            Script::Viet => {
+                self.step = if is_same { Step::Asks(Script::TaiViet) } else { Step::Advises };
+                vec![Effect::Ask(Request::KeepAnswer(
+                    VIET_TEXT,
+                    if is_same { VIET_RIGHT } else { VIET_WRONG },
+                ))]
+            }
+            Script::TaiViet => {
+                let shown = if is_same { TaiViet::Text } else { TaiViet::Drawn };
+                self.step = Step::Tells(shown);
+                vec![
+                    Effect::ShowTaiViet(shown),
+                    Effect::Ask(Request::KeepAnswer(TaiViet::SETTING, shown.slug())),
+                ]
+            }
+        }
+    }
+}
+
+impl View for TerminalCheckScreen {
+    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+        match self.step {
+            Step::Asks(_) => vec![
+                Binding::always("1-2", "key-select"),
+                keys::COMMIT,
+                Binding::always("0", "key-skip"),
+                Binding::always("PgDn", "key-scroll"),
+            ],
+            Step::Advises | Step::Tells(_) => vec![keys::NEXT],
+        }
+    }
+
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        let (said, typed, place) = match self.step {
+            Step::Asks(Script::Viet) => ("check-ask-viet", Script::Viet.sample(), "1/2"),
+            Step::Asks(Script::TaiViet) => ("check-ask-tai-viet", Script::TaiViet.sample(), "2/2"),
+            Step::Advises => ("check-viet-wrong", "", "1/2"),
+            Step::Tells(_) => ("check-done", "", "2/2"),
+        };
+        Chrome {
+            top: (stage.word("app-name"), format!("{} {place}", stage.word("check-title"))),
+            second: (stage.word(said), typed.to_owned()),
+            ..Chrome::default()
+        }
+    }
+
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        match self.step {
+            Step::Asks(script) => {
+                for (at, id) in ANSWERS.into_iter().enumerate() {
+                    page.item(at, &(at + 1).to_string(), &stage.ui(id), self.cursor.at == at);
+                }
+                let typed = stage.word_with("check-typed", &[("words", script.sample().into())]);
+                page.text(&Pair { main: typed, second: None });
+                page.picture(script.sample(), script);
+            }
+            Step::Advises => {
+                for id in ["check-viet-wrong-font", "check-viet-wrong-windows", "check-viet-wrong-xterm"] {
+                    page.blank();
+                    page.text(&stage.ui(id));
+                }
+            }
+            Step::Tells(shown) => {
+                page.blank();
+                page.text(&stage.ui(match shown {
+                    TaiViet::Text => "check-tai-viet-typed",
+                    TaiViet::Drawn => "check-tai-viet-drawn",
+                }));
+                page.blank();
+                page.dim(&stage.ui("check-again"));
+            }
+        }
+    }
+
+    /// A digit answers at once: the check can be taken again at any time.
+    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+        if matches!(input, Input::Do(Action::Back) | Input::Leave) {
+            return self.home();
+        }
+        match self.step {
+            Step::Asks(script) => {
+                let moved = self.cursor.moved(input, ANSWERS.len());
+                match input {
+                    Input::Pick(_) if !moved => Vec::new(),
+                    Input::Pick(_) | Input::Enter => self.answer(script, self.cursor.at == 0),
+                    _ => Vec::new(),
+                }
+            }
+            Step::Advises if *input == Input::Enter => {
+                self.step = Step::Asks(Script::TaiViet);
+                Vec::new()
+            }
+            Step::Tells(_) if *input == Input::Enter => self.home(),
+            Step::Advises | Step::Tells(_) => Vec::new(),
+        }
+    }
+}

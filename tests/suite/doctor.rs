@@ -1,0 +1,212 @@
+//! The terminal check on the screen and on the command line, and the licenses of what it draws with.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use dongvai::locale::Speech;
+use dongvai::tui::runner::backstage::Backstage;
+use dongvai::tui::screens::Screen;
+use dongvai::tui::screens::language::LanguageScreen;
+use dongvai::tui::screens::terminal_check::TerminalCheckScreen;
+
+use super::faults::begin;
+use super::player::record_in;
+use super::stage_door::{House, NOW};
+use super::terminal::{Terminal, bare, run, said};
+
+const SIZES: [(u16, u16); 2] = [(56, 16), (80, 24)];
+
+fn frame(house: &House, screen: Screen, speech: &str, size: (u16, u16), keys: &str) -> String {
+    let backstage = Backstage::new(house.record(), false, House::library(), NOW, None, None);
+    let speech: Speech = speech.parse().unwrap();
+    House::frame_of(screen, backstage, Vec::new(), speech, size, keys)
+}
+
+fn check() -> Screen {
+    Screen::TerminalCheck(TerminalCheckScreen::new(false))
+}
+
+fn answers(house: &House) -> [Option<String>; 2] {
+    let record = house.record();
+    ["viet-text", "tai-viet"].map(|setting| record.setting(setting).unwrap())
+}
+
+#[test]
+fn the_check_as_people_see_it() {
+    for (name, keys) in
+        [("viet", ""), ("viet-below", "⇟⇟⇟⇟"), ("viet-wrong", "2"), ("tai-viet", "1"), ("done", "12")]
+    {
+        let mut shown = String::new();
+        for speech in ["vi", "en,vi"] {
+            for size in SIZES {
+                let frame = frame(&House::new(), check(), speech, size, keys);
+                writeln!(shown, "=== {speech} {}×{}\n{frame}", size.0, size.1).unwrap();
+            }
+        }
+        insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::assert_snapshot!(format!("terminal-check-{name}"), shown);
+        });
+    }
+}
+
+/// After the first question ever asked comes the check, and after that home; from home the check alone.
+#[test]
+fn it_follows_the_choice_of_a_language_at_the_first_run_only() {
+    let shown = |screen, keys| frame(&House::new(), screen, "vi", (80, 24), keys);
+    let first = || Screen::Language(LanguageScreen::at_first_run(false));
+    assert!(shown(first(), "1⏎").contains("Chữ Việt gõ có giống chữ vẽ không?"));
+    assert!(shown(first(), "1⏎1").contains("Chữ Thái gõ có giống chữ vẽ không?"));
+    assert!(shown(first(), "1⏎2⏎").contains("Chữ Thái gõ có giống chữ vẽ không?"));
+    for keys in ["1⏎11⏎", "1⏎⏎⏎⏎", "1⏎0", "1⏎⎋", "1⏎1⎋", "1⏎20"] {
+        assert!(shown(first(), keys).contains("Hôm nay làm gì?"), "{keys}");
+    }
+    let later = Screen::Language(LanguageScreen::new(false));
+    assert!(shown(later, "1⏎").contains("Hôm nay làm gì?"));
+    let home = House::new().frame(Vec::new(), "vi", (80, 24), "4");
+    assert!(home.contains("Chữ Việt gõ có giống chữ vẽ không?"), "{home}");
+}
+
+#[test]
+fn each_answer_is_kept_and_skipping_keeps_nothing() {
+    let kept = |keys: &str| {
+        let house = House::new();
+        frame(&house, check(), "vi", (56, 16), keys);
+        answers(&house).map(Option::unwrap_or_default)
+    };
+    assert_eq!(kept("11"), ["right", "text"]);
+    assert_eq!(kept("2⏎2"), ["wrong", "drawn"]);
+    assert_eq!(kept("⏎↓⏎"), ["right", "drawn"]);
+    assert_eq!(kept("2"), ["wrong", ""]);
+    assert_eq!(kept("0"), ["", ""]);
+    assert_eq!(kept("3579⇟↓↑"), ["", ""]);
+}
+
+/// Every file below a folder with what is in it.
+fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .map(|path| (path.display().to_string(), fs::read(&path).unwrap()))
+        .collect();
+    files.sort();
+    files
+}
+
+fn json(data_dir: &Path) -> (i32, Value) {
+    let (code, out, _) = run(data_dir, &["doctor", "--format", "json"]);
+    (code, serde_json::from_str(&out).unwrap())
+}
+
+#[test]
+fn a_laptop_without_a_record_is_told_as_it_is_and_nothing_is_made() {
+    let desk = tempfile::tempdir().unwrap();
+    let folder = desk.path().join("chưa có");
+    let (code, out, err) = run(&folder, &["doctor"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    for part in [env!("CARGO_PKG_VERSION"), "records.sqlite3: chưa có", "Tổ ễ ặ", "ꪋꪳ꪿", "▀█", "chưa kiểm tra"]
+    {
+        assert!(out.contains(part), "{part}: {out}");
+    }
+    assert!(!out.contains('\x1b'), "colors are for terminals");
+    assert!(!out.contains("1 = giống nhau"), "nobody is there to answer");
+    let (code, out, _) = run(&folder, &["doctor", "--lang", "en"]);
+    assert!(code == 0 && out.contains("records.sqlite3: none yet") && out.contains("Typed: Tổ"), "{out}");
+    assert_eq!(json(&folder).1["record"]["state"], "none");
+    assert!(!folder.exists());
+}
+
+#[test]
+fn a_sound_record_is_checked_and_not_a_byte_of_it_changes() {
+    let desk = tempfile::tempdir().unwrap();
+    drop(begin(desk.path()));
+    drop(begin(desk.path()));
+    let before = files(desk.path());
+    let (code, out, err) = run(desk.path(), &["doctor"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.contains("tốt: lược đồ 1, 2 buổi tập"), "{out}");
+    let (code, found) = json(desk.path());
+    assert_eq!(code, 0);
+    assert_eq!(found["record"]["sessions"], 2);
+    assert_eq!(found["record"]["state"], "sound");
+    assert_eq!(found["answers"], serde_json::json!({ "viet_text": null, "tai_viet": null }));
+    assert_eq!(found["terminal"]["columns"], Value::Null);
+    assert_eq!(files(desk.path()), before);
+}
+
+#[test]
+fn a_damaged_record_is_told_and_left_where_it_is() {
+    let desk = tempfile::tempdir().unwrap();
+    drop(begin(desk.path()));
+    let record = record_in(desk.path());
+    let mut spoilt = fs::read(&record).unwrap();
+    let middle = spoilt.len() / 2;
+    for byte in &mut spoilt[middle..middle + 8_192] {
+        *byte ^= 0xff;
+    }
+    fs::write(&record, &spoilt).unwrap();
+    let before = files(desk.path());
+    let (code, out, err) = run(desk.path(), &["doctor"]);
+    assert_eq!(code, 3, "{out}\n{err}");
+    assert!(out.contains("records.sqlite3: bị hỏng"), "{out}");
+    for part in ["Tệp kết quả bị hỏng", "Tệp vẫn để nguyên", "Xin mở dongvai"] {
+        assert!(err.contains(part), "{part}: {err}");
+    }
+    let (_, _, err) = run(desk.path(), &["doctor", "--lang", "en"]);
+    assert!(
+        err.contains("damaged") && err.contains("nothing was deleted") && err.contains("Please"),
+        "{err}"
+    );
+    let (code, found) = json(desk.path());
+    assert!(code == 3 && found["record"]["state"] == "damaged", "{found}");
+    assert_eq!(files(desk.path()), before);
+}
+
+#[test]
+fn another_programs_file_is_unreadable_for_it() {
+    let desk = tempfile::tempdir().unwrap();
+    fs::write(record_in(desk.path()), "").unwrap();
+    let (code, _, err) = run(desk.path(), &["doctor"]);
+    assert!(code == 3 && err.contains("không phải tệp kết quả"), "{code}: {err}");
+    assert_eq!(json(desk.path()).1["record"]["state"], "unreadable");
+}
+
+#[test]
+fn in_a_terminal_it_asks_and_the_app_knows_the_answers() {
+    let desk = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::open(desk.path(), (90, 60), &["doctor"]);
+    terminal.wait_for("Chữ Việt gõ có giống chữ vẽ không? (1 = giống nhau");
+    terminal.send("2\r");
+    terminal.wait_for("Chữ Thái gõ có giống chữ vẽ không? (1 = giống nhau");
+    assert!(terminal.has("Windows Terminal") && terminal.has("90 cột × 60 dòng"), "{}", terminal.contents());
+    terminal.send("1\r");
+    let ended = terminal.end();
+    assert!(ended.code == 0 && ended.screen.contains("hiện bằng chữ gõ"), "{}", ended.screen);
+    let (_, found) = json(desk.path());
+    assert_eq!(found["answers"], serde_json::json!({ "viet_text": "wrong", "tai_viet": "text" }));
+    // Who has answered here is not asked again at the first run.
+    let mut app = Terminal::open(desk.path(), (80, 24), &[]);
+    app.wait_for("Chọn tiếng trên màn hình");
+    app.send("1\r");
+    app.wait_for("Hôm nay làm gì?");
+    app.send("q1");
+    assert_eq!(app.end_tidily().code, 0);
+}
+
+#[test]
+fn the_fonts_inside_are_named_with_their_licenses() {
+    let (code, out, err) = said(&bare(["--licenses"]).output().unwrap());
+    assert_eq!((code, err.as_str()), (0, ""));
+    for part in [
+        "Noto Sans Tai Viet",
+        "Copyright 2022 The Noto Project Authors",
+        "notofonts/tai-viet",
+        "Be Vietnam Pro",
+        "Copyright 2021 The Be Vietnam Pro Project Authors",
+    ] {
+        assert!(out.contains(part), "{part}");
+    }
+    assert_eq!(out.matches("SIL OPEN FONT LICENSE Version 1.1").count(), 2);
+}
