@@ -95,7 +95,7 @@ impl Field {
     fn erase(&mut self, aid: TypingAid) -> bool {
         let (before, after) = self.halves();
         let (before, after) = (before.to_owned(), after.to_owned());
-        match self.composer.erase(aid, &before, &after) {
+        match self.composer.erase(aid, &before) {
             Some(before) => self.set(&before, &after),
             None => self.cut(self.at - 1, self.at),
         }

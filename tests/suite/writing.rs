@@ -75,6 +75,13 @@ fn a_cursor_goes_through_a_field() {
     }
 }
 
+/// The fields of a correction are the same fields.
+#[test]
+fn a_line_put_right_is_written_like_any_other() {
+    let frame = House::new().frame(Vec::new(), "vi,en", ROOM, "s⏎⏎␇⇱Muowng ←←←f");
+    assert!(frame.contains("   Mườ▏ng ") && frame.contains("Ctrl+G gõ: Telex"), "{frame}");
+}
+
 #[test]
 fn where_no_field_takes_letters_it_is_the_letter_alone() {
     let home = House::new().frame(Vec::new(), "vi", DESK, "g");
