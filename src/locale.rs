@@ -105,3 +105,6 @@ fn fluent_args<N: AsRef<str>>(
     }
     Some(args)
 }
+
+#[cfg(test)]
+mod tests;

@@ -15,6 +15,7 @@ mod suite {
     mod imports;
     mod june;
     mod kill;
+    mod languages;
     mod locales;
     mod monkey;
     mod player;

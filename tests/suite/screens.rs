@@ -1,4 +1,5 @@
-//! Every screen as people see it: in Vietnamese and with English under it, at three sizes.
+//! Every screen as people see it: in Vietnamese and with English under it at three sizes, and with drafts in both Mông
+//! scripts and in Thái under it at the two sizes of a projector.
 
 use std::fmt::Write;
 
@@ -10,15 +11,17 @@ use crate::suite::stage_door::{House, setup};
 
 const SIZES: [(u16, u16); 3] = [(56, 16), (80, 24), (120, 40)];
 const SPEECHES: [&str; 2] = ["vi", "vi,en"];
+const DRAFTED: [&str; 3] = ["vi,hmn-VN", "vi,mww", "vi,blt-Tavt-VN"];
+const PROJECTOR: [(u16, u16); 2] = [(56, 16), (80, 24)];
 const JUNE: &str = "sinh-hoat-thang-sau";
 
-/// One snapshot a screen: both languages at the three sizes, one under the other.
+/// One snapshot a screen: every language at its sizes, one under the other.
 fn snapshot(name: &str, frame: impl Fn(&str, (u16, u16)) -> String) {
     let mut shown = String::new();
-    for speech in SPEECHES {
-        for size in SIZES {
-            writeln!(shown, "=== {speech} {}×{}\n{}", size.0, size.1, frame(speech, size)).unwrap();
-        }
+    let in_full = SPEECHES.into_iter().flat_map(|speech| SIZES.map(|size| (speech, size)));
+    let drafted = DRAFTED.into_iter().flat_map(|speech| PROJECTOR.map(|size| (speech, size)));
+    for (speech, size) in in_full.chain(drafted) {
+        writeln!(shown, "=== {speech} {}×{}\n{}", size.0, size.1, frame(speech, size)).unwrap();
     }
     insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
         insta::assert_snapshot!(name, shown);
@@ -48,6 +51,12 @@ fn before_the_meeting() {
         ("help", "?"),
         ("quit", "q"),
         ("sessions-empty", "2"),
+        ("languages", "t↓↓↓"),
+        ("cues", "t↓↓↓↓↓↓↓↓↓⏎"),
+        ("corrections-empty", "t9"),
+        ("correct", "s"),
+        ("correct-which", "s1"),
+        ("correct-edit", "s12"),
     ] {
         let house = House::new();
         snapshot(name, |speech, size| house.copy().frame(Vec::new(), speech, size, keys));

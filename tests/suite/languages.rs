@@ -1,0 +1,234 @@
+//! Languages as the room meets them: choosing one, being asked about drafts, putting a line right on the spot.
+
+use dongvai::corrections;
+use dongvai::library::Library;
+use dongvai::locale::Lang;
+use dongvai::locale::Speech;
+use dongvai::locale::state::LineState;
+use dongvai::meeting::command::Mode;
+use dongvai::record::{Access, RecordStore};
+use dongvai::tui::msg::Request;
+use dongvai::tui::runner::backstage::Backstage;
+use dongvai::tui::screens::Screen;
+use dongvai::tui::screens::home::HomeScreen;
+
+use crate::suite::stage_door::{House, NOW, setup};
+
+const SIZE: (u16, u16) = (80, 24);
+const JUNE: &str = "sinh-hoat-thang-sau";
+
+fn store(house: &House) -> RecordStore {
+    RecordStore::open(&house.dir.path().join("records.sqlite3"), Access::ReadWrite).unwrap().store
+}
+
+/// A frame where nobody has been asked about drafts yet.
+fn unasked(house: &House, keys: &str) -> String {
+    let backstage = Backstage::new(store(house), false, House::library(), NOW, None, Some(7));
+    let screen = Screen::Home(HomeScreen::new(false));
+    House::frame_of(screen, backstage, Vec::new(), Speech::default(), SIZE, keys)
+}
+
+#[test]
+fn a_drafted_language_is_asked_about_once_and_the_answer_is_kept() {
+    let house = House::new();
+    let asked = unasked(&house, "t4");
+    assert!(asked.contains("Các câu này là bản nháp") && !asked.contains("(nháp)"), "{asked}");
+    let hidden = unasked(&House::new(), "t42");
+    assert!(hidden.contains("Bắt đầu một buổi tập") && !hidden.contains("(nháp)"), "{hidden}");
+    let shown = unasked(&house, "t41");
+    assert!(shown.contains("Piz shâuv (nháp)"), "{shown}");
+    // Another drafted language is not asked about again, and the trainer may hide all drafts.
+    assert!(unasked(&House::new(), "t41t5").contains("Pib xyaum (nháp)"));
+    let reviewed_only = unasked(&House::new(), "t41t8⎋");
+    assert!(!reviewed_only.contains("(nháp)"), "{reviewed_only}");
+    assert_eq!(store(&house).setting("drafts").unwrap().as_deref(), Some("show"));
+    assert_eq!(store(&house).setting("speech").unwrap().as_deref(), Some("vi,hmn-VN"));
+}
+
+#[test]
+fn the_same_key_twice_goes_back_to_what_was_spoken_before() {
+    let house = House::new();
+    assert!(house.frame(Vec::new(), "vi", SIZE, "t5tt").contains("Hôm nay làm gì?"));
+    assert!(!house.frame(Vec::new(), "vi", SIZE, "t5tt").contains("(nháp)"));
+    assert!(house.frame(Vec::new(), "vi", SIZE, "t5tttt").contains("Pib xyaum (nháp)"));
+}
+
+/// In the middle of a step, and the step stays as it is.
+#[test]
+fn the_language_changes_at_any_moment() {
+    let house = House::new();
+    let session = house.play_to(JUNE, setup(Mode::Room, None, 90), "on-whispers", 0);
+    let resume = || vec![Request::Resume { session: session.clone() }];
+    let shown = house.frame(resume(), "vi", SIZE, "3t4");
+    assert!(shown.contains("▸3") && shown.contains("Muôx iz tus xar hêil njiês to"), "{shown}");
+}
+
+#[test]
+fn money_and_votes_stay_vietnamese_while_nobody_has_reviewed_them() {
+    let house = House::new();
+    for step in ["vote-loan", "money-collect", "count-open", "pay-loan", "lendable"] {
+        let session = house.play_to(JUNE, setup(Mode::Room, None, 90), step, 0);
+        for speech in ["vi,mww", "vi,hmn-VN"] {
+            let shown =
+                house.copy().frame(vec![Request::Resume { session: session.clone() }], speech, (80, 60), "");
+            let drafts: Vec<&str> = shown.lines().filter(|line| line.contains("(nháp)")).collect();
+            let lines: Vec<&str> = drafts.iter().map(|line| line.trim()).collect();
+            // Only the button that commits is not about money.
+            assert!(
+                lines.iter().all(|line| ["Ua tiav (nháp)", "Uô tiêr (nháp)"].contains(line)),
+                "{step}\n{shown}"
+            );
+        }
+    }
+}
+
+/// Erases what stands in the field, types these words, code and place, and commits.
+fn words(text: &str) -> String {
+    format!("{}{text}⏎M-07⏎Nà Coóc⏎⏎", "⌫".repeat(60))
+}
+
+#[test]
+fn a_line_put_right_is_live_at_once_and_can_be_taken_back() {
+    let house = House::new();
+    let shown = house.frame(Vec::new(), "vi,mww", SIZE, &format!("s22{}", words("Pib xyaum tam sim no")));
+    assert!(shown.contains("Pib xyaum tam sim no (nháp)"), "{shown}");
+    assert!(shown.contains("Đã lưu, câu mới hiện ngay."), "{shown}");
+    let made = corrections::read(&store(&house)).unwrap();
+    assert_eq!(made.len(), 1);
+    assert_eq!(
+        (made[0].correction.lang, made[0].correction.key.to_string()),
+        (Lang::Mww, "ui/home-play".to_owned())
+    );
+    assert_eq!((made[0].code.as_deref(), made[0].place.as_deref()), (Some("M-07"), Some("Nà Coóc")));
+    assert_eq!(made[0].at, 1_795_417_200_000);
+
+    let list = house.frame(Vec::new(), "vi,mww", SIZE, "t9");
+    for part in ["Pib xyaum tam sim no", "mww · ui/home-play · M-07 · Nà Coóc · 23/11/2026 14:00"] {
+        assert!(list.contains(part), "{list}");
+    }
+    let undone = house.frame(Vec::new(), "vi,mww", SIZE, "t9⏎1");
+    assert!(undone.contains("Đã bỏ câu sửa, câu cũ trở lại."), "{undone}");
+    let after = house.frame(Vec::new(), "vi,mww", SIZE, "");
+    assert!(after.contains("Pib xyaum (nháp)"), "{after}");
+    assert_eq!(store(&house).corrections().unwrap().len(), 2, "nothing is ever deleted");
+}
+
+#[test]
+fn vietnamese_is_put_right_too_and_its_drafts_are_told_to_be_stale() {
+    let house = House::new();
+    let shown = house.frame(Vec::new(), "vi,mww", SIZE, &format!("s21{}", words("Vào buổi tập")));
+    assert!(shown.contains("1 Vào buổi tập") && shown.contains("Pib xyaum (nháp)"), "{shown}");
+    let alone = house.frame(Vec::new(), "vi", SIZE, "");
+    assert!(alone.contains("1 Vào buổi tập"), "{alone}");
+}
+
+#[test]
+fn a_line_of_a_scenario_is_put_right_in_its_meeting() {
+    let house = House::new();
+    let session = house.play_to(JUNE, setup(Mode::Room, None, 90), "on-whispers", 0);
+    let resume = || vec![Request::Resume { session: session.clone() }];
+    let shown = house.frame(resume(), "vi,ium", SIZE, &format!("s12{}", words("Gorngv waac")));
+    assert!(shown.contains("Gorngv waac (nháp)"), "{shown}");
+    let made = corrections::read(&store(&house)).unwrap();
+    assert_eq!(made[0].correction.key.to_string(), "sinh-hoat-thang-sau/on-whispers-prompt");
+    // The same line elsewhere: in a session begun anew.
+    let other = house.play_to(JUNE, setup(Mode::Room, None, 90), "on-whispers", 0);
+    let shown = house.frame(vec![Request::Resume { session: other }], "vi,ium", SIZE, "");
+    assert!(shown.contains("Gorngv waac (nháp)"), "{shown}");
+}
+
+#[test]
+fn a_protected_line_is_kept_and_waits_for_its_reviewer() {
+    let house = House::new();
+    let session = house.play_to(JUNE, setup(Mode::Room, None, 90), "vote-loan", 0);
+    let resume = || vec![Request::Resume { session: session.clone() }];
+    let shown =
+        house.frame(resume(), "vi,ium", SIZE, &format!("⎋s12{}", words("Buatc { $pan } { $pan_loan }")));
+    assert!(shown.contains("nên chờ") && !shown.contains("Buatc"), "{shown}");
+    assert_eq!(corrections::read(&store(&house)).unwrap().len(), 1);
+    let list = house.frame(Vec::new(), "vi,ium", SIZE, "t9");
+    assert!(list.contains("Buatc") && list.contains("chờ duyệt"), "{list}");
+}
+
+#[test]
+fn words_that_cannot_stand_there_are_told_why_and_nothing_typed_is_lost() {
+    let house = House::new();
+    let refused = |text: &str, why: &str| {
+        let keys = format!("s22{}{text}⏎⏎⏎⏎", "⌫".repeat(60));
+        let shown = house.frame(Vec::new(), "vi,mww", SIZE, &keys);
+        assert!(shown.contains(why) && shown.contains(text), "{why}\n{shown}");
+        assert!(store(&house).corrections().unwrap().is_empty());
+    };
+    refused("Pib } ntawm", "Ngoặc nhọn chưa đóng, hoặc thừa.");
+    refused("Pib { $n }", "Thừa { $n }");
+    refused("Рib", "Tiếng này không viết bằng chữ “Р”.");
+    refused("", "Chưa có chữ nào.");
+    refused("Pib xyaum", "Câu này giống câu đang có.");
+    refused(&"hais ".repeat(14), "nhiều nhất 54 cột");
+}
+
+/// The shipped drafts are what is claimed of them, and no more.
+#[test]
+fn the_shipped_drafts_are_counted_and_nobody_has_reviewed_them() {
+    let library = House::library();
+    let (lines, problems) = library.source_lines();
+    assert!(problems.is_empty(), "{problems:?}");
+    for lang in Lang::drafted() {
+        let (states, _) = library.states(lang);
+        let (translated, _) = library.translated(lang, &lines);
+        let with_words: Vec<_> = translated.iter().filter(|line| line.words.is_some()).collect();
+        for line in &with_words {
+            let key = line.source.key.to_string();
+            let row = states.get(&key).unwrap_or_else(|| panic!("{}: {key} has no row", lang.tag()));
+            assert!(!line.standing.stale, "{}: {key} is stale", lang.tag());
+            assert_eq!(row.state, line.standing.state, "{}: {key}: other words than its state's", lang.tag());
+            assert!(!row.state.is_reviewed(), "{}: {key}: by whom?", lang.tag());
+            assert!(!row.provenance.is_empty() && row.reviewer.is_empty(), "{}: {key}", lang.tag());
+        }
+        assert_eq!(
+            states.keys().count(),
+            with_words.len(),
+            "{}: a row for every line with words",
+            lang.tag()
+        );
+    }
+    for lang in [Lang::Mww, Lang::HmnVn] {
+        let (translated, _) = library.translated(lang, &lines);
+        let bare: Vec<String> = translated
+            .iter()
+            .filter(|line| line.source.key.file == "ui" && line.words.is_none())
+            .map(|line| line.source.key.to_string())
+            .collect();
+        assert_eq!(bare, Vec::<String>::new(), "{}: every text of the screens has a draft", lang.tag());
+        for wanted in
+            [&["-name", "-short"][..], &["-cue"], &["-prompt", "-motion", "-question", "-text", "-label"]]
+        {
+            let asked: Vec<_> = translated
+                .iter()
+                .filter(|line| line.source.key.file != "ui")
+                .filter(|line| wanted.iter().any(|end| line.source.key.line.ends_with(end)))
+                .collect();
+            let written = asked.iter().filter(|line| line.words.is_some()).count();
+            assert!(
+                written * 100 >= asked.len() * 80,
+                "{} {wanted:?}: {written} of {}",
+                lang.tag(),
+                asked.len()
+            );
+        }
+    }
+    let (censuses, _) = library.censuses();
+    for census in censuses {
+        let in_a_state: usize = LineState::ALL.iter().map(|state| census.n_in(*state)).sum();
+        assert_eq!(in_a_state + census.blank, census.total, "{}", census.lang.tag());
+    }
+}
+
+/// Without a language's files everything works and nothing is claimed.
+#[test]
+fn a_language_whose_files_are_gone_is_silent() {
+    let shipped = tempfile::tempdir().unwrap();
+    let library = Library::with_shipped(shipped.path(), None);
+    let (file, problems) = library.locale_file(Lang::Mww, "ui");
+    assert!(file.texts.is_empty() && problems.is_empty());
+}
