@@ -15,8 +15,9 @@
 //! | [`meeting`] | the simulated meeting, `decide` and `apply`: **read this first** |
 //! | [`review`] | what a session was worth and what to talk about |
 //!
-//! **Adapters**: [`text`] (the only place that measures), [`locale`] (Fluent, Vietnamese rules for numbers),
-//! [`record`] (SQLite), [`tui`] (screens, and letters drawn where a terminal shows them wrong).
+//! **Adapters**: [`text`] (the only place that measures; Telex, VNI, the Mông spellings), [`locale`] (Fluent,
+//! Vietnamese rules for numbers), [`record`] (SQLite), [`tui`] (screens, and letters drawn where a terminal shows them
+//! wrong).
 //!
 //! **Shell**: [`place`] (the only reader of the environment), [`clock`] (the only call to now), [`library`] (where
 //! scenarios and locales come from), [`practice`] (decide, append, apply: the only writer of events), [`cli`].

@@ -1,8 +1,8 @@
 //! The only place that measures text: how many columns it takes, where it breaks, how it is cut and padded.
 //!
 //! Vietnamese letters have one column each but up to three code points, so nothing else in the crate asks a string
-//! for its length. Nothing here knows a screen, a language or a file. The invariant: a grapheme is never taken
-//! apart, and no result is wider than was asked for.
+//! for its length. Nothing here knows a screen or a file, and languages only as letters, in the modules below. The
+//! invariant: a grapheme is never taken apart, and no result is wider than was asked for.
 
 pub mod hmong;
 pub mod lint;
@@ -15,7 +15,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-pub use lint::{has_isolates, has_lone_mark};
+pub use lint::{has_isolates, has_lone_mark, showable};
 pub use order::sort_key;
 pub use telex::TypingAid;
 
@@ -84,6 +84,17 @@ pub fn pad_left(text: &str, columns: usize) -> String {
     let mut padded = " ".repeat(columns.saturating_sub(width(&kept)));
     padded.push_str(&kept);
     padded
+}
+
+/// How many graphemes there are: what a cursor steps over.
+pub fn n_graphemes(text: &str) -> usize {
+    text.graphemes(true).count()
+}
+
+/// The text cut in two behind so many graphemes.
+pub fn split_graphemes(text: &str, n: usize) -> (&str, &str) {
+    let at = text.grapheme_indices(true).nth(n).map_or(text.len(), |(at, _)| at);
+    text.split_at_checked(at).unwrap_or((text, ""))
 }
 
 /// The form in which text is kept, compared and sent to the screen.
@@ -275,6 +286,11 @@ mod tests {
     fn both_forms_become_one() {
         assert_eq!(super::nfc("Quy\u{303}"), "Quỹ");
         assert!(super::is_nfc("Quỹ") && !super::is_nfc("Quy\u{303}"));
+        assert_eq!(
+            (super::n_graphemes("Quy\u{303}"), super::split_graphemes("Quy\u{303}", 2)),
+            (3, ("Qu", "y\u{303}"))
+        );
+        assert_eq!(super::split_graphemes("Quỹ", 9), ("Quỹ", ""));
         assert_eq!(super::fold_spaces(" a\t\n b\u{a0} c "), "a b\u{a0} c");
         assert!(matches!(super::fold_spaces("a b"), std::borrow::Cow::Borrowed("a b")));
     }

@@ -19,6 +19,7 @@ pub mod theme;
 pub mod stage;
 pub mod picture;
 pub mod page;
+pub mod field;
 pub mod form;
 pub mod frame;
 pub mod screens;

@@ -31,4 +31,5 @@ mod suite {
     mod terminal;
     mod till;
     mod window;
+    mod writing;
 }

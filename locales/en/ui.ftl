@@ -385,6 +385,10 @@ key-leave-field = leave the field
 key-correct = put right
 key-theme = colors
 key-close = close
+key-typing-off = typing: off
+key-typing-telex = typing: Telex
+key-typing-vni = typing: VNI
+key-typing-letters = typing: Mông letters
 
 ## Terminal check
 home-check = Check the screen

@@ -386,6 +386,10 @@ key-leave-field = ra khỏi ô
 key-correct = sửa câu
 key-theme = màu
 key-close = đóng
+key-typing-off = gõ: tắt
+key-typing-telex = gõ: Telex
+key-typing-vni = gõ: VNI
+key-typing-letters = gõ: chữ Mông
 
 ## Terminal check
 home-check = Kiểm tra màn hình

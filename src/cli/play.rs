@@ -14,6 +14,7 @@ use crate::place;
 use crate::record::{Access, RecordStore};
 use crate::scenario::model::Role;
 use crate::scenario::rehearsal::Rehearsal;
+use crate::text::TypingAid;
 use crate::tui::app::App;
 use crate::tui::msg::Request;
 use crate::tui::overlays::languages::Languages;
@@ -118,6 +119,7 @@ pub fn run(data_dir: &Path, wanted: Wanted) -> Result<u8, Failure> {
     let system = place::system_language().and_then(|name| Lang::from_system(&name));
     let speech = chosen.unwrap_or_else(|| first_speech(system));
     let mut app = App::new(screen, speech, theme);
+    app.typing = backstage.setting("typing").and_then(|slug| TypingAid::from_slug(&slug)).unwrap_or_default();
     app.set_drafts(backstage.setting("drafts").map(|drafts| drafts == "show"));
     let tai_viet = backstage.setting(TaiViet::SETTING).and_then(|slug| TaiViet::from_slug(&slug));
     app.tai_viet = tai_viet.unwrap_or_default();

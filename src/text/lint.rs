@@ -1,6 +1,6 @@
-//! Marks that a terminal draws wrongly or not at all, for `check` to complain about.
+//! Marks that a terminal draws wrongly or not at all, for `check` to complain about and for fields to leave out.
 //!
-//! It only answers yes or no; what to say about it and where is the caller's business.
+//! What to say about them and where is the caller's business.
 
 use unicode_normalization::char::is_combining_mark;
 
@@ -26,6 +26,25 @@ pub fn has_isolates(text: &str) -> bool {
     })
 }
 
+/// What a screen can show of words that are put behind `before`: line ends and tabs as spaces, nothing invisible, no
+/// mark that stands on nothing.
+pub fn showable(before: &str, words: &str) -> String {
+    let mut on_letter = before.chars().next_back().is_some_and(|letter| !letter.is_whitespace());
+    let mut shown = String::with_capacity(words.len());
+    for letter in words.chars() {
+        let is_space = letter.is_whitespace();
+        let is_invisible = !is_space && letter.is_control()
+            || matches!(letter, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
+            || has_isolates(letter.encode_utf8(&mut [0; 4]));
+        if is_invisible || (is_combining_mark(letter) && !on_letter) {
+            continue;
+        }
+        on_letter = !is_space;
+        shown.push(if is_space && letter != '\u{a0}' { ' ' } else { letter });
+    }
+    shown
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
@@ -35,6 +54,16 @@ mod tests {
         {
             assert_eq!(super::has_lone_mark(text), lone, "{text:?}");
         }
+    }
+
+    #[test]
+    fn only_what_can_be_seen_is_put_into_a_text() {
+        assert_eq!(
+            super::showable("", "\u{301}a\u{301} \u{301}\tb\r\n\u{1b}\u{2068}c\u{200b}\u{a0}"),
+            "a\u{301}  b  c\u{a0}"
+        );
+        assert_eq!(super::showable("a", "\u{301}"), "\u{301}");
+        assert_eq!(super::showable("a ", "\u{301}"), "");
     }
 
     #[test]

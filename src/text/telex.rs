@@ -95,25 +95,49 @@ enum Shown {
 impl Composer {
     /// Puts a key between the text before and after the cursor.
     pub fn type_in(&mut self, aid: TypingAid, before: &str, after: &str, key: char) -> Typed {
-        let known = self.word.take();
         let (head, left) = last_word(aid, before);
+        let known = self.known(aid, left);
         let (right, tail) = first_word(aid, after);
         let is_first_digit = left.is_empty() && key.is_ascii_digit();
         if !aid.takes(key) || is_first_digit {
             return Typed { before: format!("{before}{key}"), after: after.to_owned() };
         }
-        let (left, right) = if right.is_empty() {
-            (self.at_end(aid, left, key, known), String::new())
+        // A word that is being typed in front of another one is a word of its own.
+        let is_own = right.is_empty() || left.is_empty() || known.is_some();
+        let (left, right) = if is_own {
+            (self.at_end(aid, left, key, known), right.to_owned())
         } else {
             in_the_middle(aid, left, right, key).unwrap_or_else(|| (format!("{left}{key}"), right.to_owned()))
         };
         Typed { before: format!("{head}{left}"), after: format!("{right}{tail}") }
     }
 
+    /// Takes back the last key of a word that stands as it was typed; so a slip does not cost what was composed before
+    /// it. None where a letter is a letter.
+    pub fn erase(&mut self, aid: TypingAid, before: &str) -> Option<String> {
+        let (head, word) = last_word(aid, before);
+        let known = self.known(aid, word)?;
+        let mut keys = known.keys;
+        if !known.pressed || keys != known.shown || keys.pop().is_none() {
+            return None;
+        }
+        let shown = match compose(aid, &keys) {
+            Shown::Made(text) | Shown::Undone(text) => text,
+            Shown::AsTyped => keys.clone(),
+        };
+        let text = format!("{head}{shown}");
+        self.word = Some(Word { aid, keys, shown, pressed: true });
+        Some(text)
+    }
+
+    /// Takes out what is remembered, if it is this word.
+    fn known(&mut self, aid: TypingAid, word: &str) -> Option<Word> {
+        self.word.take().filter(|known| known.aid == aid && known.shown == word)
+    }
+
     /// The word with one more key, remembered if it may still change.
     fn at_end(&mut self, aid: TypingAid, word: &str, key: char, known: Option<Word>) -> String {
         let with_key = format!("{word}{key}");
-        let known = known.filter(|known| known.aid == aid && known.shown == word);
         let (mut keys, pressed) = match known {
             Some(known) => (known.keys, known.pressed),
             None if word.is_empty() => (String::new(), true),

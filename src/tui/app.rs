@@ -8,9 +8,9 @@ use ratatui::layout::Rect;
 
 use crate::locale::Speech;
 use crate::locale::correction::LineKey;
-use crate::text;
+use crate::text::{self, TypingAid};
 use crate::tui::frame;
-use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::keys::{self, Action, Binding, Does, Input};
 use crate::tui::msg::{Effect, Problem, Report, Request};
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::correct::Correct;
@@ -25,6 +25,7 @@ use crate::tui::theme::ThemeName;
 pub struct App {
     pub speech: Speech,
     pub theme: ThemeName,
+    pub typing: TypingAid,
     /// What was spoken before, to go back to with one key.
     before: Speech,
     /// Whether drafts are shown; none while nobody has been asked.
@@ -45,6 +46,7 @@ impl App {
         Self {
             speech,
             theme,
+            typing: TypingAid::Off,
             before: speech,
             drafts: speech.drafts.then_some(true),
             tai_viet: TaiViet::default(),
@@ -101,12 +103,19 @@ impl App {
     /// The keys that work now: those of what is in front, then those that work everywhere.
     pub fn bindings(&self, stage: &Stage<'_>) -> Vec<Binding> {
         let mut bindings = self.front().bindings(stage);
-        if !self.is_typing() {
+        let (aid, has_words) = (keys::typing(self.typing), self.front().has_words());
+        if self.is_typing() {
+            // There the letter g is a letter.
+            let aid = Binding { shown: "Ctrl+G", does: Does::Always, ..aid };
+            bindings.extend(has_words.then_some(aid));
+        } else {
+            bindings.extend(has_words.then_some(aid));
             for everywhere in keys::EVERYWHERE {
                 if !bindings.contains(&everywhere) {
                     bindings.push(everywhere);
                 }
             }
+            bindings.extend((!has_words).then_some(Binding { in_help_only: true, ..aid }));
         }
         bindings
     }
@@ -137,6 +146,14 @@ impl App {
             Input::Do(Action::Theme) => {
                 self.theme = self.theme.next();
                 vec![Effect::Ask(Request::KeepTheme(self.theme.slug().to_owned()))]
+            }
+            Input::Do(Action::Typing) => {
+                self.typing = self.typing.next();
+                if !self.front().has_words() {
+                    // Nothing there shows which one is on.
+                    self.notice = Some(stage.word(keys::typing(self.typing).label));
+                }
+                vec![Effect::Ask(Request::KeepTyping(self.typing.slug()))]
             }
             Input::Do(Action::Help) if self.overlay.is_none() => {
                 vec![Effect::Open(Overlay::help(self.bindings(stage)))]
@@ -231,7 +248,7 @@ impl App {
         let mut page = Page::new(frame::LEAST.0, stage.theme);
         self.front().page(&listening, &mut page);
         self.front().chrome(&listening);
-        for binding in self.bindings(&listening) {
+        for binding in self.bindings(&listening).iter().filter(|binding| !binding.in_help_only) {
             listening.word(binding.label);
         }
         heard.into_keys()

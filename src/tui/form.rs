@@ -4,9 +4,12 @@
 //! grouped as they are typed. The form knows nothing of rules; the views under `screens::meeting` make an answer
 //! of its cells. A field that was never filled is `None`, not zero, where that matters to the view.
 
+use std::borrow::Cow;
+
 use crate::locale::{Pair, Value, number};
 use crate::money::Dong;
-use crate::text;
+use crate::text::{self, TypingAid};
+use crate::tui::field::Field;
 use crate::tui::keys::{self, Binding, Input};
 use crate::tui::page::Page;
 use crate::tui::stage::Stage;
@@ -54,11 +57,8 @@ pub enum Cell {
     },
     Check(bool),
     /// Free words.
-    Words(String),
+    Words(Field),
 }
-
-/// Letters that a field of free words takes: some pages, and never a whole file pasted by mistake.
-const MOST_WORDS: usize = 4_000;
 
 /// A number as it is typed: at most twelve digits.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -129,6 +129,10 @@ impl Row {
         Self::new(label, Cell::Check(false))
     }
 
+    pub fn words(label: Label, written: &str) -> Self {
+        Self::new(label, Cell::Words(Field::new(written)))
+    }
+
     pub fn pick(label: Label, options: Vec<Label>) -> Self {
         Self::new(label, Cell::Pick { options, at: None })
     }
@@ -180,15 +184,26 @@ impl Form {
         }
     }
 
-    pub fn words(&self, row: usize) -> &str {
+    /// What was written, as it is shown: single spaces, none at the ends.
+    pub fn words(&self, row: usize) -> Cow<'_, str> {
         match self.rows.get(row).map(|row| &row.cell) {
-            Some(Cell::Words(words)) => words,
-            _ => "",
+            Some(Cell::Words(field)) => text::fold_spaces(field.text()),
+            _ => Cow::Borrowed(""),
         }
     }
 
-    pub fn update(&mut self, input: &Input) -> Filled {
+    pub fn has_words(&self) -> bool {
+        self.rows.iter().any(|row| matches!(row.cell, Cell::Words(_)))
+    }
+
+    pub fn update(&mut self, input: &Input, aid: TypingAid) -> Filled {
         let typing = self.is_typing();
+        if let Some(Cell::Words(field)) = self.rows.get_mut(self.at).map(|row| &mut row.cell)
+            && (typing || matches!(input, Input::Paste(_)))
+            && field.update(input, aid)
+        {
+            return Filled::Changed;
+        }
         match input {
             Input::Up | Input::BackTab => self.go(self.at.saturating_sub(1)),
             Input::Tab => self.go(self.next_headed()),
@@ -202,14 +217,6 @@ impl Form {
             }
             Input::Text(letter) => self.type_in(*letter),
             Input::Paste(words) => {
-                if let Some(Cell::Words(written)) = self.rows.get_mut(self.at).map(|row| &mut row.cell) {
-                    // All at once: letter by letter a long text would be composed anew for every letter.
-                    let room = MOST_WORDS.saturating_sub(written.chars().count());
-                    let pasted = text::fold_spaces(words);
-                    written.extend(pasted.chars().filter(|letter| !letter.is_control()).take(room));
-                    *written = text::nfc(written).into_owned();
-                    return Filled::Changed;
-                }
                 let mut filled = Filled::Ignored;
                 for letter in words.chars().filter(|letter| !letter.is_control()) {
                     if self.type_in(letter) == Filled::Changed {
@@ -228,7 +235,7 @@ impl Form {
                     .map_or(Filled::Ignored, |digit| self.type_in(digit))
             }
             Input::Pick(n) => self.choose(*n),
-            Input::Do(_) => Filled::Ignored,
+            Input::Home | Input::End | Input::Delete | Input::Do(_) => Filled::Ignored,
         }
     }
 
@@ -292,13 +299,7 @@ impl Form {
     fn type_in(&mut self, letter: char) -> Filled {
         let changed = match self.rows.get_mut(self.at).map(|row| &mut row.cell) {
             Some(Cell::Money(digits) | Cell::Count(digits)) => digits.type_in(letter),
-            Some(Cell::Words(words)) if words.chars().count() >= MOST_WORDS => false,
-            Some(Cell::Words(words)) => {
-                words.push(letter);
-                *words = text::nfc(words).into_owned();
-                true
-            }
-            Some(Cell::Pick { .. } | Cell::Check(_)) | None => false,
+            Some(Cell::Words(_) | Cell::Pick { .. } | Cell::Check(_)) | None => false,
         };
         if changed { Filled::Changed } else { Filled::Ignored }
     }
@@ -306,8 +307,7 @@ impl Form {
     fn erase(&mut self) -> Filled {
         let changed = match self.rows.get_mut(self.at).map(|row| &mut row.cell) {
             Some(Cell::Money(digits) | Cell::Count(digits)) => digits.0.pop().is_some(),
-            Some(Cell::Words(words)) => words.pop().is_some(),
-            Some(Cell::Pick { .. } | Cell::Check(_)) | None => false,
+            Some(Cell::Words(_) | Cell::Pick { .. } | Cell::Check(_)) | None => false,
         };
         if changed { Filled::Changed } else { Filled::Ignored }
     }
@@ -347,17 +347,12 @@ impl Form {
             }
             let focused = at == self.at;
             let label = row.label.pair(stage);
-            if let Cell::Words(words) = &row.cell {
-                page.pair(if focused { "▸" } else { " " }, &label, page.theme().text, None, focused);
-                let written =
-                    Pair { main: format!("{words}{}", if focused { "▏" } else { "" }), second: None };
-                page.pair(
-                    "   ",
-                    &written,
-                    page.theme().accent,
-                    Some(crate::tui::page::Hit::Item(at)),
-                    focused,
-                );
+            if let Cell::Words(field) = &row.cell {
+                let lead = if focused { "▸" } else { " " };
+                let aid = (focused && stage.typing != TypingAid::Off)
+                    .then(|| format!("[{}]", stage.word(keys::typing(stage.typing).label)));
+                page.label(lead, &label, aid.as_deref(), focused && self.put_down);
+                field.draw(at, focused && !self.put_down, page);
             } else {
                 page.field(at, &label, &row.cell.shown(stage, focused && !self.put_down), focused);
             }
@@ -386,7 +381,7 @@ impl Cell {
             }
             Self::Check(true) => "[✓]".to_owned(),
             Self::Check(false) => "[ ]".to_owned(),
-            Self::Words(words) => words.clone(),
+            Self::Words(field) => field.text().to_owned(),
         }
     }
 }

@@ -179,7 +179,8 @@ fn footer(frame: &mut Frame<'_>, stage: &Stage<'_>, place: Rect, chrome: &Chrome
     let mut spans = vec![Span::raw(" ")];
     let mut used = 0;
     // What matters most stands first in the table; what no longer fits is in the help.
-    let ordered = bindings.iter().filter(|binding| !binding.minor).chain(bindings.iter().filter(|b| b.minor));
+    let shown = || bindings.iter().filter(|binding| !binding.in_help_only);
+    let ordered = shown().filter(|binding| !binding.minor).chain(shown().filter(|binding| binding.minor));
     for binding in ordered {
         let label = stage.word(binding.label);
         let width = text::width(binding.shown) + 1 + text::width(&label) + if used == 0 { 0 } else { 2 };

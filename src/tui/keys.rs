@@ -5,6 +5,8 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
+use crate::text::TypingAid;
+
 /// What a key can ask for on any screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Action {
@@ -14,6 +16,8 @@ pub enum Action {
     Layout,
     Theme,
     Trainer,
+    /// How letters are typed: as they are, Telex, VNI, the Mông letters.
+    Typing,
     Quit,
     Object,
     Hint,
@@ -40,11 +44,15 @@ pub enum Input {
     BackTab,
     PageUp,
     PageDown,
+    Home,
+    End,
     /// Esc: out of the field, or out of what lies on top.
     Leave,
     Text(char),
     Paste(String),
     Erase,
+    /// What stands behind the cursor.
+    Delete,
     Do(Action),
 }
 
@@ -58,6 +66,8 @@ pub struct Binding {
     pub does: Does,
     /// Left out of the footer where space is short; the help always has it.
     pub minor: bool,
+    /// Left out of the footer where there is nothing for it to do.
+    pub in_help_only: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,11 +80,11 @@ pub enum Does {
 
 impl Binding {
     pub const fn letter(letter: char, shown: &'static str, label: &'static str, action: Action) -> Self {
-        Self { shown, label, does: Does::Letter(letter, action), minor: false }
+        Self { shown, label, does: Does::Letter(letter, action), minor: false, in_help_only: false }
     }
 
     pub const fn always(shown: &'static str, label: &'static str) -> Self {
-        Self { shown, label, does: Does::Always, minor: false }
+        Self { shown, label, does: Does::Always, minor: false, in_help_only: false }
     }
 
     #[must_use]
@@ -104,6 +114,17 @@ pub const NEXT_FIELD: Binding = Binding::always("Enter", "key-field");
 pub const LEAVE_FIELD: Binding = Binding::always("Esc", "key-leave-field");
 pub const CLOSE: Binding = Binding::always("Esc", "key-close");
 
+/// The key for the typing aid, with the one that is on.
+pub const fn typing(aid: TypingAid) -> Binding {
+    let label = match aid {
+        TypingAid::Off => "key-typing-off",
+        TypingAid::Telex => "key-typing-telex",
+        TypingAid::Vni => "key-typing-vni",
+        TypingAid::LettersOnly => "key-typing-letters",
+    };
+    Binding::letter('g', "g", label, Action::Typing)
+}
+
 /// What can be done on every screen.
 pub const EVERYWHERE: [Binding; 6] = [LANGUAGE, HELP, CORRECT, LAYOUT, THEME, QUIT];
 
@@ -121,6 +142,11 @@ pub fn read(key: &KeyEvent, bindings: &[Binding], typing: bool) -> Option<Input>
     }
     match key.code {
         KeyCode::Char('c') if key.modifiers.contains(KeyModifiers::CONTROL) => Some(Input::Do(Action::Quit)),
+        KeyCode::Char('g') if key.modifiers.contains(KeyModifiers::CONTROL) => {
+            Some(Input::Do(Action::Typing))
+        }
+        // Some terminals and keyboard programs send this for Backspace.
+        KeyCode::Char('h') if typing && key.modifiers == KeyModifiers::CONTROL => Some(Input::Erase),
         KeyCode::Char(_) if key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) => None,
         KeyCode::Char(letter) if typing => Some(Input::Text(letter)),
         KeyCode::Char('0') => Some(Input::Do(Action::Back)),
@@ -131,6 +157,9 @@ pub fn read(key: &KeyEvent, bindings: &[Binding], typing: bool) -> Option<Input>
         KeyCode::Char(letter) => action_of(letter, bindings).map(Input::Do),
         KeyCode::Backspace if typing => Some(Input::Erase),
         KeyCode::Backspace => Some(Input::Do(Action::Back)),
+        KeyCode::Delete if typing => Some(Input::Delete),
+        KeyCode::Home => Some(Input::Home),
+        KeyCode::End => Some(Input::End),
         KeyCode::Enter => Some(Input::Enter),
         KeyCode::Esc => Some(Input::Leave),
         KeyCode::Tab => Some(Input::Tab),

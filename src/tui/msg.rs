@@ -85,6 +85,7 @@ pub enum Request {
     /// Keeps somebody's words for a line, or takes them back.
     PutRight(PuttingRight),
     KeepTheme(String),
+    KeepTyping(&'static str),
     /// What somebody answered at the terminal check, by the name of the setting.
     KeepAnswer(&'static str, &'static str),
 }

@@ -170,6 +170,27 @@ impl<'t> Page<'t> {
         }
     }
 
+    /// What a field below is for, with a dim note behind it, such as how letters are typed.
+    pub fn label(&mut self, lead: &str, pair: &Pair, note: Option<&str>, focused: bool) {
+        self.pair(lead, &Pair { second: None, ..pair.clone() }, self.theme.text, None, focused);
+        if let Some(note) = note {
+            let room = self.columns.saturating_sub(text::width(note) + 2);
+            match self.rows.last_mut().filter(|row| row.line.width() <= room) {
+                Some(row) => row.line.push_span(Span::styled(format!("  {note}"), self.theme.dim)),
+                None => self.pair(
+                    "  ",
+                    &Pair { main: note.to_owned(), second: None },
+                    self.theme.dim,
+                    None,
+                    focused,
+                ),
+            }
+        }
+        if let Some(second) = &pair.second {
+            self.second("  ", second, None, focused);
+        }
+    }
+
     fn second(&mut self, indent: &str, second: &str, hit: Option<Hit>, focused: bool) {
         let columns = self.columns.saturating_sub(text::width(indent)).max(1);
         for mut line in self.second_rows(second, columns) {

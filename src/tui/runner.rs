@@ -143,6 +143,7 @@ fn stage<'a>(app: &App, backstage: &'a Backstage, theme: &'a Theme) -> Stage<'a>
     Stage {
         catalog: backstage.catalog(),
         speech: app.speech,
+        typing: app.typing,
         theme,
         play: backstage.play(),
         before: app.before(),

@@ -44,6 +44,11 @@ pub trait View {
     fn is_typing(&self) -> bool {
         false
     }
+
+    /// Whether a field for words is on it, in focus or not.
+    fn has_words(&self) -> bool {
+        false
+    }
 }
 
 #[derive(Debug)]

@@ -14,12 +14,15 @@ use crate::meeting::flow::{self, Turn};
 use crate::meeting::state::State;
 use crate::scenario::model::{Role, Step};
 use crate::scenario::rehearsal::Rehearsal;
+use crate::text::TypingAid;
 use crate::tui::theme::Theme;
 
 #[derive(Debug, Clone, Copy)]
 pub struct Stage<'a> {
     pub catalog: &'a Catalog,
     pub speech: Speech,
+    /// How letters are typed into fields.
+    pub typing: TypingAid,
     pub theme: &'a Theme,
     pub play: Option<Play<'a>>,
     /// What was spoken before, to go back to.

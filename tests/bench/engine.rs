@@ -15,6 +15,7 @@ use dongvai::meeting::{self, Meeting};
 use dongvai::practice::{Beginning, Practice};
 use dongvai::record::{Access, RecordStore};
 use dongvai::scenario::rehearsal::Rehearsal;
+use dongvai::text::TypingAid;
 use dongvai::tui::app::App;
 use dongvai::tui::runner::backstage::Backstage;
 use dongvai::tui::screens::Screen;
@@ -106,6 +107,7 @@ fn views(criterion: &mut Criterion) {
         let stage = Stage {
             catalog: backstage.catalog(),
             speech,
+            typing: TypingAid::Off,
             theme: &theme,
             play: backstage.play(),
             before: speech,

@@ -140,7 +140,8 @@ impl House {
     }
 }
 
-/// Keys as they are typed; `⏎` is Enter, `↓ ↑ ← →` arrows, `⇥` Tab, `⎋` Esc, `⌫` Backspace, `⇟` page down.
+/// Keys as they are typed; `⏎` is Enter, `↓ ↑ ← →` arrows, `⇥` Tab, `⎋` Esc, `⌫` Backspace, `⌦` Delete, `⇱ ⇲` the
+/// ends of a line, `⇟` page down, `␇` Ctrl+G.
 pub(crate) fn events(keys: &str) -> VecDeque<Event> {
     let code = |letter| match letter {
         '⏎' => KeyCode::Enter,
@@ -151,10 +152,15 @@ pub(crate) fn events(keys: &str) -> VecDeque<Event> {
         '⇥' => KeyCode::Tab,
         '⎋' => KeyCode::Esc,
         '⌫' => KeyCode::Backspace,
+        '⌦' => KeyCode::Delete,
+        '⇱' => KeyCode::Home,
+        '⇲' => KeyCode::End,
         '⇟' => KeyCode::PageDown,
+        '␇' => KeyCode::Char('g'),
         letter => KeyCode::Char(letter),
     };
-    keys.chars().map(|letter| Event::Key(KeyEvent::new(code(letter), KeyModifiers::NONE))).collect()
+    let held = |letter| if letter == '␇' { KeyModifiers::CONTROL } else { KeyModifiers::NONE };
+    keys.chars().map(|letter| Event::Key(KeyEvent::new(code(letter), held(letter)))).collect()
 }
 
 fn lines(backend: &TestBackend) -> String {

@@ -105,6 +105,21 @@ fn half_a_word_is_its_letters() {
 }
 
 #[test]
+fn a_slip_is_taken_back_and_the_word_is_what_it_was() {
+    let mut composer = Composer::default();
+    let mut text = String::new();
+    for key in "xin nhuwngxa".chars() {
+        text = composer.type_in(TypingAid::Telex, &text, "", key).before;
+    }
+    assert_eq!(text, "xin nhuwngxa");
+    text = composer.erase(TypingAid::Telex, &text).unwrap();
+    assert_eq!(text, "xin những");
+    // A composed letter goes as a letter.
+    assert_eq!(composer.erase(TypingAid::Telex, &text), None);
+    assert_eq!(Composer::default().erase(TypingAid::Telex, "text"), None);
+}
+
+#[test]
 fn in_the_middle_of_a_word() {
     for (text, keys, shown) in [
         ("Mươ|ng", "f", "Mườ|ng"),
@@ -118,6 +133,9 @@ fn in_the_middle_of_a_word() {
         ("ho|n", "af", "hoà|n"),
         ("Mườ|ng", "f", "Mươf|ng"),
         ("d|i", "d", "đ|i"),
+        ("|What", "Muowngf ", "Mường |What"),
+        ("xin |bà", "mowif", "xin mời|bà"),
+        ("|ương", "tr", "tr|ương"),
         ("hoà|", "s", "hóa|"),
         ("nghiên|", "gs", "nghiếng|"),
         ("te|st", "s", "tes|st"),

@@ -6,7 +6,7 @@
 use crate::locale::correction::PuttingRight;
 use crate::locale::proof::{LineFault, proofread};
 use crate::locale::{Pair, Value};
-use crate::tui::form::{Cell, Filled, Form, Label, Row};
+use crate::tui::form::{Filled, Form, Label, Row};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{EditableLine, EditableText, Effect, Report, Request};
@@ -60,11 +60,11 @@ impl Correct {
 
     fn open_text(&mut self) {
         let words = self.text().and_then(|text| text.words.clone()).unwrap_or_default();
-        let row = |id: &str, words: String| Row::new(Label::ui(id), Cell::Words(words));
+        let row = |id: &str, words: &str| Row::words(Label::ui(id), words);
         let form = Form::new(vec![
-            row("correct-text", words),
-            row("correct-code", String::new()),
-            row("correct-place", self.place.clone()),
+            row("correct-text", &words),
+            row("correct-code", ""),
+            row("correct-place", &self.place),
         ]);
         self.edit = Some(Edit { form, faults: Vec::new(), is_same: false });
     }
@@ -84,7 +84,7 @@ impl Correct {
             return Vec::new();
         };
         let Some(edit) = &mut self.edit else { return Vec::new() };
-        match proofread(text.lang, &text.vietnamese, edit.form.words(TEXT)) {
+        match proofread(text.lang, &text.vietnamese, &edit.form.words(TEXT)) {
             Ok(words) if Some(&words) == text.words.as_ref() => {
                 edit.is_same = true;
                 edit.faults.clear();
@@ -96,8 +96,8 @@ impl Correct {
                 key: line.key,
                 source: text.source,
                 text: Some(words),
-                code: edit.form.words(CODE).to_owned(),
-                place: edit.form.words(PLACE).to_owned(),
+                code: edit.form.words(CODE).into_owned(),
+                place: edit.form.words(PLACE).into_owned(),
             }))],
             Err(faults) => {
                 edit.faults = faults;
@@ -164,14 +164,13 @@ impl View for Correct {
         edit.form.draw(stage, page);
     }
 
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
         if let Some(edit) = &mut self.edit {
             let was_typing = edit.form.is_typing();
-            return match edit.form.update(input) {
+            return match edit.form.update(input, stage.typing) {
                 Filled::Commit => self.commit(),
-                Filled::Changed => Vec::new(),
                 Filled::Ignored if !was_typing && leaves(input) => self.back(),
-                Filled::Ignored => Vec::new(),
+                Filled::Changed | Filled::Ignored => Vec::new(),
             };
         }
         if leaves(input) || *input == Input::Do(Action::Correct) {
@@ -222,6 +221,10 @@ impl View for Correct {
 
     fn is_typing(&self) -> bool {
         self.edit.as_ref().is_some_and(|edit| edit.form.is_typing())
+    }
+
+    fn has_words(&self) -> bool {
+        self.edit.is_some()
     }
 }
 

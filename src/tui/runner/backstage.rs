@@ -181,6 +181,7 @@ impl Backstage {
             Request::KeepSpeech(speech) => self.keep_setting("speech", &speech.to_string()),
             Request::KeepDrafts(drafts) => self.keep_setting("drafts", if drafts { "show" } else { "hide" }),
             Request::KeepTheme(theme) => self.keep_setting("theme", &theme),
+            Request::KeepTyping(aid) => self.keep_setting("typing", aid),
             Request::KeepAnswer(key, answer) => self.keep_setting(key, answer),
         };
         match done {

@@ -6,7 +6,7 @@
 use crate::locale::{Pair, Value};
 use crate::meeting::command::Mode;
 use crate::review::{self, Review, TaskReview};
-use crate::tui::form::{Cell, Filled, Form, Label, Row};
+use crate::tui::form::{Filled, Form, Label, Row};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Effect, Note, Report, Request};
@@ -30,12 +30,12 @@ const WORTH_DISCUSSING: usize = 3;
 
 impl DebriefScreen {
     pub fn new() -> Self {
-        let pledge = Form::new(vec![Row::new(Label::ui("debrief-pledge"), Cell::Words(String::new()))]);
+        let pledge = Form::new(vec![Row::words(Label::ui("debrief-pledge"), "")]);
         Self { page: 0, pledge, kept: false }
     }
 
     fn leave(&self) -> Vec<Effect> {
-        let text = self.pledge.words(0).trim().to_owned();
+        let text = self.pledge.words(0).into_owned();
         let mut effects = Vec::new();
         if !text.is_empty() && !self.kept {
             effects.push(Effect::Ask(Request::Keep { note: Note { kind: "pledge", text } }));
@@ -97,7 +97,11 @@ impl View for DebriefScreen {
                 self.page -= 1;
                 return Vec::new();
             }
-            return if self.pledge.update(input) == Filled::Commit { self.leave() } else { Vec::new() };
+            return if self.pledge.update(input, stage.typing) == Filled::Commit {
+                self.leave()
+            } else {
+                Vec::new()
+            };
         }
         match input {
             Input::Pick(n) if self.page == 1 => return redo(stage, *n),
@@ -133,6 +137,10 @@ impl View for DebriefScreen {
 
     fn is_typing(&self) -> bool {
         self.page + 1 == PAGES && self.pledge.is_typing()
+    }
+
+    fn has_words(&self) -> bool {
+        self.page + 1 == PAGES
     }
 }
 

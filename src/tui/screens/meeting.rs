@@ -193,6 +193,7 @@ impl MeetingScreen {
             | Action::Theme
             | Action::DrawLots
             | Action::Continue
+            | Action::Typing
             | Action::Quit => Vec::new(),
         }
     }
@@ -301,7 +302,7 @@ impl View for MeetingScreen {
                 Vec::new()
             }
             (Phase::Task(open), Some(turn)) => {
-                let reply = open.view.update(input, play, &turn);
+                let reply = open.view.update(input, stage, play, &turn);
                 Self::reply(reply, play, stage)
             }
             (Phase::Feedback(_) | Phase::Between, _) if *input == Input::Enter => self.leave_feedback(stage),
@@ -313,7 +314,7 @@ impl View for MeetingScreen {
         let Some(play) = &stage.play else { return Vec::new() };
         match (&mut self.phase, play.turn()) {
             (Phase::Task(open), Some(turn)) => {
-                let reply = open.view.click(item, play, &turn);
+                let reply = open.view.click(item, stage, play, &turn);
                 Self::reply(reply, play, stage)
             }
             _ => Vec::new(),
@@ -349,6 +350,10 @@ impl View for MeetingScreen {
 
     fn is_typing(&self) -> bool {
         matches!(&self.phase, Phase::Task(open) if open.view.is_typing())
+    }
+
+    fn has_words(&self) -> bool {
+        matches!(&self.phase, Phase::Task(open) if open.view.has_words())
     }
 }
 

@@ -6,7 +6,7 @@ use crate::locale::{Pair, Value};
 use crate::meeting::chance;
 use crate::meeting::command::{Mode, Setup};
 use crate::scenario::model::Role;
-use crate::tui::form::{Cell, Filled, Form, Label, Row};
+use crate::tui::form::{Filled, Form, Label, Row};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Effect, Report, Request, ScenarioCard};
@@ -87,7 +87,7 @@ impl SeatsScreen {
 
     /// Roles change places among those who are named.
     fn draw_lots(&mut self) {
-        let codes: Vec<String> = (0..self.roles.len()).map(|row| self.form.words(row).to_owned()).collect();
+        let codes: Vec<String> = (0..self.roles.len()).map(|row| self.form.words(row).into_owned()).collect();
         let seed = u64::from(std::process::id()) + codes.iter().map(|code| code.len() as u64).sum::<u64>();
         let order = chance::shuffled(seed.wrapping_add(self.cursor.at as u64), "lots", codes.len());
         self.cursor.at += 1;
@@ -101,7 +101,7 @@ impl SeatsScreen {
 
     fn learners(&self) -> Vec<(Role, String)> {
         let codes =
-            self.roles.iter().enumerate().map(|(row, role)| (*role, self.form.words(row).trim().to_owned()));
+            self.roles.iter().enumerate().map(|(row, role)| (*role, self.form.words(row).into_owned()));
         codes.filter(|(_, code)| !code.is_empty()).collect()
     }
 
@@ -109,7 +109,7 @@ impl SeatsScreen {
         match &self.what {
             What::New { card, mode, cut, solo } => {
                 let setup = Setup { mode: *mode, solo: *solo, cut: *cut, seed: 0 };
-                let place = self.form.words(self.roles.len()).trim().to_owned();
+                let place = self.form.words(self.roles.len()).into_owned();
                 let briefing = BriefingScreen::new((**card).clone(), setup, self.learners(), place);
                 vec![Effect::Show(Screen::Briefing(briefing))]
             }
@@ -132,10 +132,10 @@ fn form(roles: &[Role], code: impl Fn(Role) -> String) -> Form {
     let seat = |role: &Role| {
         let role_id = Value::Id(format!("role-{}", role.slug()));
         let label = Label::UiWith("seats-code".to_owned(), vec![("role".to_owned(), role_id)]);
-        Row::new(label, Cell::Words(code(*role)))
+        Row::words(label, &code(*role))
     };
     let mut rows: Vec<Row> = roles.iter().map(seat).collect();
-    rows.push(Row::new(Label::ui("seats-place"), Cell::Words(String::new())));
+    rows.push(Row::words(Label::ui("seats-place"), ""));
     Form::new(rows)
 }
 
@@ -197,7 +197,7 @@ impl View for SeatsScreen {
                 Vec::new()
             }
             Input::Do(Action::Back) => self.back(stage),
-            _ if self.form.update(input) == Filled::Commit => self.commit(stage),
+            _ if self.form.update(input, stage.typing) == Filled::Commit => self.commit(stage),
             _ => Vec::new(),
         }
     }
@@ -218,6 +218,10 @@ impl View for SeatsScreen {
 
     fn is_typing(&self) -> bool {
         !self.chooses_role() && self.form.is_typing()
+    }
+
+    fn has_words(&self) -> bool {
+        !self.chooses_role() && self.form.has_words()
     }
 }
 

@@ -46,7 +46,7 @@ impl TaskView for ChooseView {
         }
     }
 
-    fn update(&mut self, input: &Input, _play: &Play<'_>, _turn: &Turn<'_>) -> Reply {
+    fn update(&mut self, input: &Input, _stage: &Stage<'_>, _play: &Play<'_>, _turn: &Turn<'_>) -> Reply {
         let last = self.order.len().saturating_sub(1);
         match input {
             Input::Pick(n) if *n <= last => self.picked = Some(*n),
@@ -66,10 +66,10 @@ impl TaskView for ChooseView {
     }
 
     /// A second click on the picked option commits it.
-    fn click(&mut self, item: usize, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
+    fn click(&mut self, item: usize, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
         if self.picked == Some(item) {
-            return self.update(&Input::Enter, play, turn);
+            return self.update(&Input::Enter, stage, play, turn);
         }
-        self.update(&Input::Pick(item), play, turn)
+        self.update(&Input::Pick(item), stage, play, turn)
     }
 }

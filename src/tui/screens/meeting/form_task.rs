@@ -90,16 +90,24 @@ impl TaskView for FormTask {
         self.form.draw(stage, page);
     }
 
-    fn update(&mut self, input: &Input, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
-        if self.form.update(input) == Filled::Commit { self.commit(play, turn) } else { Reply::Nothing }
+    fn update(&mut self, input: &Input, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
+        if self.form.update(input, stage.typing) == Filled::Commit {
+            self.commit(play, turn)
+        } else {
+            Reply::Nothing
+        }
     }
 
-    fn click(&mut self, item: usize, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
+    fn click(&mut self, item: usize, _stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
         if self.form.click(item) == Filled::Commit { self.commit(play, turn) } else { Reply::Nothing }
     }
 
     fn is_typing(&self) -> bool {
         self.form.is_typing()
+    }
+
+    fn has_words(&self) -> bool {
+        self.form.has_words()
     }
 
     fn missed(&mut self) {
@@ -112,7 +120,7 @@ impl FormTask {
         match answer(&self.form, play, turn) {
             Ok(answer) => match &turn.step.kind {
                 StepKind::Minutes(minutes) => {
-                    Reply::AnswerWithNote(answer, minutes::free_words(&self.form, minutes).to_owned())
+                    Reply::AnswerWithNote(answer, minutes::free_words(&self.form, minutes).into_owned())
                 }
                 _ => Reply::Answer(answer),
             },

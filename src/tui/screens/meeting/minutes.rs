@@ -1,5 +1,7 @@
 //! `Minutes`: the secretary's form, and room for free words that nobody grades.
 
+use std::borrow::Cow;
+
 use crate::meeting::command::{Answer, FieldAnswer};
 use crate::meeting::figures::{self, Figured};
 use crate::meeting::flow::Turn;
@@ -31,7 +33,7 @@ pub fn rows(play: &Play<'_>, turn: &Turn<'_>, minutes: &Minutes) -> Vec<Row> {
             }
         })
         .collect();
-    rows.push(Row::new(Label::ui("minutes-free-text"), Cell::Words(String::new())));
+    rows.push(Row::words(Label::ui("minutes-free-text"), ""));
     rows
 }
 
@@ -51,6 +53,6 @@ pub fn answer(form: &Form, minutes: &Minutes) -> Result<Answer, &'static str> {
 }
 
 /// What was written freely, below the fields.
-pub fn free_words<'f>(form: &'f Form, minutes: &Minutes) -> &'f str {
+pub fn free_words<'f>(form: &'f Form, minutes: &Minutes) -> Cow<'f, str> {
     form.words(minutes.fields.len())
 }

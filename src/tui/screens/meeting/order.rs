@@ -61,7 +61,7 @@ impl TaskView for OrderView {
         page.item(self.shown.len(), "✎", &stage.ui("form-commit"), self.at >= self.shown.len());
     }
 
-    fn update(&mut self, input: &Input, _play: &Play<'_>, _turn: &Turn<'_>) -> Reply {
+    fn update(&mut self, input: &Input, _stage: &Stage<'_>, _play: &Play<'_>, _turn: &Turn<'_>) -> Reply {
         let n = self.shown.len();
         match input {
             Input::Up | Input::BackTab => self.at = self.at.saturating_sub(1),

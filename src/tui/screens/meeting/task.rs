@@ -19,13 +19,18 @@ use crate::tui::stage::{Play, Stage};
 pub trait TaskView: Debug {
     fn bindings(&self, turn: &Turn<'_>) -> Vec<Binding>;
     fn page(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>);
-    fn update(&mut self, input: &Input, play: &Play<'_>, turn: &Turn<'_>) -> Reply;
+    fn update(&mut self, input: &Input, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>) -> Reply;
 
-    fn click(&mut self, item: usize, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
-        self.update(&Input::Pick(item), play, turn)
+    fn click(&mut self, item: usize, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
+        self.update(&Input::Pick(item), stage, play, turn)
     }
 
     fn is_typing(&self) -> bool {
+        false
+    }
+
+    /// Whether a field for words is on it.
+    fn has_words(&self) -> bool {
         false
     }
 

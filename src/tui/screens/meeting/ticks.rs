@@ -117,7 +117,7 @@ impl TaskView for SpeakView {
         }
     }
 
-    fn update(&mut self, input: &Input, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
+    fn update(&mut self, input: &Input, _stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
         let StepKind::Speak(speak) = &turn.step.kind else { return Reply::Nothing };
         let solo = play.mode() == Mode::Solo;
         if !self.spoken {
@@ -166,7 +166,7 @@ impl TaskView for InspectView {
         self.ticks.draw(stage, page, lines, "form-commit");
     }
 
-    fn update(&mut self, input: &Input, _play: &Play<'_>, turn: &Turn<'_>) -> Reply {
+    fn update(&mut self, input: &Input, _stage: &Stage<'_>, _play: &Play<'_>, turn: &Turn<'_>) -> Reply {
         let StepKind::Inspect(inspect) = &turn.step.kind else { return Reply::Nothing };
         if self.ticks.update(input, inspect.lines.len()) {
             let marked = self.ticks.ids(inspect.lines.iter().map(|line| &line.id));

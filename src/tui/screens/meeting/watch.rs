@@ -52,7 +52,7 @@ impl TaskView for WatchView {
         }
     }
 
-    fn update(&mut self, input: &Input, _play: &Play<'_>, _turn: &Turn<'_>) -> Reply {
+    fn update(&mut self, input: &Input, _stage: &Stage<'_>, _play: &Play<'_>, _turn: &Turn<'_>) -> Reply {
         match input {
             Input::Enter => Reply::Proceed,
             _ => Reply::Nothing,

@@ -1,0 +1,202 @@
+//! Words typed into the fields of the app itself, from the key to the record: with each typing aid, in the middle of a
+//! word, in bursts and pastes.
+//!
+//! What is checked is what people see and what is on disk afterwards. How a syllable is made has its own tests.
+
+use crossterm::event::Event;
+use dongvai::meeting::command::Mode;
+use dongvai::meeting::flow;
+use dongvai::meeting::steps::{self, Scene};
+use dongvai::practice::Practice;
+use dongvai::record::model::{Filter, Note};
+use dongvai::scenario::model::Role;
+use dongvai::text::{self, TypingAid};
+use dongvai::tui::msg::Request;
+
+use super::fingers;
+use super::player::record_in;
+use super::script::Stand;
+use super::stage_door::{House, events, setup};
+use super::terminal::Terminal;
+
+const DESK: (u16, u16) = (120, 40);
+/// No rails beside the page.
+const ROOM: (u16, u16) = (80, 24);
+/// To the fields for three learners and the place.
+const TO_SEATS: &str = "1↓⏎22";
+/// From a meeting resumed at its end to the pledge.
+const TO_PLEDGE: &str = "⏎⏎⏎";
+
+fn seats(keys: &str) -> String {
+    House::new().frame(Vec::new(), "vi", DESK, &format!("{TO_SEATS}{keys}"))
+}
+
+/// A house with a meeting that is over.
+fn after_the_warm_up() -> (House, String) {
+    let house = House::new();
+    let session = house.play_to("khoi-dong", setup(Mode::Solo, Some(Role::Chair), 5), "end", 0);
+    (house, session)
+}
+
+fn notes(house: &House, session: &str) -> Vec<Note> {
+    house.record().notes(session.parse().unwrap()).unwrap()
+}
+
+#[test]
+fn each_aid_in_the_seats_form() {
+    for (keys, shown, aid) in [
+        ("Muowngf Tef", "Muowngf Tef▏", "Ctrl+G gõ: tắt"),
+        ("␇Muowngf Tef", "Mường Tè▏", "Ctrl+G gõ: Telex"),
+        ("␇␇Muong72 Te2", "Mường Tè▏", "Ctrl+G gõ: VNI"),
+        ("␇␇␇Joongv cowuwr", "Jôngv cơưr▏", "Ctrl+G gõ: chữ Mông"),
+        ("␇␇␇␇Muowngf", "Muowngf▏", "Ctrl+G gõ: tắt"),
+        ("␇TQ-07", "TQ-07▏", "Ctrl+G gõ: Telex"),
+    ] {
+        let frame = seats(keys);
+        assert!(frame.contains(shown) && frame.contains(aid), "{keys}\n{frame}");
+        let beside = format!("[{}]", aid.trim_start_matches("Ctrl+G "));
+        assert_eq!(frame.contains(&beside), !aid.ends_with("tắt"), "{keys}\n{frame}");
+    }
+}
+
+#[test]
+fn a_cursor_goes_through_a_field() {
+    for (keys, shown) in [
+        ("Muong←←X", "MuoX▏ng"),
+        ("␇Muong←←wf", "Mườ▏ng"),
+        ("abc⇱⌦⇲d⌫e←", "bc▏e"),
+        ("quy\u{303}←⌫", "q▏ỹ"),
+        // Put down, the field shows no cursor and lets the side arrows be; taken up again, it stands where it stood.
+        ("ab←⎋", "   ab\n"),
+        ("ab←⎋←↓↑", "a▏b"),
+    ] {
+        let frame = seats(keys);
+        assert!(frame.contains(shown), "{keys}\n{frame}");
+    }
+}
+
+/// The fields of a correction are the same fields.
+#[test]
+fn a_line_put_right_is_written_like_any_other() {
+    let frame = House::new().frame(Vec::new(), "vi,en", ROOM, "s⏎⏎␇⇱Muowng ←←←f");
+    assert!(frame.contains("   Mườ▏ng ") && frame.contains("Ctrl+G gõ: Telex"), "{frame}");
+}
+
+#[test]
+fn where_no_field_takes_letters_it_is_the_letter_alone() {
+    let home = House::new().frame(Vec::new(), "vi", DESK, "g");
+    assert!(home.contains("gõ: Telex") && !home.contains("g gõ"), "{home}");
+    let put_down = seats("⎋gg");
+    assert!(put_down.contains("g gõ: VNI"), "{put_down}");
+    let help = House::new().frame(Vec::new(), "vi", DESK, "G?");
+    assert!(help.contains("g      gõ: Telex"), "{help}");
+}
+
+#[test]
+fn the_pledge_on_disk_is_the_one_on_the_screen() {
+    for (keys, pledge) in [
+        ("␇Toi sex ddocj to hown", "Toi sẽ đọc to hơn"),
+        ("␇␇To6i se4 d9o5c to", "Tôi sẽ đọc to"),
+        ("␇toi se4 nghie", "toi se4 nghie"),
+        ("␇nois vowis tr", "nói với tr"),
+        ("do\u{323}c  to  ", "dọc to"),
+        ("\u{301}đo\u{302}\u{323}c\u{200b}", "độc"),
+        ("␇Muowng←←f⇲ Tef⌫", "Mường T"),
+    ] {
+        let (house, session) = after_the_warm_up();
+        let resume = || vec![Request::Resume { session: session.clone() }];
+        let before = house.copy().frame(resume(), "vi", ROOM, &format!("{TO_PLEDGE}{keys}⏎"));
+        assert!(before.contains(&format!("    {pledge}\n")), "{keys}\n{before}");
+        house.frame(resume(), "vi", DESK, &format!("{TO_PLEDGE}{keys}⏎⏎"));
+        let kept = notes(&house, &session);
+        assert!(
+            matches!(&kept[..], [Note { kind, text, .. }] if kind == "pledge" && text == pledge),
+            "{kept:?}"
+        );
+        assert!(text::is_nfc(&kept[0].text));
+    }
+}
+
+#[test]
+fn free_words_under_the_minutes() {
+    let house = House::new();
+    let session = house.play_to("sinh-hoat-thang-sau", setup(Mode::Room, None, 90), "close-minutes", 0);
+    let keys = {
+        let store = house.record();
+        let practice = Practice::resume(&store, session.parse().unwrap()).unwrap();
+        let state = practice.meeting().state();
+        let turn = flow::turn(practice.rehearsal(), state).unwrap();
+        let scene = Scene { rehearsal: practice.rehearsal(), state, step: turn.step };
+        fingers::keys(&practice, &turn, &steps::model(scene, &turn.task).unwrap())
+    };
+    let typed = keys.replace("bà con cùng ký", "baf con cungf kys").replace(fingers::ENTER, "⏎");
+    assert!(typed.contains("baf con"));
+    house.frame(vec![Request::Resume { session: session.clone() }], "vi", DESK, &format!("␇{typed}"));
+    let kept = notes(&house, &session);
+    assert!(
+        matches!(&kept[..], [Note { kind, text, .. }] if kind == "minutes" && text == "bà con cùng ký"),
+        "{kept:?}"
+    );
+}
+
+/// As keyboard programs and terminals hand them over: many events before a frame, at any place in between.
+#[test]
+fn bursts_and_pastes_keep_every_letter() {
+    for seed in 0..12 {
+        for aid in TypingAid::ALL {
+            let desk = tempfile::tempdir().unwrap();
+            let mut at = Stand::new(super::faults::store(desk.path()), desk.path(), DESK, seed);
+            at.run(Vec::new(), events(TO_SEATS).into());
+            at.app.typing = aid;
+            let mut burst: Vec<Event> = events("a⌫ánh Vu⌫ừ⌫⌫Vừ A ").into();
+            burst.push(Event::Paste("So\u{300}\t".to_owned()));
+            burst.extend(events("ti\u{ea}\u{301}⌫⌫iê⌫ế!"));
+            let left = at.run(Vec::new(), burst);
+            assert!(left.is_empty() && at.shows("ánh Vừ A Sò tiế!▏"), "{aid:?}\n{}", at.lines().join("\n"));
+        }
+    }
+}
+
+/// Turned on in one run of the program it is on in the next.
+#[test]
+fn the_program_remembers_the_aid() {
+    let desk = tempfile::tempdir().unwrap();
+    super::faults::store(desk.path()).put_setting("speech", "vi").unwrap();
+    let to_seats = TO_SEATS.replace('↓', "\x1b[B").replace('⏎', "\r");
+    let mut terminal = Terminal::open(desk.path(), (80, 24), &[]);
+    terminal.wait_for("Đóng vai");
+    terminal.send(&to_seats);
+    terminal.wait_for("gõ: tắt");
+    terminal.send("\x07");
+    terminal.wait_for("gõ: Telex");
+    // Backspace as either of the two codes for it.
+    terminal.send("nhuwngxa\x08 nguwowis\x7fif ");
+    terminal.wait_for("những người ▏");
+    terminal.send("\x1b");
+    terminal.wait_for("g gõ: Telex");
+    terminal.send("q1");
+    assert_eq!(terminal.end_tidily().code, 0);
+
+    let mut terminal = Terminal::open(desk.path(), (80, 24), &[]);
+    terminal.wait_for("Đóng vai");
+    terminal.send(&to_seats);
+    terminal.wait_for("Ctrl+G gõ: Telex");
+    terminal.send("\x1b[D\x1b[3~muowng\x1b[D\x1b[Df");
+    terminal.wait_for("mườ▏ng");
+    terminal.send("\x03");
+    terminal.send("1");
+    assert_eq!(terminal.end_tidily().code, 0);
+    assert!(record_in(desk.path()).is_file());
+}
+
+/// What the seats form was given is what the session knows of its learners.
+#[test]
+fn a_code_is_kept_as_it_was_shown() {
+    let house = House::new();
+    // The code of the first seat, then on to the end of the form, the briefing, and into the meeting.
+    house.frame(Vec::new(), "vi", DESK, &format!("{TO_SEATS}␇CN  Tof-1 ⏎⏎⏎⏎⏎⏎⏎"));
+    let store = house.record();
+    let sessions = store.list(&Filter { limit: 9, before: None }).unwrap();
+    let practice = Practice::resume(&store, sessions[0].id).unwrap();
+    assert_eq!(practice.learners(), [(Role::Chair, "CN Tò-1".to_owned())]);
+}
