@@ -55,14 +55,17 @@ pub fn read(store: &RecordStore) -> Result<Vec<Live>, RecordError> {
     Ok(live(&store.corrections()?))
 }
 
-/// Keeps what somebody said, in one synced transaction.
+/// Keeps what somebody said, in one synced transaction. It counts from now on, also where a clock was set back.
 pub fn keep(store: &mut RecordStore, clock: &Clock, made: &PuttingRight) -> Result<(), RecordError> {
-    let at = clock.now_ms();
+    let (tag, key) = (made.lang.tag(), made.key.to_string());
+    let earlier = store.corrections()?;
+    let same_line = earlier.iter().filter(|other| other.tag == tag && other.key == key);
+    let at = same_line.map(|other| other.at.saturating_add(1)).fold(clock.now_ms(), i64::max);
     let filled = |cell: &str| Some(cell.trim().to_owned()).filter(|cell| !cell.is_empty());
     let row = StoredCorrection {
         id: CorrectionId::at(at),
-        tag: made.lang.tag().to_owned(),
-        key: made.key.to_string(),
+        tag: tag.to_owned(),
+        key,
         source: made.source.0,
         text: made.text.clone(),
         at,
