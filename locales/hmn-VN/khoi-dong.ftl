@@ -1,9 +1,9 @@
 # Mông, chữ nhà nước (1961): chuyển từ bản mww theo quy tắc, sửa theo từ có nguồn; chưa có người nói tiếng này duyệt.
 
 scenario-title = Piz shâuv: tsiz phênhz cov sưv
-scenario-summary = Ziv câux truôv lur lur trâu pêz tus vêi: niêl tul lêx xêir, niêl Enter cov uô tiêr, hêil ror, txêil iz kro nhiêx mê mê.
+scenario-summary = Ziv câux truôv lur lur trâu pêz tus vai: niêl tul lêx xêir, niêl Enter cov uô tiêr, hêil ror, txêil iz kro nhiêx mê mê.
 scenario-goal-1 = Niêl cov sưv: niêl tul lêx xêir, niêl Enter cov uô tiêr, niêl ? nus
-scenario-goal-2 = Pâuz tiêl uô zuôv cêr chêl uô đuô tâu; tơưv tsưr ziv trâu tul vêi, tsi zos trâu tul nênhs
+scenario-goal-2 = Pâuz tiêl uô zuôv cêr chêl uô đuô tâu; tơưv tsưr ziv trâu tul vai, tsi zos trâu tul nênhs
 part-warm-up-name = Shâuv cov sưv: iz tus iz zav hâux lưv
 hello-text = “Chơư sơưr đơưl shâuv cov sưv. Niêl tul lêx xêir, niêl Enter cov uô tiêr, niêl ? thâuv xar tâu cêr paz. Zuôv cêr lol tsi uô li chal, uô đuô tâu.”
 porch-prompt = Sơưr đơưl nhuôv kruôr tuôx txos, tsênhv sơưr sik thav saz râuv. Chủ nhiệm uô đaz tsi?
@@ -31,4 +31,4 @@ paid-yet-show-text = Kriz fâu ntơưr, tơư nưl luz bê
 paid-yet-remember-text = “Jông li cox thêv lơưv, cox tso siêz”
 paid-yet-again-text = “Cox thêv nzir cov tso siêz, sênhv chêl suôr trâu luz hli tov ntêx”
 paid-yet-cue = Kriz ntơưr sêiz uô cê
-ready-text = “Cxuô lênhx vêi uô tâu iz zav hâux lưv lơưv. Tav siv no chơư sơưr đơưl mul trâu trôngx sik thav luz 6 hli!”
+ready-text = “Cxuô tul vai uô tâu iz zav hâux lưv lơưv. Tav siv no chơư sơưr đơưl mul trâu trôngx sik thav luz 6 hli!”

@@ -13,7 +13,7 @@ mod tables;
 use tables::{LENH_ONSETS, LENH_VOWELS, ONSETS, Pair, TONES, VOWELS};
 
 /// Words that stay Vietnamese in a Mông text, and names, some of which would parse by accident.
-pub const KEPT: [&str; 30] = [
+pub const KEPT: [&str; 31] = [
     "câu lạc bộ",
     "liên thế hệ",
     "tự giúp nhau",
@@ -32,6 +32,7 @@ pub const KEPT: [&str; 30] = [
     "biên bản",
     "quy chế",
     "giảng viên",
+    "vai",
     "tổ",
     "bản",
     "xã",
