@@ -117,6 +117,7 @@ fn dispatch(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> R
                 lang: if command.lang.main == Lang::En { check::Lang::En } else { check::Lang::Vi },
                 color: io::stdout().is_terminal() && !place::wants_no_color(),
                 fix_ids: command.fix_ids,
+                only_locales: false,
             };
             Ok(check::run(&args, &Library::new(data_dir.as_deref()), out, err)?)
         }
