@@ -5,6 +5,7 @@
 
 pub mod check;
 pub mod failure;
+pub mod lang;
 pub mod new;
 pub mod play;
 pub mod sessions;
@@ -52,6 +53,9 @@ enum Command {
     /// Look at recorded sessions
     #[command(subcommand)]
     Sessions(sessions::SessionsCommand),
+    /// See how far each language has come, and exchange sheets with its teachers
+    #[command(subcommand)]
+    Lang(lang::LangCommand),
     /// Print a completion script for a shell
     Completions { shell: clap_complete::Shell },
     /// Print the manual page
@@ -123,6 +127,10 @@ fn dispatch(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> R
         }
         Some(Command::New(args)) => new::run(&args, &place::data_dir(flag)?, flag.is_some(), out),
         Some(Command::Sessions(command)) => sessions::run(&command, &place::data_dir(flag)?, out),
+        Some(Command::Lang(command)) => {
+            let data_dir = place::data_dir(flag)?;
+            lang::run(&command, &Library::new(Some(&data_dir)), &data_dir, out, err)
+        }
         Some(Command::Completions { shell }) => {
             clap_complete::generate(shell, &mut Arguments::command(), "dongvai", &mut &mut *out);
             Ok(0)

@@ -165,7 +165,7 @@ pub(super) struct RawRow {
 }
 
 /// More is no sheet of this program, and would only fill the memory.
-pub(super) const MOST_ROWS: usize = 50_000;
+pub(super) const MOST_ROWS: usize = 20_000;
 
 impl Sheet {
     /// The first row that is not blank is the head; blank rows are passed over.
