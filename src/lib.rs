@@ -15,8 +15,8 @@
 //! | [`meeting`] | the simulated meeting, `decide` and `apply`: **read this first** |
 //! | [`review`] | what a session was worth and what to talk about |
 //!
-//! **Adapters**: [`text`] (the only place that measures), [`locale`] (Fluent, Vietnamese rules for numbers),
-//! [`record`] (SQLite), [`tui`] (screens).
+//! **Adapters**: [`text`] (the only place that measures), [`locale`] (Fluent, Vietnamese rules for numbers, the sheets
+//! that go to teachers: [`locale::exchange`]), [`record`] (SQLite), [`tui`] (screens).
 //!
 //! **Shell**: [`place`] (the only reader of the environment), [`clock`] (the only call to now), [`library`] (where
 //! scenarios and locales come from), [`practice`] (decide, append, apply: the only writer of events), [`cli`].
@@ -61,6 +61,7 @@
 //! - RON is read with `implicit_some` and `unwrap_variant_newtypes`, so that steps read as the design writes them.
 //! - Colors are of xterm's fixed 256, not free RGB: every terminal has them, and they are half as long on the wire.
 //! - Before a hall the name of somebody who is late or owes a fee is on no screen (`screens::meeting::collect::who`).
+//! - `lang status` also counts `authored` lines: those of Vietnamese and English, which are in no state of review.
 
 pub mod id;
 pub mod money;

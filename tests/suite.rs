@@ -14,6 +14,9 @@ mod suite {
     mod imports;
     mod june;
     mod kill;
+    mod lang;
+    mod lang_import;
+    mod lang_refusals;
     mod locales;
     mod monkey;
     mod player;
