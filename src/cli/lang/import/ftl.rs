@@ -10,7 +10,9 @@ pub(super) struct FtlFile {
     /// Comments and blank lines before the first message.
     head: String,
     messages: Vec<Message>,
-    /// The same behind the last one.
+    /// Those that were not there, with nothing above them.
+    added: Vec<Message>,
+    /// Comments and blank lines behind the last message.
     tail: String,
 }
 
@@ -51,14 +53,15 @@ impl FtlFile {
 
     pub(super) fn set(&mut self, id: &str, words: &str) {
         let written = format!("{id} = {words}\n");
-        match self.messages.iter_mut().find(|message| message.id == id) {
+        match self.messages.iter_mut().chain(&mut self.added).find(|message| message.id == id) {
             Some(message) => message.written = written,
-            None => self.messages.push(Message { id: id.to_owned(), above: String::new(), written }),
+            None => self.added.push(Message { id: id.to_owned(), above: String::new(), written }),
         }
     }
 
-    /// Comments above it are then above the next.
+    /// Comments above it are then above the next one.
     pub(super) fn remove(&mut self, id: &str) {
+        self.added.retain(|message| message.id != id);
         let Some(at) = self.messages.iter().position(|message| message.id == id) else { return };
         let above = self.messages.remove(at).above;
         match self.messages.get_mut(at) {
@@ -68,12 +71,13 @@ impl FtlFile {
     }
 
     pub(super) fn has_messages(&self) -> bool {
-        !self.messages.is_empty()
+        !self.messages.is_empty() || !self.added.is_empty()
     }
 
     /// With the messages in the order of these ids, and behind them those that are not among them.
     pub(super) fn in_order<'i>(mut self, ids: impl Iterator<Item = &'i str>) -> String {
         let places: BTreeMap<&str, usize> = ids.zip(0..).collect();
+        self.messages.append(&mut self.added);
         self.messages.sort_by_key(|message| places.get(message.id.as_str()).copied().unwrap_or(usize::MAX));
         let mut written = self.head;
         for message in &self.messages {

@@ -37,7 +37,7 @@ pub(super) enum Outcome {
     /// The line has no words any more.
     Blank,
     Unchanged,
-    /// Empty, though its state says there are words: nobody has asked for them to go.
+    /// Empty, though its state says that there are words: nobody has asked for them to go.
     Left,
 }
 

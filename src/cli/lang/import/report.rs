@@ -70,7 +70,7 @@ impl Outcome {
             Self::State => "trạng thái đổi",
             Self::Blank => "bỏ trống lại",
             Self::Unchanged => "không đổi",
-            Self::Left => "ô trống, giữ lời cũ",
+            Self::Left => "ô trống (giữ lời cũ)",
         }
     }
 }
