@@ -7,6 +7,7 @@ pub mod check;
 pub mod doctor;
 pub mod failure;
 pub mod licenses;
+pub mod lang;
 pub mod new;
 pub mod play;
 pub mod sessions;
@@ -58,6 +59,9 @@ enum Command {
     Sessions(sessions::SessionsCommand),
     /// Look at this terminal and the record, for whoever is asked for help
     Doctor(doctor::DoctorArgs),
+    /// See how far each language has come, and exchange sheets with its teachers
+    #[command(subcommand)]
+    Lang(lang::LangCommand),
     /// Print a completion script for a shell
     Completions { shell: clap_complete::Shell },
     /// Print the manual page
@@ -126,12 +130,17 @@ fn dispatch(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> R
                 lang: if command.lang.main == Lang::En { check::Lang::En } else { check::Lang::Vi },
                 color: io::stdout().is_terminal() && !place::wants_no_color(),
                 fix_ids: command.fix_ids,
+                only_locales: false,
             };
             Ok(check::run(&args, &Library::new(data_dir.as_deref()), out, err)?)
         }
         Some(Command::New(args)) => new::run(&args, &place::data_dir(flag)?, flag.is_some(), out),
         Some(Command::Sessions(command)) => sessions::run(&command, &place::data_dir(flag)?, out),
         Some(Command::Doctor(args)) => doctor::run(&args, &place::data_dir(flag)?, out, err),
+        Some(Command::Lang(command)) => {
+            let data_dir = place::data_dir(flag)?;
+            lang::run(&command, &Library::new(Some(&data_dir)), &data_dir, out, err)
+        }
         Some(Command::Completions { shell }) => {
             clap_complete::generate(shell, &mut Arguments::command(), "dongvai", &mut &mut *out);
             Ok(0)

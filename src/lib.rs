@@ -15,12 +15,13 @@
 //! | [`meeting`] | the simulated meeting, `decide` and `apply`: **read this first** |
 //! | [`review`] | what a session was worth and what to talk about |
 //!
-//! **Adapters**: [`text`] (the only place that measures; Telex, VNI, the Mông spellings), [`locale`] (Fluent,
-//! Vietnamese rules for numbers), [`record`] (SQLite), [`tui`] (screens, and letters drawn where a terminal shows them
-//! wrong).
+//! **Adapters**: [`text`] (the only place that measures; Telex, VNI, the Mông spellings), [`locale`] (Fluent, what may
+//! be shown of a drafted language, Vietnamese rules for numbers, the sheets that go to teachers), [`record`] (SQLite),
+//! [`tui`] (screens, and letters drawn where a terminal shows them wrong).
 //!
 //! **Shell**: [`place`] (the only reader of the environment), [`clock`] (the only call to now), [`library`] (where
-//! scenarios and locales come from), [`practice`] (decide, append, apply: the only writer of events), [`cli`].
+//! scenarios and locales come from, and every line there is to translate), [`corrections`] (what the room puts right,
+//! between record and texts), [`practice`] (decide, append, apply: the only writer of events), [`cli`].
 //!
 //! ```text
 //! main → cli → {practice, tui::runner, library} → {record, locale, text} → core
@@ -44,11 +45,13 @@
 //! - Nothing in core names ratatui, crossterm, rusqlite, fluent, `std::fs`, `std::env`, `std::time`, or asks the time.
 //! - `apply` is total and holds no rule; `decide` never writes. A refused or wrong try is an event, not an error.
 //! - Only `practice` appends events. Append comes before apply: **what the screen shows is already on disk**.
+//! - No draft is shown without its mark, no protected draft at all, and a state counts for its own words and its own
+//!   Vietnamese alone: `locale::layer` decides it once, for every screen.
 //! - Events carry their whole outcome and name steps, options and members by id, never by text or place; a session
 //!   replays in any language, at any size, after the wording has changed.
 //! - The second cash book is written by postings of its own; nothing copies one book into the other.
 //! - No width is taken with `len` or `chars().count()`. No float touches money. No sentence is made in core.
-//! - No global state, no shared mutability, no async.
+//! - No global state, no shared mutability, no async. (`tui::stage::Heard` is a notebook for the length of one key.)
 //!
 //! ## Where this differs from the first design
 //!
@@ -61,7 +64,16 @@
 //!   a `short` name for the header.
 //! - RON is read with `implicit_some` and `unwrap_variant_newtypes`, so that steps read as the design writes them.
 //! - Colors are of xterm's fixed 256, not free RGB: every terminal has them, and they are half as long on the wire.
+//! - `t` does not cycle: it opens a panel, from which a digit chooses. With seven pairs of languages a cycle would put
+//!   the international Mông script on the wall of an official class on the way to something else. `t` `t` goes back and
+//!   forth between the last two.
+//! - A row of `state.tsv` also has the mark of the words it was given to, so that editing a reviewed line by hand makes
+//!   it a draft again. Marks are the first eight bytes of the SHA-256.
+//! - What is protected is told by structure: prefixes of ids (`locale::protect`); steps that count, collect, pay, figure
+//!   or vote; lines that say why; lines that name an amount or the quorum (`scenario::lines`).
+//! - Header and status take more lines, and table cells too, where a language is longer than the place.
 //! - Before a hall the name of somebody who is late or owes a fee is on no screen (`screens::meeting::collect::who`).
+//! - `lang status` also counts `authored` lines: those of Vietnamese and English, which are in no state of review.
 
 pub mod id;
 pub mod money;

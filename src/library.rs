@@ -24,7 +24,7 @@ use crate::scenario::finding::Finding;
 use crate::scenario::rehearsal::Rehearsal;
 
 pub use lines::{Census, SourceLine, TranslatedLine};
-pub use locales::{LocaleText, STATES, is_ftl, read_locale_file};
+pub use locales::{LocaleText, STATES, is_locale, read_locale_file};
 pub use shelf::files_below;
 
 #[derive(Debug)]
@@ -80,6 +80,11 @@ impl Library {
     /// Takes a folder with `scenarios` and `locales` for what is shipped, such as a checkout or a test's.
     pub fn with_shipped(shipped: &Path, data_dir: Option<&Path>) -> Self {
         Self::over(["scenarios", "locales"].map(|name| Shelf::Folder(shipped.join(name))), data_dir)
+    }
+
+    /// The translations in a folder and nothing else, such as `locales` of a checkout.
+    pub fn of_locales(folder: &Path) -> Self {
+        Self { scenarios: Vec::new(), locales: vec![Shelf::Folder(folder.to_owned())] }
     }
 
     fn over([scenarios, locales]: [Shelf; 2], data_dir: Option<&Path>) -> Self {

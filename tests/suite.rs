@@ -17,6 +17,9 @@ mod suite {
     mod june;
     mod kill;
     mod languages;
+    mod lang;
+    mod lang_import;
+    mod lang_refusals;
     mod locales;
     mod monkey;
     mod player;

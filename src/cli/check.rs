@@ -7,6 +7,7 @@
 mod fix_ids;
 mod script;
 mod locales;
+mod states;
 mod paths;
 mod rules;
 mod screen;
@@ -23,7 +24,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::check::locales::Sources;
 use crate::cli::check::script::{KnownClub, Surroundings};
 use crate::library::{
-    Library, LoadError, LocaleText, Origin, SourceText, files_below, is_ftl, is_ron, read_file,
+    Library, LoadError, LocaleText, Origin, SourceText, files_below, is_locale, is_ron, read_file,
     read_locale_file,
 };
 use crate::scenario::finding::{Finding, Severity};
@@ -39,6 +40,8 @@ pub struct CheckArgs {
     pub color: bool,
     /// Whether to write the ids that are missing into the person's own scripts.
     pub fix_ids: bool,
+    /// Whether to look at translations alone.
+    pub only_locales: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -78,6 +81,9 @@ struct Files {
 pub fn run(args: &CheckArgs, library: &Library, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
     let is_everything = args.paths.is_empty();
     let mut files = if is_everything { all_files(library) } else { named_files(&args.paths) };
+    if args.only_locales {
+        files.texts.clear();
+    }
     let (added, unwritten) = if args.fix_ids { files.fix_ids(args.lang) } else { Default::default() };
     for line in added {
         // Beside the findings, so that JSON stays JSON.
@@ -130,13 +136,13 @@ fn all_files(library: &Library) -> Files {
     Files { texts, locales, problems }
 }
 
-/// The files at the paths that were asked for; a folder stands for every `.ron` and `.ftl` file below it.
+/// The files at the paths that were asked for; a folder stands for every script, club and translation below it.
 fn named_files(paths: &[PathBuf]) -> Files {
     let mut files = Files::default();
     for path in paths {
         let found = if path.is_dir() {
             let below = files_below(path, &mut files.problems);
-            below.into_iter().filter(|file| is_ron(file) || is_ftl(file)).collect()
+            below.into_iter().filter(|file| is_ron(file) || is_locale(file)).collect()
         } else {
             vec![path.clone()]
         };
@@ -167,7 +173,7 @@ impl Files {
     }
 
     fn read(&mut self, path: &Path) {
-        let problem = if is_ftl(path) {
+        let problem = if is_locale(path) {
             read_locale_file(path).map(|file| self.locales.push(file)).err()
         } else {
             read_file(path).map(|text| self.texts.push(text)).err()

@@ -1,4 +1,4 @@
-//! Files of texts in some language, for `check`: every one there is, and one by its path.
+//! Files of texts in some language and of their states, for `check`: every one there is, and one by its path.
 
 use std::borrow::Cow;
 use std::fs;
@@ -10,15 +10,16 @@ use crate::locale::{Lang, LocaleFile};
 /// The file with what is known of each line of a language.
 pub const STATES: &str = "state.tsv";
 
-/// A `.ftl` file as it lies there.
+/// A file of texts, or of what is known of them, as it lies there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LocaleText {
     /// How a person finds it.
     pub name: String,
     /// The folder it lies in, which is the tag of its language.
     pub tag: String,
-    /// "ui", or the id of a script.
+    /// "ui", or the id of a script; "state" for the file of states.
     pub stem: String,
+    pub is_states: bool,
     pub bytes: Cow<'static, [u8]>,
     pub origin: Origin,
 }
@@ -32,20 +33,27 @@ impl Library {
         (LocaleFile { lang, texts, states }, problems)
     }
 
-    /// Every file of texts, shipped ones first, and what could not be read.
+    /// Every file of texts and of states, shipped ones first, and what could not be read.
     pub fn locale_files(&self) -> (Vec<LocaleText>, Vec<LoadError>) {
         let (mut files, mut problems) = (Vec::new(), Vec::new());
         for (at, shelf) in self.locales.iter().enumerate() {
-            for path in shelf.paths(".ftl", &mut problems) {
+            // Every name ends with nothing; a folder that cannot be looked into is then told once.
+            for path in shelf.paths("", &mut problems) {
                 // Anything deeper or shallower is never asked for.
-                let Some((tag, stem)) = path.split_once('/').filter(|(_, file)| !file.contains('/')) else {
+                let Some((tag, file)) = path.split_once('/').filter(|(_, file)| !file.contains('/')) else {
                     continue;
                 };
+                if !is_locale(Path::new(file)) {
+                    continue;
+                }
                 let name = shelf.name(&path);
                 let origin = if at == 0 { Origin::Shipped } else { Origin::User(name.clone().into()) };
-                let (tag, stem) = (tag.to_owned(), stem.trim_end_matches(".ftl").to_owned());
+                let (is_states, tag) = (file == STATES, tag.to_owned());
+                let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_owned();
                 match shelf.read(&path) {
-                    Ok(Some(bytes)) => files.push(LocaleText { name, tag, stem, bytes, origin }),
+                    Ok(Some(bytes)) => {
+                        files.push(LocaleText { name, tag, stem, is_states, bytes, origin });
+                    }
                     Ok(None) => {}
                     Err(problem) => problems.push(problem),
                 }
@@ -65,11 +73,14 @@ pub fn read_locale_file(path: &Path) -> Result<LocaleText, LoadError> {
         name: path.display().to_string(),
         tag: words(whole.parent().and_then(Path::file_name)).unwrap_or_default(),
         stem: words(path.file_stem()).unwrap_or_default(),
+        is_states: path.file_name().is_some_and(|name| name == STATES),
         bytes: Cow::Owned(bytes),
         origin: Origin::User(path.to_owned()),
     })
 }
 
-pub fn is_ftl(path: &Path) -> bool {
+/// A file of texts, or of what is known of them.
+pub fn is_locale(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == "ftl")
+        || path.file_name().is_some_and(|name| name == STATES)
 }

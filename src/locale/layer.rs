@@ -9,6 +9,7 @@ use crate::locale::Lang;
 use crate::locale::bundle::{Bundle, LocaleProblem};
 use crate::locale::correction::Correction;
 use crate::locale::state::{LineState, Standing, StateTable, TextMark};
+use crate::text;
 
 /// What a folder holds of one language for one file: shipped texts first, then the person's own over them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +81,8 @@ impl Layer {
         let mut source = String::new();
         let own = corrections.filter(|made| made.lang == self.lang() && made.key.file == self.stem);
         for Correction { key, source: mark, text, .. } in own {
-            source.extend([&corrected_id(&key.line, *mark), " = ", text, "\n"]);
+            // On one line, whatever another laptop has kept.
+            source.extend([&corrected_id(&key.line, *mark), " = ", &text::fold_spaces(text), "\n"]);
         }
         self.corrected = (!source.is_empty()).then(|| {
             let mut bundle = Bundle::new(self.lang(), format!("corrections/{}", self.stem));
@@ -98,15 +100,20 @@ impl Layer {
     pub(super) fn say(&self, asked: Asked<'_>, args: Option<&FluentArgs<'_>>) -> Option<Said> {
         let in_full = self.lang().is_in_full();
         let may_be_draft = !asked.protected && (in_full || asked.drafts);
-        if let Some(corrected) = &self.corrected
-            && may_be_draft
-            && let Some(text) = corrected.say(&corrected_id(asked.id, (asked.vietnamese)()), args)
-        {
+        if may_be_draft && let Some(text) = self.say_corrected(asked, args) {
             return Some(Said { text, draft: !in_full });
         }
         let text = self.bundle.say(asked.id, args)?;
         let draft = !in_full && !self.standing(asked.id, (asked.vietnamese)()).state.is_reviewed();
         (!draft || may_be_draft).then_some(Said { text, draft })
+    }
+
+    /// The line as somebody has put it right, unless the file has come to say the same since and knows its state.
+    fn say_corrected(&self, asked: Asked<'_>, args: Option<&FluentArgs<'_>>) -> Option<String> {
+        let corrected = self.corrected.as_ref()?;
+        let id = corrected_id(asked.id, (asked.vietnamese)());
+        corrected.pattern(&id).filter(|words| self.bundle.pattern(asked.id) != Some(*words))?;
+        corrected.say(&id, args)
     }
 
     /// The line as it is written, whether or not it may be shown.
@@ -138,4 +145,34 @@ impl Layer {
 
 fn corrected_id(id: &str, vietnamese: TextMark) -> String {
     format!("{id}-of-{vietnamese}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Asked, Layer, LocaleFile, Said};
+    use crate::locale::Lang;
+    use crate::locale::correction::{Correction, LineKey};
+    use crate::locale::state::{LineState, StateRow, StateTable, TextMark};
+
+    #[test]
+    fn a_correction_that_came_back_reviewed_is_no_draft() {
+        let [source, words] = ["Có", "Muaj"].map(TextMark::of);
+        let mut states = StateTable::default();
+        let [provenance, reviewer, place, date] =
+            ["KNOW", "M-07", "Nà Coóc", "2026-11-24"].map(str::to_owned);
+        let row = StateRow { source, words, state: LineState::Reviewed, provenance, reviewer, place, date };
+        states.insert("ui/yes".to_owned(), row);
+        let (texts, states) = (vec!["yes = Muaj\n".to_owned()], vec![states.to_tsv()]);
+        let mut layer = Layer::of_file("ui", LocaleFile { lang: Lang::Mww, texts, states });
+        let mut said = |text: &str| {
+            let text = text.to_owned();
+            let made = Correction { lang: Lang::Mww, key: LineKey::ui("yes"), source, text };
+            layer.correct([&made].into_iter());
+            let vietnamese = || source;
+            let asked = Asked { id: "yes", protected: false, drafts: true, vietnamese: &vietnamese };
+            layer.say(asked, None).map(|Said { text, draft }| (text, draft))
+        };
+        assert_eq!(said("Yog"), Some(("Yog".to_owned(), true)));
+        assert_eq!(said(" Muaj\n"), Some(("Muaj".to_owned(), false)));
+    }
 }

@@ -58,12 +58,10 @@ pub fn faults(lang: Lang, vietnamese: &str, words: &str) -> Vec<LineFault> {
         faults.push(LineFault::NotComposed(word.to_owned()));
     }
     let spoken = outside_braces(words);
-    if let Some(mark) = hidden_mark(&spoken) {
-        faults.push(LineFault::Mark(mark));
-    }
-    if let Some(letter) = text::nfc(&spoken).chars().find(|letter| !is_written_with(lang, *letter)) {
-        faults.push(LineFault::Letter(letter));
-    }
+    let mark = hidden_mark(&spoken);
+    faults.extend(mark.map(LineFault::Mark));
+    let is_foreign = |letter: &char| Some(*letter) != mark && !is_written_with(lang, *letter);
+    faults.extend(text::nfc(&spoken).chars().find(is_foreign).map(LineFault::Letter));
     let (columns, most) = (text::width(words), most_columns(vietnamese));
     if columns > most {
         faults.push(LineFault::TooWide { columns, most });

@@ -60,10 +60,10 @@ fn pseudo(words: &str) -> String {
         *word = 0;
     };
     for sign in words.chars() {
-        if !(depth == 0 && sign.is_alphanumeric()) {
-            lengthen(&mut made, &mut word);
-        } else {
+        if depth == 0 && sign.is_alphanumeric() {
             word += 1;
+        } else {
+            lengthen(&mut made, &mut word);
         }
         match sign {
             '{' => depth += 1,
@@ -95,9 +95,10 @@ fn pseudo_shelf() -> TempDir {
     assert!(problems.is_empty(), "{problems:?}");
     fs::create_dir_all(shelf.path().join("locales/en")).unwrap();
     for file in lines.chunk_by(|one, other| one.key.file == other.key.file) {
-        let made: String =
-            file.iter().map(|line| format!("{} = {}\n", line.key.line, pseudo(&line.vietnamese))).collect();
-        fs::write(shelf.path().join(format!("locales/en/{}.ftl", file[0].key.file)), made).unwrap();
+        let made: Vec<String> =
+            file.iter().map(|line| format!("{} = {}", line.key.line, pseudo(&line.vietnamese))).collect();
+        fs::write(shelf.path().join(format!("locales/en/{}.ftl", file[0].key.file)), made.join("\n"))
+            .unwrap();
     }
     shelf
 }

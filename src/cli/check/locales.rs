@@ -1,21 +1,27 @@
-//! Files of texts in some language: what cannot be read, what is missing, what nobody asks for, which values differ.
+//! Files of texts in some language: what cannot be read, what is missing, what nobody asks for, which values differ,
+//! which letters are of another language. What is known of each text is looked at in `states`.
 //!
 //! A language that is written in full (`en`) must have every text; any other may have as many as somebody has
 //! written. What a person keeps beside a shipped file only overlays it, so nothing is missing there.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::ops::Range;
 
 use crate::cli::check::{Checked, screen};
 use crate::library::{Library, LocaleText, Origin, SourceText};
 use crate::locale::catalog::Catalog;
+use crate::locale::correction::UI;
 use crate::locale::coverage::{Coverage, Placeables, placeables_of_file, placeables_of_lines};
-use crate::locale::{Lang, ProblemKind};
+use crate::locale::proof::{LineFault, faults};
+use crate::locale::{Lang, ProblemKind, has_words, is_readable, pattern_map, patterns_of_file};
 use crate::scenario::draft::draft_bytes;
 use crate::scenario::finding::translation::TranslationFault as Fault;
 use crate::scenario::finding::{Finding, FindingKind, nearest};
+use crate::text;
 
-const UI: &str = "ui";
+/// Texts as they are written, by their ids.
+pub(super) type Texts = BTreeMap<String, String>;
 
 /// What translations are compared with.
 #[derive(Debug)]
@@ -23,22 +29,50 @@ pub(super) struct Sources<'a> {
     library: &'a Library,
     ui: Option<Placeables>,
     /// Every script by its id; none where not all of it could be read.
-    scripts: BTreeMap<String, Option<Placeables>>,
+    pub(super) scripts: BTreeMap<String, Option<Placeables>>,
+    /// The Vietnamese of the screens and of every script that could be read.
+    pub(super) vietnamese: BTreeMap<String, Texts>,
 }
 
 impl<'a> Sources<'a> {
     pub(super) fn new<'t>(library: &'a Library, scripts: impl Iterator<Item = &'t SourceText>) -> Self {
         let ui = library.locale_text(Lang::Vi.tag(), "ui.ftl").map(|source| placeables_of_file(&source));
+        let mut vietnamese = BTreeMap::new();
+        // As it is spoken, with what the person keeps over it.
+        let (own, _) = library.locale_texts(Lang::Vi.tag(), "ui.ftl");
+        if !own.is_empty() {
+            vietnamese.insert(UI.to_owned(), overlaid(&own));
+        }
         let mut known = BTreeMap::new();
         for text in scripts.filter(|text| !text.is_club) {
             let Some((id, _)) = text.heading() else { continue };
-            known.entry(id).or_insert_with(|| {
-                let draft = draft_bytes(&text.name, &text.bytes);
-                let lines = draft.whole().map(crate::scenario::model::Scenario::lines)?;
-                Some(placeables_of_lines(lines.iter().map(|line| (line.key.as_str(), line.text))))
+            if known.contains_key(&id) {
+                continue;
+            }
+            let draft = draft_bytes(&text.name, &text.bytes);
+            let lines = draft.whole().map(crate::scenario::model::Scenario::lines);
+            let placeables = lines.map(|lines| {
+                let written = |line: &crate::scenario::lines::Line<'_>| {
+                    (line.key.clone(), text::fold_spaces(&text::nfc(line.text)).into_owned())
+                };
+                vietnamese.insert(id.clone(), lines.iter().map(written).collect());
+                placeables_of_lines(lines.iter().map(|line| (line.key.as_str(), line.text)))
             });
+            known.insert(id, placeables);
         }
-        Self { library, ui, scripts: known }
+        Self { library, ui, scripts: known, vietnamese }
+    }
+
+    /// What a language has for one file: that of the folder the file under check lies in, over the shipped one.
+    pub(super) fn beside(&self, file: &LocaleText, name: &str) -> Vec<String> {
+        let shipped = self.library.locale_text(&file.tag, name).map(std::borrow::Cow::into_owned);
+        let own = match &file.origin {
+            Origin::Shipped => None,
+            // What cannot be read is told where it is checked itself.
+            Origin::User(path) => fs::read(path.with_file_name(name)).ok(),
+        };
+        let own = own.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        shipped.into_iter().chain(own).collect()
     }
 
     /// The ids of the Vietnamese texts of the screens.
@@ -54,8 +88,13 @@ impl<'a> Sources<'a> {
             inspection.report(start..start.saturating_add(3), FindingKind::NotUtf8);
         }
         inspection.look_at_signs();
-        inspection.look_at_syntax();
-        self.compare(&mut inspection);
+        if file.is_states {
+            self.check_states(&mut inspection);
+        } else {
+            inspection.look_at_syntax();
+            self.compare(&mut inspection);
+            self.look_at_words(&mut inspection);
+        }
         let findings = inspection.findings;
         let mut checked = Checked { name: file.name.clone(), text, findings, id: None };
         checked.sort();
@@ -100,6 +139,26 @@ impl<'a> Sources<'a> {
         }
     }
 
+    /// Letters, widths, and words of a drafted language that nothing is known of.
+    fn look_at_words(&self, inspection: &mut Inspection<'_>) {
+        let LocaleText { tag, stem, .. } = inspection.file;
+        let (Some(lang), Some(vietnamese)) = (Lang::from_tag(tag), self.vietnamese.get(stem)) else { return };
+        let states = self.states_beside(inspection.file);
+        let mut unknown = Vec::new();
+        for (id, words) in patterns_of_file(inspection.text) {
+            let Some(vietnamese) = vietnamese.get(&id).filter(|_| has_words(&words)) else { continue };
+            for fault in faults(lang, vietnamese, &words) {
+                inspection.tell_of_words(&id, &words, &fault);
+            }
+            if !lang.is_in_full() && states.get(&format!("{stem}/{id}")).is_none() {
+                unknown.push(id);
+            }
+        }
+        if !unknown.is_empty() {
+            inspection.tell(0..0, Fault::NoState { ids: unknown });
+        }
+    }
+
     /// Whether a shipped script lacks its file in the language that is written in full. A shelf without that
     /// language has no such file to miss.
     pub(super) fn missing_file(&self, script: &SourceText, checked: &Checked) -> Option<Finding> {
@@ -118,9 +177,14 @@ impl<'a> Sources<'a> {
     }
 }
 
-struct Inspection<'a> {
-    file: &'a LocaleText,
-    text: &'a str,
+/// Of several texts for one file the later ones count.
+pub(super) fn overlaid(texts: &[String]) -> Texts {
+    texts.iter().flat_map(|text| pattern_map(text)).collect()
+}
+
+pub(super) struct Inspection<'a> {
+    pub(super) file: &'a LocaleText,
+    pub(super) text: &'a str,
     findings: Vec<Finding>,
 }
 
@@ -129,7 +193,7 @@ impl Inspection<'_> {
         self.findings.push(Finding { source: self.file.name.clone(), range, related: None, kind });
     }
 
-    fn tell(&mut self, range: Range<usize>, fault: Fault) {
+    pub(super) fn tell(&mut self, range: Range<usize>, fault: Fault) {
         self.report(range, FindingKind::InLocale(fault));
     }
 
@@ -161,8 +225,31 @@ impl Inspection<'_> {
         }
     }
 
+    /// What is not told of the whole file already.
+    fn tell_of_words(&mut self, id: &str, words: &str, fault: &LineFault) {
+        let message = self.message(id);
+        match fault {
+            LineFault::Letter(letter) => {
+                let after = self.text.get(message.start..).unwrap_or_default();
+                let found = after.find(*letter).map(|at| message.start + at);
+                let range = found.map_or(message, |at| at..at + letter.len_utf8());
+                self.tell(range, Fault::Letter { letter: *letter });
+            }
+            // With variants in it, nobody sees all of it at once.
+            LineFault::TooWide { columns, most } if is_readable(words) => {
+                self.tell(message, Fault::TooWide { columns: *columns, most: *most });
+            }
+            LineFault::TooWide { .. }
+            | LineFault::Empty
+            | LineFault::Unreadable
+            | LineFault::Values { .. }
+            | LineFault::Mark(_)
+            | LineFault::NotComposed(_) => {}
+        }
+    }
+
     /// The bytes of a line, counted from 1, without its end.
-    fn line(&self, number: usize) -> Range<usize> {
+    pub(super) fn line(&self, number: usize) -> Range<usize> {
         let lines = self.text.split_inclusive('\n');
         let start = lines.clone().take(number.saturating_sub(1)).map(str::len).sum::<usize>();
         let length = lines.clone().nth(number.saturating_sub(1)).map_or(0, |line| line.trim_end().len());

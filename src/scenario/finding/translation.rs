@@ -1,4 +1,5 @@
-//! What can be wrong with a file of texts in some language, as data. `cli::check` finds it.
+//! What can be wrong with a file of texts in some language, or with what is known of them, as data. `cli::check` finds
+//! it.
 //!
 //! Signs that cannot be seen and letters that are not composed are told as in any other text (DV06).
 
@@ -37,6 +38,53 @@ pub enum TranslationFault {
     NoFile {
         file: String,
     },
+    /// The first letter of a text that its language is not written with.
+    Letter {
+        letter: char,
+    },
+    /// More columns than a line of the smallest screen, and than twice the Vietnamese.
+    TooWide {
+        columns: usize,
+        most: usize,
+    },
+    /// A row of the states that says nothing, so that its line is a draft.
+    BadRow(BadRow),
+    /// A state for a line that the Vietnamese does not have.
+    StateOfNothing {
+        key: String,
+        nearest: Option<String>,
+    },
+    /// A state for a line that has no words in this language.
+    StateWithoutWords {
+        key: String,
+    },
+    /// Words without a row; they count as drafts.
+    NoState {
+        ids: Vec<String>,
+    },
+    /// The Vietnamese has changed since; they count as drafts.
+    Stale {
+        keys: Vec<String>,
+    },
+    /// The state was given to other words; they count as drafts.
+    OtherWords {
+        keys: Vec<String>,
+    },
+    /// Called reviewed without who did it, where and when.
+    ReviewedByNobody {
+        key: String,
+    },
+}
+
+/// Why a row of the states cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BadRow {
+    /// So many columns instead of eight.
+    Columns(usize),
+    /// Not sixteen digits of base sixteen.
+    Mark(String),
+    State(String),
+    Twice(String),
 }
 
 impl TranslationFault {
@@ -49,19 +97,37 @@ impl TranslationFault {
             Self::OtherValues { .. } => "DV0805",
             Self::NoScript { .. } => "DV0806",
             Self::NoFile { .. } => "DV0807",
+            Self::Letter { .. } => "DV0808",
+            Self::TooWide { .. } => "DV0809",
+            Self::BadRow(_) => "DV0810",
+            Self::StateOfNothing { .. } => "DV0811",
+            Self::StateWithoutWords { .. } => "DV0812",
+            Self::NoState { .. } => "DV0813",
+            Self::Stale { .. } => "DV0814",
+            Self::OtherWords { .. } => "DV0815",
+            Self::ReviewedByNobody { .. } => "DV0816",
         }
     }
 
     pub fn severity(&self) -> Severity {
         match self {
-            Self::Missing { in_full: false, .. } | Self::Unknown { .. } | Self::NoScript { .. } => {
-                Severity::Warning
-            }
+            Self::Missing { in_full: false, .. }
+            | Self::Unknown { .. }
+            | Self::NoScript { .. }
+            | Self::TooWide { .. }
+            | Self::StateOfNothing { .. }
+            | Self::StateWithoutWords { .. }
+            | Self::NoState { .. }
+            | Self::Stale { .. }
+            | Self::OtherWords { .. } => Severity::Warning,
             Self::Unreadable { .. }
             | Self::Twice { .. }
             | Self::Missing { in_full: true, .. }
             | Self::OtherValues { .. }
-            | Self::NoFile { .. } => Severity::Error,
+            | Self::NoFile { .. }
+            | Self::Letter { .. }
+            | Self::BadRow(_)
+            | Self::ReviewedByNobody { .. } => Severity::Error,
         }
     }
 }

@@ -1,8 +1,8 @@
-//! What is wrong with a file of texts, in English.
+//! What is wrong with a file of texts or of states, in English.
 
 use crate::cli::check::en::{meant, said};
 use crate::cli::check::phrase::{named, values};
-use crate::scenario::finding::translation::TranslationFault as Fault;
+use crate::scenario::finding::translation::{BadRow, TranslationFault as Fault};
 
 pub(super) fn sentence(fault: &Fault) -> (String, String) {
     match fault {
@@ -41,5 +41,60 @@ pub(super) fn sentence(fault: &Fault) -> (String, String) {
         Fault::NoFile { file } => {
             said(format!("This scenario has no {file}."), "Write it, one line for each text: id = words.")
         }
+        Fault::Letter { letter } => said(
+            format!("This language is not written with `{letter}` (U+{:04X}).", u32::from(*letter)),
+            "Type it again; letters that look alike may be of another alphabet.",
+        ),
+        Fault::TooWide { columns, most } => said(
+            format!("This text takes {columns} columns, and should take no more than {most}."),
+            "Say it in fewer words, so that the work stays on the wall.",
+        ),
+        Fault::BadRow(bad) => bad_row(bad),
+        Fault::StateOfNothing { key, nearest } => said(
+            format!("The Vietnamese has no text `{key}`, so this is the state of nothing."),
+            meant(nearest.as_ref(), "Drop the row, or change the id."),
+        ),
+        Fault::StateWithoutWords { key } => said(
+            format!("This language has no words for `{key}`."),
+            "Drop the row, or add the words to the .ftl file.",
+        ),
+        Fault::NoState { ids } => said(
+            format!("{} texts have no row in state.tsv: {}.", ids.len(), named(ids)),
+            "They count as drafts. `dongvai lang import` writes words and states together.",
+        ),
+        Fault::Stale { keys } => said(
+            format!("The Vietnamese has changed since {} texts were made: {}.", keys.len(), named(keys)),
+            "They are drafts again. Let a speaker look at a new sheet (`dongvai lang export`).",
+        ),
+        Fault::OtherWords { keys } => said(
+            format!(
+                "The words have changed since {} texts were given their state: {}.",
+                keys.len(),
+                named(keys)
+            ),
+            "They are drafts again. Let a speaker look at a new sheet (`dongvai lang export`).",
+        ),
+        Fault::ReviewedByNobody { key } => said(
+            format!("`{key}` is called reviewed without the code of who did it, the place or the date."),
+            "Fill in all three, or call it a draft.",
+        ),
     }
+}
+
+fn bad_row(bad: &BadRow) -> (String, String) {
+    let (what, remedy) = match bad {
+        BadRow::Columns(n) => (
+            format!("This row has {n} columns instead of 8."),
+            "One tab stands between columns, empty ones too.",
+        ),
+        BadRow::Mark(found) => {
+            (format!("`{found}` is the mark of no text."), "A mark is 16 digits 0-9, a-f; import writes it.")
+        }
+        BadRow::State(found) => (
+            format!("There is no state `{found}`."),
+            "States are draft, converted, documented, reviewed, read-aloud.",
+        ),
+        BadRow::Twice(key) => (format!("`{key}` has two rows; the first is used."), "Keep one of them."),
+    };
+    said(what, format!("{remedy} Until then the text counts as a draft."))
 }

@@ -1,0 +1,142 @@
+//! `dongvai lang`: how far each language has come, and the sheets that go to its teachers and come back.
+//!
+//! It counts, writes and reads; it judges no words but by `locale::proof`, and calls no line reviewed that no speaker
+//! has signed for. The JSON shapes are stable and stand in the README.
+
+mod corrections;
+mod export;
+mod import;
+mod places;
+mod status;
+mod write;
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::Subcommand;
+
+use crate::cli::failure::Failure;
+use crate::cli::{Format, check};
+use crate::library::{Library, LoadError, is_locale};
+use crate::locale::{Lang, Speech, Written};
+
+pub use export::{ExportArgs, Which};
+pub use import::ImportArgs;
+
+#[derive(Debug, Subcommand)]
+pub enum LangCommand {
+    /// How many lines of each language are drafts, reviewed, blank
+    Status {
+        #[arg(long, value_enum, default_value_t = Format::Human)]
+        format: Format,
+    },
+    /// Look for faults in translations alone
+    Check {
+        /// Files and folders; none for everything shipped and your own
+        paths: Vec<PathBuf>,
+        #[arg(long, value_enum, default_value_t = Format::Human)]
+        format: Format,
+        /// Language of the sentences
+        #[arg(long, default_value = "vi")]
+        lang: Speech,
+    },
+    /// Write a language's lines into a sheet for a teacher (.xlsx or .tsv)
+    Export(ExportArgs),
+    /// Take over a sheet that came back, or the corrections in another laptop's record (.sqlite3)
+    Import(ImportArgs),
+    /// The lines that were put right in the room
+    Corrections {
+        #[arg(long, value_enum, default_value_t = Format::Human)]
+        format: Format,
+    },
+}
+
+pub fn run(
+    command: &LangCommand,
+    library: &Library,
+    data_dir: &Path,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Failure> {
+    match command {
+        LangCommand::Status { format } => status::run(*format, library, data_dir, out, err),
+        LangCommand::Check { paths, format, lang } => {
+            let lang = if lang.main == Lang::En { check::Lang::En } else { check::Lang::Vi };
+            look(paths, *format, lang, library, out, err)
+        }
+        LangCommand::Export(args) => export::run(args, library, data_dir, out, err),
+        LangCommand::Import(args) => import::run(args, library, data_dir, out, err),
+        LangCommand::Corrections { format } => corrections::run(*format, data_dir, out),
+    }
+}
+
+fn look(
+    paths: &[PathBuf],
+    format: Format,
+    lang: check::Lang,
+    library: &Library,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Failure> {
+    if let Some(other) = paths.iter().find(|path| path.is_file() && !is_locale(path)) {
+        return Err(Failure::Usage(format!(
+            "{} không phải tệp lời (.ftl) hay state.tsv; để soát bài, xin dùng: dongvai check",
+            other.display()
+        )));
+    }
+    let format = match format {
+        Format::Human => check::Format::Human,
+        Format::Json => check::Format::Json,
+    };
+    let args = check::CheckArgs {
+        paths: paths.to_vec(),
+        format,
+        lang,
+        only_locales: true,
+        ..check::CheckArgs::default()
+    };
+    Ok(check::run(&args, library, out, err)?)
+}
+
+/// The language with this tag, if texts are written in it.
+fn language(tag: &str) -> Result<Lang, Failure> {
+    let Some(lang) = Lang::from_tag(tag) else {
+        let written = Lang::ALL.iter().filter(|lang| lang.written() != Written::NotYet);
+        let known = written.map(|lang| lang.tag()).collect::<Vec<_>>().join(", ");
+        return Err(Failure::Usage(format!("không có tiếng “{tag}”; có: {known}. Chưa làm gì.")));
+    };
+    if lang.written() == Written::NotYet {
+        return Err(Failure::Usage(format!(
+            "{} ({tag}) {}. Chưa làm gì.",
+            lang.own_name(),
+            status::NOT_YET,
+            tag = lang.tag()
+        )));
+    }
+    Ok(lang)
+}
+
+/// What could not be read beside what was asked for, each once.
+fn tell(problems: &[LoadError], err: &mut dyn Write) -> Result<(), Failure> {
+    let mut told: Vec<String> = problems.iter().map(sentence).collect();
+    told.dedup();
+    for problem in told {
+        writeln!(err, "{problem}")?;
+    }
+    Ok(())
+}
+
+fn sentence(problem: &LoadError) -> String {
+    match problem {
+        LoadError::Unreadable { path, source } => format!(
+            "Không đọc được {} ({source}). Các tệp khác vẫn được dùng. Xin xem lại quyền đọc.",
+            path.display()
+        ),
+        LoadError::Faults { name, .. } => {
+            format!("{name} còn chỗ sai nên thiếu các câu của bài ấy. Xin chạy: dongvai check")
+        }
+        LoadError::NoScenario { .. } | LoadError::NoClub { .. } | LoadError::FixedClub { .. } => {
+            problem.to_string()
+        }
+    }
+}

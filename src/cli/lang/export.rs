@@ -1,0 +1,182 @@
+//! `dongvai lang export`: a language's lines as a sheet, with what a teacher needs beside each.
+//!
+//! The words are those of the files, or what the room has put in their place; a correction made for other Vietnamese
+//! than today's is only counted. Nobody's name is in it, only codes.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use crate::cli::failure::Failure;
+use crate::cli::lang::write::{self, Planned};
+use crate::cli::lang::{corrections, language, places, tell};
+use crate::corrections::Live;
+use crate::library::{Library, SourceLine, TranslatedLine};
+use crate::locale::correction::UI;
+use crate::locale::exchange::{Column, Sheet, SheetRow, tsv, xlsx};
+use crate::locale::proof::most_columns;
+use crate::locale::state::{LineState, StateTable, TextMark};
+use crate::locale::{Lang, Written};
+
+#[derive(Debug, Clone, clap::Args)]
+pub struct ExportArgs {
+    /// The language, such as mww
+    pub tag: String,
+    /// Where the sheet goes; its ending says the form, .xlsx or .tsv
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    #[command(flatten)]
+    pub which: Which,
+}
+
+/// Every line unless one of these is asked for.
+#[derive(Debug, Clone, Copy, Default, clap::Args)]
+#[group(multiple = false)]
+pub struct Which {
+    /// Every line (the default)
+    #[arg(long)]
+    pub all: bool,
+    /// Only lines without words
+    #[arg(long)]
+    pub blank: bool,
+    /// Only lines that no speaker has reviewed
+    #[arg(long)]
+    pub drafts: bool,
+}
+
+pub(super) fn run(
+    args: &ExportArgs,
+    library: &Library,
+    data_dir: &Path,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Failure> {
+    let lang = language(&args.tag)?;
+    let form = Form::of(&args.out).ok_or_else(|| {
+        Failure::Usage(format!("tệp {} phải có đuôi .xlsx hoặc .tsv. Chưa ghi gì.", args.out.display()))
+    })?;
+    let (lines, problems) = library.source_lines();
+    tell(&problems, err)?;
+    let live = corrections::live(data_dir)?;
+    let (rows, n_other) = rows(lang, library, &lines, &live);
+    let sheet = Sheet { rows: rows.into_iter().filter(|row| args.which.takes(row)).collect() };
+    let bytes = match form {
+        Form::Xlsx => xlsx::write(&sheet, lang.tag()),
+        Form::Tsv => tsv::write(&sheet),
+    };
+    let bytes =
+        bytes.map_err(|error| Failure::Storage(format!("không làm được bảng: {error}. Chưa ghi gì.")))?;
+    write::all(&[Planned { path: args.out.clone(), bytes }])?;
+    writeln!(out, "Đã ghi {} dòng của {} vào {}", sheet.rows.len(), lang.own_name(), args.out.display())?;
+    if n_other > 0 {
+        writeln!(
+            out,
+            "Còn {n_other} câu sửa tại chỗ cho câu Việt khác câu hiện nay, không có trong bảng; xem: \
+             dongvai lang corrections"
+        )?;
+    }
+    Ok(0)
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Xlsx,
+    Tsv,
+}
+
+impl Form {
+    pub(super) fn of(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_lowercase();
+        match ending.as_str() {
+            "xlsx" => Some(Self::Xlsx),
+            "tsv" => Some(Self::Tsv),
+            _ => None,
+        }
+    }
+}
+
+impl Which {
+    fn takes(self, row: &SheetRow) -> bool {
+        let is_in = |column| row.cell(column).is_some_and(|cell| !cell.is_empty());
+        let state = row.cell(Column::State).and_then(LineState::from_slug);
+        match (self.blank, self.drafts) {
+            (true, _) => !is_in(Column::Text),
+            (_, true) => state.is_some_and(|state| !state.is_reviewed()),
+            _ => true,
+        }
+    }
+}
+
+/// A row for each line, and how many corrections stand in none.
+fn rows(lang: Lang, library: &Library, lines: &[SourceLine], live: &[Live]) -> (Vec<SheetRow>, usize) {
+    let places = places::of_scripts(library);
+    let (english, _) = library.translated(Lang::En, lines);
+    // What cannot be read of the language itself is told by `check`, and stands here as blank.
+    let (translated, _) = library.translated(lang, lines);
+    let (states, _) = library.states(lang);
+    let own: Vec<&Live> = live.iter().filter(|made| made.correction.lang == lang).collect();
+    let mut n_taken = 0;
+    let mut rows = Vec::new();
+    for (line, english) in translated.into_iter().zip(english) {
+        let line = with_vietnamese(lang, line);
+        let source = TextMark::of(&line.source.vietnamese);
+        let made = own
+            .iter()
+            .copied()
+            .find(|made| (&made.correction.key, made.correction.source) == (&line.source.key, source));
+        n_taken += usize::from(made.is_some());
+        let place = if line.source.key.file == UI {
+            places::of_screen(&line.source.key)
+        } else {
+            places.get(&line.source.key).cloned().unwrap_or_default()
+        };
+        let mut row = row(lang, &line, made, &states);
+        row.set(Column::Where, place);
+        row.set(Column::English, english.words.unwrap_or_default());
+        rows.push(row);
+    }
+    (rows, own.len().saturating_sub(n_taken))
+}
+
+/// The Vietnamese of a script stands in the script, not in a file of texts.
+pub(super) fn with_vietnamese(lang: Lang, line: TranslatedLine) -> TranslatedLine {
+    let words = if lang == Lang::Vi { Some(line.source.vietnamese.clone()) } else { line.words };
+    TranslatedLine { words, ..line }
+}
+
+fn row(lang: Lang, line: &TranslatedLine, made: Option<&Live>, states: &StateTable) -> SheetRow {
+    let TranslatedLine { source, words, standing } = line;
+    // Once the file says the same, its state counts and the correction is history.
+    let made = made.filter(|made| words.as_ref() != Some(&made.correction.text));
+    let text = made.map(|made| made.correction.text.clone()).or_else(|| words.clone()).unwrap_or_default();
+    let state = match (made, lang.written()) {
+        (Some(_), _) => LineState::Draft.slug(),
+        (None, Written::InPart) if words.is_some() => standing.state.slug(),
+        (None, _) => "",
+    };
+    let known = states.get(&source.key.to_string()).filter(|_| made.is_none() && words.is_some());
+    let signed = known.filter(|_| standing.state.is_reviewed());
+    let note = made.map(|made| format!("sửa tại chỗ: {}", corrections::by_whom(made)));
+    let note = note.or_else(|| known.map(|row| row.provenance.clone())).unwrap_or_default();
+    let [reviewer, place, date] = match signed {
+        Some(row) => [&row.reviewer, &row.place, &row.date].map(Clone::clone),
+        None => Default::default(),
+    };
+    let mut row = SheetRow::default();
+    for (column, cell) in [
+        (Column::Id, source.key.to_string()),
+        (Column::Vietnamese, source.vietnamese.clone()),
+        (Column::Text, text),
+        (Column::State, state.to_owned()),
+        (Column::Source, TextMark::of(&source.vietnamese).to_string()),
+        (Column::Note, note),
+        (Column::Reviewer, reviewer),
+        (Column::Place, place),
+        (Column::Date, date),
+        (Column::Protected, if source.protected { "có" } else { "—" }.to_owned()),
+        (Column::Most, most_columns(&source.vietnamese).to_string()),
+        (Column::Tag, lang.tag().to_owned()),
+    ] {
+        row.set(column, cell);
+    }
+    row
+}

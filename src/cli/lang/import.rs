@@ -1,0 +1,166 @@
+//! `dongvai lang import`: a sheet that came back, row by row, or another laptop's corrections.
+//!
+//! Every row is judged before anything is written, and every refusal is told with its line. Unless asked otherwise one
+//! refused row keeps the whole sheet out. It writes into the person's folder of translations or into the one named, and
+//! never into the record, but for another record's corrections.
+
+mod ftl;
+mod judge;
+mod record;
+mod report;
+mod target;
+mod why;
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use crate::cli::Format;
+use crate::cli::failure::Failure;
+use crate::cli::lang::export::{Form, with_vietnamese};
+use crate::cli::lang::import::judge::{Change, Judge, Signature, is_date};
+use crate::cli::lang::import::report::{Report, sheet_problem};
+use crate::cli::lang::import::target::Target;
+use crate::cli::lang::{corrections, language, tell, write};
+use crate::corrections::Live;
+use crate::library::Library;
+use crate::locale::Lang;
+use crate::locale::exchange::{Column, Sheet, tsv, xlsx};
+
+#[derive(Debug, Clone, clap::Args)]
+pub struct ImportArgs {
+    /// A sheet (.xlsx, .tsv), or another laptop's record (.sqlite3)
+    pub file: PathBuf,
+    /// The language, if the sheet does not say it
+    #[arg(long)]
+    pub tag: Option<String>,
+    /// Write into DIR/<tag> instead of your own folder, such as --into locales in a checkout
+    #[arg(long, value_name = "DIR")]
+    pub into: Option<PathBuf>,
+    /// The code of the speaker who reviewed, for rows that do not say it
+    #[arg(long, value_name = "CODE")]
+    pub reviewer: Option<String>,
+    /// Where it was reviewed, for rows that do not say it
+    #[arg(long)]
+    pub place: Option<String>,
+    /// When it was reviewed, for rows that do not say it
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<String>,
+    /// Say what would be done and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Take over the sound rows even if others are refused
+    #[arg(long)]
+    pub skip_refused: bool,
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+}
+
+pub(super) fn run(
+    args: &ImportArgs,
+    library: &Library,
+    data_dir: &Path,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Failure> {
+    if is_record(&args.file) {
+        return record::take_over(args, data_dir, out);
+    }
+    let form = Form::of(&args.file).ok_or_else(|| {
+        Failure::Usage(format!(
+            "{} phải có đuôi .xlsx hoặc .tsv (bảng lời), hoặc .sqlite3 (tệp kết quả của máy khác). Chưa ghi gì.",
+            args.file.display()
+        ))
+    })?;
+    let signature = signature(args)?;
+    let sheet = read(&args.file, form)?;
+    let lang = language(&tag(args, &sheet)?)?;
+    let folder = args.into.clone().unwrap_or_else(|| data_dir.join("locales"));
+    let (lines, problems) = library.source_lines();
+    tell(&problems, err)?;
+    let named = args.into.as_deref().map(Library::of_locales);
+    let present = named.as_ref().unwrap_or(library);
+    let (translated, unread) = present.translated(lang, &lines);
+    tell(&unread, err)?;
+    let (states, _) = present.states(lang);
+    let translated = translated.into_iter().map(|line| with_vietnamese(lang, line)).collect::<Vec<_>>();
+    let mut judge = Judge::new(lang, &translated, &states, &signature);
+    let mut report = Report::new(lang, args);
+    let mut changes = Vec::new();
+    for row in &sheet.rows {
+        let judged = judge.row(row);
+        changes.extend(report.add(row, judged));
+    }
+    let shipped = args.into.is_none().then_some(library);
+    let target = Target { lang, folder: folder.join(lang.tag()), shipped, lines: &lines };
+    if report.may_write() {
+        let files = target.plan(&changes)?;
+        if !args.dry_run {
+            write::all(&files)?;
+        }
+        report.written = files.into_iter().map(|file| file.path).collect();
+        report.overlaid = overlaid(lang, &changes, &corrections::live(data_dir).unwrap_or_default());
+    }
+    report.print(out)?;
+    Ok(u8::from(!report.may_write()))
+}
+
+/// Lines now reviewed with other words than those somebody has put in their place on this laptop.
+fn overlaid(lang: Lang, changes: &[Change], live: &[Live]) -> Vec<String> {
+    let is_overlaid = |change: &&Change| {
+        let reviewed = change.state.as_ref().filter(|row| row.state.is_reviewed());
+        let (Some(row), Some(words)) = (reviewed, &change.words) else { return false };
+        live.iter().map(|made| &made.correction).any(|made| {
+            (made.lang, &made.key, made.source) == (lang, &change.key, row.source) && made.text != *words
+        })
+    };
+    changes.iter().filter(is_overlaid).map(|change| change.key.to_string()).collect()
+}
+
+fn is_record(file: &Path) -> bool {
+    file.extension().is_some_and(|ending| ["sqlite3", "sqlite", "db"].iter().any(|known| ending == *known))
+}
+
+fn read(file: &Path, form: Form) -> Result<Sheet, Failure> {
+    let bytes = fs::read(file).map_err(|error| {
+        Failure::Storage(format!(
+            "không đọc được {}: {error}. Chưa ghi gì. Xin xem lại tên và quyền đọc.",
+            file.display()
+        ))
+    })?;
+    let read = match form {
+        Form::Xlsx => xlsx::read(&bytes),
+        Form::Tsv => tsv::read(&bytes),
+    };
+    read.map_err(|problem| {
+        let said = sheet_problem(&problem);
+        Failure::Content(format!("{}: {said} Chưa ghi gì.", file.display()))
+    })
+}
+
+/// What was asked for, else what the first row that says it says; rows of another language are refused one by one.
+fn tag(args: &ImportArgs, sheet: &Sheet) -> Result<String, Failure> {
+    let in_sheet = || {
+        let cells = sheet.rows.iter().filter_map(|row| row.cell(Column::Tag));
+        cells.map(str::trim).find(|cell| !cell.is_empty()).map(str::to_owned)
+    };
+    args.tag.clone().or_else(in_sheet).ok_or_else(|| {
+        Failure::Usage(format!(
+            "{} không ghi là tiếng nào (cột “{}”); xin thêm --tag, ví dụ --tag {}. Chưa ghi gì.",
+            args.file.display(),
+            Column::Tag.vietnamese(),
+            Lang::Mww.tag()
+        ))
+    })
+}
+
+fn signature(args: &ImportArgs) -> Result<Signature, Failure> {
+    let cell = |cell: &Option<String>| cell.as_deref().unwrap_or_default().trim().to_owned();
+    let [reviewer, place, date] = [&args.reviewer, &args.place, &args.date].map(cell);
+    if !date.is_empty() && !is_date(&date) {
+        return Err(Failure::Usage(format!(
+            "ngày “{date}” viết chưa đúng; xin viết năm-tháng-ngày, ví dụ 2026-11-24. Chưa ghi gì."
+        )));
+    }
+    Ok(Signature { reviewer, place, date })
+}

@@ -1,0 +1,247 @@
+//! Whether a row of a sheet may be taken over, and what it changes.
+//!
+//! A row that changes nothing is let by as it is. Everything else must name a line there is, be made for the Vietnamese
+//! of today, hold words that pass `locale::proof`, and, to be called reviewed, be signed. All that is wrong with a row is
+//! told at once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use crate::cli::lang::import::why::Why;
+use crate::library::TranslatedLine;
+use crate::locale::Lang;
+use crate::locale::correction::{LineKey, UI};
+use crate::locale::exchange::{Column, RowFault, SheetRow};
+use crate::locale::proof::faults;
+use crate::locale::state::{LineState, StateRow, StateTable, TextMark};
+use crate::scenario::finding::nearest;
+use crate::text;
+
+/// Who reviewed, where and when, for rows that do not say it themselves.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Signature {
+    pub(super) reviewer: String,
+    pub(super) place: String,
+    pub(super) date: String,
+}
+
+/// What becomes of a row that is let by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// Words for a line that had none.
+    New,
+    Changed,
+    /// The same words, in another state or from another source.
+    State,
+    /// The line has no words any more.
+    Blank,
+    Unchanged,
+    /// Empty, though its state says that there are words: nobody has asked for them to go.
+    Left,
+}
+
+/// What is to be written for a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Change {
+    pub(super) key: LineKey,
+    /// None makes the line blank.
+    pub(super) words: Option<String>,
+    /// None for a language that its authors write in full.
+    pub(super) state: Option<StateRow>,
+}
+
+pub(super) type Judged = Result<(Outcome, Option<Change>), Vec<Why>>;
+
+/// What words count for whose origin nobody has written down.
+const OWN_WORDS: &str = "KNOW";
+
+pub(super) struct Judge<'a> {
+    lang: Lang,
+    lines: BTreeMap<String, &'a TranslatedLine>,
+    states: &'a StateTable,
+    signature: &'a Signature,
+    seen: BTreeSet<String>,
+}
+
+impl<'a> Judge<'a> {
+    pub(super) fn new(
+        lang: Lang,
+        lines: &'a [TranslatedLine],
+        states: &'a StateTable,
+        signature: &'a Signature,
+    ) -> Self {
+        let lines = lines.iter().map(|line| (line.source.key.to_string(), line)).collect();
+        Self { lang, lines, states, signature, seen: BTreeSet::new() }
+    }
+
+    pub(super) fn row(&mut self, row: &SheetRow) -> Judged {
+        if let Some(fault) = &row.fault {
+            return Err(vec![match fault {
+                RowFault::Formula(cell) => Why::Formula(cell.clone()),
+                RowFault::Surplus => Why::Surplus,
+            }]);
+        }
+        let tag = cell(row, Column::Tag);
+        if !tag.is_empty() && Lang::from_tag(&tag) != Some(self.lang) {
+            return Err(vec![Why::OtherLanguage(tag)]);
+        }
+        let id = cell(row, Column::Id);
+        let Some(line) = self.lines.get(&id).copied() else {
+            let nearest = nearest(&id, self.lines.keys().map(String::as_str));
+            return Err(vec![Why::UnknownId { nearest }]);
+        };
+        if !self.seen.insert(id) {
+            return Err(vec![Why::Twice]);
+        }
+        let words = cell(row, Column::Text);
+        if words.is_empty() {
+            self.emptied(line, row)
+        } else if self.lang.is_in_full() {
+            self.authored(line, row, words)
+        } else {
+            self.drafted(line, row, words)
+        }
+    }
+
+    fn emptied(&self, line: &TranslatedLine, row: &SheetRow) -> Judged {
+        if line.words.is_none() {
+            return Ok((Outcome::Unchanged, None));
+        }
+        if self.lang.is_in_full() {
+            return Err(vec![Why::MustBeWritten]);
+        }
+        if !cell(row, Column::State).is_empty() {
+            return Ok((Outcome::Left, None));
+        }
+        match not_of_today(line, row) {
+            Some(why) => Err(vec![why]),
+            None => Ok((Outcome::Blank, Some(change(line, None, None)))),
+        }
+    }
+
+    /// A line of a language without drafts.
+    fn authored(&self, line: &TranslatedLine, row: &SheetRow, words: String) -> Judged {
+        if line.words.as_ref() == Some(&words) {
+            return Ok((Outcome::Unchanged, None));
+        }
+        if self.lang == Lang::Vi && line.source.key.file != UI {
+            return Err(vec![Why::InTheScript]);
+        }
+        let mut whys: Vec<Why> = not_of_today(line, row).into_iter().collect();
+        whys.extend(faults(self.lang, &line.source.vietnamese, &words).into_iter().map(Why::Words));
+        if !whys.is_empty() {
+            return Err(whys);
+        }
+        let outcome = if line.words.is_some() { Outcome::Changed } else { Outcome::New };
+        Ok((outcome, Some(change(line, Some(words), None))))
+    }
+
+    fn drafted(&self, line: &TranslatedLine, row: &SheetRow, words: String) -> Judged {
+        let mut whys: Vec<Why> = not_of_today(line, row).into_iter().collect();
+        let slug = cell(row, Column::State);
+        let state = if slug.is_empty() { Some(LineState::Draft) } else { LineState::from_slug(&slug) };
+        let Some(state) = state else {
+            whys.push(Why::UnknownState(slug));
+            return Err(whys);
+        };
+        let known = self.states.get(&line.source.key.to_string());
+        let is_same = line.words.as_ref() == Some(&words);
+        let made = self.state_row(line, row, &words, state, known);
+        if whys.is_empty() && is_same && is_as_known(line, &made, known) {
+            return Ok((Outcome::Unchanged, None));
+        }
+        whys.extend(faults(self.lang, &line.source.vietnamese, &words).into_iter().map(Why::Words));
+        if state.is_reviewed() {
+            whys.extend(unsigned(&made));
+            let is_old = |known: &StateRow| known.state.is_reviewed() && signed(known) == signed(&made);
+            if !is_same && known.is_some_and(is_old) {
+                whys.push(Why::OldReview);
+            }
+        }
+        if !whys.is_empty() {
+            return Err(whys);
+        }
+        let outcome = match (&line.words, is_same) {
+            (_, true) => Outcome::State,
+            (Some(_), false) => Outcome::Changed,
+            (None, false) => Outcome::New,
+        };
+        Ok((outcome, Some(change(line, Some(words), Some(made)))))
+    }
+
+    fn state_row(
+        &self,
+        line: &TranslatedLine,
+        row: &SheetRow,
+        words: &str,
+        state: LineState,
+        known: Option<&StateRow>,
+    ) -> StateRow {
+        let filled = |found: String, other: &str| if found.is_empty() { other.to_owned() } else { found };
+        let provenance = known.map_or(OWN_WORDS, |known| &known.provenance);
+        let signed = |column, own: &str| {
+            if state.is_reviewed() { filled(cell(row, column), own) } else { String::new() }
+        };
+        StateRow {
+            source: TextMark::of(&line.source.vietnamese),
+            words: TextMark::of(words),
+            state,
+            provenance: filled(cell(row, Column::Note), provenance),
+            reviewer: signed(Column::Reviewer, &self.signature.reviewer),
+            place: signed(Column::Place, &self.signature.place),
+            date: signed(Column::Date, &self.signature.date),
+        }
+    }
+}
+
+fn change(line: &TranslatedLine, words: Option<String>, state: Option<StateRow>) -> Change {
+    Change { key: line.source.key.clone(), words, state }
+}
+
+fn cell(row: &SheetRow, column: Column) -> String {
+    text::fold_spaces(row.cell(column).unwrap_or_default()).into_owned()
+}
+
+/// Whether the row was made for other Vietnamese than today's.
+fn not_of_today(line: &TranslatedLine, row: &SheetRow) -> Option<Why> {
+    let mark = cell(row, Column::Source);
+    match mark.parse::<TextMark>() {
+        Ok(mark) if mark == TextMark::of(&line.source.vietnamese) => None,
+        Ok(_) => Some(Why::Stale),
+        Err(()) => Some(Why::NoMark(mark)),
+    }
+}
+
+/// Whether the files say all of this already; a draft needs no row for that.
+fn is_as_known(line: &TranslatedLine, made: &StateRow, known: Option<&StateRow>) -> bool {
+    let is_same_source = known.map_or(OWN_WORDS, |known| &known.provenance) == made.provenance;
+    let is_signed_alike = || known.is_some_and(|known| signed(known) == signed(made));
+    line.standing.state == made.state && is_same_source && (!made.state.is_reviewed() || is_signed_alike())
+}
+
+fn signed(row: &StateRow) -> [&str; 3] {
+    [&row.reviewer, &row.place, &row.date]
+}
+
+fn unsigned(made: &StateRow) -> Vec<Why> {
+    let columns = [Column::Reviewer, Column::Place, Column::Date];
+    let lacking = columns.into_iter().zip(signed(made)).filter(|(_, cell)| cell.is_empty());
+    let lacking: Vec<Column> = lacking.map(|(column, _)| column).collect();
+    let mut whys = Vec::new();
+    if !lacking.is_empty() {
+        whys.push(Why::Unsigned(lacking));
+    }
+    if made.reviewer.contains(char::is_whitespace) {
+        whys.push(Why::NotACode(made.reviewer.clone()));
+    }
+    if !made.date.is_empty() && !is_date(&made.date) {
+        whys.push(Why::NotADate(made.date.clone()));
+    }
+    whys
+}
+
+/// Written as 2026-11-24.
+pub(super) fn is_date(date: &str) -> bool {
+    date.len() == "2026-11-24".len() && NaiveDate::parse_from_str(date, "%Y-%m-%d").is_ok()
+}

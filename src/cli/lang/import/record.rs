@@ -1,0 +1,92 @@
+//! Another laptop's record: its corrections, taken over into this one's, each once however often it is done.
+//!
+//! The other file is only read. Nothing else of it is taken; sessions are merged elsewhere.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::cli::Format;
+use crate::cli::failure::Failure;
+use crate::cli::lang::import::ImportArgs;
+use crate::cli::play::RECORD;
+use crate::record::error::{Fault, RecordError};
+use crate::record::model::CorrectionId;
+use crate::record::{Access, RecordStore};
+
+pub(super) fn take_over(args: &ImportArgs, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
+    let own_path = data_dir.join(RECORD);
+    let theirs_path = fs::canonicalize(&args.file).map_err(|error| {
+        Failure::Storage(format!(
+            "không đọc được {}: {error}. Chưa ghi gì. Xin xem lại tên và quyền đọc.",
+            args.file.display()
+        ))
+    })?;
+    if fs::canonicalize(&own_path).is_ok_and(|own| own == theirs_path) {
+        return Err(Failure::Usage(format!(
+            "{} chính là tệp kết quả của máy này. Chưa ghi gì. Xin chọn tệp chép từ máy khác.",
+            args.file.display()
+        )));
+    }
+    let theirs = RecordStore::open(&theirs_path, Access::ReadOnly)
+        .and_then(|opening| opening.store.corrections())
+        .map_err(|error| cannot_read(&args.file, &error))?;
+    let n_new = if args.dry_run {
+        let known = known(&own_path)?;
+        theirs.iter().filter(|made| !known.contains(&made.id)).count()
+    } else {
+        RecordStore::open(&own_path, Access::ReadWrite)?.store.add_corrections(&theirs)?
+    };
+    match args.format {
+        Format::Json => {
+            let told = json!({
+                "file": args.file.display().to_string(),
+                "corrections": theirs.len(),
+                "new": n_new,
+                "dry_run": args.dry_run,
+            });
+            writeln!(out, "{told}")?;
+        }
+        Format::Human => {
+            let done = if args.dry_run { "Chạy thử, chưa ghi gì; sẽ nhận" } else { "Đã nhận" };
+            writeln!(
+                out,
+                "{done} {n_new} câu sửa mới, trong {} câu của {}",
+                theirs.len(),
+                args.file.display()
+            )?;
+        }
+    }
+    Ok(0)
+}
+
+fn known(path: &Path) -> Result<BTreeSet<CorrectionId>, Failure> {
+    if !path.exists() {
+        return Ok(BTreeSet::new());
+    }
+    match RecordStore::open(path, Access::ReadOnly) {
+        Ok(opening) => Ok(opening.store.corrections()?.into_iter().map(|made| made.id).collect()),
+        // An older record holds none yet; opened for writing it would be brought up to date.
+        Err(older) if older.fault == Fault::ReadOnly => Ok(BTreeSet::new()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn cannot_read(file: &Path, error: &RecordError) -> Failure {
+    let why = match error.fault {
+        Fault::NotARecord => "không phải tệp kết quả của chương trình này; xin chọn tệp records.sqlite3",
+        Fault::Newer { .. } => "do phiên bản mới hơn lưu; xin cài phiên bản mới ở máy này rồi nhập lại",
+        Fault::ReadOnly => "do phiên bản cũ hơn lưu; xin mở nó một lần bằng phiên bản này rồi nhập lại",
+        Fault::Damaged => {
+            "bị hỏng, hoặc không phải tệp kết quả; xin mở dongvai ở máy ấy để cứu, rồi chép lại"
+        }
+        Fault::Busy => "đang mở ở một cửa sổ khác; xin đóng cửa sổ ấy rồi nhập lại",
+        Fault::Full | Fault::Conflict | Fault::NoSuchSession | Fault::Io | Fault::Sql => {
+            "không mở được; xin chép tệp vào máy này rồi nhập lại"
+        }
+    };
+    Failure::Content(format!("{}: {why}. Không có gì bị thay đổi.\n  {error}", file.display()))
+}

@@ -1,0 +1,118 @@
+//! `dongvai lang status`: the true counts. A draft is called a draft, however many there are.
+
+use std::io::Write;
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::cli::Format;
+use crate::cli::failure::Failure;
+use crate::cli::lang::{corrections, tell};
+use crate::library::{Census, Library};
+use crate::locale::state::LineState;
+use crate::locale::{Lang, Written};
+
+pub(super) const NOT_YET: &str = "chưa có bản dịch, mong bà con ghi âm giúp";
+const DRAFTS: &str = "bản nháp, chưa có người nói tiếng này duyệt";
+
+/// Authored lines, the states and the blank lines add up to the total.
+#[derive(Debug, Serialize)]
+struct Row {
+    tag: &'static str,
+    name: &'static str,
+    total: usize,
+    /// Lines of a language that its authors write in full, where nothing is a draft.
+    authored: usize,
+    draft: usize,
+    converted: usize,
+    documented: usize,
+    reviewed: usize,
+    read_aloud: usize,
+    blank: usize,
+    stale: usize,
+    corrections: usize,
+}
+
+pub(super) fn run(
+    format: Format,
+    library: &Library,
+    data_dir: &Path,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Failure> {
+    let live = corrections::live(data_dir)?;
+    let (lines, mut problems) = library.source_lines();
+    let mut rows = Vec::new();
+    for lang in Lang::ALL.iter().copied() {
+        let (translated, unread) = library.translated(lang, &lines);
+        problems.extend(unread);
+        let mut census = Census::of(lang, &translated);
+        if lang == Lang::Vi {
+            // The Vietnamese of a script stands in the script.
+            census.blank = 0;
+        }
+        let corrections = live.iter().filter(|made| made.correction.lang == lang).count();
+        rows.push((lang, row(&census, corrections)));
+    }
+    match format {
+        Format::Json => {
+            let rows: Vec<&Row> = rows.iter().map(|(_, row)| row).collect();
+            serde_json::to_writer_pretty(&mut *out, &rows).map_err(std::io::Error::from)?;
+            writeln!(out)?;
+        }
+        Format::Human => {
+            for (lang, row) in &rows {
+                writeln!(out, "{}", shown(*lang, row))?;
+            }
+        }
+    }
+    tell(&problems, err)?;
+    Ok(0)
+}
+
+fn row(census: &Census, corrections: usize) -> Row {
+    let in_full = census.lang.is_in_full();
+    let n_in = |state| if in_full { 0 } else { census.n_in(state) };
+    Row {
+        tag: census.lang.tag(),
+        name: census.lang.own_name(),
+        total: census.total,
+        authored: if in_full { census.total.saturating_sub(census.blank) } else { 0 },
+        draft: n_in(LineState::Draft),
+        converted: n_in(LineState::Converted),
+        documented: n_in(LineState::Documented),
+        reviewed: n_in(LineState::Reviewed),
+        read_aloud: n_in(LineState::ReadAloud),
+        blank: census.blank,
+        stale: if in_full { 0 } else { census.stale },
+        corrections,
+    }
+}
+
+fn shown(lang: Lang, row: &Row) -> String {
+    let Row { tag, name, total, blank, .. } = row;
+    let state = match lang.written() {
+        Written::NotYet => NOT_YET.to_owned(),
+        Written::InFull if *blank == 0 => format!("viết đủ {total} câu"),
+        Written::InFull => format!("còn thiếu {blank} trong {total} câu"),
+        Written::InPart => {
+            let known =
+                if row.reviewed + row.read_aloud == 0 { format!("{DRAFTS}; ") } else { String::new() };
+            let stale = if row.stale > 0 {
+                format!(" (trong đó {} câu vì câu Việt đã đổi)", row.stale)
+            } else {
+                String::new()
+            };
+            format!(
+                "{known}{} nháp{stale}, {} chuyển chữ, {} có nguồn, {} đã duyệt, {} đã đọc to, {blank} trống; \
+                 cộng {total} câu",
+                row.draft, row.converted, row.documented, row.reviewed, row.read_aloud
+            )
+        }
+    };
+    let corrections = match row.corrections {
+        0 => String::new(),
+        n => format!("; {n} câu sửa tại chỗ"),
+    };
+    format!("{name} ({tag}): {state}{corrections}")
+}

@@ -1,0 +1,96 @@
+//! Files written whole or not at all: each beside its place first, and only when all of them are, put in place.
+//!
+//! What stood there before stays until then. Putting a file in place is a rename, so no reader ever sees half of one.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::cli::failure::Failure;
+
+/// A file as it shall be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Planned {
+    pub(super) path: PathBuf,
+    pub(super) bytes: Vec<u8>,
+}
+
+/// In the order given. Folders that are missing are made.
+pub(super) fn all(files: &[Planned]) -> Result<(), Failure> {
+    let mut ready = Vec::new();
+    for file in files {
+        let beside = beside(&file.path);
+        ready.push(beside.clone());
+        if let Err(error) = prepare(&file.path, &beside, &file.bytes) {
+            remove(&ready);
+            return Err(failed(&file.path, &error, "Không có gì bị thay đổi."));
+        }
+    }
+    for (at, (file, beside)) in files.iter().zip(&ready).enumerate() {
+        if let Err(error) = fs::rename(beside, &file.path) {
+            remove(&ready);
+            let done = files.iter().take(at).map(|file| file.path.display().to_string()).collect::<Vec<_>>();
+            let rest = if done.is_empty() {
+                "Không có gì bị thay đổi.".to_owned()
+            } else {
+                format!("Đã ghi xong: {}; làm lại lệnh này cũng không sao.", done.join(", "))
+            };
+            return Err(failed(&file.path, &error, &rest));
+        }
+    }
+    Ok(())
+}
+
+fn failed(path: &Path, error: &io::Error, rest: &str) -> Failure {
+    Failure::Storage(format!(
+        "không ghi được {}: {error}. {rest} Xin xem lại đường dẫn và quyền ghi.",
+        path.display()
+    ))
+}
+
+fn prepare(path: &Path, beside: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        fs::create_dir_all(folder)?;
+    }
+    if path.is_dir() {
+        return Err(io::Error::from(io::ErrorKind::IsADirectory));
+    }
+    let mut file = File::create(beside)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// A name that no reader looks for.
+fn beside(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".new");
+    PathBuf::from(name)
+}
+
+fn remove(files: &[PathBuf]) {
+    for file in files {
+        fs::remove_file(file).ok();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{Planned, all};
+
+    #[test]
+    fn one_file_that_cannot_be_written_leaves_all_as_they_were() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("a"), "old").unwrap();
+        fs::create_dir(at("b")).unwrap();
+        let planned = |name: &str| Planned { path: at(name), bytes: b"new".to_vec() };
+        assert!(all(&[planned("a"), planned("b")]).is_err());
+        assert_eq!(fs::read(at("a")).unwrap(), b"old");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing is left beside them");
+        assert!(all(&[planned("a"), planned("c/d")]).is_ok());
+        assert_eq!(fs::read(at("c/d")).unwrap(), b"new");
+        assert_eq!(fs::read(at("a")).unwrap(), b"new");
+    }
+}

@@ -1,0 +1,227 @@
+//! Rows with named columns, and how they are made out of whatever rows of cells a file had.
+
+use std::collections::BTreeMap;
+
+use crate::text;
+
+/// Every column, in the order in which it is written. Names are those at the head of the sheet, Vietnamese first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Column {
+    Id,
+    Where,
+    Vietnamese,
+    English,
+    /// The words of the language: those there are, and those that come back.
+    Text,
+    State,
+    /// The mark of the Vietnamese that the row was made for.
+    Source,
+    /// Where the words come from.
+    Note,
+    Reviewer,
+    Place,
+    Date,
+    Protected,
+    /// The most columns that the words may take.
+    Most,
+    Tag,
+}
+
+impl Column {
+    pub const ALL: [Self; 14] = [
+        Self::Id,
+        Self::Where,
+        Self::Vietnamese,
+        Self::English,
+        Self::Text,
+        Self::State,
+        Self::Source,
+        Self::Note,
+        Self::Reviewer,
+        Self::Place,
+        Self::Date,
+        Self::Protected,
+        Self::Most,
+        Self::Tag,
+    ];
+    /// Without these no row can be taken over.
+    pub const NEEDED: [Self; 4] = [Self::Id, Self::Text, Self::State, Self::Source];
+
+    pub fn vietnamese(self) -> &'static str {
+        self.names().0
+    }
+
+    pub fn english(self) -> &'static str {
+        self.names().1
+    }
+
+    fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Id => ("mã dòng", "id"),
+            Self::Where => ("ở đâu", "where"),
+            Self::Vietnamese => ("tiếng Việt", "Vietnamese"),
+            Self::English => ("tiếng Anh", "English"),
+            Self::Text => ("lời hiện nay", "text"),
+            Self::State => ("trạng thái", "state"),
+            Self::Source => ("dấu câu Việt", "source"),
+            Self::Note => ("ghi chú", "note"),
+            Self::Reviewer => ("mã người duyệt", "reviewer"),
+            Self::Place => ("nơi duyệt", "place"),
+            Self::Date => ("ngày duyệt", "date"),
+            Self::Protected => ("giữ tiếng Việt khi chưa duyệt", "protected"),
+            Self::Most => ("rộng nhất", "width"),
+            Self::Tag => ("tiếng", "tag"),
+        }
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        let plain = |name: &str| text::fold_spaces(&text::nfc(name)).to_lowercase();
+        let name = plain(name);
+        Self::ALL
+            .into_iter()
+            .find(|column| [column.vietnamese(), column.english()].map(plain).contains(&name))
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sheet {
+    pub rows: Vec<SheetRow>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SheetRow {
+    /// As a spreadsheet or an editor counts it, the head being the first; no matter before it is written.
+    pub line: usize,
+    cells: BTreeMap<Column, String>,
+    /// Why nothing in this row can be relied on.
+    pub fault: Option<RowFault>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RowFault {
+    /// The name of a cell that is worked out and not written, such as E5.
+    Formula(String),
+    /// More cells than the head has columns.
+    Surplus,
+}
+
+/// Why no sheet could be made out of a file.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SheetProblem {
+    /// The reason is the reader's.
+    #[error("this is no .xlsx file: {0}")]
+    NotXlsx(String),
+    #[error("this text is not UTF-8")]
+    NotUtf8,
+    #[error("nothing stands in the sheet")]
+    Empty,
+    #[error("columns are missing: {}", names(.0))]
+    Lacks(Vec<Column>),
+    #[error("the column '{}' stands in the sheet twice", .0.english())]
+    Twice(Column),
+    #[error("the sheet has more than {0} rows")]
+    TooLong(usize),
+    #[error("the sheet could not be written: {0}")]
+    Unwritten(String),
+}
+
+fn names(columns: &[Column]) -> String {
+    columns.iter().map(|column| column.english()).collect::<Vec<_>>().join(", ")
+}
+
+impl SheetRow {
+    pub fn at(line: usize) -> Self {
+        Self { line, ..Self::default() }
+    }
+
+    /// What stands in a column; none where the sheet does not have it.
+    pub fn cell(&self, column: Column) -> Option<&str> {
+        self.cells.get(&column).map(String::as_str)
+    }
+
+    pub fn set(&mut self, column: Column, words: String) {
+        self.cells.insert(column, words);
+    }
+}
+
+/// A cell as a file has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum RawCell {
+    Text(String),
+    /// By the name of the cell.
+    Formula(String),
+}
+
+impl RawCell {
+    fn is_blank(&self) -> bool {
+        matches!(self, Self::Text(text) if text.trim().is_empty())
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct RawRow {
+    pub(super) line: usize,
+    pub(super) cells: Vec<RawCell>,
+}
+
+/// More is no sheet of this program, and would only fill the memory.
+pub(super) const MOST_ROWS: usize = 20_000;
+
+impl Sheet {
+    /// The first row that is not blank is the head; blank rows are passed over.
+    pub(super) fn of_rows(rows: Vec<RawRow>) -> Result<Self, SheetProblem> {
+        if rows.len() > MOST_ROWS {
+            return Err(SheetProblem::TooLong(MOST_ROWS));
+        }
+        let mut rows = rows.into_iter().filter(|row| !row.cells.iter().all(RawCell::is_blank));
+        let head = Head::of(&rows.next().ok_or(SheetProblem::Empty)?)?;
+        Ok(Self { rows: rows.map(|row| head.row(row)).collect() })
+    }
+}
+
+/// Which column stands where.
+struct Head {
+    columns: Vec<Option<Column>>,
+    /// How many of them have a name, known or not.
+    width: usize,
+}
+
+impl Head {
+    fn of(row: &RawRow) -> Result<Self, SheetProblem> {
+        let named = row.cells.iter().map(|cell| match cell {
+            RawCell::Text(name) => Column::from_name(name),
+            RawCell::Formula(_) => None,
+        });
+        let columns: Vec<Option<Column>> = named.collect();
+        let count = |wanted: Column| columns.iter().filter(|column| **column == Some(wanted)).count();
+        let lacking: Vec<Column> = Column::NEEDED.into_iter().filter(|column| count(*column) == 0).collect();
+        if !lacking.is_empty() {
+            return Err(SheetProblem::Lacks(lacking));
+        }
+        if let Some(twice) = Column::ALL.into_iter().find(|column| count(*column) > 1) {
+            return Err(SheetProblem::Twice(twice));
+        }
+        let width = row.cells.iter().rposition(|cell| !cell.is_blank()).map_or(0, |last| last + 1);
+        Ok(Self { columns, width })
+    }
+
+    fn row(&self, raw: RawRow) -> SheetRow {
+        let mut row = SheetRow::at(raw.line);
+        // A row may end early where the last cells are blank.
+        for column in self.columns.iter().flatten() {
+            row.set(*column, String::new());
+        }
+        for (at, cell) in raw.cells.into_iter().enumerate() {
+            match (self.columns.get(at).copied().flatten(), cell) {
+                (Some(column), RawCell::Text(text)) => row.set(column, text),
+                (Some(_), RawCell::Formula(name)) => row.fault = Some(RowFault::Formula(name)),
+                // Only where there is no name above can it be a cell that has slipped.
+                (None, cell) if at >= self.width && !cell.is_blank() => {
+                    row.fault = row.fault.or(Some(RowFault::Surplus));
+                }
+                (None, _) => {}
+            }
+        }
+        row
+    }
+}

@@ -1,0 +1,38 @@
+//! A sheet as a text file: UTF-8 with its mark, so that spreadsheet programs know it, and tabs between the cells.
+//!
+//! Cells are quoted where they need it; on reading it makes no difference whether they are.
+
+use csv::{ReaderBuilder, WriterBuilder};
+
+use crate::locale::exchange::sheet::{Column, RawCell, RawRow, Sheet, SheetProblem};
+
+const MARK: &str = "\u{feff}";
+
+pub fn write(sheet: &Sheet) -> Result<Vec<u8>, SheetProblem> {
+    let failed = |error: &dyn std::fmt::Display| SheetProblem::Unwritten(error.to_string());
+    let mut writer = WriterBuilder::new().delimiter(b'\t').from_writer(Vec::from(MARK.as_bytes()));
+    writer.write_record(Column::ALL.map(Column::vietnamese)).map_err(|error| failed(&error))?;
+    for row in &sheet.rows {
+        let cells = Column::ALL.map(|column| row.cell(column).unwrap_or_default());
+        writer.write_record(cells).map_err(|error| failed(&error))?;
+    }
+    writer.into_inner().map_err(|error| failed(&error))
+}
+
+pub fn read(bytes: &[u8]) -> Result<Sheet, SheetProblem> {
+    let Ok(text) = std::str::from_utf8(bytes) else { return Err(SheetProblem::NotUtf8) };
+    let text = text.trim_start_matches(MARK);
+    let mut reader =
+        ReaderBuilder::new().delimiter(b'\t').has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        // The text is UTF-8 and rows may differ in length, so nothing but that is left to go wrong.
+        let Ok(record) = record else { return Err(SheetProblem::NotUtf8) };
+        let line = record.position().map_or(0, csv::Position::line);
+        rows.push(RawRow {
+            line: usize::try_from(line).unwrap_or(usize::MAX),
+            cells: record.iter().map(|cell| RawCell::Text(cell.to_owned())).collect(),
+        });
+    }
+    Sheet::of_rows(rows)
+}

@@ -1,0 +1,223 @@
+//! `dongvai lang import` from outside: every reason for which a row or a sheet is refused, and that nothing is written
+//! then.
+
+use std::fs;
+
+use dongvai::cli::Format;
+use dongvai::cli::lang::{ImportArgs, LangCommand};
+use dongvai::locale::exchange::{Column, Sheet, tsv};
+use dongvai::locale::state::TextMark;
+use rust_xlsxwriter::Workbook;
+use serde_json::Value;
+
+use super::lang::{Desk, HELLO, line, put};
+
+pub(super) const ROLL: &str = "may/roll-why";
+
+pub(super) fn bring(desk: &Desk, sheet: &Sheet) -> ImportArgs {
+    fs::write(desk.at("back.tsv"), tsv::write(sheet).unwrap()).unwrap();
+    desk.import("back.tsv")
+}
+
+pub(super) fn set(sheet: &mut Sheet, id: &str, cells: &[(Column, &str)]) {
+    for (column, words) in cells {
+        line(sheet, id).set(*column, (*words).to_owned());
+    }
+}
+
+fn reasons(told: &Value) -> Vec<(String, String)> {
+    let rows = told["rows"].as_array().unwrap();
+    let refused = rows.iter().filter(|row| row["result"] == "refused");
+    refused
+        .flat_map(|row| {
+            let reasons = row["reasons"].as_array().unwrap();
+            reasons.iter().map(|why| {
+                assert!(!why["message"].as_str().unwrap().is_empty());
+                (row["id"].as_str().unwrap().to_owned(), why["code"].as_str().unwrap().to_owned())
+            })
+        })
+        .collect()
+}
+
+/// What a change to one row is refused for, beside a sound change to another that must not be written then.
+fn refused(id: &str, cells: &[(Column, &str)]) -> Vec<String> {
+    let desk = Desk::new();
+    let mut sheet = desk.sheet("mww");
+    set(&mut sheet, ROLL, &[(Column::Text, "Txaus")]);
+    set(&mut sheet, id, cells);
+    let args = bring(&desk, &sheet);
+    let (code, told) = desk.json(&LangCommand::Import(args.clone()));
+    assert_eq!(
+        (code, &told["written"], &told["refused"]),
+        (1, &Value::Array(Vec::new()), &1.into()),
+        "{told}"
+    );
+    assert_eq!(desk.own_files(), [] as [String; 0]);
+    let human = ImportArgs { format: Format::Human, ..args.clone() };
+    let (_, said) = desk.run(&LangCommand::Import(human)).unwrap();
+    assert!(said.contains("KHÔNG NHẬN") && said.contains("Chưa ghi gì"), "{said}");
+
+    let (code, told) = desk.json(&LangCommand::Import(ImportArgs { skip_refused: true, ..args }));
+    assert_eq!((code, &told["new"]), (0, &1.into()), "{told}");
+    let own = fs::read_to_string(desk.at("locales/mww/may.ftl")).unwrap();
+    assert_eq!(own, "roll-why = Txaus\n", "the sound row alone");
+    reasons(&told).into_iter().map(|(_, code)| code).collect()
+}
+
+#[test]
+fn a_row_of_nothing_is_refused() {
+    assert_eq!(refused("ui/hello", &[(Column::Id, "ui/helo")]), ["unknown-id"]);
+    assert_eq!(refused("ui/hello", &[(Column::Id, "")]), ["unknown-id"]);
+    assert_eq!(refused("may/whisper-hint", &[(Column::Id, "ui/hello")]), ["twice"]);
+    assert_eq!(refused("ui/hello", &[(Column::Tag, "ium")]), ["other-language"]);
+}
+
+#[test]
+fn a_row_for_other_vietnamese_is_refused() {
+    let other = TextMark::of("Xin chào { $who }").to_string();
+    assert_eq!(refused("ui/hello", &[(Column::Source, &other)]), ["stale"]);
+    assert_eq!(refused("ui/hello", &[(Column::Source, "1,23E+15")]), ["no-mark"]);
+    assert_eq!(
+        refused("ui/hello", &[(Column::Source, &other), (Column::State, ""), (Column::Text, "")]),
+        ["stale"]
+    );
+}
+
+#[test]
+fn words_that_may_not_stand_there_are_refused() {
+    let long = "nyob zoo ".repeat(9);
+    let long = format!("{} {{ $who }}", long.trim());
+    for (words, code) in [
+        ("Nyob zoo", "values"),
+        ("Nyob zoo { $who } { $sum }", "values"),
+        ("Nyob zоo { $who }", "letter"),
+        ("ꪹꪉ { $who }", "letter"),
+        ("Nyob zo\u{303} { $who }", "not-composed"),
+        ("Nyob\u{200b} zoo { $who }", "mark"),
+        (&long, "too-wide"),
+    ] {
+        assert_eq!(
+            refused("ui/hello", &[(Column::Text, words), (Column::State, "draft")]),
+            [code],
+            "{words}"
+        );
+    }
+    let open = refused("ui/hello", &[(Column::Text, "Nyob { $who"), (Column::State, "draft")]);
+    assert_eq!(open, ["unreadable", "values"]);
+}
+
+#[test]
+fn a_state_that_nobody_answers_for_is_refused() {
+    let hint = "may/whisper-hint";
+    assert_eq!(refused(hint, &[(Column::State, "perfect")]), ["unknown-state"]);
+    let reviewed = |cells: [&str; 3]| {
+        let [reviewer, place, date] = cells;
+        let cells = [
+            (Column::State, "reviewed"),
+            (Column::Reviewer, reviewer),
+            (Column::Place, place),
+            (Column::Date, date),
+        ];
+        refused(hint, &cells)
+    };
+    assert_eq!(reviewed(["", "", ""]), ["unsigned"]);
+    assert_eq!(reviewed(["M-07", "Nà Coóc", ""]), ["unsigned"]);
+    assert_eq!(reviewed(["Vàng A Pó", "Nà Coóc", "2026-11-24"]), ["not-a-code"]);
+    assert_eq!(reviewed(["M-07", "Nà Coóc", "24/11/2026"]), ["not-a-date"]);
+    assert_eq!(reviewed(["M-07", "Nà Coóc", "2026-02-30"]), ["not-a-date"]);
+    assert_eq!(refused("ui/hello", &[(Column::Text, "Zoo { $who }")]), ["old-review"]);
+}
+
+#[test]
+fn lines_of_the_authors_stay_whole() {
+    let desk = Desk::new();
+    let told = |tag: &str, id: &str, text: &str| {
+        let mut sheet = desk.sheet(tag);
+        set(&mut sheet, id, &[(Column::Text, text)]);
+        let args = bring(&desk, &sheet);
+        let (code, told) = desk.json(&LangCommand::Import(args));
+        assert_eq!(code, 1, "{told}");
+        reasons(&told)
+    };
+    let one = |id: &str, code: &str| vec![(id.to_owned(), code.to_owned())];
+    assert_eq!(told("en", "ui/hello", ""), one("ui/hello", "must-be-written"));
+    assert_eq!(told("vi", ROLL, "Đủ tỷ lệ mới được biểu quyết."), one(ROLL, "in-the-script"));
+    assert_eq!(told("vi", "ui/hello", "Chào"), one("ui/hello", "values"));
+}
+
+#[test]
+fn formulas_and_slipped_cells_are_refused_by_their_place() {
+    let desk = Desk::new();
+    let mark = TextMark::of(HELLO).to_string();
+    let mut workbook = Workbook::new();
+    let page = workbook.add_worksheet();
+    for (at, name) in (0..).zip(["state", "own notes", "text", "Mã dòng", "SOURCE"]) {
+        page.write(0, at, name).unwrap();
+    }
+    page.write_formula(1, 1, "=1+1").unwrap();
+    page.write(1, 3, "ui/hello").unwrap();
+    page.write(1, 4, mark.as_str()).unwrap();
+    page.write_formula(1, 2, "=\"Nyob zoo { $who }\"").unwrap();
+    fs::write(desk.at("back.xlsx"), workbook.save_to_buffer().unwrap()).unwrap();
+    let args = ImportArgs { tag: Some("mww".to_owned()), ..desk.import("back.xlsx") };
+    let (code, told) = desk.json(&LangCommand::Import(args));
+    assert_eq!((code, reasons(&told)), (1, vec![("ui/hello".to_owned(), "formula".to_owned())]));
+    assert!(told["rows"][0]["reasons"][0]["message"].as_str().unwrap().contains("C2"), "{told}");
+
+    let slipped = format!("id\ttext\tstate\tsource\nui/hello\tNyob\t{{ $who }}\tdraft\t{mark}\n");
+    put(desk.own.path(), "back.tsv", &slipped);
+    let args = ImportArgs { tag: Some("mww".to_owned()), ..desk.import("back.tsv") };
+    let (code, told) = desk.json(&LangCommand::Import(args));
+    assert_eq!((code, reasons(&told)), (1, vec![("ui/hello".to_owned(), "surplus".to_owned())]));
+}
+
+#[test]
+fn columns_may_stand_in_any_order() {
+    let desk = Desk::new();
+    let mark = TextMark::of("Đủ tỷ lệ mới biểu quyết.").to_string();
+    let mut workbook = Workbook::new();
+    let page = workbook.add_worksheet();
+    for (at, (name, cell)) in (0..).zip([
+        ("source", mark.as_str()),
+        ("own", "x"),
+        ("Tag", "mww"),
+        ("text", "Txaus"),
+        ("state", ""),
+        ("id", ROLL),
+    ]) {
+        page.write(0, at, name).unwrap();
+        page.write(1, at, cell).unwrap();
+    }
+    fs::write(desk.at("back.xlsx"), workbook.save_to_buffer().unwrap()).unwrap();
+    let (code, told) = desk.json(&LangCommand::Import(desk.import("back.xlsx")));
+    assert_eq!((code, &told["tag"], &told["new"]), (0, &"mww".into(), &1.into()), "{told}");
+}
+
+#[test]
+fn a_file_that_is_no_sheet_is_told() {
+    let desk = Desk::new();
+    let told = |name: &str, text: &str, tag: Option<&str>| {
+        put(desk.own.path(), name, text);
+        let args = ImportArgs { tag: tag.map(str::to_owned), ..desk.import(name) };
+        let failure = desk.run(&LangCommand::Import(args)).unwrap_err();
+        (failure.exit_code(), failure.to_string())
+    };
+    let row = "id\ttext\tstate\tsource\nui/hello\tNyob\tdraft\tabc\n";
+    for (name, text, tag, code, words) in [
+        ("a.xlsx", "id,text", None, 1, "không phải tệp .xlsx"),
+        ("a.tsv", "", None, 1, "không có dòng nào"),
+        ("a.tsv", "id\ttext\tstate\n", None, 1, "“dấu câu Việt” (source)"),
+        ("a.tsv", "id\ttext\tstate\tsource\ttext\n", None, 1, "có hai lần"),
+        ("a.tsv", row, None, 2, "--tag"),
+        ("a.tsv", row, Some("fr"), 2, "“fr”"),
+        ("a.tsv", row, Some("hni-VN"), 2, "ghi âm"),
+        ("a.ods", row, Some("mww"), 2, ".xlsx"),
+    ] {
+        let (found, said) = told(name, text, tag);
+        assert!(found == code && said.contains(words) && said.contains("Chưa"), "{name}: {found} {said}");
+    }
+    let failure = desk.run(&LangCommand::Import(desk.import("none.tsv"))).unwrap_err();
+    assert!(failure.exit_code() == 3 && failure.to_string().contains("none.tsv"), "{failure}");
+    let date = ImportArgs { date: Some("hôm qua".to_owned()), ..desk.import("a.tsv") };
+    assert_eq!(desk.run(&LangCommand::Import(date)).unwrap_err().exit_code(), 2);
+}
