@@ -104,7 +104,8 @@ impl Catalog {
         let layer = self.layer(lang)?;
         let vietnamese = || self.source(lang, id);
         let protected = layer.minds_vietnamese() && is_protected(id);
-        layer.say(Asked { id, protected, drafts, vietnamese: &vietnamese }, args)
+        let pattern = if layer.minds_vietnamese() { self.written(id) } else { "" };
+        layer.say(Asked { id, protected, drafts, vietnamese: &vietnamese, pattern }, args)
     }
 
     /// The mark of the Vietnamese on the screen.
@@ -122,8 +123,12 @@ impl Catalog {
         layer.and_then(|layer| layer.corrected_pattern(id, shipped)).map_or(shipped, TextMark::of)
     }
 
+    fn written(&self, id: &str) -> &str {
+        self.layer(Lang::Vi).and_then(|layer| layer.pattern(id)).unwrap_or_default()
+    }
+
     fn shipped_mark(&self, id: &str) -> TextMark {
-        TextMark::of(self.layer(Lang::Vi).and_then(|layer| layer.pattern(id)).unwrap_or_default())
+        TextMark::of(self.written(id))
     }
 
     fn layer(&self, lang: Lang) -> Option<&Layer> {

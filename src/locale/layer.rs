@@ -8,6 +8,7 @@ use fluent_bundle::FluentArgs;
 use crate::locale::Lang;
 use crate::locale::bundle::{Bundle, LocaleProblem};
 use crate::locale::correction::Correction;
+use crate::locale::pattern::value_names;
 use crate::locale::state::{LineState, Standing, StateTable, TextMark};
 use crate::text;
 
@@ -38,6 +39,8 @@ pub(super) struct Asked<'a> {
     pub drafts: bool,
     /// The Vietnamese that stands above it; only worked out where it matters.
     pub vietnamese: &'a dyn Fn() -> TextMark,
+    /// The same as it is written, for its values.
+    pub pattern: &'a str,
 }
 
 #[derive(Debug)]
@@ -103,6 +106,9 @@ impl Layer {
         if may_be_draft && let Some(text) = self.say_corrected(asked, args) {
             return Some(Said { text, draft: !in_full });
         }
+        if !in_full && !has_same_values(self.bundle.pattern(asked.id)?, asked.pattern) {
+            return None;
+        }
         let text = self.bundle.say(asked.id, args)?;
         let draft = !in_full && !self.standing(asked.id, (asked.vietnamese)()).state.is_reviewed();
         (!draft || may_be_draft).then_some(Said { text, draft })
@@ -112,7 +118,11 @@ impl Layer {
     fn say_corrected(&self, asked: Asked<'_>, args: Option<&FluentArgs<'_>>) -> Option<String> {
         let corrected = self.corrected.as_ref()?;
         let id = corrected_id(asked.id, (asked.vietnamese)());
-        corrected.pattern(&id).filter(|words| self.bundle.pattern(asked.id) != Some(*words))?;
+        let words = corrected.pattern(&id).filter(|words| self.bundle.pattern(asked.id) != Some(*words))?;
+        // One from another laptop may never have been read over.
+        if !has_same_values(words, asked.pattern) {
+            return None;
+        }
         corrected.say(&id, args)
     }
 
@@ -143,6 +153,13 @@ impl Layer {
     }
 }
 
+/// A line that lost its amount or name on the way says something else, so it is not shown.
+fn has_same_values(words: &str, vietnamese: &str) -> bool {
+    let has_each_of =
+        |one: &str, other: &str| value_names(one).all(|name| value_names(other).any(|own| own == name));
+    has_each_of(words, vietnamese) && has_each_of(vietnamese, words)
+}
+
 fn corrected_id(id: &str, vietnamese: TextMark) -> String {
     format!("{id}-of-{vietnamese}")
 }
@@ -169,7 +186,8 @@ mod tests {
             let made = Correction { lang: Lang::Mww, key: LineKey::ui("yes"), source, text };
             layer.correct([&made].into_iter());
             let vietnamese = || source;
-            let asked = Asked { id: "yes", protected: false, drafts: true, vietnamese: &vietnamese };
+            let asked =
+                Asked { id: "yes", protected: false, drafts: true, vietnamese: &vietnamese, pattern: "Có" };
             layer.say(asked, None).map(|Said { text, draft }| (text, draft))
         };
         assert_eq!(said("Yog"), Some(("Yog".to_owned(), true)));

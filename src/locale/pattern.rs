@@ -38,6 +38,12 @@ pub fn pattern_map(source: &str) -> BTreeMap<String, String> {
     patterns_of_file(source).into_iter().collect()
 }
 
+/// The names of the values in a text, as often as they stand there.
+pub(super) fn value_names(pattern: &str) -> impl Iterator<Item = &str> {
+    let is_part = |sign: char| sign.is_ascii_alphanumeric() || sign == '_' || sign == '-';
+    pattern.split('$').skip(1).filter_map(move |rest| rest.split(|sign: char| !is_part(sign)).next())
+}
+
 /// Whether a text says anything: `{ "" }` is how a file writes nothing.
 pub fn has_words(pattern: &str) -> bool {
     !pattern.is_empty() && pattern != "{ \"\" }"

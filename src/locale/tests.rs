@@ -152,3 +152,17 @@ fn the_lines_of_a_scenario_follow_the_same_rules() {
     let both = words.line::<&str>(speech, "porch-prompt", "Mời vào", &[]);
     assert_eq!((both.main.as_str(), both.second.as_deref()), ("Kính mời vào", Some("Caw los (nháp)")));
 }
+
+/// A line that lost its amount on the way would say something else.
+#[test]
+fn a_line_without_its_values_is_not_shown() {
+    let vi = "due = { $who } nộp { $sum }\nleft = Còn { $n }\n".to_owned();
+    let (mut catalog, _) = Catalog::new([(Lang::Vi, vi)]);
+    let texts = vec!["due = { $who } them\nleft = Tshuav { $n }\n".to_owned()];
+    catalog.add(LocaleFile { lang: Lang::Mww, texts, states: Vec::new() });
+    assert_eq!(under(&catalog, Lang::Mww, true, "due"), None);
+    assert!(under(&catalog, Lang::Mww, true, "left").is_some());
+    let made = put_right(Lang::Mww, "left", "Còn { $n }", "Tshuav");
+    catalog.correct(&[made].iter());
+    assert_eq!(under(&catalog, Lang::Mww, true, "left").as_deref(), Some("Tshuav {$n} (nháp)"), "as before");
+}

@@ -88,7 +88,8 @@ impl ScenarioWords {
             let layer = self.layer(lang)?;
             let source = || self.source(lang, key, vietnamese);
             let protected = layer.minds_vietnamese() && self.protected.contains(key);
-            let asked = Asked { id: key, protected, drafts: speech.drafts, vietnamese: &source };
+            let asked =
+                Asked { id: key, protected, drafts: speech.drafts, vietnamese: &source, pattern: vietnamese };
             if lang == Lang::Vi && !is_pattern(vietnamese) && !layer.minds_vietnamese() {
                 return Some(plain(vietnamese));
             }

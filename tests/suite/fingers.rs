@@ -91,7 +91,10 @@ fn form(practice: &Practice, turn: &Turn<'_>, answer: &Answer) -> Vec<String> {
         Answer::Vote { quorum, aside, asked_objections, agree, disagree, no_opinion, carried } => {
             let StepKind::Vote(vote) = &turn.step.kind else { unreachable!("a vote answers a vote") };
             let mut rows = vec![yes_no(*quorum)];
-            rows.extend(vote.asked_to_abstain.iter().map(|member| check(aside.contains(member))));
+            let member = |id| practice.rehearsal().member(id).unwrap();
+            let mut asked: Vec<&Member> = vote.asked_to_abstain.iter().map(member).collect();
+            asked.sort_by_cached_key(|member| text::sort_key(&member.name));
+            rows.extend(asked.iter().map(|member| check(aside.contains(&member.id))));
             rows.push(check(*asked_objections));
             rows.extend([agree, disagree, no_opinion].map(ToString::to_string));
             rows.push(yes_no(*carried));

@@ -71,7 +71,7 @@ fn answer(form: &Form, play: &Play<'_>, turn: &Turn<'_>) -> Result<Answer, &'sta
         (Work::Main, StepKind::Count(count)) => count::answer(form, play, count),
         (Work::Main, StepKind::Pay(_)) => pay::answer(form),
         (Work::Main, StepKind::Figure(_)) => figure::answer(form),
-        (Work::Main, StepKind::Vote(vote)) => vote::answer(form, vote),
+        (Work::Main, StepKind::Vote(vote)) => vote::answer(form, play, vote),
         (Work::Main, StepKind::Minutes(minutes)) => minutes::answer(form, minutes),
         (Work::Main, StepKind::Discuss(discuss)) => discuss::answer(form, discuss),
         (Work::Main, _) => Err("form-unfinished"),

@@ -1,9 +1,11 @@
 //! `Vote` in the chair's hands: enough members, who stands aside, objections, hands, the result.
 
+use crate::club::member::Member;
 use crate::locale::{Pair, Value};
 use crate::meeting::command::Answer;
 use crate::meeting::flow::Turn;
 use crate::scenario::kind::{Hands, Vote};
+use crate::text;
 use crate::tui::form::{Form, Label, Row};
 use crate::tui::page::Page;
 use crate::tui::stage::{Play, Stage};
@@ -13,8 +15,8 @@ pub fn rows(play: &Play<'_>, vote: &Vote) -> Vec<Row> {
         Label::ui("vote-quorum-question"),
         vec![Label::ui("roll-quorum-yes"), Label::ui("roll-quorum-no")],
     )];
-    let members = vote.asked_to_abstain.iter().filter_map(|id| play.rehearsal.member(id));
-    let mut aside: Vec<Row> = members.map(|member| Row::check(Label::Plain(member.full()))).collect();
+    let mut aside: Vec<Row> =
+        asked(play, vote).into_iter().map(|member| Row::check(Label::Plain(member.full()))).collect();
     if let Some(first) = aside.first_mut() {
         first.above = vec![Label::ui("vote-abstain-question")];
     }
@@ -26,6 +28,14 @@ pub fn rows(play: &Play<'_>, vote: &Vote) -> Vec<Row> {
         vec![Label::ui("vote-carried"), Label::ui("vote-not-carried")],
     ));
     rows
+}
+
+/// Those who may stand aside, by given name as every list of people.
+fn asked<'p>(play: &Play<'p>, vote: &Vote) -> Vec<&'p Member> {
+    let mut members: Vec<_> =
+        vote.asked_to_abstain.iter().filter_map(|id| play.rehearsal.member(id)).collect();
+    members.sort_by_cached_key(|member| text::sort_key(&member.name));
+    members
 }
 
 pub fn head(stage: &Stage<'_>, turn: &Turn<'_>, vote: &Vote, page: &mut Page<'_>) {
@@ -40,20 +50,20 @@ pub fn head(stage: &Stage<'_>, turn: &Turn<'_>, vote: &Vote, page: &mut Page<'_>
     page.styled(&Pair { main: said.join("   "), second: None }, page.theme().accent);
 }
 
-pub fn answer(form: &Form, vote: &Vote) -> Result<Answer, &'static str> {
+pub fn answer(form: &Form, play: &Play<'_>, vote: &Vote) -> Result<Answer, &'static str> {
     let quorum = form.picked(0).ok_or("form-unfinished")? == 0;
-    let n_aside = vote.asked_to_abstain.len();
-    let after = n_aside + 1;
+    let asked = asked(play, vote);
+    let after = asked.len() + 1;
     let carried = form.picked(after + 4);
     let counted = (1..=3).all(|row| form.amount(after + row).is_some());
     // A vote that is put off needs no hands.
     if quorum && (carried.is_none() || !counted) {
         return Err("form-unfinished");
     }
-    let aside = vote.asked_to_abstain.iter().enumerate().filter(|(at, _)| form.checked(at + 1));
+    let aside = asked.iter().enumerate().filter(|(at, _)| form.checked(at + 1));
     Ok(Answer::Vote {
         quorum,
-        aside: aside.map(|(_, id)| id.clone()).collect(),
+        aside: aside.map(|(_, member)| member.id.clone()).collect(),
         asked_objections: form.checked(after),
         agree: form.small(after + 1),
         disagree: form.small(after + 2),
