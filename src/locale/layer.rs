@@ -49,6 +49,7 @@ pub(super) struct Layer {
     /// "ui", or the id of a script.
     stem: String,
     states: StateTable,
+    has_reviewed: bool,
     /// Under ids that name the Vietnamese they were made for.
     corrected: Option<Bundle>,
 }
@@ -56,7 +57,13 @@ pub(super) struct Layer {
 impl Layer {
     pub(super) fn new(lang: Lang, stem: &str, name: String) -> Self {
         let bundle = Bundle::new(lang, name);
-        Self { bundle, stem: stem.to_owned(), states: StateTable::default(), corrected: None }
+        Self {
+            bundle,
+            stem: stem.to_owned(),
+            states: StateTable::default(),
+            has_reviewed: false,
+            corrected: None,
+        }
     }
 
     pub(super) fn of_file(stem: &str, file: LocaleFile) -> Self {
@@ -65,8 +72,9 @@ impl Layer {
             layer.bundle.add(text);
         }
         for states in file.states {
-            layer.states.overlay(StateTable::parse(&states).0);
+            layer.states.overlay(StateTable::parse_for(&states, stem));
         }
+        layer.has_reviewed = layer.states.has_reviewed();
         layer
     }
 
@@ -103,6 +111,10 @@ impl Layer {
     pub(super) fn say(&self, asked: Asked<'_>, args: Option<&FluentArgs<'_>>) -> Option<Said> {
         let in_full = self.lang().is_in_full();
         let may_be_draft = !asked.protected && (in_full || asked.drafts);
+        // Most protected lines of most languages: there is nothing to read a file for.
+        if !in_full && !may_be_draft && !self.has_reviewed {
+            return None;
+        }
         if may_be_draft && let Some(text) = self.say_corrected(asked, args) {
             return Some(Said { text, draft: !in_full });
         }
@@ -110,7 +122,9 @@ impl Layer {
             return None;
         }
         let text = self.bundle.say(asked.id, args)?;
-        let draft = !in_full && !self.standing(asked.id, (asked.vietnamese)()).state.is_reviewed();
+        let is_reviewed =
+            || self.has_reviewed && self.standing(asked.id, (asked.vietnamese)()).state.is_reviewed();
+        let draft = !in_full && !is_reviewed();
         (!draft || may_be_draft).then_some(Said { text, draft })
     }
 

@@ -133,9 +133,19 @@ const HEADER: &str = "key\tsource\twords\tstate\tprovenance\treviewer\tplace\tda
 impl StateTable {
     /// Reads a state file. A row that says nothing is told and left out, which makes its line a draft.
     pub fn parse(tsv: &str) -> (Self, Vec<StateProblem>) {
+        Self::parse_rows(tsv, |_| true)
+    }
+
+    /// The rows of one file of texts alone, for whoever has to be quick.
+    pub fn parse_for(tsv: &str, file: &str) -> Self {
+        Self::parse_rows(tsv, |line| line.strip_prefix(file).is_some_and(|rest| rest.starts_with('/'))).0
+    }
+
+    fn parse_rows(tsv: &str, is_wanted: impl Fn(&str) -> bool) -> (Self, Vec<StateProblem>) {
         let (mut table, mut problems) = (Self::default(), Vec::new());
         let lines = tsv.trim_start_matches('\u{feff}').lines().enumerate();
-        for (at, line) in lines.filter(|(_, line)| !line.trim().is_empty() && *line != HEADER) {
+        let lines = lines.filter(|(_, line)| !line.trim().is_empty() && *line != HEADER);
+        for (at, line) in lines.filter(|(_, line)| is_wanted(line)) {
             match row(line) {
                 Ok((key, _)) if table.rows.contains_key(&key) => {
                     problems.push(StateProblem { line: at + 1, kind: StateProblemKind::Twice(key) });
@@ -173,6 +183,11 @@ impl StateTable {
 
     pub fn get(&self, key: &str) -> Option<&StateRow> {
         self.rows.get(key)
+    }
+
+    /// Whether a speaker has answered for any of them.
+    pub fn has_reviewed(&self) -> bool {
+        self.rows.values().any(|row| row.state.is_reviewed())
     }
 
     pub fn keys(&self) -> impl Iterator<Item = &str> {
