@@ -15,7 +15,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-pub use lint::{has_isolates, has_lone_mark, showable};
+pub use lint::{has_isolates, has_lone_mark, hidden_mark, showable};
 pub use order::sort_key;
 pub use telex::TypingAid;
 

@@ -6,8 +6,6 @@
 
 use std::collections::BTreeSet;
 
-use unicode_normalization::char::is_combining_mark;
-
 use crate::locale::Lang;
 use crate::locale::coverage::placeables_of_lines;
 use crate::locale::pattern::is_readable;
@@ -58,7 +56,7 @@ pub fn faults(lang: Lang, vietnamese: &str, words: &str) -> Vec<LineFault> {
         faults.push(LineFault::NotComposed(word.to_owned()));
     }
     let spoken = outside_braces(words);
-    let mark = hidden_mark(&spoken);
+    let mark = text::hidden_mark(&spoken).map(|(_, mark)| mark);
     faults.extend(mark.map(LineFault::Mark));
     let is_foreign = |letter: &char| Some(*letter) != mark && !is_written_with(lang, *letter);
     faults.extend(text::nfc(&spoken).chars().find(is_foreign).map(LineFault::Letter));
@@ -137,23 +135,6 @@ fn outside_braces(words: &str) -> String {
         _ => depth == 0,
     });
     spoken.collect()
-}
-
-/// A sign that steers the direction of writing or has no width, or a mark without a letter under it.
-pub fn hidden_mark(words: &str) -> Option<char> {
-    let mut before = ' ';
-    for letter in words.chars() {
-        let is_hidden = matches!(
-            letter,
-            '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
-        );
-        let is_lone = is_combining_mark(letter) && (before.is_whitespace() || before.is_ascii_punctuation());
-        if is_hidden || is_lone {
-            return Some(letter);
-        }
-        before = letter;
-    }
-    None
 }
 
 #[cfg(test)]

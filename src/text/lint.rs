@@ -26,6 +26,23 @@ pub fn has_isolates(text: &str) -> bool {
     })
 }
 
+/// The first sign that steers the direction of writing or has no width, or mark without a letter under it, and where.
+pub fn hidden_mark(text: &str) -> Option<(usize, char)> {
+    let mut before = ' ';
+    for (at, letter) in text.char_indices() {
+        let is_hidden = matches!(
+            letter,
+            '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+        );
+        let is_lone = is_combining_mark(letter) && (before.is_whitespace() || before.is_ascii_punctuation());
+        if is_hidden || is_lone {
+            return Some((at, letter));
+        }
+        before = letter;
+    }
+    None
+}
+
 /// What a screen can show of words that are put behind `before`: line ends and tabs as spaces, nothing invisible, no
 /// mark that stands on nothing.
 pub fn showable(before: &str, words: &str) -> String {
@@ -47,6 +64,19 @@ pub fn showable(before: &str, words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn signs_that_cannot_be_seen() {
+        let cases = [
+            ("Tổ một", None),
+            ("a\u{2068}b", Some((1, '\u{2068}'))),
+            (" \u{301}a", Some((1, '\u{301}'))),
+            ("e\u{301}", None),
+        ];
+        for (text, mark) in cases {
+            assert_eq!(super::hidden_mark(text), mark, "{text:?}");
+        }
+    }
+
     #[test]
     fn marks_need_a_letter() {
         for (text, lone) in

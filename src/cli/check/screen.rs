@@ -6,8 +6,6 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use unicode_normalization::char::is_combining_mark;
-
 use crate::locale::number;
 use crate::meeting::command::{Command, Mode, Setup};
 use crate::meeting::event::Event;
@@ -49,27 +47,10 @@ pub(super) fn texts(source: &str, root: Spot<'_>, values: &Values) -> Vec<Findin
 pub(super) fn signs(text: &str) -> impl Iterator<Item = (&str, FindingKind)> {
     let word = text.split_whitespace().find(|word| !text::is_nfc(word));
     let word = word.map(|word| (word, FindingKind::NotNfc { found: word.to_owned() }));
-    let mark = hidden_mark(text).and_then(|(at, mark)| {
+    let mark = text::hidden_mark(text).and_then(|(at, mark)| {
         Some((text.get(at..at.saturating_add(mark.len_utf8()))?, FindingKind::HiddenMark { mark }))
     });
     word.into_iter().chain(mark)
-}
-
-/// A sign that steers the direction of writing or has no width, or a mark without a letter under it.
-fn hidden_mark(text: &str) -> Option<(usize, char)> {
-    let mut before = ' ';
-    for (at, letter) in text.char_indices() {
-        let is_hidden = matches!(
-            letter,
-            '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
-        );
-        let is_lone = is_combining_mark(letter) && (before.is_whitespace() || before.is_ascii_punctuation());
-        if is_hidden || is_lone {
-            return Some((at, letter));
-        }
-        before = letter;
-    }
-    None
 }
 
 /// Choices whose question and answers cannot stand on one room screen.
@@ -139,20 +120,7 @@ fn filled(text: &str, values: &Values) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Values, filled, hidden_mark};
-
-    #[test]
-    fn signs_that_cannot_be_seen() {
-        let cases = [
-            ("Tổ một", None),
-            ("a\u{2068}b", Some((1, '\u{2068}'))),
-            (" \u{301}a", Some((1, '\u{301}'))),
-            ("e\u{301}", None),
-        ];
-        for (text, mark) in cases {
-            assert_eq!(hidden_mark(text), mark, "{text:?}");
-        }
-    }
+    use super::{Values, filled};
 
     #[test]
     fn values_stand_in_their_places() {

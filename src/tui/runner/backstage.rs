@@ -4,13 +4,13 @@
 //! too: the session stays where it was and the person is told what still holds.
 
 mod lines;
+mod mending;
 mod spoken;
 
 use crate::clock::{Clock, Stopwatch};
 use crate::id::ScenarioId;
 use crate::library::{Library, LoadError, Origin};
 use crate::locale::catalog::Catalog;
-use crate::locale::correction::{LineKey, PuttingRight};
 use crate::locale::words::ScenarioWords;
 use crate::locale::{Speech, number};
 use crate::practice::{Beginning, Practice, PracticeError};
@@ -19,7 +19,7 @@ use crate::record::model::{Filter, SessionId, SessionSummary};
 use crate::record::{RecordStore, Recovery};
 use crate::scenario::lines::goal_key;
 use crate::scenario::rehearsal::Rehearsal;
-use crate::tui::msg::{LineCounts, Problem, Report, Request, ScenarioCard, SessionRow};
+use crate::tui::msg::{Problem, Report, Request, ScenarioCard, SessionRow};
 use crate::tui::runner::backstage::spoken::Spoken;
 use crate::tui::stage::Play;
 
@@ -347,38 +347,6 @@ impl Backstage {
         let words = self.spoken.words(practice.rehearsal(), &self.library);
         self.open = Some(OpenSession { practice, words });
         Ok(vec![Report::Session { session: session.to_owned() }])
-    }
-
-    fn count_lines(&self) -> Vec<Report> {
-        // What cannot be read is told by `dongvai check`; here it is not counted.
-        let (censuses, _) = self.library.censuses();
-        let counts = censuses.into_iter().map(|census| LineCounts {
-            lang: census.lang,
-            total: census.total,
-            by_state: census.by_state,
-            blank: census.blank,
-            stale: census.stale,
-        });
-        vec![Report::Lines { counts: counts.collect() }]
-    }
-
-    fn list_corrections(&self) -> Vec<Report> {
-        let (lines, _) = self.library.source_lines();
-        let protected = lines.into_iter().filter(|line| line.protected).map(|line| line.key).collect();
-        vec![Report::Corrections { rows: self.spoken.rows(&protected, |at| self.time(at)) }]
-    }
-
-    fn read_lines(&self, keys: &[LineKey], speech: Speech) -> Vec<Report> {
-        let open = self.open.as_ref().map(|open| (open.practice.rehearsal(), &open.words));
-        let lines = lines::editable(keys, speech, &self.spoken, open, &self.library);
-        vec![Report::Editable { lines, place: self.spoken.last_place() }]
-    }
-
-    fn put_right(&mut self, made: &PuttingRight) -> Result<Vec<Report>, Problem> {
-        let words = self.open.as_mut().map(|open| &mut open.words);
-        let kept = self.spoken.put_right(&mut self.store, &self.clock, made, words);
-        kept.map_err(|error| record_problem(&error))?;
-        Ok(vec![Report::PutRight])
     }
 
     fn keep_setting(&mut self, key: &str, value: &str) -> Result<Vec<Report>, Problem> {

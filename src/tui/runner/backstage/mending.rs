@@ -1,0 +1,40 @@
+//! What the panel of languages and the mending of lines ask for: counts, lists, the words of a line, and keeping them.
+
+use crate::locale::Speech;
+use crate::locale::correction::{LineKey, PuttingRight};
+use crate::tui::msg::{LineCounts, Problem, Report};
+use crate::tui::runner::backstage::{Backstage, lines, record_problem};
+
+impl Backstage {
+    pub(super) fn count_lines(&self) -> Vec<Report> {
+        // What cannot be read is told by `dongvai check`; here it is not counted.
+        let (censuses, _) = self.library.censuses();
+        let counts = censuses.into_iter().map(|census| LineCounts {
+            lang: census.lang,
+            total: census.total,
+            by_state: census.by_state,
+            blank: census.blank,
+            stale: census.stale,
+        });
+        vec![Report::Lines { counts: counts.collect() }]
+    }
+
+    pub(super) fn list_corrections(&self) -> Vec<Report> {
+        let (lines, _) = self.library.source_lines();
+        let protected = lines.into_iter().filter(|line| line.protected).map(|line| line.key).collect();
+        vec![Report::Corrections { rows: self.spoken.rows(&protected, |at| self.time(at)) }]
+    }
+
+    pub(super) fn read_lines(&self, keys: &[LineKey], speech: Speech) -> Vec<Report> {
+        let open = self.open.as_ref().map(|open| (open.practice.rehearsal(), &open.words));
+        let lines = lines::editable(keys, speech, &self.spoken, open, &self.library);
+        vec![Report::Editable { lines, place: self.spoken.last_place() }]
+    }
+
+    pub(super) fn put_right(&mut self, made: &PuttingRight) -> Result<Vec<Report>, Problem> {
+        let words = self.open.as_mut().map(|open| &mut open.words);
+        let kept = self.spoken.put_right(&mut self.store, &self.clock, made, words);
+        kept.map_err(|error| record_problem(&error))?;
+        Ok(vec![Report::PutRight])
+    }
+}
