@@ -34,7 +34,7 @@ pub struct ImportArgs {
     /// The language, if the sheet does not say it
     #[arg(long)]
     pub tag: Option<String>,
-    /// Write into DIR/<tag> instead of your own folder, such as --into locales in a checkout
+    /// Write into DIR/TAG instead of your own folder, such as --into locales in a checkout
     #[arg(long, value_name = "DIR")]
     pub into: Option<PathBuf>,
     /// The code of the speaker who reviewed, for rows that do not say it
