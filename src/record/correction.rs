@@ -35,10 +35,7 @@ impl RecordStore {
 
     /// All that were ever made, oldest first.
     pub fn corrections(&self) -> Result<Vec<StoredCorrection>, RecordError> {
-        let failed = sql("read", &self.path);
-        let mut query = self.connection.prepare_cached(ALL).map_err(failed)?;
-        let rows = query.query_map([], correction).map_err(failed)?;
-        rows.collect::<rusqlite::Result<_>>().map_err(failed)
+        self.rows(ALL, [], correction)
     }
 }
 

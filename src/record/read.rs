@@ -159,7 +159,7 @@ impl RecordStore {
         })
     }
 
-    fn rows<T>(
+    pub(super) fn rows<T>(
         &self,
         query: &str,
         values: impl Params,

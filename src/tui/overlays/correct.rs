@@ -249,11 +249,8 @@ fn placeholders(text: Option<&EditableText>) -> String {
             names.push(name);
         }
     }
-    in_braces(names)
-}
-
-fn in_braces<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
-    names.into_iter().map(|name| format!("{{ {name} }}")).collect::<Vec<_>>().join(", ")
+    let written: Vec<String> = names.into_iter().map(|name| format!("{{ {name} }}")).collect();
+    written.join(", ")
 }
 
 impl Edit {
@@ -266,10 +263,8 @@ impl Edit {
 
 fn told(fault: &LineFault, stage: &Stage<'_>) -> Vec<Pair> {
     let names = |id: &str, names: &[String]| {
-        let written = in_braces(
-            names.iter().map(|name| format!("${name}")).collect::<Vec<_>>().iter().map(String::as_str),
-        );
-        (!names.is_empty()).then(|| stage.ui_with(id, &[("names", Value::Text(written))]))
+        let written: Vec<String> = names.iter().map(|name| format!("{{ ${name} }}")).collect();
+        (!names.is_empty()).then(|| stage.ui_with(id, &[("names", Value::Text(written.join(", ")))]))
     };
     let count = |n: usize| Value::Count(i64::try_from(n).unwrap_or(i64::MAX));
     match fault {
