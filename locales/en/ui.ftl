@@ -365,6 +365,36 @@ transcript-objected = objected
 transcript-hint = used the hint
 transcript-try = try { $n }
 
+## Questions for the debrief, made from what happened
+
+
+## Replay
+
+
+## The group: heat map, trend, before and after
+
+
+## Papers from a session
+
+
+## The kit printed before class
+
+
+## Export
+
+
+## Merging other laptops' records
+
+
+## Privacy: consent, erasing, keeping
+
+
+## The facilitator's PIN
+
+
+## Long work
+
+
 ## Keys, as the footer has them
 key-select = select
 key-commit = commit

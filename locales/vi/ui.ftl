@@ -366,6 +366,36 @@ transcript-objected = đã góp ý
 transcript-hint = đã xem gợi ý
 transcript-try = lần { $n }
 
+## Questions for the debrief, made from what happened
+
+
+## Replay
+
+
+## The group: heat map, trend, before and after
+
+
+## Papers from a session
+
+
+## The kit printed before class
+
+
+## Export
+
+
+## Merging other laptops' records
+
+
+## Privacy: consent, erasing, keeping
+
+
+## The facilitator's PIN
+
+
+## Long work
+
+
 ## Keys, as the footer has them
 key-select = chọn
 key-commit = chốt

@@ -168,6 +168,22 @@ fn words_that_cannot_stand_there_are_told_why_and_nothing_typed_is_lost() {
 }
 
 /// The shipped drafts are what is claimed of them, and no more.
+/// What facilitators do at their desk and what is printed: Vietnamese and English until a teacher asks for more.
+const OFFICE: [&str; 12] = [
+    "sessions-",
+    "session-",
+    "replay-",
+    "group-",
+    "doc-",
+    "kit-",
+    "export-",
+    "merge-",
+    "privacy-",
+    "consent-",
+    "pin-",
+    "job-",
+];
+
 #[test]
 fn the_shipped_drafts_are_counted_and_nobody_has_reviewed_them() {
     let library = House::library();
@@ -197,9 +213,10 @@ fn the_shipped_drafts_are_counted_and_nobody_has_reviewed_them() {
         let bare: Vec<String> = translated
             .iter()
             .filter(|line| line.source.key.file == "ui" && line.words.is_none())
+            .filter(|line| !OFFICE.iter().any(|beginning| line.source.key.line.starts_with(beginning)))
             .map(|line| line.source.key.to_string())
             .collect();
-        assert_eq!(bare, Vec::<String>::new(), "{}: every text of the screens has a draft", lang.tag());
+        assert_eq!(bare, Vec::<String>::new(), "{}: every text that trainees see has a draft", lang.tag());
         for wanted in
             [&["-name", "-short"][..], &["-cue"], &["-prompt", "-motion", "-question", "-text", "-label"]]
         {
