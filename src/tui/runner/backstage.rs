@@ -15,7 +15,8 @@ use crate::locale::words::ScenarioWords;
 use crate::locale::{Speech, number};
 use crate::practice::{Beginning, Practice, PracticeError};
 use crate::record::error::{Fault, RecordError};
-use crate::record::model::{Filter, SessionId, SessionSummary};
+use crate::record::model::{SessionId, SessionSummary};
+use crate::record::sessions::Filter;
 use crate::record::{RecordStore, Recovery};
 use crate::scenario::lines::goal_key;
 use crate::scenario::rehearsal::Rehearsal;
@@ -308,7 +309,7 @@ impl Backstage {
     }
 
     fn list_sessions(&self) -> Result<Vec<Report>, Problem> {
-        let filter = Filter { limit: 500, before: None };
+        let filter = Filter { limit: 500, ..Filter::default() };
         let found = self.store.list(&filter).map_err(|error| record_problem(&error))?;
         let (titles, _) = self.library.scenarios();
         // A session whose scenario is gone still has its id.
