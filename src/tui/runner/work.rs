@@ -115,7 +115,7 @@ mod tests {
     use super::{Heard, Work};
     use crate::tui::msg::{Report, Request};
 
-    const LONG: Duration = Duration::from_secs(60);
+    const LONG: Duration = Duration::from_mins(1);
 
     fn kept(reports: &[Report]) -> usize {
         reports.iter().filter(|report| matches!(report, Report::Kept)).count()
