@@ -121,6 +121,15 @@ mod tests {
         reports.iter().filter(|report| matches!(report, Report::Kept)).count()
     }
 
+    /// What it comes to, after whatever is told on the way.
+    fn end(work: &mut Work) -> (Vec<Report>, Vec<Request>) {
+        loop {
+            if let Heard::Done { reports, then } = work.hear(LONG) {
+                return (reports, then);
+            }
+        }
+    }
+
     #[test]
     fn it_tells_how_far_it_is_and_asks_for_what_comes_then() {
         let (go_on, wait) = mpsc::channel::<()>();
@@ -138,7 +147,7 @@ mod tests {
             panic!("not told");
         };
         go_on.send(()).expect("a worker that waits");
-        let Heard::Done { reports, then } = work.hear(LONG) else { panic!("not done") };
+        let (reports, then) = end(&mut work);
         assert!(matches!(reports.first(), Some(Report::Worked { stopped: false })));
         assert_eq!((kept(&reports), then.as_slice()), (1, &[Request::ListScenarios][..]));
     }
@@ -156,7 +165,7 @@ mod tests {
         );
         work.stop();
         go_on.send(()).expect("a worker that waits");
-        let Heard::Done { reports, then } = work.hear(LONG) else { panic!("not done") };
+        let (reports, then) = end(&mut work);
         assert!(matches!(reports.as_slice(), [Report::Worked { stopped: true }]));
         assert_eq!(then, []);
     }
