@@ -60,6 +60,19 @@ pub struct Pair {
     pub second: Option<String>,
 }
 
+/// Words that are the same in every language, such as an amount or a name.
+impl From<String> for Pair {
+    fn from(main: String) -> Self {
+        Self { main, second: None }
+    }
+}
+
+impl From<&str> for Pair {
+    fn from(main: &str) -> Self {
+        Self { main: main.to_owned(), second: None }
+    }
+}
+
 /// What may stand for a `{ $name }`. Every language writes it alike (`number`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
