@@ -13,7 +13,7 @@ use crate::meeting::{self, Meeting};
 use crate::record::RecordStore;
 use crate::record::codec::{self, CodecError};
 use crate::record::error::RecordError;
-use crate::record::model::{Attempt, Extras, NewSession, Note, Seat, SessionId, StoredEvent};
+use crate::record::model::{Attempt, Extras, HALL, NewSession, Note, Seat, SessionId, StoredEvent};
 use crate::scenario::model::Role;
 use crate::scenario::rehearsal::Rehearsal;
 
@@ -82,8 +82,7 @@ impl Practice {
         let learners = store
             .seats(session)?
             .into_iter()
-            .filter_map(|seat| Some((role_of(&seat.role)?, seat.learner?)))
-            .filter(|(role, learner)| learner != HALL && learner != role.slug())
+            .filter_map(|seat| Some((role_of(&seat.role)?, seat.code()?.to_owned())))
             .collect();
         Ok(Self::opened(session, rehearsal, learners, summary.place, &events, summary.total))
     }
@@ -327,9 +326,6 @@ fn new_session(
         seats: seats.collect(),
     })
 }
-
-/// Whoever answers in the hall.
-const HALL: &str = "hall";
 
 /// A seat that nobody gave a code to is still a person's: in the hall it is everybody's.
 fn learner_of(beginning: &Beginning, role: Role) -> String {

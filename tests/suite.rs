@@ -22,6 +22,7 @@ mod suite {
     mod lang_refusals;
     mod locales;
     mod monkey;
+    mod papers;
     mod player;
     mod playthroughs;
     mod properties;

@@ -133,6 +133,16 @@ pub struct Seat {
     pub learner: Option<String>,
 }
 
+/// Whoever answers in the hall.
+pub const HALL: &str = "hall";
+
+impl Seat {
+    /// The code somebody gave. A seat that nobody gave one to is named after itself, or after the hall.
+    pub fn code(&self) -> Option<&str> {
+        self.learner.as_deref().filter(|code| *code != HALL && *code != self.role)
+    }
+}
+
 /// Something written in a person's own words: minutes, a pledge, what an observer said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
