@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use dongvai::cli::export::{ExportCommand, PaperArgs, Which, run};
+use dongvai::cli::failure::Failure;
 use dongvai::export::Form;
 use dongvai::export::papers::{Kind, paper};
 use dongvai::library::Library;
@@ -158,4 +160,85 @@ fn a_second_language_stands_under_each_line() {
     }
     let minutes = html(&house, session, Kind::Minutes, "vi,en");
     assert!(minutes.contains("39") && minutes.contains("Minutes") || minutes.contains("MINUTES"));
+}
+
+/// Asks for papers as on a command line.
+fn export(
+    house: &House,
+    session: &str,
+    out: &Path,
+    which: &[Which],
+    force: bool,
+) -> (Result<u8, Failure>, String) {
+    let args = PaperArgs {
+        session: session.to_owned(),
+        out: out.to_owned(),
+        paper: which.to_vec(),
+        lang: Speech::default(),
+        force,
+    };
+    let mut told = Vec::new();
+    let code = run(&ExportCommand::Docx(args), &House::library(), house.dir.path(), &mut told);
+    (code, String::from_utf8(told).unwrap())
+}
+
+fn files(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn the_command_line_writes_what_it_names_and_overwrites_nothing() {
+    let house = House::new();
+    let session = house.play_to("khoi-dong", setup(Mode::Board, None, 5), "end", 0);
+    let out = tempfile::tempdir().unwrap();
+    let folder = out.path().join("giay to");
+    let (code, told) =
+        export(&house, &session, &folder, &[Which::Minutes, Which::Cash, Which::Minutes], false);
+    assert_eq!(code.unwrap(), 0);
+    assert_eq!(files(&folder), ["bien-ban.docx", "trang-so-quy.docx"]);
+    assert_eq!(told.lines().count(), 2);
+    assert!(told.lines().all(|line| Path::new(line).is_file()), "{told}");
+
+    std::fs::write(folder.join("bien-ban.docx"), "edited").unwrap();
+    let (refused, told) = export(&house, &session, &folder, &[Which::All], false);
+    let refused = refused.unwrap_err();
+    assert_eq!((refused.exit_code(), told.as_str()), (2, ""));
+    assert!(refused.to_string().contains("bien-ban.docx đã có") && refused.to_string().contains("--force"));
+    assert_eq!(std::fs::read(folder.join("bien-ban.docx")).unwrap(), b"edited");
+    assert_eq!(files(&folder).len(), 2, "nothing is written beside it");
+    assert_eq!(export(&house, &session, &folder, &[Which::All], true).0.unwrap(), 0);
+    assert_eq!(files(&folder).len(), 5);
+    assert_ne!(std::fs::read(folder.join("bien-ban.docx")).unwrap(), b"edited");
+}
+
+#[test]
+fn what_cannot_be_written_is_told_and_leaves_nothing() {
+    let house = House::new();
+    let out = tempfile::tempdir().unwrap();
+    for nobody in ["x", "019b0000-0000-7000-8000-000000000000"] {
+        let refused = export(&house, nobody, out.path(), &[Which::All], false).0.unwrap_err();
+        assert_eq!(refused.exit_code(), 1, "{refused}");
+        assert!(refused.to_string().contains("không có buổi tập"), "{refused}");
+    }
+    let session = house.play_to("khoi-dong", setup(Mode::Board, None, 5), "end", 0);
+    let refused = export(&house, "019b0000-0000-7000-8000-000000000000", out.path(), &[Which::All], false).0;
+    assert_eq!(refused.unwrap_err().exit_code(), 1);
+    let file = out.path().join("a file");
+    std::fs::write(&file, "").unwrap();
+    for in_the_way in [file.clone(), file.join("folder")] {
+        let refused = export(&house, &session, &in_the_way, &[Which::All], false).0.unwrap_err();
+        assert_eq!(refused.exit_code(), 3, "{refused}");
+        assert!(refused.to_string().contains("a file"), "{refused}");
+    }
+    // One name that is a folder: none of the others is written either.
+    let folder = out.path().join("half");
+    std::fs::create_dir_all(folder.join("trang-so-quy.docx")).unwrap();
+    let refused = export(&house, &session, &folder, &[Which::All], true).0.unwrap_err();
+    assert_eq!(refused.exit_code(), 3, "{refused}");
+    assert_eq!(files(&folder), ["trang-so-quy.docx"]);
 }
