@@ -392,6 +392,15 @@ question-costly = This is worth discussing. If it could be played again, what wo
 
 ## Papers from a session
 
+doc-papers = Papers of this rehearsal
+doc-papers-about = Choose papers to print: each is saved as a .docx to edit and an .html to print.
+doc-home = Done, back to the start
+doc-back = Back to the rehearsal
+doc-all = All five papers
+doc-written = The papers are saved in this folder:
+doc-failed = The papers could not be saved: { $path }
+doc-failed-holds = The rehearsal is as it was, and no file has been written.
+doc-failed-do = Please see whether the disk has room and the folder may be written to, then try again.
 doc-mark = PRACTICE – not a real paper
 doc-minutes = Minutes of the meeting
 doc-minutes-title = MINUTES OF THE MEETING OF { $month }/{ $year }

@@ -393,6 +393,15 @@ question-costly = Chỗ này nên bàn thêm. Nếu được làm lại, { $role
 
 ## Papers from a session
 
+doc-papers = Giấy tờ của buổi tập
+doc-papers-about = Chọn giấy tờ để in: mỗi tờ lưu một tệp .docx sửa được và một tệp .html để in.
+doc-home = Xong, về trang đầu
+doc-back = Quay lại buổi tập
+doc-all = Cả năm giấy tờ
+doc-written = Đã lưu giấy tờ ở thư mục:
+doc-failed = Giấy tờ chưa lưu được: { $path }
+doc-failed-holds = Buổi tập vẫn còn nguyên, chưa có tệp nào được viết.
+doc-failed-do = Xin xem ổ đĩa còn chỗ không, thư mục có cho viết không, rồi thử lại.
 doc-mark = BẢN TẬP – không phải giấy tờ thật
 doc-minutes = Biên bản buổi sinh hoạt
 doc-minutes-title = BIÊN BẢN BUỔI SINH HOẠT THÁNG { $month }/{ $year }

@@ -21,7 +21,7 @@ pub use papers::{PaperArgs, Which};
 
 #[derive(Debug, Subcommand)]
 pub enum ExportCommand {
-    /// Papers of one session to go on writing in (Word, LibreOffice)
+    /// Papers of one session to go on writing in, for a word processor
     Docx(PaperArgs),
     /// Papers of one session to print from a browser
     Html(PaperArgs),

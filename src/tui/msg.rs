@@ -1,5 +1,6 @@
 //! What screens wish for, and what comes back when it is done.
 
+use crate::export::papers::Kind;
 use crate::locale::correction::{LineKey, PuttingRight};
 use crate::locale::state::{LineState, TextMark};
 use crate::locale::{Lang, Pair, Speech};
@@ -69,6 +70,11 @@ pub enum Request {
     Clock(bool),
     /// Goes back to the start; an unfinished session can be resumed.
     Leave,
+    /// Writes papers of this session, or of the one that is open, into a folder of their own.
+    WritePapers {
+        session: Option<String>,
+        papers: Vec<Kind>,
+    },
     ListSessions,
     ShowSession {
         session: String,
@@ -123,6 +129,10 @@ pub enum Report {
     },
     Session {
         session: String,
+    },
+    PapersWritten {
+        folder: String,
+        files: Vec<String>,
     },
     Lines {
         counts: Vec<LineCounts>,

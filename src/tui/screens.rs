@@ -9,6 +9,7 @@ pub mod seats;
 pub mod briefing;
 pub mod meeting;
 pub mod debrief;
+pub mod papers;
 pub mod sessions;
 pub mod transcript;
 
@@ -62,6 +63,7 @@ pub enum Screen {
     Briefing(briefing::BriefingScreen),
     Meeting(meeting::MeetingScreen),
     Debrief(debrief::DebriefScreen),
+    Papers(papers::PapersScreen),
     Sessions(sessions::SessionsScreen),
     Transcript(transcript::TranscriptScreen),
 }
@@ -78,6 +80,7 @@ impl Screen {
             Self::Briefing(screen) => screen,
             Self::Meeting(screen) => screen,
             Self::Debrief(screen) => screen,
+            Self::Papers(screen) => screen,
             Self::Sessions(screen) => screen,
             Self::Transcript(screen) => screen,
         }
@@ -94,6 +97,7 @@ impl Screen {
             Self::Briefing(screen) => screen,
             Self::Meeting(screen) => screen,
             Self::Debrief(screen) => screen,
+            Self::Papers(screen) => screen,
             Self::Sessions(screen) => screen,
             Self::Transcript(screen) => screen,
         }

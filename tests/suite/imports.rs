@@ -26,7 +26,8 @@ const MAY: [(&str, &[&str]); 19] = [
         // A paper carries the day of its session, handed in as people read it.
         &["id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record", "clock"],
     ),
-    ("tui", &["id", "money", "club", "scenario", "meeting", "review", "text", "locale"]),
+    // Of `export` a screen names only which papers there are.
+    ("tui", &["id", "money", "club", "scenario", "meeting", "review", "text", "locale", "export"]),
     // Shell: what ties them together. Screens never see the record; only the loop that runs them does.
     (
         "tui::runner",
@@ -40,7 +41,10 @@ const MAY: [(&str, &[&str]); 19] = [
             "text",
             "locale",
             "record",
+            "export",
             "practice",
+            "papers",
+            "files",
             "library",
             "corrections",
             "clock",

@@ -12,7 +12,8 @@ use dongvai::locale::words::ScenarioWords;
 use dongvai::locale::{Lang, Speech};
 use dongvai::meeting::command::Mode;
 use dongvai::papers::Source;
-use dongvai::record::model::SessionId;
+use dongvai::record::model::{ConsentedName, Learner, LearnerId, SessionId};
+use dongvai::tui::msg::Request;
 
 use crate::suite::playthroughs::format;
 use crate::suite::playthroughs::stage::{Recorded, play, rehearsal_of};
@@ -138,6 +139,15 @@ fn a_certificate_has_a_code_and_a_name_only_where_its_owner_agreed() {
     let certificate = text(&html(&house, session, Kind::Certificate, "vi"));
     assert!(certificate.contains("TQ-07\nĐã tập vai: Thủ quỹ"), "{certificate}");
     assert_eq!(certificate.matches("GIẤY GHI NHẬN").count(), 2, "{certificate}");
+
+    let consented =
+        ConsentedName {
+            name: "Lường <Thị> Én".to_owned(), consent_version: "1".to_owned(), consent_at: 0
+        };
+    let learner = Learner { id: LearnerId::at(1), code: "TQ-07".to_owned(), consented: Some(consented) };
+    house.record().put_learner(&learner).unwrap();
+    let named = html(&house, session, Kind::Certificate, "vi");
+    assert!(named.contains("Lường &lt;Thị&gt; Én") && !named.contains("TQ-07"), "{named}");
 }
 
 #[test]
@@ -241,4 +251,33 @@ fn what_cannot_be_written_is_told_and_leaves_nothing() {
     let refused = export(&house, &session, &folder, &[Which::All], true).0.unwrap_err();
     assert_eq!(refused.exit_code(), 3, "{refused}");
     assert_eq!(files(&folder), ["trang-so-quy.docx"]);
+}
+
+/// From the last page of a debrief: all papers, twice, and the second time beside the first.
+#[test]
+fn the_screen_writes_into_folders_of_their_own() {
+    let house = House::new();
+    let session = house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
+    let resume = vec![Request::Resume { session: session.clone() }];
+    // Through the last step again, four pages of debrief with a pledge, then all papers and one alone.
+    let shown = house.frame(resume, "vi", (80, 24), "⏎⏎⏎⏎Mời bà con nói trước⏎⏎23");
+    let among = house.dir.path().join("giay-to");
+    assert_eq!(files(&among), ["2026-11-23-khoi-dong", "2026-11-23-khoi-dong-2"], "{shown}");
+    assert_eq!(files(&among.join("2026-11-23-khoi-dong")).len(), 10);
+    assert_eq!(files(&among.join("2026-11-23-khoi-dong-2")), ["bien-ban.docx", "bien-ban.html"]);
+    assert!(shown.contains("2026-11-23-khoi-dong-2") && shown.contains("bien-ban (.docx, .html)"), "{shown}");
+    let sheet = std::fs::read_to_string(among.join("2026-11-23-khoi-dong/phieu-gop-y.html")).unwrap();
+    assert!(sheet.contains("Mời bà con nói trước"), "{sheet}");
+}
+
+#[test]
+fn a_folder_in_the_way_is_told_and_the_screen_stays() {
+    let house = House::new();
+    let session = house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
+    std::fs::write(house.dir.path().join("giay-to"), "").unwrap();
+    let resume = vec![Request::Resume { session }];
+    let shown = house.frame(resume.clone(), "vi", (80, 24), "⏎⏎⏎⏎⏎⏎2");
+    assert!(shown.contains("Giấy tờ chưa lưu được") && shown.contains("giay-to"), "{shown}");
+    let after = house.frame(resume, "vi", (80, 24), "⏎⏎⏎⏎⏎⏎2⏎");
+    assert!(after.contains("Cả năm giấy tờ"), "{after}");
 }

@@ -108,11 +108,12 @@ const SEATS: [(&str, Start); 5] = [
 ];
 
 /// Back to the last step and through it again, to come to the debrief as people do.
-const AFTER: [(&str, Start, &str); 10] = [
+const AFTER: [(&str, Start, &str); 11] = [
     ("debrief-room-first", Start::End(Mode::Room, None), "⏎"),
     ("debrief-room-questions", Start::End(Mode::Room, None), "⏎⏎↓"),
     ("debrief-room-discussion", Start::End(Mode::Room, None), "⏎⏎⏎"),
     ("debrief-room-pledge", Start::End(Mode::Room, None), "⏎⏎⏎⏎"),
+    ("papers", Start::End(Mode::Room, None), "⏎⏎⏎⏎⏎⏎"),
     ("debrief-room-sessions", Start::Transcript(Mode::Room, None), "2⏎"),
     ("debrief-solo-first", Start::End(Mode::Solo, Some(Role::Chair)), "⏎"),
     ("debrief-solo-questions", Start::End(Mode::Solo, Some(Role::Chair)), "⏎⏎↓"),

@@ -5,6 +5,7 @@
 
 mod lines;
 mod mending;
+mod papers;
 mod spoken;
 
 use crate::clock::{Clock, Stopwatch};
@@ -171,6 +172,9 @@ impl Backstage {
             Request::Leave => {
                 self.open = None;
                 Ok(vec![Report::Left { unfinished: self.has_unfinished() }])
+            }
+            Request::WritePapers { session, papers } => {
+                self.write_papers(session.as_deref(), &papers, speech)
             }
             Request::ListSessions => self.list_sessions(),
             Request::ShowSession { session } => self.show(&session),

@@ -336,6 +336,7 @@ impl View for MeetingScreen {
             | Report::Kept
             | Report::Sessions { .. }
             | Report::Session { .. }
+            | Report::PapersWritten { .. }
             | Report::Lines { .. }
             | Report::Corrections { .. }
             | Report::Editable { .. }
