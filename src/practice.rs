@@ -4,16 +4,18 @@
 //! where it was; if the write went through although the answer got lost, the events are read back from the record
 //! and nothing is doubled. It draws nothing and makes no sentence.
 
+pub mod counting;
+
 use crate::clock::Clock;
 use crate::locale::Value;
-use crate::meeting::command::{Answer, Command, Mode, Setup};
+use crate::meeting::command::{Command, Mode, Setup};
 use crate::meeting::event::Event;
 use crate::meeting::figures::{self, Figured};
 use crate::meeting::{self, Meeting};
 use crate::record::RecordStore;
 use crate::record::codec::{self, CodecError};
 use crate::record::error::RecordError;
-use crate::record::model::{Attempt, Extras, HALL, NewSession, Note, Seat, SessionId, StoredEvent};
+use crate::record::model::{Extras, HALL, NewSession, Note, Seat, SessionId, StoredEvent, TextHash};
 use crate::scenario::model::Role;
 use crate::scenario::rehearsal::Rehearsal;
 
@@ -51,6 +53,14 @@ pub struct Beginning {
 }
 
 impl Practice {
+    /// This session as it stood after so many events: to be looked at, not to be gone on with.
+    #[must_use]
+    pub fn after(&self, n_events: usize) -> Self {
+        let events = self.meeting.log().get(..n_events).unwrap_or(self.meeting.log());
+        let (learners, place) = (self.learners.clone(), self.place.clone());
+        Self::opened(self.session, self.rehearsal.clone(), learners, place, events, self.saved)
+    }
+
     /// Starts a session and writes its first events.
     pub fn begin(
         store: &mut RecordStore,
@@ -75,8 +85,7 @@ impl Practice {
     /// Opens a session again, exactly where it stood, with the scenario it was begun with.
     pub fn resume(store: &RecordStore, session: SessionId) -> Result<Self, PracticeError> {
         let summary = store.session(session)?.ok_or(PracticeError::NoSession)?;
-        let text = store.scenario_text(summary.scenario_hash)?.ok_or(PracticeError::NoScenario)?;
-        let rehearsal = read_rehearsal(&text)?;
+        let rehearsal = played(store, summary.scenario_hash)?.ok_or(PracticeError::NoScenario)?;
         let stored = store.events(session)?;
         let events = stored.iter().map(codec::decode).collect::<Result<Vec<Event>, _>>()?;
         let learners = store
@@ -178,12 +187,11 @@ impl Practice {
         let from = self.meeting.log().len();
         let next_seq = self.meeting.seq().saturating_add(1);
         let stored = encode(events, next_seq, clock.now_ms())?;
-        let attempts: Vec<Attempt> = events.iter().filter_map(|event| self.attempt(event)).collect();
         let notes: Vec<Note> = note
             .into_iter()
             .map(|(kind, text)| Note { seq: next_seq, kind: kind.to_owned(), text: text.to_owned() })
             .collect();
-        let extras = Extras { notes: &notes, attempts: &attempts, seats };
+        let extras = Extras { notes: &notes, seats };
         match store.append(self.session, next_seq, &stored, &extras) {
             Ok(saved) => {
                 self.take(events, saved.total);
@@ -227,39 +235,6 @@ impl Practice {
         }
     }
 
-    /// The projection of one answer, for counting without reading every body.
-    fn attempt(&self, event: &Event) -> Option<Attempt> {
-        let Event::Answered { step, task, by, answer, try_no, verdict, outcome } = event else { return None };
-        let item = match answer {
-            Answer::Collect { payer, .. } => payer.clone(),
-            Answer::Write { item, .. } => crate::id::ItemId(format!("{item}-second-book")),
-            Answer::Choose { .. }
-            | Answer::Speak { .. }
-            | Answer::Order { .. }
-            | Answer::RollCall { .. }
-            | Answer::Count { .. }
-            | Answer::Pay { .. }
-            | Answer::Figure { .. }
-            | Answer::Inspect { .. }
-            | Answer::Vote { .. }
-            | Answer::Minutes { .. }
-            | Answer::Discuss { .. } => crate::id::ItemId::default(),
-        };
-        let sum = |part: fn(&crate::meeting::event::Earned) -> u32| {
-            outcome.points.iter().map(part).map(i64::from).sum::<i64>()
-        };
-        Some(Attempt {
-            step: step.clone(),
-            item,
-            role: by.slug().to_owned(),
-            try_no: *try_no,
-            right: verdict.right,
-            earned: sum(|point| point.earned),
-            possible: sum(|point| point.possible),
-            hinted: self.meeting.attempts(step, *task).hinted,
-        })
-    }
-
     pub fn session(&self) -> SessionId {
         self.session
     }
@@ -296,8 +271,10 @@ fn encode(events: &[Event], first_seq: u32, now: i64) -> Result<Vec<StoredEvent>
     numbered.map(|(event, seq)| codec::encode(event, seq, now)).collect()
 }
 
-fn read_rehearsal(text: &str) -> Result<Rehearsal, PracticeError> {
-    serde_json::from_str::<Rehearsal>(text).map(Rehearsal::indexed).ok().ok_or(PracticeError::NoScenario)
+/// The scenario and club that sessions with this hash were played with; none where they are gone or unreadable.
+pub fn played(store: &RecordStore, hash: TextHash) -> Result<Option<Rehearsal>, RecordError> {
+    let text = store.scenario_text(hash)?;
+    Ok(text.and_then(|text| serde_json::from_str::<Rehearsal>(&text).ok()).map(Rehearsal::indexed))
 }
 
 fn new_session(
@@ -334,6 +311,11 @@ fn learner_of(beginning: &Beginning, role: Role) -> String {
         Mode::Room => HALL.to_owned(),
         Mode::Solo | Mode::Board => role.slug().to_owned(),
     })
+}
+
+/// The code of whoever sits here, if one was given.
+pub fn person(seat: &Seat) -> Option<&str> {
+    seat.code()
 }
 
 /// The seat with this word in the record.

@@ -22,12 +22,14 @@ mod suite {
     mod lang_refusals;
     mod locales;
     mod monkey;
+    mod old_records;
     mod papers;
     mod player;
     mod playthroughs;
     mod properties;
     mod pty;
     mod questions;
+    mod review;
     mod screens;
     mod script;
     mod shots;

@@ -11,7 +11,9 @@ pub mod meeting;
 pub mod debrief;
 pub mod papers;
 pub mod sessions;
-pub mod transcript;
+pub mod session;
+pub mod replay;
+pub mod tries;
 
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{Binding, Input};
@@ -46,6 +48,11 @@ pub trait View {
         false
     }
 
+    /// Whether page keys are for itself and do not scroll what is taller than its place.
+    fn takes_pages(&self) -> bool {
+        false
+    }
+
     /// Whether a field for words is on it, in focus or not.
     fn has_words(&self) -> bool {
         false
@@ -65,7 +72,9 @@ pub enum Screen {
     Debrief(debrief::DebriefScreen),
     Papers(papers::PapersScreen),
     Sessions(sessions::SessionsScreen),
-    Transcript(transcript::TranscriptScreen),
+    Session(session::SessionScreen),
+    Replay(replay::ReplayScreen),
+    Tries(tries::TriesScreen),
 }
 
 impl Screen {
@@ -82,7 +91,9 @@ impl Screen {
             Self::Debrief(screen) => screen,
             Self::Papers(screen) => screen,
             Self::Sessions(screen) => screen,
-            Self::Transcript(screen) => screen,
+            Self::Session(screen) => screen,
+            Self::Replay(screen) => screen,
+            Self::Tries(screen) => screen,
         }
     }
 
@@ -99,7 +110,9 @@ impl Screen {
             Self::Debrief(screen) => screen,
             Self::Papers(screen) => screen,
             Self::Sessions(screen) => screen,
-            Self::Transcript(screen) => screen,
+            Self::Session(screen) => screen,
+            Self::Replay(screen) => screen,
+            Self::Tries(screen) => screen,
         }
     }
 }

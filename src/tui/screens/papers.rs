@@ -9,14 +9,14 @@ use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Effect, Report, Request};
 use crate::tui::page::Page;
 use crate::tui::screens::home::HomeScreen;
-use crate::tui::screens::transcript::TranscriptScreen;
+use crate::tui::screens::session::SessionScreen;
 use crate::tui::screens::{Cursor, Screen, View};
 use crate::tui::stage::Stage;
 
 #[derive(Debug)]
 pub struct PapersScreen {
-    /// None for the session that is open.
-    session: Option<String>,
+    /// Where "back" leads, as it was; none after a debrief, from where it is home.
+    session: Option<Box<SessionScreen>>,
     cursor: Cursor,
     /// Where the last ones were written, and their names.
     written: Option<(String, Vec<String>)>,
@@ -36,30 +36,30 @@ impl PapersScreen {
         Self { session: None, cursor: Cursor::default(), written: None }
     }
 
-    /// For any session, open or not.
-    pub fn of_session(session: String) -> Self {
-        Self { session: Some(session), cursor: Cursor { at: 1 }, written: None }
+    /// For a session that is read.
+    pub fn of_session(session: SessionScreen) -> Self {
+        Self { session: Some(Box::new(session)), cursor: Cursor { at: 1 }, written: None }
     }
 
     fn entries() -> Vec<Entry> {
         [Entry::Leave, Entry::All].into_iter().chain(Kind::ALL.map(Entry::One)).collect()
     }
 
-    fn leave(&self) -> Vec<Effect> {
-        let ask = match &self.session {
-            Some(session) => Request::ShowSession { session: session.clone() },
-            None => Request::Leave,
-        };
-        vec![Effect::Ask(ask)]
+    fn leave(&mut self) -> Vec<Effect> {
+        match self.session.take() {
+            Some(session) => vec![Effect::Show(Screen::Session(*session))],
+            None => vec![Effect::Ask(Request::Leave)],
+        }
     }
 
-    fn choose(&self) -> Vec<Effect> {
+    fn choose(&mut self) -> Vec<Effect> {
         let papers = match Self::entries().get(self.cursor.at) {
             Some(Entry::All) => Kind::ALL.to_vec(),
             Some(Entry::One(kind)) => vec![*kind],
             Some(Entry::Leave) | None => return self.leave(),
         };
-        vec![Effect::Ask(Request::WritePapers { session: self.session.clone(), papers })]
+        let session = self.session.as_ref().map(|session| session.session().to_owned());
+        vec![Effect::Ask(Request::WritePapers { session, papers })]
     }
 }
 
@@ -118,7 +118,6 @@ impl View for PapersScreen {
                 Vec::new()
             }
             Report::Left { unfinished } => vec![Effect::Show(Screen::Home(HomeScreen::new(*unfinished)))],
-            Report::Session { .. } => vec![Effect::Show(Screen::Transcript(TranscriptScreen::default()))],
             _ => Vec::new(),
         }
     }
