@@ -9,6 +9,7 @@ pub mod seats;
 pub mod briefing;
 pub mod meeting;
 pub mod debrief;
+pub mod papers;
 pub mod sessions;
 pub mod session;
 pub mod replay;
@@ -69,6 +70,7 @@ pub enum Screen {
     Briefing(briefing::BriefingScreen),
     Meeting(meeting::MeetingScreen),
     Debrief(debrief::DebriefScreen),
+    Papers(papers::PapersScreen),
     Sessions(sessions::SessionsScreen),
     Session(session::SessionScreen),
     Replay(replay::ReplayScreen),
@@ -87,6 +89,7 @@ impl Screen {
             Self::Briefing(screen) => screen,
             Self::Meeting(screen) => screen,
             Self::Debrief(screen) => screen,
+            Self::Papers(screen) => screen,
             Self::Sessions(screen) => screen,
             Self::Session(screen) => screen,
             Self::Replay(screen) => screen,
@@ -105,6 +108,7 @@ impl Screen {
             Self::Briefing(screen) => screen,
             Self::Meeting(screen) => screen,
             Self::Debrief(screen) => screen,
+            Self::Papers(screen) => screen,
             Self::Sessions(screen) => screen,
             Self::Session(screen) => screen,
             Self::Replay(screen) => screen,

@@ -5,6 +5,7 @@
 
 mod lines;
 mod mending;
+mod papers;
 mod search;
 mod sessions;
 mod spoken;
@@ -189,6 +190,9 @@ impl Backstage {
             Request::Leave => {
                 self.open = None;
                 Ok(vec![Report::Left { unfinished: self.has_unfinished() }])
+            }
+            Request::WritePapers { session, papers } => {
+                self.write_papers(session.as_deref(), &papers, speech)
             }
             Request::ListSessions(wish) => self.list_sessions(wish),
             Request::ShowSession { session } => self.show(&session),

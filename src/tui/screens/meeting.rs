@@ -200,6 +200,7 @@ impl MeetingScreen {
             | Action::Theme
             | Action::DrawLots
             | Action::Continue
+            | Action::Papers
             | Action::Find
             | Action::Order
             | Action::Compare
