@@ -4,16 +4,18 @@
 //! where it was; if the write went through although the answer got lost, the events are read back from the record
 //! and nothing is doubled. It draws nothing and makes no sentence.
 
+pub mod counting;
+
 use crate::clock::Clock;
 use crate::locale::Value;
-use crate::meeting::command::{Answer, Command, Mode, Setup};
+use crate::meeting::command::{Command, Mode, Setup};
 use crate::meeting::event::Event;
 use crate::meeting::figures::{self, Figured};
 use crate::meeting::{self, Meeting};
 use crate::record::RecordStore;
 use crate::record::codec::{self, CodecError};
 use crate::record::error::RecordError;
-use crate::record::model::{Attempt, Extras, NewSession, Note, Seat, SessionId, StoredEvent};
+use crate::record::model::{ERASED, Extras, NewSession, Note, Seat, SessionId, StoredEvent};
 use crate::scenario::model::Role;
 use crate::scenario::rehearsal::Rehearsal;
 
@@ -82,8 +84,7 @@ impl Practice {
         let learners = store
             .seats(session)?
             .into_iter()
-            .filter_map(|seat| Some((role_of(&seat.role)?, seat.learner?)))
-            .filter(|(role, learner)| learner != HALL && learner != role.slug())
+            .filter_map(|seat| Some((role_of(&seat.role)?, person(&seat)?.to_owned())))
             .collect();
         Ok(Self::opened(session, rehearsal, learners, summary.place, &events, summary.total))
     }
@@ -179,12 +180,11 @@ impl Practice {
         let from = self.meeting.log().len();
         let next_seq = self.meeting.seq().saturating_add(1);
         let stored = encode(events, next_seq, clock.now_ms())?;
-        let attempts: Vec<Attempt> = events.iter().filter_map(|event| self.attempt(event)).collect();
         let notes: Vec<Note> = note
             .into_iter()
             .map(|(kind, text)| Note { seq: next_seq, kind: kind.to_owned(), text: text.to_owned() })
             .collect();
-        let extras = Extras { notes: &notes, attempts: &attempts, seats };
+        let extras = Extras { notes: &notes, seats };
         match store.append(self.session, next_seq, &stored, &extras) {
             Ok(saved) => {
                 self.take(events, saved.total);
@@ -226,39 +226,6 @@ impl Practice {
             };
             self.values.push((name.clone(), value));
         }
-    }
-
-    /// The projection of one answer, for counting without reading every body.
-    fn attempt(&self, event: &Event) -> Option<Attempt> {
-        let Event::Answered { step, task, by, answer, try_no, verdict, outcome } = event else { return None };
-        let item = match answer {
-            Answer::Collect { payer, .. } => payer.clone(),
-            Answer::Write { item, .. } => crate::id::ItemId(format!("{item}-second-book")),
-            Answer::Choose { .. }
-            | Answer::Speak { .. }
-            | Answer::Order { .. }
-            | Answer::RollCall { .. }
-            | Answer::Count { .. }
-            | Answer::Pay { .. }
-            | Answer::Figure { .. }
-            | Answer::Inspect { .. }
-            | Answer::Vote { .. }
-            | Answer::Minutes { .. }
-            | Answer::Discuss { .. } => crate::id::ItemId::default(),
-        };
-        let sum = |part: fn(&crate::meeting::event::Earned) -> u32| {
-            outcome.points.iter().map(part).map(i64::from).sum::<i64>()
-        };
-        Some(Attempt {
-            step: step.clone(),
-            item,
-            role: by.slug().to_owned(),
-            try_no: *try_no,
-            right: verdict.right,
-            earned: sum(|point| point.earned),
-            possible: sum(|point| point.possible),
-            hinted: self.meeting.attempts(step, *task).hinted,
-        })
     }
 
     pub fn session(&self) -> SessionId {
@@ -338,6 +305,11 @@ fn learner_of(beginning: &Beginning, role: Role) -> String {
         Mode::Room => HALL.to_owned(),
         Mode::Solo | Mode::Board => role.slug().to_owned(),
     })
+}
+
+/// The code of whoever sits here, if one was given.
+pub fn person(seat: &Seat) -> Option<&str> {
+    seat.learner.as_deref().filter(|learner| *learner != HALL && *learner != seat.role && *learner != ERASED)
 }
 
 /// The seat with this word in the record.

@@ -15,6 +15,8 @@ mod opening;
 mod write;
 mod correction;
 mod read;
+pub mod sessions;
+mod counted;
 mod backup;
 pub mod health;
 mod recover;

@@ -11,6 +11,7 @@ pub mod telex;
 
 use std::borrow::Cow;
 
+use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -103,6 +104,12 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
         IsNormalized::Yes => Cow::Borrowed(text),
         IsNormalized::No | IsNormalized::Maybe => Cow::Owned(text.nfc().collect()),
     }
+}
+
+/// Small letters without marks, as people type who look for something: "Nà Coóc" is "na cooc".
+pub fn plain(text: &str) -> String {
+    let small = text.nfd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase);
+    small.map(|letter| if letter == 'đ' { 'd' } else { letter }).collect()
 }
 
 pub fn is_nfc(text: &str) -> bool {

@@ -22,6 +22,7 @@ mod suite {
     mod lang_refusals;
     mod locales;
     mod monkey;
+    mod old_records;
     mod player;
     mod playthroughs;
     mod properties;

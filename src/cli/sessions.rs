@@ -1,6 +1,6 @@
 //! `dongvai sessions list|show`: what was played, for people or as JSON.
 //!
-//! It opens the record read-only. The JSON shapes are stable: `list` → `[{id, scenario, mode, seats: [{role,
+//! It opens the record read-only; what nobody has counted yet is counted here and not kept. The JSON shapes are stable: `list` → `[{id, scenario, mode, seats: [{role,
 //! learner}], started, finished, answers, score}]`, `show` → `{session, events: [{seq, at, kind, …}]}`. Times are
 //! milliseconds since 1970 in UTC.
 
@@ -13,11 +13,11 @@ use serde_json::{Map, Value, json};
 use crate::cli::Format;
 use crate::cli::failure::{Failure, unreadable};
 use crate::cli::play::RECORD;
-use crate::meeting::event::Event;
-use crate::record::codec;
-use crate::record::model::{Filter, SessionId, SessionSummary, StoredEvent};
+use crate::clock::Clock;
+use crate::practice::counting;
+use crate::record::model::{SessionId, SessionSummary, StoredEvent};
+use crate::record::sessions::{Filter, Page};
 use crate::record::{Access, RecordStore};
-use crate::review::review;
 
 #[derive(Debug, Subcommand)]
 pub enum SessionsCommand {
@@ -52,15 +52,16 @@ pub fn run(command: &SessionsCommand, data_dir: &Path, out: &mut dyn Write) -> R
 
 fn list(store: Option<&RecordStore>, format: Format, out: &mut dyn Write) -> Result<u8, Failure> {
     let mut rows = Vec::new();
-    let mut before = None;
+    let mut page = Page::First;
     // Page by page, so that a record of any size needs no more memory than its answer.
     while let Some(store) = store {
-        let page = store.list(&Filter { limit: 200, before })?;
-        for summary in &page {
+        let filter = Filter { limit: 200, page, ..Filter::default() };
+        let found = store.list(&filter)?;
+        for summary in &found {
             rows.push(row(store, summary)?);
         }
-        match page.last() {
-            Some(last) => before = Some((last.started_at, last.id)),
+        match found.last() {
+            Some(last) => page = Page::After(filter.sort.key(last)),
             None => break,
         }
     }
@@ -89,10 +90,10 @@ fn row(store: &RecordStore, summary: &SessionSummary) -> Result<Value, Failure> 
     let seats = store.seats(summary.id)?;
     let seats: Vec<Value> =
         seats.iter().map(|seat| json!({ "role": seat.role, "learner": seat.learner })).collect();
-    // A session that only a newer program can read still stands in the list, without a score.
-    let events: Option<Vec<Event>> =
-        store.events(summary.id)?.iter().map(|stored| codec::decode(stored).ok()).collect();
-    let answers = events.iter().flatten().filter(|event| matches!(event, Event::Answered { .. })).count();
+    // A session that only a newer program can read stands in the list all the same, without a score.
+    let anew =
+        if summary.is_counted { None } else { Some(counting::standing(store, &Clock::System, summary.id)?) };
+    let standing = anew.as_ref().unwrap_or(&summary.standing);
     Ok(json!({
         "id": summary.id.to_string(),
         "scenario": summary.scenario.as_str(),
@@ -100,8 +101,8 @@ fn row(store: &RecordStore, summary: &SessionSummary) -> Result<Value, Failure> 
         "seats": seats,
         "started": summary.started_at,
         "finished": summary.finished_at,
-        "answers": answers,
-        "score": events.as_ref().and_then(|events| review(events).total),
+        "answers": standing.answers,
+        "score": standing.score,
     }))
 }
 

@@ -98,6 +98,16 @@ pub(crate) fn sql<'a>(
 }
 
 fn fault_of(error: &rusqlite::Error) -> Fault {
+    // Our tables are strict, so a value of another kind than they hold is one that was spoilt on the disk.
+    if matches!(
+        error,
+        rusqlite::Error::FromSqlConversionFailure(..)
+            | rusqlite::Error::IntegralValueOutOfRange(..)
+            | rusqlite::Error::InvalidColumnType(..)
+            | rusqlite::Error::Utf8Error(..)
+    ) {
+        return Fault::Damaged;
+    }
     let Some(failure) = error.sqlite_error() else { return Fault::Sql };
     match failure.extended_code {
         // The index of the log could not grow, which a full disk is the usual reason for.

@@ -3,6 +3,8 @@
 //! Roles and modes are plain words here, and events are opaque: the record keeps a session, it does not know how
 //! one is played. Free text and names have their own places ([`Note`], [`Learner`]) and never stand in an event.
 
+mod counted;
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -11,7 +13,9 @@ use rusqlite::types::{FromSql, FromSqlResult, ToSqlOutput, ValueRef};
 use sha2::{Digest, Sha256};
 use uuid::{NoContext, Timestamp, Uuid};
 
-use crate::id::{ClubId, ItemId, ScenarioId, StepId};
+use crate::id::{ClubId, ScenarioId};
+
+pub use crate::record::model::counted::{Attempt, COUNTED, Counted, Standing};
 
 macro_rules! record_ids {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
@@ -133,6 +137,9 @@ pub struct Seat {
     pub learner: Option<String>,
 }
 
+/// Stands in a seat where a code was that has been erased.
+pub const ERASED: &str = "erased";
+
 /// Something written in a person's own words: minutes, a pledge, what an observer said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
@@ -141,25 +148,10 @@ pub struct Note {
     pub text: String,
 }
 
-/// One graded try, a projection of the events for counting.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Attempt {
-    pub step: StepId,
-    /// Empty where the step is graded as a whole.
-    pub item: ItemId,
-    pub role: String,
-    pub try_no: u16,
-    pub right: bool,
-    pub earned: i64,
-    pub possible: i64,
-    pub hinted: bool,
-}
-
 /// What is written together with events, in the same transaction.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Extras<'a> {
     pub notes: &'a [Note],
-    pub attempts: &'a [Attempt],
     pub seats: &'a [Seat],
 }
 
@@ -205,6 +197,11 @@ pub struct SessionSummary {
     pub forked: Option<Forked>,
     /// As in [`Saved::total`].
     pub total: u64,
+    /// The session of which this is another laptop's copy that went on differently.
+    pub copy_of: Option<SessionId>,
+    /// As it was last counted; whether that was after it was last written to.
+    pub standing: Standing,
+    pub is_counted: bool,
 }
 
 /// Where a fork left its parent: it shares the parent's first `at_seq` events.
@@ -212,20 +209,6 @@ pub struct SessionSummary {
 pub struct Forked {
     pub from: SessionId,
     pub at_seq: u32,
-}
-
-/// A page of sessions, newest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Filter {
-    pub limit: u32,
-    /// The start and id of the last session of the page before.
-    pub before: Option<(i64, SessionId)>,
-}
-
-impl Default for Filter {
-    fn default() -> Self {
-        Self { limit: 50, before: None }
-    }
 }
 
 /// A person as the record knows them: by code, and by name only with consent.

@@ -6,23 +6,21 @@ use std::path::Path;
 
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 
-use crate::id::{ClubId, ItemId, ScenarioId, StepId};
+use crate::id::{ClubId, ScenarioId};
 use crate::record::RecordStore;
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::model::{
-    Attempt, ConsentedName, Filter, Forked, Learner, Note, Seat, SessionId, SessionSummary, StoredEvent,
+    COUNTED, ConsentedName, Forked, Learner, Note, Seat, SessionId, SessionSummary, Standing, StoredEvent,
     TextHash,
 };
 
 const READING: &str = "read";
 
-const SUMMARY: &str = "SELECT id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, started_at, \
+pub(super) const SUMMARY: &str = "SELECT id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, started_at, \
      finished_at, forked_from, forked_at_seq, \
-     coalesce((SELECT max(seq) FROM event WHERE session = id), forked_at_seq, 0) FROM session";
+     coalesce((SELECT max(seq) FROM event WHERE session = id), forked_at_seq, 0), copy_of, answers, firsts, rights, \
+     score, search, counted FROM session";
 
-pub(super) const FIRST_PAGE: &str = "ORDER BY started_at DESC, id DESC LIMIT ?1";
-pub(super) const NEXT_PAGE: &str =
-    "WHERE (started_at, id) < (?2, ?3) ORDER BY started_at DESC, id DESC LIMIT ?1";
 pub(super) const NEWEST_UNFINISHED: &str = "WHERE finished_at IS NULL AND laptop = (SELECT id FROM laptop) \
      ORDER BY started_at DESC, id DESC LIMIT 1";
 
@@ -79,35 +77,8 @@ impl RecordStore {
         })
     }
 
-    pub fn attempts(&self, session: SessionId) -> Result<Vec<Attempt>, RecordError> {
-        let query = "SELECT step, item, role, try_no, is_right, earned, possible, hinted FROM attempt \
-             WHERE session = ?1 ORDER BY step, item, role, try_no";
-        self.rows(query, [session], |row| {
-            Ok(Attempt {
-                step: StepId(row.get(0)?),
-                item: ItemId(row.get(1)?),
-                role: row.get(2)?,
-                try_no: row.get(3)?,
-                right: row.get(4)?,
-                earned: row.get(5)?,
-                possible: row.get(6)?,
-                hinted: row.get(7)?,
-            })
-        })
-    }
-
     pub fn session(&self, session: SessionId) -> Result<Option<SessionSummary>, RecordError> {
         self.rows(&format!("{SUMMARY} WHERE id = ?1"), [session], summary).map(|mut found| found.pop())
-    }
-
-    /// One page of sessions, newest first.
-    pub fn list(&self, filter: &Filter) -> Result<Vec<SessionSummary>, RecordError> {
-        match filter.before {
-            None => self.rows(&format!("{SUMMARY} {FIRST_PAGE}"), [filter.limit], summary),
-            Some((started_at, id)) => {
-                self.rows(&format!("{SUMMARY} {NEXT_PAGE}"), params![filter.limit, started_at, id], summary)
-            }
-        }
     }
 
     /// The newest session of this laptop that has not been finished. Those merged in from others stay theirs.
@@ -188,7 +159,7 @@ fn collect<T>(
     Ok(())
 }
 
-fn summary(row: &Row<'_>) -> rusqlite::Result<SessionSummary> {
+pub(super) fn summary(row: &Row<'_>) -> rusqlite::Result<SessionSummary> {
     let forked = match (row.get(11)?, row.get(12)?) {
         (Some(from), Some(at_seq)) => Some(Forked { from, at_seq }),
         _ => None,
@@ -207,5 +178,14 @@ fn summary(row: &Row<'_>) -> rusqlite::Result<SessionSummary> {
         finished_at: row.get(10)?,
         forked,
         total: row.get(13)?,
+        copy_of: row.get(14)?,
+        standing: Standing {
+            answers: row.get(15)?,
+            firsts: row.get(16)?,
+            rights: row.get(17)?,
+            score: u32::try_from(row.get::<_, i64>(18)?).ok(),
+            search: row.get(19)?,
+        },
+        is_counted: row.get::<_, u32>(20)? == COUNTED,
     })
 }

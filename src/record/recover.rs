@@ -32,7 +32,7 @@ const RECOVERING: &str = "recover";
 const PAGE_SIZE: usize = 4096;
 
 /// Parents before children. All but the first and the ones in [`OF_SESSION`] are small.
-const TABLES: [&str; 11] = [
+const TABLES: [&str; 10] = [
     "laptop",
     "setting",
     "scenario_text",
@@ -43,9 +43,8 @@ const TABLES: [&str; 11] = [
     "event",
     "seat",
     "note",
-    "attempt",
 ];
-const OF_SESSION: [&str; 4] = ["event", "seat", "note", "attempt"];
+const OF_SESSION: [&str; 3] = ["event", "seat", "note"];
 const LENT_BY_BACKUPS: [&str; 7] =
     ["laptop", "setting", "scenario_text", "erasure", "session", "event", "seat"];
 
@@ -76,6 +75,8 @@ pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
         }
     }
     lost |= prune(&transaction).map_err(failed)? > 0;
+    // What was counted is not copied but counted again.
+    transaction.execute("UPDATE session SET counted = 0", []).map_err(failed)?;
     let (sessions, events) = transaction
         .query_row("SELECT (SELECT count(*) FROM session), (SELECT count(*) FROM event)", [], |row| {
             Ok((row.get(0)?, row.get(1)?))

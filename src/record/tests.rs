@@ -1,6 +1,8 @@
 //! What the record promises, each promise tried on real files in a temporary folder.
 
+mod counted;
 mod faults;
+mod lists;
 mod opening;
 mod recovery;
 mod sessions;
@@ -9,7 +11,9 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use crate::record::model::{Attempt, Extras, NewSession, Note, Saved, Seat, SessionId, StoredEvent};
+use crate::record::model::{
+    Attempt, Counted, Extras, NewSession, Note, Saved, Seat, SessionId, Standing, StoredEvent,
+};
 use crate::record::{Access, Opening, RecordStore};
 
 pub(super) const START: i64 = 1_780_000_000_000;
@@ -83,17 +87,40 @@ pub(super) fn events(from: u32, to: u32) -> Vec<StoredEvent> {
     (from..=to).map(event).collect()
 }
 
-pub(super) fn attempt(try_no: u16) -> Attempt {
+/// An answer at `seq`, counted as the treasurer's.
+pub(super) fn attempt(seq: u32, step: &str, try_no: u16, right: bool) -> Attempt {
     Attempt {
-        step: "on-whispers".into(),
+        seq,
+        step: step.into(),
+        task: 0,
         item: "".into(),
         role: "treasurer".into(),
+        learner: Some("TQ-07".into()),
         try_no,
-        right: try_no > 1,
-        earned: 3,
-        possible: 5,
+        right,
+        earned: if right { 500 } else { 200 },
+        possible: 500,
         hinted: false,
+        answer: if right { "option private".into() } else { "option aloud".into() },
+        took_ms: Some(1_500),
     }
+}
+
+pub(super) fn counted(
+    session: SessionId,
+    attempts: Vec<Attempt>,
+    search: &str,
+    score: Option<u32>,
+) -> Counted {
+    let count = |which: fn(&&Attempt) -> bool| u32::try_from(attempts.iter().filter(which).count()).unwrap();
+    let standing = Standing {
+        answers: count(|_| true),
+        firsts: count(|one| one.try_no == 1),
+        rights: count(|one| one.try_no == 1 && one.right),
+        score,
+        search: search.into(),
+    };
+    Counted { session, attempts, standing }
 }
 
 pub(super) fn note(seq: u32, text: &str) -> Note {
@@ -115,4 +142,13 @@ pub(super) fn append(store: &mut RecordStore, session: SessionId, seq: u32) {
 /// A connection of the test's own, past all that the store guards.
 pub(super) fn raw(path: &Path) -> rusqlite::Connection {
     rusqlite::Connection::open(path).unwrap()
+}
+
+impl RecordStore {
+    /// How SQLite would find what is asked for.
+    pub(super) fn plan(&self, query: &str, values: Vec<rusqlite::types::Value>) -> String {
+        let mut explained = self.connection.prepare(&format!("EXPLAIN QUERY PLAN {query}")).unwrap();
+        let lines = explained.query_map(rusqlite::params_from_iter(values), |row| row.get(3)).unwrap();
+        lines.map(Result::unwrap).collect::<Vec<String>>().join("; ")
+    }
 }

@@ -1,7 +1,7 @@
 //! Writing a session: beginning, appending, forking, finishing. Each call is one synced transaction.
 //!
-//! Nothing is ever changed in place except the end of a session and the attempts, which are only counted from the
-//! events. Whoever appends says which number the next event has; if the record disagrees, nothing is written.
+//! Nothing is ever changed in place except the end of a session. What is counted from its events is not counted here:
+//! a session that is written to is only marked as not counted yet. Whoever appends says which number the next event has; if the record disagrees, nothing is written.
 
 use std::io;
 use std::path::Path;
@@ -10,8 +10,7 @@ use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::model::{
-    Attempt, Extras, Forked, LaptopId, Learner, NewSession, Note, Saved, Seat, SessionId, StoredEvent,
-    TextHash,
+    Extras, Forked, LaptopId, Learner, NewSession, Note, Saved, Seat, SessionId, StoredEvent, TextHash,
 };
 use crate::record::{FailPoint, RecordStore};
 
@@ -23,8 +22,8 @@ const INSERT_NOTE: &str = "INSERT INTO note (session, seq, place, kind, text) VA
      (SELECT coalesce(max(place), 0) + 1 FROM note WHERE session = ?1 AND seq = ?2), ?3, ?4)";
 const INSERT_SEAT: &str =
     "INSERT OR REPLACE INTO seat (session, role, from_seq, learner) VALUES (?1, ?2, ?3, ?4)";
-const INSERT_ATTEMPT: &str = "INSERT OR REPLACE INTO attempt (session, step, item, role, try_no, is_right, \
-     earned, possible, hinted) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+/// A row that says so already is not written again.
+const NOT_COUNTED: &str = "UPDATE session SET counted = 0 WHERE id = ?1 AND counted <> 0";
 /// How many events a session has, its own and inherited: own numbers go on from the inherited ones.
 const TOTAL: &str = "SELECT coalesce((SELECT max(seq) FROM event WHERE session = ?1), forked_at_seq, 0) \
      FROM session WHERE id = ?1";
@@ -69,6 +68,10 @@ impl RecordStore {
         }
         let new_tail = insert_events(&transaction, session, next_seq, events, ATTEMPT, path)?;
         insert_extras(&transaction, session, extras).map_err(failed)?;
+        transaction
+            .prepare_cached(NOT_COUNTED)
+            .and_then(|mut update| update.execute([session]))
+            .map_err(failed)?;
         if failpoint == Some(FailPoint::BeforeCommit) {
             return Err(RecordError::from_io(ATTEMPT, path, io::ErrorKind::StorageFull.into()));
         }
@@ -86,7 +89,7 @@ impl RecordStore {
         let n_changed = self
             .connection
             .execute(
-                "UPDATE session SET finished_at = coalesce(finished_at, ?2) WHERE id = ?1",
+                "UPDATE session SET finished_at = coalesce(finished_at, ?2), counted = 0 WHERE id = ?1",
                 params![session, at],
             )
             .map_err(sql(ATTEMPT, &self.path))?;
@@ -94,17 +97,6 @@ impl RecordStore {
             return Err(RecordError::new(ATTEMPT, &self.path, Fault::NoSuchSession));
         }
         Ok(())
-    }
-
-    /// Puts attempts counted anew from the events in place of those that stand there.
-    pub fn replace_attempts(&mut self, session: SessionId, attempts: &[Attempt]) -> Result<(), RecordError> {
-        let Self { connection, path, .. } = self;
-        let failed = sql("count the attempts in", path);
-        let transaction =
-            connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
-        transaction.execute("DELETE FROM attempt WHERE session = ?1", [session]).map_err(failed)?;
-        insert_attempts(&transaction, session, attempts).map_err(failed)?;
-        transaction.commit().map_err(failed)
     }
 
     pub fn put_setting(&mut self, key: &str, value: &str) -> Result<(), RecordError> {
@@ -117,7 +109,18 @@ impl RecordStore {
 
     /// Adds a learner or changes the one with this id. A code that somebody else has is a conflict.
     pub fn put_learner(&mut self, learner: &Learner) -> Result<(), RecordError> {
+        const ATTEMPT: &str = "keep a learner in";
+        let failed = sql(ATTEMPT, &self.path);
         let consented = learner.consented.as_ref();
+        // Merging may have brought two people with one code; nobody enters a second one by hand.
+        let others = "SELECT count(*) FROM learner WHERE code = ?1 AND id <> ?2";
+        let n_others: i64 = self
+            .connection
+            .query_row(others, params![learner.code, learner.id], |row| row.get(0))
+            .map_err(failed)?;
+        if n_others > 0 {
+            return Err(RecordError::new(ATTEMPT, &self.path, Fault::Conflict));
+        }
         let written = self.connection.execute(
             "INSERT INTO learner (id, code, name, consent_version, consent_at) VALUES (?1, ?2, ?3, ?4, ?5) \
              ON CONFLICT (id) DO UPDATE SET code = ?2, name = ?3, consent_version = ?4, consent_at = ?5",
@@ -129,7 +132,7 @@ impl RecordStore {
                 consented.map(|consented| consented.consent_at),
             ],
         );
-        written.map(|_| ()).map_err(sql("keep a learner in", &self.path))
+        written.map(|_| ()).map_err(failed)
     }
 
     fn start(
@@ -240,7 +243,6 @@ fn insert_extras(
     extras: &Extras<'_>,
 ) -> rusqlite::Result<()> {
     insert_notes(transaction, session, extras.notes)?;
-    insert_attempts(transaction, session, extras.attempts)?;
     insert_seats(transaction, session, extras.seats)
 }
 
@@ -248,27 +250,6 @@ fn insert_notes(transaction: &Transaction<'_>, session: SessionId, notes: &[Note
     for note in notes {
         let mut insert = transaction.prepare_cached(INSERT_NOTE)?;
         insert.execute(params![session, note.seq, note.kind, note.text])?;
-    }
-    Ok(())
-}
-
-fn insert_attempts(
-    transaction: &Transaction<'_>,
-    session: SessionId,
-    attempts: &[Attempt],
-) -> rusqlite::Result<()> {
-    for attempt in attempts {
-        transaction.prepare_cached(INSERT_ATTEMPT)?.execute(params![
-            session,
-            attempt.step.as_str(),
-            attempt.item.as_str(),
-            attempt.role,
-            attempt.try_no,
-            attempt.right,
-            attempt.earned,
-            attempt.possible,
-            attempt.hinted,
-        ])?;
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ use crossterm::event::{
 use dongvai::meeting::command::{Mode, Setup};
 use dongvai::meeting::{Meeting, fold};
 use dongvai::practice::Practice;
-use dongvai::record::model::Filter;
+use dongvai::record::sessions::Filter;
 use dongvai::record::{Access, RecordStore};
 use dongvai::scenario::model::Role;
 use dongvai::tui::msg::Request;
@@ -118,7 +118,7 @@ fn stand(data_dir: &Path, size: Size, seed: u64) -> Stand {
 /// A session in the record is the one on the screen, and every session can be read.
 fn assert_on_disk(stand: &Stand, data_dir: &Path) {
     let store = read_along(&record_in(data_dir));
-    let sessions = store.list(&Filter { limit: 500, before: None }).unwrap();
+    let sessions = store.list(&Filter { limit: 500, ..Filter::default() }).unwrap();
     let meetings: Vec<Practice> =
         sessions.iter().map(|session| Practice::resume(&store, session.id).unwrap()).collect();
     let Some(play) = stand.backstage.play() else { return };

@@ -9,7 +9,8 @@ use dongvai::meeting::command::Answer;
 use dongvai::meeting::flow::{self, Who};
 use dongvai::meeting::steps::{self, Scene};
 use dongvai::practice::Practice;
-use dongvai::record::model::{Filter, SessionId};
+use dongvai::record::model::SessionId;
+use dongvai::record::sessions::Filter;
 use dongvai::record::{Access, RecordStore};
 use dongvai::scenario::model::Role;
 use dongvai::tui::screens::meeting::feedback::Feedback;
@@ -45,7 +46,7 @@ pub(super) fn read_along(record: &Path) -> RecordStore {
 
 /// The session that was begun last.
 pub(super) fn newest(store: &RecordStore) -> Option<SessionId> {
-    store.list(&Filter { limit: 1, before: None }).unwrap().first().map(|summary| summary.id)
+    store.list(&Filter { limit: 1, ..Filter::default() }).unwrap().first().map(|summary| summary.id)
 }
 
 impl Player {

@@ -8,7 +8,8 @@ use dongvai::meeting::command::Mode;
 use dongvai::meeting::flow;
 use dongvai::meeting::steps::{self, Scene};
 use dongvai::practice::Practice;
-use dongvai::record::model::{Filter, Note};
+use dongvai::record::model::Note;
+use dongvai::record::sessions::Filter;
 use dongvai::scenario::model::Role;
 use dongvai::text::{self, TypingAid};
 use dongvai::tui::msg::Request;
@@ -196,7 +197,7 @@ fn a_code_is_kept_as_it_was_shown() {
     // The code of the first seat, then on to the end of the form, the briefing, and into the meeting.
     house.frame(Vec::new(), "vi", DESK, &format!("{TO_SEATS}␇CN  Tof-1 ⏎⏎⏎⏎⏎⏎⏎"));
     let store = house.record();
-    let sessions = store.list(&Filter { limit: 9, before: None }).unwrap();
+    let sessions = store.list(&Filter { limit: 9, ..Filter::default() }).unwrap();
     let practice = Practice::resume(&store, sessions[0].id).unwrap();
     assert_eq!(practice.learners(), [(Role::Chair, "CN Tò-1".to_owned())]);
 }

@@ -3,7 +3,7 @@
 use crate::record::FailPoint;
 use crate::record::error::Fault;
 use crate::record::model::{Extras, SessionId, StoredEvent};
-use crate::record::tests::{Desk, START, append, attempt, begin, event, events, new_session, note, raw};
+use crate::record::tests::{Desk, START, append, begin, event, events, new_session, note, raw};
 
 #[test]
 fn a_full_disk_leaves_nothing_half_written() {
@@ -16,11 +16,11 @@ fn a_full_disk_leaves_nothing_half_written() {
 
     // The small event fits, the large one does not, and the two are one step.
     let large = StoredEvent { body: format!("\"{}\"", "x".repeat(20_000)), ..event(3) };
-    let extras = Extras { notes: &[note(2, "a")], attempts: &[attempt(1)], seats: &[] };
+    let extras = Extras { notes: &[note(2, "a")], seats: &[] };
     let error = store.append(session, 2, &[event(2), large.clone()], &extras).unwrap_err();
     assert_eq!((error.fault, error.advice_key()), (Fault::Full, "error-disk-full"));
     assert_eq!(store.events(session).unwrap(), [event(1)]);
-    assert!(store.notes(session).unwrap().is_empty() && store.attempts(session).unwrap().is_empty());
+    assert!(store.notes(session).unwrap().is_empty());
 
     store.connection.query_row(&limit(n_pages + 100), [], |_| Ok(())).unwrap();
     assert_eq!(store.append(session, 2, &[event(2), large], &extras).unwrap().total, 3);

@@ -3,8 +3,8 @@
 use std::fs;
 
 use crate::record::error::Fault;
-use crate::record::model::Filter;
 use crate::record::opening::{SCHEMA_VERSION, open_sound, schema_version};
+use crate::record::sessions::Filter;
 use crate::record::tests::{Desk, START, append, begin, events, raw};
 use crate::record::{Access, Durability, RecordStore};
 
@@ -106,7 +106,7 @@ fn a_newer_record_is_refused_and_not_touched() {
         assert_eq!(error.advice_key(), "error-newer");
         let said = error.to_string();
         assert!(
-            said.contains("schema 7") && said.contains("knows 2") && said.contains("records.sqlite3"),
+            said.contains("schema 7") && said.contains("knows 3") && said.contains("records.sqlite3"),
             "{said}"
         );
         assert_eq!((fs::read(desk.record()).unwrap(), fs::read(&log).unwrap()), kept);

@@ -29,7 +29,7 @@ fn overwrite(desk: &Desk, first_page: u64, n_pages: usize) {
 fn sound_events(store: &RecordStore, sessions: &[SessionId]) -> u64 {
     store.full_check().unwrap();
     let mut n_found = 0;
-    for summary in store.list(&crate::record::model::Filter::default()).unwrap() {
+    for summary in store.list(&crate::record::sessions::Filter::default()).unwrap() {
         assert!(sessions.contains(&summary.id));
         let found = store.events(summary.id).unwrap();
         assert_eq!(found, events(1, u32::try_from(found.len()).unwrap()));
@@ -199,7 +199,7 @@ fn a_damaged_record_does_not_push_its_backups_out() {
     let desk = Desk::new();
     let sessions = filled(&desk);
     desk.store().keep_backup().unwrap();
-    overwrite(&desk, 20, 4);
+    overwrite(&desk, 45, 4);
     let store = desk.store();
     for _ in 0..3 {
         assert_eq!(store.keep_backup().unwrap_err().fault, Fault::Damaged);

@@ -1,11 +1,11 @@
-//! What is written comes back: sessions, forks, lists, attempts, settings. Nothing fails here.
+//! What is written comes back: sessions, forks, settings, learners. Nothing fails here.
 
 use crate::record::error::Fault;
 use crate::record::model::{
-    ConsentedName, Extras, Filter, Forked, Learner, LearnerId, Saved, Seat, SessionId, TextHash,
+    ConsentedName, Extras, Forked, Learner, LearnerId, Saved, Seat, SessionId, TextHash,
 };
-use crate::record::read::{FIRST_PAGE, NEWEST_UNFINISHED, NEXT_PAGE};
-use crate::record::tests::{Desk, START, append, attempt, begin, event, events, new_session, note};
+use crate::record::read::NEWEST_UNFINISHED;
+use crate::record::tests::{Desk, START, append, begin, event, events, new_session, note};
 
 #[test]
 fn a_session_comes_back_as_it_was() {
@@ -15,7 +15,6 @@ fn a_session_comes_back_as_it_was() {
     assert_eq!(store.begin(&new, &events(1, 2)).unwrap(), Saved { total: 2 });
     let extras = Extras {
         notes: &[note(3, "Tôi sẽ gọi bà Ổn"), note(3, "Đọc đủ hai quỹ")],
-        attempts: &[attempt(1), attempt(2)],
         seats: &[Seat { role: "treasurer".into(), from_seq: 4, learner: Some("HV-02".into()) }],
     };
     assert_eq!(store.append(new.id, 3, &events(3, 4), &extras).unwrap(), Saved { total: 4 });
@@ -26,7 +25,6 @@ fn a_session_comes_back_as_it_was() {
     let store = desk.store();
     assert_eq!(store.events(new.id).unwrap(), events(1, 4));
     assert_eq!(store.notes(new.id).unwrap(), extras.notes);
-    assert_eq!(store.attempts(new.id).unwrap(), extras.attempts);
     assert_eq!(store.seats(new.id).unwrap(), [&new.seats, extras.seats].concat());
     let summary = store.session(new.id).unwrap().unwrap();
     assert_eq!((summary.seed, summary.cut, summary.total), (new.seed, Some(45), 4));
@@ -62,25 +60,6 @@ fn a_fork_reads_through_to_its_first_ancestor() {
 }
 
 #[test]
-fn lists_are_paged_newest_first() {
-    let desk = Desk::new();
-    let mut store = desk.store();
-    let mut expected: Vec<_> = (0..7).map(|n| begin(&mut store, START + n / 2, 1)).collect();
-    expected.sort_by_key(|id| store.session(*id).unwrap().map(|found| (found.started_at, id.0)));
-    expected.reverse();
-
-    let mut seen = Vec::new();
-    let mut filter = Filter { limit: 3, before: None };
-    loop {
-        let page = store.list(&filter).unwrap();
-        let Some(last) = page.last() else { break };
-        filter.before = Some((last.started_at, last.id));
-        seen.extend(page.iter().map(|summary| summary.id));
-    }
-    assert_eq!(seen, expected);
-}
-
-#[test]
 fn the_unfinished_session_is_the_newest_of_this_laptop() {
     let desk = Desk::new();
     let mut store = desk.store();
@@ -92,19 +71,6 @@ fn the_unfinished_session_is_the_newest_of_this_laptop() {
     assert_eq!(store.unfinished().unwrap().map(|found| found.id), Some(second));
     store.finish(second, START + 3).unwrap();
     assert_eq!(store.unfinished().unwrap().map(|found| found.id), Some(first));
-}
-
-#[test]
-fn attempts_are_counted_anew_and_not_twice() {
-    let desk = Desk::new();
-    let mut store = desk.store();
-    let session = begin(&mut store, START, 1);
-    let extras = Extras { attempts: &[attempt(1)], ..Extras::default() };
-    store.append(session, 2, &[event(2)], &extras).unwrap();
-    store.append(session, 3, &[event(3)], &extras).unwrap();
-    assert_eq!(store.attempts(session).unwrap(), [attempt(1)]);
-    store.replace_attempts(session, &[attempt(2)]).unwrap();
-    assert_eq!(store.attempts(session).unwrap(), [attempt(2)]);
 }
 
 #[test]
@@ -126,23 +92,9 @@ fn settings_and_learners_are_kept() {
     assert_eq!(store.put_learner(&namesake).unwrap_err().fault, Fault::Conflict);
 }
 
-/// Pages of a list have to cost the same everywhere, so no plan may sort or scan a whole table.
 #[test]
-fn lists_are_read_from_their_indexes() {
+fn the_unfinished_session_is_found_by_its_index() {
     let desk = Desk::new();
-    let store = desk.store();
-    let plans = [
-        (FIRST_PAGE, "session_by_start"),
-        (NEXT_PAGE, "session_by_start"),
-        (NEWEST_UNFINISHED, "session_unfinished"),
-    ];
-    for (page, index) in plans {
-        let query = format!("EXPLAIN QUERY PLAN SELECT * FROM session {page}");
-        let mut explained = store.connection.prepare(&query).unwrap();
-        let values = vec![0; explained.parameter_count()];
-        let lines = explained.query_map(rusqlite::params_from_iter(values), |row| row.get(3)).unwrap();
-        let plan: Vec<String> = lines.map(Result::unwrap).collect();
-        let plan = plan.join("; ");
-        assert!(plan.contains(index) && !plan.contains("TEMP B-TREE"), "{plan}");
-    }
+    let plan = desk.store().plan(&format!("SELECT * FROM session {NEWEST_UNFINISHED}"), Vec::new());
+    assert!(plan.contains("session_unfinished") && !plan.contains("TEMP B-TREE"), "{plan}");
 }

@@ -6,6 +6,7 @@
 mod lines;
 mod mending;
 mod spoken;
+mod working;
 
 use crate::clock::{Clock, Stopwatch};
 use crate::id::ScenarioId;
@@ -15,12 +16,14 @@ use crate::locale::words::ScenarioWords;
 use crate::locale::{Speech, number};
 use crate::practice::{Beginning, Practice, PracticeError};
 use crate::record::error::{Fault, RecordError};
-use crate::record::model::{Filter, SessionId, SessionSummary};
+use crate::record::model::{SessionId, SessionSummary};
+use crate::record::sessions::Filter;
 use crate::record::{RecordStore, Recovery};
 use crate::scenario::lines::goal_key;
 use crate::scenario::rehearsal::Rehearsal;
 use crate::tui::msg::{Problem, Report, Request, ScenarioCard, SessionRow};
 use crate::tui::runner::backstage::spoken::Spoken;
+use crate::tui::runner::work::Work;
 use crate::tui::stage::Play;
 
 /// The text for a record that had to be moved aside.
@@ -45,6 +48,8 @@ pub struct Backstage {
     /// Runs from the moment a task was opened; only if the trainer wants a clock.
     stopwatch: Option<Stopwatch>,
     backup_due: bool,
+    /// What goes on beside the loop.
+    work: Option<Work>,
 }
 
 #[derive(Debug)]
@@ -75,6 +80,7 @@ impl Backstage {
             check_due: unclean,
             stopwatch: None,
             backup_due: false,
+            work: None,
         }
     }
 
@@ -146,6 +152,10 @@ impl Backstage {
         self.ready_for(speech);
         let done = match request {
             Request::Quit => return Vec::new(),
+            Request::StopWork => {
+                self.stop_work();
+                Ok(Vec::new())
+            }
             Request::ListScenarios => Ok(self.list_scenarios(speech)),
             Request::Prepare { scenario } => self.prepare(&scenario, speech),
             Request::Begin { scenario, setup, learners, place } => {
@@ -308,7 +318,7 @@ impl Backstage {
     }
 
     fn list_sessions(&self) -> Result<Vec<Report>, Problem> {
-        let filter = Filter { limit: 500, before: None };
+        let filter = Filter { limit: 500, ..Filter::default() };
         let found = self.store.list(&filter).map_err(|error| record_problem(&error))?;
         let (titles, _) = self.library.scenarios();
         // A session whose scenario is gone still has its id.

@@ -1,0 +1,165 @@
+//! Counts what stands in the record: every answer as a line, and what each session comes to.
+//!
+//! It reads events and writes only what can be thrown away and counted again, so it may be stopped anywhere and gone
+//! on with later. Whoever lists or compares sessions lets it run first.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::ops::ControlFlow;
+
+use crate::clock::Clock;
+use crate::meeting::event::Event;
+use crate::practice::{person, read_rehearsal};
+use crate::record::RecordStore;
+use crate::record::codec;
+use crate::record::error::RecordError;
+use crate::record::model::{
+    Attempt, Counted, Seat, SessionId, SessionSummary, Standing, StoredEvent, TextHash,
+};
+use crate::review::review;
+use crate::review::tries::{Try, tries};
+use crate::text;
+
+/// Sessions that are written in one transaction, short enough for another window to wait for.
+const BATCH: u32 = 100;
+/// After so long a break nobody was thinking about the step any more.
+const LONGEST_MS: i64 = 60 * 60 * 1_000;
+
+/// How far it has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    pub done: u64,
+    pub of: u64,
+}
+
+/// Counts every session that has been written to since it was last counted. `tell` hears how far it is and may stop it.
+pub fn count(
+    store: &mut RecordStore,
+    clock: &Clock,
+    tell: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<ControlFlow<()>, RecordError> {
+    let of = store.n_uncounted()?;
+    let mut done = 0;
+    let mut words = HashMap::new();
+    while done < of {
+        let batch = store.uncounted(BATCH)?;
+        if batch.is_empty() {
+            break;
+        }
+        let counted = batch
+            .iter()
+            .map(|session| count_one(store, clock, *session, &mut words))
+            .collect::<Result<Vec<_>, _>>()?;
+        store.keep_counted(&counted)?;
+        done = done.saturating_add(u64::try_from(batch.len()).unwrap_or(0));
+        if tell(Progress { done, of }).is_break() {
+            return Ok(ControlFlow::Break(()));
+        }
+    }
+    Ok(ControlFlow::Continue(()))
+}
+
+/// Without anybody to hear of it.
+pub fn count_all(store: &mut RecordStore, clock: &Clock) -> Result<(), RecordError> {
+    count(store, clock, &mut |_| ControlFlow::Continue(())).map(|_| ())
+}
+
+/// What one session comes to, without keeping it.
+pub fn standing(store: &RecordStore, clock: &Clock, session: SessionId) -> Result<Standing, RecordError> {
+    count_one(store, clock, session, &mut HashMap::new()).map(|counted| counted.standing)
+}
+
+fn count_one(
+    store: &RecordStore,
+    clock: &Clock,
+    session: SessionId,
+    words: &mut HashMap<TextHash, String>,
+) -> Result<Counted, RecordError> {
+    let nothing = || Counted { session, attempts: Vec::new(), standing: Standing::default() };
+    let Some(summary) = store.session(session)? else { return Ok(nothing()) };
+    let seats = store.seats(session)?;
+    let stored = store.events(session)?;
+    let search = search(store, clock, &summary, &seats, words)?;
+    // What only a newer program can read stands in the list all the same, with nothing counted.
+    let events = stored.iter().map(codec::decode).collect::<Result<Vec<Event>, _>>();
+    let Ok(events) = events else {
+        return Ok(Counted { standing: Standing { search, ..Standing::default() }, ..nothing() });
+    };
+    let first = summary.forked.map_or(0, |forked| forked.at_seq).saturating_add(1);
+    let tries = tries(&events, first);
+    let count =
+        |which: fn(&&Try) -> bool| u32::try_from(tries.iter().filter(which).count()).unwrap_or(u32::MAX);
+    let standing = Standing {
+        answers: u32::try_from(tries.len()).unwrap_or(u32::MAX),
+        firsts: count(|one| one.counts()),
+        rights: count(|one| one.counts() && one.right),
+        score: review(&events).total,
+        search,
+    };
+    let attempts = tries.into_iter().map(|one| attempt(one, &seats, &stored)).collect();
+    Ok(Counted { session, attempts, standing })
+}
+
+fn attempt(one: Try, seats: &[Seat], stored: &[StoredEvent]) -> Attempt {
+    let role = one.by.slug();
+    let seat = seats.iter().rfind(|seat| seat.role == role && seat.from_seq <= one.seq);
+    Attempt {
+        learner: seat.and_then(person).map(str::to_owned),
+        took_ms: took(stored, one.seq),
+        answer: one.answer.to_word(),
+        seq: one.seq,
+        step: one.step,
+        task: one.task,
+        item: one.item,
+        role: role.to_owned(),
+        try_no: one.try_no,
+        right: one.right,
+        earned: one.earned,
+        possible: one.possible,
+        hinted: one.hinted,
+    }
+}
+
+/// Milliseconds between an event and the one before it.
+fn took(stored: &[StoredEvent], seq: u32) -> Option<u32> {
+    let at = usize::try_from(seq).ok()?.checked_sub(1)?;
+    let (before, own) = (stored.get(at.checked_sub(1)?)?, stored.get(at)?);
+    let took = own.at.checked_sub(before.at).filter(|took| (0..=LONGEST_MS).contains(took))?;
+    u32::try_from(took).ok()
+}
+
+/// Club, place, scenario, codes, roles and date, as somebody types them who is in a hurry.
+fn search(
+    store: &RecordStore,
+    clock: &Clock,
+    summary: &SessionSummary,
+    seats: &[Seat],
+    words: &mut HashMap<TextHash, String>,
+) -> Result<String, RecordError> {
+    let named = match words.entry(summary.scenario_hash) {
+        Entry::Occupied(known) => known.into_mut(),
+        Entry::Vacant(unknown) => {
+            let text = store.scenario_text(summary.scenario_hash)?;
+            let rehearsal = text.and_then(|text| read_rehearsal(&text).ok());
+            unknown.insert(rehearsal.map_or_else(String::new, |rehearsal| {
+                format!("{} {} {}", rehearsal.scenario.title, rehearsal.club.name, rehearsal.club.village)
+            }))
+        }
+    };
+    let date = clock
+        .moment(summary.started_at)
+        .map_or_else(String::new, |moment| format!("{:02}/{:02}/{}", moment.day, moment.month, moment.year));
+    let mut said = vec![
+        named.as_str(),
+        summary.scenario.as_str(),
+        summary.club.as_str(),
+        summary.place.as_deref().unwrap_or_default(),
+        summary.mode.as_str(),
+        date.as_str(),
+    ];
+    for seat in seats.iter().filter(|seat| seat.learner.is_some()) {
+        said.push(&seat.role);
+        said.extend(person(seat));
+    }
+    Ok(text::plain(&said.join(" ")))
+}

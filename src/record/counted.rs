@@ -1,0 +1,114 @@
+//! What is counted from the events and kept beside them: written a batch at a time, read by whoever makes rates of it.
+//!
+//! It does not count; `practice::counting` does. The roll-ups of the schema follow the attempts by themselves, so a
+//! session that is counted twice is not in them twice.
+
+use rusqlite::{Transaction, TransactionBehavior, params};
+
+use crate::id::{ItemId, StepId};
+use crate::record::RecordStore;
+use crate::record::error::{RecordError, sql};
+use crate::record::model::{Attempt, COUNTED, Counted, SessionId};
+
+const INSERT_ATTEMPT: &str = "INSERT INTO attempt (session, seq, step, task, item, role, learner, try_no, is_right, \
+     earned, possible, hinted, answer, took_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
+const STANDING: &str = "UPDATE session SET counted = ?2, answers = ?3, firsts = ?4, rights = ?5, score = ?6, \
+     search = ?7 WHERE id = ?1";
+/// Only whole meetings are compared, and each once.
+const PROGRESS_OF_CLUB: &str = "INSERT INTO progress (scenario, kind, who, started_at, session, firsts, rights, score) \
+     SELECT scenario, 'club', club, started_at, id, firsts, rights, score FROM session \
+     WHERE id = ?1 AND finished_at IS NOT NULL AND forked_from IS NULL AND copy_of IS NULL AND firsts > 0";
+const PROGRESS_OF_LEARNERS: &str = "INSERT INTO progress \
+     (scenario, kind, who, started_at, session, firsts, rights, score) \
+     SELECT scenario, 'learner', learner, started_at, session.id, count(*), sum(is_right), \
+         (200 * sum(earned) + sum(attempt.possible)) / (2 * sum(attempt.possible)) \
+     FROM attempt JOIN session ON session.id = attempt.session \
+     WHERE session.id = ?1 AND finished_at IS NOT NULL AND forked_from IS NULL AND copy_of IS NULL \
+         AND learner IS NOT NULL AND try_no = 1 AND possible > 0 GROUP BY learner";
+
+impl RecordStore {
+    /// Sessions that have not been counted since they were written to, the oldest first.
+    pub fn uncounted(&self, limit: u32) -> Result<Vec<SessionId>, RecordError> {
+        let query = "SELECT id FROM session WHERE counted < ?1 OR counted > ?1 ORDER BY id LIMIT ?2";
+        self.rows(query, params![COUNTED, limit], |row| row.get(0))
+    }
+
+    pub fn n_uncounted(&self) -> Result<u64, RecordError> {
+        let query = "SELECT count(*) FROM session WHERE counted < ?1 OR counted > ?1";
+        self.rows(query, [COUNTED], |row| row.get(0)).map(|found| found.first().copied().unwrap_or(0))
+    }
+
+    /// Puts what was counted in place of what stands there, all of it in one transaction.
+    pub fn keep_counted(&mut self, counted: &[Counted]) -> Result<(), RecordError> {
+        let Self { connection, path, .. } = self;
+        let failed = sql("keep what was counted in", path);
+        let transaction =
+            connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
+        for one in counted {
+            replace(&transaction, one).map_err(failed)?;
+        }
+        transaction.commit().map_err(failed)
+    }
+
+    /// The answers of a session in the order in which they were given, without those before a fork.
+    pub fn attempts(&self, session: SessionId) -> Result<Vec<Attempt>, RecordError> {
+        let query = "SELECT seq, step, task, item, role, learner, try_no, is_right, earned, possible, hinted, answer, \
+             took_ms FROM attempt WHERE session = ?1 ORDER BY seq";
+        self.rows(query, [session], |row| {
+            Ok(Attempt {
+                seq: row.get(0)?,
+                step: StepId(row.get(1)?),
+                task: row.get(2)?,
+                item: ItemId(row.get(3)?),
+                role: row.get(4)?,
+                learner: row.get(5)?,
+                try_no: row.get(6)?,
+                right: row.get(7)?,
+                earned: row.get(8)?,
+                possible: row.get(9)?,
+                hinted: row.get(10)?,
+                answer: row.get(11)?,
+                took_ms: row.get(12)?,
+            })
+        })
+    }
+}
+
+fn replace(transaction: &Transaction<'_>, counted: &Counted) -> rusqlite::Result<()> {
+    let Counted { session, attempts, standing } = counted;
+    for table in ["DELETE FROM attempt WHERE session = ?1", "DELETE FROM progress WHERE session = ?1"] {
+        transaction.prepare_cached(table)?.execute([session])?;
+    }
+    let mut insert = transaction.prepare_cached(INSERT_ATTEMPT)?;
+    for attempt in attempts {
+        insert.execute(params![
+            session,
+            attempt.seq,
+            attempt.step.as_str(),
+            attempt.task,
+            attempt.item.as_str(),
+            attempt.role,
+            attempt.learner,
+            attempt.try_no,
+            attempt.right,
+            attempt.earned,
+            attempt.possible,
+            attempt.hinted,
+            attempt.answer,
+            attempt.took_ms,
+        ])?;
+    }
+    transaction.prepare_cached(STANDING)?.execute(params![
+        session,
+        COUNTED,
+        standing.answers,
+        standing.firsts,
+        standing.rights,
+        standing.score.map_or(-1, i64::from),
+        standing.search,
+    ])?;
+    for progress in [PROGRESS_OF_CLUB, PROGRESS_OF_LEARNERS] {
+        transaction.prepare_cached(progress)?.execute([session])?;
+    }
+    Ok(())
+}

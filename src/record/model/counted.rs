@@ -1,0 +1,53 @@
+//! What is counted from the events of a session and kept beside them, so that lists and rates need not read every
+//! event. All of it can be thrown away and counted again.
+
+use crate::id::{ItemId, StepId};
+use crate::record::model::SessionId;
+
+/// The number of the way of counting. A session counted in another way is counted anew.
+pub const COUNTED: u32 = 1;
+
+/// One answer that somebody gave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attempt {
+    pub seq: u32,
+    pub step: StepId,
+    pub task: u16,
+    /// Empty where the step has one thing to answer.
+    pub item: ItemId,
+    pub role: String,
+    /// Who sat there, if anybody gave a code.
+    pub learner: Option<String>,
+    pub try_no: u16,
+    pub right: bool,
+    /// Hundredths of a point.
+    pub earned: u32,
+    pub possible: u32,
+    pub hinted: bool,
+    /// In one word (`review::tries::Said`).
+    pub answer: String,
+    /// Milliseconds since the event before; none where a break lies between, or the clock was set.
+    pub took_ms: Option<u32>,
+}
+
+/// What a session comes to.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Standing {
+    /// Own answers, without those inherited by a fork.
+    pub answers: u32,
+    /// First tries that could earn something.
+    pub firsts: u32,
+    pub rights: u32,
+    /// Out of a hundred; none where nothing was judged.
+    pub score: Option<u32>,
+    /// Small letters without marks.
+    pub search: String,
+}
+
+/// All that is counted from one session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted {
+    pub session: SessionId,
+    pub attempts: Vec<Attempt>,
+    pub standing: Standing,
+}

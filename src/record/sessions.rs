@@ -1,0 +1,166 @@
+//! Lists of sessions: searched, sorted, and read a page at a time.
+//!
+//! Pages are found by the key of a row, never by an offset, so the last page of a hundred thousand sessions costs as
+//! much as the first. Words are looked for in what `practice::counting` wrote down for each session.
+
+use rusqlite::params_from_iter;
+use rusqlite::types::Value;
+
+use crate::record::RecordStore;
+use crate::record::error::RecordError;
+use crate::record::model::{SessionId, SessionSummary};
+use crate::record::read::{SUMMARY, summary};
+
+/// Which sessions, in which order, and which page of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filter {
+    /// All of these have to be met.
+    pub terms: Vec<Term>,
+    pub sort: Sort,
+    pub page: Page,
+    pub limit: u32,
+}
+
+/// One thing a session is looked for by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Term {
+    /// One of these stands in the session's words, in small letters without marks.
+    AnyOf(Vec<String>),
+    /// A score of at least and at most so many points. Sessions without a score have none.
+    Score { least: u32, most: u32 },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    #[default]
+    Newest,
+    Oldest,
+    LowestScore,
+    HighestScore,
+    Club,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Page {
+    #[default]
+    First,
+    Last,
+    After(SessionKey),
+    Before(SessionKey),
+}
+
+/// Where a session stands in an order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionKey {
+    sorted_by: SortKey,
+    id: SessionId,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum SortKey {
+    Number(i64),
+    Text(String),
+}
+
+impl Default for Filter {
+    fn default() -> Self {
+        Self { terms: Vec::new(), sort: Sort::Newest, page: Page::First, limit: 50 }
+    }
+}
+
+impl Sort {
+    pub const ALL: [Self; 5] =
+        [Self::Newest, Self::Oldest, Self::LowestScore, Self::HighestScore, Self::Club];
+
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Newest => "newest",
+            Self::Oldest => "oldest",
+            Self::LowestScore => "lowest",
+            Self::HighestScore => "highest",
+            Self::Club => "club",
+        }
+    }
+
+    /// The column, and whether it goes upwards. Each has an index that ends in the id.
+    fn column(self) -> (&'static str, bool) {
+        match self {
+            Self::Newest => ("started_at", false),
+            Self::Oldest => ("started_at", true),
+            Self::LowestScore => ("score", true),
+            Self::HighestScore => ("score", false),
+            Self::Club => ("club", true),
+        }
+    }
+
+    pub fn key(self, summary: &SessionSummary) -> SessionKey {
+        let sorted_by = match self {
+            Self::Newest | Self::Oldest => SortKey::Number(summary.started_at),
+            Self::LowestScore | Self::HighestScore => {
+                SortKey::Number(summary.standing.score.map_or(-1, i64::from))
+            }
+            Self::Club => SortKey::Text(summary.club.to_string()),
+        };
+        SessionKey { sorted_by, id: summary.id }
+    }
+}
+
+impl RecordStore {
+    /// One page of sessions, in the order asked for whichever end the page was found from.
+    pub fn list(&self, filter: &Filter) -> Result<Vec<SessionSummary>, RecordError> {
+        let (query, values) = filter.query();
+        let mut found = self.rows(&query, params_from_iter(values), summary)?;
+        if matches!(filter.page, Page::Last | Page::Before(_)) {
+            found.reverse();
+        }
+        Ok(found)
+    }
+
+    pub fn n_sessions(&self) -> Result<u64, RecordError> {
+        let found = self.rows("SELECT count(*) FROM session", [], |row| row.get(0))?;
+        Ok(found.first().copied().unwrap_or(0))
+    }
+}
+
+impl Filter {
+    pub(super) fn query(&self) -> (String, Vec<Value>) {
+        let (column, upwards) = self.sort.column();
+        let (key, upwards) = match &self.page {
+            Page::First => (None, upwards),
+            Page::After(key) => (Some(key), upwards),
+            Page::Last => (None, !upwards),
+            Page::Before(key) => (Some(key), !upwards),
+        };
+        let (sign, direction) = if upwards { (">", "ASC") } else { ("<", "DESC") };
+        let mut values = Vec::new();
+        let mut conditions = Vec::new();
+        if let Some(SessionKey { sorted_by, id }) = key {
+            conditions.push(format!("({column}, id) {sign} (?, ?)"));
+            values.push(match sorted_by {
+                SortKey::Number(number) => Value::Integer(*number),
+                SortKey::Text(text) => Value::Text(text.clone()),
+            });
+            values.push(Value::Blob(id.0.as_bytes().to_vec()));
+        }
+        for term in &self.terms {
+            match term {
+                Term::AnyOf(words) => {
+                    let any = vec!["instr(search, ?) > 0"; words.len()].join(" OR ");
+                    conditions.push(format!("({any})"));
+                    values.extend(words.iter().map(|word| Value::Text(word.clone())));
+                }
+                Term::Score { least, most } => {
+                    conditions.push("score BETWEEN ? AND ?".to_owned());
+                    values.extend([*least, *most].map(|score| Value::Integer(i64::from(score))));
+                }
+            }
+        }
+        if conditions.is_empty() {
+            conditions.push("true".to_owned());
+        }
+        let condition = conditions.join(" AND ");
+        values.push(Value::Integer(i64::from(self.limit)));
+        // The column's own index, whatever else is asked for: the order is what must not be sorted.
+        (format!("{SUMMARY} WHERE {condition} ORDER BY {column} {direction}, id {direction} LIMIT ?"), values)
+    }
+}

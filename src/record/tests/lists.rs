@@ -1,0 +1,99 @@
+//! Lists of sessions: every order, paged from both ends, searched, and never by sorting a whole table.
+
+use crate::record::RecordStore;
+use crate::record::model::SessionId;
+use crate::record::sessions::{Filter, Page, Sort, Term};
+use crate::record::tests::{Desk, START, begin, counted};
+
+const CLUBS: [&str; 3] = ["na-cooc", "ban-moi", "xom-chieng"];
+
+/// Eleven sessions of three clubs, some of them begun in the same moment and some without a score.
+fn filled(desk: &Desk) -> RecordStore {
+    let mut store = desk.store();
+    for n in 0..11_i64 {
+        let session = begin(&mut store, START + n / 2, 1);
+        let club = CLUBS[usize::try_from(n).unwrap() % 3];
+        store.connection.execute("UPDATE session SET club = ?2 WHERE id = ?1", (session, club)).unwrap();
+        let score = (n % 4 > 0).then(|| u32::try_from(40 + 5 * n).unwrap());
+        store
+            .keep_counted(&[counted(session, Vec::new(), &format!("{club} treasurer tq-{n:02}"), score)])
+            .unwrap();
+    }
+    store
+}
+
+fn ids(store: &RecordStore, filter: &Filter) -> Vec<SessionId> {
+    store.list(filter).unwrap().iter().map(|summary| summary.id).collect()
+}
+
+#[test]
+fn pages_from_either_end_make_the_whole_list() {
+    let desk = Desk::new();
+    let store = filled(&desk);
+    for sort in Sort::ALL {
+        let whole = ids(&store, &Filter { sort, limit: 99, ..Filter::default() });
+        assert_eq!(whole.len(), 11);
+        let (mut forwards, mut backwards) = (Vec::new(), Vec::new());
+        let mut filter = Filter { sort, limit: 3, ..Filter::default() };
+        while let Some(last) = store.list(&filter).unwrap().last() {
+            forwards.extend(ids(&store, &filter));
+            filter.page = Page::After(sort.key(last));
+        }
+        filter.page = Page::Last;
+        while let Some(first) = store.list(&filter).unwrap().first() {
+            backwards.splice(0..0, ids(&store, &filter));
+            filter.page = Page::Before(sort.key(first));
+        }
+        assert_eq!((&forwards, &backwards), (&whole, &whole), "{sort:?}");
+    }
+}
+
+#[test]
+fn an_order_is_what_it_says() {
+    let desk = Desk::new();
+    let store = filled(&desk);
+    let sorted = |sort| store.list(&Filter { sort, limit: 99, ..Filter::default() }).unwrap();
+    assert!(sorted(Sort::Newest).is_sorted_by(|a, b| a.started_at >= b.started_at));
+    assert!(sorted(Sort::Oldest).is_sorted_by(|a, b| a.started_at <= b.started_at));
+    assert!(sorted(Sort::HighestScore).is_sorted_by(|a, b| a.standing.score >= b.standing.score));
+    assert!(sorted(Sort::LowestScore).is_sorted_by(|a, b| a.standing.score <= b.standing.score));
+    assert!(sorted(Sort::Club).is_sorted_by(|a, b| a.club <= b.club));
+}
+
+#[test]
+fn every_term_has_to_be_met() {
+    let desk = Desk::new();
+    let store = filled(&desk);
+    let any = |words: &[&str]| Term::AnyOf(words.iter().map(ToString::to_string).collect());
+    let found = |terms: Vec<Term>| ids(&store, &Filter { terms, limit: 99, ..Filter::default() }).len();
+    assert_eq!(found(vec![any(&["na-cooc"])]), 4);
+    assert_eq!(found(vec![any(&["na-cooc", "ban-moi"])]), 8);
+    assert_eq!(found(vec![any(&["na-cooc"]), any(&["tq-0"])]), 4);
+    assert_eq!(found(vec![any(&["na-cooc"]), any(&["tq-01"])]), 0);
+    assert_eq!(found(vec![any(&["%"])]), 0, "nothing is a pattern");
+    assert_eq!(found(vec![Term::Score { least: 0, most: 55 }]), 3);
+    assert_eq!(found(vec![Term::Score { least: 0, most: 100 }]), 8, "those without a score have none");
+}
+
+#[test]
+fn lists_are_read_from_their_indexes() {
+    let desk = Desk::new();
+    let store = filled(&desk);
+    let key = store.list(&Filter { limit: 1, ..Filter::default() }).unwrap();
+    for (sort, index) in [
+        (Sort::Newest, "session_by_start"),
+        (Sort::Oldest, "session_by_start"),
+        (Sort::LowestScore, "session_by_score"),
+        (Sort::HighestScore, "session_by_score"),
+        (Sort::Club, "session_by_club"),
+    ] {
+        for page in [Page::First, Page::Last, Page::After(sort.key(&key[0])), Page::Before(sort.key(&key[0]))]
+        {
+            for terms in [Vec::new(), vec![Term::AnyOf(vec!["na".into()])]] {
+                let (query, values) = Filter { terms, sort, page: page.clone(), limit: 3 }.query();
+                let plan = store.plan(&query, values);
+                assert!(plan.contains(index) && !plan.contains("TEMP B-TREE"), "{sort:?} {page:?}: {plan}");
+            }
+        }
+    }
+}
