@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The core, each naming only what stands before it.
 const CORE: [&str; 6] = ["id", "money", "club", "scenario", "meeting", "review"];
 
-const MAY: [(&str, &[&str]); 17] = [
+const MAY: [(&str, &[&str]); 18] = [
     // Core: no clock, no files, no terminal, no language.
     ("id", &[]),
     ("money", &[]),
@@ -21,7 +21,11 @@ const MAY: [(&str, &[&str]); 17] = [
     ("text", &["money"]),
     ("locale", &["id", "money", "club", "scenario", "meeting", "review", "text"]),
     ("record", &["id", "money", "club", "scenario", "meeting", "review"]),
-    ("export", &["id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record"]),
+    (
+        "export",
+        // A paper carries the day of its session, handed in as people read it.
+        &["id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record", "clock"],
+    ),
     ("tui", &["id", "money", "club", "scenario", "meeting", "review", "text", "locale"]),
     // Shell: what ties them together. Screens never see the record; only the loop that runs them does.
     (
@@ -46,6 +50,7 @@ const MAY: [(&str, &[&str]); 17] = [
     ),
     ("clock", &[]),
     ("place", &[]),
+    ("files", &[]),
     ("library", &["id", "money", "club", "scenario", "meeting", "text", "locale", "place"]),
     // Between the record that keeps what the room put right and the texts it stands in.
     ("corrections", &["locale", "record", "clock"]),
