@@ -9,6 +9,7 @@ pub mod paper;
 mod markup;
 pub mod html;
 pub mod docx;
+pub mod kit;
 
 #[cfg(test)]
 mod tests;

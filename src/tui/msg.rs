@@ -69,6 +69,11 @@ pub enum Request {
     Clock(bool),
     /// Goes back to the start; an unfinished session can be resumed.
     Leave,
+    /// Writes the papers of a scenario for a class of so many minutes.
+    WriteKit {
+        scenario: String,
+        cut: u16,
+    },
     ListSessions,
     ShowSession {
         session: String,
@@ -116,6 +121,11 @@ pub enum Report {
         from: usize,
     },
     Kept,
+    /// So many papers lie in this folder.
+    KitWritten {
+        folder: String,
+        n: usize,
+    },
     /// The session was left; `unfinished` says that one can be resumed.
     Left {
         unfinished: bool,

@@ -45,6 +45,9 @@ const MAY: [(&str, &[&str]); 18] = [
             "corrections",
             "clock",
             "place",
+            "files",
+            // Papers that a screen asks for.
+            "export",
             "tui",
         ],
     ),

@@ -3,6 +3,7 @@
 //! It does what screens ask for and reports what came of it in words that need no record. A failure is a report
 //! too: the session stays where it was and the person is told what still holds.
 
+mod kit;
 mod lines;
 mod mending;
 mod spoken;
@@ -182,6 +183,7 @@ impl Backstage {
                 self.open = None;
                 Ok(vec![Report::Left { unfinished: self.has_unfinished() }])
             }
+            Request::WriteKit { scenario, cut } => self.write_kit(&scenario, cut, speech),
             Request::ListSessions => self.list_sessions(),
             Request::ShowSession { session } => self.show(&session),
             Request::CountLines => Ok(self.count_lines()),

@@ -192,6 +192,7 @@ impl MeetingScreen {
             | Action::Layout
             | Action::Theme
             | Action::DrawLots
+            | Action::Kit
             | Action::Continue
             | Action::Typing
             | Action::Quit => Vec::new(),
