@@ -1,7 +1,7 @@
 //! Files written whole or not at all: each beside its place first, and only when all of them are, put in place.
 //!
 //! What stood there before stays until then. Putting a file in place is a rename, so no reader ever sees half of one.
-//! Who may overwrite what is for the callers to ask; [`present`] tells them what is there.
+//! Who may overwrite what is for the callers to ask; [`is_there`] tells them.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -23,10 +23,9 @@ pub struct WriteError {
     pub done: Vec<PathBuf>,
 }
 
-/// Those that are there already, in the order given.
-pub fn present(files: &[Planned]) -> Vec<&Path> {
-    // What cannot be looked at is left to the writing, which tells why.
-    files.iter().map(|file| file.path.as_path()).filter(|path| path.symlink_metadata().is_ok()).collect()
+/// Whether something has this name already. What cannot be looked at is left to the writing, which tells why.
+pub fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
 }
 
 /// In the order given. Folders that are missing are made.

@@ -15,7 +15,7 @@ use crate::meeting::{self, Meeting};
 use crate::record::RecordStore;
 use crate::record::codec::{self, CodecError};
 use crate::record::error::RecordError;
-use crate::record::model::{ERASED, Extras, NewSession, Note, Seat, SessionId, StoredEvent};
+use crate::record::model::{Extras, HALL, NewSession, Note, Seat, SessionId, StoredEvent};
 use crate::scenario::model::Role;
 use crate::scenario::rehearsal::Rehearsal;
 
@@ -84,7 +84,7 @@ impl Practice {
         let learners = store
             .seats(session)?
             .into_iter()
-            .filter_map(|seat| Some((role_of(&seat.role)?, person(&seat)?.to_owned())))
+            .filter_map(|seat| Some((role_of(&seat.role)?, seat.code()?.to_owned())))
             .collect();
         Ok(Self::opened(session, rehearsal, learners, summary.place, &events, summary.total))
     }
@@ -291,9 +291,6 @@ fn new_session(
     })
 }
 
-/// Whoever answers in the hall.
-const HALL: &str = "hall";
-
 /// A seat that nobody gave a code to is still a person's: in the hall it is everybody's.
 fn learner_of(beginning: &Beginning, role: Role) -> String {
     let found = beginning.learners.iter().rev().find(|(seat, _)| *seat == role).map(|(_, code)| code.clone());
@@ -305,7 +302,7 @@ fn learner_of(beginning: &Beginning, role: Role) -> String {
 
 /// The code of whoever sits here, if one was given.
 pub fn person(seat: &Seat) -> Option<&str> {
-    seat.learner.as_deref().filter(|learner| *learner != HALL && *learner != seat.role && *learner != ERASED)
+    seat.code()
 }
 
 /// The seat with this word in the record.

@@ -24,6 +24,7 @@ mod suite {
     mod locales;
     mod monkey;
     mod old_records;
+    mod papers;
     mod player;
     mod playthroughs;
     mod properties;

@@ -8,17 +8,16 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
+use crate::cli::export::voice::Voice;
 use crate::cli::failure::Failure;
 use crate::cli::lang::live_corrections;
 use crate::cli::play::cannot_load;
-use crate::export::kit::{Class, Kind, kit, written};
-use crate::export::paper::Paper;
+use crate::export::Form;
+use crate::export::kit::{Class, Kind, kit};
 use crate::files::{self, Planned};
 use crate::library::Library;
-use crate::locale::catalog::Catalog;
-use crate::locale::correction::UI;
-use crate::locale::words::ScenarioWords;
-use crate::locale::{Lang, Speech, Written};
+use crate::locale::Speech;
+use crate::papers::{inside, kit_files};
 
 #[derive(Debug, Clone, clap::Args)]
 pub struct KitArgs {
@@ -31,8 +30,8 @@ pub struct KitArgs {
     #[arg(long, default_value = "vi")]
     pub lang: Speech,
     /// As what the papers are written
-    #[arg(long, value_enum, default_value_t = Form::Both)]
-    pub format: Form,
+    #[arg(long, value_enum, default_value_t = Forms::Both)]
+    pub format: Forms,
     /// The folder they go to
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
@@ -45,10 +44,20 @@ pub struct KitArgs {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Form {
+pub enum Forms {
     Docx,
     Html,
     Both,
+}
+
+impl Forms {
+    fn all(self) -> &'static [Form] {
+        match self {
+            Self::Docx => &[Form::Docx],
+            Self::Html => &[Form::Html],
+            Self::Both => &Form::ALL,
+        }
+    }
 }
 
 pub fn run(args: &KitArgs, library: &Library, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
@@ -66,18 +75,11 @@ pub fn run(args: &KitArgs, library: &Library, data_dir: &Path, out: &mut dyn Wri
     }
     // Whoever names a drafted language here wants its drafts; each still has its mark.
     let speech = args.lang.showing_drafts(true);
-    let corrections = live_corrections(data_dir)?;
-    let corrections = corrections.iter().map(|made| &made.correction);
-    let (mut catalog, _) = Catalog::new([]);
-    speech.langs().for_each(|lang| catalog.add(library.locale_file(lang, UI).0));
-    catalog.correct(&corrections);
-    let spoken = speech.langs().filter(|lang| *lang != Lang::Vi && lang.written() != Written::NotYet);
-    let translations = spoken.map(|lang| library.locale_file(lang, scenario.id.as_str()).0);
-    let mut words = ScenarioWords::new(scenario.id.as_str(), &scenario.lines(), translations);
-    words.correct(&corrections);
-
-    let class = Class { rehearsal: &rehearsal, cut, catalog: &catalog, words: &words, speech };
-    let files = planned(&kit(class), args.format, &args.out)?;
+    let voice = Voice::with(library, &rehearsal, speech, &live_corrections(data_dir)?);
+    let class = Class { rehearsal: &rehearsal, cut, catalog: &voice.catalog, words: &voice.words, speech };
+    let files = kit_files(&kit(class), args.format.all())
+        .map_err(|error| Failure::Storage(format!("không làm được tệp docx: {error}. Chưa ghi gì.")))?;
+    let files = inside(&args.out, files);
     refuse_present(&files, args.force)?;
     files::all(&files)?;
     for file in &files {
@@ -93,20 +95,14 @@ pub fn run(args: &KitArgs, library: &Library, data_dir: &Path, out: &mut dyn Wri
     Ok(0)
 }
 
-fn planned(papers: &[(Kind, Paper)], form: Form, folder: &Path) -> Result<Vec<Planned>, Failure> {
-    let files = written(papers, form != Form::Docx, form != Form::Html)
-        .map_err(|error| Failure::Storage(format!("không làm được tệp docx: {error}. Chưa ghi gì.")))?;
-    Ok(files.into_iter().map(|(name, bytes)| Planned { path: folder.join(name), bytes }).collect())
-}
-
 fn refuse_present(files: &[Planned], force: bool) -> Result<(), Failure> {
-    let present = files::present(files);
+    let present: Vec<&Planned> = files.iter().filter(|file| files::is_there(&file.path)).collect();
     match present.first() {
         Some(first) if !force => Err(Failure::Usage(format!(
             "{} tệp đã có, như {}; có thể có người đã viết thêm vào đó. Chưa ghi gì. Xin chọn thư mục khác bằng --out, \
              hoặc thêm --force để ghi đè. (files exist)",
             present.len(),
-            first.display()
+            first.path.display()
         ))),
         _ => Ok(()),
     }

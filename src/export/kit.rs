@@ -19,8 +19,6 @@ mod numbers;
 mod take_home;
 mod trainer;
 
-use crate::export::docx::{self, DocxError};
-use crate::export::html;
 use crate::export::kit::desk::Desk;
 use crate::export::paper::Paper;
 use crate::locale::Speech;
@@ -118,25 +116,6 @@ pub fn kit(class: Class<'_>) -> Vec<(Kind, Paper)> {
     let desk = Desk::new(class);
     let there = Kind::ALL.into_iter().filter(|kind| is_there(*kind, &desk));
     there.map(|kind| (kind, paper(kind, &desk))).collect()
-}
-
-/// Each paper as the files that are asked for, with their names.
-pub fn written(
-    papers: &[(Kind, Paper)],
-    as_html: bool,
-    as_docx: bool,
-) -> Result<Vec<(String, Vec<u8>)>, DocxError> {
-    let mut files = Vec::new();
-    for (kind, paper) in papers {
-        let name = kind.file_name();
-        if as_html {
-            files.push((format!("{name}.html"), html::write(paper).into_bytes()));
-        }
-        if as_docx {
-            files.push((format!("{name}.docx"), docx::write(paper)?));
-        }
-    }
-    Ok(files)
 }
 
 fn paper(kind: Kind, desk: &Desk<'_>) -> Paper {

@@ -139,6 +139,15 @@ pub struct Seat {
 
 /// Stands in a seat where a code was that has been erased.
 pub const ERASED: &str = "erased";
+/// Whoever answers in the hall.
+pub const HALL: &str = "hall";
+
+impl Seat {
+    /// The code somebody gave. A seat that nobody gave one to is named after itself, or after the hall.
+    pub fn code(&self) -> Option<&str> {
+        self.learner.as_deref().filter(|code| ![HALL, ERASED, self.role.as_str()].contains(code))
+    }
+}
 
 /// Something written in a person's own words: minutes, a pledge, what an observer said.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The core, each naming only what stands before it.
 const CORE: [&str; 6] = ["id", "money", "club", "scenario", "meeting", "review"];
 
-const MAY: [(&str, &[&str]); 18] = [
+const MAY: [(&str, &[&str]); 19] = [
     // Core: no clock, no files, no terminal, no language.
     ("id", &[]),
     ("money", &[]),
@@ -48,6 +48,7 @@ const MAY: [(&str, &[&str]); 18] = [
             "files",
             // Papers that a screen asks for.
             "export",
+            "papers",
             "tui",
         ],
     ),
@@ -57,6 +58,8 @@ const MAY: [(&str, &[&str]); 18] = [
     ("library", &["id", "money", "club", "scenario", "meeting", "text", "locale", "place"]),
     // Between the record that keeps what the room put right and the texts it stands in.
     ("corrections", &["locale", "record", "clock"]),
+    // From a session in the record to files in a folder.
+    ("papers", &["locale", "record", "export", "practice", "clock", "files"]),
     (
         "practice",
         &["id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record", "clock"],

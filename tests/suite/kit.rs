@@ -145,17 +145,14 @@ fn no_answer_is_on_a_paper_that_is_handed_out() {
             let mut n = 0;
             for step in rehearsal.steps().filter(|step| step.cut <= cut) {
                 let mut answers = Vec::new();
-                match &step.kind {
-                    StepKind::Choose(choose) => {
-                        answers.push(longest_piece(&choose::best(choose).unwrap().text))
-                    }
-                    StepKind::Inspect(inspect) => {
-                        answers.extend(inspect.lines.iter().filter_map(|line| line.mistake.clone()));
-                    }
-                    StepKind::Order(order) => {
-                        answers.extend(order.items.first().map(|item| longest_piece(&item.text)))
-                    }
-                    _ => {}
+                if let StepKind::Choose(choose) = &step.kind {
+                    answers.push(longest_piece(&choose::best(choose).unwrap().text));
+                }
+                if let StepKind::Inspect(inspect) = &step.kind {
+                    answers.extend(inspect.lines.iter().filter_map(|line| line.mistake.clone()));
+                }
+                if let StepKind::Order(order) = &step.kind {
+                    answers.extend(order.items.first().map(|item| longest_piece(&item.text)));
                 }
                 answers.extend(step.why.as_deref().map(longest_piece));
                 answers.extend(step.planted.as_ref().map(|planted| longest_piece(&planted.text)));
@@ -229,11 +226,11 @@ fn every_observer_sheet_has_three_to_five_things_and_no_names() {
         let (_, sheets) = papers.iter().find(|(kind, _)| *kind == Kind::Observers).unwrap();
         let (_, cards) = papers.iter().find(|(kind, _)| *kind == Kind::Roles).unwrap();
         let on = |paper: &Paper| -> Vec<Vec<Piece>> {
-            let grids = paper.pieces.iter().filter_map(|piece| match piece {
-                Piece::Grid(grid) => Some(grid.cards.clone()),
-                _ => None,
-            });
-            grids.flatten().collect()
+            let grids = paper
+                .pieces
+                .iter()
+                .filter_map(|piece| if let Piece::Grid(grid) = piece { Some(grid) } else { None });
+            grids.flat_map(|grid| grid.cards.clone()).collect()
         };
         let sheets = on(sheets);
         let roles: BTreeSet<_> =
@@ -272,14 +269,14 @@ fn what_is_taken_home_has_every_part_and_fits_on_one_sheet() {
         assert_eq!(words.contains("Bảy bước"), scenario == JUNE);
         let mut tenths = 130;
         for piece in &page.pieces {
-            tenths += match piece {
-                Piece::Heading(..) => 150,
-                Piece::Text(one) => {
-                    15 + text::height(&one.words.main, COLUMNS) * 74
-                        + one.words.second.as_ref().map_or(0, |second| text::height(second, COLUMNS) * 65)
-                }
-                Piece::Lines(n) => usize::from(*n) * 88,
-                other => panic!("{other:?}"),
+            tenths += if let Piece::Text(one) = piece {
+                let second = one.words.second.as_ref();
+                let second = second.map_or(0, |second| text::height(second, COLUMNS) * 65);
+                15 + text::height(&one.words.main, COLUMNS) * 74 + second
+            } else if let Piece::Lines(n) = piece {
+                usize::from(*n) * 88
+            } else {
+                150
             };
         }
         assert!(tenths / 10 <= most, "{scenario}: {tenths}");
