@@ -30,6 +30,7 @@ mod suite {
     mod properties;
     mod pty;
     mod questions;
+    mod review;
     mod screens;
     mod script;
     mod shots;
