@@ -10,6 +10,7 @@ pub mod paper;
 mod markup;
 pub mod html;
 pub mod docx;
+pub mod kit;
 pub mod papers;
 
 use crate::export::docx::DocxError;

@@ -10,7 +10,7 @@ use crate::clock::Clock;
 use crate::locale::Value;
 use crate::meeting::command::{Command, Mode, Setup};
 use crate::meeting::event::Event;
-use crate::meeting::figures::{self, Figured};
+use crate::meeting::figures;
 use crate::meeting::{self, Meeting};
 use crate::record::RecordStore;
 use crate::record::codec::{self, CodecError};
@@ -225,12 +225,8 @@ impl Practice {
         let state = self.meeting.state();
         self.values.clear();
         for (name, quantity) in &self.rehearsal.scenario.values {
-            let value = match figures::figure(&self.rehearsal, state, quantity) {
-                Some(Figured::Money(amount)) => Value::Money(amount),
-                Some(Figured::Count(count)) => Value::Count(count),
-                Some(Figured::Name(name)) => Value::Text(name),
-                None => Value::Text("…".to_owned()),
-            };
+            let value = figures::figure(&self.rehearsal, state, quantity);
+            let value = value.map_or_else(|| Value::from("…"), Value::from);
             self.values.push((name.clone(), value));
         }
     }

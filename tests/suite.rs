@@ -16,6 +16,7 @@ mod suite {
     mod imports;
     mod june;
     mod kill;
+    mod kit;
     mod languages;
     mod lang;
     mod lang_import;

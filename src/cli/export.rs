@@ -4,7 +4,7 @@
 //! written is told by its path.
 
 mod papers;
-mod voice;
+pub(super) mod voice;
 
 use std::io::Write;
 use std::path::Path;

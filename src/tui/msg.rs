@@ -82,6 +82,11 @@ pub enum Request {
         session: Option<String>,
         papers: Vec<Kind>,
     },
+    /// Writes the papers of a scenario for a class of so many minutes.
+    WriteKit {
+        scenario: String,
+        cut: u16,
+    },
     ListSessions(SessionsWish),
     ShowSession {
         session: String,
@@ -137,6 +142,11 @@ pub enum Report {
         from: usize,
     },
     Kept,
+    /// So many papers lie in this folder.
+    KitWritten {
+        folder: String,
+        n: usize,
+    },
     /// The session was left; `unfinished` says that one can be resumed.
     Left {
         unfinished: bool,

@@ -49,6 +49,10 @@ const MAY: [(&str, &[&str]); 19] = [
             "corrections",
             "clock",
             "place",
+            "files",
+            // Papers that a screen asks for.
+            "export",
+            "papers",
             "tui",
         ],
     ),
