@@ -17,6 +17,7 @@ mod correction;
 mod read;
 pub mod sessions;
 mod counted;
+mod snapshot;
 mod backup;
 pub mod health;
 mod recover;
@@ -30,6 +31,7 @@ use crate::record::model::{LaptopId, SessionId};
 
 pub use crate::record::backup::Durability;
 pub use crate::record::recover::Recovery;
+pub use crate::record::snapshot::Snapshot;
 
 #[derive(Debug)]
 pub struct RecordStore {
