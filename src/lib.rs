@@ -17,7 +17,7 @@
 //!
 //! **Adapters**: [`text`] (the only place that measures; Telex, VNI, the Mông spellings), [`locale`] (Fluent, what may
 //! be shown of a drafted language, Vietnamese rules for numbers, the sheets that go to teachers), [`record`] (SQLite),
-//! [`tui`] (screens, and letters drawn where a terminal shows them wrong).
+//! [`export`] (papers to print and to edit), [`tui`] (screens, and letters drawn where a terminal shows them wrong).
 //!
 //! **Shell**: [`place`] (the only reader of the environment), [`clock`] (the only call to now), [`library`] (where
 //! scenarios and locales come from, and every line there is to translate), [`corrections`] (what the room puts right,
@@ -85,6 +85,7 @@ pub mod review;
 pub mod text;
 pub mod locale;
 pub mod record;
+pub mod export;
 pub mod tui;
 
 pub mod place;

@@ -367,6 +367,22 @@ transcript-try = try { $n }
 
 ## Questions for the debrief, made from what happened
 
+question-title = Questions after the rehearsal
+question-player = First, a question for the players
+question-observers = Then the observers, one moment each
+question-trainer = The trainer asks last
+question-none = There is no step to ask about in this rehearsal.
+question-well = { $role } did this well. What helped { $role } to do it so?
+question-later = Not right at first, right at try { $n }. What made { $role } think again?
+question-back = This step was gone back to and done again. Why, and what was different the second time?
+question-hint = The hint was used here. At a real meeting, whom would { $role } ask, or which book would { $role } look into?
+question-caught = Somebody spoke up at the right moment here. How can it be said so that { $role } can hear it and put it right?
+question-missed = { $role } did something wrong here and nobody spoke up. What should be said, and by whom is it easily heard?
+question-trust = After this step people trusted less. What did the observers see? What would win the trust back?
+question-voices = After this step people spoke up less. Which team or group did not get to speak? How could they be invited?
+question-understanding = After this step people found it hard to follow. What did the observers see? How can it be said more simply?
+question-fatal = { $fatal }. Whom does that touch, and how is it done rightly?
+question-costly = This is worth discussing. If it could be played again, what would { $role } say or do differently?
 
 ## Replay
 

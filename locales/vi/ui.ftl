@@ -368,6 +368,22 @@ transcript-try = lần { $n }
 
 ## Questions for the debrief, made from what happened
 
+question-title = Câu hỏi sau buổi tập
+question-player = Xin hỏi người đóng vai trước
+question-observers = Rồi đến người quan sát, mỗi người một ý
+question-trainer = Giảng viên hỏi sau cùng
+question-none = Buổi này chưa có bước nào để hỏi lại.
+question-well = Chỗ này { $role } làm tốt. Điều gì đã giúp { $role } làm được như vậy?
+question-later = Lần đầu chưa đúng, đến lần thứ { $n } thì đúng. Điều gì đã giúp { $role } nghĩ lại?
+question-back = Đã quay lại bước này để làm lại. Vì sao muốn làm lại, và lần sau khác lần trước ở chỗ nào?
+question-hint = Chỗ này đã xem gợi ý. Ở buổi sinh hoạt thật, { $role } sẽ hỏi ai hoặc xem sổ nào?
+question-caught = Ở đây có người góp ý đúng lúc. Nói thế nào để { $role } dễ nghe, dễ sửa?
+question-missed = Ở đây { $role } làm chưa đúng mà chưa ai góp ý. Lúc ấy nên nói câu gì, ai nói thì dễ nghe?
+question-trust = Sau bước này bà con bớt tin tưởng. Người quan sát thấy điều gì? Làm gì để bà con tin trở lại?
+question-voices = Sau bước này bà con ít lên tiếng. Tổ nào, nhóm nào chưa được nói? Nên mời thế nào?
+question-understanding = Sau bước này bà con khó theo kịp. Người quan sát thấy điều gì? Nói thế nào cho dễ hiểu hơn?
+question-fatal = { $fatal }. Việc ấy ảnh hưởng đến ai, và nên làm thế nào cho đúng?
+question-costly = Chỗ này nên bàn thêm. Nếu được làm lại, { $role } sẽ nói hoặc làm khác điều gì?
 
 ## Replay
 

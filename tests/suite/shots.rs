@@ -108,14 +108,16 @@ const SEATS: [(&str, Start); 5] = [
 ];
 
 /// Back to the last step and through it again, to come to the debrief as people do.
-const AFTER: [(&str, Start, &str); 8] = [
+const AFTER: [(&str, Start, &str); 10] = [
     ("debrief-room-first", Start::End(Mode::Room, None), "⏎"),
-    ("debrief-room-discussion", Start::End(Mode::Room, None), "⏎⏎"),
-    ("debrief-room-pledge", Start::End(Mode::Room, None), "⏎⏎⏎"),
+    ("debrief-room-questions", Start::End(Mode::Room, None), "⏎⏎↓"),
+    ("debrief-room-discussion", Start::End(Mode::Room, None), "⏎⏎⏎"),
+    ("debrief-room-pledge", Start::End(Mode::Room, None), "⏎⏎⏎⏎"),
     ("debrief-room-sessions", Start::Transcript(Mode::Room, None), "2⏎"),
     ("debrief-solo-first", Start::End(Mode::Solo, Some(Role::Chair)), "⏎"),
-    ("debrief-solo-discussion", Start::End(Mode::Solo, Some(Role::Chair)), "⏎⏎"),
-    ("debrief-solo-pledge", Start::End(Mode::Solo, Some(Role::Chair)), "⏎⏎⏎"),
+    ("debrief-solo-questions", Start::End(Mode::Solo, Some(Role::Chair)), "⏎⏎↓"),
+    ("debrief-solo-discussion", Start::End(Mode::Solo, Some(Role::Chair)), "⏎⏎⏎"),
+    ("debrief-solo-pledge", Start::End(Mode::Solo, Some(Role::Chair)), "⏎⏎⏎⏎"),
     ("debrief-solo-sessions", Start::Transcript(Mode::Solo, Some(Role::Chair)), "2⏎"),
 ];
 
