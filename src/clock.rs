@@ -5,7 +5,7 @@
 
 use std::time::Instant;
 
-use chrono::{DateTime, Datelike, FixedOffset, Local, Offset, Timelike, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, Local, Offset, SecondsFormat, Timelike, Utc};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Clock {
@@ -70,6 +70,13 @@ pub struct Moment {
     pub minute: u8,
 }
 
+/// `2026-11-23T07:05:00.250Z`, as programs write times; none where the year has not four digits.
+pub fn iso_utc(at_ms: i64) -> Option<String> {
+    let at = DateTime::<Utc>::from_timestamp_millis(at_ms)?;
+    let is_written = (0..=9_999).contains(&at.year());
+    is_written.then(|| at.to_rfc3339_opts(SecondsFormat::Millis, true))
+}
+
 /// How long something has taken, whatever happens to the wall clock meanwhile.
 #[derive(Debug, Clone, Copy)]
 pub struct Stopwatch(Start);
@@ -96,7 +103,7 @@ impl Stopwatch {
 
 #[cfg(test)]
 mod tests {
-    use super::{Clock, Moment};
+    use super::{Clock, Moment, iso_utc};
 
     #[test]
     fn a_fixed_clock_moves_only_when_ticked() {
@@ -112,6 +119,13 @@ mod tests {
         let clock = Clock::Fixed(0);
         assert_eq!(clock.moment(0), Some(Moment { year: 1970, month: 1, day: 1, hour: 7, minute: 0 }));
         assert_eq!(clock.moment(i64::MAX), None);
+    }
+
+    #[test]
+    fn times_for_programs_are_in_utc() {
+        assert_eq!(iso_utc(1_795_417_200_250).as_deref(), Some("2026-11-23T07:00:00.250Z"));
+        assert_eq!(iso_utc(-1).as_deref(), Some("1969-12-31T23:59:59.999Z"));
+        assert_eq!((iso_utc(i64::MAX), iso_utc(253_402_300_800_000)), (None, None));
     }
 
     #[test]

@@ -264,7 +264,8 @@ fn encode(events: &[Event], first_seq: u32, now: i64) -> Result<Vec<StoredEvent>
     numbered.map(|(event, seq)| codec::encode(event, seq, now)).collect()
 }
 
-fn read_rehearsal(text: &str) -> Result<Rehearsal, PracticeError> {
+/// The scenario and club out of what the record keeps of them.
+pub fn read_rehearsal(text: &str) -> Result<Rehearsal, PracticeError> {
     serde_json::from_str::<Rehearsal>(text).map(Rehearsal::indexed).ok().ok_or(PracticeError::NoScenario)
 }
 

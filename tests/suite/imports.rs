@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The core, each naming only what stands before it.
 const CORE: [&str; 6] = ["id", "money", "club", "scenario", "meeting", "review"];
 
-const MAY: [(&str, &[&str]); 17] = [
+const MAY: [(&str, &[&str]); 18] = [
     // Core: no clock, no files, no terminal, no language.
     ("id", &[]),
     ("money", &[]),
@@ -22,6 +22,14 @@ const MAY: [(&str, &[&str]); 17] = [
     ("locale", &["id", "money", "club", "scenario", "meeting", "review", "text"]),
     ("record", &["id", "money", "club", "scenario", "meeting", "review"]),
     ("export", &["id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record"]),
+    // Rows of data say the time of day and whose seat it was, which is known in the shell.
+    (
+        "export::data",
+        &[
+            "id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record", "practice",
+            "clock", "export",
+        ],
+    ),
     ("tui", &["id", "money", "club", "scenario", "meeting", "review", "text", "locale"]),
     // Shell: what ties them together. Screens never see the record; only the loop that runs them does.
     (
