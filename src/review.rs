@@ -5,6 +5,7 @@
 //! about roles and steps. Words are made by the screens.
 
 pub mod tries;
+pub mod rate;
 
 use std::collections::{BTreeMap, BTreeSet};
 
