@@ -16,6 +16,7 @@ mod write;
 mod correction;
 mod read;
 pub mod sessions;
+pub mod group;
 mod counted;
 mod snapshot;
 mod backup;

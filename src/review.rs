@@ -6,6 +6,7 @@
 
 pub mod tries;
 pub mod questions;
+pub mod rate;
 
 use std::collections::{BTreeMap, BTreeSet};
 

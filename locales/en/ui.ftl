@@ -409,6 +409,12 @@ question-costly = This is worth discussing. If it could be played again, what wo
 
 
 ## Long work
+job-title = Working
+job-counting = Counting the results of the sessions
+job-far = { $done }/{ $of }
+job-about = What is saved stays as it is meanwhile. Press Esc to stop.
+job-stopping = Stopping…
+job-stop = stop
 
 
 ## Keys, as the footer has them

@@ -410,6 +410,12 @@ question-costly = Chỗ này nên bàn thêm. Nếu được làm lại, { $role
 
 
 ## Long work
+job-title = Đang làm
+job-counting = Đang tính kết quả các buổi tập
+job-far = { $done }/{ $of }
+job-about = Trong lúc chờ, kết quả đã lưu vẫn còn nguyên. Bấm Esc để dừng.
+job-stopping = Đang dừng lại…
+job-stop = dừng
 
 
 ## Keys, as the footer has them

@@ -17,6 +17,9 @@ const STANDING: &str = "UPDATE session SET counted = ?2, answers = ?3, firsts = 
 const ATTEMPT: &str = "seq, step, task, item, role, learner, try_no, is_right, earned, possible, hinted, answer, \
      took_ms";
 /// Only whole meetings are compared, and each once.
+const PROGRESS_OF_ALL: &str = "INSERT INTO progress (scenario, kind, who, started_at, session, firsts, rights, score) \
+     SELECT scenario, 'all', '', started_at, id, firsts, rights, score FROM session \
+     WHERE id = ?1 AND finished_at IS NOT NULL AND forked_from IS NULL AND copy_of IS NULL AND firsts > 0";
 const PROGRESS_OF_CLUB: &str = "INSERT INTO progress (scenario, kind, who, started_at, session, firsts, rights, score) \
      SELECT scenario, 'club', club, started_at, id, firsts, rights, score FROM session \
      WHERE id = ?1 AND finished_at IS NOT NULL AND forked_from IS NULL AND copy_of IS NULL AND firsts > 0";
@@ -119,7 +122,7 @@ fn replace(transaction: &Transaction<'_>, counted: &Counted) -> rusqlite::Result
         standing.score.map_or(-1, i64::from),
         standing.search,
     ])?;
-    for progress in [PROGRESS_OF_CLUB, PROGRESS_OF_LEARNERS] {
+    for progress in [PROGRESS_OF_ALL, PROGRESS_OF_CLUB, PROGRESS_OF_LEARNERS] {
         transaction.prepare_cached(progress)?.execute([session])?;
     }
     Ok(())
