@@ -9,6 +9,7 @@
 
 pub mod rows;
 pub mod table;
+mod words;
 pub mod csv;
 pub mod json;
 pub mod xlsx;
@@ -78,24 +79,32 @@ impl Source<'_> {
         writer: &mut dyn Writer,
         tell: &mut dyn FnMut(Numbers) -> ControlFlow<()>,
     ) -> Result<Numbers, DataError> {
+        let mut written = Numbers::default();
+        self.each(&mut |session| {
+            let n_answers = writer.session(&session, &rows::answers(self, &session)?)?;
+            written.sessions = written.sessions.saturating_add(1);
+            written.answers = written.answers.saturating_add(n_answers);
+            let is_page = written.sessions.is_multiple_of(u64::from(PAGE));
+            if is_page && tell(written).is_break() { Err(DataError::Stopped) } else { Ok(()) }
+        })?;
+        let held = self.held()?;
+        if written == held { Ok(written) } else { Err(DataError::Differs { written, held }) }
+    }
+
+    /// Every session without its answers, the oldest first.
+    fn each(
+        &self,
+        take: &mut dyn FnMut(SessionRow) -> Result<(), DataError>,
+    ) -> Result<(), DataError> {
         let sort = Sort::Oldest;
         let mut filter = Filter { terms: self.terms.to_vec(), sort, page: Page::First, limit: PAGE };
-        let mut written = Numbers::default();
         loop {
             let page = self.record.list(&filter)?;
-            let Some(key) = page.last().map(|last| sort.key(last)) else { break };
+            let Some(key) = page.last().map(|last| sort.key(last)) else { return Ok(()) };
             for summary in page {
-                let (session, answers) = rows::of_session(self, summary)?;
-                let n_answers = writer.session(&session, &answers)?;
-                written.sessions = written.sessions.saturating_add(1);
-                written.answers = written.answers.saturating_add(n_answers);
-            }
-            if tell(written).is_break() {
-                return Err(DataError::Stopped);
+                take(rows::session(self, summary)?)?;
             }
             filter.page = Page::After(key);
         }
-        let held = self.held()?;
-        if written == held { Ok(written) } else { Err(DataError::Differs { written, held }) }
     }
 }

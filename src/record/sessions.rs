@@ -164,7 +164,7 @@ impl Filter {
         let (sign, direction) = if upwards { (">", "ASC") } else { ("<", "DESC") };
         let (mut condition, mut values) = conditions(&self.terms);
         if let Some(SessionKey { sorted_by, id }) = key {
-            condition.push_str(&format!(" AND ({column}, id) {sign} (?, ?)"));
+            condition = format!("{condition} AND ({column}, id) {sign} (?, ?)");
             values.push(match sorted_by {
                 SortKey::Number(number) => Value::Integer(*number),
                 SortKey::Text(text) => Value::Text(text.clone()),

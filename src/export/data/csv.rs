@@ -83,10 +83,7 @@ fn is_formula(text: &str) -> bool {
 
 /// Rows are of one length by their type, so only the disk can fail.
 fn failed(error: csv::Error) -> DataError {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => error.into(),
-        other => DataError::Sheet(format!("{other:?}")),
-    }
+    DataError::Io(error.into())
 }
 
 #[cfg(test)]

@@ -40,13 +40,13 @@ impl<W: Write> Writer for JsonWriter<W> {
         self.n_sessions = self.n_sessions.saturating_add(1);
         let answers: Vec<Value> = answers.iter().map(answer_value).collect();
         let n_written = u64::try_from(answers.len()).unwrap_or(u64::MAX);
-        serde_json::to_writer(&mut self.out, &session_value(session, answers))
+        serde_json::to_writer(&mut self.out, &session_value(session, &answers))
             .map_err(|error| DataError::Io(error.into()))?;
         Ok(n_written)
     }
 }
 
-fn session_value(session: &SessionRow, answers: Vec<Value>) -> Value {
+fn session_value(session: &SessionRow, answers: &[Value]) -> Value {
     let summary = &session.summary;
     let standing = &summary.standing;
     json!({

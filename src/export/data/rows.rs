@@ -73,23 +73,22 @@ impl From<Seat> for SeatRow {
     }
 }
 
-pub(super) fn of_session(
-    source: &Source<'_>,
-    summary: SessionSummary,
-) -> Result<(SessionRow, Vec<AnswerRow>), RecordError> {
+pub(super) fn session(source: &Source<'_>, summary: SessionSummary) -> Result<SessionRow, RecordError> {
     let Source { record, clock, .. } = source;
-    let seats = record.seats(summary.id)?.into_iter().map(SeatRow::from).collect();
-    let answers = record.attempts_with_time(summary.id)?.into_iter().map(|(at, attempt)| AnswerRow {
+    Ok(SessionRow {
+        seats: record.seats(summary.id)?.into_iter().map(SeatRow::from).collect(),
+        started: Stamp::of(clock, summary.started_at),
+        finished: summary.finished_at.and_then(|at| Stamp::of(clock, at)),
+        summary,
+    })
+}
+
+pub(super) fn answers(source: &Source<'_>, session: &SessionRow) -> Result<Vec<AnswerRow>, RecordError> {
+    let Source { record, clock, .. } = source;
+    let answers = record.attempts_with_time(session.summary.id)?.into_iter().map(|(at, attempt)| AnswerRow {
         said: Said::from_word(&attempt.answer),
         at: Stamp::of(clock, at),
         attempt,
     });
-    let answers = answers.collect();
-    let session = SessionRow {
-        seats,
-        started: Stamp::of(clock, summary.started_at),
-        finished: summary.finished_at.and_then(|at| Stamp::of(clock, at)),
-        summary,
-    };
-    Ok((session, answers))
+    Ok(answers.collect())
 }

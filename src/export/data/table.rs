@@ -3,6 +3,7 @@
 //! A cell says what it is, and each form writes it in its own way; nothing that is a number becomes a text here.
 
 use std::borrow::Cow;
+use std::fmt::Display;
 
 use crate::export::data::rows::{AnswerRow, SeatRow, SessionRow, Stamp};
 use crate::review::tries::Said;
@@ -157,7 +158,7 @@ fn text(text: &str) -> Cell<'_> {
     if text.is_empty() { Cell::Blank } else { Cell::Text(text.into()) }
 }
 
-fn id(id: impl ToString) -> Cell<'static> {
+fn id<Id: Display + Copy>(id: Id) -> Cell<'static> {
     Cell::Text(id.to_string().into())
 }
 

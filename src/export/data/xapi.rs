@@ -19,6 +19,7 @@ use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use crate::export::data::rows::{AnswerRow, SessionRow, Stamp};
+use crate::export::data::words::Words;
 use crate::export::data::xapi::activity::Activities;
 use crate::export::data::{DataError, Writer};
 use crate::record::Snapshot;
@@ -57,8 +58,8 @@ impl<'s, W: Write> XapiWriter<'s, W> {
         Ok(match self.scenarios.entry(summary.scenario_hash) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(unknown) => {
-                let text = self.record.scenario_text(summary.scenario_hash)?;
-                unknown.insert(Activities::new(summary.scenario.clone(), text.as_deref()))
+                let words = Words::of(self.record, summary.scenario_hash)?;
+                unknown.insert(Activities::new(summary.scenario.clone(), words))
             }
         })
     }
@@ -70,17 +71,17 @@ impl<W: Write> Writer for XapiWriter<'_, W> {
         let actor = board(session);
         let begun =
             Statement { name: "initialized", verb: verb(iri::INITIALIZED), at: session.started.as_ref() };
-        self.put(&begun.made(session, actor.clone(), scenario.clone(), None, Map::new()))?;
+        self.put(&begun.made(session, &actor, &scenario, None, Map::new()))?;
         let mut n_written = 0;
         for answer in answers {
             let object = self.activities(session)?.step(&answer.attempt.step, &answer.attempt.item);
-            self.put(&answered(session, answer, object, &scenario))?;
+            self.put(&answered(session, answer, &object, &scenario))?;
             n_written += 1;
         }
         if session.summary.finished_at.is_some() {
             let end =
                 Statement { name: "completed", verb: verb(iri::COMPLETED), at: session.finished.as_ref() };
-            self.put(&end.made(session, actor, scenario, Some(completed(session)), Map::new()))?;
+            self.put(&end.made(session, &actor, &scenario, Some(completed(session)), Map::new()))?;
         }
         Ok(n_written)
     }
@@ -98,8 +99,8 @@ impl Statement<'_> {
     fn made(
         &self,
         session: &SessionRow,
-        actor: Value,
-        object: Value,
+        actor: &Value,
+        object: &Value,
         result: Option<Value>,
         extensions: Map<String, Value>,
     ) -> Value {
@@ -119,7 +120,7 @@ impl Statement<'_> {
     }
 }
 
-fn answered(session: &SessionRow, answer: &AnswerRow, object: Value, scenario: &Value) -> Value {
+fn answered(session: &SessionRow, answer: &AnswerRow, object: &Value, scenario: &Value) -> Value {
     let AnswerRow { attempt, said, at } = answer;
     let mut result = json!({ "success": attempt.right });
     if let Some(fields) = result.as_object_mut() {
@@ -137,7 +138,7 @@ fn answered(session: &SessionRow, answer: &AnswerRow, object: Value, scenario: &
     let name = format!("answered/{}", attempt.seq);
     let statement = Statement { name: &name, verb: verb(iri::ANSWERED), at: at.as_ref() };
     let actor = agent(session, &attempt.role, attempt.learner.as_deref());
-    let mut made = statement.made(session, actor, object, Some(result), extensions);
+    let mut made = statement.made(session, &actor, object, Some(result), extensions);
     if let Some(around) = made.pointer_mut("/context/contextActivities").and_then(Value::as_object_mut) {
         around.insert("parent".to_owned(), json!([{ "objectType": "Activity", "id": scenario["id"] }]));
     }

@@ -196,9 +196,9 @@ fn date(stamp: &Stamp) -> Option<ExcelDateTime> {
 
 impl From<XlsxError> for DataError {
     fn from(error: XlsxError) -> Self {
-        match error {
-            XlsxError::IoError(error) => Self::Io(error),
-            other => Self::Sheet(other.to_string()),
+        if let XlsxError::IoError(error) | XlsxError::TempFileError(_, error) = error {
+            return Self::Io(error);
         }
+        Self::Sheet(error.to_string())
     }
 }
