@@ -55,8 +55,6 @@ pub enum DataError {
     Record(#[from] RecordError),
     #[error("could not write: {0}")]
     Io(#[from] io::Error),
-    #[error("could not write the sheet: {0}")]
-    Sheet(String),
     #[error("{written:?} were written and the record holds {held:?}")]
     Differs { written: Numbers, held: Numbers },
     #[error("stopped before the end")]
@@ -92,10 +90,7 @@ impl Source<'_> {
     }
 
     /// Every session without its answers, the oldest first.
-    fn each(
-        &self,
-        take: &mut dyn FnMut(SessionRow) -> Result<(), DataError>,
-    ) -> Result<(), DataError> {
+    fn each(&self, take: &mut dyn FnMut(SessionRow) -> Result<(), DataError>) -> Result<(), DataError> {
         let sort = Sort::Oldest;
         let mut filter = Filter { terms: self.terms.to_vec(), sort, page: Page::First, limit: PAGE };
         loop {

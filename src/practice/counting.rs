@@ -9,7 +9,8 @@ use std::ops::ControlFlow;
 
 use crate::clock::Clock;
 use crate::meeting::event::Event;
-use crate::practice::{person, read_rehearsal};
+use crate::practice::names::names;
+use crate::practice::person;
 use crate::record::RecordStore;
 use crate::record::codec;
 use crate::record::error::RecordError;
@@ -140,10 +141,10 @@ fn search(
         Entry::Occupied(known) => known.into_mut(),
         Entry::Vacant(unknown) => {
             let text = store.scenario_text(summary.scenario_hash)?;
-            let rehearsal = text.and_then(|text| read_rehearsal(&text).ok());
-            unknown.insert(rehearsal.map_or_else(String::new, |rehearsal| {
-                format!("{} {} {}", rehearsal.scenario.title, rehearsal.club.name, rehearsal.club.village)
-            }))
+            let found = text.and_then(|text| names(&text));
+            unknown.insert(
+                found.map_or_else(String::new, |found| [found.title, found.club, found.village].join(" ")),
+            )
         }
     };
     let date = clock

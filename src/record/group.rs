@@ -9,26 +9,11 @@ use rusqlite::{Row, params};
 use crate::id::{ScenarioId, StepId};
 use crate::record::RecordStore;
 use crate::record::error::RecordError;
-use crate::record::model::TextHash;
+use crate::record::model::SessionId;
 
-/// First tries that could earn something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Sums {
-    pub firsts: u64,
-    pub rights: u64,
-    /// Hundredths of a point.
-    pub earned: u64,
-    pub possible: u64,
-}
+pub use crate::review::rate::{By, Sums};
 
-/// Whom a group is seen by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum By {
-    Club,
-    Learner,
-}
-
-/// One of them, or everybody together.
+/// One club, one learner, or everybody together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Whose<'a> {
     All,
@@ -43,8 +28,8 @@ pub struct Played {
     pub sessions: u64,
     /// Those that were finished, without forks and copies: what is compared over time.
     pub whole: u64,
-    /// The words of the newest session.
-    pub newest: TextHash,
+    /// The newest of them all, whose words are shown.
+    pub newest: SessionId,
 }
 
 /// One club or one learner of a heat map, with the steps it came to, by id.
@@ -109,13 +94,15 @@ pub(super) const SCENARIOS: &str = "WITH RECURSIVE played (scenario) AS (\
      SELECT scenario, (SELECT count(*) FROM session WHERE session.scenario = played.scenario), \
          (SELECT count(*) FROM progress \
              WHERE progress.scenario = played.scenario AND kind = 'all' AND who = ''), \
-         (SELECT scenario_hash FROM session WHERE session.scenario = played.scenario \
-             ORDER BY started_at DESC LIMIT 1) \
+         (SELECT id FROM session WHERE session.scenario = played.scenario \
+             ORDER BY started_at DESC, id DESC LIMIT 1) \
      FROM played WHERE scenario IS NOT NULL";
 pub(super) const WHO: &str = "SELECT DISTINCT who FROM tally \
      WHERE scenario = ?1 AND kind = ?2 AND who > ?3 ORDER BY who LIMIT ?4";
 pub(super) const CELLS: &str = "SELECT step, firsts, rights, earned, possible FROM tally \
      WHERE scenario = ?1 AND kind = ?2 AND who = ?3 ORDER BY step";
+pub(super) const TEXT_OF_CLUB: &str = "SELECT text FROM scenario_text \
+     WHERE hash = (SELECT scenario_hash FROM session WHERE club = ?1 ORDER BY id DESC LIMIT 1)";
 pub(super) const WRONG: &str = "SELECT answer, n FROM wrong_tally \
      WHERE scenario = ?1 AND step = ?2 ORDER BY n DESC, answer LIMIT ?3";
 pub(super) const NEXT_MEETING: &str = "SELECT started_at FROM progress \
@@ -142,6 +129,11 @@ impl RecordStore {
         })
     }
 
+    /// A text in which this club stands: the scenario and club of its newest session.
+    pub fn text_of_club(&self, club: &str) -> Result<Option<String>, RecordError> {
+        self.rows(TEXT_OF_CLUB, [club], |row| row.get(0)).map(|mut found| found.pop())
+    }
+
     /// How everybody did at each step, by its id: the last column of the heat map.
     pub fn step_sums(&self, scenario: &ScenarioId) -> Result<Vec<(StepId, Sums)>, RecordError> {
         self.cells(scenario, Whose::All)
@@ -156,10 +148,10 @@ impl RecordStore {
         limit: u32,
     ) -> Result<Vec<Column>, RecordError> {
         let after = after.unwrap_or_default();
-        let values = params![scenario.as_str(), by.kind(), after, limit];
+        let values = params![scenario.as_str(), kind(by), after, limit];
         let who: Vec<String> = self.rows(WHO, values, |row| row.get(0))?;
         let column = |who: String| {
-            let cells = self.cells(scenario, by.of(&who))?;
+            let cells = self.cells(scenario, Whose::of(by, &who))?;
             let total = cells.iter().fold(Sums::default(), |total, (_, cell)| total.and(*cell));
             Ok(Column { who, total, cells })
         };
@@ -249,13 +241,13 @@ impl RecordStore {
         after: Option<&str>,
         limit: u32,
     ) -> Result<Vec<Change>, RecordError> {
-        let values = params![scenario.as_str(), by.kind(), after.unwrap_or_default(), limit];
+        let values = params![scenario.as_str(), kind(by), after.unwrap_or_default(), limit];
         let repeated: Vec<(String, u64)> =
             self.rows(REPEATED, values, |row| Ok((row.get(0)?, row.get(1)?)))?;
         let mut changes = Vec::new();
         for (who, meetings) in repeated {
             let end = |query| {
-                let values = params![scenario.as_str(), by.kind(), who];
+                let values = params![scenario.as_str(), kind(by), who];
                 self.rows(query, values, meeting).map(|mut found| found.pop())
             };
             if let (Some(first), Some(last)) = (end(FIRST)?, end(LAST)?) {
@@ -270,42 +262,26 @@ fn meeting(row: &Row<'_>) -> rusqlite::Result<Meeting> {
     Ok(Meeting { started_at: row.get(0)?, firsts: row.get(1)?, rights: row.get(2)?, score: row.get(3)? })
 }
 
-impl By {
-    pub const ALL: [Self; 2] = [Self::Club, Self::Learner];
-
-    fn kind(self) -> &'static str {
-        match self {
-            Self::Club => "club",
-            Self::Learner => "learner",
-        }
-    }
-
-    pub fn of(self, who: &str) -> Whose<'_> {
-        match self {
-            Self::Club => Whose::Club(who),
-            Self::Learner => Whose::Learner(who),
-        }
+fn kind(by: By) -> &'static str {
+    match by {
+        By::Club => "club",
+        By::Learner => "learner",
     }
 }
 
 impl<'a> Whose<'a> {
+    pub fn of(by: By, who: &'a str) -> Self {
+        match by {
+            By::Club => Self::Club(who),
+            By::Learner => Self::Learner(who),
+        }
+    }
+
     fn key(self) -> (&'static str, &'a str) {
         match self {
             Self::All => ("all", ""),
-            Self::Club(who) => (By::Club.kind(), who),
-            Self::Learner(who) => (By::Learner.kind(), who),
-        }
-    }
-}
-
-impl Sums {
-    #[must_use]
-    pub fn and(self, other: Self) -> Self {
-        Self {
-            firsts: self.firsts.saturating_add(other.firsts),
-            rights: self.rights.saturating_add(other.rights),
-            earned: self.earned.saturating_add(other.earned),
-            possible: self.possible.saturating_add(other.possible),
+            Self::Club(who) => (kind(By::Club), who),
+            Self::Learner(who) => (kind(By::Learner), who),
         }
     }
 }

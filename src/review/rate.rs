@@ -1,5 +1,52 @@
 //! Rates of whole numbers: a part of a hundred, a mean, and how good that is. Rounded half up, nothing stored.
 
+/// First tries that could earn something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sums {
+    pub firsts: u64,
+    pub rights: u64,
+    /// Hundredths of a point.
+    pub earned: u64,
+    pub possible: u64,
+}
+
+/// Whom a group is seen by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum By {
+    #[default]
+    Club,
+    Learner,
+}
+
+impl Sums {
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            firsts: self.firsts.saturating_add(other.firsts),
+            rights: self.rights.saturating_add(other.rights),
+            earned: self.earned.saturating_add(other.earned),
+            possible: self.possible.saturating_add(other.possible),
+        }
+    }
+
+    /// Right at the first try, of a hundred; none where nobody has tried.
+    pub fn rate(self) -> Option<u32> {
+        percent(self.rights, self.firsts)
+    }
+}
+
+impl By {
+    pub const ALL: [Self; 2] = [Self::Club, Self::Learner];
+
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Club => Self::Learner,
+            Self::Learner => Self::Club,
+        }
+    }
+}
+
 /// How a rate is to be looked at. Screens show it with a sign and a color.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {

@@ -16,7 +16,6 @@ use crate::cli::play::RECORD;
 use crate::clock::{Clock, iso_utc};
 use crate::export::data::csv::CsvWriter;
 use crate::export::data::json::JsonWriter;
-use crate::export::data::rows::Stamp;
 use crate::export::data::xapi::XapiWriter;
 use crate::export::data::xlsx::XlsxWriter;
 use crate::export::data::{DataError, Numbers, Source};
@@ -210,14 +209,10 @@ fn xlsx(
     }
     let speech = Speech::only(args.lang.main);
     let titles = |id: &str| catalog.word(speech, id);
-    let (aside, mut file) = Aside::begin(&data.out, data.force)?;
-    let folder = data.out.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let made = Stamp::of(&source.clock, source.clock.now_ms());
-    let mut writer =
-        XlsxWriter::new(&titles, folder.unwrap_or(Path::new(".")), made.as_ref()).map_err(told)?;
+    let (aside, file) = Aside::begin(&data.out, data.force)?;
+    let mut writer = XlsxWriter::new(BufWriter::new(file), &titles, source).map_err(told)?;
     let written = source.write(&mut writer, &mut |numbers| tell.writing(numbers)).map_err(told)?;
-    writer.end(&mut file).map_err(told)?;
-    aside.keep(&file)?;
+    aside.keep(&whole(writer.end(source).map_err(told)?, data)?)?;
     Ok(written)
 }
 
@@ -246,7 +241,6 @@ fn told(error: DataError, path: &Path) -> Failure {
     match error {
         DataError::Record(error) => error.into(),
         DataError::Io(error) => failed(path, &error),
-        DataError::Sheet(why) => failed(path, &io::Error::other(why)),
         DataError::Stopped => Failure::Content("đã dừng theo ý người dùng. Không để lại tệp nào.".to_owned()),
         DataError::Differs { written, held } => Failure::Storage(format!(
             "không làm được: đọc ra {} buổi tập, {} câu trả lời, mà tệp kết quả giữ {} buổi tập, {} câu trả lời. \

@@ -66,10 +66,12 @@ fn row<W: Write>(table: &mut csv::Writer<W>, cells: &[Cell<'_>]) -> Result<(), D
         let written = match cell {
             Cell::Blank => table.write_field(""),
             Cell::Text(text) if is_formula(text) => table.write_field(format!("'{text}")),
-            Cell::Text(text) => table.write_field(text.as_ref()),
+            Cell::Text(text) | Cell::Head(text) => table.write_field(text.as_ref()),
             Cell::Number(number) => table.write_field(number.to_string()),
-            Cell::Points(number) | Cell::Milliseconds(number) => table.write_field(number.to_string()),
-            Cell::Time(stamp) => table.write_field(stamp.local_text()),
+            Cell::Points(number) | Cell::Milliseconds(number) | Cell::Percent(number) => {
+                table.write_field(number.to_string())
+            }
+            Cell::Time(stamp) | Cell::Month(stamp) => table.write_field(stamp.local_text()),
         };
         written.map_err(failed)?;
     }

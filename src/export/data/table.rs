@@ -16,8 +16,14 @@ pub enum Cell<'a> {
     /// Hundredths of a point.
     Points(u32),
     Milliseconds(u32),
+    /// So many of a hundred.
+    Percent(u32),
     /// Where the laptop stands.
-    Time(&'a Stamp),
+    Time(Cow<'a, Stamp>),
+    /// As a time, of which only the month is shown.
+    Month(Cow<'a, Stamp>),
+    /// What stands over a column.
+    Head(Cow<'a, str>),
 }
 
 /// A column: its name in CSV files, and the width it is given in a spreadsheet. Titles there are messages,
@@ -172,7 +178,7 @@ fn flag(flag: bool) -> Cell<'static> {
 }
 
 fn time(stamp: Option<&Stamp>) -> Cell<'_> {
-    stamp.map_or(Cell::Blank, Cell::Time)
+    stamp.map_or(Cell::Blank, |stamp| Cell::Time(Cow::Borrowed(stamp)))
 }
 
 fn utc(stamp: Option<&Stamp>) -> Cell<'_> {

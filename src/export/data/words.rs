@@ -18,7 +18,7 @@ use crate::scenario::rehearsal::Rehearsal;
 
 pub(super) struct Words {
     pub(super) rehearsal: Rehearsal,
-    words: ScenarioWords,
+    lines: ScenarioWords,
     values: Vec<(String, Value)>,
 }
 
@@ -31,7 +31,7 @@ impl Words {
 
     fn new(rehearsal: Rehearsal) -> Self {
         let scenario = &rehearsal.scenario;
-        let words = ScenarioWords::new(scenario.id.as_str(), &scenario.lines(), []);
+        let lines = ScenarioWords::new(scenario.id.as_str(), &scenario.lines(), []);
         let before = State::default();
         let values = scenario.values.iter().map(|(name, quantity)| {
             let figured = figure(&rehearsal, &before, quantity).filter(|_| quantity.is_fixed());
@@ -44,11 +44,11 @@ impl Words {
             (name.clone(), value)
         });
         let values = values.collect();
-        Self { rehearsal, words, values }
+        Self { rehearsal, lines, values }
     }
 
     pub(super) fn say(&self, key: &str, vietnamese: &str) -> String {
-        self.words.line(Speech::default(), key, vietnamese, &self.values).main
+        self.lines.line(Speech::default(), key, vietnamese, &self.values).main
     }
 
     /// What a step asks.

@@ -279,6 +279,7 @@ fn figures_are_read_by_their_keys() {
         (group::SCENARIOS, Vec::new()),
         (group::WHO, of(&page)),
         (group::CELLS, of(&one)),
+        (group::TEXT_OF_CLUB, one.to_vec()),
         (group::NEXT_MEETING, of(&[text("na-cooc"), number(0)])),
         (group::STRETCH, of(&[text("na-cooc"), number(0), number(9)])),
         (group::REPEATED, of(&page)),

@@ -32,8 +32,8 @@ impl Activities {
         match &self.words {
             Some(words) => {
                 let scenario = &words.rehearsal.scenario;
-                let name = in_vietnamese(words.say("scenario-title", &scenario.title));
-                let summary = in_vietnamese(words.say("scenario-summary", &scenario.summary));
+                let name = in_vietnamese(&words.say("scenario-title", &scenario.title));
+                let summary = in_vietnamese(&words.say("scenario-summary", &scenario.summary));
                 activity(&id, &json!({ "type": iri::SIMULATION, "name": name, "description": summary }))
             }
             None => activity(&id, &json!({ "type": iri::SIMULATION })),
@@ -55,7 +55,7 @@ impl Activities {
 }
 
 /// A map of languages with one in it.
-fn in_vietnamese(text: String) -> Json {
+fn in_vietnamese(text: &str) -> Json {
     json!({ "vi": text })
 }
 
@@ -64,8 +64,8 @@ fn definition(words: &Words, step: &Step) -> Json {
     let name = step.cue.as_ref().map_or_else(|| prompt.clone(), |cue| words.say(&step.id.key("cue"), cue));
     let mut definition = json!({
         "type": iri::INTERACTION,
-        "name": in_vietnamese(name),
-        "description": in_vietnamese(prompt),
+        "name": in_vietnamese(&name),
+        "description": in_vietnamese(&prompt),
         "interactionType": interaction(&step.kind),
     });
     if let (StepKind::Choose(choose), Some(fields)) = (&step.kind, definition.as_object_mut()) {
@@ -79,7 +79,7 @@ fn definition(words: &Words, step: &Step) -> Json {
 fn choices(words: &Words, step: &Step, choose: &Choose) -> Json {
     let choices = choose.options.iter().map(|option| {
         let said = words.say(&step.id.item_key(&option.id, "text"), &option.text);
-        json!({ "id": option.id.as_str(), "description": in_vietnamese(said) })
+        json!({ "id": option.id.as_str(), "description": in_vietnamese(&said) })
     });
     Json::Array(choices.collect())
 }
