@@ -91,6 +91,10 @@ fn csv(path: &Path) -> Sheet {
     Sheet::of(rows.collect())
 }
 
+fn hundredths(points: f64) -> String {
+    format!("{:.0}", points * 100.0)
+}
+
 fn answers(json: &Value) -> Vec<&Value> {
     let sessions = json["sessions"].as_array().unwrap();
     sessions.iter().flat_map(|session| session["answers"].as_array().unwrap()).collect()
@@ -126,7 +130,10 @@ fn four_forms_say_the_same_as_the_record() {
 
     // Every figure of every answer, by place: the order is one and the same.
     let flat = answers(&json);
-    assert_eq!([csv_answers.rows.len(), xlsx_answers.rows.len(), flat.len()], [n_answers as usize; 3]);
+    assert_eq!(
+        [csv_answers.rows.len(), xlsx_answers.rows.len(), flat.len()],
+        [usize::try_from(n_answers).unwrap(); 3]
+    );
     let number = |value: &Value| value.as_i64().map_or(String::new(), |number| number.to_string());
     for (at, answer) in flat.iter().enumerate() {
         let (csv, xlsx) = (csv_answers.row(at), xlsx_answers.row(at));
@@ -141,12 +148,12 @@ fn four_forms_say_the_same_as_the_record() {
         assert_eq!(csv("at_utc"), answer["at"].as_str().unwrap());
         assert_eq!(csv("at"), "2026-11-23 14:00:00");
         assert_eq!(xlsx("Lúc"), "46349.583333", "a real date");
-        let hundredths = |title: &str| (xlsx(title).parse::<f64>().unwrap() * 100.0).round() as i64;
+        let points = |title: &str| hundredths(xlsx(title).parse().unwrap());
         for (name, title) in [("earned", "Điểm được"), ("possible", "Điểm tối đa")] {
             let expected = answer[name].as_i64().unwrap();
             assert_eq!(
-                (csv(&format!("{name}_x100")), hundredths(title)),
-                (expected.to_string(), expected),
+                (csv(&format!("{name}_x100")), points(title)),
+                (expected.to_string(), expected.to_string()),
                 "{at}"
             );
         }
@@ -200,7 +207,7 @@ fn statements_keep_the_published_rules_and_their_ids() {
         assert_eq!(statement["result"]["success"], answer["right"]);
         if answer["possible"].as_u64() > Some(0) {
             let raw = statement["result"]["score"]["raw"].as_f64().unwrap();
-            assert_eq!((raw * 100.0).round() as i64, answer["earned"].as_i64().unwrap());
+            assert_eq!(hundredths(raw), answer["earned"].to_string());
         }
         if let Some(option) = answer["answer"]["option"].as_str() {
             assert_eq!(statement["result"]["response"], option);

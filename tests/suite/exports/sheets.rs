@@ -38,7 +38,7 @@ pub(super) fn sheet(path: &Path, name: &str) -> Sheet {
         Data::String(text) if text.parse::<f64>().is_ok() => format!("\"{text}\""),
         Data::String(text) => text.clone(),
         Data::Empty => String::new(),
-        other => panic!("{other:?}"),
+        Data::Bool(_) | Data::DateTimeIso(_) | Data::DurationIso(_) | Data::Error(_) => panic!("{cell:?}"),
     };
     Sheet::of(range.rows().map(|row| row.iter().map(shown).collect()).collect())
 }
