@@ -20,6 +20,7 @@ use std::path::PathBuf;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::cli::failure::Failure;
+use crate::clock::Clock;
 use crate::library::Library;
 use crate::locale::{Lang, Speech};
 use crate::place;
@@ -61,7 +62,7 @@ enum Command {
     /// Look at recorded sessions
     #[command(subcommand)]
     Sessions(sessions::SessionsCommand),
-    /// Write what was played into files: papers of a session
+    /// Write what was played into files: papers of a session, sheets, statements
     #[command(subcommand)]
     Export(export::ExportCommand),
     /// Look at this terminal and the record, for whoever is asked for help
@@ -149,7 +150,7 @@ fn dispatch(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> R
         Some(Command::Sessions(command)) => sessions::run(&command, &place::data_dir(flag)?, out),
         Some(Command::Export(command)) => {
             let data_dir = place::data_dir(flag)?;
-            export::run(&command, &Library::new(Some(&data_dir)), &data_dir, out)
+            export::run(&command, &Library::new(Some(&data_dir)), &data_dir, Clock::System, out, err)
         }
         Some(Command::Doctor(args)) => doctor::run(&args, &place::data_dir(flag)?, out, err),
         Some(Command::Lang(command)) => {

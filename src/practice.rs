@@ -5,6 +5,7 @@
 //! and nothing is doubled. It draws nothing and makes no sentence.
 
 pub mod counting;
+pub mod names;
 
 use crate::clock::Clock;
 use crate::locale::Value;
@@ -269,8 +270,12 @@ fn encode(events: &[Event], first_seq: u32, now: i64) -> Result<Vec<StoredEvent>
 
 /// The scenario and club that sessions with this hash were played with; none where they are gone or unreadable.
 pub fn played(store: &RecordStore, hash: TextHash) -> Result<Option<Rehearsal>, RecordError> {
-    let text = store.scenario_text(hash)?;
-    Ok(text.and_then(|text| serde_json::from_str::<Rehearsal>(&text).ok()).map(Rehearsal::indexed))
+    Ok(store.scenario_text(hash)?.and_then(|text| read_rehearsal(&text).ok()))
+}
+
+/// The scenario and club out of what the record keeps of them.
+pub fn read_rehearsal(text: &str) -> Result<Rehearsal, PracticeError> {
+    serde_json::from_str::<Rehearsal>(text).map(Rehearsal::indexed).ok().ok_or(PracticeError::NoScenario)
 }
 
 fn new_session(

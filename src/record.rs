@@ -16,7 +16,9 @@ mod write;
 mod correction;
 mod read;
 pub mod sessions;
+pub mod group;
 mod counted;
+mod snapshot;
 mod backup;
 pub mod health;
 mod recover;
@@ -30,6 +32,7 @@ use crate::record::model::{LaptopId, SessionId};
 
 pub use crate::record::backup::Durability;
 pub use crate::record::recover::Recovery;
+pub use crate::record::snapshot::Snapshot;
 
 #[derive(Debug)]
 pub struct RecordStore {

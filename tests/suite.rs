@@ -10,6 +10,7 @@ mod suite {
     mod doctor;
     mod engine;
     mod explore;
+    mod exports;
     mod faults;
     mod fingers;
     mod fits;

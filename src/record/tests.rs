@@ -2,6 +2,7 @@
 
 mod counted;
 mod faults;
+mod group;
 mod lists;
 mod opening;
 mod recovery;
