@@ -59,7 +59,7 @@ enum Command {
     /// Look at recorded sessions
     #[command(subcommand)]
     Sessions(sessions::SessionsCommand),
-    /// Write what the record holds for other people and other programs
+    /// Write what was played into files: papers of a session, or the record as data
     #[command(subcommand)]
     Export(export::ExportCommand),
     /// Look at this terminal and the record, for whoever is asked for help

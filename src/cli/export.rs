@@ -1,21 +1,34 @@
-//! `dongvai export`: what leaves the record as files for other people and other programs.
+//! `dongvai export`: what was played, as files for other hands.
+//!
+//! One variant for each form, one file for each family of them. Papers are of one session, read from a record that is
+//! opened read-only; data is of many, counted first.
 
 mod aside;
 mod data;
+mod papers;
+mod voice;
 
 use std::io::Write;
 use std::path::Path;
 
 use clap::Subcommand;
 
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, unreadable};
+use crate::cli::play::RECORD;
 use crate::clock::Clock;
+use crate::export::Form;
 use crate::library::Library;
+use crate::record::{Access, RecordStore};
 
 pub use data::{DataArgs, DataCommand, SheetArgs};
+pub use papers::{PaperArgs, Which};
 
 #[derive(Debug, Subcommand)]
 pub enum ExportCommand {
+    /// Papers of one session to go on writing in, for a word processor
+    Docx(PaperArgs),
+    /// Papers of one session to print from a browser
+    Html(PaperArgs),
     #[command(flatten)]
     Data(DataCommand),
 }
@@ -29,6 +42,15 @@ pub fn run(
     err: &mut dyn Write,
 ) -> Result<u8, Failure> {
     match command {
+        ExportCommand::Docx(args) => papers::run(args, Form::Docx, library, data_dir, out),
+        ExportCommand::Html(args) => papers::run(args, Form::Html, library, data_dir, out),
         ExportCommand::Data(command) => data::run(command, library, data_dir, clock, out, err),
     }
+}
+
+/// None where nothing has been recorded yet; a folder that cannot be looked into is told.
+fn record(data_dir: &Path) -> Result<Option<RecordStore>, Failure> {
+    let path = data_dir.join(RECORD);
+    let is_there = path.try_exists().map_err(|error| unreadable(&path, &error))?;
+    if is_there { Ok(Some(RecordStore::open(&path, Access::ReadOnly)?.store)) } else { Ok(None) }
 }

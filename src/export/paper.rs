@@ -231,16 +231,20 @@ impl From<Grid> for Piece {
     }
 }
 
+/// Words one behind the other, in each language by itself; words that are in one only stand in both.
+pub fn joined(parts: &[Pair], between: &str) -> Pair {
+    let main: Vec<&str> = parts.iter().map(|part| part.main.as_str()).collect();
+    let second = || {
+        let words = parts.iter().map(|part| part.second.as_deref().unwrap_or(&part.main));
+        words.collect::<Vec<_>>().join(between)
+    };
+    Pair { main: main.join(between), second: parts.iter().any(|part| part.second.is_some()).then(second) }
+}
+
 /// "Label: value" as both forms say it; the value is left to be written where there is none.
 pub(super) fn labelled(label: &Pair, value: Option<&Pair>) -> Pair {
-    let joined = |label: &str, value: Option<&str>| match value {
-        Some(value) => format!("{label}: {value}"),
-        None => format!("{label}:"),
-    };
-    let second = label.second.as_ref().or(value.and_then(|value| value.second.as_ref()));
-    let value_second = value.map(|value| value.second.as_deref().unwrap_or(&value.main));
-    Pair {
-        main: joined(&label.main, value.map(|value| value.main.as_str())),
-        second: second.map(|_| joined(label.second.as_ref().unwrap_or(&label.main), value_second)),
+    match value {
+        Some(value) => joined(&[label.clone(), value.clone()], ": "),
+        None => joined(&[label.clone(), Pair::default()], ":"),
     }
 }

@@ -17,6 +17,7 @@ use crate::tui::overlays::Overlay;
 use crate::tui::page::{Hit, Page};
 use crate::tui::screens::home::HomeScreen;
 use crate::tui::screens::meeting::{MeetingScreen, header};
+use crate::tui::screens::papers::PapersScreen;
 use crate::tui::screens::{Screen, View};
 use crate::tui::stage::{Play, Stage};
 
@@ -26,7 +27,6 @@ pub struct DebriefScreen {
     /// The question in focus.
     question: usize,
     pledge: Form,
-    kept: bool,
 }
 
 /// One after the other: who speaks first, the questions, what to talk about, the pledge.
@@ -38,7 +38,7 @@ const WORTH_DISCUSSING: usize = 3;
 impl DebriefScreen {
     pub fn new() -> Self {
         let pledge = Form::new(vec![Row::words(Label::ui("debrief-pledge"), "")]);
-        Self { page: 0, question: 0, pledge, kept: false }
+        Self { page: 0, question: 0, pledge }
     }
 
     /// Puts a question in focus; past the last one stays the last one.
@@ -49,12 +49,11 @@ impl DebriefScreen {
 
     fn leave(&self) -> Vec<Effect> {
         let text = self.pledge.words(0).into_owned();
-        let mut effects = Vec::new();
-        if !text.is_empty() && !self.kept {
-            effects.push(Effect::Ask(Request::Keep { note: Note { kind: "pledge", text } }));
+        if text.is_empty() {
+            return vec![Effect::Show(Screen::Papers(PapersScreen::after_debrief()))];
         }
-        effects.push(Effect::Ask(Request::Leave));
-        effects
+        // The page stays until the words are on disk.
+        vec![Effect::Ask(Request::Keep { note: Note { kind: "pledge", text } })]
     }
 }
 
@@ -104,7 +103,6 @@ impl View for DebriefScreen {
                 self.pledge.draw(stage, page);
                 page.blank();
                 page.dim(&stage.ui("debrief-pledge-about"));
-                page.text(&stage.ui("debrief-thanks"));
             }
         }
     }
@@ -151,10 +149,7 @@ impl View for DebriefScreen {
 
     fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
         match report {
-            Report::Kept => {
-                self.kept = true;
-                Vec::new()
-            }
+            Report::Kept => vec![Effect::Show(Screen::Papers(PapersScreen::after_debrief()))],
             Report::Left { unfinished } => vec![Effect::Show(Screen::Home(HomeScreen::new(*unfinished)))],
             Report::Begun => vec![Effect::Show(Screen::Meeting(MeetingScreen::new(stage)))],
             _ => Vec::new(),
