@@ -11,6 +11,7 @@ pub mod meeting;
 pub mod debrief;
 pub mod sessions;
 pub mod transcript;
+pub mod group;
 
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{Binding, Input};
@@ -64,6 +65,7 @@ pub enum Screen {
     Debrief(debrief::DebriefScreen),
     Sessions(sessions::SessionsScreen),
     Transcript(transcript::TranscriptScreen),
+    Group(group::GroupScreen),
 }
 
 impl Screen {
@@ -80,6 +82,7 @@ impl Screen {
             Self::Debrief(screen) => screen,
             Self::Sessions(screen) => screen,
             Self::Transcript(screen) => screen,
+            Self::Group(screen) => screen,
         }
     }
 
@@ -96,6 +99,7 @@ impl Screen {
             Self::Debrief(screen) => screen,
             Self::Sessions(screen) => screen,
             Self::Transcript(screen) => screen,
+            Self::Group(screen) => screen,
         }
     }
 }

@@ -56,6 +56,11 @@ fn after_the_meeting() {
     snapshots(|start| matches!(start, Start::End(..) | Start::Transcript(..)));
 }
 
+#[test]
+fn the_group() {
+    snapshots(|start| *start == Start::Group);
+}
+
 /// Below the least size there is one sentence and no panic, whatever the size.
 #[test]
 fn too_small_a_window() {
