@@ -128,3 +128,21 @@ fn an_empty_record_says_what_to_do() {
     assert!(frame.contains("Chưa có buổi tập nào"), "{frame}");
     assert!(shown(&house, "⏎→⏎23").contains("Chưa có buổi tập nào"));
 }
+
+/// More clubs than are read at once: the arrow to the right comes to the last of them all the same.
+#[test]
+fn further_columns_are_read_when_they_are_come_to() {
+    let house = filled();
+    let record = rusqlite::Connection::open(house.dir.path().join("records.sqlite3")).unwrap();
+    for number in 0..60 {
+        let club = format!("zz-{number:02}");
+        let copy = "INSERT INTO tally SELECT scenario, kind, ?1, step, firsts, rights, earned, possible \
+             FROM tally WHERE kind = 'club' AND who = 'na-cooc'";
+        record.execute(copy, [club]).unwrap();
+    }
+    assert!(shown(&house, "⏎").contains("/24+ ›"), "{}", shown(&house, "⏎"));
+    let last = shown(&house, &format!("⏎{}", "→".repeat(70)));
+    assert!(last.contains("–65/65 ›") && last.contains("zz-59"), "{last}");
+    let back = shown(&house, &format!("⏎{}{}2", "→".repeat(70), "←".repeat(70)));
+    assert!(back.contains("‹ Tất cả ›"), "{back}");
+}
