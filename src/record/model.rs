@@ -137,8 +137,18 @@ pub struct Seat {
     pub learner: Option<String>,
 }
 
+/// Whoever answers in the hall.
+pub const HALL: &str = "hall";
+
 /// Stands in a seat where a code was that has been erased.
 pub const ERASED: &str = "erased";
+
+impl Seat {
+    /// The code somebody gave. A seat that nobody gave one to is named after itself, or after the hall.
+    pub fn code(&self) -> Option<&str> {
+        self.learner.as_deref().filter(|code| ![HALL, ERASED, &self.role].contains(code))
+    }
+}
 
 /// Something written in a person's own words: minutes, a pledge, what an observer said.
 #[derive(Debug, Clone, PartialEq, Eq)]

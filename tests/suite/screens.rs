@@ -61,6 +61,12 @@ fn the_group() {
     snapshots(|start| *start == Start::Group);
 }
 
+/// What facilitators look at: what was played, seen again and compared.
+#[test]
+fn at_the_desk() {
+    snapshots(|start| matches!(start, Start::Reviewed));
+}
+
 /// Below the least size there is one sentence and no panic, whatever the size.
 #[test]
 fn too_small_a_window() {

@@ -82,7 +82,7 @@ impl Backstage {
         let practice = played.and_then(|played| Practice::resume(&self.store, played.newest).ok());
         self.open = practice.map(|practice| {
             let words = self.spoken.words(practice.rehearsal(), &self.library);
-            OpenSession { practice, words }
+            OpenSession { practice, words, moment: None }
         });
         let rehearsal = self.open.as_ref().map(|open| open.practice.rehearsal());
         let place = |step: &StepId| rehearsal.and_then(|rehearsal| rehearsal.place(step));

@@ -18,6 +18,8 @@ const ROWS_OF_A_DESK: u16 = 14;
 const DESK: usize = 98;
 /// Older months stand in the numbers alone.
 const MOST_MONTHS: usize = 36;
+/// What the legend shows of the line of rates and of the dots of scores.
+pub const SIGNS: [&str; 2] = ["⠒", "▄"];
 /// How wide the numbers under it stand, and whether at the right.
 const COLUMNS: [(usize, bool); 4] = [(10, false), (9, true), (19, true), (16, true)];
 
