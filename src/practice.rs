@@ -15,7 +15,7 @@ use crate::meeting::{self, Meeting};
 use crate::record::RecordStore;
 use crate::record::codec::{self, CodecError};
 use crate::record::error::RecordError;
-use crate::record::model::{ERASED, Extras, NewSession, Note, Seat, SessionId, StoredEvent};
+use crate::record::model::{ERASED, Extras, HALL, NewSession, Note, Seat, SessionId, StoredEvent};
 use crate::scenario::model::Role;
 use crate::scenario::rehearsal::Rehearsal;
 
@@ -294,9 +294,6 @@ fn new_session(
         seats: seats.collect(),
     })
 }
-
-/// Whoever answers in the hall.
-const HALL: &str = "hall";
 
 /// A seat that nobody gave a code to is still a person's: in the hall it is everybody's.
 fn learner_of(beginning: &Beginning, role: Role) -> String {
