@@ -402,6 +402,12 @@ privacy-unfinished-do = Close other windows, free some space and open the progra
 
 
 ## Long work
+job-title = Working
+job-counting = Counting the results of the sessions
+job-far = { $done }/{ $of }
+job-about = What is saved stays as it is meanwhile. Press Esc to stop.
+job-stopping = Stopping…
+job-stop = stop
 
 
 ## Keys, as the footer has them

@@ -403,6 +403,12 @@ privacy-unfinished-do = Xin đóng các cửa sổ khác, dọn bớt ổ đĩa,
 
 
 ## Long work
+job-title = Đang làm
+job-counting = Đang tính kết quả các buổi tập
+job-far = { $done }/{ $of }
+job-about = Trong lúc chờ, kết quả đã lưu vẫn còn nguyên. Bấm Esc để dừng.
+job-stopping = Đang dừng lại…
+job-stop = dừng
 
 
 ## Keys, as the footer has them
