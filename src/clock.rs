@@ -5,7 +5,7 @@
 
 use std::time::Instant;
 
-use chrono::{DateTime, Datelike, FixedOffset, Local, Offset, Timelike, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, Local, Months, Offset, Timelike, Utc};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Clock {
@@ -33,6 +33,12 @@ impl Clock {
             Self::System => {}
             Self::Fixed(now) => *now = now.saturating_add(ms),
         }
+    }
+
+    /// So many months before now, at the same time of a day that the month has.
+    pub fn months_ago(&self, months: u16) -> Option<i64> {
+        let now = DateTime::<Utc>::from_timestamp_millis(self.now_ms())?;
+        now.checked_sub_months(Months::new(u32::from(months))).map(|then| then.timestamp_millis())
     }
 
     pub fn stopwatch(&self) -> Stopwatch {
@@ -112,6 +118,14 @@ mod tests {
         let clock = Clock::Fixed(0);
         assert_eq!(clock.moment(0), Some(Moment { year: 1970, month: 1, day: 1, hour: 7, minute: 0 }));
         assert_eq!(clock.moment(i64::MAX), None);
+    }
+
+    #[test]
+    fn a_month_ago_is_a_day_that_there_was() {
+        // 31/03/2026, 00:00 UTC, and the last of February before it.
+        let clock = Clock::Fixed(1_774_915_200_000);
+        assert_eq!(clock.months_ago(1), Some(1_772_236_800_000));
+        assert_eq!(clock.months_ago(0), Some(1_774_915_200_000));
     }
 
     #[test]

@@ -21,7 +21,7 @@
 //!
 //! **Shell**: [`place`] (the only reader of the environment), [`clock`] (the only call to now), [`library`] (where
 //! scenarios and locales come from, and every line there is to translate), [`corrections`] (what the room puts right,
-//! between record and texts), [`practice`] (decide, append, apply: the only writer of events), [`cli`].
+//! between record and texts), [`pin`] (what keeps people at the keyboard out of the facilitator's screens), [`practice`] (decide, append, apply: the only writer of events), [`cli`].
 //!
 //! ```text
 //! main → cli → {practice, tui::runner, library} → {record, locale, text} → core
@@ -91,5 +91,6 @@ pub mod place;
 pub mod clock;
 pub mod library;
 pub mod corrections;
+pub mod pin;
 pub mod practice;
 pub mod cli;

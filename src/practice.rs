@@ -5,6 +5,7 @@
 //! and nothing is doubled. It draws nothing and makes no sentence.
 
 pub mod counting;
+pub mod keeping;
 
 use crate::clock::Clock;
 use crate::locale::Value;

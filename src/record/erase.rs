@@ -103,6 +103,15 @@ impl RecordStore {
         Ok(found)
     }
 
+    /// Every code in the record with the number of sessions in which it had a seat, by code.
+    pub fn codes(&self) -> Result<Vec<(String, u64)>, RecordError> {
+        let query = "SELECT code, (SELECT count(DISTINCT session) FROM seat WHERE learner = code) FROM \
+             (SELECT learner AS code FROM seat WHERE learner IS NOT NULL UNION SELECT code FROM learner) ORDER BY code";
+        let mut codes: Vec<(String, u64)> = self.rows(query, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        codes.retain(|(code, _)| !is_nobody(code));
+        Ok(codes)
+    }
+
     pub fn is_erased(&self, code: &str) -> Result<bool, RecordError> {
         is_erased(&self.connection, code).map_err(sql("read", &self.path))
     }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The core, each naming only what stands before it.
 const CORE: [&str; 6] = ["id", "money", "club", "scenario", "meeting", "review"];
 
-const MAY: [(&str, &[&str]); 17] = [
+const MAY: [(&str, &[&str]); 18] = [
     // Core: no clock, no files, no terminal, no language.
     ("id", &[]),
     ("money", &[]),
@@ -41,11 +41,14 @@ const MAY: [(&str, &[&str]); 17] = [
             "corrections",
             "clock",
             "place",
+            "pin",
             "tui",
         ],
     ),
     ("clock", &[]),
     ("place", &[]),
+    // It counts the seconds that whoever guesses has to wait.
+    ("pin", &["clock"]),
     ("library", &["id", "money", "club", "scenario", "meeting", "text", "locale", "place"]),
     // Between the record that keeps what the room put right and the texts it stands in.
     ("corrections", &["locale", "record", "clock"]),
