@@ -1,8 +1,10 @@
-//! `dongvai sessions list|show`: what was played, for people or as JSON.
+//! `dongvai sessions list|show|erase`: what was played, for people or as JSON, and out of the record again.
 //!
-//! It opens the record read-only; what nobody has counted yet is counted here and not kept. The JSON shapes are stable: `list` → `[{id, scenario, mode, seats: [{role,
+//! Looking opens the record read-only; what nobody has counted yet is counted here and not kept. The JSON shapes are stable: `list` → `[{id, scenario, mode, seats: [{role,
 //! learner}], started, finished, answers, score}]`, `show` → `{session, events: [{seq, at, kind, …}]}`. Times are
 //! milliseconds since 1970 in UTC.
+
+mod erase;
 
 use std::io::Write;
 use std::path::Path;
@@ -32,20 +34,25 @@ pub enum SessionsCommand {
         #[arg(long, value_enum, default_value_t = Format::Human)]
         format: Format,
     },
+    /// Take a learner's name, code and words out of the record, or all that is old
+    Erase(erase::EraseArgs),
 }
 
 pub fn run(command: &SessionsCommand, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
     let path = data_dir.join(RECORD);
     // Only a record that is not there is an empty one; a folder that cannot be looked into is told.
     let is_there = path.try_exists().map_err(|error| unreadable(&path, &error))?;
-    let store = if is_there { Some(RecordStore::open(&path, Access::ReadOnly)?.store) } else { None };
+    let look = || -> Result<_, Failure> {
+        Ok(if is_there { Some(RecordStore::open(&path, Access::ReadOnly)?.store) } else { None })
+    };
     match command {
-        SessionsCommand::List { format } => list(store.as_ref(), *format, out),
+        SessionsCommand::Erase(args) => erase::run(args, &path, is_there, out),
+        SessionsCommand::List { format } => list(look()?.as_ref(), *format, out),
         SessionsCommand::Show { session, format } => {
             let none =
                 || Failure::Content(format!("không có buổi tập “{session}”; xem: dongvai sessions list"));
             let id: SessionId = session.parse().ok().ok_or_else(none)?;
-            show(store.as_ref().ok_or_else(none)?, id, *format, out)
+            show(look()?.as_ref().ok_or_else(none)?, id, *format, out)
         }
     }
 }

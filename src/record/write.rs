@@ -109,6 +109,11 @@ impl RecordStore {
         written.map(|_| ()).map_err(sql("keep a setting in", &self.path))
     }
 
+    pub fn remove_setting(&mut self, key: &str) -> Result<(), RecordError> {
+        let removed = self.connection.execute("DELETE FROM setting WHERE key = ?1", [key]);
+        removed.map(|_| ()).map_err(sql("keep a setting in", &self.path))
+    }
+
     /// Adds a learner or changes the one with this id. A code that somebody else has is a conflict.
     pub fn put_learner(&mut self, learner: &Learner) -> Result<(), RecordError> {
         const ATTEMPT: &str = "keep a learner in";

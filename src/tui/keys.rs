@@ -26,6 +26,8 @@ pub enum Action {
     Books,
     /// Draws lots for the seats.
     DrawLots,
+    /// Asks whoever sits here whether their name may be kept.
+    Consent,
     /// Goes on with the session in focus.
     Continue,
 }

@@ -6,11 +6,13 @@ pub mod home;
 pub mod scenarios;
 pub mod setup;
 pub mod seats;
+pub mod consent;
 pub mod briefing;
 pub mod meeting;
 pub mod debrief;
 pub mod sessions;
 pub mod transcript;
+pub mod privacy;
 
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{Binding, Input};
@@ -59,11 +61,13 @@ pub enum Screen {
     Scenarios(scenarios::ScenariosScreen),
     Setup(setup::SetupScreen),
     Seats(seats::SeatsScreen),
+    Consent(consent::ConsentScreen),
     Briefing(briefing::BriefingScreen),
     Meeting(meeting::MeetingScreen),
     Debrief(debrief::DebriefScreen),
     Sessions(sessions::SessionsScreen),
     Transcript(transcript::TranscriptScreen),
+    Privacy(privacy::PrivacyScreen),
 }
 
 impl Screen {
@@ -75,11 +79,13 @@ impl Screen {
             Self::Scenarios(screen) => screen,
             Self::Setup(screen) => screen,
             Self::Seats(screen) => screen,
+            Self::Consent(screen) => screen,
             Self::Briefing(screen) => screen,
             Self::Meeting(screen) => screen,
             Self::Debrief(screen) => screen,
             Self::Sessions(screen) => screen,
             Self::Transcript(screen) => screen,
+            Self::Privacy(screen) => screen,
         }
     }
 
@@ -91,11 +97,13 @@ impl Screen {
             Self::Scenarios(screen) => screen,
             Self::Setup(screen) => screen,
             Self::Seats(screen) => screen,
+            Self::Consent(screen) => screen,
             Self::Briefing(screen) => screen,
             Self::Meeting(screen) => screen,
             Self::Debrief(screen) => screen,
             Self::Sessions(screen) => screen,
             Self::Transcript(screen) => screen,
+            Self::Privacy(screen) => screen,
         }
     }
 }

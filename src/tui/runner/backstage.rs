@@ -5,6 +5,7 @@
 
 mod lines;
 mod mending;
+mod privacy;
 mod spoken;
 mod working;
 
@@ -14,6 +15,7 @@ use crate::library::{Library, LoadError, Origin};
 use crate::locale::catalog::Catalog;
 use crate::locale::words::ScenarioWords;
 use crate::locale::{Speech, number};
+use crate::pin::{self, Door};
 use crate::practice::{Beginning, Practice, PracticeError};
 use crate::record::error::{Fault, RecordError};
 use crate::record::model::{SessionId, SessionSummary};
@@ -48,6 +50,10 @@ pub struct Backstage {
     /// Runs from the moment a task was opened; only if the trainer wants a clock.
     stopwatch: Option<Stopwatch>,
     backup_due: bool,
+    /// Before the facilitator's screens.
+    door: Door,
+    /// An erasing was cut off the last time.
+    erasing_due: bool,
     /// What goes on beside the loop.
     work: Option<Work>,
 }
@@ -68,6 +74,8 @@ impl Backstage {
         seed: Option<u64>,
     ) -> Self {
         let spoken = Spoken::new(&library, &store);
+        let door = Door::new(store.setting(pin::SETTING).ok().flatten());
+        let erasing_due = store.is_erasing_unfinished().unwrap_or(false);
         Self {
             store,
             library,
@@ -80,6 +88,8 @@ impl Backstage {
             check_due: unclean,
             stopwatch: None,
             backup_due: false,
+            door,
+            erasing_due,
             work: None,
         }
     }
@@ -128,6 +138,11 @@ impl Backstage {
         {
             return self.recover();
         }
+        if std::mem::take(&mut self.erasing_due)
+            && let Err(error) = self.store.finish_erasing()
+        {
+            return vec![Report::Failed(record_problem(&error))];
+        }
         if std::mem::take(&mut self.backup_due) {
             // A backup that cannot be made takes nothing away from the record itself.
             self.store.keep_backup().ok();
@@ -152,6 +167,8 @@ impl Backstage {
         self.ready_for(speech);
         let done = match request {
             Request::Quit => return Vec::new(),
+            Request::CheckPin { pin } => Ok(self.check_pin(&pin)),
+            Request::Privacy(request) => self.see_to_privacy(request),
             Request::StopWork => {
                 self.stop_work();
                 Ok(Vec::new())

@@ -191,6 +191,7 @@ impl MeetingScreen {
             | Action::Correct
             | Action::Layout
             | Action::Theme
+            | Action::Consent
             | Action::DrawLots
             | Action::Continue
             | Action::Typing
