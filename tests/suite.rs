@@ -27,6 +27,7 @@ mod suite {
     mod playthroughs;
     mod properties;
     mod pty;
+    mod review;
     mod screens;
     mod script;
     mod shots;

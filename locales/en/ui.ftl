@@ -350,12 +350,36 @@ block-records = Records, closing, report
 score-total = Total { $score }/100
 
 ## Sessions and transcript
-sessions-title = Earlier rehearsals
-sessions-empty = There is no rehearsal yet.
+sessions-title = Sessions played
+sessions-empty = Nothing has been played yet.
+sessions-none = There is no such session. Press Esc to see all of them.
 sessions-finished = finished
 sessions-open = not finished
-sessions-answers = Steps done: { $n }
-sessions-continue = Continue
+sessions-answers = { $n } answers
+sessions-continue = go on
+sessions-find = find
+sessions-see = see
+sessions-find-about = Find a club, place, code, seat, scenario, date (11/2026), score (<50)
+sessions-looked-for = Looking for: { $words }
+sessions-of = { $n } sessions
+sessions-order = order
+sessions-order-newest = newest first
+sessions-order-oldest = oldest first
+sessions-order-lowest = lowest score first
+sessions-order-highest = highest score first
+sessions-order-club = by club
+session-replay = see again
+session-compare = compare tries
+session-from = from step { $n }
+session-no-score = No answer of this session has been scored.
+session-note = Note:
+session-note-pledge = Pledge:
+session-note-minutes = Note in the minutes:
+session-tries = Tries at one step
+session-tries-of = { $n } tries
+session-one-try = This step was done once. Do it again from the debrief, and both tries stand here side by side.
+session-again = played again
+session-next-tries = other tries
 transcript-title = What happened
 transcript-right = right
 transcript-computer = by the computer
@@ -369,6 +393,11 @@ transcript-try = try { $n }
 
 
 ## Replay
+replay-step = forward, back
+replay-part = next part
+replay-seat = by seat
+replay-costly = worth discussing
+replay-only = only { $role }
 
 
 ## The group: heat map, trend, before and after

@@ -353,10 +353,34 @@ score-total = Tổng điểm { $score }/100
 ## Sessions and transcript
 sessions-title = Các buổi đã tập
 sessions-empty = Chưa có buổi tập nào.
+sessions-none = Không có buổi tập nào như vậy. Bấm Esc để xem lại tất cả.
 sessions-finished = đã xong
 sessions-open = đang dở
-sessions-answers = { $n } bước đã làm
-sessions-continue = Tập tiếp
+sessions-answers = { $n } câu trả lời
+sessions-continue = tập tiếp
+sessions-find = tìm
+sessions-see = xem
+sessions-find-about = Tìm câu lạc bộ, nơi tập, mã, vai, bài, ngày (11/2026), điểm (<50)
+sessions-looked-for = Đang tìm: { $words }
+sessions-of = { $n } buổi
+sessions-order = xếp
+sessions-order-newest = mới nhất trước
+sessions-order-oldest = cũ nhất trước
+sessions-order-lowest = điểm thấp trước
+sessions-order-highest = điểm cao trước
+sessions-order-club = theo câu lạc bộ
+session-replay = xem lại
+session-compare = so các lần
+session-from = từ bước { $n }
+session-no-score = Buổi này chưa có câu nào được tính điểm.
+session-note = Lời ghi:
+session-note-pledge = Lời hứa:
+session-note-minutes = Lời ghi trong biên bản:
+session-tries = Các lần làm một bước
+session-tries-of = { $n } lần
+session-one-try = Bước này mới làm một lần. Làm lại bước từ trang góp ý thì hai lần sẽ đứng cạnh nhau ở đây.
+session-again = tập lại
+session-next-tries = lần khác
 transcript-title = Diễn biến buổi tập
 transcript-right = đúng
 transcript-computer = máy làm
@@ -370,6 +394,11 @@ transcript-try = lần { $n }
 
 
 ## Replay
+replay-step = tới, lui
+replay-part = phần sau
+replay-seat = theo vai
+replay-costly = chỗ nên bàn
+replay-only = chỉ xem { $role }
 
 
 ## The group: heat map, trend, before and after

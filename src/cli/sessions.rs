@@ -1,4 +1,5 @@
-//! `dongvai sessions list|show|erase`: what was played, for people or as JSON, and out of the record again.
+//! `dongvai sessions list|show|replay|erase`: what was played, for people or as JSON, on the screens again, or out of
+//! the record.
 //!
 //! Looking opens the record read-only; what nobody has counted yet is counted here and not kept. The JSON shapes are stable: `list` → `[{id, scenario, mode, seats: [{role,
 //! learner}], started, finished, answers, score}]`, `show` → `{session, events: [{seq, at, kind, …}]}`. Times are
@@ -14,8 +15,9 @@ use serde_json::{Map, Value, json};
 
 use crate::cli::Format;
 use crate::cli::failure::{Failure, unreadable};
-use crate::cli::play::RECORD;
+use crate::cli::play::{self, RECORD, Wanted};
 use crate::clock::Clock;
+use crate::locale::Speech;
 use crate::practice::counting;
 use crate::record::model::{SessionId, SessionSummary, StoredEvent};
 use crate::record::sessions::{Filter, Page};
@@ -36,6 +38,14 @@ pub enum SessionsCommand {
     },
     /// Take a learner's name, code and words out of the record, or all that is old
     Erase(erase::EraseArgs),
+    /// See one session again on the meeting's own screens
+    Replay {
+        /// The session's id, as `sessions list` shows it
+        session: String,
+        /// Languages: the main one, and one for the second line, such as vi,en
+        #[arg(long)]
+        lang: Option<Speech>,
+    },
 }
 
 pub fn run(command: &SessionsCommand, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
@@ -49,10 +59,22 @@ pub fn run(command: &SessionsCommand, data_dir: &Path, out: &mut dyn Write) -> R
         SessionsCommand::Erase(args) => erase::run(args, &path, is_there, out),
         SessionsCommand::List { format } => list(look()?.as_ref(), *format, out),
         SessionsCommand::Show { session, format } => {
-            let none =
-                || Failure::Content(format!("không có buổi tập “{session}”; xem: dongvai sessions list"));
+            let none = || unknown(session);
             let id: SessionId = session.parse().ok().ok_or_else(none)?;
             show(look()?.as_ref().ok_or_else(none)?, id, *format, out)
+        }
+        SessionsCommand::Replay { session, lang } => {
+            let id: Option<SessionId> = session.parse().ok();
+            let store = look()?;
+            let known = match (&store, id) {
+                (Some(store), Some(id)) => store.session(id)?.is_some(),
+                _ => false,
+            };
+            if !known {
+                return Err(unknown(session));
+            }
+            drop(store);
+            play::run(data_dir, Wanted::Shown { session: session.clone(), lang: *lang })
         }
     }
 }
@@ -115,7 +137,7 @@ fn row(store: &RecordStore, summary: &SessionSummary) -> Result<Value, Failure> 
 
 fn show(store: &RecordStore, id: SessionId, format: Format, out: &mut dyn Write) -> Result<u8, Failure> {
     if store.session(id)?.is_none() {
-        return Err(Failure::Content(format!("không có buổi tập “{id}”; xem: dongvai sessions list")));
+        return Err(unknown(&id.to_string()));
     }
     let events = store.events(id)?;
     match format {
@@ -130,6 +152,10 @@ fn show(store: &RecordStore, id: SessionId, format: Format, out: &mut dyn Write)
         }
     }
     Ok(0)
+}
+
+fn unknown(session: &str) -> Failure {
+    Failure::Content(format!("không có buổi tập “{session}”; xem: dongvai sessions list"))
 }
 
 /// The body's fields beside seq, time and kind.

@@ -30,6 +30,14 @@ pub enum Action {
     Consent,
     /// Goes on with the session in focus.
     Continue,
+    /// Looks for something in a list.
+    Find,
+    /// Puts a list in another order.
+    Order,
+    /// Lays the tries at one step side by side.
+    Compare,
+    /// Goes from seat to seat.
+    Seat,
 }
 
 /// A key press as the screens understand it.

@@ -11,8 +11,10 @@ pub mod briefing;
 pub mod meeting;
 pub mod debrief;
 pub mod sessions;
-pub mod transcript;
 pub mod privacy;
+pub mod session;
+pub mod replay;
+pub mod tries;
 
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{Binding, Input};
@@ -47,6 +49,11 @@ pub trait View {
         false
     }
 
+    /// Whether page keys are for itself and do not scroll what is taller than its place.
+    fn takes_pages(&self) -> bool {
+        false
+    }
+
     /// Whether a field for words is on it, in focus or not.
     fn has_words(&self) -> bool {
         false
@@ -66,8 +73,10 @@ pub enum Screen {
     Meeting(meeting::MeetingScreen),
     Debrief(debrief::DebriefScreen),
     Sessions(sessions::SessionsScreen),
-    Transcript(transcript::TranscriptScreen),
     Privacy(privacy::PrivacyScreen),
+    Session(session::SessionScreen),
+    Replay(replay::ReplayScreen),
+    Tries(tries::TriesScreen),
 }
 
 impl Screen {
@@ -84,8 +93,10 @@ impl Screen {
             Self::Meeting(screen) => screen,
             Self::Debrief(screen) => screen,
             Self::Sessions(screen) => screen,
-            Self::Transcript(screen) => screen,
             Self::Privacy(screen) => screen,
+            Self::Session(screen) => screen,
+            Self::Replay(screen) => screen,
+            Self::Tries(screen) => screen,
         }
     }
 
@@ -102,8 +113,10 @@ impl Screen {
             Self::Meeting(screen) => screen,
             Self::Debrief(screen) => screen,
             Self::Sessions(screen) => screen,
-            Self::Transcript(screen) => screen,
             Self::Privacy(screen) => screen,
+            Self::Session(screen) => screen,
+            Self::Replay(screen) => screen,
+            Self::Tries(screen) => screen,
         }
     }
 }

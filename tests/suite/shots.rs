@@ -18,6 +18,8 @@ pub(super) enum Start {
     End(Mode, Option<Role>),
     /// A warm-up that is over, to be read.
     Transcript(Mode, Option<Role>),
+    /// Home, with a warm-up in the record that went partly wrong, and one of its steps played again.
+    Reviewed,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +41,10 @@ impl Shot {
             Start::End(mode, solo) => {
                 let session = house.play_to("khoi-dong", setup(mode, solo, 5), "end", 0);
                 vec![Request::Resume { session }]
+            }
+            Start::Reviewed => {
+                house.play_with_mistakes();
+                Vec::new()
             }
             Start::Transcript(mode, solo) => {
                 let session = house.play_to("khoi-dong", setup(mode, solo, 5), "end", 0);
@@ -119,6 +125,18 @@ const AFTER: [(&str, Start, &str); 8] = [
     ("debrief-solo-sessions", Start::Transcript(Mode::Solo, Some(Role::Chair)), "2⏎"),
 ];
 
+/// There is an unfinished session, so the list is the third thing at home.
+const REVIEWED: [(&str, &str); 8] = [
+    ("sessions", "3"),
+    ("sessions-find", "3/lớp ở thu"),
+    ("sessions-none", "3/xa xôi⏎"),
+    ("session", "3↓⏎"),
+    ("session-answer", "3↓⏎↓↓↓"),
+    ("replay", "3↓⏎⏎→→"),
+    ("replay-answer", "3↓⏎⏎1"),
+    ("tries", "3↓⏎⏎1d"),
+];
+
 pub(super) fn shots() -> Vec<Shot> {
     let home = HOME.into_iter().map(|(name, keys)| Shot { name, start: Start::Home, keys });
     let room = ROOM.into_iter().map(|(name, step, number, keys)| Shot {
@@ -128,5 +146,6 @@ pub(super) fn shots() -> Vec<Shot> {
     });
     let seats = SEATS.into_iter().map(|(name, start)| Shot { name, start, keys: "" });
     let after = AFTER.into_iter().map(|(name, start, keys)| Shot { name, start, keys });
-    home.chain(room).chain(seats).chain(after).collect()
+    let reviewed = REVIEWED.into_iter().map(|(name, keys)| Shot { name, start: Start::Reviewed, keys });
+    home.chain(room).chain(seats).chain(after).chain(reviewed).collect()
 }
