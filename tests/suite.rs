@@ -25,6 +25,7 @@ mod suite {
     mod old_records;
     mod player;
     mod playthroughs;
+    mod privacy;
     mod properties;
     mod pty;
     mod review;

@@ -456,6 +456,7 @@ privacy-print = write to a file for printing
 privacy-written = The notice is in a file that can be opened and printed: { $path }
 privacy-learners = Learners on this computer: { $n } codes. Look, erase one
 privacy-learners-title = Whom to erase
+privacy-key-erase = erase
 privacy-nobody = There are no codes on this computer yet.
 privacy-find = Type a code or a name to find:
 privacy-not-found = There is nobody like that.

@@ -69,7 +69,7 @@ fn learner(
         }
         writeln!(
             out,
-            "- Tất cả lời viết tay của các buổi ấy ({}), của mọi người, sẽ mất: trong đó có thể có tên người này.",
+            "- Tất cả lời tự viết của các buổi ấy ({}), của mọi người, sẽ mất: trong đó có thể có tên người này.",
             held.notes
         )?;
         if held.corrections > 0 {
@@ -100,9 +100,9 @@ fn expired(store: Option<&mut RecordStore>, yes: bool, out: &mut dyn Write) -> R
     }
     writeln!(
         out,
-        "Quá thời hạn {months} tháng: {names} người có tên; {notes} lời viết tay trong {sessions} buổi tập."
+        "Quá thời hạn {months} tháng: {names} người có tên; {notes} lời tự viết trong {sessions} buổi tập."
     )?;
-    writeln!(out, "- Tên và lời viết tay ấy sẽ mất. Buổi tập, câu trả lời và điểm vẫn còn.")?;
+    writeln!(out, "- Tên và lời tự viết ấy sẽ mất. Buổi tập, câu trả lời và điểm vẫn còn.")?;
     tell_of_files(out)?;
     if !agrees(yes, out)? {
         return Ok(0);
@@ -152,7 +152,7 @@ fn busy(error: crate::record::error::RecordError) -> Failure {
 
 fn done(erased: &Erased, out: &mut dyn Write) -> Result<u8, Failure> {
     let Held { sessions, notes, names, .. } = erased.held;
-    writeln!(out, "Đã xóa: {names} tên, {notes} lời viết tay, mã trong {sessions} buổi tập.")?;
+    writeln!(out, "Đã xóa: {names} tên, {notes} lời tự viết, mã trong {sessions} buổi tập.")?;
     if !erased.removed.is_empty() {
         writeln!(out, "Đã bỏ các tệp: {}.", erased.removed.join(", "))?;
     }

@@ -100,7 +100,10 @@ impl View for ConsentScreen {
         let values = [("code", Value::Text(self.code.clone()))];
         if let Some(lines) = READ_OUT.get(self.read) {
             page.dim(&stage.ui("consent-read"));
-            for id in lines {
+            for (at, id) in lines.iter().enumerate() {
+                if at > 0 {
+                    page.blank();
+                }
                 page.text(&stage.ui_with(id, &values));
             }
             return;

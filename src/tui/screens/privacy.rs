@@ -179,7 +179,7 @@ impl View for PrivacyScreen {
                 [Some(digits), turns, Some(keys::OPEN), Some(keys::BACK)].into_iter().flatten().collect()
             }
             Part::Notice => vec![Binding::always("Enter", "privacy-print"), keys::BACK],
-            Part::Learners(_) => vec![keys::OPEN, keys::MOVE, keys::CLOSE],
+            Part::Learners(_) => vec![Binding::always("Enter", "privacy-key-erase"), keys::MOVE, keys::CLOSE],
             Part::Asked(_) => vec![Binding::always("1-2", "key-select"), keys::COMMIT, keys::BACK],
             Part::Told(_) => vec![keys::NEXT],
             Part::Pin { .. } => vec![keys::COMMIT, keys::CLOSE],
