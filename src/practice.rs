@@ -16,7 +16,7 @@ use crate::meeting::{self, Meeting};
 use crate::record::RecordStore;
 use crate::record::codec::{self, CodecError};
 use crate::record::error::RecordError;
-use crate::record::model::{ERASED, Extras, HALL, NewSession, Note, Seat, SessionId, StoredEvent, TextHash};
+use crate::record::model::{Extras, HALL, NewSession, Note, Seat, SessionId, StoredEvent, TextHash};
 use crate::scenario::model::Role;
 use crate::scenario::rehearsal::Rehearsal;
 
@@ -92,7 +92,7 @@ impl Practice {
         let learners = store
             .seats(session)?
             .into_iter()
-            .filter_map(|seat| Some((role_of(&seat.role)?, person(&seat)?.to_owned())))
+            .filter_map(|seat| Some((role_of(&seat.role)?, seat.code()?.to_owned())))
             .collect();
         Ok(Self::opened(session, rehearsal, learners, summary.place, &events, summary.total))
     }
@@ -316,7 +316,7 @@ fn learner_of(beginning: &Beginning, role: Role) -> String {
 
 /// The code of whoever sits here, if one was given.
 pub fn person(seat: &Seat) -> Option<&str> {
-    seat.learner.as_deref().filter(|learner| *learner != HALL && *learner != seat.role && *learner != ERASED)
+    seat.code()
 }
 
 /// The seat with this word in the record.

@@ -391,6 +391,22 @@ transcript-try = try { $n }
 
 ## Questions for the debrief, made from what happened
 
+question-title = Questions after the rehearsal
+question-player = First, a question for the players
+question-observers = Then the observers, one moment each
+question-trainer = The trainer asks last
+question-none = There is no step to ask about in this rehearsal.
+question-well = { $role } did this well. What helped { $role } to do it so?
+question-later = Not right at first, right at try { $n }. What made { $role } think again?
+question-back = This step was gone back to and done again. Why, and what was different the second time?
+question-hint = The hint was used here. At a real meeting, whom would { $role } ask, or which book would { $role } look into?
+question-caught = Somebody spoke up at the right moment here. How can it be said so that { $role } can hear it and put it right?
+question-missed = { $role } did something wrong here and nobody spoke up. What should be said, and by whom is it easily heard?
+question-trust = After this step people trusted less. What did the observers see? What would win the trust back?
+question-voices = After this step people spoke up less. Which team or group did not get to speak? How could they be invited?
+question-understanding = After this step people found it hard to follow. What did the observers see? How can it be said more simply?
+question-fatal = { $fatal }. Whom does that touch, and how is it done rightly?
+question-costly = This is worth discussing. If it could be played again, what would { $role } say or do differently?
 
 ## Replay
 replay-step = forward, back
@@ -405,6 +421,80 @@ replay-only = only { $role }
 
 ## Papers from a session
 
+doc-papers = Papers of this rehearsal
+doc-papers-about = Choose papers to print: each is saved as a .docx to edit and an .html to print.
+doc-key = papers
+doc-home = Done, back to the start
+doc-back = Back to the rehearsal
+doc-all = All five papers
+doc-written = The papers are saved in this folder:
+doc-failed = The papers could not be saved: { $path }
+doc-failed-holds = The rehearsal is as it was, and no file has been written.
+doc-failed-do = Please see whether the disk has room and the folder may be written to, then try again.
+doc-mark = PRACTICE – not a real paper
+doc-minutes = Minutes of the meeting
+doc-minutes-title = MINUTES OF THE MEETING OF { $month }/{ $year }
+doc-cash = Cash page
+doc-cash-title = CASH PAGE OF BOTH FUNDS
+doc-attendance = Attendance
+doc-attendance-title = ATTENDANCE
+doc-debrief = Debrief sheet
+doc-debrief-title = DEBRIEF SHEET
+doc-certificate = Certificate of practice
+doc-certificate-title = CERTIFICATE OF PRACTICE
+doc-scenario = Scenario
+doc-practised = Practised on
+doc-place = Place
+doc-story-day = Day of the meeting in the story
+doc-present = Roll call
+doc-part = Part { $n }
+doc-not-reached = The rehearsal has not come to this yet.
+doc-silent = (by the computer, not practised)
+doc-part-silent = This part is not practised in the short version.
+doc-roll = Present { $present }/{ $members }; excused { $excused }, absent without word { $absent }
+doc-quorum = Quorum
+doc-vote-put-off = No quorum; the vote is put off.
+doc-money = Money of the meeting
+doc-fund = Fund (treasurer's book)
+doc-in = In
+doc-out = Out
+doc-left = Balance
+doc-in-dong = Amounts in đồng.
+doc-filled-in = filled in the minutes
+doc-free-words = Added by the secretary
+doc-sign = (signature, full name)
+doc-number = No.
+doc-name = Name
+doc-team = Team
+doc-here = Present
+doc-excused = Excused
+doc-absent = Absent without word
+doc-about = Description
+doc-treasurer-in = Treasurer: in
+doc-treasurer-out = Treasurer: out
+doc-treasurer-left = Treasurer: balance
+doc-secretary-in = Secretary: in
+doc-secretary-out = Secretary: out
+doc-secretary-left = Secretary: balance
+doc-total = Total
+doc-correction = (puts the difference right)
+doc-books-agree = The two books agree.
+doc-books-differ = Lines on which the books differ, marked { $sign }: { $n }.
+doc-books-differed = the books differ on one line
+doc-counts = Cash counts
+doc-when = When
+doc-result = Result
+doc-notes = The last count by denomination: { $notes }
+doc-capital = Capital of the income fund
+doc-capital-sum = Lent out { $lent }, with the cash box { $box } and the bank { $bank }: capital { $capital }.
+doc-capital-same = The same as at the beginning: { $capital }.
+doc-capital-differs = It differs by { $off } from the beginning: { $capital }.
+doc-debrief-order = Who speaks when
+doc-notes-room = What to remember
+doc-certificate-role = Has practised the role of
+doc-certificate-about = This says what was practised. It is no diploma and holds no marks.
+doc-unfinished = This rehearsal is not finished.
+doc-trainer = Trainer
 
 ## The kit printed before class
 
@@ -426,7 +516,7 @@ privacy-unfinished = Erased from the lists, but traces may be left in the record
 privacy-unfinished-holds = Sessions and scores are untouched.
 privacy-unfinished-do = Close other windows, free some space and open the program again: it will finish erasing.
 consent-title = Asking before a name is kept
-consent-key = keep a name, ask first
+consent-key = keep a name
 consent-offer = A name is needed for the certificate: type the code, press Esc, then k, and ask that person first.
 consent-read = Please read aloud, with the form of address that fits:
 consent-what = As a rule this computer keeps the code { $code } alone. If you agree, it also keeps your name and the day and hour you agreed. Neither age nor ethnicity nor language is kept.

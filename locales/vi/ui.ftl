@@ -392,6 +392,22 @@ transcript-try = lần { $n }
 
 ## Questions for the debrief, made from what happened
 
+question-title = Câu hỏi sau buổi tập
+question-player = Xin hỏi người đóng vai trước
+question-observers = Rồi đến người quan sát, mỗi người một ý
+question-trainer = Giảng viên hỏi sau cùng
+question-none = Buổi này chưa có bước nào để hỏi lại.
+question-well = Chỗ này { $role } làm tốt. Điều gì đã giúp { $role } làm được như vậy?
+question-later = Lần đầu chưa đúng, đến lần thứ { $n } thì đúng. Điều gì đã giúp { $role } nghĩ lại?
+question-back = Đã quay lại bước này để làm lại. Vì sao muốn làm lại, và lần sau khác lần trước ở chỗ nào?
+question-hint = Chỗ này đã xem gợi ý. Ở buổi sinh hoạt thật, { $role } sẽ hỏi ai hoặc xem sổ nào?
+question-caught = Ở đây có người góp ý đúng lúc. Nói thế nào để { $role } dễ nghe, dễ sửa?
+question-missed = Ở đây { $role } làm chưa đúng mà chưa ai góp ý. Lúc ấy nên nói câu gì, ai nói thì dễ nghe?
+question-trust = Sau bước này bà con bớt tin tưởng. Người quan sát thấy điều gì? Làm gì để bà con tin trở lại?
+question-voices = Sau bước này bà con ít lên tiếng. Tổ nào, nhóm nào chưa được nói? Nên mời thế nào?
+question-understanding = Sau bước này bà con khó theo kịp. Người quan sát thấy điều gì? Nói thế nào cho dễ hiểu hơn?
+question-fatal = { $fatal }. Việc ấy ảnh hưởng đến ai, và nên làm thế nào cho đúng?
+question-costly = Chỗ này nên bàn thêm. Nếu được làm lại, { $role } sẽ nói hoặc làm khác điều gì?
 
 ## Replay
 replay-step = tới, lui
@@ -406,6 +422,80 @@ replay-only = chỉ xem { $role }
 
 ## Papers from a session
 
+doc-papers = Giấy tờ của buổi tập
+doc-papers-about = Chọn giấy tờ để in: mỗi tờ lưu một tệp .docx sửa được và một tệp .html để in.
+doc-key = giấy tờ
+doc-home = Xong, về trang đầu
+doc-back = Quay lại buổi tập
+doc-all = Cả năm giấy tờ
+doc-written = Đã lưu giấy tờ ở thư mục:
+doc-failed = Giấy tờ chưa lưu được: { $path }
+doc-failed-holds = Buổi tập vẫn còn nguyên, chưa có tệp nào được viết.
+doc-failed-do = Xin xem ổ đĩa còn chỗ không, thư mục có cho viết không, rồi thử lại.
+doc-mark = BẢN TẬP – không phải giấy tờ thật
+doc-minutes = Biên bản buổi sinh hoạt
+doc-minutes-title = BIÊN BẢN BUỔI SINH HOẠT THÁNG { $month }/{ $year }
+doc-cash = Trang sổ quỹ
+doc-cash-title = TRANG SỔ QUỸ CỦA HAI QUỸ
+doc-attendance = Danh sách điểm danh
+doc-attendance-title = DANH SÁCH ĐIỂM DANH
+doc-debrief = Phiếu góp ý sau buổi tập
+doc-debrief-title = PHIẾU GÓP Ý SAU BUỔI TẬP
+doc-certificate = Giấy ghi nhận đã tập
+doc-certificate-title = GIẤY GHI NHẬN ĐÃ TẬP
+doc-scenario = Bài tập
+doc-practised = Ngày tập
+doc-place = Nơi tập
+doc-story-day = Ngày họp trong bài
+doc-present = Điểm danh
+doc-part = Phần { $n }
+doc-not-reached = Chưa làm đến phần này.
+doc-silent = (máy làm thay, không tập)
+doc-part-silent = Phần này không tập trong bản ngắn.
+doc-roll = Có mặt { $present }/{ $members } người; vắng có lý do { $excused }, vắng chưa rõ lý do { $absent }
+doc-quorum = Tỷ lệ biểu quyết
+doc-vote-put-off = Chưa đủ tỷ lệ biểu quyết, để lại lần sau.
+doc-money = Thu chi trong buổi
+doc-fund = Quỹ (sổ của Thủ quỹ)
+doc-in = Thu
+doc-out = Chi
+doc-left = Tồn
+doc-in-dong = Số tiền tính bằng đồng.
+doc-filled-in = đã điền vào biên bản
+doc-free-words = Thư ký viết thêm
+doc-sign = (ký, viết rõ họ tên)
+doc-number = STT
+doc-name = Họ và tên
+doc-team = Tổ
+doc-here = Có mặt
+doc-excused = Vắng có lý do
+doc-absent = Vắng chưa rõ lý do
+doc-about = Diễn giải
+doc-treasurer-in = Thủ quỹ: thu
+doc-treasurer-out = Thủ quỹ: chi
+doc-treasurer-left = Thủ quỹ: tồn
+doc-secretary-in = Thư ký: thu
+doc-secretary-out = Thư ký: chi
+doc-secretary-left = Thư ký: tồn
+doc-total = Cộng
+doc-correction = (dòng sửa phần lệch)
+doc-books-agree = Hai sổ khớp nhau.
+doc-books-differ = Hai sổ lệch nhau ở { $n } dòng có dấu { $sign }.
+doc-books-differed = hai sổ lệch nhau một dòng
+doc-counts = Kiểm quỹ
+doc-when = Lúc đếm
+doc-result = Kết quả
+doc-notes = Lần đếm sau cùng, theo từng loại tờ: { $notes }
+doc-capital = Vốn Quỹ tăng thu nhập
+doc-capital-sum = Đang cho vay { $lent }, cộng tồn quỹ { $box }, cộng gửi ngân hàng { $bank }: vốn { $capital }.
+doc-capital-same = Bằng vốn đầu buổi { $capital }.
+doc-capital-differs = Lệch { $off } so với vốn đầu buổi { $capital }.
+doc-debrief-order = Thứ tự góp ý
+doc-notes-room = Điều muốn nhớ
+doc-certificate-role = Đã tập vai
+doc-certificate-about = Giấy này ghi nhận việc đã tập, không phải chứng chỉ và không chấm điểm.
+doc-unfinished = Buổi tập này chưa xong.
+doc-trainer = Giảng viên
 
 ## The kit printed before class
 
@@ -427,7 +517,7 @@ privacy-unfinished = Đã xóa khỏi danh sách, nhưng tệp kết quả hoặ
 privacy-unfinished-holds = Các buổi tập và điểm vẫn còn nguyên.
 privacy-unfinished-do = Xin đóng các cửa sổ khác, dọn bớt ổ đĩa, rồi mở lại chương trình: máy sẽ xóa nốt.
 consent-title = Hỏi ý trước khi lưu họ tên
-consent-key = lưu họ tên, hỏi ý trước
+consent-key = lưu họ tên
 consent-offer = Cần họ tên để làm giấy chứng nhận: gõ mã, bấm Esc rồi k, hỏi ý người ấy trước.
 consent-read = Xin đọc to cho người ấy nghe, xưng hô cho hợp tuổi:
 consent-what = Bình thường máy chỉ giữ mã { $code }. Nếu bác đồng ý, máy lưu thêm họ tên của bác và ngày giờ bác đồng ý. Không lưu tuổi, dân tộc hay tiếng nói.

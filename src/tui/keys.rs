@@ -30,6 +30,8 @@ pub enum Action {
     Consent,
     /// Goes on with the session in focus.
     Continue,
+    /// To the papers of a session.
+    Papers,
     /// Looks for something in a list.
     Find,
     /// Puts a list in another order.

@@ -3,6 +3,7 @@
 pub mod privacy;
 mod sessions;
 
+use crate::export::papers::Kind;
 use crate::id::StepId;
 use crate::locale::correction::{LineKey, PuttingRight};
 use crate::locale::state::{LineState, TextMark};
@@ -78,6 +79,11 @@ pub enum Request {
     Clock(bool),
     /// Goes back to the start; an unfinished session can be resumed.
     Leave,
+    /// Writes papers of this session, or of the one that is open, into a folder of their own.
+    WritePapers {
+        session: Option<String>,
+        papers: Vec<Kind>,
+    },
     ListSessions(SessionsWish),
     ShowSession {
         session: String,
@@ -155,6 +161,10 @@ pub enum Report {
     Tries {
         step: StepId,
         tries: Vec<TryRow>,
+    },
+    PapersWritten {
+        folder: String,
+        files: Vec<String>,
     },
     Lines {
         counts: Vec<LineCounts>,

@@ -10,6 +10,7 @@ pub mod consent;
 pub mod briefing;
 pub mod meeting;
 pub mod debrief;
+pub mod papers;
 pub mod sessions;
 pub mod privacy;
 pub mod session;
@@ -72,6 +73,7 @@ pub enum Screen {
     Briefing(briefing::BriefingScreen),
     Meeting(meeting::MeetingScreen),
     Debrief(debrief::DebriefScreen),
+    Papers(papers::PapersScreen),
     Sessions(sessions::SessionsScreen),
     Privacy(privacy::PrivacyScreen),
     Session(session::SessionScreen),
@@ -92,6 +94,7 @@ impl Screen {
             Self::Briefing(screen) => screen,
             Self::Meeting(screen) => screen,
             Self::Debrief(screen) => screen,
+            Self::Papers(screen) => screen,
             Self::Sessions(screen) => screen,
             Self::Privacy(screen) => screen,
             Self::Session(screen) => screen,
@@ -112,6 +115,7 @@ impl Screen {
             Self::Briefing(screen) => screen,
             Self::Meeting(screen) => screen,
             Self::Debrief(screen) => screen,
+            Self::Papers(screen) => screen,
             Self::Sessions(screen) => screen,
             Self::Privacy(screen) => screen,
             Self::Session(screen) => screen,

@@ -129,6 +129,16 @@ fn on_the_screen_it_takes_a_question_and_a_yes() {
     assert!(notice.contains("91/2025/QH15") && notice.contains("cách hiểu tạm"), "{notice}");
 }
 
+/// As when the power went between the rows and the bytes: opening the program is enough.
+#[test]
+fn an_erasing_that_was_cut_off_is_finished_at_the_next_start() {
+    let house = people();
+    house.record().put_setting("erasing", "0").unwrap();
+    house.frame(Vec::new(), "vi", SIZE, "");
+    assert!(!house.record().is_erasing_unfinished().unwrap());
+    assert!(house.dir.path().join("records.backup-1.sqlite3").exists());
+}
+
 #[test]
 fn how_long_things_are_kept_is_turned_and_kept() {
     let house = people();

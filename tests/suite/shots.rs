@@ -131,24 +131,28 @@ const SEATS: [(&str, Start); 5] = [
 ];
 
 /// Back to the last step and through it again, to come to the debrief as people do.
-const AFTER: [(&str, Start, &str); 8] = [
+const AFTER: [(&str, Start, &str); 11] = [
     ("debrief-room-first", Start::End(Mode::Room, None), "⏎"),
-    ("debrief-room-discussion", Start::End(Mode::Room, None), "⏎⏎"),
-    ("debrief-room-pledge", Start::End(Mode::Room, None), "⏎⏎⏎"),
+    ("debrief-room-questions", Start::End(Mode::Room, None), "⏎⏎↓"),
+    ("debrief-room-discussion", Start::End(Mode::Room, None), "⏎⏎⏎"),
+    ("debrief-room-pledge", Start::End(Mode::Room, None), "⏎⏎⏎⏎"),
+    ("papers", Start::End(Mode::Room, None), "⏎⏎⏎⏎⏎⏎"),
     ("debrief-room-sessions", Start::Transcript(Mode::Room, None), "2⏎"),
     ("debrief-solo-first", Start::End(Mode::Solo, Some(Role::Chair)), "⏎"),
-    ("debrief-solo-discussion", Start::End(Mode::Solo, Some(Role::Chair)), "⏎⏎"),
-    ("debrief-solo-pledge", Start::End(Mode::Solo, Some(Role::Chair)), "⏎⏎⏎"),
+    ("debrief-solo-questions", Start::End(Mode::Solo, Some(Role::Chair)), "⏎⏎↓"),
+    ("debrief-solo-discussion", Start::End(Mode::Solo, Some(Role::Chair)), "⏎⏎⏎"),
+    ("debrief-solo-pledge", Start::End(Mode::Solo, Some(Role::Chair)), "⏎⏎⏎⏎"),
     ("debrief-solo-sessions", Start::Transcript(Mode::Solo, Some(Role::Chair)), "2⏎"),
 ];
 
 /// There is an unfinished session, so the list is the third thing at home.
-const REVIEWED: [(&str, &str); 8] = [
+const REVIEWED: [(&str, &str); 9] = [
     ("sessions", "3"),
     ("sessions-find", "3/lớp ở thu"),
     ("sessions-none", "3/xa xôi⏎"),
     ("session", "3↓⏎"),
     ("session-answer", "3↓⏎↓↓↓"),
+    ("session-papers", "3↓⏎i"),
     ("replay", "3↓⏎⏎→→"),
     ("replay-answer", "3↓⏎⏎1"),
     ("tries", "3↓⏎⏎1d"),

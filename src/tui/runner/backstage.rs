@@ -5,6 +5,7 @@
 
 mod lines;
 mod mending;
+mod papers;
 mod privacy;
 mod search;
 mod sessions;
@@ -18,7 +19,6 @@ use crate::library::{Library, LoadError, Origin};
 use crate::locale::catalog::Catalog;
 use crate::locale::words::ScenarioWords;
 use crate::locale::{Speech, number};
-use crate::pin::{self, Door};
 use crate::practice::{Beginning, Practice, PracticeError};
 use crate::record::error::{Fault, RecordError};
 use crate::record::model::{SessionId, TextHash};
@@ -26,6 +26,7 @@ use crate::record::{RecordStore, Recovery};
 use crate::scenario::lines::goal_key;
 use crate::scenario::rehearsal::Rehearsal;
 use crate::tui::msg::{Problem, Report, Request, ScenarioCard};
+use crate::tui::runner::backstage::privacy::Guarded;
 use crate::tui::runner::backstage::spoken::Spoken;
 use crate::tui::runner::work::Work;
 use crate::tui::stage::Play;
@@ -52,10 +53,7 @@ pub struct Backstage {
     /// Runs from the moment a task was opened; only if the trainer wants a clock.
     stopwatch: Option<Stopwatch>,
     backup_due: bool,
-    /// Before the facilitator's screens.
-    door: Door,
-    /// An erasing was cut off the last time.
-    erasing_due: bool,
+    guarded: Guarded,
     /// Title and village of what was played, by the text it was played with.
     played: HashMap<TextHash, (String, String)>,
     /// What goes on beside the loop.
@@ -80,8 +78,7 @@ impl Backstage {
         seed: Option<u64>,
     ) -> Self {
         let spoken = Spoken::new(&library, &store);
-        let door = Door::new(store.setting(pin::SETTING).ok().flatten());
-        let erasing_due = store.is_erasing_unfinished().unwrap_or(false);
+        let guarded = Guarded::new(&store);
         Self {
             store,
             library,
@@ -94,8 +91,7 @@ impl Backstage {
             check_due: unclean,
             stopwatch: None,
             backup_due: false,
-            door,
-            erasing_due,
+            guarded,
             played: HashMap::new(),
             work: None,
         }
@@ -146,10 +142,8 @@ impl Backstage {
         {
             return self.recover();
         }
-        if std::mem::take(&mut self.erasing_due)
-            && let Err(error) = self.store.finish_erasing()
-        {
-            return vec![Report::Failed(record_problem(&error))];
+        if let Some(failed) = self.finish_erasing() {
+            return vec![failed];
         }
         if std::mem::take(&mut self.backup_due) {
             // A backup that cannot be made takes nothing away from the record itself.
@@ -206,6 +200,9 @@ impl Backstage {
             Request::Leave => {
                 self.open = None;
                 Ok(vec![Report::Left { unfinished: self.has_unfinished() }])
+            }
+            Request::WritePapers { session, papers } => {
+                self.write_papers(session.as_deref(), &papers, speech)
             }
             Request::ListSessions(wish) => self.list_sessions(wish),
             Request::ShowSession { session } => self.show(&session),

@@ -201,6 +201,7 @@ impl MeetingScreen {
             | Action::Consent
             | Action::DrawLots
             | Action::Continue
+            | Action::Papers
             | Action::Find
             | Action::Order
             | Action::Compare

@@ -13,6 +13,7 @@ use crate::tui::msg::{Effect, NoteRow, Report, Request, SessionDetail};
 use crate::tui::page::{Hit, Page};
 use crate::tui::screens::home::HomeScreen;
 use crate::tui::screens::meeting::{MeetingScreen, answers, header};
+use crate::tui::screens::papers::PapersScreen;
 use crate::tui::screens::replay::ReplayScreen;
 use crate::tui::screens::sessions::SessionsScreen;
 use crate::tui::screens::tries::TriesScreen;
@@ -31,6 +32,11 @@ pub struct SessionScreen {
 impl SessionScreen {
     pub fn new(detail: SessionDetail, list: SessionsScreen) -> Self {
         Self { at: None, detail, list: Box::new(list) }
+    }
+
+    /// Its id.
+    pub fn session(&self) -> &str {
+        &self.detail.session
     }
 
     /// The answer in focus, if it is one.
@@ -52,6 +58,7 @@ impl View for SessionScreen {
             compare,
             resume,
             Some(keys::BACK),
+            Some(Binding::letter('i', "i", "doc-key", Action::Papers).minor()),
         ]
         .into_iter()
         .flatten()
@@ -94,6 +101,10 @@ impl View for SessionScreen {
             }
             Input::Do(Action::Continue) if !self.detail.finished => {
                 return vec![Effect::Ask(Request::Resume { session: self.detail.session.clone() })];
+            }
+            Input::Do(Action::Papers) => {
+                let papers = PapersScreen::of_session(std::mem::take(self));
+                return vec![Effect::Show(Screen::Papers(papers))];
             }
             Input::Do(Action::Back) | Input::Leave => {
                 return vec![Effect::Show(Screen::Sessions(std::mem::take(&mut *self.list)))];

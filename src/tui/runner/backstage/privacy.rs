@@ -1,8 +1,7 @@
 //! What is done with people's data: names kept after they agreed, looked through, erased; and the facilitator's PIN.
 
-use std::fs;
-
-use crate::pin::{self, Answer};
+use crate::files::{self, Planned};
+use crate::pin::{self, Answer, Door};
 use crate::practice::keeping::{self, Retention};
 use crate::record::erase::{Erased, Held, plain_code};
 use crate::record::error::RecordError;
@@ -16,14 +15,38 @@ use crate::tui::runner::work::Act;
 /// Lies beside the record.
 const NOTICE: &str = "thong-bao-du-lieu-ca-nhan.txt";
 
+#[derive(Debug)]
+pub(super) struct Guarded {
+    /// Before the facilitator's screens.
+    door: Door,
+    /// An erasing was cut off the last time.
+    erasing_due: bool,
+}
+
+impl Guarded {
+    pub(super) fn new(store: &RecordStore) -> Self {
+        // A record that cannot be read shows nothing either, and its own trouble is told elsewhere.
+        let hash = store.setting(pin::SETTING).ok().flatten();
+        Self { door: Door::new(hash), erasing_due: store.is_erasing_unfinished().unwrap_or(false) }
+    }
+}
+
 impl Backstage {
+    /// Goes on with what was cut off, once something is on the screen.
+    pub(super) fn finish_erasing(&mut self) -> Option<Report> {
+        if !std::mem::take(&mut self.guarded.erasing_due) {
+            return None;
+        }
+        self.store.finish_erasing().err().map(|error| Report::Failed(record_problem(&error)))
+    }
+
     /// Whether a PIN stands before the facilitator's screens.
     pub fn is_locked(&self) -> bool {
-        self.door.is_locked()
+        self.guarded.door.is_locked()
     }
 
     pub(super) fn check_pin(&mut self, pin: &str) -> Vec<Report> {
-        vec![match self.door.check(pin, &self.clock) {
+        vec![match self.guarded.door.check(pin, &self.clock) {
             Answer::Right => Report::PinRight,
             Answer::Wrong { wait_s } => Report::PinWrong { wait_s, was_heard: true },
             Answer::TooSoon { wait_s } => Report::PinWrong { wait_s, was_heard: false },
@@ -80,7 +103,7 @@ impl Backstage {
                 Retention::Months(months) => Some(months),
             },
             due: counts(keeping::due(&self.store, &self.clock)?),
-            has_pin: self.door.has_pin(),
+            has_pin: self.guarded.door.has_pin(),
         })
     }
 
@@ -139,7 +162,7 @@ impl Backstage {
             Some(hash) => self.store.put_setting(pin::SETTING, hash)?,
             None => self.store.remove_setting(pin::SETTING)?,
         }
-        self.door.set(hash);
+        self.guarded.door.set(hash);
         Ok(())
     }
 
@@ -147,7 +170,9 @@ impl Backstage {
         let path = self.store.path().with_file_name(NOTICE);
         // Windows editors want its ends of lines, and a mark that says which letters these are.
         let words = format!("\u{feff}{}\r\n", lines.join("\r\n\r\n"));
-        fs::write(&path, words).map_err(|error| RecordError::from_io("write the notice to", &path, error))?;
+        let notice = Planned { path: path.clone(), bytes: words.into_bytes() };
+        files::all(&[notice])
+            .map_err(|error| RecordError::from_io("write the notice to", &path, error.source))?;
         Ok(PrivacyReport::NoticeWritten { path: path.display().to_string() })
     }
 }
