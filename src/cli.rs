@@ -11,6 +11,7 @@ pub mod kit;
 pub mod licenses;
 pub mod lang;
 pub mod new;
+pub mod pin;
 pub mod play;
 pub mod sessions;
 
@@ -70,6 +71,8 @@ enum Command {
     /// See how far each language has come, and exchange sheets with its teachers
     #[command(subcommand)]
     Lang(lang::LangCommand),
+    /// The PIN before the facilitator's screens: whether there is one, and taking it away
+    Pin(pin::PinArgs),
     /// Print a completion script for a shell
     Completions { shell: clap_complete::Shell },
     /// Print the manual page
@@ -157,6 +160,7 @@ fn dispatch(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> R
             let data_dir = place::data_dir(flag)?;
             lang::run(&command, &Library::new(Some(&data_dir)), &data_dir, out, err)
         }
+        Some(Command::Pin(args)) => pin::run(&args, &place::data_dir(flag)?, out),
         Some(Command::Completions { shell }) => {
             clap_complete::generate(shell, &mut Arguments::command(), "dongvai", &mut &mut *out);
             Ok(0)

@@ -21,7 +21,8 @@
 //!
 //! **Shell**: [`place`] (the only reader of the environment), [`clock`] (the only call to now), [`files`] (written whole
 //! or not at all), [`library`] (where scenarios and locales come from, and every line there is to translate),
-//! [`corrections`] (what the room puts right, between record and texts), [`practice`] (decide, append, apply: the only writer of events),
+//! [`corrections`] (what the room puts right, between record and texts), [`pin`] (keeps people at the keyboard out
+//! of the facilitator's screens), [`practice`] (decide, append, apply: the only writer of events),
 //! [`papers`] (from a session in the record to files in a folder), [`cli`].
 //!
 //! ```text
@@ -94,6 +95,7 @@ pub mod clock;
 pub mod files;
 pub mod library;
 pub mod corrections;
+pub mod pin;
 pub mod practice;
 pub mod papers;
 pub mod cli;

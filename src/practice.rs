@@ -5,6 +5,7 @@
 //! and nothing is doubled. It draws nothing and makes no sentence.
 
 pub mod counting;
+pub mod keeping;
 pub mod names;
 
 use crate::clock::Clock;

@@ -6,7 +6,8 @@
 //!
 //! What holds: WAL and `synchronous=FULL` on every connection that writes; events of a session are numbered from 1
 //! without a hole, so the number of the last one is how many are saved; a record of a newer program, or a file of
-//! another one, is refused and not touched; a damaged file is moved aside, never deleted.
+//! another one, is refused and not touched; a damaged file is moved aside and only deleted when somebody is erased who
+//! may stand in it.
 
 pub mod model;
 pub mod error;
@@ -19,6 +20,7 @@ pub mod sessions;
 pub mod group;
 mod counted;
 mod snapshot;
+pub mod erase;
 mod backup;
 pub mod health;
 mod recover;

@@ -30,6 +30,7 @@ mod suite {
     mod papers;
     mod player;
     mod playthroughs;
+    mod privacy;
     mod properties;
     mod pty;
     mod questions;

@@ -806,9 +806,89 @@ export-column-wrong-times = Số lần sai như thế
 
 
 ## Privacy: consent, erasing, keeping
+error-code-erased = Mã này đã được xóa theo yêu cầu của người ấy, không dùng lại được.
+error-code-erased-holds = Các buổi tập đã lưu vẫn còn nguyên.
+error-code-erased-do = Xin đặt một mã khác.
+privacy-unknown = Trong máy không có mã này.
+privacy-unknown-holds = Không có gì bị xóa.
+privacy-unknown-do = Xin xem lại mã trong danh sách rồi thử lại.
+privacy-unfinished = Đã xóa khỏi danh sách, nhưng tệp kết quả hoặc bản sao lưu có thể còn dấu vết.
+privacy-unfinished-holds = Các buổi tập và điểm vẫn còn nguyên.
+privacy-unfinished-do = Xin đóng các cửa sổ khác, dọn bớt ổ đĩa, rồi mở lại chương trình: máy sẽ xóa nốt.
+consent-title = Hỏi ý trước khi lưu họ tên
+consent-key = lưu họ tên
+consent-offer = Cần họ tên để làm giấy chứng nhận: gõ mã, bấm Esc rồi k, hỏi ý người ấy trước.
+consent-read = Xin đọc to cho người ấy nghe, xưng hô cho hợp tuổi:
+consent-what = Bình thường máy chỉ giữ mã { $code }. Nếu bác đồng ý, máy lưu thêm họ tên của bác và ngày giờ bác đồng ý. Không lưu tuổi, dân tộc hay tiếng nói.
+consent-why = Họ tên chỉ dùng để làm giấy chứng nhận và danh sách tham dự.
+consent-where = Họ tên nằm trong máy tính này và trong USB mà người hướng dẫn mang theo, không gửi lên mạng.
+consent-free = Bác không đồng ý cũng được: bác vẫn tập như mọi người, điểm không đổi.
+consent-erase = Lúc nào muốn xóa, bác cứ nói với người hướng dẫn: mã, họ tên và những lời tự viết trong các buổi bác tập sẽ được xóa hẳn.
+consent-law = Đây là cách hiểu tạm của chúng tôi về Luật Bảo vệ dữ liệu cá nhân (số 91/2025/QH15) và Nghị định 356/2025, chưa có cơ quan nào xác nhận.
+consent-ask = Bác có đồng ý cho lưu họ tên không ạ?
+consent-agree = Đồng ý, lưu họ tên
+consent-decline = Không, chỉ dùng mã
+consent-name = Họ tên, viết đúng như người ấy đọc
+consent-known = Mã này đã có họ tên { $name }, đồng ý lúc { $date }, lời hỏi số { $version }.
+consent-kept = Đã lưu họ tên cho mã { $code }.
+consent-declined = Không lưu họ tên. Vẫn tập với mã { $code }.
+consent-withdraw = Họ tên cũ vẫn còn. Muốn bỏ, xin vào Dữ liệu cá nhân và xóa mã { $code }.
+privacy-title = Dữ liệu cá nhân
+privacy-notice = Thông báo về dữ liệu cá nhân, để đọc và in
+privacy-notice-title = Thông báo về dữ liệu cá nhân
+privacy-notice-what = Chương trình Đóng vai lưu buổi tập: ai ngồi vai nào (bằng mã), đã trả lời thế nào, điểm, và những lời tự viết như biên bản, lời hứa.
+privacy-notice-names = Họ tên chỉ được lưu khi người ấy đã nghe đọc lời hỏi và đồng ý; ngày giờ và số của lời hỏi được lưu cùng. Không lưu tuổi, dân tộc hay tiếng nói bên cạnh họ tên.
+privacy-notice-where = Tất cả nằm trong máy tính này, trong bản sao lưu cạnh tệp kết quả, và trong USB mà người hướng dẫn mang theo. Chương trình không gửi gì lên mạng.
+privacy-notice-why = Dùng để góp ý sau buổi tập, xem chỗ nào cần tập thêm, làm giấy chứng nhận và danh sách tham dự.
+privacy-notice-erase = Ai cũng có thể xin xem hoặc xin xóa dữ liệu của mình: xin nói với người hướng dẫn hoặc người tổ chức lớp. Mã, họ tên và những lời tự viết trong các buổi ấy được xóa hẳn khỏi tệp và bản sao lưu; số buổi và điểm vẫn còn, không còn mã.
+privacy-notice-pin = Tệp kết quả không được mã hóa: ai mở được máy và tệp này thì đọc được. Xin giữ máy và USB cẩn thận.
+privacy-print = viết ra tệp để in
+privacy-written = Đã viết thông báo vào tệp, mở ra là in được: { $path }
+privacy-learners = Người tập trong máy: { $n } mã. Xem, xóa một người
+privacy-learners-title = Chọn người để xóa
+privacy-key-erase = xóa
+privacy-nobody = Trong máy chưa có mã của ai.
+privacy-find = Gõ mã hoặc tên để tìm:
+privacy-not-found = Không có ai như vậy.
+privacy-sessions = { $n } buổi
+privacy-agreed = { $name } (đồng ý { $date }, lời hỏi số { $version })
+privacy-retention = Giữ họ tên và lời tự viết
+privacy-kept-always = đến khi có người xóa
+privacy-kept-months = { $n } tháng
+privacy-due = Xóa những gì quá hạn: { $names } họ tên, { $notes } lời tự viết trong { $sessions } buổi
+privacy-never-by-itself = Máy không bao giờ tự xóa, vì đồng hồ máy có thể sai. Quá hạn thì máy nói, người xóa.
+privacy-ask-title = Xóa hẳn?
+privacy-ask-learner = Xóa mã { $code } khỏi { $sessions } buổi tập?
+privacy-ask-words = Mất hẳn: họ tên nếu có, mã, và cả { $notes } lời tự viết của các buổi ấy, của mọi người, vì trong đó có thể có tên người này.
+privacy-ask-stays = Vẫn còn: buổi tập, câu trả lời, điểm. Mã này không dùng lại được nữa.
+privacy-ask-due = Xóa những gì quá hạn?
+privacy-ask-due-words = Mất hẳn: { $names } họ tên cùng mã của họ; { $notes } lời tự viết trong { $sessions } buổi.
+privacy-ask-due-stays = Vẫn còn: buổi tập, câu trả lời, điểm. Mã của những người ấy không dùng lại được nữa.
+privacy-ask-files = Các bản sao lưu cũ và tệp hỏng đang giữ sẽ bị bỏ, thay bằng một bản sao lưu mới.
+privacy-ask-yes = Xóa hẳn
+privacy-ask-no = Không xóa
+privacy-erasing = Đang xóa và làm sạch tệp kết quả
+privacy-erased = Đã xóa: { $names } họ tên, { $notes } lời tự viết, mã trong { $sessions } buổi.
+privacy-removed = Đã bỏ các tệp: { $files }
+privacy-elsewhere = Giấy đã in, bảng đã xuất và tệp đã chép ra USB thì chương trình không với tới được: xin xóa ở đó nữa. Khi gộp kết quả của máy khác, người này vẫn được xóa.
 
 
 ## The facilitator's PIN
+pin-title = Mã PIN của người tổ chức
+pin-ask = Xin gõ mã PIN rồi bấm Enter
+pin-wrong = Chưa đúng mã PIN. Xin gõ lại.
+pin-wrong-wait = Chưa đúng mã PIN. Xin chờ { $n } giây rồi gõ lại.
+pin-too-soon = Chưa hết giờ chờ. Xin chờ { $n } giây nữa rồi gõ lại.
+pin-set = Đặt mã PIN cho màn hình của người tổ chức
+pin-change = Đổi mã PIN
+pin-clear = Bỏ mã PIN
+pin-new = Mã PIN mới, 4 đến 12 chữ số hoặc chữ cái không dấu
+pin-again = Gõ lại lần nữa cho chắc
+pin-too-short = Mã PIN cần ít nhất 4 chữ số hoặc chữ cái không dấu.
+pin-differs = Hai lần gõ khác nhau. Xin gõ lại từ đầu.
+pin-is-set = Đã đặt mã PIN.
+pin-about = Mã PIN chỉ ngăn người ngồi ở bàn phím mở màn hình của người tổ chức. Nó không mã hóa tệp kết quả: ai mở được tệp thì đọc được.
+pin-forgotten = Quên mã PIN: ai mở được tệp kết quả thì bỏ được, gõ ở cửa sổ dòng lệnh: dongvai pin --clear
 
 
 ## Long work

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 
+use crate::record::erase::is_erased;
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::model::{
     Extras, Forked, LaptopId, Learner, NewSession, Note, Saved, Seat, SessionId, StoredEvent, TextHash,
@@ -66,6 +67,7 @@ impl RecordStore {
                 return Err(RecordError::new(ATTEMPT, path, Fault::Conflict));
             }
         }
+        refuse_erased(&transaction, extras.seats, ATTEMPT, path)?;
         let new_tail = insert_events(&transaction, session, next_seq, events, ATTEMPT, path)?;
         insert_extras(&transaction, session, extras).map_err(failed)?;
         transaction
@@ -107,11 +109,19 @@ impl RecordStore {
         written.map(|_| ()).map_err(sql("keep a setting in", &self.path))
     }
 
+    pub fn remove_setting(&mut self, key: &str) -> Result<(), RecordError> {
+        let removed = self.connection.execute("DELETE FROM setting WHERE key = ?1", [key]);
+        removed.map(|_| ()).map_err(sql("keep a setting in", &self.path))
+    }
+
     /// Adds a learner or changes the one with this id. A code that somebody else has is a conflict.
     pub fn put_learner(&mut self, learner: &Learner) -> Result<(), RecordError> {
         const ATTEMPT: &str = "keep a learner in";
         let failed = sql(ATTEMPT, &self.path);
         let consented = learner.consented.as_ref();
+        if is_erased(&self.connection, &learner.code).map_err(failed)? {
+            return Err(RecordError::new(ATTEMPT, &self.path, Fault::CodeErased));
+        }
         // Merging may have brought two people with one code; nobody enters a second one by hand.
         let others = "SELECT count(*) FROM learner WHERE code = ?1 AND id <> ?2";
         let n_others: i64 = self
@@ -151,6 +161,7 @@ impl RecordStore {
         {
             return Err(RecordError::new(attempt, path, Fault::Conflict));
         }
+        refuse_erased(&transaction, &new.seats, attempt, path)?;
         let own_laptop = match *laptop {
             Some(id) => id,
             None => name_laptop(&transaction, new.started_at).map_err(failed)?,
@@ -164,6 +175,21 @@ impl RecordStore {
         *tail = Some((new.id, new_tail));
         Ok(Saved { total: u64::from(new_tail) })
     }
+}
+
+/// A code that was erased is nobody's any more: whoever used it again would be taken for that person.
+fn refuse_erased(
+    transaction: &Transaction<'_>,
+    seats: &[Seat],
+    attempt: &'static str,
+    path: &Path,
+) -> Result<(), RecordError> {
+    for code in seats.iter().filter_map(|seat| seat.learner.as_deref()) {
+        if is_erased(transaction, code).map_err(sql(attempt, path))? {
+            return Err(RecordError::new(attempt, path, Fault::CodeErased));
+        }
+    }
+    Ok(())
 }
 
 fn total(

@@ -1,6 +1,7 @@
 //! What screens wish for, and what comes back when it is done.
 
 pub mod group;
+pub mod privacy;
 mod sessions;
 
 use crate::export::papers::Kind;
@@ -11,6 +12,7 @@ use crate::locale::{Lang, Pair, Speech};
 use crate::meeting::command::{Command, Setup};
 use crate::scenario::model::Role;
 use crate::tui::msg::group::{GroupFigures, GroupWish};
+use crate::tui::msg::privacy::{PrivacyReport, PrivacyRequest};
 use crate::tui::overlays::Overlay;
 use crate::tui::picture::TaiViet;
 use crate::tui::screens::Screen;
@@ -114,6 +116,12 @@ pub enum Request {
     PutRight(PuttingRight),
     KeepTheme(String),
     KeepTyping(&'static str),
+    /// Whether this opens the facilitator's screens.
+    CheckPin {
+        pin: String,
+    },
+    /// What is asked about the people in the record.
+    Privacy(PrivacyRequest),
     /// Stops the work that goes on.
     StopWork,
     /// How a group did.
@@ -185,6 +193,14 @@ pub enum Report {
     },
     /// Somebody's words are kept, and stand on the screen where they may.
     PutRight,
+    PinRight,
+    PinWrong {
+        /// Seconds before another try is heard.
+        wait_s: u64,
+        /// Not if it came before the last wait was over.
+        was_heard: bool,
+    },
+    Privacy(PrivacyReport),
     /// Work goes on, and is so far.
     Working {
         title: &'static str,

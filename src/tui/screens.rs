@@ -6,11 +6,13 @@ pub mod home;
 pub mod scenarios;
 pub mod setup;
 pub mod seats;
+pub mod consent;
 pub mod briefing;
 pub mod meeting;
 pub mod debrief;
 pub mod papers;
 pub mod sessions;
+pub mod privacy;
 pub mod session;
 pub mod replay;
 pub mod tries;
@@ -68,11 +70,13 @@ pub enum Screen {
     Scenarios(scenarios::ScenariosScreen),
     Setup(setup::SetupScreen),
     Seats(seats::SeatsScreen),
+    Consent(consent::ConsentScreen),
     Briefing(briefing::BriefingScreen),
     Meeting(meeting::MeetingScreen),
     Debrief(debrief::DebriefScreen),
     Papers(papers::PapersScreen),
     Sessions(sessions::SessionsScreen),
+    Privacy(privacy::PrivacyScreen),
     Session(session::SessionScreen),
     Replay(replay::ReplayScreen),
     Tries(tries::TriesScreen),
@@ -88,11 +92,13 @@ impl Screen {
             Self::Scenarios(screen) => screen,
             Self::Setup(screen) => screen,
             Self::Seats(screen) => screen,
+            Self::Consent(screen) => screen,
             Self::Briefing(screen) => screen,
             Self::Meeting(screen) => screen,
             Self::Debrief(screen) => screen,
             Self::Papers(screen) => screen,
             Self::Sessions(screen) => screen,
+            Self::Privacy(screen) => screen,
             Self::Session(screen) => screen,
             Self::Replay(screen) => screen,
             Self::Tries(screen) => screen,
@@ -108,11 +114,13 @@ impl Screen {
             Self::Scenarios(screen) => screen,
             Self::Setup(screen) => screen,
             Self::Seats(screen) => screen,
+            Self::Consent(screen) => screen,
             Self::Briefing(screen) => screen,
             Self::Meeting(screen) => screen,
             Self::Debrief(screen) => screen,
             Self::Papers(screen) => screen,
             Self::Sessions(screen) => screen,
+            Self::Privacy(screen) => screen,
             Self::Session(screen) => screen,
             Self::Replay(screen) => screen,
             Self::Tries(screen) => screen,

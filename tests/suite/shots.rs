@@ -1,9 +1,11 @@
 //! Every screen by how one comes to it: for snapshots, and for looking whether everything fits.
 
 use dongvai::meeting::command::Mode;
+use dongvai::pin;
 use dongvai::scenario::model::Role;
 use dongvai::tui::msg::Request;
 use dongvai::tui::msg::group::GroupWish;
+use dongvai::tui::msg::privacy::PrivacyRequest;
 
 use super::group_house;
 use super::stage_door::{House, setup};
@@ -24,6 +26,10 @@ pub(super) enum Start {
     Transcript(Mode, Option<Role>),
     /// Home, with a warm-up in the record that went partly wrong, and one of its steps played again.
     Reviewed,
+    /// The screen about people's data.
+    Privacy,
+    /// Home, with a PIN before the facilitator's screens: 2468.
+    Locked,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -52,6 +58,17 @@ impl Shot {
             }
             Start::Reviewed => {
                 house.play_with_mistakes();
+                Vec::new()
+            }
+            Start::Privacy => {
+                house.people();
+                vec![Request::Privacy(PrivacyRequest::Read)]
+            }
+            Start::Locked => {
+                house
+                    .record()
+                    .put_setting(pin::SETTING, &pin::hash("2468").expect("a hash"))
+                    .expect("a setting");
                 Vec::new()
             }
             Start::Transcript(mode, solo) => {
@@ -163,6 +180,24 @@ const REVIEWED: [(&str, &str); 9] = [
     ("tries", "3↓⏎⏎1d"),
 ];
 
+/// `CN-01` is the first code, and stands on the chair in two sessions.
+const PRIVACY: [(&str, Start, &str); 14] = [
+    ("consent", Start::Home, "1↓⏎22CT-05⎋k"),
+    ("consent-second", Start::Home, "1↓⏎22CT-05⎋k⏎"),
+    ("consent-ask", Start::Home, "1↓⏎22CT-05⎋k⏎⏎"),
+    ("consent-name", Start::Home, "1↓⏎22CT-05⎋k⏎⏎1Sùng Thị Mảy"),
+    ("consent-kept", Start::Home, "1↓⏎22CT-05⎋k⏎⏎1Sùng Thị Mảy⏎⏎"),
+    ("privacy", Start::Privacy, "↓↓"),
+    ("privacy-notice", Start::Privacy, "1"),
+    ("privacy-learners", Start::Privacy, "2"),
+    ("privacy-ask", Start::Privacy, "2⏎"),
+    ("privacy-due", Start::Privacy, "4"),
+    ("privacy-erased", Start::Privacy, "2⏎1"),
+    ("pin-new", Start::Privacy, "52468"),
+    ("pin", Start::Locked, "22468"),
+    ("pin-wrong", Start::Locked, "21111⏎1111⏎1111⏎"),
+];
+
 pub(super) fn shots() -> Vec<Shot> {
     let home = HOME.into_iter().map(|(name, keys)| Shot { name, start: Start::Home, keys });
     let room = ROOM.into_iter().map(|(name, step, number, keys)| Shot {
@@ -174,5 +209,6 @@ pub(super) fn shots() -> Vec<Shot> {
     let after = AFTER.into_iter().map(|(name, start, keys)| Shot { name, start, keys });
     let group = GROUP.into_iter().map(|(name, keys)| Shot { name, start: Start::Group, keys });
     let reviewed = REVIEWED.into_iter().map(|(name, keys)| Shot { name, start: Start::Reviewed, keys });
-    home.chain(room).chain(seats).chain(after).chain(reviewed).chain(group).collect()
+    let privacy = PRIVACY.into_iter().map(|(name, start, keys)| Shot { name, start, keys });
+    home.chain(room).chain(seats).chain(after).chain(reviewed).chain(group).chain(privacy).collect()
 }

@@ -8,6 +8,7 @@ mod kit;
 mod lines;
 mod mending;
 mod papers;
+mod privacy;
 mod search;
 mod sessions;
 mod spoken;
@@ -27,6 +28,7 @@ use crate::record::{RecordStore, Recovery};
 use crate::scenario::lines::goal_key;
 use crate::scenario::rehearsal::Rehearsal;
 use crate::tui::msg::{Problem, Report, Request, ScenarioCard};
+use crate::tui::runner::backstage::privacy::Guarded;
 use crate::tui::runner::backstage::spoken::Spoken;
 use crate::tui::runner::work::Work;
 use crate::tui::stage::Play;
@@ -53,6 +55,7 @@ pub struct Backstage {
     /// Runs from the moment a task was opened; only if the trainer wants a clock.
     stopwatch: Option<Stopwatch>,
     backup_due: bool,
+    guarded: Guarded,
     /// Title and village of what was played, by the text it was played with.
     played: HashMap<TextHash, (String, String)>,
     /// What goes on beside the loop.
@@ -77,6 +80,7 @@ impl Backstage {
         seed: Option<u64>,
     ) -> Self {
         let spoken = Spoken::new(&library, &store);
+        let guarded = Guarded::new(&store);
         Self {
             store,
             library,
@@ -89,6 +93,7 @@ impl Backstage {
             check_due: unclean,
             stopwatch: None,
             backup_due: false,
+            guarded,
             played: HashMap::new(),
             work: None,
         }
@@ -139,6 +144,9 @@ impl Backstage {
         {
             return self.recover();
         }
+        if let Some(failed) = self.finish_erasing() {
+            return vec![failed];
+        }
         if std::mem::take(&mut self.backup_due) {
             // A backup that cannot be made takes nothing away from the record itself.
             self.store.keep_backup().ok();
@@ -163,6 +171,8 @@ impl Backstage {
         self.ready_for(speech);
         let done = match request {
             Request::Quit => return Vec::new(),
+            Request::CheckPin { pin } => Ok(self.check_pin(&pin)),
+            Request::Privacy(request) => self.see_to_privacy(request),
             Request::StopWork => {
                 self.stop_work();
                 Ok(Vec::new())

@@ -5,6 +5,7 @@ use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Effect, Report, Request};
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::languages::Languages;
+use crate::tui::overlays::pin;
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::MeetingScreen;
 use crate::tui::screens::scenarios::ScenariosScreen;
@@ -60,12 +61,13 @@ impl HomeScreen {
                     Effect::Ask(Request::ListScenarios),
                 ]
             }
-            Entry::Sessions => {
+            Entry::Sessions => pin::guard(
+                stage,
                 vec![
                     Effect::Show(Screen::Sessions(SessionsScreen::default())),
                     Effect::Ask(SessionsScreen::asks()),
-                ]
-            }
+                ],
+            ),
             Entry::Language => {
                 let asks = Languages::ASKS.map(Effect::Ask);
                 [Effect::Open(Overlay::Languages(Languages::new(stage)))].into_iter().chain(asks).collect()
