@@ -7,6 +7,7 @@ pub mod check;
 pub mod doctor;
 pub mod export;
 pub mod failure;
+pub mod kit;
 pub mod licenses;
 pub mod lang;
 pub mod new;
@@ -56,10 +57,12 @@ enum Command {
     Check(CheckCommand),
     /// Begin a scenario of your own, or a club with your own charter
     New(new::NewArgs),
+    /// Write the papers of a scenario to print before class: cards, blank books, practice money
+    Kit(kit::KitArgs),
     /// Look at recorded sessions
     #[command(subcommand)]
     Sessions(sessions::SessionsCommand),
-    /// Write what was played into files: papers of a session, or the record as data
+    /// Write what was played into files: papers of a session, sheets, statements
     #[command(subcommand)]
     Export(export::ExportCommand),
     /// Look at this terminal and the record, for whoever is asked for help
@@ -140,6 +143,10 @@ fn dispatch(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> R
             Ok(check::run(&args, &Library::new(data_dir.as_deref()), out, err)?)
         }
         Some(Command::New(args)) => new::run(&args, &place::data_dir(flag)?, flag.is_some(), out),
+        Some(Command::Kit(args)) => {
+            let data_dir = place::data_dir(flag)?;
+            kit::run(&args, &Library::new(Some(&data_dir)), &data_dir, out)
+        }
         Some(Command::Sessions(command)) => sessions::run(&command, &place::data_dir(flag)?, out),
         Some(Command::Export(command)) => {
             let data_dir = place::data_dir(flag)?;

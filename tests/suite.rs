@@ -14,9 +14,12 @@ mod suite {
     mod faults;
     mod fingers;
     mod fits;
+    mod group;
+    mod group_house;
     mod imports;
     mod june;
     mod kill;
+    mod kit;
     mod languages;
     mod lang;
     mod lang_import;

@@ -417,7 +417,67 @@ replay-only = only { $role }
 
 
 ## The group: heat map, trend, before and after
-
+group-empty = No session to look at yet. Play one, or take in the records of another laptop, and come back here.
+group-title = How the group did
+group-choose = Which scenario?
+group-seen = Seen { $by }
+group-by-club = by club
+group-by-learner = by learner
+group-sessions = { $n ->
+    [one] { $n } session
+   *[other] { $n } sessions
+}, { $whole } played to the end
+group-tab-steps = Steps
+group-tab-trend = Months
+group-tab-change = First → now
+group-tab-weak = Hard steps
+group-key-tab = look at
+group-key-move = move
+group-everybody = All
+group-all-steps = All steps
+group-legend = % right at the first try: { $high } from 80, { $middle } from 50, { $low } under 50
+group-steps-empty-club = No step of this scenario has been answered yet. Play a session and come back here.
+group-steps-empty-learner = There is no learner code yet. Next time, type the codes on the screen “Who plays which role?” before you begin.
+group-cell-rate = Right at the first try { $rights }/{ $firsts } ({ $rate })
+group-cell-empty = Nobody has done this step yet.
+group-cell-wrong = Common answers that were not right, of everybody:
+group-cell-no-wrong = No answer was wrong yet.
+group-times = { $n ->
+    [one] { $n } time
+   *[other] { $n } times
+}
+group-of = { $rights }/{ $firsts } right
+group-answer-fields = stuck at: { $fields }
+group-answer-unheard = not heard: { $fields }
+group-answer-moved = not in its place: { $fields }
+group-answer-unbalanced = what came in and what went out are not equal
+group-whose = Of: { $who }
+group-month = Month
+group-n-meetings = Meetings
+group-rate = Right at first try
+group-mean-score = Mean score
+group-trend-legend = { $line } right at the first try, %   { $dot } mean score of 100
+group-trend-empty = No session was played to the end yet. Play one to the end, and its month stands here.
+group-change-about = First meeting → last, % right at the first try
+group-change-empty-club = No club has played this to the end twice yet. Play it once more to see what has changed.
+group-change-empty-learner = No learner has played this to the end twice with the same code yet. Play it once more to see what has changed.
+group-first = first time
+group-last = last time
+group-meetings = { $n ->
+    [one] { $n } session
+   *[other] { $n } sessions
+}
+group-score = score { $score }
+group-weak-first = { $n ->
+    [3] Three to talk about: the hardest steps
+   *[other] To talk about: the hardest steps
+}
+group-weak-next = The next hardest
+group-weak-empty = No step stands out as hard yet. It takes at least 3 answers to a step to say so.
+group-commonest = Common: { $answer } ({ $n ->
+    [one] { $n } time
+   *[other] { $n } times
+})
 
 ## Papers from a session
 
@@ -497,6 +557,194 @@ doc-unfinished = This rehearsal is not finished.
 doc-trainer = Trainer
 
 ## The kit printed before class
+kit-mark = PRACTICE – not a real document
+kit-mark-trainer = FOR THE TRAINER ONLY – has the answers, please do not leave it on a table – PRACTICE
+kit-title = PRACTICE PAPERS FOR A CLASS WITHOUT POWER
+kit-cut = Time in class
+kit-part = Part { $n }
+kit-goes-on = continued
+kit-if-called = (only if the trainer asks)
+kit-minutes-short = { $n } min
+kit-sign = (signature, name in full)
+kit-total = Total
+kit-contents = What there is, and how many copies
+kit-contents-what = Paper
+kit-contents-file = File
+kit-contents-copies = Copies
+kit-guide = Guide for the trainer
+kit-copies-guide = 1
+kit-roles = Role cards for the board
+kit-copies-roles = 1 for each board, cut apart
+kit-people = Cards for people in the hall
+kit-copies-people = 1, cut apart, for those who volunteer
+kit-observers = Observer sheets
+kit-copies-observers = 2 to 3; each observer follows one role
+kit-cash-books = Blank cash books
+kit-copies-cash-books = 2: one for Thủ quỹ, one for Thư ký
+kit-loan-book = Loan book (treasurer's table)
+kit-copies-loan-book = 1, at the treasurer's table only
+kit-roll-book = Roll and fees
+kit-copies-roll-book = 1
+kit-slips = Receipts, payment slips, debt paper, count sheet
+kit-copies-slips = 5
+kit-minutes = Blank minutes
+kit-copies-minutes = 1 for Thư ký
+kit-money = Practice money
+kit-copies-money = 1, cut apart
+kit-numbers = Number cards to hold up
+kit-copies-numbers = 1 set for each table
+kit-take-home = Hand sheet for the monthly meeting
+kit-copies-take-home = 1 for everybody, at the end
+kit-trainer = FOR THE TRAINER ONLY
+kit-copies-trainer = 1, kept by the trainer
+kit-money-printed = Printed
+kit-money-in-boxes = Put into the boxes
+kit-how = How to practise on paper
+kit-how-1 = Draw lots for the roles and hand out the role cards. Everybody reads their own card only; what is private on it is not read aloud.
+kit-how-2 = Hand out the cards for the hall, the observer sheets and the number cards. Put practice money into both boxes as in the table above.
+kit-how-3 = At each step the trainer reads aloud the question and its options. The role thinks and answers; the hall holds up a number.
+kit-how-4 = Money in and out is done for real with practice money: counted before everybody, a slip written, two people writing two books.
+kit-how-5 = Where something is said aloud, the role says it in own words, in any language; the observers tick.
+kit-how-6 = What went wrong may be done again. Comment on the role, not on the person.
+kit-how-7 = Then step out of the role: the player first, one thing from each observer, the trainer last. Then hand out the hand sheet.
+kit-order = The steps in order
+kit-order-sum = { $steps } steps in all, about { $minutes } minutes in class.
+kit-speaks-from-card = Speaks from the card
+kit-in-story = In the story
+kit-facts = What only this role knows (not read aloud)
+kit-to-do = What to do, part by part
+kit-not-aloud = Not said aloud before the hall
+kit-not-aloud-chair = The name of somebody who is late, the private matters of a family. Who feels shy is met alone after the meeting.
+kit-not-aloud-treasurer = Anybody's name with what is still owed. Each matter is talked about alone with that person at the table.
+kit-not-aloud-secretary = The name of somebody who is late, also in minutes and reports. Only how many cases and how much in all.
+kit-not-aloud-income-deputy = The name of somebody who is late, and the private situation of a borrower who has not told it.
+kit-not-aloud-health-deputy = Anybody's blood pressure or illness. It is told to that person alone.
+kit-brings = (Bring { $sum } of practice money.)
+kit-person-own-words = Say it in your own words, in any language.
+kit-observe-how = Tick what you see or hear. No points, nobody's name.
+kit-see-short = Speaks in short sentences that the last row hears too
+kit-see-invite = Invites people to speak and waits long enough for an answer
+kit-see-polite = Addresses people rightly, invites and does not order
+kit-moment = A moment I saw
+kit-book-of = CASH BOOK: { $fund }
+kit-book-keeper = Kept by
+kit-book-day = Written on
+kit-book-slip = Date, slip
+kit-book-about = About
+kit-book-in = In
+kit-book-out = Out
+kit-book-note = Note
+kit-book-how = Write each amount at once. Rule a mistake through, write it again beside it and sign; never erase, never overwrite.
+kit-loan-book-whose = For the table of Thủ quỹ and Phó Chủ nhiệm only, not read aloud.
+kit-book-borrower = Borrower
+kit-book-amount = Loan
+kit-book-lent = Lent in
+kit-book-owed = Principal owed
+kit-book-missed = Months missed
+kit-book-paid-today = Paid today (principal, interest)
+kit-roll-title = ROLL AND FEES
+kit-roll-fee = Fee for a month: { $fee }. Tick the box; who cannot sign gives a thumb mark.
+kit-roll-sum = Fees taken in all
+kit-book-number = No.
+kit-book-name = Name
+kit-book-team = Team
+kit-book-there = Present
+kit-book-excused = Excused
+kit-book-away = Absent
+kit-book-hand = Signature, thumb
+kit-team-leader = Team leader
+kit-receipt-title = RECEIPT
+kit-payment-title = PAYMENT SLIP
+kit-debt-title = DEBT PAPER
+kit-count-title = COUNT SHEET
+kit-slip-day = Date, slip number
+kit-slip-payer = Paid by
+kit-slip-giver = Paid by
+kit-slip-receiver = Received by
+kit-slip-about = For
+kit-slip-fund = From which fund
+kit-slip-amount = Amount
+kit-slip-in-words = In words
+kit-debt-borrower = Borrower
+kit-debt-amount = Loan
+kit-debt-purpose = What for
+kit-debt-term = Term, principal from which month
+kit-debt-interest = Interest a month
+kit-debt-vote = Voted on at the meeting of
+kit-debt-guarantor = Co-guarantor, who signs too
+kit-debt-no-papers = The club keeps nobody's identity card or other papers.
+kit-count-when = Counted when (beginning, middle, end)
+kit-count-note = Note
+kit-count-n = How many
+kit-count-sum = Amount
+kit-count-treasurer = Book of Thủ quỹ: both balances
+kit-count-secretary = Book of Thư ký: both balances
+kit-count-differs = Notes and books: the same, or how far apart
+kit-witness = Witness
+kit-minutes-title = MINUTES OF THE MEETING
+kit-minutes-day = Date, begun at, ended at
+kit-minutes-place = Place
+kit-minutes-present = Present, of all members
+kit-minutes-guests = Guests
+kit-minutes-motion = Put to the vote
+kit-minutes-aside = Who stood aside, and why
+kit-minutes-conclusions = Conclusion – who – by when
+kit-minutes-what = Conclusion
+kit-minutes-who = Who
+kit-minutes-until = By when
+kit-no-money = PRACTICE – not real money
+kit-yes = RIGHT
+kit-no = NOT YET
+kit-take-home-title = HAND SHEET FOR THE MONTHLY MEETING
+kit-talk-steps = Seven steps of a talk
+kit-say-prep = Who takes which part, how many minutes: shall we settle it now?
+kit-say-arrive = Please let the elders sit first, then sign or give a thumb mark.
+kit-say-open = Dear elders, ladies and gentlemen!
+kit-say-report = What did we promise last month, what is done, what is not?
+kit-say-money = I will read the balances of the two funds, each by itself.
+kit-say-talk = May I ask first: how do you do it at home?
+kit-say-help = In your team, is anybody ill, alone, in need of a hand?
+kit-say-plan = Who takes this on, and by which day?
+kit-say-close = I will read the conclusions again; have I got them right?
+kit-say-after = Two people count together, please, and one is witness.
+kit-say-1 = Dear elders, ladies and gentlemen!
+kit-say-2 = What did we promise last month, what is done, what is not?
+kit-say-3 = May I ask first: how do you do it at home?
+kit-say-4 = In your team, is anybody ill, alone, in need of a hand?
+kit-say-5 = Who takes this on, and by which day?
+kit-say-6 = I will read the conclusions again; have I got them right?
+kit-trainer-about = These pages stand in for the screen: read aloud the question and the options of each step; the ✓ and the reasons are for the trainer alone. Figures are those of a meeting that goes right; where the class went another way, its slips and books count.
+kit-trainer-money = The money in both boxes, line by line
+kit-trainer-money-about = A fund without a number in a line does not change. The last column is what lies in both boxes after it.
+kit-trainer-steps = Each step, with what is right
+kit-both-boxes = Both boxes
+kit-counted = Counted now
+kit-at-end = At the end
+kit-silent = Not practised in this cut, read aloud and done by the trainer
+kit-when-comes = This step comes when the earlier ones went right.
+kit-when-other = This step comes only on another path. Leave it out where all went right.
+kit-on-card = Private, on the card
+kit-right = Right
+kit-why = Why
+kit-planted = To plant a mistake
+kit-kind-say = a line
+kit-kind-choose = choose, hold up a number
+kit-kind-speak = say aloud
+kit-kind-order = put in order
+kit-kind-roll-call = roll call
+kit-kind-count = count
+kit-kind-collect = take money
+kit-kind-pay = pay out
+kit-kind-figure = work out
+kit-kind-inspect = find mistakes, the trainer reads each line
+kit-kind-vote = vote
+kit-kind-minutes = write minutes
+kit-kind-discuss = the whole hall, hold up a number
+kit-written = Saved { $n } papers to { $path }
+kit-failed = The papers could not be saved to { $path }
+kit-failed-holds = Sessions and scenarios are as they were.
+kit-failed-do = Please see whether the disk has room and the folder may be written to, then do it again.
+kit-key = print papers
 
 
 ## Export

@@ -1,12 +1,12 @@
-//! `dongvai export`: what was played, as files for other hands.
+//! `dongvai export`: what leaves the record as files for other people and other programs.
 //!
-//! One variant for each form, one file for each family of them. Papers are of one session, read from a record that is
-//! opened read-only; data is of many, counted first.
+//! One variant for each form, one file for each family of them. For papers the record is opened read-only; every file
+//! that was written is told by its path.
 
 mod aside;
 mod data;
 mod papers;
-mod voice;
+pub(super) mod voice;
 
 use std::io::Write;
 use std::path::Path;
@@ -25,12 +25,12 @@ pub use papers::{PaperArgs, Which};
 
 #[derive(Debug, Subcommand)]
 pub enum ExportCommand {
+    #[command(flatten)]
+    Data(DataCommand),
     /// Papers of one session to go on writing in, for a word processor
     Docx(PaperArgs),
     /// Papers of one session to print from a browser
     Html(PaperArgs),
-    #[command(flatten)]
-    Data(DataCommand),
 }
 
 pub fn run(
@@ -42,9 +42,9 @@ pub fn run(
     err: &mut dyn Write,
 ) -> Result<u8, Failure> {
     match command {
+        ExportCommand::Data(command) => data::run(command, library, data_dir, clock, out, err),
         ExportCommand::Docx(args) => papers::run(args, Form::Docx, library, data_dir, out),
         ExportCommand::Html(args) => papers::run(args, Form::Html, library, data_dir, out),
-        ExportCommand::Data(command) => data::run(command, library, data_dir, clock, out, err),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What screens wish for, and what comes back when it is done.
 
+pub mod group;
 mod sessions;
 
 use crate::export::papers::Kind;
@@ -9,6 +10,7 @@ use crate::locale::state::{LineState, TextMark};
 use crate::locale::{Lang, Pair, Speech};
 use crate::meeting::command::{Command, Setup};
 use crate::scenario::model::Role;
+use crate::tui::msg::group::{GroupFigures, GroupWish};
 use crate::tui::overlays::Overlay;
 use crate::tui::picture::TaiViet;
 use crate::tui::screens::Screen;
@@ -82,6 +84,11 @@ pub enum Request {
         session: Option<String>,
         papers: Vec<Kind>,
     },
+    /// Writes the papers of a scenario for a class of so many minutes.
+    WriteKit {
+        scenario: String,
+        cut: u16,
+    },
     ListSessions(SessionsWish),
     ShowSession {
         session: String,
@@ -109,6 +116,8 @@ pub enum Request {
     KeepTyping(&'static str),
     /// Stops the work that goes on.
     StopWork,
+    /// How a group did.
+    Group(GroupWish),
     /// What somebody answered at the terminal check, by the name of the setting.
     KeepAnswer(&'static str, &'static str),
 }
@@ -137,6 +146,11 @@ pub enum Report {
         from: usize,
     },
     Kept,
+    /// So many papers lie in this folder.
+    KitWritten {
+        folder: String,
+        n: usize,
+    },
     /// The session was left; `unfinished` says that one can be resumed.
     Left {
         unfinished: bool,
@@ -181,6 +195,7 @@ pub enum Report {
     Worked {
         stopped: bool,
     },
+    Group(GroupFigures),
     Failed(Problem),
 }
 

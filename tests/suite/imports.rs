@@ -26,7 +26,7 @@ const MAY: [(&str, &[&str]); 20] = [
         // A paper carries the day of its session, handed in as people read it.
         &["id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record", "clock"],
     ),
-    // Rows of data also say whose seat it was, which is known where sessions are played.
+    // Rows of data say the time of day and whose seat it was, which is known in the shell.
     (
         "export::data",
         &[
@@ -57,6 +57,10 @@ const MAY: [(&str, &[&str]); 20] = [
             "corrections",
             "clock",
             "place",
+            "files",
+            // Papers that a screen asks for.
+            "export",
+            "papers",
             "tui",
         ],
     ),

@@ -188,9 +188,8 @@ fn export(
         force,
     };
     let mut told = Vec::new();
-    let mut err = Vec::new();
-    let command = ExportCommand::Docx(args);
-    let code = run(&command, &House::library(), house.dir.path(), NOW, &mut told, &mut err);
+    let (library, dir, mut err) = (House::library(), house.dir.path(), Vec::new());
+    let code = run(&ExportCommand::Docx(args), &library, dir, NOW, &mut told, &mut err);
     (code, String::from_utf8(told).unwrap())
 }
 

@@ -3,6 +3,8 @@
 //! It does what screens ask for and reports what came of it in words that need no record. A failure is a report
 //! too: the session stays where it was and the person is told what still holds.
 
+mod group;
+mod kit;
 mod lines;
 mod mending;
 mod papers;
@@ -194,10 +196,12 @@ impl Backstage {
             Request::WritePapers { session, papers } => {
                 self.write_papers(session.as_deref(), &papers, speech)
             }
+            Request::WriteKit { scenario, cut } => self.write_kit(&scenario, cut, speech),
             Request::ListSessions(wish) => self.list_sessions(wish),
             Request::ShowSession { session } => self.show(&session),
             Request::ShowMoment { n_events } => Ok(self.show_moment(n_events)),
             Request::ShowTries { step } => self.show_tries(step),
+            Request::Group(wish) => self.group(wish),
             Request::CountLines => Ok(self.count_lines()),
             Request::ListCorrections => Ok(self.list_corrections()),
             Request::ReadLines { keys } => Ok(self.read_lines(&keys, speech)),
