@@ -35,7 +35,8 @@ use made::{JUNE, N_ANSWERS, N_SESSIONS};
 use shell::Shell;
 
 /// Of so many times the middle one is told.
-const TIMES: usize = 5;
+const TIMES: usize = 21;
+const TIMES_OF_SHELL: u32 = 20;
 const CLOCK: Clock = Clock::Fixed(made::START);
 
 fn main() {
@@ -126,8 +127,8 @@ fn groups(store: &RecordStore, shell: &Shell) {
         time(|| store.heat(&june, By::Club, None, 100).expect("a map")),
         &format!("SELECT who, step, firsts, rights, earned, possible {of_clubs} ORDER BY who, step;"),
     );
-    shell.beside(
-        "the same out of every answer",
+    shell.once_beside(
+        "    beside counting every answer",
         time(|| store.heat(&june, By::Club, None, 100).expect("a map")),
         "SELECT club, step, count(*), sum(is_right), sum(earned), sum(possible) FROM attempt \
          JOIN session ON session.id = session WHERE try_no = 1 AND possible > 0 GROUP BY club, step;",
@@ -182,7 +183,9 @@ fn exports(store: &RecordStore, shell: &Shell, folder: &Path) {
         let before = peak_kb(true);
         let took = once(|| export().expect("an export"));
         let grown = before.zip(peak_kb(false)).map(|(before, after)| after.saturating_sub(before) / 1_000);
-        println!("    {name}: {grown:?} MB of memory more than before");
+        if let Some(grown) = grown {
+            println!("    {name}: {grown} MB of memory more than before");
+        }
         took
     };
     let csv = told("csv", &mut || {

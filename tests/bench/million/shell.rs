@@ -1,9 +1,9 @@
-//! The sqlite3 shell, asked the same: its own time of day for each question, without that of starting it.
+//! The sqlite3 shell, asked the same: the time it takes to answer, without that of starting it.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 #[derive(Debug)]
 pub(super) struct Shell {
@@ -15,19 +15,28 @@ impl Shell {
         Self { record: record.to_owned() }
     }
 
-    /// A line of the table: ours beside the middle of several times of the shell.
+    /// A line of the table.
     pub(super) fn beside(&self, what: &str, ours: Duration, sql: &str) {
-        line(what, ours, self.ask(sql, super::TIMES));
+        line(what, ours, self.ask(sql, super::TIMES_OF_SHELL));
     }
 
     pub(super) fn once_beside(&self, what: &str, ours: Duration, sql: &str) {
         line(what, ours, self.ask(sql, 1));
     }
 
-    /// Asked so many times in one shell, after once to warm up where it is more than once.
-    fn ask(&self, sql: &str, times: usize) -> Option<Duration> {
-        let warm = if times > 1 { sql } else { "" };
-        let script = format!("{warm}\n.timer on\n{}", format!("{sql}\n.print =\n").repeat(times));
+    /// Asked once it says its own time. Asked more often, and so quickly that its clock does not see it, it is asked
+    /// once and then so many times more, and the difference is shared out.
+    fn ask(&self, sql: &str, times: u32) -> Option<Duration> {
+        if times == 1 {
+            let (said, _) = self.run(&format!(".timer on\n{sql}\n"))?;
+            return Some(said.lines().filter_map(seconds).sum());
+        }
+        let [once, often] = [1, times + 1].map(|n| self.run(&format!("{sql}\n").repeat(n as usize)));
+        Some(often?.1.saturating_sub(once?.1) / times)
+    }
+
+    fn run(&self, script: &str) -> Option<(String, Duration)> {
+        let began = Instant::now();
         let mut shell = Command::new("sqlite3")
             .args(["-batch", "-readonly"])
             .arg(&self.record)
@@ -35,17 +44,10 @@ impl Shell {
             .stdout(Stdio::piped())
             .spawn()
             .ok()?;
+        // Short enough for the pipe to hold it, so nobody waits for anybody.
         shell.stdin.take()?.write_all(script.as_bytes()).ok()?;
         let said = shell.wait_with_output().ok()?;
-        let said = String::from_utf8_lossy(&said.stdout);
-        let mut times: Vec<Duration> = said
-            .split("\n=\n")
-            .map(|part| part.lines().filter_map(seconds).sum::<Duration>())
-            .filter(|time| *time > Duration::ZERO)
-            .collect();
-        times.sort_unstable();
-        // A shell whose clock is too coarse to see it took next to nothing.
-        Some(times.get(times.len() / 2).copied().unwrap_or(Duration::from_micros(1)))
+        Some((String::from_utf8_lossy(&said.stdout).into_owned(), began.elapsed()))
     }
 }
 
