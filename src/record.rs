@@ -20,6 +20,8 @@ mod counted;
 mod backup;
 pub mod health;
 mod recover;
+pub mod content;
+pub mod merge;
 
 use std::path::{Path, PathBuf};
 
@@ -29,7 +31,7 @@ use crate::record::error::{RecordError, sql};
 use crate::record::model::{LaptopId, SessionId};
 
 pub use crate::record::backup::Durability;
-pub use crate::record::recover::Recovery;
+pub use crate::record::recover::{LostSession, Recovery};
 
 #[derive(Debug)]
 pub struct RecordStore {

@@ -3,6 +3,7 @@
 mod counted;
 mod faults;
 mod lists;
+mod merge;
 mod opening;
 mod recovery;
 mod sessions;
