@@ -15,7 +15,7 @@ use crate::meeting::{self, Meeting};
 use crate::record::RecordStore;
 use crate::record::codec::{self, CodecError};
 use crate::record::error::RecordError;
-use crate::record::model::{ERASED, Extras, NewSession, Note, Seat, SessionId, StoredEvent};
+use crate::record::model::{ERASED, Extras, HALL, NewSession, Note, Seat, SessionId, StoredEvent};
 use crate::scenario::model::Role;
 use crate::scenario::rehearsal::Rehearsal;
 
@@ -79,6 +79,7 @@ impl Practice {
         let summary = store.session(session)?.ok_or(PracticeError::NoSession)?;
         let text = store.scenario_text(summary.scenario_hash)?.ok_or(PracticeError::NoScenario)?;
         let rehearsal = read_rehearsal(&text)?;
+        store.take_up(session)?;
         let stored = store.events(session)?;
         let events = stored.iter().map(codec::decode).collect::<Result<Vec<Event>, _>>()?;
         let learners = store
@@ -294,9 +295,6 @@ fn new_session(
         seats: seats.collect(),
     })
 }
-
-/// Whoever answers in the hall.
-const HALL: &str = "hall";
 
 /// A seat that nobody gave a code to is still a person's: in the hall it is everybody's.
 fn learner_of(beginning: &Beginning, role: Role) -> String {

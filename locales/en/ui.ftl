@@ -387,12 +387,27 @@ transcript-try = try { $n }
 
 
 ## Privacy: consent, erasing, keeping
+error-code-erased = This code was erased at that person’s request and cannot be used again.
+error-code-erased-holds = Every saved session is untouched.
+error-code-erased-do = Please choose another code.
+privacy-unknown = Nobody here has this code.
+privacy-unknown-holds = Nothing was erased.
+privacy-unknown-do = Look at the codes in the list and try again.
+privacy-unfinished = Erased from the lists, but traces may be left in the record’s file or its backup.
+privacy-unfinished-holds = Sessions and scores are untouched.
+privacy-unfinished-do = Close other windows, free some space and open the program again: it will finish erasing.
 
 
 ## The facilitator's PIN
 
 
 ## Long work
+job-title = Working
+job-counting = Counting the results of the sessions
+job-far = { $done }/{ $of }
+job-about = What is saved stays as it is meanwhile. Press Esc to stop.
+job-stopping = Stopping…
+job-stop = stop
 
 
 ## Keys, as the footer has them

@@ -388,12 +388,27 @@ transcript-try = lần { $n }
 
 
 ## Privacy: consent, erasing, keeping
+error-code-erased = Mã này đã được xóa theo yêu cầu của người ấy, không dùng lại được.
+error-code-erased-holds = Các buổi tập đã lưu vẫn còn nguyên.
+error-code-erased-do = Xin đặt một mã khác.
+privacy-unknown = Trong máy không có mã này.
+privacy-unknown-holds = Không có gì bị xóa.
+privacy-unknown-do = Xin xem lại mã trong danh sách rồi thử lại.
+privacy-unfinished = Đã xóa khỏi danh sách, nhưng tệp kết quả hoặc bản sao lưu có thể còn dấu vết.
+privacy-unfinished-holds = Các buổi tập và điểm vẫn còn nguyên.
+privacy-unfinished-do = Xin đóng các cửa sổ khác, dọn bớt ổ đĩa, rồi mở lại chương trình: máy sẽ xóa nốt.
 
 
 ## The facilitator's PIN
 
 
 ## Long work
+job-title = Đang làm
+job-counting = Đang tính kết quả các buổi tập
+job-far = { $done }/{ $of }
+job-about = Trong lúc chờ, kết quả đã lưu vẫn còn nguyên. Bấm Esc để dừng.
+job-stopping = Đang dừng lại…
+job-stop = dừng
 
 
 ## Keys, as the footer has them

@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::record::RecordStore;
 use crate::record::error::{RecordError, sql};
+use crate::record::model::StoredEvent;
 
 const FACTS: [&str; 8] = [
     "SELECT id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, started_at, finished_at, forked_from, \
@@ -71,7 +72,7 @@ fn hash_all(connection: &Connection) -> rusqlite::Result<ContentHash> {
 }
 
 /// Values one after the other, each with its kind and its length, so that no two rows read alike.
-#[derive(Default, Clone)]
+#[derive(Debug, Default, Clone)]
 pub(super) struct Sum(Sha256);
 
 impl Sum {
@@ -83,6 +84,14 @@ impl Sum {
             ValueRef::Text(text) => self.part(3, text),
             ValueRef::Blob(bytes) => self.part(4, bytes),
         }
+    }
+
+    pub(super) fn event(&mut self, event: &StoredEvent) {
+        self.add(ValueRef::Integer(event.seq.into()));
+        self.add(ValueRef::Integer(event.at));
+        self.add(ValueRef::Text(event.kind.as_bytes()));
+        self.add(ValueRef::Integer(event.version.into()));
+        self.add(ValueRef::Text(event.body.as_bytes()));
     }
 
     pub(super) fn end(&mut self) {

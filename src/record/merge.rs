@@ -25,6 +25,7 @@ use crate::record::RecordStore;
 use crate::record::content::ContentHash;
 use crate::record::error::{Fault, RecordError};
 use crate::record::merge::fetch::Workshop;
+use crate::record::merge::source::Erasures;
 use crate::record::model::SessionId;
 use crate::record::recover::LostSession;
 
@@ -51,6 +52,8 @@ pub struct Merged {
     pub files: Vec<MergedFile>,
     /// Why the rest was left, if it was.
     pub stopped: Option<Stopped>,
+    /// Set where somebody was erased elsewhere and their bytes could not be overwritten here yet.
+    pub erasing: Option<RecordError>,
     pub hash: ContentHash,
 }
 
@@ -180,7 +183,7 @@ impl RecordStore {
         // Each file is copied once and taken once.
         let of = sizes.iter().fold(0_u64, |sum, size| sum.saturating_add(size.saturating_mul(2)));
         let mut files = Vec::new();
-        let mut stopped = None;
+        let (mut stopped, mut erasing) = (None, None);
         let mut before = 0_u64;
         for (file, (path, size)) in sources.iter().zip(&sizes).enumerate() {
             let mut tell_of_file = |done: u64| {
@@ -202,9 +205,19 @@ impl RecordStore {
             files.push(MergedFile { path: path.clone(), outcome });
             before = before.saturating_add(size.saturating_mul(2));
         }
+        drop(workshop);
         // A session that was open here may have moved to another id, or grown.
-        self.tail = None;
-        Ok(Merged { files, stopped, hash: self.content_hash()? })
+        self.forget_version();
+        if self.is_erasing_unfinished()? {
+            // Somebody was erased elsewhere who stands in the bytes of our own file, too.
+            erasing = self.finish_erasing().err();
+        }
+        Ok(Merged { files, stopped, erasing, hash: self.content_hash()? })
+    }
+
+    fn erasures(&self) -> Result<Erasures, RecordError> {
+        let query = "SELECT what, target, at, up_to FROM erasure";
+        self.rows(query, [], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))
     }
 
     fn merge_one(
@@ -218,7 +231,7 @@ impl RecordStore {
             return Err(Refusal::Itself.into());
         }
         let copy = workshop.fetch(path, open, tell)?;
-        let lost = source::make_sound(&copy)?;
+        let lost = source::make_ready(&copy, &self.erasures()?)?;
         let size = fetch::size(path);
         let mut tell_taken = |done: u64, of: u64| {
             let part = u128::from(size) * u128::from(done) / u128::from(of.max(1));
@@ -236,10 +249,14 @@ impl Trouble {
         match error.fault {
             Fault::Newer { found, known } => Self::Refused(Refusal::Newer { found, known }),
             Fault::NotARecord => Self::Refused(Refusal::NotARecord),
-            Fault::Damaged | Fault::Sql | Fault::Conflict | Fault::NoSuchSession => {
-                Self::Refused(Refusal::Damaged)
-            }
             Fault::Full | Fault::ReadOnly | Fault::Busy | Fault::Io => error.into(),
+            Fault::Damaged
+            | Fault::Sql
+            | Fault::Conflict
+            | Fault::NoSuchSession
+            | Fault::NoSuchLearner
+            | Fault::CodeErased
+            | Fault::EraseUnfinished => Self::Refused(Refusal::Damaged),
         }
     }
 }

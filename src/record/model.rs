@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 use uuid::{NoContext, Timestamp, Uuid};
 
 use crate::id::{ClubId, ScenarioId};
+use crate::scenario::model::Role;
 
 pub use crate::record::model::counted::{Attempt, COUNTED, Counted, Standing};
 
@@ -139,6 +140,13 @@ pub struct Seat {
 
 /// Stands in a seat where a code was that has been erased.
 pub const ERASED: &str = "erased";
+/// Whoever answers in the hall.
+pub const HALL: &str = "hall";
+
+/// Whether what stands where a code would stand is a seat's own word, which is nobody in particular.
+pub fn is_nobody(code: &str) -> bool {
+    matches!(code, ERASED | HALL) || Role::SEATS.iter().any(|role| role.slug() == code)
+}
 
 /// Something written in a person's own words: minutes, a pledge, what an observer said.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -16,6 +16,7 @@ use rusqlite::{Connection, params_from_iter};
 
 use crate::record::Access;
 use crate::record::backup::{N_BACKUPS, backup_path, numbered};
+use crate::record::erase::obey;
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::opening::{SCHEMA_VERSION, connect, migrate, schema_version, with_suffix};
 use crate::record::recover::losses::Losses;
@@ -88,6 +89,8 @@ pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
     }
     lost |= prune(&transaction).map_err(failed)? > 0;
     let lost_sessions = losses.name(&transaction).map_err(failed)?;
+    // A backup may be older than an erasing.
+    obey(&transaction).map_err(failed)?;
     // What was counted is not copied but counted again.
     transaction.execute("UPDATE session SET counted = 0", []).map_err(failed)?;
     let (sessions, events) = transaction

@@ -1,6 +1,7 @@
 //! What the record promises, each promise tried on real files in a temporary folder.
 
 mod counted;
+mod erase;
 mod faults;
 mod lists;
 mod merge;

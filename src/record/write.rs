@@ -8,10 +8,12 @@ use std::path::Path;
 
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 
+use crate::record::erase::is_erased;
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::model::{
     Extras, Forked, LaptopId, Learner, NewSession, Note, Saved, Seat, SessionId, StoredEvent, TextHash,
 };
+use crate::record::tail::Tail;
 use crate::record::{FailPoint, RecordStore};
 
 const INSERT_EVENT: &str =
@@ -59,13 +61,22 @@ impl RecordStore {
         let failed = sql(ATTEMPT, path);
         let transaction =
             connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
-        let last = next_seq.checked_sub(1);
-        if last.is_none() || last.map(|last| (session, last)) != *tail {
-            let found = total(&transaction, session, ATTEMPT, path)?;
-            if last != Some(found) {
-                return Err(RecordError::new(ATTEMPT, path, Fault::Conflict));
+        let tail = tail.get_mut();
+        match tail.as_mut().filter(|tail| tail.is_before(session, next_seq)) {
+            Some(tail) => {
+                if !tail.still_stands(&transaction).map_err(failed)? {
+                    return Err(RecordError::new(ATTEMPT, path, Fault::Conflict));
+                }
+            }
+            None => {
+                let found = total(&transaction, session, ATTEMPT, path)?;
+                if next_seq.checked_sub(1) != Some(found) {
+                    return Err(RecordError::new(ATTEMPT, path, Fault::Conflict));
+                }
+                *tail = Tail::read(&transaction, session).map_err(failed)?;
             }
         }
+        refuse_erased(&transaction, extras.seats, ATTEMPT, path)?;
         let new_tail = insert_events(&transaction, session, next_seq, events, ATTEMPT, path)?;
         insert_extras(&transaction, session, extras).map_err(failed)?;
         transaction
@@ -76,7 +87,9 @@ impl RecordStore {
             return Err(RecordError::from_io(ATTEMPT, path, io::ErrorKind::StorageFull.into()));
         }
         transaction.commit().map_err(failed)?;
-        *tail = Some((session, new_tail));
+        if let Some(tail) = tail {
+            tail.add(events);
+        }
         if failpoint == Some(FailPoint::AfterCommit) {
             return Err(RecordError::from_io(ATTEMPT, path, io::ErrorKind::Interrupted.into()));
         }
@@ -112,6 +125,9 @@ impl RecordStore {
         const ATTEMPT: &str = "keep a learner in";
         let failed = sql(ATTEMPT, &self.path);
         let consented = learner.consented.as_ref();
+        if is_erased(&self.connection, &learner.code).map_err(failed)? {
+            return Err(RecordError::new(ATTEMPT, &self.path, Fault::CodeErased));
+        }
         // Merging may have brought two people with one code; nobody enters a second one by hand.
         let others = "SELECT count(*) FROM learner WHERE code = ?1 AND id <> ?2";
         let n_others: i64 = self
@@ -151,6 +167,7 @@ impl RecordStore {
         {
             return Err(RecordError::new(attempt, path, Fault::Conflict));
         }
+        refuse_erased(&transaction, &new.seats, attempt, path)?;
         let own_laptop = match *laptop {
             Some(id) => id,
             None => name_laptop(&transaction, new.started_at).map_err(failed)?,
@@ -161,9 +178,24 @@ impl RecordStore {
         insert_seats(&transaction, new.id, &new.seats).map_err(failed)?;
         transaction.commit().map_err(failed)?;
         *laptop = Some(own_laptop);
-        *tail = Some((new.id, new_tail));
+        *tail.get_mut() = Some(Tail::begun(new.id, new_tail, first_events));
         Ok(Saved { total: u64::from(new_tail) })
     }
+}
+
+/// A code that was erased is nobody's any more: whoever used it again would be taken for that person.
+fn refuse_erased(
+    transaction: &Transaction<'_>,
+    seats: &[Seat],
+    attempt: &'static str,
+    path: &Path,
+) -> Result<(), RecordError> {
+    for code in seats.iter().filter_map(|seat| seat.learner.as_deref()) {
+        if is_erased(transaction, code).map_err(sql(attempt, path))? {
+            return Err(RecordError::new(attempt, path, Fault::CodeErased));
+        }
+    }
+    Ok(())
 }
 
 fn total(

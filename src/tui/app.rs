@@ -15,6 +15,7 @@ use crate::tui::msg::{Effect, Problem, Report, Request};
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::correct::Correct;
 use crate::tui::overlays::languages::Languages;
+use crate::tui::overlays::working::Working;
 use crate::tui::page::{Drawn, Hit, Page};
 use crate::tui::picture::TaiViet;
 use crate::tui::screens::{Screen, View};
@@ -186,8 +187,18 @@ impl App {
 
     /// Something asked for has been done, or could not be.
     pub fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Request> {
-        if let Report::Failed(problem) = report {
-            self.overlay = Some(Overlay::problem(problem.clone()));
+        match report {
+            Report::Failed(problem) => self.overlay = Some(Overlay::problem(problem.clone())),
+            Report::Working { title, done, of } => {
+                if !matches!(self.overlay, Some(Overlay::Working(_))) {
+                    self.overlay = Some(Overlay::Working(Working::new(title)));
+                }
+                if let Some(Overlay::Working(working)) = &mut self.overlay {
+                    working.come_to(*done, *of);
+                }
+            }
+            Report::Worked { .. } if matches!(self.overlay, Some(Overlay::Working(_))) => self.overlay = None,
+            _ => {}
         }
         self.top = None;
         let mut effects = match &mut self.overlay {

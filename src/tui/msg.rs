@@ -86,6 +86,8 @@ pub enum Request {
     PutRight(PuttingRight),
     KeepTheme(String),
     KeepTyping(&'static str),
+    /// Stops the work that goes on.
+    StopWork,
     /// What somebody answered at the terminal check, by the name of the setting.
     KeepAnswer(&'static str, &'static str),
 }
@@ -137,6 +139,16 @@ pub enum Report {
     },
     /// Somebody's words are kept, and stand on the screen where they may.
     PutRight,
+    /// Work goes on, and is so far.
+    Working {
+        title: &'static str,
+        done: u64,
+        of: u64,
+    },
+    /// It has come to its end, or was stopped.
+    Worked {
+        stopped: bool,
+    },
     Failed(Problem),
 }
 

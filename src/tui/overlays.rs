@@ -8,6 +8,7 @@ pub mod cues;
 pub mod languages;
 pub mod mended;
 pub mod trainer;
+pub mod working;
 
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
@@ -28,6 +29,7 @@ pub enum Overlay {
     Cues(cues::Cues),
     Correct(correct::Correct),
     Mended(mended::Mended),
+    Working(working::Working),
 }
 
 impl Overlay {
@@ -60,6 +62,7 @@ impl Overlay {
             Self::Cues(over) => over,
             Self::Correct(over) => over,
             Self::Mended(over) => over,
+            Self::Working(over) => over,
         }
     }
 
@@ -74,6 +77,7 @@ impl Overlay {
             Self::Cues(over) => over,
             Self::Correct(over) => over,
             Self::Mended(over) => over,
+            Self::Working(over) => over,
         }
     }
 }

@@ -153,6 +153,16 @@ impl<'t> Page<'t> {
         }
     }
 
+    /// How much of how much is done, as wide as the page. Nothing is known yet where it is of nothing.
+    pub fn bar(&mut self, done: u64, of: u64) {
+        let columns = u64::try_from(self.columns).unwrap_or(0);
+        let filled = done.min(of).saturating_mul(columns).checked_div(of).unwrap_or(0);
+        let filled = usize::try_from(filled).unwrap_or(0).min(self.columns);
+        let full = Span::styled("█".repeat(filled), self.theme.accent);
+        let empty = Span::styled("░".repeat(self.columns.saturating_sub(filled)), self.theme.dim);
+        self.push(Line::from(vec![full, empty]), None, false);
+    }
+
     pub fn rule(&mut self) {
         self.push(Line::styled("─".repeat(self.columns), self.theme.rule), None, false);
     }

@@ -5,6 +5,7 @@
 //! when it ends, also by an error or a panic.
 
 pub mod backstage;
+pub mod work;
 
 use std::collections::VecDeque;
 use std::io::{self, BufWriter};
@@ -29,6 +30,8 @@ use crate::tui::theme::Theme;
 
 /// At most so many events are taken before a frame, so that a flood cannot keep the screen from being drawn.
 const MOST_BEFORE_FRAME: usize = 256;
+/// How often work that goes on is looked at, and keys are while it does.
+const WORK_PACE: Duration = Duration::from_millis(60);
 
 /// Where terminal events come from.
 pub trait Source {
@@ -100,6 +103,12 @@ where
             tell(app, backstage, reports);
             continue;
         }
+        if backstage.is_working() {
+            if !go_on_working(source, app, backstage)? {
+                return Ok(());
+            }
+            continue;
+        }
         let mut changed = false;
         let mut taken = 0;
         while !changed || (taken < MOST_BEFORE_FRAME && source.is_ready()?) {
@@ -119,6 +128,23 @@ where
             }
         }
     }
+}
+
+/// Waits a moment for news of the work, and takes the keys pressed meanwhile. False when the program is to end.
+fn go_on_working(source: &mut impl Source, app: &mut App, backstage: &mut Backstage) -> io::Result<bool> {
+    let (reports, then) = backstage.hear_of_work(WORK_PACE);
+    let mut requests = tell(app, backstage, reports);
+    requests.extend(then);
+    if perform(app, backstage, requests) {
+        return Ok(false);
+    }
+    while source.is_ready()? {
+        let Some(event) = source.next()? else { return Ok(false) };
+        if matches!(take(app, backstage, &event), Taken::Quit) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 enum Taken {

@@ -20,7 +20,7 @@ const MAY: [(&str, &[&str]); 17] = [
     // Adapters: each knows the core and one thing of the outside.
     ("text", &["money"]),
     ("locale", &["id", "money", "club", "scenario", "meeting", "review", "text"]),
-    ("record", &["id", "money", "club", "scenario", "meeting", "review"]),
+    ("record", &["id", "money", "club", "scenario", "meeting", "review", "text"]),
     ("export", &["id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record"]),
     ("tui", &["id", "money", "club", "scenario", "meeting", "review", "text", "locale"]),
     // Shell: what ties them together. Screens never see the record; only the loop that runs them does.

@@ -30,11 +30,11 @@ struct Knot {
     after: Vec<Copy>,
 }
 
-/// Works out these sessions; `joined` are those that have been taken already.
+/// Works out these sessions; `arrived` are others that have just come in.
 pub(super) fn untie(
     transaction: &Transaction<'_>,
     groups: &BTreeSet<SessionId>,
-    joined: &BTreeSet<SessionId>,
+    arrived: &BTreeSet<SessionId>,
 ) -> rusqlite::Result<Untied> {
     let mut untied = Untied::default();
     if groups.is_empty() {
@@ -47,7 +47,7 @@ pub(super) fn untie(
         let after = kept(*group, &before);
         knots.insert(*group, Knot { before, after });
     }
-    let forks = forks(transaction, &knots, joined)?;
+    let forks = forks(transaction, &knots, arrived)?;
     for (group, knot) in &knots {
         let mut after = knot.after.clone();
         for copy in &mut after {
@@ -67,10 +67,9 @@ pub(super) fn untie(
 fn forks(
     transaction: &Transaction<'_>,
     knots: &BTreeMap<SessionId, Knot>,
-    joined: &BTreeSet<SessionId>,
+    arrived: &BTreeSet<SessionId>,
 ) -> rusqlite::Result<Vec<(SessionId, SessionId)>> {
     let mut forks = BTreeMap::new();
-    // What our own record says of a fork comes last and counts.
     for side in [Side::Source, Side::Main] {
         let query = format!(
             "SELECT id, ifnull(copy_of, id), forked_at_seq FROM {}.session WHERE forked_from = ?1",
@@ -81,8 +80,9 @@ fn forks(
             let mut rows = select.query([copy.id])?;
             while let Some(row) = rows.next()? {
                 let (fork, group, at): (SessionId, SessionId, u32) = (row.get(0)?, row.get(1)?, row.get(2)?);
-                let comes_in = side == Side::Main || joined.contains(&fork);
-                if comes_in && !knots.contains_key(&group) {
+                // Each is asked for where it came from, as only there its parent is the one it left.
+                let is_from_here = (side == Side::Source) == arrived.contains(&fork);
+                if is_from_here && !knots.contains_key(&group) {
                     forks.insert(fork, new_parent(knots, side, copy.id, at));
                 }
             }

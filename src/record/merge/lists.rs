@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::record::content::Sum;
 use crate::record::merge::notes::{self, Notes};
-use crate::record::model::{SessionId, StoredEvent};
+use crate::record::model::{ERASED, SessionId, StoredEvent};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
@@ -126,11 +126,7 @@ impl Copy {
             sum.add(ValueRef::from(value));
         }
         for event in &self.events {
-            sum.add(ValueRef::Integer(event.seq.into()));
-            sum.add(ValueRef::Integer(event.at));
-            sum.add(ValueRef::Text(event.kind.as_bytes()));
-            sum.add(ValueRef::Integer(event.version.into()));
-            sum.add(ValueRef::Text(event.body.as_bytes()));
+            sum.event(event);
         }
         sum.finish()
     }
@@ -147,7 +143,10 @@ impl Copy {
         for (seat, learner) in &other.seats {
             if goes_in || seat.1 <= shared {
                 let own = self.seats.entry(seat.clone()).or_default();
-                *own = learner.clone().max(own.take());
+                let rank = |learner: &Option<String>| (learner.as_deref() == Some(ERASED), learner.clone());
+                if rank(learner) > rank(own) {
+                    own.clone_from(learner);
+                }
             }
         }
     }

@@ -4,16 +4,23 @@
 
 use std::path::Path;
 
-use rusqlite::Connection;
+use rusqlite::types::Value;
+use rusqlite::{Connection, params_from_iter};
 
 use crate::record::Access;
 use crate::record::backup::QUICK_CHECK;
+use crate::record::erase::obey;
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::merge::{Lost, Refusal, Trouble};
 use crate::record::opening::{Owner, SCHEMA_VERSION, connect, migrate, owner};
 use crate::record::recover::recover;
 
 const READING: &str = "read";
+
+/// `max` of nothing is nothing: an erasure without an end reaches furthest.
+pub(super) const BURY: &str = "INSERT INTO main.erasure (what, target, at, up_to) VALUES (?1, ?2, ?3, ?4) \
+     ON CONFLICT (what, target) DO UPDATE SET at = min(at, excluded.at), up_to = max(up_to, excluded.up_to) \
+     WHERE at > excluded.at OR up_to < excluded.up_to OR excluded.up_to IS NULL AND up_to IS NOT NULL";
 
 /// Each counts what breaks a rule of the record; see `recover`, which mends just these.
 const RULES: [&str; 4] = [
@@ -30,11 +37,34 @@ const RULES: [&str; 4] = [
      SELECT (SELECT count(*) FROM session) - (SELECT count(*) FROM rooted)",
 ];
 
-/// Says what a damaged copy has lost.
-pub(super) fn make_sound(copy: &Path) -> Result<Option<Lost>, Trouble> {
-    match bring_up_to_date(copy).and_then(|connection| is_sound(&connection, copy)) {
-        Ok(true) => return Ok(None),
-        Ok(false) => {}
+/// A tombstone: what, whose, when, and up to which event.
+pub(super) type Erasures = Vec<[Value; 4]>;
+
+/// Says what a damaged copy has lost. What was erased here is erased in the copy before anything is taken of it: what
+/// is gone must not come near our file again, and a seat that still has its code says whose words stand in a session.
+pub(super) fn make_ready(copy: &Path, erasures: &Erasures) -> Result<Option<Lost>, Trouble> {
+    let (mut connection, lost) = make_sound(copy)?;
+    let mut bury = || {
+        let transaction = connection.transaction()?;
+        for erasure in erasures {
+            transaction.prepare_cached(BURY)?.execute(params_from_iter(erasure))?;
+        }
+        let n_erased: i64 = transaction.query_row("SELECT count(*) FROM erasure", [], |row| row.get(0))?;
+        if n_erased > 0 {
+            obey(&transaction)?;
+        }
+        transaction.commit()
+    };
+    bury().map_err(|error| Trouble::of_copy(RecordError::from_sql(READING, copy, error)))?;
+    Ok(lost)
+}
+
+fn make_sound(copy: &Path) -> Result<(Connection, Option<Lost>), Trouble> {
+    let looked =
+        bring_up_to_date(copy).and_then(|connection| Ok((is_sound(&connection, copy)?, connection)));
+    match looked {
+        Ok((true, connection)) => return Ok((connection, None)),
+        Ok((false, _)) => {}
         Err(error) if error.fault == Fault::Damaged => {}
         Err(error) => return Err(Trouble::of_copy(error)),
     }
@@ -43,11 +73,12 @@ pub(super) fn make_sound(copy: &Path) -> Result<Option<Lost>, Trouble> {
         // A letter or a picture is recovered to an empty record, too.
         return Err(Refusal::NotARecord.into());
     }
-    let connection = connect(copy, Access::ReadWrite)?;
+    let connection = bring_up_to_date(copy).map_err(Trouble::of_copy)?;
     if !is_sound(&connection, copy).map_err(Trouble::of_copy)? {
         return Err(Refusal::Damaged.into());
     }
-    Ok(Some(Lost { sessions: recovery.lost_sessions, and_more: recovery.lost_unnamed }))
+    let lost = Lost { sessions: recovery.lost_sessions, and_more: recovery.lost_unnamed };
+    Ok((connection, Some(lost)))
 }
 
 fn bring_up_to_date(copy: &Path) -> Result<Connection, RecordError> {

@@ -7,9 +7,12 @@ use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params};
+use rusqlite::types::Value;
+use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params, params_from_iter};
 
+use crate::record::erase::{UNFINISHED, obey};
 use crate::record::error::{Fault, RecordError, sql};
+use crate::record::merge::source::BURY;
 use crate::record::merge::{Stopped, Taken, Trouble, knots, notes};
 use crate::record::model::SessionId;
 
@@ -19,7 +22,7 @@ const MERGING: &str = "merge into";
 pub(super) const ANSWER: &str = "answered";
 
 /// What is no part of a session: taken whole, and told apart by its key alone.
-const REST: [&str; 4] = [
+const REST: [&str; 3] = [
     "INSERT OR IGNORE INTO main.scenario_text (hash, text) SELECT hash, text FROM source.scenario_text",
     "INSERT OR IGNORE INTO main.correction (id, tag, key, source_hash, text, at, reviewer, place) \
      SELECT id, tag, key, source_hash, text, at, reviewer, place FROM source.correction",
@@ -32,9 +35,6 @@ const REST: [&str; 4] = [
             ifnull(excluded.consent_version, ''), excluded.code) \
          > (ifnull(learner.consent_at, -9223372036854775808), ifnull(learner.name, ''), \
             ifnull(learner.consent_version, ''), learner.code)",
-    // `max` of nothing is nothing: an erasure without an end reaches furthest.
-    "INSERT INTO main.erasure (what, target, at, up_to) SELECT what, target, at, up_to FROM source.erasure WHERE true \
-     ON CONFLICT (what, target) DO UPDATE SET at = min(at, excluded.at), up_to = max(up_to, excluded.up_to)",
 ];
 
 /// Every session of the source beside ours of the same id. Two heads are alike where the fork is of the same session,
@@ -45,7 +45,7 @@ const SESSIONS: &str = "SELECT s.id, ifnull(s.copy_of, s.id), s.copy_of IS NOT N
          (s.laptop, s.scenario, s.scenario_hash, s.seed, s.mode, s.cut, s.club, s.place, s.started_at, \
              s.forked_at_seq, ifnull(sp.copy_of, sp.id), ifnull(s.copy_of, s.id)) \
          IS (m.laptop, m.scenario, m.scenario_hash, m.seed, m.mode, m.cut, m.club, m.place, m.started_at, \
-             m.forked_at_seq, ifnull(mp.copy_of, mp.id), ifnull(m.copy_of, m.id)) \
+             m.forked_at_seq, ifnull(mp.copy_of, mp.id), ifnull(m.copy_of, m.id)), s.forked_from \
      FROM source.session AS s LEFT JOIN main.session AS m ON m.id = s.id \
          LEFT JOIN source.session AS sp ON sp.id = s.forked_from \
          LEFT JOIN main.session AS mp ON mp.id = m.forked_from ORDER BY s.id";
@@ -64,16 +64,20 @@ const SAME: &str = "UPDATE main.session SET counted = 0, finished_at = s.finishe
      WHERE s.id = ?1 AND session.id = ?1 AND s.finished_at < ifnull(session.finished_at, 9223372036854775807)";
 const EVENTS: &str = "INSERT INTO main.event (session, seq, at, kind, version, body) \
      SELECT session, seq, at, kind, version, body FROM source.event WHERE session = ?1 AND seq > ?2 ORDER BY seq";
-/// One seat is given to two only where somebody was erased from it, or a copy was spoilt: the greater code counts.
+/// One seat has two codes only where a record was spoilt: then the greater counts, and most of all that it was erased.
 const SEATS: &str = "INSERT INTO main.seat (session, role, from_seq, learner) \
      SELECT session, role, from_seq, learner FROM source.seat WHERE session = ?1 \
-     ON CONFLICT DO UPDATE SET learner = excluded.learner WHERE excluded.learner > ifnull(learner, '')";
+     ON CONFLICT DO UPDATE SET learner = excluded.learner \
+     WHERE (excluded.learner = 'erased', excluded.learner) > (ifnull(learner, '') = 'erased', ifnull(learner, ''))";
 const NOT_COUNTED: &str = "UPDATE main.session SET counted = 0 WHERE id = ?1 AND counted <> 0";
 const N_ANSWERS: &str = "SELECT count(*) FROM main.event WHERE session = ?1 AND seq > ?2 AND kind = ?3";
 
 /// Sessions of which copies went apart, here or there.
 const WITH_COPIES: &str = "SELECT copy_of FROM main.session WHERE copy_of IS NOT NULL \
      UNION SELECT copy_of FROM source.session WHERE copy_of IS NOT NULL";
+const ERASURES: &str = "SELECT what, target, at, up_to FROM source.erasure";
+/// The bytes of what is erased here are still to be overwritten, see `erase`.
+const MARK: &str = "INSERT OR IGNORE INTO main.setting (key, value) VALUES (?1, '0')";
 const ERASED: &str = "SELECT target FROM main.erasure WHERE what = 'session' AND length(target) = 16";
 
 /// How many sessions are taken between two looks at whether somebody wants it stopped.
@@ -126,6 +130,7 @@ struct Pair {
     is_here: bool,
     last_here: u32,
     is_alike: bool,
+    parent: Option<SessionId>,
 }
 
 fn take(connection: &mut Connection, tell: TellTaken<'_>) -> Result<Taken, Cut> {
@@ -135,9 +140,21 @@ fn take(connection: &mut Connection, tell: TellTaken<'_>) -> Result<Taken, Cut> 
     for statement in REST {
         transaction.execute(statement, [])?;
     }
-    let erased: BTreeSet<SessionId> = all(&transaction, ERASED, |row| row.get(0))?.into_iter().collect();
+    let erasures = all(&transaction, ERASURES, |row| {
+        Ok([row.get::<_, Value>(0)?, row.get(1)?, row.get(2)?, row.get(3)?])
+    })?;
+    let mut n_buried = 0;
+    for erasure in &erasures {
+        n_buried += transaction.prepare_cached(BURY)?.execute(params_from_iter(erasure))?;
+    }
+    if n_buried > 0 {
+        // Before anything comes in, as sessions here may be shorter than their copies there.
+        obey(&transaction)?;
+        transaction.execute(MARK, [UNFINISHED])?;
+    }
+    let mut erased: BTreeSet<SessionId> = all(&transaction, ERASED, |row| row.get(0))?.into_iter().collect();
     let mut pairs = all(&transaction, SESSIONS, pair)?;
-    pairs.retain(|pair| !erased.contains(&pair.id) && !erased.contains(&pair.group));
+    drop_erased(&mut pairs, &mut erased);
     let mut groups: BTreeSet<SessionId> =
         all(&transaction, WITH_COPIES, |row| row.get(0))?.into_iter().collect();
     for pair in &pairs {
@@ -164,11 +181,15 @@ fn take(connection: &mut Connection, tell: TellTaken<'_>) -> Result<Taken, Cut> 
         }
     }
     let joined: BTreeSet<SessionId> = pairs.iter().map(|pair| pair.id).collect();
-    let of_knots = knots::untie(&transaction, &groups, &joined)?;
+    let arrived = pairs.iter().filter(|pair| !pair.is_here).map(|pair| pair.id).collect();
+    let of_knots = knots::untie(&transaction, &groups, &arrived)?;
     for session in torn_notes {
         notes::settle(&transaction, session, joined.contains(&session))?;
     }
-    // TODO(privacy): super::super::erase::obey(&transaction)?;
+    let any_erasure = "SELECT EXISTS (SELECT 1 FROM main.erasure)";
+    if transaction.query_row(any_erasure, [], |row| row.get(0))? {
+        obey(&transaction)?;
+    }
     taken.answers_new = of_knots.answers_new;
     for pair in fresh {
         let after = if pair.is_here { pair.last_here } else { 0 };
@@ -186,6 +207,24 @@ fn take(connection: &mut Connection, tell: TellTaken<'_>) -> Result<Taken, Cut> 
     Ok(taken)
 }
 
+/// What was erased stays away, with its copies and its forks and theirs.
+fn drop_erased(pairs: &mut Vec<Pair>, erased: &mut BTreeSet<SessionId>) {
+    loop {
+        let before = pairs.len();
+        pairs.retain(|pair| {
+            let ids = [Some(pair.id), Some(pair.group), pair.parent];
+            let is_erased = ids.iter().flatten().any(|id| erased.contains(id));
+            if is_erased {
+                erased.extend([pair.id, pair.group]);
+            }
+            !is_erased
+        });
+        if pairs.len() == before {
+            return;
+        }
+    }
+}
+
 fn pair(row: &Row<'_>) -> rusqlite::Result<Pair> {
     let is_here = row.get::<_, Option<SessionId>>(4)?.is_some();
     Ok(Pair {
@@ -196,6 +235,7 @@ fn pair(row: &Row<'_>) -> rusqlite::Result<Pair> {
         is_here,
         last_here: row.get(5)?,
         is_alike: row.get(6)?,
+        parent: row.get(7)?,
     })
 }
 

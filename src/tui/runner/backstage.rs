@@ -6,6 +6,7 @@
 mod lines;
 mod mending;
 mod spoken;
+mod working;
 
 use crate::clock::{Clock, Stopwatch};
 use crate::id::ScenarioId;
@@ -22,6 +23,7 @@ use crate::scenario::lines::goal_key;
 use crate::scenario::rehearsal::Rehearsal;
 use crate::tui::msg::{Problem, Report, Request, ScenarioCard, SessionRow};
 use crate::tui::runner::backstage::spoken::Spoken;
+use crate::tui::runner::work::Work;
 use crate::tui::stage::Play;
 
 /// The text for a record that had to be moved aside.
@@ -46,6 +48,8 @@ pub struct Backstage {
     /// Runs from the moment a task was opened; only if the trainer wants a clock.
     stopwatch: Option<Stopwatch>,
     backup_due: bool,
+    /// What goes on beside the loop.
+    work: Option<Work>,
 }
 
 #[derive(Debug)]
@@ -76,6 +80,7 @@ impl Backstage {
             check_due: unclean,
             stopwatch: None,
             backup_due: false,
+            work: None,
         }
     }
 
@@ -147,6 +152,10 @@ impl Backstage {
         self.ready_for(speech);
         let done = match request {
             Request::Quit => return Vec::new(),
+            Request::StopWork => {
+                self.stop_work();
+                Ok(Vec::new())
+            }
             Request::ListScenarios => Ok(self.list_scenarios(speech)),
             Request::Prepare { scenario } => self.prepare(&scenario, speech),
             Request::Begin { scenario, setup, learners, place } => {

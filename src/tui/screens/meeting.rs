@@ -331,16 +331,7 @@ impl View for MeetingScreen {
             Report::Left { unfinished } => {
                 vec![Effect::Show(Screen::Home(HomeScreen::new(*unfinished)))]
             }
-            Report::Scenarios { .. }
-            | Report::Prepared { .. }
-            | Report::Kept
-            | Report::Sessions { .. }
-            | Report::Session { .. }
-            | Report::Lines { .. }
-            | Report::Corrections { .. }
-            | Report::Editable { .. }
-            | Report::PutRight
-            | Report::Failed(_) => Vec::new(),
+            _ => Vec::new(),
         }
     }
 

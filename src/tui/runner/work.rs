@@ -1,0 +1,163 @@
+//! Work that takes longer than a key may: done beside the loop, told of as it goes, stopped when somebody wants that.
+//!
+//! The worker opens what it needs for itself and shares nothing with the loop; two channels are all that lies between
+//! them. It hears that it is to stop only when it tells how far it is, so it tells often, and leaves nothing half done.
+
+use std::ops::ControlFlow;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use crate::tui::msg::{Report, Request};
+
+/// Says how much of how much is done; answers whether to go on.
+pub type Tell<'a> = dyn FnMut(u64, u64) -> ControlFlow<()> + 'a;
+/// What is to be done, and what came of it.
+pub type Act = Box<dyn FnOnce(&mut Tell<'_>) -> Vec<Report> + Send>;
+
+#[derive(Debug)]
+pub struct Work {
+    /// The ui message that says what is being done.
+    title: &'static str,
+    /// What is asked for once it is done and was not stopped.
+    then: Vec<Request>,
+    told: Receiver<Told>,
+    stop: Sender<()>,
+    worker: Option<JoinHandle<()>>,
+    stopped: bool,
+}
+
+#[derive(Debug)]
+enum Told {
+    Far { done: u64, of: u64 },
+    Done(Vec<Report>),
+}
+
+/// What there is to tell after a while of waiting.
+#[derive(Debug)]
+pub enum Heard {
+    Nothing,
+    Working(Report),
+    Done { reports: Vec<Report>, then: Vec<Request> },
+}
+
+impl Work {
+    pub fn begin(title: &'static str, then: Vec<Request>, act: Act) -> Self {
+        let (tell, told) = mpsc::channel();
+        let (stop, stops) = mpsc::channel();
+        let worker = thread::spawn(move || {
+            let far = tell.clone();
+            let reports = act(&mut |done, of| {
+                // A loop that is gone does not want the rest either.
+                let is_heard = far.send(Told::Far { done, of }).is_ok();
+                if is_heard && stops.try_recv().is_err() {
+                    ControlFlow::Continue(())
+                } else {
+                    ControlFlow::Break(())
+                }
+            });
+            tell.send(Told::Done(reports)).ok();
+        });
+        Self { title, then, told, stop, worker: Some(worker), stopped: false }
+    }
+
+    pub fn title(&self) -> &'static str {
+        self.title
+    }
+
+    /// Asks the worker to stop. It does so where nothing is left half done, and reports.
+    pub fn stop(&mut self) {
+        self.stopped = true;
+        self.stop.send(()).ok();
+    }
+
+    /// Waits no longer than this for news and takes all there is.
+    pub fn hear(&mut self, wait: Duration) -> Heard {
+        let mut last = None;
+        let mut next = self.told.recv_timeout(wait);
+        loop {
+            match next {
+                Ok(Told::Far { done, of }) => last = Some((done, of)),
+                Ok(Told::Done(reports)) => return self.done(reports),
+                Err(RecvTimeoutError::Timeout) => break,
+                // It has ended without a word, so there is nothing to report.
+                Err(RecvTimeoutError::Disconnected) => return self.done(Vec::new()),
+            }
+            next = self.told.recv_timeout(Duration::ZERO);
+        }
+        last.map_or(Heard::Nothing, |(done, of)| {
+            Heard::Working(Report::Working { title: self.title, done, of })
+        })
+    }
+
+    fn done(&mut self, reports: Vec<Report>) -> Heard {
+        let then = if self.stopped { Vec::new() } else { std::mem::take(&mut self.then) };
+        let reports = std::iter::once(Report::Worked { stopped: self.stopped }).chain(reports).collect();
+        Heard::Done { reports, then }
+    }
+}
+
+/// Whoever leaves the program waits for the worker to come to an end, so that nothing it made is left lying about.
+impl Drop for Work {
+    fn drop(&mut self) {
+        self.stop.send(()).ok();
+        if let Some(worker) = self.worker.take() {
+            worker.join().ok();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+    use std::time::Duration;
+
+    use super::{Heard, Work};
+    use crate::tui::msg::{Report, Request};
+
+    const LONG: Duration = Duration::from_secs(60);
+
+    fn kept(reports: &[Report]) -> usize {
+        reports.iter().filter(|report| matches!(report, Report::Kept)).count()
+    }
+
+    #[test]
+    fn it_tells_how_far_it_is_and_asks_for_what_comes_then() {
+        let (go_on, wait) = mpsc::channel::<()>();
+        let mut work = Work::begin(
+            "job-counting",
+            vec![Request::ListScenarios],
+            Box::new(move |tell| {
+                let _ = tell(1, 2);
+                wait.recv().ok();
+                vec![Report::Kept]
+            }),
+        );
+        let Heard::Working(Report::Working { title: "job-counting", done: 1, of: 2 }) = work.hear(LONG)
+        else {
+            panic!("not told");
+        };
+        go_on.send(()).expect("a worker that waits");
+        let Heard::Done { reports, then } = work.hear(LONG) else { panic!("not done") };
+        assert!(matches!(reports.first(), Some(Report::Worked { stopped: false })));
+        assert_eq!((kept(&reports), then.as_slice()), (1, &[Request::ListScenarios][..]));
+    }
+
+    #[test]
+    fn it_stops_when_it_tells_the_next_time() {
+        let (go_on, wait) = mpsc::channel::<()>();
+        let mut work = Work::begin(
+            "job-counting",
+            vec![Request::ListScenarios],
+            Box::new(move |tell| {
+                wait.recv().ok();
+                if tell(1, 2).is_break() { Vec::new() } else { vec![Report::Kept] }
+            }),
+        );
+        work.stop();
+        go_on.send(()).expect("a worker that waits");
+        let Heard::Done { reports, then } = work.hear(LONG) else { panic!("not done") };
+        assert!(matches!(reports.as_slice(), [Report::Worked { stopped: true }]));
+        assert_eq!(then, []);
+    }
+}
