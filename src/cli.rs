@@ -8,6 +8,7 @@ pub mod doctor;
 pub mod failure;
 pub mod licenses;
 pub mod lang;
+pub mod merge;
 pub mod new;
 pub mod play;
 pub mod sessions;
@@ -57,6 +58,8 @@ enum Command {
     /// Look at recorded sessions
     #[command(subcommand)]
     Sessions(sessions::SessionsCommand),
+    /// Take in the records of other laptops, such as from a USB stick
+    Merge(merge::MergeArgs),
     /// Look at this terminal and the record, for whoever is asked for help
     Doctor(doctor::DoctorArgs),
     /// See how far each language has come, and exchange sheets with its teachers
@@ -136,6 +139,7 @@ fn dispatch(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> R
         }
         Some(Command::New(args)) => new::run(&args, &place::data_dir(flag)?, flag.is_some(), out),
         Some(Command::Sessions(command)) => sessions::run(&command, &place::data_dir(flag)?, out),
+        Some(Command::Merge(args)) => merge::run(&args, &place::data_dir(flag)?, out, err),
         Some(Command::Doctor(args)) => doctor::run(&args, &place::data_dir(flag)?, out, err),
         Some(Command::Lang(command)) => {
             let data_dir = place::data_dir(flag)?;

@@ -53,8 +53,9 @@ impl Tail {
         let Some(mut last) = inherited else { return Ok(None) };
         let version = Some(data_version(connection)?);
         let mut events = Sum::default();
-        let mut select = connection
-            .prepare_cached("SELECT seq, at, kind, version, body FROM event WHERE session = ?1 ORDER BY seq")?;
+        let mut select = connection.prepare_cached(
+            "SELECT seq, at, kind, version, body FROM event WHERE session = ?1 ORDER BY seq",
+        )?;
         let mut rows = select.query([session])?;
         while let Some(row) = rows.next()? {
             last = row.get(0)?;
@@ -75,7 +76,8 @@ impl Tail {
             return Ok(true);
         }
         let Some(found) = Self::read(connection, self.session)? else { return Ok(false) };
-        let is_same = found.last == self.last && found.events.clone().finish() == self.events.clone().finish();
+        let is_same =
+            found.last == self.last && found.events.clone().finish() == self.events.clone().finish();
         if is_same {
             self.version = found.version;
         }

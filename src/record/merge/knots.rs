@@ -140,9 +140,8 @@ fn write(
     let n_changed = after.iter().filter(|new| !here.iter().any(|old| old.is_same(new))).count();
     untied.sessions_new += n_new;
     untied.sessions_longer += n(n_changed).saturating_sub(n_new);
-    let n_answers = |copies: &mut dyn Iterator<Item = &Copy>| -> u64 {
-        copies.map(|copy| copy.n_of_kind(ANSWER)).sum()
-    };
+    let n_answers =
+        |copies: &mut dyn Iterator<Item = &Copy>| -> u64 { copies.map(|copy| copy.n_of_kind(ANSWER)).sum() };
     let before = n_answers(&mut here.iter().copied());
     untied.answers_new += n_answers(&mut after.iter()).saturating_sub(before);
     Ok(())
@@ -170,9 +169,8 @@ fn insert(transaction: &Transaction<'_>, copy: &Copy) -> rusqlite::Result<()> {
     for event in &copy.events {
         insert.execute(params![copy.id, event.seq, event.at, event.kind, event.version, event.body])?;
     }
-    let mut insert = transaction.prepare_cached(
-        "INSERT INTO main.seat (session, role, from_seq, learner) VALUES (?1, ?2, ?3, ?4)",
-    )?;
+    let mut insert = transaction
+        .prepare_cached("INSERT INTO main.seat (session, role, from_seq, learner) VALUES (?1, ?2, ?3, ?4)")?;
     for ((role, from_seq), learner) in &copy.seats {
         insert.execute(params![copy.id, role, from_seq, learner])?;
     }

@@ -176,7 +176,8 @@ pub(super) fn kept(group: SessionId, copies: &[Copy]) -> Vec<Copy> {
 }
 
 fn name_of(group: SessionId, content: &[u8; 32]) -> SessionId {
-    let sum: [u8; 32] = Sha256::new().chain_update(group.0.as_bytes()).chain_update(content).finalize().into();
+    let sum: [u8; 32] =
+        Sha256::new().chain_update(group.0.as_bytes()).chain_update(content).finalize().into();
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&sum[..16]);
     SessionId(uuid::Builder::from_custom_bytes(bytes).into_uuid())
@@ -187,7 +188,8 @@ fn events(
     side: &str,
     session: SessionId,
 ) -> rusqlite::Result<Vec<StoredEvent>> {
-    let query = format!("SELECT seq, at, kind, version, body FROM {side}.event WHERE session = ?1 ORDER BY seq");
+    let query =
+        format!("SELECT seq, at, kind, version, body FROM {side}.event WHERE session = ?1 ORDER BY seq");
     let mut select = transaction.prepare_cached(&query)?;
     let events = select.query_map(params![session], |row| {
         Ok(StoredEvent {

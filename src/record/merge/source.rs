@@ -60,8 +60,7 @@ pub(super) fn make_ready(copy: &Path, erasures: &Erasures) -> Result<Option<Lost
 }
 
 fn make_sound(copy: &Path) -> Result<(Connection, Option<Lost>), Trouble> {
-    let looked =
-        bring_up_to_date(copy).and_then(|connection| Ok((is_sound(&connection, copy)?, connection)));
+    let looked = bring_up_to_date(copy).and_then(|connection| Ok((is_sound(&connection, copy)?, connection)));
     match looked {
         Ok((true, connection)) => return Ok((connection, None)),
         Ok((false, _)) => {}

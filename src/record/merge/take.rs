@@ -193,8 +193,9 @@ fn take(connection: &mut Connection, tell: TellTaken<'_>) -> Result<Taken, Cut> 
     taken.answers_new = of_knots.answers_new;
     for pair in fresh {
         let after = if pair.is_here { pair.last_here } else { 0 };
-        let n: u64 =
-            transaction.prepare_cached(N_ANSWERS)?.query_row(params![pair.id, after, ANSWER], |row| row.get(0))?;
+        let n: u64 = transaction
+            .prepare_cached(N_ANSWERS)?
+            .query_row(params![pair.id, after, ANSWER], |row| row.get(0))?;
         taken.answers_new += n;
     }
     taken.sessions_new += of_knots.sessions_new;

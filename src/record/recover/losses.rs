@@ -36,7 +36,8 @@ impl Losses {
         let index = "SELECT id, started_at FROM session INDEXED BY session_by_start ORDER BY started_at";
         // It is read up to its own damage.
         if let Ok(mut select) = source.prepare(index)
-            && let Ok(rows) = select.query_map([], |row| Ok((row.get::<_, SessionId>(0)?, row.get::<_, i64>(1)?)))
+            && let Ok(rows) =
+                select.query_map([], |row| Ok((row.get::<_, SessionId>(0)?, row.get::<_, i64>(1)?)))
         {
             known.extend(rows.map_while(Result::ok));
         }
@@ -95,7 +96,8 @@ fn started(of: &Connection) -> rusqlite::Result<BTreeMap<SessionId, i64>> {
 }
 
 fn erased(of: &Connection) -> rusqlite::Result<BTreeSet<SessionId>> {
-    let mut select = of.prepare("SELECT target FROM erasure WHERE what = 'session' AND length(target) = 16")?;
+    let mut select =
+        of.prepare("SELECT target FROM erasure WHERE what = 'session' AND length(target) = 16")?;
     select.query_map([], |row| row.get(0))?.collect()
 }
 

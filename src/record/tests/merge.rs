@@ -201,8 +201,7 @@ fn pledges_of_two_copies_are_all_kept() {
     let desk = Desk::new();
     let mut home = desk.store();
     let session = begin(&mut home, START, 2);
-    let mut copies: Vec<_> =
-        (0..3).map(|n| carry(&home, &desk, &format!("{n}.sqlite3"))).collect();
+    let mut copies: Vec<_> = (0..3).map(|n| carry(&home, &desk, &format!("{n}.sqlite3"))).collect();
     for (copy, words) in copies.iter_mut().zip(["b", "a", "c"]) {
         let extras = Extras { notes: &[note(2, words)], ..Extras::default() };
         copy.append(session, 3, &[], &extras).unwrap();
@@ -244,7 +243,10 @@ fn learners_corrections_and_erasures_come_along() {
     let newer = Learner { consented: named("Lò Thị Ổn (Bản Mới)", START + 5), ..learner.clone() };
     other.put_learner(&newer).unwrap();
     // Somebody else of the same code, on the other laptop.
-    other.connection.execute("INSERT INTO learner (id, code) VALUES (x'00112233445566778899aabbccddeeff', 'HV-01')", []).unwrap();
+    other
+        .connection
+        .execute("INSERT INTO learner (id, code) VALUES (x'00112233445566778899aabbccddeeff', 'HV-01')", [])
+        .unwrap();
     let correction = StoredCorrection {
         id: crate::record::model::CorrectionId::at(START),
         tag: "vi".into(),
@@ -274,7 +276,9 @@ fn an_erased_session_does_not_come_back() {
     let (mut home, mut other) = (desk.store(), laptop(&desk, "other.sqlite3"));
     let erased = begin(&mut other, START, 3);
     let kept = begin(&mut other, START + 1, 3);
-    home.connection.execute("INSERT INTO erasure (what, target, at) VALUES ('session', ?1, 5)", [erased]).unwrap();
+    home.connection
+        .execute("INSERT INTO erasure (what, target, at) VALUES ('session', ?1, 5)", [erased])
+        .unwrap();
     assert_eq!(take(&mut home, other.path()).sessions_new, 1);
     assert_eq!(ids(&home), [kept]);
 }
@@ -306,7 +310,8 @@ fn a_copy_may_be_merged_under_any_of_two_windows() {
     // Whoever had the session open is told that it went on, or goes on with what is theirs; nothing is mixed.
     let next = right.append(session, 4, &[answer(4, "a")], &Extras::default());
     for id in ids(&right) {
-        let said: Vec<_> = right.events(id).unwrap().into_iter().filter(|event| event.kind == "answered").collect();
+        let said: Vec<_> =
+            right.events(id).unwrap().into_iter().filter(|event| event.kind == "answered").collect();
         assert!(said.windows(2).all(|two| two[0].body[..9] == two[1].body[..9]), "{next:?} {said:?}");
     }
     let again = left.merge(&sources[..1], &mut |_| ControlFlow::Continue(())).unwrap();
