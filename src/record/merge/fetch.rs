@@ -59,9 +59,10 @@ impl Workshop {
         for _ in 0..N_TRIES {
             self.clear(&to);
             let stamp = Stamp::of(from).map_err(|error| refusal(&error))?;
-            let n_read = copy(from, &to, 0, open, tell)?;
-            if stamp.has_log() {
-                copy(&log_of(from), &log_of(&to), n_read, open, tell)?;
+            let [length, log_length] = stamp.lengths();
+            copy(from, &to, 0, length, open, tell)?;
+            if log_length > 0 {
+                copy(&log_of(from), &log_of(&to), length, log_length, open, tell)?;
             }
             if Stamp::of(from).map_err(|error| refusal(&error))? == stamp {
                 return Ok(to);
@@ -104,8 +105,8 @@ impl Stamp {
         Ok(Self([Some(file), log].map(|about| about.map(|about| (about.len(), about.modified().ok())))))
     }
 
-    fn has_log(&self) -> bool {
-        self.0[1].is_some_and(|(length, _)| length > 0)
+    fn lengths(&self) -> [u64; 2] {
+        self.0.map(|about| about.map_or(0, |(length, _)| length))
     }
 }
 
@@ -139,30 +140,32 @@ fn log_of(path: &Path) -> PathBuf {
     with_suffix(path, "-wal")
 }
 
-/// Says how many bytes have been read, those before this file included.
+/// Copies so many bytes and no more, so that a file that grows all the time is not followed for ever. `before` is what
+/// has been copied before it.
 fn copy(
     from: &Path,
     to: &Path,
-    n_before: u64,
+    before: u64,
+    length: u64,
     open: Open<'_>,
     tell: &mut dyn FnMut(u64) -> ControlFlow<()>,
-) -> Result<u64, Trouble> {
-    let mut source = open(from).map_err(|error| refusal(&error))?;
+) -> Result<(), Trouble> {
+    let mut source = open(from).map_err(|error| refusal(&error))?.take(length);
     let failed = |error| RecordError::from_io(MERGING, to, error);
     let mut target = File::create(to).map_err(failed)?;
     let mut piece = vec![0; PIECE];
-    let mut n_read = n_before;
+    let mut done = before;
     loop {
-        let length = match source.read(&mut piece) {
-            Ok(0) => return Ok(n_read),
-            Ok(length) => length,
+        let n_read = match source.read(&mut piece) {
+            Ok(0) => return Ok(()),
+            Ok(n_read) => n_read,
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
             // Also where a file was there a moment ago: by now the stick is gone.
             Err(error) => return Err(Refusal::Unreadable(error.to_string()).into()),
         };
-        target.write_all(piece.get(..length).unwrap_or_default()).map_err(failed)?;
-        n_read = n_read.saturating_add(u64::try_from(length).unwrap_or(0));
-        if tell(n_read).is_break() {
+        target.write_all(piece.get(..n_read).unwrap_or_default()).map_err(failed)?;
+        done = done.saturating_add(u64::try_from(n_read).unwrap_or(0));
+        if tell(done).is_break() {
             return Err(Trouble::Stopped(Stopped::Asked));
         }
     }
