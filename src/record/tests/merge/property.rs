@@ -154,7 +154,7 @@ fn facts(store: &RecordStore) -> String {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(10),
+        cases: std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(5),
         failure_persistence: None,
         ..ProptestConfig::default()
     })]
