@@ -5,6 +5,7 @@
 
 pub mod check;
 pub mod doctor;
+pub mod export;
 pub mod failure;
 pub mod licenses;
 pub mod lang;
@@ -58,6 +59,9 @@ enum Command {
     /// Look at recorded sessions
     #[command(subcommand)]
     Sessions(sessions::SessionsCommand),
+    /// Write what was played into files: papers of a session
+    #[command(subcommand)]
+    Export(export::ExportCommand),
     /// Take in the records of other laptops, such as from a USB stick
     Merge(merge::MergeArgs),
     /// Look at this terminal and the record, for whoever is asked for help
@@ -139,6 +143,10 @@ fn dispatch(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> R
         }
         Some(Command::New(args)) => new::run(&args, &place::data_dir(flag)?, flag.is_some(), out),
         Some(Command::Sessions(command)) => sessions::run(&command, &place::data_dir(flag)?, out),
+        Some(Command::Export(command)) => {
+            let data_dir = place::data_dir(flag)?;
+            export::run(&command, &Library::new(Some(&data_dir)), &data_dir, out)
+        }
         Some(Command::Merge(args)) => merge::run(&args, &place::data_dir(flag)?, out, err),
         Some(Command::Doctor(args)) => doctor::run(&args, &place::data_dir(flag)?, out, err),
         Some(Command::Lang(command)) => {

@@ -17,11 +17,12 @@
 //!
 //! **Adapters**: [`text`] (the only place that measures; Telex, VNI, the Mông spellings), [`locale`] (Fluent, what may
 //! be shown of a drafted language, Vietnamese rules for numbers, the sheets that go to teachers), [`record`] (SQLite),
-//! [`tui`] (screens, and letters drawn where a terminal shows them wrong).
+//! [`export`] (papers to print and to edit), [`tui`] (screens, and letters drawn where a terminal shows them wrong).
 //!
-//! **Shell**: [`place`] (the only reader of the environment), [`clock`] (the only call to now), [`library`] (where
-//! scenarios and locales come from, and every line there is to translate), [`corrections`] (what the room puts right,
-//! between record and texts), [`practice`] (decide, append, apply: the only writer of events), [`cli`].
+//! **Shell**: [`place`] (the only reader of the environment), [`clock`] (the only call to now), [`files`] (written whole
+//! or not at all), [`library`] (where scenarios and locales come from, and every line there is to translate),
+//! [`corrections`] (what the room puts right, between record and texts), [`practice`] (decide, append, apply: the only writer of events),
+//! [`papers`] (from a session in the record to files in a folder), [`cli`].
 //!
 //! ```text
 //! main → cli → {practice, tui::runner, library} → {record, locale, text} → core
@@ -85,11 +86,14 @@ pub mod review;
 pub mod text;
 pub mod locale;
 pub mod record;
+pub mod export;
 pub mod tui;
 
 pub mod place;
 pub mod clock;
+pub mod files;
 pub mod library;
 pub mod corrections;
 pub mod practice;
+pub mod papers;
 pub mod cli;

@@ -2,7 +2,7 @@
 //!
 //! [`lang`] and [`speech`] say which there are and which are spoken. [`catalog`] holds the texts of the screens,
 //! [`words`] those of one scenario; both are made of layers, which decide by [`state`] whether a drafted line may be
-//! shown. [`correction`] is what the room puts right. [`number`] writes money, counts and dates by Vietnamese rules in
+//! shown. [`correction`] is what the room puts right, [`question`] which message asks about a session. [`number`] writes money, counts and dates by Vietnamese rules in
 //! every language, [`coverage`] compares a translation with the Vietnamese, [`exchange`] is the sheet that goes to a
 //! teacher. Nothing here opens a file or draws. The invariant: Vietnamese is behind every other language, a text that
 //! is missing never stops anything, no draft is shown without its mark, and the same text never stands twice.
@@ -19,6 +19,7 @@ pub mod proof;
 pub mod number;
 pub mod catalog;
 pub mod words;
+pub mod question;
 pub mod coverage;
 pub mod exchange;
 
@@ -58,6 +59,19 @@ impl Speech {
 pub struct Pair {
     pub main: String,
     pub second: Option<String>,
+}
+
+/// Words that are the same in every language, such as an amount or a name.
+impl From<String> for Pair {
+    fn from(main: String) -> Self {
+        Self { main, second: None }
+    }
+}
+
+impl From<&str> for Pair {
+    fn from(main: &str) -> Self {
+        Self { main: main.to_owned(), second: None }
+    }
 }
 
 /// What may stand for a `{ $name }`. Every language writes it alike (`number`).

@@ -93,6 +93,11 @@ impl Meeting {
         u32::try_from(self.log.len()).unwrap_or(u32::MAX)
     }
 
+    /// What counts as the meeting stands now: what was stepped back from is left out.
+    pub fn in_force(&self) -> Vec<&Event> {
+        in_force(&self.log, self.log.len()).into_iter().filter_map(|at| self.log.get(at)).collect()
+    }
+
     pub fn attempts(&self, step: &StepId, task: u16) -> Attempts {
         self.attempts.get(&(step.clone(), task)).copied().unwrap_or_default()
     }
@@ -166,6 +171,17 @@ impl State {
 
 /// The state after the first `n` events: those that were later stepped back from do not count.
 fn state_after(log: &[Event], n: usize) -> State {
+    let mut state = State::default();
+    for last in in_force(log, n) {
+        if let Some(event) = log.get(last) {
+            state.apply(event, u32::try_from(last.saturating_add(1)).unwrap_or(u32::MAX));
+        }
+    }
+    state
+}
+
+/// The places of those of the first `n` events that nobody stepped back from, in order.
+fn in_force(log: &[Event], n: usize) -> Vec<usize> {
     let mut in_force = Vec::new();
     let mut at = n.min(log.len());
     while let Some(last) = at.checked_sub(1) {
@@ -178,13 +194,8 @@ fn state_after(log: &[Event], n: usize) -> State {
             None => break,
         }
     }
-    let mut state = State::default();
-    for last in in_force.into_iter().rev() {
-        if let Some(event) = log.get(last) {
-            state.apply(event, u32::try_from(last.saturating_add(1)).unwrap_or(u32::MAX));
-        }
-    }
-    state
+    in_force.reverse();
+    in_force
 }
 
 fn index(seq: u32) -> usize {

@@ -15,7 +15,9 @@ use crate::meeting::{self, Meeting};
 use crate::record::RecordStore;
 use crate::record::codec::{self, CodecError};
 use crate::record::error::RecordError;
-use crate::record::model::{ERASED, Extras, HALL, NewSession, Note, Seat, SessionId, StoredEvent};
+use crate::record::model::{
+    ERASED, Extras, HALL, NewSession, Note, Seat, SessionId, StoredEvent, TextHash,
+};
 use crate::scenario::model::Role;
 use crate::scenario::rehearsal::Rehearsal;
 
@@ -53,6 +55,14 @@ pub struct Beginning {
 }
 
 impl Practice {
+    /// This session as it stood after so many events: to be looked at, not to be gone on with.
+    #[must_use]
+    pub fn after(&self, n_events: usize) -> Self {
+        let events = self.meeting.log().get(..n_events).unwrap_or(self.meeting.log());
+        let (learners, place) = (self.learners.clone(), self.place.clone());
+        Self::opened(self.session, self.rehearsal.clone(), learners, place, events, self.saved)
+    }
+
     /// Starts a session and writes its first events.
     pub fn begin(
         store: &mut RecordStore,
@@ -77,15 +87,14 @@ impl Practice {
     /// Opens a session again, exactly where it stood, with the scenario it was begun with.
     pub fn resume(store: &RecordStore, session: SessionId) -> Result<Self, PracticeError> {
         let summary = store.session(session)?.ok_or(PracticeError::NoSession)?;
-        let text = store.scenario_text(summary.scenario_hash)?.ok_or(PracticeError::NoScenario)?;
-        let rehearsal = read_rehearsal(&text)?;
+        let rehearsal = played(store, summary.scenario_hash)?.ok_or(PracticeError::NoScenario)?;
         store.take_up(session)?;
         let stored = store.events(session)?;
         let events = stored.iter().map(codec::decode).collect::<Result<Vec<Event>, _>>()?;
         let learners = store
             .seats(session)?
             .into_iter()
-            .filter_map(|seat| Some((role_of(&seat.role)?, person(&seat)?.to_owned())))
+            .filter_map(|seat| Some((role_of(&seat.role)?, seat.code()?.to_owned())))
             .collect();
         Ok(Self::opened(session, rehearsal, learners, summary.place, &events, summary.total))
     }
@@ -265,8 +274,10 @@ fn encode(events: &[Event], first_seq: u32, now: i64) -> Result<Vec<StoredEvent>
     numbered.map(|(event, seq)| codec::encode(event, seq, now)).collect()
 }
 
-fn read_rehearsal(text: &str) -> Result<Rehearsal, PracticeError> {
-    serde_json::from_str::<Rehearsal>(text).map(Rehearsal::indexed).ok().ok_or(PracticeError::NoScenario)
+/// The scenario and club that sessions with this hash were played with; none where they are gone or unreadable.
+pub fn played(store: &RecordStore, hash: TextHash) -> Result<Option<Rehearsal>, RecordError> {
+    let text = store.scenario_text(hash)?;
+    Ok(text.and_then(|text| serde_json::from_str::<Rehearsal>(&text).ok()).map(Rehearsal::indexed))
 }
 
 fn new_session(
@@ -307,7 +318,7 @@ fn learner_of(beginning: &Beginning, role: Role) -> String {
 
 /// The code of whoever sits here, if one was given.
 pub fn person(seat: &Seat) -> Option<&str> {
-    seat.learner.as_deref().filter(|learner| *learner != HALL && *learner != seat.role && *learner != ERASED)
+    seat.code()
 }
 
 /// The seat with this word in the record.

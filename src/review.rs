@@ -4,6 +4,7 @@
 //! somebody stepped back from them, since that was the first try. Names of people never come in here: everything is
 //! about roles and steps. Words are made by the screens.
 
+pub mod questions;
 pub mod tries;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -23,10 +23,13 @@ mod suite {
     mod locales;
     mod monkey;
     mod old_records;
+    mod papers;
     mod player;
     mod playthroughs;
     mod properties;
     mod pty;
+    mod questions;
+    mod review;
     mod screens;
     mod script;
     mod shots;

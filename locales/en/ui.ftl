@@ -350,12 +350,36 @@ block-records = Records, closing, report
 score-total = Total { $score }/100
 
 ## Sessions and transcript
-sessions-title = Earlier rehearsals
-sessions-empty = There is no rehearsal yet.
+sessions-title = Sessions played
+sessions-empty = Nothing has been played yet.
+sessions-none = There is no such session. Press Esc to see all of them.
 sessions-finished = finished
 sessions-open = not finished
-sessions-answers = Steps done: { $n }
-sessions-continue = Continue
+sessions-answers = { $n } answers
+sessions-continue = go on
+sessions-find = find
+sessions-see = see
+sessions-find-about = Find a club, place, code, seat, scenario, date (11/2026), score (<50)
+sessions-looked-for = Looking for: { $words }
+sessions-of = { $n } sessions
+sessions-order = order
+sessions-order-newest = newest first
+sessions-order-oldest = oldest first
+sessions-order-lowest = lowest score first
+sessions-order-highest = highest score first
+sessions-order-club = by club
+session-replay = see again
+session-compare = compare tries
+session-from = from step { $n }
+session-no-score = No answer of this session has been scored.
+session-note = Note:
+session-note-pledge = Pledge:
+session-note-minutes = Note in the minutes:
+session-tries = Tries at one step
+session-tries-of = { $n } tries
+session-one-try = This step was done once. Do it again from the debrief, and both tries stand here side by side.
+session-again = played again
+session-next-tries = other tries
 transcript-title = What happened
 transcript-right = right
 transcript-computer = by the computer
@@ -367,8 +391,29 @@ transcript-try = try { $n }
 
 ## Questions for the debrief, made from what happened
 
+question-title = Questions after the rehearsal
+question-player = First, a question for the players
+question-observers = Then the observers, one moment each
+question-trainer = The trainer asks last
+question-none = There is no step to ask about in this rehearsal.
+question-well = { $role } did this well. What helped { $role } to do it so?
+question-later = Not right at first, right at try { $n }. What made { $role } think again?
+question-back = This step was gone back to and done again. Why, and what was different the second time?
+question-hint = The hint was used here. At a real meeting, whom would { $role } ask, or which book would { $role } look into?
+question-caught = Somebody spoke up at the right moment here. How can it be said so that { $role } can hear it and put it right?
+question-missed = { $role } did something wrong here and nobody spoke up. What should be said, and by whom is it easily heard?
+question-trust = After this step people trusted less. What did the observers see? What would win the trust back?
+question-voices = After this step people spoke up less. Which team or group did not get to speak? How could they be invited?
+question-understanding = After this step people found it hard to follow. What did the observers see? How can it be said more simply?
+question-fatal = { $fatal }. Whom does that touch, and how is it done rightly?
+question-costly = This is worth discussing. If it could be played again, what would { $role } say or do differently?
 
 ## Replay
+replay-step = forward, back
+replay-part = next part
+replay-seat = by seat
+replay-costly = worth discussing
+replay-only = only { $role }
 
 
 ## The group: heat map, trend, before and after
@@ -376,6 +421,80 @@ transcript-try = try { $n }
 
 ## Papers from a session
 
+doc-papers = Papers of this rehearsal
+doc-papers-about = Choose papers to print: each is saved as a .docx to edit and an .html to print.
+doc-key = papers
+doc-home = Done, back to the start
+doc-back = Back to the rehearsal
+doc-all = All five papers
+doc-written = The papers are saved in this folder:
+doc-failed = The papers could not be saved: { $path }
+doc-failed-holds = The rehearsal is as it was, and no file has been written.
+doc-failed-do = Please see whether the disk has room and the folder may be written to, then try again.
+doc-mark = PRACTICE – not a real paper
+doc-minutes = Minutes of the meeting
+doc-minutes-title = MINUTES OF THE MEETING OF { $month }/{ $year }
+doc-cash = Cash page
+doc-cash-title = CASH PAGE OF BOTH FUNDS
+doc-attendance = Attendance
+doc-attendance-title = ATTENDANCE
+doc-debrief = Debrief sheet
+doc-debrief-title = DEBRIEF SHEET
+doc-certificate = Certificate of practice
+doc-certificate-title = CERTIFICATE OF PRACTICE
+doc-scenario = Scenario
+doc-practised = Practised on
+doc-place = Place
+doc-story-day = Day of the meeting in the story
+doc-present = Roll call
+doc-part = Part { $n }
+doc-not-reached = The rehearsal has not come to this yet.
+doc-silent = (by the computer, not practised)
+doc-part-silent = This part is not practised in the short version.
+doc-roll = Present { $present }/{ $members }; excused { $excused }, absent without word { $absent }
+doc-quorum = Quorum
+doc-vote-put-off = No quorum; the vote is put off.
+doc-money = Money of the meeting
+doc-fund = Fund (treasurer's book)
+doc-in = In
+doc-out = Out
+doc-left = Balance
+doc-in-dong = Amounts in đồng.
+doc-filled-in = filled in the minutes
+doc-free-words = Added by the secretary
+doc-sign = (signature, full name)
+doc-number = No.
+doc-name = Name
+doc-team = Team
+doc-here = Present
+doc-excused = Excused
+doc-absent = Absent without word
+doc-about = Description
+doc-treasurer-in = Treasurer: in
+doc-treasurer-out = Treasurer: out
+doc-treasurer-left = Treasurer: balance
+doc-secretary-in = Secretary: in
+doc-secretary-out = Secretary: out
+doc-secretary-left = Secretary: balance
+doc-total = Total
+doc-correction = (puts the difference right)
+doc-books-agree = The two books agree.
+doc-books-differ = Lines on which the books differ, marked { $sign }: { $n }.
+doc-books-differed = the books differ on one line
+doc-counts = Cash counts
+doc-when = When
+doc-result = Result
+doc-notes = The last count by denomination: { $notes }
+doc-capital = Capital of the income fund
+doc-capital-sum = Lent out { $lent }, with the cash box { $box } and the bank { $bank }: capital { $capital }.
+doc-capital-same = The same as at the beginning: { $capital }.
+doc-capital-differs = It differs by { $off } from the beginning: { $capital }.
+doc-debrief-order = Who speaks when
+doc-notes-room = What to remember
+doc-certificate-role = Has practised the role of
+doc-certificate-about = This says what was practised. It is no diploma and holds no marks.
+doc-unfinished = This rehearsal is not finished.
+doc-trainer = Trainer
 
 ## The kit printed before class
 

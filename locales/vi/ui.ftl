@@ -353,10 +353,34 @@ score-total = Tổng điểm { $score }/100
 ## Sessions and transcript
 sessions-title = Các buổi đã tập
 sessions-empty = Chưa có buổi tập nào.
+sessions-none = Không có buổi tập nào như vậy. Bấm Esc để xem lại tất cả.
 sessions-finished = đã xong
 sessions-open = đang dở
-sessions-answers = { $n } bước đã làm
-sessions-continue = Tập tiếp
+sessions-answers = { $n } câu trả lời
+sessions-continue = tập tiếp
+sessions-find = tìm
+sessions-see = xem
+sessions-find-about = Tìm câu lạc bộ, nơi tập, mã, vai, bài, ngày (11/2026), điểm (<50)
+sessions-looked-for = Đang tìm: { $words }
+sessions-of = { $n } buổi
+sessions-order = xếp
+sessions-order-newest = mới nhất trước
+sessions-order-oldest = cũ nhất trước
+sessions-order-lowest = điểm thấp trước
+sessions-order-highest = điểm cao trước
+sessions-order-club = theo câu lạc bộ
+session-replay = xem lại
+session-compare = so các lần
+session-from = từ bước { $n }
+session-no-score = Buổi này chưa có câu nào được tính điểm.
+session-note = Lời ghi:
+session-note-pledge = Lời hứa:
+session-note-minutes = Lời ghi trong biên bản:
+session-tries = Các lần làm một bước
+session-tries-of = { $n } lần
+session-one-try = Bước này mới làm một lần. Làm lại bước từ trang góp ý thì hai lần sẽ đứng cạnh nhau ở đây.
+session-again = tập lại
+session-next-tries = lần khác
 transcript-title = Diễn biến buổi tập
 transcript-right = đúng
 transcript-computer = máy làm
@@ -368,8 +392,29 @@ transcript-try = lần { $n }
 
 ## Questions for the debrief, made from what happened
 
+question-title = Câu hỏi sau buổi tập
+question-player = Xin hỏi người đóng vai trước
+question-observers = Rồi đến người quan sát, mỗi người một ý
+question-trainer = Giảng viên hỏi sau cùng
+question-none = Buổi này chưa có bước nào để hỏi lại.
+question-well = Chỗ này { $role } làm tốt. Điều gì đã giúp { $role } làm được như vậy?
+question-later = Lần đầu chưa đúng, đến lần thứ { $n } thì đúng. Điều gì đã giúp { $role } nghĩ lại?
+question-back = Đã quay lại bước này để làm lại. Vì sao muốn làm lại, và lần sau khác lần trước ở chỗ nào?
+question-hint = Chỗ này đã xem gợi ý. Ở buổi sinh hoạt thật, { $role } sẽ hỏi ai hoặc xem sổ nào?
+question-caught = Ở đây có người góp ý đúng lúc. Nói thế nào để { $role } dễ nghe, dễ sửa?
+question-missed = Ở đây { $role } làm chưa đúng mà chưa ai góp ý. Lúc ấy nên nói câu gì, ai nói thì dễ nghe?
+question-trust = Sau bước này bà con bớt tin tưởng. Người quan sát thấy điều gì? Làm gì để bà con tin trở lại?
+question-voices = Sau bước này bà con ít lên tiếng. Tổ nào, nhóm nào chưa được nói? Nên mời thế nào?
+question-understanding = Sau bước này bà con khó theo kịp. Người quan sát thấy điều gì? Nói thế nào cho dễ hiểu hơn?
+question-fatal = { $fatal }. Việc ấy ảnh hưởng đến ai, và nên làm thế nào cho đúng?
+question-costly = Chỗ này nên bàn thêm. Nếu được làm lại, { $role } sẽ nói hoặc làm khác điều gì?
 
 ## Replay
+replay-step = tới, lui
+replay-part = phần sau
+replay-seat = theo vai
+replay-costly = chỗ nên bàn
+replay-only = chỉ xem { $role }
 
 
 ## The group: heat map, trend, before and after
@@ -377,6 +422,80 @@ transcript-try = lần { $n }
 
 ## Papers from a session
 
+doc-papers = Giấy tờ của buổi tập
+doc-papers-about = Chọn giấy tờ để in: mỗi tờ lưu một tệp .docx sửa được và một tệp .html để in.
+doc-key = giấy tờ
+doc-home = Xong, về trang đầu
+doc-back = Quay lại buổi tập
+doc-all = Cả năm giấy tờ
+doc-written = Đã lưu giấy tờ ở thư mục:
+doc-failed = Giấy tờ chưa lưu được: { $path }
+doc-failed-holds = Buổi tập vẫn còn nguyên, chưa có tệp nào được viết.
+doc-failed-do = Xin xem ổ đĩa còn chỗ không, thư mục có cho viết không, rồi thử lại.
+doc-mark = BẢN TẬP – không phải giấy tờ thật
+doc-minutes = Biên bản buổi sinh hoạt
+doc-minutes-title = BIÊN BẢN BUỔI SINH HOẠT THÁNG { $month }/{ $year }
+doc-cash = Trang sổ quỹ
+doc-cash-title = TRANG SỔ QUỸ CỦA HAI QUỸ
+doc-attendance = Danh sách điểm danh
+doc-attendance-title = DANH SÁCH ĐIỂM DANH
+doc-debrief = Phiếu góp ý sau buổi tập
+doc-debrief-title = PHIẾU GÓP Ý SAU BUỔI TẬP
+doc-certificate = Giấy ghi nhận đã tập
+doc-certificate-title = GIẤY GHI NHẬN ĐÃ TẬP
+doc-scenario = Bài tập
+doc-practised = Ngày tập
+doc-place = Nơi tập
+doc-story-day = Ngày họp trong bài
+doc-present = Điểm danh
+doc-part = Phần { $n }
+doc-not-reached = Chưa làm đến phần này.
+doc-silent = (máy làm thay, không tập)
+doc-part-silent = Phần này không tập trong bản ngắn.
+doc-roll = Có mặt { $present }/{ $members } người; vắng có lý do { $excused }, vắng chưa rõ lý do { $absent }
+doc-quorum = Tỷ lệ biểu quyết
+doc-vote-put-off = Chưa đủ tỷ lệ biểu quyết, để lại lần sau.
+doc-money = Thu chi trong buổi
+doc-fund = Quỹ (sổ của Thủ quỹ)
+doc-in = Thu
+doc-out = Chi
+doc-left = Tồn
+doc-in-dong = Số tiền tính bằng đồng.
+doc-filled-in = đã điền vào biên bản
+doc-free-words = Thư ký viết thêm
+doc-sign = (ký, viết rõ họ tên)
+doc-number = STT
+doc-name = Họ và tên
+doc-team = Tổ
+doc-here = Có mặt
+doc-excused = Vắng có lý do
+doc-absent = Vắng chưa rõ lý do
+doc-about = Diễn giải
+doc-treasurer-in = Thủ quỹ: thu
+doc-treasurer-out = Thủ quỹ: chi
+doc-treasurer-left = Thủ quỹ: tồn
+doc-secretary-in = Thư ký: thu
+doc-secretary-out = Thư ký: chi
+doc-secretary-left = Thư ký: tồn
+doc-total = Cộng
+doc-correction = (dòng sửa phần lệch)
+doc-books-agree = Hai sổ khớp nhau.
+doc-books-differ = Hai sổ lệch nhau ở { $n } dòng có dấu { $sign }.
+doc-books-differed = hai sổ lệch nhau một dòng
+doc-counts = Kiểm quỹ
+doc-when = Lúc đếm
+doc-result = Kết quả
+doc-notes = Lần đếm sau cùng, theo từng loại tờ: { $notes }
+doc-capital = Vốn Quỹ tăng thu nhập
+doc-capital-sum = Đang cho vay { $lent }, cộng tồn quỹ { $box }, cộng gửi ngân hàng { $bank }: vốn { $capital }.
+doc-capital-same = Bằng vốn đầu buổi { $capital }.
+doc-capital-differs = Lệch { $off } so với vốn đầu buổi { $capital }.
+doc-debrief-order = Thứ tự góp ý
+doc-notes-room = Điều muốn nhớ
+doc-certificate-role = Đã tập vai
+doc-certificate-about = Giấy này ghi nhận việc đã tập, không phải chứng chỉ và không chấm điểm.
+doc-unfinished = Buổi tập này chưa xong.
+doc-trainer = Giảng viên
 
 ## The kit printed before class
 

@@ -6,6 +6,7 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
+use crate::files::WriteError;
 use crate::place::PlaceError;
 use crate::practice::PracticeError;
 use crate::record::error::{Fault, RecordError};
@@ -54,6 +55,22 @@ impl From<io::Error> for Failure {
             return Self::BrokenPipe;
         }
         Self::Storage(format!("không ghi ra được: {error}"))
+    }
+}
+
+impl From<WriteError> for Failure {
+    fn from(error: WriteError) -> Self {
+        let done = error.done.iter().map(|path| path.display().to_string()).collect::<Vec<_>>();
+        let rest = if done.is_empty() {
+            "Không có gì bị thay đổi.".to_owned()
+        } else {
+            format!("Đã ghi xong: {}; làm lại lệnh này cũng không sao.", done.join(", "))
+        };
+        Self::Storage(format!(
+            "không ghi được {}: {}. {rest} Xin xem lại đường dẫn và quyền ghi.",
+            error.path.display(),
+            error.source
+        ))
     }
 }
 

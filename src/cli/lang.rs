@@ -8,7 +8,6 @@ mod export;
 mod import;
 mod places;
 mod status;
-mod write;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

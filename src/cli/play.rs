@@ -25,6 +25,7 @@ use crate::tui::screens::Screen;
 use crate::tui::screens::home::HomeScreen;
 use crate::tui::screens::language::LanguageScreen;
 use crate::tui::screens::scenarios::ScenariosScreen;
+use crate::tui::screens::sessions::SessionsScreen;
 use crate::tui::theme::ThemeName;
 
 /// The file with every session, in the data folder.
@@ -65,7 +66,15 @@ enum Seat {
 pub enum Wanted {
     Home,
     Scenario(PlayArgs),
-    Session { session: Option<String>, lang: Option<Speech> },
+    Session {
+        session: Option<String>,
+        lang: Option<Speech>,
+    },
+    /// A session to be read and seen again.
+    Shown {
+        session: String,
+        lang: Option<Speech>,
+    },
 }
 
 pub fn run(data_dir: &Path, wanted: Wanted) -> Result<u8, Failure> {
@@ -75,12 +84,12 @@ pub fn run(data_dir: &Path, wanted: Wanted) -> Result<u8, Failure> {
     let (lang, club, seed) = match &wanted {
         Wanted::Home => (None, None, None),
         Wanted::Scenario(args) => (args.lang, args.club.clone(), args.seed),
-        Wanted::Session { lang, .. } => (*lang, None, None),
+        Wanted::Session { lang, .. } | Wanted::Shown { lang, .. } => (*lang, None, None),
     };
     let library = Library::new(Some(data_dir));
     let (begin, read) = match &wanted {
         Wanted::Scenario(args) => begin(args, &library)?,
-        Wanted::Home | Wanted::Session { .. } => (None, None),
+        Wanted::Home | Wanted::Session { .. } | Wanted::Shown { .. } => (None, None),
     };
     let opening = RecordStore::open(&data_dir.join(RECORD), Access::ReadWrite)?;
     let told = opening.recovered.as_ref().map(recovered);
@@ -104,6 +113,7 @@ pub fn run(data_dir: &Path, wanted: Wanted) -> Result<u8, Failure> {
             Screen::Language(LanguageScreen::at_first_run(unfinished))
         }
         (Wanted::Home, None) => Screen::Language(LanguageScreen::new(unfinished)),
+        (Wanted::Shown { .. }, _) => Screen::Sessions(SessionsScreen::default()),
         (Wanted::Scenario(_), _) if begin.is_none() => Screen::Scenarios(ScenariosScreen::default()),
         _ => Screen::Home(HomeScreen::new(unfinished)),
     };
@@ -115,6 +125,8 @@ pub fn run(data_dir: &Path, wanted: Wanted) -> Result<u8, Failure> {
         Wanted::Scenario(_) => vec![begin.unwrap_or(Request::ListScenarios)],
         Wanted::Session { session: Some(session), .. } => vec![Request::Resume { session }],
         Wanted::Session { session: None, .. } => vec![Request::ResumeLast],
+        // The list stands behind it, for when it is left.
+        Wanted::Shown { session, .. } => vec![SessionsScreen::asks(), Request::ShowSession { session }],
     };
     let system = place::system_language().and_then(|name| Lang::from_system(&name));
     let speech = chosen.unwrap_or_else(|| first_speech(system));

@@ -1,4 +1,4 @@
-//! `dongvai sessions list|show`: what was played, for people or as JSON.
+//! `dongvai sessions list|show|replay`: what was played, for people or as JSON, or on the screens again.
 //!
 //! It opens the record read-only; what nobody has counted yet is counted here and not kept. The JSON shapes are stable: `list` → `[{id, scenario, mode, seats: [{role,
 //! learner}], started, finished, answers, score}]`, `show` → `{session, events: [{seq, at, kind, …}]}`. Times are
@@ -12,8 +12,9 @@ use serde_json::{Map, Value, json};
 
 use crate::cli::Format;
 use crate::cli::failure::{Failure, unreadable};
-use crate::cli::play::RECORD;
+use crate::cli::play::{self, RECORD, Wanted};
 use crate::clock::Clock;
+use crate::locale::Speech;
 use crate::practice::counting;
 use crate::record::model::{SessionId, SessionSummary, StoredEvent};
 use crate::record::sessions::{Filter, Page};
@@ -32,6 +33,14 @@ pub enum SessionsCommand {
         #[arg(long, value_enum, default_value_t = Format::Human)]
         format: Format,
     },
+    /// See one session again on the meeting's own screens
+    Replay {
+        /// The session's id, as `sessions list` shows it
+        session: String,
+        /// Languages: the main one, and one for the second line, such as vi,en
+        #[arg(long)]
+        lang: Option<Speech>,
+    },
 }
 
 pub fn run(command: &SessionsCommand, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
@@ -42,10 +51,21 @@ pub fn run(command: &SessionsCommand, data_dir: &Path, out: &mut dyn Write) -> R
     match command {
         SessionsCommand::List { format } => list(store.as_ref(), *format, out),
         SessionsCommand::Show { session, format } => {
-            let none =
-                || Failure::Content(format!("không có buổi tập “{session}”; xem: dongvai sessions list"));
+            let none = || unknown(session);
             let id: SessionId = session.parse().ok().ok_or_else(none)?;
             show(store.as_ref().ok_or_else(none)?, id, *format, out)
+        }
+        SessionsCommand::Replay { session, lang } => {
+            let id: Option<SessionId> = session.parse().ok();
+            let known = match (&store, id) {
+                (Some(store), Some(id)) => store.session(id)?.is_some(),
+                _ => false,
+            };
+            if !known {
+                return Err(unknown(session));
+            }
+            drop(store);
+            play::run(data_dir, Wanted::Shown { session: session.clone(), lang: *lang })
         }
     }
 }
@@ -108,7 +128,7 @@ fn row(store: &RecordStore, summary: &SessionSummary) -> Result<Value, Failure> 
 
 fn show(store: &RecordStore, id: SessionId, format: Format, out: &mut dyn Write) -> Result<u8, Failure> {
     if store.session(id)?.is_none() {
-        return Err(Failure::Content(format!("không có buổi tập “{id}”; xem: dongvai sessions list")));
+        return Err(unknown(&id.to_string()));
     }
     let events = store.events(id)?;
     match format {
@@ -123,6 +143,10 @@ fn show(store: &RecordStore, id: SessionId, format: Format, out: &mut dyn Write)
         }
     }
     Ok(0)
+}
+
+fn unknown(session: &str) -> Failure {
+    Failure::Content(format!("không có buổi tập “{session}”; xem: dongvai sessions list"))
 }
 
 /// The body's fields beside seq, time and kind.

@@ -30,6 +30,10 @@ pub enum Book {
     Secretary,
 }
 
+impl Book {
+    pub const BOTH: [Self; 2] = [Self::Treasurer, Self::Secretary];
+}
+
 /// Where money is, or where it came from and went.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Account {

@@ -9,7 +9,7 @@ use std::ops::ControlFlow;
 
 use crate::clock::Clock;
 use crate::meeting::event::Event;
-use crate::practice::{person, read_rehearsal};
+use crate::practice::{person, played};
 use crate::record::RecordStore;
 use crate::record::codec;
 use crate::record::error::RecordError;
@@ -139,8 +139,7 @@ fn search(
     let named = match words.entry(summary.scenario_hash) {
         Entry::Occupied(known) => known.into_mut(),
         Entry::Vacant(unknown) => {
-            let text = store.scenario_text(summary.scenario_hash)?;
-            let rehearsal = text.and_then(|text| read_rehearsal(&text).ok());
+            let rehearsal = played(store, summary.scenario_hash)?;
             unknown.insert(rehearsal.map_or_else(String::new, |rehearsal| {
                 format!("{} {} {}", rehearsal.scenario.title, rehearsal.club.name, rehearsal.club.village)
             }))

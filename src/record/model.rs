@@ -138,6 +138,9 @@ pub struct Seat {
     pub learner: Option<String>,
 }
 
+/// Whoever answers in the hall.
+pub const HALL: &str = "hall";
+
 /// Stands in a seat where a code was that has been erased.
 pub const ERASED: &str = "erased";
 /// Whoever answers in the hall.
@@ -146,6 +149,13 @@ pub const HALL: &str = "hall";
 /// Whether what stands where a code would stand is a seat's own word, which is nobody in particular.
 pub fn is_nobody(code: &str) -> bool {
     matches!(code, ERASED | HALL) || Role::SEATS.iter().any(|role| role.slug() == code)
+}
+
+impl Seat {
+    /// The code somebody gave. A seat that nobody gave one to is named after itself, or after the hall.
+    pub fn code(&self) -> Option<&str> {
+        self.learner.as_deref().filter(|code| ![HALL, ERASED, &self.role].contains(code))
+    }
 }
 
 /// Something written in a person's own words: minutes, a pledge, what an observer said.

@@ -116,6 +116,17 @@ impl RecordStore {
         Ok(found)
     }
 
+    /// A session with all that share a beginning with it: its ancestors, their forks and the forks of those.
+    pub fn family(&self, session: SessionId) -> Result<Vec<SessionId>, RecordError> {
+        let query = "WITH RECURSIVE \
+             up (id, parent) AS (SELECT id, forked_from FROM session WHERE id = ?1 \
+                 UNION SELECT session.id, session.forked_from FROM session JOIN up ON session.id = up.parent), \
+             down (id) AS (SELECT id FROM up WHERE parent IS NULL \
+                 UNION SELECT session.id FROM session JOIN down ON session.forked_from = down.id) \
+             SELECT id FROM down ORDER BY id";
+        self.rows(query, [session], |row| row.get(0))
+    }
+
     pub fn n_sessions(&self) -> Result<u64, RecordError> {
         let found = self.rows("SELECT count(*) FROM session", [], |row| row.get(0))?;
         Ok(found.first().copied().unwrap_or(0))

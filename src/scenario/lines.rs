@@ -42,6 +42,32 @@ impl PartId {
     }
 }
 
+impl Step {
+    /// What it asks for, whatever its kind calls it: the field and its text.
+    pub fn prompt(&self) -> (&'static str, &str) {
+        match &self.kind {
+            StepKind::Say(say) => ("text", &say.text),
+            StepKind::Choose(choose) => ("prompt", &choose.prompt),
+            StepKind::Speak(speak) => ("prompt", &speak.prompt),
+            StepKind::Order(order) => ("prompt", &order.prompt),
+            StepKind::RollCall(roll) => ("prompt", &roll.prompt),
+            StepKind::Count(count) => ("prompt", &count.prompt),
+            StepKind::Collect(collect) => ("prompt", &collect.prompt),
+            StepKind::Pay(pay) => ("prompt", &pay.prompt),
+            StepKind::Figure(figure) => ("prompt", &figure.prompt),
+            StepKind::Inspect(inspect) => ("prompt", &inspect.prompt),
+            StepKind::Vote(vote) => ("motion", &vote.motion),
+            StepKind::Minutes(minutes) => ("prompt", &minutes.prompt),
+            StepKind::Discuss(discuss) => ("question", &discuss.question),
+        }
+    }
+
+    /// Its cue, or what it asks for where there is none.
+    pub fn in_few_words(&self) -> (&'static str, &str) {
+        self.cue.as_deref().map_or_else(|| self.prompt(), |cue| ("cue", cue))
+    }
+}
+
 impl Scenario {
     /// Title, summary and goals first, then every part with its steps.
     pub fn lines(&self) -> Vec<Line<'_>> {

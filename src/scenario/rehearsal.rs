@@ -11,6 +11,7 @@ use crate::club::Club;
 use crate::club::loan::Loan;
 use crate::club::member::Member;
 use crate::id::{LoanId, MemberId, StepId};
+use crate::scenario::kind::{Pays, StepKind};
 use crate::scenario::model::{Part, Scenario, Step};
 
 /// What is stored with a session, so that it replays after the files have changed.
@@ -30,6 +31,15 @@ pub struct Place {
     pub number: usize,
     pub part: usize,
     pub in_part: usize,
+}
+
+/// Somebody at the treasurer's table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Party<'a> {
+    /// None where the club has no such member.
+    pub member: Option<&'a Member>,
+    /// Is late, owes a fee or asked to be spoken to alone: not named before others.
+    pub private: bool,
 }
 
 impl Rehearsal {
@@ -81,6 +91,37 @@ impl Rehearsal {
 
     pub fn loan(&self, id: &LoanId) -> Option<&Loan> {
         self.scenario.loans.iter().find(|loan| loan.id == *id)
+    }
+
+    /// Who pays or receives on this line of the books; none for a sum of many, and for the bank.
+    pub fn party(&self, step: &Step, item: &str) -> Option<Party<'_>> {
+        let (member, is_in_debt) = match &step.kind {
+            StepKind::Collect(collect) => {
+                let payer = collect.payers.iter().find(|payer| payer.id.as_str() == item)?;
+                (payer.member.as_ref()?, self.is_in_debt(&payer.pays))
+            }
+            StepKind::Pay(pay) => (pay.to.as_ref()?, false),
+            StepKind::Say(_)
+            | StepKind::Choose(_)
+            | StepKind::Speak(_)
+            | StepKind::Order(_)
+            | StepKind::RollCall(_)
+            | StepKind::Count(_)
+            | StepKind::Figure(_)
+            | StepKind::Inspect(_)
+            | StepKind::Vote(_)
+            | StepKind::Minutes(_)
+            | StepKind::Discuss(_) => return None,
+        };
+        Some(Party { member: self.member(member), private: is_in_debt || step.private.is_some() })
+    }
+
+    fn is_in_debt(&self, pays: &Pays) -> bool {
+        match pays {
+            Pays::Loan(loan) => self.loan(loan).is_some_and(|loan| loan.missed > 0),
+            Pays::FeeOwed => true,
+            Pays::Fee(_) | Pays::FeeExempt | Pays::Donation(_) => false,
+        }
     }
 
     pub fn member(&self, id: &MemberId) -> Option<&Member> {

@@ -267,7 +267,7 @@ impl App {
 
     /// Page keys and the wheel scroll what is taller than its place; a form keeps them for itself.
     fn scrolls(&mut self, input: &Input) -> bool {
-        if self.drawn.most_top == 0 || self.front().is_typing() {
+        if self.drawn.most_top == 0 || self.front().is_typing() || self.front().takes_pages() {
             return false;
         }
         let page = 6;

@@ -93,7 +93,9 @@ pub fn draw(
     footer(frame, stage, line_at(area, bottom), chrome, bindings);
     let place = page_place(area, chrome, desk);
     if has_rails(area, chrome, desk) {
-        rails(frame, stage, area, chrome, place, has_gauges(area, chrome, desk));
+        // What is said above the footer stands across the whole width.
+        let height = if said.is_empty() { bottom.saturating_sub(place.y + 1) } else { place.height };
+        rails(frame, stage, area, chrome, Rect { height, ..place }, has_gauges(area, chrome, desk));
     }
     page.draw(frame, place, top)
 }
@@ -148,8 +150,7 @@ fn rails(
     page: Rect,
     with_gauges: bool,
 ) {
-    let top = page.y;
-    let height = area.bottom().saturating_sub(top).saturating_sub(2);
+    let Rect { y: top, height, .. } = page;
     let right = area.right().saturating_sub(RAIL);
     let rails = [Some((area.x + 1, &chrome.rail)), with_gauges.then_some((right, &chrome.gauges))];
     for (x, lines) in rails.into_iter().flatten() {
@@ -203,12 +204,13 @@ fn footer(frame: &mut Frame<'_>, stage: &Stage<'_>, place: Rect, chrome: &Chrome
 fn both_ends(frame: &mut Frame<'_>, place: Rect, ends: &(String, String), left: Style, right: Style) {
     let columns = usize::from(place.width.saturating_sub(2));
     let right_words = text::cut(&ends.1, columns);
-    let left_columns = columns.saturating_sub(text::width(&right_words) + 1);
+    let gap = usize::from(!right_words.is_empty());
+    let left_columns = columns.saturating_sub(text::width(&right_words) + gap);
     let left_words = text::pad(&text::cut(&ends.0, left_columns), left_columns);
     let line = Line::from(vec![
         Span::raw(" "),
         Span::styled(left_words, left),
-        Span::raw(" "),
+        Span::raw(" ".repeat(gap)),
         Span::styled(right_words, right),
     ]);
     frame.render_widget(line, place);

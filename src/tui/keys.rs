@@ -28,6 +28,16 @@ pub enum Action {
     DrawLots,
     /// Goes on with the session in focus.
     Continue,
+    /// To the papers of a session.
+    Papers,
+    /// Looks for something in a list.
+    Find,
+    /// Puts a list in another order.
+    Order,
+    /// Lays the tries at one step side by side.
+    Compare,
+    /// Goes from seat to seat.
+    Seat,
 }
 
 /// A key press as the screens understand it.

@@ -1,5 +1,9 @@
 //! What screens wish for, and what comes back when it is done.
 
+mod sessions;
+
+use crate::export::papers::Kind;
+use crate::id::StepId;
 use crate::locale::correction::{LineKey, PuttingRight};
 use crate::locale::state::{LineState, TextMark};
 use crate::locale::{Lang, Pair, Speech};
@@ -8,6 +12,10 @@ use crate::scenario::model::Role;
 use crate::tui::overlays::Overlay;
 use crate::tui::picture::TaiViet;
 use crate::tui::screens::Screen;
+
+pub use crate::tui::msg::sessions::{
+    ListFrom, NoteRow, SeatRow, SessionDetail, SessionOrder, SessionRow, SessionsWish, TryRow,
+};
 
 /// A screen's answer to an input.
 #[derive(Debug)]
@@ -69,9 +77,22 @@ pub enum Request {
     Clock(bool),
     /// Goes back to the start; an unfinished session can be resumed.
     Leave,
-    ListSessions,
+    /// Writes papers of this session, or of the one that is open, into a folder of their own.
+    WritePapers {
+        session: Option<String>,
+        papers: Vec<Kind>,
+    },
+    ListSessions(SessionsWish),
     ShowSession {
         session: String,
+    },
+    /// The session that is shown, as it stood after so many events.
+    ShowMoment {
+        n_events: usize,
+    },
+    /// Every try at a step, in this session and those that share its beginning.
+    ShowTries {
+        step: StepId,
     },
     KeepSpeech(Speech),
     /// How many lines of each drafted language are in which state.
@@ -120,11 +141,22 @@ pub enum Report {
     Left {
         unfinished: bool,
     },
+    /// A page of the list, and whether there is more behind it (before it, where it was asked for backwards).
     Sessions {
+        from: ListFrom,
         rows: Vec<SessionRow>,
+        more: bool,
+        of: u64,
     },
-    Session {
-        session: String,
+    Session(Box<SessionDetail>),
+    Moment,
+    Tries {
+        step: StepId,
+        tries: Vec<TryRow>,
+    },
+    PapersWritten {
+        folder: String,
+        files: Vec<String>,
     },
     Lines {
         counts: Vec<LineCounts>,
@@ -207,18 +239,6 @@ pub struct ScenarioCard {
     pub village: String,
     /// Read from the user's own folder.
     pub own: bool,
-}
-
-/// A session in the list, in words that need no record.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SessionRow {
-    pub session: String,
-    pub scenario: String,
-    pub mode: String,
-    pub started: String,
-    pub finished: bool,
-    pub n_events: u64,
-    pub forked: bool,
 }
 
 /// Something that went wrong, as a ui message and what fills it.

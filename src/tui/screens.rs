@@ -9,8 +9,11 @@ pub mod seats;
 pub mod briefing;
 pub mod meeting;
 pub mod debrief;
+pub mod papers;
 pub mod sessions;
-pub mod transcript;
+pub mod session;
+pub mod replay;
+pub mod tries;
 
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{Binding, Input};
@@ -45,6 +48,11 @@ pub trait View {
         false
     }
 
+    /// Whether page keys are for itself and do not scroll what is taller than its place.
+    fn takes_pages(&self) -> bool {
+        false
+    }
+
     /// Whether a field for words is on it, in focus or not.
     fn has_words(&self) -> bool {
         false
@@ -62,8 +70,11 @@ pub enum Screen {
     Briefing(briefing::BriefingScreen),
     Meeting(meeting::MeetingScreen),
     Debrief(debrief::DebriefScreen),
+    Papers(papers::PapersScreen),
     Sessions(sessions::SessionsScreen),
-    Transcript(transcript::TranscriptScreen),
+    Session(session::SessionScreen),
+    Replay(replay::ReplayScreen),
+    Tries(tries::TriesScreen),
 }
 
 impl Screen {
@@ -78,8 +89,11 @@ impl Screen {
             Self::Briefing(screen) => screen,
             Self::Meeting(screen) => screen,
             Self::Debrief(screen) => screen,
+            Self::Papers(screen) => screen,
             Self::Sessions(screen) => screen,
-            Self::Transcript(screen) => screen,
+            Self::Session(screen) => screen,
+            Self::Replay(screen) => screen,
+            Self::Tries(screen) => screen,
         }
     }
 
@@ -94,8 +108,11 @@ impl Screen {
             Self::Briefing(screen) => screen,
             Self::Meeting(screen) => screen,
             Self::Debrief(screen) => screen,
+            Self::Papers(screen) => screen,
             Self::Sessions(screen) => screen,
-            Self::Transcript(screen) => screen,
+            Self::Session(screen) => screen,
+            Self::Replay(screen) => screen,
+            Self::Tries(screen) => screen,
         }
     }
 }

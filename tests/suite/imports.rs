@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The core, each naming only what stands before it.
 const CORE: [&str; 6] = ["id", "money", "club", "scenario", "meeting", "review"];
 
-const MAY: [(&str, &[&str]); 17] = [
+const MAY: [(&str, &[&str]); 19] = [
     // Core: no clock, no files, no terminal, no language.
     ("id", &[]),
     ("money", &[]),
@@ -21,8 +21,13 @@ const MAY: [(&str, &[&str]); 17] = [
     ("text", &["money"]),
     ("locale", &["id", "money", "club", "scenario", "meeting", "review", "text"]),
     ("record", &["id", "money", "club", "scenario", "meeting", "review", "text"]),
-    ("export", &["id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record"]),
-    ("tui", &["id", "money", "club", "scenario", "meeting", "review", "text", "locale"]),
+    (
+        "export",
+        // A paper carries the day of its session, handed in as people read it.
+        &["id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record", "clock"],
+    ),
+    // Of `export` a screen names only which papers there are.
+    ("tui", &["id", "money", "club", "scenario", "meeting", "review", "text", "locale", "export"]),
     // Shell: what ties them together. Screens never see the record; only the loop that runs them does.
     (
         "tui::runner",
@@ -36,7 +41,10 @@ const MAY: [(&str, &[&str]); 17] = [
             "text",
             "locale",
             "record",
+            "export",
             "practice",
+            "papers",
+            "files",
             "library",
             "corrections",
             "clock",
@@ -46,9 +54,12 @@ const MAY: [(&str, &[&str]); 17] = [
     ),
     ("clock", &[]),
     ("place", &[]),
+    ("files", &[]),
     ("library", &["id", "money", "club", "scenario", "meeting", "text", "locale", "place"]),
     // Between the record that keeps what the room put right and the texts it stands in.
     ("corrections", &["locale", "record", "clock"]),
+    // From a session in the record to files in a folder.
+    ("papers", &["locale", "record", "export", "practice", "clock", "files"]),
     (
         "practice",
         &["id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record", "clock"],

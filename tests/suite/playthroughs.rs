@@ -3,8 +3,8 @@
 //! No ledger is asked here and nothing is added up: a figure is right because somebody wrote it into the file from
 //! the worked example of the brief, and the meeting comes to the same.
 
-mod format;
-mod stage;
+pub(in crate::suite) mod format;
+pub(in crate::suite) mod stage;
 
 use std::collections::BTreeSet;
 

@@ -30,14 +30,17 @@ fn play_to_the_end(player: &mut Player) {
     while player.step() {}
     let terminal = &mut player.terminal;
     terminal.wait_for("Góp ý sau buổi tập");
-    terminal.wait_for("1/3");
-    terminal.send(ENTER);
-    terminal.wait_for("2/3");
-    terminal.send(ENTER);
-    terminal.wait_for("3/3");
+    for page in ["1/4", "2/4", "3/4"] {
+        terminal.wait_for(page);
+        terminal.send(ENTER);
+    }
+    terminal.wait_for("4/4");
     terminal.send("Hỏi người nói nhỏ trước.");
     terminal.wait_for("Hỏi người nói nhỏ trước.");
     terminal.send(ENTER);
+    terminal.send(ENTER);
+    // The papers of the session may be written here; going home is the first thing offered.
+    terminal.wait_for("Giấy tờ của buổi tập");
     terminal.send(ENTER);
     terminal.wait_for("Hôm nay làm gì?");
     assert!(!terminal.has("Tập tiếp buổi đang dở"), "nothing is left open:\n{}", terminal.contents());

@@ -56,6 +56,12 @@ fn after_the_meeting() {
     snapshots(|start| matches!(start, Start::End(..) | Start::Transcript(..)));
 }
 
+/// What facilitators look at: what was played, seen again and compared.
+#[test]
+fn at_the_desk() {
+    snapshots(|start| matches!(start, Start::Reviewed));
+}
+
 /// Below the least size there is one sentence and no panic, whatever the size.
 #[test]
 fn too_small_a_window() {

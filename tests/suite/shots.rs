@@ -18,6 +18,8 @@ pub(super) enum Start {
     End(Mode, Option<Role>),
     /// A warm-up that is over, to be read.
     Transcript(Mode, Option<Role>),
+    /// Home, with a warm-up in the record that went partly wrong, and one of its steps played again.
+    Reviewed,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +41,10 @@ impl Shot {
             Start::End(mode, solo) => {
                 let session = house.play_to("khoi-dong", setup(mode, solo, 5), "end", 0);
                 vec![Request::Resume { session }]
+            }
+            Start::Reviewed => {
+                house.play_with_mistakes();
+                Vec::new()
             }
             Start::Transcript(mode, solo) => {
                 let session = house.play_to("khoi-dong", setup(mode, solo, 5), "end", 0);
@@ -108,15 +114,31 @@ const SEATS: [(&str, Start); 5] = [
 ];
 
 /// Back to the last step and through it again, to come to the debrief as people do.
-const AFTER: [(&str, Start, &str); 8] = [
+const AFTER: [(&str, Start, &str); 11] = [
     ("debrief-room-first", Start::End(Mode::Room, None), "⏎"),
-    ("debrief-room-discussion", Start::End(Mode::Room, None), "⏎⏎"),
-    ("debrief-room-pledge", Start::End(Mode::Room, None), "⏎⏎⏎"),
+    ("debrief-room-questions", Start::End(Mode::Room, None), "⏎⏎↓"),
+    ("debrief-room-discussion", Start::End(Mode::Room, None), "⏎⏎⏎"),
+    ("debrief-room-pledge", Start::End(Mode::Room, None), "⏎⏎⏎⏎"),
+    ("papers", Start::End(Mode::Room, None), "⏎⏎⏎⏎⏎⏎"),
     ("debrief-room-sessions", Start::Transcript(Mode::Room, None), "2⏎"),
     ("debrief-solo-first", Start::End(Mode::Solo, Some(Role::Chair)), "⏎"),
-    ("debrief-solo-discussion", Start::End(Mode::Solo, Some(Role::Chair)), "⏎⏎"),
-    ("debrief-solo-pledge", Start::End(Mode::Solo, Some(Role::Chair)), "⏎⏎⏎"),
+    ("debrief-solo-questions", Start::End(Mode::Solo, Some(Role::Chair)), "⏎⏎↓"),
+    ("debrief-solo-discussion", Start::End(Mode::Solo, Some(Role::Chair)), "⏎⏎⏎"),
+    ("debrief-solo-pledge", Start::End(Mode::Solo, Some(Role::Chair)), "⏎⏎⏎⏎"),
     ("debrief-solo-sessions", Start::Transcript(Mode::Solo, Some(Role::Chair)), "2⏎"),
+];
+
+/// There is an unfinished session, so the list is the third thing at home.
+const REVIEWED: [(&str, &str); 9] = [
+    ("sessions", "3"),
+    ("sessions-find", "3/lớp ở thu"),
+    ("sessions-none", "3/xa xôi⏎"),
+    ("session", "3↓⏎"),
+    ("session-answer", "3↓⏎↓↓↓"),
+    ("session-papers", "3↓⏎i"),
+    ("replay", "3↓⏎⏎→→"),
+    ("replay-answer", "3↓⏎⏎1"),
+    ("tries", "3↓⏎⏎1d"),
 ];
 
 pub(super) fn shots() -> Vec<Shot> {
@@ -128,5 +150,6 @@ pub(super) fn shots() -> Vec<Shot> {
     });
     let seats = SEATS.into_iter().map(|(name, start)| Shot { name, start, keys: "" });
     let after = AFTER.into_iter().map(|(name, start, keys)| Shot { name, start, keys });
-    home.chain(room).chain(seats).chain(after).collect()
+    let reviewed = REVIEWED.into_iter().map(|(name, keys)| Shot { name, start: Start::Reviewed, keys });
+    home.chain(room).chain(seats).chain(after).chain(reviewed).collect()
 }

@@ -15,11 +15,12 @@ use tempfile::TempDir;
 use dongvai::clock::Clock;
 use dongvai::library::Library;
 use dongvai::locale::Speech;
-use dongvai::meeting::command::{Command, Mode, Setup};
+use dongvai::meeting::command::{Answer, Command, Mode, Setup};
 use dongvai::meeting::flow::{self, Who};
 use dongvai::meeting::steps::{self, Scene};
 use dongvai::practice::{Beginning, Practice};
 use dongvai::record::{Access, RecordStore};
+use dongvai::scenario::kind::StepKind;
 use dongvai::scenario::model::Role;
 use dongvai::tui::app::App;
 use dongvai::tui::msg::Request;
@@ -115,6 +116,36 @@ impl House {
         practice.session().to_string()
     }
 
+    /// Plays the warm-up before a hall with the first wrong option wherever one can be chosen, and free text; then the
+    /// first of these steps once more, rightly, in a session of its own. Returns the first session.
+    pub(crate) fn play_with_mistakes(&self) -> String {
+        let mut store = self.record();
+        let rehearsal = self.shelf().load("khoi-dong", None).expect("a sound scenario");
+        let learners = vec![(Role::Treasurer, "TQ-07".to_owned()), (Role::Chair, "CN-01".to_owned())];
+        let beginning =
+            Beginning { setup: setup(Mode::Room, None, 5), learners, place: Some("Lớp ở xã".into()) };
+        let mut clock = NOW;
+        let mut practice = Practice::begin(&mut store, &clock, rehearsal, beginning).expect("a session");
+        let mut first_wrong = None;
+        while let Some(command) = next_command(&practice, first_wrong.is_some()) {
+            clock.tick(21_000);
+            if let Command::Answer { answer: Answer::Choose { .. }, .. } = &command {
+                first_wrong.get_or_insert(practice.meeting().seq());
+            }
+            practice.give(&mut store, &clock, &command, None).expect("an event on disk");
+        }
+        practice.finish(&mut store, &clock).expect("a finished session");
+        practice
+            .keep_note(&mut store, "pledge", "Tháng tới tôi hỏi lại bà con trước khi chốt.")
+            .expect("a note");
+        clock.tick(60_000);
+        let at = first_wrong.expect("a step to choose in");
+        let mut again = practice.fork(&mut store, &clock, at).expect("a fork");
+        let command = next_command(&again, true).expect("the step once more");
+        again.give(&mut store, &clock, &command, None).expect("an event on disk");
+        practice.session().to_string()
+    }
+
     /// The last frame after these keys, as lines of text without trailing blanks.
     pub(crate) fn frame(&self, first: Vec<Request>, speech: &str, size: (u16, u16), keys: &str) -> String {
         let speech = speech.parse::<Speech>().expect("languages").showing_drafts(true);
@@ -138,6 +169,25 @@ impl House {
             .expect("the loop ends well");
         lines(terminal.backend())
     }
+}
+
+/// What comes next by the model answer; the first wrong option instead where `well` is not set.
+fn next_command(practice: &Practice, well: bool) -> Option<Command> {
+    let state = practice.meeting().state().clone();
+    let turn = flow::turn(practice.rehearsal(), &state)?;
+    let scene = Scene { rehearsal: practice.rehearsal(), state: &state, step: turn.step };
+    let step = turn.step.id.clone();
+    let (Who::Person(_) | Who::Anyone, Some(answer)) = (turn.who, steps::model(scene, &turn.task)) else {
+        return Some(Command::Proceed { step });
+    };
+    let wrong = match (&turn.step.kind, &answer) {
+        (StepKind::Choose(choose), Answer::Choose { option }) if !well => {
+            choose.options.iter().find(|other| other.id != *option).map(|other| other.id.clone())
+        }
+        _ => None,
+    };
+    let answer = wrong.map_or(answer, |option| Answer::Choose { option });
+    Some(Command::Answer { step, by: turn.task.role, answer })
 }
 
 /// Keys as they are typed; `⏎` is Enter, `↓ ↑ ← →` arrows, `⇥` Tab, `⎋` Esc, `⌫` Backspace, `⌦` Delete, `⇱ ⇲` the

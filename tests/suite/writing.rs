@@ -26,7 +26,7 @@ const ROOM: (u16, u16) = (80, 24);
 /// To the fields for three learners and the place.
 const TO_SEATS: &str = "1↓⏎22";
 /// From a meeting resumed at its end to the pledge.
-const TO_PLEDGE: &str = "⏎⏎⏎";
+const TO_PLEDGE: &str = "⏎⏎⏎⏎";
 
 fn seats(keys: &str) -> String {
     House::new().frame(Vec::new(), "vi", DESK, &format!("{TO_SEATS}{keys}"))

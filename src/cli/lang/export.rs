@@ -7,9 +7,9 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::cli::failure::Failure;
-use crate::cli::lang::write::{self, Planned};
 use crate::cli::lang::{corrections, language, places, tell};
 use crate::corrections::Live;
+use crate::files::{self, Planned};
 use crate::library::{Library, SourceLine, TranslatedLine};
 use crate::locale::correction::UI;
 use crate::locale::exchange::{Column, Sheet, SheetRow, tsv, xlsx};
@@ -65,7 +65,7 @@ pub(super) fn run(
     };
     let bytes =
         bytes.map_err(|error| Failure::Storage(format!("không làm được bảng: {error}. Chưa ghi gì.")))?;
-    write::all(&[Planned { path: args.out.clone(), bytes }])?;
+    files::all(&[Planned { path: args.out.clone(), bytes }])?;
     writeln!(out, "Đã ghi {} dòng của {} vào {}", sheet.rows.len(), lang.own_name(), args.out.display())?;
     if n_other > 0 {
         writeln!(

@@ -21,8 +21,9 @@ use crate::cli::lang::export::{Form, with_vietnamese};
 use crate::cli::lang::import::judge::{Change, Judge, Signature, is_date};
 use crate::cli::lang::import::report::{Report, sheet_problem};
 use crate::cli::lang::import::target::Target;
-use crate::cli::lang::{corrections, language, tell, write};
+use crate::cli::lang::{corrections, language, tell};
 use crate::corrections::Live;
+use crate::files;
 use crate::library::Library;
 use crate::locale::Lang;
 use crate::locale::exchange::{Column, Sheet, tsv, xlsx};
@@ -96,7 +97,7 @@ pub(super) fn run(
     if report.may_write() {
         let files = target.plan(&changes)?;
         if !args.dry_run {
-            write::all(&files)?;
+            files::all(&files)?;
         }
         report.written = files.into_iter().map(|file| file.path).collect();
         report.overlaid = overlaid(lang, &changes, &corrections::live(data_dir).unwrap_or_default());

@@ -5,23 +5,26 @@
 
 mod lines;
 mod mending;
+mod papers;
+mod search;
+mod sessions;
 mod spoken;
 mod working;
 
+use std::collections::HashMap;
+
 use crate::clock::{Clock, Stopwatch};
-use crate::id::ScenarioId;
 use crate::library::{Library, LoadError, Origin};
 use crate::locale::catalog::Catalog;
 use crate::locale::words::ScenarioWords;
 use crate::locale::{Speech, number};
 use crate::practice::{Beginning, Practice, PracticeError};
 use crate::record::error::{Fault, RecordError};
-use crate::record::model::{SessionId, SessionSummary};
-use crate::record::sessions::Filter;
+use crate::record::model::{SessionId, TextHash};
 use crate::record::{RecordStore, Recovery};
 use crate::scenario::lines::goal_key;
 use crate::scenario::rehearsal::Rehearsal;
-use crate::tui::msg::{Problem, Report, Request, ScenarioCard, SessionRow};
+use crate::tui::msg::{Problem, Report, Request, ScenarioCard};
 use crate::tui::runner::backstage::spoken::Spoken;
 use crate::tui::runner::work::Work;
 use crate::tui::stage::Play;
@@ -48,6 +51,8 @@ pub struct Backstage {
     /// Runs from the moment a task was opened; only if the trainer wants a clock.
     stopwatch: Option<Stopwatch>,
     backup_due: bool,
+    /// Title and village of what was played, by the text it was played with.
+    played: HashMap<TextHash, (String, String)>,
     /// What goes on beside the loop.
     work: Option<Work>,
 }
@@ -56,6 +61,8 @@ pub struct Backstage {
 struct OpenSession {
     practice: Practice,
     words: ScenarioWords,
+    /// The session as it stood earlier, while that is shown. Never written to.
+    moment: Option<Practice>,
 }
 
 impl Backstage {
@@ -80,6 +87,7 @@ impl Backstage {
             check_due: unclean,
             stopwatch: None,
             backup_due: false,
+            played: HashMap::new(),
             work: None,
         }
     }
@@ -108,7 +116,8 @@ impl Backstage {
     }
 
     pub fn play(&self) -> Option<Play<'_>> {
-        let OpenSession { practice, words } = self.open.as_ref()?;
+        let OpenSession { practice, words, moment } = self.open.as_ref()?;
+        let practice = moment.as_ref().unwrap_or(practice);
         Some(Play {
             rehearsal: practice.rehearsal(),
             meeting: practice.meeting(),
@@ -182,8 +191,13 @@ impl Backstage {
                 self.open = None;
                 Ok(vec![Report::Left { unfinished: self.has_unfinished() }])
             }
-            Request::ListSessions => self.list_sessions(),
+            Request::WritePapers { session, papers } => {
+                self.write_papers(session.as_deref(), &papers, speech)
+            }
+            Request::ListSessions(wish) => self.list_sessions(wish),
             Request::ShowSession { session } => self.show(&session),
+            Request::ShowMoment { n_events } => Ok(self.show_moment(n_events)),
+            Request::ShowTries { step } => self.show_tries(step),
             Request::CountLines => Ok(self.count_lines()),
             Request::ListCorrections => Ok(self.list_corrections()),
             Request::ReadLines { keys } => Ok(self.read_lines(&keys, speech)),
@@ -281,7 +295,7 @@ impl Backstage {
 
     fn opened(&mut self, practice: Practice) -> Vec<Report> {
         let words = self.spoken.words(practice.rehearsal(), &self.library);
-        self.open = Some(OpenSession { practice, words });
+        self.open = Some(OpenSession { practice, words, moment: None });
         vec![Report::Begun]
     }
 
@@ -317,46 +331,12 @@ impl Backstage {
         Ok(self.opened(fork))
     }
 
-    fn list_sessions(&self) -> Result<Vec<Report>, Problem> {
-        let filter = Filter { limit: 500, ..Filter::default() };
-        let found = self.store.list(&filter).map_err(|error| record_problem(&error))?;
-        let (titles, _) = self.library.scenarios();
-        // A session whose scenario is gone still has its id.
-        let title = |id: &ScenarioId| {
-            let entry = titles.iter().find(|entry| entry.id == *id);
-            entry.map_or_else(|| id.to_string(), |entry| entry.title.clone())
-        };
-        let rows = found.iter().map(|summary| self.row(summary, title(&summary.scenario)));
-        Ok(vec![Report::Sessions { rows: rows.collect() }])
-    }
-
-    fn row(&self, summary: &SessionSummary, scenario: String) -> SessionRow {
-        SessionRow {
-            session: summary.id.to_string(),
-            scenario,
-            mode: summary.mode.clone(),
-            started: self.time(summary.started_at),
-            finished: summary.finished_at.is_some(),
-            n_events: summary.total,
-            forked: summary.forked.is_some(),
-        }
-    }
-
     /// "23/11/2026 14:05", where the laptop is.
     fn time(&self, at: i64) -> String {
         self.clock.moment(at).map_or_else(String::new, |moment| {
             let date = number::date(moment.day, moment.month, moment.year);
             format!("{date} {:02}:{:02}", moment.hour, moment.minute)
         })
-    }
-
-    /// Opens a session to be read.
-    fn show(&mut self, session: &str) -> Result<Vec<Report>, Problem> {
-        let practice =
-            Practice::resume(&self.store, session_id(session)?).map_err(|error| problem(&error))?;
-        let words = self.spoken.words(practice.rehearsal(), &self.library);
-        self.open = Some(OpenSession { practice, words });
-        Ok(vec![Report::Session { session: session.to_owned() }])
     }
 
     fn keep_setting(&mut self, key: &str, value: &str) -> Result<Vec<Report>, Problem> {

@@ -3,9 +3,12 @@
 //! In `Solo` the learner sees stars and words. Before a hall there are no stars and no numbers, and all is said of
 //! roles and steps.
 
+mod questions;
+
 use crate::locale::{Pair, Value};
 use crate::meeting::command::Mode;
 use crate::review::{self, Review, TaskReview};
+use crate::scenario::model::Role;
 use crate::tui::form::{Filled, Form, Label, Row};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
@@ -13,35 +16,44 @@ use crate::tui::msg::{Effect, Note, Report, Request};
 use crate::tui::overlays::Overlay;
 use crate::tui::page::{Hit, Page};
 use crate::tui::screens::home::HomeScreen;
-use crate::tui::screens::meeting::{MeetingScreen, answers, header};
+use crate::tui::screens::meeting::{MeetingScreen, header};
+use crate::tui::screens::papers::PapersScreen;
 use crate::tui::screens::{Screen, View};
 use crate::tui::stage::{Play, Stage};
 
 #[derive(Debug)]
 pub struct DebriefScreen {
     page: usize,
+    /// The question in focus.
+    question: usize,
     pledge: Form,
-    kept: bool,
 }
 
-/// One after the other: who speaks first, what to talk about, the pledge.
-const PAGES: usize = 3;
+/// One after the other: who speaks first, the questions, what to talk about, the pledge.
+const PAGES: usize = 4;
+const QUESTIONS: usize = 1;
+const DISCUSSION: usize = 2;
 const WORTH_DISCUSSING: usize = 3;
 
 impl DebriefScreen {
     pub fn new() -> Self {
         let pledge = Form::new(vec![Row::words(Label::ui("debrief-pledge"), "")]);
-        Self { page: 0, pledge, kept: false }
+        Self { page: 0, question: 0, pledge }
+    }
+
+    /// Puts a question in focus; past the last one stays the last one.
+    fn ask(&mut self, stage: &Stage<'_>, n: usize) {
+        let most = stage.play.as_ref().map_or(0, |play| questions::of(play).len());
+        self.question = n.min(most.saturating_sub(1));
     }
 
     fn leave(&self) -> Vec<Effect> {
         let text = self.pledge.words(0).into_owned();
-        let mut effects = Vec::new();
-        if !text.is_empty() && !self.kept {
-            effects.push(Effect::Ask(Request::Keep { note: Note { kind: "pledge", text } }));
+        if text.is_empty() {
+            return vec![Effect::Show(Screen::Papers(PapersScreen::after_debrief()))];
         }
-        effects.push(Effect::Ask(Request::Leave));
-        effects
+        // The page stays until the words are on disk.
+        vec![Effect::Ask(Request::Keep { note: Note { kind: "pledge", text } })]
     }
 }
 
@@ -56,8 +68,12 @@ impl View for DebriefScreen {
         if self.is_typing() {
             return vec![keys::NEXT_FIELD, keys::LEAVE_FIELD];
         }
-        let redo = (self.page == 1).then(|| Binding::always("1-3", "key-redo"));
-        [Some(keys::NEXT), redo, Some(keys::BACK)].into_iter().flatten().collect()
+        let more = match self.page {
+            QUESTIONS => Some(keys::MOVE),
+            DISCUSSION => Some(Binding::always("1-3", "key-redo")),
+            _ => None,
+        };
+        [Some(keys::NEXT), more, Some(keys::BACK)].into_iter().flatten().collect()
     }
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
@@ -81,12 +97,12 @@ impl View for DebriefScreen {
                     page.styled(&stars(stage, &review), page.theme().accent);
                 }
             }
-            1 => discussion(stage, play, &review, page),
+            QUESTIONS => questions::draw(stage, play, self.question, page),
+            DISCUSSION => discussion(stage, play, &review, page),
             _ => {
                 self.pledge.draw(stage, page);
                 page.blank();
                 page.dim(&stage.ui("debrief-pledge-about"));
-                page.text(&stage.ui("debrief-thanks"));
             }
         }
     }
@@ -104,7 +120,10 @@ impl View for DebriefScreen {
             };
         }
         match input {
-            Input::Pick(n) if self.page == 1 => return redo(stage, *n),
+            Input::Pick(n) if self.page == QUESTIONS => self.ask(stage, *n),
+            Input::Pick(n) if self.page == DISCUSSION => return redo(stage, *n),
+            Input::Down if self.page == QUESTIONS => self.ask(stage, self.question.saturating_add(1)),
+            Input::Up if self.page == QUESTIONS => self.ask(stage, self.question.saturating_sub(1)),
             Input::Enter => self.page = (self.page + 1).min(PAGES - 1),
             Input::Do(Action::Back) => self.page = self.page.saturating_sub(1),
             _ => {}
@@ -113,8 +132,13 @@ impl View for DebriefScreen {
     }
 
     fn click(&mut self, item: usize, stage: &Stage<'_>) -> Vec<Effect> {
-        if self.page == 1 {
-            return redo(stage, item);
+        match self.page {
+            QUESTIONS => {
+                self.ask(stage, item);
+                return Vec::new();
+            }
+            DISCUSSION => return redo(stage, item),
+            _ => {}
         }
         if self.page + 1 == PAGES && self.pledge.click(item) == Filled::Commit {
             self.leave()
@@ -125,10 +149,7 @@ impl View for DebriefScreen {
 
     fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
         match report {
-            Report::Kept => {
-                self.kept = true;
-                Vec::new()
-            }
+            Report::Kept => vec![Effect::Show(Screen::Papers(PapersScreen::after_debrief()))],
             Report::Left { unfinished } => vec![Effect::Show(Screen::Home(HomeScreen::new(*unfinished)))],
             Report::Begun => vec![Effect::Show(Screen::Meeting(MeetingScreen::new(stage)))],
             _ => Vec::new(),
@@ -205,20 +226,26 @@ enum Sign {
 /// "Thủ quỹ: what the step asked for".
 fn line(stage: &Stage<'_>, play: &Play<'_>, task: &TaskReview, sign: Sign, page: &mut Page<'_>) {
     let Some(step) = play.rehearsal.step(&task.step) else { return };
-    let asked = match (&step.cue, task.kind) {
-        (_, review::Reviewed::Objection) => {
+    let asked = match task.kind {
+        review::Reviewed::Objection => {
             stage.ui(if task.first_right { "debrief-caught" } else { "debrief-missed" })
         }
-        (Some(cue), _) => stage.step_line(step, "cue", cue),
-        (None, _) => answers::step_prompt(stage, step),
+        review::Reviewed::Answer => {
+            let (field, text) = step.in_few_words();
+            stage.step_line(step, field, text)
+        }
     };
-    let role = stage.ui_with("debrief-role", &[("role", Value::Text(stage.role(step.role).main))]);
-    let main = format!("{}{}", role.main, asked.main);
-    let asked = &Pair { main, second: asked.second };
+    let asked = &about_step(stage, step.role, asked);
     match sign {
         Sign::Well => page.signed("✓", asked, page.theme().good),
         Sign::Discuss(at) => {
             page.pair(&format!("◆{} ", at + 1), asked, page.theme().warn, Some(Hit::Item(at)), false);
         }
     }
+}
+
+/// The role before what it did.
+fn about_step(stage: &Stage<'_>, role: Role, what: Pair) -> Pair {
+    let role = stage.ui_with("debrief-role", &[("role", Value::Text(stage.role(role).main))]);
+    Pair { main: format!("{}{}", role.main, what.main), second: what.second }
 }

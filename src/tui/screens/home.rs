@@ -63,7 +63,7 @@ impl HomeScreen {
             Entry::Sessions => {
                 vec![
                     Effect::Show(Screen::Sessions(SessionsScreen::default())),
-                    Effect::Ask(Request::ListSessions),
+                    Effect::Ask(SessionsScreen::asks()),
                 ]
             }
             Entry::Language => {

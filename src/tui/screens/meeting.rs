@@ -81,6 +81,13 @@ impl MeetingScreen {
         screen
     }
 
+    /// The task that is open, without calling anybody to it: to be looked at again.
+    pub(crate) fn still(play: Option<&Play<'_>>) -> Self {
+        let turn = play.and_then(|play| Some((play, play.turn()?)));
+        let phase = turn.map_or(Phase::Between, |(play, turn)| Phase::Task(OpenTask::new(play, &turn)));
+        Self { phase, last: None, part: None }
+    }
+
     /// The next thing to show: a hand-over where another person is called, else the task.
     fn go_on(&mut self, stage: &Stage<'_>) {
         let Some(play) = &stage.play else { return };
@@ -193,6 +200,11 @@ impl MeetingScreen {
             | Action::Theme
             | Action::DrawLots
             | Action::Continue
+            | Action::Papers
+            | Action::Find
+            | Action::Order
+            | Action::Compare
+            | Action::Seat
             | Action::Typing
             | Action::Quit => Vec::new(),
         }

@@ -1,83 +1,287 @@
-//! The sessions played on this laptop, newest first. Enter opens the transcript; an open one can be gone on with.
+//! Every session in the record: looked for as one types, in five orders, a page at a time. Enter opens one; one that was
+//! left can be gone on with.
+//!
+//! It holds a window of the list and asks for more before the cursor comes to its end, so a list of any length scrolls
+//! at the same speed. What is shown is what was counted; nothing is judged here.
 
 use crate::locale::{Pair, Value};
-use crate::tui::frame::Chrome;
+use crate::text;
+use crate::tui::field::Field;
+use crate::tui::frame::{self, Chrome};
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::{Effect, Report, Request, SessionRow};
-use crate::tui::page::Page;
+use crate::tui::msg::{Effect, ListFrom, Report, Request, SessionOrder, SessionRow, SessionsWish};
+use crate::tui::page::{Hit, Page};
 use crate::tui::screens::home::HomeScreen;
 use crate::tui::screens::meeting::MeetingScreen;
-use crate::tui::screens::transcript::TranscriptScreen;
+use crate::tui::screens::session::SessionScreen;
 use crate::tui::screens::{Cursor, Screen, View};
 use crate::tui::stage::Stage;
+
+/// Rows kept; older ones at the other end are let go and asked for again.
+const WINDOW: usize = 240;
+/// So many rows before the end of the window the next page is asked for.
+const AHEAD: usize = 12;
 
 #[derive(Debug, Default)]
 pub struct SessionsScreen {
     cursor: Cursor,
     rows: Vec<SessionRow>,
+    words: Field,
+    /// Whether letters go into the words that are looked for.
+    typing: bool,
+    order: SessionOrder,
+    /// Whether there are more before and after the window.
+    more: (bool, bool),
+    of: u64,
+    /// A page has been asked for and has not come.
+    waiting: bool,
+}
+
+impl SessionsScreen {
+    /// What is to be asked for when it opens.
+    pub fn asks() -> Request {
+        Request::ListSessions(SessionsWish::default())
+    }
+
+    fn ask(&mut self, from: ListFrom) -> Vec<Effect> {
+        self.waiting = true;
+        let wish = SessionsWish { words: self.words.text().to_owned(), order: self.order, from };
+        vec![Effect::Ask(Request::ListSessions(wish))]
+    }
+
+    fn take(&mut self, from: &ListFrom, rows: &[SessionRow], more: bool) {
+        self.waiting = false;
+        match from {
+            ListFrom::First => {
+                self.rows = rows.to_vec();
+                self.more = (false, more);
+                self.cursor.at = 0;
+            }
+            ListFrom::Last => {
+                self.rows = rows.to_vec();
+                self.more = (more, false);
+                self.cursor.at = rows.len().saturating_sub(1);
+            }
+            ListFrom::After(_) => {
+                self.rows.extend_from_slice(rows);
+                self.more.1 = more;
+                let let_go = self.rows.len().saturating_sub(WINDOW);
+                self.rows.drain(..let_go);
+                self.cursor.at = self.cursor.at.saturating_sub(let_go);
+                self.more.0 |= let_go > 0;
+            }
+            ListFrom::Before(_) => {
+                self.rows.splice(0..0, rows.iter().cloned());
+                self.cursor.at += rows.len();
+                self.more.0 = more;
+                self.more.1 |= self.rows.len() > WINDOW;
+                self.rows.truncate(WINDOW);
+            }
+        }
+        self.cursor.at = self.cursor.at.min(self.rows.len().saturating_sub(1));
+    }
+
+    /// Asks for the next page where the cursor comes near an end of the window.
+    fn look_ahead(&mut self) -> Vec<Effect> {
+        let id = |row: Option<&SessionRow>| row.map(|row| row.session.clone());
+        if self.waiting {
+            return Vec::new();
+        }
+        if self.more.1 && self.cursor.at + AHEAD >= self.rows.len() {
+            return id(self.rows.last()).map_or_else(Vec::new, |last| self.ask(ListFrom::After(last)));
+        }
+        if self.more.0 && self.cursor.at < AHEAD {
+            return id(self.rows.first()).map_or_else(Vec::new, |first| self.ask(ListFrom::Before(first)));
+        }
+        Vec::new()
+    }
+
+    fn moved(&mut self, input: &Input) -> Option<Vec<Effect>> {
+        match input {
+            Input::Home if self.more.0 => return Some(self.ask(ListFrom::First)),
+            Input::End if self.more.1 => return Some(self.ask(ListFrom::Last)),
+            Input::Home => self.cursor.at = 0,
+            Input::End => self.cursor.at = self.rows.len().saturating_sub(1),
+            Input::Pick(_) => return None,
+            _ if !self.cursor.moved(input, self.rows.len()) => return None,
+            _ => {}
+        }
+        Some(self.look_ahead())
+    }
+
+    fn type_in(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
+        match input {
+            Input::Enter | Input::Leave | Input::Down | Input::Tab => {
+                self.typing = false;
+                Vec::new()
+            }
+            _ if self.words.update(input, stage.typing) => self.ask(ListFrom::First),
+            _ => Vec::new(),
+        }
+    }
 }
 
 impl View for SessionsScreen {
     fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+        if self.typing {
+            return vec![Binding::always("Enter", "sessions-see"), keys::LEAVE_FIELD];
+        }
         let resume = self.rows.get(self.cursor.at).filter(|row| !row.finished);
         let resume = resume.map(|_| Binding::letter('r', "r", "sessions-continue", Action::Continue));
-        [Some(keys::OPEN), resume, Some(keys::MOVE), Some(keys::BACK)].into_iter().flatten().collect()
+        let find = Binding::letter('/', "/", "sessions-find", Action::Find);
+        let order = Binding::letter('o', "o", "sessions-order", Action::Order);
+        [Some(keys::OPEN), Some(find), Some(order), resume, Some(keys::MOVE), Some(keys::BACK)]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        let of = Value::Count(i64::try_from(self.of).unwrap_or(i64::MAX));
+        let order = stage.word(&format!("sessions-order-{}", slug(self.order)));
         Chrome {
-            top: (stage.word("app-name"), String::new()),
-            second: (stage.word("sessions-title"), String::new()),
+            top: (stage.word("sessions-title"), stage.word_with("sessions-of", &[("n", of)])),
+            second: (self.looked_for(stage), order),
             ..Chrome::default()
         }
     }
 
     fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
-        if self.rows.is_empty() {
-            page.text(&stage.ui("sessions-empty"));
+        if self.typing {
+            page.label("", &stage.ui("sessions-find-about"), None, false);
+            self.words.draw(0, true, page);
+            page.blank();
+        }
+        if self.rows.is_empty() && !self.waiting {
+            let empty = if self.words.text().trim().is_empty() { "sessions-empty" } else { "sessions-none" };
+            page.text(&stage.ui(empty));
         }
         for (at, row) in self.rows.iter().enumerate() {
-            let state = stage.word(if row.finished { "sessions-finished" } else { "sessions-open" });
-            let answers = Value::Count(i64::try_from(row.n_events).unwrap_or(i64::MAX));
-            let fork = if row.forked { "↳ " } else { "" };
-            let mode = stage.word(&format!("mode-{}", row.mode));
-            let n = stage.word_with("sessions-answers", &[("n", answers)]);
-            let main = format!("{fork}{} · {} · {mode} · {n} · {state}", row.started, row.scenario);
-            page.item(at, "", &Pair { main, second: None }, self.cursor.at == at);
+            draw(stage, row, at, self.cursor.at == at && !self.typing, page);
         }
     }
 
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
-        if !matches!(input, Input::Pick(_)) && self.cursor.moved(input, self.rows.len()) {
-            return Vec::new();
+    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
+        if self.typing {
+            return self.type_in(input, stage);
+        }
+        if let Some(effects) = self.moved(input) {
+            return effects;
         }
         let session = self.rows.get(self.cursor.at).map(|row| row.session.clone());
         match (input, session) {
             (Input::Enter, Some(session)) => vec![Effect::Ask(Request::ShowSession { session })],
             (Input::Do(Action::Continue), Some(session)) => vec![Effect::Ask(Request::Resume { session })],
+            (Input::Do(Action::Find), _) => {
+                self.typing = true;
+                Vec::new()
+            }
+            (Input::Do(Action::Order), _) => {
+                self.order = next(self.order);
+                self.ask(ListFrom::First)
+            }
+            (Input::Leave, _) if !self.words.text().is_empty() => {
+                self.words = Field::default();
+                self.ask(ListFrom::First)
+            }
             (Input::Do(Action::Back) | Input::Leave, _) => vec![Effect::Ask(Request::Leave)],
             _ => Vec::new(),
         }
     }
 
     fn click(&mut self, item: usize, stage: &Stage<'_>) -> Vec<Effect> {
-        if self.cursor.at == item {
+        if self.typing {
+            self.typing = false;
+        } else if self.cursor.at == item {
             return self.update(&Input::Enter, stage);
         }
-        self.cursor.at = item;
+        self.cursor.at = item.min(self.rows.len().saturating_sub(1));
         Vec::new()
     }
 
     fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
         match report {
-            Report::Sessions { rows } => {
-                self.rows.clone_from(rows);
+            Report::Sessions { from, rows, more, of } => {
+                self.of = *of;
+                self.take(from, rows, *more);
                 Vec::new()
             }
-            Report::Session { .. } => vec![Effect::Show(Screen::Transcript(TranscriptScreen::default()))],
+            Report::Session(detail) => {
+                let list = std::mem::take(self);
+                vec![Effect::Show(Screen::Session(SessionScreen::new((**detail).clone(), list)))]
+            }
             Report::Begun => vec![Effect::Show(Screen::Meeting(MeetingScreen::new(stage)))],
             Report::Left { unfinished } => vec![Effect::Show(Screen::Home(HomeScreen::new(*unfinished)))],
             _ => Vec::new(),
         }
     }
+
+    fn is_typing(&self) -> bool {
+        self.typing
+    }
+
+    fn takes_pages(&self) -> bool {
+        true
+    }
+
+    fn has_words(&self) -> bool {
+        self.typing
+    }
+}
+
+impl SessionsScreen {
+    fn looked_for(&self, stage: &Stage<'_>) -> String {
+        match self.words.text() {
+            "" => String::new(),
+            words => stage.word_with("sessions-looked-for", &[("words", Value::Text(words.to_owned()))]),
+        }
+    }
+}
+
+fn next(order: SessionOrder) -> SessionOrder {
+    match order {
+        SessionOrder::Newest => SessionOrder::Oldest,
+        SessionOrder::Oldest => SessionOrder::LowestScore,
+        SessionOrder::LowestScore => SessionOrder::HighestScore,
+        SessionOrder::HighestScore => SessionOrder::Club,
+        SessionOrder::Club => SessionOrder::Newest,
+    }
+}
+
+fn slug(order: SessionOrder) -> &'static str {
+    match order {
+        SessionOrder::Newest => "newest",
+        SessionOrder::Oldest => "oldest",
+        SessionOrder::LowestScore => "lowest",
+        SessionOrder::HighestScore => "highest",
+        SessionOrder::Club => "club",
+    }
+}
+
+/// When, what and where; under it who and how far.
+fn draw(stage: &Stage<'_>, row: &SessionRow, at: usize, focused: bool, page: &mut Page<'_>) {
+    let mark = match (row.copy, row.forked) {
+        (true, _) => "⇄ ",
+        (false, true) => "↳ ",
+        (false, false) => "",
+    };
+    let main = format!("{mark}{} · {} · {}", row.started, row.scenario, row.village);
+    let answers = stage.word_with("sessions-answers", &[("n", Value::Count(i64::from(row.answers)))]);
+    let score = row.score.map(|score| format!("{score}/100"));
+    let state = (!row.finished).then(|| stage.word("sessions-open"));
+    let mode = Some(stage.word(&format!("mode-{}", row.mode)));
+    let place = Some(row.place.clone()).filter(|place| !place.is_empty());
+    let codes = Some(row.codes.join(", ")).filter(|codes| !codes.is_empty());
+    let under = [mode, Some(answers), score, codes, place, state].into_iter().flatten();
+    let under = under.collect::<Vec<_>>().join(" · ");
+    let one_line = page.columns() >= usize::from(frame::DESK) - 20
+        && text::width(&main) + text::width(&under) + 4 <= page.columns();
+    if one_line {
+        let main = format!("{main} · {under}");
+        page.item(at, "", &Pair { main, second: None }, focused);
+        return;
+    }
+    page.item(at, "", &Pair { main, second: None }, focused);
+    let style = if focused { page.theme().accent } else { page.theme().dim };
+    page.pair("    ", &Pair { main: under, second: None }, style, Some(Hit::Item(at)), focused);
 }

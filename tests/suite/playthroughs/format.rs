@@ -17,7 +17,7 @@ use serde::Deserialize;
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Playthrough {
+pub(in crate::suite) struct Playthrough {
     /// What it shows, in a sentence.
     pub about: String,
     pub scenario: ScenarioId,
@@ -51,7 +51,7 @@ struct GoesOnAsIn {
 /// One command, and what follows from it.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Line {
+pub(in crate::suite) struct Line {
     pub at: StepId,
     #[serde(default)]
     pub by: Option<Role>,
@@ -84,7 +84,7 @@ pub(super) struct Line {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-pub(super) enum Does {
+pub(in crate::suite) enum Does {
     #[default]
     Proceed,
     Object,
@@ -97,7 +97,7 @@ pub(super) enum Does {
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct End {
+pub(in crate::suite) struct End {
     pub finished: bool,
     pub events: usize,
     pub total: Option<u32>,
@@ -109,12 +109,12 @@ pub(super) struct End {
     pub figures: Vec<(Quantity, i64)>,
 }
 
-pub(super) fn folder() -> PathBuf {
+pub(in crate::suite) fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/playthroughs")
 }
 
 /// The names of all playthroughs.
-pub(super) fn names() -> Vec<String> {
+pub(in crate::suite) fn names() -> Vec<String> {
     let files = fs::read_dir(folder()).unwrap().map(|file| file.unwrap().path());
     let mut names: Vec<String> = files
         .filter(|path| path.extension().is_some_and(|ending| ending == "ron"))
@@ -125,7 +125,7 @@ pub(super) fn names() -> Vec<String> {
 }
 
 /// Reads one, with the lines that it shares with others.
-pub(super) fn read(name: &str) -> Playthrough {
+pub(in crate::suite) fn read(name: &str) -> Playthrough {
     let text = fs::read_to_string(folder().join(format!("{name}.ron"))).unwrap();
     let ron = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     let mut play: Playthrough = ron.from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));

@@ -15,7 +15,7 @@ use dongvai::scenario::rehearsal::Rehearsal;
 
 use super::format::{Does, End, Line, Playthrough};
 
-pub(super) trait Stage {
+pub(in crate::suite) trait Stage {
     fn rehearsal(&self) -> &Rehearsal;
     fn meeting(&self) -> &Meeting;
     fn give(&mut self, command: &Command);
@@ -23,13 +23,13 @@ pub(super) trait Stage {
 
 /// `decide` and `apply`, and nothing between them.
 #[derive(Debug, Clone)]
-pub(super) struct Bare<'a> {
+pub(in crate::suite) struct Bare<'a> {
     rehearsal: &'a Rehearsal,
     pub meeting: Meeting,
 }
 
 impl<'a> Bare<'a> {
-    pub(super) fn open(rehearsal: &'a Rehearsal, setup: &Setup) -> Self {
+    pub(in crate::suite) fn open(rehearsal: &'a Rehearsal, setup: &Setup) -> Self {
         let mut bare = Self { rehearsal, meeting: Meeting::default() };
         bare.give(&Command::Open(setup.clone()));
         bare
@@ -54,14 +54,14 @@ impl Stage for Bare<'_> {
 
 /// The way the program goes: decided, written to the record, taken in.
 #[derive(Debug)]
-pub(super) struct Recorded<'s> {
+pub(in crate::suite) struct Recorded<'s> {
     pub practice: Practice,
     pub store: &'s mut RecordStore,
     clock: Clock,
 }
 
 impl<'s> Recorded<'s> {
-    pub(super) fn begin(store: &'s mut RecordStore, rehearsal: Rehearsal, setup: &Setup) -> Self {
+    pub(in crate::suite) fn begin(store: &'s mut RecordStore, rehearsal: Rehearsal, setup: &Setup) -> Self {
         let clock = Clock::Fixed(1_781_500_000_000);
         let beginning = Beginning { setup: setup.clone(), learners: Vec::new(), place: None };
         let practice = Practice::begin(store, &clock, rehearsal, beginning).unwrap();
@@ -69,7 +69,7 @@ impl<'s> Recorded<'s> {
     }
 
     /// Goes on in a new session that shares the first events with this one.
-    pub(super) fn fork(self, at_seq: u32) -> Self {
+    pub(in crate::suite) fn fork(self, at_seq: u32) -> Self {
         let Self { practice, store, clock } = self;
         let practice = practice.fork(store, &clock, at_seq).unwrap();
         Self { practice, store, clock }
@@ -90,12 +90,12 @@ impl Stage for Recorded<'_> {
     }
 }
 
-pub(super) fn rehearsal_of(play: &Playthrough) -> Rehearsal {
+pub(in crate::suite) fn rehearsal_of(play: &Playthrough) -> Rehearsal {
     Library::new(None).load(play.scenario.as_str(), None).unwrap()
 }
 
 /// Plays all lines and looks at the end.
-pub(super) fn play(stage: &mut impl Stage, play: &Playthrough) -> Result<(), String> {
+pub(in crate::suite) fn play(stage: &mut impl Stage, play: &Playthrough) -> Result<(), String> {
     for line in &play.lines {
         perform(stage, line)?;
     }
@@ -103,13 +103,13 @@ pub(super) fn play(stage: &mut impl Stage, play: &Playthrough) -> Result<(), Str
 }
 
 /// The events before the last showing of this step, which is where a step back leads.
-pub(super) fn begun_at(meeting: &Meeting, step: &StepId) -> Option<u32> {
+pub(in crate::suite) fn begun_at(meeting: &Meeting, step: &StepId) -> Option<u32> {
     let mut trail = meeting.state().trail.iter().rev();
     trail.find(|(seen, _)| seen == step).map(|(_, seq)| *seq)
 }
 
 /// Gives one command and compares what it led to with what stands in the line.
-pub(super) fn perform(stage: &mut impl Stage, line: &Line) -> Result<(), String> {
+pub(in crate::suite) fn perform(stage: &mut impl Stage, line: &Line) -> Result<(), String> {
     let command = command(stage.meeting(), line)?;
     let before = stage.meeting().log().len();
     stage.give(&command);
@@ -178,7 +178,7 @@ fn figured(stage: &impl Stage, stated: &[(Quantity, i64)]) -> Result<(), String>
     Ok(())
 }
 
-pub(super) fn ends(stage: &impl Stage, end: &End) -> Result<(), String> {
+pub(in crate::suite) fn ends(stage: &impl Stage, end: &End) -> Result<(), String> {
     stands_in_the_end(stage, end).map_err(|fault| format!("in the end: {fault}"))
 }
 

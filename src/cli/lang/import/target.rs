@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::failure::Failure;
 use crate::cli::lang::import::ftl::FtlFile;
 use crate::cli::lang::import::judge::Change;
-use crate::cli::lang::write::Planned;
+use crate::files::Planned;
 use crate::library::{Library, STATES, SourceLine};
 use crate::locale::catalog::Catalog;
 use crate::locale::state::StateTable;

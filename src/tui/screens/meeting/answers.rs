@@ -19,21 +19,7 @@ pub fn prompt(stage: &Stage<'_>, turn: &Turn<'_>) -> Pair {
 }
 
 pub fn step_prompt(stage: &Stage<'_>, step: &Step) -> Pair {
-    let (field, text) = match &step.kind {
-        StepKind::Say(say) => ("text", &say.text),
-        StepKind::Choose(choose) => ("prompt", &choose.prompt),
-        StepKind::Speak(speak) => ("prompt", &speak.prompt),
-        StepKind::Order(order) => ("prompt", &order.prompt),
-        StepKind::RollCall(roll) => ("prompt", &roll.prompt),
-        StepKind::Count(count) => ("prompt", &count.prompt),
-        StepKind::Collect(collect) => ("prompt", &collect.prompt),
-        StepKind::Pay(pay) => ("prompt", &pay.prompt),
-        StepKind::Figure(figure) => ("prompt", &figure.prompt),
-        StepKind::Inspect(inspect) => ("prompt", &inspect.prompt),
-        StepKind::Vote(vote) => ("motion", &vote.motion),
-        StepKind::Minutes(minutes) => ("prompt", &minutes.prompt),
-        StepKind::Discuss(discuss) => ("question", &discuss.question),
-    };
+    let (field, text) = step.prompt();
     stage.step_line(step, field, text)
 }
 

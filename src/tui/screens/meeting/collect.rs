@@ -6,7 +6,7 @@ use crate::id::ItemId;
 use crate::locale::{Value, number};
 use crate::meeting::command::{Answer, Mark, Mode};
 use crate::meeting::flow::Turn;
-use crate::scenario::kind::{Collect, Payer, Pays, StepKind};
+use crate::scenario::kind::{Collect, Payer, Pays};
 use crate::scenario::model::Step;
 use crate::tui::form::{Form, Label, Row};
 use crate::tui::page::Page;
@@ -91,26 +91,11 @@ pub fn answer(form: &Form, payer: &Payer) -> Result<Answer, &'static str> {
 /// Before a hall nobody's debt is read off the wall: somebody who is late, owes a fee or asked to be spoken to
 /// alone has no name there. The treasurer's card has it.
 pub fn who(play: &Play<'_>, step: &Step, item: &str) -> Option<Label> {
-    let (member, is_in_debt) = match &step.kind {
-        StepKind::Collect(collect) => {
-            let payer = collect.payers.iter().find(|payer| payer.id.as_str() == item)?;
-            (payer.member.as_ref()?, is_in_debt(play, payer))
-        }
-        StepKind::Pay(pay) => (pay.to.as_ref()?, false),
-        _ => return None,
-    };
-    if play.mode() != Mode::Solo && (is_in_debt || step.private.is_some()) {
+    let party = play.rehearsal.party(step, item)?;
+    if play.mode() != Mode::Solo && party.private {
         return Some(Label::ui("collect-private-payer"));
     }
-    Some(Label::Plain(play.rehearsal.member(member).map(Member::full).unwrap_or_default()))
-}
-
-fn is_in_debt(play: &Play<'_>, payer: &Payer) -> bool {
-    match &payer.pays {
-        Pays::Loan(loan) => play.rehearsal.loan(loan).is_some_and(|loan| loan.missed > 0),
-        Pays::FeeOwed => true,
-        Pays::Fee(_) | Pays::FeeExempt | Pays::Donation(_) => false,
-    }
+    Some(Label::Plain(party.member.map(Member::full).unwrap_or_default()))
 }
 
 /// "gốc 500.000 đ · lãi 32.000 đ", for what a receipt says.

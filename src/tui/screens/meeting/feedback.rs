@@ -130,7 +130,9 @@ impl Feedback {
             Said::Chosen { answer, right } => {
                 verdict(stage, *right, page);
                 for line in answers::describe(stage, play, step, answer) {
-                    page.dim(&Pair { main: format!("“{}”", line.main), second: line.second });
+                    let is_quoted = line.main.starts_with('“');
+                    let main = if is_quoted { line.main } else { format!("“{}”", line.main) };
+                    page.dim(&Pair { main, second: line.second });
                 }
                 page.blank();
                 if let Some(choice) = choice(step, answer) {

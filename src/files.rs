@@ -1,51 +1,52 @@
 //! Files written whole or not at all: each beside its place first, and only when all of them are, put in place.
 //!
 //! What stood there before stays until then. Putting a file in place is a rename, so no reader ever sees half of one.
+//! Who may overwrite what is for the callers to ask; [`is_there`] tells them.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::cli::failure::Failure;
-
 /// A file as it shall be.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Planned {
-    pub(super) path: PathBuf,
-    pub(super) bytes: Vec<u8>,
+pub struct Planned {
+    pub path: PathBuf,
+    pub bytes: Vec<u8>,
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("cannot write {}: {source}", path.display())]
+pub struct WriteError {
+    pub path: PathBuf,
+    pub source: io::Error,
+    /// Those that were put in place before; mostly none.
+    pub done: Vec<PathBuf>,
+}
+
+/// Whether something has this name already. What cannot be looked at is left to the writing, which tells why.
+pub fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
 }
 
 /// In the order given. Folders that are missing are made.
-pub(super) fn all(files: &[Planned]) -> Result<(), Failure> {
+pub fn all(files: &[Planned]) -> Result<(), WriteError> {
     let mut ready = Vec::new();
     for file in files {
         let beside = beside(&file.path);
         ready.push(beside.clone());
-        if let Err(error) = prepare(&file.path, &beside, &file.bytes) {
+        if let Err(source) = prepare(&file.path, &beside, &file.bytes) {
             remove(&ready);
-            return Err(failed(&file.path, &error, "Không có gì bị thay đổi."));
+            return Err(WriteError { path: file.path.clone(), source, done: Vec::new() });
         }
     }
     for (at, (file, beside)) in files.iter().zip(&ready).enumerate() {
-        if let Err(error) = fs::rename(beside, &file.path) {
+        if let Err(source) = fs::rename(beside, &file.path) {
             remove(&ready);
-            let done = files.iter().take(at).map(|file| file.path.display().to_string()).collect::<Vec<_>>();
-            let rest = if done.is_empty() {
-                "Không có gì bị thay đổi.".to_owned()
-            } else {
-                format!("Đã ghi xong: {}; làm lại lệnh này cũng không sao.", done.join(", "))
-            };
-            return Err(failed(&file.path, &error, &rest));
+            let done = files.iter().take(at).map(|file| file.path.clone()).collect();
+            return Err(WriteError { path: file.path.clone(), source, done });
         }
     }
     Ok(())
-}
-
-fn failed(path: &Path, error: &io::Error, rest: &str) -> Failure {
-    Failure::Storage(format!(
-        "không ghi được {}: {error}. {rest} Xin xem lại đường dẫn và quyền ghi.",
-        path.display()
-    ))
 }
 
 fn prepare(path: &Path, beside: &Path, bytes: &[u8]) -> io::Result<()> {

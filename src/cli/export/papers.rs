@@ -1,0 +1,100 @@
+//! `dongvai export docx|html`: the papers of one session into a folder.
+//!
+//! A file that is there stays as it is unless --force is given, as somebody may have gone on writing in it; and either
+//! all files are written or none.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+
+use crate::cli::export::record;
+use crate::cli::export::voice::Voice;
+use crate::cli::failure::Failure;
+use crate::clock::Clock;
+use crate::export::Form;
+use crate::export::papers::Kind;
+use crate::files;
+use crate::library::Library;
+use crate::locale::Speech;
+use crate::papers::{Source, inside, planned};
+use crate::record::model::SessionId;
+
+#[derive(Debug, Clone, clap::Args)]
+pub struct PaperArgs {
+    /// The session's id, as `sessions list` shows it
+    #[arg(long)]
+    pub session: String,
+    /// The folder to write into; made if it is missing
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Which papers
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "all")]
+    pub paper: Vec<Which>,
+    /// Languages: the main one, and one for the second line, such as vi,en
+    #[arg(long, default_value = "vi")]
+    pub lang: Speech,
+    /// Overwrite files that are there already
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Which {
+    Minutes,
+    Cash,
+    Attendance,
+    Debrief,
+    Certificate,
+    All,
+}
+
+impl Which {
+    fn takes(self, kind: Kind) -> bool {
+        match self {
+            Self::Minutes => kind == Kind::Minutes,
+            Self::Cash => kind == Kind::Cash,
+            Self::Attendance => kind == Kind::Attendance,
+            Self::Debrief => kind == Kind::Debrief,
+            Self::Certificate => kind == Kind::Certificate,
+            Self::All => true,
+        }
+    }
+}
+
+pub(super) fn run(
+    args: &PaperArgs,
+    form: Form,
+    library: &Library,
+    data_dir: &Path,
+    out: &mut dyn Write,
+) -> Result<u8, Failure> {
+    let session = &args.session;
+    let none = || {
+        Failure::Content(format!(
+            "không có buổi tập “{session}”; xem: dongvai sessions list. Chưa viết gì. (no such session)"
+        ))
+    };
+    let id: SessionId = session.parse().ok().ok_or_else(none)?;
+    let store = record(data_dir)?.ok_or_else(none)?;
+    store.session(id)?.ok_or_else(none)?;
+    let source = Source::read(&store, &Clock::System, id)?;
+    let voice = Voice::new(library, &store, source.practice().rehearsal(), args.lang);
+    let kinds: Vec<Kind> =
+        Kind::ALL.into_iter().filter(|kind| args.paper.iter().any(|which| which.takes(*kind))).collect();
+    let played = source.played(&voice.catalog, &voice.words, voice.speech);
+    let files = planned(&kinds, &[form], &played)
+        .map_err(|error| Failure::Storage(format!("không làm được giấy tờ: {error}. Chưa viết gì.")))?;
+    let files = inside(&args.out, files);
+    if let Some(there) = files.iter().find(|file| !args.force && files::is_there(&file.path)) {
+        return Err(Failure::Usage(format!(
+            "tệp {} đã có, không ghi đè; chưa viết gì. Xin chọn thư mục khác, hoặc thêm --force. (the file exists)",
+            there.path.display()
+        )));
+    }
+    files::all(&files)?;
+    for file in &files {
+        writeln!(out, "{}", file.path.display())?;
+    }
+    Ok(0)
+}

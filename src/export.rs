@@ -1,0 +1,45 @@
+//! What leaves the house on paper or as a file: a document is described once and written in each form.
+//!
+//! [`paper`] is the document: headings, tables, writing lines, cards, with no form in it. [`html`] writes one that a
+//! browser prints on A4 without network, [`docx`] one that a secretary can edit. [`papers`] makes the papers of one
+//! session. Nothing here opens a file or asks the
+//! time: the callers hand in words and take bytes. The invariant: the same paper gives the same bytes, and both forms
+//! say the same words.
+
+pub mod paper;
+mod markup;
+pub mod html;
+pub mod docx;
+pub mod papers;
+
+use crate::export::docx::DocxError;
+use crate::export::paper::Paper;
+
+/// What a paper can be written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    Docx,
+    Html,
+}
+
+impl Form {
+    pub const ALL: [Self; 2] = [Self::Docx, Self::Html];
+
+    /// The ending of its file's name.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Html => "html",
+        }
+    }
+
+    pub fn write(self, paper: &Paper) -> Result<Vec<u8>, DocxError> {
+        match self {
+            Self::Docx => docx::write(paper),
+            Self::Html => Ok(html::write(paper).into_bytes()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,260 @@
+//! The pieces of a paper in Word's markup. Lengths are twentieths of a point, as the format counts.
+//!
+//! Every width is handed down from the sheet, so that a dotted line inside a card ends at the card's edge. A table is
+//! always followed by a paragraph: two tables would grow together, and a cell that ends with one is refused by Word.
+
+use crate::export::markup::{escaped, tag};
+use crate::export::paper::{
+    Align, Edge, Grid, Level, Paper, Piece, Row, Sheet, Signature, Size, Table, Text, labelled,
+};
+use crate::locale::Pair;
+
+const SHORT_SIDE: u32 = 11_906;
+const LONG_SIDE: u32 = 16_838;
+const MARGIN: u32 = 850;
+/// Room left and right of the words in a cell, in a card.
+const CELL_ROOM: u32 = 85;
+const CARD_ROOM: u32 = 200;
+/// Keeps two tables apart.
+const GAP: &str = "<w:p><w:pPr><w:pStyle w:val=\"Gap\"/></w:pPr></w:p>";
+
+pub(super) fn body(paper: &Paper) -> String {
+    let (width, height, turned) = match paper.sheet {
+        Sheet::Portrait => (SHORT_SIDE, LONG_SIDE, ""),
+        Sheet::Landscape => (LONG_SIDE, SHORT_SIDE, " w:orient=\"landscape\""),
+    };
+    let pieces = pieces(&paper.pieces, width - 2 * MARGIN);
+    format!(
+        "<w:body>{pieces}<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId2\"/>\
+         <w:footerReference w:type=\"default\" r:id=\"rId3\"/><w:pgSz w:w=\"{width}\" w:h=\"{height}\"{turned}/>\
+         <w:pgMar w:top=\"{MARGIN}\" w:right=\"{MARGIN}\" w:bottom=\"{MARGIN}\" w:left=\"{MARGIN}\" \
+         w:header=\"425\" w:footer=\"425\" w:gutter=\"0\"/></w:sectPr></w:body>"
+    )
+}
+
+/// What stands at the top of every page.
+pub(super) fn mark(paper: &Paper) -> String {
+    let words = paper.mark.as_ref().map(|mark| words(mark, Look::default())).unwrap_or_default();
+    paragraph("<w:pStyle w:val=\"Header\"/>", &words)
+}
+
+fn pieces(pieces: &[Piece], width: u32) -> String {
+    pieces.iter().map(|one| piece(one, width)).collect()
+}
+
+fn piece(piece: &Piece, width: u32) -> String {
+    match piece {
+        Piece::Heading(level, heading) => {
+            let style = match level {
+                Level::Title => "Heading1",
+                Level::Section => "Heading2",
+                Level::Part => "Heading3",
+            };
+            paragraph(&format!("<w:pStyle w:val=\"{style}\"/>"), &words(heading, Look::default()))
+        }
+        Piece::Text(one) => text(one),
+        Piece::Field { label, value } => field(label, value.as_ref(), width),
+        Piece::Table(one) => table(one, width),
+        Piece::Lines(n) => {
+            let dotted =
+                format!("{}<w:spacing w:after=\"0\" w:line=\"480\" w:lineRule=\"exact\"/>", dots(width));
+            paragraph(&dotted, "<w:r><w:tab/></w:r>").repeat(usize::from(*n))
+        }
+        Piece::Signatures(all) => signatures(all, width),
+        Piece::Grid(one) => grid(one, width),
+        Piece::CutLine => paragraph(
+            "<w:pBdr><w:bottom w:val=\"dashed\" w:sz=\"6\" w:space=\"1\" w:color=\"auto\"/></w:pBdr>\
+             <w:spacing w:after=\"283\"/>",
+            "",
+        ),
+        Piece::PageBreak => paragraph("<w:pStyle w:val=\"Gap\"/><w:pageBreakBefore/>", ""),
+    }
+}
+
+/// How letters differ from the style of their paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Look {
+    bold: bool,
+    italic: bool,
+    /// In half points, where it is not the style's own.
+    size: Option<u32>,
+    /// The style's own, as the second language is a little smaller.
+    style: u32,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self { bold: false, italic: false, size: None, style: 26 }
+    }
+}
+
+const CELL: Look = Look { bold: false, italic: false, size: None, style: 23 };
+
+fn text(one: &Text) -> String {
+    let size = match one.size {
+        Size::Small => Some(21),
+        Size::Normal => None,
+        Size::Large => Some(40),
+        Size::Huge => Some(88),
+    };
+    let look = Look { bold: one.bold, italic: one.italic, size, ..Look::default() };
+    let said = words(&one.words, look);
+    if one.lead.is_empty() {
+        return paragraph(align(one.align), &said);
+    }
+    let indent = if one.size == Size::Large { 600 } else { 400 };
+    let hanging = format!(
+        "<w:tabs><w:tab w:val=\"left\" w:pos=\"{indent}\"/></w:tabs><w:ind w:left=\"{indent}\" w:hanging=\"{indent}\"/>{}",
+        align(one.align)
+    );
+    paragraph(&hanging, &format!("{}<w:r><w:tab/></w:r>{said}", run(&one.lead, look)))
+}
+
+fn field(label: &Pair, value: Option<&Pair>, width: u32) -> String {
+    let said = labelled(label, value);
+    let look = Look::default();
+    if value.is_some() {
+        return paragraph("", &words(&said, look));
+    }
+    let dotted = "<w:r><w:t xml:space=\"preserve\"> </w:t><w:tab/></w:r>";
+    let second = second(said.second.as_ref(), look);
+    paragraph(&dots(width), &format!("{}{dotted}{second}", run(&said.main, look)))
+}
+
+fn table(table: &Table, width: u32) -> String {
+    let whole: u32 = table.columns.iter().map(|column| u32::from(column.width)).sum::<u32>().max(1);
+    let widths: Vec<u32> =
+        table.columns.iter().map(|column| width.saturating_mul(u32::from(column.width)) / whole).collect();
+    let bold = Look { bold: true, ..CELL };
+    let head = |(width, cell): (&u32, &Pair)| {
+        self::cell(*width, "", &paragraph(&cell_style(Align::Center), &words(cell, bold)))
+    };
+    let head: String = widths.iter().zip(&table.header).map(head).collect();
+    let head = if head.is_empty() { head } else { row("<w:tblHeader/>", &head) };
+    let filled = |filled: &Row| {
+        let look = if filled.bold { bold } else { CELL };
+        let places = table.columns.iter().zip(&widths).zip(&filled.cells);
+        let cells = places.map(|((column, width), cell)| {
+            self::cell(*width, "", &paragraph(&cell_style(column.align), &words(cell, look)))
+        });
+        row("", &cells.collect::<String>())
+    };
+    let filled: String = table.rows.iter().map(filled).collect();
+    let empty = |width: &u32| cell(*width, "", &paragraph(&cell_style(Align::Left), ""));
+    let blank = row("<w:trHeight w:val=\"454\"/>", &widths.iter().map(empty).collect::<String>());
+    let rows = [head, filled, blank.repeat(usize::from(table.n_blank))];
+    framed(&widths, "single", CELL_ROOM, &rows.concat())
+}
+
+fn signatures(signatures: &[Signature], width: u32) -> String {
+    let n = u32::try_from(signatures.len()).unwrap_or(u32::MAX).max(1);
+    let widths = vec![width / n; signatures.len()];
+    let center = align(Align::Center);
+    let hand = format!("<w:spacing w:after=\"1300\"/>{center}");
+    let plain = Look::default();
+    let one = |(one, width): (&Signature, &u32)| {
+        let office = paragraph(center, &words(&one.office, Look { bold: true, ..plain }));
+        let note = paragraph(&hand, &words(&one.note, Look { italic: true, ..plain }));
+        let name = paragraph(center, &run(one.name.as_deref().unwrap_or_default(), plain));
+        cell(*width, "", &[office, note, name].concat())
+    };
+    let cells: String = signatures.iter().zip(&widths).map(one).collect();
+    if cells.is_empty() {
+        cells
+    } else {
+        GAP.to_owned() + &framed(&widths, "nil", CELL_ROOM, &row("", &cells))
+    }
+}
+
+fn grid(grid: &Grid, width: u32) -> String {
+    let n_columns = grid.n_columns.max(1);
+    let column = width / u32::from(n_columns);
+    let edge = match grid.edge {
+        Edge::Cut => "dashed",
+        Edge::Line => "single",
+    };
+    let height = format!("<w:trHeight w:val=\"{}\"/>", u32::from(grid.height_mm).saturating_mul(567) / 10);
+    let card = |card: &Vec<Piece>| {
+        let inside = pieces(card, column.saturating_sub(2 * CARD_ROOM));
+        let end = if inside.ends_with("</w:p>") { "" } else { GAP };
+        cell(column, "", &[&inside, end].concat())
+    };
+    let no_edge =
+        "<w:tcBorders><w:top w:val=\"nil\"/><w:bottom w:val=\"nil\"/><w:right w:val=\"nil\"/></w:tcBorders>";
+    let rows = grid.cards.chunks(usize::from(n_columns)).map(|cards| {
+        let filled: String = cards.iter().map(card).collect();
+        let empty = cell(column, no_edge, GAP).repeat(usize::from(n_columns) - cards.len());
+        row(&height, &[filled, empty].concat())
+    });
+    framed(&vec![column; usize::from(n_columns)], edge, CARD_ROOM, &rows.collect::<String>())
+}
+
+/// A table with these rows, and the paragraph that must follow it.
+fn framed(widths: &[u32], edge: &str, room: u32, rows: &str) -> String {
+    if widths.is_empty() || rows.is_empty() {
+        return String::new();
+    }
+    let whole: u32 = widths.iter().sum();
+    let edge = |side| format!("<w:{side} w:val=\"{edge}\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>");
+    let edges = ["top", "left", "bottom", "right", "insideH", "insideV"].map(edge).concat();
+    let column = |width: &u32| format!("<w:gridCol w:w=\"{width}\"/>");
+    let columns = widths.iter().map(column).collect::<Vec<_>>().concat();
+    let table = format!(
+        "<w:tblPr><w:tblW w:w=\"{whole}\" w:type=\"dxa\"/><w:tblBorders>{edges}</w:tblBorders>\
+         <w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"{room}\" w:type=\"dxa\"/>\
+         <w:right w:w=\"{room}\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}"
+    );
+    tag("w:tbl", &table) + GAP
+}
+
+/// A row that stays on one page.
+fn row(how: &str, cells: &str) -> String {
+    format!("<w:tr><w:trPr><w:cantSplit/>{how}</w:trPr>{cells}</w:tr>")
+}
+
+fn cell(width: u32, more: &str, inside: &str) -> String {
+    format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{more}</w:tcPr>{inside}</w:tc>")
+}
+
+fn cell_style(at: Align) -> String {
+    format!("<w:pStyle w:val=\"Cell\"/>{}", align(at))
+}
+
+/// A tab to the right margin, dotted on the way.
+fn dots(width: u32) -> String {
+    format!("<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"{width}\"/></w:tabs>")
+}
+
+fn paragraph(how: &str, runs: &str) -> String {
+    let how = if how.is_empty() { String::new() } else { tag("w:pPr", how) };
+    tag("w:p", &(how + runs))
+}
+
+/// A text, and the second language on a line under it.
+fn words(pair: &Pair, look: Look) -> String {
+    run(&pair.main, look) + &second(pair.second.as_ref(), look)
+}
+
+fn second(words: Option<&String>, look: Look) -> String {
+    let size = look.size.unwrap_or(look.style) * 7 / 8;
+    let look = Look { bold: false, italic: true, size: Some(size), ..look };
+    words.map(|words| "<w:r><w:br/></w:r>".to_owned() + &run(words, look)).unwrap_or_default()
+}
+
+fn run(words: &str, look: Look) -> String {
+    let bold = if look.bold { "<w:b/><w:bCs/>" } else { "" };
+    let italic = if look.italic { "<w:i/><w:iCs/>" } else { "" };
+    let size = |size| format!("<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>");
+    let how = [bold, italic, &look.size.map(size).unwrap_or_default()].concat();
+    let how = if how.is_empty() { how } else { tag("w:rPr", &how) };
+    let lines = words.split('\n').map(|line| tag("w:t xml:space=\"preserve\"", &escaped(line)));
+    tag("w:r", &(how + &lines.collect::<Vec<_>>().join("<w:br/>")))
+}
+
+fn align(align: Align) -> &'static str {
+    match align {
+        Align::Left => "",
+        Align::Center => "<w:jc w:val=\"center\"/>",
+        Align::Right => "<w:jc w:val=\"right\"/>",
+    }
+}

@@ -1,0 +1,157 @@
+//! A paper as one file that any browser shows and prints on A4: no network, no font, no script.
+//!
+//! A page break closes one outer table and opens the next, whose head holds the mark: a browser repeats the head of a
+//! table on every sheet it runs over. Words are escaped in one place, [`words`] and [`text`]; nothing else of a paper
+//! comes into the file.
+
+use crate::export::markup::{escaped, tag};
+use crate::export::paper::{
+    Align, Column, Edge, Grid, Level, Paper, Piece, Row, Sheet, Signature, Size, Table, Text, labelled,
+};
+use crate::locale::Pair;
+
+const STYLE: &str = include_str!("html/paper.css");
+
+/// The whole file.
+pub fn write(paper: &Paper) -> String {
+    let (size, width) = match paper.sheet {
+        Sheet::Portrait => ("A4 portrait", 210),
+        Sheet::Landscape => ("A4 landscape", 297),
+    };
+    let pages = paper.pieces.split(|piece| *piece == Piece::PageBreak);
+    let pages: String = pages.map(|pieces| page(paper.mark.as_ref(), pieces)).collect();
+    format!(
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{}</title>\n\
+         <style>\n{STYLE}@page {{ size: {size}; margin: 15mm; }}\nbody {{ max-width: {width}mm; }}\n</style>\n\
+         </head>\n<body>\n{pages}</body>\n</html>\n",
+        paper.lang.tag(),
+        escaped(&paper.title),
+    )
+}
+
+fn page(mark: Option<&Pair>, all: &[Piece]) -> String {
+    let mark = mark.map(|mark| tag("thead", &tag("tr", &tag("td", &words(mark))))).unwrap_or_default();
+    let body = tag("tbody", &tag("tr", &tag("td", &pieces(all))));
+    line("table class=\"page\" role=\"presentation\"", &[mark, body].join("\n"))
+}
+
+fn pieces(pieces: &[Piece]) -> String {
+    pieces.iter().map(piece).collect()
+}
+
+fn piece(piece: &Piece) -> String {
+    match piece {
+        Piece::Heading(Level::Title, heading) => line("h1", &words(heading)),
+        Piece::Heading(Level::Section, heading) => line("h2", &words(heading)),
+        Piece::Heading(Level::Part, heading) => line("h3", &words(heading)),
+        Piece::Text(text) => paragraph(text),
+        Piece::Field { label, value: Some(value) } => line("p", &words(&labelled(label, Some(value)))),
+        Piece::Field { label, value: None } => {
+            let label = tag("span", &words(&labelled(label, None)));
+            line("p class=\"field\"", &(label + "<span class=\"dots\"></span>"))
+        }
+        Piece::Table(one) => table(one),
+        Piece::Lines(n) => "<p class=\"line\"></p>\n".repeat(usize::from(*n)),
+        Piece::Signatures(all) => signatures(all),
+        Piece::Grid(one) => grid(one),
+        Piece::CutLine => "<hr class=\"cut-line\">\n".to_owned(),
+        // Inside a card there is no page to break.
+        Piece::PageBreak => String::new(),
+    }
+}
+
+fn paragraph(one: &Text) -> String {
+    let size = match one.size {
+        Size::Small => "small",
+        Size::Normal => "",
+        Size::Large => "large",
+        Size::Huge => "huge",
+    };
+    let (bold, italic) = (if one.bold { "bold" } else { "" }, if one.italic { "italic" } else { "" });
+    if one.lead.is_empty() {
+        return line(&class("p", &[align(one.align), size, bold, italic]), &words(&one.words));
+    }
+    let lead = tag("span class=\"lead\"", &text(&one.lead));
+    let words = tag("span class=\"words\"", &words(&one.words));
+    line(&class("p", &["item", align(one.align), size, bold, italic]), &(lead + &words))
+}
+
+fn table(table: &Table) -> String {
+    let header: String = table.header.iter().map(|cell| tag("th", &words(cell))).collect();
+    let header = if header.is_empty() { header } else { line("thead", &tag("tr", &header)) };
+    let rows: String = table.rows.iter().map(|one| row(table, one)).collect();
+    let blank = line("tr class=\"blank\"", &"<td></td>".repeat(table.columns.len()));
+    let body = line("tbody", &[rows, blank.repeat(usize::from(table.n_blank))].concat());
+    line("table class=\"table\"", &[columns(&table.columns), header, body].concat())
+}
+
+fn columns(columns: &[Column]) -> String {
+    let whole: u32 = columns.iter().map(|column| u32::from(column.width)).sum::<u32>().max(1);
+    let one = |column: &Column| format!("<col style=\"width: {}%\">", u32::from(column.width) * 100 / whole);
+    line("colgroup", &columns.iter().map(one).collect::<Vec<_>>().concat())
+}
+
+fn row(table: &Table, row: &Row) -> String {
+    let cell = |(column, cell): (&Column, &Pair)| tag(&class("td", &[align(column.align)]), &words(cell));
+    let cells: String = table.columns.iter().zip(&row.cells).map(cell).collect();
+    line(&class("tr", &[if row.bold { "bold" } else { "" }]), &cells)
+}
+
+fn signatures(signatures: &[Signature]) -> String {
+    let row = |open: &str, cell: &dyn Fn(&Signature) -> String| {
+        let cells: String = signatures.iter().map(|one| tag("td", &cell(one))).collect();
+        line(open, &cells)
+    };
+    let rows = [
+        row("tr class=\"bold\"", &|one| words(&one.office)),
+        row("tr class=\"italic\"", &|one| words(&one.note)),
+        row("tr class=\"hand\"", &|_| String::new()),
+        row("tr", &|one| text(one.name.as_deref().unwrap_or_default())),
+    ];
+    line("table class=\"signatures\" role=\"presentation\"", &rows.concat())
+}
+
+fn grid(grid: &Grid) -> String {
+    let edge = match grid.edge {
+        Edge::Cut => "cut",
+        Edge::Line => "line-edge",
+    };
+    let n_columns = usize::from(grid.n_columns.max(1));
+    let place = format!("td style=\"height: {}mm\"", grid.height_mm);
+    let row = |cards: &[Vec<Piece>]| {
+        let filled: String = cards.iter().map(|card| line(&place, &pieces(card))).collect();
+        line("tr", &(filled + &"<td style=\"border: 0\"></td>\n".repeat(n_columns - cards.len())))
+    };
+    let rows: String = grid.cards.chunks(n_columns).map(row).collect();
+    line(&format!("table class=\"grid {edge}\" role=\"presentation\""), &tag("tbody", &rows))
+}
+
+/// An element that ends its line, so that the file can be read and compared.
+fn line(open: &str, inside: &str) -> String {
+    tag(open, inside) + "\n"
+}
+
+/// A text, and the second language under it.
+fn words(pair: &Pair) -> String {
+    let second = pair.second.as_ref().map(|words| tag("span class=\"second\"", &text(words)));
+    text(&pair.main) + &second.unwrap_or_default()
+}
+
+fn text(words: &str) -> String {
+    escaped(words).replace('\n', "<br>")
+}
+
+fn align(align: Align) -> &'static str {
+    match align {
+        Align::Left => "",
+        Align::Center => "center",
+        Align::Right => "right",
+    }
+}
+
+/// An element's name with those of the classes that say something.
+fn class(name: &str, classes: &[&str]) -> String {
+    let classes: Vec<&str> = classes.iter().copied().filter(|class| !class.is_empty()).collect();
+    if classes.is_empty() { name.to_owned() } else { format!("{name} class=\"{}\"", classes.join(" ")) }
+}

@@ -1,0 +1,250 @@
+//! A document as it shall lie on the table: pieces one under another, on A4, in one language or two.
+//!
+//! It knows no file format and asks nobody for words. A [`Pair`] has a second language under the main one; words that
+//! are the same everywhere come as strings. The invariant: a piece means the same in every form it is written in.
+
+use crate::locale::{Lang, Pair};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paper {
+    /// For the window and the list of files; what is read on the paper itself is a heading.
+    pub title: String,
+    /// The main language.
+    pub lang: Lang,
+    pub sheet: Sheet,
+    /// Stands at the top of every page, such as "BẢN TẬP".
+    pub mark: Option<Pair>,
+    pub pieces: Vec<Piece>,
+}
+
+/// A4 as it lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sheet {
+    #[default]
+    Portrait,
+    Landscape,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    Heading(Level, Pair),
+    Text(Text),
+    /// "Label: value" on one line, dotted to the margin where nothing is known.
+    Field {
+        label: Pair,
+        value: Option<Pair>,
+    },
+    Table(Table),
+    /// So many dotted lines to write on.
+    Lines(u8),
+    /// Side by side: office, note, room for the hand, name.
+    Signatures(Vec<Signature>),
+    Grid(Grid),
+    /// A dashed line to cut along.
+    CutLine,
+    PageBreak,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// The name of the paper, centered.
+    Title,
+    Section,
+    Part,
+}
+
+/// A paragraph.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Text {
+    pub words: Pair,
+    /// Hangs left of the words: "1.", "–", "☐".
+    pub lead: String,
+    pub align: Align,
+    pub size: Size,
+    pub bold: bool,
+    pub italic: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Align {
+    #[default]
+    Left,
+    Center,
+    /// As amounts stand.
+    Right,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Size {
+    Small,
+    #[default]
+    Normal,
+    /// For a hall, or for eyes without glasses.
+    Large,
+    /// One number or word that fills a card.
+    Huge,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Table {
+    pub columns: Vec<Column>,
+    /// One for every column; none for a table without a head. Repeated on every page.
+    pub header: Vec<Pair>,
+    pub rows: Vec<Row>,
+    /// Empty rows below, high enough to write in.
+    pub n_blank: u16,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Column {
+    /// Its share of the whole width.
+    pub width: u16,
+    pub align: Align,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Row {
+    pub cells: Vec<Pair>,
+    /// A sum, or what else stands out.
+    pub bold: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signature {
+    pub office: Pair,
+    /// Such as "(ký, ghi rõ họ tên)".
+    pub note: Pair,
+    pub name: Option<String>,
+}
+
+/// Boxes or cards of one size, so many beside each other, filled row by row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grid {
+    pub n_columns: u8,
+    /// The least height of a card in millimetres.
+    pub height_mm: u16,
+    pub edge: Edge,
+    pub cards: Vec<Vec<Piece>>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edge {
+    /// Dashed: cut here.
+    Cut,
+    Line,
+}
+
+impl Paper {
+    pub fn new(title: impl Into<String>, lang: Lang, mark: Option<Pair>) -> Self {
+        Self { title: title.into(), lang, sheet: Sheet::Portrait, mark, pieces: Vec::new() }
+    }
+
+    #[must_use]
+    pub fn landscape(mut self) -> Self {
+        self.sheet = Sheet::Landscape;
+        self
+    }
+
+    pub fn push(&mut self, piece: impl Into<Piece>) {
+        self.pieces.push(piece.into());
+    }
+
+    pub fn title(&mut self, words: impl Into<Pair>) {
+        self.push(Piece::Heading(Level::Title, words.into()));
+    }
+
+    pub fn section(&mut self, words: impl Into<Pair>) {
+        self.push(Piece::Heading(Level::Section, words.into()));
+    }
+
+    pub fn text(&mut self, words: impl Into<Pair>) {
+        self.push(Text::new(words));
+    }
+
+    pub fn field(&mut self, label: impl Into<Pair>, value: Option<Pair>) {
+        self.push(Piece::Field { label: label.into(), value });
+    }
+}
+
+impl Text {
+    pub fn new(words: impl Into<Pair>) -> Self {
+        Self { words: words.into(), ..Self::default() }
+    }
+
+    /// One of a list.
+    pub fn item(lead: impl Into<String>, words: impl Into<Pair>) -> Self {
+        Self { lead: lead.into(), ..Self::new(words) }
+    }
+
+    #[must_use]
+    pub fn centered(self) -> Self {
+        Self { align: Align::Center, ..self }
+    }
+
+    #[must_use]
+    pub fn sized(self, size: Size) -> Self {
+        Self { size, ..self }
+    }
+
+    #[must_use]
+    pub fn bold(self) -> Self {
+        Self { bold: true, ..self }
+    }
+
+    #[must_use]
+    pub fn italic(self) -> Self {
+        Self { italic: true, ..self }
+    }
+}
+
+impl Table {
+    /// Columns as (share of the width, how its cells stand).
+    pub fn new(columns: impl IntoIterator<Item = (u16, Align)>, header: Vec<Pair>) -> Self {
+        let columns = columns.into_iter().map(|(width, align)| Column { width, align }).collect();
+        Self { columns, header, ..Self::default() }
+    }
+
+    pub fn row(&mut self, cells: Vec<Pair>) {
+        self.rows.push(Row { cells, bold: false });
+    }
+
+    pub fn sum(&mut self, cells: Vec<Pair>) {
+        self.rows.push(Row { cells, bold: true });
+    }
+}
+
+impl From<Text> for Piece {
+    fn from(text: Text) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<Table> for Piece {
+    fn from(table: Table) -> Self {
+        Self::Table(table)
+    }
+}
+
+impl From<Grid> for Piece {
+    fn from(grid: Grid) -> Self {
+        Self::Grid(grid)
+    }
+}
+
+/// Words one behind the other, in each language by itself; words that are in one only stand in both.
+pub fn joined(parts: &[Pair], between: &str) -> Pair {
+    let main: Vec<&str> = parts.iter().map(|part| part.main.as_str()).collect();
+    let second = || {
+        let words = parts.iter().map(|part| part.second.as_deref().unwrap_or(&part.main));
+        words.collect::<Vec<_>>().join(between)
+    };
+    Pair { main: main.join(between), second: parts.iter().any(|part| part.second.is_some()).then(second) }
+}
+
+/// "Label: value" as both forms say it; the value is left to be written where there is none.
+pub(super) fn labelled(label: &Pair, value: Option<&Pair>) -> Pair {
+    match value {
+        Some(value) => joined(&[label.clone(), value.clone()], ": "),
+        None => joined(&[label.clone(), Pair::default()], ":"),
+    }
+}

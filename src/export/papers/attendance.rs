@@ -1,0 +1,75 @@
+//! The roll as it was called: every member by team, and a mark in one of three columns.
+//!
+//! Before the roll is called the columns are empty, to be filled by hand.
+
+use crate::export::paper::{Align, Paper, Table, Text, joined};
+use crate::export::papers::words::count;
+use crate::export::papers::{Kind, Played};
+use crate::locale::{Pair, Value, number};
+use crate::scenario::model::{Absence, Role};
+
+const MARK: &str = "×";
+
+pub(super) fn paper(played: &Played<'_>) -> Paper {
+    let title = played.ui("doc-attendance-title");
+    let mut paper = played.begin(Kind::Attendance, title);
+    let club = &played.rehearsal.club;
+    let roll = played.meeting.state().roll.as_deref();
+    match roll {
+        Some(away) => {
+            paper.push(Text::new(in_a_sentence(played, away)).bold());
+            let present = club.members.len().saturating_sub(away.len());
+            let enough = if present >= club.quorum() { "roll-quorum-yes" } else { "roll-quorum-no" };
+            let needed = [("needed", count(club.quorum())), ("members", count(club.members.len()))];
+            let rule = joined(&[played.ui(enough), played.ui_with("roll-quorum-rule", &needed)], ". ");
+            paper.text(joined(&[played.ui("doc-quorum"), rule], ": "));
+        }
+        None => paper.push(played.not_reached()),
+    }
+    paper.push(table(played, roll));
+    paper.push(played.signatures(&[Role::Secretary, Role::Chair]));
+    paper
+}
+
+fn table(played: &Played<'_>, roll: Option<&[Absence]>) -> Table {
+    let head = ["doc-number", "doc-name", "doc-team", "doc-here", "doc-excused", "doc-absent"];
+    let columns = [
+        (8, Align::Center),
+        (44, Align::Left),
+        (10, Align::Center),
+        (12, Align::Center),
+        (13, Align::Center),
+        (13, Align::Center),
+    ];
+    let mut table = Table::new(columns, head.map(|id| played.ui(id)).to_vec());
+    let club = &played.rehearsal.club;
+    let mut members: Vec<_> = club.members.iter().collect();
+    members.sort_by_key(|member| member.team);
+    for (n, member) in (1..).zip(members) {
+        let mut cells = vec![
+            Pair::from(number::count(n)),
+            Pair::from(member.full()),
+            Pair::from(member.team.to_string()),
+        ];
+        let marked = roll.map(|away| {
+            let absence = away.iter().find(|absence| absence.member == member.id);
+            absence.map_or(0, |absence| if absence.excused { 1 } else { 2 })
+        });
+        cells.extend((0..3).map(|at| Pair::from(if marked == Some(at) { MARK } else { "" })));
+        table.row(cells);
+    }
+    table
+}
+
+/// How many were there, for this paper and the minutes.
+pub(super) fn in_a_sentence(played: &Played<'_>, away: &[Absence]) -> Pair {
+    let members = played.rehearsal.club.members.len();
+    let excused = away.iter().filter(|absence| absence.excused).count();
+    let values: [(&str, Value); 4] = [
+        ("present", count(members.saturating_sub(away.len()))),
+        ("members", count(members)),
+        ("excused", count(excused)),
+        ("absent", count(away.len().saturating_sub(excused))),
+    ];
+    played.ui_with("doc-roll", &values)
+}

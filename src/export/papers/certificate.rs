@@ -1,0 +1,75 @@
+//! One page for each learner who sat in a seat and did something there: which role, which scenario, where and when.
+//!
+//! No score. A name stands only where its owner agreed to be named, else the code; a hall without codes gets one page
+//! with a dotted line. Whoever sat down and did nothing has practised nothing, and gets none.
+
+use std::collections::BTreeMap;
+
+use crate::export::paper::{Paper, Piece, Signature, Size, Text, joined};
+use crate::export::papers::Played;
+use crate::locale::Pair;
+use crate::meeting::event::Event;
+use crate::scenario::model::Role;
+
+pub(super) fn paper(played: &Played<'_>) -> Paper {
+    let name = played.ui("doc-certificate").main;
+    let mut paper = Paper::new(name, played.speech.main, Some(played.ui("doc-mark")));
+    let learners = learners(played);
+    if learners.is_empty() {
+        paper.title(played.ui("doc-certificate-title"));
+        paper.push(played.not_reached());
+    }
+    for (n, (learner, roles)) in learners.iter().enumerate() {
+        if n > 0 {
+            paper.push(Piece::PageBreak);
+        }
+        page(played, learner.as_deref(), roles, &mut paper);
+    }
+    paper
+}
+
+fn page(played: &Played<'_>, learner: Option<&str>, roles: &[Role], paper: &mut Paper) {
+    paper.push(Text::new(played.rehearsal.club.name.as_str()).centered().bold());
+    paper.title(played.ui("doc-certificate-title"));
+    match learner {
+        Some(learner) => {
+            let named = played.names.get(learner).map_or(learner, String::as_str);
+            paper.push(Text::new(named).centered().bold().sized(Size::Large));
+        }
+        None => paper.field(played.ui("doc-name"), None),
+    }
+    if learner.is_some() {
+        let roles: Vec<Pair> = roles.iter().map(|role| played.role(*role)).collect();
+        let what = [played.ui("doc-certificate-role"), joined(&roles, ", ")];
+        paper.push(Text::new(joined(&what, ": ")).centered().sized(Size::Large));
+    } else {
+        // A hall shares its roles: which of them this person took is written by hand.
+        paper.field(played.ui("doc-certificate-role"), None);
+    }
+    let title = played.line("scenario-title", &played.rehearsal.scenario.title);
+    paper.field(played.ui("doc-scenario"), Some(title));
+    paper.field(played.ui("doc-practised"), played.practised());
+    paper.field(played.ui("doc-place"), played.place.map(Pair::from));
+    if !played.meeting.state().is_finished() {
+        paper.push(Text::new(played.ui("doc-unfinished")).italic());
+    }
+    paper.push(Text::new(played.ui("doc-certificate-about")).italic());
+    let trainer = Signature { office: played.ui("doc-trainer"), note: played.ui("doc-sign"), name: None };
+    paper.push(Piece::Signatures(vec![trainer]));
+}
+
+/// Who did something in which roles, in the order of the seats; nobody's code is `None`.
+fn learners(played: &Played<'_>) -> BTreeMap<Option<String>, Vec<Role>> {
+    let mut found: BTreeMap<Option<String>, Vec<Role>> = BTreeMap::new();
+    for (seq, event) in (1_u32..).zip(played.meeting.log()) {
+        let Event::Answered { by, .. } = event else { continue };
+        let of_role = |slug: &str| slug == by.slug();
+        let mut seats = played.seats.iter().rev();
+        let Some(seat) = seats.find(|seat| of_role(&seat.role) && seat.from_seq <= seq) else { continue };
+        let roles = found.entry(seat.code().map(str::to_owned)).or_default();
+        if !roles.contains(by) {
+            roles.push(*by);
+        }
+    }
+    found
+}

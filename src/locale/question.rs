@@ -1,0 +1,32 @@
+//! Which message asks a question of the debrief, and what fills it: the same on the wall and on paper.
+//!
+//! It finds no text. A role is named by its message, so that it stands in the language of its line.
+
+use crate::locale::Value;
+use crate::review::questions::{About, Asked, Question};
+
+/// The message of a question and its values.
+pub fn message(question: &Question) -> (String, Vec<(&'static str, Value)>) {
+    let mut values = vec![("role", Value::Id(format!("role-{}", question.role.slug())))];
+    match question.about {
+        About::RightLater { tries } => values.push(("n", Value::Count(i64::from(tries)))),
+        About::Fatal(fatal) => values.push(("fatal", Value::Id(format!("fatal-{}", fatal.slug())))),
+        About::DoneWell
+        | About::SteppedBack
+        | About::HintTaken
+        | About::Caught
+        | About::Missed
+        | About::Fell(_)
+        | About::Costly => {}
+    }
+    (format!("question-{}", question.about.slug()), values)
+}
+
+/// The message above the questions for these people.
+pub fn heading(asked: Asked) -> &'static str {
+    match asked {
+        Asked::Player => "question-player",
+        Asked::Observers => "question-observers",
+        Asked::Trainer => "question-trainer",
+    }
+}

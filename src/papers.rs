@@ -1,0 +1,108 @@
+//! From one session in the record to papers in a folder, for the command line and the screens alike.
+//!
+//! It reads what the papers are made from and names their files; what stands on them is for `export::papers`. Nothing
+//! here writes to the record, and no file that is there is overwritten unless the caller has asked for it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::clock::{Clock, Moment};
+use crate::export::Form;
+use crate::export::docx::DocxError;
+use crate::export::papers::{Kind, Played, paper};
+use crate::files::{self, Planned};
+use crate::locale::Speech;
+use crate::locale::catalog::Catalog;
+use crate::locale::words::ScenarioWords;
+use crate::practice::{Practice, PracticeError};
+use crate::record::RecordStore;
+use crate::record::model::{Note, Seat, SessionId};
+
+/// A session with all that its papers are made from.
+#[derive(Debug)]
+pub struct Source {
+    practice: Practice,
+    notes: Vec<Note>,
+    seats: Vec<Seat>,
+    names: BTreeMap<String, String>,
+    started: Option<Moment>,
+    place: Option<String>,
+}
+
+impl Source {
+    pub fn read(store: &RecordStore, clock: &Clock, session: SessionId) -> Result<Self, PracticeError> {
+        let summary = store.session(session)?.ok_or(PracticeError::NoSession)?;
+        let learners = store.learners()?;
+        let named = learners.into_iter().filter_map(|one| Some((one.code, one.consented?.name)));
+        Ok(Self {
+            practice: Practice::resume(store, session)?,
+            notes: store.notes(session)?,
+            seats: store.seats(session)?,
+            names: named.collect(),
+            started: clock.moment(summary.started_at),
+            place: summary.place,
+        })
+    }
+
+    pub fn practice(&self) -> &Practice {
+        &self.practice
+    }
+
+    /// The session as its papers see it.
+    pub fn played<'a>(
+        &'a self,
+        catalog: &'a Catalog,
+        words: &'a ScenarioWords,
+        speech: Speech,
+    ) -> Played<'a> {
+        Played {
+            rehearsal: self.practice.rehearsal(),
+            meeting: self.practice.meeting(),
+            values: self.practice.values(),
+            notes: &self.notes,
+            seats: &self.seats,
+            names: &self.names,
+            started: self.started,
+            place: self.place.as_deref(),
+            catalog,
+            words,
+            speech,
+        }
+    }
+
+    /// "2026-11-23-sinh-hoat-thang-sau": found again by day, and sorted by it.
+    pub fn folder_name(&self) -> String {
+        let scenario = &self.practice.rehearsal().scenario.id;
+        match self.started {
+            Some(at) => format!("{:04}-{:02}-{:02}-{scenario}", at.year, at.month, at.day),
+            None => scenario.to_string(),
+        }
+    }
+}
+
+/// These papers in these forms, each under the name of its file alone.
+pub fn planned(kinds: &[Kind], forms: &[Form], played: &Played<'_>) -> Result<Vec<Planned>, DocxError> {
+    let mut files = Vec::new();
+    for kind in kinds {
+        let paper = paper(*kind, played);
+        for form in forms {
+            let path = PathBuf::from(format!("{}.{}", kind.file_name(), form.ending()));
+            files.push(Planned { path, bytes: form.write(&paper)? });
+        }
+    }
+    Ok(files)
+}
+
+/// The same files in a folder.
+pub fn inside(folder: &Path, files: Vec<Planned>) -> Vec<Planned> {
+    files.into_iter().map(|file| Planned { path: folder.join(file.path), ..file }).collect()
+}
+
+/// The folder with this name, or the first one with a number behind it in which none of these files is: somebody may
+/// have gone on writing in those that are there.
+pub fn free_folder(among: &Path, name: &str, files: &[Planned]) -> PathBuf {
+    let is_free = |folder: &PathBuf| files.iter().all(|file| !files::is_there(&folder.join(&file.path)));
+    let numbered = (2..=u16::MAX).map(|n| among.join(format!("{name}-{n}")));
+    let first = among.join(name);
+    std::iter::once(first.clone()).chain(numbered).find(is_free).unwrap_or(first)
+}

@@ -1,0 +1,211 @@
+//! What to ask after a session, made from what really happened in it: a handful of questions about roles and steps.
+//!
+//! A question is ids only; its words are made by the screens and the papers. Nobody is named, no points are in it, and
+//! what did not happen is not asked about. The same events give the same questions in the same order: the players are
+//! asked first, then the observers, the trainer's own come last.
+
+use std::collections::BTreeMap;
+
+use crate::id::StepId;
+use crate::meeting::event::{Event, Next};
+use crate::meeting::meters::Meters;
+use crate::review::{Review, Reviewed, TaskReview, review};
+use crate::scenario::model::{Fatal, Meter, Role};
+use crate::scenario::rehearsal::Rehearsal;
+
+/// More than this, and a class does not come to the end of them.
+pub const MOST: usize = 6;
+/// The lower two of the five words for a meter.
+const LOW: i16 = 40;
+const METERS: [Meter; 3] = [Meter::Trust, Meter::Understanding, Meter::Voices];
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    pub about: About,
+    /// Whose step it was.
+    pub role: Role,
+    pub step: StepId,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// Right at once, where most could go wrong.
+    DoneWell,
+    /// Wrong at first, right at this try.
+    RightLater {
+        tries: u16,
+    },
+    SteppedBack,
+    HintTaken,
+    /// The computer's planted mistake, and somebody objected.
+    Caught,
+    Missed,
+    /// A meter fell low here.
+    Fell(Meter),
+    Fatal(Fatal),
+    /// What cost most.
+    Costly,
+}
+
+/// Whom a question is for: that is the order in class.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Asked {
+    Player,
+    Observers,
+    Trainer,
+}
+
+impl About {
+    pub fn asked(self) -> Asked {
+        match self {
+            Self::DoneWell | Self::RightLater { .. } | Self::SteppedBack | Self::HintTaken => Asked::Player,
+            Self::Caught | Self::Missed | Self::Fell(_) => Asked::Observers,
+            Self::Fatal(_) | Self::Costly => Asked::Trainer,
+        }
+    }
+
+    /// A word for ids; screens use the locale.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::DoneWell => "well",
+            Self::RightLater { .. } => "later",
+            Self::SteppedBack => "back",
+            Self::HintTaken => "hint",
+            Self::Caught => "caught",
+            Self::Missed => "missed",
+            Self::Fell(Meter::Trust) => "trust",
+            Self::Fell(Meter::Voices) => "voices",
+            Self::Fell(Meter::Understanding | Meter::Clock | Meter::Attendance) => "understanding",
+            Self::Fatal(_) => "fatal",
+            Self::Costly => "costly",
+        }
+    }
+}
+
+/// What a question could be about; the role where it is another one's than the step's.
+type Wanted = (About, StepId, Option<Role>);
+
+/// At most [`MOST`] questions, no step asked about twice. Steps that the scenario no longer has are left out.
+pub fn questions(rehearsal: &Rehearsal, events: &[Event]) -> Vec<Question> {
+    let review = review(events);
+    let well = done_well(&review);
+    let costly = costly(&review);
+    // What matters most first: a step that comes up twice keeps what it came up with first.
+    let first = [
+        review.fatal.first().map(|(step, fatal)| (About::Fatal(*fatal), step.clone(), None)),
+        well.first().cloned(),
+        objection(&review, false),
+        costly.first().cloned(),
+        right_later(events),
+        fell(events),
+        stepped_back(events),
+        objection(&review, true),
+        hint(events),
+    ];
+    let rest = costly.into_iter().skip(1).chain(well.into_iter().skip(1));
+    // Three times the same question is enough only where there is little else to ask.
+    let is_needed = |about: About, n: usize| about != About::DoneWell || n < 3;
+    let mut questions: Vec<Question> = Vec::new();
+    for (about, step, role) in first.into_iter().flatten().chain(rest) {
+        let Some(found) = rehearsal.step(&step) else { continue };
+        let n = questions.len();
+        if n < MOST && is_needed(about, n) && questions.iter().all(|question| question.step != step) {
+            let role = role.filter(|role| *role != Role::Room).unwrap_or(found.role);
+            questions.push(Question { about, role, step });
+        }
+    }
+    questions.sort_by_key(|question| question.about.asked());
+    questions
+}
+
+/// For each role the step where most was to be earned and all of it was; the largest first, at most three.
+fn done_well(review: &Review) -> Vec<Wanted> {
+    let mut best: Vec<&TaskReview> = Vec::new();
+    let mut well = review.done_well();
+    well.sort_by_key(|task| std::cmp::Reverse(task.possible));
+    for task in well.into_iter().filter(|task| task.kind == Reviewed::Answer) {
+        if best.iter().all(|other| other.role != task.role) {
+            best.push(task);
+        }
+    }
+    best.into_iter().take(3).map(|task| (About::DoneWell, task.step.clone(), Some(task.role))).collect()
+}
+
+/// The two steps that cost most, each with the role whose task it was.
+fn costly(review: &Review) -> Vec<Wanted> {
+    let lost = |task: &&TaskReview| task.possible.saturating_sub(task.earned);
+    let one = |first: &TaskReview| {
+        let of_step = review.tasks.iter().filter(|task| task.step == first.step);
+        // Of two that cost the same, the earlier one: `max_by_key` alone would take the later.
+        let task = of_step.rev().max_by_key(lost).unwrap_or(first);
+        (About::Costly, task.step.clone(), Some(task.role))
+    };
+    review.worth_discussing(2).into_iter().map(one).collect()
+}
+
+fn objection(review: &Review, caught: bool) -> Option<Wanted> {
+    let is_one = |task: &&TaskReview| task.kind == Reviewed::Objection && task.first_right == caught;
+    let about = if caught { About::Caught } else { About::Missed };
+    review.tasks.iter().find(is_one).map(|task| (about, task.step.clone(), None))
+}
+
+/// The task that took the most tries and came right in the end.
+fn right_later(events: &[Event]) -> Option<Wanted> {
+    let mut tried: BTreeMap<(&StepId, u16), u16> = BTreeMap::new();
+    let mut found: Option<(u16, &StepId, Role)> = None;
+    for event in events {
+        let Event::Answered { step, task, by, verdict, .. } = event else { continue };
+        let tries = tried.entry((step, *task)).or_default();
+        *tries = tries.saturating_add(1);
+        let was_wrong = *tries > 1 && first_was_wrong(events, step, *task);
+        if verdict.right && was_wrong && found.is_none_or(|(most, ..)| *tries > most) {
+            found = Some((*tries, step, *by));
+        }
+    }
+    found.map(|(tries, step, role)| (About::RightLater { tries }, step.clone(), Some(role)))
+}
+
+/// Somebody who steps back may do the same right thing again; that is no question.
+fn first_was_wrong(events: &[Event], wanted: &StepId, of: u16) -> bool {
+    let is_it =
+        |event: &&Event| matches!(event, Event::Answered { step, task, .. } if step == wanted && *task == of);
+    matches!(events.iter().find(is_it), Some(Event::Answered { verdict, .. }) if !verdict.right)
+}
+
+/// Where a meter first came to its lowest, if that is low and lower than it began.
+fn fell(events: &[Event]) -> Option<Wanted> {
+    let mut began: Option<Meters> = None;
+    let mut lowest: Option<(i16, Meter, &StepId)> = None;
+    for event in events {
+        let Some(meters) = event.outcome().and_then(|outcome| outcome.meters) else { continue };
+        let began = *began.get_or_insert(meters);
+        let Some(step) = event.step() else { continue };
+        for meter in METERS {
+            let value = meters.value(meter);
+            let is_lower = lowest.is_none_or(|(before, ..)| value < before);
+            if value < LOW && value < began.value(meter) && is_lower {
+                lowest = Some((value, meter, step));
+            }
+        }
+    }
+    lowest.map(|(_, meter, step)| (About::Fell(meter), step.clone(), None))
+}
+
+/// The step that somebody first went back to.
+fn stepped_back(events: &[Event]) -> Option<Wanted> {
+    let to = events.iter().find_map(|event| {
+        if let Event::SteppedBack { to_seq } = event { usize::try_from(*to_seq).ok() } else { None }
+    })?;
+    let opened = events.get(..to)?.iter().rev().find_map(|event| match &event.outcome()?.next {
+        Next::Step(step) => Some(step.clone()),
+        Next::Here | Next::Task(_) | Next::End => None,
+    });
+    opened.map(|step| (About::SteppedBack, step, None))
+}
+
+fn hint(events: &[Event]) -> Option<Wanted> {
+    events.iter().find_map(|event| {
+        let Event::HintGiven { step, .. } = event else { return None };
+        Some((About::HintTaken, step.clone(), None))
+    })
+}

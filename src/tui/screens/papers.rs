@@ -1,0 +1,140 @@
+//! The papers of a session: which ones, and where they were written.
+//!
+//! It comes after the debrief, where going home is the first thing on it, and for any session out of the list. It shows
+//! no paper: those are for the printer and the word processor.
+
+use crate::export::papers::Kind;
+use crate::tui::frame::Chrome;
+use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::msg::{Effect, Report, Request};
+use crate::tui::page::Page;
+use crate::tui::screens::home::HomeScreen;
+use crate::tui::screens::session::SessionScreen;
+use crate::tui::screens::{Cursor, Screen, View};
+use crate::tui::stage::Stage;
+
+#[derive(Debug)]
+pub struct PapersScreen {
+    /// Where "back" leads, as it was; none after a debrief, from where it is home.
+    session: Option<Box<SessionScreen>>,
+    cursor: Cursor,
+    /// Where the last ones were written, and their names.
+    written: Option<(String, Vec<String>)>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Entry {
+    /// Back home, or to the session.
+    Leave,
+    All,
+    One(Kind),
+}
+
+impl PapersScreen {
+    /// After the debrief of the session that is open.
+    pub fn after_debrief() -> Self {
+        Self { session: None, cursor: Cursor::default(), written: None }
+    }
+
+    /// For a session that is read.
+    pub fn of_session(session: SessionScreen) -> Self {
+        Self { session: Some(Box::new(session)), cursor: Cursor { at: 1 }, written: None }
+    }
+
+    fn entries() -> Vec<Entry> {
+        [Entry::Leave, Entry::All].into_iter().chain(Kind::ALL.map(Entry::One)).collect()
+    }
+
+    fn leave(&mut self) -> Vec<Effect> {
+        match self.session.take() {
+            Some(session) => vec![Effect::Show(Screen::Session(*session))],
+            None => vec![Effect::Ask(Request::Leave)],
+        }
+    }
+
+    fn choose(&mut self) -> Vec<Effect> {
+        let papers = match Self::entries().get(self.cursor.at) {
+            Some(Entry::All) => Kind::ALL.to_vec(),
+            Some(Entry::One(kind)) => vec![*kind],
+            Some(Entry::Leave) | None => return self.leave(),
+        };
+        let session = self.session.as_ref().map(|session| session.session().to_owned());
+        vec![Effect::Ask(Request::WritePapers { session, papers })]
+    }
+}
+
+impl View for PapersScreen {
+    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+        vec![Binding::always(keys::digits(Self::entries().len()), "key-select"), keys::OPEN, keys::BACK]
+    }
+
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        Chrome {
+            top: (stage.word("app-name"), String::new()),
+            second: (stage.word("doc-papers"), String::new()),
+            ..Chrome::default()
+        }
+    }
+
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        if self.session.is_none() {
+            page.text(&stage.ui("debrief-thanks"));
+        }
+        if let Some((folder, files)) = &self.written {
+            page.signed("✓", &stage.ui("doc-written"), page.theme().good);
+            page.pair("  ", &folder.as_str().into(), page.theme().text, None, false);
+            page.pair("  ", &names(files).into(), page.theme().dim, None, false);
+        } else {
+            page.dim(&stage.ui("doc-papers-about"));
+        }
+        for (at, entry) in Self::entries().into_iter().enumerate() {
+            let id = match entry {
+                Entry::Leave if self.session.is_none() => "doc-home".to_owned(),
+                Entry::Leave => "doc-back".to_owned(),
+                Entry::All => "doc-all".to_owned(),
+                Entry::One(kind) => format!("doc-{}", kind.slug()),
+            };
+            page.item(at, &(at + 1).to_string(), &stage.ui(&id), self.cursor.at == at);
+        }
+    }
+
+    /// A digit does it at once: writing papers takes nothing away.
+    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+        let moved = self.cursor.moved(input, Self::entries().len());
+        match input {
+            Input::Pick(_) if moved => self.choose(),
+            Input::Enter => self.choose(),
+            Input::Do(Action::Back) | Input::Leave => self.leave(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+        match report {
+            Report::PapersWritten { folder, files } => {
+                self.written = Some((folder.clone(), files.clone()));
+                // What one wants next is mostly to go on.
+                self.cursor.at = 0;
+                Vec::new()
+            }
+            Report::Left { unfinished } => vec![Effect::Show(Screen::Home(HomeScreen::new(*unfinished)))],
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// "bien-ban, trang-so-quy (.docx, .html)": each paper and each ending once.
+fn names(files: &[String]) -> String {
+    let (mut papers, mut endings) = (Vec::new(), Vec::new());
+    for file in files {
+        let (paper, ending) = file.split_once('.').unwrap_or((file, ""));
+        let ending = format!(".{ending}");
+        if !papers.contains(&paper) {
+            papers.push(paper);
+        }
+        if !endings.contains(&ending) {
+            endings.push(ending);
+        }
+    }
+    format!("{} ({})", papers.join(", "), endings.join(", "))
+}

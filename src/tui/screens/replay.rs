@@ -1,0 +1,314 @@
+//! A session seen again on the meeting's own screens: forwards and backwards, by part, by seat, or straight to what is
+//! worth talking about.
+//!
+//! Every stop is a number of events; the meeting is folded up to it, so what is shown is what stood there, in whatever
+//! language and at whatever size it is looked at now. Nothing can be answered here.
+
+use crate::id::StepId;
+use crate::locale::{Pair, Value};
+use crate::meeting::event::{Event, PlayedHow};
+use crate::review;
+use crate::scenario::model::Role;
+use crate::tui::frame::Chrome;
+use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::msg::{Effect, Report, Request};
+use crate::tui::overlays::{Overlay, books::Books};
+use crate::tui::page::Page;
+use crate::tui::screens::meeting::{MeetingScreen, header};
+use crate::tui::screens::session::SessionScreen;
+use crate::tui::screens::tries::TriesScreen;
+use crate::tui::screens::{Screen, View};
+use crate::tui::stage::{Play, Stage};
+
+mod answered;
+
+/// As many as a class talks about.
+const WORTH_DISCUSSING: usize = 3;
+/// Columns of the bar.
+const BAR: usize = 24;
+
+#[derive(Debug)]
+pub struct ReplayScreen {
+    stops: Vec<Stop>,
+    at: usize,
+    /// Only what this seat did.
+    seat: Option<Role>,
+    /// The steps worth talking about, those that cost most first.
+    costly: Vec<StepId>,
+    shown: MeetingScreen,
+    /// Where "back" leads, as it was.
+    session: Box<SessionScreen>,
+}
+
+/// Something worth stopping at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Stop {
+    /// Events that have happened.
+    n_events: usize,
+    /// The last of them is what is shown; otherwise the task that is open then.
+    said: bool,
+    step: Option<StepId>,
+    role: Option<Role>,
+    /// Which part of the agenda, counted from 0.
+    part: usize,
+}
+
+impl ReplayScreen {
+    /// Opens at the stop that shows this event of the log.
+    pub fn open(play: &Play<'_>, event: usize, session: SessionScreen) -> Vec<Effect> {
+        let stops = stops(play);
+        let at = stops.iter().position(|stop| stop.n_events > event).unwrap_or(stops.len().saturating_sub(1));
+        let review = review::review(play.meeting.log());
+        let costly = review.worth_discussing(WORTH_DISCUSSING).iter().map(|task| task.step.clone()).collect();
+        let screen = Self {
+            stops,
+            at,
+            seat: None,
+            costly,
+            shown: MeetingScreen::still(None),
+            session: Box::new(session),
+        };
+        let asks = screen.asks();
+        vec![Effect::Show(Screen::Replay(screen)), asks]
+    }
+
+    fn stop(&self) -> Option<&Stop> {
+        self.stops.get(self.at)
+    }
+
+    fn asks(&self) -> Effect {
+        let n_events = self.stop().map_or(0, |stop| stop.n_events);
+        Effect::Ask(Request::ShowMoment { n_events })
+    }
+
+    fn first_answer(&self, step: &StepId) -> Option<usize> {
+        self.stops.iter().position(|stop| stop.said && stop.step.as_ref() == Some(step))
+    }
+
+    /// Goes to the nearest stop in this direction that is one of those looked for.
+    fn go(&mut self, forwards: bool, is_one: impl Fn(&Stop) -> bool) -> Vec<Effect> {
+        let found = if forwards {
+            self.stops.iter().enumerate().skip(self.at + 1).find(|(_, stop)| is_one(stop))
+        } else {
+            self.stops.iter().enumerate().take(self.at).rev().find(|(_, stop)| is_one(stop))
+        };
+        match found {
+            Some((at, _)) => self.go_to(at),
+            None => Vec::new(),
+        }
+    }
+
+    fn go_to(&mut self, at: usize) -> Vec<Effect> {
+        self.at = at.min(self.stops.len().saturating_sub(1));
+        vec![self.asks()]
+    }
+
+    fn turn_seat(&mut self) -> Vec<Effect> {
+        let seats: Vec<Role> = Role::SEATS
+            .into_iter()
+            .filter(|role| self.stops.iter().any(|stop| stop.role == Some(*role)))
+            .collect();
+        let next =
+            self.seat.map_or(0, |seat| seats.iter().position(|role| *role == seat).map_or(0, |at| at + 1));
+        self.seat = seats.get(next).copied();
+        match self.seat {
+            Some(seat) if self.stop().is_none_or(|stop| stop.role != Some(seat)) => {
+                let is_seat = |stop: &Stop| stop.role == Some(seat);
+                let at = self.stops.iter().skip(self.at).position(is_seat).map(|after| self.at + after);
+                self.go_to(at.or_else(|| self.stops.iter().position(is_seat)).unwrap_or(self.at))
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// "━━━●──◆─── 12/97 · 3/6 Vay vốn".
+    fn bar(&self, stage: &Stage<'_>) -> String {
+        let last = self.stops.len().saturating_sub(1).max(1);
+        let cell = |at: usize| at * (BAR - 1) / last;
+        let mut bar = vec!['─'; BAR];
+        for passed in bar.iter_mut().take(cell(self.at)) {
+            *passed = '━';
+        }
+        for at in self.costly.iter().filter_map(|step| self.first_answer(step)) {
+            if let Some(sign) = bar.get_mut(cell(at)) {
+                *sign = '◆';
+            }
+        }
+        if let Some(sign) = bar.get_mut(cell(self.at)) {
+            *sign = '●';
+        }
+        let bar: String = bar.into_iter().collect();
+        let seat = self
+            .seat
+            .map(|seat| stage.word_with("replay-only", &[("role", Value::Text(stage.role(seat).main))]));
+        let place = format!("{bar} {}/{}", self.at + 1, self.stops.len());
+        [Some(place), seat].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+}
+
+impl View for ReplayScreen {
+    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+        let costly = (!self.costly.is_empty())
+            .then(|| Binding::always(keys::digits(self.costly.len()), "replay-costly"));
+        let compare = self.stop().is_some_and(|stop| stop.said && stop.step.is_some());
+        [
+            Some(Binding::always("←→", "replay-step")),
+            Some(keys::BACK),
+            costly,
+            Some(Binding::always("Tab", "replay-part")),
+            Some(Binding::letter('v', "v", "replay-seat", Action::Seat)),
+            compare.then(|| Binding::letter('d', "d", "session-compare", Action::Compare)),
+            Some(keys::BOOKS.minor()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        let mut chrome = Chrome { notice: Some(self.bar(stage)), saved: None, ..header::chrome(stage) };
+        if self.stop().is_some_and(|stop| stop.said) {
+            // Nobody is called while an answer is looked at.
+            chrome.second.1.clear();
+        }
+        chrome
+    }
+
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        let (Some(play), Some(stop)) = (&stage.play, self.stop()) else { return };
+        if stop.said {
+            answered::draw(stage, play, page);
+        } else {
+            self.shown.page(stage, page);
+        }
+    }
+
+    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+        let (seat, part) = (self.seat, self.stop().map_or(0, |stop| stop.part));
+        let is_seat = |stop: &Stop| seat.is_none() || stop.role == seat;
+        match input {
+            Input::Right | Input::Down | Input::Enter => self.go(true, is_seat),
+            Input::Left | Input::Up => self.go(false, is_seat),
+            Input::Tab => self.go(true, |stop| stop.part != part),
+            Input::BackTab => {
+                let before =
+                    self.stops.iter().take(self.at).rev().map(|stop| stop.part).find(|other| *other != part);
+                let first = before.and_then(|part| self.stops.iter().position(|stop| stop.part == part));
+                self.go_to(first.unwrap_or(0))
+            }
+            Input::Home => self.go_to(0),
+            Input::End => self.go_to(usize::MAX),
+            Input::PageDown => self.go_to(self.at + 8),
+            Input::PageUp => self.go_to(self.at.saturating_sub(8)),
+            Input::Pick(n) => {
+                let at = self.costly.get(*n).and_then(|step| self.first_answer(step));
+                at.map_or_else(Vec::new, |at| self.go_to(at))
+            }
+            Input::Do(Action::Seat) => self.turn_seat(),
+            Input::Do(Action::Books) => vec![Effect::Open(Overlay::Books(Books::default()))],
+            Input::Do(Action::Compare) => match self.stop().and_then(|stop| stop.step.clone()) {
+                Some(step) => vec![Effect::Ask(Request::ShowTries { step })],
+                None => Vec::new(),
+            },
+            Input::Do(Action::Back) | Input::Leave => vec![
+                Effect::Ask(Request::ShowMoment { n_events: usize::MAX }),
+                Effect::Show(Screen::Session(std::mem::take(&mut *self.session))),
+            ],
+            _ => Vec::new(),
+        }
+    }
+
+    fn click(&mut self, _item: usize, _stage: &Stage<'_>) -> Vec<Effect> {
+        Vec::new()
+    }
+
+    fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
+        match report {
+            Report::Moment => {
+                self.shown = MeetingScreen::still(stage.play.as_ref());
+                Vec::new()
+            }
+            Report::Tries { step, tries } => {
+                let tries = TriesScreen::new(step.clone(), tries.clone(), std::mem::take(&mut *self.session));
+                vec![
+                    Effect::Ask(Request::ShowMoment { n_events: usize::MAX }),
+                    Effect::Show(Screen::Tries(tries)),
+                ]
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Every task as it was opened and every answer as it was given. What the computer did in silence is passed over.
+fn stops(play: &Play<'_>) -> Vec<Stop> {
+    let log = play.meeting.log();
+    let place = |event: &Event| {
+        let step = event.step().cloned();
+        let part = step.as_ref().and_then(|step| play.rehearsal.place(step)).map(|place| place.part);
+        (step, part)
+    };
+    let mut stops: Vec<Stop> = Vec::new();
+    for (at, event) in log.iter().enumerate() {
+        let before = stops.last().map_or(0, |stop| stop.part);
+        let (step, part) = place(event);
+        let part = part.unwrap_or(before);
+        let role = role_of(play, event);
+        // Between two tries the task is not opened anew.
+        let again = at
+            .checked_sub(1)
+            .and_then(|before| log.get(before))
+            .is_some_and(|before| is_same_task(before, event));
+        if at > 0 && opens(event) && !again {
+            stops.push(Stop { n_events: at, said: false, step: step.clone(), role, part });
+        }
+        if says(event) {
+            stops.push(Stop { n_events: at + 1, said: true, step, role, part });
+        }
+    }
+    stops
+}
+
+fn role_of(play: &Play<'_>, event: &Event) -> Option<Role> {
+    match event {
+        Event::Answered { by, .. } | Event::Played { by, .. } => Some(*by),
+        _ => event.step().and_then(|step| play.rehearsal.step(step)).map(|step| step.role),
+    }
+}
+
+fn is_same_task(before: &Event, event: &Event) -> bool {
+    let task = |event: &Event| match event {
+        Event::Answered { step, task, .. } | Event::HintGiven { step, task } => Some((step.clone(), *task)),
+        _ => None,
+    };
+    task(before).is_some() && task(before) == task(event)
+}
+
+/// Whether a task stood open on the screen before this.
+fn opens(event: &Event) -> bool {
+    match event {
+        Event::Played { how, .. } => *how != PlayedHow::Silently,
+        _ => matches!(event, Event::Answered { .. } | Event::Heard { .. } | Event::Objected { .. }),
+    }
+}
+
+/// Whether there is something to see in the event itself.
+fn says(event: &Event) -> bool {
+    match event {
+        Event::Played { how, .. } => matches!(how, PlayedHow::Wrongly | PlayedHow::Skipped),
+        _ => matches!(
+            event,
+            Event::Answered { .. }
+                | Event::Objected { .. }
+                | Event::HintGiven { .. }
+                | Event::SteppedBack { .. }
+                | Event::SeatChanged { .. }
+                | Event::Paused { .. }
+        ),
+    }
+}
+
+/// A line in one language.
+fn plain(main: String) -> Pair {
+    Pair { main, second: None }
+}

@@ -1,0 +1,251 @@
+//! One session to be read: who sat where, what it came to by blocks of the rubric, then event by event what was asked,
+//! what was answered, at which try and after how long, with the free text that was written.
+//!
+//! From the event in focus it can be seen again on the meeting's own screens. Nothing is changed here.
+
+use crate::locale::{Pair, Value};
+use crate::meeting::event::{Event, PlayedHow};
+use crate::review;
+use crate::scenario::model::Role;
+use crate::tui::frame::Chrome;
+use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::msg::{Effect, NoteRow, Report, Request, SessionDetail};
+use crate::tui::page::{Hit, Page};
+use crate::tui::screens::home::HomeScreen;
+use crate::tui::screens::meeting::{MeetingScreen, answers, header};
+use crate::tui::screens::papers::PapersScreen;
+use crate::tui::screens::replay::ReplayScreen;
+use crate::tui::screens::sessions::SessionsScreen;
+use crate::tui::screens::tries::TriesScreen;
+use crate::tui::screens::{Screen, View};
+use crate::tui::stage::{Play, Stage};
+
+#[derive(Debug, Default)]
+pub struct SessionScreen {
+    /// The event in focus, which the page follows; none while the head of the page is.
+    at: Option<usize>,
+    detail: SessionDetail,
+    /// Where "back" leads, as it was.
+    list: Box<SessionsScreen>,
+}
+
+impl SessionScreen {
+    pub fn new(detail: SessionDetail, list: SessionsScreen) -> Self {
+        Self { at: None, detail, list: Box::new(list) }
+    }
+
+    /// Its id.
+    pub fn session(&self) -> &str {
+        &self.detail.session
+    }
+
+    /// The answer in focus, if it is one.
+    fn answered<'s>(&self, play: &'s Play<'_>) -> Option<&'s Event> {
+        let event = play.meeting.log().get(self.at?)?;
+        matches!(event, Event::Answered { .. }).then_some(event)
+    }
+}
+
+impl View for SessionScreen {
+    fn bindings(&self, stage: &Stage<'_>) -> Vec<Binding> {
+        let answered = stage.play.as_ref().is_some_and(|play| self.answered(play).is_some());
+        let compare = answered.then(|| Binding::letter('d', "d", "session-compare", Action::Compare));
+        let resume =
+            (!self.detail.finished).then(|| Binding::letter('r', "r", "sessions-continue", Action::Continue));
+        [
+            Some(Binding::always("Enter", "session-replay")),
+            Some(Binding::always("↑↓", "key-move")),
+            compare,
+            resume,
+            Some(keys::BACK),
+            Some(Binding::letter('i', "i", "doc-key", Action::Papers).minor()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        let around = header::chrome(stage);
+        let second = (stage.word("transcript-title"), self.detail.started.clone());
+        // The agenda and the meters are of the meeting, and what is read here wants their room.
+        Chrome { second, status: None, rail: Vec::new(), gauges: Vec::new(), ..around }
+    }
+
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        let Some(play) = &stage.play else { return };
+        head(stage, play, &self.detail, self.at.is_none(), page);
+        for (at, event) in play.meeting.log().iter().enumerate() {
+            let took = self.detail.took_s.get(at).copied().flatten();
+            entry(stage, play, at, event, took, self.at == Some(at), page);
+            let seq = u32::try_from(at + 1).unwrap_or(u32::MAX);
+            for note in self.detail.notes.iter().filter(|note| note.seq == seq) {
+                free_text(stage, note, page);
+            }
+        }
+    }
+
+    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
+        let Some(play) = &stage.play else { return Vec::new() };
+        let last = play.meeting.log().len().saturating_sub(1);
+        match input {
+            Input::Up => self.at = self.at.and_then(|at| at.checked_sub(1)),
+            Input::Down => self.at = Some(self.at.map_or(0, |at| at + 1).min(last)),
+            Input::Home => self.at = None,
+            Input::End => self.at = Some(last),
+            Input::Enter => return ReplayScreen::open(play, self.at.unwrap_or(0), std::mem::take(self)),
+            Input::Do(Action::Compare) => {
+                if let Some(step) = self.answered(play).and_then(Event::step) {
+                    return vec![Effect::Ask(Request::ShowTries { step: step.clone() })];
+                }
+            }
+            Input::Do(Action::Continue) if !self.detail.finished => {
+                return vec![Effect::Ask(Request::Resume { session: self.detail.session.clone() })];
+            }
+            Input::Do(Action::Papers) => {
+                let papers = PapersScreen::of_session(std::mem::take(self));
+                return vec![Effect::Show(Screen::Papers(papers))];
+            }
+            Input::Do(Action::Back) | Input::Leave => {
+                return vec![Effect::Show(Screen::Sessions(std::mem::take(&mut *self.list)))];
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn click(&mut self, item: usize, _stage: &Stage<'_>) -> Vec<Effect> {
+        self.at = Some(item);
+        Vec::new()
+    }
+
+    fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
+        match report {
+            Report::Tries { step, tries } => {
+                let tries = TriesScreen::new(step.clone(), tries.clone(), std::mem::take(self));
+                vec![Effect::Show(Screen::Tries(tries))]
+            }
+            Report::Begun => vec![Effect::Show(Screen::Meeting(MeetingScreen::new(stage)))],
+            Report::Left { unfinished } => vec![Effect::Show(Screen::Home(HomeScreen::new(*unfinished)))],
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Who sat where, and what it came to. It is in focus as one thing, so that the page begins at its beginning.
+fn head(stage: &Stage<'_>, play: &Play<'_>, detail: &SessionDetail, focused: bool, page: &mut Page<'_>) {
+    let arrow = if focused { "▸" } else { " " };
+    let mode = stage.word(&format!("mode-{}", play.mode().slug()));
+    let said = [play.rehearsal.scenario.title.clone(), mode, detail.place.clone()];
+    let said: Vec<String> = said.into_iter().filter(|words| !words.is_empty()).collect();
+    let main = said.join(" · ");
+    page.pair(arrow, &Pair { main, second: None }, page.theme().heading, None, focused);
+    for seat in &detail.seats {
+        let from = (seat.from_seq > 1).then(|| {
+            let n = Value::Count(i64::from(seat.from_seq));
+            stage.word_with("session-from", &[("n", n)])
+        });
+        let role = stage.role(seat.role).main;
+        let said = [Some(format!("{role}: {}", seat.code)), from].into_iter().flatten();
+        let main = said.collect::<Vec<_>>().join(" · ");
+        page.pair("  ", &Pair { main, second: None }, page.theme().text, None, false);
+    }
+    points(stage, play, page);
+    page.blank();
+}
+
+/// The total and each block of the rubric, as the facilitator's own figures.
+fn points(stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
+    let review = review::review(play.meeting.log());
+    let Some(total) = review.total else {
+        page.dim(&stage.ui("session-no-score"));
+        return;
+    };
+    let score = Value::Count(i64::from(total));
+    page.pair(" ", &stage.ui_with("score-total", &[("score", score)]), page.theme().accent, None, false);
+    for (_, fatal) in &review.fatal {
+        page.pair("  ! ", &stage.ui(&format!("fatal-{}", fatal.slug())), page.theme().bad, None, false);
+    }
+    for block in &review.blocks {
+        let percent = u64::from(block.earned) * 100 / u64::from(block.possible.max(1));
+        let filled = usize::try_from(percent / 10).unwrap_or(0).min(10);
+        let bar = format!("{}{}", "▓".repeat(filled), "░".repeat(10 - filled));
+        let name = stage.word(&format!("block-{}", block.block.slug()));
+        let main = format!("{bar} {percent} % {name}");
+        page.pair("  ", &Pair { main, second: None }, page.theme().text, None, false);
+    }
+}
+
+fn free_text(stage: &Stage<'_>, note: &NoteRow, page: &mut Page<'_>) {
+    let kind = match note.kind.as_str() {
+        "pledge" => "session-note-pledge",
+        "minutes" => "session-note-minutes",
+        _ => "session-note",
+    };
+    let main = format!("{} “{}”", stage.word(kind), note.text);
+    page.pair("   ✎ ", &Pair { main, second: None }, page.theme().second_language, None, false);
+}
+
+fn entry(
+    stage: &Stage<'_>,
+    play: &Play<'_>,
+    at: usize,
+    event: &Event,
+    took_s: Option<u32>,
+    focused: bool,
+    page: &mut Page<'_>,
+) {
+    let (role, how) = summary(stage, event);
+    let n = Value::Count(i64::try_from(at + 1).unwrap_or(i64::MAX));
+    let role = role.map_or_else(String::new, |role| stage.role(role).main);
+    let head = stage.word_with("transcript-number", &[("n", n)]);
+    let took = took_s.filter(|_| matches!(event, Event::Answered { .. })).map_or_else(String::new, minutes);
+    let said = [head, role, how, took].into_iter().filter(|words| !words.is_empty());
+    let main = said.collect::<Vec<_>>().join(" · ");
+    let lead = if focused { "▸" } else { " " };
+    page.pair(lead, &Pair { main, second: None }, page.theme().accent, Some(Hit::Item(at)), focused);
+    let Some(step) = event.step().and_then(|id| play.rehearsal.step(id)) else { return };
+    page.pair("   ", &answers::step_prompt(stage, step), page.theme().dim, None, focused);
+    if let Event::Answered { answer, .. } | Event::Played { answer: Some(answer), .. } = event {
+        for line in answers::describe(stage, play, step, answer) {
+            page.pair("   → ", &line, page.theme().text, None, focused);
+        }
+    }
+}
+
+/// "1:05" for a minute and five seconds.
+pub(super) fn minutes(seconds: u32) -> String {
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// Whose event it is, and how it went.
+pub(super) fn summary(stage: &Stage<'_>, event: &Event) -> (Option<Role>, String) {
+    match event {
+        Event::Answered { by, try_no, verdict, .. } => {
+            let n = stage.word_with("transcript-try", &[("n", Value::Count(i64::from(*try_no)))]);
+            let right = stage.word(if verdict.right { "transcript-right" } else { "feedback-discuss" });
+            (Some(*by), format!("{n} · {right}"))
+        }
+        Event::Played { by, how, .. } => {
+            let id = match how {
+                PlayedHow::Well | PlayedHow::Silently => "transcript-computer",
+                PlayedHow::Skipped => "transcript-skipped",
+                PlayedHow::Wrongly => "planted-missed",
+            };
+            (Some(*by), stage.word(id))
+        }
+        Event::Objected { rightly, .. } => {
+            let id = if *rightly { "planted-caught" } else { "planted-nothing" };
+            (None, format!("{} – {}", stage.word("transcript-objected"), stage.word(id)))
+        }
+        Event::HintGiven { .. } => (None, stage.word("transcript-hint")),
+        Event::SteppedBack { to_seq } => {
+            (None, stage.word_with("transcript-back", &[("n", Value::Count(i64::from(*to_seq)))]))
+        }
+        Event::Paused { .. } => (None, stage.word("discuss-title")),
+        Event::SeatChanged { role } => (Some(*role), stage.word("trainer-relay")),
+        Event::Refused { refusal } => (None, stage.word(&format!("refused-{}", refusal.slug()))),
+        Event::Opened { .. } => (None, stage.word("transcript-opened")),
+        Event::Heard { .. } => (None, stage.word("transcript-heard")),
+    }
+}

@@ -1,0 +1,118 @@
+//! The tries at one step beside each other: in this session, and in those that were played again from somewhere in it.
+//!
+//! Two stand side by side where there is room, under each other where there is not. Nobody is named but by seat and code.
+
+use crate::id::StepId;
+use crate::locale::{Pair, Value};
+use crate::meeting::command::Answer;
+use crate::scenario::kind::StepKind;
+use crate::scenario::model::Step;
+use crate::text;
+use crate::tui::frame::Chrome;
+use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::msg::{Effect, TryRow};
+use crate::tui::page::Page;
+use crate::tui::screens::meeting::{answers, header};
+use crate::tui::screens::session::SessionScreen;
+use crate::tui::screens::{Screen, View};
+use crate::tui::stage::{Play, Stage};
+
+/// From so many columns on two tries have room beside each other.
+const SIDE_BY_SIDE: usize = 72;
+
+#[derive(Debug)]
+pub struct TriesScreen {
+    step: StepId,
+    tries: Vec<TryRow>,
+    /// The left one of the two that are shown.
+    at: usize,
+    session: Box<SessionScreen>,
+}
+
+impl TriesScreen {
+    pub fn new(step: StepId, tries: Vec<TryRow>, session: SessionScreen) -> Self {
+        Self { step, tries, at: 0, session: Box::new(session) }
+    }
+
+    fn last(&self) -> usize {
+        self.tries.len().saturating_sub(2)
+    }
+}
+
+impl View for TriesScreen {
+    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+        let more = (self.tries.len() > 2).then(|| Binding::always("←→", "session-next-tries"));
+        more.into_iter().chain([keys::BACK]).collect()
+    }
+
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        let n = i64::try_from(self.tries.len()).unwrap_or(i64::MAX);
+        let second =
+            (stage.word("session-tries"), stage.word_with("session-tries-of", &[("n", Value::Count(n))]));
+        Chrome { second, status: None, rail: Vec::new(), gauges: Vec::new(), ..header::chrome(stage) }
+    }
+
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        let Some(play) = &stage.play else { return };
+        let Some(step) = play.rehearsal.step(&self.step) else { return };
+        page.heading(&answers::step_prompt(stage, step));
+        page.blank();
+        let shown: Vec<(usize, &TryRow)> = self.tries.iter().enumerate().skip(self.at).take(2).collect();
+        if page.columns() >= SIDE_BY_SIDE && shown.len() == 2 {
+            let columns = page.columns() / 2;
+            let sides = shown.iter().map(|(at, one)| lines(stage, play, step, *at, one)).collect::<Vec<_>>();
+            let rows = sides.iter().map(Vec::len).max().unwrap_or(0);
+            for row in 0..rows {
+                let cell = |side: &Vec<String>| (side.get(row).cloned().unwrap_or_default(), columns, false);
+                page.cells(&sides.iter().map(cell).collect::<Vec<_>>(), page.theme().text);
+            }
+        } else {
+            for (at, one) in shown {
+                for (row, line) in lines(stage, play, step, at, one).into_iter().enumerate() {
+                    let style = if row == 0 { page.theme().accent } else { page.theme().text };
+                    page.pair("", &Pair { main: line, second: None }, style, None, false);
+                }
+                page.blank();
+            }
+        }
+        if self.tries.len() < 2 {
+            page.dim(&stage.ui("session-one-try"));
+        }
+    }
+
+    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+        match input {
+            Input::Right | Input::Down => self.at = (self.at + 1).min(self.last()),
+            Input::Left | Input::Up => self.at = self.at.saturating_sub(1),
+            Input::Do(Action::Back) | Input::Leave | Input::Enter => {
+                return vec![Effect::Show(Screen::Session(std::mem::take(&mut *self.session)))];
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+}
+
+/// One try: whose and when, what was answered, how it went and why. The second language stands under its line.
+fn lines(stage: &Stage<'_>, play: &Play<'_>, step: &Step, at: usize, one: &TryRow) -> Vec<String> {
+    let n = Value::Count(i64::try_from(at + 1).unwrap_or(i64::MAX));
+    let role = stage.role(one.role).main;
+    let who = [Some(role), one.code.clone(), one.forked.then(|| stage.word("session-again"))];
+    let who = who.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let mut lines = vec![format!("{} · {}", stage.word_with("transcript-try", &[("n", n)]), one.at), who];
+    let mut say = |lead: &str, pair: Pair| {
+        lines.push(format!("{lead}{}", pair.main));
+        lines.extend(pair.second.map(|second| format!("  {second}")));
+    };
+    for line in answers::describe(stage, play, step, &one.answer) {
+        say("→ ", line);
+    }
+    let (sign, id) = if one.verdict.right { ("✓ ", "feedback-good") } else { ("◆ ", "feedback-discuss") };
+    say(sign, stage.ui(id));
+    if let (StepKind::Choose(choose), Answer::Choose { option }) = (&step.kind, &one.answer)
+        && let Some(choice) = choose.options.iter().find(|choice| choice.id == *option)
+    {
+        say("", stage.line(&step.id.item_key(option, "why"), &choice.why));
+    }
+    lines.into_iter().map(|line| text::nfc(&line).into_owned()).collect()
+}

@@ -1,0 +1,294 @@
+//! Papers of real sessions: what stands on them, and what does not.
+
+use std::path::Path;
+
+use dongvai::cli::export::{ExportCommand, PaperArgs, Which, run};
+use dongvai::cli::failure::Failure;
+use dongvai::export::Form;
+use dongvai::export::papers::{Kind, paper};
+use dongvai::library::Library;
+use dongvai::locale::catalog::Catalog;
+use dongvai::locale::words::ScenarioWords;
+use dongvai::locale::{Lang, Speech};
+use dongvai::meeting::command::Mode;
+use dongvai::papers::Source;
+use dongvai::record::model::{ConsentedName, Learner, LearnerId, SessionId};
+use dongvai::tui::msg::Request;
+
+use crate::suite::playthroughs::format;
+use crate::suite::playthroughs::stage::{Recorded, play, rehearsal_of};
+use crate::suite::shots::JUNE;
+use crate::suite::stage_door::{House, NOW, setup};
+
+/// A playthrough on the record of a house.
+fn played(house: &House, name: &str) -> SessionId {
+    let script = format::read(name);
+    let mut store = house.record();
+    let mut recorded = Recorded::begin(&mut store, rehearsal_of(&script), &script.setup);
+    play(&mut recorded, &script).unwrap_or_else(|fault| panic!("{name}, {fault}"));
+    recorded.practice.session()
+}
+
+/// The pages of one paper as a browser gets them, without the style.
+fn html(house: &House, session: SessionId, kind: Kind, speech: &str) -> String {
+    let library = Library::with_shipped(Path::new(env!("CARGO_MANIFEST_DIR")), None);
+    let speech: Speech = speech.parse().unwrap();
+    let source = Source::read(&house.record(), &NOW, session).unwrap();
+    let (mut catalog, _) = Catalog::new([]);
+    catalog.add(library.locale_file(Lang::Vi, "ui").0);
+    catalog.add(library.locale_file(Lang::En, "ui").0);
+    let scenario = &source.practice().rehearsal().scenario;
+    let english = library.locale_file(Lang::En, scenario.id.as_str()).0;
+    let words = ScenarioWords::new(scenario.id.as_str(), &scenario.lines(), [english]);
+    let paper = paper(kind, &source.played(&catalog, &words, speech));
+    let html = String::from_utf8(Form::Html.write(&paper).unwrap()).unwrap();
+    let (_, body) = html.split_once("<body>\n").unwrap();
+    body.replace("</body>\n</html>\n", "")
+}
+
+/// The words alone, a line for each line of the page.
+fn text(html: &str) -> String {
+    let mut text = String::new();
+    let mut in_tag = false;
+    for letter in html.replace("</td><td", "</td> | <td").replace("</th><th", "</th> | <th").chars() {
+        match letter {
+            '<' => in_tag = true,
+            '>' => in_tag = false,
+            _ if !in_tag => text.push(letter),
+            _ => {}
+        }
+    }
+    let lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn snapshot(name: &str, shown: &str) {
+    insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(name, shown);
+    });
+}
+
+#[test]
+fn every_paper_of_the_june_meeting() {
+    let house = House::new();
+    let session = played(&house, "june-room");
+    for kind in Kind::ALL {
+        let shown = html(&house, session, kind, "vi");
+        snapshot(&format!("paper-{}", kind.slug()), &text(&shown));
+        assert!(shown.contains("BẢN TẬP – không phải giấy tờ thật"), "{kind:?}");
+        for wrong in ["⟨", "CỘNG HÒA", "Độc lập", "{", "điểm:", "Lò Thị Ón: "] {
+            assert!(!text(&shown).contains(wrong), "{wrong} on {kind:?}");
+        }
+    }
+}
+
+/// From the worked example of the brief, written by hand.
+#[test]
+fn the_sums_are_those_of_the_brief() {
+    let house = House::new();
+    let session = played(&house, "june-room");
+    let minutes = text(&html(&house, session, Kind::Minutes, "vi"));
+    for said in [
+        "Đếm được 5.684.000\u{a0}đ, hai sổ khớp",
+        "Thu hội phí 235.000\u{a0}đ, ủng hộ Sổ Tấm lòng vàng 200.000\u{a0}đ",
+        "chi cho vay 3.000.000\u{a0}đ",
+        "Quỹ hoạt động | 1.080.000 | 589.000 | 85.000 | 1.584.000 | 1.584.000",
+    ] {
+        assert!(minutes.contains(said), "{said}\n{minutes}");
+    }
+    let cash = text(&html(&house, session, Kind::Cash, "vi"));
+    for said in
+        ["6.880.000\u{a0}đ", "vốn 25.000.000\u{a0}đ", "Bằng vốn đầu buổi", "Đang cho vay 20.900.000\u{a0}đ"]
+    {
+        assert!(cash.contains(said), "{said}\n{cash}");
+    }
+}
+
+/// A meeting left in the middle has no vote, no later count and no roll on its papers.
+#[test]
+fn what_was_not_reached_is_on_no_paper() {
+    let house = House::new();
+    let session: SessionId =
+        house.play_to(JUNE, setup(Mode::Room, None, 90), "roll-call", 0).parse().unwrap();
+    let all = Kind::ALL.map(|kind| text(&html(&house, session, kind, "vi")));
+    for (kind, shown) in Kind::ALL.into_iter().zip(&all) {
+        for invented in ["5.684.000", "47/54", "Tán thành", "1.300.000", "235.000", "×\u{a0}"] {
+            assert!(!shown.contains(invented), "{invented} on {kind:?}\n{shown}");
+        }
+        assert!(!shown.lines().any(|line| line.ends_with("×") || line.contains("× |")), "{kind:?}");
+    }
+    let [minutes, cash, attendance, ..] = &all;
+    for shown in [minutes, attendance] {
+        assert!(shown.contains("Chưa làm đến phần này."), "{shown}");
+    }
+    assert!(cash.contains("6.880.000") && cash.contains("Tồn đầu buổi"), "what was counted is there\n{cash}");
+    let begun: SessionId = house.play_to(JUNE, setup(Mode::Room, None, 90), "prep-order", 0).parse().unwrap();
+    let certificate = text(&html(&house, begun, Kind::Certificate, "vi"));
+    assert!(
+        certificate.contains("Chưa làm đến phần này.") && !certificate.contains("Đã tập vai"),
+        "{certificate}"
+    );
+}
+
+/// The treasurer has a code, and agreed to no name; everybody else sat there without one.
+#[test]
+fn a_certificate_has_a_code_and_a_name_only_where_its_owner_agreed() {
+    let house = House::new();
+    let session: SessionId =
+        house.play_to("khoi-dong", setup(Mode::Board, None, 5), "end", 0).parse().unwrap();
+    let certificate = text(&html(&house, session, Kind::Certificate, "vi"));
+    assert!(certificate.contains("TQ-07\nĐã tập vai: Thủ quỹ"), "{certificate}");
+    assert_eq!(certificate.matches("GIẤY GHI NHẬN").count(), 2, "{certificate}");
+
+    let consented =
+        ConsentedName {
+            name: "Lường <Thị> Én".to_owned(), consent_version: "1".to_owned(), consent_at: 0
+        };
+    let learner = Learner { id: LearnerId::at(1), code: "TQ-07".to_owned(), consented: Some(consented) };
+    house.record().put_learner(&learner).unwrap();
+    let named = html(&house, session, Kind::Certificate, "vi");
+    assert!(named.contains("Lường &lt;Thị&gt; Én") && !named.contains("TQ-07"), "{named}");
+}
+
+#[test]
+fn books_that_differ_stay_different_on_paper() {
+    let house = House::new();
+    let session = played(&house, "june-second-book-differs");
+    let cash = text(&html(&house, session, Kind::Cash, "vi"));
+    assert!(cash.contains("(dòng sửa phần lệch)"), "{cash}");
+    snapshot("paper-cash-differs", &cash);
+}
+
+#[test]
+fn a_second_language_stands_under_each_line() {
+    let house = House::new();
+    let session = played(&house, "june-room");
+    for kind in Kind::ALL {
+        let shown = html(&house, session, kind, "vi,en");
+        assert!(shown.contains("<span class=\"second\">PRACTICE – not a real paper</span>"), "{kind:?}");
+        assert!(!shown.contains('⟨'), "{kind:?}");
+    }
+    let minutes = html(&house, session, Kind::Minutes, "vi,en");
+    assert!(minutes.contains("39") && minutes.contains("Minutes") || minutes.contains("MINUTES"));
+}
+
+/// Asks for papers as on a command line.
+fn export(
+    house: &House,
+    session: &str,
+    out: &Path,
+    which: &[Which],
+    force: bool,
+) -> (Result<u8, Failure>, String) {
+    let args = PaperArgs {
+        session: session.to_owned(),
+        out: out.to_owned(),
+        paper: which.to_vec(),
+        lang: Speech::default(),
+        force,
+    };
+    let mut told = Vec::new();
+    let code = run(&ExportCommand::Docx(args), &House::library(), house.dir.path(), &mut told);
+    (code, String::from_utf8(told).unwrap())
+}
+
+fn files(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn the_command_line_writes_what_it_names_and_overwrites_nothing() {
+    let house = House::new();
+    let session = house.play_to("khoi-dong", setup(Mode::Board, None, 5), "end", 0);
+    let out = tempfile::tempdir().unwrap();
+    let folder = out.path().join("giay to");
+    let (code, told) =
+        export(&house, &session, &folder, &[Which::Minutes, Which::Cash, Which::Minutes], false);
+    assert_eq!(code.unwrap(), 0);
+    assert_eq!(files(&folder), ["bien-ban.docx", "trang-so-quy.docx"]);
+    assert_eq!(told.lines().count(), 2);
+    assert!(told.lines().all(|line| Path::new(line).is_file()), "{told}");
+
+    std::fs::write(folder.join("bien-ban.docx"), "edited").unwrap();
+    let (refused, told) = export(&house, &session, &folder, &[Which::All], false);
+    let refused = refused.unwrap_err();
+    assert_eq!((refused.exit_code(), told.as_str()), (2, ""));
+    assert!(refused.to_string().contains("bien-ban.docx đã có") && refused.to_string().contains("--force"));
+    assert_eq!(std::fs::read(folder.join("bien-ban.docx")).unwrap(), b"edited");
+    assert_eq!(files(&folder).len(), 2, "nothing is written beside it");
+    assert_eq!(export(&house, &session, &folder, &[Which::All], true).0.unwrap(), 0);
+    assert_eq!(files(&folder).len(), 5);
+    assert_ne!(std::fs::read(folder.join("bien-ban.docx")).unwrap(), b"edited");
+}
+
+#[test]
+fn what_cannot_be_written_is_told_and_leaves_nothing() {
+    let house = House::new();
+    let out = tempfile::tempdir().unwrap();
+    for nobody in ["x", "019b0000-0000-7000-8000-000000000000"] {
+        let refused = export(&house, nobody, out.path(), &[Which::All], false).0.unwrap_err();
+        assert_eq!(refused.exit_code(), 1, "{refused}");
+        assert!(refused.to_string().contains("không có buổi tập"), "{refused}");
+    }
+    let session = house.play_to("khoi-dong", setup(Mode::Board, None, 5), "end", 0);
+    let refused = export(&house, "019b0000-0000-7000-8000-000000000000", out.path(), &[Which::All], false).0;
+    assert_eq!(refused.unwrap_err().exit_code(), 1);
+    let file = out.path().join("a file");
+    std::fs::write(&file, "").unwrap();
+    for in_the_way in [file.clone(), file.join("folder")] {
+        let refused = export(&house, &session, &in_the_way, &[Which::All], false).0.unwrap_err();
+        assert_eq!(refused.exit_code(), 3, "{refused}");
+        assert!(refused.to_string().contains("a file"), "{refused}");
+    }
+    // One name that is a folder: none of the others is written either.
+    let folder = out.path().join("half");
+    std::fs::create_dir_all(folder.join("trang-so-quy.docx")).unwrap();
+    let refused = export(&house, &session, &folder, &[Which::All], true).0.unwrap_err();
+    assert_eq!(refused.exit_code(), 3, "{refused}");
+    assert_eq!(files(&folder), ["trang-so-quy.docx"]);
+}
+
+/// From the last page of a debrief: all papers, twice, and the second time beside the first.
+#[test]
+fn the_screen_writes_into_folders_of_their_own() {
+    let house = House::new();
+    let session = house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
+    let resume = vec![Request::Resume { session: session.clone() }];
+    // Through the last step again, four pages of debrief with a pledge, then all papers and one alone.
+    let shown = house.frame(resume, "vi", (80, 24), "⏎⏎⏎⏎Mời bà con nói trước⏎⏎23");
+    let among = house.dir.path().join("giay-to");
+    assert_eq!(files(&among), ["2026-11-23-khoi-dong", "2026-11-23-khoi-dong-2"], "{shown}");
+    assert_eq!(files(&among.join("2026-11-23-khoi-dong")).len(), 10);
+    assert_eq!(files(&among.join("2026-11-23-khoi-dong-2")), ["bien-ban.docx", "bien-ban.html"]);
+    assert!(shown.contains("2026-11-23-khoi-dong-2") && shown.contains("bien-ban (.docx, .html)"), "{shown}");
+    let sheet = std::fs::read_to_string(among.join("2026-11-23-khoi-dong/phieu-gop-y.html")).unwrap();
+    assert!(sheet.contains("Mời bà con nói trước"), "{sheet}");
+}
+
+#[test]
+fn a_folder_in_the_way_is_told_and_the_screen_stays() {
+    let house = House::new();
+    let session = house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
+    std::fs::write(house.dir.path().join("giay-to"), "").unwrap();
+    let resume = vec![Request::Resume { session }];
+    let shown = house.frame(resume.clone(), "vi", (80, 24), "⏎⏎⏎⏎⏎⏎2");
+    assert!(shown.contains("Giấy tờ chưa lưu được") && shown.contains("giay-to"), "{shown}");
+    let after = house.frame(resume, "vi", (80, 24), "⏎⏎⏎⏎⏎⏎2⏎");
+    assert!(after.contains("Cả năm giấy tờ"), "{after}");
+}
+
+#[test]
+fn papers_of_a_session_out_of_the_list() {
+    let house = House::new();
+    house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
+    let shown = house.frame(Vec::new(), "vi", (80, 24), "2⏎i2");
+    assert!(shown.contains("Đã lưu giấy tờ") && shown.contains("Quay lại buổi tập"), "{shown}");
+    assert_eq!(files(&house.dir.path().join("giay-to/2026-11-23-khoi-dong")).len(), 10);
+    let back = house.frame(Vec::new(), "vi", (80, 24), "2⏎i0");
+    assert!(back.contains("Diễn biến buổi tập"), "{back}");
+}
