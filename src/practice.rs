@@ -15,9 +15,7 @@ use crate::meeting::{self, Meeting};
 use crate::record::RecordStore;
 use crate::record::codec::{self, CodecError};
 use crate::record::error::RecordError;
-use crate::record::model::{
-    ERASED, Extras, HALL, NewSession, Note, Seat, SessionId, StoredEvent, TextHash,
-};
+use crate::record::model::{Extras, HALL, NewSession, Note, Seat, SessionId, StoredEvent, TextHash};
 use crate::scenario::model::Role;
 use crate::scenario::rehearsal::Rehearsal;
 

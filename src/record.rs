@@ -98,6 +98,11 @@ impl RecordStore {
         Ok(opening.recovered)
     }
 
+    /// This laptop's name; none before its first session.
+    pub fn laptop(&self) -> Option<LaptopId> {
+        self.laptop
+    }
+
     pub fn path(&self) -> &Path {
         &self.path
     }

@@ -143,8 +143,6 @@ pub const HALL: &str = "hall";
 
 /// Stands in a seat where a code was that has been erased.
 pub const ERASED: &str = "erased";
-/// Whoever answers in the hall.
-pub const HALL: &str = "hall";
 
 /// Whether what stands where a code would stand is a seat's own word, which is nobody in particular.
 pub fn is_nobody(code: &str) -> bool {

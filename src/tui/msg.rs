@@ -1,6 +1,9 @@
 //! What screens wish for, and what comes back when it is done.
 
+mod merge;
 mod sessions;
+
+use std::path::PathBuf;
 
 use crate::export::papers::Kind;
 use crate::id::StepId;
@@ -13,6 +16,7 @@ use crate::tui::overlays::Overlay;
 use crate::tui::picture::TaiViet;
 use crate::tui::screens::Screen;
 
+pub use crate::tui::msg::merge::{FoundRow, Inside, MergeResult};
 pub use crate::tui::msg::sessions::{
     ListFrom, NoteRow, SeatRow, SessionDetail, SessionOrder, SessionRow, SessionsWish, TryRow,
 };
@@ -81,6 +85,12 @@ pub enum Request {
     WritePapers {
         session: Option<String>,
         papers: Vec<Kind>,
+    },
+    /// Looks for other laptops' records on sticks.
+    FindRecords,
+    /// Takes these records in.
+    Merge {
+        sources: Vec<PathBuf>,
     },
     ListSessions(SessionsWish),
     ShowSession {
@@ -154,6 +164,10 @@ pub enum Report {
         step: StepId,
         tries: Vec<TryRow>,
     },
+    RecordsFound {
+        rows: Vec<FoundRow>,
+    },
+    Merged(MergeResult),
     PapersWritten {
         folder: String,
         files: Vec<String>,

@@ -11,6 +11,7 @@ pub mod meeting;
 pub mod debrief;
 pub mod papers;
 pub mod sessions;
+pub mod merge;
 pub mod session;
 pub mod replay;
 pub mod tries;
@@ -72,6 +73,7 @@ pub enum Screen {
     Debrief(debrief::DebriefScreen),
     Papers(papers::PapersScreen),
     Sessions(sessions::SessionsScreen),
+    Merge(merge::MergeScreen),
     Session(session::SessionScreen),
     Replay(replay::ReplayScreen),
     Tries(tries::TriesScreen),
@@ -91,6 +93,7 @@ impl Screen {
             Self::Debrief(screen) => screen,
             Self::Papers(screen) => screen,
             Self::Sessions(screen) => screen,
+            Self::Merge(screen) => screen,
             Self::Session(screen) => screen,
             Self::Replay(screen) => screen,
             Self::Tries(screen) => screen,
@@ -110,6 +113,7 @@ impl Screen {
             Self::Debrief(screen) => screen,
             Self::Papers(screen) => screen,
             Self::Sessions(screen) => screen,
+            Self::Merge(screen) => screen,
             Self::Session(screen) => screen,
             Self::Replay(screen) => screen,
             Self::Tries(screen) => screen,

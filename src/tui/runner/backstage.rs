@@ -5,6 +5,7 @@
 
 mod lines;
 mod mending;
+mod merging;
 mod papers;
 mod search;
 mod sessions;
@@ -12,6 +13,7 @@ mod spoken;
 mod working;
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 
 use crate::clock::{Clock, Stopwatch};
 use crate::library::{Library, LoadError, Origin};
@@ -55,6 +57,8 @@ pub struct Backstage {
     played: HashMap<TextHash, (String, String)>,
     /// What goes on beside the loop.
     work: Option<Work>,
+    /// Where tests plug their sticks in; otherwise where the system does.
+    sticks: Option<Vec<PathBuf>>,
 }
 
 #[derive(Debug)]
@@ -89,6 +93,7 @@ impl Backstage {
             backup_due: false,
             played: HashMap::new(),
             work: None,
+            sticks: None,
         }
     }
 
@@ -194,6 +199,8 @@ impl Backstage {
             Request::WritePapers { session, papers } => {
                 self.write_papers(session.as_deref(), &papers, speech)
             }
+            Request::FindRecords => Ok(self.find_records()),
+            Request::Merge { sources } => Ok(self.merge(sources)),
             Request::ListSessions(wish) => self.list_sessions(wish),
             Request::ShowSession { session } => self.show(&session),
             Request::ShowMoment { n_events } => Ok(self.show_moment(n_events)),
@@ -331,12 +338,8 @@ impl Backstage {
         Ok(self.opened(fork))
     }
 
-    /// "23/11/2026 14:05", where the laptop is.
     fn time(&self, at: i64) -> String {
-        self.clock.moment(at).map_or_else(String::new, |moment| {
-            let date = number::date(moment.day, moment.month, moment.year);
-            format!("{date} {:02}:{:02}", moment.hour, moment.minute)
-        })
+        time(&self.clock, at)
     }
 
     fn keep_setting(&mut self, key: &str, value: &str) -> Result<Vec<Report>, Problem> {
@@ -353,6 +356,14 @@ fn session_id(session: &str) -> Result<SessionId, Problem> {
 pub fn recovered(recovery: &Recovery) -> Problem {
     let moved_to = recovery.moved_to.display().to_string();
     Problem { n_sessions: Some(recovery.sessions), ..Problem::new(DAMAGED, moved_to) }
+}
+
+/// "23/11/2026 14:05", where the laptop is.
+fn time(clock: &Clock, at: i64) -> String {
+    clock.moment(at).map_or_else(String::new, |moment| {
+        let date = number::date(moment.day, moment.month, moment.year);
+        format!("{date} {:02}:{:02}", moment.hour, moment.minute)
+    })
 }
 
 fn record_problem(error: &RecordError) -> Problem {
