@@ -27,12 +27,13 @@ pub mod content;
 pub mod merge;
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
 use crate::record::error::{RecordError, sql};
-use crate::record::model::LaptopId;
+use crate::record::model::{LaptopId, SessionId};
 use crate::record::tail::Tail;
 
 pub use crate::record::backup::Durability;
@@ -44,8 +45,8 @@ pub struct RecordStore {
     path: PathBuf,
     /// `None` until the first session is begun here.
     laptop: Option<LaptopId>,
-    /// The session that is being written to.
-    tail: RefCell<Option<Tail>>,
+    /// The sessions that are written to from here.
+    tails: RefCell<HashMap<SessionId, Tail>>,
     failpoint: Option<FailPoint>,
 }
 

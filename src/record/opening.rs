@@ -99,7 +99,7 @@ pub(super) fn open_sound(path: &Path, access: Access) -> Result<RecordStore, Rec
         .query_row("SELECT id FROM laptop", [], |row| row.get(0))
         .optional()
         .map_err(|error| met_damage(path, error))?;
-    Ok(RecordStore { connection, path: path.to_owned(), laptop, tail: RefCell::new(None), failpoint: None })
+    Ok(RecordStore { connection, path: path.to_owned(), laptop, tails: RefCell::default(), failpoint: None })
 }
 
 pub(super) fn connect(path: &Path, access: Access) -> Result<Connection, RecordError> {

@@ -1,4 +1,4 @@
-//! The session that is being written to, as its writer knows it: how far it is and what stands in it.
+//! A session that is written to, as its writer knows it: how far it is and what stands in it.
 //!
 //! Between two appends another window may have merged another laptop's copy of this session in its place, even one of
 //! the same length. So whenever another connection has written in the meantime, the events are compared with those
@@ -24,14 +24,15 @@ pub(super) struct Tail {
 impl RecordStore {
     /// Takes a session up as it stands, to go on with it. Whoever reads a session in order to append to it does this.
     pub fn take_up(&self, session: SessionId) -> Result<(), RecordError> {
-        let tail = Tail::read(&self.connection, session).map_err(sql("read", &self.path))?;
-        self.tail.replace(tail);
+        if let Some(tail) = Tail::read(&self.connection, session).map_err(sql("read", &self.path))? {
+            self.tails.borrow_mut().insert(session, tail);
+        }
         Ok(())
     }
 
     /// What this very connection has merged counts as another's writing.
     pub(super) fn forget_version(&mut self) {
-        if let Some(tail) = self.tail.get_mut() {
+        for tail in self.tails.get_mut().values_mut() {
             tail.version = None;
         }
     }
@@ -40,9 +41,11 @@ impl RecordStore {
 impl Tail {
     /// A session whose last event is `last`, those before a fork included; its own events are these.
     pub(super) fn begun(session: SessionId, last: u32, events: &[StoredEvent]) -> Self {
-        let mut tail = Self { session, last, events: Sum::default(), version: None };
-        events.iter().for_each(|event| tail.events.event(event));
-        tail
+        let mut sum = Sum::default();
+        for event in events {
+            sum.event(event);
+        }
+        Self { session, last, events: sum, version: None }
     }
 
     pub(super) fn read(connection: &Connection, session: SessionId) -> rusqlite::Result<Option<Self>> {
@@ -66,8 +69,8 @@ impl Tail {
         Ok(Some(Self { session, last, events, version }))
     }
 
-    pub(super) fn is_before(&self, session: SessionId, next_seq: u32) -> bool {
-        self.session == session && next_seq.checked_sub(1) == Some(self.last)
+    pub(super) fn is_before(&self, next_seq: u32) -> bool {
+        next_seq.checked_sub(1) == Some(self.last)
     }
 
     /// Whether the record still ends with just these events.

@@ -20,6 +20,7 @@ const BODY: &str = r#"{"step":"on-whispers","option":"private","try_no":1,"point
 
 const TABLES: [&str; 4] = ["scenario_text", "session", "event", "seat"];
 
+#[expect(clippy::print_stdout, reason = "a bench is read where it is run")]
 fn merge(criterion: &mut Criterion) {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder on the disk under test");
     let sources: Vec<PathBuf> = (0..N_FILES).map(|n| source(folder.path(), n)).collect();

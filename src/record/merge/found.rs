@@ -103,7 +103,15 @@ fn look(path: &Path) -> Result<Looked, Refusal> {
             Fault::Newer { found, known } => Refusal::Newer { found, known },
             Fault::NotARecord => Refusal::NotARecord,
             Fault::Damaged | Fault::Sql => Refusal::Damaged,
-            _ => Refusal::Unreadable(error.to_string()),
+            Fault::Full
+            | Fault::ReadOnly
+            | Fault::Busy
+            | Fault::Conflict
+            | Fault::NoSuchSession
+            | Fault::NoSuchLearner
+            | Fault::CodeErased
+            | Fault::EraseUnfinished
+            | Fault::Io => Refusal::Unreadable(error.to_string()),
         }),
     }
 }

@@ -110,7 +110,7 @@ fn write(
     let here: Vec<&Copy> = knot.before.iter().filter(|copy| copy.side == Side::Main).collect();
     let stays = |old: &Copy, new: &Copy| {
         old.id == new.id
-            && old.copy_of == new.copy_of
+            && old.original == new.original
             && old.parent == new.parent
             && old.finished_at == new.finished_at
             && old.is_same(new)
@@ -131,7 +131,7 @@ fn write(
         if notes::of(transaction, "main", new.id)? != new.notes {
             notes::write(transaction, new.id, &new.notes)?;
         }
-        if new.copy_of.is_some() && !here.iter().any(|old| old.id == new.id) {
+        if new.original.is_some() && !here.iter().any(|old| old.id == new.id) {
             untied.copies.push((group, new.id));
         }
     }
@@ -155,7 +155,7 @@ fn insert(transaction: &Transaction<'_>, copy: &Copy) -> rusqlite::Result<()> {
     values.push(copy.finished_at.map_or(Value::Null, Value::Integer));
     values.push(blob(copy.parent));
     values.push(copy.parent.map_or(Value::Null, |_| Value::Integer(copy.forked_at.into())));
-    values.push(blob(copy.copy_of));
+    values.push(blob(copy.original));
     transaction
         .prepare_cached(
             "INSERT INTO main.session (id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, started_at, \

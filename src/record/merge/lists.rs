@@ -37,7 +37,8 @@ pub(super) type Seats = BTreeMap<(String, u32), Option<String>>;
 pub(super) struct Copy {
     pub(super) side: Side,
     pub(super) id: SessionId,
-    pub(super) copy_of: Option<SessionId>,
+    /// The session of which it is a copy, where that has another id.
+    pub(super) original: Option<SessionId>,
     pub(super) parent: Option<SessionId>,
     pub(super) forked_at: u32,
     pub(super) finished_at: Option<i64>,
@@ -71,7 +72,7 @@ impl Copy {
             Ok(Self {
                 side,
                 id: row.get(0)?,
-                copy_of: row.get(1)?,
+                original: row.get(1)?,
                 parent: row.get(2)?,
                 forked_at: row.get(3)?,
                 finished_at: row.get(4)?,
@@ -169,8 +170,8 @@ pub(super) fn kept(group: SessionId, copies: &[Copy]) -> Vec<Copy> {
     let mut hashed: Vec<([u8; 32], Copy)> = kept.into_iter().map(|copy| (copy.content(), copy)).collect();
     hashed.sort_by_key(|(content, _)| *content);
     let named = hashed.into_iter().enumerate().map(|(at, (content, copy))| {
-        let (id, copy_of) = if at == 0 { (group, None) } else { (name_of(group, &content), Some(group)) };
-        Copy { id, copy_of, ..copy }
+        let (id, original) = if at == 0 { (group, None) } else { (name_of(group, &content), Some(group)) };
+        Copy { id, original, ..copy }
     });
     named.collect()
 }

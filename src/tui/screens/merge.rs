@@ -13,7 +13,7 @@ use crate::tui::screens::{Cursor, Screen, View};
 use crate::tui::stage::Stage;
 
 const GO: Binding = Binding::always("Enter", "merge-go");
-const TICK: Binding = Binding::always("←→", "merge-tick");
+const TICK: Binding = Binding::always("←→", "merge-tick").minor();
 const AGAIN: Binding = Binding::letter('r', "r", "merge-again", Action::Continue);
 
 #[derive(Debug, Default)]
@@ -74,7 +74,7 @@ impl View for MergeScreen {
             None => vec![keys::BACK],
             Some([]) => vec![AGAIN, keys::BACK],
             Some(rows) => {
-                vec![Binding::always(keys::digits(rows.len()), "merge-tick"), TICK, GO, AGAIN, keys::BACK]
+                vec![Binding::always(keys::digits(rows.len()), "merge-tick"), GO, AGAIN, keys::BACK, TICK]
             }
         }
     }

@@ -169,7 +169,9 @@ fn a_damaged_source_gives_what_is_sound_and_names_what_is_not() {
         for (session, n) in sessions.iter().zip(0_i64..) {
             let kept = home.events(*session).map_or(0, |events| events.len());
             assert!(
-                kept == 0 || home.events(*session).unwrap() == crate::record::tests::events(1, kept as u32)
+                kept == 0
+                    || home.events(*session).unwrap()
+                        == crate::record::tests::events(1, u32::try_from(kept).unwrap())
             );
             let named = taken.lost.iter().flat_map(|lost| &lost.sessions).find(|one| one.id == *session);
             if kept < 40 {

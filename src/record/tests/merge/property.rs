@@ -2,6 +2,7 @@
 //! merges them, in whatever order and however often, comes to the same, with every list of events whole.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 
 use proptest::prelude::*;
 
@@ -134,27 +135,29 @@ fn lists(store: &RecordStore) -> BTreeMap<SessionId, Vec<Vec<StoredEvent>>> {
     lists
 }
 
-/// Which notes stand where, for whoever wants to know why two hashes differ.
+/// What stands in it, for whoever wants to know why two hashes differ.
 fn facts(store: &RecordStore) -> String {
     let mut facts = String::new();
     for id in ids(store) {
         let one = store.session(id).unwrap().unwrap();
         let own: Vec<_> = store.own_events(id).unwrap().iter().map(|event| event.at).collect();
-        facts += &format!(
-            "{id} of {:?} forked {:?} finished {:?} {own:?} {:?} {:?}\n",
+        writeln!(
+            facts,
+            "{id} of {:?} forked {:?} finished {:?} {own:?} {:?} {:?}",
             one.copy_of,
             one.forked,
             one.finished_at,
             store.seats(id).unwrap(),
             store.notes(id).unwrap()
-        );
+        )
+        .unwrap();
     }
     facts
 }
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(5),
+        cases: 5,
         failure_persistence: None,
         ..ProptestConfig::default()
     })]
