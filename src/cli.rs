@@ -7,6 +7,7 @@ pub mod check;
 pub mod doctor;
 pub mod export;
 pub mod failure;
+pub mod kit;
 pub mod licenses;
 pub mod lang;
 pub mod merge;
@@ -20,6 +21,7 @@ use std::path::PathBuf;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::cli::failure::Failure;
+use crate::clock::Clock;
 use crate::library::Library;
 use crate::locale::{Lang, Speech};
 use crate::place;
@@ -56,10 +58,12 @@ enum Command {
     Check(CheckCommand),
     /// Begin a scenario of your own, or a club with your own charter
     New(new::NewArgs),
+    /// Write the papers of a scenario to print before class: cards, blank books, practice money
+    Kit(kit::KitArgs),
     /// Look at recorded sessions
     #[command(subcommand)]
     Sessions(sessions::SessionsCommand),
-    /// Write what was played into files: papers of a session
+    /// Write what was played into files: papers of a session, sheets, statements
     #[command(subcommand)]
     Export(export::ExportCommand),
     /// Take in the records of other laptops, such as from a USB stick
@@ -142,10 +146,14 @@ fn dispatch(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> R
             Ok(check::run(&args, &Library::new(data_dir.as_deref()), out, err)?)
         }
         Some(Command::New(args)) => new::run(&args, &place::data_dir(flag)?, flag.is_some(), out),
+        Some(Command::Kit(args)) => {
+            let data_dir = place::data_dir(flag)?;
+            kit::run(&args, &Library::new(Some(&data_dir)), &data_dir, out)
+        }
         Some(Command::Sessions(command)) => sessions::run(&command, &place::data_dir(flag)?, out),
         Some(Command::Export(command)) => {
             let data_dir = place::data_dir(flag)?;
-            export::run(&command, &Library::new(Some(&data_dir)), &data_dir, out)
+            export::run(&command, &Library::new(Some(&data_dir)), &data_dir, Clock::System, out, err)
         }
         Some(Command::Merge(args)) => merge::run(&args, &place::data_dir(flag)?, out, err),
         Some(Command::Doctor(args)) => doctor::run(&args, &place::data_dir(flag)?, out, err),

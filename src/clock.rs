@@ -5,7 +5,9 @@
 
 use std::time::Instant;
 
-use chrono::{DateTime, Datelike, FixedOffset, Local, Offset, Timelike, Utc};
+use chrono::{
+    DateTime, Datelike, FixedOffset, Local, Months, NaiveTime, Offset, SecondsFormat, TimeZone, Timelike, Utc,
+};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Clock {
@@ -44,12 +46,7 @@ impl Clock {
 
     /// The date and time of day where this laptop stands; a fixed clock stands in Vietnam.
     pub fn moment(&self, at_ms: i64) -> Option<Moment> {
-        let at = DateTime::<Utc>::from_timestamp_millis(at_ms)?;
-        let offset = match self {
-            Self::System => at.with_timezone(&Local).offset().fix(),
-            Self::Fixed(_) => FixedOffset::east_opt(7 * 3_600)?,
-        };
-        let local = at.with_timezone(&offset);
+        let local = self.local(at_ms)?;
         Some(Moment {
             year: local.year(),
             month: u8::try_from(local.month()).ok()?,
@@ -58,6 +55,35 @@ impl Clock {
             minute: u8::try_from(local.minute()).ok()?,
         })
     }
+
+    /// When the month ends that holds this moment, where this laptop stands: the first moment of the next one.
+    pub fn month_end(&self, at_ms: i64) -> Option<i64> {
+        let first = self.local(at_ms)?.date_naive().with_day(1)?;
+        let next = first.checked_add_months(Months::new(1))?.and_time(NaiveTime::MIN);
+        let at = |offset: FixedOffset| offset.from_local_datetime(&next).earliest();
+        let end = match self {
+            // Where the clocks are put forward at midnight, the month begins a little later.
+            Self::System => Local.from_local_datetime(&next).earliest().map_or_else(
+                || at(Local.offset_from_utc_datetime(&next).fix()),
+                |end| Some(end.fixed_offset()),
+            ),
+            Self::Fixed(_) => at(vietnam()?),
+        };
+        end.map(|end| end.timestamp_millis())
+    }
+
+    fn local(&self, at_ms: i64) -> Option<DateTime<FixedOffset>> {
+        let at = DateTime::<Utc>::from_timestamp_millis(at_ms)?;
+        let offset = match self {
+            Self::System => at.with_timezone(&Local).offset().fix(),
+            Self::Fixed(_) => vietnam()?,
+        };
+        Some(at.with_timezone(&offset))
+    }
+}
+
+fn vietnam() -> Option<FixedOffset> {
+    FixedOffset::east_opt(7 * 3_600)
 }
 
 /// A date and time of day as people read them.
@@ -68,6 +94,13 @@ pub struct Moment {
     pub day: u8,
     pub hour: u8,
     pub minute: u8,
+}
+
+/// `2026-11-23T07:05:00.250Z`, as programs write times; none where the year has not four digits.
+pub fn iso_utc(at_ms: i64) -> Option<String> {
+    let at = DateTime::<Utc>::from_timestamp_millis(at_ms)?;
+    let is_written = (0..=9_999).contains(&at.year());
+    is_written.then(|| at.to_rfc3339_opts(SecondsFormat::Millis, true))
 }
 
 /// How long something has taken, whatever happens to the wall clock meanwhile.
@@ -96,7 +129,7 @@ impl Stopwatch {
 
 #[cfg(test)]
 mod tests {
-    use super::{Clock, Moment};
+    use super::{Clock, Moment, iso_utc};
 
     #[test]
     fn a_fixed_clock_moves_only_when_ticked() {
@@ -112,6 +145,25 @@ mod tests {
         let clock = Clock::Fixed(0);
         assert_eq!(clock.moment(0), Some(Moment { year: 1970, month: 1, day: 1, hour: 7, minute: 0 }));
         assert_eq!(clock.moment(i64::MAX), None);
+    }
+
+    #[test]
+    fn times_for_programs_are_in_utc() {
+        assert_eq!(iso_utc(1_795_417_200_250).as_deref(), Some("2026-11-23T07:00:00.250Z"));
+        assert_eq!(iso_utc(-1).as_deref(), Some("1969-12-31T23:59:59.999Z"));
+        assert_eq!((iso_utc(i64::MAX), iso_utc(253_402_300_800_000)), (None, None));
+    }
+
+    #[test]
+    fn a_month_ends_where_the_next_begins() {
+        let clock = Clock::Fixed(0);
+        let new_year = 1_798_736_400_000;
+        let last = clock.moment(new_year - 1);
+        assert_eq!(last, Some(Moment { year: 2026, month: 12, day: 31, hour: 23, minute: 59 }));
+        assert_eq!(clock.month_end(new_year - 1), Some(new_year));
+        assert_eq!(clock.month_end(new_year), Some(new_year + 31 * 86_400_000));
+        assert_eq!(clock.month_end(i64::MAX), None);
+        assert!(Clock::System.month_end(new_year).is_some_and(|end| end > new_year));
     }
 
     #[test]

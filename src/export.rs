@@ -2,14 +2,16 @@
 //!
 //! [`paper`] is the document: headings, tables, writing lines, cards, with no form in it. [`html`] writes one that a
 //! browser prints on A4 without network, [`docx`] one that a secretary can edit. [`papers`] makes the papers of one
-//! session. Nothing here opens a file or asks the
-//! time: the callers hand in words and take bytes. The invariant: the same paper gives the same bytes, and both forms
-//! say the same words.
+//! session, [`kit`] those of a class before it. [`data`] is the record for other programs: sheets and statements.
+//! Nothing here opens a file or asks the time: the callers hand in words and take bytes. The invariant: the same paper
+//! gives the same bytes, and both forms say the same words.
 
 pub mod paper;
 mod markup;
 pub mod html;
 pub mod docx;
+pub mod data;
+pub mod kit;
 pub mod papers;
 
 use crate::export::docx::DocxError;

@@ -26,6 +26,7 @@ pub mod exchange;
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use crate::locale::layer::Said;
+use crate::meeting::figures::Figured;
 use crate::money::Dong;
 
 pub use bundle::{LocaleProblem, ProblemKind};
@@ -87,6 +88,17 @@ pub enum Value {
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
+    }
+}
+
+/// What a quantity of the meeting came to.
+impl From<Figured> for Value {
+    fn from(figured: Figured) -> Self {
+        match figured {
+            Figured::Money(amount) => Self::Money(amount),
+            Figured::Count(count) => Self::Count(count),
+            Figured::Name(name) => Self::Text(name),
+        }
     }
 }
 

@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 use crate::clock::{Clock, Moment};
 use crate::export::Form;
 use crate::export::docx::DocxError;
+use crate::export::kit;
+use crate::export::paper::Paper;
 use crate::export::papers::{Kind, Played, paper};
 use crate::files::{self, Planned};
 use crate::locale::Speech;
@@ -88,6 +90,18 @@ pub fn planned(kinds: &[Kind], forms: &[Form], played: &Played<'_>) -> Result<Ve
         for form in forms {
             let path = PathBuf::from(format!("{}.{}", kind.file_name(), form.ending()));
             files.push(Planned { path, bytes: form.write(&paper)? });
+        }
+    }
+    Ok(files)
+}
+
+/// The papers of a kit, likewise.
+pub fn kit_files(papers: &[(kit::Kind, Paper)], forms: &[Form]) -> Result<Vec<Planned>, DocxError> {
+    let mut files = Vec::new();
+    for (kind, paper) in papers {
+        for form in forms {
+            let path = PathBuf::from(format!("{}.{}", kind.file_name(), form.ending()));
+            files.push(Planned { path, bytes: form.write(paper)? });
         }
     }
     Ok(files)

@@ -5,12 +5,13 @@
 //! and nothing is doubled. It draws nothing and makes no sentence.
 
 pub mod counting;
+pub mod names;
 
 use crate::clock::Clock;
 use crate::locale::Value;
 use crate::meeting::command::{Command, Mode, Setup};
 use crate::meeting::event::Event;
-use crate::meeting::figures::{self, Figured};
+use crate::meeting::figures;
 use crate::meeting::{self, Meeting};
 use crate::record::RecordStore;
 use crate::record::codec::{self, CodecError};
@@ -226,12 +227,8 @@ impl Practice {
         let state = self.meeting.state();
         self.values.clear();
         for (name, quantity) in &self.rehearsal.scenario.values {
-            let value = match figures::figure(&self.rehearsal, state, quantity) {
-                Some(Figured::Money(amount)) => Value::Money(amount),
-                Some(Figured::Count(count)) => Value::Count(count),
-                Some(Figured::Name(name)) => Value::Text(name),
-                None => Value::Text("…".to_owned()),
-            };
+            let value = figures::figure(&self.rehearsal, state, quantity);
+            let value = value.map_or_else(|| Value::from("…"), Value::from);
             self.values.push((name.clone(), value));
         }
     }
@@ -274,8 +271,12 @@ fn encode(events: &[Event], first_seq: u32, now: i64) -> Result<Vec<StoredEvent>
 
 /// The scenario and club that sessions with this hash were played with; none where they are gone or unreadable.
 pub fn played(store: &RecordStore, hash: TextHash) -> Result<Option<Rehearsal>, RecordError> {
-    let text = store.scenario_text(hash)?;
-    Ok(text.and_then(|text| serde_json::from_str::<Rehearsal>(&text).ok()).map(Rehearsal::indexed))
+    Ok(store.scenario_text(hash)?.and_then(|text| read_rehearsal(&text).ok()))
+}
+
+/// The scenario and club out of what the record keeps of them.
+pub fn read_rehearsal(text: &str) -> Result<Rehearsal, PracticeError> {
+    serde_json::from_str::<Rehearsal>(text).map(Rehearsal::indexed).ok().ok_or(PracticeError::NoScenario)
 }
 
 fn new_session(

@@ -18,8 +18,10 @@ mod tail;
 mod correction;
 mod read;
 pub mod sessions;
+pub mod group;
 mod counted;
 pub mod erase;
+mod snapshot;
 mod backup;
 pub mod health;
 mod recover;
@@ -38,6 +40,7 @@ use crate::record::tail::Tail;
 
 pub use crate::record::backup::Durability;
 pub use crate::record::recover::{LostSession, Recovery};
+pub use crate::record::snapshot::Snapshot;
 
 #[derive(Debug)]
 pub struct RecordStore {

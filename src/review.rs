@@ -5,6 +5,7 @@
 //! about roles and steps. Words are made by the screens.
 
 pub mod questions;
+pub mod rate;
 pub mod tries;
 
 use std::collections::{BTreeMap, BTreeSet};

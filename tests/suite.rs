@@ -10,12 +10,14 @@ mod suite {
     mod doctor;
     mod engine;
     mod explore;
+    mod exports;
     mod faults;
     mod fingers;
     mod fits;
     mod imports;
     mod june;
     mod kill;
+    mod kit;
     mod languages;
     mod lang;
     mod lang_import;

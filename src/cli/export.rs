@@ -1,10 +1,12 @@
-//! `dongvai export`: what was played, as files for other hands.
+//! `dongvai export`: what leaves the record as files for other people and other programs.
 //!
-//! One variant for each form, one file for each family of them. The record is opened read-only; every file that was
-//! written is told by its path.
+//! One variant for each form, one file for each family of them. For papers the record is opened read-only; every file
+//! that was written is told by its path.
 
+mod aside;
+mod data;
 mod papers;
-mod voice;
+pub(super) mod voice;
 
 use std::io::Write;
 use std::path::Path;
@@ -13,14 +15,18 @@ use clap::Subcommand;
 
 use crate::cli::failure::{Failure, unreadable};
 use crate::cli::play::RECORD;
+use crate::clock::Clock;
 use crate::export::Form;
 use crate::library::Library;
 use crate::record::{Access, RecordStore};
 
+pub use data::{DataArgs, DataCommand, SheetArgs};
 pub use papers::{PaperArgs, Which};
 
 #[derive(Debug, Subcommand)]
 pub enum ExportCommand {
+    #[command(flatten)]
+    Data(DataCommand),
     /// Papers of one session to go on writing in, for a word processor
     Docx(PaperArgs),
     /// Papers of one session to print from a browser
@@ -31,9 +37,12 @@ pub fn run(
     command: &ExportCommand,
     library: &Library,
     data_dir: &Path,
+    clock: Clock,
     out: &mut dyn Write,
+    err: &mut dyn Write,
 ) -> Result<u8, Failure> {
     match command {
+        ExportCommand::Data(command) => data::run(command, library, data_dir, clock, out, err),
         ExportCommand::Docx(args) => papers::run(args, Form::Docx, library, data_dir, out),
         ExportCommand::Html(args) => papers::run(args, Form::Html, library, data_dir, out),
     }

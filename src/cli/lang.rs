@@ -97,6 +97,11 @@ fn look(
     Ok(check::run(&args, library, out, err)?)
 }
 
+/// The lines put right in this laptop's record, for other commands that speak.
+pub(super) fn live_corrections(data_dir: &Path) -> Result<Vec<crate::corrections::Live>, Failure> {
+    corrections::live(data_dir)
+}
+
 /// The language with this tag, if texts are written in it.
 fn language(tag: &str) -> Result<Lang, Failure> {
     let Some(lang) = Lang::from_tag(tag) else {

@@ -182,7 +182,7 @@ fn begin(args: &PlayArgs, library: &Library) -> Result<Begun, Failure> {
     Ok((Some(request), Some((scenario.clone(), loaded))))
 }
 
-fn cannot_load(scenario: &str, error: &LoadError) -> Failure {
+pub(super) fn cannot_load(scenario: &str, error: &LoadError) -> Failure {
     let why = match error {
         LoadError::NoScenario { known, .. } => format!("không có bài này; có: {}", known.join(", ")),
         LoadError::NoClub { name, known } => {

@@ -65,8 +65,10 @@ fn paragraph(one: &Text) -> String {
     let size = match one.size {
         Size::Small => "small",
         Size::Normal => "",
+        Size::Clear => "clear",
         Size::Large => "large",
         Size::Huge => "huge",
+        Size::Giant => "giant",
     };
     let (bold, italic) = (if one.bold { "bold" } else { "" }, if one.italic { "italic" } else { "" });
     if one.lead.is_empty() {

@@ -79,10 +79,14 @@ pub enum Size {
     Small,
     #[default]
     Normal,
+    /// To take home and read without glasses: 16 points.
+    Clear,
     /// For a hall, or for eyes without glasses.
     Large,
     /// One number or word that fills a card.
     Huge,
+    /// One sign that fills half a sheet and is read from the last row.
+    Giant,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

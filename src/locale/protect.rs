@@ -4,7 +4,7 @@
 //! say it of themselves (`scenario::lines`). When in doubt a line belongs here.
 
 /// Beginnings of ids, by what they are about.
-const PROTECTED: [&str; 31] = [
+const PROTECTED: [&str; 32] = [
     // Money, funds and books.
     "fund-",
     "book-",
@@ -38,6 +38,8 @@ const PROTECTED: [&str; 31] = [
     "meeting-hint-ask",
     "speak-ticks-self",
     "minutes-free-text",
+    // Money and rules on paper, which nobody can take back.
+    "kit-",
     // Consent, and what is done with what people enter.
     "learner-why-code",
     "drafts-",

@@ -9,7 +9,8 @@ use std::ops::ControlFlow;
 
 use crate::clock::Clock;
 use crate::meeting::event::Event;
-use crate::practice::{person, played};
+use crate::practice::names::names;
+use crate::practice::person;
 use crate::record::RecordStore;
 use crate::record::codec;
 use crate::record::error::RecordError;
@@ -139,10 +140,11 @@ fn search(
     let named = match words.entry(summary.scenario_hash) {
         Entry::Occupied(known) => known.into_mut(),
         Entry::Vacant(unknown) => {
-            let rehearsal = played(store, summary.scenario_hash)?;
-            unknown.insert(rehearsal.map_or_else(String::new, |rehearsal| {
-                format!("{} {} {}", rehearsal.scenario.title, rehearsal.club.name, rehearsal.club.village)
-            }))
+            let text = store.scenario_text(summary.scenario_hash)?;
+            let found = text.and_then(|text| names(&text));
+            unknown.insert(
+                found.map_or_else(String::new, |found| [found.title, found.club, found.village].join(" ")),
+            )
         }
     };
     let date = clock

@@ -3,7 +3,7 @@
 //! It does not count; `practice::counting` does. The roll-ups of the schema follow the attempts by themselves, so a
 //! session that is counted twice is not in them twice.
 
-use rusqlite::{Transaction, TransactionBehavior, params};
+use rusqlite::{Row, Transaction, TransactionBehavior, params};
 
 use crate::id::{ItemId, StepId};
 use crate::record::RecordStore;
@@ -14,7 +14,12 @@ const INSERT_ATTEMPT: &str = "INSERT INTO attempt (session, seq, step, task, ite
      earned, possible, hinted, answer, took_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
 const STANDING: &str = "UPDATE session SET counted = ?2, answers = ?3, firsts = ?4, rights = ?5, score = ?6, \
      search = ?7 WHERE id = ?1";
+const ATTEMPT: &str = "seq, step, task, item, role, learner, try_no, is_right, earned, possible, hinted, answer, \
+     took_ms";
 /// Only whole meetings are compared, and each once.
+const PROGRESS_OF_ALL: &str = "INSERT INTO progress (scenario, kind, who, started_at, session, firsts, rights, score) \
+     SELECT scenario, 'all', '', started_at, id, firsts, rights, score FROM session \
+     WHERE id = ?1 AND finished_at IS NOT NULL AND forked_from IS NULL AND copy_of IS NULL AND firsts > 0";
 const PROGRESS_OF_CLUB: &str = "INSERT INTO progress (scenario, kind, who, started_at, session, firsts, rights, score) \
      SELECT scenario, 'club', club, started_at, id, firsts, rights, score FROM session \
      WHERE id = ?1 AND finished_at IS NOT NULL AND forked_from IS NULL AND copy_of IS NULL AND firsts > 0";
@@ -52,26 +57,36 @@ impl RecordStore {
 
     /// The answers of a session in the order in which they were given, without those before a fork.
     pub fn attempts(&self, session: SessionId) -> Result<Vec<Attempt>, RecordError> {
-        let query = "SELECT seq, step, task, item, role, learner, try_no, is_right, earned, possible, hinted, answer, \
-             took_ms FROM attempt WHERE session = ?1 ORDER BY seq";
-        self.rows(query, [session], |row| {
-            Ok(Attempt {
-                seq: row.get(0)?,
-                step: StepId(row.get(1)?),
-                task: row.get(2)?,
-                item: ItemId(row.get(3)?),
-                role: row.get(4)?,
-                learner: row.get(5)?,
-                try_no: row.get(6)?,
-                right: row.get(7)?,
-                earned: row.get(8)?,
-                possible: row.get(9)?,
-                hinted: row.get(10)?,
-                answer: row.get(11)?,
-                took_ms: row.get(12)?,
-            })
-        })
+        let query = format!("SELECT {ATTEMPT} FROM attempt WHERE session = ?1 ORDER BY seq");
+        self.rows(&query, [session], attempt)
     }
+
+    /// As [`Self::attempts`], each with its time in milliseconds since 1970.
+    pub fn attempts_with_time(&self, session: SessionId) -> Result<Vec<(i64, Attempt)>, RecordError> {
+        let query = format!(
+            "SELECT {ATTEMPT}, at FROM attempt CROSS JOIN event USING (session, seq) \
+             WHERE session = ?1 ORDER BY seq"
+        );
+        self.rows(&query, [session], |row| Ok((row.get(13)?, attempt(row)?)))
+    }
+}
+
+fn attempt(row: &Row<'_>) -> rusqlite::Result<Attempt> {
+    Ok(Attempt {
+        seq: row.get(0)?,
+        step: StepId(row.get(1)?),
+        task: row.get(2)?,
+        item: ItemId(row.get(3)?),
+        role: row.get(4)?,
+        learner: row.get(5)?,
+        try_no: row.get(6)?,
+        right: row.get(7)?,
+        earned: row.get(8)?,
+        possible: row.get(9)?,
+        hinted: row.get(10)?,
+        answer: row.get(11)?,
+        took_ms: row.get(12)?,
+    })
 }
 
 fn replace(transaction: &Transaction<'_>, counted: &Counted) -> rusqlite::Result<()> {
@@ -107,7 +122,7 @@ fn replace(transaction: &Transaction<'_>, counted: &Counted) -> rusqlite::Result
         standing.score.map_or(-1, i64::from),
         standing.search,
     ])?;
-    for progress in [PROGRESS_OF_CLUB, PROGRESS_OF_LEARNERS] {
+    for progress in [PROGRESS_OF_ALL, PROGRESS_OF_CLUB, PROGRESS_OF_LEARNERS] {
         transaction.prepare_cached(progress)?.execute([session])?;
     }
     Ok(())

@@ -6,6 +6,7 @@
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
+use crate::id::{ClubId, ScenarioId};
 use crate::record::RecordStore;
 use crate::record::error::RecordError;
 use crate::record::model::{SessionId, SessionSummary};
@@ -27,7 +28,13 @@ pub enum Term {
     /// One of these stands in the session's words, in small letters without marks.
     AnyOf(Vec<String>),
     /// A score of at least and at most so many points. Sessions without a score have none.
-    Score { least: u32, most: u32 },
+    Score {
+        least: u32,
+        most: u32,
+    },
+    Session(SessionId),
+    Scenario(ScenarioId),
+    Club(ClubId),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -128,7 +135,30 @@ impl RecordStore {
     }
 
     pub fn n_sessions(&self) -> Result<u64, RecordError> {
-        let found = self.rows("SELECT count(*) FROM session", [], |row| row.get(0))?;
+        self.n_sessions_with(&[])
+    }
+
+    /// How many sessions meet all of these.
+    pub fn n_sessions_with(&self, terms: &[Term]) -> Result<u64, RecordError> {
+        let (condition, values) = conditions(terms);
+        let query = format!("SELECT count(*) FROM session WHERE {condition}");
+        let found = self.rows(&query, params_from_iter(values), |row| row.get(0))?;
+        Ok(found.first().copied().unwrap_or(0))
+    }
+
+    /// How many answers stand in their events, whatever has been counted of them.
+    pub fn n_answered(&self, terms: &[Term]) -> Result<u64, RecordError> {
+        let (condition, values) = conditions(terms);
+        // Whoever asks for all is spared the way through the sessions.
+        let query = if terms.is_empty() {
+            "SELECT count(*) FROM event WHERE kind = 'answered'".to_owned()
+        } else {
+            format!(
+                "SELECT count(*) FROM session CROSS JOIN event ON event.session = id \
+                 WHERE kind = 'answered' AND {condition}"
+            )
+        };
+        let found = self.rows(&query, params_from_iter(values), |row| row.get(0))?;
         Ok(found.first().copied().unwrap_or(0))
     }
 }
@@ -143,35 +173,50 @@ impl Filter {
             Page::Before(key) => (Some(key), !upwards),
         };
         let (sign, direction) = if upwards { (">", "ASC") } else { ("<", "DESC") };
-        let mut values = Vec::new();
-        let mut conditions = Vec::new();
+        let (mut condition, mut values) = conditions(&self.terms);
         if let Some(SessionKey { sorted_by, id }) = key {
-            conditions.push(format!("({column}, id) {sign} (?, ?)"));
+            condition = format!("{condition} AND ({column}, id) {sign} (?, ?)");
             values.push(match sorted_by {
                 SortKey::Number(number) => Value::Integer(*number),
                 SortKey::Text(text) => Value::Text(text.clone()),
             });
             values.push(Value::Blob(id.0.as_bytes().to_vec()));
         }
-        for term in &self.terms {
-            match term {
-                Term::AnyOf(words) => {
-                    let any = vec!["instr(search, ?) > 0"; words.len()].join(" OR ");
-                    conditions.push(format!("({any})"));
-                    values.extend(words.iter().map(|word| Value::Text(word.clone())));
-                }
-                Term::Score { least, most } => {
-                    conditions.push("score BETWEEN ? AND ?".to_owned());
-                    values.extend([*least, *most].map(|score| Value::Integer(i64::from(score))));
-                }
-            }
-        }
-        if conditions.is_empty() {
-            conditions.push("true".to_owned());
-        }
-        let condition = conditions.join(" AND ");
         values.push(Value::Integer(i64::from(self.limit)));
         // The column's own index, whatever else is asked for: the order is what must not be sorted.
         (format!("{SUMMARY} WHERE {condition} ORDER BY {column} {direction}, id {direction} LIMIT ?"), values)
     }
+}
+
+/// What all of these ask of a row of `session`, and the values for it.
+fn conditions(terms: &[Term]) -> (String, Vec<Value>) {
+    let mut values = Vec::new();
+    let mut conditions = vec!["true".to_owned()];
+    for term in terms {
+        match term {
+            Term::AnyOf(words) => {
+                let any = vec!["instr(search, ?) > 0"; words.len()].join(" OR ");
+                conditions.push(format!("({any})"));
+                values.extend(words.iter().map(|word| Value::Text(word.clone())));
+            }
+            Term::Score { least, most } => {
+                conditions.push("score BETWEEN ? AND ?".to_owned());
+                values.extend([*least, *most].map(|score| Value::Integer(i64::from(score))));
+            }
+            Term::Session(session) => {
+                conditions.push("id = ?".to_owned());
+                values.push(Value::Blob(session.0.as_bytes().to_vec()));
+            }
+            Term::Scenario(scenario) => {
+                conditions.push("scenario = ?".to_owned());
+                values.push(Value::Text(scenario.to_string()));
+            }
+            // The sign keeps the index of the order in use.
+            Term::Club(club) => {
+                conditions.push("+club = ?".to_owned());
+                values.push(Value::Text(club.to_string()));
+            }
+        }
+    }
+    (conditions.join(" AND "), values)
 }

@@ -3,6 +3,7 @@
 mod counted;
 mod erase;
 mod faults;
+mod group;
 mod lists;
 mod merge;
 mod opening;

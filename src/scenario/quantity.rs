@@ -82,4 +82,37 @@ impl Quantity {
             | Self::Quorum => true,
         }
     }
+
+    /// Whether it is the same from the beginning of the meeting to its end.
+    pub fn is_fixed(&self) -> bool {
+        match self {
+            Self::Amount(_)
+            | Self::Number(_)
+            | Self::Name(_)
+            | Self::FullName(_)
+            | Self::LoanAmount(_)
+            | Self::LoanPrincipal(_)
+            | Self::LoanInterest(_)
+            | Self::HoldingLimit
+            | Self::Fee
+            | Self::Members
+            | Self::Quorum => true,
+            Self::Plus(one, other) | Self::Minus(one, other) => one.is_fixed() && other.is_fixed(),
+            Self::LoanBalance(_)
+            | Self::LoanDue(_)
+            | Self::LoanOverdue(_)
+            | Self::Box(_)
+            | Self::Bank(_)
+            | Self::Boxes
+            | Self::Cash
+            | Self::Outstanding
+            | Self::Capital
+            | Self::Reserve
+            | Self::Lendable
+            | Self::Taken(_)
+            | Self::OverHoldingLimit
+            | Self::Present
+            | Self::Absent => false,
+        }
+    }
 }

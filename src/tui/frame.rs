@@ -46,6 +46,8 @@ pub struct Chrome {
     pub saved: Option<String>,
     /// Said once, above the footer: what an input could not do.
     pub notice: Option<String>,
+    /// The page is a table, as wide as there is room for.
+    pub is_wide: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,7 +141,8 @@ fn page_place(area: Rect, chrome: &Chrome, desk: bool) -> Rect {
     } else {
         (1, area.width.saturating_sub(2))
     };
-    Rect { x: area.x + left, y: area.y.saturating_add(above), width: width.min(WIDEST_PAGE), height }
+    let width = if chrome.is_wide { width } else { width.min(WIDEST_PAGE) };
+    Rect { x: area.x + left, y: area.y.saturating_add(above), width, height }
 }
 
 fn rails(

@@ -26,6 +26,8 @@ pub enum Action {
     Books,
     /// Draws lots for the seats.
     DrawLots,
+    /// Writes the papers of the scenario to print before class.
+    Kit,
     /// Goes on with the session in focus.
     Continue,
     /// To the papers of a session.
@@ -114,6 +116,7 @@ pub const TRAINER: Binding = Binding::letter('m', "m", "key-trainer", Action::Tr
 pub const OBJECT: Binding = Binding::letter('b', "b", "key-object", Action::Object);
 pub const HINT: Binding = Binding::letter('h', "h", "key-hint", Action::Hint);
 pub const BOOKS: Binding = Binding::letter('x', "x", "key-books", Action::Books);
+pub const KIT: Binding = Binding::letter('i', "i", "kit-key", Action::Kit).minor();
 pub const BACK: Binding = Binding::always("0", "key-back");
 pub const COMMIT: Binding = Binding::always("Enter", "key-commit");
 pub const NEXT: Binding = Binding::always("Enter", "key-next");

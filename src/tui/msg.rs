@@ -92,6 +92,11 @@ pub enum Request {
     Merge {
         sources: Vec<PathBuf>,
     },
+    /// Writes the papers of a scenario for a class of so many minutes.
+    WriteKit {
+        scenario: String,
+        cut: u16,
+    },
     ListSessions(SessionsWish),
     ShowSession {
         session: String,
@@ -147,6 +152,11 @@ pub enum Report {
         from: usize,
     },
     Kept,
+    /// So many papers lie in this folder.
+    KitWritten {
+        folder: String,
+        n: usize,
+    },
     /// The session was left; `unfinished` says that one can be resumed.
     Left {
         unfinished: bool,

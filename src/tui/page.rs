@@ -4,10 +4,13 @@
 //! one and is wrapped, never cut; what of it is Tai Viet may be drawn instead of typed. Nothing is hidden: a page taller than its place scrolls with the focused line and
 //! says so at the right edge.
 
-use ratatui::Frame;
+mod draw;
+
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
 
 use crate::locale::Pair;
 use crate::text;
@@ -27,12 +30,16 @@ pub struct Page<'t> {
     columns: usize,
     tai_viet: TaiViet,
     rows: Vec<Row>,
+    /// So many of the first rows stay where they are.
+    pinned: usize,
 }
 
 #[derive(Debug)]
 struct Row {
     line: Line<'static>,
     hit: Option<Hit>,
+    /// What a click on a part of it means: from this column on, so wide.
+    parts: Vec<(u16, u16, Hit)>,
     focused: bool,
 }
 
@@ -46,7 +53,13 @@ pub struct Drawn {
 
 impl<'t> Page<'t> {
     pub fn new(columns: u16, theme: &'t Theme) -> Self {
-        Self { theme, columns: usize::from(columns), tai_viet: TaiViet::default(), rows: Vec::new() }
+        Self {
+            theme,
+            columns: usize::from(columns),
+            tai_viet: TaiViet::default(),
+            rows: Vec::new(),
+            pinned: 0,
+        }
     }
 
     #[must_use]
@@ -238,55 +251,38 @@ impl<'t> Page<'t> {
         picture::draw(words, script, script.em(), columns, self.theme.text)
     }
 
+    /// Pieces side by side, each with what a click on it means: a row of a table.
+    pub fn pieces(&mut self, pieces: Vec<(Span<'static>, Option<Hit>)>, focused: bool) {
+        let mut parts = Vec::new();
+        let mut at = 0_u16;
+        for (span, hit) in &pieces {
+            let columns = text::to_u16(span.width());
+            parts.extend(hit.map(|hit| (at, columns, hit)));
+            at = at.saturating_add(columns);
+        }
+        let line = pieces.into_iter().map(|(span, _)| span).collect();
+        self.rows.push(Row { line, hit: None, parts, focused });
+    }
+
+    /// What stands on the page so far stays in sight while the rest scrolls, such as the names over a table.
+    pub fn pin(&mut self) {
+        self.pinned = self.rows.len();
+    }
+
+    /// A drawing of so many rows, as wide as the page. It scrolls as lines do.
+    pub fn drawing(&mut self, rows: u16, widget: impl Widget) {
+        let area = Rect { x: 0, y: 0, width: text::to_u16(self.columns), height: rows };
+        let mut buffer = Buffer::empty(area);
+        buffer.set_style(area, self.theme.text);
+        widget.render(area, &mut buffer);
+        for row in buffer.content().chunks(self.columns.max(1)) {
+            let spans = row.iter().map(|cell| Span::styled(cell.symbol().to_owned(), cell.style()));
+            self.push(spans.collect(), None, false);
+        }
+    }
+
     fn push(&mut self, line: Line<'static>, hit: Option<Hit>, focused: bool) {
-        self.rows.push(Row { line, hit, focused });
-    }
-
-    /// Draws the page. `top` is the first row somebody scrolled to; none to follow the focused line.
-    pub fn draw(self, frame: &mut Frame<'_>, area: Rect, top: Option<u16>) -> Drawn {
-        let frame_area = frame.area();
-        let height = usize::from(area.height);
-        let most_top = self.rows.len().saturating_sub(height);
-        let top = top.map_or_else(|| self.top_for_focus(height), usize::from).min(most_top);
-        let below = most_top > top;
-        let mut drawn = Drawn { hits: Vec::new(), top: text::to_u16(top), most_top: text::to_u16(most_top) };
-        for (at, row) in self.rows.into_iter().skip(top).take(height).enumerate() {
-            let place = Rect { y: area.y.saturating_add(text::to_u16(at)), height: 1, ..area };
-            let is_too_wide = row.line.width() > usize::from(place.width);
-            frame.render_widget(row.line, place);
-            if is_too_wide {
-                // Nothing is made so wide; if something is, it is not lost without a sign.
-                let margin = Rect { x: place.right(), width: 1, ..place }.intersection(frame_area);
-                frame.render_widget(Span::styled("…", self.theme.accent), margin);
-            }
-            if let Some(hit) = row.hit {
-                drawn.hits.push((place, hit));
-            }
-        }
-        // In the margin right of the page, which the frame keeps free.
-        let edge = |y: u16| Rect { x: area.right(), y, width: 1, height: 1 }.intersection(frame_area);
-        if top > 0 && area.height > 0 {
-            frame.render_widget(Span::styled("▲", self.theme.accent), edge(area.y));
-        }
-        if below && area.height > 0 {
-            frame.render_widget(Span::styled("▼", self.theme.accent), edge(area.bottom().saturating_sub(1)));
-        }
-        drawn
-    }
-
-    /// The least scrolling that shows every focused row.
-    fn top_for_focus(&self, height: usize) -> usize {
-        let first = self.rows.iter().position(|row| row.focused);
-        let last = self.rows.iter().rposition(|row| row.focused);
-        match (first, last) {
-            (Some(first), Some(last)) => {
-                let with_last = (last + 1).saturating_sub(height);
-                // A little of what follows, so that one sees there is more.
-                let with_next = (last + 2).min(self.rows.len()).saturating_sub(height);
-                if with_next <= first { with_next } else { with_last.min(first) }
-            }
-            _ => 0,
-        }
+        self.rows.push(Row { line, hit, parts: Vec::new(), focused });
     }
 }
 

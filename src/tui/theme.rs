@@ -73,6 +73,10 @@ pub struct Theme {
     pub second_language: Style,
     /// A text that no speaker has reviewed yet.
     pub draft: Style,
+    /// Cells of a table of rates, from much to little.
+    pub cell_high: Style,
+    pub cell_middle: Style,
+    pub cell_low: Style,
 }
 
 const DARK: Theme = {
@@ -89,6 +93,9 @@ const DARK: Theme = {
         rule: on(BACKGROUND, 248),
         second_language: on(BACKGROUND, 153),
         draft: on(BACKGROUND, 183),
+        cell_high: on(Color::Indexed(22), 231),
+        cell_middle: on(Color::Indexed(237), 229),
+        cell_low: on(Color::Indexed(88), 231),
     }
 };
 
@@ -106,6 +113,9 @@ const LIGHT: Theme = {
         rule: on(BACKGROUND, 240),
         second_language: on(BACKGROUND, 24),
         draft: on(BACKGROUND, 54),
+        cell_high: on(Color::Indexed(157), 16),
+        cell_middle: on(Color::Indexed(229), 16),
+        cell_low: on(Color::Indexed(217), 16),
     }
 };
 
@@ -123,6 +133,9 @@ const HIGH_CONTRAST: Theme = {
         rule: on(BACKGROUND, 231),
         second_language: on(BACKGROUND, 189),
         draft: on(BACKGROUND, 225),
+        cell_high: on(Color::Indexed(22), 231),
+        cell_middle: on(Color::Indexed(16), 231),
+        cell_low: on(Color::Indexed(217), 16),
     }
 };
 
@@ -139,6 +152,9 @@ const PLAIN: Theme = Theme {
     rule: Style::new(),
     second_language: Style::new(),
     draft: Style::new(),
+    cell_high: Style::new(),
+    cell_middle: Style::new(),
+    cell_low: bold(Style::new()),
 };
 
 const fn on(background: Color, foreground: u8) -> Style {
@@ -156,7 +172,7 @@ mod tests {
 
     use super::{Theme, ThemeName};
 
-    fn styles(theme: &Theme) -> [(&'static str, Style); 11] {
+    fn styles(theme: &Theme) -> [(&'static str, Style); 14] {
         [
             ("text", theme.text),
             ("dim", theme.dim),
@@ -169,6 +185,9 @@ mod tests {
             ("rule", theme.rule),
             ("second_language", theme.second_language),
             ("draft", theme.draft),
+            ("cell_high", theme.cell_high),
+            ("cell_middle", theme.cell_middle),
+            ("cell_low", theme.cell_low),
         ]
     }
 

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The core, each naming only what stands before it.
 const CORE: [&str; 6] = ["id", "money", "club", "scenario", "meeting", "review"];
 
-const MAY: [(&str, &[&str]); 19] = [
+const MAY: [(&str, &[&str]); 20] = [
     // Core: no clock, no files, no terminal, no language.
     ("id", &[]),
     ("money", &[]),
@@ -25,6 +25,14 @@ const MAY: [(&str, &[&str]); 19] = [
         "export",
         // A paper carries the day of its session, handed in as people read it.
         &["id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record", "clock"],
+    ),
+    // Rows of data say the time of day and whose seat it was, which is known in the shell.
+    (
+        "export::data",
+        &[
+            "id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record", "practice",
+            "clock", "export",
+        ],
     ),
     // Of `export` a screen names only which papers there are.
     ("tui", &["id", "money", "club", "scenario", "meeting", "review", "text", "locale", "export"]),
@@ -49,6 +57,10 @@ const MAY: [(&str, &[&str]); 19] = [
             "corrections",
             "clock",
             "place",
+            "files",
+            // Papers that a screen asks for.
+            "export",
+            "papers",
             "tui",
         ],
     ),

@@ -188,7 +188,8 @@ fn export(
         force,
     };
     let mut told = Vec::new();
-    let code = run(&ExportCommand::Docx(args), &House::library(), house.dir.path(), &mut told);
+    let (library, dir, mut err) = (House::library(), house.dir.path(), Vec::new());
+    let code = run(&ExportCommand::Docx(args), &library, dir, NOW, &mut told, &mut err);
     (code, String::from_utf8(told).unwrap())
 }
 

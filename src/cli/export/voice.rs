@@ -2,7 +2,7 @@
 //!
 //! A file of texts that cannot be read is as good as an empty one here; `dongvai check` tells of it.
 
-use crate::corrections;
+use crate::corrections::{self, Live};
 use crate::library::Library;
 use crate::locale::catalog::Catalog;
 use crate::locale::correction::UI;
@@ -11,17 +11,27 @@ use crate::locale::{Lang, Speech};
 use crate::record::RecordStore;
 use crate::scenario::rehearsal::Rehearsal;
 
-pub(super) struct Voice {
-    pub(super) speech: Speech,
-    pub(super) catalog: Catalog,
-    pub(super) words: ScenarioWords,
+pub(in crate::cli) struct Voice {
+    pub(in crate::cli) speech: Speech,
+    pub(in crate::cli) catalog: Catalog,
+    pub(in crate::cli) words: ScenarioWords,
 }
 
 impl Voice {
     /// Drafts are on paper only where somebody has once chosen to see them.
     pub(super) fn new(library: &Library, store: &RecordStore, rehearsal: &Rehearsal, speech: Speech) -> Self {
         let shows_drafts = store.setting("drafts").ok().flatten().is_some_and(|drafts| drafts == "show");
-        let speech = speech.showing_drafts(shows_drafts);
+        let live = corrections::read(store).unwrap_or_default();
+        Self::with(library, rehearsal, speech.showing_drafts(shows_drafts), &live)
+    }
+
+    /// With these corrections, where there need not be a record.
+    pub(in crate::cli) fn with(
+        library: &Library,
+        rehearsal: &Rehearsal,
+        speech: Speech,
+        live: &[Live],
+    ) -> Self {
         let others: Vec<Lang> = speech.langs().filter(|lang| *lang != Lang::Vi).collect();
         let (mut catalog, _) = Catalog::new([]);
         for lang in [Lang::Vi].into_iter().chain(others.iter().copied()) {
@@ -31,7 +41,6 @@ impl Voice {
         let id = scenario.id.as_str();
         let translations = others.into_iter().map(|lang| library.locale_file(lang, id).0);
         let mut words = ScenarioWords::new(id, &scenario.lines(), translations);
-        let live = corrections::read(store).unwrap_or_default();
         let corrections = live.iter().map(|made| &made.correction);
         catalog.correct(&corrections);
         words.correct(&corrections);

@@ -94,8 +94,10 @@ fn text(one: &Text) -> String {
     let size = match one.size {
         Size::Small => Some(21),
         Size::Normal => None,
+        Size::Clear => Some(32),
         Size::Large => Some(40),
         Size::Huge => Some(88),
+        Size::Giant => Some(520),
     };
     let look = Look { bold: one.bold, italic: one.italic, size, ..Look::default() };
     let said = words(&one.words, look);

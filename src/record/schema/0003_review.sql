@@ -38,14 +38,16 @@ ALTER TABLE session ADD COLUMN search TEXT NOT NULL DEFAULT '';
 
 CREATE INDEX session_by_score ON session (score);
 CREATE INDEX session_by_club ON session (club);
+CREATE INDEX session_by_scenario ON session (scenario, started_at);
 CREATE INDEX session_by_counted ON session (counted);
 CREATE INDEX session_by_copy ON session (copy_of) WHERE copy_of IS NOT NULL;
 CREATE INDEX seat_by_learner ON seat (learner) WHERE learner IS NOT NULL;
 
--- First tries by step, for each club and each learner: `kind` says which of them `who` is.
+-- First tries by step: for everybody together, where `who` is empty, for each club and for each learner. So the whole
+-- of a step is read as quickly as one club's part of it.
 CREATE TABLE tally (
     scenario TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('club', 'learner')),
+    kind TEXT NOT NULL CHECK (kind IN ('all', 'club', 'learner')),
     who TEXT NOT NULL,
     step TEXT NOT NULL,
     firsts INTEGER NOT NULL,
@@ -64,10 +66,11 @@ CREATE TABLE wrong_tally (
     PRIMARY KEY (scenario, step, answer)
 ) WITHOUT ROWID, STRICT;
 
--- Finished sessions of a club or a learner in order of time, for before and after. Forks and copies are not in it.
+-- Finished sessions in order of time, for before and after: of everybody, of a club, of a learner. Forks and copies
+-- are not in it.
 CREATE TABLE progress (
     scenario TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('club', 'learner')),
+    kind TEXT NOT NULL CHECK (kind IN ('all', 'club', 'learner')),
     who TEXT NOT NULL,
     started_at INTEGER NOT NULL,
     session BLOB NOT NULL REFERENCES session (id),
@@ -81,6 +84,11 @@ CREATE INDEX progress_by_session ON progress (session);
 
 -- The roll-ups follow the attempts, whoever writes those.
 CREATE TRIGGER attempt_is_counted AFTER INSERT ON attempt WHEN NEW.try_no = 1 AND NEW.possible > 0 BEGIN
+    INSERT INTO tally (scenario, kind, who, step, firsts, rights, earned, possible)
+        SELECT scenario, 'all', '', NEW.step, 1, NEW.is_right, NEW.earned, NEW.possible
+        FROM session WHERE id = NEW.session
+        ON CONFLICT DO UPDATE SET firsts = firsts + 1, rights = rights + excluded.rights,
+            earned = earned + excluded.earned, possible = possible + excluded.possible;
     INSERT INTO tally (scenario, kind, who, step, firsts, rights, earned, possible)
         SELECT scenario, 'club', club, NEW.step, 1, NEW.is_right, NEW.earned, NEW.possible
         FROM session WHERE id = NEW.session
@@ -98,15 +106,28 @@ CREATE TRIGGER attempt_is_counted AFTER INSERT ON attempt WHEN NEW.try_no = 1 AN
 END;
 
 CREATE TRIGGER attempt_is_discounted AFTER DELETE ON attempt WHEN OLD.try_no = 1 AND OLD.possible > 0 BEGIN
+    -- One key at a time: with OR between them SQLite reads the whole table.
     UPDATE tally SET firsts = firsts - 1, rights = rights - OLD.is_right,
             earned = earned - OLD.earned, possible = possible - OLD.possible
-        WHERE scenario = (SELECT scenario FROM session WHERE id = OLD.session) AND step = OLD.step
-            AND ((kind = 'club' AND who = (SELECT club FROM session WHERE id = OLD.session))
-                OR (kind = 'learner' AND who = OLD.learner));
+        WHERE scenario = (SELECT scenario FROM session WHERE id = OLD.session) AND kind = 'all'
+            AND who = '' AND step = OLD.step;
     DELETE FROM tally
-        WHERE scenario = (SELECT scenario FROM session WHERE id = OLD.session) AND step = OLD.step AND firsts = 0
-            AND ((kind = 'club' AND who = (SELECT club FROM session WHERE id = OLD.session))
-                OR (kind = 'learner' AND who = OLD.learner));
+        WHERE scenario = (SELECT scenario FROM session WHERE id = OLD.session) AND kind = 'all'
+            AND who = '' AND step = OLD.step AND firsts = 0;
+    UPDATE tally SET firsts = firsts - 1, rights = rights - OLD.is_right,
+            earned = earned - OLD.earned, possible = possible - OLD.possible
+        WHERE scenario = (SELECT scenario FROM session WHERE id = OLD.session) AND kind = 'club'
+            AND who = (SELECT club FROM session WHERE id = OLD.session) AND step = OLD.step;
+    DELETE FROM tally
+        WHERE scenario = (SELECT scenario FROM session WHERE id = OLD.session) AND kind = 'club'
+            AND who = (SELECT club FROM session WHERE id = OLD.session) AND step = OLD.step AND firsts = 0;
+    UPDATE tally SET firsts = firsts - 1, rights = rights - OLD.is_right,
+            earned = earned - OLD.earned, possible = possible - OLD.possible
+        WHERE scenario = (SELECT scenario FROM session WHERE id = OLD.session) AND kind = 'learner'
+            AND who = OLD.learner AND step = OLD.step;
+    DELETE FROM tally
+        WHERE scenario = (SELECT scenario FROM session WHERE id = OLD.session) AND kind = 'learner'
+            AND who = OLD.learner AND step = OLD.step AND firsts = 0;
     UPDATE wrong_tally SET n = n - 1
         WHERE scenario = (SELECT scenario FROM session WHERE id = OLD.session) AND step = OLD.step
             AND answer = OLD.answer AND NOT OLD.is_right;

@@ -1,9 +1,9 @@
 //! Lists of sessions: every order, paged from both ends, searched, and never by sorting a whole table.
 
 use crate::record::RecordStore;
-use crate::record::model::SessionId;
+use crate::record::model::{Extras, SessionId, StoredEvent};
 use crate::record::sessions::{Filter, Page, Sort, Term};
-use crate::record::tests::{Desk, START, begin, counted};
+use crate::record::tests::{Desk, START, begin, counted, event};
 
 const CLUBS: [&str; 3] = ["na-cooc", "ban-moi", "xom-chieng"];
 
@@ -89,11 +89,47 @@ fn lists_are_read_from_their_indexes() {
     ] {
         for page in [Page::First, Page::Last, Page::After(sort.key(&key[0])), Page::Before(sort.key(&key[0]))]
         {
-            for terms in [Vec::new(), vec![Term::AnyOf(vec!["na".into()])]] {
+            for terms in
+                [Vec::new(), vec![Term::AnyOf(vec!["na".into()])], vec![Term::Club("na-cooc".into())]]
+            {
                 let (query, values) = Filter { terms, sort, page: page.clone(), limit: 3 }.query();
                 let plan = store.plan(&query, values);
                 assert!(plan.contains(index) && !plan.contains("TEMP B-TREE"), "{sort:?} {page:?}: {plan}");
             }
         }
     }
+}
+
+#[test]
+fn a_snapshot_does_not_see_what_comes_after_it() {
+    let desk = Desk::new();
+    let store = filled(&desk);
+    let mut other = desk.store();
+    let snapshot = store.snapshot().unwrap();
+    begin(&mut other, START + 99, 1);
+    assert_eq!((snapshot.n_sessions().unwrap(), other.n_sessions().unwrap()), (11, 12));
+    drop(snapshot);
+    assert_eq!(store.n_sessions().unwrap(), 12);
+}
+
+#[test]
+fn sessions_and_answers_are_counted_by_club_scenario_and_session() {
+    let desk = Desk::new();
+    let mut store = filled(&desk);
+    let answered = StoredEvent { kind: "answered".into(), ..event(2) };
+    let session = ids(&store, &Filter { terms: vec![Term::Club("ban-moi".into())], ..Filter::default() })[0];
+    store.append(session, 2, &[answered], &Extras::default()).unwrap();
+    for (term, sessions, answers) in [
+        (Term::Club("ban-moi".into()), 4, 1),
+        (Term::Club("na-cooc".into()), 4, 0),
+        (Term::Scenario("june".into()), 11, 1),
+        (Term::Scenario("july".into()), 0, 0),
+        (Term::Session(session), 1, 1),
+    ] {
+        let terms = [term];
+        let listed = store.list(&Filter { terms: terms.to_vec(), ..Filter::default() }).unwrap().len();
+        let counted = (store.n_sessions_with(&terms).unwrap(), store.n_answered(&terms).unwrap());
+        assert_eq!((listed, counted), (sessions, (u64::try_from(sessions).unwrap(), answers)), "{terms:?}");
+    }
+    assert_eq!((store.n_sessions().unwrap(), store.n_answered(&[]).unwrap()), (11, 1));
 }

@@ -9,6 +9,7 @@ use crate::tui::keys::{Action, Binding, Input};
 use crate::tui::msg::{Effect, Report, Request, ScenarioCard};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::MeetingScreen;
+use crate::tui::screens::scenarios::kit_written;
 use crate::tui::screens::seats::SeatsScreen;
 use crate::tui::screens::{Screen, View};
 use crate::tui::stage::Stage;
@@ -32,7 +33,7 @@ impl BriefingScreen {
 impl View for BriefingScreen {
     fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
         let enter = if self.second_page { Binding::always("Enter", "briefing-start") } else { keys::NEXT };
-        vec![enter, keys::BACK]
+        vec![enter, keys::KIT, keys::BACK]
     }
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
@@ -87,6 +88,10 @@ impl View for BriefingScreen {
                 learners: self.learners.clone(),
                 place: self.place.clone(),
             })],
+            Input::Do(Action::Kit) => {
+                let scenario = self.card.id.clone();
+                vec![Effect::Ask(Request::WriteKit { scenario, cut: self.setup.cut })]
+            }
             Input::Do(Action::Back) | Input::Leave => {
                 let seats = SeatsScreen::new(self.card.clone(), self.setup.mode, self.setup.cut);
                 vec![Effect::Show(Screen::Seats(seats))]
@@ -97,6 +102,7 @@ impl View for BriefingScreen {
 
     fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
         match report {
+            Report::KitWritten { folder, n } => vec![kit_written(stage, folder, *n)],
             Report::Begun => vec![Effect::Show(Screen::Meeting(MeetingScreen::new(stage)))],
             _ => Vec::new(),
         }

@@ -199,6 +199,7 @@ impl MeetingScreen {
             | Action::Layout
             | Action::Theme
             | Action::DrawLots
+            | Action::Kit
             | Action::Continue
             | Action::Papers
             | Action::Find

@@ -9,6 +9,13 @@ use crate::tui::screens::setup::SetupScreen;
 use crate::tui::screens::{Cursor, Screen, View};
 use crate::tui::stage::Stage;
 
+/// Says where the papers of a scenario lie now.
+pub(super) fn kit_written(stage: &Stage<'_>, folder: &str, n: usize) -> Effect {
+    let n = crate::locale::Value::Count(i64::try_from(n).unwrap_or(i64::MAX));
+    let values = [("n", n), ("path", crate::locale::Value::from(folder))];
+    Effect::Notice(stage.word_with("kit-written", &values))
+}
+
 #[derive(Debug, Default)]
 pub struct ScenariosScreen {
     cursor: Cursor,
@@ -18,7 +25,7 @@ pub struct ScenariosScreen {
 
 impl View for ScenariosScreen {
     fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
-        vec![Binding::always(keys::digits(self.cards.len()), "key-select"), keys::OPEN, keys::BACK]
+        vec![Binding::always(keys::digits(self.cards.len()), "key-select"), keys::OPEN, keys::KIT, keys::BACK]
     }
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
@@ -70,18 +77,22 @@ impl View for ScenariosScreen {
         }
         match (input, self.cards.get(self.cursor.at)) {
             (Input::Enter, Some(card)) => vec![Effect::Show(Screen::Setup(SetupScreen::new(card.clone())))],
+            (Input::Do(Action::Kit), Some(card)) => {
+                vec![Effect::Ask(Request::WriteKit { scenario: card.id.clone(), cut: card.default_cut })]
+            }
             (Input::Do(Action::Back) | Input::Leave, _) => vec![Effect::Ask(Request::Leave)],
             _ => Vec::new(),
         }
     }
 
-    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
         match report {
             Report::Scenarios { cards, problems } => {
                 self.cards.clone_from(cards);
                 self.problems.clone_from(problems);
                 Vec::new()
             }
+            Report::KitWritten { folder, n } => vec![kit_written(stage, folder, *n)],
             Report::Left { unfinished } => vec![Effect::Show(Screen::Home(HomeScreen::new(*unfinished)))],
             Report::Prepared { card } => vec![Effect::Show(Screen::Setup(SetupScreen::new(card.clone())))],
             _ => Vec::new(),

@@ -19,6 +19,7 @@ pub fn chrome(stage: &Stage<'_>) -> Chrome {
         gauges: gauges(stage, play),
         saved: Some(stage.word_with("meeting-saved", &[("n", Value::Text(saved.to_string()))])),
         notice: None,
+        is_wide: false,
     }
 }
 

@@ -1,0 +1,109 @@
+//! `dongvai kit`: the papers of one scenario, written into a folder to be printed before class.
+//!
+//! All files are written or none. What is there already is left alone unless `--force` says otherwise: somebody may
+//! have written into it.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+
+use crate::cli::export::voice::Voice;
+use crate::cli::failure::Failure;
+use crate::cli::lang::live_corrections;
+use crate::cli::play::cannot_load;
+use crate::export::Form;
+use crate::export::kit::{Class, Kind, kit};
+use crate::files::{self, Planned};
+use crate::library::Library;
+use crate::locale::Speech;
+use crate::papers::{inside, kit_files};
+
+#[derive(Debug, Clone, clap::Args)]
+pub struct KitArgs {
+    /// A scenario's id, or the path of a .ron file
+    pub scenario: String,
+    /// Class minutes: one of the scenario's cuts; its default if left out
+    #[arg(long)]
+    pub cut: Option<u16>,
+    /// Languages: the main one, and one for the second line, such as vi,hmn-VN
+    #[arg(long, default_value = "vi")]
+    pub lang: Speech,
+    /// As what the papers are written
+    #[arg(long, value_enum, default_value_t = Forms::Both)]
+    pub format: Forms,
+    /// The folder they go to
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Put the papers of another club on them
+    #[arg(long)]
+    pub club: Option<String>,
+    /// Write over files that are there
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Forms {
+    Docx,
+    Html,
+    Both,
+}
+
+impl Forms {
+    fn all(self) -> &'static [Form] {
+        match self {
+            Self::Docx => &[Form::Docx],
+            Self::Html => &[Form::Html],
+            Self::Both => &Form::ALL,
+        }
+    }
+}
+
+pub fn run(args: &KitArgs, library: &Library, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
+    let rehearsal = library
+        .load(&args.scenario, args.club.as_deref())
+        .map_err(|error| cannot_load(&args.scenario, &error))?;
+    let scenario = &rehearsal.scenario;
+    let cut = args.cut.unwrap_or(scenario.default_cut);
+    if !scenario.cuts.contains(&cut) {
+        let known: Vec<String> = scenario.cuts.iter().map(u16::to_string).collect();
+        return Err(Failure::Usage(format!(
+            "bài này không có bản {cut} phút; có các bản: {} phút. Chưa tạo gì. (no such cut)",
+            known.join(", ")
+        )));
+    }
+    // Whoever names a drafted language here wants its drafts; each still has its mark.
+    let speech = args.lang.showing_drafts(true);
+    let voice = Voice::with(library, &rehearsal, speech, &live_corrections(data_dir)?);
+    let class = Class { rehearsal: &rehearsal, cut, catalog: &voice.catalog, words: &voice.words, speech };
+    let files = kit_files(&kit(class), args.format.all())
+        .map_err(|error| Failure::Storage(format!("không làm được tệp docx: {error}. Chưa ghi gì.")))?;
+    let files = inside(&args.out, files);
+    refuse_present(&files, args.force)?;
+    files::all(&files)?;
+    for file in &files {
+        writeln!(out, "{}", file.path.display())?;
+    }
+    writeln!(out, "Đã ghi {} tệp vào {}, bản {cut} phút.", files.len(), args.out.display())?;
+    writeln!(
+        out,
+        "Xin in tệp {} trước: trong đó có số bản cần in và cách tập bằng giấy.",
+        Kind::Guide.file_name()
+    )?;
+    writeln!(out, "({} files written)", files.len())?;
+    Ok(0)
+}
+
+fn refuse_present(files: &[Planned], force: bool) -> Result<(), Failure> {
+    let present: Vec<&Planned> = files.iter().filter(|file| files::is_there(&file.path)).collect();
+    match present.first() {
+        Some(first) if !force => Err(Failure::Usage(format!(
+            "{} tệp đã có, như {}; có thể có người đã viết thêm vào đó. Chưa ghi gì. Xin chọn thư mục khác bằng --out, \
+             hoặc thêm --force để ghi đè. (files exist)",
+            present.len(),
+            first.path.display()
+        ))),
+        _ => Ok(()),
+    }
+}

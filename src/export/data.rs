@@ -1,0 +1,105 @@
+//! What the record holds, as data for other programs: sheets, and statements for a learning record store.
+//!
+//! [`rows`] reads sessions and their answers once, in order of their start, a page at a time; every form is made of
+//! these rows and asks the record nothing else about them. [`table`] says in which columns they stand. No name and no
+//! word that a person wrote is in any of them, only learners' codes.
+//!
+//! The invariant: what was written is counted while it is written, and an export that comes to other numbers than the
+//! record itself is a failure, not a file.
+
+pub mod rows;
+pub mod table;
+mod words;
+pub mod csv;
+pub mod json;
+pub mod xlsx;
+pub mod xapi;
+
+use std::io;
+use std::ops::ControlFlow;
+
+use crate::clock::Clock;
+use crate::export::data::rows::{AnswerRow, SessionRow};
+use crate::record::Snapshot;
+use crate::record::error::RecordError;
+use crate::record::sessions::{Filter, Page, Sort, Term};
+
+/// Sessions that are in memory at once, without their answers.
+const PAGE: u32 = 200;
+
+/// Which sessions, and out of which state of the record. Everything in it has been counted (`practice::counting`).
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'s> {
+    pub record: &'s Snapshot<'s>,
+    /// Says which time of day it was where this laptop stands.
+    pub clock: Clock,
+    pub terms: &'s [Term],
+}
+
+/// How many sessions and answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Numbers {
+    pub sessions: u64,
+    pub answers: u64,
+}
+
+/// One form of export. It takes every session once, the oldest first.
+pub trait Writer {
+    /// Writes a session with its own answers and returns how many of these it wrote.
+    fn session(&mut self, session: &SessionRow, answers: &[AnswerRow]) -> Result<u64, DataError>;
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum DataError {
+    #[error(transparent)]
+    Record(#[from] RecordError),
+    #[error("could not write: {0}")]
+    Io(#[from] io::Error),
+    #[error("{written:?} were written and the record holds {held:?}")]
+    Differs { written: Numbers, held: Numbers },
+    #[error("stopped before the end")]
+    Stopped,
+}
+
+impl Source<'_> {
+    /// What the record holds of these sessions, by its own count and not by what was made of it.
+    pub fn held(&self) -> Result<Numbers, RecordError> {
+        Ok(Numbers {
+            sessions: self.record.n_sessions_with(self.terms)?,
+            answers: self.record.n_answered(self.terms)?,
+        })
+    }
+
+    /// Hands every session to the writer and compares what it wrote with what the record holds. `tell` hears how many
+    /// there are by now and may stop it.
+    pub fn write(
+        &self,
+        writer: &mut dyn Writer,
+        tell: &mut dyn FnMut(Numbers) -> ControlFlow<()>,
+    ) -> Result<Numbers, DataError> {
+        let mut written = Numbers::default();
+        self.each(&mut |session| {
+            let n_answers = writer.session(&session, &rows::answers(self, &session)?)?;
+            written.sessions = written.sessions.saturating_add(1);
+            written.answers = written.answers.saturating_add(n_answers);
+            let is_page = written.sessions.is_multiple_of(u64::from(PAGE));
+            if is_page && tell(written).is_break() { Err(DataError::Stopped) } else { Ok(()) }
+        })?;
+        let held = self.held()?;
+        if written == held { Ok(written) } else { Err(DataError::Differs { written, held }) }
+    }
+
+    /// Every session without its answers, the oldest first.
+    fn each(&self, take: &mut dyn FnMut(SessionRow) -> Result<(), DataError>) -> Result<(), DataError> {
+        let sort = Sort::Oldest;
+        let mut filter = Filter { terms: self.terms.to_vec(), sort, page: Page::First, limit: PAGE };
+        loop {
+            let page = self.record.list(&filter)?;
+            let Some(key) = page.last().map(|last| sort.key(last)) else { return Ok(()) };
+            for summary in page {
+                take(rows::session(self, summary)?)?;
+            }
+            filter.page = Page::After(key);
+        }
+    }
+}

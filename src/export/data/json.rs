@@ -1,0 +1,111 @@
+//! One JSON document with every session and its answers inside it, written as it goes.
+//!
+//! `{format: "dongvai-export", version: 1, exported_at, sessions: [{id, …, seats: […], answers: [{seq, at, step, task,
+//! item, role, learner, try, right, hinted, earned, possible, answer, took_ms}]}]}`. Times are ISO 8601 in UTC, points
+//! in hundredths. A field that is known of nobody is null and never left out, so the shape is the same everywhere.
+
+use std::io::Write;
+
+use serde_json::{Value, json};
+
+use crate::export::data::rows::{AnswerRow, SeatRow, SessionRow, Stamp};
+use crate::export::data::{DataError, Writer};
+use crate::review::tries::Said;
+
+#[derive(Debug)]
+pub struct JsonWriter<W: Write> {
+    out: W,
+    n_sessions: u64,
+}
+
+impl<W: Write> JsonWriter<W> {
+    pub fn new(mut out: W, exported_at: Option<&str>) -> Result<Self, DataError> {
+        write!(
+            out,
+            "{{\"format\":\"dongvai-export\",\"version\":1,\"exported_at\":{},\"sessions\":[",
+            json!(exported_at)
+        )?;
+        Ok(Self { out, n_sessions: 0 })
+    }
+
+    pub fn end(mut self) -> Result<W, DataError> {
+        self.out.write_all(b"\n]}\n")?;
+        Ok(self.out)
+    }
+}
+
+impl<W: Write> Writer for JsonWriter<W> {
+    fn session(&mut self, session: &SessionRow, answers: &[AnswerRow]) -> Result<u64, DataError> {
+        self.out.write_all(if self.n_sessions == 0 { b"\n" } else { b",\n" })?;
+        self.n_sessions = self.n_sessions.saturating_add(1);
+        let answers: Vec<Value> = answers.iter().map(answer_value).collect();
+        let n_written = u64::try_from(answers.len()).unwrap_or(u64::MAX);
+        serde_json::to_writer(&mut self.out, &session_value(session, &answers))
+            .map_err(|error| DataError::Io(error.into()))?;
+        Ok(n_written)
+    }
+}
+
+fn session_value(session: &SessionRow, answers: &[Value]) -> Value {
+    let summary = &session.summary;
+    let standing = &summary.standing;
+    json!({
+        "id": summary.id.to_string(),
+        "laptop": summary.laptop.to_string(),
+        "scenario": summary.scenario.as_str(),
+        "scenario_hash": summary.scenario_hash.to_string(),
+        "club": summary.club.as_str(),
+        "mode": summary.mode,
+        "cut_minutes": summary.cut,
+        "started": utc(session.started.as_ref()),
+        "finished": utc(session.finished.as_ref()),
+        "forked_from": summary.forked.map(|forked| forked.from.to_string()),
+        "forked_at_seq": summary.forked.map(|forked| forked.at_seq),
+        "copy_of": summary.copy_of.map(|of| of.to_string()),
+        "events": summary.total,
+        "firsts": standing.firsts,
+        "rights": standing.rights,
+        "score": standing.score,
+        "seats": session.seats.iter().map(seat_value).collect::<Vec<_>>(),
+        "answers": answers,
+    })
+}
+
+fn seat_value(seat: &SeatRow) -> Value {
+    json!({
+        "role": seat.role,
+        "from_seq": seat.from_seq,
+        "human": seat.is_human,
+        "learner": seat.learner,
+    })
+}
+
+fn answer_value(answer: &AnswerRow) -> Value {
+    let AnswerRow { attempt, said, at } = answer;
+    let said = match said {
+        Some(Said::Option(option)) => json!({ "option": option.as_str() }),
+        Some(Said::Value(value)) => json!({ "value": value }),
+        Some(Said::Fields(fields)) => json!({ "wrong": fields }),
+        None => json!({ "unknown": attempt.answer }),
+    };
+    json!({
+        "seq": attempt.seq,
+        "at": utc(at.as_ref()),
+        "step": attempt.step.as_str(),
+        "task": attempt.task,
+        "item": Some(attempt.item.as_str()).filter(|item| !item.is_empty()),
+        "role": attempt.role,
+        "learner": attempt.learner,
+        "try": attempt.try_no,
+        "right": attempt.right,
+        "hinted": attempt.hinted,
+        "earned": attempt.earned,
+        "possible": attempt.possible,
+        "answer": said,
+        "took_ms": attempt.took_ms,
+    })
+}
+
+fn utc(stamp: Option<&Stamp>) -> Option<&str> {
+    stamp.map(|stamp| stamp.utc.as_str())
+}

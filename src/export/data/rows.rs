@@ -1,0 +1,94 @@
+//! One session and its answers, as every form of export gets them.
+//!
+//! It only reads. Answers that a fork shares with its parent are the parent's, so nothing stands here twice.
+
+use crate::clock::{Clock, Moment, iso_utc};
+use crate::export::data::Source;
+use crate::practice::person;
+use crate::record::error::RecordError;
+use crate::record::model::{Attempt, Seat, SessionSummary};
+use crate::review::tries::Said;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionRow {
+    pub summary: SessionSummary,
+    pub seats: Vec<SeatRow>,
+    pub started: Option<Stamp>,
+    pub finished: Option<Stamp>,
+}
+
+/// Who sits on a role from an event on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeatRow {
+    pub role: String,
+    pub from_seq: u32,
+    /// Or else the computer.
+    pub is_human: bool,
+    pub learner: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnswerRow {
+    pub attempt: Attempt,
+    /// None where only a newer program can read it.
+    pub said: Option<Said>,
+    /// None where the laptop's clock was far from any calendar.
+    pub at: Option<Stamp>,
+}
+
+/// One moment, for people and for programs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamp {
+    pub local: Moment,
+    pub second: u8,
+    /// As in `clock::iso_utc`.
+    pub utc: String,
+}
+
+impl Stamp {
+    pub fn of(clock: &Clock, at_ms: i64) -> Option<Self> {
+        let second = at_ms.div_euclid(1_000).rem_euclid(60);
+        Some(Self { local: clock.moment(at_ms)?, second: u8::try_from(second).ok()?, utc: iso_utc(at_ms)? })
+    }
+
+    /// `2026-11-23 14:05:00`, where the laptop stands.
+    pub fn local_text(&self) -> String {
+        let Moment { year, month, day, hour, minute } = self.local;
+        format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{:02}", self.second)
+    }
+}
+
+impl SessionRow {
+    /// Milliseconds from the beginning to the end, if there was an end and no clock was set back in between.
+    pub fn lasted_ms(&self) -> Option<u64> {
+        let lasted = self.summary.finished_at?.checked_sub(self.summary.started_at)?;
+        u64::try_from(lasted).ok()
+    }
+}
+
+impl From<Seat> for SeatRow {
+    fn from(seat: Seat) -> Self {
+        let learner = person(&seat).map(str::to_owned);
+        Self { is_human: seat.learner.is_some(), learner, role: seat.role, from_seq: seat.from_seq }
+    }
+}
+
+pub(super) fn session(source: &Source<'_>, summary: SessionSummary) -> Result<SessionRow, RecordError> {
+    let Source { record, clock, .. } = source;
+    Ok(SessionRow {
+        seats: record.seats(summary.id)?.into_iter().map(SeatRow::from).collect(),
+        started: Stamp::of(clock, summary.started_at),
+        finished: summary.finished_at.and_then(|at| Stamp::of(clock, at)),
+        summary,
+    })
+}
+
+pub(super) fn answers(source: &Source<'_>, session: &SessionRow) -> Result<Vec<AnswerRow>, RecordError> {
+    let Source { record, clock, .. } = source;
+    let answers = record.attempts_with_time(session.summary.id)?.into_iter().map(|(at, attempt)| AnswerRow {
+        said: Said::from_word(&attempt.answer),
+        at: Stamp::of(clock, at),
+        attempt,
+    });
+    Ok(answers.collect())
+}

@@ -1,0 +1,64 @@
+//! A scenario's own words out of the record, in Vietnamese, for whoever reads data and not a meeting.
+//!
+//! Names and fixed amounts stand in them. What changes during a meeting is an ellipsis, as nobody can say which moment
+//! the words are of.
+
+use std::fmt;
+
+use crate::locale::words::ScenarioWords;
+use crate::locale::{Speech, Value};
+use crate::meeting::figures::{Figured, figure};
+use crate::meeting::state::State;
+use crate::practice::played;
+use crate::record::RecordStore;
+use crate::record::error::RecordError;
+use crate::record::model::TextHash;
+use crate::scenario::model::Step;
+use crate::scenario::rehearsal::Rehearsal;
+
+pub(super) struct Words {
+    pub(super) rehearsal: Rehearsal,
+    lines: ScenarioWords,
+    values: Vec<(String, Value)>,
+}
+
+impl Words {
+    /// None where the scenario is not in the record any more, as after a recovery.
+    pub(super) fn of(record: &RecordStore, hash: TextHash) -> Result<Option<Self>, RecordError> {
+        Ok(played(record, hash)?.map(Self::new))
+    }
+
+    fn new(rehearsal: Rehearsal) -> Self {
+        let scenario = &rehearsal.scenario;
+        let lines = ScenarioWords::new(scenario.id.as_str(), &scenario.lines(), []);
+        let before = State::default();
+        let values = scenario.values.iter().map(|(name, quantity)| {
+            let figured = figure(&rehearsal, &before, quantity).filter(|_| quantity.is_fixed());
+            let value = match figured {
+                Some(Figured::Money(amount)) => Value::Money(amount),
+                Some(Figured::Count(count)) => Value::Count(count),
+                Some(Figured::Name(name)) => Value::Text(name),
+                None => Value::Text("…".to_owned()),
+            };
+            (name.clone(), value)
+        });
+        let values = values.collect();
+        Self { rehearsal, lines, values }
+    }
+
+    pub(super) fn say(&self, key: &str, vietnamese: &str) -> String {
+        self.lines.line(Speech::default(), key, vietnamese, &self.values).main
+    }
+
+    /// What a step asks.
+    pub(super) fn prompt(&self, step: &Step) -> String {
+        let (field, text) = step.prompt();
+        self.say(&step.id.key(field), text)
+    }
+}
+
+impl fmt::Debug for Words {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_tuple("Words").field(&self.rehearsal.scenario.id).finish()
+    }
+}

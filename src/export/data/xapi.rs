@@ -1,0 +1,240 @@
+//! Statements of the Experience API 1.0.3, for a learning record store: an array of them, written as it goes.
+//!
+//! Each session is `initialized` and, if it came to its end, `completed` with its score; each answer is `answered`
+//! with what was answered, whether it was right, the points and the time it took. The id of a statement follows from
+//! the session and the number of the event, so a store that is told twice still knows it once. (After an erasure the
+//! ids are the same and the actor is not: such a store has to forget the session first.)
+//!
+//! An actor is an account with a learner's code and never a name. Where nobody gave a code it is the seat at the
+//! laptop, `treasurer@<laptop>`; a session with several people is done by a group of them.
+
+mod activity;
+mod iri;
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::io::Write;
+
+use serde_json::{Map, Value, json};
+use uuid::Uuid;
+
+use crate::export::data::rows::{AnswerRow, SessionRow, Stamp};
+use crate::export::data::words::Words;
+use crate::export::data::xapi::activity::Activities;
+use crate::export::data::{DataError, Writer};
+use crate::record::Snapshot;
+use crate::record::error::RecordError;
+use crate::record::model::TextHash;
+use crate::review::tries::Said;
+
+#[derive(Debug)]
+pub struct XapiWriter<'s, W: Write> {
+    out: W,
+    record: &'s Snapshot<'s>,
+    scenarios: HashMap<TextHash, Activities>,
+    is_begun: bool,
+}
+
+impl<'s, W: Write> XapiWriter<'s, W> {
+    /// The record is asked for the texts of scenarios.
+    pub fn new(mut out: W, record: &'s Snapshot<'s>) -> Result<Self, DataError> {
+        out.write_all(b"[")?;
+        Ok(Self { out, record, scenarios: HashMap::new(), is_begun: false })
+    }
+
+    pub fn end(mut self) -> Result<W, DataError> {
+        self.out.write_all(b"\n]\n")?;
+        Ok(self.out)
+    }
+
+    fn put(&mut self, statement: &Value) -> Result<(), DataError> {
+        self.out.write_all(if self.is_begun { b",\n" } else { b"\n" })?;
+        self.is_begun = true;
+        serde_json::to_writer(&mut self.out, statement).map_err(|error| DataError::Io(error.into()))
+    }
+
+    fn activities(&mut self, session: &SessionRow) -> Result<&mut Activities, RecordError> {
+        let summary = &session.summary;
+        Ok(match self.scenarios.entry(summary.scenario_hash) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => {
+                let words = Words::of(self.record, summary.scenario_hash)?;
+                unknown.insert(Activities::new(summary.scenario.clone(), words))
+            }
+        })
+    }
+}
+
+impl<W: Write> Writer for XapiWriter<'_, W> {
+    fn session(&mut self, session: &SessionRow, answers: &[AnswerRow]) -> Result<u64, DataError> {
+        let scenario = self.activities(session)?.scenario();
+        let actor = board(session);
+        let begun =
+            Statement { name: "initialized", verb: verb(iri::INITIALIZED), at: session.started.as_ref() };
+        self.put(&begun.made(session, &actor, &scenario, None, Map::new()))?;
+        let mut n_written = 0;
+        for answer in answers {
+            let object = self.activities(session)?.step(&answer.attempt.step, &answer.attempt.item);
+            self.put(&answered(session, answer, &object, &scenario))?;
+            n_written += 1;
+        }
+        if session.summary.finished_at.is_some() {
+            let end =
+                Statement { name: "completed", verb: verb(iri::COMPLETED), at: session.finished.as_ref() };
+            self.put(&end.made(session, &actor, &scenario, Some(completed(session)), Map::new()))?;
+        }
+        Ok(n_written)
+    }
+}
+
+/// What differs between statements before anybody has done anything.
+struct Statement<'a> {
+    /// Unique in its session.
+    name: &'a str,
+    verb: Value,
+    at: Option<&'a Stamp>,
+}
+
+impl Statement<'_> {
+    fn made(
+        &self,
+        session: &SessionRow,
+        actor: &Value,
+        object: &Value,
+        result: Option<Value>,
+        extensions: Map<String, Value>,
+    ) -> Value {
+        let id = Uuid::new_v5(&session.summary.id.0, self.name.as_bytes());
+        let mut statement = json!({
+            "id": id.to_string(),
+            "actor": actor,
+            "verb": self.verb,
+            "object": object,
+            "context": context(session, extensions),
+        });
+        if let Some(fields) = statement.as_object_mut() {
+            fields.extend(result.map(|result| ("result".to_owned(), result)));
+            fields.extend(self.at.map(|at| ("timestamp".to_owned(), json!(at.utc))));
+        }
+        statement
+    }
+}
+
+fn answered(session: &SessionRow, answer: &AnswerRow, object: &Value, scenario: &Value) -> Value {
+    let AnswerRow { attempt, said, at } = answer;
+    let mut result = json!({ "success": attempt.right });
+    if let Some(fields) = result.as_object_mut() {
+        fields.extend(response(said.as_ref()).map(|response| ("response".to_owned(), json!(response))));
+        fields.extend(score(attempt.earned, attempt.possible).map(|score| ("score".to_owned(), score)));
+        fields.extend(attempt.took_ms.map(|ms| ("duration".to_owned(), json!(duration(u64::from(ms))))));
+    }
+    let extensions = [
+        ("try", json!(attempt.try_no)),
+        ("hinted", json!(attempt.hinted)),
+        ("role", json!(attempt.role)),
+        ("task", json!(attempt.task)),
+    ];
+    let extensions = extensions.map(|(name, value)| (iri::extension(name), value)).into_iter().collect();
+    let name = format!("answered/{}", attempt.seq);
+    let statement = Statement { name: &name, verb: verb(iri::ANSWERED), at: at.as_ref() };
+    let actor = agent(session, &attempt.role, attempt.learner.as_deref());
+    let mut made = statement.made(session, &actor, object, Some(result), extensions);
+    if let Some(around) = made.pointer_mut("/context/contextActivities").and_then(Value::as_object_mut) {
+        around.insert("parent".to_owned(), json!([{ "objectType": "Activity", "id": scenario["id"] }]));
+    }
+    made
+}
+
+/// The option, the number, or the names of the fields that were wrong.
+fn response(said: Option<&Said>) -> Option<String> {
+    match said? {
+        Said::Option(option) => Some(option.to_string()),
+        Said::Value(value) => Some(value.to_string()),
+        Said::Fields(fields) => Some(fields.join("[,]")).filter(|fields| !fields.is_empty()),
+    }
+}
+
+fn completed(session: &SessionRow) -> Value {
+    let mut result = json!({ "completion": true });
+    if let Some(fields) = result.as_object_mut() {
+        let total = session.summary.standing.score.map(|score| score.saturating_mul(100));
+        fields.extend(total.and_then(|total| score(total, 10_000)).map(|score| ("score".to_owned(), score)));
+        fields.extend(session.lasted_ms().map(|ms| ("duration".to_owned(), json!(duration(ms)))));
+    }
+    result
+}
+
+/// Of hundredths; none where nothing could be earned.
+#[expect(clippy::float_arithmetic, reason = "a score between 0 and 1 is asked for; it is no money")]
+fn score(earned: u32, possible: u32) -> Option<Value> {
+    let earned = f64::from(earned.min(possible));
+    let possible = Some(f64::from(possible)).filter(|possible| *possible > 0.0)?;
+    Some(json!({ "scaled": earned / possible, "raw": earned / 100.0, "min": 0, "max": possible / 100.0 }))
+}
+
+fn duration(ms: u64) -> String {
+    format!("PT{}.{:03}S", ms / 1_000, ms % 1_000)
+}
+
+fn verb(id: &str) -> Value {
+    let (english, vietnamese) = match id {
+        iri::ANSWERED => ("answered", "đã trả lời"),
+        iri::INITIALIZED => ("initialized", "đã bắt đầu"),
+        _ => ("completed", "đã xong"),
+    };
+    json!({ "id": id, "display": { "en-US": english, "vi": vietnamese } })
+}
+
+fn context(session: &SessionRow, mut extensions: Map<String, Value>) -> Value {
+    let summary = &session.summary;
+    extensions.insert(iri::extension("mode"), json!(summary.mode));
+    if let Some(cut) = summary.cut {
+        extensions.insert(iri::extension("cut-minutes"), json!(cut));
+    }
+    if let Some(forked) = summary.forked {
+        extensions.insert(iri::extension("forked-from"), json!(forked.from.to_string()));
+    }
+    if let Some(of) = summary.copy_of {
+        extensions.insert(iri::extension("copy-of"), json!(of.to_string()));
+    }
+    let club = json!({
+        "objectType": "Activity",
+        "id": iri::club(&summary.club),
+        "definition": { "type": iri::PROFILE, "name": { "vi": summary.club.as_str() } },
+    });
+    json!({
+        "registration": summary.id.to_string(),
+        "platform": "dongvai",
+        "language": "vi",
+        "revision": summary.scenario_hash.to_string(),
+        "contextActivities": { "grouping": [club] },
+        "extensions": extensions,
+    })
+}
+
+/// Everybody who sat on a seat: one agent alone, or several as a group.
+fn board(session: &SessionRow) -> Value {
+    let humans = session.seats.iter().filter(|seat| seat.is_human);
+    let mut members: Vec<Value> = Vec::new();
+    for seat in humans {
+        let member = agent(session, &seat.role, seat.learner.as_deref());
+        if !members.contains(&member) {
+            members.push(member);
+        }
+    }
+    if members.len() == 1
+        && let Some(alone) = members.pop()
+    {
+        return alone;
+    }
+    let account = json!({ "homePage": iri::boards(), "name": session.summary.id.to_string() });
+    json!({ "objectType": "Group", "account": account, "member": members })
+}
+
+fn agent(session: &SessionRow, role: &str, learner: Option<&str>) -> Value {
+    let account = match learner {
+        Some(code) => json!({ "homePage": iri::learners(), "name": code }),
+        None => json!({ "homePage": iri::laptops(), "name": format!("{role}@{}", session.summary.laptop) }),
+    };
+    json!({ "objectType": "Agent", "account": account })
+}

@@ -1,0 +1,107 @@
+//! What a statement is about, in the words of the scenario as it was played: a step with its options.
+//!
+//! A scenario that is not in the record any more leaves its steps without words.
+
+use std::collections::HashMap;
+
+use serde_json::{Value as Json, json};
+
+use crate::export::data::words::Words;
+use crate::export::data::xapi::iri;
+use crate::id::{ItemId, ScenarioId, StepId};
+use crate::meeting::steps::choose::best;
+use crate::scenario::kind::{Choose, StepKind};
+use crate::scenario::model::Step;
+
+/// The activities of one scenario text, each made once.
+#[derive(Debug)]
+pub(super) struct Activities {
+    words: Option<Words>,
+    scenario: ScenarioId,
+    made: HashMap<(StepId, ItemId), Json>,
+}
+
+impl Activities {
+    pub(super) fn new(scenario: ScenarioId, words: Option<Words>) -> Self {
+        Self { words, scenario, made: HashMap::new() }
+    }
+
+    /// The whole meeting.
+    pub(super) fn scenario(&self) -> Json {
+        let id = iri::scenario(&self.scenario);
+        match &self.words {
+            Some(words) => {
+                let scenario = &words.rehearsal.scenario;
+                let name = in_vietnamese(&words.say("scenario-title", &scenario.title));
+                let summary = in_vietnamese(&words.say("scenario-summary", &scenario.summary));
+                activity(&id, &json!({ "type": iri::SIMULATION, "name": name, "description": summary }))
+            }
+            None => activity(&id, &json!({ "type": iri::SIMULATION })),
+        }
+    }
+
+    pub(super) fn step(&mut self, step: &StepId, item: &ItemId) -> Json {
+        if let Some(made) = self.made.get(&(step.clone(), item.clone())) {
+            return made.clone();
+        }
+        let words = self.words.as_ref();
+        let found = words.and_then(|words| words.rehearsal.step(step).map(|step| definition(words, step)));
+        let definition =
+            found.unwrap_or_else(|| json!({ "type": iri::INTERACTION, "interactionType": "other" }));
+        let made = activity(&iri::step(&self.scenario, step, item), &definition);
+        self.made.insert((step.clone(), item.clone()), made.clone());
+        made
+    }
+}
+
+/// A map of languages with one in it.
+fn in_vietnamese(text: &str) -> Json {
+    json!({ "vi": text })
+}
+
+fn definition(words: &Words, step: &Step) -> Json {
+    let prompt = words.prompt(step);
+    let name = step.cue.as_ref().map_or_else(|| prompt.clone(), |cue| words.say(&step.id.key("cue"), cue));
+    let mut definition = json!({
+        "type": iri::INTERACTION,
+        "name": in_vietnamese(&name),
+        "description": in_vietnamese(&prompt),
+        "interactionType": interaction(&step.kind),
+    });
+    if let (StepKind::Choose(choose), Some(fields)) = (&step.kind, definition.as_object_mut()) {
+        fields.insert("choices".to_owned(), choices(words, step, choose));
+        let right: Vec<&str> = best(choose).map(|best| best.id.as_str()).into_iter().collect();
+        fields.insert("correctResponsesPattern".to_owned(), json!(right));
+    }
+    definition
+}
+
+fn choices(words: &Words, step: &Step, choose: &Choose) -> Json {
+    let choices = choose.options.iter().map(|option| {
+        let said = words.say(&step.id.item_key(&option.id, "text"), &option.text);
+        json!({ "id": option.id.as_str(), "description": in_vietnamese(&said) })
+    });
+    Json::Array(choices.collect())
+}
+
+fn interaction(kind: &StepKind) -> &'static str {
+    match kind {
+        StepKind::Choose(_) => "choice",
+        StepKind::Figure(_) => "numeric",
+        StepKind::Say(_)
+        | StepKind::Speak(_)
+        | StepKind::Order(_)
+        | StepKind::RollCall(_)
+        | StepKind::Count(_)
+        | StepKind::Collect(_)
+        | StepKind::Pay(_)
+        | StepKind::Inspect(_)
+        | StepKind::Vote(_)
+        | StepKind::Minutes(_)
+        | StepKind::Discuss(_) => "other",
+    }
+}
+
+fn activity(id: &str, definition: &Json) -> Json {
+    json!({ "objectType": "Activity", "id": id, "definition": definition })
+}

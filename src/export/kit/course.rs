@@ -1,0 +1,120 @@
+//! The meeting as it goes when everybody knows the rules, played once before class: where the money stands at each
+//! step, and which values can be printed on a card beforehand.
+//!
+//! It plays and keeps; it words nothing. The invariant: it ends, whatever the script is, and what it says of a step is
+//! what the program would show there.
+
+use std::collections::BTreeMap;
+
+use crate::locale::Value;
+use crate::meeting::command::{Command, Mode, Setup};
+use crate::meeting::event::Event;
+use crate::meeting::figures;
+use crate::meeting::flow::{self, Who};
+use crate::meeting::state::State;
+use crate::meeting::steps::{self, Scene};
+use crate::meeting::{Meeting, decide};
+use crate::scenario::model::Step;
+use crate::scenario::rehearsal::Rehearsal;
+
+/// More commands than any meeting takes.
+const MOST: usize = 5_000;
+/// Left to be written by hand.
+const DOTS: &str = "……………";
+
+#[derive(Debug, Clone, Default)]
+pub(super) struct Course {
+    opening: State,
+    /// The state in which each step was opened, by its number; those of the other paths are not there.
+    at: BTreeMap<usize, State>,
+    end: State,
+}
+
+impl Course {
+    pub(super) fn of(rehearsal: &Rehearsal, cut: u16) -> Self {
+        let setup = Setup { mode: Mode::Room, solo: None, cut, seed: 0 };
+        let (mut course, mut meeting) = (Self::default(), Meeting::default());
+        let mut command = Some(Command::Open(setup));
+        for _ in 0..MOST {
+            let Some(asked) = command.take() else { break };
+            for event in decide(rehearsal, &meeting, &asked) {
+                meeting.apply(&event);
+                if matches!(event, Event::Opened { .. }) {
+                    course.opening = meeting.state().clone();
+                }
+                course.keep(rehearsal, meeting.state());
+            }
+            command = next(rehearsal, meeting.state(), &asked);
+        }
+        course.end = meeting.state().clone();
+        course
+    }
+
+    fn keep(&mut self, rehearsal: &Rehearsal, state: &State) {
+        let place = state.open_step().and_then(|open| rehearsal.place(&open.step));
+        if let Some(place) = place {
+            self.at.entry(place.number).or_insert_with(|| state.clone());
+        }
+    }
+
+    pub(super) fn opening(&self) -> &State {
+        &self.opening
+    }
+
+    pub(super) fn end(&self) -> &State {
+        &self.end
+    }
+
+    pub(super) fn comes_to(&self, rehearsal: &Rehearsal, step: &Step) -> bool {
+        rehearsal.place(&step.id).is_some_and(|place| self.at.contains_key(&place.number))
+    }
+
+    /// Where the meeting stands when this step comes; for one of another path, where that path leaves this one.
+    pub(super) fn state_at(&self, rehearsal: &Rehearsal, step: &Step) -> &State {
+        let number = rehearsal.place(&step.id).map_or(0, |place| place.number);
+        self.at.range(..=number).next_back().map_or(&self.opening, |(_, state)| state)
+    }
+
+    /// The values as they are when this step comes.
+    pub(super) fn values_at(&self, rehearsal: &Rehearsal, step: &Step) -> Vec<(String, Value)> {
+        values(rehearsal, self.state_at(rehearsal, step))
+    }
+
+    /// The values that hold from the opening until this step comes; dots where they depend on the meeting.
+    pub(super) fn values_before(&self, rehearsal: &Rehearsal, step: &Step) -> Vec<(String, Value)> {
+        let mut before = values(rehearsal, &self.opening);
+        for ((_, value), (_, later)) in before.iter_mut().zip(self.values_at(rehearsal, step)) {
+            if *value != later {
+                *value = Value::from(DOTS);
+            }
+        }
+        before
+    }
+}
+
+/// The model answer, or on to the next step.
+fn next(rehearsal: &Rehearsal, state: &State, before: &Command) -> Option<Command> {
+    let turn = flow::turn(rehearsal, state)?;
+    let step = turn.step.id.clone();
+    let scene = Scene { rehearsal, state, step: turn.step };
+    let command = match (turn.who, steps::model(scene, &turn.task)) {
+        (Who::Person(_) | Who::Anyone, Some(answer)) => {
+            Command::Answer { step: step.clone(), by: turn.task.role, answer }
+        }
+        _ => Command::Proceed { step: step.clone() },
+    };
+    // What led nowhere would lead nowhere again.
+    if command != *before {
+        return Some(command);
+    }
+    let skip = Command::Skip { step };
+    (skip != *before).then_some(skip)
+}
+
+fn values(rehearsal: &Rehearsal, state: &State) -> Vec<(String, Value)> {
+    let value = |(name, quantity): (&String, _)| {
+        let value = figures::figure(rehearsal, state, quantity);
+        (name.clone(), value.map_or_else(|| Value::from(DOTS), Value::from))
+    };
+    rehearsal.scenario.values.iter().map(value).collect()
+}

@@ -1,0 +1,151 @@
+//! What all papers of a kit are made from, and how they say it: the script in one cut, the meeting played once, texts.
+//!
+//! Words come from the catalog and from the lines of the scenario only, so that nothing unreviewed is printed without
+//! its mark.
+
+use crate::club::member::Member;
+use crate::export::kit::course::Course;
+use crate::export::kit::{Class, Kind};
+use crate::export::paper::{Paper, Piece, Signature, Size, Text, joined};
+use crate::locale::{Pair, Value};
+use crate::meeting::flow;
+use crate::scenario::kind::StepKind;
+use crate::scenario::model::{Part, Role, Step};
+
+#[derive(Debug)]
+pub(super) struct Desk<'a> {
+    pub(super) class: Class<'a>,
+    pub(super) course: Course,
+}
+
+impl<'a> Desk<'a> {
+    pub(super) fn new(class: Class<'a>) -> Self {
+        Self { course: Course::of(class.rehearsal, class.cut), class }
+    }
+
+    pub(super) fn ui(&self, id: &str) -> Pair {
+        self.ui_with(id, &[])
+    }
+
+    pub(super) fn ui_with(&self, id: &str, values: &[(&str, Value)]) -> Pair {
+        self.class.catalog.ui(self.class.speech, id, values)
+    }
+
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.class.catalog.has(id)
+    }
+
+    pub(super) fn role(&self, role: Role) -> Pair {
+        self.ui(&format!("role-{}", role.slug()))
+    }
+
+    /// A line of the scenario without values.
+    pub(super) fn plain(&self, key: &str, text: &str) -> Pair {
+        self.class.words.line::<&str>(self.class.speech, key, text, &[])
+    }
+
+    /// A line of a step as it can be printed before the meeting.
+    pub(super) fn before(&self, step: &Step, field: &str, text: &str) -> Pair {
+        let values = self.course.values_before(self.class.rehearsal, step);
+        self.class.words.line(self.class.speech, &step.id.key(field), text, &values)
+    }
+
+    /// A line of a step as it is said when the step comes.
+    pub(super) fn then(&self, step: &Step, key: &str, text: &str) -> Pair {
+        let values = self.course.values_at(self.class.rehearsal, step);
+        self.class.words.line(self.class.speech, key, text, &values)
+    }
+
+    pub(super) fn parts(&self) -> &'a [Part] {
+        &self.class.rehearsal.scenario.parts
+    }
+
+    /// "Phần 2. Báo cáo kết quả tháng trước".
+    pub(super) fn part(&self, part: &Part) -> Pair {
+        let name = self.plain(&part.id.key(), &part.name);
+        self.numbered(part, name)
+    }
+
+    /// The same in few words.
+    pub(super) fn part_in_short(&self, part: &Part) -> Pair {
+        match &part.short {
+            Some(short) => self.numbered(part, self.plain(&part.id.short_key(), short)),
+            None => self.part(part),
+        }
+    }
+
+    fn numbered(&self, part: &Part, name: Pair) -> Pair {
+        match part.number {
+            Some(n) => joined(&[self.ui_with("kit-part", &[("n", count(usize::from(n)))]), name], ". "),
+            None => name,
+        }
+    }
+
+    pub(super) fn is_in_cut(&self, step: &Step) -> bool {
+        let setup = self.course.opening().setup.as_ref();
+        setup.is_some_and(|setup| flow::is_in_cut(setup, step))
+    }
+
+    /// The steps that are played in this cut, part by part; parts without one are left out.
+    pub(super) fn played(&self) -> Vec<(&'a Part, Vec<&'a Step>)> {
+        let steps = |part: &'a Part| part.steps.iter().filter(|step| self.is_in_cut(step)).collect();
+        let parts = self.parts().iter().map(|part| (part, steps(part)));
+        parts.filter(|(_, steps): &(_, Vec<_>)| !steps.is_empty()).collect()
+    }
+
+    /// The seats that have something to do in this cut, in their order.
+    pub(super) fn seats(&self) -> Vec<Role> {
+        let has_step =
+            |role: &Role| self.played().iter().flat_map(|(_, steps)| steps).any(|step| step.role == *role);
+        Role::SEATS.into_iter().filter(has_step).collect()
+    }
+
+    /// A paper with the mark of practice on every page.
+    pub(super) fn paper(&self, kind: Kind) -> Paper {
+        let mark = if kind == Kind::Trainer { "kit-mark-trainer" } else { "kit-mark" };
+        let name = self.ui(&format!("kit-{}", kind.slug()));
+        Paper::new(name.main, self.class.speech.main, Some(self.ui(mark)))
+    }
+
+    /// Under everything that is printed.
+    pub(super) fn credits(&self) -> Text {
+        Text::new(self.ui("app-credits")).sized(Size::Small).italic()
+    }
+
+    /// Places for hands; nobody's name is put under one.
+    pub(super) fn signatures(&self, offices: &[&str]) -> Piece {
+        let one = |id: &&str| Signature { office: self.ui(id), note: self.ui("kit-sign"), name: None };
+        Piece::Signatures(offices.iter().map(one).collect())
+    }
+
+    /// The member who speaks a line from the hall.
+    pub(super) fn speaker(&self, step: &Step) -> Option<&'a Member> {
+        let StepKind::Say(say) = &step.kind else { return None };
+        self.class.rehearsal.member(say.by.as_ref()?)
+    }
+
+    pub(super) fn minutes(&self, n: u16) -> Pair {
+        self.ui_with("cut-minutes", &[("minutes", count(usize::from(n)))])
+    }
+}
+
+/// Words behind a label. Where they are in the main language alone, so is the label: nothing is said twice.
+pub(super) fn labelled(label: Pair, between: &str, words: Pair) -> Pair {
+    if words.second.is_none() {
+        return Pair { main: [label.main, words.main].join(between), second: None };
+    }
+    joined(&[label, words], between)
+}
+
+/// Words followed by others in brackets.
+pub(super) fn with_note(words: &Pair, note: &Pair) -> Pair {
+    let second = words
+        .second
+        .as_ref()
+        .map(|second| format!("{second} ({})", note.second.as_deref().unwrap_or(&note.main)));
+    Pair { main: format!("{} ({})", words.main, note.main), second }
+}
+
+pub(super) fn count(n: usize) -> Value {
+    Value::Count(i64::try_from(n).unwrap_or(i64::MAX))
+}

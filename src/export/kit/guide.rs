@@ -1,0 +1,98 @@
+//! The first page: what is in the kit, how many copies of each, and how the class goes on paper, step by step.
+//!
+//! It may lie open on the table, so no answer is on it.
+
+use crate::export::kit::desk::{Desk, count};
+use crate::export::kit::{Kind, is_there, money, roles};
+use crate::export::paper::{Align, Paper, Size, Table, Text};
+use crate::locale::{Pair, number};
+use crate::money::Dong;
+use crate::scenario::lines::goal_key;
+
+/// How the class goes, in order.
+const HOW: [&str; 7] =
+    ["kit-how-1", "kit-how-2", "kit-how-3", "kit-how-4", "kit-how-5", "kit-how-6", "kit-how-7"];
+
+pub(super) fn paper(desk: &Desk<'_>) -> Paper {
+    let mut paper = desk.paper(Kind::Guide);
+    let scenario = &desk.class.rehearsal.scenario;
+    paper.title(desk.ui("kit-title"));
+    paper.push(Text::new(desk.plain("scenario-title", &scenario.title)).centered().bold().sized(Size::Large));
+    paper.text(desk.plain("scenario-summary", &scenario.summary));
+    paper.field(desk.ui("kit-cut"), Some(desk.minutes(desk.class.cut)));
+    paper.section(desk.ui("briefing-goals"));
+    for (at, goal) in scenario.goals.iter().enumerate() {
+        paper.push(Text::item("•", desk.plain(&goal_key(at), goal)));
+    }
+    paper.section(desk.ui("kit-contents"));
+    paper.push(contents(desk));
+    notes(desk, &mut paper);
+    paper.section(desk.ui("kit-how"));
+    for (n, id) in (1..).zip(HOW) {
+        let n: usize = n;
+        paper.push(Text::item(format!("{n}."), desk.ui(id)));
+    }
+    paper.section(desk.ui("kit-order"));
+    order(desk, &mut paper);
+    paper.push(Text::new(desk.ui("briefing-assumed")).italic());
+    paper.push(desk.credits());
+    paper
+}
+
+/// Each paper with its file and the copies a class needs.
+fn contents(desk: &Desk<'_>) -> Table {
+    let header =
+        ["kit-contents-what", "kit-contents-file", "kit-contents-copies"].map(|id| desk.ui(id)).to_vec();
+    let mut table = Table::new([(9, Align::Left), (8, Align::Left), (8, Align::Left)], header);
+    for kind in Kind::ALL.into_iter().filter(|kind| is_there(*kind, desk)) {
+        let name = desk.ui(&format!("kit-{}", kind.slug()));
+        let copies = desk.ui(&format!("kit-copies-{}", kind.slug()));
+        table.row(vec![name, kind.file_name().into(), copies]);
+    }
+    table
+}
+
+/// How many of each note there are, and what lies in the boxes at the beginning.
+fn notes(desk: &Desk<'_>, paper: &mut Paper) {
+    let all = money::notes(desk);
+    if all.is_empty() {
+        return;
+    }
+    let opening = money::opening(desk);
+    let in_boxes = |note: Dong| opening.iter().find(|(other, _)| *other == note).map_or(0, |(_, n)| *n);
+    paper.section(desk.ui("kit-money"));
+    let header = ["kit-count-note", "kit-money-printed", "kit-money-in-boxes"].map(|id| desk.ui(id)).to_vec();
+    let mut table = Table::new([(1, Align::Right), (1, Align::Right), (1, Align::Right)], header);
+    for (note, n) in all {
+        let cells = [number::money(note), n.to_string(), in_boxes(note).to_string()];
+        table.row(cells.map(Pair::from).to_vec());
+    }
+    let cash = desk.course.opening().ledger.cash();
+    table.sum(vec![desk.ui("kit-total"), Pair::default(), number::money(cash).into()]);
+    paper.push(table);
+}
+
+/// The steps of this cut in order, who does each and how long it takes.
+fn order(desk: &Desk<'_>, paper: &mut Paper) {
+    let mut n = 0;
+    for (part, steps) in desk.played() {
+        let mut table = Table::new(
+            [(1, Align::Center), (7, Align::Left), (13, Align::Left), (3, Align::Right)],
+            Vec::new(),
+        );
+        for step in steps {
+            n += 1;
+            let minutes = if step.minutes > 0 { desk.minutes(step.minutes) } else { Pair::default() };
+            let (who, what) = match desk.speaker(step) {
+                Some(member) => (Pair::from(member.called()), desk.ui("kit-speaks-from-card")),
+                None => (desk.role(step.role), roles::cue(desk, step)),
+            };
+            table.row(vec![n.to_string().into(), who, what, minutes]);
+        }
+        paper.push(Text::new(desk.part(part)).bold());
+        paper.push(table);
+    }
+    let all = desk
+        .ui_with("kit-order-sum", &[("steps", count(n)), ("minutes", count(usize::from(desk.class.cut)))]);
+    paper.text(all);
+}

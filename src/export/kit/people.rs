@@ -1,0 +1,139 @@
+//! Small cards for whoever speaks or pays from the hall: what to say, and when.
+//!
+//! Only what the script lets somebody say aloud is on them. The card of somebody who is late says what to bring, never
+//! what is owed.
+
+use crate::club::member::{Member, Office};
+use crate::export::kit::Kind;
+use crate::export::kit::desk::{Desk, count, labelled};
+use crate::export::paper::{Edge, Grid, Paper, Piece, Size, Text, joined};
+use crate::id::MemberId;
+use crate::locale::{Pair, Value};
+use crate::scenario::kind::StepKind;
+use crate::scenario::model::{Part, Step};
+
+const ON_A_SHEET: usize = 6;
+/// A longer card is given a sheet with fewer beside it.
+const HEIGHT_MM: u16 = 76;
+
+/// Somebody in the hall, with all there is to say in the order of the meeting.
+struct Person {
+    /// None for several together, who are named in what they say.
+    member: Option<MemberId>,
+    name: Pair,
+    lines: Vec<Pair>,
+}
+
+pub(super) fn paper(desk: &Desk<'_>) -> Paper {
+    let people = people(desk);
+    let mut paper = desk.paper(Kind::People);
+    let cards: Vec<Vec<Piece>> = people.iter().map(|person| card(desk, person)).collect();
+    for (at, sheet) in cards.chunks(ON_A_SHEET).enumerate() {
+        if at > 0 {
+            paper.push(Piece::PageBreak);
+        }
+        paper.push(Grid { n_columns: 2, height_mm: HEIGHT_MM, edge: Edge::Cut, cards: sheet.to_vec() });
+    }
+    paper.push(desk.credits());
+    paper
+}
+
+pub(super) fn is_anybody(desk: &Desk<'_>) -> bool {
+    !people(desk).is_empty()
+}
+
+fn card(desk: &Desk<'_>, person: &Person) -> Vec<Piece> {
+    let mut card = vec![Piece::from(Text::new(person.name.clone()).bold())];
+    card.extend(person.lines.iter().map(|line| Text::new(line.clone()).sized(Size::Small).into()));
+    card.push(Text::new(desk.ui("kit-person-own-words")).sized(Size::Small).italic().into());
+    card
+}
+
+fn people(desk: &Desk<'_>) -> Vec<Person> {
+    let mut people = Vec::new();
+    for (part, steps) in desk.played() {
+        for step in steps {
+            match &step.kind {
+                StepKind::Say(say) => {
+                    if let Some(member) = &say.by {
+                        let words = desk.before(step, "text", &say.text);
+                        add(desk, &mut people, Some(member), when(desk, part, step, words));
+                    }
+                }
+                StepKind::Collect(collect) => {
+                    for payer in &collect.payers {
+                        let values = desk.course.values_before(desk.class.rehearsal, step);
+                        let key = step.id.item_key(&payer.id, "says");
+                        let words = desk.class.words.line(desk.class.speech, &key, &payer.says, &values);
+                        let brings = desk.ui_with("kit-brings", &[("sum", Value::Money(payer.brings))]);
+                        let words = if payer.brings.0 > 0 { joined(&[words, brings], " ") } else { words };
+                        add(desk, &mut people, payer.member.as_ref(), when(desk, part, step, words));
+                    }
+                }
+                StepKind::RollCall(roll) => {
+                    for report in &roll.reports {
+                        let key = step.id.item_key(&report.id, "text");
+                        let words = desk.then(step, &key, &report.text);
+                        let leader = leader(desk, report.team).map(|member| &member.id);
+                        add(desk, &mut people, leader, when(desk, part, step, words));
+                    }
+                }
+                StepKind::Vote(vote) => {
+                    for hands in &vote.hands {
+                        let counts = [
+                            ("agree", count(usize::from(hands.agree))),
+                            ("disagree", count(usize::from(hands.disagree))),
+                            ("none", count(usize::from(hands.no_opinion))),
+                        ];
+                        let words = desk.ui_with("vote-said", &counts);
+                        let team = desk.ui_with("team-number", &[("team", count(usize::from(hands.team)))]);
+                        let words = joined(&[team, words], ": ");
+                        let leader = leader(desk, hands.team).map(|member| &member.id);
+                        add(desk, &mut people, leader, when(desk, part, step, words));
+                    }
+                }
+                StepKind::Choose(_)
+                | StepKind::Speak(_)
+                | StepKind::Order(_)
+                | StepKind::Count(_)
+                | StepKind::Pay(_)
+                | StepKind::Figure(_)
+                | StepKind::Inspect(_)
+                | StepKind::Minutes(_)
+                | StepKind::Discuss(_) => {}
+            }
+        }
+    }
+    people
+}
+
+/// "Phần 3. Truyền thông: “…”", and that it is said only if asked for where it depends on the meeting.
+fn when(desk: &Desk<'_>, part: &Part, step: &Step, words: Pair) -> Pair {
+    let place = desk.part_in_short(part);
+    if step.when.is_some() {
+        return labelled(place, ": ", labelled(desk.ui("kit-if-called"), " ", words));
+    }
+    labelled(place, ": ", words)
+}
+
+fn add(desk: &Desk<'_>, people: &mut Vec<Person>, member: Option<&MemberId>, line: Pair) {
+    if let Some(known) = people.iter_mut().find(|person| member.is_some() && person.member.as_ref() == member)
+    {
+        known.lines.push(line);
+        return;
+    }
+    let found = member.and_then(|id| desk.class.rehearsal.member(id));
+    let name = found.map_or_else(|| desk.ui("book-together"), |member| named(desk, member));
+    people.push(Person { member: member.cloned(), name, lines: vec![line] });
+}
+
+/// "bà Lò Thị Ón · Tổ 2".
+fn named(desk: &Desk<'_>, member: &Member) -> Pair {
+    let team = desk.ui_with("team-number", &[("team", count(usize::from(member.team)))]);
+    joined(&[Pair::from(member.full()), team], " · ")
+}
+
+fn leader<'a>(desk: &Desk<'a>, team: u8) -> Option<&'a Member> {
+    let is_leader = |member: &&Member| member.team == team && member.office == Some(Office::TeamLeader);
+    desk.class.rehearsal.club.members.iter().find(is_leader)
+}

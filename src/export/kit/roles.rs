@@ -1,0 +1,114 @@
+//! A card for each seat of the board: who one is, what to do in each part, what one alone knows, what not to say aloud.
+//!
+//! Steps stand in few words, as the script has them; answers are not on a card. A value that depends on how the
+//! meeting goes is left to be written.
+
+use crate::club::member::Office;
+use crate::export::kit::desk::{Desk, count, labelled, with_note};
+use crate::export::kit::{Kind, fold};
+use crate::export::paper::{Level, Paper, Piece, Text};
+use crate::locale::Pair;
+use crate::scenario::kind::StepKind;
+use crate::scenario::model::{Part, Role, Step};
+
+pub(super) fn paper(desk: &Desk<'_>) -> Paper {
+    let seats = desk.seats();
+    let mut paper = desk.paper(Kind::Roles).landscape();
+    let cards: Vec<Vec<Piece>> = seats.into_iter().flat_map(|role| cards(desk, role)).collect();
+    fold::lay(&mut paper, &cards);
+    paper
+}
+
+fn cards(desk: &Desk<'_>, role: Role) -> Vec<Vec<Piece>> {
+    let head = |goes_on: bool| {
+        let name = desk.ui(&format!("role-{}-call", role.slug()));
+        let name = if goes_on { with_note(&name, &desk.ui("kit-goes-on")) } else { name };
+        vec![Piece::Heading(Level::Title, name)]
+    };
+    let mut blocks = vec![who(desk, role)];
+    let facts = facts(desk, role);
+    if !facts.is_empty() {
+        let mut block = vec![fold::part(desk.ui("kit-facts"))];
+        block.extend(facts);
+        blocks.push(block);
+    }
+    blocks.push(vec![
+        fold::part(desk.ui("kit-not-aloud")),
+        Text::new(desk.ui(&format!("kit-not-aloud-{}", role.slug()))).into(),
+        desk.credits().into(),
+    ]);
+    // Its heading stays with the first part, so that it never stands alone at the foot of a card.
+    let mut heading = vec![fold::part(desk.ui("kit-to-do"))];
+    for (part, steps) in desk.played() {
+        let own: Vec<&Step> = steps.into_iter().filter(|step| step.role == role && is_own(step)).collect();
+        if !own.is_empty() {
+            blocks.push(std::mem::take(&mut heading).into_iter().chain(to_do(desk, part, &own)).collect());
+        }
+    }
+    fold::deal(&head, blocks)
+}
+
+/// A line that somebody else speaks is on that person's card.
+fn is_own(step: &Step) -> bool {
+    !matches!(&step.kind, StepKind::Say(say) if say.by.is_some())
+}
+
+fn who(desk: &Desk<'_>, role: Role) -> Vec<Piece> {
+    let mut block = vec![Text::new(desk.ui(&format!("role-{}-duty", role.slug()))).into()];
+    let members = &desk.class.rehearsal.club.members;
+    if let Some(member) = members.iter().find(|member| member.office.is_some_and(|office| sits(office, role)))
+    {
+        block.push(Piece::Field { label: desk.ui("kit-in-story"), value: Some(member.full().into()) });
+    }
+    block
+}
+
+fn sits(office: Office, role: Role) -> bool {
+    match office {
+        Office::Chair => role == Role::Chair,
+        Office::Treasurer => role == Role::Treasurer,
+        Office::Secretary => role == Role::Secretary,
+        Office::IncomeDeputy => role == Role::IncomeDeputy,
+        Office::HealthDeputy => role == Role::HealthDeputy,
+        Office::TeamLeader => false,
+    }
+}
+
+fn facts(desk: &Desk<'_>, role: Role) -> Vec<Piece> {
+    let mut facts = Vec::new();
+    for (part, steps) in desk.played() {
+        for step in steps.into_iter().filter(|step| step.role == role) {
+            if let Some(private) = &step.private {
+                let when = desk.part_in_short(part);
+                let fact = desk.before(step, "private", private);
+                facts.push(Text::item("•", labelled(when, ": ", fact)).into());
+            }
+        }
+    }
+    facts
+}
+
+fn to_do(desk: &Desk<'_>, part: &Part, steps: &[&Step]) -> Vec<Piece> {
+    let minutes: u16 = steps.iter().fold(0, |sum, step| sum.saturating_add(step.minutes));
+    let name = desk.part_in_short(part);
+    let name = if minutes > 0 { with_note(&name, &desk.minutes(minutes)) } else { name };
+    let mut block = vec![Text::new(name).bold().into()];
+    block.extend(steps.iter().map(|step| Text::item("☐", in_few_words(desk, step)).into()));
+    block
+}
+
+/// The cue; where there is none, what is to be said or done.
+pub(super) fn cue(desk: &Desk<'_>, step: &Step) -> Pair {
+    let (field, text) = step.in_few_words();
+    let words = desk.before(step, field, text);
+    if step.when.is_some() { labelled(desk.ui("kit-if-called"), " ", words) } else { words }
+}
+
+fn in_few_words(desk: &Desk<'_>, step: &Step) -> Pair {
+    let words = cue(desk, step);
+    if step.minutes > 0 && step.cue.is_some() {
+        with_note(&words, &desk.ui_with("kit-minutes-short", &[("n", count(usize::from(step.minutes)))]))
+    } else {
+        words
+    }
+}

@@ -1,0 +1,163 @@
+//! For the trainer's eyes: every step with what is right and why, the money as it comes out, the planted mistakes.
+//!
+//! It stands in for the screen: what the wall would show is read aloud from here, options with their numbers. Figures
+//! are those of the meeting that goes by the rules; on another path the slips and the books are right, not this page.
+
+mod answer;
+
+use crate::club::ledger::{Account, Book, Fund};
+use crate::export::kit::Kind;
+use crate::export::kit::books::fund;
+use crate::export::kit::desk::{Desk, labelled, with_note};
+use crate::export::paper::{Align, Level, Paper, Piece, Size, Table, Text, joined};
+use crate::id::{LineId, MemberId};
+use crate::locale::{Pair, number};
+use crate::meeting::steps::{collect, pay};
+use crate::money::Dong;
+use crate::scenario::kind::StepKind;
+use crate::scenario::model::Step;
+
+pub(super) fn paper(desk: &Desk<'_>) -> Paper {
+    let mut paper = desk.paper(Kind::Trainer);
+    paper.title(desk.ui("kit-trainer"));
+    paper.push(
+        Text::new(desk.plain("scenario-title", &desk.class.rehearsal.scenario.title)).centered().bold(),
+    );
+    paper.push(Text::new(desk.ui("kit-trainer-about")).bold());
+    paper.section(desk.ui("kit-trainer-money"));
+    paper.text(desk.ui("kit-trainer-money-about"));
+    paper.push(cash_page(desk));
+    paper.section(desk.ui("kit-trainer-steps"));
+    let mut n = 0;
+    for part in desk.parts() {
+        if part.steps.iter().any(|step| desk.is_in_cut(step) || moves_money(desk, step)) {
+            paper.push(Piece::Heading(Level::Section, desk.part(part)));
+        }
+        for step in &part.steps {
+            if desk.is_in_cut(step) {
+                n += 1;
+                played(desk, step, n, &mut paper);
+            } else if moves_money(desk, step) {
+                silent(desk, step, &mut paper);
+            }
+        }
+    }
+    paper.push(desk.credits());
+    paper
+}
+
+/// One step as it is run on paper.
+fn played(desk: &Desk<'_>, step: &Step, n: usize, paper: &mut Paper) {
+    let who = desk.speaker(step).map_or_else(|| desk.role(step.role), |member| Pair::from(member.full()));
+    let who = joined(&[who, desk.ui(&format!("kit-kind-{}", step.kind.slug()))], " · ");
+    let who = if step.minutes > 0 { joined(&[who, desk.minutes(step.minutes)], " · ") } else { who };
+    paper.push(Text::item(format!("{n}."), who).bold());
+    if step.when.is_some() {
+        let comes = desk.course.comes_to(desk.class.rehearsal, step);
+        paper.push(small(desk.ui(if comes { "kit-when-comes" } else { "kit-when-other" })).italic());
+    }
+    let (field, text) = step.prompt();
+    paper.text(desk.then(step, &step.id.key(field), text));
+    if let Some(private) = &step.private {
+        let words = desk.then(step, &step.id.key("private"), private);
+        paper.push(small(labelled(desk.ui("kit-on-card"), ": ", words)));
+    }
+    answer::push(desk, step, paper);
+    if let Some(why) = &step.why {
+        let words = desk.then(step, &step.id.key("why"), why);
+        paper.push(small(labelled(desk.ui("kit-why"), ": ", assumed(desk, words, step.assumed))));
+    }
+    if let Some(planted) = &step.planted {
+        let deed = desk.then(step, &step.id.key("planted"), &planted.text);
+        let why = desk.then(step, &step.id.key("planted-why"), &planted.why);
+        paper.push(small(labelled(desk.ui("kit-planted"), ": ", labelled(deed, " → ", why))));
+    }
+}
+
+/// What is left out of this cut and changes the boxes all the same: read aloud, and the notes are put in or taken out.
+fn silent(desk: &Desk<'_>, step: &Step, paper: &mut Paper) {
+    let (field, text) = step.prompt();
+    let words = desk.then(step, &step.id.key(field), text);
+    paper.push(Text::item("→", labelled(desk.ui("kit-silent"), ": ", words)));
+    for (line, what) in lines(desk, step) {
+        let [income, operating] = changes(desk, &line);
+        for (one, amount) in [(Fund::Income, income), (Fund::Operating, operating)] {
+            if amount != Dong::ZERO {
+                let fund = desk.ui(fund(one));
+                let sum = Pair::from(number::money(amount));
+                paper.push(small(joined(&[what.clone(), fund, sum], " · ")));
+            }
+        }
+    }
+}
+
+/// The cash book as it comes out, line by line.
+fn cash_page(desk: &Desk<'_>) -> Table {
+    let header = ["kit-book-about", "fund-income-short", "fund-operating-short", "kit-both-boxes"];
+    let columns = [(11, Align::Left), (5, Align::Right), (5, Align::Right), (5, Align::Right)];
+    let mut table = Table::new(columns, header.map(|id| desk.ui(id)).to_vec());
+    let mut held = changes(desk, &LineId::from("opening"));
+    let sums = |name: Pair, held: [Dong; 2]| {
+        let both = Dong::sum(held).unwrap_or_default();
+        vec![name, number::money(held[0]).into(), number::money(held[1]).into(), number::money(both).into()]
+    };
+    table.sum(sums(desk.ui("book-opening"), held));
+    for step in desk.class.rehearsal.steps() {
+        if matches!(step.kind, StepKind::Count(_))
+            && desk.is_in_cut(step)
+            && desk.course.comes_to(desk.class.rehearsal, step)
+        {
+            table.sum(sums(desk.ui("kit-counted"), held));
+        }
+        for (line, what) in lines(desk, step) {
+            let change = changes(desk, &line);
+            if change == [Dong::ZERO; 2] {
+                continue;
+            }
+            held = [0, 1].map(|at| held[at].plus(change[at]).unwrap_or_default());
+            let cell =
+                |amount: Dong| if amount == Dong::ZERO { String::new() } else { number::money(amount) };
+            let both = Dong::sum(held).unwrap_or_default();
+            table.row(vec![what, cell(change[0]).into(), cell(change[1]).into(), number::money(both).into()]);
+        }
+    }
+    table.sum(sums(desk.ui("kit-at-end"), held));
+    table
+}
+
+/// The lines of the cash book that a step writes, and what each is about.
+fn lines(desk: &Desk<'_>, step: &Step) -> Vec<(LineId, Pair)> {
+    let named = |id: &Option<MemberId>, other: &str| {
+        let member = id.as_ref().and_then(|id| desk.class.rehearsal.member(id));
+        member.map_or_else(|| desk.ui(other), |member| Pair::from(member.full()))
+    };
+    if let StepKind::Collect(collect) = &step.kind {
+        let booked = collect.payers.iter().filter(|payer| collect::is_booked(payer));
+        booked.map(|payer| (step.id.line(&payer.id), named(&payer.member, "book-together"))).collect()
+    } else if let StepKind::Pay(pay) = &step.kind {
+        vec![(step.id.line(&pay::item()), named(&pay.to, "pay-bank-word"))]
+    } else {
+        Vec::new()
+    }
+}
+
+/// What a line of the treasurer's book changed in both boxes by the end; nothing where it was not written.
+fn changes(desk: &Desk<'_>, line: &LineId) -> [Dong; 2] {
+    let entries = desk.course.end().ledger.entries(Book::Treasurer).iter();
+    let own: Vec<_> = entries.filter(|entry| entry.line == *line).collect();
+    Fund::BOTH
+        .map(|fund| Dong::sum(own.iter().map(|entry| entry.change(&Account::Box(fund)))).unwrap_or_default())
+}
+
+fn moves_money(desk: &Desk<'_>, step: &Step) -> bool {
+    lines(desk, step).iter().any(|(line, _)| changes(desk, line) != [Dong::ZERO; 2])
+}
+
+fn small(words: Pair) -> Text {
+    Text::item(" ", words).sized(Size::Small)
+}
+
+/// Words with the mark of what is only agreed on for practice.
+fn assumed(desk: &Desk<'_>, words: Pair, is_assumed: bool) -> Pair {
+    if is_assumed { with_note(&words, &desk.ui("feedback-assumed")) } else { words }
+}

@@ -1,0 +1,53 @@
+//! What a session's stored words call themselves: the scenario, the club and its village.
+//!
+//! The rest of the words is not made anything of, so that many can be named in the time of one key.
+
+use serde::Deserialize;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Names {
+    pub title: String,
+    pub club: String,
+    pub village: String,
+}
+
+#[derive(Deserialize)]
+struct Stored {
+    scenario: StoredScenario,
+    club: StoredClub,
+}
+
+#[derive(Deserialize)]
+struct StoredScenario {
+    title: String,
+}
+
+#[derive(Deserialize)]
+struct StoredClub {
+    name: String,
+    village: String,
+}
+
+/// None where it is no such text.
+pub fn names(text: &str) -> Option<Names> {
+    let Stored { scenario, club } = serde_json::from_str(text).ok()?;
+    Some(Names { title: scenario.title, club: club.name, village: club.village })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names;
+
+    #[test]
+    fn names_are_found_among_all_the_rest() {
+        let text = r#"{"club":{"id":"na-cooc","name":"CLB Nà Coóc","village":"bản Nà Coóc","members":[1]},
+            "scenario":{"parts":[{}],"title":"Họp tháng 6"}}"#;
+        let found = names(text).unwrap();
+        assert_eq!(
+            [found.title, found.club, found.village],
+            ["Họp tháng 6", "CLB Nà Coóc", "bản Nà Coóc"].map(str::to_owned)
+        );
+        assert_eq!(names(r#"{"scenario":{"title":"Họp"}}"#), None);
+        assert_eq!(names("?"), None);
+    }
+}

@@ -1,0 +1,287 @@
+//! How a group did, read from the roll-ups: by step, by club, by learner, over time.
+//!
+//! Sums only, in whole numbers; rates are made of them in `review::rate`. Nothing here reads an answer: every question
+//! is a range of a primary key, so it costs the same in a record of a million answers. What is not counted yet
+//! (`practice::counting`) is not in it.
+
+use rusqlite::{Row, params};
+
+use crate::id::{ScenarioId, StepId};
+use crate::record::RecordStore;
+use crate::record::error::RecordError;
+use crate::record::model::SessionId;
+
+pub use crate::review::rate::{By, Sums};
+
+/// One club, one learner, or everybody together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose<'a> {
+    All,
+    Club(&'a str),
+    Learner(&'a str),
+}
+
+/// A scenario of which sessions stand in the record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Played {
+    pub scenario: ScenarioId,
+    pub sessions: u64,
+    /// Those that were finished, without forks and copies: what is compared over time.
+    pub whole: u64,
+    /// The newest of them all, whose words are shown.
+    pub newest: SessionId,
+}
+
+/// One club or one learner of a heat map, with the steps it came to, by id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    pub who: String,
+    pub total: Sums,
+    pub cells: Vec<(StepId, Sums)>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrongAnswer {
+    /// In one word (`review::tries::Said`).
+    pub answer: String,
+    pub n: u64,
+}
+
+/// A step that goes wrong often.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WeakStep {
+    pub step: StepId,
+    pub sums: Sums,
+    /// What is answered wrongly most often; none where nothing was.
+    pub commonest: Option<WrongAnswer>,
+}
+
+/// The whole meetings of a stretch of time, such as a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Stretch {
+    /// When the first of them began.
+    pub started_at: i64,
+    pub meetings: u64,
+    pub firsts: u64,
+    pub rights: u64,
+    /// The sum of their scores out of a hundred.
+    pub scores: u64,
+}
+
+/// One whole meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Meeting {
+    pub started_at: i64,
+    pub firsts: u64,
+    pub rights: u64,
+    /// Out of a hundred.
+    pub score: u32,
+}
+
+/// The first and the last meeting of one who has had at least two.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    pub who: String,
+    pub meetings: u64,
+    pub first: Meeting,
+    pub last: Meeting,
+}
+
+pub(super) const SCENARIOS: &str = "WITH RECURSIVE played (scenario) AS (\
+     SELECT min(scenario) FROM session \
+     UNION ALL SELECT (SELECT min(scenario) FROM session WHERE scenario > played.scenario) FROM played \
+         WHERE played.scenario IS NOT NULL) \
+     SELECT scenario, (SELECT count(*) FROM session WHERE session.scenario = played.scenario), \
+         (SELECT count(*) FROM progress \
+             WHERE progress.scenario = played.scenario AND kind = 'all' AND who = ''), \
+         (SELECT id FROM session WHERE session.scenario = played.scenario \
+             ORDER BY started_at DESC, id DESC LIMIT 1) \
+     FROM played WHERE scenario IS NOT NULL";
+pub(super) const WHO: &str = "SELECT DISTINCT who FROM tally \
+     WHERE scenario = ?1 AND kind = ?2 AND who > ?3 ORDER BY who LIMIT ?4";
+pub(super) const CELLS: &str = "SELECT step, firsts, rights, earned, possible FROM tally \
+     WHERE scenario = ?1 AND kind = ?2 AND who = ?3 ORDER BY step";
+pub(super) const TEXT_OF_CLUB: &str = "SELECT text FROM scenario_text \
+     WHERE hash = (SELECT scenario_hash FROM session WHERE club = ?1 ORDER BY id DESC LIMIT 1)";
+pub(super) const WRONG: &str = "SELECT answer, n FROM wrong_tally \
+     WHERE scenario = ?1 AND step = ?2 ORDER BY n DESC, answer LIMIT ?3";
+pub(super) const NEXT_MEETING: &str = "SELECT started_at FROM progress \
+     WHERE scenario = ?1 AND kind = ?2 AND who = ?3 AND started_at >= ?4 ORDER BY started_at LIMIT 1";
+pub(super) const STRETCH: &str = "SELECT count(*), sum(firsts), sum(rights), sum(max(score, 0)) FROM progress \
+     WHERE scenario = ?1 AND kind = ?2 AND who = ?3 AND started_at >= ?4 AND started_at < ?5";
+pub(super) const REPEATED: &str = "SELECT who, count(*) FROM progress \
+     WHERE scenario = ?1 AND kind = ?2 AND who > ?3 GROUP BY who HAVING count(*) > 1 ORDER BY who LIMIT ?4";
+pub(super) const FIRST: &str = "SELECT started_at, firsts, rights, max(score, 0) FROM progress \
+     WHERE scenario = ?1 AND kind = ?2 AND who = ?3 ORDER BY started_at, session LIMIT 1";
+pub(super) const LAST: &str = "SELECT started_at, firsts, rights, max(score, 0) FROM progress \
+     WHERE scenario = ?1 AND kind = ?2 AND who = ?3 ORDER BY started_at DESC, session DESC LIMIT 1";
+
+impl RecordStore {
+    /// The scenarios that were played, by id.
+    pub fn played(&self) -> Result<Vec<Played>, RecordError> {
+        self.rows(SCENARIOS, [], |row| {
+            Ok(Played {
+                scenario: ScenarioId(row.get(0)?),
+                sessions: row.get(1)?,
+                whole: row.get(2)?,
+                newest: row.get(3)?,
+            })
+        })
+    }
+
+    /// A text in which this club stands: the scenario and club of its newest session.
+    pub fn text_of_club(&self, club: &str) -> Result<Option<String>, RecordError> {
+        self.rows(TEXT_OF_CLUB, [club], |row| row.get(0)).map(|mut found| found.pop())
+    }
+
+    /// How everybody did at each step, by its id: the last column of the heat map.
+    pub fn step_sums(&self, scenario: &ScenarioId) -> Result<Vec<(StepId, Sums)>, RecordError> {
+        self.cells(scenario, Whose::All)
+    }
+
+    /// A page of a heat map: so many clubs or learners after this one, by name. The first page is after none.
+    pub fn heat(
+        &self,
+        scenario: &ScenarioId,
+        by: By,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<Vec<Column>, RecordError> {
+        let after = after.unwrap_or_default();
+        let values = params![scenario.as_str(), kind(by), after, limit];
+        let who: Vec<String> = self.rows(WHO, values, |row| row.get(0))?;
+        let column = |who: String| {
+            let cells = self.cells(scenario, Whose::of(by, &who))?;
+            let total = cells.iter().fold(Sums::default(), |total, (_, cell)| total.and(*cell));
+            Ok(Column { who, total, cells })
+        };
+        who.into_iter().map(column).collect()
+    }
+
+    fn cells(&self, scenario: &ScenarioId, whose: Whose<'_>) -> Result<Vec<(StepId, Sums)>, RecordError> {
+        let (kind, who) = whose.key();
+        self.rows(CELLS, params![scenario.as_str(), kind, who], |row| {
+            let sums =
+                Sums { firsts: row.get(1)?, rights: row.get(2)?, earned: row.get(3)?, possible: row.get(4)? };
+            Ok((StepId(row.get(0)?), sums))
+        })
+    }
+
+    /// The steps with the lowest rate of first tries that were right, the lowest first, equal ones by id. Steps with
+    /// fewer than `least` first tries say too little, and those that never went wrong are not weak.
+    pub fn weakest(
+        &self,
+        scenario: &ScenarioId,
+        least: u64,
+        most: usize,
+    ) -> Result<Vec<WeakStep>, RecordError> {
+        let mut weak = self.step_sums(scenario)?;
+        weak.retain(|(_, sums)| sums.firsts >= least.max(1) && sums.rights < sums.firsts);
+        // Compared as fractions, so that no rounding decides; the sort keeps the order of ids.
+        let cross = |one: &Sums, other: &Sums| u128::from(one.rights) * u128::from(other.firsts);
+        weak.sort_by(|(_, a), (_, b)| cross(a, b).cmp(&cross(b, a)));
+        weak.truncate(most);
+        let with_answer = |(step, sums): (StepId, Sums)| {
+            let commonest = self.wrong_answers(scenario, &step, 1)?.pop();
+            Ok(WeakStep { step, sums, commonest })
+        };
+        weak.into_iter().map(with_answer).collect()
+    }
+
+    /// What everybody together answered wrongly at the first try, the commonest first.
+    pub fn wrong_answers(
+        &self,
+        scenario: &ScenarioId,
+        step: &StepId,
+        limit: u32,
+    ) -> Result<Vec<WrongAnswer>, RecordError> {
+        self.rows(WRONG, params![scenario.as_str(), step.as_str(), limit], |row| {
+            Ok(WrongAnswer { answer: row.get(0)?, n: row.get(1)? })
+        })
+    }
+
+    /// Whole meetings in order of time, summed up by stretches. `end` says when the stretch ends that holds a moment,
+    /// such as the first moment of the next month; a stretch without a meeting is left out.
+    pub fn trend(
+        &self,
+        scenario: &ScenarioId,
+        whose: Whose<'_>,
+        end: impl Fn(i64) -> i64,
+    ) -> Result<Vec<Stretch>, RecordError> {
+        let (kind, who) = whose.key();
+        let mut trend = Vec::new();
+        let mut from = i64::MIN;
+        loop {
+            let values = params![scenario.as_str(), kind, who, from];
+            let next: Option<i64> = self.rows(NEXT_MEETING, values, |row| row.get(0))?.pop();
+            let Some(started_at) = next else { return Ok(trend) };
+            let until = end(started_at).max(started_at.saturating_add(1));
+            if until == started_at {
+                return Ok(trend);
+            }
+            let values = params![scenario.as_str(), kind, who, started_at, until];
+            trend.extend(self.rows(STRETCH, values, |row| {
+                Ok(Stretch {
+                    started_at,
+                    meetings: row.get(0)?,
+                    firsts: row.get(1)?,
+                    rights: row.get(2)?,
+                    scores: row.get(3)?,
+                })
+            })?);
+            from = until;
+        }
+    }
+
+    /// A page of those who have had at least two whole meetings: so many after this one, by name.
+    pub fn changes(
+        &self,
+        scenario: &ScenarioId,
+        by: By,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<Vec<Change>, RecordError> {
+        let values = params![scenario.as_str(), kind(by), after.unwrap_or_default(), limit];
+        let repeated: Vec<(String, u64)> =
+            self.rows(REPEATED, values, |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let mut changes = Vec::new();
+        for (who, meetings) in repeated {
+            let end = |query| {
+                let values = params![scenario.as_str(), kind(by), who];
+                self.rows(query, values, meeting).map(|mut found| found.pop())
+            };
+            if let (Some(first), Some(last)) = (end(FIRST)?, end(LAST)?) {
+                changes.push(Change { who, meetings, first, last });
+            }
+        }
+        Ok(changes)
+    }
+}
+
+fn meeting(row: &Row<'_>) -> rusqlite::Result<Meeting> {
+    Ok(Meeting { started_at: row.get(0)?, firsts: row.get(1)?, rights: row.get(2)?, score: row.get(3)? })
+}
+
+fn kind(by: By) -> &'static str {
+    match by {
+        By::Club => "club",
+        By::Learner => "learner",
+    }
+}
+
+impl<'a> Whose<'a> {
+    pub fn of(by: By, who: &'a str) -> Self {
+        match by {
+            By::Club => Self::Club(who),
+            By::Learner => Self::Learner(who),
+        }
+    }
+
+    fn key(self) -> (&'static str, &'a str) {
+        match self {
+            Self::All => ("all", ""),
+            Self::Club(who) => (kind(By::Club), who),
+            Self::Learner(who) => (kind(By::Learner), who),
+        }
+    }
+}

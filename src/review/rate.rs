@@ -1,0 +1,104 @@
+//! Rates of whole numbers: a part of a hundred, a mean, and how good that is. Rounded half up, nothing stored.
+
+/// First tries that could earn something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sums {
+    pub firsts: u64,
+    pub rights: u64,
+    /// Hundredths of a point.
+    pub earned: u64,
+    pub possible: u64,
+}
+
+/// Whom a group is seen by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum By {
+    #[default]
+    Club,
+    Learner,
+}
+
+impl Sums {
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            firsts: self.firsts.saturating_add(other.firsts),
+            rights: self.rights.saturating_add(other.rights),
+            earned: self.earned.saturating_add(other.earned),
+            possible: self.possible.saturating_add(other.possible),
+        }
+    }
+
+    /// Right at the first try, of a hundred; none where nobody has tried.
+    pub fn rate(self) -> Option<u32> {
+        percent(self.rights, self.firsts)
+    }
+}
+
+impl By {
+    pub const ALL: [Self; 2] = [Self::Club, Self::Learner];
+
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Club => Self::Learner,
+            Self::Learner => Self::Club,
+        }
+    }
+}
+
+/// How a rate is to be looked at. Screens show it with a sign and a color.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Less than half.
+    Low,
+    Middle,
+    /// Four of five and more.
+    High,
+}
+
+impl Level {
+    pub fn of(percent: u32) -> Self {
+        match percent {
+            0..50 => Self::Low,
+            50..80 => Self::Middle,
+            80.. => Self::High,
+        }
+    }
+}
+
+/// So many of a hundred; none where there is nothing to have a part of.
+pub fn percent(part: u64, whole: u64) -> Option<u32> {
+    divide(u128::from(part) * 100, whole)
+}
+
+/// None where nothing was summed up.
+pub fn mean(sum: u64, n: u64) -> Option<u32> {
+    divide(u128::from(sum), n)
+}
+
+fn divide(dividend: u128, divisor: u64) -> Option<u32> {
+    let divisor = u128::from(divisor);
+    u32::try_from((2 * dividend + divisor).checked_div(2 * divisor)?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Level, mean, percent};
+
+    #[test]
+    fn halves_are_rounded_up_and_nothing_has_no_rate() {
+        assert_eq!([percent(1, 3), percent(2, 3), percent(1, 8), percent(0, 5)], [33, 67, 13, 0].map(Some));
+        assert_eq!([percent(7, 7), mean(5, 2), mean(4, 3)], [100, 3, 1].map(Some));
+        assert_eq!((percent(u64::MAX, u64::MAX), percent(u64::MAX, 1)), (Some(100), None));
+        assert_eq!((percent(0, 0), mean(9, 0)), (None, None));
+    }
+
+    #[test]
+    fn levels_meet_without_a_gap() {
+        assert_eq!(
+            [0, 49, 50, 79, 80, 100].map(Level::of),
+            [Level::Low, Level::Low, Level::Middle, Level::Middle, Level::High, Level::High]
+        );
+    }
+}

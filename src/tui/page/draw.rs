@@ -1,0 +1,80 @@
+//! Puts a page's rows into its place: those that are pinned, then the others scrolled to what is in focus.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use crate::text;
+use crate::tui::page::{Drawn, Page, Row};
+use crate::tui::theme::Theme;
+
+/// So many rows are left to scroll, or nothing is pinned.
+const LEAST_UNPINNED: usize = 4;
+
+impl Page<'_> {
+    /// Draws the page. `top` is the first row somebody scrolled to; none to follow the focused line.
+    pub fn draw(mut self, frame: &mut Frame<'_>, area: Rect, top: Option<u16>) -> Drawn {
+        let mut drawn = Drawn::default();
+        // Where nearly nothing would be left to scroll, all of it scrolls.
+        let pinned = if self.pinned.saturating_add(LEAST_UNPINNED) > usize::from(area.height) {
+            0
+        } else {
+            self.pinned.min(self.rows.len())
+        };
+        let scrolled = self.rows.split_off(pinned);
+        for (row, y) in self.rows.into_iter().zip(area.y..area.bottom()) {
+            row.draw(frame, Rect { y, height: 1, ..area }, &mut drawn, self.theme);
+        }
+        let above = text::to_u16(pinned).min(area.height);
+        let area =
+            Rect { y: area.y.saturating_add(above), height: area.height.saturating_sub(above), ..area };
+        let height = usize::from(area.height);
+        let most_top = scrolled.len().saturating_sub(height);
+        let top = top.map_or_else(|| top_for_focus(&scrolled, height), usize::from).min(most_top);
+        (drawn.top, drawn.most_top) = (text::to_u16(top), text::to_u16(most_top));
+        for (row, y) in scrolled.into_iter().skip(top).zip(area.y..area.bottom()) {
+            row.draw(frame, Rect { y, height: 1, ..area }, &mut drawn, self.theme);
+        }
+        // In the margin right of the page, which the frame keeps free.
+        let frame_area = frame.area();
+        let edge = |y: u16| Rect { x: area.right(), y, width: 1, height: 1 }.intersection(frame_area);
+        if top > 0 && area.height > 0 {
+            frame.render_widget(Span::styled("▲", self.theme.accent), edge(area.y));
+        }
+        if most_top > top && area.height > 0 {
+            frame.render_widget(Span::styled("▼", self.theme.accent), edge(area.bottom().saturating_sub(1)));
+        }
+        drawn
+    }
+}
+
+impl Row {
+    fn draw(self, frame: &mut Frame<'_>, place: Rect, drawn: &mut Drawn, theme: &Theme) {
+        let is_too_wide = self.line.width() > usize::from(place.width);
+        frame.render_widget(self.line, place);
+        if is_too_wide {
+            // Nothing is made so wide; if something is, it is not lost without a sign.
+            let margin = Rect { x: place.right(), width: 1, ..place }.intersection(frame.area());
+            frame.render_widget(Span::styled("…", theme.accent), margin);
+        }
+        drawn.hits.extend(self.hit.map(|hit| (place, hit)));
+        drawn.hits.extend(self.parts.into_iter().map(|(at, width, hit)| {
+            (Rect { x: place.x.saturating_add(at), width, ..place }.intersection(place), hit)
+        }));
+    }
+}
+
+/// The least scrolling that shows every focused row.
+fn top_for_focus(rows: &[Row], height: usize) -> usize {
+    let first = rows.iter().position(|row| row.focused);
+    let last = rows.iter().rposition(|row| row.focused);
+    match (first, last) {
+        (Some(first), Some(last)) => {
+            let with_last = (last + 1).saturating_sub(height);
+            // A little of what follows, so that one sees there is more.
+            let with_next = (last + 2).min(rows.len()).saturating_sub(height);
+            if with_next <= first { with_next } else { with_last.min(first) }
+        }
+        _ => 0,
+    }
+}

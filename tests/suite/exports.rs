@@ -1,0 +1,340 @@
+//! Exports from outside: four forms that say the same, as much as the record holds, or nothing at all.
+
+mod rules;
+mod sheets;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use dongvai::cli::Format;
+use dongvai::cli::export::{self, DataArgs, DataCommand, ExportCommand, SheetArgs};
+use dongvai::cli::failure::Failure;
+use dongvai::cli::sessions::{self, SessionsCommand};
+use dongvai::locale::Speech;
+use dongvai::meeting::command::{Answer, Command, Mode};
+use dongvai::practice::Practice;
+use dongvai::record::RecordStore;
+use dongvai::record::model::{ERASED, SessionId};
+use dongvai::scenario::model::Role;
+use rusqlite::Connection;
+use serde_json::Value;
+
+use crate::suite::exports::rules::faults_of_statements;
+use crate::suite::exports::sheets::{Sheet, sheet};
+use crate::suite::stage_door::{House, NOW, setup};
+
+const JUNE: &str = "sinh-hoat-thang-sau";
+
+/// A whole June, a whole warm-up, one left at the whispers after a bad answer, and a fork of it with a better one.
+fn filled() -> House {
+    let house = House::new();
+    house.play_to(JUNE, setup(Mode::Board, None, 90), "end", 0);
+    house.play_to("khoi-dong", setup(Mode::Solo, Some(Role::Treasurer), 5), "end", 0);
+    let left = house.play_to(JUNE, setup(Mode::Room, None, 90), "on-whispers", 0);
+    let mut store = house.record();
+    let mut practice = Practice::resume(&store, left.parse().unwrap()).unwrap();
+    let seq = practice.meeting().seq();
+    let hint = Command::Hint { step: "on-whispers".into() };
+    practice.give(&mut store, &NOW, &hint, None).unwrap();
+    choose(&mut practice, &mut store, "aloud");
+    practice.keep_note(&mut store, "pledge", "Tôi hứa sẽ hỏi riêng").unwrap();
+    let mut fork = practice.fork(&mut store, &NOW, seq).unwrap();
+    choose(&mut fork, &mut store, "private");
+    house
+}
+
+fn choose(practice: &mut Practice, store: &mut RecordStore, option: &str) {
+    let answer = Answer::Choose { option: option.into() };
+    let command = Command::Answer { step: "on-whispers".into(), by: Role::Treasurer, answer };
+    practice.give(store, &NOW, &command, None).unwrap();
+}
+
+fn args(house: &House, name: &str) -> DataArgs {
+    DataArgs { out: at(house, name), session: None, scenario: None, club: None, force: false }
+}
+
+fn at(house: &House, name: &str) -> PathBuf {
+    house.dir.path().join("out").join(name)
+}
+
+fn run(house: &House, command: DataCommand) -> Result<String, Failure> {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let command = ExportCommand::Data(command);
+    export::run(&command, &House::library(), house.dir.path(), NOW, &mut out, &mut err).map(|code| {
+        assert_eq!(code, 0);
+        String::from_utf8(out).unwrap()
+    })
+}
+
+/// All four, and what each of them said.
+fn export_all(house: &House) -> Vec<String> {
+    let sheet = SheetArgs { data: args(house, "a.xlsx"), lang: Speech::default() };
+    let all = [
+        DataCommand::Csv(args(house, "tables")),
+        DataCommand::Xlsx(sheet),
+        DataCommand::Json(args(house, "a.json")),
+        DataCommand::Xapi(args(house, "a.xapi.json")),
+    ];
+    all.into_iter().map(|command| run(house, command).unwrap()).collect()
+}
+
+fn json(path: &Path) -> Value {
+    serde_json::from_slice(&fs::read(path).unwrap()).unwrap()
+}
+
+fn csv(path: &Path) -> Sheet {
+    let bytes = fs::read(path).unwrap();
+    let text = std::str::from_utf8(&bytes).unwrap().strip_prefix('\u{feff}').expect("the mark of UTF-8");
+    assert!(text.ends_with("\r\n") && text.matches('\n').count() == text.matches("\r\n").count());
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    let rows = reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect());
+    Sheet::of(rows.collect())
+}
+
+#[expect(clippy::float_arithmetic, reason = "a sheet holds points with their decimals")]
+fn hundredths(points: f64) -> String {
+    format!("{:.0}", points * 100.0)
+}
+
+fn answers(json: &Value) -> Vec<&Value> {
+    let sessions = json["sessions"].as_array().unwrap();
+    sessions.iter().flat_map(|session| session["answers"].as_array().unwrap()).collect()
+}
+
+#[test]
+fn four_forms_say_the_same_as_the_record() {
+    let house = filled();
+    let said = export_all(&house);
+    let mut out = Vec::new();
+    let list = SessionsCommand::List { format: Format::Json };
+    sessions::run(&list, house.dir.path(), &mut out).unwrap();
+    let listed: Vec<Value> = serde_json::from_slice(&out).unwrap();
+    let n_answers: u64 = listed.iter().map(|row| row["answers"].as_u64().unwrap()).sum();
+    for said in &said {
+        assert!(said.contains(&format!("4 buổi tập, {n_answers} câu trả lời")), "{said}");
+    }
+
+    let json = json(&at(&house, "a.json"));
+    let sessions = json["sessions"].as_array().unwrap();
+    let (csv_sessions, csv_answers) =
+        (csv(&at(&house, "tables/sessions.csv")), csv(&at(&house, "tables/attempts.csv")));
+    let (xlsx_sessions, xlsx_answers) =
+        (sheet(&at(&house, "a.xlsx"), "Buổi tập"), sheet(&at(&house, "a.xlsx"), "Câu trả lời"));
+    assert_eq!(sessions.len(), 4);
+    for row in &listed {
+        let own = sessions.iter().find(|session| session["id"] == row["id"]).unwrap();
+        assert_eq!(own["score"], row["score"]);
+        assert_eq!(own["answers"].as_array().unwrap().len() as u64, row["answers"].as_u64().unwrap());
+        assert_eq!(own["finished"].is_null(), row["finished"].is_null(), "unfinished ones are in it");
+    }
+    assert_eq!(sessions.iter().filter(|session| session["forked_from"].is_string()).count(), 1);
+
+    // Every figure of every answer, by place: the order is one and the same.
+    let flat = answers(&json);
+    assert_eq!(
+        [csv_answers.rows.len(), xlsx_answers.rows.len(), flat.len()],
+        [usize::try_from(n_answers).unwrap(); 3]
+    );
+    let number = |value: &Value| value.as_i64().map_or(String::new(), |number| number.to_string());
+    for (at, answer) in flat.iter().enumerate() {
+        let (csv, xlsx) = (csv_answers.row(at), xlsx_answers.row(at));
+        for (name, title, field) in
+            [("seq", "Việc số", "seq"), ("try", "Lần thử", "try"), ("task", "Việc trong bước", "task")]
+        {
+            assert_eq!((csv(name), xlsx(title)), (number(&answer[field]), number(&answer[field])), "{at}");
+        }
+        let words = [answer["step"].as_str().unwrap(), answer["role"].as_str().unwrap()];
+        assert_eq!([csv("step"), csv("role")], words);
+        assert_eq!([xlsx("Bước"), xlsx("Vai")], words);
+        assert_eq!(csv("at_utc"), answer["at"].as_str().unwrap());
+        assert_eq!(csv("at"), "2026-11-23 14:00:00");
+        assert_eq!(xlsx("Lúc"), "46349.583333", "a real date");
+        let points = |title: &str| hundredths(xlsx(title).parse().unwrap());
+        for (name, title) in [("earned", "Điểm được"), ("possible", "Điểm tối đa")] {
+            let expected = answer[name].as_i64().unwrap();
+            assert_eq!(
+                (csv(&format!("{name}_x100")), points(title)),
+                (expected.to_string(), expected.to_string()),
+                "{at}"
+            );
+        }
+        for (name, title) in [("right", "Đúng (1: đúng)"), ("hinted", "Đã xem gợi ý (1: có)")] {
+            let flag = i64::from(answer[name].as_bool().unwrap()).to_string();
+            assert_eq!((csv(name), xlsx(title)), (flag.clone(), flag));
+        }
+        assert_eq!(csv("took_ms"), number(&answer["took_ms"]));
+        assert_eq!(csv("answer"), xlsx("Trả lời"));
+    }
+    assert!(flat.iter().any(|answer| answer["answer"]["option"] == "aloud" && answer["hinted"] == true));
+    for (at, session) in sessions.iter().enumerate() {
+        let (csv, xlsx) = (csv_sessions.row(at), xlsx_sessions.row(at));
+        let id = session["id"].as_str().unwrap();
+        assert_eq!([csv("session"), xlsx("Mã buổi tập")], [id, id]);
+        for (name, title) in [
+            ("firsts", "Số câu tính điểm lần đầu"),
+            ("rights", "Đúng ngay lần đầu"),
+            ("score", "Điểm (trên 100)"),
+            ("events", "Số việc đã lưu"),
+        ] {
+            assert_eq!([csv(name), xlsx(title)], [number(&session[name]), number(&session[name])], "{name}");
+        }
+        assert_eq!(csv("answers"), session["answers"].as_array().unwrap().len().to_string());
+        assert_eq!(csv("seats"), xlsx("Ai ngồi vai nào"));
+        assert!(csv("seats").contains("treasurer TQ-07"), "{}", csv("seats"));
+    }
+    // Nothing that somebody wrote, in any of them.
+    for name in ["a.json", "a.xapi.json", "tables/sessions.csv", "tables/attempts.csv"] {
+        assert!(!fs::read_to_string(self::at(&house, name)).unwrap().contains("hỏi riêng"), "{name}");
+    }
+}
+
+#[test]
+fn statements_keep_the_published_rules_and_their_ids() {
+    let house = filled();
+    export_all(&house);
+    let statements = json(&at(&house, "a.xapi.json"));
+    assert_eq!(faults_of_statements(&statements), Vec::<String>::new());
+    let list = statements.as_array().unwrap();
+    let of_verb = |verb: &str| -> Vec<&Value> {
+        let is_verb = |one: &&Value| one["verb"]["id"].as_str().unwrap().ends_with(verb);
+        list.iter().filter(is_verb).collect()
+    };
+    let document = json(&at(&house, "a.json"));
+    let answers = answers(&document);
+    let counted = [of_verb("/answered").len(), of_verb("/initialized").len(), of_verb("/completed").len()];
+    assert_eq!(counted, [answers.len(), 4, 2]);
+    for (statement, answer) in of_verb("/answered").iter().zip(&answers) {
+        assert_eq!(statement["timestamp"], answer["at"]);
+        assert_eq!(statement["result"]["success"], answer["right"]);
+        if answer["possible"].as_u64() > Some(0) {
+            let raw = statement["result"]["score"]["raw"].as_f64().unwrap();
+            assert_eq!(hundredths(raw), answer["earned"].to_string());
+        }
+        if let Some(option) = answer["answer"]["option"].as_str() {
+            assert_eq!(statement["result"]["response"], option);
+            let definition = &statement["object"]["definition"];
+            assert_eq!(definition["interactionType"], "choice");
+            let choices = definition["choices"].as_array().unwrap();
+            assert!(choices.iter().any(|choice| choice["id"] == option));
+        }
+    }
+    let text = fs::read_to_string(at(&house, "a.xapi.json")).unwrap();
+    assert!(text.contains("Thủ quỹ xử lý thế nào?") && text.contains(r#""name":"TQ-07""#));
+    let again = DataArgs { force: true, ..args(&house, "a.xapi.json") };
+    run(&house, DataCommand::Xapi(again)).unwrap();
+    assert_eq!(fs::read_to_string(at(&house, "a.xapi.json")).unwrap(), text, "told twice, known once");
+}
+
+#[test]
+fn the_group_is_in_the_workbook_as_on_its_screens() {
+    let house = filled();
+    export_all(&house);
+    let path = at(&house, "a.xlsx");
+    // A sheet for each scenario, by id: the warm-up has the first.
+    let heat = sheet(&path, "Bản đồ 2");
+    let whispers = heat.rows.iter().position(|row| row[0] == JUNE && row[1] == "on-whispers").unwrap();
+    // One right in the whole June, one wrong, one right in the fork.
+    let cell = heat.row(whispers);
+    assert_eq!((cell("Tất cả"), cell("Tất cả – số lượt")), ("0.67".to_owned(), "3".to_owned()));
+    assert_eq!(cell("na-cooc"), "0.67");
+    assert!(cell("Câu hỏi của bước").contains("Thủ quỹ xử lý thế nào?"));
+    let learners = sheet(&path, "Theo học viên 2");
+    let whispers = learners.rows.iter().position(|row| row[1] == "on-whispers").unwrap();
+    assert_eq!(learners.row(whispers)("TQ-07 – số lượt"), "3");
+    let weakest = sheet(&path, "Mười bước yếu nhất");
+    let weak = weakest.rows.iter().position(|row| row[1] == "on-whispers").unwrap();
+    assert_eq!(weakest.row(weak)("Câu sai hay gặp nhất"), "option aloud");
+    assert_eq!(sheet(&path, "Theo thời gian").rows.len(), 2, "two scenarios in one month");
+    sheet(&path, "Trước – sau");
+    let english = SheetArgs { data: args(&house, "b.xlsx"), lang: "en".parse().unwrap() };
+    run(&house, DataCommand::Xlsx(english)).unwrap();
+    assert_eq!(sheet(&at(&house, "b.xlsx"), "Answers").rows.len(), sheet(&path, "Câu trả lời").rows.len());
+}
+
+#[test]
+fn a_part_can_be_asked_for() {
+    let house = filled();
+    let only = |change: &dyn Fn(&mut DataArgs)| {
+        let mut args = DataArgs { force: true, ..args(&house, "part.json") };
+        change(&mut args);
+        let said = run(&house, DataCommand::Json(args))?;
+        Ok::<_, Failure>((json(&at(&house, "part.json")), said))
+    };
+    let (june, said) = only(&|args| args.scenario = Some(JUNE.to_owned())).unwrap();
+    assert_eq!(june["sessions"].as_array().unwrap().len(), 3);
+    assert!(said.contains("3 buổi tập"), "{said}");
+    let id = june["sessions"][0]["id"].as_str().unwrap().to_owned();
+    let (one, _) = only(&|args| args.session = Some(id.clone())).unwrap();
+    assert_eq!(one["sessions"].as_array().unwrap().len(), 1);
+    for (session, club) in [(Some("nobody"), None), (None, Some("xom-khong"))] {
+        let nothing = only(&|args| {
+            args.session = session.map(str::to_owned);
+            args.club = club.map(str::to_owned);
+        });
+        assert_eq!(nothing.unwrap_err().exit_code(), 1);
+    }
+    assert_eq!(run(&House::new(), DataCommand::Json(args(&house, "none.json"))).unwrap_err().exit_code(), 1);
+}
+
+#[test]
+fn what_differs_from_the_record_is_no_export() {
+    let house = filled();
+    export_all(&house);
+    let record = Connection::open(house.dir.path().join("records.sqlite3")).unwrap();
+    record.execute("DELETE FROM attempt WHERE step = 'on-whispers'", []).unwrap();
+    for command in [
+        DataCommand::Csv(args(&house, "later")),
+        DataCommand::Xlsx(SheetArgs { data: args(&house, "later.xlsx"), lang: Speech::default() }),
+        DataCommand::Json(args(&house, "later.json")),
+        DataCommand::Xapi(args(&house, "later.xapi.json")),
+    ] {
+        let failure = run(&house, command).unwrap_err();
+        assert_eq!(failure.exit_code(), 3);
+        assert!(failure.to_string().contains("Không để lại tệp nào"), "{failure}");
+    }
+    let mut left: Vec<String> = fs::read_dir(at(&house, ""))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.starts_with("later"))
+        .collect();
+    left.retain(|name| name != "later" || fs::read_dir(at(&house, name)).unwrap().count() > 0);
+    assert_eq!(left, Vec::<String>::new());
+}
+
+#[test]
+fn files_that_are_there_and_places_that_cannot_be_written_are_told() {
+    let house = filled();
+    export_all(&house);
+    let before = fs::read(at(&house, "a.json")).unwrap();
+    let refused = run(&house, DataCommand::Json(args(&house, "a.json"))).unwrap_err();
+    assert!(refused.exit_code() == 2 && refused.to_string().contains("--force"), "{refused}");
+    assert_eq!(fs::read(at(&house, "a.json")).unwrap(), before);
+    let under_a_file = run(&house, DataCommand::Csv(args(&house, "a.json"))).unwrap_err();
+    assert_eq!(under_a_file.exit_code(), 3, "{under_a_file}");
+    let wrong_ending = SheetArgs { data: args(&house, "a.csv"), lang: Speech::default() };
+    assert_eq!(run(&house, DataCommand::Xlsx(wrong_ending)).unwrap_err().exit_code(), 2);
+    let record = house.dir.path().join("records.sqlite3");
+    let own = DataArgs { out: record.clone(), force: true, ..args(&house, "") };
+    assert_eq!(run(&house, DataCommand::Json(own)).unwrap_err().exit_code(), 2);
+    assert_eq!(
+        RecordStore::open(&record, dongvai::record::Access::ReadOnly).unwrap().store.n_sessions().unwrap(),
+        4
+    );
+}
+
+/// A code that was erased is nobody's, and what was answered stays.
+#[test]
+fn an_erased_learner_is_nobody() {
+    let house = filled();
+    let record = Connection::open(house.dir.path().join("records.sqlite3")).unwrap();
+    record.execute("UPDATE seat SET learner = ?1 WHERE learner = 'TQ-07'", [ERASED]).unwrap();
+    record.execute("UPDATE session SET counted = 0", []).unwrap();
+    export_all(&house);
+    for name in ["a.json", "a.xapi.json", "tables/sessions.csv", "tables/attempts.csv"] {
+        let text = fs::read_to_string(at(&house, name)).unwrap();
+        assert!(!text.contains("TQ-07") && text.contains("treasurer"), "{name}");
+    }
+    let statements = json(&at(&house, "a.xapi.json"));
+    assert_eq!(faults_of_statements(&statements), Vec::<String>::new());
+    assert!(SessionId::at(0).to_string().len() == 36 && statements.to_string().contains("treasurer@"));
+}

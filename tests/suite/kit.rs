@@ -1,0 +1,373 @@
+//! The papers before class: what is on each, what must not be on it, and that they are written whole or not at all.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::process::{Command, Output};
+
+use dongvai::export::html;
+use dongvai::export::kit::{Class, Kind, kit};
+use dongvai::export::paper::{Paper, Piece};
+use dongvai::locale::catalog::Catalog;
+use dongvai::locale::words::ScenarioWords;
+use dongvai::locale::{Lang, Speech};
+use dongvai::meeting::steps::choose;
+use dongvai::money::Dong;
+use dongvai::scenario::kind::StepKind;
+use dongvai::scenario::rehearsal::Rehearsal;
+use dongvai::text;
+
+use super::shots::JUNE;
+use super::stage_door::House;
+
+const WARM_UP: &str = "khoi-dong";
+
+fn rehearsal(scenario: &str) -> Rehearsal {
+    House::library().load(scenario, None).unwrap()
+}
+
+fn papers(rehearsal: &Rehearsal, cut: u16, speech: &str) -> Vec<(Kind, Paper)> {
+    let library = House::library();
+    let speech = speech.parse::<Speech>().unwrap().showing_drafts(true);
+    let (mut catalog, _) = Catalog::new([]);
+    speech.langs().for_each(|lang| catalog.add(library.locale_file(lang, "ui").0));
+    let id = rehearsal.scenario.id.as_str();
+    let translations =
+        speech.langs().filter(|lang| *lang != Lang::Vi).map(|lang| library.locale_file(lang, id).0);
+    let words = ScenarioWords::new(id, &rehearsal.scenario.lines(), translations);
+    kit(Class { rehearsal, cut, catalog: &catalog, words: &words, speech })
+}
+
+/// The words of a page without its tags, a line for each line of the file.
+fn words(paper: &Paper) -> String {
+    let html = html::write(paper);
+    let (_, body) = html.split_once("<body>").unwrap();
+    let mut words = String::new();
+    for line in body.lines() {
+        let mut plain = String::new();
+        let mut inside = false;
+        for letter in line.chars() {
+            match letter {
+                '<' => inside = true,
+                '>' => {
+                    inside = false;
+                    plain.push(' ');
+                }
+                _ if !inside => plain.push(letter),
+                _ => {}
+            }
+        }
+        let plain = plain.replace("&#39;", "'").replace("&quot;", "\"").replace("&amp;", "&");
+        let plain = plain.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        if !plain.is_empty() {
+            words.push_str(&plain);
+            words.push('\n');
+        }
+    }
+    words
+}
+
+fn all(scenario: &str, cut: u16) -> Vec<(Kind, String)> {
+    papers(&rehearsal(scenario), cut, "vi").iter().map(|(kind, paper)| (*kind, words(paper))).collect()
+}
+
+#[test]
+fn the_papers_of_june_and_of_the_warm_up() {
+    for (scenario, cut, name) in [(JUNE, 45, "june"), (WARM_UP, 5, "warm-up")] {
+        for (kind, words) in all(scenario, cut) {
+            insta::with_settings!({ snapshot_path => "../snapshots/kit", prepend_module_to_snapshot => false, omit_expression => true }, {
+                insta::assert_snapshot!(format!("{name}-{}", kind.slug()), words);
+            });
+        }
+    }
+}
+
+/// What is left of a text when its values are taken out, the longest piece of it.
+fn longest_piece(text: &str) -> String {
+    let pieces = text.split('{').flat_map(|piece| piece.split('}')).filter(|piece| !piece.contains('$'));
+    let longest = pieces.max_by_key(|piece| piece.len()).unwrap_or_default();
+    text::fold_spaces(longest).trim().to_owned()
+}
+
+#[test]
+fn a_private_line_stands_on_its_role_s_card_and_the_trainer_s_pages_only() {
+    for cut in [20, 45, 90] {
+        let rehearsal = rehearsal(JUNE);
+        let papers = all(JUNE, cut);
+        let mut n = 0;
+        for step in rehearsal.steps().filter(|step| step.cut <= cut) {
+            let Some(private) = &step.private else { continue };
+            let piece = longest_piece(private);
+            let with: Vec<Kind> =
+                papers.iter().filter(|(_, words)| words.contains(&piece)).map(|(kind, _)| *kind).collect();
+            assert_eq!(with, [Kind::Roles, Kind::Trainer], "{cut}: {piece}");
+            let (_, cards) = papers.iter().find(|(kind, _)| *kind == Kind::Roles).unwrap();
+            // The last name of a role above the fact is that of its card.
+            let before = cards.split(&piece).next().unwrap();
+            let calls = [
+                ("CHỦ NHIỆM", "chair"),
+                ("THỦ QUỸ", "treasurer"),
+                ("THƯ KÝ", "secretary"),
+                ("PHÓ CHỦ NHIỆM (TĂNG THU NHẬP)", "income-deputy"),
+                ("PHÓ CHỦ NHIỆM (SỨC KHỎE, VĂN NGHỆ)", "health-deputy"),
+            ];
+            let last = before.lines().rev().find_map(|line| {
+                let line = line.trim_end_matches("(tiếp)").trim();
+                calls.iter().find(|(call, _)| line == *call).map(|(_, slug)| *slug)
+            });
+            assert_eq!(last, Some(step.role.slug()), "{cut}: {piece}");
+            assert_eq!(cards.matches(&piece).count(), 1, "{cut}: {piece}");
+            n += 1;
+        }
+        assert!(n >= 3, "{cut}: {n}");
+    }
+}
+
+#[test]
+fn facts_are_filled_in_as_the_meeting_opens() {
+    let papers = all(JUNE, 45);
+    let (_, cards) = papers.iter().find(|(kind, _)| *kind == Kind::Roles).unwrap();
+    for fact in ["5.800.000\u{a0}đ", "1.072.000\u{a0}đ", "bà Ón", "ông Dâng"] {
+        assert!(cards.contains(fact), "{fact}\n{cards}");
+    }
+}
+
+#[test]
+fn no_answer_is_on_a_paper_that_is_handed_out() {
+    for (scenario, cuts) in [(JUNE, vec![20, 45, 90]), (WARM_UP, vec![5])] {
+        let rehearsal = rehearsal(scenario);
+        for cut in cuts {
+            let papers = all(scenario, cut);
+            // The sheet to take home is given out when all is over.
+            let handed = papers.iter().filter(|(kind, _)| !matches!(kind, Kind::Trainer | Kind::TakeHome));
+            let handed: Vec<_> = handed.collect();
+            let on =
+                |answer: &str| handed.iter().find(|(_, words)| words.contains(answer)).map(|(kind, _)| *kind);
+            let mut n = 0;
+            for step in rehearsal.steps().filter(|step| step.cut <= cut) {
+                let mut answers = Vec::new();
+                if let StepKind::Choose(choose) = &step.kind {
+                    answers.push(longest_piece(&choose::best(choose).unwrap().text));
+                }
+                if let StepKind::Inspect(inspect) = &step.kind {
+                    answers.extend(inspect.lines.iter().filter_map(|line| line.mistake.clone()));
+                }
+                if let StepKind::Order(order) = &step.kind {
+                    answers.extend(order.items.first().map(|item| longest_piece(&item.text)));
+                }
+                answers.extend(step.why.as_deref().map(longest_piece));
+                answers.extend(step.planted.as_ref().map(|planted| longest_piece(&planted.text)));
+                for answer in answers {
+                    assert_eq!(on(&answer), None, "{scenario} {cut} {}: {answer}", step.id);
+                    n += 1;
+                }
+            }
+            assert!(n > 5);
+            // What is to be worked out in class: interest, what may be lent, what goes to the bank, what is counted.
+            for figure in ["4.600.000", "3.684.000", "5.684.000", "1.584.000"] {
+                assert_eq!(on(figure), None, "{cut}: {figure}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_trainer_has_every_step_and_the_money_of_the_brief() {
+    let rehearsal = rehearsal(JUNE);
+    for cut in [20, 45, 90] {
+        let papers = all(JUNE, cut);
+        let (_, trainer) = papers.iter().find(|(kind, _)| *kind == Kind::Trainer).unwrap();
+        for step in rehearsal.steps().filter(|step| step.cut <= cut) {
+            let (_, prompt) = step.prompt();
+            assert!(trainer.contains(&longest_piece(prompt)), "{cut}: {}", step.id);
+        }
+        for figure in [
+            "6.880.000\u{a0}đ",
+            "4.600.000\u{a0}đ",
+            "5.684.000\u{a0}đ",
+            "4.100.000\u{a0}đ",
+            "1.584.000\u{a0}đ",
+        ] {
+            assert!(trainer.contains(figure), "{cut}: {figure}");
+        }
+        assert!(trainer.lines().next().unwrap().starts_with("CHỈ DÀNH CHO GIẢNG VIÊN"));
+    }
+}
+
+/// The cards of the practice money, worth what they say.
+#[test]
+fn practice_money_is_enough_and_says_what_it_is() {
+    for scenario in [JUNE, WARM_UP] {
+        let rehearsal = rehearsal(scenario);
+        let papers = papers(&rehearsal, rehearsal.scenario.default_cut, "vi");
+        let (_, money) = papers.iter().find(|(kind, _)| *kind == Kind::Money).unwrap();
+        let mut sum = Dong::ZERO;
+        let mut notes = BTreeSet::new();
+        for piece in &money.pieces {
+            let Piece::Grid(grid) = piece else { continue };
+            for card in &grid.cards {
+                let [Piece::Text(note), Piece::Text(marked)] = card.as_slice() else { panic!("{card:?}") };
+                assert_eq!(marked.words.main, "TIỀN TẬP – không phải tiền thật");
+                let note = dongvai::locale::number::parse_money(&note.words.main).unwrap();
+                sum = sum.plus(note).unwrap();
+                notes.insert(note);
+            }
+        }
+        let opening = &rehearsal.scenario.opening;
+        assert!(sum >= opening.income_box.plus(opening.operating_box).unwrap(), "{scenario}: {sum:?}");
+        assert!(notes.contains(&Dong(1_000)) && notes.iter().all(|note| *note >= Dong(1_000)), "{notes:?}");
+    }
+}
+
+#[test]
+fn every_observer_sheet_has_three_to_five_things_and_no_names() {
+    for (scenario, cut) in [(JUNE, 20), (JUNE, 45), (JUNE, 90), (WARM_UP, 5)] {
+        let rehearsal = rehearsal(scenario);
+        let papers = papers(&rehearsal, cut, "vi");
+        let (_, sheets) = papers.iter().find(|(kind, _)| *kind == Kind::Observers).unwrap();
+        let (_, cards) = papers.iter().find(|(kind, _)| *kind == Kind::Roles).unwrap();
+        let on = |paper: &Paper| -> Vec<Vec<Piece>> {
+            let grids = paper
+                .pieces
+                .iter()
+                .filter_map(|piece| if let Piece::Grid(grid) = piece { Some(grid) } else { None });
+            grids.flat_map(|grid| grid.cards.clone()).collect()
+        };
+        let sheets = on(sheets);
+        let roles: BTreeSet<_> =
+            rehearsal.steps().filter(|step| step.cut <= cut).map(|step| step.role).collect();
+        let n_seats = roles.iter().filter(|role| role.slug() != "room").count();
+        assert_eq!(sheets.len(), n_seats, "{scenario} {cut}");
+        assert!(on(cards).len() >= n_seats);
+        for sheet in sheets {
+            let boxes =
+                sheet.iter().filter(|piece| matches!(piece, Piece::Text(one) if one.lead == "☐")).count();
+            assert!((3..=5).contains(&boxes), "{scenario} {cut}: {boxes}");
+            for member in &rehearsal.club.members {
+                assert!(!format!("{sheet:?}").contains(&member.name));
+            }
+        }
+    }
+}
+
+/// 16 points in Times are about 2.5 mm a letter; a sheet has 180 by 267 mm.
+#[test]
+fn what_is_taken_home_has_every_part_and_fits_on_one_sheet() {
+    const COLUMNS: usize = 70;
+    for (scenario, speech, most) in
+        [(JUNE, "vi", 267), (JUNE, "vi,en", 267), (JUNE, "vi,hmn-VN", 267), (WARM_UP, "vi,en", 267)]
+    {
+        let rehearsal = rehearsal(scenario);
+        let papers = papers(&rehearsal, rehearsal.scenario.default_cut, speech);
+        let (_, page) = papers.iter().find(|(kind, _)| *kind == Kind::TakeHome).unwrap();
+        let words = words(page);
+        for part in &rehearsal.scenario.parts {
+            let number = part.number.map(|n| format!("Phần {n}. ")).unwrap_or_default();
+            let line = words.lines().find(|line| line.starts_with(&format!("{number}{}", part.name)));
+            assert!(line.is_some_and(|line| line.contains(" – ")), "{}\n{words}", part.name);
+        }
+        assert!(words.contains("Tháng tới ở câu lạc bộ tôi sẽ làm khác điều gì?"));
+        assert_eq!(words.contains("Bảy bước"), scenario == JUNE);
+        let mut tenths = 130;
+        for piece in &page.pieces {
+            tenths += if let Piece::Text(one) = piece {
+                let second = one.words.second.as_ref();
+                let second = second.map_or(0, |second| text::height(second, COLUMNS) * 65);
+                15 + text::height(&one.words.main, COLUMNS) * 74 + second
+            } else if let Piece::Lines(n) = piece {
+                usize::from(*n) * 88
+            } else {
+                150
+            };
+        }
+        assert!(tenths / 10 <= most, "{scenario}: {tenths}");
+        let mut said: Vec<&str> =
+            words.lines().filter_map(|line| line.split_once(" – “")).map(|(_, said)| said).collect();
+        let n = said.len();
+        said.sort_unstable();
+        said.dedup();
+        assert_eq!(said.len(), n, "{words}");
+    }
+}
+
+#[test]
+fn every_sheet_says_that_it_is_practice() {
+    for (scenario, cut) in [(JUNE, 45), (WARM_UP, 5)] {
+        for (kind, words) in all(scenario, cut) {
+            assert!(words.contains("BẢN TẬP"), "{kind:?}");
+            let has_credits = words.contains("xin theo quy chế của câu lạc bộ mình");
+            assert_eq!(has_credits, !matches!(kind, Kind::Numbers | Kind::Money), "{kind:?}");
+        }
+    }
+}
+
+#[test]
+fn drafts_stand_under_the_vietnamese_with_their_mark_and_money_stays_vietnamese() {
+    let rehearsal = rehearsal(JUNE);
+    let papers = papers(&rehearsal, 45, "vi,hmn-VN");
+    let of = |wanted: Kind| words(&papers.iter().find(|(kind, _)| *kind == wanted).unwrap().1);
+    assert!(of(Kind::Roles).contains("(nháp)"));
+    for protected in ["Đếm tiền đầu buổi", "Chi cho bà Pản vay"] {
+        let trainer = of(Kind::Trainer);
+        let line = trainer.lines().find(|line| line.contains(protected)).unwrap();
+        assert!(!line.contains("(nháp)"), "{line}");
+    }
+}
+
+fn run(arguments: &[&str], data_dir: &std::path::Path) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dongvai"));
+    command.arg("--data-dir").arg(data_dir).args(arguments).output().unwrap()
+}
+
+#[test]
+fn the_command_writes_each_file_and_writes_over_none() {
+    let (data, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let folder = out.path().join("giay");
+    let kit = |more: &[&str]| {
+        let fixed = ["kit", WARM_UP, "--out", folder.to_str().unwrap()];
+        run(&[&fixed[..], more].concat(), data.path())
+    };
+    let done = kit(&["--format", "html"]);
+    let told = String::from_utf8(done.stdout).unwrap();
+    assert_eq!(done.status.code(), Some(0), "{told}");
+    let names: BTreeSet<String> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert!(names.contains("01-huong-dan.html") && names.iter().all(|name| told.contains(name)), "{told}");
+
+    fs::write(folder.join("01-huong-dan.html"), "của tôi").unwrap();
+    let again = kit(&[]);
+    assert_eq!(again.status.code(), Some(2));
+    assert!(String::from_utf8(again.stderr).unwrap().contains("--force"));
+    assert_eq!(fs::read_to_string(folder.join("01-huong-dan.html")).unwrap(), "của tôi");
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), names.len());
+
+    assert_eq!(kit(&["--force"]).status.code(), Some(0));
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 2 * names.len());
+    for (arguments, code) in [
+        (["kit", WARM_UP, "--cut", "45"], 2),
+        (["kit", "khong-co", "--cut", "5"], 1),
+        (["kit", WARM_UP, "--lang", "hmn-VN"], 2),
+    ] {
+        let to = out.path().join("other");
+        let refused = run(&[&arguments[..], &["--out", to.to_str().unwrap()]].concat(), data.path());
+        assert_eq!(refused.status.code(), Some(code), "{arguments:?}");
+        assert!(!to.exists(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_key_writes_the_papers_into_a_folder_of_their_own() {
+    let house = House::new();
+    let kits = house.dir.path().join("giay-to");
+    for (keys, folder) in [("1i", "khoi-dong"), ("1i", "khoi-dong-2"), ("1↓i", JUNE)] {
+        let shown = house.frame(Vec::new(), "vi", (80, 24), keys);
+        assert!(shown.contains("Đã lưu 1"), "{shown}");
+        assert!(kits.join(folder).join("12-to-cam-tay.docx").is_file(), "{folder}");
+    }
+    // A file where the folder should be.
+    let house = House::new();
+    fs::write(house.dir.path().join("giay-to"), "").unwrap();
+    let shown = house.frame(Vec::new(), "vi", (80, 24), "1i");
+    assert!(shown.contains("Chưa lưu được bộ giấy"), "{shown}");
+}
