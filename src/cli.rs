@@ -10,6 +10,7 @@ pub mod failure;
 pub mod kit;
 pub mod licenses;
 pub mod lang;
+pub mod merge;
 pub mod new;
 pub mod pin;
 pub mod play;
@@ -66,6 +67,8 @@ enum Command {
     /// Write what was played into files: papers of a session, sheets, statements
     #[command(subcommand)]
     Export(export::ExportCommand),
+    /// Take in the records of other laptops, such as from a USB stick
+    Merge(merge::MergeArgs),
     /// Look at this terminal and the record, for whoever is asked for help
     Doctor(doctor::DoctorArgs),
     /// See how far each language has come, and exchange sheets with its teachers
@@ -155,6 +158,7 @@ fn dispatch(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> R
             let data_dir = place::data_dir(flag)?;
             export::run(&command, &Library::new(Some(&data_dir)), &data_dir, Clock::System, out, err)
         }
+        Some(Command::Merge(args)) => merge::run(&args, &place::data_dir(flag)?, out, err),
         Some(Command::Doctor(args)) => doctor::run(&args, &place::data_dir(flag)?, out, err),
         Some(Command::Lang(command)) => {
             let data_dir = place::data_dir(flag)?;

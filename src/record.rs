@@ -14,6 +14,7 @@ pub mod error;
 pub mod codec;
 mod opening;
 mod write;
+mod tail;
 mod correction;
 mod read;
 pub mod sessions;
@@ -24,16 +25,21 @@ pub mod erase;
 mod backup;
 pub mod health;
 mod recover;
+pub mod content;
+pub mod merge;
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
 use crate::record::error::{RecordError, sql};
 use crate::record::model::{LaptopId, SessionId};
+use crate::record::tail::Tail;
 
 pub use crate::record::backup::Durability;
-pub use crate::record::recover::Recovery;
+pub use crate::record::recover::{LostSession, Recovery};
 pub use crate::record::snapshot::Snapshot;
 
 #[derive(Debug)]
@@ -42,8 +48,8 @@ pub struct RecordStore {
     path: PathBuf,
     /// `None` until the first session is begun here.
     laptop: Option<LaptopId>,
-    /// The session last written to and its last event, so that an append need not ask for them.
-    tail: Option<(SessionId, u32)>,
+    /// The sessions that are written to from here.
+    tails: RefCell<HashMap<SessionId, Tail>>,
     failpoint: Option<FailPoint>,
 }
 
@@ -94,6 +100,11 @@ impl RecordStore {
         let opening = opening::open_recovered(&self.path)?;
         *self = opening.store;
         Ok(opening.recovered)
+    }
+
+    /// This laptop's name; none before its first session.
+    pub fn laptop(&self) -> Option<LaptopId> {
+        self.laptop
     }
 
     pub fn path(&self) -> &Path {

@@ -25,6 +25,7 @@ mod suite {
     mod lang_import;
     mod lang_refusals;
     mod locales;
+    mod merge;
     mod monkey;
     mod old_records;
     mod papers;

@@ -814,6 +814,60 @@ export-column-wrong-times = Times it was given
 
 
 ## Merging other laptops' records
+merge-title = Take in other laptops’ records
+merge-looking = Looking for records on USB sticks
+merge-working = Taking the records in
+merge-about = Files on the stick are only read, never changed. Taking them in again doubles nothing.
+merge-none = There is no record on any USB stick yet.
+merge-none-do = Plug the stick in and press r to look again. If it is still not found, type in a terminal: dongvai merge and the name of the file.
+merge-found = Found { $n } { $n ->
+    [one] record
+   *[other] records
+}. Untick what you do not want, then press Enter.
+merge-inside = { $n } { $n ->
+    [one] session
+   *[other] sessions
+}, the newest { $newest }
+merge-inside-none = no session yet
+merge-inside-open = not closed yet; what is in it shows when it is taken in
+merge-own = from this laptop itself
+merge-go = take in
+merge-tick = tick, untick
+merge-again = look again
+merge-done = Taken in: { $taken } of { $n } { $n ->
+    [one] file
+   *[other] files
+}.
+merge-sessions-new = New sessions: { $n }
+merge-sessions-longer = Sessions that went on: { $n }
+merge-answers-new = New answers: { $n }
+merge-copies = { $n } { $n ->
+    [one] session
+   *[other] sessions
+} went on differently on two laptops. Both copies are kept apart and never mixed.
+merge-stopped = Stopped on the way. Files that were finished are safe; take the others in again.
+merge-refused = Not taken in: { $name }
+merge-why-missing = This file is not there any more.
+merge-why-missing-do = Plug the stick in again and look again.
+merge-why-itself = This is this laptop’s own record.
+merge-why-itself-do = There is no need to take it in; nothing is lost.
+merge-why-not-a-record = This is no record of Đóng vai.
+merge-why-not-a-record-do = Choose another file. This one is as it was.
+merge-why-newer = It was saved by a newer version.
+merge-why-newer-do = Install the newer version here and try again. The file is as it was.
+merge-why-damaged = The file is damaged.
+merge-why-damaged-do = Copy it again from the other laptop. This one is as it was.
+merge-why-in-use = Another window is still saving to this file.
+merge-why-in-use-do = Close that window and try again. Nothing is lost.
+merge-why-unreadable = The file could not be read to its end.
+merge-why-unreadable-do = Plug the stick in again and try again. Nothing of this file was taken in.
+merge-lost = { $name } is damaged in part: what is sound was taken in, { $n } { $n ->
+    [one] session is
+   *[other] sessions are
+} not whole.
+merge-lost-more = More may be lost that has no name any more. Copy the file again from the other laptop if you can.
+merge-code = Content code: { $code }
+merge-code-about = Two laptops that took in the same records have the same code. It can be read out over the telephone.
 
 
 ## Privacy: consent, erasing, keeping

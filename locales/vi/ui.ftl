@@ -803,6 +803,45 @@ export-column-wrong-times = Số lần sai như thế
 
 
 ## Merging other laptops' records
+merge-title = Gộp kết quả từ máy khác
+merge-looking = Đang tìm tệp kết quả trên USB
+merge-working = Đang gộp kết quả vào máy này
+merge-about = Máy chỉ đọc tệp trên USB, không sửa gì ở đó. Gộp lại nhiều lần cũng không bị trùng.
+merge-none = Chưa thấy tệp kết quả nào trên USB.
+merge-none-do = Xin cắm USB rồi bấm r để tìm lại. Nếu vẫn không thấy, xin gõ ở cửa sổ dòng lệnh: dongvai merge rồi đến tên tệp.
+merge-found = Thấy { $n } tệp kết quả. Bỏ dấu tệp nào không muốn gộp, rồi bấm Enter.
+merge-inside = { $n } buổi tập, buổi gần nhất { $newest }
+merge-inside-none = chưa có buổi tập nào
+merge-inside-open = tệp chưa đóng hẳn, khi gộp mới biết có gì
+merge-own = của chính máy này
+merge-go = gộp
+merge-tick = chọn, bỏ chọn
+merge-again = tìm lại
+merge-done = Đã gộp { $taken } tệp trong số { $n } tệp.
+merge-sessions-new = Buổi tập mới: { $n }
+merge-sessions-longer = Buổi tập dài thêm: { $n }
+merge-answers-new = Câu trả lời mới: { $n }
+merge-copies = Có { $n } buổi tập được làm tiếp khác nhau trên hai máy. Cả hai bản đều được giữ riêng, không trộn vào nhau.
+merge-stopped = Đã dừng giữa chừng. Tệp nào gộp xong thì vẫn còn nguyên; xin gộp lại các tệp còn lại.
+merge-refused = Không gộp được { $name }
+merge-why-missing = Không còn thấy tệp này.
+merge-why-missing-do = Xin cắm lại USB rồi tìm lại.
+merge-why-itself = Đây chính là tệp kết quả của máy này.
+merge-why-itself-do = Không cần gộp; không có gì bị mất.
+merge-why-not-a-record = Đây không phải tệp kết quả của Đóng vai.
+merge-why-not-a-record-do = Xin chọn tệp khác. Tệp này vẫn để nguyên.
+merge-why-newer = Tệp do phiên bản mới hơn lưu.
+merge-why-newer-do = Xin cài phiên bản mới trên máy này rồi gộp lại. Tệp vẫn còn nguyên.
+merge-why-damaged = Tệp bị hỏng.
+merge-why-damaged-do = Xin chép lại tệp từ máy kia. Tệp này vẫn để nguyên.
+merge-why-in-use = Tệp đang được lưu thêm ở một cửa sổ khác.
+merge-why-in-use-do = Xin đóng cửa sổ ấy rồi gộp lại. Không có gì bị mất.
+merge-why-unreadable = Không đọc được đến hết tệp.
+merge-why-unreadable-do = Xin cắm lại USB rồi gộp lại. Tệp này chưa được gộp chút nào.
+merge-lost = Tệp { $name } bị hỏng một phần: phần còn lành đã được gộp, { $n } buổi tập không còn đủ.
+merge-lost-more = Có thể còn mất cả những chỗ không đọc được tên. Xin chép lại tệp từ máy kia nếu còn.
+merge-code = Mã nội dung: { $code }
+merge-code-about = Hai máy đã gộp đủ như nhau thì có mã giống nhau. Có thể đọc mã cho nhau qua điện thoại.
 
 
 ## Privacy: consent, erasing, keeping

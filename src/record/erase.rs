@@ -18,7 +18,7 @@ pub(super) use crate::record::erase::obey::obey;
 
 const ERASING: &str = "erase from";
 /// The setting that says that an erasing was cut off before its end.
-const UNFINISHED: &str = "erasing";
+pub(super) const UNFINISHED: &str = "erasing";
 
 /// What the record holds of somebody, or of a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -183,7 +183,7 @@ impl RecordStore {
     ) -> Result<Vec<String>, RecordError> {
         // Another window that is reading would keep the bytes alive, so it is looked for before anything is done.
         self.empty_log(ERASING)?;
-        let Self { connection, path, tail, .. } = self;
+        let Self { connection, path, .. } = self;
         let failed = sql(ERASING, path);
         connection.execute_batch("PRAGMA secure_delete = ON").map_err(failed)?;
         let transaction =
@@ -194,7 +194,6 @@ impl RecordStore {
         });
         rows.map_err(failed)?;
         transaction.commit().map_err(failed)?;
-        *tail = None;
         self.wipe()
     }
 

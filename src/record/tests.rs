@@ -5,6 +5,7 @@ mod erase;
 mod faults;
 mod group;
 mod lists;
+mod merge;
 mod opening;
 mod recovery;
 mod sessions;

@@ -13,6 +13,7 @@ use crate::record::error::{Fault, RecordError, sql};
 use crate::record::model::{
     Extras, Forked, LaptopId, Learner, NewSession, Note, Saved, Seat, SessionId, StoredEvent, TextHash,
 };
+use crate::record::tail::Tail;
 use crate::record::{FailPoint, RecordStore};
 
 const INSERT_EVENT: &str =
@@ -56,16 +57,21 @@ impl RecordStore {
     ) -> Result<Saved, RecordError> {
         const ATTEMPT: &str = "append to";
         let failpoint = self.failpoint.take();
-        let Self { connection, path, tail, .. } = self;
+        let Self { connection, path, tails, .. } = self;
         let failed = sql(ATTEMPT, path);
         let transaction =
             connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
-        let last = next_seq.checked_sub(1);
-        if last.is_none() || last.map(|last| (session, last)) != *tail {
-            let found = total(&transaction, session, ATTEMPT, path)?;
-            if last != Some(found) {
+        let tails = tails.get_mut();
+        if let Some(tail) = tails.get_mut(&session).filter(|tail| tail.is_before(next_seq)) {
+            if !tail.still_stands(&transaction).map_err(failed)? {
                 return Err(RecordError::new(ATTEMPT, path, Fault::Conflict));
             }
+        } else {
+            let found = total(&transaction, session, ATTEMPT, path)?;
+            if next_seq.checked_sub(1) != Some(found) {
+                return Err(RecordError::new(ATTEMPT, path, Fault::Conflict));
+            }
+            tails.extend(Tail::read(&transaction, session).map_err(failed)?.map(|tail| (session, tail)));
         }
         refuse_erased(&transaction, extras.seats, ATTEMPT, path)?;
         let new_tail = insert_events(&transaction, session, next_seq, events, ATTEMPT, path)?;
@@ -78,7 +84,9 @@ impl RecordStore {
             return Err(RecordError::from_io(ATTEMPT, path, io::ErrorKind::StorageFull.into()));
         }
         transaction.commit().map_err(failed)?;
-        *tail = Some((session, new_tail));
+        if let Some(tail) = tails.get_mut(&session) {
+            tail.add(events);
+        }
         if failpoint == Some(FailPoint::AfterCommit) {
             return Err(RecordError::from_io(ATTEMPT, path, io::ErrorKind::Interrupted.into()));
         }
@@ -152,7 +160,7 @@ impl RecordStore {
         forked: Option<Forked>,
         first_events: &[StoredEvent],
     ) -> Result<Saved, RecordError> {
-        let Self { connection, path, laptop, tail, .. } = self;
+        let Self { connection, path, laptop, tails, .. } = self;
         let failed = sql(attempt, path);
         let transaction =
             connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
@@ -172,7 +180,7 @@ impl RecordStore {
         insert_seats(&transaction, new.id, &new.seats).map_err(failed)?;
         transaction.commit().map_err(failed)?;
         *laptop = Some(own_laptop);
-        *tail = Some((new.id, new_tail));
+        tails.get_mut().insert(new.id, Tail::begun(new.id, new_tail, first_events));
         Ok(Saved { total: u64::from(new_tail) })
     }
 }

@@ -1,8 +1,11 @@
 //! What screens wish for, and what comes back when it is done.
 
 pub mod group;
+mod merge;
 pub mod privacy;
 mod sessions;
+
+use std::path::PathBuf;
 
 use crate::export::papers::Kind;
 use crate::id::StepId;
@@ -17,6 +20,7 @@ use crate::tui::overlays::Overlay;
 use crate::tui::picture::TaiViet;
 use crate::tui::screens::Screen;
 
+pub use crate::tui::msg::merge::{FoundRow, Inside, MergeResult};
 pub use crate::tui::msg::sessions::{
     ListFrom, NoteRow, SeatRow, SessionDetail, SessionOrder, SessionRow, SessionsWish, TryRow,
 };
@@ -85,6 +89,12 @@ pub enum Request {
     WritePapers {
         session: Option<String>,
         papers: Vec<Kind>,
+    },
+    /// Looks for other laptops' records on sticks.
+    FindRecords,
+    /// Takes these records in.
+    Merge {
+        sources: Vec<PathBuf>,
     },
     /// Writes the papers of a scenario for a class of so many minutes.
     WriteKit {
@@ -176,6 +186,10 @@ pub enum Report {
         step: StepId,
         tries: Vec<TryRow>,
     },
+    RecordsFound {
+        rows: Vec<FoundRow>,
+    },
+    Merged(MergeResult),
     PapersWritten {
         folder: String,
         files: Vec<String>,

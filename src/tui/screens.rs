@@ -13,6 +13,7 @@ pub mod debrief;
 pub mod papers;
 pub mod sessions;
 pub mod privacy;
+pub mod merge;
 pub mod session;
 pub mod replay;
 pub mod tries;
@@ -77,6 +78,7 @@ pub enum Screen {
     Papers(papers::PapersScreen),
     Sessions(sessions::SessionsScreen),
     Privacy(privacy::PrivacyScreen),
+    Merge(merge::MergeScreen),
     Session(session::SessionScreen),
     Replay(replay::ReplayScreen),
     Tries(tries::TriesScreen),
@@ -99,6 +101,7 @@ impl Screen {
             Self::Papers(screen) => screen,
             Self::Sessions(screen) => screen,
             Self::Privacy(screen) => screen,
+            Self::Merge(screen) => screen,
             Self::Session(screen) => screen,
             Self::Replay(screen) => screen,
             Self::Tries(screen) => screen,
@@ -121,6 +124,7 @@ impl Screen {
             Self::Papers(screen) => screen,
             Self::Sessions(screen) => screen,
             Self::Privacy(screen) => screen,
+            Self::Merge(screen) => screen,
             Self::Session(screen) => screen,
             Self::Replay(screen) => screen,
             Self::Tries(screen) => screen,

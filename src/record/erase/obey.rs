@@ -18,8 +18,9 @@ pub(super) const CODES: &str = "SELECT learner FROM seat WHERE learner IS NOT NU
 const GONE: &str = "WITH RECURSIVE gone (id) AS (SELECT target FROM erasure WHERE what = 'session' \
      UNION SELECT session.id FROM session JOIN gone ON session.forked_from = gone.id OR session.copy_of = gone.id)";
 
-const NOTES_UP_TO: &str = "DELETE FROM note WHERE seq <= (SELECT up_to FROM erasure \
-     WHERE what = 'notes' AND target = note.session)";
+/// Copies of a session are told by the one they are copies of: which of them has its id depends on what else there is.
+const NOTES_UP_TO: &str = "DELETE FROM note WHERE seq <= (SELECT up_to FROM erasure WHERE what = 'notes' \
+     AND target = (SELECT ifnull(copy_of, id) FROM session WHERE id = note.session))";
 
 /// Applies every tombstone in `erasure` to every row it speaks of.
 pub(in crate::record) fn obey(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
@@ -93,7 +94,7 @@ pub(super) fn bury_notes(
     let sessions: Vec<SessionId> =
         transaction.prepare(sessions)?.query_map(values, |row| row.get(0))?.collect::<Result<_, _>>()?;
     let mut bury = transaction.prepare_cached(
-        "INSERT INTO erasure (what, target, at, up_to) SELECT 'notes', ?1, ?2, max( \
+        "INSERT INTO erasure (what, target, at, up_to) SELECT 'notes', ifnull(copy_of, id), ?2, max( \
              coalesce((SELECT max(seq) FROM event WHERE session = ?1), forked_at_seq, 0), \
              coalesce((SELECT max(seq) FROM note WHERE session = ?1), 0)) FROM session WHERE id = ?1 \
          ON CONFLICT (what, target) DO UPDATE SET up_to = max(up_to, excluded.up_to)",

@@ -7,6 +7,7 @@ mod group;
 mod kit;
 mod lines;
 mod mending;
+mod merging;
 mod papers;
 mod privacy;
 mod search;
@@ -15,6 +16,7 @@ mod spoken;
 mod working;
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 
 use crate::clock::{Clock, Stopwatch};
 use crate::library::{Library, LoadError, Origin};
@@ -60,6 +62,8 @@ pub struct Backstage {
     played: HashMap<TextHash, (String, String)>,
     /// What goes on beside the loop.
     work: Option<Work>,
+    /// Where tests plug their sticks in; otherwise where the system does.
+    sticks: Option<Vec<PathBuf>>,
 }
 
 #[derive(Debug)]
@@ -96,6 +100,7 @@ impl Backstage {
             guarded,
             played: HashMap::new(),
             work: None,
+            sticks: None,
         }
     }
 
@@ -206,6 +211,8 @@ impl Backstage {
             Request::WritePapers { session, papers } => {
                 self.write_papers(session.as_deref(), &papers, speech)
             }
+            Request::FindRecords => Ok(self.find_records()),
+            Request::Merge { sources } => Ok(self.merge(sources)),
             Request::WriteKit { scenario, cut } => self.write_kit(&scenario, cut, speech),
             Request::ListSessions(wish) => self.list_sessions(wish),
             Request::ShowSession { session } => self.show(&session),
@@ -345,12 +352,8 @@ impl Backstage {
         Ok(self.opened(fork))
     }
 
-    /// "23/11/2026 14:05", where the laptop is.
     fn time(&self, at: i64) -> String {
-        self.clock.moment(at).map_or_else(String::new, |moment| {
-            let date = number::date(moment.day, moment.month, moment.year);
-            format!("{date} {:02}:{:02}", moment.hour, moment.minute)
-        })
+        time(&self.clock, at)
     }
 
     fn keep_setting(&mut self, key: &str, value: &str) -> Result<Vec<Report>, Problem> {
@@ -367,6 +370,14 @@ fn session_id(session: &str) -> Result<SessionId, Problem> {
 pub fn recovered(recovery: &Recovery) -> Problem {
     let moved_to = recovery.moved_to.display().to_string();
     Problem { n_sessions: Some(recovery.sessions), ..Problem::new(DAMAGED, moved_to) }
+}
+
+/// "23/11/2026 14:05", where the laptop is.
+fn time(clock: &Clock, at: i64) -> String {
+    clock.moment(at).map_or_else(String::new, |moment| {
+        let date = number::date(moment.day, moment.month, moment.year);
+        format!("{date} {:02}:{:02}", moment.hour, moment.minute)
+    })
 }
 
 fn record_problem(error: &RecordError) -> Problem {
