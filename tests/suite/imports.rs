@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The core, each naming only what stands before it.
 const CORE: [&str; 6] = ["id", "money", "club", "scenario", "meeting", "review"];
 
-const MAY: [(&str, &[&str]); 20] = [
+const MAY: [(&str, &[&str]); 21] = [
     // Core: no clock, no files, no terminal, no language.
     ("id", &[]),
     ("money", &[]),
@@ -61,6 +61,8 @@ const MAY: [(&str, &[&str]); 20] = [
             // Papers that a screen asks for.
             "export",
             "papers",
+            // Data that a screen asks for.
+            "exporting",
             "tui",
         ],
     ),
@@ -72,6 +74,8 @@ const MAY: [(&str, &[&str]); 20] = [
     ("corrections", &["locale", "record", "clock"]),
     // From a session in the record to files in a folder.
     ("papers", &["locale", "record", "export", "practice", "clock", "files"]),
+    // From the whole record to files for other programs; the library has the titles of the sheets.
+    ("exporting", &["locale", "record", "export", "practice", "clock", "files", "library"]),
     (
         "practice",
         &["id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record", "clock"],
