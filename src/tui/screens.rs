@@ -14,6 +14,7 @@ pub mod sessions;
 pub mod session;
 pub mod replay;
 pub mod tries;
+pub mod export;
 
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{Binding, Input};
@@ -75,6 +76,7 @@ pub enum Screen {
     Session(session::SessionScreen),
     Replay(replay::ReplayScreen),
     Tries(tries::TriesScreen),
+    Export(export::ExportScreen),
 }
 
 impl Screen {
@@ -94,6 +96,7 @@ impl Screen {
             Self::Session(screen) => screen,
             Self::Replay(screen) => screen,
             Self::Tries(screen) => screen,
+            Self::Export(screen) => screen,
         }
     }
 
@@ -113,6 +116,7 @@ impl Screen {
             Self::Session(screen) => screen,
             Self::Replay(screen) => screen,
             Self::Tries(screen) => screen,
+            Self::Export(screen) => screen,
         }
     }
 }

@@ -3,6 +3,8 @@
 use dongvai::meeting::command::Mode;
 use dongvai::scenario::model::Role;
 use dongvai::tui::msg::Request;
+use dongvai::tui::screens::Screen;
+use dongvai::tui::screens::export::ExportScreen;
 
 use super::stage_door::{House, setup};
 
@@ -20,6 +22,8 @@ pub(super) enum Start {
     Transcript(Mode, Option<Role>),
     /// Home, with a warm-up in the record that went partly wrong, and one of its steps played again.
     Reviewed,
+    /// Where the record is saved as files, with nothing in it.
+    Export,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -33,7 +37,7 @@ impl Shot {
     /// Brings a house to the start, and says what opens the app there.
     pub(super) fn open(&self, house: House) -> (House, Vec<Request>) {
         let first = match self.start {
-            Start::Home => Vec::new(),
+            Start::Home | Start::Export => Vec::new(),
             Start::Task(mode, solo, step, number) => {
                 let session = house.play_to(JUNE, setup(mode, solo, 90), step, number);
                 vec![Request::Resume { session }]
@@ -52,6 +56,12 @@ impl Shot {
             }
         };
         (house, first)
+    }
+
+    /// The frame after its keys, in a house that was brought to the start.
+    pub(super) fn frame(&self, house: &House, first: &[Request], speech: &str, size: (u16, u16)) -> String {
+        let screen = (self.start == Start::Export).then(|| Screen::Export(ExportScreen::default()));
+        house.frame_on(screen, first.to_vec(), speech, size, self.keys)
     }
 }
 
@@ -141,6 +151,8 @@ const REVIEWED: [(&str, &str); 9] = [
     ("tries", "3↓⏎⏎1d"),
 ];
 
+const EXPORT: [(&str, &str); 3] = [("export", ""), ("export-last", "↓↓↓"), ("export-nothing", "1")];
+
 pub(super) fn shots() -> Vec<Shot> {
     let home = HOME.into_iter().map(|(name, keys)| Shot { name, start: Start::Home, keys });
     let room = ROOM.into_iter().map(|(name, step, number, keys)| Shot {
@@ -151,5 +163,6 @@ pub(super) fn shots() -> Vec<Shot> {
     let seats = SEATS.into_iter().map(|(name, start)| Shot { name, start, keys: "" });
     let after = AFTER.into_iter().map(|(name, start, keys)| Shot { name, start, keys });
     let reviewed = REVIEWED.into_iter().map(|(name, keys)| Shot { name, start: Start::Reviewed, keys });
-    home.chain(room).chain(seats).chain(after).chain(reviewed).collect()
+    let export = EXPORT.into_iter().map(|(name, keys)| Shot { name, start: Start::Export, keys });
+    home.chain(room).chain(seats).chain(after).chain(reviewed).chain(export).collect()
 }
