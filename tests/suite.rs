@@ -14,6 +14,8 @@ mod suite {
     mod faults;
     mod fingers;
     mod fits;
+    mod group;
+    mod group_house;
     mod imports;
     mod june;
     mod kill;

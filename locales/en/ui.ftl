@@ -417,7 +417,67 @@ replay-only = only { $role }
 
 
 ## The group: heat map, trend, before and after
-
+group-empty = No session to look at yet. Play one, or take in the records of another laptop, and come back here.
+group-title = How the group did
+group-choose = Which scenario?
+group-seen = Seen { $by }
+group-by-club = by club
+group-by-learner = by learner
+group-sessions = { $n ->
+    [one] { $n } session
+   *[other] { $n } sessions
+}, { $whole } played to the end
+group-tab-steps = Steps
+group-tab-trend = Months
+group-tab-change = First → now
+group-tab-weak = Hard steps
+group-key-tab = look at
+group-key-move = move
+group-everybody = All
+group-all-steps = All steps
+group-legend = % right at the first try: { $high } from 80, { $middle } from 50, { $low } under 50
+group-steps-empty-club = No step of this scenario has been answered yet. Play a session and come back here.
+group-steps-empty-learner = There is no learner code yet. Next time, type the codes on the screen “Who plays which role?” before you begin.
+group-cell-rate = Right at the first try { $rights }/{ $firsts } ({ $rate })
+group-cell-empty = Nobody has done this step yet.
+group-cell-wrong = Common answers that were not right, of everybody:
+group-cell-no-wrong = No answer was wrong yet.
+group-times = { $n ->
+    [one] { $n } time
+   *[other] { $n } times
+}
+group-of = { $rights }/{ $firsts } right
+group-answer-fields = stuck at: { $fields }
+group-answer-unheard = not heard: { $fields }
+group-answer-moved = not in its place: { $fields }
+group-answer-unbalanced = what came in and what went out are not equal
+group-whose = Of: { $who }
+group-month = Month
+group-n-meetings = Meetings
+group-rate = Right at first try
+group-mean-score = Mean score
+group-trend-legend = { $line } right at the first try, %   { $dot } mean score of 100
+group-trend-empty = No session was played to the end yet. Play one to the end, and its month stands here.
+group-change-about = First meeting → last, % right at the first try
+group-change-empty-club = No club has played this to the end twice yet. Play it once more to see what has changed.
+group-change-empty-learner = No learner has played this to the end twice with the same code yet. Play it once more to see what has changed.
+group-first = first time
+group-last = last time
+group-meetings = { $n ->
+    [one] { $n } session
+   *[other] { $n } sessions
+}
+group-score = score { $score }
+group-weak-first = { $n ->
+    [3] Three to talk about: the hardest steps
+   *[other] To talk about: the hardest steps
+}
+group-weak-next = The next hardest
+group-weak-empty = No step stands out as hard yet. It takes at least 3 answers to a step to say so.
+group-commonest = Common: { $answer } ({ $n ->
+    [one] { $n } time
+   *[other] { $n } times
+})
 
 ## Papers from a session
 

@@ -546,3 +546,21 @@ debrief-caught = muôx kror tsi zos, tưz muôx nênhs hêil
 debrief-missed = muôx kror tsi zos, tsi muôx lênhx tưs hêil
 hand-over-relay = Mul ntu yiêz. Xar hlôngr Ban Chủ nhiệm: niêl m, chêl 4.
 home-quit-ask = Xar tơưv, puôl zos?
+
+## Questions after the meeting
+question-title = Lul nus tov kaz shâuv
+question-player = Nus tul uô vai uô ntêx
+question-observers = Chêl nus chor sêiz, iz lênhs iz lo lul
+question-trainer = Xiz hưz nus tov kaz cơưs
+question-none = Jâuv no tsi muôx câux truôv zuôr tror nus.
+question-well = Kror no { $role } uô tâu jông. Đaz tsi paz { $role } uô tâu li ntơưk?
+question-later = Jâuv thiz iz tsi tâu zos, txos jâuv thiz { $n } mav zos. Đaz tsi paz { $role } xar đuô?
+question-back = Tâu tror kaz lol uô đuô câux truôv no. Uô li chal xar uô đuô, thiêz jâuv tov kaz txơưr jâuv uô ntêx kror tưs?
+question-hint = Kror no tâu sêiz lul kriê. Thâuv sik thav tiês, { $role } zuôr nus lênhx tưs, lol zos sêiz fâu ntơưr tưs?
+question-caught = Kror no muôx nênhs tơưv tsưr ziv trâus six hơưv. Hêil li chal { $role } thiêx mlôngs tâu thiêz kho tâu zôngx ziv?
+question-missed = Kror no { $role } uô tsi tâu zos, tsi muôx lênhx tưs hêil. Thâuv ntơưk zuôr hêil li chal, lênhx tưs hêil thiêx mlôngs tâu?
+question-trust = Tov kaz câux truôv no sơưr đơưl tsi yuô njênhs. Chor sêiz pov đaz tsi? Zuôr uô li chal sơưr đơưl thiêx tror njênhs?
+question-voices = Tov kaz câux truôv no sơưr đơưl tsi yuô hêil lul. Paz tưs tsênhv tsi tâu hêil? Zuôr chơư li chal?
+question-understanding = Tov kaz câux truôv no sơưr đơưl gas siêz tsi tâu. Chor sêiz pov đaz tsi? Hêil li chal thiêx gas siêz zôngx ziv đuô?
+question-fatal = { $fatal }. Kror ntơưk trâus lênhx tưs, thiêz zuôr uô li chal thiêx zos?
+question-costly = Kror no tsiv nhos sik thav nzir. Zos uô đuô, { $role } zuôr hêil lol zos uô đaz tsi txơưr?

@@ -546,3 +546,21 @@ debrief-caught = muaj qhov tsis yog, twb muaj neeg hais
 debrief-missed = muaj qhov tsis yog, tsis muaj leej twg hais
 hand-over-relay = Mus ntu tshiab. Xav hloov Ban Chủ nhiệm: nias m, ces 4.
 home-quit-ask = Xav tawm, puas yog?
+
+## Questions after the meeting
+question-title = Lus nug tom qab xyaum
+question-player = Nug tus ua vai ua ntej
+question-observers = Ces nug cov saib, ib leeg ib lo lus
+question-trainer = Xib hwb nug tom qab kawg
+question-none = Zaum no tsis muaj kauj ruam yuav rov nug.
+question-well = Qhov no { $role } ua tau zoo. Dab tsi pab { $role } ua tau li ntawd?
+question-later = Zaum thib ib tsis tau yog, txog zaum thib { $n } mam yog. Dab tsi pab { $role } xav dua?
+question-back = Tau rov qab los ua dua kauj ruam no. Ua li cas xav ua dua, thiab zaum tom qab txawv zaum ua ntej qhov twg?
+question-hint = Qhov no tau saib lus qhia. Thaum sib tham tiag, { $role } yuav nug leej twg, los yog saib phau ntawv twg?
+question-caught = Qhov no muaj neeg tawm tswv yim raug sij hawm. Hais li cas { $role } thiaj mloog tau thiab kho tau yooj yim?
+question-missed = Qhov no { $role } ua tsis tau yog, tsis muaj leej twg hais. Thaum ntawd yuav hais li cas, leej twg hais thiaj mloog tau?
+question-trust = Tom qab kauj ruam no sawv daws tsis tshua ntseeg. Cov saib pom dab tsi? Yuav ua li cas sawv daws thiaj rov ntseeg?
+question-voices = Tom qab kauj ruam no sawv daws tsis tshua hais lus. Pab twg tseem tsis tau hais? Yuav caw li cas?
+question-understanding = Tom qab kauj ruam no sawv daws nkag siab tsis tau. Cov saib pom dab tsi? Hais li cas thiaj nkag siab yooj yim dua?
+question-fatal = { $fatal }. Qhov ntawd raug leej twg, thiab yuav ua li cas thiaj yog?
+question-costly = Qhov no tsim nyog sib tham ntxiv. Yog ua dua, { $role } yuav hais los yog ua dab tsi txawv?

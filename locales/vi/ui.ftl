@@ -418,7 +418,55 @@ replay-only = chỉ xem { $role }
 
 
 ## The group: heat map, trend, before and after
-
+group-empty = Chưa có buổi tập nào để xem. Xin tập một buổi, hoặc gộp sổ từ máy khác, rồi quay lại đây.
+group-title = Kết quả cả nhóm
+group-choose = Xem bài nào?
+group-seen = Xem { $by }
+group-by-club = theo câu lạc bộ
+group-by-learner = theo học viên
+group-sessions = { $n } buổi, { $whole } buổi tập trọn bài
+group-tab-steps = Từng bước
+group-tab-trend = Từng tháng
+group-tab-change = Đầu → nay
+group-tab-weak = Hay vướng
+group-key-tab = xem
+group-key-move = đi các ô
+group-everybody = Tất cả
+group-all-steps = Tất cả các bước
+group-legend = % đúng ngay lần đầu: { $high } từ 80, { $middle } từ 50, { $low } dưới 50
+group-steps-empty-club = Chưa có bước nào được trả lời trong bài này. Xin tập một buổi rồi quay lại đây.
+group-steps-empty-learner = Chưa có mã học viên nào. Lần sau, xin gõ mã ở màn “Ai đóng vai nào?” trước khi bắt đầu.
+group-cell-rate = Đúng ngay lần đầu { $rights }/{ $firsts } ({ $rate })
+group-cell-empty = Chưa ai làm bước này.
+group-cell-wrong = Câu trả lời chưa đúng hay gặp, tính chung tất cả:
+group-cell-no-wrong = Chưa có câu trả lời nào chưa đúng.
+group-times = { $n } lần
+group-of = đúng { $rights }/{ $firsts }
+group-answer-fields = vướng ở: { $fields }
+group-answer-unheard = chưa nghe thấy: { $fields }
+group-answer-moved = chưa đúng chỗ: { $fields }
+group-answer-unbalanced = số vào và số ra chưa bằng nhau
+group-whose = Của ai: { $who }
+group-month = Tháng
+group-n-meetings = Số buổi
+group-rate = Đúng ngay lần đầu
+group-mean-score = Điểm trung bình
+group-trend-legend = { $line } đúng ngay lần đầu, %   { $dot } điểm trung bình trên 100
+group-trend-empty = Chưa có buổi nào tập trọn bài. Tập hết bài một lần thì ở đây có tháng đầu tiên.
+group-change-about = Buổi tập lần đầu → lần gần nhất, % đúng ngay lần đầu
+group-change-empty-club = Chưa có câu lạc bộ nào tập trọn bài này hai lần. Tập lại một lần nữa thì thấy mình đã khác thế nào.
+group-change-empty-learner = Chưa có học viên nào tập trọn bài này hai lần với cùng một mã. Tập lại một lần nữa thì thấy mình đã khác thế nào.
+group-first = lần đầu
+group-last = lần gần nhất
+group-meetings = { $n } buổi
+group-score = điểm { $score }
+group-weak-first = { $n ->
+    [3] Ba chỗ nên bàn thêm: bước hay vướng nhất
+   *[other] Nên bàn thêm: bước hay vướng nhất
+}
+group-weak-next = Các bước hay vướng tiếp theo
+group-weak-empty = Chưa thấy bước nào hay vướng. Một bước cần ít nhất 3 lần trả lời thì mới nói được.
+group-commonest = Hay gặp: { $answer } ({ $n } lần)
 
 ## Papers from a session
 

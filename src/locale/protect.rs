@@ -4,7 +4,7 @@
 //! say it of themselves (`scenario::lines`). When in doubt a line belongs here.
 
 /// Beginnings of ids, by what they are about.
-const PROTECTED: [&str; 32] = [
+const PROTECTED: [&str; 33] = [
     // Money, funds and books.
     "fund-",
     "book-",
@@ -34,6 +34,7 @@ const PROTECTED: [&str; 32] = [
     // Scores.
     "score-",
     "stars-",
+    "group-",
     "trainer-numbers",
     "meeting-hint-ask",
     "speak-ticks-self",

@@ -1,5 +1,6 @@
 //! What screens wish for, and what comes back when it is done.
 
+pub mod group;
 mod sessions;
 
 use crate::export::data::DataForm;
@@ -10,6 +11,7 @@ use crate::locale::state::{LineState, TextMark};
 use crate::locale::{Lang, Pair, Speech};
 use crate::meeting::command::{Command, Setup};
 use crate::scenario::model::Role;
+use crate::tui::msg::group::{GroupFigures, GroupWish};
 use crate::tui::overlays::Overlay;
 use crate::tui::picture::TaiViet;
 use crate::tui::screens::Screen;
@@ -119,6 +121,8 @@ pub enum Request {
     KeepTyping(&'static str),
     /// Stops the work that goes on.
     StopWork,
+    /// How a group did.
+    Group(GroupWish),
     /// What somebody answered at the terminal check, by the name of the setting.
     KeepAnswer(&'static str, &'static str),
 }
@@ -202,6 +206,7 @@ pub enum Report {
     Worked {
         stopped: bool,
     },
+    Group(GroupFigures),
     Failed(Problem),
 }
 

@@ -14,6 +14,7 @@ pub mod sessions;
 pub mod session;
 pub mod replay;
 pub mod tries;
+pub mod group;
 pub mod export;
 
 use crate::tui::frame::Chrome;
@@ -76,6 +77,7 @@ pub enum Screen {
     Session(session::SessionScreen),
     Replay(replay::ReplayScreen),
     Tries(tries::TriesScreen),
+    Group(group::GroupScreen),
     Export(export::ExportScreen),
 }
 
@@ -96,6 +98,7 @@ impl Screen {
             Self::Session(screen) => screen,
             Self::Replay(screen) => screen,
             Self::Tries(screen) => screen,
+            Self::Group(screen) => screen,
             Self::Export(screen) => screen,
         }
     }
@@ -116,6 +119,7 @@ impl Screen {
             Self::Session(screen) => screen,
             Self::Replay(screen) => screen,
             Self::Tries(screen) => screen,
+            Self::Group(screen) => screen,
             Self::Export(screen) => screen,
         }
     }

@@ -56,6 +56,11 @@ fn after_the_meeting() {
     snapshots(|start| matches!(start, Start::End(..) | Start::Transcript(..)));
 }
 
+#[test]
+fn the_group() {
+    snapshots(|start| *start == Start::Group);
+}
+
 /// What facilitators look at: what was played, seen again and compared.
 #[test]
 fn at_the_desk() {

@@ -3,9 +3,11 @@
 use dongvai::meeting::command::Mode;
 use dongvai::scenario::model::Role;
 use dongvai::tui::msg::Request;
+use dongvai::tui::msg::group::GroupWish;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::export::ExportScreen;
 
+use super::group_house;
 use super::stage_door::{House, setup};
 
 pub(super) const JUNE: &str = "sinh-hoat-thang-sau";
@@ -18,6 +20,8 @@ pub(super) enum Start {
     Task(Mode, Option<Role>, &'static str, u16),
     /// At the last step of the warm-up.
     End(Mode, Option<Role>),
+    /// The figures of three clubs that have met for half a year.
+    Group,
     /// A warm-up that is over, to be read.
     Transcript(Mode, Option<Role>),
     /// Home, with a warm-up in the record that went partly wrong, and one of its steps played again.
@@ -45,6 +49,10 @@ impl Shot {
             Start::End(mode, solo) => {
                 let session = house.play_to("khoi-dong", setup(mode, solo, 5), "end", 0);
                 vec![Request::Resume { session }]
+            }
+            Start::Group => {
+                group_house::fill(&house);
+                vec![Request::Group(GroupWish::List)]
             }
             Start::Reviewed => {
                 house.play_with_mistakes();
@@ -138,6 +146,20 @@ const AFTER: [(&str, Start, &str); 11] = [
     ("debrief-solo-sessions", Start::Transcript(Mode::Solo, Some(Role::Chair)), "2⏎"),
 ];
 
+const GROUP: [(&str, &str); 11] = [
+    ("group-choose", ""),
+    ("group-steps", "⏎"),
+    ("group-steps-right", "⏎↓↓↓↓↓↓→→→→"),
+    ("group-cell", "⏎↓↓→⏎"),
+    ("group-trend", "⏎2"),
+    ("group-trend-months", "⏎2↓↓↓"),
+    ("group-trend-club", "⏎2→→"),
+    ("group-change", "⏎3↓"),
+    ("group-weak", "⏎4"),
+    ("group-weak-cell", "⏎4↓⏎"),
+    ("group-learners", "→⏎"),
+];
+
 /// There is an unfinished session, so the list is the third thing at home.
 const REVIEWED: [(&str, &str); 9] = [
     ("sessions", "3"),
@@ -162,7 +184,8 @@ pub(super) fn shots() -> Vec<Shot> {
     });
     let seats = SEATS.into_iter().map(|(name, start)| Shot { name, start, keys: "" });
     let after = AFTER.into_iter().map(|(name, start, keys)| Shot { name, start, keys });
+    let group = GROUP.into_iter().map(|(name, keys)| Shot { name, start: Start::Group, keys });
     let reviewed = REVIEWED.into_iter().map(|(name, keys)| Shot { name, start: Start::Reviewed, keys });
     let export = EXPORT.into_iter().map(|(name, keys)| Shot { name, start: Start::Export, keys });
-    home.chain(room).chain(seats).chain(after).chain(reviewed).chain(export).collect()
+    home.chain(room).chain(seats).chain(after).chain(reviewed).chain(group).chain(export).collect()
 }

@@ -27,6 +27,7 @@ use dongvai::tui::msg::Request;
 use dongvai::tui::runner::backstage::Backstage;
 use dongvai::tui::runner::{self, Source};
 use dongvai::tui::screens::Screen;
+use dongvai::tui::screens::group::GroupScreen;
 use dongvai::tui::screens::home::HomeScreen;
 use dongvai::tui::theme::ThemeName;
 
@@ -162,8 +163,10 @@ impl House {
     ) -> String {
         let speech = speech.parse::<Speech>().expect("languages").showing_drafts(true);
         let backstage = Backstage::new(self.record(), false, self.shelf(), NOW, None, Some(7));
-        let home = || Screen::Home(HomeScreen::new(backstage.has_unfinished()));
-        let screen = screen.unwrap_or_else(home);
+        let screen = screen.unwrap_or_else(|| match first.first() {
+            Some(Request::Group(_)) => Screen::Group(GroupScreen::default()),
+            _ => Screen::Home(HomeScreen::new(backstage.has_unfinished())),
+        });
         Self::frame_of(screen, backstage, first, speech, size, keys)
     }
 

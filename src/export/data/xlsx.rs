@@ -5,6 +5,8 @@
 
 mod book;
 mod group;
+#[cfg(test)]
+mod tests;
 
 use std::io::{Seek, Write};
 use std::ops::ControlFlow;

@@ -4,6 +4,7 @@
 //! too: the session stays where it was and the person is told what still holds.
 
 mod exporting;
+mod group;
 mod kit;
 mod lines;
 mod mending;
@@ -202,6 +203,7 @@ impl Backstage {
             Request::ShowSession { session } => self.show(&session),
             Request::ShowMoment { n_events } => Ok(self.show_moment(n_events)),
             Request::ShowTries { step } => self.show_tries(step),
+            Request::Group(wish) => self.group(wish),
             Request::CountLines => Ok(self.count_lines()),
             Request::ListCorrections => Ok(self.list_corrections()),
             Request::ReadLines { keys } => Ok(self.read_lines(&keys, speech)),

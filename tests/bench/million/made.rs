@@ -54,10 +54,8 @@ pub(super) fn record(folder: &Path) -> PathBuf {
     let mut chance = Chance(7);
     let mut left = N_ANSWERS;
     for n in 0..N_SESSIONS {
-        let events = &meetings[chance.place(meetings.len())];
-        // Most come to their end; the sum is a million to the answer.
         let sessions_left = N_SESSIONS - n;
-        let share = if sessions_left == 1 { left } else { share(events, left, sessions_left) };
+        let (events, share) = chosen(&meetings, &mut chance, left, sessions_left);
         left -= insert(&connection, &mut chance, n, events, share, &hashes);
     }
     assert_eq!(left, 0, "the meetings are too short for a million answers");
@@ -66,11 +64,25 @@ pub(super) fn record(folder: &Path) -> PathBuf {
     path
 }
 
-/// How many answers of this meeting are taken: all, unless too few or too many would be left for the others.
-fn share(events: &[StoredEvent], left: u64, sessions_left: u64) -> u64 {
-    let mean = left / sessions_left;
-    let all = n_answered(events) as u64;
-    if all > 2 * mean { mean } else { all.min(left.saturating_sub(sessions_left - 1)) }
+/// A meeting, and how many of its answers are taken. Most come to their end: of two drawn, the longer one where more
+/// answers are needed than there are sessions for. The last ones share what is left, to the answer; and one of twenty
+/// is left before its end.
+fn chosen<'m>(
+    meetings: &'m [Vec<StoredEvent>],
+    chance: &mut Chance,
+    left: u64,
+    sessions_left: u64,
+) -> (&'m [StoredEvent], u64) {
+    let count = |events: &[StoredEvent]| n_answered(events).try_into().unwrap_or(u64::MAX);
+    let [one, other] = [0, 0].map(|_| &meetings[chance.place(meetings.len())]);
+    let (short, long) = if count(one) < count(other) { (one, other) } else { (other, one) };
+    if sessions_left <= 100 {
+        let longest = meetings.iter().max_by_key(|events| n_answered(events)).expect("a meeting");
+        return (longest, left.div_ceil(sessions_left));
+    }
+    let events = if left / sessions_left >= N_ANSWERS / N_SESSIONS { long } else { short };
+    let all = count(events);
+    (events, if chance.below(20) == 0 { chance.below(all) } else { all })
 }
 
 fn n_answered(events: &[StoredEvent]) -> usize {

@@ -4,6 +4,7 @@
 //! teachers' sheets either keeps every cell in memory or ends the program on a full disk. One row is in memory at a
 //! time, and whatever the disk says comes back as an error. It knows cells and sheets, and nothing of sessions.
 
+mod last_word;
 mod markup;
 
 use std::io::{self, Seek, Write};
@@ -14,6 +15,7 @@ use zip::{DateTime, ZipWriter};
 
 use crate::export::data::DataError;
 use crate::export::data::table::Cell;
+use crate::export::data::xlsx::book::last_word::LastWord;
 use crate::export::data::xlsx::book::markup::{
     STYLES, column_name, content_types, push_cell, relations, sheet_head, sheet_tail, workbook,
 };
@@ -37,7 +39,7 @@ struct Sheet {
 
 #[derive(Debug)]
 pub(super) struct Book<W: Write + Seek> {
-    archive: ZipWriter<W>,
+    archive: ZipWriter<LastWord<W>>,
     sheets: Vec<Sheet>,
     open: Option<Open>,
 }
@@ -52,7 +54,7 @@ struct Open {
 
 impl<W: Write + Seek> Book<W> {
     pub(super) fn new(out: W) -> Self {
-        Self { archive: ZipWriter::new(out), sheets: Vec::new(), open: None }
+        Self { archive: ZipWriter::new(LastWord::new(out)), sheets: Vec::new(), open: None }
     }
 
     /// Begins a sheet with its head, which stays in sight as do the first `n_fixed` columns. The one before it ends.
@@ -93,7 +95,7 @@ impl<W: Write + Seek> Book<W> {
             self.part(name)?;
             self.archive.write_all(text.as_bytes())?;
         }
-        Ok(self.archive.finish()?)
+        Ok(self.archive.finish()?.into_inner())
     }
 
     fn end_sheet(&mut self) -> Result<(), DataError> {

@@ -80,14 +80,24 @@ impl Missed {
     }
 }
 
-/// A wrong field by its label on the form.
-fn field_name(stage: &Stage<'_>, step: &Step, field: &str) -> String {
-    if let StepKind::Minutes(minutes) = &step.kind
-        && let Some(found) = minutes.fields.iter().find(|other| other.id.as_str() == field)
-    {
-        return stage.line(&step.id.item_key(&found.id, "label"), &found.label).main;
+/// A wrong field by its label on the form; what was not heard or stands in the wrong place by its words.
+pub fn field_name(stage: &Stage<'_>, step: &Step, field: &str) -> String {
+    let items = match &step.kind {
+        StepKind::Minutes(minutes) => {
+            if let Some(found) = minutes.fields.iter().find(|other| other.id.as_str() == field) {
+                return stage.line(&step.id.item_key(&found.id, "label"), &found.label).main;
+            }
+            &[][..]
+        }
+        StepKind::Speak(speak) => &speak.ticks,
+        StepKind::Order(order) => &order.items,
+        _ => &[],
+    };
+    if let Some(item) = items.iter().find(|item| item.id.as_str() == field) {
+        return stage.line(&step.id.item_key(&item.id, "text"), &item.text).main;
     }
-    stage.word(&format!("field-{field}"))
+    let id = format!("field-{field}");
+    if stage.catalog.has(&id) { stage.word(&id) } else { field.to_owned() }
 }
 
 impl Feedback {

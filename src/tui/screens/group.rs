@@ -1,0 +1,138 @@
+//! How the group did: step by step, month by month, then and now, and where it is hard. For the facilitator's desk:
+//! clubs and codes, never a person's name.
+//!
+//! First one chooses what to look at, then digits turn from one view to the next. The screen holds figures and finds
+//! the words anew for every frame, so it speaks whatever is spoken; the newest session of the scenario lies open
+//! behind it for that. It works nothing out but what `review::rate` does.
+
+pub mod bars;
+pub mod cell;
+pub mod change;
+pub mod choose;
+pub mod heat;
+pub mod shown;
+pub mod trend;
+pub mod weakest;
+pub mod words;
+
+use crate::review::rate::By;
+use crate::tui::frame::Chrome;
+use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::msg::group::{GroupFigures, GroupWish, PlayedRow};
+use crate::tui::msg::{Effect, Report, Request};
+use crate::tui::page::Page;
+use crate::tui::screens::group::shown::{Shown, Tab};
+use crate::tui::screens::home::HomeScreen;
+use crate::tui::screens::{Cursor, Screen, View};
+use crate::tui::stage::Stage;
+
+#[derive(Debug, Default)]
+pub struct GroupScreen {
+    /// None until it has been counted and read.
+    played: Option<Vec<PlayedRow>>,
+    cursor: Cursor,
+    by: By,
+    shown: Option<Box<Shown>>,
+}
+
+impl GroupScreen {
+    /// Shows the screen and asks for what it needs.
+    pub fn open() -> Vec<Effect> {
+        vec![Effect::Show(Screen::Group(Self::default())), wish(GroupWish::List)]
+    }
+
+    fn choose(&self) -> Vec<Effect> {
+        let row = self.played.as_ref().and_then(|played| played.get(self.cursor.at));
+        let open = |row: &PlayedRow| wish(GroupWish::Open { scenario: row.scenario.clone(), by: self.by });
+        row.map(open).into_iter().collect()
+    }
+}
+
+fn wish(wish: GroupWish) -> Effect {
+    Effect::Ask(Request::Group(wish))
+}
+
+impl View for GroupScreen {
+    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+        match &self.shown {
+            None => vec![
+                Binding::always(keys::digits(self.played.as_ref().map_or(0, Vec::len)), "key-select"),
+                keys::OPEN,
+                keys::CHANGE,
+                keys::BACK,
+            ],
+            Some(shown) => shown.bindings(),
+        }
+    }
+
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        match &self.shown {
+            None => Chrome {
+                top: (stage.word("app-name"), String::new()),
+                second: (stage.word("group-title"), String::new()),
+                ..Chrome::default()
+            },
+            Some(shown) => shown.chrome(stage),
+        }
+    }
+
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        match (&self.shown, &self.played) {
+            (Some(shown), _) => shown.page(stage, page),
+            (None, Some(played)) => choose::page(stage, played, self.by, self.cursor.at, page),
+            (None, None) => {}
+        }
+    }
+
+    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+        if let Some(shown) = &mut self.shown {
+            if !shown.has_cell() && matches!(input, Input::Do(Action::Back) | Input::Leave) {
+                self.shown = None;
+                return Vec::new();
+            }
+            return shown.update(input);
+        }
+        let n = self.played.as_ref().map_or(0, Vec::len);
+        let moved = self.cursor.moved(input, n);
+        match input {
+            Input::Pick(_) if moved => self.choose(),
+            Input::Enter => self.choose(),
+            Input::Left | Input::Right => {
+                self.by = self.by.other();
+                Vec::new()
+            }
+            Input::Do(Action::Back) | Input::Leave => vec![Effect::Ask(Request::Leave)],
+            _ => Vec::new(),
+        }
+    }
+
+    fn click(&mut self, item: usize, stage: &Stage<'_>) -> Vec<Effect> {
+        match &mut self.shown {
+            Some(shown) => shown.click(item),
+            None => self.update(&Input::Pick(item), stage),
+        }
+    }
+
+    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+        match report {
+            Report::Group(GroupFigures::Played(played)) => self.played = Some(played.clone()),
+            Report::Group(GroupFigures::Opened(group)) => {
+                self.by = group.by;
+                let tab = self.shown.as_ref().map_or(Tab::Steps, |shown| shown.tab());
+                self.shown = Some(Box::new(Shown::new((**group).clone(), tab)));
+            }
+            Report::Group(figures) => {
+                if let Some(shown) = &mut self.shown {
+                    shown.take(figures);
+                }
+            }
+            // Half of the figures would only mislead.
+            Report::Worked { stopped: true } => return vec![Effect::Ask(Request::Leave)],
+            Report::Left { unfinished } => {
+                return vec![Effect::Show(Screen::Home(HomeScreen::new(*unfinished)))];
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+}

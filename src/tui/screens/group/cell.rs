@@ -1,0 +1,58 @@
+//! What a cell is made of: whose tries at which step, how many were right, and what was answered instead.
+//!
+//! Wrong answers are counted over everybody, as the record keeps them; the page says so.
+
+use crate::id::StepId;
+use crate::locale::{Pair, Value};
+use crate::review::rate::{Level, Sums};
+use crate::tui::msg::group::WrongRow;
+use crate::tui::page::Page;
+use crate::tui::screens::group::words;
+use crate::tui::stage::Stage;
+
+#[derive(Debug)]
+pub struct Cell {
+    /// None for all steps.
+    pub step: Option<StepId>,
+    /// None for everybody.
+    pub who: Option<String>,
+    pub sums: Sums,
+    /// None until they have been read.
+    pub wrong: Option<Vec<WrongRow>>,
+}
+
+impl Cell {
+    pub fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        match &self.step {
+            Some(step) => page.heading(&words::step_prompt(stage, step)),
+            None => page.heading(&stage.ui("group-all-steps")),
+        }
+        let who = self.who.clone().unwrap_or_else(|| stage.word("group-everybody"));
+        page.dim(&Pair { main: who, second: None });
+        page.blank();
+        let Some(rate) = self.sums.rate() else {
+            page.text(&stage.ui("group-cell-empty"));
+            return;
+        };
+        let level = Level::of(rate);
+        let values = [
+            ("rights", words::count(self.sums.rights)),
+            ("firsts", words::count(self.sums.firsts)),
+            ("rate", Value::Text(words::rate(Some(rate)))),
+        ];
+        let style = words::text_style(page.theme(), level);
+        page.signed(words::sign(level), &stage.ui_with("group-cell-rate", &values), style);
+        let (Some(step), Some(wrong)) = (&self.step, &self.wrong) else { return };
+        page.blank();
+        if wrong.is_empty() {
+            page.text(&stage.ui("group-cell-no-wrong"));
+            return;
+        }
+        page.heading(&stage.ui("group-cell-wrong"));
+        for row in wrong {
+            let times = stage.word_with("group-times", &[("n", words::count(row.n))]);
+            let main = format!("{} – {times}", words::answer(stage, step, &row.answer));
+            page.pair("• ", &Pair { main, second: None }, page.theme().text, None, false);
+        }
+    }
+}

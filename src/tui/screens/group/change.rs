@@ -1,0 +1,79 @@
+//! The first and the last meeting of each who has had two, as two bars under each other.
+
+use ratatui::text::Span;
+
+use crate::locale::{Pair, Value};
+use crate::review::rate::{By, Level};
+use crate::text;
+use crate::tui::msg::group::{ChangeRow, Group, MeetingFigures};
+use crate::tui::page::{Hit, Page};
+use crate::tui::screens::group::{bars, words};
+use crate::tui::stage::Stage;
+
+pub fn page(stage: &Stage<'_>, group: &Group, at: usize, page: &mut Page<'_>) {
+    if group.changes.rows.is_empty() {
+        page.text(&stage.ui(match group.by {
+            By::Club => "group-change-empty-club",
+            By::Learner => "group-change-empty-learner",
+        }));
+        return;
+    }
+    page.dim(&stage.ui("group-change-about"));
+    for (number, row) in group.changes.rows.iter().enumerate() {
+        entry(stage, number, row, number == at, page);
+    }
+}
+
+fn entry(stage: &Stage<'_>, number: usize, row: &ChangeRow, focused: bool, page: &mut Page<'_>) {
+    let theme = page.theme();
+    let (first, last) = (row.first.rate().unwrap_or_default(), row.last.rate().unwrap_or_default());
+    let (sign, style) = match last.cmp(&first) {
+        std::cmp::Ordering::Greater => ("▲", theme.good),
+        std::cmp::Ordering::Equal => ("=", theme.text),
+        std::cmp::Ordering::Less => ("▼", theme.warn),
+    };
+    let hit = Some(Hit::Item(number));
+    let meetings = stage.word_with("group-meetings", &[("n", words::count(row.meetings))]);
+    let change = format!("{sign} {} → {}", words::rate(Some(first)), words::rate(Some(last)));
+    let lead = if focused { "▸" } else { " " };
+    let columns = page.columns().min(MOST_COLUMNS);
+    let name = format!("{lead}{} · {meetings}", row.name);
+    let name_style = if focused { theme.accent } else { theme.heading };
+    let room = columns.saturating_sub(text::width(&change) + 1);
+    if text::width(&name) <= room {
+        let name = (Span::styled(format!("{} ", text::pad(&name, room)), name_style), hit);
+        page.pieces(vec![name, (Span::styled(change, style), hit)], focused);
+    } else {
+        page.pair("", &Pair { main: name, second: None }, name_style, hit, focused);
+        page.pieces(vec![(Span::styled(text::pad_left(&change, columns), style), hit)], focused);
+    }
+    let labels = ["group-first", "group-last"].map(|id| stage.word(id));
+    let label_columns = labels.iter().map(|label| text::width(label)).max().unwrap_or(0) + 1;
+    for (label, meeting) in labels.iter().zip([&row.first, &row.last]) {
+        bar(stage, &text::pad(label, label_columns), meeting, columns, focused, page);
+    }
+}
+
+/// Wider bars are no easier to compare.
+const MOST_COLUMNS: usize = 84;
+
+fn bar(
+    stage: &Stage<'_>,
+    label: &str,
+    meeting: &MeetingFigures,
+    columns: usize,
+    focused: bool,
+    page: &mut Page<'_>,
+) {
+    let theme = page.theme();
+    let rate = meeting.rate().unwrap_or_default();
+    let score = stage.word_with("group-score", &[("score", Value::Count(i64::from(meeting.score)))]);
+    let before = format!("  {label}{}", text::pad(&meeting.date, 11));
+    let after = format!("{} {score}", text::pad_left(&words::rate(Some(rate)), 6));
+    let room = columns.saturating_sub(text::width(&before) + text::width(&after));
+    let style = words::text_style(theme, Level::of(rate));
+    let mut pieces = vec![(Span::styled(before, theme.text), None)];
+    pieces.extend(bars::bar(rate, room, style, theme));
+    pieces.push((Span::styled(after, theme.text), None));
+    page.pieces(pieces, focused);
+}

@@ -1,0 +1,287 @@
+//! One scenario's figures: which view is in front, what is in focus, and the figures that come in later.
+
+use crate::id::StepId;
+use crate::locale::Value;
+use crate::review::rate::{By, Level};
+use crate::tui::frame::Chrome;
+use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::msg::Effect;
+use crate::tui::msg::group::{Group, GroupFigures, GroupWish, MonthRow};
+use crate::tui::page::Page;
+use crate::tui::screens::Cursor;
+use crate::tui::screens::group::cell::Cell;
+use crate::tui::screens::group::heat::Place;
+use crate::tui::screens::group::{change, choose, heat, trend, weakest, wish, words};
+use crate::tui::stage::Stage;
+
+/// A scenario that is looked at.
+#[derive(Debug)]
+pub struct Shown {
+    group: Group,
+    tab: Tab,
+    place: Place,
+    months: Vec<MonthRow>,
+    cursor: Cursor,
+    cell: Option<Cell>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tab {
+    Steps,
+    Trend,
+    Change,
+    Weak,
+}
+
+impl Tab {
+    const ALL: [Self; 4] = [Self::Steps, Self::Trend, Self::Change, Self::Weak];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Steps => "group-tab-steps",
+            Self::Trend => "group-tab-trend",
+            Self::Change => "group-tab-change",
+            Self::Weak => "group-tab-weak",
+        }
+    }
+}
+
+impl Shown {
+    pub fn new(group: Group, tab: Tab) -> Self {
+        let months = group.months.clone();
+        Self { group, tab, place: Place::default(), months, cursor: Cursor::default(), cell: None }
+    }
+
+    pub fn tab(&self) -> Tab {
+        self.tab
+    }
+
+    /// Whether what a cell is made of lies on top.
+    pub fn has_cell(&self) -> bool {
+        self.cell.is_some()
+    }
+
+    pub fn bindings(&self) -> Vec<Binding> {
+        if self.cell.is_some() {
+            return vec![keys::BACK];
+        }
+        // The fifth digit sees the same by the others.
+        let by = Binding::always("5", choose::by_word(self.group.by.other()));
+        let tab = Binding::always("1-4", "group-key-tab");
+        match self.tab {
+            Tab::Steps => {
+                vec![tab, keys::OPEN, by, keys::BACK, Binding::always("↑↓←→", "group-key-move").minor()]
+            }
+            Tab::Trend => vec![tab, keys::CHANGE, by, keys::BACK, keys::MOVE],
+            Tab::Change => vec![tab, by, keys::BACK, keys::MOVE],
+            Tab::Weak => vec![tab, keys::OPEN, by, keys::BACK, keys::MOVE],
+        }
+    }
+
+    pub fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        let tab = |(number, tab): (usize, Tab)| {
+            let mark = if tab == self.tab { "▸" } else { " " };
+            format!("{mark}{number} {}", stage.word(tab.word()))
+        };
+        let tabs: Vec<String> = (1..).zip(Tab::ALL).map(tab).collect();
+        let sign = |sign: &str| Value::Text(sign.to_owned());
+        let level = |level| sign(words::sign(level));
+        let legend = match self.tab {
+            Tab::Steps if self.cell.is_none() => Some(stage.word_with(
+                "group-legend",
+                &[("high", level(Level::High)), ("middle", level(Level::Middle)), ("low", level(Level::Low))],
+            )),
+            Tab::Trend => {
+                let [line, dot] = trend::SIGNS.map(sign);
+                Some(stage.word_with("group-trend-legend", &[("line", line), ("dot", dot)]))
+            }
+            _ => None,
+        };
+        Chrome {
+            top: (self.group.title.clone(), stage.word(choose::by_word(self.group.by))),
+            second: (tabs.join(" "), String::new()),
+            status: legend,
+            is_wide: self.cell.is_none(),
+            ..Chrome::default()
+        }
+    }
+
+    pub fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        if let Some(cell) = &self.cell {
+            cell.page(stage, page);
+            return;
+        }
+        match self.tab {
+            Tab::Steps if self.group.columns.rows.is_empty() => {
+                page.text(&stage.ui(match self.group.by {
+                    By::Club => "group-steps-empty-club",
+                    By::Learner => "group-steps-empty-learner",
+                }));
+            }
+            Tab::Steps => heat::page(stage, &self.group, self.place, page),
+            Tab::Trend => {
+                let name = match self.place.who(&self.group) {
+                    Some(column) => column.name.clone(),
+                    None => stage.word("group-everybody"),
+                };
+                trend::page(stage, &name, &self.months, self.cursor.at, page);
+            }
+            Tab::Change => change::page(stage, &self.group, self.cursor.at, page),
+            Tab::Weak => weakest::page(stage, &self.group.weakest, self.cursor.at, page),
+        }
+    }
+
+    pub fn update(&mut self, input: &Input) -> Vec<Effect> {
+        if self.cell.is_some() {
+            if matches!(input, Input::Enter | Input::Leave | Input::Do(Action::Back)) {
+                self.cell = None;
+            }
+            return Vec::new();
+        }
+        match input {
+            Input::Pick(number) => self.turn_to(*number),
+            Input::Left | Input::Right if matches!(self.tab, Tab::Steps | Tab::Trend) => self.sideways(input),
+            Input::Enter => self.enter(),
+            _ if self.tab == Tab::Steps => {
+                let mut rows = Cursor { at: self.place.row };
+                rows.moved(input, self.group.steps.len() + 1);
+                self.place.row = rows.at;
+                Vec::new()
+            }
+            _ => {
+                self.cursor.moved(input, self.n_rows());
+                self.more_rows()
+            }
+        }
+    }
+
+    fn turn_to(&mut self, number: usize) -> Vec<Effect> {
+        if let Some(tab) = Tab::ALL.get(number) {
+            self.tab = *tab;
+            self.cursor = Cursor::default();
+            // The column in focus may be another one since.
+            return if *tab == Tab::Trend { vec![self.wish_for_trend()] } else { Vec::new() };
+        }
+        if number == Tab::ALL.len() {
+            let (scenario, by) = (self.group.scenario.clone(), self.group.by.other());
+            return vec![wish(GroupWish::Open { scenario, by })];
+        }
+        Vec::new()
+    }
+
+    fn sideways(&mut self, input: &Input) -> Vec<Effect> {
+        let columns = &self.group.columns;
+        let to = match input {
+            Input::Left => self.place.column.saturating_sub(1),
+            _ => (self.place.column + 1).min(columns.rows.len()),
+        };
+        let moved = to != self.place.column;
+        self.place.column = to;
+        let mut effects = Vec::new();
+        if let Some(last) = columns.rows.last().filter(|_| to == columns.rows.len() && columns.has_more) {
+            let after = last.who.clone();
+            let (scenario, by) = (self.group.scenario.clone(), self.group.by);
+            effects.push(wish(GroupWish::Columns { scenario, by, after }));
+        }
+        if moved && self.tab == Tab::Trend {
+            effects.push(self.wish_for_trend());
+        }
+        effects
+    }
+
+    fn wish_for_trend(&self) -> Effect {
+        let who = self.place.who(&self.group).map(|column| column.who.clone());
+        wish(GroupWish::Trend { scenario: self.group.scenario.clone(), by: self.group.by, who })
+    }
+
+    fn more_rows(&self) -> Vec<Effect> {
+        let changes = &self.group.changes;
+        let is_last = self.tab == Tab::Change && self.cursor.at + 1 == changes.rows.len();
+        let last = changes.rows.last().filter(|_| is_last && changes.has_more);
+        let more = |after: String| {
+            let (scenario, by) = (self.group.scenario.clone(), self.group.by);
+            wish(GroupWish::Changes { scenario, by, after })
+        };
+        last.map(|last| more(last.who.clone())).into_iter().collect()
+    }
+
+    fn n_rows(&self) -> usize {
+        match self.tab {
+            Tab::Steps => self.group.steps.len() + 1,
+            // The chart is the first of them.
+            Tab::Trend => self.months.len() + 1,
+            Tab::Change => self.group.changes.rows.len(),
+            Tab::Weak => self.group.weakest.len(),
+        }
+    }
+
+    /// Opens what the cell in focus is made of.
+    fn enter(&mut self) -> Vec<Effect> {
+        let (step, who, sums) = match self.tab {
+            Tab::Steps if self.group.columns.rows.is_empty() => return Vec::new(),
+            Tab::Steps => {
+                let step = self.place.step(&self.group).cloned();
+                let who = self.place.who(&self.group).map(|column| column.name.clone());
+                (step, who, self.place.sums(&self.group))
+            }
+            Tab::Weak => match self.group.weakest.get(self.cursor.at) {
+                Some(row) => (Some(row.step.clone()), None, row.sums),
+                None => return Vec::new(),
+            },
+            Tab::Trend | Tab::Change => return Vec::new(),
+        };
+        let asks = step.clone().map(|step| self.wish_for_wrong(step));
+        self.cell = Some(Cell { step, who, sums, wrong: None });
+        asks.into_iter().collect()
+    }
+
+    fn wish_for_wrong(&self, step: StepId) -> Effect {
+        wish(GroupWish::Wrong { scenario: self.group.scenario.clone(), step })
+    }
+
+    /// A click moves the focus; on what is in focus already, it opens.
+    pub fn click(&mut self, item: usize) -> Vec<Effect> {
+        if self.cell.is_some() {
+            return Vec::new();
+        }
+        if self.tab == Tab::Steps {
+            let place = Place::of_number(item, &self.group);
+            if self.place == place {
+                return self.enter();
+            }
+            self.place = place;
+        } else if self.cursor.at == item {
+            return self.enter();
+        } else {
+            self.cursor.at = item;
+        }
+        Vec::new()
+    }
+
+    /// Figures that were asked for since the group was opened.
+    pub fn take(&mut self, figures: &GroupFigures) {
+        match figures {
+            GroupFigures::Columns(more) => {
+                self.group.columns.rows.extend(more.rows.iter().cloned());
+                self.group.columns.has_more = more.has_more;
+            }
+            GroupFigures::Changes(more) => {
+                self.group.changes.rows.extend(more.rows.iter().cloned());
+                self.group.changes.has_more = more.has_more;
+            }
+            GroupFigures::Trend { who, months } => {
+                let asked = self.place.who(&self.group).map(|column| &column.who);
+                if asked == who.as_ref() {
+                    self.months.clone_from(months);
+                    self.cursor = Cursor::default();
+                }
+            }
+            GroupFigures::Wrong { step, answers } => {
+                if let Some(cell) = self.cell.as_mut().filter(|cell| cell.step.as_ref() == Some(step)) {
+                    cell.wrong = Some(answers.clone());
+                }
+            }
+            GroupFigures::Played(_) | GroupFigures::Opened(_) => {}
+        }
+    }
+}

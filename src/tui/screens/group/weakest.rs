@@ -1,0 +1,63 @@
+//! The steps that go wrong most often at the first try, the three worth talking about first.
+
+use ratatui::text::Span;
+
+use crate::locale::{Pair, Value};
+use crate::review::rate::Level;
+use crate::text;
+use crate::tui::msg::group::WeakRow;
+use crate::tui::page::{Hit, Page};
+use crate::tui::screens::group::{bars, words};
+use crate::tui::stage::Stage;
+
+/// So many are talked about in one evening.
+const FIRST: usize = 3;
+
+pub fn page(stage: &Stage<'_>, rows: &[WeakRow], at: usize, page: &mut Page<'_>) {
+    if rows.is_empty() {
+        page.text(&stage.ui("group-weak-empty"));
+        return;
+    }
+    for (number, row) in rows.iter().enumerate() {
+        match number {
+            0 => {
+                let n = u64::try_from(rows.len().min(FIRST)).unwrap_or(0);
+                page.heading(&stage.ui_with("group-weak-first", &[("n", words::count(n))]));
+            }
+            FIRST => {
+                page.blank();
+                page.heading(&stage.ui("group-weak-next"));
+            }
+            _ => {}
+        }
+        entry(stage, number, row, number == at, page);
+    }
+}
+
+fn entry(stage: &Stage<'_>, number: usize, row: &WeakRow, focused: bool, page: &mut Page<'_>) {
+    let theme = page.theme();
+    let name = Pair { main: words::step_name(stage, &row.step), second: None };
+    page.item(number, "", &name, focused);
+    let rate = row.sums.rate().unwrap_or_default();
+    let level = Level::of(rate);
+    let style = words::text_style(theme, level);
+    let hit = Some(Hit::Item(number));
+    let said = format!("   {} {} ", words::sign(level), text::pad_left(&words::rate(Some(rate)), 5));
+    let of = stage.word_with(
+        "group-of",
+        &[("rights", words::count(row.sums.rights)), ("firsts", words::count(row.sums.firsts))],
+    );
+    let columns = (page.columns().saturating_sub(text::width(&said) + text::width(&of) + 2)).min(30);
+    let mut pieces = vec![(Span::styled(said, style), hit)];
+    pieces.extend(bars::bar(rate, columns, style, theme));
+    pieces.push((Span::styled(format!("  {of}"), theme.text), hit));
+    page.pieces(pieces, focused);
+    if let Some(wrong) = &row.commonest {
+        let values = [
+            ("answer", Value::Text(words::answer(stage, &row.step, &wrong.answer))),
+            ("n", words::count(wrong.n)),
+        ];
+        let main = stage.word_with("group-commonest", &values);
+        page.pair("   ", &Pair { main, second: None }, theme.dim, hit, focused);
+    }
+}

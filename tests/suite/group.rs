@@ -1,0 +1,148 @@
+//! What is seen of a group is what the record counts of it.
+
+use dongvai::record::group::{By, Whose};
+use dongvai::review::rate::{Sums, mean, percent};
+use dongvai::scenario::rehearsal::Rehearsal;
+use dongvai::tui::msg::Request;
+use dongvai::tui::msg::group::GroupWish;
+
+use super::group_house;
+use super::shots::JUNE;
+use super::stage_door::{House, NOW};
+
+/// Wide and high enough for all there is.
+const SIZE: (u16, u16) = (120, 90);
+
+fn shown(house: &House, keys: &str) -> String {
+    house.copy().frame(vec![Request::Group(GroupWish::List)], "vi", SIZE, keys)
+}
+
+fn filled() -> House {
+    let house = House::new();
+    group_house::fill(&house);
+    house
+}
+
+/// The numbers of a line, in order; a dash counts as none.
+fn numbers(line: &str) -> Vec<Option<u32>> {
+    line.split_whitespace()
+        .filter_map(|word| if word == "–" { Some(None) } else { word.parse().ok().map(Some) })
+        .collect()
+}
+
+fn june() -> Rehearsal {
+    House::library().load(JUNE, None).unwrap()
+}
+
+#[test]
+fn the_heat_map_has_the_figures_of_the_record() {
+    let house = filled();
+    let store = house.record();
+    let scenario = june().scenario.id;
+    let map = shown(&house, "⏎");
+    let mut sums = store.step_sums(&scenario).unwrap();
+    sums.sort_by_key(|(step, _)| june().place(step).unwrap().number);
+    for by in By::ALL {
+        let map = if by == By::Club { map.clone() } else { shown(&house, "→⏎") };
+        let columns = store.heat(&scenario, by, None, 99).unwrap();
+        // The names of steps have dashes and numbers of their own, so the cells are the last of them.
+        let of_line = |line: &str| {
+            let found = numbers(line);
+            found.len().checked_sub(columns.len() + 1).map(|at| found[at..].to_vec())
+        };
+        let rows: Vec<Vec<Option<u32>>> = map.lines().skip(3).filter_map(of_line).collect();
+        let cells = |total: Sums, of: &dyn Fn(usize) -> Option<Sums>| -> Vec<Option<u32>> {
+            let each = (0..columns.len()).map(|at| of(at).and_then(Sums::rate));
+            std::iter::once(total.rate()).chain(each).collect()
+        };
+        let all = sums.iter().fold(Sums::default(), |all, (_, step)| all.and(*step));
+        let mut expected = vec![cells(all, &|at| Some(columns[at].total))];
+        for (step, total) in &sums {
+            expected.push(cells(*total, &|at| {
+                columns[at].cells.iter().find(|(other, _)| other == step).map(|(_, sums)| *sums)
+            }));
+        }
+        assert_eq!(rows, expected, "{map}");
+    }
+    assert!(sums.iter().any(|(_, step)| step.rights < step.firsts), "somebody was wrong");
+}
+
+#[test]
+fn months_meetings_and_weak_steps_are_those_of_the_record() {
+    let house = filled();
+    let store = house.record();
+    let scenario = june().scenario.id;
+    let months = store.trend(&scenario, Whose::All, |at| NOW.month_end(at).unwrap()).unwrap();
+    let meetings: u64 = group_house::meetings();
+    assert_eq!(months.iter().map(|month| month.meetings).sum::<u64>(), meetings);
+    let trend = shown(&house, "⏎2");
+    for month in &months {
+        let at = NOW.moment(month.started_at).unwrap();
+        // The last such line: the first month stands under the chart as well.
+        let begins = |line: &&str| line.trim_start().starts_with(&format!("{}/{} ", at.month, at.year));
+        let line = trend.lines().rfind(begins);
+        let rate = percent(month.rights, month.firsts).unwrap();
+        let score = mean(month.scores, month.meetings).unwrap();
+        let line = line.unwrap_or_default().replace('\u{a0}', "").replace('%', " ");
+        let found: Vec<u32> = line.split_whitespace().skip(1).filter_map(|word| word.parse().ok()).collect();
+        assert_eq!(found, [u32::try_from(month.meetings).unwrap(), rate, score], "{trend}");
+    }
+
+    let change = shown(&house, "⏎3");
+    let changes = store.changes(&scenario, By::Club, None, 99).unwrap();
+    assert_eq!(changes.len(), 4);
+    for row in &changes {
+        let rate =
+            |meeting: &dongvai::record::group::Meeting| percent(meeting.rights, meeting.firsts).unwrap();
+        let arrow = format!("{}\u{a0}% → {}\u{a0}%", rate(&row.first), rate(&row.last));
+        let meetings = format!("{} buổi", row.meetings);
+        assert!(
+            change.lines().any(|line| line.contains(&arrow) && line.contains(&meetings)),
+            "{arrow}\n{change}"
+        );
+    }
+
+    let weak = shown(&house, "⏎4");
+    let weakest = store.weakest(&scenario, 3, 10).unwrap();
+    assert!(weakest.len() > 3);
+    for step in &weakest {
+        let of = format!("đúng {}/{}", step.sums.rights, step.sums.firsts);
+        assert!(weak.contains(&of), "{of}\n{weak}");
+    }
+}
+
+#[test]
+fn nobody_is_named() {
+    let house = filled();
+    let people: Vec<String> = june().club.members.iter().map(|member| member.name.clone()).collect();
+    for keys in ["", "⏎", "⏎2", "⏎3", "⏎4", "→⏎", "→⏎3"] {
+        let frame = shown(&house, keys);
+        assert!(!people.iter().any(|name| frame.contains(name.as_str())), "{keys}\n{frame}");
+    }
+}
+
+#[test]
+fn an_empty_record_says_what_to_do() {
+    let house = House::new();
+    let frame = shown(&house, "");
+    assert!(frame.contains("Chưa có buổi tập nào"), "{frame}");
+    assert!(shown(&house, "⏎→⏎23").contains("Chưa có buổi tập nào"));
+}
+
+/// More clubs than are read at once: the arrow to the right comes to the last of them all the same.
+#[test]
+fn further_columns_are_read_when_they_are_come_to() {
+    let house = filled();
+    let record = rusqlite::Connection::open(house.dir.path().join("records.sqlite3")).unwrap();
+    for number in 0..60 {
+        let club = format!("zz-{number:02}");
+        let copy = "INSERT INTO tally SELECT scenario, kind, ?1, step, firsts, rights, earned, possible \
+             FROM tally WHERE kind = 'club' AND who = 'na-cooc'";
+        record.execute(copy, [club]).unwrap();
+    }
+    assert!(shown(&house, "⏎").contains("/24+ ›"), "{}", shown(&house, "⏎"));
+    let last = shown(&house, &format!("⏎{}", "→".repeat(70)));
+    assert!(last.contains("–65/65 ›") && last.contains("zz-59"), "{last}");
+    let back = shown(&house, &format!("⏎{}{}2", "→".repeat(70), "←".repeat(70)));
+    assert!(back.contains("‹ Tất cả ›"), "{back}");
+}

@@ -1,0 +1,132 @@
+//! A record of three clubs that met again and again over half a year, and did better from time to time: played through
+//! `practice` with some answers wrong, the same at every run.
+
+use std::sync::OnceLock;
+
+use dongvai::clock::Clock;
+use dongvai::meeting::command::{Answer, Command, Mode};
+use dongvai::meeting::flow::{self, Who};
+use dongvai::meeting::steps::{self, Scene};
+use dongvai::practice::{Beginning, Practice, counting};
+use dongvai::record::RecordStore;
+use dongvai::record::model::TextHash;
+use dongvai::scenario::kind::StepKind;
+use dongvai::scenario::model::{Role, Step};
+use rusqlite::Connection;
+
+use super::shots::JUNE;
+use super::stage_door::{House, NOW, setup};
+
+const DAY: i64 = 86_400_000;
+/// 15/6/2026, 8:00 in Vietnam.
+const FIRST: i64 = 1_781_485_200_000;
+
+/// A club, the village its people call it by, and the days on which it met.
+const CLUBS: [(&str, &str, &[i64]); 5] = [
+    ("ban-moi", "Bản Mới", &[3, 35, 96, 150]),
+    ("na-cooc", "Bản Nà Coóc", &[0, 30, 61, 92, 122, 153]),
+    ("phieng-ngan", "Bản Phiêng Ngần", &[40, 130]),
+    ("to-dan-pho-so-6", "Tổ dân phố số 6", &[45]),
+    ("xom-chieng", "Xóm Chiềng", &[64, 66]),
+];
+
+/// Gives a house a record of fifteen whole meetings of the June scenario and one warm-up. It is played once for all.
+pub(super) fn fill(house: &House) {
+    static RECORD: OnceLock<Vec<u8>> = OnceLock::new();
+    let record = RECORD.get_or_init(|| {
+        let house = House::new();
+        play_all(&house);
+        std::fs::read(house.dir.path().join("records.sqlite3")).expect("a record")
+    });
+    std::fs::write(house.dir.path().join("records.sqlite3"), record).expect("a copy");
+}
+
+fn play_all(house: &House) {
+    let mut store = house.record();
+    for (number, (club, village, days)) in CLUBS.into_iter().enumerate() {
+        for (time, day) in days.iter().enumerate() {
+            let clock = Clock::Fixed(FIRST + day * DAY);
+            let session = play(&mut store, clock, JUNE, 20, |step| {
+                let luck = (step * 7 + number * 5 + time * 3) % 11;
+                luck + 2 * time < 7
+            });
+            rename(house, &session, club, village);
+        }
+    }
+    play(&mut store, Clock::Fixed(FIRST + DAY), "khoi-dong", 5, |_| false);
+    counting::count_all(&mut store, &NOW).expect("counted");
+}
+
+/// Plays a whole meeting as a board; at the steps of these numbers the first answer is wrong.
+fn play(
+    store: &mut RecordStore,
+    mut clock: Clock,
+    scenario: &str,
+    cut: u16,
+    is_wrong: impl Fn(usize) -> bool,
+) -> String {
+    let rehearsal = House::library().load(scenario, None).expect("a sound scenario");
+    let learners = [(Role::Chair, "CN-01"), (Role::Treasurer, "TQ-07"), (Role::Secretary, "TK-02")];
+    let learners = learners.map(|(role, code)| (role, code.to_owned())).to_vec();
+    let beginning = Beginning { setup: setup(Mode::Board, None, cut), learners, place: None };
+    let mut practice = Practice::begin(store, &clock, rehearsal, beginning).expect("a session");
+    let mut tried = None;
+    for _ in 0..2_000 {
+        let state = practice.meeting().state().clone();
+        let Some(turn) = flow::turn(practice.rehearsal(), &state) else { break };
+        let scene = Scene { rehearsal: practice.rehearsal(), state: &state, step: turn.step };
+        let id = turn.step.id.clone();
+        let place = practice.rehearsal().place(&id).expect("a step").number;
+        let command = match (turn.who, steps::model(scene, &turn.task)) {
+            (Who::Person(_) | Who::Anyone, Some(answer)) => {
+                let is_first = tried.replace((id.clone(), turn.number)) != Some((id.clone(), turn.number));
+                let spoilt = (is_first && is_wrong(place)).then(|| spoilt(turn.step, answer.clone()));
+                Command::Answer { step: id, by: turn.task.role, answer: spoilt.unwrap_or(answer) }
+            }
+            _ => Command::Proceed { step: id },
+        };
+        clock.tick(20_000);
+        practice.give(store, &clock, &command, None).expect("an event on disk");
+    }
+    assert!(practice.is_finished(), "{scenario}");
+    practice.finish(store, &clock).expect("a finished session");
+    practice.session().to_string()
+}
+
+/// A wrong answer in place of the right one; some steps have none that is easily made.
+fn spoilt(step: &Step, right: Answer) -> Answer {
+    match (right, &step.kind) {
+        (Answer::Choose { option }, StepKind::Choose(choose)) => {
+            let other = choose.options.iter().rfind(|choice| choice.id != option);
+            Answer::Choose { option: other.map_or(option, |choice| choice.id.clone()) }
+        }
+        (Answer::Speak { by, elapsed_s, heard }, _) => {
+            Answer::Speak { heard: heard.into_iter().skip(1).collect(), by, elapsed_s }
+        }
+        (Answer::Figure { value }, _) => Answer::Figure { value: value + 100_000 },
+        (Answer::Order { mut items }, _) => {
+            items.reverse();
+            Answer::Order { items }
+        }
+        (Answer::RollCall { away, quorum }, _) => Answer::RollCall { away, quorum: !quorum },
+        (right, _) => right,
+    }
+}
+
+/// A shipped scenario has its one club; this lets the session be another's.
+fn rename(house: &House, session: &str, club: &str, village: &str) {
+    let record = Connection::open(house.dir.path().join("records.sqlite3")).expect("the record");
+    let id = session.parse::<dongvai::record::model::SessionId>().expect("an id");
+    let read = "SELECT text FROM scenario_text JOIN session ON hash = scenario_hash WHERE id = ?1";
+    let text: String = record.query_row(read, [id], |row| row.get(0)).expect("a text");
+    let text = text.replace("\"village\":\"Bản Nà Coóc\"", &format!("\"village\":\"{village}\""));
+    let hash = TextHash::of(&text);
+    record.execute("INSERT OR IGNORE INTO scenario_text VALUES (?1, ?2)", (hash, text)).expect("a text");
+    let set = "UPDATE session SET club = ?2, scenario_hash = ?3 WHERE id = ?1";
+    record.execute(set, (id, club, hash)).expect("a session");
+}
+
+/// How many meetings of June there are.
+pub(super) fn meetings() -> u64 {
+    CLUBS.iter().map(|(_, _, days)| u64::try_from(days.len()).expect("few")).sum()
+}
