@@ -811,6 +811,29 @@ export-column-rate = Right at the first try
 export-column-mean-score = Mean score
 export-column-wrong-answer = Commonest wrong answer
 export-column-wrong-times = Times it was given
+export-title = Save the results as files
+export-codes = Only learner codes are in the file: no names, and nothing that anybody wrote.
+export-xlsx = Workbook (.xlsx)
+export-xlsx-about = To look at and print: sessions, answers, figures of the group.
+export-csv = Two tables (.csv)
+export-csv-about = For a statistics program.
+export-json = One JSON file (.json)
+export-json-about = For people who write programs of their own.
+export-xapi = xAPI file (.xapi.json)
+export-xapi-about = For a system that keeps learning records.
+export-working = Saving the results as files
+export-written = Saved { $sessions } sessions, { $answers } answers, just as many as are kept here. It is here:
+export-stopped = Stopped; no file was left.
+export-home = Done, back to the start
+export-again = Save another form
+export-nothing = There is no session to save yet.
+export-nothing-do = Please rehearse once, then come back here.
+export-differs = Not saved: what was read is not as much as is kept here.
+export-differs-holds = No file was left, and the results are as they were.
+export-differs-do = A newer version may have saved a session, or the record is damaged. Please run: dongvai doctor
+error-export = Could not save to { $path }
+error-export-holds = The results of the sessions are as they were, and no half-written file was left.
+error-export-do = Please see whether the disk has room and the folder may be written to, then try again.
 
 
 ## Merging other laptops' records

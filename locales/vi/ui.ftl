@@ -800,6 +800,29 @@ export-column-rate = Đúng ngay lần đầu
 export-column-mean-score = Điểm trung bình
 export-column-wrong-answer = Câu sai hay gặp nhất
 export-column-wrong-times = Số lần sai như thế
+export-title = Lưu kết quả ra tệp
+export-codes = Trong tệp chỉ có mã học viên: không có họ tên, không có lời ai viết.
+export-xlsx = Bảng tính (.xlsx)
+export-xlsx-about = Để xem và in: buổi tập, câu trả lời, số liệu nhóm.
+export-csv = Hai bảng (.csv)
+export-csv-about = Để đưa vào phần mềm thống kê.
+export-json = Một tệp JSON (.json)
+export-json-about = Để người làm phần mềm đọc bằng chương trình riêng.
+export-xapi = Tệp xAPI (.xapi.json)
+export-xapi-about = Để đưa vào hệ thống theo dõi kết quả học tập.
+export-working = Đang lưu kết quả ra tệp
+export-written = Đã lưu { $sessions } buổi tập, { $answers } câu trả lời, đúng bằng số máy đang giữ. Tệp ở đây:
+export-stopped = Đã dừng, không để lại tệp nào.
+export-home = Xong, về trang đầu
+export-again = Lưu thêm một dạng khác
+export-nothing = Chưa có buổi tập nào để lưu ra tệp.
+export-nothing-do = Xin tập một buổi rồi quay lại đây.
+export-differs = Chưa lưu được: số đọc ra không bằng số máy đang giữ.
+export-differs-holds = Không để lại tệp nào, kết quả các buổi tập vẫn như cũ.
+export-differs-do = Có thể một buổi tập do phiên bản mới hơn lưu, hoặc tệp kết quả bị hỏng. Xin chạy: dongvai doctor
+error-export = Chưa lưu được vào { $path }
+error-export-holds = Kết quả các buổi tập vẫn còn nguyên, không để lại tệp dở dang nào.
+error-export-do = Xin xem ổ đĩa còn chỗ không, thư mục có cho lưu không, rồi làm lại.
 
 
 ## Merging other laptops' records

@@ -7,6 +7,7 @@ mod sessions;
 
 use std::path::PathBuf;
 
+use crate::export::data::DataForm;
 use crate::export::papers::Kind;
 use crate::id::StepId;
 use crate::locale::correction::{LineKey, PuttingRight};
@@ -101,6 +102,10 @@ pub enum Request {
         scenario: String,
         cut: u16,
     },
+    /// Writes every session as data for other programs, into a file of its own.
+    Export {
+        form: DataForm,
+    },
     ListSessions(SessionsWish),
     ShowSession {
         session: String,
@@ -193,6 +198,12 @@ pub enum Report {
     PapersWritten {
         folder: String,
         files: Vec<String>,
+    },
+    /// So much as the record holds lies in this file or folder.
+    Exported {
+        path: String,
+        sessions: u64,
+        answers: u64,
     },
     Lines {
         counts: Vec<LineCounts>,

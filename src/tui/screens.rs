@@ -18,6 +18,7 @@ pub mod session;
 pub mod replay;
 pub mod tries;
 pub mod group;
+pub mod export;
 
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{Binding, Input};
@@ -83,6 +84,7 @@ pub enum Screen {
     Replay(replay::ReplayScreen),
     Tries(tries::TriesScreen),
     Group(group::GroupScreen),
+    Export(export::ExportScreen),
 }
 
 impl Screen {
@@ -106,6 +108,7 @@ impl Screen {
             Self::Replay(screen) => screen,
             Self::Tries(screen) => screen,
             Self::Group(screen) => screen,
+            Self::Export(screen) => screen,
         }
     }
 
@@ -129,6 +132,7 @@ impl Screen {
             Self::Replay(screen) => screen,
             Self::Tries(screen) => screen,
             Self::Group(screen) => screen,
+            Self::Export(screen) => screen,
         }
     }
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The core, each naming only what stands before it.
 const CORE: [&str; 6] = ["id", "money", "club", "scenario", "meeting", "review"];
 
-const MAY: [(&str, &[&str]); 21] = [
+const MAY: [(&str, &[&str]); 22] = [
     // Core: no clock, no files, no terminal, no language.
     ("id", &[]),
     ("money", &[]),
@@ -62,6 +62,8 @@ const MAY: [(&str, &[&str]); 21] = [
             "export",
             "papers",
             "pin",
+            // Data that a screen asks for.
+            "exporting",
             "tui",
         ],
     ),
@@ -75,6 +77,8 @@ const MAY: [(&str, &[&str]); 21] = [
     ("corrections", &["locale", "record", "clock"]),
     // From a session in the record to files in a folder.
     ("papers", &["locale", "record", "export", "practice", "clock", "files"]),
+    // From the whole record to files for other programs; the library has the titles of the sheets.
+    ("exporting", &["locale", "record", "export", "practice", "clock", "files", "library"]),
     (
         "practice",
         &["id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record", "clock"],

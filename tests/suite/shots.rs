@@ -6,6 +6,8 @@ use dongvai::scenario::model::Role;
 use dongvai::tui::msg::Request;
 use dongvai::tui::msg::group::GroupWish;
 use dongvai::tui::msg::privacy::PrivacyRequest;
+use dongvai::tui::screens::Screen;
+use dongvai::tui::screens::export::ExportScreen;
 
 use super::group_house;
 use super::stage_door::{House, setup};
@@ -30,6 +32,8 @@ pub(super) enum Start {
     Privacy,
     /// Home, with a PIN before the facilitator's screens: 2468.
     Locked,
+    /// Where the record is saved as files, with nothing in it.
+    Export,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -43,7 +47,7 @@ impl Shot {
     /// Brings a house to the start, and says what opens the app there.
     pub(super) fn open(&self, house: House) -> (House, Vec<Request>) {
         let first = match self.start {
-            Start::Home => Vec::new(),
+            Start::Home | Start::Export => Vec::new(),
             Start::Task(mode, solo, step, number) => {
                 let session = house.play_to(JUNE, setup(mode, solo, 90), step, number);
                 vec![Request::Resume { session }]
@@ -77,6 +81,12 @@ impl Shot {
             }
         };
         (house, first)
+    }
+
+    /// The frame after its keys, in a house that was brought to the start.
+    pub(super) fn frame(&self, house: &House, first: &[Request], speech: &str, size: (u16, u16)) -> String {
+        let screen = (self.start == Start::Export).then(|| Screen::Export(ExportScreen::default()));
+        house.frame_on(screen, first.to_vec(), speech, size, self.keys)
     }
 }
 
@@ -197,6 +207,7 @@ const PRIVACY: [(&str, Start, &str); 14] = [
     ("pin", Start::Locked, "22468"),
     ("pin-wrong", Start::Locked, "21111⏎1111⏎1111⏎"),
 ];
+const EXPORT: [(&str, &str); 3] = [("export", ""), ("export-last", "↓↓↓"), ("export-nothing", "1")];
 
 pub(super) fn shots() -> Vec<Shot> {
     let home = HOME.into_iter().map(|(name, keys)| Shot { name, start: Start::Home, keys });
@@ -210,5 +221,7 @@ pub(super) fn shots() -> Vec<Shot> {
     let group = GROUP.into_iter().map(|(name, keys)| Shot { name, start: Start::Group, keys });
     let reviewed = REVIEWED.into_iter().map(|(name, keys)| Shot { name, start: Start::Reviewed, keys });
     let privacy = PRIVACY.into_iter().map(|(name, start, keys)| Shot { name, start, keys });
-    home.chain(room).chain(seats).chain(after).chain(reviewed).chain(group).chain(privacy).collect()
+    let export = EXPORT.into_iter().map(|(name, keys)| Shot { name, start: Start::Export, keys });
+    let office = group.chain(privacy).chain(export);
+    home.chain(room).chain(seats).chain(after).chain(reviewed).chain(office).collect()
 }

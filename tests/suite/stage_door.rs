@@ -176,15 +176,27 @@ impl House {
 
     /// The last frame after these keys, as lines of text without trailing blanks.
     pub(crate) fn frame(&self, first: Vec<Request>, speech: &str, size: (u16, u16), keys: &str) -> String {
+        self.frame_on(None, first, speech, size, keys)
+    }
+
+    /// The same, begun on this screen instead of home.
+    pub(crate) fn frame_on(
+        &self,
+        screen: Option<Screen>,
+        first: Vec<Request>,
+        speech: &str,
+        size: (u16, u16),
+        keys: &str,
+    ) -> String {
         let speech = speech.parse::<Speech>().expect("languages").showing_drafts(true);
         let backstage = Backstage::new(self.record(), false, self.shelf(), NOW, None, Some(7));
-        let screen = match first.first() {
+        let screen = screen.unwrap_or_else(|| match first.first() {
             Some(Request::Group(_)) => Screen::Group(GroupScreen::default()),
             _ if first.contains(&Request::Privacy(PrivacyRequest::Read)) => {
                 Screen::Privacy(PrivacyScreen::default())
             }
             _ => Screen::Home(HomeScreen::new(backstage.has_unfinished())),
-        };
+        });
         Self::frame_of(screen, backstage, first, speech, size, keys)
     }
 

@@ -3,6 +3,7 @@
 //! It does what screens ask for and reports what came of it in words that need no record. A failure is a report
 //! too: the session stays where it was and the person is told what still holds.
 
+mod exporting;
 mod group;
 mod kit;
 mod lines;
@@ -214,6 +215,7 @@ impl Backstage {
             Request::FindRecords => Ok(self.find_records()),
             Request::Merge { sources } => Ok(self.merge(sources)),
             Request::WriteKit { scenario, cut } => self.write_kit(&scenario, cut, speech),
+            Request::Export { form } => Ok(self.export(form, speech)),
             Request::ListSessions(wish) => self.list_sessions(wish),
             Request::ShowSession { session } => self.show(&session),
             Request::ShowMoment { n_events } => Ok(self.show_moment(n_events)),
