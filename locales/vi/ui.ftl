@@ -468,6 +468,18 @@ group-weak-next = Các bước hay vướng tiếp theo
 group-weak-empty = Chưa thấy bước nào hay vướng. Một bước cần ít nhất 3 lần trả lời thì mới nói được.
 group-commonest = Hay gặp: { $answer } ({ $n } lần)
 
+## The facilitator's desk
+office-title = Bàn làm việc của giảng viên
+office-group = Nhìn cả nhóm
+office-group-about = Bước nào hay vướng, từng câu lạc bộ, trước và sau
+office-merge = Gộp kết quả từ máy khác
+office-merge-about = Cắm USB có tệp kết quả; gộp bao nhiêu lần cũng không trùng
+office-export = Xuất ra bảng tính
+office-export-about = Excel, csv, json, xapi; chỉ có mã, không có tên
+office-privacy = Thông tin người tập
+office-privacy-about = Tên, đồng ý, xóa, giữ bao lâu, mã khóa màn hình
+office-open = Bàn làm việc của giảng viên
+
 ## Papers from a session
 
 doc-papers = Giấy tờ của buổi tập

@@ -12,6 +12,7 @@ pub mod meeting;
 pub mod debrief;
 pub mod papers;
 pub mod sessions;
+pub mod office;
 pub mod privacy;
 pub mod merge;
 pub mod session;
@@ -78,6 +79,7 @@ pub enum Screen {
     Debrief(debrief::DebriefScreen),
     Papers(papers::PapersScreen),
     Sessions(sessions::SessionsScreen),
+    Office(office::OfficeScreen),
     Privacy(privacy::PrivacyScreen),
     Merge(merge::MergeScreen),
     Session(session::SessionScreen),
@@ -102,6 +104,7 @@ impl Screen {
             Self::Debrief(screen) => screen,
             Self::Papers(screen) => screen,
             Self::Sessions(screen) => screen,
+            Self::Office(screen) => screen,
             Self::Privacy(screen) => screen,
             Self::Merge(screen) => screen,
             Self::Session(screen) => screen,
@@ -126,6 +129,7 @@ impl Screen {
             Self::Debrief(screen) => screen,
             Self::Papers(screen) => screen,
             Self::Sessions(screen) => screen,
+            Self::Office(screen) => screen,
             Self::Privacy(screen) => screen,
             Self::Merge(screen) => screen,
             Self::Session(screen) => screen,

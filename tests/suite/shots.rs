@@ -90,7 +90,7 @@ impl Shot {
     }
 }
 
-const HOME: [(&str, &str); 16] = [
+const HOME: [(&str, &str); 17] = [
     ("home", ""),
     ("scenarios", "1"),
     ("setup-mode", "1↓⏎"),
@@ -101,6 +101,7 @@ const HOME: [(&str, &str); 16] = [
     ("help", "?"),
     ("quit", "q"),
     ("sessions-empty", "2"),
+    ("office", "3↓↓"),
     ("languages", "t↓↓↓"),
     ("cues", "t↓↓↓↓↓↓↓↓↓⏎"),
     ("corrections-empty", "t9"),

@@ -8,6 +8,7 @@ use crate::tui::overlays::languages::Languages;
 use crate::tui::overlays::pin;
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::MeetingScreen;
+use crate::tui::screens::office::OfficeScreen;
 use crate::tui::screens::scenarios::ScenariosScreen;
 use crate::tui::screens::sessions::SessionsScreen;
 use crate::tui::screens::terminal_check::TerminalCheckScreen;
@@ -26,6 +27,7 @@ enum Entry {
     Resume,
     Play,
     Sessions,
+    Office,
     Language,
     TerminalCheck,
     Help,
@@ -42,6 +44,7 @@ impl HomeScreen {
         let others = [
             (Entry::Play, "home-play"),
             (Entry::Sessions, "home-sessions"),
+            (Entry::Office, "office-open"),
             (Entry::Language, "home-language"),
             (Entry::TerminalCheck, "home-check"),
             (Entry::Help, "home-help"),
@@ -61,6 +64,7 @@ impl HomeScreen {
                     Effect::Ask(Request::ListScenarios),
                 ]
             }
+            Entry::Office => pin::guard(stage, vec![Effect::Show(Screen::Office(OfficeScreen::default()))]),
             Entry::Sessions => pin::guard(
                 stage,
                 vec![
