@@ -150,7 +150,7 @@ seats-title = Who plays which role?
 seats-choose-role = Which role will you take?
 seats-by-lot = Draw lots for the roles
 learner-code = Learner code: { $code }
-learner-why-code = Only a code is kept; no name, age or ethnic group is asked. Results stay on this computer and are sent nowhere.
+learner-why-code = A code is enough; no name, age or ethnic group is needed. Results stay on this computer and are sent nowhere.
 
 ## Briefing
 briefing-title = Before the meeting

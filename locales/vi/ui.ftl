@@ -151,7 +151,7 @@ seats-title = Ai đóng vai nào?
 seats-choose-role = Nhận vai nào?
 seats-by-lot = Bốc thăm vai
 learner-code = Mã người tập: { $code }
-learner-why-code = Máy chỉ giữ mã, không hỏi tên, tuổi hay dân tộc. Kết quả nằm trong máy này, không gửi đi đâu.
+learner-why-code = Chỉ cần mã, không cần tên, tuổi hay dân tộc. Kết quả nằm trong máy này, không gửi đi đâu.
 
 ## Briefing
 briefing-title = Trước khi vào họp
