@@ -8,23 +8,22 @@ use std::io::{self, Seek, SeekFrom, Write};
 #[derive(Debug)]
 pub(super) struct LastWord<W> {
     out: W,
+    at: u64,
+    /// As far as it ever came. After a failure it stands there: an archive takes it ill to end before its beginning.
+    most: u64,
     has_failed: bool,
 }
 
 impl<W> LastWord<W> {
     pub(super) fn new(out: W) -> Self {
-        Self { out, has_failed: false }
+        Self { out, at: 0, most: 0, has_failed: false }
     }
 
     pub(super) fn into_inner(self) -> W {
         self.out
     }
 
-    fn unless_failed<T>(&mut self, silent: T, act: impl FnOnce(&mut W) -> io::Result<T>) -> io::Result<T> {
-        if self.has_failed {
-            return Ok(silent);
-        }
-        let done = act(&mut self.out);
+    fn heard<T>(&mut self, done: io::Result<T>) -> io::Result<T> {
         self.has_failed = done.as_ref().is_err_and(|error| error.kind() != io::ErrorKind::Interrupted);
         done
     }
@@ -32,16 +31,29 @@ impl<W> LastWord<W> {
 
 impl<W: Write> Write for LastWord<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.unless_failed(bytes.len(), |out| out.write(bytes))
+        let done = if self.has_failed { Ok(bytes.len()) } else { self.out.write(bytes) };
+        let n = *done.as_ref().unwrap_or(&bytes.len());
+        self.at = self.at.saturating_add(u64::try_from(n).unwrap_or(u64::MAX));
+        self.most = self.most.max(self.at);
+        if self.has_failed { done } else { self.heard(done) }
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.unless_failed((), Write::flush)
+        if self.has_failed {
+            return Ok(());
+        }
+        let done = self.out.flush();
+        self.heard(done)
     }
 }
 
 impl<W: Seek> Seek for LastWord<W> {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        self.unless_failed(0, |out| out.seek(to))
+        if self.has_failed {
+            return Ok(self.most);
+        }
+        let done = self.out.seek(to);
+        self.at = self.heard(done)?;
+        Ok(self.at)
     }
 }
