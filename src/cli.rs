@@ -10,7 +10,9 @@ pub mod failure;
 pub mod kit;
 pub mod licenses;
 pub mod lang;
+pub mod merge;
 pub mod new;
+pub mod pin;
 pub mod play;
 pub mod sessions;
 
@@ -65,11 +67,15 @@ enum Command {
     /// Write what was played into files: papers of a session, sheets, statements
     #[command(subcommand)]
     Export(export::ExportCommand),
+    /// Take in the records of other laptops, such as from a USB stick
+    Merge(merge::MergeArgs),
     /// Look at this terminal and the record, for whoever is asked for help
     Doctor(doctor::DoctorArgs),
     /// See how far each language has come, and exchange sheets with its teachers
     #[command(subcommand)]
     Lang(lang::LangCommand),
+    /// The PIN before the facilitator's screens: whether there is one, and taking it away
+    Pin(pin::PinArgs),
     /// Print a completion script for a shell
     Completions { shell: clap_complete::Shell },
     /// Print the manual page
@@ -152,11 +158,13 @@ fn dispatch(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> R
             let data_dir = place::data_dir(flag)?;
             export::run(&command, &Library::new(Some(&data_dir)), &data_dir, Clock::System, out, err)
         }
+        Some(Command::Merge(args)) => merge::run(&args, &place::data_dir(flag)?, out, err),
         Some(Command::Doctor(args)) => doctor::run(&args, &place::data_dir(flag)?, out, err),
         Some(Command::Lang(command)) => {
             let data_dir = place::data_dir(flag)?;
             lang::run(&command, &Library::new(Some(&data_dir)), &data_dir, out, err)
         }
+        Some(Command::Pin(args)) => pin::run(&args, &place::data_dir(flag)?, out),
         Some(Command::Completions { shell }) => {
             clap_complete::generate(shell, &mut Arguments::command(), "dongvai", &mut &mut *out);
             Ok(0)

@@ -37,6 +37,12 @@ impl Clock {
         }
     }
 
+    /// So many months before now, at the same time of a day that the month has.
+    pub fn months_ago(&self, months: u16) -> Option<i64> {
+        let now = DateTime::<Utc>::from_timestamp_millis(self.now_ms())?;
+        now.checked_sub_months(Months::new(u32::from(months))).map(|then| then.timestamp_millis())
+    }
+
     pub fn stopwatch(&self) -> Stopwatch {
         match self {
             Self::System => Stopwatch(Start::Running(Instant::now())),
@@ -164,6 +170,14 @@ mod tests {
         assert_eq!(clock.month_end(new_year), Some(new_year + 31 * 86_400_000));
         assert_eq!(clock.month_end(i64::MAX), None);
         assert!(Clock::System.month_end(new_year).is_some_and(|end| end > new_year));
+    }
+
+    #[test]
+    fn a_month_ago_is_a_day_that_there_was() {
+        // 31/03/2026, 00:00 UTC, and the last of February before it.
+        let clock = Clock::Fixed(1_774_915_200_000);
+        assert_eq!(clock.months_ago(1), Some(1_772_236_800_000));
+        assert_eq!(clock.months_ago(0), Some(1_774_915_200_000));
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! Files written whole or not at all: each beside its place first, and only when all of them are, put in place.
 //!
 //! What stood there before stays until then. Putting a file in place is a rename, so no reader ever sees half of one.
-//! Who may overwrite what is for the callers to ask; [`is_there`] tells them.
+//! Who may overwrite what is for the callers to ask; [`is_there`] tells them. [`aside`] does the same for one file that is
+//! written piece by piece.
+
+pub mod aside;
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -50,15 +53,20 @@ pub fn all(files: &[Planned]) -> Result<(), WriteError> {
 }
 
 fn prepare(path: &Path, beside: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = open_beside(path, beside)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// A new file beside the place of another one, with the folders that are missing.
+fn open_beside(path: &Path, beside: &Path) -> io::Result<File> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         fs::create_dir_all(folder)?;
     }
     if path.is_dir() {
         return Err(io::Error::from(io::ErrorKind::IsADirectory));
     }
-    let mut file = File::create(beside)?;
-    file.write_all(bytes)?;
-    file.sync_all()
+    File::create(beside)
 }
 
 /// A name that no reader looks for.

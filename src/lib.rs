@@ -21,8 +21,10 @@
 //!
 //! **Shell**: [`place`] (the only reader of the environment), [`clock`] (the only call to now), [`files`] (written whole
 //! or not at all), [`library`] (where scenarios and locales come from, and every line there is to translate),
-//! [`corrections`] (what the room puts right, between record and texts), [`practice`] (decide, append, apply: the only writer of events),
-//! [`papers`] (from a session in the record to files in a folder), [`cli`].
+//! [`corrections`] (what the room puts right, between record and texts), [`pin`] (keeps people at the keyboard out
+//! of the facilitator's screens), [`practice`] (decide, append, apply: the only writer of events; and what is counted
+//! from them), [`papers`] (from a session in the record to files in a folder), [`exporting`] (the whole record to files
+//! for other programs), [`cli`].
 //!
 //! ```text
 //! main → cli → {practice, tui::runner, library} → {record, locale, text} → core
@@ -94,6 +96,8 @@ pub mod clock;
 pub mod files;
 pub mod library;
 pub mod corrections;
+pub mod pin;
 pub mod practice;
 pub mod papers;
+pub mod exporting;
 pub mod cli;

@@ -27,7 +27,7 @@ pub use lines::{Census, SourceLine, TranslatedLine};
 pub use locales::{LocaleText, STATES, is_locale, read_locale_file};
 pub use shelf::files_below;
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Library {
     scenarios: Vec<Shelf>,
     locales: Vec<Shelf>,

@@ -1,7 +1,7 @@
 //! The only reader of the environment and of the standard folders: where the records lie, which colors and language
 //! the person has asked the whole system for.
 //!
-//! It chooses names and creates nothing; opening the folder is `record`'s business.
+//! It chooses and finds names and creates nothing; opening the folder is `record`'s business.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -11,6 +11,9 @@ use etcetera::{BaseStrategy, choose_base_strategy};
 /// The folder below the system's data folder, and the variable that names another one.
 const FOLDER: &str = "dongvai";
 const DATA_DIR: &str = "DONGVAI_DATA_DIR";
+
+/// More than anybody plugs in.
+const N_STICKS: usize = 64;
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PlaceError {
@@ -60,6 +63,35 @@ pub fn terminal_facts() -> TerminalFacts {
     TerminalFacts { term: word("TERM"), color_term: word("COLORTERM"), program: word("TERM_PROGRAM") }
 }
 
+/// Folders at which sticks and other things that come and go stand, as far as there are any. It looks no further in.
+pub fn sticks() -> Vec<PathBuf> {
+    if cfg!(windows) {
+        // C: is the laptop itself.
+        return ('D'..='Z')
+            .map(|letter| PathBuf::from(format!("{letter}:\\")))
+            .filter(|drive| drive.is_dir())
+            .collect();
+    }
+    sticks_below(Path::new("/"))
+}
+
+/// By user under `/media` and `/run/media`, straight under `/mnt`, and by name under `/Volumes`.
+fn sticks_below(root: &Path) -> Vec<PathBuf> {
+    let below = |folder: &Path| -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        entries.map(|entry| entry.path()).filter(|path| path.is_dir()).take(N_STICKS).collect()
+    };
+    let by_user = ["media", "run/media"].iter().flat_map(|folder| below(&root.join(folder)));
+    let mut found: Vec<PathBuf> = by_user.flat_map(|user| below(&user)).collect();
+    for folder in ["mnt", "Volumes"] {
+        // On a Mac the laptop's own disk stands among the others, as a link to the root.
+        let others = below(&root.join(folder)).into_iter();
+        found.extend(others.filter(|path| std::fs::canonicalize(path).is_ok_and(|real| real != root)));
+    }
+    found.sort();
+    found
+}
+
 /// A variable that is set to the empty text counts as not set.
 fn read(name: &str) -> Option<OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())
@@ -85,7 +117,19 @@ mod tests {
     use std::ffi::OsString;
     use std::path::{Path, PathBuf};
 
-    use super::{PlaceError, choose_data_dir};
+    use super::{PlaceError, choose_data_dir, sticks_below};
+
+    #[test]
+    fn sticks_are_looked_for_where_systems_put_them() {
+        let root = tempfile::tempdir().expect("a folder");
+        for folder in ["media/hoa/KINGSTON", "run/media/hoa/USB 1", "mnt/stick", "Volumes/NONAME"] {
+            std::fs::create_dir_all(root.path().join(folder)).expect("a folder");
+        }
+        std::fs::write(root.path().join("mnt/a-file"), "").expect("a file");
+        let expected = ["Volumes/NONAME", "media/hoa/KINGSTON", "mnt/stick", "run/media/hoa/USB 1"];
+        assert_eq!(sticks_below(root.path()), expected.map(|folder| root.path().join(folder)));
+        assert!(sticks_below(&root.path().join("nothing")).is_empty());
+    }
 
     #[test]
     fn flag_then_variable_then_standard_folder() {

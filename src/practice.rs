@@ -5,6 +5,7 @@
 //! and nothing is doubled. It draws nothing and makes no sentence.
 
 pub mod counting;
+pub mod keeping;
 pub mod names;
 
 use crate::clock::Clock;
@@ -87,6 +88,7 @@ impl Practice {
     pub fn resume(store: &RecordStore, session: SessionId) -> Result<Self, PracticeError> {
         let summary = store.session(session)?.ok_or(PracticeError::NoSession)?;
         let rehearsal = played(store, summary.scenario_hash)?.ok_or(PracticeError::NoScenario)?;
+        store.take_up(session)?;
         let stored = store.events(session)?;
         let events = stored.iter().map(codec::decode).collect::<Result<Vec<Event>, _>>()?;
         let learners = store

@@ -6,32 +6,40 @@
 //!
 //! What holds: WAL and `synchronous=FULL` on every connection that writes; events of a session are numbered from 1
 //! without a hole, so the number of the last one is how many are saved; a record of a newer program, or a file of
-//! another one, is refused and not touched; a damaged file is moved aside, never deleted.
+//! another one, is refused and not touched; a damaged file is moved aside and only deleted when somebody is erased who
+//! may stand in it.
 
 pub mod model;
 pub mod error;
 pub mod codec;
 mod opening;
 mod write;
+mod tail;
 mod correction;
 mod read;
 pub mod sessions;
 pub mod group;
 mod counted;
 mod snapshot;
+pub mod erase;
 mod backup;
 pub mod health;
 mod recover;
+pub mod content;
+pub mod merge;
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
 use crate::record::error::{RecordError, sql};
 use crate::record::model::{LaptopId, SessionId};
+use crate::record::tail::Tail;
 
 pub use crate::record::backup::Durability;
-pub use crate::record::recover::Recovery;
+pub use crate::record::recover::{LostSession, Recovery};
 pub use crate::record::snapshot::Snapshot;
 
 #[derive(Debug)]
@@ -40,8 +48,8 @@ pub struct RecordStore {
     path: PathBuf,
     /// `None` until the first session is begun here.
     laptop: Option<LaptopId>,
-    /// The session last written to and its last event, so that an append need not ask for them.
-    tail: Option<(SessionId, u32)>,
+    /// The sessions that are written to from here.
+    tails: RefCell<HashMap<SessionId, Tail>>,
     failpoint: Option<FailPoint>,
 }
 
@@ -92,6 +100,11 @@ impl RecordStore {
         let opening = opening::open_recovered(&self.path)?;
         *self = opening.store;
         Ok(opening.recovered)
+    }
+
+    /// This laptop's name; none before its first session.
+    pub fn laptop(&self) -> Option<LaptopId> {
+        self.laptop
     }
 
     pub fn path(&self) -> &Path {

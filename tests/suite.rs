@@ -25,11 +25,13 @@ mod suite {
     mod lang_import;
     mod lang_refusals;
     mod locales;
+    mod merge;
     mod monkey;
     mod old_records;
     mod papers;
     mod player;
     mod playthroughs;
+    mod privacy;
     mod properties;
     mod pty;
     mod questions;

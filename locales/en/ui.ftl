@@ -479,6 +479,18 @@ group-commonest = Common: { $answer } ({ $n ->
    *[other] { $n } times
 })
 
+## The facilitator's desk
+office-title = The facilitator's desk
+office-group = See the group
+office-group-about = Which steps are hard, club by club, before and after
+office-merge = Merge other laptops' results
+office-merge-about = Plug in the USB stick; merging again doubles nothing
+office-export = Export to a spreadsheet
+office-export-about = Excel, csv, json, xapi; codes only, no names
+office-privacy = People's data
+office-privacy-about = Names, consent, erasing, how long it is kept, PIN
+office-open = The facilitator's desk
+
 ## Papers from a session
 
 doc-papers = Papers of this rehearsal
@@ -811,15 +823,172 @@ export-column-rate = Right at the first try
 export-column-mean-score = Mean score
 export-column-wrong-answer = Commonest wrong answer
 export-column-wrong-times = Times it was given
+export-title = Save the results as files
+export-codes = Only learner codes are in the file: no names, and nothing that anybody wrote.
+export-xlsx = Workbook (.xlsx)
+export-xlsx-about = To look at and print: sessions, answers, figures of the group.
+export-csv = Two tables (.csv)
+export-csv-about = For a statistics program.
+export-json = One JSON file (.json)
+export-json-about = For people who write programs of their own.
+export-xapi = xAPI file (.xapi.json)
+export-xapi-about = For a system that keeps learning records.
+export-working = Saving the results as files
+export-written = Saved { $sessions } sessions, { $answers } answers, just as many as are kept here. It is here:
+export-stopped = Stopped; no file was left.
+export-home = Done, back to the start
+export-again = Save another form
+export-nothing = There is no session to save yet.
+export-nothing-do = Please rehearse once, then come back here.
+export-differs = Not saved: what was read is not as much as is kept here.
+export-differs-holds = No file was left, and the results are as they were.
+export-differs-do = A newer version may have saved a session, or the record is damaged. Please run: dongvai doctor
+error-export = Could not save to { $path }
+error-export-holds = The results of the sessions are as they were, and no half-written file was left.
+error-export-do = Please see whether the disk has room and the folder may be written to, then try again.
 
 
 ## Merging other laptops' records
+merge-title = Take in other laptops’ records
+merge-looking = Looking for records on USB sticks
+merge-working = Taking the records in
+merge-about = Files on the stick are only read, never changed. Taking them in again doubles nothing.
+merge-none = There is no record on any USB stick yet.
+merge-none-do = Plug the stick in and press r to look again. If it is still not found, type in a terminal: dongvai merge and the name of the file.
+merge-found = Found { $n } { $n ->
+    [one] record
+   *[other] records
+}. Untick what you do not want, then press Enter.
+merge-inside = { $n } { $n ->
+    [one] session
+   *[other] sessions
+}, the newest { $newest }
+merge-inside-none = no session yet
+merge-inside-open = not closed yet; what is in it shows when it is taken in
+merge-own = from this laptop itself
+merge-go = take in
+merge-tick = tick, untick
+merge-again = look again
+merge-done = Taken in: { $taken } of { $n } { $n ->
+    [one] file
+   *[other] files
+}.
+merge-sessions-new = New sessions: { $n }
+merge-sessions-longer = Sessions that went on: { $n }
+merge-answers-new = New answers: { $n }
+merge-copies = { $n } { $n ->
+    [one] session
+   *[other] sessions
+} went on differently on two laptops. Both copies are kept apart and never mixed.
+merge-stopped = Stopped on the way. Files that were finished are safe; take the others in again.
+merge-refused = Not taken in: { $name }
+merge-why-missing = This file is not there any more.
+merge-why-missing-do = Plug the stick in again and look again.
+merge-why-itself = This is this laptop’s own record.
+merge-why-itself-do = There is no need to take it in; nothing is lost.
+merge-why-not-a-record = This is no record of Đóng vai.
+merge-why-not-a-record-do = Choose another file. This one is as it was.
+merge-why-newer = It was saved by a newer version.
+merge-why-newer-do = Install the newer version here and try again. The file is as it was.
+merge-why-damaged = The file is damaged.
+merge-why-damaged-do = Copy it again from the other laptop. This one is as it was.
+merge-why-in-use = Another window is still saving to this file.
+merge-why-in-use-do = Close that window and try again. Nothing is lost.
+merge-why-unreadable = The file could not be read to its end.
+merge-why-unreadable-do = Plug the stick in again and try again. Nothing of this file was taken in.
+merge-lost = { $name } is damaged in part: what is sound was taken in, { $n } { $n ->
+    [one] session is
+   *[other] sessions are
+} not whole.
+merge-lost-more = More may be lost that has no name any more. Copy the file again from the other laptop if you can.
+merge-code = Content code: { $code }
+merge-code-about = Two laptops that took in the same records have the same code. It can be read out over the telephone.
 
 
 ## Privacy: consent, erasing, keeping
+error-code-erased = This code was erased at that person’s request and cannot be used again.
+error-code-erased-holds = Every saved session is untouched.
+error-code-erased-do = Please choose another code.
+privacy-unknown = Nobody here has this code.
+privacy-unknown-holds = Nothing was erased.
+privacy-unknown-do = Look at the codes in the list and try again.
+privacy-unfinished = Erased from the lists, but traces may be left in the record’s file or its backup.
+privacy-unfinished-holds = Sessions and scores are untouched.
+privacy-unfinished-do = Close other windows, free some space and open the program again: it will finish erasing.
+consent-title = Asking before a name is kept
+consent-key = keep a name
+consent-offer = A name is needed for the certificate: type the code, press Esc, then k, and ask that person first.
+consent-read = Please read aloud, with the form of address that fits:
+consent-what = As a rule this computer keeps the code { $code } alone. If you agree, it also keeps your name and the day and hour you agreed. Neither age nor ethnicity nor language is kept.
+consent-why = Your name is used for the certificate and the list of those present, and for nothing else.
+consent-where = It stays on this computer and on the USB stick the trainer carries. It is not sent over the network.
+consent-free = You may say no: you practise like everybody else, and the score is the same.
+consent-erase = Whenever you want it erased, tell the trainer: code, name and the words written in your sessions go for good.
+consent-law = This is our own reading of the Personal Data Protection Law (91/2025/QH15) and Decree 356/2025; no authority has confirmed it.
+consent-ask = Do you agree that your name is kept?
+consent-agree = Yes, keep the name
+consent-decline = No, the code alone
+consent-name = Name, as that person says it
+consent-known = This code already has the name { $name }, agreed on { $date }, wording { $version }.
+consent-kept = The name for code { $code } is kept.
+consent-declined = No name is kept. Practice goes on with code { $code }.
+consent-withdraw = The earlier name is still there. To remove it, open Personal data and erase code { $code }.
+privacy-title = Personal data
+privacy-notice = The notice on personal data, to read and print
+privacy-notice-title = Notice on personal data
+privacy-notice-what = The program keeps sessions: who sat in which role (by code), what was answered, scores, and words that people wrote, such as minutes and pledges.
+privacy-notice-names = A name is kept only after that person has heard the question read out and agreed; when that was and which wording it was is kept with it. Neither age nor ethnicity nor language is kept beside a name.
+privacy-notice-where = All of it stays on this computer, in the backup beside the record, and on the USB stick the trainer carries. The program sends nothing over the network.
+privacy-notice-why = It is used to talk the session over, to see what needs more practice, and for certificates and lists of those present.
+privacy-notice-erase = Anybody may ask to see or erase what is kept of them: tell the trainer or whoever runs the course. Code, name and the words written in those sessions are erased for good from the record and its backup; the number of sessions and the scores stay, without the code.
+privacy-notice-pin = The record is not encrypted: whoever can open this computer and the file can read it. Please look after the computer and the stick.
+privacy-print = write to a file for printing
+privacy-written = The notice is in a file that can be opened and printed: { $path }
+privacy-learners = Learners on this computer: { $n } codes. Look, erase one
+privacy-learners-title = Whom to erase
+privacy-key-erase = erase
+privacy-nobody = There are no codes on this computer yet.
+privacy-find = Type a code or a name to find:
+privacy-not-found = There is nobody like that.
+privacy-sessions = { $n } sessions
+privacy-agreed = { $name } (agreed { $date }, wording { $version })
+privacy-retention = Names and written words are kept
+privacy-kept-always = until somebody erases them
+privacy-kept-months = { $n } months
+privacy-due = Erase what is older: { $names } names, { $notes } written words in { $sessions } sessions
+privacy-never-by-itself = Nothing is ever erased by itself, as the computer’s clock may be wrong. The program says what is due; a person erases it.
+privacy-ask-title = Erase for good?
+privacy-ask-learner = Erase code { $code } from { $sessions } sessions?
+privacy-ask-words = Gone for good: the name if there is one, the code, and all { $notes } written words of those sessions, whoever wrote them, as they may name this person.
+privacy-ask-stays = What stays: sessions, answers, scores. The code cannot be used again.
+privacy-ask-due = Erase what is older than it is to be kept?
+privacy-ask-due-words = Gone for good: { $names } names with their codes; { $notes } written words in { $sessions } sessions.
+privacy-ask-due-stays = What stays: sessions, answers, scores. The codes of those people cannot be used again.
+privacy-ask-files = Older backups and damaged files that were set aside are removed; one fresh backup takes their place.
+privacy-ask-yes = Erase for good
+privacy-ask-no = Do not erase
+privacy-erasing = Erasing, and cleaning the record’s file
+privacy-erased = Erased: { $names } names, { $notes } written words, the code in { $sessions } sessions.
+privacy-removed = Removed files: { $files }
+privacy-elsewhere = Paper that was printed, sheets that were exported and files copied to a stick are out of reach: please erase them there as well. When another computer’s record is merged, this person stays erased.
 
 
 ## The facilitator's PIN
+pin-title = The facilitator’s PIN
+pin-ask = Please type the PIN and press Enter
+pin-wrong = That is not the PIN. Please type it again.
+pin-wrong-wait = That is not the PIN. Please wait { $n } seconds and type it again.
+pin-too-soon = The wait is not over. Please wait { $n } more seconds and type it again.
+pin-set = Set a PIN for the facilitator’s screens
+pin-change = Change the PIN
+pin-clear = Remove the PIN
+pin-new = New PIN, 4 to 12 digits or plain letters
+pin-again = Once more, to be sure
+pin-too-short = A PIN needs at least 4 digits or plain letters.
+pin-differs = The two differ. Please begin again.
+pin-is-set = The PIN is set.
+pin-about = The PIN only keeps people at the keyboard out of the facilitator’s screens. It does not encrypt the record: whoever can open the file can read it.
+pin-forgotten = Forgotten? Whoever can open the record can remove the PIN, in a terminal window: dongvai pin --clear
 
 
 ## Long work

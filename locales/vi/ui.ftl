@@ -468,6 +468,18 @@ group-weak-next = Các bước hay vướng tiếp theo
 group-weak-empty = Chưa thấy bước nào hay vướng. Một bước cần ít nhất 3 lần trả lời thì mới nói được.
 group-commonest = Hay gặp: { $answer } ({ $n } lần)
 
+## The facilitator's desk
+office-title = Bàn làm việc của giảng viên
+office-group = Nhìn cả nhóm
+office-group-about = Bước nào hay vướng, từng câu lạc bộ, trước và sau
+office-merge = Gộp kết quả từ máy khác
+office-merge-about = Cắm USB có tệp kết quả; gộp bao nhiêu lần cũng không trùng
+office-export = Xuất ra bảng tính
+office-export-about = Excel, csv, json, xapi; chỉ có mã, không có tên
+office-privacy = Thông tin người tập
+office-privacy-about = Tên, đồng ý, xóa, giữ bao lâu, mã khóa màn hình
+office-open = Bàn làm việc của giảng viên
+
 ## Papers from a session
 
 doc-papers = Giấy tờ của buổi tập
@@ -800,15 +812,157 @@ export-column-rate = Đúng ngay lần đầu
 export-column-mean-score = Điểm trung bình
 export-column-wrong-answer = Câu sai hay gặp nhất
 export-column-wrong-times = Số lần sai như thế
+export-title = Lưu kết quả ra tệp
+export-codes = Trong tệp chỉ có mã học viên: không có họ tên, không có lời ai viết.
+export-xlsx = Bảng tính (.xlsx)
+export-xlsx-about = Để xem và in: buổi tập, câu trả lời, số liệu nhóm.
+export-csv = Hai bảng (.csv)
+export-csv-about = Để đưa vào phần mềm thống kê.
+export-json = Một tệp JSON (.json)
+export-json-about = Để người làm phần mềm đọc bằng chương trình riêng.
+export-xapi = Tệp xAPI (.xapi.json)
+export-xapi-about = Để đưa vào hệ thống theo dõi kết quả học tập.
+export-working = Đang lưu kết quả ra tệp
+export-written = Đã lưu { $sessions } buổi tập, { $answers } câu trả lời, đúng bằng số máy đang giữ. Tệp ở đây:
+export-stopped = Đã dừng, không để lại tệp nào.
+export-home = Xong, về trang đầu
+export-again = Lưu thêm một dạng khác
+export-nothing = Chưa có buổi tập nào để lưu ra tệp.
+export-nothing-do = Xin tập một buổi rồi quay lại đây.
+export-differs = Chưa lưu được: số đọc ra không bằng số máy đang giữ.
+export-differs-holds = Không để lại tệp nào, kết quả các buổi tập vẫn như cũ.
+export-differs-do = Có thể một buổi tập do phiên bản mới hơn lưu, hoặc tệp kết quả bị hỏng. Xin chạy: dongvai doctor
+error-export = Chưa lưu được vào { $path }
+error-export-holds = Kết quả các buổi tập vẫn còn nguyên, không để lại tệp dở dang nào.
+error-export-do = Xin xem ổ đĩa còn chỗ không, thư mục có cho lưu không, rồi làm lại.
 
 
 ## Merging other laptops' records
+merge-title = Gộp kết quả từ máy khác
+merge-looking = Đang tìm tệp kết quả trên USB
+merge-working = Đang gộp kết quả vào máy này
+merge-about = Máy chỉ đọc tệp trên USB, không sửa gì ở đó. Gộp lại nhiều lần cũng không bị trùng.
+merge-none = Chưa thấy tệp kết quả nào trên USB.
+merge-none-do = Xin cắm USB rồi bấm r để tìm lại. Nếu vẫn không thấy, xin gõ ở cửa sổ dòng lệnh: dongvai merge rồi đến tên tệp.
+merge-found = Thấy { $n } tệp kết quả. Bỏ dấu tệp nào không muốn gộp, rồi bấm Enter.
+merge-inside = { $n } buổi tập, buổi gần nhất { $newest }
+merge-inside-none = chưa có buổi tập nào
+merge-inside-open = tệp chưa đóng hẳn, khi gộp mới biết có gì
+merge-own = của chính máy này
+merge-go = gộp
+merge-tick = chọn, bỏ chọn
+merge-again = tìm lại
+merge-done = Đã gộp { $taken } tệp trong số { $n } tệp.
+merge-sessions-new = Buổi tập mới: { $n }
+merge-sessions-longer = Buổi tập dài thêm: { $n }
+merge-answers-new = Câu trả lời mới: { $n }
+merge-copies = Có { $n } buổi tập được làm tiếp khác nhau trên hai máy. Cả hai bản đều được giữ riêng, không trộn vào nhau.
+merge-stopped = Đã dừng giữa chừng. Tệp nào gộp xong thì vẫn còn nguyên; xin gộp lại các tệp còn lại.
+merge-refused = Không gộp được { $name }
+merge-why-missing = Không còn thấy tệp này.
+merge-why-missing-do = Xin cắm lại USB rồi tìm lại.
+merge-why-itself = Đây chính là tệp kết quả của máy này.
+merge-why-itself-do = Không cần gộp; không có gì bị mất.
+merge-why-not-a-record = Đây không phải tệp kết quả của Đóng vai.
+merge-why-not-a-record-do = Xin chọn tệp khác. Tệp này vẫn để nguyên.
+merge-why-newer = Tệp do phiên bản mới hơn lưu.
+merge-why-newer-do = Xin cài phiên bản mới trên máy này rồi gộp lại. Tệp vẫn còn nguyên.
+merge-why-damaged = Tệp bị hỏng.
+merge-why-damaged-do = Xin chép lại tệp từ máy kia. Tệp này vẫn để nguyên.
+merge-why-in-use = Tệp đang được lưu thêm ở một cửa sổ khác.
+merge-why-in-use-do = Xin đóng cửa sổ ấy rồi gộp lại. Không có gì bị mất.
+merge-why-unreadable = Không đọc được đến hết tệp.
+merge-why-unreadable-do = Xin cắm lại USB rồi gộp lại. Tệp này chưa được gộp chút nào.
+merge-lost = Tệp { $name } bị hỏng một phần: phần còn lành đã được gộp, { $n } buổi tập không còn đủ.
+merge-lost-more = Có thể còn mất cả những chỗ không đọc được tên. Xin chép lại tệp từ máy kia nếu còn.
+merge-code = Mã nội dung: { $code }
+merge-code-about = Hai máy đã gộp đủ như nhau thì có mã giống nhau. Có thể đọc mã cho nhau qua điện thoại.
 
 
 ## Privacy: consent, erasing, keeping
+error-code-erased = Mã này đã được xóa theo yêu cầu của người ấy, không dùng lại được.
+error-code-erased-holds = Các buổi tập đã lưu vẫn còn nguyên.
+error-code-erased-do = Xin đặt một mã khác.
+privacy-unknown = Trong máy không có mã này.
+privacy-unknown-holds = Không có gì bị xóa.
+privacy-unknown-do = Xin xem lại mã trong danh sách rồi thử lại.
+privacy-unfinished = Đã xóa khỏi danh sách, nhưng tệp kết quả hoặc bản sao lưu có thể còn dấu vết.
+privacy-unfinished-holds = Các buổi tập và điểm vẫn còn nguyên.
+privacy-unfinished-do = Xin đóng các cửa sổ khác, dọn bớt ổ đĩa, rồi mở lại chương trình: máy sẽ xóa nốt.
+consent-title = Hỏi ý trước khi lưu họ tên
+consent-key = lưu họ tên
+consent-offer = Cần họ tên để làm giấy chứng nhận: gõ mã, bấm Esc rồi k, hỏi ý người ấy trước.
+consent-read = Xin đọc to cho người ấy nghe, xưng hô cho hợp tuổi:
+consent-what = Bình thường máy chỉ giữ mã { $code }. Nếu bác đồng ý, máy lưu thêm họ tên của bác và ngày giờ bác đồng ý. Không lưu tuổi, dân tộc hay tiếng nói.
+consent-why = Họ tên chỉ dùng để làm giấy chứng nhận và danh sách tham dự.
+consent-where = Họ tên nằm trong máy tính này và trong USB mà người hướng dẫn mang theo, không gửi lên mạng.
+consent-free = Bác không đồng ý cũng được: bác vẫn tập như mọi người, điểm không đổi.
+consent-erase = Lúc nào muốn xóa, bác cứ nói với người hướng dẫn: mã, họ tên và những lời tự viết trong các buổi bác tập sẽ được xóa hẳn.
+consent-law = Đây là cách hiểu tạm của chúng tôi về Luật Bảo vệ dữ liệu cá nhân (số 91/2025/QH15) và Nghị định 356/2025, chưa có cơ quan nào xác nhận.
+consent-ask = Bác có đồng ý cho lưu họ tên không ạ?
+consent-agree = Đồng ý, lưu họ tên
+consent-decline = Không, chỉ dùng mã
+consent-name = Họ tên, viết đúng như người ấy đọc
+consent-known = Mã này đã có họ tên { $name }, đồng ý lúc { $date }, lời hỏi số { $version }.
+consent-kept = Đã lưu họ tên cho mã { $code }.
+consent-declined = Không lưu họ tên. Vẫn tập với mã { $code }.
+consent-withdraw = Họ tên cũ vẫn còn. Muốn bỏ, xin vào Dữ liệu cá nhân và xóa mã { $code }.
+privacy-title = Dữ liệu cá nhân
+privacy-notice = Thông báo về dữ liệu cá nhân, để đọc và in
+privacy-notice-title = Thông báo về dữ liệu cá nhân
+privacy-notice-what = Chương trình Đóng vai lưu buổi tập: ai ngồi vai nào (bằng mã), đã trả lời thế nào, điểm, và những lời tự viết như biên bản, lời hứa.
+privacy-notice-names = Họ tên chỉ được lưu khi người ấy đã nghe đọc lời hỏi và đồng ý; ngày giờ và số của lời hỏi được lưu cùng. Không lưu tuổi, dân tộc hay tiếng nói bên cạnh họ tên.
+privacy-notice-where = Tất cả nằm trong máy tính này, trong bản sao lưu cạnh tệp kết quả, và trong USB mà người hướng dẫn mang theo. Chương trình không gửi gì lên mạng.
+privacy-notice-why = Dùng để góp ý sau buổi tập, xem chỗ nào cần tập thêm, làm giấy chứng nhận và danh sách tham dự.
+privacy-notice-erase = Ai cũng có thể xin xem hoặc xin xóa dữ liệu của mình: xin nói với người hướng dẫn hoặc người tổ chức lớp. Mã, họ tên và những lời tự viết trong các buổi ấy được xóa hẳn khỏi tệp và bản sao lưu; số buổi và điểm vẫn còn, không còn mã.
+privacy-notice-pin = Tệp kết quả không được mã hóa: ai mở được máy và tệp này thì đọc được. Xin giữ máy và USB cẩn thận.
+privacy-print = viết ra tệp để in
+privacy-written = Đã viết thông báo vào tệp, mở ra là in được: { $path }
+privacy-learners = Người tập trong máy: { $n } mã. Xem, xóa một người
+privacy-learners-title = Chọn người để xóa
+privacy-key-erase = xóa
+privacy-nobody = Trong máy chưa có mã của ai.
+privacy-find = Gõ mã hoặc tên để tìm:
+privacy-not-found = Không có ai như vậy.
+privacy-sessions = { $n } buổi
+privacy-agreed = { $name } (đồng ý { $date }, lời hỏi số { $version })
+privacy-retention = Giữ họ tên và lời tự viết
+privacy-kept-always = đến khi có người xóa
+privacy-kept-months = { $n } tháng
+privacy-due = Xóa những gì quá hạn: { $names } họ tên, { $notes } lời tự viết trong { $sessions } buổi
+privacy-never-by-itself = Máy không bao giờ tự xóa, vì đồng hồ máy có thể sai. Quá hạn thì máy nói, người xóa.
+privacy-ask-title = Xóa hẳn?
+privacy-ask-learner = Xóa mã { $code } khỏi { $sessions } buổi tập?
+privacy-ask-words = Mất hẳn: họ tên nếu có, mã, và cả { $notes } lời tự viết của các buổi ấy, của mọi người, vì trong đó có thể có tên người này.
+privacy-ask-stays = Vẫn còn: buổi tập, câu trả lời, điểm. Mã này không dùng lại được nữa.
+privacy-ask-due = Xóa những gì quá hạn?
+privacy-ask-due-words = Mất hẳn: { $names } họ tên cùng mã của họ; { $notes } lời tự viết trong { $sessions } buổi.
+privacy-ask-due-stays = Vẫn còn: buổi tập, câu trả lời, điểm. Mã của những người ấy không dùng lại được nữa.
+privacy-ask-files = Các bản sao lưu cũ và tệp hỏng đang giữ sẽ bị bỏ, thay bằng một bản sao lưu mới.
+privacy-ask-yes = Xóa hẳn
+privacy-ask-no = Không xóa
+privacy-erasing = Đang xóa và làm sạch tệp kết quả
+privacy-erased = Đã xóa: { $names } họ tên, { $notes } lời tự viết, mã trong { $sessions } buổi.
+privacy-removed = Đã bỏ các tệp: { $files }
+privacy-elsewhere = Giấy đã in, bảng đã xuất và tệp đã chép ra USB thì chương trình không với tới được: xin xóa ở đó nữa. Khi gộp kết quả của máy khác, người này vẫn được xóa.
 
 
 ## The facilitator's PIN
+pin-title = Mã PIN của người tổ chức
+pin-ask = Xin gõ mã PIN rồi bấm Enter
+pin-wrong = Chưa đúng mã PIN. Xin gõ lại.
+pin-wrong-wait = Chưa đúng mã PIN. Xin chờ { $n } giây rồi gõ lại.
+pin-too-soon = Chưa hết giờ chờ. Xin chờ { $n } giây nữa rồi gõ lại.
+pin-set = Đặt mã PIN cho màn hình của người tổ chức
+pin-change = Đổi mã PIN
+pin-clear = Bỏ mã PIN
+pin-new = Mã PIN mới, 4 đến 12 chữ số hoặc chữ cái không dấu
+pin-again = Gõ lại lần nữa cho chắc
+pin-too-short = Mã PIN cần ít nhất 4 chữ số hoặc chữ cái không dấu.
+pin-differs = Hai lần gõ khác nhau. Xin gõ lại từ đầu.
+pin-is-set = Đã đặt mã PIN.
+pin-about = Mã PIN chỉ ngăn người ngồi ở bàn phím mở màn hình của người tổ chức. Nó không mã hóa tệp kết quả: ai mở được tệp thì đọc được.
+pin-forgotten = Quên mã PIN: ai mở được tệp kết quả thì bỏ được, gõ ở cửa sổ dòng lệnh: dongvai pin --clear
 
 
 ## Long work

@@ -3,7 +3,6 @@
 //! One variant for each form, one file for each family of them. For papers the record is opened read-only; every file
 //! that was written is told by its path.
 
-mod aside;
 mod data;
 mod papers;
 pub(super) mod voice;

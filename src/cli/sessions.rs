@@ -1,8 +1,11 @@
-//! `dongvai sessions list|show|replay`: what was played, for people or as JSON, or on the screens again.
+//! `dongvai sessions list|show|replay|erase`: what was played, for people or as JSON, on the screens again, or out of
+//! the record.
 //!
-//! It opens the record read-only; what nobody has counted yet is counted here and not kept. The JSON shapes are stable: `list` → `[{id, scenario, mode, seats: [{role,
+//! Looking opens the record read-only; what nobody has counted yet is counted here and not kept. The JSON shapes are stable: `list` → `[{id, scenario, mode, seats: [{role,
 //! learner}], started, finished, answers, score}]`, `show` → `{session, events: [{seq, at, kind, …}]}`. Times are
 //! milliseconds since 1970 in UTC.
+
+mod erase;
 
 use std::io::Write;
 use std::path::Path;
@@ -33,6 +36,8 @@ pub enum SessionsCommand {
         #[arg(long, value_enum, default_value_t = Format::Human)]
         format: Format,
     },
+    /// Take a learner's name, code and words out of the record, or all that is old
+    Erase(erase::EraseArgs),
     /// See one session again on the meeting's own screens
     Replay {
         /// The session's id, as `sessions list` shows it
@@ -47,16 +52,20 @@ pub fn run(command: &SessionsCommand, data_dir: &Path, out: &mut dyn Write) -> R
     let path = data_dir.join(RECORD);
     // Only a record that is not there is an empty one; a folder that cannot be looked into is told.
     let is_there = path.try_exists().map_err(|error| unreadable(&path, &error))?;
-    let store = if is_there { Some(RecordStore::open(&path, Access::ReadOnly)?.store) } else { None };
+    let look = || -> Result<_, Failure> {
+        Ok(if is_there { Some(RecordStore::open(&path, Access::ReadOnly)?.store) } else { None })
+    };
     match command {
-        SessionsCommand::List { format } => list(store.as_ref(), *format, out),
+        SessionsCommand::Erase(args) => erase::run(args, &path, is_there, out),
+        SessionsCommand::List { format } => list(look()?.as_ref(), *format, out),
         SessionsCommand::Show { session, format } => {
             let none = || unknown(session);
             let id: SessionId = session.parse().ok().ok_or_else(none)?;
-            show(store.as_ref().ok_or_else(none)?, id, *format, out)
+            show(look()?.as_ref().ok_or_else(none)?, id, *format, out)
         }
         SessionsCommand::Replay { session, lang } => {
             let id: Option<SessionId> = session.parse().ok();
+            let store = look()?;
             let known = match (&store, id) {
                 (Some(store), Some(id)) => store.session(id)?.is_some(),
                 _ => false,

@@ -27,6 +27,39 @@ use crate::record::sessions::{Filter, Page, Sort, Term};
 /// Sessions that are in memory at once, without their answers.
 const PAGE: u32 = 200;
 
+/// What the record can be written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DataForm {
+    Xlsx,
+    /// Two tables, so a folder.
+    Csv,
+    Json,
+    Xapi,
+}
+
+impl DataForm {
+    pub const ALL: [Self; 4] = [Self::Xlsx, Self::Csv, Self::Json, Self::Xapi];
+
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Xapi => "xapi",
+        }
+    }
+
+    /// The ending of its file's name; none where it is a folder.
+    pub fn ending(self) -> Option<&'static str> {
+        match self {
+            Self::Xlsx => Some("xlsx"),
+            Self::Csv => None,
+            Self::Json => Some("json"),
+            Self::Xapi => Some("xapi.json"),
+        }
+    }
+}
+
 /// Which sessions, and out of which state of the record. Everything in it has been counted (`practice::counting`).
 #[derive(Debug, Clone, Copy)]
 pub struct Source<'s> {

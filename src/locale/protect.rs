@@ -4,7 +4,7 @@
 //! say it of themselves (`scenario::lines`). When in doubt a line belongs here.
 
 /// Beginnings of ids, by what they are about.
-const PROTECTED: [&str; 33] = [
+const PROTECTED: [&str; 34] = [
     // Money, funds and books.
     "fund-",
     "book-",
@@ -44,6 +44,7 @@ const PROTECTED: [&str; 33] = [
     // Consent, and what is done with what people enter.
     "learner-why-code",
     "drafts-",
+    "consent-",
 ];
 
 pub fn is_protected(id: &str) -> bool {

@@ -15,7 +15,7 @@ use crate::record::error::{Fault, RecordError, sql};
 pub(super) const N_BACKUPS: u32 = 3;
 
 pub(super) const FULL_CHECK: &str = "PRAGMA integrity_check(1)";
-const QUICK_CHECK: &str = "PRAGMA quick_check(1)";
+pub(super) const QUICK_CHECK: &str = "PRAGMA quick_check(1)";
 
 /// What this connection promises about a commit, for tests and `doctor`.
 #[derive(Debug, Clone, PartialEq, Eq)]

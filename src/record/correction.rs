@@ -5,6 +5,7 @@
 use rusqlite::{Row, TransactionBehavior, params};
 
 use crate::record::RecordStore;
+use crate::record::erase::is_erased;
 use crate::record::error::{RecordError, sql};
 use crate::record::model::StoredCorrection;
 
@@ -22,8 +23,13 @@ impl RecordStore {
             connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
         let mut n_new = 0;
         for made in corrections {
-            let row =
-                params![made.id, made.tag, made.key, made.source, made.text, made.at, made.code, made.place];
+            let mut code = made.code.as_deref();
+            if let Some(erased) = code
+                && is_erased(&transaction, erased).map_err(failed)?
+            {
+                code = None;
+            }
+            let row = params![made.id, made.tag, made.key, made.source, made.text, made.at, code, made.place];
             n_new += transaction
                 .prepare_cached(INSERT)
                 .and_then(|mut insert| insert.execute(row))

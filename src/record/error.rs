@@ -46,6 +46,17 @@ pub enum Fault {
     Conflict,
     #[error("the record holds no such session")]
     NoSuchSession,
+    #[error("the record knows nobody with this code; nothing was changed")]
+    NoSuchLearner,
+    #[error(
+        "this code was erased and is not given to anybody again; nothing was changed; choose another code"
+    )]
+    CodeErased,
+    #[error(
+        "the rows are gone, but their bytes may still stand in the file or in a backup; close other windows, free \
+         some space and erase once more"
+    )]
+    EraseUnfinished,
     #[error("the file could not be reached")]
     Io,
     #[error("the database refused")]
@@ -84,6 +95,9 @@ impl RecordError {
             Fault::Newer { .. } => "error-newer",
             Fault::NotARecord => "error-not-a-record",
             Fault::Conflict => "error-conflict",
+            Fault::NoSuchLearner => "privacy-unknown",
+            Fault::CodeErased => "error-code-erased",
+            Fault::EraseUnfinished => "privacy-unfinished",
             Fault::NoSuchSession | Fault::Io | Fault::Sql => "error-storage",
         }
     }

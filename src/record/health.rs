@@ -68,14 +68,15 @@ pub fn health(path: &Path) -> Result<Option<Health>, RecordError> {
 }
 
 fn look_at(path: &Path) -> Result<Connection, RecordError> {
-    match file_uri(path).filter(|_| !has_open_log(path)) {
-        Some(uri) => {
-            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-            Connection::open_with_flags(uri, flags).map_err(sql(CHECK, path))
-        }
-        // The log must be read with it; the other window's index is used, or one is laid beside it.
-        None => connect(path, Access::ReadOnly),
-    }
+    // The log must be read with it; the other window's index is used, or one is laid beside it.
+    if has_open_log(path) { connect(path, Access::ReadOnly) } else { look_at_file(path) }
+}
+
+/// The file as it is, without its log, and nothing laid beside it.
+pub(super) fn look_at_file(path: &Path) -> Result<Connection, RecordError> {
+    let Some(uri) = file_uri(path) else { return connect(path, Access::ReadOnly) };
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    Connection::open_with_flags(uri, flags).map_err(sql(CHECK, path))
 }
 
 /// As SQLite wants it, with everything but letters and digits in percent signs.

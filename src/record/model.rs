@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 use uuid::{NoContext, Timestamp, Uuid};
 
 use crate::id::{ClubId, ScenarioId};
+use crate::scenario::model::Role;
 
 pub use crate::record::model::counted::{Attempt, COUNTED, Counted, Standing};
 
@@ -142,6 +143,11 @@ pub const HALL: &str = "hall";
 
 /// Stands in a seat where a code was that has been erased.
 pub const ERASED: &str = "erased";
+
+/// Whether what stands where a code would stand is a seat's own word, which is nobody in particular.
+pub fn is_nobody(code: &str) -> bool {
+    matches!(code, ERASED | HALL) || Role::SEATS.iter().any(|role| role.slug() == code)
+}
 
 impl Seat {
     /// The code somebody gave. A seat that nobody gave one to is named after itself, or after the hall.

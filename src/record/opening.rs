@@ -3,6 +3,7 @@
 //! It decides whose file this is before it changes a byte of it. It does not check the pages of the file; that
 //! takes long, and `quick_check` does it after the first frame.
 
+use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -98,7 +99,7 @@ pub(super) fn open_sound(path: &Path, access: Access) -> Result<RecordStore, Rec
         .query_row("SELECT id FROM laptop", [], |row| row.get(0))
         .optional()
         .map_err(|error| met_damage(path, error))?;
-    Ok(RecordStore { connection, path: path.to_owned(), laptop, tail: None, failpoint: None })
+    Ok(RecordStore { connection, path: path.to_owned(), laptop, tails: RefCell::default(), failpoint: None })
 }
 
 pub(super) fn connect(path: &Path, access: Access) -> Result<Connection, RecordError> {

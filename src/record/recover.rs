@@ -5,6 +5,8 @@
 //! where its first unreadable event was, and a fork whose beginning is gone goes with it. Backups lend sessions
 //! that were lost, but neither names nor free text, which may have been erased since.
 
+mod losses;
+
 use std::fs::{self, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -14,8 +16,12 @@ use rusqlite::{Connection, params_from_iter};
 
 use crate::record::Access;
 use crate::record::backup::{N_BACKUPS, backup_path, numbered};
+use crate::record::erase::obey;
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::opening::{SCHEMA_VERSION, connect, migrate, schema_version, with_suffix};
+use crate::record::recover::losses::Losses;
+
+pub use crate::record::recover::losses::LostSession;
 
 /// What became of a damaged record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +32,10 @@ pub struct Recovery {
     pub events: u64,
     /// Something was unreadable, so more may have stood there than is counted here.
     pub lost: bool,
+    /// Sessions that are known to have lost something, as far as the file still tells.
+    pub lost_sessions: Vec<LostSession>,
+    /// Something was lost that has no name any more.
+    pub lost_unnamed: bool,
 }
 
 const RECOVERING: &str = "recover";
@@ -67,7 +77,10 @@ pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
     remove_database(&grafted_path)?;
     let (source, is_whole) = open_damaged(path, &fresh_path, &grafted_path)?;
     let transaction = fresh.transaction().map_err(failed)?;
-    let mut lost = !(copy_all(&source, &transaction, &TABLES).map_err(failed)? && is_whole);
+    let mut losses = Losses::of(&source, is_whole);
+    copy_all(&source, &transaction, &TABLES, &mut losses).map_err(failed)?;
+    losses.note_all(&transaction).map_err(failed)?;
+    let mut lost = losses.any();
     drop(source);
     if lost {
         for n in 1..=N_BACKUPS {
@@ -75,6 +88,9 @@ pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
         }
     }
     lost |= prune(&transaction).map_err(failed)? > 0;
+    let lost_sessions = losses.name(&transaction).map_err(failed)?;
+    // A backup may be older than an erasing.
+    obey(&transaction).map_err(failed)?;
     // What was counted is not copied but counted again.
     transaction.execute("UPDATE session SET counted = 0", []).map_err(failed)?;
     let (sessions, events) = transaction
@@ -88,7 +104,8 @@ pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
 
     let moved_to = move_aside(path)?;
     rename(&fresh_path, path)?;
-    Ok(Recovery { moved_to, sessions, events, lost })
+    let lost_unnamed = losses.unnamed || (lost && lost_sessions.is_empty());
+    Ok(Recovery { moved_to, sessions, events, lost, lost_sessions, lost_unnamed })
 }
 
 /// Opens the damaged file as it is or, where SQLite cannot find our tables in it, a copy with a sound first page.
@@ -131,19 +148,20 @@ fn graft(damaged: &Path, fresh: &Path, grafted: &Path) -> io::Result<()> {
     OpenOptions::new().write(true).open(grafted)?.write_all(&page)
 }
 
-/// Copies what can be read, and says whether that was everything.
-fn copy_all(from: &Connection, to: &Connection, tables: &[&str]) -> rusqlite::Result<bool> {
-    let mut is_complete = true;
-    for table in tables {
-        is_complete &= copy_table(from, to, table)?;
-    }
-    Ok(is_complete)
+/// Copies what can be read, and notes what cannot.
+fn copy_all(
+    from: &Connection,
+    to: &Connection,
+    tables: &[&str],
+    losses: &mut Losses,
+) -> rusqlite::Result<()> {
+    tables.iter().try_for_each(|table| copy_table(from, to, table, losses))
 }
 
 /// Reads from the front up to the damage, then from the back up to the damage, then session by session.
-fn copy_table(from: &Connection, to: &Connection, table: &str) -> rusqlite::Result<bool> {
+fn copy_table(from: &Connection, to: &Connection, table: &str, losses: &mut Losses) -> rusqlite::Result<()> {
     if copy_rows(from, to, table, "", "ASC", None)? {
-        return Ok(true);
+        return Ok(());
     }
     copy_rows(from, to, table, "", "DESC", None)?;
     let (key, ids) = if OF_SESSION.contains(&table) {
@@ -152,12 +170,16 @@ fn copy_table(from: &Connection, to: &Connection, table: &str) -> rusqlite::Resu
         // The index has the ids on pages of its own.
         ("id", readable_ids(from, "SELECT id FROM session INDEXED BY session_by_start"))
     } else {
-        return Ok(false);
+        losses.unnamed = true;
+        return Ok(());
     };
+    losses.unnamed |= ids.is_empty();
     for id in ids {
-        copy_rows(from, to, table, &format!("WHERE {key} = ?1"), "ASC", Some(id))?;
+        if !copy_rows(from, to, table, &format!("WHERE {key} = ?1"), "ASC", Some(id.clone()))? {
+            losses.hurt(id);
+        }
     }
-    Ok(false)
+    Ok(())
 }
 
 fn copy_rows(
@@ -226,7 +248,8 @@ fn borrow_from(backup: &Path, to: &Connection) -> rusqlite::Result<()> {
     if let Ok(from) = connect(backup, Access::ReadOnly)
         && schema_version(&from).is_ok_and(|version| (1..=SCHEMA_VERSION).contains(&version))
     {
-        copy_all(&from, to, &LENT_BY_BACKUPS)?;
+        // What a backup has lost itself was not lost by the record.
+        copy_all(&from, to, &LENT_BY_BACKUPS, &mut Losses::default())?;
     }
     Ok(())
 }

@@ -1,9 +1,11 @@
 //! What the record promises, each promise tried on real files in a temporary folder.
 
 mod counted;
+mod erase;
 mod faults;
 mod group;
 mod lists;
+mod merge;
 mod opening;
 mod recovery;
 mod sessions;

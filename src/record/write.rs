@@ -8,10 +8,12 @@ use std::path::Path;
 
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 
+use crate::record::erase::is_erased;
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::model::{
     Extras, Forked, LaptopId, Learner, NewSession, Note, Saved, Seat, SessionId, StoredEvent, TextHash,
 };
+use crate::record::tail::Tail;
 use crate::record::{FailPoint, RecordStore};
 
 const INSERT_EVENT: &str =
@@ -55,17 +57,23 @@ impl RecordStore {
     ) -> Result<Saved, RecordError> {
         const ATTEMPT: &str = "append to";
         let failpoint = self.failpoint.take();
-        let Self { connection, path, tail, .. } = self;
+        let Self { connection, path, tails, .. } = self;
         let failed = sql(ATTEMPT, path);
         let transaction =
             connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
-        let last = next_seq.checked_sub(1);
-        if last.is_none() || last.map(|last| (session, last)) != *tail {
-            let found = total(&transaction, session, ATTEMPT, path)?;
-            if last != Some(found) {
+        let tails = tails.get_mut();
+        if let Some(tail) = tails.get_mut(&session).filter(|tail| tail.is_before(next_seq)) {
+            if !tail.still_stands(&transaction).map_err(failed)? {
                 return Err(RecordError::new(ATTEMPT, path, Fault::Conflict));
             }
+        } else {
+            let found = total(&transaction, session, ATTEMPT, path)?;
+            if next_seq.checked_sub(1) != Some(found) {
+                return Err(RecordError::new(ATTEMPT, path, Fault::Conflict));
+            }
+            tails.extend(Tail::read(&transaction, session).map_err(failed)?.map(|tail| (session, tail)));
         }
+        refuse_erased(&transaction, extras.seats, ATTEMPT, path)?;
         let new_tail = insert_events(&transaction, session, next_seq, events, ATTEMPT, path)?;
         insert_extras(&transaction, session, extras).map_err(failed)?;
         transaction
@@ -76,7 +84,9 @@ impl RecordStore {
             return Err(RecordError::from_io(ATTEMPT, path, io::ErrorKind::StorageFull.into()));
         }
         transaction.commit().map_err(failed)?;
-        *tail = Some((session, new_tail));
+        if let Some(tail) = tails.get_mut(&session) {
+            tail.add(events);
+        }
         if failpoint == Some(FailPoint::AfterCommit) {
             return Err(RecordError::from_io(ATTEMPT, path, io::ErrorKind::Interrupted.into()));
         }
@@ -107,11 +117,19 @@ impl RecordStore {
         written.map(|_| ()).map_err(sql("keep a setting in", &self.path))
     }
 
+    pub fn remove_setting(&mut self, key: &str) -> Result<(), RecordError> {
+        let removed = self.connection.execute("DELETE FROM setting WHERE key = ?1", [key]);
+        removed.map(|_| ()).map_err(sql("keep a setting in", &self.path))
+    }
+
     /// Adds a learner or changes the one with this id. A code that somebody else has is a conflict.
     pub fn put_learner(&mut self, learner: &Learner) -> Result<(), RecordError> {
         const ATTEMPT: &str = "keep a learner in";
         let failed = sql(ATTEMPT, &self.path);
         let consented = learner.consented.as_ref();
+        if is_erased(&self.connection, &learner.code).map_err(failed)? {
+            return Err(RecordError::new(ATTEMPT, &self.path, Fault::CodeErased));
+        }
         // Merging may have brought two people with one code; nobody enters a second one by hand.
         let others = "SELECT count(*) FROM learner WHERE code = ?1 AND id <> ?2";
         let n_others: i64 = self
@@ -142,7 +160,7 @@ impl RecordStore {
         forked: Option<Forked>,
         first_events: &[StoredEvent],
     ) -> Result<Saved, RecordError> {
-        let Self { connection, path, laptop, tail, .. } = self;
+        let Self { connection, path, laptop, tails, .. } = self;
         let failed = sql(attempt, path);
         let transaction =
             connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
@@ -151,6 +169,7 @@ impl RecordStore {
         {
             return Err(RecordError::new(attempt, path, Fault::Conflict));
         }
+        refuse_erased(&transaction, &new.seats, attempt, path)?;
         let own_laptop = match *laptop {
             Some(id) => id,
             None => name_laptop(&transaction, new.started_at).map_err(failed)?,
@@ -161,9 +180,24 @@ impl RecordStore {
         insert_seats(&transaction, new.id, &new.seats).map_err(failed)?;
         transaction.commit().map_err(failed)?;
         *laptop = Some(own_laptop);
-        *tail = Some((new.id, new_tail));
+        tails.get_mut().insert(new.id, Tail::begun(new.id, new_tail, first_events));
         Ok(Saved { total: u64::from(new_tail) })
     }
+}
+
+/// A code that was erased is nobody's any more: whoever used it again would be taken for that person.
+fn refuse_erased(
+    transaction: &Transaction<'_>,
+    seats: &[Seat],
+    attempt: &'static str,
+    path: &Path,
+) -> Result<(), RecordError> {
+    for code in seats.iter().filter_map(|seat| seat.learner.as_deref()) {
+        if is_erased(transaction, code).map_err(sql(attempt, path))? {
+            return Err(RecordError::new(attempt, path, Fault::CodeErased));
+        }
+    }
+    Ok(())
 }
 
 fn total(

@@ -149,6 +149,11 @@ impl Form {
         Self { rows, at: 0, put_down: false }
     }
 
+    /// The row in focus; that after the last commits.
+    pub fn focus(&self) -> usize {
+        self.at
+    }
+
     /// Whether letters go into a field now.
     pub fn is_typing(&self) -> bool {
         !self.put_down

@@ -28,6 +28,8 @@ pub enum Action {
     DrawLots,
     /// Writes the papers of the scenario to print before class.
     Kit,
+    /// Asks whoever sits here whether their name may be kept.
+    Consent,
     /// Goes on with the session in focus.
     Continue,
     /// To the papers of a session.

@@ -1,8 +1,13 @@
 //! What screens wish for, and what comes back when it is done.
 
 pub mod group;
+mod merge;
+pub mod privacy;
 mod sessions;
 
+use std::path::PathBuf;
+
+use crate::export::data::DataForm;
 use crate::export::papers::Kind;
 use crate::id::StepId;
 use crate::locale::correction::{LineKey, PuttingRight};
@@ -11,10 +16,12 @@ use crate::locale::{Lang, Pair, Speech};
 use crate::meeting::command::{Command, Setup};
 use crate::scenario::model::Role;
 use crate::tui::msg::group::{GroupFigures, GroupWish};
+use crate::tui::msg::privacy::{PrivacyReport, PrivacyRequest};
 use crate::tui::overlays::Overlay;
 use crate::tui::picture::TaiViet;
 use crate::tui::screens::Screen;
 
+pub use crate::tui::msg::merge::{FoundRow, Inside, MergeResult};
 pub use crate::tui::msg::sessions::{
     ListFrom, NoteRow, SeatRow, SessionDetail, SessionOrder, SessionRow, SessionsWish, TryRow,
 };
@@ -84,10 +91,20 @@ pub enum Request {
         session: Option<String>,
         papers: Vec<Kind>,
     },
+    /// Looks for other laptops' records on sticks.
+    FindRecords,
+    /// Takes these records in.
+    Merge {
+        sources: Vec<PathBuf>,
+    },
     /// Writes the papers of a scenario for a class of so many minutes.
     WriteKit {
         scenario: String,
         cut: u16,
+    },
+    /// Writes every session as data for other programs, into a file of its own.
+    Export {
+        form: DataForm,
     },
     ListSessions(SessionsWish),
     ShowSession {
@@ -114,6 +131,12 @@ pub enum Request {
     PutRight(PuttingRight),
     KeepTheme(String),
     KeepTyping(&'static str),
+    /// Whether this opens the facilitator's screens.
+    CheckPin {
+        pin: String,
+    },
+    /// What is asked about the people in the record.
+    Privacy(PrivacyRequest),
     /// Stops the work that goes on.
     StopWork,
     /// How a group did.
@@ -168,9 +191,19 @@ pub enum Report {
         step: StepId,
         tries: Vec<TryRow>,
     },
+    RecordsFound {
+        rows: Vec<FoundRow>,
+    },
+    Merged(MergeResult),
     PapersWritten {
         folder: String,
         files: Vec<String>,
+    },
+    /// So much as the record holds lies in this file or folder.
+    Exported {
+        path: String,
+        sessions: u64,
+        answers: u64,
     },
     Lines {
         counts: Vec<LineCounts>,
@@ -185,6 +218,14 @@ pub enum Report {
     },
     /// Somebody's words are kept, and stand on the screen where they may.
     PutRight,
+    PinRight,
+    PinWrong {
+        /// Seconds before another try is heard.
+        wait_s: u64,
+        /// Not if it came before the last wait was over.
+        was_heard: bool,
+    },
+    Privacy(PrivacyReport),
     /// Work goes on, and is so far.
     Working {
         title: &'static str,

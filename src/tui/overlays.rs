@@ -7,6 +7,7 @@ pub mod correct;
 pub mod cues;
 pub mod languages;
 pub mod mended;
+pub mod pin;
 pub mod trainer;
 pub mod working;
 
@@ -29,6 +30,7 @@ pub enum Overlay {
     Cues(cues::Cues),
     Correct(correct::Correct),
     Mended(mended::Mended),
+    Pin(pin::PinBox),
     Working(working::Working),
 }
 
@@ -62,6 +64,7 @@ impl Overlay {
             Self::Cues(over) => over,
             Self::Correct(over) => over,
             Self::Mended(over) => over,
+            Self::Pin(over) => over,
             Self::Working(over) => over,
         }
     }
@@ -77,6 +80,7 @@ impl Overlay {
             Self::Cues(over) => over,
             Self::Correct(over) => over,
             Self::Mended(over) => over,
+            Self::Pin(over) => over,
             Self::Working(over) => over,
         }
     }

@@ -174,6 +174,7 @@ fn stage<'a>(app: &App, backstage: &'a Backstage, theme: &'a Theme) -> Stage<'a>
         play: backstage.play(),
         before: app.before(),
         drafts: app.drafts(),
+        locked: backstage.is_locked(),
         heard: None,
     }
 }

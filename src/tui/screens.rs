@@ -6,15 +6,20 @@ pub mod home;
 pub mod scenarios;
 pub mod setup;
 pub mod seats;
+pub mod consent;
 pub mod briefing;
 pub mod meeting;
 pub mod debrief;
 pub mod papers;
 pub mod sessions;
+pub mod office;
+pub mod privacy;
+pub mod merge;
 pub mod session;
 pub mod replay;
 pub mod tries;
 pub mod group;
+pub mod export;
 
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{Binding, Input};
@@ -68,15 +73,20 @@ pub enum Screen {
     Scenarios(scenarios::ScenariosScreen),
     Setup(setup::SetupScreen),
     Seats(seats::SeatsScreen),
+    Consent(consent::ConsentScreen),
     Briefing(briefing::BriefingScreen),
     Meeting(meeting::MeetingScreen),
     Debrief(debrief::DebriefScreen),
     Papers(papers::PapersScreen),
     Sessions(sessions::SessionsScreen),
+    Office(office::OfficeScreen),
+    Privacy(privacy::PrivacyScreen),
+    Merge(merge::MergeScreen),
     Session(session::SessionScreen),
     Replay(replay::ReplayScreen),
     Tries(tries::TriesScreen),
     Group(group::GroupScreen),
+    Export(export::ExportScreen),
 }
 
 impl Screen {
@@ -88,15 +98,20 @@ impl Screen {
             Self::Scenarios(screen) => screen,
             Self::Setup(screen) => screen,
             Self::Seats(screen) => screen,
+            Self::Consent(screen) => screen,
             Self::Briefing(screen) => screen,
             Self::Meeting(screen) => screen,
             Self::Debrief(screen) => screen,
             Self::Papers(screen) => screen,
             Self::Sessions(screen) => screen,
+            Self::Office(screen) => screen,
+            Self::Privacy(screen) => screen,
+            Self::Merge(screen) => screen,
             Self::Session(screen) => screen,
             Self::Replay(screen) => screen,
             Self::Tries(screen) => screen,
             Self::Group(screen) => screen,
+            Self::Export(screen) => screen,
         }
     }
 
@@ -108,15 +123,20 @@ impl Screen {
             Self::Scenarios(screen) => screen,
             Self::Setup(screen) => screen,
             Self::Seats(screen) => screen,
+            Self::Consent(screen) => screen,
             Self::Briefing(screen) => screen,
             Self::Meeting(screen) => screen,
             Self::Debrief(screen) => screen,
             Self::Papers(screen) => screen,
             Self::Sessions(screen) => screen,
+            Self::Office(screen) => screen,
+            Self::Privacy(screen) => screen,
+            Self::Merge(screen) => screen,
             Self::Session(screen) => screen,
             Self::Replay(screen) => screen,
             Self::Tries(screen) => screen,
             Self::Group(screen) => screen,
+            Self::Export(screen) => screen,
         }
     }
 }

@@ -29,6 +29,8 @@ pub struct Stage<'a> {
     pub before: Speech,
     /// Whether drafts are shown; none while nobody has been asked.
     pub drafts: Option<bool>,
+    /// A PIN stands before the facilitator's screens, and nobody has given it.
+    pub locked: bool,
     /// Where the keys of all lines that are said are noted, while somebody asks which those are.
     pub heard: Option<&'a Heard>,
 }

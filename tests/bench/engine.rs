@@ -112,6 +112,7 @@ fn views(criterion: &mut Criterion) {
             play: backstage.play(),
             before: speech,
             drafts: None,
+            locked: false,
             heard: None,
         };
         let mut app = App::new(Screen::Meeting(MeetingScreen::new(&stage)), speech, ThemeName::Dark);

@@ -210,7 +210,7 @@ fn exports(store: &RecordStore, shell: &Shell, folder: &Path) {
         let titles = |id: &str| id.trim_start_matches("export-").to_owned();
         let mut writer = XlsxWriter::new(file("a.xlsx"), &titles, &source)?;
         source.write(&mut writer, tell)?;
-        writer.end(&source).map(|_| ())
+        writer.end(&source, &mut || ControlFlow::Continue(())).map(|_| ())
     });
     println!("{:<44}{xlsx:>12.0?}", "export, xlsx");
     let json = told("json", &mut || {

@@ -1,6 +1,7 @@
 //! Exports from outside: four forms that say the same, as much as the record holds, or nothing at all.
 
 mod rules;
+mod screen;
 mod sheets;
 
 use std::fs;

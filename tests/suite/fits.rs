@@ -51,7 +51,7 @@ fn cut_when_drawn(shelf: &Path, speeches: &[&str]) -> Vec<String> {
         let (house, first) = shot.open(House::with_shelf(shelf));
         for speech in speeches {
             for size in PROJECTOR {
-                let frame = house.copy().frame(first.clone(), speech, size, shot.keys);
+                let frame = shot.frame(&house.copy(), &first, speech, size);
                 let lines = cut_lines(&frame, size.0);
                 cut.extend(
                     lines

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The core, each naming only what stands before it.
 const CORE: [&str; 6] = ["id", "money", "club", "scenario", "meeting", "review"];
 
-const MAY: [(&str, &[&str]); 20] = [
+const MAY: [(&str, &[&str]); 22] = [
     // Core: no clock, no files, no terminal, no language.
     ("id", &[]),
     ("money", &[]),
@@ -20,7 +20,7 @@ const MAY: [(&str, &[&str]); 20] = [
     // Adapters: each knows the core and one thing of the outside.
     ("text", &["money"]),
     ("locale", &["id", "money", "club", "scenario", "meeting", "review", "text"]),
-    ("record", &["id", "money", "club", "scenario", "meeting", "review"]),
+    ("record", &["id", "money", "club", "scenario", "meeting", "review", "text"]),
     (
         "export",
         // A paper carries the day of its session, handed in as people read it.
@@ -61,17 +61,24 @@ const MAY: [(&str, &[&str]); 20] = [
             // Papers that a screen asks for.
             "export",
             "papers",
+            "pin",
+            // Data that a screen asks for.
+            "exporting",
             "tui",
         ],
     ),
     ("clock", &[]),
     ("place", &[]),
+    // It counts the seconds that whoever guesses has to wait.
+    ("pin", &["clock"]),
     ("files", &[]),
     ("library", &["id", "money", "club", "scenario", "meeting", "text", "locale", "place"]),
     // Between the record that keeps what the room put right and the texts it stands in.
     ("corrections", &["locale", "record", "clock"]),
     // From a session in the record to files in a folder.
     ("papers", &["locale", "record", "export", "practice", "clock", "files"]),
+    // From the whole record to files for other programs; the library has the titles of the sheets.
+    ("exporting", &["locale", "record", "export", "practice", "clock", "files", "library"]),
     (
         "practice",
         &["id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record", "clock"],

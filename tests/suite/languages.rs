@@ -168,7 +168,7 @@ fn words_that_cannot_stand_there_are_told_why_and_nothing_typed_is_lost() {
 }
 
 /// What facilitators do at their desk and what is printed: Vietnamese and English until a teacher asks for more.
-const OFFICE: [&str; 12] = [
+const OFFICE: [&str; 15] = [
     "sessions-",
     "session-",
     "replay-",
@@ -176,11 +176,14 @@ const OFFICE: [&str; 12] = [
     "doc-",
     "kit-",
     "export-",
+    "error-export",
     "merge-",
     "privacy-",
     "consent-",
     "pin-",
     "job-",
+    "office-",
+    "error-code-",
 ];
 
 /// The shipped drafts are what is claimed of them, and no more.

@@ -1,9 +1,13 @@
 //! Every screen by how one comes to it: for snapshots, and for looking whether everything fits.
 
 use dongvai::meeting::command::Mode;
+use dongvai::pin;
 use dongvai::scenario::model::Role;
 use dongvai::tui::msg::Request;
 use dongvai::tui::msg::group::GroupWish;
+use dongvai::tui::msg::privacy::PrivacyRequest;
+use dongvai::tui::screens::Screen;
+use dongvai::tui::screens::export::ExportScreen;
 
 use super::group_house;
 use super::stage_door::{House, setup};
@@ -24,6 +28,12 @@ pub(super) enum Start {
     Transcript(Mode, Option<Role>),
     /// Home, with a warm-up in the record that went partly wrong, and one of its steps played again.
     Reviewed,
+    /// The screen about people's data.
+    Privacy,
+    /// Home, with a PIN before the facilitator's screens: 2468.
+    Locked,
+    /// Where the record is saved as files, with nothing in it.
+    Export,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -37,7 +47,7 @@ impl Shot {
     /// Brings a house to the start, and says what opens the app there.
     pub(super) fn open(&self, house: House) -> (House, Vec<Request>) {
         let first = match self.start {
-            Start::Home => Vec::new(),
+            Start::Home | Start::Export => Vec::new(),
             Start::Task(mode, solo, step, number) => {
                 let session = house.play_to(JUNE, setup(mode, solo, 90), step, number);
                 vec![Request::Resume { session }]
@@ -54,6 +64,17 @@ impl Shot {
                 house.play_with_mistakes();
                 Vec::new()
             }
+            Start::Privacy => {
+                house.people();
+                vec![Request::Privacy(PrivacyRequest::Read)]
+            }
+            Start::Locked => {
+                house
+                    .record()
+                    .put_setting(pin::SETTING, &pin::hash("2468").expect("a hash"))
+                    .expect("a setting");
+                Vec::new()
+            }
             Start::Transcript(mode, solo) => {
                 let session = house.play_to("khoi-dong", setup(mode, solo, 5), "end", 0);
                 vec![Request::ShowSession { session }]
@@ -61,9 +82,15 @@ impl Shot {
         };
         (house, first)
     }
+
+    /// The frame after its keys, in a house that was brought to the start.
+    pub(super) fn frame(&self, house: &House, first: &[Request], speech: &str, size: (u16, u16)) -> String {
+        let screen = (self.start == Start::Export).then(|| Screen::Export(ExportScreen::default()));
+        house.frame_on(screen, first.to_vec(), speech, size, self.keys)
+    }
 }
 
-const HOME: [(&str, &str); 16] = [
+const HOME: [(&str, &str); 17] = [
     ("home", ""),
     ("scenarios", "1"),
     ("setup-mode", "1↓⏎"),
@@ -74,6 +101,7 @@ const HOME: [(&str, &str); 16] = [
     ("help", "?"),
     ("quit", "q"),
     ("sessions-empty", "2"),
+    ("office", "3↓↓"),
     ("languages", "t↓↓↓"),
     ("cues", "t↓↓↓↓↓↓↓↓↓⏎"),
     ("corrections-empty", "t9"),
@@ -163,6 +191,25 @@ const REVIEWED: [(&str, &str); 9] = [
     ("tries", "3↓⏎⏎1d"),
 ];
 
+/// `CN-01` is the first code, and stands on the chair in two sessions.
+const PRIVACY: [(&str, Start, &str); 14] = [
+    ("consent", Start::Home, "1↓⏎22CT-05⎋k"),
+    ("consent-second", Start::Home, "1↓⏎22CT-05⎋k⏎"),
+    ("consent-ask", Start::Home, "1↓⏎22CT-05⎋k⏎⏎"),
+    ("consent-name", Start::Home, "1↓⏎22CT-05⎋k⏎⏎1Sùng Thị Mảy"),
+    ("consent-kept", Start::Home, "1↓⏎22CT-05⎋k⏎⏎1Sùng Thị Mảy⏎⏎"),
+    ("privacy", Start::Privacy, "↓↓"),
+    ("privacy-notice", Start::Privacy, "1"),
+    ("privacy-learners", Start::Privacy, "2"),
+    ("privacy-ask", Start::Privacy, "2⏎"),
+    ("privacy-due", Start::Privacy, "4"),
+    ("privacy-erased", Start::Privacy, "2⏎1"),
+    ("pin-new", Start::Privacy, "52468"),
+    ("pin", Start::Locked, "22468"),
+    ("pin-wrong", Start::Locked, "21111⏎1111⏎1111⏎"),
+];
+const EXPORT: [(&str, &str); 3] = [("export", ""), ("export-last", "↓↓↓"), ("export-nothing", "1")];
+
 pub(super) fn shots() -> Vec<Shot> {
     let home = HOME.into_iter().map(|(name, keys)| Shot { name, start: Start::Home, keys });
     let room = ROOM.into_iter().map(|(name, step, number, keys)| Shot {
@@ -174,5 +221,8 @@ pub(super) fn shots() -> Vec<Shot> {
     let after = AFTER.into_iter().map(|(name, start, keys)| Shot { name, start, keys });
     let group = GROUP.into_iter().map(|(name, keys)| Shot { name, start: Start::Group, keys });
     let reviewed = REVIEWED.into_iter().map(|(name, keys)| Shot { name, start: Start::Reviewed, keys });
-    home.chain(room).chain(seats).chain(after).chain(reviewed).chain(group).collect()
+    let privacy = PRIVACY.into_iter().map(|(name, start, keys)| Shot { name, start, keys });
+    let export = EXPORT.into_iter().map(|(name, keys)| Shot { name, start: Start::Export, keys });
+    let office = group.chain(privacy).chain(export);
+    home.chain(room).chain(seats).chain(after).chain(reviewed).chain(office).collect()
 }

@@ -19,16 +19,19 @@ use dongvai::meeting::command::{Answer, Command, Mode, Setup};
 use dongvai::meeting::flow::{self, Who};
 use dongvai::meeting::steps::{self, Scene};
 use dongvai::practice::{Beginning, Practice};
+use dongvai::record::model::{ConsentedName, Learner, LearnerId};
 use dongvai::record::{Access, RecordStore};
 use dongvai::scenario::kind::StepKind;
 use dongvai::scenario::model::Role;
 use dongvai::tui::app::App;
 use dongvai::tui::msg::Request;
+use dongvai::tui::msg::privacy::PrivacyRequest;
 use dongvai::tui::runner::backstage::Backstage;
 use dongvai::tui::runner::{self, Source};
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::group::GroupScreen;
 use dongvai::tui::screens::home::HomeScreen;
+use dongvai::tui::screens::privacy::PrivacyScreen;
 use dongvai::tui::theme::ThemeName;
 
 /// 23/11/2026, 14:00 in Vietnam.
@@ -147,14 +150,53 @@ impl House {
         practice.session().to_string()
     }
 
+    /// A record with people in it: one with a name, whose session and words are older than they are to be kept, and
+    /// those of [`Self::play_with_mistakes`].
+    pub(crate) fn people(&self) {
+        const DAY: i64 = 86_400_000;
+        self.play_with_mistakes();
+        let mut store = self.record();
+        let long_ago = Clock::Fixed(NOW.now_ms() - 800 * DAY);
+        let rehearsal = self.shelf().load("khoi-dong", None).expect("a sound scenario");
+        let learners = vec![(Role::Secretary, "TK-03".to_owned())];
+        let beginning = Beginning { setup: setup(Mode::Room, None, 5), learners, place: None };
+        let mut practice = Practice::begin(&mut store, &long_ago, rehearsal, beginning).expect("a session");
+        practice.keep_note(&mut store, "pledge", "Chị Inh sẽ đọc lại kết luận.").expect("a note");
+        practice.finish(&mut store, &long_ago).expect("a finished session");
+        let at = long_ago.now_ms();
+        let consented = ConsentedName {
+            name: "Lường Thị Inh".to_owned(),
+            consent_version: "1".to_owned(),
+            consent_at: at,
+        };
+        let learner = Learner { id: LearnerId::at(at), code: "TK-03".to_owned(), consented: Some(consented) };
+        store.put_learner(&learner).expect("a name");
+        store.put_setting("retention", "12").expect("a setting");
+    }
+
     /// The last frame after these keys, as lines of text without trailing blanks.
     pub(crate) fn frame(&self, first: Vec<Request>, speech: &str, size: (u16, u16), keys: &str) -> String {
+        self.frame_on(None, first, speech, size, keys)
+    }
+
+    /// The same, begun on this screen instead of home.
+    pub(crate) fn frame_on(
+        &self,
+        screen: Option<Screen>,
+        first: Vec<Request>,
+        speech: &str,
+        size: (u16, u16),
+        keys: &str,
+    ) -> String {
         let speech = speech.parse::<Speech>().expect("languages").showing_drafts(true);
         let backstage = Backstage::new(self.record(), false, self.shelf(), NOW, None, Some(7));
-        let screen = match first.first() {
+        let screen = screen.unwrap_or_else(|| match first.first() {
             Some(Request::Group(_)) => Screen::Group(GroupScreen::default()),
+            _ if first.contains(&Request::Privacy(PrivacyRequest::Read)) => {
+                Screen::Privacy(PrivacyScreen::default())
+            }
             _ => Screen::Home(HomeScreen::new(backstage.has_unfinished())),
-        };
+        });
         Self::frame_of(screen, backstage, first, speech, size, keys)
     }
 

@@ -1,34 +1,23 @@
 //! `dongvai export csv|xlsx|json|xapi`: sessions and answers as data, with learners' codes and never a name.
 //!
-//! Everything is counted first, then read out of one state of the record, though another window may play on. What was
-//! written is compared with what the record holds; files are put in place only where both are the same.
+//! What is asked for and what is said of it; the work itself is `exporting`'s, as for the screens.
 
-use std::fs::{self, File};
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 
-use crate::cli::export::aside::{Aside, failed};
 use crate::cli::failure::{Failure, unreadable};
 use crate::cli::play::RECORD;
-use crate::clock::{Clock, iso_utc};
-use crate::export::data::csv::CsvWriter;
-use crate::export::data::json::JsonWriter;
-use crate::export::data::xapi::XapiWriter;
-use crate::export::data::xlsx::XlsxWriter;
-use crate::export::data::{DataError, Numbers, Source};
+use crate::clock::Clock;
+use crate::export::data::{DataForm, Numbers};
+use crate::exporting::{ExportError, Far, Wanted, export};
+use crate::files::aside::AsideError;
 use crate::library::Library;
-use crate::locale::catalog::Catalog;
-use crate::locale::correction::UI;
-use crate::locale::{Lang, Speech, number};
-use crate::practice::counting::{self, Progress};
+use crate::locale::{Speech, number};
+use crate::practice::counting::Progress;
 use crate::record::sessions::Term;
-use crate::record::{Access, RecordStore, Snapshot};
-
-/// How often somebody may write between counting and reading before it is given up.
-const PATIENCE: usize = 5;
 
 #[derive(Debug, Clone, Subcommand)]
 pub enum DataCommand {
@@ -80,27 +69,17 @@ pub(super) fn run(
 ) -> Result<u8, Failure> {
     let args = command.args();
     let terms = args.terms()?;
-    let record = data_dir.join(RECORD);
-    let is_there = record.try_exists().map_err(|error| unreadable(&record, &error))?;
-    if !is_there {
-        return Err(nothing());
-    }
-    refuse_record(&args.out, &record)?;
-    let mut tell = Teller { err, is_seen: io::stderr().is_terminal() };
-    let mut store = RecordStore::open(&record, Access::ReadWrite)?.store;
-    let snapshot = counted(&mut store, &clock, &mut tell)?;
-    let source = Source { record: &snapshot, clock, terms: &terms };
-    if snapshot.n_sessions_with(&terms)? == 0 {
-        return Err(nothing());
-    }
-    let written = match command {
-        DataCommand::Csv(args) => csv(args, &source, &mut tell),
-        DataCommand::Xlsx(args) => xlsx(args, library, &source, &mut tell),
-        DataCommand::Json(args) => json(args, &source, &mut tell),
-        DataCommand::Xapi(args) => xapi(args, &source, &mut tell),
+    let wanted = Wanted {
+        form: command.form(),
+        out: &args.out,
+        terms: &terms,
+        force: args.force,
+        speech: command.speech(),
     };
+    let mut tell = Teller { err, is_seen: io::stderr().is_terminal(), has_said: false };
+    let written = export(&wanted, library, &data_dir.join(RECORD), clock, &mut |far| tell.far(far));
     tell.end();
-    let Numbers { sessions, answers } = written?;
+    let Numbers { sessions, answers } = written.map_err(told)?;
     writeln!(
         out,
         "Đã lưu {} buổi tập, {} câu trả lời vào {}; đúng bằng số trong tệp kết quả.",
@@ -118,6 +97,20 @@ impl DataCommand {
             Self::Xlsx(args) => &args.data,
         }
     }
+
+    fn form(&self) -> DataForm {
+        match self {
+            Self::Csv(_) => DataForm::Csv,
+            Self::Xlsx(_) => DataForm::Xlsx,
+            Self::Json(_) => DataForm::Json,
+            Self::Xapi(_) => DataForm::Xapi,
+        }
+    }
+
+    /// Only a workbook has titles.
+    fn speech(&self) -> Speech {
+        if let Self::Xlsx(args) = self { args.lang } else { Speech::default() }
+    }
 }
 
 impl DataArgs {
@@ -134,115 +127,33 @@ impl DataArgs {
     }
 }
 
-/// A state of the record in which everything has been counted.
-fn counted<'s>(
-    store: &'s mut RecordStore,
-    clock: &Clock,
-    tell: &mut Teller<'_>,
-) -> Result<Snapshot<'s>, Failure> {
-    for _ in 0..PATIENCE {
-        // Nobody stops it, so it comes to its end.
-        let _: ControlFlow<()> = counting::count(store, clock, &mut |progress| tell.counting(progress))?;
-        // Another window may have written since; then what it wrote is counted, too.
-        if store.snapshot()?.n_uncounted()? == 0 {
-            break;
+fn told(error: ExportError) -> Failure {
+    match error {
+        ExportError::Nothing => {
+            Failure::Content("không có buổi tập nào như vậy để lưu ra; xem: dongvai sessions list".to_owned())
         }
-    }
-    let snapshot = store.snapshot()?;
-    if snapshot.n_uncounted()? > 0 {
-        return Err(Failure::Storage(
-            "một cửa sổ khác đang lưu liên tục. Chưa lưu gì; xin dừng tay ở đó một chút rồi làm lại."
-                .to_owned(),
-        ));
-    }
-    Ok(snapshot)
-}
-
-fn csv(args: &DataArgs, source: &Source<'_>, tell: &mut Teller<'_>) -> Result<Numbers, Failure> {
-    let told = |error| told(error, &args.out);
-    let begin = |name: &str| Aside::begin(&args.out.join(name), args.force);
-    let ((sessions, sessions_file), (answers, answers_file)) =
-        (begin("sessions.csv")?, begin("attempts.csv")?);
-    let mut writer =
-        CsvWriter::new(BufWriter::new(sessions_file), BufWriter::new(answers_file)).map_err(told)?;
-    let written = source.write(&mut writer, &mut |numbers| tell.writing(numbers)).map_err(told)?;
-    let [sessions_file, answers_file] = writer.end().map_err(told)?;
-    let (sessions_file, answers_file) = (whole(sessions_file, args)?, whole(answers_file, args)?);
-    answers.keep(&answers_file)?;
-    sessions.keep(&sessions_file)?;
-    Ok(written)
-}
-
-fn json(args: &DataArgs, source: &Source<'_>, tell: &mut Teller<'_>) -> Result<Numbers, Failure> {
-    let told = |error| told(error, &args.out);
-    let (aside, file) = Aside::begin(&args.out, args.force)?;
-    let now = iso_utc(source.clock.now_ms());
-    let mut writer = JsonWriter::new(BufWriter::new(file), now.as_deref()).map_err(told)?;
-    let written = source.write(&mut writer, &mut |numbers| tell.writing(numbers)).map_err(told)?;
-    aside.keep(&whole(writer.end().map_err(told)?, args)?)?;
-    Ok(written)
-}
-
-fn xapi(args: &DataArgs, source: &Source<'_>, tell: &mut Teller<'_>) -> Result<Numbers, Failure> {
-    let told = |error| told(error, &args.out);
-    let (aside, file) = Aside::begin(&args.out, args.force)?;
-    let mut writer = XapiWriter::new(BufWriter::new(file), source.record).map_err(told)?;
-    let written = source.write(&mut writer, &mut |numbers| tell.writing(numbers)).map_err(told)?;
-    aside.keep(&whole(writer.end().map_err(told)?, args)?)?;
-    Ok(written)
-}
-
-fn xlsx(
-    args: &SheetArgs,
-    library: &Library,
-    source: &Source<'_>,
-    tell: &mut Teller<'_>,
-) -> Result<Numbers, Failure> {
-    let data = &args.data;
-    let told = |error| told(error, &data.out);
-    if data.out.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("xlsx")) {
-        return Err(Failure::Usage(format!("tệp {} phải có đuôi .xlsx. Chưa lưu gì.", data.out.display())));
-    }
-    let (mut catalog, _) = Catalog::new([]);
-    for lang in [Lang::Vi, Lang::En] {
-        catalog.add(library.locale_file(lang, UI).0);
-    }
-    let speech = Speech::only(args.lang.main);
-    let titles = |id: &str| catalog.word(speech, id);
-    let (aside, file) = Aside::begin(&data.out, data.force)?;
-    let mut writer = XlsxWriter::new(BufWriter::new(file), &titles, source).map_err(told)?;
-    let written = source.write(&mut writer, &mut |numbers| tell.writing(numbers)).map_err(told)?;
-    aside.keep(&whole(writer.end(source).map_err(told)?, data)?)?;
-    Ok(written)
-}
-
-fn whole(file: BufWriter<File>, args: &DataArgs) -> Result<File, Failure> {
-    file.into_inner().map_err(|error| failed(&args.out, error.error()))
-}
-
-/// Whoever names the record itself would lose it.
-fn refuse_record(out: &Path, record: &Path) -> Result<(), Failure> {
-    let is_record =
-        fs::canonicalize(out).is_ok_and(|out| fs::canonicalize(record).is_ok_and(|own| own == out));
-    if is_record {
-        return Err(Failure::Usage(format!(
+        ExportError::OwnRecord(out) => Failure::Usage(format!(
             "{} là tệp kết quả của chương trình; xin chọn tên khác. Chưa lưu gì.",
             out.display()
-        )));
-    }
-    Ok(())
-}
-
-fn nothing() -> Failure {
-    Failure::Content("không có buổi tập nào như vậy để lưu ra; xem: dongvai sessions list".to_owned())
-}
-
-fn told(error: DataError, path: &Path) -> Failure {
-    match error {
-        DataError::Record(error) => error.into(),
-        DataError::Io(error) => failed(path, &error),
-        DataError::Stopped => Failure::Content("đã dừng theo ý người dùng. Không để lại tệp nào.".to_owned()),
-        DataError::Differs { written, held } => Failure::Storage(format!(
+        )),
+        ExportError::Ending(out) => {
+            Failure::Usage(format!("tệp {} phải có đuôi .xlsx. Chưa lưu gì.", out.display()))
+        }
+        ExportError::Busy => Failure::Storage(
+            "một cửa sổ khác đang lưu liên tục. Chưa lưu gì; xin dừng tay ở đó một chút rồi làm lại."
+                .to_owned(),
+        ),
+        ExportError::Unreadable { path, source } => unreadable(&path, &source),
+        ExportError::Record(error) => error.into(),
+        ExportError::File(AsideError::IsThere { path }) => Failure::Usage(format!(
+            "{} đã có rồi. Chưa lưu gì. Xin chọn tên khác, hoặc thêm --force để thay tệp ấy.",
+            path.display()
+        )),
+        ExportError::File(AsideError::Failed { path, source }) => failed(&path, &source),
+        ExportError::Stopped => {
+            Failure::Content("đã dừng theo ý người dùng. Không để lại tệp nào.".to_owned())
+        }
+        ExportError::Differs { written, held } => Failure::Storage(format!(
             "không làm được: đọc ra {} buổi tập, {} câu trả lời, mà tệp kết quả giữ {} buổi tập, {} câu trả lời. \
              Không để lại tệp nào, tệp kết quả vẫn như cũ. Có thể một buổi tập do phiên bản mới hơn lưu, hoặc tệp kết \
              quả bị hỏng; xin chạy: dongvai doctor",
@@ -254,6 +165,18 @@ fn told(error: DataError, path: &Path) -> Failure {
     }
 }
 
+fn failed(path: &Path, error: &io::Error) -> Failure {
+    let remedy = if matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) {
+        "Ổ đĩa ở đó đã đầy; xin xóa bớt tệp không dùng, hoặc chọn ổ khác."
+    } else {
+        "Xin xem lại đường dẫn và quyền ghi."
+    };
+    Failure::Storage(format!(
+        "không lưu được {}: {error}. Không để lại tệp dở dang nào. {remedy}",
+        path.display()
+    ))
+}
+
 fn count(n: u64) -> String {
     number::count(i64::try_from(n).unwrap_or(i64::MAX))
 }
@@ -262,30 +185,48 @@ fn count(n: u64) -> String {
 struct Teller<'e> {
     err: &'e mut dyn Write,
     is_seen: bool,
+    has_said: bool,
 }
 
 impl Teller<'_> {
-    fn counting(&mut self, Progress { done, of }: Progress) -> ControlFlow<()> {
-        self.say(&format!("Đang đếm: {} / {} buổi tập", count(done), count(of)));
-        ControlFlow::Continue(())
-    }
-
-    fn writing(&mut self, written: Numbers) -> ControlFlow<()> {
-        let Numbers { sessions, answers } = written;
-        self.say(&format!("Đang lưu: {} buổi tập, {} câu trả lời", count(sessions), count(answers)));
+    /// Nobody stops it from here.
+    fn far(&mut self, far: Far) -> ControlFlow<()> {
+        match far {
+            Far::Counting(Progress { done, of }) => {
+                self.say(&format!("Đang đếm: {} / {} buổi tập", count(done), count(of)));
+            }
+            Far::Writing { written: Numbers { sessions, answers }, .. } => {
+                self.say(&format!("Đang lưu: {} buổi tập, {} câu trả lời", count(sessions), count(answers)));
+            }
+        }
         ControlFlow::Continue(())
     }
 
     /// Whether anybody heard it changes nothing.
     fn say(&mut self, said: &str) {
         if self.is_seen {
+            self.has_said = true;
             write!(self.err, "\r{said}\u{1b}[K").and_then(|()| self.err.flush()).ok();
         }
     }
 
     fn end(&mut self) {
-        if self.is_seen {
+        if self.has_said {
             writeln!(self.err).ok();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+    use std::path::Path;
+
+    use super::failed;
+
+    #[test]
+    fn a_full_disk_is_told_as_one() {
+        let full = failed(Path::new("a.json"), &io::ErrorKind::StorageFull.into());
+        assert!(full.exit_code() == 3 && full.to_string().contains("đã đầy"), "{full}");
     }
 }

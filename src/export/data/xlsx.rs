@@ -9,6 +9,7 @@ mod group;
 mod tests;
 
 use std::io::{Seek, Write};
+use std::ops::ControlFlow;
 
 use crate::export::data::rows::{AnswerRow, SessionRow};
 use crate::export::data::table::{
@@ -70,14 +71,14 @@ impl<'t, W: Write + Seek> XlsxWriter<'t, W> {
         Ok(Self { book, titles, table, n_listed, n_heard: 0 })
     }
 
-    /// Adds the figures of the group and ends the workbook.
-    pub fn end(self, source: &Source<'_>) -> Result<W, DataError> {
+    /// Adds the figures of the group and ends the workbook. Before each of their sheets `tell` may stop it.
+    pub fn end(self, source: &Source<'_>, tell: &mut dyn FnMut() -> ControlFlow<()>) -> Result<W, DataError> {
         let Self { mut book, titles, n_listed, n_heard, .. } = self;
         if n_listed != n_heard {
             let sessions = |sessions| Numbers { sessions, answers: 0 };
             return Err(DataError::Differs { written: sessions(n_listed), held: sessions(n_heard) });
         }
-        group::write(&mut book, titles, source)?;
+        group::write(&mut book, titles, source, tell)?;
         book.end()
     }
 }

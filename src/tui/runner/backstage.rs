@@ -3,17 +3,21 @@
 //! It does what screens ask for and reports what came of it in words that need no record. A failure is a report
 //! too: the session stays where it was and the person is told what still holds.
 
+mod exporting;
 mod group;
 mod kit;
 mod lines;
 mod mending;
+mod merging;
 mod papers;
+mod privacy;
 mod search;
 mod sessions;
 mod spoken;
 mod working;
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 
 use crate::clock::{Clock, Stopwatch};
 use crate::library::{Library, LoadError, Origin};
@@ -27,6 +31,7 @@ use crate::record::{RecordStore, Recovery};
 use crate::scenario::lines::goal_key;
 use crate::scenario::rehearsal::Rehearsal;
 use crate::tui::msg::{Problem, Report, Request, ScenarioCard};
+use crate::tui::runner::backstage::privacy::Guarded;
 use crate::tui::runner::backstage::spoken::Spoken;
 use crate::tui::runner::work::Work;
 use crate::tui::stage::Play;
@@ -53,10 +58,13 @@ pub struct Backstage {
     /// Runs from the moment a task was opened; only if the trainer wants a clock.
     stopwatch: Option<Stopwatch>,
     backup_due: bool,
+    guarded: Guarded,
     /// Title and village of what was played, by the text it was played with.
     played: HashMap<TextHash, (String, String)>,
     /// What goes on beside the loop.
     work: Option<Work>,
+    /// Where tests plug their sticks in; otherwise where the system does.
+    sticks: Option<Vec<PathBuf>>,
 }
 
 #[derive(Debug)]
@@ -77,6 +85,7 @@ impl Backstage {
         seed: Option<u64>,
     ) -> Self {
         let spoken = Spoken::new(&library, &store);
+        let guarded = Guarded::new(&store);
         Self {
             store,
             library,
@@ -89,8 +98,10 @@ impl Backstage {
             check_due: unclean,
             stopwatch: None,
             backup_due: false,
+            guarded,
             played: HashMap::new(),
             work: None,
+            sticks: None,
         }
     }
 
@@ -139,6 +150,9 @@ impl Backstage {
         {
             return self.recover();
         }
+        if let Some(failed) = self.finish_erasing() {
+            return vec![failed];
+        }
         if std::mem::take(&mut self.backup_due) {
             // A backup that cannot be made takes nothing away from the record itself.
             self.store.keep_backup().ok();
@@ -163,6 +177,8 @@ impl Backstage {
         self.ready_for(speech);
         let done = match request {
             Request::Quit => return Vec::new(),
+            Request::CheckPin { pin } => Ok(self.check_pin(&pin)),
+            Request::Privacy(request) => self.see_to_privacy(request),
             Request::StopWork => {
                 self.stop_work();
                 Ok(Vec::new())
@@ -196,7 +212,10 @@ impl Backstage {
             Request::WritePapers { session, papers } => {
                 self.write_papers(session.as_deref(), &papers, speech)
             }
+            Request::FindRecords => Ok(self.find_records()),
+            Request::Merge { sources } => Ok(self.merge(sources)),
             Request::WriteKit { scenario, cut } => self.write_kit(&scenario, cut, speech),
+            Request::Export { form } => Ok(self.export(form, speech)),
             Request::ListSessions(wish) => self.list_sessions(wish),
             Request::ShowSession { session } => self.show(&session),
             Request::ShowMoment { n_events } => Ok(self.show_moment(n_events)),
@@ -335,12 +354,8 @@ impl Backstage {
         Ok(self.opened(fork))
     }
 
-    /// "23/11/2026 14:05", where the laptop is.
     fn time(&self, at: i64) -> String {
-        self.clock.moment(at).map_or_else(String::new, |moment| {
-            let date = number::date(moment.day, moment.month, moment.year);
-            format!("{date} {:02}:{:02}", moment.hour, moment.minute)
-        })
+        time(&self.clock, at)
     }
 
     fn keep_setting(&mut self, key: &str, value: &str) -> Result<Vec<Report>, Problem> {
@@ -357,6 +372,14 @@ fn session_id(session: &str) -> Result<SessionId, Problem> {
 pub fn recovered(recovery: &Recovery) -> Problem {
     let moved_to = recovery.moved_to.display().to_string();
     Problem { n_sessions: Some(recovery.sessions), ..Problem::new(DAMAGED, moved_to) }
+}
+
+/// "23/11/2026 14:05", where the laptop is.
+fn time(clock: &Clock, at: i64) -> String {
+    clock.moment(at).map_or_else(String::new, |moment| {
+        let date = number::date(moment.day, moment.month, moment.year);
+        format!("{date} {:02}:{:02}", moment.hour, moment.minute)
+    })
 }
 
 fn record_problem(error: &RecordError) -> Problem {

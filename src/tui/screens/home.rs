@@ -5,8 +5,10 @@ use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Effect, Report, Request};
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::languages::Languages;
+use crate::tui::overlays::pin;
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::MeetingScreen;
+use crate::tui::screens::office::OfficeScreen;
 use crate::tui::screens::scenarios::ScenariosScreen;
 use crate::tui::screens::sessions::SessionsScreen;
 use crate::tui::screens::terminal_check::TerminalCheckScreen;
@@ -25,6 +27,7 @@ enum Entry {
     Resume,
     Play,
     Sessions,
+    Office,
     Language,
     TerminalCheck,
     Help,
@@ -41,6 +44,7 @@ impl HomeScreen {
         let others = [
             (Entry::Play, "home-play"),
             (Entry::Sessions, "home-sessions"),
+            (Entry::Office, "office-open"),
             (Entry::Language, "home-language"),
             (Entry::TerminalCheck, "home-check"),
             (Entry::Help, "home-help"),
@@ -60,12 +64,14 @@ impl HomeScreen {
                     Effect::Ask(Request::ListScenarios),
                 ]
             }
-            Entry::Sessions => {
+            Entry::Office => pin::guard(stage, vec![Effect::Show(Screen::Office(OfficeScreen::default()))]),
+            Entry::Sessions => pin::guard(
+                stage,
                 vec![
                     Effect::Show(Screen::Sessions(SessionsScreen::default())),
                     Effect::Ask(SessionsScreen::asks()),
-                ]
-            }
+                ],
+            ),
             Entry::Language => {
                 let asks = Languages::ASKS.map(Effect::Ask);
                 [Effect::Open(Overlay::Languages(Languages::new(stage)))].into_iter().chain(asks).collect()

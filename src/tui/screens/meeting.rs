@@ -198,6 +198,7 @@ impl MeetingScreen {
             | Action::Correct
             | Action::Layout
             | Action::Theme
+            | Action::Consent
             | Action::DrawLots
             | Action::Kit
             | Action::Continue

@@ -1,6 +1,6 @@
 //! Who sits where, by learner code; by lot if wished; and again when another board takes over (relay).
 //!
-//! A code is all the record keeps of a person. A field left empty is a seat without a code.
+//! A code is all the record keeps of a person, unless they agree to more (`consent`). A field left empty is a seat without a code.
 
 use crate::locale::{Pair, Value};
 use crate::meeting::chance;
@@ -12,12 +12,13 @@ use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Effect, Report, Request, ScenarioCard};
 use crate::tui::page::Page;
 use crate::tui::screens::briefing::BriefingScreen;
+use crate::tui::screens::consent::ConsentScreen;
 use crate::tui::screens::meeting::MeetingScreen;
 use crate::tui::screens::setup::SetupScreen;
 use crate::tui::screens::{Cursor, Screen, View};
 use crate::tui::stage::{Play, Stage};
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct SeatsScreen {
     what: What,
     roles: Vec<Role>,
@@ -25,7 +26,7 @@ pub struct SeatsScreen {
     cursor: Cursor,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 enum What {
     New {
         card: Box<ScenarioCard>,
@@ -99,6 +100,13 @@ impl SeatsScreen {
         });
     }
 
+    /// The seat in focus, if it has a code.
+    fn focused(&self) -> Option<(Role, String)> {
+        let row = self.form.focus();
+        let code = self.form.words(row).into_owned();
+        self.roles.get(row).copied().filter(|_| !code.is_empty()).map(|role| (role, code))
+    }
+
     fn learners(&self) -> Vec<(Role, String)> {
         let codes =
             self.roles.iter().enumerate().map(|(row, role)| (*role, self.form.words(row).into_owned()));
@@ -149,7 +157,9 @@ impl View for SeatsScreen {
         }
         let lot = Binding::letter('b', "b", "seats-by-lot", Action::DrawLots);
         let lots = (self.roles.len() > 1).then_some(lot);
-        [Some(keys::COMMIT), lots, Some(keys::BACK)].into_iter().flatten().collect()
+        let name = Binding::letter('k', "k", "consent-key", Action::Consent);
+        let name = self.focused().map(|_| name);
+        [Some(keys::COMMIT), name, lots, Some(keys::BACK)].into_iter().flatten().collect()
     }
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
@@ -178,6 +188,8 @@ impl View for SeatsScreen {
             page.heading(&Pair { second: None, ..stage.ui_with("seats-your-role", &[("role", role)]) });
         }
         self.form.draw(stage, page);
+        page.blank();
+        page.dim(&stage.ui("consent-offer"));
     }
 
     fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
@@ -196,6 +208,9 @@ impl View for SeatsScreen {
                 self.draw_lots();
                 Vec::new()
             }
+            Input::Do(Action::Consent) => self
+                .focused()
+                .map_or_else(Vec::new, |(role, code)| ConsentScreen::open(self.clone(), role, code)),
             Input::Do(Action::Back) => self.back(stage),
             _ if self.form.update(input, stage.typing) == Filled::Commit => self.commit(stage),
             _ => Vec::new(),

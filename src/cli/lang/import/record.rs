@@ -84,9 +84,14 @@ fn cannot_read(file: &Path, error: &RecordError) -> Failure {
             "bị hỏng, hoặc không phải tệp kết quả; xin mở dongvai ở máy ấy để cứu, rồi chép lại"
         }
         Fault::Busy => "đang mở ở một cửa sổ khác; xin đóng cửa sổ ấy rồi nhập lại",
-        Fault::Full | Fault::Conflict | Fault::NoSuchSession | Fault::Io | Fault::Sql => {
-            "không mở được; xin chép tệp vào máy này rồi nhập lại"
-        }
+        Fault::Full
+        | Fault::Conflict
+        | Fault::NoSuchSession
+        | Fault::NoSuchLearner
+        | Fault::CodeErased
+        | Fault::EraseUnfinished
+        | Fault::Io
+        | Fault::Sql => "không mở được; xin chép tệp vào máy này rồi nhập lại",
     };
     Failure::Content(format!("{}: {why}. Không có gì bị thay đổi.\n  {error}", file.display()))
 }

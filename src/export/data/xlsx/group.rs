@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{Seek, Write};
+use std::ops::ControlFlow;
 
 use crate::export::data::rows::Stamp;
 use crate::export::data::table::Cell;
@@ -26,6 +27,7 @@ pub(super) fn write<W: Write + Seek>(
     book: &mut Book<W>,
     titles: Titles<'_>,
     source: &Source<'_>,
+    tell: &mut dyn FnMut() -> ControlFlow<()>,
 ) -> Result<(), DataError> {
     let scenario =
         |term: &Term| if let Term::Scenario(scenario) = term { Some(scenario.clone()) } else { None };
@@ -43,10 +45,16 @@ pub(super) fn write<W: Write + Seek>(
         };
         group.played.push((played, words));
     }
+    let mut go_on = || if tell().is_break() { Err(DataError::Stopped) } else { Ok(()) };
+    go_on()?;
     group.heat(By::Club, "export-sheet-heat")?;
+    go_on()?;
     group.heat(By::Learner, "export-sheet-learners")?;
+    go_on()?;
     group.changes()?;
+    go_on()?;
     group.trend()?;
+    go_on()?;
     group.weakest()
 }
 

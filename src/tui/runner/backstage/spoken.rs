@@ -71,6 +71,12 @@ impl Spoken {
         self.corrections.iter().rev().map(row).collect()
     }
 
+    /// Reads the corrections anew, after something else than putting a line right has changed them.
+    pub(super) fn read_again(&mut self, store: &RecordStore) -> Result<(), RecordError> {
+        self.corrections = corrections::read(store)?;
+        Ok(())
+    }
+
     /// Reads what this speech needs and is not there yet.
     pub(super) fn ready_for(&mut self, speech: Speech, library: &Library, words: Option<&mut ScenarioWords>) {
         self.speech = speech;

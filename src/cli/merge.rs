@@ -1,0 +1,181 @@
+//! `dongvai merge FILE…`: takes other laptops' records in, and says what came, what did not and why.
+//!
+//! A FILE may be a folder, such as a stick: then it is every `records*.sqlite3` in it and one folder below, but for
+//! backups and files set aside. The JSON shape is stable: `{files, sessions_new, answers_new, refused: [{file, reason}],
+//! hash}`, where `files` is `[{file, outcome, sessions_new, sessions_longer, answers_new}]` and `outcome` is taken,
+//! refused or left; further `sessions_longer`, `copies: [{original, copy}]`, `lost: [{file, sessions: [{id, started,
+//! events_left}], and_more}]`, `stopped` (why the rest was left, or null) and `erased_bytes_left`. Exit codes: 0 all was
+//! taken, 1 something was refused or was damaged, 3 our own record could not be written.
+
+mod words;
+
+use std::io::{self, IsTerminal, Write};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::cli::Format;
+use crate::cli::failure::Failure;
+use crate::cli::merge::words::{reason, tell};
+use crate::cli::play::RECORD;
+use crate::clock::Clock;
+use crate::practice::counting;
+use crate::record::merge::{MergeProgress, Merged, Outcome, Stopped, records_in};
+use crate::record::{Access, RecordStore};
+
+#[derive(Debug, clap::Args)]
+pub struct MergeArgs {
+    /// Records of other laptops, or folders with records in them
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
+pub fn run(
+    args: &MergeArgs,
+    data_dir: &Path,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Failure> {
+    let path = data_dir.join(RECORD);
+    let sources = sources(&args.files)?;
+    let mut store = RecordStore::open(&path, Access::ReadWrite)?.store;
+    let mut bar = Bar { is_shown: io::stderr().is_terminal(), shown: None };
+    let merged = store.merge(&sources, &mut |progress| {
+        bar.show(progress, err);
+        ControlFlow::Continue(())
+    });
+    bar.clear(err);
+    let merged = merged?;
+    counting::count_all(&mut store, &Clock::System)?;
+    match args.format {
+        Format::Json => writeln!(out, "{}", shape(&merged))?,
+        Format::Human => tell(&merged, out)?,
+    }
+    let code = code(&merged);
+    if let Some(Stopped::Storage(error)) = merged.stopped {
+        return Err(error.into());
+    }
+    if let Some(error) = merged.erasing {
+        return Err(error.into());
+    }
+    Ok(code)
+}
+
+/// Files as they are named, folders as the records in them.
+fn sources(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    let mut sources = Vec::new();
+    for path in named {
+        if !path.is_dir() {
+            sources.push(path.clone());
+            continue;
+        }
+        let found = records_in(path);
+        if found.is_empty() {
+            return Err(Failure::Content(format!(
+                "không thấy tệp kết quả nào (records*.sqlite3) trong thư mục {}; xin chỉ đúng thư mục hoặc đúng tệp \
+                 (no records in this folder)",
+                path.display()
+            )));
+        }
+        sources.extend(found);
+    }
+    Ok(sources)
+}
+
+fn code(merged: &Merged) -> u8 {
+    let has_lost = merged.taken().any(|(_, taken)| taken.lost.is_some());
+    u8::from(has_lost || merged.refused().next().is_some())
+}
+
+fn shape(merged: &Merged) -> Value {
+    let total = merged.total();
+    let files: Vec<Value> = merged
+        .files
+        .iter()
+        .map(|file| {
+            let (outcome, taken) = match &file.outcome {
+                Outcome::Taken(taken) => ("taken", Some(taken)),
+                Outcome::Refused(_) => ("refused", None),
+                Outcome::Left => ("left", None),
+            };
+            json!({
+                "file": file.path.display().to_string(),
+                "outcome": outcome,
+                "sessions_new": taken.map_or(0, |taken| taken.sessions_new),
+                "sessions_longer": taken.map_or(0, |taken| taken.sessions_longer),
+                "answers_new": taken.map_or(0, |taken| taken.answers_new),
+            })
+        })
+        .collect();
+    let refused: Vec<Value> = merged
+        .refused()
+        .map(|(path, refusal)| json!({ "file": path.display().to_string(), "reason": reason(refusal) }))
+        .collect();
+    let copies: Vec<Value> = total
+        .copies
+        .iter()
+        .map(|(original, copy)| json!({ "original": original.to_string(), "copy": copy.to_string() }))
+        .collect();
+    let lost: Vec<Value> = merged
+        .taken()
+        .filter_map(|(path, taken)| {
+            let lost = taken.lost.as_ref()?;
+            let sessions: Vec<Value> = lost
+                .sessions
+                .iter()
+                .map(|one| {
+                    json!({ "id": one.id.to_string(), "started": one.started_at, "events_left": one.events_left })
+                })
+                .collect();
+            Some(json!({ "file": path.display().to_string(), "sessions": sessions, "and_more": lost.and_more }))
+        })
+        .collect();
+    json!({
+        "files": files,
+        "sessions_new": total.sessions_new,
+        "sessions_longer": total.sessions_longer,
+        "answers_new": total.answers_new,
+        "refused": refused,
+        "copies": copies,
+        "lost": lost,
+        "stopped": match &merged.stopped {
+            None => Value::Null,
+            Some(Stopped::Asked) => Value::from("asked"),
+            Some(Stopped::Storage(error)) => Value::from(error.to_string()),
+        },
+        "erased_bytes_left": merged.erasing.is_some(),
+        "hash": merged.hash.to_string(),
+    })
+}
+
+/// A line that is drawn over itself, where there is a terminal to draw it in.
+struct Bar {
+    is_shown: bool,
+    /// Hundredths, so that a line is drawn when it changes.
+    shown: Option<u64>,
+}
+
+impl Bar {
+    const WIDTH: u64 = 30;
+
+    fn show(&mut self, progress: MergeProgress, err: &mut dyn Write) {
+        let percent = progress.done.saturating_mul(100) / progress.of.max(1);
+        if !self.is_shown || self.shown == Some(percent) {
+            return;
+        }
+        self.shown = Some(percent);
+        let filled = percent.saturating_mul(Self::WIDTH) / 100;
+        let bar: String = (0..Self::WIDTH).map(|at| if at < filled { '█' } else { '░' }).collect();
+        let file = progress.file.saturating_add(1);
+        write!(err, "\r{bar} {percent:>3}%  tệp {file}/{}", progress.files).and_then(|()| err.flush()).ok();
+    }
+
+    fn clear(&self, err: &mut dyn Write) {
+        if self.shown.is_some() {
+            write!(err, "\r{:60}\r", "").ok();
+        }
+    }
+}

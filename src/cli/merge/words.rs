@@ -1,0 +1,112 @@
+//! What `merge` says to people: what came in, what did not and what to do about it, and the code to compare.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use crate::clock::Clock;
+use crate::record::LostSession;
+use crate::record::merge::{Lost, Merged, Refusal};
+
+pub(super) fn tell(merged: &Merged, out: &mut dyn Write) -> io::Result<()> {
+    let total = merged.total();
+    let n_taken = merged.taken().count();
+    writeln!(out, "Đã gộp {n_taken} tệp trong số {} tệp.", merged.files.len())?;
+    writeln!(out, "  Buổi tập mới:        {}", total.sessions_new)?;
+    writeln!(out, "  Buổi tập dài thêm:   {}", total.sessions_longer)?;
+    writeln!(out, "  Câu trả lời mới:     {}", total.answers_new)?;
+    if !total.copies.is_empty() {
+        writeln!(
+            out,
+            "Có {} buổi tập được làm tiếp khác nhau trên hai máy. Cả hai bản đều được giữ riêng, không trộn vào nhau:",
+            total.copies.len()
+        )?;
+        for (original, copy) in &total.copies {
+            writeln!(out, "  {original}  và  {copy}")?;
+        }
+    }
+    for (path, refusal) in merged.refused() {
+        let (why, what_to_do) = explain(refusal);
+        writeln!(out, "Không gộp được {}: {why}.", path.display())?;
+        writeln!(out, "  {what_to_do}")?;
+    }
+    for (path, lost) in merged.taken().filter_map(|(path, taken)| Some((path, taken.lost.as_ref()?))) {
+        tell_lost(path, lost, out)?;
+    }
+    if merged.stopped.is_some() {
+        writeln!(
+            out,
+            "Đã dừng giữa chừng. Tệp nào gộp xong thì vẫn còn nguyên; xin gộp lại các tệp còn lại."
+        )?;
+    }
+    writeln!(out, "Mã nội dung: {}  (hai máy đã gộp đủ như nhau thì đọc mã giống nhau)", merged.hash.short())
+}
+
+fn tell_lost(path: &Path, lost: &Lost, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(
+        out,
+        "Tệp {} bị hỏng một phần. Phần còn lành đã được gộp; những chỗ sau bị mất:",
+        path.display()
+    )?;
+    for one in &lost.sessions {
+        let what = match one.events_left {
+            0 => "mất cả buổi".to_owned(),
+            n => format!("chỉ còn {n} bước đầu"),
+        };
+        writeln!(out, "  buổi tập {} ({}): {what}", one.id, begun(one))?;
+    }
+    if lost.and_more {
+        writeln!(out, "  và có thể cả những chỗ không còn đọc được tên")?;
+    }
+    writeln!(out, "  Xin giữ tệp này, và chép lại từ máy kia nếu máy ấy còn.")
+}
+
+fn begun(lost: &LostSession) -> String {
+    let moment = lost.started_at.and_then(|at| Clock::System.moment(at));
+    moment.map_or_else(
+        || "không rõ ngày".to_owned(),
+        |at| format!("bắt đầu {:02}/{:02}/{} {:02}:{:02}", at.day, at.month, at.year, at.hour, at.minute),
+    )
+}
+
+/// In one word, for programs.
+pub(super) fn reason(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Missing => "missing".to_owned(),
+        Refusal::Folder => "folder".to_owned(),
+        Refusal::Itself => "itself".to_owned(),
+        Refusal::NotARecord => "not-a-record".to_owned(),
+        Refusal::Newer { found, known } => format!("newer: schema {found}, this program knows {known}"),
+        Refusal::Damaged => "damaged".to_owned(),
+        Refusal::InUse => "in-use".to_owned(),
+        Refusal::Unreadable(cause) => format!("unreadable: {cause}"),
+    }
+}
+
+/// Why, and what to do.
+fn explain(refusal: &Refusal) -> (String, &'static str) {
+    let (why, what_to_do) = match refusal {
+        Refusal::Missing => ("không có tệp này", "Xin xem lại tên tệp, hoặc cắm lại USB."),
+        Refusal::Folder => ("đây là thư mục, không phải tệp", "Xin chỉ đúng tệp ở bên trong."),
+        Refusal::Itself => ("đây chính là tệp kết quả của máy này", "Không cần gộp; không có gì bị mất."),
+        Refusal::NotARecord => (
+            "đây không phải tệp kết quả của Đóng vai",
+            "Tệp kết quả thường có tên records.sqlite3. Xin chỉ đúng tệp ấy.",
+        ),
+        Refusal::Newer { .. } => (
+            "tệp do phiên bản mới hơn lưu",
+            "Xin cài phiên bản mới trên máy này rồi gộp lại. Tệp vẫn còn nguyên.",
+        ),
+        Refusal::Damaged => {
+            ("tệp bị hỏng, không cứu được gì", "Xin chép lại tệp từ máy kia. Tệp này vẫn để nguyên.")
+        }
+        Refusal::InUse => (
+            "tệp đang được lưu thêm ở một cửa sổ khác",
+            "Xin đóng cửa sổ ấy rồi gộp lại. Không có gì bị mất.",
+        ),
+        Refusal::Unreadable(cause) => {
+            let why = format!("không đọc được đến hết tệp ({cause})");
+            return (why, "Xin cắm lại USB rồi gộp lại. Tệp này chưa được gộp chút nào.");
+        }
+    };
+    (why.to_owned(), what_to_do)
+}

@@ -1,0 +1,36 @@
+//! `dongvai pin`: whether a PIN stands before the facilitator's screens, and the way out for whoever forgot it.
+//!
+//! Whoever may open the files may take it away: it keeps people at the keyboard out and encrypts nothing.
+
+use std::io::Write;
+use std::path::Path;
+
+use crate::cli::failure::{Failure, unreadable};
+use crate::cli::play::RECORD;
+use crate::pin::SETTING;
+use crate::record::{Access, RecordStore};
+
+#[derive(Debug, clap::Args)]
+pub struct PinArgs {
+    /// Take the PIN away
+    #[arg(long)]
+    clear: bool,
+}
+
+pub fn run(args: &PinArgs, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
+    let path = data_dir.join(RECORD);
+    let is_there = path.try_exists().map_err(|error| unreadable(&path, &error))?;
+    let access = if args.clear { Access::ReadWrite } else { Access::ReadOnly };
+    let mut store = if is_there { Some(RecordStore::open(&path, access)?.store) } else { None };
+    let has_pin = store.as_ref().map_or(Ok(None), |store| store.setting(SETTING))?.is_some();
+    let said = match (&mut store, has_pin, args.clear) {
+        (Some(store), true, true) => {
+            store.remove_setting(SETTING)?;
+            "Đã bỏ mã PIN."
+        }
+        (_, true, _) => "Có mã PIN cho các màn hình của người tổ chức. Nếu quên: dongvai pin --clear",
+        (_, false, _) => "Chưa đặt mã PIN. Đặt ở màn hình “Dữ liệu cá nhân” của chương trình.",
+    };
+    writeln!(out, "{said}")?;
+    Ok(0)
+}

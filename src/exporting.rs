@@ -1,0 +1,263 @@
+//! From the whole record to files for other programs, for the command line and the screens alike.
+//!
+//! Everything is counted first, then read out of one state of the record, though another window may play on. What was
+//! written is compared with what the record holds; files are put in place only where both are the same. Whoever hears
+//! how far it is may stop it, and then no file is left. It says no sentence: those are for who asked.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use crate::clock::{Clock, iso_utc};
+use crate::export::data::csv::CsvWriter;
+use crate::export::data::json::JsonWriter;
+use crate::export::data::xapi::XapiWriter;
+use crate::export::data::xlsx::XlsxWriter;
+use crate::export::data::{DataError, DataForm, Numbers, Source, Writer};
+use crate::files;
+use crate::files::aside::{Aside, AsideError};
+use crate::library::Library;
+use crate::locale::catalog::Catalog;
+use crate::locale::correction::UI;
+use crate::locale::{Lang, Speech};
+use crate::practice::counting::{self, Progress};
+use crate::record::error::RecordError;
+use crate::record::sessions::Term;
+use crate::record::{Access, RecordStore, Snapshot};
+
+/// How often somebody may write between counting and reading before it is given up.
+const PATIENCE: usize = 5;
+
+/// What is to be written, and where to.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'w> {
+    pub form: DataForm,
+    /// A file, or a folder for two tables.
+    pub out: &'w Path,
+    /// Which sessions.
+    pub terms: &'w [Term],
+    /// Whether files that are there are replaced.
+    pub force: bool,
+    /// The language of the titles in a workbook.
+    pub speech: Speech,
+}
+
+/// How far it has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Far {
+    Counting(Progress),
+    /// What is written by now, of so many sessions.
+    Writing {
+        written: Numbers,
+        of: u64,
+    },
+}
+
+pub type Tell<'t> = dyn FnMut(Far) -> ControlFlow<()> + 't;
+
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    #[error("the record holds no such sessions")]
+    Nothing,
+    #[error("{} is the record itself", .0.display())]
+    OwnRecord(PathBuf),
+    #[error("{} does not end in .xlsx", .0.display())]
+    Ending(PathBuf),
+    #[error("another window writes to the record all the time")]
+    Busy,
+    #[error("stopped before the end")]
+    Stopped,
+    #[error("{written:?} were written and the record holds {held:?}")]
+    Differs { written: Numbers, held: Numbers },
+    #[error("cannot look at {}: {source}", path.display())]
+    Unreadable { path: PathBuf, source: io::Error },
+    #[error(transparent)]
+    Record(#[from] RecordError),
+    #[error(transparent)]
+    File(#[from] AsideError),
+}
+
+/// Writes what is wanted, or nothing.
+pub fn export(
+    wanted: &Wanted<'_>,
+    library: &Library,
+    record: &Path,
+    clock: Clock,
+    tell: &mut Tell<'_>,
+) -> Result<Numbers, ExportError> {
+    let is_there =
+        record.try_exists().map_err(|source| ExportError::Unreadable { path: record.to_owned(), source })?;
+    if !is_there {
+        return Err(ExportError::Nothing);
+    }
+    if is_same(wanted.out, record) {
+        return Err(ExportError::OwnRecord(wanted.out.to_owned()));
+    }
+    let mut store = RecordStore::open(record, Access::ReadWrite)?.store;
+    let snapshot = counted(&mut store, &clock, tell)?;
+    let of = snapshot.n_sessions_with(wanted.terms)?;
+    if of == 0 {
+        return Err(ExportError::Nothing);
+    }
+    let source = Source { record: &snapshot, clock, terms: wanted.terms };
+    Writing { wanted, source, of, tell }.write(library)
+}
+
+/// A name in this folder by which nothing is there yet: the day and a number.
+pub fn free_place(among: &Path, clock: &Clock, form: DataForm) -> PathBuf {
+    let day = clock
+        .moment(clock.now_ms())
+        .map_or_else(String::new, |at| format!("{:04}-{:02}-{:02}-", at.year, at.month, at.day));
+    let ending = form.ending().map_or_else(String::new, |ending| format!(".{ending}"));
+    let named = |n: u16| among.join(format!("{day}{n}{ending}"));
+    // Where every name is taken, writing refuses to replace the last one.
+    (1..u16::MAX).map(named).find(|path| !files::is_there(path)).unwrap_or_else(|| named(u16::MAX))
+}
+
+/// Whoever names the record itself would lose it.
+fn is_same(out: &Path, record: &Path) -> bool {
+    fs::canonicalize(out).is_ok_and(|out| fs::canonicalize(record).is_ok_and(|own| own == out))
+}
+
+/// A state of the record in which everything has been counted.
+fn counted<'s>(
+    store: &'s mut RecordStore,
+    clock: &Clock,
+    tell: &mut Tell<'_>,
+) -> Result<Snapshot<'s>, ExportError> {
+    for _ in 0..PATIENCE {
+        if counting::count(store, clock, &mut |progress| tell(Far::Counting(progress)))?.is_break() {
+            return Err(ExportError::Stopped);
+        }
+        // Another window may have written since; then what it wrote is counted, too.
+        if store.snapshot()?.n_uncounted()? == 0 {
+            break;
+        }
+    }
+    let snapshot = store.snapshot()?;
+    if snapshot.n_uncounted()? > 0 { Err(ExportError::Busy) } else { Ok(snapshot) }
+}
+
+/// One export, from the first byte to the place of its files.
+struct Writing<'w, 't> {
+    wanted: &'w Wanted<'w>,
+    source: Source<'w>,
+    of: u64,
+    tell: &'t mut Tell<'t>,
+}
+
+impl Writing<'_, '_> {
+    fn write(&mut self, library: &Library) -> Result<Numbers, ExportError> {
+        match self.wanted.form {
+            DataForm::Csv => self.csv(),
+            DataForm::Xlsx => self.xlsx(library),
+            DataForm::Json => self.json(),
+            DataForm::Xapi => self.xapi(),
+        }
+    }
+
+    /// A folder that was made for nothing is taken away again.
+    fn csv(&mut self) -> Result<Numbers, ExportError> {
+        let folder = self.wanted.out;
+        let is_new = !files::is_there(folder);
+        let written = self.tables(folder);
+        if is_new && written.is_err() {
+            fs::remove_dir(folder).ok();
+        }
+        written
+    }
+
+    fn tables(&mut self, folder: &Path) -> Result<Numbers, ExportError> {
+        let begin = |name: &str| Aside::begin(&folder.join(name), self.wanted.force);
+        let ((sessions, sessions_file), (answers, answers_file)) =
+            (begin("sessions.csv")?, begin("attempts.csv")?);
+        let mut writer = CsvWriter::new(BufWriter::new(sessions_file), BufWriter::new(answers_file))
+            .map_err(|error| self.failed(error))?;
+        let written = self.hand_to(&mut writer)?;
+        let [sessions_file, answers_file] = writer.end().map_err(|error| self.failed(error))?;
+        let (sessions_file, answers_file) = (self.whole(sessions_file)?, self.whole(answers_file)?);
+        self.go_on(written)?;
+        answers.keep(&answers_file)?;
+        sessions.keep(&sessions_file)?;
+        Ok(written)
+    }
+
+    fn json(&mut self) -> Result<Numbers, ExportError> {
+        let (aside, file) = Aside::begin(self.wanted.out, self.wanted.force)?;
+        let now = iso_utc(self.source.clock.now_ms());
+        let mut writer =
+            JsonWriter::new(BufWriter::new(file), now.as_deref()).map_err(|error| self.failed(error))?;
+        let written = self.hand_to(&mut writer)?;
+        let file = writer.end().map_err(|error| self.failed(error))?;
+        self.keep(aside, file, written)
+    }
+
+    fn xapi(&mut self) -> Result<Numbers, ExportError> {
+        let (aside, file) = Aside::begin(self.wanted.out, self.wanted.force)?;
+        let mut writer =
+            XapiWriter::new(BufWriter::new(file), self.source.record).map_err(|error| self.failed(error))?;
+        let written = self.hand_to(&mut writer)?;
+        let file = writer.end().map_err(|error| self.failed(error))?;
+        self.keep(aside, file, written)
+    }
+
+    fn xlsx(&mut self, library: &Library) -> Result<Numbers, ExportError> {
+        let out = self.wanted.out;
+        if out.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("xlsx")) {
+            return Err(ExportError::Ending(out.to_owned()));
+        }
+        let (mut catalog, _) = Catalog::new([]);
+        for lang in [Lang::Vi, Lang::En] {
+            catalog.add(library.locale_file(lang, UI).0);
+        }
+        let speech = Speech::only(self.wanted.speech.main);
+        let titles = |id: &str| catalog.word(speech, id);
+        let source = self.source;
+        let (aside, file) = Aside::begin(out, self.wanted.force)?;
+        let mut writer =
+            XlsxWriter::new(BufWriter::new(file), &titles, &source).map_err(|error| self.failed(error))?;
+        let written = self.hand_to(&mut writer)?;
+        let ended = writer.end(&source, &mut || (self.tell)(Far::Writing { written, of: self.of }));
+        let file = ended.map_err(|error| self.failed(error))?;
+        self.keep(aside, file, written)
+    }
+
+    fn hand_to(&mut self, writer: &mut dyn Writer) -> Result<Numbers, ExportError> {
+        self.go_on(Numbers::default())?;
+        let (source, of) = (self.source, self.of);
+        let written = source.write(writer, &mut |written| (self.tell)(Far::Writing { written, of }));
+        written.map_err(|error| self.failed(error))
+    }
+
+    /// Puts it in its place, unless somebody wants to stop even now.
+    fn keep(
+        &mut self,
+        aside: Aside,
+        file: BufWriter<File>,
+        written: Numbers,
+    ) -> Result<Numbers, ExportError> {
+        let file = self.whole(file)?;
+        self.go_on(written)?;
+        aside.keep(&file)?;
+        Ok(written)
+    }
+
+    fn go_on(&mut self, written: Numbers) -> Result<(), ExportError> {
+        let told = (self.tell)(Far::Writing { written, of: self.of });
+        if told.is_break() { Err(ExportError::Stopped) } else { Ok(()) }
+    }
+
+    fn whole(&self, file: BufWriter<File>) -> Result<File, ExportError> {
+        file.into_inner().map_err(|error| self.failed(DataError::Io(error.into_error())))
+    }
+
+    fn failed(&self, error: DataError) -> ExportError {
+        match error {
+            DataError::Record(error) => error.into(),
+            DataError::Io(source) => AsideError::failed(self.wanted.out, source).into(),
+            DataError::Stopped => ExportError::Stopped,
+            DataError::Differs { written, held } => ExportError::Differs { written, held },
+        }
+    }
+}

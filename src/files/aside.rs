@@ -1,0 +1,92 @@
+//! A file too long to be held in memory: written beside its place as it comes, and put there when it is whole.
+//!
+//! Until then nothing has changed, and if it never comes to that nothing is left behind.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::files::{beside, open_beside};
+
+#[derive(Debug)]
+pub struct Aside {
+    path: PathBuf,
+    beside: PathBuf,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum AsideError {
+    #[error("{} is there already", path.display())]
+    IsThere { path: PathBuf },
+    #[error("cannot write {}: {source}", path.display())]
+    Failed { path: PathBuf, source: io::Error },
+}
+
+impl AsideError {
+    pub fn failed(path: &Path, source: io::Error) -> Self {
+        Self::Failed { path: path.to_owned(), source }
+    }
+}
+
+impl Aside {
+    /// Makes folders that are missing. A file that is there already is only replaced by `force`.
+    pub fn begin(path: &Path, force: bool) -> Result<(Self, File), AsideError> {
+        let failed = |source| AsideError::failed(path, source);
+        if !force && path.try_exists().map_err(failed)? {
+            return Err(AsideError::IsThere { path: path.to_owned() });
+        }
+        let aside = Self { path: path.to_owned(), beside: beside(path) };
+        let file = open_beside(&aside.path, &aside.beside).map_err(failed)?;
+        Ok((aside, file))
+    }
+
+    /// Puts the file in its place, once it is safely on the disk.
+    pub fn keep(self, file: &File) -> Result<(), AsideError> {
+        let kept = file.sync_all().and_then(|()| fs::rename(&self.beside, &self.path));
+        kept.map_err(|source| AsideError::failed(&self.path, source))
+    }
+}
+
+impl Drop for Aside {
+    /// After a rename there is nothing left to take away.
+    fn drop(&mut self) {
+        fs::remove_file(&self.beside).ok();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::io::Write;
+
+    use super::{Aside, AsideError};
+
+    #[test]
+    fn what_is_not_kept_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a/b.json");
+        let (aside, mut file) = Aside::begin(&path, false).unwrap();
+        file.write_all(b"half").unwrap();
+        drop(aside);
+        assert_eq!(fs::read_dir(folder.path().join("a")).unwrap().count(), 0);
+        let (aside, mut file) = Aside::begin(&path, false).unwrap();
+        file.write_all(b"whole").unwrap();
+        aside.keep(&file).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"whole");
+        assert_eq!(fs::read_dir(folder.path().join("a")).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn only_who_asks_for_it_replaces_a_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("b.json");
+        fs::write(&path, "old").unwrap();
+        let refused = Aside::begin(&path, false).unwrap_err();
+        assert!(matches!(&refused, AsideError::IsThere { path: there } if *there == path), "{refused}");
+        let (aside, file) = Aside::begin(&path, true).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"old", "until the new one is whole");
+        aside.keep(&file).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"");
+        assert!(Aside::begin(folder.path(), true).is_err(), "a folder is no file");
+    }
+}

@@ -1,0 +1,113 @@
+//! One number for all that a record knows, by which two laptops tell that they know the same.
+//!
+//! Facts count, in an order of their own: sessions, events, seats, notes, learners, corrections, the words played with
+//! and what was erased. What is counted from them, this laptop's name and its settings do not, so whoever merged the
+//! same records in another order comes to the same number.
+
+use std::fmt;
+
+use rusqlite::Connection;
+use rusqlite::types::ValueRef;
+use sha2::{Digest, Sha256};
+
+use crate::record::RecordStore;
+use crate::record::error::{RecordError, sql};
+use crate::record::model::StoredEvent;
+
+const FACTS: [&str; 8] = [
+    "SELECT id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, started_at, finished_at, forked_from, \
+     forked_at_seq, copy_of FROM session ORDER BY id",
+    "SELECT session, seq, at, kind, version, body FROM event ORDER BY session, seq",
+    "SELECT session, role, from_seq, learner FROM seat ORDER BY session, role, from_seq",
+    "SELECT session, seq, place, kind, text FROM note ORDER BY session, seq, place",
+    "SELECT id, code, name, consent_version, consent_at FROM learner ORDER BY id",
+    "SELECT id, tag, key, source_hash, text, at, reviewer, place FROM correction ORDER BY id",
+    "SELECT hash FROM scenario_text ORDER BY hash",
+    // Words go whenever a record first hears that they must, so when that was is nobody else's fact.
+    "SELECT what, target, iif(what = 'notes', 0, at), up_to FROM erasure ORDER BY what, target",
+];
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ContentHash(pub [u8; 32]);
+
+impl ContentHash {
+    /// Short enough to be read out over the telephone.
+    pub fn short(&self) -> String {
+        let hex: Vec<char> = self.to_string().chars().take(12).collect();
+        hex.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl fmt::Display for ContentHash {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(out, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for ContentHash {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, out)
+    }
+}
+
+impl RecordStore {
+    pub fn content_hash(&self) -> Result<ContentHash, RecordError> {
+        hash_all(&self.connection).map_err(sql("read", &self.path))
+    }
+}
+
+fn hash_all(connection: &Connection) -> rusqlite::Result<ContentHash> {
+    let mut sum = Sum::default();
+    for query in FACTS {
+        let mut select = connection.prepare_cached(query)?;
+        let n_columns = select.column_count();
+        let mut rows = select.query([])?;
+        while let Some(row) = rows.next()? {
+            for column in 0..n_columns {
+                sum.add(row.get_ref(column)?);
+            }
+        }
+        sum.end();
+    }
+    Ok(ContentHash(sum.finish()))
+}
+
+/// Values one after the other, each with its kind and its length, so that no two rows read alike.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Sum(Sha256);
+
+impl Sum {
+    pub(super) fn add(&mut self, value: ValueRef<'_>) {
+        match value {
+            ValueRef::Null => self.0.update([0]),
+            ValueRef::Integer(number) => self.part(1, &number.to_le_bytes()),
+            ValueRef::Real(number) => self.part(2, &number.to_le_bytes()),
+            ValueRef::Text(text) => self.part(3, text),
+            ValueRef::Blob(bytes) => self.part(4, bytes),
+        }
+    }
+
+    pub(super) fn event(&mut self, event: &StoredEvent) {
+        self.add(ValueRef::Integer(event.seq.into()));
+        self.add(ValueRef::Integer(event.at));
+        self.add(ValueRef::Text(event.kind.as_bytes()));
+        self.add(ValueRef::Integer(event.version.into()));
+        self.add(ValueRef::Text(event.body.as_bytes()));
+    }
+
+    pub(super) fn end(&mut self) {
+        self.0.update([5]);
+    }
+
+    pub(super) fn finish(self) -> [u8; 32] {
+        self.0.finalize().into()
+    }
+
+    fn part(&mut self, kind: u8, bytes: &[u8]) {
+        let mut head = [kind; 9];
+        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        head[1..].copy_from_slice(&length.to_le_bytes());
+        self.0.update(head);
+        self.0.update(bytes);
+    }
+}

@@ -1,0 +1,262 @@
+//! Taking in other laptops' records, whole files at a time and in any order.
+//!
+//! A source is copied into a folder of our own before anything looks into it, so nothing is ever written beside it and
+//! a stick may be pulled out at any moment. Each file is taken in one transaction or not at all. What is counted from
+//! events is not taken: whoever merges lets `practice::counting` run afterwards.
+//!
+//! What holds: the facts of a record after a merge are a union, so the same files in any order and any number of times
+//! end in the same [`ContentHash`]. Of one session, a copy that is the beginning of another goes into it; copies that
+//! went apart are all kept, each under an id that its content alone decides, and no event of one gets into another.
+//! What was erased anywhere stays erased.
+
+mod fetch;
+mod found;
+mod knots;
+mod lists;
+mod notes;
+mod source;
+mod take;
+
+use std::io::{self, Read};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use crate::record::RecordStore;
+use crate::record::content::ContentHash;
+use crate::record::error::{Fault, RecordError};
+use crate::record::merge::fetch::Workshop;
+use crate::record::merge::source::Erasures;
+use crate::record::model::SessionId;
+use crate::record::recover::LostSession;
+
+pub use crate::record::merge::found::{FoundRecord, Looked, found_in, records_in};
+
+/// How far a merge has come, over all its files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MergeProgress {
+    /// Which file, counted from 0, and of how many.
+    pub file: usize,
+    pub files: usize,
+    pub done: u64,
+    pub of: u64,
+}
+
+pub type Tell<'a> = &'a mut dyn FnMut(MergeProgress) -> ControlFlow<()>;
+
+/// Opens a source. Tests put one in its place that breaks off.
+pub(super) type Open<'a> = &'a dyn Fn(&Path) -> io::Result<Box<dyn Read>>;
+
+#[derive(Debug)]
+pub struct Merged {
+    /// In the order in which they were named.
+    pub files: Vec<MergedFile>,
+    /// Why the rest was left, if it was.
+    pub stopped: Option<Stopped>,
+    /// Set where somebody was erased elsewhere and their bytes could not be overwritten here yet.
+    pub erasing: Option<RecordError>,
+    pub hash: ContentHash,
+}
+
+#[derive(Debug)]
+pub struct MergedFile {
+    pub path: PathBuf,
+    pub outcome: Outcome,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Taken(Taken),
+    Refused(Refusal),
+    /// Nothing was tried or nothing was kept of it: the merge was stopped before.
+    Left,
+}
+
+/// What one file brought that was not here yet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Taken {
+    pub sessions_new: u64,
+    pub sessions_longer: u64,
+    pub answers_new: u64,
+    /// Sessions that went on differently on two laptops, and the id of the copy that stands beside it from now on.
+    pub copies: Vec<(SessionId, SessionId)>,
+    /// Set where the file was damaged.
+    pub lost: Option<Lost>,
+}
+
+/// What a damaged file could not give.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lost {
+    pub sessions: Vec<LostSession>,
+    /// Something was unreadable that has no name any more.
+    pub and_more: bool,
+}
+
+/// Why a file was not taken. It is as it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    Missing,
+    Folder,
+    /// The record that is merged into.
+    Itself,
+    NotARecord,
+    Newer {
+        found: i64,
+        known: i64,
+    },
+    /// Nothing in it can be trusted.
+    Damaged,
+    /// Somebody went on writing to it.
+    InUse,
+    /// The file, or the stick it is on, could not be read to its end.
+    Unreadable(String),
+}
+
+#[derive(Debug)]
+pub enum Stopped {
+    /// Somebody stopped it.
+    Asked,
+    /// Our own record or its folder, such as a full disk.
+    Storage(RecordError),
+}
+
+/// Why one file did not come in.
+enum Trouble {
+    Refused(Refusal),
+    Stopped(Stopped),
+}
+
+impl From<RecordError> for Trouble {
+    fn from(error: RecordError) -> Self {
+        Self::Stopped(Stopped::Storage(error))
+    }
+}
+
+impl From<Refusal> for Trouble {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl Merged {
+    pub fn taken(&self) -> impl Iterator<Item = (&Path, &Taken)> {
+        self.files.iter().filter_map(|file| match &file.outcome {
+            Outcome::Taken(taken) => Some((file.path.as_path(), taken)),
+            Outcome::Refused(_) | Outcome::Left => None,
+        })
+    }
+
+    pub fn refused(&self) -> impl Iterator<Item = (&Path, &Refusal)> {
+        self.files.iter().filter_map(|file| match &file.outcome {
+            Outcome::Refused(refusal) => Some((file.path.as_path(), refusal)),
+            Outcome::Taken(_) | Outcome::Left => None,
+        })
+    }
+
+    /// All that came in, in one.
+    pub fn total(&self) -> Taken {
+        let mut total = Taken::default();
+        for (_, taken) in self.taken() {
+            total.sessions_new = total.sessions_new.saturating_add(taken.sessions_new);
+            total.sessions_longer = total.sessions_longer.saturating_add(taken.sessions_longer);
+            total.answers_new = total.answers_new.saturating_add(taken.answers_new);
+            total.copies.extend(&taken.copies);
+        }
+        total
+    }
+}
+
+impl RecordStore {
+    /// Takes in every source that can be taken. `tell` hears how far it is and may stop it: files that are done by
+    /// then stay taken, and of the one under way nothing is kept.
+    pub fn merge(&mut self, sources: &[PathBuf], tell: Tell<'_>) -> Result<Merged, RecordError> {
+        self.merge_read_by(sources, &fetch::open_file, tell)
+    }
+
+    pub(super) fn merge_read_by(
+        &mut self,
+        sources: &[PathBuf],
+        open: Open<'_>,
+        tell: Tell<'_>,
+    ) -> Result<Merged, RecordError> {
+        let workshop = Workshop::set_up(&self.path)?;
+        let sizes: Vec<u64> = sources.iter().map(|path| fetch::size(path)).collect();
+        // Each file is copied once and taken once.
+        let of = sizes.iter().fold(0_u64, |sum, size| sum.saturating_add(size.saturating_mul(2)));
+        let mut files = Vec::new();
+        let (mut stopped, mut erasing) = (None, None);
+        let mut before = 0_u64;
+        for (file, (path, size)) in sources.iter().zip(&sizes).enumerate() {
+            let mut tell_of_file = |done: u64| {
+                let done = before.saturating_add(done.min(size.saturating_mul(2)));
+                tell(MergeProgress { file, files: sources.len(), done, of })
+            };
+            let outcome = if stopped.is_some() {
+                Outcome::Left
+            } else {
+                match self.merge_one(path, &workshop, open, &mut tell_of_file) {
+                    Ok(taken) => Outcome::Taken(taken),
+                    Err(Trouble::Refused(refusal)) => Outcome::Refused(refusal),
+                    Err(Trouble::Stopped(why)) => {
+                        stopped = Some(why);
+                        Outcome::Left
+                    }
+                }
+            };
+            files.push(MergedFile { path: path.clone(), outcome });
+            before = before.saturating_add(size.saturating_mul(2));
+        }
+        drop(workshop);
+        // A session that was open here may have moved to another id, or grown.
+        self.forget_version();
+        if self.is_erasing_unfinished()? {
+            // Somebody was erased elsewhere who stands in the bytes of our own file, too.
+            erasing = self.finish_erasing().err();
+        }
+        Ok(Merged { files, stopped, erasing, hash: self.content_hash()? })
+    }
+
+    fn erasures(&self) -> Result<Erasures, RecordError> {
+        let query = "SELECT what, target, at, up_to FROM erasure";
+        self.rows(query, [], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))
+    }
+
+    fn merge_one(
+        &mut self,
+        path: &Path,
+        workshop: &Workshop,
+        open: Open<'_>,
+        tell: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<Taken, Trouble> {
+        if fetch::is_same_file(path, &self.path) {
+            return Err(Refusal::Itself.into());
+        }
+        let copy = workshop.fetch(path, open, tell)?;
+        let lost = source::make_ready(&copy, &self.erasures()?)?;
+        let size = fetch::size(path);
+        let mut tell_taken = |done: u64, of: u64| {
+            let part = u128::from(size) * u128::from(done) / u128::from(of.max(1));
+            tell(size.saturating_add(u64::try_from(part).unwrap_or(size)))
+        };
+        let taken = take::attached(&mut self.connection, &self.path, &copy, &mut tell_taken);
+        workshop.clear(&copy);
+        Ok(Taken { lost, ..taken? })
+    }
+}
+
+impl Trouble {
+    /// Copies lie on our own disk; what is wrong inside them came with them.
+    fn of_copy(error: RecordError) -> Self {
+        match error.fault {
+            Fault::Newer { found, known } => Self::Refused(Refusal::Newer { found, known }),
+            Fault::NotARecord => Self::Refused(Refusal::NotARecord),
+            Fault::Full | Fault::ReadOnly | Fault::Busy | Fault::Io => error.into(),
+            Fault::Damaged
+            | Fault::Sql
+            | Fault::Conflict
+            | Fault::NoSuchSession
+            | Fault::NoSuchLearner
+            | Fault::CodeErased
+            | Fault::EraseUnfinished => Self::Refused(Refusal::Damaged),
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Brings a source into a folder of our own, a piece at a time.
+//!
+//! The source is only read. Trouble with reading it is its own affair and costs this file alone; trouble with writing
+//! the copy is that of our own disk. What a killed run has left in the folder goes before the next.
+
+use std::fs::{self, File, TryLockError};
+use std::io::{self, Read, Write};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use crate::record::error::{Fault, RecordError};
+use crate::record::merge::{Open, Refusal, Stopped, Trouble};
+use crate::record::opening::with_suffix;
+
+/// Beside the record.
+const FOLDER: &str = "merging";
+const MERGING: &str = "merge into";
+const PIECE: usize = 1 << 18;
+/// How often a file is copied anew because somebody went on writing to it.
+const N_TRIES: u32 = 3;
+
+/// The folder for the copies, held by one merge at a time.
+pub(super) struct Workshop {
+    folder: PathBuf,
+    /// Let go before the folder is removed, as some systems remove no open file.
+    lock: Option<File>,
+}
+
+impl Workshop {
+    pub(super) fn set_up(record: &Path) -> Result<Self, RecordError> {
+        let folder = record.with_file_name(FOLDER);
+        let failed = |error| RecordError::from_io(MERGING, &folder, error);
+        fs::create_dir_all(&folder).map_err(failed)?;
+        let lock_path = folder.join("lock");
+        let lock = File::create(&lock_path).map_err(failed)?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(RecordError::new(MERGING, record, Fault::Busy)),
+            Err(TryLockError::Error(error)) => return Err(failed(error)),
+        }
+        for entry in fs::read_dir(&folder).map_err(failed)? {
+            let left = entry.map_err(failed)?.path();
+            if left != lock_path {
+                fs::remove_file(&left).map_err(failed)?;
+            }
+        }
+        Ok(Self { folder, lock: Some(lock) })
+    }
+
+    /// Copies the file and, where there is one, its log. The copy that was made before is written over.
+    pub(super) fn fetch(
+        &self,
+        from: &Path,
+        open: Open<'_>,
+        tell: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<PathBuf, Trouble> {
+        let to = self.folder.join("source.sqlite3");
+        for _ in 0..N_TRIES {
+            self.clear(&to);
+            let stamp = Stamp::of(from).map_err(|error| refusal(&error))?;
+            let [length, log_length] = stamp.lengths();
+            copy(from, &to, 0, length, open, tell)?;
+            if log_length > 0 {
+                copy(&log_of(from), &log_of(&to), length, log_length, open, tell)?;
+            }
+            if Stamp::of(from).map_err(|error| refusal(&error))? == stamp {
+                return Ok(to);
+            }
+        }
+        Err(Refusal::InUse.into())
+    }
+
+    /// Removes a copy with all that opening it has laid beside it. What cannot be removed now goes with the folder.
+    pub(super) fn clear(&self, copy: &Path) {
+        let lock = self.folder.join("lock");
+        for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
+            if entry.path() != lock {
+                fs::remove_file(entry.path()).ok();
+            }
+        }
+        debug_assert!(copy.starts_with(&self.folder));
+    }
+}
+
+impl Drop for Workshop {
+    fn drop(&mut self) {
+        drop(self.lock.take());
+        // What is left here costs room and is removed by the next merge.
+        fs::remove_dir_all(&self.folder).ok();
+    }
+}
+
+/// By which a file that was written to in the meantime is known.
+#[derive(PartialEq)]
+struct Stamp([Option<(u64, Option<SystemTime>)>; 2]);
+
+impl Stamp {
+    fn of(path: &Path) -> io::Result<Self> {
+        let file = fs::metadata(path)?;
+        if file.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        let log = fs::metadata(log_of(path)).ok();
+        Ok(Self([Some(file), log].map(|about| about.map(|about| (about.len(), about.modified().ok())))))
+    }
+
+    fn lengths(&self) -> [u64; 2] {
+        self.0.map(|about| about.map_or(0, |(length, _)| length))
+    }
+}
+
+pub(super) fn open_file(path: &Path) -> io::Result<Box<dyn Read>> {
+    Ok(Box::new(File::open(path)?))
+}
+
+/// Bytes of the file and its log; nothing for what cannot be asked.
+pub(super) fn size(path: &Path) -> u64 {
+    let length = |path: &Path| fs::metadata(path).map_or(0, |about| about.len());
+    length(path).saturating_add(length(&log_of(path)))
+}
+
+pub(super) fn is_same_file(left: &Path, right: &Path) -> bool {
+    match (fs::canonicalize(left), fs::canonicalize(right)) {
+        (Ok(left), Ok(right)) => left == right,
+        _ => false,
+    }
+}
+
+pub(super) fn refusal(error: &io::Error) -> Refusal {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the rest is told in the system's own words")]
+    match error.kind() {
+        io::ErrorKind::NotFound => Refusal::Missing,
+        io::ErrorKind::IsADirectory => Refusal::Folder,
+        _ => Refusal::Unreadable(error.to_string()),
+    }
+}
+
+fn log_of(path: &Path) -> PathBuf {
+    with_suffix(path, "-wal")
+}
+
+/// Copies so many bytes and no more, so that a file that grows all the time is not followed for ever. `before` is what
+/// has been copied before it.
+fn copy(
+    from: &Path,
+    to: &Path,
+    before: u64,
+    length: u64,
+    open: Open<'_>,
+    tell: &mut dyn FnMut(u64) -> ControlFlow<()>,
+) -> Result<(), Trouble> {
+    let mut source = open(from).map_err(|error| refusal(&error))?.take(length);
+    let failed = |error| RecordError::from_io(MERGING, to, error);
+    let mut target = File::create(to).map_err(failed)?;
+    let mut piece = vec![0; PIECE];
+    let mut done = before;
+    loop {
+        let n_read = match source.read(&mut piece) {
+            Ok(0) => return Ok(()),
+            Ok(n_read) => n_read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            // Also where a file was there a moment ago: by now the stick is gone.
+            Err(error) => return Err(Refusal::Unreadable(error.to_string()).into()),
+        };
+        target.write_all(piece.get(..n_read).unwrap_or_default()).map_err(failed)?;
+        done = done.saturating_add(u64::try_from(n_read).unwrap_or(0));
+        if tell(done).is_break() {
+            return Err(Trouble::Stopped(Stopped::Asked));
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Copies of one session as lists of events: which is the beginning of which, and what each is called.
+//!
+//! A list is known by its head (what never changes of a session) and its own events. Of all lists of one session those
+//! are kept that are no beginning of another; the first of them by the hash of its content has the session's own id,
+//! each other one an id made of that hash. So the names depend on what there is, not on who brought it first.
+
+use std::collections::BTreeMap;
+
+use rusqlite::types::{Value, ValueRef};
+use rusqlite::{Transaction, params};
+use sha2::{Digest, Sha256};
+
+use crate::record::content::Sum;
+use crate::record::merge::notes::{self, Notes};
+use crate::record::model::{ERASED, SessionId, StoredEvent};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Main,
+    Source,
+}
+
+impl Side {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Main => "main",
+            Self::Source => "source",
+        }
+    }
+}
+
+/// Role and first event, and who sits there.
+pub(super) type Seats = BTreeMap<(String, u32), Option<String>>;
+
+/// One copy of a session, as one of the two records has it.
+#[derive(Debug, Clone)]
+pub(super) struct Copy {
+    pub(super) side: Side,
+    pub(super) id: SessionId,
+    /// The session of which it is a copy, where that has another id.
+    pub(super) original: Option<SessionId>,
+    pub(super) parent: Option<SessionId>,
+    pub(super) forked_at: u32,
+    pub(super) finished_at: Option<i64>,
+    /// Laptop, scenario, hash, seed, mode, cut, club, place, start, and the fork: of which session, and where.
+    pub(super) head: Vec<Value>,
+    pub(super) events: Vec<StoredEvent>,
+    pub(super) seats: Seats,
+    pub(super) notes: Notes,
+}
+
+impl Copy {
+    /// All copies of a session that one side has.
+    pub(super) fn all(
+        transaction: &Transaction<'_>,
+        side: Side,
+        group: SessionId,
+    ) -> rusqlite::Result<Vec<Self>> {
+        let name = side.name();
+        let mut select = transaction.prepare_cached(&format!(
+            "SELECT s.id, s.copy_of, s.forked_from, ifnull(s.forked_at_seq, 0), s.finished_at, s.laptop, s.scenario, \
+             s.scenario_hash, s.seed, s.mode, s.cut, s.club, s.place, s.started_at, ifnull(p.copy_of, p.id), \
+             s.forked_at_seq FROM {name}.session AS s LEFT JOIN {name}.session AS p ON p.id = s.forked_from \
+             WHERE s.id = ?1 UNION ALL \
+             SELECT s.id, s.copy_of, s.forked_from, ifnull(s.forked_at_seq, 0), s.finished_at, s.laptop, s.scenario, \
+             s.scenario_hash, s.seed, s.mode, s.cut, s.club, s.place, s.started_at, ifnull(p.copy_of, p.id), \
+             s.forked_at_seq FROM {name}.session AS s LEFT JOIN {name}.session AS p ON p.id = s.forked_from \
+             WHERE s.copy_of = ?1"
+        ))?;
+        let n_columns = select.column_count();
+        let found = select.query_map([group], |row| {
+            Ok(Self {
+                side,
+                id: row.get(0)?,
+                original: row.get(1)?,
+                parent: row.get(2)?,
+                forked_at: row.get(3)?,
+                finished_at: row.get(4)?,
+                head: (5..n_columns).map(|column| row.get(column)).collect::<Result<_, _>>()?,
+                events: Vec::new(),
+                seats: Seats::new(),
+                notes: Notes::new(),
+            })
+        })?;
+        let mut copies = found.collect::<rusqlite::Result<Vec<_>>>()?;
+        for copy in &mut copies {
+            copy.events = events(transaction, name, copy.id)?;
+            copy.seats = seats(transaction, name, copy.id)?;
+            copy.notes = notes::of(transaction, name, copy.id)?;
+        }
+        Ok(copies)
+    }
+
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        self.head == other.head && self.events == other.events
+    }
+
+    pub(super) fn is_beginning_of(&self, other: &Self) -> bool {
+        self.head == other.head && other.events.starts_with(&self.events)
+    }
+
+    /// The last event that both have.
+    pub(super) fn last_shared(&self, other: &Self) -> u32 {
+        if self.head != other.head {
+            return 0;
+        }
+        let shared = self.events.iter().zip(&other.events).take_while(|(own, others)| own == others);
+        shared.last().map_or(self.forked_at, |(event, _)| event.seq)
+    }
+
+    /// Whether a fork that left `other` after so many events may as well have left this one.
+    pub(super) fn begins_as(&self, other: &Self, up_to: u32) -> bool {
+        self.last_shared(other) >= up_to.min(other.last()) && self.head == other.head
+    }
+
+    pub(super) fn last(&self) -> u32 {
+        self.events.last().map_or(self.forked_at, |event| event.seq)
+    }
+
+    pub(super) fn n_of_kind(&self, kind: &str) -> u64 {
+        self.events.iter().map(|event| u64::from(event.kind == kind)).sum()
+    }
+
+    fn content(&self) -> [u8; 32] {
+        let mut sum = Sum::default();
+        for value in &self.head {
+            sum.add(ValueRef::from(value));
+        }
+        for event in &self.events {
+            sum.event(event);
+        }
+        sum.finish()
+    }
+
+    /// What another copy of the same events says goes in, and what it says of the events that both have.
+    fn join(&mut self, other: &Self) {
+        let shared = self.last_shared(other);
+        let goes_in = other.is_beginning_of(self);
+        if self.is_same(other) {
+            // Of two ends the earlier; an end that only a shorter copy had says nothing of the longer one.
+            self.finished_at = [self.finished_at, other.finished_at].into_iter().flatten().min();
+        }
+        self.notes.extend(other.notes.iter().filter(|note| goes_in || note.0 <= shared).cloned());
+        for (seat, learner) in &other.seats {
+            if goes_in || seat.1 <= shared {
+                let own = self.seats.entry(seat.clone()).or_default();
+                let rank = |learner: &Option<String>| (learner.as_deref() == Some(ERASED), learner.clone());
+                if rank(learner) > rank(own) {
+                    own.clone_from(learner);
+                }
+            }
+        }
+    }
+}
+
+/// The copies that are kept of one session, named and in order.
+pub(super) fn kept(group: SessionId, copies: &[Copy]) -> Vec<Copy> {
+    let mut kept: Vec<Copy> = Vec::new();
+    for copy in copies {
+        let is_part = |other: &Copy| copy.is_beginning_of(other);
+        if !kept.iter().any(is_part) && !copies.iter().any(|other| is_part(other) && !copy.is_same(other)) {
+            kept.push(copy.clone());
+        }
+    }
+    for keeper in &mut kept {
+        for copy in copies {
+            keeper.join(copy);
+        }
+    }
+    let mut hashed: Vec<([u8; 32], Copy)> = kept.into_iter().map(|copy| (copy.content(), copy)).collect();
+    hashed.sort_by_key(|(content, _)| *content);
+    let named = hashed.into_iter().enumerate().map(|(at, (content, copy))| {
+        let (id, original) = if at == 0 { (group, None) } else { (name_of(group, &content), Some(group)) };
+        Copy { id, original, ..copy }
+    });
+    named.collect()
+}
+
+fn name_of(group: SessionId, content: &[u8; 32]) -> SessionId {
+    let sum: [u8; 32] =
+        Sha256::new().chain_update(group.0.as_bytes()).chain_update(content).finalize().into();
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&sum[..16]);
+    SessionId(uuid::Builder::from_custom_bytes(bytes).into_uuid())
+}
+
+fn events(
+    transaction: &Transaction<'_>,
+    side: &str,
+    session: SessionId,
+) -> rusqlite::Result<Vec<StoredEvent>> {
+    let query =
+        format!("SELECT seq, at, kind, version, body FROM {side}.event WHERE session = ?1 ORDER BY seq");
+    let mut select = transaction.prepare_cached(&query)?;
+    let events = select.query_map(params![session], |row| {
+        Ok(StoredEvent {
+            seq: row.get(0)?,
+            at: row.get(1)?,
+            kind: row.get(2)?,
+            version: row.get(3)?,
+            body: row.get(4)?,
+        })
+    })?;
+    events.collect()
+}
+
+fn seats(transaction: &Transaction<'_>, side: &str, session: SessionId) -> rusqlite::Result<Seats> {
+    let query = format!("SELECT role, from_seq, learner FROM {side}.seat WHERE session = ?1");
+    let mut select = transaction.prepare_cached(&query)?;
+    select.query_map(params![session], |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)))?.collect()
+}

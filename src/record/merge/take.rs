@@ -1,0 +1,273 @@
+//! The union itself: everything of one sound copy, attached beside our record, in one transaction.
+//!
+//! Sessions that are new here, the same, or the beginning of one another are joined by SQL, session by session, so
+//! that it can be told how far it is and stopped. Those that went apart are left to `knots`.
+
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params, params_from_iter};
+
+use crate::record::erase::{UNFINISHED, obey};
+use crate::record::error::{Fault, RecordError, sql};
+use crate::record::merge::source::BURY;
+use crate::record::merge::{Stopped, Taken, Trouble, knots, notes};
+use crate::record::model::SessionId;
+
+const MERGING: &str = "merge into";
+
+/// The kind of event that is an answer, as `codec` names it. Nothing else is known here of what events mean.
+pub(super) const ANSWER: &str = "answered";
+
+/// What is no part of a session: taken whole, and told apart by its key alone.
+const REST: [&str; 3] = [
+    "INSERT OR IGNORE INTO main.scenario_text (hash, text) SELECT hash, text FROM source.scenario_text",
+    "INSERT OR IGNORE INTO main.correction (id, tag, key, source_hash, text, at, reviewer, place) \
+     SELECT id, tag, key, source_hash, text, at, reviewer, place FROM source.correction",
+    // The newest consent counts; of two of one moment, the greater words, so that the order of files does not.
+    "INSERT INTO main.learner (id, code, name, consent_version, consent_at) \
+     SELECT id, code, name, consent_version, consent_at FROM source.learner WHERE true \
+     ON CONFLICT (id) DO UPDATE SET code = excluded.code, name = excluded.name, \
+         consent_version = excluded.consent_version, consent_at = excluded.consent_at \
+     WHERE (ifnull(excluded.consent_at, -9223372036854775808), ifnull(excluded.name, ''), \
+            ifnull(excluded.consent_version, ''), excluded.code) \
+         > (ifnull(learner.consent_at, -9223372036854775808), ifnull(learner.name, ''), \
+            ifnull(learner.consent_version, ''), learner.code)",
+];
+
+/// Every session of the source beside ours of the same id. Two heads are alike where the fork is of the same session,
+/// whichever of its copies that is called by here and there.
+const SESSIONS: &str = "SELECT s.id, ifnull(s.copy_of, s.id), s.copy_of IS NOT NULL, \
+         ifnull((SELECT max(seq) FROM source.event WHERE session = s.id), ifnull(s.forked_at_seq, 0)), m.id, \
+         ifnull((SELECT max(seq) FROM main.event WHERE session = m.id), ifnull(m.forked_at_seq, 0)), \
+         (s.laptop, s.scenario, s.scenario_hash, s.seed, s.mode, s.cut, s.club, s.place, s.started_at, \
+             s.forked_at_seq, ifnull(sp.copy_of, sp.id), ifnull(s.copy_of, s.id)) \
+         IS (m.laptop, m.scenario, m.scenario_hash, m.seed, m.mode, m.cut, m.club, m.place, m.started_at, \
+             m.forked_at_seq, ifnull(mp.copy_of, mp.id), ifnull(m.copy_of, m.id)), s.forked_from \
+     FROM source.session AS s LEFT JOIN main.session AS m ON m.id = s.id \
+         LEFT JOIN source.session AS sp ON sp.id = s.forked_from \
+         LEFT JOIN main.session AS mp ON mp.id = m.forked_from ORDER BY s.id";
+
+const APART: &str = "SELECT 1 FROM source.event AS s JOIN main.event AS m ON m.session = s.session AND m.seq = s.seq \
+     WHERE s.session = ?1 AND (s.at, s.kind, s.version, s.body) IS NOT (m.at, m.kind, m.version, m.body) LIMIT 1";
+
+const NEW_SESSION: &str = "INSERT INTO main.session (id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, \
+         started_at, finished_at, forked_from, forked_at_seq) \
+     SELECT id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, started_at, finished_at, forked_from, \
+         forked_at_seq FROM source.session WHERE id = ?1";
+const LONGER: &str = "UPDATE main.session SET counted = 0, \
+     finished_at = (SELECT finished_at FROM source.session WHERE id = ?1) WHERE id = ?1";
+/// The same events: whoever said first that it is over.
+const SAME: &str = "UPDATE main.session SET counted = 0, finished_at = s.finished_at FROM source.session AS s \
+     WHERE s.id = ?1 AND session.id = ?1 AND s.finished_at < ifnull(session.finished_at, 9223372036854775807)";
+const EVENTS: &str = "INSERT INTO main.event (session, seq, at, kind, version, body) \
+     SELECT session, seq, at, kind, version, body FROM source.event WHERE session = ?1 AND seq > ?2 ORDER BY seq";
+/// One seat has two codes only where a record was spoilt: then the greater counts, and most of all that it was erased.
+const SEATS: &str = "INSERT INTO main.seat (session, role, from_seq, learner) \
+     SELECT session, role, from_seq, learner FROM source.seat WHERE session = ?1 \
+     ON CONFLICT DO UPDATE SET learner = excluded.learner \
+     WHERE (excluded.learner = 'erased', excluded.learner) > (ifnull(learner, '') = 'erased', ifnull(learner, ''))";
+const NOT_COUNTED: &str = "UPDATE main.session SET counted = 0 WHERE id = ?1 AND counted <> 0";
+const N_ANSWERS: &str = "SELECT count(*) FROM main.event WHERE session = ?1 AND seq > ?2 AND kind = ?3";
+
+/// Sessions of which copies went apart, here or there.
+const WITH_COPIES: &str = "SELECT copy_of FROM main.session WHERE copy_of IS NOT NULL \
+     UNION SELECT copy_of FROM source.session WHERE copy_of IS NOT NULL";
+const ERASURES: &str = "SELECT what, target, at, up_to FROM source.erasure";
+/// The bytes of what is erased here are still to be overwritten, see `erase`.
+const MARK: &str = "INSERT OR IGNORE INTO main.setting (key, value) VALUES (?1, '0')";
+const ERASED: &str = "SELECT target FROM main.erasure WHERE what = 'session' AND length(target) = 16";
+
+/// How many sessions are taken between two looks at whether somebody wants it stopped.
+const N_AT_ONCE: u64 = 16;
+
+type TellTaken<'a> = &'a mut dyn FnMut(u64, u64) -> ControlFlow<()>;
+
+/// Attaches the copy, takes everything of it, and lets it go whatever happens.
+pub(super) fn attached(
+    connection: &mut Connection,
+    path: &Path,
+    copy: &Path,
+    tell: TellTaken<'_>,
+) -> Result<Taken, Trouble> {
+    let failed = sql(MERGING, path);
+    let Some(name) = copy.to_str() else {
+        return Err(RecordError::new(MERGING, copy, Fault::Io).into());
+    };
+    connection.execute("ATTACH ?1 AS source", [name]).map_err(failed)?;
+    let taken = take(connection, tell).map_err(|error| match error {
+        Cut::Asked => Trouble::Stopped(Stopped::Asked),
+        Cut::Sql(error) => failed(error).into(),
+    });
+    connection.flush_prepared_statement_cache();
+    let detached = connection.execute("DETACH source", []).map_err(failed);
+    let taken = taken?;
+    detached?;
+    Ok(taken)
+}
+
+/// Why a transaction was not ended.
+enum Cut {
+    Asked,
+    Sql(rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for Cut {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Sql(error)
+    }
+}
+
+/// A session of the source and what we have of it.
+struct Pair {
+    id: SessionId,
+    /// The session of which it may be a copy, or itself.
+    group: SessionId,
+    is_copy: bool,
+    last: u32,
+    is_here: bool,
+    last_here: u32,
+    is_alike: bool,
+    parent: Option<SessionId>,
+}
+
+fn take(connection: &mut Connection, tell: TellTaken<'_>) -> Result<Taken, Cut> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // A fork may come in before the session it is a fork of.
+    transaction.execute_batch("PRAGMA defer_foreign_keys = ON")?;
+    for statement in REST {
+        transaction.execute(statement, [])?;
+    }
+    let erasures = all(&transaction, ERASURES, |row| {
+        Ok([row.get::<_, Value>(0)?, row.get(1)?, row.get(2)?, row.get(3)?])
+    })?;
+    let mut n_buried = 0;
+    for erasure in &erasures {
+        n_buried += transaction.prepare_cached(BURY)?.execute(params_from_iter(erasure))?;
+    }
+    if n_buried > 0 {
+        // Before anything comes in, as sessions here may be shorter than their copies there.
+        obey(&transaction)?;
+        transaction.execute(MARK, [UNFINISHED])?;
+    }
+    let mut erased: BTreeSet<SessionId> = all(&transaction, ERASED, |row| row.get(0))?.into_iter().collect();
+    let mut pairs = all(&transaction, SESSIONS, pair)?;
+    drop_erased(&mut pairs, &mut erased);
+    let mut groups: BTreeSet<SessionId> =
+        all(&transaction, WITH_COPIES, |row| row.get(0))?.into_iter().collect();
+    for pair in &pairs {
+        if pair.is_copy || pair.is_here && (!pair.is_alike || is_apart(&transaction, pair.id)?) {
+            groups.insert(pair.group);
+        }
+    }
+    groups.retain(|group| !erased.contains(group));
+    pairs.retain(|pair| !groups.contains(&pair.group));
+    let torn_notes = notes::torn(&transaction)?;
+
+    let mut taken = Taken::default();
+    let of = u64::try_from(pairs.len()).unwrap_or(u64::MAX);
+    let mut fresh = Vec::new();
+    for (pair, n) in pairs.iter().zip(1_u64..) {
+        join(&transaction, pair)?;
+        if !pair.is_here || pair.last > pair.last_here {
+            fresh.push(pair);
+        }
+        taken.sessions_new += u64::from(!pair.is_here);
+        taken.sessions_longer += u64::from(pair.is_here && pair.last > pair.last_here);
+        if n % N_AT_ONCE == 0 && tell(n, of).is_break() {
+            return Err(Cut::Asked);
+        }
+    }
+    let joined: BTreeSet<SessionId> = pairs.iter().map(|pair| pair.id).collect();
+    let arrived = pairs.iter().filter(|pair| !pair.is_here).map(|pair| pair.id).collect();
+    let of_knots = knots::untie(&transaction, &groups, &arrived)?;
+    for session in torn_notes {
+        notes::settle(&transaction, session, joined.contains(&session))?;
+    }
+    let any_erasure = "SELECT EXISTS (SELECT 1 FROM main.erasure)";
+    if transaction.query_row(any_erasure, [], |row| row.get(0))? {
+        obey(&transaction)?;
+    }
+    taken.answers_new = of_knots.answers_new;
+    for pair in fresh {
+        let after = if pair.is_here { pair.last_here } else { 0 };
+        let n: u64 = transaction
+            .prepare_cached(N_ANSWERS)?
+            .query_row(params![pair.id, after, ANSWER], |row| row.get(0))?;
+        taken.answers_new += n;
+    }
+    taken.sessions_new += of_knots.sessions_new;
+    taken.sessions_longer += of_knots.sessions_longer;
+    taken.copies = of_knots.copies;
+    if tell(of, of).is_break() {
+        return Err(Cut::Asked);
+    }
+    transaction.commit()?;
+    Ok(taken)
+}
+
+/// What was erased stays away, with its copies and its forks and theirs.
+fn drop_erased(pairs: &mut Vec<Pair>, erased: &mut BTreeSet<SessionId>) {
+    loop {
+        let before = pairs.len();
+        pairs.retain(|pair| {
+            let ids = [Some(pair.id), Some(pair.group), pair.parent];
+            let is_erased = ids.iter().flatten().any(|id| erased.contains(id));
+            if is_erased {
+                erased.extend([pair.id, pair.group]);
+            }
+            !is_erased
+        });
+        if pairs.len() == before {
+            return;
+        }
+    }
+}
+
+fn pair(row: &Row<'_>) -> rusqlite::Result<Pair> {
+    let is_here = row.get::<_, Option<SessionId>>(4)?.is_some();
+    Ok(Pair {
+        id: row.get(0)?,
+        group: row.get(1)?,
+        is_copy: row.get(2)?,
+        last: row.get(3)?,
+        is_here,
+        last_here: row.get(5)?,
+        is_alike: row.get(6)?,
+        parent: row.get(7)?,
+    })
+}
+
+fn is_apart(transaction: &Transaction<'_>, session: SessionId) -> rusqlite::Result<bool> {
+    transaction.prepare_cached(APART)?.exists([session])
+}
+
+fn join(transaction: &Transaction<'_>, pair: &Pair) -> rusqlite::Result<()> {
+    let run = |statement: &str| transaction.prepare_cached(statement)?.execute([pair.id]);
+    if !pair.is_here {
+        run(NEW_SESSION)?;
+    } else if pair.last > pair.last_here {
+        run(LONGER)?;
+    } else if pair.last == pair.last_here {
+        run(SAME)?;
+    }
+    if !pair.is_here || pair.last > pair.last_here {
+        let after = if pair.is_here { pair.last_here } else { 0 };
+        transaction.prepare_cached(EVENTS)?.execute(params![pair.id, after])?;
+    }
+    // Those who answered are counted by their seats.
+    if run(SEATS)? > 0 && pair.is_here {
+        run(NOT_COUNTED)?;
+    }
+    run(notes::JOIN).map(|_| ())
+}
+
+pub(super) fn all<T>(
+    transaction: &Transaction<'_>,
+    query: &str,
+    read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> rusqlite::Result<Vec<T>> {
+    transaction.prepare_cached(query)?.query_map([], read)?.collect()
+}

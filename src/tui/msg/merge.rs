@@ -1,0 +1,47 @@
+//! Other laptops' records as the screens see them: what was found, and what came of merging it.
+
+use std::path::PathBuf;
+
+/// A record on a stick.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundRow {
+    pub path: PathBuf,
+    /// The file with the folder it lies in.
+    pub name: String,
+    pub inside: Inside,
+    /// It was carried away from this very laptop.
+    pub own: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inside {
+    Sessions {
+        n: u64,
+        /// When the newest began; none where there is none.
+        newest: Option<String>,
+    },
+    /// It was not closed, and may hold more than can be seen.
+    Open,
+    /// The ui message that says what is wrong with it.
+    Wrong(&'static str),
+}
+
+/// What came of a merge.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MergeResult {
+    pub files_taken: usize,
+    pub files: usize,
+    pub sessions_new: u64,
+    pub sessions_longer: u64,
+    pub answers_new: u64,
+    /// Sessions that went on differently on two laptops.
+    pub copies: usize,
+    /// Each file with the ui message that says why it was not taken.
+    pub refused: Vec<(String, &'static str)>,
+    /// Damaged files, how many sessions in them are not whole, and whether more was lost than has a name.
+    pub lost: Vec<(String, usize, bool)>,
+    /// It was stopped before the last file.
+    pub stopped: bool,
+    /// To be compared with the other laptop's.
+    pub code: String,
+}

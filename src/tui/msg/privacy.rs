@@ -1,0 +1,84 @@
+//! What the screens about people's data wish for, and what comes back. No name is in any other message.
+
+/// What is asked of the record about the people in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PrivacyRequest {
+    /// Everything the screen shows.
+    Read,
+    /// What would go with this code.
+    Held {
+        code: String,
+    },
+    Erase {
+        code: String,
+    },
+    /// Erases what is older than it is to be kept.
+    EraseDue,
+    /// The next of the times that are offered, or the one before.
+    TurnRetention {
+        forward: bool,
+    },
+    SetPin {
+        pin: String,
+    },
+    ClearPin,
+    /// Writes the notice, line by line, into a file that can be printed.
+    WriteNotice {
+        lines: Vec<String>,
+    },
+    /// Whether somebody's name is kept already.
+    Learner {
+        code: String,
+    },
+    /// Keeps a name that was agreed to after this wording had been read out.
+    KeepName {
+        code: String,
+        name: String,
+        version: &'static str,
+    },
+}
+
+/// What became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PrivacyReport {
+    Facts(PrivacyFacts),
+    Held { code: String, counts: Counts },
+    Erased { counts: Counts, removed: Vec<String> },
+    NoticeWritten { path: String },
+    Learner { name: Option<AgreedName> },
+    NameKept,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PrivacyFacts {
+    pub learners: Vec<LearnerRow>,
+    /// Months that names and words are kept; none for as long as nobody erases them.
+    pub months: Option<u16>,
+    /// What is older than that.
+    pub due: Counts,
+    pub has_pin: bool,
+}
+
+/// How much there is, as [`crate::tui::runner`] counts it in the record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    pub sessions: u64,
+    /// Words that people wrote.
+    pub notes: u64,
+    pub names: u64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LearnerRow {
+    pub code: String,
+    pub sessions: u64,
+    pub name: Option<AgreedName>,
+}
+
+/// A name, which wording was read out before it was given, and when that was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgreedName {
+    pub name: String,
+    pub version: String,
+    pub date: String,
+}

@@ -1,0 +1,120 @@
+//! The question for the PIN before one of the facilitator's screens, and the field in which a PIN is typed.
+//!
+//! It holds what was wished for until the right PIN is given, and knows neither PIN nor hash.
+
+use crate::locale::{Pair, Value};
+use crate::tui::frame::Chrome;
+use crate::tui::keys::{self, Binding, Input};
+use crate::tui::msg::{Effect, Report, Request};
+use crate::tui::page::Page;
+use crate::tui::screens::View;
+use crate::tui::stage::Stage;
+
+/// As many as a PIN may have.
+const MOST: usize = 12;
+
+/// Does what is wished for, behind the PIN if there is one and nobody has given it yet. For every screen that is the
+/// facilitator's.
+pub fn guard(stage: &Stage<'_>, wished: Vec<Effect>) -> Vec<Effect> {
+    if stage.locked {
+        return vec![Effect::Open(super::Overlay::Pin(PinBox::new(wished)))];
+    }
+    wished
+}
+
+/// A field that shows how much was typed and not what.
+#[derive(Debug, Clone, Default)]
+pub struct Secret(String);
+
+impl Secret {
+    /// Takes letters and digits that every keyboard has.
+    pub fn update(&mut self, input: &Input) {
+        match input {
+            Input::Text(letter) if letter.is_ascii_alphanumeric() && self.0.len() < MOST => {
+                self.0.push(*letter);
+            }
+            Input::Erase => {
+                self.0.pop();
+            }
+            _ => {}
+        }
+    }
+
+    pub fn take(&mut self) -> String {
+        std::mem::take(&mut self.0)
+    }
+
+    pub fn draw(&self, page: &mut Page<'_>) {
+        let shown = format!("{}▏", "•".repeat(self.0.len()));
+        page.pair("   ", &Pair { main: shown, second: None }, page.theme().accent, None, true);
+    }
+}
+
+#[derive(Debug)]
+pub struct PinBox {
+    wished: Vec<Effect>,
+    typed: Secret,
+    told: Option<(u64, bool)>,
+}
+
+impl PinBox {
+    fn new(wished: Vec<Effect>) -> Self {
+        Self { wished, typed: Secret::default(), told: None }
+    }
+}
+
+impl View for PinBox {
+    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+        vec![keys::COMMIT, keys::CLOSE]
+    }
+
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        Chrome { second: (stage.word("pin-title"), String::new()), ..Chrome::default() }
+    }
+
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        page.heading(&stage.ui("pin-ask"));
+        self.typed.draw(page);
+        page.blank();
+        if let Some((wait_s, was_heard)) = self.told {
+            let wait = Value::Count(i64::try_from(wait_s).unwrap_or(i64::MAX));
+            let said = match (was_heard, wait_s) {
+                (true, 0) => stage.ui("pin-wrong"),
+                (true, _) => stage.ui_with("pin-wrong-wait", &[("n", wait)]),
+                (false, _) => stage.ui_with("pin-too-soon", &[("n", wait)]),
+            };
+            page.signed("!", &said, page.theme().bad);
+            page.blank();
+        }
+        page.dim(&stage.ui("pin-forgotten"));
+    }
+
+    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+        match input {
+            Input::Enter => vec![Effect::Ask(Request::CheckPin { pin: self.typed.take() })],
+            Input::Leave => vec![Effect::Close],
+            _ => {
+                self.typed.update(input);
+                Vec::new()
+            }
+        }
+    }
+
+    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+        match report {
+            Report::PinRight => {
+                let wished = std::mem::take(&mut self.wished);
+                std::iter::once(Effect::Close).chain(wished).collect()
+            }
+            Report::PinWrong { wait_s, was_heard } => {
+                self.told = Some((*wait_s, *was_heard));
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn is_typing(&self) -> bool {
+        true
+    }
+}

@@ -1,0 +1,53 @@
+//! Exports that a screen asks for: work beside the loop, into files of their own beside the record.
+//!
+//! Nothing that is there is ever replaced: somebody may have gone on working with it.
+
+use crate::export::data::{DataForm, Numbers};
+use crate::exporting::{ExportError, Far, Wanted, export, free_place};
+use crate::files::aside::AsideError;
+use crate::locale::Speech;
+use crate::tui::msg::{Problem, Report};
+use crate::tui::runner::backstage::{Backstage, record_problem};
+use crate::tui::runner::work::Act;
+
+/// The folder for data beside the record.
+const FOLDER: &str = "xuat";
+
+impl Backstage {
+    pub(super) fn export(&mut self, form: DataForm, speech: Speech) -> Vec<Report> {
+        let (record, library, clock) = (self.store.path().to_owned(), self.library.clone(), self.clock);
+        let act: Act = Box::new(move |tell| {
+            let out = free_place(&record.with_file_name(FOLDER), &clock, form);
+            let wanted = Wanted { form, out: &out, terms: &[], force: false, speech };
+            let exported = export(&wanted, &library, &record, clock, &mut |far| match far {
+                Far::Counting(progress) => tell(progress.done, progress.of),
+                Far::Writing { written, of } => tell(written.sessions, of),
+            });
+            let path = out.display().to_string();
+            match exported {
+                Ok(Numbers { sessions, answers }) => vec![Report::Exported { path, sessions, answers }],
+                // The screen hears of that anyway.
+                Err(ExportError::Stopped) => Vec::new(),
+                Err(error) => vec![Report::Failed(problem(&error, path))],
+            }
+        });
+        self.work("export-working", Vec::new(), act)
+    }
+}
+
+fn problem(error: &ExportError, out: String) -> Problem {
+    match error {
+        ExportError::Nothing => Problem::new("export-nothing", out),
+        ExportError::Differs { .. } => Problem::new("export-differs", out),
+        ExportError::Busy => Problem::new("error-busy", out),
+        ExportError::Record(error) => record_problem(error),
+        ExportError::Unreadable { path, .. } => Problem::new("error-unreadable", path.display().to_string()),
+        ExportError::File(AsideError::Failed { path, source }) => {
+            Problem::new("error-export", format!("{} ({source})", path.display()))
+        }
+        ExportError::File(AsideError::IsThere { .. })
+        | ExportError::OwnRecord(_)
+        | ExportError::Ending(_)
+        | ExportError::Stopped => Problem::new("error-export", out),
+    }
+}

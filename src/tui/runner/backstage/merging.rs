@@ -1,0 +1,119 @@
+//! Looking for records on sticks, and taking them in, both beside the loop.
+//!
+//! The worker opens the record for itself. What it took is counted when a list is next asked for.
+
+use std::path::{Path, PathBuf};
+
+use crate::clock::Clock;
+use crate::place;
+use crate::record::merge::{FoundRecord, Merged, Refusal, Stopped, found_in};
+use crate::record::model::LaptopId;
+use crate::record::{Access, RecordStore};
+use crate::tui::msg::{FoundRow, Inside, MergeResult, Report};
+use crate::tui::runner::backstage::{Backstage, record_problem, time};
+use crate::tui::runner::work::Act;
+
+impl Backstage {
+    /// Plugs these folders in as sticks, in place of the system's. For tests.
+    #[doc(hidden)]
+    pub fn plug_in(&mut self, sticks: Vec<PathBuf>) {
+        self.sticks = Some(sticks);
+    }
+
+    pub(super) fn find_records(&mut self) -> Vec<Report> {
+        let (own, clock) = (self.store.laptop(), self.clock);
+        let sticks = self.sticks.clone();
+        let act: Act = Box::new(move |tell| {
+            let sticks = sticks.unwrap_or_else(place::sticks);
+            let of = u64::try_from(sticks.len()).unwrap_or(0);
+            let mut rows = Vec::new();
+            for (stick, done) in sticks.iter().zip(0..) {
+                if tell(done, of).is_break() {
+                    break;
+                }
+                rows.extend(found_in(stick).into_iter().map(|found| row(found, stick, own, &clock)));
+            }
+            vec![Report::RecordsFound { rows }]
+        });
+        self.work("merge-looking", Vec::new(), act)
+    }
+
+    pub(super) fn merge(&mut self, sources: Vec<PathBuf>) -> Vec<Report> {
+        let path = self.store.path().to_owned();
+        let act: Act = Box::new(move |tell| {
+            let merged = RecordStore::open(&path, Access::ReadWrite).and_then(|mut opening| {
+                opening.store.merge(&sources, &mut |progress| tell(kib(progress.done), kib(progress.of)))
+            });
+            match merged {
+                Ok(merged) => reports(merged),
+                Err(error) => vec![Report::Failed(record_problem(&error))],
+            }
+        });
+        self.work("merge-working", Vec::new(), act)
+    }
+}
+
+/// Numbers that can be read at a glance.
+fn kib(bytes: u64) -> u64 {
+    bytes.div_ceil(1_024)
+}
+
+fn row(found: FoundRecord, stick: &Path, own: Option<LaptopId>, clock: &Clock) -> FoundRow {
+    let below = stick.parent().and_then(|above| found.path.strip_prefix(above).ok());
+    let name = below.unwrap_or(&found.path).display().to_string();
+    let is_own = found.looked.as_ref().is_ok_and(|looked| looked.laptop.is_some() && looked.laptop == own);
+    let inside = match found.looked {
+        Ok(looked) if looked.is_open && looked.sessions == 0 => Inside::Open,
+        Ok(looked) => {
+            Inside::Sessions { n: looked.sessions, newest: looked.newest.map(|at| time(clock, at)) }
+        }
+        Err(refusal) => Inside::Wrong(why(&refusal)),
+    };
+    FoundRow { path: found.path, name, inside, own: is_own }
+}
+
+fn reports(merged: Merged) -> Vec<Report> {
+    let total = merged.total();
+    let result = MergeResult {
+        files_taken: merged.taken().count(),
+        files: merged.files.len(),
+        sessions_new: total.sessions_new,
+        sessions_longer: total.sessions_longer,
+        answers_new: total.answers_new,
+        copies: total.copies.len(),
+        refused: merged.refused().map(|(path, refusal)| (name(path), why(refusal))).collect(),
+        lost: merged
+            .taken()
+            .filter_map(|(path, taken)| {
+                taken.lost.as_ref().map(|lost| (name(path), lost.sessions.len(), lost.and_more))
+            })
+            .collect(),
+        stopped: merged.stopped.is_some(),
+        code: merged.hash.short(),
+    };
+    let storage = match merged.stopped {
+        Some(Stopped::Storage(error)) => Some(error),
+        Some(Stopped::Asked) | None => None,
+    };
+    let problem = storage.or(merged.erasing).map(|error| Report::Failed(record_problem(&error)));
+    std::iter::once(Report::Merged(result)).chain(problem).collect()
+}
+
+/// The file and the folder it lies in, as the same name stands on every stick.
+fn name(path: &Path) -> String {
+    let folder = path.parent().and_then(Path::file_name).map(|folder| format!("{}/", folder.display()));
+    let file = path.file_name().unwrap_or(path.as_os_str());
+    format!("{}{}", folder.unwrap_or_default(), file.display())
+}
+
+fn why(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::Missing | Refusal::Folder => "merge-why-missing",
+        Refusal::Itself => "merge-why-itself",
+        Refusal::NotARecord => "merge-why-not-a-record",
+        Refusal::Newer { .. } => "merge-why-newer",
+        Refusal::Damaged => "merge-why-damaged",
+        Refusal::InUse => "merge-why-in-use",
+        Refusal::Unreadable(_) => "merge-why-unreadable",
+    }
+}

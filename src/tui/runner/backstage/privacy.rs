@@ -1,0 +1,183 @@
+//! What is done with people's data: names kept after they agreed, looked through, erased; and the facilitator's PIN.
+
+use crate::files::{self, Planned};
+use crate::pin::{self, Answer, Door};
+use crate::practice::keeping::{self, Retention};
+use crate::record::erase::{Erased, Held, plain_code};
+use crate::record::error::RecordError;
+use crate::record::model::{ConsentedName, Learner, LearnerId};
+use crate::record::{Access, RecordStore};
+use crate::tui::msg::privacy::{AgreedName, Counts, LearnerRow, PrivacyFacts, PrivacyReport, PrivacyRequest};
+use crate::tui::msg::{Problem, Report, Request};
+use crate::tui::runner::backstage::{Backstage, record_problem};
+use crate::tui::runner::work::Act;
+
+/// Lies beside the record.
+const NOTICE: &str = "thong-bao-du-lieu-ca-nhan.txt";
+
+#[derive(Debug)]
+pub(super) struct Guarded {
+    /// Before the facilitator's screens.
+    door: Door,
+    /// An erasing was cut off the last time.
+    erasing_due: bool,
+}
+
+impl Guarded {
+    pub(super) fn new(store: &RecordStore) -> Self {
+        // A record that cannot be read shows nothing either, and its own trouble is told elsewhere.
+        let hash = store.setting(pin::SETTING).ok().flatten();
+        Self { door: Door::new(hash), erasing_due: store.is_erasing_unfinished().unwrap_or(false) }
+    }
+}
+
+impl Backstage {
+    /// Goes on with what was cut off, once something is on the screen.
+    pub(super) fn finish_erasing(&mut self) -> Option<Report> {
+        if !std::mem::take(&mut self.guarded.erasing_due) {
+            return None;
+        }
+        self.store.finish_erasing().err().map(|error| Report::Failed(record_problem(&error)))
+    }
+
+    /// Whether a PIN stands before the facilitator's screens.
+    pub fn is_locked(&self) -> bool {
+        self.guarded.door.is_locked()
+    }
+
+    pub(super) fn check_pin(&mut self, pin: &str) -> Vec<Report> {
+        vec![match self.guarded.door.check(pin, &self.clock) {
+            Answer::Right => Report::PinRight,
+            Answer::Wrong { wait_s } => Report::PinWrong { wait_s, was_heard: true },
+            Answer::TooSoon { wait_s } => Report::PinWrong { wait_s, was_heard: false },
+        }]
+    }
+
+    pub(super) fn see_to_privacy(&mut self, request: PrivacyRequest) -> Result<Vec<Report>, Problem> {
+        let done = match request {
+            PrivacyRequest::Read => self.facts().map(PrivacyReport::Facts),
+            PrivacyRequest::Held { code } => {
+                let held = self.store.held_of(&code);
+                held.map(|held| PrivacyReport::Held { code, counts: counts(held) })
+            }
+            PrivacyRequest::Erase { code } => {
+                return Ok(self.erase(move |store, now| store.erase_learner(&code, now)));
+            }
+            PrivacyRequest::EraseDue => {
+                let clock = self.clock;
+                return Ok(self.erase(move |store, _| keeping::erase_due(store, &clock)));
+            }
+            PrivacyRequest::TurnRetention { forward } => {
+                self.turn_retention(forward).and_then(|()| self.facts()).map(PrivacyReport::Facts)
+            }
+            PrivacyRequest::SetPin { pin } => {
+                self.set_pin(pin::hash(&pin)).and_then(|()| self.facts()).map(PrivacyReport::Facts)
+            }
+            PrivacyRequest::ClearPin => {
+                self.set_pin(None).and_then(|()| self.facts()).map(PrivacyReport::Facts)
+            }
+            PrivacyRequest::WriteNotice { lines } => self.write_notice(&lines),
+            PrivacyRequest::Learner { code } => {
+                self.agreed(&code).map(|name| PrivacyReport::Learner { name })
+            }
+            PrivacyRequest::KeepName { code, name, version } => {
+                self.keep_name(&code, &name, version).map(|()| PrivacyReport::NameKept)
+            }
+        };
+        done.map(|report| vec![Report::Privacy(report)]).map_err(|error| record_problem(&error))
+    }
+
+    fn facts(&mut self) -> Result<PrivacyFacts, RecordError> {
+        // Whoever was erased may have put lines right; the lines stay, the code beside them goes.
+        self.spoken.read_again(&self.store)?;
+        let named = self.store.learners()?;
+        let row = |(code, sessions): (String, u64)| {
+            let learner = named.iter().find(|learner| learner.code == code);
+            let name =
+                learner.and_then(|learner| learner.consented.as_ref()).map(|name| self.agreed_name(name));
+            LearnerRow { code, sessions, name }
+        };
+        Ok(PrivacyFacts {
+            learners: self.store.codes()?.into_iter().map(row).collect(),
+            months: match Retention::of(&self.store)? {
+                Retention::Never => None,
+                Retention::Months(months) => Some(months),
+            },
+            due: counts(keeping::due(&self.store, &self.clock)?),
+            has_pin: self.guarded.door.has_pin(),
+        })
+    }
+
+    fn agreed_name(&self, consented: &ConsentedName) -> AgreedName {
+        AgreedName {
+            name: consented.name.clone(),
+            version: consented.consent_version.clone(),
+            date: self.time(consented.consent_at),
+        }
+    }
+
+    fn agreed(&self, code: &str) -> Result<Option<AgreedName>, RecordError> {
+        let found = self.store.learners()?.into_iter().find(|learner| learner.code == plain_code(code));
+        Ok(found.and_then(|learner| learner.consented).map(|consented| self.agreed_name(&consented)))
+    }
+
+    fn keep_name(&mut self, code: &str, name: &str, version: &str) -> Result<(), RecordError> {
+        let code = plain_code(code);
+        let now = self.clock.now_ms();
+        let known = self.store.learners()?.into_iter().find(|learner| learner.code == code);
+        let id = known.map_or_else(|| LearnerId::at(now), |known| known.id);
+        let consented =
+            ConsentedName { name: name.to_owned(), consent_version: version.to_owned(), consent_at: now };
+        self.store.put_learner(&Learner { id, code, consented: Some(consented) })
+    }
+
+    /// Beside the loop: a large record is written anew, which takes its time and is not to be stopped halfway.
+    fn erase(
+        &mut self,
+        erase: impl FnOnce(&mut RecordStore, i64) -> Result<Erased, RecordError> + Send + 'static,
+    ) -> Vec<Report> {
+        let (path, now) = (self.store.path().to_owned(), self.clock.now_ms());
+        let act: Act = Box::new(move |_| {
+            let erased = RecordStore::open(&path, Access::ReadWrite)
+                .and_then(|mut opening| erase(&mut opening.store, now));
+            vec![match erased {
+                Ok(Erased { held, removed }) => {
+                    Report::Privacy(PrivacyReport::Erased { counts: counts(held), removed })
+                }
+                Err(error) => Report::Failed(record_problem(&error)),
+            }]
+        });
+        self.work("privacy-erasing", vec![Request::Privacy(PrivacyRequest::Read)], act)
+    }
+
+    fn turn_retention(&mut self, forward: bool) -> Result<(), RecordError> {
+        let offered = Retention::OFFERED;
+        let now = Retention::of(&self.store)?;
+        let at = offered.iter().position(|one| *one == now).unwrap_or(0);
+        let next = if forward { at + 1 } else { at + offered.len() - 1 };
+        offered.get(next % offered.len()).copied().unwrap_or_default().keep(&mut self.store)
+    }
+
+    fn set_pin(&mut self, hash: Option<String>) -> Result<(), RecordError> {
+        match &hash {
+            Some(hash) => self.store.put_setting(pin::SETTING, hash)?,
+            None => self.store.remove_setting(pin::SETTING)?,
+        }
+        self.guarded.door.set(hash);
+        Ok(())
+    }
+
+    fn write_notice(&self, lines: &[String]) -> Result<PrivacyReport, RecordError> {
+        let path = self.store.path().with_file_name(NOTICE);
+        // Windows editors want its ends of lines, and a mark that says which letters these are.
+        let words = format!("\u{feff}{}\r\n", lines.join("\r\n\r\n"));
+        let notice = Planned { path: path.clone(), bytes: words.into_bytes() };
+        files::all(&[notice])
+            .map_err(|error| RecordError::from_io("write the notice to", &path, error.source))?;
+        Ok(PrivacyReport::NoticeWritten { path: path.display().to_string() })
+    }
+}
+
+fn counts(held: Held) -> Counts {
+    Counts { sessions: held.sessions, notes: held.notes, names: held.names }
+}

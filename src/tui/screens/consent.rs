@@ -1,0 +1,178 @@
+//! Before a name is kept: what is read out to whoever sits there, whether they agree, and only then the name.
+//!
+//! The wording has a number that is kept with the name. Whoever changes what is read out gives it the next one.
+
+use crate::locale::Value;
+use crate::scenario::model::Role;
+use crate::tui::form::{Filled, Form, Label, Row};
+use crate::tui::frame::Chrome;
+use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::msg::privacy::{AgreedName, PrivacyReport, PrivacyRequest};
+use crate::tui::msg::{Effect, Report, Request};
+use crate::tui::page::Page;
+use crate::tui::screens::seats::SeatsScreen;
+use crate::tui::screens::{Cursor, Screen, View};
+use crate::tui::stage::Stage;
+
+/// Which wording `READ_OUT` is.
+pub const VERSION: &str = "1";
+
+/// Page by page, so that the first line is what one sees first, however small the screen.
+const READ_OUT: [[&str; 3]; 2] =
+    [["consent-what", "consent-why", "consent-where"], ["consent-free", "consent-erase", "consent-law"]];
+
+#[derive(Debug)]
+pub struct ConsentScreen {
+    /// Where one goes back to, as it was.
+    seats: Box<SeatsScreen>,
+    role: Role,
+    code: String,
+    known: Option<AgreedName>,
+    /// Pages that have been read out.
+    read: usize,
+    cursor: Cursor,
+    /// Set once they have agreed.
+    name: Option<Form>,
+}
+
+impl ConsentScreen {
+    /// Shows it for a seat and looks whether a name is kept already.
+    pub fn open(seats: SeatsScreen, role: Role, code: String) -> Vec<Effect> {
+        let ask = PrivacyRequest::Learner { code: code.clone() };
+        // Nobody agrees by a key too many: it stands on No.
+        let cursor = Cursor { at: 1 };
+        let screen = Self { seats: Box::new(seats), role, code, known: None, read: 0, cursor, name: None };
+        vec![Effect::Show(Screen::Consent(screen)), Effect::Ask(Request::Privacy(ask))]
+    }
+
+    fn back(&self, notice: Option<String>) -> Vec<Effect> {
+        let seats = Effect::Show(Screen::Seats((*self.seats).clone()));
+        std::iter::once(seats).chain(notice.map(Effect::Notice)).collect()
+    }
+
+    fn said(&self, stage: &Stage<'_>, id: &str) -> String {
+        stage.word_with(id, &[("code", Value::Text(self.code.clone()))])
+    }
+
+    fn choose(&mut self, stage: &Stage<'_>) -> Vec<Effect> {
+        if self.cursor.at == 0 {
+            let written = self.known.as_ref().map_or("", |known| known.name.as_str());
+            self.name = Some(Form::new(vec![Row::words(Label::ui("consent-name"), written)]));
+            return Vec::new();
+        }
+        let said = if self.known.is_some() { "consent-withdraw" } else { "consent-declined" };
+        self.back(Some(self.said(stage, said)))
+    }
+
+    fn commit(&self) -> Vec<Effect> {
+        let name = self.name.as_ref().map(|form| form.words(0).into_owned()).unwrap_or_default();
+        if name.is_empty() {
+            return Vec::new();
+        }
+        let keep = PrivacyRequest::KeepName { code: self.code.clone(), name, version: VERSION };
+        vec![Effect::Ask(Request::Privacy(keep))]
+    }
+}
+
+impl View for ConsentScreen {
+    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+        match &self.name {
+            Some(form) if form.is_typing() => vec![keys::NEXT_FIELD, keys::LEAVE_FIELD],
+            Some(_) => vec![keys::COMMIT, keys::BACK],
+            None if self.read < READ_OUT.len() => vec![keys::NEXT, keys::BACK],
+            None => vec![Binding::always("1-2", "key-select"), keys::COMMIT, keys::BACK],
+        }
+    }
+
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        Chrome {
+            top: (stage.word("app-name"), self.code.clone()),
+            second: (stage.word("consent-title"), stage.role(self.role).main),
+            ..Chrome::default()
+        }
+    }
+
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        if let Some(form) = &self.name {
+            form.draw(stage, page);
+            return;
+        }
+        let values = [("code", Value::Text(self.code.clone()))];
+        if let Some(lines) = READ_OUT.get(self.read) {
+            page.dim(&stage.ui("consent-read"));
+            for (at, id) in lines.iter().enumerate() {
+                if at > 0 {
+                    page.blank();
+                }
+                page.text(&stage.ui_with(id, &values));
+            }
+            return;
+        }
+        page.blank();
+        if let Some(AgreedName { name, version, date }) = &self.known {
+            let known = [("name", name), ("version", version), ("date", date)];
+            let known = known.map(|(what, words)| (what, Value::Text(words.clone())));
+            page.signed("✓", &stage.ui_with("consent-known", &known), page.theme().good);
+        }
+        page.heading(&stage.ui("consent-ask"));
+        page.item(0, "1", &stage.ui("consent-agree"), self.cursor.at == 0);
+        page.item(1, "2", &stage.ui("consent-decline"), self.cursor.at == 1);
+    }
+
+    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
+        if let Some(form) = &mut self.name {
+            if matches!(input, Input::Do(Action::Back)) {
+                self.name = None;
+                return Vec::new();
+            }
+            return match form.update(input, stage.typing) {
+                Filled::Commit => self.commit(),
+                Filled::Changed | Filled::Ignored => Vec::new(),
+            };
+        }
+        if self.read < READ_OUT.len() {
+            match input {
+                Input::Enter | Input::Right => self.read += 1,
+                Input::Do(Action::Back) | Input::Left if self.read > 0 => self.read -= 1,
+                Input::Do(Action::Back) | Input::Leave => return self.back(None),
+                _ => {}
+            }
+            return Vec::new();
+        }
+        let moved = self.cursor.moved(input, 2);
+        match input {
+            Input::Pick(_) if moved => self.choose(stage),
+            Input::Enter => self.choose(stage),
+            Input::Do(Action::Back) => {
+                self.read = READ_OUT.len() - 1;
+                Vec::new()
+            }
+            Input::Leave => self.back(None),
+            _ => Vec::new(),
+        }
+    }
+
+    fn click(&mut self, item: usize, stage: &Stage<'_>) -> Vec<Effect> {
+        let Some(form) = &mut self.name else { return self.update(&Input::Pick(item), stage) };
+        if form.click(item) == Filled::Commit { self.commit() } else { Vec::new() }
+    }
+
+    fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
+        match report {
+            Report::Privacy(PrivacyReport::Learner { name }) => {
+                self.known.clone_from(name);
+                Vec::new()
+            }
+            Report::Privacy(PrivacyReport::NameKept) => self.back(Some(self.said(stage, "consent-kept"))),
+            _ => Vec::new(),
+        }
+    }
+
+    fn is_typing(&self) -> bool {
+        self.name.as_ref().is_some_and(Form::is_typing)
+    }
+
+    fn has_words(&self) -> bool {
+        self.name.is_some()
+    }
+}

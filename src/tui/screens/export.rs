@@ -1,0 +1,130 @@
+//! The record as files for other programs: which form, then where it lies and how much is in it.
+//!
+//! All sessions go out; parts of them are for the command line. Nothing is written here: the work is done beside the
+//! loop, and this screen hears what came of it.
+
+use crate::export::data::DataForm;
+use crate::locale::{Pair, Value};
+use crate::tui::frame::Chrome;
+use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::msg::{Effect, Report, Request};
+use crate::tui::page::Page;
+use crate::tui::screens::home::HomeScreen;
+use crate::tui::screens::{Cursor, Screen, View};
+use crate::tui::stage::Stage;
+
+#[derive(Debug, Default)]
+pub struct ExportScreen {
+    cursor: Cursor,
+    came_to: CameTo,
+}
+
+/// What came of the last one.
+#[derive(Debug, Default)]
+enum CameTo {
+    #[default]
+    Nothing,
+    Stopped,
+    Written {
+        path: String,
+        sessions: u64,
+        answers: u64,
+    },
+}
+
+/// Once something is written: go home, or choose again.
+const AFTER: [&str; 2] = ["export-home", "export-again"];
+
+impl ExportScreen {
+    pub fn open() -> Vec<Effect> {
+        vec![Effect::Show(Screen::Export(Self::default()))]
+    }
+
+    fn is_written(&self) -> bool {
+        matches!(self.came_to, CameTo::Written { .. })
+    }
+
+    fn n(&self) -> usize {
+        if self.is_written() { AFTER.len() } else { DataForm::ALL.len() }
+    }
+
+    fn choose(&mut self) -> Vec<Effect> {
+        if self.is_written() {
+            if self.cursor.at == 0 {
+                return vec![Effect::Ask(Request::Leave)];
+            }
+            *self = Self::default();
+            return Vec::new();
+        }
+        self.came_to = CameTo::Nothing;
+        let form = DataForm::ALL.get(self.cursor.at);
+        form.map(|form| Effect::Ask(Request::Export { form: *form })).into_iter().collect()
+    }
+}
+
+impl View for ExportScreen {
+    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+        vec![Binding::always(keys::digits(self.n()), "key-select"), keys::OPEN, keys::BACK]
+    }
+
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        Chrome {
+            top: (stage.word("app-name"), String::new()),
+            second: (stage.word("export-title"), String::new()),
+            ..Chrome::default()
+        }
+    }
+
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        if let CameTo::Written { path, sessions, answers } = &self.came_to {
+            let count = |n: &u64| Value::Count(i64::try_from(*n).unwrap_or(i64::MAX));
+            let values = [("sessions", count(sessions)), ("answers", count(answers))];
+            page.signed("✓", &stage.ui_with("export-written", &values), page.theme().good);
+            page.pair("  ", &path.as_str().into(), page.theme().text, None, false);
+            page.blank();
+            for (at, id) in AFTER.into_iter().enumerate() {
+                page.item(at, &(at + 1).to_string(), &stage.ui(id), self.cursor.at == at);
+            }
+            return;
+        }
+        if matches!(self.came_to, CameTo::Stopped) {
+            page.signed("!", &stage.ui("export-stopped"), page.theme().warn);
+        }
+        page.dim(&stage.ui("export-codes"));
+        for (at, form) in DataForm::ALL.into_iter().enumerate() {
+            let name = format!("export-{}", form.slug());
+            page.item(at, &(at + 1).to_string(), &stage.ui(&name), self.cursor.at == at);
+            let about = Pair { second: None, ..stage.ui(&format!("{name}-about")) };
+            page.pair("   ", &about, page.theme().dim, None, false);
+        }
+    }
+
+    /// A digit does it at once: a file more takes nothing away.
+    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+        let moved = self.cursor.moved(input, self.n());
+        match input {
+            Input::Pick(_) if moved => self.choose(),
+            Input::Enter => self.choose(),
+            Input::Do(Action::Back) | Input::Leave => vec![Effect::Ask(Request::Leave)],
+            _ => Vec::new(),
+        }
+    }
+
+    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+        match report {
+            Report::Exported { path, sessions, answers } => {
+                let (path, sessions, answers) = (path.clone(), *sessions, *answers);
+                *self =
+                    Self { cursor: Cursor::default(), came_to: CameTo::Written { path, sessions, answers } };
+                Vec::new()
+            }
+            Report::Worked { stopped: true } => {
+                // From the top, where it is said.
+                *self = Self { cursor: Cursor::default(), came_to: CameTo::Stopped };
+                Vec::new()
+            }
+            Report::Left { unfinished } => vec![Effect::Show(Screen::Home(HomeScreen::new(*unfinished)))],
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! Records that were found on sticks, all ticked; merging them; and what came of it.
+//!
+//! It looks for them by itself when it is shown, if [`MergeScreen::ASKS`] is asked with it. Looking changes nothing on
+//! a stick. While it works the panel for long work lies over it, and Esc stops that.
+
+use crate::locale::{Pair, Value};
+use crate::tui::frame::Chrome;
+use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::msg::{Effect, FoundRow, Inside, MergeResult, Report, Request};
+use crate::tui::page::Page;
+use crate::tui::screens::home::HomeScreen;
+use crate::tui::screens::{Cursor, Screen, View};
+use crate::tui::stage::Stage;
+
+const GO: Binding = Binding::always("Enter", "merge-go");
+const TICK: Binding = Binding::always("←→", "merge-tick").minor();
+const AGAIN: Binding = Binding::letter('r', "r", "merge-again", Action::Continue);
+
+#[derive(Debug, Default)]
+pub struct MergeScreen {
+    cursor: Cursor,
+    /// None while it is being looked for.
+    found: Option<Vec<FoundRow>>,
+    ticked: Vec<bool>,
+    result: Option<MergeResult>,
+}
+
+impl MergeScreen {
+    /// To be asked when this screen is shown.
+    pub const ASKS: Request = Request::FindRecords;
+
+    fn toggle(&mut self) {
+        if let Some(ticked) = self.ticked.get_mut(self.cursor.at) {
+            *ticked = !*ticked;
+        }
+    }
+
+    fn wanted(&self) -> Vec<&FoundRow> {
+        let rows = self.found.iter().flatten().zip(&self.ticked);
+        rows.filter(|(_, ticked)| **ticked).map(|(row, _)| row).collect()
+    }
+
+    fn look_again(&mut self) -> Vec<Effect> {
+        *self = Self::default();
+        vec![Effect::Ask(Self::ASKS)]
+    }
+
+    fn choice(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        let Some(rows) = &self.found else { return };
+        if rows.is_empty() {
+            page.text(&stage.ui("merge-none"));
+            page.blank();
+            page.dim(&stage.ui("merge-none-do"));
+            return;
+        }
+        page.text(&stage.ui_with("merge-found", &[("n", count(rows.len()))]));
+        for (at, (row, ticked)) in rows.iter().zip(&self.ticked).enumerate() {
+            let digit = if at < 9 { (at + 1).to_string() } else { " ".to_owned() };
+            let mark = format!("{digit} {}", if *ticked { "[✓]" } else { "[ ]" });
+            page.item(at, &mark, &row.name.as_str().into(), self.cursor.at == at);
+            page.pair("       ", &inside(stage, row), page.theme().dim, None, false);
+        }
+        page.blank();
+        page.dim(&stage.ui("merge-about"));
+    }
+}
+
+impl View for MergeScreen {
+    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+        if self.result.is_some() {
+            return vec![keys::NEXT, AGAIN, keys::BACK];
+        }
+        match self.found.as_deref() {
+            None => vec![keys::BACK],
+            Some([]) => vec![AGAIN, keys::BACK],
+            Some(rows) => {
+                vec![Binding::always(keys::digits(rows.len()), "merge-tick"), GO, AGAIN, keys::BACK, TICK]
+            }
+        }
+    }
+
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        Chrome {
+            top: (stage.word("app-name"), String::new()),
+            second: (stage.word("merge-title"), String::new()),
+            ..Chrome::default()
+        }
+    }
+
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        match &self.result {
+            Some(result) => tell(result, stage, page),
+            None => self.choice(stage, page),
+        }
+    }
+
+    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+        match input {
+            Input::Do(Action::Back) | Input::Leave => return vec![Effect::Ask(Request::Leave)],
+            Input::Do(Action::Continue) => return self.look_again(),
+            Input::Enter if self.result.is_some() => return vec![Effect::Ask(Request::Leave)],
+            _ if self.result.is_some() => return Vec::new(),
+            Input::Enter => {
+                let sources: Vec<_> = self.wanted().iter().map(|row| row.path.clone()).collect();
+                let any = !sources.is_empty();
+                return any.then_some(Effect::Ask(Request::Merge { sources })).into_iter().collect();
+            }
+            Input::Left | Input::Right => {
+                self.toggle();
+                return Vec::new();
+            }
+            _ => {}
+        }
+        if self.cursor.moved(input, self.ticked.len()) && matches!(input, Input::Pick(_)) {
+            self.toggle();
+        }
+        Vec::new()
+    }
+
+    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+        match report {
+            Report::RecordsFound { rows } => {
+                self.ticked = vec![true; rows.len()];
+                self.found = Some(rows.clone());
+                Vec::new()
+            }
+            Report::Merged(result) => {
+                self.result = Some(result.clone());
+                Vec::new()
+            }
+            Report::Left { unfinished } => vec![Effect::Show(Screen::Home(HomeScreen::new(*unfinished)))],
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn inside(stage: &Stage<'_>, row: &FoundRow) -> Pair {
+    let said = match &row.inside {
+        Inside::Sessions { n, newest: Some(newest) } => {
+            let n = Value::Count(i64::try_from(*n).unwrap_or(i64::MAX));
+            stage.ui_with("merge-inside", &[("n", n), ("newest", newest.as_str().into())])
+        }
+        Inside::Sessions { newest: None, .. } => stage.ui("merge-inside-none"),
+        Inside::Open => stage.ui("merge-inside-open"),
+        Inside::Wrong(id) => stage.ui(id),
+    };
+    if row.own {
+        Pair { main: format!("{} · {}", said.main, stage.word("merge-own")), ..said }
+    } else {
+        said
+    }
+}
+
+fn tell(result: &MergeResult, stage: &Stage<'_>, page: &mut Page<'_>) {
+    let number = |n: u64| Value::Count(i64::try_from(n).unwrap_or(i64::MAX));
+    let files = [("taken", count(result.files_taken)), ("n", count(result.files))];
+    page.signed("✓", &stage.ui_with("merge-done", &files), page.theme().good);
+    for (id, n) in [
+        ("merge-sessions-new", result.sessions_new),
+        ("merge-sessions-longer", result.sessions_longer),
+        ("merge-answers-new", result.answers_new),
+    ] {
+        page.pair("  ", &stage.ui_with(id, &[("n", number(n))]), page.theme().text, None, false);
+    }
+    if result.copies > 0 {
+        page.signed("◆", &stage.ui_with("merge-copies", &[("n", count(result.copies))]), page.theme().text);
+    }
+    if result.stopped {
+        page.signed("◆", &stage.ui("merge-stopped"), page.theme().text);
+    }
+    for (name, why) in &result.refused {
+        page.signed(
+            "◆",
+            &stage.ui_with("merge-refused", &[("name", name.as_str().into())]),
+            page.theme().text,
+        );
+        page.pair("  ", &stage.ui(why), page.theme().dim, None, false);
+        page.pair("  ", &stage.ui(&format!("{why}-do")), page.theme().dim, None, false);
+    }
+    for (name, n, and_more) in &result.lost {
+        let values = [("name", name.as_str().into()), ("n", count(*n))];
+        page.signed("◆", &stage.ui_with("merge-lost", &values), page.theme().text);
+        if *and_more {
+            page.pair("  ", &stage.ui("merge-lost-more"), page.theme().dim, None, false);
+        }
+    }
+    page.blank();
+    page.heading(&stage.ui_with("merge-code", &[("code", result.code.as_str().into())]));
+    page.dim(&stage.ui("merge-code-about"));
+}
+
+fn count(n: usize) -> Value {
+    Value::Count(i64::try_from(n).unwrap_or(i64::MAX))
+}

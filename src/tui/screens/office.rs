@@ -1,0 +1,77 @@
+//! The facilitator's desk: what is done with many sessions, behind the PIN where there is one. It only leads on.
+
+use crate::tui::frame::Chrome;
+use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::msg::{Effect, Report, Request};
+use crate::tui::page::Page;
+use crate::tui::screens::export::ExportScreen;
+use crate::tui::screens::group::GroupScreen;
+use crate::tui::screens::home::HomeScreen;
+use crate::tui::screens::merge::MergeScreen;
+use crate::tui::screens::privacy::PrivacyScreen;
+use crate::tui::screens::{Cursor, Screen, View};
+use crate::tui::stage::Stage;
+
+#[derive(Debug, Default)]
+pub struct OfficeScreen {
+    cursor: Cursor,
+}
+
+/// What it leads to, each with what is said under it.
+const ENTRIES: [(&str, &str); 4] = [
+    ("office-group", "office-group-about"),
+    ("office-merge", "office-merge-about"),
+    ("office-export", "office-export-about"),
+    ("office-privacy", "office-privacy-about"),
+];
+
+impl OfficeScreen {
+    fn choose(&self) -> Vec<Effect> {
+        match self.cursor.at {
+            0 => GroupScreen::open(),
+            1 => vec![Effect::Show(Screen::Merge(MergeScreen::default())), Effect::Ask(MergeScreen::ASKS)],
+            2 => ExportScreen::open(),
+            _ => PrivacyScreen::open(),
+        }
+    }
+}
+
+impl View for OfficeScreen {
+    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+        vec![Binding::always(keys::digits(ENTRIES.len()), "key-select"), keys::OPEN, keys::BACK]
+    }
+
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        Chrome {
+            top: (stage.word("app-name"), String::new()),
+            second: (stage.word("office-title"), String::new()),
+            ..Chrome::default()
+        }
+    }
+
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        for (at, (id, about)) in ENTRIES.iter().enumerate() {
+            let focused = self.cursor.at == at;
+            page.item(at, &(at + 1).to_string(), &stage.ui(id), focused);
+            page.pair("    ", &stage.ui(about), page.theme().dim, None, focused);
+        }
+    }
+
+    /// A digit opens at once: there is nothing to lose here.
+    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+        let moved = self.cursor.moved(input, ENTRIES.len());
+        match input {
+            Input::Pick(_) if moved => self.choose(),
+            Input::Enter => self.choose(),
+            Input::Do(Action::Back) | Input::Leave => vec![Effect::Ask(Request::Leave)],
+            _ => Vec::new(),
+        }
+    }
+
+    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+        match report {
+            Report::Left { unfinished } => vec![Effect::Show(Screen::Home(HomeScreen::new(*unfinished)))],
+            _ => Vec::new(),
+        }
+    }
+}

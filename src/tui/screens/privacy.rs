@@ -1,0 +1,313 @@
+//! People's data, for whoever keeps it: the notice, who is in the record, erasing, how long things are kept, the PIN.
+//!
+//! Nothing is erased without a question that says what goes with it, and the question stands on No.
+
+mod ask;
+mod learners;
+
+use crate::locale::{Pair, Value};
+use crate::tui::frame::Chrome;
+use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::msg::privacy::{Counts, PrivacyFacts, PrivacyReport, PrivacyRequest};
+use crate::tui::msg::{Effect, Report, Request};
+use crate::tui::overlays::pin::Secret;
+use crate::tui::page::Page;
+use crate::tui::screens::home::HomeScreen;
+use crate::tui::screens::privacy::ask::{Asked, Told};
+use crate::tui::screens::privacy::learners::Learners;
+use crate::tui::screens::{Cursor, Screen, View};
+use crate::tui::stage::Stage;
+
+#[derive(Debug, Default)]
+pub struct PrivacyScreen {
+    facts: PrivacyFacts,
+    cursor: Cursor,
+    part: Part,
+}
+
+#[derive(Debug, Default)]
+enum Part {
+    #[default]
+    Menu,
+    Notice,
+    Learners(Learners),
+    Asked(Asked),
+    /// What came of it.
+    Told(Told),
+    /// A PIN is typed twice, as nobody sees it.
+    Pin {
+        typed: Secret,
+        first: Option<String>,
+        told: Option<&'static str>,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Entry {
+    Notice,
+    Learners,
+    Retention,
+    Due,
+    SetPin,
+    ClearPin,
+}
+
+const NOTICE: [&str; 7] = [
+    "privacy-notice-what",
+    "privacy-notice-names",
+    "privacy-notice-where",
+    "privacy-notice-why",
+    "privacy-notice-erase",
+    "privacy-notice-pin",
+    "consent-law",
+];
+
+impl PrivacyScreen {
+    /// Opens it and asks for what it shows. Whoever calls puts it behind [`crate::tui::overlays::pin::guard`].
+    pub fn open() -> Vec<Effect> {
+        let read = Effect::Ask(Request::Privacy(PrivacyRequest::Read));
+        vec![Effect::Show(Screen::Privacy(Self::default())), read]
+    }
+
+    fn entries(&self) -> Vec<Entry> {
+        let due = (self.facts.due != Counts::default()).then_some(Entry::Due);
+        let clear = self.facts.has_pin.then_some(Entry::ClearPin);
+        [Some(Entry::Notice), Some(Entry::Learners), Some(Entry::Retention), due, Some(Entry::SetPin), clear]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+
+    fn entry(&self) -> Option<Entry> {
+        self.entries().get(self.cursor.at).copied()
+    }
+
+    fn choose(&mut self) -> Vec<Effect> {
+        self.part = match self.entry() {
+            Some(Entry::Notice) => Part::Notice,
+            Some(Entry::Learners) => Part::Learners(Learners::default()),
+            Some(Entry::Due) => Part::Asked(Asked::due(self.facts.due)),
+            Some(Entry::SetPin) => Part::Pin { typed: Secret::default(), first: None, told: None },
+            Some(Entry::ClearPin) => return ask(PrivacyRequest::ClearPin),
+            Some(Entry::Retention) => return ask(PrivacyRequest::TurnRetention { forward: true }),
+            None => Part::Menu,
+        };
+        Vec::new()
+    }
+
+    fn menu(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        for (at, entry) in self.entries().into_iter().enumerate() {
+            let focused = self.cursor.at == at;
+            let mark = (at + 1).to_string();
+            match entry {
+                Entry::Notice => page.item(at, &mark, &stage.ui("privacy-notice"), focused),
+                Entry::Learners => {
+                    let n = [("n", count(self.facts.learners.len() as u64))];
+                    page.item(at, &mark, &stage.ui_with("privacy-learners", &n), focused);
+                }
+                Entry::Retention => {
+                    let kept = match self.facts.months {
+                        None => stage.word("privacy-kept-always"),
+                        Some(months) => {
+                            stage.word_with("privacy-kept-months", &[("n", count(months.into()))])
+                        }
+                    };
+                    let label = stage.ui("privacy-retention");
+                    let label = Pair { main: format!("{mark} {}", label.main), ..label };
+                    page.field(at, &label, &format!("‹ {kept} ›"), focused);
+                }
+                Entry::Due => {
+                    page.item(at, &mark, &stage.ui_with("privacy-due", &values(self.facts.due)), focused);
+                }
+                Entry::SetPin if self.facts.has_pin => {
+                    page.item(at, &mark, &stage.ui("pin-change"), focused);
+                }
+                Entry::SetPin => page.item(at, &mark, &stage.ui("pin-set"), focused),
+                Entry::ClearPin => page.item(at, &mark, &stage.ui("pin-clear"), focused),
+            }
+        }
+        page.blank();
+        page.dim(&stage.ui("privacy-never-by-itself"));
+    }
+
+    fn pin(&mut self, input: &Input) -> Vec<Effect> {
+        let Part::Pin { typed, first, told } = &mut self.part else { return Vec::new() };
+        match input {
+            Input::Leave => self.part = Part::Menu,
+            Input::Enter => {
+                let pin = typed.take();
+                match first.take() {
+                    None if pin.len() < 4 => *told = Some("pin-too-short"),
+                    None => (*first, *told) = (Some(pin), None),
+                    Some(before) if before == pin => {
+                        self.part = Part::Told(Told::line("pin-is-set"));
+                        return ask(PrivacyRequest::SetPin { pin });
+                    }
+                    Some(_) => *told = Some("pin-differs"),
+                }
+            }
+            _ => typed.update(input),
+        }
+        Vec::new()
+    }
+
+    /// The notice as it is printed: Vietnamese or English, whichever is spoken.
+    fn notice(stage: &Stage<'_>) -> Vec<Effect> {
+        let lines = std::iter::once("privacy-notice-title").chain(NOTICE);
+        ask(PrivacyRequest::WriteNotice { lines: lines.map(|id| stage.word(id)).collect() })
+    }
+}
+
+fn ask(request: PrivacyRequest) -> Vec<Effect> {
+    vec![Effect::Ask(Request::Privacy(request))]
+}
+
+fn count(n: u64) -> Value {
+    Value::Count(i64::try_from(n).unwrap_or(i64::MAX))
+}
+
+fn values(counts: Counts) -> [(&'static str, Value); 3] {
+    [("sessions", count(counts.sessions)), ("notes", count(counts.notes)), ("names", count(counts.names))]
+}
+
+impl View for PrivacyScreen {
+    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+        match &self.part {
+            Part::Menu => {
+                let turns = (self.entry() == Some(Entry::Retention)).then_some(keys::CHANGE);
+                let digits = Binding::always(keys::digits(self.entries().len()), "key-select");
+                [Some(digits), turns, Some(keys::OPEN), Some(keys::BACK)].into_iter().flatten().collect()
+            }
+            Part::Notice => vec![Binding::always("Enter", "privacy-print"), keys::BACK],
+            Part::Learners(_) => vec![Binding::always("Enter", "privacy-key-erase"), keys::MOVE, keys::CLOSE],
+            Part::Asked(_) => vec![Binding::always("1-2", "key-select"), keys::COMMIT, keys::BACK],
+            Part::Told(_) => vec![keys::NEXT],
+            Part::Pin { .. } => vec![keys::COMMIT, keys::CLOSE],
+        }
+    }
+
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        let title = match &self.part {
+            Part::Menu | Part::Told(_) => "privacy-title",
+            Part::Notice => "privacy-notice-title",
+            Part::Learners(_) => "privacy-learners-title",
+            Part::Asked(_) => "privacy-ask-title",
+            Part::Pin { .. } => "pin-title",
+        };
+        Chrome {
+            top: (stage.word("app-name"), String::new()),
+            second: (stage.word(title), String::new()),
+            ..Chrome::default()
+        }
+    }
+
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        match &self.part {
+            Part::Menu => self.menu(stage, page),
+            Part::Notice => {
+                for id in NOTICE {
+                    page.text(&stage.ui(id));
+                    page.blank();
+                }
+            }
+            Part::Learners(learners) => learners.page(&self.facts.learners, stage, page),
+            Part::Asked(asked) => asked.page(stage, page),
+            Part::Told(told) => told.page(stage, page),
+            Part::Pin { typed, first, told } => {
+                if let Some(told) = told {
+                    page.signed("!", &stage.ui(told), page.theme().bad);
+                }
+                page.heading(&stage.ui(if first.is_some() { "pin-again" } else { "pin-new" }));
+                typed.draw(page);
+                page.blank();
+                page.dim(&stage.ui("pin-about"));
+                page.dim(&stage.ui("pin-forgotten"));
+            }
+        }
+    }
+
+    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
+        let leaves = matches!(input, Input::Do(Action::Back) | Input::Leave);
+        match &mut self.part {
+            Part::Menu => {
+                let moved = self.cursor.moved(input, self.entries().len());
+                match input {
+                    Input::Pick(_) if moved => self.choose(),
+                    Input::Enter => self.choose(),
+                    Input::Left | Input::Right if self.entry() == Some(Entry::Retention) => {
+                        ask(PrivacyRequest::TurnRetention { forward: *input == Input::Right })
+                    }
+                    _ if leaves => vec![Effect::Ask(Request::Leave)],
+                    _ => Vec::new(),
+                }
+            }
+            Part::Notice if matches!(input, Input::Enter) => Self::notice(stage),
+            Part::Learners(learners) => match learners.update(input, &self.facts.learners, stage.typing) {
+                learners::Wish::Nothing => Vec::new(),
+                learners::Wish::Leave => {
+                    self.part = Part::Menu;
+                    Vec::new()
+                }
+                learners::Wish::Erase(code) => ask(PrivacyRequest::Held { code }),
+            },
+            Part::Asked(asked) => match asked.update(input) {
+                Some(true) => asked.erase(),
+                Some(false) => {
+                    self.part = Part::Menu;
+                    Vec::new()
+                }
+                None => Vec::new(),
+            },
+            Part::Pin { .. } => self.pin(input),
+            Part::Notice | Part::Told(_) => {
+                if leaves || matches!(input, Input::Enter) {
+                    self.part = Part::Menu;
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    fn click(&mut self, item: usize, stage: &Stage<'_>) -> Vec<Effect> {
+        match &mut self.part {
+            Part::Learners(learners) => {
+                if learners.go(item) {
+                    return self.update(&Input::Enter, stage);
+                }
+                Vec::new()
+            }
+            _ => self.update(&Input::Pick(item), stage),
+        }
+    }
+
+    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+        match report {
+            Report::Privacy(PrivacyReport::Facts(facts)) => {
+                self.facts.clone_from(facts);
+                self.cursor.at = self.cursor.at.min(self.entries().len().saturating_sub(1));
+            }
+            Report::Privacy(PrivacyReport::Held { code, counts }) => {
+                self.part = Part::Asked(Asked::learner(code.clone(), *counts));
+            }
+            Report::Privacy(PrivacyReport::Erased { counts, removed }) => {
+                self.part = Part::Told(Told::erased(*counts, removed));
+            }
+            Report::Privacy(PrivacyReport::NoticeWritten { path }) => {
+                self.part = Part::Told(Told::written(path));
+            }
+            Report::Left { unfinished } => {
+                return vec![Effect::Show(Screen::Home(HomeScreen::new(*unfinished)))];
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn is_typing(&self) -> bool {
+        matches!(self.part, Part::Learners(_) | Part::Pin { .. })
+    }
+
+    fn has_words(&self) -> bool {
+        matches!(self.part, Part::Learners(_))
+    }
+}

@@ -1,0 +1,99 @@
+//! The question before anything is erased, with all that goes with it, and what is told afterwards.
+
+use crate::locale::Value;
+use crate::tui::keys::{Action, Input};
+use crate::tui::msg::Effect;
+use crate::tui::msg::privacy::{Counts, PrivacyRequest};
+use crate::tui::page::Page;
+use crate::tui::screens::Cursor;
+use crate::tui::screens::privacy::{ask, values};
+use crate::tui::stage::Stage;
+
+#[derive(Debug)]
+pub(super) struct Asked {
+    /// A learner, or all that is due.
+    code: Option<String>,
+    counts: Counts,
+    cursor: Cursor,
+}
+
+const NO: Cursor = Cursor { at: 1 };
+
+impl Asked {
+    pub(super) fn learner(code: String, counts: Counts) -> Self {
+        Self { code: Some(code), counts, cursor: NO }
+    }
+
+    pub(super) fn due(counts: Counts) -> Self {
+        Self { code: None, counts, cursor: NO }
+    }
+
+    pub(super) fn erase(&self) -> Vec<Effect> {
+        ask(self.code.clone().map_or(PrivacyRequest::EraseDue, |code| PrivacyRequest::Erase { code }))
+    }
+
+    /// Yes, no, or nothing said yet.
+    pub(super) fn update(&mut self, input: &Input) -> Option<bool> {
+        let moved = self.cursor.moved(input, 2);
+        match input {
+            Input::Pick(_) if moved => Some(self.cursor.at == 0),
+            Input::Enter => Some(self.cursor.at == 0),
+            Input::Do(Action::Back) | Input::Leave => Some(false),
+            _ => None,
+        }
+    }
+
+    pub(super) fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        let mut known = values(self.counts).to_vec();
+        known.push(("code", Value::Text(self.code.clone().unwrap_or_default())));
+        let ids = if self.code.is_some() {
+            ["privacy-ask-learner", "privacy-ask-words", "privacy-ask-stays"]
+        } else {
+            ["privacy-ask-due", "privacy-ask-due-words", "privacy-ask-due-stays"]
+        };
+        let [asks, rest @ ..] = ids;
+        page.heading(&stage.ui_with(asks, &known));
+        for id in rest.into_iter().chain(["privacy-ask-files"]) {
+            page.text(&stage.ui_with(id, &known));
+        }
+        page.item(0, "1", &stage.ui("privacy-ask-yes"), self.cursor.at == 0);
+        page.item(1, "2", &stage.ui("privacy-ask-no"), self.cursor.at == 1);
+    }
+}
+
+/// What has been done.
+#[derive(Debug)]
+pub(super) struct Told {
+    said: Vec<(&'static str, Vec<(&'static str, Value)>)>,
+}
+
+impl Told {
+    pub(super) fn line(id: &'static str) -> Self {
+        Self { said: vec![(id, Vec::new())] }
+    }
+
+    pub(super) fn erased(counts: Counts, removed: &[String]) -> Self {
+        let mut said = vec![("privacy-erased", values(counts).to_vec())];
+        if !removed.is_empty() {
+            said.push(("privacy-removed", vec![("files", Value::Text(removed.join(", ")))]));
+        }
+        said.push(("privacy-elsewhere", Vec::new()));
+        Self { said }
+    }
+
+    pub(super) fn written(path: &str) -> Self {
+        Self { said: vec![("privacy-written", vec![("path", Value::Text(path.to_owned()))])] }
+    }
+
+    pub(super) fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        for (at, (id, values)) in self.said.iter().enumerate() {
+            let said = stage.ui_with(id, values);
+            if at == 0 {
+                page.signed("✓", &said, page.theme().good);
+            } else {
+                page.text(&said);
+            }
+            page.blank();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Who is in the record: codes, names with what was agreed to and when. What is typed narrows the list.
+
+use crate::locale::{Pair, Value};
+use crate::text::{self, TypingAid};
+use crate::tui::field::Field;
+use crate::tui::keys::Input;
+use crate::tui::msg::privacy::LearnerRow;
+use crate::tui::page::Page;
+use crate::tui::screens::Cursor;
+use crate::tui::screens::privacy::count;
+use crate::tui::stage::Stage;
+
+/// As many as anybody reads through; whoever is not among them is found by typing.
+const MOST_SHOWN: usize = 200;
+
+#[derive(Debug, Default)]
+pub(super) struct Learners {
+    typed: Field,
+    cursor: Cursor,
+}
+
+pub(super) enum Wish {
+    Nothing,
+    Leave,
+    Erase(String),
+}
+
+impl Learners {
+    /// Code or name holds what was typed, marks and capitals aside.
+    fn shown<'r>(&self, rows: &'r [LearnerRow]) -> Vec<&'r LearnerRow> {
+        let typed = text::plain(self.typed.text());
+        let holds = |row: &&LearnerRow| {
+            let name = row.name.as_ref().map(|agreed| agreed.name.as_str()).unwrap_or_default();
+            text::plain(&row.code).contains(&typed) || text::plain(name).contains(&typed)
+        };
+        rows.iter().filter(holds).take(MOST_SHOWN).collect()
+    }
+
+    pub(super) fn update(&mut self, input: &Input, rows: &[LearnerRow], aid: TypingAid) -> Wish {
+        let n = self.shown(rows).len();
+        match input {
+            Input::Leave => return Wish::Leave,
+            Input::Enter => {
+                let found = self.shown(rows).get(self.cursor.at).map(|row| row.code.clone());
+                return found.map_or(Wish::Nothing, Wish::Erase);
+            }
+            Input::Pick(_) => {}
+            _ if self.cursor.moved(input, n) => {}
+            _ => {
+                if self.typed.update(input, aid) {
+                    self.cursor.at = 0;
+                }
+            }
+        }
+        Wish::Nothing
+    }
+
+    /// Goes to a line; true if it was in focus already.
+    pub(super) fn go(&mut self, item: usize) -> bool {
+        let was_here = self.cursor.at == item;
+        self.cursor.at = item;
+        was_here
+    }
+
+    pub(super) fn page(&self, rows: &[LearnerRow], stage: &Stage<'_>, page: &mut Page<'_>) {
+        if rows.is_empty() {
+            page.text(&stage.ui("privacy-nobody"));
+            return;
+        }
+        let found = stage.word("privacy-find");
+        page.dim(&Pair { main: format!("{found} {}▏", self.typed.text()), second: None });
+        let shown = self.shown(rows);
+        if shown.is_empty() {
+            page.text(&stage.ui("privacy-not-found"));
+        }
+        for (at, row) in shown.into_iter().enumerate() {
+            let n = stage.word_with("privacy-sessions", &[("n", count(row.sessions))]);
+            let mut main = format!("{} · {n}", row.code);
+            if let Some(agreed) = &row.name {
+                let known = [("name", &agreed.name), ("version", &agreed.version), ("date", &agreed.date)];
+                let known = known.map(|(what, words)| (what, Value::Text(words.clone())));
+                main = format!("{main} · {}", stage.word_with("privacy-agreed", &known));
+            }
+            page.item(at, "", &Pair { main, second: None }, self.cursor.at == at);
+        }
+    }
+}
