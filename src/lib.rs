@@ -17,7 +17,7 @@
 //!
 //! **Adapters**: [`text`] (the only place that measures; Telex, VNI, the Mông spellings), [`locale`] (Fluent, what may
 //! be shown of a drafted language, Vietnamese rules for numbers, the sheets that go to teachers), [`record`] (SQLite),
-//! [`export`] (papers to print and to edit), [`tui`] (screens, and letters drawn where a terminal shows them wrong).
+//! [`export`] (papers to print and to edit, data for other programs), [`tui`] (screens, and letters drawn where a terminal shows them wrong).
 //!
 //! **Shell**: [`place`] (the only reader of the environment), [`clock`] (the only call to now), [`files`] (written whole
 //! or not at all), [`library`] (where scenarios and locales come from, and every line there is to translate),
@@ -77,6 +77,21 @@
 //! - Header and status take more lines, and table cells too, where a language is longer than the place.
 //! - Before a hall the name of somebody who is late or owes a fee is on no screen (`screens::meeting::collect::who`).
 //! - `lang status` also counts `authored` lines: those of Vietnamese and English, which are in no state of review.
+
+//! - Attempts are not written with an answer. A session that is written to is marked, and `practice::counting` counts it
+//!   from its events when somebody looks: answers as lines, roll-ups by step kept by triggers, what it came to, the words
+//!   it is found by. All of it can be thrown away, so a merge and a recovery take events alone.
+//! - A source of a merge is copied home and opened there, so nothing on a stick is changed and an old or damaged one is
+//!   brought up to date or recovered like our own. Of copies that went apart the order of their hashes says which keeps
+//!   the id; forks follow the copy whose beginning they share.
+//! - Erasing a learner also takes all free text of the sessions they sat in, since it may name them, and the code itself;
+//!   a tombstone keeps its SHA-256. Nothing is erased by a date alone: a clock may be wrong.
+//! - `append` compares the events before it where another connection has written since (`record::tail`): a merge may have
+//!   put another copy under the id of an open session.
+//! - What takes long runs in one worker beside the loop (`tui::runner::work`) with two channels between them.
+//! - The workbook of an export is written by `export::data::xlsx::book`: the library that writes the teachers' sheets
+//!   keeps every cell in memory, or ends the program on a full disk.
+//! - Facilitators' screens and papers are in Vietnamese and English alone; what trainees see is drafted in both scripts.
 
 pub mod id;
 pub mod money;

@@ -481,13 +481,13 @@ group-commonest = Common: { $answer } ({ $n ->
 
 ## The facilitator's desk
 office-title = The facilitator's desk
-office-group = See the group
+office-group = The group's results
 office-group-about = Which steps are hard, club by club, before and after
 office-merge = Merge other laptops' results
 office-merge-about = Plug in the USB stick; merging again doubles nothing
-office-export = Export to a spreadsheet
+office-export = Save the results to files
 office-export-about = Excel, csv, json, xapi; codes only, no names
-office-privacy = People's data
+office-privacy = Personal data
 office-privacy-about = Names, consent, erasing, how long it is kept, PIN
 office-open = The facilitator's desk
 

@@ -469,16 +469,16 @@ group-weak-empty = Chưa thấy bước nào hay vướng. Một bước cần �
 group-commonest = Hay gặp: { $answer } ({ $n } lần)
 
 ## The facilitator's desk
-office-title = Bàn làm việc của giảng viên
-office-group = Nhìn cả nhóm
+office-title = Bàn làm việc của người tổ chức
+office-group = Kết quả cả nhóm
 office-group-about = Bước nào hay vướng, từng câu lạc bộ, trước và sau
 office-merge = Gộp kết quả từ máy khác
 office-merge-about = Cắm USB có tệp kết quả; gộp bao nhiêu lần cũng không trùng
-office-export = Xuất ra bảng tính
-office-export-about = Excel, csv, json, xapi; chỉ có mã, không có tên
-office-privacy = Thông tin người tập
-office-privacy-about = Tên, đồng ý, xóa, giữ bao lâu, mã khóa màn hình
-office-open = Bàn làm việc của giảng viên
+office-export = Lưu kết quả ra tệp
+office-export-about = Bảng tính Excel, csv, json, xapi; chỉ có mã, không có tên
+office-privacy = Dữ liệu cá nhân
+office-privacy-about = Tên, đồng ý, xóa, giữ bao lâu, mã PIN
+office-open = Bàn làm việc của người tổ chức
 
 ## Papers from a session
 

@@ -65,7 +65,7 @@ fn it_follows_the_choice_of_a_language_at_the_first_run_only() {
     }
     let later = Screen::Language(LanguageScreen::new(false));
     assert!(shown(later, "1").contains("Hôm nay làm gì?"));
-    let home = House::new().frame(Vec::new(), "vi", (80, 24), "4");
+    let home = House::new().frame(Vec::new(), "vi", (80, 24), "5");
     assert!(home.contains("Chữ Việt gõ có giống chữ vẽ không?"), "{home}");
 }
 

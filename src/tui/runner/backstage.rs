@@ -11,6 +11,7 @@ mod mending;
 mod merging;
 mod papers;
 mod privacy;
+mod scenarios;
 mod search;
 mod sessions;
 mod spoken;
@@ -20,7 +21,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use crate::clock::{Clock, Stopwatch};
-use crate::library::{Library, LoadError, Origin};
+use crate::library::{Library, LoadError};
 use crate::locale::catalog::Catalog;
 use crate::locale::words::ScenarioWords;
 use crate::locale::{Speech, number};
@@ -28,9 +29,8 @@ use crate::practice::{Beginning, Practice, PracticeError};
 use crate::record::error::{Fault, RecordError};
 use crate::record::model::{SessionId, TextHash};
 use crate::record::{RecordStore, Recovery};
-use crate::scenario::lines::goal_key;
 use crate::scenario::rehearsal::Rehearsal;
-use crate::tui::msg::{Problem, Report, Request, ScenarioCard};
+use crate::tui::msg::{Problem, Report, Request};
 use crate::tui::runner::backstage::privacy::Guarded;
 use crate::tui::runner::backstage::spoken::Spoken;
 use crate::tui::runner::work::Work;
@@ -235,55 +235,6 @@ impl Backstage {
             Ok(reports) => reports,
             Err(problem) if problem.id == DAMAGED_NOW => self.recover(),
             Err(problem) => vec![Report::Failed(problem)],
-        }
-    }
-
-    fn list_scenarios(&self, speech: Speech) -> Vec<Report> {
-        let (entries, unreadable) = self.library.scenarios();
-        let mut problems: Vec<Problem> = unreadable.iter().map(load_problem).collect();
-        let mut cards = Vec::new();
-        for entry in entries {
-            match self.library.load(entry.id.as_str(), None) {
-                Ok(rehearsal) => cards.push(self.card(&rehearsal, entry.origin != Origin::Shipped, speech)),
-                Err(error) => problems.push(load_problem(&error)),
-            }
-        }
-        vec![Report::Scenarios { cards, problems }]
-    }
-
-    /// Hands in a scenario that has been read already.
-    #[must_use]
-    pub fn with_read(mut self, scenario: String, rehearsal: Rehearsal) -> Self {
-        self.read = Some((scenario, rehearsal));
-        self
-    }
-
-    fn load(&mut self, scenario: &str) -> Result<Rehearsal, Problem> {
-        if let Some((_, rehearsal)) = self.read.take().filter(|(read, _)| read == scenario) {
-            return Ok(rehearsal);
-        }
-        self.library.load(scenario, self.club.as_deref()).map_err(|error| load_problem(&error))
-    }
-
-    fn prepare(&mut self, scenario: &str, speech: Speech) -> Result<Vec<Report>, Problem> {
-        let rehearsal = self.load(scenario)?;
-        Ok(vec![Report::Prepared { card: self.card(&rehearsal, false, speech) }])
-    }
-
-    fn card(&self, rehearsal: &Rehearsal, own: bool, speech: Speech) -> ScenarioCard {
-        let words = self.spoken.words(rehearsal, &self.library);
-        let line = |key: &str, text: &str| words.line::<&str>(speech, key, text, &[]);
-        let scenario = &rehearsal.scenario;
-        ScenarioCard {
-            id: scenario.id.to_string(),
-            title: line("scenario-title", &scenario.title),
-            summary: line("scenario-summary", &scenario.summary),
-            goals: scenario.goals.iter().enumerate().map(|(at, goal)| line(&goal_key(at), goal)).collect(),
-            cuts: scenario.cuts.clone(),
-            default_cut: scenario.default_cut,
-            n_steps: rehearsal.n_steps(),
-            village: rehearsal.club.village.clone(),
-            own,
         }
     }
 
