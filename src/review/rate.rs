@@ -1,5 +1,10 @@
 //! Rates of whole numbers: a part of a hundred, a mean, and how good that is. Rounded half up, nothing stored.
 
+/// Fewer first tries say too little of a step.
+pub const LEAST_FIRSTS: u64 = 3;
+/// As many weak steps are told, on screens and sheets alike.
+pub const WEAKEST: usize = 10;
+
 /// First tries that could earn something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Sums {

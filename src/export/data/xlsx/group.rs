@@ -16,13 +16,12 @@ use crate::export::data::{DataError, Source};
 use crate::id::StepId;
 use crate::record::group::{By, Change, Column, Meeting, Played, Stretch, Sums, WeakStep, Whose};
 use crate::record::sessions::Term;
-use crate::review::rate;
+use crate::review::rate::{self, LEAST_FIRSTS, WEAKEST};
 
 /// Clubs or learners on one sheet of the heat map; a sheet has no more than 16,384 columns.
 const MOST_COLUMNS: u32 = 1_000;
 /// Of whom as many are asked for at once.
 const PAGE: u32 = 200;
-const WEAKEST: usize = 10;
 
 pub(super) fn write<W: Write + Seek>(
     book: &mut Book<W>,
@@ -191,7 +190,7 @@ impl<W: Write + Seek> Group<'_, '_, W> {
         self.book.begin(&name, &heads, 3)?;
         for (played, words) in &self.played {
             for WeakStep { step, sums, commonest } in
-                self.source.record.weakest(&played.scenario, 1, WEAKEST)?
+                self.source.record.weakest(&played.scenario, LEAST_FIRSTS, WEAKEST)?
             {
                 let mut row = step_cells(played, words.as_ref(), &step);
                 row.extend([percent(sums.rate()), number(sums.firsts), number(sums.rights)]);

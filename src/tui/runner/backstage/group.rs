@@ -8,7 +8,7 @@ use crate::practice::Practice;
 use crate::practice::names::names;
 use crate::record::error::RecordError;
 use crate::record::group::{Change, Column, Meeting, Played, Whose, WrongAnswer};
-use crate::review::rate::By;
+use crate::review::rate::{By, LEAST_FIRSTS, WEAKEST};
 use crate::tui::msg::group::{
     ChangeRow, Group, GroupColumn, GroupFigures, GroupWish, MeetingFigures, MonthRow, PlayedRow, Stretch,
     WeakRow, WrongRow,
@@ -20,9 +20,6 @@ use crate::tui::runner::backstage::{Backstage, OpenSession, record_problem};
 const PAGE: u32 = 24;
 /// Wrong answers that are shown of one step.
 const MOST_WRONG: u32 = 8;
-/// Fewer first tries say too little of a step.
-const LEAST_FIRSTS: u64 = 3;
-const WEAKEST: usize = 10;
 
 impl Backstage {
     pub(super) fn group(&mut self, wish: GroupWish) -> Result<Vec<Report>, Problem> {
