@@ -85,6 +85,13 @@ pub enum Value {
     Id(String),
 }
 
+impl Value {
+    /// A number of things, whatever kind of number it was counted in.
+    pub fn count(n: impl TryInto<i64>) -> Self {
+        Self::Count(n.try_into().unwrap_or(i64::MAX))
+    }
+}
+
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())

@@ -272,12 +272,8 @@ fn encode(events: &[Event], first_seq: u32, now: i64) -> Result<Vec<StoredEvent>
 
 /// The scenario and club that sessions with this hash were played with; none where they are gone or unreadable.
 pub fn played(store: &RecordStore, hash: TextHash) -> Result<Option<Rehearsal>, RecordError> {
-    Ok(store.scenario_text(hash)?.and_then(|text| read_rehearsal(&text).ok()))
-}
-
-/// The scenario and club out of what the record keeps of them.
-pub fn read_rehearsal(text: &str) -> Result<Rehearsal, PracticeError> {
-    serde_json::from_str::<Rehearsal>(text).map(Rehearsal::indexed).ok().ok_or(PracticeError::NoScenario)
+    let text = store.scenario_text(hash)?;
+    Ok(text.and_then(|text| serde_json::from_str::<Rehearsal>(&text).ok()).map(Rehearsal::indexed))
 }
 
 fn new_session(
@@ -314,11 +310,6 @@ fn learner_of(beginning: &Beginning, role: Role) -> String {
         Mode::Room => HALL.to_owned(),
         Mode::Solo | Mode::Board => role.slug().to_owned(),
     })
-}
-
-/// The code of whoever sits here, if one was given.
-pub fn person(seat: &Seat) -> Option<&str> {
-    seat.code()
 }
 
 /// The seat with this word in the record.

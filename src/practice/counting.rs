@@ -10,7 +10,6 @@ use std::ops::ControlFlow;
 use crate::clock::Clock;
 use crate::meeting::event::Event;
 use crate::practice::names::names;
-use crate::practice::person;
 use crate::record::RecordStore;
 use crate::record::codec;
 use crate::record::error::RecordError;
@@ -105,8 +104,8 @@ fn attempt(one: Try, seats: &[Seat], stored: &[StoredEvent]) -> Attempt {
     let role = one.by.slug();
     let seat = seats.iter().rfind(|seat| seat.role == role && seat.from_seq <= one.seq);
     Attempt {
-        learner: seat.and_then(person).map(str::to_owned),
-        took_ms: took(stored, one.seq),
+        learner: seat.and_then(Seat::code).map(str::to_owned),
+        took_ms: took_ms(stored, one.seq),
         answer: one.answer.to_word(),
         seq: one.seq,
         step: one.step,
@@ -121,8 +120,9 @@ fn attempt(one: Try, seats: &[Seat], stored: &[StoredEvent]) -> Attempt {
     }
 }
 
-/// Milliseconds between an event and the one before it.
-fn took(stored: &[StoredEvent], seq: u32) -> Option<u32> {
+/// Milliseconds between an event of a whole session and the one before it; none after a break, or where the clock was
+/// set.
+pub fn took_ms(stored: &[StoredEvent], seq: u32) -> Option<u32> {
     let at = usize::try_from(seq).ok()?.checked_sub(1)?;
     let (before, own) = (stored.get(at.checked_sub(1)?)?, stored.get(at)?);
     let took = own.at.checked_sub(before.at).filter(|took| (0..=LONGEST_MS).contains(took))?;
@@ -160,7 +160,7 @@ fn search(
     ];
     for seat in seats.iter().filter(|seat| seat.learner.is_some()) {
         said.push(&seat.role);
-        said.extend(person(seat));
+        said.extend(seat.code());
     }
     Ok(text::plain(&said.join(" ")))
 }

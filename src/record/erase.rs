@@ -7,7 +7,7 @@
 mod obey;
 mod bytes;
 
-use rusqlite::{Connection, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params};
 
 use crate::record::RecordStore;
 use crate::record::error::{Fault, RecordError, sql};
@@ -34,6 +34,11 @@ pub struct Held {
 }
 
 impl Held {
+    /// From a row with these four numbers.
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self { sessions: row.get(0)?, notes: row.get(1)?, names: row.get(2)?, corrections: row.get(3)? })
+    }
+
     pub fn is_nothing(self) -> bool {
         self == Self::default()
     }
@@ -71,14 +76,7 @@ impl RecordStore {
         let mut held = Held::default();
         for code in &codes {
             let query = format!("SELECT {SESSIONS_OF}, {NOTES_OF}, {NAMES_OF}, {CORRECTIONS_OF}");
-            let found = self.rows(&query, [code], |row| {
-                Ok(Held {
-                    sessions: row.get(0)?,
-                    notes: row.get(1)?,
-                    names: row.get(2)?,
-                    corrections: row.get(3)?,
-                })
-            })?;
+            let found = self.rows(&query, [code], Held::read)?;
             for one in found {
                 held.sessions += one.sessions;
                 held.notes += one.notes;
@@ -140,14 +138,7 @@ impl RecordStore {
              (SELECT count(*) FROM note JOIN session ON id = session WHERE started_at < ?1), \
              (SELECT count(*) FROM learner WHERE {OLD_NAME}), 0"
         );
-        let found = self.rows(&query, [before], |row| {
-            Ok(Held {
-                sessions: row.get(0)?,
-                notes: row.get(1)?,
-                names: row.get(2)?,
-                corrections: row.get(3)?,
-            })
-        })?;
+        let found = self.rows(&query, [before], Held::read)?;
         Ok(found.first().copied().unwrap_or_default())
     }
 

@@ -18,6 +18,7 @@ use crate::tui::overlays::languages::Languages;
 use crate::tui::overlays::working::Working;
 use crate::tui::page::{Drawn, Hit, Page};
 use crate::tui::picture::TaiViet;
+use crate::tui::screens::home::HomeScreen;
 use crate::tui::screens::{Screen, View};
 use crate::tui::stage::{Heard, Stage};
 use crate::tui::theme::ThemeName;
@@ -206,6 +207,10 @@ impl App {
             None => Vec::new(),
         };
         effects.extend(self.screen.view_mut().report(report, stage));
+        if let Report::Left { unfinished } = report {
+            // Whatever was looked at has been closed.
+            effects.push(Effect::Show(Screen::Home(HomeScreen::new(*unfinished))));
+        }
         self.take(effects)
     }
 

@@ -50,6 +50,17 @@ pub struct Chrome {
     pub is_wide: bool,
 }
 
+impl Chrome {
+    /// Around a screen of the program itself, outside any meeting: its name, and under it what the screen is for.
+    pub fn titled(stage: &Stage<'_>, title: &str) -> Self {
+        Self {
+            top: (stage.word("app-name"), String::new()),
+            second: (stage.word(title), String::new()),
+            ..Self::default()
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RailStyle {
     Plain,

@@ -189,7 +189,7 @@ impl View for ProblemBox {
     fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
         let detail = crate::locale::Value::Text(self.problem.detail.clone());
         let n = self.problem.n_sessions.unwrap_or(0);
-        let n = crate::locale::Value::Count(i64::try_from(n).unwrap_or(i64::MAX));
+        let n = crate::locale::Value::count(n);
         let values = [("path", detail.clone()), ("id", detail.clone()), ("reason", detail), ("n", n)];
         page.signed("!", &stage.ui_with(self.problem.id, &values), page.theme().bad);
         // Not every problem has something to add on what still holds.

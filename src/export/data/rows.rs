@@ -4,7 +4,6 @@
 
 use crate::clock::{Clock, Moment, iso_utc};
 use crate::export::data::Source;
-use crate::practice::person;
 use crate::record::error::RecordError;
 use crate::record::model::{Attempt, Seat, SessionSummary};
 use crate::review::tries::Said;
@@ -68,7 +67,7 @@ impl SessionRow {
 
 impl From<Seat> for SeatRow {
     fn from(seat: Seat) -> Self {
-        let learner = person(&seat).map(str::to_owned);
+        let learner = seat.code().map(str::to_owned);
         Self { is_human: seat.learner.is_some(), learner, role: seat.role, from_seq: seat.from_seq }
     }
 }

@@ -6,7 +6,7 @@
 use crate::club::ledger::{Account, Book, Fund};
 use crate::club::member::Member;
 use crate::export::kit::Kind;
-use crate::export::kit::desk::{Desk, count};
+use crate::export::kit::desk::Desk;
 use crate::export::paper::{Align, Paper, Piece, Table, Text};
 use crate::locale::{Pair, Value, number};
 
@@ -66,8 +66,8 @@ pub(super) fn loans(desk: &Desk<'_>) -> Paper {
     let charter = &desk.class.rehearsal.club.charter;
     let terms = [
         ("rate", Value::Text(number::percent_bp(charter.rate_bp_month))),
-        ("term", count(usize::from(charter.term_months))),
-        ("grace", count(usize::from(charter.grace_months))),
+        ("term", Value::count(usize::from(charter.term_months))),
+        ("grace", Value::count(usize::from(charter.grace_months))),
     ];
     paper.text(desk.ui_with("loan-book-terms", &terms));
     let mut table = table(desk, &LOANS);

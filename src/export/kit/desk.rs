@@ -76,7 +76,9 @@ impl<'a> Desk<'a> {
 
     fn numbered(&self, part: &Part, name: Pair) -> Pair {
         match part.number {
-            Some(n) => joined(&[self.ui_with("kit-part", &[("n", count(usize::from(n)))]), name], ". "),
+            Some(n) => {
+                joined(&[self.ui_with("kit-part", &[("n", Value::count(usize::from(n)))]), name], ". ")
+            }
             None => name,
         }
     }
@@ -125,7 +127,7 @@ impl<'a> Desk<'a> {
     }
 
     pub(super) fn minutes(&self, n: u16) -> Pair {
-        self.ui_with("cut-minutes", &[("minutes", count(usize::from(n)))])
+        self.ui_with("cut-minutes", &[("minutes", Value::count(usize::from(n)))])
     }
 }
 
@@ -144,8 +146,4 @@ pub(super) fn with_note(words: &Pair, note: &Pair) -> Pair {
         .as_ref()
         .map(|second| format!("{second} ({})", note.second.as_deref().unwrap_or(&note.main)));
     Pair { main: format!("{} ({})", words.main, note.main), second }
-}
-
-pub(super) fn count(n: usize) -> Value {
-    Value::Count(i64::try_from(n).unwrap_or(i64::MAX))
 }

@@ -2,10 +2,10 @@
 //!
 //! It may lie open on the table, so no answer is on it.
 
-use crate::export::kit::desk::{Desk, count};
+use crate::export::kit::desk::Desk;
 use crate::export::kit::{Kind, is_there, money, roles};
 use crate::export::paper::{Align, Paper, Size, Table, Text};
-use crate::locale::{Pair, number};
+use crate::locale::{Pair, Value, number};
 use crate::money::Dong;
 use crate::scenario::lines::goal_key;
 
@@ -92,7 +92,9 @@ fn order(desk: &Desk<'_>, paper: &mut Paper) {
         paper.push(Text::new(desk.part(part)).bold());
         paper.push(table);
     }
-    let all = desk
-        .ui_with("kit-order-sum", &[("steps", count(n)), ("minutes", count(usize::from(desk.class.cut)))]);
+    let all = desk.ui_with(
+        "kit-order-sum",
+        &[("steps", Value::count(n)), ("minutes", Value::count(usize::from(desk.class.cut)))],
+    );
     paper.text(all);
 }

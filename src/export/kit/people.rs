@@ -5,7 +5,7 @@
 
 use crate::club::member::{Member, Office};
 use crate::export::kit::Kind;
-use crate::export::kit::desk::{Desk, count, labelled};
+use crate::export::kit::desk::{Desk, labelled};
 use crate::export::paper::{Edge, Grid, Paper, Piece, Size, Text, joined};
 use crate::id::MemberId;
 use crate::locale::{Pair, Value};
@@ -81,12 +81,13 @@ fn people(desk: &Desk<'_>) -> Vec<Person> {
                 StepKind::Vote(vote) => {
                     for hands in &vote.hands {
                         let counts = [
-                            ("agree", count(usize::from(hands.agree))),
-                            ("disagree", count(usize::from(hands.disagree))),
-                            ("none", count(usize::from(hands.no_opinion))),
+                            ("agree", Value::count(usize::from(hands.agree))),
+                            ("disagree", Value::count(usize::from(hands.disagree))),
+                            ("none", Value::count(usize::from(hands.no_opinion))),
                         ];
                         let words = desk.ui_with("vote-said", &counts);
-                        let team = desk.ui_with("team-number", &[("team", count(usize::from(hands.team)))]);
+                        let team =
+                            desk.ui_with("team-number", &[("team", Value::count(usize::from(hands.team)))]);
                         let words = joined(&[team, words], ": ");
                         let leader = leader(desk, hands.team).map(|member| &member.id);
                         add(desk, &mut people, leader, when(desk, part, step, words));
@@ -129,7 +130,7 @@ fn add(desk: &Desk<'_>, people: &mut Vec<Person>, member: Option<&MemberId>, lin
 
 /// "bà Lò Thị Ón · Tổ 2".
 fn named(desk: &Desk<'_>, member: &Member) -> Pair {
-    let team = desk.ui_with("team-number", &[("team", count(usize::from(member.team)))]);
+    let team = desk.ui_with("team-number", &[("team", Value::count(usize::from(member.team)))]);
     joined(&[Pair::from(member.full()), team], " · ")
 }
 

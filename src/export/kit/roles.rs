@@ -4,10 +4,10 @@
 //! meeting goes is left to be written.
 
 use crate::club::member::Office;
-use crate::export::kit::desk::{Desk, count, labelled, with_note};
+use crate::export::kit::desk::{Desk, labelled, with_note};
 use crate::export::kit::{Kind, fold};
 use crate::export::paper::{Level, Paper, Piece, Text};
-use crate::locale::Pair;
+use crate::locale::{Pair, Value};
 use crate::scenario::kind::StepKind;
 use crate::scenario::model::{Part, Role, Step};
 
@@ -107,7 +107,10 @@ pub(super) fn cue(desk: &Desk<'_>, step: &Step) -> Pair {
 fn in_few_words(desk: &Desk<'_>, step: &Step) -> Pair {
     let words = cue(desk, step);
     if step.minutes > 0 && step.cue.is_some() {
-        with_note(&words, &desk.ui_with("kit-minutes-short", &[("n", count(usize::from(step.minutes)))]))
+        with_note(
+            &words,
+            &desk.ui_with("kit-minutes-short", &[("n", Value::count(usize::from(step.minutes)))]),
+        )
     } else {
         words
     }

@@ -3,7 +3,6 @@
 //! Before the roll is called the columns are empty, to be filled by hand.
 
 use crate::export::paper::{Align, Paper, Table, Text, joined};
-use crate::export::papers::words::count;
 use crate::export::papers::{Kind, Played};
 use crate::locale::{Pair, Value, number};
 use crate::scenario::model::{Absence, Role};
@@ -20,7 +19,8 @@ pub(super) fn paper(played: &Played<'_>) -> Paper {
             paper.push(Text::new(in_a_sentence(played, away)).bold());
             let present = club.members.len().saturating_sub(away.len());
             let enough = if present >= club.quorum() { "roll-quorum-yes" } else { "roll-quorum-no" };
-            let needed = [("needed", count(club.quorum())), ("members", count(club.members.len()))];
+            let needed =
+                [("needed", Value::count(club.quorum())), ("members", Value::count(club.members.len()))];
             let rule = joined(&[played.ui(enough), played.ui_with("roll-quorum-rule", &needed)], ". ");
             paper.text(joined(&[played.ui("doc-quorum"), rule], ": "));
         }
@@ -66,10 +66,10 @@ pub(super) fn in_a_sentence(played: &Played<'_>, away: &[Absence]) -> Pair {
     let members = played.rehearsal.club.members.len();
     let excused = away.iter().filter(|absence| absence.excused).count();
     let values: [(&str, Value); 4] = [
-        ("present", count(members.saturating_sub(away.len()))),
-        ("members", count(members)),
-        ("excused", count(excused)),
-        ("absent", count(away.len().saturating_sub(excused))),
+        ("present", Value::count(members.saturating_sub(away.len()))),
+        ("members", Value::count(members)),
+        ("excused", Value::count(excused)),
+        ("absent", Value::count(away.len().saturating_sub(excused))),
     ];
     played.ui_with("doc-roll", &values)
 }

@@ -71,7 +71,3 @@ impl Played<'_> {
         Piece::Signatures(roles.iter().map(one).collect())
     }
 }
-
-pub(super) fn count(n: usize) -> Value {
-    Value::Count(i64::try_from(n).unwrap_or(i64::MAX))
-}

@@ -266,7 +266,7 @@ fn told(fault: &LineFault, stage: &Stage<'_>) -> Vec<Pair> {
         let written: Vec<String> = names.iter().map(|name| format!("{{ ${name} }}")).collect();
         (!names.is_empty()).then(|| stage.ui_with(id, &[("names", Value::Text(written.join(", ")))]))
     };
-    let count = |n: usize| Value::Count(i64::try_from(n).unwrap_or(i64::MAX));
+    let count = |n: usize| Value::count(n);
     match fault {
         LineFault::Empty => vec![stage.ui("correct-fault-empty")],
         LineFault::Unreadable => vec![stage.ui("correct-fault-unreadable")],

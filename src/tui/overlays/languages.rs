@@ -126,7 +126,7 @@ impl View for Languages {
                     (stage.word_with("language-only-reviewed", &[("on", on)]), false)
                 }
                 Entry::Corrections => {
-                    let n = Value::Count(i64::try_from(self.n_corrections.unwrap_or(0)).unwrap_or(i64::MAX));
+                    let n = Value::count(self.n_corrections.unwrap_or(0));
                     (stage.word_with("language-corrections", &[("n", n)]), false)
                 }
                 Entry::Cues => (stage.word("language-cues"), false),
@@ -181,7 +181,7 @@ impl Languages {
         let Some(counts) = self.counts.iter().find(|counts| Some(counts.lang) == speech.second) else {
             return;
         };
-        let count = |n: usize| Value::Count(i64::try_from(n).unwrap_or(i64::MAX));
+        let count = |n: usize| Value::count(n);
         let [draft, converted, documented, reviewed, aloud] = counts.by_state;
         let values = [
             ("total", count(counts.total)),

@@ -77,7 +77,7 @@ impl View for PinBox {
         self.typed.draw(page);
         page.blank();
         if let Some((wait_s, was_heard)) = self.told {
-            let wait = Value::Count(i64::try_from(wait_s).unwrap_or(i64::MAX));
+            let wait = Value::count(wait_s);
             let said = match (was_heard, wait_s) {
                 (true, 0) => stage.ui("pin-wrong"),
                 (true, _) => stage.ui_with("pin-wrong-wait", &[("n", wait)]),

@@ -41,7 +41,7 @@ impl View for Working {
         page.blank();
         page.bar(self.done, self.of);
         if self.of > 0 {
-            let count = |n| Value::Count(i64::try_from(n).unwrap_or(i64::MAX));
+            let count = |n| Value::count(n);
             page.text(&stage.ui_with("job-far", &[("done", count(self.done)), ("of", count(self.of))]));
         }
         page.blank();

@@ -15,7 +15,6 @@ use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Effect, Note, Report, Request};
 use crate::tui::overlays::Overlay;
 use crate::tui::page::{Hit, Page};
-use crate::tui::screens::home::HomeScreen;
 use crate::tui::screens::meeting::{MeetingScreen, header};
 use crate::tui::screens::papers::PapersScreen;
 use crate::tui::screens::{Screen, View};
@@ -150,7 +149,6 @@ impl View for DebriefScreen {
     fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
         match report {
             Report::Kept => vec![Effect::Show(Screen::Papers(PapersScreen::after_debrief()))],
-            Report::Left { unfinished } => vec![Effect::Show(Screen::Home(HomeScreen::new(*unfinished)))],
             Report::Begun => vec![Effect::Show(Screen::Meeting(MeetingScreen::new(stage)))],
             _ => Vec::new(),
         }

@@ -9,7 +9,6 @@ use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Effect, Report, Request};
 use crate::tui::page::Page;
-use crate::tui::screens::home::HomeScreen;
 use crate::tui::screens::{Cursor, Screen, View};
 use crate::tui::stage::Stage;
 
@@ -68,16 +67,12 @@ impl View for ExportScreen {
     }
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        Chrome {
-            top: (stage.word("app-name"), String::new()),
-            second: (stage.word("export-title"), String::new()),
-            ..Chrome::default()
-        }
+        Chrome::titled(stage, "export-title")
     }
 
     fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
         if let CameTo::Written { path, sessions, answers } = &self.came_to {
-            let count = |n: &u64| Value::Count(i64::try_from(*n).unwrap_or(i64::MAX));
+            let count = |n: &u64| Value::count(*n);
             let values = [("sessions", count(sessions)), ("answers", count(answers))];
             page.signed("✓", &stage.ui_with("export-written", &values), page.theme().good);
             page.pair("  ", &path.as_str().into(), page.theme().text, None, false);
@@ -123,7 +118,6 @@ impl View for ExportScreen {
                 *self = Self { cursor: Cursor::default(), came_to: CameTo::Stopped };
                 Vec::new()
             }
-            Report::Left { unfinished } => vec![Effect::Show(Screen::Home(HomeScreen::new(*unfinished)))],
             _ => Vec::new(),
         }
     }

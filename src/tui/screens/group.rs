@@ -22,7 +22,6 @@ use crate::tui::msg::group::{GroupFigures, GroupWish, PlayedRow};
 use crate::tui::msg::{Effect, Report, Request};
 use crate::tui::page::Page;
 use crate::tui::screens::group::shown::{Shown, Tab};
-use crate::tui::screens::home::HomeScreen;
 use crate::tui::screens::{Cursor, Screen, View};
 use crate::tui::stage::Stage;
 
@@ -67,11 +66,7 @@ impl View for GroupScreen {
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
         match &self.shown {
-            None => Chrome {
-                top: (stage.word("app-name"), String::new()),
-                second: (stage.word("group-title"), String::new()),
-                ..Chrome::default()
-            },
+            None => Chrome::titled(stage, "group-title"),
             Some(shown) => shown.chrome(stage),
         }
     }
@@ -128,9 +123,6 @@ impl View for GroupScreen {
             }
             // Half of the figures would only mislead.
             Report::Worked { stopped: true } => return vec![Effect::Ask(Request::Leave)],
-            Report::Left { unfinished } => {
-                return vec![Effect::Show(Screen::Home(HomeScreen::new(*unfinished)))];
-            }
             _ => {}
         }
         Vec::new()

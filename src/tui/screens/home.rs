@@ -93,11 +93,7 @@ impl View for HomeScreen {
     }
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        Chrome {
-            top: (stage.word("app-name"), String::new()),
-            second: (stage.word("app-subtitle"), String::new()),
-            ..Chrome::default()
-        }
+        Chrome::titled(stage, "app-subtitle")
     }
 
     fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {

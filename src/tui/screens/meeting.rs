@@ -36,7 +36,6 @@ use crate::tui::msg::{Effect, Note, Report, Request};
 use crate::tui::overlays::{Overlay, books::Books, trainer::TrainerMenu};
 use crate::tui::page::Page;
 use crate::tui::screens::debrief::DebriefScreen;
-use crate::tui::screens::home::HomeScreen;
 use crate::tui::screens::{Screen, View};
 use crate::tui::stage::{Play, Stage};
 use feedback::Feedback;
@@ -341,9 +340,6 @@ impl View for MeetingScreen {
             Report::Begun => {
                 *self = Self::new(stage);
                 Vec::new()
-            }
-            Report::Left { unfinished } => {
-                vec![Effect::Show(Screen::Home(HomeScreen::new(*unfinished)))]
             }
             _ => Vec::new(),
         }

@@ -8,8 +8,7 @@ use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Effect, FoundRow, Inside, MergeResult, Report, Request};
 use crate::tui::page::Page;
-use crate::tui::screens::home::HomeScreen;
-use crate::tui::screens::{Cursor, Screen, View};
+use crate::tui::screens::{Cursor, View};
 use crate::tui::stage::Stage;
 
 const GO: Binding = Binding::always("Enter", "merge-go");
@@ -53,7 +52,7 @@ impl MergeScreen {
             page.dim(&stage.ui("merge-none-do"));
             return;
         }
-        page.text(&stage.ui_with("merge-found", &[("n", count(rows.len()))]));
+        page.text(&stage.ui_with("merge-found", &[("n", Value::count(rows.len()))]));
         for (at, (row, ticked)) in rows.iter().zip(&self.ticked).enumerate() {
             let digit = if at < 9 { (at + 1).to_string() } else { " ".to_owned() };
             let mark = format!("{digit} {}", if *ticked { "[✓]" } else { "[ ]" });
@@ -80,11 +79,7 @@ impl View for MergeScreen {
     }
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        Chrome {
-            top: (stage.word("app-name"), String::new()),
-            second: (stage.word("merge-title"), String::new()),
-            ..Chrome::default()
-        }
+        Chrome::titled(stage, "merge-title")
     }
 
     fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
@@ -128,7 +123,6 @@ impl View for MergeScreen {
                 self.result = Some(result.clone());
                 Vec::new()
             }
-            Report::Left { unfinished } => vec![Effect::Show(Screen::Home(HomeScreen::new(*unfinished)))],
             _ => Vec::new(),
         }
     }
@@ -137,7 +131,7 @@ impl View for MergeScreen {
 fn inside(stage: &Stage<'_>, row: &FoundRow) -> Pair {
     let said = match &row.inside {
         Inside::Sessions { n, newest: Some(newest) } => {
-            let n = Value::Count(i64::try_from(*n).unwrap_or(i64::MAX));
+            let n = Value::count(*n);
             stage.ui_with("merge-inside", &[("n", n), ("newest", newest.as_str().into())])
         }
         Inside::Sessions { newest: None, .. } => stage.ui("merge-inside-none"),
@@ -152,8 +146,8 @@ fn inside(stage: &Stage<'_>, row: &FoundRow) -> Pair {
 }
 
 fn tell(result: &MergeResult, stage: &Stage<'_>, page: &mut Page<'_>) {
-    let number = |n: u64| Value::Count(i64::try_from(n).unwrap_or(i64::MAX));
-    let files = [("taken", count(result.files_taken)), ("n", count(result.files))];
+    let number = |n: u64| Value::count(n);
+    let files = [("taken", Value::count(result.files_taken)), ("n", Value::count(result.files))];
     page.signed("✓", &stage.ui_with("merge-done", &files), page.theme().good);
     for (id, n) in [
         ("merge-sessions-new", result.sessions_new),
@@ -163,7 +157,11 @@ fn tell(result: &MergeResult, stage: &Stage<'_>, page: &mut Page<'_>) {
         page.pair("  ", &stage.ui_with(id, &[("n", number(n))]), page.theme().text, None, false);
     }
     if result.copies > 0 {
-        page.signed("◆", &stage.ui_with("merge-copies", &[("n", count(result.copies))]), page.theme().text);
+        page.signed(
+            "◆",
+            &stage.ui_with("merge-copies", &[("n", Value::count(result.copies))]),
+            page.theme().text,
+        );
     }
     if result.stopped {
         page.signed("◆", &stage.ui("merge-stopped"), page.theme().text);
@@ -178,7 +176,7 @@ fn tell(result: &MergeResult, stage: &Stage<'_>, page: &mut Page<'_>) {
         page.pair("  ", &stage.ui(&format!("{why}-do")), page.theme().dim, None, false);
     }
     for (name, n, and_more) in &result.lost {
-        let values = [("name", name.as_str().into()), ("n", count(*n))];
+        let values = [("name", name.as_str().into()), ("n", Value::count(*n))];
         page.signed("◆", &stage.ui_with("merge-lost", &values), page.theme().text);
         if *and_more {
             page.pair("  ", &stage.ui("merge-lost-more"), page.theme().dim, None, false);
@@ -187,8 +185,4 @@ fn tell(result: &MergeResult, stage: &Stage<'_>, page: &mut Page<'_>) {
     page.blank();
     page.heading(&stage.ui_with("merge-code", &[("code", result.code.as_str().into())]));
     page.dim(&stage.ui("merge-code-about"));
-}
-
-fn count(n: usize) -> Value {
-    Value::Count(i64::try_from(n).unwrap_or(i64::MAX))
 }

@@ -2,11 +2,10 @@
 
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::{Effect, Report, Request};
+use crate::tui::msg::{Effect, Request};
 use crate::tui::page::Page;
 use crate::tui::screens::export::ExportScreen;
 use crate::tui::screens::group::GroupScreen;
-use crate::tui::screens::home::HomeScreen;
 use crate::tui::screens::merge::MergeScreen;
 use crate::tui::screens::privacy::PrivacyScreen;
 use crate::tui::screens::{Cursor, Screen, View};
@@ -42,11 +41,7 @@ impl View for OfficeScreen {
     }
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        Chrome {
-            top: (stage.word("app-name"), String::new()),
-            second: (stage.word("office-title"), String::new()),
-            ..Chrome::default()
-        }
+        Chrome::titled(stage, "office-title")
     }
 
     fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
@@ -64,13 +59,6 @@ impl View for OfficeScreen {
             Input::Pick(_) if moved => self.choose(),
             Input::Enter => self.choose(),
             Input::Do(Action::Back) | Input::Leave => vec![Effect::Ask(Request::Leave)],
-            _ => Vec::new(),
-        }
-    }
-
-    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
-        match report {
-            Report::Left { unfinished } => vec![Effect::Show(Screen::Home(HomeScreen::new(*unfinished)))],
             _ => Vec::new(),
         }
     }

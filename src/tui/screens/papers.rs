@@ -8,7 +8,6 @@ use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Effect, Report, Request};
 use crate::tui::page::Page;
-use crate::tui::screens::home::HomeScreen;
 use crate::tui::screens::session::SessionScreen;
 use crate::tui::screens::{Cursor, Screen, View};
 use crate::tui::stage::Stage;
@@ -69,11 +68,7 @@ impl View for PapersScreen {
     }
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        Chrome {
-            top: (stage.word("app-name"), String::new()),
-            second: (stage.word("doc-papers"), String::new()),
-            ..Chrome::default()
-        }
+        Chrome::titled(stage, "doc-papers")
     }
 
     fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
@@ -117,7 +112,6 @@ impl View for PapersScreen {
                 self.cursor.at = 0;
                 Vec::new()
             }
-            Report::Left { unfinished } => vec![Effect::Show(Screen::Home(HomeScreen::new(*unfinished)))],
             _ => Vec::new(),
         }
     }

@@ -12,7 +12,6 @@ use crate::tui::msg::privacy::{Counts, PrivacyFacts, PrivacyReport, PrivacyReque
 use crate::tui::msg::{Effect, Report, Request};
 use crate::tui::overlays::pin::Secret;
 use crate::tui::page::Page;
-use crate::tui::screens::home::HomeScreen;
 use crate::tui::screens::privacy::ask::{Asked, Told};
 use crate::tui::screens::privacy::learners::Learners;
 use crate::tui::screens::{Cursor, Screen, View};
@@ -102,14 +101,14 @@ impl PrivacyScreen {
             match entry {
                 Entry::Notice => page.item(at, &mark, &stage.ui("privacy-notice"), focused),
                 Entry::Learners => {
-                    let n = [("n", count(self.facts.learners.len() as u64))];
+                    let n = [("n", Value::count(self.facts.learners.len() as u64))];
                     page.item(at, &mark, &stage.ui_with("privacy-learners", &n), focused);
                 }
                 Entry::Retention => {
                     let kept = match self.facts.months {
                         None => stage.word("privacy-kept-always"),
                         Some(months) => {
-                            stage.word_with("privacy-kept-months", &[("n", count(months.into()))])
+                            stage.word_with("privacy-kept-months", &[("n", Value::count(months))])
                         }
                     };
                     let label = stage.ui("privacy-retention");
@@ -162,12 +161,12 @@ fn ask(request: PrivacyRequest) -> Vec<Effect> {
     vec![Effect::Ask(Request::Privacy(request))]
 }
 
-fn count(n: u64) -> Value {
-    Value::Count(i64::try_from(n).unwrap_or(i64::MAX))
-}
-
 fn values(counts: Counts) -> [(&'static str, Value); 3] {
-    [("sessions", count(counts.sessions)), ("notes", count(counts.notes)), ("names", count(counts.names))]
+    [
+        ("sessions", Value::count(counts.sessions)),
+        ("notes", Value::count(counts.notes)),
+        ("names", Value::count(counts.names)),
+    ]
 }
 
 impl View for PrivacyScreen {
@@ -294,9 +293,6 @@ impl View for PrivacyScreen {
             }
             Report::Privacy(PrivacyReport::NoticeWritten { path }) => {
                 self.part = Part::Told(Told::written(path));
-            }
-            Report::Left { unfinished } => {
-                return vec![Effect::Show(Screen::Home(HomeScreen::new(*unfinished)))];
             }
             _ => {}
         }

@@ -5,7 +5,7 @@
 //! language and at whatever size it is looked at now. Nothing can be answered here.
 
 use crate::id::StepId;
-use crate::locale::{Pair, Value};
+use crate::locale::Value;
 use crate::meeting::event::{Event, PlayedHow};
 use crate::review;
 use crate::scenario::model::Role;
@@ -306,9 +306,4 @@ fn says(event: &Event) -> bool {
                 | Event::Paused { .. }
         ),
     }
-}
-
-/// A line in one language.
-fn plain(main: String) -> Pair {
-    Pair { main, second: None }
 }

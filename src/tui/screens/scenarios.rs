@@ -4,14 +4,13 @@ use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Effect, Problem, Report, Request, ScenarioCard};
 use crate::tui::page::Page;
-use crate::tui::screens::home::HomeScreen;
 use crate::tui::screens::setup::SetupScreen;
 use crate::tui::screens::{Cursor, Screen, View};
 use crate::tui::stage::Stage;
 
 /// Says where the papers of a scenario lie now.
 pub(super) fn kit_written(stage: &Stage<'_>, folder: &str, n: usize) -> Effect {
-    let n = crate::locale::Value::Count(i64::try_from(n).unwrap_or(i64::MAX));
+    let n = crate::locale::Value::count(n);
     let values = [("n", n), ("path", crate::locale::Value::from(folder))];
     Effect::Notice(stage.word_with("kit-written", &values))
 }
@@ -29,11 +28,7 @@ impl View for ScenariosScreen {
     }
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        Chrome {
-            top: (stage.word("app-name"), String::new()),
-            second: (stage.word("scenario-list-title"), String::new()),
-            ..Chrome::default()
-        }
+        Chrome::titled(stage, "scenario-list-title")
     }
 
     fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
@@ -43,7 +38,7 @@ impl View for ScenariosScreen {
         for (at, card) in self.cards.iter().enumerate() {
             stage.note_line(&card.id, "scenario-title");
             page.item(at, &(at + 1).to_string(), &card.title, self.cursor.at == at);
-            let steps = crate::locale::Value::Count(i64::try_from(card.n_steps).unwrap_or(i64::MAX));
+            let steps = crate::locale::Value::count(card.n_steps);
             let own =
                 if card.own { format!(" · {}", stage.word("scenario-list-mine")) } else { String::new() };
             let about =
@@ -93,7 +88,6 @@ impl View for ScenariosScreen {
                 Vec::new()
             }
             Report::KitWritten { folder, n } => vec![kit_written(stage, folder, *n)],
-            Report::Left { unfinished } => vec![Effect::Show(Screen::Home(HomeScreen::new(*unfinished)))],
             Report::Prepared { card } => vec![Effect::Show(Screen::Setup(SetupScreen::new(card.clone())))],
             _ => Vec::new(),
         }

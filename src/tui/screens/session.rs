@@ -3,7 +3,7 @@
 //!
 //! From the event in focus it can be seen again on the meeting's own screens. Nothing is changed here.
 
-use crate::locale::{Pair, Value};
+use crate::locale::Value;
 use crate::meeting::event::{Event, PlayedHow};
 use crate::review;
 use crate::scenario::model::Role;
@@ -11,7 +11,6 @@ use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Effect, NoteRow, Report, Request, SessionDetail};
 use crate::tui::page::{Hit, Page};
-use crate::tui::screens::home::HomeScreen;
 use crate::tui::screens::meeting::{MeetingScreen, answers, header};
 use crate::tui::screens::papers::PapersScreen;
 use crate::tui::screens::replay::ReplayScreen;
@@ -126,7 +125,6 @@ impl View for SessionScreen {
                 vec![Effect::Show(Screen::Tries(tries))]
             }
             Report::Begun => vec![Effect::Show(Screen::Meeting(MeetingScreen::new(stage)))],
-            Report::Left { unfinished } => vec![Effect::Show(Screen::Home(HomeScreen::new(*unfinished)))],
             _ => Vec::new(),
         }
     }
@@ -139,7 +137,7 @@ fn head(stage: &Stage<'_>, play: &Play<'_>, detail: &SessionDetail, focused: boo
     let said = [play.rehearsal.scenario.title.clone(), mode, detail.place.clone()];
     let said: Vec<String> = said.into_iter().filter(|words| !words.is_empty()).collect();
     let main = said.join(" · ");
-    page.pair(arrow, &Pair { main, second: None }, page.theme().heading, None, focused);
+    page.pair(arrow, &main.into(), page.theme().heading, None, focused);
     for seat in &detail.seats {
         let from = (seat.from_seq > 1).then(|| {
             let n = Value::Count(i64::from(seat.from_seq));
@@ -148,7 +146,7 @@ fn head(stage: &Stage<'_>, play: &Play<'_>, detail: &SessionDetail, focused: boo
         let role = stage.role(seat.role).main;
         let said = [Some(format!("{role}: {}", seat.code)), from].into_iter().flatten();
         let main = said.collect::<Vec<_>>().join(" · ");
-        page.pair("  ", &Pair { main, second: None }, page.theme().text, None, false);
+        page.pair("  ", &main.into(), page.theme().text, None, false);
     }
     points(stage, play, page);
     page.blank();
@@ -172,7 +170,7 @@ fn points(stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
         let bar = format!("{}{}", "▓".repeat(filled), "░".repeat(10 - filled));
         let name = stage.word(&format!("block-{}", block.block.slug()));
         let main = format!("{bar} {percent} % {name}");
-        page.pair("  ", &Pair { main, second: None }, page.theme().text, None, false);
+        page.pair("  ", &main.into(), page.theme().text, None, false);
     }
 }
 
@@ -183,7 +181,7 @@ fn free_text(stage: &Stage<'_>, note: &NoteRow, page: &mut Page<'_>) {
         _ => "session-note",
     };
     let main = format!("{} “{}”", stage.word(kind), note.text);
-    page.pair("   ✎ ", &Pair { main, second: None }, page.theme().second_language, None, false);
+    page.pair("   ✎ ", &main.into(), page.theme().second_language, None, false);
 }
 
 fn entry(
@@ -196,14 +194,14 @@ fn entry(
     page: &mut Page<'_>,
 ) {
     let (role, how) = summary(stage, event);
-    let n = Value::Count(i64::try_from(at + 1).unwrap_or(i64::MAX));
+    let n = Value::count(at + 1);
     let role = role.map_or_else(String::new, |role| stage.role(role).main);
     let head = stage.word_with("transcript-number", &[("n", n)]);
     let took = took_s.filter(|_| matches!(event, Event::Answered { .. })).map_or_else(String::new, minutes);
     let said = [head, role, how, took].into_iter().filter(|words| !words.is_empty());
     let main = said.collect::<Vec<_>>().join(" · ");
     let lead = if focused { "▸" } else { " " };
-    page.pair(lead, &Pair { main, second: None }, page.theme().accent, Some(Hit::Item(at)), focused);
+    page.pair(lead, &main.into(), page.theme().accent, Some(Hit::Item(at)), focused);
     let Some(step) = event.step().and_then(|id| play.rehearsal.step(id)) else { return };
     page.pair("   ", &answers::step_prompt(stage, step), page.theme().dim, None, focused);
     if let Event::Answered { answer, .. } | Event::Played { answer: Some(answer), .. } = event {

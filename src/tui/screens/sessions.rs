@@ -4,14 +4,13 @@
 //! It holds a window of the list and asks for more before the cursor comes to its end, so a list of any length scrolls
 //! at the same speed. What is shown is what was counted; nothing is judged here.
 
-use crate::locale::{Pair, Value};
+use crate::locale::Value;
 use crate::text;
 use crate::tui::field::Field;
 use crate::tui::frame::{self, Chrome};
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Effect, ListFrom, Report, Request, SessionOrder, SessionRow, SessionsWish};
 use crate::tui::page::{Hit, Page};
-use crate::tui::screens::home::HomeScreen;
 use crate::tui::screens::meeting::MeetingScreen;
 use crate::tui::screens::session::SessionScreen;
 use crate::tui::screens::{Cursor, Screen, View};
@@ -137,7 +136,7 @@ impl View for SessionsScreen {
     }
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        let of = Value::Count(i64::try_from(self.of).unwrap_or(i64::MAX));
+        let of = Value::count(self.of);
         let order = stage.word(&format!("sessions-order-{}", slug(self.order)));
         Chrome {
             top: (stage.word("sessions-title"), stage.word_with("sessions-of", &[("n", of)])),
@@ -211,7 +210,6 @@ impl View for SessionsScreen {
                 vec![Effect::Show(Screen::Session(SessionScreen::new((**detail).clone(), list)))]
             }
             Report::Begun => vec![Effect::Show(Screen::Meeting(MeetingScreen::new(stage)))],
-            Report::Left { unfinished } => vec![Effect::Show(Screen::Home(HomeScreen::new(*unfinished)))],
             _ => Vec::new(),
         }
     }
@@ -278,10 +276,10 @@ fn draw(stage: &Stage<'_>, row: &SessionRow, at: usize, focused: bool, page: &mu
         && text::width(&main) + text::width(&under) + 4 <= page.columns();
     if one_line {
         let main = format!("{main} · {under}");
-        page.item(at, "", &Pair { main, second: None }, focused);
+        page.item(at, "", &main.into(), focused);
         return;
     }
-    page.item(at, "", &Pair { main, second: None }, focused);
+    page.item(at, "", &main.into(), focused);
     let style = if focused { page.theme().accent } else { page.theme().dim };
-    page.pair("    ", &Pair { main: under, second: None }, style, Some(Hit::Item(at)), focused);
+    page.pair("    ", &under.into(), style, Some(Hit::Item(at)), focused);
 }

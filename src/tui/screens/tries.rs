@@ -70,7 +70,7 @@ impl View for TriesScreen {
             for (at, one) in shown {
                 for (row, line) in lines(stage, play, step, at, one).into_iter().enumerate() {
                     let style = if row == 0 { page.theme().accent } else { page.theme().text };
-                    page.pair("", &Pair { main: line, second: None }, style, None, false);
+                    page.pair("", &line.into(), style, None, false);
                 }
                 page.blank();
             }
@@ -95,7 +95,7 @@ impl View for TriesScreen {
 
 /// One try: whose and when, what was answered, how it went and why. The second language stands under its line.
 fn lines(stage: &Stage<'_>, play: &Play<'_>, step: &Step, at: usize, one: &TryRow) -> Vec<String> {
-    let n = Value::Count(i64::try_from(at + 1).unwrap_or(i64::MAX));
+    let n = Value::count(at + 1);
     let role = stage.role(one.role).main;
     let who = [Some(role), one.code.clone(), one.forked.then(|| stage.word("session-again"))];
     let who = who.into_iter().flatten().collect::<Vec<_>>().join(" · ");

@@ -4,7 +4,7 @@
 
 use crate::club::member::Member;
 use crate::export::kit::books::fund;
-use crate::export::kit::desk::{Desk, count, labelled};
+use crate::export::kit::desk::{Desk, labelled};
 use crate::export::kit::trainer::{assumed, small};
 use crate::export::paper::{Paper, Text, joined};
 use crate::id::MemberId;
@@ -103,12 +103,13 @@ fn away(desk: &Desk<'_>, paper: &mut Paper) {
     let absent = &rehearsal.scenario.absent;
     let of = |excused: bool| absent.iter().filter(move |one| one.excused == excused).map(|one| &one.member);
     let members = rehearsal.club.members.len();
-    let present = [("present", count(members.saturating_sub(absent.len()))), ("members", count(members))];
+    let present =
+        [("present", Value::count(members.saturating_sub(absent.len()))), ("members", Value::count(members))];
     right(desk, desk.ui_with("roll-said", &present), paper);
     for (id, excused) in [("roll-excused", true), ("roll-absent", false)] {
         paper.push(small(joined(&[desk.ui(id), names(desk, of(excused))], ": ")));
     }
-    let quorum = [("needed", count(rehearsal.club.quorum())), ("members", count(members))];
+    let quorum = [("needed", Value::count(rehearsal.club.quorum())), ("members", Value::count(members))];
     let quorum = desk.ui_with("roll-quorum-rule", &quorum);
     let is_assumed = rehearsal.club.charter.assumed.iter().any(|name| name == "quorum");
     paper.push(small(assumed(desk, quorum, is_assumed)));
@@ -158,9 +159,9 @@ fn payment(desk: &Desk<'_>, pay: &Pay, paper: &mut Paper) {
 fn hands(desk: &Desk<'_>, vote: &Vote, paper: &mut Paper) {
     let sum = vote::tally(vote);
     let counts = [
-        ("agree", count(usize::from(sum.agree))),
-        ("disagree", count(usize::from(sum.disagree))),
-        ("none", count(usize::from(sum.no_opinion))),
+        ("agree", Value::count(usize::from(sum.agree))),
+        ("disagree", Value::count(usize::from(sum.disagree))),
+        ("none", Value::count(usize::from(sum.no_opinion))),
     ];
     right(desk, desk.ui_with("vote-said", &counts), paper);
     let result = desk.ui(if sum.carried { "vote-carried" } else { "vote-not-carried" });

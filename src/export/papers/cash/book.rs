@@ -8,9 +8,8 @@ use crate::club::ledger::{Account, Book, Entry, Fund, Ledger, Source};
 use crate::club::member::Member;
 use crate::export::paper::{Align, Paper, Table, joined};
 use crate::export::papers::Played;
-use crate::export::papers::words::count;
 use crate::id::LineId;
-use crate::locale::{Pair, number};
+use crate::locale::{Pair, Value, number};
 use crate::money::Dong;
 use crate::scenario::kind::StepKind;
 
@@ -59,7 +58,7 @@ pub(super) fn of(played: &Played<'_>, ledger: &Ledger, fund: Fund, paper: &mut P
     paper.push(table);
     paper.text(match n_differ {
         0 => played.ui("doc-books-agree"),
-        n => played.ui_with("doc-books-differ", &[("n", count(n)), ("sign", DIFFERS.into())]),
+        n => played.ui_with("doc-books-differ", &[("n", Value::count(n)), ("sign", DIFFERS.into())]),
     });
 }
 

@@ -4,7 +4,9 @@
 use crate::id::StepId;
 use crate::locale::{Lang, Speech};
 use crate::meeting::event::Event;
-use crate::practice::{Practice, person, played, role_of};
+use crate::practice::counting::took_ms;
+use crate::practice::names::names;
+use crate::practice::{Practice, role_of};
 use crate::record::codec;
 use crate::record::error::RecordError;
 use crate::record::model::{Seat, SessionId, SessionSummary, TextHash};
@@ -19,8 +21,6 @@ use crate::tui::runner::backstage::search::terms;
 use crate::tui::runner::backstage::{Backstage, OpenSession, problem, record_problem, session_id};
 
 const PAGE: u32 = 60;
-/// A longer gap is a break, not a time that somebody thought about a step.
-const LONGEST_S: i64 = 3_600;
 
 impl Backstage {
     pub(super) fn list_sessions(&mut self, wish: SessionsWish) -> Result<Vec<Report>, Problem> {
@@ -72,7 +72,7 @@ impl Backstage {
     fn row(&mut self, summary: &SessionSummary) -> Result<SessionRow, RecordError> {
         let (scenario, village) = self.title(summary)?;
         let seats = self.store.seats(summary.id)?;
-        let mut codes: Vec<String> = seats.iter().filter_map(person).map(str::to_owned).collect();
+        let mut codes: Vec<String> = seats.iter().filter_map(Seat::code).map(str::to_owned).collect();
         codes.dedup();
         Ok(SessionRow {
             session: summary.id.to_string(),
@@ -96,10 +96,10 @@ impl Backstage {
         if let Some(known) = self.played.get(&hash) {
             return Ok(known.clone());
         }
-        let Some(rehearsal) = played(&self.store, hash)? else {
+        let Some(found) = self.store.scenario_text(hash)?.and_then(|text| names(&text)) else {
             return Ok((summary.scenario.to_string(), summary.club.to_string()));
         };
-        let names = (rehearsal.scenario.title.clone(), rehearsal.club.village.clone());
+        let names = (found.title, found.village);
         self.played.insert(hash, names.clone());
         Ok(names)
     }
@@ -117,13 +117,9 @@ impl Backstage {
     fn detail(&self, id: SessionId) -> Result<SessionDetail, RecordError> {
         let Some(summary) = self.store.session(id)? else { return Ok(SessionDetail::default()) };
         let events = self.store.events(id)?;
-        let mut before = None;
-        let took = |at: i64| {
-            let took = before.replace(at).and_then(|before| at.checked_sub(before)).map(|ms| ms / 1_000);
-            took.filter(|s| (0..=LONGEST_S).contains(s)).and_then(|s| u32::try_from(s).ok())
-        };
+        let took_s = |seq: u32| took_ms(&events, seq).map(|ms| ms / 1_000);
         let seat = |seat: &Seat| {
-            let (role, code) = (role_of(&seat.role)?, person(seat)?.to_owned());
+            let (role, code) = (role_of(&seat.role)?, seat.code()?.to_owned());
             Some(SeatRow { role, from_seq: seat.from_seq, code })
         };
         let notes = self.store.notes(id)?.into_iter();
@@ -132,7 +128,7 @@ impl Backstage {
             started: self.time(summary.started_at),
             place: summary.place.unwrap_or_default(),
             finished: summary.finished_at.is_some(),
-            took_s: events.iter().map(|event| event.at).map(took).collect(),
+            took_s: events.iter().map(|event| took_s(event.seq)).collect(),
             seats: self.store.seats(id)?.iter().filter_map(seat).collect(),
             notes: notes.map(|note| NoteRow { seq: note.seq, kind: note.kind, text: note.text }).collect(),
         })
@@ -167,7 +163,7 @@ impl Backstage {
                 if found == *step {
                     let seat =
                         seats.iter().rfind(|seat| seat.role == by.slug() && seat.from_seq <= stored.seq);
-                    let code = seat.and_then(person).map(str::to_owned);
+                    let code = seat.and_then(Seat::code).map(str::to_owned);
                     let forked = session != own;
                     tries.push((
                         stored.at,

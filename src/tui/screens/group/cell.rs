@@ -36,8 +36,8 @@ impl Cell {
         };
         let level = Level::of(rate);
         let values = [
-            ("rights", words::count(self.sums.rights)),
-            ("firsts", words::count(self.sums.firsts)),
+            ("rights", Value::count(self.sums.rights)),
+            ("firsts", Value::count(self.sums.firsts)),
             ("rate", Value::Text(words::rate(Some(rate)))),
         ];
         let style = words::text_style(page.theme(), level);
@@ -50,7 +50,7 @@ impl Cell {
         }
         page.heading(&stage.ui("group-cell-wrong"));
         for row in wrong {
-            let times = stage.word_with("group-times", &[("n", words::count(row.n))]);
+            let times = stage.word_with("group-times", &[("n", Value::count(row.n))]);
             let main = format!("{} – {times}", words::answer(stage, step, &row.answer));
             page.pair("• ", &Pair { main, second: None }, page.theme().text, None, false);
         }

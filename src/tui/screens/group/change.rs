@@ -33,7 +33,7 @@ fn entry(stage: &Stage<'_>, number: usize, row: &ChangeRow, focused: bool, page:
         std::cmp::Ordering::Less => ("▼", theme.warn),
     };
     let hit = Some(Hit::Item(number));
-    let meetings = stage.word_with("group-meetings", &[("n", words::count(row.meetings))]);
+    let meetings = stage.word_with("group-meetings", &[("n", Value::count(row.meetings))]);
     let change = format!("{sign} {} → {}", words::rate(Some(first)), words::rate(Some(last)));
     let lead = if focused { "▸" } else { " " };
     let columns = page.columns().min(MOST_COLUMNS);

@@ -4,7 +4,6 @@ use crate::locale::{Pair, Value};
 use crate::review::rate::By;
 use crate::tui::msg::group::PlayedRow;
 use crate::tui::page::Page;
-use crate::tui::screens::group::words;
 use crate::tui::stage::Stage;
 
 /// The line that says by whom, above the scenarios.
@@ -24,7 +23,7 @@ pub fn page(stage: &Stage<'_>, played: &[PlayedRow], by: By, at: usize, page: &m
     page.blank();
     page.heading(&stage.ui("group-choose"));
     for (number, row) in played.iter().enumerate() {
-        let values = [("n", words::count(row.sessions)), ("whole", words::count(row.whole))];
+        let values = [("n", Value::count(row.sessions)), ("whole", Value::count(row.whole))];
         let title = Pair { main: row.title.clone(), second: None };
         page.item(number, &(number + 1).to_string(), &title, number == at);
         page.pair("   ", &stage.ui_with("group-sessions", &values), page.theme().dim, None, number == at);

@@ -22,7 +22,7 @@ pub fn page(stage: &Stage<'_>, rows: &[WeakRow], at: usize, page: &mut Page<'_>)
         match number {
             0 => {
                 let n = u64::try_from(rows.len().min(FIRST)).unwrap_or(0);
-                page.heading(&stage.ui_with("group-weak-first", &[("n", words::count(n))]));
+                page.heading(&stage.ui_with("group-weak-first", &[("n", Value::count(n))]));
             }
             FIRST => {
                 page.blank();
@@ -45,7 +45,7 @@ fn entry(stage: &Stage<'_>, number: usize, row: &WeakRow, focused: bool, page: &
     let said = format!("   {} {} ", words::sign(level), text::pad_left(&words::rate(Some(rate)), 5));
     let of = stage.word_with(
         "group-of",
-        &[("rights", words::count(row.sums.rights)), ("firsts", words::count(row.sums.firsts))],
+        &[("rights", Value::count(row.sums.rights)), ("firsts", Value::count(row.sums.firsts))],
     );
     let columns = (page.columns().saturating_sub(text::width(&said) + text::width(&of) + 2)).min(30);
     let mut pieces = vec![(Span::styled(said, style), hit)];
@@ -55,7 +55,7 @@ fn entry(stage: &Stage<'_>, number: usize, row: &WeakRow, focused: bool, page: &
     if let Some(wrong) = &row.commonest {
         let values = [
             ("answer", Value::Text(words::answer(stage, &row.step, &wrong.answer))),
-            ("n", words::count(wrong.n)),
+            ("n", Value::count(wrong.n)),
         ];
         let main = stage.word_with("group-commonest", &values);
         page.pair("   ", &Pair { main, second: None }, theme.dim, hit, focused);

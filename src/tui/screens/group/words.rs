@@ -46,10 +46,6 @@ pub fn text_style(theme: &Theme, level: Level) -> Style {
     }
 }
 
-pub fn count(n: u64) -> Value {
-    Value::Count(i64::try_from(n).unwrap_or(i64::MAX))
-}
-
 /// In few words: its cue, else what it asks for. A step that the newest words no longer have goes by its id.
 pub fn step_name(stage: &Stage<'_>, id: &StepId) -> String {
     let Some((_, step)) = find(stage, id) else { return id.to_string() };

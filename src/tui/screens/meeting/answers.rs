@@ -144,8 +144,8 @@ fn roll_call(
     quorum: bool,
 ) -> Vec<Pair> {
     let present = play.rehearsal.club.members.len().saturating_sub(away.len());
-    let n = Value::Count(i64::try_from(present).unwrap_or(i64::MAX));
-    let of = Value::Count(i64::try_from(play.rehearsal.club.members.len()).unwrap_or(i64::MAX));
+    let n = Value::count(present);
+    let of = Value::count(play.rehearsal.club.members.len());
     let mut lines = vec![stage.ui_with("roll-said", &[("present", n), ("members", of)])];
     for (excused, id) in [(true, "roll-excused"), (false, "roll-absent")] {
         let names: Vec<String> = away

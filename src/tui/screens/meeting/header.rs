@@ -99,8 +99,10 @@ fn attendance(stage: &Stage<'_>, play: &Play<'_>) -> Option<String> {
     play.state().roll.as_ref()?;
     let present = figures::n_present(play.rehearsal, play.state());
     let members = play.rehearsal.club.members.len();
-    let said = stage
-        .word_with("meter-attendance-count", &[("present", count(present)), ("members", count(members))]);
+    let said = stage.word_with(
+        "meter-attendance-count",
+        &[("present", Value::count(present)), ("members", Value::count(members))],
+    );
     let (sign, id) = if present >= play.rehearsal.club.quorum() {
         ("✓", "meter-quorum-short-yes")
     } else {
@@ -169,8 +171,4 @@ fn gauges(stage: &Stage<'_>, play: &Play<'_>) -> Vec<(String, RailStyle)> {
     let id = if behind > 0 { "meter-clock-behind" } else { "meter-clock-1" };
     lines.push((stage.word_with(id, &[("minutes", Value::Count(i64::from(behind)))]), RailStyle::Plain));
     lines
-}
-
-fn count(n: usize) -> Value {
-    Value::Count(i64::try_from(n).unwrap_or(i64::MAX))
 }

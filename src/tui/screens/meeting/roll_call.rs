@@ -35,7 +35,7 @@ pub fn rows(play: &Play<'_>, turn: &Turn<'_>, roll: &RollCall) -> Vec<Row> {
         Label::ui("roll-quorum-question"),
         vec![Label::ui("roll-quorum-yes"), Label::ui("roll-quorum-no")],
     );
-    let count = |n: usize| Value::Count(i64::try_from(n).unwrap_or(i64::MAX));
+    let count = |n: usize| Value::count(n);
     let rule = vec![
         ("needed".to_owned(), count(play.rehearsal.club.quorum())),
         ("members".to_owned(), count(play.rehearsal.club.members.len())),

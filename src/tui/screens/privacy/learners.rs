@@ -7,7 +7,6 @@ use crate::tui::keys::Input;
 use crate::tui::msg::privacy::LearnerRow;
 use crate::tui::page::Page;
 use crate::tui::screens::Cursor;
-use crate::tui::screens::privacy::count;
 use crate::tui::stage::Stage;
 
 /// As many as anybody reads through; whoever is not among them is found by typing.
@@ -74,7 +73,7 @@ impl Learners {
             page.text(&stage.ui("privacy-not-found"));
         }
         for (at, row) in shown.into_iter().enumerate() {
-            let n = stage.word_with("privacy-sessions", &[("n", count(row.sessions))]);
+            let n = stage.word_with("privacy-sessions", &[("n", Value::count(row.sessions))]);
             let mut main = format!("{} · {n}", row.code);
             if let Some(agreed) = &row.name {
                 let known = [("name", &agreed.name), ("version", &agreed.version), ("date", &agreed.date)];

@@ -7,7 +7,6 @@ use crate::meeting::{self, TRIES, flow};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::answers;
 use crate::tui::screens::meeting::feedback::{Feedback, Missed};
-use crate::tui::screens::replay::plain;
 use crate::tui::screens::session::summary;
 use crate::tui::stage::{Play, Stage};
 
@@ -17,7 +16,7 @@ pub(super) fn draw(stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     let (role, how) = summary(stage, event);
     let role = role.map(|role| stage.role(role).main);
     let said = [role, Some(how)].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    page.pair("", &plain(said), page.theme().accent, None, false);
+    page.pair("", &said.into(), page.theme().accent, None, false);
     let Some(step) = event.step().and_then(|id| play.rehearsal.step(id)) else { return };
     page.dim(&answers::step_prompt(stage, step));
     page.blank();
