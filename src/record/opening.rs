@@ -20,11 +20,12 @@ const SCHEMA: &[M<'_>] = &[
     M::up(include_str!("schema/0001_first.sql")),
     M::up(include_str!("schema/0002_correction_place.sql")),
     M::up(include_str!("schema/0003_review.sql")),
+    M::up(include_str!("schema/0004_people_and_marks.sql")),
 ];
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(SCHEMA);
 
 /// The `user_version` of a record that has been through all of [`SCHEMA`].
-pub(super) const SCHEMA_VERSION: i64 = 3;
+pub(super) const SCHEMA_VERSION: i64 = 4;
 
 /// The letters `DvAI` in the header tell our file from any other program's database.
 const APPLICATION_ID: i64 = 0x4476_4149;

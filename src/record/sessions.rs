@@ -155,7 +155,7 @@ impl RecordStore {
         } else {
             format!(
                 "SELECT count(*) FROM session CROSS JOIN event ON event.session = id \
-                 WHERE kind = 'answered' AND {condition}"
+                 WHERE event.kind = 'answered' AND {condition}"
             )
         };
         let found = self.rows(&query, params_from_iter(values), |row| row.get(0))?;

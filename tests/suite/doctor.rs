@@ -126,7 +126,7 @@ fn a_sound_record_is_checked_and_not_a_byte_of_it_changes() {
     let before = files(desk.path());
     let (code, out, err) = run(desk.path(), &["doctor"]);
     assert_eq!((code, err.as_str()), (0, ""));
-    assert!(out.contains("tốt: lược đồ 3, 2 buổi tập"), "{out}");
+    assert!(out.contains("tốt: lược đồ 4, 2 buổi tập"), "{out}");
     let (code, found) = json(desk.path());
     assert_eq!(code, 0);
     assert_eq!(found["record"]["sessions"], 2);

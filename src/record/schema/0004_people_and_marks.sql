@@ -1,0 +1,15 @@
+-- People by id instead of by code, marks of the file itself, a checksum for each event, and the kind of a session.
+
+-- What this file is, for whoever finds it without its log: `log-open` while a session may stand in the log,
+-- `backup` in a copy that was made of a record. No mark counts as a fact.
+CREATE TABLE mark (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID, STRICT;
+
+-- CRC-32 of an event's number, time, kind, version and body. Events of older programs have none.
+ALTER TABLE event ADD COLUMN checksum INTEGER;
+
+-- `play`, or one of those that are reserved: `redo`, `drill`, `own`, and `paper` for what is keyed in afterwards.
+ALTER TABLE session ADD COLUMN kind TEXT NOT NULL DEFAULT 'play'
+    CHECK (kind IN ('play', 'redo', 'drill', 'own', 'paper'));
