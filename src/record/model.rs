@@ -4,6 +4,8 @@
 //! one is played. Free text and names have their own places ([`Note`], [`Learner`]) and never stand in an event.
 
 mod counted;
+mod home;
+mod kind;
 
 use std::fmt;
 use std::str::FromStr;
@@ -18,6 +20,8 @@ use crate::record::trouble::Trouble;
 use crate::scenario::model::Role;
 
 pub use crate::record::model::counted::{Attempt, COUNTED, Counted, Standing};
+pub use crate::record::model::home::{Home, MOST_COLUMNS};
+pub use crate::record::model::kind::SessionKind;
 
 macro_rules! record_ids {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
@@ -118,6 +122,7 @@ pub struct StoredEvent {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewSession {
     pub id: SessionId,
+    pub kind: SessionKind,
     pub scenario: ScenarioId,
     /// The scenario and its resolved club as one text; stored once under its hash.
     pub scenario_text: String,
@@ -137,6 +142,8 @@ pub struct Seat {
     pub role: String,
     pub from_seq: u32,
     pub learner: Option<String>,
+    /// The trainees' own club. The computer has none.
+    pub home: Option<Home>,
 }
 
 /// Whoever answers in the hall.
@@ -201,6 +208,7 @@ pub struct StoredCorrection {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SessionSummary {
     pub id: SessionId,
+    pub kind: SessionKind,
     pub laptop: LaptopId,
     pub scenario: ScenarioId,
     pub scenario_hash: TextHash,

@@ -4,6 +4,7 @@ mod counted;
 mod erase;
 mod faults;
 mod group;
+mod homes;
 mod lists;
 mod merge;
 mod opening;
@@ -16,7 +17,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use crate::record::model::{
-    Attempt, Counted, Extras, NewSession, Note, Saved, Seat, SessionId, Standing, StoredEvent,
+    Attempt, Counted, Extras, NewSession, Note, Saved, Seat, SessionId, SessionKind, Standing, StoredEvent,
 };
 use crate::record::{Access, Opening, RecordStore};
 
@@ -62,6 +63,7 @@ impl Desk {
 pub(super) fn new_session(started_at: i64) -> NewSession {
     NewSession {
         id: SessionId::at(started_at),
+        kind: SessionKind::Play,
         scenario: "june".into(),
         scenario_text: r#"{"scenario":"Họp tháng 6"}"#.into(),
         seed: u64::MAX - 1,
@@ -71,8 +73,8 @@ pub(super) fn new_session(started_at: i64) -> NewSession {
         place: Some("Bản Nà Coóc".into()),
         started_at,
         seats: vec![
-            Seat { role: "chair".into(), from_seq: 1, learner: Some("HV-01".into()) },
-            Seat { role: "treasurer".into(), from_seq: 1, learner: None },
+            Seat { role: "chair".into(), from_seq: 1, learner: Some("HV-01".into()), home: None },
+            Seat { role: "treasurer".into(), from_seq: 1, learner: None, home: None },
         ],
     }
 }

@@ -4,6 +4,8 @@ use rusqlite::types::ValueRef;
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
+use crate::record::model::SessionKind;
+
 /// JSON with fewer brackets than this is never nested too deeply for the reads.
 const FEW_BRACKETS: usize = 100;
 
@@ -24,6 +26,8 @@ pub(super) enum Cell {
     WholeOrNone,
     U32,
     U32OrNone,
+    /// One of the kinds of sessions.
+    SessionKind,
     /// An id, a code or nothing: which of them depends on the schema.
     Any,
 }
@@ -42,6 +46,10 @@ impl Cell {
             Self::WholeOrNone => is_none(value) || matches!(value, ValueRef::Integer(_)),
             Self::U32 => is_u32(value),
             Self::U32OrNone => is_none(value) || is_u32(value),
+            Self::SessionKind => {
+                let is = |kind: SessionKind| value == ValueRef::Text(kind.slug().as_bytes());
+                SessionKind::ALL.into_iter().any(is)
+            }
             Self::Any => is_none(value) || is_text(value) || is_blob(value, 16),
         }
     }

@@ -29,7 +29,7 @@ pub(super) const SESSION: Table = Table {
         ("started_at", Cell::Whole),
         ("finished_at", Cell::WholeOrNone),
         ("copy_of", Cell::IdOrNone),
-        ("kind", Cell::Text),
+        ("kind", Cell::SessionKind),
     ],
 };
 
@@ -42,6 +42,7 @@ pub(super) const OF_SESSION: [Table; 2] = [
             ("role", Cell::Text),
             ("from_seq", Cell::U32),
             ("learner", Cell::Any),
+            ("home", Cell::TextOrNone),
         ],
     },
     Table {
