@@ -99,7 +99,7 @@ impl RecordError {
             Fault::Newer { .. } => "error-newer",
             Fault::NotARecord => "error-not-a-record",
             Fault::Conflict => "error-conflict",
-            Fault::BadSession { .. } => "error-session-bad",
+            Fault::BadSession { .. } => "session-bad",
             Fault::NoSuchLearner => "privacy-unknown",
             Fault::CodeErased => "error-code-erased",
             Fault::EraseUnfinished => "privacy-unfinished",

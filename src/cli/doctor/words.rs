@@ -77,7 +77,7 @@ impl Words<'_> {
                     return sound;
                 }
                 let values = [("n", Value::count(n_bad)), ("rows", Value::count(n_rows))];
-                format!("{sound}; {}", self.word("doctor-record-but", &values))
+                format!("{sound}; {}", self.word("sessions-unreadable-doctor", &values))
             }
             Err(error) if error.fault == Fault::Damaged => self.word("doctor-record-damaged", &[]),
             Err(_) => self.word("doctor-record-unreadable", &[]),

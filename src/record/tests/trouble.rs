@@ -90,7 +90,7 @@ fn a_changed_byte_is_noticed_and_stays_with_its_session() {
         spoil(&desk, change);
         let error = store.events(sessions[0]).unwrap_err();
         assert_eq!(error.fault, Fault::BadSession { from: 3 }, "{change}");
-        assert_eq!(error.advice_key(), "error-session-bad");
+        assert_eq!(error.advice_key(), "session-bad");
         assert_eq!(store.events(sessions[1]).unwrap().len(), 4);
         let health = health(&desk.record()).unwrap().unwrap();
         let named: Vec<_> = health.troubled.iter().map(|one| (one.id.clone(), one.trouble)).collect();

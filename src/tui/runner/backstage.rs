@@ -349,8 +349,8 @@ fn problem(error: &PracticeError) -> Problem {
         PracticeError::Record(error) => record_problem(error),
         PracticeError::Codec(codec) => {
             let id = match codec.trouble() {
-                Trouble::Newer { .. } => "error-session-newer",
-                Trouble::Event { .. } | Trouble::Row => "error-session-bad",
+                Trouble::Newer { .. } => "session-newer",
+                Trouble::Event { .. } | Trouble::Row => "session-bad",
             };
             Problem::new(id, error.to_string())
         }
