@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 
 use crate::cli::Format;
 use crate::cli::doctor::words::Words;
+use crate::cli::edge;
 use crate::cli::failure::Failure;
 use crate::cli::play::RECORD;
 use crate::library::Library;
@@ -58,7 +59,7 @@ pub fn run(
     let catalog = catalog_of(&Library::new(Some(data_dir)));
     let words = Words { catalog: &catalog, speech: Speech::only(args.lang.main) };
     match args.format {
-        Format::Json => writeln!(out, "{}", found.json())?,
+        Format::Json => edge::json(out, &found.json())?,
         Format::Human => {
             words.tell(&found, out)?;
             let asks = found.record.is_ok() && found.size.is_some() && io::stdin().is_terminal();

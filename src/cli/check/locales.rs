@@ -5,11 +5,12 @@
 //! written. What a person keeps beside a shipped file only overlays it, so nothing is missing there.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::ops::Range;
 
 use crate::cli::check::{Checked, screen};
+use crate::files::reading;
 use crate::library::{Library, LocaleText, Origin, SourceText};
+use crate::limits;
 use crate::locale::catalog::Catalog;
 use crate::locale::correction::UI;
 use crate::locale::coverage::{Coverage, Placeables, placeables_of_file, placeables_of_lines};
@@ -69,7 +70,7 @@ impl<'a> Sources<'a> {
         let own = match &file.origin {
             Origin::Shipped => None,
             // What cannot be read is told where it is checked itself.
-            Origin::User(path) => fs::read(path.with_file_name(name)).ok(),
+            Origin::User(path) => reading::read(&path.with_file_name(name), limits::LOCALE_BYTES).ok(),
         };
         let own = own.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
         shipped.into_iter().chain(own).collect()
@@ -219,6 +220,7 @@ impl Inspection<'_> {
                 range,
                 match problem.kind {
                     ProblemKind::Unreadable(reason) => Fault::Unreadable { reason },
+                    ProblemKind::TooDeep => Fault::TooDeep,
                     ProblemKind::Twice(id) => Fault::Twice { id },
                 },
             );

@@ -11,8 +11,10 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use serde::Serialize;
 
 use crate::cli::check::{Checked, en, vi};
+use crate::cli::edge;
 use crate::library::LoadError;
 use crate::scenario::finding::{Finding, FindingKind, Severity};
+use crate::text::edge::{cleaned, cleaned_lines};
 
 /// The language of findings; everything else that is authored stays Vietnamese.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -54,8 +56,7 @@ pub(super) fn json(checked: &[Checked], lang: Lang, out: &mut dyn Write) -> io::
             rows.push(Row { code: finding.code(), severity, file: &file.name, line, column, message, help });
         }
     }
-    serde_json::to_writer_pretty(&mut *out, &rows).map_err(io::Error::from)?;
-    writeln!(out)
+    edge::json_pretty(out, &rows)
 }
 
 pub(super) fn human(checked: &[Checked], lang: Lang, color: bool, out: &mut dyn Write) -> io::Result<()> {
@@ -92,8 +93,10 @@ fn shown(file: &Checked, finding: &Finding, lang: Lang, color: bool) -> String {
         (Severity::Warning, Lang::En) => (Level::WARNING, Level::HELP, "the other place"),
     };
     let within = |range: &Range<usize>| range.start.min(file.text.len())..range.end.min(file.text.len());
+    // The lines of the file are cleaned by what shows them, so that the caret stays under the word.
+    let (name, message, help) = (cleaned(&file.name), cleaned(&message), cleaned_lines(&help));
     let mut snippet = Snippet::source(file.text.as_str())
-        .path(file.name.as_str())
+        .path(name.as_ref())
         .annotation(AnnotationKind::Primary.span(within(&finding.range)));
     if let Some(related) = &finding.related {
         snippet = snippet.annotation(AnnotationKind::Context.span(within(related)).label(first));

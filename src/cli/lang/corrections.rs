@@ -9,6 +9,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::cli::Format;
+use crate::cli::edge;
 use crate::cli::failure::{Failure, unreadable};
 use crate::cli::play::RECORD;
 use crate::clock::Clock;
@@ -21,7 +22,7 @@ pub(super) fn run(format: Format, data_dir: &Path, out: &mut dyn Write) -> Resul
     match format {
         Format::Json => {
             let rows: Vec<Value> = live.iter().map(row).collect();
-            writeln!(out, "{}", Value::Array(rows))?;
+            edge::json(out, &rows)?;
         }
         Format::Human => {
             for made in &live {
