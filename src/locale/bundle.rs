@@ -14,6 +14,7 @@ use fluent_bundle::types::FluentValue;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource};
 use unic_langid::LanguageIdentifier;
 
+use crate::limits;
 use crate::locale::pattern::{blank, has_words, patterns, without_depth};
 use crate::locale::{Lang, number};
 use crate::text;
@@ -113,7 +114,7 @@ impl Bundle {
         }));
         let (mut problems, mut resources) = (Vec::new(), Vec::new());
         for (at, source) in sources.into_iter().enumerate() {
-            let resource = Rc::new(self.read(text::nfc(&source).into_owned(), &mut problems));
+            let resource = Rc::new(self.read(&text::nfc(&source), &mut problems));
             if at == 0 {
                 let errors = bundle.add_resource(Rc::clone(&resource)).err().unwrap_or_default();
                 problems.extend(errors.into_iter().filter_map(|error| self.twice(&error, resource.source())));
@@ -127,10 +128,10 @@ impl Bundle {
 
     /// Parses until all that is left is sound. Fluent takes what follows an open brace for a part of it, so a
     /// broken text alone is blanked out, lines kept, and the rest is read again.
-    fn read(&self, source: String, problems: &mut Vec<LocaleProblem>) -> FluentResource {
-        let (bearable, deep) = without_depth(&source);
+    fn read(&self, source: &str, problems: &mut Vec<LocaleProblem>) -> FluentResource {
+        let (bearable, deep) = without_depth(source);
         for text in deep {
-            let line = Some(line_at(&source, text.start));
+            let line = Some(line_at(source, text.start));
             problems.push(LocaleProblem {
                 file: self.file.clone(),
                 line,
@@ -147,6 +148,9 @@ impl Bundle {
             // A last line of nothing but blanks needs its end to be seen as empty.
             let mut left = format!("{}\n", resource.source());
             for error in errors {
+                if problems.len() >= limits::FINDINGS {
+                    return resource;
+                }
                 let text = broken_text(&left, error.slice.clone().unwrap_or(error.pos.clone()));
                 let line = Some(line_at(&left, text.start));
                 let kind = ProblemKind::Unreadable(error.to_string());

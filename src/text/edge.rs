@@ -42,9 +42,8 @@ pub fn escaped_json(json: &str) -> Cow<'_, str> {
     let mut escaped = String::with_capacity(json.len());
     for sign in json.chars() {
         if escapes(sign) {
-            for unit in sign.encode_utf16(&mut [0; 2]) {
-                escaped.push_str(&format!("\\u{unit:04x}"));
-            }
+            let mut units = [0; 2];
+            escaped.extend(sign.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
         } else {
             escaped.push(sign);
         }
