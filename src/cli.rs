@@ -12,6 +12,7 @@ pub mod failure;
 pub mod kit;
 pub mod licenses;
 pub mod lang;
+mod left_out;
 pub mod merge;
 pub mod new;
 pub mod pin;
@@ -175,12 +176,12 @@ fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Writ
             let data_dir = place::data_dir(flag)?;
             kit::run(&args, &Library::new(Some(&data_dir)), &data_dir, out)
         }
-        Some(Command::Sessions(command)) => sessions::run(&command, &place::data_dir(flag)?, out),
+        Some(Command::Sessions(command)) => sessions::run(&command, &place::data_dir(flag)?, out, err),
         Some(Command::Export(command)) => {
             let data_dir = place::data_dir(flag)?;
             export::run(&command, &Library::new(Some(&data_dir)), &data_dir, Clock::System, out, err)
         }
-        Some(Command::Merge(args)) => merge::run(&args, &place::data_dir(flag)?, out),
+        Some(Command::Merge(args)) => merge::run(&args, &place::data_dir(flag)?, out, err),
         Some(Command::Doctor(args)) => doctor::run(&args, &place::data_dir(flag)?, out, err),
         Some(Command::Lang(command)) => {
             let data_dir = place::data_dir(flag)?;
