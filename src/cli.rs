@@ -182,7 +182,11 @@ fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Writ
             export::run(&command, &Library::new(Some(&data_dir)), &data_dir, Clock::System, out, err)
         }
         Some(Command::Merge(args)) => merge::run(&args, &place::data_dir(flag)?, out, err),
-        Some(Command::Doctor(args)) => doctor::run(&args, &place::data_dir(flag)?, out, err),
+        Some(Command::Doctor(args)) => {
+            // It draws letters in colors, and cleans what it says.
+            out.pass_colors(colors());
+            doctor::run(&args, &place::data_dir(flag)?, out, err)
+        }
         Some(Command::Lang(command)) => {
             let data_dir = place::data_dir(flag)?;
             lang::run(&command, &Library::new(Some(&data_dir)), &data_dir, out, err)

@@ -14,6 +14,7 @@ use crate::locale::catalog::Catalog;
 use crate::locale::{Speech, Value};
 use crate::record::error::{Fault, RecordError};
 use crate::text;
+use crate::text::edge::cleaned;
 use crate::tui::picture::{Script, TaiViet, VIET_RIGHT, VIET_TEXT, draw};
 use crate::tui::theme::ThemeName;
 
@@ -59,7 +60,7 @@ impl Words<'_> {
             ("doctor-answer-viet", self.answer(found.answer(VIET_TEXT))),
             ("doctor-answer-tai-viet", self.answer(found.answer(TaiViet::SETTING))),
         ] {
-            writeln!(out, "{} {said}", text::pad(&self.word(label, &[]), LABELS))?;
+            writeln!(out, "{} {}", text::pad(&self.word(label, &[]), LABELS), cleaned(&said))?;
         }
         Ok(())
     }
@@ -112,7 +113,7 @@ impl Words<'_> {
                 paint(span, out)?;
             }
             if in_color {
-                write!(out, "{ResetColor}")?;
+                out.write_all(ResetColor.to_string().as_bytes())?;
             }
             writeln!(out)?;
         }
@@ -162,7 +163,11 @@ fn paint(span: &Span<'_>, out: &mut dyn Write) -> io::Result<()> {
         _ => None,
     };
     if let (Some(foreground), Some(background)) = (shade(span.style.fg), shade(span.style.bg)) {
-        write!(out, "{}{}", SetForegroundColor(foreground), SetBackgroundColor(background))?;
+        // In one piece each, as the output edge wants them.
+        for color in [SetForegroundColor(foreground).to_string(), SetBackgroundColor(background).to_string()]
+        {
+            out.write_all(color.as_bytes())?;
+        }
     }
     write!(out, "{}", span.content)
 }

@@ -15,6 +15,7 @@ use crate::cli::failure::Failure;
 use crate::cli::lang::import::ImportArgs;
 use crate::cli::play::RECORD;
 use crate::files::reading;
+use crate::locale::Lang;
 use crate::record::error::{Fault, RecordError};
 use crate::record::model::CorrectionId;
 use crate::record::{Access, RecordStore};
@@ -43,12 +44,14 @@ pub(super) fn take_over(args: &ImportArgs, data_dir: &Path, out: &mut dyn Write)
     } else {
         RecordStore::open(&own_path, Access::ReadWrite)?.store.add_corrections(&theirs)?
     };
+    let n_vietnamese = theirs.iter().filter(|made| made.tag == Lang::Vi.tag()).count();
     match args.format {
         Format::Json => {
             let told = json!({
                 "file": args.file.display().to_string(),
                 "corrections": theirs.len(),
                 "new": n_new,
+                "vietnamese_waiting": n_vietnamese,
                 "dry_run": args.dry_run,
             });
             edge::json(out, &told)?;
@@ -61,6 +64,13 @@ pub(super) fn take_over(args: &ImportArgs, data_dir: &Path, out: &mut dyn Write)
                 theirs.len(),
                 args.file.display()
             )?;
+            if n_vietnamese > 0 {
+                writeln!(
+                    out,
+                    "Câu tiếng Việt của máy khác chưa dùng ngay: còn chờ người ở máy này nhận (mở dongvai, bấm t, chọn \
+                     “Các câu đã sửa tại chỗ”)."
+                )?;
+            }
         }
     }
     Ok(0)
