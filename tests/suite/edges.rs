@@ -106,6 +106,28 @@ fn a_full_output_is_told_and_is_a_fault_of_storage() {
     }
 }
 
+/// A clock that stood before 1970 or after 9999 when a session was played: everything works, its times are blank.
+#[test]
+fn a_clock_that_was_wrong_stops_nothing() {
+    for at in [-5_000_000_000_000_i64, 400_000_000_000_000, i64::MIN, i64::MAX] {
+        let house = house();
+        let connection = Connection::open(house.path().join("records.sqlite3")).unwrap();
+        connection
+            .execute("UPDATE session SET started_at = ?1, finished_at = ?1, counted = 0", [at])
+            .unwrap();
+        connection.execute("UPDATE event SET at = ?1, checksum = NULL", [at]).unwrap();
+        drop(connection);
+        for args in commands(house.path()) {
+            let (code, out, err) = run(house.path(), &args.iter().map(String::as_str).collect::<Vec<_>>());
+            assert_eq!(code, 0, "{at} {args:?}: {out}{err}");
+        }
+        let table = fs::read_to_string(house.path().join("out/csv/sessions.csv")).unwrap();
+        assert!(table.lines().count() > 1 && !table.contains("1811"), "{table}");
+    }
+    let at = |ms| dongvai::record::model::SessionId::at(ms);
+    assert!(at(i64::MIN) < at(1_800_000_000_000) && at(1_800_000_000_000) < at(i64::MAX));
+}
+
 /// What came from a file, a record, a path, an argument or the environment is printed without what steers a terminal.
 #[test]
 fn nothing_printed_steers_a_terminal() {

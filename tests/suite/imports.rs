@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The core, each naming only what stands before it.
 const CORE: [&str; 7] = ["limits", "id", "money", "club", "scenario", "meeting", "review"];
 
-const MAY: [(&str, &[&str]); 23] = [
+const MAY: [(&str, &[&str]); 25] = [
     // Core: no clock, no files, no terminal, no language.
     // Numbers alone, for whoever hands something to a parser.
     ("limits", &[]),
@@ -64,6 +64,8 @@ const MAY: [(&str, &[&str]); 23] = [
             "export",
             "papers",
             "pin",
+            // Files that still hold something of an erased person.
+            "traces",
             // Data that a screen asks for.
             "exporting",
             "tui",
@@ -78,10 +80,13 @@ const MAY: [(&str, &[&str]); 23] = [
         "library",
         &["limits", "id", "money", "club", "scenario", "meeting", "text", "locale", "place", "files"],
     ),
+    // What lies in the data folder. Whom a code stands for is asked of the record.
+    ("traces", &["files", "library", "record", "clock", "papers"]),
+    ("weight", &[]),
     // Between the record that keeps what the room put right and the texts it stands in.
     ("corrections", &["locale", "record", "clock"]),
     // From a session in the record to files in a folder.
-    ("papers", &["locale", "record", "export", "practice", "clock", "files"]),
+    ("papers", &["id", "locale", "record", "export", "practice", "clock", "files"]),
     // From the whole record to files for other programs; the library has the titles of the sheets.
     ("exporting", &["locale", "record", "export", "practice", "clock", "files", "library"]),
     (

@@ -9,7 +9,7 @@ use crossterm::style::{Color as Shade, ResetColor, SetBackgroundColor, SetForegr
 use ratatui::style::Color;
 use ratatui::text::Span;
 
-use crate::cli::doctor::Findings;
+use crate::cli::doctor::{Findings, clean};
 use crate::locale::catalog::Catalog;
 use crate::locale::{Speech, Value};
 use crate::record::error::{Fault, RecordError};
@@ -31,7 +31,7 @@ const USUAL: u16 = 78;
 const LABELS: usize = 22;
 
 impl Words<'_> {
-    fn word(&self, id: &str, values: &[(&str, Value)]) -> String {
+    pub(super) fn word(&self, id: &str, values: &[(&str, Value)]) -> String {
         self.catalog.ui(self.speech, id, values).main
     }
 
@@ -53,6 +53,7 @@ impl Words<'_> {
             ("doctor-version", format!("dongvai {}", env!("CARGO_PKG_VERSION"))),
             ("doctor-data-dir", found.data_dir.display().to_string()),
             ("doctor-record", format!("{}: {}", found.path.display(), self.record(found))),
+            ("doctor-weight", clean::told(&found.weight, self)),
             ("doctor-locale", found.locale.clone().unwrap_or_else(unknown)),
             ("doctor-terminal", if names.is_empty() { unknown() } else { names.join(" · ") }),
             ("doctor-size", self.size(found)),
