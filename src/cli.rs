@@ -13,6 +13,7 @@ pub mod lang;
 mod left_out;
 pub mod merge;
 pub mod new;
+mod opened;
 pub mod pin;
 pub mod play;
 pub mod sessions;
@@ -165,7 +166,7 @@ fn dispatch(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> R
             let data_dir = place::data_dir(flag)?;
             lang::run(&command, &Library::new(Some(&data_dir)), &data_dir, out, err)
         }
-        Some(Command::Pin(args)) => pin::run(&args, &place::data_dir(flag)?, out),
+        Some(Command::Pin(args)) => pin::run(&args, &place::data_dir(flag)?, out, err),
         Some(Command::Completions { shell }) => {
             clap_complete::generate(shell, &mut Arguments::command(), "dongvai", &mut &mut *out);
             Ok(0)

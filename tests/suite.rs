@@ -16,6 +16,7 @@ mod suite {
     mod fits;
     mod group;
     mod group_house;
+    mod hostile;
     mod imports;
     mod june;
     mod kill;

@@ -44,7 +44,7 @@ pub(super) fn live(data_dir: &Path) -> Result<Vec<Live>, Failure> {
         return Ok(Vec::new());
     }
     match RecordStore::open(&path, Access::ReadOnly) {
-        Ok(opening) => Ok(corrections::read(&opening.store)?),
+        Ok(opening) => Ok(corrections::read(&opening.telling(&mut |_| {}))?),
         Err(older) if older.fault == Fault::ReadOnly => Ok(Vec::new()),
         Err(error) => Err(error.into()),
     }

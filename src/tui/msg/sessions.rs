@@ -50,6 +50,8 @@ pub struct SessionRow {
     pub forked: bool,
     /// Another laptop's copy that went on differently.
     pub copy: bool,
+    /// It is damaged, or only a newer program can read it.
+    pub unreadable: bool,
 }
 
 /// What is known of a session beside its meeting.

@@ -12,12 +12,18 @@ use serde_json::json;
 use crate::cli::Format;
 use crate::cli::failure::Failure;
 use crate::cli::lang::import::ImportArgs;
+use crate::cli::opened;
 use crate::cli::play::RECORD;
 use crate::record::error::{Fault, RecordError};
 use crate::record::model::CorrectionId;
-use crate::record::{Access, RecordStore};
+use crate::record::{Access, RecordStore, Recovery};
 
-pub(super) fn take_over(args: &ImportArgs, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
+pub(super) fn take_over(
+    args: &ImportArgs,
+    data_dir: &Path,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Failure> {
     let own_path = data_dir.join(RECORD);
     let theirs_path = fs::canonicalize(&args.file).map_err(|error| {
         Failure::Storage(format!(
@@ -32,13 +38,13 @@ pub(super) fn take_over(args: &ImportArgs, data_dir: &Path, out: &mut dyn Write)
         )));
     }
     let theirs = RecordStore::open(&theirs_path, Access::ReadOnly)
-        .and_then(|opening| opening.store.corrections())
+        .and_then(|opening| opening.telling(&mut never).corrections())
         .map_err(|error| cannot_read(&args.file, &error))?;
     let n_new = if args.dry_run {
         let known = known(&own_path)?;
         theirs.iter().filter(|made| !known.contains(&made.id)).count()
     } else {
-        RecordStore::open(&own_path, Access::ReadWrite)?.store.add_corrections(&theirs)?
+        opened::open(&own_path, Access::ReadWrite, err)?.add_corrections(&theirs)?
     };
     match args.format {
         Format::Json => {
@@ -63,12 +69,17 @@ pub(super) fn take_over(args: &ImportArgs, data_dir: &Path, out: &mut dyn Write)
     Ok(0)
 }
 
+/// A record that is only read is never recovered.
+fn never(_: &Recovery) {}
+
 fn known(path: &Path) -> Result<BTreeSet<CorrectionId>, Failure> {
     if !path.exists() {
         return Ok(BTreeSet::new());
     }
     match RecordStore::open(path, Access::ReadOnly) {
-        Ok(opening) => Ok(opening.store.corrections()?.into_iter().map(|made| made.id).collect()),
+        Ok(opening) => {
+            Ok(opening.telling(&mut never).corrections()?.into_iter().map(|made| made.id).collect())
+        }
         // An older record holds none yet; opened for writing it would be brought up to date.
         Err(older) if older.fault == Fault::ReadOnly => Ok(BTreeSet::new()),
         Err(error) => Err(error.into()),

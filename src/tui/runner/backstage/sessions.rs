@@ -27,8 +27,10 @@ impl Backstage {
         if let Some(working) = self.count_first(Request::ListSessions(wish.clone()))? {
             return Ok(working);
         }
-        let (rows, more, of) = self.sessions(&wish).map_err(|error| record_problem(&error))?;
-        Ok(vec![Report::Sessions { from: wish.from, rows, more, of }])
+        let failed = |error| record_problem(&error);
+        let (rows, more, of) = self.sessions(&wish).map_err(failed)?;
+        let unreadable = self.store.troubled(&[]).map_err(failed)?.len();
+        Ok(vec![Report::Sessions { from: wish.from, rows, more, of, unreadable }])
     }
 
     fn sessions(&mut self, wish: &SessionsWish) -> Result<(Vec<SessionRow>, bool, u64), RecordError> {
@@ -87,6 +89,7 @@ impl Backstage {
             codes,
             forked: summary.forked.is_some(),
             copy: summary.copy_of.is_some(),
+            unreadable: summary.trouble.is_some(),
         })
     }
 
