@@ -356,6 +356,7 @@ sessions-empty = Chưa có buổi tập nào.
 sessions-none = Không có buổi tập nào như vậy. Bấm Esc để xem lại tất cả.
 sessions-finished = đã xong
 sessions-unreadable = không đọc được
+sessions-newer = cần phiên bản mới hơn mới đọc được
 sessions-unreadable-about = Có { $n } buổi tập không đọc được, không tính vào điểm và bảng nào. Vì sao: dongvai sessions list
 sessions-open = đang dở
 sessions-answers = { $n } câu trả lời

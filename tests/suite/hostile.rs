@@ -192,3 +192,54 @@ fn nothing_of_a_spoilt_session_is_shown_as_it_was() {
     let (code, _, err) = run(desk.path(), &args);
     assert!(code == 1 && err.contains("hỏng từ bước 3") && !to.exists(), "{err}");
 }
+
+#[test]
+fn an_export_from_a_damaged_record_says_what_was_lost_and_goes_on_saying_it() {
+    let first = tempfile::tempdir().unwrap();
+    let whole = sound(first.path());
+    let bytes = fs::read(&whole).unwrap();
+    let desk = tempfile::tempdir().unwrap();
+    fs::write(record_in(desk.path()), &bytes[..bytes.len() - 4_096]).unwrap();
+    let export = |n: usize| {
+        let to = desk.path().join(format!("{n}.json"));
+        let (code, out, err) = run(desk.path(), &["export", "json", "--out", to.to_str().unwrap()]);
+        assert_eq!(code, 0, "{err}");
+        (out, err)
+    };
+    let (out, err) = export(1);
+    assert!(err.contains("bị hỏng") && err.contains("Đã cứu được 3 buổi tập"), "{err}");
+    assert!(err.contains("buổi tập 0") && !out.contains("đúng bằng"), "{out}{err}");
+    // Another program run later knows it too, and so does the list.
+    let (out, err) = export(2);
+    assert!(err.contains("từng bị hỏng") && !out.contains("đúng bằng"), "{out}{err}");
+    let (_, _, err) = run(desk.path(), &["sessions", "list"]);
+    assert!(err.contains("từng bị hỏng") && err.contains("dongvai merge"), "{err}");
+    // Once another copy has brought it back, nothing is missing any more.
+    let (code, _, err) = run(desk.path(), &["merge", whole.to_str().unwrap()]);
+    assert_eq!(code, 0, "{err}");
+    let (out, err) = export(3);
+    assert!(out.contains("đúng bằng") && err.is_empty(), "{out}{err}");
+}
+
+#[test]
+fn every_command_that_writes_says_what_became_of_a_damaged_record() {
+    let first = tempfile::tempdir().unwrap();
+    let bytes = fs::read(sound(first.path())).unwrap();
+    let nothing = first.path().join("nothing.sqlite3");
+    fs::write(&nothing, "").unwrap();
+    let merged = nothing.to_str().unwrap();
+    let to = first.path().join("out.json");
+    let commands: [&[&str]; 4] = [
+        &["pin", "--clear"],
+        &["merge", merged],
+        &["sessions", "erase", "--learner", "HV-99", "--yes"],
+        &["export", "json", "--out", to.to_str().unwrap()],
+    ];
+    for command in commands {
+        let desk = tempfile::tempdir().unwrap();
+        fs::write(record_in(desk.path()), &bytes[..bytes.len() - 4_096]).unwrap();
+        let (_, _, err) = run(desk.path(), command);
+        assert!(err.contains("Đã cứu được 3 buổi tập") && err.contains("buổi tập 0"), "{command:?}: {err}");
+        assert!(desk.path().join("records.damaged-1.sqlite3").exists(), "{command:?}");
+    }
+}

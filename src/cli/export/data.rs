@@ -82,7 +82,7 @@ pub(super) fn run(
     let mut recovered = None;
     let exported =
         export(&wanted, library, &data_dir.join(RECORD), clock, &mut |far| tell.far(far), &mut |recovery| {
-            recovered = Some(recovery.clone())
+            recovered = Some(recovery.clone());
         });
     tell.end();
     if let Some(recovery) = &recovered {

@@ -273,11 +273,7 @@ fn draw(stage: &Stage<'_>, row: &SessionRow, at: usize, focused: bool, page: &mu
     let main = format!("{mark}{} · {} · {}", row.started, row.scenario, row.village);
     let answers = stage.word_with("sessions-answers", &[("n", Value::Count(i64::from(row.answers)))]);
     let score = row.score.map(|score| format!("{score}/100"));
-    let state = if row.unreadable {
-        Some(stage.word("sessions-unreadable"))
-    } else {
-        (!row.finished).then(|| stage.word("sessions-open"))
-    };
+    let state = row.trouble.or((!row.finished).then_some("sessions-open")).map(|id| stage.word(id));
     let mode = Some(stage.word(&format!("mode-{}", row.mode)));
     let place = Some(row.place.clone()).filter(|place| !place.is_empty());
     let codes = Some(row.codes.join(", ")).filter(|codes| !codes.is_empty());

@@ -11,6 +11,7 @@ use crate::record::codec;
 use crate::record::error::RecordError;
 use crate::record::model::{Seat, SessionId, SessionSummary, TextHash};
 use crate::record::sessions::{Filter, Page, Sort};
+use crate::record::trouble::Trouble;
 use crate::scenario::model::Role;
 use crate::text;
 use crate::tui::msg::{
@@ -89,7 +90,10 @@ impl Backstage {
             codes,
             forked: summary.forked.is_some(),
             copy: summary.copy_of.is_some(),
-            unreadable: summary.trouble.is_some(),
+            trouble: summary.trouble.map(|trouble| match trouble {
+                Trouble::Newer { .. } => "sessions-newer",
+                Trouble::Row | Trouble::Event { .. } => "sessions-unreadable",
+            }),
         })
     }
 
