@@ -15,6 +15,7 @@ pub mod lang;
 mod left_out;
 pub mod merge;
 pub mod new;
+mod opened;
 pub mod pin;
 pub mod play;
 pub mod sessions;
@@ -191,7 +192,7 @@ fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Writ
             let data_dir = place::data_dir(flag)?;
             lang::run(&command, &Library::new(Some(&data_dir)), &data_dir, out, err)
         }
-        Some(Command::Pin(args)) => pin::run(&args, &place::data_dir(flag)?, out),
+        Some(Command::Pin(args)) => pin::run(&args, &place::data_dir(flag)?, out, err),
         Some(Command::Completions { shell }) => {
             // Written to memory first: what makes the script panics where it cannot write.
             let mut script = Vec::new();

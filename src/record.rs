@@ -42,7 +42,7 @@ use crate::record::model::{LaptopId, SessionId};
 use crate::record::tail::Tail;
 
 pub use crate::record::backup::Durability;
-pub use crate::record::recover::{LostSession, Recovery, Why};
+pub use crate::record::recover::{LostSession, Recovery, StillLost, Why};
 pub use crate::record::snapshot::Snapshot;
 
 #[derive(Debug)]
@@ -63,14 +63,38 @@ pub enum Access {
     ReadOnly,
 }
 
+/// A record that was opened. The store is given only to those who hear what became of a damaged file.
 #[derive(Debug)]
+#[must_use]
 pub struct Opening {
-    pub store: RecordStore,
+    store: RecordStore,
     /// Set where the file was damaged and has been replaced by what could be read of it.
-    pub recovered: Option<Recovery>,
+    recovered: Option<Recovery>,
     /// The last program to write here was cut off, or another one is still running. Worth a
     /// [`RecordStore::quick_check`] once the first frame is drawn.
     pub unclean: bool,
+}
+
+impl Opening {
+    /// The store. What was saved of a damaged file and what was lost is handed to `hear` first.
+    pub fn telling(self, hear: &mut dyn FnMut(&Recovery)) -> RecordStore {
+        if let Some(recovery) = &self.recovered {
+            hear(recovery);
+        }
+        self.store
+    }
+
+    /// The store of a record that was sound; of a damaged one, what became of it.
+    pub fn sound(self) -> Result<RecordStore, Box<Recovery>> {
+        match self.recovered {
+            None => Ok(self.store),
+            Some(recovery) => Err(Box::new(recovery)),
+        }
+    }
+
+    pub fn recovered(&self) -> Option<&Recovery> {
+        self.recovered.as_ref()
+    }
 }
 
 /// Where an append is made to fail, to test what the program then shows.

@@ -17,6 +17,7 @@ mod suite {
     mod fits;
     mod group;
     mod group_house;
+    mod hostile;
     mod imports;
     mod june;
     mod kill;

@@ -19,6 +19,7 @@ use crate::cli::doctor::words::Words;
 use crate::cli::edge;
 use crate::cli::failure::Failure;
 use crate::cli::left_out;
+use crate::cli::opened;
 use crate::cli::play::RECORD;
 use crate::clock::Clock;
 use crate::library::Library;
@@ -26,9 +27,9 @@ use crate::locale::catalog::Catalog;
 use crate::locale::correction::UI;
 use crate::locale::{Lang, Speech};
 use crate::place::{self, TerminalFacts};
+use crate::record::Access;
 use crate::record::error::{Fault, RecordError};
 use crate::record::health::{Health, health};
-use crate::record::{Access, RecordStore};
 use crate::tui::picture::{Script, TaiViet, VIET_RIGHT, VIET_TEXT, VIET_WRONG};
 use crate::weight::{self, Part, Weight, weigh};
 
@@ -81,7 +82,7 @@ pub fn run(
             for script in [Script::Viet, Script::TaiViet] {
                 words.show(script, &found, out)?;
                 if asks && let Some(is_same) = ask(&words, script, out)? {
-                    keep(script, is_same, &found.path)?;
+                    keep(script, is_same, &found.path, err)?;
                     words.conclude(script, is_same, out)?;
                 }
             }
@@ -198,14 +199,14 @@ fn ask(words: &Words<'_>, script: Script, out: &mut dyn Write) -> Result<Option<
     })
 }
 
-fn keep(script: Script, is_same: bool, record: &Path) -> Result<(), Failure> {
+fn keep(script: Script, is_same: bool, record: &Path, err: &mut dyn Write) -> Result<(), Failure> {
     let (setting, answer) = match (script, is_same) {
         (Script::Viet, true) => (VIET_TEXT, VIET_RIGHT),
         (Script::Viet, false) => (VIET_TEXT, VIET_WRONG),
         (Script::TaiViet, true) => (TaiViet::SETTING, TaiViet::Text.slug()),
         (Script::TaiViet, false) => (TaiViet::SETTING, TaiViet::Drawn.slug()),
     };
-    Ok(RecordStore::open(record, Access::ReadWrite)?.store.put_setting(setting, answer)?)
+    Ok(opened::open(record, Access::ReadWrite, err)?.put_setting(setting, answer)?)
 }
 
 /// The texts in the two languages that are written in full.

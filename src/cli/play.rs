@@ -92,10 +92,12 @@ pub fn run(data_dir: &Path, wanted: Wanted) -> Result<u8, Failure> {
         Wanted::Home | Wanted::Session { .. } | Wanted::Shown { .. } => (None, None),
     };
     let opening = RecordStore::open(&data_dir.join(RECORD), Access::ReadWrite)?;
-    let told = opening.recovered.as_ref().map(recovered);
+    let unclean = opening.unclean;
+    let mut told = None;
+    let store = opening.telling(&mut |recovery| told = Some(recovered(recovery)));
     // What became of a damaged record is told at home, before anything that was asked for.
     let (wanted, begin) = if told.is_some() { (Wanted::Home, None) } else { (wanted, begin) };
-    let backstage = Backstage::new(opening.store, opening.unclean, library, Clock::System, club, seed);
+    let backstage = Backstage::new(store, unclean, library, Clock::System, club, seed);
     let backstage = match read {
         Some((scenario, rehearsal)) => backstage.with_read(scenario, rehearsal),
         None => backstage,

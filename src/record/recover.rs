@@ -8,6 +8,7 @@
 
 mod leaves;
 mod log;
+mod lost;
 pub(super) mod losses;
 mod pages;
 
@@ -29,6 +30,7 @@ use crate::record::opening::{SCHEMA_VERSION, connect, distrust, migrate, schema_
 use crate::record::recover::losses::Losses;
 
 pub use crate::record::recover::losses::{LostSession, Why};
+pub use crate::record::recover::lost::StillLost;
 
 /// What became of a damaged record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,9 +51,10 @@ const RECOVERING: &str = "recover";
 const PAGE_SIZE: usize = 4096;
 
 /// Parents before children. All but the first and the ones in [`OF_SESSION`] are small.
-const TABLES: [&str; 10] = [
+const TABLES: [&str; 11] = [
     "laptop",
     "setting",
+    "mark",
     "scenario_text",
     "learner",
     "correction",
@@ -115,13 +118,14 @@ pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
             Ok((row.get(0)?, row.get(1)?))
         })
         .map_err(failed)?;
+    let lost_unnamed = losses.unnamed || (lost && lost_sessions.is_empty());
+    lost::keep(&transaction, &lost_sessions, lost_unnamed).map_err(failed)?;
     transaction.commit().map_err(failed)?;
     fresh.close().map_err(|(_, error)| failed(error))?;
     remove_database(&grafted_path)?;
 
     let moved_to = move_aside(path)?;
     rename(&fresh_path, path)?;
-    let lost_unnamed = losses.unnamed || (lost && lost_sessions.is_empty());
     Ok(Recovery { moved_to, sessions, events, lost, lost_sessions, lost_unnamed })
 }
 

@@ -161,7 +161,12 @@ fn let_loose(seed: u64, n_events: usize, begins: Vec<Request>) {
     }
     assert_on_disk(&at, desk.path());
     drop(at);
-    RecordStore::open(&record_in(desk.path()), Access::ReadWrite).unwrap().store.full_check().unwrap();
+    RecordStore::open(&record_in(desk.path()), Access::ReadWrite)
+        .unwrap()
+        .sound()
+        .unwrap()
+        .full_check()
+        .unwrap();
 }
 
 #[test]

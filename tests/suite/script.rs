@@ -89,8 +89,8 @@ impl Stand {
     }
 
     pub(super) fn over(opening: Opening, data_dir: &Path, size: Size, seed: u64) -> Self {
-        assert_eq!(opening.recovered, None);
-        Self::new(opening.store, data_dir, size, seed)
+        assert_eq!(opening.recovered(), None);
+        Self::new(opening.sound().unwrap(), data_dir, size, seed)
     }
 
     /// Runs until the events are used up; what is left of them was not read because the program ended.

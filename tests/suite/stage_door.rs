@@ -81,7 +81,8 @@ impl House {
     pub(crate) fn record(&self) -> RecordStore {
         RecordStore::open(&self.dir.path().join("records.sqlite3"), Access::ReadWrite)
             .expect("a record")
-            .store
+            .sound()
+            .unwrap()
     }
 
     fn shelf(&self) -> Library {

@@ -328,7 +328,9 @@ fn session_id(session: &str) -> Result<SessionId, Problem> {
 /// What is told of a record that had to be moved aside.
 pub fn recovered(recovery: &Recovery) -> Problem {
     let moved_to = recovery.moved_to.display().to_string();
-    Problem { n_sessions: Some(recovery.sessions), ..Problem::new(DAMAGED, moved_to) }
+    // What has no name any more is one more loss.
+    let n_lost = recovery.lost_sessions.len().saturating_add(usize::from(recovery.lost_unnamed));
+    Problem { n_sessions: Some(recovery.sessions), n_lost, ..Problem::new(DAMAGED, moved_to) }
 }
 
 /// "23/11/2026 14:05", where the laptop is.

@@ -13,14 +13,20 @@ use crate::cli::Format;
 use crate::cli::edge;
 use crate::cli::failure::Failure;
 use crate::cli::lang::import::ImportArgs;
+use crate::cli::opened;
 use crate::cli::play::RECORD;
 use crate::files::reading;
 use crate::locale::Lang;
 use crate::record::error::{Fault, RecordError};
 use crate::record::model::CorrectionId;
-use crate::record::{Access, RecordStore};
+use crate::record::{Access, RecordStore, Recovery};
 
-pub(super) fn take_over(args: &ImportArgs, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
+pub(super) fn take_over(
+    args: &ImportArgs,
+    data_dir: &Path,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Failure> {
     let own_path = data_dir.join(RECORD);
     let found = reading::regular(&args.file).and_then(|_| fs::canonicalize(&args.file));
     let theirs_path = found.map_err(|error| {
@@ -36,13 +42,13 @@ pub(super) fn take_over(args: &ImportArgs, data_dir: &Path, out: &mut dyn Write)
         )));
     }
     let theirs = RecordStore::open(&theirs_path, Access::ReadOnly)
-        .and_then(|opening| opening.store.corrections())
+        .and_then(|opening| opening.telling(&mut never).corrections())
         .map_err(|error| cannot_read(&args.file, &error))?;
     let n_new = if args.dry_run {
         let known = known(&own_path)?;
         theirs.iter().filter(|made| !known.contains(&made.id)).count()
     } else {
-        RecordStore::open(&own_path, Access::ReadWrite)?.store.add_corrections(&theirs)?
+        opened::open(&own_path, Access::ReadWrite, err)?.add_corrections(&theirs)?
     };
     let n_vietnamese = theirs.iter().filter(|made| made.tag == Lang::Vi.tag()).count();
     match args.format {
@@ -76,12 +82,17 @@ pub(super) fn take_over(args: &ImportArgs, data_dir: &Path, out: &mut dyn Write)
     Ok(0)
 }
 
+/// A record that is only read is never recovered.
+fn never(_: &Recovery) {}
+
 fn known(path: &Path) -> Result<BTreeSet<CorrectionId>, Failure> {
     if !path.exists() {
         return Ok(BTreeSet::new());
     }
     match RecordStore::open(path, Access::ReadOnly) {
-        Ok(opening) => Ok(opening.store.corrections()?.into_iter().map(|made| made.id).collect()),
+        Ok(opening) => {
+            Ok(opening.telling(&mut never).corrections()?.into_iter().map(|made| made.id).collect())
+        }
         // An older record holds none yet; opened for writing it would be brought up to date.
         Err(older) if older.fault == Fault::ReadOnly => Ok(BTreeSet::new()),
         Err(error) => Err(error.into()),

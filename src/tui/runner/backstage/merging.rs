@@ -11,7 +11,7 @@ use crate::record::merge::{FoundRecord, MergeProgress, Merged, Refusal, Stopped,
 use crate::record::model::LaptopId;
 use crate::record::{Access, RecordStore};
 use crate::tui::msg::{FoundRow, Inside, MergeResult, Report};
-use crate::tui::runner::backstage::{Backstage, record_problem, time};
+use crate::tui::runner::backstage::{Backstage, record_problem, recovered, time};
 use crate::tui::runner::work::Act;
 
 impl Backstage {
@@ -42,15 +42,19 @@ impl Backstage {
     pub(super) fn merge(&mut self, sources: Vec<PathBuf>) -> Vec<Report> {
         let (path, clock) = (self.store.path().to_owned(), self.clock);
         let act: Act = Box::new(move |tell| {
-            let merged = RecordStore::open(&path, Access::ReadWrite).and_then(|mut opening| {
+            let mut told = Vec::new();
+            let merged = RecordStore::open(&path, Access::ReadWrite).and_then(|opening| {
+                let mut store =
+                    opening.telling(&mut |recovery| told.push(Report::Failed(recovered(recovery))));
                 let patience = Patience::new(clock.counting_ms());
                 let mut tell = |progress: MergeProgress| tell(kib(progress.done), kib(progress.of));
-                opening.store.merge_within(&sources, &patience, &mut tell)
+                store.merge_within(&sources, &patience, &mut tell)
             });
-            match merged {
+            told.extend(match merged {
                 Ok(merged) => reports(merged),
                 Err(error) => vec![Report::Failed(record_problem(&error))],
-            }
+            });
+            told
         });
         self.work("merge-working", Vec::new(), act)
     }

@@ -8,13 +8,13 @@ use crate::practice::keeping::{self, Retention};
 use crate::record::erase::{Erased, Held, plain_code};
 use crate::record::error::RecordError;
 use crate::record::model::{ConsentedName, Learner, LearnerId};
-use crate::record::{Access, RecordStore};
+use crate::record::{Access, RecordStore, Recovery};
 use crate::traces::{self, Person, Trace, Why};
 use crate::tui::msg::privacy::{
     AgreedName, Counts, LearnerRow, PrivacyFacts, PrivacyReport, PrivacyRequest, TraceRow,
 };
 use crate::tui::msg::{Problem, Report, Request};
-use crate::tui::runner::backstage::{Backstage, record_problem};
+use crate::tui::runner::backstage::{Backstage, record_problem, recovered};
 use crate::tui::runner::work::Act;
 
 /// Lies beside the record.
@@ -156,14 +156,18 @@ impl Backstage {
     ) -> Vec<Report> {
         let (path, now) = (self.store.path().to_owned(), self.clock.now_ms());
         let act: Act = Box::new(move |_| {
-            let erased = RecordStore::open(&path, Access::ReadWrite)
-                .and_then(|mut opening| erase(&mut opening.store, now));
-            vec![match erased {
+            let mut told = Vec::new();
+            let erased = RecordStore::open(&path, Access::ReadWrite).and_then(|opening| {
+                let mut hear = |recovery: &Recovery| told.push(Report::Failed(recovered(recovery)));
+                erase(&mut opening.telling(&mut hear), now)
+            });
+            told.push(match erased {
                 Ok(Erased { held, removed }) => {
                     Report::Privacy(PrivacyReport::Erased { counts: counts(held), removed, traces })
                 }
                 Err(error) => Report::Failed(record_problem(&error)),
-            }]
+            });
+            told
         });
         self.work("privacy-erasing", vec![Request::Privacy(PrivacyRequest::Read)], act)
     }
