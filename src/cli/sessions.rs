@@ -1,8 +1,8 @@
 //! `dongvai sessions list|show|replay|erase`: what was played, for people or as JSON, on the screens again, or out of
 //! the record.
 //!
-//! Looking opens the record read-only; what nobody has counted yet is counted here and not kept. The JSON shapes are stable: `list` → `[{id, scenario, mode, seats: [{role,
-//! learner}], started, finished, answers, score}]`, `show` → `{session, events: [{seq, at, kind, …}]}`. Times are
+//! Looking opens the record read-only; what nobody has counted yet is counted here and not kept. The JSON shapes are stable: `list` → `[{id, scenario, kind, mode, place,
+//! seats: [{role, learner, home}], started, finished, answers, score}]`, `show` → `{session, events: [{seq, at, kind, …}]}`. Times are
 //! milliseconds since 1970 in UTC.
 
 mod erase;
@@ -19,7 +19,7 @@ use crate::cli::play::{self, RECORD, Wanted};
 use crate::clock::Clock;
 use crate::locale::Speech;
 use crate::practice::counting;
-use crate::record::model::{SessionId, SessionSummary, StoredEvent};
+use crate::record::model::{Seat, SessionId, SessionSummary, StoredEvent};
 use crate::record::sessions::{Filter, Page};
 use crate::record::{Access, RecordStore};
 
@@ -117,8 +117,9 @@ fn list(store: Option<&RecordStore>, format: Format, out: &mut dyn Write) -> Res
 
 fn row(store: &RecordStore, summary: &SessionSummary) -> Result<Value, Failure> {
     let seats = store.seats(summary.id)?;
-    let seats: Vec<Value> =
-        seats.iter().map(|seat| json!({ "role": seat.role, "learner": seat.learner })).collect();
+    let home = |seat: &Seat| seat.home.as_ref().map(ToString::to_string);
+    let seat = |seat: &Seat| json!({ "role": seat.role, "learner": seat.learner, "home": home(seat) });
+    let seats: Vec<Value> = seats.iter().map(seat).collect();
     // A session that only a newer program can read stands in the list all the same, without a score.
     let anew =
         if summary.is_counted { None } else { Some(counting::standing(store, &Clock::System, summary.id)?) };
@@ -126,7 +127,9 @@ fn row(store: &RecordStore, summary: &SessionSummary) -> Result<Value, Failure> 
     Ok(json!({
         "id": summary.id.to_string(),
         "scenario": summary.scenario.as_str(),
+        "kind": summary.kind.slug(),
         "mode": summary.mode,
+        "place": summary.place,
         "seats": seats,
         "started": summary.started_at,
         "finished": summary.finished_at,
