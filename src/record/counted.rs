@@ -16,7 +16,7 @@ const INSERT_ATTEMPT: &str = "INSERT INTO attempt (session, seq, step, task, ite
 const INSERT_HOME: &str = "INSERT INTO session_home (home, started_at, session, words) \
      SELECT ?2, started_at, id, ?3 FROM session WHERE id = ?1";
 const STANDING: &str = "UPDATE session SET counted = ?2, answers = ?3, firsts = ?4, rights = ?5, score = ?6, \
-     search = ?7 WHERE id = ?1";
+     search = ?7, trouble = NULL WHERE id = ?1";
 const ATTEMPT: &str = "seq, step, task, item, role, learner, home, try_no, is_right, earned, possible, hinted, \
      answer, took_ms";
 /// Only whole meetings are compared, and each once.
