@@ -175,7 +175,7 @@ const GROUP: [(&str, &str); 11] = [
     ("group-change", "⏎3↓"),
     ("group-weak", "⏎4"),
     ("group-weak-cell", "⏎4↓⏎"),
-    ("group-learners", "→⏎"),
+    ("group-learners", "→→⏎"),
 ];
 
 /// There is an unfinished session, so the list is the third thing at home.

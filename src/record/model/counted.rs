@@ -5,7 +5,7 @@ use crate::id::{ItemId, StepId};
 use crate::record::model::SessionId;
 
 /// The number of the way of counting. A session counted in another way is counted anew.
-pub const COUNTED: u32 = 1;
+pub const COUNTED: u32 = 2;
 
 /// One answer that somebody gave.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,10 @@ pub struct Attempt {
     pub role: String,
     /// Who sat there, if anybody gave a code.
     pub learner: Option<String>,
+    /// What the club of that seat is told apart by ([`Home::key`]); empty where none was given.
+    ///
+    /// [`Home::key`]: crate::record::model::Home::key
+    pub home: String,
     pub try_no: u16,
     pub right: bool,
     /// Hundredths of a point.
@@ -49,5 +53,7 @@ pub struct Standing {
 pub struct Counted {
     pub session: SessionId,
     pub attempts: Vec<Attempt>,
+    /// The key of each club that somebody here is from, and how it is written; both empty where nobody said.
+    pub homes: Vec<(String, String)>,
     pub standing: Standing,
 }

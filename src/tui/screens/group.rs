@@ -92,8 +92,12 @@ impl View for GroupScreen {
         match input {
             Input::Pick(_) if moved => self.choose(),
             Input::Enter => self.choose(),
-            Input::Left | Input::Right => {
-                self.by = self.by.other();
+            Input::Left => {
+                self.by = self.by.before();
+                Vec::new()
+            }
+            Input::Right => {
+                self.by = self.by.next();
                 Vec::new()
             }
             Input::Do(Action::Back) | Input::Leave => vec![Effect::Ask(Request::Leave)],

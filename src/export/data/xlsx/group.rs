@@ -14,6 +14,7 @@ use crate::export::data::xlsx::Titles;
 use crate::export::data::xlsx::book::{Book, Head};
 use crate::export::data::{DataError, Source};
 use crate::id::StepId;
+use crate::record::error::RecordError;
 use crate::record::group::{By, Change, Column, Meeting, Played, Stretch, Sums, WeakStep, Whose};
 use crate::record::sessions::Term;
 use crate::review::rate::{self, LEAST_FIRSTS, WEAKEST};
@@ -47,7 +48,9 @@ pub(super) fn write<W: Write + Seek>(
     }
     let mut go_on = || if tell().is_break() { Err(DataError::Stopped) } else { Ok(()) };
     go_on()?;
-    group.heat(By::Club, "export-sheet-heat")?;
+    group.heat(By::Home, "export-sheet-heat")?;
+    go_on()?;
+    group.heat(By::Club, "export-sheet-clubs")?;
     go_on()?;
     group.heat(By::Learner, "export-sheet-learners")?;
     go_on()?;
@@ -82,7 +85,8 @@ impl<W: Write + Seek> Group<'_, '_, W> {
                     break;
                 }
                 n_sheets += 1;
-                let heads = self.heat_heads(&columns);
+                let names = columns.iter().map(|column| self.name(by, &column.who));
+                let heads = self.heat_heads(names.collect::<Result<_, _>>()?);
                 self.book.begin(&numbered(&name, n_sheets), &heads, 3)?;
                 for step in &steps {
                     let own = all.get(step).copied().unwrap_or_default();
@@ -102,15 +106,27 @@ impl<W: Write + Seek> Group<'_, '_, W> {
         Ok(())
     }
 
-    fn heat_heads(&self, columns: &[Column]) -> Vec<Head> {
+    fn heat_heads(&self, names: Vec<String>) -> Vec<Head> {
         let tries = (self.titles)("export-column-tries");
         let mut heads = self.heads(&[("scenario", 22), ("step", 22), ("prompt", 60)]);
         let everybody = (self.titles)("export-column-everybody");
-        for who in std::iter::once(&everybody).chain(columns.iter().map(|column| &column.who)) {
-            heads.push(Head { title: who.clone(), width: 12, is_shaded: true });
-            heads.push(Head { title: format!("{who} – {tries}"), width: 8, is_shaded: false });
+        for who in std::iter::once(everybody).chain(names) {
+            let title = format!("{who} – {tries}");
+            heads.push(Head { title: who, width: 12, is_shaded: true });
+            heads.push(Head { title, width: 8, is_shaded: false });
         }
         heads
+    }
+
+    /// A home as it was written last; a club by its id and a learner by the code, as in the tables.
+    fn name(&self, by: By, who: &str) -> Result<String, RecordError> {
+        Ok(match by {
+            By::Home => {
+                let words = self.source.record.home_words(who)?;
+                words.unwrap_or_else(|| (self.titles)("group-home-unknown"))
+            }
+            By::Club | By::Learner => who.to_owned(),
+        })
     }
 
     /// The first and the last whole meeting of every club and learner that has had two.
@@ -138,7 +154,8 @@ impl<W: Write + Seek> Group<'_, '_, W> {
                     let Some(last) = page.last() else { break };
                     after = Some(last.who.clone());
                     for change in &page {
-                        self.book.row(&change_cells(self.source, played, &kind, change))?;
+                        let who = self.name(by, &change.who)?;
+                        self.book.row(&change_cells(self.source, played, [&kind, &who], change))?;
                     }
                 }
             }
@@ -246,8 +263,8 @@ fn rate_cells(sums: Sums) -> [Cell<'static>; 2] {
 fn change_cells<'a>(
     source: &Source<'_>,
     played: &'a Played,
-    kind: &'a str,
-    change: &'a Change,
+    [kind, who]: [&'a str; 2],
+    change: &Change,
 ) -> [Cell<'a>; 10] {
     let of = |meeting: Meeting| {
         let at = Stamp::of(&source.clock, meeting.started_at);
@@ -262,7 +279,7 @@ fn change_cells<'a>(
     [
         text(played.scenario.as_str()),
         text(kind),
-        text(&change.who),
+        text(who),
         number(change.meetings),
         first_at,
         first_rate,
@@ -275,6 +292,7 @@ fn change_cells<'a>(
 
 fn by_message(by: By) -> &'static str {
     match by {
+        By::Home => "export-by-home",
         By::Club => "export-by-club",
         By::Learner => "export-by-learner",
     }

@@ -112,7 +112,7 @@ fn names(
     page: &mut Page<'_>,
 ) {
     let name = |column| match (Place { row: 0, column }).who(group) {
-        Some(column) => column.name.clone(),
+        Some(column) => words::who_name(stage, column),
         None => stage.word("group-everybody"),
     };
     let mut wrapped: Vec<Vec<String>> =

@@ -65,8 +65,8 @@ impl Shown {
         if self.cell.is_some() {
             return vec![keys::BACK];
         }
-        // The fifth digit sees the same by the others.
-        let by = Binding::always("5", choose::by_word(self.group.by.other()));
+        // The fifth digit sees the same by another of home, club and learner.
+        let by = Binding::always("5", choose::by_word(self.group.by.next()));
         let tab = Binding::always("1-4", "group-key-tab");
         match self.tab {
             Tab::Steps => {
@@ -114,14 +114,14 @@ impl Shown {
         match self.tab {
             Tab::Steps if self.group.columns.rows.is_empty() => {
                 page.text(&stage.ui(match self.group.by {
-                    By::Club => "group-steps-empty-club",
+                    By::Home | By::Club => "group-steps-empty-club",
                     By::Learner => "group-steps-empty-learner",
                 }));
             }
             Tab::Steps => heat::page(stage, &self.group, self.place, page),
             Tab::Trend => {
                 let name = match self.place.who(&self.group) {
-                    Some(column) => column.name.clone(),
+                    Some(column) => words::who_name(stage, column),
                     None => stage.word("group-everybody"),
                 };
                 trend::page(stage, &name, &self.months, self.cursor.at, page);
@@ -163,7 +163,7 @@ impl Shown {
             return if *tab == Tab::Trend { vec![self.wish_for_trend()] } else { Vec::new() };
         }
         if number == Tab::ALL.len() {
-            let (scenario, by) = (self.group.scenario.clone(), self.group.by.other());
+            let (scenario, by) = (self.group.scenario.clone(), self.group.by.next());
             return vec![wish(GroupWish::Open { scenario, by })];
         }
         Vec::new()
