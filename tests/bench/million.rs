@@ -49,7 +49,7 @@ fn main() {
         fs::remove_dir_all(&folder).ok();
     }
     let path = made::record(&folder);
-    let mut store = RecordStore::open(&path, Access::ReadWrite).expect("the record").sound().unwrap();
+    let mut store = RecordStore::open(&path, Access::ReadWrite).expect("the record").sound().expect("a sound record");
     count(&mut store);
     assert_eq!(
         (store.n_sessions().expect("a count"), store.n_answered(&[]).expect("a count")),
