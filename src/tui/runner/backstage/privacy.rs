@@ -75,7 +75,7 @@ impl Backstage {
                 let person = traces::person(&self.store, &self.clock, &code)
                     .map_err(|error| record_problem(&error))?;
                 let traces = traces::of(self.data_dir(), self.store.path(), &person);
-                let told = traces.iter().map(trace_row).collect();
+                let told = traces.iter().map(|trace| self.trace_row(trace)).collect();
                 self.guarded.traces = Some((person, traces));
                 return Ok(self.erase(told, move |store, now| store.erase_learner(&code, now)));
             }
@@ -176,6 +176,18 @@ impl Backstage {
         self.store.path().parent().unwrap_or(Path::new("."))
     }
 
+    /// The path as it stands below the data folder: short enough for the smallest screen.
+    fn trace_row(&self, trace: &Trace) -> TraceRow {
+        let why = match trace.why {
+            Why::Found => "privacy-traces-found",
+            Why::Session => "privacy-traces-paper",
+            Why::Reviewer => "privacy-traces-reviewer",
+            Why::Unknown => "privacy-traces-unknown",
+        };
+        let path = trace.path.strip_prefix(self.data_dir()).unwrap_or(&trace.path);
+        TraceRow { path: path.display().to_string(), why }
+    }
+
     fn remove_traces(&mut self) -> PrivacyReport {
         let Some((person, found)) = self.guarded.traces.take() else {
             return PrivacyReport::TracesRemoved { n: 0, failed: Vec::new() };
@@ -213,16 +225,6 @@ impl Backstage {
             .map_err(|error| RecordError::from_io("write the notice to", &path, error.source))?;
         Ok(PrivacyReport::NoticeWritten { path: path.display().to_string() })
     }
-}
-
-fn trace_row(trace: &Trace) -> TraceRow {
-    let why = match trace.why {
-        Why::Found => "privacy-traces-found",
-        Why::Session => "privacy-traces-paper",
-        Why::Reviewer => "privacy-traces-reviewer",
-        Why::Unknown => "privacy-traces-unknown",
-    };
-    TraceRow { path: trace.path.display().to_string(), why }
 }
 
 fn counts(held: Held) -> Counts {
