@@ -16,6 +16,7 @@ mod suite {
     mod fits;
     mod group;
     mod group_house;
+    mod homes;
     mod imports;
     mod june;
     mod kill;

@@ -39,6 +39,8 @@ pub struct SessionRow {
     pub session: String,
     pub scenario: String,
     pub village: String,
+    /// The trainees' own clubs, each way of writing once.
+    pub homes: Vec<String>,
     pub place: String,
     pub mode: String,
     pub started: String,
@@ -70,7 +72,10 @@ pub struct SeatRow {
     pub role: Role,
     /// The event from which somebody sits there.
     pub from_seq: u32,
+    /// Empty where nobody gave one.
     pub code: String,
+    /// Likewise.
+    pub home: String,
 }
 
 /// Free text, at the event it belongs to.

@@ -270,7 +270,8 @@ fn draw(stage: &Stage<'_>, row: &SessionRow, at: usize, focused: bool, page: &mu
     let mode = Some(stage.word(&format!("mode-{}", row.mode)));
     let place = Some(row.place.clone()).filter(|place| !place.is_empty());
     let codes = Some(row.codes.join(", ")).filter(|codes| !codes.is_empty());
-    let under = [mode, Some(answers), score, codes, place, state].into_iter().flatten();
+    let homes = Some(row.homes.join("; ")).filter(|homes| !homes.is_empty());
+    let under = [mode, Some(answers), score, codes, homes, place, state].into_iter().flatten();
     let under = under.collect::<Vec<_>>().join(" · ");
     let one_line = page.columns() >= usize::from(frame::DESK) - 20
         && text::width(&main) + text::width(&under) + 4 <= page.columns();

@@ -74,10 +74,13 @@ impl Backstage {
         let seats = self.store.seats(summary.id)?;
         let mut codes: Vec<String> = seats.iter().filter_map(Seat::code).map(str::to_owned).collect();
         codes.dedup();
+        let mut homes: Vec<String> = seats.iter().filter_map(home_of).collect();
+        homes.dedup();
         Ok(SessionRow {
             session: summary.id.to_string(),
             scenario,
             village,
+            homes,
             place: summary.place.clone().unwrap_or_default(),
             mode: summary.mode.clone(),
             started: self.time(summary.started_at),
@@ -119,8 +122,11 @@ impl Backstage {
         let events = self.store.events(id)?;
         let took_s = |seq: u32| took_ms(&events, seq).map(|ms| ms / 1_000);
         let seat = |seat: &Seat| {
-            let (role, code) = (role_of(&seat.role)?, seat.code()?.to_owned());
-            Some(SeatRow { role, from_seq: seat.from_seq, code })
+            let (role, from_seq) = (role_of(&seat.role)?, seat.from_seq);
+            let (code, home) = (seat.code().map(str::to_owned), home_of(seat));
+            let row =
+                SeatRow { role, from_seq, code: code.unwrap_or_default(), home: home.unwrap_or_default() };
+            (!row.code.is_empty() || !row.home.is_empty()).then_some(row)
         };
         let notes = self.store.notes(id)?.into_iter();
         Ok(SessionDetail {
@@ -175,4 +181,8 @@ impl Backstage {
         tries.sort_by_key(|(at, _)| *at);
         Ok(tries.into_iter().map(|(_, row)| row).collect())
     }
+}
+
+fn home_of(seat: &Seat) -> Option<String> {
+    seat.home.as_ref().map(ToString::to_string)
 }
