@@ -134,6 +134,12 @@ fn assert_homes_and_place(session: &Value, [csv, xlsx]: [Row<'_>; 2]) {
     assert_eq!(session["kind"], "play");
 }
 
+fn assert_listed(row: &Value) {
+    assert_eq!((&row["place"], &row["kind"]), (&json!("Nhà văn hóa xã"), &json!("play")));
+    let home = |seat: &&Value| seat["role"] == "treasurer" && seat["home"] == "CLB Nậm Pẻ, xã Tà Lèng";
+    assert_eq!(row["seats"].as_array().unwrap().iter().filter(home).count(), 1);
+}
+
 #[test]
 fn four_forms_say_the_same_as_the_record() {
     let house = filled();
@@ -155,9 +161,7 @@ fn four_forms_say_the_same_as_the_record() {
         (sheet(&at(&house, "a.xlsx"), "Buổi tập"), sheet(&at(&house, "a.xlsx"), "Câu trả lời"));
     assert_eq!(sessions.len(), 4);
     for row in &listed {
-        assert_eq!((&row["place"], &row["kind"]), (&json!("Nhà văn hóa xã"), &json!("play")));
-        let home = |seat: &&Value| seat["role"] == "treasurer" && seat["home"] == "CLB Nậm Pẻ, xã Tà Lèng";
-        assert_eq!(row["seats"].as_array().unwrap().iter().filter(home).count(), 1);
+        assert_listed(row);
         let own = sessions.iter().find(|session| session["id"] == row["id"]).unwrap();
         assert_eq!(own["score"], row["score"]);
         assert_eq!(own["answers"].as_array().unwrap().len() as u64, row["answers"].as_u64().unwrap());

@@ -108,7 +108,8 @@ impl Fields {
     /// The seat whose code is in focus, if it has one.
     pub(super) fn focused(&self) -> Option<(Role, String)> {
         let row = self.form.focus();
-        let role = self.roles.get(row / self.rows_of_seat()).filter(|_| row % self.rows_of_seat() == 0)?;
+        let role =
+            self.roles.get(row / self.rows_of_seat()).filter(|_| row.is_multiple_of(self.rows_of_seat()))?;
         let code = self.form.words(row).into_owned();
         (!code.is_empty()).then_some((*role, code))
     }
