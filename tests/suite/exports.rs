@@ -140,6 +140,13 @@ fn assert_listed(row: &Value) {
     assert_eq!(row["seats"].as_array().unwrap().iter().filter(home).count(), 1);
 }
 
+/// Nothing that somebody wrote is in any of them.
+fn assert_no_words(house: &House) {
+    for name in ["a.json", "a.xapi.json", "tables/sessions.csv", "tables/attempts.csv"] {
+        assert!(!fs::read_to_string(at(house, name)).unwrap().contains("hỏi riêng"), "{name}");
+    }
+}
+
 #[test]
 fn four_forms_say_the_same_as_the_record() {
     let house = filled();
@@ -223,10 +230,7 @@ fn four_forms_say_the_same_as_the_record() {
         assert_eq!(csv("seats"), xlsx("Ai ngồi vai nào"));
         assert!(csv("seats").contains("treasurer TQ-07"), "{}", csv("seats"));
     }
-    // Nothing that somebody wrote, in any of them.
-    for name in ["a.json", "a.xapi.json", "tables/sessions.csv", "tables/attempts.csv"] {
-        assert!(!fs::read_to_string(self::at(&house, name)).unwrap().contains("hỏi riêng"), "{name}");
-    }
+    assert_no_words(&house);
 }
 
 #[test]
