@@ -442,6 +442,7 @@ group-home-unknown-short = not given
 group-steps-empty-club = No step of this scenario has been answered yet. Play a session and come back here.
 group-steps-empty-learner = There is no learner code yet. Next time, type the codes on the screen “Who plays which role?” before you begin.
 group-cell-rate = Right at the first try { $rights }/{ $firsts } ({ $rate })
+group-cell-sessions = see the sessions
 group-cell-empty = Nobody has done this step yet.
 group-cell-wrong = Common answers that were not right, of everybody:
 group-cell-no-wrong = No answer was wrong yet.

@@ -440,6 +440,7 @@ group-home-unknown-short = chưa ghi
 group-steps-empty-club = Chưa có bước nào được trả lời trong bài này. Xin tập một buổi rồi quay lại đây.
 group-steps-empty-learner = Chưa có mã học viên nào. Lần sau, xin gõ mã ở màn “Ai đóng vai nào?” trước khi bắt đầu.
 group-cell-rate = Đúng ngay lần đầu { $rights }/{ $firsts } ({ $rate })
+group-cell-sessions = xem các buổi
 group-cell-empty = Chưa ai làm bước này.
 group-cell-wrong = Câu trả lời chưa đúng hay gặp, tính chung tất cả:
 group-cell-no-wrong = Chưa có câu trả lời nào chưa đúng.

@@ -23,7 +23,7 @@ use crate::tui::screens::Screen;
 
 pub use crate::tui::msg::merge::{FoundRow, Inside, MergeResult};
 pub use crate::tui::msg::sessions::{
-    ListFrom, NoteRow, SeatRow, SessionDetail, SessionOrder, SessionRow, SessionsWish, TryRow,
+    ListFrom, NoteRow, SeatRow, SessionDetail, SessionOrder, SessionRow, SessionsWish, TryRow, Within,
 };
 
 /// A screen's answer to an input.

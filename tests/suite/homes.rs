@@ -153,6 +153,14 @@ fn a_table_of_two_clubs_in_the_figures() {
     let list = vec![Request::Group(GroupWish::List)];
     let frame = house.frame(list, "vi", DESK, "⏎");
     assert!(frame.contains("Phăng"), "{frame}");
+    // From a cell of the map to the sessions of that club, and back.
+    let list = || vec![Request::Group(GroupWish::List)];
+    let sessions = house.frame(list(), "vi", DESK, "⏎→↓⏎⏎");
+    assert!(sessions.contains("1 buổi") && sessions.contains("23/11/2026"), "{sessions}");
+    let title = sessions.lines().next().unwrap_or_default();
+    assert!(title.contains("Ban Mường Phăng"), "{title}");
+    let back = house.frame(list(), "vi", DESK, "⏎→↓⏎⏎0");
+    assert!(back.contains("Tất cả các bước"), "{back}");
     let listed = house.frame(Vec::new(), "vi", DESK, "2/muong phang⏎");
     assert!(listed.contains("Mường Phăng"), "{listed}");
 }
