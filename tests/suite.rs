@@ -17,6 +17,7 @@ mod suite {
     mod fits;
     mod group;
     mod group_house;
+    mod homes;
     mod hostile;
     mod imports;
     mod june;

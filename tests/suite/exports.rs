@@ -111,6 +111,42 @@ fn answers(json: &Value) -> Vec<&Value> {
     sessions.iter().flat_map(|session| session["answers"].as_array().unwrap()).collect()
 }
 
+/// What stands in a row of a table under this title.
+type Row<'r> = &'r dyn Fn(&str) -> String;
+
+fn assert_home_and_place(answer: &Value, [csv, xlsx]: [Row<'_>; 2]) {
+    let home = match answer["role"].as_str().unwrap() {
+        "treasurer" => "CLB Nậm Pẻ, xã Tà Lèng",
+        "chair" => "Ban xã Mường Phăng",
+        _ => "",
+    };
+    assert_eq!(answer["home"].as_str().unwrap_or_default(), home);
+    assert_eq!([csv("home"), xlsx("Câu lạc bộ của người tập")], [home, home]);
+    assert_eq!([csv("place"), xlsx("Nơi tập")], ["Nhà văn hóa xã"; 2]);
+}
+
+fn assert_homes_and_place(session: &Value, [csv, xlsx]: [Row<'_>; 2]) {
+    let homes: Vec<&str> = session["homes"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    assert!(homes.contains(&"CLB Nậm Pẻ, xã Tà Lèng"), "{homes:?}");
+    assert_eq!([csv("home"), xlsx("Câu lạc bộ của người tập")], [homes.join("; ").as_str(); 2]);
+    assert_eq!([csv("place"), xlsx("Nơi tập")], [session["place"].as_str().unwrap(); 2]);
+    assert_eq!([csv("kind"), xlsx("Loại buổi tập")], ["play"; 2]);
+    assert_eq!(session["kind"], "play");
+}
+
+fn assert_listed(row: &Value) {
+    assert_eq!((&row["place"], &row["kind"]), (&json!("Nhà văn hóa xã"), &json!("play")));
+    let home = |seat: &&Value| seat["role"] == "treasurer" && seat["home"] == "CLB Nậm Pẻ, xã Tà Lèng";
+    assert_eq!(row["seats"].as_array().unwrap().iter().filter(home).count(), 1);
+}
+
+/// Nothing that somebody wrote is in any of them.
+fn assert_no_words(house: &House) {
+    for name in ["a.json", "a.xapi.json", "tables/sessions.csv", "tables/attempts.csv"] {
+        assert!(!fs::read_to_string(at(house, name)).unwrap().contains("hỏi riêng"), "{name}");
+    }
+}
+
 #[test]
 fn four_forms_say_the_same_as_the_record() {
     let house = filled();
@@ -132,9 +168,7 @@ fn four_forms_say_the_same_as_the_record() {
         (sheet(&at(&house, "a.xlsx"), "Buổi tập"), sheet(&at(&house, "a.xlsx"), "Câu trả lời"));
     assert_eq!(sessions.len(), 4);
     for row in &listed {
-        assert_eq!((&row["place"], &row["kind"]), (&json!("Nhà văn hóa xã"), &json!("play")));
-        let home = |seat: &&Value| seat["role"] == "treasurer" && seat["home"] == "CLB Nậm Pẻ, xã Tà Lèng";
-        assert_eq!(row["seats"].as_array().unwrap().iter().filter(home).count(), 1);
+        assert_listed(row);
         let own = sessions.iter().find(|session| session["id"] == row["id"]).unwrap();
         assert_eq!(own["score"], row["score"]);
         assert_eq!(own["answers"].as_array().unwrap().len() as u64, row["answers"].as_u64().unwrap());
@@ -158,15 +192,7 @@ fn four_forms_say_the_same_as_the_record() {
         }
         let words = [answer["step"].as_str().unwrap(), answer["role"].as_str().unwrap()];
         assert_eq!([csv("step"), csv("role")], words);
-        let home = match answer["role"].as_str().unwrap() {
-            "treasurer" => "CLB Nậm Pẻ, xã Tà Lèng",
-            "chair" => "Ban xã Mường Phăng",
-            _ => "",
-        };
-        assert_eq!(answer["home"].as_str().unwrap_or_default(), home);
-        assert_eq!([csv("home"), xlsx("Câu lạc bộ của người tập")], [home, home]);
-        assert_eq!([csv("place"), xlsx("Nơi tập")], ["Nhà văn hóa xã"; 2]);
-        assert_eq!([xlsx("Bước"), xlsx("Vai")], words);
+        assert_home_and_place(answer, [&csv, &xlsx]);
         assert_eq!(csv("at_utc"), answer["at"].as_str().unwrap());
         assert_eq!(csv("at"), "2026-11-23 14:00:00");
         assert_eq!(xlsx("Lúc"), "46349.583333", "a real date");
@@ -191,13 +217,7 @@ fn four_forms_say_the_same_as_the_record() {
         let (csv, xlsx) = (csv_sessions.row(at), xlsx_sessions.row(at));
         let id = session["id"].as_str().unwrap();
         assert_eq!([csv("session"), xlsx("Mã buổi tập")], [id, id]);
-        let homes: Vec<&str> =
-            session["homes"].as_array().unwrap().iter().filter_map(|home| home.as_str()).collect();
-        assert!(homes.contains(&"CLB Nậm Pẻ, xã Tà Lèng"), "{homes:?}");
-        assert_eq!([csv("home"), xlsx("Câu lạc bộ của người tập")], [homes.join("; ").as_str(); 2]);
-        assert_eq!([csv("place"), xlsx("Nơi tập")], [session["place"].as_str().unwrap(); 2]);
-        assert_eq!([csv("kind"), xlsx("Loại buổi tập")], [session["kind"].as_str().unwrap(); 2]);
-        assert_eq!(session["kind"], "play");
+        assert_homes_and_place(session, [&csv, &xlsx]);
         for (name, title) in [
             ("firsts", "Số câu tính điểm lần đầu"),
             ("rights", "Đúng ngay lần đầu"),
@@ -210,10 +230,7 @@ fn four_forms_say_the_same_as_the_record() {
         assert_eq!(csv("seats"), xlsx("Ai ngồi vai nào"));
         assert!(csv("seats").contains("treasurer TQ-07"), "{}", csv("seats"));
     }
-    // Nothing that somebody wrote, in any of them.
-    for name in ["a.json", "a.xapi.json", "tables/sessions.csv", "tables/attempts.csv"] {
-        assert!(!fs::read_to_string(self::at(&house, name)).unwrap().contains("hỏi riêng"), "{name}");
-    }
+    assert_no_words(&house);
 }
 
 #[test]

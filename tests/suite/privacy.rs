@@ -178,8 +178,8 @@ fn a_name_is_kept_only_after_a_yes() {
 fn a_code_that_was_erased_is_refused_where_it_is_used_again() {
     let house = people();
     house.record().erase_learner("TQ-07", NOW.now_ms()).unwrap();
-    // Past the seats and the place, through the briefing.
-    let shown = house.frame(Vec::new(), "vi", SIZE, "2↓⏎22⏎TQ-07⏎⏎⏎⏎⏎⏎");
+    // Past the seats, the club and the place, through the briefing.
+    let shown = house.frame(Vec::new(), "vi", SIZE, "2↓⏎22⏎TQ-07⏎⏎⏎⏎⏎⏎⏎");
     assert!(shown.contains("Mã này đã được xóa") && shown.contains("Xin đặt một mã khác"), "{shown}");
     assert_eq!(house.record().n_sessions().unwrap(), 3);
 }

@@ -97,7 +97,7 @@ const HOME: [(&str, &str); 17] = [
     ("setup-cut", "1↓⏎2"),
     ("seats-solo", "1↓⏎12"),
     ("seats-board", "1↓⏎22"),
-    ("briefing", "1↓⏎22⏎⏎⏎⏎⏎"),
+    ("briefing", "1↓⏎22⏎⏎⏎⏎⏎⏎"),
     ("help", "?"),
     ("quit", "q"),
     ("sessions-empty", "2"),

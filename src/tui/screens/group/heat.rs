@@ -112,7 +112,8 @@ fn names(
     page: &mut Page<'_>,
 ) {
     let name = |column| match (Place { row: 0, column }).who(group) {
-        Some(column) => words::who_name(stage, column),
+        Some(column) if column.name.is_empty() => stage.word("group-home-unknown-short"),
+        Some(column) => column.name.clone(),
         None => stage.word("group-everybody"),
     };
     let mut wrapped: Vec<Vec<String>> =
