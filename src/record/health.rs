@@ -15,7 +15,7 @@ use crate::record::backup::{FULL_CHECK, check};
 use crate::record::error::{Fault, RecordError, readable, sql};
 use crate::record::inspect::inspect;
 use crate::record::opening::{
-    Owner, SCHEMA_VERSION, connect, has_open_log, leave_untouched, met_damage, owner,
+    Owner, SCHEMA_VERSION, connect, distrust, has_open_log, leave_untouched, met_damage, owner,
 };
 use crate::record::trouble::{self, Troubled};
 
@@ -89,7 +89,10 @@ fn look_at(path: &Path) -> Result<Connection, RecordError> {
 pub(super) fn look_at_file(path: &Path) -> Result<Connection, RecordError> {
     let Some(uri) = file_uri(path) else { return connect(path, Access::ReadOnly) };
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-    Connection::open_with_flags(uri, flags).map_err(sql(CHECK, path))
+    let connection = Connection::open_with_flags(uri, flags).map_err(sql(CHECK, path))?;
+    // It may be a file of somebody else.
+    distrust(&connection).map_err(sql(CHECK, path))?;
+    Ok(connection)
 }
 
 /// As SQLite wants it, with everything but letters and digits in percent signs.

@@ -28,6 +28,7 @@ use crate::record::RecordStore;
 use crate::record::content::ContentHash;
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::merge::fetch::Workshop;
+use crate::record::merge::foreign::OwnSchemas;
 use crate::record::merge::patience::Patience;
 use crate::record::merge::source::Erasures;
 use crate::record::model::SessionId;
@@ -221,6 +222,7 @@ impl RecordStore {
         let of = sizes.iter().fold(0_u64, |sum, size| sum.saturating_add(size.saturating_mul(2)));
         let mut files = Vec::new();
         let (mut stopped, mut erasing) = (None, None);
+        let mut own = OwnSchemas::default();
         let mut before = 0_u64;
         for (file, (path, size)) in sources.iter().zip(&sizes).enumerate() {
             let mut tell_of_file = |done: u64| {
@@ -231,7 +233,7 @@ impl RecordStore {
                 Outcome::Left
             } else {
                 patience.begin();
-                match self.merge_one(path, &workshop, open, patience, &mut tell_of_file) {
+                match self.merge_one(path, &workshop, open, &mut own, patience, &mut tell_of_file) {
                     Ok(taken) => Outcome::Taken(taken),
                     Err(_) if patience.is_over() => Outcome::Refused(Refusal::TooSlow),
                     Err(Trouble::Refused(refusal)) => Outcome::Refused(refusal),
@@ -264,6 +266,7 @@ impl RecordStore {
         path: &Path,
         workshop: &Workshop,
         open: Open<'_>,
+        own: &mut OwnSchemas,
         patience: &Patience,
         tell: &mut dyn FnMut(u64) -> ControlFlow<()>,
     ) -> Result<Taken, Trouble> {
@@ -272,7 +275,7 @@ impl RecordStore {
         }
         let copy = workshop.fetch(path, open, tell)?;
         patience.progressed();
-        let lost = source::make_ready(&copy, &self.erasures()?, patience)?;
+        let lost = source::make_ready(&copy, &self.erasures()?, own, patience)?;
         let size = fetch::size(path);
         let mut tell_taken = |done: u64, of: u64| {
             patience.progressed();
