@@ -16,7 +16,7 @@ use crate::meeting::figures;
 use crate::meeting::{self, Meeting};
 use crate::record::RecordStore;
 use crate::record::codec::{self, CodecError};
-use crate::record::error::RecordError;
+use crate::record::error::{Fault, RecordError};
 use crate::record::model::{Extras, HALL, NewSession, Note, Seat, SessionId, StoredEvent, TextHash};
 use crate::scenario::model::Role;
 use crate::scenario::rehearsal::Rehearsal;
@@ -201,7 +201,8 @@ impl Practice {
                 Ok(from)
             }
             Err(error) => {
-                if self.is_on_disk(store, &stored) {
+                // In a file that is gone from its place nothing is saved, though it can still be read.
+                if error.fault != Fault::Moved && self.is_on_disk(store, &stored) {
                     let total =
                         u64::from(self.meeting.seq()).saturating_add(stored.len().try_into().unwrap_or(0));
                     self.take(events, total);

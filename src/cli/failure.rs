@@ -102,6 +102,10 @@ impl From<RecordError> for Failure {
                  bằng --data-dir"
             }
             Fault::Conflict => "buổi tập đang được ghi ở một cửa sổ khác; các bước trước vẫn còn nguyên",
+            Fault::Moved => {
+                "tệp kết quả đã bị xóa, đổi tên hoặc thay bằng tệp khác khi đang mở, việc này chưa lưu được; xin đặt lại \
+                 tệp vào chỗ cũ rồi làm lại"
+            }
             Fault::NoSuchLearner => return Self::Content(format!("không có mã này ({error})")),
             Fault::CodeErased => {
                 return Self::Content(format!("mã này đã được xóa theo yêu cầu, xin dùng mã khác ({error})"));

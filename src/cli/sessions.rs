@@ -48,7 +48,12 @@ pub enum SessionsCommand {
     },
 }
 
-pub fn run(command: &SessionsCommand, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
+pub fn run(
+    command: &SessionsCommand,
+    data_dir: &Path,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Failure> {
     let path = data_dir.join(RECORD);
     // Only a record that is not there is an empty one; a folder that cannot be looked into is told.
     let is_there = path.try_exists().map_err(|error| unreadable(&path, &error))?;
@@ -56,7 +61,7 @@ pub fn run(command: &SessionsCommand, data_dir: &Path, out: &mut dyn Write) -> R
         Ok(if is_there { Some(RecordStore::open(&path, Access::ReadOnly)?.store) } else { None })
     };
     match command {
-        SessionsCommand::Erase(args) => erase::run(args, &path, is_there, out),
+        SessionsCommand::Erase(args) => erase::run(args, &path, is_there, out, err),
         SessionsCommand::List { format } => list(look()?.as_ref(), *format, out),
         SessionsCommand::Show { session, format } => {
             let none = || unknown(session);
@@ -74,7 +79,7 @@ pub fn run(command: &SessionsCommand, data_dir: &Path, out: &mut dyn Write) -> R
                 return Err(unknown(session));
             }
             drop(store);
-            play::run(data_dir, Wanted::Shown { session: session.clone(), lang: *lang })
+            play::run(data_dir, Wanted::Shown { session: session.clone(), lang: *lang }, err)
         }
     }
 }

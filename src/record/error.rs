@@ -44,6 +44,11 @@ pub enum Fault {
     NotARecord,
     #[error("the record has moved on since, as when two windows play one session; nothing was changed")]
     Conflict,
+    #[error(
+        "the file was deleted, renamed or replaced while it was open; this step is not saved; close the program, put \
+         the file back and open it again"
+    )]
+    Moved,
     #[error("the record holds no such session")]
     NoSuchSession,
     #[error("the record knows nobody with this code; nothing was changed")]
@@ -95,6 +100,7 @@ impl RecordError {
             Fault::Newer { .. } => "error-newer",
             Fault::NotARecord => "error-not-a-record",
             Fault::Conflict => "error-conflict",
+            Fault::Moved => "error-moved",
             Fault::NoSuchLearner => "privacy-unknown",
             Fault::CodeErased => "error-code-erased",
             Fault::EraseUnfinished => "privacy-unfinished",
@@ -127,7 +133,7 @@ fn fault_of(error: &rusqlite::Error) -> Fault {
         // The index of the log could not grow, which a full disk is the usual reason for.
         ffi::SQLITE_IOERR_SHMSIZE => return Fault::Full,
         ffi::SQLITE_IOERR_CORRUPTFS => return Fault::Damaged,
-        ffi::SQLITE_READONLY_DBMOVED => return Fault::Io,
+        ffi::SQLITE_READONLY_DBMOVED => return Fault::Moved,
         ffi::SQLITE_CONSTRAINT_PRIMARYKEY | ffi::SQLITE_CONSTRAINT_UNIQUE => return Fault::Conflict,
         ffi::SQLITE_CONSTRAINT_FOREIGNKEY => return Fault::NoSuchSession,
         _ => {}
