@@ -10,8 +10,8 @@ use crate::id::{ClubId, ScenarioId};
 use crate::record::RecordStore;
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::model::{
-    COUNTED, ConsentedName, Forked, Learner, Note, Seat, SessionId, SessionSummary, Standing, StoredEvent,
-    TextHash,
+    COUNTED, ConsentedName, Forked, Home, Learner, Note, Seat, SessionId, SessionSummary, Standing,
+    StoredEvent, TextHash,
 };
 
 const READING: &str = "read";
@@ -19,7 +19,7 @@ const READING: &str = "read";
 pub(super) const SUMMARY: &str = "SELECT id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, started_at, \
      finished_at, forked_from, forked_at_seq, \
      coalesce((SELECT max(seq) FROM event WHERE session = id), forked_at_seq, 0), copy_of, answers, firsts, rights, \
-     score, search, counted FROM session";
+     score, search, counted, kind FROM session";
 
 pub(super) const NEWEST_UNFINISHED: &str = "WHERE finished_at IS NULL AND laptop = (SELECT id FROM laptop) \
      ORDER BY started_at DESC, id DESC LIMIT 1";
@@ -71,9 +71,11 @@ impl RecordStore {
     }
 
     pub fn seats(&self, session: SessionId) -> Result<Vec<Seat>, RecordError> {
-        let query = "SELECT role, from_seq, learner FROM seat WHERE session = ?1 ORDER BY from_seq, role";
+        let query =
+            "SELECT role, from_seq, learner, home FROM seat WHERE session = ?1 ORDER BY from_seq, role";
         self.rows(query, [session], |row| {
-            Ok(Seat { role: row.get(0)?, from_seq: row.get(1)?, learner: row.get(2)? })
+            let home = row.get::<_, Option<String>>(3)?.as_deref().and_then(Home::of);
+            Ok(Seat { role: row.get(0)?, from_seq: row.get(1)?, learner: row.get(2)?, home })
         })
     }
 
@@ -187,5 +189,6 @@ pub(super) fn summary(row: &Row<'_>) -> rusqlite::Result<SessionSummary> {
             search: row.get(19)?,
         },
         is_counted: row.get::<_, u32>(20)? == COUNTED,
+        kind: row.get(21)?,
     })
 }

@@ -5,6 +5,7 @@ mod carry;
 mod erase;
 mod faults;
 mod group;
+mod homes;
 mod lists;
 mod marks;
 mod merge;
@@ -18,7 +19,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use crate::record::model::{
-    Attempt, Counted, Extras, NewSession, Note, Saved, Seat, SessionId, Standing, StoredEvent,
+    Attempt, Counted, Extras, NewSession, Note, Saved, Seat, SessionId, SessionKind, Standing, StoredEvent,
 };
 use crate::record::{Access, Opening, RecordStore};
 
@@ -64,6 +65,7 @@ impl Desk {
 pub(super) fn new_session(started_at: i64) -> NewSession {
     NewSession {
         id: SessionId::at(started_at),
+        kind: SessionKind::Play,
         scenario: "june".into(),
         scenario_text: r#"{"scenario":"Họp tháng 6"}"#.into(),
         seed: u64::MAX - 1,
@@ -73,8 +75,8 @@ pub(super) fn new_session(started_at: i64) -> NewSession {
         place: Some("Bản Nà Coóc".into()),
         started_at,
         seats: vec![
-            Seat { role: "chair".into(), from_seq: 1, learner: Some("HV-01".into()) },
-            Seat { role: "treasurer".into(), from_seq: 1, learner: None },
+            Seat { role: "chair".into(), from_seq: 1, learner: Some("HV-01".into()), home: None },
+            Seat { role: "treasurer".into(), from_seq: 1, learner: None, home: None },
         ],
     }
 }

@@ -13,3 +13,7 @@ ALTER TABLE event ADD COLUMN checksum INTEGER;
 -- `play`, or one of those that are reserved: `redo`, `drill`, `own`, and `paper` for what is keyed in afterwards.
 ALTER TABLE session ADD COLUMN kind TEXT NOT NULL DEFAULT 'play'
     CHECK (kind IN ('play', 'redo', 'drill', 'own', 'paper'));
+
+-- The trainees' own club as it was written, of this seat; none where nobody said. Apart from the club of the story
+-- (`session.club`) and from where the class was (`session.place`).
+ALTER TABLE seat ADD COLUMN home TEXT;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::record::error::Fault;
 use crate::record::marks::{BACKUP, file_has_mark};
-use crate::record::model::{ConsentedName, Extras, Learner, LearnerId, NewSession, Seat, StoredEvent};
+use crate::record::model::{ConsentedName, Extras, Learner, LearnerId, NewSession, StoredEvent};
 use crate::record::tests::{Desk, START, append, begin, event, events, new_session, note, raw};
 use crate::record::{Access, RecordStore};
 
@@ -24,12 +24,13 @@ fn answered(seq: u32) -> StoredEvent {
 fn filled(desk: &Desk) -> RecordStore {
     let mut store = desk.store();
     for (n, place) in [(0, "Bản Nà Coóc"), (1, "Nà Nghè"), (2, "Nà Nghè")] {
-        let new = NewSession {
+        let mut new = NewSession {
             place: Some(place.into()),
-            scenario_text: format!("{{\"n\":{n}}}").into(),
-            seats: vec![Seat { role: "chair".into(), from_seq: 1, learner: Some(format!("HV-0{n}")) }],
+            scenario_text: format!("{{\"n\":{n}}}"),
             ..new_session(START + n * DAY)
         };
+        new.seats.truncate(1);
+        new.seats[0].learner = Some(format!("HV-0{n}"));
         store.begin(&new, &events(1, 2)).unwrap();
         let extras = Extras { notes: &[note(3, "lời")], ..Extras::default() };
         store.append(new.id, 3, &[answered(3)], &extras).unwrap();
