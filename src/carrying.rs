@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 
 use crate::clock::{Clock, Moment};
 use crate::files;
-use crate::record::carry::Carried;
+use crate::record::carry::{Carried, Wanted};
 use crate::record::error::RecordError;
 use crate::record::model::{LaptopId, SessionSummary};
-use crate::record::sessions::Filter;
+use crate::record::sessions::{Filter, Page};
 use crate::record::{Access, RecordStore};
 use crate::text;
 
@@ -91,7 +91,7 @@ pub fn carry(
         return Err(CarryError::IsThere(to));
     }
     let holds = |started_at: i64, place: Option<&str>| part.holds(clock, started_at, place);
-    let wanted: Option<&dyn Fn(i64, Option<&str>) -> bool> = if part.is_all() { None } else { Some(&holds) };
+    let wanted: Option<Wanted<'_>> = if part.is_all() { None } else { Some(&holds) };
     let carried = store.carry_to(&to, wanted, clock.now_ms(), tell)?.ok_or(CarryError::Stopped);
     // Opening may have found a log to move into the file. Where that is not possible now, its own window does it.
     store.close()?.told_elsewhere();
@@ -100,12 +100,12 @@ pub fn carry(
 
 /// The newest session of the part.
 fn newest(store: &RecordStore, part: &Part, clock: &Clock) -> Result<Option<SessionSummary>, RecordError> {
-    let mut page = crate::record::sessions::Page::First;
+    let mut page = Page::First;
     loop {
         let filter = Filter { limit: 200, page, ..Filter::default() };
         let found = store.list(&filter)?;
         let Some(last) = found.last() else { return Ok(None) };
-        page = crate::record::sessions::Page::After(filter.sort.key(last));
+        page = Page::After(filter.sort.key(last));
         let mut wanted = found.into_iter();
         if let Some(newest) = wanted.find(|one| part.holds(clock, one.started_at, one.place.as_deref())) {
             return Ok(Some(newest));

@@ -36,7 +36,9 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // An empty file that stays behind is locked by nobody and does no harm.
-        fs::remove_file(&self.path).ok();
+        // Windows would refuse the name to who waits for it. An empty file that stays behind is locked by nobody.
+        if cfg!(unix) {
+            fs::remove_file(&self.path).ok();
+        }
     }
 }

@@ -267,7 +267,7 @@ impl RecordStore {
             notices.push(Notice::LogMissing);
         }
         let ready = source::make_ready(&copy, &self.erasures()?);
-        let holds = look_at_file(&copy).and_then(|copy| Ok(Holds::of(&copy).ok()));
+        let holds = look_at_file(&copy).map(|copy| Holds::of(&copy).ok());
         let holds = holds.ok().flatten().filter(|_| ready.is_ok()).unwrap_or_default();
         if ready.is_ok() && holds.sessions == 0 {
             notices.push(Notice::NoSessions);

@@ -134,7 +134,8 @@ fn begins_ours(path: &Path) -> bool {
 
 fn look(path: &Path) -> Result<Looked, Refusal> {
     const LOOKING: &str = "look into";
-    fs::File::open(path).map_err(|error| fetch::refusal(&error))?;
+    // Asked without opening it: it may be our own record, whose locks would go when the file is closed.
+    fs::metadata(path).map_err(|error| fetch::refusal(&error))?;
     let failed = sql(LOOKING, path);
     let ask = || {
         let connection = look_at_file(path)?;

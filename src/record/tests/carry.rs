@@ -80,7 +80,7 @@ fn a_copy_of_a_part_holds_that_part_and_nothing_of_the_others() {
     // It is a record like any other, and is taken in elsewhere.
     let elsewhere = Desk::new();
     let mut home = elsewhere.store();
-    let merged = home.merge(&[to.clone()], &mut |_| ControlFlow::Continue(())).unwrap();
+    let merged = home.merge(std::slice::from_ref(&to), &mut |_| ControlFlow::Continue(())).unwrap();
     assert_eq!((merged.total().sessions_new, merged.hash), (2, carried.hash));
 
     let day = |at: i64, _: Option<&str>| (START + DAY..START + 2 * DAY).contains(&at);

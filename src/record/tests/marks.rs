@@ -97,7 +97,7 @@ fn after_a_kill_the_next_start_settles() {
 fn an_index_of_a_log_that_is_gone_is_no_trouble() {
     let desk = Desk::new();
     begin(&mut desk.store(), START, 2);
-    fs::write(desk.file("records.sqlite3-shm"), [7_u8; 32_768]).unwrap();
+    fs::write(desk.file("records.sqlite3-shm"), vec![7_u8; 32_768]).unwrap();
     let store = desk.store();
     assert_eq!(store.counts(), (1, 2));
     assert_eq!(store.close().unwrap(), Settled::Whole);
