@@ -11,6 +11,7 @@ pub mod failure;
 pub mod kit;
 pub mod licenses;
 pub mod lang;
+mod left_out;
 pub mod merge;
 pub mod new;
 pub mod pin;

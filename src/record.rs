@@ -18,6 +18,9 @@ mod lock;
 mod marks;
 mod write;
 mod tail;
+mod event_row;
+mod inspect;
+pub mod trouble;
 mod correction;
 mod read;
 pub mod sessions;
@@ -46,7 +49,7 @@ use crate::record::tail::Tail;
 
 pub use crate::record::backup::Durability;
 pub use crate::record::marks::Settled;
-pub use crate::record::recover::{LostSession, Recovery};
+pub use crate::record::recover::{LostSession, Recovery, Why};
 pub use crate::record::snapshot::Snapshot;
 
 #[derive(Debug)]

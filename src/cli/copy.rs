@@ -114,6 +114,7 @@ fn failed(error: RecordError) -> Failure {
         | Fault::NotARecord
         | Fault::Conflict
         | Fault::Moved
+        | Fault::BadSession { .. }
         | Fault::NoSuchSession
         | Fault::NoSuchLearner
         | Fault::CodeErased

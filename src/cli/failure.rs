@@ -106,6 +106,12 @@ impl From<RecordError> for Failure {
                 "tệp kết quả đã bị xóa, đổi tên hoặc thay bằng tệp khác khi đang mở, việc này chưa lưu được; xin đặt lại \
                  tệp vào chỗ cũ rồi làm lại"
             }
+            Fault::BadSession { from } => {
+                return Self::Content(format!(
+                    "buổi tập này có chỗ hỏng từ bước {from}, không xem được; các buổi khác vẫn còn nguyên. Xin gộp lại \
+                     bản của buổi này từ máy khác hay từ bản sao lưu, nếu còn ({error})"
+                ));
+            }
             Fault::NoSuchLearner => return Self::Content(format!("không có mã này ({error})")),
             Fault::CodeErased => {
                 return Self::Content(format!("mã này đã được xóa theo yêu cầu, xin dùng mã khác ({error})"));

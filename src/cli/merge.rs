@@ -1,12 +1,13 @@
 //! `dongvai merge FILE…`: takes other laptops' records in, and says what came, what did not and why.
 //!
 //! A FILE may be a folder, such as a stick: then it is every record in it and some folders below, but for backups and
-//! files set aside. What was not searched is told. The JSON shape is stable: `{files, sessions_new, answers_new, refused: [{file, reason}],
-//! hash}`, where `files` is `[{file, outcome, sessions_new, sessions_longer, answers_new, notices}]` and `outcome` is taken,
-//! refused or left, `notices` any of log-missing, no-sessions and fuller-backup; `fuller_backups` their paths; `left_out`
-//! folders that were not searched to their end; further `sessions_longer`, `copies: [{original, copy}]`, `lost: [{file, sessions: [{id, started,
-//! events_left}], and_more}]`, `stopped` (why the rest was left, or null) and `erased_bytes_left`. Exit codes: 0 all was
-//! taken, 1 something was refused, was damaged or lies beside a file that lacks it, 3 our own record could not be written.
+//! files set aside. What was not searched is told. The JSON shape is stable: `{files, sessions_new, answers_new, refused:
+//! [{file, reason}], hash}`, where `files` is `[{file, outcome, sessions_new, sessions_longer, answers_new, notices}]`,
+//! `outcome` is taken, refused or left, and `notices` any of log-missing, no-sessions and fuller-backup; further
+//! `fuller_backups` (their paths), `left_out` (folders that were not searched to their end), `sessions_longer`, `copies:
+//! [{original, copy}]`, `lost: [{file, sessions: [{id, started, events_left, reason}], rows: {table: n}, and_more}]`,
+//! `stopped` (why the rest was left, or null) and `erased_bytes_left`. Exit codes: 0 all was taken, 1 something was
+//! refused, was damaged or lies beside a file that lacks it, 3 our own record could not be written.
 
 mod words;
 
@@ -18,10 +19,12 @@ use serde_json::{Value, json};
 
 use crate::cli::Format;
 use crate::cli::failure::Failure;
+use crate::cli::left_out;
 use crate::cli::merge::words::{reason, tell, tell_left_out};
 use crate::cli::play::{RECORD, close};
 use crate::clock::Clock;
 use crate::practice::counting;
+use crate::record::merge::patience::Patience;
 use crate::record::merge::{Found, MergeProgress, Merged, Notice, Outcome, Stopped, records_in};
 use crate::record::{Access, RecordStore};
 
@@ -44,13 +47,15 @@ pub fn run(
     let Found { records: sources, left_out } = sources(&args.files)?;
     let mut store = RecordStore::open(&path, Access::ReadWrite)?.store;
     let mut bar = Bar { is_shown: io::stderr().is_terminal(), shown: None };
-    let merged = store.merge(&sources, &mut |progress| {
+    let patience = Patience::new(Clock::System.counting_ms());
+    let merged = store.merge_within(&sources, &patience, &mut |progress| {
         bar.show(progress, err);
         ControlFlow::Continue(())
     });
     bar.clear(err);
     let merged = merged?;
     counting::count_all(&mut store, &Clock::System)?;
+    left_out::tell(&store.troubled(&[])?, &Clock::System, err)?;
     close(Some(store), err)?;
     match args.format {
         Format::Json => writeln!(out, "{}", shape(&merged, &left_out))?,
@@ -144,10 +149,20 @@ fn shape(merged: &Merged, left_out: &[PathBuf]) -> Value {
                 .sessions
                 .iter()
                 .map(|one| {
-                    json!({ "id": one.id.to_string(), "started": one.started_at, "events_left": one.events_left })
+                    json!({
+                        "id": one.id.to_string(),
+                        "started": one.started_at,
+                        "events_left": one.events_left,
+                        "reason": one.why.slug(),
+                    })
                 })
                 .collect();
-            Some(json!({ "file": path.display().to_string(), "sessions": sessions, "and_more": lost.and_more }))
+            Some(json!({
+                "file": path.display().to_string(),
+                "sessions": sessions,
+                "rows": lost.rows,
+                "and_more": lost.and_more,
+            }))
         })
         .collect();
     let fuller: Vec<String> = merged

@@ -75,6 +75,7 @@ fn failed(error: RecordError, backup: &Path) -> Failure {
         | Fault::ReadOnly
         | Fault::Conflict
         | Fault::Moved
+        | Fault::BadSession { .. }
         | Fault::NoSuchSession
         | Fault::NoSuchLearner
         | Fault::CodeErased

@@ -13,6 +13,7 @@ mod opening;
 mod recovery;
 mod restore;
 mod sessions;
+mod trouble;
 
 use std::path::{Path, PathBuf};
 
@@ -163,7 +164,7 @@ impl RecordStore {
     }
 
     /// How SQLite would find what is asked for.
-    pub(super) fn plan(&self, query: &str, values: Vec<rusqlite::types::Value>) -> String {
+    pub(super) fn plan<V: rusqlite::ToSql>(&self, query: &str, values: Vec<V>) -> String {
         let mut explained = self.connection.prepare(&format!("EXPLAIN QUERY PLAN {query}")).unwrap();
         let lines = explained.query_map(rusqlite::params_from_iter(values), |row| row.get(3)).unwrap();
         lines.map(Result::unwrap).collect::<Vec<String>>().join("; ")

@@ -181,6 +181,7 @@ fn look(path: &Path) -> Result<Looked, Refusal> {
             | Fault::Busy
             | Fault::Conflict
             | Fault::Moved
+            | Fault::BadSession { .. }
             | Fault::NoSuchSession
             | Fault::NoSuchLearner
             | Fault::CodeErased

@@ -2,6 +2,7 @@
 
 mod bad;
 mod beside;
+mod hostile;
 mod property;
 
 use std::fs;

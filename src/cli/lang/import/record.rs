@@ -95,6 +95,7 @@ fn cannot_read(file: &Path, error: &RecordError) -> Failure {
         Fault::Full
         | Fault::Conflict
         | Fault::Moved
+        | Fault::BadSession { .. }
         | Fault::NoSuchSession
         | Fault::NoSuchLearner
         | Fault::CodeErased

@@ -88,6 +88,7 @@ fn problem(error: &CarryError, to: &Path) -> Problem {
             | Fault::NotARecord
             | Fault::Conflict
             | Fault::Moved
+            | Fault::BadSession { .. }
             | Fault::NoSuchSession
             | Fault::NoSuchLearner
             | Fault::CodeErased
