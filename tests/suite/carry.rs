@@ -103,6 +103,9 @@ fn a_backup_is_restored_by_command_and_the_record_kept() {
     assert!(code == 1 && err.contains("tệp kết quả trên máy vẫn nguyên"), "{err}");
 }
 
+/// A screen, and the key that leads on from it.
+type Opened = (fn() -> Screen, &'static str);
+
 /// A screen with these sticks in, after these keys.
 fn frame(
     house: &House,
@@ -122,7 +125,7 @@ fn frame(
 fn results_are_copied_from_home_from_a_sessions_end_and_from_the_desk() {
     let house = played(1);
     let stick = tempfile::tempdir().unwrap();
-    let screens: [(fn() -> Screen, &str); 3] = [
+    let screens: [Opened; 3] = [
         (|| Screen::Home(HomeScreen::new(false)), "u"),
         (|| Screen::Papers(PapersScreen::after_debrief()), "u"),
         (|| Screen::Office(OfficeScreen::default()), "5"),

@@ -171,6 +171,7 @@ impl Backstage {
         match self.store.settle() {
             Ok(Settled::Whole) => Vec::new(),
             Ok(Settled::LogBusy) => vec![Report::Failed(Problem::new("error-log-busy", self.path_told()))],
+            Err(error) if error.fault == Fault::Damaged => self.recover(),
             Err(error) => vec![Report::Failed(record_problem(&error))],
         }
     }
