@@ -135,7 +135,7 @@ fn begins_ours(path: &Path) -> bool {
 fn look(path: &Path) -> Result<Looked, Refusal> {
     const LOOKING: &str = "look into";
     // Asked without opening it: it may be our own record, whose locks would go when the file is closed.
-    fs::metadata(path).map_err(|error| fetch::refusal(&error))?;
+    fetch::Stamp::of(path).map_err(|error| fetch::refusal(&error))?;
     let failed = sql(LOOKING, path);
     let ask = || {
         let connection = look_at_file(path)?;
