@@ -289,7 +289,7 @@ fn looking_at_a_stick_works_nothing_out() {
          SELECT max(id) AS id FROM r",
     );
     let found = crate::record::merge::found_in(stick.path());
-    assert_eq!(found[0].looked, Err(Refusal::Damaged));
+    assert_eq!(found.records[0].looked, Err(Refusal::Damaged));
     let mut home = desk.store();
     assert_eq!(take(&mut home, &endless).sessions_new, 3);
 }
