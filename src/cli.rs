@@ -5,6 +5,7 @@
 //! closed, as `head` does, ends a command quietly with 0; an output that is full ends it with 3.
 
 pub mod check;
+pub mod copy;
 pub mod doctor;
 pub mod edge;
 pub mod export;
@@ -18,6 +19,7 @@ pub mod new;
 mod opened;
 pub mod pin;
 pub mod play;
+pub mod restore;
 pub mod sessions;
 
 use std::io::{self, IsTerminal, Write};
@@ -74,6 +76,10 @@ enum Command {
     Export(export::ExportCommand),
     /// Take in the records of other laptops, such as from a USB stick
     Merge(merge::MergeArgs),
+    /// Copy the results into one file to carry away, such as to a USB stick
+    Copy(copy::CopyArgs),
+    /// Put a backup in the record's place; the record is set aside first
+    Restore(restore::RestoreArgs),
     /// Look at this terminal and the record, for whoever is asked for help
     Doctor(doctor::DoctorArgs),
     /// See how far each language has come, and exchange sheets with its teachers
@@ -183,6 +189,8 @@ fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Writ
             export::run(&command, &Library::new(Some(&data_dir)), &data_dir, Clock::System, out, err)
         }
         Some(Command::Merge(args)) => merge::run(&args, &place::data_dir(flag)?, out, err),
+        Some(Command::Copy(args)) => copy::run(&args, &place::data_dir(flag)?, out, err),
+        Some(Command::Restore(args)) => restore::run(&args, &place::data_dir(flag)?, out),
         Some(Command::Doctor(args)) => {
             // It draws letters in colors, and cleans what it says.
             out.pass_colors(colors());
@@ -204,10 +212,10 @@ fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Writ
             clap_mangen::Man::new(Arguments::command()).render(&mut *out)?;
             Ok(0)
         }
-        Some(Command::Play(args)) => play::run(&place::data_dir(flag)?, play::Wanted::Scenario(args)),
+        Some(Command::Play(args)) => play::run(&place::data_dir(flag)?, play::Wanted::Scenario(args), err),
         Some(Command::Resume { session, lang }) => {
-            play::run(&place::data_dir(flag)?, play::Wanted::Session { session, lang })
+            play::run(&place::data_dir(flag)?, play::Wanted::Session { session, lang }, err)
         }
-        None => play::run(&place::data_dir(flag)?, play::Wanted::Home),
+        None => play::run(&place::data_dir(flag)?, play::Wanted::Home, err),
     }
 }

@@ -25,7 +25,7 @@ use crate::practice::counting::{self, Progress};
 use crate::record::error::RecordError;
 use crate::record::sessions::Term;
 use crate::record::trouble::Troubled;
-use crate::record::{Access, RecordStore, Recovery, Snapshot, StillLost};
+use crate::record::{Access, News, RecordStore, Snapshot, StillLost};
 
 /// How often somebody may write between counting and reading before it is given up.
 const PATIENCE: usize = 5;
@@ -103,7 +103,7 @@ pub fn export(
     record: &Path,
     clock: Clock,
     tell: &mut Tell<'_>,
-    hear: &mut dyn FnMut(&Recovery),
+    hear: &mut dyn FnMut(News<'_>),
 ) -> Result<Exported, ExportError> {
     let is_there =
         record.try_exists().map_err(|source| ExportError::Unreadable { path: record.to_owned(), source })?;

@@ -13,6 +13,9 @@ pub mod model;
 pub mod error;
 pub mod codec;
 mod opening;
+mod same;
+mod lock;
+mod marks;
 mod write;
 mod tail;
 mod event_row;
@@ -26,12 +29,14 @@ mod counted;
 mod snapshot;
 pub mod erase;
 mod backup;
+pub mod carry;
+pub mod restore;
 pub mod health;
 mod recover;
 pub mod content;
 pub mod merge;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -39,9 +44,11 @@ use rusqlite::Connection;
 
 use crate::record::error::{RecordError, sql};
 use crate::record::model::{LaptopId, SessionId};
+use crate::record::same::Identity;
 use crate::record::tail::Tail;
 
 pub use crate::record::backup::Durability;
+pub use crate::record::marks::Settled;
 pub use crate::record::recover::{LostSession, Recovery, StillLost, Why};
 pub use crate::record::snapshot::Snapshot;
 
@@ -49,6 +56,12 @@ pub use crate::record::snapshot::Snapshot;
 pub struct RecordStore {
     connection: Connection,
     path: PathBuf,
+    /// The files that were opened under this path: the record and its log.
+    opened: [Identity; 2],
+    /// What had been written from here when it was last settled; `None` where a log was found or made.
+    settled_at: Cell<Option<u64>>,
+    /// The mark of an open log stands in the log alone.
+    mark_due: Cell<bool>,
     /// `None` until the first session is begun here.
     laptop: Option<LaptopId>,
     /// The sessions that are written to from here.
@@ -70,25 +83,40 @@ pub struct Opening {
     store: RecordStore,
     /// Set where the file was damaged and has been replaced by what could be read of it.
     recovered: Option<Recovery>,
+    /// Where a log lies now that did not belong to this file: a backup had been put in the record's place.
+    log_set_aside: Option<PathBuf>,
     /// The last program to write here was cut off, or another one is still running. Worth a
     /// [`RecordStore::quick_check`] once the first frame is drawn.
     pub unclean: bool,
 }
 
+/// What has to be said of a record that was opened.
+#[derive(Debug, Clone, Copy)]
+pub enum News<'n> {
+    /// It was damaged: what was saved of it, and what was lost.
+    Recovered(&'n Recovery),
+    /// A log beside it belonged to another file and lies here now.
+    LogSetAside(&'n Path),
+}
+
 impl Opening {
     /// The store. What was saved of a damaged file and what was lost is handed to `hear` first.
-    pub fn telling(self, hear: &mut dyn FnMut(&Recovery)) -> RecordStore {
+    pub fn telling(self, hear: &mut dyn FnMut(News<'_>)) -> RecordStore {
         if let Some(recovery) = &self.recovered {
-            hear(recovery);
+            hear(News::Recovered(recovery));
+        }
+        if let Some(aside) = &self.log_set_aside {
+            hear(News::LogSetAside(aside));
         }
         self.store
     }
 
-    /// The store of a record that was sound; of a damaged one, what became of it.
-    pub fn sound(self) -> Result<RecordStore, Box<Recovery>> {
-        match self.recovered {
-            None => Ok(self.store),
-            Some(recovery) => Err(Box::new(recovery)),
+    /// The store of a record of which nothing has to be said.
+    pub fn sound(self) -> Result<RecordStore, Box<Self>> {
+        if self.recovered.is_none() && self.log_set_aside.is_none() {
+            Ok(self.store)
+        } else {
+            Err(Box::new(self))
         }
     }
 
@@ -115,16 +143,17 @@ impl RecordStore {
     /// Lets the file go, moves it aside and opens what can be read of it: for when a check or an append finds
     /// damage that opening did not meet.
     pub fn recover(self) -> Result<Opening, RecordError> {
-        let path = self.path.clone();
+        let (path, [record, _]) = (self.path.clone(), self.opened);
         drop(self);
-        opening::open_recovered(&path)
+        opening::open_recovered(&path, Some(record))
     }
 
     /// As [`Self::recover`], for a store that cannot be given away. After an error it holds nothing and says so.
     pub fn recover_in_place(&mut self) -> Result<Option<Recovery>, RecordError> {
         let nothing = Connection::open_in_memory().map_err(error::sql("recover", &self.path))?;
         drop(std::mem::replace(&mut self.connection, nothing));
-        let opening = opening::open_recovered(&self.path)?;
+        let [record, _] = self.opened;
+        let opening = opening::open_recovered(&self.path, Some(record))?;
         *self = opening.store;
         Ok(opening.recovered)
     }
@@ -136,6 +165,12 @@ impl RecordStore {
 
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Fails where the path leads to another file than the one that is open, or to none: what would be written now
+    /// is not found there again.
+    pub(in crate::record) fn unmoved(&self, attempt: &'static str) -> Result<(), RecordError> {
+        same::unmoved(&self.opened, attempt, &self.path)
     }
 
     /// Lets the next [`Self::append`] fail. For tests; a store without one pays a single comparison.

@@ -20,7 +20,7 @@ use crate::cli::edge;
 use crate::cli::failure::Failure;
 use crate::cli::left_out;
 use crate::cli::opened;
-use crate::cli::play::RECORD;
+use crate::cli::play::{RECORD, close};
 use crate::clock::Clock;
 use crate::library::Library;
 use crate::locale::catalog::Catalog;
@@ -206,7 +206,9 @@ fn keep(script: Script, is_same: bool, record: &Path, err: &mut dyn Write) -> Re
         (Script::TaiViet, true) => (TaiViet::SETTING, TaiViet::Text.slug()),
         (Script::TaiViet, false) => (TaiViet::SETTING, TaiViet::Drawn.slug()),
     };
-    Ok(opened::open(record, Access::ReadWrite, err)?.put_setting(setting, answer)?)
+    let mut store = opened::open(record, Access::ReadWrite, err)?;
+    store.put_setting(setting, answer)?;
+    close(Some(store), err)
 }
 
 /// The texts in the two languages that are written in full.

@@ -6,17 +6,55 @@ use std::path::Path;
 use crate::cli::failure::Failure;
 use crate::cli::left_out::begun;
 use crate::clock::Clock;
-use crate::record::{Access, LostSession, RecordStore, Recovery, StillLost, Why};
+use crate::record::{Access, LostSession, News, RecordStore, Recovery, StillLost, Why};
 
 pub(super) fn open(path: &Path, access: Access, err: &mut dyn Write) -> Result<RecordStore, Failure> {
     let mut said = Ok(());
-    let store = RecordStore::open(path, access)?.telling(&mut |recovery| said = tell(recovery, err));
+    let store = RecordStore::open(path, access)?.telling(&mut |news| {
+        if said.is_ok() {
+            said = tell(news, err);
+        }
+    });
     said?;
     Ok(store)
 }
 
+/// Hears while a line of progress is drawn, and says it afterwards.
+#[derive(Debug, Default)]
+pub(super) struct Hearing {
+    said: Vec<u8>,
+    failed: Option<io::Error>,
+}
+
+impl Hearing {
+    pub(super) fn hear(&mut self, news: News<'_>) {
+        if let Err(error) = tell(news, &mut self.said) {
+            self.failed = Some(error);
+        }
+    }
+
+    /// Whether there was anything to say.
+    pub(super) fn say(self, err: &mut dyn Write) -> io::Result<bool> {
+        err.write_all(&self.said)?;
+        self.failed.map_or(Ok(!self.said.is_empty()), Err)
+    }
+}
+
+/// What has to be said of a record that was opened.
+fn tell(news: News<'_>, err: &mut dyn Write) -> io::Result<()> {
+    match news {
+        News::Recovered(recovery) => tell_recovered(recovery, err),
+        News::LogSetAside(aside) => writeln!(
+            err,
+            "Một bản sao lưu đã được đặt vào chỗ tệp kết quả, bên cạnh nhật ký của tệp cũ. Nhật ký ấy được để riêng ở {}, \
+             không trộn vào. (a log of another file was set aside)",
+            aside.display()
+        ),
+    }
+}
+
 /// What was saved of a damaged record, and what was lost.
-pub(super) fn tell(recovery: &Recovery, err: &mut dyn Write) -> io::Result<()> {
+fn tell_recovered(recovery: &Recovery, err: &mut dyn Write) -> io::Result<()> {
     writeln!(
         err,
         "Tệp kết quả bị hỏng. Đã cứu được {} buổi tập, {} bước; tệp cũ được giữ lại ở {} (the record was damaged; this \

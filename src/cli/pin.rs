@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::cli::failure::{Failure, unreadable};
 use crate::cli::opened;
-use crate::cli::play::RECORD;
+use crate::cli::play::{RECORD, close};
 use crate::pin::SETTING;
 use crate::record::Access;
 
@@ -32,6 +32,9 @@ pub fn run(args: &PinArgs, data_dir: &Path, out: &mut dyn Write, err: &mut dyn W
         (_, true, _) => "Có mã PIN cho các màn hình của người tổ chức. Nếu quên: dongvai pin --clear",
         (_, false, _) => "Chưa đặt mã PIN. Đặt ở màn hình “Dữ liệu cá nhân” của chương trình.",
     };
+    if args.clear {
+        close(store, err)?;
+    }
     writeln!(out, "{said}")?;
     Ok(0)
 }

@@ -83,7 +83,7 @@ pub fn run(
                 return Err(unknown(session));
             }
             drop(store);
-            play::run(data_dir, Wanted::Shown { session: session.clone(), lang: *lang })
+            play::run(data_dir, Wanted::Shown { session: session.clone(), lang: *lang }, err)
         }
     }
 }

@@ -89,6 +89,8 @@ pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
     let transaction = fresh.transaction().map_err(failed)?;
     let mut losses = Losses::of(&source, is_whole);
     copy_all(&source, &transaction, &TABLES, &mut losses).map_err(failed)?;
+    // Of the marks only what was lost before is still true of the new file.
+    transaction.execute("DELETE FROM mark WHERE name <> ?1", [lost::MARK]).map_err(failed)?;
     if losses.any() {
         // What no way from a root leads to any more.
         let before = losses::started(&transaction).map_err(failed)?;

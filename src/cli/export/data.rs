@@ -11,7 +11,7 @@ use clap::Subcommand;
 use crate::cli::edge;
 use crate::cli::failure::{Failure, unreadable};
 use crate::cli::left_out;
-use crate::cli::opened;
+use crate::cli::opened::{self, Hearing};
 use crate::cli::play::RECORD;
 use crate::clock::Clock;
 use crate::export::data::{DataForm, Numbers};
@@ -80,15 +80,12 @@ pub(super) fn run(
         speech: command.speech(),
     };
     let mut tell = Teller { err, is_seen: io::stderr().is_terminal(), has_said: false };
-    let mut recovered = None;
+    let mut hearing = Hearing::default();
+    let record = data_dir.join(RECORD);
     let exported =
-        export(&wanted, library, &data_dir.join(RECORD), clock, &mut |far| tell.far(far), &mut |recovery| {
-            recovered = Some(recovery.clone());
-        });
+        export(&wanted, library, &record, clock, &mut |far| tell.far(far), &mut |news| hearing.hear(news));
     tell.end();
-    if let Some(recovery) = &recovered {
-        opened::tell(recovery, err)?;
-    }
+    let is_new = hearing.say(err)?;
     let exported = exported.map_err(told)?;
     let is_whole = exported.is_whole();
     let Exported { written: Numbers { sessions, answers }, left_out, lost } = exported;
@@ -107,7 +104,7 @@ pub(super) fn run(
         writeln!(out, "còn {} buổi không đọc được nên để lại trong tệp kết quả.", left_out.len())?;
     }
     left_out::tell(&left_out, &clock, err)?;
-    if recovered.is_none() {
+    if !is_new {
         opened::tell_still_lost(&lost, err)?;
     }
     Ok(0)

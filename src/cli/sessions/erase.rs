@@ -7,6 +7,7 @@ use std::path::Path;
 
 use crate::cli::failure::Failure;
 use crate::cli::opened;
+use crate::cli::play::close;
 use crate::clock::Clock;
 use crate::practice::keeping::{self, Retention};
 use crate::record::erase::{Erased, Held};
@@ -41,10 +42,12 @@ pub(super) fn run(
 ) -> Result<u8, Failure> {
     // Nothing is made here to be looked for something in.
     let mut store = if is_there { Some(opened::open(path, Access::ReadWrite, err)?) } else { None };
-    match &args.learner {
+    let code = match &args.learner {
         Some(code) => learner(store.as_mut(), code, args, out),
         None => expired(store.as_mut(), args.yes, out),
-    }
+    }?;
+    close(store, err)?;
+    Ok(code)
 }
 
 fn learner(

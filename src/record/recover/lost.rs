@@ -10,7 +10,7 @@ use crate::record::RecordStore;
 use crate::record::error::{RecordError, sql};
 use crate::record::recover::{LostSession, Why};
 
-const MARK: &str = "lost";
+pub(super) const MARK: &str = "lost";
 const AND_MORE: &str = "and more";
 
 /// What is still missing of what a recovery could not save.

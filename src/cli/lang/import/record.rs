@@ -14,12 +14,12 @@ use crate::cli::edge;
 use crate::cli::failure::Failure;
 use crate::cli::lang::import::ImportArgs;
 use crate::cli::opened;
-use crate::cli::play::RECORD;
+use crate::cli::play::{RECORD, close};
 use crate::files::reading;
 use crate::locale::Lang;
 use crate::record::error::{Fault, RecordError};
 use crate::record::model::CorrectionId;
-use crate::record::{Access, RecordStore, Recovery};
+use crate::record::{Access, News, RecordStore};
 
 pub(super) fn take_over(
     args: &ImportArgs,
@@ -48,7 +48,10 @@ pub(super) fn take_over(
         let known = known(&own_path)?;
         theirs.iter().filter(|made| !known.contains(&made.id)).count()
     } else {
-        opened::open(&own_path, Access::ReadWrite, err)?.add_corrections(&theirs)?
+        let mut own = opened::open(&own_path, Access::ReadWrite, err)?;
+        let n_new = own.add_corrections(&theirs)?;
+        close(Some(own), err)?;
+        n_new
     };
     let n_vietnamese = theirs.iter().filter(|made| made.tag == Lang::Vi.tag()).count();
     match args.format {
@@ -83,7 +86,7 @@ pub(super) fn take_over(
 }
 
 /// A record that is only read is never recovered.
-fn never(_: &Recovery) {}
+fn never(_: News<'_>) {}
 
 fn known(path: &Path) -> Result<BTreeSet<CorrectionId>, Failure> {
     if !path.exists() {
@@ -110,6 +113,7 @@ fn cannot_read(file: &Path, error: &RecordError) -> Failure {
         Fault::Busy => "đang mở ở một cửa sổ khác; xin đóng cửa sổ ấy rồi nhập lại",
         Fault::Full
         | Fault::Conflict
+        | Fault::Moved
         | Fault::BadSession { .. }
         | Fault::NoSuchSession
         | Fault::NoSuchLearner

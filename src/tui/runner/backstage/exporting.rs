@@ -6,9 +6,9 @@ use crate::export::data::{DataForm, Numbers};
 use crate::exporting::{ExportError, Exported, Far, Wanted, export, free_place};
 use crate::files::aside::AsideError;
 use crate::locale::Speech;
-use crate::record::Recovery;
+use crate::record::News;
 use crate::tui::msg::{Problem, Report};
-use crate::tui::runner::backstage::{Backstage, record_problem, recovered};
+use crate::tui::runner::backstage::{Backstage, news, record_problem};
 use crate::tui::runner::work::Act;
 
 /// The folder for data beside the record.
@@ -25,7 +25,7 @@ impl Backstage {
                 Far::Writing { written, of } => tell(written.sessions, of),
             };
             let mut told = Vec::new();
-            let mut hear = |recovery: &Recovery| told.push(Report::Failed(recovered(recovery)));
+            let mut hear = |what: News<'_>| told.push(Report::Failed(news(what)));
             let exported = export(&wanted, &library, &record, clock, &mut tell, &mut hear);
             let path = out.display().to_string();
             told.extend(match exported {

@@ -8,13 +8,13 @@ use crate::practice::keeping::{self, Retention};
 use crate::record::erase::{Erased, Held, plain_code};
 use crate::record::error::RecordError;
 use crate::record::model::{ConsentedName, Learner, LearnerId};
-use crate::record::{Access, RecordStore, Recovery};
+use crate::record::{Access, News, RecordStore};
 use crate::traces::{self, Person, Trace, Why};
 use crate::tui::msg::privacy::{
     AgreedName, Counts, LearnerRow, PrivacyFacts, PrivacyReport, PrivacyRequest, TraceRow,
 };
 use crate::tui::msg::{Problem, Report, Request};
-use crate::tui::runner::backstage::{Backstage, record_problem, recovered};
+use crate::tui::runner::backstage::{Backstage, news, record_problem};
 use crate::tui::runner::work::Act;
 
 /// Lies beside the record.
@@ -158,7 +158,7 @@ impl Backstage {
         let act: Act = Box::new(move |_| {
             let mut told = Vec::new();
             let erased = RecordStore::open(&path, Access::ReadWrite).and_then(|opening| {
-                let mut hear = |recovery: &Recovery| told.push(Report::Failed(recovered(recovery)));
+                let mut hear = |what: News<'_>| told.push(Report::Failed(news(what)));
                 erase(&mut opening.telling(&mut hear), now)
             });
             told.push(match erased {

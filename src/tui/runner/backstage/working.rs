@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::practice::counting;
 use crate::record::{Access, RecordStore};
 use crate::tui::msg::{Problem, Report, Request};
-use crate::tui::runner::backstage::{Backstage, record_problem, recovered};
+use crate::tui::runner::backstage::{Backstage, news, record_problem};
 use crate::tui::runner::work::{Act, Heard, Work};
 
 /// So many sessions are counted between two keys without anybody noticing.
@@ -54,8 +54,7 @@ impl Backstage {
         let act: Act = Box::new(move |tell| {
             let mut told = Vec::new();
             let counted = RecordStore::open(&path, Access::ReadWrite).and_then(|opening| {
-                let mut store =
-                    opening.telling(&mut |recovery| told.push(Report::Failed(recovered(recovery))));
+                let mut store = opening.telling(&mut |what| told.push(Report::Failed(news(what))));
                 counting::count(&mut store, &clock, &mut |far| tell(far.done, far.of))
             });
             told.extend(counted.err().map(|error| Report::Failed(record_problem(&error))));
