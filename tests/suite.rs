@@ -9,6 +9,7 @@ mod suite {
     mod course;
     mod doctor;
     mod engine;
+    mod enters;
     mod explore;
     mod exports;
     mod faults;
@@ -18,12 +19,13 @@ mod suite {
     mod group_house;
     mod imports;
     mod june;
+    mod keyboard;
     mod kill;
     mod kit;
-    mod languages;
     mod lang;
     mod lang_import;
     mod lang_refusals;
+    mod languages;
     mod locales;
     mod merge;
     mod monkey;
@@ -39,6 +41,7 @@ mod suite {
     mod screens;
     mod script;
     mod shots;
+    mod signals;
     mod small;
     mod stage_door;
     mod terminal;

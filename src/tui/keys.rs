@@ -1,11 +1,11 @@
 //! Which key does what: one table a screen, read by dispatch, footer and help alike.
 //!
 //! Only keys that every laptop and terminal passes on: letters, digits, arrows, Enter, Esc, Tab, Backspace. Letters
-//! work with Caps Lock on. While a field is typed into it takes everything but Esc, Enter, Tab and the arrows.
+//! work with Caps Lock on, and under an input method that has made ô of o. While a field is typed into it takes everything but Esc, Enter, Tab and the arrows.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use crate::text::TypingAid;
+use crate::text::{self, TypingAid};
 
 /// What a key can ask for on any screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -155,7 +155,10 @@ pub fn read(key: &KeyEvent, bindings: &[Binding], typing: bool) -> Option<Input>
     if key.kind == KeyEventKind::Release {
         return None;
     }
+    // How AltGr comes from Windows, and from terminals that name every key: the character is what was typed.
+    let is_alt_gr = key.modifiers.contains(KeyModifiers::CONTROL | KeyModifiers::ALT);
     match key.code {
+        KeyCode::Char(letter) if typing && is_alt_gr => Some(Input::Text(letter)),
         KeyCode::Char('c') if key.modifiers.contains(KeyModifiers::CONTROL) => Some(Input::Do(Action::Quit)),
         KeyCode::Char('g') if key.modifiers.contains(KeyModifiers::CONTROL) => {
             Some(Input::Do(Action::Typing))
@@ -189,9 +192,14 @@ pub fn read(key: &KeyEvent, bindings: &[Binding], typing: bool) -> Option<Input>
 }
 
 fn action_of(letter: char, bindings: &[Binding]) -> Option<Action> {
-    let letter = letter.to_ascii_lowercase();
+    let letter = base_of(letter);
     bindings.iter().find_map(|binding| match binding.does {
         Does::Letter(bound, action) if bound == letter => Some(action),
         Does::Letter(..) | Does::Always => None,
     })
+}
+
+/// The small letter without its marks: what a keyboard for Vietnamese was asked for before it composed.
+fn base_of(letter: char) -> char {
+    text::plain(letter.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(letter)
 }

@@ -231,6 +231,10 @@ impl View for SeatsScreen {
         }
     }
 
+    fn enter_stays(&self, _stage: &Stage<'_>) -> bool {
+        !self.chooses_role() && self.form.enter_stays()
+    }
+
     fn is_typing(&self) -> bool {
         !self.chooses_role() && self.form.is_typing()
     }
