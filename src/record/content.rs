@@ -16,9 +16,9 @@ use crate::record::model::StoredEvent;
 
 const FACTS: [&str; 8] = [
     "SELECT id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, started_at, finished_at, forked_from, \
-     forked_at_seq, copy_of FROM session ORDER BY id",
+     forked_at_seq, copy_of, kind FROM session ORDER BY id",
     "SELECT session, seq, at, kind, version, body FROM event ORDER BY session, seq",
-    "SELECT session, role, from_seq, learner FROM seat ORDER BY session, role, from_seq",
+    "SELECT session, role, from_seq, learner, home FROM seat ORDER BY session, role, from_seq",
     "SELECT session, seq, place, kind, text FROM note ORDER BY session, seq, place",
     "SELECT id, code, name, consent_version, consent_at FROM learner ORDER BY id",
     "SELECT id, tag, key, source_hash, text, at, reviewer, place FROM correction ORDER BY id",

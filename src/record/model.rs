@@ -4,6 +4,8 @@
 //! one is played. Free text and names have their own places ([`Note`], [`Learner`]) and never stand in an event.
 
 mod counted;
+mod home;
+mod kind;
 
 use std::fmt;
 use std::str::FromStr;
@@ -14,9 +16,12 @@ use sha2::{Digest, Sha256};
 use uuid::{NoContext, Timestamp, Uuid};
 
 use crate::id::{ClubId, ScenarioId};
+use crate::record::trouble::Trouble;
 use crate::scenario::model::Role;
 
 pub use crate::record::model::counted::{Attempt, COUNTED, Counted, Standing};
+pub use crate::record::model::home::{Home, MOST_COLUMNS};
+pub use crate::record::model::kind::SessionKind;
 
 macro_rules! record_ids {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
@@ -117,6 +122,7 @@ pub struct StoredEvent {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewSession {
     pub id: SessionId,
+    pub kind: SessionKind,
     pub scenario: ScenarioId,
     /// The scenario and its resolved club as one text; stored once under its hash.
     pub scenario_text: String,
@@ -136,6 +142,8 @@ pub struct Seat {
     pub role: String,
     pub from_seq: u32,
     pub learner: Option<String>,
+    /// The trainees' own club. The computer has none.
+    pub home: Option<Home>,
 }
 
 /// Whoever answers in the hall.
@@ -200,6 +208,7 @@ pub struct StoredCorrection {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SessionSummary {
     pub id: SessionId,
+    pub kind: SessionKind,
     pub laptop: LaptopId,
     pub scenario: ScenarioId,
     pub scenario_hash: TextHash,
@@ -218,6 +227,8 @@ pub struct SessionSummary {
     /// As it was last counted; whether that was after it was last written to.
     pub standing: Standing,
     pub is_counted: bool,
+    /// Why it cannot be read, as of its last counting.
+    pub trouble: Option<Trouble>,
 }
 
 /// Where a fork left its parent: it shares the parent's first `at_seq` events.

@@ -4,18 +4,20 @@ mod counted;
 mod erase;
 mod faults;
 mod group;
+mod homes;
 mod lists;
 mod merge;
 mod opening;
 mod recovery;
 mod sessions;
+mod trouble;
 
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
 use crate::record::model::{
-    Attempt, Counted, Extras, NewSession, Note, Saved, Seat, SessionId, Standing, StoredEvent,
+    Attempt, Counted, Extras, NewSession, Note, Saved, Seat, SessionId, SessionKind, Standing, StoredEvent,
 };
 use crate::record::{Access, Opening, RecordStore};
 
@@ -61,6 +63,7 @@ impl Desk {
 pub(super) fn new_session(started_at: i64) -> NewSession {
     NewSession {
         id: SessionId::at(started_at),
+        kind: SessionKind::Play,
         scenario: "june".into(),
         scenario_text: r#"{"scenario":"Họp tháng 6"}"#.into(),
         seed: u64::MAX - 1,
@@ -70,8 +73,8 @@ pub(super) fn new_session(started_at: i64) -> NewSession {
         place: Some("Bản Nà Coóc".into()),
         started_at,
         seats: vec![
-            Seat { role: "chair".into(), from_seq: 1, learner: Some("HV-01".into()) },
-            Seat { role: "treasurer".into(), from_seq: 1, learner: None },
+            Seat { role: "chair".into(), from_seq: 1, learner: Some("HV-01".into()), home: None },
+            Seat { role: "treasurer".into(), from_seq: 1, learner: None, home: None },
         ],
     }
 }
@@ -149,7 +152,7 @@ pub(super) fn raw(path: &Path) -> rusqlite::Connection {
 
 impl RecordStore {
     /// How SQLite would find what is asked for.
-    pub(super) fn plan(&self, query: &str, values: Vec<rusqlite::types::Value>) -> String {
+    pub(super) fn plan<V: rusqlite::ToSql>(&self, query: &str, values: Vec<V>) -> String {
         let mut explained = self.connection.prepare(&format!("EXPLAIN QUERY PLAN {query}")).unwrap();
         let lines = explained.query_map(rusqlite::params_from_iter(values), |row| row.get(3)).unwrap();
         lines.map(Result::unwrap).collect::<Vec<String>>().join("; ")

@@ -10,20 +10,20 @@ use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 
 use crate::record::erase::is_erased;
 use crate::record::error::{Fault, RecordError, sql};
+use crate::record::event_row;
 use crate::record::model::{
     Extras, Forked, LaptopId, Learner, NewSession, Note, Saved, Seat, SessionId, StoredEvent, TextHash,
 };
 use crate::record::tail::Tail;
 use crate::record::{FailPoint, RecordStore};
 
-const INSERT_EVENT: &str =
-    "INSERT INTO event (session, seq, at, kind, version, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 const INSERT_SESSION: &str = "INSERT INTO session (id, laptop, scenario, scenario_hash, seed, mode, cut, club, \
-     place, started_at, forked_from, forked_at_seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+     place, started_at, forked_from, forked_at_seq, kind) \
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
 const INSERT_NOTE: &str = "INSERT INTO note (session, seq, place, kind, text) VALUES (?1, ?2, \
      (SELECT coalesce(max(place), 0) + 1 FROM note WHERE session = ?1 AND seq = ?2), ?3, ?4)";
 const INSERT_SEAT: &str =
-    "INSERT OR REPLACE INTO seat (session, role, from_seq, learner) VALUES (?1, ?2, ?3, ?4)";
+    "INSERT OR REPLACE INTO seat (session, role, from_seq, learner, home) VALUES (?1, ?2, ?3, ?4, ?5)";
 /// A row that says so already is not written again.
 const NOT_COUNTED: &str = "UPDATE session SET counted = 0 WHERE id = ?1 AND counted <> 0";
 /// How many events a session has, its own and inherited: own numbers go on from the inherited ones.
@@ -243,6 +243,7 @@ fn insert_session(
         new.started_at,
         forked.map(|forked| forked.from),
         forked.map(|forked| forked.at_seq),
+        new.kind,
     ])?;
     Ok(())
 }
@@ -257,15 +258,13 @@ fn insert_events(
     path: &Path,
 ) -> Result<u32, RecordError> {
     let failed = sql(attempt, path);
-    let mut insert = transaction.prepare_cached(INSERT_EVENT).map_err(failed)?;
+    let mut insert = transaction.prepare_cached(event_row::INSERT).map_err(failed)?;
     let mut expected = next_seq;
     for event in events {
         if event.seq != expected {
             return Err(RecordError::new(attempt, path, Fault::Conflict));
         }
-        insert
-            .execute(params![session, event.seq, event.at, event.kind, event.version, event.body])
-            .map_err(failed)?;
+        event_row::insert(&mut insert, session, event).map_err(failed)?;
         expected += 1;
     }
     Ok(expected - 1)
@@ -291,7 +290,7 @@ fn insert_notes(transaction: &Transaction<'_>, session: SessionId, notes: &[Note
 fn insert_seats(transaction: &Transaction<'_>, session: SessionId, seats: &[Seat]) -> rusqlite::Result<()> {
     for seat in seats {
         let mut insert = transaction.prepare_cached(INSERT_SEAT)?;
-        insert.execute(params![session, seat.role, seat.from_seq, seat.learner])?;
+        insert.execute(params![session, seat.role, seat.from_seq, seat.learner, seat.home])?;
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use rusqlite::{Params, Transaction, params};
 
 use crate::record::erase::target;
+use crate::record::error::readable;
 use crate::record::model::{ERASED, SessionId, TextHash, is_nobody};
 
 /// Every code that stands anywhere in the record.
@@ -46,14 +47,13 @@ fn forget_sessions(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
 
 fn forget_learners(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     let erased: HashSet<TextHash> = transaction
-        .prepare("SELECT target FROM erasure WHERE what = 'learner'")?
+        .prepare("SELECT target FROM erasure WHERE what = 'learner' AND length(target) = 32")?
         .query_map([], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
     if erased.is_empty() {
         return Ok(());
     }
-    let codes: Vec<String> =
-        transaction.prepare(CODES)?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let codes: Vec<String> = readable(transaction.prepare(CODES)?.query_map([], |row| row.get(0))?)?;
     for code in codes.iter().filter(|code| !is_nobody(code) && erased.contains(&target(code))) {
         forget_learner(transaction, code)?;
     }
@@ -92,7 +92,7 @@ pub(super) fn bury_notes(
     at: i64,
 ) -> rusqlite::Result<()> {
     let sessions: Vec<SessionId> =
-        transaction.prepare(sessions)?.query_map(values, |row| row.get(0))?.collect::<Result<_, _>>()?;
+        readable(transaction.prepare(sessions)?.query_map(values, |row| row.get(0))?)?;
     let mut bury = transaction.prepare_cached(
         "INSERT INTO erasure (what, target, at, up_to) SELECT 'notes', ifnull(copy_of, id), ?2, max( \
              coalesce((SELECT max(seq) FROM event WHERE session = ?1), forked_at_seq, 0), \

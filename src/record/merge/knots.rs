@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::types::Value;
 use rusqlite::{Transaction, params, params_from_iter};
 
+use crate::record::event_row;
 use crate::record::merge::lists::{Copy, Side, kept};
 use crate::record::merge::notes;
 use crate::record::merge::take::ANSWER;
@@ -156,23 +157,23 @@ fn insert(transaction: &Transaction<'_>, copy: &Copy) -> rusqlite::Result<()> {
     values.push(blob(copy.parent));
     values.push(copy.parent.map_or(Value::Null, |_| Value::Integer(copy.forked_at.into())));
     values.push(blob(copy.original));
+    values.push(Value::Text(copy.kind.clone()));
     transaction
         .prepare_cached(
             "INSERT INTO main.session (id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, started_at, \
-             finished_at, forked_from, forked_at_seq, copy_of) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+             finished_at, forked_from, forked_at_seq, copy_of, kind) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         )?
         .execute(params_from_iter(values))?;
-    let mut insert = transaction.prepare_cached(
-        "INSERT INTO main.event (session, seq, at, kind, version, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    )?;
+    let mut insert = transaction.prepare_cached(event_row::INSERT)?;
     for event in &copy.events {
-        insert.execute(params![copy.id, event.seq, event.at, event.kind, event.version, event.body])?;
+        event_row::insert(&mut insert, copy.id, event)?;
     }
-    let mut insert = transaction
-        .prepare_cached("INSERT INTO main.seat (session, role, from_seq, learner) VALUES (?1, ?2, ?3, ?4)")?;
-    for ((role, from_seq), learner) in &copy.seats {
-        insert.execute(params![copy.id, role, from_seq, learner])?;
+    let mut insert = transaction.prepare_cached(
+        "INSERT INTO main.seat (session, role, from_seq, learner, home) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?;
+    for ((role, from_seq), sitter) in &copy.seats {
+        insert.execute(params![copy.id, role, from_seq, sitter.learner, sitter.home])?;
     }
     Ok(())
 }

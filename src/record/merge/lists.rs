@@ -11,8 +11,10 @@ use rusqlite::{Transaction, params};
 use sha2::{Digest, Sha256};
 
 use crate::record::content::Sum;
+use crate::record::error::{is_bad_row, readable};
+use crate::record::event_row;
 use crate::record::merge::notes::{self, Notes};
-use crate::record::model::{ERASED, SessionId, StoredEvent};
+use crate::record::model::{ERASED, SessionId, SessionKind, StoredEvent};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
@@ -30,7 +32,27 @@ impl Side {
 }
 
 /// Role and first event, and who sits there.
-pub(super) type Seats = BTreeMap<(String, u32), Option<String>>;
+pub(super) type Seats = BTreeMap<(String, u32), Sitter>;
+
+/// A learner's code and the club they are from, as they stand in the record.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Sitter {
+    pub(super) learner: Option<String>,
+    pub(super) home: Option<String>,
+}
+
+impl Sitter {
+    /// The same rule as in `take::SEATS`: the greater of both, and most of all that a code was erased.
+    fn join(&mut self, other: &Self) {
+        let rank = |learner: &Option<String>| (learner.as_deref() == Some(ERASED), learner.clone());
+        if rank(&other.learner) > rank(&self.learner) {
+            self.learner.clone_from(&other.learner);
+        }
+        if other.home > self.home {
+            self.home.clone_from(&other.home);
+        }
+    }
+}
 
 /// One copy of a session, as one of the two records has it.
 #[derive(Debug, Clone)]
@@ -42,6 +64,7 @@ pub(super) struct Copy {
     pub(super) parent: Option<SessionId>,
     pub(super) forked_at: u32,
     pub(super) finished_at: Option<i64>,
+    pub(super) kind: String,
     /// Laptop, scenario, hash, seed, mode, cut, club, place, start, and the fork: of which session, and where.
     pub(super) head: Vec<Value>,
     pub(super) events: Vec<StoredEvent>,
@@ -58,11 +81,11 @@ impl Copy {
     ) -> rusqlite::Result<Vec<Self>> {
         let name = side.name();
         let mut select = transaction.prepare_cached(&format!(
-            "SELECT s.id, s.copy_of, s.forked_from, ifnull(s.forked_at_seq, 0), s.finished_at, s.laptop, s.scenario, \
+            "SELECT s.id, s.copy_of, s.forked_from, ifnull(s.forked_at_seq, 0), s.finished_at, s.kind, s.laptop, s.scenario, \
              s.scenario_hash, s.seed, s.mode, s.cut, s.club, s.place, s.started_at, ifnull(p.copy_of, p.id), \
              s.forked_at_seq FROM {name}.session AS s LEFT JOIN {name}.session AS p ON p.id = s.forked_from \
              WHERE s.id = ?1 UNION ALL \
-             SELECT s.id, s.copy_of, s.forked_from, ifnull(s.forked_at_seq, 0), s.finished_at, s.laptop, s.scenario, \
+             SELECT s.id, s.copy_of, s.forked_from, ifnull(s.forked_at_seq, 0), s.finished_at, s.kind, s.laptop, s.scenario, \
              s.scenario_hash, s.seed, s.mode, s.cut, s.club, s.place, s.started_at, ifnull(p.copy_of, p.id), \
              s.forked_at_seq FROM {name}.session AS s LEFT JOIN {name}.session AS p ON p.id = s.forked_from \
              WHERE s.copy_of = ?1"
@@ -76,13 +99,14 @@ impl Copy {
                 parent: row.get(2)?,
                 forked_at: row.get(3)?,
                 finished_at: row.get(4)?,
-                head: (5..n_columns).map(|column| row.get(column)).collect::<Result<_, _>>()?,
+                kind: row.get(5)?,
+                head: (6..n_columns).map(|column| row.get(column)).collect::<Result<_, _>>()?,
                 events: Vec::new(),
                 seats: Seats::new(),
                 notes: Notes::new(),
             })
         })?;
-        let mut copies = found.collect::<rusqlite::Result<Vec<_>>>()?;
+        let mut copies = readable(found)?;
         for copy in &mut copies {
             copy.events = events(transaction, name, copy.id)?;
             copy.seats = seats(transaction, name, copy.id)?;
@@ -91,17 +115,22 @@ impl Copy {
         Ok(copies)
     }
 
+    /// Whether both may be copies of one session: all that never changes is the same.
+    fn is_alike(&self, other: &Self) -> bool {
+        self.kind == other.kind && self.head == other.head
+    }
+
     pub(super) fn is_same(&self, other: &Self) -> bool {
-        self.head == other.head && self.events == other.events
+        self.is_alike(other) && self.events == other.events
     }
 
     pub(super) fn is_beginning_of(&self, other: &Self) -> bool {
-        self.head == other.head && other.events.starts_with(&self.events)
+        self.is_alike(other) && other.events.starts_with(&self.events)
     }
 
     /// The last event that both have.
     pub(super) fn last_shared(&self, other: &Self) -> u32 {
-        if self.head != other.head {
+        if !self.is_alike(other) {
             return 0;
         }
         let shared = self.events.iter().zip(&other.events).take_while(|(own, others)| own == others);
@@ -110,7 +139,7 @@ impl Copy {
 
     /// Whether a fork that left `other` after so many events may as well have left this one.
     pub(super) fn begins_as(&self, other: &Self, up_to: u32) -> bool {
-        self.last_shared(other) >= up_to.min(other.last()) && self.head == other.head
+        self.last_shared(other) >= up_to.min(other.last()) && self.is_alike(other)
     }
 
     pub(super) fn last(&self) -> u32 {
@@ -125,6 +154,10 @@ impl Copy {
         let mut sum = Sum::default();
         for value in &self.head {
             sum.add(ValueRef::from(value));
+        }
+        // Copies that were named before there were kinds keep their names.
+        if self.kind != SessionKind::Play.slug() {
+            sum.add(ValueRef::Text(self.kind.as_bytes()));
         }
         for event in &self.events {
             sum.event(event);
@@ -141,13 +174,9 @@ impl Copy {
             self.finished_at = [self.finished_at, other.finished_at].into_iter().flatten().min();
         }
         self.notes.extend(other.notes.iter().filter(|note| goes_in || note.0 <= shared).cloned());
-        for (seat, learner) in &other.seats {
+        for (seat, sitter) in &other.seats {
             if goes_in || seat.1 <= shared {
-                let own = self.seats.entry(seat.clone()).or_default();
-                let rank = |learner: &Option<String>| (learner.as_deref() == Some(ERASED), learner.clone());
-                if rank(learner) > rank(own) {
-                    own.clone_from(learner);
-                }
+                self.seats.entry(seat.clone()).or_default().join(sitter);
             }
         }
     }
@@ -189,23 +218,26 @@ fn events(
     side: &str,
     session: SessionId,
 ) -> rusqlite::Result<Vec<StoredEvent>> {
-    let query =
-        format!("SELECT seq, at, kind, version, body FROM {side}.event WHERE session = ?1 ORDER BY seq");
+    let query = format!("SELECT {} FROM {side}.event WHERE session = ?1 ORDER BY seq", event_row::COLUMNS);
     let mut select = transaction.prepare_cached(&query)?;
-    let events = select.query_map(params![session], |row| {
-        Ok(StoredEvent {
-            seq: row.get(0)?,
-            at: row.get(1)?,
-            kind: row.get(2)?,
-            version: row.get(3)?,
-            body: row.get(4)?,
-        })
-    })?;
-    events.collect()
+    let mut rows = select.query(params![session])?;
+    let mut events = Vec::new();
+    while let Some(row) = rows.next()? {
+        match event_row::read(row) {
+            Ok(event) => events.push(event),
+            // Sources hold none that fail. Ours may, and then it is the beginning of a copy that is sound.
+            Err(error) if is_bad_row(&error) => break,
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(events)
 }
 
 fn seats(transaction: &Transaction<'_>, side: &str, session: SessionId) -> rusqlite::Result<Seats> {
-    let query = format!("SELECT role, from_seq, learner FROM {side}.seat WHERE session = ?1");
+    let query = format!("SELECT role, from_seq, learner, home FROM {side}.seat WHERE session = ?1");
     let mut select = transaction.prepare_cached(&query)?;
-    select.query_map(params![session], |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)))?.collect()
+    let sitters = select.query_map(params![session], |row| {
+        Ok(((row.get(0)?, row.get(1)?), Sitter { learner: row.get(2)?, home: row.get(3)? }))
+    })?;
+    Ok(readable(sitters)?.into_iter().collect())
 }

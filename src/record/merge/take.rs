@@ -11,7 +11,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params, params_from_iter};
 
 use crate::record::erase::{UNFINISHED, obey};
-use crate::record::error::{Fault, RecordError, sql};
+use crate::record::error::{Fault, RecordError, readable, sql};
 use crate::record::merge::source::BURY;
 use crate::record::merge::{Stopped, Taken, Trouble, knots, notes};
 use crate::record::model::SessionId;
@@ -43,9 +43,9 @@ const SESSIONS: &str = "SELECT s.id, ifnull(s.copy_of, s.id), s.copy_of IS NOT N
          ifnull((SELECT max(seq) FROM source.event WHERE session = s.id), ifnull(s.forked_at_seq, 0)), m.id, \
          ifnull((SELECT max(seq) FROM main.event WHERE session = m.id), ifnull(m.forked_at_seq, 0)), \
          (s.laptop, s.scenario, s.scenario_hash, s.seed, s.mode, s.cut, s.club, s.place, s.started_at, \
-             s.forked_at_seq, ifnull(sp.copy_of, sp.id), ifnull(s.copy_of, s.id)) \
+             s.kind, s.forked_at_seq, ifnull(sp.copy_of, sp.id), ifnull(s.copy_of, s.id)) \
          IS (m.laptop, m.scenario, m.scenario_hash, m.seed, m.mode, m.cut, m.club, m.place, m.started_at, \
-             m.forked_at_seq, ifnull(mp.copy_of, mp.id), ifnull(m.copy_of, m.id)), s.forked_from \
+             m.kind, m.forked_at_seq, ifnull(mp.copy_of, mp.id), ifnull(m.copy_of, m.id)), s.forked_from \
      FROM source.session AS s LEFT JOIN main.session AS m ON m.id = s.id \
          LEFT JOIN source.session AS sp ON sp.id = s.forked_from \
          LEFT JOIN main.session AS mp ON mp.id = m.forked_from ORDER BY s.id";
@@ -54,21 +54,26 @@ const APART: &str = "SELECT 1 FROM source.event AS s JOIN main.event AS m ON m.s
      WHERE s.session = ?1 AND (s.at, s.kind, s.version, s.body) IS NOT (m.at, m.kind, m.version, m.body) LIMIT 1";
 
 const NEW_SESSION: &str = "INSERT INTO main.session (id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, \
-         started_at, finished_at, forked_from, forked_at_seq) \
+         started_at, finished_at, forked_from, forked_at_seq, kind) \
      SELECT id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, started_at, finished_at, forked_from, \
-         forked_at_seq FROM source.session WHERE id = ?1";
+         forked_at_seq, kind FROM source.session WHERE id = ?1";
 const LONGER: &str = "UPDATE main.session SET counted = 0, \
      finished_at = (SELECT finished_at FROM source.session WHERE id = ?1) WHERE id = ?1";
 /// The same events: whoever said first that it is over.
 const SAME: &str = "UPDATE main.session SET counted = 0, finished_at = s.finished_at FROM source.session AS s \
      WHERE s.id = ?1 AND session.id = ?1 AND s.finished_at < ifnull(session.finished_at, 9223372036854775807)";
-const EVENTS: &str = "INSERT INTO main.event (session, seq, at, kind, version, body) \
-     SELECT session, seq, at, kind, version, body FROM source.event WHERE session = ?1 AND seq > ?2 ORDER BY seq";
+const EVENTS: &str = "INSERT INTO main.event (session, seq, at, kind, version, body, checksum) \
+     SELECT session, seq, at, kind, version, body, checksum FROM source.event WHERE session = ?1 AND seq > ?2 ORDER BY seq";
 /// One seat has two codes only where a record was spoilt: then the greater counts, and most of all that it was erased.
-const SEATS: &str = "INSERT INTO main.seat (session, role, from_seq, learner) \
-     SELECT session, role, from_seq, learner FROM source.seat WHERE session = ?1 \
-     ON CONFLICT DO UPDATE SET learner = excluded.learner \
-     WHERE (excluded.learner = 'erased', excluded.learner) > (ifnull(learner, '') = 'erased', ifnull(learner, ''))";
+/// Of two homes the greater counts as well.
+const SEATS: &str = "INSERT INTO main.seat (session, role, from_seq, learner, home) \
+     SELECT session, role, from_seq, learner, home FROM source.seat WHERE session = ?1 \
+     ON CONFLICT DO UPDATE SET \
+         learner = iif((excluded.learner = 'erased', excluded.learner) > (ifnull(learner, '') = 'erased', \
+             ifnull(learner, '')), excluded.learner, learner), \
+         home = iif(excluded.home > ifnull(home, ''), excluded.home, home) \
+     WHERE (excluded.learner = 'erased', excluded.learner) > (ifnull(learner, '') = 'erased', ifnull(learner, '')) \
+         OR excluded.home > ifnull(home, '')";
 const NOT_COUNTED: &str = "UPDATE main.session SET counted = 0 WHERE id = ?1 AND counted <> 0";
 const N_ANSWERS: &str = "SELECT count(*) FROM main.event WHERE session = ?1 AND seq > ?2 AND kind = ?3";
 
@@ -228,13 +233,15 @@ fn drop_erased(pairs: &mut Vec<Pair>, erased: &mut BTreeSet<SessionId>) {
 
 fn pair(row: &Row<'_>) -> rusqlite::Result<Pair> {
     let is_here = row.get::<_, Option<SessionId>>(4)?.is_some();
+    // Ours may hold a number that no session comes to; then it is longer than any other.
+    let last_here = u32::try_from(row.get::<_, i64>(5)?).unwrap_or(u32::MAX);
     Ok(Pair {
         id: row.get(0)?,
         group: row.get(1)?,
         is_copy: row.get(2)?,
         last: row.get(3)?,
         is_here,
-        last_here: row.get(5)?,
+        last_here,
         is_alike: row.get(6)?,
         parent: row.get(7)?,
     })
@@ -269,5 +276,5 @@ pub(super) fn all<T>(
     query: &str,
     read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
 ) -> rusqlite::Result<Vec<T>> {
-    transaction.prepare_cached(query)?.query_map([], read)?.collect()
+    readable(transaction.prepare_cached(query)?.query_map([], read)?)
 }

@@ -13,3 +13,11 @@ ALTER TABLE event ADD COLUMN checksum INTEGER;
 -- `play`, or one of those that are reserved: `redo`, `drill`, `own`, and `paper` for what is keyed in afterwards.
 ALTER TABLE session ADD COLUMN kind TEXT NOT NULL DEFAULT 'play'
     CHECK (kind IN ('play', 'redo', 'drill', 'own', 'paper'));
+
+-- Why a session could not be read when it was last counted: `row`, `event 17` or `newer 3`; none for all others.
+ALTER TABLE session ADD COLUMN trouble TEXT;
+CREATE INDEX session_in_trouble ON session (started_at) WHERE trouble IS NOT NULL;
+
+-- The trainees' own club as it was written, of this seat; none where nobody said. Apart from the club of the story
+-- (`session.club`) and from where the class was (`session.place`).
+ALTER TABLE seat ADD COLUMN home TEXT;

@@ -128,7 +128,7 @@ fn an_erased_code_is_given_to_nobody_again() {
     store.erase_learner(CODE, START + 100).unwrap();
     let refused = store.begin(&new_session(START + 200), &[event(1)]).unwrap_err();
     assert_eq!((refused.fault, refused.advice_key()), (Fault::CodeErased, "error-code-erased"));
-    let seat = Seat { role: "treasurer".into(), from_seq: 5, learner: Some(format!("{CODE} ")) };
+    let seat = Seat { role: "treasurer".into(), from_seq: 5, learner: Some(format!("{CODE} ")), home: None };
     let extras = Extras { notes: &[], seats: &[seat] };
     assert_eq!(store.append(session, 5, &[event(5)], &extras).unwrap_err().fault, Fault::CodeErased);
     assert_eq!(store.put_learner(&learner(CODE, NAME)).unwrap_err().fault, Fault::CodeErased);
@@ -217,7 +217,7 @@ fn what_is_old_goes_and_the_rest_stays() {
     let mut store = desk.store();
     let say = |store: &mut RecordStore, at: i64, chair: &str| {
         let mut new = new_session(at);
-        new.seats = vec![Seat { role: "chair".into(), from_seq: 1, learner: Some(chair.into()) }];
+        new.seats = vec![Seat { role: "chair".into(), from_seq: 1, learner: Some(chair.into()), home: None }];
         store.begin(&new, &events(1, 2)).unwrap();
         let extras = Extras { notes: &[note(3, "lời riêng")], seats: &[] };
         store.append(new.id, 3, &[event(3)], &extras).unwrap();

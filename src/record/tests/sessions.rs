@@ -15,7 +15,7 @@ fn a_session_comes_back_as_it_was() {
     assert_eq!(store.begin(&new, &events(1, 2)).unwrap(), Saved { total: 2 });
     let extras = Extras {
         notes: &[note(3, "Tôi sẽ gọi bà Ổn"), note(3, "Đọc đủ hai quỹ")],
-        seats: &[Seat { role: "treasurer".into(), from_seq: 4, learner: Some("HV-02".into()) }],
+        seats: &[Seat { role: "treasurer".into(), from_seq: 4, learner: Some("HV-02".into()), home: None }],
     };
     assert_eq!(store.append(new.id, 3, &events(3, 4), &extras).unwrap(), Saved { total: 4 });
     store.finish(new.id, START + 99).unwrap();
@@ -95,6 +95,6 @@ fn settings_and_learners_are_kept() {
 #[test]
 fn the_unfinished_session_is_found_by_its_index() {
     let desk = Desk::new();
-    let plan = desk.store().plan(&format!("SELECT * FROM session {NEWEST_UNFINISHED}"), Vec::new());
+    let plan = desk.store().plan(&format!("SELECT * FROM session {NEWEST_UNFINISHED}"), Vec::<i64>::new());
     assert!(plan.contains("session_unfinished") && !plan.contains("TEMP B-TREE"), "{plan}");
 }

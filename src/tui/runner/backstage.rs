@@ -28,6 +28,7 @@ use crate::locale::{Speech, number};
 use crate::practice::{Beginning, Practice, PracticeError};
 use crate::record::error::{Fault, RecordError};
 use crate::record::model::{SessionId, TextHash};
+use crate::record::trouble::Trouble;
 use crate::record::{RecordStore, Recovery};
 use crate::scenario::rehearsal::Rehearsal;
 use crate::tui::msg::{Problem, Report, Request};
@@ -186,7 +187,7 @@ impl Backstage {
             Request::ListScenarios => Ok(self.list_scenarios(speech)),
             Request::Prepare { scenario } => self.prepare(&scenario, speech),
             Request::Begin { scenario, setup, learners, place } => {
-                self.begin(&scenario, Beginning { setup, learners, place: Some(place) })
+                self.begin(&scenario, Beginning { setup, learners, homes: Vec::new(), place: Some(place) })
             }
             Request::ResumeLast => self.resume_last(),
             Request::Resume { session } => self.resume(&session),
@@ -195,7 +196,11 @@ impl Backstage {
                 practice.give(store, clock, &command, note).map(|from| Report::Recorded { from })
             }),
             Request::ChangeSeat { role, learner } => self.with_session(|practice, store, clock| {
-                practice.change_seat(store, clock, role, &learner).map(|from| Report::Recorded { from })
+                let home = practice.homes().iter().rfind(|(seat, _)| *seat == role);
+                let home = home.map_or_else(String::new, |(_, home)| home.clone());
+                practice
+                    .change_seat(store, clock, role, &learner, &home)
+                    .map(|from| Report::Recorded { from })
             }),
             Request::Keep { note } => self.with_session(|practice, store, _| {
                 practice.keep_note(store, note.kind, &note.text).map(|()| Report::Kept)
@@ -342,9 +347,14 @@ fn record_problem(error: &RecordError) -> Problem {
 fn problem(error: &PracticeError) -> Problem {
     match error {
         PracticeError::Record(error) => record_problem(error),
-        PracticeError::Codec(_) | PracticeError::NoScenario => {
-            Problem::new("error-session-unreadable", error.to_string())
+        PracticeError::Codec(codec) => {
+            let id = match codec.trouble() {
+                Trouble::Newer { .. } => "session-newer",
+                Trouble::Event { .. } | Trouble::Row => "session-bad",
+            };
+            Problem::new(id, error.to_string())
         }
+        PracticeError::NoScenario => Problem::new("error-session-unreadable", error.to_string()),
         PracticeError::NoSession | PracticeError::Refused(_) => {
             Problem::new("error-nothing-to-resume", error.to_string())
         }
