@@ -203,3 +203,43 @@ fn action_of(letter: char, bindings: &[Binding]) -> Option<Action> {
 fn base_of(letter: char) -> char {
     text::plain(letter.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(letter)
 }
+
+#[cfg(test)]
+mod tests {
+    use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+    use super::{Action, Binding, Input, QUIT, TRAINER, read};
+
+    fn reads(letter: char, held: KeyModifiers, typing: bool) -> Option<Input> {
+        let order = Binding::letter('o', "o", "sessions-order", Action::Order);
+        let compare = Binding::letter('d', "d", "session-compare", Action::Compare);
+        read(&KeyEvent::new(KeyCode::Char(letter), held), &[order, compare, QUIT, TRAINER], typing)
+    }
+
+    #[test]
+    fn a_letter_of_any_input_method_is_its_key() {
+        for letter in ['o', 'O', 'ô', 'Ô', 'ơ', 'ộ', 'Ở'] {
+            assert_eq!(reads(letter, KeyModifiers::NONE, false), Some(Input::Do(Action::Order)), "{letter}");
+            assert_eq!(reads(letter, KeyModifiers::NONE, true), Some(Input::Text(letter)), "{letter}");
+        }
+        for letter in ['đ', 'Đ'] {
+            assert_eq!(
+                reads(letter, KeyModifiers::NONE, false),
+                Some(Input::Do(Action::Compare)),
+                "{letter}"
+            );
+        }
+        assert_eq!(reads('ư', KeyModifiers::NONE, false), None);
+    }
+
+    #[test]
+    fn alt_gr_types_and_does_nothing_else() {
+        let alt_gr = KeyModifiers::CONTROL | KeyModifiers::ALT;
+        for letter in ['@', '€', '{', 'q'] {
+            assert_eq!(reads(letter, alt_gr, true), Some(Input::Text(letter)), "{letter}");
+            assert_eq!(reads(letter, alt_gr, false), None, "{letter}");
+        }
+        assert_eq!(reads('q', KeyModifiers::ALT, true), None);
+        assert_eq!(reads('c', KeyModifiers::CONTROL, true), Some(Input::Do(Action::Quit)));
+    }
+}

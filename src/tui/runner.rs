@@ -32,6 +32,8 @@ use crate::tui::theme::Theme;
 
 /// At most so many reads are taken before a frame, so that a flood cannot keep the screen from being drawn.
 const MOST_BEFORE_FRAME: usize = 8;
+/// A frame that took so long went over a slow line, or into a terminal that stood still.
+const SLOW_FRAME_MS: u64 = 50;
 /// How often work that goes on is looked at, and keys are while it does.
 const WORK_PACE: Duration = Duration::from_millis(60);
 /// The pace of the speaking clock, which alone makes the loop draw without a key.
@@ -100,25 +102,46 @@ where
     B::Error: Send + Sync + std::error::Error + 'static,
 {
     fn run(&mut self) -> io::Result<()> {
-        while !self.ended {
+        loop {
+            self.take_all()?;
+            if self.ended {
+                return Ok(());
+            }
             self.backstage.ready_for(self.app.speech);
-            self.draw()?;
-            self.enters.drawn();
-            let queued = self.take_once(Some(Duration::ZERO))?;
-            self.enters.seen();
-            if queued.changed || self.ended {
+            if self.draw_slowly()? {
                 continue;
             }
             let reports = self.backstage.after_frame();
             if !reports.is_empty() {
                 self.turning(|app, backstage| drop(tell(app, backstage, reports)));
             } else if self.backstage.is_working() {
-                self.go_on_working()?;
+                self.go_on_working();
             } else {
                 self.wait()?;
             }
         }
+    }
+
+    /// Takes all that is there before a frame. What it finds was not pressed for a screen that is still to be drawn.
+    fn take_all(&mut self) -> io::Result<()> {
+        for _ in 0..MOST_BEFORE_FRAME {
+            if self.ended || !self.take_once(Some(Duration::ZERO))?.any {
+                break;
+            }
+        }
         Ok(())
+    }
+
+    /// Draws. Where the terminal took long, what was pressed meanwhile was not pressed for this screen either; true if
+    /// that has changed something.
+    fn draw_slowly(&mut self) -> io::Result<bool> {
+        let began = self.source.elapsed_ms();
+        self.draw()?;
+        self.enters.drawn();
+        let is_slow = self.source.elapsed_ms().saturating_sub(began) >= SLOW_FRAME_MS;
+        let queued = if is_slow { self.take_once(Some(Duration::ZERO))? } else { Took::default() };
+        self.enters.seen();
+        Ok(queued.changed)
     }
 
     fn draw(&mut self) -> io::Result<()> {
@@ -128,26 +151,20 @@ where
         Ok(())
     }
 
-    /// Waits until there is something to draw, and takes all that has come by then.
+    /// Waits until there is something to draw.
     fn wait(&mut self) -> io::Result<()> {
         loop {
             // With the clock on, and only then, a second that passes is something to draw.
             let with_clock = self.backstage.elapsed_s().is_some() && self.app.shows_clock();
             let took = self.take_once(with_clock.then_some(SECOND))?;
             if took.changed || self.ended || (with_clock && !took.any) {
-                break;
+                return Ok(());
             }
         }
-        for _ in 1..MOST_BEFORE_FRAME {
-            if self.ended || !self.take_once(Some(Duration::ZERO))?.any {
-                break;
-            }
-        }
-        Ok(())
     }
 
-    /// Waits a moment for news of the work, and takes the keys pressed meanwhile.
-    fn go_on_working(&mut self) -> io::Result<()> {
+    /// Waits a moment for news of the work.
+    fn go_on_working(&mut self) {
         let (reports, then) = self.backstage.hear_of_work(WORK_PACE);
         let quits = self.turning(|app, backstage| {
             let mut requests = tell(app, backstage, reports);
@@ -155,10 +172,6 @@ where
             perform(app, backstage, requests)
         });
         self.ended |= quits;
-        if !self.ended {
-            self.take_once(Some(Duration::ZERO))?;
-        }
-        Ok(())
     }
 
     fn read(&mut self, wait: Option<Duration>) -> io::Result<Vec<Event>> {

@@ -172,6 +172,8 @@ fn bytes_do_what_the_table_says() {
                     let desk = TempDir::new().unwrap();
                     let mut terminal = Terminal::open_for(Typist::Person, desk.path(), WALL, &args);
                     terminal.wait_for("đã lưu·");
+                    // People look before they press.
+                    terminal.listen_for(Duration::from_millis(100));
                     let before = terminal.saved();
                     send(&mut terminal, cell);
                     terminal.wait_until("a step", |terminal| terminal.saved() > before);

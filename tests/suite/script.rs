@@ -57,15 +57,18 @@ pub(super) struct Script {
     pub(super) events: VecDeque<Event>,
     pub(super) dice: Dice,
     pub(super) now_ms: u64,
+    /// Nobody types before the first frame.
+    pub(super) has_begun: bool,
 }
 
 impl Source for Script {
     /// Where a clock is shown, nothing coming means that a second has passed; so the end needs no other sign.
     fn read(&mut self, wait: Option<Duration>) -> io::Result<Heard> {
         let is_moment = wait.is_some_and(|wait| wait < Duration::from_secs(1));
-        if is_moment && (self.events.is_empty() || self.dice.below(3) == 0) {
+        if is_moment && (!self.has_begun || self.events.is_empty() || self.dice.below(3) == 0) {
             return Ok(Heard::Events(Vec::new()));
         }
+        self.has_begun = true;
         self.now_ms += 500;
         Ok(self.events.pop_front().map_or(Heard::End, |event| Heard::Events(vec![event])))
     }
@@ -100,7 +103,8 @@ impl Stand {
 
     /// Runs until the events are used up; what is left of them was not read because the program ended.
     pub(super) fn run(&mut self, first: Vec<Request>, events: Vec<Event>) -> VecDeque<Event> {
-        let mut script = Script { events: events.into(), dice: self.dice.clone(), now_ms: 0 };
+        let mut script =
+            Script { events: events.into(), dice: self.dice.clone(), now_ms: 0, has_begun: false };
         self.run_with(first, &mut script);
         self.dice = script.dice;
         script.events

@@ -62,11 +62,10 @@ fn clicks(out: &mut impl Write, are_on: bool) -> io::Result<()> {
     if are_on { execute!(out, EnableMouseCapture) } else { execute!(out, DisableMouseCapture) }
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
     use super::{ask, withdraw};
 
-    #[cfg(unix)]
     #[test]
     fn only_clicks_and_the_wheel_are_asked_for() {
         let (mut asked, mut withdrawn) = (Vec::new(), Vec::new());
