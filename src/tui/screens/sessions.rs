@@ -241,6 +241,10 @@ impl View for SessionsScreen {
         }
     }
 
+    fn enter_stays(&self, _stage: &Stage<'_>) -> bool {
+        self.typing
+    }
+
     fn is_typing(&self) -> bool {
         self.typing
     }
