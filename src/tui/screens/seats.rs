@@ -235,7 +235,7 @@ impl View for SeatsScreen {
     }
 
     fn enter_stays(&self, _stage: &Stage<'_>) -> bool {
-        !self.chooses_role() && self.form.enter_stays()
+        !self.chooses_role() && self.fields.form.enter_stays()
     }
 
     fn is_typing(&self) -> bool {
