@@ -11,6 +11,7 @@ use serde_json::json;
 
 use crate::carrying::{CarryError, Day, Part, carry};
 use crate::cli::Format;
+use crate::cli::edge;
 use crate::cli::failure::{Failure, unreadable};
 use crate::cli::play::RECORD;
 use crate::clock::Clock;
@@ -31,12 +32,7 @@ pub struct CopyArgs {
     format: Format,
 }
 
-pub fn run(
-    args: &CopyArgs,
-    data_dir: &Path,
-    out: &mut dyn Write,
-    err: &mut dyn Write,
-) -> Result<u8, Failure> {
+pub fn run(args: &CopyArgs, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
     let day = args.day.as_deref().map(|day| {
         Day::read(day).ok_or_else(|| {
             Failure::Usage(format!("không hiểu ngày “{day}”; xin viết như 2026-11-24 (a day is 2026-11-24)"))
@@ -59,13 +55,12 @@ pub fn run(
         let percent = done.saturating_mul(100) / of.max(1);
         if is_shown && last != Some(percent) {
             last = Some(percent);
-            // A line that cannot be drawn is no reason to stop copying.
-            write!(err, "\r{percent:>3}%").and_then(|()| err.flush()).ok();
+            edge::say_over(&format!("{percent:>3}%"));
         }
         ControlFlow::Continue(())
     });
     if last.is_some() {
-        write!(err, "\r{:6}\r", "")?;
+        edge::say_over("");
     }
     let carried = carried.map_err(|error| match error {
         CarryError::Nothing | CarryError::Stopped => nothing(),
@@ -83,7 +78,7 @@ pub fn run(
                 "answers": carried.answers,
                 "hash": carried.hash.to_string(),
             });
-            writeln!(out, "{told}")?;
+            edge::json(out, &told)?;
         }
         Format::Human => {
             writeln!(
