@@ -33,12 +33,7 @@ pub struct CopyArgs {
     format: Format,
 }
 
-pub fn run(
-    args: &CopyArgs,
-    data_dir: &Path,
-    out: &mut dyn Write,
-    err: &mut dyn Write,
-) -> Result<u8, Failure> {
+pub fn run(args: &CopyArgs, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
     let day = args.day.as_deref().map(|day| {
         Day::read(day).ok_or_else(|| {
             Failure::Usage(format!("không hiểu ngày “{day}”; xin viết như 2026-11-24 (a day is 2026-11-24)"))
