@@ -262,7 +262,11 @@ fn a_bad_row_in_an_older_record_costs_no_other() {
         ("INSERT INTO learner (id, code) VALUES (x'00', 'HV-09')", 3),
         ("UPDATE session SET cut = -1 WHERE id = LAST", 2),
         ("UPDATE seat SET from_seq = -5 WHERE session = LAST", 2),
-        ("UPDATE event SET body = cast(x'ff' AS TEXT) WHERE seq = 3 AND session = LAST", 3),
+        (
+            "UPDATE event SET body = cast(x'ff' AS TEXT) WHERE session = (SELECT max(session) FROM event) \
+             AND seq = (SELECT max(seq) FROM event WHERE session = (SELECT max(session) FROM event))",
+            3,
+        ),
     ];
     for (n, (statements, sessions)) in cases.into_iter().enumerate() {
         let path = desk.file("older.sqlite3");
