@@ -216,8 +216,8 @@ fn insert(
     for (at, role) in (0..).zip(["chair", "treasurer", "secretary"]) {
         let learner = format!("TQ-{:03}", club * 4 + (first + at) % 4);
         run(
-            "INSERT INTO seat (session, role, from_seq, learner) VALUES (?1, ?2, 1, ?3)",
-            &[&bytes, &role, &learner],
+            "INSERT INTO seat (session, role, from_seq, learner, home) VALUES (?1, ?2, 1, ?3, ?4)",
+            &[&bytes, &role, &learner, &format!("CLB số {club}, xã {}", club % 9)],
         );
     }
     for event in taken {
