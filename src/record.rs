@@ -17,6 +17,7 @@ mod write;
 mod tail;
 mod correction;
 mod read;
+pub mod people;
 pub mod sessions;
 pub mod group;
 mod counted;

@@ -29,6 +29,7 @@ mod suite {
     mod monkey;
     mod old_records;
     mod papers;
+    mod people;
     mod player;
     mod playthroughs;
     mod privacy;

@@ -2,7 +2,7 @@
 //!
 //! A FILE may be a folder, such as a stick: then it is every `records*.sqlite3` in it and one folder below, but for
 //! backups and files set aside. The JSON shape is stable: `{files, sessions_new, answers_new, refused: [{file, reason}],
-//! hash}`, where `files` is `[{file, outcome, sessions_new, sessions_longer, answers_new}]` and `outcome` is taken,
+//! hash, hash_words, same_code: [{code, people: [{learner_id, laptops, sessions}]}]}`, where `files` is `[{file, outcome, sessions_new, sessions_longer, answers_new}]` and `outcome` is taken,
 //! refused or left; further `sessions_longer`, `copies: [{original, copy}]`, `lost: [{file, sessions: [{id, started,
 //! events_left}], and_more}]`, `stopped` (why the rest was left, or null) and `erased_bytes_left`. Exit codes: 0 all was
 //! taken, 1 something was refused or was damaged, 3 our own record could not be written.
@@ -22,6 +22,7 @@ use crate::cli::play::RECORD;
 use crate::clock::Clock;
 use crate::practice::counting;
 use crate::record::merge::{MergeProgress, Merged, Outcome, Stopped, records_in};
+use crate::record::people::{Person, SameCode};
 use crate::record::{Access, RecordStore};
 
 #[derive(Debug, clap::Args)]
@@ -147,8 +148,19 @@ fn shape(merged: &Merged) -> Value {
             Some(Stopped::Storage(error)) => Value::from(error.to_string()),
         },
         "erased_bytes_left": merged.erasing.is_some(),
-        "hash": merged.hash.to_string(),
+        "same_code": merged.same_codes.iter().map(same_code).collect::<Vec<_>>(),
+        "hash": merged.hash.facts.to_string(),
+        "hash_words": merged.hash.words.to_string(),
     })
+}
+
+fn same_code(same: &SameCode) -> Value {
+    let person = |one: &Person| {
+        let laptops: Vec<String> =
+            one.parts.iter().filter_map(|part| part.laptop).map(|laptop| laptop.to_string()).collect();
+        json!({ "learner_id": one.id.to_string(), "laptops": laptops, "sessions": one.sessions })
+    };
+    json!({ "code": same.code, "people": same.people.iter().map(person).collect::<Vec<_>>() })
 }
 
 /// A line that is drawn over itself, where there is a terminal to draw it in.

@@ -2,7 +2,7 @@
 //! the record.
 //!
 //! Looking opens the record read-only; what nobody has counted yet is counted here and not kept. The JSON shapes are stable: `list` → `[{id, scenario, mode, seats: [{role,
-//! learner}], started, finished, answers, score}]`, `show` → `{session, events: [{seq, at, kind, …}]}`. Times are
+//! learner, learner_id}], started, finished, answers, score}]`, `show` → `{session, events: [{seq, at, kind, …}]}`. Times are
 //! milliseconds since 1970 in UTC.
 
 mod erase;
@@ -117,8 +117,13 @@ fn list(store: Option<&RecordStore>, format: Format, out: &mut dyn Write) -> Res
 
 fn row(store: &RecordStore, summary: &SessionSummary) -> Result<Value, Failure> {
     let seats = store.seats(summary.id)?;
-    let seats: Vec<Value> =
-        seats.iter().map(|seat| json!({ "role": seat.role, "learner": seat.learner })).collect();
+    let seats: Vec<Value> = seats
+        .iter()
+        .map(|seat| {
+            let id = seat.person.map(|id| id.to_string());
+            json!({ "role": seat.role, "learner": seat.learner, "learner_id": id })
+        })
+        .collect();
     // A session that only a newer program can read stands in the list all the same, without a score.
     let anew =
         if summary.is_counted { None } else { Some(counting::standing(store, &Clock::System, summary.id)?) };

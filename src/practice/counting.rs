@@ -104,7 +104,7 @@ fn attempt(one: Try, seats: &[Seat], stored: &[StoredEvent]) -> Attempt {
     let role = one.by.slug();
     let seat = seats.iter().rfind(|seat| seat.role == role && seat.from_seq <= one.seq);
     Attempt {
-        learner: seat.and_then(Seat::code).map(str::to_owned),
+        learner: seat.and_then(|seat| seat.person),
         took_ms: took_ms(stored, one.seq),
         answer: one.answer.to_word(),
         seq: one.seq,

@@ -11,6 +11,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::record::Access;
 use crate::record::backup::{FULL_CHECK, check};
+use crate::record::content::{ContentHash, content_hash};
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::opening::{
     Owner, SCHEMA_VERSION, connect, has_open_log, leave_untouched, met_damage, owner,
@@ -21,6 +22,8 @@ use crate::record::opening::{
 pub struct Health {
     pub schema: i64,
     pub sessions: u64,
+    /// What it knows; none where it is of an older schema.
+    pub hash: Option<ContentHash>,
     /// What people chose and answered, by name.
     pub settings: BTreeMap<String, String>,
 }
@@ -62,7 +65,8 @@ pub fn health(path: &Path) -> Result<Option<Health>, RecordError> {
         let mut settings = connection.prepare("SELECT key, value FROM setting")?;
         let settings =
             settings.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
-        Ok(Health { schema, sessions, settings })
+        let hash = if schema == SCHEMA_VERSION { Some(content_hash(&connection)?) } else { None };
+        Ok(Health { schema, sessions, hash, settings })
     };
     tell().map(Some).map_err(|error| met_damage(path, error))
 }
@@ -128,8 +132,9 @@ mod tests {
         assert_eq!(health(&record).expect("nothing to read"), None);
         assert!(files(folder.path()).is_empty());
 
-        let sound = Some(Health { schema: SCHEMA_VERSION, sessions: 0, settings: BTreeMap::default() });
         let store = RecordStore::open(&record, Access::ReadWrite).expect("a new record").store;
+        let hash = Some(store.content_hash().expect("a hash"));
+        let sound = Some(Health { schema: SCHEMA_VERSION, sessions: 0, hash, settings: BTreeMap::default() });
         let before = files(folder.path());
         assert!(before.len() > 1, "an open record has a log");
         assert_eq!(health(&record).expect("a sound record"), sound);

@@ -9,22 +9,28 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, OptionalExtension, TransactionBehavior};
+use rusqlite::{
+    Connection, ErrorCode, MAIN_DB, OpenFlags, OptionalExtension, Transaction, TransactionBehavior,
+};
 use rusqlite_migration::{M, Migrations};
 
 use crate::record::error::{Fault, RecordError, sql};
+use crate::record::people::old;
 use crate::record::recover::recover;
 use crate::record::{Access, Opening, RecordStore};
 
-const SCHEMA: &[M<'_>] = &[
-    M::up(include_str!("schema/0001_first.sql")),
-    M::up(include_str!("schema/0002_correction_place.sql")),
-    M::up(include_str!("schema/0003_review.sql")),
-    M::up(include_str!("schema/0004_people_and_marks.sql")),
-];
-const MIGRATIONS: Migrations<'_> = Migrations::from_slice(SCHEMA);
+fn migrations() -> Migrations<'static> {
+    Migrations::new(vec![
+        M::up(include_str!("schema/0001_first.sql")),
+        M::up(include_str!("schema/0002_correction_place.sql")),
+        M::up(include_str!("schema/0003_review.sql")),
+        M::up_with_hook(include_str!("schema/0004_people_and_marks.sql"), |transaction: &Transaction<'_>| {
+            Ok(old::settle(transaction).and_then(|()| old::drop_tables(transaction))?)
+        }),
+    ])
+}
 
-/// The `user_version` of a record that has been through all of [`SCHEMA`].
+/// The `user_version` of a record that has been through all of [`migrations`].
 pub(super) const SCHEMA_VERSION: i64 = 4;
 
 /// The letters `DvAI` in the header tell our file from any other program's database.
@@ -134,7 +140,7 @@ fn make_durable(connection: &mut Connection) -> rusqlite::Result<()> {
 }
 
 pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), RecordError> {
-    let Err(error) = MIGRATIONS.to_latest(connection) else { return Ok(()) };
+    let Err(error) = migrations().to_latest(connection) else { return Ok(()) };
     // Of two windows opened at once on a new record, one makes the tables and the other finds them made.
     let failed = sql("bring up to date", path);
     if schema_version(connection).map_err(failed)? == SCHEMA_VERSION {

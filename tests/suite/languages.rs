@@ -179,6 +179,8 @@ const OFFICE: [&str; 15] = [
     "error-export",
     "merge-",
     "privacy-",
+    "people-",
+    "doctor-content",
     "consent-",
     "pin-",
     "job-",

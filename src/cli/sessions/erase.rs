@@ -11,12 +11,13 @@ use crate::practice::keeping::{self, Retention};
 use crate::record::erase::{Erased, Held};
 use crate::record::error::Fault;
 use crate::record::model::is_nobody;
+use crate::record::people::Person;
 use crate::record::{Access, RecordStore};
 
 #[derive(Debug, clap::Args)]
 #[command(group(clap::ArgGroup::new("whom").required(true).args(["learner", "expired"])))]
 pub struct EraseArgs {
-    /// The code of the learner
+    /// The code of the learner, or the id where two people have that code
     #[arg(long, value_name = "CODE")]
     learner: Option<String>,
     /// Names and words older than they are to be kept, as set on the privacy screen
@@ -56,14 +57,17 @@ fn learner(
         Failure::Content(format!("không có mã “{code}” trong tệp kết quả, không có gì bị xóa; {meant}"))
     };
     let Some(store) = store else { return Err(unknown(&[])) };
-    let held = store.held_of(code)?;
-    if held.is_nothing() && !store.is_erased(code)? {
+    let person = match <[_; 1]>::try_from(meant(store, code)?) {
+        Ok([person]) => Some(person),
+        Err(people) if people.is_empty() => None,
+        Err(people) => return Err(which(code, &people)),
+    };
+    if person.is_none() && !store.is_erased(code)? {
         return Err(unknown(&store.similar_codes(code)?));
     }
-    if held.is_nothing() {
-        writeln!(out, "Mã “{code}” đã được xóa trước đây. Làm sạch tệp và bản sao lưu thêm một lần.")?;
-    } else {
-        writeln!(out, "Mã “{code}” có trong {} buổi tập.", held.sessions)?;
+    if let Some(person) = &person {
+        let (label, held) = (person.label(), store.held_of(person)?);
+        writeln!(out, "Mã “{label}” có trong {} buổi tập.", held.sessions)?;
         if held.names > 0 {
             writeln!(out, "- Tên đã lưu sẽ mất.")?;
         }
@@ -75,14 +79,45 @@ fn learner(
         if held.corrections > 0 {
             writeln!(out, "- {} câu người này sửa vẫn còn, không còn mã.", held.corrections)?;
         }
-        writeln!(out, "- Buổi tập, câu trả lời và điểm vẫn còn. Mã này không dùng lại được nữa.")?;
+        writeln!(
+            out,
+            "- Buổi tập, câu trả lời và điểm vẫn còn. Ai dùng lại mã này sau này là một người mới."
+        )?;
+    } else {
+        writeln!(out, "Mã “{code}” đã được xóa trước đây. Làm sạch tệp và bản sao lưu thêm một lần.")?;
     }
     tell_of_files(out)?;
     if !agrees(yes, out)? {
         return Ok(0);
     }
-    let erased = store.erase_learner(code, Clock::System.now_ms()).map_err(busy)?;
-    done(&erased, out)
+    let erased = match &person {
+        Some(person) => store.erase_person(person, Clock::System.now_ms()),
+        None => store.erase_again(code),
+    };
+    done(&erased.map_err(busy)?, out)
+}
+
+/// The person with this id, or those with this code.
+fn meant(store: &RecordStore, code: &str) -> Result<Vec<Person>, Failure> {
+    if let Ok(id) = code.trim().parse()
+        && let Some(person) = store.person(id)?
+    {
+        return Ok(vec![person]);
+    }
+    Ok(store.people_with_code(code)?)
+}
+
+/// A code alone does not say whom.
+fn which(code: &str, people: &[Person]) -> Failure {
+    let mut said = format!(
+        "mã “{code}” là của {} người khác nhau, chưa xóa ai; xin gõ lại với số riêng của người cần xóa:",
+        people.len()
+    );
+    for person in people {
+        let label = format!("{} ({} buổi tập)", person.label(), person.sessions);
+        said = format!("{said}\n  dongvai sessions erase --learner {}   {label}", person.id);
+    }
+    Failure::Content(said)
 }
 
 fn expired(store: Option<&mut RecordStore>, yes: bool, out: &mut dyn Write) -> Result<u8, Failure> {

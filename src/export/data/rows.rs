@@ -5,7 +5,7 @@
 use crate::clock::{Clock, Moment, iso_utc};
 use crate::export::data::Source;
 use crate::record::error::RecordError;
-use crate::record::model::{Attempt, Seat, SessionSummary};
+use crate::record::model::{Attempt, LearnerId, Seat, SessionSummary};
 use crate::review::tries::Said;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,11 +24,17 @@ pub struct SeatRow {
     /// Or else the computer.
     pub is_human: bool,
     pub learner: Option<String>,
+    /// The person, whichever id they sat down with.
+    pub learner_id: Option<LearnerId>,
+    /// Tells two people with one code apart.
+    pub mark: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnswerRow {
     pub attempt: Attempt,
+    /// The code of the person who answered.
+    pub learner: Option<String>,
     /// None where only a newer program can read it.
     pub said: Option<Said>,
     /// None where the laptop's clock was far from any calendar.
@@ -67,8 +73,14 @@ impl SessionRow {
 
 impl From<Seat> for SeatRow {
     fn from(seat: Seat) -> Self {
-        let learner = seat.code().map(str::to_owned);
-        Self { is_human: seat.learner.is_some(), learner, role: seat.role, from_seq: seat.from_seq }
+        Self {
+            is_human: seat.learner.is_some(),
+            learner: seat.code().map(str::to_owned),
+            learner_id: seat.person,
+            mark: seat.mark,
+            role: seat.role,
+            from_seq: seat.from_seq,
+        }
     }
 }
 
@@ -84,9 +96,15 @@ pub(super) fn session(source: &Source<'_>, summary: SessionSummary) -> Result<Se
 
 pub(super) fn answers(source: &Source<'_>, session: &SessionRow) -> Result<Vec<AnswerRow>, RecordError> {
     let Source { record, clock, .. } = source;
+    // Whoever answered has a seat in the same session.
+    let code = |person: LearnerId| {
+        let seat = session.seats.iter().find(|seat| seat.learner_id == Some(person));
+        seat.and_then(|seat| seat.learner.clone())
+    };
     let answers = record.attempts_with_time(session.summary.id)?.into_iter().map(|(at, attempt)| AnswerRow {
         said: Said::from_word(&attempt.answer),
         at: Stamp::of(clock, at),
+        learner: attempt.learner.and_then(code),
         attempt,
     });
     Ok(answers.collect())

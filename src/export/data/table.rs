@@ -67,7 +67,7 @@ pub const SESSION_COLUMNS: [Column; 20] = [
     column("seats", 40),
 ];
 
-pub const ANSWER_COLUMNS: [Column; 20] = [
+pub const ANSWER_COLUMNS: [Column; 21] = [
     column("session", 38),
     column("scenario", 22),
     column("club", 16),
@@ -79,6 +79,7 @@ pub const ANSWER_COLUMNS: [Column; 20] = [
     column("item", 18),
     column("role", 12),
     column("learner", 12),
+    column("learner_id", 38),
     column("try", 8),
     column("counts", 10),
     column("right", 8),
@@ -117,8 +118,8 @@ pub fn session_cells(session: &SessionRow) -> [Cell<'_>; 20] {
     ]
 }
 
-pub fn answer_cells<'a>(session: &'a SessionRow, answer: &'a AnswerRow) -> [Cell<'a>; 20] {
-    let AnswerRow { attempt, said, at } = answer;
+pub fn answer_cells<'a>(session: &'a SessionRow, answer: &'a AnswerRow) -> [Cell<'a>; 21] {
+    let AnswerRow { attempt, learner, said, at } = answer;
     let summary = &session.summary;
     let (kind, given) = match said {
         Some(Said::Option(option)) => (text("option"), text(option.as_str())),
@@ -137,7 +138,8 @@ pub fn answer_cells<'a>(session: &'a SessionRow, answer: &'a AnswerRow) -> [Cell
         number(Some(u32::from(attempt.task))),
         text(attempt.item.as_str()),
         text(&attempt.role),
-        attempt.learner.as_deref().map_or(Cell::Blank, text),
+        learner.as_deref().map_or(Cell::Blank, text),
+        attempt.learner.map_or(Cell::Blank, id),
         number(Some(u32::from(attempt.try_no))),
         flag(attempt.try_no == 1 && attempt.possible > 0),
         flag(attempt.right),

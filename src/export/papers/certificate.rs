@@ -9,6 +9,7 @@ use crate::export::paper::{Paper, Piece, Signature, Size, Text, joined};
 use crate::export::papers::Played;
 use crate::locale::Pair;
 use crate::meeting::event::Event;
+use crate::record::model::{LearnerId, Seat};
 use crate::scenario::model::Role;
 
 pub(super) fn paper(played: &Played<'_>) -> Paper {
@@ -23,17 +24,18 @@ pub(super) fn paper(played: &Played<'_>) -> Paper {
         if n > 0 {
             paper.push(Piece::PageBreak);
         }
-        page(played, learner.as_deref(), roles, &mut paper);
+        page(played, learner.as_ref(), roles, &mut paper);
     }
     paper
 }
 
-fn page(played: &Played<'_>, learner: Option<&str>, roles: &[Role], paper: &mut Paper) {
+fn page(played: &Played<'_>, learner: Option<&Learner>, roles: &[Role], paper: &mut Paper) {
     paper.push(Text::new(played.rehearsal.club.name.as_str()).centered().bold());
     paper.title(played.ui("doc-certificate-title"));
     match learner {
         Some(learner) => {
-            let named = played.names.get(learner).map_or(learner, String::as_str);
+            let name = learner.person.and_then(|person| played.names.get(&person));
+            let named = name.map_or(learner.code.as_str(), String::as_str);
             paper.push(Text::new(named).centered().bold().sized(Size::Large));
         }
         None => paper.field(played.ui("doc-name"), None),
@@ -58,15 +60,28 @@ fn page(played: &Played<'_>, learner: Option<&str>, roles: &[Role], paper: &mut 
     paper.push(Piece::Signatures(vec![trainer]));
 }
 
-/// Who did something in which roles, in the order of the seats; nobody's code is `None`.
-fn learners(played: &Played<'_>) -> BTreeMap<Option<String>, Vec<Role>> {
-    let mut found: BTreeMap<Option<String>, Vec<Role>> = BTreeMap::new();
+/// Who gets a page of their own.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Learner {
+    code: String,
+    person: Option<LearnerId>,
+}
+
+impl Learner {
+    fn of(seat: &Seat) -> Option<Self> {
+        seat.label().map(|code| Self { code, person: seat.person })
+    }
+}
+
+/// Who did something in which roles, by code; nobody in particular is `None`.
+fn learners(played: &Played<'_>) -> BTreeMap<Option<Learner>, Vec<Role>> {
+    let mut found: BTreeMap<Option<Learner>, Vec<Role>> = BTreeMap::new();
     for (seq, event) in (1_u32..).zip(played.meeting.log()) {
         let Event::Answered { by, .. } = event else { continue };
         let of_role = |slug: &str| slug == by.slug();
         let mut seats = played.seats.iter().rev();
         let Some(seat) = seats.find(|seat| of_role(&seat.role) && seat.from_seq <= seq) else { continue };
-        let roles = found.entry(seat.code().map(str::to_owned)).or_default();
+        let roles = found.entry(Learner::of(seat)).or_default();
         if !roles.contains(by) {
             roles.push(*by);
         }

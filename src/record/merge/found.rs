@@ -109,7 +109,6 @@ fn look(path: &Path) -> Result<Looked, Refusal> {
             | Fault::Conflict
             | Fault::NoSuchSession
             | Fault::NoSuchLearner
-            | Fault::CodeErased
             | Fault::EraseUnfinished
             | Fault::Io => Refusal::Unreadable(error.to_string()),
         }),

@@ -169,10 +169,11 @@ fn insert(transaction: &Transaction<'_>, copy: &Copy) -> rusqlite::Result<()> {
     for event in &copy.events {
         insert.execute(params![copy.id, event.seq, event.at, event.kind, event.version, event.body])?;
     }
-    let mut insert = transaction
-        .prepare_cached("INSERT INTO main.seat (session, role, from_seq, learner) VALUES (?1, ?2, ?3, ?4)")?;
-    for ((role, from_seq), learner) in &copy.seats {
-        insert.execute(params![copy.id, role, from_seq, learner])?;
+    let mut insert = transaction.prepare_cached(
+        "INSERT INTO main.seat (session, role, from_seq, learner, word) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?;
+    for ((role, from_seq), sitter) in &copy.seats {
+        insert.execute(params![copy.id, role, from_seq, sitter.learner, sitter.word])?;
     }
     Ok(())
 }

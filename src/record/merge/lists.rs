@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::record::content::Sum;
 use crate::record::merge::notes::{self, Notes};
-use crate::record::model::{ERASED, SessionId, StoredEvent};
+use crate::record::model::{ERASED, LearnerId, SessionId, StoredEvent};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
@@ -30,7 +30,22 @@ impl Side {
 }
 
 /// Role and first event, and who sits there.
-pub(super) type Seats = BTreeMap<(String, u32), Option<String>>;
+pub(super) type Seats = BTreeMap<(String, u32), Sitter>;
+
+/// A person, or a word for nobody, or neither, which is the computer.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Sitter {
+    pub(super) learner: Option<LearnerId>,
+    pub(super) word: Option<String>,
+}
+
+impl Sitter {
+    /// Of two accounts of one seat the greater counts, as where sessions are joined by SQL.
+    fn rank(&self) -> (bool, Option<LearnerId>, &str) {
+        let word = self.word.as_deref().unwrap_or_default();
+        (word == ERASED, self.learner, word)
+    }
+}
 
 /// One copy of a session, as one of the two records has it.
 #[derive(Debug, Clone)]
@@ -141,12 +156,11 @@ impl Copy {
             self.finished_at = [self.finished_at, other.finished_at].into_iter().flatten().min();
         }
         self.notes.extend(other.notes.iter().filter(|note| goes_in || note.0 <= shared).cloned());
-        for (seat, learner) in &other.seats {
+        for (seat, sitter) in &other.seats {
             if goes_in || seat.1 <= shared {
                 let own = self.seats.entry(seat.clone()).or_default();
-                let rank = |learner: &Option<String>| (learner.as_deref() == Some(ERASED), learner.clone());
-                if rank(learner) > rank(own) {
-                    own.clone_from(learner);
+                if sitter.rank() > own.rank() {
+                    own.clone_from(sitter);
                 }
             }
         }
@@ -205,7 +219,10 @@ fn events(
 }
 
 fn seats(transaction: &Transaction<'_>, side: &str, session: SessionId) -> rusqlite::Result<Seats> {
-    let query = format!("SELECT role, from_seq, learner FROM {side}.seat WHERE session = ?1");
+    let query = format!("SELECT role, from_seq, learner, word FROM {side}.seat WHERE session = ?1");
     let mut select = transaction.prepare_cached(&query)?;
-    select.query_map(params![session], |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)))?.collect()
+    let seats = select.query_map(params![session], |row| {
+        Ok(((row.get(0)?, row.get(1)?), Sitter { learner: row.get(2)?, word: row.get(3)? }))
+    })?;
+    seats.collect()
 }

@@ -5,11 +5,25 @@
 pub enum PrivacyRequest {
     /// Everything the screen shows.
     Read,
-    /// What would go with this code.
+    /// What would go with this person, by id.
     Held {
-        code: String,
+        person: String,
     },
     Erase {
+        person: String,
+    },
+    /// From now on these two are one person, with the code of the first.
+    Join {
+        kept: String,
+        other: String,
+    },
+    /// Takes back every joining of this person.
+    TakeApart {
+        person: String,
+    },
+    /// Gives a person another code.
+    Rename {
+        person: String,
         code: String,
     },
     /// Erases what is older than it is to be kept.
@@ -42,10 +56,25 @@ pub enum PrivacyRequest {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PrivacyReport {
     Facts(PrivacyFacts),
-    Held { code: String, counts: Counts },
-    Erased { counts: Counts, removed: Vec<String> },
-    NoticeWritten { path: String },
-    Learner { name: Option<AgreedName> },
+    Held {
+        person: String,
+        code: String,
+        counts: Counts,
+    },
+    /// Who is whom has changed; the ui message that says so.
+    Changed(&'static str),
+    /// A code that cannot be given; the ui message that says why.
+    CodeRefused(&'static str),
+    Erased {
+        counts: Counts,
+        removed: Vec<String>,
+    },
+    NoticeWritten {
+        path: String,
+    },
+    Learner {
+        name: Option<AgreedName>,
+    },
     NameKept,
 }
 
@@ -70,7 +99,18 @@ pub struct Counts {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LearnerRow {
+    /// By which the person is asked for.
+    pub person: String,
+    /// With a mark where two people have it.
     pub code: String,
+    /// Without a mark.
+    pub bare: String,
+    /// Where the code was first typed, in short.
+    pub laptops: String,
+    /// One of these is this laptop.
+    pub is_here: bool,
+    /// How many were joined to this person, the person among them.
+    pub parts: usize,
     pub sessions: u64,
     pub name: Option<AgreedName>,
 }

@@ -82,7 +82,7 @@ impl<W: Write + Seek> Group<'_, '_, W> {
                     break;
                 }
                 n_sheets += 1;
-                let heads = self.heat_heads(&columns);
+                let heads = self.heat_heads(by, &columns)?;
                 self.book.begin(&numbered(&name, n_sheets), &heads, 3)?;
                 for step in &steps {
                     let own = all.get(step).copied().unwrap_or_default();
@@ -102,15 +102,28 @@ impl<W: Write + Seek> Group<'_, '_, W> {
         Ok(())
     }
 
-    fn heat_heads(&self, columns: &[Column]) -> Vec<Head> {
+    fn heat_heads(&self, by: By, columns: &[Column]) -> Result<Vec<Head>, DataError> {
         let tries = (self.titles)("export-column-tries");
         let mut heads = self.heads(&[("scenario", 22), ("step", 22), ("prompt", 60)]);
         let everybody = (self.titles)("export-column-everybody");
-        for who in std::iter::once(&everybody).chain(columns.iter().map(|column| &column.who)) {
-            heads.push(Head { title: who.clone(), width: 12, is_shaded: true });
-            heads.push(Head { title: format!("{who} – {tries}"), width: 8, is_shaded: false });
+        let names = columns.iter().map(|column| self.name(by, &column.who));
+        for who in std::iter::once(Ok(everybody)).chain(names) {
+            let who = who?;
+            let tries = format!("{who} – {tries}");
+            heads.push(Head { title: who, width: 12, is_shaded: true });
+            heads.push(Head { title: tries, width: 8, is_shaded: false });
         }
-        heads
+        Ok(heads)
+    }
+
+    /// A club by its id, a learner by the code.
+    fn name(&self, by: By, who: &str) -> Result<String, DataError> {
+        let person = match by {
+            By::Club => None,
+            By::Learner => who.parse().ok(),
+        };
+        let label = person.map(|person| self.source.record.label_of(person)).transpose()?.flatten();
+        Ok(label.unwrap_or_else(|| who.to_owned()))
     }
 
     /// The first and the last whole meeting of every club and learner that has had two.
@@ -138,7 +151,8 @@ impl<W: Write + Seek> Group<'_, '_, W> {
                     let Some(last) = page.last() else { break };
                     after = Some(last.who.clone());
                     for change in &page {
-                        self.book.row(&change_cells(self.source, played, &kind, change))?;
+                        let who = self.name(by, &change.who)?;
+                        self.book.row(&change_cells(self.source, played, &kind, &who, change))?;
                     }
                 }
             }
@@ -247,6 +261,7 @@ fn change_cells<'a>(
     source: &Source<'_>,
     played: &'a Played,
     kind: &'a str,
+    who: &'a str,
     change: &'a Change,
 ) -> [Cell<'a>; 10] {
     let of = |meeting: Meeting| {
@@ -262,7 +277,7 @@ fn change_cells<'a>(
     [
         text(played.scenario.as_str()),
         text(kind),
-        text(&change.who),
+        text(who),
         number(change.meetings),
         first_at,
         first_rate,

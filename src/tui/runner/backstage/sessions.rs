@@ -72,7 +72,7 @@ impl Backstage {
     fn row(&mut self, summary: &SessionSummary) -> Result<SessionRow, RecordError> {
         let (scenario, village) = self.title(summary)?;
         let seats = self.store.seats(summary.id)?;
-        let mut codes: Vec<String> = seats.iter().filter_map(Seat::code).map(str::to_owned).collect();
+        let mut codes: Vec<String> = seats.iter().filter_map(Seat::label).collect();
         codes.dedup();
         Ok(SessionRow {
             session: summary.id.to_string(),
@@ -119,7 +119,7 @@ impl Backstage {
         let events = self.store.events(id)?;
         let took_s = |seq: u32| took_ms(&events, seq).map(|ms| ms / 1_000);
         let seat = |seat: &Seat| {
-            let (role, code) = (role_of(&seat.role)?, seat.code()?.to_owned());
+            let (role, code) = (role_of(&seat.role)?, seat.label()?);
             Some(SeatRow { role, from_seq: seat.from_seq, code })
         };
         let notes = self.store.notes(id)?.into_iter();
@@ -163,7 +163,7 @@ impl Backstage {
                 if found == *step {
                     let seat =
                         seats.iter().rfind(|seat| seat.role == by.slug() && seat.from_seq <= stored.seq);
-                    let code = seat.and_then(Seat::code).map(str::to_owned);
+                    let code = seat.and_then(Seat::label);
                     let forked = session != own;
                     tries.push((
                         stored.at,
