@@ -168,7 +168,7 @@ fn words_that_cannot_stand_there_are_told_why_and_nothing_typed_is_lost() {
 }
 
 /// What facilitators do at their desk and what is printed: Vietnamese and English until a teacher asks for more.
-const OFFICE: [&str; 15] = [
+const OFFICE: [&str; 17] = [
     "sessions-",
     "session-",
     "replay-",
