@@ -7,6 +7,7 @@
 pub mod counting;
 pub mod keeping;
 pub mod names;
+mod trainees;
 
 use crate::clock::Clock;
 use crate::locale::Value;
@@ -14,10 +15,13 @@ use crate::meeting::command::{Command, Mode, Setup};
 use crate::meeting::event::Event;
 use crate::meeting::figures;
 use crate::meeting::{self, Meeting};
+use crate::practice::trainees::{Trainees, home_of};
 use crate::record::RecordStore;
 use crate::record::codec::{self, CodecError};
 use crate::record::error::RecordError;
-use crate::record::model::{Extras, HALL, NewSession, Note, Seat, SessionId, StoredEvent, TextHash};
+use crate::record::model::{
+    Extras, HALL, Home, NewSession, Note, Seat, SessionId, SessionKind, StoredEvent, TextHash,
+};
 use crate::scenario::model::Role;
 use crate::scenario::rehearsal::Rehearsal;
 
@@ -28,8 +32,7 @@ pub struct Practice {
     meeting: Meeting,
     saved: u64,
     values: Vec<(String, Value)>,
-    learners: Vec<(Role, String)>,
-    place: Option<String>,
+    trainees: Trainees,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -51,6 +54,8 @@ pub enum PracticeError {
 pub struct Beginning {
     pub setup: Setup,
     pub learners: Vec<(Role, String)>,
+    /// Of each seat, the trainees' own club as it was written.
+    pub homes: Vec<(Role, String)>,
     pub place: Option<String>,
 }
 
@@ -59,8 +64,7 @@ impl Practice {
     #[must_use]
     pub fn after(&self, n_events: usize) -> Self {
         let events = self.meeting.log().get(..n_events).unwrap_or(self.meeting.log());
-        let (learners, place) = (self.learners.clone(), self.place.clone());
-        Self::opened(self.session, self.rehearsal.clone(), learners, place, events, self.saved)
+        Self::opened(self.session, self.rehearsal.clone(), self.trainees.clone(), events, self.saved)
     }
 
     /// Starts a session and writes its first events.
@@ -80,8 +84,7 @@ impl Practice {
         let new = new_session(session, &rehearsal, &beginning, now)?;
         let stored = encode(&events, 1, now)?;
         let saved = store.begin(&new, &stored)?;
-        let learners = beginning.learners;
-        Ok(Self::opened(session, rehearsal, learners, beginning.place, &events, saved.total))
+        Ok(Self::opened(session, rehearsal, beginning.into(), &events, saved.total))
     }
 
     /// Opens a session again, exactly where it stood, with the scenario it was begun with.
@@ -91,25 +94,19 @@ impl Practice {
         store.take_up(session)?;
         let stored = store.events(session)?;
         let events = stored.iter().map(codec::decode).collect::<Result<Vec<Event>, _>>()?;
-        let learners = store
-            .seats(session)?
-            .into_iter()
-            .filter_map(|seat| Some((role_of(&seat.role)?, seat.code()?.to_owned())))
-            .collect();
-        Ok(Self::opened(session, rehearsal, learners, summary.place, &events, summary.total))
+        let trainees = Trainees::read(&store.seats(session)?, summary.place);
+        Ok(Self::opened(session, rehearsal, trainees, &events, summary.total))
     }
 
     fn opened(
         session: SessionId,
         rehearsal: Rehearsal,
-        learners: Vec<(Role, String)>,
-        place: Option<String>,
+        trainees: Trainees,
         events: &[Event],
         saved: u64,
     ) -> Self {
         let meeting = Meeting::default();
-        let mut practice =
-            Self { session, rehearsal, meeting, saved: 0, values: Vec::new(), learners, place };
+        let mut practice = Self { session, rehearsal, meeting, saved: 0, values: Vec::new(), trainees };
         practice.take(events, saved);
         practice
     }
@@ -127,18 +124,23 @@ impl Practice {
         self.keep(store, clock, &events, note, &[])
     }
 
-    /// Seats another learner from here on.
+    /// Seats another learner from here on, from this club.
     pub fn change_seat(
         &mut self,
         store: &mut RecordStore,
         clock: &Clock,
         role: Role,
         learner: &str,
+        home: &str,
     ) -> Result<usize, PracticeError> {
         let events = meeting::decide(&self.rehearsal, &self.meeting, &Command::ChangeSeat { role });
-        let seat = Seat::typed(role.slug(), self.meeting.seq().saturating_add(1), Some(learner));
+        let seat = Seat {
+            home: Home::of(home),
+            ..Seat::typed(role.slug(), self.meeting.seq().saturating_add(1), Some(learner))
+        };
         let from = self.keep(store, clock, &events, None, &[seat])?;
-        self.learners.push((role, learner.to_owned()));
+        self.trainees.learners.push((role, learner.to_owned()));
+        self.trainees.homes.push((role, home.to_owned()));
         Ok(from)
     }
 
@@ -165,8 +167,8 @@ impl Practice {
     pub fn fork(&self, store: &mut RecordStore, clock: &Clock, at_seq: u32) -> Result<Self, PracticeError> {
         let now = clock.now_ms();
         let setup = self.meeting.state().setup.clone().ok_or(PracticeError::NoSession)?;
-        let learners = self.learners.clone();
-        let beginning = Beginning { setup, learners: learners.clone(), place: self.place.clone() };
+        let Trainees { learners, homes, place } = self.trainees.clone();
+        let beginning = Beginning { setup, learners, homes, place };
         let session = SessionId::at(now);
         let mut new = new_session(session, &self.rehearsal, &beginning, now)?;
         // The same people sit there, wherever their codes were typed.
@@ -178,7 +180,7 @@ impl Practice {
         let saved = store.fork(self.session, at_seq, &new, &[])?;
         let shared = usize::try_from(at_seq).unwrap_or(usize::MAX).min(self.meeting.log().len());
         let events = self.meeting.log().get(..shared).unwrap_or_default().to_vec();
-        Ok(Self::opened(session, self.rehearsal.clone(), learners, self.place.clone(), &events, saved.total))
+        Ok(Self::opened(session, self.rehearsal.clone(), beginning.into(), &events, saved.total))
     }
 
     fn keep(
@@ -259,7 +261,12 @@ impl Practice {
     }
 
     pub fn learners(&self) -> &[(Role, String)] {
-        &self.learners
+        &self.trainees.learners
+    }
+
+    /// From which clubs they are.
+    pub fn homes(&self) -> &[(Role, String)] {
+        &self.trainees.homes
     }
 
     pub fn is_finished(&self) -> bool {
@@ -288,10 +295,12 @@ fn new_session(
     let humans = beginning.setup.humans();
     let seats = Role::SEATS.into_iter().map(|role| {
         let learner = humans.contains(&role).then(|| learner_of(beginning, role));
-        Seat::typed(role.slug(), 1, learner.as_deref())
+        let home = home_of(&beginning.homes, role).filter(|_| humans.contains(&role));
+        Seat { home, ..Seat::typed(role.slug(), 1, learner.as_deref()) }
     });
     Ok(NewSession {
         id,
+        kind: SessionKind::Play,
         scenario: rehearsal.scenario.id.clone(),
         scenario_text,
         seed: beginning.setup.seed,

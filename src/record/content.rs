@@ -16,9 +16,9 @@ use crate::record::model::StoredEvent;
 
 const FACTS: [&str; 6] = [
     "SELECT id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, started_at, finished_at, forked_from, \
-     forked_at_seq, copy_of FROM session ORDER BY id",
+     forked_at_seq, copy_of, kind FROM session ORDER BY id",
     "SELECT session, seq, at, kind, version, body FROM event ORDER BY session, seq",
-    "SELECT session, role, from_seq, learner, word FROM seat ORDER BY session, role, from_seq",
+    "SELECT session, role, from_seq, learner, word, home FROM seat ORDER BY session, role, from_seq",
     "SELECT hash FROM scenario_text ORDER BY hash",
     // Words go whenever a record first hears that they must, so when that was is nobody else's fact.
     "SELECT what, target, iif(what = 'notes', 0, at), up_to FROM erasure ORDER BY what, target",

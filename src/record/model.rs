@@ -4,6 +4,8 @@
 //! one is played. Free text and names have their own places ([`Note`], [`Learner`]) and never stand in an event.
 
 mod counted;
+mod home;
+mod kind;
 
 use std::fmt;
 use std::str::FromStr;
@@ -17,6 +19,8 @@ use crate::id::{ClubId, ScenarioId};
 use crate::scenario::model::Role;
 
 pub use crate::record::model::counted::{Attempt, COUNTED, Counted, Standing};
+pub use crate::record::model::home::{Home, MOST_COLUMNS};
+pub use crate::record::model::kind::SessionKind;
 
 macro_rules! record_ids {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
@@ -117,6 +121,7 @@ pub struct StoredEvent {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewSession {
     pub id: SessionId,
+    pub kind: SessionKind,
     pub scenario: ScenarioId,
     /// The scenario and its resolved club as one text; stored once under its hash.
     pub scenario_text: String,
@@ -143,6 +148,8 @@ pub struct Seat {
     pub person: Option<LearnerId>,
     /// Tells this person from another one with the same code.
     pub mark: String,
+    /// The trainees' own club. The computer has none.
+    pub home: Option<Home>,
 }
 
 /// Whoever answers in the hall.
@@ -222,6 +229,7 @@ pub struct StoredCorrection {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SessionSummary {
     pub id: SessionId,
+    pub kind: SessionKind,
     pub laptop: LaptopId,
     pub scenario: ScenarioId,
     pub scenario_hash: TextHash,

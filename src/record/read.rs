@@ -10,7 +10,7 @@ use crate::id::{ClubId, ScenarioId};
 use crate::record::RecordStore;
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::model::{
-    COUNTED, Forked, LearnerId, Note, Seat, SessionId, SessionSummary, Standing, StoredEvent, TextHash,
+    COUNTED, Forked, Home, LearnerId, Note, Seat, SessionId, SessionSummary, Standing, StoredEvent, TextHash,
 };
 
 const READING: &str = "read";
@@ -18,7 +18,7 @@ const READING: &str = "read";
 pub(super) const SUMMARY: &str = "SELECT id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, started_at, \
      finished_at, forked_from, forked_at_seq, \
      coalesce((SELECT max(seq) FROM event WHERE session = id), forked_at_seq, 0), copy_of, answers, firsts, rights, \
-     score, search, counted FROM session";
+     score, search, counted, kind FROM session";
 
 pub(super) const NEWEST_UNFINISHED: &str = "WHERE finished_at IS NULL AND laptop = (SELECT id FROM laptop) \
      ORDER BY started_at DESC, id DESC LIMIT 1";
@@ -70,7 +70,7 @@ impl RecordStore {
     }
 
     pub fn seats(&self, session: SessionId) -> Result<Vec<Seat>, RecordError> {
-        let query = "SELECT role, from_seq, learner, word, shown, person, mark FROM seat \
+        let query = "SELECT role, from_seq, learner, word, shown, person, mark, home FROM seat \
              LEFT JOIN learner ON learner.id = seat.learner WHERE session = ?1 ORDER BY from_seq, role";
         self.rows(query, [session], seat)
     }
@@ -155,6 +155,7 @@ fn seat(row: &Row<'_>) -> rusqlite::Result<Seat> {
         id,
         person: row.get::<_, Option<LearnerId>>(5)?.or(id),
         mark: row.get::<_, Option<String>>(6)?.unwrap_or_default(),
+        home: row.get::<_, Option<String>>(7)?.as_deref().and_then(Home::of),
     })
 }
 
@@ -192,5 +193,6 @@ pub(super) fn summary(row: &Row<'_>) -> rusqlite::Result<SessionSummary> {
             search: row.get(19)?,
         },
         is_counted: row.get::<_, u32>(20)? == COUNTED,
+        kind: row.get(21)?,
     })
 }

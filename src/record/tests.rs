@@ -4,6 +4,7 @@ mod counted;
 mod erase;
 mod faults;
 mod group;
+mod homes;
 mod lists;
 mod merge;
 mod opening;
@@ -16,8 +17,8 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use crate::record::model::{
-    Attempt, ConsentedName, Counted, Extras, LearnerId, NewSession, Note, Saved, Seat, SessionId, Standing,
-    StoredEvent,
+    Attempt, ConsentedName, Counted, Extras, LearnerId, NewSession, Note, Saved, Seat, SessionId,
+    SessionKind, Standing, StoredEvent,
 };
 use crate::record::people::Person;
 use crate::record::{Access, Opening, RecordStore};
@@ -64,6 +65,7 @@ impl Desk {
 pub(super) fn new_session(started_at: i64) -> NewSession {
     NewSession {
         id: SessionId::at(started_at),
+        kind: SessionKind::Play,
         scenario: "june".into(),
         scenario_text: r#"{"scenario":"Họp tháng 6"}"#.into(),
         seed: u64::MAX - 1,

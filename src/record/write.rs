@@ -19,11 +19,11 @@ use crate::record::{FailPoint, RecordStore};
 const INSERT_EVENT: &str =
     "INSERT INTO event (session, seq, at, kind, version, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 const INSERT_SESSION: &str = "INSERT INTO session (id, laptop, scenario, scenario_hash, seed, mode, cut, club, \
-     place, started_at, forked_from, forked_at_seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+     place, started_at, forked_from, forked_at_seq, kind) \
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
 const INSERT_NOTE: &str = "INSERT INTO note (session, seq, place, kind, text) VALUES (?1, ?2, \
      (SELECT coalesce(max(place), 0) + 1 FROM note WHERE session = ?1 AND seq = ?2), ?3, ?4)";
-const INSERT_SEAT: &str =
-    "INSERT OR REPLACE INTO seat (session, role, from_seq, learner, word) VALUES (?1, ?2, ?3, ?4, ?5)";
+const INSERT_SEAT: &str = "INSERT OR REPLACE INTO seat (session, role, from_seq, learner, word, home) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 /// A row that says so already is not written again.
 const NOT_COUNTED: &str = "UPDATE session SET counted = 0 WHERE id = ?1 AND counted <> 0";
 /// How many events a session has, its own and inherited: own numbers go on from the inherited ones.
@@ -204,6 +204,7 @@ fn insert_session(
         new.started_at,
         forked.map(|forked| forked.from),
         forked.map(|forked| forked.at_seq),
+        new.kind,
     ])?;
     Ok(())
 }
@@ -250,7 +251,7 @@ fn insert_seats(
     for seat in seats {
         let (id, word) = sitter(transaction, laptop, seat, now)?;
         let mut insert = transaction.prepare_cached(INSERT_SEAT)?;
-        insert.execute(params![session, seat.role, seat.from_seq, id, word])?;
+        insert.execute(params![session, seat.role, seat.from_seq, id, word, seat.home])?;
     }
     Ok(())
 }

@@ -91,7 +91,7 @@ fn views(criterion: &mut Criterion) {
     let path = folder.path().join("records.sqlite3");
     let clock = Clock::Fixed(1_795_417_200_000);
     let mut store = RecordStore::open(&path, Access::ReadWrite).expect("a record").store;
-    let beginning = Beginning { setup: setup(), learners: Vec::new(), place: None };
+    let beginning = Beginning { setup: setup(), learners: Vec::new(), homes: Vec::new(), place: None };
     let practice = Practice::begin(&mut store, &clock, june(), beginning).expect("a session");
     let mut backstage = Backstage::new(store, false, Library::new(None), clock, None, Some(7));
     let resume = dongvai::tui::msg::Request::Resume { session: practice.session().to_string() };

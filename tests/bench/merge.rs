@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use dongvai::record::model::{NewSession, Seat, SessionId, StoredEvent};
+use dongvai::record::model::{NewSession, Seat, SessionId, SessionKind, StoredEvent};
 use dongvai::record::{Access, RecordStore};
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -82,6 +82,7 @@ fn source(folder: &Path, n: i64) -> PathBuf {
         let seats = ["chair", "treasurer", "secretary"].into_iter();
         let new = NewSession {
             id: SessionId::at(started_at),
+            kind: SessionKind::Play,
             scenario: "june".into(),
             scenario_text: "{}".into(),
             seed: 1,

@@ -6,7 +6,7 @@
 use std::path::Path;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use dongvai::record::model::{Extras, NewSession, SessionId, StoredEvent};
+use dongvai::record::model::{Extras, NewSession, SessionId, SessionKind, StoredEvent};
 use dongvai::record::{Access, RecordStore};
 use rusqlite::{Connection, params};
 
@@ -72,6 +72,7 @@ fn store(path: &Path, session: SessionId) -> RecordStore {
     let mut store = RecordStore::open(path, Access::ReadWrite).expect("a record").store;
     let new = NewSession {
         id: session,
+        kind: SessionKind::Play,
         scenario: "june".into(),
         scenario_text: "{}".into(),
         seed: 1,

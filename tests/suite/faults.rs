@@ -31,7 +31,7 @@ fn setup() -> Setup {
 /// The warm-up, alone, as the chair.
 pub(super) fn begin(data_dir: &Path) -> Practice {
     let rehearsal = Library::new(None).load("khoi-dong", None).unwrap();
-    let beginning = Beginning { setup: setup(), learners: Vec::new(), place: None };
+    let beginning = Beginning { setup: setup(), learners: Vec::new(), homes: Vec::new(), place: None };
     Practice::begin(&mut store(data_dir), &CLOCK, rehearsal, beginning).unwrap()
 }
 

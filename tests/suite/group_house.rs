@@ -68,7 +68,8 @@ fn play(
     let rehearsal = House::library().load(scenario, None).expect("a sound scenario");
     let learners = [(Role::Chair, "CN-01"), (Role::Treasurer, "TQ-07"), (Role::Secretary, "TK-02")];
     let learners = learners.map(|(role, code)| (role, code.to_owned())).to_vec();
-    let beginning = Beginning { setup: setup(Mode::Board, None, cut), learners, place: None };
+    let beginning =
+        Beginning { setup: setup(Mode::Board, None, cut), learners, homes: Vec::new(), place: None };
     let mut practice = Practice::begin(store, &clock, rehearsal, beginning).expect("a session");
     let mut tried = None;
     for _ in 0..2_000 {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use dongvai::clock::Clock;
 use dongvai::practice::counting;
-use dongvai::record::model::{NewSession, SessionId};
+use dongvai::record::model::{NewSession, SessionId, SessionKind};
 use dongvai::record::sessions::Filter;
 
 use super::stage_door::House;
@@ -20,6 +20,7 @@ fn house_with(n: u32) -> House {
         let started_at = 1_790_000_000_000 + i64::from(at) * 60_000;
         let new = NewSession {
             id: SessionId::at(started_at),
+            kind: SessionKind::Play,
             scenario: format!("bai-{at:03}").as_str().into(),
             scenario_text: "{}".into(),
             seed: 1,

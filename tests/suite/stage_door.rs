@@ -97,7 +97,7 @@ impl House {
         let rehearsal = self.shelf().load(scenario, None).expect("a sound scenario");
         let mut store = self.record();
         let learners = vec![(Role::Treasurer, "TQ-07".to_owned())];
-        let beginning = Beginning { setup, learners, place: None };
+        let beginning = Beginning { setup, learners, homes: Vec::new(), place: None };
         let mut practice = Practice::begin(&mut store, &NOW, rehearsal, beginning).expect("a session");
         for _ in 0..2_000 {
             let state = practice.meeting().state().clone();
@@ -126,8 +126,12 @@ impl House {
         let mut store = self.record();
         let rehearsal = self.shelf().load("khoi-dong", None).expect("a sound scenario");
         let learners = vec![(Role::Treasurer, "TQ-07".to_owned()), (Role::Chair, "CN-01".to_owned())];
-        let beginning =
-            Beginning { setup: setup(Mode::Room, None, 5), learners, place: Some("Lớp ở xã".into()) };
+        let beginning = Beginning {
+            setup: setup(Mode::Room, None, 5),
+            learners,
+            homes: Vec::new(),
+            place: Some("Lớp ở xã".into()),
+        };
         let mut clock = NOW;
         let mut practice = Practice::begin(&mut store, &clock, rehearsal, beginning).expect("a session");
         let mut first_wrong = None;
@@ -159,7 +163,8 @@ impl House {
         let long_ago = Clock::Fixed(NOW.now_ms() - 800 * DAY);
         let rehearsal = self.shelf().load("khoi-dong", None).expect("a sound scenario");
         let learners = vec![(Role::Secretary, "TK-03".to_owned())];
-        let beginning = Beginning { setup: setup(Mode::Room, None, 5), learners, place: None };
+        let beginning =
+            Beginning { setup: setup(Mode::Room, None, 5), learners, homes: Vec::new(), place: None };
         let mut practice = Practice::begin(&mut store, &long_ago, rehearsal, beginning).expect("a session");
         practice.keep_note(&mut store, "pledge", "Chị Inh sẽ đọc lại kết luận.").expect("a note");
         practice.finish(&mut store, &long_ago).expect("a finished session");

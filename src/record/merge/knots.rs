@@ -156,11 +156,12 @@ fn insert(transaction: &Transaction<'_>, copy: &Copy) -> rusqlite::Result<()> {
     values.push(blob(copy.parent));
     values.push(copy.parent.map_or(Value::Null, |_| Value::Integer(copy.forked_at.into())));
     values.push(blob(copy.original));
+    values.push(Value::Text(copy.kind.clone()));
     transaction
         .prepare_cached(
             "INSERT INTO main.session (id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, started_at, \
-             finished_at, forked_from, forked_at_seq, copy_of) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+             finished_at, forked_from, forked_at_seq, copy_of, kind) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         )?
         .execute(params_from_iter(values))?;
     let mut insert = transaction.prepare_cached(
@@ -170,10 +171,10 @@ fn insert(transaction: &Transaction<'_>, copy: &Copy) -> rusqlite::Result<()> {
         insert.execute(params![copy.id, event.seq, event.at, event.kind, event.version, event.body])?;
     }
     let mut insert = transaction.prepare_cached(
-        "INSERT INTO main.seat (session, role, from_seq, learner, word) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO main.seat (session, role, from_seq, learner, word, home) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
     for ((role, from_seq), sitter) in &copy.seats {
-        insert.execute(params![copy.id, role, from_seq, sitter.learner, sitter.word])?;
+        insert.execute(params![copy.id, role, from_seq, sitter.learner, sitter.word, sitter.home])?;
     }
     Ok(())
 }

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::record::content::Sum;
 use crate::record::merge::notes::{self, Notes};
-use crate::record::model::{ERASED, LearnerId, SessionId, StoredEvent};
+use crate::record::model::{ERASED, LearnerId, SessionId, SessionKind, StoredEvent};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
@@ -32,18 +32,29 @@ impl Side {
 /// Role and first event, and who sits there.
 pub(super) type Seats = BTreeMap<(String, u32), Sitter>;
 
-/// A person, or a word for nobody, or neither, which is the computer.
+/// A person, or a word for nobody, or neither, which is the computer; and the club they are from.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Sitter {
     pub(super) learner: Option<LearnerId>,
     pub(super) word: Option<String>,
+    pub(super) home: Option<String>,
 }
 
 impl Sitter {
-    /// Of two accounts of one seat the greater counts, as where sessions are joined by SQL.
     fn rank(&self) -> (bool, Option<LearnerId>, &str) {
         let word = self.word.as_deref().unwrap_or_default();
         (word == ERASED, self.learner, word)
+    }
+
+    /// The same rule as in `take::SEATS`: the greater of both, and most of all that a person was erased.
+    fn join(&mut self, other: &Self) {
+        if other.rank() > self.rank() {
+            self.learner = other.learner;
+            self.word.clone_from(&other.word);
+        }
+        if other.home > self.home {
+            self.home.clone_from(&other.home);
+        }
     }
 }
 
@@ -57,6 +68,7 @@ pub(super) struct Copy {
     pub(super) parent: Option<SessionId>,
     pub(super) forked_at: u32,
     pub(super) finished_at: Option<i64>,
+    pub(super) kind: String,
     /// Laptop, scenario, hash, seed, mode, cut, club, place, start, and the fork: of which session, and where.
     pub(super) head: Vec<Value>,
     pub(super) events: Vec<StoredEvent>,
@@ -73,11 +85,11 @@ impl Copy {
     ) -> rusqlite::Result<Vec<Self>> {
         let name = side.name();
         let mut select = transaction.prepare_cached(&format!(
-            "SELECT s.id, s.copy_of, s.forked_from, ifnull(s.forked_at_seq, 0), s.finished_at, s.laptop, s.scenario, \
+            "SELECT s.id, s.copy_of, s.forked_from, ifnull(s.forked_at_seq, 0), s.finished_at, s.kind, s.laptop, s.scenario, \
              s.scenario_hash, s.seed, s.mode, s.cut, s.club, s.place, s.started_at, ifnull(p.copy_of, p.id), \
              s.forked_at_seq FROM {name}.session AS s LEFT JOIN {name}.session AS p ON p.id = s.forked_from \
              WHERE s.id = ?1 UNION ALL \
-             SELECT s.id, s.copy_of, s.forked_from, ifnull(s.forked_at_seq, 0), s.finished_at, s.laptop, s.scenario, \
+             SELECT s.id, s.copy_of, s.forked_from, ifnull(s.forked_at_seq, 0), s.finished_at, s.kind, s.laptop, s.scenario, \
              s.scenario_hash, s.seed, s.mode, s.cut, s.club, s.place, s.started_at, ifnull(p.copy_of, p.id), \
              s.forked_at_seq FROM {name}.session AS s LEFT JOIN {name}.session AS p ON p.id = s.forked_from \
              WHERE s.copy_of = ?1"
@@ -91,7 +103,8 @@ impl Copy {
                 parent: row.get(2)?,
                 forked_at: row.get(3)?,
                 finished_at: row.get(4)?,
-                head: (5..n_columns).map(|column| row.get(column)).collect::<Result<_, _>>()?,
+                kind: row.get(5)?,
+                head: (6..n_columns).map(|column| row.get(column)).collect::<Result<_, _>>()?,
                 events: Vec::new(),
                 seats: Seats::new(),
                 notes: Notes::new(),
@@ -106,17 +119,22 @@ impl Copy {
         Ok(copies)
     }
 
+    /// Whether both may be copies of one session: all that never changes is the same.
+    fn is_alike(&self, other: &Self) -> bool {
+        self.kind == other.kind && self.head == other.head
+    }
+
     pub(super) fn is_same(&self, other: &Self) -> bool {
-        self.head == other.head && self.events == other.events
+        self.is_alike(other) && self.events == other.events
     }
 
     pub(super) fn is_beginning_of(&self, other: &Self) -> bool {
-        self.head == other.head && other.events.starts_with(&self.events)
+        self.is_alike(other) && other.events.starts_with(&self.events)
     }
 
     /// The last event that both have.
     pub(super) fn last_shared(&self, other: &Self) -> u32 {
-        if self.head != other.head {
+        if !self.is_alike(other) {
             return 0;
         }
         let shared = self.events.iter().zip(&other.events).take_while(|(own, others)| own == others);
@@ -125,7 +143,7 @@ impl Copy {
 
     /// Whether a fork that left `other` after so many events may as well have left this one.
     pub(super) fn begins_as(&self, other: &Self, up_to: u32) -> bool {
-        self.last_shared(other) >= up_to.min(other.last()) && self.head == other.head
+        self.last_shared(other) >= up_to.min(other.last()) && self.is_alike(other)
     }
 
     pub(super) fn last(&self) -> u32 {
@@ -140,6 +158,10 @@ impl Copy {
         let mut sum = Sum::default();
         for value in &self.head {
             sum.add(ValueRef::from(value));
+        }
+        // Copies that were named before there were kinds keep their names.
+        if self.kind != SessionKind::Play.slug() {
+            sum.add(ValueRef::Text(self.kind.as_bytes()));
         }
         for event in &self.events {
             sum.event(event);
@@ -158,10 +180,7 @@ impl Copy {
         self.notes.extend(other.notes.iter().filter(|note| goes_in || note.0 <= shared).cloned());
         for (seat, sitter) in &other.seats {
             if goes_in || seat.1 <= shared {
-                let own = self.seats.entry(seat.clone()).or_default();
-                if sitter.rank() > own.rank() {
-                    own.clone_from(sitter);
-                }
+                self.seats.entry(seat.clone()).or_default().join(sitter);
             }
         }
     }
@@ -219,10 +238,11 @@ fn events(
 }
 
 fn seats(transaction: &Transaction<'_>, side: &str, session: SessionId) -> rusqlite::Result<Seats> {
-    let query = format!("SELECT role, from_seq, learner, word FROM {side}.seat WHERE session = ?1");
+    let query = format!("SELECT role, from_seq, learner, word, home FROM {side}.seat WHERE session = ?1");
     let mut select = transaction.prepare_cached(&query)?;
-    let seats = select.query_map(params![session], |row| {
-        Ok(((row.get(0)?, row.get(1)?), Sitter { learner: row.get(2)?, word: row.get(3)? }))
+    let sitters = select.query_map(params![session], |row| {
+        let sitter = Sitter { learner: row.get(2)?, word: row.get(3)?, home: row.get(4)? };
+        Ok(((row.get(0)?, row.get(1)?), sitter))
     })?;
-    seats.collect()
+    sitters.collect()
 }

@@ -58,9 +58,9 @@ const SESSIONS: &str = "SELECT s.id, ifnull(s.copy_of, s.id), s.copy_of IS NOT N
          ifnull((SELECT max(seq) FROM source.event WHERE session = s.id), ifnull(s.forked_at_seq, 0)), m.id, \
          ifnull((SELECT max(seq) FROM main.event WHERE session = m.id), ifnull(m.forked_at_seq, 0)), \
          (s.laptop, s.scenario, s.scenario_hash, s.seed, s.mode, s.cut, s.club, s.place, s.started_at, \
-             s.forked_at_seq, ifnull(sp.copy_of, sp.id), ifnull(s.copy_of, s.id)) \
+             s.kind, s.forked_at_seq, ifnull(sp.copy_of, sp.id), ifnull(s.copy_of, s.id)) \
          IS (m.laptop, m.scenario, m.scenario_hash, m.seed, m.mode, m.cut, m.club, m.place, m.started_at, \
-             m.forked_at_seq, ifnull(mp.copy_of, mp.id), ifnull(m.copy_of, m.id)), s.forked_from \
+             m.kind, m.forked_at_seq, ifnull(mp.copy_of, mp.id), ifnull(m.copy_of, m.id)), s.forked_from \
      FROM source.session AS s LEFT JOIN main.session AS m ON m.id = s.id \
          LEFT JOIN source.session AS sp ON sp.id = s.forked_from \
          LEFT JOIN main.session AS mp ON mp.id = m.forked_from ORDER BY s.id";
@@ -69,9 +69,9 @@ const APART: &str = "SELECT 1 FROM source.event AS s JOIN main.event AS m ON m.s
      WHERE s.session = ?1 AND (s.at, s.kind, s.version, s.body) IS NOT (m.at, m.kind, m.version, m.body) LIMIT 1";
 
 const NEW_SESSION: &str = "INSERT INTO main.session (id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, \
-         started_at, finished_at, forked_from, forked_at_seq) \
+         started_at, finished_at, forked_from, forked_at_seq, kind) \
      SELECT id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, started_at, finished_at, forked_from, \
-         forked_at_seq FROM source.session WHERE id = ?1";
+         forked_at_seq, kind FROM source.session WHERE id = ?1";
 const LONGER: &str = "UPDATE main.session SET counted = 0, \
      finished_at = (SELECT finished_at FROM source.session WHERE id = ?1) WHERE id = ?1";
 /// The same events: whoever said first that it is over.
@@ -79,12 +79,25 @@ const SAME: &str = "UPDATE main.session SET counted = 0, finished_at = s.finishe
      WHERE s.id = ?1 AND session.id = ?1 AND s.finished_at < ifnull(session.finished_at, 9223372036854775807)";
 const EVENTS: &str = "INSERT INTO main.event (session, seq, at, kind, version, body) \
      SELECT session, seq, at, kind, version, body FROM source.event WHERE session = ?1 AND seq > ?2 ORDER BY seq";
-/// One seat has two people only where a record was spoilt: then the greater counts, and most of all that it was erased.
-const SEATS: &str = "INSERT INTO main.seat (session, role, from_seq, learner, word) \
-     SELECT session, role, from_seq, learner, word FROM source.seat WHERE session = ?1 \
-     ON CONFLICT DO UPDATE SET learner = excluded.learner, word = excluded.word \
-     WHERE (ifnull(excluded.word, '') = 'erased', ifnull(excluded.learner, x''), ifnull(excluded.word, '')) \
-         > (ifnull(word, '') = 'erased', ifnull(learner, x''), ifnull(word, ''))";
+/// Whether the source's account of a seat is the greater one, and most of all whether the person was erased there.
+macro_rules! is_greater {
+    () => {
+        "(ifnull(excluded.word, '') = 'erased', ifnull(excluded.learner, x''), ifnull(excluded.word, '')) \
+         > (ifnull(word, '') = 'erased', ifnull(learner, x''), ifnull(word, ''))"
+    };
+}
+/// One seat has two people only where a record was spoilt: then the greater counts. Of two homes as well.
+const SEATS: &str = concat!(
+    "INSERT INTO main.seat (session, role, from_seq, learner, word, home) \
+     SELECT session, role, from_seq, learner, word, home FROM source.seat WHERE session = ?1 \
+     ON CONFLICT DO UPDATE SET learner = iif(",
+    is_greater!(),
+    ", excluded.learner, learner), word = iif(",
+    is_greater!(),
+    ", excluded.word, word), home = iif(excluded.home > ifnull(home, ''), excluded.home, home) WHERE ",
+    is_greater!(),
+    " OR excluded.home > ifnull(home, '')"
+);
 const NOT_COUNTED: &str = "UPDATE main.session SET counted = 0 WHERE id = ?1 AND counted <> 0";
 const N_ANSWERS: &str = "SELECT count(*) FROM main.event WHERE session = ?1 AND seq > ?2 AND kind = ?3";
 

@@ -66,3 +66,7 @@ CREATE TABLE joining (
 -- Further values of `erasure.what`: `person` (its id), and `reviewer` (SHA-256 of the code), of whom nothing is kept
 -- beside a correction that is not newer than the erasure. `learner` is written by older programs alone, and speaks of
 -- sessions begun at or before it.
+
+-- The trainees' own club as it was written, of this seat; none where nobody said. Apart from the club of the story
+-- (`session.club`) and from where the class was (`session.place`).
+ALTER TABLE seat ADD COLUMN home TEXT;

@@ -186,7 +186,7 @@ impl Backstage {
             Request::ListScenarios => Ok(self.list_scenarios(speech)),
             Request::Prepare { scenario } => self.prepare(&scenario, speech),
             Request::Begin { scenario, setup, learners, place } => {
-                self.begin(&scenario, Beginning { setup, learners, place: Some(place) })
+                self.begin(&scenario, Beginning { setup, learners, homes: Vec::new(), place: Some(place) })
             }
             Request::ResumeLast => self.resume_last(),
             Request::Resume { session } => self.resume(&session),
@@ -195,7 +195,11 @@ impl Backstage {
                 practice.give(store, clock, &command, note).map(|from| Report::Recorded { from })
             }),
             Request::ChangeSeat { role, learner } => self.with_session(|practice, store, clock| {
-                practice.change_seat(store, clock, role, &learner).map(|from| Report::Recorded { from })
+                let home = practice.homes().iter().rfind(|(seat, _)| *seat == role);
+                let home = home.map_or_else(String::new, |(_, home)| home.clone());
+                practice
+                    .change_seat(store, clock, role, &learner, &home)
+                    .map(|from| Report::Recorded { from })
             }),
             Request::Keep { note } => self.with_session(|practice, store, _| {
                 practice.keep_note(store, note.kind, &note.text).map(|()| Report::Kept)

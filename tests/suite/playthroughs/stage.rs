@@ -63,7 +63,8 @@ pub(in crate::suite) struct Recorded<'s> {
 impl<'s> Recorded<'s> {
     pub(in crate::suite) fn begin(store: &'s mut RecordStore, rehearsal: Rehearsal, setup: &Setup) -> Self {
         let clock = Clock::Fixed(1_781_500_000_000);
-        let beginning = Beginning { setup: setup.clone(), learners: Vec::new(), place: None };
+        let beginning =
+            Beginning { setup: setup.clone(), learners: Vec::new(), homes: Vec::new(), place: None };
         let practice = Practice::begin(store, &clock, rehearsal, beginning).unwrap();
         Self { practice, store, clock }
     }

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use proptest::prelude::*;
 
 use super::{answer, carry, ids, laptop, take};
-use crate::record::model::{Extras, Seat, SessionId, StoredEvent};
+use crate::record::model::{Extras, Home, Seat, SessionId, StoredEvent};
 use crate::record::tests::{Desk, START, consented, new_session, note};
 use crate::record::{RecordStore, model};
 
@@ -114,7 +114,8 @@ fn play(desk: &Desk, acts: &[(usize, Act)]) -> Vec<RecordStore> {
             Act::Note { session } => {
                 let Some(session) = pick(session) else { continue };
                 let last = total(store, session);
-                let seats = [Seat::typed("treasurer", last, Some("treasurer"))];
+                let home = Home::of(["", "CLB Nậm Pẻ", "Ban Mường Phăng"][*at]);
+                let seats = [Seat { home, ..Seat::typed("treasurer", last, Some("treasurer")) }];
                 let extras = Extras { notes: &[note(last, &format!("{n}"))], seats: &seats };
                 store.append(session, last + 1, &[], &extras).unwrap();
             }
