@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::record::RecordStore;
 use crate::record::model::{ERASED, LearnerId, Seat, SessionId, TextHash};
+use crate::record::people::Person;
 use crate::record::recover::recover;
 use crate::record::tests::merge::{laptop, take};
 use crate::record::tests::{
@@ -218,7 +219,7 @@ fn two_people_with_one_code_stay_two() {
     let desk = Desk::new();
     let (mut store, [here, there]) = two_of_one_code(&desk);
     let people = store.people().unwrap();
-    let mut labels: Vec<_> = people.iter().map(|one| one.label()).collect();
+    let mut labels: Vec<_> = people.iter().map(Person::label).collect();
     labels.dedup();
     assert!(labels.len() == 2 && labels.iter().all(|label| label.starts_with("HV-01 · ")), "{labels:?}");
     let same = store.same_codes().unwrap();

@@ -32,11 +32,11 @@ enum Part {
     Menu,
     Notice,
     Learners(Learners),
-    Person(PersonMenu),
+    Person(Box<PersonMenu>),
     /// The second of two who are to be joined.
-    Second(LearnerRow, Learners),
-    Sure(Sure),
-    Rename(Rename),
+    Second(Box<LearnerRow>, Learners),
+    Sure(Box<Sure>),
+    Rename(Box<Rename>),
     Asked(Asked),
     /// What came of it.
     Told(Told),
@@ -150,19 +150,19 @@ impl PrivacyScreen {
             Part::Person(menu) => {
                 let row = menu.row().clone();
                 self.part = match menu.update(input) {
-                    Some(Choice::Join) => Part::Second(row, Learners::default()),
-                    Some(Choice::TakeApart) => Part::Sure(Sure::apart(row)),
-                    Some(Choice::Rename) => Part::Rename(Rename::new(row)),
+                    Some(Choice::Join) => Part::Second(Box::new(row), Learners::default()),
+                    Some(Choice::TakeApart) => Part::Sure(Box::new(Sure::apart(row))),
+                    Some(Choice::Rename) => Part::Rename(Box::new(Rename::new(row))),
                     Some(Choice::Erase) => return ask(PrivacyRequest::Held { person: row.person }),
                     Some(Choice::Leave) => list(),
                     None => return Vec::new(),
                 };
             }
             Part::Second(first, learners) => {
-                let first = first.clone();
+                let first = (**first).clone();
                 self.part = match learners.update(input, &others, stage.typing) {
-                    learners::Wish::Choose(second) => Part::Sure(Sure::join(first, second)),
-                    learners::Wish::Leave => Part::Person(PersonMenu::new(first)),
+                    learners::Wish::Choose(second) => Part::Sure(Box::new(Sure::join(first, second))),
+                    learners::Wish::Leave => Part::Person(Box::new(PersonMenu::new(first))),
                     learners::Wish::Nothing => return Vec::new(),
                 };
             }
@@ -238,12 +238,11 @@ impl View for PrivacyScreen {
             Part::Person(menu) => {
                 vec![Binding::always(keys::digits(menu.n_choices()), "key-select"), keys::OPEN, keys::BACK]
             }
-            Part::Rename(_) => vec![keys::COMMIT, keys::CLOSE],
             Part::Asked(_) | Part::Sure(_) => {
                 vec![Binding::always("1-2", "key-select"), keys::COMMIT, keys::BACK]
             }
             Part::Told(_) => vec![keys::NEXT],
-            Part::Pin { .. } => vec![keys::COMMIT, keys::CLOSE],
+            Part::Pin { .. } | Part::Rename(_) => vec![keys::COMMIT, keys::CLOSE],
         }
     }
 
@@ -320,7 +319,7 @@ impl View for PrivacyScreen {
                     Vec::new()
                 }
                 learners::Wish::Choose(row) => {
-                    self.part = Part::Person(PersonMenu::new(row));
+                    self.part = Part::Person(Box::new(PersonMenu::new(row)));
                     Vec::new()
                 }
             },

@@ -170,7 +170,13 @@ fn change(store: &mut RecordStore, act: &Act, now: i64) {
                 store.take_apart(person.id, now).unwrap();
             }
         }
-        other => panic!("{other:?}"),
+        Act::Begin { .. }
+        | Act::GoOn { .. }
+        | Act::Fork { .. }
+        | Act::Finish { .. }
+        | Act::Note { .. }
+        | Act::TakeFrom { .. }
+        | Act::BecomeCopyOf { .. } => panic!("{act:?} is about a session"),
     }
 }
 
