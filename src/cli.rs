@@ -10,6 +10,7 @@ pub mod failure;
 pub mod kit;
 pub mod licenses;
 pub mod lang;
+mod left_out;
 pub mod merge;
 pub mod new;
 pub mod pin;
@@ -153,7 +154,7 @@ fn dispatch(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> R
             let data_dir = place::data_dir(flag)?;
             kit::run(&args, &Library::new(Some(&data_dir)), &data_dir, out)
         }
-        Some(Command::Sessions(command)) => sessions::run(&command, &place::data_dir(flag)?, out),
+        Some(Command::Sessions(command)) => sessions::run(&command, &place::data_dir(flag)?, out, err),
         Some(Command::Export(command)) => {
             let data_dir = place::data_dir(flag)?;
             export::run(&command, &Library::new(Some(&data_dir)), &data_dir, Clock::System, out, err)

@@ -50,6 +50,12 @@ impl Clock {
         }
     }
 
+    /// Says how many milliseconds have gone by since now.
+    pub fn counting_ms(self) -> impl Fn() -> u64 + Send + Sync + 'static {
+        let watch = self.stopwatch();
+        move || watch.elapsed_ms(&self)
+    }
+
     /// The date and time of day where this laptop stands; a fixed clock stands in Vietnam.
     pub fn moment(&self, at_ms: i64) -> Option<Moment> {
         let local = self.local(at_ms)?;

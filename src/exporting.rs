@@ -24,6 +24,7 @@ use crate::locale::{Lang, Speech};
 use crate::practice::counting::{self, Progress};
 use crate::record::error::RecordError;
 use crate::record::sessions::Term;
+use crate::record::trouble::Troubled;
 use crate::record::{Access, RecordStore, Snapshot};
 
 /// How often somebody may write between counting and reading before it is given up.
@@ -78,6 +79,14 @@ pub enum ExportError {
     File(#[from] AsideError),
 }
 
+/// What an export holds, and what of the record it does not hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    pub written: Numbers,
+    /// Sessions that cannot be read here.
+    pub left_out: Vec<Troubled>,
+}
+
 /// Writes what is wanted, or nothing.
 pub fn export(
     wanted: &Wanted<'_>,
@@ -85,7 +94,7 @@ pub fn export(
     record: &Path,
     clock: Clock,
     tell: &mut Tell<'_>,
-) -> Result<Numbers, ExportError> {
+) -> Result<Exported, ExportError> {
     let is_there =
         record.try_exists().map_err(|source| ExportError::Unreadable { path: record.to_owned(), source })?;
     if !is_there {
@@ -101,7 +110,9 @@ pub fn export(
         return Err(ExportError::Nothing);
     }
     let source = Source { record: &snapshot, clock, terms: wanted.terms };
-    Writing { wanted, source, of, tell }.write(library)
+    let left_out = source.left_out()?;
+    let written = Writing { wanted, source, of, tell }.write(library)?;
+    Ok(Exported { written, left_out })
 }
 
 /// A name in this folder by which nothing is there yet: the day and a number.
@@ -126,6 +137,8 @@ fn counted<'s>(
     clock: &Clock,
     tell: &mut Tell<'_>,
 ) -> Result<Snapshot<'s>, ExportError> {
+    // Rows may have been spoilt since they were counted.
+    store.look_at_heads()?;
     for _ in 0..PATIENCE {
         if counting::count(store, clock, &mut |progress| tell(Far::Counting(progress)))?.is_break() {
             return Err(ExportError::Stopped);

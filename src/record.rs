@@ -15,6 +15,9 @@ pub mod codec;
 mod opening;
 mod write;
 mod tail;
+mod event_row;
+mod inspect;
+pub mod trouble;
 mod correction;
 mod read;
 pub mod people;
@@ -40,7 +43,7 @@ use crate::record::model::{LaptopId, SessionId};
 use crate::record::tail::Tail;
 
 pub use crate::record::backup::Durability;
-pub use crate::record::recover::{LostSession, Recovery};
+pub use crate::record::recover::{LostSession, Recovery, Why};
 pub use crate::record::snapshot::Snapshot;
 
 #[derive(Debug)]

@@ -2,7 +2,8 @@
 //!
 //! It looks at the record without changing a byte of it. Only in a terminal, and only where the record is sound, it
 //! asks the two questions of the terminal check and keeps the answers as the app does. The JSON shape is stable:
-//! `{version, data_dir, record: {path, state, schema, sessions, hash, hash_words, problem}, locale, terminal: {term, color_term,
+//! `{version, data_dir, record: {path, state, schema, sessions, hash, hash_words, unreadable:
+//! {sessions: [{id, started, reason}], rows: {table: n}}, problem}, locale, terminal: {term, color_term,
 //! program, columns, rows, colors}, answers: {viet_text, tai_viet}}`; `state` is none, sound, damaged or unreadable.
 
 mod words;
@@ -15,7 +16,9 @@ use serde_json::{Value, json};
 use crate::cli::Format;
 use crate::cli::doctor::words::Words;
 use crate::cli::failure::Failure;
+use crate::cli::left_out;
 use crate::cli::play::RECORD;
+use crate::clock::Clock;
 use crate::library::Library;
 use crate::locale::catalog::Catalog;
 use crate::locale::correction::UI;
@@ -73,7 +76,11 @@ pub fn run(
         }
     }
     match found.record {
-        Ok(_) => Ok(0),
+        Ok(health) => {
+            let troubled = health.as_ref().map_or(&[][..], |health| &health.troubled);
+            left_out::tell(troubled, &Clock::System, err)?;
+            Ok(0)
+        }
         Err(error) if error.fault == Fault::Damaged => {
             words.tell_damage(&error, err)?;
             Ok(3)
@@ -106,6 +113,17 @@ impl Findings {
         self.record.as_ref().ok()?.as_ref()?.hash
     }
 
+    /// Sessions and other rows that cannot be read.
+    fn unreadable(&self) -> Value {
+        let Ok(Some(health)) = &self.record else { return json!({ "sessions": [], "rows": {} }) };
+        let sessions: Vec<Value> = health
+            .troubled
+            .iter()
+            .map(|one| json!({ "id": one.id, "started": one.started_at, "reason": one.trouble.to_string() }))
+            .collect();
+        json!({ "sessions": sessions, "rows": health.bad_rows })
+    }
+
     fn json(&self) -> Value {
         let (state, schema, sessions, problem) = match &self.record {
             Ok(None) => ("none", None, None, None),
@@ -124,6 +142,7 @@ impl Findings {
                 "sessions": sessions,
                 "hash": hash.map(|hash| hash.facts.to_string()),
                 "hash_words": hash.map(|hash| hash.words.to_string()),
+                "unreadable": self.unreadable(),
                 "problem": problem,
             },
             "locale": self.locale,

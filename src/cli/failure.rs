@@ -102,6 +102,12 @@ impl From<RecordError> for Failure {
                  bằng --data-dir"
             }
             Fault::Conflict => "buổi tập đang được ghi ở một cửa sổ khác; các bước trước vẫn còn nguyên",
+            Fault::BadSession { from } => {
+                return Self::Content(format!(
+                    "buổi tập này có chỗ hỏng từ bước {from}, không xem được; các buổi khác vẫn còn nguyên. Xin gộp lại \
+                     bản của buổi này từ máy khác hay từ bản sao lưu, nếu còn ({error})"
+                ));
+            }
             Fault::NoSuchLearner => return Self::Content(format!("không có mã này ({error})")),
             Fault::EraseUnfinished => {
                 "đã xóa khỏi danh sách, nhưng trong tệp hoặc bản sao lưu có thể còn dấu vết; xin đóng các cửa sổ khác, \

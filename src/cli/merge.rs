@@ -4,7 +4,7 @@
 //! backups and files set aside. The JSON shape is stable: `{files, sessions_new, answers_new, refused: [{file, reason}],
 //! hash, hash_words, same_code: [{code, people: [{learner_id, laptops, sessions}]}]}`, where `files` is `[{file, outcome, sessions_new, sessions_longer, answers_new}]` and `outcome` is taken,
 //! refused or left; further `sessions_longer`, `copies: [{original, copy}]`, `lost: [{file, sessions: [{id, started,
-//! events_left}], and_more}]`, `stopped` (why the rest was left, or null) and `erased_bytes_left`. Exit codes: 0 all was
+//! events_left, reason}], rows: {table: n}, and_more}]`, `stopped` (why the rest was left, or null) and `erased_bytes_left`. Exit codes: 0 all was
 //! taken, 1 something was refused or was damaged, 3 our own record could not be written.
 
 mod words;
@@ -17,10 +17,12 @@ use serde_json::{Value, json};
 
 use crate::cli::Format;
 use crate::cli::failure::Failure;
+use crate::cli::left_out;
 use crate::cli::merge::words::{reason, tell};
 use crate::cli::play::RECORD;
 use crate::clock::Clock;
 use crate::practice::counting;
+use crate::record::merge::patience::Patience;
 use crate::record::merge::{MergeProgress, Merged, Outcome, Stopped, records_in};
 use crate::record::people::{Person, SameCode};
 use crate::record::{Access, RecordStore};
@@ -44,13 +46,15 @@ pub fn run(
     let sources = sources(&args.files)?;
     let mut store = RecordStore::open(&path, Access::ReadWrite)?.store;
     let mut bar = Bar { is_shown: io::stderr().is_terminal(), shown: None };
-    let merged = store.merge(&sources, &mut |progress| {
+    let patience = Patience::new(Clock::System.counting_ms());
+    let merged = store.merge_within(&sources, &patience, &mut |progress| {
         bar.show(progress, err);
         ControlFlow::Continue(())
     });
     bar.clear(err);
     let merged = merged?;
     counting::count_all(&mut store, &Clock::System)?;
+    left_out::tell(&store.troubled(&[])?, &Clock::System, err)?;
     match args.format {
         Format::Json => writeln!(out, "{}", shape(&merged))?,
         Format::Human => tell(&merged, out)?,
@@ -128,10 +132,20 @@ fn shape(merged: &Merged) -> Value {
                 .sessions
                 .iter()
                 .map(|one| {
-                    json!({ "id": one.id.to_string(), "started": one.started_at, "events_left": one.events_left })
+                    json!({
+                        "id": one.id.to_string(),
+                        "started": one.started_at,
+                        "events_left": one.events_left,
+                        "reason": one.why.slug(),
+                    })
                 })
                 .collect();
-            Some(json!({ "file": path.display().to_string(), "sessions": sessions, "and_more": lost.and_more }))
+            Some(json!({
+                "file": path.display().to_string(),
+                "sessions": sessions,
+                "rows": lost.rows,
+                "and_more": lost.and_more,
+            }))
         })
         .collect();
     json!({

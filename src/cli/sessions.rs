@@ -15,12 +15,14 @@ use serde_json::{Map, Value, json};
 
 use crate::cli::Format;
 use crate::cli::failure::{Failure, unreadable};
+use crate::cli::left_out;
 use crate::cli::play::{self, RECORD, Wanted};
 use crate::clock::Clock;
 use crate::locale::Speech;
 use crate::practice::counting;
 use crate::record::model::{SessionId, SessionSummary, StoredEvent};
 use crate::record::sessions::{Filter, Page};
+use crate::record::trouble::{Trouble, Troubled};
 use crate::record::{Access, RecordStore};
 
 #[derive(Debug, Subcommand)]
@@ -48,7 +50,12 @@ pub enum SessionsCommand {
     },
 }
 
-pub fn run(command: &SessionsCommand, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
+pub fn run(
+    command: &SessionsCommand,
+    data_dir: &Path,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Failure> {
     let path = data_dir.join(RECORD);
     // Only a record that is not there is an empty one; a folder that cannot be looked into is told.
     let is_there = path.try_exists().map_err(|error| unreadable(&path, &error))?;
@@ -57,7 +64,7 @@ pub fn run(command: &SessionsCommand, data_dir: &Path, out: &mut dyn Write) -> R
     };
     match command {
         SessionsCommand::Erase(args) => erase::run(args, &path, is_there, out),
-        SessionsCommand::List { format } => list(look()?.as_ref(), *format, out),
+        SessionsCommand::List { format } => list(look()?.as_ref(), *format, out, err),
         SessionsCommand::Show { session, format } => {
             let none = || unknown(session);
             let id: SessionId = session.parse().ok().ok_or_else(none)?;
@@ -79,15 +86,26 @@ pub fn run(command: &SessionsCommand, data_dir: &Path, out: &mut dyn Write) -> R
     }
 }
 
-fn list(store: Option<&RecordStore>, format: Format, out: &mut dyn Write) -> Result<u8, Failure> {
+fn list(
+    store: Option<&RecordStore>,
+    format: Format,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Failure> {
     let mut rows = Vec::new();
+    let mut left_out = store.map_or(Ok(Vec::new()), RecordStore::bad_heads)?;
     let mut page = Page::First;
     // Page by page, so that a record of any size needs no more memory than its answer.
     while let Some(store) = store {
         let filter = Filter { limit: 200, page, ..Filter::default() };
         let found = store.list(&filter)?;
         for summary in &found {
-            rows.push(row(store, summary)?);
+            let id = summary.id.to_string();
+            match row(store, summary)? {
+                Ok(row) => rows.push(row),
+                Err(_) if left_out.iter().any(|one| one.id == id) => {}
+                Err(trouble) => left_out.push(Troubled { id, started_at: Some(summary.started_at), trouble }),
+            }
         }
         match found.last() {
             Some(last) => page = Page::After(filter.sort.key(last)),
@@ -107,15 +125,20 @@ fn list(store: Option<&RecordStore>, format: Format, out: &mut dyn Write) -> Res
                     text(&row["mode"])
                 )?;
             }
-            if rows.is_empty() {
+            if rows.is_empty() && left_out.is_empty() {
                 writeln!(out, "Chưa có buổi tập nào.")?;
             }
         }
     }
+    left_out::tell(&left_out, &Clock::System, err)?;
     Ok(0)
 }
 
-fn row(store: &RecordStore, summary: &SessionSummary) -> Result<Value, Failure> {
+/// Or why the session cannot be read.
+fn row(store: &RecordStore, summary: &SessionSummary) -> Result<Result<Value, Trouble>, Failure> {
+    if let Some(trouble) = summary.trouble.filter(|_| summary.is_counted) {
+        return Ok(Err(trouble));
+    }
     let seats = store.seats(summary.id)?;
     let seats: Vec<Value> = seats
         .iter()
@@ -124,11 +147,15 @@ fn row(store: &RecordStore, summary: &SessionSummary) -> Result<Value, Failure> 
             json!({ "role": seat.role, "learner": seat.learner, "learner_id": id })
         })
         .collect();
-    // A session that only a newer program can read stands in the list all the same, without a score.
-    let anew =
-        if summary.is_counted { None } else { Some(counting::standing(store, &Clock::System, summary.id)?) };
-    let standing = anew.as_ref().unwrap_or(&summary.standing);
-    Ok(json!({
+    let standing = if summary.is_counted {
+        summary.standing.clone()
+    } else {
+        match counting::standing(store, &Clock::System, summary.id)? {
+            Ok(standing) => standing,
+            Err(trouble) => return Ok(Err(trouble)),
+        }
+    };
+    Ok(Ok(json!({
         "id": summary.id.to_string(),
         "scenario": summary.scenario.as_str(),
         "mode": summary.mode,
@@ -137,7 +164,7 @@ fn row(store: &RecordStore, summary: &SessionSummary) -> Result<Value, Failure> 
         "finished": summary.finished_at,
         "answers": standing.answers,
         "score": standing.score,
-    }))
+    })))
 }
 
 fn show(store: &RecordStore, id: SessionId, format: Format, out: &mut dyn Write) -> Result<u8, Failure> {

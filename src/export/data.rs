@@ -23,6 +23,7 @@ use crate::export::data::rows::{AnswerRow, SessionRow};
 use crate::record::Snapshot;
 use crate::record::error::RecordError;
 use crate::record::sessions::{Filter, Page, Sort, Term};
+use crate::record::trouble::Troubled;
 
 /// Sessions that are in memory at once, without their answers.
 const PAGE: u32 = 200;
@@ -95,12 +96,20 @@ pub enum DataError {
 }
 
 impl Source<'_> {
-    /// What the record holds of these sessions, by its own count and not by what was made of it.
+    /// What the record holds of these sessions, by its own count and not by what was made of it, without those that
+    /// cannot be read.
     pub fn held(&self) -> Result<Numbers, RecordError> {
+        let n_left_out = u64::try_from(self.left_out()?.len()).unwrap_or(u64::MAX);
+        let n_answered = self.record.n_answered(self.terms)?;
         Ok(Numbers {
-            sessions: self.record.n_sessions_with(self.terms)?,
-            answers: self.record.n_answered(self.terms)?,
+            sessions: self.record.n_sessions_with(self.terms)?.saturating_sub(n_left_out),
+            answers: n_answered.saturating_sub(self.record.n_answered_in_trouble(self.terms)?),
         })
+    }
+
+    /// The sessions that cannot be read. No form holds anything of them, and whoever exports says which they are.
+    pub fn left_out(&self) -> Result<Vec<Troubled>, RecordError> {
+        self.record.troubled(self.terms)
     }
 
     /// Hands every session to the writer and compares what it wrote with what the record holds. `tell` hears how many
@@ -129,7 +138,7 @@ impl Source<'_> {
         loop {
             let page = self.record.list(&filter)?;
             let Some(key) = page.last().map(|last| sort.key(last)) else { return Ok(()) };
-            for summary in page {
+            for summary in page.into_iter().filter(|summary| summary.trouble.is_none()) {
                 take(rows::session(self, summary)?)?;
             }
             filter.page = Page::After(key);

@@ -12,10 +12,11 @@ use crate::meeting::event::Event;
 use crate::practice::names::names;
 use crate::record::RecordStore;
 use crate::record::codec;
-use crate::record::error::RecordError;
+use crate::record::error::{Fault, RecordError};
 use crate::record::model::{
     Attempt, Counted, Seat, SessionId, SessionSummary, Standing, StoredEvent, TextHash,
 };
+use crate::record::trouble::Trouble;
 use crate::review::review;
 use crate::review::tries::{Try, tries};
 use crate::text;
@@ -39,6 +40,10 @@ pub fn count(
     tell: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<ControlFlow<()>, RecordError> {
     let of = store.n_uncounted()?;
+    if of > 0 {
+        // What has no readable row cannot be counted and would be found again each time.
+        store.look_at_heads()?;
+    }
     let mut done = 0;
     let mut words = HashMap::new();
     while done < of {
@@ -46,10 +51,13 @@ pub fn count(
         if batch.is_empty() {
             break;
         }
-        let counted = batch
-            .iter()
-            .map(|session| count_one(store, clock, *session, &mut words))
-            .collect::<Result<Vec<_>, _>>()?;
+        let mut counted = Vec::new();
+        for session in &batch {
+            match count_one(store, clock, *session, &mut words)? {
+                Ok(one) => counted.push(one),
+                Err(trouble) => store.keep_trouble(*session, trouble)?,
+            }
+        }
         store.keep_counted(&counted)?;
         done = done.saturating_add(u64::try_from(batch.len()).unwrap_or(0));
         if tell(Progress { done, of }).is_break() {
@@ -64,9 +72,13 @@ pub fn count_all(store: &mut RecordStore, clock: &Clock) -> Result<(), RecordErr
     count(store, clock, &mut |_| ControlFlow::Continue(())).map(|_| ())
 }
 
-/// What one session comes to, without keeping it.
-pub fn standing(store: &RecordStore, clock: &Clock, session: SessionId) -> Result<Standing, RecordError> {
-    count_one(store, clock, session, &mut HashMap::new()).map(|counted| counted.standing)
+/// What one session comes to, without keeping it, or why it cannot be read.
+pub fn standing(
+    store: &RecordStore,
+    clock: &Clock,
+    session: SessionId,
+) -> Result<Result<Standing, Trouble>, RecordError> {
+    Ok(count_one(store, clock, session, &mut HashMap::new())?.map(|counted| counted.standing))
 }
 
 fn count_one(
@@ -74,17 +86,21 @@ fn count_one(
     clock: &Clock,
     session: SessionId,
     words: &mut HashMap<TextHash, String>,
-) -> Result<Counted, RecordError> {
-    let nothing = || Counted { session, attempts: Vec::new(), standing: Standing::default() };
-    let Some(summary) = store.session(session)? else { return Ok(nothing()) };
+) -> Result<Result<Counted, Trouble>, RecordError> {
+    let Some(summary) = store.session(session)? else { return Ok(Err(Trouble::Row)) };
     let seats = store.seats(session)?;
-    let stored = store.events(session)?;
-    let search = search(store, clock, &summary, &seats, words)?;
-    // What only a newer program can read stands in the list all the same, with nothing counted.
-    let events = stored.iter().map(codec::decode).collect::<Result<Vec<Event>, _>>();
-    let Ok(events) = events else {
-        return Ok(Counted { standing: Standing { search, ..Standing::default() }, ..nothing() });
+    let stored = match store.events(session) {
+        Ok(stored) => stored,
+        Err(error) => {
+            let Fault::BadSession { from } = error.fault else { return Err(error) };
+            return Ok(Err(Trouble::Event { seq: from }));
+        }
     };
+    let events = match stored.iter().map(codec::decode).collect::<Result<Vec<Event>, _>>() {
+        Ok(events) => events,
+        Err(error) => return Ok(Err(error.trouble())),
+    };
+    let search = search(store, clock, &summary, &seats, words)?;
     let first = summary.forked.map_or(0, |forked| forked.at_seq).saturating_add(1);
     let tries = tries(&events, first);
     let count =
@@ -97,7 +113,7 @@ fn count_one(
         search,
     };
     let attempts = tries.into_iter().map(|one| attempt(one, &seats, &stored)).collect();
-    Ok(Counted { session, attempts, standing })
+    Ok(Ok(Counted { session, attempts, standing }))
 }
 
 fn attempt(one: Try, seats: &[Seat], stored: &[StoredEvent]) -> Attempt {

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::record::model::StoredEvent;
+use crate::record::trouble::Trouble;
 
 #[derive(Debug, thiserror::Error)]
 pub enum CodecError {
@@ -19,6 +20,21 @@ pub enum CodecError {
     Unreadable { seq: u32, kind: String, source: serde_json::Error },
     #[error("an event cannot be written")]
     Unwritable(#[source] serde_json::Error),
+}
+
+impl CodecError {
+    /// What this says about the session. A body that names something unknown is as much of a newer program as an
+    /// unknown kind is.
+    pub fn trouble(&self) -> Trouble {
+        match self {
+            Self::Newer { seq, .. } => Trouble::Newer { seq: *seq },
+            Self::Unreadable { seq, source, .. } => {
+                let names_unknown = source.to_string().starts_with("unknown variant");
+                if names_unknown { Trouble::Newer { seq: *seq } } else { Trouble::Event { seq: *seq } }
+            }
+            Self::NotAnEvent(_) | Self::Unwritable(_) => Trouble::Row,
+        }
+    }
 }
 
 pub fn encode<E: Serialize>(event: &E, seq: u32, at: i64) -> Result<StoredEvent, CodecError> {
@@ -89,7 +105,7 @@ fn pascal(kind: &str) -> String {
 mod tests {
     use serde::{Deserialize, Serialize};
 
-    use super::{CodecError, StoredEvent, decode, encode};
+    use super::{CodecError, StoredEvent, Trouble, decode, encode};
 
     #[derive(Debug, PartialEq, Serialize, Deserialize)]
     enum Happening {
@@ -134,6 +150,8 @@ mod tests {
             StoredEvent { seq: 4, at: 0, kind: "meeting-opened".into(), version: 9, body: "null".into() };
         assert!(matches!(decode::<Happening>(&stored), Err(CodecError::Newer { seq: 4, version: 9, .. })));
         let unknown = StoredEvent { kind: "roof-fell".into(), version: 1, ..stored };
-        assert!(matches!(decode::<Happening>(&unknown), Err(CodecError::Unreadable { .. })));
+        assert_eq!(decode::<Happening>(&unknown).unwrap_err().trouble(), Trouble::Newer { seq: 4 });
+        let spoilt = StoredEvent { kind: "stepped-back".into(), body: r#""x""#.into(), ..unknown };
+        assert_eq!(decode::<Happening>(&spoilt).unwrap_err().trouble(), Trouble::Event { seq: 4 });
     }
 }

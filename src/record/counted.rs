@@ -13,7 +13,7 @@ use crate::record::model::{Attempt, COUNTED, Counted, LearnerId, SessionId};
 const INSERT_ATTEMPT: &str = "INSERT INTO attempt (session, seq, step, task, item, role, learner, try_no, is_right, \
      earned, possible, hinted, answer, took_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
 const STANDING: &str = "UPDATE session SET counted = ?2, answers = ?3, firsts = ?4, rights = ?5, score = ?6, \
-     search = ?7 WHERE id = ?1";
+     search = ?7, trouble = NULL WHERE id = ?1";
 const ATTEMPT: &str = "seq, step, task, item, role, learner, try_no, is_right, earned, possible, hinted, answer, \
      took_ms";
 /// Only whole meetings are compared, and each once.

@@ -44,6 +44,10 @@ pub enum Fault {
     NotARecord,
     #[error("the record has moved on since, as when two windows play one session; nothing was changed")]
     Conflict,
+    #[error(
+        "event {from} of this session is missing or cannot be read; the rest of the record is not touched by it"
+    )]
+    BadSession { from: u32 },
     #[error("the record holds no such session")]
     NoSuchSession,
     #[error("the record knows nobody with this code; nothing was changed")]
@@ -91,6 +95,7 @@ impl RecordError {
             Fault::Newer { .. } => "error-newer",
             Fault::NotARecord => "error-not-a-record",
             Fault::Conflict => "error-conflict",
+            Fault::BadSession { .. } => "session-bad",
             Fault::NoSuchLearner => "privacy-unknown",
             Fault::EraseUnfinished => "privacy-unfinished",
             Fault::NoSuchSession | Fault::Io | Fault::Sql => "error-storage",
@@ -106,15 +111,25 @@ pub(crate) fn sql<'a>(
     move |error| RecordError::from_sql(attempt, path, error)
 }
 
-fn fault_of(error: &rusqlite::Error) -> Fault {
-    // Our tables are strict, so a value of another kind than they hold is one that was spoilt on the disk.
-    if matches!(
+/// Whether a row holds a value of another kind than is read from it. Our tables are strict, so it was spoilt on the
+/// disk, or another program wrote it.
+pub(crate) fn is_bad_row(error: &rusqlite::Error) -> bool {
+    matches!(
         error,
         rusqlite::Error::FromSqlConversionFailure(..)
             | rusqlite::Error::IntegralValueOutOfRange(..)
             | rusqlite::Error::InvalidColumnType(..)
             | rusqlite::Error::Utf8Error(..)
-    ) {
+    )
+}
+
+/// All rows but those that cannot be read.
+pub(crate) fn readable<T>(rows: impl Iterator<Item = rusqlite::Result<T>>) -> rusqlite::Result<Vec<T>> {
+    rows.filter(|row| !row.as_ref().is_err_and(is_bad_row)).collect()
+}
+
+fn fault_of(error: &rusqlite::Error) -> Fault {
+    if is_bad_row(error) {
         return Fault::Damaged;
     }
     let Some(failure) = error.sqlite_error() else { return Fault::Sql };

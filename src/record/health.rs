@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
@@ -12,18 +13,24 @@ use rusqlite::{Connection, OpenFlags};
 use crate::record::Access;
 use crate::record::backup::{FULL_CHECK, check};
 use crate::record::content::{ContentHash, content_hash};
-use crate::record::error::{Fault, RecordError, sql};
+use crate::record::error::{Fault, RecordError, readable, sql};
+use crate::record::inspect::inspect;
 use crate::record::opening::{
     Owner, SCHEMA_VERSION, connect, has_open_log, leave_untouched, met_damage, owner,
 };
+use crate::record::trouble::{self, Troubled};
 
-/// A sound record.
+/// A record whose pages are sound.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Health {
     pub schema: i64,
     pub sessions: u64,
     /// What it knows; none where it is of an older schema.
     pub hash: Option<ContentHash>,
+    /// Sessions in it that cannot be read.
+    pub troubled: Vec<Troubled>,
+    /// Other rows that cannot be read, by table.
+    pub bad_rows: BTreeMap<&'static str, u64>,
     /// What people chose and answered, by name.
     pub settings: BTreeMap<String, String>,
 }
@@ -63,10 +70,16 @@ pub fn health(path: &Path) -> Result<Option<Health>, RecordError> {
     let tell = || {
         let sessions = connection.query_row("SELECT count(*) FROM session", [], |row| row.get(0))?;
         let mut settings = connection.prepare("SELECT key, value FROM setting")?;
-        let settings =
-            settings.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
-        let hash = if schema == SCHEMA_VERSION { Some(content_hash(&connection)?) } else { None };
-        Ok(Health { schema, sessions, hash, settings })
+        let settings = readable(settings.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?)?;
+        let found = inspect(&connection, &mut |_| ControlFlow::Continue(()))?.unwrap_or_default();
+        Ok(Health {
+            schema,
+            sessions,
+            hash: if schema == SCHEMA_VERSION { Some(content_hash(&connection)?) } else { None },
+            troubled: trouble::found_in(&connection, &found)?,
+            bad_rows: found.rows_lost(),
+            settings: settings.into_iter().collect(),
+        })
     };
     tell().map(Some).map_err(|error| met_damage(path, error))
 }
@@ -134,7 +147,14 @@ mod tests {
 
         let store = RecordStore::open(&record, Access::ReadWrite).expect("a new record").store;
         let hash = Some(store.content_hash().expect("a hash"));
-        let sound = Some(Health { schema: SCHEMA_VERSION, sessions: 0, hash, settings: BTreeMap::default() });
+        let sound = Some(Health {
+            schema: SCHEMA_VERSION,
+            sessions: 0,
+            hash,
+            troubled: Vec::new(),
+            bad_rows: BTreeMap::default(),
+            settings: BTreeMap::default(),
+        });
         let before = files(folder.path());
         assert!(before.len() > 1, "an open record has a log");
         assert_eq!(health(&record).expect("a sound record"), sound);

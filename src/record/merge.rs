@@ -10,21 +10,25 @@
 //! What was erased anywhere stays erased.
 
 mod fetch;
+mod foreign;
 mod found;
 mod knots;
 mod lists;
 mod notes;
+pub mod patience;
 mod source;
 mod take;
 
+use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use crate::record::RecordStore;
 use crate::record::content::ContentHash;
-use crate::record::error::{Fault, RecordError};
+use crate::record::error::{Fault, RecordError, sql};
 use crate::record::merge::fetch::Workshop;
+use crate::record::merge::patience::Patience;
 use crate::record::merge::source::Erasures;
 use crate::record::model::SessionId;
 use crate::record::people::SameCode;
@@ -86,12 +90,20 @@ pub struct Taken {
     pub lost: Option<Lost>,
 }
 
-/// What a damaged file could not give.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What a file could not give, or what was not taken of it because it cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Lost {
     pub sessions: Vec<LostSession>,
+    /// How many rows of a table that are no part of a session.
+    pub rows: BTreeMap<&'static str, u64>,
     /// Something was unreadable that has no name any more.
     pub and_more: bool,
+}
+
+impl Lost {
+    fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// Why a file was not taken. It is as it was.
@@ -110,6 +122,10 @@ pub enum Refusal {
     Damaged,
     /// Somebody went on writing to it.
     InUse,
+    /// It holds more rows than [`patience::MOST_ROWS`].
+    TooLarge,
+    /// It took a minute without getting on.
+    TooSlow,
     /// The file, or the stick it is on, could not be read to its end.
     Unreadable(String),
 }
@@ -172,13 +188,34 @@ impl RecordStore {
     /// Takes in every source that can be taken. `tell` hears how far it is and may stop it: files that are done by
     /// then stay taken, and of the one under way nothing is kept.
     pub fn merge(&mut self, sources: &[PathBuf], tell: Tell<'_>) -> Result<Merged, RecordError> {
-        self.merge_read_by(sources, &fetch::open_file, tell)
+        self.merge_within(sources, &Patience::default(), tell)
     }
 
+    /// As [`Self::merge`], and stops with a file that takes too long or is too large.
+    pub fn merge_within(
+        &mut self,
+        sources: &[PathBuf],
+        patience: &Patience,
+        tell: Tell<'_>,
+    ) -> Result<Merged, RecordError> {
+        self.merge_all(sources, &fetch::open_file, patience, tell)
+    }
+
+    #[cfg(test)]
     pub(super) fn merge_read_by(
         &mut self,
         sources: &[PathBuf],
         open: Open<'_>,
+        tell: Tell<'_>,
+    ) -> Result<Merged, RecordError> {
+        self.merge_all(sources, open, &Patience::default(), tell)
+    }
+
+    fn merge_all(
+        &mut self,
+        sources: &[PathBuf],
+        open: Open<'_>,
+        patience: &Patience,
         tell: Tell<'_>,
     ) -> Result<Merged, RecordError> {
         let workshop = Workshop::set_up(&self.path)?;
@@ -196,8 +233,10 @@ impl RecordStore {
             let outcome = if stopped.is_some() {
                 Outcome::Left
             } else {
-                match self.merge_one(path, &workshop, open, &mut tell_of_file) {
+                patience.begin();
+                match self.merge_one(path, &workshop, open, patience, &mut tell_of_file) {
                     Ok(taken) => Outcome::Taken(taken),
+                    Err(_) if patience.is_over() => Outcome::Refused(Refusal::TooSlow),
                     Err(Trouble::Refused(refusal)) => Outcome::Refused(refusal),
                     Err(Trouble::Stopped(why)) => {
                         stopped = Some(why);
@@ -228,19 +267,25 @@ impl RecordStore {
         path: &Path,
         workshop: &Workshop,
         open: Open<'_>,
+        patience: &Patience,
         tell: &mut dyn FnMut(u64) -> ControlFlow<()>,
     ) -> Result<Taken, Trouble> {
         if fetch::is_same_file(path, &self.path) {
             return Err(Refusal::Itself.into());
         }
         let copy = workshop.fetch(path, open, tell)?;
-        let lost = source::make_ready(&copy, &self.erasures()?)?;
+        patience.progressed();
+        let lost = source::make_ready(&copy, &self.erasures()?, patience)?;
         let size = fetch::size(path);
         let mut tell_taken = |done: u64, of: u64| {
+            patience.progressed();
             let part = u128::from(size) * u128::from(done) / u128::from(of.max(1));
             tell(size.saturating_add(u64::try_from(part).unwrap_or(size)))
         };
+        let failed = sql("merge into", &self.path);
+        patience.watch(&self.connection).map_err(failed)?;
         let taken = take::attached(&mut self.connection, &self.path, &copy, &mut tell_taken);
+        Patience::leave(&self.connection).map_err(failed)?;
         workshop.clear(&copy);
         Ok(Taken { lost, ..taken? })
     }
@@ -256,6 +301,7 @@ impl Trouble {
             Fault::Damaged
             | Fault::Sql
             | Fault::Conflict
+            | Fault::BadSession { .. }
             | Fault::NoSuchSession
             | Fault::NoSuchLearner
             | Fault::EraseUnfinished => Self::Refused(Refusal::Damaged),

@@ -16,6 +16,7 @@ use sha2::{Digest, Sha256};
 use uuid::{NoContext, Timestamp, Uuid};
 
 use crate::id::{ClubId, ScenarioId};
+use crate::record::trouble::Trouble;
 use crate::scenario::model::Role;
 
 pub use crate::record::model::counted::{Attempt, COUNTED, Counted, Standing};
@@ -248,6 +249,8 @@ pub struct SessionSummary {
     /// As it was last counted; whether that was after it was last written to.
     pub standing: Standing,
     pub is_counted: bool,
+    /// Why it cannot be read, as of its last counting.
+    pub trouble: Option<Trouble>,
 }
 
 /// Where a fork left its parent: it shares the parent's first `at_seq` events.

@@ -96,7 +96,11 @@ pub(super) fn open_sound(path: &Path, access: Access) -> Result<RecordStore, Rec
     };
     match access {
         Access::ReadWrite => make_durable(&mut connection).map_err(failed)?,
-        Access::ReadOnly => connection.execute_batch("PRAGMA query_only = ON").map_err(failed)?,
+        Access::ReadOnly => {
+            // It may be the record of another laptop.
+            distrust(&connection).map_err(failed)?;
+            connection.execute_batch("PRAGMA query_only = ON").map_err(failed)?;
+        }
     }
     if is_behind {
         migrate(&mut connection, path)?;
@@ -119,6 +123,21 @@ pub(super) fn connect(path: &Path, access: Access) -> Result<Connection, RecordE
     connection.map_err(sql(OPENING, path))
 }
 
+/// For a file that somebody else may have written: nothing that its schema says is worked out. A view in it cannot be
+/// read, a trigger does not run, and no text in quotes is taken for a name.
+pub(super) fn distrust(connection: &Connection) -> rusqlite::Result<()> {
+    for (setting, is_on) in [
+        (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false),
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),
+    ] {
+        connection.set_db_config(setting, is_on)?;
+    }
+    Ok(())
+}
+
 /// Every connection that writes goes through here.
 fn make_durable(connection: &mut Connection) -> rusqlite::Result<()> {
     connection.set_prepared_statement_cache_capacity(32);
@@ -137,6 +156,20 @@ fn make_durable(connection: &mut Connection) -> rusqlite::Result<()> {
             .and_then(|()| connection.execute_batch(set));
     }
     result
+}
+
+/// Brings a new, empty record to an earlier schema.
+pub(super) fn make_version(
+    connection: &mut Connection,
+    version: i64,
+    path: &Path,
+) -> Result<(), RecordError> {
+    let unknown = |cause: Box<dyn std::error::Error + Send + Sync>| RecordError {
+        cause: Some(cause),
+        ..RecordError::new("make a record in", path, Fault::Sql)
+    };
+    let version = usize::try_from(version).map_err(|error| unknown(Box::new(error)))?;
+    migrations().to_version(connection, version).map_err(|error| unknown(Box::new(error)))
 }
 
 pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), RecordError> {

@@ -2,23 +2,24 @@
 //!
 //! Lists are paged by key, never by offset, so the last page costs as much as the first.
 
-use std::path::Path;
-
-use rusqlite::{Connection, OptionalExtension, Params, Row, params};
+use rusqlite::{OptionalExtension, Params, Row, params};
 
 use crate::id::{ClubId, ScenarioId};
 use crate::record::RecordStore;
-use crate::record::error::{Fault, RecordError, sql};
+use crate::record::error::{Fault, RecordError, readable, sql};
+use crate::record::event_row;
 use crate::record::model::{
     COUNTED, Forked, Home, LearnerId, Note, Seat, SessionId, SessionSummary, Standing, StoredEvent, TextHash,
 };
+use crate::record::trouble::Trouble;
 
 const READING: &str = "read";
 
+/// The columns that [`summary`] reads.
 pub(super) const SUMMARY: &str = "SELECT id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, started_at, \
      finished_at, forked_from, forked_at_seq, \
      coalesce((SELECT max(seq) FROM event WHERE session = id), forked_at_seq, 0), copy_of, answers, firsts, rights, \
-     score, search, counted, kind FROM session";
+     score, search, counted, kind, trouble FROM session";
 
 pub(super) const NEWEST_UNFINISHED: &str = "WHERE finished_at IS NULL AND laptop = (SELECT id FROM laptop) \
      ORDER BY started_at DESC, id DESC LIMIT 1";
@@ -42,8 +43,14 @@ impl RecordStore {
                 .optional()
                 .map_err(failed)?;
             let Some(forked) = forked else {
-                return Err(RecordError::new(READING, &self.path, Fault::NoSuchSession));
+                let is_here = !lineage.is_empty();
+                let fault = if is_here { Fault::BadSession { from: 1 } } else { Fault::NoSuchSession };
+                return Err(RecordError::new(READING, &self.path, fault));
             };
+            if lineage.iter().any(|(known, _)| *known == id) {
+                // A fork of its own fork, which only a spoilt record holds.
+                return Err(RecordError::new(READING, &self.path, Fault::BadSession { from: 1 }));
+            }
             lineage.push((id, up_to));
             if let (Some(parent), Some(at_seq)) = forked {
                 next = Some((parent, at_seq.min(up_to)));
@@ -53,8 +60,10 @@ impl RecordStore {
         for (id, up_to) in lineage.into_iter().rev() {
             self.read_events(id, up_to, &mut events)?;
         }
-        let is_whole = events.iter().zip(1..).all(|(event, seq)| event.seq == seq);
-        if is_whole { Ok(events) } else { Err(RecordError::new(READING, &self.path, Fault::Damaged)) }
+        match events.iter().zip(1..).find(|(event, seq)| event.seq != *seq) {
+            None => Ok(events),
+            Some((_, from)) => Err(RecordError::new(READING, &self.path, Fault::BadSession { from })),
+        }
     }
 
     /// The events of a session without those it inherited.
@@ -101,46 +110,32 @@ impl RecordStore {
         up_to: u32,
         events: &mut Vec<StoredEvent>,
     ) -> Result<(), RecordError> {
-        let query =
-            "SELECT seq, at, kind, version, body FROM event WHERE session = ?1 AND seq <= ?2 ORDER BY seq";
-        collect(&self.connection, &self.path, query, params![session, up_to], events, |row| {
-            Ok(StoredEvent {
-                seq: row.get(0)?,
-                at: row.get(1)?,
-                kind: row.get(2)?,
-                version: row.get(3)?,
-                body: row.get(4)?,
-            })
-        })
+        let columns = event_row::COLUMNS;
+        let query = format!("SELECT {columns} FROM event WHERE session = ?1 AND seq <= ?2 ORDER BY seq");
+        let failed = sql(READING, &self.path);
+        let mut statement = self.connection.prepare_cached(&query).map_err(failed)?;
+        let mut rows = statement.query(params![session, up_to]).map_err(failed)?;
+        while let Some(row) = rows.next().map_err(failed)? {
+            let from = events.last().map_or(1, |last| last.seq.saturating_add(1));
+            let bad = |error| RecordError {
+                cause: Some(Box::new(error)),
+                ..RecordError::new(READING, &self.path, Fault::BadSession { from })
+            };
+            events.push(event_row::read(row).map_err(bad)?);
+        }
+        Ok(())
     }
 
+    /// Every row that can be read. One that cannot must not hide the others; `trouble` and `health` name it.
     pub(super) fn rows<T>(
         &self,
         query: &str,
         values: impl Params,
         read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Vec<T>, RecordError> {
-        let mut found = Vec::new();
-        collect(&self.connection, &self.path, query, values, &mut found, read)?;
-        Ok(found)
+        let ask = || readable(self.connection.prepare_cached(query)?.query_map(values, read)?);
+        ask().map_err(sql(READING, &self.path))
     }
-}
-
-fn collect<T>(
-    connection: &Connection,
-    path: &Path,
-    query: &str,
-    values: impl Params,
-    into: &mut Vec<T>,
-    mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
-) -> Result<(), RecordError> {
-    let failed = sql(READING, path);
-    let mut statement = connection.prepare_cached(query).map_err(failed)?;
-    let mut rows = statement.query(values).map_err(failed)?;
-    while let Some(row) = rows.next().map_err(failed)? {
-        into.push(read(row).map_err(failed)?);
-    }
-    Ok(())
 }
 
 fn seat(row: &Row<'_>) -> rusqlite::Result<Seat> {
@@ -194,5 +189,6 @@ pub(super) fn summary(row: &Row<'_>) -> rusqlite::Result<SessionSummary> {
         },
         is_counted: row.get::<_, u32>(20)? == COUNTED,
         kind: row.get(21)?,
+        trouble: row.get::<_, Option<String>>(22)?.map(|word| word.parse().unwrap_or(Trouble::Row)),
     })
 }

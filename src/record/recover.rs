@@ -2,13 +2,18 @@
 //!
 //! The new file is complete before the old one is moved, and the old one is never written to or deleted, so a
 //! full disk or a power cut in between costs nothing. What comes back obeys the record's rules: a session ends
-//! where its first unreadable event was, and a fork whose beginning is gone goes with it. Backups lend sessions
-//! that were lost, but neither names nor free text, which may have been erased since.
+//! where its first unreadable event was, and a fork whose beginning is gone goes with it. Tables are read from their
+//! roots first; what no way leads to is found on the pages themselves. Backups lend sessions that were lost, but
+//! neither names nor free text, which may have been erased since.
 
-mod losses;
+mod leaves;
+mod log;
+pub(super) mod losses;
+mod pages;
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Read, Write};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use rusqlite::types::Value;
@@ -18,11 +23,13 @@ use crate::record::Access;
 use crate::record::backup::{N_BACKUPS, backup_path, numbered};
 use crate::record::erase::obey;
 use crate::record::error::{Fault, RecordError, sql};
-use crate::record::opening::{SCHEMA_VERSION, connect, migrate, schema_version, with_suffix};
+use crate::record::inspect::mend::{mend, remove_rows};
+use crate::record::inspect::{self, Inspected, inspect};
+use crate::record::opening::{SCHEMA_VERSION, connect, distrust, migrate, schema_version, with_suffix};
 use crate::record::people::{old, settle};
 use crate::record::recover::losses::Losses;
 
-pub use crate::record::recover::losses::LostSession;
+pub use crate::record::recover::losses::{LostSession, Why};
 
 /// What became of a damaged record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,17 +91,28 @@ pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
     let transaction = fresh.transaction().map_err(failed)?;
     let mut losses = Losses::of(&source, is_whole);
     copy_all(&source, &transaction, &TABLES, &[], &mut losses).map_err(failed)?;
-    give_to_people(&transaction).map_err(failed)?;
+    if losses.any() {
+        // What no way from a root leads to any more.
+        let before = losses::started(&transaction).map_err(failed)?;
+        leaves::gather(path, &transaction).map_err(failed)?;
+        losses.blame_found(&transaction, &before).map_err(failed)?;
+    }
     losses.note_all(&transaction).map_err(failed)?;
-    let mut lost = losses.any();
     drop(source);
+    let found = inspect_all(&transaction).map_err(failed)?;
+    let mut lost = losses.any() || !found.is_sound();
     if lost {
+        // What fails must not keep out what a backup has sound.
+        remove_rows(&transaction, &found).map_err(failed)?;
         for n in 1..=N_BACKUPS {
             borrow_from(&backup_path(path, n), &transaction).map_err(failed)?;
         }
     }
-    lost |= prune(&transaction).map_err(failed)? > 0;
-    let lost_sessions = losses.name(&transaction).map_err(failed)?;
+    // Seats and names of an older program waited in tables of their own.
+    old::settle(&transaction).and_then(|()| old::drop_tables(&transaction)).map_err(failed)?;
+    let found = inspect_all(&transaction).map_err(failed)?;
+    let lost_sessions = mend(&transaction, &found, &mut losses).map_err(failed)?;
+    lost |= !lost_sessions.is_empty();
     // A backup may be older than an erasing.
     obey(&transaction).and_then(|()| settle(&transaction)).map_err(failed)?;
     // What was counted is not copied but counted again.
@@ -114,16 +132,22 @@ pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
     Ok(Recovery { moved_to, sessions, events, lost, lost_sessions, lost_unnamed })
 }
 
+fn inspect_all(connection: &Connection) -> rusqlite::Result<Inspected> {
+    inspect(connection, &mut |_| ControlFlow::Continue(())).map(Option::unwrap_or_default)
+}
+
 /// Opens the damaged file as it is or, where SQLite cannot find our tables in it, a copy with a sound first page.
 /// Says whether it was opened as it is.
 fn open_damaged(path: &Path, fresh: &Path, grafted: &Path) -> Result<(Connection, bool), RecordError> {
     if let Ok(source) = connect(path, Access::ReadOnly)
+        && distrust(&source).is_ok()
         && finds_tables(&source)
     {
         return Ok((source, true));
     }
     graft(path, fresh, grafted).map_err(|error| RecordError::from_io(RECOVERING, path, error))?;
     let source = connect(grafted, Access::ReadWrite)?;
+    distrust(&source).map_err(sql(RECOVERING, path))?;
     // Whatever this finds or does not find, the copying takes it row by row.
     let _ = finds_tables(&source);
     Ok((source, false))
@@ -154,13 +178,7 @@ fn graft(damaged: &Path, fresh: &Path, grafted: &Path) -> io::Result<()> {
     OpenOptions::new().write(true).open(grafted)?.write_all(&page)
 }
 
-/// Seats and names of an older program wait in tables of their own, see `people::old`.
-fn give_to_people(transaction: &Connection) -> rusqlite::Result<()> {
-    old::settle(transaction)?;
-    old::empty_tables(transaction)
-}
-
-/// Where the rows of a table go to.
+/// Where the rows of a table go to; see `people::old`.
 fn target_of(from: &Connection, table: &str) -> &'static str {
     let is_old = old::is_old(from);
     match table {
@@ -223,8 +241,9 @@ fn copy_rows(
     direction: &str,
     id: Option<Value>,
 ) -> rusqlite::Result<bool> {
-    // An older record lacks some columns, and one whose schema is gone seems to have none.
-    let known = columns(from, table, false).unwrap_or_default();
+    // An older record lacks some columns, and one whose schema is gone seems to have none. What is no table of its
+    // own, such as a view, is not read.
+    let known = inspect::columns(from, table).unwrap_or_default();
     let into = target_of(from, table);
     let columns = columns(to, into, false)?;
     let columns: Vec<String> = columns
@@ -287,43 +306,8 @@ fn borrow_from(backup: &Path, to: &Connection) -> rusqlite::Result<()> {
     {
         // What a backup has lost itself was not lost by the record.
         copy_all(&from, to, &LENT_BY_BACKUPS, &NEVER_LENT, &mut Losses::default())?;
-        give_to_people(to)?;
     }
     Ok(())
-}
-
-/// Removes what breaks the rules of the record, and says how much that was.
-fn prune(to: &Connection) -> rusqlite::Result<usize> {
-    let mut n_pruned = to.execute("DELETE FROM event WHERE NOT json_valid(body)", [])?;
-    to.execute("DELETE FROM session WHERE id IN (SELECT target FROM erasure WHERE what = 'session')", [])?;
-    n_pruned += to.execute(
-        "DELETE FROM event WHERE (session, seq) IN (
-             SELECT numbered.session, numbered.seq
-             FROM (SELECT session, seq, row_number() OVER (PARTITION BY session ORDER BY seq) AS place
-                   FROM event) AS numbered
-             JOIN session ON session.id = numbered.session
-             WHERE numbered.seq <> coalesce(session.forked_at_seq, 0) + numbered.place)",
-        [],
-    )?;
-    loop {
-        let n_forks = to.execute(
-            "DELETE FROM session WHERE forked_at_seq > coalesce(
-                 (SELECT max(seq) FROM event WHERE event.session = session.forked_from),
-                 (SELECT forked_at_seq FROM session AS parent WHERE parent.id = session.forked_from),
-                 0)
-                 OR (forked_from IS NOT NULL AND forked_from NOT IN (SELECT id FROM session))",
-            [],
-        )?;
-        n_pruned += n_forks;
-        if n_forks == 0 {
-            break;
-        }
-    }
-    for table in OF_SESSION {
-        n_pruned +=
-            to.execute(&format!("DELETE FROM {table} WHERE session NOT IN (SELECT id FROM session)"), [])?;
-    }
-    Ok(n_pruned)
 }
 
 fn move_aside(path: &Path) -> Result<PathBuf, RecordError> {

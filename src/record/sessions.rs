@@ -3,12 +3,12 @@
 //! Pages are found by the key of a row, never by an offset, so the last page of a hundred thousand sessions costs as
 //! much as the first. Words are looked for in what `practice::counting` wrote down for each session.
 
-use rusqlite::params_from_iter;
-use rusqlite::types::Value;
+use rusqlite::types::{ToSqlOutput, Value, ValueRef};
+use rusqlite::{ToSql, params_from_iter};
 
 use crate::id::{ClubId, ScenarioId};
 use crate::record::RecordStore;
-use crate::record::error::RecordError;
+use crate::record::error::{RecordError, is_bad_row, sql};
 use crate::record::model::{SessionId, SessionSummary};
 use crate::record::read::{SUMMARY, summary};
 
@@ -59,14 +59,39 @@ pub enum Page {
 /// Where a session stands in an order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SessionKey {
-    sorted_by: SortKey,
-    id: SessionId,
+    sorted_by: Raw,
+    id: Raw,
 }
 
+/// A value as it stands in the record, also where it is not what it should be: a page may end with such a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum SortKey {
+enum Raw {
+    Nothing,
     Number(i64),
-    Text(String),
+    Text(Vec<u8>),
+    Bytes(Vec<u8>),
+}
+
+impl Raw {
+    fn of(value: ValueRef<'_>) -> Self {
+        match value {
+            ValueRef::Null | ValueRef::Real(_) => Self::Nothing,
+            ValueRef::Integer(number) => Self::Number(number),
+            ValueRef::Text(text) => Self::Text(text.to_vec()),
+            ValueRef::Blob(bytes) => Self::Bytes(bytes.to_vec()),
+        }
+    }
+}
+
+impl ToSql for Raw {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Self::Nothing => ValueRef::Null,
+            Self::Number(number) => ValueRef::Integer(*number),
+            Self::Text(text) => ValueRef::Text(text),
+            Self::Bytes(bytes) => ValueRef::Blob(bytes),
+        }))
+    }
 }
 
 impl Default for Filter {
@@ -102,25 +127,60 @@ impl Sort {
 
     pub fn key(self, summary: &SessionSummary) -> SessionKey {
         let sorted_by = match self {
-            Self::Newest | Self::Oldest => SortKey::Number(summary.started_at),
+            Self::Newest | Self::Oldest => Raw::Number(summary.started_at),
             Self::LowestScore | Self::HighestScore => {
-                SortKey::Number(summary.standing.score.map_or(-1, i64::from))
+                Raw::Number(summary.standing.score.map_or(-1, i64::from))
             }
-            Self::Club => SortKey::Text(summary.club.to_string()),
+            Self::Club => Raw::Text(summary.club.to_string().into_bytes()),
         };
-        SessionKey { sorted_by, id: summary.id }
+        SessionKey { sorted_by, id: Raw::Bytes(summary.id.0.as_bytes().to_vec()) }
     }
 }
 
 impl RecordStore {
-    /// One page of sessions, in the order asked for whichever end the page was found from.
+    /// One page of sessions, in the order asked for whichever end the page was found from. Rows that cannot be read are
+    /// passed over, and the page goes on behind them.
     pub fn list(&self, filter: &Filter) -> Result<Vec<SessionSummary>, RecordError> {
-        let (query, values) = filter.query();
-        let mut found = self.rows(&query, params_from_iter(values), summary)?;
+        let failed = sql("read", &self.path);
+        let mut found = Vec::new();
+        let mut rest = filter.clone();
+        loop {
+            let (n_read, last) = self.read_page(&rest, &mut found).map_err(failed)?;
+            let n_found = u32::try_from(found.len()).unwrap_or(u32::MAX);
+            let Some(last) = last.filter(|_| n_read >= rest.limit && n_found < filter.limit) else { break };
+            rest.limit = filter.limit.saturating_sub(n_found);
+            rest.page = match rest.page {
+                Page::First | Page::After(_) => Page::After(last),
+                Page::Last | Page::Before(_) => Page::Before(last),
+            };
+        }
         if matches!(filter.page, Page::Last | Page::Before(_)) {
             found.reverse();
         }
         Ok(found)
+    }
+
+    /// Reads so many rows, and says how many and where the last of them stands.
+    fn read_page(
+        &self,
+        filter: &Filter,
+        found: &mut Vec<SessionSummary>,
+    ) -> rusqlite::Result<(u32, Option<SessionKey>)> {
+        let (query, values) = filter.query();
+        let mut select = self.connection.prepare_cached(&query)?;
+        let at = select.column_index(filter.sort.column().0)?;
+        let mut rows = select.query(params_from_iter(values))?;
+        let (mut n_read, mut last) = (0_u32, None);
+        while let Some(row) = rows.next()? {
+            n_read = n_read.saturating_add(1);
+            last = Some(SessionKey { sorted_by: Raw::of(row.get_ref(at)?), id: Raw::of(row.get_ref(0)?) });
+            match summary(row) {
+                Ok(summary) => found.push(summary),
+                Err(error) if is_bad_row(&error) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok((n_read, last))
     }
 
     /// A session with all that share a beginning with it: its ancestors, their forks and the forks of those.
@@ -164,7 +224,7 @@ impl RecordStore {
 }
 
 impl Filter {
-    pub(super) fn query(&self) -> (String, Vec<Value>) {
+    pub(super) fn query(&self) -> (String, Vec<Box<dyn ToSql>>) {
         let (column, upwards) = self.sort.column();
         let (key, upwards) = match &self.page {
             Page::First => (None, upwards),
@@ -173,23 +233,22 @@ impl Filter {
             Page::Before(key) => (Some(key), !upwards),
         };
         let (sign, direction) = if upwards { (">", "ASC") } else { ("<", "DESC") };
-        let (mut condition, mut values) = conditions(&self.terms);
+        let (mut condition, values) = conditions(&self.terms);
+        let mut values: Vec<Box<dyn ToSql>> =
+            values.into_iter().map(|value| Box::new(value) as Box<dyn ToSql>).collect();
         if let Some(SessionKey { sorted_by, id }) = key {
             condition = format!("{condition} AND ({column}, id) {sign} (?, ?)");
-            values.push(match sorted_by {
-                SortKey::Number(number) => Value::Integer(*number),
-                SortKey::Text(text) => Value::Text(text.clone()),
-            });
-            values.push(Value::Blob(id.0.as_bytes().to_vec()));
+            values.push(Box::new(sorted_by.clone()));
+            values.push(Box::new(id.clone()));
         }
-        values.push(Value::Integer(i64::from(self.limit)));
+        values.push(Box::new(self.limit));
         // The column's own index, whatever else is asked for: the order is what must not be sorted.
         (format!("{SUMMARY} WHERE {condition} ORDER BY {column} {direction}, id {direction} LIMIT ?"), values)
     }
 }
 
 /// What all of these ask of a row of `session`, and the values for it.
-fn conditions(terms: &[Term]) -> (String, Vec<Value>) {
+pub(super) fn conditions(terms: &[Term]) -> (String, Vec<Value>) {
     let mut values = Vec::new();
     let mut conditions = vec!["true".to_owned()];
     for term in terms {

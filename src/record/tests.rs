@@ -11,6 +11,7 @@ mod opening;
 mod people;
 mod recovery;
 mod sessions;
+mod trouble;
 
 use std::path::{Path, PathBuf};
 
@@ -172,7 +173,7 @@ pub(super) fn raw(path: &Path) -> rusqlite::Connection {
 
 impl RecordStore {
     /// How SQLite would find what is asked for.
-    pub(super) fn plan(&self, query: &str, values: Vec<rusqlite::types::Value>) -> String {
+    pub(super) fn plan<V: rusqlite::ToSql>(&self, query: &str, values: Vec<V>) -> String {
         let mut explained = self.connection.prepare(&format!("EXPLAIN QUERY PLAN {query}")).unwrap();
         let lines = explained.query_map(rusqlite::params_from_iter(values), |row| row.get(3)).unwrap();
         lines.map(Result::unwrap).collect::<Vec<String>>().join("; ")

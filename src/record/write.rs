@@ -9,6 +9,7 @@ use std::path::Path;
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 
 use crate::record::error::{Fault, RecordError, sql};
+use crate::record::event_row;
 use crate::record::model::{
     Extras, Forked, LaptopId, NewSession, Note, Saved, Seat, SessionId, StoredEvent, TextHash,
 };
@@ -16,8 +17,6 @@ use crate::record::people::sitter;
 use crate::record::tail::Tail;
 use crate::record::{FailPoint, RecordStore};
 
-const INSERT_EVENT: &str =
-    "INSERT INTO event (session, seq, at, kind, version, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 const INSERT_SESSION: &str = "INSERT INTO session (id, laptop, scenario, scenario_hash, seed, mode, cut, club, \
      place, started_at, forked_from, forked_at_seq, kind) \
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
@@ -219,15 +218,13 @@ fn insert_events(
     path: &Path,
 ) -> Result<u32, RecordError> {
     let failed = sql(attempt, path);
-    let mut insert = transaction.prepare_cached(INSERT_EVENT).map_err(failed)?;
+    let mut insert = transaction.prepare_cached(event_row::INSERT).map_err(failed)?;
     let mut expected = next_seq;
     for event in events {
         if event.seq != expected {
             return Err(RecordError::new(attempt, path, Fault::Conflict));
         }
-        insert
-            .execute(params![session, event.seq, event.at, event.kind, event.version, event.body])
-            .map_err(failed)?;
+        event_row::insert(&mut insert, session, event).map_err(failed)?;
         expected += 1;
     }
     Ok(expected - 1)

@@ -199,11 +199,13 @@ pub enum Report {
         folder: String,
         files: Vec<String>,
     },
-    /// So much as the record holds lies in this file or folder.
+    /// All that can be read of the record lies in this file or folder.
     Exported {
         path: String,
         sessions: u64,
         answers: u64,
+        /// Sessions that cannot be read, and so are in no file.
+        left_out: usize,
     },
     Lines {
         counts: Vec<LineCounts>,

@@ -71,7 +71,14 @@ impl Words<'_> {
             Ok(Some(health)) => {
                 let n = i64::try_from(health.sessions).unwrap_or(i64::MAX);
                 let schema = Value::Text(health.schema.to_string());
-                self.word("doctor-record-sound", &[("schema", schema), ("n", Value::Count(n))])
+                let sound = self.word("doctor-record-sound", &[("schema", schema), ("n", Value::Count(n))]);
+                let n_bad = health.troubled.len();
+                let n_rows = health.bad_rows.values().fold(0_u64, |sum, n| sum.saturating_add(*n));
+                if n_bad == 0 && n_rows == 0 {
+                    return sound;
+                }
+                let values = [("n", Value::count(n_bad)), ("rows", Value::count(n_rows))];
+                format!("{sound}; {}", self.word("sessions-unreadable-doctor", &values))
             }
             Err(error) if error.fault == Fault::Damaged => self.word("doctor-record-damaged", &[]),
             Err(_) => self.word("doctor-record-unreadable", &[]),

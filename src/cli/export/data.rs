@@ -9,10 +9,11 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 
 use crate::cli::failure::{Failure, unreadable};
+use crate::cli::left_out;
 use crate::cli::play::RECORD;
 use crate::clock::Clock;
 use crate::export::data::{DataForm, Numbers};
-use crate::exporting::{ExportError, Far, Wanted, export};
+use crate::exporting::{ExportError, Exported, Far, Wanted, export};
 use crate::files::aside::AsideError;
 use crate::library::Library;
 use crate::locale::{Speech, number};
@@ -79,14 +80,20 @@ pub(super) fn run(
     let mut tell = Teller { err, is_seen: io::stderr().is_terminal(), has_said: false };
     let written = export(&wanted, library, &data_dir.join(RECORD), clock, &mut |far| tell.far(far));
     tell.end();
-    let Numbers { sessions, answers } = written.map_err(told)?;
-    writeln!(
+    let Exported { written: Numbers { sessions, answers }, left_out } = written.map_err(told)?;
+    write!(
         out,
-        "Đã lưu {} buổi tập, {} câu trả lời vào {}; đúng bằng số trong tệp kết quả.",
+        "Đã lưu {} buổi tập, {} câu trả lời vào {}; ",
         count(sessions),
         count(answers),
         args.out.display()
     )?;
+    if left_out.is_empty() {
+        writeln!(out, "đúng bằng số trong tệp kết quả.")?;
+    } else {
+        writeln!(out, "còn {} buổi không đọc được nên để lại trong tệp kết quả.", left_out.len())?;
+    }
+    left_out::tell(&left_out, &clock, err)?;
     Ok(0)
 }
 

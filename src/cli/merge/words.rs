@@ -3,11 +3,12 @@
 use std::io::{self, Write};
 use std::path::Path;
 
+use crate::cli::left_out::begun;
 use crate::clock::Clock;
-use crate::record::LostSession;
 use crate::record::content::ContentHash;
 use crate::record::merge::{Lost, Merged, Refusal};
 use crate::record::people::{Person, SameCode};
+use crate::record::{LostSession, Why};
 
 pub(super) fn tell(merged: &Merged, out: &mut dyn Write) -> io::Result<()> {
     let total = merged.total();
@@ -62,15 +63,20 @@ fn tell_same_code(same: &SameCode, out: &mut dyn Write) -> io::Result<()> {
 fn tell_lost(path: &Path, lost: &Lost, out: &mut dyn Write) -> io::Result<()> {
     writeln!(
         out,
-        "Tệp {} bị hỏng một phần. Phần còn lành đã được gộp; những chỗ sau bị mất:",
+        "Tệp {} có chỗ hỏng hoặc không đọc được. Phần còn lành đã được gộp; những chỗ sau thì không:",
         path.display()
     )?;
     for one in &lost.sessions {
-        let what = match one.events_left {
-            0 => "mất cả buổi".to_owned(),
-            n => format!("chỉ còn {n} bước đầu"),
-        };
-        writeln!(out, "  buổi tập {} ({}): {what}", one.id, begun(one))?;
+        writeln!(
+            out,
+            "  buổi tập {} ({}): {}",
+            one.id,
+            begun(one.started_at, &Clock::System),
+            what_is_left(one)
+        )?;
+    }
+    for (table, n) in &lost.rows {
+        writeln!(out, "  {n} {} không đọc được, đã để lại", rows_of(table))?;
     }
     if lost.and_more {
         writeln!(out, "  và có thể cả những chỗ không còn đọc được tên")?;
@@ -78,12 +84,30 @@ fn tell_lost(path: &Path, lost: &Lost, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "  Xin giữ tệp này, và chép lại từ máy kia nếu máy ấy còn.")
 }
 
-fn begun(lost: &LostSession) -> String {
-    let moment = lost.started_at.and_then(|at| Clock::System.moment(at));
-    moment.map_or_else(
-        || "không rõ ngày".to_owned(),
-        |at| format!("bắt đầu {:02}/{:02}/{} {:02}:{:02}", at.day, at.month, at.year, at.hour, at.minute),
-    )
+fn what_is_left(lost: &LostSession) -> String {
+    let why = match lost.why {
+        Why::Unread => "trang của tệp bị hỏng",
+        Why::Row => "thông tin của buổi hoặc của người ngồi ghế bị sai",
+        Why::Event => "bước tiếp theo bị hỏng hoặc đã bị sửa",
+        Why::Note => return "đủ các bước, chỉ thiếu lời tự viết không đọc được".to_owned(),
+        Why::Beginning => "phần đầu chung với buổi khác không còn",
+    };
+    match lost.events_left {
+        0 => format!("để lại cả buổi, vì {why}"),
+        n if lost.why == Why::Unread => format!("đọc được {n} bước, có thể thiếu phần sau, vì {why}"),
+        n => format!("chỉ còn {n} bước đầu, vì {why}"),
+    }
+}
+
+/// Rows of a table, as people call them.
+fn rows_of(table: &str) -> &str {
+    match table {
+        "scenario_text" => "bài tập",
+        "learner" => "người học",
+        "correction" => "câu sửa tại chỗ",
+        "erasure" => "dấu xóa",
+        other => other,
+    }
 }
 
 /// In one word, for programs.
@@ -96,6 +120,8 @@ pub(super) fn reason(refusal: &Refusal) -> String {
         Refusal::Newer { found, known } => format!("newer: schema {found}, this program knows {known}"),
         Refusal::Damaged => "damaged".to_owned(),
         Refusal::InUse => "in-use".to_owned(),
+        Refusal::TooLarge => "too-large".to_owned(),
+        Refusal::TooSlow => "too-slow".to_owned(),
         Refusal::Unreadable(cause) => format!("unreadable: {cause}"),
     }
 }
@@ -120,6 +146,14 @@ fn explain(refusal: &Refusal) -> (String, &'static str) {
         Refusal::InUse => (
             "tệp đang được lưu thêm ở một cửa sổ khác",
             "Xin đóng cửa sổ ấy rồi gộp lại. Không có gì bị mất.",
+        ),
+        Refusal::TooLarge => (
+            "tệp có hơn 5 triệu dòng, nhiều hơn mức một lần gộp nhận",
+            "Không gộp gì từ tệp này, tệp vẫn còn nguyên. Xin kiểm tra lại xem tệp từ đâu ra.",
+        ),
+        Refusal::TooSlow => (
+            "đọc tệp hơn một phút mà không tiến được chút nào, nên đã dừng",
+            "Không gộp gì từ tệp này, tệp vẫn còn nguyên. Xin chép lại tệp từ máy kia rồi gộp lại.",
         ),
         Refusal::Unreadable(cause) => {
             let why = format!("không đọc được đến hết tệp ({cause})");

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use rusqlite::{Params, Transaction, params};
 
 use crate::record::erase::target;
+use crate::record::error::readable;
 use crate::record::model::{ERASED, LearnerId, SessionId, TextHash};
 
 /// A session with its forks and the copies of both.
@@ -52,10 +53,9 @@ const SEATS: &str = "FROM seat WHERE learner = ?1 \
 /// A person is forgotten whole. An older program erased a code: that of the people who were known by it then, up to
 /// the time of the erasing, so that nobody is hidden who came later.
 fn forget_people(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
-    let people: Vec<(LearnerId, i64, i64)> = transaction
-        .prepare(PEOPLE)?
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
-        .collect::<Result<_, _>>()?;
+    let people: Vec<(LearnerId, i64, i64)> = readable(
+        transaction.prepare(PEOPLE)?.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?,
+    )?;
     for (id, up_to, at) in people {
         forget_person(transaction, id, up_to, at)?;
     }
@@ -97,17 +97,15 @@ fn forget_person(transaction: &Transaction<'_>, id: LearnerId, up_to: i64, at: i
 
 /// Takes codes away from corrections that are not newer than their erasing.
 fn forget_reviewers(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
-    let erased: HashMap<TextHash, i64> = transaction
-        .prepare("SELECT target, max(at) FROM erasure WHERE what IN ('learner', 'reviewer') GROUP BY target")?
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect::<Result<_, _>>()?;
+    let query = "SELECT target, max(at) FROM erasure WHERE what IN ('learner', 'reviewer') GROUP BY target";
+    let erased: Vec<(TextHash, i64)> =
+        readable(transaction.prepare(query)?.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?)?;
+    let erased: HashMap<TextHash, i64> = erased.into_iter().collect();
     if erased.is_empty() {
         return Ok(());
     }
-    let codes: Vec<String> = transaction
-        .prepare("SELECT DISTINCT reviewer FROM correction WHERE reviewer IS NOT NULL")?
-        .query_map([], |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
+    let query = "SELECT DISTINCT reviewer FROM correction WHERE reviewer IS NOT NULL";
+    let codes: Vec<String> = readable(transaction.prepare(query)?.query_map([], |row| row.get(0))?)?;
     for code in codes {
         if let Some(at) = erased.get(&target(&code)) {
             let forget = "UPDATE correction SET reviewer = NULL WHERE reviewer = ?1 AND at <= ?2";
@@ -125,7 +123,7 @@ pub(super) fn bury_notes(
     at: i64,
 ) -> rusqlite::Result<()> {
     let sessions: Vec<SessionId> =
-        transaction.prepare(sessions)?.query_map(values, |row| row.get(0))?.collect::<Result<_, _>>()?;
+        readable(transaction.prepare(sessions)?.query_map(values, |row| row.get(0))?)?;
     let mut bury = transaction.prepare_cached(
         "INSERT INTO erasure (what, target, at, up_to) SELECT 'notes', ifnull(copy_of, id), ?2, max( \
              coalesce((SELECT max(seq) FROM event WHERE session = ?1), forked_at_seq, 0), \

@@ -107,6 +107,7 @@ fn look(path: &Path) -> Result<Looked, Refusal> {
             | Fault::ReadOnly
             | Fault::Busy
             | Fault::Conflict
+            | Fault::BadSession { .. }
             | Fault::NoSuchSession
             | Fault::NoSuchLearner
             | Fault::EraseUnfinished

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::types::Value;
 use rusqlite::{Transaction, params, params_from_iter};
 
+use crate::record::event_row;
 use crate::record::merge::lists::{Copy, Side, kept};
 use crate::record::merge::notes;
 use crate::record::merge::take::ANSWER;
@@ -164,11 +165,9 @@ fn insert(transaction: &Transaction<'_>, copy: &Copy) -> rusqlite::Result<()> {
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         )?
         .execute(params_from_iter(values))?;
-    let mut insert = transaction.prepare_cached(
-        "INSERT INTO main.event (session, seq, at, kind, version, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    )?;
+    let mut insert = transaction.prepare_cached(event_row::INSERT)?;
     for event in &copy.events {
-        insert.execute(params![copy.id, event.seq, event.at, event.kind, event.version, event.body])?;
+        event_row::insert(&mut insert, copy.id, event)?;
     }
     let mut insert = transaction.prepare_cached(
         "INSERT INTO main.seat (session, role, from_seq, learner, word, home) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",

@@ -11,6 +11,8 @@ use rusqlite::{Transaction, params};
 use sha2::{Digest, Sha256};
 
 use crate::record::content::Sum;
+use crate::record::error::{is_bad_row, readable};
+use crate::record::event_row;
 use crate::record::merge::notes::{self, Notes};
 use crate::record::model::{ERASED, LearnerId, SessionId, SessionKind, StoredEvent};
 
@@ -110,7 +112,7 @@ impl Copy {
                 notes: Notes::new(),
             })
         })?;
-        let mut copies = found.collect::<rusqlite::Result<Vec<_>>>()?;
+        let mut copies = readable(found)?;
         for copy in &mut copies {
             copy.events = events(transaction, name, copy.id)?;
             copy.seats = seats(transaction, name, copy.id)?;
@@ -222,19 +224,19 @@ fn events(
     side: &str,
     session: SessionId,
 ) -> rusqlite::Result<Vec<StoredEvent>> {
-    let query =
-        format!("SELECT seq, at, kind, version, body FROM {side}.event WHERE session = ?1 ORDER BY seq");
+    let query = format!("SELECT {} FROM {side}.event WHERE session = ?1 ORDER BY seq", event_row::COLUMNS);
     let mut select = transaction.prepare_cached(&query)?;
-    let events = select.query_map(params![session], |row| {
-        Ok(StoredEvent {
-            seq: row.get(0)?,
-            at: row.get(1)?,
-            kind: row.get(2)?,
-            version: row.get(3)?,
-            body: row.get(4)?,
-        })
-    })?;
-    events.collect()
+    let mut rows = select.query(params![session])?;
+    let mut events = Vec::new();
+    while let Some(row) = rows.next()? {
+        match event_row::read(row) {
+            Ok(event) => events.push(event),
+            // Sources hold none that fail. Ours may, and then it is the beginning of a copy that is sound.
+            Err(error) if is_bad_row(&error) => break,
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(events)
 }
 
 fn seats(transaction: &Transaction<'_>, side: &str, session: SessionId) -> rusqlite::Result<Seats> {
@@ -244,5 +246,5 @@ fn seats(transaction: &Transaction<'_>, side: &str, session: SessionId) -> rusql
         let sitter = Sitter { learner: row.get(2)?, word: row.get(3)?, home: row.get(4)? };
         Ok(((row.get(0)?, row.get(1)?), sitter))
     })?;
-    sitters.collect()
+    Ok(readable(sitters)?.into_iter().collect())
 }

@@ -11,6 +11,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Transaction, params};
 
 use crate::record::content::Sum;
+use crate::record::error::readable;
 use crate::record::merge::take::all;
 use crate::record::model::SessionId;
 
@@ -52,7 +53,7 @@ pub(super) fn of(transaction: &Transaction<'_>, side: &str, session: SessionId) 
     let notes = select.query_map([session], |row| {
         Ok((row.get(0)?, row.get::<_, i64>(1)?.rem_euclid(N_PLACES), row.get(2)?, row.get(3)?))
     })?;
-    notes.collect()
+    Ok(readable(notes)?.into_iter().collect())
 }
 
 /// Puts these in place of what stands there.

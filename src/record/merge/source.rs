@@ -1,18 +1,23 @@
 //! Makes of a copy what can be taken from: ours, of today's schema, and sound.
 //!
-//! A damaged copy is recovered as our own record would be. What then still breaks the rules of a record is refused.
+//! A damaged copy is recovered as our own record would be; one with another schema is made anew of its rows. Then every
+//! row is read as our own are, and what fails is left out and named.
 
 use std::path::Path;
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, params_from_iter};
+use rusqlite::{Connection, Transaction, params_from_iter};
 
 use crate::record::Access;
-use crate::record::backup::QUICK_CHECK;
+use crate::record::backup::{QUICK_CHECK, check};
 use crate::record::erase::obey;
 use crate::record::error::{Fault, RecordError, sql};
-use crate::record::merge::{Lost, Refusal, Trouble};
-use crate::record::opening::{Owner, SCHEMA_VERSION, connect, migrate, owner};
+use crate::record::inspect::mend::{drop_empty, mend};
+use crate::record::inspect::{Inspected, inspect};
+use crate::record::merge::patience::Patience;
+use crate::record::merge::{Lost, Refusal, Trouble, foreign};
+use crate::record::opening::{Owner, SCHEMA_VERSION, connect, distrust, migrate, owner};
+use crate::record::recover::losses::Losses;
 use crate::record::recover::recover;
 
 const READING: &str = "read";
@@ -25,93 +30,118 @@ pub(super) const BURY: &str = "INSERT INTO main.erasure (what, target, at, up_to
      WHERE iif(what IN ('learner', 'reviewer'), at < excluded.at, at > excluded.at) \
          OR up_to < excluded.up_to OR excluded.up_to IS NULL AND up_to IS NOT NULL";
 
-/// Each counts what breaks a rule of the record; see `recover`, which mends just these.
-const RULES: [&str; 4] = [
-    "SELECT count(*) FROM pragma_foreign_key_check",
-    "SELECT count(*) FROM (SELECT 1 FROM event JOIN session ON session.id = event.session GROUP BY event.session \
-     HAVING min(seq) <> coalesce(max(forked_at_seq), 0) + 1 OR max(seq) - min(seq) + 1 <> count(*) \
-     OR NOT min(json_valid(body)))",
-    "SELECT count(*) FROM session JOIN session AS parent ON parent.id = session.forked_from \
-     WHERE session.forked_at_seq > coalesce((SELECT max(seq) FROM event WHERE event.session = parent.id), \
-     parent.forked_at_seq, 0)",
-    // A fork of its own fork, which only a spoilt file holds.
-    "WITH RECURSIVE rooted (id) AS (SELECT id FROM session WHERE forked_from IS NULL \
-     UNION ALL SELECT session.id FROM rooted JOIN session ON session.forked_from = rooted.id) \
-     SELECT (SELECT count(*) FROM session) - (SELECT count(*) FROM rooted)",
-];
-
 /// A tombstone: what, whose, when, and up to which event.
 pub(super) type Erasures = Vec<[Value; 4]>;
 
-/// Says what a damaged copy has lost. What was erased here is erased in the copy before anything is taken of it: what
-/// is gone must not come near our file again, and a seat that still has its code says whose words stand in a session.
-pub(super) fn make_ready(copy: &Path, erasures: &Erasures) -> Result<Option<Lost>, Trouble> {
-    let (mut connection, lost) = make_sound(copy)?;
-    let mut bury = || {
-        let transaction = connection.transaction()?;
+/// Says what the copy has lost. What was erased here is erased in the copy before anything is taken of it: what is gone
+/// must not come near our file again, and a seat that still has its code says whose words stand in a session.
+pub(super) fn make_ready(
+    copy: &Path,
+    erasures: &Erasures,
+    patience: &Patience,
+) -> Result<Option<Lost>, Trouble> {
+    let failed = |error| Trouble::of_copy(RecordError::from_sql(READING, copy, error));
+    let (mut connection, mut lost) = make_whole(copy, patience)?;
+    let Some(found) = inspect(&connection, &mut |n_rows| patience.takes_rows(n_rows)).map_err(failed)? else {
+        return Err(Refusal::TooLarge.into());
+    };
+    let transaction = connection.transaction().map_err(failed)?;
+    if !found.is_sound() {
+        leave_out(&transaction, &found, &mut lost).map_err(failed)?;
+    }
+    let bury = || {
         for erasure in erasures {
             transaction.prepare_cached(BURY)?.execute(params_from_iter(erasure))?;
         }
         let n_erased: i64 = transaction.query_row("SELECT count(*) FROM erasure", [], |row| row.get(0))?;
-        if n_erased > 0 {
-            obey(&transaction)?;
-        }
-        transaction.commit()
+        if n_erased > 0 { obey(&transaction) } else { Ok(()) }
     };
-    bury().map_err(|error| Trouble::of_copy(RecordError::from_sql(READING, copy, error)))?;
-    Ok(lost)
+    bury().map_err(failed)?;
+    transaction.commit().map_err(failed)?;
+    Ok(lost.filter(|lost| !lost.is_nothing()))
 }
 
-fn make_sound(copy: &Path) -> Result<(Connection, Option<Lost>), Trouble> {
-    let looked = bring_up_to_date(copy).and_then(|connection| Ok((is_sound(&connection, copy)?, connection)));
-    match looked {
-        Ok((true, connection)) => return Ok((connection, None)),
-        Ok((false, _)) => {}
-        Err(error) if error.fault == Fault::Damaged => {}
+/// Removes what fails from the copy and names it, with what was lost of it before.
+fn leave_out(
+    transaction: &Transaction<'_>,
+    found: &Inspected,
+    lost: &mut Option<Lost>,
+) -> rusqlite::Result<()> {
+    let mut losses = Losses::default();
+    losses.note_all(transaction)?;
+    let sessions = mend(transaction, found, &mut losses)?;
+    drop_empty(transaction, &sessions)?;
+    let lost = lost.get_or_insert_default();
+    lost.and_more |= found.n_unnamed > 0;
+    for (table, n) in found.rows_lost() {
+        lost.rows.insert(table, n);
+    }
+    for session in sessions {
+        // Of two reasons the last leaves less of it.
+        lost.sessions.retain(|one| one.id != session.id);
+        lost.sessions.push(session);
+    }
+    Ok(())
+}
+
+/// A copy whose pages are sound, of today's schema and with nothing in its schema but what our migrations make.
+fn make_whole(copy: &Path, patience: &Patience) -> Result<(Connection, Option<Lost>), Trouble> {
+    let mut lost = None;
+    match prepare(copy, patience) {
+        Ok(Prepared::Ours(connection)) => return Ok((connection, None)),
+        Ok(Prepared::Foreign { version }) => {
+            if foreign::rebuild(copy, version, patience)? {
+                lost = Some(Lost { and_more: true, ..Lost::default() });
+            }
+        }
+        Err(error) if error.fault == Fault::Damaged => {
+            let recovery = recover(copy).map_err(Trouble::of_copy)?;
+            if recovery.sessions == 0 && recovery.lost_sessions.is_empty() {
+                // A letter or a picture is recovered to an empty record, too.
+                return Err(Refusal::NotARecord.into());
+            }
+            let (sessions, and_more) = (recovery.lost_sessions, recovery.lost_unnamed);
+            lost = Some(Lost { sessions, and_more, ..Lost::default() });
+        }
         Err(error) => return Err(Trouble::of_copy(error)),
     }
-    let recovery = recover(copy).map_err(Trouble::of_copy)?;
-    if recovery.sessions == 0 && recovery.lost_sessions.is_empty() {
-        // A letter or a picture is recovered to an empty record, too.
-        return Err(Refusal::NotARecord.into());
+    match prepare(copy, patience).map_err(Trouble::of_copy)? {
+        Prepared::Ours(connection) => Ok((connection, lost)),
+        Prepared::Foreign { .. } => Err(Refusal::Damaged.into()),
     }
-    let connection = bring_up_to_date(copy).map_err(Trouble::of_copy)?;
-    if !is_sound(&connection, copy).map_err(Trouble::of_copy)? {
-        return Err(Refusal::Damaged.into());
-    }
-    let lost = Lost { sessions: recovery.lost_sessions, and_more: recovery.lost_unnamed };
-    Ok((connection, Some(lost)))
 }
 
-fn bring_up_to_date(copy: &Path) -> Result<Connection, RecordError> {
+enum Prepared {
+    Ours(Connection),
+    Foreign { version: i64 },
+}
+
+/// Opens the copy, compares its schema with ours before anything else is asked of it, and brings it up to date.
+fn prepare(copy: &Path, patience: &Patience) -> Result<Prepared, RecordError> {
     let failed = sql(READING, copy);
     let mut connection = connect(copy, Access::ReadWrite)?;
+    distrust(&connection).map_err(failed)?;
+    patience.watch(&connection).map_err(failed)?;
     // It is thrown away in a moment, so nothing waits for the disk.
-    connection.execute_batch("PRAGMA synchronous = OFF").map_err(failed)?;
-    match owner(&connection).map_err(failed)? {
-        Owner::Us { version } if version == SCHEMA_VERSION => {}
-        Owner::Us { version } if version < SCHEMA_VERSION => migrate(&mut connection, copy)?,
-        Owner::Us { version } => {
+    let set = "PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cell_size_check = ON";
+    connection.execute_batch(set).map_err(failed)?;
+    let version = match owner(&connection).map_err(failed)? {
+        Owner::Us { version } if version > SCHEMA_VERSION => {
             let newer = Fault::Newer { found: version, known: SCHEMA_VERSION };
             return Err(RecordError::new(READING, copy, newer));
         }
-        Owner::Nobody | Owner::Other => return Err(RecordError::new(READING, copy, Fault::NotARecord)),
-    }
-    Ok(connection)
-}
-
-fn is_sound(connection: &Connection, copy: &Path) -> Result<bool, RecordError> {
-    let look = || {
-        let verdict: String = connection.query_row(QUICK_CHECK, [], |row| row.get(0))?;
-        let mut is_sound = verdict == "ok";
-        for rule in RULES {
-            is_sound = is_sound && connection.query_row(rule, [], |row| row.get::<_, i64>(0))? == 0;
+        Owner::Us { version } if version < 1 => {
+            return Err(RecordError::new(READING, copy, Fault::Damaged));
         }
-        Ok(is_sound)
+        Owner::Us { version } => version,
+        Owner::Nobody | Owner::Other => return Err(RecordError::new(READING, copy, Fault::NotARecord)),
     };
-    look().map_err(|error| {
-        // A file that lacks our tables has lost them.
-        let error = RecordError::from_sql(READING, copy, error);
-        if error.fault == Fault::Sql { RecordError { fault: Fault::Damaged, ..error } } else { error }
-    })
+    if !foreign::is_ours(&connection, version, copy)? {
+        return Ok(Prepared::Foreign { version });
+    }
+    if version < SCHEMA_VERSION {
+        migrate(&mut connection, copy)?;
+    }
+    check(&connection, copy, QUICK_CHECK)?;
+    Ok(Prepared::Ours(connection))
 }

@@ -11,7 +11,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params, params_from_iter};
 
 use crate::record::erase::{UNFINISHED, obey};
-use crate::record::error::{Fault, RecordError, sql};
+use crate::record::error::{Fault, RecordError, readable, sql};
 use crate::record::merge::source::BURY;
 use crate::record::merge::{Stopped, Taken, Trouble, knots, notes};
 use crate::record::model::SessionId;
@@ -77,8 +77,8 @@ const LONGER: &str = "UPDATE main.session SET counted = 0, \
 /// The same events: whoever said first that it is over.
 const SAME: &str = "UPDATE main.session SET counted = 0, finished_at = s.finished_at FROM source.session AS s \
      WHERE s.id = ?1 AND session.id = ?1 AND s.finished_at < ifnull(session.finished_at, 9223372036854775807)";
-const EVENTS: &str = "INSERT INTO main.event (session, seq, at, kind, version, body) \
-     SELECT session, seq, at, kind, version, body FROM source.event WHERE session = ?1 AND seq > ?2 ORDER BY seq";
+const EVENTS: &str = "INSERT INTO main.event (session, seq, at, kind, version, body, checksum) \
+     SELECT session, seq, at, kind, version, body, checksum FROM source.event WHERE session = ?1 AND seq > ?2 ORDER BY seq";
 /// Whether the source's account of a seat is the greater one, and most of all whether the person was erased there.
 macro_rules! is_greater {
     () => {
@@ -258,13 +258,15 @@ fn drop_erased(pairs: &mut Vec<Pair>, erased: &mut BTreeSet<SessionId>) {
 
 fn pair(row: &Row<'_>) -> rusqlite::Result<Pair> {
     let is_here = row.get::<_, Option<SessionId>>(4)?.is_some();
+    // Ours may hold a number that no session comes to; then it is longer than any other.
+    let last_here = u32::try_from(row.get::<_, i64>(5)?).unwrap_or(u32::MAX);
     Ok(Pair {
         id: row.get(0)?,
         group: row.get(1)?,
         is_copy: row.get(2)?,
         last: row.get(3)?,
         is_here,
-        last_here: row.get(5)?,
+        last_here,
         is_alike: row.get(6)?,
         parent: row.get(7)?,
     })
@@ -299,5 +301,5 @@ pub(super) fn all<T>(
     query: &str,
     read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
 ) -> rusqlite::Result<Vec<T>> {
-    transaction.prepare_cached(query)?.query_map([], read)?.collect()
+    readable(transaction.prepare_cached(query)?.query_map([], read)?)
 }

@@ -6,7 +6,7 @@ use rusqlite::{Transaction, TransactionBehavior, params};
 
 use crate::record::RecordStore;
 use crate::record::erase::plain_code;
-use crate::record::error::{Fault, RecordError, sql};
+use crate::record::error::{Fault, RecordError, readable, sql};
 use crate::record::model::{ConsentedName, LearnerId, is_nobody};
 use crate::record::people::settle::{least_of, settle};
 use crate::record::people::{Person, born_here};
@@ -115,7 +115,7 @@ fn joinings_of(
 ) -> rusqlite::Result<Vec<(LearnerId, LearnerId)>> {
     let mut select = transaction.prepare_cached(JOINED)?;
     let mut pairs: Vec<(LearnerId, LearnerId)> =
-        select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+        readable(select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?)?;
     let least = least_of(&pairs);
     let own = least.get(&person).copied();
     pairs.retain(|(low, _)| own.is_some() && least.get(low).copied() == own);

@@ -43,11 +43,6 @@ pub(in crate::record) fn make_tables(connection: &Connection) -> rusqlite::Resul
     connection.execute_batch(OLD_TABLES)
 }
 
-/// What was settled is not settled again.
-pub(in crate::record) fn empty_tables(connection: &Connection) -> rusqlite::Result<()> {
-    connection.execute_batch("DELETE FROM old_seat; DELETE FROM old_learner")
-}
-
 pub(in crate::record) fn drop_tables(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute_batch("DROP TABLE old_seat; DROP TABLE old_learner")
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Transaction, params};
 
+use crate::record::error::readable;
 use crate::record::model::{LaptopId, LearnerId};
 
 const LEARNERS: &str = "SELECT id, code, code_at, laptop, person, shown, mark FROM learner ORDER BY id";
@@ -54,7 +55,8 @@ pub(in crate::record) fn settle(transaction: &Transaction<'_>) -> rusqlite::Resu
 
 fn learners(transaction: &Transaction<'_>) -> rusqlite::Result<Vec<Known>> {
     let mut select = transaction.prepare_cached(LEARNERS)?;
-    let rows = select.query_map([], |row| {
+    // A row that cannot be read must not stop what is done about the others.
+    readable(select.query_map([], |row| {
         Ok(Known {
             id: row.get(0)?,
             code: row.get(1)?,
@@ -62,15 +64,14 @@ fn learners(transaction: &Transaction<'_>) -> rusqlite::Result<Vec<Known>> {
             laptop: row.get(3)?,
             said: Said { person: row.get(4)?, shown: row.get(5)?, mark: row.get(6)? },
         })
-    })?;
-    rows.collect()
+    })?)
 }
 
 /// Each id that was joined with the least of those it is one with.
 fn joined(transaction: &Transaction<'_>) -> rusqlite::Result<BTreeMap<LearnerId, LearnerId>> {
     let mut select = transaction.prepare_cached(JOINED)?;
     let pairs: Vec<(LearnerId, LearnerId)> =
-        select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+        readable(select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?)?;
     Ok(least_of(&pairs))
 }
 

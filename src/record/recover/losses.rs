@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
+use crate::record::inspect::columns;
 use crate::record::model::SessionId;
 
 /// A session that is not whole any more, or gone.
@@ -18,11 +19,40 @@ pub struct LostSession {
     pub started_at: Option<i64>,
     /// How many of its own events could be saved.
     pub events_left: u32,
+    pub why: Why,
+}
+
+/// Why a session is not whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// Pages of the file cannot be read.
+    Unread,
+    /// Its own row or a seat of it holds what no program of ours writes.
+    Row,
+    /// The event after those that are left cannot be read, or has changed since it was written.
+    Event,
+    /// A note of it cannot be read.
+    Note,
+    /// The session that it is a fork of is not there up to where it was forked.
+    Beginning,
+}
+
+impl Why {
+    /// One word for programs.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Unread => "unread",
+            Self::Row => "row",
+            Self::Event => "event",
+            Self::Note => "note",
+            Self::Beginning => "beginning",
+        }
+    }
 }
 
 #[derive(Debug, Default)]
-pub(super) struct Losses {
-    hurt: BTreeSet<SessionId>,
+pub(in crate::record) struct Losses {
+    hurt: BTreeMap<SessionId, Why>,
     /// When the sessions began that the index names.
     known: BTreeMap<SessionId, i64>,
     /// Own events of each session before any were removed.
@@ -34,8 +64,9 @@ impl Losses {
     pub(super) fn of(source: &Connection, is_whole: bool) -> Self {
         let mut known = BTreeMap::new();
         let index = "SELECT id, started_at FROM session INDEXED BY session_by_start ORDER BY started_at";
-        // It is read up to its own damage.
-        if let Ok(mut select) = source.prepare(index)
+        // It is read up to its own damage, and only where it is a table.
+        if columns(source, "session").is_ok_and(|columns| !columns.is_empty())
+            && let Ok(mut select) = source.prepare(index)
             && let Ok(rows) =
                 select.query_map([], |row| Ok((row.get::<_, SessionId>(0)?, row.get::<_, i64>(1)?)))
         {
@@ -47,7 +78,9 @@ impl Losses {
     pub(super) fn hurt(&mut self, id: Value) {
         match id {
             Value::Blob(bytes) if bytes.len() == 16 => {
-                self.hurt.extend(uuid::Uuid::from_slice(&bytes).map(SessionId));
+                if let Ok(id) = uuid::Uuid::from_slice(&bytes) {
+                    self.blame(SessionId(id), Why::Unread);
+                }
             }
             Value::Blob(_) | Value::Null | Value::Integer(_) | Value::Real(_) | Value::Text(_) => {
                 self.unnamed = true;
@@ -55,12 +88,30 @@ impl Losses {
         }
     }
 
+    pub(in crate::record) fn blame(&mut self, id: SessionId, why: Why) {
+        self.hurt.entry(id).or_insert(why);
+    }
+
+    /// Sessions that only their pages gave: nothing says whether these were all.
+    pub(super) fn blame_found(
+        &mut self,
+        to: &Connection,
+        before: &BTreeMap<SessionId, i64>,
+    ) -> rusqlite::Result<()> {
+        for id in started(to)?.keys().filter(|id| !before.contains_key(id)) {
+            self.blame(*id, Why::Unread);
+        }
+        Ok(())
+    }
+
     /// Everything has been copied that can be read of the file itself, and nothing has been removed yet.
-    pub(super) fn note_all(&mut self, to: &Connection) -> rusqlite::Result<()> {
+    pub(in crate::record) fn note_all(&mut self, to: &Connection) -> rusqlite::Result<()> {
         self.n_events = n_events(to)?;
         let kept = started(to)?;
-        self.hurt.extend(self.known.keys().filter(|id| !kept.contains_key(id)));
-        self.hurt.extend(self.n_events.keys().filter(|id| !kept.contains_key(id)));
+        let missing = self.known.keys().chain(self.n_events.keys()).filter(|id| !kept.contains_key(id));
+        for id in missing.copied().collect::<Vec<_>>() {
+            self.blame(id, Why::Unread);
+        }
         self.known.extend(kept);
         Ok(())
     }
@@ -70,28 +121,33 @@ impl Losses {
     }
 
     /// After everything that breaks a rule has been removed.
-    pub(super) fn name(&mut self, to: &Connection) -> rusqlite::Result<Vec<LostSession>> {
+    pub(in crate::record) fn name(&mut self, to: &Connection) -> rusqlite::Result<Vec<LostSession>> {
         let left = n_events(to)?;
         let (erased, kept) = (erased(to)?, started(to)?);
         let cut = self.n_events.iter().filter(|(id, n)| left.get(id).is_none_or(|left| left < n));
-        self.hurt.extend(cut.map(|(id, _)| *id));
-        self.hurt.extend(self.known.keys().filter(|id| !kept.contains_key(id)));
-        let named = self.hurt.iter().filter(|id| !erased.contains(id)).map(|id| LostSession {
+        let cut: Vec<SessionId> = cut.map(|(id, _)| *id).collect();
+        let gone: Vec<SessionId> = self.known.keys().filter(|id| !kept.contains_key(id)).copied().collect();
+        for id in cut.into_iter().chain(gone) {
+            self.blame(id, if kept.contains_key(&id) { Why::Event } else { Why::Beginning });
+        }
+        let named = self.hurt.iter().filter(|(id, _)| !erased.contains(id)).map(|(id, why)| LostSession {
             id: *id,
             started_at: self.known.get(id).copied().or_else(|| time_of(*id)),
             events_left: if kept.contains_key(id) { left.get(id).copied().unwrap_or(0) } else { 0 },
+            why: *why,
         });
         Ok(named.collect())
     }
 }
 
 fn n_events(of: &Connection) -> rusqlite::Result<BTreeMap<SessionId, u32>> {
-    let mut select = of.prepare("SELECT session, count(*) FROM event GROUP BY session")?;
+    let query = "SELECT session, count(*) FROM event WHERE length(session) = 16 GROUP BY session";
+    let mut select = of.prepare(query)?;
     select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
 }
 
-fn started(of: &Connection) -> rusqlite::Result<BTreeMap<SessionId, i64>> {
-    let mut select = of.prepare("SELECT id, started_at FROM session")?;
+pub(super) fn started(of: &Connection) -> rusqlite::Result<BTreeMap<SessionId, i64>> {
+    let mut select = of.prepare("SELECT id, started_at FROM session WHERE length(id) = 16")?;
     select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
 }
 

@@ -67,6 +67,10 @@ CREATE TABLE joining (
 -- beside a correction that is not newer than the erasure. `learner` is written by older programs alone, and speaks of
 -- sessions begun at or before it.
 
+-- Why a session could not be read when it was last counted: `row`, `event 17` or `newer 3`; none for all others.
+ALTER TABLE session ADD COLUMN trouble TEXT;
+CREATE INDEX session_in_trouble ON session (started_at) WHERE trouble IS NOT NULL;
+
 -- The trainees' own club as it was written, of this seat; none where nobody said. Apart from the club of the story
 -- (`session.club`) and from where the class was (`session.place`).
 ALTER TABLE seat ADD COLUMN home TEXT;

@@ -1,6 +1,7 @@
 //! Merging: a union in any order, with nothing lost, nothing doubled and nothing mixed.
 
 mod bad;
+mod hostile;
 mod property;
 
 use std::fs;

@@ -22,7 +22,7 @@ const SCHEMAS: [&str; 3] = [
 ];
 
 const SESSION: &str = "INSERT INTO session (id, laptop, scenario, scenario_hash, seed, mode, club, started_at) \
-     VALUES (?1, ?2, 'june', x'00', 1, 'board', 'na-cooc', ?3)";
+     VALUES (?1, ?2, 'june', zeroblob(32), 1, 'board', 'na-cooc', ?3)";
 
 /// The laptop with this number, as old records write it.
 fn machine(n: u128) -> Uuid {

@@ -94,6 +94,6 @@ fn settings_and_learners_are_kept() {
 #[test]
 fn the_unfinished_session_is_found_by_its_index() {
     let desk = Desk::new();
-    let plan = desk.store().plan(&format!("SELECT * FROM session {NEWEST_UNFINISHED}"), Vec::new());
+    let plan = desk.store().plan(&format!("SELECT * FROM session {NEWEST_UNFINISHED}"), Vec::<i64>::new());
     assert!(plan.contains("session_unfinished") && !plan.contains("TEMP B-TREE"), "{plan}");
 }

@@ -28,6 +28,7 @@ use crate::locale::{Speech, number};
 use crate::practice::{Beginning, Practice, PracticeError};
 use crate::record::error::{Fault, RecordError};
 use crate::record::model::{SessionId, TextHash};
+use crate::record::trouble::Trouble;
 use crate::record::{RecordStore, Recovery};
 use crate::scenario::rehearsal::Rehearsal;
 use crate::tui::msg::{Problem, Report, Request};
@@ -346,9 +347,14 @@ fn record_problem(error: &RecordError) -> Problem {
 fn problem(error: &PracticeError) -> Problem {
     match error {
         PracticeError::Record(error) => record_problem(error),
-        PracticeError::Codec(_) | PracticeError::NoScenario => {
-            Problem::new("error-session-unreadable", error.to_string())
+        PracticeError::Codec(codec) => {
+            let id = match codec.trouble() {
+                Trouble::Newer { .. } => "session-newer",
+                Trouble::Event { .. } | Trouble::Row => "session-bad",
+            };
+            Problem::new(id, error.to_string())
         }
+        PracticeError::NoScenario => Problem::new("error-session-unreadable", error.to_string()),
         PracticeError::NoSession | PracticeError::Refused(_) => {
             Problem::new("error-nothing-to-resume", error.to_string())
         }

@@ -28,6 +28,7 @@ enum CameTo {
         path: String,
         sessions: u64,
         answers: u64,
+        left_out: usize,
     },
 }
 
@@ -71,10 +72,16 @@ impl View for ExportScreen {
     }
 
     fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
-        if let CameTo::Written { path, sessions, answers } = &self.came_to {
+        if let CameTo::Written { path, sessions, answers, left_out } = &self.came_to {
             let count = |n: &u64| Value::count(*n);
             let values = [("sessions", count(sessions)), ("answers", count(answers))];
-            page.signed("✓", &stage.ui_with("export-written", &values), page.theme().good);
+            if *left_out == 0 {
+                page.signed("✓", &stage.ui_with("export-written", &values), page.theme().good);
+            } else {
+                let [sessions, answers] = values;
+                let values = [sessions, answers, ("n", Value::count(*left_out))];
+                page.signed("◆", &stage.ui_with("export-written-part", &values), page.theme().warn);
+            }
             page.pair("  ", &path.as_str().into(), page.theme().text, None, false);
             page.blank();
             for (at, id) in AFTER.into_iter().enumerate() {
@@ -107,10 +114,10 @@ impl View for ExportScreen {
 
     fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
         match report {
-            Report::Exported { path, sessions, answers } => {
-                let (path, sessions, answers) = (path.clone(), *sessions, *answers);
-                *self =
-                    Self { cursor: Cursor::default(), came_to: CameTo::Written { path, sessions, answers } };
+            Report::Exported { path, sessions, answers, left_out } => {
+                let (path, sessions, answers, left_out) = (path.clone(), *sessions, *answers, *left_out);
+                let came_to = CameTo::Written { path, sessions, answers, left_out };
+                *self = Self { cursor: Cursor::default(), came_to };
                 Vec::new()
             }
             Report::Worked { stopped: true } => {

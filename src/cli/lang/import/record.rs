@@ -86,6 +86,7 @@ fn cannot_read(file: &Path, error: &RecordError) -> Failure {
         Fault::Busy => "đang mở ở một cửa sổ khác; xin đóng cửa sổ ấy rồi nhập lại",
         Fault::Full
         | Fault::Conflict
+        | Fault::BadSession { .. }
         | Fault::NoSuchSession
         | Fault::NoSuchLearner
         | Fault::EraseUnfinished

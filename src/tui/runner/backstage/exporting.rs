@@ -3,7 +3,7 @@
 //! Nothing that is there is ever replaced: somebody may have gone on working with it.
 
 use crate::export::data::{DataForm, Numbers};
-use crate::exporting::{ExportError, Far, Wanted, export, free_place};
+use crate::exporting::{ExportError, Exported, Far, Wanted, export, free_place};
 use crate::files::aside::AsideError;
 use crate::locale::Speech;
 use crate::tui::msg::{Problem, Report};
@@ -25,7 +25,9 @@ impl Backstage {
             });
             let path = out.display().to_string();
             match exported {
-                Ok(Numbers { sessions, answers }) => vec![Report::Exported { path, sessions, answers }],
+                Ok(Exported { written: Numbers { sessions, answers }, left_out }) => {
+                    vec![Report::Exported { path, sessions, answers, left_out: left_out.len() }]
+                }
                 // The screen hears of that anyway.
                 Err(ExportError::Stopped) => Vec::new(),
                 Err(error) => vec![Report::Failed(problem(&error, path))],

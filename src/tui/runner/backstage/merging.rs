@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use crate::clock::Clock;
 use crate::place;
-use crate::record::merge::{FoundRecord, Merged, Refusal, Stopped, found_in};
+use crate::record::merge::patience::Patience;
+use crate::record::merge::{FoundRecord, MergeProgress, Merged, Refusal, Stopped, found_in};
 use crate::record::model::LaptopId;
 use crate::record::people::{Person, SameCode};
 use crate::record::{Access, RecordStore};
@@ -40,10 +41,12 @@ impl Backstage {
     }
 
     pub(super) fn merge(&mut self, sources: Vec<PathBuf>) -> Vec<Report> {
-        let path = self.store.path().to_owned();
+        let (path, clock) = (self.store.path().to_owned(), self.clock);
         let act: Act = Box::new(move |tell| {
             let merged = RecordStore::open(&path, Access::ReadWrite).and_then(|mut opening| {
-                opening.store.merge(&sources, &mut |progress| tell(kib(progress.done), kib(progress.of)))
+                let patience = Patience::new(clock.counting_ms());
+                let mut tell = |progress: MergeProgress| tell(kib(progress.done), kib(progress.of));
+                opening.store.merge_within(&sources, &patience, &mut tell)
             });
             match merged {
                 Ok(merged) => reports(merged),
@@ -86,7 +89,10 @@ fn reports(merged: Merged) -> Vec<Report> {
         lost: merged
             .taken()
             .filter_map(|(path, taken)| {
-                taken.lost.as_ref().map(|lost| (name(path), lost.sessions.len(), lost.and_more))
+                taken
+                    .lost
+                    .as_ref()
+                    .map(|lost| (name(path), lost.sessions.len(), lost.and_more || !lost.rows.is_empty()))
             })
             .collect(),
         stopped: merged.stopped.is_some(),
@@ -124,6 +130,8 @@ fn why(refusal: &Refusal) -> &'static str {
         Refusal::Newer { .. } => "merge-why-newer",
         Refusal::Damaged => "merge-why-damaged",
         Refusal::InUse => "merge-why-in-use",
+        Refusal::TooLarge => "merge-why-too-large",
+        Refusal::TooSlow => "merge-why-too-slow",
         Refusal::Unreadable(_) => "merge-why-unreadable",
     }
 }

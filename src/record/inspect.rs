@@ -1,0 +1,380 @@
+//! Reads every row of a record with the types that our own reads use, and says which rows fail.
+//!
+//! It looks and changes nothing; [`mend`] removes what was found. A session fails with its own row or a seat of it;
+//! events are sound up to the first that fails; any other row fails alone. A kind or a version of event that this
+//! program does not know is no fault: it belongs to a newer program.
+
+mod cell;
+mod tables;
+pub(super) mod mend;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::ControlFlow;
+
+use rusqlite::types::{Value, ValueRef};
+use rusqlite::{Connection, Row};
+
+use crate::record::event_row;
+use crate::record::inspect::cell::{Cell, is_json};
+use crate::record::inspect::tables::{OF_SESSION, REST, SESSION, Table};
+use crate::record::model::{SessionId, TextHash};
+use crate::record::recover::Why;
+
+/// So many rows are read between two calls of `tell`.
+const N_AT_ONCE: u64 = 4_096;
+
+/// Hears how many rows have been read, and says whether to go on.
+pub(super) type Tell<'t> = &'t mut dyn FnMut(u64) -> ControlFlow<()>;
+
+/// What failed.
+#[derive(Debug, Default)]
+pub(super) struct Inspected {
+    /// Sessions of which something failed, and the first reason.
+    pub(super) sessions: BTreeMap<SessionId, Why>,
+    /// The last sound event of each session that has one after it that failed, or a hole.
+    pub(super) cuts: BTreeMap<SessionId, u32>,
+    /// Events that fail by themselves, by session and number.
+    events: Vec<(SessionId, Value)>,
+    /// Rows with these keys fail by themselves.
+    rows: Vec<(&'static str, Vec<Value>)>,
+    /// Rows that belong to no session that can be named.
+    pub(super) n_unnamed: u64,
+    pub(super) n_sessions: u64,
+    n_read: u64,
+}
+
+impl Inspected {
+    pub(super) fn is_sound(&self) -> bool {
+        self.sessions.is_empty() && self.cuts.is_empty() && self.rows.is_empty() && self.n_unnamed == 0
+    }
+
+    /// How many rows of each table are left out that are no part of a session.
+    pub(super) fn rows_lost(&self) -> BTreeMap<&'static str, u64> {
+        let mut lost = BTreeMap::new();
+        for (table, _) in self.rows.iter().filter(|(table, _)| REST.iter().any(|rest| rest.name == *table)) {
+            let n: &mut u64 = lost.entry(*table).or_default();
+            *n = n.saturating_add(1);
+        }
+        lost
+    }
+
+    fn blame(&mut self, session: SessionId, why: Why) {
+        self.sessions.entry(session).or_insert(why);
+    }
+}
+
+/// A session whose own row is sound.
+struct Known {
+    /// The number of its first own event.
+    first: u32,
+    /// The number of its last sound event, or of the last that it shares with its parent.
+    last: u32,
+    parent: Option<SessionId>,
+}
+
+type Sessions = HashMap<[u8; 16], Known>;
+
+/// None where `tell` wanted it stopped. Columns and tables that an older schema lacks are passed over.
+pub(super) fn inspect(connection: &Connection, tell: Tell<'_>) -> rusqlite::Result<Option<Inspected>> {
+    let mut reader = Reader { connection, tell, found: Inspected::default() };
+    let Some(mut known) = reader.sessions()? else { return Ok(None) };
+    for table in &OF_SESSION {
+        if reader.of_session(table, &known)?.is_break() {
+            return Ok(None);
+        }
+    }
+    for table in &REST {
+        if reader.rest(table)?.is_break() {
+            return Ok(None);
+        }
+    }
+    let is_stopped = reader.events(&mut known)?.is_break() || (reader.tell)(reader.found.n_read).is_break();
+    reader.forks(&known);
+    Ok((!is_stopped).then_some(reader.found))
+}
+
+/// Id and start, as they stand there, of each session whose own row or seat fails.
+pub(super) fn bad_heads(connection: &Connection) -> rusqlite::Result<Vec<(Value, Value)>> {
+    let mut go_on = |_| ControlFlow::Continue(());
+    let mut reader = Reader { connection, tell: &mut go_on, found: Inspected::default() };
+    let mut bad: BTreeMap<Vec<u8>, (Value, Value)> = BTreeMap::new();
+    let known = reader.sessions()?.unwrap_or_default();
+    for table in OF_SESSION.iter().filter(|table| table.name == "seat") {
+        if reader.of_session(table, &known)?.is_break() {
+            break;
+        }
+    }
+    let mut start = connection.prepare("SELECT started_at FROM session WHERE id IS ?1")?;
+    for (_, key) in reader.found.rows.iter().filter(|(table, _)| *table == SESSION.name) {
+        let Some(id) = key.first() else { continue };
+        let started_at = start.query_row([id], |row| row.get(0)).unwrap_or(Value::Null);
+        let bytes = if let Value::Blob(bytes) = id { bytes.clone() } else { Vec::new() };
+        bad.insert(bytes, (id.clone(), started_at));
+    }
+    Ok(bad.into_values().collect())
+}
+
+/// Looks at one row with these columns.
+type TakeRow<'t> = &'t mut dyn FnMut(&mut Inspected, &Row<'_>, &[(&str, Cell)]) -> rusqlite::Result<()>;
+
+struct Reader<'c, 't> {
+    connection: &'c Connection,
+    tell: Tell<'t>,
+    found: Inspected,
+}
+
+impl Reader<'_, '_> {
+    fn has_read(&mut self) -> ControlFlow<()> {
+        self.found.n_read = self.found.n_read.saturating_add(1);
+        if self.found.n_read.is_multiple_of(N_AT_ONCE) {
+            (self.tell)(self.found.n_read)
+        } else {
+            ControlFlow::Continue(())
+        }
+    }
+
+    /// Hands every row to `take`, with the columns of the table that are there.
+    fn each(&mut self, table: &Table, take: TakeRow<'_>) -> rusqlite::Result<ControlFlow<()>> {
+        let there = columns(self.connection, table.name)?;
+        let used: Vec<(&str, Cell)> =
+            table.columns.iter().filter(|(name, _)| there.iter().any(|one| one == name)).copied().collect();
+        if used.len() < table.n_keys {
+            return Ok(ControlFlow::Continue(()));
+        }
+        let names: Vec<&str> = used.iter().map(|(name, _)| *name).collect();
+        let query = format!("SELECT {} FROM {}", names.join(", "), table.name);
+        let connection = self.connection;
+        let mut select = connection.prepare(&query)?;
+        let mut rows = select.query([])?;
+        while let Some(row) = rows.next()? {
+            if self.has_read().is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+            take(&mut self.found, row, &used)?;
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+
+    fn sessions(&mut self) -> rusqlite::Result<Option<Sessions>> {
+        let mut known = HashMap::new();
+        let flow = self.each(&SESSION, &mut |found, row, columns| {
+            found.n_sessions = found.n_sessions.saturating_add(1);
+            let id = session_of(row.get_ref(0)?);
+            let is_sound = are_sound(row, columns)?;
+            match (id, is_sound) {
+                (Some(id), true) => {
+                    let forked_at = row.get::<_, Option<u32>>(1)?.unwrap_or(0);
+                    let first = forked_at.saturating_add(1);
+                    let session = Known { first, last: forked_at, parent: row.get(2)? };
+                    known.insert(*id.0.as_bytes(), session);
+                }
+                (Some(id), false) => {
+                    found.blame(id, Why::Row);
+                    found.rows.push((SESSION.name, key(row, &SESSION)?));
+                }
+                (None, _) => {
+                    found.n_unnamed = found.n_unnamed.saturating_add(1);
+                    found.rows.push((SESSION.name, key(row, &SESSION)?));
+                }
+            }
+            Ok(())
+        })?;
+        Ok(flow.is_continue().then_some(known))
+    }
+
+    /// A seat that fails takes its session with it: nobody could say whose the answers are. A note fails alone.
+    fn of_session(&mut self, table: &'static Table, known: &Sessions) -> rusqlite::Result<ControlFlow<()>> {
+        self.each(table, &mut |found, row, columns| {
+            let id = session_of(row.get_ref(0)?);
+            match id.filter(|id| known.contains_key(id.0.as_bytes())) {
+                None => {
+                    if id.is_none_or(|id| !found.sessions.contains_key(&id)) {
+                        found.n_unnamed = found.n_unnamed.saturating_add(1);
+                    }
+                }
+                Some(_) if are_sound(row, columns)? => {}
+                Some(id) if table.name == "seat" => {
+                    found.blame(id, Why::Row);
+                    found.rows.push((SESSION.name, vec![Value::Blob(id.0.as_bytes().to_vec())]));
+                }
+                Some(id) => {
+                    found.blame(id, Why::Note);
+                    found.rows.push((table.name, key(row, table)?));
+                }
+            }
+            Ok(())
+        })
+    }
+
+    fn rest(&mut self, table: &'static Table) -> rusqlite::Result<ControlFlow<()>> {
+        self.each(table, &mut |found, row, columns| {
+            let mut is_sound = are_sound(row, columns)?;
+            if is_sound && table.name == "scenario_text" {
+                let (hash, text): (TextHash, String) = (row.get(0)?, row.get(1)?);
+                is_sound = TextHash::of(&text) == hash;
+            }
+            if is_sound && table.name == "erasure" {
+                is_sound = is_tombstone(row)?;
+            }
+            if !is_sound {
+                found.rows.push((table.name, key(row, table)?));
+            }
+            Ok(())
+        })
+    }
+
+    fn events(&mut self, known: &mut Sessions) -> rusqlite::Result<ControlFlow<()>> {
+        let there = columns(self.connection, "event")?;
+        if there.is_empty() {
+            return Ok(ControlFlow::Continue(()));
+        }
+        let sum = if there.iter().any(|name| name == "checksum") { "checksum" } else { "NULL" };
+        let query =
+            format!("SELECT session, seq, at, kind, version, body, {sum} FROM event ORDER BY session, seq");
+        let connection = self.connection;
+        let mut select = connection.prepare(&query)?;
+        let mut rows = select.query([])?;
+        // The session at hand, the number that comes next, and whether an event of it has failed.
+        let (mut at_hand, mut next, mut is_cut) = (None::<[u8; 16]>, 0_u32, true);
+        while let Some(row) = rows.next()? {
+            if self.has_read().is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+            let ValueRef::Blob(id) = row.get_ref(0)? else {
+                self.found.n_unnamed = self.found.n_unnamed.saturating_add(1);
+                continue;
+            };
+            if at_hand.is_none_or(|at_hand| *id != at_hand) {
+                end(known, at_hand, next);
+                let owner = <[u8; 16]>::try_from(id).ok().and_then(|id| Some((id, known.get(&id)?.first)));
+                let Some((id, first)) = owner else {
+                    self.orphan(row)?;
+                    at_hand = None;
+                    continue;
+                };
+                (at_hand, next, is_cut) = (Some(id), first, false);
+            }
+            let Some(session) = at_hand.map(|id| SessionId(uuid::Uuid::from_bytes(id))) else { continue };
+            let seq = sound_event(row)?;
+            if seq.is_none() {
+                self.found.events.push((session, row.get(1)?));
+            }
+            if is_cut {
+                continue;
+            }
+            if seq == Some(next) {
+                next = next.saturating_add(1);
+            } else {
+                is_cut = true;
+                self.found.blame(session, Why::Event);
+                self.found.cuts.insert(session, next.saturating_sub(1));
+            }
+        }
+        end(known, at_hand, next);
+        Ok(ControlFlow::Continue(()))
+    }
+
+    /// A fork goes where its parent has not all that it shares with it, and so does a fork of its own fork.
+    fn forks(&mut self, known: &Sessions) {
+        let mut rooted: HashSet<SessionId> = HashSet::new();
+        for (id, session) in known {
+            let mut lineage = HashSet::from([SessionId(uuid::Uuid::from_bytes(*id))]);
+            let mut at_hand = session;
+            let is_rooted = loop {
+                let Some(parent) = at_hand.parent else { break true };
+                if rooted.contains(&parent) {
+                    break true;
+                }
+                if !lineage.insert(parent) {
+                    break false;
+                }
+                let Some(found) = known.get(parent.0.as_bytes()) else { break false };
+                at_hand = found;
+            };
+            let has_beginning = session.parent.is_none_or(|parent| {
+                let forked_at = session.first.saturating_sub(1);
+                known.get(parent.0.as_bytes()).is_some_and(|parent| forked_at <= parent.last)
+            });
+            if !is_rooted || !has_beginning {
+                self.found.blame(SessionId(uuid::Uuid::from_bytes(*id)), Why::Beginning);
+            }
+            if is_rooted {
+                rooted.extend(lineage);
+            }
+        }
+    }
+
+    /// An event of no session. One with the id of a session that failed is told with it.
+    fn orphan(&mut self, row: &Row<'_>) -> rusqlite::Result<()> {
+        match session_of(row.get_ref(0)?) {
+            Some(id) => self.found.blame(id, Why::Row),
+            None => self.found.n_unnamed = self.found.n_unnamed.saturating_add(1),
+        }
+        Ok(())
+    }
+}
+
+/// The events of a session have been read, the one after them would be `next`.
+fn end(known: &mut Sessions, session: Option<[u8; 16]>, next: u32) {
+    if let Some(session) = session.and_then(|id| known.get_mut(&id)) {
+        session.last = next.saturating_sub(1).max(session.last);
+    }
+}
+
+fn session_of(value: ValueRef<'_>) -> Option<SessionId> {
+    let ValueRef::Blob(bytes) = value else { return None };
+    uuid::Uuid::from_slice(bytes).ok().map(SessionId)
+}
+
+fn are_sound(row: &Row<'_>, columns: &[(&str, Cell)]) -> rusqlite::Result<bool> {
+    for (at, (_, cell)) in columns.iter().enumerate() {
+        if !cell.takes(row.get_ref(at)?) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// What a tombstone speaks of decides how long its target is. Kinds of a newer program are left alone.
+fn is_tombstone(row: &Row<'_>) -> rusqlite::Result<bool> {
+    let length = match row.get_ref(1)? {
+        ValueRef::Blob(target) => target.len(),
+        ValueRef::Null | ValueRef::Integer(_) | ValueRef::Real(_) | ValueRef::Text(_) => return Ok(false),
+    };
+    Ok(match row.get::<_, String>(0)?.as_str() {
+        "session" | "notes" | "person" => length == 16,
+        "reviewer" => length == 32,
+        "learner" => length == 16 || length == 32,
+        _ => true,
+    })
+}
+
+/// The number of an event that is sound by itself.
+fn sound_event(row: &Row<'_>) -> rusqlite::Result<Option<u32>> {
+    let ValueRef::Integer(seq) = row.get_ref(1)? else { return Ok(None) };
+    let ValueRef::Integer(at) = row.get_ref(2)? else { return Ok(None) };
+    let ValueRef::Text(kind) = row.get_ref(3)? else { return Ok(None) };
+    let ValueRef::Integer(version) = row.get_ref(4)? else { return Ok(None) };
+    let ValueRef::Text(body) = row.get_ref(5)? else { return Ok(None) };
+    let (Ok(seq), Ok(version)) = (u32::try_from(seq), u16::try_from(version)) else { return Ok(None) };
+    let is_kept = match row.get_ref(6)? {
+        ValueRef::Null => true,
+        ValueRef::Integer(kept) => kept == i64::from(event_row::checksum(seq, at, kind, version, body)),
+        ValueRef::Real(_) | ValueRef::Text(_) | ValueRef::Blob(_) => false,
+    };
+    Ok((is_kept && std::str::from_utf8(kind).is_ok() && is_json(body)).then_some(seq))
+}
+
+fn key(row: &Row<'_>, table: &Table) -> rusqlite::Result<Vec<Value>> {
+    // The first columns of the statement are the keys: no schema has ever lacked one.
+    (0..table.n_keys).map(|at| row.get(at)).collect()
+}
+
+/// The real columns of a real table; none where it is missing, or something else in its place.
+pub(super) fn columns(connection: &Connection, table: &str) -> rusqlite::Result<Vec<String>> {
+    let mut select = connection.prepare_cached(
+        "SELECT name FROM pragma_table_xinfo(?1) WHERE hidden = 0 AND EXISTS (SELECT 1 FROM sqlite_schema \
+         WHERE type = 'table' AND name = ?1 AND rootpage > 0 AND sql NOT LIKE 'CREATE VIRTUAL%') ORDER BY cid",
+    )?;
+    select.query_map([table], |row| row.get(0))?.collect()
+}

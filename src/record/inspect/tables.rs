@@ -1,0 +1,111 @@
+//! What stands in each table of a record, column by column.
+//!
+//! Keys come first. A column that an older schema lacks is passed over; one that is not listed here is not looked at.
+
+use crate::record::inspect::cell::Cell;
+
+/// A table, how many of its first columns are its key, and what stands in its columns.
+pub(super) struct Table {
+    pub(super) name: &'static str,
+    pub(super) n_keys: usize,
+    pub(super) columns: &'static [(&'static str, Cell)],
+}
+
+pub(super) const SESSION: Table = Table {
+    name: "session",
+    n_keys: 1,
+    columns: &[
+        ("id", Cell::Id),
+        ("forked_at_seq", Cell::U32OrNone),
+        ("forked_from", Cell::IdOrNone),
+        ("laptop", Cell::Id),
+        ("scenario", Cell::Text),
+        ("scenario_hash", Cell::Hash),
+        ("seed", Cell::Whole),
+        ("mode", Cell::Text),
+        ("cut", Cell::U32OrNone),
+        ("club", Cell::Text),
+        ("place", Cell::TextOrNone),
+        ("started_at", Cell::Whole),
+        ("finished_at", Cell::WholeOrNone),
+        ("copy_of", Cell::IdOrNone),
+        ("kind", Cell::SessionKind),
+    ],
+};
+
+pub(super) const OF_SESSION: [Table; 2] = [
+    Table {
+        name: "seat",
+        n_keys: 3,
+        columns: &[
+            ("session", Cell::Id),
+            ("role", Cell::Text),
+            ("from_seq", Cell::U32),
+            ("learner", Cell::Any),
+            ("word", Cell::TextOrNone),
+            ("home", Cell::TextOrNone),
+        ],
+    },
+    Table {
+        name: "note",
+        n_keys: 3,
+        columns: &[
+            ("session", Cell::Id),
+            ("seq", Cell::U32),
+            ("place", Cell::Whole),
+            ("kind", Cell::Text),
+            ("text", Cell::Text),
+        ],
+    },
+];
+
+pub(super) const REST: [Table; 6] = [
+    Table { name: "laptop", n_keys: 1, columns: &[("only", Cell::Whole), ("id", Cell::Id)] },
+    Table { name: "scenario_text", n_keys: 1, columns: &[("hash", Cell::Hash), ("text", Cell::Text)] },
+    Table {
+        name: "learner",
+        n_keys: 1,
+        columns: &[
+            ("id", Cell::Id),
+            ("code", Cell::Text),
+            ("code_at", Cell::Whole),
+            ("laptop", Cell::IdOrNone),
+            ("old_code", Cell::HashOrNone),
+            ("person", Cell::Id),
+            ("shown", Cell::Text),
+            ("mark", Cell::Text),
+            ("name", Cell::TextOrNone),
+            ("consent_version", Cell::TextOrNone),
+            ("consent_at", Cell::WholeOrNone),
+        ],
+    },
+    Table {
+        name: "joining",
+        n_keys: 2,
+        columns: &[("low", Cell::Id), ("high", Cell::Id), ("at", Cell::Whole), ("joined", Cell::U32)],
+    },
+    Table {
+        name: "correction",
+        n_keys: 1,
+        columns: &[
+            ("id", Cell::Id),
+            ("tag", Cell::Text),
+            ("key", Cell::Text),
+            ("source_hash", Cell::Mark),
+            ("text", Cell::TextOrNone),
+            ("at", Cell::Whole),
+            ("reviewer", Cell::TextOrNone),
+            ("place", Cell::TextOrNone),
+        ],
+    },
+    Table {
+        name: "erasure",
+        n_keys: 2,
+        columns: &[
+            ("what", Cell::Text),
+            ("target", Cell::Target),
+            ("at", Cell::Whole),
+            ("up_to", Cell::WholeOrNone),
+        ],
+    },
+];

@@ -1,0 +1,130 @@
+//! A source whose schema is not, word for word, the one that our migrations make.
+//!
+//! A new record of the same version is made beside it, and the rows of our own tables are copied into that one by one.
+//! A table counts where it is a real one with our columns in it; views, triggers, generated columns and indexes stay
+//! behind, and nothing of them is ever worked out.
+
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, params_from_iter};
+
+use crate::record::Access;
+use crate::record::error::{RecordError, sql};
+use crate::record::inspect::columns;
+use crate::record::merge::patience::Patience;
+use crate::record::merge::{Refusal, Trouble};
+use crate::record::opening::{connect, distrust, make_version, with_suffix};
+
+const READING: &str = "read";
+
+/// What a merge takes rows from, parents before children.
+const TABLES: [&str; 9] =
+    ["scenario_text", "learner", "joining", "correction", "erasure", "session", "event", "seat", "note"];
+
+/// So many rows are copied between two looks at how many there are.
+const N_AT_ONCE: u64 = 4_096;
+
+/// Tables, indexes, triggers and views, each with the words that made it.
+const SCHEMA: &str = "SELECT type, name, tbl_name, ifnull(sql, '') FROM sqlite_schema ORDER BY 1, 2, 3, 4";
+
+type Words = Vec<[String; 4]>;
+
+/// Whether the schema says just what our migrations say.
+pub(super) fn is_ours(connection: &Connection, version: i64, path: &Path) -> Result<bool, RecordError> {
+    let failed = sql(READING, path);
+    let mut own = Connection::open_in_memory().map_err(failed)?;
+    make_version(&mut own, version, path)?;
+    Ok(words(connection).map_err(failed)? == words(&own).map_err(failed)?)
+}
+
+fn words(connection: &Connection) -> rusqlite::Result<Words> {
+    let mut select = connection.prepare(SCHEMA)?;
+    let rows = select.query_map([], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))?;
+    let mut words: Words = rows.collect::<Result<_, _>>()?;
+    // What SQLite itself counts about tables says nothing about whose they are.
+    words.retain(|[_, name, ..]| !name.starts_with("sqlite_stat"));
+    Ok(words)
+}
+
+/// Puts a record made of its rows in the place of the copy. Says whether rows were left that our tables do not take.
+pub(super) fn rebuild(copy: &Path, version: i64, patience: &Patience) -> Result<bool, Trouble> {
+    let failed = sql(READING, copy);
+    let fresh_path = with_suffix(copy, ".rebuilt");
+    let mut fresh = connect(&fresh_path, Access::ReadWrite)?;
+    fresh
+        .execute_batch("PRAGMA journal_mode = DELETE; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF")
+        .map_err(failed)?;
+    make_version(&mut fresh, version, &fresh_path)?;
+    distrust(&fresh).map_err(failed)?;
+    let from = connect(copy, Access::ReadOnly).map_err(Trouble::of_copy)?;
+    distrust(&from).map_err(failed)?;
+    patience.watch(&from).map_err(failed)?;
+
+    let transaction = fresh.transaction().map_err(failed)?;
+    let mut copying = Copying { from: &from, to: &transaction, patience, n_rows: 0, has_left: false };
+    for table in TABLES {
+        match copying.table(table) {
+            Ok(ControlFlow::Continue(())) => {}
+            Ok(ControlFlow::Break(())) => return Err(Refusal::TooLarge.into()),
+            Err(error) => return Err(Trouble::of_copy(RecordError::from_sql(READING, copy, error))),
+        }
+    }
+    let has_left = copying.has_left;
+    transaction.commit().map_err(failed)?;
+    fresh.close().map_err(|(_, error)| failed(error))?;
+    drop(from);
+    for suffix in ["-wal", "-shm"] {
+        // The log has been read. Where it cannot go, SQLite sees that it belongs to another file.
+        fs::remove_file(with_suffix(copy, suffix)).ok();
+    }
+    fs::rename(&fresh_path, copy).map_err(|error| RecordError::from_io(READING, copy, error))?;
+    Ok(has_left)
+}
+
+struct Copying<'c> {
+    from: &'c Connection,
+    to: &'c Connection,
+    patience: &'c Patience,
+    n_rows: u64,
+    has_left: bool,
+}
+
+impl Copying<'_> {
+    fn table(&mut self, table: &str) -> rusqlite::Result<ControlFlow<()>> {
+        let known = columns(self.from, table)?;
+        let own = columns(self.to, table)?;
+        if own.is_empty() {
+            // A newer schema than this one brings it.
+            return Ok(ControlFlow::Continue(()));
+        }
+        let used: Vec<String> = own.into_iter().filter(|column| known.contains(column)).collect();
+        if used.is_empty() {
+            // A record of ours always has this table, so it was taken away.
+            self.has_left = true;
+            return Ok(ControlFlow::Continue(()));
+        }
+        let (names, places) = (used.join(", "), vec!["?"; used.len()].join(", "));
+        let mut insert = self.to.prepare(&format!("INSERT INTO {table} ({names}) VALUES ({places})"))?;
+        let mut select = self.from.prepare(&format!("SELECT {names} FROM {table}"))?;
+        let mut rows = select.query([])?;
+        while let Some(row) = rows.next()? {
+            self.n_rows = self.n_rows.saturating_add(1);
+            if self.n_rows.is_multiple_of(N_AT_ONCE) && self.patience.takes_rows(self.n_rows).is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+            let values: Result<Vec<Value>, _> = (0..used.len()).map(|at| row.get(at)).collect();
+            match values.and_then(|values| insert.execute(params_from_iter(values))) {
+                Ok(_) => {}
+                Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull) => {
+                    return Err(error);
+                }
+                // What our own tables refuse was not written by us.
+                Err(_) => self.has_left = true,
+            }
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+}

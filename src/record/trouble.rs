@@ -1,0 +1,182 @@
+//! Sessions in our own record that this program cannot read: found, remembered and named, so that nothing stops at them.
+//!
+//! A session in trouble stands in no sum and in no export, and every list that leaves it out can say which it is. What
+//! is kept about it is counted like everything else of a session: it goes when the session is written to again.
+
+use std::fmt;
+use std::str::FromStr;
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params, params_from_iter};
+use uuid::Uuid;
+
+use crate::record::RecordStore;
+use crate::record::error::{RecordError, readable, sql};
+use crate::record::inspect::{self, Inspected};
+use crate::record::model::{COUNTED, SessionId};
+use crate::record::recover::Why;
+use crate::record::sessions::{Term, conditions};
+
+/// Why a session cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Trouble {
+    /// Its own row or a seat of it holds what no program of ours writes.
+    Row,
+    /// This event is missing, cannot be read, or has changed since it was written.
+    Event { seq: u32 },
+    /// This event is of a kind or version that only a newer program knows. It is kept as it is.
+    Newer { seq: u32 },
+}
+
+/// A session that is left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Troubled {
+    /// Its id, or what stands in the place of one.
+    pub id: String,
+    /// Milliseconds since 1970, where that can be read.
+    pub started_at: Option<i64>,
+    pub trouble: Trouble,
+}
+
+const MARK: &str = "UPDATE session SET counted = ?2, answers = 0, firsts = 0, rights = 0, score = -1, search = '', \
+     trouble = ?3 WHERE id IS ?1";
+/// What is counted from a session.
+const COUNTED_TABLES: [&str; 2] = ["attempt", "progress"];
+
+impl RecordStore {
+    /// Remembers that a session cannot be read; nothing of it is counted.
+    pub fn keep_trouble(&mut self, session: SessionId, trouble: Trouble) -> Result<(), RecordError> {
+        self.keep_troubles(&[(Value::Blob(session.0.as_bytes().to_vec()), trouble)])
+    }
+
+    /// Looks at the row and the seats of every session, and remembers those that fail.
+    pub fn look_at_heads(&mut self) -> Result<(), RecordError> {
+        let failed = sql("read", &self.path);
+        let bad = inspect::bad_heads(&self.connection).map_err(failed)?;
+        let troubles: Vec<_> = bad.into_iter().map(|(id, _)| (id, Trouble::Row)).collect();
+        if troubles.is_empty() { Ok(()) } else { self.keep_troubles(&troubles) }
+    }
+
+    fn keep_troubles(&mut self, troubles: &[(Value, Trouble)]) -> Result<(), RecordError> {
+        let Self { connection, path, .. } = self;
+        let failed = sql("keep what was counted in", path);
+        let transaction =
+            connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
+        for (id, trouble) in troubles {
+            mark(&transaction, id, *trouble).map_err(failed)?;
+        }
+        transaction.commit().map_err(failed)
+    }
+
+    /// The sessions of these that are known to be in trouble, the oldest first.
+    pub fn troubled(&self, terms: &[Term]) -> Result<Vec<Troubled>, RecordError> {
+        let (condition, values) = conditions(terms);
+        let query = format!(
+            "SELECT id, started_at, trouble FROM session WHERE trouble IS NOT NULL AND {condition} \
+             ORDER BY started_at, id"
+        );
+        self.rows(&query, params_from_iter(values), |row| {
+            let (id, started_at): (Value, Value) = (row.get(0)?, row.get(1)?);
+            // A word of a newer program says at least that something is wrong.
+            let trouble = row.get::<_, String>(2)?.parse().unwrap_or(Trouble::Row);
+            Ok(troubled(&id, &started_at, trouble))
+        })
+    }
+
+    /// Sessions of which the row or a seat fails as they stand now, whatever is remembered.
+    pub fn bad_heads(&self) -> Result<Vec<Troubled>, RecordError> {
+        let bad = inspect::bad_heads(&self.connection).map_err(sql("read", &self.path))?;
+        Ok(bad.iter().map(|(id, started_at)| troubled(id, started_at, Trouble::Row)).collect())
+    }
+
+    /// How many answers stand in the events of sessions that are known to be in trouble.
+    pub fn n_answered_in_trouble(&self, terms: &[Term]) -> Result<u64, RecordError> {
+        let (condition, values) = conditions(terms);
+        let query = format!(
+            "SELECT count(*) FROM session CROSS JOIN event ON event.session = id \
+             WHERE trouble IS NOT NULL AND event.kind = 'answered' AND {condition}"
+        );
+        let found = self.rows(&query, params_from_iter(values), |row| row.get(0))?;
+        Ok(found.first().copied().unwrap_or(0))
+    }
+}
+
+/// The sessions that an inspection has found, and those that are known to be of a newer program.
+pub(super) fn found_in(connection: &Connection, found: &Inspected) -> rusqlite::Result<Vec<Troubled>> {
+    let mut troubles: Vec<Troubled> = Vec::new();
+    let mut start = connection.prepare("SELECT started_at FROM session WHERE id = ?1")?;
+    for (session, why) in &found.sessions {
+        let trouble = match why {
+            Why::Row | Why::Unread => Trouble::Row,
+            Why::Event | Why::Beginning => {
+                Trouble::Event { seq: found.cuts.get(session).map_or(1, |last| last.saturating_add(1)) }
+            }
+            // The session itself can be read.
+            Why::Note => continue,
+        };
+        let started_at: Option<i64> = start.query_row([session], |row| row.get(0)).optional()?;
+        troubles.push(Troubled { id: session.to_string(), started_at, trouble });
+    }
+    let known = "SELECT id, started_at, trouble FROM session WHERE trouble LIKE 'newer %'";
+    if inspect::columns(connection, "session")?.iter().any(|column| column == "trouble") {
+        let mut select = connection.prepare(known)?;
+        let rows = select.query_map([], |row| {
+            let (id, started_at): (Value, Value) = (row.get(0)?, row.get(1)?);
+            let trouble = row.get::<_, String>(2)?.parse().unwrap_or(Trouble::Row);
+            Ok(troubled(&id, &started_at, trouble))
+        })?;
+        troubles.extend(readable(rows)?);
+    }
+    Ok(troubles)
+}
+
+fn mark(connection: &Connection, id: &Value, trouble: Trouble) -> rusqlite::Result<()> {
+    for table in COUNTED_TABLES {
+        connection.prepare_cached(&format!("DELETE FROM {table} WHERE session IS ?1"))?.execute([id])?;
+    }
+    connection.prepare_cached(MARK)?.execute(params![id, COUNTED, trouble.to_string()]).map(|_| ())
+}
+
+fn troubled(id: &Value, started_at: &Value, trouble: Trouble) -> Troubled {
+    let started_at = if let Value::Integer(at) = started_at { Some(*at) } else { None };
+    let id = match id {
+        Value::Blob(bytes) => match Uuid::from_slice(bytes) {
+            Ok(id) => id.to_string(),
+            Err(_) => bytes
+                .iter()
+                .flat_map(|byte| [byte >> 4, byte & 0xf])
+                .filter_map(|digit| char::from_digit(digit.into(), 16))
+                .collect(),
+        },
+        Value::Null | Value::Integer(_) | Value::Real(_) | Value::Text(_) => "?".to_owned(),
+    };
+    Troubled { id, started_at, trouble }
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Row => out.write_str("row"),
+            Self::Event { seq } => write!(out, "event {seq}"),
+            Self::Newer { seq } => write!(out, "newer {seq}"),
+        }
+    }
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("no trouble that is known")]
+pub struct UnknownTrouble;
+
+impl FromStr for Trouble {
+    type Err = UnknownTrouble;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (word, seq) = text.split_once(' ').unwrap_or((text, ""));
+        match (word, seq.parse()) {
+            ("row", _) => Ok(Self::Row),
+            ("event", Ok(seq)) => Ok(Self::Event { seq }),
+            ("newer", Ok(seq)) => Ok(Self::Newer { seq }),
+            _ => Err(UnknownTrouble),
+        }
+    }
+}
