@@ -8,6 +8,7 @@ mod suite {
     mod check_new;
     mod course;
     mod doctor;
+    mod edges;
     mod engine;
     mod explore;
     mod exports;

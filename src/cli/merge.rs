@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use crate::cli::Format;
+use crate::cli::edge;
 use crate::cli::failure::Failure;
 use crate::cli::left_out;
 use crate::cli::merge::words::{reason, tell};
@@ -48,15 +49,15 @@ pub fn run(
     let mut bar = Bar { is_shown: io::stderr().is_terminal(), shown: None };
     let patience = Patience::new(Clock::System.counting_ms());
     let merged = store.merge_within(&sources, &patience, &mut |progress| {
-        bar.show(progress, err);
+        bar.show(progress);
         ControlFlow::Continue(())
     });
-    bar.clear(err);
+    bar.clear();
     let merged = merged?;
     counting::count_all(&mut store, &Clock::System)?;
     left_out::tell(&store.troubled(&[])?, &Clock::System, err)?;
     match args.format {
-        Format::Json => writeln!(out, "{}", shape(&merged))?,
+        Format::Json => edge::json(out, &shape(&merged))?,
         Format::Human => tell(&merged, out)?,
     }
     let code = code(&merged);
@@ -187,7 +188,7 @@ struct Bar {
 impl Bar {
     const WIDTH: u64 = 30;
 
-    fn show(&mut self, progress: MergeProgress, err: &mut dyn Write) {
+    fn show(&mut self, progress: MergeProgress) {
         let percent = progress.done.saturating_mul(100) / progress.of.max(1);
         if !self.is_shown || self.shown == Some(percent) {
             return;
@@ -196,12 +197,12 @@ impl Bar {
         let filled = percent.saturating_mul(Self::WIDTH) / 100;
         let bar: String = (0..Self::WIDTH).map(|at| if at < filled { '█' } else { '░' }).collect();
         let file = progress.file.saturating_add(1);
-        write!(err, "\r{bar} {percent:>3}%  tệp {file}/{}", progress.files).and_then(|()| err.flush()).ok();
+        edge::say_over(&format!("{bar} {percent:>3}%  tệp {file}/{}", progress.files));
     }
 
-    fn clear(&self, err: &mut dyn Write) {
+    fn clear(&self) {
         if self.shown.is_some() {
-            write!(err, "\r{:60}\r", "").ok();
+            edge::say_over("");
         }
     }
 }

@@ -14,6 +14,7 @@ use clap::Subcommand;
 use serde_json::{Map, Value, json};
 
 use crate::cli::Format;
+use crate::cli::edge;
 use crate::cli::failure::{Failure, unreadable};
 use crate::cli::left_out;
 use crate::cli::play::{self, RECORD, Wanted};
@@ -113,7 +114,7 @@ fn list(
         }
     }
     match format {
-        Format::Json => writeln!(out, "{}", Value::Array(rows))?,
+        Format::Json => edge::json(out, &rows)?,
         Format::Human => {
             for row in &rows {
                 let finished = if row["finished"].is_null() { "đang dở" } else { "đã xong" };
@@ -175,7 +176,7 @@ fn show(store: &RecordStore, id: SessionId, format: Format, out: &mut dyn Write)
     match format {
         Format::Json => {
             let events: Vec<Value> = events.iter().map(event).collect();
-            writeln!(out, "{}", json!({ "session": id.to_string(), "events": events }))?;
+            edge::json(out, &json!({ "session": id.to_string(), "events": events }))?;
         }
         Format::Human => {
             for stored in &events {

@@ -129,6 +129,8 @@ pub enum Request {
     KeepDrafts(bool),
     /// Keeps somebody's words for a line, or takes them back.
     PutRight(PuttingRight),
+    /// Lets a Vietnamese correction of another laptop count here.
+    AcceptCorrection(String),
     KeepTheme(String),
     KeepTyping(&'static str),
     /// Whether this opens the facilitator's screens.
@@ -220,6 +222,7 @@ pub enum Report {
     },
     /// Somebody's words are kept, and stand on the screen where they may.
     PutRight,
+    CorrectionAccepted,
     PinRight,
     PinWrong {
         /// Seconds before another try is heard.
@@ -282,6 +285,8 @@ pub struct CorrectionRow {
     pub made: String,
     /// It waits for a reviewer before it is shown.
     pub protected: bool,
+    /// Vietnamese of another laptop, which counts once it is accepted here: the name to accept it by.
+    pub waits: Option<String>,
 }
 
 /// A scenario in the list.

@@ -93,13 +93,17 @@ impl Drop for Workshop {
 
 /// By which a file that was written to in the meantime is known.
 #[derive(PartialEq)]
-struct Stamp([Option<(u64, Option<SystemTime>)>; 2]);
+pub(super) struct Stamp([Option<(u64, Option<SystemTime>)>; 2]);
 
 impl Stamp {
-    fn of(path: &Path) -> io::Result<Self> {
+    pub(super) fn of(path: &Path) -> io::Result<Self> {
         let file = fs::metadata(path)?;
         if file.is_dir() {
             return Err(io::ErrorKind::IsADirectory.into());
+        }
+        // To open a pipe waits for a writer, and a device may never end.
+        if !file.is_file() {
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "this is a pipe or a device"));
         }
         let log = fs::metadata(log_of(path)).ok();
         Ok(Self([Some(file), log].map(|about| about.map(|about| (about.len(), about.modified().ok())))))

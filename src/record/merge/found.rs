@@ -71,7 +71,7 @@ fn entries(folder: &Path) -> (Vec<PathBuf>, Vec<PathBuf>) {
 
 fn look(path: &Path) -> Result<Looked, Refusal> {
     const LOOKING: &str = "look into";
-    fs::File::open(path).map_err(|error| fetch::refusal(&error))?;
+    fetch::Stamp::of(path).and_then(|_| fs::File::open(path)).map_err(|error| fetch::refusal(&error))?;
     let failed = sql(LOOKING, path);
     let ask = || {
         let connection = look_at_file(path)?;

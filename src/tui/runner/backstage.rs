@@ -230,6 +230,7 @@ impl Backstage {
             Request::ListCorrections => Ok(self.list_corrections()),
             Request::ReadLines { keys } => Ok(self.read_lines(&keys, speech)),
             Request::PutRight(made) => self.put_right(&made),
+            Request::AcceptCorrection(id) => self.accept_correction(&id),
             Request::KeepSpeech(speech) => self.keep_setting("speech", &speech.to_string()),
             Request::KeepDrafts(drafts) => self.keep_setting("drafts", if drafts { "show" } else { "hide" }),
             Request::KeepTheme(theme) => self.keep_setting("theme", &theme),

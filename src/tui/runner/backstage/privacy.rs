@@ -1,5 +1,7 @@
 //! What is done with people's data: names kept after they agreed, looked through, erased; and the facilitator's PIN.
 
+use std::path::Path;
+
 use crate::files::{self, Planned};
 use crate::pin::{self, Answer, Door};
 use crate::practice::keeping::{self, Retention};
@@ -8,7 +10,10 @@ use crate::record::error::{Fault, RecordError};
 use crate::record::model::ConsentedName;
 use crate::record::people::Person;
 use crate::record::{Access, RecordStore};
-use crate::tui::msg::privacy::{AgreedName, Counts, LearnerRow, PrivacyFacts, PrivacyReport, PrivacyRequest};
+use crate::traces::{self, Sought, Trace, Why};
+use crate::tui::msg::privacy::{
+    AgreedName, Counts, LearnerRow, PrivacyFacts, PrivacyReport, PrivacyRequest, TraceRow,
+};
 use crate::tui::msg::{Problem, Report, Request};
 use crate::tui::runner::backstage::{Backstage, record_problem};
 use crate::tui::runner::work::Act;
@@ -22,13 +27,19 @@ pub(super) struct Guarded {
     door: Door,
     /// An erasing was cut off the last time.
     erasing_due: bool,
+    /// Whom the last erasing was about, and the files that still hold something of them.
+    traces: Option<(Sought, Vec<Trace>)>,
 }
 
 impl Guarded {
     pub(super) fn new(store: &RecordStore) -> Self {
         // A record that cannot be read shows nothing either, and its own trouble is told elsewhere.
         let hash = store.setting(pin::SETTING).ok().flatten();
-        Self { door: Door::new(hash), erasing_due: store.is_erasing_unfinished().unwrap_or(false) }
+        Self {
+            door: Door::new(hash),
+            erasing_due: store.is_erasing_unfinished().unwrap_or(false),
+            traces: None,
+        }
     }
 }
 
@@ -59,8 +70,7 @@ impl Backstage {
             PrivacyRequest::Read => self.facts().map(PrivacyReport::Facts),
             PrivacyRequest::Held { person } => self.held(person),
             PrivacyRequest::Erase { person } => {
-                let person = self.known(&person).map_err(|error| record_problem(&error))?;
-                return Ok(self.erase(move |store, now| store.erase_person(&person, now)));
+                return self.erase_person(&person).map_err(|error| record_problem(&error));
             }
             PrivacyRequest::Join { kept, other } => {
                 return self.join(&kept, &other).map_err(|error| record_problem(&error));
@@ -73,8 +83,9 @@ impl Backstage {
             }
             PrivacyRequest::EraseDue => {
                 let clock = self.clock;
-                return Ok(self.erase(move |store, _| keeping::erase_due(store, &clock)));
+                return Ok(self.erase(Vec::new(), move |store, _| keeping::erase_due(store, &clock)));
             }
+            PrivacyRequest::RemoveTraces => Ok(self.remove_traces()),
             PrivacyRequest::TurnRetention { forward } => {
                 self.turn_retention(forward).and_then(|()| self.facts()).map(PrivacyReport::Facts)
             }
@@ -146,6 +157,15 @@ impl Backstage {
         found.ok_or_else(|| RecordError::new("find a person in", self.store.path(), Fault::NoSuchLearner))
     }
 
+    fn erase_person(&mut self, person: &str) -> Result<Vec<Report>, RecordError> {
+        let person = self.known(person)?;
+        let sought = traces::sought(&self.store, &self.clock, &person)?;
+        let traces = traces::of(self.data_dir(), self.store.path(), &sought);
+        let told = traces.iter().map(trace_row).collect();
+        self.guarded.traces = Some((sought, traces));
+        Ok(self.erase(told, move |store, now| store.erase_person(&person, now)))
+    }
+
     fn join(&mut self, kept: &str, other: &str) -> Result<Vec<Report>, RecordError> {
         let (kept, other) = (self.known(kept)?, self.known(other)?);
         self.store.join_people(&kept, &other, self.clock.now_ms())?;
@@ -183,6 +203,7 @@ impl Backstage {
     /// Beside the loop: a large record is written anew, which takes its time and is not to be stopped halfway.
     fn erase(
         &mut self,
+        traces: Vec<TraceRow>,
         erase: impl FnOnce(&mut RecordStore, i64) -> Result<Erased, RecordError> + Send + 'static,
     ) -> Vec<Report> {
         let (path, now) = (self.store.path().to_owned(), self.clock.now_ms());
@@ -191,12 +212,27 @@ impl Backstage {
                 .and_then(|mut opening| erase(&mut opening.store, now));
             vec![match erased {
                 Ok(Erased { held, removed }) => {
-                    Report::Privacy(PrivacyReport::Erased { counts: counts(held), removed })
+                    Report::Privacy(PrivacyReport::Erased { counts: counts(held), removed, traces })
                 }
                 Err(error) => Report::Failed(record_problem(&error)),
             }]
         });
         self.work("privacy-erasing", vec![Request::Privacy(PrivacyRequest::Read)], act)
+    }
+
+    fn data_dir(&self) -> &Path {
+        self.store.path().parent().unwrap_or(Path::new("."))
+    }
+
+    fn remove_traces(&mut self) -> PrivacyReport {
+        let Some((sought, found)) = self.guarded.traces.take() else {
+            return PrivacyReport::TracesRemoved { n: 0, failed: Vec::new() };
+        };
+        let n = found.iter().filter(|trace| trace.why != Why::Unknown).count();
+        let failed = traces::remove(&found, &sought);
+        let n = n.saturating_sub(failed.len());
+        let failed = failed.into_iter().map(|(path, _)| path.display().to_string()).collect();
+        PrivacyReport::TracesRemoved { n, failed }
     }
 
     fn turn_retention(&mut self, forward: bool) -> Result<(), RecordError> {
@@ -225,6 +261,16 @@ impl Backstage {
             .map_err(|error| RecordError::from_io("write the notice to", &path, error.source))?;
         Ok(PrivacyReport::NoticeWritten { path: path.display().to_string() })
     }
+}
+
+fn trace_row(trace: &Trace) -> TraceRow {
+    let why = match trace.why {
+        Why::Found => "privacy-traces-found",
+        Why::Session => "privacy-traces-paper",
+        Why::Reviewer => "privacy-traces-reviewer",
+        Why::Unknown => "privacy-traces-unknown",
+    };
+    TraceRow { path: trace.path.display().to_string(), why }
 }
 
 fn counts(held: Held) -> Counts {
