@@ -5,6 +5,7 @@
 //! closed, as `head` does, ends a command quietly with 0; an output that is full ends it with 3.
 
 pub mod check;
+pub mod copy;
 pub mod doctor;
 pub mod edge;
 pub mod export;
@@ -17,6 +18,7 @@ pub mod merge;
 pub mod new;
 pub mod pin;
 pub mod play;
+pub mod restore;
 pub mod sessions;
 
 use std::io::{self, IsTerminal, Write};
@@ -73,6 +75,10 @@ enum Command {
     Export(export::ExportCommand),
     /// Take in the records of other laptops, such as from a USB stick
     Merge(merge::MergeArgs),
+    /// Copy the results into one file to carry away, such as to a USB stick
+    Copy(copy::CopyArgs),
+    /// Put a backup in the record's place; the record is set aside first
+    Restore(restore::RestoreArgs),
     /// Look at this terminal and the record, for whoever is asked for help
     Doctor(doctor::DoctorArgs),
     /// See how far each language has come, and exchange sheets with its teachers
@@ -182,6 +188,8 @@ fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Writ
             export::run(&command, &Library::new(Some(&data_dir)), &data_dir, Clock::System, out, err)
         }
         Some(Command::Merge(args)) => merge::run(&args, &place::data_dir(flag)?, out, err),
+        Some(Command::Copy(args)) => copy::run(&args, &place::data_dir(flag)?, out),
+        Some(Command::Restore(args)) => restore::run(&args, &place::data_dir(flag)?, out),
         Some(Command::Doctor(args)) => {
             // It draws letters in colors, and cleans what it says.
             out.pass_colors(colors());
@@ -191,7 +199,7 @@ fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Writ
             let data_dir = place::data_dir(flag)?;
             lang::run(&command, &Library::new(Some(&data_dir)), &data_dir, out, err)
         }
-        Some(Command::Pin(args)) => pin::run(&args, &place::data_dir(flag)?, out),
+        Some(Command::Pin(args)) => pin::run(&args, &place::data_dir(flag)?, out, err),
         Some(Command::Completions { shell }) => {
             // Written to memory first: what makes the script panics where it cannot write.
             let mut script = Vec::new();
@@ -203,10 +211,10 @@ fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Writ
             clap_mangen::Man::new(Arguments::command()).render(&mut *out)?;
             Ok(0)
         }
-        Some(Command::Play(args)) => play::run(&place::data_dir(flag)?, play::Wanted::Scenario(args)),
+        Some(Command::Play(args)) => play::run(&place::data_dir(flag)?, play::Wanted::Scenario(args), err),
         Some(Command::Resume { session, lang }) => {
-            play::run(&place::data_dir(flag)?, play::Wanted::Session { session, lang })
+            play::run(&place::data_dir(flag)?, play::Wanted::Session { session, lang }, err)
         }
-        None => play::run(&place::data_dir(flag)?, play::Wanted::Home),
+        None => play::run(&place::data_dir(flag)?, play::Wanted::Home, err),
     }
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The core, each naming only what stands before it.
 const CORE: [&str; 7] = ["limits", "id", "money", "club", "scenario", "meeting", "review"];
 
-const MAY: [(&str, &[&str]); 25] = [
+const MAY: [(&str, &[&str]); 26] = [
     // Core: no clock, no files, no terminal, no language.
     // Numbers alone, for whoever hands something to a parser.
     ("limits", &[]),
@@ -68,6 +68,8 @@ const MAY: [(&str, &[&str]); 25] = [
             "traces",
             // Data that a screen asks for.
             "exporting",
+            // Results that a screen carries away.
+            "carrying",
             "tui",
         ],
     ),
@@ -89,6 +91,8 @@ const MAY: [(&str, &[&str]); 25] = [
     ("papers", &["id", "locale", "record", "export", "practice", "clock", "files"]),
     // From the whole record to files for other programs; the library has the titles of the sheets.
     ("exporting", &["locale", "record", "export", "practice", "clock", "files", "library"]),
+    // The record in one file to carry away, with a name that people can read.
+    ("carrying", &["text", "record", "clock", "files"]),
     (
         "practice",
         &["id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record", "clock"],

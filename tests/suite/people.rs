@@ -58,7 +58,7 @@ fn a_merge_says_which_codes_stand_for_two_people() {
         assert_eq!(shape[hash].as_str().map(str::len), Some(64), "{shape}");
     }
     let again = home.dir.path().join("copy.sqlite3");
-    home.record().backup_to(&again).unwrap();
+    home.record().backup_to(&again, 0).unwrap();
     let (_, said, _) = command(&home, &["merge", again.to_str().unwrap()]);
     assert!(said.contains("Mã TQ-07: 2 người khác nhau, ở máy ") && said.contains("Mã lời:"), "{said}");
     let (_, told, _) = command(&home, &["doctor", "--format", "json"]);

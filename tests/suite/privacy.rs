@@ -50,7 +50,7 @@ fn people() -> House {
 #[test]
 fn a_learner_is_erased_from_the_command_line_and_no_count_changes() {
     let house = people();
-    house.record().keep_backup().unwrap();
+    house.record().keep_backup(0).unwrap();
     let before = counts(&house);
     let (code, _, err) = erase(&house, &["--learner", "TK-03"]);
     assert_eq!(code, 2, "without a terminal nobody can be asked");
@@ -271,7 +271,7 @@ fn the_screen_names_what_lies_of_an_erased_person_in_our_own_folders() {
     let read = || vec![Request::Privacy(PrivacyRequest::Read)];
     for (size, whole) in [((120, 40), true), (SIZE, false)] {
         let house = scattered();
-        let asked = house.frame(read(), "vi", size, "2inh⏎1");
+        let asked = house.frame(read(), "vi", size, "2inh⏎31");
         assert!(asked.contains("còn 3 tệp có mã, tên hoặc lời của người này"), "{asked}");
         let named = asked.contains("sessions.csv") && asked.contains("▸2 Để lại");
         assert!(named || !whole, "{asked}");

@@ -13,14 +13,19 @@ use crate::cli::Format;
 use crate::cli::edge;
 use crate::cli::failure::Failure;
 use crate::cli::lang::import::ImportArgs;
-use crate::cli::play::RECORD;
+use crate::cli::play::{RECORD, close};
 use crate::files::reading;
 use crate::locale::Lang;
 use crate::record::error::{Fault, RecordError};
 use crate::record::model::CorrectionId;
 use crate::record::{Access, RecordStore};
 
-pub(super) fn take_over(args: &ImportArgs, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
+pub(super) fn take_over(
+    args: &ImportArgs,
+    data_dir: &Path,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Failure> {
     let own_path = data_dir.join(RECORD);
     let found = reading::regular(&args.file).and_then(|_| fs::canonicalize(&args.file));
     let theirs_path = found.map_err(|error| {
@@ -42,7 +47,10 @@ pub(super) fn take_over(args: &ImportArgs, data_dir: &Path, out: &mut dyn Write)
         let known = known(&own_path)?;
         theirs.iter().filter(|made| !known.contains(&made.id)).count()
     } else {
-        RecordStore::open(&own_path, Access::ReadWrite)?.store.add_corrections(&theirs)?
+        let mut own = RecordStore::open(&own_path, Access::ReadWrite)?.store;
+        let n_new = own.add_corrections(&theirs)?;
+        close(Some(own), err)?;
+        n_new
     };
     let n_vietnamese = theirs.iter().filter(|made| made.tag == Lang::Vi.tag()).count();
     match args.format {
@@ -99,6 +107,7 @@ fn cannot_read(file: &Path, error: &RecordError) -> Failure {
         Fault::Busy => "đang mở ở một cửa sổ khác; xin đóng cửa sổ ấy rồi nhập lại",
         Fault::Full
         | Fault::Conflict
+        | Fault::Moved
         | Fault::BadSession { .. }
         | Fault::NoSuchSession
         | Fault::NoSuchLearner
