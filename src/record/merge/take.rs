@@ -15,7 +15,7 @@ use crate::record::error::{Fault, RecordError, readable, sql};
 use crate::record::merge::source::BURY;
 use crate::record::merge::{Stopped, Taken, Trouble, knots, notes};
 use crate::record::model::SessionId;
-use crate::record::people::settle;
+use crate::record::people::{fill_in, settle};
 
 const MERGING: &str = "merge into";
 
@@ -219,6 +219,7 @@ fn take(connection: &mut Connection, tell: TellTaken<'_>) -> Result<Taken, Cut> 
     if transaction.query_row(any_erasure, [], |row| row.get(0))? {
         obey(&transaction)?;
     }
+    fill_in(&transaction)?;
     settle(&transaction)?;
     taken.answers_new = of_knots.answers_new;
     for pair in fresh {
