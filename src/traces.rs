@@ -16,8 +16,8 @@ use crate::files::{self, Planned, reading};
 use crate::library::STATES;
 use crate::papers::folder_of;
 use crate::record::RecordStore;
-use crate::record::erase::plain_code;
 use crate::record::error::RecordError;
+use crate::record::people::Person;
 use crate::record::sessions::{Filter, Page};
 
 /// Larger files are named and not looked into.
@@ -26,13 +26,20 @@ const MOST_DEPTH: usize = 6;
 /// Stands in the place of a reviewer's code: the line goes on being reviewed.
 const SOMEBODY: &str = "da-xoa";
 
-/// Whom to look for. Everything may be empty but the code.
+/// Whom to look for. Everything may be empty but the codes.
 #[derive(Debug, Clone, Default)]
-pub struct Person {
-    pub code: String,
+pub struct Sought {
+    pub codes: Vec<String>,
     pub names: Vec<String>,
     /// The folders' names that papers of their sessions have, without a number behind them.
     pub sessions: Vec<String>,
+}
+
+impl Sought {
+    /// Somebody of whom nothing but a code is known any more.
+    pub fn code(code: &str) -> Self {
+        Self { codes: vec![code.to_owned()], ..Self::default() }
+    }
 }
 
 /// A file that holds something of them.
@@ -54,34 +61,33 @@ pub enum Why {
     Unknown,
 }
 
-/// Whom a code stands for, as the record knows it before it is erased: the names kept with it and the sessions.
-pub fn person(store: &RecordStore, clock: &Clock, code: &str) -> Result<Person, RecordError> {
-    let is_theirs = |other: &str| plain_code(other) == plain_code(code);
-    let learners = store.learners()?.into_iter().filter(|learner| is_theirs(&learner.code));
-    let names = learners.filter_map(|learner| Some(learner.consented?.name)).collect();
+/// What a person is looked for by, as the record knows it before they are erased: codes, the name and the sessions.
+pub fn sought(store: &RecordStore, clock: &Clock, person: &Person) -> Result<Sought, RecordError> {
+    let codes = person.codes().map(str::to_owned).collect();
+    let names = person.consented.iter().map(|agreed| agreed.name.clone()).collect();
     let mut sessions = Vec::new();
     let mut page = Page::First;
     loop {
         let filter = Filter { limit: 200, page, ..Filter::default() };
         let found = store.list(&filter)?;
         for one in &found {
-            if store.seats(one.id)?.iter().filter_map(|seat| seat.learner.as_deref()).any(is_theirs) {
+            if store.seats(one.id)?.iter().any(|seat| seat.person == Some(person.id)) {
                 sessions.push(folder_of(clock.moment(one.started_at), &one.scenario));
             }
         }
         match found.last() {
             Some(last) => page = Page::After(filter.sort.key(last)),
-            None => return Ok(Person { code: code.to_owned(), names, sessions }),
+            None => return Ok(Sought { codes, names, sessions }),
         }
     }
 }
 
 /// Everything of a person that lies below the data folder. `record` is left out, with its log and its backups.
-pub fn of(data_dir: &Path, record: &Path, person: &Person) -> Vec<Trace> {
+pub fn of(data_dir: &Path, record: &Path, sought: &Sought) -> Vec<Trace> {
     let mut traces = Vec::new();
     for path in below(data_dir) {
         if !is_of_record(record, &path)
-            && let Some(why) = why(&path, person)
+            && let Some(why) = why(&path, sought)
         {
             traces.push(Trace { path, why });
         }
@@ -90,12 +96,12 @@ pub fn of(data_dir: &Path, record: &Path, person: &Person) -> Vec<Trace> {
 }
 
 /// Removes what they lie in; of a file of states only the code goes. What could not be removed comes back.
-pub fn remove(traces: &[Trace], person: &Person) -> Vec<(PathBuf, io::Error)> {
+pub fn remove(traces: &[Trace], sought: &Sought) -> Vec<(PathBuf, io::Error)> {
     let mut failed = Vec::new();
     for Trace { path, why } in traces {
         let done = match why {
             Why::Found | Why::Session => fs::remove_file(path),
-            Why::Reviewer => without_reviewer(path, person),
+            Why::Reviewer => without_reviewer(path, sought),
             // Somebody has to look into it first.
             Why::Unknown => continue,
         };
@@ -135,18 +141,18 @@ fn is_of_record(record: &Path, path: &Path) -> bool {
     path.parent() == record.parent() && (found.starts_with(&own) || aside)
 }
 
-fn why(path: &Path, person: &Person) -> Option<Why> {
+fn why(path: &Path, sought: &Sought) -> Option<Why> {
     let in_folder = path.parent().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
     let is_numbered = |rest: &str| rest.is_empty() || rest.strip_prefix('-').is_some_and(is_number);
     let of_session = |session: &String| {
         in_folder.as_deref().and_then(|name| name.strip_prefix(session.as_str())).is_some_and(is_numbered)
     };
-    if person.sessions.iter().any(of_session) {
+    if sought.sessions.iter().any(of_session) {
         return Some(Why::Session);
     }
     let Ok(bytes) = reading::read(path, MOST_BYTES) else { return Some(Why::Unknown) };
     let is_states = path.file_name().is_some_and(|name| name == STATES);
-    match (holds(&bytes, person), is_states) {
+    match (holds(&bytes, sought), is_states) {
         (true, true) => Some(Why::Reviewer),
         (true, false) => Some(Why::Found),
         (false, _) => None,
@@ -158,7 +164,7 @@ fn is_number(text: &str) -> bool {
 }
 
 /// Whether the code or a name stands in these bytes, or in a part of the document that they are.
-fn holds(bytes: &[u8], person: &Person) -> bool {
+fn holds(bytes: &[u8], sought: &Sought) -> bool {
     if bytes.starts_with(b"PK\x03\x04")
         && let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes))
     {
@@ -166,19 +172,19 @@ fn holds(bytes: &[u8], person: &Person) -> bool {
         for at in 0..archive.len() {
             let Ok(part) = archive.by_index(at) else { continue };
             let mut text = Vec::new();
-            if part.take(left).read_to_end(&mut text).is_ok() && stands_in(&text, person) {
+            if part.take(left).read_to_end(&mut text).is_ok() && stands_in(&text, sought) {
                 return true;
             }
             left = left.saturating_sub(u64::try_from(text.len()).unwrap_or(u64::MAX));
         }
         return false;
     }
-    stands_in(bytes, person)
+    stands_in(bytes, sought)
 }
 
-fn stands_in(bytes: &[u8], person: &Person) -> bool {
+fn stands_in(bytes: &[u8], sought: &Sought) -> bool {
     let text = String::from_utf8_lossy(bytes).to_lowercase();
-    let words = person.names.iter().chain(std::iter::once(&person.code));
+    let words = sought.names.iter().chain(&sought.codes);
     words.map(|word| word.trim().to_lowercase()).filter(|word| !word.is_empty()).any(|word| {
         text.match_indices(&word).any(|(at, found)| {
             let before = text.get(..at).and_then(|before| before.chars().next_back());
@@ -189,10 +195,11 @@ fn stands_in(bytes: &[u8], person: &Person) -> bool {
     })
 }
 
-fn without_reviewer(path: &Path, person: &Person) -> io::Result<()> {
+fn without_reviewer(path: &Path, sought: &Sought) -> io::Result<()> {
     let bytes = reading::read(path, MOST_BYTES)?;
     let text = String::from_utf8(bytes).map_err(io::Error::other)?;
-    let is_theirs = |cell: &str| cell.trim().eq_ignore_ascii_case(person.code.trim());
+    let is_theirs =
+        |cell: &str| sought.codes.iter().any(|code| cell.trim().eq_ignore_ascii_case(code.trim()));
     let line = |line: &str| {
         let cells: Vec<&str> =
             line.split('\t').map(|cell| if is_theirs(cell) { SOMEBODY } else { cell }).collect();
@@ -210,7 +217,7 @@ mod tests {
 
     use zip::write::SimpleFileOptions;
 
-    use super::{Person, Why, of, remove};
+    use super::{Sought, Why, of, remove};
 
     fn put(root: &Path, path: &str, text: &str) {
         let path = root.join(path);
@@ -240,12 +247,12 @@ mod tests {
         book.start_file("xl/sheet1.xml", SimpleFileOptions::default()).unwrap();
         book.write_all("<t>HV-01</t>".as_bytes()).unwrap();
         book.finish().unwrap();
-        let person = Person {
-            code: "HV-01".to_owned(),
+        let sought = Sought {
+            codes: vec!["HV-01".to_owned()],
             names: vec!["Bà Ón".to_owned()],
             sessions: vec!["2026-11-23-khoi-dong".to_owned()],
         };
-        let traces = of(root, &record, &person);
+        let traces = of(root, &record, &sought);
         let told: Vec<(String, Why)> = traces
             .iter()
             .map(|trace| {
@@ -261,8 +268,8 @@ mod tests {
             ("xuat/sessions.csv", Why::Found),
         ];
         assert_eq!(told, expected.map(|(path, why)| (path.to_owned(), why)));
-        assert!(remove(&traces, &person).is_empty());
-        assert_eq!(of(root, &record, &person), []);
+        assert!(remove(&traces, &sought).is_empty());
+        assert_eq!(of(root, &record, &sought), []);
         let states = fs::read_to_string(root.join("locales/mww/state.tsv")).unwrap();
         assert_eq!(states, "ui/yes\ta\tb\treviewed\tKNOW\tda-xoa\tNà Coóc\t2026-11-24\n");
         assert!(record.exists() && root.join("giay-to/2026-11-23-khoi-dong-tiep").exists());

@@ -33,7 +33,12 @@ pub struct CopyArgs {
     format: Format,
 }
 
-pub fn run(args: &CopyArgs, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
+pub fn run(
+    args: &CopyArgs,
+    data_dir: &Path,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Failure> {
     let day = args.day.as_deref().map(|day| {
         Day::read(day).ok_or_else(|| {
             Failure::Usage(format!("không hiểu ngày “{day}”; xin viết như 2026-11-24 (a day is 2026-11-24)"))
@@ -80,7 +85,8 @@ pub fn run(args: &CopyArgs, data_dir: &Path, out: &mut dyn Write) -> Result<u8, 
                 "file": carried.path.display().to_string(),
                 "sessions": carried.sessions,
                 "answers": carried.answers,
-                "hash": carried.hash.to_string(),
+                "hash": carried.hash.facts.to_string(),
+                "hash_words": carried.hash.words.to_string(),
             });
             edge::json(out, &told)?;
         }
@@ -92,7 +98,7 @@ pub fn run(args: &CopyArgs, data_dir: &Path, out: &mut dyn Write) -> Result<u8, 
                 carried.sessions,
                 carried.answers,
                 carried.path.display(),
-                carried.hash.short(),
+                carried.hash.facts.short(),
                 carried.sessions,
                 carried.answers
             )?;
@@ -116,7 +122,6 @@ fn failed(error: RecordError) -> Failure {
         | Fault::BadSession { .. }
         | Fault::NoSuchSession
         | Fault::NoSuchLearner
-        | Fault::CodeErased
         | Fault::EraseUnfinished => return error.into(),
     };
     Failure::Storage(format!(

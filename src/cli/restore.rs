@@ -78,7 +78,6 @@ fn failed(error: RecordError, backup: &Path) -> Failure {
         | Fault::BadSession { .. }
         | Fault::NoSuchSession
         | Fault::NoSuchLearner
-        | Fault::CodeErased
         | Fault::EraseUnfinished => return error.into(),
     };
     Failure::Content(format!(

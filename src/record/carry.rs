@@ -14,7 +14,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::record::backup::{QUICK_CHECK, check};
-use crate::record::content::{ContentHash, hash_all};
+use crate::record::content::{ContentHash, content_hash};
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::health::look_at_file;
 use crate::record::marks::mark_backup;
@@ -53,7 +53,8 @@ const KEPT: [(&str, &str); 7] = [
     ),
     (
         "learner",
-        "code IN (SELECT learner FROM main.seat WHERE learner IS NOT NULL AND session IN (SELECT id FROM temp.wanted))",
+        "person IN (SELECT person FROM main.learner WHERE id IN \
+             (SELECT learner FROM main.seat WHERE session IN (SELECT id FROM temp.wanted)))",
     ),
     ("correction", "false"),
 ];
@@ -93,7 +94,7 @@ impl RecordStore {
         if let Some(ids) = &ids {
             name_wanted(&from, ids).and_then(|()| hide_the_rest(&from)).map_err(failed)?;
         }
-        let hash = hash_all(&from).map_err(failed)?;
+        let hash = content_hash(&from).map_err(failed)?;
         let (sessions, answers, found) = read_again(&unfinished.0)?;
         if found != hash {
             let differs = RecordError::new(COPYING, to, Fault::Damaged);
@@ -235,5 +236,5 @@ fn read_again(path: &Path) -> Result<(u64, u64, ContentHash), RecordError> {
     let query = "SELECT (SELECT count(*) FROM session), (SELECT count(*) FROM event WHERE kind = ?1)";
     let (sessions, answers) =
         copy.query_row(query, [ANSWER], |row| Ok((row.get(0)?, row.get(1)?))).map_err(failed)?;
-    Ok((sessions, answers, hash_all(&copy).map_err(failed)?))
+    Ok((sessions, answers, content_hash(&copy).map_err(failed)?))
 }

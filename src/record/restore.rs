@@ -21,6 +21,7 @@ use crate::record::model::LaptopId;
 use crate::record::opening::{
     Owner, SCHEMA_VERSION, connect, has_open_log, has_strange_log, migrate, open_sound, owner, with_suffix,
 };
+use crate::record::people::settle;
 use crate::record::same::Identity;
 use crate::record::{Access, RecordStore};
 
@@ -213,6 +214,7 @@ fn make_ready(copy: &Path, backup: &Path, present: &Present) -> Result<(u64, u64
             transaction.prepare_cached(BURY)?.execute(params_from_iter(erasure))?;
         }
         obey(&transaction)?;
+        settle(&transaction)?;
         unmark(&transaction, BACKUP)?;
         unmark(&transaction, LOG_OPEN)
     };

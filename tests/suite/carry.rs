@@ -44,7 +44,10 @@ fn a_command_copies_into_a_folder_and_says_what_is_in_it() {
     assert_eq!((code, err.as_str()), (0, ""));
     let said: Value = serde_json::from_str(&out).unwrap();
     assert_eq!(said["sessions"], 2);
-    assert_eq!(said["hash"].as_str(), Some(house.record().content_hash().unwrap().to_string().as_str()));
+    assert_eq!(
+        said["hash"].as_str(),
+        Some(house.record().content_hash().unwrap().facts.to_string().as_str())
+    );
     let names = copies_in(stick.path());
     assert!(
         names.len() == 1 && names[0].starts_with("dongvai may-") && names[0].ends_with(".sqlite3"),

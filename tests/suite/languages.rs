@@ -225,6 +225,8 @@ const OFFICE: &[&str] = &[
     "error-export",
     "merge-",
     "privacy-",
+    "people-",
+    "doctor-content",
     "consent-",
     "pin-",
     "job-",

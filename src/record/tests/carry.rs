@@ -6,8 +6,8 @@ use std::path::Path;
 
 use crate::record::error::Fault;
 use crate::record::marks::{BACKUP, file_has_mark};
-use crate::record::model::{ConsentedName, Extras, Learner, LearnerId, NewSession, StoredEvent};
-use crate::record::tests::{Desk, START, append, begin, event, events, new_session, note, raw};
+use crate::record::model::{Extras, NewSession, StoredEvent};
+use crate::record::tests::{Desk, START, append, begin, consented, event, events, new_session, note, raw};
 use crate::record::{Access, RecordStore};
 
 const DAY: i64 = 86_400_000;
@@ -34,11 +34,7 @@ fn filled(desk: &Desk) -> RecordStore {
         store.begin(&new, &events(1, 2)).unwrap();
         let extras = Extras { notes: &[note(3, "lời")], ..Extras::default() };
         store.append(new.id, 3, &[answered(3)], &extras).unwrap();
-        let consented =
-            ConsentedName { name: format!("Tên {n}"), consent_version: "1".into(), consent_at: START };
-        let learner =
-            Learner { id: LearnerId::at(START + n), code: format!("HV-0{n}"), consented: Some(consented) };
-        store.put_learner(&learner).unwrap();
+        store.keep_name(&format!("HV-0{n}"), &consented(&format!("Tên {n}"), START)).unwrap();
     }
     store
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::record::error::Fault;
 use crate::record::marks::{BACKUP, LOG_OPEN, file_has_mark};
 use crate::record::restore::{backups, restore};
-use crate::record::tests::{Desk, START, append, begin, event, raw};
+use crate::record::tests::{Desk, START, append, begin, event, person, raw};
 use crate::record::{Access, RecordStore};
 
 /// A record with a backup of one session and a second session since.
@@ -87,7 +87,8 @@ fn what_was_erased_since_does_not_come_back_and_the_laptop_stays_itself() {
     let session = begin(&mut store, START, 2);
     let carried = stick.path().join("cũ.sqlite3");
     store.backup_to(&carried, START).unwrap();
-    store.erase_learner("HV-01", START).unwrap();
+    let gone = person(&store, "HV-01");
+    store.erase_person(&gone, START).unwrap();
     let laptop = store.laptop();
     drop(store);
     restore(&desk.record(), &carried).unwrap();

@@ -44,7 +44,7 @@ impl Backstage {
                     path: carried.path.display().to_string(),
                     sessions: carried.sessions,
                     answers: carried.answers,
-                    code: carried.hash.short(),
+                    code: carried.hash.facts.short(),
                 }),
                 // The screen hears of that anyway.
                 Err(CarryError::Stopped) => None,
@@ -96,7 +96,6 @@ fn problem(error: &CarryError, to: &Path) -> Problem {
             | Fault::BadSession { .. }
             | Fault::NoSuchSession
             | Fault::NoSuchLearner
-            | Fault::CodeErased
             | Fault::EraseUnfinished => record_problem(error),
         },
     }
