@@ -9,7 +9,7 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseEvent, Mouse
 use dongvai::meeting::command::{Mode, Setup};
 use dongvai::record::{Access, RecordStore};
 use dongvai::scenario::model::Role;
-use dongvai::tui::msg::Request;
+use dongvai::tui::msg::{Homes, Request};
 use dongvai::tui::runner::input::{Heard, Source};
 use tempfile::TempDir;
 
@@ -91,7 +91,8 @@ fn stand(desk: &TempDir) -> Stand {
 fn june() -> Vec<Request> {
     let setup = Setup { mode: Mode::Solo, solo: Some(Role::Chair), cut: 20, seed: 0 };
     let scenario = "sinh-hoat-thang-sau".to_owned();
-    vec![Request::Begin { scenario, setup, learners: Vec::new(), place: String::new() }]
+    let homes = Homes::default();
+    vec![Request::Begin { scenario, setup, learners: Vec::new(), homes, place: String::new() }]
 }
 
 /// What stands there after these keys in June.

@@ -5,11 +5,12 @@ use std::collections::VecDeque;
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use dongvai::record::sessions::Filter;
 use dongvai::record::{Access, RecordStore};
-use dongvai::tui::runner::{Source, run_in};
+use dongvai::tui::runner::input::{Heard, Source};
 use serde_json::Value;
 
 use super::fingers::ENTER;
@@ -63,6 +64,30 @@ fn three_finished_sessions_are_in_the_file_alone_though_nobody_left_the_program(
 }
 
 #[test]
+fn after_every_way_of_leaving_the_file_alone_holds_what_the_screen_called_saved() {
+    for signal in ["-TERM", "-HUP", "-INT", "-QUIT", "the window is closed"] {
+        let desk = tempfile::tempdir().unwrap();
+        let terminal = play(desk.path(), 2).terminal;
+        let saved = if signal.starts_with('-') {
+            terminal.signal(signal);
+            terminal.end().saved
+        } else {
+            terminal.close_window()
+        };
+        assert!(!desk.path().join("records.sqlite3-wal").exists(), "{signal}: the log goes with the program");
+        let alone = tempfile::tempdir().unwrap();
+        fs::copy(record_in(desk.path()), record_in(alone.path())).unwrap();
+        let store = read_along(&record_in(alone.path()));
+        let session = store.unfinished().unwrap().expect("a session to go on with").id;
+        assert!(
+            u64::try_from(store.events(session).unwrap().len()).unwrap() >= saved && saved > 2,
+            "{signal}"
+        );
+        assert_eq!(merged_alone(desk.path())["files"][0]["notices"], Value::Array(vec![]), "{signal}");
+    }
+}
+
+#[test]
 fn after_a_kill_the_file_alone_is_told_to_lack_its_log_and_the_next_start_mends_it() {
     let desk = tempfile::tempdir().unwrap();
     play(desk.path(), 2).terminal.kill();
@@ -90,20 +115,25 @@ struct Checkpointing<'a> {
 }
 
 impl Source for Checkpointing<'_> {
-    fn next(&mut self) -> io::Result<Option<Event>> {
+    fn read(&mut self, wait: Option<Duration>) -> io::Result<Heard> {
+        if wait.is_some() {
+            // Nothing is queued; only a wait for a key lasts.
+            return Ok(Heard::Events(Vec::new()));
+        }
         let other = rusqlite::Connection::open(self.record).unwrap();
-        other.busy_timeout(std::time::Duration::ZERO).unwrap();
+        other.busy_timeout(Duration::ZERO).unwrap();
         let busy: i64 = other.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)).unwrap();
         assert_eq!(busy, 0, "with {} keys to come", self.keys.len());
         self.n_asked += 1;
-        Ok(self.keys.pop_front().map(|key| {
+        Ok(self.keys.pop_front().map_or(Heard::End, |key| {
             let code = if key == '⏎' { KeyCode::Enter } else { KeyCode::Char(key) };
-            Event::Key(KeyEvent::new(code, KeyModifiers::NONE))
+            Heard::Events(vec![Event::Key(KeyEvent::new(code, KeyModifiers::NONE))])
         }))
     }
 
-    fn is_ready(&mut self) -> io::Result<bool> {
-        Ok(false)
+    /// Half a second lies between two keys.
+    fn elapsed_ms(&self) -> u64 {
+        u64::try_from(self.n_asked).unwrap() * 500
     }
 }
 
@@ -117,7 +147,7 @@ fn no_window_holds_a_transaction_between_keys() {
     let keys = "1⏎1⏎2⏎?0h0t0⏎1⏎q110203040506070809010".chars().collect();
     let record = record_in(desk.path());
     let mut source = Checkpointing { record: &record, keys, n_asked: 0 };
-    run_in(&mut stand.terminal, &mut source, &mut stand.app, &mut stand.backstage, Vec::new()).unwrap();
+    stand.run_with(Vec::new(), &mut source);
     assert!(source.n_asked > 5, "{}", source.n_asked);
 }
 
