@@ -1,10 +1,13 @@
 //! The command line: what was asked, and an exit code for how it went.
 //!
 //! One file per subcommand. Exit codes: 0 done, 1 the content is wrong, 2 usage, 3 storage. What is told goes to
-//! standard output, what went wrong to standard error: what happened, what still holds, what to do.
+//! standard output, what went wrong to standard error: what happened, what still holds, what to do. A pipe that was
+//! closed, as `head` does, ends a command quietly with 0; an output that is full ends it with 3.
 
 pub mod check;
+pub mod copy;
 pub mod doctor;
+pub mod edge;
 pub mod export;
 pub mod failure;
 pub mod kit;
@@ -15,6 +18,7 @@ pub mod merge;
 pub mod new;
 pub mod pin;
 pub mod play;
+pub mod restore;
 pub mod sessions;
 
 use std::io::{self, IsTerminal, Write};
@@ -22,6 +26,7 @@ use std::path::PathBuf;
 
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
+use crate::cli::edge::Edge;
 use crate::cli::failure::Failure;
 use crate::clock::Clock;
 use crate::library::Library;
@@ -70,6 +75,10 @@ enum Command {
     Export(export::ExportCommand),
     /// Take in the records of other laptops, such as from a USB stick
     Merge(merge::MergeArgs),
+    /// Copy the results into one file to carry away, such as to a USB stick
+    Copy(copy::CopyArgs),
+    /// Put a backup in the record's place; the record is set aside first
+    Restore(restore::RestoreArgs),
     /// Look at this terminal and the record, for whoever is asked for help
     Doctor(doctor::DoctorArgs),
     /// See how far each language has come, and exchange sheets with its teachers
@@ -106,18 +115,15 @@ pub enum Format {
 
 /// Reads the arguments, does what they ask and returns the exit code.
 pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> u8 {
-    let mut out = io::stdout().lock();
-    let mut err = io::stderr().lock();
-    let parsed = match Arguments::try_parse_from(arguments) {
-        Ok(parsed) => parsed,
-        Err(usage) => {
-            let code = u8::try_from(usage.exit_code()).unwrap_or(2);
-            usage.print().ok();
-            return code;
-        }
+    let mut out = Edge::new(io::stdout().lock());
+    let mut err = Edge::new(io::stderr().lock());
+    let done = match Arguments::try_parse_from(arguments) {
+        Ok(parsed) => dispatch(parsed, &mut out, &mut err),
+        Err(usage) => tell_usage(&usage, &mut out, &mut err),
     };
-    let done = dispatch(parsed, &mut out, &mut err);
-    match done {
+    // What is still held back may meet the full disk only now.
+    let flushed = out.flush();
+    match done.and_then(|code| flushed.map(|()| code).map_err(Failure::from)) {
         Ok(code) => code,
         Err(Failure::BrokenPipe) => 0,
         Err(failure) => {
@@ -127,7 +133,27 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> u8 {
     }
 }
 
-fn dispatch(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Failure> {
+/// Help and the version go to standard output, in colors where a terminal shows them; a wrong argument is repeated in
+/// plain letters, since it may hold anything.
+fn tell_usage(usage: &clap::Error, out: &mut Edge<impl Write>, err: &mut dyn Write) -> Result<u8, Failure> {
+    let code = u8::try_from(usage.exit_code()).unwrap_or(2);
+    let said = usage.render();
+    if usage.use_stderr() {
+        write!(err, "{said}")?;
+    } else if colors() {
+        out.pass_colors(true);
+        write!(out, "{}", said.ansi())?;
+    } else {
+        write!(out, "{said}")?;
+    }
+    Ok(code)
+}
+
+fn colors() -> bool {
+    io::stdout().is_terminal() && !place::wants_no_color()
+}
+
+fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Write) -> Result<u8, Failure> {
     let flag = arguments.data_dir.as_deref();
     if arguments.licenses {
         return licenses::run(out);
@@ -136,6 +162,8 @@ fn dispatch(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> R
         Some(Command::Check(command)) => {
             // A check needs no folder of one's own: without a home it looks at what is shipped.
             let data_dir = place::data_dir(flag).ok();
+            let color = command.format == Format::Human && colors();
+            out.pass_colors(color);
             let args = check::CheckArgs {
                 paths: command.paths,
                 format: match command.format {
@@ -143,7 +171,7 @@ fn dispatch(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> R
                     Format::Json => check::Format::Json,
                 },
                 lang: if command.lang.main == Lang::En { check::Lang::En } else { check::Lang::Vi },
-                color: io::stdout().is_terminal() && !place::wants_no_color(),
+                color,
                 fix_ids: command.fix_ids,
                 only_locales: false,
             };
@@ -160,24 +188,33 @@ fn dispatch(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> R
             export::run(&command, &Library::new(Some(&data_dir)), &data_dir, Clock::System, out, err)
         }
         Some(Command::Merge(args)) => merge::run(&args, &place::data_dir(flag)?, out, err),
-        Some(Command::Doctor(args)) => doctor::run(&args, &place::data_dir(flag)?, out, err),
+        Some(Command::Copy(args)) => copy::run(&args, &place::data_dir(flag)?, out),
+        Some(Command::Restore(args)) => restore::run(&args, &place::data_dir(flag)?, out),
+        Some(Command::Doctor(args)) => {
+            // It draws letters in colors, and cleans what it says.
+            out.pass_colors(colors());
+            doctor::run(&args, &place::data_dir(flag)?, out, err)
+        }
         Some(Command::Lang(command)) => {
             let data_dir = place::data_dir(flag)?;
             lang::run(&command, &Library::new(Some(&data_dir)), &data_dir, out, err)
         }
-        Some(Command::Pin(args)) => pin::run(&args, &place::data_dir(flag)?, out),
+        Some(Command::Pin(args)) => pin::run(&args, &place::data_dir(flag)?, out, err),
         Some(Command::Completions { shell }) => {
-            clap_complete::generate(shell, &mut Arguments::command(), "dongvai", &mut &mut *out);
+            // Written to memory first: what makes the script panics where it cannot write.
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "dongvai", &mut script);
+            out.write_all(&script)?;
             Ok(0)
         }
         Some(Command::Man) => {
-            clap_mangen::Man::new(Arguments::command()).render(&mut &mut *out)?;
+            clap_mangen::Man::new(Arguments::command()).render(&mut *out)?;
             Ok(0)
         }
-        Some(Command::Play(args)) => play::run(&place::data_dir(flag)?, play::Wanted::Scenario(args)),
+        Some(Command::Play(args)) => play::run(&place::data_dir(flag)?, play::Wanted::Scenario(args), err),
         Some(Command::Resume { session, lang }) => {
-            play::run(&place::data_dir(flag)?, play::Wanted::Session { session, lang })
+            play::run(&place::data_dir(flag)?, play::Wanted::Session { session, lang }, err)
         }
-        None => play::run(&place::data_dir(flag)?, play::Wanted::Home),
+        None => play::run(&place::data_dir(flag)?, play::Wanted::Home, err),
     }
 }

@@ -1,9 +1,10 @@
 //! The only call to `now()`. Everything else is handed the time, so that it can be replayed.
 //!
 //! Time in records is milliseconds since 1970 in UTC; a `Moment` is the same on the wall of the room, for people.
-//! Tests hand in a fixed clock and tick it by hand.
+//! Tests hand in a fixed clock and tick it by hand. A clock that stands before 1970 or after 9999 stops nothing: then there
+//! is no moment to show, and its place stays blank.
 
-use std::time::Instant;
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use chrono::{
     DateTime, Datelike, FixedOffset, Local, Months, NaiveTime, Offset, SecondsFormat, TimeZone, Timelike, Utc,
@@ -20,7 +21,7 @@ impl Clock {
     #[expect(clippy::disallowed_methods, reason = "this is the one place that asks the time")]
     pub fn now_ms(&self) -> i64 {
         match self {
-            Self::System => Utc::now().timestamp_millis(),
+            Self::System => ms_since_1970(SystemTime::now()),
             Self::Fixed(ms) => *ms,
         }
     }
@@ -56,9 +57,10 @@ impl Clock {
         move || watch.elapsed_ms(&self)
     }
 
-    /// The date and time of day where this laptop stands; a fixed clock stands in Vietnam.
+    /// The date and time of day where this laptop stands; a fixed clock stands in Vietnam. None before 1970 and after
+    /// 9999, where a clock is wrong and no paper has room for the year.
     pub fn moment(&self, at_ms: i64) -> Option<Moment> {
-        let local = self.local(at_ms)?;
+        let local = self.local(at_ms).filter(|local| is_shown(at_ms, local.year()))?;
         Some(Moment {
             year: local.year(),
             month: u8::try_from(local.month()).ok()?,
@@ -94,6 +96,19 @@ impl Clock {
     }
 }
 
+/// Negative before 1970. `Utc::now` would end the program there.
+fn ms_since_1970(now: SystemTime) -> i64 {
+    match now.duration_since(UNIX_EPOCH) {
+        Ok(since) => i64::try_from(since.as_millis()).unwrap_or(i64::MAX),
+        Err(before) => i64::try_from(before.duration().as_millis()).map_or(i64::MIN, i64::wrapping_neg),
+    }
+}
+
+/// Whether a time is one that people and programs can read.
+fn is_shown(at_ms: i64, year: i32) -> bool {
+    at_ms >= 0 && year <= 9_999
+}
+
 fn vietnam() -> Option<FixedOffset> {
     FixedOffset::east_opt(7 * 3_600)
 }
@@ -108,11 +123,10 @@ pub struct Moment {
     pub minute: u8,
 }
 
-/// `2026-11-23T07:05:00.250Z`, as programs write times; none where the year has not four digits.
+/// `2026-11-23T07:05:00.250Z`, as programs write times; none before 1970 and after 9999.
 pub fn iso_utc(at_ms: i64) -> Option<String> {
     let at = DateTime::<Utc>::from_timestamp_millis(at_ms)?;
-    let is_written = (0..=9_999).contains(&at.year());
-    is_written.then(|| at.to_rfc3339_opts(SecondsFormat::Millis, true))
+    is_shown(at_ms, at.year()).then(|| at.to_rfc3339_opts(SecondsFormat::Millis, true))
 }
 
 /// How long something has taken, whatever happens to the wall clock meanwhile.
@@ -141,7 +155,9 @@ impl Stopwatch {
 
 #[cfg(test)]
 mod tests {
-    use super::{Clock, Moment, iso_utc};
+    use std::time::UNIX_EPOCH;
+
+    use super::{Clock, Moment, iso_utc, ms_since_1970};
 
     #[test]
     fn a_fixed_clock_moves_only_when_ticked() {
@@ -156,14 +172,15 @@ mod tests {
     fn a_fixed_clock_stands_in_vietnam() {
         let clock = Clock::Fixed(0);
         assert_eq!(clock.moment(0), Some(Moment { year: 1970, month: 1, day: 1, hour: 7, minute: 0 }));
-        assert_eq!(clock.moment(i64::MAX), None);
+        assert_eq!([-1, i64::MIN, i64::MAX, 253_402_300_800_000].map(|at| clock.moment(at)), [None; 4]);
+        assert_eq!(Clock::System.moment(i64::MIN), None);
     }
 
     #[test]
     fn times_for_programs_are_in_utc() {
         assert_eq!(iso_utc(1_795_417_200_250).as_deref(), Some("2026-11-23T07:00:00.250Z"));
-        assert_eq!(iso_utc(-1).as_deref(), Some("1969-12-31T23:59:59.999Z"));
-        assert_eq!((iso_utc(i64::MAX), iso_utc(253_402_300_800_000)), (None, None));
+        assert_eq!(iso_utc(0).as_deref(), Some("1970-01-01T00:00:00.000Z"));
+        assert_eq!([-1, i64::MIN, i64::MAX, 253_402_300_800_000].map(iso_utc), [const { None }; 4]);
     }
 
     #[test]
@@ -184,6 +201,13 @@ mod tests {
         let clock = Clock::Fixed(1_774_915_200_000);
         assert_eq!(clock.months_ago(1), Some(1_772_236_800_000));
         assert_eq!(clock.months_ago(0), Some(1_774_915_200_000));
+    }
+
+    #[test]
+    fn a_clock_that_stands_before_1970_gives_a_time() {
+        let second = std::time::Duration::from_secs(1);
+        assert_eq!(ms_since_1970(UNIX_EPOCH - second), -1_000);
+        assert_eq!(ms_since_1970(UNIX_EPOCH + second), 1_000);
     }
 
     #[test]

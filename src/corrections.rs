@@ -2,12 +2,15 @@
 //!
 //! Of all that were ever made for a line and its Vietnamese the newest counts; one without a text takes the earlier
 //! ones back. It neither judges words (`locale::proof`) nor shows them.
+//!
+//! Vietnamese is the source of every other language and stands on the wall. So a Vietnamese correction from another
+//! laptop counts only once somebody at this one has accepted it, and so does one that takes another back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::clock::Clock;
 use crate::locale::Lang;
-use crate::locale::correction::{Correction, PuttingRight};
+use crate::locale::correction::{Correction, LineKey, PuttingRight};
 use crate::locale::state::TextMark;
 use crate::record::RecordStore;
 use crate::record::error::RecordError;
@@ -22,8 +25,40 @@ pub struct Live {
     pub place: Option<String>,
 }
 
-/// Those that count now, oldest first. Rows of a language or with a key that nobody knows are left where they are.
-pub fn live(stored: &[StoredCorrection]) -> Vec<Live> {
+/// A Vietnamese correction of another laptop that would count if somebody accepted it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    pub id: CorrectionId,
+    pub key: LineKey,
+    pub source: TextMark,
+    /// None where it takes an earlier one back.
+    pub text: Option<String>,
+    pub at: i64,
+    pub code: Option<String>,
+    pub place: Option<String>,
+}
+
+/// What the room has put right: what counts now and what waits for somebody here, each oldest first.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Standing {
+    pub live: Vec<Live>,
+    pub waiting: Vec<Waiting>,
+}
+
+/// Sorts them. Rows of a language or with a key that nobody knows are left where they are.
+pub fn standing(stored: &[StoredCorrection], accepted: &BTreeSet<CorrectionId>) -> Standing {
+    let counts = |made: &&StoredCorrection| made.tag != Lang::Vi.tag() || accepted.contains(&made.id);
+    let mut live: Vec<Live> = newest(stored.iter().filter(counts)).into_iter().filter_map(as_live).collect();
+    live.sort_by_key(|made| made.at);
+    let newest = newest(stored.iter());
+    let mut waiting: Vec<Waiting> =
+        newest.into_iter().filter(|made| !counts(made)).filter_map(as_waiting).collect();
+    waiting.sort_by_key(|made| made.at);
+    Standing { live, waiting }
+}
+
+/// The newest of each line and its Vietnamese.
+fn newest<'s>(stored: impl Iterator<Item = &'s StoredCorrection>) -> Vec<&'s StoredCorrection> {
     let mut newest: BTreeMap<(&str, &str, [u8; 8]), &StoredCorrection> = BTreeMap::new();
     for made in stored {
         let line = newest.entry((&made.tag, &made.key, made.source)).or_insert(made);
@@ -31,9 +66,19 @@ pub fn live(stored: &[StoredCorrection]) -> Vec<Live> {
             *line = made;
         }
     }
-    let mut live: Vec<Live> = newest.into_values().filter_map(as_live).collect();
-    live.sort_by_key(|made| made.at);
-    live
+    newest.into_values().collect()
+}
+
+fn as_waiting(made: &StoredCorrection) -> Option<Waiting> {
+    Some(Waiting {
+        id: made.id,
+        key: made.key.parse().ok()?,
+        source: TextMark(made.source),
+        text: made.text.clone(),
+        at: made.at,
+        code: made.code.clone(),
+        place: made.place.clone(),
+    })
 }
 
 fn as_live(made: &StoredCorrection) -> Option<Live> {
@@ -50,9 +95,9 @@ fn as_live(made: &StoredCorrection) -> Option<Live> {
     })
 }
 
-/// Reads those that count now.
-pub fn read(store: &RecordStore) -> Result<Vec<Live>, RecordError> {
-    Ok(live(&store.corrections()?))
+/// Reads those that count now and those that wait.
+pub fn read(store: &RecordStore) -> Result<Standing, RecordError> {
+    Ok(standing(&store.corrections()?, &store.accepted_corrections()?))
 }
 
 /// Keeps what somebody said, in one synced transaction. It counts from now on, also where a clock was set back.
@@ -72,12 +117,16 @@ pub fn keep(store: &mut RecordStore, clock: &Clock, made: &PuttingRight) -> Resu
         code: filled(&made.code),
         place: filled(&made.place),
     };
+    // Accepted first: if only one of the two is kept, it is the one that says nothing by itself.
+    store.accept_correction(row.id)?;
     store.add_corrections(&[row]).map(|_| ())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::live;
+    use std::collections::BTreeSet;
+
+    use super::standing;
     use crate::record::model::{CorrectionId, StoredCorrection};
 
     fn made(at: i64, tag: &str, key: &str, text: Option<&str>) -> StoredCorrection {
@@ -105,10 +154,34 @@ mod tests {
             made(1_900, "mww", "nonsense", Some("?")),
         ];
         let texts = |rows: &[StoredCorrection]| {
-            live(rows).into_iter().map(|made| made.correction.text).collect::<Vec<_>>()
+            let accepted = rows.iter().map(|made| made.id).collect();
+            standing(rows, &accepted).live.into_iter().map(|made| made.correction.text).collect::<Vec<_>>()
         };
         assert_eq!(texts(&rows), ["Vâng", "Muaj"]);
         rows.reverse();
         assert_eq!(texts(&rows), ["Vâng", "Muaj"], "in whatever order they were merged");
+    }
+
+    #[test]
+    fn vietnamese_of_another_laptop_waits_until_it_is_accepted() {
+        let rows = [
+            made(1_000, "vi", "ui/yes", Some("Vâng")),
+            made(2_000, "vi", "ui/yes", Some("Ừ")),
+            made(1_000, "vi", "ui/no", Some("Dạ không")),
+            made(2_000, "vi", "ui/no", None),
+            made(3_000, "mww", "ui/no", Some("Tsis yog")),
+        ];
+        let told = |accepted: &[usize]| {
+            let accepted: BTreeSet<CorrectionId> = accepted.iter().map(|at| rows[*at].id).collect();
+            let standing = standing(&rows, &accepted);
+            let live: Vec<String> = standing.live.into_iter().map(|made| made.correction.text).collect();
+            let waiting: Vec<Option<String>> = standing.waiting.into_iter().map(|made| made.text).collect();
+            (live.join(" "), waiting)
+        };
+        let yes = || Some("Ừ".to_owned());
+        assert_eq!(told(&[]), ("Tsis yog".to_owned(), vec![None, yes()]));
+        assert_eq!(told(&[0, 2]).0, "Dạ không Vâng Tsis yog");
+        assert_eq!(told(&[0, 1, 2]), ("Dạ không Ừ Tsis yog".to_owned(), vec![None]));
+        assert_eq!(told(&[0, 1, 2, 3]), ("Ừ Tsis yog".to_owned(), vec![]));
     }
 }

@@ -2,9 +2,10 @@
 //!
 //! What stood there before stays until then. Putting a file in place is a rename, so no reader ever sees half of one.
 //! Who may overwrite what is for the callers to ask; [`is_there`] tells them. [`aside`] does the same for one file that is
-//! written piece by piece.
+//! written piece by piece. [`reading`] reads what people name: ordinary files of a bearable length and nothing else.
 
 pub mod aside;
+pub mod reading;
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -63,9 +64,9 @@ fn open_beside(path: &Path, beside: &Path) -> io::Result<File> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         fs::create_dir_all(folder)?;
     }
-    if path.is_dir() {
-        return Err(io::Error::from(io::ErrorKind::IsADirectory));
-    }
+    // To put a file in place would take a device or a pipe away.
+    reading::writable(path)?;
+    reading::writable(beside)?;
     File::create(beside)
 }
 

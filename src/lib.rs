@@ -9,6 +9,7 @@
 //!
 //! | module | what it is |
 //! |---|---|
+//! | [`limits`] | how long and how deep what is parsed may be |
 //! | [`id`], [`money`] | names that authors give; whole đồng |
 //! | [`club`] | a club as data: members, charter, two funds and two books, loans |
 //! | [`scenario`] | a practice script: its shape, how it is read, what can be wrong with it |
@@ -20,11 +21,12 @@
 //! [`export`] (papers to print and to edit, data for other programs), [`tui`] (screens, and letters drawn where a terminal shows them wrong).
 //!
 //! **Shell**: [`place`] (the only reader of the environment), [`clock`] (the only call to now), [`files`] (written whole
-//! or not at all), [`library`] (where scenarios and locales come from, and every line there is to translate),
+//! or not at all, read only if they are files), [`library`] (where scenarios and locales come from, and every line there is to translate),
 //! [`corrections`] (what the room puts right, between record and texts), [`pin`] (keeps people at the keyboard out
 //! of the facilitator's screens), [`practice`] (decide, append, apply: the only writer of events; and what is counted
 //! from them), [`papers`] (from a session in the record to files in a folder), [`exporting`] (the whole record to files
-//! for other programs), [`cli`].
+//! for other programs), [`carrying`] (the record in one file to carry away), [`traces`] (files of our own that still hold
+//! something of an erased person), [`weight`] (what the data folder weighs and what of it may go), [`cli`].
 //!
 //! ```text
 //! main → cli → {practice, tui::runner, library} → {record, locale, text} → core
@@ -93,6 +95,7 @@
 //!   keeps every cell in memory, or ends the program on a full disk.
 //! - Facilitators' screens and papers are in Vietnamese and English alone; what trainees see is drafted in both scripts.
 
+pub mod limits;
 pub mod id;
 pub mod money;
 pub mod club;
@@ -115,4 +118,7 @@ pub mod pin;
 pub mod practice;
 pub mod papers;
 pub mod exporting;
+pub mod carrying;
+pub mod traces;
+pub mod weight;
 pub mod cli;

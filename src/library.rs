@@ -9,15 +9,16 @@ mod locales;
 mod shelf;
 
 use std::borrow::Cow;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
 use crate::club::Club;
+use crate::files::reading;
 use crate::id::{ClubId, ScenarioId};
 use crate::library::shelf::Shelf;
+use crate::limits;
 use crate::scenario::check::{check, check_club};
 use crate::scenario::draft::{club_draft, draft_bytes, heading, is_club};
 use crate::scenario::finding::Finding;
@@ -234,7 +235,8 @@ impl SourceText {
 
 /// One file by its path, whatever it holds.
 pub fn read_file(path: &Path) -> Result<SourceText, LoadError> {
-    let bytes = fs::read(path).map_err(|source| LoadError::Unreadable { path: path.to_owned(), source })?;
+    let bytes = reading::read(path, limits::SCRIPT_BYTES)
+        .map_err(|source| LoadError::Unreadable { path: path.to_owned(), source })?;
     let is_club = is_club(&String::from_utf8_lossy(&bytes));
     let origin = Origin::User(path.to_owned());
     Ok(SourceText { name: path.display().to_string(), bytes: Cow::Owned(bytes), origin, is_club })

@@ -13,6 +13,7 @@ use crate::export::kit;
 use crate::export::paper::Paper;
 use crate::export::papers::{Kind, Played, paper};
 use crate::files::{self, Planned};
+use crate::id::ScenarioId;
 use crate::locale::Speech;
 use crate::locale::catalog::Catalog;
 use crate::locale::words::ScenarioWords;
@@ -74,11 +75,15 @@ impl Source {
 
     /// "2026-11-23-sinh-hoat-thang-sau": found again by day, and sorted by it.
     pub fn folder_name(&self) -> String {
-        let scenario = &self.practice.rehearsal().scenario.id;
-        match self.started {
-            Some(at) => format!("{:04}-{:02}-{:02}-{scenario}", at.year, at.month, at.day),
-            None => scenario.to_string(),
-        }
+        folder_of(self.started, &self.practice.rehearsal().scenario.id)
+    }
+}
+
+/// The folder of a session's papers, before a number is put behind it.
+pub fn folder_of(started: Option<Moment>, scenario: &ScenarioId) -> String {
+    match started {
+        Some(at) => format!("{:04}-{:02}-{:02}-{scenario}", at.year, at.month, at.day),
+        None => scenario.to_string(),
     }
 }
 

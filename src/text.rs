@@ -4,6 +4,7 @@
 //! for its length. Nothing here knows a screen or a file, and languages only as letters, in the modules below. The
 //! invariant: a grapheme is never taken apart, and no result is wider than was asked for.
 
+pub mod edge;
 pub mod hmong;
 pub mod lint;
 pub mod order;
@@ -224,8 +225,9 @@ impl<'a> Breaker<'a> {
     }
 }
 
+/// Nothing with a control byte in it is ever drawn.
 fn grapheme_width(grapheme: &str) -> usize {
-    UnicodeWidthStr::width(grapheme)
+    if grapheme.contains(char::is_control) { 0 } else { UnicodeWidthStr::width(grapheme) }
 }
 
 /// A space at which a line may end.

@@ -4,10 +4,12 @@
 mod suite {
     mod bad_input;
     mod bad_record;
+    mod carry;
     mod check;
     mod check_new;
     mod course;
     mod doctor;
+    mod edges;
     mod engine;
     mod explore;
     mod exports;
@@ -28,6 +30,7 @@ mod suite {
     mod locales;
     mod merge;
     mod monkey;
+    mod one_file;
     mod old_records;
     mod papers;
     mod player;

@@ -27,7 +27,8 @@ use crate::library::{
     Library, LoadError, LocaleText, Origin, SourceText, files_below, is_locale, is_ron, read_file,
     read_locale_file,
 };
-use crate::scenario::finding::{Finding, Severity};
+use crate::limits;
+use crate::scenario::finding::{Finding, FindingKind, Severity};
 
 pub use report::{Lang, sentence};
 
@@ -63,10 +64,15 @@ pub struct Checked {
 }
 
 impl Checked {
-    /// In the order of the text, each finding once.
+    /// In the order of the text, each finding once, and no more than anybody reads.
     fn sort(&mut self) {
         self.findings.sort_by_key(|finding| (finding.range.start, finding.code()));
         self.findings.dedup();
+        if let Some(next) = self.findings.get(limits::FINDINGS).cloned() {
+            self.findings.truncate(limits::FINDINGS);
+            self.findings.retain(|finding| finding.kind != FindingKind::TooMany);
+            self.findings.push(Finding { related: None, kind: FindingKind::TooMany, ..next });
+        }
     }
 }
 

@@ -1,11 +1,12 @@
 //! `dongvai doctor`: what this laptop, its terminal and the record are like, for whoever is asked for help.
 //!
 //! It looks at the record without changing a byte of it. Only in a terminal, and only where the record is sound, it
-//! asks the two questions of the terminal check and keeps the answers as the app does. The JSON shape is stable:
+//! asks the two questions of the terminal check and keeps the answers as the app does. Only `--clean` removes anything. The JSON shape is stable:
 //! `{version, data_dir, record: {path, state, schema, sessions, unreadable:
 //! {sessions: [{id, started, reason}], rows: {table: n}}, problem}, locale, terminal: {term, color_term,
 //! program, columns, rows, colors}, answers: {viet_text, tai_viet}}`; `state` is none, sound, damaged or unreadable.
 
+mod clean;
 mod words;
 
 use std::io::{self, BufRead, IsTerminal, Write};
@@ -15,9 +16,10 @@ use serde_json::{Value, json};
 
 use crate::cli::Format;
 use crate::cli::doctor::words::Words;
+use crate::cli::edge;
 use crate::cli::failure::Failure;
 use crate::cli::left_out;
-use crate::cli::play::RECORD;
+use crate::cli::play::{RECORD, close};
 use crate::clock::Clock;
 use crate::library::Library;
 use crate::locale::catalog::Catalog;
@@ -28,6 +30,7 @@ use crate::record::error::{Fault, RecordError};
 use crate::record::health::{Health, health};
 use crate::record::{Access, RecordStore};
 use crate::tui::picture::{Script, TaiViet, VIET_RIGHT, VIET_TEXT, VIET_WRONG};
+use crate::weight::{self, Part, Weight, weigh};
 
 #[derive(Debug, clap::Args)]
 pub struct DoctorArgs {
@@ -36,6 +39,12 @@ pub struct DoctorArgs {
     /// Language of the sentences
     #[arg(long, default_value = "vi")]
     lang: Speech,
+    /// Remove older backups and damaged files that were set aside long ago, after asking
+    #[arg(long)]
+    clean: bool,
+    /// Do not ask
+    #[arg(long, requires = "clean")]
+    yes: bool,
 }
 
 /// Everything that was found out, before a word of it is told.
@@ -44,6 +53,7 @@ struct Findings {
     data_dir: PathBuf,
     path: PathBuf,
     record: Result<Option<Health>, RecordError>,
+    weight: Weight,
     locale: Option<String>,
     terminal: TerminalFacts,
     /// Columns and rows; none where the output is no terminal.
@@ -58,27 +68,36 @@ pub fn run(
     err: &mut dyn Write,
 ) -> Result<u8, Failure> {
     let found = look(data_dir);
+    if args.clean && args.format == Format::Json && !args.yes {
+        return Err(Failure::Usage("chưa bỏ gì; để dọn mà không hỏi, xin thêm --yes".to_owned()));
+    }
     let catalog = catalog_of(&Library::new(Some(data_dir)));
     let words = Words { catalog: &catalog, speech: Speech::only(args.lang.main) };
     match args.format {
-        Format::Json => writeln!(out, "{}", found.json())?,
+        Format::Json => edge::json(out, &found.json())?,
         Format::Human => {
             words.tell(&found, out)?;
             let asks = found.record.is_ok() && found.size.is_some() && io::stdin().is_terminal();
             for script in [Script::Viet, Script::TaiViet] {
                 words.show(script, &found, out)?;
                 if asks && let Some(is_same) = ask(&words, script, out)? {
-                    keep(script, is_same, &found.path)?;
+                    keep(script, is_same, &found.path, err)?;
                     words.conclude(script, is_same, out)?;
                 }
             }
         }
     }
+    // A damaged record may still be recovered from what lies beside it.
+    let cleaned = match (&found.record, args.clean, args.format) {
+        (Ok(_), true, Format::Human) => clean::run(&found.weight, args.yes, &words, out, err)?,
+        (Ok(_), true, Format::Json) => u8::from(!weight::remove(&found.weight.old).is_empty()) * 3,
+        (Ok(_), false, _) | (Err(_), _, _) => 0,
+    };
     match found.record {
         Ok(health) => {
             let troubled = health.as_ref().map_or(&[][..], |health| &health.troubled);
             left_out::tell(troubled, &Clock::System, err)?;
-            Ok(0)
+            Ok(cleaned)
         }
         Err(error) if error.fault == Fault::Damaged => {
             words.tell_damage(&error, err)?;
@@ -93,6 +112,7 @@ fn look(data_dir: &Path) -> Findings {
     Findings {
         data_dir: data_dir.to_owned(),
         record: health(&path),
+        weight: weigh(data_dir, &path, Clock::System.now_ms()),
         path,
         locale: place::system_language(),
         terminal: place::terminal_facts(),
@@ -118,6 +138,17 @@ impl Findings {
         json!({ "sessions": sessions, "rows": health.bad_rows })
     }
 
+    /// Bytes of the whole data folder and of each part, and what `--clean` would remove.
+    fn folder(&self) -> Value {
+        let mut folder = serde_json::Map::new();
+        folder.insert("bytes".to_owned(), self.weight.total().into());
+        folder.extend(Part::ALL.map(|part| (part.slug().replace('-', "_"), self.weight.of(part).into())));
+        let old = self.weight.old.iter();
+        let old = old.map(|old| json!({ "path": old.path.display().to_string(), "bytes": old.bytes }));
+        folder.insert("old".to_owned(), old.collect());
+        Value::Object(folder)
+    }
+
     fn json(&self) -> Value {
         let (state, schema, sessions, problem) = match &self.record {
             Ok(None) => ("none", None, None, None),
@@ -136,6 +167,7 @@ impl Findings {
                 "unreadable": self.unreadable(),
                 "problem": problem,
             },
+            "folder": self.folder(),
             "locale": self.locale,
             "terminal": {
                 "term": self.terminal.term,
@@ -166,14 +198,16 @@ fn ask(words: &Words<'_>, script: Script, out: &mut dyn Write) -> Result<Option<
     })
 }
 
-fn keep(script: Script, is_same: bool, record: &Path) -> Result<(), Failure> {
+fn keep(script: Script, is_same: bool, record: &Path, err: &mut dyn Write) -> Result<(), Failure> {
     let (setting, answer) = match (script, is_same) {
         (Script::Viet, true) => (VIET_TEXT, VIET_RIGHT),
         (Script::Viet, false) => (VIET_TEXT, VIET_WRONG),
         (Script::TaiViet, true) => (TaiViet::SETTING, TaiViet::Text.slug()),
         (Script::TaiViet, false) => (TaiViet::SETTING, TaiViet::Drawn.slug()),
     };
-    Ok(RecordStore::open(record, Access::ReadWrite)?.store.put_setting(setting, answer)?)
+    let mut store = RecordStore::open(record, Access::ReadWrite)?.store;
+    store.put_setting(setting, answer)?;
+    close(Some(store), err)
 }
 
 /// The texts in the two languages that are written in full.

@@ -14,6 +14,7 @@ use clap::Subcommand;
 use serde_json::{Map, Value, json};
 
 use crate::cli::Format;
+use crate::cli::edge;
 use crate::cli::failure::{Failure, unreadable};
 use crate::cli::left_out;
 use crate::cli::play::{self, RECORD, Wanted};
@@ -63,7 +64,7 @@ pub fn run(
         Ok(if is_there { Some(RecordStore::open(&path, Access::ReadOnly)?.store) } else { None })
     };
     match command {
-        SessionsCommand::Erase(args) => erase::run(args, &path, is_there, out),
+        SessionsCommand::Erase(args) => erase::run(args, &path, is_there, out, err),
         SessionsCommand::List { format } => list(look()?.as_ref(), *format, out, err),
         SessionsCommand::Show { session, format } => {
             let none = || unknown(session);
@@ -81,7 +82,7 @@ pub fn run(
                 return Err(unknown(session));
             }
             drop(store);
-            play::run(data_dir, Wanted::Shown { session: session.clone(), lang: *lang })
+            play::run(data_dir, Wanted::Shown { session: session.clone(), lang: *lang }, err)
         }
     }
 }
@@ -113,7 +114,7 @@ fn list(
         }
     }
     match format {
-        Format::Json => writeln!(out, "{}", Value::Array(rows))?,
+        Format::Json => edge::json(out, &rows)?,
         Format::Human => {
             for row in &rows {
                 let finished = if row["finished"].is_null() { "đang dở" } else { "đã xong" };
@@ -173,7 +174,7 @@ fn show(store: &RecordStore, id: SessionId, format: Format, out: &mut dyn Write)
     match format {
         Format::Json => {
             let events: Vec<Value> = events.iter().map(event).collect();
-            writeln!(out, "{}", json!({ "session": id.to_string(), "events": events }))?;
+            edge::json(out, &json!({ "session": id.to_string(), "events": events }))?;
         }
         Format::Human => {
             for stored in &events {

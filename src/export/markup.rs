@@ -1,6 +1,9 @@
 //! Words inside angle brackets: what means something there is written so that it means itself.
 //!
-//! Both forms of a paper are marked up alike here. What XML has no place for is left out.
+//! Both forms of a paper are marked up alike here. What XML has no place for, and what turns letters around or has no
+//! width, is left out.
+
+use crate::text::edge::is_unsafe;
 
 /// An element: `open` is its name and, behind a space, its attributes.
 pub(super) fn tag(open: &str, inside: &str) -> String {
@@ -21,7 +24,7 @@ pub(super) fn escaped(words: &str) -> String {
             '\u{fffe}' | '\u{ffff}' => {}
             '\n' => safe.push('\n'),
             '\t' => safe.push(' '),
-            control if control.is_control() => {}
+            hidden if is_unsafe(hidden) => {}
             other => safe.push(other),
         }
     }
@@ -32,7 +35,7 @@ pub(super) fn escaped(words: &str) -> String {
 mod tests {
     #[test]
     fn nothing_in_a_text_can_be_taken_for_a_tag() {
-        let nasty = "<b>\"A\" & 'B'</b>\u{0}\t\u{7}x\ny\u{ffff}";
+        let nasty = "<b>\"A\" & 'B'</b>\u{0}\t\u{7}x\u{202e}\u{200b}\ny\u{ffff}";
         let safe = "&lt;b&gt;&quot;A&quot; &amp; &#39;B&#39;&lt;/b&gt; x\ny";
         assert_eq!(super::escaped(nasty), safe);
         assert_eq!(super::tag("td class=\"right\"", "5"), "<td class=\"right\">5</td>");

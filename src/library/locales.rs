@@ -1,10 +1,11 @@
 //! Files of texts in some language and of their states, for `check`: every one there is, and one by its path.
 
 use std::borrow::Cow;
-use std::fs;
 use std::path::Path;
 
+use crate::files::reading;
 use crate::library::{Library, LoadError, Origin};
+use crate::limits;
 use crate::locale::{Lang, LocaleFile};
 
 /// The file with what is known of each line of a language.
@@ -65,7 +66,8 @@ impl Library {
 
 /// One file of texts by its path; the language is the name of its folder.
 pub fn read_locale_file(path: &Path) -> Result<LocaleText, LoadError> {
-    let bytes = fs::read(path).map_err(|source| LoadError::Unreadable { path: path.to_owned(), source })?;
+    let bytes = reading::read(path, limits::LOCALE_BYTES)
+        .map_err(|source| LoadError::Unreadable { path: path.to_owned(), source })?;
     // A path such as "ui.ftl" lies in the folder one stands in, whose name only the whole path tells.
     let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let words = |part: Option<&std::ffi::OsStr>| part.map(|part| part.to_string_lossy().into_owned());

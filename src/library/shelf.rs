@@ -10,7 +10,10 @@ use std::path::{Path, PathBuf};
 
 use rust_embed::RustEmbed;
 
+use crate::files::reading;
 use crate::library::LoadError;
+use crate::library::locales::is_locale;
+use crate::limits;
 
 #[derive(RustEmbed)]
 #[folder = "scenarios/"]
@@ -53,7 +56,7 @@ impl Shelf {
         match self {
             Self::ShippedScenarios => Ok(Scenarios::get(path).map(|file| file.data)),
             Self::ShippedLocales => Ok(Locales::get(path).map(|file| file.data)),
-            Self::Folder(root) => match fs::read(root.join(path)) {
+            Self::Folder(root) => match reading::read(&root.join(path), most(path)) {
                 Ok(bytes) => Ok(Some(Cow::Owned(bytes))),
                 Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
                 Err(source) => Err(LoadError::Unreadable { path: root.join(path), source }),
@@ -69,6 +72,10 @@ impl Shelf {
             Self::Folder(root) => root.join(path).display().to_string(),
         }
     }
+}
+
+fn most(path: &str) -> u64 {
+    if is_locale(Path::new(path)) { limits::LOCALE_BYTES } else { limits::SCRIPT_BYTES }
 }
 
 /// Every file below a folder. What cannot be looked into is added to `problems`, and the rest goes on.

@@ -14,7 +14,8 @@ use fluent_bundle::types::FluentValue;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-use crate::locale::pattern::{has_words, patterns};
+use crate::limits;
+use crate::locale::pattern::{blank, has_words, patterns, without_depth};
 use crate::locale::{Lang, number};
 use crate::text;
 
@@ -35,6 +36,8 @@ pub enum ProblemKind {
     /// The reason is the parser's, in English.
     #[error("this text cannot be read: {0}. The other texts of the file still work.")]
     Unreadable(String),
+    #[error("too many braces stand inside each other. The other texts of the file still work.")]
+    TooDeep,
     #[error("the id '{0}' stands here twice; the first text is used.")]
     Twice(String),
 }
@@ -111,7 +114,7 @@ impl Bundle {
         }));
         let (mut problems, mut resources) = (Vec::new(), Vec::new());
         for (at, source) in sources.into_iter().enumerate() {
-            let resource = Rc::new(self.read(text::nfc(&source).into_owned(), &mut problems));
+            let resource = Rc::new(self.read(&text::nfc(&source), &mut problems));
             if at == 0 {
                 let errors = bundle.add_resource(Rc::clone(&resource)).err().unwrap_or_default();
                 problems.extend(errors.into_iter().filter_map(|error| self.twice(&error, resource.source())));
@@ -125,7 +128,18 @@ impl Bundle {
 
     /// Parses until all that is left is sound. Fluent takes what follows an open brace for a part of it, so a
     /// broken text alone is blanked out, lines kept, and the rest is read again.
-    fn read(&self, mut source: String, problems: &mut Vec<LocaleProblem>) -> FluentResource {
+    fn read(&self, source: &str, problems: &mut Vec<LocaleProblem>) -> FluentResource {
+        let (bearable, deep) = without_depth(source);
+        for text in deep {
+            let line = Some(line_at(source, text.start));
+            problems.push(LocaleProblem {
+                file: self.file.clone(),
+                line,
+                id: None,
+                kind: ProblemKind::TooDeep,
+            });
+        }
+        let mut source = bearable.into_owned();
         loop {
             let (resource, errors) = match FluentResource::try_new(source) {
                 Ok(resource) => return resource,
@@ -134,16 +148,17 @@ impl Bundle {
             // A last line of nothing but blanks needs its end to be seen as empty.
             let mut left = format!("{}\n", resource.source());
             for error in errors {
+                if problems.len() >= limits::FINDINGS {
+                    return resource;
+                }
                 let text = broken_text(&left, error.slice.clone().unwrap_or(error.pos.clone()));
                 let line = Some(line_at(&left, text.start));
                 let kind = ProblemKind::Unreadable(error.to_string());
                 problems.push(LocaleProblem { file: self.file.clone(), line, id: None, kind });
-                let Some(broken) = left.get(text.clone()).filter(|broken| !broken.trim().is_empty()) else {
+                if left.get(text.clone()).is_none_or(|broken| broken.trim().is_empty()) {
                     return resource;
-                };
-                let blank: String =
-                    broken.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
-                left.replace_range(text, &blank);
+                }
+                blank(&mut left, &text);
             }
             source = left;
         }

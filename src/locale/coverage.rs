@@ -5,9 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
-use fluent_syntax::parser;
+use fluent_syntax::ast::{
+    CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement, Resource,
+};
 
+use crate::locale::pattern::parsed;
 use crate::text;
 
 /// Every text that has words, with the names of its values.
@@ -44,7 +46,10 @@ impl Coverage {
 
 /// The texts of a `.ftl` file. What cannot be read is left out, as it is when the file is spoken.
 pub fn placeables_of_file(source: &str) -> Placeables {
-    let resource = parser::parse_runtime(source).unwrap_or_else(|(resource, _)| resource);
+    parsed(source, names_of)
+}
+
+fn names_of(resource: Resource<&str>) -> Placeables {
     let messages = resource.body.into_iter().filter_map(|entry| match entry {
         Entry::Message(message) => Some((message.id.name, message.value?)),
         Entry::Term(_)

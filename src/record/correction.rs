@@ -2,12 +2,17 @@
 //!
 //! Rows are only ever added. Taking one back adds a row without a text, so that a merge in any order ends the same.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Row, TransactionBehavior, params};
 
 use crate::record::RecordStore;
 use crate::record::erase::is_erased;
 use crate::record::error::{RecordError, sql};
-use crate::record::model::StoredCorrection;
+use crate::record::model::{CorrectionId, StoredCorrection};
+
+/// The key of a setting, before the correction's id.
+const ACCEPTED: &str = "accepted/";
 
 const INSERT: &str = "INSERT OR IGNORE INTO correction (id, tag, key, source_hash, text, at, reviewer, place) \
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
@@ -37,6 +42,18 @@ impl RecordStore {
         }
         transaction.commit().map_err(failed)?;
         Ok(n_new)
+    }
+
+    /// Those of other laptops' Vietnamese that somebody here has accepted, and those made here. A setting of this
+    /// laptop: no merge takes it over and no hash knows it.
+    pub fn accepted_corrections(&self) -> Result<BTreeSet<CorrectionId>, RecordError> {
+        let query = "SELECT key FROM setting WHERE key >= 'accepted/' AND key < 'accepted0'";
+        let keys: Vec<String> = self.rows(query, [], |row| row.get(0))?;
+        Ok(keys.iter().filter_map(|key| key.strip_prefix(ACCEPTED)?.parse().ok()).collect())
+    }
+
+    pub fn accept_correction(&mut self, id: CorrectionId) -> Result<(), RecordError> {
+        self.put_setting(&format!("{ACCEPTED}{id}"), "1")
     }
 
     /// All that were ever made, oldest first.

@@ -23,6 +23,9 @@ pub use crate::record::model::counted::{Attempt, COUNTED, Counted, Standing};
 pub use crate::record::model::home::{Home, MOST_COLUMNS};
 pub use crate::record::model::kind::SessionKind;
 
+/// The last millisecond that an id has room for: 48 bits.
+const MOST_MS: u64 = (1 << 48) - 1;
+
 macro_rules! record_ids {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
@@ -32,7 +35,8 @@ macro_rules! record_ids {
         impl $name {
             /// A new id that sorts by the time at which it was made, in milliseconds since 1970.
             pub fn at(now_ms: i64) -> Self {
-                let ms = u64::try_from(now_ms).unwrap_or(0);
+                // A clock may stand before 1970 or far beyond what an id has room for.
+                let ms = u64::try_from(now_ms).unwrap_or(0).min(MOST_MS);
                 let nanos = u32::try_from(ms % 1_000).unwrap_or(0) * 1_000_000;
                 Self(Uuid::new_v7(Timestamp::from_unix(NoContext, ms / 1_000, nanos)))
             }

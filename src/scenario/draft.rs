@@ -8,6 +8,7 @@ pub mod outline;
 pub mod spot;
 mod scanner;
 mod reader;
+mod mend;
 mod failure;
 mod club;
 mod heading;
@@ -57,7 +58,10 @@ pub fn ron_options() -> ron::Options {
 #[derive(Debug, Clone)]
 pub struct Draft {
     pub source: String,
+    /// As it is written, for whoever shows a finding.
     pub text: String,
+    /// As it was read, byte for byte in the same places, where that differs.
+    meant: Option<String>,
     /// What was read; fields that could not be are empty, steps that could not be are left out.
     pub scenario: Scenario,
     pub findings: Vec<Finding>,
@@ -80,7 +84,7 @@ impl Draft {
     }
 
     pub fn root(&self) -> Option<Spot<'_>> {
-        self.root.as_ref().map(|root| Spot::new(root, &self.text))
+        self.root.as_ref().map(|root| Spot::new(root, self.meant.as_ref().unwrap_or(&self.text)))
     }
 
     /// The part with this number among those that were read.
@@ -101,18 +105,31 @@ impl Draft {
 
 /// Reads one script. `source` is the name of the file in findings.
 pub fn draft(source: &str, text: &str) -> Draft {
-    let (mut reader, root) = Reader::new(source, text);
+    let (meant, mended) = mend::mended(text);
+    let (mut reader, root) = Reader::new(source, meant.as_deref().unwrap_or(text), mended);
     let mut scenario = nothing();
     let root = root.filter(|root| format(&mut reader, root));
     let places = root.as_ref().map(|root| read(&mut reader, root, &mut scenario)).unwrap_or_default();
     reader.findings.sort_by_key(|finding| finding.range.start);
     let (findings, broken) = (reader.findings, reader.broken);
-    Draft { source: source.to_owned(), text: text.to_owned(), scenario, findings, root, places, broken }
+    Draft {
+        source: source.to_owned(),
+        text: text.to_owned(),
+        meant,
+        scenario,
+        findings,
+        root,
+        places,
+        broken,
+    }
 }
 
 /// Reads one script from bytes as they lie in the file.
 pub fn draft_bytes(source: &str, bytes: &[u8]) -> Draft {
     let (text, fault) = decode(source, bytes);
+    if let Some(fault) = fault.as_ref().filter(|fault| fault.kind == FindingKind::Utf16) {
+        return Draft { text, findings: vec![fault.clone()], ..draft(source, "") };
+    }
     let mut draft = draft(source, &text);
     if let Some(fault) = fault {
         draft.findings.insert(0, fault);
@@ -120,8 +137,32 @@ pub fn draft_bytes(source: &str, bytes: &[u8]) -> Draft {
     draft
 }
 
+/// Text that was saved with two bytes for each letter, as some editors call "Unicode".
+fn from_utf16(bytes: &[u8]) -> Option<String> {
+    let [first, second, ..] = bytes else { return None };
+    let is_big = match (first, second) {
+        (0xff, 0xfe) => false,
+        (0xfe, 0xff) => true,
+        (0, letter) if *letter != 0 => true,
+        (letter, 0) if *letter != 0 => false,
+        _ => return None,
+    };
+    let unit = |pair: &[u8]| match pair {
+        [one, other] if is_big => u16::from_be_bytes([*one, *other]),
+        [one, other] => u16::from_le_bytes([*one, *other]),
+        _ => 0,
+    };
+    let units = bytes.chunks_exact(2).map(unit);
+    let letters = char::decode_utf16(units).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER));
+    Some(letters.filter(|letter| *letter != '\u{feff}').collect())
+}
+
 /// The text with a mark in place of every byte that is none, and where the first of them stands.
-fn decode(source: &str, bytes: &[u8]) -> (String, Option<Finding>) {
+pub fn decode(source: &str, bytes: &[u8]) -> (String, Option<Finding>) {
+    if let Some(text) = from_utf16(bytes) {
+        let source = source.to_owned();
+        return (text, Some(Finding { source, range: 0..0, related: None, kind: FindingKind::Utf16 }));
+    }
     let fault = std::str::from_utf8(bytes).err().map(|error| {
         let start = error.valid_up_to();
         let range = start..start.saturating_add(char::REPLACEMENT_CHARACTER.len_utf8());

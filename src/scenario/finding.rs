@@ -50,82 +50,240 @@ pub enum Wanted {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FindingKind {
     NotUtf8,
-    Unclosed { bracket: char },
-    Stray { found: char },
+    Unclosed {
+        bracket: char,
+    },
+    Stray {
+        found: char,
+    },
     UnclosedText,
     UnclosedComment,
     MissingComma,
     TooDeep,
-    WrongFormat { found: String, expected: u32 },
-    UnknownField { found: String, expected: Vec<String>, nearest: Option<String> },
-    MissingField { field: String },
-    DuplicateField { field: String },
-    UnknownVariant { found: String, expected: Vec<String>, nearest: Option<String> },
-    WrongValue { wanted: Wanted, found: String },
-    Unreadable { detail: String },
+    WrongFormat {
+        found: String,
+        expected: u32,
+    },
+    UnknownField {
+        found: String,
+        expected: Vec<String>,
+        nearest: Option<String>,
+    },
+    MissingField {
+        field: String,
+    },
+    DuplicateField {
+        field: String,
+    },
+    UnknownVariant {
+        found: String,
+        expected: Vec<String>,
+        nearest: Option<String>,
+    },
+    WrongValue {
+        wanted: Wanted,
+        found: String,
+    },
+    Unreadable {
+        detail: String,
+    },
     NotAScript,
     TrailingText,
     MissingValue,
+    /// Saved with two bytes for each letter.
+    Utf16,
+    /// Curly quotes round a text, and how many times more.
+    CurlyQuotes {
+        more: usize,
+    },
+    /// A space that is none to a reader of scripts, and how many more.
+    OddSpace {
+        more: usize,
+    },
+    /// An amount with points in it, and how it is to be written.
+    GroupedAmount {
+        found: String,
+        plain: String,
+    },
+    /// The file has more faults than anybody wants to read at once.
+    TooMany,
 
-    IllFormedId { id: String },
-    DuplicateId { id: String },
-    UnknownMember { id: String, nearest: Option<String> },
-    UnknownLoan { id: String, nearest: Option<String> },
-    FlagNeverSet { flag: String, nearest: Option<String> },
-    FlagNeverRead { flag: String },
-    UnknownStep { id: String, nearest: Option<String> },
-    BackwardJump { id: String },
-    UnknownValue { name: String, nearest: Option<String> },
-    ValueNeverUsed { name: String },
-    UnknownItem { id: String, nearest: Option<String> },
-    ShippedId { id: String },
-    UnknownClub { id: String, nearest: Option<String> },
-    KeyClash { key: String },
+    IllFormedId {
+        id: String,
+    },
+    DuplicateId {
+        id: String,
+    },
+    UnknownMember {
+        id: String,
+        nearest: Option<String>,
+    },
+    UnknownLoan {
+        id: String,
+        nearest: Option<String>,
+    },
+    FlagNeverSet {
+        flag: String,
+        nearest: Option<String>,
+    },
+    FlagNeverRead {
+        flag: String,
+    },
+    UnknownStep {
+        id: String,
+        nearest: Option<String>,
+    },
+    BackwardJump {
+        id: String,
+    },
+    UnknownValue {
+        name: String,
+        nearest: Option<String>,
+    },
+    ValueNeverUsed {
+        name: String,
+    },
+    UnknownItem {
+        id: String,
+        nearest: Option<String>,
+    },
+    ShippedId {
+        id: String,
+    },
+    UnknownClub {
+        id: String,
+        nearest: Option<String>,
+    },
+    KeyClash {
+        key: String,
+    },
 
-    HowMany { field: String, found: usize, low: usize },
-    OptionCount { found: usize },
-    TickCount { found: usize },
-    CutNotOffered { cut: u16, cuts: Vec<u16> },
-    DefaultCutNotOffered { cut: u16, cuts: Vec<u16> },
+    HowMany {
+        field: String,
+        found: usize,
+        low: usize,
+    },
+    OptionCount {
+        found: usize,
+    },
+    TickCount {
+        found: usize,
+    },
+    CutNotOffered {
+        cut: u16,
+        cuts: Vec<u16>,
+    },
+    DefaultCutNotOffered {
+        cut: u16,
+        cuts: Vec<u16>,
+    },
     CutsUnordered,
-    OutOfRange { field: String, found: i64, low: i64, high: i64 },
-    NoMinutes { part: String },
+    OutOfRange {
+        field: String,
+        found: i64,
+        low: i64,
+        high: i64,
+    },
+    NoMinutes {
+        part: String,
+    },
     WhyMissing,
-    UnknownTeam { team: u8, teams: Vec<u8> },
-    HandsMoreThanTeam { team: u8, hands: u32, members: usize },
-    AbstainNotAsked { id: String },
-    SeatWithoutWork { role: Role },
-    PartWithoutSpeak { part: String },
-    PartWithoutPlanted { part: String, human: Role },
-    MeterUnused { meter: Meter, found: usize },
-    TooManySay { found: usize, of: usize },
+    UnknownTeam {
+        team: u8,
+        teams: Vec<u8>,
+    },
+    HandsMoreThanTeam {
+        team: u8,
+        hands: u32,
+        members: usize,
+    },
+    AbstainNotAsked {
+        id: String,
+    },
+    SeatWithoutWork {
+        role: Role,
+    },
+    PartWithoutSpeak {
+        part: String,
+    },
+    PartWithoutPlanted {
+        part: String,
+        human: Role,
+    },
+    MeterUnused {
+        meter: Meter,
+        found: usize,
+    },
+    TooManySay {
+        found: usize,
+        of: usize,
+    },
     NothingToFind,
-    OfficeTwice { office: Office },
+    OfficeTwice {
+        office: Office,
+    },
 
-    NegativeAmount { field: String, amount: Dong },
-    UnknownNote { note: Dong },
-    LoanBalance { balance: Dong, amount: Dong },
-    CountOffBooks { expected: Dong, found: Dong },
+    NegativeAmount {
+        field: String,
+        amount: Dong,
+    },
+    UnknownNote {
+        note: Dong,
+    },
+    LoanBalance {
+        balance: Dong,
+        amount: Dong,
+    },
+    CountOffBooks {
+        expected: Dong,
+        found: Dong,
+    },
     LoanFromLater,
     SumTooLarge,
-    Charter { field: String },
+    Charter {
+        field: String,
+    },
 
     PointsMissing,
     NoFullOption,
     SamePoints,
-    LongestIsRight { longest: usize, decisions: usize },
+    LongestIsRight {
+        longest: usize,
+        decisions: usize,
+    },
     PointsNotJudged,
 
-    EmptyText { field: String },
-    BadPlaceable { found: String },
-    BareAmount { found: String },
-    NotNfc { found: String },
-    HiddenMark { mark: char },
-    ChoiceTooTall { lines: usize, room: usize },
-    CueTooLong { width: usize, room: usize },
-    UnknownRule { rule: String },
+    EmptyText {
+        field: String,
+    },
+    BadPlaceable {
+        found: String,
+    },
+    BareAmount {
+        found: String,
+    },
+    NotNfc {
+        found: String,
+    },
+    HiddenMark {
+        mark: char,
+    },
+    ChoiceTooTall {
+        lines: usize,
+        room: usize,
+    },
+    CueTooLong {
+        width: usize,
+        room: usize,
+    },
+    UnknownRule {
+        rule: String,
+    },
 
-    OnPath { fault: WalkFault, way: Way },
+    OnPath {
+        fault: WalkFault,
+        way: Way,
+    },
     InLocale(TranslationFault),
 }
 
@@ -164,6 +322,11 @@ impl FindingKind {
             Self::NotAScript => "DV0115",
             Self::TrailingText => "DV0116",
             Self::MissingValue => "DV0117",
+            Self::Utf16 => "DV0118",
+            Self::CurlyQuotes { .. } => "DV0119",
+            Self::OddSpace { .. } => "DV0120",
+            Self::GroupedAmount { .. } => "DV0121",
+            Self::TooMany => "DV0122",
 
             Self::IllFormedId { .. } => "DV0201",
             Self::DuplicateId { .. } => "DV0202",
@@ -250,6 +413,11 @@ impl FindingKind {
                 | Self::UnknownRule { .. }
         );
         if is_warning { Severity::Warning } else { Severity::Error }
+    }
+
+    /// Whether the text could be read as it was meant, so that it hides nothing.
+    pub fn is_mended(&self) -> bool {
+        matches!(self, Self::CurlyQuotes { .. } | Self::OddSpace { .. })
     }
 
     /// Whether it can only be said of a script that was read whole: a part that could not be read may hold

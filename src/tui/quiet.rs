@@ -1,13 +1,18 @@
 //! A terminal that is told nothing when nothing has changed.
 //!
 //! ratatui ends every frame with a reset of colors and hides the cursor again, also where no cell differs. On a slow
-//! line that is noise, and an idle screen should be silent. Everything else is passed on as it is.
+//! line that is noise, and an idle screen should be silent. It is also the screen's output edge: a sign that steers the
+//! terminal or has no width is taken out of a cell, and the cell stays as wide as it was.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
+
+use crate::text;
+use crate::text::edge::is_unsafe;
 
 #[derive(Debug)]
 pub struct Quiet<W: Write> {
@@ -28,11 +33,12 @@ impl<W: Write> Backend for Quiet<W> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let mut content = content.peekable();
-        if content.peek().is_none() {
+        let cells: Vec<(u16, u16, Cow<'a, Cell>)> =
+            content.map(|(column, row, cell)| (column, row, cleaned(cell))).collect();
+        if cells.is_empty() {
             return Ok(());
         }
-        self.inner.draw(content)
+        self.inner.draw(cells.iter().map(|(column, row, cell)| (*column, *row, cell.as_ref())))
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
@@ -70,5 +76,52 @@ impl<W: Write> Backend for Quiet<W> {
 
     fn flush(&mut self) -> io::Result<()> {
         Backend::flush(&mut self.inner)
+    }
+}
+
+/// The cell without unsafe signs. Signs that are joined by one, as some pictures are, would take more columns apart, so
+/// then only the first of them stays.
+fn cleaned(cell: &Cell) -> Cow<'_, Cell> {
+    let symbol = cell.symbol();
+    if !symbol.contains(is_unsafe) {
+        return Cow::Borrowed(cell);
+    }
+    let columns = text::width(symbol).max(1);
+    let apart = symbol.replace(is_unsafe, "");
+    let first = symbol.split(is_unsafe).find(|piece| !piece.is_empty()).unwrap_or_default();
+    let fits = |words: &&str| text::width(words) == columns;
+    let blank = " ".repeat(columns);
+    let kept = [apart.as_str(), first].into_iter().find(fits).unwrap_or(&blank);
+    let mut safe = cell.clone();
+    safe.set_symbol(kept);
+    Cow::Owned(safe)
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::backend::Backend;
+    use ratatui::buffer::Cell;
+
+    use super::Quiet;
+
+    #[test]
+    fn no_sign_that_steers_the_terminal_is_drawn() {
+        for (symbol, drawn) in [
+            ("ữ", "ữ"),
+            ("a\u{200d}\u{301}", "a\u{301}"),
+            ("👩\u{200d}👧", "👩"),
+            ("\u{1b}", " "),
+            ("\u{202e}", " "),
+            ("\u{9b}", " "),
+        ] {
+            let mut bytes = Vec::new();
+            let mut cell = Cell::EMPTY;
+            cell.set_symbol(symbol);
+            Quiet::new(&mut bytes).draw([(0, 0, &cell)].into_iter()).unwrap();
+            let written = String::from_utf8(bytes).unwrap();
+            assert!(written.contains(&format!("H{drawn}\u{1b}")), "{symbol:?}: {written:?}");
+            let ours = written.matches('\u{1b}').count();
+            assert_eq!(written.matches("\u{1b}[").count(), ours, "{written:?}");
+        }
     }
 }

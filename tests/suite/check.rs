@@ -108,6 +108,88 @@ fn a_good_script_has_no_finding() {
     assert_eq!(rows_with(&read("club.ron"), &read("base.ron"), &locales()), [] as [Value; 0]);
 }
 
+/// What other programs make of a file: one finding that says what happened, whatever else it would look like.
+#[test]
+fn a_file_that_another_program_has_changed_gives_one_finding() {
+    let base = read("base.ron");
+    let greeting = "\"Kính thưa các cụ, các ông, các bà!\"";
+    let inside = greeting.trim_matches('"');
+    let changed = |from: &str, to: &str| {
+        assert!(base.contains(from), "{from}");
+        base.replacen(from, to, 1).into_bytes()
+    };
+    let utf16 = |mark: &str, big: bool| -> Vec<u8> {
+        let text = format!("{mark}{base}");
+        let bytes = |unit: u16| if big { unit.to_be_bytes() } else { unit.to_le_bytes() };
+        text.encode_utf16().flat_map(bytes).collect()
+    };
+    let pieces = base.split('"').enumerate();
+    let all_curly: String = pieces
+        .map(|(at, piece)| if at == 0 { piece.to_owned() } else { format!("{}{piece}", ["”", "“"][at % 2]) })
+        .collect();
+    let all_curly = all_curly.into_bytes();
+    let quotes = |n: usize| format!("{base}{}", "\"".repeat(n)).into_bytes();
+    for (name, script, code) in [
+        ("curly", changed(greeting, &format!("“{inside}”")), "DV0119"),
+        ("curly before", changed(greeting, &format!("“{inside}\"")), "DV0119"),
+        ("curly behind", changed(greeting, &format!("\"{inside}”")), "DV0119"),
+        ("curly never closed", changed(greeting, &format!("“{inside}")), "DV0119"),
+        ("all curly", all_curly, "DV0119"),
+        ("no-break spaces", base.replace("\n  ", "\n\u{a0}\u{a0}").into_bytes(), "DV0120"),
+        ("UTF-16", utf16("\u{feff}", false), "DV0118"),
+        ("UTF-16, the other way round", utf16("\u{feff}", true), "DV0118"),
+        ("UTF-16 without its mark", utf16("", false), "DV0118"),
+        ("points in an amount", changed("800000", "800.000"), "DV0121"),
+        ("points in a long amount", changed("3000000", "\"3.000.000đ\""), "DV0121"),
+        ("quotes behind the end", quotes(100_000), "DV0116"),
+    ] {
+        let (code_of_exit, out, _) = checked(&read("club.ron"), &script, Format::Json, Lang::Vi);
+        let rows: Vec<Value> = serde_json::from_str(&out).unwrap();
+        let codes: Vec<&str> = rows.iter().map(|row| text(row, "code")).collect();
+        assert_eq!((codes, code_of_exit), (vec![code], 1), "{name}: {out}");
+    }
+    let club = read("club.ron");
+    let (_, out, _) = checked(&club.replacen("\"Lan\"", "“Lan”", 1), base.as_bytes(), Format::Json, Lang::Vi);
+    assert!(!club.contains("\"Lan\"") || out.matches("DV0119").count() == 1, "{out}");
+}
+
+/// A file of nothing but faults is told of and stops: no more findings than anybody reads.
+#[test]
+fn however_many_faults_there_are_the_findings_end() {
+    let (club, base) = (read("club.ron"), read("base.ron"));
+    let many = |what: &str| what.repeat(100_000 / what.len());
+    let in_place = |junk: &str| base.replacen("(id: \"hello\"", &format!("{junk}(id: \"hello\""), 1);
+    for script in [
+        many("\""),
+        many("\" "),
+        many("\"\n"),
+        in_place(&many("\" ")),
+        many("“"),
+        many("(("),
+        many("a:1,"),
+        format!("({})", many("a:1,")),
+        format!("(parts: [{}])", many("(steps:[(id:1)]),")),
+        many("}\n"),
+    ] {
+        for format in [Format::Human, Format::Json] {
+            let (code, out, _) = checked(&club, script.as_bytes(), format, Lang::Vi);
+            let n = out.matches("DV0").count();
+            assert!(
+                code == 1 && (1..=101).contains(&n),
+                "{}…: {n}",
+                script.chars().take(20).collect::<String>()
+            );
+        }
+    }
+    for words in [many("\"\n"), many("a\n"), many("a = {\n"), many("a = { \n"), format!("a = {}", many("{ "))]
+    {
+        let (code, out, _) =
+            checked_with(&club, base.as_bytes(), &[("vi/ui.ftl", words)], Format::Human, Lang::Vi);
+        let n = out.matches("DV0").count();
+        assert!(code == 1 && (1..=101).contains(&n), "{n}");
+    }
+}
+
 #[test]
 fn each_fault_gives_its_finding_at_its_line() {
     let faults: Vec<Fault> = dongvai::scenario::draft::ron_options().from_str(&read("table.ron")).unwrap();

@@ -7,19 +7,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The core, each naming only what stands before it.
-const CORE: [&str; 6] = ["id", "money", "club", "scenario", "meeting", "review"];
+const CORE: [&str; 7] = ["limits", "id", "money", "club", "scenario", "meeting", "review"];
 
-const MAY: [(&str, &[&str]); 22] = [
+const MAY: [(&str, &[&str]); 26] = [
     // Core: no clock, no files, no terminal, no language.
+    // Numbers alone, for whoever hands something to a parser.
+    ("limits", &[]),
     ("id", &[]),
     ("money", &[]),
     ("club", &["id", "money"]),
-    ("scenario", &["id", "money", "club"]),
+    ("scenario", &["limits", "id", "money", "club"]),
     ("meeting", &["id", "money", "club", "scenario"]),
     ("review", &["id", "money", "club", "scenario", "meeting"]),
     // Adapters: each knows the core and one thing of the outside.
     ("text", &["money"]),
-    ("locale", &["id", "money", "club", "scenario", "meeting", "review", "text"]),
+    ("locale", &["limits", "id", "money", "club", "scenario", "meeting", "review", "text"]),
     ("record", &["id", "money", "club", "scenario", "meeting", "review", "text"]),
     (
         "export",
@@ -62,8 +64,12 @@ const MAY: [(&str, &[&str]); 22] = [
             "export",
             "papers",
             "pin",
+            // Files that still hold something of an erased person.
+            "traces",
             // Data that a screen asks for.
             "exporting",
+            // Results that a screen carries away.
+            "carrying",
             "tui",
         ],
     ),
@@ -72,13 +78,21 @@ const MAY: [(&str, &[&str]); 22] = [
     // It counts the seconds that whoever guesses has to wait.
     ("pin", &["clock"]),
     ("files", &[]),
-    ("library", &["id", "money", "club", "scenario", "meeting", "text", "locale", "place"]),
+    (
+        "library",
+        &["limits", "id", "money", "club", "scenario", "meeting", "text", "locale", "place", "files"],
+    ),
+    // What lies in the data folder. Whom a code stands for is asked of the record.
+    ("traces", &["files", "library", "record", "clock", "papers"]),
+    ("weight", &[]),
     // Between the record that keeps what the room put right and the texts it stands in.
     ("corrections", &["locale", "record", "clock"]),
     // From a session in the record to files in a folder.
-    ("papers", &["locale", "record", "export", "practice", "clock", "files"]),
+    ("papers", &["id", "locale", "record", "export", "practice", "clock", "files"]),
     // From the whole record to files for other programs; the library has the titles of the sheets.
     ("exporting", &["locale", "record", "export", "practice", "clock", "files", "library"]),
+    // The record in one file to carry away, with a name that people can read.
+    ("carrying", &["text", "record", "clock", "files"]),
     (
         "practice",
         &["id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record", "clock"],

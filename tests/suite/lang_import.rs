@@ -181,7 +181,7 @@ fn a_correction_that_comes_back_reviewed_is_promoted() {
     let (mut catalog, _) = Catalog::new(vietnamese);
     catalog.add(file);
     let store = RecordStore::open(&desk.at("records.sqlite3"), Access::ReadOnly).unwrap().store;
-    let live = dongvai::corrections::read(&store).unwrap();
+    let live = dongvai::corrections::read(&store).unwrap().live;
     catalog.correct(&live.iter().map(|made| &made.correction));
     let speech = Speech::with(Lang::Vi, Lang::Mww).showing_drafts(true);
     let said = catalog.ui(speech, "hello", &[("who", Named::from("bà Ón"))]).second;

@@ -50,7 +50,7 @@ fn people() -> House {
 #[test]
 fn a_learner_is_erased_from_the_command_line_and_no_count_changes() {
     let house = people();
-    house.record().keep_backup().unwrap();
+    house.record().keep_backup(0).unwrap();
     let before = counts(&house);
     let (code, _, err) = erase(&house, &["--learner", "TK-03"]);
     assert_eq!(code, 2, "without a terminal nobody can be asked");
@@ -213,4 +213,59 @@ fn a_pin_stands_before_the_facilitators_screens_once() {
     assert!(pin(&["--clear"]).1.contains("Đã bỏ mã PIN"));
     assert!(pin(&["--clear"]).1.contains("Chưa đặt mã PIN"));
     assert!(!locked("2").contains("Xin gõ mã PIN"));
+}
+
+/// Files of ours with something of TK-03 in them, and one of somebody else.
+fn scattered() -> House {
+    let house = people();
+    for (path, text) in [
+        ("giay-to/lop-a/bien-ban.html", format!("<p>{NAME}</p>")),
+        ("xuat/sessions.csv", "treasurer TK-03".to_owned()),
+        ("xuat/others.csv", "treasurer TK-031".to_owned()),
+        ("locales/mww/state.tsv", "ui/yes\ta\tb\treviewed\tx\tTK-03\ty\tz\n".to_owned()),
+    ] {
+        let path = house.dir.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    house
+}
+
+/// Papers, exports and a reviewer's code are named file by file, and removed when that is asked for.
+#[test]
+fn what_lies_of_an_erased_person_in_our_own_folders_is_named_and_removed_when_asked() {
+    let house = scattered();
+    let (code, out, _) = erase(&house, &["--learner", "TK-03", "--yes"]);
+    assert!(code == 0 && out.contains("--remove-papers"), "{out}");
+    assert!(
+        !holding(&house.dir.path().join("giay-to/lop-a"), NAME).is_empty(),
+        "only what is asked for goes"
+    );
+
+    let house = scattered();
+    let at = |path: &str| house.dir.path().join(path);
+    let (code, out, err) = erase(&house, &["--learner", "TK-03", "--yes", "--remove-papers"]);
+    assert!(code == 0 && err.is_empty() && out.contains("Đã bỏ 3 tệp."), "{out}{err}");
+    for told in
+        ["bien-ban.html (có mã hoặc tên)", "sessions.csv (có mã hoặc tên)", "state.tsv (mã người duyệt"]
+    {
+        assert!(out.contains(told), "{told}\n{out}");
+    }
+    assert!(!out.contains("others.csv") && at("xuat/others.csv").exists());
+    assert!(!at("giay-to/lop-a").exists() && !at("xuat/sessions.csv").exists());
+    assert!(fs::read_to_string(at("locales/mww/state.tsv")).unwrap().contains("\tda-xoa\t"));
+}
+
+/// The same after an erasing on the screen, where the question stands on No.
+#[test]
+fn the_screen_names_what_lies_of_an_erased_person_in_our_own_folders() {
+    let read = || vec![Request::Privacy(PrivacyRequest::Read)];
+    for (size, whole) in [((120, 40), true), (SIZE, false)] {
+        let house = scattered();
+        let asked = house.frame(read(), "vi", size, "2inh⏎1");
+        assert!(asked.contains("còn 3 tệp có mã, tên hoặc lời của người này"), "{asked}");
+        let named = asked.contains("sessions.csv") && asked.contains("▸2 Để lại");
+        assert!(named || !whole, "{asked}");
+        assert!(house.dir.path().join("xuat/sessions.csv").exists());
+    }
 }

@@ -11,6 +11,27 @@ use crate::scenario::finding::{FindingKind as Kind, Wanted};
 pub(super) fn sentence(kind: &Kind) -> (String, String) {
     match kind {
         Kind::NotUtf8 => said("This file is not UTF-8 text.", "Open it in an editor and save it as UTF-8."),
+        Kind::Utf16 => said(
+            "This file is saved as UTF-16 (two bytes for each letter) and was not read.",
+            "Open it in an editor, save it as UTF-8 and check again.",
+        ),
+        Kind::CurlyQuotes { more } => said(
+            format!("This text stands in curly quotes “ ”{}.", also(*more)),
+            "Put straight quotes \"…\" round it; word processors change them, so use a plain editor. Curly quotes \
+             inside a text may stay.",
+        ),
+        Kind::OddSpace { more } => said(
+            format!("This is a no-break space, not an ordinary one{}.", also(*more)),
+            "Replace them all with ordinary spaces (find and replace in an editor).",
+        ),
+        Kind::GroupedAmount { found, plain } => said(
+            format!("The amount `{found}` has points in it; here a whole number is needed."),
+            format!("Write {plain}, or all digits in one; no đ behind it."),
+        ),
+        Kind::TooMany => said(
+            "This file has many more faults; the check stops here.",
+            "Mend those above first and check again.",
+        ),
         Kind::Unclosed { bracket } => said(
             format!("This `{bracket}` is never closed."),
             "Close it at the end of this piece; what follows may not have been checked.",
@@ -267,6 +288,11 @@ fn said(message: impl Into<String>, help: impl Into<String>) -> (String, String)
 
 fn meant(nearest: Option<&String>, otherwise: &str) -> String {
     nearest.map_or_else(|| otherwise.to_owned(), |name| format!("Did you mean `{name}`?"))
+}
+
+/// Where else the same stands.
+fn also(more: usize) -> String {
+    if more == 0 { String::new() } else { format!(" (and in {more} more places)") }
 }
 
 fn wanted_words(wanted: Wanted) -> &'static str {

@@ -5,17 +5,18 @@
 //! written. What a person keeps beside a shipped file only overlays it, so nothing is missing there.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::ops::Range;
 
 use crate::cli::check::{Checked, screen};
+use crate::files::reading;
 use crate::library::{Library, LocaleText, Origin, SourceText};
+use crate::limits;
 use crate::locale::catalog::Catalog;
 use crate::locale::correction::UI;
 use crate::locale::coverage::{Coverage, Placeables, placeables_of_file, placeables_of_lines};
 use crate::locale::proof::{LineFault, faults};
 use crate::locale::{Lang, ProblemKind, has_words, is_readable, pattern_map, patterns_of_file};
-use crate::scenario::draft::draft_bytes;
+use crate::scenario::draft::{decode, draft_bytes};
 use crate::scenario::finding::translation::TranslationFault as Fault;
 use crate::scenario::finding::{Finding, FindingKind, nearest};
 use crate::text;
@@ -69,7 +70,7 @@ impl<'a> Sources<'a> {
         let own = match &file.origin {
             Origin::Shipped => None,
             // What cannot be read is told where it is checked itself.
-            Origin::User(path) => fs::read(path.with_file_name(name)).ok(),
+            Origin::User(path) => reading::read(&path.with_file_name(name), limits::LOCALE_BYTES).ok(),
         };
         let own = own.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
         shipped.into_iter().chain(own).collect()
@@ -81,11 +82,12 @@ impl<'a> Sources<'a> {
     }
 
     pub(super) fn check(&self, file: &LocaleText) -> Checked {
-        let text = String::from_utf8_lossy(&file.bytes).into_owned();
-        let mut inspection = Inspection { file, text: &text, findings: Vec::new() };
-        if let Err(error) = std::str::from_utf8(&file.bytes) {
-            let start = error.valid_up_to();
-            inspection.report(start..start.saturating_add(3), FindingKind::NotUtf8);
+        let (text, fault) = decode(&file.name, &file.bytes);
+        let is_read = fault.as_ref().is_none_or(|fault| fault.kind != FindingKind::Utf16);
+        let mut inspection = Inspection { file, text: &text, findings: fault.into_iter().collect() };
+        if !is_read {
+            let findings = inspection.findings;
+            return Checked { name: file.name.clone(), text, findings, id: None };
         }
         inspection.look_at_signs();
         if file.is_states {
@@ -128,10 +130,16 @@ impl<'a> Sources<'a> {
             inspection.tell(0..0, Fault::Missing { ids: missing, in_full });
         }
         for id in unused {
+            if inspection.is_full() {
+                return;
+            }
             let nearest = nearest(&id, vietnamese.keys().map(String::as_str));
             inspection.tell(inspection.message(&id), Fault::Unknown { id: id.clone(), nearest });
         }
         for id in differing {
+            if inspection.is_full() {
+                return;
+            }
             let (Some(own), Some(wanted)) = (here.get(&id), vietnamese.get(&id)) else { continue };
             let lacks = wanted.difference(own).cloned().collect();
             let adds = own.difference(wanted).cloned().collect();
@@ -147,6 +155,9 @@ impl<'a> Sources<'a> {
         let mut unknown = Vec::new();
         for (id, words) in patterns_of_file(inspection.text) {
             let Some(vietnamese) = vietnamese.get(&id).filter(|_| has_words(&words)) else { continue };
+            if inspection.is_full() {
+                return;
+            }
             for fault in faults(lang, vietnamese, &words) {
                 inspection.tell_of_words(&id, &words, &fault);
             }
@@ -189,6 +200,11 @@ pub(super) struct Inspection<'a> {
 }
 
 impl Inspection<'_> {
+    /// Whether there are more findings than are shown: then nothing more is looked for.
+    pub(super) fn is_full(&self) -> bool {
+        self.findings.len() > limits::FINDINGS
+    }
+
     fn report(&mut self, range: Range<usize>, kind: FindingKind) {
         self.findings.push(Finding { source: self.file.name.clone(), range, related: None, kind });
     }
@@ -200,6 +216,9 @@ impl Inspection<'_> {
     fn look_at_signs(&mut self) {
         let mut start = 0;
         for line in self.text.split_inclusive('\n') {
+            if self.is_full() {
+                break;
+            }
             // Editors put the mark at the very beginning of a file, and the reader knows it.
             let marked = if start == 0 { line.trim_start_matches('\u{feff}') } else { line };
             for (sign, kind) in screen::signs(marked) {
@@ -214,11 +233,15 @@ impl Inspection<'_> {
     fn look_at_syntax(&mut self) {
         let (catalog, _) = Catalog::new([(Lang::Vi, self.text.to_owned())]);
         for problem in catalog.problems() {
+            if self.is_full() {
+                break;
+            }
             let range = problem.line.map_or(0..0, |line| self.line(line));
             self.tell(
                 range,
                 match problem.kind {
                     ProblemKind::Unreadable(reason) => Fault::Unreadable { reason },
+                    ProblemKind::TooDeep => Fault::TooDeep,
                     ProblemKind::Twice(id) => Fault::Twice { id },
                 },
             );

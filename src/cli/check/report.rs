@@ -7,12 +7,14 @@ use std::io::{self, Write};
 use std::ops::Range;
 use std::path::Path;
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
 use crate::cli::check::{Checked, en, vi};
+use crate::cli::edge;
 use crate::library::LoadError;
 use crate::scenario::finding::{Finding, FindingKind, Severity};
+use crate::text::edge::{cleaned, cleaned_lines};
 
 /// The language of findings; everything else that is authored stays Vietnamese.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -54,8 +56,7 @@ pub(super) fn json(checked: &[Checked], lang: Lang, out: &mut dyn Write) -> io::
             rows.push(Row { code: finding.code(), severity, file: &file.name, line, column, message, help });
         }
     }
-    serde_json::to_writer_pretty(&mut *out, &rows).map_err(io::Error::from)?;
-    writeln!(out)
+    edge::json_pretty(out, &rows)
 }
 
 pub(super) fn human(checked: &[Checked], lang: Lang, color: bool, out: &mut dyn Write) -> io::Result<()> {
@@ -92,16 +93,56 @@ fn shown(file: &Checked, finding: &Finding, lang: Lang, color: bool) -> String {
         (Severity::Warning, Lang::En) => (Level::WARNING, Level::HELP, "the other place"),
     };
     let within = |range: &Range<usize>| range.start.min(file.text.len())..range.end.min(file.text.len());
-    let mut snippet = Snippet::source(file.text.as_str())
-        .path(file.name.as_str())
-        .annotation(AnnotationKind::Primary.span(within(&finding.range)));
-    if let Some(related) = &finding.related {
-        snippet = snippet.annotation(AnnotationKind::Context.span(within(related)).label(first));
-    }
-    let group =
-        level.primary_title(message).id(finding.code()).element(snippet).element(help_level.message(help));
+    // The lines of the file are cleaned by what shows them, so that the caret stays under the word.
+    let (name, message, help) = (cleaned(&file.name), cleaned(&message), cleaned_lines(&help));
+    let related = finding.related.as_ref().map(within);
+    let excerpt = Excerpt::around(&file.text, &within(&finding.range), related.as_ref());
+    let title = level.primary_title(message).id(finding.code());
+    let group = if excerpt.is_readable() {
+        let mut snippet = Snippet::source(excerpt.lines)
+            .line_start(excerpt.line)
+            .path(name.as_ref())
+            .annotation(AnnotationKind::Primary.span(excerpt.inside(&within(&finding.range))));
+        if let Some(related) = &related {
+            let related = excerpt.inside(related);
+            snippet = snippet.annotation(AnnotationKind::Context.span(related).label(first));
+        }
+        title.element(snippet)
+    } else {
+        let (line, column) = position(&file.text, finding.range.start);
+        title.element(Origin::path(name.as_ref()).line(line).char_column(column))
+    };
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-    renderer.render(&[group])
+    renderer.render(&[group.element(help_level.message(help))])
+}
+
+/// The lines of a file that a finding is about, so that a long file is not gone through for each.
+struct Excerpt<'t> {
+    lines: &'t str,
+    start: usize,
+    line: usize,
+}
+
+impl<'t> Excerpt<'t> {
+    /// Longer lines are not shown: nobody would find the word in them.
+    const MOST_IN_LINE: usize = 2_000;
+
+    fn around(text: &'t str, range: &Range<usize>, related: Option<&Range<usize>>) -> Self {
+        let first = related.map_or(range.start, |other| other.start.min(range.start));
+        let last = related.map_or(range.end, |other| other.end.max(range.end));
+        let start = text.get(..first).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+        let end = text.get(last..).and_then(|rest| rest.find('\n')).map_or(text.len(), |end| last + end);
+        let line = text.get(..start).unwrap_or_default().matches('\n').count() + 1;
+        Self { lines: text.get(start..end).unwrap_or_default(), start, line }
+    }
+
+    fn is_readable(&self) -> bool {
+        self.lines.split('\n').all(|line| line.len() <= Self::MOST_IN_LINE)
+    }
+
+    fn inside(&self, range: &Range<usize>) -> Range<usize> {
+        range.start.saturating_sub(self.start)..range.end.saturating_sub(self.start)
+    }
 }
 
 /// The line and the column of a byte, in characters, both from 1.

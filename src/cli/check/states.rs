@@ -28,6 +28,9 @@ impl Sources<'_> {
     pub(super) fn check_states(&self, inspection: &mut Inspection<'_>) {
         let (table, problems) = StateTable::parse(inspection.text);
         for problem in problems {
+            if inspection.is_full() {
+                return;
+            }
             let bad = match problem.kind {
                 StateProblemKind::Columns(n) => BadRow::Columns(n),
                 StateProblemKind::Mark(mark) => BadRow::Mark(mark),
@@ -40,6 +43,9 @@ impl Sources<'_> {
         let mut words: BTreeMap<String, Texts> = BTreeMap::new();
         let (mut stale, mut other) = (Vec::new(), Vec::new());
         for (key, row) in table.keys().filter_map(|key| Some((key, table.get(key)?))) {
+            if inspection.is_full() {
+                return;
+            }
             let place = places.get(key).cloned().unwrap_or_default();
             if is_unsigned(row) {
                 inspection.tell(place.clone(), Fault::ReviewedByNobody { key: key.to_owned() });

@@ -15,6 +15,26 @@ pub(super) fn sentence(kind: &Kind) -> (String, String) {
         Kind::NotUtf8 => {
             said("Tệp này không phải chữ UTF-8.", "Mở bằng trình soạn thảo và lưu lại với mã UTF-8.")
         }
+        Kind::Utf16 => said(
+            "Tệp này lưu theo mã UTF-16 (Unicode hai byte), máy chưa đọc.",
+            "Mở bằng trình soạn thảo, chọn lưu với mã UTF-8, rồi soát lại.",
+        ),
+        Kind::CurlyQuotes { more } => said(
+            format!("Câu này nằm trong ngoặc kép cong “ ”{}.", also(*more)),
+            "Thay bằng ngoặc kép thẳng \"…\"; trình soạn văn bản hay tự đổi, nên dùng trình soạn thảo thường. \
+             Ngoặc cong trong câu thì vẫn để được.",
+        ),
+        Kind::OddSpace { more } => said(
+            format!("Chỗ này là dấu cách không ngắt, không phải dấu cách thường{}.", also(*more)),
+            "Thay tất cả bằng dấu cách thường (tìm và thay trong trình soạn thảo).",
+        ),
+        Kind::GroupedAmount { found, plain } => said(
+            format!("Số tiền “{found}” có dấu chấm; ở đây cần viết số liền."),
+            format!("Viết {plain}, hoặc viết liền không có dấu; không thêm “đ”."),
+        ),
+        Kind::TooMany => {
+            said("Tệp này còn nhiều lỗi nữa; máy dừng soát ở đây.", "Sửa các lỗi ở trên trước, rồi soát lại.")
+        }
         Kind::Unclosed { bracket } => said(
             format!("Dấu “{bracket}” mở ở đây mà chưa đóng."),
             "Thêm dấu đóng vào cuối đoạn này; các chỗ phía sau có thể chưa soát được.",
@@ -272,6 +292,11 @@ fn said(message: impl Into<String>, help: impl Into<String>) -> (String, String)
 
 fn meant(nearest: Option<&String>, otherwise: &str) -> String {
     nearest.map_or_else(|| otherwise.to_owned(), |name| format!("Có phải ý là “{name}” không?"))
+}
+
+/// Where else the same stands.
+fn also(more: usize) -> String {
+    if more == 0 { String::new() } else { format!(" (và {more} chỗ nữa)") }
 }
 
 fn wanted_words(wanted: Wanted) -> &'static str {

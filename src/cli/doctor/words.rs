@@ -9,11 +9,12 @@ use crossterm::style::{Color as Shade, ResetColor, SetBackgroundColor, SetForegr
 use ratatui::style::Color;
 use ratatui::text::Span;
 
-use crate::cli::doctor::Findings;
+use crate::cli::doctor::{Findings, clean};
 use crate::locale::catalog::Catalog;
 use crate::locale::{Speech, Value};
 use crate::record::error::{Fault, RecordError};
 use crate::text;
+use crate::text::edge::cleaned;
 use crate::tui::picture::{Script, TaiViet, VIET_RIGHT, VIET_TEXT, draw};
 use crate::tui::theme::ThemeName;
 
@@ -30,7 +31,7 @@ const USUAL: u16 = 78;
 const LABELS: usize = 22;
 
 impl Words<'_> {
-    fn word(&self, id: &str, values: &[(&str, Value)]) -> String {
+    pub(super) fn word(&self, id: &str, values: &[(&str, Value)]) -> String {
         self.catalog.ui(self.speech, id, values).main
     }
 
@@ -52,6 +53,7 @@ impl Words<'_> {
             ("doctor-version", format!("dongvai {}", env!("CARGO_PKG_VERSION"))),
             ("doctor-data-dir", found.data_dir.display().to_string()),
             ("doctor-record", format!("{}: {}", found.path.display(), self.record(found))),
+            ("doctor-weight", clean::told(&found.weight, self)),
             ("doctor-locale", found.locale.clone().unwrap_or_else(unknown)),
             ("doctor-terminal", if names.is_empty() { unknown() } else { names.join(" · ") }),
             ("doctor-size", self.size(found)),
@@ -59,7 +61,7 @@ impl Words<'_> {
             ("doctor-answer-viet", self.answer(found.answer(VIET_TEXT))),
             ("doctor-answer-tai-viet", self.answer(found.answer(TaiViet::SETTING))),
         ] {
-            writeln!(out, "{} {said}", text::pad(&self.word(label, &[]), LABELS))?;
+            writeln!(out, "{} {}", text::pad(&self.word(label, &[]), LABELS), cleaned(&said))?;
         }
         Ok(())
     }
@@ -112,7 +114,7 @@ impl Words<'_> {
                 paint(span, out)?;
             }
             if in_color {
-                write!(out, "{ResetColor}")?;
+                out.write_all(ResetColor.to_string().as_bytes())?;
             }
             writeln!(out)?;
         }
@@ -162,7 +164,11 @@ fn paint(span: &Span<'_>, out: &mut dyn Write) -> io::Result<()> {
         _ => None,
     };
     if let (Some(foreground), Some(background)) = (shade(span.style.fg), shade(span.style.bg)) {
-        write!(out, "{}{}", SetForegroundColor(foreground), SetBackgroundColor(background))?;
+        // In one piece each, as the output edge wants them.
+        for color in [SetForegroundColor(foreground).to_string(), SetBackgroundColor(background).to_string()]
+        {
+            out.write_all(color.as_bytes())?;
+        }
     }
     write!(out, "{}", span.content)
 }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 
+use crate::cli::edge;
 use crate::cli::failure::{Failure, unreadable};
 use crate::cli::left_out;
 use crate::cli::play::RECORD;
@@ -213,7 +214,7 @@ impl Teller<'_> {
     fn say(&mut self, said: &str) {
         if self.is_seen {
             self.has_said = true;
-            write!(self.err, "\r{said}\u{1b}[K").and_then(|()| self.err.flush()).ok();
+            edge::say_over(said);
         }
     }
 

@@ -21,7 +21,7 @@ impl Voice {
     /// Drafts are on paper only where somebody has once chosen to see them.
     pub(super) fn new(library: &Library, store: &RecordStore, rehearsal: &Rehearsal, speech: Speech) -> Self {
         let shows_drafts = store.setting("drafts").ok().flatten().is_some_and(|drafts| drafts == "show");
-        let live = corrections::read(store).unwrap_or_default();
+        let live = corrections::read(store).unwrap_or_default().live;
         Self::with(library, rehearsal, speech.showing_drafts(shows_drafts), &live)
     }
 

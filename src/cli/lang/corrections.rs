@@ -1,4 +1,5 @@
-//! `dongvai lang corrections`: the lines that were put right in the room and count now, with who said it, where, when.
+//! `dongvai lang corrections`: the lines that were put right in the room and count now, with who said it, where, when;
+//! then the Vietnamese of other laptops that waits until somebody here accepts it (`waiting` in the JSON).
 //!
 //! The record is opened read-only. One that is not there, or of an older program that has not been opened since, holds
 //! none that count.
@@ -9,19 +10,21 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::cli::Format;
+use crate::cli::edge;
 use crate::cli::failure::{Failure, unreadable};
 use crate::cli::play::RECORD;
 use crate::clock::Clock;
-use crate::corrections::{self, Live};
+use crate::corrections::{self, Live, Standing, Waiting};
+use crate::locale::Lang;
 use crate::record::error::Fault;
 use crate::record::{Access, RecordStore};
 
 pub(super) fn run(format: Format, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
-    let live = live(data_dir)?;
+    let Standing { live, waiting } = standing(data_dir)?;
     match format {
         Format::Json => {
-            let rows: Vec<Value> = live.iter().map(row).collect();
-            writeln!(out, "{}", Value::Array(rows))?;
+            let rows: Vec<Value> = live.iter().map(row).chain(waiting.iter().map(waiting_row)).collect();
+            edge::json(out, &rows)?;
         }
         Format::Human => {
             for made in &live {
@@ -29,7 +32,19 @@ pub(super) fn run(format: Format, data_dir: &Path, out: &mut dyn Write) -> Resul
                 writeln!(out, "{}  {}  {}", correction.lang.tag(), correction.key, correction.text)?;
                 writeln!(out, "    {}", by_whom(made))?;
             }
-            if live.is_empty() {
+            for made in &waiting {
+                let text = made.text.as_deref().unwrap_or("(trở lại câu cũ)");
+                writeln!(out, "{}  {}  {text}", Lang::Vi.tag(), made.key)?;
+                let by = who(made.code.as_ref(), made.place.as_ref(), made.at);
+                writeln!(out, "    {by}; câu của máy khác, đang chờ người ở máy này nhận")?;
+            }
+            if !waiting.is_empty() {
+                writeln!(
+                    out,
+                    "Để nhận: mở dongvai, bấm t, chọn “Các câu đã sửa tại chỗ”, rồi Enter ở câu ấy."
+                )?;
+            }
+            if live.is_empty() && waiting.is_empty() {
                 writeln!(out, "Chưa có câu nào sửa tại chỗ.")?;
             }
         }
@@ -39,23 +54,31 @@ pub(super) fn run(format: Format, data_dir: &Path, out: &mut dyn Write) -> Resul
 
 /// Those that count now in this laptop's record.
 pub(super) fn live(data_dir: &Path) -> Result<Vec<Live>, Failure> {
+    Ok(standing(data_dir)?.live)
+}
+
+fn standing(data_dir: &Path) -> Result<Standing, Failure> {
     let path = data_dir.join(RECORD);
     if !path.try_exists().map_err(|error| unreadable(&path, &error))? {
-        return Ok(Vec::new());
+        return Ok(Standing::default());
     }
     match RecordStore::open(&path, Access::ReadOnly) {
         Ok(opening) => Ok(corrections::read(&opening.store)?),
-        Err(older) if older.fault == Fault::ReadOnly => Ok(Vec::new()),
+        Err(older) if older.fault == Fault::ReadOnly => Ok(Standing::default()),
         Err(error) => Err(error.into()),
     }
 }
 
 /// The code, the place and the time, as far as somebody wrote them down.
 pub(super) fn by_whom(made: &Live) -> String {
+    who(made.code.as_ref(), made.place.as_ref(), made.at)
+}
+
+fn who(code: Option<&String>, place: Option<&String>, at: i64) -> String {
     let time = Clock::System
-        .moment(made.at)
+        .moment(at)
         .map(|at| format!("{:04}-{:02}-{:02} {:02}:{:02}", at.year, at.month, at.day, at.hour, at.minute));
-    let known = [made.code.clone(), made.place.clone(), time];
+    let known = [code.cloned(), place.cloned(), time];
     known.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
@@ -67,5 +90,18 @@ fn row(made: &Live) -> Value {
         "code": made.code,
         "place": made.place,
         "at": made.at,
+        "waiting": false,
+    })
+}
+
+fn waiting_row(made: &Waiting) -> Value {
+    json!({
+        "tag": Lang::Vi.tag(),
+        "id": made.key.to_string(),
+        "text": made.text,
+        "code": made.code,
+        "place": made.place,
+        "at": made.at,
+        "waiting": true,
     })
 }

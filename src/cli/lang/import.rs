@@ -11,7 +11,6 @@ mod report;
 mod target;
 mod why;
 
-use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -23,8 +22,9 @@ use crate::cli::lang::import::report::{Report, sheet_problem};
 use crate::cli::lang::import::target::Target;
 use crate::cli::lang::{corrections, language, tell};
 use crate::corrections::Live;
-use crate::files;
+use crate::files::{self, reading};
 use crate::library::Library;
+use crate::limits;
 use crate::locale::Lang;
 use crate::locale::exchange::{Column, Sheet, tsv, xlsx};
 
@@ -65,7 +65,7 @@ pub(super) fn run(
     err: &mut dyn Write,
 ) -> Result<u8, Failure> {
     if is_record(&args.file) {
-        return record::take_over(args, data_dir, out);
+        return record::take_over(args, data_dir, out, err);
     }
     let form = Form::of(&args.file).ok_or_else(|| {
         Failure::Usage(format!(
@@ -123,7 +123,7 @@ fn is_record(file: &Path) -> bool {
 }
 
 fn read(file: &Path, form: Form) -> Result<Sheet, Failure> {
-    let bytes = fs::read(file).map_err(|error| {
+    let bytes = reading::read(file, limits::SHEET_BYTES).map_err(|error| {
         Failure::Storage(format!(
             "không đọc được {}: {error}. Chưa ghi gì. Xin xem lại tên và quyền đọc.",
             file.display()

@@ -6,6 +6,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::cli::Format;
+use crate::cli::edge;
 use crate::cli::failure::Failure;
 use crate::cli::lang::{corrections, tell};
 use crate::library::{Census, Library};
@@ -57,8 +58,7 @@ pub(super) fn run(
     match format {
         Format::Json => {
             let rows: Vec<&Row> = rows.iter().map(|(_, row)| row).collect();
-            serde_json::to_writer_pretty(&mut *out, &rows).map_err(std::io::Error::from)?;
-            writeln!(out)?;
+            edge::json_pretty(out, &rows)?;
         }
         Format::Human => {
             for (lang, row) in &rows {

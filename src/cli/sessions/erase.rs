@@ -6,12 +6,14 @@ use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::Path;
 
 use crate::cli::failure::Failure;
+use crate::cli::play::close;
 use crate::clock::Clock;
 use crate::practice::keeping::{self, Retention};
 use crate::record::erase::{Erased, Held};
 use crate::record::error::Fault;
 use crate::record::model::is_nobody;
 use crate::record::{Access, RecordStore};
+use crate::traces::{self, Person, Trace, Why};
 
 #[derive(Debug, clap::Args)]
 #[command(group(clap::ArgGroup::new("whom").required(true).args(["learner", "expired"])))]
@@ -25,21 +27,32 @@ pub struct EraseArgs {
     /// Do not ask
     #[arg(long)]
     yes: bool,
+    /// With --yes: also remove the files in the data folder that hold the learner's code, name or words
+    #[arg(long, requires = "learner")]
+    remove_papers: bool,
 }
 
-pub(super) fn run(args: &EraseArgs, path: &Path, is_there: bool, out: &mut dyn Write) -> Result<u8, Failure> {
+pub(super) fn run(
+    args: &EraseArgs,
+    path: &Path,
+    is_there: bool,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Failure> {
     // Nothing is made here to be looked for something in.
     let mut store = if is_there { Some(RecordStore::open(path, Access::ReadWrite)?.store) } else { None };
-    match &args.learner {
-        Some(code) => learner(store.as_mut(), code, args.yes, out),
+    let code = match &args.learner {
+        Some(code) => learner(store.as_mut(), code, args, out),
         None => expired(store.as_mut(), args.yes, out),
-    }
+    }?;
+    close(store, err)?;
+    Ok(code)
 }
 
 fn learner(
     store: Option<&mut RecordStore>,
     code: &str,
-    yes: bool,
+    args: &EraseArgs,
     out: &mut dyn Write,
 ) -> Result<u8, Failure> {
     if is_nobody(code.trim()) {
@@ -78,11 +91,67 @@ fn learner(
         writeln!(out, "- Buổi tập, câu trả lời và điểm vẫn còn. Mã này không dùng lại được nữa.")?;
     }
     tell_of_files(out)?;
-    if !agrees(yes, out)? {
+    // Names and sessions are only known before.
+    let person = traces::person(store, &Clock::System, code)?;
+    let data_dir = store.path().parent().unwrap_or(Path::new(".")).to_owned();
+    let found = traces::of(&data_dir, store.path(), &person);
+    tell_of_traces(&found, out)?;
+    if !agrees(args.yes, "Xóa? Gõ “xoa” rồi bấm Enter để xóa; phím khác để thôi: ", out)?
+    {
+        writeln!(out, "Không có gì bị xóa.")?;
         return Ok(0);
     }
     let erased = store.erase_learner(code, Clock::System.now_ms()).map_err(busy)?;
-    done(&erased, out)
+    done(&erased, out)?;
+    remove(&found, &person, args, out)
+}
+
+/// File by file, what of this person lies in our own folders.
+fn tell_of_traces(found: &[Trace], out: &mut dyn Write) -> Result<(), Failure> {
+    if !found.is_empty() {
+        writeln!(
+            out,
+            "- Trong thư mục của chương trình còn {} tệp có mã, tên hoặc lời của người này:",
+            found.len()
+        )?;
+    }
+    for Trace { path, why } in found {
+        let why = match why {
+            Why::Found => "có mã hoặc tên",
+            Why::Session => "giấy tờ của buổi tập người này có ngồi",
+            Why::Reviewer => "mã người duyệt lời dịch; chỉ mã bị bỏ, lời dịch còn nguyên",
+            Why::Unknown => "lớn quá hoặc không đọc được, xin tự mở xem",
+        };
+        writeln!(out, "  {} ({why})", path.display())?;
+    }
+    Ok(())
+}
+
+/// Removes them if that was asked for, or somebody says yes.
+fn remove(found: &[Trace], person: &Person, args: &EraseArgs, out: &mut dyn Write) -> Result<u8, Failure> {
+    let n = found.iter().filter(|trace| trace.why != Why::Unknown).count();
+    if n == 0 {
+        return Ok(0);
+    }
+    let agreed = args.remove_papers
+        || (!args.yes && agrees(false, &format!("Bỏ cả {n} tệp ấy? Gõ “xoa” rồi bấm Enter để bỏ: "), out)?);
+    if !agreed {
+        writeln!(
+            out,
+            "Các tệp ấy vẫn còn. Để chương trình bỏ luôn, lần sau thêm --remove-papers; hoặc xóa bằng tay."
+        )?;
+        return Ok(0);
+    }
+    let failed = traces::remove(found, person);
+    writeln!(out, "Đã bỏ {} tệp.", n.saturating_sub(failed.len()))?;
+    match failed.first() {
+        None => Ok(0),
+        Some((path, error)) => Err(Failure::Storage(format!(
+            "không bỏ được {} tệp, như {}: {error}; xin đóng các cửa sổ đang mở tệp ấy rồi xóa bằng tay",
+            failed.len(),
+            path.display()
+        ))),
+    }
 }
 
 fn expired(store: Option<&mut RecordStore>, yes: bool, out: &mut dyn Write) -> Result<u8, Failure> {
@@ -104,11 +173,13 @@ fn expired(store: Option<&mut RecordStore>, yes: bool, out: &mut dyn Write) -> R
     )?;
     writeln!(out, "- Tên và lời tự viết ấy sẽ mất. Buổi tập, câu trả lời và điểm vẫn còn.")?;
     tell_of_files(out)?;
-    if !agrees(yes, out)? {
+    if !agrees(yes, "Xóa? Gõ “xoa” rồi bấm Enter để xóa; phím khác để thôi: ", out)? {
+        writeln!(out, "Không có gì bị xóa.")?;
         return Ok(0);
     }
     let erased = keeping::erase_due(store, &Clock::System).map_err(busy)?;
-    done(&erased, out)
+    done(&erased, out)?;
+    Ok(0)
 }
 
 fn tell_of_files(out: &mut dyn Write) -> Result<(), Failure> {
@@ -121,22 +192,18 @@ fn tell_of_files(out: &mut dyn Write) -> Result<(), Failure> {
 }
 
 /// Whether somebody said yes.
-fn agrees(yes: bool, out: &mut dyn Write) -> Result<bool, Failure> {
+fn agrees(yes: bool, question: &str, out: &mut dyn Write) -> Result<bool, Failure> {
     if yes {
         return Ok(true);
     }
     if !io::stdin().is_terminal() {
         return Err(Failure::Usage("không có gì bị xóa; để xóa mà không hỏi, xin thêm --yes".to_owned()));
     }
-    write!(out, "Xóa? Gõ “xoa” rồi bấm Enter để xóa; phím khác để thôi: ")?;
+    write!(out, "{question}")?;
     out.flush()?;
     let mut line = String::new();
     io::stdin().lock().read_line(&mut line)?;
-    let agreed = ["xoa", "xóa", "xoá"].contains(&line.trim().to_lowercase().as_str());
-    if !agreed {
-        writeln!(out, "Không có gì bị xóa.")?;
-    }
-    Ok(agreed)
+    Ok(["xoa", "xóa", "xoá"].contains(&line.trim().to_lowercase().as_str()))
 }
 
 /// Another window at this moment means that nothing was done, which is worth saying of an erasing.
@@ -150,11 +217,11 @@ fn busy(error: crate::record::error::RecordError) -> Failure {
     error.into()
 }
 
-fn done(erased: &Erased, out: &mut dyn Write) -> Result<u8, Failure> {
+fn done(erased: &Erased, out: &mut dyn Write) -> Result<(), Failure> {
     let Held { sessions, notes, names, .. } = erased.held;
     writeln!(out, "Đã xóa: {names} tên, {notes} lời tự viết, mã trong {sessions} buổi tập.")?;
     if !erased.removed.is_empty() {
         writeln!(out, "Đã bỏ các tệp: {}.", erased.removed.join(", "))?;
     }
-    Ok(0)
+    Ok(())
 }

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use crate::club::{Charter, Club};
 use crate::scenario::draft::decode;
+use crate::scenario::draft::mend::mended;
 use crate::scenario::draft::outline::Node;
 use crate::scenario::draft::reader::Reader;
 use crate::scenario::draft::spot::Spot;
-use crate::scenario::finding::Finding;
+use crate::scenario::finding::{Finding, FindingKind};
 use crate::scenario::model::FORMAT;
 
 const CLUB: [&str; 6] = ["format", "id", "name", "village", "charter", "members"];
@@ -16,6 +17,7 @@ const CLUB: [&str; 6] = ["format", "id", "name", "village", "charter", "members"
 pub struct ClubDraft {
     pub source: String,
     pub text: String,
+    meant: Option<String>,
     /// All of the club but members that could not be read; none without a charter.
     pub club: Option<Club>,
     pub findings: Vec<Finding>,
@@ -29,7 +31,7 @@ impl ClubDraft {
     }
 
     pub fn root(&self) -> Option<Spot<'_>> {
-        self.root.as_ref().map(|root| Spot::new(root, &self.text))
+        self.root.as_ref().map(|root| Spot::new(root, self.meant.as_ref().unwrap_or(&self.text)))
     }
 
     pub fn member_spot(&self, member: usize) -> Option<Spot<'_>> {
@@ -44,12 +46,16 @@ impl ClubDraft {
 
 pub fn club_draft(source: &str, bytes: &[u8]) -> ClubDraft {
     let (text, fault) = decode(source, bytes);
-    let (mut reader, root) = Reader::new(source, &text);
+    let is_read = fault.as_ref().is_none_or(|fault| fault.kind != FindingKind::Utf16);
+    let (meant, mended) = mended(&text);
+    let (mut reader, root) = Reader::new(source, meant.as_deref().unwrap_or(&text), mended);
+    let root = root.filter(|_| is_read);
+    reader.findings.retain(|_| is_read);
     let (club, members) = root.as_ref().map_or((None, Vec::new()), |root| read(&mut reader, root));
     reader.findings.extend(fault);
     reader.findings.sort_by_key(|finding| finding.range.start);
     let findings = reader.findings;
-    ClubDraft { source: source.to_owned(), text, club, findings, root, members }
+    ClubDraft { source: source.to_owned(), text, meant, club, findings, root, members }
 }
 
 fn read(reader: &mut Reader<'_>, root: &Node) -> (Option<Club>, Vec<usize>) {

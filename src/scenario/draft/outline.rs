@@ -6,11 +6,9 @@
 
 use std::ops::Range;
 
+use crate::limits;
 use crate::scenario::draft::scanner::{Scanner, Token, TokenKind};
 use crate::scenario::finding::FindingKind;
-
-/// Deeper than any script, and within what `ron` takes.
-const MAX_DEPTH: usize = 60;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
@@ -168,7 +166,7 @@ impl Builder {
     }
 
     fn open(&mut self, bracket: char, range: Range<usize>) -> bool {
-        if self.frames.len() > MAX_DEPTH {
+        if self.frames.len() > limits::SCRIPT_DEPTH {
             self.fault(range, FindingKind::TooDeep);
             return false;
         }
@@ -259,6 +257,7 @@ pub fn hides_the_rest(kind: &FindingKind) -> bool {
         FindingKind::UnclosedText
             | FindingKind::UnclosedComment
             | FindingKind::TooDeep
+            | FindingKind::TooMany
             | FindingKind::TrailingText
     )
 }

@@ -6,8 +6,9 @@ use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 
+use crate::limits;
 use crate::scenario::draft::failure;
-use crate::scenario::draft::outline::{Node, Shape, hides_the_rest, outline};
+use crate::scenario::draft::outline::{Fault, Node, Shape, hides_the_rest, outline};
 use crate::scenario::draft::spot::Spot;
 use crate::scenario::finding::{Finding, FindingKind, nearest};
 
@@ -21,8 +22,17 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(source: &'a str, text: &'a str) -> (Self, Option<Node>) {
-        let (root, faults) = outline(text);
+    /// `mended` is what was put right in the text before; it hinders no reading.
+    pub(super) fn new(source: &'a str, text: &'a str, mended: Vec<Fault>) -> (Self, Option<Node>) {
+        let (root, mut faults) = outline(text);
+        if let Some(next) = faults.get(limits::FINDINGS).map(|fault| fault.range.clone()) {
+            faults.truncate(limits::FINDINGS);
+            faults.push(Fault { range: next, related: None, kind: FindingKind::TooMany });
+        }
+        // Behind an open quote everything is turned inside out, and what was put right there was not wrong.
+        let hidden =
+            faults.iter().filter(|fault| hides_the_rest(&fault.kind)).map(|fault| fault.range.start).min();
+        faults.extend(mended.into_iter().filter(|fault| hidden.is_none_or(|from| fault.range.start < from)));
         let mut reader = Self { source, text, findings: Vec::new(), broken: Vec::new() };
         for fault in faults {
             if hides_the_rest(&fault.kind) {
@@ -35,7 +45,7 @@ impl<'a> Reader<'a> {
         let is_script = root
             .as_ref()
             .is_some_and(|root| matches!(&root.shape, Shape::Group(group) if group.bracket == '('));
-        if !is_script && reader.findings.is_empty() {
+        if !is_script && reader.findings.iter().all(|finding| finding.kind.is_mended()) {
             let range = root.as_ref().map_or(0..0, |root| Spot::new(root, text).word());
             reader.report(range, FindingKind::NotAScript);
         }
@@ -51,7 +61,18 @@ impl<'a> Reader<'a> {
 
     pub(super) fn report(&mut self, range: Range<usize>, kind: FindingKind) {
         let source = self.source.to_owned();
-        self.findings.push(Finding { source, range, related: None, kind });
+        match self.findings.len() {
+            more if more > limits::FINDINGS => {}
+            limits::FINDINGS => {
+                let kind = FindingKind::TooMany;
+                self.findings.push(Finding { source, range, related: None, kind });
+            }
+            _ => self.findings.push(Finding { source, range, related: None, kind }),
+        }
+    }
+
+    fn is_full(&self) -> bool {
+        self.findings.len() > limits::FINDINGS
     }
 
     /// Says which keys of a structure are unknown or written twice.
@@ -59,6 +80,9 @@ impl<'a> Reader<'a> {
         let text = self.text;
         let mut seen: Vec<&str> = Vec::new();
         for key in Spot::new(node, text).entries().iter().filter_map(|entry| entry.key.as_ref()) {
+            if self.is_full() {
+                break;
+            }
             let range = key.range.clone();
             let Some(name) = text.get(range.clone()).filter(|_| !self.is_broken(&range)) else { continue };
             if !known.contains(&name) {
@@ -115,7 +139,8 @@ impl<'a> Reader<'a> {
         if self.is_broken(&node.range) {
             return None;
         }
-        let has_fault = self.findings.iter().any(|finding| overlaps(&finding.range, &node.range));
+        let hinders = |finding: &&Finding| !finding.kind.is_mended() && overlaps(&finding.range, &node.range);
+        let has_fault = self.is_full() || self.findings.iter().any(|finding| hinders(&finding));
         if has_fault {
             self.broken.push(node.range.clone());
             return None;

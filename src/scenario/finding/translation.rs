@@ -11,6 +11,8 @@ pub enum TranslationFault {
     Unreadable {
         reason: String,
     },
+    /// More braces inside each other than the parser can bear.
+    TooDeep,
     Twice {
         id: String,
     },
@@ -106,6 +108,7 @@ impl TranslationFault {
             Self::Stale { .. } => "DV0814",
             Self::OtherWords { .. } => "DV0815",
             Self::ReviewedByNobody { .. } => "DV0816",
+            Self::TooDeep => "DV0817",
         }
     }
 
@@ -121,6 +124,7 @@ impl TranslationFault {
             | Self::Stale { .. }
             | Self::OtherWords { .. } => Severity::Warning,
             Self::Unreadable { .. }
+            | Self::TooDeep
             | Self::Twice { .. }
             | Self::Missing { in_full: true, .. }
             | Self::OtherValues { .. }

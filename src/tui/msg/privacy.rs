@@ -14,6 +14,8 @@ pub enum PrivacyRequest {
     },
     /// Erases what is older than it is to be kept.
     EraseDue,
+    /// Removes the files that were told of after an erasing.
+    RemoveTraces,
     /// The next of the times that are offered, or the one before.
     TurnRetention {
         forward: bool,
@@ -42,10 +44,26 @@ pub enum PrivacyRequest {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PrivacyReport {
     Facts(PrivacyFacts),
-    Held { code: String, counts: Counts },
-    Erased { counts: Counts, removed: Vec<String> },
-    NoticeWritten { path: String },
-    Learner { name: Option<AgreedName> },
+    Held {
+        code: String,
+        counts: Counts,
+    },
+    Erased {
+        counts: Counts,
+        removed: Vec<String>,
+        traces: Vec<TraceRow>,
+    },
+    /// How many files went, and those that could not be removed.
+    TracesRemoved {
+        n: usize,
+        failed: Vec<String>,
+    },
+    NoticeWritten {
+        path: String,
+    },
+    Learner {
+        name: Option<AgreedName>,
+    },
     NameKept,
 }
 
@@ -57,6 +75,14 @@ pub struct PrivacyFacts {
     /// What is older than that.
     pub due: Counts,
     pub has_pin: bool,
+}
+
+/// A file in our own folders that still holds something of an erased person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TraceRow {
+    pub path: String,
+    /// The message that says what of them is in it.
+    pub why: &'static str,
 }
 
 /// How much there is, as [`crate::tui::runner`] counts it in the record.

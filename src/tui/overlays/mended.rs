@@ -1,4 +1,5 @@
-//! The lines that were put right in the room, newest first; each can be taken back.
+//! The lines that were put right in the room, newest first; each can be taken back. Above them stands the Vietnamese of
+//! other laptops that waits to be accepted here.
 //!
 //! What is listed counts now; what was taken back stays in the record and is not shown.
 
@@ -15,7 +16,7 @@ use crate::tui::stage::Stage;
 pub struct Mended {
     rows: Option<Vec<CorrectionRow>>,
     cursor: Cursor,
-    /// Taking back the row in focus is being asked.
+    /// Taking back the row in focus, or accepting it if it waits, is being asked.
     asking: bool,
 }
 
@@ -24,10 +25,13 @@ impl Mended {
         self.rows.as_ref()?.get(self.cursor.at)
     }
 
-    fn undo(&mut self) -> Vec<Effect> {
+    fn agree(&mut self) -> Vec<Effect> {
         self.asking = false;
-        let undo = self.in_focus().map(|row| Effect::Ask(Request::PutRight(row.undo.clone())));
-        undo.into_iter().collect()
+        let request = self.in_focus().map(|row| match &row.waits {
+            Some(id) => Request::AcceptCorrection(id.clone()),
+            None => Request::PutRight(row.undo.clone()),
+        });
+        request.map(Effect::Ask).into_iter().collect()
     }
 }
 
@@ -46,7 +50,8 @@ impl View for Mended {
     fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
         let Some(rows) = &self.rows else { return };
         if self.asking {
-            page.heading(&stage.ui("correct-undo-ask"));
+            let waits = self.in_focus().is_some_and(|row| row.waits.is_some());
+            page.heading(&stage.ui(if waits { "correct-accept-ask" } else { "correct-undo-ask" }));
             page.blank();
             let words = self.in_focus().map(|row| row.text.clone()).unwrap_or_default();
             page.text(&Pair { main: words, second: None });
@@ -61,10 +66,10 @@ impl View for Mended {
         for (at, row) in rows.iter().enumerate() {
             let focused = self.cursor.at == at;
             page.item(at, "", &Pair { main: row.text.clone(), second: None }, focused);
-            let waits = if row.protected {
-                format!(" · {}", stage.word("correct-list-waiting"))
-            } else {
-                String::new()
+            let waits = match (&row.waits, row.protected) {
+                (Some(_), _) => format!(" · {}", stage.word("correct-list-foreign")),
+                (None, true) => format!(" · {}", stage.word("correct-list-waiting")),
+                (None, false) => String::new(),
             };
             let main = format!("{} · {} · {}{waits}", row.undo.lang.tag(), row.undo.key, row.made);
             page.pair("   ", &Pair { main, second: None }, page.theme().dim, Some(Hit::Item(at)), focused);
@@ -74,7 +79,7 @@ impl View for Mended {
     fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
         if self.asking {
             return match input {
-                Input::Pick(0) | Input::Enter => self.undo(),
+                Input::Pick(0) | Input::Enter => self.agree(),
                 _ if leaves(input) || *input == Input::Pick(1) => {
                     self.asking = false;
                     Vec::new()
@@ -100,6 +105,9 @@ impl View for Mended {
                 self.cursor.at = self.cursor.at.min(rows.len().saturating_sub(1));
                 self.rows = Some(rows.clone());
                 Vec::new()
+            }
+            Report::CorrectionAccepted => {
+                vec![Effect::Notice(stage.word("correct-accepted")), Effect::Ask(Request::ListCorrections)]
             }
             Report::PutRight => {
                 vec![Effect::Notice(stage.word("correct-undone")), Effect::Ask(Request::ListCorrections)]

@@ -180,6 +180,9 @@ impl View for PrivacyScreen {
             Part::Notice => vec![Binding::always("Enter", "privacy-print"), keys::BACK],
             Part::Learners(_) => vec![Binding::always("Enter", "privacy-key-erase"), keys::MOVE, keys::CLOSE],
             Part::Asked(_) => vec![Binding::always("1-2", "key-select"), keys::COMMIT, keys::BACK],
+            Part::Told(told) if told.asks() => {
+                vec![Binding::always("1-2", "key-select"), keys::COMMIT, keys::BACK]
+            }
             Part::Told(_) => vec![keys::NEXT],
             Part::Pin { .. } => vec![keys::COMMIT, keys::CLOSE],
         }
@@ -258,6 +261,14 @@ impl View for PrivacyScreen {
                 None => Vec::new(),
             },
             Part::Pin { .. } => self.pin(input),
+            Part::Told(told) if told.asks() => match told.update(input) {
+                Some(true) => ask(PrivacyRequest::RemoveTraces),
+                Some(false) => {
+                    self.part = Part::Menu;
+                    Vec::new()
+                }
+                None => Vec::new(),
+            },
             Part::Notice | Part::Told(_) => {
                 if leaves || matches!(input, Input::Enter) {
                     self.part = Part::Menu;
@@ -288,8 +299,11 @@ impl View for PrivacyScreen {
             Report::Privacy(PrivacyReport::Held { code, counts }) => {
                 self.part = Part::Asked(Asked::learner(code.clone(), *counts));
             }
-            Report::Privacy(PrivacyReport::Erased { counts, removed }) => {
-                self.part = Part::Told(Told::erased(*counts, removed));
+            Report::Privacy(PrivacyReport::TracesRemoved { n, failed }) => {
+                self.part = Part::Told(Told::traces_removed(*n, failed));
+            }
+            Report::Privacy(PrivacyReport::Erased { counts, removed, traces }) => {
+                self.part = Part::Told(Told::erased(*counts, removed, traces));
             }
             Report::Privacy(PrivacyReport::NoticeWritten { path }) => {
                 self.part = Part::Told(Told::written(path));

@@ -10,6 +10,10 @@ pub(super) fn sentence(fault: &Fault) -> (String, String) {
             "This text cannot be read; the others of the file still work.",
             format!("A text is written id = words. The reader says: {reason}."),
         ),
+        Fault::TooDeep => said(
+            "This text has too many braces inside each other; the others of the file still work.",
+            "Take away the { that are too many; a text needs { $name } and no more.",
+        ),
         Fault::Twice { id } => {
             said(format!("`{id}` stands here twice; the first is used."), "Keep one of them.")
         }

@@ -10,6 +10,10 @@ pub(super) fn sentence(fault: &Fault) -> (String, String) {
             "Không đọc được câu này; các câu khác trong tệp vẫn dùng được.",
             format!("Mỗi câu viết: tên = lời. Trình đọc báo: {reason}."),
         ),
+        Fault::TooDeep => said(
+            "Câu này có quá nhiều ngoặc nhọn lồng nhau; các câu khác trong tệp vẫn dùng được.",
+            "Xóa các dấu { thừa; một câu chỉ cần { $tên }.",
+        ),
         Fault::Twice { id } => said(format!("“{id}” có hai lần; câu đầu được dùng."), "Giữ lại một câu."),
         Fault::Missing { ids, .. } => said(
             format!("Thiếu {} câu so với tiếng Việt: {}.", ids.len(), named(ids)),

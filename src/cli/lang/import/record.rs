@@ -10,16 +10,25 @@ use std::path::Path;
 use serde_json::json;
 
 use crate::cli::Format;
+use crate::cli::edge;
 use crate::cli::failure::Failure;
 use crate::cli::lang::import::ImportArgs;
-use crate::cli::play::RECORD;
+use crate::cli::play::{RECORD, close};
+use crate::files::reading;
+use crate::locale::Lang;
 use crate::record::error::{Fault, RecordError};
 use crate::record::model::CorrectionId;
 use crate::record::{Access, RecordStore};
 
-pub(super) fn take_over(args: &ImportArgs, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
+pub(super) fn take_over(
+    args: &ImportArgs,
+    data_dir: &Path,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Failure> {
     let own_path = data_dir.join(RECORD);
-    let theirs_path = fs::canonicalize(&args.file).map_err(|error| {
+    let found = reading::regular(&args.file).and_then(|_| fs::canonicalize(&args.file));
+    let theirs_path = found.map_err(|error| {
         Failure::Storage(format!(
             "không đọc được {}: {error}. Chưa ghi gì. Xin xem lại tên và quyền đọc.",
             args.file.display()
@@ -38,17 +47,22 @@ pub(super) fn take_over(args: &ImportArgs, data_dir: &Path, out: &mut dyn Write)
         let known = known(&own_path)?;
         theirs.iter().filter(|made| !known.contains(&made.id)).count()
     } else {
-        RecordStore::open(&own_path, Access::ReadWrite)?.store.add_corrections(&theirs)?
+        let mut own = RecordStore::open(&own_path, Access::ReadWrite)?.store;
+        let n_new = own.add_corrections(&theirs)?;
+        close(Some(own), err)?;
+        n_new
     };
+    let n_vietnamese = theirs.iter().filter(|made| made.tag == Lang::Vi.tag()).count();
     match args.format {
         Format::Json => {
             let told = json!({
                 "file": args.file.display().to_string(),
                 "corrections": theirs.len(),
                 "new": n_new,
+                "vietnamese_waiting": n_vietnamese,
                 "dry_run": args.dry_run,
             });
-            writeln!(out, "{told}")?;
+            edge::json(out, &told)?;
         }
         Format::Human => {
             let done = if args.dry_run { "Chạy thử, chưa ghi gì; sẽ nhận" } else { "Đã nhận" };
@@ -58,6 +72,13 @@ pub(super) fn take_over(args: &ImportArgs, data_dir: &Path, out: &mut dyn Write)
                 theirs.len(),
                 args.file.display()
             )?;
+            if n_vietnamese > 0 {
+                writeln!(
+                    out,
+                    "Câu tiếng Việt của máy khác chưa dùng ngay: còn chờ người ở máy này nhận (mở dongvai, bấm t, chọn \
+                     “Các câu đã sửa tại chỗ”)."
+                )?;
+            }
         }
     }
     Ok(0)
@@ -86,6 +107,7 @@ fn cannot_read(file: &Path, error: &RecordError) -> Failure {
         Fault::Busy => "đang mở ở một cửa sổ khác; xin đóng cửa sổ ấy rồi nhập lại",
         Fault::Full
         | Fault::Conflict
+        | Fault::Moved
         | Fault::BadSession { .. }
         | Fault::NoSuchSession
         | Fault::NoSuchLearner

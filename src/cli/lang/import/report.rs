@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use crate::cli::Format;
+use crate::cli::edge;
 use crate::cli::failure::Failure;
 use crate::cli::lang::import::ImportArgs;
 use crate::cli::lang::import::judge::{Change, Judged, Outcome};
@@ -167,7 +168,7 @@ impl<'a> Report<'a> {
         told.insert("written".to_owned(), written.into());
         told.insert("overlaid".to_owned(), self.overlaid.clone().into());
         told.insert("dry_run".to_owned(), self.args.dry_run.into());
-        writeln!(out, "{}", serde_json::Value::Object(told))?;
+        edge::json(out, &told)?;
         Ok(())
     }
 }

@@ -5,7 +5,6 @@
 //! what is in it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -13,7 +12,9 @@ use crate::cli::failure::Failure;
 use crate::cli::lang::import::ftl::FtlFile;
 use crate::cli::lang::import::judge::Change;
 use crate::files::Planned;
+use crate::files::reading;
 use crate::library::{Library, STATES, SourceLine};
+use crate::limits;
 use crate::locale::catalog::Catalog;
 use crate::locale::state::StateTable;
 use crate::locale::{Lang, has_words, pattern_map};
@@ -126,7 +127,7 @@ fn changed(path: PathBuf, old: &str, new: String) -> Option<Planned> {
 
 /// A file that is not there is an empty one.
 fn read(path: &Path) -> Result<String, Failure> {
-    match fs::read(path) {
+    match reading::read(path, limits::LOCALE_BYTES) {
         Ok(bytes) => String::from_utf8(bytes).ok().ok_or_else(|| broken(path)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(String::new()),
         Err(error) => Err(Failure::Storage(format!(

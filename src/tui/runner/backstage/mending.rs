@@ -37,4 +37,12 @@ impl Backstage {
         kept.map_err(|error| record_problem(&error))?;
         Ok(vec![Report::PutRight])
     }
+
+    /// One that is not there any more is not accepted; the list shows what there is.
+    pub(super) fn accept_correction(&mut self, id: &str) -> Result<Vec<Report>, Problem> {
+        let words = self.open.as_mut().map(|open| &mut open.words);
+        let accepted = self.spoken.accept(&mut self.store, id, words);
+        accepted.map_err(|error| record_problem(&error))?;
+        Ok(vec![Report::CorrectionAccepted])
+    }
 }

@@ -1,5 +1,7 @@
 //! What is done with people's data: names kept after they agreed, looked through, erased; and the facilitator's PIN.
 
+use std::path::Path;
+
 use crate::files::{self, Planned};
 use crate::pin::{self, Answer, Door};
 use crate::practice::keeping::{self, Retention};
@@ -7,7 +9,10 @@ use crate::record::erase::{Erased, Held, plain_code};
 use crate::record::error::RecordError;
 use crate::record::model::{ConsentedName, Learner, LearnerId};
 use crate::record::{Access, RecordStore};
-use crate::tui::msg::privacy::{AgreedName, Counts, LearnerRow, PrivacyFacts, PrivacyReport, PrivacyRequest};
+use crate::traces::{self, Person, Trace, Why};
+use crate::tui::msg::privacy::{
+    AgreedName, Counts, LearnerRow, PrivacyFacts, PrivacyReport, PrivacyRequest, TraceRow,
+};
 use crate::tui::msg::{Problem, Report, Request};
 use crate::tui::runner::backstage::{Backstage, record_problem};
 use crate::tui::runner::work::Act;
@@ -21,13 +26,19 @@ pub(super) struct Guarded {
     door: Door,
     /// An erasing was cut off the last time.
     erasing_due: bool,
+    /// Whom the last erasing was about, and the files that still hold something of them.
+    traces: Option<(Person, Vec<Trace>)>,
 }
 
 impl Guarded {
     pub(super) fn new(store: &RecordStore) -> Self {
         // A record that cannot be read shows nothing either, and its own trouble is told elsewhere.
         let hash = store.setting(pin::SETTING).ok().flatten();
-        Self { door: Door::new(hash), erasing_due: store.is_erasing_unfinished().unwrap_or(false) }
+        Self {
+            door: Door::new(hash),
+            erasing_due: store.is_erasing_unfinished().unwrap_or(false),
+            traces: None,
+        }
     }
 }
 
@@ -61,12 +72,18 @@ impl Backstage {
                 held.map(|held| PrivacyReport::Held { code, counts: counts(held) })
             }
             PrivacyRequest::Erase { code } => {
-                return Ok(self.erase(move |store, now| store.erase_learner(&code, now)));
+                let person = traces::person(&self.store, &self.clock, &code)
+                    .map_err(|error| record_problem(&error))?;
+                let traces = traces::of(self.data_dir(), self.store.path(), &person);
+                let told = traces.iter().map(trace_row).collect();
+                self.guarded.traces = Some((person, traces));
+                return Ok(self.erase(told, move |store, now| store.erase_learner(&code, now)));
             }
             PrivacyRequest::EraseDue => {
                 let clock = self.clock;
-                return Ok(self.erase(move |store, _| keeping::erase_due(store, &clock)));
+                return Ok(self.erase(Vec::new(), move |store, _| keeping::erase_due(store, &clock)));
             }
+            PrivacyRequest::RemoveTraces => Ok(self.remove_traces()),
             PrivacyRequest::TurnRetention { forward } => {
                 self.turn_retention(forward).and_then(|()| self.facts()).map(PrivacyReport::Facts)
             }
@@ -134,6 +151,7 @@ impl Backstage {
     /// Beside the loop: a large record is written anew, which takes its time and is not to be stopped halfway.
     fn erase(
         &mut self,
+        traces: Vec<TraceRow>,
         erase: impl FnOnce(&mut RecordStore, i64) -> Result<Erased, RecordError> + Send + 'static,
     ) -> Vec<Report> {
         let (path, now) = (self.store.path().to_owned(), self.clock.now_ms());
@@ -142,12 +160,27 @@ impl Backstage {
                 .and_then(|mut opening| erase(&mut opening.store, now));
             vec![match erased {
                 Ok(Erased { held, removed }) => {
-                    Report::Privacy(PrivacyReport::Erased { counts: counts(held), removed })
+                    Report::Privacy(PrivacyReport::Erased { counts: counts(held), removed, traces })
                 }
                 Err(error) => Report::Failed(record_problem(&error)),
             }]
         });
         self.work("privacy-erasing", vec![Request::Privacy(PrivacyRequest::Read)], act)
+    }
+
+    fn data_dir(&self) -> &Path {
+        self.store.path().parent().unwrap_or(Path::new("."))
+    }
+
+    fn remove_traces(&mut self) -> PrivacyReport {
+        let Some((person, found)) = self.guarded.traces.take() else {
+            return PrivacyReport::TracesRemoved { n: 0, failed: Vec::new() };
+        };
+        let n = found.iter().filter(|trace| trace.why != Why::Unknown).count();
+        let failed = traces::remove(&found, &person);
+        let n = n.saturating_sub(failed.len());
+        let failed = failed.into_iter().map(|(path, _)| path.display().to_string()).collect();
+        PrivacyReport::TracesRemoved { n, failed }
     }
 
     fn turn_retention(&mut self, forward: bool) -> Result<(), RecordError> {
@@ -176,6 +209,16 @@ impl Backstage {
             .map_err(|error| RecordError::from_io("write the notice to", &path, error.source))?;
         Ok(PrivacyReport::NoticeWritten { path: path.display().to_string() })
     }
+}
+
+fn trace_row(trace: &Trace) -> TraceRow {
+    let why = match trace.why {
+        Why::Found => "privacy-traces-found",
+        Why::Session => "privacy-traces-paper",
+        Why::Reviewer => "privacy-traces-reviewer",
+        Why::Unknown => "privacy-traces-unknown",
+    };
+    TraceRow { path: trace.path.display().to_string(), why }
 }
 
 fn counts(held: Held) -> Counts {

@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use crate::clock::Clock;
-use crate::corrections::{self, Live};
+use crate::corrections::{self, Live, Standing, Waiting};
 use crate::library::Library;
 use crate::locale::catalog::Catalog;
 use crate::locale::correction::{LineKey, PuttingRight, UI};
@@ -23,6 +23,8 @@ pub(super) struct Spoken {
     speech: Speech,
     /// Those that count now.
     corrections: Vec<Live>,
+    /// Vietnamese of other laptops that nobody here has accepted yet.
+    waiting: Vec<Waiting>,
 }
 
 impl Spoken {
@@ -30,8 +32,8 @@ impl Spoken {
         let (mut catalog, _) = Catalog::new([]);
         catalog.add(library.locale_file(Lang::Vi, UI).0);
         // Without them the texts stand as they were shipped; the record's own trouble is told elsewhere.
-        let corrections = corrections::read(store).unwrap_or_default();
-        let mut spoken = Self { catalog, speech: Speech::default(), corrections };
+        let Standing { live, waiting } = corrections::read(store).unwrap_or_default();
+        let mut spoken = Self { catalog, speech: Speech::default(), corrections: live, waiting };
         spoken.correct_catalog();
         spoken
     }
@@ -45,7 +47,7 @@ impl Spoken {
         self.corrections.last().and_then(|made| made.place.clone()).unwrap_or_default()
     }
 
-    /// Those that count now, newest first; `time` writes when that was.
+    /// Those that wait, then those that count now, each newest first; `time` writes when that was.
     pub(super) fn rows(
         &self,
         protected: &HashSet<LineKey>,
@@ -66,14 +68,38 @@ impl Spoken {
                 text: correction.text.clone(),
                 made: known.into_iter().flatten().collect::<Vec<_>>().join(" · "),
                 protected: protected.contains(&correction.key),
+                waits: None,
             }
         };
-        self.corrections.iter().rev().map(row).collect()
+        let waiting = |made: &Waiting| {
+            let known = [made.code.clone(), made.place.clone(), Some(time(made.at))];
+            CorrectionRow {
+                undo: PuttingRight {
+                    lang: Lang::Vi,
+                    key: made.key.clone(),
+                    source: made.source,
+                    text: None,
+                    code: made.code.clone().unwrap_or_default(),
+                    place: made.place.clone().unwrap_or_default(),
+                },
+                text: made.text.clone().unwrap_or_else(|| "↶".to_owned()),
+                made: known.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+                protected: false,
+                waits: Some(made.id.to_string()),
+            }
+        };
+        let waiting = self.waiting.iter().rev().map(waiting);
+        waiting.chain(self.corrections.iter().rev().map(row)).collect()
     }
 
     /// Reads the corrections anew, after something else than putting a line right has changed them.
     pub(super) fn read_again(&mut self, store: &RecordStore) -> Result<(), RecordError> {
-        self.corrections = corrections::read(store)?;
+        self.read(store)
+    }
+
+    fn read(&mut self, store: &RecordStore) -> Result<(), RecordError> {
+        let Standing { live, waiting } = corrections::read(store)?;
+        (self.corrections, self.waiting) = (live, waiting);
         Ok(())
     }
 
@@ -117,7 +143,28 @@ impl Spoken {
         words: Option<&mut ScenarioWords>,
     ) -> Result<(), RecordError> {
         corrections::keep(store, clock, made)?;
-        self.corrections = corrections::read(store)?;
+        self.speak_anew(store, words)
+    }
+
+    /// Lets a correction that waits count, and speaks it from here on.
+    pub(super) fn accept(
+        &mut self,
+        store: &mut RecordStore,
+        id: &str,
+        words: Option<&mut ScenarioWords>,
+    ) -> Result<(), RecordError> {
+        if let Some(made) = self.waiting.iter().find(|made| made.id.to_string() == id) {
+            store.accept_correction(made.id)?;
+        }
+        self.speak_anew(store, words)
+    }
+
+    fn speak_anew(
+        &mut self,
+        store: &RecordStore,
+        words: Option<&mut ScenarioWords>,
+    ) -> Result<(), RecordError> {
+        self.read(store)?;
         self.correct_catalog();
         if let Some(words) = words {
             self.correct_words(words);

@@ -1,9 +1,10 @@
 //! The question before anything is erased, with all that goes with it, and what is told afterwards.
 
+use crate::locale::Pair;
 use crate::locale::Value;
 use crate::tui::keys::{Action, Input};
 use crate::tui::msg::Effect;
-use crate::tui::msg::privacy::{Counts, PrivacyRequest};
+use crate::tui::msg::privacy::{Counts, PrivacyRequest, TraceRow};
 use crate::tui::page::Page;
 use crate::tui::screens::Cursor;
 use crate::tui::screens::privacy::{ask, values};
@@ -34,13 +35,7 @@ impl Asked {
 
     /// Yes, no, or nothing said yet.
     pub(super) fn update(&mut self, input: &Input) -> Option<bool> {
-        let moved = self.cursor.moved(input, 2);
-        match input {
-            Input::Pick(_) if moved => Some(self.cursor.at == 0),
-            Input::Enter => Some(self.cursor.at == 0),
-            Input::Do(Action::Back) | Input::Leave => Some(false),
-            _ => None,
-        }
+        answered(&mut self.cursor, input)
     }
 
     pub(super) fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
@@ -61,28 +56,63 @@ impl Asked {
     }
 }
 
+fn answered(cursor: &mut Cursor, input: &Input) -> Option<bool> {
+    let moved = cursor.moved(input, 2);
+    match input {
+        Input::Pick(_) if moved => Some(cursor.at == 0),
+        Input::Enter => Some(cursor.at == 0),
+        Input::Do(Action::Back) | Input::Leave => Some(false),
+        _ => None,
+    }
+}
+
 /// What has been done.
 #[derive(Debug)]
 pub(super) struct Told {
     said: Vec<(&'static str, Vec<(&'static str, Value)>)>,
+    /// Files that still hold something of whoever was erased: whether they go too is asked below.
+    traces: Vec<TraceRow>,
+    cursor: Cursor,
 }
 
 impl Told {
-    pub(super) fn line(id: &'static str) -> Self {
-        Self { said: vec![(id, Vec::new())] }
+    fn saying(said: Vec<(&'static str, Vec<(&'static str, Value)>)>) -> Self {
+        Self { said, traces: Vec::new(), cursor: NO }
     }
 
-    pub(super) fn erased(counts: Counts, removed: &[String]) -> Self {
+    /// After files were removed that held something of somebody.
+    pub(super) fn traces_removed(n: usize, failed: &[String]) -> Self {
+        let mut said = vec![("privacy-traces-removed", vec![("n", Value::count(n))])];
+        if !failed.is_empty() {
+            said.push(("privacy-traces-failed", vec![("files", Value::Text(failed.join(", ")))]));
+        }
+        Self::saying(said)
+    }
+
+    pub(super) fn asks(&self) -> bool {
+        !self.traces.is_empty()
+    }
+
+    /// Whether the files go, where that is asked; none while nothing is said.
+    pub(super) fn update(&mut self, input: &Input) -> Option<bool> {
+        answered(&mut self.cursor, input)
+    }
+
+    pub(super) fn line(id: &'static str) -> Self {
+        Self::saying(vec![(id, Vec::new())])
+    }
+
+    pub(super) fn erased(counts: Counts, removed: &[String], traces: &[TraceRow]) -> Self {
         let mut said = vec![("privacy-erased", values(counts).to_vec())];
         if !removed.is_empty() {
             said.push(("privacy-removed", vec![("files", Value::Text(removed.join(", ")))]));
         }
         said.push(("privacy-elsewhere", Vec::new()));
-        Self { said }
+        Self { traces: traces.to_vec(), ..Self::saying(said) }
     }
 
     pub(super) fn written(path: &str) -> Self {
-        Self { said: vec![("privacy-written", vec![("path", Value::Text(path.to_owned()))])] }
+        Self::saying(vec![("privacy-written", vec![("path", Value::Text(path.to_owned()))])])
     }
 
     pub(super) fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
@@ -95,5 +125,15 @@ impl Told {
             }
             page.blank();
         }
+        if self.traces.is_empty() {
+            return;
+        }
+        page.text(&stage.ui_with("privacy-traces", &[("n", Value::count(self.traces.len()))]));
+        for TraceRow { path, why } in &self.traces {
+            page.dim(&Pair { main: format!("{path}: {}", stage.word(why)), second: None });
+        }
+        page.heading(&stage.ui("privacy-traces-ask"));
+        page.item(0, "1", &stage.ui("privacy-traces-yes"), self.cursor.at == 0);
+        page.item(1, "2", &stage.ui("privacy-traces-no"), self.cursor.at == 1);
     }
 }

@@ -1,0 +1,183 @@
+//! Signs that a word processor puts in the place of those a script is written with: curly quotes and other spaces.
+//!
+//! Read as they stand, one pair of them makes dozens of findings. So they are put right before anything else reads the
+//! text, each stretch with as many bytes as before, and told once. The invariant: every byte behind a mended sign keeps
+//! its place, so all other findings stand where their words do.
+
+use std::ops::Range;
+
+use crate::scenario::draft::outline::Fault;
+use crate::scenario::finding::FindingKind;
+
+/// The text as it was meant, if that differs from how it is written, and what was put right in it.
+pub(super) fn mended(text: &str) -> (Option<String>, Vec<Fault>) {
+    if !text.contains(|sign| is_curly(sign) || is_odd_space(sign)) {
+        return (None, Vec::new());
+    }
+    let mut mender = Mender { text, mended: String::with_capacity(text.len()), ..Mender::default() };
+    let mut at = 0;
+    while let Some(end) = mender.piece(at) {
+        at = end;
+    }
+    let Mender { mended, curly, spaces, .. } = mender;
+    let fault = |places: Vec<Range<usize>>, kind: fn(usize) -> FindingKind| {
+        let more = places.len().saturating_sub(1);
+        places.into_iter().next().map(|range| Fault { range, related: None, kind: kind(more) })
+    };
+    let faults = [
+        fault(curly, |more| FindingKind::CurlyQuotes { more }),
+        fault(spaces, |more| FindingKind::OddSpace { more }),
+    ];
+    ((mended != text).then_some(mended), faults.into_iter().flatten().collect())
+}
+
+fn is_curly(sign: char) -> bool {
+    matches!(sign, '“' | '”' | '„' | '‟' | '«' | '»')
+}
+
+/// A space to the eye, and nothing that `ron` takes for one.
+fn is_odd_space(sign: char) -> bool {
+    sign.is_whitespace() && !sign.is_ascii()
+}
+
+#[derive(Default)]
+struct Mender<'a> {
+    text: &'a str,
+    mended: String,
+    curly: Vec<Range<usize>>,
+    spaces: Vec<Range<usize>>,
+}
+
+impl Mender<'_> {
+    fn rest(&self, at: usize) -> &str {
+        self.text.get(at..).unwrap_or_default()
+    }
+
+    /// Takes over the next comment, text or sign and gives back where it ends.
+    fn piece(&mut self, at: usize) -> Option<usize> {
+        let rest = self.text.get(at..)?;
+        let sign = rest.chars().next()?;
+        let next = at + sign.len_utf8();
+        let end = match sign {
+            '/' if rest.starts_with("//") => at + rest.find('\n').unwrap_or(rest.len()),
+            '/' if rest.starts_with("/*") => at + rest.find("*/").map_or(rest.len(), |end| end + 2),
+            'r' if rest.starts_with("r\"") || rest.starts_with("r#") => self.raw(at),
+            '"' => return Some(self.straight(at)),
+            _ if is_curly(sign) => return Some(self.curly(at, next)),
+            _ if is_odd_space(sign) => {
+                self.spaces.push(at..next);
+                self.mended.extend(std::iter::repeat_n(' ', next - at));
+                return Some(next);
+            }
+            _ => next,
+        };
+        self.mended.push_str(self.text.get(at..end)?);
+        Some(end)
+    }
+
+    fn raw(&self, at: usize) -> usize {
+        let rest = self.rest(at + 1);
+        let hashes = rest.len() - rest.trim_start_matches('#').len();
+        let inside = self.rest(at + 1 + hashes);
+        match inside.strip_prefix('"').and_then(|inside| inside.find(&format!("\"{}", "#".repeat(hashes)))) {
+            Some(length) => at + 1 + hashes + 1 + length + 1 + hashes,
+            None => at + 1,
+        }
+    }
+
+    /// A text that begins with a straight quote. It may end with a curly one that nothing in it has opened.
+    fn straight(&mut self, at: usize) -> usize {
+        let (mut escaped, mut opened) = (false, 0_usize);
+        let inside = at + 1;
+        for (offset, sign) in self.rest(inside).char_indices() {
+            let here = inside + offset;
+            let next = here + sign.len_utf8();
+            match sign {
+                '"' if !escaped => {
+                    self.mended.push_str(self.text.get(at..next).unwrap_or_default());
+                    return next;
+                }
+                '“' | '„' | '«' => opened += 1,
+                '”' | '‟' | '»' if opened > 0 => opened -= 1,
+                '”' | '‟' | '»' if self.ends_value(next) && !self.line(next).contains('"') => {
+                    self.curly.push(here..next);
+                    self.mended.push_str(self.text.get(at..here).unwrap_or_default());
+                    self.put_quote(here..next, false);
+                    return next;
+                }
+                _ => {}
+            }
+            escaped = sign == '\\' && !escaped;
+        }
+        self.mended.push_str(self.rest(at).to_owned().as_str());
+        self.text.len()
+    }
+
+    /// A text that begins with a curly quote, up to the first quote on the line behind which a value may end.
+    fn curly(&mut self, at: usize, inside: usize) -> usize {
+        self.curly.push(at..inside);
+        let closing = self.line(inside).char_indices().find_map(|(offset, sign)| {
+            let here = inside + offset;
+            let next = here + sign.len_utf8();
+            ((is_curly(sign) || sign == '"') && self.ends_value(next)).then_some(here..next)
+        });
+        let Some(closing) = closing else {
+            // Nobody can say where it ends: something stands for it, so that the rest of the line is not told too.
+            let line = self
+                .line(inside)
+                .trim_end_matches(|sign: char| sign.is_whitespace() || ",)]}".contains(sign));
+            let end = inside + line.len();
+            self.mended.push_str("\"?\"");
+            self.mended.extend(std::iter::repeat_n(' ', (end - at).saturating_sub(3)));
+            return end;
+        };
+        self.put_quote(at..inside, true);
+        let words = self.text.get(inside..closing.start).unwrap_or_default();
+        self.mended.push_str(&words.replace('"', "'"));
+        self.put_quote(closing.clone(), false);
+        closing.end
+    }
+
+    /// A straight quote with spaces outside the text, as long as what stood there.
+    fn put_quote(&mut self, place: Range<usize>, opens: bool) {
+        let spaces = " ".repeat(place.len().saturating_sub(1));
+        let pieces = if opens { [spaces.as_str(), "\""] } else { ["\"", spaces.as_str()] };
+        self.mended.extend(pieces);
+    }
+
+    fn line(&self, at: usize) -> &str {
+        self.rest(at).split('\n').next().unwrap_or_default()
+    }
+
+    /// Whether a value may end here: nothing follows on the line, or what closes or parts values.
+    fn ends_value(&self, at: usize) -> bool {
+        let rest = self.line(at).trim_start();
+        rest.is_empty() || rest.starts_with([',', ')', ']', '}', ':']) || rest.starts_with("//")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mended;
+
+    #[test]
+    fn what_a_word_processor_has_changed_is_read_as_it_was_meant() {
+        for (written, meant, n_curly, n_spaces) in [
+            ("a: “Chào”, b: 1", "a:   \"Chào\"  , b: 1", 1, 0),
+            ("a: “Chào\", b: 1", "a:   \"Chào\", b: 1", 1, 0),
+            ("a: \"Chào”,\n b: \"x\"", "a: \"Chào\"  ,\n b: \"x\"", 1, 0),
+            ("a: “Ông nói \"vâng\" ạ”)", "a:   \"Ông nói 'vâng' ạ\"  )", 1, 0),
+            ("a: “Chào,\n b: “x”", "a: \"?\"     ,\n b:   \"x\"  ", 2, 0),
+            ("\u{a0}\u{a0}a:\u{3000}1", "    a:   1", 0, 3),
+            ("// “ghi chú”\u{a0}\n/* “ */ a: r#\"“\"#", "// “ghi chú”\u{a0}\n/* “ */ a: r#\"“\"#", 0, 0),
+            ("a: \"Ông nói “vâng”,\nrồi về\u{a0}\"", "a: \"Ông nói “vâng”,\nrồi về\u{a0}\"", 0, 0),
+        ] {
+            let (read, faults) = mended(written);
+            assert_eq!(read.as_deref().unwrap_or(written), meant, "{written}");
+            assert_eq!(meant.len(), written.len(), "{written}");
+            let told = [n_curly, n_spaces].iter().filter(|n| **n > 0).count();
+            assert_eq!(faults.len(), told, "{written}");
+        }
+        assert_eq!(mended("a: “"), (Some("a: \"?\"".to_owned()), mended("a: “").1));
+    }
+}

@@ -1,0 +1,270 @@
+//! What still lies of a person in our own folders after the record has forgotten them: papers, exports, sheets of
+//! translations, copies of the record.
+//!
+//! It looks for a code and a name in every file of the data folder but the record and what the record erases itself, in
+//! spreadsheets and documents too; and papers of their sessions count even if neither stands in them, as words of theirs
+//! may. Nothing is removed unless somebody asks. Files that were carried elsewhere are out of reach.
+
+use std::fs;
+use std::io::{self, Cursor, Read};
+use std::path::{Path, PathBuf};
+
+use zip::ZipArchive;
+
+use crate::clock::Clock;
+use crate::files::{self, Planned, reading};
+use crate::library::STATES;
+use crate::papers::folder_of;
+use crate::record::RecordStore;
+use crate::record::erase::plain_code;
+use crate::record::error::RecordError;
+use crate::record::sessions::{Filter, Page};
+
+/// Larger files are named and not looked into.
+const MOST_BYTES: u64 = 64 << 20;
+const MOST_DEPTH: usize = 6;
+/// Stands in the place of a reviewer's code: the line goes on being reviewed.
+const SOMEBODY: &str = "da-xoa";
+
+/// Whom to look for. Everything may be empty but the code.
+#[derive(Debug, Clone, Default)]
+pub struct Person {
+    pub code: String,
+    pub names: Vec<String>,
+    /// The folders' names that papers of their sessions have, without a number behind them.
+    pub sessions: Vec<String>,
+}
+
+/// A file that holds something of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trace {
+    pub path: PathBuf,
+    pub why: Why,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// Their code or name stands in it.
+    Found,
+    /// A paper of a session they had a seat in.
+    Session,
+    /// Their code as that of a reviewer, in a file that is needed: only the code goes.
+    Reviewer,
+    /// It is too large to look into, or cannot be read.
+    Unknown,
+}
+
+/// Whom a code stands for, as the record knows it before it is erased: the names kept with it and the sessions.
+pub fn person(store: &RecordStore, clock: &Clock, code: &str) -> Result<Person, RecordError> {
+    let is_theirs = |other: &str| plain_code(other) == plain_code(code);
+    let learners = store.learners()?.into_iter().filter(|learner| is_theirs(&learner.code));
+    let names = learners.filter_map(|learner| Some(learner.consented?.name)).collect();
+    let mut sessions = Vec::new();
+    let mut page = Page::First;
+    loop {
+        let filter = Filter { limit: 200, page, ..Filter::default() };
+        let found = store.list(&filter)?;
+        for one in &found {
+            if store.seats(one.id)?.iter().filter_map(|seat| seat.learner.as_deref()).any(is_theirs) {
+                sessions.push(folder_of(clock.moment(one.started_at), &one.scenario));
+            }
+        }
+        match found.last() {
+            Some(last) => page = Page::After(filter.sort.key(last)),
+            None => return Ok(Person { code: code.to_owned(), names, sessions }),
+        }
+    }
+}
+
+/// Everything of a person that lies below the data folder. `record` is left out, with its log and its backups.
+pub fn of(data_dir: &Path, record: &Path, person: &Person) -> Vec<Trace> {
+    let mut traces = Vec::new();
+    for path in below(data_dir) {
+        if !is_of_record(record, &path)
+            && let Some(why) = why(&path, person)
+        {
+            traces.push(Trace { path, why });
+        }
+    }
+    traces
+}
+
+/// Removes what they lie in; of a file of states only the code goes. What could not be removed comes back.
+pub fn remove(traces: &[Trace], person: &Person) -> Vec<(PathBuf, io::Error)> {
+    let mut failed = Vec::new();
+    for Trace { path, why } in traces {
+        let done = match why {
+            Why::Found | Why::Session => fs::remove_file(path),
+            Why::Reviewer => without_reviewer(path, person),
+            // Somebody has to look into it first.
+            Why::Unknown => continue,
+        };
+        if let Err(error) = done {
+            failed.push((path.clone(), error));
+        } else if let Some(folder) = path.parent() {
+            // Only an empty folder goes.
+            fs::remove_dir(folder).ok();
+        }
+    }
+    failed
+}
+
+fn below(data_dir: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut open = vec![(data_dir.to_owned(), 0_usize)];
+    while let Some((folder, depth)) = open.pop() {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            // A link leads out of our folders.
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() && depth < MOST_DEPTH => open.push((entry.path(), depth + 1)),
+                Ok(kind) if kind.is_file() => found.push(entry.path()),
+                Ok(_) | Err(_) => {}
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The record itself, its log, its backups and what was set aside: erasing sees to them.
+fn is_of_record(record: &Path, path: &Path) -> bool {
+    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let (Some(own), Some(found)) = (name(record), name(path)) else { return false };
+    let stem = own.split('.').next().unwrap_or_default();
+    let aside = ["backup-", "damaged-"].iter().any(|word| found.starts_with(&format!("{stem}.{word}")));
+    path.parent() == record.parent() && (found.starts_with(&own) || aside)
+}
+
+fn why(path: &Path, person: &Person) -> Option<Why> {
+    let in_folder = path.parent().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+    let is_numbered = |rest: &str| rest.is_empty() || rest.strip_prefix('-').is_some_and(is_number);
+    let of_session = |session: &String| {
+        in_folder.as_deref().and_then(|name| name.strip_prefix(session.as_str())).is_some_and(is_numbered)
+    };
+    if person.sessions.iter().any(of_session) {
+        return Some(Why::Session);
+    }
+    let Ok(bytes) = reading::read(path, MOST_BYTES) else { return Some(Why::Unknown) };
+    let is_states = path.file_name().is_some_and(|name| name == STATES);
+    match (holds(&bytes, person), is_states) {
+        (true, true) => Some(Why::Reviewer),
+        (true, false) => Some(Why::Found),
+        (false, _) => None,
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|sign| sign.is_ascii_digit())
+}
+
+/// Whether the code or a name stands in these bytes, or in a part of the document that they are.
+fn holds(bytes: &[u8], person: &Person) -> bool {
+    if bytes.starts_with(b"PK\x03\x04")
+        && let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes))
+    {
+        let mut left = MOST_BYTES;
+        for at in 0..archive.len() {
+            let Ok(part) = archive.by_index(at) else { continue };
+            let mut text = Vec::new();
+            if part.take(left).read_to_end(&mut text).is_ok() && stands_in(&text, person) {
+                return true;
+            }
+            left = left.saturating_sub(u64::try_from(text.len()).unwrap_or(u64::MAX));
+        }
+        return false;
+    }
+    stands_in(bytes, person)
+}
+
+fn stands_in(bytes: &[u8], person: &Person) -> bool {
+    let text = String::from_utf8_lossy(bytes).to_lowercase();
+    let words = person.names.iter().chain(std::iter::once(&person.code));
+    words.map(|word| word.trim().to_lowercase()).filter(|word| !word.is_empty()).any(|word| {
+        text.match_indices(&word).any(|(at, found)| {
+            let before = text.get(..at).and_then(|before| before.chars().next_back());
+            let after = text.get(at + found.len()..).and_then(|after| after.chars().next());
+            // "HV-01" is not in "HV-012".
+            ![before, after].into_iter().flatten().any(char::is_alphanumeric)
+        })
+    })
+}
+
+fn without_reviewer(path: &Path, person: &Person) -> io::Result<()> {
+    let bytes = reading::read(path, MOST_BYTES)?;
+    let text = String::from_utf8(bytes).map_err(io::Error::other)?;
+    let is_theirs = |cell: &str| cell.trim().eq_ignore_ascii_case(person.code.trim());
+    let line = |line: &str| {
+        let cells: Vec<&str> =
+            line.split('\t').map(|cell| if is_theirs(cell) { SOMEBODY } else { cell }).collect();
+        cells.join("\t")
+    };
+    let anew = text.split('\n').map(line).collect::<Vec<_>>().join("\n");
+    files::all(&[Planned { path: path.to_owned(), bytes: anew.into_bytes() }]).map_err(|error| error.source)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::io::Write;
+    use std::path::Path;
+
+    use zip::write::SimpleFileOptions;
+
+    use super::{Person, Why, of, remove};
+
+    fn put(root: &Path, path: &str, text: &str) {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    #[test]
+    fn every_file_with_something_of_a_person_is_named_and_removed_when_asked() {
+        let folder = tempfile::tempdir().unwrap();
+        let (root, record) = (folder.path(), folder.path().join("records.sqlite3"));
+        for (path, text) in [
+            ("records.sqlite3", "HV-01"),
+            ("records.sqlite3-wal", "HV-01"),
+            ("records.backup-1.sqlite3", "HV-01"),
+            ("giay-to/2026-11-23-khoi-dong-2/bien-ban.html", "biên bản"),
+            ("giay-to/2026-11-23-khoi-dong-tiep/bien-ban.html", "biên bản"),
+            ("giay-to/2026-11-24-khoi-dong/diem-danh.html", "<td>bà Ón</td>"),
+            ("xuat/sessions.csv", "chair hv-01; treasurer"),
+            ("xuat/others.csv", "chair HV-012; treasurer XHV-01"),
+            ("ban-chep/records.sqlite3", "…HV-01…"),
+            ("locales/mww/state.tsv", "ui/yes\ta\tb\treviewed\tKNOW\tHV-01\tNà Coóc\t2026-11-24\n"),
+        ] {
+            put(root, path, text);
+        }
+        let mut book = zip::ZipWriter::new(fs::File::create(root.join("xuat/a.xlsx")).unwrap());
+        book.start_file("xl/sheet1.xml", SimpleFileOptions::default()).unwrap();
+        book.write_all("<t>HV-01</t>".as_bytes()).unwrap();
+        book.finish().unwrap();
+        let person = Person {
+            code: "HV-01".to_owned(),
+            names: vec!["Bà Ón".to_owned()],
+            sessions: vec!["2026-11-23-khoi-dong".to_owned()],
+        };
+        let traces = of(root, &record, &person);
+        let told: Vec<(String, Why)> = traces
+            .iter()
+            .map(|trace| {
+                (trace.path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/"), trace.why)
+            })
+            .collect();
+        let expected = [
+            ("ban-chep/records.sqlite3", Why::Found),
+            ("giay-to/2026-11-23-khoi-dong-2/bien-ban.html", Why::Session),
+            ("giay-to/2026-11-24-khoi-dong/diem-danh.html", Why::Found),
+            ("locales/mww/state.tsv", Why::Reviewer),
+            ("xuat/a.xlsx", Why::Found),
+            ("xuat/sessions.csv", Why::Found),
+        ];
+        assert_eq!(told, expected.map(|(path, why)| (path.to_owned(), why)));
+        assert!(remove(&traces, &person).is_empty());
+        assert_eq!(of(root, &record, &person), []);
+        let states = fs::read_to_string(root.join("locales/mww/state.tsv")).unwrap();
+        assert_eq!(states, "ui/yes\ta\tb\treviewed\tKNOW\tda-xoa\tNà Coóc\t2026-11-24\n");
+        assert!(record.exists() && root.join("giay-to/2026-11-23-khoi-dong-tiep").exists());
+    }
+}

@@ -1,0 +1,187 @@
+//! What the data folder weighs, part by part, and what of it is old enough to go.
+//!
+//! The record is never offered, nor its newest backup, nor anything that a person made. Older backups are, and damaged
+//! files that were set aside more than a year ago.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+const YEAR_MS: i64 = 366 * 86_400_000;
+const MOST_DEPTH: usize = 8;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    Record,
+    Backups,
+    /// Damaged records that were put beside the new one.
+    SetAside,
+    /// Papers of sessions and kits, and data for other programs.
+    Papers,
+    /// Copies of the record that the program made or works on.
+    Copies,
+    /// The person's own scenarios and translations.
+    Own,
+    Others,
+}
+
+impl Part {
+    pub const ALL: [Self; 7] =
+        [Self::Record, Self::Backups, Self::SetAside, Self::Papers, Self::Copies, Self::Own, Self::Others];
+
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Record => "record",
+            Self::Backups => "backups",
+            Self::SetAside => "set-aside",
+            Self::Papers => "papers",
+            Self::Copies => "copies",
+            Self::Own => "own",
+            Self::Others => "others",
+        }
+    }
+}
+
+/// A file that may go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Old {
+    pub path: PathBuf,
+    pub bytes: u64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Weight {
+    parts: Vec<(Part, u64)>,
+    pub old: Vec<Old>,
+}
+
+impl Weight {
+    pub fn of(&self, part: Part) -> u64 {
+        self.parts.iter().filter(|(of, _)| *of == part).map(|(_, bytes)| *bytes).sum()
+    }
+
+    pub fn total(&self) -> u64 {
+        self.parts.iter().map(|(_, bytes)| *bytes).sum()
+    }
+}
+
+/// Looks at every file below the folder and changes nothing. What cannot be looked at weighs nothing.
+pub fn weigh(data_dir: &Path, record: &Path, now_ms: i64) -> Weight {
+    let mut weight = Weight::default();
+    let mut open = vec![(data_dir.to_owned(), 0_usize)];
+    while let Some((folder, depth)) = open.pop() {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let (Ok(kind), path) = (entry.file_type(), entry.path()) else { continue };
+            if kind.is_dir() && depth < MOST_DEPTH {
+                open.push((path, depth + 1));
+                continue;
+            }
+            let Some(about) = entry.metadata().ok().filter(fs::Metadata::is_file) else { continue };
+            let part = part(data_dir, record, &path);
+            weight.parts.push((part, about.len()));
+            if is_old(part, &path, age_ms(&about, now_ms)) {
+                weight.old.push(Old { path, bytes: about.len() });
+            }
+        }
+    }
+    weight.old.sort_by(|one, other| one.path.cmp(&other.path));
+    weight
+}
+
+/// Removes these; what could not be removed comes back.
+pub fn remove(old: &[Old]) -> Vec<(PathBuf, io::Error)> {
+    old.iter().filter_map(|file| Some((file.path.clone(), fs::remove_file(&file.path).err()?))).collect()
+}
+
+fn part(data_dir: &Path, record: &Path, path: &Path) -> Part {
+    let inside = path.strip_prefix(data_dir).unwrap_or(path);
+    let first = inside.iter().next().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    if inside.iter().count() > 1 {
+        return match first.as_str() {
+            "giay-to" | "xuat" => Part::Papers,
+            "merging" => Part::Copies,
+            "scenarios" | "locales" => Part::Own,
+            _ => Part::Others,
+        };
+    }
+    let own = record.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let stem = own.split('.').next().unwrap_or_default();
+    match first.strip_prefix(stem) {
+        Some(rest) if rest.starts_with(".backup-") => Part::Backups,
+        Some(rest) if rest.starts_with(".damaged-") => Part::SetAside,
+        Some(_) if first.starts_with(&own) => Part::Record,
+        _ if first.starts_with("records") && first.ends_with(".sqlite3") => Part::Copies,
+        _ => Part::Others,
+    }
+}
+
+/// None where nobody can say, such as where the clock stands before the file.
+fn age_ms(about: &fs::Metadata, now_ms: i64) -> Option<i64> {
+    let since = about.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+    let age = now_ms.checked_sub(i64::try_from(since.as_millis()).ok()?)?;
+    (age >= 0).then_some(age)
+}
+
+fn is_old(part: Part, path: &Path, age: Option<i64>) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    match part {
+        Part::Backups => !name.contains(".backup-1.") && !name.contains(".backup-0."),
+        Part::SetAside => age.is_some_and(|age| age > YEAR_MS),
+        Part::Record | Part::Papers | Part::Copies | Part::Own | Part::Others => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{Part, remove, weigh};
+
+    #[test]
+    fn each_part_is_weighed_and_only_what_is_old_may_go() {
+        let folder = tempfile::tempdir().unwrap();
+        let record = folder.path().join("records.sqlite3");
+        for (path, bytes) in [
+            ("records.sqlite3", 100),
+            ("records.sqlite3-wal", 10),
+            ("records.backup-1.sqlite3", 90),
+            ("records.backup-2.sqlite3", 80),
+            ("records.backup-3.sqlite3", 70),
+            ("records.damaged-1.sqlite3", 60),
+            ("giay-to/a/b.html", 5),
+            ("xuat/a.csv", 4),
+            ("merging/source.sqlite3", 3),
+            ("locales/mww/ui.ftl", 2),
+            ("thong-bao.txt", 1),
+        ] {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, vec![b'x'; bytes]).unwrap();
+        }
+        let about = fs::metadata(&record).unwrap();
+        let now = about.modified().unwrap().duration_since(std::time::UNIX_EPOCH).unwrap().as_millis();
+        let now = i64::try_from(now).unwrap() + 60_000;
+        let weight = weigh(folder.path(), &record, now);
+        assert_eq!(Part::ALL.map(|part| weight.of(part)), [110, 240, 60, 9, 3, 2, 1]);
+        assert_eq!(weight.total(), 425);
+        let names = |weight: &super::Weight| -> Vec<String> {
+            weight
+                .old
+                .iter()
+                .map(|old| old.path.file_name().unwrap().to_string_lossy().into_owned())
+                .collect()
+        };
+        assert_eq!(names(&weight), ["records.backup-2.sqlite3", "records.backup-3.sqlite3"]);
+        let later = weigh(folder.path(), &record, now + 400 * 86_400_000);
+        assert_eq!(names(&later).last().map(String::as_str), Some("records.damaged-1.sqlite3"));
+        assert_eq!(
+            names(&weigh(folder.path(), &record, 0)).len(),
+            2,
+            "a clock that is wrong makes nothing old"
+        );
+        assert!(remove(&later.old).is_empty());
+        let left = weigh(folder.path(), &record, now);
+        assert_eq!((left.old.len(), left.of(Part::Backups), left.of(Part::Record)), (0, 90, 110));
+    }
+}
