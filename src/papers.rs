@@ -19,7 +19,7 @@ use crate::locale::catalog::Catalog;
 use crate::locale::words::ScenarioWords;
 use crate::practice::{Practice, PracticeError};
 use crate::record::RecordStore;
-use crate::record::model::{Note, Seat, SessionId};
+use crate::record::model::{LearnerId, Note, Seat, SessionId};
 
 /// A session with all that its papers are made from.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ pub struct Source {
     practice: Practice,
     notes: Vec<Note>,
     seats: Vec<Seat>,
-    names: BTreeMap<String, String>,
+    names: BTreeMap<LearnerId, String>,
     started: Option<Moment>,
     place: Option<String>,
 }
@@ -35,8 +35,8 @@ pub struct Source {
 impl Source {
     pub fn read(store: &RecordStore, clock: &Clock, session: SessionId) -> Result<Self, PracticeError> {
         let summary = store.session(session)?.ok_or(PracticeError::NoSession)?;
-        let learners = store.learners()?;
-        let named = learners.into_iter().filter_map(|one| Some((one.code, one.consented?.name)));
+        let people = store.people()?;
+        let named = people.into_iter().filter_map(|one| Some((one.id, one.consented?.name)));
         Ok(Self {
             practice: Practice::resume(store, session)?,
             notes: store.notes(session)?,

@@ -134,11 +134,10 @@ impl Practice {
         home: &str,
     ) -> Result<usize, PracticeError> {
         let events = meeting::decide(&self.rehearsal, &self.meeting, &Command::ChangeSeat { role });
+        let who = if learner.is_empty() { self.nobody(role) } else { learner.to_owned() };
         let seat = Seat {
-            role: role.slug().to_owned(),
-            from_seq: self.meeting.seq().saturating_add(1),
-            learner: Some(if learner.is_empty() { self.nobody(role) } else { learner.to_owned() }),
             home: Home::of(home),
+            ..Seat::typed(role.slug(), self.meeting.seq().saturating_add(1), Some(&who))
         };
         let from = self.keep(store, clock, &events, None, &[seat])?;
         self.trainees.learners.retain(|(seat, _)| *seat != role);
@@ -180,7 +179,13 @@ impl Practice {
         let Trainees { learners, homes, place } = self.trainees.clone();
         let beginning = Beginning { setup, learners, homes, place };
         let session = SessionId::at(now);
-        let new = new_session(session, &self.rehearsal, &beginning, now)?;
+        let mut new = new_session(session, &self.rehearsal, &beginning, now)?;
+        // The same people sit there, wherever their codes were typed.
+        let seats = store.seats(self.session)?;
+        for seat in &mut new.seats {
+            let same = |known: &&Seat| known.role == seat.role && known.learner == seat.learner;
+            seat.id = seats.iter().rev().find(same).and_then(|known| known.id);
+        }
         let saved = store.fork(self.session, at_seq, &new, &[])?;
         let shared = usize::try_from(at_seq).unwrap_or(usize::MAX).min(self.meeting.log().len());
         let events = self.meeting.log().get(..shared).unwrap_or_default().to_vec();
@@ -298,11 +303,10 @@ fn new_session(
 ) -> Result<NewSession, PracticeError> {
     let scenario_text = serde_json::to_string(rehearsal).ok().ok_or(PracticeError::NoScenario)?;
     let humans = beginning.setup.humans();
-    let seats = Role::SEATS.into_iter().map(|role| Seat {
-        role: role.slug().to_owned(),
-        from_seq: 1,
-        learner: humans.contains(&role).then(|| learner_of(beginning, role)),
-        home: home_of(&beginning.homes, role).filter(|_| humans.contains(&role)),
+    let seats = Role::SEATS.into_iter().map(|role| {
+        let learner = humans.contains(&role).then(|| learner_of(beginning, role));
+        let home = home_of(&beginning.homes, role).filter(|_| humans.contains(&role));
+        Seat { home, ..Seat::typed(role.slug(), 1, learner.as_deref()) }
     });
     Ok(NewSession {
         id,

@@ -23,6 +23,7 @@ mod inspect;
 pub mod trouble;
 mod correction;
 mod read;
+pub mod people;
 pub mod sessions;
 pub mod group;
 mod counted;

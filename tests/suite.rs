@@ -33,6 +33,7 @@ mod suite {
     mod one_file;
     mod old_records;
     mod papers;
+    mod people;
     mod player;
     mod playthroughs;
     mod privacy;

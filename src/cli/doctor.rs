@@ -1,8 +1,8 @@
 //! `dongvai doctor`: what this laptop, its terminal and the record are like, for whoever is asked for help.
 //!
 //! It looks at the record without changing a byte of it. Only in a terminal, and only where the record is sound, it
-//! asks the two questions of the terminal check and keeps the answers as the app does. Only `--clean` removes anything. The JSON shape is stable:
-//! `{version, data_dir, record: {path, state, schema, sessions, unreadable:
+//! asks the two questions of the terminal check and keeps the answers as the app does. Only `--clean` removes anything.
+//! The JSON shape is stable: `{version, data_dir, record: {path, state, schema, sessions, hash, hash_words, unreadable:
 //! {sessions: [{id, started, reason}], rows: {table: n}}, problem}, locale, terminal: {term, color_term,
 //! program, columns, rows, colors}, answers: {viet_text, tai_viet}}`; `state` is none, sound, damaged or unreadable.
 
@@ -26,6 +26,7 @@ use crate::locale::catalog::Catalog;
 use crate::locale::correction::UI;
 use crate::locale::{Lang, Speech};
 use crate::place::{self, TerminalFacts};
+use crate::record::content::ContentHash;
 use crate::record::error::{Fault, RecordError};
 use crate::record::health::{Health, health};
 use crate::record::{Access, RecordStore};
@@ -127,6 +128,11 @@ impl Findings {
         self.record.as_ref().ok()?.as_ref()?.settings.get(setting).map(String::as_str)
     }
 
+    /// Of a sound record of today's schema.
+    fn hash(&self) -> Option<ContentHash> {
+        self.record.as_ref().ok()?.as_ref()?.hash
+    }
+
     /// Sessions and other rows that cannot be read.
     fn unreadable(&self) -> Value {
         let Ok(Some(health)) = &self.record else { return json!({ "sessions": [], "rows": {} }) };
@@ -156,6 +162,7 @@ impl Findings {
             Err(error) if error.fault == Fault::Damaged => ("damaged", None, None, Some(error.to_string())),
             Err(error) => ("unreadable", None, None, Some(error.to_string())),
         };
+        let hash = self.hash();
         json!({
             "version": env!("CARGO_PKG_VERSION"),
             "data_dir": self.data_dir.display().to_string(),
@@ -164,6 +171,8 @@ impl Findings {
                 "state": state,
                 "schema": schema,
                 "sessions": sessions,
+                "hash": hash.map(|hash| hash.facts.to_string()),
+                "hash_words": hash.map(|hash| hash.words.to_string()),
                 "unreadable": self.unreadable(),
                 "problem": problem,
             },

@@ -113,9 +113,6 @@ impl From<RecordError> for Failure {
                 ));
             }
             Fault::NoSuchLearner => return Self::Content(format!("không có mã này ({error})")),
-            Fault::CodeErased => {
-                return Self::Content(format!("mã này đã được xóa theo yêu cầu, xin dùng mã khác ({error})"));
-            }
             Fault::EraseUnfinished => {
                 "đã xóa khỏi danh sách, nhưng trong tệp hoặc bản sao lưu có thể còn dấu vết; xin đóng các cửa sổ khác, \
                  dọn bớt ổ đĩa rồi xóa lại lần nữa"

@@ -2,12 +2,13 @@
 //!
 //! A FILE may be a folder, such as a stick: then it is every record in it and some folders below, but for backups and
 //! files set aside. What was not searched is told. The JSON shape is stable: `{files, sessions_new, answers_new, refused:
-//! [{file, reason}], hash}`, where `files` is `[{file, outcome, sessions_new, sessions_longer, answers_new, notices}]`,
-//! `outcome` is taken, refused or left, and `notices` any of log-missing, no-sessions and fuller-backup; further
-//! `fuller_backups` (their paths), `left_out` (folders that were not searched to their end), `sessions_longer`, `copies:
-//! [{original, copy}]`, `lost: [{file, sessions: [{id, started, events_left, reason}], rows: {table: n}, and_more}]`,
-//! `stopped` (why the rest was left, or null) and `erased_bytes_left`. Exit codes: 0 all was taken, 1 something was
-//! refused, was damaged or lies beside a file that lacks it, 3 our own record could not be written.
+//! [{file, reason}], hash, hash_words, same_code}`, where `files` is `[{file, outcome, sessions_new, sessions_longer,
+//! answers_new, notices}]`, `outcome` is taken, refused or left, and `notices` any of log-missing, no-sessions and
+//! fuller-backup; `same_code` is `[{code, people: [{learner_id, laptops, sessions}]}]`; further `fuller_backups` (their
+//! paths), `left_out` (folders that were not searched to their end), `sessions_longer`, `copies: [{original, copy}]`,
+//! `lost: [{file, sessions: [{id, started, events_left, reason}], rows: {table: n}, and_more}]`, `stopped` (why the rest
+//! was left, or null) and `erased_bytes_left`. Exit codes: 0 all was taken, 1 something was refused, was damaged or lies
+//! beside a file that lacks it, 3 our own record could not be written.
 
 mod words;
 
@@ -27,6 +28,7 @@ use crate::clock::Clock;
 use crate::practice::counting;
 use crate::record::merge::patience::Patience;
 use crate::record::merge::{Found, MergeProgress, Merged, Notice, Outcome, Stopped, records_in};
+use crate::record::people::{Person, SameCode};
 use crate::record::{Access, RecordStore};
 
 #[derive(Debug, clap::Args)]
@@ -189,8 +191,19 @@ fn shape(merged: &Merged, left_out: &[PathBuf]) -> Value {
             Some(Stopped::Storage(error)) => Value::from(error.to_string()),
         },
         "erased_bytes_left": merged.erasing.is_some(),
-        "hash": merged.hash.to_string(),
+        "same_code": merged.same_codes.iter().map(same_code).collect::<Vec<_>>(),
+        "hash": merged.hash.facts.to_string(),
+        "hash_words": merged.hash.words.to_string(),
     })
+}
+
+fn same_code(same: &SameCode) -> Value {
+    let person = |one: &Person| {
+        let laptops: Vec<String> =
+            one.parts.iter().filter_map(|part| part.laptop).map(|laptop| laptop.to_string()).collect();
+        json!({ "learner_id": one.id.to_string(), "laptops": laptops, "sessions": one.sessions })
+    };
+    json!({ "code": same.code, "people": same.people.iter().map(person).collect::<Vec<_>>() })
 }
 
 /// A line that is drawn over itself, where there is a terminal to draw it in.

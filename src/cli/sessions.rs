@@ -1,8 +1,9 @@
 //! `dongvai sessions list|show|replay|erase`: what was played, for people or as JSON, on the screens again, or out of
 //! the record.
 //!
-//! Looking opens the record read-only; what nobody has counted yet is counted here and not kept. The JSON shapes are stable: `list` → `[{id, scenario, kind, mode, place,
-//! seats: [{role, learner, home}], started, finished, answers, score}]`, `show` → `{session, events: [{seq, at, kind, …}]}`. Times are
+//! Looking opens the record read-only; what nobody has counted yet is counted here and not kept. The JSON shapes are
+//! stable: `list` → `[{id, scenario, kind, mode, place, seats: [{role, learner, learner_id, home}], started, finished,
+//! answers, score}]`, `show` → `{session, events: [{seq, at, kind, …}]}`. Times are
 //! milliseconds since 1970 in UTC.
 
 mod erase;
@@ -141,8 +142,14 @@ fn row(store: &RecordStore, summary: &SessionSummary) -> Result<Result<Value, Tr
         return Ok(Err(trouble));
     }
     let seats = store.seats(summary.id)?;
-    let home = |seat: &Seat| seat.home.as_ref().map(ToString::to_string);
-    let seat = |seat: &Seat| json!({ "role": seat.role, "learner": seat.learner, "home": home(seat) });
+    let seat = |seat: &Seat| {
+        json!({
+            "role": seat.role,
+            "learner": seat.learner,
+            "learner_id": seat.person.map(|id| id.to_string()),
+            "home": seat.home.as_ref().map(ToString::to_string),
+        })
+    };
     let seats: Vec<Value> = seats.iter().map(seat).collect();
     let standing = if summary.is_counted {
         summary.standing.clone()

@@ -2,7 +2,7 @@
 //!
 //! [`rows`] reads sessions and their answers once, in order of their start, a page at a time; every form is made of
 //! these rows and asks the record nothing else about them. [`table`] says in which columns they stand. No name and no
-//! word that a person wrote is in any of them, only learners' codes.
+//! word that a person wrote is in any of them, only learners' codes and ids.
 //!
 //! The invariant: what was written is counted while it is written, and an export that comes to other numbers than the
 //! record itself is a failure, not a file.

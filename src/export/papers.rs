@@ -20,7 +20,7 @@ use crate::locale::catalog::Catalog;
 use crate::locale::words::ScenarioWords;
 use crate::locale::{Speech, Value};
 use crate::meeting::Meeting;
-use crate::record::model::{Note, Seat};
+use crate::record::model::{LearnerId, Note, Seat};
 use crate::scenario::rehearsal::Rehearsal;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,8 +68,8 @@ pub struct Played<'a> {
     pub values: &'a [(String, Value)],
     pub notes: &'a [Note],
     pub seats: &'a [Seat],
-    /// Names of learners who agreed to be named, by their code.
-    pub names: &'a BTreeMap<String, String>,
+    /// Names of people who agreed to be named.
+    pub names: &'a BTreeMap<LearnerId, String>,
     pub started: Option<Moment>,
     pub place: Option<&'a str>,
     pub catalog: &'a Catalog,

@@ -137,7 +137,7 @@ fn attempt(one: Try, seats: &[(&Seat, String)], stored: &[StoredEvent]) -> Attem
     let role = one.by.slug();
     let found = seats.iter().rfind(|(seat, _)| seat.role == role && seat.from_seq <= one.seq);
     Attempt {
-        learner: found.and_then(|(seat, _)| seat.code()).map(str::to_owned),
+        learner: found.and_then(|(seat, _)| seat.person),
         home: found.map_or_else(String::new, |(_, home)| home.clone()),
         took_ms: took_ms(stored, one.seq),
         answer: one.answer.to_word(),

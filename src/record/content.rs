@@ -1,8 +1,8 @@
-//! One number for all that a record knows, by which two laptops tell that they know the same.
+//! Two numbers for all that a record knows, by which two laptops tell that they know the same.
 //!
-//! Facts count, in an order of their own: sessions, events, seats, notes, learners, corrections, the words played with
-//! and what was erased. What is counted from them, this laptop's name and its settings do not, so whoever merged the
-//! same records in another order comes to the same number.
+//! One is of the facts: sessions, events, seats, the scenarios played with, what was erased and who was joined to whom.
+//! The other is of the words: notes, codes, names and corrections. What is counted from them, this laptop's name and
+//! its settings are in neither, so the same records merged in another order come to the same numbers.
 
 use std::fmt;
 
@@ -14,23 +14,34 @@ use crate::record::RecordStore;
 use crate::record::error::{RecordError, sql};
 use crate::record::model::StoredEvent;
 
-const FACTS: [&str; 8] = [
+const FACTS: [&str; 6] = [
     "SELECT id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, started_at, finished_at, forked_from, \
      forked_at_seq, copy_of, kind FROM session ORDER BY id",
     "SELECT session, seq, at, kind, version, body FROM event ORDER BY session, seq",
-    "SELECT session, role, from_seq, learner, home FROM seat ORDER BY session, role, from_seq",
-    "SELECT session, seq, place, kind, text FROM note ORDER BY session, seq, place",
-    "SELECT id, code, name, consent_version, consent_at FROM learner ORDER BY id",
-    "SELECT id, tag, key, source_hash, text, at, reviewer, place FROM correction ORDER BY id",
+    "SELECT session, role, from_seq, learner, word, home FROM seat ORDER BY session, role, from_seq",
     "SELECT hash FROM scenario_text ORDER BY hash",
     // Words go whenever a record first hears that they must, so when that was is nobody else's fact.
     "SELECT what, target, iif(what = 'notes', 0, at), up_to FROM erasure ORDER BY what, target",
+    "SELECT low, high, at, joined FROM joining ORDER BY low, high",
+];
+const WORDS: [&str; 3] = [
+    "SELECT session, seq, place, kind, text FROM note ORDER BY session, seq, place",
+    "SELECT id, code, code_at, laptop, old_code, name, consent_version, consent_at FROM learner ORDER BY id",
+    "SELECT id, tag, key, source_hash, text, at, reviewer, place FROM correction ORDER BY id",
 ];
 
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct ContentHash(pub [u8; 32]);
+/// What a record knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ContentHash {
+    pub facts: Hash,
+    pub words: Hash,
+}
 
-impl ContentHash {
+/// One of the two numbers.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hash(pub [u8; 32]);
+
+impl Hash {
     /// Short enough to be read out over the telephone.
     pub fn short(&self) -> String {
         let hex: Vec<char> = self.to_string().chars().take(12).collect();
@@ -38,13 +49,13 @@ impl ContentHash {
     }
 }
 
-impl fmt::Display for ContentHash {
+impl fmt::Display for Hash {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(out, "{byte:02x}"))
     }
 }
 
-impl fmt::Debug for ContentHash {
+impl fmt::Debug for Hash {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, out)
     }
@@ -52,13 +63,17 @@ impl fmt::Debug for ContentHash {
 
 impl RecordStore {
     pub fn content_hash(&self) -> Result<ContentHash, RecordError> {
-        hash_all(&self.connection).map_err(sql("read", &self.path))
+        content_hash(&self.connection).map_err(sql("read", &self.path))
     }
 }
 
-pub(super) fn hash_all(connection: &Connection) -> rusqlite::Result<ContentHash> {
+pub(super) fn content_hash(connection: &Connection) -> rusqlite::Result<ContentHash> {
+    Ok(ContentHash { facts: hash_all(connection, &FACTS)?, words: hash_all(connection, &WORDS)? })
+}
+
+fn hash_all(connection: &Connection, queries: &[&str]) -> rusqlite::Result<Hash> {
     let mut sum = Sum::default();
-    for query in FACTS {
+    for query in queries {
         let mut select = connection.prepare_cached(query)?;
         let n_columns = select.column_count();
         let mut rows = select.query([])?;
@@ -69,7 +84,7 @@ pub(super) fn hash_all(connection: &Connection) -> rusqlite::Result<ContentHash>
         }
         sum.end();
     }
-    Ok(ContentHash(sum.finish()))
+    Ok(Hash(sum.finish()))
 }
 
 /// Values one after the other, each with its kind and its length, so that no two rows read alike.

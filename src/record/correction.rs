@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use rusqlite::{Row, TransactionBehavior, params};
 
 use crate::record::RecordStore;
-use crate::record::erase::is_erased;
+use crate::record::erase::is_erased_at;
 use crate::record::error::{RecordError, sql};
 use crate::record::model::{CorrectionId, StoredCorrection};
 
@@ -30,7 +30,7 @@ impl RecordStore {
         for made in corrections {
             let mut code = made.code.as_deref();
             if let Some(erased) = code
-                && is_erased(&transaction, erased).map_err(failed)?
+                && is_erased_at(&transaction, erased, made.at).map_err(failed)?
             {
                 code = None;
             }

@@ -8,7 +8,7 @@ use rusqlite::{Row, Transaction, TransactionBehavior, params};
 use crate::id::{ItemId, StepId};
 use crate::record::RecordStore;
 use crate::record::error::{RecordError, sql};
-use crate::record::model::{Attempt, COUNTED, Counted, SessionId};
+use crate::record::model::{Attempt, COUNTED, Counted, LearnerId, SessionId};
 
 const INSERT_ATTEMPT: &str = "INSERT INTO attempt (session, seq, step, task, item, role, learner, home, try_no, is_right, \
      earned, possible, hinted, answer, took_ms) \
@@ -90,7 +90,8 @@ fn attempt(row: &Row<'_>) -> rusqlite::Result<Attempt> {
         task: row.get(2)?,
         item: ItemId(row.get(3)?),
         role: row.get(4)?,
-        learner: row.get(5)?,
+        // What an older program counted is counted anew before anybody asks.
+        learner: row.get::<_, Option<String>>(5)?.and_then(|id| id.parse().ok()),
         home: row.get(6)?,
         try_no: row.get(7)?,
         right: row.get(8)?,
@@ -123,7 +124,7 @@ fn replace(transaction: &Transaction<'_>, counted: &Counted) -> rusqlite::Result
             attempt.task,
             attempt.item.as_str(),
             attempt.role,
-            attempt.learner,
+            attempt.learner.as_ref().map(LearnerId::to_string),
             attempt.home,
             attempt.try_no,
             attempt.right,

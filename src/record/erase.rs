@@ -1,4 +1,4 @@
-//! Erasing: a learner's code, name and words go from the record, from its file and from the backups beside it.
+//! Erasing: a person's codes, name and words go from the record, from its file and from the backups beside it.
 //!
 //! The order is what makes it safe to be cut off: first the tombstone and the rows in one transaction, then the bytes,
 //! then the backups, and until the last of them a mark says that there is something left to finish. What is counted
@@ -7,11 +7,14 @@
 mod obey;
 mod bytes;
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params};
 
 use crate::record::RecordStore;
 use crate::record::error::{Fault, RecordError, sql};
-use crate::record::model::{TextHash, is_nobody};
+use crate::record::model::{LearnerId, TextHash};
+use crate::record::people::{Person, ids_of, settle};
 use crate::text;
 
 pub(super) use crate::record::erase::obey::obey;
@@ -23,13 +26,13 @@ pub(super) const UNFINISHED: &str = "erasing";
 /// What the record holds of somebody, or of a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Held {
-    /// Sessions with a seat of that code, or sessions of that time with words in them.
+    /// Sessions with a seat of that person, or sessions of that time with words in them.
     pub sessions: u64,
     /// Words that people wrote in these sessions, whoever it was.
     pub notes: u64,
     /// People with a name.
     pub names: u64,
-    /// Lines put right under that code.
+    /// Lines put right under the person's codes.
     pub corrections: u64,
 }
 
@@ -58,31 +61,27 @@ pub fn plain_code(code: &str) -> String {
 }
 
 /// What stands in a tombstone for a code.
-fn target(code: &str) -> TextHash {
+pub(super) fn target(code: &str) -> TextHash {
     TextHash::of(&plain_code(code))
 }
 
-/// Whether this code has been erased and must not be given to anybody again.
-pub(super) fn is_erased(connection: &Connection, code: &str) -> rusqlite::Result<bool> {
-    let mut query = connection
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM erasure WHERE what = 'learner' AND target = ?1)")?;
-    query.query_row([target(code)], |row| row.get(0))
+/// Whether somebody with this code has been erased at this time or later.
+pub(super) fn is_erased_at(connection: &Connection, code: &str, at: i64) -> rusqlite::Result<bool> {
+    let mut query = connection.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM erasure WHERE what IN ('learner', 'reviewer') AND target = ?1 AND at >= ?2)",
+    )?;
+    query.query_row(params![target(code), at], |row| row.get(0))
 }
 
 impl RecordStore {
-    /// What would go with this code.
-    pub fn held_of(&self, code: &str) -> Result<Held, RecordError> {
-        let codes = self.codes_like(|found| plain_code(found) == plain_code(code))?;
-        let mut held = Held::default();
-        for code in &codes {
-            let query = format!("SELECT {SESSIONS_OF}, {NOTES_OF}, {NAMES_OF}, {CORRECTIONS_OF}");
-            let found = self.rows(&query, [code], Held::read)?;
-            for one in found {
-                held.sessions += one.sessions;
-                held.notes += one.notes;
-                held.names += one.names;
-                held.corrections += one.corrections;
-            }
+    /// What would go with this person.
+    pub fn held_of(&self, person: &Person) -> Result<Held, RecordError> {
+        let query = format!("SELECT {SESSIONS_OF}, {NOTES_OF}, {NAMES_OF}, 0");
+        let mut held = self.rows(&query, [person.id], Held::read)?.first().copied().unwrap_or_default();
+        for code in person.codes() {
+            let corrections = "SELECT count(*) FROM correction WHERE reviewer = ?1";
+            let n: Vec<u64> = self.rows(corrections, [code], |row| row.get(0))?;
+            held.corrections = n.iter().fold(held.corrections, |sum, n| sum.saturating_add(*n));
         }
         Ok(held)
     }
@@ -93,25 +92,19 @@ impl RecordStore {
             text::plain(code).chars().filter(|letter| letter.is_alphanumeric()).collect()
         };
         let meant = letters(code);
-        let mut found = self.codes_like(|code| {
+        let is_meant = |code: &str| {
             let code = letters(code);
             !meant.is_empty() && (code.starts_with(&meant) || meant.starts_with(&code)) && !code.is_empty()
-        })?;
+        };
+        let mut found: Vec<String> = self.rows(CODES, [], |row| row.get(0))?;
+        found.retain(|code| is_meant(code));
         found.truncate(5);
         Ok(found)
     }
 
-    /// Every code in the record with the number of sessions in which it had a seat, by code.
-    pub fn codes(&self) -> Result<Vec<(String, u64)>, RecordError> {
-        let query = "SELECT code, (SELECT count(DISTINCT session) FROM seat WHERE learner = code) FROM \
-             (SELECT learner AS code FROM seat WHERE learner IS NOT NULL UNION SELECT code FROM learner) ORDER BY code";
-        let mut codes: Vec<(String, u64)> = self.rows(query, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        codes.retain(|(code, _)| !is_nobody(code));
-        Ok(codes)
-    }
-
+    /// Whether somebody with this code was erased, here or in a record that was taken in.
     pub fn is_erased(&self, code: &str) -> Result<bool, RecordError> {
-        is_erased(&self.connection, code).map_err(sql("read", &self.path))
+        is_erased_at(&self.connection, code, i64::MIN).map_err(sql("read", &self.path))
     }
 
     /// Whether an erasing was cut off and its bytes may still stand in the file or in a backup.
@@ -119,37 +112,39 @@ impl RecordStore {
         self.setting(UNFINISHED).map(|mark| mark.is_some())
     }
 
-    /// Erases a code with its name, and all words of the sessions in which it had a seat. A code that nobody has is
-    /// [`Fault::NoSuchLearner`]; one that was erased before is finished with once more.
-    pub fn erase_learner(&mut self, code: &str, at: i64) -> Result<Erased, RecordError> {
-        let held = self.held_of(code)?;
-        if is_nobody(&plain_code(code)) || (held.is_nothing() && !self.is_erased(code)?) {
+    /// Erases a person with codes and name, and all words of the sessions in which they had a seat.
+    pub fn erase_person(&mut self, person: &Person, at: i64) -> Result<Erased, RecordError> {
+        let held = self.held_of(person)?;
+        let removed = self.erase(at, |transaction| bury_person(transaction, person, at))?;
+        Ok(Erased { held, removed })
+    }
+
+    /// Erases somebody once more whose rows are gone: only the bytes are seen to. A code of which nothing was ever
+    /// erased is [`Fault::NoSuchLearner`].
+    pub fn erase_again(&mut self, code: &str) -> Result<Erased, RecordError> {
+        if !self.is_erased(code)? {
             return Err(RecordError::new(ERASING, &self.path, Fault::NoSuchLearner));
         }
-        let target = target(code);
-        let removed = self.erase(at, |transaction| bury_learner(transaction, target, at))?;
-        Ok(Erased { held, removed })
+        Ok(Erased { held: Held::default(), removed: self.wipe()? })
     }
 
     /// What is older than `before`: words of sessions begun earlier, and people with a name whose newest session was.
     pub fn held_before(&self, before: i64) -> Result<Held, RecordError> {
-        let query = format!(
-            "SELECT (SELECT count(DISTINCT session) FROM note JOIN session ON id = session WHERE started_at < ?1), \
-             (SELECT count(*) FROM note JOIN session ON id = session WHERE started_at < ?1), \
-             (SELECT count(*) FROM learner WHERE {OLD_NAME}), 0"
-        );
-        let found = self.rows(&query, [before], Held::read)?;
-        Ok(found.first().copied().unwrap_or_default())
+        let query = "SELECT (SELECT count(DISTINCT session) FROM note JOIN session ON id = session \
+                 WHERE started_at < ?1), \
+             (SELECT count(*) FROM note JOIN session ON id = session WHERE started_at < ?1), 0, 0";
+        let found = self.rows(query, [before], Held::read)?;
+        let names = u64::try_from(self.named_before(before)?.len()).unwrap_or(u64::MAX);
+        Ok(Held { names, ..found.first().copied().unwrap_or_default() })
     }
 
-    /// Erases what [`Self::held_before`] counts. People are erased as by [`Self::erase_learner`].
+    /// Erases what [`Self::held_before`] counts. People are erased as by [`Self::erase_person`].
     pub fn erase_before(&mut self, before: i64, at: i64) -> Result<Erased, RecordError> {
         let held = self.held_before(before)?;
-        let names = format!("SELECT code FROM learner WHERE {OLD_NAME}");
-        let names: Vec<String> = self.rows(&names, [before], |row| row.get(0))?;
+        let named = self.named_before(before)?;
         let removed = self.erase(at, |transaction| {
-            for code in &names {
-                bury_learner(transaction, target(code), at)?;
+            for person in &named {
+                bury_person(transaction, person, at)?;
             }
             obey::bury_notes(
                 transaction,
@@ -159,6 +154,18 @@ impl RecordStore {
             )
         })?;
         Ok(Erased { held, removed })
+    }
+
+    /// People with a name who were not here since; and those who never were, if they agreed longer ago.
+    fn named_before(&self, before: i64) -> Result<Vec<Person>, RecordError> {
+        let newest: BTreeMap<LearnerId, i64> =
+            self.rows(NEWEST_OF, [], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect();
+        let mut named = self.people()?;
+        named.retain(|person| {
+            let agreed = person.consented.as_ref().map(|name| name.consent_at);
+            agreed.is_some_and(|agreed| newest.get(&person.id).copied().unwrap_or(agreed) < before)
+        });
+        Ok(named)
     }
 
     /// Goes on with an erasing that was cut off.
@@ -179,33 +186,39 @@ impl RecordStore {
         connection.execute_batch("PRAGMA secure_delete = ON").map_err(failed)?;
         let transaction =
             connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
-        let rows = bury(&transaction).and_then(|()| obey(&transaction)).and_then(|()| {
-            let mark = "INSERT OR REPLACE INTO setting (key, value) VALUES (?1, ?2)";
-            transaction.execute(mark, params![UNFINISHED, at.to_string()]).map(|_| ())
-        });
+        let rows = bury(&transaction)
+            .and_then(|()| obey(&transaction))
+            .and_then(|()| settle(&transaction))
+            .and_then(|()| {
+                let mark = "INSERT OR REPLACE INTO setting (key, value) VALUES (?1, ?2)";
+                transaction.execute(mark, params![UNFINISHED, at.to_string()]).map(|_| ())
+            });
         rows.map_err(failed)?;
         transaction.commit().map_err(failed)?;
         self.wipe()
     }
-
-    /// All codes in the record that this is true of, sorted.
-    fn codes_like(&self, is_meant: impl Fn(&str) -> bool) -> Result<Vec<String>, RecordError> {
-        let mut codes: Vec<String> = self.rows(obey::CODES, [], |row| row.get(0))?;
-        codes.retain(|code| !is_nobody(code) && is_meant(code));
-        Ok(codes)
-    }
 }
 
-const SESSIONS_OF: &str = "(SELECT count(DISTINCT session) FROM seat WHERE learner = ?1)";
-const NOTES_OF: &str =
-    "(SELECT count(*) FROM note WHERE session IN (SELECT session FROM seat WHERE learner = ?1))";
-const NAMES_OF: &str = "(SELECT count(*) FROM learner WHERE code = ?1)";
-const CORRECTIONS_OF: &str = "(SELECT count(*) FROM correction WHERE reviewer = ?1)";
-/// Nobody who was here since; and whoever never was, if they agreed longer ago.
-const OLD_NAME: &str = "name IS NOT NULL AND coalesce((SELECT max(started_at) FROM seat JOIN session ON id = session \
-     WHERE seat.learner = learner.code), consent_at) < ?1";
+const SESSIONS_OF: &str = "(SELECT count(DISTINCT session) FROM seat JOIN learner ON learner.id = seat.learner \
+     WHERE person = ?1)";
+const NOTES_OF: &str = "(SELECT count(*) FROM note WHERE session IN \
+     (SELECT session FROM seat JOIN learner ON learner.id = seat.learner WHERE person = ?1))";
+const NAMES_OF: &str = "(SELECT min(1, count(*)) FROM learner WHERE person = ?1 AND name IS NOT NULL)";
+const NEWEST_OF: &str = "SELECT person, max(started_at) FROM seat JOIN learner ON learner.id = seat.learner \
+     JOIN session ON session.id = seat.session GROUP BY person";
+const CODES: &str =
+    "SELECT code FROM learner UNION SELECT reviewer FROM correction WHERE reviewer IS NOT NULL ORDER BY 1";
 
-fn bury_learner(transaction: &Transaction<'_>, target: TextHash, at: i64) -> rusqlite::Result<()> {
-    let bury = "INSERT OR IGNORE INTO erasure (what, target, at) VALUES ('learner', ?1, ?2)";
-    transaction.execute(bury, params![target, at]).map(|_| ())
+/// A tombstone for every id of the person, and one for the codes beside corrections.
+fn bury_person(transaction: &Transaction<'_>, person: &Person, at: i64) -> rusqlite::Result<()> {
+    let bury = "INSERT OR IGNORE INTO erasure (what, target, at) VALUES ('person', ?1, ?2)";
+    for id in ids_of(transaction, person.id)? {
+        transaction.execute(bury, params![id, at])?;
+    }
+    let bury = "INSERT INTO erasure (what, target, at) VALUES ('reviewer', ?1, ?2) \
+         ON CONFLICT (what, target) DO UPDATE SET at = max(at, excluded.at)";
+    for code in person.codes() {
+        transaction.execute(bury, params![target(code), at])?;
+    }
+    Ok(())
 }

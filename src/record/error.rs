@@ -58,10 +58,6 @@ pub enum Fault {
     #[error("the record knows nobody with this code; nothing was changed")]
     NoSuchLearner,
     #[error(
-        "this code was erased and is not given to anybody again; nothing was changed; choose another code"
-    )]
-    CodeErased,
-    #[error(
         "the rows are gone, but their bytes may still stand in the file or in a backup; close other windows, free \
          some space and erase once more"
     )]
@@ -107,7 +103,6 @@ impl RecordError {
             Fault::Moved => "error-moved",
             Fault::BadSession { .. } => "session-bad",
             Fault::NoSuchLearner => "privacy-unknown",
-            Fault::CodeErased => "error-code-erased",
             Fault::EraseUnfinished => "privacy-unfinished",
             Fault::NoSuchSession | Fault::Io | Fault::Sql => "error-storage",
         }

@@ -10,11 +10,11 @@ use rusqlite::{Row, params};
 use crate::id::{ScenarioId, StepId};
 use crate::record::RecordStore;
 use crate::record::error::RecordError;
-use crate::record::model::SessionId;
+use crate::record::model::{LearnerId, SessionId};
 
 pub use crate::review::rate::{By, Sums};
 
-/// One home (by its key, `Home::key`), one club, one learner, or everybody together.
+/// One home (by its key, `Home::key`), one club, one learner by id, or everybody together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Whose<'a> {
     All,
@@ -37,6 +37,7 @@ pub struct Played {
 /// One home, club or learner of a heat map, with the steps it came to, by id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
+    /// A club by its id, a learner by theirs.
     pub who: String,
     pub total: Sums,
     pub cells: Vec<(StepId, Sums)>,
@@ -101,6 +102,12 @@ pub(super) const SCENARIOS: &str = "WITH RECURSIVE played (scenario) AS (\
      FROM played WHERE scenario IS NOT NULL";
 pub(super) const WHO: &str = "SELECT DISTINCT who FROM tally \
      WHERE scenario = ?1 AND kind = ?2 AND who >= ?3 AND who IS NOT ?4 ORDER BY who LIMIT ?5";
+pub(super) const IS_TALLIED: &str = "SELECT 1 FROM tally \
+     WHERE scenario = ?1 AND kind = ?2 AND who = ?3 LIMIT 1";
+pub(super) const MEETINGS: &str =
+    "SELECT count(*) FROM progress WHERE scenario = ?1 AND kind = ?2 AND who = ?3";
+/// Everybody once, by code.
+const BY_CODE: &str = "SELECT person FROM learner GROUP BY person ORDER BY min(shown), person";
 pub(super) const CELLS: &str = "SELECT step, firsts, rights, earned, possible FROM tally \
      WHERE scenario = ?1 AND kind = ?2 AND who = ?3 ORDER BY step";
 pub(super) const TEXT_OF_CLUB: &str = "SELECT text FROM scenario_text \
@@ -158,8 +165,16 @@ impl RecordStore {
         after: Option<&str>,
         limit: u32,
     ) -> Result<Vec<Column>, RecordError> {
-        let values = params![scenario.as_str(), kind(by), after.unwrap_or_default(), after, limit];
-        let who: Vec<String> = self.rows(WHO, values, |row| row.get(0))?;
+        let who: Vec<String> = match by {
+            By::Home | By::Club => {
+                let values = params![scenario.as_str(), kind(by), after.unwrap_or_default(), after, limit];
+                self.rows(WHO, values, |row| row.get(0))?
+            }
+            By::Learner => self.people_after(after, limit, |who| {
+                let values = params![scenario.as_str(), kind(by), who];
+                self.rows(IS_TALLIED, values, |row| row.get(0)).map(|found: Vec<i64>| !found.is_empty())
+            })?,
+        };
         let column = |who: String| {
             let cells = self.cells(scenario, Whose::of(by, &who))?;
             let total = cells.iter().fold(Sums::default(), |total, (_, cell)| total.and(*cell));
@@ -252,9 +267,21 @@ impl RecordStore {
         after: Option<&str>,
         limit: u32,
     ) -> Result<Vec<Change>, RecordError> {
-        let values = params![scenario.as_str(), kind(by), after.unwrap_or_default(), limit];
-        let repeated: Vec<(String, u64)> =
-            self.rows(REPEATED, values, |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let repeated: Vec<(String, u64)> = match by {
+            By::Club => {
+                let values = params![scenario.as_str(), kind(by), after.unwrap_or_default(), limit];
+                self.rows(REPEATED, values, |row| Ok((row.get(0)?, row.get(1)?)))?
+            }
+            By::Learner => {
+                let meetings = |who: &str| {
+                    let values = params![scenario.as_str(), kind(by), who];
+                    self.rows(MEETINGS, values, |row| row.get(0)).map(|mut found| found.pop().unwrap_or(0))
+                };
+                let who = self.people_after(after, limit, |who| Ok(meetings(who)? > 1))?;
+                let with_meetings = |who: String| meetings(&who).map(|n| (who, n));
+                who.into_iter().map(with_meetings).collect::<Result<_, _>>()?
+            }
+        };
         let mut changes = Vec::new();
         for (who, meetings) in repeated {
             let end = |query| {
@@ -266,6 +293,32 @@ impl RecordStore {
             }
         }
         Ok(changes)
+    }
+
+    /// So many people after this one of whom something is true, in the order of their codes. A page is after the id of
+    /// the last person of the page before it.
+    fn people_after(
+        &self,
+        after: Option<&str>,
+        limit: u32,
+        is_wanted: impl Fn(&str) -> Result<bool, RecordError>,
+    ) -> Result<Vec<String>, RecordError> {
+        let people = self.rows(BY_CODE, [], |row| row.get::<_, LearnerId>(0))?;
+        let mut people = people.into_iter().map(|person| person.to_string());
+        if let Some(after) = after {
+            people.by_ref().find(|person| person == after);
+        }
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        let mut wanted = Vec::new();
+        for person in people {
+            if wanted.len() == limit {
+                break;
+            }
+            if is_wanted(&person)? {
+                wanted.push(person);
+            }
+        }
+        Ok(wanted)
     }
 }
 

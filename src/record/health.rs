@@ -12,6 +12,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::record::Access;
 use crate::record::backup::{FULL_CHECK, check};
+use crate::record::content::{ContentHash, content_hash};
 use crate::record::error::{Fault, RecordError, readable, sql};
 use crate::record::inspect::inspect;
 use crate::record::opening::{
@@ -24,6 +25,8 @@ use crate::record::trouble::{self, Troubled};
 pub struct Health {
     pub schema: i64,
     pub sessions: u64,
+    /// What it knows; none where it is of an older schema.
+    pub hash: Option<ContentHash>,
     /// Sessions in it that cannot be read.
     pub troubled: Vec<Troubled>,
     /// Other rows that cannot be read, by table.
@@ -72,6 +75,7 @@ pub fn health(path: &Path) -> Result<Option<Health>, RecordError> {
         Ok(Health {
             schema,
             sessions,
+            hash: if schema == SCHEMA_VERSION { Some(content_hash(&connection)?) } else { None },
             troubled: trouble::found_in(&connection, &found)?,
             bad_rows: found.rows_lost(),
             settings: settings.into_iter().collect(),
@@ -144,14 +148,16 @@ mod tests {
         assert_eq!(health(&record).expect("nothing to read"), None);
         assert!(files(folder.path()).is_empty());
 
+        let store = RecordStore::open(&record, Access::ReadWrite).expect("a new record").store;
+        let hash = Some(store.content_hash().expect("a hash"));
         let sound = Some(Health {
             schema: SCHEMA_VERSION,
             sessions: 0,
+            hash,
             troubled: Vec::new(),
             bad_rows: BTreeMap::default(),
             settings: BTreeMap::default(),
         });
-        let store = RecordStore::open(&record, Access::ReadWrite).expect("a new record").store;
         let before = files(folder.path());
         assert!(before.len() > 1, "an open record has a log");
         assert_eq!(health(&record).expect("a sound record"), sound);

@@ -342,7 +342,8 @@ fn is_tombstone(row: &Row<'_>) -> rusqlite::Result<bool> {
         ValueRef::Null | ValueRef::Integer(_) | ValueRef::Real(_) | ValueRef::Text(_) => return Ok(false),
     };
     Ok(match row.get::<_, String>(0)?.as_str() {
-        "session" | "notes" => length == 16,
+        "session" | "notes" | "person" => length == 16,
+        "reviewer" => length == 32,
         "learner" => length == 16 || length == 32,
         _ => true,
     })

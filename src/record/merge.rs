@@ -36,6 +36,7 @@ use crate::record::merge::patience::Patience;
 use crate::record::merge::source::Erasures;
 use crate::record::model::SessionId;
 use crate::record::opening::with_suffix;
+use crate::record::people::SameCode;
 use crate::record::recover::LostSession;
 
 pub(in crate::record) use crate::record::merge::source::BURY;
@@ -66,6 +67,8 @@ pub struct Merged {
     pub stopped: Option<Stopped>,
     /// Set where somebody was erased elsewhere and their bytes could not be overwritten here yet.
     pub erasing: Option<RecordError>,
+    /// Codes that stand for more than one person in what is here now.
+    pub same_codes: Vec<SameCode>,
     pub hash: ContentHash,
 }
 
@@ -282,7 +285,7 @@ impl RecordStore {
             // Somebody was erased elsewhere who stands in the bytes of our own file, too.
             erasing = self.finish_erasing().err();
         }
-        Ok(Merged { files, stopped, erasing, hash: self.content_hash()? })
+        Ok(Merged { files, stopped, erasing, same_codes: self.same_codes()?, hash: self.content_hash()? })
     }
 
     fn erasures(&self) -> Result<Erasures, RecordError> {
@@ -343,7 +346,6 @@ impl Trouble {
             | Fault::BadSession { .. }
             | Fault::NoSuchSession
             | Fault::NoSuchLearner
-            | Fault::CodeErased
             | Fault::EraseUnfinished => Self::Refused(Refusal::Damaged),
         }
     }

@@ -141,11 +141,18 @@ pub struct NewSession {
 }
 
 /// Who sits on a role from an event on. Without a learner's code it is the computer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Seat {
     pub role: String,
     pub from_seq: u32,
+    /// The code that a person is called by now, or a word for nobody in particular.
     pub learner: Option<String>,
+    /// Under which id the person sat down. Whoever writes a seat without one gives a code, see [`super::people`].
+    pub id: Option<LearnerId>,
+    /// Who that is by now; the same id where nobody was joined.
+    pub person: Option<LearnerId>,
+    /// Tells this person from another one with the same code.
+    pub mark: String,
     /// The trainees' own club. The computer has none.
     pub home: Option<Home>,
 }
@@ -161,10 +168,25 @@ pub fn is_nobody(code: &str) -> bool {
     matches!(code, ERASED | HALL) || Role::SEATS.iter().any(|role| role.slug() == code)
 }
 
+/// A code, and what tells its person from another one with the same code.
+pub fn labelled(code: &str, mark: &str) -> String {
+    if mark.is_empty() { code.to_owned() } else { format!("{code} · {mark}") }
+}
+
 impl Seat {
+    /// A seat as somebody types it: with a code, a word, or nothing.
+    pub fn typed(role: &str, from_seq: u32, learner: Option<&str>) -> Self {
+        Self { role: role.to_owned(), from_seq, learner: learner.map(str::to_owned), ..Self::default() }
+    }
+
     /// The code somebody gave. A seat that nobody gave one to is named after itself, or after the hall.
     pub fn code(&self) -> Option<&str> {
-        self.learner.as_deref().filter(|code| ![HALL, ERASED, &self.role].contains(code))
+        self.learner.as_deref().filter(|code| !is_nobody(code))
+    }
+
+    /// The code, with a mark where two people have it.
+    pub fn label(&self) -> Option<String> {
+        self.code().map(|code| labelled(code, &self.mark))
     }
 }
 
@@ -240,14 +262,6 @@ pub struct SessionSummary {
 pub struct Forked {
     pub from: SessionId,
     pub at_seq: u32,
-}
-
-/// A person as the record knows them: by code, and by name only with consent.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Learner {
-    pub id: LearnerId,
-    pub code: String,
-    pub consented: Option<ConsentedName>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

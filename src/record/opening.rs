@@ -9,26 +9,32 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, OptionalExtension, TransactionBehavior};
+use rusqlite::{
+    Connection, ErrorCode, MAIN_DB, OpenFlags, OptionalExtension, Transaction, TransactionBehavior,
+};
 use rusqlite_migration::{M, Migrations};
 
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::health::look_at_file;
 use crate::record::lock::Lock;
 use crate::record::marks::{self, BACKUP, Settled};
+use crate::record::people::old;
 use crate::record::recover::recover;
 use crate::record::same::{self, Identity};
 use crate::record::{Access, Opening, RecordStore};
 
-const SCHEMA: &[M<'_>] = &[
-    M::up(include_str!("schema/0001_first.sql")),
-    M::up(include_str!("schema/0002_correction_place.sql")),
-    M::up(include_str!("schema/0003_review.sql")),
-    M::up(include_str!("schema/0004_people_and_marks.sql")),
-];
-const MIGRATIONS: Migrations<'_> = Migrations::from_slice(SCHEMA);
+fn migrations() -> Migrations<'static> {
+    Migrations::new(vec![
+        M::up(include_str!("schema/0001_first.sql")),
+        M::up(include_str!("schema/0002_correction_place.sql")),
+        M::up(include_str!("schema/0003_review.sql")),
+        M::up_with_hook(include_str!("schema/0004_people_and_marks.sql"), |transaction: &Transaction<'_>| {
+            Ok(old::settle(transaction).and_then(|()| old::drop_tables(transaction))?)
+        }),
+    ])
+}
 
-/// The `user_version` of a record that has been through all of [`SCHEMA`].
+/// The `user_version` of a record that has been through all of [`migrations`].
 pub(super) const SCHEMA_VERSION: i64 = 4;
 
 /// The letters `DvAI` in the header tell our file from any other program's database.
@@ -225,11 +231,11 @@ pub(super) fn make_version(
         ..RecordError::new("make a record in", path, Fault::Sql)
     };
     let version = usize::try_from(version).map_err(|error| unknown(Box::new(error)))?;
-    MIGRATIONS.to_version(connection, version).map_err(|error| unknown(Box::new(error)))
+    migrations().to_version(connection, version).map_err(|error| unknown(Box::new(error)))
 }
 
 pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), RecordError> {
-    let Err(error) = MIGRATIONS.to_latest(connection) else { return Ok(()) };
+    let Err(error) = migrations().to_latest(connection) else { return Ok(()) };
     // Of two windows opened at once on a new record, one makes the tables and the other finds them made.
     let failed = sql("bring up to date", path);
     if schema_version(connection).map_err(failed)? == SCHEMA_VERSION {

@@ -9,8 +9,7 @@ use crate::record::RecordStore;
 use crate::record::error::{Fault, RecordError, readable, sql};
 use crate::record::event_row;
 use crate::record::model::{
-    COUNTED, ConsentedName, Forked, Home, Learner, Note, Seat, SessionId, SessionSummary, Standing,
-    StoredEvent, TextHash,
+    COUNTED, Forked, Home, LearnerId, Note, Seat, SessionId, SessionSummary, Standing, StoredEvent, TextHash,
 };
 use crate::record::trouble::Trouble;
 
@@ -80,12 +79,9 @@ impl RecordStore {
     }
 
     pub fn seats(&self, session: SessionId) -> Result<Vec<Seat>, RecordError> {
-        let query =
-            "SELECT role, from_seq, learner, home FROM seat WHERE session = ?1 ORDER BY from_seq, role";
-        self.rows(query, [session], |row| {
-            let home = row.get::<_, Option<String>>(3)?.as_deref().and_then(Home::of);
-            Ok(Seat { role: row.get(0)?, from_seq: row.get(1)?, learner: row.get(2)?, home })
-        })
+        let query = "SELECT role, from_seq, learner, word, shown, person, mark, home FROM seat \
+             LEFT JOIN learner ON learner.id = seat.learner WHERE session = ?1 ORDER BY from_seq, role";
+        self.rows(query, [session], seat)
     }
 
     pub fn session(&self, session: SessionId) -> Result<Option<SessionSummary>, RecordError> {
@@ -106,20 +102,6 @@ impl RecordStore {
     pub fn setting(&self, key: &str) -> Result<Option<String>, RecordError> {
         let query = "SELECT value FROM setting WHERE key = ?1";
         self.rows(query, [key], |row| row.get(0)).map(|mut found| found.pop())
-    }
-
-    /// All learners, by code.
-    pub fn learners(&self) -> Result<Vec<Learner>, RecordError> {
-        let query = "SELECT id, code, name, consent_version, consent_at FROM learner ORDER BY code";
-        self.rows(query, [], |row| {
-            let consented = match row.get(2)? {
-                Some(name) => {
-                    Some(ConsentedName { name, consent_version: row.get(3)?, consent_at: row.get(4)? })
-                }
-                None => None,
-            };
-            Ok(Learner { id: row.get(0)?, code: row.get(1)?, consented })
-        })
     }
 
     fn read_events(
@@ -154,6 +136,28 @@ impl RecordStore {
         let ask = || readable(self.connection.prepare_cached(query)?.query_map(values, read)?);
         ask().map_err(sql(READING, &self.path))
     }
+}
+
+fn seat(row: &Row<'_>) -> rusqlite::Result<Seat> {
+    let (id, word): (Option<LearnerId>, Option<String>) = (row.get(2)?, row.get(3)?);
+    let shown: Option<String> = row.get(4)?;
+    // Whoever has an id and no row any more has lost the code with it.
+    let code = id.map(|id| shown.unwrap_or_else(|| lost_code(id)));
+    Ok(Seat {
+        role: row.get(0)?,
+        from_seq: row.get(1)?,
+        learner: code.or(word),
+        id,
+        person: row.get::<_, Option<LearnerId>>(5)?.or(id),
+        mark: row.get::<_, Option<String>>(6)?.unwrap_or_default(),
+        home: row.get::<_, Option<String>>(7)?.as_deref().and_then(Home::of),
+    })
+}
+
+/// Stands for a code of which nothing is left.
+fn lost_code(id: LearnerId) -> String {
+    let id = id.to_string();
+    format!("? {}", id.get(id.len().saturating_sub(4)..).unwrap_or(&id))
 }
 
 pub(super) fn summary(row: &Row<'_>) -> rusqlite::Result<SessionSummary> {

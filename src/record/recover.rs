@@ -26,6 +26,7 @@ use crate::record::error::{Fault, RecordError, sql};
 use crate::record::inspect::mend::{mend, remove_rows};
 use crate::record::inspect::{self, Inspected, inspect};
 use crate::record::opening::{SCHEMA_VERSION, connect, distrust, migrate, schema_version, with_suffix};
+use crate::record::people::{old, settle};
 use crate::record::recover::losses::Losses;
 
 pub use crate::record::recover::losses::{LostSession, Why};
@@ -49,11 +50,12 @@ const RECOVERING: &str = "recover";
 const PAGE_SIZE: usize = 4096;
 
 /// Parents before children. All but the first and the ones in [`OF_SESSION`] are small.
-const TABLES: [&str; 10] = [
+const TABLES: [&str; 11] = [
     "laptop",
     "setting",
     "scenario_text",
     "learner",
+    "joining",
     "correction",
     "erasure",
     "session",
@@ -62,8 +64,10 @@ const TABLES: [&str; 10] = [
     "note",
 ];
 const OF_SESSION: [&str; 3] = ["event", "seat", "note"];
-const LENT_BY_BACKUPS: [&str; 7] =
-    ["laptop", "setting", "scenario_text", "erasure", "session", "event", "seat"];
+const LENT_BY_BACKUPS: [&str; 9] =
+    ["laptop", "setting", "scenario_text", "learner", "joining", "erasure", "session", "event", "seat"];
+/// A backup lends people by their codes alone.
+const NEVER_LENT: [&str; 3] = ["name", "consent_version", "consent_at"];
 
 pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
     let failed = sql(RECOVERING, path);
@@ -79,13 +83,14 @@ pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
     let mut fresh = connect(&fresh_path, Access::ReadWrite)?;
     fresh.execute_batch("PRAGMA foreign_keys = OFF").map_err(failed)?;
     migrate(&mut fresh, &fresh_path)?;
+    old::make_tables(&fresh).map_err(failed)?;
 
     let grafted_path = with_suffix(path, ".grafted");
     remove_database(&grafted_path)?;
     let (source, is_whole) = open_damaged(path, &fresh_path, &grafted_path)?;
     let transaction = fresh.transaction().map_err(failed)?;
     let mut losses = Losses::of(&source, is_whole);
-    copy_all(&source, &transaction, &TABLES, &mut losses).map_err(failed)?;
+    copy_all(&source, &transaction, &TABLES, &[], &mut losses).map_err(failed)?;
     if losses.any() {
         // What no way from a root leads to any more.
         let before = losses::started(&transaction).map_err(failed)?;
@@ -103,11 +108,13 @@ pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
             borrow_from(&backup_path(path, n), &transaction).map_err(failed)?;
         }
     }
+    // Seats and names of an older program waited in tables of their own.
+    old::settle(&transaction).and_then(|()| old::drop_tables(&transaction)).map_err(failed)?;
     let found = inspect_all(&transaction).map_err(failed)?;
     let lost_sessions = mend(&transaction, &found, &mut losses).map_err(failed)?;
     lost |= !lost_sessions.is_empty();
     // A backup may be older than an erasing.
-    obey(&transaction).map_err(failed)?;
+    obey(&transaction).and_then(|()| settle(&transaction)).map_err(failed)?;
     // What was counted is not copied but counted again.
     transaction.execute("UPDATE session SET counted = 0", []).map_err(failed)?;
     let (sessions, events) = transaction
@@ -171,22 +178,42 @@ fn graft(damaged: &Path, fresh: &Path, grafted: &Path) -> io::Result<()> {
     OpenOptions::new().write(true).open(grafted)?.write_all(&page)
 }
 
+/// Where the rows of a table go to; see `people::old`.
+fn target_of(from: &Connection, table: &str) -> &'static str {
+    let is_old = old::is_old(from);
+    match table {
+        "seat" if is_old => "old_seat",
+        "learner" if is_old => "old_learner",
+        known => TABLES.into_iter().find(|table| *table == known).unwrap_or_default(),
+    }
+}
+
 /// Copies what can be read, and notes what cannot.
 fn copy_all(
     from: &Connection,
     to: &Connection,
     tables: &[&str],
+    without: &[&str],
     losses: &mut Losses,
 ) -> rusqlite::Result<()> {
-    tables.iter().try_for_each(|table| copy_table(from, to, table, losses))
+    tables.iter().try_for_each(|table| copy_table(from, to, table, without, losses))
 }
 
 /// Reads from the front up to the damage, then from the back up to the damage, then session by session.
-fn copy_table(from: &Connection, to: &Connection, table: &str, losses: &mut Losses) -> rusqlite::Result<()> {
-    if copy_rows(from, to, table, "", "ASC", None)? {
+fn copy_table(
+    from: &Connection,
+    to: &Connection,
+    table: &str,
+    without: &[&str],
+    losses: &mut Losses,
+) -> rusqlite::Result<()> {
+    let copy_rows = |condition: &str, direction: &str, id: Option<Value>| {
+        copy_rows(from, to, table, without, condition, direction, id)
+    };
+    if copy_rows("", "ASC", None)? {
         return Ok(());
     }
-    copy_rows(from, to, table, "", "DESC", None)?;
+    copy_rows("", "DESC", None)?;
     let (key, ids) = if OF_SESSION.contains(&table) {
         ("session", readable_ids(to, "SELECT id FROM session"))
     } else if table == "session" {
@@ -198,7 +225,7 @@ fn copy_table(from: &Connection, to: &Connection, table: &str, losses: &mut Loss
     };
     losses.unnamed |= ids.is_empty();
     for id in ids {
-        if !copy_rows(from, to, table, &format!("WHERE {key} = ?1"), "ASC", Some(id.clone()))? {
+        if !copy_rows(&format!("WHERE {key} = ?1"), "ASC", Some(id.clone()))? {
             losses.hurt(id);
         }
     }
@@ -209,6 +236,7 @@ fn copy_rows(
     from: &Connection,
     to: &Connection,
     table: &str,
+    without: &[&str],
     condition: &str,
     direction: &str,
     id: Option<Value>,
@@ -216,10 +244,14 @@ fn copy_rows(
     // An older record lacks some columns, and one whose schema is gone seems to have none. What is no table of its
     // own, such as a view, is not read.
     let known = inspect::columns(from, table).unwrap_or_default();
-    let columns = columns(to, table, false)?;
-    let columns: Vec<String> = columns.into_iter().filter(|column| known.contains(column)).collect();
+    let into = target_of(from, table);
+    let columns = columns(to, into, false)?;
+    let columns: Vec<String> = columns
+        .into_iter()
+        .filter(|column| known.contains(column) && !without.contains(&column.as_str()))
+        .collect();
     let columns = columns.join(", ");
-    let keys = columns_in_order(to, table, direction)?;
+    let keys = columns_in_order(to, into, direction)?;
     let Ok(mut select) =
         from.prepare_cached(&format!("SELECT {columns} FROM {table} {condition} ORDER BY {keys}"))
     else {
@@ -228,7 +260,7 @@ fn copy_rows(
     let n_columns = select.column_count();
     let places = vec!["?"; n_columns].join(", ");
     let mut insert =
-        to.prepare_cached(&format!("INSERT OR IGNORE INTO {table} ({columns}) VALUES ({places})"))?;
+        to.prepare_cached(&format!("INSERT OR IGNORE INTO {into} ({columns}) VALUES ({places})"))?;
     let Ok(mut rows) = select.query(params_from_iter(id)) else { return Ok(false) };
     let mut is_complete = true;
     loop {
@@ -273,7 +305,7 @@ fn borrow_from(backup: &Path, to: &Connection) -> rusqlite::Result<()> {
         && schema_version(&from).is_ok_and(|version| (1..=SCHEMA_VERSION).contains(&version))
     {
         // What a backup has lost itself was not lost by the record.
-        copy_all(&from, to, &LENT_BY_BACKUPS, &mut Losses::default())?;
+        copy_all(&from, to, &LENT_BY_BACKUPS, &NEVER_LENT, &mut Losses::default())?;
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ mod lists;
 mod marks;
 mod merge;
 mod opening;
+mod people;
 mod recovery;
 mod restore;
 mod sessions;
@@ -20,8 +21,10 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use crate::record::model::{
-    Attempt, Counted, Extras, NewSession, Note, Saved, Seat, SessionId, SessionKind, Standing, StoredEvent,
+    Attempt, ConsentedName, Counted, Extras, LearnerId, NewSession, Note, Saved, Seat, SessionId,
+    SessionKind, Standing, StoredEvent,
 };
+use crate::record::people::Person;
 use crate::record::{Access, Opening, RecordStore};
 
 pub(super) const START: i64 = 1_780_000_000_000;
@@ -75,10 +78,7 @@ pub(super) fn new_session(started_at: i64) -> NewSession {
         club: "na-cooc".into(),
         place: Some("Bản Nà Coóc".into()),
         started_at,
-        seats: vec![
-            Seat { role: "chair".into(), from_seq: 1, learner: Some("HV-01".into()), home: None },
-            Seat { role: "treasurer".into(), from_seq: 1, learner: None, home: None },
-        ],
+        seats: vec![Seat::typed("chair", 1, Some("HV-01")), Seat::typed("treasurer", 1, None)],
     }
 }
 
@@ -96,6 +96,27 @@ pub(super) fn events(from: u32, to: u32) -> Vec<StoredEvent> {
     (from..=to).map(event).collect()
 }
 
+/// The id of somebody that no laptop gave a code to.
+pub(super) fn id_of(name: &str) -> LearnerId {
+    LearnerId(uuid::Uuid::new_v5(&uuid::Uuid::nil(), name.as_bytes()))
+}
+
+/// The only person with this code.
+pub(super) fn person(store: &RecordStore, code: &str) -> Person {
+    let [person] = <[_; 1]>::try_from(store.people_with_code(code).unwrap()).unwrap();
+    person
+}
+
+pub(super) fn consented(name: &str, consent_at: i64) -> ConsentedName {
+    ConsentedName { name: name.into(), consent_version: "1".into(), consent_at }
+}
+
+/// Role, first event and what stands there, of every seat.
+pub(super) fn sitting(store: &RecordStore, session: SessionId) -> Vec<(String, u32, Option<String>)> {
+    let seats = store.seats(session).unwrap().into_iter();
+    seats.map(|seat| (seat.role, seat.from_seq, seat.learner)).collect()
+}
+
 /// An answer at `seq`, counted as the treasurer's.
 pub(super) fn attempt(seq: u32, step: &str, try_no: u16, right: bool) -> Attempt {
     Attempt {
@@ -104,7 +125,7 @@ pub(super) fn attempt(seq: u32, step: &str, try_no: u16, right: bool) -> Attempt
         task: 0,
         item: "".into(),
         role: "treasurer".into(),
-        learner: Some("TQ-07".into()),
+        learner: Some(id_of("TQ-07")),
         home: String::new(),
         try_no,
         right,

@@ -8,13 +8,13 @@ use std::path::Path;
 
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 
-use crate::record::erase::is_erased;
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::event_row;
 use crate::record::marks::mark_log_open;
 use crate::record::model::{
-    Extras, Forked, LaptopId, Learner, NewSession, Note, Saved, Seat, SessionId, StoredEvent, TextHash,
+    Extras, Forked, LaptopId, NewSession, Note, Saved, Seat, SessionId, StoredEvent, TextHash,
 };
+use crate::record::people::sitter;
 use crate::record::same;
 use crate::record::tail::Tail;
 use crate::record::{FailPoint, RecordStore};
@@ -24,8 +24,7 @@ const INSERT_SESSION: &str = "INSERT INTO session (id, laptop, scenario, scenari
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
 const INSERT_NOTE: &str = "INSERT INTO note (session, seq, place, kind, text) VALUES (?1, ?2, \
      (SELECT coalesce(max(place), 0) + 1 FROM note WHERE session = ?1 AND seq = ?2), ?3, ?4)";
-const INSERT_SEAT: &str =
-    "INSERT OR REPLACE INTO seat (session, role, from_seq, learner, home) VALUES (?1, ?2, ?3, ?4, ?5)";
+const INSERT_SEAT: &str = "INSERT OR REPLACE INTO seat (session, role, from_seq, learner, word, home) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 /// A row that says so already is not written again.
 const NOT_COUNTED: &str = "UPDATE session SET counted = 0 WHERE id = ?1 AND counted <> 0";
 /// How many events a session has, its own and inherited: own numbers go on from the inherited ones.
@@ -59,7 +58,7 @@ impl RecordStore {
     ) -> Result<Saved, RecordError> {
         const ATTEMPT: &str = "append to";
         let failpoint = self.failpoint.take();
-        let Self { connection, path, opened, tails, .. } = self;
+        let Self { connection, path, opened, laptop, tails, .. } = self;
         let failed = sql(ATTEMPT, path);
         let transaction =
             connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
@@ -76,9 +75,16 @@ impl RecordStore {
             }
             tails.extend(Tail::read(&transaction, session).map_err(failed)?.map(|tail| (session, tail)));
         }
-        refuse_erased(&transaction, extras.seats, ATTEMPT, path)?;
         let new_tail = insert_events(&transaction, session, next_seq, events, ATTEMPT, path)?;
-        insert_extras(&transaction, session, extras).map_err(failed)?;
+        let now = events.first().map_or(0, |event| event.at);
+        insert_notes(&transaction, session, extras.notes).map_err(failed)?;
+        let own_laptop = if extras.seats.is_empty() {
+            *laptop
+        } else {
+            let own_laptop = name_laptop(&transaction, now).map_err(failed)?;
+            insert_seats(&transaction, own_laptop, session, extras.seats, now).map_err(failed)?;
+            Some(own_laptop)
+        };
         transaction
             .prepare_cached(NOT_COUNTED)
             .and_then(|mut update| update.execute([session]))
@@ -89,6 +95,7 @@ impl RecordStore {
             return Err(RecordError::from_io(ATTEMPT, path, io::ErrorKind::StorageFull.into()));
         }
         transaction.commit().map_err(failed)?;
+        *laptop = own_laptop;
         if let Some(tail) = tails.get_mut(&session) {
             tail.add(events);
         }
@@ -133,38 +140,6 @@ impl RecordStore {
         removed.map(|_| ()).map_err(sql("keep a setting in", &self.path))
     }
 
-    /// Adds a learner or changes the one with this id. A code that somebody else has is a conflict.
-    pub fn put_learner(&mut self, learner: &Learner) -> Result<(), RecordError> {
-        const ATTEMPT: &str = "keep a learner in";
-        self.unmoved(ATTEMPT)?;
-        let failed = sql(ATTEMPT, &self.path);
-        let consented = learner.consented.as_ref();
-        if is_erased(&self.connection, &learner.code).map_err(failed)? {
-            return Err(RecordError::new(ATTEMPT, &self.path, Fault::CodeErased));
-        }
-        // Merging may have brought two people with one code; nobody enters a second one by hand.
-        let others = "SELECT count(*) FROM learner WHERE code = ?1 AND id <> ?2";
-        let n_others: i64 = self
-            .connection
-            .query_row(others, params![learner.code, learner.id], |row| row.get(0))
-            .map_err(failed)?;
-        if n_others > 0 {
-            return Err(RecordError::new(ATTEMPT, &self.path, Fault::Conflict));
-        }
-        let written = self.connection.execute(
-            "INSERT INTO learner (id, code, name, consent_version, consent_at) VALUES (?1, ?2, ?3, ?4, ?5) \
-             ON CONFLICT (id) DO UPDATE SET code = ?2, name = ?3, consent_version = ?4, consent_at = ?5",
-            params![
-                learner.id,
-                learner.code,
-                consented.map(|consented| &consented.name),
-                consented.map(|consented| &consented.consent_version),
-                consented.map(|consented| consented.consent_at),
-            ],
-        );
-        written.map(|_| ()).map_err(failed)
-    }
-
     fn start(
         &mut self,
         attempt: &'static str,
@@ -182,7 +157,6 @@ impl RecordStore {
         {
             return Err(RecordError::new(attempt, path, Fault::Conflict));
         }
-        refuse_erased(&transaction, &new.seats, attempt, path)?;
         let own_laptop = match *laptop {
             Some(id) => id,
             None => name_laptop(&transaction, new.started_at).map_err(failed)?,
@@ -190,7 +164,7 @@ impl RecordStore {
         insert_session(&transaction, own_laptop, new, forked).map_err(failed)?;
         let next_seq = forked.map_or(0, |forked| forked.at_seq) + 1;
         let new_tail = insert_events(&transaction, new.id, next_seq, first_events, attempt, path)?;
-        insert_seats(&transaction, new.id, &new.seats).map_err(failed)?;
+        insert_seats(&transaction, own_laptop, new.id, &new.seats, new.started_at).map_err(failed)?;
         let is_marked = mark_log_open(&transaction, new.started_at).map_err(failed)?;
         transaction.commit().map_err(failed)?;
         *laptop = Some(own_laptop);
@@ -199,21 +173,6 @@ impl RecordStore {
         self.unmoved(attempt)?;
         Ok(Saved { total: u64::from(new_tail) })
     }
-}
-
-/// A code that was erased is nobody's any more: whoever used it again would be taken for that person.
-fn refuse_erased(
-    transaction: &Transaction<'_>,
-    seats: &[Seat],
-    attempt: &'static str,
-    path: &Path,
-) -> Result<(), RecordError> {
-    for code in seats.iter().filter_map(|seat| seat.learner.as_deref()) {
-        if is_erased(transaction, code).map_err(sql(attempt, path))? {
-            return Err(RecordError::new(attempt, path, Fault::CodeErased));
-        }
-    }
-    Ok(())
 }
 
 fn total(
@@ -230,7 +189,7 @@ fn total(
 }
 
 /// Another window may have named the laptop since this record was opened.
-fn name_laptop(transaction: &Transaction<'_>, now_ms: i64) -> rusqlite::Result<LaptopId> {
+pub(super) fn name_laptop(transaction: &Transaction<'_>, now_ms: i64) -> rusqlite::Result<LaptopId> {
     transaction.execute("INSERT OR IGNORE INTO laptop (only, id) VALUES (1, ?1)", [LaptopId::at(now_ms)])?;
     transaction.query_row("SELECT id FROM laptop", [], |row| row.get(0))
 }
@@ -286,15 +245,6 @@ fn insert_events(
     Ok(expected - 1)
 }
 
-fn insert_extras(
-    transaction: &Transaction<'_>,
-    session: SessionId,
-    extras: &Extras<'_>,
-) -> rusqlite::Result<()> {
-    insert_notes(transaction, session, extras.notes)?;
-    insert_seats(transaction, session, extras.seats)
-}
-
 fn insert_notes(transaction: &Transaction<'_>, session: SessionId, notes: &[Note]) -> rusqlite::Result<()> {
     for note in notes {
         let mut insert = transaction.prepare_cached(INSERT_NOTE)?;
@@ -303,10 +253,17 @@ fn insert_notes(transaction: &Transaction<'_>, session: SessionId, notes: &[Note
     Ok(())
 }
 
-fn insert_seats(transaction: &Transaction<'_>, session: SessionId, seats: &[Seat]) -> rusqlite::Result<()> {
+fn insert_seats(
+    transaction: &Transaction<'_>,
+    laptop: LaptopId,
+    session: SessionId,
+    seats: &[Seat],
+    now: i64,
+) -> rusqlite::Result<()> {
     for seat in seats {
+        let (id, word) = sitter(transaction, laptop, seat, now)?;
         let mut insert = transaction.prepare_cached(INSERT_SEAT)?;
-        insert.execute(params![session, seat.role, seat.from_seq, seat.learner, seat.home])?;
+        insert.execute(params![session, seat.role, seat.from_seq, id, word, seat.home])?;
     }
     Ok(())
 }

@@ -91,9 +91,7 @@ fn source(folder: &Path, n: i64) -> PathBuf {
             club: "na-cooc".into(),
             place: None,
             started_at,
-            seats: seats
-                .map(|role| Seat { role: role.into(), from_seq: 1, learner: None, home: None })
-                .collect(),
+            seats: seats.map(|role| Seat::typed(role, 1, None)).collect(),
         };
         let events: Vec<_> = (1..=N_EVENTS)
             .map(|seq| StoredEvent {

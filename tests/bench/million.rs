@@ -164,11 +164,12 @@ const TABLES: &str = "SELECT hex(session.id) AS session, hex(laptop), scenario, 
      datetime(finished_at / 1000, 'unixepoch', '+7 hours'), \
      strftime('%Y-%m-%dT%H:%M:%fZ', finished_at / 1000.0, 'unixepoch'), hex(forked_from), forked_at_seq, hex(copy_of), \
      (SELECT max(seq) FROM event WHERE event.session = session.id), answers, firsts, rights, score, \
-     (SELECT group_concat(role || ' ' || learner, '; ') FROM seat WHERE seat.session = session.id) \
+     (SELECT group_concat(role || ' ' || shown, '; ') FROM seat JOIN learner ON learner.id = seat.learner \
+         WHERE seat.session = session.id) \
      FROM session ORDER BY started_at, id";
 const ANSWERS: &str = "SELECT hex(session.id) AS session, scenario, club, attempt.seq, \
      datetime(at / 1000, 'unixepoch', '+7 hours'), strftime('%Y-%m-%dT%H:%M:%fZ', at / 1000.0, 'unixepoch'), step, \
-     task, item, role, learner, try_no, try_no = 1 AND possible > 0, is_right, hinted, earned, possible, \
+     task, item, role, (SELECT shown FROM learner WHERE learner.person = unhex(attempt.learner, '-')), learner, try_no, try_no = 1 AND possible > 0, is_right, hinted, earned, possible, \
      substr(answer, 1, instr(answer || ' ', ' ') - 1), substr(answer, instr(answer || ' ', ' ') + 1), took_ms \
      FROM session JOIN attempt ON attempt.session = session.id \
      JOIN event ON event.session = session.id AND event.seq = attempt.seq ORDER BY started_at, session.id, attempt.seq";

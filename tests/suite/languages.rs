@@ -220,6 +220,8 @@ const OFFICE: [&str; 20] = [
     "error-export",
     "merge-",
     "privacy-",
+    "people-",
+    "doctor-content",
     "consent-",
     "pin-",
     "job-",

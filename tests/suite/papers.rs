@@ -12,7 +12,7 @@ use dongvai::locale::words::ScenarioWords;
 use dongvai::locale::{Lang, Speech};
 use dongvai::meeting::command::Mode;
 use dongvai::papers::Source;
-use dongvai::record::model::{ConsentedName, Learner, LearnerId, SessionId};
+use dongvai::record::model::{ConsentedName, SessionId};
 use dongvai::tui::msg::Request;
 
 use crate::suite::playthroughs::format;
@@ -144,8 +144,7 @@ fn a_certificate_has_a_code_and_a_name_only_where_its_owner_agreed() {
         ConsentedName {
             name: "Lường <Thị> Én".to_owned(), consent_version: "1".to_owned(), consent_at: 0
         };
-    let learner = Learner { id: LearnerId::at(1), code: "TQ-07".to_owned(), consented: Some(consented) };
-    house.record().put_learner(&learner).unwrap();
+    house.record().keep_name("TQ-07", &consented).unwrap();
     let named = html(&house, session, Kind::Certificate, "vi");
     assert!(named.contains("Lường &lt;Thị&gt; Én") && !named.contains("TQ-07"), "{named}");
 }

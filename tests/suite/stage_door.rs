@@ -19,7 +19,7 @@ use dongvai::meeting::command::{Answer, Command, Mode, Setup};
 use dongvai::meeting::flow::{self, Who};
 use dongvai::meeting::steps::{self, Scene};
 use dongvai::practice::{Beginning, Practice};
-use dongvai::record::model::{ConsentedName, Learner, LearnerId};
+use dongvai::record::model::ConsentedName;
 use dongvai::record::{Access, RecordStore};
 use dongvai::scenario::kind::StepKind;
 use dongvai::scenario::model::Role;
@@ -174,8 +174,7 @@ impl House {
             consent_version: "1".to_owned(),
             consent_at: at,
         };
-        let learner = Learner { id: LearnerId::at(at), code: "TK-03".to_owned(), consented: Some(consented) };
-        store.put_learner(&learner).expect("a name");
+        store.keep_name("TK-03", &consented).expect("a name");
         store.put_setting("retention", "12").expect("a setting");
     }
 

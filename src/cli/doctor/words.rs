@@ -53,6 +53,7 @@ impl Words<'_> {
             ("doctor-version", format!("dongvai {}", env!("CARGO_PKG_VERSION"))),
             ("doctor-data-dir", found.data_dir.display().to_string()),
             ("doctor-record", format!("{}: {}", found.path.display(), self.record(found))),
+            ("doctor-content", self.content(found)),
             ("doctor-weight", clean::told(&found.weight, self)),
             ("doctor-locale", found.locale.clone().unwrap_or_else(unknown)),
             ("doctor-terminal", if names.is_empty() { unknown() } else { names.join(" · ") }),
@@ -84,6 +85,13 @@ impl Words<'_> {
             Err(error) if error.fault == Fault::Damaged => self.word("doctor-record-damaged", &[]),
             Err(_) => self.word("doctor-record-unreadable", &[]),
         }
+    }
+
+    /// The two codes by which laptops compare what they hold.
+    fn content(&self, found: &Findings) -> String {
+        let Some(hash) = found.hash() else { return self.word("doctor-unknown", &[]) };
+        let values = [("facts", Value::Text(hash.facts.short())), ("words", Value::Text(hash.words.short()))];
+        self.word("doctor-content-codes", &values)
     }
 
     fn size(&self, found: &Findings) -> String {

@@ -29,7 +29,7 @@ pub enum DataCommand {
     Xlsx(SheetArgs),
     /// One document with every session and its answers; learners' codes, never a name
     Json(DataArgs),
-    /// Statements of the Experience API 1.0.3 for a learning record store; learners' codes, never a name
+    /// Statements of the Experience API 1.0.3 for a learning record store; learners' ids, never a code or a name
     Xapi(DataArgs),
 }
 

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::left_out::begun;
 use crate::clock::Clock;
+use crate::record::content::ContentHash;
 use crate::record::merge::{Fuller, Lost, Merged, MergedFile, Notice, Outcome, Refusal, Taken};
+use crate::record::people::{Person, SameCode};
 use crate::record::{LostSession, Why};
 
 pub(super) fn tell(merged: &Merged, out: &mut dyn Write) -> io::Result<()> {
@@ -37,7 +39,23 @@ pub(super) fn tell(merged: &Merged, out: &mut dyn Write) -> io::Result<()> {
             "Đã dừng giữa chừng. Tệp nào gộp xong thì vẫn còn nguyên; xin gộp lại các tệp còn lại."
         )?;
     }
-    writeln!(out, "Mã nội dung: {}  (hai máy đã gộp đủ như nhau thì đọc mã giống nhau)", merged.hash.short())
+    for same in &merged.same_codes {
+        tell_same_code(same, out)?;
+    }
+    let ContentHash { facts, words } = merged.hash;
+    writeln!(out, "Mã nội dung: {}  (hai máy đã gộp đủ như nhau thì đọc mã giống nhau)", facts.short())?;
+    writeln!(out, "Mã lời:      {}  (ghi chú, mã và tên học viên, câu đã sửa)", words.short())
+}
+
+/// One code of several people: they are kept apart until somebody says that they are one.
+fn tell_same_code(same: &SameCode, out: &mut dyn Write) -> io::Result<()> {
+    let whose = |one: &Person| {
+        let laptops = one.laptops();
+        if laptops.is_empty() { "chưa rõ máy".to_owned() } else { format!("máy {}", laptops.join(", ")) }
+    };
+    let people: Vec<String> = same.people.iter().map(whose).collect();
+    writeln!(out, "Mã {}: {} người khác nhau, ở {}.", same.code, people.len(), people.join("; "))?;
+    writeln!(out, "  Nếu là một người: mở “Dữ liệu cá nhân”, “Người trong tệp kết quả”, rồi nối hai mã lại.")
 }
 
 /// One line for each file, and below it what to do where something is missing.

@@ -12,13 +12,14 @@ use crate::practice::keeping::{self, Retention};
 use crate::record::erase::{Erased, Held};
 use crate::record::error::Fault;
 use crate::record::model::is_nobody;
+use crate::record::people::Person;
 use crate::record::{Access, RecordStore};
-use crate::traces::{self, Person, Trace, Why};
+use crate::traces::{self, Sought, Trace, Why};
 
 #[derive(Debug, clap::Args)]
 #[command(group(clap::ArgGroup::new("whom").required(true).args(["learner", "expired"])))]
 pub struct EraseArgs {
-    /// The code of the learner
+    /// The code of the learner, or the id where two people have that code
     #[arg(long, value_name = "CODE")]
     learner: Option<String>,
     /// Names and words older than they are to be kept, as set on the privacy screen
@@ -69,14 +70,17 @@ fn learner(
         Failure::Content(format!("không có mã “{code}” trong tệp kết quả, không có gì bị xóa; {meant}"))
     };
     let Some(store) = store else { return Err(unknown(&[])) };
-    let held = store.held_of(code)?;
-    if held.is_nothing() && !store.is_erased(code)? {
+    let person = match <[_; 1]>::try_from(meant(store, code)?) {
+        Ok([person]) => Some(person),
+        Err(people) if people.is_empty() => None,
+        Err(people) => return Err(which(code, &people)),
+    };
+    if person.is_none() && !store.is_erased(code)? {
         return Err(unknown(&store.similar_codes(code)?));
     }
-    if held.is_nothing() {
-        writeln!(out, "Mã “{code}” đã được xóa trước đây. Làm sạch tệp và bản sao lưu thêm một lần.")?;
-    } else {
-        writeln!(out, "Mã “{code}” có trong {} buổi tập.", held.sessions)?;
+    if let Some(person) = &person {
+        let (label, held) = (person.label(), store.held_of(person)?);
+        writeln!(out, "Mã “{label}” có trong {} buổi tập.", held.sessions)?;
         if held.names > 0 {
             writeln!(out, "- Tên đã lưu sẽ mất.")?;
         }
@@ -88,22 +92,56 @@ fn learner(
         if held.corrections > 0 {
             writeln!(out, "- {} câu người này sửa vẫn còn, không còn mã.", held.corrections)?;
         }
-        writeln!(out, "- Buổi tập, câu trả lời và điểm vẫn còn. Mã này không dùng lại được nữa.")?;
+        writeln!(
+            out,
+            "- Buổi tập, câu trả lời và điểm vẫn còn. Ai dùng lại mã này sau này là một người mới."
+        )?;
+    } else {
+        writeln!(out, "Mã “{code}” đã được xóa trước đây. Làm sạch tệp và bản sao lưu thêm một lần.")?;
     }
     tell_of_files(out)?;
     // Names and sessions are only known before.
-    let person = traces::person(store, &Clock::System, code)?;
+    let sought = match &person {
+        Some(person) => traces::sought(store, &Clock::System, person)?,
+        None => Sought::code(code),
+    };
     let data_dir = store.path().parent().unwrap_or(Path::new(".")).to_owned();
-    let found = traces::of(&data_dir, store.path(), &person);
+    let found = traces::of(&data_dir, store.path(), &sought);
     tell_of_traces(&found, out)?;
     if !agrees(args.yes, "Xóa? Gõ “xoa” rồi bấm Enter để xóa; phím khác để thôi: ", out)?
     {
         writeln!(out, "Không có gì bị xóa.")?;
         return Ok(0);
     }
-    let erased = store.erase_learner(code, Clock::System.now_ms()).map_err(busy)?;
-    done(&erased, out)?;
-    remove(&found, &person, args, out)
+    let erased = match &person {
+        Some(person) => store.erase_person(person, Clock::System.now_ms()),
+        None => store.erase_again(code),
+    };
+    done(&erased.map_err(busy)?, out)?;
+    remove(&found, &sought, args, out)
+}
+
+/// The person with this id, or those with this code.
+fn meant(store: &RecordStore, code: &str) -> Result<Vec<Person>, Failure> {
+    if let Ok(id) = code.trim().parse()
+        && let Some(person) = store.person(id)?
+    {
+        return Ok(vec![person]);
+    }
+    Ok(store.people_with_code(code)?)
+}
+
+/// A code alone does not say whom.
+fn which(code: &str, people: &[Person]) -> Failure {
+    let mut said = format!(
+        "mã “{code}” là của {} người khác nhau, chưa xóa ai; xin gõ lại với số riêng của người cần xóa:",
+        people.len()
+    );
+    for person in people {
+        let label = format!("{} ({} buổi tập)", person.label(), person.sessions);
+        said = format!("{said}\n  dongvai sessions erase --learner {}   {label}", person.id);
+    }
+    Failure::Content(said)
 }
 
 /// File by file, what of this person lies in our own folders.
@@ -128,7 +166,7 @@ fn tell_of_traces(found: &[Trace], out: &mut dyn Write) -> Result<(), Failure> {
 }
 
 /// Removes them if that was asked for, or somebody says yes.
-fn remove(found: &[Trace], person: &Person, args: &EraseArgs, out: &mut dyn Write) -> Result<u8, Failure> {
+fn remove(found: &[Trace], sought: &Sought, args: &EraseArgs, out: &mut dyn Write) -> Result<u8, Failure> {
     let n = found.iter().filter(|trace| trace.why != Why::Unknown).count();
     if n == 0 {
         return Ok(0);
@@ -142,7 +180,7 @@ fn remove(found: &[Trace], person: &Person, args: &EraseArgs, out: &mut dyn Writ
         )?;
         return Ok(0);
     }
-    let failed = traces::remove(found, person);
+    let failed = traces::remove(found, sought);
     writeln!(out, "Đã bỏ {} tệp.", n.saturating_sub(failed.len()))?;
     match failed.first() {
         None => Ok(0),

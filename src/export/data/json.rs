@@ -1,7 +1,8 @@
 //! One JSON document with every session and its answers inside it, written as it goes.
 //!
 //! `{format: "dongvai-export", version: 1, exported_at, sessions: [{id, …, homes, place, kind, seats: [{role,
-//! from_seq, human, learner, home}], answers: [{seq, at, step, task, item, role, learner, home, try, right, hinted, earned, possible, answer, took_ms}]}]}`. Times are ISO 8601 in UTC, points
+//! from_seq, human, learner, learner_id, home}], answers: [{seq, at, step, task, item, role, learner, learner_id, home,
+//! try, right, hinted, earned, possible, answer, took_ms}]}]}`. Times are ISO 8601 in UTC, points
 //! in hundredths. A field that is known of nobody is null and never left out, so the shape is the same everywhere.
 
 use std::io::Write;
@@ -81,12 +82,13 @@ fn seat_value(seat: &SeatRow) -> Value {
         "from_seq": seat.from_seq,
         "human": seat.is_human,
         "learner": seat.learner,
+        "learner_id": seat.learner_id.map(|id| id.to_string()),
         "home": seat.home.as_ref().map(Home::as_str),
     })
 }
 
 fn answer_value(session: &SessionRow, answer: &AnswerRow) -> Value {
-    let AnswerRow { attempt, said, at } = answer;
+    let AnswerRow { attempt, learner, said, at } = answer;
     let said = match said {
         Some(Said::Option(option)) => json!({ "option": option.as_str() }),
         Some(Said::Value(value)) => json!({ "value": value }),
@@ -100,7 +102,8 @@ fn answer_value(session: &SessionRow, answer: &AnswerRow) -> Value {
         "task": attempt.task,
         "item": Some(attempt.item.as_str()).filter(|item| !item.is_empty()),
         "role": attempt.role,
-        "learner": attempt.learner,
+        "learner": learner,
+        "learner_id": attempt.learner.map(|id| id.to_string()),
         "home": session.home_of(attempt),
         "try": attempt.try_no,
         "right": attempt.right,

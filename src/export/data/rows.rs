@@ -5,7 +5,7 @@
 use crate::clock::{Clock, Moment, iso_utc};
 use crate::export::data::Source;
 use crate::record::error::RecordError;
-use crate::record::model::{Attempt, Home, Seat, SessionSummary};
+use crate::record::model::{Attempt, Home, LearnerId, Seat, SessionSummary};
 use crate::review::tries::Said;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,10 @@ pub struct SeatRow {
     /// Or else the computer.
     pub is_human: bool,
     pub learner: Option<String>,
+    /// The person, whichever id they sat down with.
+    pub learner_id: Option<LearnerId>,
+    /// Tells two people with one code apart.
+    pub mark: String,
     /// The trainees' own club, as it was written.
     pub home: Option<Home>,
 }
@@ -31,6 +35,8 @@ pub struct SeatRow {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnswerRow {
     pub attempt: Attempt,
+    /// The code of the person who answered.
+    pub learner: Option<String>,
     /// None where only a newer program can read it.
     pub said: Option<Said>,
     /// None where the laptop's clock was far from any calendar.
@@ -87,10 +93,11 @@ impl SessionRow {
 
 impl From<Seat> for SeatRow {
     fn from(seat: Seat) -> Self {
-        let learner = seat.code().map(str::to_owned);
         Self {
             is_human: seat.learner.is_some(),
-            learner,
+            learner: seat.code().map(str::to_owned),
+            learner_id: seat.person,
+            mark: seat.mark,
             role: seat.role,
             from_seq: seat.from_seq,
             home: seat.home,
@@ -110,9 +117,15 @@ pub(super) fn session(source: &Source<'_>, summary: SessionSummary) -> Result<Se
 
 pub(super) fn answers(source: &Source<'_>, session: &SessionRow) -> Result<Vec<AnswerRow>, RecordError> {
     let Source { record, clock, .. } = source;
+    // Whoever answered has a seat in the same session.
+    let code = |person: LearnerId| {
+        let seat = session.seats.iter().find(|seat| seat.learner_id == Some(person));
+        seat.and_then(|seat| seat.learner.clone())
+    };
     let answers = record.attempts_with_time(session.summary.id)?.into_iter().map(|(at, attempt)| AnswerRow {
         said: Said::from_word(&attempt.answer),
         at: Stamp::of(clock, at),
+        learner: attempt.learner.and_then(code),
         attempt,
     });
     Ok(answers.collect())

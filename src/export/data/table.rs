@@ -70,7 +70,7 @@ pub const SESSION_COLUMNS: [Column; 23] = [
     column("seats", 40),
 ];
 
-pub const ANSWER_COLUMNS: [Column; 22] = [
+pub const ANSWER_COLUMNS: [Column; 23] = [
     column("session", 38),
     column("scenario", 22),
     column("home", 30),
@@ -84,6 +84,7 @@ pub const ANSWER_COLUMNS: [Column; 22] = [
     column("item", 18),
     column("role", 12),
     column("learner", 12),
+    column("learner_id", 38),
     column("try", 8),
     column("counts", 10),
     column("right", 8),
@@ -125,8 +126,8 @@ pub fn session_cells(session: &SessionRow) -> [Cell<'_>; 23] {
     ]
 }
 
-pub fn answer_cells<'a>(session: &'a SessionRow, answer: &'a AnswerRow) -> [Cell<'a>; 22] {
-    let AnswerRow { attempt, said, at } = answer;
+pub fn answer_cells<'a>(session: &'a SessionRow, answer: &'a AnswerRow) -> [Cell<'a>; 23] {
+    let AnswerRow { attempt, learner, said, at } = answer;
     let summary = &session.summary;
     let (kind, given) = match said {
         Some(Said::Option(option)) => (text("option"), text(option.as_str())),
@@ -147,7 +148,8 @@ pub fn answer_cells<'a>(session: &'a SessionRow, answer: &'a AnswerRow) -> [Cell
         number(Some(u32::from(attempt.task))),
         text(attempt.item.as_str()),
         text(&attempt.role),
-        attempt.learner.as_deref().map_or(Cell::Blank, text),
+        learner.as_deref().map_or(Cell::Blank, text),
+        attempt.learner.map_or(Cell::Blank, id),
         number(Some(u32::from(attempt.try_no))),
         flag(attempt.try_no == 1 && attempt.possible > 0),
         flag(attempt.right),

@@ -5,10 +5,10 @@
 //! the session and the number of the event, so a store that is told twice still knows it once. (After an erasure the
 //! ids are the same and the actor is not: such a store has to forget the session first.)
 //!
-//! An actor is an account with a learner's code and never a name. Where nobody gave a code it is the seat at the
-//! laptop, `treasurer@<laptop>`; a session with several people is done by a group of them. Where they are from (`home`,
-//! a list) and where the class was (`place`) are extensions of the context: a store knows people by their accounts
-//! alone.
+//! An actor is an account with a person's id, the same on every laptop, and never a code or a name. Where nobody gave
+//! a code it is the seat at the laptop, `treasurer@<laptop>`; a session with several people is done by a group of them.
+//! Where they are from (`home`, a list) and where the class was (`place`) are extensions of the context: a store knows
+//! people by their accounts alone.
 
 mod activity;
 mod iri;
@@ -26,7 +26,7 @@ use crate::export::data::xapi::activity::Activities;
 use crate::export::data::{DataError, Writer};
 use crate::record::Snapshot;
 use crate::record::error::RecordError;
-use crate::record::model::TextHash;
+use crate::record::model::{LearnerId, TextHash};
 use crate::review::tries::Said;
 
 #[derive(Debug)]
@@ -123,7 +123,7 @@ impl Statement<'_> {
 }
 
 fn answered(session: &SessionRow, answer: &AnswerRow, object: &Value, scenario: &Value) -> Value {
-    let AnswerRow { attempt, said, at } = answer;
+    let AnswerRow { attempt, said, at, .. } = answer;
     let mut result = json!({ "success": attempt.right });
     if let Some(fields) = result.as_object_mut() {
         fields.extend(response(said.as_ref()).map(|response| ("response".to_owned(), json!(response))));
@@ -142,7 +142,7 @@ fn answered(session: &SessionRow, answer: &AnswerRow, object: &Value, scenario: 
     extensions.insert(iri::extension("home"), json!(Vec::from_iter(session.home_of(attempt))));
     let name = format!("answered/{}", attempt.seq);
     let statement = Statement { name: &name, verb: verb(iri::ANSWERED), at: at.as_ref() };
-    let actor = agent(session, &attempt.role, attempt.learner.as_deref());
+    let actor = agent(session, &attempt.role, attempt.learner);
     let mut made = statement.made(session, &actor, object, Some(result), extensions);
     if let Some(around) = made.pointer_mut("/context/contextActivities").and_then(Value::as_object_mut) {
         around.insert("parent".to_owned(), json!([{ "objectType": "Activity", "id": scenario["id"] }]));
@@ -230,7 +230,7 @@ fn board(session: &SessionRow) -> Value {
     let humans = session.seats.iter().filter(|seat| seat.is_human);
     let mut members: Vec<Value> = Vec::new();
     for seat in humans {
-        let member = agent(session, &seat.role, seat.learner.as_deref());
+        let member = agent(session, &seat.role, seat.learner_id);
         if !members.contains(&member) {
             members.push(member);
         }
@@ -244,9 +244,9 @@ fn board(session: &SessionRow) -> Value {
     json!({ "objectType": "Group", "account": account, "member": members })
 }
 
-fn agent(session: &SessionRow, role: &str, learner: Option<&str>) -> Value {
+fn agent(session: &SessionRow, role: &str, learner: Option<LearnerId>) -> Value {
     let account = match learner {
-        Some(code) => json!({ "homePage": iri::learners(), "name": code }),
+        Some(id) => json!({ "homePage": iri::learners(), "name": id.to_string() }),
         None => json!({ "homePage": iri::laptops(), "name": format!("{role}@{}", session.summary.laptop) }),
     };
     json!({ "objectType": "Agent", "account": account })

@@ -9,6 +9,7 @@ use crate::export::paper::{Paper, Piece, Signature, Size, Text, joined};
 use crate::export::papers::Played;
 use crate::locale::Pair;
 use crate::meeting::event::Event;
+use crate::record::model::{LearnerId, Seat};
 use crate::scenario::model::Role;
 
 pub(super) fn paper(played: &Played<'_>) -> Paper {
@@ -23,7 +24,7 @@ pub(super) fn paper(played: &Played<'_>) -> Paper {
         if n > 0 {
             paper.push(Piece::PageBreak);
         }
-        page(played, learner.as_deref(), part, &mut paper);
+        page(played, learner.as_ref(), part, &mut paper);
     }
     paper
 }
@@ -35,14 +36,15 @@ struct Part {
     homes: Vec<String>,
 }
 
-fn page(played: &Played<'_>, learner: Option<&str>, part: &Part, paper: &mut Paper) {
+fn page(played: &Played<'_>, learner: Option<&Learner>, part: &Part, paper: &mut Paper) {
     // The club of the story stands there only where nobody said from which club this person is.
     let club = if part.homes.is_empty() { played.rehearsal.club.name.clone() } else { part.homes.join("; ") };
     paper.push(Text::new(club).centered().bold());
     paper.title(played.ui("doc-certificate-title"));
     match learner {
         Some(learner) => {
-            let named = played.names.get(learner).map_or(learner, String::as_str);
+            let name = learner.person.and_then(|person| played.names.get(&person));
+            let named = name.map_or(learner.code.as_str(), String::as_str);
             paper.push(Text::new(named).centered().bold().sized(Size::Large));
         }
         None => paper.field(played.ui("doc-name"), None),
@@ -67,15 +69,28 @@ fn page(played: &Played<'_>, learner: Option<&str>, part: &Part, paper: &mut Pap
     paper.push(Piece::Signatures(vec![trainer]));
 }
 
-/// Who did something in which roles, in the order of the seats; nobody's code is `None`.
-fn learners(played: &Played<'_>) -> BTreeMap<Option<String>, Part> {
-    let mut found: BTreeMap<Option<String>, Part> = BTreeMap::new();
+/// Who gets a page of their own.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Learner {
+    code: String,
+    person: Option<LearnerId>,
+}
+
+impl Learner {
+    fn of(seat: &Seat) -> Option<Self> {
+        seat.label().map(|code| Self { code, person: seat.person })
+    }
+}
+
+/// Who did something in which roles, by code; nobody in particular is `None`.
+fn learners(played: &Played<'_>) -> BTreeMap<Option<Learner>, Part> {
+    let mut found: BTreeMap<Option<Learner>, Part> = BTreeMap::new();
     for (seq, event) in (1_u32..).zip(played.meeting.log()) {
         let Event::Answered { by, .. } = event else { continue };
         let of_role = |slug: &str| slug == by.slug();
         let mut seats = played.seats.iter().rev();
         let Some(seat) = seats.find(|seat| of_role(&seat.role) && seat.from_seq <= seq) else { continue };
-        let part = found.entry(seat.code().map(str::to_owned)).or_default();
+        let part = found.entry(Learner::of(seat)).or_default();
         if !part.roles.contains(by) {
             part.roles.push(*by);
         }

@@ -1,19 +1,15 @@
 //! Doing what the tombstones say, as often as one likes: after an erasing, after a merge, after a recovery.
 //!
 //! Rows alone; the bytes under them are another matter (`bytes`). What comes from another laptop has to stand in the
-//! tables with its codes before this runs: a session whose seats have lost a code cannot be told to hold their words.
+//! tables with its people before this runs: a session whose seats have lost a person cannot be told to hold their words.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use rusqlite::{Params, Transaction, params};
 
 use crate::record::erase::target;
 use crate::record::error::readable;
-use crate::record::model::{ERASED, SessionId, TextHash, is_nobody};
-
-/// Every code that stands anywhere in the record.
-pub(super) const CODES: &str = "SELECT learner FROM seat WHERE learner IS NOT NULL UNION SELECT code FROM learner \
-     UNION SELECT reviewer FROM correction WHERE reviewer IS NOT NULL ORDER BY 1";
+use crate::record::model::{ERASED, LearnerId, SessionId, TextHash};
 
 /// A session with its forks and the copies of both.
 const GONE: &str = "WITH RECURSIVE gone (id) AS (SELECT target FROM erasure WHERE what = 'session' \
@@ -26,7 +22,8 @@ const NOTES_UP_TO: &str = "DELETE FROM note WHERE seq <= (SELECT up_to FROM eras
 /// Applies every tombstone in `erasure` to every row it speaks of.
 pub(in crate::record) fn obey(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     forget_sessions(transaction)?;
-    forget_learners(transaction)?;
+    forget_people(transaction)?;
+    forget_reviewers(transaction)?;
     transaction.execute(NOTES_UP_TO, [])?;
     Ok(())
 }
@@ -45,42 +42,76 @@ fn forget_sessions(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     Ok(())
 }
 
-fn forget_learners(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
-    let erased: HashSet<TextHash> = transaction
-        .prepare("SELECT target FROM erasure WHERE what = 'learner' AND length(target) = 32")?
-        .query_map([], |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
-    if erased.is_empty() {
-        return Ok(());
-    }
-    let codes: Vec<String> = readable(transaction.prepare(CODES)?.query_map([], |row| row.get(0))?)?;
-    for code in codes.iter().filter(|code| !is_nobody(code) && erased.contains(&target(code))) {
-        forget_learner(transaction, code)?;
+/// People who were erased and of whom something is here.
+const PEOPLE: &str = "SELECT target, 9223372036854775807, at FROM erasure WHERE what = 'person' \
+         AND (EXISTS (SELECT 1 FROM seat WHERE learner = target) OR EXISTS (SELECT 1 FROM learner WHERE id = target)) \
+     UNION ALL SELECT id, at, at FROM erasure JOIN learner ON old_code = target WHERE what = 'learner'";
+/// Seats of a person up to a time, by the beginning of the session.
+const SEATS: &str = "FROM seat WHERE learner = ?1 \
+     AND (?2 = 9223372036854775807 OR (SELECT started_at FROM session WHERE id = seat.session) <= ?2)";
+
+/// A person is forgotten whole. An older program erased a code: that of the people who were known by it then, up to
+/// the time of the erasing, so that nobody is hidden who came later.
+fn forget_people(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    let people: Vec<(LearnerId, i64, i64)> = readable(
+        transaction.prepare(PEOPLE)?.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?,
+    )?;
+    for (id, up_to, at) in people {
+        forget_person(transaction, id, up_to, at)?;
     }
     Ok(())
 }
 
-fn forget_learner(transaction: &Transaction<'_>, code: &str) -> rusqlite::Result<()> {
-    let at: i64 = transaction.query_row(
-        "SELECT at FROM erasure WHERE what = 'learner' AND target = ?1",
-        [target(code)],
-        |row| row.get(0),
-    )?;
+fn forget_person(transaction: &Transaction<'_>, id: LearnerId, up_to: i64, at: i64) -> rusqlite::Result<()> {
     // Whoever sat there may be named in what anybody wrote, and in what was written after a fork.
-    let told = "WITH RECURSIVE told (id) AS (SELECT session FROM seat WHERE learner = ?1 \
-         UNION SELECT session.id FROM session JOIN told ON session.forked_from = told.id) SELECT id FROM told";
-    bury_notes(transaction, told, params![code], at)?;
-    // These hold the code as well; they are counted anew.
+    let told = format!(
+        "WITH RECURSIVE told (id) AS (SELECT session {SEATS} \
+         UNION SELECT session.id FROM session JOIN told ON session.forked_from = told.id) SELECT id FROM told"
+    );
+    bury_notes(transaction, &told, params![id, up_to], at)?;
+    // What is counted names the person, too; it is counted anew.
     for forget in [
-        "DELETE FROM attempt WHERE session IN (SELECT session FROM seat WHERE learner = ?1)",
-        "DELETE FROM progress WHERE session IN (SELECT session FROM seat WHERE learner = ?1)",
-        "UPDATE session SET counted = 0, search = '' WHERE id IN (SELECT session FROM seat WHERE learner = ?1)",
-        "DELETE FROM learner WHERE code = ?1",
-        "UPDATE correction SET reviewer = NULL WHERE reviewer = ?1",
+        "DELETE FROM attempt WHERE session IN (SELECT session",
+        "DELETE FROM progress WHERE session IN (SELECT session",
+        "UPDATE session SET counted = 0, search = '' WHERE id IN (SELECT session",
     ] {
-        transaction.execute(forget, [code])?;
+        transaction.execute(&format!("{forget} {SEATS})"), params![id, up_to])?;
     }
-    transaction.execute("UPDATE seat SET learner = ?2 WHERE learner = ?1", [code, ERASED])?;
+    let seats = format!(
+        "UPDATE seat SET learner = NULL, word = ?3 WHERE (session, role, from_seq) IN \
+         (SELECT session, role, from_seq {SEATS})"
+    );
+    transaction.execute(&seats, params![id, up_to, ERASED])?;
+    transaction.execute(
+        "UPDATE learner SET name = NULL, consent_version = NULL, consent_at = NULL \
+         WHERE id = ?1 AND consent_at <= ?2",
+        params![id, up_to],
+    )?;
+    transaction.execute(
+        "DELETE FROM learner WHERE id = ?1 AND code_at <= ?2 AND name IS NULL \
+         AND NOT EXISTS (SELECT 1 FROM seat WHERE learner = ?1)",
+        params![id, up_to],
+    )?;
+    Ok(())
+}
+
+/// Takes codes away from corrections that are not newer than their erasing.
+fn forget_reviewers(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    let query = "SELECT target, max(at) FROM erasure WHERE what IN ('learner', 'reviewer') GROUP BY target";
+    let erased: Vec<(TextHash, i64)> =
+        readable(transaction.prepare(query)?.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?)?;
+    let erased: HashMap<TextHash, i64> = erased.into_iter().collect();
+    if erased.is_empty() {
+        return Ok(());
+    }
+    let query = "SELECT DISTINCT reviewer FROM correction WHERE reviewer IS NOT NULL";
+    let codes: Vec<String> = readable(transaction.prepare(query)?.query_map([], |row| row.get(0))?)?;
+    for code in codes {
+        if let Some(at) = erased.get(&target(&code)) {
+            let forget = "UPDATE correction SET reviewer = NULL WHERE reviewer = ?1 AND at <= ?2";
+            transaction.execute(forget, params![code, at])?;
+        }
+    }
     Ok(())
 }
 

@@ -16,6 +16,7 @@ pub(super) enum Cell {
     IdOrNone,
     /// SHA-256.
     Hash,
+    HashOrNone,
     /// The first eight bytes of one.
     Mark,
     /// Bytes of an id or of a hash.
@@ -38,6 +39,7 @@ impl Cell {
             Self::Id => is_blob(value, 16),
             Self::IdOrNone => is_none(value) || is_blob(value, 16),
             Self::Hash => is_blob(value, 32),
+            Self::HashOrNone => is_none(value) || is_blob(value, 32),
             Self::Mark => is_blob(value, 8),
             Self::Target => is_blob(value, 16) || is_blob(value, 32),
             Self::Text => is_text(value),

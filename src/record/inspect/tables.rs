@@ -42,6 +42,7 @@ pub(super) const OF_SESSION: [Table; 2] = [
             ("role", Cell::Text),
             ("from_seq", Cell::U32),
             ("learner", Cell::Any),
+            ("word", Cell::TextOrNone),
             ("home", Cell::TextOrNone),
         ],
     },
@@ -58,7 +59,7 @@ pub(super) const OF_SESSION: [Table; 2] = [
     },
 ];
 
-pub(super) const REST: [Table; 5] = [
+pub(super) const REST: [Table; 6] = [
     Table { name: "laptop", n_keys: 1, columns: &[("only", Cell::Whole), ("id", Cell::Id)] },
     Table { name: "scenario_text", n_keys: 1, columns: &[("hash", Cell::Hash), ("text", Cell::Text)] },
     Table {
@@ -67,10 +68,21 @@ pub(super) const REST: [Table; 5] = [
         columns: &[
             ("id", Cell::Id),
             ("code", Cell::Text),
+            ("code_at", Cell::Whole),
+            ("laptop", Cell::IdOrNone),
+            ("old_code", Cell::HashOrNone),
+            ("person", Cell::Id),
+            ("shown", Cell::Text),
+            ("mark", Cell::Text),
             ("name", Cell::TextOrNone),
             ("consent_version", Cell::TextOrNone),
             ("consent_at", Cell::WholeOrNone),
         ],
+    },
+    Table {
+        name: "joining",
+        n_keys: 2,
+        columns: &[("low", Cell::Id), ("high", Cell::Id), ("at", Cell::Whole), ("joined", Cell::U32)],
     },
     Table {
         name: "correction",

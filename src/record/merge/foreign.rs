@@ -21,8 +21,8 @@ use crate::record::opening::{connect, distrust, make_version, with_suffix};
 const READING: &str = "read";
 
 /// What a merge takes rows from, parents before children.
-const TABLES: [&str; 8] =
-    ["scenario_text", "learner", "correction", "erasure", "session", "event", "seat", "note"];
+const TABLES: [&str; 9] =
+    ["scenario_text", "learner", "joining", "correction", "erasure", "session", "event", "seat", "note"];
 
 /// So many rows are copied between two looks at how many there are.
 const N_AT_ONCE: u64 = 4_096;
@@ -95,8 +95,12 @@ struct Copying<'c> {
 impl Copying<'_> {
     fn table(&mut self, table: &str) -> rusqlite::Result<ControlFlow<()>> {
         let known = columns(self.from, table)?;
-        let used: Vec<String> =
-            columns(self.to, table)?.into_iter().filter(|column| known.contains(column)).collect();
+        let own = columns(self.to, table)?;
+        if own.is_empty() {
+            // A newer schema than this one brings it.
+            return Ok(ControlFlow::Continue(()));
+        }
+        let used: Vec<String> = own.into_iter().filter(|column| known.contains(column)).collect();
         if used.is_empty() {
             // A record of ours always has this table, so it was taken away.
             self.has_left = true;

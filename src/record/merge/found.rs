@@ -184,7 +184,6 @@ fn look(path: &Path) -> Result<Looked, Refusal> {
             | Fault::BadSession { .. }
             | Fault::NoSuchSession
             | Fault::NoSuchLearner
-            | Fault::CodeErased
             | Fault::EraseUnfinished
             | Fault::Io => Refusal::Unreadable(error.to_string()),
         }),

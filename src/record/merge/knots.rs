@@ -170,10 +170,10 @@ fn insert(transaction: &Transaction<'_>, copy: &Copy) -> rusqlite::Result<()> {
         event_row::insert(&mut insert, copy.id, event)?;
     }
     let mut insert = transaction.prepare_cached(
-        "INSERT INTO main.seat (session, role, from_seq, learner, home) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO main.seat (session, role, from_seq, learner, word, home) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
     for ((role, from_seq), sitter) in &copy.seats {
-        insert.execute(params![copy.id, role, from_seq, sitter.learner, sitter.home])?;
+        insert.execute(params![copy.id, role, from_seq, sitter.learner, sitter.word, sitter.home])?;
     }
     Ok(())
 }

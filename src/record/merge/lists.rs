@@ -14,7 +14,7 @@ use crate::record::content::Sum;
 use crate::record::error::{is_bad_row, readable};
 use crate::record::event_row;
 use crate::record::merge::notes::{self, Notes};
-use crate::record::model::{ERASED, SessionId, SessionKind, StoredEvent};
+use crate::record::model::{ERASED, LearnerId, SessionId, SessionKind, StoredEvent};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
@@ -34,19 +34,25 @@ impl Side {
 /// Role and first event, and who sits there.
 pub(super) type Seats = BTreeMap<(String, u32), Sitter>;
 
-/// A learner's code and the club they are from, as they stand in the record.
+/// A person, or a word for nobody, or neither, which is the computer; and the club they are from.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Sitter {
-    pub(super) learner: Option<String>,
+    pub(super) learner: Option<LearnerId>,
+    pub(super) word: Option<String>,
     pub(super) home: Option<String>,
 }
 
 impl Sitter {
-    /// The same rule as in `take::SEATS`: the greater of both, and most of all that a code was erased.
+    fn rank(&self) -> (bool, Option<LearnerId>, &str) {
+        let word = self.word.as_deref().unwrap_or_default();
+        (word == ERASED, self.learner, word)
+    }
+
+    /// The same rule as in `take::SEATS`: the greater of both, and most of all that a person was erased.
     fn join(&mut self, other: &Self) {
-        let rank = |learner: &Option<String>| (learner.as_deref() == Some(ERASED), learner.clone());
-        if rank(&other.learner) > rank(&self.learner) {
-            self.learner.clone_from(&other.learner);
+        if other.rank() > self.rank() {
+            self.learner = other.learner;
+            self.word.clone_from(&other.word);
         }
         if other.home > self.home {
             self.home.clone_from(&other.home);
@@ -234,10 +240,11 @@ fn events(
 }
 
 fn seats(transaction: &Transaction<'_>, side: &str, session: SessionId) -> rusqlite::Result<Seats> {
-    let query = format!("SELECT role, from_seq, learner, home FROM {side}.seat WHERE session = ?1");
+    let query = format!("SELECT role, from_seq, learner, word, home FROM {side}.seat WHERE session = ?1");
     let mut select = transaction.prepare_cached(&query)?;
     let sitters = select.query_map(params![session], |row| {
-        Ok(((row.get(0)?, row.get(1)?), Sitter { learner: row.get(2)?, home: row.get(3)? }))
+        let sitter = Sitter { learner: row.get(2)?, word: row.get(3)?, home: row.get(4)? };
+        Ok(((row.get(0)?, row.get(1)?), sitter))
     })?;
     Ok(readable(sitters)?.into_iter().collect())
 }

@@ -22,10 +22,13 @@ use crate::record::recover::recover;
 
 const READING: &str = "read";
 
-/// `max` of nothing is nothing: an erasure without an end reaches furthest.
+/// `max` of nothing is nothing: an erasure without an end reaches furthest. What is erased by a code is so up to the
+/// newest time, anything else since the first.
 pub(in crate::record) const BURY: &str = "INSERT INTO main.erasure (what, target, at, up_to) VALUES (?1, ?2, ?3, ?4) \
-     ON CONFLICT (what, target) DO UPDATE SET at = min(at, excluded.at), up_to = max(up_to, excluded.up_to) \
-     WHERE at > excluded.at OR up_to < excluded.up_to OR excluded.up_to IS NULL AND up_to IS NOT NULL";
+     ON CONFLICT (what, target) DO UPDATE SET up_to = max(up_to, excluded.up_to), \
+         at = iif(what IN ('learner', 'reviewer'), max(at, excluded.at), min(at, excluded.at)) \
+     WHERE iif(what IN ('learner', 'reviewer'), at < excluded.at, at > excluded.at) \
+         OR up_to < excluded.up_to OR excluded.up_to IS NULL AND up_to IS NOT NULL";
 
 /// A tombstone: what, whose, when, and up to which event.
 pub(super) type Erasures = Vec<[Value; 4]>;

@@ -15,6 +15,7 @@ use crate::record::error::{Fault, RecordError, readable, sql};
 use crate::record::merge::source::BURY;
 use crate::record::merge::{Stopped, Taken, Trouble, knots, notes};
 use crate::record::model::SessionId;
+use crate::record::people::settle;
 
 const MERGING: &str = "merge into";
 
@@ -22,19 +23,33 @@ const MERGING: &str = "merge into";
 pub(in crate::record) const ANSWER: &str = "answered";
 
 /// What is no part of a session: taken whole, and told apart by its key alone.
-const REST: [&str; 3] = [
+const REST: [&str; 8] = [
     "INSERT OR IGNORE INTO main.scenario_text (hash, text) SELECT hash, text FROM source.scenario_text",
     "INSERT OR IGNORE INTO main.correction (id, tag, key, source_hash, text, at, reviewer, place) \
      SELECT id, tag, key, source_hash, text, at, reviewer, place FROM source.correction",
-    // The newest consent counts; of two of one moment, the greater words, so that the order of files does not.
-    "INSERT INTO main.learner (id, code, name, consent_version, consent_at) \
-     SELECT id, code, name, consent_version, consent_at FROM source.learner WHERE true \
-     ON CONFLICT (id) DO UPDATE SET code = excluded.code, name = excluded.name, \
-         consent_version = excluded.consent_version, consent_at = excluded.consent_at \
-     WHERE (ifnull(excluded.consent_at, -9223372036854775808), ifnull(excluded.name, ''), \
-            ifnull(excluded.consent_version, ''), excluded.code) \
-         > (ifnull(learner.consent_at, -9223372036854775808), ifnull(learner.name, ''), \
-            ifnull(learner.consent_version, ''), learner.code)",
+    // Whose code was erased in one of the records has none in the other either.
+    "UPDATE main.correction SET reviewer = NULL FROM source.correction AS s \
+     WHERE correction.id = s.id AND s.reviewer IS NULL AND correction.reviewer IS NOT NULL",
+    "INSERT OR IGNORE INTO main.learner (id, code, code_at, laptop, old_code, person, shown) \
+     SELECT id, code, code_at, laptop, old_code, id, code FROM source.learner",
+    // The newest code and the newest consent count, each by itself; of two of one moment, the greater words, so that
+    // the order of files does not.
+    "UPDATE main.learner SET code = s.code, code_at = s.code_at FROM source.learner AS s \
+     WHERE learner.id = s.id AND (s.code_at, s.code) > (learner.code_at, learner.code)",
+    "UPDATE main.learner SET name = s.name, consent_version = s.consent_version, consent_at = s.consent_at \
+     FROM source.learner AS s WHERE learner.id = s.id AND s.name IS NOT NULL \
+         AND (s.consent_at, s.name, s.consent_version) \
+             > (ifnull(learner.consent_at, -9223372036854775808), ifnull(learner.name, ''), \
+                ifnull(learner.consent_version, ''))",
+    // An id is born once; only where a record was spoilt are there two accounts of it.
+    "UPDATE main.learner SET laptop = max(ifnull(s.laptop, learner.laptop), ifnull(learner.laptop, s.laptop)), \
+         old_code = max(ifnull(s.old_code, learner.old_code), ifnull(learner.old_code, s.old_code)) \
+     FROM source.learner AS s WHERE learner.id = s.id \
+         AND (s.laptop, s.old_code) IS NOT (learner.laptop, learner.old_code)",
+    // Of two of one moment that they are one.
+    "INSERT INTO main.joining (low, high, at, joined) SELECT low, high, at, joined FROM source.joining WHERE true \
+     ON CONFLICT (low, high) DO UPDATE SET at = excluded.at, joined = excluded.joined \
+     WHERE (excluded.at, excluded.joined) > (joining.at, joining.joined)",
 ];
 
 /// Every session of the source beside ours of the same id. Two heads are alike where the fork is of the same session,
@@ -64,16 +79,25 @@ const SAME: &str = "UPDATE main.session SET counted = 0, finished_at = s.finishe
      WHERE s.id = ?1 AND session.id = ?1 AND s.finished_at < ifnull(session.finished_at, 9223372036854775807)";
 const EVENTS: &str = "INSERT INTO main.event (session, seq, at, kind, version, body, checksum) \
      SELECT session, seq, at, kind, version, body, checksum FROM source.event WHERE session = ?1 AND seq > ?2 ORDER BY seq";
-/// One seat has two codes only where a record was spoilt: then the greater counts, and most of all that it was erased.
-/// Of two homes the greater counts as well.
-const SEATS: &str = "INSERT INTO main.seat (session, role, from_seq, learner, home) \
-     SELECT session, role, from_seq, learner, home FROM source.seat WHERE session = ?1 \
-     ON CONFLICT DO UPDATE SET \
-         learner = iif((excluded.learner = 'erased', excluded.learner) > (ifnull(learner, '') = 'erased', \
-             ifnull(learner, '')), excluded.learner, learner), \
-         home = iif(excluded.home > ifnull(home, ''), excluded.home, home) \
-     WHERE (excluded.learner = 'erased', excluded.learner) > (ifnull(learner, '') = 'erased', ifnull(learner, '')) \
-         OR excluded.home > ifnull(home, '')";
+/// Whether the source's account of a seat is the greater one, and most of all whether the person was erased there.
+macro_rules! is_greater {
+    () => {
+        "(ifnull(excluded.word, '') = 'erased', ifnull(excluded.learner, x''), ifnull(excluded.word, '')) \
+         > (ifnull(word, '') = 'erased', ifnull(learner, x''), ifnull(word, ''))"
+    };
+}
+/// One seat has two people only where a record was spoilt: then the greater counts. Of two homes as well.
+const SEATS: &str = concat!(
+    "INSERT INTO main.seat (session, role, from_seq, learner, word, home) \
+     SELECT session, role, from_seq, learner, word, home FROM source.seat WHERE session = ?1 \
+     ON CONFLICT DO UPDATE SET learner = iif(",
+    is_greater!(),
+    ", excluded.learner, learner), word = iif(",
+    is_greater!(),
+    ", excluded.word, word), home = iif(excluded.home > ifnull(home, ''), excluded.home, home) WHERE ",
+    is_greater!(),
+    " OR excluded.home > ifnull(home, '')"
+);
 const NOT_COUNTED: &str = "UPDATE main.session SET counted = 0 WHERE id = ?1 AND counted <> 0";
 const N_ANSWERS: &str = "SELECT count(*) FROM main.event WHERE session = ?1 AND seq > ?2 AND kind = ?3";
 
@@ -195,6 +219,7 @@ fn take(connection: &mut Connection, tell: TellTaken<'_>) -> Result<Taken, Cut> 
     if transaction.query_row(any_erasure, [], |row| row.get(0))? {
         obey(&transaction)?;
     }
+    settle(&transaction)?;
     taken.answers_new = of_knots.answers_new;
     for pair in fresh {
         let after = if pair.is_here { pair.last_here } else { 0 };

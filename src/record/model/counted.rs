@@ -2,7 +2,7 @@
 //! event. All of it can be thrown away and counted again.
 
 use crate::id::{ItemId, StepId};
-use crate::record::model::SessionId;
+use crate::record::model::{LearnerId, SessionId};
 
 /// The number of the way of counting. A session counted in another way is counted anew.
 pub const COUNTED: u32 = 2;
@@ -16,8 +16,8 @@ pub struct Attempt {
     /// Empty where the step has one thing to answer.
     pub item: ItemId,
     pub role: String,
-    /// Who sat there, if anybody gave a code.
-    pub learner: Option<String>,
+    /// Who sat there, if anybody gave a code: the person, whichever id they sat down with.
+    pub learner: Option<LearnerId>,
     /// What the club of that seat is told apart by ([`Home::key`]); empty where none was given.
     ///
     /// [`Home::key`]: crate::record::model::Home::key

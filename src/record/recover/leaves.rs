@@ -15,13 +15,27 @@ use crate::record::recover::log::{Frames, frames, page_at};
 use crate::record::recover::pages::{Sizes, Tree, rows, u32_at};
 
 /// What is taken. Settings and marks have one shape, so neither is.
-const TABLES: [&str; 9] =
-    ["laptop", "scenario_text", "learner", "correction", "erasure", "session", "event", "seat", "note"];
+const TABLES: [&str; 12] = [
+    "laptop",
+    "scenario_text",
+    "learner",
+    "joining",
+    "correction",
+    "erasure",
+    "session",
+    "event",
+    "seat",
+    "note",
+    "old_learner",
+    "old_seat",
+];
+/// Tables that have never got a column since they were first made, so that their rows have all of them.
+const WHOLE: [&str; 5] = ["learner", "joining", "seat", "old_learner", "old_seat"];
 
-/// An index that is counted from events stores its rows as people are stored: a session, then these words.
+/// An index that is counted from events stores its rows as older programs stored people: a session, then these words.
 const WORDS_OF_PROGRESS: [&str; 3] = ["all", "club", "learner"];
 const NO_PEOPLE: &str =
-    "DELETE FROM learner WHERE id IN (SELECT id FROM session UNION SELECT session FROM event)";
+    "DELETE FROM old_learner WHERE id IN (SELECT id FROM session UNION SELECT session FROM event)";
 
 /// Adds every row that is found to the tables of `to` and does not stand there yet. A file that cannot be opened has
 /// none.
@@ -124,8 +138,8 @@ impl Column {
     /// Of ids and hashes, which is what tells them apart.
     fn length(&self) -> Option<usize> {
         match self.name.as_str() {
-            "id" | "session" | "laptop" | "forked_from" | "copy_of" => Some(16),
-            "hash" | "scenario_hash" => Some(32),
+            "id" | "session" | "laptop" | "forked_from" | "copy_of" | "person" | "low" | "high" => Some(16),
+            "hash" | "scenario_hash" | "old_code" => Some(32),
             "source_hash" => Some(8),
             _ => None,
         }
@@ -137,7 +151,7 @@ impl Shape {
         self.tree == tree
             && (self.least..=self.columns.len()).contains(&row.len())
             && self.columns.iter().zip(row).all(|(column, value)| column.fits(value))
-            && !(self.table == "learner" && is_of_progress(row))
+            && !(self.table == "old_learner" && is_of_progress(row))
     }
 
     fn insert(&self, to: &Connection, mut row: Vec<Value>) -> rusqlite::Result<()> {
@@ -184,6 +198,9 @@ fn shapes(of: &Connection) -> rusqlite::Result<Vec<Shape>> {
             let may_be_nothing = if is_key { has_numbers } else { !is_needed };
             columns.push(Column { name, kind, may_be_nothing });
         }
+        if WHOLE.contains(&table) {
+            least = columns.len();
+        }
         let tree = if has_numbers { Tree::Table } else { Tree::Index };
         shapes.push(Shape { table, tree, columns, least });
     }
@@ -193,6 +210,7 @@ fn shapes(of: &Connection) -> rusqlite::Result<Vec<Shape>> {
 #[cfg(test)]
 mod tests {
     use super::{Shape, shapes};
+    use crate::record::people::old;
     use crate::record::tests::Desk;
 
     /// Whether some row fits both.
@@ -214,6 +232,7 @@ mod tests {
     #[test]
     fn no_two_tables_have_rows_of_one_shape() {
         let store = Desk::new().store();
+        old::make_tables(&store.connection).unwrap();
         let shapes = shapes(&store.connection).unwrap();
         for (at, shape) in shapes.iter().enumerate() {
             assert!(shape.least > 1, "{}", shape.table);

@@ -14,6 +14,59 @@ ALTER TABLE event ADD COLUMN checksum INTEGER;
 ALTER TABLE session ADD COLUMN kind TEXT NOT NULL DEFAULT 'play'
     CHECK (kind IN ('play', 'redo', 'drill', 'own', 'paper'));
 
+-- A code is a label, not a person. A person is born on a laptop (`laptop`, unknown for a name of an older record that
+-- nobody was given yet) and may change the code: the newest `code_at` counts. `old_code` is the SHA-256 of the code that
+-- programs before this schema knew the person by, so that what they erased stays erased; nobody else has one.
+-- `person`, `shown` and `mark` are worked out from the joinings and can be thrown away: the least id among those who
+-- were joined to one person, the code that person is shown with, and what tells the person from another with that code.
+ALTER TABLE learner RENAME TO old_learner;
+DROP INDEX learner_by_code;
+CREATE TABLE learner (
+    id BLOB PRIMARY KEY,
+    code TEXT NOT NULL,
+    code_at INTEGER NOT NULL,
+    laptop BLOB,
+    old_code BLOB,
+    name TEXT,
+    consent_version TEXT,
+    consent_at INTEGER,
+    person BLOB NOT NULL,
+    shown TEXT NOT NULL,
+    mark TEXT NOT NULL DEFAULT '',
+    CHECK (name IS NULL OR (consent_version IS NOT NULL AND consent_at IS NOT NULL))
+) WITHOUT ROWID, STRICT;
+CREATE INDEX learner_by_code ON learner (code);
+CREATE INDEX learner_by_person ON learner (person);
+
+-- Who sits where from which event on: a person, or a word for nobody in particular (`hall`, a role, `erased`), or
+-- neither, which is the computer. A hook fills it from `old_seat` and drops that.
+ALTER TABLE seat RENAME TO old_seat;
+DROP INDEX seat_by_learner;
+CREATE TABLE seat (
+    session BLOB NOT NULL REFERENCES session (id),
+    role TEXT NOT NULL,
+    from_seq INTEGER NOT NULL,
+    learner BLOB,
+    word TEXT,
+    PRIMARY KEY (session, role, from_seq),
+    CHECK (learner IS NULL OR word IS NULL)
+) WITHOUT ROWID, STRICT;
+CREATE INDEX seat_by_learner ON seat (learner) WHERE learner IS NOT NULL;
+
+-- That two are one person, or no longer. The newest counts.
+CREATE TABLE joining (
+    low BLOB NOT NULL,
+    high BLOB NOT NULL,
+    at INTEGER NOT NULL,
+    joined INTEGER NOT NULL CHECK (joined IN (0, 1)),
+    PRIMARY KEY (low, high),
+    CHECK (low < high)
+) WITHOUT ROWID, STRICT;
+
+-- Further values of `erasure.what`: `person` (its id), and `reviewer` (SHA-256 of the code), of whom nothing is kept
+-- beside a correction that is not newer than the erasure. `learner` is written by older programs alone, and speaks of
+-- sessions begun at or before it.
+
 -- Why a session could not be read when it was last counted: `row`, `event 17` or `newer 3`; none for all others.
 ALTER TABLE session ADD COLUMN trouble TEXT;
 CREATE INDEX session_in_trouble ON session (started_at) WHERE trouble IS NOT NULL;

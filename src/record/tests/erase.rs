@@ -8,13 +8,10 @@ use rusqlite::params;
 
 use crate::record::RecordStore;
 use crate::record::erase::{Erased, Held, obey};
-use crate::record::error::Fault;
-use crate::record::model::{
-    ConsentedName, CorrectionId, ERASED, Extras, Learner, LearnerId, Seat, SessionId, StoredCorrection,
-    TextHash,
-};
+use crate::record::error::{Fault, RecordError};
+use crate::record::model::{CorrectionId, ERASED, Extras, Seat, SessionId, StoredCorrection};
 use crate::record::tests::{
-    Desk, START, append, attempt, begin, counted, event, events, new_session, note, raw,
+    Desk, START, append, attempt, begin, consented, counted, event, events, new_session, note, person, raw,
 };
 
 /// Sits on the chair in every session of these tests.
@@ -24,9 +21,13 @@ const NAME: &str = "Sùng Thị Mảy";
 const FORMER_WORDS: &str = "Chị Mảy ở tổ ba hay đến muộn.";
 const WORDS: &str = "Tháng tới chị Mảy sẽ đọc to tồn hai quỹ.";
 
-fn learner(code: &str, name: &str) -> Learner {
-    let consented = ConsentedName { name: name.into(), consent_version: "1".into(), consent_at: START };
-    Learner { id: LearnerId::at(START), code: code.into(), consented: Some(consented) }
+fn erase(store: &mut RecordStore, code: &str, at: i64) -> Result<Erased, RecordError> {
+    let person = person(store, code);
+    store.erase_person(&person, at)
+}
+
+fn codes(store: &RecordStore) -> Vec<String> {
+    store.people().unwrap().into_iter().map(|person| person.code).collect()
 }
 
 /// A record in which somebody has played, was named, spoke, was counted, put a line right, and stands in all backups
@@ -34,15 +35,14 @@ fn learner(code: &str, name: &str) -> Learner {
 fn known(desk: &Desk) -> (RecordStore, SessionId) {
     let mut store = desk.store();
     let session = begin(&mut store, START, 3);
-    store.put_learner(&learner(CODE, NAME)).unwrap();
-    let other = Learner { id: LearnerId::at(START + 1), ..learner("HV-02", "Lò Văn Pâng") };
-    store.put_learner(&other).unwrap();
+    store.keep_name(CODE, &consented(NAME, START)).unwrap();
+    store.keep_name("HV-02", &consented("Lò Văn Pâng", START)).unwrap();
     let former = [note(3, &FORMER_WORDS.repeat(500))];
     store.append(session, 4, &[], &Extras { notes: &former, seats: &[] }).unwrap();
     store.connection.execute("DELETE FROM note", []).unwrap();
     store.append(session, 4, &[event(4)], &Extras { notes: &[note(4, WORDS)], seats: &[] }).unwrap();
     let mut answered = attempt(2, "on-whispers", 1, true);
-    answered.learner = Some(CODE.into());
+    answered.learner = Some(person(&store, CODE).id);
     store.finish(session, START + 9).unwrap();
     store.keep_counted(&[counted(session, vec![answered], "na cooc hv-01", Some(70))]).unwrap();
     store
@@ -93,8 +93,8 @@ fn no_byte_of_it_is_left_in_the_folder() {
     assert!(everywhere(&desk).len() > 10, "the test looks where something is");
     let other = begin(&mut store, START + 50, 2);
     let held = Held { sessions: 2, notes: 1, names: 1, corrections: 1 };
-    assert_eq!(store.held_of(&format!(" {CODE} ")).unwrap(), held);
-    let Erased { held: erased, removed } = store.erase_learner(CODE, START + 100).unwrap();
+    assert_eq!(store.held_of(&person(&store, &format!(" {CODE} "))).unwrap(), held);
+    let Erased { held: erased, removed } = erase(&mut store, CODE, START + 100).unwrap();
     assert_eq!(erased, held);
     assert_eq!(
         removed,
@@ -111,7 +111,7 @@ fn no_byte_of_it_is_left_in_the_folder() {
     let seats = store.seats(session).unwrap();
     assert_eq!(seats.iter().map(|seat| seat.learner.as_deref()).collect::<Vec<_>>(), [Some(ERASED), None]);
     assert!(store.notes(session).unwrap().is_empty());
-    assert_eq!(store.learners().unwrap().iter().map(|one| one.code.as_str()).collect::<Vec<_>>(), ["HV-02"]);
+    assert_eq!(codes(&store), ["HV-02"]);
     assert_eq!(store.corrections().unwrap().first().map(|made| made.code.clone()), Some(None));
     // What is counted without a person stays until it is counted again.
     let standing = store.session(session).unwrap().unwrap().standing;
@@ -122,23 +122,26 @@ fn no_byte_of_it_is_left_in_the_folder() {
 }
 
 #[test]
-fn an_erased_code_is_given_to_nobody_again() {
+fn an_erased_code_is_anybody_elses_from_then_on() {
     let desk = Desk::new();
     let (mut store, session) = known(&desk);
-    store.erase_learner(CODE, START + 100).unwrap();
-    let refused = store.begin(&new_session(START + 200), &[event(1)]).unwrap_err();
-    assert_eq!((refused.fault, refused.advice_key()), (Fault::CodeErased, "error-code-erased"));
-    let seat = Seat { role: "treasurer".into(), from_seq: 5, learner: Some(format!("{CODE} ")), home: None };
-    let extras = Extras { notes: &[], seats: &[seat] };
-    assert_eq!(store.append(session, 5, &[event(5)], &extras).unwrap_err().fault, Fault::CodeErased);
-    assert_eq!(store.put_learner(&learner(CODE, NAME)).unwrap_err().fault, Fault::CodeErased);
-    assert_eq!(store.n_sessions().unwrap(), 1);
-    assert_eq!(store.events(session).unwrap(), events(1, 4));
+    let gone = person(&store, CODE).id;
+    erase(&mut store, CODE, START + 100).unwrap();
     // The session itself goes on, and what is said in it from here on is kept.
-    let extras = Extras { notes: &[note(5, "lời mới")], seats: &[] };
+    let extras =
+        Extras { notes: &[note(5, "lời mới")], seats: &[Seat::typed("treasurer", 5, Some("HV-01 "))] };
     store.append(session, 5, &[event(5)], &extras).unwrap();
-    store.erase_learner(CODE, START + 300).unwrap();
+    let new = begin(&mut store, START + 200, 1);
+    let somebody = person(&store, CODE);
+    assert!(somebody.id != gone && somebody.sessions == 2 && somebody.consented.is_none());
+    assert_eq!(store.seats(new).unwrap()[0].person, Some(somebody.id));
     assert_eq!(store.notes(session).unwrap(), [note(5, "lời mới")]);
+    assert_eq!(store.events(session).unwrap(), events(1, 5));
+    // Nor does it hide anybody when the tombstones are obeyed again.
+    let transaction = store.connection.transaction().unwrap();
+    obey(&transaction).unwrap();
+    transaction.commit().unwrap();
+    assert_eq!(person(&store, CODE), somebody);
 }
 
 #[test]
@@ -146,13 +149,15 @@ fn nobody_and_the_unknown_are_not_erased() {
     let desk = Desk::new();
     let (mut store, _) = known(&desk);
     for code in ["chair", "treasurer", "hall", "erased", "", "HV-03"] {
-        assert_eq!(store.erase_learner(code, START).unwrap_err().fault, Fault::NoSuchLearner, "{code}");
+        assert!(store.people_with_code(code).unwrap().is_empty(), "{code}");
+        assert_eq!(store.erase_again(code).unwrap_err().fault, Fault::NoSuchLearner, "{code}");
+        let agreed = consented(NAME, START);
+        assert_eq!(store.keep_name(code, &agreed).is_err(), code != "HV-03", "{code}");
     }
     for meant in ["hv-01", "hv 01", "HV", "HV-012"] {
         assert_eq!(store.similar_codes(meant).unwrap().first().map(String::as_str), Some(CODE), "{meant}");
     }
     assert!(store.similar_codes("TQ").unwrap().is_empty());
-    assert_eq!(store.learners().unwrap().len(), 2);
 }
 
 #[test]
@@ -163,13 +168,13 @@ fn while_another_window_reads_nothing_is_done() {
     other.execute_batch("BEGIN; SELECT count(*) FROM session").unwrap();
     store.put_setting("theme", "light").unwrap();
     store.connection.busy_timeout(Duration::ZERO).unwrap();
-    let error = store.erase_learner(CODE, START + 100).unwrap_err();
+    let error = erase(&mut store, CODE, START + 100).unwrap_err();
     assert_eq!((error.fault, error.advice_key()), (Fault::Busy, "error-busy"));
-    assert_eq!(store.learners().unwrap().len(), 2);
+    assert_eq!(codes(&store), [CODE, "HV-02"]);
     assert!(desk.file("records.backup-3.sqlite3").exists() && !store.is_erased(CODE).unwrap());
     other.execute_batch("COMMIT").unwrap();
     // It may stay open, as long as it is not in the middle of something.
-    store.erase_learner(CODE, START + 100).unwrap();
+    erase(&mut store, CODE, START + 100).unwrap();
     assert_eq!(everywhere(&desk), Vec::<String>::new());
 }
 
@@ -181,7 +186,7 @@ fn cut_off_after_the_rows_it_is_finished_later() {
     let folder = desk.file("records.backup-1.sqlite3");
     fs::remove_file(&folder).unwrap();
     fs::create_dir(&folder).unwrap();
-    let error = store.erase_learner(CODE, START + 100).unwrap_err();
+    let error = erase(&mut store, CODE, START + 100).unwrap_err();
     assert_eq!((error.fault, error.advice_key()), (Fault::EraseUnfinished, "privacy-unfinished"));
     assert!(store.is_erasing_unfinished().unwrap() && store.notes(session).unwrap().is_empty());
     assert!(!everywhere(&desk).is_empty());
@@ -193,7 +198,7 @@ fn cut_off_after_the_rows_it_is_finished_later() {
     assert_eq!(everywhere(&desk), Vec::<String>::new());
     assert!(!store.is_erasing_unfinished().unwrap());
     // Erasing once more does no harm, though the record knows nobody of that code.
-    assert_eq!(store.erase_learner(CODE, START + 200).unwrap().held, Held::default());
+    assert_eq!(store.erase_again(CODE).unwrap().held, Held::default());
 }
 
 #[test]
@@ -201,7 +206,7 @@ fn a_backup_does_not_bring_back_what_was_erased_since() {
     let desk = Desk::new();
     let (mut store, session) = known(&desk);
     let old = fs::read(desk.file("records.backup-1.sqlite3")).unwrap();
-    store.erase_learner(CODE, START + 100).unwrap();
+    erase(&mut store, CODE, START + 100).unwrap();
     fs::write(desk.file("records.backup-2.sqlite3"), old).unwrap();
     store.connection.execute("DELETE FROM seat", []).unwrap();
     store.connection.execute("DELETE FROM event WHERE seq = 2", []).unwrap();
@@ -217,7 +222,7 @@ fn what_is_old_goes_and_the_rest_stays() {
     let mut store = desk.store();
     let say = |store: &mut RecordStore, at: i64, chair: &str| {
         let mut new = new_session(at);
-        new.seats = vec![Seat { role: "chair".into(), from_seq: 1, learner: Some(chair.into()), home: None }];
+        new.seats = vec![Seat::typed("chair", 1, Some(chair))];
         store.begin(&new, &events(1, 2)).unwrap();
         let extras = Extras { notes: &[note(3, "lời riêng")], seats: &[] };
         store.append(new.id, 3, &[event(3)], &extras).unwrap();
@@ -225,14 +230,12 @@ fn what_is_old_goes_and_the_rest_stays() {
     };
     let old = say(&mut store, START, "HV-01");
     let new = say(&mut store, START + 40 * DAY, "HV-02");
-    let gone = learner("HV-01", NAME);
-    let here = Learner { id: LearnerId::at(START + 1), ..learner("HV-02", "Lò Văn Pâng") };
-    store.put_learner(&gone).unwrap();
-    store.put_learner(&here).unwrap();
+    store.keep_name("HV-01", &consented(NAME, START)).unwrap();
+    store.keep_name("HV-02", &consented("Lò Văn Pâng", START)).unwrap();
     let held = Held { sessions: 1, notes: 1, names: 1, corrections: 0 };
     assert_eq!(store.held_before(START + DAY).unwrap(), held);
     assert_eq!(store.erase_before(START + DAY, START + 50 * DAY).unwrap().held, held);
-    assert_eq!(store.learners().unwrap(), [here]);
+    assert_eq!(codes(&store), ["HV-02"]);
     assert!(store.notes(old).unwrap().is_empty() && store.notes(new).unwrap().len() == 1);
     assert_eq!(store.held_before(START + DAY).unwrap(), Held::default());
     assert!(holding(desk.record().parent().unwrap(), NAME).is_empty());
@@ -285,18 +288,20 @@ fn words_go_up_to_the_event_they_were_erased_at() {
 
 /// The longer copy of a session comes in after the shorter one was erased: its words go as well, and in any order.
 #[test]
-fn a_learner_erased_elsewhere_is_erased_here_with_all_words() {
+fn somebody_erased_elsewhere_is_erased_here_with_all_words() {
     let desk = Desk::new();
     let (mut store, session) = known(&desk);
     let fork = new_session(START + 1);
     store.fork(session, 4, &fork, &[event(5)]).unwrap();
     let extras = Extras { notes: &[note(6, WORDS)], seats: &[] };
     store.append(fork.id, 6, &[event(6)], &extras).unwrap();
-    buried(&mut store, "learner", &TextHash::of(CODE), None);
+    let gone = person(&store, CODE).id;
+    buried(&mut store, "person", &gone, None);
     for session in [session, fork.id] {
         assert!(store.notes(session).unwrap().is_empty());
         assert!(store.seats(session).unwrap().iter().all(|seat| seat.learner.as_deref() != Some(CODE)));
     }
+    assert_eq!(codes(&store), ["HV-02"]);
     let up_to = "SELECT up_to FROM erasure WHERE what = 'notes' ORDER BY up_to";
     let mut select = store.connection.prepare(up_to).unwrap();
     let found: Vec<u32> = select.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
@@ -307,6 +312,6 @@ fn a_learner_erased_elsewhere_is_erased_here_with_all_words() {
 fn a_session_that_goes_on_is_appended_to() {
     let desk = Desk::new();
     let (mut store, session) = known(&desk);
-    store.erase_learner(CODE, START + 100).unwrap();
+    erase(&mut store, CODE, START + 100).unwrap();
     append(&mut store, session, 5);
 }

@@ -12,7 +12,7 @@ use crate::id::{ScenarioId, StepId};
 use crate::record::RecordStore;
 use crate::record::group::{self, By, Column, Meeting, Stretch, Sums, Whose};
 use crate::record::model::Attempt;
-use crate::record::tests::{Desk, START, attempt, begin, counted};
+use crate::record::tests::{Desk, START, attempt, begin, counted, id_of};
 
 const DAY: i64 = 86_400_000;
 /// Long enough to have stretches without a meeting.
@@ -53,6 +53,10 @@ fn given() -> impl Strategy<Value = Given> {
 /// A record of these sessions, each counted as `practice` would.
 fn filled(desk: &Desk, sessions: &[Given]) -> RecordStore {
     let mut store = desk.store();
+    for code in ["TQ-02", "CN-01", "TQ-01"] {
+        let born = "INSERT INTO learner (id, code, code_at, person, shown) VALUES (?1, ?2, 0, ?1, ?2)";
+        store.connection.execute(born, (id_of(code), code)).unwrap();
+    }
     for given in sessions {
         let session = begin(&mut store, given.started_at, 1);
         let set = "UPDATE session SET scenario = ?2, club = ?3 WHERE id = ?1";
@@ -71,9 +75,17 @@ fn made((answer, seq): (&Answer, u32)) -> Attempt {
     let (step, learner, right, said, home) = *answer;
     Attempt {
         home: home.to_owned(),
-        learner: learner.map(str::to_owned),
+        learner: learner.map(id_of),
         answer: if right { "option private".to_owned() } else { said.to_owned() },
         ..attempt(seq, step, 1, right)
+    }
+}
+
+/// What a club or a learner is asked for by.
+fn asked_by(by: By, name: &str) -> String {
+    match by {
+        By::Club => name.to_owned(),
+        By::Learner => id_of(name).to_string(),
     }
 }
 
@@ -139,13 +151,14 @@ fn check_steps(store: &RecordStore, scenario: &ScenarioId, of: &[&Given]) {
         let names: BTreeSet<&str> = all().filter_map(|(club, answer)| who(club, answer)).collect();
         let columns = all_columns(store, scenario, by);
         assert_eq!(
-            columns.iter().map(|column| column.who.as_str()).collect::<Vec<_>>(),
-            Vec::from_iter(names)
+            columns.iter().map(|column| column.who.clone()).collect::<Vec<_>>(),
+            names.iter().map(|name| asked_by(by, name)).collect::<Vec<_>>()
         );
         assert_eq!(columns, store.heat(scenario, by, None, 99).unwrap());
         for column in columns {
-            let own =
-                || all().filter(|(club, answer)| who(club, answer) == Some(&column.who)).map(|(_, one)| one);
+            let is_own =
+                |club, answer: &_| who(club, answer).is_some_and(|name| asked_by(by, name) == column.who);
+            let own = || all().filter(|(club, answer)| is_own(club, answer)).map(|(_, one)| one);
             assert_eq!(column.total, sums(own()));
             for (step, cell) in column.cells {
                 assert_eq!(cell, sums(own().filter(|one| step.as_str() == one.0)));
@@ -217,9 +230,11 @@ fn check_changes(store: &RecordStore, scenario: &ScenarioId, by: By, whole: &[&G
     }
     meetings.retain(|_, of| of.len() > 1);
     let changes = store.changes(scenario, by, None, 99).unwrap();
-    assert_eq!(changes.iter().map(|one| &one.who).collect::<Vec<_>>(), meetings.keys().collect::<Vec<_>>());
-    for change in &changes {
-        let of = &meetings[change.who.as_str()];
+    assert_eq!(
+        changes.iter().map(|one| one.who.clone()).collect::<Vec<_>>(),
+        meetings.keys().map(|name| asked_by(by, name)).collect::<Vec<_>>()
+    );
+    for (change, of) in changes.iter().zip(meetings.values()) {
         let same = |meeting: &Meeting| {
             of.iter().any(|(at, own)| {
                 (*at, own.firsts, own.rights) == (meeting.started_at, meeting.firsts, meeting.rights)
@@ -294,6 +309,8 @@ fn figures_are_read_by_their_keys() {
         (group::NEXT_MEETING, of(&[text("na-cooc"), number(0)])),
         (group::STRETCH, of(&[text("na-cooc"), number(0), number(9)])),
         (group::REPEATED, of(&page)),
+        (group::IS_TALLIED, of(&one)),
+        (group::MEETINGS, of(&one)),
         (group::FIRST, of(&one)),
         (group::LAST, of(&one)),
         (group::WRONG, vec![text("june"), text("lendable"), number(3)]),

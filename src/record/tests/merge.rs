@@ -10,11 +10,11 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use crate::record::merge::{Merged, Outcome, Taken};
-use crate::record::model::{
-    ConsentedName, Extras, Learner, LearnerId, Note, SessionId, StoredCorrection, StoredEvent,
-};
+use crate::record::model::{Extras, Note, SessionId, StoredCorrection, StoredEvent};
 use crate::record::sessions::Filter;
-use crate::record::tests::{Desk, START, begin, event, events, new_session, note};
+use crate::record::tests::{
+    Desk, START, begin, consented, event, events, new_session, note, person, sitting,
+};
 use crate::record::{Access, RecordStore};
 
 pub(super) fn merge(store: &mut RecordStore, sources: &[PathBuf]) -> Merged {
@@ -22,7 +22,7 @@ pub(super) fn merge(store: &mut RecordStore, sources: &[PathBuf]) -> Merged {
 }
 
 /// Takes one file that must be taken.
-pub(super) fn take(store: &mut RecordStore, source: &Path) -> Taken {
+pub(in crate::record::tests) fn take(store: &mut RecordStore, source: &Path) -> Taken {
     let merged = merge(store, &[source.to_owned()]);
     let [file] = <[_; 1]>::try_from(merged.files).unwrap();
     match file.outcome {
@@ -32,12 +32,12 @@ pub(super) fn take(store: &mut RecordStore, source: &Path) -> Taken {
 }
 
 /// Another laptop: a record at a path of its own.
-pub(super) fn laptop(desk: &Desk, name: &str) -> RecordStore {
+pub(in crate::record::tests) fn laptop(desk: &Desk, name: &str) -> RecordStore {
     RecordStore::open(&desk.file(name), Access::ReadWrite).unwrap().store
 }
 
 /// A copy of everything a laptop has, as somebody carries it to another one.
-pub(super) fn carry(store: &RecordStore, desk: &Desk, name: &str) -> RecordStore {
+pub(in crate::record::tests) fn carry(store: &RecordStore, desk: &Desk, name: &str) -> RecordStore {
     store.backup_to(&desk.file(name), START).unwrap();
     laptop(desk, name)
 }
@@ -90,7 +90,7 @@ fn what_is_new_comes_in_once() {
     let expected = Taken { sessions_new: 2, answers_new: 6, ..Taken::default() };
     assert_eq!(take(&mut home, other.path()), expected);
     assert_eq!(home.events(fork.id).unwrap(), other.events(fork.id).unwrap());
-    assert_eq!(home.seats(theirs).unwrap(), other.seats(theirs).unwrap());
+    assert_eq!(sitting(&home, theirs), sitting(&other, theirs));
     let (here, there) = (home.session(theirs).unwrap().unwrap(), other.session(theirs).unwrap().unwrap());
     assert_eq!((here.laptop, here.finished_at), (there.laptop, Some(START + 50)));
     assert_ne!(here.laptop, laptop, "whose session it is stays known");
@@ -236,19 +236,13 @@ fn pledges_of_two_copies_are_all_kept() {
 fn learners_corrections_and_erasures_come_along() {
     let desk = Desk::new();
     let (mut home, mut other) = (desk.store(), laptop(&desk, "other.sqlite3"));
-    let named = |name: &str, consent_at| {
-        Some(ConsentedName { name: name.into(), consent_version: "1".into(), consent_at })
-    };
-    let learner =
-        Learner { id: LearnerId::at(START), code: "HV-01".into(), consented: named("Lò Thị Ổn", START) };
-    home.put_learner(&learner).unwrap();
-    let newer = Learner { consented: named("Lò Thị Ổn (Bản Mới)", START + 5), ..learner.clone() };
-    other.put_learner(&newer).unwrap();
+    let id = home.keep_name("HV-01", &consented("Lò Thị Ổn", START)).unwrap();
+    take(&mut other, home.path());
+    let newer = consented("Lò Thị Ổn (Bản Mới)", START + 5);
+    let name = "UPDATE learner SET name = ?1, consent_at = ?2";
+    other.connection.execute(name, (&newer.name, newer.consent_at)).unwrap();
     // Somebody else of the same code, on the other laptop.
-    other
-        .connection
-        .execute("INSERT INTO learner (id, code) VALUES (x'00112233445566778899aabbccddeeff', 'HV-01')", [])
-        .unwrap();
+    let namesake = other.keep_name("HV-01", &consented("Lò Văn Pâng", START + 1)).unwrap();
     let correction = StoredCorrection {
         id: crate::record::model::CorrectionId::at(START),
         tag: "vi".into(),
@@ -265,8 +259,8 @@ fn learners_corrections_and_erasures_come_along() {
 
     take(&mut home, other.path());
     take(&mut other, home.path());
-    let learners = home.learners().unwrap();
-    assert_eq!((learners.len(), learners.contains(&newer)), (2, true));
+    let named = |id| home.person(id).unwrap().unwrap().consented.unwrap();
+    assert_eq!((named(id), named(namesake).name.as_str()), (newer, "Lò Văn Pâng"));
     assert_eq!(home.corrections().unwrap(), [correction]);
     assert_eq!(home.setting("theme").unwrap().as_deref(), Some("light"), "settings stay at home");
     assert_eq!(home.content_hash().unwrap(), other.content_hash().unwrap());
@@ -290,10 +284,7 @@ fn somebody_erased_elsewhere_goes_from_the_bytes_here_too() {
     let desk = Desk::new();
     let mut home = desk.store();
     let session = begin(&mut home, START, 3);
-    let name =
-        ConsentedName { name: "Lò Thị Ổn".into(), consent_version: "1".into(), consent_at: START };
-    let learner = Learner { id: LearnerId::at(START), code: "HV-01".into(), consented: Some(name) };
-    home.put_learner(&learner).unwrap();
+    home.keep_name("HV-01", &consented("Lò Thị Ổn", START)).unwrap();
     let mut other = carry(&home, &desk, "other.sqlite3");
     let extras = Extras { notes: &[note(3, "Tôi sẽ gọi bà Ổn")], ..Extras::default() };
     home.append(session, 4, &[], &extras).unwrap();
@@ -302,12 +293,13 @@ fn somebody_erased_elsewhere_goes_from_the_bytes_here_too() {
     answers(&mut late, session, "late", 4, 5);
     let extras = Extras { notes: &[note(5, "Bà Ổn đã nộp")], ..Extras::default() };
     late.append(session, 6, &[], &extras).unwrap();
-    other.erase_learner("HV-01", START + 9).unwrap();
+    let gone = person(&other, "HV-01");
+    other.erase_person(&gone, START + 9).unwrap();
 
     let merged = merge(&mut home, &[other.path().to_owned(), late.path().to_owned()]);
     assert!(merged.stopped.is_none() && merged.erasing.is_none());
     assert_eq!(home.events(session).unwrap().len(), 5);
-    assert!(home.learners().unwrap().is_empty() && home.notes(session).unwrap().is_empty());
+    assert!(home.people().unwrap().is_empty() && home.notes(session).unwrap().is_empty());
     for name in ["records.sqlite3", "records.sqlite3-wal", "records.backup-1.sqlite3"] {
         let bytes = fs::read(desk.file(name)).unwrap();
         for word in ["HV-01", "Lò Thị Ổn", "bà Ổn", "Bà Ổn"] {

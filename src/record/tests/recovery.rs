@@ -6,7 +6,7 @@ use std::io::{Seek, SeekFrom, Write};
 use crate::record::error::Fault;
 use crate::record::model::{Extras, SessionId};
 use crate::record::opening::SCHEMA_VERSION;
-use crate::record::tests::{Desk, START, append, begin, event, events, new_session, note, raw};
+use crate::record::tests::{Desk, START, append, begin, event, events, new_session, note, person, raw};
 use crate::record::{Access, RecordStore};
 
 const PAGE: u64 = 4096;
@@ -175,7 +175,8 @@ fn what_was_erased_or_freed_is_not_found_on_its_pages() {
     let mut store = desk.store();
     let extras = Extras { notes: &[note(41, "lời sẽ xóa")], ..Extras::default() };
     store.append(sessions[0], 41, &[event(41)], &extras).unwrap();
-    store.erase_learner("HV-01", START).unwrap();
+    let gone = person(&store, "HV-01");
+    store.erase_person(&gone, START).unwrap();
     // Rows that were removed and whose pages are free, as after two copies of a session were told apart.
     store.connection.execute_batch("PRAGMA secure_delete = OFF; PRAGMA foreign_keys = OFF").unwrap();
     store.connection.execute("DELETE FROM event WHERE session = ?1", [sessions[3]]).unwrap();
@@ -190,9 +191,8 @@ fn what_was_erased_or_freed_is_not_found_on_its_pages() {
     let store = opening.store;
     assert!(opening.recovered.unwrap().events > 250);
     assert!(store.events(sessions[3]).is_err() || store.events(sessions[3]).unwrap().len() < 40);
-    assert!(store.learners().unwrap().is_empty());
+    assert!(store.people().unwrap().is_empty());
     assert!(store.notes(sessions[0]).unwrap().is_empty());
-    assert!(store.codes().unwrap().is_empty());
 }
 
 #[test]

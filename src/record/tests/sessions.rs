@@ -1,11 +1,11 @@
 //! What is written comes back: sessions, forks, settings, learners. Nothing fails here.
 
 use crate::record::error::Fault;
-use crate::record::model::{
-    ConsentedName, Extras, Forked, Learner, LearnerId, Saved, Seat, SessionId, TextHash,
-};
+use crate::record::model::{Extras, Forked, Saved, Seat, SessionId, TextHash};
 use crate::record::read::NEWEST_UNFINISHED;
-use crate::record::tests::{Desk, START, append, begin, event, events, new_session, note};
+use crate::record::tests::{
+    Desk, START, append, begin, consented, event, events, new_session, note, person, sitting,
+};
 
 #[test]
 fn a_session_comes_back_as_it_was() {
@@ -15,7 +15,7 @@ fn a_session_comes_back_as_it_was() {
     assert_eq!(store.begin(&new, &events(1, 2)).unwrap(), Saved { total: 2 });
     let extras = Extras {
         notes: &[note(3, "Tôi sẽ gọi bà Ổn"), note(3, "Đọc đủ hai quỹ")],
-        seats: &[Seat { role: "treasurer".into(), from_seq: 4, learner: Some("HV-02".into()), home: None }],
+        seats: &[Seat::typed("treasurer", 4, Some("HV-02"))],
     };
     assert_eq!(store.append(new.id, 3, &events(3, 4), &extras).unwrap(), Saved { total: 4 });
     store.finish(new.id, START + 99).unwrap();
@@ -25,7 +25,9 @@ fn a_session_comes_back_as_it_was() {
     let store = desk.store();
     assert_eq!(store.events(new.id).unwrap(), events(1, 4));
     assert_eq!(store.notes(new.id).unwrap(), extras.notes);
-    assert_eq!(store.seats(new.id).unwrap(), [&new.seats, extras.seats].concat());
+    let typed = [&new.seats, extras.seats].concat().into_iter();
+    let typed: Vec<_> = typed.map(|seat| (seat.role, seat.from_seq, seat.learner)).collect();
+    assert_eq!(sitting(&store, new.id), typed);
     let summary = store.session(new.id).unwrap().unwrap();
     assert_eq!((summary.seed, summary.cut, summary.total), (new.seed, Some(45), 4));
     assert_eq!((&summary.scenario, &summary.club, &summary.place), (&new.scenario, &new.club, &new.place));
@@ -82,14 +84,11 @@ fn settings_and_learners_are_kept() {
     store.put_setting("lang", "vi,hmn-VN").unwrap();
     assert_eq!(store.setting("lang").unwrap().as_deref(), Some("vi,hmn-VN"));
 
-    let mut learner = Learner { id: LearnerId::at(START), code: "HV-01".into(), consented: None };
-    store.put_learner(&learner).unwrap();
-    learner.consented =
-        Some(ConsentedName { name: "Lò Thị Ổn".into(), consent_version: "1".into(), consent_at: START });
-    store.put_learner(&learner).unwrap();
-    assert_eq!(store.learners().unwrap(), [learner]);
-    let namesake = Learner { id: LearnerId::at(START), code: "HV-01".into(), consented: None };
-    assert_eq!(store.put_learner(&namesake).unwrap_err().fault, Fault::Conflict);
+    let agreed = consented("Lò Thị Ổn", START);
+    let id = store.keep_name(" HV-01", &agreed).unwrap();
+    let newer = consented("Lò Thị Ổn (Bản Mới)", START + 5);
+    assert_eq!(store.keep_name("HV-01", &newer).unwrap(), id);
+    assert_eq!((person(&store, "HV-01").id, person(&store, "HV-01").consented), (id, Some(newer)));
 }
 
 #[test]

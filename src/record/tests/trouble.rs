@@ -5,7 +5,7 @@ use crate::record::error::Fault;
 use crate::record::health::health;
 use crate::record::model::{Extras, SessionId};
 use crate::record::sessions::{Filter, Page, Sort};
-use crate::record::tests::{Desk, START, begin, counted, event, raw};
+use crate::record::tests::{Desk, START, begin, counted, event, person, raw};
 use crate::record::trouble::Trouble;
 
 /// Of so many sessions the first is spoilt.
@@ -130,19 +130,23 @@ fn other_rows_hide_none_beside_them() {
     let (mut store, _) = filled(&desk);
     spoil(
         &desk,
-        "INSERT INTO learner (id, code) VALUES (x'01', 'HV-08'), (randomblob(16), cast(x'ff' AS TEXT)), \
-         (randomblob(16), 'HV-09'); \
+        "INSERT INTO learner (id, code, code_at, person, shown) VALUES (x'01', 'HV-08', 0, x'01', 'HV-08'), \
+         (zeroblob(16), cast(x'ff' AS TEXT), 0, zeroblob(16), 'HV-07'), \
+         (x'0102030405060708090a0b0c0d0e0f00', 'HV-09', 0, x'0102030405060708090a0b0c0d0e0f00', 'HV-09'); \
          INSERT INTO correction (id, tag, key, source_hash, at) VALUES (x'02', 'vi', 'ui/yes', zeroblob(8), 1), \
          (randomblob(16), 'vi', 'ui/yes', zeroblob(8), 2); \
          INSERT INTO erasure (what, target, at) VALUES ('learner', x'00', 1), ('session', x'01', 1); \
-         UPDATE seat SET learner = cast(x'ff' AS TEXT) WHERE session = FIRST",
+         UPDATE seat SET learner = x'ff', word = NULL WHERE session = FIRST",
     );
-    assert_eq!(store.learners().unwrap().len(), 1);
+    let codes = |store: &RecordStore| -> Vec<String> {
+        store.people().unwrap().into_iter().map(|one| one.code).collect()
+    };
+    assert_eq!(codes(&store), ["HV-01", "HV-09"]);
     assert_eq!(store.corrections().unwrap().len(), 1);
-    store.codes().unwrap();
     // Erasing goes on.
-    store.erase_learner("HV-09", START).unwrap();
-    assert_eq!(store.learners().unwrap(), []);
+    let gone = person(&store, "HV-09");
+    store.erase_person(&gone, START).unwrap();
+    assert_eq!(codes(&store), ["HV-01"]);
     let bad = health(&desk.record()).unwrap().unwrap().bad_rows;
     assert_eq!(bad.into_iter().collect::<Vec<_>>(), [("correction", 1), ("erasure", 2), ("learner", 2)]);
 }

@@ -46,6 +46,10 @@ pub struct MergeResult {
     pub lost: Vec<(String, usize, bool)>,
     /// It was stopped before the last file.
     pub stopped: bool,
+    /// Codes of more than one person: how many, and on which laptops.
+    pub same_codes: Vec<(String, usize, String)>,
     /// To be compared with the other laptop's.
     pub code: String,
+    /// Likewise, of notes, codes, names and corrections.
+    pub words: String,
 }

@@ -5,11 +5,25 @@
 pub enum PrivacyRequest {
     /// Everything the screen shows.
     Read,
-    /// What would go with this code.
+    /// What would go with this person, by id.
     Held {
-        code: String,
+        person: String,
     },
     Erase {
+        person: String,
+    },
+    /// From now on these two are one person, with the code of the first.
+    Join {
+        kept: String,
+        other: String,
+    },
+    /// Takes back every joining of this person.
+    TakeApart {
+        person: String,
+    },
+    /// Gives a person another code.
+    Rename {
+        person: String,
         code: String,
     },
     /// Erases what is older than it is to be kept.
@@ -45,9 +59,14 @@ pub enum PrivacyRequest {
 pub enum PrivacyReport {
     Facts(PrivacyFacts),
     Held {
+        person: String,
         code: String,
         counts: Counts,
     },
+    /// Who is whom has changed; the ui message that says so.
+    Changed(&'static str),
+    /// A code that cannot be given; the ui message that says why.
+    CodeRefused(&'static str),
     Erased {
         counts: Counts,
         removed: Vec<String>,
@@ -96,7 +115,18 @@ pub struct Counts {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LearnerRow {
+    /// By which the person is asked for.
+    pub person: String,
+    /// With a mark where two people have it.
     pub code: String,
+    /// Without a mark.
+    pub bare: String,
+    /// Where the code was first typed, in short.
+    pub laptops: String,
+    /// One of these is this laptop.
+    pub is_here: bool,
+    /// How many were joined to this person, the person among them.
+    pub parts: usize,
     pub sessions: u64,
     pub name: Option<AgreedName>,
 }

@@ -191,6 +191,18 @@ fn tell(result: &MergeResult, stage: &Stage<'_>, page: &mut Page<'_>) {
         }
     }
     page.blank();
-    page.heading(&stage.ui_with("merge-code", &[("code", result.code.as_str().into())]));
+    let codes = [("code", result.code.as_str().into()), ("words", result.words.as_str().into())];
+    page.heading(&stage.ui_with("merge-code", &codes));
     page.dim(&stage.ui("merge-code-about"));
+    if !result.same_codes.is_empty() {
+        page.blank();
+    }
+    for (code, n, laptops) in &result.same_codes {
+        let values =
+            [("code", code.as_str().into()), ("n", Value::count(*n)), ("laptops", laptops.as_str().into())];
+        page.signed("◆", &stage.ui_with("merge-same-code", &values), page.theme().text);
+    }
+    if !result.same_codes.is_empty() {
+        page.pair("  ", &stage.ui("merge-same-code-do"), page.theme().dim, None, false);
+    }
 }

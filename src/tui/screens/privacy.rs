@@ -4,16 +4,18 @@
 
 mod ask;
 mod learners;
+mod person;
 
 use crate::locale::{Pair, Value};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::privacy::{Counts, PrivacyFacts, PrivacyReport, PrivacyRequest};
+use crate::tui::msg::privacy::{Counts, LearnerRow, PrivacyFacts, PrivacyReport, PrivacyRequest};
 use crate::tui::msg::{Effect, Report, Request};
 use crate::tui::overlays::pin::Secret;
 use crate::tui::page::Page;
 use crate::tui::screens::privacy::ask::{Asked, Told};
 use crate::tui::screens::privacy::learners::Learners;
+use crate::tui::screens::privacy::person::{Choice, PersonMenu, Rename, Sure};
 use crate::tui::screens::{Cursor, Screen, View};
 use crate::tui::stage::Stage;
 
@@ -30,6 +32,11 @@ enum Part {
     Menu,
     Notice,
     Learners(Learners),
+    Person(Box<PersonMenu>),
+    /// The second of two who are to be joined.
+    Second(Box<LearnerRow>, Learners),
+    Sure(Box<Sure>),
+    Rename(Box<Rename>),
     Asked(Asked),
     /// What came of it.
     Told(Told),
@@ -129,6 +136,55 @@ impl PrivacyScreen {
         page.dim(&stage.ui("privacy-never-by-itself"));
     }
 
+    /// Everybody but this one.
+    fn others(&self, first: &LearnerRow) -> Vec<LearnerRow> {
+        let others = self.facts.learners.iter().filter(|row| row.person != first.person);
+        others.cloned().collect()
+    }
+
+    /// What is done about one person.
+    fn person(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
+        let others = if let Part::Second(first, _) = &self.part { self.others(first) } else { Vec::new() };
+        let list = || Part::Learners(Learners::default());
+        match &mut self.part {
+            Part::Person(menu) => {
+                let row = menu.row().clone();
+                self.part = match menu.update(input) {
+                    Some(Choice::Join) => Part::Second(Box::new(row), Learners::default()),
+                    Some(Choice::TakeApart) => Part::Sure(Box::new(Sure::apart(row))),
+                    Some(Choice::Rename) => Part::Rename(Box::new(Rename::new(row))),
+                    Some(Choice::Erase) => return ask(PrivacyRequest::Held { person: row.person }),
+                    Some(Choice::Leave) => list(),
+                    None => return Vec::new(),
+                };
+            }
+            Part::Second(first, learners) => {
+                let first = (**first).clone();
+                self.part = match learners.update(input, &others, stage.typing) {
+                    learners::Wish::Choose(second) => Part::Sure(Box::new(Sure::join(first, second))),
+                    learners::Wish::Leave => Part::Person(Box::new(PersonMenu::new(first))),
+                    learners::Wish::Nothing => return Vec::new(),
+                };
+            }
+            Part::Sure(sure) => match sure.update(input) {
+                Some(true) => return sure.go(),
+                Some(false) => self.part = list(),
+                None => {}
+            },
+            Part::Rename(rename) => match rename.update(input, stage.typing) {
+                Some(effects) => return effects,
+                None => self.part = list(),
+            },
+            Part::Menu
+            | Part::Notice
+            | Part::Learners(_)
+            | Part::Asked(_)
+            | Part::Told(_)
+            | Part::Pin { .. } => {}
+        }
+        Vec::new()
+    }
+
     fn pin(&mut self, input: &Input) -> Vec<Effect> {
         let Part::Pin { typed, first, told } = &mut self.part else { return Vec::new() };
         match input {
@@ -178,13 +234,18 @@ impl View for PrivacyScreen {
                 [Some(digits), turns, Some(keys::OPEN), Some(keys::BACK)].into_iter().flatten().collect()
             }
             Part::Notice => vec![Binding::always("Enter", "privacy-print"), keys::BACK],
-            Part::Learners(_) => vec![Binding::always("Enter", "privacy-key-erase"), keys::MOVE, keys::CLOSE],
-            Part::Asked(_) => vec![Binding::always("1-2", "key-select"), keys::COMMIT, keys::BACK],
+            Part::Learners(_) | Part::Second(..) => vec![keys::OPEN, keys::MOVE, keys::CLOSE],
+            Part::Person(menu) => {
+                vec![Binding::always(keys::digits(menu.n_choices()), "key-select"), keys::OPEN, keys::BACK]
+            }
+            Part::Asked(_) | Part::Sure(_) => {
+                vec![Binding::always("1-2", "key-select"), keys::COMMIT, keys::BACK]
+            }
             Part::Told(told) if told.asks() => {
                 vec![Binding::always("1-2", "key-select"), keys::COMMIT, keys::BACK]
             }
             Part::Told(_) => vec![keys::NEXT],
-            Part::Pin { .. } => vec![keys::COMMIT, keys::CLOSE],
+            Part::Pin { .. } | Part::Rename(_) => vec![keys::COMMIT, keys::CLOSE],
         }
     }
 
@@ -192,7 +253,9 @@ impl View for PrivacyScreen {
         let title = match &self.part {
             Part::Menu | Part::Told(_) => "privacy-title",
             Part::Notice => "privacy-notice-title",
-            Part::Learners(_) => "privacy-learners-title",
+            Part::Learners(_) | Part::Person(_) => "privacy-learners-title",
+            Part::Second(..) => "people-join",
+            Part::Sure(_) | Part::Rename(_) => "people-title",
             Part::Asked(_) => "privacy-ask-title",
             Part::Pin { .. } => "pin-title",
         };
@@ -213,6 +276,14 @@ impl View for PrivacyScreen {
                 }
             }
             Part::Learners(learners) => learners.page(&self.facts.learners, stage, page),
+            Part::Person(menu) => menu.page(stage, page),
+            Part::Second(first, learners) => {
+                let code = [("code", Value::Text(first.code.clone()))];
+                page.text(&stage.ui_with("people-choose", &code));
+                learners.page(&self.others(first), stage, page);
+            }
+            Part::Sure(sure) => sure.page(stage, page),
+            Part::Rename(rename) => rename.page(stage, page),
             Part::Asked(asked) => asked.page(stage, page),
             Part::Told(told) => told.page(stage, page),
             Part::Pin { typed, first, told } => {
@@ -250,8 +321,12 @@ impl View for PrivacyScreen {
                     self.part = Part::Menu;
                     Vec::new()
                 }
-                learners::Wish::Erase(code) => ask(PrivacyRequest::Held { code }),
+                learners::Wish::Choose(row) => {
+                    self.part = Part::Person(Box::new(PersonMenu::new(row)));
+                    Vec::new()
+                }
             },
+            Part::Person(_) | Part::Second(..) | Part::Sure(_) | Part::Rename(_) => self.person(input, stage),
             Part::Asked(asked) => match asked.update(input) {
                 Some(true) => asked.erase(),
                 Some(false) => {
@@ -280,7 +355,7 @@ impl View for PrivacyScreen {
 
     fn click(&mut self, item: usize, stage: &Stage<'_>) -> Vec<Effect> {
         match &mut self.part {
-            Part::Learners(learners) => {
+            Part::Learners(learners) | Part::Second(_, learners) => {
                 if learners.go(item) {
                     return self.update(&Input::Enter, stage);
                 }
@@ -296,8 +371,14 @@ impl View for PrivacyScreen {
                 self.facts.clone_from(facts);
                 self.cursor.at = self.cursor.at.min(self.entries().len().saturating_sub(1));
             }
-            Report::Privacy(PrivacyReport::Held { code, counts }) => {
-                self.part = Part::Asked(Asked::learner(code.clone(), *counts));
+            Report::Privacy(PrivacyReport::Held { person, code, counts }) => {
+                self.part = Part::Asked(Asked::learner(person.clone(), code.clone(), *counts));
+            }
+            Report::Privacy(PrivacyReport::Changed(said)) => self.part = Part::Told(Told::line(said)),
+            Report::Privacy(PrivacyReport::CodeRefused(why)) => {
+                if let Part::Rename(rename) = &mut self.part {
+                    rename.refused(why);
+                }
             }
             Report::Privacy(PrivacyReport::TracesRemoved { n, failed }) => {
                 self.part = Part::Told(Told::traces_removed(*n, failed));
@@ -314,10 +395,10 @@ impl View for PrivacyScreen {
     }
 
     fn is_typing(&self) -> bool {
-        matches!(self.part, Part::Learners(_) | Part::Pin { .. })
+        matches!(self.part, Part::Learners(_) | Part::Second(..) | Part::Rename(_) | Part::Pin { .. })
     }
 
     fn has_words(&self) -> bool {
-        matches!(self.part, Part::Learners(_))
+        matches!(self.part, Part::Learners(_) | Part::Second(..) | Part::Rename(_))
     }
 }

@@ -214,7 +214,12 @@ fn insert(
     // Four learners of each club, three of them at a time.
     let first = chance.below(4);
     for (at, role) in (0..).zip(["chair", "treasurer", "secretary"]) {
-        let learner = format!("TQ-{:03}", club * 4 + (first + at) % 4);
+        let number = club * 4 + (first + at) % 4;
+        let learner = u128::from(number).to_be_bytes();
+        run(
+            "INSERT OR IGNORE INTO learner (id, code, code_at, person, shown) VALUES (?1, ?2, 0, ?1, ?2)",
+            &[&learner, &format!("TQ-{number:03}")],
+        );
         run(
             "INSERT INTO seat (session, role, from_seq, learner) VALUES (?1, ?2, 1, ?3)",
             &[&bytes, &role, &learner],

@@ -111,7 +111,6 @@ fn cannot_read(file: &Path, error: &RecordError) -> Failure {
         | Fault::BadSession { .. }
         | Fault::NoSuchSession
         | Fault::NoSuchLearner
-        | Fault::CodeErased
         | Fault::EraseUnfinished
         | Fault::Io
         | Fault::Sql => "không mở được; xin chép tệp vào máy này rồi nhập lại",

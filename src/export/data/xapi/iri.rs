@@ -15,7 +15,7 @@ pub(super) const INTERACTION: &str = "http://adlnet.gov/expapi/activities/cmi.in
 pub(super) const SIMULATION: &str = "http://adlnet.gov/expapi/activities/simulation";
 pub(super) const PROFILE: &str = "http://adlnet.gov/expapi/activities/profile";
 
-/// Where accounts are: learners by their code, seats without one by `role@laptop`, whole boards by session.
+/// Where accounts are: learners by their id, seats without one by `role@laptop`, whole boards by session.
 pub(super) fn learners() -> String {
     format!("{HOME}/learners")
 }

@@ -14,7 +14,6 @@ use crate::export::data::xlsx::Titles;
 use crate::export::data::xlsx::book::{Book, Head};
 use crate::export::data::{DataError, Source};
 use crate::id::StepId;
-use crate::record::error::RecordError;
 use crate::record::group::{By, Change, Column, Meeting, Played, Stretch, Sums, WeakStep, Whose};
 use crate::record::sessions::Term;
 use crate::review::rate::{self, LEAST_FIRSTS, WEAKEST};
@@ -85,8 +84,7 @@ impl<W: Write + Seek> Group<'_, '_, W> {
                     break;
                 }
                 n_sheets += 1;
-                let names = columns.iter().map(|column| self.name(by, &column.who));
-                let heads = self.heat_heads(names.collect::<Result<_, _>>()?);
+                let heads = self.heat_heads(by, &columns)?;
                 self.book.begin(&numbered(&name, n_sheets), &heads, 3)?;
                 for step in &steps {
                     let own = all.get(step).copied().unwrap_or_default();
@@ -106,27 +104,32 @@ impl<W: Write + Seek> Group<'_, '_, W> {
         Ok(())
     }
 
-    fn heat_heads(&self, names: Vec<String>) -> Vec<Head> {
+    fn heat_heads(&self, by: By, columns: &[Column]) -> Result<Vec<Head>, DataError> {
         let tries = (self.titles)("export-column-tries");
         let mut heads = self.heads(&[("scenario", 22), ("step", 22), ("prompt", 60)]);
         let everybody = (self.titles)("export-column-everybody");
-        for who in std::iter::once(everybody).chain(names) {
-            let title = format!("{who} – {tries}");
+        let names = columns.iter().map(|column| self.name(by, &column.who));
+        for who in std::iter::once(Ok(everybody)).chain(names) {
+            let who = who?;
+            let tries = format!("{who} – {tries}");
             heads.push(Head { title: who, width: 12, is_shaded: true });
-            heads.push(Head { title, width: 8, is_shaded: false });
+            heads.push(Head { title: tries, width: 8, is_shaded: false });
         }
-        heads
+        Ok(heads)
     }
 
-    /// A home as it was written last; a club by its id and a learner by the code, as in the tables.
-    fn name(&self, by: By, who: &str) -> Result<String, RecordError> {
-        Ok(match by {
+    /// A home as it was written last, a club by its id, a learner by the code.
+    fn name(&self, by: By, who: &str) -> Result<String, DataError> {
+        let person = match by {
             By::Home => {
                 let words = self.source.record.home_words(who)?;
-                words.unwrap_or_else(|| (self.titles)("group-home-unknown"))
+                return Ok(words.unwrap_or_else(|| (self.titles)("group-home-unknown")));
             }
-            By::Club | By::Learner => who.to_owned(),
-        })
+            By::Club => None,
+            By::Learner => who.parse().ok(),
+        };
+        let label = person.map(|person| self.source.record.label_of(person)).transpose()?.flatten();
+        Ok(label.unwrap_or_else(|| who.to_owned()))
     }
 
     /// The first and the last whole meeting of every club and learner that has had two.
@@ -155,7 +158,7 @@ impl<W: Write + Seek> Group<'_, '_, W> {
                     after = Some(last.who.clone());
                     for change in &page {
                         let who = self.name(by, &change.who)?;
-                        self.book.row(&change_cells(self.source, played, [&kind, &who], change))?;
+                        self.book.row(&change_cells(self.source, played, &kind, &who, change))?;
                     }
                 }
             }
@@ -263,8 +266,9 @@ fn rate_cells(sums: Sums) -> [Cell<'static>; 2] {
 fn change_cells<'a>(
     source: &Source<'_>,
     played: &'a Played,
-    [kind, who]: [&'a str; 2],
-    change: &Change,
+    kind: &'a str,
+    who: &'a str,
+    change: &'a Change,
 ) -> [Cell<'a>; 10] {
     let of = |meeting: Meeting| {
         let at = Stamp::of(&source.clock, meeting.started_at);

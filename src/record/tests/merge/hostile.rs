@@ -44,7 +44,7 @@ const fn case(statements: &'static str, left: usize, why: Option<Why>) -> Case {
     Case { statements, left, why, rows: &[], and_more: false }
 }
 
-const CASES: [Case; 25] = [
+const CASES: [Case; 27] = [
     case(
         "UPDATE event SET body = cast(x'7b2261223a22ff227d' AS TEXT) WHERE seq = 2 AND session = LAST",
         1,
@@ -74,6 +74,7 @@ const CASES: [Case; 25] = [
     case("UPDATE session SET scenario_hash = x'' WHERE id = LAST", 0, Some(Why::Row)),
     case("UPDATE session SET forked_from = id, forked_at_seq = 0 WHERE id = LAST", 0, Some(Why::Beginning)),
     case("UPDATE seat SET from_seq = -5 WHERE session = LAST", 0, Some(Why::Row)),
+    case("UPDATE seat SET learner = x'0102', word = NULL WHERE session = LAST", 0, Some(Why::Row)),
     case("INSERT INTO note VALUES (LAST, -1, 1, 'pledge', 'x')", 9, Some(Why::Note)),
     // Facts of a newer program are taken as they are.
     case("UPDATE event SET version = 2, checksum = NULL WHERE seq = 2 AND session = LAST", 9, None),
@@ -92,10 +93,17 @@ const CASES: [Case; 25] = [
         and_more: true,
     },
     Case {
-        statements: "INSERT INTO learner (id, code) VALUES (x'01', 'HV-09')",
+        statements: "INSERT INTO learner (id, code, code_at, person, shown) VALUES (x'01', 'HV-09', 0, x'01', 'HV-09')",
         left: 9,
         why: None,
         rows: &[("learner", 1)],
+        and_more: false,
+    },
+    Case {
+        statements: "INSERT INTO joining VALUES (x'01', x'02', 1, 1)",
+        left: 9,
+        why: None,
+        rows: &[("joining", 1)],
         and_more: false,
     },
     Case {
@@ -148,7 +156,7 @@ fn what_is_sound_comes_in_and_the_rest_is_named() {
         let listed = home.list(&Filter::default()).unwrap();
         assert_eq!(listed.len(), if left > 0 { 3 } else { 2 }, "{told}");
         home.corrections().unwrap();
-        home.learners().unwrap();
+        home.people().unwrap();
         let hash = home.content_hash().unwrap();
         assert_eq!(take(&mut home, &path).sessions_new, 0, "{told}");
         assert_eq!(home.content_hash().unwrap(), hash, "{told}");

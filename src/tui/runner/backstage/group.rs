@@ -1,6 +1,6 @@
 //! The figures of a group for the screens: counted first, read by key, with the names that clubs call themselves.
 //!
-//! Names of learners never come in here: the record's roll-ups know codes alone.
+//! Names of learners never come in here: people stand under their codes.
 
 use crate::id::{ScenarioId, StepId};
 use crate::locale::number;
@@ -162,7 +162,10 @@ impl Backstage {
     /// a learner by the code.
     fn name(&self, by: By, who: &str) -> Result<String, RecordError> {
         match by {
-            By::Learner => Ok(who.to_owned()),
+            By::Learner => {
+                let person = who.parse().ok().map(|id| self.store.label_of(id)).transpose()?.flatten();
+                Ok(person.unwrap_or_else(|| who.to_owned()))
+            }
             By::Home => Ok(self.store.home_words(who)?.unwrap_or_else(|| who.to_owned())),
             By::Club => {
                 let text = self.store.text_of_club(who)?;

@@ -9,6 +9,7 @@ use crate::place;
 use crate::record::merge::patience::Patience;
 use crate::record::merge::{FoundRecord, Fuller, MergeProgress, Merged, Notice, Refusal, Stopped, found_in};
 use crate::record::model::LaptopId;
+use crate::record::people::{Person, SameCode};
 use crate::record::{Access, RecordStore, Settled};
 use crate::tui::msg::{FoundRow, Inside, MergeResult, Report};
 use crate::tui::runner::backstage::{Backstage, record_problem, time};
@@ -119,7 +120,9 @@ fn reports(merged: Merged) -> Vec<Report> {
             })
             .collect(),
         stopped: merged.stopped.is_some(),
-        code: merged.hash.short(),
+        same_codes: merged.same_codes.iter().map(same_code).collect(),
+        code: merged.hash.facts.short(),
+        words: merged.hash.words.short(),
     };
     let storage = match merged.stopped {
         Some(Stopped::Storage(error)) => Some(error),
@@ -127,6 +130,13 @@ fn reports(merged: Merged) -> Vec<Report> {
     };
     let problem = storage.or(merged.erasing).map(|error| Report::Failed(record_problem(&error)));
     std::iter::once(Report::Merged(result)).chain(problem).collect()
+}
+
+fn same_code(same: &SameCode) -> (String, usize, String) {
+    let mut laptops: Vec<String> = same.people.iter().flat_map(Person::laptops).collect();
+    laptops.sort();
+    laptops.dedup();
+    (same.code.clone(), same.people.len(), laptops.join(", "))
 }
 
 /// The file and the folder it lies in, as the same name stands on every stick.

@@ -5,11 +5,12 @@ use std::path::Path;
 use crate::files::{self, Planned};
 use crate::pin::{self, Answer, Door};
 use crate::practice::keeping::{self, Retention};
-use crate::record::erase::{Erased, Held, plain_code};
-use crate::record::error::RecordError;
-use crate::record::model::{ConsentedName, Learner, LearnerId};
+use crate::record::erase::{Erased, Held};
+use crate::record::error::{Fault, RecordError};
+use crate::record::model::ConsentedName;
+use crate::record::people::Person;
 use crate::record::{Access, RecordStore};
-use crate::traces::{self, Person, Trace, Why};
+use crate::traces::{self, Sought, Trace, Why};
 use crate::tui::msg::privacy::{
     AgreedName, Counts, LearnerRow, PrivacyFacts, PrivacyReport, PrivacyRequest, TraceRow,
 };
@@ -27,7 +28,7 @@ pub(super) struct Guarded {
     /// An erasing was cut off the last time.
     erasing_due: bool,
     /// Whom the last erasing was about, and the files that still hold something of them.
-    traces: Option<(Person, Vec<Trace>)>,
+    traces: Option<(Sought, Vec<Trace>)>,
 }
 
 impl Guarded {
@@ -67,17 +68,18 @@ impl Backstage {
     pub(super) fn see_to_privacy(&mut self, request: PrivacyRequest) -> Result<Vec<Report>, Problem> {
         let done = match request {
             PrivacyRequest::Read => self.facts().map(PrivacyReport::Facts),
-            PrivacyRequest::Held { code } => {
-                let held = self.store.held_of(&code);
-                held.map(|held| PrivacyReport::Held { code, counts: counts(held) })
+            PrivacyRequest::Held { person } => self.held(person),
+            PrivacyRequest::Erase { person } => {
+                return self.erase_person(&person).map_err(|error| record_problem(&error));
             }
-            PrivacyRequest::Erase { code } => {
-                let person = traces::person(&self.store, &self.clock, &code)
-                    .map_err(|error| record_problem(&error))?;
-                let traces = traces::of(self.data_dir(), self.store.path(), &person);
-                let told = traces.iter().map(trace_row).collect();
-                self.guarded.traces = Some((person, traces));
-                return Ok(self.erase(told, move |store, now| store.erase_learner(&code, now)));
+            PrivacyRequest::Join { kept, other } => {
+                return self.join(&kept, &other).map_err(|error| record_problem(&error));
+            }
+            PrivacyRequest::TakeApart { person } => {
+                return self.take_apart(&person).map_err(|error| record_problem(&error));
+            }
+            PrivacyRequest::Rename { person, code } => {
+                return self.rename(&person, &code).map_err(|error| record_problem(&error));
             }
             PrivacyRequest::EraseDue => {
                 let clock = self.clock;
@@ -107,15 +109,19 @@ impl Backstage {
     fn facts(&mut self) -> Result<PrivacyFacts, RecordError> {
         // Whoever was erased may have put lines right; the lines stay, the code beside them goes.
         self.spoken.read_again(&self.store)?;
-        let named = self.store.learners()?;
-        let row = |(code, sessions): (String, u64)| {
-            let learner = named.iter().find(|learner| learner.code == code);
-            let name =
-                learner.and_then(|learner| learner.consented.as_ref()).map(|name| self.agreed_name(name));
-            LearnerRow { code, sessions, name }
+        let own = self.store.laptop();
+        let row = |person: Person| LearnerRow {
+            person: person.id.to_string(),
+            code: person.label(),
+            laptops: person.laptops().join(", "),
+            is_here: own.is_some() && person.parts.iter().any(|part| part.laptop == own),
+            parts: person.parts.len(),
+            sessions: person.sessions,
+            name: person.consented.as_ref().map(|name| self.agreed_name(name)),
+            bare: person.code,
         };
         Ok(PrivacyFacts {
-            learners: self.store.codes()?.into_iter().map(row).collect(),
+            learners: self.store.people()?.into_iter().map(row).collect(),
             months: match Retention::of(&self.store)? {
                 Retention::Never => None,
                 Retention::Months(months) => Some(months),
@@ -134,18 +140,64 @@ impl Backstage {
     }
 
     fn agreed(&self, code: &str) -> Result<Option<AgreedName>, RecordError> {
-        let found = self.store.learners()?.into_iter().find(|learner| learner.code == plain_code(code));
-        Ok(found.and_then(|learner| learner.consented).map(|consented| self.agreed_name(&consented)))
+        let consented = self.store.name_here(code)?;
+        Ok(consented.map(|consented| self.agreed_name(&consented)))
     }
 
     fn keep_name(&mut self, code: &str, name: &str, version: &str) -> Result<(), RecordError> {
-        let code = plain_code(code);
-        let now = self.clock.now_ms();
-        let known = self.store.learners()?.into_iter().find(|learner| learner.code == code);
-        let id = known.map_or_else(|| LearnerId::at(now), |known| known.id);
+        let consent_at = self.clock.now_ms();
         let consented =
-            ConsentedName { name: name.to_owned(), consent_version: version.to_owned(), consent_at: now };
-        self.store.put_learner(&Learner { id, code, consented: Some(consented) })
+            ConsentedName { name: name.to_owned(), consent_version: version.to_owned(), consent_at };
+        self.store.keep_name(code, &consented).map(|_| ())
+    }
+
+    /// The person that a screen speaks of.
+    fn known(&self, person: &str) -> Result<Person, RecordError> {
+        let found = person.parse().ok().map(|id| self.store.person(id)).transpose()?.flatten();
+        found.ok_or_else(|| RecordError::new("find a person in", self.store.path(), Fault::NoSuchLearner))
+    }
+
+    fn erase_person(&mut self, person: &str) -> Result<Vec<Report>, RecordError> {
+        let person = self.known(person)?;
+        let sought = traces::sought(&self.store, &self.clock, &person)?;
+        let traces = traces::of(self.data_dir(), self.store.path(), &sought);
+        let told = traces.iter().map(trace_row).collect();
+        self.guarded.traces = Some((sought, traces));
+        Ok(self.erase(told, move |store, now| store.erase_person(&person, now)))
+    }
+
+    fn join(&mut self, kept: &str, other: &str) -> Result<Vec<Report>, RecordError> {
+        let (kept, other) = (self.known(kept)?, self.known(other)?);
+        self.store.join_people(&kept, &other, self.clock.now_ms())?;
+        self.changed("people-joined")
+    }
+
+    fn take_apart(&mut self, person: &str) -> Result<Vec<Report>, RecordError> {
+        let person = self.known(person)?;
+        self.store.take_apart(person.id, self.clock.now_ms())?;
+        self.changed("people-taken-apart")
+    }
+
+    fn rename(&mut self, person: &str, code: &str) -> Result<Vec<Report>, RecordError> {
+        let person = self.known(person)?;
+        let refused = |why| Ok(vec![Report::Privacy(PrivacyReport::CodeRefused(why))]);
+        match self.store.rename(&person, code, self.clock.now_ms()) {
+            Ok(()) => self.changed("people-renamed"),
+            Err(error) if error.fault == Fault::NoSuchLearner => refused("people-no-code"),
+            Err(error) if error.fault == Fault::Conflict => refused("people-code-taken"),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn changed(&mut self, said: &'static str) -> Result<Vec<Report>, RecordError> {
+        let facts = self.facts()?;
+        Ok([PrivacyReport::Facts(facts), PrivacyReport::Changed(said)].map(Report::Privacy).into())
+    }
+
+    fn held(&self, person: String) -> Result<PrivacyReport, RecordError> {
+        let known = self.known(&person)?;
+        let held = self.store.held_of(&known)?;
+        Ok(PrivacyReport::Held { person, code: known.label(), counts: counts(held) })
     }
 
     /// Beside the loop: a large record is written anew, which takes its time and is not to be stopped halfway.
@@ -173,11 +225,11 @@ impl Backstage {
     }
 
     fn remove_traces(&mut self) -> PrivacyReport {
-        let Some((person, found)) = self.guarded.traces.take() else {
+        let Some((sought, found)) = self.guarded.traces.take() else {
             return PrivacyReport::TracesRemoved { n: 0, failed: Vec::new() };
         };
         let n = found.iter().filter(|trace| trace.why != Why::Unknown).count();
-        let failed = traces::remove(&found, &person);
+        let failed = traces::remove(&found, &sought);
         let n = n.saturating_sub(failed.len());
         let failed = failed.into_iter().map(|(path, _)| path.display().to_string()).collect();
         PrivacyReport::TracesRemoved { n, failed }

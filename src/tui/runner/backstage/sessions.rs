@@ -76,7 +76,7 @@ impl Backstage {
     fn row(&mut self, summary: &SessionSummary) -> Result<SessionRow, RecordError> {
         let (scenario, village) = self.title(summary)?;
         let seats = self.store.seats(summary.id)?;
-        let mut codes: Vec<String> = seats.iter().filter_map(Seat::code).map(str::to_owned).collect();
+        let mut codes: Vec<String> = seats.iter().filter_map(Seat::label).collect();
         codes.dedup();
         let mut homes: Vec<String> = seats.iter().filter_map(home_of).collect();
         homes.dedup();
@@ -127,7 +127,7 @@ impl Backstage {
         let took_s = |seq: u32| took_ms(&events, seq).map(|ms| ms / 1_000);
         let seat = |seat: &Seat| {
             let (role, from_seq) = (role_of(&seat.role)?, seat.from_seq);
-            let (code, home) = (seat.code().map(str::to_owned), home_of(seat));
+            let (code, home) = (seat.label(), home_of(seat));
             let row =
                 SeatRow { role, from_seq, code: code.unwrap_or_default(), home: home.unwrap_or_default() };
             (!row.code.is_empty() || !row.home.is_empty()).then_some(row)
@@ -173,7 +173,7 @@ impl Backstage {
                 if found == *step {
                     let seat =
                         seats.iter().rfind(|seat| seat.role == by.slug() && seat.from_seq <= stored.seq);
-                    let code = seat.and_then(Seat::code).map(str::to_owned);
+                    let code = seat.and_then(Seat::label);
                     let forked = session != own;
                     tries.push((
                         stored.at,

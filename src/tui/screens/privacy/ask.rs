@@ -12,8 +12,8 @@ use crate::tui::stage::Stage;
 
 #[derive(Debug)]
 pub(super) struct Asked {
-    /// A learner, or all that is due.
-    code: Option<String>,
+    /// The id and the code of a learner; none for all that is due.
+    learner: Option<(String, String)>,
     counts: Counts,
     cursor: Cursor,
 }
@@ -21,16 +21,17 @@ pub(super) struct Asked {
 const NO: Cursor = Cursor { at: 1 };
 
 impl Asked {
-    pub(super) fn learner(code: String, counts: Counts) -> Self {
-        Self { code: Some(code), counts, cursor: NO }
+    pub(super) fn learner(person: String, code: String, counts: Counts) -> Self {
+        Self { learner: Some((person, code)), counts, cursor: NO }
     }
 
     pub(super) fn due(counts: Counts) -> Self {
-        Self { code: None, counts, cursor: NO }
+        Self { learner: None, counts, cursor: NO }
     }
 
     pub(super) fn erase(&self) -> Vec<Effect> {
-        ask(self.code.clone().map_or(PrivacyRequest::EraseDue, |code| PrivacyRequest::Erase { code }))
+        let person = self.learner.as_ref().map(|(person, _)| person.clone());
+        ask(person.map_or(PrivacyRequest::EraseDue, |person| PrivacyRequest::Erase { person }))
     }
 
     /// Yes, no, or nothing said yet.
@@ -39,9 +40,10 @@ impl Asked {
     }
 
     pub(super) fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        let code = self.learner.as_ref().map(|(_, code)| code);
         let mut known = values(self.counts).to_vec();
-        known.push(("code", Value::Text(self.code.clone().unwrap_or_default())));
-        let ids = if self.code.is_some() {
+        known.push(("code", Value::Text(code.cloned().unwrap_or_default())));
+        let ids = if code.is_some() {
             ["privacy-ask-learner", "privacy-ask-words", "privacy-ask-stays"]
         } else {
             ["privacy-ask-due", "privacy-ask-due-words", "privacy-ask-due-stays"]

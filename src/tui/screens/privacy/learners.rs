@@ -1,12 +1,13 @@
 //! Who is in the record: codes, names with what was agreed to and when. What is typed narrows the list.
 
-use crate::locale::{Pair, Value};
+use crate::locale::Pair;
 use crate::text::{self, TypingAid};
 use crate::tui::field::Field;
 use crate::tui::keys::Input;
 use crate::tui::msg::privacy::LearnerRow;
 use crate::tui::page::Page;
 use crate::tui::screens::Cursor;
+use crate::tui::screens::privacy::person;
 use crate::tui::stage::Stage;
 
 /// As many as anybody reads through; whoever is not among them is found by typing.
@@ -21,7 +22,7 @@ pub(super) struct Learners {
 pub(super) enum Wish {
     Nothing,
     Leave,
-    Erase(String),
+    Choose(LearnerRow),
 }
 
 impl Learners {
@@ -40,8 +41,8 @@ impl Learners {
         match input {
             Input::Leave => return Wish::Leave,
             Input::Enter => {
-                let found = self.shown(rows).get(self.cursor.at).map(|row| row.code.clone());
-                return found.map_or(Wish::Nothing, Wish::Erase);
+                let found = self.shown(rows).get(self.cursor.at).map(|row| (*row).clone());
+                return found.map_or(Wish::Nothing, Wish::Choose);
             }
             Input::Pick(_) => {}
             _ if self.cursor.moved(input, n) => {}
@@ -73,14 +74,12 @@ impl Learners {
             page.text(&stage.ui("privacy-not-found"));
         }
         for (at, row) in shown.into_iter().enumerate() {
-            let n = stage.word_with("privacy-sessions", &[("n", Value::count(row.sessions))]);
-            let mut main = format!("{} · {n}", row.code);
-            if let Some(agreed) = &row.name {
-                let known = [("name", &agreed.name), ("version", &agreed.version), ("date", &agreed.date)];
-                let known = known.map(|(what, words)| (what, Value::Text(words.clone())));
-                main = format!("{main} · {}", stage.word_with("privacy-agreed", &known));
+            let mut said = vec![row.code.clone(), person::sessions(row, stage)];
+            if !row.is_here {
+                said.push(person::laptops(row, stage));
             }
-            page.item(at, "", &Pair { main, second: None }, self.cursor.at == at);
+            said.extend(person::name(row, stage));
+            page.item(at, "", &Pair { main: said.join(" · "), second: None }, self.cursor.at == at);
         }
     }
 }

@@ -1,0 +1,204 @@
+//! One person: where their code was typed, and what can be done about it: joined to another, taken apart, changed,
+//! erased. Whatever cannot be seen at once is asked first, and the question stands on No.
+
+use crate::locale::{Pair, Value};
+use crate::text::TypingAid;
+use crate::tui::field::Field;
+use crate::tui::keys::{Action, Input};
+use crate::tui::msg::Effect;
+use crate::tui::msg::privacy::{LearnerRow, PrivacyRequest};
+use crate::tui::page::Page;
+use crate::tui::screens::Cursor;
+use crate::tui::screens::privacy::ask;
+use crate::tui::stage::Stage;
+
+/// What can be done about a person, in a list.
+#[derive(Debug)]
+pub(super) struct PersonMenu {
+    row: LearnerRow,
+    cursor: Cursor,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Choice {
+    Join,
+    TakeApart,
+    Rename,
+    Erase,
+    Leave,
+}
+
+impl PersonMenu {
+    pub(super) fn new(row: LearnerRow) -> Self {
+        Self { row, cursor: Cursor::default() }
+    }
+
+    pub(super) fn row(&self) -> &LearnerRow {
+        &self.row
+    }
+
+    fn choices(&self) -> Vec<Choice> {
+        let apart = (self.row.parts > 1).then_some(Choice::TakeApart);
+        [Some(Choice::Join), apart, Some(Choice::Rename), Some(Choice::Erase)].into_iter().flatten().collect()
+    }
+
+    pub(super) fn n_choices(&self) -> usize {
+        self.choices().len()
+    }
+
+    pub(super) fn update(&mut self, input: &Input) -> Option<Choice> {
+        let choices = self.choices();
+        let moved = self.cursor.moved(input, choices.len());
+        match input {
+            Input::Pick(_) if moved => choices.get(self.cursor.at).copied(),
+            Input::Enter => choices.get(self.cursor.at).copied(),
+            Input::Do(Action::Back) | Input::Leave => Some(Choice::Leave),
+            _ => None,
+        }
+    }
+
+    pub(super) fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        about(&self.row, stage, page);
+        page.blank();
+        for (at, choice) in self.choices().into_iter().enumerate() {
+            let id = match choice {
+                Choice::Join => "people-join",
+                Choice::TakeApart => "people-apart",
+                Choice::Rename => "people-rename",
+                Choice::Erase | Choice::Leave => "people-erase",
+            };
+            page.item(at, &(at + 1).to_string(), &stage.ui(id), self.cursor.at == at);
+        }
+    }
+}
+
+/// Everything by which somebody is told from another person with the same code.
+pub(super) fn about(row: &LearnerRow, stage: &Stage<'_>, page: &mut Page<'_>) {
+    page.heading(&Pair { main: row.code.clone(), second: None });
+    for line in
+        [Some(laptops(row, stage)), Some(sessions(row, stage)), name(row, stage)].into_iter().flatten()
+    {
+        page.pair("  ", &Pair { main: line, second: None }, page.theme().text, None, false);
+    }
+}
+
+pub(super) fn laptops(row: &LearnerRow, stage: &Stage<'_>) -> String {
+    match (row.is_here, row.laptops.is_empty()) {
+        (true, _) => stage.word("people-here"),
+        (false, true) => stage.word("people-nowhere"),
+        (false, false) => stage.word_with("people-laptop", &[("laptop", row.laptops.as_str().into())]),
+    }
+}
+
+pub(super) fn sessions(row: &LearnerRow, stage: &Stage<'_>) -> String {
+    stage.word_with("privacy-sessions", &[("n", Value::count(row.sessions))])
+}
+
+pub(super) fn name(row: &LearnerRow, stage: &Stage<'_>) -> Option<String> {
+    let agreed = row.name.as_ref()?;
+    let known = [("name", &agreed.name), ("version", &agreed.version), ("date", &agreed.date)];
+    let known = known.map(|(what, words)| (what, Value::Text(words.clone())));
+    Some(stage.word_with("privacy-agreed", &known))
+}
+
+/// The question before two become one, or one becomes several.
+#[derive(Debug)]
+pub(super) struct Sure {
+    kept: LearnerRow,
+    /// None where they are to be taken apart.
+    other: Option<LearnerRow>,
+    cursor: Cursor,
+}
+
+impl Sure {
+    pub(super) fn join(kept: LearnerRow, other: LearnerRow) -> Self {
+        Self { kept, other: Some(other), cursor: Cursor { at: 1 } }
+    }
+
+    pub(super) fn apart(row: LearnerRow) -> Self {
+        Self { kept: row, other: None, cursor: Cursor { at: 1 } }
+    }
+
+    /// Yes, no, or nothing said yet.
+    pub(super) fn update(&mut self, input: &Input) -> Option<bool> {
+        let moved = self.cursor.moved(input, 2);
+        match input {
+            Input::Pick(_) if moved => Some(self.cursor.at == 0),
+            Input::Enter => Some(self.cursor.at == 0),
+            Input::Do(Action::Back) | Input::Leave => Some(false),
+            _ => None,
+        }
+    }
+
+    pub(super) fn go(&self) -> Vec<Effect> {
+        let kept = self.kept.person.clone();
+        ask(match &self.other {
+            Some(other) => PrivacyRequest::Join { kept, other: other.person.clone() },
+            None => PrivacyRequest::TakeApart { person: kept },
+        })
+    }
+
+    pub(super) fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        let (asks, after, yes, no) = match self.other {
+            Some(_) => ("people-ask-join", "people-join-after", "people-join-yes", "people-join-no"),
+            None => ("people-ask-apart", "people-apart-after", "people-apart-yes", "people-apart-no"),
+        };
+        let code = [("code", Value::Text(self.kept.code.clone()))];
+        page.heading(&stage.ui_with(asks, &code));
+        about(&self.kept, stage, page);
+        if let Some(other) = &self.other {
+            about(other, stage, page);
+        }
+        page.text(&stage.ui_with(after, &code));
+        page.item(0, "1", &stage.ui(yes), self.cursor.at == 0);
+        page.item(1, "2", &stage.ui(no), self.cursor.at == 1);
+    }
+}
+
+/// Another code for a person, such as where one was mistyped.
+#[derive(Debug)]
+pub(super) struct Rename {
+    row: LearnerRow,
+    typed: Field,
+    told: Option<&'static str>,
+}
+
+impl Rename {
+    pub(super) fn new(row: LearnerRow) -> Self {
+        let typed = Field::new(&row.bare);
+        Self { row, typed, told: None }
+    }
+
+    pub(super) fn refused(&mut self, why: &'static str) {
+        self.told = Some(why);
+    }
+
+    /// What to ask for; none to go back.
+    pub(super) fn update(&mut self, input: &Input, aid: TypingAid) -> Option<Vec<Effect>> {
+        match input {
+            Input::Leave => return None,
+            Input::Enter => {
+                let (person, code) = (self.row.person.clone(), self.typed.text().to_owned());
+                return Some(ask(PrivacyRequest::Rename { person, code }));
+            }
+            _ => {
+                if self.typed.update(input, aid) {
+                    self.told = None;
+                }
+            }
+        }
+        Some(Vec::new())
+    }
+
+    pub(super) fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        if let Some(told) = self.told {
+            page.signed("!", &stage.ui(told), page.theme().bad);
+        }
+        about(&self.row, stage, page);
+        page.blank();
+        page.text(&stage.ui("people-new-code"));
+        self.typed.draw(0, true, page);
+        page.blank();
+        page.dim(&stage.ui("people-rename-about"));
+    }
+}
