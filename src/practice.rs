@@ -124,7 +124,7 @@ impl Practice {
         self.keep(store, clock, &events, note, &[])
     }
 
-    /// Seats another learner from here on, from this club.
+    /// Seats another learner from here on, from this club; without a code it is nobody in particular.
     pub fn change_seat(
         &mut self,
         store: &mut RecordStore,
@@ -134,14 +134,23 @@ impl Practice {
         home: &str,
     ) -> Result<usize, PracticeError> {
         let events = meeting::decide(&self.rehearsal, &self.meeting, &Command::ChangeSeat { role });
+        let who = if learner.is_empty() { self.nobody(role) } else { learner.to_owned() };
         let seat = Seat {
             home: Home::of(home),
-            ..Seat::typed(role.slug(), self.meeting.seq().saturating_add(1), Some(learner))
+            ..Seat::typed(role.slug(), self.meeting.seq().saturating_add(1), Some(&who))
         };
         let from = self.keep(store, clock, &events, None, &[seat])?;
-        self.trainees.learners.push((role, learner.to_owned()));
+        self.trainees.learners.retain(|(seat, _)| *seat != role);
+        if !learner.is_empty() {
+            self.trainees.learners.push((role, learner.to_owned()));
+        }
         self.trainees.homes.push((role, home.to_owned()));
         Ok(from)
+    }
+
+    fn nobody(&self, role: Role) -> String {
+        let setup = self.meeting.state().setup.as_ref();
+        nobody(setup.map_or(Mode::Solo, |setup| setup.mode), role)
     }
 
     /// Keeps free text of its own, such as a pledge.
@@ -314,13 +323,17 @@ fn new_session(
     })
 }
 
-/// A seat that nobody gave a code to is still a person's: in the hall it is everybody's.
 fn learner_of(beginning: &Beginning, role: Role) -> String {
     let found = beginning.learners.iter().rev().find(|(seat, _)| *seat == role).map(|(_, code)| code.clone());
-    found.unwrap_or_else(|| match beginning.setup.mode {
+    found.unwrap_or_else(|| nobody(beginning.setup.mode, role))
+}
+
+/// A seat that nobody gave a code to is still a person's: in the hall it is everybody's.
+fn nobody(mode: Mode, role: Role) -> String {
+    match mode {
         Mode::Room => HALL.to_owned(),
         Mode::Solo | Mode::Board => role.slug().to_owned(),
-    })
+    }
 }
 
 /// The seat with this word in the record.

@@ -18,6 +18,7 @@ mod suite {
     mod fits;
     mod group;
     mod group_house;
+    mod homes;
     mod imports;
     mod june;
     mod kill;

@@ -11,16 +11,17 @@ use crate::library::{Library, LoadError};
 use crate::locale::{Lang, Speech};
 use crate::meeting::command::{Mode, Setup};
 use crate::place;
+use crate::record::model::{Home, MOST_COLUMNS};
 use crate::record::{Access, RecordStore, Settled};
 use crate::scenario::model::Role;
 use crate::scenario::rehearsal::Rehearsal;
 use crate::text::TypingAid;
 use crate::tui::app::App;
-use crate::tui::msg::Request;
+use crate::tui::msg::{Homes, Request};
 use crate::tui::overlays::languages::Languages;
 use crate::tui::picture::{TaiViet, VIET_TEXT};
 use crate::tui::runner;
-use crate::tui::runner::backstage::{Backstage, log_set_aside, recovered};
+use crate::tui::runner::backstage::{Backstage, HOME, log_set_aside, recovered};
 use crate::tui::screens::Screen;
 use crate::tui::screens::home::HomeScreen;
 use crate::tui::screens::language::LanguageScreen;
@@ -47,6 +48,9 @@ pub struct PlayArgs {
     /// Play it in another club
     #[arg(long)]
     club: Option<String>,
+    /// The trainees' own club and commune, such as "CLB bản Nậm Pẻ, xã Tà Lèng"; kept for the next session
+    #[arg(long)]
+    home: Option<String>,
     /// Draw the same meeting again
     #[arg(long)]
     seed: Option<u64>,
@@ -88,7 +92,10 @@ pub fn run(data_dir: &Path, wanted: Wanted, err: &mut dyn Write) -> Result<u8, F
     };
     let library = Library::new(Some(data_dir));
     let (begin, read) = match &wanted {
-        Wanted::Scenario(args) => begin(args, &library)?,
+        Wanted::Scenario(args) => {
+            refuse_long(args.home.as_deref())?;
+            begin(args, &library)?
+        }
         Wanted::Home | Wanted::Session { .. } | Wanted::Shown { .. } => (None, None),
     };
     let opening = RecordStore::open(&data_dir.join(RECORD), Access::ReadWrite)?;
@@ -118,6 +125,7 @@ pub fn run(data_dir: &Path, wanted: Wanted, err: &mut dyn Write) -> Result<u8, F
         (Wanted::Scenario(_), _) if begin.is_none() => Screen::Scenarios(ScenariosScreen::default()),
         _ => Screen::Home(HomeScreen::new(unfinished)),
     };
+    let (home, begin) = from_home(&wanted, begin, &backstage);
     let first = match wanted {
         Wanted::Home => first_asks(chosen.is_none()),
         Wanted::Scenario(PlayArgs { scenario: Some(scenario), .. }) if begin.is_none() => {
@@ -129,6 +137,7 @@ pub fn run(data_dir: &Path, wanted: Wanted, err: &mut dyn Write) -> Result<u8, F
         // The list stands behind it, for when it is left.
         Wanted::Shown { session, .. } => vec![SessionsScreen::asks(), Request::ShowSession { session }],
     };
+    let first = home.into_iter().chain(first).collect();
     let system = place::system_language().and_then(|name| Lang::from_system(&name));
     let speech = chosen.unwrap_or_else(|| first_speech(system));
     let mut app = App::new(screen, speech, theme);
@@ -202,9 +211,37 @@ fn begin(args: &PlayArgs, library: &Library) -> Result<Begun, Failure> {
         return Err(Failure::Usage(format!("bài này không có bản {cut} phút; có các bản: {known} phút")));
     }
     let setup = Setup { mode, solo, cut, seed: args.seed.unwrap_or(0) };
-    let request =
-        Request::Begin { scenario: scenario.clone(), setup, learners: Vec::new(), place: String::new() };
+    let request = Request::Begin {
+        scenario: scenario.clone(),
+        setup,
+        learners: Vec::new(),
+        homes: Homes::default(),
+        place: String::new(),
+    };
     Ok((Some(request), Some((scenario.clone(), loaded))))
+}
+
+fn refuse_long(home: Option<&str>) -> Result<(), Failure> {
+    match home.filter(|home| Home::is_too_long(home)) {
+        Some(home) => Err(Failure::Usage(format!(
+            "tên câu lạc bộ dài quá {MOST_COLUMNS} chữ, xin viết gọn lại: “{home}”; chưa mở buổi tập nào"
+        ))),
+        None => Ok(()),
+    }
+}
+
+/// A club that was asked for is kept; a meeting that opens at once is of that club, or of the one that was named last.
+fn from_home(
+    wanted: &Wanted,
+    mut begin: Option<Request>,
+    backstage: &Backstage,
+) -> (Option<Request>, Option<Request>) {
+    let Wanted::Scenario(args) = wanted else { return (None, begin) };
+    let all = args.home.clone().or_else(|| backstage.setting(HOME)).unwrap_or_default();
+    if let Some(Request::Begin { homes, .. }) = &mut begin {
+        homes.all = all;
+    }
+    (args.home.clone().map(Request::KeepHome), begin)
 }
 
 pub(super) fn cannot_load(scenario: &str, error: &LoadError) -> Failure {

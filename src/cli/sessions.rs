@@ -1,8 +1,9 @@
 //! `dongvai sessions list|show|replay|erase`: what was played, for people or as JSON, on the screens again, or out of
 //! the record.
 //!
-//! Looking opens the record read-only; what nobody has counted yet is counted here and not kept. The JSON shapes are stable: `list` → `[{id, scenario, mode, seats: [{role,
-//! learner, learner_id}], started, finished, answers, score}]`, `show` → `{session, events: [{seq, at, kind, …}]}`. Times are
+//! Looking opens the record read-only; what nobody has counted yet is counted here and not kept. The JSON shapes are
+//! stable: `list` → `[{id, scenario, kind, mode, place, seats: [{role, learner, learner_id, home}], started, finished,
+//! answers, score}]`, `show` → `{session, events: [{seq, at, kind, …}]}`. Times are
 //! milliseconds since 1970 in UTC.
 
 mod erase;
@@ -21,7 +22,7 @@ use crate::cli::play::{self, RECORD, Wanted};
 use crate::clock::Clock;
 use crate::locale::Speech;
 use crate::practice::counting;
-use crate::record::model::{SessionId, SessionSummary, StoredEvent};
+use crate::record::model::{Seat, SessionId, SessionSummary, StoredEvent};
 use crate::record::sessions::{Filter, Page};
 use crate::record::trouble::{Trouble, Troubled};
 use crate::record::{Access, RecordStore};
@@ -141,13 +142,15 @@ fn row(store: &RecordStore, summary: &SessionSummary) -> Result<Result<Value, Tr
         return Ok(Err(trouble));
     }
     let seats = store.seats(summary.id)?;
-    let seats: Vec<Value> = seats
-        .iter()
-        .map(|seat| {
-            let id = seat.person.map(|id| id.to_string());
-            json!({ "role": seat.role, "learner": seat.learner, "learner_id": id })
+    let seat = |seat: &Seat| {
+        json!({
+            "role": seat.role,
+            "learner": seat.learner,
+            "learner_id": seat.person.map(|id| id.to_string()),
+            "home": seat.home.as_ref().map(ToString::to_string),
         })
-        .collect();
+    };
+    let seats: Vec<Value> = seats.iter().map(seat).collect();
     let standing = if summary.is_counted {
         summary.standing.clone()
     } else {
@@ -159,7 +162,9 @@ fn row(store: &RecordStore, summary: &SessionSummary) -> Result<Result<Value, Tr
     Ok(Ok(json!({
         "id": summary.id.to_string(),
         "scenario": summary.scenario.as_str(),
+        "kind": summary.kind.slug(),
         "mode": summary.mode,
+        "place": summary.place,
         "seats": seats,
         "started": summary.started_at,
         "finished": summary.finished_at,

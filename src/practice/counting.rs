@@ -1,10 +1,10 @@
-//! Counts what stands in the record: every answer as a line, and what each session comes to.
+//! Counts what stands in the record: every answer as a line, whose clubs were there, and what each session comes to.
 //!
 //! It reads events and writes only what can be thrown away and counted again, so it may be stopped anywhere and gone
 //! on with later. Whoever lists or compares sessions lets it run first.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::ControlFlow;
 
 use crate::clock::Clock;
@@ -14,7 +14,7 @@ use crate::record::RecordStore;
 use crate::record::codec;
 use crate::record::error::{Fault, RecordError};
 use crate::record::model::{
-    Attempt, Counted, Seat, SessionId, SessionSummary, Standing, StoredEvent, TextHash,
+    Attempt, Counted, Home, Seat, SessionId, SessionSummary, Standing, StoredEvent, TextHash,
 };
 use crate::record::trouble::Trouble;
 use crate::review::review;
@@ -89,6 +89,7 @@ fn count_one(
 ) -> Result<Result<Counted, Trouble>, RecordError> {
     let Some(summary) = store.session(session)? else { return Ok(Err(Trouble::Row)) };
     let seats = store.seats(session)?;
+    let homes = homes(&seats);
     let stored = match store.events(session) {
         Ok(stored) => stored,
         Err(error) => {
@@ -112,15 +113,32 @@ fn count_one(
         score: review(&events).total,
         search,
     };
-    let attempts = tries.into_iter().map(|one| attempt(one, &seats, &stored)).collect();
-    Ok(Ok(Counted { session, attempts, standing }))
+    let keyed: Vec<(&Seat, String)> = seats.iter().map(|seat| (seat, home_key(seat))).collect();
+    let attempts = tries.into_iter().map(|one| attempt(one, &keyed, &stored)).collect();
+    Ok(Ok(Counted { session, attempts, homes, standing }))
 }
 
-fn attempt(one: Try, seats: &[Seat], stored: &[StoredEvent]) -> Attempt {
+/// Empty where nobody said.
+fn home_key(seat: &Seat) -> String {
+    seat.home.as_ref().map_or_else(String::new, Home::key)
+}
+
+/// The clubs of those who sat there, each as it was written last.
+fn homes(seats: &[Seat]) -> Vec<(String, String)> {
+    let people = seats.iter().filter(|seat| seat.learner.is_some());
+    let homes = people.map(|seat| {
+        let words = seat.home.as_ref().map_or_else(String::new, ToString::to_string);
+        (home_key(seat), words)
+    });
+    homes.collect::<BTreeMap<_, _>>().into_iter().collect()
+}
+
+fn attempt(one: Try, seats: &[(&Seat, String)], stored: &[StoredEvent]) -> Attempt {
     let role = one.by.slug();
-    let seat = seats.iter().rfind(|seat| seat.role == role && seat.from_seq <= one.seq);
+    let found = seats.iter().rfind(|(seat, _)| seat.role == role && seat.from_seq <= one.seq);
     Attempt {
-        learner: seat.and_then(|seat| seat.person),
+        learner: found.and_then(|(seat, _)| seat.person),
+        home: found.map_or_else(String::new, |(_, home)| home.clone()),
         took_ms: took_ms(stored, one.seq),
         answer: one.answer.to_word(),
         seq: one.seq,
@@ -145,7 +163,7 @@ pub fn took_ms(stored: &[StoredEvent], seq: u32) -> Option<u32> {
     u32::try_from(took).ok()
 }
 
-/// Club, place, scenario, codes, roles and date, as somebody types them who is in a hurry.
+/// Club, place, scenario, codes, homes, roles and date, as somebody types them who is in a hurry.
 fn search(
     store: &RecordStore,
     clock: &Clock,
@@ -177,6 +195,7 @@ fn search(
     for seat in seats.iter().filter(|seat| seat.learner.is_some()) {
         said.push(&seat.role);
         said.extend(seat.code());
+        said.extend(seat.home.as_ref().map(Home::as_str));
     }
     Ok(text::plain(&said.join(" ")))
 }

@@ -10,12 +10,15 @@ use crate::record::RecordStore;
 use crate::record::error::{RecordError, sql};
 use crate::record::model::{Attempt, COUNTED, Counted, LearnerId, SessionId};
 
-const INSERT_ATTEMPT: &str = "INSERT INTO attempt (session, seq, step, task, item, role, learner, try_no, is_right, \
-     earned, possible, hinted, answer, took_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
+const INSERT_ATTEMPT: &str = "INSERT INTO attempt (session, seq, step, task, item, role, learner, home, try_no, is_right, \
+     earned, possible, hinted, answer, took_ms) \
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+const INSERT_HOME: &str = "INSERT INTO session_home (home, started_at, session, words) \
+     SELECT ?2, started_at, id, ?3 FROM session WHERE id = ?1";
 const STANDING: &str = "UPDATE session SET counted = ?2, answers = ?3, firsts = ?4, rights = ?5, score = ?6, \
      search = ?7, trouble = NULL WHERE id = ?1";
-const ATTEMPT: &str = "seq, step, task, item, role, learner, try_no, is_right, earned, possible, hinted, answer, \
-     took_ms";
+const ATTEMPT: &str = "seq, step, task, item, role, learner, home, try_no, is_right, earned, possible, hinted, \
+     answer, took_ms";
 /// Only whole meetings are compared, and each once.
 const PROGRESS_OF_ALL: &str = "INSERT INTO progress (scenario, kind, who, started_at, session, firsts, rights, score) \
      SELECT scenario, 'all', '', started_at, id, firsts, rights, score FROM session \
@@ -23,6 +26,15 @@ const PROGRESS_OF_ALL: &str = "INSERT INTO progress (scenario, kind, who, starte
 const PROGRESS_OF_CLUB: &str = "INSERT INTO progress (scenario, kind, who, started_at, session, firsts, rights, score) \
      SELECT scenario, 'club', club, started_at, id, firsts, rights, score FROM session \
      WHERE id = ?1 AND finished_at IS NOT NULL AND forked_from IS NULL AND copy_of IS NULL AND firsts > 0";
+/// A meeting of one home has its own score; of two homes each has that of its own answers, as a learner has.
+const PROGRESS_OF_HOMES: &str = "INSERT INTO progress \
+     (scenario, kind, who, started_at, session, firsts, rights, score) \
+     SELECT scenario, 'home', home, started_at, session.id, count(*), sum(is_right), \
+         iif(count(*) = session.firsts, session.score, \
+             (200 * sum(earned) + sum(attempt.possible)) / (2 * sum(attempt.possible))) \
+     FROM attempt JOIN session ON session.id = attempt.session \
+     WHERE session.id = ?1 AND finished_at IS NOT NULL AND forked_from IS NULL AND copy_of IS NULL \
+         AND try_no = 1 AND possible > 0 GROUP BY home";
 const PROGRESS_OF_LEARNERS: &str = "INSERT INTO progress \
      (scenario, kind, who, started_at, session, firsts, rights, score) \
      SELECT scenario, 'learner', learner, started_at, session.id, count(*), sum(is_right), \
@@ -67,7 +79,7 @@ impl RecordStore {
             "SELECT {ATTEMPT}, at FROM attempt CROSS JOIN event USING (session, seq) \
              WHERE session = ?1 ORDER BY seq"
         );
-        self.rows(&query, [session], |row| Ok((row.get(13)?, attempt(row)?)))
+        self.rows(&query, [session], |row| Ok((row.get(14)?, attempt(row)?)))
     }
 }
 
@@ -80,20 +92,28 @@ fn attempt(row: &Row<'_>) -> rusqlite::Result<Attempt> {
         role: row.get(4)?,
         // What an older program counted is counted anew before anybody asks.
         learner: row.get::<_, Option<String>>(5)?.and_then(|id| id.parse().ok()),
-        try_no: row.get(6)?,
-        right: row.get(7)?,
-        earned: row.get(8)?,
-        possible: row.get(9)?,
-        hinted: row.get(10)?,
-        answer: row.get(11)?,
-        took_ms: row.get(12)?,
+        home: row.get(6)?,
+        try_no: row.get(7)?,
+        right: row.get(8)?,
+        earned: row.get(9)?,
+        possible: row.get(10)?,
+        hinted: row.get(11)?,
+        answer: row.get(12)?,
+        took_ms: row.get(13)?,
     })
 }
 
 fn replace(transaction: &Transaction<'_>, counted: &Counted) -> rusqlite::Result<()> {
-    let Counted { session, attempts, standing } = counted;
-    for table in ["DELETE FROM attempt WHERE session = ?1", "DELETE FROM progress WHERE session = ?1"] {
+    let Counted { session, attempts, homes, standing } = counted;
+    for table in [
+        "DELETE FROM attempt WHERE session = ?1",
+        "DELETE FROM progress WHERE session = ?1",
+        "DELETE FROM session_home WHERE session = ?1",
+    ] {
         transaction.prepare_cached(table)?.execute([session])?;
+    }
+    for (key, words) in homes {
+        transaction.prepare_cached(INSERT_HOME)?.execute(params![session, key, words])?;
     }
     let mut insert = transaction.prepare_cached(INSERT_ATTEMPT)?;
     for attempt in attempts {
@@ -105,6 +125,7 @@ fn replace(transaction: &Transaction<'_>, counted: &Counted) -> rusqlite::Result
             attempt.item.as_str(),
             attempt.role,
             attempt.learner.as_ref().map(LearnerId::to_string),
+            attempt.home,
             attempt.try_no,
             attempt.right,
             attempt.earned,
@@ -123,7 +144,7 @@ fn replace(transaction: &Transaction<'_>, counted: &Counted) -> rusqlite::Result
         standing.score.map_or(-1, i64::from),
         standing.search,
     ])?;
-    for progress in [PROGRESS_OF_ALL, PROGRESS_OF_CLUB, PROGRESS_OF_LEARNERS] {
+    for progress in [PROGRESS_OF_ALL, PROGRESS_OF_HOMES, PROGRESS_OF_CLUB, PROGRESS_OF_LEARNERS] {
         transaction.prepare_cached(progress)?.execute([session])?;
     }
     Ok(())

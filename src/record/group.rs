@@ -1,4 +1,5 @@
-//! How a group did, read from the roll-ups: by step, by club, by learner, over time.
+//! How a group did, read from the roll-ups: by step, by the trainees' own club (`home`), by the club of the story, by
+//! learner, over time.
 //!
 //! Sums only, in whole numbers; rates are made of them in `review::rate`. Nothing here reads an answer: every question
 //! is a range of a primary key, so it costs the same in a record of a million answers. What is not counted yet
@@ -13,10 +14,11 @@ use crate::record::model::{LearnerId, SessionId};
 
 pub use crate::review::rate::{By, Sums};
 
-/// One club, one learner by id, or everybody together.
+/// One home (by its key, `Home::key`), one club, one learner by id, or everybody together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Whose<'a> {
     All,
+    Home(&'a str),
     Club(&'a str),
     Learner(&'a str),
 }
@@ -32,7 +34,7 @@ pub struct Played {
     pub newest: SessionId,
 }
 
-/// One club or one learner of a heat map, with the steps it came to, by id.
+/// One home, club or learner of a heat map, with the steps it came to, by id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
     /// A club by its id, a learner by theirs.
@@ -99,7 +101,7 @@ pub(super) const SCENARIOS: &str = "WITH RECURSIVE played (scenario) AS (\
              ORDER BY started_at DESC, id DESC LIMIT 1) \
      FROM played WHERE scenario IS NOT NULL";
 pub(super) const WHO: &str = "SELECT DISTINCT who FROM tally \
-     WHERE scenario = ?1 AND kind = ?2 AND who > ?3 ORDER BY who LIMIT ?4";
+     WHERE scenario = ?1 AND kind = ?2 AND who >= ?3 AND who IS NOT ?4 ORDER BY who LIMIT ?5";
 pub(super) const IS_TALLIED: &str = "SELECT 1 FROM tally \
      WHERE scenario = ?1 AND kind = ?2 AND who = ?3 LIMIT 1";
 pub(super) const MEETINGS: &str =
@@ -110,6 +112,8 @@ pub(super) const CELLS: &str = "SELECT step, firsts, rights, earned, possible FR
      WHERE scenario = ?1 AND kind = ?2 AND who = ?3 ORDER BY step";
 pub(super) const TEXT_OF_CLUB: &str = "SELECT text FROM scenario_text \
      WHERE hash = (SELECT scenario_hash FROM session WHERE club = ?1 ORDER BY id DESC LIMIT 1)";
+pub(super) const HOME_WORDS: &str =
+    "SELECT words FROM session_home WHERE home = ?1 ORDER BY started_at DESC, session DESC LIMIT 1";
 pub(super) const WRONG: &str = "SELECT answer, n FROM wrong_tally \
      WHERE scenario = ?1 AND step = ?2 ORDER BY n DESC, answer LIMIT ?3";
 pub(super) const NEXT_MEETING: &str = "SELECT started_at FROM progress \
@@ -136,6 +140,12 @@ impl RecordStore {
         })
     }
 
+    /// How the newest session writes this home. Not given is written nowhere.
+    pub fn home_words(&self, home: &str) -> Result<Option<String>, RecordError> {
+        let found = self.rows(HOME_WORDS, [home], |row| row.get::<_, String>(0))?;
+        Ok(found.into_iter().find(|words| !words.is_empty()))
+    }
+
     /// A text in which this club stands: the scenario and club of its newest session.
     pub fn text_of_club(&self, club: &str) -> Result<Option<String>, RecordError> {
         self.rows(TEXT_OF_CLUB, [club], |row| row.get(0)).map(|mut found| found.pop())
@@ -146,7 +156,8 @@ impl RecordStore {
         self.cells(scenario, Whose::All)
     }
 
-    /// A page of a heat map: so many clubs or learners after this one, by name. The first page is after none.
+    /// A page of a heat map: so many homes, clubs or learners after this one, by name. The first page is after none, and
+    /// answers without a home come first.
     pub fn heat(
         &self,
         scenario: &ScenarioId,
@@ -155,8 +166,8 @@ impl RecordStore {
         limit: u32,
     ) -> Result<Vec<Column>, RecordError> {
         let who: Vec<String> = match by {
-            By::Club => {
-                let values = params![scenario.as_str(), kind(by), after.unwrap_or_default(), limit];
+            By::Home | By::Club => {
+                let values = params![scenario.as_str(), kind(by), after.unwrap_or_default(), after, limit];
                 self.rows(WHO, values, |row| row.get(0))?
             }
             By::Learner => self.people_after(after, limit, |who| {
@@ -247,7 +258,8 @@ impl RecordStore {
         }
     }
 
-    /// A page of those who have had at least two whole meetings: so many after this one, by name.
+    /// A page of those who have had at least two whole meetings: so many after this one, by name. Meetings without a
+    /// home are of anybody, so they are compared with nothing.
     pub fn changes(
         &self,
         scenario: &ScenarioId,
@@ -316,6 +328,7 @@ fn meeting(row: &Row<'_>) -> rusqlite::Result<Meeting> {
 
 fn kind(by: By) -> &'static str {
     match by {
+        By::Home => "home",
         By::Club => "club",
         By::Learner => "learner",
     }
@@ -324,6 +337,7 @@ fn kind(by: By) -> &'static str {
 impl<'a> Whose<'a> {
     pub fn of(by: By, who: &'a str) -> Self {
         match by {
+            By::Home => Self::Home(who),
             By::Club => Self::Club(who),
             By::Learner => Self::Learner(who),
         }
@@ -332,6 +346,7 @@ impl<'a> Whose<'a> {
     fn key(self) -> (&'static str, &'a str) {
         match self {
             Self::All => ("all", ""),
+            Self::Home(who) => (kind(By::Home), who),
             Self::Club(who) => (kind(By::Club), who),
             Self::Learner(who) => (kind(By::Learner), who),
         }

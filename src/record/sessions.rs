@@ -35,6 +35,8 @@ pub enum Term {
     Session(SessionId),
     Scenario(ScenarioId),
     Club(ClubId),
+    /// Somebody there is from this club, by its key (`Home::key`); empty for sessions where nobody said.
+    Home(String),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -247,6 +249,9 @@ impl Filter {
     }
 }
 
+const OF_HOME: &str =
+    "EXISTS (SELECT 1 FROM session_home WHERE session_home.session = session.id AND home = ?)";
+
 /// What all of these ask of a row of `session`, and the values for it.
 pub(super) fn conditions(terms: &[Term]) -> (String, Vec<Value>) {
     let mut values = Vec::new();
@@ -274,6 +279,10 @@ pub(super) fn conditions(terms: &[Term]) -> (String, Vec<Value>) {
             Term::Club(club) => {
                 conditions.push("+club = ?".to_owned());
                 values.push(Value::Text(club.to_string()));
+            }
+            Term::Home(home) => {
+                conditions.push(OF_HOME.to_owned());
+                values.push(Value::Text(home.clone()));
             }
         }
     }

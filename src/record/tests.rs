@@ -126,6 +126,7 @@ pub(super) fn attempt(seq: u32, step: &str, try_no: u16, right: bool) -> Attempt
         item: "".into(),
         role: "treasurer".into(),
         learner: Some(id_of("TQ-07")),
+        home: String::new(),
         try_no,
         right,
         earned: if right { 500 } else { 200 },
@@ -150,7 +151,9 @@ pub(super) fn counted(
         score,
         search: search.into(),
     };
-    Counted { session, attempts, standing }
+    let homes = attempts.iter().map(|one| (one.home.clone(), one.home.to_uppercase()));
+    let homes = homes.collect::<std::collections::BTreeMap<_, _>>().into_iter().collect();
+    Counted { session, attempts, homes, standing }
 }
 
 pub(super) fn note(seq: u32, text: &str) -> Note {

@@ -41,7 +41,7 @@ pub struct Troubled {
 const MARK: &str = "UPDATE session SET counted = ?2, answers = 0, firsts = 0, rights = 0, score = -1, search = '', \
      trouble = ?3 WHERE id IS ?1";
 /// What is counted from a session.
-const COUNTED_TABLES: [&str; 2] = ["attempt", "progress"];
+const COUNTED_TABLES: [&str; 3] = ["attempt", "progress", "session_home"];
 
 impl RecordStore {
     /// Remembers that a session cannot be read; nothing of it is counted.

@@ -18,7 +18,10 @@ pub struct Sums {
 /// Whom a group is seen by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum By {
+    /// The trainees' own club.
     #[default]
+    Home,
+    /// The club of the story.
     Club,
     Learner,
 }
@@ -41,14 +44,20 @@ impl Sums {
 }
 
 impl By {
-    pub const ALL: [Self; 2] = [Self::Club, Self::Learner];
+    pub const ALL: [Self; 3] = [Self::Home, Self::Club, Self::Learner];
 
     #[must_use]
-    pub fn other(self) -> Self {
+    pub fn next(self) -> Self {
         match self {
+            Self::Home => Self::Club,
             Self::Club => Self::Learner,
-            Self::Learner => Self::Club,
+            Self::Learner => Self::Home,
         }
+    }
+
+    #[must_use]
+    pub fn before(self) -> Self {
+        self.next().next()
     }
 }
 

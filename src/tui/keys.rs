@@ -26,6 +26,8 @@ pub enum Action {
     Books,
     /// Draws lots for the seats.
     DrawLots,
+    /// A club for each seat, or one for all.
+    Homes,
     /// Writes the papers of the scenario to print before class.
     Kit,
     /// Asks whoever sits here whether their name may be kept.

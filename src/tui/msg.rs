@@ -25,7 +25,7 @@ use crate::tui::screens::Screen;
 
 pub use crate::tui::msg::merge::{FoundRow, Inside, MergeResult};
 pub use crate::tui::msg::sessions::{
-    ListFrom, NoteRow, SeatRow, SessionDetail, SessionOrder, SessionRow, SessionsWish, TryRow,
+    ListFrom, NoteRow, SeatRow, SessionDetail, SessionOrder, SessionRow, SessionsWish, TryRow, Within,
 };
 
 /// A screen's answer to an input.
@@ -60,6 +60,7 @@ pub enum Request {
         scenario: String,
         setup: Setup,
         learners: Vec<(Role, String)>,
+        homes: Homes,
         place: String,
     },
     ResumeLast,
@@ -75,11 +76,16 @@ pub enum Request {
     Fork {
         at_seq: u32,
     },
-    /// Another learner takes a seat.
+    /// Another learner takes a seat; without a code somebody who has none.
     ChangeSeat {
         role: Role,
         learner: String,
+        home: String,
     },
+    /// Which club was named last at this laptop.
+    RecallHome,
+    /// Keeps the name of the club for the next time; nothing forgets it.
+    KeepHome(String),
     /// Free text of its own: a pledge, an observer's words.
     Keep {
         note: Note,
@@ -162,6 +168,23 @@ pub enum Request {
     KeepAnswer(&'static str, &'static str),
 }
 
+/// From which clubs the trainees are: one for the whole table, and others for single seats.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Homes {
+    pub all: String,
+    pub seats: Vec<(Role, String)>,
+}
+
+impl Homes {
+    /// The widest name that the record keeps.
+    pub const MOST_COLUMNS: usize = 80;
+
+    pub fn of(&self, role: Role) -> &str {
+        let own = self.seats.iter().rfind(|(seat, _)| *seat == role);
+        own.map_or(&self.all, |(_, home)| home)
+    }
+}
+
 /// Free text with its kind, such as `minutes` or `pledge`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
@@ -181,6 +204,8 @@ pub enum Report {
     },
     /// A session is open, new or resumed.
     Begun,
+    /// The club that was named last at this laptop; empty where none was.
+    Home(String),
     /// Events from this place in the log on are on disk.
     Recorded {
         from: usize,

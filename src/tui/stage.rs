@@ -64,6 +64,8 @@ pub struct Play<'a> {
     pub saved: u64,
     /// Who sits where, by learner code.
     pub learners: &'a [(Role, String)],
+    /// From which club, as it was written.
+    pub homes: &'a [(Role, String)],
     /// Seconds since this task was opened, if the trainer has the clock on.
     pub elapsed_s: Option<u32>,
 }
@@ -147,5 +149,10 @@ impl<'a> Play<'a> {
 
     pub fn learner(&self, role: Role) -> Option<&'a str> {
         self.learners.iter().rev().find(|(seat, _)| *seat == role).map(|(_, code)| code.as_str())
+    }
+
+    /// Empty where nobody said.
+    pub fn home(&self, role: Role) -> &'a str {
+        self.homes.iter().rfind(|(seat, _)| *seat == role).map_or("", |(_, home)| home.as_str())
     }
 }

@@ -18,7 +18,7 @@ use dongvai::record::RecordStore;
 use dongvai::record::model::{ERASED, SessionId};
 use dongvai::scenario::model::Role;
 use rusqlite::Connection;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::suite::exports::rules::faults_of_statements;
 use crate::suite::exports::sheets::{Sheet, sheet};
@@ -41,6 +41,15 @@ fn filled() -> House {
     practice.keep_note(&mut store, "pledge", "Tôi hứa sẽ hỏi riêng").unwrap();
     let mut fork = practice.fork(&mut store, &NOW, seq).unwrap();
     choose(&mut fork, &mut store, "private");
+    // A table of two clubs, and where the class was.
+    let record = Connection::open(house.dir.path().join("records.sqlite3")).unwrap();
+    for (role, home) in [("treasurer", "CLB Nậm Pẻ, xã Tà Lèng"), ("chair", "Ban xã Mường Phăng")]
+    {
+        record
+            .execute("UPDATE seat SET home = ?2 WHERE role = ?1 AND learner IS NOT NULL", [role, home])
+            .unwrap();
+    }
+    record.execute("UPDATE session SET place = 'Nhà văn hóa xã'", []).unwrap();
     house
 }
 
@@ -102,6 +111,42 @@ fn answers(json: &Value) -> Vec<&Value> {
     sessions.iter().flat_map(|session| session["answers"].as_array().unwrap()).collect()
 }
 
+/// What stands in a row of a table under this title.
+type Row<'r> = &'r dyn Fn(&str) -> String;
+
+fn assert_home_and_place(answer: &Value, [csv, xlsx]: [Row<'_>; 2]) {
+    let home = match answer["role"].as_str().unwrap() {
+        "treasurer" => "CLB Nậm Pẻ, xã Tà Lèng",
+        "chair" => "Ban xã Mường Phăng",
+        _ => "",
+    };
+    assert_eq!(answer["home"].as_str().unwrap_or_default(), home);
+    assert_eq!([csv("home"), xlsx("Câu lạc bộ của người tập")], [home, home]);
+    assert_eq!([csv("place"), xlsx("Nơi tập")], ["Nhà văn hóa xã"; 2]);
+}
+
+fn assert_homes_and_place(session: &Value, [csv, xlsx]: [Row<'_>; 2]) {
+    let homes: Vec<&str> = session["homes"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    assert!(homes.contains(&"CLB Nậm Pẻ, xã Tà Lèng"), "{homes:?}");
+    assert_eq!([csv("home"), xlsx("Câu lạc bộ của người tập")], [homes.join("; ").as_str(); 2]);
+    assert_eq!([csv("place"), xlsx("Nơi tập")], [session["place"].as_str().unwrap(); 2]);
+    assert_eq!([csv("kind"), xlsx("Loại buổi tập")], ["play"; 2]);
+    assert_eq!(session["kind"], "play");
+}
+
+fn assert_listed(row: &Value) {
+    assert_eq!((&row["place"], &row["kind"]), (&json!("Nhà văn hóa xã"), &json!("play")));
+    let home = |seat: &&Value| seat["role"] == "treasurer" && seat["home"] == "CLB Nậm Pẻ, xã Tà Lèng";
+    assert_eq!(row["seats"].as_array().unwrap().iter().filter(home).count(), 1);
+}
+
+/// Nothing that somebody wrote is in any of them.
+fn assert_no_words(house: &House) {
+    for name in ["a.json", "a.xapi.json", "tables/sessions.csv", "tables/attempts.csv"] {
+        assert!(!fs::read_to_string(at(house, name)).unwrap().contains("hỏi riêng"), "{name}");
+    }
+}
+
 #[test]
 fn four_forms_say_the_same_as_the_record() {
     let house = filled();
@@ -123,6 +168,7 @@ fn four_forms_say_the_same_as_the_record() {
         (sheet(&at(&house, "a.xlsx"), "Buổi tập"), sheet(&at(&house, "a.xlsx"), "Câu trả lời"));
     assert_eq!(sessions.len(), 4);
     for row in &listed {
+        assert_listed(row);
         let own = sessions.iter().find(|session| session["id"] == row["id"]).unwrap();
         assert_eq!(own["score"], row["score"]);
         assert_eq!(own["answers"].as_array().unwrap().len() as u64, row["answers"].as_u64().unwrap());
@@ -146,7 +192,7 @@ fn four_forms_say_the_same_as_the_record() {
         }
         let words = [answer["step"].as_str().unwrap(), answer["role"].as_str().unwrap()];
         assert_eq!([csv("step"), csv("role")], words);
-        assert_eq!([xlsx("Bước"), xlsx("Vai")], words);
+        assert_home_and_place(answer, [&csv, &xlsx]);
         assert_eq!(csv("at_utc"), answer["at"].as_str().unwrap());
         assert_eq!(csv("at"), "2026-11-23 14:00:00");
         assert_eq!(xlsx("Lúc"), "46349.583333", "a real date");
@@ -171,6 +217,7 @@ fn four_forms_say_the_same_as_the_record() {
         let (csv, xlsx) = (csv_sessions.row(at), xlsx_sessions.row(at));
         let id = session["id"].as_str().unwrap();
         assert_eq!([csv("session"), xlsx("Mã buổi tập")], [id, id]);
+        assert_homes_and_place(session, [&csv, &xlsx]);
         for (name, title) in [
             ("firsts", "Số câu tính điểm lần đầu"),
             ("rights", "Đúng ngay lần đầu"),
@@ -183,10 +230,7 @@ fn four_forms_say_the_same_as_the_record() {
         assert_eq!(csv("seats"), xlsx("Ai ngồi vai nào"));
         assert!(csv("seats").contains("treasurer TQ-07"), "{}", csv("seats"));
     }
-    // Nothing that somebody wrote, in any of them.
-    for name in ["a.json", "a.xapi.json", "tables/sessions.csv", "tables/attempts.csv"] {
-        assert!(!fs::read_to_string(self::at(&house, name)).unwrap().contains("hỏi riêng"), "{name}");
-    }
+    assert_no_words(&house);
 }
 
 #[test]
@@ -207,6 +251,11 @@ fn statements_keep_the_published_rules_and_their_ids() {
     for (statement, answer) in of_verb("/answered").iter().zip(&answers) {
         assert_eq!(statement["timestamp"], answer["at"]);
         assert_eq!(statement["result"]["success"], answer["right"]);
+        let extension = |name: &str| {
+            &statement["context"]["extensions"][format!("https://dongvai.invalid/extensions/{name}")]
+        };
+        assert_eq!(extension("place"), "Nhà văn hóa xã");
+        assert_eq!(extension("home")[0], answer["home"]);
         if answer["possible"].as_u64() > Some(0) {
             let raw = statement["result"]["score"]["raw"].as_f64().unwrap();
             assert_eq!(hundredths(raw), answer["earned"].to_string());
@@ -239,10 +288,14 @@ fn the_group_is_in_the_workbook_as_on_its_screens() {
     // A sheet for each scenario, by id: the warm-up has the first.
     let heat = sheet(&path, "Bản đồ 2");
     let whispers = heat.rows.iter().position(|row| row[0] == JUNE && row[1] == "on-whispers").unwrap();
-    // One right in the whole June, one wrong, one right in the fork.
+    // One right in the whole June, one wrong, one right in the fork; all of them by the treasurer.
     let cell = heat.row(whispers);
+    assert_eq!(cell("CLB Nậm Pẻ, xã Tà Lèng – số lượt"), "3");
+    assert_eq!(cell("Ban xã Mường Phăng – số lượt"), "");
     assert_eq!((cell("Tất cả"), cell("Tất cả – số lượt")), ("0.67".to_owned(), "3".to_owned()));
-    assert_eq!(cell("na-cooc"), "0.67");
+    let clubs = sheet(&path, "Theo câu lạc bộ trong bài 2");
+    let row = clubs.rows.iter().position(|row| row[1] == "on-whispers").unwrap();
+    assert_eq!(clubs.row(row)("na-cooc"), "0.67");
     assert!(cell("Câu hỏi của bước").contains("Thủ quỹ xử lý thế nào?"));
     let learners = sheet(&path, "Theo học viên 2");
     let whispers = learners.rows.iter().position(|row| row[1] == "on-whispers").unwrap();

@@ -13,7 +13,7 @@ use dongvai::practice::{Beginning, Practice, PracticeError, counting};
 use dongvai::record::error::Fault;
 use dongvai::record::{Access, FailPoint, RecordStore};
 use dongvai::scenario::model::Role;
-use dongvai::tui::msg::Request;
+use dongvai::tui::msg::{Homes, Request};
 
 use super::player::record_in;
 use super::script::Stand;
@@ -108,6 +108,7 @@ fn stand_that_fails(data_dir: &Path, at: FailPoint) -> Stand {
         scenario: "khoi-dong".to_owned(),
         setup: setup(),
         learners: Vec::new(),
+        homes: Homes::default(),
         place: String::new(),
     };
     stand.run(vec![begin], Vec::new());
@@ -154,6 +155,7 @@ fn a_full_disk_stops_the_meeting_and_room_on_it_lets_it_go_on() {
         scenario: "khoi-dong".to_owned(),
         setup: setup(),
         learners: Vec::new(),
+        homes: Homes::default(),
         place: String::new(),
     };
     stand.run(vec![begin], Vec::new());

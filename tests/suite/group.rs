@@ -39,11 +39,10 @@ fn the_heat_map_has_the_figures_of_the_record() {
     let house = filled();
     let store = house.record();
     let scenario = june().scenario.id;
-    let map = shown(&house, "⏎");
     let mut sums = store.step_sums(&scenario).unwrap();
     sums.sort_by_key(|(step, _)| june().place(step).unwrap().number);
     for by in By::ALL {
-        let map = if by == By::Club { map.clone() } else { shown(&house, "→⏎") };
+        let map = shown(&house, ["⏎", "→⏎", "→→⏎"][By::ALL.iter().position(|other| *other == by).unwrap()]);
         let columns = store.heat(&scenario, by, None, 99).unwrap();
         // The names of steps have dashes and numbers of their own, so the cells are the last of them.
         let of_line = |line: &str| {
@@ -89,7 +88,7 @@ fn months_meetings_and_weak_steps_are_those_of_the_record() {
     }
 
     let change = shown(&house, "⏎3");
-    let changes = store.changes(&scenario, By::Club, None, 99).unwrap();
+    let changes = store.changes(&scenario, By::Home, None, 99).unwrap();
     assert_eq!(changes.len(), 4);
     for row in &changes {
         let rate =
@@ -115,7 +114,7 @@ fn months_meetings_and_weak_steps_are_those_of_the_record() {
 fn nobody_is_named() {
     let house = filled();
     let people: Vec<String> = june().club.members.iter().map(|member| member.name.clone()).collect();
-    for keys in ["", "⏎", "⏎2", "⏎3", "⏎4", "→⏎", "→⏎3"] {
+    for keys in ["", "⏎", "⏎2", "⏎3", "⏎4", "→⏎", "→→⏎", "→→⏎3"] {
         let frame = shown(&house, keys);
         assert!(!people.iter().any(|name| frame.contains(name.as_str())), "{keys}\n{frame}");
     }
@@ -129,6 +128,21 @@ fn an_empty_record_says_what_to_do() {
     assert!(shown(&house, "⏎→⏎23").contains("Chưa có buổi tập nào"));
 }
 
+/// Two ways of writing it are one club, shown as it was written last; meetings of nobody's club stand apart.
+#[test]
+fn the_trainees_own_clubs_come_first() {
+    let house = filled();
+    let store = house.record();
+    let homes = store.heat(&june().scenario.id, By::default(), None, 99).unwrap();
+    let found: Vec<&str> = homes.iter().map(|home| home.who.as_str()).collect();
+    assert_eq!(found, ["", "mới", "nà coóc", "phiêng ngần", "xóm chiềng"]);
+    let map = shown(&house, "⏎");
+    assert!(map.contains("theo câu lạc bộ") && map.contains("chưa"), "{map}");
+    assert_eq!(store.home_words("nà coóc").unwrap().as_deref(), Some("Bản Nà Coóc"));
+    let trend = shown(&house, "⏎→2");
+    assert!(trend.contains("‹ chưa ghi câu lạc bộ ›"), "{trend}");
+}
+
 /// More clubs than are read at once: the arrow to the right comes to the last of them all the same.
 #[test]
 fn further_columns_are_read_when_they_are_come_to() {
@@ -137,7 +151,7 @@ fn further_columns_are_read_when_they_are_come_to() {
     for number in 0..60 {
         let club = format!("zz-{number:02}");
         let copy = "INSERT INTO tally SELECT scenario, kind, ?1, step, firsts, rights, earned, possible \
-             FROM tally WHERE kind = 'club' AND who = 'na-cooc'";
+             FROM tally WHERE kind = 'home' AND who = 'nà coóc'";
         record.execute(copy, [club]).unwrap();
     }
     assert!(shown(&house, "⏎").contains("/24+ ›"), "{}", shown(&house, "⏎"));

@@ -207,12 +207,14 @@ fn words_that_cannot_stand_there_are_told_why_and_nothing_typed_is_lost() {
 }
 
 /// What facilitators do at their desk and what is printed: Vietnamese and English until a teacher asks for more.
-const OFFICE: [&str; 26] = [
+const OFFICE: &[&str] = &[
     "correct-accept",
     "correct-list-foreign",
     "doctor-weight",
     "doctor-part-",
     "doctor-clean-",
+    // The facilitator fills it in before the class.
+    "seats-home",
     "sessions-",
     "session-",
     "replay-",

@@ -13,7 +13,7 @@ use dongvai::practice::Practice;
 use dongvai::record::sessions::Filter;
 use dongvai::record::{Access, RecordStore};
 use dongvai::scenario::model::Role;
-use dongvai::tui::msg::Request;
+use dongvai::tui::msg::{Homes, Request};
 
 use super::player::{read_along, record_in};
 use super::script::{Dice, Stand};
@@ -135,7 +135,13 @@ fn assert_on_disk(stand: &Stand, data_dir: &Path) {
 fn first(scenario: &str, mode: Mode, solo: Option<Role>, cut: u16) -> Vec<Request> {
     let setup = Setup { mode, solo, cut, seed: 0 };
     let scenario = scenario.to_owned();
-    vec![Request::Begin { scenario, setup, learners: Vec::new(), place: String::new() }]
+    vec![Request::Begin {
+        scenario,
+        setup,
+        learners: Vec::new(),
+        homes: Homes::default(),
+        place: String::new(),
+    }]
 }
 
 /// Sits at the keyboard for so many events, opening the program again whenever it has been left.

@@ -130,6 +130,7 @@ fn has_feedback(practice: &Practice, before: u64) -> bool {
         values: practice.values(),
         saved: practice.saved(),
         learners: practice.learners(),
+        homes: practice.homes(),
         elapsed_s: None,
     };
     Feedback::of(&play, usize::try_from(before).unwrap(), None).is_some()

@@ -180,8 +180,8 @@ fn a_code_that_was_erased_is_somebody_new_where_it_is_used_again() {
     let store = &mut house.record();
     let gone = store.people_with_code("TQ-07").unwrap().pop().unwrap();
     store.erase_person(&gone, NOW.now_ms()).unwrap();
-    // Past the seats and the place, through the briefing.
-    let shown = house.frame(Vec::new(), "vi", SIZE, "2↓⏎22⏎TQ-07⏎⏎⏎⏎⏎⏎");
+    // Past the seats, the club and the place, through the briefing.
+    let shown = house.frame(Vec::new(), "vi", SIZE, "2↓⏎22⏎TQ-07⏎⏎⏎⏎⏎⏎⏎");
     assert!(shown.contains("đã lưu·"), "{shown}");
     let again = house.record().people_with_code("TQ-07").unwrap().pop().unwrap();
     assert!(again.id != gone.id && again.sessions == 1, "{again:?}");

@@ -90,7 +90,7 @@ fn from_the_first_question_to_the_pledge() {
     terminal.wait_for("Hôm nay làm gì?");
     terminal.send("1");
     terminal.wait_for("Khởi động: năm phút làm quen");
-    // The warm-up by its place in the list, alone, as the chair, without a code and a place.
+    // The warm-up by its place in the list, alone, as the chair, without a code, a club and a place.
     let at = terminal.lines().iter().find_map(|line| {
         let (number, _) = line.split_once("Khởi động")?;
         number.chars().find(char::is_ascii_digit)
@@ -99,9 +99,7 @@ fn from_the_first_question_to_the_pledge() {
     terminal.send(ENTER);
     terminal.send("1");
     terminal.send("1");
-    terminal.send(ENTER);
-    terminal.send(ENTER);
-    terminal.send(ENTER);
+    terminal.send(&ENTER.repeat(4));
     start_the_meeting(&mut terminal);
     let mut player = Player::new(terminal, desk.path());
     play_to_the_end(&mut player);
@@ -133,10 +131,10 @@ fn the_treasurer_of_the_june_meeting_in_twenty_minutes() {
     let desk = tempfile::tempdir().unwrap();
     let args = ["play", "sinh-hoat-thang-sau", "--seed", "1"];
     let mut terminal = Terminal::open(desk.path(), WALL, &args);
-    // Alone, twenty minutes, the treasurer, neither code nor place.
+    // Alone, twenty minutes, the treasurer, neither code nor club nor place.
     terminal.wait_for("Enter");
     terminal.send("112");
-    terminal.send(&ENTER.repeat(3));
+    terminal.send(&ENTER.repeat(4));
     start_the_meeting(&mut terminal);
     let mut player = Player::new(terminal, desk.path());
     play_to_the_end(&mut player);

@@ -97,7 +97,7 @@ const HOME: [(&str, &str); 17] = [
     ("setup-cut", "1↓⏎2"),
     ("seats-solo", "1↓⏎12"),
     ("seats-board", "1↓⏎22"),
-    ("briefing", "1↓⏎22⏎⏎⏎⏎⏎"),
+    ("briefing", "1↓⏎22⏎⏎⏎⏎⏎⏎"),
     ("help", "?"),
     ("quit", "q"),
     ("sessions-empty", "2"),
@@ -175,7 +175,7 @@ const GROUP: [(&str, &str); 11] = [
     ("group-change", "⏎3↓"),
     ("group-weak", "⏎4"),
     ("group-weak-cell", "⏎4↓⏎"),
-    ("group-learners", "→⏎"),
+    ("group-learners", "→→⏎"),
 ];
 
 /// There is an unfinished session, so the list is the third thing at home.

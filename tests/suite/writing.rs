@@ -23,7 +23,7 @@ use super::terminal::Terminal;
 const DESK: (u16, u16) = (120, 40);
 /// No rails beside the page.
 const ROOM: (u16, u16) = (80, 24);
-/// To the fields for three learners and the place.
+/// To the fields for three learners, their club and the place.
 const TO_SEATS: &str = "1↓⏎22";
 /// From a meeting resumed at its end to the pledge.
 const TO_PLEDGE: &str = "⏎⏎⏎⏎";
@@ -195,7 +195,7 @@ fn the_program_remembers_the_aid() {
 fn a_code_is_kept_as_it_was_shown() {
     let house = House::new();
     // The code of the first seat, then on to the end of the form, the briefing, and into the meeting.
-    house.frame(Vec::new(), "vi", DESK, &format!("{TO_SEATS}␇CN  Tof-1 ⏎⏎⏎⏎⏎⏎⏎"));
+    house.frame(Vec::new(), "vi", DESK, &format!("{TO_SEATS}␇CN  Tof-1 ⏎⏎⏎⏎⏎⏎⏎⏎"));
     let store = house.record();
     let sessions = store.list(&Filter { limit: 9, ..Filter::default() }).unwrap();
     let practice = Practice::resume(&store, sessions[0].id).unwrap();

@@ -1,7 +1,8 @@
 //! One JSON document with every session and its answers inside it, written as it goes.
 //!
-//! `{format: "dongvai-export", version: 1, exported_at, sessions: [{id, …, seats: […], answers: [{seq, at, step, task,
-//! item, role, learner, learner_id, try, right, hinted, earned, possible, answer, took_ms}]}]}`. Times are ISO 8601 in UTC, points
+//! `{format: "dongvai-export", version: 1, exported_at, sessions: [{id, …, homes, place, kind, seats: [{role,
+//! from_seq, human, learner, learner_id, home}], answers: [{seq, at, step, task, item, role, learner, learner_id, home,
+//! try, right, hinted, earned, possible, answer, took_ms}]}]}`. Times are ISO 8601 in UTC, points
 //! in hundredths. A field that is known of nobody is null and never left out, so the shape is the same everywhere.
 
 use std::io::Write;
@@ -10,6 +11,7 @@ use serde_json::{Value, json};
 
 use crate::export::data::rows::{AnswerRow, SeatRow, SessionRow, Stamp};
 use crate::export::data::{DataError, Writer};
+use crate::record::model::Home;
 use crate::review::tries::Said;
 
 #[derive(Debug)]
@@ -38,7 +40,7 @@ impl<W: Write> Writer for JsonWriter<W> {
     fn session(&mut self, session: &SessionRow, answers: &[AnswerRow]) -> Result<u64, DataError> {
         self.out.write_all(if self.n_sessions == 0 { b"\n" } else { b",\n" })?;
         self.n_sessions = self.n_sessions.saturating_add(1);
-        let answers: Vec<Value> = answers.iter().map(answer_value).collect();
+        let answers: Vec<Value> = answers.iter().map(|answer| answer_value(session, answer)).collect();
         let n_written = u64::try_from(answers.len()).unwrap_or(u64::MAX);
         serde_json::to_writer(&mut self.out, &session_value(session, &answers))
             .map_err(|error| DataError::Io(error.into()))?;
@@ -54,7 +56,10 @@ fn session_value(session: &SessionRow, answers: &[Value]) -> Value {
         "laptop": summary.laptop.to_string(),
         "scenario": summary.scenario.as_str(),
         "scenario_hash": summary.scenario_hash.to_string(),
+        "homes": session.homes(),
+        "place": summary.place,
         "club": summary.club.as_str(),
+        "kind": summary.kind.slug(),
         "mode": summary.mode,
         "cut_minutes": summary.cut,
         "started": utc(session.started.as_ref()),
@@ -78,10 +83,11 @@ fn seat_value(seat: &SeatRow) -> Value {
         "human": seat.is_human,
         "learner": seat.learner,
         "learner_id": seat.learner_id.map(|id| id.to_string()),
+        "home": seat.home.as_ref().map(Home::as_str),
     })
 }
 
-fn answer_value(answer: &AnswerRow) -> Value {
+fn answer_value(session: &SessionRow, answer: &AnswerRow) -> Value {
     let AnswerRow { attempt, learner, said, at } = answer;
     let said = match said {
         Some(Said::Option(option)) => json!({ "option": option.as_str() }),
@@ -98,6 +104,7 @@ fn answer_value(answer: &AnswerRow) -> Value {
         "role": attempt.role,
         "learner": learner,
         "learner_id": attempt.learner.map(|id| id.to_string()),
+        "home": session.home_of(attempt),
         "try": attempt.try_no,
         "right": attempt.right,
         "hinted": attempt.hinted,

@@ -5,7 +5,7 @@
 use crate::clock::{Clock, Moment, iso_utc};
 use crate::export::data::Source;
 use crate::record::error::RecordError;
-use crate::record::model::{Attempt, LearnerId, Seat, SessionSummary};
+use crate::record::model::{Attempt, Home, LearnerId, Seat, SessionSummary};
 use crate::review::tries::Said;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub struct SeatRow {
     pub learner_id: Option<LearnerId>,
     /// Tells two people with one code apart.
     pub mark: String,
+    /// The trainees' own club, as it was written.
+    pub home: Option<Home>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,6 +71,24 @@ impl SessionRow {
         let lasted = self.summary.finished_at?.checked_sub(self.summary.started_at)?;
         u64::try_from(lasted).ok()
     }
+
+    /// The clubs of those who sat there, each way of writing once, in the order of the seats.
+    pub fn homes(&self) -> Vec<&str> {
+        let mut homes = Vec::new();
+        for home in self.seats.iter().filter_map(|seat| seat.home.as_ref()) {
+            if !homes.contains(&home.as_str()) {
+                homes.push(home.as_str());
+            }
+        }
+        homes
+    }
+
+    /// The club of whoever gave this answer.
+    pub fn home_of(&self, attempt: &Attempt) -> Option<&str> {
+        let mut seats = self.seats.iter().rev();
+        let seat = seats.find(|seat| seat.role == attempt.role && seat.from_seq <= attempt.seq)?;
+        seat.home.as_ref().map(Home::as_str)
+    }
 }
 
 impl From<Seat> for SeatRow {
@@ -80,6 +100,7 @@ impl From<Seat> for SeatRow {
             mark: seat.mark,
             role: seat.role,
             from_seq: seat.from_seq,
+            home: seat.home,
         }
     }
 }

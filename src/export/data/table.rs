@@ -44,12 +44,15 @@ impl Column {
     }
 }
 
-pub const SESSION_COLUMNS: [Column; 20] = [
+pub const SESSION_COLUMNS: [Column; 23] = [
     column("session", 38),
     column("laptop", 38),
     column("scenario", 22),
     column("scenario_hash", 20),
+    column("home", 30),
+    column("place", 22),
     column("club", 16),
+    column("kind", 10),
     column("mode", 10),
     column("cut_minutes", 12),
     column("started", 20),
@@ -67,9 +70,11 @@ pub const SESSION_COLUMNS: [Column; 20] = [
     column("seats", 40),
 ];
 
-pub const ANSWER_COLUMNS: [Column; 21] = [
+pub const ANSWER_COLUMNS: [Column; 23] = [
     column("session", 38),
     column("scenario", 22),
+    column("home", 30),
+    column("place", 22),
     column("club", 16),
     column("seq", 8),
     column("at", 20),
@@ -91,7 +96,7 @@ pub const ANSWER_COLUMNS: [Column; 21] = [
     column("took", 12),
 ];
 
-pub fn session_cells(session: &SessionRow) -> [Cell<'_>; 20] {
+pub fn session_cells(session: &SessionRow) -> [Cell<'_>; 23] {
     let summary = &session.summary;
     let standing = &summary.standing;
     [
@@ -99,7 +104,10 @@ pub fn session_cells(session: &SessionRow) -> [Cell<'_>; 20] {
         id(summary.laptop),
         text(summary.scenario.as_str()),
         id(summary.scenario_hash),
+        owned(session.homes().join("; ")),
+        text(summary.place.as_deref().unwrap_or_default()),
         text(summary.club.as_str()),
+        text(summary.kind.slug()),
         text(&summary.mode),
         number(summary.cut),
         time(session.started.as_ref()),
@@ -114,11 +122,11 @@ pub fn session_cells(session: &SessionRow) -> [Cell<'_>; 20] {
         number(Some(standing.firsts)),
         number(Some(standing.rights)),
         number(standing.score),
-        Cell::Text(seats(&session.seats).into()),
+        owned(seats(&session.seats)),
     ]
 }
 
-pub fn answer_cells<'a>(session: &'a SessionRow, answer: &'a AnswerRow) -> [Cell<'a>; 21] {
+pub fn answer_cells<'a>(session: &'a SessionRow, answer: &'a AnswerRow) -> [Cell<'a>; 23] {
     let AnswerRow { attempt, learner, said, at } = answer;
     let summary = &session.summary;
     let (kind, given) = match said {
@@ -130,6 +138,8 @@ pub fn answer_cells<'a>(session: &'a SessionRow, answer: &'a AnswerRow) -> [Cell
     [
         id(summary.id),
         text(summary.scenario.as_str()),
+        text(session.home_of(attempt).unwrap_or_default()),
+        text(summary.place.as_deref().unwrap_or_default()),
         text(summary.club.as_str()),
         number(Some(attempt.seq)),
         time(at.as_ref()),
@@ -163,6 +173,10 @@ fn seats(seats: &[SeatRow]) -> String {
 }
 
 fn text(text: &str) -> Cell<'_> {
+    if text.is_empty() { Cell::Blank } else { Cell::Text(text.into()) }
+}
+
+fn owned(text: String) -> Cell<'static> {
     if text.is_empty() { Cell::Blank } else { Cell::Text(text.into()) }
 }
 

@@ -7,6 +7,8 @@
 //!
 //! An actor is an account with a person's id, the same on every laptop, and never a code or a name. Where nobody gave
 //! a code it is the seat at the laptop, `treasurer@<laptop>`; a session with several people is done by a group of them.
+//! Where they are from (`home`, a list) and where the class was (`place`) are extensions of the context: a store knows
+//! people by their accounts alone.
 
 mod activity;
 mod iri;
@@ -134,7 +136,10 @@ fn answered(session: &SessionRow, answer: &AnswerRow, object: &Value, scenario: 
         ("role", json!(attempt.role)),
         ("task", json!(attempt.task)),
     ];
-    let extensions = extensions.map(|(name, value)| (iri::extension(name), value)).into_iter().collect();
+    let mut extensions: Map<String, Value> =
+        extensions.map(|(name, value)| (iri::extension(name), value)).into_iter().collect();
+    // Of everybody at the table only whoever answered.
+    extensions.insert(iri::extension("home"), json!(Vec::from_iter(session.home_of(attempt))));
     let name = format!("answered/{}", attempt.seq);
     let statement = Statement { name: &name, verb: verb(iri::ANSWERED), at: at.as_ref() };
     let actor = agent(session, &attempt.role, attempt.learner);
@@ -188,6 +193,14 @@ fn verb(id: &str) -> Value {
 fn context(session: &SessionRow, mut extensions: Map<String, Value>) -> Value {
     let summary = &session.summary;
     extensions.insert(iri::extension("mode"), json!(summary.mode));
+    extensions.insert(iri::extension("kind"), json!(summary.kind.slug()));
+    if let Some(place) = &summary.place {
+        extensions.insert(iri::extension("place"), json!(place));
+    }
+    let homes = extensions.entry(iri::extension("home")).or_insert_with(|| json!(session.homes()));
+    if homes.as_array().is_some_and(Vec::is_empty) {
+        extensions.remove(&iri::extension("home"));
+    }
     if let Some(cut) = summary.cut {
         extensions.insert(iri::extension("cut-minutes"), json!(cut));
     }

@@ -20,17 +20,26 @@ pub(super) fn paper(played: &Played<'_>) -> Paper {
         paper.title(played.ui("doc-certificate-title"));
         paper.push(played.not_reached());
     }
-    for (n, (learner, roles)) in learners.iter().enumerate() {
+    for (n, (learner, part)) in learners.iter().enumerate() {
         if n > 0 {
             paper.push(Piece::PageBreak);
         }
-        page(played, learner.as_ref(), roles, &mut paper);
+        page(played, learner.as_ref(), part, &mut paper);
     }
     paper
 }
 
-fn page(played: &Played<'_>, learner: Option<&Learner>, roles: &[Role], paper: &mut Paper) {
-    paper.push(Text::new(played.rehearsal.club.name.as_str()).centered().bold());
+/// What one learner did, and from which clubs: nearly always one.
+#[derive(Default)]
+struct Part {
+    roles: Vec<Role>,
+    homes: Vec<String>,
+}
+
+fn page(played: &Played<'_>, learner: Option<&Learner>, part: &Part, paper: &mut Paper) {
+    // The club of the story stands there only where nobody said from which club this person is.
+    let club = if part.homes.is_empty() { played.rehearsal.club.name.clone() } else { part.homes.join("; ") };
+    paper.push(Text::new(club).centered().bold());
     paper.title(played.ui("doc-certificate-title"));
     match learner {
         Some(learner) => {
@@ -41,7 +50,7 @@ fn page(played: &Played<'_>, learner: Option<&Learner>, roles: &[Role], paper: &
         None => paper.field(played.ui("doc-name"), None),
     }
     if learner.is_some() {
-        let roles: Vec<Pair> = roles.iter().map(|role| played.role(*role)).collect();
+        let roles: Vec<Pair> = part.roles.iter().map(|role| played.role(*role)).collect();
         let what = [played.ui("doc-certificate-role"), joined(&roles, ", ")];
         paper.push(Text::new(joined(&what, ": ")).centered().sized(Size::Large));
     } else {
@@ -74,16 +83,21 @@ impl Learner {
 }
 
 /// Who did something in which roles, by code; nobody in particular is `None`.
-fn learners(played: &Played<'_>) -> BTreeMap<Option<Learner>, Vec<Role>> {
-    let mut found: BTreeMap<Option<Learner>, Vec<Role>> = BTreeMap::new();
+fn learners(played: &Played<'_>) -> BTreeMap<Option<Learner>, Part> {
+    let mut found: BTreeMap<Option<Learner>, Part> = BTreeMap::new();
     for (seq, event) in (1_u32..).zip(played.meeting.log()) {
         let Event::Answered { by, .. } = event else { continue };
         let of_role = |slug: &str| slug == by.slug();
         let mut seats = played.seats.iter().rev();
         let Some(seat) = seats.find(|seat| of_role(&seat.role) && seat.from_seq <= seq) else { continue };
-        let roles = found.entry(Learner::of(seat)).or_default();
-        if !roles.contains(by) {
-            roles.push(*by);
+        let part = found.entry(Learner::of(seat)).or_default();
+        if !part.roles.contains(by) {
+            part.roles.push(*by);
+        }
+        if let Some(home) = seat.home.as_ref().map(ToString::to_string)
+            && !part.homes.contains(&home)
+        {
+            part.homes.push(home);
         }
     }
     found

@@ -33,7 +33,7 @@ fn forget_sessions(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     if !transaction.query_row(any, [], |row| row.get(0))? {
         return Ok(());
     }
-    for table in ["attempt", "progress", "event", "seat", "note"] {
+    for table in ["attempt", "progress", "session_home", "event", "seat", "note"] {
         transaction
             .execute(&format!("{GONE} DELETE FROM {table} WHERE session IN (SELECT id FROM gone)"), [])?;
     }

@@ -12,7 +12,7 @@ use crate::record::recover::losses::Losses;
 use crate::record::recover::{LostSession, Why};
 
 /// Tables whose rows belong to a session, those that are counted from events among them.
-const BELOW_SESSION: [&str; 5] = ["event", "seat", "note", "attempt", "progress"];
+const BELOW_SESSION: [&str; 6] = ["event", "seat", "note", "attempt", "progress", "session_home"];
 
 /// Removes the rows that fail by themselves, so that sound ones may come in their place.
 pub(in crate::record) fn remove_rows(connection: &Connection, found: &Inspected) -> rusqlite::Result<()> {

@@ -15,7 +15,7 @@ use crate::record::merge::take::ANSWER;
 use crate::record::model::SessionId;
 
 /// What is written of a session, and what is counted from it, children before parents.
-const TABLES: [&str; 5] = ["attempt", "progress", "event", "seat", "note"];
+const TABLES: [&str; 6] = ["attempt", "progress", "session_home", "event", "seat", "note"];
 
 #[derive(Debug, Default)]
 pub(super) struct Untied {

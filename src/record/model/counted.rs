@@ -18,6 +18,10 @@ pub struct Attempt {
     pub role: String,
     /// Who sat there, if anybody gave a code: the person, whichever id they sat down with.
     pub learner: Option<LearnerId>,
+    /// What the club of that seat is told apart by ([`Home::key`]); empty where none was given.
+    ///
+    /// [`Home::key`]: crate::record::model::Home::key
+    pub home: String,
     pub try_no: u16,
     pub right: bool,
     /// Hundredths of a point.
@@ -49,5 +53,7 @@ pub struct Standing {
 pub struct Counted {
     pub session: SessionId,
     pub attempts: Vec<Attempt>,
+    /// The key of each club that somebody here is from, and how it is written; both empty where nobody said.
+    pub homes: Vec<(String, String)>,
     pub standing: Standing,
 }

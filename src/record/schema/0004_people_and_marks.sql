@@ -75,6 +75,138 @@ CREATE INDEX session_in_trouble ON session (started_at) WHERE trouble IS NOT NUL
 -- (`session.club`) and from where the class was (`session.place`).
 ALTER TABLE seat ADD COLUMN home TEXT;
 
+-- What is counted is seen by that club as well, and first. All of it is thrown away here and counted anew.
+DROP TABLE attempt;
+DROP TABLE tally;
+DROP TABLE progress;
+DELETE FROM wrong_tally;
+
+-- As before, and `home`: what the club of the seat is told apart by, empty where none was given.
+CREATE TABLE attempt (
+    session BLOB NOT NULL REFERENCES session (id),
+    seq INTEGER NOT NULL,
+    step TEXT NOT NULL,
+    task INTEGER NOT NULL,
+    item TEXT NOT NULL,
+    role TEXT NOT NULL,
+    learner TEXT,
+    home TEXT NOT NULL,
+    try_no INTEGER NOT NULL,
+    is_right INTEGER NOT NULL,
+    earned INTEGER NOT NULL,
+    possible INTEGER NOT NULL,
+    hinted INTEGER NOT NULL,
+    answer TEXT NOT NULL,
+    took_ms INTEGER,
+    PRIMARY KEY (session, seq)
+) WITHOUT ROWID, STRICT;
+
+-- How each session writes the clubs of its seats. A club is shown as its newest session writes it.
+CREATE TABLE session_home (
+    home TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    session BLOB NOT NULL REFERENCES session (id),
+    words TEXT NOT NULL,
+    PRIMARY KEY (home, started_at, session)
+) WITHOUT ROWID, STRICT;
+
+CREATE INDEX session_home_by_session ON session_home (session, home);
+
+-- First tries by step: of everybody together, where `who` is empty, of each home, of each club of a story and of each
+-- learner.
+CREATE TABLE tally (
+    scenario TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('all', 'home', 'club', 'learner')),
+    who TEXT NOT NULL,
+    step TEXT NOT NULL,
+    firsts INTEGER NOT NULL,
+    rights INTEGER NOT NULL,
+    earned INTEGER NOT NULL,
+    possible INTEGER NOT NULL,
+    PRIMARY KEY (scenario, kind, who, step)
+) WITHOUT ROWID, STRICT;
+
+-- Finished sessions in order of time, for before and after. Forks and copies are not in it.
+CREATE TABLE progress (
+    scenario TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('all', 'home', 'club', 'learner')),
+    who TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    session BLOB NOT NULL REFERENCES session (id),
+    firsts INTEGER NOT NULL,
+    rights INTEGER NOT NULL,
+    score INTEGER NOT NULL,
+    PRIMARY KEY (scenario, kind, who, started_at, session)
+) WITHOUT ROWID, STRICT;
+
+CREATE INDEX progress_by_session ON progress (session);
+
+-- The roll-ups follow the attempts, whoever writes those.
+CREATE TRIGGER attempt_is_counted AFTER INSERT ON attempt WHEN NEW.try_no = 1 AND NEW.possible > 0 BEGIN
+    INSERT INTO tally (scenario, kind, who, step, firsts, rights, earned, possible)
+        SELECT scenario, 'all', '', NEW.step, 1, NEW.is_right, NEW.earned, NEW.possible
+        FROM session WHERE id = NEW.session
+        ON CONFLICT DO UPDATE SET firsts = firsts + 1, rights = rights + excluded.rights,
+            earned = earned + excluded.earned, possible = possible + excluded.possible;
+    INSERT INTO tally (scenario, kind, who, step, firsts, rights, earned, possible)
+        SELECT scenario, 'home', NEW.home, NEW.step, 1, NEW.is_right, NEW.earned, NEW.possible
+        FROM session WHERE id = NEW.session
+        ON CONFLICT DO UPDATE SET firsts = firsts + 1, rights = rights + excluded.rights,
+            earned = earned + excluded.earned, possible = possible + excluded.possible;
+    INSERT INTO tally (scenario, kind, who, step, firsts, rights, earned, possible)
+        SELECT scenario, 'club', club, NEW.step, 1, NEW.is_right, NEW.earned, NEW.possible
+        FROM session WHERE id = NEW.session
+        ON CONFLICT DO UPDATE SET firsts = firsts + 1, rights = rights + excluded.rights,
+            earned = earned + excluded.earned, possible = possible + excluded.possible;
+    INSERT INTO tally (scenario, kind, who, step, firsts, rights, earned, possible)
+        SELECT scenario, 'learner', NEW.learner, NEW.step, 1, NEW.is_right, NEW.earned, NEW.possible
+        FROM session WHERE id = NEW.session AND NEW.learner IS NOT NULL
+        ON CONFLICT DO UPDATE SET firsts = firsts + 1, rights = rights + excluded.rights,
+            earned = earned + excluded.earned, possible = possible + excluded.possible;
+    INSERT INTO wrong_tally (scenario, step, answer, n)
+        SELECT scenario, NEW.step, NEW.answer, 1
+        FROM session WHERE id = NEW.session AND NOT NEW.is_right
+        ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+
+-- One key at a time: with OR between them SQLite reads the whole table.
+CREATE TRIGGER attempt_is_discounted AFTER DELETE ON attempt WHEN OLD.try_no = 1 AND OLD.possible > 0 BEGIN
+    UPDATE tally SET firsts = firsts - 1, rights = rights - OLD.is_right,
+            earned = earned - OLD.earned, possible = possible - OLD.possible
+        WHERE scenario = (SELECT scenario FROM session WHERE id = OLD.session) AND kind = 'all'
+            AND who = '' AND step = OLD.step;
+    DELETE FROM tally
+        WHERE scenario = (SELECT scenario FROM session WHERE id = OLD.session) AND kind = 'all'
+            AND who = '' AND step = OLD.step AND firsts = 0;
+    UPDATE tally SET firsts = firsts - 1, rights = rights - OLD.is_right,
+            earned = earned - OLD.earned, possible = possible - OLD.possible
+        WHERE scenario = (SELECT scenario FROM session WHERE id = OLD.session) AND kind = 'home'
+            AND who = OLD.home AND step = OLD.step;
+    DELETE FROM tally
+        WHERE scenario = (SELECT scenario FROM session WHERE id = OLD.session) AND kind = 'home'
+            AND who = OLD.home AND step = OLD.step AND firsts = 0;
+    UPDATE tally SET firsts = firsts - 1, rights = rights - OLD.is_right,
+            earned = earned - OLD.earned, possible = possible - OLD.possible
+        WHERE scenario = (SELECT scenario FROM session WHERE id = OLD.session) AND kind = 'club'
+            AND who = (SELECT club FROM session WHERE id = OLD.session) AND step = OLD.step;
+    DELETE FROM tally
+        WHERE scenario = (SELECT scenario FROM session WHERE id = OLD.session) AND kind = 'club'
+            AND who = (SELECT club FROM session WHERE id = OLD.session) AND step = OLD.step AND firsts = 0;
+    UPDATE tally SET firsts = firsts - 1, rights = rights - OLD.is_right,
+            earned = earned - OLD.earned, possible = possible - OLD.possible
+        WHERE scenario = (SELECT scenario FROM session WHERE id = OLD.session) AND kind = 'learner'
+            AND who = OLD.learner AND step = OLD.step;
+    DELETE FROM tally
+        WHERE scenario = (SELECT scenario FROM session WHERE id = OLD.session) AND kind = 'learner'
+            AND who = OLD.learner AND step = OLD.step AND firsts = 0;
+    UPDATE wrong_tally SET n = n - 1
+        WHERE scenario = (SELECT scenario FROM session WHERE id = OLD.session) AND step = OLD.step
+            AND answer = OLD.answer AND NOT OLD.is_right;
+    DELETE FROM wrong_tally
+        WHERE scenario = (SELECT scenario FROM session WHERE id = OLD.session) AND step = OLD.step
+            AND answer = OLD.answer AND n = 0;
+END;
+
 -- Vietnamese corrections of other laptops count only once they are accepted here. Those that counted before this rule go
 -- on counting. An id is written as a key of 36 signs.
 INSERT OR IGNORE INTO setting (key, value)

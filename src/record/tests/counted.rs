@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::id::ScenarioId;
 use crate::record::RecordStore;
-use crate::record::model::{Extras, SessionId};
+use crate::record::group::By;
+use crate::record::model::{Attempt, Extras, SessionId};
+use crate::record::sessions::{Filter, Term};
 use crate::record::tests::{Desk, START, append, attempt, begin, counted, event, id_of};
 
 type Tally = BTreeMap<(String, String, String), (i64, i64, i64, i64)>;
@@ -24,6 +27,8 @@ fn tallies(store: &RecordStore) -> (Tally, Tally) {
          WHERE try_no = 1 GROUP BY step \
          UNION ALL SELECT 'club', club, step, count(*), sum(is_right), sum(earned), sum(possible) FROM attempt \
          JOIN session ON session.id = session WHERE try_no = 1 GROUP BY club, step \
+         UNION ALL SELECT 'home', home, step, count(*), sum(is_right), sum(earned), sum(possible) \
+         FROM attempt WHERE try_no = 1 GROUP BY home, step \
          UNION ALL SELECT 'learner', learner, step, count(*), sum(is_right), sum(earned), sum(possible) \
          FROM attempt WHERE try_no = 1 AND learner IS NOT NULL GROUP BY learner, step",
     );
@@ -104,5 +109,50 @@ fn only_whole_meetings_are_compared() {
     count(&mut store, session, &[true, false]);
     count(&mut store, fork.id, &[true]);
     let of = |who: &str| (who.to_owned(), 2, 1, 70);
-    assert_eq!(progress(&store), [of(""), of("na-cooc"), of(&id_of("TQ-07").to_string())]);
+    assert_eq!(progress(&store), [of(""), of("na-cooc"), of(""), of(&id_of("TQ-07").to_string())]);
+}
+
+/// A table of one club has the meeting's own score; at a table of two, each club has that of its own answers.
+#[test]
+fn each_home_of_a_table_is_compared_by_its_own_answers() {
+    let desk = Desk::new();
+    let mut store = desk.store();
+    let at = |seq, home: &str, right| Attempt { home: home.to_owned(), ..attempt(seq, "lendable", 1, right) };
+    let mut count_at = |started_at, attempts| {
+        let session = begin(&mut store, started_at, 3);
+        store.finish(session, started_at + 9).unwrap();
+        store.keep_counted(&[counted(session, attempts, "", Some(33))]).unwrap();
+    };
+    count_at(START, vec![at(2, "nậm pẻ", true), at(3, "nậm pẻ", false)]);
+    count_at(START + 1, vec![at(2, "nậm pẻ", true), at(3, "co muông", false)]);
+    count_at(START + 2, vec![at(2, "", true), at(3, "co muông", true)]);
+    let query = "SELECT who, started_at - ?1, firsts, rights, score FROM progress WHERE kind = 'home'";
+    let mut select = store.connection.prepare(query).unwrap();
+    let rows = select
+        .query_map([START], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))
+        .unwrap();
+    let found: Vec<(String, i64, i64, i64, i64)> = rows.map(Result::unwrap).collect();
+    let of = |who: &str, at, firsts, rights, score| (who.to_owned(), at, firsts, rights, score);
+    assert_eq!(
+        found,
+        [
+            of("", 2, 1, 1, 100),
+            of("co muông", 1, 1, 0, 40),
+            of("co muông", 2, 1, 1, 100),
+            of("nậm pẻ", 0, 2, 1, 33),
+            of("nậm pẻ", 1, 1, 1, 100)
+        ]
+    );
+    // Meetings without a home are of anybody, so they are compared with nothing.
+    let june = ScenarioId::from("june");
+    let changes = store.changes(&june, By::Home, None, 9).unwrap();
+    assert_eq!(changes.iter().map(|one| one.who.as_str()).collect::<Vec<_>>(), ["co muông", "nậm pẻ"]);
+    let of_home = |home: &str| {
+        let terms = [Term::Home(home.to_owned())];
+        store.n_sessions_with(&terms).unwrap()
+    };
+    assert_eq!(["nậm pẻ", "co muông", "", "nậm"].map(of_home), [2, 2, 1, 0]);
+    let filter = Filter { terms: vec![Term::Home("co muông".to_owned())], ..Filter::default() };
+    let found = store.list(&filter).unwrap();
+    assert_eq!(found.iter().map(|one| one.started_at).collect::<Vec<_>>(), [START + 2, START + 1]);
 }

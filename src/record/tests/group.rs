@@ -25,8 +25,11 @@ struct Given {
     club: &'static str,
     started_at: i64,
     finished: bool,
-    answers: Vec<(&'static str, Option<&'static str>, bool, &'static str)>,
+    answers: Vec<Answer>,
 }
+
+/// The step, whose it is, whether it is right, what was said, and the key of the home.
+type Answer = (&'static str, Option<&'static str>, bool, &'static str, &'static str);
 
 fn given() -> impl Strategy<Value = Given> {
     let answer = (
@@ -34,6 +37,7 @@ fn given() -> impl Strategy<Value = Given> {
         select(&[None, Some("TQ-01"), Some("TQ-02"), Some("CN-01")][..]),
         any::<bool>(),
         select(&["option aloud", "option later", "value 4600000"][..]),
+        select(&["", "co muông", "nậm pẻ"][..]),
     );
     let at =
         (select(&["june", "warm-up"][..]), select(&["ban-moi", "na-cooc"][..]), 0_i64..400, any::<bool>());
@@ -67,9 +71,10 @@ fn filled(desk: &Desk, sessions: &[Given]) -> RecordStore {
     store
 }
 
-fn made((answer, seq): (&(&str, Option<&str>, bool, &str), u32)) -> Attempt {
-    let (step, learner, right, said) = *answer;
+fn made((answer, seq): (&Answer, u32)) -> Attempt {
+    let (step, learner, right, said, home) = *answer;
     Attempt {
+        home: home.to_owned(),
         learner: learner.map(id_of),
         answer: if right { "option private".to_owned() } else { said.to_owned() },
         ..attempt(seq, step, 1, right)
@@ -89,9 +94,7 @@ fn score_of(given: &Given) -> u32 {
     100 * u32::try_from(given.answers.iter().filter(|answer| answer.2).count()).unwrap() / n
 }
 
-fn sums<'a>(
-    answers: impl Iterator<Item = &'a (&'static str, Option<&'static str>, bool, &'static str)>,
-) -> Sums {
+fn sums<'a>(answers: impl Iterator<Item = &'a Answer>) -> Sums {
     answers.fold(Sums::default(), |sum, answer| {
         let earned = if answer.2 { 500 } else { 200 };
         sum.and(Sums { firsts: 1, rights: u64::from(answer.2), earned, possible: 500 })
@@ -140,7 +143,8 @@ fn check_steps(store: &RecordStore, scenario: &ScenarioId, of: &[&Given]) {
         .collect();
     assert_eq!(store.step_sums(scenario).unwrap(), by_step);
     for by in By::ALL {
-        let who = |club: &'static str, answer: &(_, Option<&'static str>, _, _)| match by {
+        let who = |club: &'static str, answer: &Answer| match by {
+            By::Home => Some(answer.4),
             By::Club => Some(club),
             By::Learner => answer.1,
         };
@@ -210,11 +214,17 @@ fn check_changes(store: &RecordStore, scenario: &ScenarioId, by: By, whole: &[&G
     let mut meetings: BTreeMap<&str, Vec<(i64, Sums)>> = BTreeMap::new();
     for given in whole {
         let learners: BTreeSet<&str> = match by {
+            // Those who named no club are nobody to compare.
+            By::Home => given.answers.iter().map(|answer| answer.4).filter(|home| !home.is_empty()).collect(),
             By::Club => [given.club].into(),
             By::Learner => given.answers.iter().filter_map(|answer| answer.1).collect(),
         };
         for who in learners {
-            let own = given.answers.iter().filter(|answer| by == By::Club || answer.1 == Some(who));
+            let own = given.answers.iter().filter(|answer| match by {
+                By::Home => answer.4 == who,
+                By::Club => true,
+                By::Learner => answer.1 == Some(who),
+            });
             meetings.entry(who).or_default().push((given.started_at, sums(own)));
         }
     }
@@ -270,7 +280,7 @@ fn a_trend_comes_to_an_end() {
         club: "na-cooc",
         started_at,
         finished: true,
-        answers: vec![("lendable", None, true, "")],
+        answers: vec![("lendable", None, true, "", "")],
     };
     let store = filled(&desk, &[at(START), at(START + 1)]);
     store
@@ -292,7 +302,8 @@ fn figures_are_read_by_their_keys() {
     let of = |rest: &[Value]| key.iter().chain(rest).cloned().collect::<Vec<_>>();
     for (query, values) in [
         (group::SCENARIOS, Vec::new()),
-        (group::WHO, of(&page)),
+        (group::WHO, of(&[text("a"), text("a"), number(9)])),
+        (group::HOME_WORDS, one.to_vec()),
         (group::CELLS, of(&one)),
         (group::TEXT_OF_CLUB, one.to_vec()),
         (group::NEXT_MEETING, of(&[text("na-cooc"), number(0)])),

@@ -61,11 +61,11 @@ pub struct Group {
     pub weakest: Vec<WeakRow>,
 }
 
-/// A club or a learner.
+/// A home, a club or a learner.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupColumn {
     pub who: String,
-    /// As people call it.
+    /// As people call it; empty where no home was given.
     pub name: String,
     pub total: Sums,
     pub cells: BTreeMap<StepId, Sums>,

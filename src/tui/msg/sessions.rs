@@ -2,6 +2,7 @@
 
 use crate::meeting::command::Answer;
 use crate::meeting::event::Verdict;
+use crate::review::rate::By;
 use crate::scenario::model::Role;
 
 /// Which sessions to list.
@@ -11,6 +12,18 @@ pub struct SessionsWish {
     pub words: String,
     pub order: SessionOrder,
     pub from: ListFrom,
+    /// Those of a column of the group's figures alone.
+    pub within: Option<Within>,
+}
+
+/// One home, club or learner, and one scenario.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Within {
+    pub scenario: String,
+    pub by: By,
+    pub who: String,
+    /// As people call it.
+    pub name: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -39,6 +52,8 @@ pub struct SessionRow {
     pub session: String,
     pub scenario: String,
     pub village: String,
+    /// The trainees' own clubs, each way of writing once.
+    pub homes: Vec<String>,
     pub place: String,
     pub mode: String,
     pub started: String,
@@ -70,7 +85,10 @@ pub struct SeatRow {
     pub role: Role,
     /// The event from which somebody sits there.
     pub from_seq: u32,
+    /// Empty where nobody gave one.
     pub code: String,
+    /// Likewise.
+    pub home: String,
 }
 
 /// Free text, at the event it belongs to.

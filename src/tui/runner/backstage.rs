@@ -28,7 +28,7 @@ use crate::locale::words::ScenarioWords;
 use crate::locale::{Speech, number};
 use crate::practice::{Beginning, Practice, PracticeError};
 use crate::record::error::{Fault, RecordError};
-use crate::record::model::{SessionId, TextHash};
+use crate::record::model::{Home, SessionId, TextHash};
 use crate::record::trouble::Trouble;
 use crate::record::{RecordStore, Recovery, Settled};
 use crate::scenario::rehearsal::Rehearsal;
@@ -38,6 +38,8 @@ use crate::tui::runner::backstage::spoken::Spoken;
 use crate::tui::runner::work::Work;
 use crate::tui::stage::Play;
 
+/// The setting that holds which club was named last.
+pub const HOME: &str = "home";
 /// The text for a record that had to be moved aside.
 const DAMAGED: &str = "error-damaged";
 /// The text for one that cannot be read, with nothing done about it yet.
@@ -140,6 +142,7 @@ impl Backstage {
             values: practice.values(),
             saved: practice.saved(),
             learners: practice.learners(),
+            homes: practice.homes(),
             elapsed_s: self.elapsed_s(),
         })
     }
@@ -211,18 +214,20 @@ impl Backstage {
             }
             Request::ListScenarios => Ok(self.list_scenarios(speech)),
             Request::Prepare { scenario } => self.prepare(&scenario, speech),
-            Request::Begin { scenario, setup, learners, place } => {
-                self.begin(&scenario, Beginning { setup, learners, homes: Vec::new(), place: Some(place) })
+            Request::Begin { scenario, setup, learners, homes, place } => {
+                let homes =
+                    setup.humans().into_iter().map(|role| (role, homes.of(role).to_owned())).collect();
+                self.begin(&scenario, Beginning { setup, learners, homes, place: Some(place) })
             }
+            Request::RecallHome => Ok(vec![Report::Home(self.setting(HOME).unwrap_or_default())]),
+            Request::KeepHome(words) => self.keep_home(&words),
             Request::ResumeLast => self.resume_last(),
             Request::Resume { session } => self.resume(&session),
             Request::Try { command, note } => self.with_session(|practice, store, clock| {
                 let note = note.as_ref().map(|note| (note.kind, note.text.as_str()));
                 practice.give(store, clock, &command, note).map(|from| Report::Recorded { from })
             }),
-            Request::ChangeSeat { role, learner } => self.with_session(|practice, store, clock| {
-                let home = practice.homes().iter().rfind(|(seat, _)| *seat == role);
-                let home = home.map_or_else(String::new, |(_, home)| home.clone());
+            Request::ChangeSeat { role, learner, home } => self.with_session(|practice, store, clock| {
                 practice
                     .change_seat(store, clock, role, &learner, &home)
                     .map(|from| Report::Recorded { from })
@@ -342,6 +347,19 @@ impl Backstage {
 
     fn time(&self, at: i64) -> String {
         time(&self.clock, at)
+    }
+
+    /// Nothing is written where it is known already, as nearly always.
+    fn keep_home(&mut self, words: &str) -> Result<Vec<Report>, Problem> {
+        let home = Home::of(words);
+        let known = self.setting(HOME);
+        let kept = match &home {
+            Some(home) if known.as_deref() == Some(home.as_str()) => Ok(()),
+            Some(home) => self.store.put_setting(HOME, home.as_str()),
+            None if known.is_none() => Ok(()),
+            None => self.store.remove_setting(HOME),
+        };
+        kept.map(|()| Vec::new()).map_err(|error| record_problem(&error))
     }
 
     fn keep_setting(&mut self, key: &str, value: &str) -> Result<Vec<Report>, Problem> {

@@ -6,7 +6,7 @@ use crate::scenario::model::Role;
 use crate::tui::frame::Chrome;
 use crate::tui::keys;
 use crate::tui::keys::{Action, Binding, Input};
-use crate::tui::msg::{Effect, Report, Request, ScenarioCard};
+use crate::tui::msg::{Effect, Homes, Report, Request, ScenarioCard};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::MeetingScreen;
 use crate::tui::screens::scenarios::kit_written;
@@ -19,14 +19,21 @@ pub struct BriefingScreen {
     card: ScenarioCard,
     setup: Setup,
     learners: Vec<(Role, String)>,
+    homes: Homes,
     place: String,
     /// First what it is for, then how it is done.
     second_page: bool,
 }
 
 impl BriefingScreen {
-    pub fn new(card: ScenarioCard, setup: Setup, learners: Vec<(Role, String)>, place: String) -> Self {
-        Self { card, setup, learners, place, second_page: false }
+    pub fn new(
+        card: ScenarioCard,
+        setup: Setup,
+        learners: Vec<(Role, String)>,
+        homes: Homes,
+        place: String,
+    ) -> Self {
+        Self { card, setup, learners, homes, place, second_page: false }
     }
 }
 
@@ -58,12 +65,17 @@ impl View for BriefingScreen {
         page.heading(&Pair { second: None, ..stage.ui("briefing-roles") });
         let mode = stage.ui(&format!("mode-{}", self.setup.mode.slug()));
         page.pair("• ", &Pair { second: None, ..mode }, page.theme().text, None, false);
+        if !self.homes.all.is_empty() {
+            page.pair("• ", &self.homes.all.as_str().into(), page.theme().text, None, false);
+        }
         for role in
             self.setup.humans().into_iter().filter(|role| self.setup.solo.is_none_or(|solo| solo == *role))
         {
             let code = self.learners.iter().find(|(seat, _)| *seat == role).map(|(_, code)| code.as_str());
+            let other = Some(self.homes.of(role)).filter(|home| *home != self.homes.all);
+            let said = [code, other].into_iter().flatten().collect::<Vec<_>>().join(" · ");
             let role = stage.role(role).main;
-            let main = code.map_or_else(|| role.clone(), |code| format!("{role}: {code}"));
+            let main = if said.is_empty() { role } else { format!("{role}: {said}") };
             page.pair("• ", &Pair { main, second: None }, page.theme().text, None, false);
         }
         page.blank();
@@ -86,6 +98,7 @@ impl View for BriefingScreen {
                 scenario: self.card.id.clone(),
                 setup: self.setup.clone(),
                 learners: self.learners.clone(),
+                homes: self.homes.clone(),
                 place: self.place.clone(),
             })],
             Input::Do(Action::Kit) => {
@@ -93,8 +106,7 @@ impl View for BriefingScreen {
                 vec![Effect::Ask(Request::WriteKit { scenario, cut: self.setup.cut })]
             }
             Input::Do(Action::Back) | Input::Leave => {
-                let seats = SeatsScreen::new(self.card.clone(), self.setup.mode, self.setup.cut);
-                vec![Effect::Show(Screen::Seats(seats))]
+                SeatsScreen::open(self.card.clone(), self.setup.mode, self.setup.cut)
             }
             _ => Vec::new(),
         }

@@ -19,7 +19,7 @@ use crate::review::rate::By;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::group::{GroupFigures, GroupWish, PlayedRow};
-use crate::tui::msg::{Effect, Report, Request};
+use crate::tui::msg::{Effect, Report, Request, Within};
 use crate::tui::page::Page;
 use crate::tui::screens::group::shown::{Shown, Tab};
 use crate::tui::screens::{Cursor, Screen, View};
@@ -38,6 +38,14 @@ impl GroupScreen {
     /// Shows the screen and asks for what it needs.
     pub fn open() -> Vec<Effect> {
         vec![Effect::Show(Screen::Group(Self::default())), wish(GroupWish::List)]
+    }
+
+    /// Back from the sessions of one column.
+    pub fn again(within: Within) -> Vec<Effect> {
+        let Within { scenario, by, .. } = within;
+        let screen = Self { by, ..Self::default() };
+        let open = wish(GroupWish::Open { scenario, by });
+        vec![Effect::Show(Screen::Group(screen)), wish(GroupWish::List), open]
     }
 
     fn choose(&self) -> Vec<Effect> {
@@ -92,8 +100,12 @@ impl View for GroupScreen {
         match input {
             Input::Pick(_) if moved => self.choose(),
             Input::Enter => self.choose(),
-            Input::Left | Input::Right => {
-                self.by = self.by.other();
+            Input::Left => {
+                self.by = self.by.before();
+                Vec::new()
+            }
+            Input::Right => {
+                self.by = self.by.next();
                 Vec::new()
             }
             Input::Do(Action::Back) | Input::Leave => vec![Effect::Ask(Request::Leave)],

@@ -199,6 +199,7 @@ impl MeetingScreen {
             | Action::Theme
             | Action::Consent
             | Action::DrawLots
+            | Action::Homes
             | Action::Kit
             | Action::Continue
             | Action::Papers

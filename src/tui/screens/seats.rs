@@ -1,19 +1,25 @@
-//! Who sits where, by learner code; by lot if wished; and again when another board takes over (relay).
+//! Who sits where, by learner code, and from which club; by lot if wished; and again when another board takes over
+//! (relay).
 //!
-//! A code is all the record keeps of a person, unless they agree to more (`consent`). A field left empty is a seat without a code.
+//! A code is all the record keeps of a person, unless they agree to more (`consent`). A field left empty is a seat
+//! without a code. The club is the trainees' own, not that of the story: one line for the table, kept for the next
+//! session at this laptop, and with `c` a line for each seat that is from another one.
+
+mod fields;
 
 use crate::locale::{Pair, Value};
 use crate::meeting::chance;
 use crate::meeting::command::{Mode, Setup};
 use crate::scenario::model::Role;
-use crate::tui::form::{Filled, Form, Label, Row};
+use crate::tui::form::Filled;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::{Effect, Report, Request, ScenarioCard};
+use crate::tui::msg::{Effect, Homes, Report, Request, ScenarioCard};
 use crate::tui::page::Page;
 use crate::tui::screens::briefing::BriefingScreen;
 use crate::tui::screens::consent::ConsentScreen;
 use crate::tui::screens::meeting::MeetingScreen;
+use crate::tui::screens::seats::fields::{Fields, Written};
 use crate::tui::screens::setup::SetupScreen;
 use crate::tui::screens::{Cursor, Screen, View};
 use crate::tui::stage::{Play, Stage};
@@ -21,8 +27,7 @@ use crate::tui::stage::{Play, Stage};
 #[derive(Debug, Clone)]
 pub struct SeatsScreen {
     what: What,
-    roles: Vec<Role>,
-    form: Form,
+    fields: Fields,
     cursor: Cursor,
 }
 
@@ -42,29 +47,31 @@ enum What {
 const TRAINEES: [Role; 3] = [Role::Chair, Role::Treasurer, Role::Secretary];
 
 impl SeatsScreen {
-    pub fn new(card: ScenarioCard, mode: Mode, cut: u16) -> Self {
+    /// Shows the screen and asks which club was named last.
+    pub fn open(card: ScenarioCard, mode: Mode, cut: u16) -> Vec<Effect> {
         let roles = match mode {
             Mode::Solo => Vec::new(),
             Mode::Board | Mode::Room => TRAINEES.to_vec(),
         };
-        let form = form(&roles, |_| String::new());
-        Self {
+        let screen = Self {
             what: What::New { card: Box::new(card), mode, cut, solo: None },
-            roles,
-            form,
+            fields: Fields::new(roles, Written { place: Some(String::new()), ..Written::default() }),
             cursor: Cursor::default(),
-        }
+        };
+        vec![Effect::Show(Screen::Seats(screen)), Effect::Ask(Request::RecallHome)]
     }
 
     pub fn relay(stage: &Stage<'_>) -> Self {
         let play = stage.play.as_ref();
         let humans = play.and_then(Play::setup).map(Setup::humans).unwrap_or_default();
         let roles: Vec<Role> = humans.into_iter().filter(|role| TRAINEES.contains(role)).collect();
-        let known = |role| play.and_then(|play| play.learner(role)).unwrap_or_default().to_owned();
-        let mut form = form(&roles, known);
+        let known = |role| {
+            let code = play.and_then(|play| play.learner(role)).unwrap_or_default();
+            (code.to_owned(), play.map_or("", |play| play.home(role)).to_owned())
+        };
         // The place is known since the session began.
-        form.rows.pop();
-        Self { what: What::Relay, roles, form, cursor: Cursor::default() }
+        let written = Written::of_table(roles.iter().map(|role| known(*role)).collect());
+        Self { what: What::Relay, fields: Fields::new(roles, written), cursor: Cursor::default() }
     }
 
     /// In `Solo` a role is chosen first.
@@ -82,69 +89,50 @@ impl SeatsScreen {
         if let What::New { solo, .. } = &mut self.what {
             *solo = role;
         }
-        self.roles = role.into_iter().collect();
-        self.form = form(&self.roles, |_| String::new());
+        self.fields = Fields::new(role.into_iter().collect(), self.fields.written());
     }
 
-    /// Roles change places among those who are named.
+    /// Roles change places among those who are named. Each keeps the club they are from.
     fn draw_lots(&mut self) {
-        let codes: Vec<String> = (0..self.roles.len()).map(|row| self.form.words(row).into_owned()).collect();
-        let seed = u64::from(std::process::id()) + codes.iter().map(|code| code.len() as u64).sum::<u64>();
-        let order = chance::shuffled(seed.wrapping_add(self.cursor.at as u64), "lots", codes.len());
+        let mut written = self.fields.written();
+        let named = written.seats.iter().map(|(code, _)| code.len() as u64).sum::<u64>();
+        let seed = (u64::from(std::process::id()) + named).wrapping_add(self.cursor.at as u64);
+        let order = chance::shuffled(seed, "lots", written.seats.len());
         self.cursor.at += 1;
-        let shuffled: Vec<String> = order.into_iter().filter_map(|at| codes.get(at)).cloned().collect();
-        let roles = self.roles.clone();
-        self.form = form(&roles, |role| {
-            let at = roles.iter().position(|other| *other == role).unwrap_or(0);
-            shuffled.get(at).cloned().unwrap_or_default()
-        });
-    }
-
-    /// The seat in focus, if it has a code.
-    fn focused(&self) -> Option<(Role, String)> {
-        let row = self.form.focus();
-        let code = self.form.words(row).into_owned();
-        self.roles.get(row).copied().filter(|_| !code.is_empty()).map(|role| (role, code))
-    }
-
-    fn learners(&self) -> Vec<(Role, String)> {
-        let codes =
-            self.roles.iter().enumerate().map(|(row, role)| (*role, self.form.words(row).into_owned()));
-        codes.filter(|(_, code)| !code.is_empty()).collect()
+        written.seats = order.into_iter().filter_map(|at| written.seats.get(at).cloned()).collect();
+        self.fields = Fields::new(self.fields.roles().to_vec(), written);
     }
 
     fn commit(&self, stage: &Stage<'_>) -> Vec<Effect> {
+        if self.fields.has_long_home() {
+            let most = Value::count(Homes::MOST_COLUMNS);
+            return vec![Effect::Notice(stage.word_with("seats-home-long", &[("n", most)]))];
+        }
+        let (learners, homes) = (self.fields.learners(), self.fields.homes());
         match &self.what {
             What::New { card, mode, cut, solo } => {
                 let setup = Setup { mode: *mode, solo: *solo, cut: *cut, seed: 0 };
-                let place = self.form.words(self.roles.len()).into_owned();
-                let briefing = BriefingScreen::new((**card).clone(), setup, self.learners(), place);
-                vec![Effect::Show(Screen::Briefing(briefing))]
+                let place = self.fields.written().place.unwrap_or_default();
+                let keep = Effect::Ask(Request::KeepHome(homes.all.clone()));
+                let briefing = BriefingScreen::new((**card).clone(), setup, learners, homes, place);
+                vec![keep, Effect::Show(Screen::Briefing(briefing))]
             }
             What::Relay => {
-                let play = stage.play.as_ref();
-                let changed = self.learners().into_iter().filter(|(role, code)| {
-                    play.and_then(|play| play.learner(*role)).is_none_or(|known| known != code)
-                });
                 let mut effects = vec![Effect::Show(Screen::Meeting(MeetingScreen::new(stage)))];
-                effects.extend(
-                    changed.map(|(role, learner)| Effect::Ask(Request::ChangeSeat { role, learner })),
-                );
+                for role in self.fields.roles() {
+                    let code = learners.iter().find(|(seat, _)| seat == role).map(|(_, code)| code.as_str());
+                    let (learner, home) = (code.unwrap_or_default(), homes.of(*role));
+                    let known =
+                        stage.play.map(|play| (play.learner(*role).unwrap_or_default(), play.home(*role)));
+                    if known != Some((learner, home)) {
+                        let (learner, home) = (learner.to_owned(), home.to_owned());
+                        effects.push(Effect::Ask(Request::ChangeSeat { role: *role, learner, home }));
+                    }
+                }
                 effects
             }
         }
     }
-}
-
-fn form(roles: &[Role], code: impl Fn(Role) -> String) -> Form {
-    let seat = |role: &Role| {
-        let role_id = Value::Id(format!("role-{}", role.slug()));
-        let label = Label::UiWith("seats-code".to_owned(), vec![("role".to_owned(), role_id)]);
-        Row::words(label, &code(*role))
-    };
-    let mut rows: Vec<Row> = roles.iter().map(seat).collect();
-    rows.push(Row::words(Label::ui("seats-place"), ""));
-    Form::new(rows)
 }
 
 impl View for SeatsScreen {
@@ -152,14 +140,17 @@ impl View for SeatsScreen {
         if self.chooses_role() {
             return vec![Binding::always("1-4", "key-select"), keys::OPEN, keys::BACK];
         }
-        if self.form.is_typing() {
+        if self.fields.form.is_typing() {
             return vec![keys::NEXT_FIELD, keys::LEAVE_FIELD];
         }
-        let lot = Binding::letter('b', "b", "seats-by-lot", Action::DrawLots);
-        let lots = (self.roles.len() > 1).then_some(lot);
+        let is_table = self.fields.roles().len() > 1;
+        let lots = Binding::letter('b', "b", "seats-by-lot", Action::DrawLots);
+        let homes = if self.fields.is_apart() { "seats-homes-one" } else { "seats-homes-apart" };
+        let homes = Binding::letter('c', "c", homes, Action::Homes).minor();
         let name = Binding::letter('k', "k", "consent-key", Action::Consent);
-        let name = self.focused().map(|_| name);
-        [Some(keys::COMMIT), name, lots, Some(keys::BACK)].into_iter().flatten().collect()
+        let name = self.fields.focused().map(|_| name);
+        let (homes, lots) = (is_table.then_some(homes), is_table.then_some(lots));
+        [Some(keys::COMMIT), name, homes, lots, Some(keys::BACK)].into_iter().flatten().collect()
     }
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
@@ -187,8 +178,11 @@ impl View for SeatsScreen {
             let role = Value::Text(stage.role(*role).main);
             page.heading(&Pair { second: None, ..stage.ui_with("seats-your-role", &[("role", role)]) });
         }
-        self.form.draw(stage, page);
+        self.fields.form.draw(stage, page);
         page.blank();
+        if self.fields.roles().len() > 1 && !self.fields.is_apart() {
+            page.dim(&stage.ui("seats-homes-offer"));
+        }
         page.dim(&stage.ui("consent-offer"));
     }
 
@@ -208,11 +202,16 @@ impl View for SeatsScreen {
                 self.draw_lots();
                 Vec::new()
             }
+            Input::Do(Action::Homes) => {
+                self.fields.turn_apart();
+                Vec::new()
+            }
             Input::Do(Action::Consent) => self
+                .fields
                 .focused()
                 .map_or_else(Vec::new, |(role, code)| ConsentScreen::open(self.clone(), role, code)),
             Input::Do(Action::Back) => self.back(stage),
-            _ if self.form.update(input, stage.typing) == Filled::Commit => self.commit(stage),
+            _ if self.fields.form.update(input, stage.typing) == Filled::Commit => self.commit(stage),
             _ => Vec::new(),
         }
     }
@@ -221,22 +220,26 @@ impl View for SeatsScreen {
         if self.chooses_role() {
             return self.update(&Input::Pick(item), stage);
         }
-        if self.form.click(item) == Filled::Commit { self.commit(stage) } else { Vec::new() }
+        if self.fields.form.click(item) == Filled::Commit { self.commit(stage) } else { Vec::new() }
     }
 
     fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
         match report {
             Report::Begun => vec![Effect::Show(Screen::Meeting(MeetingScreen::new(stage)))],
+            Report::Home(words) => {
+                self.fields.recall_home(words);
+                Vec::new()
+            }
             _ => Vec::new(),
         }
     }
 
     fn is_typing(&self) -> bool {
-        !self.chooses_role() && self.form.is_typing()
+        !self.chooses_role() && self.fields.form.is_typing()
     }
 
     fn has_words(&self) -> bool {
-        !self.chooses_role() && self.form.has_words()
+        !self.chooses_role() && self.fields.form.has_words()
     }
 }
 

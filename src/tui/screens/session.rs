@@ -144,7 +144,9 @@ fn head(stage: &Stage<'_>, play: &Play<'_>, detail: &SessionDetail, focused: boo
             stage.word_with("session-from", &[("n", n)])
         });
         let role = stage.role(seat.role).main;
-        let said = [Some(format!("{role}: {}", seat.code)), from].into_iter().flatten();
+        let who = [seat.code.as_str(), seat.home.as_str()].into_iter().filter(|words| !words.is_empty());
+        let who = format!("{role}: {}", who.collect::<Vec<_>>().join(" · "));
+        let said = [Some(who), from].into_iter().flatten();
         let main = said.collect::<Vec<_>>().join(" · ");
         page.pair("  ", &main.into(), page.theme().text, None, false);
     }

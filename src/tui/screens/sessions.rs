@@ -2,15 +2,17 @@
 //! left can be gone on with.
 //!
 //! It holds a window of the list and asks for more before the cursor comes to its end, so a list of any length scrolls
-//! at the same speed. What is shown is what was counted; nothing is judged here.
+//! at the same speed. What is shown is what was counted; nothing is judged here. From a column of the group's figures
+//! it lists the sessions of that column alone, and the way back leads there.
 
 use crate::locale::Value;
 use crate::text;
 use crate::tui::field::Field;
 use crate::tui::frame::{self, Chrome};
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::{Effect, ListFrom, Report, Request, SessionOrder, SessionRow, SessionsWish};
+use crate::tui::msg::{Effect, ListFrom, Report, Request, SessionOrder, SessionRow, SessionsWish, Within};
 use crate::tui::page::{Hit, Page};
+use crate::tui::screens::group::GroupScreen;
 use crate::tui::screens::meeting::MeetingScreen;
 use crate::tui::screens::session::SessionScreen;
 use crate::tui::screens::{Cursor, Screen, View};
@@ -34,6 +36,7 @@ pub struct SessionsScreen {
     of: u64,
     /// A page has been asked for and has not come.
     waiting: bool,
+    within: Option<Within>,
 }
 
 impl SessionsScreen {
@@ -42,9 +45,23 @@ impl SessionsScreen {
         Request::ListSessions(SessionsWish::default())
     }
 
+    /// Shows the sessions of one column of the group's figures.
+    pub fn within(within: Within) -> Vec<Effect> {
+        let mut screen = Self { within: Some(within), ..Self::default() };
+        let asks = screen.ask(ListFrom::First);
+        let mut effects = vec![Effect::Show(Screen::Sessions(screen))];
+        effects.extend(asks);
+        effects
+    }
+
     fn ask(&mut self, from: ListFrom) -> Vec<Effect> {
         self.waiting = true;
-        let wish = SessionsWish { words: self.words.text().to_owned(), order: self.order, from };
+        let wish = SessionsWish {
+            words: self.words.text().to_owned(),
+            order: self.order,
+            from,
+            within: self.within.clone(),
+        };
         vec![Effect::Ask(Request::ListSessions(wish))]
     }
 
@@ -139,7 +156,7 @@ impl View for SessionsScreen {
         let of = Value::count(self.of);
         let order = stage.word(&format!("sessions-order-{}", slug(self.order)));
         Chrome {
-            top: (stage.word("sessions-title"), stage.word_with("sessions-of", &[("n", of)])),
+            top: (self.title(stage), stage.word_with("sessions-of", &[("n", of)])),
             second: (self.looked_for(stage), order),
             ..Chrome::default()
         }
@@ -183,7 +200,10 @@ impl View for SessionsScreen {
                 self.words = Field::default();
                 self.ask(ListFrom::First)
             }
-            (Input::Do(Action::Back) | Input::Leave, _) => vec![Effect::Ask(Request::Leave)],
+            (Input::Do(Action::Back) | Input::Leave, _) => match self.within.take() {
+                Some(within) => GroupScreen::again(within),
+                None => vec![Effect::Ask(Request::Leave)],
+            },
             _ => Vec::new(),
         }
     }
@@ -228,6 +248,14 @@ impl View for SessionsScreen {
 }
 
 impl SessionsScreen {
+    fn title(&self, stage: &Stage<'_>) -> String {
+        match &self.within {
+            Some(within) if within.name.is_empty() => stage.word("group-home-unknown"),
+            Some(within) => within.name.clone(),
+            None => stage.word("sessions-title"),
+        }
+    }
+
     fn looked_for(&self, stage: &Stage<'_>) -> String {
         match self.words.text() {
             "" => String::new(),
@@ -270,7 +298,8 @@ fn draw(stage: &Stage<'_>, row: &SessionRow, at: usize, focused: bool, page: &mu
     let mode = Some(stage.word(&format!("mode-{}", row.mode)));
     let place = Some(row.place.clone()).filter(|place| !place.is_empty());
     let codes = Some(row.codes.join(", ")).filter(|codes| !codes.is_empty());
-    let under = [mode, Some(answers), score, codes, place, state].into_iter().flatten();
+    let homes = Some(row.homes.join("; ")).filter(|homes| !homes.is_empty());
+    let under = [mode, Some(answers), score, codes, homes, place, state].into_iter().flatten();
     let under = under.collect::<Vec<_>>().join(" · ");
     let one_line = page.columns() >= usize::from(frame::DESK) - 20
         && text::width(&main) + text::width(&under) + 4 <= page.columns();

@@ -35,13 +35,13 @@ impl SetupScreen {
                     self.card.cuts.iter().position(|cut| *cut == self.card.default_cut).unwrap_or(0);
                 if let (Some(mode), [cut]) = (self.mode, self.card.cuts.as_slice()) {
                     let cut = *cut;
-                    return vec![Effect::Show(Screen::Seats(SeatsScreen::new(self.card.clone(), mode, cut)))];
+                    return SeatsScreen::open(self.card.clone(), mode, cut);
                 }
                 Vec::new()
             }
             Some(mode) => {
                 let cut = self.card.cuts.get(self.cursor.at).copied().unwrap_or(self.card.default_cut);
-                vec![Effect::Show(Screen::Seats(SeatsScreen::new(self.card.clone(), mode, cut)))]
+                SeatsScreen::open(self.card.clone(), mode, cut)
             }
         }
     }

@@ -47,7 +47,9 @@ pub(super) fn write<W: Write + Seek>(
     }
     let mut go_on = || if tell().is_break() { Err(DataError::Stopped) } else { Ok(()) };
     go_on()?;
-    group.heat(By::Club, "export-sheet-heat")?;
+    group.heat(By::Home, "export-sheet-heat")?;
+    go_on()?;
+    group.heat(By::Club, "export-sheet-clubs")?;
     go_on()?;
     group.heat(By::Learner, "export-sheet-learners")?;
     go_on()?;
@@ -116,9 +118,13 @@ impl<W: Write + Seek> Group<'_, '_, W> {
         Ok(heads)
     }
 
-    /// A club by its id, a learner by the code.
+    /// A home as it was written last, a club by its id, a learner by the code.
     fn name(&self, by: By, who: &str) -> Result<String, DataError> {
         let person = match by {
+            By::Home => {
+                let words = self.source.record.home_words(who)?;
+                return Ok(words.unwrap_or_else(|| (self.titles)("group-home-unknown")));
+            }
             By::Club => None,
             By::Learner => who.parse().ok(),
         };
@@ -290,6 +296,7 @@ fn change_cells<'a>(
 
 fn by_message(by: By) -> &'static str {
     match by {
+        By::Home => "export-by-home",
         By::Club => "export-by-club",
         By::Learner => "export-by-learner",
     }

@@ -158,13 +158,15 @@ impl Backstage {
         Ok(trend.into_iter().filter_map(month).collect())
     }
 
-    /// A club by its village, as the header of the meeting has it; a learner by the code.
+    /// A home as it was written last, empty where none was; a club by its village, as the header of the meeting has it;
+    /// a learner by the code.
     fn name(&self, by: By, who: &str) -> Result<String, RecordError> {
         match by {
             By::Learner => {
                 let person = who.parse().ok().map(|id| self.store.label_of(id)).transpose()?.flatten();
                 Ok(person.unwrap_or_else(|| who.to_owned()))
             }
+            By::Home => Ok(self.store.home_words(who)?.unwrap_or_else(|| who.to_owned())),
             By::Club => {
                 let text = self.store.text_of_club(who)?;
                 let found = text.and_then(|text| names(&text));

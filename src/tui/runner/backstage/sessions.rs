@@ -1,7 +1,7 @@
 //! Sessions for the screens: pages of the list, one of them opened to be read, replayed or compared. Nothing is written
 //! but what is counted from the events.
 
-use crate::id::StepId;
+use crate::id::{ClubId, ScenarioId, StepId};
 use crate::locale::{Lang, Speech};
 use crate::meeting::event::Event;
 use crate::practice::counting::took_ms;
@@ -10,12 +10,13 @@ use crate::practice::{Practice, role_of};
 use crate::record::codec;
 use crate::record::error::RecordError;
 use crate::record::model::{Seat, SessionId, SessionSummary, TextHash};
-use crate::record::sessions::{Filter, Page, Sort};
+use crate::record::sessions::{Filter, Page, Sort, Term};
+use crate::review::rate::By;
 use crate::scenario::model::Role;
 use crate::text;
 use crate::tui::msg::{
     ListFrom, NoteRow, Problem, Report, Request, SeatRow, SessionDetail, SessionOrder, SessionRow,
-    SessionsWish, TryRow,
+    SessionsWish, TryRow, Within,
 };
 use crate::tui::runner::backstage::search::terms;
 use crate::tui::runner::backstage::{Backstage, OpenSession, problem, record_problem, session_id};
@@ -47,14 +48,17 @@ impl Backstage {
         };
         // One more than is shown tells whether there are more.
         let backwards = matches!(page, Page::Last | Page::Before(_));
-        let filter = Filter { terms: terms(&wish.words, &self.titles()), sort, page, limit: PAGE + 1 };
+        let within = wish.within.as_ref().map(within).unwrap_or_default();
+        let n = self.store.n_sessions_with(&within)?;
+        let terms = [within, terms(&wish.words, &self.titles())].concat();
+        let filter = Filter { terms, sort, page, limit: PAGE + 1 };
         let mut found = self.store.list(&filter)?;
         let more = found.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
         if more {
             found.remove(if backwards { 0 } else { found.len() - 1 });
         }
         let rows = found.iter().map(|summary| self.row(summary)).collect::<Result<Vec<_>, _>>()?;
-        Ok((rows, more, self.store.n_sessions()?))
+        Ok((rows, more, n))
     }
 
     fn key(&self, sort: Sort, id: &str) -> Result<Option<crate::record::sessions::SessionKey>, RecordError> {
@@ -74,10 +78,13 @@ impl Backstage {
         let seats = self.store.seats(summary.id)?;
         let mut codes: Vec<String> = seats.iter().filter_map(Seat::label).collect();
         codes.dedup();
+        let mut homes: Vec<String> = seats.iter().filter_map(home_of).collect();
+        homes.dedup();
         Ok(SessionRow {
             session: summary.id.to_string(),
             scenario,
             village,
+            homes,
             place: summary.place.clone().unwrap_or_default(),
             mode: summary.mode.clone(),
             started: self.time(summary.started_at),
@@ -119,8 +126,11 @@ impl Backstage {
         let events = self.store.events(id)?;
         let took_s = |seq: u32| took_ms(&events, seq).map(|ms| ms / 1_000);
         let seat = |seat: &Seat| {
-            let (role, code) = (role_of(&seat.role)?, seat.label()?);
-            Some(SeatRow { role, from_seq: seat.from_seq, code })
+            let (role, from_seq) = (role_of(&seat.role)?, seat.from_seq);
+            let (code, home) = (seat.label(), home_of(seat));
+            let row =
+                SeatRow { role, from_seq, code: code.unwrap_or_default(), home: home.unwrap_or_default() };
+            (!row.code.is_empty() || !row.home.is_empty()).then_some(row)
         };
         let notes = self.store.notes(id)?.into_iter();
         Ok(SessionDetail {
@@ -175,4 +185,18 @@ impl Backstage {
         tries.sort_by_key(|(at, _)| *at);
         Ok(tries.into_iter().map(|(_, row)| row).collect())
     }
+}
+
+/// The sessions that a column of the group's figures is made of.
+fn within(within: &Within) -> Vec<Term> {
+    let whose = match within.by {
+        By::Home => Term::Home(within.who.clone()),
+        By::Club => Term::Club(ClubId(within.who.clone())),
+        By::Learner => Term::AnyOf(vec![text::plain(&within.who)]),
+    };
+    vec![Term::Scenario(ScenarioId(within.scenario.clone())), whose]
+}
+
+fn home_of(seat: &Seat) -> Option<String> {
+    seat.home.as_ref().map(ToString::to_string)
 }

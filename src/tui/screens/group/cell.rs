@@ -5,6 +5,7 @@
 use crate::id::StepId;
 use crate::locale::{Pair, Value};
 use crate::review::rate::{Level, Sums};
+use crate::tui::msg::Within;
 use crate::tui::msg::group::WrongRow;
 use crate::tui::page::Page;
 use crate::tui::screens::group::words;
@@ -14,9 +15,9 @@ use crate::tui::stage::Stage;
 pub struct Cell {
     /// None for all steps.
     pub step: Option<StepId>,
-    /// None for everybody.
-    pub who: Option<String>,
     pub sums: Sums,
+    /// The sessions it is made of; none for everybody.
+    pub within: Option<Within>,
     /// None until they have been read.
     pub wrong: Option<Vec<WrongRow>>,
 }
@@ -27,7 +28,11 @@ impl Cell {
             Some(step) => page.heading(&words::step_prompt(stage, step)),
             None => page.heading(&stage.ui("group-all-steps")),
         }
-        let who = self.who.clone().unwrap_or_else(|| stage.word("group-everybody"));
+        let who = match &self.within {
+            Some(within) if within.name.is_empty() => stage.word("group-home-unknown"),
+            Some(within) => within.name.clone(),
+            None => stage.word("group-everybody"),
+        };
         page.dim(&Pair { main: who, second: None });
         page.blank();
         let Some(rate) = self.sums.rate() else {

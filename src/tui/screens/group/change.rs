@@ -13,6 +13,7 @@ use crate::tui::stage::Stage;
 pub fn page(stage: &Stage<'_>, group: &Group, at: usize, page: &mut Page<'_>) {
     if group.changes.rows.is_empty() {
         page.text(&stage.ui(match group.by {
+            By::Home => "group-change-empty-home",
             By::Club => "group-change-empty-club",
             By::Learner => "group-change-empty-learner",
         }));

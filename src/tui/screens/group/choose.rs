@@ -9,6 +9,7 @@ use crate::tui::stage::Stage;
 /// The line that says by whom, above the scenarios.
 pub fn by_word(by: By) -> &'static str {
     match by {
+        By::Home => "group-by-home",
         By::Club => "group-by-club",
         By::Learner => "group-by-learner",
     }

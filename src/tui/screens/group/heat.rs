@@ -112,6 +112,7 @@ fn names(
     page: &mut Page<'_>,
 ) {
     let name = |column| match (Place { row: 0, column }).who(group) {
+        Some(column) if column.name.is_empty() => stage.word("group-home-unknown-short"),
         Some(column) => column.name.clone(),
         None => stage.word("group-everybody"),
     };

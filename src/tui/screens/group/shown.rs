@@ -5,13 +5,14 @@ use crate::locale::Value;
 use crate::review::rate::{By, Level};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::Effect;
 use crate::tui::msg::group::{Group, GroupFigures, GroupWish, MonthRow};
+use crate::tui::msg::{Effect, Within};
 use crate::tui::page::Page;
 use crate::tui::screens::Cursor;
 use crate::tui::screens::group::cell::Cell;
 use crate::tui::screens::group::heat::Place;
 use crate::tui::screens::group::{change, choose, heat, trend, weakest, wish, words};
+use crate::tui::screens::sessions::SessionsScreen;
 use crate::tui::stage::Stage;
 
 /// A scenario that is looked at.
@@ -62,11 +63,12 @@ impl Shown {
     }
 
     pub fn bindings(&self) -> Vec<Binding> {
-        if self.cell.is_some() {
-            return vec![keys::BACK];
+        if let Some(cell) = &self.cell {
+            let sessions = Binding::always("Enter", "group-cell-sessions");
+            return cell.within.iter().map(|_| sessions).chain([keys::BACK]).collect();
         }
-        // The fifth digit sees the same by the others.
-        let by = Binding::always("5", choose::by_word(self.group.by.other()));
+        // The fifth digit sees the same by another of home, club and learner.
+        let by = Binding::always("5", choose::by_word(self.group.by.next()));
         let tab = Binding::always("1-4", "group-key-tab");
         match self.tab {
             Tab::Steps => {
@@ -114,14 +116,14 @@ impl Shown {
         match self.tab {
             Tab::Steps if self.group.columns.rows.is_empty() => {
                 page.text(&stage.ui(match self.group.by {
-                    By::Club => "group-steps-empty-club",
+                    By::Home | By::Club => "group-steps-empty-club",
                     By::Learner => "group-steps-empty-learner",
                 }));
             }
             Tab::Steps => heat::page(stage, &self.group, self.place, page),
             Tab::Trend => {
                 let name = match self.place.who(&self.group) {
-                    Some(column) => column.name.clone(),
+                    Some(column) => words::who_name(stage, column),
                     None => stage.word("group-everybody"),
                 };
                 trend::page(stage, &name, &self.months, self.cursor.at, page);
@@ -132,11 +134,12 @@ impl Shown {
     }
 
     pub fn update(&mut self, input: &Input) -> Vec<Effect> {
-        if self.cell.is_some() {
+        if let Some(cell) = &mut self.cell {
+            let within = if *input == Input::Enter { cell.within.take() } else { None };
             if matches!(input, Input::Enter | Input::Leave | Input::Do(Action::Back)) {
                 self.cell = None;
             }
-            return Vec::new();
+            return within.map_or_else(Vec::new, SessionsScreen::within);
         }
         match input {
             Input::Pick(number) => self.turn_to(*number),
@@ -163,7 +166,7 @@ impl Shown {
             return if *tab == Tab::Trend { vec![self.wish_for_trend()] } else { Vec::new() };
         }
         if number == Tab::ALL.len() {
-            let (scenario, by) = (self.group.scenario.clone(), self.group.by.other());
+            let (scenario, by) = (self.group.scenario.clone(), self.group.by.next());
             return vec![wish(GroupWish::Open { scenario, by })];
         }
         Vec::new()
@@ -217,12 +220,11 @@ impl Shown {
 
     /// Opens what the cell in focus is made of.
     fn enter(&mut self) -> Vec<Effect> {
-        let (step, who, sums) = match self.tab {
+        let (step, column, sums) = match self.tab {
             Tab::Steps if self.group.columns.rows.is_empty() => return Vec::new(),
             Tab::Steps => {
                 let step = self.place.step(&self.group).cloned();
-                let who = self.place.who(&self.group).map(|column| column.name.clone());
-                (step, who, self.place.sums(&self.group))
+                (step, self.place.who(&self.group), self.place.sums(&self.group))
             }
             Tab::Weak => match self.group.weakest.get(self.cursor.at) {
                 Some(row) => (Some(row.step.clone()), None, row.sums),
@@ -231,7 +233,13 @@ impl Shown {
             Tab::Trend | Tab::Change => return Vec::new(),
         };
         let asks = step.clone().map(|step| self.wish_for_wrong(step));
-        self.cell = Some(Cell { step, who, sums, wrong: None });
+        let within = column.map(|column| Within {
+            scenario: self.group.scenario.clone(),
+            by: self.group.by,
+            who: column.who.clone(),
+            name: column.name.clone(),
+        });
+        self.cell = Some(Cell { step, sums, within, wrong: None });
         asks.into_iter().collect()
     }
 

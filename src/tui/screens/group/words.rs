@@ -10,6 +10,7 @@ use crate::review::rate::Level;
 use crate::review::tries::Said;
 use crate::scenario::kind::StepKind;
 use crate::scenario::model::Step;
+use crate::tui::msg::group::GroupColumn;
 use crate::tui::screens::meeting::{answers, feedback};
 use crate::tui::stage::{Play, Stage};
 use crate::tui::theme::Theme;
@@ -44,6 +45,11 @@ pub fn text_style(theme: &Theme, level: Level) -> Style {
         Level::Middle => theme.text,
         Level::Low => theme.warn,
     }
+}
+
+/// Whose column it is; of those who named no club, that they did not.
+pub fn who_name(stage: &Stage<'_>, column: &GroupColumn) -> String {
+    if column.name.is_empty() { stage.word("group-home-unknown") } else { column.name.clone() }
 }
 
 /// In few words: its cue, else what it asks for. A step that the newest words no longer have goes by its id.
