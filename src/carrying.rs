@@ -12,7 +12,7 @@ use crate::record::carry::{Carried, Wanted};
 use crate::record::error::RecordError;
 use crate::record::model::{LaptopId, SessionSummary};
 use crate::record::sessions::{Filter, Page};
-use crate::record::{Access, RecordStore};
+use crate::record::{Access, News, RecordStore};
 use crate::text;
 
 /// Letters of a place that go into a name.
@@ -76,15 +76,17 @@ impl Part {
     }
 }
 
-/// Copies to a folder, where the copy gets a name of its own, or to a file that is not there yet.
+/// Copies to a folder, where the copy gets a name of its own, or to a file that is not there yet. What has to be said of
+/// the record that was opened is handed to `hear`.
 pub fn carry(
     record: &Path,
     to: &Path,
     part: &Part,
     clock: &Clock,
     tell: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
+    hear: &mut dyn FnMut(News<'_>),
 ) -> Result<Carried, CarryError> {
-    let store = RecordStore::open(record, Access::ReadWrite)?.store;
+    let store = RecordStore::open(record, Access::ReadWrite)?.telling(hear);
     let newest = newest(&store, part, clock)?.ok_or(CarryError::Nothing)?;
     let to = if to.is_dir() { free_place(to, &name(&store, &newest, part, clock)) } else { to.to_owned() };
     if files::is_there(&to) {

@@ -16,6 +16,7 @@ pub mod lang;
 mod left_out;
 pub mod merge;
 pub mod new;
+mod opened;
 pub mod pin;
 pub mod play;
 pub mod restore;
@@ -188,7 +189,7 @@ fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Writ
             export::run(&command, &Library::new(Some(&data_dir)), &data_dir, Clock::System, out, err)
         }
         Some(Command::Merge(args)) => merge::run(&args, &place::data_dir(flag)?, out, err),
-        Some(Command::Copy(args)) => copy::run(&args, &place::data_dir(flag)?, out),
+        Some(Command::Copy(args)) => copy::run(&args, &place::data_dir(flag)?, out, err),
         Some(Command::Restore(args)) => restore::run(&args, &place::data_dir(flag)?, out),
         Some(Command::Doctor(args)) => {
             // It draws letters in colors, and cleans what it says.

@@ -25,7 +25,7 @@ use crate::practice::counting::{self, Progress};
 use crate::record::error::RecordError;
 use crate::record::sessions::Term;
 use crate::record::trouble::Troubled;
-use crate::record::{Access, RecordStore, Snapshot};
+use crate::record::{Access, News, RecordStore, Snapshot, StillLost};
 
 /// How often somebody may write between counting and reading before it is given up.
 const PATIENCE: usize = 5;
@@ -85,15 +85,25 @@ pub struct Exported {
     pub written: Numbers,
     /// Sessions that cannot be read here.
     pub left_out: Vec<Troubled>,
+    /// What the record itself has lost.
+    pub lost: StillLost,
 }
 
-/// Writes what is wanted, or nothing.
+impl Exported {
+    /// Whether it is all that the record has ever held of what was asked for.
+    pub fn is_whole(&self) -> bool {
+        self.left_out.is_empty() && self.lost.is_nothing()
+    }
+}
+
+/// Writes what is wanted, or nothing. What became of a damaged record is handed to `hear`.
 pub fn export(
     wanted: &Wanted<'_>,
     library: &Library,
     record: &Path,
     clock: Clock,
     tell: &mut Tell<'_>,
+    hear: &mut dyn FnMut(News<'_>),
 ) -> Result<Exported, ExportError> {
     let is_there =
         record.try_exists().map_err(|source| ExportError::Unreadable { path: record.to_owned(), source })?;
@@ -103,16 +113,16 @@ pub fn export(
     if is_same(wanted.out, record) {
         return Err(ExportError::OwnRecord(wanted.out.to_owned()));
     }
-    let mut store = RecordStore::open(record, Access::ReadWrite)?.store;
+    let mut store = RecordStore::open(record, Access::ReadWrite)?.telling(hear);
     let snapshot = counted(&mut store, &clock, tell)?;
     let of = snapshot.n_sessions_with(wanted.terms)?;
     if of == 0 {
         return Err(ExportError::Nothing);
     }
     let source = Source { record: &snapshot, clock, terms: wanted.terms };
-    let left_out = source.left_out()?;
+    let (left_out, lost) = (source.left_out()?, snapshot.still_lost()?);
     let written = Writing { wanted, source, of, tell }.write(library)?;
-    Ok(Exported { written, left_out })
+    Ok(Exported { written, left_out, lost })
 }
 
 /// A name in this folder by which nothing is there yet: the day and a number.

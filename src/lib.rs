@@ -93,6 +93,10 @@
 //!   be wrong.
 //! - `append` compares the events before it where another connection has written since (`record::tail`): a merge may have
 //!   put another copy under the id of an open session.
+//! - On Unix the terminal's bytes are read by `tui::runner::input`: replies of terminals come in pieces among the keys,
+//!   and no library above the line can tell them apart. Signals come through pipes that are waited for with the keys.
+//! - An Enter that leads on counts once its screen has been drawn and 300 ms after the last one (`tui::runner::enter`).
+//!   Programs that type set `DONGVAI_ENTER_PAUSE_MS=0`.
 //! - What takes long runs in one worker beside the loop (`tui::runner::work`) with two channels between them.
 //! - The workbook of an export is written by `export::data::xlsx::book`: the library that writes the teachers' sheets
 //!   keeps every cell in memory, or ends the program on a full disk.

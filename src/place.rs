@@ -11,6 +11,7 @@ use etcetera::{BaseStrategy, choose_base_strategy};
 /// The folder below the system's data folder, and the variable that names another one.
 const FOLDER: &str = "dongvai";
 const DATA_DIR: &str = "DONGVAI_DATA_DIR";
+const ENTER_PAUSE: &str = "DONGVAI_ENTER_PAUSE_MS";
 
 /// More than anybody plugs in.
 const N_STICKS: usize = 64;
@@ -35,6 +36,11 @@ pub fn data_dir(flag: Option<&Path>) -> Result<PathBuf, PlaceError> {
 /// Whether the person wants no colors anywhere (`NO_COLOR`, any value but the empty one).
 pub fn wants_no_color() -> bool {
     read("NO_COLOR").is_some()
+}
+
+/// What lies at least between two Enters, in milliseconds, where somebody or something types faster than people do.
+pub fn enter_pause_ms() -> Option<u64> {
+    read(ENTER_PAUSE).and_then(|value| value.to_str()?.trim().parse().ok())
 }
 
 /// The system's language, such as "vi_VN.UTF-8", as POSIX orders the variables.

@@ -50,7 +50,7 @@ use crate::record::tail::Tail;
 
 pub use crate::record::backup::Durability;
 pub use crate::record::marks::Settled;
-pub use crate::record::recover::{LostSession, Recovery, Why};
+pub use crate::record::recover::{LostSession, Recovery, StillLost, Why};
 pub use crate::record::snapshot::Snapshot;
 
 #[derive(Debug)]
@@ -77,16 +77,53 @@ pub enum Access {
     ReadOnly,
 }
 
+/// A record that was opened. The store is given only to those who hear what became of a damaged file.
 #[derive(Debug)]
+#[must_use]
 pub struct Opening {
-    pub store: RecordStore,
+    store: RecordStore,
     /// Set where the file was damaged and has been replaced by what could be read of it.
-    pub recovered: Option<Recovery>,
+    recovered: Option<Recovery>,
     /// Where a log lies now that did not belong to this file: a backup had been put in the record's place.
-    pub log_set_aside: Option<PathBuf>,
+    log_set_aside: Option<PathBuf>,
     /// The last program to write here was cut off, or another one is still running. Worth a
     /// [`RecordStore::quick_check`] once the first frame is drawn.
     pub unclean: bool,
+}
+
+/// What has to be said of a record that was opened.
+#[derive(Debug, Clone, Copy)]
+pub enum News<'n> {
+    /// It was damaged: what was saved of it, and what was lost.
+    Recovered(&'n Recovery),
+    /// A log beside it belonged to another file and lies here now.
+    LogSetAside(&'n Path),
+}
+
+impl Opening {
+    /// The store. What was saved of a damaged file and what was lost is handed to `hear` first.
+    pub fn telling(self, hear: &mut dyn FnMut(News<'_>)) -> RecordStore {
+        if let Some(recovery) = &self.recovered {
+            hear(News::Recovered(recovery));
+        }
+        if let Some(aside) = &self.log_set_aside {
+            hear(News::LogSetAside(aside));
+        }
+        self.store
+    }
+
+    /// The store of a record of which nothing has to be said.
+    pub fn sound(self) -> Result<RecordStore, Box<Self>> {
+        if self.recovered.is_none() && self.log_set_aside.is_none() {
+            Ok(self.store)
+        } else {
+            Err(Box::new(self))
+        }
+    }
+
+    pub fn recovered(&self) -> Option<&Recovery> {
+        self.recovered.as_ref()
+    }
 }
 
 /// Where an append is made to fail, to test what the program then shows.

@@ -11,6 +11,7 @@ mod suite {
     mod doctor;
     mod edges;
     mod engine;
+    mod enters;
     mod explore;
     mod exports;
     mod faults;
@@ -19,14 +20,16 @@ mod suite {
     mod group;
     mod group_house;
     mod homes;
+    mod hostile;
     mod imports;
     mod june;
+    mod keyboard;
     mod kill;
     mod kit;
-    mod languages;
     mod lang;
     mod lang_import;
     mod lang_refusals;
+    mod languages;
     mod locales;
     mod merge;
     mod monkey;
@@ -44,6 +47,7 @@ mod suite {
     mod screens;
     mod script;
     mod shots;
+    mod signals;
     mod small;
     mod stage_door;
     mod terminal;

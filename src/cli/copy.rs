@@ -13,6 +13,7 @@ use crate::carrying::{CarryError, Day, Part, carry};
 use crate::cli::Format;
 use crate::cli::edge;
 use crate::cli::failure::{Failure, unreadable};
+use crate::cli::opened::Hearing;
 use crate::cli::play::RECORD;
 use crate::clock::Clock;
 use crate::record::error::{Fault, RecordError};
@@ -32,7 +33,12 @@ pub struct CopyArgs {
     format: Format,
 }
 
-pub fn run(args: &CopyArgs, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
+pub fn run(
+    args: &CopyArgs,
+    data_dir: &Path,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Failure> {
     let day = args.day.as_deref().map(|day| {
         Day::read(day).ok_or_else(|| {
             Failure::Usage(format!("không hiểu ngày “{day}”; xin viết như 2026-11-24 (a day is 2026-11-24)"))
@@ -51,17 +57,20 @@ pub fn run(args: &CopyArgs, data_dir: &Path, out: &mut dyn Write) -> Result<u8, 
     }
     let is_shown = io::stderr().is_terminal();
     let mut last = None;
-    let carried = carry(&record, &args.to, &part, &Clock::System, &mut |done, of| {
+    let mut tell = |done: u64, of: u64| {
         let percent = done.saturating_mul(100) / of.max(1);
         if is_shown && last != Some(percent) {
             last = Some(percent);
             edge::say_over(&format!("{percent:>3}%"));
         }
         ControlFlow::Continue(())
-    });
+    };
+    let mut hearing = Hearing::default();
+    let carried = carry(&record, &args.to, &part, &Clock::System, &mut tell, &mut |news| hearing.hear(news));
     if last.is_some() {
         edge::say_over("");
     }
+    hearing.say(err)?;
     let carried = carried.map_err(|error| match error {
         CarryError::Nothing | CarryError::Stopped => nothing(),
         CarryError::IsThere(path) => Failure::Usage(format!(

@@ -19,6 +19,7 @@ use crate::cli::doctor::words::Words;
 use crate::cli::edge;
 use crate::cli::failure::Failure;
 use crate::cli::left_out;
+use crate::cli::opened;
 use crate::cli::play::{RECORD, close};
 use crate::clock::Clock;
 use crate::library::Library;
@@ -26,10 +27,10 @@ use crate::locale::catalog::Catalog;
 use crate::locale::correction::UI;
 use crate::locale::{Lang, Speech};
 use crate::place::{self, TerminalFacts};
+use crate::record::Access;
 use crate::record::content::ContentHash;
 use crate::record::error::{Fault, RecordError};
 use crate::record::health::{Health, health};
-use crate::record::{Access, RecordStore};
 use crate::tui::picture::{Script, TaiViet, VIET_RIGHT, VIET_TEXT, VIET_WRONG};
 use crate::weight::{self, Part, Weight, weigh};
 
@@ -214,7 +215,7 @@ fn keep(script: Script, is_same: bool, record: &Path, err: &mut dyn Write) -> Re
         (Script::TaiViet, true) => (TaiViet::SETTING, TaiViet::Text.slug()),
         (Script::TaiViet, false) => (TaiViet::SETTING, TaiViet::Drawn.slug()),
     };
-    let mut store = RecordStore::open(record, Access::ReadWrite)?.store;
+    let mut store = opened::open(record, Access::ReadWrite, err)?;
     store.put_setting(setting, answer)?;
     close(Some(store), err)
 }

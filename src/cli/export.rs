@@ -13,6 +13,7 @@ use std::path::Path;
 use clap::Subcommand;
 
 use crate::cli::failure::{Failure, unreadable};
+use crate::cli::opened;
 use crate::cli::play::RECORD;
 use crate::clock::Clock;
 use crate::export::Form;
@@ -42,14 +43,14 @@ pub fn run(
 ) -> Result<u8, Failure> {
     match command {
         ExportCommand::Data(command) => data::run(command, library, data_dir, clock, out, err),
-        ExportCommand::Docx(args) => papers::run(args, Form::Docx, library, data_dir, out),
-        ExportCommand::Html(args) => papers::run(args, Form::Html, library, data_dir, out),
+        ExportCommand::Docx(args) => papers::run(args, Form::Docx, library, data_dir, out, err),
+        ExportCommand::Html(args) => papers::run(args, Form::Html, library, data_dir, out, err),
     }
 }
 
 /// None where nothing has been recorded yet; a folder that cannot be looked into is told.
-fn record(data_dir: &Path) -> Result<Option<RecordStore>, Failure> {
+fn record(data_dir: &Path, err: &mut dyn Write) -> Result<Option<RecordStore>, Failure> {
     let path = data_dir.join(RECORD);
     let is_there = path.try_exists().map_err(|error| unreadable(&path, &error))?;
-    if is_there { Ok(Some(RecordStore::open(&path, Access::ReadOnly)?.store)) } else { Ok(None) }
+    if is_there { Ok(Some(opened::open(&path, Access::ReadOnly, err)?)) } else { Ok(None) }
 }

@@ -6,9 +6,10 @@ use std::io::Write;
 use std::path::Path;
 
 use crate::cli::failure::{Failure, unreadable};
+use crate::cli::opened;
 use crate::cli::play::{RECORD, close};
 use crate::pin::SETTING;
-use crate::record::{Access, RecordStore};
+use crate::record::Access;
 
 #[derive(Debug, clap::Args)]
 pub struct PinArgs {
@@ -21,7 +22,7 @@ pub fn run(args: &PinArgs, data_dir: &Path, out: &mut dyn Write, err: &mut dyn W
     let path = data_dir.join(RECORD);
     let is_there = path.try_exists().map_err(|error| unreadable(&path, &error))?;
     let access = if args.clear { Access::ReadWrite } else { Access::ReadOnly };
-    let mut store = if is_there { Some(RecordStore::open(&path, access)?.store) } else { None };
+    let mut store = if is_there { Some(opened::open(&path, access, err)?) } else { None };
     let has_pin = store.as_ref().map_or(Ok(None), |store| store.setting(SETTING))?.is_some();
     let said = match (&mut store, has_pin, args.clear) {
         (Some(store), true, true) => {

@@ -21,7 +21,7 @@ use crate::tui::msg::{Homes, Request};
 use crate::tui::overlays::languages::Languages;
 use crate::tui::picture::{TaiViet, VIET_TEXT};
 use crate::tui::runner;
-use crate::tui::runner::backstage::{Backstage, HOME, log_set_aside, recovered};
+use crate::tui::runner::backstage::{Backstage, HOME, news};
 use crate::tui::screens::Screen;
 use crate::tui::screens::home::HomeScreen;
 use crate::tui::screens::language::LanguageScreen;
@@ -99,11 +99,12 @@ pub fn run(data_dir: &Path, wanted: Wanted, err: &mut dyn Write) -> Result<u8, F
         Wanted::Home | Wanted::Session { .. } | Wanted::Shown { .. } => (None, None),
     };
     let opening = RecordStore::open(&data_dir.join(RECORD), Access::ReadWrite)?;
-    let told = opening.recovered.as_ref().map(recovered);
-    let told = told.or_else(|| opening.log_set_aside.as_deref().map(log_set_aside));
+    let unclean = opening.unclean;
+    let mut told = None;
+    let store = opening.telling(&mut |what| told = Some(news(what)));
     // What became of a damaged record is told at home, before anything that was asked for.
     let (wanted, begin) = if told.is_some() { (Wanted::Home, None) } else { (wanted, begin) };
-    let backstage = Backstage::new(opening.store, opening.unclean, library, Clock::System, club, seed);
+    let backstage = Backstage::new(store, unclean, library, Clock::System, club, seed);
     let mut backstage = match read {
         Some((scenario, rehearsal)) => backstage.with_read(scenario, rehearsal),
         None => backstage,

@@ -18,6 +18,7 @@ use crate::cli::Format;
 use crate::cli::edge;
 use crate::cli::failure::{Failure, unreadable};
 use crate::cli::left_out;
+use crate::cli::opened;
 use crate::cli::play::{self, RECORD, Wanted};
 use crate::clock::Clock;
 use crate::locale::Speech;
@@ -61,20 +62,20 @@ pub fn run(
     let path = data_dir.join(RECORD);
     // Only a record that is not there is an empty one; a folder that cannot be looked into is told.
     let is_there = path.try_exists().map_err(|error| unreadable(&path, &error))?;
-    let look = || -> Result<_, Failure> {
-        Ok(if is_there { Some(RecordStore::open(&path, Access::ReadOnly)?.store) } else { None })
+    let look = |err: &mut dyn Write| -> Result<_, Failure> {
+        Ok(if is_there { Some(opened::open(&path, Access::ReadOnly, err)?) } else { None })
     };
     match command {
         SessionsCommand::Erase(args) => erase::run(args, &path, is_there, out, err),
-        SessionsCommand::List { format } => list(look()?.as_ref(), *format, out, err),
+        SessionsCommand::List { format } => list(look(err)?.as_ref(), *format, out, err),
         SessionsCommand::Show { session, format } => {
             let none = || unknown(session);
             let id: SessionId = session.parse().ok().ok_or_else(none)?;
-            show(look()?.as_ref().ok_or_else(none)?, id, *format, out)
+            show(look(err)?.as_ref().ok_or_else(none)?, id, *format, out)
         }
         SessionsCommand::Replay { session, lang } => {
             let id: Option<SessionId> = session.parse().ok();
-            let store = look()?;
+            let store = look(err)?;
             let known = match (&store, id) {
                 (Some(store), Some(id)) => store.session(id)?.is_some(),
                 _ => false,
@@ -103,9 +104,11 @@ fn list(
         let found = store.list(&filter)?;
         for summary in &found {
             let id = summary.id.to_string();
+            if left_out.iter().any(|one| one.id == id) {
+                continue;
+            }
             match row(store, summary)? {
                 Ok(row) => rows.push(row),
-                Err(_) if left_out.iter().any(|one| one.id == id) => {}
                 Err(trouble) => left_out.push(Troubled { id, started_at: Some(summary.started_at), trouble }),
             }
         }
@@ -133,6 +136,9 @@ fn list(
         }
     }
     left_out::tell(&left_out, &Clock::System, err)?;
+    if let Some(store) = store {
+        opened::tell_still_lost(&store.still_lost()?, err)?;
+    }
     Ok(0)
 }
 

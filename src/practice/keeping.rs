@@ -89,7 +89,7 @@ mod tests {
     fn by_default_nothing_is_ever_due() {
         let folder = tempfile::tempdir().expect("a folder");
         let record = folder.path().join("r.sqlite3");
-        let mut store = RecordStore::open(&record, Access::ReadWrite).expect("a record").store;
+        let mut store = RecordStore::open(&record, Access::ReadWrite).expect("a record").sound().unwrap();
         let clock = Clock::Fixed(1_795_417_200_000);
         assert_eq!(Retention::of(&store).expect("a setting"), Retention::Never);
         for retention in Retention::OFFERED {

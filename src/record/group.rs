@@ -268,7 +268,7 @@ impl RecordStore {
         limit: u32,
     ) -> Result<Vec<Change>, RecordError> {
         let repeated: Vec<(String, u64)> = match by {
-            By::Club => {
+            By::Home | By::Club => {
                 let values = params![scenario.as_str(), kind(by), after.unwrap_or_default(), limit];
                 self.rows(REPEATED, values, |row| Ok((row.get(0)?, row.get(1)?)))?
             }

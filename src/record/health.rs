@@ -16,7 +16,8 @@ use crate::record::content::{ContentHash, content_hash};
 use crate::record::error::{Fault, RecordError, readable, sql};
 use crate::record::inspect::inspect;
 use crate::record::opening::{
-    Owner, SCHEMA_VERSION, connect, has_open_log, has_strange_log, leave_untouched, met_damage, owner,
+    Owner, SCHEMA_VERSION, connect, distrust, has_open_log, has_strange_log, leave_untouched, met_damage,
+    owner,
 };
 use crate::record::trouble::{self, Troubled};
 
@@ -94,7 +95,10 @@ fn look_at(path: &Path) -> Result<Connection, RecordError> {
 pub(super) fn look_at_file(path: &Path) -> Result<Connection, RecordError> {
     let Some(uri) = file_uri(path) else { return connect(path, Access::ReadOnly) };
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-    Connection::open_with_flags(uri, flags).map_err(sql(CHECK, path))
+    let connection = Connection::open_with_flags(uri, flags).map_err(sql(CHECK, path))?;
+    // It may be a file of somebody else.
+    distrust(&connection).map_err(sql(CHECK, path))?;
+    Ok(connection)
 }
 
 /// As SQLite wants it, with everything but letters and digits in percent signs. The two slashes say that the path

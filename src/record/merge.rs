@@ -32,6 +32,7 @@ use crate::record::health::look_at_file;
 use crate::record::marks::{LOG_OPEN, file_has_mark};
 use crate::record::merge::beside::{Holds, fuller_backup};
 use crate::record::merge::fetch::Workshop;
+use crate::record::merge::foreign::OwnSchemas;
 use crate::record::merge::patience::Patience;
 use crate::record::merge::source::Erasures;
 use crate::record::model::SessionId;
@@ -254,6 +255,7 @@ impl RecordStore {
         let of = sizes.iter().fold(0_u64, |sum, size| sum.saturating_add(size.saturating_mul(2)));
         let mut files = Vec::new();
         let (mut stopped, mut erasing) = (None, None);
+        let mut own = OwnSchemas::default();
         let mut before = 0_u64;
         for (file, (path, size)) in sources.iter().zip(&sizes).enumerate() {
             let mut tell_of_file = |done: u64| {
@@ -265,7 +267,15 @@ impl RecordStore {
                 Outcome::Left
             } else {
                 patience.begin();
-                match self.merge_one(path, &workshop, open, patience, &mut tell_of_file, &mut notices) {
+                match self.merge_one(
+                    path,
+                    &workshop,
+                    open,
+                    &mut own,
+                    patience,
+                    &mut tell_of_file,
+                    &mut notices,
+                ) {
                     Ok(taken) => Outcome::Taken(taken),
                     Err(_) if patience.is_over() => Outcome::Refused(Refusal::TooSlow),
                     Err(Trouble::Refused(refusal)) => Outcome::Refused(refusal),
@@ -298,6 +308,7 @@ impl RecordStore {
         path: &Path,
         workshop: &Workshop,
         open: Open<'_>,
+        own: &mut OwnSchemas,
         patience: &Patience,
         tell: &mut dyn FnMut(u64) -> ControlFlow<()>,
         notices: &mut Vec<Notice>,
@@ -310,7 +321,7 @@ impl RecordStore {
             notices.push(Notice::LogMissing);
         }
         patience.progressed();
-        let ready = source::make_ready(&copy, &self.erasures()?, patience);
+        let ready = source::make_ready(&copy, &self.erasures()?, own, patience);
         let holds = look_at_file(&copy).map(|copy| Holds::of(&copy).ok());
         let holds = holds.ok().flatten().filter(|_| ready.is_ok()).unwrap_or_default();
         if ready.is_ok() && holds.sessions == 0 {

@@ -8,6 +8,7 @@
 
 mod leaves;
 mod log;
+mod lost;
 pub(super) mod losses;
 mod pages;
 
@@ -30,6 +31,7 @@ use crate::record::people::{fill_in, old, settle};
 use crate::record::recover::losses::Losses;
 
 pub use crate::record::recover::losses::{LostSession, Why};
+pub use crate::record::recover::lost::StillLost;
 
 /// What became of a damaged record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,9 +52,10 @@ const RECOVERING: &str = "recover";
 const PAGE_SIZE: usize = 4096;
 
 /// Parents before children. All but the first and the ones in [`OF_SESSION`] are small.
-const TABLES: [&str; 11] = [
+const TABLES: [&str; 12] = [
     "laptop",
     "setting",
+    "mark",
     "scenario_text",
     "learner",
     "joining",
@@ -91,6 +94,8 @@ pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
     let transaction = fresh.transaction().map_err(failed)?;
     let mut losses = Losses::of(&source, is_whole);
     copy_all(&source, &transaction, &TABLES, &[], &mut losses).map_err(failed)?;
+    // Of the marks only what was lost before is still true of the new file.
+    transaction.execute("DELETE FROM mark WHERE name <> ?1", [lost::MARK]).map_err(failed)?;
     if losses.any() {
         // What no way from a root leads to any more.
         let before = losses::started(&transaction).map_err(failed)?;
@@ -125,13 +130,14 @@ pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
             Ok((row.get(0)?, row.get(1)?))
         })
         .map_err(failed)?;
+    let lost_unnamed = losses.unnamed || (lost && lost_sessions.is_empty());
+    lost::keep(&transaction, &lost_sessions, lost_unnamed).map_err(failed)?;
     transaction.commit().map_err(failed)?;
     fresh.close().map_err(|(_, error)| failed(error))?;
     remove_database(&grafted_path)?;
 
     let moved_to = move_aside(path)?;
     rename(&fresh_path, path)?;
-    let lost_unnamed = losses.unnamed || (lost && lost_sessions.is_empty());
     Ok(Recovery { moved_to, sessions, events, lost, lost_sessions, lost_unnamed })
 }
 

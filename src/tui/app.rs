@@ -41,6 +41,7 @@ pub struct App {
     top: Option<u16>,
     drawn: Drawn,
     notice: Option<String>,
+    n_turns: u64,
 }
 
 impl App {
@@ -58,6 +59,7 @@ impl App {
             top: None,
             drawn: Drawn::default(),
             notice: None,
+            n_turns: 0,
         }
     }
 
@@ -95,6 +97,16 @@ impl App {
     /// Whether letters go into a field now.
     pub fn is_typing(&self) -> bool {
         self.front().is_typing()
+    }
+
+    /// How often what is in front has become something else.
+    pub fn n_turns(&self) -> u64 {
+        self.n_turns
+    }
+
+    /// Whether Enter only moves on within what is in front.
+    pub fn enter_stays(&self, stage: &Stage<'_>) -> bool {
+        self.front().enter_stays(stage)
     }
 
     /// Whether a clock that runs is on the screen.
@@ -188,6 +200,7 @@ impl App {
 
     /// Something asked for has been done, or could not be.
     pub fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Request> {
+        self.n_turns += u64::from(!matches!(report, Report::Working { .. }));
         match report {
             Report::Failed(problem) => self.overlay = Some(Overlay::problem(problem.clone())),
             Report::Working { title, done, of } => {
@@ -217,6 +230,7 @@ impl App {
     fn take(&mut self, effects: Vec<Effect>) -> Vec<Request> {
         let mut requests = Vec::new();
         for effect in effects {
+            self.n_turns += u64::from(matches!(effect, Effect::Show(_) | Effect::Open(_) | Effect::Close));
             match effect {
                 Effect::Show(screen) => {
                     self.screen = screen;

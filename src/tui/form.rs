@@ -163,6 +163,11 @@ impl Form {
             )
     }
 
+    /// Whether Enter goes to the next field; on the last row it commits.
+    pub fn enter_stays(&self) -> bool {
+        self.at < self.rows.len()
+    }
+
     pub fn amount(&self, row: usize) -> Option<i64> {
         match &self.rows.get(row)?.cell {
             Cell::Money(digits) | Cell::Count(digits) => digits.value(),

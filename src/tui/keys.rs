@@ -1,11 +1,11 @@
 //! Which key does what: one table a screen, read by dispatch, footer and help alike.
 //!
 //! Only keys that every laptop and terminal passes on: letters, digits, arrows, Enter, Esc, Tab, Backspace. Letters
-//! work with Caps Lock on. While a field is typed into it takes everything but Esc, Enter, Tab and the arrows.
+//! work with Caps Lock on, and under an input method that has made ô of o. While a field is typed into it takes everything but Esc, Enter, Tab and the arrows.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use crate::text::TypingAid;
+use crate::text::{self, TypingAid};
 
 /// What a key can ask for on any screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -160,7 +160,10 @@ pub fn read(key: &KeyEvent, bindings: &[Binding], typing: bool) -> Option<Input>
     if key.kind == KeyEventKind::Release {
         return None;
     }
+    // How AltGr comes from Windows, and from terminals that name every key: the character is what was typed.
+    let is_alt_gr = key.modifiers.contains(KeyModifiers::CONTROL | KeyModifiers::ALT);
     match key.code {
+        KeyCode::Char(letter) if typing && is_alt_gr => Some(Input::Text(letter)),
         KeyCode::Char('c') if key.modifiers.contains(KeyModifiers::CONTROL) => Some(Input::Do(Action::Quit)),
         KeyCode::Char('g') if key.modifiers.contains(KeyModifiers::CONTROL) => {
             Some(Input::Do(Action::Typing))
@@ -194,9 +197,54 @@ pub fn read(key: &KeyEvent, bindings: &[Binding], typing: bool) -> Option<Input>
 }
 
 fn action_of(letter: char, bindings: &[Binding]) -> Option<Action> {
-    let letter = letter.to_ascii_lowercase();
+    let letter = base_of(letter);
     bindings.iter().find_map(|binding| match binding.does {
         Does::Letter(bound, action) if bound == letter => Some(action),
         Does::Letter(..) | Does::Always => None,
     })
+}
+
+/// The small letter without its marks: what a keyboard for Vietnamese was asked for before it composed.
+fn base_of(letter: char) -> char {
+    text::plain(letter.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+    use super::{Action, Binding, Input, QUIT, TRAINER, read};
+
+    fn reads(letter: char, held: KeyModifiers, typing: bool) -> Option<Input> {
+        let order = Binding::letter('o', "o", "sessions-order", Action::Order);
+        let compare = Binding::letter('d', "d", "session-compare", Action::Compare);
+        read(&KeyEvent::new(KeyCode::Char(letter), held), &[order, compare, QUIT, TRAINER], typing)
+    }
+
+    #[test]
+    fn a_letter_of_any_input_method_is_its_key() {
+        for letter in ['o', 'O', 'ô', 'Ô', 'ơ', 'ộ', 'Ở'] {
+            assert_eq!(reads(letter, KeyModifiers::NONE, false), Some(Input::Do(Action::Order)), "{letter}");
+            assert_eq!(reads(letter, KeyModifiers::NONE, true), Some(Input::Text(letter)), "{letter}");
+        }
+        for letter in ['đ', 'Đ'] {
+            assert_eq!(
+                reads(letter, KeyModifiers::NONE, false),
+                Some(Input::Do(Action::Compare)),
+                "{letter}"
+            );
+        }
+        assert_eq!(reads('ư', KeyModifiers::NONE, false), None);
+    }
+
+    #[test]
+    fn alt_gr_types_and_does_nothing_else() {
+        let alt_gr = KeyModifiers::CONTROL | KeyModifiers::ALT;
+        for letter in ['@', '€', '{', 'q'] {
+            assert_eq!(reads(letter, alt_gr, true), Some(Input::Text(letter)), "{letter}");
+            assert_eq!(reads(letter, alt_gr, false), None, "{letter}");
+        }
+        assert_eq!(reads('q', KeyModifiers::ALT, true), None);
+        assert_eq!(reads('c', KeyModifiers::CONTROL, true), Some(Input::Do(Action::Quit)));
+    }
 }

@@ -226,6 +226,8 @@ pub enum Report {
         rows: Vec<SessionRow>,
         more: bool,
         of: u64,
+        /// How many cannot be read, those that no row stands for among them.
+        unreadable: usize,
     },
     Session(Box<SessionDetail>),
     Moment,
@@ -271,6 +273,8 @@ pub enum Report {
         answers: u64,
         /// Sessions that cannot be read, and so are in no file.
         left_out: usize,
+        /// The record itself has lost something once.
+        has_lost: bool,
     },
     Lines {
         counts: Vec<LineCounts>,
@@ -375,10 +379,12 @@ pub struct Problem {
     pub detail: String,
     /// How many sessions could be saved, where that is what it is about.
     pub n_sessions: Option<u64>,
+    /// How many sessions are not whole any more, where that is what it is about.
+    pub n_lost: usize,
 }
 
 impl Problem {
     pub fn new(id: &'static str, detail: impl Into<String>) -> Self {
-        Self { id, detail: detail.into(), n_sessions: None }
+        Self { id, detail: detail.into(), n_sessions: None, n_lost: 0 }
     }
 }

@@ -192,6 +192,11 @@ impl View for ProblemBox {
         let n = crate::locale::Value::count(n);
         let values = [("path", detail.clone()), ("id", detail.clone()), ("reason", detail), ("n", n)];
         page.signed("!", &stage.ui_with(self.problem.id, &values), page.theme().bad);
+        if self.problem.n_lost > 0 {
+            let values = [("n", crate::locale::Value::count(self.problem.n_lost))];
+            page.blank();
+            page.text(&stage.ui_with("session-lost", &values));
+        }
         // Not every problem has something to add on what still holds.
         let more = ["holds", "do"].map(|what| format!("{}-{what}", self.problem.id));
         for id in more.iter().filter(|id| stage.catalog.has(id)) {

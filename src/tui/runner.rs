@@ -1,92 +1,68 @@
-//! The loop: draw, wait for the next terminal event, let the app take it, do what it asks, draw again.
+//! The loop: draw, wait for what comes from the terminal, let the app take it, do what it asks, draw again.
 //!
-//! It blocks while nothing happens and draws only after something has changed, once the queue of events is empty.
-//! Generic over the terminal and the source of events, so that tests run this very loop. The terminal is restored
-//! when it ends, also by an error or a panic.
+//! It blocks while nothing happens and draws only after something has changed, once all that was there has been taken.
+//! Generic over the terminal and the source of events, so that tests run this very loop. The terminal is given back
+//! when it ends, also by an error, a panic or a signal.
 
 pub mod backstage;
+pub mod enter;
+pub mod input;
 pub mod work;
 
 use std::collections::VecDeque;
 use std::io::{self, BufWriter};
 use std::time::Duration;
 
-use crossterm::event::{
-    self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event,
-    MouseButton, MouseEventKind,
-};
-use crossterm::execute;
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 
+use crate::clock::Clock;
+use crate::place;
 use crate::text;
 use crate::tui::app::App;
 use crate::tui::keys::{self, Input};
 use crate::tui::msg::{Report, Request};
 use crate::tui::quiet::Quiet;
 use crate::tui::runner::backstage::Backstage;
+use crate::tui::runner::enter::Enters;
+use crate::tui::runner::input::{Heard, Keyboard, Source, modes};
 use crate::tui::stage::Stage;
 use crate::tui::theme::Theme;
 
-/// At most so many events are taken before a frame, so that a flood cannot keep the screen from being drawn.
-const MOST_BEFORE_FRAME: usize = 256;
+/// At most so many reads are taken before a frame, so that a flood cannot keep the screen from being drawn.
+const MOST_BEFORE_FRAME: usize = 8;
+/// A frame that took so long went over a slow line, or into a terminal that stood still.
+const SLOW_FRAME_MS: u64 = 50;
 /// How often work that goes on is looked at, and keys are while it does.
 const WORK_PACE: Duration = Duration::from_millis(60);
-
-/// Where terminal events come from.
-pub trait Source {
-    /// Waits for the next event; `None` ends the program.
-    fn next(&mut self) -> io::Result<Option<Event>>;
-    /// Waits no longer than this; `None` if nothing came. For the speaking clock alone.
-    fn next_within(&mut self, wait: Duration) -> io::Result<Option<Event>> {
-        let _ = wait;
-        self.next()
-    }
-
-    /// Whether one is there already.
-    fn is_ready(&mut self) -> io::Result<bool>;
-}
-
-/// The terminal this program runs in.
-#[derive(Debug)]
-pub struct Keyboard;
-
-impl Source for Keyboard {
-    fn next(&mut self) -> io::Result<Option<Event>> {
-        event::read().map(Some)
-    }
-
-    fn next_within(&mut self, wait: Duration) -> io::Result<Option<Event>> {
-        if event::poll(wait)? { event::read().map(Some) } else { Ok(None) }
-    }
-
-    fn is_ready(&mut self) -> io::Result<bool> {
-        event::poll(Duration::ZERO)
-    }
-}
+/// The pace of the speaking clock, which alone makes the loop draw without a key.
+const SECOND: Duration = Duration::from_secs(1);
+/// An input method sends Backspace and the new letter within this time.
+const BURST: Duration = Duration::from_millis(30);
 
 /// Takes the terminal, runs to the end and gives it back.
 pub fn run(mut app: App, backstage: &mut Backstage, first: Vec<Request>) -> io::Result<()> {
-    // This enters raw mode and the other screen, and makes a panic give them back.
-    drop(ratatui::try_init()?);
-    let mut terminal = Terminal::new(Quiet::new(BufWriter::new(io::stdout())))?;
-    // From here on a window that changes its size is noticed, also while the first frame is drawn.
-    event::poll(Duration::ZERO)?;
-    // Without bracketed paste a pasted text would be typed as keys and quit at its first q.
-    let modes = execute!(io::stdout(), EnableBracketedPaste, EnableMouseCapture);
-    let result = modes.and_then(|()| run_in(&mut terminal, &mut Keyboard, &mut app, backstage, first));
-    let restored = execute!(io::stdout(), DisableMouseCapture, DisableBracketedPaste);
-    ratatui::try_restore()?;
+    // From here on signals wait their turn, and a window that changes its size is noticed.
+    let mut keyboard = Keyboard::new(Clock::System)?;
+    let taken = modes::take_first();
+    let result = taken.and_then(|()| {
+        let mut terminal = Terminal::new(Quiet::new(BufWriter::new(io::stdout())))?;
+        let pause = place::enter_pause_ms().unwrap_or(enter::PAUSE_MS);
+        run_in(&mut terminal, &mut keyboard, &mut app, backstage, first, pause)
+    });
+    let restored = modes::give_back();
     result.and(restored)
 }
 
-/// The loop over any terminal and any source.
+/// The loop over any terminal and any source. `enter_pause_ms` is what lies between two Enters at least.
 pub fn run_in<B>(
     terminal: &mut Terminal<B>,
     source: &mut impl Source,
     app: &mut App,
     backstage: &mut Backstage,
     first: Vec<Request>,
+    enter_pause_ms: u64,
 ) -> io::Result<()>
 where
     B: Backend,
@@ -95,73 +71,224 @@ where
     if perform(app, backstage, first) {
         return Ok(());
     }
-    loop {
-        backstage.ready_for(app.speech);
-        draw(terminal, app, backstage)?;
-        let reports = backstage.after_frame();
-        if !reports.is_empty() {
-            tell(app, backstage, reports);
-            continue;
-        }
-        if backstage.is_working() {
-            if !go_on_working(source, app, backstage)? {
+    let enters = Enters::new(enter_pause_ms);
+    Loop { terminal, source, app, backstage, enters, read_at: 0, wiped: false, ended: false }.run()
+}
+
+struct Loop<'a, B: Backend, S> {
+    terminal: &'a mut Terminal<B>,
+    source: &'a mut S,
+    app: &'a mut App,
+    backstage: &'a mut Backstage,
+    enters: Enters,
+    /// When the events in hand were read.
+    read_at: u64,
+    /// The terminal may show anything.
+    wiped: bool,
+    /// The terminal is gone, or the system or the person wants the program to end.
+    ended: bool,
+}
+
+/// What came of one read.
+#[derive(Debug, Clone, Copy, Default)]
+struct Took {
+    any: bool,
+    changed: bool,
+}
+
+impl<B, S: Source> Loop<'_, B, S>
+where
+    B: Backend,
+    B::Error: Send + Sync + std::error::Error + 'static,
+{
+    fn run(&mut self) -> io::Result<()> {
+        loop {
+            self.take_all()?;
+            if self.ended {
                 return Ok(());
             }
-            continue;
-        }
-        let mut changed = false;
-        let mut taken = 0;
-        while !changed || (taken < MOST_BEFORE_FRAME && source.is_ready()?) {
-            let event = if backstage.elapsed_s().is_some() && app.shows_clock() {
-                // With the clock on, and only then, a second that passes is something to draw.
-                let Some(event) = source.next_within(Duration::from_secs(1))? else { break };
-                event
+            self.backstage.ready_for(self.app.speech);
+            if self.draw_slowly()? {
+                continue;
+            }
+            let reports = self.backstage.after_frame();
+            if !reports.is_empty() {
+                self.turning(|app, backstage| drop(tell(app, backstage, reports)));
+            } else if self.backstage.is_working() {
+                self.go_on_working();
             } else {
-                let Some(event) = source.next()? else { return Ok(()) };
-                event
-            };
-            taken += 1;
-            match take(app, backstage, &event) {
-                Taken::Nothing => {}
-                Taken::Changed => changed = true,
-                Taken::Quit => return Ok(()),
+                self.wait()?;
             }
         }
+    }
+
+    /// Takes all that is there before a frame. What it finds was not pressed for a screen that is still to be drawn.
+    fn take_all(&mut self) -> io::Result<()> {
+        for _ in 0..MOST_BEFORE_FRAME {
+            if self.ended || !self.take_once(Some(Duration::ZERO))?.any {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Draws. Where the terminal took long, what was pressed meanwhile was not pressed for this screen either; true if
+    /// that has changed something.
+    fn draw_slowly(&mut self) -> io::Result<bool> {
+        let began = self.source.elapsed_ms();
+        self.draw()?;
+        self.enters.drawn();
+        let is_slow = self.source.elapsed_ms().saturating_sub(began) >= SLOW_FRAME_MS;
+        let queued = if is_slow { self.take_once(Some(Duration::ZERO))? } else { Took::default() };
+        self.enters.seen();
+        Ok(queued.changed)
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let theme = self.app.theme.theme();
+        let stage = stage(self.app, self.backstage, &theme);
+        self.terminal.draw(|frame| self.app.draw(frame, &stage)).map_err(io::Error::other)?;
+        Ok(())
+    }
+
+    /// Waits until there is something to draw.
+    fn wait(&mut self) -> io::Result<()> {
+        loop {
+            // With the clock on, and only then, a second that passes is something to draw.
+            let with_clock = self.backstage.elapsed_s().is_some() && self.app.shows_clock();
+            let took = self.take_once(with_clock.then_some(SECOND))?;
+            if took.changed || self.ended || (with_clock && !took.any) {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Waits a moment for news of the work.
+    fn go_on_working(&mut self) {
+        let (reports, then) = self.backstage.hear_of_work(WORK_PACE);
+        let quits = self.turning(|app, backstage| {
+            let mut requests = tell(app, backstage, reports);
+            requests.extend(then);
+            perform(app, backstage, requests)
+        });
+        self.ended |= quits;
+    }
+
+    fn read(&mut self, wait: Option<Duration>) -> io::Result<Vec<Event>> {
+        let heard = self.source.read(wait)?;
+        self.read_at = self.source.elapsed_ms();
+        match heard {
+            Heard::Events(events) => return Ok(events),
+            Heard::Returned => self.wipe()?,
+            Heard::End => self.ended = true,
+        }
+        Ok(Vec::new())
+    }
+
+    fn wipe(&mut self) -> io::Result<()> {
+        self.wiped = true;
+        self.terminal.clear().map_err(io::Error::other)
+    }
+
+    /// Takes what one read gives.
+    fn take_once(&mut self, wait: Option<Duration>) -> io::Result<Took> {
+        let mut events = VecDeque::from(self.read(wait)?);
+        let mut took = Took { any: !events.is_empty(), changed: false };
+        while let Some(event) = events.pop_front() {
+            let is_stopped = is_ctrl_z(&event) && self.source.stop()?;
+            if is_stopped || matches!(event, Event::Resize(..)) {
+                // A window that shrinks and grows again loses letters, and may have its old size by now.
+                self.wipe()?;
+            } else if !self.is_composing(&event, &mut events)? {
+                took.changed |= self.hear(&event);
+            }
+            if self.ended {
+                break;
+            }
+        }
+        took.changed |= std::mem::take(&mut self.wiped);
+        took.any |= took.changed;
+        Ok(took)
+    }
+
+    /// Whether this is a Backspace with which an input method takes a letter back to put another one there. In a field
+    /// both do what they say; elsewhere the letter alone is for the screen.
+    fn is_composing(&mut self, event: &Event, events: &mut VecDeque<Event>) -> io::Result<bool> {
+        if !is_backspace(event) || self.app.is_typing() {
+            return Ok(false);
+        }
+        loop {
+            let next = events.iter().filter_map(pressed).find(|key| key.code != KeyCode::Backspace);
+            if let Some(key) = next {
+                let is_plain = (key.modifiers - KeyModifiers::SHIFT).is_empty();
+                return Ok(is_plain && matches!(key.code, KeyCode::Char(letter) if letter.is_alphabetic()));
+            }
+            let more = self.read(Some(BURST))?;
+            if more.is_empty() {
+                return Ok(false);
+            }
+            events.extend(more);
+        }
+    }
+
+    /// True if there is something to draw.
+    fn hear(&mut self, event: &Event) -> bool {
+        let is_enter = pressed(event).is_some_and(|key| key.code == KeyCode::Enter);
+        let mut leads_on = false;
+        if is_enter {
+            let theme = self.app.theme.theme();
+            leads_on = !self.app.enter_stays(&stage(self.app, self.backstage, &theme));
+            if !self.enters.takes(self.read_at, leads_on) {
+                return false;
+            }
+        }
+        let taken = self.turning(|app, backstage| take(app, backstage, event));
+        match taken {
+            Taken::Nothing => false,
+            Taken::Changed => {
+                if leads_on {
+                    self.enters.turned();
+                }
+                true
+            }
+            Taken::Quit => {
+                self.ended = true;
+                false
+            }
+        }
+    }
+
+    /// Does something that may put another screen in front.
+    fn turning<T>(&mut self, act: impl FnOnce(&mut App, &mut Backstage) -> T) -> T {
+        let before = self.app.n_turns();
+        let done = act(self.app, self.backstage);
+        if self.app.n_turns() != before {
+            self.enters.turned();
+        }
+        done
     }
 }
 
-/// Waits a moment for news of the work, and takes the keys pressed meanwhile. False when the program is to end.
-fn go_on_working(source: &mut impl Source, app: &mut App, backstage: &mut Backstage) -> io::Result<bool> {
-    let (reports, then) = backstage.hear_of_work(WORK_PACE);
-    let mut requests = tell(app, backstage, reports);
-    requests.extend(then);
-    if perform(app, backstage, requests) {
-        return Ok(false);
+/// The key that goes down here, or repeats.
+fn pressed(event: &Event) -> Option<&KeyEvent> {
+    match event {
+        Event::Key(key) if key.kind != KeyEventKind::Release => Some(key),
+        _ => None,
     }
-    while source.is_ready()? {
-        let Some(event) = source.next()? else { return Ok(false) };
-        if matches!(take(app, backstage, &event), Taken::Quit) {
-            return Ok(false);
-        }
-    }
-    Ok(true)
+}
+
+fn is_backspace(event: &Event) -> bool {
+    pressed(event).is_some_and(|key| key.code == KeyCode::Backspace && key.modifiers.is_empty())
+}
+
+fn is_ctrl_z(event: &Event) -> bool {
+    pressed(event).is_some_and(|key| key.code == KeyCode::Char('z') && key.modifiers == KeyModifiers::CONTROL)
 }
 
 enum Taken {
     Nothing,
     Changed,
     Quit,
-}
-
-fn draw<B>(terminal: &mut Terminal<B>, app: &mut App, backstage: &Backstage) -> io::Result<()>
-where
-    B: Backend,
-    B::Error: Send + Sync + std::error::Error + 'static,
-{
-    let theme = app.theme.theme();
-    let stage = stage(app, backstage, &theme);
-    terminal.draw(|frame| app.draw(frame, &stage)).map_err(io::Error::other)?;
-    Ok(())
 }
 
 /// What the screens may look at now.
@@ -203,8 +330,7 @@ fn take(app: &mut App, backstage: &mut Backstage, event: &Event) -> Taken {
             }
             _ => return Taken::Nothing,
         },
-        Event::Resize(..) => return Taken::Changed,
-        Event::FocusGained | Event::FocusLost => return Taken::Nothing,
+        Event::Resize(..) | Event::FocusGained | Event::FocusLost => return Taken::Nothing,
     };
     if perform(app, backstage, requests) { Taken::Quit } else { Taken::Changed }
 }

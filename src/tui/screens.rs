@@ -56,6 +56,11 @@ pub trait View {
         false
     }
 
+    /// Whether Enter only moves on within it, as from field to field.
+    fn enter_stays(&self, _stage: &Stage<'_>) -> bool {
+        false
+    }
+
     /// Whether page keys are for itself and do not scroll what is taller than its place.
     fn takes_pages(&self) -> bool {
         false

@@ -90,7 +90,8 @@ fn views(criterion: &mut Criterion) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("records.sqlite3");
     let clock = Clock::Fixed(1_795_417_200_000);
-    let mut store = RecordStore::open(&path, Access::ReadWrite).expect("a record").store;
+    let mut store =
+        RecordStore::open(&path, Access::ReadWrite).expect("a record").sound().expect("a sound record");
     let beginning = Beginning { setup: setup(), learners: Vec::new(), homes: Vec::new(), place: None };
     let practice = Practice::begin(&mut store, &clock, june(), beginning).expect("a session");
     let mut backstage = Backstage::new(store, false, Library::new(None), clock, None, Some(7));

@@ -45,7 +45,8 @@ fn merge(criterion: &mut Criterion) {
 }
 
 fn merged(path: &Path, sources: &[PathBuf]) -> Duration {
-    let mut store = RecordStore::open(path, Access::ReadWrite).expect("a record").store;
+    let mut store =
+        RecordStore::open(path, Access::ReadWrite).expect("a record").sound().expect("a sound record");
     let start = Instant::now();
     let merged = store.merge(sources, &mut |_| ControlFlow::Continue(())).expect("a merge");
     let took = start.elapsed();
@@ -76,7 +77,8 @@ fn bare(path: &Path, sources: &[PathBuf]) -> Duration {
 
 fn source(folder: &Path, n: i64) -> PathBuf {
     let path = folder.join(format!("records-{n}.sqlite3"));
-    let mut store = RecordStore::open(&path, Access::ReadWrite).expect("a record").store;
+    let mut store =
+        RecordStore::open(&path, Access::ReadWrite).expect("a record").sound().expect("a sound record");
     for session in 0..N_SESSIONS {
         let started_at = 1_780_000_000_000 + n * 1_000_000 + session * 10_000;
         let seats = ["chair", "treasurer", "secretary"].into_iter();

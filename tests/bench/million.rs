@@ -49,7 +49,8 @@ fn main() {
         fs::remove_dir_all(&folder).ok();
     }
     let path = made::record(&folder);
-    let mut store = RecordStore::open(&path, Access::ReadWrite).expect("the record").store;
+    let mut store =
+        RecordStore::open(&path, Access::ReadWrite).expect("the record").sound().expect("a sound record");
     count(&mut store);
     assert_eq!(
         (store.n_sessions().expect("a count"), store.n_answered(&[]).expect("a count")),
@@ -88,7 +89,7 @@ fn count(store: &mut RecordStore) {
 const SUMMARY: &str = "SELECT hex(id), hex(laptop), scenario, hex(scenario_hash), seed, mode, cut, club, place, \
      started_at, finished_at, forked_from, forked_at_seq, \
      coalesce((SELECT max(seq) FROM event WHERE session = id), forked_at_seq, 0), copy_of, answers, firsts, rights, \
-     score, search, counted FROM session";
+     score, search, counted, kind FROM session";
 
 fn lists(store: &RecordStore, shell: &Shell) {
     let sort = Sort::Newest;
@@ -121,17 +122,26 @@ fn lists(store: &RecordStore, shell: &Shell) {
 
 fn groups(store: &RecordStore, shell: &Shell) {
     let june = JUNE.into();
-    let of_clubs = format!("FROM tally WHERE scenario = '{JUNE}' AND kind = 'club'");
+    let of_homes = format!("FROM tally WHERE scenario = '{JUNE}' AND kind = 'home'");
     shell.beside(
-        "heat map, 100 clubs",
-        time(|| store.heat(&june, By::Club, None, 100).expect("a map")),
-        &format!("SELECT who, step, firsts, rights, earned, possible {of_clubs} ORDER BY who, step;"),
+        "heat map, 100 homes",
+        time(|| store.heat(&june, By::Home, None, 100).expect("a map")),
+        &format!("SELECT who, step, firsts, rights, earned, possible {of_homes} ORDER BY who, step;"),
+    );
+    let found = Filter { terms: vec![Term::Home("số 7 xã 7".to_owned())], ..Filter::default() };
+    shell.beside(
+        "list, sessions of one home",
+        time(|| store.list(&found).expect("a page")),
+        &format!(
+            "{SUMMARY} WHERE EXISTS (SELECT 1 FROM session_home WHERE session_home.session = session.id \
+             AND home = 'số 7 xã 7') ORDER BY started_at DESC, id DESC LIMIT 50;"
+        ),
     );
     shell.once_beside(
         "    beside counting every answer",
-        time(|| store.heat(&june, By::Club, None, 100).expect("a map")),
-        "SELECT club, step, count(*), sum(is_right), sum(earned), sum(possible) FROM attempt \
-         JOIN session ON session.id = session WHERE try_no = 1 AND possible > 0 GROUP BY club, step;",
+        time(|| store.heat(&june, By::Home, None, 100).expect("a map")),
+        "SELECT home, step, count(*), sum(is_right), sum(earned), sum(possible) FROM attempt \
+         WHERE try_no = 1 AND possible > 0 GROUP BY home, step;",
     );
     shell.beside(
         "trend, three years by month",
@@ -158,7 +168,8 @@ fn groups(store: &RecordStore, shell: &Shell) {
 }
 
 /// The same two tables as the shell writes them.
-const TABLES: &str = "SELECT hex(session.id) AS session, hex(laptop), scenario, hex(scenario_hash), club, mode, cut, \
+const TABLES: &str = "SELECT hex(session.id) AS session, hex(laptop), scenario, hex(scenario_hash), \
+     (SELECT group_concat(DISTINCT home) FROM seat WHERE seat.session = session.id), place, club, kind, mode, cut, \
      datetime(started_at / 1000, 'unixepoch', '+7 hours'), \
      strftime('%Y-%m-%dT%H:%M:%fZ', started_at / 1000.0, 'unixepoch'), \
      datetime(finished_at / 1000, 'unixepoch', '+7 hours'), \
@@ -167,7 +178,9 @@ const TABLES: &str = "SELECT hex(session.id) AS session, hex(laptop), scenario, 
      (SELECT group_concat(role || ' ' || shown, '; ') FROM seat JOIN learner ON learner.id = seat.learner \
          WHERE seat.session = session.id) \
      FROM session ORDER BY started_at, id";
-const ANSWERS: &str = "SELECT hex(session.id) AS session, scenario, club, attempt.seq, \
+const ANSWERS: &str = "SELECT hex(session.id) AS session, scenario, \
+     (SELECT home FROM seat WHERE seat.session = session.id AND seat.role = attempt.role AND from_seq <= attempt.seq \
+         ORDER BY from_seq DESC LIMIT 1), place, club, attempt.seq, \
      datetime(at / 1000, 'unixepoch', '+7 hours'), strftime('%Y-%m-%dT%H:%M:%fZ', at / 1000.0, 'unixepoch'), step, \
      task, item, role, (SELECT shown FROM learner WHERE learner.person = unhex(attempt.learner, '-')), learner, try_no, try_no = 1 AND possible > 0, is_right, hinted, earned, possible, \
      substr(answer, 1, instr(answer || ' ', ' ') - 1), substr(answer, instr(answer || ' ', ' ') + 1), took_ms \

@@ -69,7 +69,8 @@ fn bare(path: &Path) -> Connection {
 }
 
 fn store(path: &Path, session: SessionId) -> RecordStore {
-    let mut store = RecordStore::open(path, Access::ReadWrite).expect("a record").store;
+    let mut store =
+        RecordStore::open(path, Access::ReadWrite).expect("a record").sound().expect("a sound record");
     let new = NewSession {
         id: session,
         kind: SessionKind::Play,

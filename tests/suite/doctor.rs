@@ -210,3 +210,44 @@ fn the_fonts_inside_are_named_with_their_licenses() {
     }
     assert_eq!(out.matches("SIL OPEN FONT LICENSE Version 1.1").count(), 2);
 }
+
+#[test]
+fn it_tells_what_the_folder_weighs_and_removes_only_what_is_old() {
+    let house = House::new();
+    let folder = house.dir.path();
+    drop(house.record());
+    for (name, bytes) in [
+        ("records.backup-1.sqlite3", 3_000),
+        ("records.backup-2.sqlite3", 2_000),
+        ("records.damaged-1.sqlite3", 1_000),
+    ] {
+        std::fs::write(folder.join(name), vec![b'x'; bytes]).unwrap();
+    }
+    let (code, out, err) = run(folder, &["doctor", "--format", "json"]);
+    let told: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(
+        (code, &told["folder"]["backups"], &told["folder"]["set_aside"]),
+        (0, &5_000.into(), &1_000.into()),
+        "{err}"
+    );
+    assert!(told["folder"]["record"].as_u64().unwrap() > 0, "{out}");
+    let old = told["folder"]["old"].as_array().unwrap();
+    assert!(
+        old.len() == 1 && old[0]["path"].as_str().unwrap().ends_with("records.backup-2.sqlite3"),
+        "{out}"
+    );
+
+    let (code, out, err) = run(folder, &["doctor", "--clean"]);
+    assert!(
+        code == 2 && err.contains("--yes") && out.contains("records.backup-2.sqlite3 (2 kB)"),
+        "{out}{err}"
+    );
+    assert!(folder.join("records.backup-2.sqlite3").exists(), "nothing goes without a yes");
+    let (code, out, err) = run(folder, &["doctor", "--clean", "--yes"]);
+    assert!(code == 0 && out.contains("Đã bỏ 1 tệp"), "{out}{err}");
+    let left = ["records.sqlite3", "records.backup-1.sqlite3", "records.damaged-1.sqlite3"];
+    assert!(left.iter().all(|name| folder.join(name).exists()));
+    assert!(!folder.join("records.backup-2.sqlite3").exists());
+    let (_, out, _) = run(folder, &["doctor", "--clean", "--yes"]);
+    assert!(out.contains("Không có gì cũ cần dọn."), "{out}");
+}

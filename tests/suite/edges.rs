@@ -57,6 +57,8 @@ fn commands(house: &Path) -> Vec<Vec<String>> {
         "doctor",
         "doctor --format json",
         "pin",
+        "copy HOUSE",
+        "copy HOUSE --format json",
         "merge RECORD",
         "merge RECORD --format json",
         "lang import RECORD",
@@ -74,6 +76,7 @@ fn commands(house: &Path) -> Vec<Vec<String>> {
     let filled = |word: &str| match word {
         "SESSION" => session.clone(),
         "RECORD" => other.clone(),
+        "HOUSE" => house.display().to_string(),
         word => word.strip_prefix("OUT/").map_or_else(|| word.to_owned(), at),
     };
     lines.iter().map(|line| line.split(' ').map(filled).collect()).collect()

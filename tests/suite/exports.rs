@@ -376,7 +376,12 @@ fn files_that_are_there_and_places_that_cannot_be_written_are_told() {
     let own = DataArgs { out: record.clone(), force: true, ..args(&house, "") };
     assert_eq!(run(&house, DataCommand::Json(own)).unwrap_err().exit_code(), 2);
     assert_eq!(
-        RecordStore::open(&record, dongvai::record::Access::ReadOnly).unwrap().store.n_sessions().unwrap(),
+        RecordStore::open(&record, dongvai::record::Access::ReadOnly)
+            .unwrap()
+            .sound()
+            .unwrap()
+            .n_sessions()
+            .unwrap(),
         4
     );
 }

@@ -21,7 +21,7 @@ use super::script::Stand;
 const CLOCK: Clock = Clock::Fixed(1_782_000_000_000);
 
 pub(super) fn store(data_dir: &Path) -> RecordStore {
-    RecordStore::open(&record_in(data_dir), Access::ReadWrite).unwrap().store
+    RecordStore::open(&record_in(data_dir), Access::ReadWrite).unwrap().sound().unwrap()
 }
 
 fn setup() -> Setup {

@@ -126,7 +126,8 @@ fn a_folder_that_cannot_be_rewritten_whole_stays_as_it_is() {
 }
 
 fn correct(folder: &Path, at: i64, line: &str, vietnamese: &str, text: &str) {
-    let mut store = RecordStore::open(&folder.join("records.sqlite3"), Access::ReadWrite).unwrap().store;
+    let mut store =
+        RecordStore::open(&folder.join("records.sqlite3"), Access::ReadWrite).unwrap().sound().unwrap();
     let made = PuttingRight {
         lang: Lang::Mww,
         key: LineKey::ui(line),
@@ -180,7 +181,7 @@ fn a_correction_that_comes_back_reviewed_is_promoted() {
     let vietnamese = library.locale_texts("vi", "ui.ftl").0.into_iter().map(|text| (Lang::Vi, text));
     let (mut catalog, _) = Catalog::new(vietnamese);
     catalog.add(file);
-    let store = RecordStore::open(&desk.at("records.sqlite3"), Access::ReadOnly).unwrap().store;
+    let store = RecordStore::open(&desk.at("records.sqlite3"), Access::ReadOnly).unwrap().sound().unwrap();
     let live = dongvai::corrections::read(&store).unwrap().live;
     catalog.correct(&live.iter().map(|made| &made.correction));
     let speech = Speech::with(Lang::Vi, Lang::Mww).showing_drafts(true);
@@ -211,7 +212,7 @@ fn another_laptops_corrections_are_taken_over_once() {
     assert_eq!([bring(true), bring(false), bring(false), bring(true)], [2, 2, 0, 0]);
     let (_, said) = desk.run(&LangCommand::Corrections { format: Format::Human }).unwrap();
     assert!(said.contains("Zoo os { $who }") && said.contains("hais"), "{said}");
-    let theirs = RecordStore::open(&file, Access::ReadOnly).unwrap().store.corrections().unwrap();
+    let theirs = RecordStore::open(&file, Access::ReadOnly).unwrap().sound().unwrap().corrections().unwrap();
     assert_eq!(theirs.len(), 2, "nothing of ours went there");
 }
 

@@ -19,7 +19,7 @@ const SIZE: (u16, u16) = (80, 24);
 const JUNE: &str = "sinh-hoat-thang-sau";
 
 fn store(house: &House) -> RecordStore {
-    RecordStore::open(&house.dir.path().join("records.sqlite3"), Access::ReadWrite).unwrap().store
+    RecordStore::open(&house.dir.path().join("records.sqlite3"), Access::ReadWrite).unwrap().sound().unwrap()
 }
 
 /// A frame where nobody has been asked about drafts yet.

@@ -15,6 +15,7 @@ use dongvai::record::{Access, RecordStore};
 use dongvai::scenario::model::Role;
 use dongvai::tui::msg::{Homes, Request};
 
+use super::enters::Fingers;
 use super::player::{read_along, record_in};
 use super::script::{Dice, Stand};
 use super::terminal::Size;
@@ -167,7 +168,12 @@ fn let_loose(seed: u64, n_events: usize, begins: Vec<Request>) {
     }
     assert_on_disk(&at, desk.path());
     drop(at);
-    RecordStore::open(&record_in(desk.path()), Access::ReadWrite).unwrap().store.full_check().unwrap();
+    RecordStore::open(&record_in(desk.path()), Access::ReadWrite)
+        .unwrap()
+        .sound()
+        .unwrap()
+        .full_check()
+        .unwrap();
 }
 
 #[test]
@@ -224,7 +230,7 @@ fn a_long_paste_goes_into_the_field_and_nowhere_else() {
     // Home, play, the first scenario, alone, its first role: the field for a learner's code.
     let way =
         "1\r111".chars().map(|digit| key(if digit == '\r' { KeyCode::Enter } else { KeyCode::Char(digit) }));
-    at.run(Vec::new(), way.collect());
+    at.run_with(Vec::new(), &mut Fingers::at_leisure(way));
     assert!(at.app.is_typing());
     let paste = "q1 Nguyễn\n".repeat(5_000);
     let left = at.run(Vec::new(), vec![Event::Paste(paste), key(KeyCode::Char('q')), Event::FocusGained]);

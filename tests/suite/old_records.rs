@@ -20,7 +20,8 @@ fn old_records_are_brought_up_to_date_and_counted() {
         let fixture =
             Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/records/{name}.sqlite3"));
         std::fs::copy(fixture, &record).expect("a copy");
-        let mut store = RecordStore::open(&record, Access::ReadWrite).expect("an old record").store;
+        let mut store =
+            RecordStore::open(&record, Access::ReadWrite).expect("an old record").sound().unwrap();
         counting::count_all(&mut store, &Clock::Fixed(0)).expect("counted");
         store.full_check().expect("a sound record");
 

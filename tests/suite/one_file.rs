@@ -111,7 +111,7 @@ impl Source for Checkpointing<'_> {
 fn no_window_holds_a_transaction_between_keys() {
     let desk = tempfile::tempdir().unwrap();
     play(desk.path(), 3).terminal.kill();
-    let store = RecordStore::open(&record_in(desk.path()), Access::ReadWrite).unwrap().store;
+    let store = RecordStore::open(&record_in(desk.path()), Access::ReadWrite).unwrap().sound().unwrap();
     let mut stand = Stand::new(store, desk.path(), WALL, 0);
     // Into the session again, through a few steps and panels, home, and through lists and screens.
     let keys = "1⏎1⏎2⏎?0h0t0⏎1⏎q110203040506070809010".chars().collect();

@@ -41,7 +41,7 @@ pub(super) fn record_in(data_dir: &Path) -> PathBuf {
 
 /// Reads the record as a second screen would.
 pub(super) fn read_along(record: &Path) -> RecordStore {
-    RecordStore::open(record, Access::ReadOnly).unwrap().store
+    RecordStore::open(record, Access::ReadOnly).unwrap().sound().unwrap()
 }
 
 /// The session that was begun last.

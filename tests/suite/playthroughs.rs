@@ -28,7 +28,7 @@ use format::{Line, read};
 use stage::{Bare, Recorded, Stage, begun_at, ends, perform, play, rehearsal_of};
 
 fn record(folder: &tempfile::TempDir) -> RecordStore {
-    RecordStore::open(&folder.path().join("records.sqlite3"), Access::ReadWrite).unwrap().store
+    RecordStore::open(&folder.path().join("records.sqlite3"), Access::ReadWrite).unwrap().sound().unwrap()
 }
 
 #[test]

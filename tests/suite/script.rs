@@ -1,7 +1,7 @@
 //! The loop of the screens without a terminal: events come from a list, frames go into memory.
 
 use std::collections::VecDeque;
-use std::io::{self, ErrorKind};
+use std::io;
 use std::path::Path;
 use std::time::Duration;
 
@@ -14,7 +14,9 @@ use dongvai::record::{Opening, RecordStore};
 use dongvai::tui::app::App;
 use dongvai::tui::msg::Request;
 use dongvai::tui::runner::backstage::Backstage;
-use dongvai::tui::runner::{Source, run_in};
+use dongvai::tui::runner::enter::PAUSE_MS;
+use dongvai::tui::runner::input::{Heard, Source};
+use dongvai::tui::runner::run_in;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::home::HomeScreen;
 use dongvai::tui::theme::ThemeName;
@@ -48,25 +50,31 @@ impl Dice {
     }
 }
 
-/// Events in their order; the next one is at times ready at once and at times only after a frame.
+/// Events in their order, each half a second after the one before; the next one is at times there at once and at times
+/// only after a frame.
 #[derive(Debug)]
 pub(super) struct Script {
     pub(super) events: VecDeque<Event>,
     pub(super) dice: Dice,
+    pub(super) now_ms: u64,
+    /// Nobody types before the first frame.
+    pub(super) has_begun: bool,
 }
 
 impl Source for Script {
-    fn next(&mut self) -> io::Result<Option<Event>> {
-        Ok(self.events.pop_front())
+    /// Where a clock is shown, nothing coming means that a second has passed; so the end needs no other sign.
+    fn read(&mut self, wait: Option<Duration>) -> io::Result<Heard> {
+        let is_moment = wait.is_some_and(|wait| wait < Duration::from_secs(1));
+        if is_moment && (!self.has_begun || self.events.is_empty() || self.dice.below(3) == 0) {
+            return Ok(Heard::Events(Vec::new()));
+        }
+        self.has_begun = true;
+        self.now_ms += 500;
+        Ok(self.events.pop_front().map_or(Heard::End, |event| Heard::Events(vec![event])))
     }
 
-    /// Where a clock is shown, nothing coming means that a second has passed; so the end needs another sign.
-    fn next_within(&mut self, _wait: Duration) -> io::Result<Option<Event>> {
-        self.events.pop_front().map_or_else(|| Err(ErrorKind::UnexpectedEof.into()), |event| Ok(Some(event)))
-    }
-
-    fn is_ready(&mut self) -> io::Result<bool> {
-        Ok(!self.events.is_empty() && self.dice.below(3) > 0)
+    fn elapsed_ms(&self) -> u64 {
+        self.now_ms
     }
 }
 
@@ -89,19 +97,23 @@ impl Stand {
     }
 
     pub(super) fn over(opening: Opening, data_dir: &Path, size: Size, seed: u64) -> Self {
-        assert_eq!(opening.recovered, None);
-        Self::new(opening.store, data_dir, size, seed)
+        assert_eq!(opening.recovered(), None);
+        Self::new(opening.sound().unwrap(), data_dir, size, seed)
     }
 
     /// Runs until the events are used up; what is left of them was not read because the program ended.
     pub(super) fn run(&mut self, first: Vec<Request>, events: Vec<Event>) -> VecDeque<Event> {
-        let mut script = Script { events: events.into(), dice: self.dice.clone() };
-        let ended = run_in(&mut self.terminal, &mut script, &mut self.app, &mut self.backstage, first);
-        if let Err(error) = ended {
-            assert_eq!(error.kind(), ErrorKind::UnexpectedEof, "{error}");
-        }
+        let mut script =
+            Script { events: events.into(), dice: self.dice.clone(), now_ms: 0, has_begun: false };
+        self.run_with(first, &mut script);
         self.dice = script.dice;
         script.events
+    }
+
+    /// Runs until the source ends.
+    pub(super) fn run_with(&mut self, first: Vec<Request>, source: &mut impl Source) {
+        let Self { terminal, app, backstage, .. } = self;
+        run_in(terminal, source, app, backstage, first, PAUSE_MS).unwrap();
     }
 
     /// Lines of the last frame without the spaces at their ends.

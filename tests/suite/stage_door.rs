@@ -6,6 +6,7 @@
 use std::collections::VecDeque;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
@@ -26,8 +27,10 @@ use dongvai::scenario::model::Role;
 use dongvai::tui::app::App;
 use dongvai::tui::msg::Request;
 use dongvai::tui::msg::privacy::PrivacyRequest;
+use dongvai::tui::runner;
 use dongvai::tui::runner::backstage::Backstage;
-use dongvai::tui::runner::{self, Source};
+use dongvai::tui::runner::enter::PAUSE_MS;
+use dongvai::tui::runner::input::{Heard, Source};
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::group::GroupScreen;
 use dongvai::tui::screens::home::HomeScreen;
@@ -45,16 +48,24 @@ pub(crate) struct House {
     shelf: PathBuf,
 }
 
+/// Each event comes after the frame of the one before, long after it.
 #[derive(Debug)]
-struct Script(VecDeque<Event>);
+struct Script {
+    events: VecDeque<Event>,
+    now_ms: u64,
+}
 
 impl Source for Script {
-    fn next(&mut self) -> io::Result<Option<Event>> {
-        Ok(self.0.pop_front())
+    fn read(&mut self, wait: Option<Duration>) -> io::Result<Heard> {
+        if wait.is_some() {
+            return Ok(Heard::Events(Vec::new()));
+        }
+        self.now_ms += 1_000;
+        Ok(self.events.pop_front().map_or(Heard::End, |event| Heard::Events(vec![event])))
     }
 
-    fn is_ready(&mut self) -> io::Result<bool> {
-        Ok(false)
+    fn elapsed_ms(&self) -> u64 {
+        self.now_ms
     }
 }
 
@@ -81,7 +92,8 @@ impl House {
     pub(crate) fn record(&self) -> RecordStore {
         RecordStore::open(&self.dir.path().join("records.sqlite3"), Access::ReadWrite)
             .expect("a record")
-            .store
+            .sound()
+            .unwrap()
     }
 
     fn shelf(&self) -> Library {
@@ -214,8 +226,8 @@ impl House {
     ) -> String {
         let mut app = App::new(screen, speech, ThemeName::Dark);
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a terminal in memory");
-        let mut script = Script(events(keys));
-        runner::run_in(&mut terminal, &mut script, &mut app, &mut backstage, first)
+        let mut script = Script { events: events(keys), now_ms: 0 };
+        runner::run_in(&mut terminal, &mut script, &mut app, &mut backstage, first, PAUSE_MS)
             .expect("the loop ends well");
         lines(terminal.backend())
     }

@@ -21,6 +21,13 @@ pub(super) const PROGRAM: &str = env!("CARGO_BIN_EXE_dongvai");
 /// Columns and lines.
 pub(super) type Size = (u16, u16);
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Typist {
+    Person,
+    /// Types as soon as it sees that it may.
+    Program,
+}
+
 pub(super) struct Terminal {
     master: Option<Box<dyn MasterPty + Send>>,
     keyboard: Option<Box<dyn Write + Send>>,
@@ -44,14 +51,26 @@ pub(super) struct Ended {
 
 impl Terminal {
     pub(super) fn open(data_dir: &Path, size: Size, args: &[&str]) -> Self {
+        Self::open_for(Typist::Program, data_dir, size, args)
+    }
+
+    /// For fingers that press as people do, which the program protects from pressing Enter twice.
+    pub(super) fn open_for(typist: Typist, data_dir: &Path, size: Size, args: &[&str]) -> Self {
         let mut command = CommandBuilder::new(PROGRAM);
         command.arg("--data-dir");
         command.arg(data_dir);
         command.args(args);
-        Self::start(command, size)
+        Self::start(command, typist, size)
     }
 
-    fn start(mut command: CommandBuilder, size: Size) -> Self {
+    /// Another program that runs this one, such as a shell.
+    pub(super) fn run_by(program: &str, args: &[&str], size: Size) -> Self {
+        let mut command = CommandBuilder::new(program);
+        command.args(args);
+        Self::start(command, Typist::Person, size)
+    }
+
+    fn start(mut command: CommandBuilder, typist: Typist, size: Size) -> Self {
         let path = command.get_env("PATH").map(ToOwned::to_owned).unwrap_or_default();
         command.env_clear();
         for (name, value) in
@@ -60,6 +79,9 @@ impl Terminal {
             command.env(name, value);
         }
         command.env("PATH", path);
+        if typist == Typist::Program {
+            command.env("DONGVAI_ENTER_PAUSE_MS", "0");
+        }
         command.cwd(std::env::temp_dir());
         let pair = native_pty_system().openpty(pty_size(size)).unwrap();
         let settings = settings_of(&*pair.master);
@@ -77,7 +99,7 @@ impl Terminal {
             }
         });
         let keyboard = Some(pair.master.take_writer().unwrap());
-        let parser = Parser::new(size.1, size.0, 0);
+        let parser = Parser::new(size.1.max(1), size.0.max(1), 0);
         Self { master: Some(pair.master), keyboard, child, chunks, parser, settings, n_bytes: 0, saved: 0 }
     }
 
@@ -129,15 +151,28 @@ impl Terminal {
     }
 
     pub(super) fn send(&mut self, keys: &str) {
+        self.send_bytes(keys.as_bytes());
+    }
+
+    pub(super) fn send_bytes(&mut self, bytes: &[u8]) {
         let keyboard = self.keyboard.as_mut().unwrap();
-        keyboard.write_all(keys.as_bytes()).unwrap();
+        keyboard.write_all(bytes).unwrap();
         keyboard.flush().unwrap();
     }
 
+    /// Reads on until nothing has come for so long.
+    pub(super) fn listen_for(&mut self, pause: Duration) {
+        while let Ok(chunk) = self.chunks.recv_timeout(pause) {
+            self.take(&chunk);
+        }
+    }
+
+    pub(super) fn signal(&self, name: &str) {
+        let id = self.child.process_id().unwrap().to_string();
+        assert!(Command::new("kill").args([name, &id]).status().unwrap().success());
+    }
+
     /// Changes the window, and wipes it: what stands there afterwards was drawn for the new size.
-    ///
-    /// Wait for that before typing: crossterm holds back keys that come in the same instant as a change of size
-    /// until the next key.
     pub(super) fn resize(&mut self, size: Size) {
         self.parser.screen_mut().set_size(size.1, size.0);
         self.parser.process(b"\x1b[2J");
@@ -163,9 +198,7 @@ impl Terminal {
 
     /// As when the power goes: no signal that could be answered.
     pub(super) fn kill(mut self) -> Ended {
-        let id = self.child.process_id().unwrap().to_string();
-        let killed = Command::new("kill").args(["-KILL", &id]).status().unwrap();
-        assert!(killed.success());
+        self.signal("-KILL");
         self.drain();
         self.end()
     }

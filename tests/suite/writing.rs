@@ -14,6 +14,7 @@ use dongvai::scenario::model::Role;
 use dongvai::text::{self, TypingAid};
 use dongvai::tui::msg::Request;
 
+use super::enters::Fingers;
 use super::fingers;
 use super::player::record_in;
 use super::script::Stand;
@@ -147,7 +148,7 @@ fn bursts_and_pastes_keep_every_letter() {
         for aid in TypingAid::ALL {
             let desk = tempfile::tempdir().unwrap();
             let mut at = Stand::new(super::faults::store(desk.path()), desk.path(), DESK, seed);
-            at.run(Vec::new(), events(TO_SEATS).into());
+            at.run_with(Vec::new(), &mut Fingers::at_leisure(events(TO_SEATS)));
             at.app.typing = aid;
             let mut burst: Vec<Event> = events("a⌫ánh Vu⌫ừ⌫⌫Vừ A ").into();
             burst.push(Event::Paste("So\u{300}\t".to_owned()));

@@ -11,6 +11,7 @@ use clap::Subcommand;
 use crate::cli::edge;
 use crate::cli::failure::{Failure, unreadable};
 use crate::cli::left_out;
+use crate::cli::opened::{self, Hearing};
 use crate::cli::play::RECORD;
 use crate::clock::Clock;
 use crate::export::data::{DataForm, Numbers};
@@ -79,9 +80,15 @@ pub(super) fn run(
         speech: command.speech(),
     };
     let mut tell = Teller { err, is_seen: io::stderr().is_terminal(), has_said: false };
-    let written = export(&wanted, library, &data_dir.join(RECORD), clock, &mut |far| tell.far(far));
+    let mut hearing = Hearing::default();
+    let record = data_dir.join(RECORD);
+    let exported =
+        export(&wanted, library, &record, clock, &mut |far| tell.far(far), &mut |news| hearing.hear(news));
     tell.end();
-    let Exported { written: Numbers { sessions, answers }, left_out } = written.map_err(told)?;
+    let is_new = hearing.say(err)?;
+    let exported = exported.map_err(told)?;
+    let is_whole = exported.is_whole();
+    let Exported { written: Numbers { sessions, answers }, left_out, lost } = exported;
     write!(
         out,
         "Đã lưu {} buổi tập, {} câu trả lời vào {}; ",
@@ -89,12 +96,17 @@ pub(super) fn run(
         count(answers),
         args.out.display()
     )?;
-    if left_out.is_empty() {
+    if is_whole {
         writeln!(out, "đúng bằng số trong tệp kết quả.")?;
+    } else if left_out.is_empty() {
+        writeln!(out, "bằng số tệp kết quả còn giữ được; tệp từng bị hỏng nên còn thiếu.")?;
     } else {
         writeln!(out, "còn {} buổi không đọc được nên để lại trong tệp kết quả.", left_out.len())?;
     }
     left_out::tell(&left_out, &clock, err)?;
+    if !is_new {
+        opened::tell_still_lost(&lost, err)?;
+    }
     Ok(0)
 }
 

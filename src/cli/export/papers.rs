@@ -68,6 +68,7 @@ pub(super) fn run(
     library: &Library,
     data_dir: &Path,
     out: &mut dyn Write,
+    err: &mut dyn Write,
 ) -> Result<u8, Failure> {
     let session = &args.session;
     let none = || {
@@ -76,7 +77,7 @@ pub(super) fn run(
         ))
     };
     let id: SessionId = session.parse().ok().ok_or_else(none)?;
-    let store = record(data_dir)?.ok_or_else(none)?;
+    let store = record(data_dir, err)?.ok_or_else(none)?;
     store.session(id)?.ok_or_else(none)?;
     let source = Source::read(&store, &Clock::System, id)?;
     let voice = Voice::new(library, &store, source.practice().rehearsal(), args.lang);

@@ -63,7 +63,7 @@ fn standing(data_dir: &Path) -> Result<Standing, Failure> {
         return Ok(Standing::default());
     }
     match RecordStore::open(&path, Access::ReadOnly) {
-        Ok(opening) => Ok(corrections::read(&opening.store)?),
+        Ok(opening) => Ok(corrections::read(&opening.telling(&mut |_| {}))?),
         Err(older) if older.fault == Fault::ReadOnly => Ok(Standing::default()),
         Err(error) => Err(error.into()),
     }

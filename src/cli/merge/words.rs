@@ -4,11 +4,11 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::cli::left_out::begun;
+use crate::cli::opened::what_is_left;
 use crate::clock::Clock;
 use crate::record::content::ContentHash;
 use crate::record::merge::{Fuller, Lost, Merged, MergedFile, Notice, Outcome, Refusal, Taken};
 use crate::record::people::{Person, SameCode};
-use crate::record::{LostSession, Why};
 
 pub(super) fn tell(merged: &Merged, out: &mut dyn Write) -> io::Result<()> {
     let total = merged.total();
@@ -134,21 +134,6 @@ fn tell_lost(path: &Path, lost: &Lost, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "  và có thể cả những chỗ không còn đọc được tên")?;
     }
     writeln!(out, "  Xin giữ tệp này, và chép lại từ máy kia nếu máy ấy còn.")
-}
-
-fn what_is_left(lost: &LostSession) -> String {
-    let why = match lost.why {
-        Why::Unread => "trang của tệp bị hỏng",
-        Why::Row => "thông tin của buổi hoặc của người ngồi ghế bị sai",
-        Why::Event => "bước tiếp theo bị hỏng hoặc đã bị sửa",
-        Why::Note => return "đủ các bước, chỉ thiếu lời tự viết không đọc được".to_owned(),
-        Why::Beginning => "phần đầu chung với buổi khác không còn",
-    };
-    match lost.events_left {
-        0 => format!("để lại cả buổi, vì {why}"),
-        n if lost.why == Why::Unread => format!("đọc được {n} bước, có thể thiếu phần sau, vì {why}"),
-        n => format!("chỉ còn {n} bước đầu, vì {why}"),
-    }
 }
 
 /// Rows of a table, as people call them.

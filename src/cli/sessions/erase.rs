@@ -6,6 +6,7 @@ use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::Path;
 
 use crate::cli::failure::Failure;
+use crate::cli::opened;
 use crate::cli::play::close;
 use crate::clock::Clock;
 use crate::practice::keeping::{self, Retention};
@@ -41,7 +42,7 @@ pub(super) fn run(
     err: &mut dyn Write,
 ) -> Result<u8, Failure> {
     // Nothing is made here to be looked for something in.
-    let mut store = if is_there { Some(RecordStore::open(path, Access::ReadWrite)?.store) } else { None };
+    let mut store = if is_there { Some(opened::open(path, Access::ReadWrite, err)?) } else { None };
     let code = match &args.learner {
         Some(code) => learner(store.as_mut(), code, args, out),
         None => expired(store.as_mut(), args.yes, out),

@@ -113,6 +113,8 @@ pub enum SheetProblem {
     NotXlsx(String),
     #[error("this text is not UTF-8")]
     NotUtf8,
+    #[error("the sheet is too large once it is unpacked")]
+    TooLarge,
     #[error("nothing stands in the sheet")]
     Empty,
     #[error("columns are missing: {}", names(.0))]

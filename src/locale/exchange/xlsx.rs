@@ -4,14 +4,16 @@
 //! of day: the same sheet is the same file. Only the first sheet of a file is read, cell by cell, as a single cell far
 //! out would make a whole grid too large for any memory.
 
-use std::io::Cursor;
+use std::io::{self, Cursor, Read};
 
 use calamine::{DataRef, Reader, Xlsx, XlsxError};
 use rust_xlsxwriter::{
     DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet,
     XlsxError as WriteError,
 };
+use zip::ZipArchive;
 
+use crate::limits;
 use crate::locale::exchange::sheet::{Column, MOST_ROWS, RawCell, RawRow, Sheet, SheetProblem};
 use crate::locale::state::LineState;
 
@@ -69,8 +71,30 @@ fn width(column: Column) -> u8 {
 }
 
 pub fn read(bytes: &[u8]) -> Result<Sheet, SheetProblem> {
+    if is_too_large(bytes, limits::SHEET_UNPACKED) {
+        return Err(SheetProblem::TooLarge);
+    }
     let rows = rows(bytes).map_err(|error| SheetProblem::NotXlsx(error.to_string()))?;
     Sheet::of_rows(rows)
+}
+
+/// Whether its parts are more than the reader should unpack: a few bytes can stand for many millions. They are unpacked
+/// to be counted, as what the file says of their sizes need not be true. What is no such file is left to the reader.
+fn is_too_large(bytes: &[u8], most: u64) -> bool {
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return false };
+    if archive.len() > limits::SHEET_PARTS {
+        return true;
+    }
+    let mut left = most;
+    for at in 0..archive.len() {
+        let Ok(part) = archive.by_index(at) else { continue };
+        let unpacked = io::copy(&mut part.take(left.saturating_add(1)), &mut io::sink()).unwrap_or(0);
+        match left.checked_sub(unpacked) {
+            Some(rest) => left = rest,
+            None => return true,
+        }
+    }
+    false
 }
 
 /// Rows with something in them, and one more than may be where there are too many.
@@ -140,8 +164,28 @@ fn letters(column: usize) -> String {
 mod tests {
     use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
-    use super::{letters, read};
+    use std::io::Write;
+
+    use super::{is_too_large, letters, read};
+    use crate::limits;
     use crate::locale::exchange::{Column, RowFault};
+
+    #[test]
+    fn a_small_file_that_unpacks_to_a_huge_one_is_refused() {
+        let packed = |parts: usize, bytes: usize| {
+            let mut book = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+            for part in 0..parts {
+                book.start_file(format!("{part}.xml"), zip::write::SimpleFileOptions::default()).unwrap();
+                book.write_all(&vec![b' '; bytes]).unwrap();
+            }
+            book.finish().unwrap().into_inner()
+        };
+        let two = packed(2, 60_000);
+        assert!(two.len() < 1_000 && is_too_large(&two, 100_000) && !is_too_large(&two, 120_000));
+        let many = packed(limits::SHEET_PARTS + 1, 0);
+        assert_eq!(read(&many), Err(crate::locale::exchange::SheetProblem::TooLarge));
+        assert!(!is_too_large(b"no such file", 1));
+    }
 
     #[test]
     fn cells_are_named_as_on_the_screen() {

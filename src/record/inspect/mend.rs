@@ -6,8 +6,8 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, params, params_from_iter};
 
-use crate::record::inspect::Inspected;
 use crate::record::inspect::tables::{OF_SESSION, REST, SESSION, Table};
+use crate::record::inspect::{Inspected, columns};
 use crate::record::recover::losses::Losses;
 use crate::record::recover::{LostSession, Why};
 
@@ -93,6 +93,10 @@ pub(in crate::record) fn prune(to: &Connection) -> rusqlite::Result<usize> {
         [],
     )?;
     for table in BELOW_SESSION {
+        // An older schema lacks some of them.
+        if columns(to, table)?.is_empty() {
+            continue;
+        }
         n_pruned +=
             to.execute(&format!("DELETE FROM {table} WHERE session NOT IN (SELECT id FROM session)"), [])?;
     }

@@ -4,6 +4,8 @@
 //! A table counts where it is a real one with our columns in it; views, triggers, generated columns and indexes stay
 //! behind, and nothing of them is ever worked out.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -32,12 +34,30 @@ const SCHEMA: &str = "SELECT type, name, tbl_name, ifnull(sql, '') FROM sqlite_s
 
 type Words = Vec<[String; 4]>;
 
-/// Whether the schema says just what our migrations say.
-pub(super) fn is_ours(connection: &Connection, version: i64, path: &Path) -> Result<bool, RecordError> {
-    let failed = sql(READING, path);
-    let mut own = Connection::open_in_memory().map_err(failed)?;
-    make_version(&mut own, version, path)?;
-    Ok(words(connection).map_err(failed)? == words(&own).map_err(failed)?)
+/// The schemas that our migrations make, by version, each made once in a merge.
+#[derive(Debug, Default)]
+pub(super) struct OwnSchemas(BTreeMap<i64, Words>);
+
+impl OwnSchemas {
+    /// Whether the schema says just what our migrations say.
+    pub(super) fn has(
+        &mut self,
+        connection: &Connection,
+        version: i64,
+        path: &Path,
+    ) -> Result<bool, RecordError> {
+        let failed = sql(READING, path);
+        let found = words(connection).map_err(failed)?;
+        let own = match self.0.entry(version) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => {
+                let mut own = Connection::open_in_memory().map_err(failed)?;
+                make_version(&mut own, version, path)?;
+                unknown.insert(words(&own).map_err(failed)?)
+            }
+        };
+        Ok(found == *own)
+    }
 }
 
 fn words(connection: &Connection) -> rusqlite::Result<Words> {

@@ -41,6 +41,8 @@ pub(super) fn untie(
     if groups.is_empty() {
         return Ok(untied);
     }
+    // Rows that are taken away here must not be found on their pages by a recovery, under the id of another copy.
+    transaction.execute_batch("PRAGMA main.secure_delete = ON")?;
     let mut knots = BTreeMap::new();
     for group in groups {
         let mut before = Copy::all(transaction, Side::Main, *group)?;

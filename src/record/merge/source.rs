@@ -14,9 +14,10 @@ use crate::record::erase::obey;
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::inspect::mend::{drop_empty, mend};
 use crate::record::inspect::{Inspected, inspect};
+use crate::record::merge::foreign::OwnSchemas;
 use crate::record::merge::patience::Patience;
 use crate::record::merge::{Lost, Refusal, Trouble, foreign};
-use crate::record::opening::{Owner, SCHEMA_VERSION, connect, distrust, migrate, owner};
+use crate::record::opening::{Owner, SCHEMA_VERSION, connect, distrust, migrate, owner, schema_version};
 use crate::record::recover::losses::Losses;
 use crate::record::recover::recover;
 
@@ -38,17 +39,13 @@ pub(super) type Erasures = Vec<[Value; 4]>;
 pub(super) fn make_ready(
     copy: &Path,
     erasures: &Erasures,
+    own: &mut OwnSchemas,
     patience: &Patience,
 ) -> Result<Option<Lost>, Trouble> {
     let failed = |error| Trouble::of_copy(RecordError::from_sql(READING, copy, error));
-    let (mut connection, mut lost) = make_whole(copy, patience)?;
-    let Some(found) = inspect(&connection, &mut |n_rows| patience.takes_rows(n_rows)).map_err(failed)? else {
-        return Err(Refusal::TooLarge.into());
-    };
+    let (mut connection, mut lost) = make_whole(copy, own, patience)?;
+    look_through(&mut connection, copy, patience, &mut lost)?;
     let transaction = connection.transaction().map_err(failed)?;
-    if !found.is_sound() {
-        leave_out(&transaction, &found, &mut lost).map_err(failed)?;
-    }
     let bury = || {
         for erasure in erasures {
             transaction.prepare_cached(BURY)?.execute(params_from_iter(erasure))?;
@@ -59,6 +56,25 @@ pub(super) fn make_ready(
     bury().map_err(failed)?;
     transaction.commit().map_err(failed)?;
     Ok(lost.filter(|lost| !lost.is_nothing()))
+}
+
+/// Reads every row, and leaves out what fails.
+fn look_through(
+    connection: &mut Connection,
+    copy: &Path,
+    patience: &Patience,
+    lost: &mut Option<Lost>,
+) -> Result<(), Trouble> {
+    let failed = |error| Trouble::of_copy(RecordError::from_sql(READING, copy, error));
+    let Some(found) = inspect(connection, &mut |n_rows| patience.takes_rows(n_rows)).map_err(failed)? else {
+        return Err(Refusal::TooLarge.into());
+    };
+    if !found.is_sound() {
+        let transaction = connection.transaction().map_err(failed)?;
+        leave_out(&transaction, &found, lost).map_err(failed)?;
+        transaction.commit().map_err(failed)?;
+    }
+    Ok(())
 }
 
 /// Removes what fails from the copy and names it, with what was lost of it before.
@@ -74,7 +90,8 @@ fn leave_out(
     let lost = lost.get_or_insert_default();
     lost.and_more |= found.n_unnamed > 0;
     for (table, n) in found.rows_lost() {
-        lost.rows.insert(table, n);
+        let all = lost.rows.entry(table).or_default();
+        *all = all.saturating_add(n);
     }
     for session in sessions {
         // Of two reasons the last leaves less of it.
@@ -85,10 +102,14 @@ fn leave_out(
 }
 
 /// A copy whose pages are sound, of today's schema and with nothing in its schema but what our migrations make.
-fn make_whole(copy: &Path, patience: &Patience) -> Result<(Connection, Option<Lost>), Trouble> {
+fn make_whole(
+    copy: &Path,
+    own: &mut OwnSchemas,
+    patience: &Patience,
+) -> Result<(Connection, Option<Lost>), Trouble> {
     let mut lost = None;
-    match prepare(copy, patience) {
-        Ok(Prepared::Ours(connection)) => return Ok((connection, None)),
+    match prepare(copy, own, patience) {
+        Ok(Prepared::Ours(connection)) => return bring_up_to_date(connection, copy, patience, lost),
         Ok(Prepared::Foreign { version }) => {
             if foreign::rebuild(copy, version, patience)? {
                 lost = Some(Lost { and_more: true, ..Lost::default() });
@@ -105,10 +126,25 @@ fn make_whole(copy: &Path, patience: &Patience) -> Result<(Connection, Option<Lo
         }
         Err(error) => return Err(Trouble::of_copy(error)),
     }
-    match prepare(copy, patience).map_err(Trouble::of_copy)? {
-        Prepared::Ours(connection) => Ok((connection, lost)),
+    match prepare(copy, own, patience).map_err(Trouble::of_copy)? {
+        Prepared::Ours(connection) => bring_up_to_date(connection, copy, patience, lost),
         Prepared::Foreign { .. } => Err(Refusal::Damaged.into()),
     }
+}
+
+/// One row that fails must not stop the migration of all, so an older record is looked through before it, too.
+fn bring_up_to_date(
+    mut connection: Connection,
+    copy: &Path,
+    patience: &Patience,
+    mut lost: Option<Lost>,
+) -> Result<(Connection, Option<Lost>), Trouble> {
+    let failed = |error| Trouble::of_copy(RecordError::from_sql(READING, copy, error));
+    if schema_version(&connection).map_err(failed)? < SCHEMA_VERSION {
+        look_through(&mut connection, copy, patience, &mut lost)?;
+        migrate(&mut connection, copy).map_err(Trouble::of_copy)?;
+    }
+    Ok((connection, lost))
 }
 
 enum Prepared {
@@ -116,10 +152,10 @@ enum Prepared {
     Foreign { version: i64 },
 }
 
-/// Opens the copy, compares its schema with ours before anything else is asked of it, and brings it up to date.
-fn prepare(copy: &Path, patience: &Patience) -> Result<Prepared, RecordError> {
+/// Opens the copy, compares its schema with ours before anything else is asked of it, and checks its pages.
+fn prepare(copy: &Path, own: &mut OwnSchemas, patience: &Patience) -> Result<Prepared, RecordError> {
     let failed = sql(READING, copy);
-    let mut connection = connect(copy, Access::ReadWrite)?;
+    let connection = connect(copy, Access::ReadWrite)?;
     distrust(&connection).map_err(failed)?;
     patience.watch(&connection).map_err(failed)?;
     // It is thrown away in a moment, so nothing waits for the disk.
@@ -136,11 +172,8 @@ fn prepare(copy: &Path, patience: &Patience) -> Result<Prepared, RecordError> {
         Owner::Us { version } => version,
         Owner::Nobody | Owner::Other => return Err(RecordError::new(READING, copy, Fault::NotARecord)),
     };
-    if !foreign::is_ours(&connection, version, copy)? {
+    if !own.has(&connection, version, copy)? {
         return Ok(Prepared::Foreign { version });
-    }
-    if version < SCHEMA_VERSION {
-        migrate(&mut connection, copy)?;
     }
     check(&connection, copy, QUICK_CHECK)?;
     Ok(Prepared::Ours(connection))

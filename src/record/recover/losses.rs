@@ -38,6 +38,8 @@ pub enum Why {
 }
 
 impl Why {
+    pub(super) const ALL: [Self; 5] = [Self::Unread, Self::Row, Self::Event, Self::Note, Self::Beginning];
+
     /// One word for programs.
     pub fn slug(self) -> &'static str {
         match self {

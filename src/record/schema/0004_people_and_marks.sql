@@ -75,6 +75,13 @@ CREATE INDEX session_in_trouble ON session (started_at) WHERE trouble IS NOT NUL
 -- (`session.club`) and from where the class was (`session.place`).
 ALTER TABLE seat ADD COLUMN home TEXT;
 
+-- Vietnamese corrections of other laptops count only once they are accepted here. Those that counted before this rule go
+-- on counting. An id is written as a key of 36 signs.
+INSERT OR IGNORE INTO setting (key, value)
+    SELECT 'accepted/' || lower(substr(hex(id), 1, 8) || '-' || substr(hex(id), 9, 4) || '-' || substr(hex(id), 13, 4)
+        || '-' || substr(hex(id), 17, 4) || '-' || substr(hex(id), 21, 12)), '1'
+    FROM correction WHERE tag = 'vi';
+
 -- What is counted is seen by that club as well, and first. All of it is thrown away here and counted anew.
 DROP TABLE attempt;
 DROP TABLE tally;
@@ -206,10 +213,3 @@ CREATE TRIGGER attempt_is_discounted AFTER DELETE ON attempt WHEN OLD.try_no = 1
         WHERE scenario = (SELECT scenario FROM session WHERE id = OLD.session) AND step = OLD.step
             AND answer = OLD.answer AND n = 0;
 END;
-
--- Vietnamese corrections of other laptops count only once they are accepted here. Those that counted before this rule go
--- on counting. An id is written as a key of 36 signs.
-INSERT OR IGNORE INTO setting (key, value)
-    SELECT 'accepted/' || lower(substr(hex(id), 1, 8) || '-' || substr(hex(id), 9, 4) || '-' || substr(hex(id), 13, 4)
-        || '-' || substr(hex(id), 17, 4) || '-' || substr(hex(id), 21, 12)), '1'
-    FROM correction WHERE tag = 'vi';

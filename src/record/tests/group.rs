@@ -84,7 +84,7 @@ fn made((answer, seq): (&Answer, u32)) -> Attempt {
 /// What a club or a learner is asked for by.
 fn asked_by(by: By, name: &str) -> String {
     match by {
-        By::Club => name.to_owned(),
+        By::Home | By::Club => name.to_owned(),
         By::Learner => id_of(name).to_string(),
     }
 }

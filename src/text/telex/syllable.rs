@@ -13,6 +13,10 @@ const ONSETS: [&str; 29] = [
     "ph", "qu", "r", "s", "t", "th", "tr", "v", "x", "q",
 ];
 
+/// Onsets in names of the mountains, as in Hmông, Hrê, Krông, Mnông, Xtiêng. Those that foreign words begin with as well,
+/// such as the br of browser, are left out.
+pub(super) const CLUSTERS: [&str; 5] = ["hm", "hr", "kr", "mn", "xt"];
+
 /// Written without a tone; "ăk" is for Đắk Lắk, "oong" for bản Nà Coóc and noong.
 const RIMES: &str = "\
     a ac ach ai am an ang anh ao ap at au ay ăc ăk ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây \
@@ -44,7 +48,7 @@ pub(super) fn without_tone(word: &str) -> (String, Option<char>) {
 /// Whether a syllable could still come of this: all of one, or its first letters.
 pub(super) fn is_possible(word: &str) -> bool {
     let (letters, tone) = without_tone(word);
-    ONSETS.iter().any(|onset| {
+    ONSETS.iter().chain(&CLUSTERS).any(|onset| {
         let rime = letters.strip_prefix(onset);
         rime.is_some_and(|rime| may_follow(onset, rime) && may_have(rime, tone) && begins_rime(onset, rime))
     })
@@ -58,6 +62,8 @@ fn may_follow(onset: &str, rime: &str) -> bool {
         "g" => !rime.starts_with(['e', 'ê']),
         "gh" | "ngh" => is_front || rime.is_empty(),
         "q" => rime.is_empty(),
+        // As in hawk and awk.
+        "" | "h" => !rime.ends_with("ăk"),
         _ => true,
     }
 }
@@ -88,7 +94,7 @@ mod tests {
         for word in [
             "nghiêng", "nghi", "ngh", "đ", "gì", "giếng", "giữ", "quốc", "quỳnh", "quở", "quý", "khuỷu",
             "thuở", "ươ", "xoong", "coóc", "đắk", "uyê", "q", "quyê", "kạn", "tưo", "lắk", "yêu", "quôc",
-            "ngoèo", "uống",
+            "ngoèo", "uống", "hmông", "krông", "mnông", "xtiêng", "hrê",
         ] {
             assert!(is_possible(word), "{word}");
         }

@@ -65,6 +65,8 @@ pub struct SessionRow {
     pub forked: bool,
     /// Another laptop's copy that went on differently.
     pub copy: bool,
+    /// The ui message that says why it cannot be read.
+    pub trouble: Option<&'static str>,
 }
 
 /// What is known of a session beside its meeting.

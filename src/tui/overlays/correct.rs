@@ -219,6 +219,10 @@ impl View for Correct {
         }
     }
 
+    fn enter_stays(&self, _stage: &Stage<'_>) -> bool {
+        self.edit.as_ref().is_some_and(|edit| edit.form.enter_stays())
+    }
+
     fn is_typing(&self) -> bool {
         self.edit.as_ref().is_some_and(|edit| edit.form.is_typing())
     }

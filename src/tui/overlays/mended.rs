@@ -4,6 +4,7 @@
 //! What is listed counts now; what was taken back stays in the record and is not shown.
 
 use crate::locale::Pair;
+use crate::text;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Binding, Input};
 use crate::tui::msg::{CorrectionRow, Effect, Report, Request};
@@ -11,6 +12,9 @@ use crate::tui::overlays::leaves;
 use crate::tui::page::{Hit, Page};
 use crate::tui::screens::{Cursor, View};
 use crate::tui::stage::Stage;
+
+/// So many lines of a correction are shown.
+const MOST_LINES: usize = 8;
 
 #[derive(Debug, Default)]
 pub struct Mended {
@@ -53,7 +57,8 @@ impl View for Mended {
             let waits = self.in_focus().is_some_and(|row| row.waits.is_some());
             page.heading(&stage.ui(if waits { "correct-accept-ask" } else { "correct-undo-ask" }));
             page.blank();
-            let words = self.in_focus().map(|row| row.text.clone()).unwrap_or_default();
+            let words = self.in_focus().map(|row| row.text.as_str()).unwrap_or_default();
+            let words = text::cut(words, page.columns().saturating_mul(MOST_LINES));
             page.text(&Pair { main: words, second: None });
             page.blank();
             page.item(0, "1", &stage.ui("yes"), true);
@@ -65,7 +70,9 @@ impl View for Mended {
         }
         for (at, row) in rows.iter().enumerate() {
             let focused = self.cursor.at == at;
-            page.item(at, "", &Pair { main: row.text.clone(), second: None }, focused);
+            // Words that anybody could say fit; only what another laptop made up is cut.
+            let words = text::cut(&row.text, page.columns().saturating_mul(MOST_LINES));
+            page.item(at, "", &Pair { main: words, second: None }, focused);
             let waits = match (&row.waits, row.protected) {
                 (Some(_), _) => format!(" · {}", stage.word("correct-list-foreign")),
                 (None, true) => format!(" · {}", stage.word("correct-list-waiting")),

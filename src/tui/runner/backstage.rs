@@ -30,7 +30,7 @@ use crate::practice::{Beginning, Practice, PracticeError};
 use crate::record::error::{Fault, RecordError};
 use crate::record::model::{Home, SessionId, TextHash};
 use crate::record::trouble::Trouble;
-use crate::record::{RecordStore, Recovery, Settled};
+use crate::record::{News, RecordStore, Recovery, Settled};
 use crate::scenario::rehearsal::Rehearsal;
 use crate::tui::msg::{Problem, Report, Request};
 use crate::tui::runner::backstage::privacy::Guarded;
@@ -372,14 +372,24 @@ fn session_id(session: &str) -> Result<SessionId, Problem> {
     session.parse().ok().ok_or_else(|| Problem::new("error-nothing-to-resume", session.to_owned()))
 }
 
+/// What is told of a record that was opened.
+pub fn news(news: News<'_>) -> Problem {
+    match news {
+        News::Recovered(recovery) => recovered(recovery),
+        News::LogSetAside(aside) => log_set_aside(aside),
+    }
+}
+
 /// What is told of a record that had to be moved aside.
-pub fn recovered(recovery: &Recovery) -> Problem {
+fn recovered(recovery: &Recovery) -> Problem {
     let moved_to = recovery.moved_to.display().to_string();
-    Problem { n_sessions: Some(recovery.sessions), ..Problem::new(DAMAGED, moved_to) }
+    // What has no name any more is one more loss.
+    let n_lost = recovery.lost_sessions.len().saturating_add(usize::from(recovery.lost_unnamed));
+    Problem { n_sessions: Some(recovery.sessions), n_lost, ..Problem::new(DAMAGED, moved_to) }
 }
 
 /// What is told of a log that did not belong to the record beside it.
-pub fn log_set_aside(aside: &Path) -> Problem {
+fn log_set_aside(aside: &Path) -> Problem {
     Problem::new("error-log-set-aside", aside.display().to_string())
 }
 

@@ -168,6 +168,10 @@ impl View for ConsentScreen {
         }
     }
 
+    fn enter_stays(&self, _stage: &Stage<'_>) -> bool {
+        self.name.as_ref().is_some_and(Form::enter_stays)
+    }
+
     fn is_typing(&self) -> bool {
         self.name.as_ref().is_some_and(Form::is_typing)
     }

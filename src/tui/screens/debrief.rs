@@ -154,6 +154,10 @@ impl View for DebriefScreen {
         }
     }
 
+    fn enter_stays(&self, _stage: &Stage<'_>) -> bool {
+        self.page + 1 == PAGES && self.pledge.enter_stays()
+    }
+
     fn is_typing(&self) -> bool {
         self.page + 1 == PAGES && self.pledge.is_typing()
     }

@@ -29,6 +29,7 @@ enum CameTo {
         sessions: u64,
         answers: u64,
         left_out: usize,
+        has_lost: bool,
     },
 }
 
@@ -72,10 +73,12 @@ impl View for ExportScreen {
     }
 
     fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
-        if let CameTo::Written { path, sessions, answers, left_out } = &self.came_to {
+        if let CameTo::Written { path, sessions, answers, left_out, has_lost } = &self.came_to {
             let count = |n: &u64| Value::count(*n);
             let values = [("sessions", count(sessions)), ("answers", count(answers))];
-            if *left_out == 0 {
+            if *left_out == 0 && *has_lost {
+                page.signed("◆", &stage.ui_with("export-written-lost", &values), page.theme().warn);
+            } else if *left_out == 0 {
                 page.signed("✓", &stage.ui_with("export-written", &values), page.theme().good);
             } else {
                 let [sessions, answers] = values;
@@ -114,9 +117,10 @@ impl View for ExportScreen {
 
     fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
         match report {
-            Report::Exported { path, sessions, answers, left_out } => {
-                let (path, sessions, answers, left_out) = (path.clone(), *sessions, *answers, *left_out);
-                let came_to = CameTo::Written { path, sessions, answers, left_out };
+            Report::Exported { path, sessions, answers, left_out, has_lost } => {
+                let (path, sessions, answers) = (path.clone(), *sessions, *answers);
+                let (left_out, has_lost) = (*left_out, *has_lost);
+                let came_to = CameTo::Written { path, sessions, answers, left_out, has_lost };
                 *self = Self { cursor: Cursor::default(), came_to };
                 Vec::new()
             }

@@ -355,6 +355,11 @@ impl View for MeetingScreen {
         matches!(&self.phase, Phase::Task(open) if open.view.is_typing())
     }
 
+    fn enter_stays(&self, stage: &Stage<'_>) -> bool {
+        let turn = stage.play.as_ref().and_then(Play::turn);
+        matches!((&self.phase, turn), (Phase::Task(open), Some(turn)) if open.view.enter_stays(&turn))
+    }
+
     fn has_words(&self) -> bool {
         matches!(&self.phase, Phase::Task(open) if open.view.has_words())
     }

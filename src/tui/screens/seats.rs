@@ -234,6 +234,10 @@ impl View for SeatsScreen {
         }
     }
 
+    fn enter_stays(&self, _stage: &Stage<'_>) -> bool {
+        !self.chooses_role() && self.fields.form.enter_stays()
+    }
+
     fn is_typing(&self) -> bool {
         !self.chooses_role() && self.fields.form.is_typing()
     }

@@ -34,6 +34,8 @@ pub struct SessionsScreen {
     /// Whether there are more before and after the window.
     more: (bool, bool),
     of: u64,
+    /// How many cannot be read.
+    unreadable: usize,
     /// A page has been asked for and has not come.
     waiting: bool,
     within: Option<Within>,
@@ -175,6 +177,11 @@ impl View for SessionsScreen {
         for (at, row) in self.rows.iter().enumerate() {
             draw(stage, row, at, self.cursor.at == at && !self.typing, page);
         }
+        if self.unreadable > 0 {
+            page.blank();
+            let values = [("n", Value::count(self.unreadable))];
+            page.signed("◆", &stage.ui_with("sessions-unreadable-about", &values), page.theme().warn);
+        }
     }
 
     fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
@@ -220,8 +227,8 @@ impl View for SessionsScreen {
 
     fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
         match report {
-            Report::Sessions { from, rows, more, of } => {
-                self.of = *of;
+            Report::Sessions { from, rows, more, of, unreadable } => {
+                (self.of, self.unreadable) = (*of, *unreadable);
                 self.take(from, rows, *more);
                 Vec::new()
             }
@@ -232,6 +239,10 @@ impl View for SessionsScreen {
             Report::Begun => vec![Effect::Show(Screen::Meeting(MeetingScreen::new(stage)))],
             _ => Vec::new(),
         }
+    }
+
+    fn enter_stays(&self, _stage: &Stage<'_>) -> bool {
+        self.typing
     }
 
     fn is_typing(&self) -> bool {
@@ -294,7 +305,7 @@ fn draw(stage: &Stage<'_>, row: &SessionRow, at: usize, focused: bool, page: &mu
     let main = format!("{mark}{} · {} · {}", row.started, row.scenario, row.village);
     let answers = stage.word_with("sessions-answers", &[("n", Value::Count(i64::from(row.answers)))]);
     let score = row.score.map(|score| format!("{score}/100"));
-    let state = (!row.finished).then(|| stage.word("sessions-open"));
+    let state = row.trouble.or((!row.finished).then_some("sessions-open")).map(|id| stage.word(id));
     let mode = Some(stage.word(&format!("mode-{}", row.mode)));
     let place = Some(row.place.clone()).filter(|place| !place.is_empty());
     let codes = Some(row.codes.join(", ")).filter(|codes| !codes.is_empty());

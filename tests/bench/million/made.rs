@@ -221,8 +221,8 @@ fn insert(
             &[&learner, &format!("TQ-{number:03}")],
         );
         run(
-            "INSERT INTO seat (session, role, from_seq, learner) VALUES (?1, ?2, 1, ?3)",
-            &[&bytes, &role, &learner],
+            "INSERT INTO seat (session, role, from_seq, learner, home) VALUES (?1, ?2, 1, ?3, ?4)",
+            &[&bytes, &role, &learner, &format!("CLB số {club}, xã {}", club % 9)],
         );
     }
     for event in taken {

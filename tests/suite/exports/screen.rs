@@ -103,10 +103,17 @@ fn stopped_anywhere_it_leaves_no_file() {
         let mut n_stopped = 0_usize;
         loop {
             let mut n_told = 0_usize;
-            let came_to = export(&wanted, &library, &record, NOW, &mut |_| {
-                n_told += 1;
-                if n_told > n_stopped { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-            });
+            let came_to = export(
+                &wanted,
+                &library,
+                &record,
+                NOW,
+                &mut |_| {
+                    n_told += 1;
+                    if n_told > n_stopped { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+                },
+                &mut |_| {},
+            );
             if !matches!(came_to, Err(ExportError::Stopped)) {
                 assert_eq!(came_to.unwrap().written.sessions, 4);
                 break;
@@ -149,6 +156,6 @@ fn what_came_of_it_is_said_when_it_was_stopped() {
     assert!(shown(&screen).contains("Đã dừng, không để lại tệp nào."));
     // It was done before it heard of it.
     let path = "xuat/a.json".to_owned();
-    screen.report(&Report::Exported { path, sessions: 3, answers: 40, left_out: 0 }, &stage);
+    screen.report(&Report::Exported { path, sessions: 3, answers: 40, left_out: 0, has_lost: false }, &stage);
     assert!(shown(&screen).contains("3 buổi tập, 40 câu trả lời") && !shown(&screen).contains("Đã dừng"));
 }

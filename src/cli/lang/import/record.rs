@@ -13,12 +13,13 @@ use crate::cli::Format;
 use crate::cli::edge;
 use crate::cli::failure::Failure;
 use crate::cli::lang::import::ImportArgs;
+use crate::cli::opened;
 use crate::cli::play::{RECORD, close};
 use crate::files::reading;
 use crate::locale::Lang;
 use crate::record::error::{Fault, RecordError};
 use crate::record::model::CorrectionId;
-use crate::record::{Access, RecordStore};
+use crate::record::{Access, News, RecordStore};
 
 pub(super) fn take_over(
     args: &ImportArgs,
@@ -41,13 +42,13 @@ pub(super) fn take_over(
         )));
     }
     let theirs = RecordStore::open(&theirs_path, Access::ReadOnly)
-        .and_then(|opening| opening.store.corrections())
+        .and_then(|opening| opening.telling(&mut never).corrections())
         .map_err(|error| cannot_read(&args.file, &error))?;
     let n_new = if args.dry_run {
         let known = known(&own_path)?;
         theirs.iter().filter(|made| !known.contains(&made.id)).count()
     } else {
-        let mut own = RecordStore::open(&own_path, Access::ReadWrite)?.store;
+        let mut own = opened::open(&own_path, Access::ReadWrite, err)?;
         let n_new = own.add_corrections(&theirs)?;
         close(Some(own), err)?;
         n_new
@@ -84,12 +85,17 @@ pub(super) fn take_over(
     Ok(0)
 }
 
+/// A record that is only read is never recovered.
+fn never(_: News<'_>) {}
+
 fn known(path: &Path) -> Result<BTreeSet<CorrectionId>, Failure> {
     if !path.exists() {
         return Ok(BTreeSet::new());
     }
     match RecordStore::open(path, Access::ReadOnly) {
-        Ok(opening) => Ok(opening.store.corrections()?.into_iter().map(|made| made.id).collect()),
+        Ok(opening) => {
+            Ok(opening.telling(&mut never).corrections()?.into_iter().map(|made| made.id).collect())
+        }
         // An older record holds none yet; opened for writing it would be brought up to date.
         Err(older) if older.fault == Fault::ReadOnly => Ok(BTreeSet::new()),
         Err(error) => Err(error.into()),

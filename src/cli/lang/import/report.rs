@@ -198,6 +198,9 @@ pub(super) fn sheet_problem(problem: &SheetProblem) -> String {
         SheetProblem::NotUtf8 => {
             "không phải chữ UTF-8. Xin lưu lại với mã UTF-8, hoặc gửi bảng .xlsx.".to_owned()
         }
+        SheetProblem::TooLarge => {
+            "tệp mở ra quá lớn, không phải bảng lời của chương trình. Xin chọn đúng tệp.".to_owned()
+        }
         SheetProblem::Empty => "bảng không có dòng nào. Xin xem lại có phải đúng tệp không.".to_owned(),
         SheetProblem::Lacks(columns) => {
             format!("hàng đầu của bảng thiếu cột {}. Xin giữ hàng tên cột như lúc xuất.", names(columns))

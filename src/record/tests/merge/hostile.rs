@@ -261,6 +261,52 @@ fn an_older_record_with_a_foreign_schema_is_taken_too() {
 }
 
 #[test]
+fn a_bad_row_in_an_older_record_costs_no_other() {
+    let desk = Desk::new();
+    drop(laptop(&desk, "makes-the-folder.sqlite3"));
+    let fixture = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/records/v2.sqlite3");
+    let cases = [
+        ("INSERT INTO learner (id, code, name) VALUES (randomblob(16), 'HV-09', 'Tên')", 3),
+        ("INSERT INTO learner (id, code) VALUES (x'00', 'HV-09')", 3),
+        ("UPDATE session SET cut = -1 WHERE id = LAST", 2),
+        ("UPDATE seat SET from_seq = -5 WHERE session = LAST", 2),
+        (
+            "UPDATE event SET body = cast(x'ff' AS TEXT) WHERE session = (SELECT max(session) FROM event) \
+             AND seq = (SELECT max(seq) FROM event WHERE session = (SELECT max(session) FROM event))",
+            3,
+        ),
+    ];
+    for (n, (statements, sessions)) in cases.into_iter().enumerate() {
+        let path = desk.file("older.sqlite3");
+        std::fs::copy(&fixture, &path).unwrap();
+        spoil(&path, statements);
+        let mut home = laptop(&desk, &format!("home-{n}.sqlite3"));
+        let taken = take(&mut home, &path);
+        assert_eq!(taken.sessions_new, sessions, "{statements}");
+        assert!(taken.lost.is_some(), "{statements}");
+        home.full_check().unwrap();
+    }
+}
+
+#[test]
+fn looking_at_a_stick_works_nothing_out() {
+    let desk = Desk::new();
+    let stick = tempfile::tempdir().unwrap();
+    let (path, _) = sound(&desk, "source.sqlite3");
+    let endless = stick.path().join("records.sqlite3");
+    std::fs::copy(&path, &endless).unwrap();
+    spoil(
+        &endless,
+        "DROP TABLE laptop; CREATE VIEW laptop AS WITH RECURSIVE r (id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM r) \
+         SELECT max(id) AS id FROM r",
+    );
+    let found = crate::record::merge::found_in(stick.path());
+    assert_eq!(found.records[0].looked, Err(Refusal::Damaged));
+    let mut home = desk.store();
+    assert_eq!(take(&mut home, &endless).sessions_new, 3);
+}
+
+#[test]
 fn the_rest_of_several_files_goes_on() {
     let desk = Desk::new();
     let (bad, _) = sound(&desk, "bad.sqlite3");

@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 
 use crate::carrying::{CarryError, Day, Part, carry};
 use crate::place;
+use crate::record::News;
 use crate::record::error::{Fault, RecordError};
 use crate::record::restore::backups;
 use crate::record::sessions::Filter;
 use crate::tui::msg::carry::{BackupRow, Which};
 use crate::tui::msg::{Problem, Report};
-use crate::tui::runner::backstage::{Backstage, record_problem, time};
+use crate::tui::runner::backstage::{Backstage, news, record_problem, time};
 use crate::tui::runner::work::Act;
 
 impl Backstage {
@@ -35,17 +36,21 @@ impl Backstage {
             if !to.is_dir() {
                 return vec![Report::Failed(Problem::new("carry-gone", to.display().to_string()))];
             }
-            match carry(&record, &to, &part, &clock, tell) {
-                Ok(carried) => vec![Report::Carried {
+            let mut told = Vec::new();
+            let mut hear = |what: News<'_>| told.push(Report::Failed(news(what)));
+            let carried = carry(&record, &to, &part, &clock, tell, &mut hear);
+            told.extend(match carried {
+                Ok(carried) => Some(Report::Carried {
                     path: carried.path.display().to_string(),
                     sessions: carried.sessions,
                     answers: carried.answers,
                     code: carried.hash.facts.short(),
-                }],
+                }),
                 // The screen hears of that anyway.
-                Err(CarryError::Stopped) => Vec::new(),
-                Err(error) => vec![Report::Failed(problem(&error, &to))],
-            }
+                Err(CarryError::Stopped) => None,
+                Err(error) => Some(Report::Failed(problem(&error, &to))),
+            });
+            told
         });
         self.work("carry-working", Vec::new(), act)
     }

@@ -6,8 +6,9 @@ use crate::export::data::{DataForm, Numbers};
 use crate::exporting::{ExportError, Exported, Far, Wanted, export, free_place};
 use crate::files::aside::AsideError;
 use crate::locale::Speech;
+use crate::record::News;
 use crate::tui::msg::{Problem, Report};
-use crate::tui::runner::backstage::{Backstage, record_problem};
+use crate::tui::runner::backstage::{Backstage, news, record_problem};
 use crate::tui::runner::work::Act;
 
 /// The folder for data beside the record.
@@ -19,19 +20,24 @@ impl Backstage {
         let act: Act = Box::new(move |tell| {
             let out = free_place(&record.with_file_name(FOLDER), &clock, form);
             let wanted = Wanted { form, out: &out, terms: &[], force: false, speech };
-            let exported = export(&wanted, &library, &record, clock, &mut |far| match far {
+            let mut tell = |far| match far {
                 Far::Counting(progress) => tell(progress.done, progress.of),
                 Far::Writing { written, of } => tell(written.sessions, of),
-            });
+            };
+            let mut told = Vec::new();
+            let mut hear = |what: News<'_>| told.push(Report::Failed(news(what)));
+            let exported = export(&wanted, &library, &record, clock, &mut tell, &mut hear);
             let path = out.display().to_string();
-            match exported {
-                Ok(Exported { written: Numbers { sessions, answers }, left_out }) => {
-                    vec![Report::Exported { path, sessions, answers, left_out: left_out.len() }]
+            told.extend(match exported {
+                Ok(Exported { written: Numbers { sessions, answers }, left_out, lost }) => {
+                    let has_lost = !lost.is_nothing();
+                    Some(Report::Exported { path, sessions, answers, left_out: left_out.len(), has_lost })
                 }
                 // The screen hears of that anyway.
-                Err(ExportError::Stopped) => Vec::new(),
-                Err(error) => vec![Report::Failed(problem(&error, path))],
-            }
+                Err(ExportError::Stopped) => None,
+                Err(error) => Some(Report::Failed(problem(&error, path))),
+            });
+            told
         });
         self.work("export-working", Vec::new(), act)
     }

@@ -12,7 +12,7 @@ use crate::record::model::LaptopId;
 use crate::record::people::{Person, SameCode};
 use crate::record::{Access, RecordStore, Settled};
 use crate::tui::msg::{FoundRow, Inside, MergeResult, Report};
-use crate::tui::runner::backstage::{Backstage, record_problem, time};
+use crate::tui::runner::backstage::{Backstage, news, record_problem, time};
 use crate::tui::runner::work::Act;
 
 impl Backstage {
@@ -45,17 +45,20 @@ impl Backstage {
     pub(super) fn merge(&mut self, sources: Vec<PathBuf>) -> Vec<Report> {
         let (path, clock) = (self.store.path().to_owned(), self.clock);
         let act: Act = Box::new(move |tell| {
-            let merged = RecordStore::open(&path, Access::ReadWrite).and_then(|mut opening| {
+            let mut told = Vec::new();
+            let merged = RecordStore::open(&path, Access::ReadWrite).and_then(|opening| {
+                let mut store = opening.telling(&mut |what| told.push(Report::Failed(news(what))));
                 let patience = Patience::new(clock.counting_ms());
                 let mut tell = |progress: MergeProgress| tell(kib(progress.done), kib(progress.of));
-                let merged = opening.store.merge_within(&sources, &patience, &mut tell);
+                let merged = store.merge_within(&sources, &patience, &mut tell);
                 // Where the log is busy just now, the window itself settles it after the next thing it writes.
-                opening.store.settle().map(Settled::told_elsewhere).and(merged)
+                store.settle().map(Settled::told_elsewhere).and(merged)
             });
-            match merged {
+            told.extend(match merged {
                 Ok(merged) => reports(merged),
                 Err(error) => vec![Report::Failed(record_problem(&error))],
-            }
+            });
+            told
         });
         self.work("merge-working", Vec::new(), act)
     }

@@ -9,13 +9,13 @@ use crate::record::erase::{Erased, Held};
 use crate::record::error::{Fault, RecordError};
 use crate::record::model::ConsentedName;
 use crate::record::people::Person;
-use crate::record::{Access, RecordStore};
+use crate::record::{Access, News, RecordStore};
 use crate::traces::{self, Sought, Trace, Why};
 use crate::tui::msg::privacy::{
     AgreedName, Counts, LearnerRow, PrivacyFacts, PrivacyReport, PrivacyRequest, TraceRow,
 };
 use crate::tui::msg::{Problem, Report, Request};
-use crate::tui::runner::backstage::{Backstage, record_problem};
+use crate::tui::runner::backstage::{Backstage, news, record_problem};
 use crate::tui::runner::work::Act;
 
 /// Lies beside the record.
@@ -161,7 +161,7 @@ impl Backstage {
         let person = self.known(person)?;
         let sought = traces::sought(&self.store, &self.clock, &person)?;
         let traces = traces::of(self.data_dir(), self.store.path(), &sought);
-        let told = traces.iter().map(trace_row).collect();
+        let told = traces.iter().map(|trace| self.trace_row(trace)).collect();
         self.guarded.traces = Some((sought, traces));
         Ok(self.erase(told, move |store, now| store.erase_person(&person, now)))
     }
@@ -208,20 +208,36 @@ impl Backstage {
     ) -> Vec<Report> {
         let (path, now) = (self.store.path().to_owned(), self.clock.now_ms());
         let act: Act = Box::new(move |_| {
-            let erased = RecordStore::open(&path, Access::ReadWrite)
-                .and_then(|mut opening| erase(&mut opening.store, now));
-            vec![match erased {
+            let mut told = Vec::new();
+            let erased = RecordStore::open(&path, Access::ReadWrite).and_then(|opening| {
+                let mut hear = |what: News<'_>| told.push(Report::Failed(news(what)));
+                erase(&mut opening.telling(&mut hear), now)
+            });
+            told.push(match erased {
                 Ok(Erased { held, removed }) => {
                     Report::Privacy(PrivacyReport::Erased { counts: counts(held), removed, traces })
                 }
                 Err(error) => Report::Failed(record_problem(&error)),
-            }]
+            });
+            told
         });
         self.work("privacy-erasing", vec![Request::Privacy(PrivacyRequest::Read)], act)
     }
 
     fn data_dir(&self) -> &Path {
         self.store.path().parent().unwrap_or(Path::new("."))
+    }
+
+    /// The path as it stands below the data folder: short enough for the smallest screen.
+    fn trace_row(&self, trace: &Trace) -> TraceRow {
+        let why = match trace.why {
+            Why::Found => "privacy-traces-found",
+            Why::Session => "privacy-traces-paper",
+            Why::Reviewer => "privacy-traces-reviewer",
+            Why::Unknown => "privacy-traces-unknown",
+        };
+        let path = trace.path.strip_prefix(self.data_dir()).unwrap_or(&trace.path);
+        TraceRow { path: path.display().to_string(), why }
     }
 
     fn remove_traces(&mut self) -> PrivacyReport {
@@ -261,16 +277,6 @@ impl Backstage {
             .map_err(|error| RecordError::from_io("write the notice to", &path, error.source))?;
         Ok(PrivacyReport::NoticeWritten { path: path.display().to_string() })
     }
-}
-
-fn trace_row(trace: &Trace) -> TraceRow {
-    let why = match trace.why {
-        Why::Found => "privacy-traces-found",
-        Why::Session => "privacy-traces-paper",
-        Why::Reviewer => "privacy-traces-reviewer",
-        Why::Unknown => "privacy-traces-unknown",
-    };
-    TraceRow { path: trace.path.display().to_string(), why }
 }
 
 fn counts(held: Held) -> Counts {

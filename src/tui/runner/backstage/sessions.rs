@@ -11,6 +11,7 @@ use crate::record::codec;
 use crate::record::error::RecordError;
 use crate::record::model::{Seat, SessionId, SessionSummary, TextHash};
 use crate::record::sessions::{Filter, Page, Sort, Term};
+use crate::record::trouble::Trouble;
 use crate::review::rate::By;
 use crate::scenario::model::Role;
 use crate::text;
@@ -28,8 +29,10 @@ impl Backstage {
         if let Some(working) = self.count_first(Request::ListSessions(wish.clone()))? {
             return Ok(working);
         }
-        let (rows, more, of) = self.sessions(&wish).map_err(|error| record_problem(&error))?;
-        Ok(vec![Report::Sessions { from: wish.from, rows, more, of }])
+        let failed = |error| record_problem(&error);
+        let (rows, more, of) = self.sessions(&wish).map_err(failed)?;
+        let unreadable = self.store.troubled(&[]).map_err(failed)?.len();
+        Ok(vec![Report::Sessions { from: wish.from, rows, more, of, unreadable }])
     }
 
     fn sessions(&mut self, wish: &SessionsWish) -> Result<(Vec<SessionRow>, bool, u64), RecordError> {
@@ -94,6 +97,10 @@ impl Backstage {
             codes,
             forked: summary.forked.is_some(),
             copy: summary.copy_of.is_some(),
+            trouble: summary.trouble.map(|trouble| match trouble {
+                Trouble::Newer { .. } => "sessions-newer",
+                Trouble::Row | Trouble::Event { .. } => "sessions-unreadable",
+            }),
         })
     }
 

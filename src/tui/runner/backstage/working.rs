@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::practice::counting;
 use crate::record::{Access, RecordStore};
 use crate::tui::msg::{Problem, Report, Request};
-use crate::tui::runner::backstage::{Backstage, record_problem};
+use crate::tui::runner::backstage::{Backstage, news, record_problem};
 use crate::tui::runner::work::{Act, Heard, Work};
 
 /// So many sessions are counted between two keys without anybody noticing.
@@ -52,13 +52,13 @@ impl Backstage {
         }
         let (path, clock) = (self.store.path().to_owned(), self.clock);
         let act: Act = Box::new(move |tell| {
-            let counted = RecordStore::open(&path, Access::ReadWrite).and_then(|mut opening| {
-                counting::count(&mut opening.store, &clock, &mut |far| tell(far.done, far.of))
+            let mut told = Vec::new();
+            let counted = RecordStore::open(&path, Access::ReadWrite).and_then(|opening| {
+                let mut store = opening.telling(&mut |what| told.push(Report::Failed(news(what))));
+                counting::count(&mut store, &clock, &mut |far| tell(far.done, far.of))
             });
-            match counted {
-                Ok(_) => Vec::new(),
-                Err(error) => vec![Report::Failed(record_problem(&error))],
-            }
+            told.extend(counted.err().map(|error| Report::Failed(record_problem(&error))));
+            told
         });
         Ok(Some(self.work("job-counting", vec![wish], act)))
     }

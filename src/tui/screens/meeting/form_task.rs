@@ -106,6 +106,10 @@ impl TaskView for FormTask {
         self.form.is_typing()
     }
 
+    fn enter_stays(&self, _turn: &Turn<'_>) -> bool {
+        self.form.enter_stays()
+    }
+
     fn has_words(&self) -> bool {
         self.form.has_words()
     }

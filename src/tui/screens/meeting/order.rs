@@ -61,6 +61,10 @@ impl TaskView for OrderView {
         page.item(self.shown.len(), "✎", &stage.ui("form-commit"), self.at >= self.shown.len());
     }
 
+    fn enter_stays(&self, _turn: &Turn<'_>) -> bool {
+        self.at < self.shown.len() && self.picked.len() < self.shown.len()
+    }
+
     fn update(&mut self, input: &Input, _stage: &Stage<'_>, _play: &Play<'_>, _turn: &Turn<'_>) -> Reply {
         let n = self.shown.len();
         match input {

@@ -29,6 +29,11 @@ pub trait TaskView: Debug {
         false
     }
 
+    /// Whether Enter only fills in or moves on within it.
+    fn enter_stays(&self, _turn: &Turn<'_>) -> bool {
+        false
+    }
+
     /// Whether a field for words is on it.
     fn has_words(&self) -> bool {
         false

@@ -36,6 +36,11 @@ impl Ticks {
         false
     }
 
+    /// Whether Enter ticks the line in focus; behind the last line it commits.
+    fn enter_stays(&self, n: usize) -> bool {
+        self.at.is_some_and(|at| at < n)
+    }
+
     fn turn(&mut self, item: usize) {
         if self.ticked.contains(&item) {
             self.ticked.retain(|ticked| *ticked != item);
@@ -142,6 +147,10 @@ impl TaskView for SpeakView {
     fn shows_clock(&self) -> bool {
         !self.spoken
     }
+
+    fn enter_stays(&self, turn: &Turn<'_>) -> bool {
+        matches!(&turn.step.kind, StepKind::Speak(speak) if self.spoken && self.ticks.enter_stays(speak.ticks.len()))
+    }
 }
 
 /// `Inspect`: a paper with mistakes in it.
@@ -164,6 +173,10 @@ impl TaskView for InspectView {
         let lines =
             inspect.lines.iter().map(|line| (turn.step.id.item_key(&line.id, "text"), line.text.as_str()));
         self.ticks.draw(stage, page, lines, "form-commit");
+    }
+
+    fn enter_stays(&self, turn: &Turn<'_>) -> bool {
+        matches!(&turn.step.kind, StepKind::Inspect(inspect) if self.ticks.enter_stays(inspect.lines.len()))
     }
 
     fn update(&mut self, input: &Input, _stage: &Stage<'_>, _play: &Play<'_>, turn: &Turn<'_>) -> Reply {

@@ -1,0 +1,91 @@
+//! What a record has lost once and still misses, kept in the record itself, so that nobody takes it for whole later.
+//!
+//! It is a mark and no fact. A session that has come back since, such as by merging another copy, is no loss any more.
+
+use std::fmt::Write;
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::record::RecordStore;
+use crate::record::error::{RecordError, sql};
+use crate::record::recover::{LostSession, Why};
+
+pub(super) const MARK: &str = "lost";
+const AND_MORE: &str = "and more";
+
+/// What is still missing of what a recovery could not save.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct StillLost {
+    pub sessions: Vec<LostSession>,
+    /// Something was lost that has no name any more.
+    pub and_more: bool,
+}
+
+impl StillLost {
+    pub fn is_nothing(&self) -> bool {
+        self.sessions.is_empty() && !self.and_more
+    }
+}
+
+impl RecordStore {
+    pub fn still_lost(&self) -> Result<StillLost, RecordError> {
+        let failed = sql("read", &self.path);
+        let kept = read(&self.connection).map_err(failed)?;
+        let mut still = StillLost { and_more: kept.and_more, ..StillLost::default() };
+        for one in kept.sessions {
+            let query = "SELECT count(event.seq) FROM session LEFT JOIN event ON event.session = id WHERE id = ?1 \
+                 GROUP BY id";
+            let found: Option<u32> = self.rows(query, [one.id], |row| row.get(0))?.pop();
+            // More than was saved then, so a copy has come in since.
+            if found.is_none_or(|n_events| n_events <= one.events_left) {
+                still.sessions.push(one);
+            }
+        }
+        Ok(still)
+    }
+}
+
+/// Adds to what is kept from an earlier recovery.
+pub(super) fn keep(
+    connection: &Connection,
+    sessions: &[LostSession],
+    and_more: bool,
+) -> rusqlite::Result<()> {
+    let mut all = read(connection)?;
+    all.and_more |= and_more;
+    all.sessions.retain(|old| sessions.iter().all(|new| new.id != old.id));
+    // A note alone leaves the session as it is counted and exported.
+    all.sessions.extend(sessions.iter().filter(|one| one.why != Why::Note));
+    if all.is_nothing() {
+        return Ok(());
+    }
+    let mut lines = String::new();
+    for LostSession { id, started_at, events_left, why } in &all.sessions {
+        let started_at = started_at.map_or_else(|| "-".to_owned(), |at| at.to_string());
+        // Writing to a text cannot fail.
+        writeln!(lines, "{id} {started_at} {events_left} {}", why.slug()).ok();
+    }
+    if all.and_more {
+        lines.push_str(AND_MORE);
+    }
+    let insert = "INSERT OR REPLACE INTO mark (name, value) VALUES (?1, ?2)";
+    connection.execute(insert, params![MARK, lines]).map(|_| ())
+}
+
+fn read(connection: &Connection) -> rusqlite::Result<StillLost> {
+    let query = "SELECT value FROM mark WHERE name = ?1";
+    let lines: Option<String> = connection.query_row(query, [MARK], |row| row.get(0)).optional()?;
+    let lines = lines.unwrap_or_default();
+    let and_more = lines.lines().any(|line| line == AND_MORE);
+    Ok(StillLost { sessions: lines.lines().filter_map(session).collect(), and_more })
+}
+
+fn session(line: &str) -> Option<LostSession> {
+    let mut words = line.split(' ');
+    let id = words.next()?.parse().ok()?;
+    let started_at = words.next()?.parse().ok();
+    let events_left = words.next()?.parse().ok()?;
+    let slug = words.next()?;
+    let why = Why::ALL.into_iter().find(|why| why.slug() == slug)?;
+    Some(LostSession { id, started_at, events_left, why })
+}

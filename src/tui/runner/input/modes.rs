@@ -1,0 +1,88 @@
+//! What the terminal is asked for while the program runs, and how it is given back.
+//!
+//! Raw mode, the other screen, pastes marked as such, clicks and the wheel. Movement of the mouse is not asked for:
+//! nothing here needs it, and it would fill the line while a disk is slow. Nothing is asked that has to be answered.
+
+use std::io::{self, Write};
+
+use crossterm::cursor::{Hide, Show};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::queue;
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+
+/// Takes the terminal. A panic gives it back.
+pub fn take_first() -> io::Result<()> {
+    let hook = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        // What cannot be given back is lost already; the panic is what has to be told.
+        give_back().ok();
+        hook(panic);
+    }));
+    take()
+}
+
+/// Takes the terminal, also after it was given away without being given back.
+pub fn take() -> io::Result<()> {
+    disable_raw_mode()?;
+    enable_raw_mode()?;
+    let mut out = io::stdout();
+    ask(&mut out)?;
+    out.flush()
+}
+
+/// Gives the terminal back as it was; each part also where another one fails.
+pub fn give_back() -> io::Result<()> {
+    let mut out = io::stdout();
+    let asked = withdraw(&mut out).and_then(|()| out.flush());
+    let cooked = disable_raw_mode();
+    asked.and(cooked)
+}
+
+/// Without bracketed paste a pasted text would be typed as keys.
+fn ask(out: &mut impl Write) -> io::Result<()> {
+    queue!(out, EnterAlternateScreen, Hide, EnableBracketedPaste)?;
+    clicks(out, true)
+}
+
+fn withdraw(out: &mut impl Write) -> io::Result<()> {
+    clicks(out, false)?;
+    queue!(out, DisableBracketedPaste, LeaveAlternateScreen, Show)
+}
+
+/// Presses and the wheel (1000), with numbers of any size (1006).
+#[cfg(unix)]
+fn clicks(out: &mut impl Write, are_on: bool) -> io::Result<()> {
+    out.write_all(if are_on { b"\x1b[?1000h\x1b[?1006h" } else { b"\x1b[?1006l\x1b[?1000l" })
+}
+
+#[cfg(windows)]
+fn clicks(out: &mut impl Write, are_on: bool) -> io::Result<()> {
+    use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
+    use crossterm::execute;
+    if are_on { execute!(out, EnableMouseCapture) } else { execute!(out, DisableMouseCapture) }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::{ask, withdraw};
+
+    #[test]
+    fn only_clicks_and_the_wheel_are_asked_for() {
+        let (mut asked, mut withdrawn) = (Vec::new(), Vec::new());
+        ask(&mut asked).unwrap();
+        withdraw(&mut withdrawn).unwrap();
+        let modes = |bytes: Vec<u8>, last: char| {
+            let text = String::from_utf8(bytes).unwrap();
+            let mut modes: Vec<String> = text
+                .split("\x1b[?")
+                .filter_map(|mode| mode.strip_suffix(last))
+                .map(ToOwned::to_owned)
+                .collect();
+            modes.sort_unstable();
+            modes
+        };
+        assert_eq!(modes(asked, 'h'), ["1000", "1006", "1049", "2004"]);
+        // The cursor is shown last, which is another h.
+        assert_eq!(modes(withdrawn, 'l'), ["1000", "1006", "1049", "2004"]);
+    }
+}

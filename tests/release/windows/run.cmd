@@ -1,0 +1,30 @@
+@echo off
+rem Opens Dong vai. The window stays open after an error, so that the message can be read.
+rem Only ASCII before chcp: an older Windows reads this file in its own code page.
+setlocal
+cd /d "%~dp0"
+if not exist dongvai.exe goto unpacked
+ver | findstr /r /c:"Version 6\.[01]" >nul && goto old
+chcp 65001 >nul
+if "%~1"=="" if not defined WT_SESSION if exist "%LOCALAPPDATA%\Microsoft\WindowsApps\wt.exe" goto terminal
+dongvai.exe %*
+set code=%errorlevel%
+if not "%code%"=="0" (
+    echo.
+    echo Chương trình đã dừng vì một lỗi. Xin chụp lại màn hình này để gửi người giúp.
+    pause
+)
+exit /b %code%
+:terminal
+rem Windows Terminal shows Vietnamese and colours best.
+start "" "%LOCALAPPDATA%\Microsoft\WindowsApps\wt.exe" -d "%~dp0." cmd /c run.cmd
+exit /b 0
+:unpacked
+echo Tep .zip chua duoc giai nen. Xin bam nut phai vao tep .zip, chon "Extract All...", roi mo lai run.cmd.
+pause
+exit /b 1
+:old
+echo May nay dung Windows 7 hoac 8, chuong trinh can Windows 10 tro len.
+echo Xin muon mot may khac, hoac dung bo giay in san: xem tep huong-dan.html.
+pause
+exit /b 1
