@@ -59,7 +59,7 @@ const KEPT: [(&str, &str); 7] = [
     ("correction", "false"),
 ];
 /// What is counted from the sessions, and this laptop's settings: not carried with a part.
-const LEFT: [&str; 5] = ["attempt", "progress", "tally", "wrong_tally", "setting"];
+const LEFT: [&str; 6] = ["attempt", "progress", "tally", "wrong_tally", "session_home", "setting"];
 
 /// Sessions that a wanted one is a fork or a copy of are wanted as well.
 const WITH_PARENTS: &str = "INSERT OR IGNORE INTO temp.wanted \

@@ -164,6 +164,14 @@ pub enum Stopped {
     Storage(RecordError),
 }
 
+/// What every file of a merge is read with.
+struct Means<'a> {
+    workshop: &'a Workshop,
+    open: Open<'a>,
+    own: OwnSchemas,
+    patience: &'a Patience,
+}
+
 /// Why one file did not come in.
 enum Trouble {
     Refused(Refusal),
@@ -255,7 +263,7 @@ impl RecordStore {
         let of = sizes.iter().fold(0_u64, |sum, size| sum.saturating_add(size.saturating_mul(2)));
         let mut files = Vec::new();
         let (mut stopped, mut erasing) = (None, None);
-        let mut own = OwnSchemas::default();
+        let mut means = Means { workshop: &workshop, open, own: OwnSchemas::default(), patience };
         let mut before = 0_u64;
         for (file, (path, size)) in sources.iter().zip(&sizes).enumerate() {
             let mut tell_of_file = |done: u64| {
@@ -267,15 +275,7 @@ impl RecordStore {
                 Outcome::Left
             } else {
                 patience.begin();
-                match self.merge_one(
-                    path,
-                    &workshop,
-                    open,
-                    &mut own,
-                    patience,
-                    &mut tell_of_file,
-                    &mut notices,
-                ) {
+                match self.merge_one(path, &mut means, &mut tell_of_file, &mut notices) {
                     Ok(taken) => Outcome::Taken(taken),
                     Err(_) if patience.is_over() => Outcome::Refused(Refusal::TooSlow),
                     Err(Trouble::Refused(refusal)) => Outcome::Refused(refusal),
@@ -306,13 +306,11 @@ impl RecordStore {
     fn merge_one(
         &mut self,
         path: &Path,
-        workshop: &Workshop,
-        open: Open<'_>,
-        own: &mut OwnSchemas,
-        patience: &Patience,
+        means: &mut Means<'_>,
         tell: &mut dyn FnMut(u64) -> ControlFlow<()>,
         notices: &mut Vec<Notice>,
     ) -> Result<Taken, Trouble> {
+        let Means { workshop, open, own, patience } = means;
         if fetch::is_same_file(path, &self.path) {
             return Err(Refusal::Itself.into());
         }
