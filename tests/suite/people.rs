@@ -30,7 +30,9 @@ fn laptop(name: &str) -> House {
 /// Both laptops' records in one, and what the merge said as JSON.
 fn both() -> (House, Value) {
     let (home, other) = (laptop("Lường Thị Én"), laptop("Sùng A Páo"));
-    let path = other.dir.path().join("records.sqlite3");
+    // As it is carried on a stick: one file, whole by itself.
+    let path = other.dir.path().join("carried.sqlite3");
+    other.record().backup_to(&path, 0).unwrap();
     let (code, out, err) = command(&home, &["merge", path.to_str().unwrap(), "--format", "json"]);
     assert_eq!((code, err.as_str()), (0, ""), "{out}");
     (home, serde_json::from_str(&out).unwrap())
