@@ -24,7 +24,7 @@
 //! [`corrections`] (what the room puts right, between record and texts), [`pin`] (keeps people at the keyboard out
 //! of the facilitator's screens), [`practice`] (decide, append, apply: the only writer of events; and what is counted
 //! from them), [`papers`] (from a session in the record to files in a folder), [`exporting`] (the whole record to files
-//! for other programs), [`cli`].
+//! for other programs), [`carrying`] (the record in one file to carry away), [`cli`].
 //!
 //! ```text
 //! main → cli → {practice, tui::runner, library} → {record, locale, text} → core
@@ -84,8 +84,11 @@
 //! - A source of a merge is copied home and opened there, so nothing on a stick is changed and an old or damaged one is
 //!   brought up to date or recovered like our own. Of copies that went apart the order of their hashes says which keeps
 //!   the id; forks follow the copy whose beginning they share.
-//! - Erasing a learner also takes all free text of the sessions they sat in, since it may name them, and the code itself;
-//!   a tombstone keeps its SHA-256. Nothing is erased by a date alone: a clock may be wrong.
+//! - A code is a label, and a person is an id born on a laptop (`record::people`): two laptops' HV-01 are two people until
+//!   somebody joins them, and everything about a person goes by the least of the ids that were joined.
+//! - Erasing a person also takes all free text of the sessions they sat in, since it may name them, and their codes; a
+//!   tombstone keeps each id. Whoever uses the code later is somebody new. Nothing is erased by a date alone: a clock may
+//!   be wrong.
 //! - `append` compares the events before it where another connection has written since (`record::tail`): a merge may have
 //!   put another copy under the id of an open session.
 //! - What takes long runs in one worker beside the loop (`tui::runner::work`) with two channels between them.
@@ -115,4 +118,5 @@ pub mod pin;
 pub mod practice;
 pub mod papers;
 pub mod exporting;
+pub mod carrying;
 pub mod cli;

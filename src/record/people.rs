@@ -17,7 +17,7 @@ use rusqlite::{OptionalExtension, Row, Transaction, params};
 
 use crate::record::RecordStore;
 use crate::record::erase::plain_code;
-use crate::record::error::RecordError;
+use crate::record::error::{RecordError, readable};
 use crate::record::model::{ConsentedName, LaptopId, LearnerId, Seat, is_nobody, labelled};
 
 pub(super) use crate::record::people::change::ids_of;
@@ -175,6 +175,25 @@ fn part(row: &Row<'_>) -> rusqlite::Result<(Person, Part)> {
         sessions: 0,
     };
     Ok((person, Part { id: row.get(0)?, code: row.get(1)?, laptop: row.get(2)? }))
+}
+
+/// Somebody with a seat and without a row, as after a recovery, gets one. It says nothing, and whatever another record
+/// knows of the person counts before it.
+pub(super) fn fill_in(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    let missing = "SELECT DISTINCT learner FROM seat WHERE learner IS NOT NULL AND length(learner) = 16 \
+         AND NOT EXISTS (SELECT 1 FROM learner WHERE id = seat.learner)";
+    let missing: Vec<LearnerId> = readable(transaction.prepare(missing)?.query_map([], |row| row.get(0))?)?;
+    for id in missing {
+        let insert = "INSERT INTO learner (id, code, code_at, person, shown) VALUES (?1, ?2, ?3, ?1, ?2)";
+        transaction.execute(insert, params![id, lost_code(id), i64::MIN])?;
+    }
+    Ok(())
+}
+
+/// Stands for a code of which nothing is left.
+pub(super) fn lost_code(id: LearnerId) -> String {
+    let id = id.to_string();
+    format!("? {}", id.get(id.len().saturating_sub(4)..).unwrap_or(&id))
 }
 
 /// What stands in the record for a seat: a person, or a word. A code means whoever was born here with it, or was joined

@@ -11,6 +11,7 @@ use crate::record::event_row;
 use crate::record::model::{
     COUNTED, Forked, Home, LearnerId, Note, Seat, SessionId, SessionSummary, Standing, StoredEvent, TextHash,
 };
+use crate::record::people::lost_code;
 use crate::record::trouble::Trouble;
 
 const READING: &str = "read";
@@ -152,12 +153,6 @@ fn seat(row: &Row<'_>) -> rusqlite::Result<Seat> {
         mark: row.get::<_, Option<String>>(6)?.unwrap_or_default(),
         home: row.get::<_, Option<String>>(7)?.as_deref().and_then(Home::of),
     })
-}
-
-/// Stands for a code of which nothing is left.
-fn lost_code(id: LearnerId) -> String {
-    let id = id.to_string();
-    format!("? {}", id.get(id.len().saturating_sub(4)..).unwrap_or(&id))
 }
 
 pub(super) fn summary(row: &Row<'_>) -> rusqlite::Result<SessionSummary> {

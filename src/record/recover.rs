@@ -26,7 +26,7 @@ use crate::record::error::{Fault, RecordError, sql};
 use crate::record::inspect::mend::{mend, remove_rows};
 use crate::record::inspect::{self, Inspected, inspect};
 use crate::record::opening::{SCHEMA_VERSION, connect, distrust, migrate, schema_version, with_suffix};
-use crate::record::people::{old, settle};
+use crate::record::people::{fill_in, old, settle};
 use crate::record::recover::losses::Losses;
 
 pub use crate::record::recover::losses::{LostSession, Why};
@@ -114,7 +114,10 @@ pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
     let lost_sessions = mend(&transaction, &found, &mut losses).map_err(failed)?;
     lost |= !lost_sessions.is_empty();
     // A backup may be older than an erasing.
-    obey(&transaction).and_then(|()| settle(&transaction)).map_err(failed)?;
+    obey(&transaction)
+        .and_then(|()| fill_in(&transaction))
+        .and_then(|()| settle(&transaction))
+        .map_err(failed)?;
     // What was counted is not copied but counted again.
     transaction.execute("UPDATE session SET counted = 0", []).map_err(failed)?;
     let (sessions, events) = transaction

@@ -30,7 +30,9 @@ fn laptop(name: &str) -> House {
 /// Both laptops' records in one, and what the merge said as JSON.
 fn both() -> (House, Value) {
     let (home, other) = (laptop("Lường Thị Én"), laptop("Sùng A Páo"));
-    let path = other.dir.path().join("records.sqlite3");
+    // As it is carried on a stick: one file, whole by itself.
+    let path = other.dir.path().join("carried.sqlite3");
+    other.record().backup_to(&path, 0).unwrap();
     let (code, out, err) = command(&home, &["merge", path.to_str().unwrap(), "--format", "json"]);
     assert_eq!((code, err.as_str()), (0, ""), "{out}");
     (home, serde_json::from_str(&out).unwrap())
@@ -58,7 +60,7 @@ fn a_merge_says_which_codes_stand_for_two_people() {
         assert_eq!(shape[hash].as_str().map(str::len), Some(64), "{shape}");
     }
     let again = home.dir.path().join("copy.sqlite3");
-    home.record().backup_to(&again).unwrap();
+    home.record().backup_to(&again, 0).unwrap();
     let (_, said, _) = command(&home, &["merge", again.to_str().unwrap()]);
     assert!(said.contains("Mã TQ-07: 2 người khác nhau, ở máy ") && said.contains("Mã lời:"), "{said}");
     let (_, told, _) = command(&home, &["doctor", "--format", "json"]);

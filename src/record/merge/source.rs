@@ -24,7 +24,7 @@ const READING: &str = "read";
 
 /// `max` of nothing is nothing: an erasure without an end reaches furthest. What is erased by a code is so up to the
 /// newest time, anything else since the first.
-pub(super) const BURY: &str = "INSERT INTO main.erasure (what, target, at, up_to) VALUES (?1, ?2, ?3, ?4) \
+pub(in crate::record) const BURY: &str = "INSERT INTO main.erasure (what, target, at, up_to) VALUES (?1, ?2, ?3, ?4) \
      ON CONFLICT (what, target) DO UPDATE SET up_to = max(up_to, excluded.up_to), \
          at = iif(what IN ('learner', 'reviewer'), max(at, excluded.at), min(at, excluded.at)) \
      WHERE iif(what IN ('learner', 'reviewer'), at < excluded.at, at > excluded.at) \

@@ -15,12 +15,12 @@ use crate::record::error::{Fault, RecordError, readable, sql};
 use crate::record::merge::source::BURY;
 use crate::record::merge::{Stopped, Taken, Trouble, knots, notes};
 use crate::record::model::SessionId;
-use crate::record::people::settle;
+use crate::record::people::{fill_in, settle};
 
 const MERGING: &str = "merge into";
 
 /// The kind of event that is an answer, as `codec` names it. Nothing else is known here of what events mean.
-pub(super) const ANSWER: &str = "answered";
+pub(in crate::record) const ANSWER: &str = "answered";
 
 /// What is no part of a session: taken whole, and told apart by its key alone.
 const REST: [&str; 8] = [
@@ -219,6 +219,7 @@ fn take(connection: &mut Connection, tell: TellTaken<'_>) -> Result<Taken, Cut> 
     if transaction.query_row(any_erasure, [], |row| row.get(0))? {
         obey(&transaction)?;
     }
+    fill_in(&transaction)?;
     settle(&transaction)?;
     taken.answers_new = of_knots.answers_new;
     for pair in fresh {

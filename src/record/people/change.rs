@@ -97,6 +97,7 @@ impl RecordStore {
         attempt: &'static str,
         change: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
     ) -> Result<T, RecordError> {
+        self.unmoved(attempt)?;
         let Self { connection, path, .. } = self;
         let failed = sql(attempt, path);
         let transaction =

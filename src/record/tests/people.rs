@@ -311,3 +311,19 @@ fn a_mistyped_code_is_put_right() {
     store.begin(&again, &events(1, 1)).unwrap();
     assert_eq!(person(&store, "HV-01").sessions, 3);
 }
+
+/// Without its row a person is nobody's code, and is still one whose data can be erased, until another record knows.
+#[test]
+fn whose_code_was_lost_is_somebody_all_the_same() {
+    let desk = Desk::new();
+    let mut store = desk.store();
+    begin(&mut store, START, 2);
+    let known = person(&store, "HV-01");
+    store.backup_to(&desk.file("whole.sqlite3"), START).unwrap();
+    store.connection.execute("DELETE FROM learner", []).unwrap();
+    let mut store = store.recover().unwrap().store;
+    let [lost] = <[_; 1]>::try_from(store.people().unwrap()).unwrap();
+    assert!(lost.id == known.id && lost.sessions == 1 && lost.code.starts_with("? "), "{lost:?}");
+    take(&mut store, &desk.file("whole.sqlite3"));
+    assert_eq!(store.people().unwrap(), [known]);
+}

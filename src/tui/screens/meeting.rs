@@ -206,6 +206,7 @@ impl MeetingScreen {
             | Action::Order
             | Action::Compare
             | Action::Seat
+            | Action::Carry
             | Action::Typing
             | Action::Quit => Vec::new(),
         }
