@@ -4,6 +4,7 @@
 //! standard output, what went wrong to standard error: what happened, what still holds, what to do.
 
 pub mod check;
+pub mod copy;
 pub mod doctor;
 pub mod export;
 pub mod failure;
@@ -15,6 +16,7 @@ pub mod merge;
 pub mod new;
 pub mod pin;
 pub mod play;
+pub mod restore;
 pub mod sessions;
 
 use std::io::{self, IsTerminal, Write};
@@ -70,6 +72,10 @@ enum Command {
     Export(export::ExportCommand),
     /// Take in the records of other laptops, such as from a USB stick
     Merge(merge::MergeArgs),
+    /// Copy the results into one file to carry away, such as to a USB stick
+    Copy(copy::CopyArgs),
+    /// Put a backup in the record's place; the record is set aside first
+    Restore(restore::RestoreArgs),
     /// Look at this terminal and the record, for whoever is asked for help
     Doctor(doctor::DoctorArgs),
     /// See how far each language has come, and exchange sheets with its teachers
@@ -160,12 +166,14 @@ fn dispatch(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> R
             export::run(&command, &Library::new(Some(&data_dir)), &data_dir, Clock::System, out, err)
         }
         Some(Command::Merge(args)) => merge::run(&args, &place::data_dir(flag)?, out, err),
+        Some(Command::Copy(args)) => copy::run(&args, &place::data_dir(flag)?, out, err),
+        Some(Command::Restore(args)) => restore::run(&args, &place::data_dir(flag)?, out),
         Some(Command::Doctor(args)) => doctor::run(&args, &place::data_dir(flag)?, out, err),
         Some(Command::Lang(command)) => {
             let data_dir = place::data_dir(flag)?;
             lang::run(&command, &Library::new(Some(&data_dir)), &data_dir, out, err)
         }
-        Some(Command::Pin(args)) => pin::run(&args, &place::data_dir(flag)?, out),
+        Some(Command::Pin(args)) => pin::run(&args, &place::data_dir(flag)?, out, err),
         Some(Command::Completions { shell }) => {
             clap_complete::generate(shell, &mut Arguments::command(), "dongvai", &mut &mut *out);
             Ok(0)
@@ -174,10 +182,10 @@ fn dispatch(arguments: Arguments, out: &mut dyn Write, err: &mut dyn Write) -> R
             clap_mangen::Man::new(Arguments::command()).render(&mut &mut *out)?;
             Ok(0)
         }
-        Some(Command::Play(args)) => play::run(&place::data_dir(flag)?, play::Wanted::Scenario(args)),
+        Some(Command::Play(args)) => play::run(&place::data_dir(flag)?, play::Wanted::Scenario(args), err),
         Some(Command::Resume { session, lang }) => {
-            play::run(&place::data_dir(flag)?, play::Wanted::Session { session, lang })
+            play::run(&place::data_dir(flag)?, play::Wanted::Session { session, lang }, err)
         }
-        None => play::run(&place::data_dir(flag)?, play::Wanted::Home),
+        None => play::run(&place::data_dir(flag)?, play::Wanted::Home, err),
     }
 }

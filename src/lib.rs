@@ -24,7 +24,7 @@
 //! [`corrections`] (what the room puts right, between record and texts), [`pin`] (keeps people at the keyboard out
 //! of the facilitator's screens), [`practice`] (decide, append, apply: the only writer of events; and what is counted
 //! from them), [`papers`] (from a session in the record to files in a folder), [`exporting`] (the whole record to files
-//! for other programs), [`cli`].
+//! for other programs), [`carrying`] (the record in one file to carry away), [`cli`].
 //!
 //! ```text
 //! main → cli → {practice, tui::runner, library} → {record, locale, text} → core
@@ -115,4 +115,5 @@ pub mod pin;
 pub mod practice;
 pub mod papers;
 pub mod exporting;
+pub mod carrying;
 pub mod cli;

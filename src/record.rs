@@ -13,6 +13,9 @@ pub mod model;
 pub mod error;
 pub mod codec;
 mod opening;
+mod same;
+mod lock;
+mod marks;
 mod write;
 mod tail;
 mod event_row;
@@ -26,12 +29,14 @@ mod counted;
 mod snapshot;
 pub mod erase;
 mod backup;
+pub mod carry;
+pub mod restore;
 pub mod health;
 mod recover;
 pub mod content;
 pub mod merge;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -39,9 +44,11 @@ use rusqlite::Connection;
 
 use crate::record::error::{RecordError, sql};
 use crate::record::model::{LaptopId, SessionId};
+use crate::record::same::Identity;
 use crate::record::tail::Tail;
 
 pub use crate::record::backup::Durability;
+pub use crate::record::marks::Settled;
 pub use crate::record::recover::{LostSession, Recovery, Why};
 pub use crate::record::snapshot::Snapshot;
 
@@ -49,6 +56,12 @@ pub use crate::record::snapshot::Snapshot;
 pub struct RecordStore {
     connection: Connection,
     path: PathBuf,
+    /// The files that were opened under this path: the record and its log.
+    opened: [Identity; 2],
+    /// What had been written from here when it was last settled; `None` where a log was found or made.
+    settled_at: Cell<Option<u64>>,
+    /// The mark of an open log stands in the log alone.
+    mark_due: Cell<bool>,
     /// `None` until the first session is begun here.
     laptop: Option<LaptopId>,
     /// The sessions that are written to from here.
@@ -68,6 +81,8 @@ pub struct Opening {
     pub store: RecordStore,
     /// Set where the file was damaged and has been replaced by what could be read of it.
     pub recovered: Option<Recovery>,
+    /// Where a log lies now that did not belong to this file: a backup had been put in the record's place.
+    pub log_set_aside: Option<PathBuf>,
     /// The last program to write here was cut off, or another one is still running. Worth a
     /// [`RecordStore::quick_check`] once the first frame is drawn.
     pub unclean: bool,
@@ -91,16 +106,17 @@ impl RecordStore {
     /// Lets the file go, moves it aside and opens what can be read of it: for when a check or an append finds
     /// damage that opening did not meet.
     pub fn recover(self) -> Result<Opening, RecordError> {
-        let path = self.path.clone();
+        let (path, [record, _]) = (self.path.clone(), self.opened);
         drop(self);
-        opening::open_recovered(&path)
+        opening::open_recovered(&path, Some(record))
     }
 
     /// As [`Self::recover`], for a store that cannot be given away. After an error it holds nothing and says so.
     pub fn recover_in_place(&mut self) -> Result<Option<Recovery>, RecordError> {
         let nothing = Connection::open_in_memory().map_err(error::sql("recover", &self.path))?;
         drop(std::mem::replace(&mut self.connection, nothing));
-        let opening = opening::open_recovered(&self.path)?;
+        let [record, _] = self.opened;
+        let opening = opening::open_recovered(&self.path, Some(record))?;
         *self = opening.store;
         Ok(opening.recovered)
     }
@@ -112,6 +128,12 @@ impl RecordStore {
 
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Fails where the path leads to another file than the one that is open, or to none: what would be written now
+    /// is not found there again.
+    pub(in crate::record) fn unmoved(&self, attempt: &'static str) -> Result<(), RecordError> {
+        same::unmoved(&self.opened, attempt, &self.path)
     }
 
     /// Lets the next [`Self::append`] fail. For tests; a store without one pays a single comparison.

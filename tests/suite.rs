@@ -4,6 +4,7 @@
 mod suite {
     mod bad_input;
     mod bad_record;
+    mod carry;
     mod check;
     mod check_new;
     mod course;
@@ -28,6 +29,7 @@ mod suite {
     mod locales;
     mod merge;
     mod monkey;
+    mod one_file;
     mod old_records;
     mod papers;
     mod player;

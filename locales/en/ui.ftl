@@ -494,6 +494,8 @@ office-export = Save the results to files
 office-export-about = Excel, csv, json, xapi; codes only, no names
 office-privacy = Personal data
 office-privacy-about = Names, consent, erasing, how long it is kept, PIN
+office-carry-about = All results in one file, read again before it says done
+office-restore-about = Put a backup in the record’s place; the record is kept aside
 office-open = The facilitator's desk
 
 ## Papers from a session
@@ -860,6 +862,50 @@ error-export-do = Please see whether the disk has room and the folder may be wri
 
 
 ## Merging other laptops' records
+carry-key = copy to a stick
+carry-title = Copy the results to a stick
+carry-working = Copying the results to the stick
+carry-go = copy
+carry-which = which sessions
+carry-none = There is no USB stick yet.
+carry-none-do = Plug one in and press r to look again. If it is still not found, type in a terminal: dongvai copy and the name of the folder.
+carry-choose = Where to?
+carry-all = Copy all sessions
+carry-today = Copy today’s sessions only
+carry-place = Copy only the sessions at { $place }
+carry-about = The file holds codes of learners, and names where they agreed. Keep the stick safe.
+carry-done = Copied and compared with this laptop: sessions { $sessions }, answers { $answers }.
+carry-safe = Eject the stick safely. The results on this laptop are as they were.
+carry-stopped = Stopped; nothing was copied. No half file is on the stick.
+carry-nothing = There is no such session to copy.
+carry-nothing-holds = Nothing was copied to the stick.
+carry-nothing-do = Copy all sessions, or play one first.
+carry-full = The stick is full, nothing was copied: { $path }
+carry-full-holds = No half file was left; the results on this laptop are as they were.
+carry-full-do = Make room on the stick or use another one, then copy again.
+carry-read-only = The stick is read-only, nothing was copied: { $path }
+carry-read-only-holds = The results on this laptop are as they were.
+carry-read-only-do = Unlock the stick (there may be a small switch on its side) or use another one.
+carry-gone = Could not write to the stick, nothing was copied: { $path }
+carry-gone-holds = The results on this laptop are as they were.
+carry-gone-do = Plug the stick in again and copy again. A file on it that ends in .unfinished can be thrown away.
+carry-differs = The copy on the stick differed from this laptop and was removed: { $path }
+carry-differs-holds = The results on this laptop are as they were.
+carry-differs-do = The stick may be broken. Use another one.
+restore-title = Put a backup back
+restore-go = put this one back
+restore-none = There is no backup beside the record yet.
+restore-choose = Backups on this laptop, the newest first:
+restore-row = { $made } · sessions { $sessions }, answers { $answers }
+restore-ask = Put back the backup of { $made }, sessions { $sessions }?
+restore-ask-holds = The record in use is kept aside first; nothing is lost, and you can come back to it.
+restore-yes = Put this one back
+restore-no = No, leave it
+restore-done = The backup is back: sessions { $sessions }, answers { $answers }.
+restore-aside = The record that was in use is kept at:
+restore-failed = This backup cannot be used: { $path }
+restore-failed-holds = The record in use is as it was.
+restore-failed-do = Choose another one.
 merge-title = Take in other laptops’ records
 merge-looking = Looking for records on USB sticks
 merge-working = Taking the records in
@@ -876,6 +922,18 @@ merge-inside = { $n } { $n ->
 }, the newest { $newest }
 merge-inside-none = no session yet
 merge-inside-open = not closed yet; what is in it shows when it is taken in
+merge-inside-n = { $n } { $n ->
+    [one] session
+   *[other] sessions
+}
+merge-fuller = a backup, it holds more than the record
+merge-left-out = { $n } { $n ->
+    [one] folder was
+   *[other] folders were
+} not searched to the end. If the results are there, type in a terminal: dongvai merge and the name of the folder.
+merge-log-missing = { $name } was copied while a session was open and without its -wal file, so the newest steps are missing. On the other laptop, use “Copy the results to a stick”.
+merge-no-sessions = There is no session in { $name }.
+merge-fuller-backup = A backup beside { $name } holds more. Press r to look again and tick it as well.
 merge-own = from this laptop itself
 merge-go = take in
 merge-tick = tick, untick
@@ -1180,6 +1238,15 @@ error-not-a-record-do = Choose another folder with --data-dir.
 error-conflict = Another window is writing this session; this step is not saved.
 error-conflict-holds = Every earlier step is untouched.
 error-conflict-do = Close the other window, then open the session again.
+error-log-busy = Everything is saved, but another window is still using the record.
+error-log-busy-holds = Nothing is lost. Some of it is in { $path }-wal beside the record.
+error-log-busy-do = To take it away, use “Copy the results to a stick”, or close the other window before you copy by hand.
+error-moved = The record was deleted, renamed or replaced while it was open; this step is not saved: { $path }
+error-moved-holds = Every earlier step is in the old file, under its new name.
+error-moved-do = Please leave, put the old file back in its place and open the program again.
+error-log-set-aside = The record is a backup that was copied here; the old -wal file beside it belongs to another record.
+error-log-set-aside-holds = The old -wal file is kept at { $path }; nothing was deleted.
+error-log-set-aside-do = Please look at the list of sessions. If one is missing, give both files to whoever looks after the computer.
 error-storage = Could not save this step: { $path }
 error-storage-holds = Every step saved before is untouched.
 error-storage-do = Try again; if it stays so, choose another folder with --data-dir.

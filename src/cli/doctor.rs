@@ -17,7 +17,7 @@ use crate::cli::Format;
 use crate::cli::doctor::words::Words;
 use crate::cli::failure::Failure;
 use crate::cli::left_out;
-use crate::cli::play::RECORD;
+use crate::cli::play::{RECORD, close};
 use crate::clock::Clock;
 use crate::library::Library;
 use crate::locale::catalog::Catalog;
@@ -68,7 +68,7 @@ pub fn run(
             for script in [Script::Viet, Script::TaiViet] {
                 words.show(script, &found, out)?;
                 if asks && let Some(is_same) = ask(&words, script, out)? {
-                    keep(script, is_same, &found.path)?;
+                    keep(script, is_same, &found.path, err)?;
                     words.conclude(script, is_same, out)?;
                 }
             }
@@ -166,14 +166,16 @@ fn ask(words: &Words<'_>, script: Script, out: &mut dyn Write) -> Result<Option<
     })
 }
 
-fn keep(script: Script, is_same: bool, record: &Path) -> Result<(), Failure> {
+fn keep(script: Script, is_same: bool, record: &Path, err: &mut dyn Write) -> Result<(), Failure> {
     let (setting, answer) = match (script, is_same) {
         (Script::Viet, true) => (VIET_TEXT, VIET_RIGHT),
         (Script::Viet, false) => (VIET_TEXT, VIET_WRONG),
         (Script::TaiViet, true) => (TaiViet::SETTING, TaiViet::Text.slug()),
         (Script::TaiViet, false) => (TaiViet::SETTING, TaiViet::Drawn.slug()),
     };
-    Ok(RecordStore::open(record, Access::ReadWrite)?.store.put_setting(setting, answer)?)
+    let mut store = RecordStore::open(record, Access::ReadWrite)?.store;
+    store.put_setting(setting, answer)?;
+    close(Some(store), err)
 }
 
 /// The texts in the two languages that are written in full.

@@ -102,6 +102,10 @@ impl From<RecordError> for Failure {
                  bằng --data-dir"
             }
             Fault::Conflict => "buổi tập đang được ghi ở một cửa sổ khác; các bước trước vẫn còn nguyên",
+            Fault::Moved => {
+                "tệp kết quả đã bị xóa, đổi tên hoặc thay bằng tệp khác khi đang mở, việc này chưa lưu được; xin đặt lại \
+                 tệp vào chỗ cũ rồi làm lại"
+            }
             Fault::BadSession { from } => {
                 return Self::Content(format!(
                     "buổi tập này có chỗ hỏng từ bước {from}, không xem được; các buổi khác vẫn còn nguyên. Xin gộp lại \

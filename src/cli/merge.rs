@@ -1,11 +1,13 @@
 //! `dongvai merge FILE…`: takes other laptops' records in, and says what came, what did not and why.
 //!
-//! A FILE may be a folder, such as a stick: then it is every `records*.sqlite3` in it and one folder below, but for
-//! backups and files set aside. The JSON shape is stable: `{files, sessions_new, answers_new, refused: [{file, reason}],
-//! hash}`, where `files` is `[{file, outcome, sessions_new, sessions_longer, answers_new}]` and `outcome` is taken,
-//! refused or left; further `sessions_longer`, `copies: [{original, copy}]`, `lost: [{file, sessions: [{id, started,
-//! events_left, reason}], rows: {table: n}, and_more}]`, `stopped` (why the rest was left, or null) and `erased_bytes_left`. Exit codes: 0 all was
-//! taken, 1 something was refused or was damaged, 3 our own record could not be written.
+//! A FILE may be a folder, such as a stick: then it is every record in it and some folders below, but for backups and
+//! files set aside. What was not searched is told. The JSON shape is stable: `{files, sessions_new, answers_new, refused:
+//! [{file, reason}], hash}`, where `files` is `[{file, outcome, sessions_new, sessions_longer, answers_new, notices}]`,
+//! `outcome` is taken, refused or left, and `notices` any of log-missing, no-sessions and fuller-backup; further
+//! `fuller_backups` (their paths), `left_out` (folders that were not searched to their end), `sessions_longer`, `copies:
+//! [{original, copy}]`, `lost: [{file, sessions: [{id, started, events_left, reason}], rows: {table: n}, and_more}]`,
+//! `stopped` (why the rest was left, or null) and `erased_bytes_left`. Exit codes: 0 all was taken, 1 something was
+//! refused, was damaged or lies beside a file that lacks it, 3 our own record could not be written.
 
 mod words;
 
@@ -18,12 +20,12 @@ use serde_json::{Value, json};
 use crate::cli::Format;
 use crate::cli::failure::Failure;
 use crate::cli::left_out;
-use crate::cli::merge::words::{reason, tell};
-use crate::cli::play::RECORD;
+use crate::cli::merge::words::{reason, tell, tell_left_out};
+use crate::cli::play::{RECORD, close};
 use crate::clock::Clock;
 use crate::practice::counting;
 use crate::record::merge::patience::Patience;
-use crate::record::merge::{MergeProgress, Merged, Outcome, Stopped, records_in};
+use crate::record::merge::{Found, MergeProgress, Merged, Notice, Outcome, Stopped, records_in};
 use crate::record::{Access, RecordStore};
 
 #[derive(Debug, clap::Args)]
@@ -42,7 +44,7 @@ pub fn run(
     err: &mut dyn Write,
 ) -> Result<u8, Failure> {
     let path = data_dir.join(RECORD);
-    let sources = sources(&args.files)?;
+    let Found { records: sources, left_out } = sources(&args.files)?;
     let mut store = RecordStore::open(&path, Access::ReadWrite)?.store;
     let mut bar = Bar { is_shown: io::stderr().is_terminal(), shown: None };
     let patience = Patience::new(Clock::System.counting_ms());
@@ -54,9 +56,13 @@ pub fn run(
     let merged = merged?;
     counting::count_all(&mut store, &Clock::System)?;
     left_out::tell(&store.troubled(&[])?, &Clock::System, err)?;
+    close(Some(store), err)?;
     match args.format {
-        Format::Json => writeln!(out, "{}", shape(&merged))?,
-        Format::Human => tell(&merged, out)?,
+        Format::Json => writeln!(out, "{}", shape(&merged, &left_out))?,
+        Format::Human => {
+            tell_left_out(&left_out, out)?;
+            tell(&merged, out)?;
+        }
     }
     let code = code(&merged);
     if let Some(Stopped::Storage(error)) = merged.stopped {
@@ -69,32 +75,43 @@ pub fn run(
 }
 
 /// Files as they are named, folders as the records in them.
-fn sources(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
-    let mut sources = Vec::new();
+fn sources(named: &[PathBuf]) -> Result<Found<PathBuf>, Failure> {
+    let mut sources = Found { records: Vec::new(), left_out: Vec::new() };
     for path in named {
         if !path.is_dir() {
-            sources.push(path.clone());
+            sources.records.push(path.clone());
             continue;
         }
         let found = records_in(path);
-        if found.is_empty() {
+        if found.records.is_empty() {
             return Err(Failure::Content(format!(
-                "không thấy tệp kết quả nào (records*.sqlite3) trong thư mục {}; xin chỉ đúng thư mục hoặc đúng tệp \
+                "không thấy tệp kết quả nào (.sqlite3) trong thư mục {} và các thư mục con; xin chỉ đúng thư mục hoặc đúng tệp \
                  (no records in this folder)",
                 path.display()
             )));
         }
-        sources.extend(found);
+        sources.records.extend(found.records);
+        sources.left_out.extend(found.left_out);
     }
     Ok(sources)
 }
 
-fn code(merged: &Merged) -> u8 {
-    let has_lost = merged.taken().any(|(_, taken)| taken.lost.is_some());
-    u8::from(has_lost || merged.refused().next().is_some())
+/// In one word, for programs.
+fn notice(notice: &Notice) -> &'static str {
+    match notice {
+        Notice::LogMissing => "log-missing",
+        Notice::NoSessions => "no-sessions",
+        Notice::FullerBackup(_) => "fuller-backup",
+    }
 }
 
-fn shape(merged: &Merged) -> Value {
+fn code(merged: &Merged) -> u8 {
+    let has_lost = merged.taken().any(|(_, taken)| taken.lost.is_some());
+    let lacks = merged.notices().any(|(_, notice)| *notice != Notice::NoSessions);
+    u8::from(has_lost || lacks || merged.refused().next().is_some())
+}
+
+fn shape(merged: &Merged, left_out: &[PathBuf]) -> Value {
     let total = merged.total();
     let files: Vec<Value> = merged
         .files
@@ -111,6 +128,7 @@ fn shape(merged: &Merged) -> Value {
                 "sessions_new": taken.map_or(0, |taken| taken.sessions_new),
                 "sessions_longer": taken.map_or(0, |taken| taken.sessions_longer),
                 "answers_new": taken.map_or(0, |taken| taken.answers_new),
+                "notices": file.notices.iter().map(notice).collect::<Vec<_>>(),
             })
         })
         .collect();
@@ -147,12 +165,21 @@ fn shape(merged: &Merged) -> Value {
             }))
         })
         .collect();
+    let fuller: Vec<String> = merged
+        .notices()
+        .filter_map(|(_, notice)| match notice {
+            Notice::FullerBackup(fuller) => Some(fuller.path.display().to_string()),
+            Notice::LogMissing | Notice::NoSessions => None,
+        })
+        .collect();
     json!({
         "files": files,
         "sessions_new": total.sessions_new,
         "sessions_longer": total.sessions_longer,
         "answers_new": total.answers_new,
         "refused": refused,
+        "fuller_backups": fuller,
+        "left_out": left_out.iter().map(|folder| folder.display().to_string()).collect::<Vec<_>>(),
         "copies": copies,
         "lost": lost,
         "stopped": match &merged.stopped {

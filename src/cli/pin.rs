@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::Path;
 
 use crate::cli::failure::{Failure, unreadable};
-use crate::cli::play::RECORD;
+use crate::cli::play::{RECORD, close};
 use crate::pin::SETTING;
 use crate::record::{Access, RecordStore};
 
@@ -17,7 +17,7 @@ pub struct PinArgs {
     clear: bool,
 }
 
-pub fn run(args: &PinArgs, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
+pub fn run(args: &PinArgs, data_dir: &Path, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Failure> {
     let path = data_dir.join(RECORD);
     let is_there = path.try_exists().map_err(|error| unreadable(&path, &error))?;
     let access = if args.clear { Access::ReadWrite } else { Access::ReadOnly };
@@ -31,6 +31,9 @@ pub fn run(args: &PinArgs, data_dir: &Path, out: &mut dyn Write) -> Result<u8, F
         (_, true, _) => "Có mã PIN cho các màn hình của người tổ chức. Nếu quên: dongvai pin --clear",
         (_, false, _) => "Chưa đặt mã PIN. Đặt ở màn hình “Dữ liệu cá nhân” của chương trình.",
     };
+    if args.clear {
+        close(store, err)?;
+    }
     writeln!(out, "{said}")?;
     Ok(0)
 }

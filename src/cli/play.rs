@@ -1,6 +1,6 @@
 //! Opens the app: at home, in a scenario, or where a session was left.
 
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use clap::ValueEnum;
@@ -12,7 +12,7 @@ use crate::locale::{Lang, Speech};
 use crate::meeting::command::{Mode, Setup};
 use crate::place;
 use crate::record::model::{Home, MOST_COLUMNS};
-use crate::record::{Access, RecordStore};
+use crate::record::{Access, RecordStore, Settled};
 use crate::scenario::model::Role;
 use crate::scenario::rehearsal::Rehearsal;
 use crate::text::TypingAid;
@@ -21,7 +21,7 @@ use crate::tui::msg::{Homes, Request};
 use crate::tui::overlays::languages::Languages;
 use crate::tui::picture::{TaiViet, VIET_TEXT};
 use crate::tui::runner;
-use crate::tui::runner::backstage::{Backstage, HOME, recovered};
+use crate::tui::runner::backstage::{Backstage, HOME, log_set_aside, recovered};
 use crate::tui::screens::Screen;
 use crate::tui::screens::home::HomeScreen;
 use crate::tui::screens::language::LanguageScreen;
@@ -81,7 +81,7 @@ pub enum Wanted {
     },
 }
 
-pub fn run(data_dir: &Path, wanted: Wanted) -> Result<u8, Failure> {
+pub fn run(data_dir: &Path, wanted: Wanted, err: &mut dyn Write) -> Result<u8, Failure> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(Failure::NoTerminal);
     }
@@ -100,10 +100,11 @@ pub fn run(data_dir: &Path, wanted: Wanted) -> Result<u8, Failure> {
     };
     let opening = RecordStore::open(&data_dir.join(RECORD), Access::ReadWrite)?;
     let told = opening.recovered.as_ref().map(recovered);
+    let told = told.or_else(|| opening.log_set_aside.as_deref().map(log_set_aside));
     // What became of a damaged record is told at home, before anything that was asked for.
     let (wanted, begin) = if told.is_some() { (Wanted::Home, None) } else { (wanted, begin) };
     let backstage = Backstage::new(opening.store, opening.unclean, library, Clock::System, club, seed);
-    let backstage = match read {
+    let mut backstage = match read {
         Some((scenario, rehearsal)) => backstage.with_read(scenario, rehearsal),
         None => backstage,
     };
@@ -148,10 +149,34 @@ pub fn run(data_dir: &Path, wanted: Wanted) -> Result<u8, Failure> {
         app.tell(problem);
     }
     // Nothing but the terminal can fail here; the record is as it was.
-    runner::run(app, backstage, first).map_err(|error| {
+    let ran = runner::run(app, &mut backstage, first);
+    // However the loop has ended, the record is left as one whole file.
+    let settled = backstage.close()?;
+    ran.map_err(|error| {
         Failure::Storage(format!("cửa sổ dòng lệnh có trục trặc, các bước đã lưu vẫn còn nguyên: {error}"))
     })?;
+    tell_settled(settled, err)?;
     Ok(0)
+}
+
+/// Lets a record go that a command has written to, and says where it is not whole in one file yet.
+pub(super) fn close(store: Option<RecordStore>, err: &mut dyn Write) -> Result<(), Failure> {
+    let Some(store) = store else { return Ok(()) };
+    tell_settled(store.close()?, err)?;
+    Ok(())
+}
+
+/// Says where the record is not whole in one file yet, which matters to who copies it by hand.
+fn tell_settled(settled: Settled, err: &mut dyn Write) -> io::Result<()> {
+    match settled {
+        Settled::Whole => Ok(()),
+        Settled::LogBusy => writeln!(
+            err,
+            "Mọi kết quả đã được lưu, nhưng một cửa sổ khác còn đang dùng nên một phần còn nằm trong tệp \
+             records.sqlite3-wal. Xin đóng cửa sổ kia trước khi chép tệp bằng tay. (Everything is saved; close the other \
+             window before you copy the file by hand.)"
+        ),
+    }
 }
 
 /// The first screen of all shows how far each language is.

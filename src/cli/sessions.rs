@@ -63,7 +63,7 @@ pub fn run(
         Ok(if is_there { Some(RecordStore::open(&path, Access::ReadOnly)?.store) } else { None })
     };
     match command {
-        SessionsCommand::Erase(args) => erase::run(args, &path, is_there, out),
+        SessionsCommand::Erase(args) => erase::run(args, &path, is_there, out, err),
         SessionsCommand::List { format } => list(look()?.as_ref(), *format, out, err),
         SessionsCommand::Show { session, format } => {
             let none = || unknown(session);
@@ -81,7 +81,7 @@ pub fn run(
                 return Err(unknown(session));
             }
             drop(store);
-            play::run(data_dir, Wanted::Shown { session: session.clone(), lang: *lang })
+            play::run(data_dir, Wanted::Shown { session: session.clone(), lang: *lang }, err)
         }
     }
 }

@@ -10,6 +10,7 @@ use rusqlite::backup::{Backup, StepResult};
 
 use crate::record::RecordStore;
 use crate::record::error::{Fault, RecordError, sql};
+use crate::record::marks::mark_backup;
 
 /// How many backups stand beside the record, the newest being number 1.
 pub(super) const N_BACKUPS: u32 = 3;
@@ -27,11 +28,12 @@ pub struct Durability {
 }
 
 impl RecordStore {
-    /// Writes a copy of the whole record to `path`, replacing what stands there.
-    pub fn backup_to(&self, path: &Path) -> Result<(), RecordError> {
+    /// Writes a copy of the whole record to `path`, replacing what stands there. The copy bears the mark of a backup made
+    /// at `at`.
+    pub fn backup_to(&self, path: &Path, at: i64) -> Result<(), RecordError> {
         const ATTEMPT: &str = "back up to";
         let unfinished = path.with_extension("unfinished");
-        let copied = copy(&self.connection, &unfinished);
+        let copied = copy(&self.connection, &unfinished, at);
         let renamed = copied.and_then(|()| {
             fs::rename(&unfinished, path).map_err(|error| RecordError::from_io(ATTEMPT, path, error))
         });
@@ -43,10 +45,11 @@ impl RecordStore {
     }
 
     /// Keeps a backup beside the record and the two before it.
-    pub fn keep_backup(&self) -> Result<PathBuf, RecordError> {
+    pub fn keep_backup(&self, at: i64) -> Result<PathBuf, RecordError> {
         let newest = backup_path(&self.path, 1);
         let coming = backup_path(&self.path, 0);
-        self.backup_to(&coming)?;
+        self.unmoved("back up")?;
+        self.backup_to(&coming, at)?;
         for n in (0..N_BACKUPS).rev() {
             let from = backup_path(&self.path, n);
             let to = backup_path(&self.path, n + 1);
@@ -97,7 +100,7 @@ pub(super) fn numbered(record: &Path, word: &str, n: u32) -> PathBuf {
     record.with_file_name(name)
 }
 
-fn copy(from: &Connection, path: &Path) -> Result<(), RecordError> {
+fn copy(from: &Connection, path: &Path, at: i64) -> Result<(), RecordError> {
     let failed = sql("back up to", path);
     if let Err(error) = fs::remove_file(path)
         && error.kind() != std::io::ErrorKind::NotFound
@@ -112,6 +115,7 @@ fn copy(from: &Connection, path: &Path) -> Result<(), RecordError> {
     }
     // A damaged record must not push its sound backups out.
     check(&to, path, QUICK_CHECK)?;
+    mark_backup(&to, at).map_err(failed)?;
     // A backup is one file, whole without a log beside it.
     to.execute_batch("PRAGMA journal_mode = DELETE").map_err(failed)?;
     to.close().map_err(|(_, error)| failed(error))

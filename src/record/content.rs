@@ -56,7 +56,7 @@ impl RecordStore {
     }
 }
 
-fn hash_all(connection: &Connection) -> rusqlite::Result<ContentHash> {
+pub(super) fn hash_all(connection: &Connection) -> rusqlite::Result<ContentHash> {
     let mut sum = Sum::default();
     for query in FACTS {
         let mut select = connection.prepare_cached(query)?;

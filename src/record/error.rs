@@ -45,6 +45,11 @@ pub enum Fault {
     #[error("the record has moved on since, as when two windows play one session; nothing was changed")]
     Conflict,
     #[error(
+        "the file was deleted, renamed or replaced while it was open; this step is not saved; close the program, put \
+         the file back and open it again"
+    )]
+    Moved,
+    #[error(
         "event {from} of this session is missing or cannot be read; the rest of the record is not touched by it"
     )]
     BadSession { from: u32 },
@@ -99,6 +104,7 @@ impl RecordError {
             Fault::Newer { .. } => "error-newer",
             Fault::NotARecord => "error-not-a-record",
             Fault::Conflict => "error-conflict",
+            Fault::Moved => "error-moved",
             Fault::BadSession { .. } => "session-bad",
             Fault::NoSuchLearner => "privacy-unknown",
             Fault::CodeErased => "error-code-erased",
@@ -142,7 +148,7 @@ fn fault_of(error: &rusqlite::Error) -> Fault {
         // The index of the log could not grow, which a full disk is the usual reason for.
         ffi::SQLITE_IOERR_SHMSIZE => return Fault::Full,
         ffi::SQLITE_IOERR_CORRUPTFS => return Fault::Damaged,
-        ffi::SQLITE_READONLY_DBMOVED => return Fault::Io,
+        ffi::SQLITE_READONLY_DBMOVED => return Fault::Moved,
         ffi::SQLITE_CONSTRAINT_PRIMARYKEY | ffi::SQLITE_CONSTRAINT_UNIQUE => return Fault::Conflict,
         ffi::SQLITE_CONSTRAINT_FOREIGNKEY => return Fault::NoSuchSession,
         _ => {}

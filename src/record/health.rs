@@ -15,7 +15,7 @@ use crate::record::backup::{FULL_CHECK, check};
 use crate::record::error::{Fault, RecordError, readable, sql};
 use crate::record::inspect::inspect;
 use crate::record::opening::{
-    Owner, SCHEMA_VERSION, connect, has_open_log, leave_untouched, met_damage, owner,
+    Owner, SCHEMA_VERSION, connect, has_open_log, has_strange_log, leave_untouched, met_damage, owner,
 };
 use crate::record::trouble::{self, Troubled};
 
@@ -82,7 +82,8 @@ pub fn health(path: &Path) -> Result<Option<Health>, RecordError> {
 
 fn look_at(path: &Path) -> Result<Connection, RecordError> {
     // The log must be read with it; the other window's index is used, or one is laid beside it.
-    if has_open_log(path) { connect(path, Access::ReadOnly) } else { look_at_file(path) }
+    let reads_log = has_open_log(path) && !has_strange_log(path);
+    if reads_log { connect(path, Access::ReadOnly) } else { look_at_file(path) }
 }
 
 /// The file as it is, without its log, and nothing laid beside it.
@@ -92,15 +93,17 @@ pub(super) fn look_at_file(path: &Path) -> Result<Connection, RecordError> {
     Connection::open_with_flags(uri, flags).map_err(sql(CHECK, path))
 }
 
-/// As SQLite wants it, with everything but letters and digits in percent signs.
+/// As SQLite wants it, with everything but letters and digits in percent signs. The two slashes say that the path
+/// begins after them: without them a path that begins with two slashes is taken for the name of another computer.
 fn file_uri(path: &Path) -> Option<String> {
     let path = std::path::absolute(path).ok()?;
-    let mut uri = "file:".to_owned();
-    let slashes = path.to_str()?.replace('\\', "/");
-    if !slashes.starts_with('/') {
+    let mut uri = "file://".to_owned();
+    let bytes = path.as_os_str().as_encoded_bytes();
+    if !bytes.starts_with(b"/") && !bytes.starts_with(b"\\") {
         uri.push('/');
     }
-    for byte in slashes.bytes() {
+    for byte in bytes.iter().copied() {
+        let byte = if cfg!(windows) && byte == b'\\' { b'/' } else { byte };
         if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b':' | b'.' | b'-' | b'_') {
             uri.push(char::from(byte));
         } else {

@@ -9,6 +9,7 @@
 //! went apart are all kept, each under an id that its content alone decides, and no event of one gets into another.
 //! What was erased anywhere stays erased.
 
+mod beside;
 mod fetch;
 mod foreign;
 mod found;
@@ -27,13 +28,20 @@ use std::path::{Path, PathBuf};
 use crate::record::RecordStore;
 use crate::record::content::ContentHash;
 use crate::record::error::{Fault, RecordError, sql};
+use crate::record::health::look_at_file;
+use crate::record::marks::{LOG_OPEN, file_has_mark};
+use crate::record::merge::beside::{Holds, fuller_backup};
 use crate::record::merge::fetch::Workshop;
 use crate::record::merge::patience::Patience;
 use crate::record::merge::source::Erasures;
 use crate::record::model::SessionId;
+use crate::record::opening::with_suffix;
 use crate::record::recover::LostSession;
 
-pub use crate::record::merge::found::{FoundRecord, Looked, found_in, records_in};
+pub(in crate::record) use crate::record::merge::source::BURY;
+pub(in crate::record) use crate::record::merge::take::ANSWER;
+
+pub use crate::record::merge::found::{Found, FoundRecord, Looked, found_in, records_in};
 
 /// How far a merge has come, over all its files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +73,23 @@ pub struct Merged {
 pub struct MergedFile {
     pub path: PathBuf,
     pub outcome: Outcome,
+    /// Why there may be more of it than what was taken.
+    pub notices: Vec<Notice>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// It was copied without its log while a session was open, so the newest answers are not in it.
+    LogMissing,
+    NoSessions,
+    FullerBackup(Fuller),
+}
+
+/// A backup beside a record that holds more sessions or more events than the record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fuller {
+    pub path: PathBuf,
+    pub sessions: u64,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -168,6 +193,11 @@ impl Merged {
         })
     }
 
+    /// Every file of which there may be more than what was taken, and why.
+    pub fn notices(&self) -> impl Iterator<Item = (&Path, &Notice)> {
+        self.files.iter().flat_map(|file| file.notices.iter().map(|notice| (file.path.as_path(), notice)))
+    }
+
     /// All that came in, in one.
     pub fn total(&self) -> Taken {
         let mut total = Taken::default();
@@ -227,11 +257,12 @@ impl RecordStore {
                 let done = before.saturating_add(done.min(size.saturating_mul(2)));
                 tell(MergeProgress { file, files: sources.len(), done, of })
             };
+            let mut notices = Vec::new();
             let outcome = if stopped.is_some() {
                 Outcome::Left
             } else {
                 patience.begin();
-                match self.merge_one(path, &workshop, open, patience, &mut tell_of_file) {
+                match self.merge_one(path, &workshop, open, patience, &mut tell_of_file, &mut notices) {
                     Ok(taken) => Outcome::Taken(taken),
                     Err(_) if patience.is_over() => Outcome::Refused(Refusal::TooSlow),
                     Err(Trouble::Refused(refusal)) => Outcome::Refused(refusal),
@@ -241,7 +272,7 @@ impl RecordStore {
                     }
                 }
             };
-            files.push(MergedFile { path: path.clone(), outcome });
+            files.push(MergedFile { path: path.clone(), outcome, notices });
             before = before.saturating_add(size.saturating_mul(2));
         }
         drop(workshop);
@@ -266,13 +297,24 @@ impl RecordStore {
         open: Open<'_>,
         patience: &Patience,
         tell: &mut dyn FnMut(u64) -> ControlFlow<()>,
+        notices: &mut Vec<Notice>,
     ) -> Result<Taken, Trouble> {
         if fetch::is_same_file(path, &self.path) {
             return Err(Refusal::Itself.into());
         }
         let copy = workshop.fetch(path, open, tell)?;
+        if file_has_mark(&copy, LOG_OPEN) && !with_suffix(&copy, "-wal").exists() {
+            notices.push(Notice::LogMissing);
+        }
         patience.progressed();
-        let lost = source::make_ready(&copy, &self.erasures()?, patience)?;
+        let ready = source::make_ready(&copy, &self.erasures()?, patience);
+        let holds = look_at_file(&copy).map(|copy| Holds::of(&copy).ok());
+        let holds = holds.ok().flatten().filter(|_| ready.is_ok()).unwrap_or_default();
+        if ready.is_ok() && holds.sessions == 0 {
+            notices.push(Notice::NoSessions);
+        }
+        notices.extend(fuller_backup(path, holds).map(Notice::FullerBackup));
+        let lost = ready?;
         let size = fetch::size(path);
         let mut tell_taken = |done: u64, of: u64| {
             patience.progressed();
@@ -294,7 +336,7 @@ impl Trouble {
         match error.fault {
             Fault::Newer { found, known } => Self::Refused(Refusal::Newer { found, known }),
             Fault::NotARecord => Self::Refused(Refusal::NotARecord),
-            Fault::Full | Fault::ReadOnly | Fault::Busy | Fault::Io => error.into(),
+            Fault::Full | Fault::ReadOnly | Fault::Busy | Fault::Moved | Fault::Io => error.into(),
             Fault::Damaged
             | Fault::Sql
             | Fault::Conflict

@@ -3,7 +3,7 @@
 //! It decides whose file this is before it changes a byte of it. It does not check the pages of the file; that
 //! takes long, and `quick_check` does it after the first frame.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -13,7 +13,11 @@ use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, OptionalExtension, Tra
 use rusqlite_migration::{M, Migrations};
 
 use crate::record::error::{Fault, RecordError, sql};
+use crate::record::health::look_at_file;
+use crate::record::lock::Lock;
+use crate::record::marks::{self, BACKUP, Settled};
 use crate::record::recover::recover;
+use crate::record::same::{self, Identity};
 use crate::record::{Access, Opening, RecordStore};
 
 const SCHEMA: &[M<'_>] = &[
@@ -39,29 +43,77 @@ const N_WINDOWS: u32 = 16;
 const OPENING: &str = "open";
 
 pub(super) fn open(path: &Path, access: Access) -> Result<Opening, RecordError> {
+    let path = &plain(path);
     let unclean = has_open_log(path);
-    if access == Access::ReadWrite
-        && let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
-    {
-        fs::create_dir_all(folder)
-            .map_err(|error| RecordError::from_io("create the folder", folder, error))?;
+    let mut log_set_aside = None;
+    if access == Access::ReadWrite {
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            fs::create_dir_all(folder)
+                .map_err(|error| RecordError::from_io("create the folder", folder, error))?;
+        }
+        if unclean && has_strange_log(path) {
+            log_set_aside = set_strange_log_aside(path)?;
+        }
     }
     match open_sound(path, access) {
-        Ok(store) => Ok(Opening { store, recovered: None, unclean }),
-        Err(error) if error.fault == Fault::Damaged && access == Access::ReadWrite => open_recovered(path),
+        Ok(store) => Ok(Opening { store, recovered: None, log_set_aside, unclean }),
+        Err(error) if error.fault == Fault::Damaged && access == Access::ReadWrite => {
+            open_recovered(path, None).map(|opening| Opening { log_set_aside, ..opening })
+        }
         Err(error) => Err(error),
     }
 }
 
-pub(super) fn open_recovered(path: &Path) -> Result<Opening, RecordError> {
-    let recovery = recover(path)?;
-    let store = open_sound(path, Access::ReadWrite)?;
-    Ok(Opening { store, recovered: Some(recovery), unclean: true })
+/// SQLite takes a path that begins like an address for one.
+fn plain(path: &Path) -> PathBuf {
+    if path.as_os_str().as_encoded_bytes().starts_with(b"file:") {
+        Path::new(".").join(path)
+    } else {
+        path.to_owned()
+    }
+}
+
+/// A log that was not written for this file: beside a backup that was put here by hand, or beside no file at all.
+/// SQLite would read the one into the file and delete the other.
+pub(super) fn has_strange_log(path: &Path) -> bool {
+    !path.exists() || marks::file_has_mark(path, BACKUP)
+}
+
+fn set_strange_log_aside(path: &Path) -> Result<Option<PathBuf>, RecordError> {
+    let _lock = Lock::take(path)?;
+    // Another window may have done so in the meantime, and written a log of its own.
+    if has_open_log(path) && has_strange_log(path) { marks::set_log_aside(path).map(Some) } else { Ok(None) }
+}
+
+/// `damaged` is the file in which damage was met, where that was not while opening it.
+pub(super) fn open_recovered(path: &Path, damaged: Option<Identity>) -> Result<Opening, RecordError> {
+    let lock = Lock::take(path)?;
+    // Another window may have recovered it while this one waited.
+    let is_done = match damaged {
+        Some(damaged) => !damaged.is_at(path),
+        None => open_locked(path, &lock).is_ok(),
+    };
+    let recovered = if is_done { None } else { Some(recover(path)?) };
+    let store = open_locked(path, &lock)?;
+    Ok(Opening { store, recovered, log_set_aside: None, unclean: true })
 }
 
 pub(super) fn open_sound(path: &Path, access: Access) -> Result<RecordStore, RecordError> {
+    open_as(path, access, None)
+}
+
+/// For who holds the lock already.
+fn open_locked(path: &Path, lock: &Lock) -> Result<RecordStore, RecordError> {
+    open_as(path, Access::ReadWrite, Some(lock))
+}
+
+fn open_as(path: &Path, access: Access, lock: Option<&Lock>) -> Result<RecordStore, RecordError> {
     let failed = sql(OPENING, path);
-    let mut connection = connect(path, access)?;
+    let has_log = has_open_log(path);
+    let mut connection = match access {
+        Access::ReadOnly if has_log && has_strange_log(path) => look_at_file(path)?,
+        Access::ReadOnly | Access::ReadWrite => connect(path, access)?,
+    };
     if access == Access::ReadWrite && connection.is_readonly(MAIN_DB).map_err(failed)? {
         // SQLite falls back to reading without a word where it may not write.
         return Err(RecordError::new(OPENING, path, Fault::ReadOnly));
@@ -96,15 +148,25 @@ pub(super) fn open_sound(path: &Path, access: Access) -> Result<RecordStore, Rec
             connection.execute_batch("PRAGMA query_only = ON").map_err(failed)?;
         }
     }
+    let mut is_settled = !has_log;
     if is_behind {
+        let _lock = if lock.is_none() { Some(Lock::take(path)?) } else { None };
         migrate(&mut connection, path)?;
+        // A record is whole in one file from its first moment on. Where another window is busy, that window settles it.
+        is_settled = marks::truncate_log(&connection).map_err(failed)? == Settled::Whole;
     }
     // The first look into a table makes SQLite read the whole schema, so a damaged one is met here.
     let laptop = connection
         .query_row("SELECT id FROM laptop", [], |row| row.get(0))
         .optional()
         .map_err(|error| met_damage(path, error))?;
-    Ok(RecordStore { connection, path: path.to_owned(), laptop, tails: RefCell::default(), failpoint: None })
+    if access == Access::ReadWrite {
+        marks::become_record(&connection, path)?;
+    }
+    let opened = same::files(path).map_err(|error| RecordError::from_io(OPENING, path, error))?;
+    let settled_at = Cell::new(is_settled.then(|| connection.total_changes()));
+    let (path, tails, mark_due) = (path.to_owned(), RefCell::default(), Cell::default());
+    Ok(RecordStore { connection, path, opened, settled_at, mark_due, laptop, tails, failpoint: None })
 }
 
 pub(super) fn connect(path: &Path, access: Access) -> Result<Connection, RecordError> {
@@ -208,6 +270,12 @@ pub(super) fn owner(connection: &Connection) -> rusqlite::Result<Owner> {
         0 if n_tables == 0 => Owner::Nobody,
         _ => Owner::Other,
     })
+}
+
+/// Whether the first hundred bytes of a file are those of a record.
+pub(super) fn is_ours(header: &[u8; 100]) -> bool {
+    header.starts_with(b"SQLite format 3\0")
+        && header.get(68..72).is_some_and(|id| id == APPLICATION_ID.to_be_bytes().split_at(4).1)
 }
 
 fn application(connection: &Connection) -> rusqlite::Result<i64> {

@@ -1,14 +1,17 @@
 //! What the record promises, each promise tried on real files in a temporary folder.
 
 mod counted;
+mod carry;
 mod erase;
 mod faults;
 mod group;
 mod homes;
 mod lists;
+mod marks;
 mod merge;
 mod opening;
 mod recovery;
+mod restore;
 mod sessions;
 mod trouble;
 
@@ -154,6 +157,15 @@ pub(super) fn raw(path: &Path) -> rusqlite::Connection {
 }
 
 impl RecordStore {
+    /// Sessions and events.
+    pub(super) fn counts(&self) -> (u64, u64) {
+        let count = |table: &str| {
+            let query = format!("SELECT count(*) FROM {table}");
+            self.connection.query_row(&query, [], |row| row.get(0)).unwrap()
+        };
+        (count("session"), count("event"))
+    }
+
     /// How SQLite would find what is asked for.
     pub(super) fn plan<V: rusqlite::ToSql>(&self, query: &str, values: Vec<V>) -> String {
         let mut explained = self.connection.prepare(&format!("EXPLAIN QUERY PLAN {query}")).unwrap();

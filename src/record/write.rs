@@ -11,9 +11,11 @@ use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 use crate::record::erase::is_erased;
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::event_row;
+use crate::record::marks::mark_log_open;
 use crate::record::model::{
     Extras, Forked, LaptopId, Learner, NewSession, Note, Saved, Seat, SessionId, StoredEvent, TextHash,
 };
+use crate::record::same;
 use crate::record::tail::Tail;
 use crate::record::{FailPoint, RecordStore};
 
@@ -57,10 +59,11 @@ impl RecordStore {
     ) -> Result<Saved, RecordError> {
         const ATTEMPT: &str = "append to";
         let failpoint = self.failpoint.take();
-        let Self { connection, path, tails, .. } = self;
+        let Self { connection, path, opened, tails, .. } = self;
         let failed = sql(ATTEMPT, path);
         let transaction =
             connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
+        same::unmoved(opened, ATTEMPT, path)?;
         let tails = tails.get_mut();
         if let Some(tail) = tails.get_mut(&session).filter(|tail| tail.is_before(next_seq)) {
             if !tail.still_stands(&transaction).map_err(failed)? {
@@ -80,6 +83,8 @@ impl RecordStore {
             .prepare_cached(NOT_COUNTED)
             .and_then(|mut update| update.execute([session]))
             .map_err(failed)?;
+        let begun_at = events.first().map_or(0, |event| event.at);
+        let is_marked = mark_log_open(&transaction, begun_at).map_err(failed)?;
         if failpoint == Some(FailPoint::BeforeCommit) {
             return Err(RecordError::from_io(ATTEMPT, path, io::ErrorKind::StorageFull.into()));
         }
@@ -87,8 +92,11 @@ impl RecordStore {
         if let Some(tail) = tails.get_mut(&session) {
             tail.add(events);
         }
+        self.carry_mark(is_marked);
+        // What was written to a file that is gone by now is not saved.
+        self.unmoved(ATTEMPT)?;
         if failpoint == Some(FailPoint::AfterCommit) {
-            return Err(RecordError::from_io(ATTEMPT, path, io::ErrorKind::Interrupted.into()));
+            return Err(RecordError::from_io(ATTEMPT, &self.path, io::ErrorKind::Interrupted.into()));
         }
         Ok(Saved { total: u64::from(new_tail) })
     }
@@ -96,6 +104,7 @@ impl RecordStore {
     /// Marks a session as over. Finishing twice keeps the first time.
     pub fn finish(&mut self, session: SessionId, at: i64) -> Result<(), RecordError> {
         const ATTEMPT: &str = "finish a session in";
+        self.unmoved(ATTEMPT)?;
         let n_changed = self
             .connection
             .execute(
@@ -110,6 +119,7 @@ impl RecordStore {
     }
 
     pub fn put_setting(&mut self, key: &str, value: &str) -> Result<(), RecordError> {
+        self.unmoved("keep a setting in")?;
         let written = self.connection.execute(
             "INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2",
             [key, value],
@@ -118,6 +128,7 @@ impl RecordStore {
     }
 
     pub fn remove_setting(&mut self, key: &str) -> Result<(), RecordError> {
+        self.unmoved("keep a setting in")?;
         let removed = self.connection.execute("DELETE FROM setting WHERE key = ?1", [key]);
         removed.map(|_| ()).map_err(sql("keep a setting in", &self.path))
     }
@@ -125,6 +136,7 @@ impl RecordStore {
     /// Adds a learner or changes the one with this id. A code that somebody else has is a conflict.
     pub fn put_learner(&mut self, learner: &Learner) -> Result<(), RecordError> {
         const ATTEMPT: &str = "keep a learner in";
+        self.unmoved(ATTEMPT)?;
         let failed = sql(ATTEMPT, &self.path);
         let consented = learner.consented.as_ref();
         if is_erased(&self.connection, &learner.code).map_err(failed)? {
@@ -160,10 +172,11 @@ impl RecordStore {
         forked: Option<Forked>,
         first_events: &[StoredEvent],
     ) -> Result<Saved, RecordError> {
-        let Self { connection, path, laptop, tails, .. } = self;
+        let Self { connection, path, opened, laptop, tails, .. } = self;
         let failed = sql(attempt, path);
         let transaction =
             connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
+        same::unmoved(opened, attempt, path)?;
         if let Some(Forked { from, at_seq }) = forked
             && at_seq > total(&transaction, from, attempt, path)?
         {
@@ -178,9 +191,12 @@ impl RecordStore {
         let next_seq = forked.map_or(0, |forked| forked.at_seq) + 1;
         let new_tail = insert_events(&transaction, new.id, next_seq, first_events, attempt, path)?;
         insert_seats(&transaction, new.id, &new.seats).map_err(failed)?;
+        let is_marked = mark_log_open(&transaction, new.started_at).map_err(failed)?;
         transaction.commit().map_err(failed)?;
         *laptop = Some(own_laptop);
         tails.get_mut().insert(new.id, Tail::begun(new.id, new_tail, first_events));
+        self.carry_mark(is_marked);
+        self.unmoved(attempt)?;
         Ok(Saved { total: u64::from(new_tail) })
     }
 }

@@ -44,6 +44,8 @@ pub enum Action {
     Compare,
     /// Goes from seat to seat.
     Seat,
+    /// Copies the results to a stick.
+    Carry,
 }
 
 /// A key press as the screens understand it.
@@ -121,6 +123,7 @@ pub const OBJECT: Binding = Binding::letter('b', "b", "key-object", Action::Obje
 pub const HINT: Binding = Binding::letter('h', "h", "key-hint", Action::Hint);
 pub const BOOKS: Binding = Binding::letter('x', "x", "key-books", Action::Books);
 pub const KIT: Binding = Binding::letter('i', "i", "kit-key", Action::Kit).minor();
+pub const CARRY: Binding = Binding::letter('u', "u", "carry-key", Action::Carry);
 pub const BACK: Binding = Binding::always("0", "key-back");
 pub const COMMIT: Binding = Binding::always("Enter", "key-commit");
 pub const NEXT: Binding = Binding::always("Enter", "key-next");

@@ -1,5 +1,6 @@
 //! What screens wish for, and what comes back when it is done.
 
+pub mod carry;
 pub mod group;
 mod merge;
 pub mod privacy;
@@ -15,6 +16,7 @@ use crate::locale::state::{LineState, TextMark};
 use crate::locale::{Lang, Pair, Speech};
 use crate::meeting::command::{Command, Setup};
 use crate::scenario::model::Role;
+use crate::tui::msg::carry::{BackupRow, Which};
 use crate::tui::msg::group::{GroupFigures, GroupWish};
 use crate::tui::msg::privacy::{PrivacyReport, PrivacyRequest};
 use crate::tui::overlays::Overlay;
@@ -96,6 +98,19 @@ pub enum Request {
     WritePapers {
         session: Option<String>,
         papers: Vec<Kind>,
+    },
+    /// Looks for sticks to copy the results to.
+    FindSticks,
+    /// Copies the results into this folder.
+    Carry {
+        to: PathBuf,
+        which: Which,
+    },
+    /// Looks for backups beside the record.
+    ListBackups,
+    /// Puts a backup in the record's place.
+    Restore {
+        backup: PathBuf,
     },
     /// Looks for other laptops' records on sticks.
     FindRecords,
@@ -216,8 +231,31 @@ pub enum Report {
         step: StepId,
         tries: Vec<TryRow>,
     },
+    SticksFound {
+        sticks: Vec<PathBuf>,
+        /// Where the newest session was played.
+        place: Option<String>,
+    },
+    /// A copy was made and compared with the record.
+    Carried {
+        path: String,
+        sessions: u64,
+        answers: u64,
+        code: String,
+    },
+    BackupsFound {
+        rows: Vec<BackupRow>,
+    },
+    Restored {
+        sessions: u64,
+        answers: u64,
+        /// Where the record lies now that was there before.
+        aside: String,
+    },
     RecordsFound {
         rows: Vec<FoundRow>,
+        /// Folders that were not searched to their end.
+        left_out: usize,
     },
     Merged(MergeResult),
     PapersWritten {

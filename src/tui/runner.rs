@@ -66,7 +66,7 @@ impl Source for Keyboard {
 }
 
 /// Takes the terminal, runs to the end and gives it back.
-pub fn run(mut app: App, mut backstage: Backstage, first: Vec<Request>) -> io::Result<()> {
+pub fn run(mut app: App, backstage: &mut Backstage, first: Vec<Request>) -> io::Result<()> {
     // This enters raw mode and the other screen, and makes a panic give them back.
     drop(ratatui::try_init()?);
     let mut terminal = Terminal::new(Quiet::new(BufWriter::new(io::stdout())))?;
@@ -74,7 +74,7 @@ pub fn run(mut app: App, mut backstage: Backstage, first: Vec<Request>) -> io::R
     event::poll(Duration::ZERO)?;
     // Without bracketed paste a pasted text would be typed as keys and quit at its first q.
     let modes = execute!(io::stdout(), EnableBracketedPaste, EnableMouseCapture);
-    let result = modes.and_then(|()| run_in(&mut terminal, &mut Keyboard, &mut app, &mut backstage, first));
+    let result = modes.and_then(|()| run_in(&mut terminal, &mut Keyboard, &mut app, backstage, first));
     let restored = execute!(io::stdout(), DisableMouseCapture, DisableBracketedPaste);
     ratatui::try_restore()?;
     result.and(restored)

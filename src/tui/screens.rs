@@ -20,6 +20,8 @@ pub mod replay;
 pub mod tries;
 pub mod group;
 pub mod export;
+pub mod carry;
+pub mod restore;
 
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{Binding, Input};
@@ -87,6 +89,8 @@ pub enum Screen {
     Tries(tries::TriesScreen),
     Group(group::GroupScreen),
     Export(export::ExportScreen),
+    Carry(carry::CarryScreen),
+    Restore(restore::RestoreScreen),
 }
 
 impl Screen {
@@ -112,6 +116,8 @@ impl Screen {
             Self::Tries(screen) => screen,
             Self::Group(screen) => screen,
             Self::Export(screen) => screen,
+            Self::Carry(screen) => screen,
+            Self::Restore(screen) => screen,
         }
     }
 
@@ -137,6 +143,8 @@ impl Screen {
             Self::Tries(screen) => screen,
             Self::Group(screen) => screen,
             Self::Export(screen) => screen,
+            Self::Carry(screen) => screen,
+            Self::Restore(screen) => screen,
         }
     }
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The core, each naming only what stands before it.
 const CORE: [&str; 6] = ["id", "money", "club", "scenario", "meeting", "review"];
 
-const MAY: [(&str, &[&str]); 22] = [
+const MAY: [(&str, &[&str]); 23] = [
     // Core: no clock, no files, no terminal, no language.
     ("id", &[]),
     ("money", &[]),
@@ -64,6 +64,8 @@ const MAY: [(&str, &[&str]); 22] = [
             "pin",
             // Data that a screen asks for.
             "exporting",
+            // Results that a screen carries away.
+            "carrying",
             "tui",
         ],
     ),
@@ -79,6 +81,8 @@ const MAY: [(&str, &[&str]); 22] = [
     ("papers", &["locale", "record", "export", "practice", "clock", "files"]),
     // From the whole record to files for other programs; the library has the titles of the sheets.
     ("exporting", &["locale", "record", "export", "practice", "clock", "files", "library"]),
+    // The record in one file to carry away, with a name that people can read.
+    ("carrying", &["text", "record", "clock", "files"]),
     (
         "practice",
         &["id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record", "clock"],

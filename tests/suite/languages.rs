@@ -168,7 +168,7 @@ fn words_that_cannot_stand_there_are_told_why_and_nothing_typed_is_lost() {
 }
 
 /// What facilitators do at their desk and what is printed: Vietnamese and English until a teacher asks for more.
-const OFFICE: [&str; 16] = [
+const OFFICE: [&str; 20] = [
     // The facilitator fills it in before the class.
     "seats-home",
     "sessions-",
@@ -186,6 +186,11 @@ const OFFICE: [&str; 16] = [
     "job-",
     "office-",
     "error-code-",
+    "carry-",
+    "restore-",
+    // New sentences about the file, which no teacher has seen yet.
+    "error-log-",
+    "error-moved",
 ];
 
 /// The shipped drafts are what is claimed of them, and no more.

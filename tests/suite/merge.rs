@@ -21,7 +21,7 @@ fn carried(stick: &Path, name: &str) -> House {
     let house = House::new();
     house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
     fs::create_dir_all(stick.join(name).parent().unwrap()).unwrap();
-    house.record().backup_to(&stick.join(name)).unwrap();
+    house.record().backup_to(&stick.join(name), 0).unwrap();
     house
 }
 
@@ -104,7 +104,7 @@ fn records_on_a_stick_are_ticked_merged_and_told() {
     carried(&stick, "Máy 3/records.sqlite3");
     let home = House::new();
     home.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
-    home.record().backup_to(&stick.join("records.sqlite3")).unwrap();
+    home.record().backup_to(&stick.join("records.sqlite3"), 0).unwrap();
     fs::write(stick.join("records-hỏng.sqlite3"), "hỏng ".repeat(999)).unwrap();
 
     let at = |size, keys: &str| frame(&home, &[stick.as_path()], "vi", size, keys);

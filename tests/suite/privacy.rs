@@ -50,7 +50,7 @@ fn people() -> House {
 #[test]
 fn a_learner_is_erased_from_the_command_line_and_no_count_changes() {
     let house = people();
-    house.record().keep_backup().unwrap();
+    house.record().keep_backup(0).unwrap();
     let before = counts(&house);
     let (code, _, err) = erase(&house, &["--learner", "TK-03"]);
     assert_eq!(code, 2, "without a terminal nobody can be asked");

@@ -65,7 +65,7 @@ pub(super) fn run(
     err: &mut dyn Write,
 ) -> Result<u8, Failure> {
     if is_record(&args.file) {
-        return record::take_over(args, data_dir, out);
+        return record::take_over(args, data_dir, out, err);
     }
     let form = Form::of(&args.file).ok_or_else(|| {
         Failure::Usage(format!(

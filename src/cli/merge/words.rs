@@ -1,16 +1,19 @@
 //! What `merge` says to people: what came in, what did not and what to do about it, and the code to compare.
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::cli::left_out::begun;
 use crate::clock::Clock;
-use crate::record::merge::{Lost, Merged, Refusal};
+use crate::record::merge::{Fuller, Lost, Merged, MergedFile, Notice, Outcome, Refusal, Taken};
 use crate::record::{LostSession, Why};
 
 pub(super) fn tell(merged: &Merged, out: &mut dyn Write) -> io::Result<()> {
     let total = merged.total();
     let n_taken = merged.taken().count();
+    for file in &merged.files {
+        tell_file(file, out)?;
+    }
     writeln!(out, "Đã gộp {n_taken} tệp trong số {} tệp.", merged.files.len())?;
     writeln!(out, "  Buổi tập mới:        {}", total.sessions_new)?;
     writeln!(out, "  Buổi tập dài thêm:   {}", total.sessions_longer)?;
@@ -25,11 +28,6 @@ pub(super) fn tell(merged: &Merged, out: &mut dyn Write) -> io::Result<()> {
             writeln!(out, "  {original}  và  {copy}")?;
         }
     }
-    for (path, refusal) in merged.refused() {
-        let (why, what_to_do) = explain(refusal);
-        writeln!(out, "Không gộp được {}: {why}.", path.display())?;
-        writeln!(out, "  {what_to_do}")?;
-    }
     for (path, lost) in merged.taken().filter_map(|(path, taken)| Some((path, taken.lost.as_ref()?))) {
         tell_lost(path, lost, out)?;
     }
@@ -40,6 +38,60 @@ pub(super) fn tell(merged: &Merged, out: &mut dyn Write) -> io::Result<()> {
         )?;
     }
     writeln!(out, "Mã nội dung: {}  (hai máy đã gộp đủ như nhau thì đọc mã giống nhau)", merged.hash.short())
+}
+
+/// One line for each file, and below it what to do where something is missing.
+fn tell_file(file: &MergedFile, out: &mut dyn Write) -> io::Result<()> {
+    let path = file.path.display();
+    match &file.outcome {
+        Outcome::Taken(taken) => writeln!(out, "{path}: {}", brought(taken))?,
+        Outcome::Refused(refusal) => {
+            let (why, what_to_do) = explain(refusal);
+            writeln!(out, "{path}: không gộp được, {why} (refused: {})", reason(refusal))?;
+            writeln!(out, "  {what_to_do}")?;
+        }
+        Outcome::Left => writeln!(out, "{path}: chưa gộp (left out)")?,
+    }
+    for notice in &file.notices {
+        match notice {
+            Notice::LogMissing => writeln!(
+                out,
+                "  Tệp được chép khi buổi tập còn mở mà thiếu tệp -wal đi kèm, nên thiếu các bước cuối. Trên máy kia, xin \
+                 chép lại bằng: dongvai copy (its log was not copied; copy it again with: dongvai copy)"
+            )?,
+            Notice::NoSessions => writeln!(out, "  Trong tệp chưa có buổi tập nào (it holds no session)")?,
+            Notice::FullerBackup(Fuller { path, sessions }) => writeln!(
+                out,
+                "  Bên cạnh có bản sao lưu nhiều hơn, có {sessions} buổi tập. Muốn gộp cả bản ấy, xin gõ: \
+                 dongvai merge \"{path}\" (a backup beside it holds more)",
+                path = path.display()
+            )?,
+        }
+    }
+    Ok(())
+}
+
+fn brought(taken: &Taken) -> String {
+    let Taken { sessions_new: new, sessions_longer: longer, answers_new: answers, .. } = taken;
+    if *new == 0 && *longer == 0 && *answers == 0 && taken.copies.is_empty() {
+        return "đã có đủ từ trước (nothing new)".to_owned();
+    }
+    format!(
+        "{new} buổi mới, {longer} buổi dài thêm, {answers} câu trả lời mới ({new} new, {longer} longer, {answers} answers)"
+    )
+}
+
+/// Folders that were not searched to their end.
+pub(super) fn tell_left_out(folders: &[PathBuf], out: &mut dyn Write) -> io::Result<()> {
+    for folder in folders {
+        writeln!(
+            out,
+            "{}: chưa tìm hết trong thư mục này; nếu kết quả nằm ở đó, xin chỉ thẳng thư mục hoặc tệp (not searched to \
+             its end)",
+            folder.display()
+        )?;
+    }
+    Ok(())
 }
 
 fn tell_lost(path: &Path, lost: &Lost, out: &mut dyn Write) -> io::Result<()> {

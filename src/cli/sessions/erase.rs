@@ -6,6 +6,7 @@ use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::Path;
 
 use crate::cli::failure::Failure;
+use crate::cli::play::close;
 use crate::clock::Clock;
 use crate::practice::keeping::{self, Retention};
 use crate::record::erase::{Erased, Held};
@@ -27,13 +28,21 @@ pub struct EraseArgs {
     yes: bool,
 }
 
-pub(super) fn run(args: &EraseArgs, path: &Path, is_there: bool, out: &mut dyn Write) -> Result<u8, Failure> {
+pub(super) fn run(
+    args: &EraseArgs,
+    path: &Path,
+    is_there: bool,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Failure> {
     // Nothing is made here to be looked for something in.
     let mut store = if is_there { Some(RecordStore::open(path, Access::ReadWrite)?.store) } else { None };
-    match &args.learner {
+    let code = match &args.learner {
         Some(code) => learner(store.as_mut(), code, args.yes, out),
         None => expired(store.as_mut(), args.yes, out),
-    }
+    }?;
+    close(store, err)?;
+    Ok(code)
 }
 
 fn learner(

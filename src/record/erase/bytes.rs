@@ -12,6 +12,7 @@ use crate::record::RecordStore;
 use crate::record::backup::backup_path;
 use crate::record::erase::{ERASING, UNFINISHED};
 use crate::record::error::{Fault, RecordError, sql};
+use crate::record::marks::{Settled, truncate_log};
 
 /// Where records of other laptops lie while they are taken in.
 const MERGING: &str = "merging";
@@ -35,20 +36,25 @@ impl RecordStore {
         vacuumed?;
         self.full_check()?;
         let newest = backup_path(&self.path, 1);
-        self.backup_to(&newest)?;
+        self.backup_to(&newest, self.last_erasing()?)?;
         let removed = remove_leftovers(&self.path, &newest)?;
         let unmark = "DELETE FROM setting WHERE key = ?1";
         self.connection.execute(unmark, [UNFINISHED]).map_err(sql(ERASING, &self.path))?;
         Ok(removed)
     }
 
+    /// When somebody was last erased, which is when the backup without them is made.
+    fn last_erasing(&self) -> Result<i64, RecordError> {
+        let query = "SELECT coalesce(max(at), 0) FROM erasure";
+        self.connection.query_row(query, [], |row| row.get(0)).map_err(sql(ERASING, &self.path))
+    }
+
     /// Moves the log into the file and cuts it to nothing; busy while another window is reading or writing.
     pub(super) fn empty_log(&self, attempt: &'static str) -> Result<(), RecordError> {
-        let is_busy: bool = self
-            .connection
-            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))
-            .map_err(sql(attempt, &self.path))?;
-        if is_busy { Err(RecordError::new(attempt, &self.path, Fault::Busy)) } else { Ok(()) }
+        match truncate_log(&self.connection).map_err(sql(attempt, &self.path))? {
+            Settled::Whole => Ok(()),
+            Settled::LogBusy => Err(RecordError::new(attempt, &self.path, Fault::Busy)),
+        }
     }
 }
 
@@ -76,13 +82,15 @@ fn remove_leftovers(record: &Path, newest: &Path) -> Result<Vec<String>, RecordE
     Ok(removed)
 }
 
-/// Whether a file is an older backup, a damaged record that was moved aside, or half of either.
+/// Whether a file is an older backup, a record or a log that was moved aside, or half of either.
 fn is_leftover(record: &Path, name: &OsStr) -> bool {
     let (Some(stem), Some(name)) = (record.file_stem().and_then(OsStr::to_str), name.to_str()) else {
         return false;
     };
     let Some(rest) = name.strip_prefix(stem).and_then(|rest| rest.strip_prefix('.')) else { return false };
-    let numbered = ["backup-", "damaged-"].iter().filter_map(|word| rest.strip_prefix(word));
+    let numbered = ["backup-", "damaged-", "set-aside-", "before-restore-"]
+        .iter()
+        .filter_map(|word| rest.strip_prefix(word));
     let is_numbered = numbered.into_iter().any(|rest| rest.starts_with(|first: char| first.is_ascii_digit()));
     let half = [".recovering", ".grafted", ".unfinished"];
     let is_half = half.iter().any(|word| {
@@ -107,6 +115,8 @@ mod tests {
             "records.backup-2.sqlite3-journal",
             "records.backup-0.unfinished",
             "records.damaged-11.sqlite3-wal",
+            "records.set-aside-1.sqlite3-wal",
+            "records.before-restore-2.sqlite3",
             "records.sqlite3.recovering",
             "records.sqlite3.grafted-shm",
         ] {

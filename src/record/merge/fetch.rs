@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::record::error::{Fault, RecordError};
+use crate::record::marks::{BACKUP, file_has_mark};
+use crate::record::merge::beside::log_of;
 use crate::record::merge::{Open, Refusal, Stopped, Trouble};
 use crate::record::opening::with_suffix;
 
@@ -61,8 +63,9 @@ impl Workshop {
             let stamp = Stamp::of(from).map_err(|error| refusal(&error))?;
             let [length, log_length] = stamp.lengths();
             copy(from, &to, 0, length, open, tell)?;
-            if log_length > 0 {
-                copy(&log_of(from), &log_of(&to), length, log_length, open, tell)?;
+            // A log beside a backup belongs to another file.
+            if log_length > 0 && !file_has_mark(&to, BACKUP) {
+                copy(&log_of(from), &with_suffix(&to, "-wal"), length, log_length, open, tell)?;
             }
             if Stamp::of(from).map_err(|error| refusal(&error))? == stamp {
                 return Ok(to);
@@ -134,10 +137,6 @@ pub(super) fn refusal(error: &io::Error) -> Refusal {
         io::ErrorKind::IsADirectory => Refusal::Folder,
         _ => Refusal::Unreadable(error.to_string()),
     }
-}
-
-fn log_of(path: &Path) -> PathBuf {
-    with_suffix(path, "-wal")
 }
 
 /// Copies so many bytes and no more, so that a file that grows all the time is not followed for ever. `before` is what

@@ -1,19 +1,36 @@
 //! Looks for records in a folder, such as a stick, without changing a byte there.
 //!
-//! It goes one folder deep and past so many entries no further: a full stick must not hold anybody up. A file that
-//! cannot be looked into is listed all the same, with why, as a damaged one may still give something.
+//! It goes so deep, past so many entries and into so many folders, and tells which folders it left out: a full stick
+//! must not hold anybody up. A folder is looked into once, also where links lead to it. Any file that is ours by its
+//! first bytes is found; one that is called like a record is listed as well if it cannot be looked into, with why, as a
+//! damaged one may still give something.
 
-use std::fs;
+use std::collections::{HashSet, VecDeque};
+use std::fs::{self, File};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::health::look_at_file;
-use crate::record::merge::{Refusal, fetch};
+use crate::record::merge::beside::{Holds, fuller_backup, log_of};
+use crate::record::merge::{Fuller, Refusal, fetch};
 use crate::record::model::LaptopId;
-use crate::record::opening::{Owner, SCHEMA_VERSION, has_open_log, leave_untouched, owner};
+use crate::record::opening::{Owner, SCHEMA_VERSION, is_ours, leave_untouched, owner};
 
 const N_ENTRIES: usize = 2_000;
-const N_FOLDERS: usize = 200;
+const N_FOLDERS: usize = 400;
+/// Folders below the one that is searched.
+const DEPTH: usize = 6;
+/// Files that lie beside a record and are not taken with it.
+const ASIDE: [&str; 4] = [".backup-", ".damaged-", ".set-aside-", ".before-restore-"];
+
+/// What was found, and what was not looked into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found<R> {
+    pub records: Vec<R>,
+    /// Folders that were too many, too deep, too full or not readable.
+    pub left_out: Vec<PathBuf>,
+}
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundRecord {
@@ -30,48 +47,95 @@ pub struct Looked {
     pub newest: Option<i64>,
     /// It was not closed, so there may be more in it than is told here.
     pub is_open: bool,
+    /// A backup beside it that holds more than the file itself.
+    pub fuller: Option<Fuller>,
 }
 
-/// The records in a folder and in those right below it, each looked into.
-pub fn found_in(folder: &Path) -> Vec<FoundRecord> {
-    let paths = records_in(folder).into_iter();
-    paths.map(|path| FoundRecord { looked: look(&path), path }).collect()
+/// The records in a folder and in those below it, each looked into.
+pub fn found_in(folder: &Path) -> Found<FoundRecord> {
+    let Found { records, left_out } = records_in(folder);
+    let records = records.into_iter().map(|path| FoundRecord { looked: look(&path), path }).collect();
+    Found { records, left_out }
 }
 
 /// The paths alone. Backups and files that were set aside are passed over.
-pub fn records_in(folder: &Path) -> Vec<PathBuf> {
-    let (mut records, folders) = entries(folder);
-    for below in folders.into_iter().take(N_FOLDERS) {
-        records.extend(entries(&below).0);
+pub fn records_in(folder: &Path) -> Found<PathBuf> {
+    let mut found = Found { records: Vec::new(), left_out: Vec::new() };
+    let mut seen = HashSet::new();
+    let mut waiting = VecDeque::from([(folder.to_owned(), 0)]);
+    while let Some((folder, depth)) = waiting.pop_front() {
+        let real = fs::canonicalize(&folder).unwrap_or_else(|_| folder.clone());
+        if seen.contains(&real) {
+            continue;
+        }
+        if depth > DEPTH || seen.len() >= N_FOLDERS {
+            found.left_out.push(folder);
+            continue;
+        }
+        seen.insert(real);
+        let inside = entries(&folder);
+        found.records.extend(inside.records);
+        waiting.extend(inside.folders.into_iter().map(|below| (below, depth + 1)));
+        if !inside.is_whole {
+            found.left_out.push(folder);
+        }
     }
-    records
+    found
 }
 
 /// Records and folders in a folder, by name.
-fn entries(folder: &Path) -> (Vec<PathBuf>, Vec<PathBuf>) {
-    let (mut records, mut folders) = (Vec::new(), Vec::new());
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten().take(N_ENTRIES) {
-        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+struct Entries {
+    records: Vec<PathBuf>,
+    folders: Vec<PathBuf>,
+    /// There was nothing more in it.
+    is_whole: bool,
+}
+
+fn entries(folder: &Path) -> Entries {
+    let mut found = Entries { records: Vec::new(), folders: Vec::new(), is_whole: false };
+    let Ok(entries) = fs::read_dir(folder) else { return found };
+    found.is_whole = true;
+    for (entry, at) in entries.zip(0..) {
+        let Ok(entry) = entry else {
+            found.is_whole = false;
+            continue;
+        };
+        if at >= N_ENTRIES {
+            found.is_whole = false;
+            break;
+        }
+        let path = entry.path();
         let name = entry.file_name().to_string_lossy().to_lowercase();
-        if is_folder {
-            if !name.starts_with('.') {
-                folders.push(entry.path());
-            }
-        } else if name.starts_with("records")
-            && name.ends_with(".sqlite3")
-            && ![".backup-", ".damaged-"].iter().any(|aside| name.contains(aside))
+        let is_hidden = name.starts_with('.') || name.starts_with('$');
+        if is_hidden {
+            continue;
+        }
+        // Of a link, what it leads to.
+        let about = fs::metadata(&path);
+        if about.as_ref().is_ok_and(fs::Metadata::is_dir) {
+            found.folders.push(path);
+        } else if name.ends_with(".sqlite3")
+            && !ASIDE.iter().any(|aside| name.contains(aside))
+            && (name.starts_with("records") || about.is_ok_and(|about| about.is_file() && begins_ours(&path)))
         {
-            records.push(entry.path());
+            found.records.push(path);
         }
     }
-    records.sort();
-    folders.sort();
-    (records, folders)
+    found.records.sort();
+    found.folders.sort();
+    found
+}
+
+/// Whether the first bytes of a file are those of a record.
+fn begins_ours(path: &Path) -> bool {
+    let mut header = [0; 100];
+    File::open(path).and_then(|mut file| file.read_exact(&mut header)).is_ok_and(|()| is_ours(&header))
 }
 
 fn look(path: &Path) -> Result<Looked, Refusal> {
     const LOOKING: &str = "look into";
-    fs::File::open(path).map_err(|error| fetch::refusal(&error))?;
+    // Asked without opening it: it may be our own record, whose locks would go when the file is closed.
+    fs::metadata(path).map_err(|error| fetch::refusal(&error))?;
     let failed = sql(LOOKING, path);
     let ask = || {
         let connection = look_at_file(path)?;
@@ -88,17 +152,26 @@ fn look(path: &Path) -> Result<Looked, Refusal> {
         }
         let query = "SELECT (SELECT id FROM laptop), (SELECT count(*) FROM session), \
              (SELECT max(started_at) FROM session)";
-        connection
+        let looked = connection
             .query_row(query, [], |row| {
-                Ok(Looked { laptop: row.get(0)?, sessions: row.get(1)?, newest: row.get(2)?, is_open: false })
+                Ok(Looked {
+                    laptop: row.get(0)?,
+                    sessions: row.get(1)?,
+                    newest: row.get(2)?,
+                    is_open: false,
+                    fuller: None,
+                })
             })
-            .map_err(failed)
+            .map_err(failed)?;
+        Ok(Looked { fuller: fuller_backup(path, Holds::of(&connection).map_err(failed)?), ..looked })
     };
-    let is_open = has_open_log(path);
+    let is_open = fs::metadata(log_of(path)).is_ok_and(|log| log.len() > 0);
     match ask() {
-        Ok(looked) => Ok(Looked { is_open, ..looked }),
+        // A file with its log may hold as much as its backups.
+        Ok(looked) if is_open => Ok(Looked { is_open, fuller: None, ..looked }),
+        Ok(looked) => Ok(looked),
         // Everything may still stand in the log, which only the merge reads.
-        Err(_) if is_open => Ok(Looked { laptop: None, sessions: 0, newest: None, is_open }),
+        Err(_) if is_open => Ok(Looked { laptop: None, sessions: 0, newest: None, is_open, fuller: None }),
         Err(error) => Err(match error.fault {
             Fault::Newer { found, known } => Refusal::Newer { found, known },
             Fault::NotARecord => Refusal::NotARecord,
@@ -107,6 +180,7 @@ fn look(path: &Path) -> Result<Looked, Refusal> {
             | Fault::ReadOnly
             | Fault::Busy
             | Fault::Conflict
+            | Fault::Moved
             | Fault::BadSession { .. }
             | Fault::NoSuchSession
             | Fault::NoSuchLearner

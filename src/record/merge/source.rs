@@ -23,7 +23,7 @@ use crate::record::recover::recover;
 const READING: &str = "read";
 
 /// `max` of nothing is nothing: an erasure without an end reaches furthest.
-pub(super) const BURY: &str = "INSERT INTO main.erasure (what, target, at, up_to) VALUES (?1, ?2, ?3, ?4) \
+pub(in crate::record) const BURY: &str = "INSERT INTO main.erasure (what, target, at, up_to) VALUES (?1, ?2, ?3, ?4) \
      ON CONFLICT (what, target) DO UPDATE SET at = min(at, excluded.at), up_to = max(up_to, excluded.up_to) \
      WHERE at > excluded.at OR up_to < excluded.up_to OR excluded.up_to IS NULL AND up_to IS NOT NULL";
 

@@ -19,7 +19,7 @@ use crate::record::model::SessionId;
 const MERGING: &str = "merge into";
 
 /// The kind of event that is an answer, as `codec` names it. Nothing else is known here of what events mean.
-pub(super) const ANSWER: &str = "answered";
+pub(in crate::record) const ANSWER: &str = "answered";
 
 /// What is no part of a session: taken whole, and told apart by its key alone.
 const REST: [&str; 3] = [

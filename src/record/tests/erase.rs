@@ -58,7 +58,7 @@ fn known(desk: &Desk) -> (RecordStore, SessionId) {
         }])
         .unwrap();
     for _ in 0..3 {
-        store.keep_backup().unwrap();
+        store.keep_backup(START).unwrap();
     }
     fs::copy(desk.record(), desk.file("records.damaged-1.sqlite3")).unwrap();
     fs::create_dir(desk.file("merging")).unwrap();

@@ -1,6 +1,7 @@
 //! Merging: a union in any order, with nothing lost, nothing doubled and nothing mixed.
 
 mod bad;
+mod beside;
 mod hostile;
 mod property;
 
@@ -37,7 +38,7 @@ pub(super) fn laptop(desk: &Desk, name: &str) -> RecordStore {
 
 /// A copy of everything a laptop has, as somebody carries it to another one.
 pub(super) fn carry(store: &RecordStore, desk: &Desk, name: &str) -> RecordStore {
-    store.backup_to(&desk.file(name)).unwrap();
+    store.backup_to(&desk.file(name), START).unwrap();
     laptop(desk, name)
 }
 
@@ -296,7 +297,7 @@ fn somebody_erased_elsewhere_goes_from_the_bytes_here_too() {
     let mut other = carry(&home, &desk, "other.sqlite3");
     let extras = Extras { notes: &[note(3, "Tôi sẽ gọi bà Ổn")], ..Extras::default() };
     home.append(session, 4, &[], &extras).unwrap();
-    home.keep_backup().unwrap();
+    home.keep_backup(START).unwrap();
     let mut late = carry(&home, &desk, "late.sqlite3");
     answers(&mut late, session, "late", 4, 5);
     let extras = Extras { notes: &[note(5, "Bà Ổn đã nộp")], ..Extras::default() };

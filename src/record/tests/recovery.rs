@@ -238,7 +238,7 @@ fn a_backup_lends_what_was_lost_but_no_names_or_words() {
     let mut store = desk.store();
     let extras = Extras { notes: &[note(41, "lời riêng")], ..Extras::default() };
     store.append(sessions[0], 41, &[event(41)], &extras).unwrap();
-    store.keep_backup().unwrap();
+    store.keep_backup(START).unwrap();
     drop(store);
     overwrite(&desk, 2, 60);
     let opening = desk.open();
@@ -286,7 +286,7 @@ fn three_backups_are_kept() {
     let session = begin(&mut store, START, 1);
     for seq in 2..=6 {
         append(&mut store, session, seq);
-        assert_eq!(store.keep_backup().unwrap(), desk.file("records.backup-1.sqlite3"));
+        assert_eq!(store.keep_backup(START).unwrap(), desk.file("records.backup-1.sqlite3"));
     }
     drop(store);
     let expected =
@@ -304,11 +304,11 @@ fn three_backups_are_kept() {
 fn a_damaged_record_does_not_push_its_backups_out() {
     let desk = Desk::new();
     let sessions = filled(&desk);
-    desk.store().keep_backup().unwrap();
+    desk.store().keep_backup(START).unwrap();
     overwrite(&desk, 45, 4);
     let store = desk.store();
     for _ in 0..3 {
-        assert_eq!(store.keep_backup().unwrap_err().fault, Fault::Damaged);
+        assert_eq!(store.keep_backup(START).unwrap_err().fault, Fault::Damaged);
     }
     let backup = RecordStore::open(&desk.file("records.backup-1.sqlite3"), Access::ReadOnly).unwrap().store;
     assert_eq!(sound_events(&backup, &sessions), 800);
@@ -320,7 +320,7 @@ fn a_backup_that_fails_leaves_no_trace() {
     let desk = Desk::new();
     let store = desk.store();
     fs::create_dir(desk.file("copy.sqlite3")).unwrap();
-    let error = store.backup_to(&desk.file("copy.sqlite3")).unwrap_err();
+    let error = store.backup_to(&desk.file("copy.sqlite3"), START).unwrap_err();
     assert_eq!(error.fault, Fault::Io);
     assert!(!desk.files().iter().any(|name| name.contains("unfinished")));
 }

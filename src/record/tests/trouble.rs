@@ -152,7 +152,7 @@ fn a_sound_copy_takes_the_place_of_a_damaged_one() {
     let desk = Desk::new();
     let (mut store, sessions) = filled(&desk);
     let copy = desk.file("copy.sqlite3");
-    store.backup_to(&copy).unwrap();
+    store.backup_to(&copy, START).unwrap();
     spoil(&desk, "UPDATE event SET body = '{}' WHERE seq = 3 AND session = FIRST");
     assert!(store.events(sessions[0]).is_err());
     let merged = store.merge(&[copy], &mut |_| std::ops::ControlFlow::Continue(())).unwrap();

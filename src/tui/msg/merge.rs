@@ -11,6 +11,8 @@ pub struct FoundRow {
     pub inside: Inside,
     /// It was carried away from this very laptop.
     pub own: bool,
+    /// A backup that holds more than the record it lies beside.
+    pub is_backup: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +38,8 @@ pub struct MergeResult {
     pub answers_new: u64,
     /// Sessions that went on differently on two laptops.
     pub copies: usize,
+    /// Each file of which there may be more, with the ui message that says why.
+    pub notices: Vec<(String, &'static str)>,
     /// Each file with the ui message that says why it was not taken.
     pub refused: Vec<(String, &'static str)>,
     /// Damaged files, how many sessions in them are not whole, and whether more was lost than has a name.

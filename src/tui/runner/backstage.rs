@@ -3,6 +3,7 @@
 //! It does what screens ask for and reports what came of it in words that need no record. A failure is a report
 //! too: the session stays where it was and the person is told what still holds.
 
+mod carrying;
 mod exporting;
 mod group;
 mod kit;
@@ -18,7 +19,7 @@ mod spoken;
 mod working;
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::clock::{Clock, Stopwatch};
 use crate::library::{Library, LoadError};
@@ -29,7 +30,7 @@ use crate::practice::{Beginning, Practice, PracticeError};
 use crate::record::error::{Fault, RecordError};
 use crate::record::model::{Home, SessionId, TextHash};
 use crate::record::trouble::Trouble;
-use crate::record::{RecordStore, Recovery};
+use crate::record::{RecordStore, Recovery, Settled};
 use crate::scenario::rehearsal::Rehearsal;
 use crate::tui::msg::{Problem, Report, Request};
 use crate::tui::runner::backstage::privacy::Guarded;
@@ -159,9 +160,33 @@ impl Backstage {
         }
         if std::mem::take(&mut self.backup_due) {
             // A backup that cannot be made takes nothing away from the record itself.
-            self.store.keep_backup().ok();
+            self.store.keep_backup(self.clock.now_ms()).ok();
         }
-        Vec::new()
+        self.settle()
+    }
+
+    /// While no session is open, the file alone is the whole record. An outcome is told once for each writing.
+    fn settle(&mut self) -> Vec<Report> {
+        let is_playing = self.open.as_ref().is_some_and(|open| !open.practice.is_finished());
+        if is_playing || self.work.is_some() || !self.store.is_unsettled() {
+            return Vec::new();
+        }
+        match self.store.settle() {
+            Ok(Settled::Whole) => Vec::new(),
+            Ok(Settled::LogBusy) => vec![Report::Failed(Problem::new("error-log-busy", self.path_told()))],
+            Err(error) if error.fault == Fault::Damaged => self.recover(),
+            Err(error) => vec![Report::Failed(record_problem(&error))],
+        }
+    }
+
+    fn path_told(&self) -> String {
+        self.store.path().display().to_string()
+    }
+
+    /// Waits for what goes on beside the loop, and lets the record go as one whole file.
+    pub fn close(self) -> Result<Settled, RecordError> {
+        drop(self.work);
+        self.store.close()
     }
 
     /// Moves a damaged record aside and goes on with what can be read of it. The open session may have lost its
@@ -222,6 +247,10 @@ impl Backstage {
             Request::WritePapers { session, papers } => {
                 self.write_papers(session.as_deref(), &papers, speech)
             }
+            Request::FindSticks => self.find_sticks(),
+            Request::Carry { to, which } => Ok(self.carry(to, which)),
+            Request::ListBackups => Ok(self.list_backups()),
+            Request::Restore { backup } => self.restore(&backup),
             Request::FindRecords => Ok(self.find_records()),
             Request::Merge { sources } => Ok(self.merge(sources)),
             Request::WriteKit { scenario, cut } => self.write_kit(&scenario, cut, speech),
@@ -346,6 +375,11 @@ fn session_id(session: &str) -> Result<SessionId, Problem> {
 pub fn recovered(recovery: &Recovery) -> Problem {
     let moved_to = recovery.moved_to.display().to_string();
     Problem { n_sessions: Some(recovery.sessions), ..Problem::new(DAMAGED, moved_to) }
+}
+
+/// What is told of a log that did not belong to the record beside it.
+pub fn log_set_aside(aside: &Path) -> Problem {
+    Problem::new("error-log-set-aside", aside.display().to_string())
 }
 
 /// "23/11/2026 14:05", where the laptop is.

@@ -7,6 +7,7 @@ use crate::tui::overlays::Overlay;
 use crate::tui::overlays::languages::Languages;
 use crate::tui::overlays::pin;
 use crate::tui::page::Page;
+use crate::tui::screens::carry::CarryScreen;
 use crate::tui::screens::meeting::MeetingScreen;
 use crate::tui::screens::office::OfficeScreen;
 use crate::tui::screens::scenarios::ScenariosScreen;
@@ -89,7 +90,7 @@ impl HomeScreen {
 
 impl View for HomeScreen {
     fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
-        vec![Binding::always(keys::digits(self.entries().len()), "key-select"), keys::OPEN]
+        vec![Binding::always(keys::digits(self.entries().len()), "key-select"), keys::OPEN, keys::CARRY]
     }
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
@@ -112,6 +113,7 @@ impl View for HomeScreen {
         match input {
             Input::Pick(_) if moved => self.choose(stage),
             Input::Enter => self.choose(stage),
+            Input::Do(Action::Carry) => pin::guard(stage, CarryScreen::open()),
             Input::Do(Action::Back) | Input::Leave => vec![Effect::Open(Overlay::quit(stage))],
             _ => Vec::new(),
         }

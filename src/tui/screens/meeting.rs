@@ -207,6 +207,7 @@ impl MeetingScreen {
             | Action::Order
             | Action::Compare
             | Action::Seat
+            | Action::Carry
             | Action::Typing
             | Action::Quit => Vec::new(),
         }

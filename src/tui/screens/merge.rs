@@ -22,6 +22,8 @@ pub struct MergeScreen {
     found: Option<Vec<FoundRow>>,
     ticked: Vec<bool>,
     result: Option<MergeResult>,
+    /// Folders that were not searched to their end.
+    left_out: usize,
 }
 
 impl MergeScreen {
@@ -46,6 +48,9 @@ impl MergeScreen {
 
     fn choice(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
         let Some(rows) = &self.found else { return };
+        if self.left_out > 0 {
+            page.dim(&stage.ui_with("merge-left-out", &[("n", Value::count(self.left_out))]));
+        }
         if rows.is_empty() {
             page.text(&stage.ui("merge-none"));
             page.blank();
@@ -114,7 +119,8 @@ impl View for MergeScreen {
 
     fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
         match report {
-            Report::RecordsFound { rows } => {
+            Report::RecordsFound { rows, left_out } => {
+                self.left_out = *left_out;
                 self.ticked = vec![true; rows.len()];
                 self.found = Some(rows.clone());
                 Vec::new()
@@ -134,15 +140,14 @@ fn inside(stage: &Stage<'_>, row: &FoundRow) -> Pair {
             let n = Value::count(*n);
             stage.ui_with("merge-inside", &[("n", n), ("newest", newest.as_str().into())])
         }
-        Inside::Sessions { newest: None, .. } => stage.ui("merge-inside-none"),
+        Inside::Sessions { n: 0, newest: None } => stage.ui("merge-inside-none"),
+        Inside::Sessions { n, newest: None } => stage.ui_with("merge-inside-n", &[("n", Value::count(*n))]),
         Inside::Open => stage.ui("merge-inside-open"),
         Inside::Wrong(id) => stage.ui(id),
     };
-    if row.own {
-        Pair { main: format!("{} · {}", said.main, stage.word("merge-own")), ..said }
-    } else {
-        said
-    }
+    let marks = [(row.own, "merge-own"), (row.is_backup, "merge-fuller")];
+    let marks = marks.into_iter().filter(|(is_so, _)| *is_so);
+    marks.fold(said, |said, (_, id)| Pair { main: format!("{} · {}", said.main, stage.word(id)), ..said })
 }
 
 fn tell(result: &MergeResult, stage: &Stage<'_>, page: &mut Page<'_>) {
@@ -174,6 +179,9 @@ fn tell(result: &MergeResult, stage: &Stage<'_>, page: &mut Page<'_>) {
         );
         page.pair("  ", &stage.ui(why), page.theme().dim, None, false);
         page.pair("  ", &stage.ui(&format!("{why}-do")), page.theme().dim, None, false);
+    }
+    for (name, notice) in &result.notices {
+        page.signed("◆", &stage.ui_with(notice, &[("name", name.as_str().into())]), page.theme().text);
     }
     for (name, n, and_more) in &result.lost {
         let values = [("name", name.as_str().into()), ("n", Value::count(*n))];

@@ -4,10 +4,12 @@ use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Effect, Request};
 use crate::tui::page::Page;
+use crate::tui::screens::carry::CarryScreen;
 use crate::tui::screens::export::ExportScreen;
 use crate::tui::screens::group::GroupScreen;
 use crate::tui::screens::merge::MergeScreen;
 use crate::tui::screens::privacy::PrivacyScreen;
+use crate::tui::screens::restore::RestoreScreen;
 use crate::tui::screens::{Cursor, Screen, View};
 use crate::tui::stage::Stage;
 
@@ -17,11 +19,13 @@ pub struct OfficeScreen {
 }
 
 /// What it leads to, each with what is said under it.
-const ENTRIES: [(&str, &str); 4] = [
+const ENTRIES: [(&str, &str); 6] = [
     ("office-group", "office-group-about"),
     ("office-merge", "office-merge-about"),
     ("office-export", "office-export-about"),
     ("office-privacy", "office-privacy-about"),
+    ("carry-title", "office-carry-about"),
+    ("restore-title", "office-restore-about"),
 ];
 
 impl OfficeScreen {
@@ -30,7 +34,9 @@ impl OfficeScreen {
             0 => GroupScreen::open(),
             1 => vec![Effect::Show(Screen::Merge(MergeScreen::default())), Effect::Ask(MergeScreen::ASKS)],
             2 => ExportScreen::open(),
-            _ => PrivacyScreen::open(),
+            3 => PrivacyScreen::open(),
+            4 => CarryScreen::open(),
+            _ => RestoreScreen::open(),
         }
     }
 }

@@ -7,7 +7,9 @@ use crate::export::papers::Kind;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Effect, Report, Request};
+use crate::tui::overlays::pin;
 use crate::tui::page::Page;
+use crate::tui::screens::carry::CarryScreen;
 use crate::tui::screens::session::SessionScreen;
 use crate::tui::screens::{Cursor, Screen, View};
 use crate::tui::stage::Stage;
@@ -64,7 +66,10 @@ impl PapersScreen {
 
 impl View for PapersScreen {
     fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
-        vec![Binding::always(keys::digits(Self::entries().len()), "key-select"), keys::OPEN, keys::BACK]
+        let digits = Binding::always(keys::digits(Self::entries().len()), "key-select");
+        // At a session's end; a session out of the list is read in the office, where copying has its own place.
+        let carry = self.session.is_none().then_some(keys::CARRY);
+        [Some(digits), Some(keys::OPEN), carry, Some(keys::BACK)].into_iter().flatten().collect()
     }
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
@@ -94,11 +99,12 @@ impl View for PapersScreen {
     }
 
     /// A digit does it at once: writing papers takes nothing away.
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
         let moved = self.cursor.moved(input, Self::entries().len());
         match input {
             Input::Pick(_) if moved => self.choose(),
             Input::Enter => self.choose(),
+            Input::Do(Action::Carry) if self.session.is_none() => pin::guard(stage, CarryScreen::open()),
             Input::Do(Action::Back) | Input::Leave => self.leave(),
             _ => Vec::new(),
         }

@@ -12,12 +12,17 @@ use serde_json::json;
 use crate::cli::Format;
 use crate::cli::failure::Failure;
 use crate::cli::lang::import::ImportArgs;
-use crate::cli::play::RECORD;
+use crate::cli::play::{RECORD, close};
 use crate::record::error::{Fault, RecordError};
 use crate::record::model::CorrectionId;
 use crate::record::{Access, RecordStore};
 
-pub(super) fn take_over(args: &ImportArgs, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
+pub(super) fn take_over(
+    args: &ImportArgs,
+    data_dir: &Path,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Failure> {
     let own_path = data_dir.join(RECORD);
     let theirs_path = fs::canonicalize(&args.file).map_err(|error| {
         Failure::Storage(format!(
@@ -38,7 +43,10 @@ pub(super) fn take_over(args: &ImportArgs, data_dir: &Path, out: &mut dyn Write)
         let known = known(&own_path)?;
         theirs.iter().filter(|made| !known.contains(&made.id)).count()
     } else {
-        RecordStore::open(&own_path, Access::ReadWrite)?.store.add_corrections(&theirs)?
+        let mut own = RecordStore::open(&own_path, Access::ReadWrite)?.store;
+        let n_new = own.add_corrections(&theirs)?;
+        close(Some(own), err)?;
+        n_new
     };
     match args.format {
         Format::Json => {
@@ -86,6 +94,7 @@ fn cannot_read(file: &Path, error: &RecordError) -> Failure {
         Fault::Busy => "đang mở ở một cửa sổ khác; xin đóng cửa sổ ấy rồi nhập lại",
         Fault::Full
         | Fault::Conflict
+        | Fault::Moved
         | Fault::BadSession { .. }
         | Fault::NoSuchSession
         | Fault::NoSuchLearner

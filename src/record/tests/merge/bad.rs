@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::{answer, answers, carry, contents, ids, laptop, merge, take};
 use crate::record::error::Fault;
-use crate::record::merge::{Outcome, Refusal, Stopped, Taken, found_in, records_in};
+use crate::record::merge::{Found, Outcome, Refusal, Stopped, Taken, found_in, records_in};
 use crate::record::model::{Extras, SessionId};
 use crate::record::opening::SCHEMA_VERSION;
 use crate::record::tests::{Desk, START, begin, event, raw};
@@ -70,7 +70,7 @@ fn a_source_keeps_every_byte_also_with_an_open_log() {
     }
     let before = contents(pulled.path());
     assert!(before.len() == 2 && !before[1].1.is_empty());
-    let found = found_in(pulled.path());
+    let found = found_in(pulled.path()).records;
     assert!(found[0].looked.as_ref().unwrap().is_open);
     assert_eq!(take(&mut home, &pulled.path().join("records.sqlite3")).sessions_new, 1);
     assert_eq!(home.events(session).unwrap().len(), 5);
@@ -84,29 +84,41 @@ fn records_on_a_stick_are_found_without_a_trace() {
     let mut other = desk.store();
     let session = begin(&mut other, START, 2);
     let own = other.session(session).unwrap().unwrap().laptop;
-    fs::create_dir_all(stick.path().join("Máy 3/sâu quá")).unwrap();
+    fs::create_dir_all(stick.path().join("Máy 3/a/b/c")).unwrap();
     for name in [
         "records.sqlite3",
         "records (2).sqlite3",
         "records.backup-1.sqlite3",
         "records.damaged-1.sqlite3",
         "Máy 3/records.sqlite3",
-        "Máy 3/sâu quá/records.sqlite3",
+        "Máy 3/a/b/c/tháng 6.SQLITE3",
     ] {
-        other.backup_to(&stick.path().join(name)).unwrap();
+        other.backup_to(&stick.path().join(name), START).unwrap();
     }
     fs::write(stick.path().join("records-hỏng.sqlite3"), "hỏng ".repeat(999)).unwrap();
+    raw(&stick.path().join("nhạc.sqlite3")).execute_batch("CREATE TABLE song (name TEXT)").unwrap();
     let before = contents(stick.path());
-    let found = found_in(stick.path());
+    let Found { records: found, left_out } = found_in(stick.path());
+    assert!(left_out.is_empty());
     let names: Vec<_> = found.iter().map(|one| one.path.strip_prefix(stick.path()).unwrap()).collect();
-    let expected =
-        ["records (2).sqlite3", "records-hỏng.sqlite3", "records.sqlite3", "Máy 3/records.sqlite3"];
+    let expected = [
+        "records (2).sqlite3",
+        "records-hỏng.sqlite3",
+        "records.sqlite3",
+        "Máy 3/records.sqlite3",
+        "Máy 3/a/b/c/tháng 6.SQLITE3",
+    ];
     assert_eq!(names, expected.map(Path::new));
     let looked = found[0].looked.as_ref().unwrap();
     assert_eq!((looked.laptop, looked.sessions, looked.newest), (Some(own), 1, Some(START)));
     assert_eq!(found[1].looked, Err(Refusal::Damaged));
     assert_eq!(contents(stick.path()), before);
-    assert!(records_in(&stick.path().join("không có")).is_empty());
+    let nothing = records_in(&stick.path().join("không có"));
+    assert_eq!(
+        (nothing.records.len(), nothing.left_out.len()),
+        (0, 1),
+        "a folder that cannot be read is told"
+    );
 }
 
 #[test]
@@ -129,7 +141,7 @@ fn the_same_file_twice_and_ones_own_backup_bring_nothing() {
     let desk = Desk::new();
     let mut home = desk.store();
     let session = begin(&mut home, START, 3);
-    home.keep_backup().unwrap();
+    home.keep_backup(START).unwrap();
     answers(&mut home, session, "a", 4, 5);
     let backup = desk.file("records.backup-1.sqlite3");
     assert_eq!(take(&mut home, &backup), Taken::default());

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use crate::clock::Clock;
 use crate::place;
 use crate::record::merge::patience::Patience;
-use crate::record::merge::{FoundRecord, MergeProgress, Merged, Refusal, Stopped, found_in};
+use crate::record::merge::{FoundRecord, Fuller, MergeProgress, Merged, Notice, Refusal, Stopped, found_in};
 use crate::record::model::LaptopId;
-use crate::record::{Access, RecordStore};
+use crate::record::{Access, RecordStore, Settled};
 use crate::tui::msg::{FoundRow, Inside, MergeResult, Report};
 use crate::tui::runner::backstage::{Backstage, record_problem, time};
 use crate::tui::runner::work::Act;
@@ -27,14 +27,16 @@ impl Backstage {
         let act: Act = Box::new(move |tell| {
             let sticks = sticks.unwrap_or_else(place::sticks);
             let of = u64::try_from(sticks.len()).unwrap_or(0);
-            let mut rows = Vec::new();
+            let (mut rows, mut left_out) = (Vec::new(), 0);
             for (stick, done) in sticks.iter().zip(0..) {
                 if tell(done, of).is_break() {
                     break;
                 }
-                rows.extend(found_in(stick).into_iter().map(|found| row(found, stick, own, &clock)));
+                let found = found_in(stick);
+                left_out += found.left_out.len();
+                rows.extend(found.records.into_iter().flat_map(|found| shown(found, stick, own, &clock)));
             }
-            vec![Report::RecordsFound { rows }]
+            vec![Report::RecordsFound { rows, left_out }]
         });
         self.work("merge-looking", Vec::new(), act)
     }
@@ -45,7 +47,9 @@ impl Backstage {
             let merged = RecordStore::open(&path, Access::ReadWrite).and_then(|mut opening| {
                 let patience = Patience::new(clock.counting_ms());
                 let mut tell = |progress: MergeProgress| tell(kib(progress.done), kib(progress.of));
-                opening.store.merge_within(&sources, &patience, &mut tell)
+                let merged = opening.store.merge_within(&sources, &patience, &mut tell);
+                // Where the log is busy just now, the window itself settles it after the next thing it writes.
+                opening.store.settle().map(Settled::told_elsewhere).and(merged)
             });
             match merged {
                 Ok(merged) => reports(merged),
@@ -61,9 +65,28 @@ fn kib(bytes: u64) -> u64 {
     bytes.div_ceil(1_024)
 }
 
+/// A record, and the backup beside it that holds more, to be chosen as well.
+fn shown(found: FoundRecord, stick: &Path, own: Option<LaptopId>, clock: &Clock) -> Vec<FoundRow> {
+    let fuller = found.looked.as_ref().ok().and_then(|looked| looked.fuller.clone());
+    let record = row(found, stick, own, clock);
+    let backup = fuller.map(|Fuller { path, sessions }| FoundRow {
+        name: below(&path, stick),
+        path,
+        inside: Inside::Sessions { n: sessions, newest: None },
+        own: record.own,
+        is_backup: true,
+    });
+    std::iter::once(record).chain(backup).collect()
+}
+
+/// The stick's own name and the path on it.
+fn below(path: &Path, stick: &Path) -> String {
+    let below = stick.parent().and_then(|above| path.strip_prefix(above).ok());
+    below.unwrap_or(path).display().to_string()
+}
+
 fn row(found: FoundRecord, stick: &Path, own: Option<LaptopId>, clock: &Clock) -> FoundRow {
-    let below = stick.parent().and_then(|above| found.path.strip_prefix(above).ok());
-    let name = below.unwrap_or(&found.path).display().to_string();
+    let name = below(&found.path, stick);
     let is_own = found.looked.as_ref().is_ok_and(|looked| looked.laptop.is_some() && looked.laptop == own);
     let inside = match found.looked {
         Ok(looked) if looked.is_open && looked.sessions == 0 => Inside::Open,
@@ -72,7 +95,7 @@ fn row(found: FoundRecord, stick: &Path, own: Option<LaptopId>, clock: &Clock) -
         }
         Err(refusal) => Inside::Wrong(why(&refusal)),
     };
-    FoundRow { path: found.path, name, inside, own: is_own }
+    FoundRow { path: found.path, name, inside, own: is_own, is_backup: false }
 }
 
 fn reports(merged: Merged) -> Vec<Report> {
@@ -84,6 +107,7 @@ fn reports(merged: Merged) -> Vec<Report> {
         sessions_longer: total.sessions_longer,
         answers_new: total.answers_new,
         copies: total.copies.len(),
+        notices: merged.notices().map(|(path, notice)| (name(path), missing(notice))).collect(),
         refused: merged.refused().map(|(path, refusal)| (name(path), why(refusal))).collect(),
         lost: merged
             .taken()
@@ -110,6 +134,14 @@ fn name(path: &Path) -> String {
     let folder = path.parent().and_then(Path::file_name).map(|folder| format!("{}/", folder.display()));
     let file = path.file_name().unwrap_or(path.as_os_str());
     format!("{}{}", folder.unwrap_or_default(), file.display())
+}
+
+fn missing(notice: &Notice) -> &'static str {
+    match notice {
+        Notice::LogMissing => "merge-log-missing",
+        Notice::NoSessions => "merge-no-sessions",
+        Notice::FullerBackup(_) => "merge-fuller-backup",
+    }
 }
 
 fn why(refusal: &Refusal) -> &'static str {

@@ -1,0 +1,178 @@
+//! Carrying results away: what the copy is called, which sessions go into it, and where there is room for its name.
+//!
+//! The name says place, laptop and day, in letters that every stick can hold. Nothing that is there is ever replaced.
+//! It says no sentence: those are for who asked.
+
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use crate::clock::{Clock, Moment};
+use crate::files;
+use crate::record::carry::{Carried, Wanted};
+use crate::record::error::RecordError;
+use crate::record::model::{LaptopId, SessionSummary};
+use crate::record::sessions::{Filter, Page};
+use crate::record::{Access, RecordStore};
+use crate::text;
+
+/// Letters of a place that go into a name.
+const N_LETTERS: usize = 40;
+
+/// Which sessions go along; all where nothing is said.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Part {
+    pub day: Option<Day>,
+    /// Compared without marks and capitals.
+    pub place: Option<String>,
+}
+
+/// A day where this laptop stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Day {
+    pub year: i32,
+    pub month: u8,
+    pub day: u8,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum CarryError {
+    #[error("the record holds no such session")]
+    Nothing,
+    #[error("{} is there already", .0.display())]
+    IsThere(PathBuf),
+    #[error("stopped before the end")]
+    Stopped,
+    #[error(transparent)]
+    Record(#[from] RecordError),
+}
+
+impl Day {
+    pub fn of(moment: &Moment) -> Self {
+        Self { year: moment.year, month: moment.month, day: moment.day }
+    }
+
+    /// `2026-11-24`; none for anything else.
+    pub fn read(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        let day = Self { year: year.parse().ok()?, month: month.parse().ok()?, day: day.parse().ok()? };
+        let is_day = parts.next().is_none() && (1..=12).contains(&day.month) && (1..=31).contains(&day.day);
+        is_day.then_some(day)
+    }
+}
+
+impl Part {
+    fn is_all(&self) -> bool {
+        self.day.is_none() && self.place.is_none()
+    }
+
+    fn holds(&self, clock: &Clock, started_at: i64, place: Option<&str>) -> bool {
+        let is_day =
+            self.day.is_none_or(|day| clock.moment(started_at).is_some_and(|at| Day::of(&at) == day));
+        let is_place = self.place.as_deref().is_none_or(|wanted| {
+            place.is_some_and(|place| text::plain(place.trim()) == text::plain(wanted.trim()))
+        });
+        is_day && is_place
+    }
+}
+
+/// Copies to a folder, where the copy gets a name of its own, or to a file that is not there yet.
+pub fn carry(
+    record: &Path,
+    to: &Path,
+    part: &Part,
+    clock: &Clock,
+    tell: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
+) -> Result<Carried, CarryError> {
+    let store = RecordStore::open(record, Access::ReadWrite)?.store;
+    let newest = newest(&store, part, clock)?.ok_or(CarryError::Nothing)?;
+    let to = if to.is_dir() { free_place(to, &name(&store, &newest, part, clock)) } else { to.to_owned() };
+    if files::is_there(&to) {
+        return Err(CarryError::IsThere(to));
+    }
+    let holds = |started_at: i64, place: Option<&str>| part.holds(clock, started_at, place);
+    let wanted: Option<Wanted<'_>> = if part.is_all() { None } else { Some(&holds) };
+    let carried = store.carry_to(&to, wanted, clock.now_ms(), tell)?.ok_or(CarryError::Stopped);
+    // Opening may have found a log to move into the file. Where that is not possible now, its own window does it.
+    store.close()?.told_elsewhere();
+    carried
+}
+
+/// The newest session of the part.
+fn newest(store: &RecordStore, part: &Part, clock: &Clock) -> Result<Option<SessionSummary>, RecordError> {
+    let mut page = Page::First;
+    loop {
+        let filter = Filter { limit: 200, page, ..Filter::default() };
+        let found = store.list(&filter)?;
+        let Some(last) = found.last() else { return Ok(None) };
+        page = Page::After(filter.sort.key(last));
+        let mut wanted = found.into_iter();
+        if let Some(newest) = wanted.find(|one| part.holds(clock, one.started_at, one.place.as_deref())) {
+            return Ok(Some(newest));
+        }
+    }
+}
+
+fn name(store: &RecordStore, newest: &SessionSummary, part: &Part, clock: &Clock) -> String {
+    let place = part.place.as_deref().or(newest.place.as_deref()).map(safe).filter(|place| !place.is_empty());
+    let laptop = store.laptop().map(short);
+    let today = clock.moment(clock.now_ms()).map(|now| Day::of(&now));
+    let day = part.day.or(today).map(|at| format!("{:04}-{:02}-{:02}", at.year, at.month, at.day));
+    let parts = [Some("dongvai".to_owned()), place, laptop.map(|laptop| format!("may-{laptop}")), day];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// The last letters of a laptop's id: the first ones are the time at which it was named, alike for laptops of one class.
+pub fn short(laptop: LaptopId) -> String {
+    let id = laptop.to_string();
+    id.chars().skip(id.chars().count().saturating_sub(6)).collect()
+}
+
+/// In letters that a name on any stick can hold, and not too many of them.
+fn safe(place: &str) -> String {
+    let letters = text::nfc(place.trim()).into_owned();
+    let letters: String = letters.chars().map(|letter| if is_safe(letter) { letter } else { ' ' }).collect();
+    let words: Vec<&str> = letters.split_whitespace().collect();
+    text::split_graphemes(&words.join(" "), N_LETTERS).0.trim_end_matches([' ', '.']).to_owned()
+}
+
+fn is_safe(letter: char) -> bool {
+    letter.is_alphanumeric()
+        || matches!(letter, '-' | '_' | ',' | '(' | ')' | '.')
+        || ('\u{300}'..'\u{370}').contains(&letter)
+}
+
+/// A name in the folder by which nothing is there yet.
+fn free_place(folder: &Path, name: &str) -> PathBuf {
+    let numbered = |n: u32| {
+        folder.join(if n == 1 { format!("{name}.sqlite3") } else { format!("{name} ({n}).sqlite3") })
+    };
+    (1..u32::MAX).map(numbered).find(|path| !files::is_there(path)).unwrap_or_else(|| numbered(u32::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Day, safe};
+
+    #[test]
+    fn names_hold_on_every_stick() {
+        for (place, expected) in [
+            ("Bản Nà Coóc", "Bản Nà Coóc"),
+            ("xã A/B: nhà \"văn hoá\" <1>?*|", "xã A B nhà văn hoá 1"),
+            ("  ..\\..\\con.  ", ".. .. con"),
+            ("Đắk Lắk.", "Đắk Lắk"),
+            ("\u{202e}\u{200b}\t\n", ""),
+        ] {
+            assert_eq!(safe(place), expected, "{place}");
+        }
+        assert!(safe(&"Nà ".repeat(90)).chars().count() <= 40);
+    }
+
+    #[test]
+    fn a_day_is_four_two_two() {
+        assert_eq!(Day::read("2026-11-24"), Some(Day { year: 2026, month: 11, day: 24 }));
+        for wrong in ["", "2026-11", "24/11/2026", "2026-13-01", "2026-11-32", "2026-11-24-1", "a-b-c"] {
+            assert_eq!(Day::read(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! `dongvai copy DIR|FILE`: results in one file to carry away, compared with the record before it says done.
+//!
+//! In a folder the file gets a name of place, laptop and day. Exit codes: 0 done, 1 there is nothing of that day or
+//! place, 2 usage, 3 the copy could not be made; then none is left.
+
+use std::io::{self, IsTerminal, Write};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use crate::carrying::{CarryError, Day, Part, carry};
+use crate::cli::Format;
+use crate::cli::failure::{Failure, unreadable};
+use crate::cli::play::RECORD;
+use crate::clock::Clock;
+use crate::record::error::{Fault, RecordError};
+
+#[derive(Debug, clap::Args)]
+pub struct CopyArgs {
+    /// A folder, such as a USB stick, or a new file
+    #[arg(value_name = "DIR|FILE")]
+    to: PathBuf,
+    /// Only sessions begun on this day, such as 2026-11-24
+    #[arg(long)]
+    day: Option<String>,
+    /// Only sessions played at this place
+    #[arg(long)]
+    place: Option<String>,
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
+pub fn run(
+    args: &CopyArgs,
+    data_dir: &Path,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Failure> {
+    let day = args.day.as_deref().map(|day| {
+        Day::read(day).ok_or_else(|| {
+            Failure::Usage(format!("không hiểu ngày “{day}”; xin viết như 2026-11-24 (a day is 2026-11-24)"))
+        })
+    });
+    let part = Part { day: day.transpose()?, place: args.place.clone() };
+    let record = data_dir.join(RECORD);
+    let nothing = || {
+        Failure::Content(
+            "chưa có buổi tập nào để chép, hoặc không có buổi nào đúng ngày, đúng nơi ấy (no such session)"
+                .to_owned(),
+        )
+    };
+    if !record.try_exists().map_err(|error| unreadable(&record, &error))? {
+        return Err(nothing());
+    }
+    let is_shown = io::stderr().is_terminal();
+    let mut last = None;
+    let carried = carry(&record, &args.to, &part, &Clock::System, &mut |done, of| {
+        let percent = done.saturating_mul(100) / of.max(1);
+        if is_shown && last != Some(percent) {
+            last = Some(percent);
+            // A line that cannot be drawn is no reason to stop copying.
+            write!(err, "\r{percent:>3}%").and_then(|()| err.flush()).ok();
+        }
+        ControlFlow::Continue(())
+    });
+    if last.is_some() {
+        write!(err, "\r{:6}\r", "")?;
+    }
+    let carried = carried.map_err(|error| match error {
+        CarryError::Nothing | CarryError::Stopped => nothing(),
+        CarryError::IsThere(path) => Failure::Usage(format!(
+            "đã có tệp {}; chưa chép gì, xin chọn tên khác hoặc chỉ một thư mục (it is there already)",
+            path.display()
+        )),
+        CarryError::Record(error) => failed(error),
+    })?;
+    match args.format {
+        Format::Json => {
+            let told = json!({
+                "file": carried.path.display().to_string(),
+                "sessions": carried.sessions,
+                "answers": carried.answers,
+                "hash": carried.hash.to_string(),
+            });
+            writeln!(out, "{told}")?;
+        }
+        Format::Human => {
+            writeln!(
+                out,
+                "Đã chép {} buổi tập, {} câu trả lời vào {} và đã đọc lại, đúng như trên máy.\n\
+                 Mã nội dung: {}. Nay có thể rút USB theo cách an toàn. ({} sessions, {} answers copied and compared)",
+                carried.sessions,
+                carried.answers,
+                carried.path.display(),
+                carried.hash.short(),
+                carried.sessions,
+                carried.answers
+            )?;
+        }
+    }
+    Ok(0)
+}
+
+/// A stick in trouble is another matter than our own record.
+fn failed(error: RecordError) -> Failure {
+    let why = match error.fault {
+        Fault::Full => "USB hoặc ổ đĩa đã đầy; xin dọn bớt chỗ",
+        Fault::ReadOnly => "USB hoặc thư mục chỉ cho đọc; xin mở khóa USB hoặc chọn thư mục khác",
+        Fault::Io | Fault::Sql => "không ghi được; xin xem lại đường dẫn, hoặc cắm lại USB",
+        Fault::Damaged => "bản chép không giống trên máy; xin dùng USB khác",
+        Fault::Busy
+        | Fault::Newer { .. }
+        | Fault::NotARecord
+        | Fault::Conflict
+        | Fault::Moved
+        | Fault::BadSession { .. }
+        | Fault::NoSuchSession
+        | Fault::NoSuchLearner
+        | Fault::CodeErased
+        | Fault::EraseUnfinished => return error.into(),
+    };
+    Failure::Storage(format!(
+        "chưa chép được: {why} rồi chép lại. Không có tệp dở nào được để lại, kết quả trên máy vẫn nguyên: {}\n  {error}",
+        error.path.display()
+    ))
+}

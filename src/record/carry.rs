@@ -1,0 +1,239 @@
+//! A copy to carry away: one file that is whole by itself, such as on a stick, with all sessions or a part of them.
+//!
+//! It is made under another name, opened again and compared with the record by content hash; only then it gets its own
+//! name. A copy of a part holds those sessions, the sessions they are forks or copies of, the words they were played
+//! with, their people and every erasure; corrections and settings stay here.
+
+use std::fs::{self, File};
+use std::io;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use rusqlite::backup::{Backup, StepResult};
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::record::backup::{QUICK_CHECK, check};
+use crate::record::content::{ContentHash, hash_all};
+use crate::record::error::{Fault, RecordError, sql};
+use crate::record::health::look_at_file;
+use crate::record::marks::mark_backup;
+use crate::record::merge::ANSWER;
+use crate::record::model::SessionId;
+use crate::record::opening::{connect, with_suffix};
+use crate::record::{Access, RecordStore};
+
+const COPYING: &str = "copy to";
+/// Between two looks at whether it is to be stopped.
+const N_PAGES: i32 = 256;
+
+/// Says how many pages are done of how many; answers whether to go on.
+pub type TellPages<'a> = &'a mut dyn FnMut(u64, u64) -> ControlFlow<()>;
+/// Whether a session with this start and place is wanted.
+pub type Wanted<'a> = &'a dyn Fn(i64, Option<&str>) -> bool;
+
+/// A copy that was opened again and holds what the record holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Carried {
+    pub path: PathBuf,
+    pub sessions: u64,
+    pub answers: u64,
+    pub hash: ContentHash,
+}
+
+/// What a part of a record keeps of each table: a condition over the sessions in `temp.wanted`. Other tables stay whole.
+const KEPT: [(&str, &str); 7] = [
+    ("session", "id IN (SELECT id FROM temp.wanted)"),
+    ("event", "session IN (SELECT id FROM temp.wanted)"),
+    ("seat", "session IN (SELECT id FROM temp.wanted)"),
+    ("note", "session IN (SELECT id FROM temp.wanted)"),
+    (
+        "scenario_text",
+        "hash IN (SELECT scenario_hash FROM main.session WHERE id IN (SELECT id FROM temp.wanted))",
+    ),
+    (
+        "learner",
+        "code IN (SELECT learner FROM main.seat WHERE learner IS NOT NULL AND session IN (SELECT id FROM temp.wanted))",
+    ),
+    ("correction", "false"),
+];
+/// What is counted from the sessions, and this laptop's settings: not carried with a part.
+const LEFT: [&str; 5] = ["attempt", "progress", "tally", "wrong_tally", "setting"];
+
+/// Sessions that a wanted one is a fork or a copy of are wanted as well.
+const WITH_PARENTS: &str = "INSERT OR IGNORE INTO temp.wanted \
+     WITH RECURSIVE also (id) AS (SELECT id FROM temp.wanted UNION \
+         SELECT parent.id FROM also JOIN main.session AS child ON child.id = also.id \
+         JOIN main.session AS parent ON parent.id IN (child.forked_from, child.copy_of)) SELECT id FROM also";
+
+impl RecordStore {
+    /// Copies the record, or the sessions that are wanted of it, to a file that is not there yet. `None` where `tell`
+    /// stopped it; then, as after an error, nothing is left.
+    pub fn carry_to(
+        &self,
+        to: &Path,
+        wanted: Option<Wanted<'_>>,
+        at: i64,
+        tell: TellPages<'_>,
+    ) -> Result<Option<Carried>, RecordError> {
+        self.unmoved(COPYING)?;
+        let failed = sql(COPYING, &self.path);
+        let mut from = connect(&self.path, Access::ReadOnly)?;
+        from.execute_batch("PRAGMA temp_store = MEMORY").map_err(failed)?;
+        // One state of the record, for the copy and for what it is compared with.
+        let from = from.transaction_with_behavior(TransactionBehavior::Deferred).map_err(failed)?;
+        // A transaction begins with its first question, so that one is asked here.
+        from.query_row("SELECT count(*) FROM laptop", [], |_| Ok(())).map_err(failed)?;
+        let ids = wanted.map(|wanted| wanted_ids(&from, wanted)).transpose().map_err(failed)?;
+        let unfinished = Unfinished(with_suffix(to, ".unfinished"));
+        unfinished.clear()?;
+        if copy(&from, &unfinished.0, ids.as_deref(), at, tell)?.is_break() {
+            return Ok(None);
+        }
+        if let Some(ids) = &ids {
+            name_wanted(&from, ids).and_then(|()| hide_the_rest(&from)).map_err(failed)?;
+        }
+        let hash = hash_all(&from).map_err(failed)?;
+        let (sessions, answers, found) = read_again(&unfinished.0)?;
+        if found != hash {
+            let differs = RecordError::new(COPYING, to, Fault::Damaged);
+            return Err(RecordError { cause: Some("the copy differs from the record".into()), ..differs });
+        }
+        if to.symlink_metadata().is_ok() {
+            return Err(RecordError::from_io(COPYING, to, io::ErrorKind::AlreadyExists.into()));
+        }
+        fs::rename(&unfinished.0, to).map_err(|error| RecordError::from_io(COPYING, to, error))?;
+        Ok(Some(Carried { path: to.to_owned(), sessions, answers, hash }))
+    }
+}
+
+/// A file that is not a copy yet. It goes when this does, unless it has got its name.
+struct Unfinished(PathBuf);
+
+impl Unfinished {
+    fn clear(&self) -> Result<(), RecordError> {
+        for suffix in ["", "-journal", "-wal", "-shm"] {
+            let part = with_suffix(&self.0, suffix);
+            match fs::remove_file(&part) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                    return Err(RecordError::from_io(COPYING, &part, error));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Unfinished {
+    fn drop(&mut self) {
+        // The error that is told is the one that stopped the copy; on a stick that is gone nothing can be removed.
+        self.clear().ok();
+    }
+}
+
+fn wanted_ids(from: &Connection, wanted: Wanted<'_>) -> rusqlite::Result<Vec<SessionId>> {
+    let mut select = from.prepare("SELECT id, started_at, place FROM session")?;
+    let rows =
+        select.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, Option<String>>(2)?)))?;
+    let mut ids = Vec::new();
+    for row in rows {
+        let (id, started_at, place) = row?;
+        if wanted(started_at, place.as_deref()) {
+            ids.push(id);
+        }
+    }
+    Ok(ids)
+}
+
+fn name_wanted(connection: &Connection, ids: &[SessionId]) -> rusqlite::Result<()> {
+    connection.execute_batch("CREATE TEMP TABLE wanted (id BLOB PRIMARY KEY) WITHOUT ROWID")?;
+    let mut insert = connection.prepare("INSERT INTO temp.wanted VALUES (?1)")?;
+    for id in ids {
+        insert.execute([id])?;
+    }
+    connection.execute_batch(WITH_PARENTS)
+}
+
+/// Lays views over the tables of this connection, so that what reads them reads the wanted part.
+fn hide_the_rest(connection: &Connection) -> rusqlite::Result<()> {
+    for (table, condition) in KEPT {
+        connection.execute_batch(&format!(
+            "CREATE TEMP VIEW {table} AS SELECT * FROM main.{table} WHERE {condition}"
+        ))?;
+    }
+    Ok(())
+}
+
+fn copy(
+    from: &Connection,
+    path: &Path,
+    ids: Option<&[SessionId]>,
+    at: i64,
+    tell: TellPages<'_>,
+) -> Result<ControlFlow<()>, RecordError> {
+    let failed = sql(COPYING, path);
+    let mut to = Connection::open(path).map_err(failed)?;
+    // No index of a log is laid on the stick, where it might not work.
+    let settings = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY";
+    to.execute_batch(settings).map_err(failed)?;
+    {
+        let backup = Backup::new(from, &mut to).map_err(failed)?;
+        loop {
+            let step = backup.step(N_PAGES).map_err(failed)?;
+            let progress = backup.progress();
+            let [of, left] = [progress.pagecount, progress.remaining].map(|n| u64::try_from(n).unwrap_or(0));
+            if tell(of.saturating_sub(left), of).is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+            #[expect(
+                clippy::wildcard_enum_match_arm,
+                reason = "the rest is another program that holds the file"
+            )]
+            match step {
+                StepResult::Done => break,
+                StepResult::More => {}
+                _ => return Err(RecordError::new(COPYING, path, Fault::Busy)),
+            }
+        }
+    }
+    if let Some(ids) = ids {
+        keep_wanted(&mut to, ids).map_err(failed)?;
+    }
+    mark_backup(&to, at).map_err(failed)?;
+    check(&to, path, QUICK_CHECK)?;
+    // One file, whole without a log beside it.
+    to.execute_batch("PRAGMA journal_mode = DELETE").map_err(failed)?;
+    to.close().map_err(|(_, error)| failed(error))?;
+    let synced = File::options().write(true).open(path).and_then(|file| file.sync_all());
+    synced.map_err(|error| RecordError::from_io(COPYING, path, error))?;
+    Ok(ControlFlow::Continue(()))
+}
+
+/// Takes out of a copy what is not wanted, and its bytes with it.
+fn keep_wanted(to: &mut Connection, ids: &[SessionId]) -> rusqlite::Result<()> {
+    name_wanted(to, ids)?;
+    // What is counted goes as a whole, so there is nothing to count down.
+    to.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+    let transaction = to.transaction()?;
+    for table in LEFT {
+        transaction.execute(&format!("DELETE FROM main.{table}"), [])?;
+    }
+    // What the others are chosen by goes last.
+    for (table, condition) in KEPT.iter().rev() {
+        transaction.execute(&format!("DELETE FROM main.{table} WHERE NOT ({condition})"), [])?;
+    }
+    transaction.execute("UPDATE main.session SET counted = 0", [])?;
+    transaction.commit()?;
+    to.execute_batch("VACUUM")
+}
+
+/// What a reader finds in the copy: sessions, answers, and the hash of its content.
+fn read_again(path: &Path) -> Result<(u64, u64, ContentHash), RecordError> {
+    let failed = sql(COPYING, path);
+    let copy = look_at_file(path)?;
+    let query = "SELECT (SELECT count(*) FROM session), (SELECT count(*) FROM event WHERE kind = ?1)";
+    let (sessions, answers) =
+        copy.query_row(query, [ANSWER], |row| Ok((row.get(0)?, row.get(1)?))).map_err(failed)?;
+    Ok((sessions, answers, hash_all(&copy).map_err(failed)?))
+}

@@ -1,0 +1,44 @@
+//! One window at a time changes what lies under the record's name: migration, recovery, restoring, a stale log.
+//!
+//! The lock is a file beside the record, locked by the system, so a killed program leaves nothing locked. It is removed
+//! while it is still held; who waited for it finds that out and takes the next one.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use crate::record::error::RecordError;
+use crate::record::opening::with_suffix;
+use crate::record::same::Identity;
+
+const LOCKING: &str = "lock";
+
+#[derive(Debug)]
+pub(super) struct Lock {
+    path: PathBuf,
+    _file: File,
+}
+
+impl Lock {
+    /// Waits until no other window has it.
+    pub(super) fn take(record: &Path) -> Result<Self, RecordError> {
+        let path = with_suffix(record, ".lock");
+        let failed = |error| RecordError::from_io(LOCKING, &path, error);
+        loop {
+            let file = File::create(&path).map_err(failed)?;
+            file.lock().map_err(failed)?;
+            let is_locked = Identity::of_open(&file).map_err(failed)?;
+            if is_locked.is_at(&path) {
+                return Ok(Self { path, _file: file });
+            }
+        }
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Windows would refuse the name to who waits for it. An empty file that stays behind is locked by nobody.
+        if cfg!(unix) {
+            fs::remove_file(&self.path).ok();
+        }
+    }
+}

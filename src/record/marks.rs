@@ -1,0 +1,138 @@
+//! Marks in the record's own pages, and the promise behind them: while no session is open, the file alone is the whole
+//! record.
+//!
+//! `log-open` is put into the main file with the first answer after a settling and stays there until the log has been
+//! moved into the file, so a copy of the file without its log can be told from a whole one. `backup` stands in every
+//! backup and copy and never in the record itself. No mark counts as a fact.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, ErrorCode, Transaction};
+
+use crate::record::RecordStore;
+use crate::record::backup::numbered;
+use crate::record::error::{Fault, RecordError, sql};
+use crate::record::health::look_at_file;
+use crate::record::opening::with_suffix;
+
+pub(super) const LOG_OPEN: &str = "log-open";
+pub(super) const BACKUP: &str = "backup";
+
+const SETTLING: &str = "move the log into";
+const SETTING_ASIDE: &str = "set the log aside of";
+
+/// How the record lies on the disk after its log was to be moved into the file.
+#[must_use]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Settled {
+    /// The file alone is the whole record.
+    Whole,
+    /// Everything is saved, but some of it in the log beside the file: another window is reading or writing just now.
+    LogBusy,
+}
+
+impl Settled {
+    /// For work beside a window of this program: that window settles the record itself, and tells where it cannot.
+    pub fn told_elsewhere(self) {}
+}
+
+impl RecordStore {
+    /// Moves the log into the file and cuts it to nothing. Waits a moment where another window is busy.
+    pub fn settle(&self) -> Result<Settled, RecordError> {
+        self.settled_at.set(Some(self.connection.total_changes()));
+        self.unmoved(SETTLING)?;
+        let settled = unmark(&self.connection, LOG_OPEN).and_then(|()| truncate_log(&self.connection));
+        let settled = match settled {
+            Err(error) if is_busy(&error) => Settled::LogBusy,
+            settled => settled.map_err(sql(SETTLING, &self.path))?,
+        };
+        self.settled_at.set(Some(self.connection.total_changes()));
+        Ok(settled)
+    }
+
+    /// Settles and lets the file go.
+    pub fn close(self) -> Result<Settled, RecordError> {
+        let settled = self.settle();
+        let path = self.path;
+        let closed = self.connection.close().map_err(|(_, error)| sql(SETTLING, &path)(error));
+        settled.and_then(|settled| closed.map(|()| settled))
+    }
+
+    /// Whether something was written from here that nobody has tried to settle yet.
+    pub fn is_unsettled(&self) -> bool {
+        self.settled_at.get() != Some(self.connection.total_changes())
+    }
+
+    /// After an append: brings a new mark from the log into the file. What could not be brought there now goes with
+    /// the next append; the answer itself is saved.
+    pub(super) fn carry_mark(&self, is_new: bool) {
+        if is_new || self.mark_due.get() {
+            let carried = self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |row| {
+                Ok(row.get::<_, i64>(1)? == row.get::<_, i64>(2)?)
+            });
+            self.mark_due.set(!carried.unwrap_or(false));
+        }
+    }
+}
+
+/// Whether the mark was not there before.
+pub(super) fn mark_log_open(transaction: &Transaction<'_>, at: i64) -> rusqlite::Result<bool> {
+    let mut mark = transaction.prepare_cached("INSERT OR IGNORE INTO mark (name, value) VALUES (?1, ?2)")?;
+    Ok(mark.execute((LOG_OPEN, at.to_string()))? > 0)
+}
+
+/// Turns a finished copy into a backup made at this time.
+pub(super) fn mark_backup(copy: &Connection, at: i64) -> rusqlite::Result<()> {
+    unmark(copy, LOG_OPEN)?;
+    let mark = "INSERT OR REPLACE INTO mark (name, value) VALUES (?1, ?2)";
+    copy.execute(mark, (BACKUP, at.to_string())).map(|_| ())
+}
+
+pub(super) fn has_mark(connection: &Connection, name: &str) -> rusqlite::Result<bool> {
+    connection.query_row("SELECT EXISTS (SELECT 1 FROM mark WHERE name = ?1)", [name], |row| row.get(0))
+}
+
+/// Whether the file by itself bears this mark. Files of schemas 1 to 3 bear none, and damaged ones tell nothing.
+pub(super) fn file_has_mark(path: &Path, name: &str) -> bool {
+    look_at_file(path).is_ok_and(|connection| has_mark(&connection, name).unwrap_or(false))
+}
+
+/// A backup that was put in the record's place becomes the record. This reaches the main file before anything else is
+/// written, as otherwise the next start would set that log aside.
+pub(super) fn become_record(connection: &Connection, path: &Path) -> Result<(), RecordError> {
+    let failed = sql("open", path);
+    if !has_mark(connection, BACKUP).map_err(failed)? {
+        return Ok(());
+    }
+    unmark(connection, BACKUP).map_err(failed)?;
+    match truncate_log(connection).map_err(failed)? {
+        Settled::Whole => Ok(()),
+        Settled::LogBusy => Err(RecordError::new("open", path, Fault::Busy)),
+    }
+}
+
+/// Renames the log of another file than this one, so that SQLite does not read it into this one. Returns its new name.
+pub(super) fn set_log_aside(path: &Path) -> Result<PathBuf, RecordError> {
+    let free = |n| with_suffix(&numbered(path, "set-aside", n), "-wal");
+    let aside = (1..u32::MAX).map(free).find(|aside| !aside.exists()).unwrap_or_else(|| free(u32::MAX));
+    let failed = |error| RecordError::from_io(SETTING_ASIDE, path, error);
+    fs::rename(with_suffix(path, "-wal"), &aside).map_err(failed)?;
+    match fs::remove_file(with_suffix(path, "-shm")) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(failed(error)),
+        _ => Ok(aside),
+    }
+}
+
+pub(super) fn truncate_log(connection: &Connection) -> rusqlite::Result<Settled> {
+    let is_busy: bool = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    Ok(if is_busy { Settled::LogBusy } else { Settled::Whole })
+}
+
+pub(super) fn unmark(connection: &Connection, name: &str) -> rusqlite::Result<()> {
+    connection.execute("DELETE FROM mark WHERE name = ?1", [name]).map(|_| ())
+}
+
+fn is_busy(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
+}

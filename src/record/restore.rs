@@ -1,0 +1,239 @@
+//! Putting a backup in the record's place: the present record is set aside first, as one whole file, and never lost.
+//!
+//! The backup is copied, brought up to date and checked under another name; it is only read. Two things of the present
+//! record go into it: which laptop this is, and what was erased, which no backup brings back.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, ErrorCode, OptionalExtension, params_from_iter};
+
+use crate::record::backup::{QUICK_CHECK, check, numbered};
+use crate::record::erase::obey;
+use crate::record::error::{Fault, RecordError, sql};
+use crate::record::health::look_at_file;
+use crate::record::lock::Lock;
+use crate::record::marks::{BACKUP, LOG_OPEN, unmark};
+use crate::record::merge::{ANSWER, BURY};
+use crate::record::model::LaptopId;
+use crate::record::opening::{
+    Owner, SCHEMA_VERSION, connect, has_open_log, has_strange_log, migrate, open_sound, owner, with_suffix,
+};
+use crate::record::same::Identity;
+use crate::record::{Access, RecordStore};
+
+const RESTORING: &str = "restore";
+const N_FILES: usize = 200;
+
+/// A file beside the record that can be put in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BackupFile {
+    pub path: PathBuf,
+    /// When it was made; of older programs' backups when the file was last written to.
+    pub made_at: Option<i64>,
+    pub sessions: u64,
+    pub answers: u64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Restored {
+    /// Where the record lies now that was there before, if there was one.
+    pub set_aside: Option<PathBuf>,
+    pub sessions: u64,
+    pub answers: u64,
+}
+
+/// Backups and records set aside beside this one, the newest first. What cannot be read is left out.
+pub fn backups(record: &Path) -> Vec<BackupFile> {
+    let stem = record.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let folder = record.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let words = ["backup", "before-restore"].map(|word| format!("{stem}.{word}-"));
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().take(N_FILES * 10);
+    let named = entries.filter(|entry| {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        name.ends_with(".sqlite3") && words.iter().any(|word| name.starts_with(word))
+    });
+    let mut found: Vec<BackupFile> = named.take(N_FILES).filter_map(|entry| look(&entry.path())).collect();
+    found.sort_by(|one, other| (other.made_at, &one.path).cmp(&(one.made_at, &other.path)));
+    found
+}
+
+fn look(path: &Path) -> Option<BackupFile> {
+    let connection = look_at_file(path).ok()?;
+    let made = connection.query_row("SELECT value FROM mark WHERE name = ?1", [BACKUP], |row| row.get(0));
+    let made: Option<String> = made.ok();
+    let written = fs::metadata(path).and_then(|about| about.modified()).ok();
+    let written = written.and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());
+    let made_at = made
+        .and_then(|made| made.parse().ok())
+        .or_else(|| written.and_then(|since| i64::try_from(since.as_millis()).ok()));
+    let (sessions, answers) = counts(&connection).ok()?;
+    Some(BackupFile { path: path.to_owned(), made_at, sessions, answers })
+}
+
+fn counts(connection: &Connection) -> rusqlite::Result<(u64, u64)> {
+    let query = "SELECT (SELECT count(*) FROM session), (SELECT count(*) FROM event WHERE kind = ?1)";
+    connection.query_row(query, [ANSWER], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// Puts a backup in the record's place. After an error everything lies where it was. A record that is open in any
+/// window is [`Fault::Busy`].
+pub fn restore(record: &Path, backup: &Path) -> Result<Restored, RecordError> {
+    if Identity::of(backup).and_then(|own| Ok(own == Identity::of(record)?)).unwrap_or(false)
+        && fs::canonicalize(backup).ok() == fs::canonicalize(record).ok()
+    {
+        return Err(RecordError::from_io(RESTORING, backup, io::ErrorKind::InvalidInput.into()));
+    }
+    if let Some(folder) = record.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        fs::create_dir_all(folder).map_err(|error| RecordError::from_io(RESTORING, folder, error))?;
+    }
+    let _lock = Lock::take(record)?;
+    let ready = Ready(with_suffix(record, ".restoring"));
+    ready.clear()?;
+    fetch(backup, &ready.0)?;
+    let present = if record.exists() { close_record(record)? } else { Present::default() };
+    let (sessions, answers) = make_ready(&ready.0, backup, &present)?;
+    let set_aside = if record.exists() { Some(set_aside(record)?) } else { None };
+    if let Err(error) = fs::rename(&ready.0, record) {
+        if let Some(aside) = &set_aside {
+            // As it was before. Where that fails as well, the record lies under the name that is told.
+            fs::rename(aside, record).map_err(|error| RecordError::from_io(RESTORING, aside, error))?;
+        }
+        return Err(RecordError::from_io(RESTORING, record, error));
+    }
+    Ok(Restored { set_aside, sessions, answers })
+}
+
+impl RecordStore {
+    /// As [`restore`], for a store that cannot be given away: it lets its file go and opens what lies there then.
+    pub fn restore_in_place(&mut self, backup: &Path) -> Result<Restored, RecordError> {
+        let nothing = Connection::open_in_memory().map_err(sql(RESTORING, &self.path))?;
+        drop(std::mem::replace(&mut self.connection, nothing));
+        let restored = restore(&self.path, backup);
+        *self = open_sound(&self.path, Access::ReadWrite)?;
+        restored
+    }
+}
+
+/// What of the present record goes into the one that takes its place.
+#[derive(Default)]
+struct Present {
+    laptop: Option<LaptopId>,
+    erasures: Vec<[Value; 4]>,
+}
+
+/// A file that is not the record yet. It goes when this does, unless it has become the record.
+struct Ready(PathBuf);
+
+impl Ready {
+    fn clear(&self) -> Result<(), RecordError> {
+        for suffix in ["", "-wal", "-shm", "-journal"] {
+            let part = with_suffix(&self.0, suffix);
+            match fs::remove_file(&part) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                    return Err(RecordError::from_io(RESTORING, &part, error));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Ready {
+    fn drop(&mut self) {
+        // What stays behind is cleared before the next restoring.
+        self.clear().ok();
+    }
+}
+
+fn fetch(backup: &Path, to: &Path) -> Result<(), RecordError> {
+    let failed = |error| RecordError::from_io(RESTORING, backup, error);
+    if !fs::metadata(backup).map_err(failed)?.is_file() {
+        return Err(RecordError::new(RESTORING, backup, Fault::NotARecord));
+    }
+    fs::copy(backup, to).map_err(failed)?;
+    if has_open_log(backup) && !has_strange_log(backup) {
+        fs::copy(with_suffix(backup, "-wal"), with_suffix(to, "-wal")).map_err(failed)?;
+    }
+    Ok(())
+}
+
+/// Moves the present record into one file and reads what goes on with the laptop. A damaged record is left as it is.
+fn close_record(record: &Path) -> Result<Present, RecordError> {
+    let connection = connect(record, Access::ReadWrite)?;
+    let present = read_present(&connection).unwrap_or_default();
+    // SQLite leaves the log behind only where no other window has the record open.
+    let mode: rusqlite::Result<String> =
+        connection.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get(0));
+    match mode {
+        Err(error)
+            if matches!(
+                error.sqlite_error_code(),
+                Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked)
+            ) =>
+        {
+            Err(RecordError::new(RESTORING, record, Fault::Busy))
+        }
+        Ok(mode) if mode == "wal" => Err(RecordError::new(RESTORING, record, Fault::Busy)),
+        Ok(_) | Err(_) => Ok(present),
+    }
+}
+
+fn read_present(connection: &Connection) -> rusqlite::Result<Present> {
+    let laptop = connection.query_row("SELECT id FROM laptop", [], |row| row.get(0)).optional()?;
+    let mut select = connection.prepare("SELECT what, target, at, up_to FROM erasure")?;
+    let rows = select.query_map([], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))?;
+    Ok(Present { laptop, erasures: rows.collect::<Result<_, _>>()? })
+}
+
+/// Makes a record of the copied backup: of today's schema, sound, without marks, in one file.
+fn make_ready(copy: &Path, backup: &Path, present: &Present) -> Result<(u64, u64), RecordError> {
+    let failed = sql(RESTORING, backup);
+    let mut connection = connect(copy, Access::ReadWrite)?;
+    match owner(&connection).map_err(failed)? {
+        Owner::Us { version } if version == SCHEMA_VERSION => {}
+        Owner::Us { version } if version < SCHEMA_VERSION => migrate(&mut connection, backup)?,
+        Owner::Us { version } => {
+            let newer = Fault::Newer { found: version, known: SCHEMA_VERSION };
+            return Err(RecordError::new(RESTORING, backup, newer));
+        }
+        Owner::Nobody | Owner::Other => return Err(RecordError::new(RESTORING, backup, Fault::NotARecord)),
+    }
+    check(&connection, backup, QUICK_CHECK)?;
+    connection.execute_batch("PRAGMA secure_delete = ON").map_err(failed)?;
+    let transaction = connection.transaction().map_err(failed)?;
+    let take_over = || {
+        if let Some(laptop) = present.laptop {
+            transaction.execute("INSERT OR REPLACE INTO laptop (only, id) VALUES (1, ?1)", [laptop])?;
+        }
+        for erasure in &present.erasures {
+            transaction.prepare_cached(BURY)?.execute(params_from_iter(erasure))?;
+        }
+        obey(&transaction)?;
+        unmark(&transaction, BACKUP)?;
+        unmark(&transaction, LOG_OPEN)
+    };
+    take_over().map_err(failed)?;
+    transaction.commit().map_err(failed)?;
+    connection.execute_batch("PRAGMA journal_mode = DELETE").map_err(failed)?;
+    let found = counts(&connection).map_err(failed)?;
+    connection.close().map_err(|(_, error)| failed(error))?;
+    Ok(found)
+}
+
+/// Renames the record, and what of a damaged one still lies beside it.
+fn set_aside(record: &Path) -> Result<PathBuf, RecordError> {
+    let name = |n| numbered(record, "before-restore", n);
+    let aside = (1..u32::MAX).map(name).find(|aside| !aside.exists()).unwrap_or_else(|| name(u32::MAX));
+    for suffix in ["-wal", "-shm", ""] {
+        let part = with_suffix(record, suffix);
+        if part.exists() {
+            fs::rename(&part, with_suffix(&aside, suffix))
+                .map_err(|error| RecordError::from_io(RESTORING, &part, error))?;
+        }
+    }
+    Ok(aside)
+}

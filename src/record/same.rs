@@ -1,0 +1,57 @@
+//! Which file a path leads to, so that a file that was deleted, renamed or replaced is noticed.
+//!
+//! Device and number of a file on Unix. Windows lets nobody delete or rename a file that SQLite has open, so there
+//! every file counts as the same.
+
+use std::fs::{File, Metadata};
+use std::io;
+use std::path::Path;
+
+use crate::record::error::{Fault, RecordError};
+use crate::record::opening::with_suffix;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Identity(Option<(u64, u64)>);
+
+impl Identity {
+    pub(super) fn of(path: &Path) -> io::Result<Self> {
+        path.metadata().map(|found| Self::from(&found))
+    }
+
+    pub(super) fn of_open(file: &File) -> io::Result<Self> {
+        file.metadata().map(|found| Self::from(&found))
+    }
+
+    /// Whether the path leads to this very file. A path that leads nowhere does not.
+    pub(super) fn is_at(self, path: &Path) -> bool {
+        if self.0.is_none() {
+            return true;
+        }
+        Self::of(path).is_ok_and(|found| found == self)
+    }
+
+    #[cfg(unix)]
+    fn from(found: &Metadata) -> Self {
+        use std::os::unix::fs::MetadataExt;
+        Self(Some((found.dev(), found.ino())))
+    }
+
+    #[cfg(not(unix))]
+    fn from(_: &Metadata) -> Self {
+        Self(None)
+    }
+}
+
+/// The record at this path and its log, once SQLite has opened both.
+pub(super) fn files(path: &Path) -> io::Result<[Identity; 2]> {
+    Ok([Identity::of(path)?, Identity::of(&with_suffix(path, "-wal")).unwrap_or(Identity(None))])
+}
+
+/// Whether both still lie there.
+pub(super) fn unmoved(opened: &[Identity; 2], attempt: &'static str, path: &Path) -> Result<(), RecordError> {
+    let [record, log] = opened;
+    if record.is_at(path) && (log.0.is_none() || log.is_at(&with_suffix(path, "-wal"))) {
+        return Ok(());
+    }
+    Err(RecordError::new(attempt, path, Fault::Moved))
+}

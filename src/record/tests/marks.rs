@@ -1,0 +1,212 @@
+//! The record's file alone: whole while no session is open, marked while one is, and never read with another's log.
+
+use std::fs;
+use std::path::Path;
+
+use crate::record::error::Fault;
+use crate::record::marks::{BACKUP, LOG_OPEN, file_has_mark};
+use crate::record::model::Extras;
+use crate::record::tests::{Desk, START, append, begin, event, new_session, note, raw};
+use crate::record::{Access, RecordStore, Settled};
+
+/// How many events a copy of the file without its log holds; `None` where it has not even our tables.
+fn alone(desk: &Desk) -> Option<u64> {
+    let copy = tempfile::tempdir().unwrap();
+    let path = copy.path().join("records.sqlite3");
+    fs::copy(desk.record(), &path).unwrap();
+    raw(&path).query_row("SELECT count(*) FROM event", [], |row| row.get(0)).ok()
+}
+
+fn log_is_empty(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|log| log.len() == 0)
+}
+
+#[test]
+fn the_file_alone_is_the_record_whenever_no_session_is_open() {
+    let desk = Desk::new();
+    let mut store = desk.store();
+    assert_eq!(alone(&desk), Some(0), "right after it was made");
+    assert!(!store.is_unsettled());
+
+    for n in 0..3 {
+        let session = begin(&mut store, START + n, 2);
+        assert!(
+            file_has_mark(&desk.record(), LOG_OPEN),
+            "a copy of the file now can be told to lack its log"
+        );
+        append(&mut store, session, 3);
+        store.finish(session, START).unwrap();
+        assert!(store.is_unsettled());
+        assert_eq!(store.settle().unwrap(), Settled::Whole);
+        assert!(!store.is_unsettled() && !file_has_mark(&desk.record(), LOG_OPEN));
+        assert_eq!(alone(&desk), Some(3 * (u64::try_from(n).unwrap() + 1)));
+        assert!(log_is_empty(&desk.file("records.sqlite3-wal")));
+    }
+    assert_eq!(store.close().unwrap(), Settled::Whole);
+    assert_eq!(desk.files(), ["records.sqlite3"], "neither log nor index nor lock is left");
+}
+
+#[test]
+fn another_window_that_goes_on_playing_marks_the_file_again() {
+    let desk = Desk::new();
+    let (mut left, mut right) = (desk.store(), desk.store());
+    let (ended, goes_on) = (begin(&mut left, START, 1), begin(&mut right, START + 1, 1));
+    left.finish(ended, START).unwrap();
+    assert_eq!(left.settle().unwrap(), Settled::Whole);
+    assert_eq!(alone(&desk), Some(2));
+    append(&mut right, goes_on, 2);
+    append(&mut right, goes_on, 3);
+    assert!(file_has_mark(&desk.record(), LOG_OPEN), "its log holds an answer again");
+    drop(left);
+    assert_eq!(alone(&desk), Some(3), "the mark went into the file, and with it what was there by then");
+    assert_eq!(right.close().unwrap(), Settled::Whole, "the last one out moves the rest");
+    assert_eq!(alone(&desk), Some(4));
+}
+
+#[test]
+fn a_window_that_reads_on_is_told_and_the_last_one_out_settles() {
+    let desk = Desk::new();
+    let (mut writer, reader) = (desk.store(), desk.store());
+    let moment = reader.snapshot().unwrap();
+    begin(&mut writer, START, 1);
+    writer.connection.busy_timeout(std::time::Duration::ZERO).unwrap();
+    assert_eq!(writer.settle().unwrap(), Settled::LogBusy);
+    assert!(!writer.is_unsettled(), "it is told once for each writing");
+    assert_eq!(writer.close().unwrap(), Settled::LogBusy);
+    drop(moment);
+    assert_eq!(reader.close().unwrap(), Settled::Whole);
+    assert_eq!(alone(&desk), Some(1));
+}
+
+#[test]
+fn after_a_kill_the_next_start_settles() {
+    let desk = Desk::new();
+    let mut killed = desk.store();
+    let session = begin(&mut killed, START, 2);
+    append(&mut killed, session, 3);
+    // A killed program closes nothing.
+    let _killed = std::mem::ManuallyDrop::new(killed);
+    assert_eq!(alone(&desk), Some(2));
+    let next = desk.open();
+    assert!(next.unclean && next.store.is_unsettled());
+    assert_eq!(next.store.settle().unwrap(), Settled::Whole);
+    assert_eq!(alone(&desk), Some(3));
+}
+
+#[test]
+fn an_index_of_a_log_that_is_gone_is_no_trouble() {
+    let desk = Desk::new();
+    begin(&mut desk.store(), START, 2);
+    fs::write(desk.file("records.sqlite3-shm"), vec![7_u8; 32_768]).unwrap();
+    let store = desk.store();
+    assert_eq!(store.counts(), (1, 2));
+    assert_eq!(store.close().unwrap(), Settled::Whole);
+    assert_eq!(desk.files(), ["records.sqlite3"]);
+}
+
+#[test]
+fn a_backup_is_marked_and_put_in_the_records_place_becomes_the_record() {
+    let desk = Desk::new();
+    let mut store = desk.store();
+    let session = begin(&mut store, START, 1);
+    let backup = store.keep_backup(START + 5).unwrap();
+    assert!(file_has_mark(&backup, BACKUP) && !file_has_mark(&backup, LOG_OPEN));
+    append(&mut store, session, 2);
+    // By hand, over a record whose program was killed: the log of later pages still lies there.
+    let _killed = std::mem::ManuallyDrop::new(store);
+    fs::copy(&backup, desk.file("new")).unwrap();
+    fs::rename(desk.file("new"), desk.record()).unwrap();
+
+    let looked = RecordStore::open(&desk.record(), Access::ReadOnly).unwrap().store;
+    assert_eq!(looked.counts(), (1, 1), "who only looks does not read the strange log either");
+    drop(looked);
+    assert_eq!(crate::record::health::health(&desk.record()).unwrap().unwrap().sessions, 1);
+
+    let opening = desk.open();
+    let aside = desk.file("records.set-aside-1.sqlite3-wal");
+    assert_eq!((opening.log_set_aside, opening.recovered), (Some(aside.clone()), None));
+    assert!(fs::metadata(aside).unwrap().len() > 0, "kept, not deleted");
+    let mut store = opening.store;
+    assert_eq!(store.counts(), (1, 1));
+    assert!(!file_has_mark(&desk.record(), BACKUP));
+    append(&mut store, session, 2);
+    let _next = std::mem::ManuallyDrop::new(store);
+    let opening = desk.open();
+    assert_eq!((opening.log_set_aside, opening.store.counts()), (None, (1, 2)), "its own log is read");
+}
+
+#[test]
+fn a_log_without_its_file_is_kept() {
+    let desk = Desk::new();
+    let mut store = desk.store();
+    begin(&mut store, START, 2);
+    let _killed = std::mem::ManuallyDrop::new(store);
+    fs::rename(desk.record(), desk.file("moved.sqlite3")).unwrap();
+    let opening = desk.open();
+    let aside = opening.log_set_aside.unwrap();
+    assert_eq!(opening.store.counts(), (0, 0));
+    // Beside its own file again, nothing is lost.
+    fs::rename(aside, desk.file("moved.sqlite3-wal")).unwrap();
+    let back = RecordStore::open(&desk.file("moved.sqlite3"), Access::ReadWrite).unwrap().store;
+    assert_eq!(back.counts(), (1, 2));
+}
+
+/// What can happen to the file while it is open.
+type Change = fn(&Desk);
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_saved_to_a_file_that_is_gone_from_its_place() {
+    const CHANGES: [(&str, Change); 5] = [
+        ("deleted", |desk| fs::remove_file(desk.record()).unwrap()),
+        ("renamed", |desk| fs::rename(desk.record(), desk.file("old.sqlite3")).unwrap()),
+        ("replaced", |desk| {
+            fs::copy(desk.record(), desk.file("new")).unwrap();
+            fs::rename(desk.file("new"), desk.record()).unwrap();
+        }),
+        ("without its log", |desk| fs::remove_file(desk.file("records.sqlite3-wal")).unwrap()),
+        ("recovered", |desk| {
+            let other = desk.store();
+            drop(other.recover().unwrap());
+        }),
+    ];
+    for (what, change) in CHANGES {
+        let desk = Desk::new();
+        let mut store = desk.store();
+        let session = begin(&mut store, START, 1);
+        change(&desk);
+        let extras = Extras { notes: &[note(2, "lời")], ..Extras::default() };
+        let error = store.append(session, 2, &[event(2)], &extras).expect_err(what);
+        assert_eq!((error.fault, error.advice_key()), (Fault::Moved, "error-moved"), "{what}");
+        let fresh = new_session(START + 9);
+        assert_eq!(store.begin(&fresh, &[event(1)]).expect_err(what).fault, Fault::Moved, "{what}");
+        assert_eq!(store.finish(session, 1).expect_err(what).fault, Fault::Moved, "{what}");
+        assert_eq!(store.put_setting("theme", "light").expect_err(what).fault, Fault::Moved, "{what}");
+        assert_eq!(store.settle().expect_err(what).fault, Fault::Moved, "{what}");
+        assert_eq!(store.close().expect_err(what).fault, Fault::Moved, "{what}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn two_windows_that_meet_one_damage_recover_once() {
+    let desk = Desk::new();
+    let (mut left, right) = (desk.store(), desk.store());
+    begin(&mut left, START, 3);
+    let first = left.recover().unwrap();
+    assert!(first.recovered.is_some());
+    let second = right.recover().unwrap();
+    assert_eq!(second.recovered, None, "it finds a sound record and opens that");
+    assert_eq!(second.store.counts(), (1, 3));
+    assert!(!desk.files().contains(&"records.damaged-2.sqlite3".to_owned()), "{:?}", desk.files());
+}
+
+#[test]
+fn a_path_that_looks_like_an_address_is_a_path() {
+    let desk = Desk::new();
+    drop(desk.store());
+    // Two slashes begin the name of another computer in an address.
+    let doubled = format!("/{}", desk.record().display());
+    let found = crate::record::health::health(Path::new(&doubled)).unwrap();
+    assert_eq!(found.map(|found| found.sessions), Some(0));
+}

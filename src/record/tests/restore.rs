@@ -1,0 +1,120 @@
+//! A backup put in the record's place: the record before it is kept, what was erased stays erased.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::record::error::Fault;
+use crate::record::marks::{BACKUP, LOG_OPEN, file_has_mark};
+use crate::record::restore::{backups, restore};
+use crate::record::tests::{Desk, START, append, begin, event, raw};
+use crate::record::{Access, RecordStore};
+
+/// A record with a backup of one session and a second session since.
+fn filled(desk: &Desk) -> PathBuf {
+    let mut store = desk.store();
+    begin(&mut store, START, 2);
+    let backup = store.keep_backup(START + 7).unwrap();
+    let second = begin(&mut store, START + 1, 1);
+    append(&mut store, second, 2);
+    backup
+}
+
+#[test]
+fn the_backup_becomes_the_record_and_the_record_is_kept_whole() {
+    let desk = Desk::new();
+    let backup = filled(&desk);
+    let listed = backups(&desk.record());
+    assert_eq!(listed.len(), 1);
+    assert_eq!((listed[0].made_at, listed[0].sessions, &listed[0].path), (Some(START + 7), 1, &backup));
+
+    let restored = restore(&desk.record(), &backup).unwrap();
+    let aside = desk.file("records.before-restore-1.sqlite3");
+    assert_eq!((restored.sessions, restored.set_aside.as_ref()), (1, Some(&aside)));
+    let n = |path| raw(path).query_row("SELECT count(*) FROM event", [], |row| row.get::<_, i64>(0)).unwrap();
+    assert_eq!((n(&desk.record()), n(&aside), n(&backup)), (2, 4, 2), "set aside as one whole file");
+    assert!(!file_has_mark(&desk.record(), BACKUP) && !file_has_mark(&desk.record(), LOG_OPEN));
+    let opening = desk.open();
+    assert!(opening.store.counts() == (1, 2) && opening.log_set_aside.is_none());
+    drop(opening);
+    // There and back again, nothing is ever lost.
+    let back = restore(&desk.record(), &aside).unwrap();
+    assert_eq!((back.sessions, desk.store().counts()), (2, (2, 4)));
+    assert_eq!(
+        desk.files(),
+        [
+            "records.backup-1.sqlite3",
+            "records.before-restore-1.sqlite3",
+            "records.before-restore-2.sqlite3",
+            "records.sqlite3",
+        ]
+    );
+    assert_eq!(backups(&desk.record()).len(), 3);
+}
+
+#[test]
+fn a_record_that_is_open_elsewhere_or_a_file_that_is_no_backup_changes_nothing() {
+    let desk = Desk::new();
+    let backup = filled(&desk);
+    let window = desk.store();
+    assert_eq!(restore(&desk.record(), &backup).unwrap_err().fault, Fault::Busy);
+    assert_eq!(window.counts(), (2, 4));
+    drop(window);
+    let (letter, damaged, newer) =
+        (desk.file("thư.txt"), desk.file("hỏng.sqlite3"), desk.file("mới.sqlite3"));
+    fs::write(&letter, "Kính gửi").unwrap();
+    let mut bytes = fs::read(&backup).unwrap();
+    bytes.truncate(bytes.len() / 2);
+    fs::write(&damaged, bytes).unwrap();
+    fs::copy(&backup, &newer).unwrap();
+    raw(&newer).execute_batch("PRAGMA user_version = 9").unwrap();
+    let before = desk.files();
+    for (path, fault) in [
+        (&letter, Fault::Damaged),
+        (&damaged, Fault::Damaged),
+        (&newer, Fault::Newer { found: 9, known: crate::record::opening::SCHEMA_VERSION }),
+        (&desk.file("gone.sqlite3"), Fault::Io),
+        (&desk.record(), Fault::Io),
+    ] {
+        assert_eq!(restore(&desk.record(), path).unwrap_err().fault, fault, "{}", path.display());
+        assert_eq!((desk.files(), desk.store().counts()), (before.clone(), (2, 4)));
+    }
+}
+
+#[test]
+fn what_was_erased_since_does_not_come_back_and_the_laptop_stays_itself() {
+    let (desk, stick) = (Desk::new(), tempfile::tempdir().unwrap());
+    let mut store = desk.store();
+    let session = begin(&mut store, START, 2);
+    let carried = stick.path().join("cũ.sqlite3");
+    store.backup_to(&carried, START).unwrap();
+    store.erase_learner("HV-01", START).unwrap();
+    let laptop = store.laptop();
+    drop(store);
+    restore(&desk.record(), &carried).unwrap();
+    let store = desk.store();
+    let codes: Vec<_> =
+        store.seats(session).unwrap().iter().filter_map(|seat| seat.learner.clone()).collect();
+    assert!(!codes.iter().any(|code| code == "HV-01"), "{codes:?}");
+    assert_eq!(store.laptop(), laptop);
+}
+
+#[test]
+fn a_damaged_record_is_set_aside_as_it_is_and_a_window_goes_on_with_the_backup() {
+    let desk = Desk::new();
+    let backup = filled(&desk);
+    let mut bytes = fs::read(desk.record()).unwrap();
+    bytes[100..].fill(0x5A);
+    fs::write(desk.record(), &bytes).unwrap();
+    restore(&desk.record(), &backup).unwrap();
+    assert_eq!(fs::read(desk.file("records.before-restore-1.sqlite3")).unwrap(), bytes);
+    assert_eq!(desk.store().counts(), (1, 2));
+
+    let mut store = desk.store();
+    let session = store.list(&crate::record::sessions::Filter::default()).unwrap()[0].id;
+    append(&mut store, session, 3);
+    assert_eq!(store.restore_in_place(&backup).unwrap().sessions, 1);
+    assert_eq!(store.counts(), (1, 2));
+    append(&mut store, session, 3);
+    let elsewhere = RecordStore::open(&desk.record(), Access::ReadOnly).unwrap().store;
+    assert_eq!(elsewhere.events(session).unwrap().last(), Some(&event(3)));
+}

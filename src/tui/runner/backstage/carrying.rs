@@ -1,0 +1,105 @@
+//! Carrying results to a stick, beside the loop, and putting a backup back.
+//!
+//! A stick in trouble is told in words of its own: our record has none.
+
+use std::path::{Path, PathBuf};
+
+use crate::carrying::{CarryError, Day, Part, carry};
+use crate::place;
+use crate::record::error::{Fault, RecordError};
+use crate::record::restore::backups;
+use crate::record::sessions::Filter;
+use crate::tui::msg::carry::{BackupRow, Which};
+use crate::tui::msg::{Problem, Report};
+use crate::tui::runner::backstage::{Backstage, record_problem, time};
+use crate::tui::runner::work::Act;
+
+impl Backstage {
+    pub(super) fn find_sticks(&mut self) -> Result<Vec<Report>, Problem> {
+        let sticks = self.sticks.clone().unwrap_or_else(place::sticks);
+        let newest = self.store.list(&Filter { limit: 1, ..Filter::default() });
+        let newest = newest.map_err(|error| record_problem(&error))?.into_iter().next();
+        Ok(vec![Report::SticksFound { sticks, place: newest.and_then(|session| session.place) }])
+    }
+
+    pub(super) fn carry(&mut self, to: PathBuf, which: Which) -> Vec<Report> {
+        let (record, clock) = (self.store.path().to_owned(), self.clock);
+        let today = || clock.moment(clock.now_ms()).map(|now| Day::of(&now));
+        let part = match which {
+            Which::All => Part::default(),
+            Which::Today => Part { day: today(), place: None },
+            Which::Place(place) => Part { day: None, place: Some(place) },
+        };
+        let act: Act = Box::new(move |tell| {
+            // A stick that was pulled out is a folder that is gone; a file must not be made in its place.
+            if !to.is_dir() {
+                return vec![Report::Failed(Problem::new("carry-gone", to.display().to_string()))];
+            }
+            match carry(&record, &to, &part, &clock, tell) {
+                Ok(carried) => vec![Report::Carried {
+                    path: carried.path.display().to_string(),
+                    sessions: carried.sessions,
+                    answers: carried.answers,
+                    code: carried.hash.short(),
+                }],
+                // The screen hears of that anyway.
+                Err(CarryError::Stopped) => Vec::new(),
+                Err(error) => vec![Report::Failed(problem(&error, &to))],
+            }
+        });
+        self.work("carry-working", Vec::new(), act)
+    }
+
+    pub(super) fn list_backups(&self) -> Vec<Report> {
+        let row = |found: crate::record::restore::BackupFile| BackupRow {
+            name: found.path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            path: found.path,
+            made: found.made_at.map(|at| time(&self.clock, at)).unwrap_or_default(),
+            sessions: found.sessions,
+            answers: found.answers,
+        };
+        vec![Report::BackupsFound { rows: backups(self.store.path()).into_iter().map(row).collect() }]
+    }
+
+    /// The session that was open belongs to the record that is set aside, so it is left.
+    pub(super) fn restore(&mut self, backup: &Path) -> Result<Vec<Report>, Problem> {
+        self.open = None;
+        let restored =
+            self.store.restore_in_place(backup).map_err(|error| restore_problem(&error, backup))?;
+        let aside = restored.set_aside.map(|aside| aside.display().to_string()).unwrap_or_default();
+        let (sessions, answers) = (restored.sessions, restored.answers);
+        Ok(vec![Report::Restored { sessions, answers, aside }])
+    }
+}
+
+fn problem(error: &CarryError, to: &Path) -> Problem {
+    let told = |id| Problem::new(id, to.display().to_string());
+    match error {
+        CarryError::Nothing => told("carry-nothing"),
+        CarryError::IsThere(_) | CarryError::Stopped => told("carry-gone"),
+        CarryError::Record(error) => match error.fault {
+            Fault::Full => told("carry-full"),
+            Fault::ReadOnly => told("carry-read-only"),
+            Fault::Io | Fault::Sql => told("carry-gone"),
+            Fault::Damaged if error.path.starts_with(to) => told("carry-differs"),
+            Fault::Damaged
+            | Fault::Busy
+            | Fault::Newer { .. }
+            | Fault::NotARecord
+            | Fault::Conflict
+            | Fault::Moved
+            | Fault::BadSession { .. }
+            | Fault::NoSuchSession
+            | Fault::NoSuchLearner
+            | Fault::CodeErased
+            | Fault::EraseUnfinished => record_problem(error),
+        },
+    }
+}
+
+fn restore_problem(error: &RecordError, backup: &Path) -> Problem {
+    if error.path == backup {
+        return Problem::new("restore-failed", backup.display().to_string());
+    }
+    record_problem(error)
+}

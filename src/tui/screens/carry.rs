@@ -1,0 +1,152 @@
+//! "Copy the results to a stick": which stick, which sessions, and what was copied.
+//!
+//! It looks for sticks when it is shown, if it is opened by [`CarryScreen::open`]. The copy is made beside the loop, and
+//! the panel for long work lies over this screen meanwhile; Esc stops it and leaves nothing behind.
+
+use std::path::PathBuf;
+
+use crate::locale::Value;
+use crate::tui::frame::Chrome;
+use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::msg::carry::Which;
+use crate::tui::msg::{Effect, Report, Request};
+use crate::tui::page::Page;
+use crate::tui::screens::{Cursor, Screen, View};
+use crate::tui::stage::Stage;
+
+const GO: Binding = Binding::always("Enter", "carry-go");
+const WHICH: Binding = Binding::always("←→", "carry-which");
+const AGAIN: Binding = Binding::letter('r', "r", "merge-again", Action::Continue);
+
+#[derive(Debug, Default)]
+pub struct CarryScreen {
+    cursor: Cursor,
+    /// None while they are being looked for.
+    sticks: Option<Vec<PathBuf>>,
+    /// Where the newest session was played.
+    place: Option<String>,
+    which: Which,
+    stopped: bool,
+    done: Option<Done>,
+}
+
+#[derive(Debug)]
+struct Done {
+    path: String,
+    sessions: u64,
+    answers: u64,
+    code: String,
+}
+
+impl CarryScreen {
+    pub fn open() -> Vec<Effect> {
+        vec![Effect::Show(Screen::Carry(Self::default())), Effect::Ask(Request::FindSticks)]
+    }
+
+    fn turn(&mut self, forward: bool) {
+        let place = self.place.clone().map(Which::Place);
+        let offered: Vec<Which> = [Which::All, Which::Today].into_iter().chain(place).collect();
+        let at = offered.iter().position(|which| *which == self.which).unwrap_or(0);
+        let next = if forward { at + 1 } else { at + offered.len() - 1 };
+        self.which = offered.get(next % offered.len()).cloned().unwrap_or_default();
+    }
+
+    fn go(&mut self) -> Vec<Effect> {
+        let stick = self.sticks.as_ref().and_then(|sticks| sticks.get(self.cursor.at)).cloned();
+        self.stopped = false;
+        stick.map(|to| Effect::Ask(Request::Carry { to, which: self.which.clone() })).into_iter().collect()
+    }
+
+    fn tell(done: &Done, stage: &Stage<'_>, page: &mut Page<'_>) {
+        let values = [("sessions", Value::count(done.sessions)), ("answers", Value::count(done.answers))];
+        page.signed("✓", &stage.ui_with("carry-done", &values), page.theme().good);
+        page.pair("  ", &done.path.as_str().into(), page.theme().text, None, false);
+        page.blank();
+        page.heading(&stage.ui_with("merge-code", &[("code", done.code.as_str().into())]));
+        page.dim(&stage.ui("carry-safe"));
+    }
+
+    fn choice(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        let Some(sticks) = &self.sticks else { return };
+        if self.stopped {
+            page.signed("!", &stage.ui("carry-stopped"), page.theme().warn);
+        }
+        if sticks.is_empty() {
+            page.text(&stage.ui("carry-none"));
+            page.dim(&stage.ui("carry-none-do"));
+            return;
+        }
+        page.text(&stage.ui("carry-choose"));
+        for (at, stick) in sticks.iter().enumerate() {
+            let digit = if at < 9 { (at + 1).to_string() } else { " ".to_owned() };
+            page.item(at, &digit, &stick.display().to_string().into(), self.cursor.at == at);
+        }
+        page.blank();
+        let which = match &self.which {
+            Which::All => stage.ui("carry-all"),
+            Which::Today => stage.ui("carry-today"),
+            Which::Place(place) => stage.ui_with("carry-place", &[("place", place.as_str().into())]),
+        };
+        page.pair("◂▸ ", &which, page.theme().accent, None, false);
+        page.dim(&stage.ui("carry-about"));
+    }
+}
+
+impl View for CarryScreen {
+    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+        match (&self.done, self.sticks.as_deref()) {
+            (Some(_), _) => vec![keys::NEXT, keys::BACK],
+            (None, None) => vec![keys::BACK],
+            (None, Some([])) => vec![AGAIN, keys::BACK],
+            (None, Some(sticks)) => {
+                vec![Binding::always(keys::digits(sticks.len()), "key-select"), GO, WHICH, AGAIN, keys::BACK]
+            }
+        }
+    }
+
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        Chrome::titled(stage, "carry-title")
+    }
+
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        match &self.done {
+            Some(done) => Self::tell(done, stage, page),
+            None => self.choice(stage, page),
+        }
+    }
+
+    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+        match input {
+            Input::Do(Action::Back) | Input::Leave => return vec![Effect::Ask(Request::Leave)],
+            Input::Enter if self.done.is_some() => return vec![Effect::Ask(Request::Leave)],
+            _ if self.done.is_some() => return Vec::new(),
+            Input::Do(Action::Continue) => {
+                *self = Self::default();
+                return vec![Effect::Ask(Request::FindSticks)];
+            }
+            Input::Enter => return self.go(),
+            Input::Left => self.turn(false),
+            Input::Right => self.turn(true),
+            _ => {}
+        }
+        let n = self.sticks.as_ref().map_or(0, Vec::len);
+        self.cursor.moved(input, n);
+        Vec::new()
+    }
+
+    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+        match report {
+            Report::SticksFound { sticks, place } => {
+                self.sticks = Some(sticks.clone());
+                self.place.clone_from(place);
+            }
+            Report::Carried { path, sessions, answers, code } => {
+                let (path, code) = (path.clone(), code.clone());
+                self.done = Some(Done { path, sessions: *sessions, answers: *answers, code });
+            }
+            Report::Worked { stopped: true } => self.stopped = true,
+            _ => {}
+        }
+        Vec::new()
+    }
+}

@@ -1,0 +1,132 @@
+//! Backups beside the record, and putting one in its place. It asks before it does, and the record is never lost.
+
+use std::path::PathBuf;
+
+use crate::locale::Value;
+use crate::tui::frame::Chrome;
+use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::msg::carry::BackupRow;
+use crate::tui::msg::{Effect, Report, Request};
+use crate::tui::page::Page;
+use crate::tui::screens::{Cursor, Screen, View};
+use crate::tui::stage::Stage;
+
+const GO: Binding = Binding::always("Enter", "restore-go");
+const YES: Binding = Binding::always("1", "restore-yes");
+
+#[derive(Debug, Default)]
+pub struct RestoreScreen {
+    cursor: Cursor,
+    rows: Vec<BackupRow>,
+    /// The one that is asked about.
+    asked: Option<PathBuf>,
+    done: Option<(u64, u64, String)>,
+}
+
+impl RestoreScreen {
+    pub fn open() -> Vec<Effect> {
+        vec![Effect::Show(Screen::Restore(Self::default())), Effect::Ask(Request::ListBackups)]
+    }
+
+    fn list(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        if self.rows.is_empty() {
+            page.text(&stage.ui("restore-none"));
+            return;
+        }
+        page.text(&stage.ui("restore-choose"));
+        for (at, row) in self.rows.iter().enumerate() {
+            let digit = if at < 9 { (at + 1).to_string() } else { " ".to_owned() };
+            let values = [
+                ("made", row.made.as_str().into()),
+                ("sessions", Value::count(row.sessions)),
+                ("answers", Value::count(row.answers)),
+            ];
+            page.item(at, &digit, &stage.ui_with("restore-row", &values), self.cursor.at == at);
+            page.pair("   ", &row.name.as_str().into(), page.theme().dim, None, false);
+        }
+    }
+}
+
+impl View for RestoreScreen {
+    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+        if self.done.is_some() {
+            return vec![keys::NEXT, keys::BACK];
+        }
+        if self.asked.is_some() {
+            return vec![YES, keys::BACK];
+        }
+        if self.rows.is_empty() {
+            return vec![keys::BACK];
+        }
+        vec![Binding::always(keys::digits(self.rows.len()), "key-select"), GO, keys::BACK]
+    }
+
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        Chrome::titled(stage, "restore-title")
+    }
+
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        if let Some((sessions, answers, aside)) = &self.done {
+            let values = [("sessions", Value::count(*sessions)), ("answers", Value::count(*answers))];
+            page.signed("✓", &stage.ui_with("restore-done", &values), page.theme().good);
+            page.text(&stage.ui("restore-aside"));
+            page.pair("  ", &aside.as_str().into(), page.theme().text, None, false);
+            return;
+        }
+        if self.asked.is_some() {
+            let row = self.rows.get(self.cursor.at);
+            let made = row.map(|row| row.made.clone()).unwrap_or_default();
+            let sessions = Value::count(row.map_or(0, |row| row.sessions));
+            page.heading(
+                &stage.ui_with("restore-ask", &[("made", made.as_str().into()), ("sessions", sessions)]),
+            );
+            page.text(&stage.ui("restore-ask-holds"));
+            page.blank();
+            page.item(0, "1", &stage.ui("restore-yes"), false);
+            page.item(1, "0", &stage.ui("restore-no"), false);
+            return;
+        }
+        self.list(stage, page);
+    }
+
+    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+        if self.done.is_some() {
+            let leaves = matches!(input, Input::Enter | Input::Leave | Input::Do(Action::Back));
+            return leaves.then_some(Effect::Ask(Request::Leave)).into_iter().collect();
+        }
+        if let Some(backup) = &self.asked {
+            return match input {
+                // Only a digit answers, so that Enter held down restores nothing.
+                Input::Pick(0) => {
+                    let backup = backup.clone();
+                    self.asked = None;
+                    vec![Effect::Ask(Request::Restore { backup })]
+                }
+                Input::Pick(_) | Input::Leave | Input::Do(Action::Back) => {
+                    self.asked = None;
+                    Vec::new()
+                }
+                _ => Vec::new(),
+            };
+        }
+        match input {
+            Input::Do(Action::Back) | Input::Leave => return vec![Effect::Ask(Request::Leave)],
+            Input::Enter => self.asked = self.rows.get(self.cursor.at).map(|row| row.path.clone()),
+            _ => {
+                self.cursor.moved(input, self.rows.len());
+            }
+        }
+        Vec::new()
+    }
+
+    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+        match report {
+            Report::BackupsFound { rows } => self.rows.clone_from(rows),
+            Report::Restored { sessions, answers, aside } => {
+                self.done = Some((*sessions, *answers, aside.clone()));
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+}

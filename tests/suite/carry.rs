@@ -1,0 +1,169 @@
+//! Results carried away and backups put back, by command and on the screens: what is said, where it lies, what is left.
+
+use std::fs;
+use std::path::Path;
+
+use dongvai::locale::Speech;
+use dongvai::meeting::command::Mode;
+use dongvai::tui::runner::backstage::Backstage;
+use dongvai::tui::screens::Screen;
+use dongvai::tui::screens::home::HomeScreen;
+use dongvai::tui::screens::office::OfficeScreen;
+use dongvai::tui::screens::papers::PapersScreen;
+use serde_json::Value;
+
+use super::stage_door::{House, NOW, setup};
+use super::terminal::run;
+
+/// Every window a screen must fit.
+const SIZES: [(u16, u16); 3] = [(56, 16), (80, 24), (120, 40)];
+
+fn played(n: usize) -> House {
+    let house = House::new();
+    for _ in 0..n {
+        house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
+    }
+    house
+}
+
+fn copies_in(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_command_copies_into_a_folder_and_says_what_is_in_it() {
+    let house = played(2);
+    let stick = tempfile::tempdir().unwrap();
+    let to = stick.path().to_str().unwrap();
+    let (code, out, err) = run(house.dir.path(), &["copy", to, "--format", "json"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    let said: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(said["sessions"], 2);
+    assert_eq!(said["hash"].as_str(), Some(house.record().content_hash().unwrap().to_string().as_str()));
+    let names = copies_in(stick.path());
+    assert!(
+        names.len() == 1 && names[0].starts_with("dongvai may-") && names[0].ends_with(".sqlite3"),
+        "{names:?}"
+    );
+    // Once more is a second file: what is there is never replaced.
+    let (code, out, _) = run(house.dir.path(), &["copy", to]);
+    assert!(code == 0 && out.contains("Đã chép 2 buổi tập") && out.contains("đã đọc lại"), "{out}");
+    assert_eq!(copies_in(stick.path()).len(), 2);
+
+    // Found again as any record is, and taken in elsewhere.
+    let home = House::new();
+    let (code, out, _) = run(home.dir.path(), &["merge", to]);
+    assert!(code == 0 && out.contains("2 buổi mới") && out.contains("đã có đủ từ trước"), "{out}");
+}
+
+#[test]
+fn what_cannot_be_copied_is_said_and_leaves_nothing() {
+    let house = played(1);
+    let stick = tempfile::tempdir().unwrap();
+    let to = stick.path().to_str().unwrap();
+    let file = stick.path().join("có rồi.sqlite3");
+    fs::write(&file, "x").unwrap();
+    let gone = stick.path().join("rút/ra/a.sqlite3");
+    for (args, code, words) in [
+        (vec!["copy", to, "--day", "24/11/2026"], 2, "xin viết như 2026-11-24"),
+        (vec!["copy", to, "--day", "1999-01-01"], 1, "không có buổi nào đúng ngày"),
+        (vec!["copy", to, "--place", "Nơi nào đó"], 1, "không có buổi nào"),
+        (vec!["copy", file.to_str().unwrap()], 2, "đã có tệp"),
+        (vec!["copy", gone.to_str().unwrap()], 3, "Không có tệp dở nào được để lại"),
+    ] {
+        let (found, _, err) = run(house.dir.path(), &args);
+        assert!(found == code && err.contains(words), "{args:?}: {found} {err}");
+    }
+    assert_eq!(copies_in(stick.path()), ["có rồi.sqlite3"]);
+    let empty = House::new();
+    assert_eq!(run(empty.dir.path(), &["copy", to]).0, 1);
+    assert!(!empty.dir.path().join("records.sqlite3").exists(), "nothing is made to be copied");
+}
+
+#[test]
+fn a_backup_is_restored_by_command_and_the_record_kept() {
+    let house = played(1);
+    let record = house.record();
+    let backup = record.keep_backup(1_795_417_200_000).unwrap();
+    drop(record);
+    house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
+    let (code, out, _) = run(house.dir.path(), &["restore"]);
+    assert!(code == 0 && out.contains("23/11/2026") && out.contains("1 buổi tập"), "{out}");
+    let (code, out, _) = run(house.dir.path(), &["restore", backup.to_str().unwrap()]);
+    assert!(code == 0 && out.contains("records.before-restore-1.sqlite3"), "{out}");
+    assert_eq!(house.record().n_sessions().unwrap(), 1);
+    let letter = house.dir.path().join("thư.txt");
+    fs::write(&letter, "Kính gửi").unwrap();
+    let (code, _, err) = run(house.dir.path(), &["restore", letter.to_str().unwrap()]);
+    assert!(code == 1 && err.contains("tệp kết quả trên máy vẫn nguyên"), "{err}");
+}
+
+/// A screen, and the key that leads on from it.
+type Opened = (fn() -> Screen, &'static str);
+
+/// A screen with these sticks in, after these keys.
+fn frame(
+    house: &House,
+    from: Screen,
+    sticks: &[&Path],
+    size: (u16, u16),
+    speech: &str,
+    keys: &str,
+) -> String {
+    let speech = speech.parse::<Speech>().unwrap().showing_drafts(true);
+    let mut backstage = Backstage::new(house.record(), false, House::library(), NOW, None, Some(7));
+    backstage.plug_in(sticks.iter().map(|stick| (*stick).to_owned()).collect());
+    House::frame_of(from, backstage, Vec::new(), speech, size, keys)
+}
+
+#[test]
+fn results_are_copied_from_home_from_a_sessions_end_and_from_the_desk() {
+    let house = played(1);
+    let stick = tempfile::tempdir().unwrap();
+    let screens: [Opened; 3] = [
+        (|| Screen::Home(HomeScreen::new(false)), "u"),
+        (|| Screen::Papers(PapersScreen::after_debrief()), "u"),
+        (|| Screen::Office(OfficeScreen::default()), "5"),
+    ];
+    for (n, (from, key)) in screens.into_iter().enumerate() {
+        let choice = frame(&house, from(), &[stick.path()], (120, 40), "vi", key);
+        assert!(choice.contains("Chép vào đâu?") && choice.contains("Chép tất cả"), "{choice}");
+        assert_eq!(copies_in(stick.path()).len(), n, "nothing is copied before Enter");
+        let done = frame(&house, from(), &[stick.path()], (120, 40), "vi", &format!("{key}⏎"));
+        assert!(done.contains("Đã chép 1 buổi tập") && done.contains("Mã nội dung"), "{done}");
+        assert_eq!(copies_in(stick.path()).len(), n + 1);
+    }
+    let home = || Screen::Home(HomeScreen::new(false));
+    for size in SIZES {
+        for speech in ["vi", "en"] {
+            let none = frame(&house, home(), &[], size, speech, "u");
+            assert!(none.contains("dongvai copy") || size.1 == 16, "{none}");
+            let gone = frame(&house, home(), &[Path::new("/không/có")], size, speech, "u⏎");
+            assert!(gone.contains("/không/có"), "{gone}");
+        }
+    }
+    assert!(frame(&house, home(), &[stick.path()], (80, 24), "en", "u⏎⏎").contains("Đóng vai"));
+}
+
+#[test]
+fn a_backup_is_put_back_from_the_desk_after_a_question() {
+    let house = played(1);
+    house.record().keep_backup(1_795_417_200_000).unwrap();
+    house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
+    let desk = || Screen::Office(OfficeScreen::default());
+    for size in SIZES {
+        let list = frame(&house, desk(), &[], size, "vi", "6");
+        assert!(list.contains("23/11/2026") && list.contains("1 buổi tập"), "{list}");
+        let asked = frame(&house, desk(), &[], size, "vi", "6⏎⏎⏎");
+        assert!(asked.contains("Lấy lại bản này"), "Enter answers nothing: {asked}");
+    }
+    assert_eq!(house.record().n_sessions().unwrap(), 2);
+    let done = frame(&house, desk(), &[], (80, 24), "vi", "6⏎1");
+    assert!(done.contains("Đã lấy lại bản sao lưu") && done.contains("before-restore-1"), "{done}");
+    assert_eq!(house.record().n_sessions().unwrap(), 1);
+}

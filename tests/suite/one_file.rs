@@ -1,0 +1,145 @@
+//! `records.sqlite3` copied by itself is the whole record, whenever no session is open: at a session's end, after every
+//! way of leaving, and after the start that follows a kill.
+
+use std::collections::VecDeque;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use dongvai::record::sessions::Filter;
+use dongvai::record::{Access, RecordStore};
+use dongvai::tui::runner::{Source, run_in};
+use serde_json::Value;
+
+use super::fingers::ENTER;
+use super::player::{Player, read_along, record_in};
+use super::script::Stand;
+use super::terminal::{Size, Terminal, run};
+
+const WALL: Size = (110, 36);
+
+/// What `merge` says of the record's file alone, carried to a laptop that has nothing.
+fn merged_alone(data_dir: &Path) -> Value {
+    let (stick, home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let carried = stick.path().join("records.sqlite3");
+    fs::copy(record_in(data_dir), &carried).unwrap();
+    let args = ["merge", carried.to_str().unwrap(), "--format", "json"];
+    let (_, out, err) = run(home.path(), &args);
+    assert_eq!(err, "");
+    serde_json::from_str(&out).unwrap()
+}
+
+/// The warm-up in a terminal, with this many steps played; all of them where there are fewer.
+fn play(data_dir: &Path, n_steps: usize) -> Player {
+    let mut terminal =
+        Terminal::open(data_dir, WALL, &["play", "khoi-dong", "--role", "chair", "--seed", "1"]);
+    terminal.wait_for("đã lưu·");
+    let mut player = Player::new(terminal, data_dir);
+    for _ in 0..n_steps {
+        if !player.step() {
+            break;
+        }
+    }
+    player
+}
+
+#[test]
+fn three_finished_sessions_are_in_the_file_alone_though_nobody_left_the_program() {
+    let desk = tempfile::tempdir().unwrap();
+    for n in 1..=3 {
+        let mut terminal = play(desk.path(), usize::MAX).terminal;
+        terminal.wait_for("1/4");
+        // By the time the next page stands there, what waited for the first one is done.
+        terminal.send(ENTER);
+        terminal.wait_for("2/4");
+        terminal.kill();
+        let said = merged_alone(desk.path());
+        assert_eq!(
+            (said["sessions_new"].as_u64(), &said["files"][0]["notices"]),
+            (Some(n), &Value::Array(vec![]))
+        );
+    }
+}
+
+#[test]
+fn after_a_kill_the_file_alone_is_told_to_lack_its_log_and_the_next_start_mends_it() {
+    let desk = tempfile::tempdir().unwrap();
+    play(desk.path(), 2).terminal.kill();
+    let (stick, home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let carried = stick.path().join("records.sqlite3");
+    fs::copy(record_in(desk.path()), &carried).unwrap();
+    let (code, said, _) = run(home.path(), &["merge", carried.to_str().unwrap()]);
+    assert!(code == 1 && said.contains("thiếu tệp -wal đi kèm") && said.contains("dongvai copy"), "{said}");
+
+    let mut terminal = Terminal::open(desk.path(), WALL, &["play"]);
+    terminal.wait_for("Khởi động");
+    // The record is settled after the first frame, and a second one is drawn for this key.
+    let drawn = terminal.n_bytes();
+    terminal.send("\x1b[B");
+    terminal.wait_until("another frame", |terminal| terminal.n_bytes() > drawn);
+    assert_eq!(merged_alone(desk.path())["sessions_new"], 1);
+    terminal.kill();
+}
+
+/// Before every key another connection moves the log into the file, which a transaction left open would not let it do.
+struct Checkpointing<'a> {
+    record: &'a Path,
+    keys: VecDeque<char>,
+    n_asked: usize,
+}
+
+impl Source for Checkpointing<'_> {
+    fn next(&mut self) -> io::Result<Option<Event>> {
+        let other = rusqlite::Connection::open(self.record).unwrap();
+        other.busy_timeout(std::time::Duration::ZERO).unwrap();
+        let busy: i64 = other.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)).unwrap();
+        assert_eq!(busy, 0, "with {} keys to come", self.keys.len());
+        self.n_asked += 1;
+        Ok(self.keys.pop_front().map(|key| {
+            let code = if key == '⏎' { KeyCode::Enter } else { KeyCode::Char(key) };
+            Event::Key(KeyEvent::new(code, KeyModifiers::NONE))
+        }))
+    }
+
+    fn is_ready(&mut self) -> io::Result<bool> {
+        Ok(false)
+    }
+}
+
+#[test]
+fn no_window_holds_a_transaction_between_keys() {
+    let desk = tempfile::tempdir().unwrap();
+    play(desk.path(), 3).terminal.kill();
+    let store = RecordStore::open(&record_in(desk.path()), Access::ReadWrite).unwrap().store;
+    let mut stand = Stand::new(store, desk.path(), WALL, 0);
+    // Into the session again, through a few steps and panels, home, and through lists and screens.
+    let keys = "1⏎1⏎2⏎?0h0t0⏎1⏎q110203040506070809010".chars().collect();
+    let record = record_in(desk.path());
+    let mut source = Checkpointing { record: &record, keys, n_asked: 0 };
+    run_in(&mut stand.terminal, &mut source, &mut stand.app, &mut stand.backstage, Vec::new()).unwrap();
+    assert!(source.n_asked > 5, "{}", source.n_asked);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_answer_to_a_file_that_is_gone_is_refused_on_the_screen() {
+    let desk = tempfile::tempdir().unwrap();
+    let mut player = play(desk.path(), 1);
+    let practice = player.practice();
+    let next = player.next_move(&practice).unwrap();
+    player.take_over(&next);
+    let moved = desk.path().join("cũ.sqlite3");
+    fs::rename(record_in(desk.path()), &moved).unwrap();
+    player.terminal.send(&next.keys);
+    player.terminal.wait_for("Tệp kết quả đã bị xóa, đổi tên");
+    player.terminal.wait_for("Xin thoát ra");
+    assert_eq!(player.terminal.saved(), practice.saved(), "nothing is shown as saved");
+    let ended = player.terminal.kill();
+    assert!(ended.saved == practice.saved() && !record_in(desk.path()).exists());
+    // With its log beside it again, the old file has every step that was shown as saved.
+    fs::rename(desk.path().join("records.sqlite3-wal"), desk.path().join("cũ.sqlite3-wal")).unwrap();
+    let store = read_along(&moved);
+    let session = store.list(&Filter::default()).unwrap().remove(0).id;
+    assert_eq!(u64::try_from(store.events(session).unwrap().len()).unwrap(), ended.saved);
+}
