@@ -162,7 +162,6 @@ mod tests {
             bad_rows: BTreeMap::default(),
             settings: BTreeMap::default(),
         });
-        let store = RecordStore::open(&record, Access::ReadWrite).expect("a new record").sound().unwrap();
         let before = files(folder.path());
         assert!(before.len() > 1, "an open record has a log");
         assert_eq!(health(&record).expect("a sound record"), sound);

@@ -45,9 +45,11 @@ impl<W: Write> Backend for Quiet<W> {
         if std::mem::replace(&mut self.cursor_hidden, true) { Ok(()) } else { self.inner.hide_cursor() }
     }
 
+    /// Never fails. ratatui's terminal shows the cursor as it is dropped, and prints an error to stderr, which ends the
+    /// program at once where the window is gone, before the record is closed. `modes::give_back` shows it as well.
     fn show_cursor(&mut self) -> io::Result<()> {
         self.cursor_hidden = false;
-        self.inner.show_cursor()
+        self.inner.show_cursor().or(Ok(()))
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {

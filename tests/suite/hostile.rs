@@ -91,6 +91,7 @@ fn sound(folder: &Path) -> PathBuf {
             practice.give(&mut store, &CLOCK, &command, None).unwrap();
         }
         practice.finish(&mut store, &CLOCK).unwrap();
+        store.close().unwrap().told_elsewhere();
     }
     record_in(folder)
 }

@@ -124,7 +124,7 @@ fn leaves_are_read_wherever_they_lie() {
     let sessions = filled(&desk);
     let whole = fs::read(desk.record()).unwrap();
     let n_pages = whole.len() / 4096;
-    for n_cut in [1, 5, n_pages / 2] {
+    for n_cut in [1, 5, n_pages / 3] {
         let left = &whole[..(n_pages - n_cut) * 4096];
         fs::write(desk.record(), left).unwrap();
         let opening = desk.open();
