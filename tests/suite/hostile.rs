@@ -79,7 +79,12 @@ const CASES: [Case; 12] = [
         true,
         [3, 3],
     ),
-    case("learner-without-an-id", "INSERT INTO learner (id, code) VALUES (x'00', 'HV-09')", true, [3, 3]),
+    case(
+        "learner-without-an-id",
+        "INSERT INTO learner (id, code, code_at, person, shown) VALUES (x'00', 'HV-09', 0, x'00', 'HV-09')",
+        true,
+        [3, 3],
+    ),
 ];
 
 /// Three finished sessions, and the file closed.
