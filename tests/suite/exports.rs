@@ -46,7 +46,10 @@ fn filled() -> House {
     for (role, home) in [("treasurer", "CLB Nậm Pẻ, xã Tà Lèng"), ("chair", "Ban xã Mường Phăng")]
     {
         record
-            .execute("UPDATE seat SET home = ?2 WHERE role = ?1 AND (learner IS NOT NULL OR word IS NOT NULL)", [role, home])
+            .execute(
+                "UPDATE seat SET home = ?2 WHERE role = ?1 AND (learner IS NOT NULL OR word IS NOT NULL)",
+                [role, home],
+            )
             .unwrap();
     }
     record.execute("UPDATE session SET place = 'Nhà văn hóa xã'", []).unwrap();

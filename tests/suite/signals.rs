@@ -24,7 +24,12 @@ fn signals_that_end_the_program_give_the_terminal_back() {
         let store = read_along(&record_in(desk.path()));
         let session = store.unfinished().unwrap().expect("a session to go on with");
         assert!(u64::try_from(store.events(session.id).unwrap().len()).unwrap() >= saved);
-        RecordStore::open(&record_in(desk.path()), Access::ReadWrite).unwrap().sound().unwrap().full_check().unwrap();
+        RecordStore::open(&record_in(desk.path()), Access::ReadWrite)
+            .unwrap()
+            .sound()
+            .unwrap()
+            .full_check()
+            .unwrap();
     }
 }
 
