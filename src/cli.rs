@@ -34,8 +34,14 @@ use crate::library::Library;
 use crate::locale::{Lang, Speech};
 use crate::place;
 
+/// The version, with the commit it was built from where the script of a release names one.
+pub(crate) const VERSION: &str = match option_env!("DONGVAI_VERSION") {
+    Some(version) => version,
+    None => env!("CARGO_PKG_VERSION"),
+};
+
 #[derive(Debug, Parser)]
-#[command(name = "dongvai", version, about = "Đóng vai: tập điều hành buổi sinh hoạt câu lạc bộ", long_about = None)]
+#[command(name = "dongvai", version = VERSION, about = "Đóng vai: tập điều hành buổi sinh hoạt câu lạc bộ", long_about = None)]
 struct Arguments {
     #[arg(
         long,

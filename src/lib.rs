@@ -91,6 +91,15 @@
 //! - Erasing a person also takes all free text of the sessions they sat in, since it may name them, and their codes; a
 //!   tombstone keeps each id. Whoever uses the code later is somebody new. Nothing is erased by a date alone: a clock may
 //!   be wrong.
+//! - While no session is open the one file is the whole record: a window settles (checkpoints and truncates) its log when a
+//!   session ends and on every way out. The mark `log-open` says in the file itself that a log belongs to it, the mark
+//!   `backup` that none does (`record::marks`).
+//! - Rows of a source are read with our own types before any is taken (`record::inspect`); what fails is left out and
+//!   named. Nothing of a foreign schema is evaluated (`record::merge::foreign`). Recovery also reads leaf pages that no
+//!   root leads to (`record::recover::pages`).
+//! - The content hash has two parts: `facts` (sessions, events, seats, joinings, erasures) and `words` (notes, codes and
+//!   names, corrections).
+//! - The group's figures are by the trainees' own club (`home`, a field of the seat) before the story's club.
 //! - `append` compares the events before it where another connection has written since (`record::tail`): a merge may have
 //!   put another copy under the id of an open session.
 //! - On Unix the terminal's bytes are read by `tui::runner::input`: replies of terminals come in pieces among the keys,

@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use crate::cli::Format;
+use crate::cli::VERSION;
 use crate::cli::doctor::words::Words;
 use crate::cli::edge;
 use crate::cli::failure::Failure;
@@ -165,7 +166,7 @@ impl Findings {
         };
         let hash = self.hash();
         json!({
-            "version": env!("CARGO_PKG_VERSION"),
+            "version": VERSION,
             "data_dir": self.data_dir.display().to_string(),
             "record": {
                 "path": self.path.display().to_string(),

@@ -9,6 +9,7 @@ use crossterm::style::{Color as Shade, ResetColor, SetBackgroundColor, SetForegr
 use ratatui::style::Color;
 use ratatui::text::Span;
 
+use crate::cli::VERSION;
 use crate::cli::doctor::{Findings, clean};
 use crate::locale::catalog::Catalog;
 use crate::locale::{Speech, Value};
@@ -50,7 +51,7 @@ impl Words<'_> {
             unknown()
         };
         for (label, said) in [
-            ("doctor-version", format!("dongvai {}", env!("CARGO_PKG_VERSION"))),
+            ("doctor-version", format!("dongvai {VERSION}")),
             ("doctor-data-dir", found.data_dir.display().to_string()),
             ("doctor-record", format!("{}: {}", found.path.display(), self.record(found))),
             ("doctor-content", self.content(found)),
