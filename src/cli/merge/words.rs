@@ -44,7 +44,7 @@ pub(super) fn tell(merged: &Merged, out: &mut dyn Write) -> io::Result<()> {
     }
     let ContentHash { facts, words } = merged.hash;
     writeln!(out, "Mã nội dung: {}  (hai máy đã gộp đủ như nhau thì đọc mã giống nhau)", facts.short())?;
-    writeln!(out, "Mã lời:      {}  (ghi chú, mã và tên học viên, câu đã sửa)", words.short())
+    writeln!(out, "Mã lời:      {}  (ghi chú, mã và tên người tập, câu đã sửa)", words.short())
 }
 
 /// One code of several people: they are kept apart until somebody says that they are one.
@@ -55,7 +55,7 @@ fn tell_same_code(same: &SameCode, out: &mut dyn Write) -> io::Result<()> {
     };
     let people: Vec<String> = same.people.iter().map(whose).collect();
     writeln!(out, "Mã {}: {} người khác nhau, ở {}.", same.code, people.len(), people.join("; "))?;
-    writeln!(out, "  Nếu là một người: mở “Dữ liệu cá nhân”, “Người trong tệp kết quả”, rồi nối hai mã lại.")
+    writeln!(out, "  Nếu là một người: mở “Dữ liệu cá nhân”, “Người tập trong máy”, rồi nối hai mã lại.")
 }
 
 /// One line for each file, and below it what to do where something is missing.
@@ -140,7 +140,7 @@ fn tell_lost(path: &Path, lost: &Lost, out: &mut dyn Write) -> io::Result<()> {
 fn rows_of(table: &str) -> &str {
     match table {
         "scenario_text" => "bài tập",
-        "learner" => "người học",
+        "learner" => "người tập",
         "correction" => "câu sửa tại chỗ",
         "erasure" => "dấu xóa",
         other => other,
