@@ -57,8 +57,8 @@ impl Clock {
         move || watch.elapsed_ms(&self)
     }
 
-    /// The date and time of day where this laptop stands; a fixed clock stands in Vietnam. None before 1970 and after
-    /// 9999, where a clock is wrong and no paper has room for the year.
+    /// Returns the date and time of day in the time zone of this laptop. A fixed clock uses the time zone of Vietnam.
+    /// Returns `None` before 1970 and after 9999: such a clock is wrong, and no paper has room for the year.
     pub fn moment(&self, at_ms: i64) -> Option<Moment> {
         let local = self.local(at_ms).filter(|local| is_shown(at_ms, local.year()))?;
         Some(Moment {

@@ -1,10 +1,12 @@
-//! What the room puts right, between the record that keeps it and the texts it stands in.
+//! The corrections that people in the room make. This module is between the record that keeps them and the texts that
+//! they change.
 //!
-//! Of all that were ever made for a line and its Vietnamese the newest counts; one without a text takes the earlier
-//! ones back. It neither judges words (`locale::proof`) nor shows them.
+//! For each line and its Vietnamese, the newest correction counts. A correction without a text takes the earlier ones
+//! back. This module neither judges words (`locale::proof`) nor shows them.
 //!
-//! Vietnamese is the source of every other language and stands on the wall. So a Vietnamese correction from another
-//! laptop counts only once somebody at this one has accepted it, and so does one that takes another back.
+//! Vietnamese is the source of every other language and is shown on the wall. So a Vietnamese correction from another
+//! laptop counts only after a person at this laptop accepts it. The same is true for a correction that takes another
+//! one back.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,7 +27,7 @@ pub struct Live {
     pub place: Option<String>,
 }
 
-/// A Vietnamese correction of another laptop that would count if somebody accepted it.
+/// A Vietnamese correction from another laptop. It would count if a person here accepted it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Waiting {
     pub id: CorrectionId,
@@ -38,14 +40,14 @@ pub struct Waiting {
     pub place: Option<String>,
 }
 
-/// What the room has put right: what counts now and what waits for somebody here, each oldest first.
+/// The corrections that count now, and those that wait for a person here. Each list starts with the oldest.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Standing {
     pub live: Vec<Live>,
     pub waiting: Vec<Waiting>,
 }
 
-/// Sorts them. Rows of a language or with a key that nobody knows are left where they are.
+/// Sorts the corrections. Leaves out rows with an unknown language or an unknown key; they stay in the record.
 pub fn standing(stored: &[StoredCorrection], accepted: &BTreeSet<CorrectionId>) -> Standing {
     let counts = |made: &&StoredCorrection| made.tag != Lang::Vi.tag() || accepted.contains(&made.id);
     let mut live: Vec<Live> = newest(stored.iter().filter(counts)).into_iter().filter_map(as_live).collect();

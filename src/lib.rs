@@ -86,11 +86,11 @@
 //! - A source of a merge is copied home and opened there, so nothing on a stick is changed and an old or damaged one is
 //!   brought up to date or recovered like our own. Of copies that went apart the order of their hashes says which keeps
 //!   the id; forks follow the copy whose beginning they share.
-//! - A code is a label, and a person is an id born on a laptop (`record::people`): two laptops' HV-01 are two people until
-//!   somebody joins them, and everything about a person goes by the least of the ids that were joined.
-//! - Erasing a person also takes all free text of the sessions they sat in, since it may name them, and their codes; a
-//!   tombstone keeps each id. Whoever uses the code later is somebody new. Nothing is erased by a date alone: a clock may
-//!   be wrong.
+//! - A code is a label, and a person is an id that was born on a laptop (`record::people`). HV-01 on two laptops means
+//!   two people until a user joins them. Everything about a person uses the smallest of the joined ids.
+//! - Erasing a person also removes their codes and all free text of the sessions they sat in, because it may name them.
+//!   A tombstone keeps each id. A person who uses the code later is a new person. A date alone never erases anything,
+//!   because a clock may be wrong.
 //! - While no session is open the one file is the whole record: a window settles (checkpoints and truncates) its log when a
 //!   session ends and on every way out. The mark `log-open` says in the file itself that a log belongs to it, the mark
 //!   `backup` that none does (`record::marks`).

@@ -24,5 +24,5 @@ pub const SCRIPT_DEPTH: usize = 60;
 /// Braces and calls inside each other in a Fluent text. People write two; each costs the parser some of the stack.
 pub const TEXT_DEPTH: usize = 40;
 
-/// Findings of one file. Whoever has so many looks at the first ones and checks again.
+/// The most findings for one file. A user with so many findings looks at the first ones and checks again.
 pub const FINDINGS: usize = 100;

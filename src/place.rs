@@ -38,7 +38,8 @@ pub fn wants_no_color() -> bool {
     read("NO_COLOR").is_some()
 }
 
-/// What lies at least between two Enters, in milliseconds, where somebody or something types faster than people do.
+/// Returns the shortest time between two Enters in milliseconds, if the variable sets it. It is for a person or a
+/// program that types faster than people usually do.
 pub fn enter_pause_ms() -> Option<u64> {
     read(ENTER_PAUSE).and_then(|value| value.to_str()?.trim().parse().ok())
 }

@@ -124,7 +124,7 @@ impl Practice {
         self.keep(store, clock, &events, note, &[])
     }
 
-    /// Seats another learner from here on, from this club; without a code it is nobody in particular.
+    /// Seats another learner from here on, from this club. Without a code it is no particular person.
     pub fn change_seat(
         &mut self,
         store: &mut RecordStore,
@@ -328,7 +328,7 @@ fn learner_of(beginning: &Beginning, role: Role) -> String {
     found.unwrap_or_else(|| nobody(beginning.setup.mode, role))
 }
 
-/// A seat that nobody gave a code to is still a person's: in the hall it is everybody's.
+/// Returns the word for a seat without a code. People still use this seat: in the hall everybody uses it.
 fn nobody(mode: Mode, role: Role) -> String {
     match mode {
         Mode::Room => HALL.to_owned(),

@@ -61,7 +61,7 @@ pub struct RecordStore {
     opened: [Identity; 2],
     /// What had been written from here when it was last settled; `None` where a log was found or made.
     settled_at: Cell<Option<u64>>,
-    /// The mark of an open log stands in the log alone.
+    /// Whether the mark of an open log is only in the log and not yet in the file.
     mark_due: Cell<bool>,
     /// `None` until the first session is begun here.
     laptop: Option<LaptopId>,

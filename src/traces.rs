@@ -1,9 +1,10 @@
-//! What still lies of a person in our own folders after the record has forgotten them: papers, exports, sheets of
-//! translations, copies of the record.
+//! Finds what is left of a person in our own folders after the record has forgotten them: papers, exports, translation
+//! sheets, copies of the record.
 //!
-//! It looks for a code and a name in every file of the data folder but the record and what the record erases itself, in
-//! spreadsheets and documents too; and papers of their sessions count even if neither stands in them, as words of theirs
-//! may. Nothing is removed unless somebody asks. Files that were carried elsewhere are out of reach.
+//! Looks for a code and a name in every file of the data folder, also in spreadsheets and documents. Does not look into
+//! the record and what the record erases itself. Papers of the person's sessions count even if neither the code nor the
+//! name is in them, because the person's words may be in them. Nothing is removed unless a user asks for it. Files that
+//! were copied to other places cannot be reached.
 
 use std::fs;
 use std::io::{self, Cursor, Read};
@@ -23,7 +24,7 @@ use crate::record::sessions::{Filter, Page};
 /// Larger files are named and not looked into.
 const MOST_BYTES: u64 = 64 << 20;
 const MOST_DEPTH: usize = 6;
-/// Stands in the place of a reviewer's code: the line goes on being reviewed.
+/// Replaces the code of a reviewer, so that the line still counts as reviewed.
 const SOMEBODY: &str = "da-xoa";
 
 /// Whom to look for. Everything may be empty but the codes.
@@ -36,7 +37,7 @@ pub struct Sought {
 }
 
 impl Sought {
-    /// Somebody of whom nothing but a code is known any more.
+    /// Looks for a person of whom only a code is still known.
     pub fn code(code: &str) -> Self {
         Self { codes: vec![code.to_owned()], ..Self::default() }
     }
@@ -51,7 +52,7 @@ pub struct Trace {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Why {
-    /// Their code or name stands in it.
+    /// Their code or name is in it.
     Found,
     /// A paper of a session they had a seat in.
     Session,
@@ -102,7 +103,7 @@ pub fn remove(traces: &[Trace], sought: &Sought) -> Vec<(PathBuf, io::Error)> {
         let done = match why {
             Why::Found | Why::Session => fs::remove_file(path),
             Why::Reviewer => without_reviewer(path, sought),
-            // Somebody has to look into it first.
+            // A person has to look into this file first.
             Why::Unknown => continue,
         };
         if let Err(error) = done {
@@ -163,7 +164,7 @@ fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|sign| sign.is_ascii_digit())
 }
 
-/// Whether the code or a name stands in these bytes, or in a part of the document that they are.
+/// Returns whether the code or a name is in these bytes, or in a part of the document that these bytes are.
 fn holds(bytes: &[u8], sought: &Sought) -> bool {
     if bytes.starts_with(b"PK\x03\x04")
         && let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes))

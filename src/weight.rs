@@ -116,7 +116,7 @@ fn part(data_dir: &Path, record: &Path, path: &Path) -> Part {
     }
 }
 
-/// None where nobody can say, such as where the clock stands before the file.
+/// Returns `None` if the age is unknown, for example if the clock is earlier than the time of the file.
 fn age_ms(about: &fs::Metadata, now_ms: i64) -> Option<i64> {
     let since = about.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
     let age = now_ms.checked_sub(i64::try_from(since.as_millis()).ok()?)?;

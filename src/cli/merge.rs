@@ -1,14 +1,15 @@
 //! `dongvai merge FILE…`: takes other laptops' records in, and says what came, what did not and why.
 //!
-//! A FILE may be a folder, such as a stick: then it is every record in it and some folders below, but for backups and
-//! files set aside. What was not searched is told. The JSON shape is stable: `{files, sessions_new, answers_new, refused:
-//! [{file, reason}], hash, hash_words, same_code}`, where `files` is `[{file, outcome, sessions_new, sessions_longer,
-//! answers_new, notices}]`, `outcome` is taken, refused or left, and `notices` any of log-missing, no-sessions and
-//! fuller-backup; `same_code` is `[{code, people: [{learner_id, laptops, sessions}]}]`; further `fuller_backups` (their
-//! paths), `left_out` (folders that were not searched to their end), `sessions_longer`, `copies: [{original, copy}]`,
-//! `lost: [{file, sessions: [{id, started, events_left, reason}], rows: {table: n}, and_more}]`, `stopped` (why the rest
-//! was left, or null) and `erased_bytes_left`. Exit codes: 0 all was taken, 1 something was refused, was damaged or lies
-//! beside a file that lacks it, 3 our own record could not be written.
+//! A FILE may be a folder, such as a USB stick. Then it means every record in this folder and in some folders below it,
+//! except backups and files that were set aside. What was not searched is reported. The JSON shape is stable: `{files,
+//! sessions_new, answers_new, refused: [{file, reason}], hash, hash_words, same_code}`, where `files` is `[{file,
+//! outcome, sessions_new, sessions_longer, answers_new, notices}]`, `outcome` is taken, refused or left, and `notices`
+//! any of log-missing, no-sessions and fuller-backup; `same_code` is `[{code, people: [{learner_id, laptops,
+//! sessions}]}]`; further `fuller_backups` (their paths), `left_out` (folders that were not searched to their end),
+//! `sessions_longer`, `copies: [{original, copy}]`, `lost: [{file, sessions: [{id, started, events_left, reason}],
+//! rows: {table: n}, and_more}]`, `stopped` (why the rest was left, or null) and `erased_bytes_left`. Exit codes: 0 all
+//! was taken, 1 something was refused, was damaged or lies beside a file that lacks it, 3 our own record could not be
+//! written.
 
 mod words;
 

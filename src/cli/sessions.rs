@@ -1,10 +1,10 @@
 //! `dongvai sessions list|show|replay|erase`: what was played, for people or as JSON, on the screens again, or out of
 //! the record.
 //!
-//! Looking opens the record read-only; what nobody has counted yet is counted here and not kept. The JSON shapes are
-//! stable: `list` → `[{id, scenario, kind, mode, place, seats: [{role, learner, learner_id, home}], started, finished,
-//! answers, score}]`, `show` → `{session, events: [{seq, at, kind, …}]}`. Times are
-//! milliseconds since 1970 in UTC.
+//! Opens the record read-only. Sessions that are not counted yet are counted here, and the result is not kept. The JSON
+//! shapes are stable: `list` → `[{id, scenario, kind, mode, place, seats: [{role, learner, learner_id, home}], started,
+//! finished, answers, score}]`, `show` → `{session, events: [{seq, at, kind, …}]}`. Times are milliseconds since 1970
+//! in UTC.
 
 mod erase;
 

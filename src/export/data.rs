@@ -107,7 +107,8 @@ impl Source<'_> {
         })
     }
 
-    /// The sessions that cannot be read. No form holds anything of them, and whoever exports says which they are.
+    /// Returns the sessions that cannot be read. No export format contains anything of them. The caller reports which
+    /// they are.
     pub fn left_out(&self) -> Result<Vec<Troubled>, RecordError> {
         self.record.troubled(self.terms)
     }

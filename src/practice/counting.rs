@@ -1,7 +1,7 @@
-//! Counts what stands in the record: every answer as a line, whose clubs were there, and what each session comes to.
+//! Counts what is in the record: each answer as a row, the clubs that were there, and the result of each session.
 //!
-//! It reads events and writes only what can be thrown away and counted again, so it may be stopped anywhere and gone
-//! on with later. Whoever lists or compares sessions lets it run first.
+//! Reads events. Writes only data that can be deleted and counted again, so it can be stopped anywhere and continued
+//! later. A caller that lists or compares sessions runs it first.
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
@@ -118,7 +118,7 @@ fn count_one(
     Ok(Ok(Counted { session, attempts, homes, standing }))
 }
 
-/// Empty where nobody said.
+/// Returns the key of the club of a seat. Empty if no club was given.
 fn home_key(seat: &Seat) -> String {
     seat.home.as_ref().map_or_else(String::new, Home::key)
 }
@@ -163,7 +163,8 @@ pub fn took_ms(stored: &[StoredEvent], seq: u32) -> Option<u32> {
     u32::try_from(took).ok()
 }
 
-/// Club, place, scenario, codes, homes, roles and date, as somebody types them who is in a hurry.
+/// Returns the words that a search looks in: club, place, scenario, codes, homes, roles and date. They are written as a
+/// person in a hurry types them.
 fn search(
     store: &RecordStore,
     clock: &Clock,

@@ -28,7 +28,7 @@ pub struct Durability {
 }
 
 impl RecordStore {
-    /// Writes a copy of the whole record to `path`, replacing what stands there. The copy bears the mark of a backup made
+    /// Writes a copy of the whole record to `path` and replaces what is there. The copy has the mark of a backup made
     /// at `at`.
     pub fn backup_to(&self, path: &Path, at: i64) -> Result<(), RecordError> {
         const ATTEMPT: &str = "back up to";

@@ -128,7 +128,7 @@ impl Unfinished {
 
 impl Drop for Unfinished {
     fn drop(&mut self) {
-        // The error that is told is the one that stopped the copy; on a stick that is gone nothing can be removed.
+        // The error that is reported is the one that stopped the copy. On a stick that is gone nothing can be removed.
         self.clear().ok();
     }
 }

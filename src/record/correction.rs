@@ -44,8 +44,8 @@ impl RecordStore {
         Ok(n_new)
     }
 
-    /// Those of other laptops' Vietnamese that somebody here has accepted, and those made here. A setting of this
-    /// laptop: no merge takes it over and no hash knows it.
+    /// Returns the Vietnamese corrections from other laptops that a person here has accepted, and the ones made here.
+    /// They are a setting of this laptop: no merge takes them over, and they are in no hash.
     pub fn accepted_corrections(&self) -> Result<BTreeSet<CorrectionId>, RecordError> {
         let query = "SELECT key FROM setting WHERE key >= 'accepted/' AND key < 'accepted0'";
         let keys: Vec<String> = self.rows(query, [], |row| row.get(0))?;

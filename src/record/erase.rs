@@ -32,7 +32,7 @@ pub struct Held {
     pub notes: u64,
     /// People with a name.
     pub names: u64,
-    /// Lines put right under the person's codes.
+    /// Corrections that were made under the person's codes.
     pub corrections: u64,
 }
 
@@ -65,7 +65,7 @@ pub(super) fn target(code: &str) -> TextHash {
     TextHash::of(&plain_code(code))
 }
 
-/// Whether somebody with this code has been erased at this time or later.
+/// Returns whether a person with this code was erased at this time or later.
 pub(super) fn is_erased_at(connection: &Connection, code: &str, at: i64) -> rusqlite::Result<bool> {
     let mut query = connection.prepare_cached(
         "SELECT EXISTS (SELECT 1 FROM erasure WHERE what IN ('learner', 'reviewer') AND target = ?1 AND at >= ?2)",
@@ -102,7 +102,7 @@ impl RecordStore {
         Ok(found)
     }
 
-    /// Whether somebody with this code was erased, here or in a record that was taken in.
+    /// Returns whether a person with this code was erased, here or in a record that was merged.
     pub fn is_erased(&self, code: &str) -> Result<bool, RecordError> {
         is_erased_at(&self.connection, code, i64::MIN).map_err(sql("read", &self.path))
     }
@@ -119,8 +119,8 @@ impl RecordStore {
         Ok(Erased { held, removed })
     }
 
-    /// Erases somebody once more whose rows are gone: only the bytes are seen to. A code of which nothing was ever
-    /// erased is [`Fault::NoSuchLearner`].
+    /// Erases a person again whose rows are already gone: removes only the bytes that are left. A code of which nothing
+    /// was ever erased is [`Fault::NoSuchLearner`].
     pub fn erase_again(&mut self, code: &str) -> Result<Erased, RecordError> {
         if !self.is_erased(code)? {
             return Err(RecordError::new(ERASING, &self.path, Fault::NoSuchLearner));

@@ -96,7 +96,7 @@ pub(super) fn look_at_file(path: &Path) -> Result<Connection, RecordError> {
     let Some(uri) = file_uri(path) else { return connect(path, Access::ReadOnly) };
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
     let connection = Connection::open_with_flags(uri, flags).map_err(sql(CHECK, path))?;
-    // It may be a file of somebody else.
+    // The file may come from another person or another program.
     distrust(&connection).map_err(sql(CHECK, path))?;
     Ok(connection)
 }

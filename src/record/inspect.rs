@@ -182,7 +182,8 @@ impl Reader<'_, '_> {
         Ok(flow.is_continue().then_some(known))
     }
 
-    /// A seat that fails takes its session with it: nobody could say whose the answers are. A note fails alone.
+    /// Checks the rows that belong to sessions. A seat that fails makes its whole session fail, because it would be
+    /// unknown whose answers they are. A note fails alone.
     fn of_session(&mut self, table: &'static Table, known: &Sessions) -> rusqlite::Result<ControlFlow<()>> {
         self.each(table, &mut |found, row, columns| {
             let id = session_of(row.get_ref(0)?);
@@ -304,7 +305,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// An event of no session. One with the id of a session that failed is told with it.
+    /// Handles an event without a session. If its session has failed, the event is reported with that session.
     fn orphan(&mut self, row: &Row<'_>) -> rusqlite::Result<()> {
         match session_of(row.get_ref(0)?) {
             Some(id) => self.found.blame(id, Why::Row),

@@ -36,7 +36,8 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Windows would refuse the name to who waits for it. An empty file that stays behind is locked by nobody.
+        // Windows would refuse the name to a program that waits for it. No program has a lock on an empty file that is
+        // left.
         if cfg!(unix) {
             fs::remove_file(&self.path).ok();
         }

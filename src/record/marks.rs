@@ -1,9 +1,9 @@
 //! Marks in the record's own pages, and the promise behind them: while no session is open, the file alone is the whole
 //! record.
 //!
-//! `log-open` is put into the main file with the first answer after a settling and stays there until the log has been
-//! moved into the file, so a copy of the file without its log can be told from a whole one. `backup` stands in every
-//! backup and copy and never in the record itself. No mark counts as a fact.
+//! `log-open` is written to the main file with the first answer after a settling. It stays there until the log has been
+//! moved into the file. So it shows whether a copy of the file without its log is complete. `backup` is in every backup
+//! and every copy, and never in the record itself. No mark counts as a fact.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -59,7 +59,7 @@ impl RecordStore {
         settled.and_then(|settled| closed.map(|()| settled))
     }
 
-    /// Whether something was written from here that nobody has tried to settle yet.
+    /// Returns whether this connection has written something that no call has tried to settle yet.
     pub fn is_unsettled(&self) -> bool {
         self.settled_at.get() != Some(self.connection.total_changes())
     }

@@ -145,11 +145,12 @@ pub struct NewSession {
 pub struct Seat {
     pub role: String,
     pub from_seq: u32,
-    /// The code that a person is called by now, or a word for nobody in particular.
+    /// The code that the person has now, or a word for no particular person.
     pub learner: Option<String>,
-    /// Under which id the person sat down. Whoever writes a seat without one gives a code, see [`super::people`].
+    /// The id under which the person sat down. A caller that writes a seat without an id gives a code, see
+    /// [`super::people`].
     pub id: Option<LearnerId>,
-    /// Who that is by now; the same id where nobody was joined.
+    /// The id of that person now. It is the same id if the person was not joined to another.
     pub person: Option<LearnerId>,
     /// Tells this person from another one with the same code.
     pub mark: String,
@@ -174,7 +175,7 @@ pub fn labelled(code: &str, mark: &str) -> String {
 }
 
 impl Seat {
-    /// A seat as somebody types it: with a code, a word, or nothing.
+    /// Makes a seat from what a user types: a code, a word, or nothing.
     pub fn typed(role: &str, from_seq: u32, learner: Option<&str>) -> Self {
         Self { role: role.to_owned(), from_seq, learner: learner.map(str::to_owned), ..Self::default() }
     }

@@ -185,8 +185,8 @@ pub(super) fn connect(path: &Path, access: Access) -> Result<Connection, RecordE
     connection.map_err(sql(OPENING, path))
 }
 
-/// For a file that somebody else may have written: nothing that its schema says is worked out. A view in it cannot be
-/// read, a trigger does not run, and no text in quotes is taken for a name.
+/// Protects the program from a file that another person or program may have written: nothing in its schema is
+/// evaluated. A view in it cannot be read, a trigger does not run, and no text in quotes is taken for a name.
 pub(super) fn distrust(connection: &Connection) -> rusqlite::Result<()> {
     for (setting, is_on) in [
         (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),

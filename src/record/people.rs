@@ -1,8 +1,8 @@
-//! Who is in the record: people with an id each, the codes they are called by, and who was joined to whom.
+//! The people in the record: their ids, the codes they are called by, and who was joined to whom.
 //!
-//! A code is a label that two laptops may give to two people. A person is born where a code is first typed and keeps
-//! the id for ever. Several ids are one person where somebody joined them; then the least of them stands for all, in
-//! figures, papers and exports. What was joined can be taken apart again, and both travel with merges.
+//! A code is a label. Two laptops may give the same code to two people. A person is born where a code is first typed,
+//! and keeps the id for ever. If a user joins several ids, they are one person. Then the smallest id is used for all of
+//! them in figures, papers and exports. A user can take joined ids apart again. Merges copy both.
 //!
 //! Invariant: `learner.person`, `shown` and `mark` say what follows from `joining` and the codes; [`settle`] is called
 //! in every transaction that changes one of these, and marks the sessions it changes as not counted.
@@ -23,13 +23,13 @@ use crate::record::model::{ConsentedName, LaptopId, LearnerId, Seat, is_nobody, 
 pub(super) use crate::record::people::change::ids_of;
 pub(super) use crate::record::people::settle::settle;
 
-/// Somebody, under all the ids that were joined.
+/// A person, under all the ids that were joined.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
     /// The least of the ids.
     pub id: LearnerId,
     pub code: String,
-    /// Tells two people with this code apart; empty where it is nobody else's.
+    /// Tells two people with this code apart. Empty if no other person has the code.
     pub mark: String,
     /// Everybody who is one with this person, by id, the person among them.
     pub parts: Vec<Part>,
@@ -177,8 +177,8 @@ fn part(row: &Row<'_>) -> rusqlite::Result<(Person, Part)> {
     Ok((person, Part { id: row.get(0)?, code: row.get(1)?, laptop: row.get(2)? }))
 }
 
-/// Somebody with a seat and without a row, as after a recovery, gets one. It says nothing, and whatever another record
-/// knows of the person counts before it.
+/// Gives a row to each person who has a seat and no row, as after a recovery. The row says nothing, and everything that
+/// another record knows of the person counts before it.
 pub(super) fn fill_in(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     let missing = "SELECT DISTINCT learner FROM seat WHERE learner IS NOT NULL AND length(learner) = 16 \
          AND NOT EXISTS (SELECT 1 FROM learner WHERE id = seat.learner)";
@@ -196,8 +196,8 @@ pub(super) fn lost_code(id: LearnerId) -> String {
     format!("? {}", id.get(id.len().saturating_sub(4)..).unwrap_or(&id))
 }
 
-/// What stands in the record for a seat: a person, or a word. A code means whoever was born here with it, or was joined
-/// to somebody with it; one that is known of other laptops alone is somebody new here.
+/// Returns what the record stores for a seat: a person or a word. A code means the person who was born here with it, or
+/// who was joined to a person with it. A code that is known only from other laptops means a new person here.
 pub(super) fn sitter(
     transaction: &Transaction<'_>,
     laptop: LaptopId,

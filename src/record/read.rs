@@ -142,7 +142,7 @@ impl RecordStore {
 fn seat(row: &Row<'_>) -> rusqlite::Result<Seat> {
     let (id, word): (Option<LearnerId>, Option<String>) = (row.get(2)?, row.get(3)?);
     let shown: Option<String> = row.get(4)?;
-    // Whoever has an id and no row any more has lost the code with it.
+    // A person who has an id but no row any more has lost the code with the row.
     let code = id.map(|id| shown.unwrap_or_else(|| lost_code(id)));
     Ok(Seat {
         role: row.get(0)?,

@@ -99,7 +99,7 @@ pub fn restore(record: &Path, backup: &Path) -> Result<Restored, RecordError> {
     let set_aside = if record.exists() { Some(set_aside(record)?) } else { None };
     if let Err(error) = fs::rename(&ready.0, record) {
         if let Some(aside) = &set_aside {
-            // As it was before. Where that fails as well, the record lies under the name that is told.
+            // Moves the old record back. If that fails too, the record is in the file that the error names.
             fs::rename(aside, record).map_err(|error| RecordError::from_io(RESTORING, aside, error))?;
         }
         return Err(RecordError::from_io(RESTORING, record, error));

@@ -1,7 +1,7 @@
 //! Which file a path leads to, so that a file that was deleted, renamed or replaced is noticed.
 //!
-//! Device and number of a file on Unix. Windows lets nobody delete or rename a file that SQLite has open, so there
-//! every file counts as the same.
+//! Uses the device and the number of a file on Unix. On Windows no program can delete or rename a file that SQLite has
+//! open, so there every file counts as the same.
 
 use std::fs::{File, Metadata};
 use std::io;

@@ -35,7 +35,7 @@ pub enum Term {
     Session(SessionId),
     Scenario(ScenarioId),
     Club(ClubId),
-    /// Somebody there is from this club, by its key (`Home::key`); empty for sessions where nobody said.
+    /// A person in the session is from this club, by its key (`Home::key`). Empty for sessions where no club was given.
     Home(String),
 }
 
@@ -65,7 +65,7 @@ pub struct SessionKey {
     id: Raw,
 }
 
-/// A value as it stands in the record, also where it is not what it should be: a page may end with such a row.
+/// A value as it is in the record, even if it is not what it should be: a page may end with such a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Raw {
     Nothing,

@@ -96,7 +96,7 @@ pub(super) fn events(from: u32, to: u32) -> Vec<StoredEvent> {
     (from..=to).map(event).collect()
 }
 
-/// The id of somebody that no laptop gave a code to.
+/// Returns the id of a person who got no code from any laptop.
 pub(super) fn id_of(name: &str) -> LearnerId {
     LearnerId(uuid::Uuid::new_v5(&uuid::Uuid::nil(), name.as_bytes()))
 }
@@ -111,7 +111,7 @@ pub(super) fn consented(name: &str, consent_at: i64) -> ConsentedName {
     ConsentedName { name: name.into(), consent_version: "1".into(), consent_at }
 }
 
-/// Role, first event and what stands there, of every seat.
+/// Returns the role, the first event, and the code or word of every seat.
 pub(super) fn sitting(store: &RecordStore, session: SessionId) -> Vec<(String, u32, Option<String>)> {
     let seats = store.seats(session).unwrap().into_iter();
     seats.map(|seat| (seat.role, seat.from_seq, seat.learner)).collect()

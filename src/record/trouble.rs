@@ -1,7 +1,8 @@
 //! Sessions in our own record that this program cannot read: found, remembered and named, so that nothing stops at them.
 //!
-//! A session in trouble stands in no sum and in no export, and every list that leaves it out can say which it is. What
-//! is kept about it is counted like everything else of a session: it goes when the session is written to again.
+//! A session in trouble is in no sum and in no export. Every list that leaves it out can say which session it is. The
+//! trouble is stored like everything else that is counted from a session: it is removed when the session is written to
+//! again.
 
 use std::fmt;
 use std::str::FromStr;
@@ -31,7 +32,7 @@ pub enum Trouble {
 /// A session that is left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Troubled {
-    /// Its id, or what stands in the place of one.
+    /// Its id, or the value in place of an id.
     pub id: String,
     /// Milliseconds since 1970, where that can be read.
     pub started_at: Option<i64>,

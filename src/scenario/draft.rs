@@ -58,7 +58,7 @@ pub fn ron_options() -> ron::Options {
 #[derive(Debug, Clone)]
 pub struct Draft {
     pub source: String,
-    /// As it is written, for whoever shows a finding.
+    /// The text as it is written, for the caller that shows a finding.
     pub text: String,
     /// As it was read, byte for byte in the same places, where that differs.
     meant: Option<String>,

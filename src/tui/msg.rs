@@ -76,7 +76,7 @@ pub enum Request {
     Fork {
         at_seq: u32,
     },
-    /// Another learner takes a seat; without a code somebody who has none.
+    /// Another learner takes a seat. Without a code it is a person who has none.
     ChangeSeat {
         role: Role,
         learner: String,

@@ -151,7 +151,7 @@ impl<'a> Play<'a> {
         self.learners.iter().rev().find(|(seat, _)| *seat == role).map(|(_, code)| code.as_str())
     }
 
-    /// Empty where nobody said.
+    /// Returns the club of a role. Empty if no club was given.
     pub fn home(&self, role: Role) -> &'a str {
         self.homes.iter().rfind(|(seat, _)| *seat == role).map_or("", |(_, home)| home.as_str())
     }

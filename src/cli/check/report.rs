@@ -124,7 +124,7 @@ struct Excerpt<'t> {
 }
 
 impl<'t> Excerpt<'t> {
-    /// Longer lines are not shown: nobody would find the word in them.
+    /// Lines longer than this are not shown, because the user would not find the word in them.
     const MOST_IN_LINE: usize = 2_000;
 
     fn around(text: &'t str, range: &Range<usize>, related: Option<&Range<usize>>) -> Self {

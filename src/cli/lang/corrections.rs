@@ -1,8 +1,9 @@
-//! `dongvai lang corrections`: the lines that were put right in the room and count now, with who said it, where, when;
-//! then the Vietnamese of other laptops that waits until somebody here accepts it (`waiting` in the JSON).
+//! `dongvai lang corrections`: lists the lines that people in the room corrected and that count now, with who corrected
+//! them, where and when. Then lists the Vietnamese corrections from other laptops that wait until a person here accepts
+//! them (`waiting` in the JSON).
 //!
-//! The record is opened read-only. One that is not there, or of an older program that has not been opened since, holds
-//! none that count.
+//! Opens the record read-only. A record that does not exist has no corrections that count. The same is true for a
+//! record of an older program that was not opened since then.
 
 use std::io::Write;
 use std::path::Path;

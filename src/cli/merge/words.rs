@@ -47,7 +47,7 @@ pub(super) fn tell(merged: &Merged, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "Mã lời:      {}  (ghi chú, mã và tên người tập, câu đã sửa)", words.short())
 }
 
-/// One code of several people: they are kept apart until somebody says that they are one.
+/// Prints a code that several people have. They stay separate until a user says that they are one person.
 fn tell_same_code(same: &SameCode, out: &mut dyn Write) -> io::Result<()> {
     let whose = |one: &Person| {
         let laptops = one.laptops();

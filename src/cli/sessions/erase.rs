@@ -166,7 +166,7 @@ fn tell_of_traces(found: &[Trace], out: &mut dyn Write) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Removes them if that was asked for, or somebody says yes.
+/// Removes the files if the arguments ask for it or the user says yes.
 fn remove(found: &[Trace], sought: &Sought, args: &EraseArgs, out: &mut dyn Write) -> Result<u8, Failure> {
     let n = found.iter().filter(|trace| trace.why != Why::Unknown).count();
     if n == 0 {

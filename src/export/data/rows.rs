@@ -83,7 +83,7 @@ impl SessionRow {
         homes
     }
 
-    /// The club of whoever gave this answer.
+    /// Returns the club of the person who gave this answer.
     pub fn home_of(&self, attempt: &Attempt) -> Option<&str> {
         let mut seats = self.seats.iter().rev();
         let seat = seats.find(|seat| seat.role == attempt.role && seat.from_seq <= attempt.seq)?;
@@ -117,7 +117,7 @@ pub(super) fn session(source: &Source<'_>, summary: SessionSummary) -> Result<Se
 
 pub(super) fn answers(source: &Source<'_>, session: &SessionRow) -> Result<Vec<AnswerRow>, RecordError> {
     let Source { record, clock, .. } = source;
-    // Whoever answered has a seat in the same session.
+    // The person who answered has a seat in the same session.
     let code = |person: LearnerId| {
         let seat = session.seats.iter().find(|seat| seat.learner_id == Some(person));
         seat.and_then(|seat| seat.learner.clone())

@@ -5,10 +5,10 @@
 //! the session and the number of the event, so a store that is told twice still knows it once. (After an erasure the
 //! ids are the same and the actor is not: such a store has to forget the session first.)
 //!
-//! An actor is an account with a person's id, the same on every laptop, and never a code or a name. Where nobody gave
-//! a code it is the seat at the laptop, `treasurer@<laptop>`; a session with several people is done by a group of them.
-//! Where they are from (`home`, a list) and where the class was (`place`) are extensions of the context: a store knows
-//! people by their accounts alone.
+//! An actor is an account with the id of a person. The id is the same on every laptop, and it is never a code or a
+//! name. If no code was given, the actor is the seat at the laptop, `treasurer@<laptop>`. In a session with several
+//! people, the actor is a group of them. The clubs of the people (`home`, a list) and the place of the class (`place`)
+//! are extensions of the context, because a store knows people by their accounts alone.
 
 mod activity;
 mod iri;
@@ -138,7 +138,7 @@ fn answered(session: &SessionRow, answer: &AnswerRow, object: &Value, scenario: 
     ];
     let mut extensions: Map<String, Value> =
         extensions.map(|(name, value)| (iri::extension(name), value)).into_iter().collect();
-    // Of everybody at the table only whoever answered.
+    // Adds only the club of the person who answered, not the clubs of everybody at the table.
     extensions.insert(iri::extension("home"), json!(Vec::from_iter(session.home_of(attempt))));
     let name = format!("answered/{}", attempt.seq);
     let statement = Statement { name: &name, verb: verb(iri::ANSWERED), at: at.as_ref() };

@@ -37,7 +37,7 @@ struct Part {
 }
 
 fn page(played: &Played<'_>, learner: Option<&Learner>, part: &Part, paper: &mut Paper) {
-    // The club of the story stands there only where nobody said from which club this person is.
+    // Uses the club of the story only if no club was given for this person.
     let club = if part.homes.is_empty() { played.rehearsal.club.name.clone() } else { part.homes.join("; ") };
     paper.push(Text::new(club).centered().bold());
     paper.title(played.ui("doc-certificate-title"));
@@ -82,7 +82,7 @@ impl Learner {
     }
 }
 
-/// Who did something in which roles, by code; nobody in particular is `None`.
+/// Returns the people who answered and their roles, by code. Seats without a particular person are under `None`.
 fn learners(played: &Played<'_>) -> BTreeMap<Option<Learner>, Part> {
     let mut found: BTreeMap<Option<Learner>, Part> = BTreeMap::new();
     for (seq, event) in (1_u32..).zip(played.meeting.log()) {

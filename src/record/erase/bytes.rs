@@ -43,7 +43,7 @@ impl RecordStore {
         Ok(removed)
     }
 
-    /// When somebody was last erased, which is when the backup without them is made.
+    /// Returns when a person was last erased. The backup without the erased people gets this time.
     fn last_erasing(&self) -> Result<i64, RecordError> {
         let query = "SELECT coalesce(max(at), 0) FROM erasure";
         self.connection.query_row(query, [], |row| row.get(0)).map_err(sql(ERASING, &self.path))

@@ -50,8 +50,8 @@ const PEOPLE: &str = "SELECT target, 9223372036854775807, at FROM erasure WHERE 
 const SEATS: &str = "FROM seat WHERE learner = ?1 \
      AND (?2 = 9223372036854775807 OR (SELECT started_at FROM session WHERE id = seat.session) <= ?2)";
 
-/// A person is forgotten whole. An older program erased a code: that of the people who were known by it then, up to
-/// the time of the erasing, so that nobody is hidden who came later.
+/// Forgets each erased person completely. An older program erased a code. Then this forgets the people who were known
+/// by that code, but only up to the time of the erasure, so that a person who came later stays visible.
 fn forget_people(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     let people: Vec<(LearnerId, i64, i64)> = readable(
         transaction.prepare(PEOPLE)?.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?,

@@ -1,10 +1,11 @@
-//! What stands in each table of a record, column by column.
+//! The contents of each table of a record, column by column.
 //!
-//! Keys come first. A column that an older schema lacks is passed over; one that is not listed here is not looked at.
+//! Keys come first. A column that is missing in an older schema is skipped. A column that is not listed here is not
+//! read.
 
 use crate::record::inspect::cell::Cell;
 
-/// A table, how many of its first columns are its key, and what stands in its columns.
+/// A table, how many of its first columns are its key, and what its columns contain.
 pub(super) struct Table {
     pub(super) name: &'static str,
     pub(super) n_keys: usize,

@@ -34,7 +34,7 @@ impl Side {
 /// Role and first event, and who sits there.
 pub(super) type Seats = BTreeMap<(String, u32), Sitter>;
 
-/// A person, or a word for nobody, or neither, which is the computer; and the club they are from.
+/// A person, or a word for no particular person, or neither, which is the computer; and the club they are from.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Sitter {
     pub(super) learner: Option<LearnerId>,

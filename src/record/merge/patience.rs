@@ -1,7 +1,7 @@
 //! How long a source may take without getting on, and how large it may be.
 //!
-//! It asks no clock: whoever merges hands in one. Rows that are read are progress, a statement that reads on without
-//! an end is none.
+//! Does not read a clock itself: the caller that merges passes one. Rows that are read count as progress. A statement
+//! that reads on without an end does not.
 
 use std::fmt;
 use std::ops::ControlFlow;

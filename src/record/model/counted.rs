@@ -18,7 +18,7 @@ pub struct Attempt {
     pub role: String,
     /// Who sat there, if anybody gave a code: the person, whichever id they sat down with.
     pub learner: Option<LearnerId>,
-    /// What the club of that seat is told apart by ([`Home::key`]); empty where none was given.
+    /// The key of the club of that seat ([`Home::key`]). Empty if no club was given.
     ///
     /// [`Home::key`]: crate::record::model::Home::key
     pub home: String,
@@ -53,7 +53,8 @@ pub struct Standing {
 pub struct Counted {
     pub session: SessionId,
     pub attempts: Vec<Attempt>,
-    /// The key of each club that somebody here is from, and how it is written; both empty where nobody said.
+    /// The key of each club that a person in this session is from, and how it is written. Both are empty if no club was
+    /// given.
     pub homes: Vec<(String, String)>,
     pub standing: Standing,
 }

@@ -42,8 +42,8 @@ impl Home {
         &self.0
     }
 
-    /// What clubs are told apart by: small letters with their marks, without signs, and without the words that every
-    /// club has in front.
+    /// Returns the key of a club, the same for the same club: small letters with their marks, without signs, and
+    /// without the words that every club has in front of its name.
     pub fn key(&self) -> String {
         let small = self.0.to_lowercase();
         let is_gap = |letter: char| {
@@ -63,7 +63,7 @@ impl Home {
     }
 }
 
-/// Composed, on one line, without signs that nobody sees.
+/// Returns the words in composed form, on one line, without invisible signs.
 fn shown(words: &str) -> String {
     text::fold_spaces(&text::nfc(&text::showable("", words))).into_owned()
 }

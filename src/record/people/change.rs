@@ -71,8 +71,8 @@ impl RecordStore {
         })
     }
 
-    /// Gives a person another code. One that somebody else has on this laptop is a conflict: typed again it would not
-    /// say who is meant.
+    /// Gives a person another code. If another person on this laptop has the code, it is a conflict: when a user types
+    /// the code again, it would not say which person is meant.
     pub fn rename(&mut self, person: &Person, code: &str, now: i64) -> Result<(), RecordError> {
         const ATTEMPT: &str = "change a code in";
         let code = plain_code(code);

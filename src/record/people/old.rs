@@ -1,9 +1,9 @@
-//! Gives the seats and names of older programs to people, as the same old record gives the same people anywhere.
+//! Gives the seats and names of older programs to people. The same old record gives the same people on every laptop.
 //!
-//! Before schema 4 a code was all that was known of somebody. A code that was typed on a laptop becomes one person,
-//! whose id is the UUID v5 of that laptop and the code. A name goes to that person where only one laptop used the code
-//! and only one name was kept for it; any other name stays by itself, with its old id and without a seat, until
-//! somebody joins it to a person. Nothing here asks the time or a number by chance.
+//! Before schema 4 only the code of a person was known. A code that was typed on a laptop becomes one person, whose id
+//! is the UUID v5 of that laptop and the code. A name goes to that person if only one laptop used the code and only one
+//! name was kept for it. Any other name stays separate, with its old id and without a seat, until a user joins it to a
+//! person. Nothing here uses the time or a random number.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,7 +47,7 @@ pub(in crate::record) fn drop_tables(connection: &Connection) -> rusqlite::Resul
     connection.execute_batch("DROP TABLE old_seat; DROP TABLE old_learner")
 }
 
-/// Makes people of what stands in `old_seat` and `old_learner`.
+/// Makes people from the rows of `old_seat` and `old_learner`.
 pub(in crate::record) fn settle(connection: &Connection) -> rusqlite::Result<()> {
     let used = seats(connection)?;
     names(connection, &used)

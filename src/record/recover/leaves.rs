@@ -1,7 +1,7 @@
 //! Rows of a damaged file, found on its pages wherever they lie, for what no way from a root leads to any more.
 //!
-//! A row is told by its shape: how many values it has and of which kinds, as our own tables store them. Rows on free
-//! pages are not taken: they were removed. What has come in from the tree before stays as it is.
+//! Recognizes a row by its shape: how many values it has and of which kinds, as our own tables store them. Does not
+//! take rows on free pages, because they were removed. Rows that already came from the tree stay as they are.
 
 use std::collections::HashSet;
 use std::fs::File;

@@ -1,6 +1,8 @@
-//! What a record has lost once and still misses, kept in the record itself, so that nobody takes it for whole later.
+//! What a record has lost once and still misses. It is kept in the record itself, so that a user does not think later
+//! that the record is complete.
 //!
-//! It is a mark and no fact. A session that has come back since, such as by merging another copy, is no loss any more.
+//! It is a mark and not a fact. A session that has come back since then, such as by merging another copy, is not lost
+//! any more.
 
 use std::fmt::Write;
 

@@ -95,7 +95,7 @@ fn payload(page: &[u8], at: usize, tree: Tree, sizes: Sizes, read: ReadPage<'_>)
     Some(whole)
 }
 
-/// How much of a row stands on its own page.
+/// Returns how many bytes of a row are on its own page.
 fn local_part(length: usize, tree: Tree, usable: usize) -> usize {
     let most = match tree {
         Tree::Index => (usable - 12) * 64 / 255 - 23,

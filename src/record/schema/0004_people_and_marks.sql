@@ -1,7 +1,7 @@
 -- People by id instead of by code, marks of the file itself, a checksum for each event, and the kind of a session.
 
--- What this file is, for whoever finds it without its log: `log-open` while a session may stand in the log,
--- `backup` in a copy that was made of a record. No mark counts as a fact.
+-- What this file is, for a person who finds it without its log: `log-open` while a session may be in the log, `backup`
+-- in a copy that was made of a record. No mark counts as a fact.
 CREATE TABLE mark (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
@@ -14,11 +14,12 @@ ALTER TABLE event ADD COLUMN checksum INTEGER;
 ALTER TABLE session ADD COLUMN kind TEXT NOT NULL DEFAULT 'play'
     CHECK (kind IN ('play', 'redo', 'drill', 'own', 'paper'));
 
--- A code is a label, not a person. A person is born on a laptop (`laptop`, unknown for a name of an older record that
--- nobody was given yet) and may change the code: the newest `code_at` counts. `old_code` is the SHA-256 of the code that
--- programs before this schema knew the person by, so that what they erased stays erased; nobody else has one.
--- `person`, `shown` and `mark` are worked out from the joinings and can be thrown away: the least id among those who
--- were joined to one person, the code that person is shown with, and what tells the person from another with that code.
+-- A code is a label, not a person. A person is born on a laptop (`laptop`; unknown for a name of an older record that
+-- was not given to a person yet). A person may change the code: the newest `code_at` counts. `old_code` is the SHA-256
+-- of the code by which programs before this schema knew the person. With it, what those programs erased stays erased.
+-- Other people have no `old_code`. `person`, `shown` and `mark` are calculated from the joinings and can be deleted:
+-- the smallest id among those that were joined to one person, the code that the person is shown with, and what tells
+-- the person from another person with that code.
 ALTER TABLE learner RENAME TO old_learner;
 DROP INDEX learner_by_code;
 CREATE TABLE learner (
@@ -38,8 +39,8 @@ CREATE TABLE learner (
 CREATE INDEX learner_by_code ON learner (code);
 CREATE INDEX learner_by_person ON learner (person);
 
--- Who sits where from which event on: a person, or a word for nobody in particular (`hall`, a role, `erased`), or
--- neither, which is the computer. A hook fills it from `old_seat` and drops that.
+-- Who sits where from which event on: a person, or a word for no particular person (`hall`, a role, `erased`), or
+-- neither, which is the computer. A hook fills this table from `old_seat` and then drops `old_seat`.
 ALTER TABLE seat RENAME TO old_seat;
 DROP INDEX seat_by_learner;
 CREATE TABLE seat (
@@ -71,8 +72,8 @@ CREATE TABLE joining (
 ALTER TABLE session ADD COLUMN trouble TEXT;
 CREATE INDEX session_in_trouble ON session (started_at) WHERE trouble IS NOT NULL;
 
--- The trainees' own club as it was written, of this seat; none where nobody said. Apart from the club of the story
--- (`session.club`) and from where the class was (`session.place`).
+-- The trainees' own club of this seat, as it was written. NULL if no club was given. It is not the club of the story
+-- (`session.club`) and not the place of the class (`session.place`).
 ALTER TABLE seat ADD COLUMN home TEXT;
 
 -- Vietnamese corrections of other laptops count only once they are accepted here. Those that counted before this rule go
@@ -88,7 +89,7 @@ DROP TABLE tally;
 DROP TABLE progress;
 DELETE FROM wrong_tally;
 
--- As before, and `home`: what the club of the seat is told apart by, empty where none was given.
+-- As before, and `home`: the key of the club of the seat, empty if no club was given.
 CREATE TABLE attempt (
     session BLOB NOT NULL REFERENCES session (id),
     seq INTEGER NOT NULL,
@@ -148,7 +149,7 @@ CREATE TABLE progress (
 
 CREATE INDEX progress_by_session ON progress (session);
 
--- The roll-ups follow the attempts, whoever writes those.
+-- Triggers update the roll-ups with the attempts, no matter which code writes the attempts.
 CREATE TRIGGER attempt_is_counted AFTER INSERT ON attempt WHEN NEW.try_no = 1 AND NEW.possible > 0 BEGIN
     INSERT INTO tally (scenario, kind, who, step, firsts, rights, earned, possible)
         SELECT scenario, 'all', '', NEW.step, 1, NEW.is_right, NEW.earned, NEW.possible

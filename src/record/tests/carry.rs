@@ -102,7 +102,7 @@ fn a_copy_that_is_stopped_or_has_no_room_leaves_nothing() {
     assert!(stopped.is_none() && fs::read_dir(stick.path()).unwrap().count() == 0);
     let gone = store.carry_to(&stick.path().join("no/such/a.sqlite3"), None, START, &mut go_on).unwrap_err();
     assert_eq!(gone.fault, Fault::Io);
-    // A half copy of a run that was killed is in nobody's way.
+    // A half copy from a run that was killed does not stop a new copy.
     fs::write(stick.path().join("a.sqlite3.unfinished"), "half").unwrap();
     assert!(store.carry_to(&to, None, START, &mut go_on).unwrap().is_some());
     if Path::new("/dev/full").exists() {

@@ -214,7 +214,7 @@ fn check_changes(store: &RecordStore, scenario: &ScenarioId, by: By, whole: &[&G
     let mut meetings: BTreeMap<&str, Vec<(i64, Sums)>> = BTreeMap::new();
     for given in whole {
         let learners: BTreeSet<&str> = match by {
-            // Those who named no club are nobody to compare.
+            // People without a club are not compared.
             By::Home => given.answers.iter().map(|answer| answer.4).filter(|home| !home.is_empty()).collect(),
             By::Club => [given.club].into(),
             By::Learner => given.answers.iter().filter_map(|answer| answer.1).collect(),

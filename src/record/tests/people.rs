@@ -33,8 +33,8 @@ fn v5(machine_no: u128, code: &str) -> LearnerId {
     LearnerId(Uuid::new_v5(&machine(machine_no), code.as_bytes()))
 }
 
-/// A record of schema 3: sessions as (number, laptop, start, what stands in the chair's seat), and names as (id, code,
-/// name).
+/// Makes a record of schema 3: sessions as (number, laptop, start, the code or word in the chair's seat), and names as
+/// (id, code, name).
 fn old_record(
     path: &Path,
     sessions: &[(u128, u128, i64, &str)],
@@ -67,8 +67,8 @@ fn names(store: &RecordStore) -> Vec<(LearnerId, String, Option<String>, u64)> {
     people.map(|one| (one.id, one.code, one.consented.map(|agreed| agreed.name), one.sessions)).collect()
 }
 
-/// One laptop's code with a name; a code of two laptops with a name; a code twice named; a name without a seat; and
-/// words that are nobody's.
+/// A code of one laptop with a name; a code of two laptops with a name; a code with two names; a name without a seat;
+/// and words that belong to no person.
 const OLD: [(u128, u128, i64, &str); 8] = [
     (1, 1, START, "HV-01"),
     (2, 2, START + 1, "HV-01"),
@@ -183,7 +183,7 @@ fn what_an_old_program_erased_stays_erased_and_blocks_nobody_new() {
     let newer = (3, 1, at + 1, "HV-01");
     drop(old_record(&desk.file("old.sqlite3"), &[older, newer], &[(91, "HV-01", "Lò Thị Ổn")], ""));
     let mut store = desk.store();
-    // Somebody new, though the clock of this laptop stands at an earlier day.
+    // A new person, although the clock of this laptop shows an earlier day.
     let own = begin(&mut store, START, 1);
     take(&mut store, &desk.file("old.sqlite3"));
     take(&mut store, &desk.file("erased.sqlite3"));
@@ -312,7 +312,8 @@ fn a_mistyped_code_is_put_right() {
     assert_eq!(person(&store, "HV-01").sessions, 3);
 }
 
-/// Without its row a person is nobody's code, and is still one whose data can be erased, until another record knows.
+/// A person without a row has no known code. The data of this person can still be erased. Another record that knows the
+/// person brings the code back.
 #[test]
 fn whose_code_was_lost_is_somebody_all_the_same() {
     let desk = Desk::new();

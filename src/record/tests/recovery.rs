@@ -161,8 +161,8 @@ fn a_lost_root_costs_no_leaf() {
         let opening = if opening.recovered.is_some() { opening } else { opening.store.recover().unwrap() };
         let recovery = opening.recovered.unwrap();
         let found = sound_events(&opening.store, &sessions);
-        // The root of a large table holds one row for each page below it, and sessions end where theirs is missing; a
-        // small table stands on its root alone.
+        // The root of a large table has one row for each page below it, and sessions end where their page is missing. A
+        // small table is only on its root.
         assert!(found > 250 || recovery.sessions == 0, "root {root}: {recovery:?}");
         assert!(recovery.lost);
     }

@@ -61,7 +61,7 @@ fn a_bad_head_hides_no_other_session() {
         assert_eq!(store.unfinished().unwrap().map(|found| found.id), Some(sessions[N - 1]));
         store.look_at_heads().unwrap();
         let troubled = store.troubled(&[]).unwrap();
-        // A number of our own counting is put right by counting.
+        // A number that this program counted is repaired by counting again.
         let is_mended = statements.contains("counted = -7");
         assert_eq!(troubled.len(), usize::from(!is_mended), "{statements}");
         if !is_mended {

@@ -1,15 +1,15 @@
 //! Signs that a word processor puts in the place of those a script is written with: curly quotes and other spaces.
 //!
-//! Read as they stand, one pair of them makes dozens of findings. So they are put right before anything else reads the
-//! text, each stretch with as many bytes as before, and told once. The invariant: every byte behind a mended sign keeps
-//! its place, so all other findings stand where their words do.
+//! If these signs stay, one pair of them makes dozens of findings. So they are replaced before anything else reads the
+//! text. Each replacement has as many bytes as the original, and is reported once. The invariant: every byte behind a
+//! replaced sign keeps its place, so all other findings are where their words are.
 
 use std::ops::Range;
 
 use crate::scenario::draft::outline::Fault;
 use crate::scenario::finding::FindingKind;
 
-/// The text as it was meant, if that differs from how it is written, and what was put right in it.
+/// Returns the text as it was meant, if that differs from how it is written, and the faults that were repaired in it.
 pub(super) fn mended(text: &str) -> (Option<String>, Vec<Fault>) {
     if !text.contains(|sign| is_curly(sign) || is_odd_space(sign)) {
         return (None, Vec::new());
@@ -122,7 +122,8 @@ impl Mender<'_> {
             ((is_curly(sign) || sign == '"') && self.ends_value(next)).then_some(here..next)
         });
         let Some(closing) = closing else {
-            // Nobody can say where it ends: something stands for it, so that the rest of the line is not told too.
+            // The end of this text is unknown. A placeholder replaces it, so that the rest of the line is not reported
+            // too.
             let line = self
                 .line(inside)
                 .trim_end_matches(|sign: char| sign.is_whitespace() || ",)]}".contains(sign));

@@ -22,14 +22,14 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// `mended` is what was put right in the text before; it hinders no reading.
+    /// `mended` is what was repaired in the text before. It does not stop the reading.
     pub(super) fn new(source: &'a str, text: &'a str, mended: Vec<Fault>) -> (Self, Option<Node>) {
         let (root, mut faults) = outline(text);
         if let Some(next) = faults.get(limits::FINDINGS).map(|fault| fault.range.clone()) {
             faults.truncate(limits::FINDINGS);
             faults.push(Fault { range: next, related: None, kind: FindingKind::TooMany });
         }
-        // Behind an open quote everything is turned inside out, and what was put right there was not wrong.
+        // Behind an open quote, text and code change places. So what was repaired there was not wrong.
         let hidden =
             faults.iter().filter(|fault| hides_the_rest(&fault.kind)).map(|fault| fault.range.start).min();
         faults.extend(mended.into_iter().filter(|fault| hidden.is_none_or(|from| fault.range.start < from)));

@@ -17,7 +17,7 @@ pub enum Which {
 pub struct BackupRow {
     pub path: PathBuf,
     pub name: String,
-    /// Empty where nobody knows.
+    /// When it was made. Empty if that is unknown.
     pub made: String,
     pub sessions: u64,
     pub answers: u64,

@@ -87,9 +87,9 @@ pub struct SeatRow {
     pub role: Role,
     /// The event from which somebody sits there.
     pub from_seq: u32,
-    /// Empty where nobody gave one.
+    /// Empty if no code was given.
     pub code: String,
-    /// Likewise.
+    /// Empty if no club was given.
     pub home: String,
 }
 

@@ -1,7 +1,7 @@
-//! The lines that were put right in the room, newest first; each can be taken back. Above them stands the Vietnamese of
-//! other laptops that waits to be accepted here.
+//! The lines that people in the room corrected, newest first. The user can take back each of them. Above them is the
+//! Vietnamese of other laptops that waits to be accepted here.
 //!
-//! What is listed counts now; what was taken back stays in the record and is not shown.
+//! Each listed correction counts now. A correction that was taken back stays in the record and is not shown.
 
 use crate::locale::Pair;
 use crate::text;

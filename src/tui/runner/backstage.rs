@@ -165,7 +165,8 @@ impl Backstage {
         self.settle()
     }
 
-    /// While no session is open, the file alone is the whole record. An outcome is told once for each writing.
+    /// Settles the record: while no session is open, the file alone is the whole record. Reports a result once for each
+    /// writing.
     fn settle(&mut self) -> Vec<Report> {
         let is_playing = self.open.as_ref().is_some_and(|open| !open.practice.is_finished());
         if is_playing || self.work.is_some() || !self.store.is_unsettled() {
@@ -372,7 +373,7 @@ fn session_id(session: &str) -> Result<SessionId, Problem> {
     session.parse().ok().ok_or_else(|| Problem::new("error-nothing-to-resume", session.to_owned()))
 }
 
-/// What is told of a record that was opened.
+/// Returns the message about a record that was opened.
 pub fn news(news: News<'_>) -> Problem {
     match news {
         News::Recovered(recovery) => recovered(recovery),
@@ -380,7 +381,7 @@ pub fn news(news: News<'_>) -> Problem {
     }
 }
 
-/// What is told of a record that had to be moved aside.
+/// Returns the message about a record that had to be moved aside.
 fn recovered(recovery: &Recovery) -> Problem {
     let moved_to = recovery.moved_to.display().to_string();
     // What has no name any more is one more loss.
@@ -388,7 +389,7 @@ fn recovered(recovery: &Recovery) -> Problem {
     Problem { n_sessions: Some(recovery.sessions), n_lost, ..Problem::new(DAMAGED, moved_to) }
 }
 
-/// What is told of a log that did not belong to the record beside it.
+/// Returns the message about a log that did not belong to the record beside it.
 fn log_set_aside(aside: &Path) -> Problem {
     Problem::new("error-log-set-aside", aside.display().to_string())
 }

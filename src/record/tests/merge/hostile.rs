@@ -211,7 +211,7 @@ fn a_source_that_takes_too_long_or_holds_too_much_is_stopped_and_told() {
     let path = source.path().to_owned();
     let mut home = desk.store();
     let own = begin(&mut home, START + 999, 2);
-    // The clock goes on by more than a minute whenever somebody looks at it.
+    // The clock goes on by more than a minute each time it is read.
     let slow = Patience::new(|| NOW.fetch_add(61_000, Ordering::Relaxed));
     let large = Patience::default().with_most_rows(30);
     for (patience, expected) in [(slow, Refusal::TooSlow), (large, Refusal::TooLarge)] {

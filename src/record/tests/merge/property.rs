@@ -154,7 +154,7 @@ fn change(store: &mut RecordStore, act: &Act, now: i64) {
         }
         Act::Rename { person, code } => {
             if let Some(person) = pick(person) {
-                // Refused where somebody else of this laptop has it.
+                // Refused if another person on this laptop has the code.
                 store.rename(person, CODES[*code], now).ok();
             }
         }

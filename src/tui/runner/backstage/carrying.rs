@@ -1,6 +1,6 @@
-//! Carrying results to a stick, beside the loop, and putting a backup back.
+//! Copies results to a stick, in a worker beside the loop, and restores a backup.
 //!
-//! A stick in trouble is told in words of its own: our record has none.
+//! A stick with a problem has its own messages, because our record has no problem then.
 
 use std::path::{Path, PathBuf};
 

@@ -38,7 +38,7 @@ impl Backstage {
         Ok(vec![Report::PutRight])
     }
 
-    /// One that is not there any more is not accepted; the list shows what there is.
+    /// Accepts a correction. One that does not exist any more is not accepted; the list shows those that exist.
     pub(super) fn accept_correction(&mut self, id: &str) -> Result<Vec<Report>, Problem> {
         let words = self.open.as_mut().map(|open| &mut open.words);
         let accepted = self.spoken.accept(&mut self.store, id, words);

@@ -23,7 +23,7 @@ pub(super) struct Spoken {
     speech: Speech,
     /// Those that count now.
     corrections: Vec<Live>,
-    /// Vietnamese of other laptops that nobody here has accepted yet.
+    /// Vietnamese of other laptops that was not accepted here yet.
     waiting: Vec<Waiting>,
 }
 

@@ -1,6 +1,6 @@
-//! The console on Windows, which hands over whole events: nothing there arrives in pieces.
+//! The console on Windows. It gives the program whole events: nothing arrives in pieces there.
 //!
-//! A key with Ctrl and Alt is a character of `AltGr`; that rule stands in `tui::keys`.
+//! A key with Ctrl and Alt is a character of `AltGr`; that rule is in `tui::keys`.
 
 use std::io;
 use std::time::Duration;

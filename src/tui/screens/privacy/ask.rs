@@ -72,7 +72,7 @@ fn answered(cursor: &mut Cursor, input: &Input) -> Option<bool> {
 #[derive(Debug)]
 pub(super) struct Told {
     said: Vec<(&'static str, Vec<(&'static str, Value)>)>,
-    /// Files that still hold something of whoever was erased: whether they go too is asked below.
+    /// Files that still contain something of the erased person. A question below asks whether they are removed too.
     traces: Vec<TraceRow>,
     cursor: Cursor,
 }
@@ -82,7 +82,7 @@ impl Told {
         Self { said, traces: Vec::new(), cursor: NO }
     }
 
-    /// After files were removed that held something of somebody.
+    /// Reports that files were removed that contained something of a person.
     pub(super) fn traces_removed(n: usize, failed: &[String]) -> Self {
         let mut said = vec![("privacy-traces-removed", vec![("n", Value::count(n))])];
         if !failed.is_empty() {

@@ -1,5 +1,6 @@
-//! One person: where their code was typed, and what can be done about it: joined to another, taken apart, changed,
-//! erased. Whatever cannot be seen at once is asked first, and the question stands on No.
+//! One person: where their code was typed, and what the user can do: join the person to another, take them apart,
+//! change the code, or erase the person. The user is asked first if the result cannot be seen at once. The question
+//! starts on No.
 
 use crate::locale::{Pair, Value};
 use crate::text::TypingAid;
@@ -72,7 +73,7 @@ impl PersonMenu {
     }
 }
 
-/// Everything by which somebody is told from another person with the same code.
+/// Shows everything that tells a person from another person with the same code.
 pub(super) fn about(row: &LearnerRow, stage: &Stage<'_>, page: &mut Page<'_>) {
     page.heading(&Pair { main: row.code.clone(), second: None });
     for line in

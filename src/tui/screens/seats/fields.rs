@@ -1,7 +1,8 @@
 //! The fields of the seats screen: a code for each seat, the club of the table, a club for each seat that is from
 //! another one, and the place of the class.
 //!
-//! Rows come and go with what is asked, so they are made anew from what stands in them; nothing written is lost by it.
+//! Rows come and go with what is asked, so they are made again from the values in the fields. What the user wrote is
+//! not lost.
 
 use crate::locale::Value;
 use crate::scenario::model::Role;
@@ -9,7 +10,7 @@ use crate::text;
 use crate::tui::form::{Form, Label, Row};
 use crate::tui::msg::Homes;
 
-/// What stands in the fields.
+/// The values in the fields.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Written {
     /// Of each role the code, and the club where it is not that of the table.
