@@ -43,7 +43,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-use crate::record::error::{RecordError, sql};
+use crate::record::error::{Fault, RecordError, sql};
 use crate::record::model::{LaptopId, SessionId};
 use crate::record::same::Identity;
 use crate::record::tail::Tail;
@@ -53,12 +53,17 @@ pub use crate::record::marks::Settled;
 pub use crate::record::recover::{LostSession, Recovery, StillLost, Why};
 pub use crate::record::snapshot::Snapshot;
 
+/// How often a file that has changed is looked into before it counts as another.
+const N_LOOKS: usize = 3;
+
 #[derive(Debug)]
 pub struct RecordStore {
     connection: Connection,
     path: PathBuf,
     /// The files that were opened under this path: the record and its log.
     opened: [Identity; 2],
+    /// As the main file was when it was last looked into.
+    seen: Cell<same::Stamp>,
     /// What had been written from here when it was last settled; `None` where a log was found or made.
     settled_at: Cell<Option<u64>>,
     /// Whether the mark of an open log is only in the log and not yet in the file.
@@ -171,7 +176,25 @@ impl RecordStore {
     /// Fails where the path leads to another file than the one that is open, or to none: what would be written now
     /// is not found there again.
     pub(in crate::record) fn unmoved(&self, attempt: &'static str) -> Result<(), RecordError> {
-        same::unmoved(&self.opened, attempt, &self.path)
+        same::unmoved(&self.opened, attempt, &self.path)?;
+        self.not_overwritten(attempt)
+    }
+
+    /// Fails where another program has written over the file. Looks into the file only after it has changed.
+    fn not_overwritten(&self, attempt: &'static str) -> Result<(), RecordError> {
+        // A checkpoint of another window may change the file while it is looked into, so it gets a second look.
+        for _ in 0..N_LOOKS {
+            let stamp = same::stamp(&self.path);
+            if stamp == self.seen.get()
+                || marks::is_same_record(&self.connection, &self.path, self.mark_due.get())
+            {
+                self.seen.set(stamp);
+                return Ok(());
+            }
+        }
+        // The log is not this file's: closing must not move it in.
+        opening::leave_untouched(&self.connection).map_err(sql(attempt, &self.path))?;
+        Err(RecordError::new(attempt, &self.path, Fault::Moved))
     }
 
     /// Lets the next [`Self::append`] fail. For tests; a store without one pays a single comparison.

@@ -94,11 +94,12 @@ pub fn run(
             writeln!(
                 out,
                 "Đã chép {} buổi tập, {} câu trả lời vào {} và đã đọc lại, đúng như trên máy.\n\
-                 Mã nội dung: {}. Nay có thể rút USB theo cách an toàn. ({} sessions, {} answers copied and compared)",
+                 Mã nội dung: {} · mã lời: {}. Nay có thể rút USB theo cách an toàn. ({} sessions, {} answers copied and compared)",
                 carried.sessions,
                 carried.answers,
                 carried.path.display(),
                 carried.hash.facts.short(),
+                carried.hash.words.short(),
                 carried.sessions,
                 carried.answers
             )?;

@@ -10,7 +10,12 @@ use crate::record::{Access, LostSession, News, RecordStore, Recovery, StillLost,
 
 pub(super) fn open(path: &Path, access: Access, err: &mut dyn Write) -> Result<RecordStore, Failure> {
     let mut said = Ok(());
-    let store = RecordStore::open(path, access)?.telling(&mut |news| {
+    let opening = match RecordStore::open(path, access) {
+        // An older record is brought up to date to be looked at. A damaged one is recovered by the program alone.
+        Err(error) if error.is_behind() => RecordStore::open(path, Access::ReadWrite),
+        opening => opening,
+    };
+    let store = opening?.telling(&mut |news| {
         if said.is_ok() {
             said = tell(news, err);
         }

@@ -15,6 +15,9 @@ use crate::record::marks::mark_backup;
 /// How many backups stand beside the record, the newest being number 1.
 pub(super) const N_BACKUPS: u32 = 3;
 
+/// A few milliseconds of checking.
+const QUICK_BYTES: u64 = 8 << 20;
+
 pub(super) const FULL_CHECK: &str = "PRAGMA integrity_check(1)";
 pub(super) const QUICK_CHECK: &str = "PRAGMA quick_check(1)";
 
@@ -61,6 +64,11 @@ impl RecordStore {
             }
         }
         Ok(newest)
+    }
+
+    /// Whether [`Self::quick_check`] takes no longer than a frame.
+    pub fn is_quick_to_check(&self) -> bool {
+        fs::metadata(&self.path).is_ok_and(|file| file.len() <= QUICK_BYTES)
     }
 
     /// Looks for damage in every page; without an error the record is sound. Takes long on a large record.

@@ -20,7 +20,7 @@ use crate::record::health::look_at_file;
 use crate::record::marks::mark_backup;
 use crate::record::merge::ANSWER;
 use crate::record::model::SessionId;
-use crate::record::opening::{connect, with_suffix};
+use crate::record::opening::{connect, distrust, with_suffix};
 use crate::record::{Access, RecordStore};
 
 const COPYING: &str = "copy to";
@@ -80,6 +80,8 @@ impl RecordStore {
         self.unmoved(COPYING)?;
         let failed = sql(COPYING, &self.path);
         let mut from = connect(&self.path, Access::ReadOnly)?;
+        // A copy over a table of another program's making would never end.
+        distrust(&from).map_err(failed)?;
         from.execute_batch("PRAGMA temp_store = MEMORY").map_err(failed)?;
         // One state of the record, for the copy and for what it is compared with.
         let from = from.transaction_with_behavior(TransactionBehavior::Deferred).map_err(failed)?;

@@ -10,6 +10,9 @@ use std::path::{Path, PathBuf};
 use rusqlite::ErrorCode;
 use rusqlite::ffi;
 
+/// What is attempted while a record gets today's schema.
+pub(super) const UP_TO_DATE: &str = "bring up to date";
+
 #[derive(Debug, thiserror::Error)]
 #[error("could not {attempt} {}: {fault}", path.display())]
 pub struct RecordError {
@@ -88,6 +91,11 @@ impl RecordError {
             Fault::Io
         };
         Self { cause: Some(Box::new(error)), ..Self::new(attempt, path, fault) }
+    }
+
+    /// Whether the record is of an older schema and was opened only to be looked at.
+    pub fn is_behind(&self) -> bool {
+        self.attempt == UP_TO_DATE && self.fault == Fault::ReadOnly
     }
 
     /// The id of the localised sentence that says what happened, what still holds and what to do.

@@ -8,7 +8,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, ErrorCode, Transaction};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Transaction};
 
 use crate::record::RecordStore;
 use crate::record::backup::numbered;
@@ -96,6 +96,29 @@ pub(super) fn has_mark(connection: &Connection, name: &str) -> rusqlite::Result<
 /// Whether the file by itself bears this mark. Files of schemas 1 to 3 bear none, and damaged ones tell nothing.
 pub(super) fn file_has_mark(path: &Path, name: &str) -> bool {
     look_at_file(path).is_ok_and(|connection| has_mark(&connection, name).unwrap_or(false))
+}
+
+/// What a file says of itself: its laptop, the mark of its open log, and whether it is a backup.
+type Face = (Option<Vec<u8>>, Option<String>, bool);
+
+fn face(connection: &Connection) -> rusqlite::Result<Face> {
+    let laptop = connection.query_row("SELECT id FROM laptop", [], |row| row.get(0)).optional()?;
+    let mark = connection
+        .query_row("SELECT value FROM mark WHERE name = ?1", [LOG_OPEN], |row| row.get(0))
+        .optional()?;
+    Ok((laptop, mark, has_mark(connection, BACKUP)?))
+}
+
+/// Whether the main file by itself still is the record that this connection has open. `mark_due` says that the mark of
+/// the open log has not reached the main file yet.
+pub(super) fn is_same_record(connection: &Connection, path: &Path, mark_due: bool) -> bool {
+    let alone = look_at_file(path).ok().and_then(|file| face(&file).ok());
+    let (Some((laptop, mark, is_backup)), Ok((own_laptop, own_mark, _))) = (alone, face(connection)) else {
+        return false;
+    };
+    // The laptop is named in the same transaction that sets the mark.
+    let is_own = laptop.is_none() || laptop == own_laptop;
+    is_own && !is_backup && (mark_due || own_mark.is_none() || mark == own_mark)
 }
 
 /// A backup that was put in the record's place becomes the record. This reaches the main file before anything else is

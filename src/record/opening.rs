@@ -14,10 +14,11 @@ use rusqlite::{
 };
 use rusqlite_migration::{M, Migrations};
 
-use crate::record::error::{Fault, RecordError, sql};
+use crate::record::backup::{QUICK_CHECK, check};
+use crate::record::error::{Fault, RecordError, UP_TO_DATE, sql};
 use crate::record::health::look_at_file;
 use crate::record::lock::Lock;
-use crate::record::marks::{self, BACKUP, Settled};
+use crate::record::marks::{self, BACKUP, LOG_OPEN, Settled};
 use crate::record::people::old;
 use crate::record::recover::recover;
 use crate::record::same::{self, Identity};
@@ -82,7 +83,18 @@ fn plain(path: &Path) -> PathBuf {
 /// A log that was not written for this file: beside a backup that was put here by hand, or beside no file at all.
 /// SQLite would read the one into the file and delete the other.
 pub(super) fn has_strange_log(path: &Path) -> bool {
-    !path.exists() || marks::file_has_mark(path, BACKUP)
+    !path.exists() || marks::file_has_mark(path, BACKUP) || log_spoils(path)
+}
+
+/// Whether the file is sound by itself and not with the log beside it, as when another record was put in the place of
+/// one whose log was open. This program marks the file of a log that it leaves open, so only others are read through.
+fn log_spoils(path: &Path) -> bool {
+    let is_sound = |opened: Result<Connection, RecordError>| {
+        opened.is_ok_and(|file| leave_untouched(&file).is_ok() && check(&file, path, QUICK_CHECK).is_ok())
+    };
+    !marks::file_has_mark(path, LOG_OPEN)
+        && is_sound(look_at_file(path))
+        && !is_sound(connect(path, Access::ReadOnly))
 }
 
 fn set_strange_log_aside(path: &Path) -> Result<Option<PathBuf>, RecordError> {
@@ -129,7 +141,7 @@ fn open_as(path: &Path, access: Access, lock: Option<&Lock>) -> Result<RecordSto
         Owner::Us { version } if version == SCHEMA_VERSION => false,
         Owner::Us { version } if version < SCHEMA_VERSION => {
             if access == Access::ReadOnly {
-                return Err(RecordError::new("bring up to date", path, Fault::ReadOnly));
+                return Err(RecordError::new(UP_TO_DATE, path, Fault::ReadOnly));
             }
             true
         }
@@ -172,7 +184,8 @@ fn open_as(path: &Path, access: Access, lock: Option<&Lock>) -> Result<RecordSto
     let opened = same::files(path).map_err(|error| RecordError::from_io(OPENING, path, error))?;
     let settled_at = Cell::new(is_settled.then(|| connection.total_changes()));
     let (path, tails, mark_due) = (path.to_owned(), RefCell::default(), Cell::default());
-    Ok(RecordStore { connection, path, opened, settled_at, mark_due, laptop, tails, failpoint: None })
+    let seen = Cell::new(same::stamp(&path));
+    Ok(RecordStore { connection, path, opened, seen, settled_at, mark_due, laptop, tails, failpoint: None })
 }
 
 pub(super) fn connect(path: &Path, access: Access) -> Result<Connection, RecordError> {
@@ -237,14 +250,14 @@ pub(super) fn make_version(
 pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), RecordError> {
     let Err(error) = migrations().to_latest(connection) else { return Ok(()) };
     // Of two windows opened at once on a new record, one makes the tables and the other finds them made.
-    let failed = sql("bring up to date", path);
+    let failed = sql(UP_TO_DATE, path);
     if schema_version(connection).map_err(failed)? == SCHEMA_VERSION {
         return Ok(());
     }
     if let rusqlite_migration::Error::RusqliteError { err, .. } = error {
         return Err(failed(err));
     }
-    let unknown = RecordError::new("bring up to date", path, Fault::Sql);
+    let unknown = RecordError::new(UP_TO_DATE, path, Fault::Sql);
     Err(RecordError { cause: Some(Box::new(error)), ..unknown })
 }
 

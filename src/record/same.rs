@@ -1,4 +1,4 @@
-//! Which file a path leads to, so that a file that was deleted, renamed or replaced is noticed.
+//! Which file a path leads to, so that a file that was deleted, renamed, replaced or written over is noticed.
 //!
 //! Uses the device and the number of a file on Unix. On Windows no program can delete or rename a file that SQLite has
 //! open, so there every file counts as the same.
@@ -6,6 +6,7 @@
 use std::fs::{File, Metadata};
 use std::io;
 use std::path::Path;
+use std::time::SystemTime;
 
 use crate::record::error::{Fault, RecordError};
 use crate::record::opening::with_suffix;
@@ -40,6 +41,14 @@ impl Identity {
     fn from(_: &Metadata) -> Self {
         Self(None)
     }
+}
+
+/// Size in bytes and time of the last change. A checkpoint changes it, and so does a program that writes over the file.
+pub(super) type Stamp = Option<(u64, SystemTime)>;
+
+pub(super) fn stamp(path: &Path) -> Stamp {
+    let found = path.metadata().ok()?;
+    Some((found.len(), found.modified().ok()?))
 }
 
 /// The record at this path and its log, once SQLite has opened both.

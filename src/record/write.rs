@@ -57,6 +57,7 @@ impl RecordStore {
         extras: &Extras<'_>,
     ) -> Result<Saved, RecordError> {
         const ATTEMPT: &str = "append to";
+        self.unmoved(ATTEMPT)?;
         let failpoint = self.failpoint.take();
         let Self { connection, path, opened, laptop, tails, .. } = self;
         let failed = sql(ATTEMPT, path);

@@ -245,7 +245,9 @@ pub enum Report {
         path: String,
         sessions: u64,
         answers: u64,
+        /// The short forms of both parts of the content hash.
         code: String,
+        words: String,
     },
     BackupsFound {
         rows: Vec<BackupRow>,

@@ -14,6 +14,9 @@ use ratatui::layout::{Position, Size};
 use crate::text;
 use crate::text::edge::is_unsafe;
 
+const MOST_COLUMNS: u16 = 1_000;
+const MOST_ROWS: u16 = 400;
+
 #[derive(Debug)]
 pub struct Quiet<W: Write> {
     inner: CrosstermBackend<W>,
@@ -70,8 +73,10 @@ impl<W: Write> Backend for Quiet<W> {
         self.inner.clear_region(region)
     }
 
+    /// A terminal that claims to be larger than any wall gets a frame of the largest size, not all memory.
     fn size(&self) -> io::Result<Size> {
-        self.inner.size()
+        let Size { width, height } = self.inner.size()?;
+        Ok(Size { width: width.min(MOST_COLUMNS), height: height.min(MOST_ROWS) })
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {

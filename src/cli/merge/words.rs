@@ -62,7 +62,14 @@ fn tell_same_code(same: &SameCode, out: &mut dyn Write) -> io::Result<()> {
 fn tell_file(file: &MergedFile, out: &mut dyn Write) -> io::Result<()> {
     let path = file.path.display();
     match &file.outcome {
-        Outcome::Taken(taken) => writeln!(out, "{path}: {}", brought(taken))?,
+        Outcome::Taken(taken) => {
+            let lost = if taken.lost.is_some() {
+                "; có chỗ hỏng, xem bên dưới (damaged, see below)"
+            } else {
+                ""
+            };
+            writeln!(out, "{path}: {}{lost}", brought(taken))?;
+        }
         Outcome::Refused(refusal) => {
             let (why, what_to_do) = explain(refusal);
             writeln!(out, "{path}: không gộp được, {why} (refused: {})", reason(refusal))?;

@@ -187,6 +187,63 @@ fn nothing_is_saved_to_a_file_that_is_gone_from_its_place() {
     }
 }
 
+/// A finished record of another laptop, in one file.
+fn others(desk: &Desk) -> std::path::PathBuf {
+    let path = desk.file("other.sqlite3");
+    let mut other = RecordStore::open(&path, Access::ReadWrite).unwrap().store;
+    for n in 0..4 {
+        let session = begin(&mut other, START + 100 * n, 20);
+        other.finish(session, START).unwrap();
+    }
+    assert_eq!(other.close().unwrap(), Settled::Whole);
+    path
+}
+
+#[test]
+fn nothing_is_saved_to_a_file_that_was_written_over() {
+    const CHANGES: [(&str, Change); 3] = [
+        ("another record", |desk| {
+            fs::write(desk.record(), fs::read(desk.file("other.sqlite3")).unwrap()).unwrap();
+        }),
+        ("a backup", |desk| {
+            fs::write(desk.record(), fs::read(desk.file("records.backup-1.sqlite3")).unwrap()).unwrap();
+        }),
+        ("cut to nothing", |desk| fs::write(desk.record(), []).unwrap()),
+    ];
+    for (what, change) in CHANGES {
+        let desk = Desk::new();
+        others(&desk);
+        let mut store = desk.store();
+        store.keep_backup(START).unwrap();
+        let session = begin(&mut store, START, 1);
+        append(&mut store, session, 2);
+        change(&desk);
+        let before = fs::read(desk.record()).unwrap();
+        let error = store.append(session, 3, &[event(3)], &Extras::default()).expect_err(what);
+        assert_eq!(error.fault, Fault::Moved, "{what}");
+        assert_eq!(store.close().expect_err(what).fault, Fault::Moved, "{what}");
+        assert_eq!(fs::read(desk.record()).unwrap(), before, "{what}: the new file is left as it is");
+    }
+}
+
+#[test]
+fn another_record_in_the_place_of_one_whose_log_is_open_never_meets_that_log() {
+    let desk = Desk::new();
+    let other = others(&desk);
+    let mut store = desk.store();
+    let session = begin(&mut store, START, 30);
+    append(&mut store, session, 31);
+    // As a killed program leaves it: this one still has its own file open.
+    let killed = Desk::new();
+    fs::create_dir_all(killed.record().parent().unwrap()).unwrap();
+    fs::copy(other, killed.record()).unwrap();
+    fs::copy(desk.file("records.sqlite3-wal"), killed.file("records.sqlite3-wal")).unwrap();
+    let opening = killed.open();
+    assert_eq!((opening.recovered.is_some(), opening.log_set_aside.is_some()), (false, true));
+    assert_eq!(opening.store.counts(), (4, 80));
+    opening.store.full_check().unwrap();
+}
+
 #[cfg(unix)]
 #[test]
 fn two_windows_that_meet_one_damage_recover_once() {

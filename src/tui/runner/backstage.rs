@@ -18,12 +18,14 @@ mod sessions;
 mod spoken;
 mod working;
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use crate::clock::{Clock, Stopwatch};
 use crate::library::{Library, LoadError};
 use crate::locale::catalog::Catalog;
+use crate::locale::correction::LineKey;
 use crate::locale::words::ScenarioWords;
 use crate::locale::{Speech, number};
 use crate::practice::{Beginning, Practice, PracticeError};
@@ -32,7 +34,7 @@ use crate::record::model::{Home, SessionId, TextHash};
 use crate::record::trouble::Trouble;
 use crate::record::{News, RecordStore, Recovery, Settled};
 use crate::scenario::rehearsal::Rehearsal;
-use crate::tui::msg::{Problem, Report, Request};
+use crate::tui::msg::{LineCounts, Problem, Report, Request};
 use crate::tui::runner::backstage::privacy::Guarded;
 use crate::tui::runner::backstage::spoken::Spoken;
 use crate::tui::runner::work::Work;
@@ -65,6 +67,9 @@ pub struct Backstage {
     guarded: Guarded,
     /// Title and village of what was played, by the text it was played with.
     played: HashMap<TextHash, (String, String)>,
+    /// Counted once: it takes long, and a key that is held would ask for it again and again.
+    line_counts: OnceCell<Vec<LineCounts>>,
+    protected_lines: OnceCell<HashSet<LineKey>>,
     /// What goes on beside the loop.
     work: Option<Work>,
     /// Where tests plug their sticks in; otherwise where the system does.
@@ -90,6 +95,7 @@ impl Backstage {
     ) -> Self {
         let spoken = Spoken::new(&library, &store);
         let guarded = Guarded::new(&store);
+        let check_due = unclean || store.is_quick_to_check();
         Self {
             store,
             library,
@@ -99,11 +105,13 @@ impl Backstage {
             seed,
             read: None,
             open: None,
-            check_due: unclean,
+            check_due,
             stopwatch: None,
             backup_due: false,
             guarded,
             played: HashMap::new(),
+            line_counts: OnceCell::new(),
+            protected_lines: OnceCell::new(),
             work: None,
             sticks: None,
         }

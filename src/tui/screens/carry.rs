@@ -36,6 +36,7 @@ struct Done {
     sessions: u64,
     answers: u64,
     code: String,
+    words: String,
 }
 
 impl CarryScreen {
@@ -62,7 +63,8 @@ impl CarryScreen {
         page.signed("✓", &stage.ui_with("carry-done", &values), page.theme().good);
         page.pair("  ", &done.path.as_str().into(), page.theme().text, None, false);
         page.blank();
-        page.heading(&stage.ui_with("merge-code", &[("code", done.code.as_str().into())]));
+        let codes = [("code", done.code.as_str().into()), ("words", done.words.as_str().into())];
+        page.heading(&stage.ui_with("merge-code", &codes));
         page.dim(&stage.ui("carry-safe"));
     }
 
@@ -140,9 +142,9 @@ impl View for CarryScreen {
                 self.sticks = Some(sticks.clone());
                 self.place.clone_from(place);
             }
-            Report::Carried { path, sessions, answers, code } => {
-                let (path, code) = (path.clone(), code.clone());
-                self.done = Some(Done { path, sessions: *sessions, answers: *answers, code });
+            Report::Carried { path, sessions, answers, code, words } => {
+                let (path, code, words) = (path.clone(), code.clone(), words.clone());
+                self.done = Some(Done { path, sessions: *sessions, answers: *answers, code, words });
             }
             Report::Worked { stopped: true } => self.stopped = true,
             _ => {}

@@ -45,6 +45,7 @@ impl Backstage {
                     sessions: carried.sessions,
                     answers: carried.answers,
                     code: carried.hash.facts.short(),
+                    words: carried.hash.words.short(),
                 }),
                 // The screen hears of that anyway.
                 Err(CarryError::Stopped) => None,

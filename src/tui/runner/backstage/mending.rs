@@ -7,22 +7,27 @@ use crate::tui::runner::backstage::{Backstage, lines, record_problem};
 
 impl Backstage {
     pub(super) fn count_lines(&self) -> Vec<Report> {
-        // What cannot be read is told by `dongvai check`; here it is not counted.
-        let (censuses, _) = self.library.censuses();
-        let counts = censuses.into_iter().map(|census| LineCounts {
-            lang: census.lang,
-            total: census.total,
-            by_state: census.by_state,
-            blank: census.blank,
-            stale: census.stale,
+        let counts = self.line_counts.get_or_init(|| {
+            // `dongvai check` reports what cannot be read; here it is not counted.
+            let (censuses, _) = self.library.censuses();
+            let counts = censuses.into_iter().map(|census| LineCounts {
+                lang: census.lang,
+                total: census.total,
+                by_state: census.by_state,
+                blank: census.blank,
+                stale: census.stale,
+            });
+            counts.collect()
         });
-        vec![Report::Lines { counts: counts.collect() }]
+        vec![Report::Lines { counts: counts.clone() }]
     }
 
     pub(super) fn list_corrections(&self) -> Vec<Report> {
-        let (lines, _) = self.library.source_lines();
-        let protected = lines.into_iter().filter(|line| line.protected).map(|line| line.key).collect();
-        vec![Report::Corrections { rows: self.spoken.rows(&protected, |at| self.time(at)) }]
+        let protected = self.protected_lines.get_or_init(|| {
+            let (lines, _) = self.library.source_lines();
+            lines.into_iter().filter(|line| line.protected).map(|line| line.key).collect()
+        });
+        vec![Report::Corrections { rows: self.spoken.rows(protected, |at| self.time(at)) }]
     }
 
     pub(super) fn read_lines(&self, keys: &[LineKey], speech: Speech) -> Vec<Report> {
