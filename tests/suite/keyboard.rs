@@ -67,7 +67,8 @@ fn at_home(desk: &Path, typist: Typist, size: Size) -> Terminal {
     terminal.send("1");
     terminal.wait_for("Chữ Việt gõ có giống chữ vẽ không?");
     terminal.send("0");
-    terminal.wait_for("Hôm nay làm gì?");
+    // The end of the last row: the whole frame is there.
+    terminal.wait_for("q thoát");
     terminal
 }
 
@@ -85,7 +86,11 @@ fn at_a_choice(desk: &Path) -> Player {
         }
         assert!(player.step());
     }
-    player.terminal.wait_for("1-3");
+    // The end of the last row: the whole frame is there.
+    player.terminal.wait_until("the whole frame", |terminal| {
+        let lines = terminal.lines();
+        lines.last().is_some_and(|last| last.contains("1-3") && last.contains("đã lưu·"))
+    });
     player
 }
 
