@@ -106,6 +106,18 @@ pub enum News<'n> {
 }
 
 impl Opening {
+    /// Recovers a record in which a quick check finds damage that opening did not meet. A large one is not read through.
+    pub fn checked(self) -> Result<Self, RecordError> {
+        let is_due = self.recovered.is_none() && self.store.is_quick_to_check();
+        match if is_due { self.store.quick_check() } else { Ok(()) } {
+            Err(error) if error.fault == Fault::Damaged => {
+                let recovered = self.store.recover()?;
+                Ok(Self { log_set_aside: self.log_set_aside, ..recovered })
+            }
+            Ok(()) | Err(_) => Ok(self),
+        }
+    }
+
     /// The store. What was saved of a damaged file and what was lost is handed to `hear` first.
     pub fn telling(self, hear: &mut dyn FnMut(News<'_>)) -> RecordStore {
         if let Some(recovery) = &self.recovered {

@@ -1042,6 +1042,7 @@ people-nowhere = a name from an older record, nobody’s yet
 people-choose = Which code is the same person as { $code }?
 people-ask-join = Are they one person?
 people-join-after = From now on results, certificates and erasing go by both; the code in use is { $code }. If it was a mistake they can be taken apart again.
+people-join-names = There are two names: certificates will bear the one that was agreed to last. If you are not sure that they are one person, do not join them.
 people-join-yes = Yes, make them one person
 people-join-no = Do not join
 people-ask-apart = Take { $code } apart, as before it was joined?

@@ -1010,6 +1010,7 @@ people-nowhere = họ tên từ tệp kết quả cũ, chưa rõ của ai
 people-choose = Mã nào là cùng một người với { $code }?
 people-ask-join = Đúng là một người?
 people-join-after = Từ nay tính chung kết quả, giấy ghi nhận và khi xóa; mã dùng là { $code }. Nối nhầm thì tách ra được.
+people-join-names = Hai họ tên khác nhau: giấy ghi nhận sẽ in họ tên được đồng ý sau cùng. Chưa chắc là một người thì xin đừng nối.
 people-join-yes = Đúng, nối lại thành một người
 people-join-no = Không nối
 people-ask-apart = Tách { $code } ra như trước khi nối?

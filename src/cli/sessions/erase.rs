@@ -177,7 +177,7 @@ fn remove(found: &[Trace], sought: &Sought, args: &EraseArgs, out: &mut dyn Writ
     if !agreed {
         writeln!(
             out,
-            "Các tệp ấy vẫn còn. Để chương trình bỏ luôn, lần sau thêm --remove-papers; hoặc xóa bằng tay."
+            "Các tệp ấy vẫn còn. Xin xóa bằng tay từng tệp đã kể ở trên. (Lần sau, thêm --remove-papers thì chương trình bỏ luôn.)"
         )?;
         return Ok(0);
     }

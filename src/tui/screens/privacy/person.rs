@@ -150,6 +150,12 @@ impl Sure {
         if let Some(other) = &self.other {
             about(other, stage, page);
         }
+        let names = [Some(&self.kept), self.other.as_ref()].map(|row| row.and_then(|row| row.name.as_ref()));
+        if let [Some(kept), Some(other)] = names
+            && kept.name != other.name
+        {
+            page.text(&stage.ui("people-join-names"));
+        }
         page.text(&stage.ui_with(after, &code));
         page.item(0, "1", &stage.ui(yes), self.cursor.at == 0);
         page.item(1, "2", &stage.ui(no), self.cursor.at == 1);
