@@ -107,7 +107,7 @@ pub enum News<'n> {
 
 impl Opening {
     /// Recovers a record in which a quick check finds damage that opening did not meet. A large one is not read through.
-    pub fn checked(self) -> Result<Self, RecordError> {
+    fn checked(self) -> Result<Self, RecordError> {
         let is_due = self.recovered.is_none() && self.store.is_quick_to_check();
         match if is_due { self.store.quick_check() } else { Ok(()) } {
             Err(error) if error.fault == Fault::Damaged => {

@@ -15,9 +15,7 @@ pub(super) fn open(path: &Path, access: Access, err: &mut dyn Write) -> Result<R
         Err(error) if error.is_behind() => RecordStore::open(path, Access::ReadWrite),
         opening => opening,
     };
-    // What is counted and exported next says that it is everything.
-    let opening = if access == Access::ReadWrite { opening?.checked()? } else { opening? };
-    let store = opening.telling(&mut |news| {
+    let store = opening?.telling(&mut |news| {
         if said.is_ok() {
             said = tell(news, err);
         }

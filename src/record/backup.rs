@@ -16,7 +16,7 @@ use crate::record::marks::mark_backup;
 pub(super) const N_BACKUPS: u32 = 3;
 
 /// A few milliseconds of checking.
-const QUICK_BYTES: u64 = 8 << 20;
+const QUICK_BYTES: u64 = 4 << 20;
 
 pub(super) const FULL_CHECK: &str = "PRAGMA integrity_check(1)";
 pub(super) const QUICK_CHECK: &str = "PRAGMA quick_check(1)";
@@ -67,7 +67,7 @@ impl RecordStore {
     }
 
     /// Whether [`Self::quick_check`] takes no longer than a frame.
-    pub fn is_quick_to_check(&self) -> bool {
+    pub(super) fn is_quick_to_check(&self) -> bool {
         fs::metadata(&self.path).is_ok_and(|file| file.len() <= QUICK_BYTES)
     }
 

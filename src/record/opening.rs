@@ -1,7 +1,7 @@
 //! Opening the record: folders, header, schema version, migrations, and the settings of a connection.
 //!
-//! It decides whose file this is before it changes a byte of it. It does not check the pages of the file; that
-//! takes long, and `quick_check` does it after the first frame.
+//! It decides whose file this is before it changes a byte of it. It checks the pages of a small file alone; for a large
+//! one that takes long, and `quick_check` does it after the first frame.
 
 use std::cell::{Cell, RefCell};
 use std::fs;
@@ -63,7 +63,10 @@ pub(super) fn open(path: &Path, access: Access) -> Result<Opening, RecordError> 
         }
     }
     match open_sound(path, access) {
-        Ok(store) => Ok(Opening { store, recovered: None, log_set_aside, unclean }),
+        Ok(store) => {
+            let opening = Opening { store, recovered: None, log_set_aside, unclean };
+            if access == Access::ReadWrite { opening.checked() } else { Ok(opening) }
+        }
         Err(error) if error.fault == Fault::Damaged && access == Access::ReadWrite => {
             open_recovered(path, None).map(|opening| Opening { log_set_aside, ..opening })
         }

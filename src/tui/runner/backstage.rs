@@ -95,7 +95,6 @@ impl Backstage {
     ) -> Self {
         let spoken = Spoken::new(&library, &store);
         let guarded = Guarded::new(&store);
-        let check_due = unclean || store.is_quick_to_check();
         Self {
             store,
             library,
@@ -105,7 +104,7 @@ impl Backstage {
             seed,
             read: None,
             open: None,
-            check_due,
+            check_due: unclean,
             stopwatch: None,
             backup_due: false,
             guarded,
