@@ -189,7 +189,7 @@ fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Writ
             let data_dir = place::data_dir(flag)?;
             kit::run(&args, &Library::new(Some(&data_dir)), &data_dir, out)
         }
-        Some(Command::Sessions(command)) => sessions::run(&command, &place::data_dir(flag)?, out, err),
+        Some(Command::Sessions(command)) => sessions::run(&command, &place::folders(flag)?, out, err),
         Some(Command::Export(command)) => {
             let data_dir = place::data_dir(flag)?;
             export::run(&command, &Library::new(Some(&data_dir)), &data_dir, Clock::System, out, err)
@@ -200,7 +200,7 @@ fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Writ
         Some(Command::Doctor(args)) => {
             // It draws letters in colors, and cleans what it says.
             out.pass_colors(colors());
-            doctor::run(&args, &place::data_dir(flag)?, out, err)
+            doctor::run(&args, &place::folders(flag)?, out, err)
         }
         Some(Command::Lang(command)) => {
             let data_dir = place::data_dir(flag)?;
@@ -218,10 +218,10 @@ fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Writ
             clap_mangen::Man::new(Arguments::command()).render(&mut *out)?;
             Ok(0)
         }
-        Some(Command::Play(args)) => play::run(&place::data_dir(flag)?, play::Wanted::Scenario(args), err),
+        Some(Command::Play(args)) => play::run(&place::folders(flag)?, play::Wanted::Scenario(args), err),
         Some(Command::Resume { session, lang }) => {
-            play::run(&place::data_dir(flag)?, play::Wanted::Session { session, lang }, err)
+            play::run(&place::folders(flag)?, play::Wanted::Session { session, lang }, err)
         }
-        None => play::run(&place::data_dir(flag)?, play::Wanted::Home, err),
+        None => play::run(&place::folders(flag)?, play::Wanted::Home, err),
     }
 }

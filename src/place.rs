@@ -3,18 +3,18 @@
 //!
 //! It chooses and finds names and creates nothing; opening the folder is `record`'s business.
 
+mod folders;
+mod sticks;
+
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use etcetera::{BaseStrategy, choose_base_strategy};
+use crate::place::folders::DATA_DIR;
 
-/// The folder below the system's data folder, and the variable that names another one.
-const FOLDER: &str = "dongvai";
-const DATA_DIR: &str = "DONGVAI_DATA_DIR";
+pub use crate::place::folders::{Elsewhere, Folders, folders};
+pub use crate::place::sticks::sticks;
+
 const ENTER_PAUSE: &str = "DONGVAI_ENTER_PAUSE_MS";
-
-/// More than anybody plugs in.
-const N_STICKS: usize = 64;
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PlaceError {
@@ -27,10 +27,9 @@ pub enum PlaceError {
     Empty { from: &'static str, example: PathBuf },
 }
 
-/// Where records and the person's own scenarios lie: the flag, else the variable, else the system's data folder.
+/// The folder of the record alone, for those who write nothing else.
 pub fn data_dir(flag: Option<&Path>) -> Result<PathBuf, PlaceError> {
-    let standard = || choose_base_strategy().ok().map(|strategy| strategy.data_dir());
-    choose_data_dir(flag, read(DATA_DIR), standard)
+    folders(flag).map(|folders| folders.data)
 }
 
 /// Whether the person wants no colors anywhere (`NO_COLOR`, any value but the empty one).
@@ -70,89 +69,14 @@ pub fn terminal_facts() -> TerminalFacts {
     TerminalFacts { term: word("TERM"), color_term: word("COLORTERM"), program: word("TERM_PROGRAM") }
 }
 
-/// Folders at which sticks and other things that come and go stand, as far as there are any. It looks no further in.
-pub fn sticks() -> Vec<PathBuf> {
-    if cfg!(windows) {
-        // C: is the laptop itself.
-        return ('D'..='Z')
-            .map(|letter| PathBuf::from(format!("{letter}:\\")))
-            .filter(|drive| drive.is_dir())
-            .collect();
-    }
-    sticks_below(Path::new("/"))
-}
-
-/// By user under `/media` and `/run/media`, straight under `/mnt`, and by name under `/Volumes`.
-fn sticks_below(root: &Path) -> Vec<PathBuf> {
-    let below = |folder: &Path| -> Vec<PathBuf> {
-        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-        entries.map(|entry| entry.path()).filter(|path| path.is_dir()).take(N_STICKS).collect()
-    };
-    let by_user = ["media", "run/media"].iter().flat_map(|folder| below(&root.join(folder)));
-    let mut found: Vec<PathBuf> = by_user.flat_map(|user| below(&user)).collect();
-    for folder in ["mnt", "Volumes"] {
-        // On a Mac the laptop's own disk stands among the others, as a link to the root.
-        let others = below(&root.join(folder)).into_iter();
-        found.extend(others.filter(|path| std::fs::canonicalize(path).is_ok_and(|real| real != root)));
-    }
-    found.sort();
-    found
+/// Whether the system has windows in which a folder can be shown. Where there are none, its opener would draw over the
+/// terminal.
+pub fn can_open() -> bool {
+    cfg!(any(windows, target_os = "macos"))
+        || ["DISPLAY", "WAYLAND_DISPLAY"].into_iter().any(|name| read(name).is_some())
 }
 
 /// A variable that is set to the empty text counts as not set.
 fn read(name: &str) -> Option<OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())
-}
-
-fn choose_data_dir(
-    flag: Option<&Path>,
-    variable: Option<OsString>,
-    standard: impl FnOnce() -> Option<PathBuf>,
-) -> Result<PathBuf, PlaceError> {
-    match (flag, variable) {
-        (Some(flag), _) if flag.as_os_str().is_empty() => {
-            Err(PlaceError::Empty { from: "--data-dir", example: PathBuf::from(FOLDER) })
-        }
-        (Some(flag), _) => Ok(flag.to_owned()),
-        (None, Some(variable)) => Ok(PathBuf::from(variable)),
-        (None, None) => standard().map(|folder| folder.join(FOLDER)).ok_or(PlaceError::NoHome),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::ffi::OsString;
-    use std::path::{Path, PathBuf};
-
-    use super::{PlaceError, choose_data_dir, sticks_below};
-
-    #[test]
-    fn sticks_are_looked_for_where_systems_put_them() {
-        let root = tempfile::tempdir().expect("a folder");
-        for folder in ["media/hoa/KINGSTON", "run/media/hoa/USB 1", "mnt/stick", "Volumes/NONAME"] {
-            std::fs::create_dir_all(root.path().join(folder)).expect("a folder");
-        }
-        std::fs::write(root.path().join("mnt/a-file"), "").expect("a file");
-        let expected = ["Volumes/NONAME", "media/hoa/KINGSTON", "mnt/stick", "run/media/hoa/USB 1"];
-        assert_eq!(sticks_below(root.path()), expected.map(|folder| root.path().join(folder)));
-        assert!(sticks_below(&root.path().join("nothing")).is_empty());
-    }
-
-    #[test]
-    fn flag_then_variable_then_standard_folder() {
-        let standard = || Some(PathBuf::from("/home/a/.local/share"));
-        let variable = Some(OsString::from("/b"));
-        let chosen = |flag, variable| choose_data_dir(flag, variable, standard);
-        assert_eq!(chosen(Some(Path::new("c")), variable.clone()), Ok(PathBuf::from("c")));
-        assert_eq!(chosen(None, variable), Ok(PathBuf::from("/b")));
-        assert_eq!(chosen(None, None), Ok(PathBuf::from("/home/a/.local/share/dongvai")));
-    }
-
-    #[test]
-    fn without_a_home_it_says_what_to_do() {
-        let error = choose_data_dir(None, None, || None);
-        assert_eq!(error, Err(PlaceError::NoHome));
-        assert!(PlaceError::NoHome.to_string().contains("--data-dir DIR or set DONGVAI_DATA_DIR"));
-        assert!(choose_data_dir(Some(Path::new("")), None, || None).is_err());
-    }
 }

@@ -17,6 +17,7 @@ mod suite {
     mod faults;
     mod fingers;
     mod fits;
+    mod folders;
     mod group;
     mod group_house;
     mod homes;

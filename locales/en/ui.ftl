@@ -503,6 +503,9 @@ office-privacy-about = Names, consent, erasing, how long it is kept, PIN
 office-carry-about = All results in one file, read again before it says done
 office-restore-about = Put a backup in the record’s place; the record is kept aside
 office-open = The facilitator's desk
+office-show-folder = show folder
+office-folder-not-shown = No window for the folder could be opened. Please open it yourself: { $path }
+office-join = Join the results in another folder of this machine
 
 ## Papers from a session
 
@@ -1159,6 +1162,9 @@ key-skip = skip
 key-scroll = see more
 doctor-version = Version
 doctor-data-dir = Data folder
+doctor-documents = Papers, tables
+doctor-elsewhere = Record elsewhere
+doctor-elsewhere-join = { $path } (not joined: open the program and choose Join the results in another folder)
 doctor-record = Record file
 doctor-record-none = none yet
 doctor-record-sound = sound: schema { $schema }, rehearsals: { $n }, every page checked

@@ -492,6 +492,9 @@ office-privacy-about = Tên, đồng ý, xóa, giữ bao lâu, mã PIN
 office-carry-about = Cả kết quả trong một tệp, chép xong đọc lại rồi mới báo
 office-restore-about = Đưa một bản sao lưu về làm tệp kết quả; tệp đang dùng được giữ riêng
 office-open = Bàn làm việc của người tổ chức
+office-show-folder = mở thư mục
+office-folder-not-shown = Máy không mở được cửa sổ thư mục. Xin tự mở thư mục này: { $path }
+office-join = Gộp kết quả ở thư mục khác của máy này
 
 ## Papers from a session
 
@@ -1127,6 +1130,9 @@ key-skip = bỏ qua
 key-scroll = xem tiếp
 doctor-version = Phiên bản
 doctor-data-dir = Thư mục dữ liệu
+doctor-documents = Giấy tờ, bảng
+doctor-elsewhere = Tệp ở nơi khác
+doctor-elsewhere-join = { $path } (chưa gộp: mở chương trình, ở trang đầu chọn Gộp kết quả ở thư mục khác)
 doctor-record = Tệp kết quả
 doctor-record-none = chưa có
 doctor-record-sound = tốt: lược đồ { $schema }, { $n } buổi tập, đã kiểm tra mọi trang

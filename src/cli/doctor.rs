@@ -2,7 +2,7 @@
 //!
 //! It looks at the record without changing a byte of it. Only in a terminal, and only where the record is sound, it
 //! asks the two questions of the terminal check and keeps the answers as the app does. Only `--clean` removes anything.
-//! The JSON shape is stable: `{version, data_dir, record: {path, state, schema, sessions, hash, hash_words, unreadable:
+//! The JSON shape is stable: `{version, data_dir, documents, elsewhere, record: {path, state, schema, sessions, hash, hash_words, unreadable:
 //! {sessions: [{id, started, reason}], rows: {table: n}}, problem}, locale, terminal: {term, color_term,
 //! program, columns, rows, colors}, answers: {viet_text, tai_viet}}`; `state` is none, sound, damaged or unreadable.
 
@@ -27,12 +27,13 @@ use crate::library::Library;
 use crate::locale::catalog::Catalog;
 use crate::locale::correction::UI;
 use crate::locale::{Lang, Speech};
-use crate::place::{self, TerminalFacts};
+use crate::place::{self, Folders, TerminalFacts};
 use crate::record::Access;
 use crate::record::content::ContentHash;
 use crate::record::error::{Fault, RecordError};
 use crate::record::health::{Health, health};
 use crate::tui::picture::{Script, TaiViet, VIET_RIGHT, VIET_TEXT, VIET_WRONG};
+use crate::tui::runner::backstage::JOINED;
 use crate::weight::{self, Part, Weight, weigh};
 
 #[derive(Debug, clap::Args)]
@@ -53,7 +54,7 @@ pub struct DoctorArgs {
 /// Everything that was found out, before a word of it is told.
 #[derive(Debug)]
 struct Findings {
-    data_dir: PathBuf,
+    folders: Folders,
     path: PathBuf,
     record: Result<Option<Health>, RecordError>,
     weight: Weight,
@@ -66,15 +67,15 @@ struct Findings {
 
 pub fn run(
     args: &DoctorArgs,
-    data_dir: &Path,
+    folders: &Folders,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<u8, Failure> {
-    let found = look(data_dir);
+    let found = look(folders);
     if args.clean && args.format == Format::Json && !args.yes {
         return Err(Failure::Usage("chưa bỏ gì; để dọn mà không hỏi, xin thêm --yes".to_owned()));
     }
-    let catalog = catalog_of(&Library::new(Some(data_dir)));
+    let catalog = catalog_of(&Library::new(Some(&folders.data)));
     let words = Words { catalog: &catalog, speech: Speech::only(args.lang.main) };
     match args.format {
         Format::Json => edge::json(out, &found.json())?,
@@ -110,12 +111,12 @@ pub fn run(
     }
 }
 
-fn look(data_dir: &Path) -> Findings {
-    let path = data_dir.join(RECORD);
+fn look(folders: &Folders) -> Findings {
+    let path = folders.data.join(RECORD);
     Findings {
-        data_dir: data_dir.to_owned(),
+        folders: folders.clone(),
         record: health(&path),
-        weight: weigh(data_dir, &path, Clock::System.now_ms()),
+        weight: weigh(&folders.data, &path, Clock::System.now_ms()),
         path,
         locale: place::system_language(),
         terminal: place::terminal_facts(),
@@ -128,6 +129,12 @@ impl Findings {
     /// What somebody answered earlier.
     fn answer(&self, setting: &str) -> Option<&str> {
         self.record.as_ref().ok()?.as_ref()?.settings.get(setting).map(String::as_str)
+    }
+
+    /// A record of another start, which home offers to join.
+    fn elsewhere(&self) -> Option<String> {
+        let other = self.folders.elsewhere(RECORD, self.answer(JOINED))?;
+        Some(other.path.display().to_string())
     }
 
     /// Of a sound record of today's schema.
@@ -167,7 +174,9 @@ impl Findings {
         let hash = self.hash();
         json!({
             "version": VERSION,
-            "data_dir": self.data_dir.display().to_string(),
+            "data_dir": self.folders.data.display().to_string(),
+            "documents": self.folders.documents.display().to_string(),
+            "elsewhere": self.elsewhere(),
             "record": {
                 "path": self.path.display().to_string(),
                 "state": state,

@@ -1,7 +1,6 @@
 //! Opens the app: at home, in a scenario, or where a session was left.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
 
 use clap::ValueEnum;
 
@@ -10,7 +9,7 @@ use crate::clock::Clock;
 use crate::library::{Library, LoadError};
 use crate::locale::{Lang, Speech};
 use crate::meeting::command::{Mode, Setup};
-use crate::place;
+use crate::place::{self, Folders};
 use crate::record::model::{Home, MOST_COLUMNS};
 use crate::record::{Access, RecordStore, Settled};
 use crate::scenario::model::Role;
@@ -81,7 +80,7 @@ pub enum Wanted {
     },
 }
 
-pub fn run(data_dir: &Path, wanted: Wanted, err: &mut dyn Write) -> Result<u8, Failure> {
+pub fn run(folders: &Folders, wanted: Wanted, err: &mut dyn Write) -> Result<u8, Failure> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(Failure::NoTerminal);
     }
@@ -90,7 +89,7 @@ pub fn run(data_dir: &Path, wanted: Wanted, err: &mut dyn Write) -> Result<u8, F
         Wanted::Scenario(args) => (args.lang, args.club.clone(), args.seed),
         Wanted::Session { lang, .. } | Wanted::Shown { lang, .. } => (*lang, None, None),
     };
-    let library = Library::new(Some(data_dir));
+    let library = Library::new(Some(&folders.data));
     let (begin, read) = match &wanted {
         Wanted::Scenario(args) => {
             refuse_long(args.home.as_deref())?;
@@ -98,13 +97,14 @@ pub fn run(data_dir: &Path, wanted: Wanted, err: &mut dyn Write) -> Result<u8, F
         }
         Wanted::Home | Wanted::Session { .. } | Wanted::Shown { .. } => (None, None),
     };
-    let opening = RecordStore::open(&data_dir.join(RECORD), Access::ReadWrite)?;
+    let opening = RecordStore::open(&folders.data.join(RECORD), Access::ReadWrite)?;
     let unclean = opening.unclean;
     let mut told = None;
     let store = opening.telling(&mut |what| told = Some(news(what)));
     // What became of a damaged record is told at home, before anything that was asked for.
     let (wanted, begin) = if told.is_some() { (Wanted::Home, None) } else { (wanted, begin) };
-    let backstage = Backstage::new(store, unclean, library, Clock::System, club, seed);
+    let backstage = Backstage::new(store, unclean, library, Clock::System, club, seed)
+        .in_folders(folders, place::can_open());
     let mut backstage = match read {
         Some((scenario, rehearsal)) => backstage.with_read(scenario, rehearsal),
         None => backstage,

@@ -9,7 +9,6 @@
 mod erase;
 
 use std::io::Write;
-use std::path::Path;
 
 use clap::Subcommand;
 use serde_json::{Map, Value, json};
@@ -22,6 +21,7 @@ use crate::cli::opened;
 use crate::cli::play::{self, RECORD, Wanted};
 use crate::clock::Clock;
 use crate::locale::Speech;
+use crate::place::Folders;
 use crate::practice::counting;
 use crate::record::model::{Seat, SessionId, SessionSummary, StoredEvent};
 use crate::record::sessions::{Filter, Page};
@@ -55,11 +55,11 @@ pub enum SessionsCommand {
 
 pub fn run(
     command: &SessionsCommand,
-    data_dir: &Path,
+    folders: &Folders,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<u8, Failure> {
-    let path = data_dir.join(RECORD);
+    let path = folders.data.join(RECORD);
     // Only a record that is not there is an empty one; a folder that cannot be looked into is told.
     let is_there = path.try_exists().map_err(|error| unreadable(&path, &error))?;
     let look = |err: &mut dyn Write| -> Result<_, Failure> {
@@ -84,7 +84,7 @@ pub fn run(
                 return Err(unknown(session));
             }
             drop(store);
-            play::run(data_dir, Wanted::Shown { session: session.clone(), lang: *lang }, err)
+            play::run(folders, Wanted::Shown { session: session.clone(), lang: *lang }, err)
         }
     }
 }

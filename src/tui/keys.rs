@@ -46,6 +46,8 @@ pub enum Action {
     Seat,
     /// Copies the results to a stick.
     Carry,
+    /// Shows the folder of what was written, in a window of the system.
+    ShowFolder,
 }
 
 /// A key press as the screens understand it.
@@ -124,6 +126,7 @@ pub const HINT: Binding = Binding::letter('h', "h", "key-hint", Action::Hint);
 pub const BOOKS: Binding = Binding::letter('x', "x", "key-books", Action::Books);
 pub const KIT: Binding = Binding::letter('i', "i", "kit-key", Action::Kit).minor();
 pub const CARRY: Binding = Binding::letter('u', "u", "carry-key", Action::Carry);
+pub const SHOW_FOLDER: Binding = Binding::letter('o', "o", "office-show-folder", Action::ShowFolder);
 pub const BACK: Binding = Binding::always("0", "key-back");
 pub const COMMIT: Binding = Binding::always("Enter", "key-commit");
 pub const NEXT: Binding = Binding::always("Enter", "key-next");

@@ -99,6 +99,8 @@ pub enum Request {
         session: Option<String>,
         papers: Vec<Kind>,
     },
+    /// Shows this folder in a window of the system.
+    ShowFolder(String),
     /// Looks for sticks to copy the results to.
     FindSticks,
     /// Copies the results into this folder.

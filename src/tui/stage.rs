@@ -3,6 +3,7 @@
 //! It is borrowed anew for every update and every frame. There is no record in it and no clock.
 
 use std::cell::RefCell;
+use std::path::Path;
 
 use crate::locale::catalog::Catalog;
 use crate::locale::correction::LineKey;
@@ -31,6 +32,10 @@ pub struct Stage<'a> {
     pub drafts: Option<bool>,
     /// A PIN stands before the facilitator's screens, and nobody has given it.
     pub locked: bool,
+    /// The system can show a folder in a window of its own.
+    pub opens: bool,
+    /// A record of an earlier start in another folder, which has not been joined.
+    pub elsewhere: Option<&'a Path>,
     /// Where the keys of all lines that are said are noted, while somebody asks which those are.
     pub heard: Option<&'a Heard>,
 }

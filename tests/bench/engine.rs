@@ -114,6 +114,8 @@ fn views(criterion: &mut Criterion) {
             before: speech,
             drafts: None,
             locked: false,
+            opens: false,
+            elsewhere: None,
             heard: None,
         };
         let mut app = App::new(Screen::Meeting(MeetingScreen::new(&stage)), speech, ThemeName::Dark);

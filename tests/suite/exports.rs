@@ -13,6 +13,7 @@ use dongvai::cli::failure::Failure;
 use dongvai::cli::sessions::{self, SessionsCommand};
 use dongvai::locale::Speech;
 use dongvai::meeting::command::{Answer, Command, Mode};
+use dongvai::place::Folders;
 use dongvai::practice::Practice;
 use dongvai::record::RecordStore;
 use dongvai::record::model::{ERASED, SessionId};
@@ -156,7 +157,7 @@ fn four_forms_say_the_same_as_the_record() {
     let said = export_all(&house);
     let mut out = Vec::new();
     let list = SessionsCommand::List { format: Format::Json };
-    sessions::run(&list, house.dir.path(), &mut out, &mut Vec::new()).unwrap();
+    sessions::run(&list, &Folders::within(house.dir.path()), &mut out, &mut Vec::new()).unwrap();
     let listed: Vec<Value> = serde_json::from_slice(&out).unwrap();
     let n_answers: u64 = listed.iter().map(|row| row["answers"].as_u64().unwrap()).sum();
     for said in &said {

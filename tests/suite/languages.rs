@@ -211,6 +211,8 @@ const OFFICE: &[&str] = &[
     "correct-accept",
     "correct-list-foreign",
     "doctor-weight",
+    "doctor-documents",
+    "doctor-elsewhere",
     "doctor-part-",
     "doctor-clean-",
     // The facilitator fills it in before the class.

@@ -52,9 +52,11 @@ impl Words<'_> {
         };
         for (label, said) in [
             ("doctor-version", format!("dongvai {VERSION}")),
-            ("doctor-data-dir", found.data_dir.display().to_string()),
+            ("doctor-data-dir", found.folders.data.display().to_string()),
+            ("doctor-documents", found.folders.documents.display().to_string()),
             ("doctor-record", format!("{}: {}", found.path.display(), self.record(found))),
             ("doctor-content", self.content(found)),
+            ("doctor-elsewhere", self.elsewhere(found)),
             ("doctor-weight", clean::told(&found.weight, self)),
             ("doctor-locale", found.locale.clone().unwrap_or_else(unknown)),
             ("doctor-terminal", if names.is_empty() { unknown() } else { names.join(" · ") }),
@@ -93,6 +95,13 @@ impl Words<'_> {
         let Some(hash) = found.hash() else { return self.word("doctor-unknown", &[]) };
         let values = [("facts", Value::Text(hash.facts.short())), ("words", Value::Text(hash.words.short()))];
         self.word("doctor-content-codes", &values)
+    }
+
+    fn elsewhere(&self, found: &Findings) -> String {
+        found.elsewhere().map_or_else(
+            || self.word("none", &[]),
+            |path| self.word("doctor-elsewhere-join", &[("path", Value::Text(path))]),
+        )
     }
 
     fn size(&self, found: &Findings) -> String {

@@ -58,6 +58,11 @@ pub fn found_in(folder: &Path) -> Found<FoundRecord> {
     Found { records, left_out }
 }
 
+/// One record by its path.
+pub fn found_at(path: &Path) -> FoundRecord {
+    FoundRecord { looked: look(path), path: path.to_owned() }
+}
+
 /// The paths alone. Backups and files that were set aside are passed over.
 pub fn records_in(folder: &Path) -> Found<PathBuf> {
     let mut found = Found { records: Vec::new(), left_out: Vec::new() };

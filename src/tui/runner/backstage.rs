@@ -4,6 +4,7 @@
 //! too: the session stays where it was and the person is told what still holds.
 
 mod carrying;
+mod documents;
 mod exporting;
 mod group;
 mod kit;
@@ -35,6 +36,7 @@ use crate::record::trouble::Trouble;
 use crate::record::{News, RecordStore, Recovery, Settled};
 use crate::scenario::rehearsal::Rehearsal;
 use crate::tui::msg::{LineCounts, Problem, Report, Request};
+use crate::tui::runner::backstage::documents::Documents;
 use crate::tui::runner::backstage::privacy::Guarded;
 use crate::tui::runner::backstage::spoken::Spoken;
 use crate::tui::runner::work::Work;
@@ -42,6 +44,7 @@ use crate::tui::stage::Play;
 
 /// The setting that holds which club was named last.
 pub const HOME: &str = "home";
+pub use crate::tui::runner::backstage::documents::JOINED;
 /// The text for a record that had to be moved aside.
 const DAMAGED: &str = "error-damaged";
 /// The text for one that cannot be read, with nothing done about it yet.
@@ -74,6 +77,7 @@ pub struct Backstage {
     work: Option<Work>,
     /// Where tests plug their sticks in; otherwise where the system does.
     sticks: Option<Vec<PathBuf>>,
+    documents: Documents,
 }
 
 #[derive(Debug)]
@@ -93,6 +97,7 @@ impl Backstage {
         club: Option<String>,
         seed: Option<u64>,
     ) -> Self {
+        let documents = Documents::beside(store.path());
         let spoken = Spoken::new(&library, &store);
         let guarded = Guarded::new(&store);
         Self {
@@ -113,6 +118,7 @@ impl Backstage {
             protected_lines: OnceCell::new(),
             work: None,
             sticks: None,
+            documents,
         }
     }
 
@@ -255,6 +261,7 @@ impl Backstage {
             Request::WritePapers { session, papers } => {
                 self.write_papers(session.as_deref(), &papers, speech)
             }
+            Request::ShowFolder(folder) => documents::show(&folder),
             Request::FindSticks => self.find_sticks(),
             Request::Carry { to, which } => Ok(self.carry(to, which)),
             Request::ListBackups => Ok(self.list_backups()),

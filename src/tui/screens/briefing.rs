@@ -9,7 +9,7 @@ use crate::tui::keys::{Action, Binding, Input};
 use crate::tui::msg::{Effect, Homes, Report, Request, ScenarioCard};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::MeetingScreen;
-use crate::tui::screens::scenarios::kit_written;
+use crate::tui::screens::scenarios::{kit_written, show_folder};
 use crate::tui::screens::seats::SeatsScreen;
 use crate::tui::screens::{Screen, View};
 use crate::tui::stage::Stage;
@@ -23,6 +23,8 @@ pub struct BriefingScreen {
     place: String,
     /// First what it is for, then how it is done.
     second_page: bool,
+    /// Where the papers lie that were written last.
+    kit: Option<String>,
 }
 
 impl BriefingScreen {
@@ -33,14 +35,15 @@ impl BriefingScreen {
         homes: Homes,
         place: String,
     ) -> Self {
-        Self { card, setup, learners, homes, place, second_page: false }
+        Self { card, setup, learners, homes, place, second_page: false, kit: None }
     }
 }
 
 impl View for BriefingScreen {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, stage: &Stage<'_>) -> Vec<Binding> {
         let enter = if self.second_page { Binding::always("Enter", "briefing-start") } else { keys::NEXT };
-        vec![enter, keys::KIT, keys::BACK]
+        let show = (stage.opens && self.kit.is_some()).then_some(keys::SHOW_FOLDER);
+        [Some(enter), Some(keys::KIT), show, Some(keys::BACK)].into_iter().flatten().collect()
     }
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
@@ -101,6 +104,7 @@ impl View for BriefingScreen {
                 homes: self.homes.clone(),
                 place: self.place.clone(),
             })],
+            Input::Do(Action::ShowFolder) => show_folder(self.kit.as_ref()),
             Input::Do(Action::Kit) => {
                 let scenario = self.card.id.clone();
                 vec![Effect::Ask(Request::WriteKit { scenario, cut: self.setup.cut })]
@@ -114,7 +118,10 @@ impl View for BriefingScreen {
 
     fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
         match report {
-            Report::KitWritten { folder, n } => vec![kit_written(stage, folder, *n)],
+            Report::KitWritten { folder, n } => {
+                self.kit = Some(folder.clone());
+                vec![kit_written(stage, folder, *n)]
+            }
             Report::Begun => vec![Effect::Show(Screen::Meeting(MeetingScreen::new(stage)))],
             _ => Vec::new(),
         }

@@ -64,8 +64,10 @@ impl ExportScreen {
 }
 
 impl View for ExportScreen {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
-        vec![Binding::always(keys::digits(self.n()), "key-select"), keys::OPEN, keys::BACK]
+    fn bindings(&self, stage: &Stage<'_>) -> Vec<Binding> {
+        let digits = Binding::always(keys::digits(self.n()), "key-select");
+        let show = (stage.opens && self.is_written()).then_some(keys::SHOW_FOLDER);
+        [Some(digits), Some(keys::OPEN), show, Some(keys::BACK)].into_iter().flatten().collect()
     }
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
@@ -110,6 +112,10 @@ impl View for ExportScreen {
         match input {
             Input::Pick(_) if moved => self.choose(),
             Input::Enter => self.choose(),
+            Input::Do(Action::ShowFolder) => match &self.came_to {
+                CameTo::Written { path, .. } => vec![Effect::Ask(Request::ShowFolder(path.clone()))],
+                CameTo::Nothing | CameTo::Stopped => Vec::new(),
+            },
             Input::Do(Action::Back) | Input::Leave => vec![Effect::Ask(Request::Leave)],
             _ => Vec::new(),
         }

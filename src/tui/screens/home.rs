@@ -9,6 +9,7 @@ use crate::tui::overlays::pin;
 use crate::tui::page::Page;
 use crate::tui::screens::carry::CarryScreen;
 use crate::tui::screens::meeting::MeetingScreen;
+use crate::tui::screens::merge::MergeScreen;
 use crate::tui::screens::office::OfficeScreen;
 use crate::tui::screens::scenarios::ScenariosScreen;
 use crate::tui::screens::sessions::SessionsScreen;
@@ -28,6 +29,8 @@ enum Entry {
     Resume,
     Play,
     Sessions,
+    /// A record in another folder of this machine.
+    Join,
     Office,
     Language,
     TerminalCheck,
@@ -40,22 +43,22 @@ impl HomeScreen {
         Self { cursor: Cursor::default(), unfinished }
     }
 
-    fn entries(&self) -> Vec<(Entry, &'static str)> {
+    fn entries(&self, stage: &Stage<'_>) -> Vec<(Entry, &'static str)> {
         let resume = self.unfinished.then_some((Entry::Resume, "home-resume"));
+        let join = stage.elsewhere.is_some().then_some((Entry::Join, "office-join"));
+        let first = [(Entry::Play, "home-play"), (Entry::Sessions, "home-sessions")];
         let others = [
-            (Entry::Play, "home-play"),
-            (Entry::Sessions, "home-sessions"),
             (Entry::Office, "office-open"),
             (Entry::Language, "home-language"),
             (Entry::TerminalCheck, "home-check"),
             (Entry::Help, "home-help"),
             (Entry::Quit, "home-quit"),
         ];
-        resume.into_iter().chain(others).collect()
+        resume.into_iter().chain(first).chain(join).chain(others).collect()
     }
 
     fn choose(&self, stage: &Stage<'_>) -> Vec<Effect> {
-        let entries = self.entries();
+        let entries = self.entries(stage);
         let Some((entry, _)) = entries.get(self.cursor.at) else { return Vec::new() };
         match entry {
             Entry::Resume => vec![Effect::Ask(Request::ResumeLast)],
@@ -65,6 +68,7 @@ impl HomeScreen {
                     Effect::Ask(Request::ListScenarios),
                 ]
             }
+            Entry::Join => pin::guard(stage, MergeScreen::open()),
             Entry::Office => pin::guard(stage, vec![Effect::Show(Screen::Office(OfficeScreen::default()))]),
             Entry::Sessions => pin::guard(
                 stage,
@@ -89,8 +93,8 @@ impl HomeScreen {
 }
 
 impl View for HomeScreen {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
-        vec![Binding::always(keys::digits(self.entries().len()), "key-select"), keys::OPEN, keys::CARRY]
+    fn bindings(&self, stage: &Stage<'_>) -> Vec<Binding> {
+        vec![Binding::always(keys::digits(self.entries(stage).len()), "key-select"), keys::OPEN, keys::CARRY]
     }
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
@@ -100,8 +104,11 @@ impl View for HomeScreen {
     fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
         page.heading(&stage.ui("home-title"));
         page.blank();
-        for (at, (_, id)) in self.entries().iter().enumerate() {
+        for (at, (entry, id)) in self.entries(stage).into_iter().enumerate() {
             page.item(at, &(at + 1).to_string(), &stage.ui(id), self.cursor.at == at);
+            if let (Entry::Join, Some(path)) = (entry, stage.elsewhere) {
+                page.pair("    ", &path.display().to_string().into(), page.theme().dim, None, false);
+            }
         }
         page.blank();
         page.dim(&stage.ui("app-credits"));
@@ -109,7 +116,7 @@ impl View for HomeScreen {
 
     /// A digit opens at once: there is nothing to lose here.
     fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
-        let moved = self.cursor.moved(input, self.entries().len());
+        let moved = self.cursor.moved(input, self.entries(stage).len());
         match input {
             Input::Pick(_) if moved => self.choose(stage),
             Input::Enter => self.choose(stage),

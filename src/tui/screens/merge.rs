@@ -1,6 +1,6 @@
 //! Records that were found on sticks, all ticked; merging them; and what came of it.
 //!
-//! It looks for them by itself when it is shown, if [`MergeScreen::ASKS`] is asked with it. Looking changes nothing on
+//! It looks for them by itself when it is shown, if it is opened by [`MergeScreen::open`]. Looking changes nothing on
 //! a stick. While it works the panel for long work lies over it, and Esc stops that.
 
 use crate::locale::{Pair, Value};
@@ -8,7 +8,7 @@ use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Effect, FoundRow, Inside, MergeResult, Report, Request};
 use crate::tui::page::Page;
-use crate::tui::screens::{Cursor, View};
+use crate::tui::screens::{Cursor, Screen, View};
 use crate::tui::stage::Stage;
 
 const GO: Binding = Binding::always("Enter", "merge-go");
@@ -27,6 +27,11 @@ pub struct MergeScreen {
 }
 
 impl MergeScreen {
+    /// Shows the screen and looks for records.
+    pub fn open() -> Vec<Effect> {
+        vec![Effect::Show(Screen::Merge(Self::default())), Effect::Ask(Self::ASKS)]
+    }
+
     /// To be asked when this screen is shown.
     pub const ASKS: Request = Request::FindRecords;
 

@@ -10,7 +10,7 @@ use crate::tui::screens::group::GroupScreen;
 use crate::tui::screens::merge::MergeScreen;
 use crate::tui::screens::privacy::PrivacyScreen;
 use crate::tui::screens::restore::RestoreScreen;
-use crate::tui::screens::{Cursor, Screen, View};
+use crate::tui::screens::{Cursor, View};
 use crate::tui::stage::Stage;
 
 #[derive(Debug, Default)]
@@ -32,7 +32,7 @@ impl OfficeScreen {
     fn choose(&self) -> Vec<Effect> {
         match self.cursor.at {
             0 => GroupScreen::open(),
-            1 => vec![Effect::Show(Screen::Merge(MergeScreen::default())), Effect::Ask(MergeScreen::ASKS)],
+            1 => MergeScreen::open(),
             2 => ExportScreen::open(),
             3 => PrivacyScreen::open(),
             4 => CarryScreen::open(),

@@ -65,11 +65,12 @@ impl PapersScreen {
 }
 
 impl View for PapersScreen {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, stage: &Stage<'_>) -> Vec<Binding> {
         let digits = Binding::always(keys::digits(Self::entries().len()), "key-select");
         // At a session's end; a session out of the list is read in the office, where copying has its own place.
         let carry = self.session.is_none().then_some(keys::CARRY);
-        [Some(digits), Some(keys::OPEN), carry, Some(keys::BACK)].into_iter().flatten().collect()
+        let show = (stage.opens && self.written.is_some()).then_some(keys::SHOW_FOLDER);
+        [Some(digits), Some(keys::OPEN), show, carry, Some(keys::BACK)].into_iter().flatten().collect()
     }
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
@@ -104,6 +105,10 @@ impl View for PapersScreen {
         match input {
             Input::Pick(_) if moved => self.choose(),
             Input::Enter => self.choose(),
+            Input::Do(Action::ShowFolder) => {
+                let folder = self.written.iter().map(|(folder, _)| folder.clone());
+                folder.map(|folder| Effect::Ask(Request::ShowFolder(folder))).collect()
+            }
             Input::Do(Action::Carry) if self.session.is_none() => pin::guard(stage, CarryScreen::open()),
             Input::Do(Action::Back) | Input::Leave => self.leave(),
             _ => Vec::new(),

@@ -15,16 +15,28 @@ pub(super) fn kit_written(stage: &Stage<'_>, folder: &str, n: usize) -> Effect {
     Effect::Notice(stage.word_with("kit-written", &values))
 }
 
+/// Shows where the papers lie, if any were written.
+pub(super) fn show_folder(kit: Option<&String>) -> Vec<Effect> {
+    kit.map(|folder| Effect::Ask(Request::ShowFolder(folder.clone()))).into_iter().collect()
+}
+
 #[derive(Debug, Default)]
 pub struct ScenariosScreen {
     cursor: Cursor,
     cards: Vec<ScenarioCard>,
     problems: Vec<Problem>,
+    /// Where the papers lie that were written last.
+    kit: Option<String>,
 }
 
 impl View for ScenariosScreen {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
-        vec![Binding::always(keys::digits(self.cards.len()), "key-select"), keys::OPEN, keys::KIT, keys::BACK]
+    fn bindings(&self, stage: &Stage<'_>) -> Vec<Binding> {
+        let digits = Binding::always(keys::digits(self.cards.len()), "key-select");
+        let show = (stage.opens && self.kit.is_some()).then_some(keys::SHOW_FOLDER);
+        [Some(digits), Some(keys::OPEN), Some(keys::KIT), show, Some(keys::BACK)]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
@@ -71,6 +83,7 @@ impl View for ScenariosScreen {
             return Vec::new();
         }
         match (input, self.cards.get(self.cursor.at)) {
+            (Input::Do(Action::ShowFolder), _) => show_folder(self.kit.as_ref()),
             (Input::Enter, Some(card)) => vec![Effect::Show(Screen::Setup(SetupScreen::new(card.clone())))],
             (Input::Do(Action::Kit), Some(card)) => {
                 vec![Effect::Ask(Request::WriteKit { scenario: card.id.clone(), cut: card.default_cut })]
@@ -87,7 +100,10 @@ impl View for ScenariosScreen {
                 self.problems.clone_from(problems);
                 Vec::new()
             }
-            Report::KitWritten { folder, n } => vec![kit_written(stage, folder, *n)],
+            Report::KitWritten { folder, n } => {
+                self.kit = Some(folder.clone());
+                vec![kit_written(stage, folder, *n)]
+            }
             Report::Prepared { card } => vec![Effect::Show(Screen::Setup(SetupScreen::new(card.clone())))],
             _ => Vec::new(),
         }

@@ -144,6 +144,8 @@ fn what_came_of_it_is_said_when_it_was_stopped() {
         drafts: None,
         heard: None,
         locked: false,
+        opens: false,
+        elsewhere: None,
     };
     let mut screen = ExportScreen::default();
     let shown = |screen: &ExportScreen| {

@@ -1,4 +1,4 @@
-//! Exports that a screen asks for: work beside the loop, into files of their own beside the record.
+//! Exports that a screen asks for: work beside the loop, into files of their own in the folder for documents.
 //!
 //! Nothing that is there is ever replaced: somebody may have gone on working with it.
 
@@ -11,14 +11,15 @@ use crate::tui::msg::{Problem, Report};
 use crate::tui::runner::backstage::{Backstage, news, record_problem};
 use crate::tui::runner::work::Act;
 
-/// The folder for data beside the record.
+/// Below the folder for documents.
 const FOLDER: &str = "xuat";
 
 impl Backstage {
     pub(super) fn export(&mut self, form: DataForm, speech: Speech) -> Vec<Report> {
         let (record, library, clock) = (self.store.path().to_owned(), self.library.clone(), self.clock);
+        let folder = self.documents.folder().join(FOLDER);
         let act: Act = Box::new(move |tell| {
-            let out = free_place(&record.with_file_name(FOLDER), &clock, form);
+            let out = free_place(&folder, &clock, form);
             let wanted = Wanted { form, out: &out, terms: &[], force: false, speech };
             let mut tell = |far| match far {
                 Far::Counting(progress) => tell(progress.done, progress.of),

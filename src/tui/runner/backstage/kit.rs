@@ -1,8 +1,6 @@
-//! Writes the papers of a scenario into the data folder, to be printed before class.
+//! Writes the papers of a scenario into the folder for documents, to be printed before class.
 //!
 //! Every time into a folder of its own: what somebody has written into an older kit is never touched.
-
-use std::path::Path;
 
 use crate::export::Form;
 use crate::export::kit::{Class, kit};
@@ -12,7 +10,7 @@ use crate::papers::{free_folder, inside, kit_files};
 use crate::tui::msg::{Problem, Report};
 use crate::tui::runner::backstage::Backstage;
 
-/// Below the data folder, beside the record.
+/// Below the folder for documents.
 const FOLDER: &str = "giay-to";
 
 impl Backstage {
@@ -26,7 +24,7 @@ impl Backstage {
         let words = self.spoken.words(&rehearsal, &self.library);
         let class = Class { rehearsal: &rehearsal, cut, catalog: self.catalog(), words: &words, speech };
         let papers = kit(class);
-        let home = self.store.path().parent().unwrap_or(Path::new("")).join(FOLDER);
+        let home = self.documents.folder().join(FOLDER);
         let files = kit_files(&papers, &Form::ALL)
             .map_err(|error| Problem::new("kit-failed", format!("{} ({error})", home.display())))?;
         // The id, not what was asked for: that may be a path.

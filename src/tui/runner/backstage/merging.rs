@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use crate::clock::Clock;
 use crate::place;
 use crate::record::merge::patience::Patience;
-use crate::record::merge::{FoundRecord, Fuller, MergeProgress, Merged, Notice, Refusal, Stopped, found_in};
+use crate::record::merge::{
+    FoundRecord, Fuller, MergeProgress, Merged, Notice, Refusal, Stopped, found_at, found_in,
+};
 use crate::record::model::LaptopId;
 use crate::record::people::{Person, SameCode};
 use crate::record::{Access, RecordStore, Settled};
@@ -24,18 +26,24 @@ impl Backstage {
 
     pub(super) fn find_records(&mut self) -> Vec<Report> {
         let (own, clock) = (self.store.laptop(), self.clock);
-        let sticks = self.sticks.clone();
+        let (sticks, elsewhere) = (self.sticks.clone(), self.elsewhere().map(Path::to_owned));
         let act: Act = Box::new(move |tell| {
             let sticks = sticks.unwrap_or_else(place::sticks);
             let of = u64::try_from(sticks.len()).unwrap_or(0);
             let (mut rows, mut left_out) = (Vec::new(), 0);
+            if let Some(path) = &elsewhere {
+                // The whole path: it lies on no stick.
+                rows.extend(shown(found_at(path), Path::new(""), own, &clock));
+            }
             for (stick, done) in sticks.iter().zip(0..) {
                 if tell(done, of).is_break() {
                     break;
                 }
                 let found = found_in(stick);
                 left_out += found.left_out.len();
-                rows.extend(found.records.into_iter().flat_map(|found| shown(found, stick, own, &clock)));
+                let records =
+                    found.records.into_iter().filter(|found| Some(&found.path) != elsewhere.as_ref());
+                rows.extend(records.flat_map(|found| shown(found, stick, own, &clock)));
             }
             vec![Report::RecordsFound { rows, left_out }]
         });
@@ -44,6 +52,7 @@ impl Backstage {
 
     pub(super) fn merge(&mut self, sources: Vec<PathBuf>) -> Vec<Report> {
         let (path, clock) = (self.store.path().to_owned(), self.clock);
+        let joining = self.joining(&sources);
         let act: Act = Box::new(move |tell| {
             let mut told = Vec::new();
             let merged = RecordStore::open(&path, Access::ReadWrite).and_then(|opening| {
@@ -51,6 +60,9 @@ impl Backstage {
                 let patience = Patience::new(clock.counting_ms());
                 let mut tell = |progress: MergeProgress| tell(kib(progress.done), kib(progress.of));
                 let merged = store.merge_within(&sources, &patience, &mut tell);
+                if let (Some(joining), Ok(merged)) = (&joining, &merged) {
+                    joining.keep(merged, &mut store)?;
+                }
                 // Where the log is busy just now, the window itself settles it after the next thing it writes.
                 store.settle().map(Settled::told_elsewhere).and(merged)
             });

@@ -1,4 +1,4 @@
-//! Writing the papers of a session beside the record, each as .docx and .html.
+//! Writing the papers of a session into the folder for documents, each as .docx and .html.
 //!
 //! Every time into files of their own: a folder in which somebody may have gone on writing is left alone.
 
@@ -10,7 +10,7 @@ use crate::papers::{Source, free_folder, inside, planned};
 use crate::tui::msg::{Problem, Report};
 use crate::tui::runner::backstage::{Backstage, problem, session_id};
 
-/// The folder for papers beside the record.
+/// Below the folder for documents.
 const PAPERS: &str = "giay-to";
 
 impl Backstage {
@@ -31,7 +31,7 @@ impl Backstage {
         let played = source.played(self.catalog(), &words, speech);
         let unwritten = |detail: String| Problem::new("doc-failed", detail);
         let files = planned(kinds, &Form::ALL, &played).map_err(|error| unwritten(error.to_string()))?;
-        let among = self.store.path().with_file_name(PAPERS);
+        let among = self.documents.folder().join(PAPERS);
         let folder = free_folder(&among, &source.folder_name(), &files);
         let files = inside(&folder, files);
         files::all(&files).map_err(|error| unwritten(error.path.display().to_string()))?;

@@ -24,6 +24,7 @@ impl Backstage {
             Heard::Working(report) => (vec![report], Vec::new()),
             Heard::Done { reports, then } => {
                 self.work = None;
+                self.forget_joined();
                 (reports, then)
             }
         }

@@ -1,0 +1,67 @@
+//! One record on one machine: where papers go, and a record that another start left in another folder.
+
+use std::fs;
+use std::path::Path;
+
+use dongvai::locale::Speech;
+use dongvai::meeting::command::Mode;
+use dongvai::place::Folders;
+use dongvai::tui::runner::backstage::Backstage;
+use dongvai::tui::screens::Screen;
+use dongvai::tui::screens::home::HomeScreen;
+
+use super::stage_door::{House, NOW, setup};
+
+const DESK: (u16, u16) = (120, 40);
+const JOIN: &str = "Gộp kết quả ở thư mục khác của máy này";
+
+/// The last frame from home on a machine with these folders.
+fn frame(house: &House, folders: &Folders, opens: bool, keys: &str) -> String {
+    let backstage = Backstage::new(house.record(), false, House::library(), NOW, None, Some(7));
+    let backstage = backstage.in_folders(folders, opens);
+    let screen = Screen::Home(HomeScreen::new(backstage.has_unfinished()));
+    House::frame_of(screen, backstage, Vec::new(), Speech::default(), DESK, keys)
+}
+
+fn files_below(folder: &Path) -> usize {
+    let entries = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path());
+    entries.map(|path| if path.is_dir() { files_below(&path) } else { 1 }).sum()
+}
+
+#[test]
+fn papers_and_tables_go_where_people_look() {
+    let (house, documents) = (House::new(), tempfile::tempdir().unwrap());
+    house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
+    let folders =
+        Folders { documents: documents.path().join("dongvai"), ..Folders::within(house.dir.path()) };
+    let shown = frame(&house, &folders, true, "1i");
+    let kit = documents.path().join("dongvai/giay-to/khoi-dong");
+    assert!(files_below(&kit) > 10 && shown.contains("dongvai/giay-to/khoi-dong"), "{shown}");
+    assert!(shown.contains("o mở thư mục"), "{shown}");
+    // Office, export, as one json document.
+    let shown = frame(&house, &folders, true, "333");
+    assert_eq!(files_below(&documents.path().join("dongvai/xuat")), 1, "{shown}");
+    assert!(shown.contains("o mở thư mục"), "{shown}");
+    // Where the system has no windows the path is said and no key.
+    let shown = frame(&house, &folders, false, "1i");
+    assert!(shown.contains("giay-to/khoi-dong-2") && !shown.contains("mở thư mục"), "{shown}");
+    assert!(!house.dir.path().join("giay-to").exists() && !house.dir.path().join("xuat").exists());
+}
+
+#[test]
+fn a_record_in_another_folder_is_offered_until_it_is_joined() {
+    let (house, other) = (House::new(), House::new());
+    other.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
+    let others = vec![other.dir.path().to_owned()];
+    let folders = Folders { others, ..Folders::within(house.dir.path()) };
+    let home = frame(&house, &folders, false, "");
+    assert!(home.contains(&format!("3 {JOIN}")) && home.contains("records.sqlite3"), "{home}");
+    let found = frame(&house, &folders, false, "3");
+    assert!(found.contains(other.dir.path().to_str().unwrap()) && found.contains("1 buổi tập"), "{found}");
+    assert!(!frame(&house, &folders, false, "3⏎⏎").contains(JOIN));
+    assert_eq!(house.record().content_hash().unwrap(), other.record().content_hash().unwrap());
+    assert!(!frame(&house, &folders, false, "").contains(JOIN), "nor at the next start");
+    // More was played there since.
+    other.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
+    assert!(frame(&house, &folders, false, "").contains(JOIN));
+}
