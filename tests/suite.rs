@@ -20,6 +20,7 @@ mod suite {
     mod folders;
     mod group;
     mod group_house;
+    mod hall;
     mod homes;
     mod hostile;
     mod imports;

@@ -332,7 +332,6 @@ key-typing-off = ntâul: cơư
 key-typing-telex = ntâul: Telex
 key-typing-vni = ntâul: VNI
 key-typing-letters = ntâul: ntơưr Hmôngz
-home-check = Cuôx luz kror trêil
 check-title = Cuôx luz kror trêil
 check-ask-viet = Ntơưr Việt ntâul thiêz ntơưr col puôl jông iz zav?
 check-ask-tai-viet = Ntơưr Thái ntâul thiêz ntơưr col puôl jông iz zav?

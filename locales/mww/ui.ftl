@@ -332,7 +332,6 @@ key-typing-off = ntaus: kaw
 key-typing-telex = ntaus: Telex
 key-typing-vni = ntaus: VNI
 key-typing-letters = ntaus: ntawv Hmoob
-home-check = Kuaj lub qhov rais
 check-title = Kuaj lub qhov rais
 check-ask-viet = Ntawv Việt ntaus thiab ntawv kos puas zoo ib yam?
 check-ask-tai-viet = Ntawv Thái ntaus thiab ntawv kos puas zoo ib yam?

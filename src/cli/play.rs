@@ -18,7 +18,7 @@ use crate::text::TypingAid;
 use crate::tui::app::App;
 use crate::tui::msg::{Homes, Request};
 use crate::tui::overlays::languages::Languages;
-use crate::tui::picture::{TaiViet, VIET_TEXT};
+use crate::tui::picture::TaiViet;
 use crate::tui::runner;
 use crate::tui::runner::backstage::{Backstage, HOME, news};
 use crate::tui::screens::Screen;
@@ -117,10 +117,6 @@ pub fn run(folders: &Folders, wanted: Wanted, err: &mut dyn Write) -> Result<u8,
     };
     let unfinished = backstage.has_unfinished();
     let screen = match (&wanted, chosen) {
-        // Somebody who has answered `doctor` is not asked again.
-        (Wanted::Home, None) if backstage.setting(VIET_TEXT).is_none() => {
-            Screen::Language(LanguageScreen::at_first_run(unfinished))
-        }
         (Wanted::Home, None) => Screen::Language(LanguageScreen::new(unfinished)),
         (Wanted::Shown { .. }, _) => Screen::Sessions(SessionsScreen::default()),
         (Wanted::Scenario(_), _) if begin.is_none() => Screen::Scenarios(ScenariosScreen::default()),
@@ -145,6 +141,7 @@ pub fn run(folders: &Folders, wanted: Wanted, err: &mut dyn Write) -> Result<u8,
     app.typing = backstage.setting("typing").and_then(|slug| TypingAid::from_slug(&slug)).unwrap_or_default();
     app.set_drafts(backstage.setting("drafts").map(|drafts| drafts == "show"));
     let tai_viet = backstage.setting(TaiViet::SETTING).and_then(|slug| TaiViet::from_slug(&slug));
+    app.asks_tai_viet = tai_viet.is_none();
     app.tai_viet = tai_viet.unwrap_or_default();
     if let Some(problem) = told {
         app.tell(problem);

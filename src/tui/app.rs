@@ -6,8 +6,8 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::locale::Speech;
 use crate::locale::correction::LineKey;
+use crate::locale::{Lang, Speech};
 use crate::text::{self, TypingAid};
 use crate::tui::frame;
 use crate::tui::keys::{self, Action, Binding, Does, Input};
@@ -15,9 +15,10 @@ use crate::tui::msg::{Effect, Problem, Report, Request};
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::correct::Correct;
 use crate::tui::overlays::languages::Languages;
+use crate::tui::overlays::letters::Letters;
 use crate::tui::overlays::working::Working;
 use crate::tui::page::{Drawn, Hit, Page};
-use crate::tui::picture::TaiViet;
+use crate::tui::picture::{Script, TaiViet};
 use crate::tui::screens::home::HomeScreen;
 use crate::tui::screens::{Screen, View};
 use crate::tui::stage::{Heard, Stage};
@@ -41,6 +42,10 @@ pub struct App {
     top: Option<u16>,
     drawn: Drawn,
     notice: Option<String>,
+    /// Columns and rows, as they were last drawn.
+    window: (u16, u16),
+    /// Nobody has said whether Tai Viet letters look right as text.
+    pub asks_tai_viet: bool,
     n_turns: u64,
 }
 
@@ -59,6 +64,8 @@ impl App {
             top: None,
             drawn: Drawn::default(),
             notice: None,
+            window: (0, 0),
+            asks_tai_viet: false,
             n_turns: 0,
         }
     }
@@ -97,6 +104,11 @@ impl App {
     /// Whether letters go into a field now.
     pub fn is_typing(&self) -> bool {
         self.front().is_typing()
+    }
+
+    /// Columns and rows of the window, as it was last drawn.
+    pub fn window(&self) -> (u16, u16) {
+        self.window
     }
 
     /// How often what is in front has become something else.
@@ -248,12 +260,26 @@ impl App {
                     self.drafts = Some(drafts);
                     self.speech = self.speech.showing_drafts(drafts);
                 }
-                Effect::ShowTaiViet(shown) => self.tai_viet = shown,
+                Effect::ShowTaiViet(shown) => {
+                    self.tai_viet = shown;
+                    self.asks_tai_viet = false;
+                }
                 Effect::Notice(said) => self.notice = Some(said),
                 Effect::Ask(request) => requests.push(request),
             }
         }
+        self.ask_tai_viet();
         requests
+    }
+
+    /// Asks once how these letters look, when the first of them is about to be shown.
+    fn ask_tai_viet(&mut self) {
+        let shows = self.speech.drafts && self.speech.drafted() == Some(Lang::Blt);
+        if self.asks_tai_viet && shows && self.overlay.is_none() {
+            self.asks_tai_viet = false;
+            self.n_turns += 1;
+            self.overlay = Some(Letters::over_for(Script::TaiViet));
+        }
     }
 
     /// A question wants its answer first.
@@ -306,6 +332,8 @@ impl App {
 
     pub fn draw(&mut self, frame: &mut Frame<'_>, stage: &Stage<'_>) {
         let area = frame.area();
+        self.window = (area.width, area.height);
+        let stage = &Stage { window: self.window, ..*stage };
         if area.width < frame::LEAST.0 || area.height < frame::LEAST.1 {
             too_small(frame, stage);
             self.drawn = Drawn::default();

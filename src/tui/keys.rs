@@ -46,6 +46,8 @@ pub enum Action {
     Seat,
     /// Copies the results to a stick.
     Carry,
+    /// Rings the bell.
+    Ring,
     /// Shows the folder of what was written, in a window of the system.
     ShowFolder,
 }

@@ -99,6 +99,12 @@ pub enum Request {
         session: Option<String>,
         papers: Vec<Kind>,
     },
+    /// Looks at what a class stands on beside the screen.
+    LookAtHall,
+    /// Keeps in which window the room was tried.
+    KeepHall(String),
+    /// Rings the bell once.
+    Ring,
     /// Shows this folder in a window of the system.
     ShowFolder(String),
     /// Looks for sticks to copy the results to.
@@ -251,6 +257,7 @@ pub enum Report {
         code: String,
         words: String,
     },
+    Hall(HallFacts),
     BackupsFound {
         rows: Vec<BackupRow>,
     },
@@ -358,6 +365,17 @@ pub struct CorrectionRow {
     pub protected: bool,
     /// Vietnamese of another laptop, which counts once it is accepted here: the name to accept it by.
     pub waits: Option<String>,
+}
+
+/// What a class stands on beside the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HallFacts {
+    /// What the laptop's clock says; none where it says nothing that can be.
+    pub time: Option<String>,
+    pub is_clock_right: bool,
+    /// A folder of ours that cannot be written to.
+    pub unwritable: Option<String>,
+    pub sticks: Vec<String>,
 }
 
 /// A scenario in the list.

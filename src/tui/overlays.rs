@@ -6,6 +6,7 @@ pub mod books;
 pub mod correct;
 pub mod cues;
 pub mod languages;
+pub mod letters;
 pub mod mended;
 pub mod pin;
 pub mod trainer;
@@ -16,6 +17,7 @@ use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Effect, Problem, Request};
 use crate::tui::page::Page;
 use crate::tui::screens::View;
+
 use crate::tui::stage::Stage;
 
 #[derive(Debug)]
@@ -32,6 +34,7 @@ pub enum Overlay {
     Mended(mended::Mended),
     Pin(pin::PinBox),
     Working(working::Working),
+    Letters(letters::Letters),
 }
 
 impl Overlay {
@@ -66,6 +69,7 @@ impl Overlay {
             Self::Mended(over) => over,
             Self::Pin(over) => over,
             Self::Working(over) => over,
+            Self::Letters(over) => over,
         }
     }
 
@@ -82,6 +86,7 @@ impl Overlay {
             Self::Mended(over) => over,
             Self::Pin(over) => over,
             Self::Working(over) => over,
+            Self::Letters(over) => over,
         }
     }
 }

@@ -302,6 +302,8 @@ fn stage<'a>(app: &App, backstage: &'a Backstage, theme: &'a Theme) -> Stage<'a>
         before: app.before(),
         drafts: app.drafts(),
         locked: backstage.is_locked(),
+        window: app.window(),
+        hall: backstage.hall(),
         opens: backstage.opens(),
         elsewhere: backstage.elsewhere(),
         heard: None,

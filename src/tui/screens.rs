@@ -1,7 +1,7 @@
 //! The screens, one at a time in front. Each is a [`View`]; this file only tells them apart.
 
 pub mod language;
-pub mod terminal_check;
+pub mod hall;
 pub mod home;
 pub mod scenarios;
 pub mod setup;
@@ -75,8 +75,8 @@ pub trait View {
 #[derive(Debug)]
 pub enum Screen {
     Language(language::LanguageScreen),
-    TerminalCheck(terminal_check::TerminalCheckScreen),
     Home(home::HomeScreen),
+    Hall(hall::HallScreen),
     Scenarios(scenarios::ScenariosScreen),
     Setup(setup::SetupScreen),
     Seats(seats::SeatsScreen),
@@ -102,8 +102,8 @@ impl Screen {
     pub fn view(&self) -> &dyn View {
         match self {
             Self::Language(screen) => screen,
-            Self::TerminalCheck(screen) => screen,
             Self::Home(screen) => screen,
+            Self::Hall(screen) => screen,
             Self::Scenarios(screen) => screen,
             Self::Setup(screen) => screen,
             Self::Seats(screen) => screen,
@@ -129,8 +129,8 @@ impl Screen {
     pub fn view_mut(&mut self) -> &mut dyn View {
         match self {
             Self::Language(screen) => screen,
-            Self::TerminalCheck(screen) => screen,
             Self::Home(screen) => screen,
+            Self::Hall(screen) => screen,
             Self::Scenarios(screen) => screen,
             Self::Setup(screen) => screen,
             Self::Seats(screen) => screen,
@@ -161,14 +161,17 @@ pub struct Cursor {
 }
 
 impl Cursor {
+    /// On nothing until somebody moves it: where no answer may be given by an Enter too many.
+    pub const NOWHERE: Self = Self { at: usize::MAX };
+
     /// Moves for this input; true if it was one that moves.
     pub fn moved(&mut self, input: &Input, n: usize) -> bool {
         let last = n.saturating_sub(1);
         self.at = match input {
-            Input::Up | Input::BackTab => self.at.saturating_sub(1),
-            Input::Down | Input::Tab => (self.at + 1).min(last),
-            Input::PageUp => self.at.saturating_sub(8),
-            Input::PageDown => (self.at + 8).min(last),
+            Input::Up | Input::BackTab => self.at.saturating_sub(1).min(last),
+            Input::Down | Input::Tab => self.at.wrapping_add(1).min(last),
+            Input::PageUp => self.at.saturating_sub(8).min(last),
+            Input::PageDown => self.at.saturating_add(8).min(last),
             Input::Pick(n) if *n <= last => *n,
             _ => return false,
         };

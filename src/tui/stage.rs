@@ -32,6 +32,10 @@ pub struct Stage<'a> {
     pub drafts: Option<bool>,
     /// A PIN stands before the facilitator's screens, and nobody has given it.
     pub locked: bool,
+    /// Columns and rows of the window.
+    pub window: (u16, u16),
+    /// In which window the room was tried last.
+    pub hall: Option<&'a str>,
     /// The system can show a folder in a window of its own.
     pub opens: bool,
     /// A record of an earlier start in another folder, which has not been joined.

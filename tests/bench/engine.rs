@@ -115,6 +115,8 @@ fn views(criterion: &mut Criterion) {
             drafts: None,
             locked: false,
             opens: false,
+            window: (120, 40),
+            hall: None,
             elsewhere: None,
             heard: None,
         };

@@ -9,8 +9,8 @@ use serde_json::Value;
 use dongvai::locale::Speech;
 use dongvai::tui::runner::backstage::Backstage;
 use dongvai::tui::screens::Screen;
+use dongvai::tui::screens::home::HomeScreen;
 use dongvai::tui::screens::language::LanguageScreen;
-use dongvai::tui::screens::terminal_check::TerminalCheckScreen;
 
 use super::faults::begin;
 use super::player::record_in;
@@ -25,9 +25,12 @@ fn frame(house: &House, screen: Screen, speech: &str, size: (u16, u16), keys: &s
     House::frame_of(screen, backstage, Vec::new(), speech, size, keys)
 }
 
-fn check() -> Screen {
-    Screen::TerminalCheck(TerminalCheckScreen::new(false))
+fn home() -> Screen {
+    Screen::Home(HomeScreen::new(false))
 }
+
+/// From home to the room, and to its letters.
+const CHECK: &str = "53";
 
 fn answers(house: &House) -> [Option<String>; 2] {
     let record = house.record();
@@ -42,7 +45,7 @@ fn the_check_as_people_see_it() {
         let mut shown = String::new();
         for speech in ["vi", "en,vi"] {
             for size in SIZES {
-                let frame = frame(&House::new(), check(), speech, size, keys);
+                let frame = frame(&House::new(), home(), speech, size, &format!("{CHECK}{keys}"));
                 writeln!(shown, "=== {speech} {}×{}\n{frame}", size.0, size.1).unwrap();
             }
         }
@@ -52,33 +55,54 @@ fn the_check_as_people_see_it() {
     }
 }
 
-/// After the first question ever asked comes the check, and after that home; from home the check alone.
+/// The first start asks one thing. The letters are asked about when they are first needed, and no answer is chosen.
 #[test]
-fn it_follows_the_choice_of_a_language_at_the_first_run_only() {
-    let shown = |screen, keys| frame(&House::new(), screen, "vi", (80, 24), keys);
-    let first = || Screen::Language(LanguageScreen::at_first_run(false));
-    assert!(shown(first(), "1").contains("Chữ Việt gõ có giống chữ vẽ không?"));
-    assert!(shown(first(), "11").contains("Chữ Thái gõ có giống chữ vẽ không?"));
-    assert!(shown(first(), "12⏎").contains("Chữ Thái gõ có giống chữ vẽ không?"));
-    for keys in ["111⏎", "1⏎⏎⏎", "10", "1⎋", "11⎋", "120"] {
-        assert!(shown(first(), keys).contains("Hôm nay làm gì?"), "{keys}");
+fn the_first_start_asks_for_a_language_and_nothing_else() {
+    let shown = |keys: &str| {
+        let house = House::new();
+        let backstage = Backstage::new(house.record(), false, House::library(), NOW, None, None);
+        let screen = Screen::Language(LanguageScreen::new(false));
+        House::frame_of(screen, backstage, Vec::new(), Speech::default(), (80, 24), keys)
+    };
+    assert!(shown("1").contains("Hôm nay làm gì?"));
+    assert!(shown("⏎").contains("Hôm nay làm gì?"));
+    let room = shown("15");
+    assert!(room.contains("Người ngồi hàng cuối đọc được dòng này không?"), "{room}");
+    let letters = shown("153⏎⏎");
+    assert!(letters.contains("Chữ Việt gõ có giống chữ vẽ không?") && !letters.contains('▸'), "{letters}");
+    for keys in ["1530", "153⎋", "15311⏎", "15310"] {
+        assert!(shown(keys).contains("Người ngồi hàng cuối"), "{keys}");
     }
-    let later = Screen::Language(LanguageScreen::new(false));
-    assert!(shown(later, "1").contains("Hôm nay làm gì?"));
-    let home = House::new().frame(Vec::new(), "vi", (80, 24), "5");
-    assert!(home.contains("Chữ Việt gõ có giống chữ vẽ không?"), "{home}");
+}
+
+/// Thái is the sixth choice; its drafts are shown once somebody has agreed to that.
+#[test]
+fn thai_letters_are_asked_about_when_they_are_first_shown() {
+    let shown = |house: &House, keys: &str| {
+        let backstage = Backstage::new(house.record(), false, House::library(), NOW, None, None);
+        House::frame_asking_letters(home(), backstage, (80, 24), keys)
+    };
+    let asks = "Chữ Thái gõ có giống chữ vẽ không?";
+    let house = House::new();
+    assert!(shown(&house, "t61").contains(asks));
+    assert!(!shown(&house, "t62").contains(asks), "no drafts are shown");
+    assert_eq!(answers(&house)[1], None);
+    let done = shown(&house, "t611⏎");
+    assert!(done.contains("Hôm nay làm gì?"), "{done}");
+    assert_eq!(answers(&house)[1].as_deref(), Some("text"));
 }
 
 #[test]
 fn each_answer_is_kept_and_skipping_keeps_nothing() {
     let kept = |keys: &str| {
         let house = House::new();
-        frame(&house, check(), "vi", (56, 16), keys);
+        frame(&house, home(), "vi", (56, 16), &format!("{CHECK}{keys}"));
         answers(&house).map(Option::unwrap_or_default)
     };
     assert_eq!(kept("11"), ["right", "text"]);
     assert_eq!(kept("2⏎2"), ["wrong", "drawn"]);
-    assert_eq!(kept("⏎↓⏎"), ["right", "drawn"]);
+    assert_eq!(kept("⏎"), ["", ""], "nothing is chosen before somebody chooses it");
+    assert_eq!(kept("↓⏎↓↓⏎"), ["right", "drawn"]);
     assert_eq!(kept("2"), ["wrong", ""]);
     assert_eq!(kept("0"), ["", ""]);
     assert_eq!(kept("3579⇟↓↑"), ["", ""]);

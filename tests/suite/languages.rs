@@ -210,6 +210,7 @@ fn words_that_cannot_stand_there_are_told_why_and_nothing_typed_is_lost() {
 const OFFICE: &[&str] = &[
     "correct-accept",
     "correct-list-foreign",
+    "hall-",
     "doctor-weight",
     "doctor-documents",
     "doctor-elsewhere",
@@ -217,6 +218,7 @@ const OFFICE: &[&str] = &[
     "doctor-clean-",
     // The facilitator fills it in before the class.
     "seats-home",
+    "seats-all-written",
     "sessions-",
     "session-",
     "replay-",

@@ -84,9 +84,6 @@ fn from_the_first_question_to_the_pledge() {
     let mut terminal = Terminal::open(desk.path(), WALL, &[]);
     terminal.wait_for("Chọn tiếng trên màn hình");
     terminal.send("1");
-    // The terminal check, skipped.
-    terminal.wait_for("Chữ Việt gõ có giống chữ vẽ không?");
-    terminal.send("0");
     terminal.wait_for("Hôm nay làm gì?");
     terminal.send("1");
     terminal.wait_for("Khởi động: năm phút làm quen");

@@ -90,11 +90,12 @@ impl Shot {
     }
 }
 
-const HOME: [(&str, &str); 17] = [
+const HOME: [(&str, &str); 18] = [
     ("home", ""),
     ("scenarios", "1"),
     ("setup-mode", "1↓⏎"),
     ("setup-cut", "1↓⏎2"),
+    ("hall", "1⏎3"),
     ("seats-solo", "1↓⏎12"),
     ("seats-board", "1↓⏎22"),
     ("briefing", "1↓⏎22⏎⏎⏎⏎⏎⏎"),

@@ -205,7 +205,8 @@ impl House {
         keys: &str,
     ) -> String {
         let speech = speech.parse::<Speech>().expect("languages").showing_drafts(true);
-        let backstage = Backstage::new(self.record(), false, self.shelf(), NOW, None, Some(7));
+        let mut backstage = Backstage::new(self.record(), false, self.shelf(), NOW, None, Some(7));
+        backstage.plug_in(Vec::new());
         let screen = screen.unwrap_or_else(|| match first.first() {
             Some(Request::Group(_)) => Screen::Group(GroupScreen::default()),
             _ if first.contains(&Request::Privacy(PrivacyRequest::Read)) => {
@@ -218,13 +219,35 @@ impl House {
 
     pub(crate) fn frame_of(
         screen: Screen,
-        mut backstage: Backstage,
+        backstage: Backstage,
         first: Vec<Request>,
         speech: Speech,
         (columns, rows): (u16, u16),
         keys: &str,
     ) -> String {
-        let mut app = App::new(screen, speech, ThemeName::Dark);
+        let app = App::new(screen, speech, ThemeName::Dark);
+        Self::frame_in(app, backstage, first, (columns, rows), keys)
+    }
+
+    /// The same at a laptop where nobody has said yet how Tai Viet letters look.
+    pub(crate) fn frame_asking_letters(
+        screen: Screen,
+        backstage: Backstage,
+        size: (u16, u16),
+        keys: &str,
+    ) -> String {
+        let mut app = App::new(screen, Speech::default(), ThemeName::Dark);
+        app.asks_tai_viet = true;
+        Self::frame_in(app, backstage, Vec::new(), size, keys)
+    }
+
+    fn frame_in(
+        mut app: App,
+        mut backstage: Backstage,
+        first: Vec<Request>,
+        (columns, rows): (u16, u16),
+        keys: &str,
+    ) -> String {
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a terminal in memory");
         let mut script = Script { events: events(keys), now_ms: 0 };
         runner::run_in(&mut terminal, &mut script, &mut app, &mut backstage, first, PAUSE_MS)

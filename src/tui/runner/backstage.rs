@@ -7,6 +7,7 @@ mod carrying;
 mod documents;
 mod exporting;
 mod group;
+mod hall;
 mod kit;
 mod lines;
 mod mending;
@@ -78,6 +79,8 @@ pub struct Backstage {
     /// Where tests plug their sticks in; otherwise where the system does.
     sticks: Option<Vec<PathBuf>>,
     documents: Documents,
+    /// In which window the room was tried last.
+    hall: Option<String>,
 }
 
 #[derive(Debug)]
@@ -97,7 +100,7 @@ impl Backstage {
         club: Option<String>,
         seed: Option<u64>,
     ) -> Self {
-        let documents = Documents::beside(store.path());
+        let (documents, hall) = (Documents::beside(store.path()), Self::hall_of(&store));
         let spoken = Spoken::new(&library, &store);
         let guarded = Guarded::new(&store);
         Self {
@@ -119,6 +122,7 @@ impl Backstage {
             work: None,
             sticks: None,
             documents,
+            hall,
         }
     }
 
@@ -261,6 +265,9 @@ impl Backstage {
             Request::WritePapers { session, papers } => {
                 self.write_papers(session.as_deref(), &papers, speech)
             }
+            Request::LookAtHall => Ok(self.look_at_hall()),
+            Request::KeepHall(window) => self.keep_hall(window),
+            Request::Ring => Ok(hall::ring()),
             Request::ShowFolder(folder) => documents::show(&folder),
             Request::FindSticks => self.find_sticks(),
             Request::Carry { to, which } => Ok(self.carry(to, which)),

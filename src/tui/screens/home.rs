@@ -8,12 +8,12 @@ use crate::tui::overlays::languages::Languages;
 use crate::tui::overlays::pin;
 use crate::tui::page::Page;
 use crate::tui::screens::carry::CarryScreen;
+use crate::tui::screens::hall::HallScreen;
 use crate::tui::screens::meeting::MeetingScreen;
 use crate::tui::screens::merge::MergeScreen;
 use crate::tui::screens::office::OfficeScreen;
 use crate::tui::screens::scenarios::ScenariosScreen;
 use crate::tui::screens::sessions::SessionsScreen;
-use crate::tui::screens::terminal_check::TerminalCheckScreen;
 use crate::tui::screens::{Cursor, Screen, View};
 use crate::tui::stage::Stage;
 
@@ -33,7 +33,7 @@ enum Entry {
     Join,
     Office,
     Language,
-    TerminalCheck,
+    Hall,
     Help,
     Quit,
 }
@@ -50,7 +50,7 @@ impl HomeScreen {
         let others = [
             (Entry::Office, "office-open"),
             (Entry::Language, "home-language"),
-            (Entry::TerminalCheck, "home-check"),
+            (Entry::Hall, "hall-open"),
             (Entry::Help, "home-help"),
             (Entry::Quit, "home-quit"),
         ];
@@ -81,9 +81,7 @@ impl HomeScreen {
                 let asks = Languages::ASKS.map(Effect::Ask);
                 [Effect::Open(Overlay::Languages(Languages::new(stage)))].into_iter().chain(asks).collect()
             }
-            Entry::TerminalCheck => {
-                vec![Effect::Show(Screen::TerminalCheck(TerminalCheckScreen::new(self.unfinished)))]
-            }
+            Entry::Hall => HallScreen::from_home(self.unfinished),
             Entry::Help => {
                 vec![Effect::Open(Overlay::help([self.bindings(stage), keys::EVERYWHERE.to_vec()].concat()))]
             }

@@ -1,4 +1,4 @@
-//! The first question ever asked: which language. It can be changed at any moment with `t`.
+//! The first question ever asked, and the only one before home: which language. It can be changed at any moment with `t`.
 //!
 //! It is the panel of languages as a screen of its own, with home behind it.
 
@@ -8,7 +8,6 @@ use crate::tui::msg::{Effect, Report};
 use crate::tui::overlays::languages::Languages;
 use crate::tui::page::Page;
 use crate::tui::screens::home::HomeScreen;
-use crate::tui::screens::terminal_check::TerminalCheckScreen;
 use crate::tui::screens::{Screen, View};
 use crate::tui::stage::Stage;
 
@@ -16,8 +15,6 @@ use crate::tui::stage::Stage;
 pub struct LanguageScreen {
     panel: Languages,
     unfinished: bool,
-    /// At the very first run the terminal check follows.
-    is_first_run: bool,
 }
 
 impl LanguageScreen {
@@ -25,22 +22,10 @@ impl LanguageScreen {
         Self { unfinished, ..Self::default() }
     }
 
-    pub fn at_first_run(unfinished: bool) -> Self {
-        Self { unfinished, is_first_run: true, ..Self::default() }
-    }
-
-    fn next(&self) -> Screen {
-        if self.is_first_run {
-            Screen::TerminalCheck(TerminalCheckScreen::new(self.unfinished))
-        } else {
-            Screen::Home(HomeScreen::new(self.unfinished))
-        }
-    }
-
-    /// Where the panel would close, the next screen comes.
+    /// Where the panel would close, home comes.
     fn onward(&self, effects: Vec<Effect>) -> Vec<Effect> {
         let onward = |effect| match effect {
-            Effect::Close => Effect::Show(self.next()),
+            Effect::Close => Effect::Show(Screen::Home(HomeScreen::new(self.unfinished))),
             other => other,
         };
         effects.into_iter().map(onward).collect()

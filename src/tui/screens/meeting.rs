@@ -208,6 +208,7 @@ impl MeetingScreen {
             | Action::Compare
             | Action::Seat
             | Action::Carry
+            | Action::Ring
             | Action::ShowFolder
             | Action::Typing
             | Action::Quit => Vec::new(),

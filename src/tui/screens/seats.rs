@@ -43,6 +43,9 @@ enum What {
     Relay,
 }
 
+/// Everything that is asked here may be left empty.
+const ALL_WRITTEN: Binding = Binding::always("Esc Enter", "seats-all-written");
+
 /// The seats that a class of three plays; the deputies are the computer's.
 const TRAINEES: [Role; 3] = [Role::Chair, Role::Treasurer, Role::Secretary];
 
@@ -141,7 +144,7 @@ impl View for SeatsScreen {
             return vec![Binding::always("1-4", "key-select"), keys::OPEN, keys::BACK];
         }
         if self.fields.form.is_typing() {
-            return vec![keys::NEXT_FIELD, keys::LEAVE_FIELD];
+            return vec![keys::NEXT_FIELD, ALL_WRITTEN];
         }
         let is_table = self.fields.roles().len() > 1;
         let lots = Binding::letter('b', "b", "seats-by-lot", Action::DrawLots);
@@ -211,6 +214,8 @@ impl View for SeatsScreen {
                 .focused()
                 .map_or_else(Vec::new, |(role, code)| ConsentScreen::open(self.clone(), role, code)),
             Input::Do(Action::Back) => self.back(stage),
+            // With the field put down, as the footer says.
+            Input::Enter if !self.fields.form.is_typing() => self.commit(stage),
             _ if self.fields.form.update(input, stage.typing) == Filled::Commit => self.commit(stage),
             _ => Vec::new(),
         }
@@ -235,7 +240,7 @@ impl View for SeatsScreen {
     }
 
     fn enter_stays(&self, _stage: &Stage<'_>) -> bool {
-        !self.chooses_role() && self.fields.form.enter_stays()
+        !self.chooses_role() && self.fields.form.is_typing()
     }
 
     fn is_typing(&self) -> bool {

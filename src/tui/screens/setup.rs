@@ -6,6 +6,7 @@ use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Effect, Request, ScenarioCard};
 use crate::tui::page::Page;
+use crate::tui::screens::hall::HallScreen;
 use crate::tui::screens::scenarios::ScenariosScreen;
 use crate::tui::screens::seats::SeatsScreen;
 use crate::tui::screens::{Cursor, Screen, View};
@@ -27,7 +28,7 @@ impl SetupScreen {
         if self.mode.is_none() { Mode::ALL.len() } else { self.card.cuts.len() }
     }
 
-    fn choose(&mut self) -> Vec<Effect> {
+    fn choose(&mut self, stage: &Stage<'_>) -> Vec<Effect> {
         match self.mode {
             None => {
                 self.mode = Mode::ALL.get(self.cursor.at).copied();
@@ -35,14 +36,22 @@ impl SetupScreen {
                     self.card.cuts.iter().position(|cut| *cut == self.card.default_cut).unwrap_or(0);
                 if let (Some(mode), [cut]) = (self.mode, self.card.cuts.as_slice()) {
                     let cut = *cut;
-                    return SeatsScreen::open(self.card.clone(), mode, cut);
+                    return self.seats(mode, cut, stage);
                 }
                 Vec::new()
             }
             Some(mode) => {
                 let cut = self.card.cuts.get(self.cursor.at).copied().unwrap_or(self.card.default_cut);
-                SeatsScreen::open(self.card.clone(), mode, cut)
+                self.seats(mode, cut, stage)
             }
+        }
+    }
+
+    /// Before a hall the room is tried first.
+    fn seats(&self, mode: Mode, cut: u16, stage: &Stage<'_>) -> Vec<Effect> {
+        match mode {
+            Mode::Solo | Mode::Board => SeatsScreen::open(self.card.clone(), mode, cut),
+            Mode::Room => HallScreen::before_seats(self.card.clone(), cut, stage),
         }
     }
 }
@@ -82,11 +91,11 @@ impl View for SetupScreen {
         page.dim(&stage.ui("cut-about"));
     }
 
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
         let moved = self.cursor.moved(input, self.n());
         match input {
-            Input::Pick(_) if moved => self.choose(),
-            Input::Enter => self.choose(),
+            Input::Pick(_) if moved => self.choose(stage),
+            Input::Enter => self.choose(stage),
             Input::Do(Action::Back) | Input::Leave if self.mode.is_some() => {
                 self.mode = None;
                 self.cursor = Cursor::default();

@@ -145,6 +145,8 @@ fn what_came_of_it_is_said_when_it_was_stopped() {
         heard: None,
         locked: false,
         opens: false,
+        window: (120, 40),
+        hall: None,
         elsewhere: None,
     };
     let mut screen = ExportScreen::default();

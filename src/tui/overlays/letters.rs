@@ -1,6 +1,6 @@
 //! Does this terminal show the letters right? The same words typed and drawn, and a question about each script.
 //!
-//! Only a person can see it; no terminal tells. The question and the typed words stand in the header too, so that they
+//! Only a person can see it; no terminal tells, and no answer is chosen before they choose one. The question and the typed words stand in the header too, so that they
 //! stay in sight however far one scrolls, and the answers stand above the picture. Each answer is kept as it is given. Skipping keeps
 //! nothing and changes nothing: Vietnamese is always typed, and Tai Viet stays drawn.
 
@@ -8,18 +8,18 @@ use crate::locale::Pair;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Effect, Request};
+use crate::tui::overlays::Overlay;
 use crate::tui::page::Page;
 use crate::tui::picture::{Script, TaiViet, VIET_RIGHT, VIET_TEXT, VIET_WRONG};
-use crate::tui::screens::home::HomeScreen;
-use crate::tui::screens::{Cursor, Screen, View};
+use crate::tui::screens::{Cursor, View};
 use crate::tui::stage::Stage;
 
 #[derive(Debug)]
-pub struct TerminalCheckScreen {
+pub struct Letters {
     step: Step,
     cursor: Cursor,
-    /// Whether a session can be resumed, for the way home.
-    unfinished: bool,
+    /// Only this script is asked about.
+    is_one: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,17 +34,19 @@ enum Step {
 /// The answers, in the order of their digits: the same, not the same.
 const ANSWERS: [&str; 2] = ["check-same", "check-different"];
 
-impl TerminalCheckScreen {
-    pub fn new(unfinished: bool) -> Self {
-        Self { step: Step::Asks(Script::Viet), cursor: Cursor::default(), unfinished }
+impl Letters {
+    /// Asks about every script, over the screen that is in front.
+    pub fn over() -> Overlay {
+        Overlay::Letters(Self { step: Step::Asks(Script::Viet), cursor: Cursor::NOWHERE, is_one: false })
     }
 
-    fn home(&self) -> Vec<Effect> {
-        vec![Effect::Show(Screen::Home(HomeScreen::new(self.unfinished)))]
+    /// Asks about one script, when its letters are first needed.
+    pub fn over_for(script: Script) -> Overlay {
+        Overlay::Letters(Self { step: Step::Asks(script), cursor: Cursor::NOWHERE, is_one: true })
     }
 
     fn answer(&mut self, script: Script, is_same: bool) -> Vec<Effect> {
-        self.cursor = Cursor::default();
+        self.cursor = Cursor::NOWHERE;
         match script {
             Script::Viet => {
                 self.step = if is_same { Step::Asks(Script::TaiViet) } else { Step::Advises };
@@ -65,7 +67,7 @@ impl TerminalCheckScreen {
     }
 }
 
-impl View for TerminalCheckScreen {
+impl View for Letters {
     fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
         match self.step {
             Step::Asks(_) => vec![
@@ -123,22 +125,25 @@ impl View for TerminalCheckScreen {
     /// A digit answers at once: the check can be taken again at any time.
     fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
         if matches!(input, Input::Do(Action::Back) | Input::Leave) {
-            return self.home();
+            return vec![Effect::Close];
         }
         match self.step {
             Step::Asks(script) => {
                 let moved = self.cursor.moved(input, ANSWERS.len());
                 match input {
                     Input::Pick(_) if !moved => Vec::new(),
-                    Input::Pick(_) | Input::Enter => self.answer(script, self.cursor.at == 0),
+                    Input::Pick(_) | Input::Enter if self.cursor.at < ANSWERS.len() => {
+                        self.answer(script, self.cursor.at == 0)
+                    }
                     _ => Vec::new(),
                 }
             }
+            Step::Advises if self.is_one && *input == Input::Enter => vec![Effect::Close],
             Step::Advises if *input == Input::Enter => {
                 self.step = Step::Asks(Script::TaiViet);
                 Vec::new()
             }
-            Step::Tells(_) if *input == Input::Enter => self.home(),
+            Step::Tells(_) if *input == Input::Enter => vec![Effect::Close],
             Step::Advises | Step::Tells(_) => Vec::new(),
         }
     }

@@ -1,0 +1,69 @@
+//! What a class stands on beside the screen: the clock, the disk, a stick, a sound.
+//!
+//! The disk is tried by writing a file and removing it, in each folder that the program writes to.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
+
+use crate::place;
+use crate::tui::msg::{HallFacts, Problem, Report};
+use crate::tui::runner::backstage::{Backstage, record_problem, time};
+
+/// The setting that keeps in which window the room was tried last.
+const TRIED: &str = "hall";
+/// No class was held with this program before this year: a clock that says so is wrong.
+const OLDEST_YEAR: i32 = 2026;
+/// About what the papers of a session take.
+const PROBE_BYTES: usize = 1 << 20;
+const PROBE: &str = ".thu-ghi.tmp";
+
+impl Backstage {
+    /// In which window the room was tried last.
+    pub fn hall(&self) -> Option<&str> {
+        self.hall.as_deref()
+    }
+
+    pub(super) fn hall_of(store: &crate::record::RecordStore) -> Option<String> {
+        store.setting(TRIED).ok().flatten()
+    }
+
+    pub(super) fn look_at_hall(&self) -> Vec<Report> {
+        let now = self.clock.now_ms();
+        let moment = self.clock.moment(now);
+        let data = self.store.path().parent().unwrap_or(Path::new("."));
+        let folders = [data, self.documents.folder()];
+        let unwritable = folders.into_iter().find(|folder| probe(folder).is_err());
+        let sticks = self.sticks.clone().unwrap_or_else(place::sticks);
+        vec![Report::Hall(HallFacts {
+            time: moment.map(|_| time(&self.clock, now)),
+            is_clock_right: moment.is_some_and(|moment| moment.year >= OLDEST_YEAR),
+            unwritable: unwritable.map(|folder| folder.display().to_string()),
+            sticks: sticks.iter().map(|stick| stick.display().to_string()).collect(),
+        })]
+    }
+
+    pub(super) fn keep_hall(&mut self, window: String) -> Result<Vec<Report>, Problem> {
+        self.store.put_setting(TRIED, &window).map_err(|error| record_problem(&error))?;
+        self.hall = Some(window);
+        Ok(Vec::new())
+    }
+}
+
+/// Rings the terminal's bell. A laptop without a sound stays silent.
+pub(super) fn ring() -> Vec<Report> {
+    let mut out = io::stdout();
+    out.write_all(b"\x07").and_then(|()| out.flush()).ok();
+    Vec::new()
+}
+
+/// Writes and removes a file, so that a full disk and a folder without rights are met before the class.
+fn probe(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    let path = folder.join(PROBE);
+    let written = File::create(&path)
+        .and_then(|mut file| file.write_all(&vec![0; PROBE_BYTES]).and_then(|()| file.sync_all()));
+    // Nothing is left behind, whatever came of it.
+    let removed = fs::remove_file(&path);
+    written.and(removed)
+}

@@ -1,0 +1,160 @@
+//! "Thử phòng": before the first session on a wall, whether the last row can read it, and what else a class stands on.
+//!
+//! It asks nothing that must be answered: one goes on, or skips it. What was tried is remembered by the window's size,
+//! since that decides how large the letters are.
+
+use crate::locale::Value;
+use crate::meeting::command::Mode;
+use crate::tui::frame::Chrome;
+use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::msg::{Effect, HallFacts, Report, Request, ScenarioCard};
+use crate::tui::overlays::letters::Letters;
+use crate::tui::page::Page;
+use crate::tui::screens::home::HomeScreen;
+use crate::tui::screens::seats::SeatsScreen;
+use crate::tui::screens::{Cursor, Screen, View};
+use crate::tui::stage::Stage;
+
+/// So many columns, and the letters are large enough for a hall of sixty.
+const MOST_COLUMNS: u16 = 64;
+const AGAIN: Binding = Binding::letter('r', "r", "merge-again", Action::Continue);
+const RING: Binding = Binding::letter('a', "a", "hall-ring", Action::Ring);
+
+#[derive(Debug)]
+pub struct HallScreen {
+    then: Then,
+    cursor: Cursor,
+    /// None while they are being looked up.
+    facts: Option<HallFacts>,
+}
+
+/// Where one goes from here.
+#[derive(Debug)]
+enum Then {
+    Home { unfinished: bool },
+    Seats { card: Box<ScenarioCard>, cut: u16 },
+}
+
+const ENTRIES: [&str; 3] = ["hall-done", "hall-skip", "hall-letters"];
+
+/// The window as it is remembered.
+fn name_of((columns, rows): (u16, u16)) -> String {
+    format!("{columns}x{rows}")
+}
+
+impl HallScreen {
+    /// From home, at any time.
+    pub fn from_home(unfinished: bool) -> Vec<Effect> {
+        Self::open(Then::Home { unfinished })
+    }
+
+    /// On the way to a session on a wall. A window that was tried is not tried again.
+    pub fn before_seats(card: ScenarioCard, cut: u16, stage: &Stage<'_>) -> Vec<Effect> {
+        if stage.hall == Some(name_of(stage.window).as_str()) {
+            return SeatsScreen::open(card, Mode::Room, cut);
+        }
+        Self::open(Then::Seats { card: Box::new(card), cut })
+    }
+
+    fn open(then: Then) -> Vec<Effect> {
+        let screen = Self { then, cursor: Cursor::default(), facts: None };
+        vec![Effect::Show(Screen::Hall(screen)), Effect::Ask(Request::LookAtHall)]
+    }
+
+    fn go_on(&self) -> Vec<Effect> {
+        match &self.then {
+            Then::Home { unfinished } => vec![Effect::Show(Screen::Home(HomeScreen::new(*unfinished)))],
+            Then::Seats { card, cut } => SeatsScreen::open((**card).clone(), Mode::Room, *cut),
+        }
+    }
+
+    fn choose(&self, stage: &Stage<'_>) -> Vec<Effect> {
+        match self.cursor.at {
+            0 => {
+                let keep = Effect::Ask(Request::KeepHall(name_of(stage.window)));
+                std::iter::once(keep).chain(self.go_on()).collect()
+            }
+            1 => self.go_on(),
+            _ => vec![Effect::Open(Letters::over())],
+        }
+    }
+
+    /// What is well and what is not, what is not well first.
+    fn found(facts: &HallFacts, stage: &Stage<'_>, page: &mut Page<'_>, is_well: bool) {
+        let text = |words: &str| Value::Text(words.to_owned());
+        let clock = match &facts.time {
+            Some(time) if facts.is_clock_right => (true, "hall-clock", vec![("time", text(time))]),
+            Some(time) => (false, "hall-clock-wrong", vec![("time", text(time))]),
+            None => (false, "hall-clock-none", Vec::new()),
+        };
+        let disk = match &facts.unwritable {
+            None => (true, "hall-disk", Vec::new()),
+            Some(path) => (false, "hall-disk-wrong", vec![("path", text(path))]),
+        };
+        let sticks = if facts.sticks.is_empty() {
+            (false, "hall-sticks-none", Vec::new())
+        } else {
+            (true, "hall-sticks", vec![("sticks", text(&facts.sticks.join(", ")))])
+        };
+        for (found, id, values) in [clock, disk, sticks] {
+            if found == is_well {
+                let (sign, style) =
+                    if found { ("✓", page.theme().good) } else { ("◆", page.theme().text) };
+                page.signed(sign, &stage.ui_with(id, &values), style);
+            }
+        }
+    }
+}
+
+impl View for HallScreen {
+    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+        let digits = Binding::always(keys::digits(ENTRIES.len()), "key-select");
+        vec![digits, keys::OPEN, RING, AGAIN, keys::BACK]
+    }
+
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        Chrome::titled(stage, "hall-title")
+    }
+
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        page.heading(&stage.ui("hall-ask"));
+        page.pair("  ", &stage.ui("hall-sample"), page.theme().accent, None, false);
+        let n = [("n", Value::Count(stage.window.0.into()))];
+        if stage.window.0 <= MOST_COLUMNS {
+            page.signed("✓", &stage.ui_with("hall-columns", &n), page.theme().good);
+        } else {
+            page.signed("◆", &stage.ui_with("hall-columns-many", &n), page.theme().text);
+        }
+        if let Some(facts) = &self.facts {
+            Self::found(facts, stage, page, false);
+        }
+        for (at, id) in ENTRIES.into_iter().enumerate() {
+            page.item(at, &(at + 1).to_string(), &stage.ui(id), self.cursor.at == at);
+        }
+        if let Some(facts) = &self.facts {
+            Self::found(facts, stage, page, true);
+        }
+        page.dim(&stage.ui("hall-screen"));
+        page.dim(&stage.ui("hall-sound"));
+    }
+
+    /// A digit does it at once: the room can be tried again at any time.
+    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
+        let moved = self.cursor.moved(input, ENTRIES.len());
+        match input {
+            Input::Pick(_) if moved => self.choose(stage),
+            Input::Enter => self.choose(stage),
+            Input::Do(Action::Ring) => vec![Effect::Ask(Request::Ring)],
+            Input::Do(Action::Continue) => vec![Effect::Ask(Request::LookAtHall)],
+            Input::Do(Action::Back) | Input::Leave => vec![Effect::Ask(Request::Leave)],
+            _ => Vec::new(),
+        }
+    }
+
+    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+        if let Report::Hall(facts) = report {
+            self.facts = Some(facts.clone());
+        }
+        Vec::new()
+    }
+}

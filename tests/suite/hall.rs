@@ -1,0 +1,91 @@
+//! Starting a class: how few keys lead to the first answer, and the room that is tried before a session on a wall.
+
+use dongvai::clock::Clock;
+use dongvai::locale::Speech;
+use dongvai::tui::runner::backstage::Backstage;
+use dongvai::tui::screens::Screen;
+use dongvai::tui::screens::home::HomeScreen;
+use dongvai::tui::screens::language::LanguageScreen;
+
+use super::player::newest;
+use super::stage_door::{House, NOW};
+
+const WALL: (u16, u16) = (60, 18);
+/// The warm-up before a hall.
+const ROOM: &str = "1⏎3";
+const HALL: &str = "Người ngồi hàng cuối đọc được dòng này không?";
+
+fn backstage(house: &House, clock: Clock) -> Backstage {
+    let mut backstage = Backstage::new(house.record(), false, House::library(), clock, None, Some(7));
+    backstage.plug_in(Vec::new());
+    backstage
+}
+
+fn shown(house: &House, size: (u16, u16), keys: &str) -> String {
+    let home = Screen::Home(HomeScreen::new(false));
+    House::frame_of(home, backstage(house, NOW), Vec::new(), Speech::default(), size, keys)
+}
+
+/// A trainer who has never seen it, and no record: language, home, scenario, way, seats, goals, line, answer.
+#[test]
+fn the_first_answer_is_twelve_keys_away() {
+    for (way, keys) in [
+        ("alone, as the chair", "⏎⏎⏎11⎋⏎⏎⏎⏎2⏎"),
+        ("as a board", "⏎⏎⏎2⎋⏎⏎⏎⏎⏎2⏎"),
+        ("before a hall", "⏎⏎⏎31⎋⏎⏎⏎⏎2⏎"),
+    ] {
+        let house = House::new();
+        let first = Screen::Language(LanguageScreen::new(false));
+        let speech = Speech::default();
+        let frame = House::frame_of(first, backstage(&house, NOW), Vec::new(), speech, WALL, keys);
+        let store = house.record();
+        let session = newest(&store).unwrap_or_else(|| panic!("{way}: no session\n{frame}"));
+        let events = store.events(session).unwrap();
+        let answered = events.iter().filter(|event| event.kind == "answered").count();
+        assert!(answered == 1 && keys.chars().count() <= 12, "{way}: {answered} answers\n{frame}");
+    }
+}
+
+#[test]
+fn the_room_is_tried_once_for_each_window() {
+    let house = House::new();
+    let room = shown(&house, WALL, ROOM);
+    assert!(room.contains(HALL) && room.contains("✓ Cửa sổ rộng 60 cột"), "{room}");
+    // Skipped, it is asked again; only a session before a hall asks.
+    assert!(shown(&house, WALL, &format!("{ROOM}2")).contains("Ai đóng vai nào?"));
+    assert!(shown(&house, WALL, ROOM).contains(HALL));
+    assert!(!shown(&house, WALL, "1⏎2").contains(HALL));
+    assert!(shown(&house, WALL, &format!("{ROOM}1")).contains("Ai đóng vai nào?"));
+    assert!(!shown(&house, WALL, ROOM).contains(HALL), "tried");
+    let wide = shown(&house, (120, 40), ROOM);
+    assert!(wide.contains(HALL) && wide.contains("Bấm Ctrl và + cho tới khi còn 56–64 cột"), "{wide}");
+}
+
+#[test]
+fn a_wrong_clock_a_missing_stick_and_a_full_disk_are_told_before_the_class() {
+    let house = House::new();
+    let at = |ms: i64| {
+        let home = Screen::Home(HomeScreen::new(false));
+        let backstage = backstage(&house, Clock::Fixed(ms));
+        House::frame_of(home, backstage, Vec::new(), Speech::default(), (80, 24), ROOM)
+    };
+    assert!(at(NOW.now_ms()).contains("✓ Đồng hồ máy: 23/11/2026 14:00"), "{}", at(NOW.now_ms()));
+    assert!(at(946_684_800_000).contains("◆ Đồng hồ máy đang chỉ 01/01/2000"), "{}", at(946_684_800_000));
+    for ms in [-1, 253_402_300_800_000] {
+        assert!(at(ms).contains("◆ Đồng hồ máy chỉ một ngày không thể có"), "{}", at(ms));
+    }
+    assert!(at(NOW.now_ms()).contains("◆ Chưa thấy USB"));
+    // A folder stands where the file that is tried would be.
+    std::fs::create_dir(house.dir.path().join(".thu-ghi.tmp")).unwrap();
+    assert!(at(NOW.now_ms()).contains("◆ Không ghi được vào"));
+}
+
+#[test]
+fn trying_the_room_leaves_nothing_behind() {
+    let house = House::new();
+    let before = std::fs::read_dir(house.dir.path()).unwrap().count();
+    shown(&house, WALL, ROOM);
+    let names = std::fs::read_dir(house.dir.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    let left: Vec<_> = names.filter(|name| !name.to_string_lossy().starts_with("records")).collect();
+    assert!(left.is_empty() && before <= 1, "{left:?}");
+}
