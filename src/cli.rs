@@ -10,6 +10,7 @@ pub mod doctor;
 pub mod edge;
 pub mod export;
 pub mod failure;
+pub mod handover;
 pub mod kit;
 pub mod licenses;
 pub mod lang;
@@ -32,13 +33,7 @@ use crate::cli::failure::Failure;
 use crate::clock::Clock;
 use crate::library::Library;
 use crate::locale::{Lang, Speech};
-use crate::place;
-
-/// The version, with the commit it was built from where the script of a release names one.
-pub(crate) const VERSION: &str = match option_env!("DONGVAI_VERSION") {
-    Some(version) => version,
-    None => env!("CARGO_PKG_VERSION"),
-};
+use crate::place::{self, VERSION};
 
 #[derive(Debug, Parser)]
 #[command(name = "dongvai", version = VERSION, about = "Đóng vai: tập điều hành buổi sinh hoạt câu lạc bộ", long_about = None)]
@@ -86,6 +81,10 @@ enum Command {
     Copy(copy::CopyArgs),
     /// Put a backup in the record's place; the record is set aside first
     Restore(restore::RestoreArgs),
+    /// Pack the program and what the next trainer needs into a folder
+    Handover(handover::HandoverArgs),
+    /// Take in what the trainer before has packed
+    Takeover(handover::TakeoverArgs),
     /// Look at this terminal and the record, for whoever is asked for help
     Doctor(doctor::DoctorArgs),
     /// See how far each language has come, and exchange sheets with its teachers
@@ -197,6 +196,8 @@ fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Writ
         Some(Command::Merge(args)) => merge::run(&args, &place::data_dir(flag)?, out, err),
         Some(Command::Copy(args)) => copy::run(&args, &place::data_dir(flag)?, out, err),
         Some(Command::Restore(args)) => restore::run(&args, &place::data_dir(flag)?, out),
+        Some(Command::Handover(args)) => handover::hand_over(&args, &place::folders(flag)?, out, err),
+        Some(Command::Takeover(args)) => handover::take_over(&args, &place::folders(flag)?, out, err),
         Some(Command::Doctor(args)) => {
             // It draws letters in colors, and cleans what it says.
             out.pass_colors(colors());

@@ -25,7 +25,7 @@
 //! [`corrections`] (what the room puts right, between record and texts), [`pin`] (keeps people at the keyboard out
 //! of the facilitator's screens), [`practice`] (decide, append, apply: the only writer of events; and what is counted
 //! from them), [`papers`] (from a session in the record to files in a folder), [`exporting`] (the whole record to files
-//! for other programs), [`carrying`] (the record in one file to carry away), [`traces`] (files of our own that still hold
+//! for other programs), [`carrying`] (the record in one file to carry away), [`handover`] (all that the next trainer needs), [`traces`] (files of our own that still hold
 //! something of an erased person), [`weight`] (what the data folder weighs and what of it may go), [`cli`].
 //!
 //! ```text
@@ -135,6 +135,7 @@ pub mod practice;
 pub mod papers;
 pub mod exporting;
 pub mod carrying;
+pub mod handover;
 pub mod traces;
 pub mod weight;
 pub mod cli;

@@ -14,6 +14,12 @@ use crate::place::folders::DATA_DIR;
 pub use crate::place::folders::{Elsewhere, Folders, folders};
 pub use crate::place::sticks::sticks;
 
+/// The version, with the commit it was built from where the script of a release names one.
+pub const VERSION: &str = match option_env!("DONGVAI_VERSION") {
+    Some(version) => version,
+    None => env!("CARGO_PKG_VERSION"),
+};
+
 const ENTER_PAUSE: &str = "DONGVAI_ENTER_PAUSE_MS";
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

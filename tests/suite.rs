@@ -21,6 +21,7 @@ mod suite {
     mod group;
     mod group_house;
     mod hall;
+    mod handover;
     mod homes;
     mod hostile;
     mod imports;

@@ -15,7 +15,6 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use crate::cli::Format;
-use crate::cli::VERSION;
 use crate::cli::doctor::words::Words;
 use crate::cli::edge;
 use crate::cli::failure::Failure;
@@ -27,7 +26,7 @@ use crate::library::Library;
 use crate::locale::catalog::Catalog;
 use crate::locale::correction::UI;
 use crate::locale::{Lang, Speech};
-use crate::place::{self, Folders, TerminalFacts};
+use crate::place::{self, Folders, TerminalFacts, VERSION};
 use crate::record::Access;
 use crate::record::content::ContentHash;
 use crate::record::error::{Fault, RecordError};

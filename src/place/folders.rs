@@ -22,6 +22,8 @@ pub struct Folders {
     pub data: PathBuf,
     /// What is made to be opened: papers, data for other programs, copies.
     pub documents: PathBuf,
+    /// The program's own file.
+    pub program: Option<PathBuf>,
     /// Other folders in which an earlier start may have left a record.
     pub others: Vec<PathBuf>,
 }
@@ -48,14 +50,20 @@ struct System {
     data: Option<PathBuf>,
     documents: Option<PathBuf>,
     home: Option<PathBuf>,
-    /// Where the program itself lies, such as on a stick.
+    /// The program's own file, such as on a stick.
     program: Option<PathBuf>,
 }
 
 impl Folders {
     /// One folder for everything.
     pub fn within(data: &Path) -> Self {
-        Self { data: data.to_owned(), documents: data.to_owned(), others: Vec::new() }
+        Self { data: data.to_owned(), documents: data.to_owned(), program: None, others: Vec::new() }
+    }
+
+    /// A file below the program's folder, if it does not bear the mark `known`.
+    pub fn beside_program(&self, path: &Path, known: Option<&str>) -> Option<Elsewhere> {
+        let path = self.program.as_deref()?.parent()?.join(path);
+        Elsewhere::at(path).filter(|found| Some(found.mark.as_str()) != known)
     }
 
     /// The first of the other folders' files with this name that is not ours and does not bear the mark `joined`.
@@ -74,12 +82,11 @@ pub fn folders(flag: Option<&Path>) -> Result<Folders, PlaceError> {
 
 impl System {
     fn ask() -> Self {
-        let program = std::env::current_exe().ok();
         Self {
             data: dirs::data_dir(),
             documents: dirs::document_dir(),
             home: dirs::home_dir(),
-            program: program.as_deref().and_then(Path::parent).map(Path::to_owned),
+            program: std::env::current_exe().ok(),
         }
     }
 
@@ -101,7 +108,8 @@ impl System {
     /// documents, and beside the program.
     fn others(&self) -> Vec<PathBuf> {
         let earlier = self.home.as_ref().map(|home| home.join(".local/share").join(FOLDER));
-        let beside = self.program.iter().flat_map(|folder| [folder.clone(), folder.join(FOLDER)]);
+        let program = self.program.as_deref().and_then(Path::parent);
+        let beside = program.into_iter().flat_map(|folder| [folder.to_owned(), folder.join(FOLDER)]);
         let folders = [self.data_folder(), earlier, self.documents_folder()];
         folders.into_iter().flatten().chain(beside).collect()
     }
@@ -117,16 +125,17 @@ fn choose(
             Err(PlaceError::Empty { from: "--data-dir", example: PathBuf::from(FOLDER) })
         }
         // Who writes the flag each time wants this folder and no other.
-        (Some(flag), _) => Ok(Folders::within(flag)),
+        (Some(flag), _) => Ok(Folders { program: system().program, ..Folders::within(flag) }),
         (None, Some(variable)) => {
-            let others = system().others();
-            Ok(Folders { others, ..Folders::within(Path::new(&variable)) })
+            let system = system();
+            let others = system.others();
+            Ok(Folders { others, program: system.program, ..Folders::within(Path::new(&variable)) })
         }
         (None, None) => {
             let system = system();
             let data = system.data_folder().ok_or(PlaceError::NoHome)?;
             let documents = system.documents_folder().unwrap_or_else(|| data.clone());
-            Ok(Folders { data, documents, others: system.others() })
+            Ok(Folders { data, documents, others: system.others(), program: system.program })
         }
     }
 }
@@ -146,14 +155,14 @@ mod tests {
             data: at("/home/hoa/.local/share"),
             documents: at("/home/hoa/Tài liệu"),
             home: at("/home/hoa"),
-            program: at("/media/hoa/USB/dongvai"),
+            program: at("/media/hoa/USB/dongvai/dongvai.exe"),
         }
     }
 
     #[test]
     fn the_flag_then_the_variable_then_the_system() {
         let flag = choose(Some(Path::new("c")), Some(OsString::from("/b")), hoa);
-        assert_eq!(flag, Ok(Folders::within(Path::new("c"))));
+        assert_eq!(flag, Ok(Folders { program: hoa().program, ..Folders::within(Path::new("c")) }));
         let variable = choose(None, Some(OsString::from("/b")), hoa).unwrap();
         assert_eq!((variable.data, variable.documents), (PathBuf::from("/b"), PathBuf::from("/b")));
         let system = choose(None, None, hoa).unwrap();
@@ -185,8 +194,12 @@ mod tests {
     fn a_record_beside_the_program_or_of_another_start_is_found() {
         let root = tempfile::tempdir().unwrap();
         let at = |path: &str| Some(root.path().join(path));
-        let system =
-            || System { data: at("data"), documents: at("docs"), home: at(""), program: at("usb/dongvai") };
+        let system = || System {
+            data: at("data"),
+            documents: at("docs"),
+            home: at(""),
+            program: at("usb/dongvai/dongvai"),
+        };
         let put = |path: &str| {
             let path = root.path().join(path);
             fs::create_dir_all(path.parent().unwrap()).unwrap();

@@ -2,6 +2,7 @@
 
 pub mod carry;
 pub mod group;
+pub mod handover;
 mod merge;
 pub mod privacy;
 mod sessions;
@@ -18,6 +19,7 @@ use crate::meeting::command::{Command, Setup};
 use crate::scenario::model::Role;
 use crate::tui::msg::carry::{BackupRow, Which};
 use crate::tui::msg::group::{GroupFigures, GroupWish};
+use crate::tui::msg::handover::{HandoverReport, HandoverRequest};
 use crate::tui::msg::privacy::{PrivacyReport, PrivacyRequest};
 use crate::tui::overlays::Overlay;
 use crate::tui::picture::TaiViet;
@@ -99,6 +101,8 @@ pub enum Request {
         session: Option<String>,
         papers: Vec<Kind>,
     },
+    /// What is asked about handing over to the next trainer.
+    Handover(HandoverRequest),
     /// Looks at what a class stands on beside the screen.
     LookAtHall,
     /// Keeps in which window the room was tried.
@@ -257,6 +261,7 @@ pub enum Report {
         code: String,
         words: String,
     },
+    Handover(HandoverReport),
     Hall(HallFacts),
     BackupsFound {
         rows: Vec<BackupRow>,

@@ -306,6 +306,7 @@ fn stage<'a>(app: &App, backstage: &'a Backstage, theme: &'a Theme) -> Stage<'a>
         hall: backstage.hall(),
         opens: backstage.opens(),
         elsewhere: backstage.elsewhere(),
+        handed_over: backstage.handed_over().is_some(),
         heard: None,
     }
 }

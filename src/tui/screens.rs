@@ -2,6 +2,7 @@
 
 pub mod language;
 pub mod hall;
+pub mod handover;
 pub mod home;
 pub mod scenarios;
 pub mod setup;
@@ -17,6 +18,7 @@ pub mod privacy;
 pub mod merge;
 pub mod session;
 pub mod replay;
+pub mod takeover;
 pub mod tries;
 pub mod group;
 pub mod export;
@@ -77,6 +79,8 @@ pub enum Screen {
     Language(language::LanguageScreen),
     Home(home::HomeScreen),
     Hall(hall::HallScreen),
+    Handover(handover::HandoverScreen),
+    Takeover(takeover::TakeoverScreen),
     Scenarios(scenarios::ScenariosScreen),
     Setup(setup::SetupScreen),
     Seats(seats::SeatsScreen),
@@ -104,6 +108,8 @@ impl Screen {
             Self::Language(screen) => screen,
             Self::Home(screen) => screen,
             Self::Hall(screen) => screen,
+            Self::Handover(screen) => screen,
+            Self::Takeover(screen) => screen,
             Self::Scenarios(screen) => screen,
             Self::Setup(screen) => screen,
             Self::Seats(screen) => screen,
@@ -131,6 +137,8 @@ impl Screen {
             Self::Language(screen) => screen,
             Self::Home(screen) => screen,
             Self::Hall(screen) => screen,
+            Self::Handover(screen) => screen,
+            Self::Takeover(screen) => screen,
             Self::Scenarios(screen) => screen,
             Self::Setup(screen) => screen,
             Self::Seats(screen) => screen,

@@ -40,6 +40,8 @@ pub struct Stage<'a> {
     pub opens: bool,
     /// A record of an earlier start in another folder, which has not been joined.
     pub elsewhere: Option<&'a Path>,
+    /// A hand-over lies beside the program, which has not been taken.
+    pub handed_over: bool,
     /// Where the keys of all lines that are said are noted, while somebody asks which those are.
     pub heard: Option<&'a Heard>,
 }

@@ -115,6 +115,7 @@ fn views(criterion: &mut Criterion) {
             drafts: None,
             locked: false,
             opens: false,
+            handed_over: false,
             window: (120, 40),
             hall: None,
             elsewhere: None,

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The core, each naming only what stands before it.
 const CORE: [&str; 7] = ["limits", "id", "money", "club", "scenario", "meeting", "review"];
 
-const MAY: [(&str, &[&str]); 26] = [
+const MAY: [(&str, &[&str]); 27] = [
     // Core: no clock, no files, no terminal, no language.
     // Numbers alone, for whoever hands something to a parser.
     ("limits", &[]),
@@ -70,6 +70,8 @@ const MAY: [(&str, &[&str]); 26] = [
             "exporting",
             // Results that a screen carries away.
             "carrying",
+            // What is packed for the next trainer, or taken from the one before.
+            "handover",
             "tui",
         ],
     ),
@@ -93,6 +95,8 @@ const MAY: [(&str, &[&str]); 26] = [
     ("exporting", &["locale", "record", "export", "practice", "clock", "files", "library"]),
     // The record in one file to carry away, with a name that people can read.
     ("carrying", &["text", "record", "clock", "files"]),
+    // What the next trainer needs, in one folder: own files, corrected lines, the record.
+    ("handover", &["limits", "record", "library", "clock", "files"]),
     (
         "practice",
         &["id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record", "clock"],

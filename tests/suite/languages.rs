@@ -211,6 +211,8 @@ const OFFICE: &[&str] = &[
     "correct-accept",
     "correct-list-foreign",
     "hall-",
+    "handover-",
+    "takeover-",
     "doctor-weight",
     "doctor-documents",
     "doctor-elsewhere",

@@ -90,7 +90,7 @@ impl Shot {
     }
 }
 
-const HOME: [(&str, &str); 18] = [
+const HOME: [(&str, &str); 19] = [
     ("home", ""),
     ("scenarios", "1"),
     ("setup-mode", "1↓⏎"),
@@ -103,6 +103,7 @@ const HOME: [(&str, &str); 18] = [
     ("quit", "q"),
     ("sessions-empty", "2"),
     ("office", "3↓↓"),
+    ("handover-none", "37"),
     ("languages", "t↓↓↓"),
     ("cues", "t↓↓↓↓↓↓↓↓↓⏎"),
     ("corrections-empty", "t9"),

@@ -9,10 +9,10 @@ use crossterm::style::{Color as Shade, ResetColor, SetBackgroundColor, SetForegr
 use ratatui::style::Color;
 use ratatui::text::Span;
 
-use crate::cli::VERSION;
 use crate::cli::doctor::{Findings, clean};
 use crate::locale::catalog::Catalog;
 use crate::locale::{Speech, Value};
+use crate::place::VERSION;
 use crate::record::error::{Fault, RecordError};
 use crate::text;
 use crate::text::edge::cleaned;

@@ -10,7 +10,7 @@ use crate::record::content::ContentHash;
 use crate::record::merge::{Fuller, Lost, Merged, MergedFile, Notice, Outcome, Refusal, Taken};
 use crate::record::people::{Person, SameCode};
 
-pub(super) fn tell(merged: &Merged, out: &mut dyn Write) -> io::Result<()> {
+pub(in crate::cli) fn tell(merged: &Merged, out: &mut dyn Write) -> io::Result<()> {
     let total = merged.total();
     let n_taken = merged.taken().count();
     for file in &merged.files {

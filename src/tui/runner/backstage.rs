@@ -8,6 +8,7 @@ mod documents;
 mod exporting;
 mod group;
 mod hall;
+mod handing;
 mod kit;
 mod lines;
 mod mending;
@@ -265,6 +266,7 @@ impl Backstage {
             Request::WritePapers { session, papers } => {
                 self.write_papers(session.as_deref(), &papers, speech)
             }
+            Request::Handover(request) => self.see_to_handover(request),
             Request::LookAtHall => Ok(self.look_at_hall()),
             Request::KeepHall(window) => self.keep_hall(window),
             Request::Ring => Ok(hall::ring()),

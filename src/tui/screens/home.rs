@@ -14,6 +14,7 @@ use crate::tui::screens::merge::MergeScreen;
 use crate::tui::screens::office::OfficeScreen;
 use crate::tui::screens::scenarios::ScenariosScreen;
 use crate::tui::screens::sessions::SessionsScreen;
+use crate::tui::screens::takeover::TakeoverScreen;
 use crate::tui::screens::{Cursor, Screen, View};
 use crate::tui::stage::Stage;
 
@@ -31,6 +32,8 @@ enum Entry {
     Sessions,
     /// A record in another folder of this machine.
     Join,
+    /// What the trainer before has handed over.
+    TakeOver,
     Office,
     Language,
     Hall,
@@ -45,7 +48,12 @@ impl HomeScreen {
 
     fn entries(&self, stage: &Stage<'_>) -> Vec<(Entry, &'static str)> {
         let resume = self.unfinished.then_some((Entry::Resume, "home-resume"));
-        let join = stage.elsewhere.is_some().then_some((Entry::Join, "office-join"));
+        // One at a time, so that every entry has a digit.
+        let join = if stage.handed_over {
+            Some((Entry::TakeOver, "takeover-open"))
+        } else {
+            stage.elsewhere.is_some().then_some((Entry::Join, "office-join"))
+        };
         let first = [(Entry::Play, "home-play"), (Entry::Sessions, "home-sessions")];
         let others = [
             (Entry::Office, "office-open"),
@@ -68,6 +76,7 @@ impl HomeScreen {
                     Effect::Ask(Request::ListScenarios),
                 ]
             }
+            Entry::TakeOver => pin::guard(stage, TakeoverScreen::open()),
             Entry::Join => pin::guard(stage, MergeScreen::open()),
             Entry::Office => pin::guard(stage, vec![Effect::Show(Screen::Office(OfficeScreen::default()))]),
             Entry::Sessions => pin::guard(

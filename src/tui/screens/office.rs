@@ -7,6 +7,7 @@ use crate::tui::page::Page;
 use crate::tui::screens::carry::CarryScreen;
 use crate::tui::screens::export::ExportScreen;
 use crate::tui::screens::group::GroupScreen;
+use crate::tui::screens::handover::HandoverScreen;
 use crate::tui::screens::merge::MergeScreen;
 use crate::tui::screens::privacy::PrivacyScreen;
 use crate::tui::screens::restore::RestoreScreen;
@@ -19,13 +20,14 @@ pub struct OfficeScreen {
 }
 
 /// What it leads to, each with what is said under it.
-const ENTRIES: [(&str, &str); 6] = [
+const ENTRIES: [(&str, &str); 7] = [
     ("office-group", "office-group-about"),
     ("office-merge", "office-merge-about"),
     ("office-export", "office-export-about"),
     ("office-privacy", "office-privacy-about"),
     ("carry-title", "office-carry-about"),
     ("restore-title", "office-restore-about"),
+    ("handover-title", "office-handover-about"),
 ];
 
 impl OfficeScreen {
@@ -36,7 +38,8 @@ impl OfficeScreen {
             2 => ExportScreen::open(),
             3 => PrivacyScreen::open(),
             4 => CarryScreen::open(),
-            _ => RestoreScreen::open(),
+            5 => RestoreScreen::open(),
+            _ => HandoverScreen::open(),
         }
     }
 }

@@ -145,6 +145,7 @@ fn what_came_of_it_is_said_when_it_was_stopped() {
         heard: None,
         locked: false,
         opens: false,
+        handed_over: false,
         window: (120, 40),
         hall: None,
         elsewhere: None,

@@ -4,6 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::handover;
 use crate::place::{Elsewhere, Folders};
 use crate::record::RecordStore;
 use crate::record::error::RecordError;
@@ -13,23 +14,32 @@ use crate::tui::runner::backstage::Backstage;
 
 /// The setting that holds the mark of the other record as it was joined last.
 pub const JOINED: &str = "joined";
+/// The same of the hand-over that was taken last.
+const TAKEN: &str = "taken-over";
 
 #[derive(Debug)]
 pub(super) struct Documents {
     folder: PathBuf,
     opens: bool,
     elsewhere: Option<Elsewhere>,
+    program: Option<PathBuf>,
+    /// The manifest of a hand-over beside the program, which has not been taken.
+    handed_over: Option<Elsewhere>,
 }
 
 impl Documents {
     /// In the folder of the record, with no window to show it in.
     pub(super) fn beside(record: &Path) -> Self {
         let folder = record.parent().unwrap_or(Path::new("")).to_owned();
-        Self { folder, opens: false, elsewhere: None }
+        Self { folder, opens: false, elsewhere: None, program: None, handed_over: None }
     }
 
     pub(super) fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    pub(super) fn program(&self) -> Option<&Path> {
+        self.program.as_deref()
     }
 }
 
@@ -40,7 +50,10 @@ impl Backstage {
         let record = self.store.path().file_name().map(|name| name.to_string_lossy().into_owned());
         let joined = self.setting(JOINED);
         let elsewhere = record.and_then(|name| folders.elsewhere(&name, joined.as_deref()));
-        self.documents = Documents { folder: folders.documents.clone(), opens, elsewhere };
+        let manifest = Path::new(handover::FOLDER).join(handover::MANIFEST);
+        let handed_over = folders.beside_program(&manifest, self.setting(TAKEN).as_deref());
+        let (folder, program) = (folders.documents.clone(), folders.program.clone());
+        self.documents = Documents { folder, opens, elsewhere, program, handed_over };
         self
     }
 
@@ -58,10 +71,35 @@ impl Backstage {
         offered.filter(|other| sources.contains(&other.path)).cloned().map(Joining)
     }
 
-    /// After a merge: the record that was offered is not offered again if it has been taken.
+    /// The folder of a hand-over that lies beside the program.
+    pub fn handed_over(&self) -> Option<&Path> {
+        self.documents.handed_over.as_ref().and_then(|manifest| manifest.path.parent())
+    }
+
+    /// The hand-over that is about to be taken.
+    pub(super) fn taking(&self) -> Option<Taking> {
+        self.documents.handed_over.clone().map(Taking)
+    }
+
+    /// After work beside the loop: what has been joined or taken is not offered again.
     pub(super) fn forget_joined(&mut self) {
-        let joined = self.setting(JOINED);
+        let (joined, taken) = (self.setting(JOINED), self.setting(TAKEN));
         self.documents.elsewhere.take_if(|other| joined.as_ref() == Some(&other.mark));
+        self.documents.handed_over.take_if(|other| taken.as_ref() == Some(&other.mark));
+    }
+}
+
+/// A hand-over that is being taken, with its mark from before.
+#[derive(Debug)]
+pub(super) struct Taking(Elsewhere);
+
+impl Taking {
+    pub(super) fn folder(&self) -> &Path {
+        self.0.path.parent().unwrap_or(Path::new("."))
+    }
+
+    pub(super) fn keep(&self, store: &mut RecordStore) -> Result<(), RecordError> {
+        store.put_setting(TAKEN, &self.0.mark)
     }
 }
 

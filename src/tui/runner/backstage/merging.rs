@@ -77,7 +77,7 @@ impl Backstage {
 }
 
 /// Numbers that can be read at a glance.
-fn kib(bytes: u64) -> u64 {
+pub(super) fn kib(bytes: u64) -> u64 {
     bytes.div_ceil(1_024)
 }
 
@@ -169,7 +169,7 @@ fn missing(notice: &Notice) -> &'static str {
     }
 }
 
-fn why(refusal: &Refusal) -> &'static str {
+pub(super) fn why(refusal: &Refusal) -> &'static str {
     match refusal {
         Refusal::Missing | Refusal::Folder => "merge-why-missing",
         Refusal::Itself => "merge-why-itself",

@@ -57,6 +57,10 @@ impl Backstage {
         self.guarded.door.is_locked()
     }
 
+    pub(super) fn has_pin(&self) -> bool {
+        self.guarded.door.has_pin()
+    }
+
     pub(super) fn check_pin(&mut self, pin: &str) -> Vec<Report> {
         vec![match self.guarded.door.check(pin, &self.clock) {
             Answer::Right => Report::PinRight,

@@ -1,0 +1,122 @@
+//! `dongvai handover DIR` and `dongvai takeover [DIR]`: all that the next trainer needs, packed into a folder and taken
+//! in on their laptop.
+//!
+//! Exit codes: 0 done, 1 a part could not be taken, 2 usage, 3 it could not be written or read; then a hand-over is not
+//! left half done.
+
+use std::io::Write;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use crate::cli::failure::Failure;
+use crate::cli::merge::tell;
+use crate::cli::opened::{self, Hearing};
+use crate::cli::play::{RECORD, close};
+use crate::clock::Clock;
+use crate::handover::{FOLDER, HandoverError, MANIFEST, Manifest, Packed, Taken, Wanted, pack, take};
+use crate::place::{Folders, VERSION};
+use crate::record::Access;
+use crate::record::merge::patience::Patience;
+
+#[derive(Debug, clap::Args)]
+pub struct HandoverArgs {
+    /// A folder, such as a USB stick
+    #[arg(value_name = "DIR")]
+    to: PathBuf,
+    /// Take the results of sessions along
+    #[arg(long)]
+    with_records: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct TakeoverArgs {
+    /// The folder of the hand-over; none for the one beside the program
+    #[arg(value_name = "DIR")]
+    from: Option<PathBuf>,
+}
+
+pub fn hand_over(
+    args: &HandoverArgs,
+    folders: &Folders,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Failure> {
+    if !args.to.is_dir() {
+        return Err(Failure::Usage(format!(
+            "{} không phải một thư mục; chưa gói gì, xin chỉ thư mục của USB (not a folder)",
+            args.to.display()
+        )));
+    }
+    let wanted = Wanted {
+        to: &args.to,
+        program: folders.program.as_deref(),
+        version: VERSION,
+        with_records: args.with_records,
+    };
+    let mut hearing = Hearing::default();
+    let mut go_on = |_, _| ControlFlow::Continue(());
+    let packed =
+        pack(&wanted, &folders.data.join(RECORD), &Clock::System, &mut go_on, &mut |news| hearing.hear(news));
+    hearing.say(err)?;
+    let Packed { folder, program, manifest } = packed.map_err(failed)?;
+    writeln!(
+        out,
+        "Đã gói vào {}: {program} tệp chương trình, {} tệp tự soạn, {} câu đã sửa, {} buổi tập. Mã PIN không đi theo.\n\
+         Người nhận mở chương trình trong thư mục ấy, ở trang đầu chọn Nhận bàn giao. (packed)",
+        folder.display(),
+        manifest.own,
+        manifest.corrections,
+        manifest.sessions
+    )?;
+    Ok(0)
+}
+
+pub fn take_over(
+    args: &TakeoverArgs,
+    folders: &Folders,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Failure> {
+    let beside = || folders.program.as_deref().and_then(Path::parent).map(|folder| folder.join(FOLDER));
+    let none = || {
+        Failure::Usage(format!(
+            "không thấy gói bàn giao ({MANIFEST}); xin gõ: dongvai takeover rồi đến thư mục bàn giao. Chưa nhận gì. \
+             (no hand-over)"
+        ))
+    };
+    let named = args.from.clone().or_else(beside).ok_or_else(none)?;
+    // Either the folder that was packed or the one inside it may be named.
+    let inside = named.join(FOLDER);
+    let from = if inside.join(MANIFEST).is_file() { inside } else { named };
+    if !from.join(MANIFEST).is_file() {
+        return Err(none());
+    }
+    Manifest::read(&from).map_err(failed)?;
+    let mut store = opened::open(&folders.data.join(RECORD), Access::ReadWrite, err)?;
+    let patience = Patience::new(Clock::System.counting_ms());
+    let taken = take(&from, &mut store, &patience, &mut |_| ControlFlow::Continue(()));
+    close(Some(store), err)?;
+    let Taken { own, kept, merged } = taken.map_err(failed)?;
+    writeln!(out, "Đã nhận {own} tệp tự soạn. (taken)")?;
+    for path in kept {
+        writeln!(out, "{}: máy này có bản khác, đã giữ bản của máy này (kept ours)", path.display())?;
+    }
+    tell(&merged, out)?;
+    Ok(u8::from(merged.refused().next().is_some()))
+}
+
+fn failed(error: HandoverError) -> Failure {
+    match error {
+        HandoverError::Stopped => Failure::Storage("đã dừng, chưa gói gì (stopped)".to_owned()),
+        HandoverError::Newer { path } => Failure::Content(format!(
+            "gói bàn giao này do phiên bản mới hơn làm: {}; xin mở chương trình nằm ngay trong thư mục bàn giao. Chưa nhận gì. \
+             (packed by a newer program)",
+            path.display()
+        )),
+        HandoverError::File { path, source } => Failure::Storage(format!(
+            "không đọc hoặc không ghi được {}: {source}; không có gì dở được để lại, xin xem ổ đĩa và quyền rồi làm lại",
+            path.display()
+        )),
+        HandoverError::Record(error) => error.into(),
+    }
+}

@@ -1,0 +1,92 @@
+//! "Bàn giao máy": what the next trainer needs, in one folder on a stick, and how their laptop takes it.
+//!
+//! The folder holds the program and, below [`FOLDER`], own scenarios and clubs, own translations, corrected lines and
+//! settings; records only when asked. The PIN never goes along: the next trainer sets a new one. Nothing that is there
+//! is ever replaced, on the stick or on the laptop.
+
+mod pack;
+mod take;
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::files::reading;
+use crate::record::error::RecordError;
+
+pub use crate::handover::pack::{Packed, Wanted, pack};
+pub use crate::handover::take::{Taken, take};
+
+/// The folder with everything but the program, beside the program.
+pub const FOLDER: &str = "ban-giao";
+/// Says that a folder is one of these, and what is in it.
+pub const MANIFEST: &str = "ban-giao.json";
+/// Corrected lines, as a record without a session.
+const WORDS: &str = "loi-da-sua.sqlite3";
+/// Sessions, if they were asked for.
+const RECORDS: &str = "records.sqlite3";
+/// Folders of the person's own files, below the data folder and in the hand-over alike.
+const OWN: [&str; 2] = ["scenarios", "locales"];
+const OWN_ENDINGS: [&str; 3] = ["ron", "ftl", "tsv"];
+/// Settings that are worth having on the next laptop. Not the PIN, and nothing about a window or a letter on it.
+const SETTINGS: [&str; 5] = ["speech", "drafts", "theme", "typing", "home"];
+const FORMAT: u32 = 1;
+const MANIFEST_BYTES: u64 = 1 << 20;
+/// Longer than any setting of ours.
+const SETTING_CHARS: usize = 200;
+
+/// What a hand-over holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    format: u32,
+    /// Of the program that packed it.
+    pub version: String,
+    /// Own scenarios, clubs and translations, in files.
+    pub own: usize,
+    pub corrections: usize,
+    pub sessions: u64,
+    settings: BTreeMap<String, String>,
+    /// Vietnamese corrections that count at the laptop it comes from.
+    accepted: Vec<String>,
+}
+
+impl Manifest {
+    /// Reads what the hand-over in this folder says of itself.
+    pub fn read(folder: &Path) -> Result<Self, HandoverError> {
+        let path = folder.join(MANIFEST);
+        let read = reading::read(&path, MANIFEST_BYTES)
+            .and_then(|bytes| serde_json::from_slice(&bytes).map_err(io::Error::from));
+        let manifest: Self = read.map_err(|source| HandoverError::File { path: path.clone(), source })?;
+        if manifest.format == FORMAT { Ok(manifest) } else { Err(HandoverError::Newer { path }) }
+    }
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum HandoverError {
+    #[error("stopped before the end")]
+    Stopped,
+    #[error("cannot read or write {}: {source}", path.display())]
+    File { path: PathBuf, source: io::Error },
+    #[error("{} was packed by a newer program; use the program that lies beside it", path.display())]
+    Newer { path: PathBuf },
+    #[error(transparent)]
+    Record(#[from] RecordError),
+}
+
+fn file_error(path: &Path) -> impl FnOnce(io::Error) -> HandoverError {
+    let path = path.to_owned();
+    |source| HandoverError::File { path, source }
+}
+
+/// The person's own files below this folder, by their path in it.
+fn own_files(data: &Path) -> Vec<PathBuf> {
+    let below =
+        OWN.iter().flat_map(|folder| crate::library::files_below(&data.join(folder), &mut Vec::new()));
+    let is_own = |path: &PathBuf| {
+        path.extension()
+            .is_some_and(|ending| OWN_ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+    };
+    below.filter(is_own).filter_map(|path| path.strip_prefix(data).map(Path::to_owned).ok()).collect()
+}

@@ -1,0 +1,50 @@
+//! A hand-over to the next trainer, as the screens see it.
+
+use std::path::PathBuf;
+
+/// What is in one.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct HandoverFacts {
+    pub folder: String,
+    /// Of the program that packed it.
+    pub version: String,
+    /// Files of the program; known only where it was packed just now.
+    pub program: usize,
+    /// Own scenarios, clubs and translations, in files.
+    pub own: usize,
+    pub corrections: usize,
+    pub sessions: u64,
+}
+
+/// What came of taking one.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TakenFacts {
+    /// Own files that were not here before.
+    pub own: usize,
+    /// Files that are here already and say something else.
+    pub kept: Vec<String>,
+    pub sessions: u64,
+    /// The ui messages that say why a part of it could not be taken.
+    pub refused: Vec<&'static str>,
+    /// A PIN stands before the facilitator's screens of this laptop.
+    pub has_pin: bool,
+}
+
+/// What is asked of the shell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HandoverRequest {
+    Pack {
+        to: PathBuf,
+        with_records: bool,
+    },
+    /// What is in the one that lies beside the program.
+    Look,
+    Take,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HandoverReport {
+    Packed(HandoverFacts),
+    Looked(HandoverFacts),
+    Taken(TakenFacts),
+}

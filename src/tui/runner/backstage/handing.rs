@@ -1,0 +1,124 @@
+//! Packs a hand-over and takes one in, both beside the loop.
+
+use std::path::{Path, PathBuf};
+
+use crate::handover::{self, HandoverError, Manifest, Packed, Taken, Wanted};
+use crate::place;
+use crate::record::error::{Fault, RecordError};
+use crate::record::merge::MergeProgress;
+use crate::record::merge::patience::Patience;
+use crate::record::{Access, News, RecordStore, Settled};
+use crate::tui::msg::handover::{HandoverFacts, HandoverReport, HandoverRequest, TakenFacts};
+use crate::tui::msg::{Problem, Report};
+use crate::tui::runner::backstage::merging::{kib, why};
+use crate::tui::runner::backstage::{Backstage, news, record_problem};
+use crate::tui::runner::work::Act;
+
+impl Backstage {
+    pub(super) fn see_to_handover(&mut self, request: HandoverRequest) -> Result<Vec<Report>, Problem> {
+        match request {
+            HandoverRequest::Pack { to, with_records } => Ok(self.pack(to, with_records)),
+            HandoverRequest::Look => {
+                let Some(folder) = self.handed_over() else { return Ok(Vec::new()) };
+                let manifest = Manifest::read(folder).map_err(|error| problem(&error, folder))?;
+                Ok(vec![Report::Handover(HandoverReport::Looked(facts(folder, 0, manifest)))])
+            }
+            HandoverRequest::Take => Ok(self.take()),
+        }
+    }
+
+    fn pack(&mut self, to: PathBuf, with_records: bool) -> Vec<Report> {
+        let (record, clock) = (self.store.path().to_owned(), self.clock);
+        let program = self.documents.program().map(Path::to_owned);
+        let act: Act = Box::new(move |tell| {
+            // A stick that was pulled out is a folder that is gone; nothing must be made in its place.
+            if !to.is_dir() {
+                return vec![Report::Failed(Problem::new("carry-gone", to.display().to_string()))];
+            }
+            let mut told = Vec::new();
+            let mut hear = |what: News<'_>| told.push(Report::Failed(news(what)));
+            let wanted =
+                Wanted { to: &to, program: program.as_deref(), version: place::VERSION, with_records };
+            let packed = handover::pack(&wanted, &record, &clock, tell, &mut hear);
+            told.extend(match packed {
+                Ok(Packed { folder, program, manifest }) => {
+                    let facts = facts(&folder, program, manifest);
+                    Some(Report::Handover(HandoverReport::Packed(facts)))
+                }
+                // The screen hears of that anyway.
+                Err(HandoverError::Stopped) => None,
+                Err(error) => Some(Report::Failed(problem(&error, &to))),
+            });
+            told
+        });
+        self.work("handover-packing", Vec::new(), act)
+    }
+
+    fn take(&mut self) -> Vec<Report> {
+        let Some(taking) = self.taking() else { return Vec::new() };
+        let (path, clock, has_pin) = (self.store.path().to_owned(), self.clock, self.has_pin());
+        let act: Act = Box::new(move |tell| {
+            let mut told = Vec::new();
+            let mut hear = |what: News<'_>| told.push(Report::Failed(news(what)));
+            let taken = RecordStore::open(&path, Access::ReadWrite).map_err(HandoverError::from).and_then(
+                |opening| {
+                    let mut store = opening.telling(&mut hear);
+                    let patience = Patience::new(clock.counting_ms());
+                    let mut tell = |progress: MergeProgress| tell(kib(progress.done), kib(progress.of));
+                    let taken = handover::take(taking.folder(), &mut store, &patience, &mut tell)?;
+                    // What was stopped or refused is offered again.
+                    if taken.merged.stopped.is_none() && taken.merged.refused().next().is_none() {
+                        taking.keep(&mut store)?;
+                    }
+                    store.settle().map(Settled::told_elsewhere)?;
+                    Ok(taken)
+                },
+            );
+            told.push(match taken {
+                Ok(taken) => Report::Handover(HandoverReport::Taken(taken_facts(&taken, has_pin))),
+                Err(error) => Report::Failed(problem(&error, taking.folder())),
+            });
+            told
+        });
+        self.work("handover-taking", Vec::new(), act)
+    }
+}
+
+fn facts(folder: &Path, program: usize, manifest: Manifest) -> HandoverFacts {
+    let Manifest { version, own, corrections, sessions, .. } = manifest;
+    HandoverFacts { folder: folder.display().to_string(), version, program, own, corrections, sessions }
+}
+
+fn taken_facts(taken: &Taken, has_pin: bool) -> TakenFacts {
+    let total = taken.merged.total();
+    TakenFacts {
+        own: taken.own,
+        kept: taken.kept.iter().map(|path| path.display().to_string()).collect(),
+        sessions: total.sessions_new,
+        refused: taken.merged.refused().map(|(_, refusal)| why(refusal)).collect(),
+        has_pin,
+    }
+}
+
+fn problem(error: &HandoverError, to: &Path) -> Problem {
+    let told = |id| Problem::new(id, to.display().to_string());
+    match error {
+        HandoverError::Stopped => told("carry-gone"),
+        HandoverError::Newer { .. } => told("handover-newer"),
+        HandoverError::File { path, source } => {
+            let fault = RecordError::from_io("write", path, source.kind().into()).fault;
+            if !path.starts_with(to) {
+                return Problem::new("handover-unreadable", format!("{} ({source})", path.display()));
+            }
+            told(if fault == Fault::Full {
+                "carry-full"
+            } else if fault == Fault::ReadOnly {
+                "carry-read-only"
+            } else {
+                "carry-gone"
+            })
+        }
+        HandoverError::Record(error) if error.path.starts_with(to) => told("carry-gone"),
+        HandoverError::Record(error) => record_problem(error),
+    }
+}

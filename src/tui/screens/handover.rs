@@ -1,0 +1,165 @@
+//! "Bàn giao máy": packs the program and what the next trainer needs onto a stick, and says what went along.
+//!
+//! Records stay here unless they are asked for. It looks for sticks when it is shown by [`HandoverScreen::open`].
+
+use std::path::PathBuf;
+
+use crate::locale::Value;
+use crate::tui::frame::Chrome;
+use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::msg::handover::{HandoverFacts, HandoverReport, HandoverRequest};
+use crate::tui::msg::{Effect, Report, Request};
+use crate::tui::page::Page;
+use crate::tui::screens::privacy::PrivacyScreen;
+use crate::tui::screens::{Cursor, Screen, View};
+use crate::tui::stage::Stage;
+
+const GO: Binding = Binding::always("Enter", "handover-go");
+const RECORDS: Binding = Binding::always("←→", "handover-which");
+const AGAIN: Binding = Binding::letter('r', "r", "merge-again", Action::Continue);
+/// Once it is packed: go home, or set another PIN.
+const AFTER: [&str; 2] = ["handover-home", "handover-pin"];
+
+#[derive(Debug, Default)]
+pub struct HandoverScreen {
+    cursor: Cursor,
+    /// None while they are being looked for.
+    sticks: Option<Vec<PathBuf>>,
+    with_records: bool,
+    stopped: bool,
+    packed: Option<HandoverFacts>,
+}
+
+impl HandoverScreen {
+    pub fn open() -> Vec<Effect> {
+        vec![Effect::Show(Screen::Handover(Self::default())), Effect::Ask(Request::FindSticks)]
+    }
+
+    fn go(&mut self) -> Vec<Effect> {
+        let stick = self.sticks.as_ref().and_then(|sticks| sticks.get(self.cursor.at)).cloned();
+        self.stopped = false;
+        let with_records = self.with_records;
+        let pack = stick.map(|to| Request::Handover(HandoverRequest::Pack { to, with_records }));
+        pack.map(Effect::Ask).into_iter().collect()
+    }
+
+    fn choose_after(&self) -> Vec<Effect> {
+        if self.cursor.at == 0 { vec![Effect::Ask(Request::Leave)] } else { PrivacyScreen::open() }
+    }
+
+    fn choice(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        let Some(sticks) = &self.sticks else { return };
+        if self.stopped {
+            page.signed("!", &stage.ui("handover-stopped"), page.theme().warn);
+        }
+        if sticks.is_empty() {
+            page.text(&stage.ui("carry-none"));
+            page.dim(&stage.ui("handover-none-do"));
+            return;
+        }
+        page.text(&stage.ui("handover-choose"));
+        for (at, stick) in sticks.iter().enumerate() {
+            let digit = if at < 9 { (at + 1).to_string() } else { " ".to_owned() };
+            page.item(at, &digit, &stick.display().to_string().into(), self.cursor.at == at);
+        }
+        page.blank();
+        let records = if self.with_records { "handover-with-records" } else { "handover-without-records" };
+        page.pair("◂▸ ", &stage.ui(records), page.theme().accent, None, false);
+        page.dim(&stage.ui("handover-about"));
+    }
+}
+
+/// What is in a hand-over, line by line.
+pub(super) fn tell(facts: &HandoverFacts, stage: &Stage<'_>, page: &mut Page<'_>) {
+    for (id, n) in [
+        ("handover-own", Value::count(facts.own)),
+        ("handover-corrections", Value::count(facts.corrections)),
+        ("handover-sessions", Value::count(facts.sessions)),
+    ] {
+        page.pair("• ", &stage.ui_with(id, &[("n", n)]), page.theme().text, None, false);
+    }
+}
+
+impl View for HandoverScreen {
+    fn bindings(&self, stage: &Stage<'_>) -> Vec<Binding> {
+        if self.packed.is_some() {
+            let digits = Binding::always(keys::digits(AFTER.len()), "key-select");
+            let show = stage.opens.then_some(keys::SHOW_FOLDER);
+            return [Some(digits), Some(keys::OPEN), show, Some(keys::BACK)].into_iter().flatten().collect();
+        }
+        match self.sticks.as_deref() {
+            None => vec![keys::BACK],
+            Some([]) => vec![AGAIN, keys::BACK],
+            Some(sticks) => {
+                vec![
+                    Binding::always(keys::digits(sticks.len()), "key-select"),
+                    GO,
+                    RECORDS,
+                    AGAIN,
+                    keys::BACK,
+                ]
+            }
+        }
+    }
+
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+        Chrome::titled(stage, "handover-title")
+    }
+
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+        let Some(packed) = &self.packed else {
+            self.choice(stage, page);
+            return;
+        };
+        page.signed("✓", &stage.ui("handover-done"), page.theme().good);
+        page.pair("  ", &packed.folder.as_str().into(), page.theme().text, None, false);
+        let program = if packed.program == 0 { "handover-no-program" } else { "handover-program" };
+        let version = [("version", packed.version.as_str().into())];
+        page.pair("• ", &stage.ui_with(program, &version), page.theme().text, None, false);
+        tell(packed, stage, page);
+        for (at, id) in AFTER.into_iter().enumerate() {
+            page.item(at, &(at + 1).to_string(), &stage.ui(id), self.cursor.at == at);
+        }
+        page.dim(&stage.ui("handover-pin-stays"));
+    }
+
+    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+        if let Some(packed) = &self.packed {
+            let moved = self.cursor.moved(input, AFTER.len());
+            return match input {
+                Input::Pick(_) if moved => self.choose_after(),
+                Input::Enter => self.choose_after(),
+                Input::Do(Action::ShowFolder) => {
+                    vec![Effect::Ask(Request::ShowFolder(packed.folder.clone()))]
+                }
+                Input::Do(Action::Back) | Input::Leave => vec![Effect::Ask(Request::Leave)],
+                _ => Vec::new(),
+            };
+        }
+        match input {
+            Input::Do(Action::Back) | Input::Leave => return vec![Effect::Ask(Request::Leave)],
+            Input::Do(Action::Continue) => {
+                *self = Self { with_records: self.with_records, ..Self::default() };
+                return vec![Effect::Ask(Request::FindSticks)];
+            }
+            Input::Enter => return self.go(),
+            Input::Left | Input::Right => self.with_records = !self.with_records,
+            _ => {}
+        }
+        let n = self.sticks.as_ref().map_or(0, Vec::len);
+        self.cursor.moved(input, n);
+        Vec::new()
+    }
+
+    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+        match report {
+            Report::SticksFound { sticks, .. } => self.sticks = Some(sticks.clone()),
+            Report::Handover(HandoverReport::Packed(facts)) => {
+                (self.packed, self.cursor) = (Some(facts.clone()), Cursor::default());
+            }
+            Report::Worked { stopped: true } => self.stopped = true,
+            _ => {}
+        }
+        Vec::new()
+    }
+}

@@ -1,0 +1,219 @@
+//! What the next trainer gets: packed onto a stick, taken in on another laptop, and nothing lost on either.
+
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use dongvai::handover::{self, FOLDER, HandoverError, MANIFEST, Wanted};
+use dongvai::locale::Speech;
+use dongvai::meeting::command::Mode;
+use dongvai::pin;
+use dongvai::place::Folders;
+use dongvai::record::model::{CorrectionId, StoredCorrection};
+use dongvai::tui::runner::backstage::Backstage;
+use dongvai::tui::screens::Screen;
+use dongvai::tui::screens::home::HomeScreen;
+use tempfile::TempDir;
+
+use super::stage_door::{House, NOW, setup};
+use super::terminal::run;
+
+const DESK: (u16, u16) = (100, 30);
+const OFFER: &str = "Nhận bàn giao của giảng viên trước";
+
+/// A laptop with a scenario of its own, a corrected line, settings, a PIN and a session.
+fn laptop() -> House {
+    let house = House::new();
+    house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
+    let mut store = house.record();
+    store.put_setting("theme", "light").unwrap();
+    store.put_setting("speech", "vi,en").unwrap();
+    store.put_setting(pin::SETTING, &pin::hash("2468").unwrap()).unwrap();
+    let made = StoredCorrection {
+        id: CorrectionId::at(NOW.now_ms()),
+        tag: "mww".to_owned(),
+        key: "ui/yes".to_owned(),
+        source: [7; 8],
+        text: Some("muaj".to_owned()),
+        at: NOW.now_ms(),
+        code: None,
+        place: Some("Nà Coóc".to_owned()),
+    };
+    store.add_corrections(&[made]).unwrap();
+    let folder = house.dir.path().join("scenarios/clubs");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(house.dir.path().join("scenarios/cua-toi.ron"), "(format: 1)").unwrap();
+    fs::write(folder.join("nam-pe.ron"), "(id: \"nam-pe\")").unwrap();
+    fs::write(folder.join("notes.docx"), "not ours").unwrap();
+    house
+}
+
+/// A program as a release has it.
+fn program(folder: &Path) -> PathBuf {
+    let path = folder.join("dongvai");
+    fs::write(&path, "the program").unwrap();
+    fs::write(folder.join("run.cmd"), "@echo off").unwrap();
+    fs::create_dir_all(folder.join("giay-phep")).unwrap();
+    fs::write(folder.join("giay-phep/font.txt"), "OFL").unwrap();
+    path
+}
+
+/// A stick with what was packed: the folder on it.
+fn packed(house: &House, with_records: bool) -> (TempDir, PathBuf) {
+    let (stick, at_home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let program = program(at_home.path());
+    let wanted = Wanted { to: stick.path(), program: Some(&program), version: "0.1.0+abc", with_records };
+    let record = house.dir.path().join("records.sqlite3");
+    let mut go_on = |_, _| ControlFlow::Continue(());
+    let packed = handover::pack(&wanted, &record, &NOW, &mut go_on, &mut |_| {}).unwrap();
+    assert_eq!((packed.program, packed.manifest.own, packed.manifest.corrections), (3, 2, 1));
+    (stick, packed.folder)
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path());
+    let below = |path: PathBuf| if path.is_dir() { files_below(&path) } else { vec![path] };
+    let mut files: Vec<PathBuf> = entries.flat_map(below).collect();
+    files.sort();
+    files
+}
+
+/// The last frame at a laptop whose program lies in this folder.
+fn frame(house: &House, program: &Path, keys: &str) -> String {
+    let folders = Folders { program: Some(program.join("dongvai")), ..Folders::within(house.dir.path()) };
+    let backstage = Backstage::new(house.record(), false, House::library(), NOW, None, None);
+    let backstage = backstage.in_folders(&folders, false);
+    let home = Screen::Home(HomeScreen::new(backstage.has_unfinished()));
+    House::frame_of(home, backstage, Vec::new(), Speech::default(), DESK, keys)
+}
+
+#[test]
+fn the_folder_holds_the_program_and_what_was_made_here_and_no_pin() {
+    let house = laptop();
+    let (stick, folder) = packed(&house, false);
+    assert_eq!(folder, stick.path().join("dongvai-2026-11-23"));
+    let names: Vec<String> = files_below(&folder)
+        .iter()
+        .map(|path| path.strip_prefix(&folder).unwrap().to_string_lossy().replace('\\', "/"))
+        .collect();
+    let expected = [
+        "ban-giao/ban-giao.json",
+        "ban-giao/loi-da-sua.sqlite3",
+        "ban-giao/scenarios/clubs/nam-pe.ron",
+        "ban-giao/scenarios/cua-toi.ron",
+        "dongvai",
+        "giay-phep/font.txt",
+        "run.cmd",
+    ];
+    assert_eq!(names, expected);
+    let (_other, with_records) = packed(&house, true);
+    assert!(with_records.join("ban-giao/records.sqlite3").is_file());
+    let hash = house.record().setting(pin::SETTING).unwrap().unwrap();
+    for path in [files_below(&folder), files_below(&with_records)].concat() {
+        let bytes = fs::read(&path).unwrap();
+        assert!(!bytes.windows(hash.len()).any(|part| part == hash.as_bytes()), "{}", path.display());
+    }
+}
+
+#[test]
+fn the_next_laptop_is_offered_it_and_keeps_what_it_has() {
+    let (_stick, folder) = packed(&laptop(), true);
+    let house = House::new();
+    house.record().put_setting("theme", "plain").unwrap();
+    fs::create_dir_all(house.dir.path().join("scenarios")).unwrap();
+    fs::write(house.dir.path().join("scenarios/cua-toi.ron"), "(format: 1, mine)").unwrap();
+    assert!(frame(&house, &folder, "").contains(&format!("3 {OFFER}")));
+    let offered = frame(&house, &folder, "3");
+    for part in ["phiên bản 0.1.0+abc", "tự soạn: 2 tệp", "sửa tại chỗ: 1", "Buổi tập: 1", "▸1 Nhận"]
+    {
+        assert!(offered.contains(part), "{part}\n{offered}");
+    }
+    assert!(frame(&house, &folder, "32").contains(OFFER), "left for later");
+    let taken = frame(&house, &folder, "31");
+    for part in [
+        "Đã nhận bàn giao",
+        "mới: 1 tệp",
+        "Buổi tập mới: 1",
+        "cua-toi.ron: máy này có bản khác",
+        "chưa có mã PIN",
+    ] {
+        assert!(taken.contains(part), "{part}\n{taken}");
+    }
+    let store = house.record();
+    assert_eq!(store.setting("theme").unwrap().as_deref(), Some("plain"), "what was set here stays");
+    assert_eq!(store.setting("speech").unwrap().as_deref(), Some("vi,en"));
+    assert_eq!(store.setting(pin::SETTING).unwrap(), None);
+    assert_eq!(store.corrections().unwrap().len(), 1);
+    let own = fs::read_to_string(house.dir.path().join("scenarios/cua-toi.ron")).unwrap();
+    assert_eq!(own, "(format: 1, mine)");
+    assert!(house.dir.path().join("scenarios/clubs/nam-pe.ron").is_file());
+    assert!(!frame(&house, &folder, "").contains(OFFER), "taken");
+}
+
+#[test]
+fn what_stops_or_fails_leaves_nothing_half_packed() {
+    let house = laptop();
+    let stick = tempfile::tempdir().unwrap();
+    let record = house.dir.path().join("records.sqlite3");
+    let wanted = Wanted { to: stick.path(), program: None, version: "1", with_records: true };
+    for stops_at in 1..=4 {
+        let mut n = 0;
+        let mut tell = |_, _| {
+            n += 1;
+            if n == stops_at { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        let stopped = handover::pack(&wanted, &record, &NOW, &mut tell, &mut |_| {});
+        assert!(matches!(stopped, Err(HandoverError::Stopped)), "{stops_at}: {stopped:?}");
+        assert_eq!(fs::read_dir(stick.path()).unwrap().count(), 0, "{stops_at}");
+    }
+    let gone = Wanted { to: &stick.path().join("gone/away"), ..wanted };
+    fs::write(stick.path().join("gone"), "a file").unwrap();
+    let mut go_on = |_, _| ControlFlow::Continue(());
+    let failed = handover::pack(&gone, &record, &NOW, &mut go_on, &mut |_| {});
+    assert!(matches!(failed, Err(HandoverError::File { .. })), "{failed:?}");
+}
+
+#[test]
+fn a_hand_over_that_is_newer_or_no_hand_over_is_told_and_changes_nothing() {
+    let (_stick, folder) = packed(&laptop(), false);
+    let manifest = folder.join(FOLDER).join(MANIFEST);
+    let text = fs::read_to_string(&manifest).unwrap();
+    let house = House::new();
+    for (written, code, words) in [
+        (text.replace("\"format\": 1", "\"format\": 2"), 1, "phiên bản mới hơn"),
+        ("{".to_owned(), 3, "không đọc"),
+        ("[".repeat(100_000), 3, "không đọc"),
+    ] {
+        fs::write(&manifest, &written).unwrap();
+        let (found, _, err) = run(house.dir.path(), &["takeover", folder.to_str().unwrap()]);
+        assert!(found == code && err.contains(words), "{found}: {err}");
+    }
+    let (code, _, err) = run(house.dir.path(), &["takeover", house.dir.path().to_str().unwrap()]);
+    assert!(code == 2 && err.contains("không thấy gói bàn giao"), "{code}: {err}");
+    assert!(!house.dir.path().join("scenarios").exists());
+    fs::write(&manifest, text).unwrap();
+    let (code, out, err) = run(house.dir.path(), &["takeover", folder.to_str().unwrap()]);
+    assert!(code == 0 && out.contains("Đã nhận 2 tệp tự soạn"), "{out}{err}");
+}
+
+#[test]
+fn the_desk_packs_onto_a_stick() {
+    let (house, stick) = (laptop(), tempfile::tempdir().unwrap());
+    house.record().remove_setting(pin::SETTING).unwrap();
+    let shown = |keys: &str| {
+        let mut backstage = Backstage::new(house.record(), false, House::library(), NOW, None, None);
+        backstage.plug_in(vec![stick.path().to_owned()]);
+        let home = Screen::Home(HomeScreen::new(false));
+        House::frame_of(home, backstage, Vec::new(), Speech::default(), DESK, keys)
+    };
+    let choice = shown("37");
+    assert!(choice.contains("Không kèm kết quả các buổi tập"), "{choice}");
+    assert!(shown("37→").contains("◂▸ Kèm kết quả các buổi tập"));
+    let done = shown("37⏎");
+    for part in ["Đã gói xong", "dongvai-2026-11-23", "tự soạn: 2 tệp", "Buổi tập: 0", "2 Đặt mã PIN mới"]
+    {
+        assert!(done.contains(part), "{part}\n{done}");
+    }
+    assert!(shown("37→⏎").contains("Buổi tập: 1"));
+    assert_eq!(fs::read_dir(stick.path()).unwrap().count(), 2);
+}
