@@ -1,7 +1,7 @@
 //! What the data folder weighs, part by part, and what of it is old enough to go.
 //!
-//! The record is never offered, nor its newest backup, nor anything that a person made. Older backups are, and damaged
-//! files that were set aside more than a year ago.
+//! The record is never offered, nor its newest backup, nor anything that a person made. Older backups are, and files
+//! that were set aside more than a year ago.
 
 use std::fs;
 use std::io;
@@ -9,13 +9,15 @@ use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 const YEAR_MS: i64 = 366 * 86_400_000;
+/// What follows the record's name where it or its log was set aside.
+const SET_ASIDE: [&str; 3] = [".damaged-", ".before-restore-", ".set-aside-"];
 const MOST_DEPTH: usize = 8;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     Record,
     Backups,
-    /// Damaged records that were put beside the new one.
+    /// Damaged records, records before a restoring, and logs of other files, put beside the record.
     SetAside,
     /// Papers of sessions and kits, and data for other programs.
     Papers,
@@ -109,7 +111,7 @@ fn part(data_dir: &Path, record: &Path, path: &Path) -> Part {
     let stem = own.split('.').next().unwrap_or_default();
     match first.strip_prefix(stem) {
         Some(rest) if rest.starts_with(".backup-") => Part::Backups,
-        Some(rest) if rest.starts_with(".damaged-") => Part::SetAside,
+        Some(rest) if SET_ASIDE.iter().any(|word| rest.starts_with(word)) => Part::SetAside,
         Some(_) if first.starts_with(&own) => Part::Record,
         _ if first.starts_with("records") && first.ends_with(".sqlite3") => Part::Copies,
         _ => Part::Others,
@@ -149,6 +151,9 @@ mod tests {
             ("records.backup-2.sqlite3", 80),
             ("records.backup-3.sqlite3", 70),
             ("records.damaged-1.sqlite3", 60),
+            ("records.before-restore-1.sqlite3", 50),
+            ("records.before-restore-1.sqlite3-wal", 40),
+            ("records.set-aside-1.sqlite3-wal", 30),
             ("giay-to/a/b.html", 5),
             ("xuat/a.csv", 4),
             ("merging/source.sqlite3", 3),
@@ -163,8 +168,8 @@ mod tests {
         let now = about.modified().unwrap().duration_since(std::time::UNIX_EPOCH).unwrap().as_millis();
         let now = i64::try_from(now).unwrap() + 60_000;
         let weight = weigh(folder.path(), &record, now);
-        assert_eq!(Part::ALL.map(|part| weight.of(part)), [110, 240, 60, 9, 3, 2, 1]);
-        assert_eq!(weight.total(), 425);
+        assert_eq!(Part::ALL.map(|part| weight.of(part)), [110, 240, 180, 9, 3, 2, 1]);
+        assert_eq!(weight.total(), 545);
         let names = |weight: &super::Weight| -> Vec<String> {
             weight
                 .old
@@ -174,7 +179,15 @@ mod tests {
         };
         assert_eq!(names(&weight), ["records.backup-2.sqlite3", "records.backup-3.sqlite3"]);
         let later = weigh(folder.path(), &record, now + 400 * 86_400_000);
-        assert_eq!(names(&later).last().map(String::as_str), Some("records.damaged-1.sqlite3"));
+        let aside = [
+            "records.backup-2.sqlite3",
+            "records.backup-3.sqlite3",
+            "records.before-restore-1.sqlite3",
+            "records.before-restore-1.sqlite3-wal",
+            "records.damaged-1.sqlite3",
+            "records.set-aside-1.sqlite3-wal",
+        ];
+        assert_eq!(names(&later), aside);
         assert_eq!(
             names(&weigh(folder.path(), &record, 0)).len(),
             2,

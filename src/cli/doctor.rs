@@ -42,7 +42,7 @@ pub struct DoctorArgs {
     /// Language of the sentences
     #[arg(long, default_value = "vi")]
     lang: Speech,
-    /// Remove older backups and damaged files that were set aside long ago, after asking
+    /// Remove older backups and files that were set aside long ago, after asking
     #[arg(long)]
     clean: bool,
     /// Do not ask

@@ -16,6 +16,7 @@ use clap::Subcommand;
 
 use crate::cli::failure::Failure;
 use crate::cli::{Format, check};
+use crate::files::reading::remedy;
 use crate::library::{Library, LoadError, is_locale};
 use crate::locale::{Lang, Speech, Written};
 
@@ -133,8 +134,9 @@ fn tell(problems: &[LoadError], err: &mut dyn Write) -> Result<(), Failure> {
 fn sentence(problem: &LoadError) -> String {
     match problem {
         LoadError::Unreadable { path, source } => format!(
-            "Không đọc được {} ({source}). Các tệp khác vẫn được dùng. Xin xem lại quyền đọc.",
-            path.display()
+            "Không đọc được {} ({source}). Các tệp khác vẫn được dùng. {}",
+            path.display(),
+            remedy(source).0
         ),
         LoadError::Faults { name, .. } => {
             format!("{name} còn chỗ sai nên thiếu các câu của bài ấy. Xin chạy: dongvai check")

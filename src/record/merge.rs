@@ -137,6 +137,8 @@ impl Lost {
 pub enum Refusal {
     Missing,
     Folder,
+    /// A pipe or a device, which may never end.
+    Device,
     /// The record that is merged into.
     Itself,
     NotARecord,

@@ -103,7 +103,38 @@ fn a_backup_is_restored_by_command_and_the_record_kept() {
     let letter = house.dir.path().join("thư.txt");
     fs::write(&letter, "Kính gửi").unwrap();
     let (code, _, err) = run(house.dir.path(), &["restore", letter.to_str().unwrap()]);
-    assert!(code == 1 && err.contains("tệp kết quả trên máy vẫn nguyên"), "{err}");
+    assert!(code == 1 && err.contains("Tệp kết quả trên máy vẫn nguyên"), "{err}");
+    for (path, code, words) in [
+        ("thư.txt", 1, "không phải tệp kết quả của Đóng vai"),
+        ("records.sqlite3", 2, "chính là tệp kết quả đang dùng"),
+        ("", 1, "đây là một thư mục"),
+        ("không-có.sqlite3", 1, "không có tệp này"),
+    ] {
+        let path = house.dir.path().join(path);
+        let (found, _, err) = run(house.dir.path(), &["restore", path.to_str().unwrap()]);
+        assert!(found == code && err.contains(words) && err.contains("dongvai restore"), "{found} {err}");
+    }
+}
+
+#[test]
+fn a_backup_whose_log_was_not_copied_is_restored_only_after_asking() {
+    // The helpers let the record go without settling it, as a copy made in the middle of a session is.
+    let house = played(1);
+    let backup = house.dir.path().join("records.backup-8.sqlite3");
+    fs::copy(house.dir.path().join("records.sqlite3"), &backup).unwrap();
+    let named = backup.to_str().unwrap();
+    let (code, out, _) = run(house.dir.path(), &["restore"]);
+    assert!(code == 0 && out.contains("thiếu các bước cuối"), "{out}");
+    let (code, _, err) = run(house.dir.path(), &["restore", named]);
+    assert!(code == 2 && err.contains("thiếu các bước cuối") && err.contains("--yes"), "{code} {err}");
+    let office = Screen::Office(OfficeScreen::default());
+    let shown = frame(&house, office, &[], (80, 24), "vi", "6");
+    assert!(shown.contains("thiếu các bước cuối"), "{shown}");
+    let office = Screen::Office(OfficeScreen::default());
+    let asked = frame(&house, office, &[], (56, 16), "vi", "6⏎");
+    assert!(asked.contains("thiếu các bước"), "{asked}");
+    let (code, out, err) = run(house.dir.path(), &["restore", named, "--yes"]);
+    assert!(code == 0 && out.contains("thiếu các bước cuối"), "{out}{err}");
 }
 
 /// A screen, and the key that leads on from it.

@@ -226,11 +226,19 @@ fn what_is_no_file_is_refused_at_once() {
         ("d.sqlite3", &["lang", "import"], 3),
         ("e.tsv", &["lang", "import", "--tag", "mww"], 3),
         ("f.ron", &["kit", "--out", "x"], 1),
+        ("g.sqlite3", &["restore"], 1),
     ] {
         let pipe = house.path().join(name);
         assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
         let named = pipe.display().to_string();
         let (found, out, err) = run(house.path(), &[args, &[named.as_str()]].concat());
         assert!(found == code, "{name}: {found} {out}{err}");
+        // One sentence for all, and what to do is to name something else.
+        let said = out + &err;
+        assert!(
+            said.contains("ống dẫn hoặc thiết bị") && said.to_lowercase().contains("xin chỉ đúng một tệp"),
+            "{said}"
+        );
+        assert!(!said.contains("quyền đọc") && !said.contains("USB"), "{said}");
     }
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::left_out::begun;
 use crate::cli::opened::what_is_left;
 use crate::clock::Clock;
+use crate::files::reading::DEVICE;
 use crate::record::content::ContentHash;
 use crate::record::merge::{Fuller, Lost, Merged, MergedFile, Notice, Outcome, Refusal, Taken};
 use crate::record::people::{Person, SameCode};
@@ -159,6 +160,7 @@ pub(super) fn reason(refusal: &Refusal) -> String {
     match refusal {
         Refusal::Missing => "missing".to_owned(),
         Refusal::Folder => "folder".to_owned(),
+        Refusal::Device => "device".to_owned(),
         Refusal::Itself => "itself".to_owned(),
         Refusal::NotARecord => "not-a-record".to_owned(),
         Refusal::Newer { found, known } => format!("newer: schema {found}, this program knows {known}"),
@@ -175,6 +177,7 @@ fn explain(refusal: &Refusal) -> (String, &'static str) {
     let (why, what_to_do) = match refusal {
         Refusal::Missing => ("không có tệp này", "Xin xem lại tên tệp, hoặc cắm lại USB."),
         Refusal::Folder => ("đây là thư mục, không phải tệp", "Xin chỉ đúng tệp ở bên trong."),
+        Refusal::Device => (DEVICE, "Xin chỉ đúng một tệp kết quả."),
         Refusal::Itself => ("đây chính là tệp kết quả của máy này", "Không cần gộp; không có gì bị mất."),
         Refusal::NotARecord => (
             "đây không phải tệp kết quả của Đóng vai",

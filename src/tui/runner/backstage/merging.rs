@@ -159,7 +159,7 @@ fn missing(notice: &Notice) -> &'static str {
 
 fn why(refusal: &Refusal) -> &'static str {
     match refusal {
-        Refusal::Missing | Refusal::Folder => "merge-why-missing",
+        Refusal::Missing | Refusal::Folder | Refusal::Device => "merge-why-missing",
         Refusal::Itself => "merge-why-itself",
         Refusal::NotARecord => "merge-why-not-a-record",
         Refusal::Newer { .. } => "merge-why-newer",
