@@ -65,6 +65,29 @@ fn a_command_copies_into_a_folder_and_says_what_is_in_it() {
 }
 
 #[test]
+fn a_folder_that_is_missing_is_made_and_a_file_is_one_that_ends_like_one() {
+    let house = played(1);
+    let stick = tempfile::tempdir().unwrap();
+    let folder = stick.path().join("tháng 11/Nà Coóc");
+    let (code, out, err) = run(house.dir.path(), &["copy", folder.to_str().unwrap()]);
+    assert!(code == 0 && out.contains("Đã chép 1 buổi tập"), "{out}{err}");
+    assert!(copies_in(&folder)[0].starts_with("dongvai may-"));
+    let file = stick.path().join("a.sqlite3");
+    assert_eq!(run(house.dir.path(), &["copy", file.to_str().unwrap()]).0, 0);
+    assert!(file.is_file());
+    // A folder that was made for nothing goes again, one that was there before stays.
+    fs::write(stick.path().join("tệp"), "x").unwrap();
+    for (to, day, code) in [("mới/hơn", "1999-01-01", 1), ("tệp/mới", "", 3), ("tệp", "", 2)] {
+        let to = stick.path().join(to);
+        let mut args = vec!["copy", to.to_str().unwrap()];
+        args.extend(if day.is_empty() { vec![] } else { vec!["--day", day] });
+        let (found, out, err) = run(house.dir.path(), &args);
+        assert!(found == code && !err.is_empty(), "{to:?}: {found} {out}{err}");
+    }
+    assert_eq!(copies_in(stick.path()), ["a.sqlite3", "tháng 11", "tệp"]);
+}
+
+#[test]
 fn what_cannot_be_copied_is_said_and_leaves_nothing() {
     let house = played(1);
     let stick = tempfile::tempdir().unwrap();
