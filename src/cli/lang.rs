@@ -3,6 +3,7 @@
 //! It counts, writes and reads; it judges no words but by `locale::proof`, and calls no line reviewed that no speaker
 //! has signed for. The JSON shapes are stable and stand in the README.
 
+mod accept;
 mod corrections;
 mod export;
 mod import;
@@ -20,6 +21,7 @@ use crate::files::reading::remedy;
 use crate::library::{Library, LoadError, is_locale};
 use crate::locale::{Lang, Speech, Written};
 
+pub use accept::AcceptArgs;
 pub use export::{ExportArgs, Which};
 pub use import::ImportArgs;
 
@@ -49,6 +51,8 @@ pub enum LangCommand {
         #[arg(long, value_enum, default_value_t = Format::Human)]
         format: Format,
     },
+    /// Let Vietnamese corrections of other laptops count on this one
+    Accept(AcceptArgs),
 }
 
 pub fn run(
@@ -67,6 +71,7 @@ pub fn run(
         LangCommand::Export(args) => export::run(args, library, data_dir, out, err),
         LangCommand::Import(args) => import::run(args, library, data_dir, out, err),
         LangCommand::Corrections { format } => corrections::run(*format, data_dir, out),
+        LangCommand::Accept(args) => accept::run(args, data_dir, out, err),
     }
 }
 
