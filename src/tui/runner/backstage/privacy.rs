@@ -83,7 +83,7 @@ impl Backstage {
             }
             PrivacyRequest::EraseDue => {
                 let clock = self.clock;
-                return Ok(self.erase(Vec::new(), move |store, _| keeping::erase_due(store, &clock)));
+                return Ok(self.erase(None, move |store, _| keeping::erase_due(store, &clock)));
             }
             PrivacyRequest::RemoveTraces => Ok(self.remove_traces()),
             PrivacyRequest::TurnRetention { forward } => {
@@ -110,12 +110,15 @@ impl Backstage {
         // Whoever was erased may have put lines right; the lines stay, the code beside them goes.
         self.spoken.read_again(&self.store)?;
         let own = self.store.laptop();
+        let joined: Vec<_> = self.store.joined_to_erased()?.into_iter().map(|person| person.id).collect();
         let row = |person: Person| LearnerRow {
             person: person.id.to_string(),
             code: person.label(),
             laptops: person.laptops().join(", "),
             is_here: own.is_some() && person.parts.iter().any(|part| part.laptop == own),
             parts: person.parts.len(),
+            is_name_alone: person.is_name_alone(),
+            is_joined_to_erased: joined.contains(&person.id),
             sessions: person.sessions,
             name: person.consented.as_ref().map(|name| self.agreed_name(name)),
             bare: person.code,
@@ -158,12 +161,19 @@ impl Backstage {
     }
 
     fn erase_person(&mut self, person: &str) -> Result<Vec<Report>, RecordError> {
+        let id = person.to_owned();
         let person = self.known(person)?;
-        let sought = traces::sought(&self.store, &self.clock, &person)?;
+        let told = self.look_for_traces(&person)?;
+        Ok(self.erase(Some((id, told)), move |store, now| store.erase_person(&person, now)))
+    }
+
+    /// Keeps what was found until it is said whether it goes.
+    fn look_for_traces(&mut self, person: &Person) -> Result<Vec<TraceRow>, RecordError> {
+        let sought = traces::sought(&self.store, &self.clock, person)?;
         let traces = traces::of(self.data_dir(), self.store.path(), &sought);
         let told = traces.iter().map(|trace| self.trace_row(trace)).collect();
         self.guarded.traces = Some((sought, traces));
-        Ok(self.erase(told, move |store, now| store.erase_person(&person, now)))
+        Ok(told)
     }
 
     fn join(&mut self, kept: &str, other: &str) -> Result<Vec<Report>, RecordError> {
@@ -194,16 +204,17 @@ impl Backstage {
         Ok([PrivacyReport::Facts(facts), PrivacyReport::Changed(said)].map(Report::Privacy).into())
     }
 
-    fn held(&self, person: String) -> Result<PrivacyReport, RecordError> {
+    fn held(&mut self, person: String) -> Result<PrivacyReport, RecordError> {
         let known = self.known(&person)?;
-        let held = self.store.held_of(&known)?;
-        Ok(PrivacyReport::Held { person, code: known.label(), counts: counts(held) })
+        let counts = counts(self.store.held_of(&known)?);
+        let traces = self.look_for_traces(&known)?;
+        Ok(PrivacyReport::Held { person, code: known.label(), counts, traces })
     }
 
     /// Beside the loop: a large record is written anew, which takes its time and is not to be stopped halfway.
     fn erase(
         &mut self,
-        traces: Vec<TraceRow>,
+        traces: Option<(String, Vec<TraceRow>)>,
         erase: impl FnOnce(&mut RecordStore, i64) -> Result<Erased, RecordError> + Send + 'static,
     ) -> Vec<Report> {
         let (path, now) = (self.store.path().to_owned(), self.clock.now_ms());
