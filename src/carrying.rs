@@ -1,8 +1,10 @@
 //! Carrying results away: what the copy is called, which sessions go into it, and where there is room for its name.
 //!
-//! The name says place, laptop and day, in letters that every stick can hold. Nothing that is there is ever replaced.
-//! It says no sentence: those are for who asked.
+//! A path that ends like a record means a file, any other one a folder, which is made where it is missing. The
+//! name of a copy says place, laptop and day, in letters that every stick can hold. Nothing that is there is ever
+//! replaced. This says no sentence: those are for who asked.
 
+use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -77,7 +79,7 @@ impl Part {
 }
 
 /// Copies to a folder, where the copy gets a name of its own, or to a file that is not there yet. What has to be said of
-/// the record that was opened is handed to `hear`.
+/// the record that was opened is handed to `hear`. Folders that were made for nothing go again.
 pub fn carry(
     record: &Path,
     to: &Path,
@@ -88,16 +90,51 @@ pub fn carry(
 ) -> Result<Carried, CarryError> {
     let store = RecordStore::open(record, Access::ReadWrite)?.telling(hear);
     let newest = newest(&store, part, clock)?.ok_or(CarryError::Nothing)?;
-    let to = if to.is_dir() { free_place(to, &name(&store, &newest, part, clock)) } else { to.to_owned() };
-    if files::is_there(&to) {
-        return Err(CarryError::IsThere(to));
+    let missing: Vec<&Path> = if is_file(to) { Vec::new() } else { missing_folders(to) };
+    let name = || name(&store, &newest, part, clock);
+    let carried = place(to, name).and_then(|to| copy(&store, &to, part, clock, tell));
+    if carried.is_err() {
+        for folder in missing {
+            // One that something was put into stays.
+            fs::remove_dir(folder).ok();
+        }
     }
-    let holds = |started_at: i64, place: Option<&str>| part.holds(clock, started_at, place);
-    let wanted: Option<Wanted<'_>> = if part.is_all() { None } else { Some(&holds) };
-    let carried = store.carry_to(&to, wanted, clock.now_ms(), tell)?.ok_or(CarryError::Stopped);
+    let carried = carried?;
     // Opening may have found a log to move into the file. Where that is not possible now, its own window does it.
     store.close()?.told_elsewhere();
-    carried
+    Ok(carried)
+}
+
+/// Whether a path that leads nowhere yet means a file.
+fn is_file(to: &Path) -> bool {
+    let ending = to.extension().map(std::ffi::OsStr::to_ascii_lowercase);
+    ending.is_some_and(|ending| ["sqlite3", "sqlite", "db"].iter().any(|known| ending == *known))
+}
+
+/// This folder and those above it that are not there, the innermost first.
+fn missing_folders(to: &Path) -> Vec<&Path> {
+    to.ancestors().take_while(|path| !path.as_os_str().is_empty() && !files::is_there(path)).collect()
+}
+
+/// Where the copy shall lie. Makes the folder for it.
+fn place(to: &Path, name: impl FnOnce() -> String) -> Result<PathBuf, CarryError> {
+    if !is_file(to) && !files::is_there(to) {
+        fs::create_dir_all(to).map_err(|error| RecordError::from_io("make the folder", to, error))?;
+    }
+    let to = if to.is_dir() { free_place(to, &name()) } else { to.to_owned() };
+    if files::is_there(&to) { Err(CarryError::IsThere(to)) } else { Ok(to) }
+}
+
+fn copy(
+    store: &RecordStore,
+    to: &Path,
+    part: &Part,
+    clock: &Clock,
+    tell: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
+) -> Result<Carried, CarryError> {
+    let holds = |started_at: i64, place: Option<&str>| part.holds(clock, started_at, place);
+    let wanted: Option<Wanted<'_>> = if part.is_all() { None } else { Some(&holds) };
+    store.carry_to(to, wanted, clock.now_ms(), tell)?.ok_or(CarryError::Stopped)
 }
 
 /// The newest session of the part.

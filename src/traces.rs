@@ -1,7 +1,7 @@
 //! Finds what is left of a person in our own folders after the record has forgotten them: papers, exports, translation
 //! sheets, copies of the record.
 //!
-//! Looks for a code and a name in every file of the data folder, also in spreadsheets and documents. Does not look into
+//! Looks for a code and a name in every file of the data folder and of the folder for documents, also in spreadsheets and documents. Does not look into
 //! the record and what the record erases itself. Papers of the person's sessions count even if neither the code nor the
 //! name is in them, because the person's words may be in them. Nothing is removed unless a user asks for it. Files that
 //! were copied to other places cannot be reached.
@@ -18,6 +18,7 @@ use crate::library::STATES;
 use crate::papers::folder_of;
 use crate::record::RecordStore;
 use crate::record::error::RecordError;
+use crate::record::model::{ERASED, LearnerId, Seat};
 use crate::record::people::Person;
 use crate::record::sessions::{Filter, Page};
 
@@ -27,20 +28,15 @@ const MOST_DEPTH: usize = 6;
 /// Replaces the code of a reviewer, so that the line still counts as reviewed.
 const SOMEBODY: &str = "da-xoa";
 
-/// Whom to look for. Everything may be empty but the codes.
+/// Whom to look for. Anything may be empty.
 #[derive(Debug, Clone, Default)]
 pub struct Sought {
     pub codes: Vec<String>,
+    /// Data for other programs calls them by these.
+    pub ids: Vec<String>,
     pub names: Vec<String>,
     /// The folders' names that papers of their sessions have, without a number behind them.
     pub sessions: Vec<String>,
-}
-
-impl Sought {
-    /// Looks for a person of whom only a code is still known.
-    pub fn code(code: &str) -> Self {
-        Self { codes: vec![code.to_owned()], ..Self::default() }
-    }
 }
 
 /// A file that holds something of them.
@@ -62,31 +58,54 @@ pub enum Why {
     Unknown,
 }
 
-/// What a person is looked for by, as the record knows it before they are erased: codes, the name and the sessions.
+/// What a person is looked for by, as the record knows it before they are erased: codes, ids, the name and the sessions.
 pub fn sought(store: &RecordStore, clock: &Clock, person: &Person) -> Result<Sought, RecordError> {
-    let codes = person.codes().map(str::to_owned).collect();
-    let names = person.consented.iter().map(|agreed| agreed.name.clone()).collect();
+    Ok(Sought {
+        codes: person.codes().map(str::to_owned).collect(),
+        ids: person.parts.iter().map(|part| part.id.to_string()).collect(),
+        names: person.consented.iter().map(|agreed| agreed.name.clone()).collect(),
+        sessions: sessions_with(store, clock, &|seat| seat.person == Some(person.id))?,
+    })
+}
+
+/// What somebody is looked for by who was erased before: the code or the id that is asked for, and the sessions that an
+/// erased person sat in. Whose seat it was, the record does not know any more.
+pub fn sought_again(store: &RecordStore, clock: &Clock, code: &str) -> Result<Sought, RecordError> {
+    let is_erased = |seat: &Seat| seat.learner.as_deref() == Some(ERASED);
+    let sessions = sessions_with(store, clock, &is_erased)?;
+    let words = vec![code.trim().to_owned()];
+    let is_id = code.trim().parse::<LearnerId>().is_ok();
+    let (codes, ids) = if is_id { (Vec::new(), words) } else { (words, Vec::new()) };
+    Ok(Sought { codes, ids, sessions, names: Vec::new() })
+}
+
+/// The folders that papers of these sessions lie in.
+fn sessions_with(
+    store: &RecordStore,
+    clock: &Clock,
+    is_wanted: &dyn Fn(&Seat) -> bool,
+) -> Result<Vec<String>, RecordError> {
     let mut sessions = Vec::new();
     let mut page = Page::First;
     loop {
         let filter = Filter { limit: 200, page, ..Filter::default() };
         let found = store.list(&filter)?;
         for one in &found {
-            if store.seats(one.id)?.iter().any(|seat| seat.person == Some(person.id)) {
+            if store.seats(one.id)?.iter().any(is_wanted) {
                 sessions.push(folder_of(clock.moment(one.started_at), &one.scenario));
             }
         }
         match found.last() {
             Some(last) => page = Page::After(filter.sort.key(last)),
-            None => return Ok(Sought { codes, names, sessions }),
+            None => return Ok(sessions),
         }
     }
 }
 
-/// Everything of a person that lies below the data folder. `record` is left out, with its log and its backups.
-pub fn of(data_dir: &Path, record: &Path, sought: &Sought) -> Vec<Trace> {
+/// Everything of a person that lies below our folders. `record` is left out, with its log and its backups.
+pub fn of(folders: &[&Path], record: &Path, sought: &Sought) -> Vec<Trace> {
     let mut traces = Vec::new();
-    for path in below(data_dir) {
+    for path in folders.iter().flat_map(|folder| below(folder)) {
         if !is_of_record(record, &path)
             && let Some(why) = why(&path, sought)
         {
@@ -185,7 +204,7 @@ fn holds(bytes: &[u8], sought: &Sought) -> bool {
 
 fn stands_in(bytes: &[u8], sought: &Sought) -> bool {
     let text = String::from_utf8_lossy(bytes).to_lowercase();
-    let words = sought.names.iter().chain(&sought.codes);
+    let words = sought.names.iter().chain(&sought.codes).chain(&sought.ids);
     words.map(|word| word.trim().to_lowercase()).filter(|word| !word.is_empty()).any(|word| {
         text.match_indices(&word).any(|(at, found)| {
             let before = text.get(..at).and_then(|before| before.chars().next_back());
@@ -238,6 +257,7 @@ mod tests {
             ("giay-to/2026-11-23-khoi-dong-tiep/bien-ban.html", "biên bản"),
             ("giay-to/2026-11-24-khoi-dong/diem-danh.html", "<td>bà Ón</td>"),
             ("xuat/sessions.csv", "chair hv-01; treasurer"),
+            ("xuat/a.xapi.json", r#"{"name":"01997b5c-9a2b-7c3d-8e4f-5a6b7c8d9e0f"}"#),
             ("xuat/others.csv", "chair HV-012; treasurer XHV-01"),
             ("ban-chep/records.sqlite3", "…HV-01…"),
             ("locales/mww/state.tsv", "ui/yes\ta\tb\treviewed\tKNOW\tHV-01\tNà Coóc\t2026-11-24\n"),
@@ -250,10 +270,11 @@ mod tests {
         book.finish().unwrap();
         let sought = Sought {
             codes: vec!["HV-01".to_owned()],
+            ids: vec!["01997b5c-9a2b-7c3d-8e4f-5a6b7c8d9e0f".to_owned()],
             names: vec!["Bà Ón".to_owned()],
             sessions: vec!["2026-11-23-khoi-dong".to_owned()],
         };
-        let traces = of(root, &record, &sought);
+        let traces = of(&[root], &record, &sought);
         let told: Vec<(String, Why)> = traces
             .iter()
             .map(|trace| {
@@ -265,12 +286,13 @@ mod tests {
             ("giay-to/2026-11-23-khoi-dong-2/bien-ban.html", Why::Session),
             ("giay-to/2026-11-24-khoi-dong/diem-danh.html", Why::Found),
             ("locales/mww/state.tsv", Why::Reviewer),
+            ("xuat/a.xapi.json", Why::Found),
             ("xuat/a.xlsx", Why::Found),
             ("xuat/sessions.csv", Why::Found),
         ];
         assert_eq!(told, expected.map(|(path, why)| (path.to_owned(), why)));
         assert!(remove(&traces, &sought).is_empty());
-        assert_eq!(of(root, &record, &sought), []);
+        assert_eq!(of(&[root], &record, &sought), []);
         let states = fs::read_to_string(root.join("locales/mww/state.tsv")).unwrap();
         assert_eq!(states, "ui/yes\ta\tb\treviewed\tKNOW\tda-xoa\tNà Coóc\t2026-11-24\n");
         assert!(record.exists() && root.join("giay-to/2026-11-23-khoi-dong-tiep").exists());

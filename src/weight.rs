@@ -1,7 +1,7 @@
 //! What the data folder weighs, part by part, and what of it is old enough to go.
 //!
-//! The record is never offered, nor its newest backup, nor anything that a person made. Older backups are, and damaged
-//! files that were set aside more than a year ago.
+//! The record is never offered, nor its newest backup, nor anything that a person made. Older backups are, and files
+//! that were set aside more than a year ago.
 
 use std::fs;
 use std::io;
@@ -9,13 +9,15 @@ use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 const YEAR_MS: i64 = 366 * 86_400_000;
+/// What follows the record's name where it or its log was set aside.
+const SET_ASIDE: [&str; 3] = [".damaged-", ".before-restore-", ".set-aside-"];
 const MOST_DEPTH: usize = 8;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     Record,
     Backups,
-    /// Damaged records that were put beside the new one.
+    /// Damaged records, records before a restoring, and logs of other files, put beside the record.
     SetAside,
     /// Papers of sessions and kits, and data for other programs.
     Papers,
@@ -66,19 +68,19 @@ impl Weight {
     }
 }
 
-/// Looks at every file below the folder and changes nothing. What cannot be looked at weighs nothing.
-pub fn weigh(data_dir: &Path, record: &Path, now_ms: i64) -> Weight {
+/// Looks at every file below our folders and changes nothing. What cannot be looked at weighs nothing.
+pub fn weigh(folders: &[&Path], record: &Path, now_ms: i64) -> Weight {
     let mut weight = Weight::default();
-    let mut open = vec![(data_dir.to_owned(), 0_usize)];
-    while let Some((folder, depth)) = open.pop() {
+    let mut open: Vec<_> = folders.iter().map(|root| (*root, root.to_path_buf(), 0_usize)).collect();
+    while let Some((root, folder, depth)) = open.pop() {
         for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
             let (Ok(kind), path) = (entry.file_type(), entry.path()) else { continue };
             if kind.is_dir() && depth < MOST_DEPTH {
-                open.push((path, depth + 1));
+                open.push((root, path, depth + 1));
                 continue;
             }
             let Some(about) = entry.metadata().ok().filter(fs::Metadata::is_file) else { continue };
-            let part = part(data_dir, record, &path);
+            let part = part(root, record, &path);
             weight.parts.push((part, about.len()));
             if is_old(part, &path, age_ms(&about, now_ms)) {
                 weight.old.push(Old { path, bytes: about.len() });
@@ -94,8 +96,8 @@ pub fn remove(old: &[Old]) -> Vec<(PathBuf, io::Error)> {
     old.iter().filter_map(|file| Some((file.path.clone(), fs::remove_file(&file.path).err()?))).collect()
 }
 
-fn part(data_dir: &Path, record: &Path, path: &Path) -> Part {
-    let inside = path.strip_prefix(data_dir).unwrap_or(path);
+fn part(root: &Path, record: &Path, path: &Path) -> Part {
+    let inside = path.strip_prefix(root).unwrap_or(path);
     let first = inside.iter().next().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     if inside.iter().count() > 1 {
         return match first.as_str() {
@@ -109,7 +111,7 @@ fn part(data_dir: &Path, record: &Path, path: &Path) -> Part {
     let stem = own.split('.').next().unwrap_or_default();
     match first.strip_prefix(stem) {
         Some(rest) if rest.starts_with(".backup-") => Part::Backups,
-        Some(rest) if rest.starts_with(".damaged-") => Part::SetAside,
+        Some(rest) if SET_ASIDE.iter().any(|word| rest.starts_with(word)) => Part::SetAside,
         Some(_) if first.starts_with(&own) => Part::Record,
         _ if first.starts_with("records") && first.ends_with(".sqlite3") => Part::Copies,
         _ => Part::Others,
@@ -149,6 +151,9 @@ mod tests {
             ("records.backup-2.sqlite3", 80),
             ("records.backup-3.sqlite3", 70),
             ("records.damaged-1.sqlite3", 60),
+            ("records.before-restore-1.sqlite3", 50),
+            ("records.before-restore-1.sqlite3-wal", 40),
+            ("records.set-aside-1.sqlite3-wal", 30),
             ("giay-to/a/b.html", 5),
             ("xuat/a.csv", 4),
             ("merging/source.sqlite3", 3),
@@ -162,9 +167,9 @@ mod tests {
         let about = fs::metadata(&record).unwrap();
         let now = about.modified().unwrap().duration_since(std::time::UNIX_EPOCH).unwrap().as_millis();
         let now = i64::try_from(now).unwrap() + 60_000;
-        let weight = weigh(folder.path(), &record, now);
-        assert_eq!(Part::ALL.map(|part| weight.of(part)), [110, 240, 60, 9, 3, 2, 1]);
-        assert_eq!(weight.total(), 425);
+        let weight = weigh(&[folder.path()], &record, now);
+        assert_eq!(Part::ALL.map(|part| weight.of(part)), [110, 240, 180, 9, 3, 2, 1]);
+        assert_eq!(weight.total(), 545);
         let names = |weight: &super::Weight| -> Vec<String> {
             weight
                 .old
@@ -173,15 +178,23 @@ mod tests {
                 .collect()
         };
         assert_eq!(names(&weight), ["records.backup-2.sqlite3", "records.backup-3.sqlite3"]);
-        let later = weigh(folder.path(), &record, now + 400 * 86_400_000);
-        assert_eq!(names(&later).last().map(String::as_str), Some("records.damaged-1.sqlite3"));
+        let later = weigh(&[folder.path()], &record, now + 400 * 86_400_000);
+        let aside = [
+            "records.backup-2.sqlite3",
+            "records.backup-3.sqlite3",
+            "records.before-restore-1.sqlite3",
+            "records.before-restore-1.sqlite3-wal",
+            "records.damaged-1.sqlite3",
+            "records.set-aside-1.sqlite3-wal",
+        ];
+        assert_eq!(names(&later), aside);
         assert_eq!(
-            names(&weigh(folder.path(), &record, 0)).len(),
+            names(&weigh(&[folder.path()], &record, 0)).len(),
             2,
             "a clock that is wrong makes nothing old"
         );
         assert!(remove(&later.old).is_empty());
-        let left = weigh(folder.path(), &record, now);
+        let left = weigh(&[folder.path()], &record, now);
         assert_eq!((left.old.len(), left.of(Part::Backups), left.of(Part::Record)), (0, 90, 110));
     }
 }

@@ -948,6 +948,7 @@ restore-none = There is no backup beside the record yet.
 restore-choose = Backups on this laptop, the newest first:
 restore-row = { $made } · sessions { $sessions }, answers { $answers }
 restore-ask = Put back the backup of { $made }, sessions { $sessions }?
+restore-lacks-log = Its log was not copied along, so its last steps are missing.
 restore-ask-holds = The record in use is kept aside first; nothing is lost, and you can come back to it.
 restore-yes = Put this one back
 restore-no = No, leave it
@@ -1024,7 +1025,10 @@ merge-lost = { $name } is damaged in part: what is sound was taken in, { $n } { 
    *[other] sessions are
 } not whole.
 merge-lost-more = More may be lost that has no name any more. Copy the file again from the other laptop if you can.
-merge-same-code = Code { $code }: { $n } different people, on laptops { $laptops }
+merge-same-code = Code { $code }: { $n } different people: { $people }
+merge-same-code-names = Code { $code }: { $n } names in an older record are nobody’s yet
+merge-joined-to-erased = Joined to somebody who was erased, and still here: { $codes }
+merge-joined-to-erased-do = Go to the facilitator’s desk, under personal data: if they are one person, erase them too; if the joining was a mistake, take them apart.
 merge-same-code-do = If they are one person, join them on the facilitator’s desk, under personal data.
 merge-code = Content code: { $code } · code of the words: { $words }
 merge-code-about = Two laptops that took in the same records have the same code. It can be read out over the telephone.
@@ -1081,6 +1085,7 @@ people-erase = Erase this person
 people-here = first typed on this laptop
 people-laptop = first typed on laptop { $laptop }
 people-nowhere = a name from an older record, nobody’s yet
+people-joined-to-erased = joined to somebody who was erased, and still here
 people-choose = Which code is the same person as { $code }?
 people-ask-join = Are they one person?
 people-join-after = From now on results, certificates and erasing go by both; the code in use is { $code }. If it was a mistake they can be taken apart again.
@@ -1101,22 +1106,59 @@ people-renamed = The code is changed.
 privacy-retention = Names and written words are kept
 privacy-kept-always = until somebody erases them
 privacy-kept-months = { $n } months
-privacy-due = Erase what is older: { $names } names, { $notes } written words in { $sessions } sessions
+privacy-due = { $notes ->
+    [0] Erase what is older: { $names } names
+   *[other] { $names ->
+        [0] Erase what is older: { $notes } written words in { $sessions } sessions
+       *[other] Erase what is older: { $names } names, { $notes } written words in { $sessions } sessions
+    }
+}
 privacy-never-by-itself = Nothing is ever erased by itself, as the computer’s clock may be wrong. The program says what is due; a person erases it.
 privacy-ask-title = Erase for good?
-privacy-ask-learner = Erase code { $code } from { $sessions } sessions?
-privacy-ask-words = Gone for good: the name if there is one, the code, and all { $notes } written words of those sessions, whoever wrote them, as they may name this person.
+privacy-ask-learner = { $sessions ->
+    [0] Erase code { $code }?
+   *[other] Erase code { $code } from { $sessions } sessions?
+}
+privacy-ask-words = { $notes ->
+    [0] Gone for good: the code, and the name if there is one.
+   *[other] Gone for good: the name if there is one, the code, and all { $notes } written words of those sessions, whoever wrote them, as they may name this person.
+}
 privacy-ask-stays = What stays: sessions, answers, scores. Anybody who uses the code later is a new person.
 privacy-ask-due = Erase what is older than it is to be kept?
-privacy-ask-due-words = Gone for good: { $names } names with their codes; { $notes } written words in { $sessions } sessions.
+privacy-ask-due-words = { $notes ->
+    [0] Gone for good: { $names } names with their codes.
+   *[other] { $names ->
+        [0] Gone for good: { $notes } written words in { $sessions } sessions.
+       *[other] Gone for good: { $names } names with their codes; { $notes } written words in { $sessions } sessions.
+    }
+}
 privacy-ask-due-stays = What stays: sessions, answers, scores. Anybody who uses their codes later is a new person.
 privacy-ask-files = Older backups and damaged files that were set aside are removed; one fresh backup takes their place.
 privacy-ask-yes = Erase for good
 privacy-ask-no = Do not erase
 privacy-erasing = Erasing, and cleaning the record’s file
-privacy-erased = Erased: { $names } names, { $notes } written words, the code in { $sessions } sessions.
+privacy-erased = Erased:{ $names ->
+    [0] {""}
+   *[other] {" "}{ $names } names,
+}{ $notes ->
+    [0] {""}
+   *[other] {" "}{ $notes } written words,
+}{ $sessions ->
+    [0] {" "}the code.
+   *[other] {" "}the code in { $sessions } sessions.
+}
+privacy-erased-due = Erased:{ $names ->
+    [0] {""}
+   *[other] {" "}{ $names } names with their codes.
+}{ $notes ->
+    [0] {""}
+   *[other] {" "}{ $notes } written words in { $sessions } sessions.
+}
 privacy-removed = Removed files: { $files }
 privacy-traces = Besides the record, { $n } files in the program’s folder hold this person’s code, name or words:
+privacy-traces-more = … and { $n } more files
+privacy-traces-later = Once it is erased, you are asked whether these files go, too.
+privacy-traces-left = The files are still there. To remove them later, type at the command line: dongvai sessions erase --learner { $person } --remove-papers
 privacy-traces-ask = Remove these files too?
 privacy-traces-yes = Remove these files
 privacy-traces-no = Keep them
@@ -1233,7 +1275,7 @@ doctor-content-codes = { $facts } · code of the words: { $words }
 doctor-weight = Size
 doctor-part-record = record
 doctor-part-backups = backups
-doctor-part-set-aside = damaged files set aside
+doctor-part-set-aside = files set aside
 doctor-part-papers = papers and sheets
 doctor-part-copies = copies
 doctor-part-own = your scenarios and translations
@@ -1347,11 +1389,12 @@ session-lost = Sessions that are not whole any more: { $n }. If another laptop o
 session-bad = A step of this rehearsal is damaged or missing, so it cannot be shown.
 session-bad-holds = All other rehearsals are as they were and can be seen.
 session-bad-do = If another laptop or a backup still has it, take that in: the sound copy comes in its place.
+session-no-scenario = The scenario of this session is not in the record any more, so it cannot be opened.
+session-no-scenario-holds = Its score, its answers and the other sessions are as they were.
+session-no-scenario-do = If another laptop or a backup still has it, take that in: the scenario comes back.
 session-newer = A step of this rehearsal was saved by a newer version of this program.
 session-newer-holds = It is kept as it is. Other rehearsals can be seen.
 session-newer-do = Install the newer version on this laptop, then look again.
-error-session-unreadable = This session cannot be read: { $reason }
-error-session-unreadable-holds = Other sessions can still be seen.
 error-unreadable = Cannot read { $path }
 error-unreadable-do = Check who may read that file or folder. The shipped scenarios can still be played.
 error-not-a-record = This file is not a record of this program: { $path }

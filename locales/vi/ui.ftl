@@ -937,6 +937,7 @@ restore-none = Chưa có bản sao lưu nào cạnh tệp kết quả.
 restore-choose = Các bản sao lưu trên máy này, mới nhất ở trên:
 restore-row = { $made } · { $sessions } buổi tập, { $answers } câu trả lời
 restore-ask = Lấy lại bản sao lưu { $made }, có { $sessions } buổi tập?
+restore-lacks-log = Thiếu tệp -wal đi kèm, nên bản này thiếu các bước cuối.
 restore-ask-holds = Tệp kết quả đang dùng được giữ riêng trước, không mất gì. Muốn quay lại lúc nào cũng được.
 restore-yes = Lấy lại bản này
 restore-no = Thôi, để nguyên
@@ -992,7 +993,10 @@ merge-why-unreadable = Không đọc được đến hết tệp.
 merge-why-unreadable-do = Xin cắm lại USB rồi gộp lại. Tệp này chưa được gộp chút nào.
 merge-lost = Tệp { $name } bị hỏng một phần: phần còn lành đã được gộp, { $n } buổi tập không còn đủ.
 merge-lost-more = Có thể còn mất cả những chỗ không đọc được tên. Xin chép lại tệp từ máy kia nếu còn.
-merge-same-code = Mã { $code }: { $n } người khác nhau, ở máy { $laptops }
+merge-same-code = Mã { $code }: { $n } người khác nhau: { $people }
+merge-same-code-names = Mã { $code }: có { $n } họ tên trong tệp kết quả cũ, chưa rõ của ai
+merge-joined-to-erased = Đã được nối là cùng một người với người đã xóa, mà vẫn còn ở đây: { $codes }
+merge-joined-to-erased-do = Xin vào bàn người tổ chức, mục “Dữ liệu cá nhân”: đúng là một người thì xóa nốt, nối nhầm thì tách ra.
 merge-same-code-do = Nếu là một người, xin nối lại ở bàn người tổ chức, mục “Dữ liệu cá nhân”.
 merge-code = Mã nội dung: { $code } · mã lời: { $words }
 merge-code-about = Hai máy đã gộp đủ như nhau thì có mã giống nhau. Có thể đọc mã cho nhau qua điện thoại.
@@ -1049,6 +1053,7 @@ people-erase = Xóa người này
 people-here = gõ lần đầu trên máy này
 people-laptop = gõ lần đầu trên máy { $laptop }
 people-nowhere = họ tên từ tệp kết quả cũ, chưa rõ của ai
+people-joined-to-erased = đã được nối với người đã xóa, mà vẫn còn ở đây
 people-choose = Mã nào là cùng một người với { $code }?
 people-ask-join = Đúng là một người?
 people-join-after = Từ nay tính chung kết quả, giấy ghi nhận và khi xóa; mã dùng là { $code }. Nối nhầm thì tách ra được.
@@ -1069,22 +1074,59 @@ people-renamed = Đã đổi mã.
 privacy-retention = Giữ họ tên và lời tự viết
 privacy-kept-always = đến khi có người xóa
 privacy-kept-months = { $n } tháng
-privacy-due = Xóa những gì quá hạn: { $names } họ tên, { $notes } lời tự viết trong { $sessions } buổi
+privacy-due = { $notes ->
+    [0] Xóa những gì quá hạn: { $names } họ tên
+   *[other] { $names ->
+        [0] Xóa những gì quá hạn: { $notes } lời tự viết trong { $sessions } buổi
+       *[other] Xóa những gì quá hạn: { $names } họ tên, { $notes } lời tự viết trong { $sessions } buổi
+    }
+}
 privacy-never-by-itself = Máy không bao giờ tự xóa, vì đồng hồ máy có thể sai. Quá hạn thì máy nói, người xóa.
 privacy-ask-title = Xóa hẳn?
-privacy-ask-learner = Xóa mã { $code } khỏi { $sessions } buổi tập?
-privacy-ask-words = Mất hẳn: họ tên nếu có, mã, và cả { $notes } lời tự viết của các buổi ấy, của mọi người, vì trong đó có thể có tên người này.
+privacy-ask-learner = { $sessions ->
+    [0] Xóa mã { $code }?
+   *[other] Xóa mã { $code } khỏi { $sessions } buổi tập?
+}
+privacy-ask-words = { $notes ->
+    [0] Mất hẳn: mã, và họ tên nếu có.
+   *[other] Mất hẳn: họ tên nếu có, mã, và cả { $notes } lời tự viết của các buổi ấy, của mọi người, vì trong đó có thể có tên người này.
+}
 privacy-ask-stays = Vẫn còn: buổi tập, câu trả lời, điểm. Ai dùng lại mã này sau này là một người mới.
 privacy-ask-due = Xóa những gì quá hạn?
-privacy-ask-due-words = Mất hẳn: { $names } họ tên cùng mã của họ; { $notes } lời tự viết trong { $sessions } buổi.
+privacy-ask-due-words = { $notes ->
+    [0] Mất hẳn: { $names } họ tên cùng mã của họ.
+   *[other] { $names ->
+        [0] Mất hẳn: { $notes } lời tự viết trong { $sessions } buổi.
+       *[other] Mất hẳn: { $names } họ tên cùng mã của họ; { $notes } lời tự viết trong { $sessions } buổi.
+    }
+}
 privacy-ask-due-stays = Vẫn còn: buổi tập, câu trả lời, điểm. Ai dùng lại mã của họ sau này là một người mới.
 privacy-ask-files = Các bản sao lưu cũ và tệp hỏng đang giữ sẽ bị bỏ, thay bằng một bản sao lưu mới.
 privacy-ask-yes = Xóa hẳn
 privacy-ask-no = Không xóa
 privacy-erasing = Đang xóa và làm sạch tệp kết quả
-privacy-erased = Đã xóa: { $names } họ tên, { $notes } lời tự viết, mã trong { $sessions } buổi.
+privacy-erased = Đã xóa:{ $names ->
+    [0] {""}
+   *[other] {" "}{ $names } họ tên,
+}{ $notes ->
+    [0] {""}
+   *[other] {" "}{ $notes } lời tự viết,
+}{ $sessions ->
+    [0] {" "}mã.
+   *[other] {" "}mã trong { $sessions } buổi.
+}
+privacy-erased-due = Đã xóa:{ $names ->
+    [0] {""}
+   *[other] {" "}{ $names } họ tên cùng mã.
+}{ $notes ->
+    [0] {""}
+   *[other] {" "}{ $notes } lời tự viết trong { $sessions } buổi.
+}
 privacy-removed = Đã bỏ các tệp: { $files }
 privacy-traces = Ngoài tệp kết quả, trong thư mục của chương trình còn { $n } tệp có mã, tên hoặc lời của người này:
+privacy-traces-more = … và { $n } tệp nữa
+privacy-traces-later = Xóa xong, máy sẽ hỏi có bỏ cả các tệp ấy không.
+privacy-traces-left = Các tệp ấy vẫn còn. Sau này muốn bỏ, xin gõ ở cửa sổ dòng lệnh: dongvai sessions erase --learner { $person } --remove-papers
 privacy-traces-ask = Bỏ cả các tệp ấy?
 privacy-traces-yes = Bỏ các tệp ấy
 privacy-traces-no = Để lại
@@ -1201,7 +1243,7 @@ doctor-content-codes = { $facts } · mã lời: { $words }
 doctor-weight = Dung lượng
 doctor-part-record = kết quả
 doctor-part-backups = bản sao lưu
-doctor-part-set-aside = tệp hỏng giữ lại
+doctor-part-set-aside = tệp cũ giữ riêng
 doctor-part-papers = giấy tờ và bảng
 doctor-part-copies = bản chép
 doctor-part-own = bài và lời dịch riêng
@@ -1315,11 +1357,12 @@ session-lost = Có { $n } buổi tập không còn đủ. Nếu máy khác hay b
 session-bad = Buổi tập này có bước bị hỏng hoặc bị mất, nên không xem được.
 session-bad-holds = Các buổi khác vẫn còn nguyên và xem được.
 session-bad-do = Nếu máy khác hay bản sao lưu còn buổi này, xin gộp lại: bản còn lành sẽ thay vào.
+session-no-scenario = Bài của buổi tập này không còn trong tệp kết quả, nên chưa mở lại được.
+session-no-scenario-holds = Điểm, câu trả lời và các buổi khác vẫn còn nguyên.
+session-no-scenario-do = Nếu máy khác hay bản sao lưu còn buổi này, xin gộp lại: bài sẽ trở lại.
 session-newer = Buổi tập này có bước do phiên bản mới hơn của chương trình lưu.
 session-newer-holds = Buổi vẫn được giữ nguyên. Các buổi khác vẫn xem được.
 session-newer-do = Xin cài phiên bản mới trên máy này rồi xem lại.
-error-session-unreadable = Không đọc được buổi tập này: { $reason }
-error-session-unreadable-holds = Các buổi khác vẫn xem được.
 error-unreadable = Không đọc được { $path }
 error-unreadable-do = Xin xem lại quyền đọc của tệp hay thư mục ấy. Các tình huống có sẵn vẫn tập được.
 error-not-a-record = Tệp này không phải tệp kết quả của chương trình: { $path }

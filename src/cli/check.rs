@@ -147,8 +147,17 @@ fn named_files(paths: &[PathBuf]) -> Files {
     let mut files = Files::default();
     for path in paths {
         let found = if path.is_dir() {
+            let before = files.problems.len();
             let below = files_below(path, &mut files.problems);
-            below.into_iter().filter(|file| is_ron(file) || is_locale(file)).collect()
+            let found: Vec<PathBuf> =
+                below.into_iter().filter(|file| is_ron(file) || is_locale(file)).collect();
+            // A folder without anything to check is a wrong path, not a sound one.
+            if found.is_empty() && files.problems.len() == before {
+                let said = "trong thư mục này không có bài, câu lạc bộ hay lời dịch nào (nothing to check)";
+                let source = io::Error::new(io::ErrorKind::NotFound, said);
+                files.problems.push(LoadError::Unreadable { path: path.clone(), source });
+            }
+            found
         } else {
             vec![path.clone()]
         };

@@ -20,7 +20,7 @@ use crate::record::error::{Fault, RecordError};
 
 #[derive(Debug, clap::Args)]
 pub struct CopyArgs {
-    /// A folder, such as a USB stick, or a new file
+    /// A folder, such as a USB stick, made if it is missing; or a new file that ends in .sqlite3
     #[arg(value_name = "DIR|FILE")]
     to: PathBuf,
     /// Only sessions begun on this day, such as 2026-11-24

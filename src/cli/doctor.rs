@@ -42,7 +42,7 @@ pub struct DoctorArgs {
     /// Language of the sentences
     #[arg(long, default_value = "vi")]
     lang: Speech,
-    /// Remove older backups and damaged files that were set aside long ago, after asking
+    /// Remove older backups and files that were set aside long ago, after asking
     #[arg(long)]
     clean: bool,
     /// Do not ask
@@ -115,7 +115,7 @@ fn look(folders: &Folders) -> Findings {
     Findings {
         folders: folders.clone(),
         record: health(&path),
-        weight: weigh(&folders.data, &path, Clock::System.now_ms()),
+        weight: weigh(&folders.written(), &path, Clock::System.now_ms()),
         path,
         locale: place::system_language(),
         terminal: place::terminal_facts(),

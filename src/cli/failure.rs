@@ -131,9 +131,14 @@ impl From<PracticeError> for Failure {
             PracticeError::NoSession => {
                 Self::Content("không có buổi tập nào như vậy (no such session)".to_owned())
             }
-            PracticeError::Codec(_) | PracticeError::NoScenario | PracticeError::Refused(_) => {
-                Self::Content(format!("không mở được buổi tập: {error}"))
-            }
+            PracticeError::Codec(_) | PracticeError::Refused(_) => Self::Content(format!(
+                "buổi tập này có chỗ không đọc được, nên không mở được; các buổi khác vẫn còn nguyên. Xin gộp lại bản của \
+                 buổi này từ máy khác hay từ bản sao lưu, nếu còn ({error})"
+            )),
+            PracticeError::NoScenario => Self::Content(format!(
+                "bài của buổi tập này không còn trong tệp kết quả, như sau khi cứu một tệp hỏng; điểm và câu trả lời vẫn \
+                 còn. Xin gộp lại từ máy khác hay từ bản sao lưu, nếu còn ({error})"
+            )),
         }
     }
 }

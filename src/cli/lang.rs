@@ -3,6 +3,7 @@
 //! It counts, writes and reads; it judges no words but by `locale::proof`, and calls no line reviewed that no speaker
 //! has signed for. The JSON shapes are stable and stand in the README.
 
+mod accept;
 mod corrections;
 mod export;
 mod import;
@@ -16,9 +17,11 @@ use clap::Subcommand;
 
 use crate::cli::failure::Failure;
 use crate::cli::{Format, check};
+use crate::files::reading::remedy;
 use crate::library::{Library, LoadError, is_locale};
 use crate::locale::{Lang, Speech, Written};
 
+pub use accept::AcceptArgs;
 pub use export::{ExportArgs, Which};
 pub use import::ImportArgs;
 
@@ -48,6 +51,8 @@ pub enum LangCommand {
         #[arg(long, value_enum, default_value_t = Format::Human)]
         format: Format,
     },
+    /// Let Vietnamese corrections of other laptops count on this one
+    Accept(AcceptArgs),
 }
 
 pub fn run(
@@ -66,6 +71,7 @@ pub fn run(
         LangCommand::Export(args) => export::run(args, library, data_dir, out, err),
         LangCommand::Import(args) => import::run(args, library, data_dir, out, err),
         LangCommand::Corrections { format } => corrections::run(*format, data_dir, out),
+        LangCommand::Accept(args) => accept::run(args, data_dir, out, err),
     }
 }
 
@@ -133,8 +139,9 @@ fn tell(problems: &[LoadError], err: &mut dyn Write) -> Result<(), Failure> {
 fn sentence(problem: &LoadError) -> String {
     match problem {
         LoadError::Unreadable { path, source } => format!(
-            "Không đọc được {} ({source}). Các tệp khác vẫn được dùng. Xin xem lại quyền đọc.",
-            path.display()
+            "Không đọc được {} ({source}). Các tệp khác vẫn được dùng. {}",
+            path.display(),
+            remedy(source).0
         ),
         LoadError::Faults { name, .. } => {
             format!("{name} còn chỗ sai nên thiếu các câu của bài ấy. Xin chạy: dongvai check")

@@ -5,7 +5,7 @@
 //! sessions_new, answers_new, refused: [{file, reason}], hash, hash_words, same_code}`, where `files` is `[{file,
 //! outcome, sessions_new, sessions_longer, answers_new, notices}]`, `outcome` is taken, refused or left, and `notices`
 //! any of log-missing, no-sessions and fuller-backup; `same_code` is `[{code, people: [{learner_id, laptops,
-//! sessions}]}]`; further `fuller_backups` (their paths), `left_out` (folders that were not searched to their end),
+//! sessions}], names_unassigned}]`; further `joined_to_erased` (`[{code, learner_id}]`), `fuller_backups` (their paths), `left_out` (folders that were not searched to their end),
 //! `sessions_longer`, `copies: [{original, copy}]`, `lost: [{file, sessions: [{id, started, events_left, reason}],
 //! rows: {table: n}, and_more}]`, `stopped` (why the rest was left, or null) and `erased_bytes_left`. Exit codes: 0 all
 //! was taken, 1 something was refused, was damaged or lies beside a file that lacks it, 3 our own record could not be
@@ -171,20 +171,13 @@ fn shape(merged: &Merged, left_out: &[PathBuf]) -> Value {
             }))
         })
         .collect();
-    let fuller: Vec<String> = merged
-        .notices()
-        .filter_map(|(_, notice)| match notice {
-            Notice::FullerBackup(fuller) => Some(fuller.path.display().to_string()),
-            Notice::LogMissing | Notice::NoSessions => None,
-        })
-        .collect();
     json!({
         "files": files,
         "sessions_new": total.sessions_new,
         "sessions_longer": total.sessions_longer,
         "answers_new": total.answers_new,
         "refused": refused,
-        "fuller_backups": fuller,
+        "fuller_backups": merged.notices().filter_map(|(_, notice)| fuller(notice)).collect::<Vec<_>>(),
         "left_out": left_out.iter().map(|folder| folder.display().to_string()).collect::<Vec<_>>(),
         "copies": copies,
         "lost": lost,
@@ -194,10 +187,18 @@ fn shape(merged: &Merged, left_out: &[PathBuf]) -> Value {
             Some(Stopped::Storage(error)) => Value::from(error.to_string()),
         },
         "erased_bytes_left": merged.erasing.is_some(),
+        "joined_to_erased": merged.joined_to_erased.iter().map(joined_to_erased).collect::<Vec<_>>(),
         "same_code": merged.same_codes.iter().map(same_code).collect::<Vec<_>>(),
         "hash": merged.hash.facts.to_string(),
         "hash_words": merged.hash.words.to_string(),
     })
+}
+
+fn fuller(notice: &Notice) -> Option<String> {
+    match notice {
+        Notice::FullerBackup(fuller) => Some(fuller.path.display().to_string()),
+        Notice::LogMissing | Notice::NoSessions => None,
+    }
 }
 
 fn same_code(same: &SameCode) -> Value {
@@ -206,7 +207,12 @@ fn same_code(same: &SameCode) -> Value {
             one.parts.iter().filter_map(|part| part.laptop).map(|laptop| laptop.to_string()).collect();
         json!({ "learner_id": one.id.to_string(), "laptops": laptops, "sessions": one.sessions })
     };
-    json!({ "code": same.code, "people": same.people.iter().map(person).collect::<Vec<_>>() })
+    let people: Vec<Value> = same.people.iter().map(person).collect();
+    json!({ "code": same.code, "people": people, "names_unassigned": same.names.len() })
+}
+
+fn joined_to_erased(person: &Person) -> Value {
+    json!({ "code": person.code, "learner_id": person.id.to_string() })
 }
 
 /// A line that is drawn over itself, where there is a terminal to draw it in.

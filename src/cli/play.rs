@@ -6,6 +6,7 @@ use clap::ValueEnum;
 
 use crate::cli::failure::Failure;
 use crate::clock::Clock;
+use crate::files::reading::remedy;
 use crate::library::{Library, LoadError};
 use crate::locale::{Lang, Speech};
 use crate::meeting::command::{Mode, Setup};
@@ -252,7 +253,7 @@ pub(super) fn cannot_load(scenario: &str, error: &LoadError) -> Failure {
             format!("bài này chỉ tập được trong câu lạc bộ “{club}”; xin bỏ --club")
         }
         LoadError::Unreadable { path, source } => {
-            format!("không đọc được {}: {source}; xin xem lại tên và quyền đọc", path.display())
+            format!("không đọc được {}: {source}. {}", path.display(), remedy(source).0)
         }
         LoadError::Faults { name, .. } => {
             format!("{name} còn chỗ sai; để xem từng chỗ, xin chạy: dongvai check {scenario}")

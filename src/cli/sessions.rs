@@ -66,7 +66,7 @@ pub fn run(
         Ok(if is_there { Some(opened::open(&path, Access::ReadOnly, err)?) } else { None })
     };
     match command {
-        SessionsCommand::Erase(args) => erase::run(args, &path, is_there, out, err),
+        SessionsCommand::Erase(args) => erase::run(args, folders, &path, is_there, out, err),
         SessionsCommand::List { format } => list(look(err)?.as_ref(), *format, out, err),
         SessionsCommand::Show { session, format } => {
             let none = || unknown(session);

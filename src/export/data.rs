@@ -4,6 +4,9 @@
 //! these rows and asks the record nothing else about them. [`table`] says in which columns they stand. No name and no
 //! word that a person wrote is in any of them, only learners' codes and ids.
 //!
+//! Texts pass the filter of every output edge (`text::edge`), as a file is opened in a terminal or an office program
+//! later: `table` cleans cells, [`put_json`] cleans values.
+//!
 //! The invariant: what was written is counted while it is written, and an export that comes to other numbers than the
 //! record itself is a failure, not a file.
 
@@ -15,8 +18,11 @@ pub mod json;
 pub mod xlsx;
 pub mod xapi;
 
-use std::io;
+use std::borrow::Cow;
+use std::io::{self, Write};
 use std::ops::ControlFlow;
+
+use serde_json::Value;
 
 use crate::clock::Clock;
 use crate::export::data::rows::{AnswerRow, SessionRow};
@@ -24,6 +30,7 @@ use crate::record::Snapshot;
 use crate::record::error::RecordError;
 use crate::record::sessions::{Filter, Page, Sort, Term};
 use crate::record::trouble::Troubled;
+use crate::text::edge::cleaned;
 
 /// Sessions that are in memory at once, without their answers.
 const PAGE: u32 = 200;
@@ -58,6 +65,25 @@ impl DataForm {
             Self::Json => Some("json"),
             Self::Xapi => Some("xapi.json"),
         }
+    }
+}
+
+/// Writes one JSON value without signs that steer a terminal, turn the direction or have no width.
+fn put_json(out: &mut dyn Write, mut value: Value) -> Result<(), DataError> {
+    clean(&mut value);
+    serde_json::to_writer(out, &value).map_err(|error| DataError::Io(error.into()))
+}
+
+fn clean(value: &mut Value) {
+    match value {
+        Value::String(text) => {
+            if let Cow::Owned(kept) = cleaned(text) {
+                *text = kept;
+            }
+        }
+        Value::Array(values) => values.iter_mut().for_each(clean),
+        Value::Object(fields) => fields.values_mut().for_each(clean),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 

@@ -5,6 +5,9 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
+/// What every command says of something that is neither a file nor a folder.
+pub const DEVICE: &str = "đây là ống dẫn hoặc thiết bị, không phải tệp";
+
 /// The bytes of a file of at most so many bytes.
 pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     if regular(path)? > most {
@@ -26,8 +29,10 @@ pub fn regular(path: &Path) -> io::Result<u64> {
         return Err(io::Error::new(ErrorKind::IsADirectory, "đây là một thư mục (this is a folder)"));
     }
     if !about.is_file() {
-        let said = "đây là ống dẫn hoặc thiết bị, không phải tệp (this is a pipe or a device)";
-        return Err(io::Error::new(ErrorKind::InvalidInput, said));
+        return Err(io::Error::new(
+            ErrorKind::InvalidInput,
+            format!("{DEVICE} (this is a pipe or a device)"),
+        ));
     }
     Ok(about.len())
 }
@@ -38,6 +43,16 @@ pub fn writable(path: &Path) -> io::Result<()> {
         Ok(_) => Ok(()),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
         Err(error) => Err(error),
+    }
+}
+
+/// What to do where a file that a person named cannot be read: Vietnamese, English.
+pub fn remedy(error: &io::Error) -> (&'static str, &'static str) {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the rest is a matter of the path or its permissions")]
+    match error.kind() {
+        ErrorKind::IsADirectory | ErrorKind::InvalidInput => ("Xin chỉ đúng một tệp.", "Name a file."),
+        ErrorKind::FileTooLarge => ("Xin xem lại có đúng tệp ấy không.", "Make sure that it is this file."),
+        _ => ("Xin xem lại đường dẫn và quyền đọc.", "Look at the path and its permissions."),
     }
 }
 

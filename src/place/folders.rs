@@ -60,6 +60,12 @@ impl Folders {
         Self { data: data.to_owned(), documents: data.to_owned(), program: None, others: Vec::new() }
     }
 
+    /// Every folder that the program writes to, none of them within another.
+    pub fn written(&self) -> Vec<&Path> {
+        let documents = Some(self.documents.as_path()).filter(|folder| !folder.starts_with(&self.data));
+        std::iter::once(self.data.as_path()).chain(documents).collect()
+    }
+
     /// A file below the program's folder, if it does not bear the mark `known`.
     pub fn beside_program(&self, path: &Path, known: Option<&str>) -> Option<Elsewhere> {
         let path = self.program.as_deref()?.parent()?.join(path);

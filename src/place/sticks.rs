@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 /// More than anybody plugs in.
 const N_STICKS: usize = 64;
 
-/// Folders at which sticks and other things that come and go stand, as far as there are any. It looks no further in.
+/// Folders at which sticks and other things that come and go stand, as far as there are any. It looks no further in. A
+/// folder that nothing is mounted on is the laptop's own and no stick, even if it lies where sticks do.
 pub fn sticks() -> Vec<PathBuf> {
     if cfg!(windows) {
         // C: is the laptop itself.
@@ -16,11 +17,11 @@ pub fn sticks() -> Vec<PathBuf> {
             .filter(|drive| drive.is_dir())
             .collect();
     }
-    sticks_below(Path::new("/"))
+    sticks_below(Path::new("/"), &is_mounted)
 }
 
 /// By user under `/media` and `/run/media`, straight under `/mnt`, and by name under `/Volumes`.
-fn sticks_below(root: &Path) -> Vec<PathBuf> {
+fn sticks_below(root: &Path, is_mounted: &dyn Fn(&Path) -> bool) -> Vec<PathBuf> {
     let below = |folder: &Path| -> Vec<PathBuf> {
         let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
         entries.map(|entry| entry.path()).filter(|path| path.is_dir()).take(N_STICKS).collect()
@@ -32,12 +33,29 @@ fn sticks_below(root: &Path) -> Vec<PathBuf> {
         let others = below(&root.join(folder)).into_iter();
         found.extend(others.filter(|path| std::fs::canonicalize(path).is_ok_and(|real| real != root)));
     }
+    found.retain(|folder| is_mounted(folder));
     found.sort();
     found
 }
 
+/// Whether something else stands at this folder than at the one it lies in.
+#[cfg(unix)]
+fn is_mounted(folder: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let device = |path: &Path| path.metadata().map(|about| about.dev()).ok();
+    let above = folder.parent().and_then(device);
+    above.is_some() && device(folder).is_some_and(|own| Some(own) != above)
+}
+
+#[cfg(not(unix))]
+fn is_mounted(_: &Path) -> bool {
+    true
+}
+
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::sticks_below;
 
     #[test]
@@ -48,7 +66,18 @@ mod tests {
         }
         std::fs::write(root.path().join("mnt/a-file"), "").expect("a file");
         let expected = ["Volumes/NONAME", "media/hoa/KINGSTON", "mnt/stick", "run/media/hoa/USB 1"];
-        assert_eq!(sticks_below(root.path()), expected.map(|folder| root.path().join(folder)));
-        assert!(sticks_below(&root.path().join("nothing")).is_empty());
+        let found = |is_mounted: &dyn Fn(&Path) -> bool| sticks_below(root.path(), is_mounted);
+        assert_eq!(found(&|_| true), expected.map(|folder| root.path().join(folder)));
+        assert_eq!(found(&|path| path.ends_with("stick")), [root.path().join("mnt/stick")]);
+        assert!(sticks_below(&root.path().join("nothing"), &|_| true).is_empty());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_of_the_laptop_itself_is_no_stick() {
+        let root = tempfile::tempdir().expect("a folder");
+        std::fs::create_dir_all(root.path().join("mnt/e2e")).expect("a folder");
+        assert!(sticks_below(root.path(), &super::is_mounted).is_empty());
+        assert!(super::is_mounted(Path::new("/proc")) || !Path::new("/proc").exists());
     }
 }

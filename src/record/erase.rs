@@ -102,8 +102,13 @@ impl RecordStore {
         Ok(found)
     }
 
-    /// Returns whether a person with this code was erased, here or in a record that was merged.
+    /// Returns whether a person with this code or id was erased, here or in a record that was merged.
     pub fn is_erased(&self, code: &str) -> Result<bool, RecordError> {
+        if let Ok(id) = code.trim().parse()
+            && self.is_person_erased(id)?
+        {
+            return Ok(true);
+        }
         is_erased_at(&self.connection, code, i64::MIN).map_err(sql("read", &self.path))
     }
 

@@ -37,7 +37,7 @@ use crate::record::merge::patience::Patience;
 use crate::record::merge::source::Erasures;
 use crate::record::model::SessionId;
 use crate::record::opening::with_suffix;
-use crate::record::people::SameCode;
+use crate::record::people::{Person, SameCode};
 use crate::record::recover::LostSession;
 
 pub(in crate::record) use crate::record::merge::source::BURY;
@@ -70,6 +70,8 @@ pub struct Merged {
     pub erasing: Option<RecordError>,
     /// Codes that stand for more than one person in what is here now.
     pub same_codes: Vec<SameCode>,
+    /// Joined to somebody who was erased, and still here.
+    pub joined_to_erased: Vec<Person>,
     pub hash: ContentHash,
 }
 
@@ -137,6 +139,8 @@ impl Lost {
 pub enum Refusal {
     Missing,
     Folder,
+    /// A pipe or a device, which may never end.
+    Device,
     /// The record that is merged into.
     Itself,
     NotARecord,
@@ -295,7 +299,8 @@ impl RecordStore {
             // Somebody was erased elsewhere who stands in the bytes of our own file, too.
             erasing = self.finish_erasing().err();
         }
-        Ok(Merged { files, stopped, erasing, same_codes: self.same_codes()?, hash: self.content_hash()? })
+        let (same_codes, joined_to_erased) = (self.same_codes()?, self.joined_to_erased()?);
+        Ok(Merged { files, stopped, erasing, same_codes, joined_to_erased, hash: self.content_hash()? })
     }
 
     fn erasures(&self) -> Result<Erasures, RecordError> {

@@ -8,6 +8,7 @@
 //! in every transaction that changes one of these, and marks the sessions it changes as not counted.
 
 mod change;
+mod erased;
 pub(super) mod old;
 mod settle;
 
@@ -48,11 +49,13 @@ pub struct Part {
     pub laptop: Option<LaptopId>,
 }
 
-/// A code that stands for more than one person.
+/// A code that stands for more than one person, or that a name is still to be assigned to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SameCode {
     pub code: String,
     pub people: Vec<Person>,
+    /// Names of older records with this code. Each may be of one of the people.
+    pub names: Vec<Person>,
 }
 
 impl Person {
@@ -60,6 +63,11 @@ impl Person {
     pub fn laptops(&self) -> Vec<String> {
         let laptops: BTreeSet<LaptopId> = self.parts.iter().filter_map(|part| part.laptop).collect();
         laptops.into_iter().map(settle::short).collect()
+    }
+
+    /// Whether this is no person, but a name of an older record that nobody has assigned to one.
+    pub fn is_name_alone(&self) -> bool {
+        self.sessions == 0 && self.parts.iter().all(|part| part.laptop.is_none())
     }
 
     /// The code, with a mark where it is not enough.
@@ -147,17 +155,16 @@ impl RecordStore {
         found.map(|mut found| found.pop())
     }
 
-    /// Codes that more than one person is shown with.
+    /// Codes that more than one person or name is shown with.
     pub fn same_codes(&self) -> Result<Vec<SameCode>, RecordError> {
-        let mut found: Vec<SameCode> = Vec::new();
+        let mut found: BTreeMap<String, SameCode> = BTreeMap::new();
         for person in self.people()? {
-            match found.last_mut().filter(|last| last.code == person.code) {
-                Some(last) => last.people.push(person),
-                None => found.push(SameCode { code: person.code.clone(), people: vec![person] }),
-            }
+            let code = person.code.clone();
+            let new = || SameCode { code: code.clone(), people: Vec::new(), names: Vec::new() };
+            let same = found.entry(code.clone()).or_insert_with(new);
+            if person.is_name_alone() { same.names.push(person) } else { same.people.push(person) }
         }
-        found.retain(|same| same.people.len() > 1);
-        Ok(found)
+        Ok(found.into_values().filter(|same| same.people.len() + same.names.len() > 1).collect())
     }
 }
 

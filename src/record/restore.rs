@@ -1,10 +1,11 @@
 //! Putting a backup in the record's place: the present record is set aside first, as one whole file, and never lost.
 //!
 //! The backup is copied, brought up to date and checked under another name; it is only read. Two things of the present
-//! record go into it: which laptop this is, and what was erased, which no backup brings back.
+//! record go into it: which laptop this is, and what was erased, which no backup brings back. A backup whose log was not
+//! copied along lacks its last steps; who asks for it hears so first ([`lacks_log`]).
 
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use rusqlite::types::Value;
@@ -15,7 +16,7 @@ use crate::record::erase::obey;
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::health::look_at_file;
 use crate::record::lock::Lock;
-use crate::record::marks::{BACKUP, LOG_OPEN, unmark};
+use crate::record::marks::{BACKUP, LOG_OPEN, file_has_mark, unmark};
 use crate::record::merge::{ANSWER, BURY};
 use crate::record::model::LaptopId;
 use crate::record::opening::{
@@ -36,6 +37,7 @@ pub struct BackupFile {
     pub made_at: Option<i64>,
     pub sessions: u64,
     pub answers: u64,
+    pub lacks_log: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +73,18 @@ fn look(path: &Path) -> Option<BackupFile> {
         .and_then(|made| made.parse().ok())
         .or_else(|| written.and_then(|since| i64::try_from(since.as_millis()).ok()));
     let (sessions, answers) = counts(&connection).ok()?;
-    Some(BackupFile { path: path.to_owned(), made_at, sessions, answers })
+    Some(BackupFile { path: path.to_owned(), made_at, sessions, answers, lacks_log: lacks_log(path) })
+}
+
+/// Whether the file says that a log belongs to it and none lies beside it, so that its last steps are missing.
+pub fn lacks_log(backup: &Path) -> bool {
+    !has_open_log(backup) && file_has_mark(backup, LOG_OPEN)
+}
+
+/// Whether both paths lead to one file.
+pub fn is_itself(record: &Path, backup: &Path) -> bool {
+    Identity::of(backup).and_then(|own| Ok(own == Identity::of(record)?)).unwrap_or(false)
+        && fs::canonicalize(backup).ok() == fs::canonicalize(record).ok()
 }
 
 fn counts(connection: &Connection) -> rusqlite::Result<(u64, u64)> {
@@ -82,9 +95,7 @@ fn counts(connection: &Connection) -> rusqlite::Result<(u64, u64)> {
 /// Puts a backup in the record's place. After an error everything lies where it was. A record that is open in any
 /// window is [`Fault::Busy`].
 pub fn restore(record: &Path, backup: &Path) -> Result<Restored, RecordError> {
-    if Identity::of(backup).and_then(|own| Ok(own == Identity::of(record)?)).unwrap_or(false)
-        && fs::canonicalize(backup).ok() == fs::canonicalize(record).ok()
-    {
+    if is_itself(record, backup) {
         return Err(RecordError::from_io(RESTORING, backup, io::ErrorKind::InvalidInput.into()));
     }
     if let Some(folder) = record.parent().filter(|folder| !folder.as_os_str().is_empty()) {
@@ -152,7 +163,9 @@ impl Drop for Ready {
 
 fn fetch(backup: &Path, to: &Path) -> Result<(), RecordError> {
     let failed = |error| RecordError::from_io(RESTORING, backup, error);
-    if !fs::metadata(backup).map_err(failed)?.is_file() {
+    // What is no file is refused before it is opened, as a pipe would never end.
+    let is_file = fs::metadata(backup).map_err(failed)?.is_file();
+    if !is_file || !is_database(backup).map_err(failed)? {
         return Err(RecordError::new(RESTORING, backup, Fault::NotARecord));
     }
     fs::copy(backup, to).map_err(failed)?;
@@ -162,10 +175,20 @@ fn fetch(backup: &Path, to: &Path) -> Result<(), RecordError> {
     Ok(())
 }
 
+/// Whether its first bytes are those of a database. SQLite would call a letter a damaged one.
+fn is_database(path: &Path) -> io::Result<bool> {
+    const BEGINNING: &[u8] = b"SQLite format 3\0";
+    let mut found = Vec::new();
+    File::open(path)?.take(16).read_to_end(&mut found)?;
+    Ok(found == BEGINNING)
+}
+
 /// Moves the present record into one file and reads what goes on with the laptop. A damaged record is left as it is.
 fn close_record(record: &Path) -> Result<Present, RecordError> {
     let connection = connect(record, Access::ReadWrite)?;
     let present = read_present(&connection).unwrap_or_default();
+    // The log goes into the file now. A damaged record, or one of an older schema, has no mark to take away.
+    unmark(&connection, LOG_OPEN).ok();
     // SQLite leaves the log behind only where no other window has the record open.
     let mode: rusqlite::Result<String> =
         connection.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get(0));

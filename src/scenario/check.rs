@@ -22,7 +22,7 @@ use crate::scenario::finding::{Finding, FindingKind};
 use crate::scenario::model::{Scenario, Step};
 
 pub use club::check_club;
-pub use texts::{TextPlace, text_places};
+pub use texts::{TextPlace, quoted_places, text_places};
 
 /// What is wrong with a script that was read, without what reading it found. Members are only looked up if the club
 /// is known.

@@ -4,6 +4,8 @@
 
 use unicode_normalization::char::is_combining_mark;
 
+use crate::text::edge::is_unsafe;
+
 /// Whether some combining mark stands on nothing: the terminal would drop it without a word.
 pub fn has_lone_mark(text: &str) -> bool {
     let mut on_letter = false;
@@ -26,14 +28,12 @@ pub fn has_isolates(text: &str) -> bool {
     })
 }
 
-/// The first sign that steers the direction of writing or has no width, or mark without a letter under it, and where.
+/// The first sign that leaves no program ([`is_unsafe`]), or mark without a letter under it, and where. Ends of lines
+/// and tabs are no such signs: they are folded to spaces.
 pub fn hidden_mark(text: &str) -> Option<(usize, char)> {
     let mut before = ' ';
     for (at, letter) in text.char_indices() {
-        let is_hidden = matches!(
-            letter,
-            '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
-        );
+        let is_hidden = is_unsafe(letter) && !matches!(letter, '\n' | '\r' | '\t');
         let is_lone = is_combining_mark(letter) && (before.is_whitespace() || before.is_ascii_punctuation());
         if is_hidden || is_lone {
             return Some((at, letter));
@@ -50,9 +50,7 @@ pub fn showable(before: &str, words: &str) -> String {
     let mut shown = String::with_capacity(words.len());
     for letter in words.chars() {
         let is_space = letter.is_whitespace();
-        let is_invisible = !is_space && letter.is_control()
-            || matches!(letter, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
-            || has_isolates(letter.encode_utf8(&mut [0; 4]));
+        let is_invisible = !is_space && is_unsafe(letter);
         if is_invisible || (is_combining_mark(letter) && !on_letter) {
             continue;
         }
@@ -71,6 +69,14 @@ mod tests {
             ("a\u{2068}b", Some((1, '\u{2068}'))),
             (" \u{301}a", Some((1, '\u{301}'))),
             ("e\u{301}", None),
+            ("một\r\n\thai", None),
+            ("a\u{85}b", Some((1, '\u{85}'))),
+            ("a\u{1b}[31m", Some((1, '\u{1b}'))),
+            ("a\u{7}", Some((1, '\u{7}'))),
+            ("\u{7f}", Some((0, '\u{7f}'))),
+            ("a\u{2028}b", Some((1, '\u{2028}'))),
+            ("a\u{2029}b", Some((1, '\u{2029}'))),
+            ("a\u{e0041}", Some((1, '\u{e0041}'))),
         ];
         for (text, mark) in cases {
             assert_eq!(super::hidden_mark(text), mark, "{text:?}");
@@ -89,7 +95,7 @@ mod tests {
     #[test]
     fn only_what_can_be_seen_is_put_into_a_text() {
         assert_eq!(
-            super::showable("", "\u{301}a\u{301} \u{301}\tb\r\n\u{1b}\u{2068}c\u{200b}\u{a0}"),
+            super::showable("", "\u{301}a\u{301} \u{301}\tb\r\n\u{1b}\u{2068}c\u{200b}\u{e0041}\u{a0}"),
             "a\u{301}  b  c\u{a0}"
         );
         assert_eq!(super::showable("a", "\u{301}"), "\u{301}");

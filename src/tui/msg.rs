@@ -25,7 +25,7 @@ use crate::tui::overlays::Overlay;
 use crate::tui::picture::TaiViet;
 use crate::tui::screens::Screen;
 
-pub use crate::tui::msg::merge::{FoundRow, Inside, MergeResult};
+pub use crate::tui::msg::merge::{FoundRow, Inside, MergeResult, SameCodeRow};
 pub use crate::tui::msg::sessions::{
     ListFrom, NoteRow, SeatRow, SessionDetail, SessionOrder, SessionRow, SessionsWish, TryRow, Within,
 };

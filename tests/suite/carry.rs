@@ -65,6 +65,29 @@ fn a_command_copies_into_a_folder_and_says_what_is_in_it() {
 }
 
 #[test]
+fn a_folder_that_is_missing_is_made_and_a_file_is_one_that_ends_like_one() {
+    let house = played(1);
+    let stick = tempfile::tempdir().unwrap();
+    let folder = stick.path().join("tháng 11/Nà Coóc");
+    let (code, out, err) = run(house.dir.path(), &["copy", folder.to_str().unwrap()]);
+    assert!(code == 0 && out.contains("Đã chép 1 buổi tập"), "{out}{err}");
+    assert!(copies_in(&folder)[0].starts_with("dongvai may-"));
+    let file = stick.path().join("a.sqlite3");
+    assert_eq!(run(house.dir.path(), &["copy", file.to_str().unwrap()]).0, 0);
+    assert!(file.is_file());
+    // A folder that was made for nothing goes again, one that was there before stays.
+    fs::write(stick.path().join("tệp"), "x").unwrap();
+    for (to, day, code) in [("mới/hơn", "1999-01-01", 1), ("tệp/mới", "", 3), ("tệp", "", 2)] {
+        let to = stick.path().join(to);
+        let mut args = vec!["copy", to.to_str().unwrap()];
+        args.extend(if day.is_empty() { vec![] } else { vec!["--day", day] });
+        let (found, out, err) = run(house.dir.path(), &args);
+        assert!(found == code && !err.is_empty(), "{to:?}: {found} {out}{err}");
+    }
+    assert_eq!(copies_in(stick.path()), ["a.sqlite3", "tháng 11", "tệp"]);
+}
+
+#[test]
 fn what_cannot_be_copied_is_said_and_leaves_nothing() {
     let house = played(1);
     let stick = tempfile::tempdir().unwrap();
@@ -103,7 +126,38 @@ fn a_backup_is_restored_by_command_and_the_record_kept() {
     let letter = house.dir.path().join("thư.txt");
     fs::write(&letter, "Kính gửi").unwrap();
     let (code, _, err) = run(house.dir.path(), &["restore", letter.to_str().unwrap()]);
-    assert!(code == 1 && err.contains("tệp kết quả trên máy vẫn nguyên"), "{err}");
+    assert!(code == 1 && err.contains("Tệp kết quả trên máy vẫn nguyên"), "{err}");
+    for (path, code, words) in [
+        ("thư.txt", 1, "không phải tệp kết quả của Đóng vai"),
+        ("records.sqlite3", 2, "chính là tệp kết quả đang dùng"),
+        ("", 1, "đây là một thư mục"),
+        ("không-có.sqlite3", 1, "không có tệp này"),
+    ] {
+        let path = house.dir.path().join(path);
+        let (found, _, err) = run(house.dir.path(), &["restore", path.to_str().unwrap()]);
+        assert!(found == code && err.contains(words) && err.contains("dongvai restore"), "{found} {err}");
+    }
+}
+
+#[test]
+fn a_backup_whose_log_was_not_copied_is_restored_only_after_asking() {
+    // The helpers let the record go without settling it, as a copy made in the middle of a session is.
+    let house = played(1);
+    let backup = house.dir.path().join("records.backup-8.sqlite3");
+    fs::copy(house.dir.path().join("records.sqlite3"), &backup).unwrap();
+    let named = backup.to_str().unwrap();
+    let (code, out, _) = run(house.dir.path(), &["restore"]);
+    assert!(code == 0 && out.contains("thiếu các bước cuối"), "{out}");
+    let (code, _, err) = run(house.dir.path(), &["restore", named]);
+    assert!(code == 2 && err.contains("thiếu các bước cuối") && err.contains("--yes"), "{code} {err}");
+    let office = Screen::Office(OfficeScreen::default());
+    let shown = frame(&house, office, &[], (80, 24), "vi", "6");
+    assert!(shown.contains("thiếu các bước cuối"), "{shown}");
+    let office = Screen::Office(OfficeScreen::default());
+    let asked = frame(&house, office, &[], (56, 16), "vi", "6⏎");
+    assert!(asked.contains("thiếu các bước"), "{asked}");
+    let (code, out, err) = run(house.dir.path(), &["restore", named, "--yes"]);
+    assert!(code == 0 && out.contains("thiếu các bước cuối"), "{out}{err}");
 }
 
 /// A screen, and the key that leads on from it.

@@ -339,6 +339,46 @@ fn translations_belong_to_scripts() {
     assert!(text(&rows[1], "help").contains("`may`"), "{rows:?}");
 }
 
+/// Signs that a terminal never gets from us are findings wherever words stand: raw or as an escape, in a script, a club
+/// or a translation.
+#[test]
+fn signs_that_cannot_be_seen_are_found_in_every_text() {
+    for sign in
+        ['\u{85}', '\u{9b}', '\u{2028}', '\u{2029}', '\u{e0041}', '\u{1b}', '\u{7}', '\u{7f}', '\u{200b}']
+    {
+        let put = |text: &str, at: &str, sign: &str| text.replacen(at, &format!("{at}{sign}"), 1);
+        let (raw, escape) = (sign.to_string(), sign.escape_unicode().to_string());
+        let (club, script) = (read("club.ron"), read("base.ron"));
+        let mut translated = locales();
+        translated[2].1 = put(&translated[2].1, "Step", &raw);
+        assert!(translated[2].1.contains(sign));
+        let translated: Vec<_> = translated.iter().map(|(path, text)| (*path, text.clone())).collect();
+        for rows in [
+            rows_with(&club, &put(&script, "Thu tiền", &raw), &[]),
+            rows_with(&club, &put(&script, "Thu tiền", &escape), &[]),
+            rows_with(&put(&club, "bản Thử", &raw), &script, &[]),
+            rows_with(&club, &script, &translated),
+        ] {
+            let told: Vec<_> = rows.iter().map(|row| (text(row, "code"), text(row, "help"))).collect();
+            assert!(told.contains(&("DV0605", "Take it away.")), "{}: {rows:?}", sign.escape_unicode());
+        }
+    }
+}
+
+#[test]
+fn a_folder_with_nothing_to_check_is_a_wrong_path() {
+    let folder = tempfile::tempdir().unwrap();
+    let empty = folder.path().join("may.ron");
+    fs::create_dir(&empty).unwrap();
+    for lang in [Lang::Vi, Lang::En] {
+        let args = CheckArgs { paths: vec![empty.clone()], lang, ..CheckArgs::default() };
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        assert_eq!(run(&args, &Library::new(None), &mut out, &mut err).unwrap(), 3);
+        let err = String::from_utf8(err).unwrap();
+        assert!(err.contains("nothing to check") && err.contains("may.ron"), "{err}");
+    }
+}
+
 /// In a language that is not written in full a gap is no error, and neither is one in a person's own file.
 #[test]
 fn only_english_must_be_complete() {

@@ -131,6 +131,22 @@ fn a_clock_that_was_wrong_stops_nothing() {
     assert!(at(i64::MIN) < at(1_800_000_000_000) && at(1_800_000_000_000) < at(i64::MAX));
 }
 
+/// A session whose scenario is lost is told in the language that is spoken, by command and on the screen.
+#[test]
+fn a_scenario_that_is_lost_is_told_in_plain_words() {
+    let house = house();
+    let session = a_session(house.path());
+    let connection = Connection::open(house.path().join("records.sqlite3")).unwrap();
+    connection.pragma_update(None, "foreign_keys", false).unwrap();
+    connection.execute("DELETE FROM scenario_text", []).unwrap();
+    drop(connection);
+    for form in ["html", "docx"] {
+        let out = house.path().join(form).display().to_string();
+        let (code, _, err) = run(house.path(), &["export", form, "--session", &session, "--out", &out]);
+        assert!(code == 1 && err.starts_with("dongvai: bài của buổi tập này không còn"), "{code} {err}");
+    }
+}
+
 /// What came from a file, a record, a path, an argument or the environment is printed without what steers a terminal.
 #[test]
 fn nothing_printed_steers_a_terminal() {
@@ -140,6 +156,8 @@ fn nothing_printed_steers_a_terminal() {
     connection.pragma_update(None, "ignore_check_constraints", true).unwrap();
     for statement in [
         "UPDATE session SET club = ?1, place = ?1, scenario = scenario || ?1, counted = 0",
+        "UPDATE learner SET code = code || ?1, shown = shown || ?1",
+        "UPDATE seat SET home = 'CLB ' || ?1",
         "UPDATE learner SET name = ?1, consent_version = ?1, consent_at = 1 WHERE code <> ''",
         "INSERT INTO correction (id, tag, key, source_hash, text, at, reviewer, place) \
          VALUES (randomblob(16), 'en', 'ui/yes', x'0000000000000000', 'Yes' || ?1, 1, ?1, ?1)",
@@ -191,6 +209,22 @@ fn nothing_printed_steers_a_terminal() {
         let text = fs::read_to_string(&paper).unwrap();
         assert!(!text.contains(['\u{1b}', '\u{202e}', '\u{200b}', '\u{9b}']), "{}", paper.display());
     }
+    // What was exported is opened in a terminal or an office program later. The mark of UTF-8 leads a table.
+    let out = house.path().join("out");
+    let exported: Vec<PathBuf> =
+        files_below(&out.join("csv")).into_iter().chain([out.join("a.json"), out.join("b.json")]).collect();
+    assert_eq!(exported.len(), 4);
+    for file in exported {
+        let text = fs::read_to_string(&file).unwrap();
+        let sound = |sign: char| sign == '\n' || sign == '\r' || !dongvai::text::edge::is_unsafe(sign);
+        assert!(text.trim_start_matches('\u{feff}').chars().all(sound), "{}: {text:?}", file.display());
+        if file.ends_with("a.json") {
+            for escape in ["\\u001b", "\\u0007", "\\u202e", "\\u200b"] {
+                assert!(!text.contains(escape), "{escape}");
+            }
+        }
+        assert!(text.contains("]52;c;QQ==2Jx"), "the letters stay: {}", file.display());
+    }
     let (_, out, _) = run(house.path(), &["doctor", "--format", "json"]);
     assert!(serde_json::from_str::<serde_json::Value>(&out).is_ok(), "{out}");
 }
@@ -226,11 +260,19 @@ fn what_is_no_file_is_refused_at_once() {
         ("d.sqlite3", &["lang", "import"], 3),
         ("e.tsv", &["lang", "import", "--tag", "mww"], 3),
         ("f.ron", &["kit", "--out", "x"], 1),
+        ("g.sqlite3", &["restore"], 1),
     ] {
         let pipe = house.path().join(name);
         assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
         let named = pipe.display().to_string();
         let (found, out, err) = run(house.path(), &[args, &[named.as_str()]].concat());
         assert!(found == code, "{name}: {found} {out}{err}");
+        // One sentence for all, and what to do is to name something else.
+        let said = out + &err;
+        assert!(
+            said.contains("ống dẫn hoặc thiết bị") && said.to_lowercase().contains("xin chỉ đúng một tệp"),
+            "{said}"
+        );
+        assert!(!said.contains("quyền đọc") && !said.contains("USB"), "{said}");
     }
 }

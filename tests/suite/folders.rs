@@ -65,3 +65,22 @@ fn a_record_in_another_folder_is_offered_until_it_is_joined() {
     other.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
     assert!(frame(&house, &folders, false, "").contains(JOIN));
 }
+
+/// What is written among the documents belongs to the person all the same.
+#[test]
+fn an_erased_person_is_looked_for_among_the_documents_too() {
+    let (house, documents) = (House::new(), tempfile::tempdir().unwrap());
+    house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
+    let folders = Folders { documents: documents.path().to_owned(), ..Folders::within(house.dir.path()) };
+    let paper = documents.path().join("giay-to/lop-a/bien-ban.html");
+    fs::create_dir_all(paper.parent().unwrap()).unwrap();
+    fs::write(&paper, "<p>TQ-07</p>").unwrap();
+    assert_eq!(folders.written(), [house.dir.path(), documents.path()]);
+    // The desk, personal data, the people, the only one, erase.
+    let asked = frame(&house, &folders, false, "342⏎3");
+    assert!(asked.contains("giay-to/lop-a/bien-ban.html"), "{asked}");
+    let weight = dongvai::weight::weigh(&folders.written(), &house.dir.path().join("records.sqlite3"), 0);
+    assert_eq!(weight.of(dongvai::weight::Part::Papers), 12);
+    let within = Folders { documents: house.dir.path().join("giấy"), ..Folders::within(house.dir.path()) };
+    assert_eq!(within.written(), [house.dir.path()]);
+}

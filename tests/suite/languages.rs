@@ -14,6 +14,7 @@ use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::home::HomeScreen;
 
 use crate::suite::stage_door::{House, NOW, setup};
+use crate::suite::terminal::run;
 
 const SIZE: (u16, u16) = (80, 24);
 const JUNE: &str = "sinh-hoat-thang-sau";
@@ -124,27 +125,60 @@ fn vietnamese_is_put_right_too_and_its_drafts_are_told_to_be_stale() {
 }
 
 /// A merged Vietnamese line stands on nobody's wall before somebody here has read it; braces in it end no program.
+/// What was put right on another laptop.
+fn theirs(at: i64, tag: &str, key: &str, text: &str) -> StoredCorrection {
+    let mut lines = House::library().source_lines().0.into_iter();
+    let source = TextMark::of(&lines.find(|line| line.key.to_string() == key).unwrap().vietnamese);
+    StoredCorrection {
+        id: CorrectionId::at(at),
+        tag: tag.to_owned(),
+        key: key.to_owned(),
+        source: source.0,
+        text: Some(text.to_owned()),
+        at,
+        code: Some("M-09".to_owned()),
+        place: Some("Sìn Hồ".to_owned()),
+    }
+}
+
+#[test]
+fn a_command_accepts_vietnamese_of_another_laptop_line_by_line() {
+    let house = House::new();
+    let lang = |args: &[&str]| run(house.dir.path(), &[&["lang"], args].concat());
+    assert_eq!(lang(&["accept", "--all"]).0, 0);
+    assert!(!house.dir.path().join("records.sqlite3").exists(), "nothing is made to be looked into");
+    let waiting = [
+        theirs(1_000, "vi", "ui/home-play", "Bắt đầu tập nhé"),
+        theirs(2_000, "vi", "ui/yes", "Vâng"),
+        theirs(3_000, "vi", "ui/no", "Không ạ"),
+    ];
+    store(&house).add_corrections(&waiting).unwrap();
+    let live = || -> Vec<String> {
+        let live = corrections::read(&store(&house)).unwrap().live;
+        live.into_iter().map(|made| made.correction.text).collect()
+    };
+    assert!(lang(&["corrections"]).1.contains("dongvai lang accept ui/home-play"));
+    assert_eq!(lang(&["accept"]).0, 2);
+    let (code, _, err) = lang(&["accept", "ui/yes", "ui/yess"]);
+    assert!(
+        code == 1 && err.contains("ui/yess") && err.contains("ui/home-play") && live().is_empty(),
+        "{err}"
+    );
+    let (code, out, _) = lang(&["accept", "ui/home-play"]);
+    assert!(code == 0 && out.contains("Bắt đầu tập nhé") && out.contains("Đã nhận 1 câu"), "{out}");
+    assert_eq!(live(), ["Bắt đầu tập nhé"]);
+    let (code, out, _) = lang(&["accept", "--all", "--format", "json"]);
+    assert!(code == 0 && out.contains(r#""id":"ui/yes""#) && live().len() == 3, "{out}");
+    assert!(lang(&["accept", "--all"]).1.contains("Không có câu nào đang chờ"));
+}
+
 #[test]
 fn vietnamese_of_another_laptop_waits_until_somebody_here_accepts_it() {
     let house = House::new();
-    let made = |at: i64, tag: &str, key: &str, text: String| {
-        let mut lines = House::library().source_lines().0.into_iter();
-        let source = TextMark::of(&lines.find(|line| line.key.to_string() == key).unwrap().vietnamese);
-        StoredCorrection {
-            id: CorrectionId::at(at),
-            tag: tag.to_owned(),
-            key: key.to_owned(),
-            source: source.0,
-            text: Some(text),
-            at,
-            code: Some("M-09".to_owned()),
-            place: Some("Sìn Hồ".to_owned()),
-        }
-    };
     let theirs = [
-        made(1_000, "vi", "ui/home-play", "Bắt đầu tập nhé".to_owned()),
-        made(2_000, "vi", "ui/yes", "{ ".repeat(15_000)),
-        made(3_000, "mww", "ui/yes", "{ ".repeat(15_000)),
+        theirs(1_000, "vi", "ui/home-play", "Bắt đầu tập nhé"),
+        theirs(2_000, "vi", "ui/yes", &"{ ".repeat(15_000)),
+        theirs(3_000, "mww", "ui/yes", &"{ ".repeat(15_000)),
     ];
     store(&house).add_corrections(&theirs).unwrap();
     let before = house.frame(Vec::new(), "vi,mww", SIZE, "");

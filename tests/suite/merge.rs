@@ -94,7 +94,8 @@ fn made_alike(home: &House, shown: &str) -> String {
     let shown =
         shown.replace(&hash.facts.short(), "0123 4567 89ab").replace(&hash.words.short(), "ba98 7654 3210");
     let mut laptops: Vec<String> = home.record().people().unwrap().iter().flat_map(Person::laptops).collect();
-    laptops.sort();
+    // In the order in which they are told, which goes by ids.
+    laptops.sort_by_key(|own| shown.find(own.as_str()));
     laptops
         .into_iter()
         .zip(["1aa1", "2bb2", "3cc3"])

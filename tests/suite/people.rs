@@ -62,7 +62,7 @@ fn a_merge_says_which_codes_stand_for_two_people() {
     let again = home.dir.path().join("copy.sqlite3");
     home.record().backup_to(&again, 0).unwrap();
     let (_, said, _) = command(&home, &["merge", again.to_str().unwrap()]);
-    assert!(said.contains("Mã TQ-07: 2 người khác nhau, ở máy ") && said.contains("Mã lời:"), "{said}");
+    assert!(said.contains("Mã TQ-07: 2 người khác nhau: TQ-07 · ") && said.contains("Mã lời:"), "{said}");
     let (_, told, _) = command(&home, &["doctor", "--format", "json"]);
     let told: Value = serde_json::from_str(&told).unwrap();
     assert_eq!(
@@ -134,6 +134,51 @@ fn a_code_of_two_people_is_not_erased_until_it_is_said_which() {
 
 fn frame(house: &House, size: (u16, u16), keys: &str) -> String {
     house.frame(vec![Request::Privacy(PrivacyRequest::Read)], "vi", size, keys)
+}
+
+/// Merging, the list and the question call a person alike.
+#[test]
+fn a_person_has_one_name_everywhere() {
+    let (home, _) = both();
+    let again = home.dir.path().join("copy.sqlite3");
+    home.record().backup_to(&again, 0).unwrap();
+    let (_, said, _) = command(&home, &["merge", again.to_str().unwrap()]);
+    let list = frame(&home, SIZE, "2");
+    for person in people(&home) {
+        let label = person.label();
+        assert!(said.contains(&format!("{label} (máy {}", person.laptops()[0])), "{said}");
+        assert!(list.contains(&label), "{list}");
+    }
+    let asked = frame(&home, SIZE, "2TQ⏎3");
+    assert!(
+        people(&home).iter().any(|one| asked.contains(&format!("Xóa mã {} khỏi", one.label()))),
+        "{asked}"
+    );
+}
+
+#[test]
+fn who_was_joined_to_an_erased_person_is_told_by_merging_and_on_the_screen() {
+    let (home, _) = both();
+    let elsewhere = House::new();
+    let carried = home.dir.path().join("carried-on.sqlite3");
+    home.record().backup_to(&carried, 0).unwrap();
+    assert_eq!(command(&elsewhere, &["merge", carried.to_str().unwrap()]).0, 0);
+    let ids: Vec<LearnerId> = people(&home).iter().map(|one| one.id).collect();
+    assert_eq!(command(&home, &["sessions", "erase", "--learner", &ids[0].to_string(), "--yes"]).0, 0);
+    let joined = people(&elsewhere);
+    elsewhere.record().join_people(&joined[0], &joined[1], NOW.now_ms()).unwrap();
+    let back = elsewhere.dir.path().join("back.sqlite3");
+    elsewhere.record().backup_to(&back, 0).unwrap();
+    let (code, said, _) = command(&home, &["merge", back.to_str().unwrap()]);
+    let left = &home.record().joined_to_erased().unwrap()[0];
+    let remedy = format!("dongvai sessions erase --learner {}", left.id);
+    assert!(code == 0 && said.contains("người đã xóa") && said.contains(&remedy), "{said}");
+    for size in SIZES {
+        let shown = frame(&home, size, "2TQ⏎");
+        assert!(shown.contains("nối với người đã xóa") && shown.contains("tách ra"), "{size:?}\n{shown}");
+    }
+    let (code, out, err) = command(&home, &["sessions", "erase", "--learner", &left.id.to_string(), "--yes"]);
+    assert!(code == 0 && people(&home).is_empty(), "{out}{err}");
 }
 
 /// Nothing becomes one or two by Enter alone.

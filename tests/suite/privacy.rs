@@ -118,7 +118,7 @@ fn on_the_screen_it_takes_a_question_and_a_yes() {
     house.frame(read(), "vi", SIZE, "2inh⏎3⏎");
     assert_eq!(named(&house), ["TK-03"]);
     let shown = house.frame(read(), "vi", SIZE, "2inh⏎31");
-    assert!(shown.contains("Đã xóa: 1 họ tên, 1 lời tự viết"), "{shown}");
+    assert!(shown.contains("Đã xóa: 1 họ tên, 1 lời tự viết, mã trong 1 buổi."), "{shown}");
     assert_eq!(holding(house.dir.path(), NAME), Vec::<String>::new());
     let shown = house.frame(read(), "vi", SIZE, "2inh");
     assert!(shown.contains("Không có ai như vậy"), "{shown}");
@@ -250,6 +250,14 @@ fn what_lies_of_an_erased_person_in_our_own_folders_is_named_and_removed_when_as
         !holding(&house.dir.path().join("giay-to/lop-a"), NAME).is_empty(),
         "only what is asked for goes"
     );
+    // What remains can be reached afterwards: by the command that was told, and by the code.
+    let told = out.split("--learner ").nth(1).and_then(|told| told.split(' ').next()).unwrap();
+    let csv = house.dir.path().join("xuat/statements.json");
+    fs::write(&csv, format!(r#"{{"name":"{told}"}}"#)).unwrap();
+    let (code, out, err) = erase(&house, &["--learner", told, "--yes", "--remove-papers"]);
+    assert!(code == 0 && out.contains("Đã bỏ 1 tệp.") && !csv.exists(), "{out}{err}");
+    let (code, out, err) = erase(&house, &["--learner", "TK-03", "--yes", "--remove-papers"]);
+    assert!(code == 0 && out.contains("Đã bỏ 2 tệp."), "{out}{err}");
 
     let house = scattered();
     let at = |path: &str| house.dir.path().join(path);
@@ -270,6 +278,13 @@ fn what_lies_of_an_erased_person_in_our_own_folders_is_named_and_removed_when_as
 fn the_screen_names_what_lies_of_an_erased_person_in_our_own_folders() {
     let read = || vec![Request::Privacy(PrivacyRequest::Read)];
     for size in [(120, 40), (80, 60)] {
+        let house = scattered();
+        let before = house.frame(read(), "vi", size, "2inh⏎3");
+        for told in ["còn 3 tệp", "giay-to/lop-a/bien-ban.html: có mã hoặc tên", "▸2 Không xóa"] {
+            assert!(before.replace('\\', "/").contains(told), "{told}\n{before}");
+        }
+        let kept = house.frame(read(), "vi", size, "2inh⏎312");
+        assert!(kept.contains("--remove-papers"), "{kept}");
         let house = scattered();
         let asked = house.frame(read(), "vi", size, "2inh⏎31");
         for told in

@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use crate::cli::check::{Checked, en, vi};
 use crate::cli::edge;
+use crate::files::reading::remedy;
 use crate::library::LoadError;
 use crate::scenario::finding::{Finding, FindingKind, Severity};
 use crate::text::edge::{cleaned, cleaned_lines};
@@ -157,12 +158,14 @@ pub(super) fn position(text: &str, at: usize) -> (usize, usize) {
 pub(super) fn problem(problem: &LoadError, lang: Lang) -> String {
     match (problem, lang) {
         (LoadError::Unreadable { path, source }, Lang::Vi) => format!(
-            "Không đọc được {} ({source}). Các tệp khác vẫn được soát. Xin xem lại đường dẫn và quyền đọc.",
-            path.display()
+            "Không đọc được {} ({source}). Các tệp khác vẫn được soát. {}",
+            path.display(),
+            remedy(source).0
         ),
         (LoadError::Unreadable { path, source }, Lang::En) => format!(
-            "Cannot read {} ({source}). Everything else was checked. Look at the path and its permissions.",
-            path.display()
+            "Cannot read {} ({source}). Everything else was checked. {}",
+            path.display(),
+            remedy(source).1
         ),
         (
             LoadError::NoScenario { .. }

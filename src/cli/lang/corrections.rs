@@ -34,15 +34,15 @@ pub(super) fn run(format: Format, data_dir: &Path, out: &mut dyn Write) -> Resul
                 writeln!(out, "    {}", by_whom(made))?;
             }
             for made in &waiting {
-                let text = made.text.as_deref().unwrap_or("(trở lại câu cũ)");
-                writeln!(out, "{}  {}  {text}", Lang::Vi.tag(), made.key)?;
+                writeln!(out, "{}  {}  {}", Lang::Vi.tag(), made.key, words(made))?;
                 let by = who(made.code.as_ref(), made.place.as_ref(), made.at);
                 writeln!(out, "    {by}; câu của máy khác, đang chờ người ở máy này nhận")?;
             }
-            if !waiting.is_empty() {
+            if let Some(first) = waiting.first() {
                 writeln!(
                     out,
-                    "Để nhận: mở dongvai, bấm t, chọn “Các câu đã sửa tại chỗ”, rồi Enter ở câu ấy."
+                    "Để nhận: mở dongvai, bấm t, chọn “Các câu đã sửa tại chỗ”, rồi Enter ở câu ấy; hoặc gõ: dongvai lang accept {}",
+                    first.key
                 )?;
             }
             if live.is_empty() && waiting.is_empty() {
@@ -51,6 +51,11 @@ pub(super) fn run(format: Format, data_dir: &Path, out: &mut dyn Write) -> Resul
         }
     }
     Ok(0)
+}
+
+/// What a correction that waits would put there.
+pub(super) fn words(made: &Waiting) -> &str {
+    made.text.as_deref().unwrap_or("(trở lại câu cũ)")
 }
 
 /// Those that count now in this laptop's record.

@@ -125,8 +125,9 @@ fn is_record(file: &Path) -> bool {
 fn read(file: &Path, form: Form) -> Result<Sheet, Failure> {
     let bytes = reading::read(file, limits::SHEET_BYTES).map_err(|error| {
         Failure::Storage(format!(
-            "không đọc được {}: {error}. Chưa ghi gì. Xin xem lại tên và quyền đọc.",
-            file.display()
+            "không đọc được {}: {error}. Chưa ghi gì. {}",
+            file.display(),
+            reading::remedy(&error).0
         ))
     })?;
     let read = match form {

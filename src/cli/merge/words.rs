@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::left_out::begun;
 use crate::cli::opened::what_is_left;
 use crate::clock::Clock;
+use crate::files::reading::DEVICE;
 use crate::record::content::ContentHash;
 use crate::record::merge::{Fuller, Lost, Merged, MergedFile, Notice, Outcome, Refusal, Taken};
 use crate::record::people::{Person, SameCode};
@@ -42,6 +43,20 @@ pub(in crate::cli) fn tell(merged: &Merged, out: &mut dyn Write) -> io::Result<(
     for same in &merged.same_codes {
         tell_same_code(same, out)?;
     }
+    for person in &merged.joined_to_erased {
+        writeln!(
+            out,
+            "Mã {} đã được nối là cùng một người với người đã xóa, mà vẫn còn ở đây ({} buổi tập).",
+            person.label(),
+            person.sessions
+        )?;
+        writeln!(
+            out,
+            "  Nếu đúng là một người, xin xóa nốt: dongvai sessions erase --learner {}\n  Nếu nối nhầm: mở “Dữ liệu cá \
+             nhân”, “Người tập trong máy”, rồi tách ra.",
+            person.id
+        )?;
+    }
     let ContentHash { facts, words } = merged.hash;
     writeln!(out, "Mã nội dung: {}  (hai máy đã gộp đủ như nhau thì đọc mã giống nhau)", facts.short())?;
     writeln!(out, "Mã lời:      {}  (ghi chú, mã và tên người tập, câu đã sửa)", words.short())
@@ -50,11 +65,19 @@ pub(in crate::cli) fn tell(merged: &Merged, out: &mut dyn Write) -> io::Result<(
 /// Prints a code that several people have. They stay separate until a user says that they are one person.
 fn tell_same_code(same: &SameCode, out: &mut dyn Write) -> io::Result<()> {
     let whose = |one: &Person| {
-        let laptops = one.laptops();
-        if laptops.is_empty() { "chưa rõ máy".to_owned() } else { format!("máy {}", laptops.join(", ")) }
+        let laptops = one.laptops().join(", ");
+        let laptops =
+            if laptops.is_empty() { "chưa rõ máy".to_owned() } else { format!("máy {laptops}") };
+        format!("{} ({laptops}, {} buổi tập)", one.label(), one.sessions)
     };
     let people: Vec<String> = same.people.iter().map(whose).collect();
-    writeln!(out, "Mã {}: {} người khác nhau, ở {}.", same.code, people.len(), people.join("; "))?;
+    if people.len() > 1 {
+        writeln!(out, "Mã {}: {} người khác nhau: {}.", same.code, people.len(), people.join("; "))?;
+    }
+    if !same.names.is_empty() {
+        let n = same.names.len();
+        writeln!(out, "Mã {}: có {n} họ tên trong tệp kết quả cũ, chưa rõ của ai.", same.code)?;
+    }
     writeln!(out, "  Nếu là một người: mở “Dữ liệu cá nhân”, “Người tập trong máy”, rồi nối hai mã lại.")
 }
 
@@ -159,6 +182,7 @@ pub(super) fn reason(refusal: &Refusal) -> String {
     match refusal {
         Refusal::Missing => "missing".to_owned(),
         Refusal::Folder => "folder".to_owned(),
+        Refusal::Device => "device".to_owned(),
         Refusal::Itself => "itself".to_owned(),
         Refusal::NotARecord => "not-a-record".to_owned(),
         Refusal::Newer { found, known } => format!("newer: schema {found}, this program knows {known}"),
@@ -175,6 +199,7 @@ fn explain(refusal: &Refusal) -> (String, &'static str) {
     let (why, what_to_do) = match refusal {
         Refusal::Missing => ("không có tệp này", "Xin xem lại tên tệp, hoặc cắm lại USB."),
         Refusal::Folder => ("đây là thư mục, không phải tệp", "Xin chỉ đúng tệp ở bên trong."),
+        Refusal::Device => (DEVICE, "Xin chỉ đúng một tệp kết quả."),
         Refusal::Itself => ("đây chính là tệp kết quả của máy này", "Không cần gộp; không có gì bị mất."),
         Refusal::NotARecord => (
             "đây không phải tệp kết quả của Đóng vai",

@@ -9,6 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::opened;
 use crate::cli::play::close;
 use crate::clock::Clock;
+use crate::place::Folders;
 use crate::practice::keeping::{self, Retention};
 use crate::record::erase::{Erased, Held};
 use crate::record::error::Fault;
@@ -36,6 +37,7 @@ pub struct EraseArgs {
 
 pub(super) fn run(
     args: &EraseArgs,
+    folders: &Folders,
     path: &Path,
     is_there: bool,
     out: &mut dyn Write,
@@ -44,7 +46,7 @@ pub(super) fn run(
     // Nothing is made here to be looked for something in.
     let mut store = if is_there { Some(opened::open(path, Access::ReadWrite, err)?) } else { None };
     let code = match &args.learner {
-        Some(code) => learner(store.as_mut(), code, args, out),
+        Some(code) => learner(store.as_mut(), code, args, folders, out),
         None => expired(store.as_mut(), args.yes, out),
     }?;
     close(store, err)?;
@@ -55,6 +57,7 @@ fn learner(
     store: Option<&mut RecordStore>,
     code: &str,
     args: &EraseArgs,
+    folders: &Folders,
     out: &mut dyn Write,
 ) -> Result<u8, Failure> {
     if is_nobody(code.trim()) {
@@ -81,15 +84,21 @@ fn learner(
     }
     if let Some(person) = &person {
         let (label, held) = (person.label(), store.held_of(person)?);
-        writeln!(out, "Mã “{label}” có trong {} buổi tập.", held.sessions)?;
+        if held.sessions > 0 {
+            writeln!(out, "Mã “{label}” có trong {} buổi tập.", held.sessions)?;
+        } else {
+            writeln!(out, "Mã “{label}” không có trong buổi tập nào.")?;
+        }
         if held.names > 0 {
             writeln!(out, "- Tên đã lưu sẽ mất.")?;
         }
-        writeln!(
-            out,
-            "- Tất cả lời tự viết của các buổi ấy ({}), của mọi người, sẽ mất: trong đó có thể có tên người này.",
-            held.notes
-        )?;
+        if held.notes > 0 {
+            writeln!(
+                out,
+                "- Tất cả lời tự viết của các buổi ấy ({}), của mọi người, sẽ mất: trong đó có thể có tên người này.",
+                held.notes
+            )?;
+        }
         if held.corrections > 0 {
             writeln!(out, "- {} câu người này sửa vẫn còn, không còn mã.", held.corrections)?;
         }
@@ -104,10 +113,9 @@ fn learner(
     // Names and sessions are only known before.
     let sought = match &person {
         Some(person) => traces::sought(store, &Clock::System, person)?,
-        None => Sought::code(code),
+        None => traces::sought_again(store, &Clock::System, code)?,
     };
-    let data_dir = store.path().parent().unwrap_or(Path::new(".")).to_owned();
-    let found = traces::of(&data_dir, store.path(), &sought);
+    let found = traces::of(&folders.written(), store.path(), &sought);
     tell_of_traces(&found, out)?;
     if !agrees(args.yes, "Xóa? Gõ “xoa” rồi bấm Enter để xóa; phím khác để thôi: ", out)?
     {
@@ -118,8 +126,18 @@ fn learner(
         Some(person) => store.erase_person(person, Clock::System.now_ms()),
         None => store.erase_again(code),
     };
-    done(&erased.map_err(busy)?, out)?;
-    remove(&found, &sought, args, out)
+    let erased = erased.map_err(busy)?;
+    if person.is_some() {
+        let Held { sessions, notes, names, .. } = erased.held;
+        let told = [(names, "tên"), (notes, "lời tự viết")].into_iter().filter(|(n, _)| *n > 0);
+        let code = if sessions > 0 { format!("mã trong {sessions} buổi tập") } else { "mã".to_owned() };
+        let told = told.map(|(n, what)| format!("{n} {what}")).chain([code]).collect::<Vec<_>>();
+        writeln!(out, "Đã xóa: {}.", told.join(", "))?;
+    }
+    tell_of_removed(&erased, out)?;
+    // A code may be somebody else's by now, an id never is.
+    let whom = person.as_ref().map_or_else(|| code.to_owned(), |person| person.id.to_string());
+    remove(&found, &sought, &whom, args, out)
 }
 
 /// The person with this id, or those with this code.
@@ -134,12 +152,15 @@ fn meant(store: &RecordStore, code: &str) -> Result<Vec<Person>, Failure> {
 
 /// A code alone does not say whom.
 fn which(code: &str, people: &[Person]) -> Failure {
-    let mut said = format!(
-        "mã “{code}” là của {} người khác nhau, chưa xóa ai; xin gõ lại với số riêng của người cần xóa:",
-        people.len()
-    );
+    let mut said =
+        format!("mã “{code}” chưa đủ để biết là ai, chưa xóa ai; xin gõ lại với số riêng của người cần xóa:");
     for person in people {
-        let label = format!("{} ({} buổi tập)", person.label(), person.sessions);
+        let what = if person.is_name_alone() {
+            "họ tên trong tệp cũ, chưa rõ của ai".to_owned()
+        } else {
+            format!("{} buổi tập", person.sessions)
+        };
+        let label = format!("{} ({what})", person.label());
         said = format!("{said}\n  dongvai sessions erase --learner {}   {label}", person.id);
     }
     Failure::Content(said)
@@ -167,7 +188,13 @@ fn tell_of_traces(found: &[Trace], out: &mut dyn Write) -> Result<(), Failure> {
 }
 
 /// Removes the files if the arguments ask for it or the user says yes.
-fn remove(found: &[Trace], sought: &Sought, args: &EraseArgs, out: &mut dyn Write) -> Result<u8, Failure> {
+fn remove(
+    found: &[Trace],
+    sought: &Sought,
+    whom: &str,
+    args: &EraseArgs,
+    out: &mut dyn Write,
+) -> Result<u8, Failure> {
     let n = found.iter().filter(|trace| trace.why != Why::Unknown).count();
     if n == 0 {
         return Ok(0);
@@ -177,7 +204,7 @@ fn remove(found: &[Trace], sought: &Sought, args: &EraseArgs, out: &mut dyn Writ
     if !agreed {
         writeln!(
             out,
-            "Các tệp ấy vẫn còn. Xin xóa bằng tay từng tệp đã kể ở trên. (Lần sau, thêm --remove-papers thì chương trình bỏ luôn.)"
+            "Các tệp ấy vẫn còn. Muốn bỏ, xin gõ: dongvai sessions erase --learner {whom} --remove-papers"
         )?;
         return Ok(0);
     }
@@ -206,10 +233,7 @@ fn expired(store: Option<&mut RecordStore>, yes: bool, out: &mut dyn Write) -> R
         writeln!(out, "Không có gì quá thời hạn {months} tháng.")?;
         return Ok(0);
     }
-    writeln!(
-        out,
-        "Quá thời hạn {months} tháng: {names} người có tên; {notes} lời tự viết trong {sessions} buổi tập."
-    )?;
+    writeln!(out, "Quá thời hạn {months} tháng: {}.", due(names, notes, sessions))?;
     writeln!(out, "- Tên và lời tự viết ấy sẽ mất. Buổi tập, câu trả lời và điểm vẫn còn.")?;
     tell_of_files(out)?;
     if !agrees(yes, "Xóa? Gõ “xoa” rồi bấm Enter để xóa; phím khác để thôi: ", out)? {
@@ -217,8 +241,17 @@ fn expired(store: Option<&mut RecordStore>, yes: bool, out: &mut dyn Write) -> R
         return Ok(0);
     }
     let erased = keeping::erase_due(store, &Clock::System).map_err(busy)?;
-    done(&erased, out)?;
+    let Held { sessions, notes, names, .. } = erased.held;
+    writeln!(out, "Đã xóa: {}.", due(names, notes, sessions))?;
+    tell_of_removed(&erased, out)?;
     Ok(0)
+}
+
+/// What is older than it is to be kept. Says nothing of what there is none of.
+fn due(names: u64, notes: u64, sessions: u64) -> String {
+    let names = (names > 0).then(|| format!("{names} người có tên"));
+    let notes = (notes > 0).then(|| format!("{notes} lời tự viết trong {sessions} buổi tập"));
+    [names, notes].into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
 fn tell_of_files(out: &mut dyn Write) -> Result<(), Failure> {
@@ -256,9 +289,7 @@ fn busy(error: crate::record::error::RecordError) -> Failure {
     error.into()
 }
 
-fn done(erased: &Erased, out: &mut dyn Write) -> Result<(), Failure> {
-    let Held { sessions, notes, names, .. } = erased.held;
-    writeln!(out, "Đã xóa: {names} tên, {notes} lời tự viết, mã trong {sessions} buổi tập.")?;
+fn tell_of_removed(erased: &Erased, out: &mut dyn Write) -> Result<(), Failure> {
     if !erased.removed.is_empty() {
         writeln!(out, "Đã bỏ các tệp: {}.", erased.removed.join(", "))?;
     }

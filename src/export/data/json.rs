@@ -10,7 +10,7 @@ use std::io::Write;
 use serde_json::{Value, json};
 
 use crate::export::data::rows::{AnswerRow, SeatRow, SessionRow, Stamp};
-use crate::export::data::{DataError, Writer};
+use crate::export::data::{DataError, Writer, put_json};
 use crate::record::model::Home;
 use crate::review::tries::Said;
 
@@ -42,8 +42,7 @@ impl<W: Write> Writer for JsonWriter<W> {
         self.n_sessions = self.n_sessions.saturating_add(1);
         let answers: Vec<Value> = answers.iter().map(|answer| answer_value(session, answer)).collect();
         let n_written = u64::try_from(answers.len()).unwrap_or(u64::MAX);
-        serde_json::to_writer(&mut self.out, &session_value(session, &answers))
-            .map_err(|error| DataError::Io(error.into()))?;
+        put_json(&mut self.out, session_value(session, &answers))?;
         Ok(n_written)
     }
 }

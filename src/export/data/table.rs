@@ -7,6 +7,7 @@ use std::fmt::Display;
 
 use crate::export::data::rows::{AnswerRow, SeatRow, SessionRow, Stamp};
 use crate::review::tries::Said;
+use crate::text::edge::cleaned;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cell<'a> {
@@ -104,7 +105,7 @@ pub fn session_cells(session: &SessionRow) -> [Cell<'_>; 23] {
         id(summary.laptop),
         text(summary.scenario.as_str()),
         id(summary.scenario_hash),
-        owned(session.homes().join("; ")),
+        owned(&session.homes().join("; ")),
         text(summary.place.as_deref().unwrap_or_default()),
         text(summary.club.as_str()),
         text(summary.kind.slug()),
@@ -122,7 +123,7 @@ pub fn session_cells(session: &SessionRow) -> [Cell<'_>; 23] {
         number(Some(standing.firsts)),
         number(Some(standing.rights)),
         number(standing.score),
-        owned(seats(&session.seats)),
+        owned(&seats(&session.seats)),
     ]
 }
 
@@ -132,7 +133,7 @@ pub fn answer_cells<'a>(session: &'a SessionRow, answer: &'a AnswerRow) -> [Cell
     let (kind, given) = match said {
         Some(Said::Option(option)) => (text("option"), text(option.as_str())),
         Some(Said::Value(value)) => (text("value"), Cell::Number(*value)),
-        Some(Said::Fields(fields)) => (text("wrong"), Cell::Text(fields.join(" ").into())),
+        Some(Said::Fields(fields)) => (text("wrong"), owned(&fields.join(" "))),
         None => (text("unknown"), text(&attempt.answer)),
     };
     [
@@ -173,11 +174,12 @@ fn seats(seats: &[SeatRow]) -> String {
 }
 
 fn text(text: &str) -> Cell<'_> {
-    if text.is_empty() { Cell::Blank } else { Cell::Text(text.into()) }
+    let text = cleaned(text);
+    if text.is_empty() { Cell::Blank } else { Cell::Text(text) }
 }
 
-fn owned(text: String) -> Cell<'static> {
-    if text.is_empty() { Cell::Blank } else { Cell::Text(text.into()) }
+fn owned(text: &str) -> Cell<'static> {
+    if text.is_empty() { Cell::Blank } else { Cell::Text(cleaned(text).into_owned().into()) }
 }
 
 fn id<Id: Display + Copy>(id: Id) -> Cell<'static> {

@@ -23,7 +23,7 @@ use uuid::Uuid;
 use crate::export::data::rows::{AnswerRow, SessionRow, Stamp};
 use crate::export::data::words::Words;
 use crate::export::data::xapi::activity::Activities;
-use crate::export::data::{DataError, Writer};
+use crate::export::data::{DataError, Writer, put_json};
 use crate::record::Snapshot;
 use crate::record::error::RecordError;
 use crate::record::model::{LearnerId, TextHash};
@@ -49,10 +49,10 @@ impl<'s, W: Write> XapiWriter<'s, W> {
         Ok(self.out)
     }
 
-    fn put(&mut self, statement: &Value) -> Result<(), DataError> {
+    fn put(&mut self, statement: Value) -> Result<(), DataError> {
         self.out.write_all(if self.is_begun { b",\n" } else { b"\n" })?;
         self.is_begun = true;
-        serde_json::to_writer(&mut self.out, statement).map_err(|error| DataError::Io(error.into()))
+        put_json(&mut self.out, statement)
     }
 
     fn activities(&mut self, session: &SessionRow) -> Result<&mut Activities, RecordError> {
@@ -73,17 +73,17 @@ impl<W: Write> Writer for XapiWriter<'_, W> {
         let actor = board(session);
         let begun =
             Statement { name: "initialized", verb: verb(iri::INITIALIZED), at: session.started.as_ref() };
-        self.put(&begun.made(session, &actor, &scenario, None, Map::new()))?;
+        self.put(begun.made(session, &actor, &scenario, None, Map::new()))?;
         let mut n_written = 0;
         for answer in answers {
             let object = self.activities(session)?.step(&answer.attempt.step, &answer.attempt.item);
-            self.put(&answered(session, answer, &object, &scenario))?;
+            self.put(answered(session, answer, &object, &scenario))?;
             n_written += 1;
         }
         if session.summary.finished_at.is_some() {
             let end =
                 Statement { name: "completed", verb: verb(iri::COMPLETED), at: session.finished.as_ref() };
-            self.put(&end.made(session, &actor, &scenario, Some(completed(session)), Map::new()))?;
+            self.put(end.made(session, &actor, &scenario, Some(completed(session)), Map::new()))?;
         }
         Ok(n_written)
     }

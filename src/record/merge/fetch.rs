@@ -106,7 +106,7 @@ impl Stamp {
         }
         // To open a pipe waits for a writer, and a device may never end.
         if !file.is_file() {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, "this is a pipe or a device"));
+            return Err(io::ErrorKind::InvalidInput.into());
         }
         let log = fs::metadata(log_of(path)).ok();
         Ok(Self([Some(file), log].map(|about| about.map(|about| (about.len(), about.modified().ok())))))
@@ -139,6 +139,7 @@ pub(super) fn refusal(error: &io::Error) -> Refusal {
     match error.kind() {
         io::ErrorKind::NotFound => Refusal::Missing,
         io::ErrorKind::IsADirectory => Refusal::Folder,
+        io::ErrorKind::InvalidInput => Refusal::Device,
         _ => Refusal::Unreadable(error.to_string()),
     }
 }

@@ -17,7 +17,7 @@ const CODE: &str = "UPDATE learner SET code = ?2, code_at = max(?3, code_at + 1)
 /// The newest counts, and a clock that was set back does not make it old.
 const JOINING: &str = "INSERT INTO joining (low, high, at, joined) VALUES (?1, ?2, ?3, ?4) \
      ON CONFLICT (low, high) DO UPDATE SET at = max(excluded.at, at + 1), joined = excluded.joined";
-const JOINED: &str = "SELECT low, high FROM joining WHERE joined = 1";
+pub(super) const JOINED: &str = "SELECT low, high FROM joining WHERE joined = 1";
 
 impl RecordStore {
     /// Keeps a name that was agreed to, for the person of this laptop with a code.

@@ -124,8 +124,12 @@ fn worked_out(known: &[Known], joined: &BTreeMap<LearnerId, LearnerId>) -> Vec<S
 
 /// A few digits for each of these: of the laptop where that is enough, of the person otherwise.
 fn marks_of(people: &[LearnerId], born: &BTreeMap<LearnerId, Option<LaptopId>>) -> Vec<String> {
-    let laptops: Option<Vec<String>> =
-        people.iter().map(|one| born.get(one).copied().flatten().map(short)).collect();
+    // A name that nobody is assigned to was born nowhere, and does not keep the others from theirs.
+    let of_laptops = people.iter().map(|one| {
+        let laptop = born.get(one).copied().flatten().map(short);
+        laptop.unwrap_or_else(|| end_of(&one.to_string(), N_DIGITS))
+    });
+    let of_laptops: Vec<String> = of_laptops.collect();
     let of_people = |digits| people.iter().map(|one| end_of(&one.to_string(), digits)).collect::<Vec<_>>();
     let are_apart = |marks: &Vec<String>| {
         let mut sorted = marks.clone();
@@ -133,8 +137,7 @@ fn marks_of(people: &[LearnerId], born: &BTreeMap<LearnerId, Option<LaptopId>>) 
         sorted.dedup();
         sorted.len() == marks.len()
     };
-    let tried = laptops.into_iter().chain([of_people(N_DIGITS)]);
-    tried.into_iter().find(are_apart).unwrap_or_else(|| of_people(3 * N_DIGITS))
+    [of_laptops, of_people(N_DIGITS)].into_iter().find(are_apart).unwrap_or_else(|| of_people(3 * N_DIGITS))
 }
 
 /// A laptop in a few digits.

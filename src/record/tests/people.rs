@@ -240,6 +240,60 @@ fn two_people_with_one_code_stay_two() {
     assert_eq!(left[0].consented.as_ref().map(|agreed| agreed.name.as_str()), Some("Lò Thị Ổn"));
 }
 
+/// A name of an older record that nobody was assigned to is no third person, and takes no mark from the two.
+#[test]
+fn a_name_alone_is_counted_apart_and_marks_stay_those_of_the_laptops() {
+    let desk = Desk::new();
+    let (mut store, ids) = two_of_one_code(&desk);
+    let alone = "INSERT INTO learner (id, code, code_at, name, consent_version, consent_at, person, shown) \
+         VALUES (?1, 'HV-01', 0, 'Vừ A Chơ', '1', 5, ?1, 'HV-01')";
+    store.connection.execute(alone, [LearnerId::at(START)]).unwrap();
+    store.keep_name("HV-09", &consented("Lò Thị Ổn", START)).unwrap();
+    let [same] = <[_; 1]>::try_from(store.same_codes().unwrap()).unwrap();
+    assert_eq!((same.people.len(), same.names.len()), (2, 1));
+    assert!(same.names[0].is_name_alone() && same.people.iter().all(|one| ids.contains(&one.id)));
+    for person in &same.people {
+        assert_eq!(person.label(), format!("HV-01 · {}", person.laptops()[0]));
+    }
+}
+
+/// Erased here, joined elsewhere to another code, and then merged, in either order.
+#[test]
+fn who_is_joined_to_an_erased_person_later_is_told_until_erased_or_taken_apart() {
+    let desk = Desk::new();
+    let (mut here, mut there) = (desk.store(), laptop(&desk, "there.sqlite3"));
+    begin(&mut here, START, 2);
+    let mut new = new_session(START + 1);
+    new.seats = vec![Seat::typed("chair", 1, Some("HV-02"))];
+    here.begin(&new, &events(1, 1)).unwrap();
+    take(&mut there, here.path());
+    let [one, other] = ["HV-01", "HV-02"].map(|code| person(&here, code));
+    here.erase_person(&one, START + 3).unwrap();
+    there.join_people(&other, &one, START + 4).unwrap();
+    let gone = |store: &RecordStore| -> Vec<String> {
+        store.joined_to_erased().unwrap().iter().map(|one| one.code.clone()).collect()
+    };
+    assert!(gone(&here).is_empty() && gone(&there).is_empty());
+    take(&mut here, there.path());
+    take(&mut there, here.path());
+    assert_eq!([gone(&here), gone(&there)], [["HV-02"], ["HV-02"]], "nothing is erased by a joining alone");
+    assert_eq!(here.content_hash().unwrap(), there.content_hash().unwrap());
+    let mut third = laptop(&desk, "third.sqlite3");
+    take(&mut third, there.path());
+    let left = third.joined_to_erased().unwrap().remove(0);
+    third.take_apart(left.id, START + 9).unwrap();
+    assert!(gone(&third).is_empty() && third.people().unwrap().len() == 1);
+    // Erased whole: nobody of them is left anywhere, in any order.
+    let left = here.joined_to_erased().unwrap().remove(0);
+    here.erase_person(&left, START + 5).unwrap();
+    take(&mut there, here.path());
+    take(&mut here, there.path());
+    assert!(
+        here.people().unwrap().is_empty() && there.people().unwrap().is_empty() && gone(&here).is_empty()
+    );
+    assert_eq!(here.content_hash().unwrap(), there.content_hash().unwrap());
+}
+
 /// Everything goes by the least id, and is counted anew when that changes.
 #[test]
 fn those_who_are_joined_are_one_until_they_are_taken_apart() {

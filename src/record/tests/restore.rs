@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::record::error::Fault;
 use crate::record::marks::{BACKUP, LOG_OPEN, file_has_mark};
-use crate::record::restore::{backups, restore};
+use crate::record::restore::{backups, lacks_log, restore};
 use crate::record::tests::{Desk, START, append, begin, event, person, raw};
 use crate::record::{Access, RecordStore};
 
@@ -69,7 +69,8 @@ fn a_record_that_is_open_elsewhere_or_a_file_that_is_no_backup_changes_nothing()
     raw(&newer).execute_batch("PRAGMA user_version = 9").unwrap();
     let before = desk.files();
     for (path, fault) in [
-        (&letter, Fault::Damaged),
+        (&letter, Fault::NotARecord),
+        (&desk.file("."), Fault::NotARecord),
         (&damaged, Fault::Damaged),
         (&newer, Fault::Newer { found: 9, known: crate::record::opening::SCHEMA_VERSION }),
         (&desk.file("gone.sqlite3"), Fault::Io),
@@ -118,4 +119,29 @@ fn a_damaged_record_is_set_aside_as_it_is_and_a_window_goes_on_with_the_backup()
     append(&mut store, session, 3);
     let elsewhere = RecordStore::open(&desk.record(), Access::ReadOnly).unwrap().store;
     assert_eq!(elsewhere.events(session).unwrap().last(), Some(&event(3)));
+}
+
+#[test]
+fn a_backup_without_its_log_says_so_and_a_record_set_aside_after_a_kill_is_whole() {
+    let desk = Desk::new();
+    let backup = filled(&desk);
+    let alone = desk.file("records.backup-9.sqlite3");
+    let store = desk.store();
+    let session = store.list(&crate::record::sessions::Filter::default()).unwrap()[0].id;
+    let mut store = store;
+    append(&mut store, session, 3);
+    fs::copy(desk.record(), &alone).unwrap();
+    let log = |path: &std::path::Path| crate::record::opening::with_suffix(path, "-wal");
+    assert!(lacks_log(&alone) && !lacks_log(&backup) && !lacks_log(&desk.record()));
+    let told: Vec<bool> = backups(&desk.record()).iter().map(|found| found.lacks_log).collect();
+    assert_eq!(told, [true, false]);
+    fs::copy(log(&desk.record()), log(&alone)).unwrap();
+    assert!(!lacks_log(&alone), "its log lies beside it");
+    // Killed now, and restored before anything else is opened.
+    let (file, wal) = (fs::read(desk.record()).unwrap(), fs::read(log(&desk.record())).unwrap());
+    drop(store);
+    fs::write(desk.record(), file).unwrap();
+    fs::write(log(&desk.record()), wal).unwrap();
+    let aside = restore(&desk.record(), &backup).unwrap().set_aside.unwrap();
+    assert!(!lacks_log(&aside), "the log went into the file");
 }

@@ -27,18 +27,32 @@ pub struct TextPlace<'a> {
     pub spot: Spot<'a>,
 }
 
-/// Every text below a place, in reading order.
+impl TextPlace<'_> {
+    /// Whether it is read out or shown, and no id or sign.
+    fn is_words(&self) -> bool {
+        FIELDS.contains(&self.field) || MORE_FIELDS.contains(&self.field)
+    }
+}
+
+/// Every text below a place that is read out or shown, in reading order.
 pub fn text_places(root: Spot<'_>) -> Vec<TextPlace<'_>> {
+    let mut places = quoted_places(root);
+    places.retain(TextPlace::is_words);
+    places
+}
+
+/// Everything that stands in quotes below a place, in reading order.
+pub fn quoted_places(root: Spot<'_>) -> Vec<TextPlace<'_>> {
     let mut places = Vec::new();
     let mut open = vec![(root, "", "")];
     while let Some((spot, field, kind)) = open.pop() {
         match &spot.node().shape {
-            Shape::Text if FIELDS.contains(&field) || MORE_FIELDS.contains(&field) => {
+            Shape::Text => {
                 if let Ok(value) = ron_options().from_str(spot.source()) {
                     places.push(TextPlace { field, kind, value, spot });
                 }
             }
-            Shape::Text | Shape::Word => {}
+            Shape::Word => {}
             Shape::Group(group) => {
                 let kind = if field == "kind" { spot.name() } else { kind };
                 for entry in group.entries.iter().rev() {

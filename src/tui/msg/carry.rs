@@ -21,4 +21,6 @@ pub struct BackupRow {
     pub made: String,
     pub sessions: u64,
     pub answers: u64,
+    /// Its log was not copied along, so its last steps are missing.
+    pub lacks_log: bool,
 }

@@ -46,10 +46,21 @@ pub struct MergeResult {
     pub lost: Vec<(String, usize, bool)>,
     /// It was stopped before the last file.
     pub stopped: bool,
-    /// Codes of more than one person: how many, and on which laptops.
-    pub same_codes: Vec<(String, usize, String)>,
+    /// Codes of more than one person, or that a name is still to be assigned to.
+    pub same_codes: Vec<SameCodeRow>,
+    /// Codes of people who are joined to somebody who was erased, and who are still here.
+    pub joined_to_erased: Vec<String>,
     /// To be compared with the other laptop's.
     pub code: String,
     /// Likewise, of notes, codes, names and corrections.
     pub words: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SameCodeRow {
+    pub code: String,
+    /// Each as other screens call them.
+    pub people: Vec<String>,
+    /// How many names of older records are nobody's yet.
+    pub names: usize,
 }

@@ -62,6 +62,8 @@ pub enum PrivacyReport {
         person: String,
         code: String,
         counts: Counts,
+        /// Files in our own folders that hold something of them.
+        traces: Vec<TraceRow>,
     },
     /// Who is whom has changed; the ui message that says so.
     Changed(&'static str),
@@ -70,7 +72,8 @@ pub enum PrivacyReport {
     Erased {
         counts: Counts,
         removed: Vec<String>,
-        traces: Vec<TraceRow>,
+        /// The id and the files of the person; none where it was about all that was due.
+        traces: Option<(String, Vec<TraceRow>)>,
     },
     /// How many files went, and those that could not be removed.
     TracesRemoved {
@@ -96,7 +99,7 @@ pub struct PrivacyFacts {
     pub has_pin: bool,
 }
 
-/// A file in our own folders that still holds something of an erased person.
+/// A file in our own folders that holds something of a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TraceRow {
     pub path: String,
@@ -127,6 +130,10 @@ pub struct LearnerRow {
     pub is_here: bool,
     /// How many were joined to this person, the person among them.
     pub parts: usize,
+    /// No person, but a name of an older record that nobody has assigned to one.
+    pub is_name_alone: bool,
+    /// Somebody who was erased was joined to this person later.
+    pub is_joined_to_erased: bool,
     pub sessions: u64,
     pub name: Option<AgreedName>,
 }

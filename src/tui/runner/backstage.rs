@@ -441,7 +441,7 @@ fn problem(error: &PracticeError) -> Problem {
             };
             Problem::new(id, error.to_string())
         }
-        PracticeError::NoScenario => Problem::new("error-session-unreadable", error.to_string()),
+        PracticeError::NoScenario => Problem::new("session-no-scenario", String::new()),
         PracticeError::NoSession | PracticeError::Refused(_) => {
             Problem::new("error-nothing-to-resume", error.to_string())
         }

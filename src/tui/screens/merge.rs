@@ -6,7 +6,8 @@
 use crate::locale::{Pair, Value};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::{Effect, FoundRow, Inside, MergeResult, Report, Request};
+
+use crate::tui::msg::{Effect, FoundRow, Inside, MergeResult, Report, Request, SameCodeRow};
 use crate::tui::page::Page;
 use crate::tui::screens::{Cursor, Screen, View};
 use crate::tui::stage::Stage;
@@ -199,13 +200,32 @@ fn tell(result: &MergeResult, stage: &Stage<'_>, page: &mut Page<'_>) {
     let codes = [("code", result.code.as_str().into()), ("words", result.words.as_str().into())];
     page.heading(&stage.ui_with("merge-code", &codes));
     page.dim(&stage.ui("merge-code-about"));
+    who_is_whom(result, stage, page);
+}
+
+/// Codes that say less than who it is, and people who were erased under another code.
+fn who_is_whom(result: &MergeResult, stage: &Stage<'_>, page: &mut Page<'_>) {
+    if !result.joined_to_erased.is_empty() {
+        page.blank();
+        let codes = result.joined_to_erased.join(", ");
+        let said = stage.ui_with("merge-joined-to-erased", &[("codes", Value::Text(codes))]);
+        page.signed("!", &said, page.theme().warn);
+        page.pair("  ", &stage.ui("merge-joined-to-erased-do"), page.theme().dim, None, false);
+    }
     if !result.same_codes.is_empty() {
         page.blank();
     }
-    for (code, n, laptops) in &result.same_codes {
-        let values =
-            [("code", code.as_str().into()), ("n", Value::count(*n)), ("laptops", laptops.as_str().into())];
-        page.signed("◆", &stage.ui_with("merge-same-code", &values), page.theme().text);
+    for SameCodeRow { code, people, names } in &result.same_codes {
+        let told = |n: usize| {
+            let people = Value::Text(people.join("; "));
+            [("code", code.as_str().into()), ("n", Value::count(n)), ("people", people)]
+        };
+        if people.len() > 1 {
+            page.signed("◆", &stage.ui_with("merge-same-code", &told(people.len())), page.theme().text);
+        }
+        if *names > 0 {
+            page.signed("◆", &stage.ui_with("merge-same-code-names", &told(*names)), page.theme().text);
+        }
     }
     if !result.same_codes.is_empty() {
         page.pair("  ", &stage.ui("merge-same-code-do"), page.theme().dim, None, false);

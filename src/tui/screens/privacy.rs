@@ -108,7 +108,10 @@ impl PrivacyScreen {
             match entry {
                 Entry::Notice => page.item(at, &mark, &stage.ui("privacy-notice"), focused),
                 Entry::Learners => {
-                    let n = [("n", Value::count(self.facts.learners.len() as u64))];
+                    let n = [(
+                        "n",
+                        Value::count(self.facts.learners.iter().filter(|row| !row.is_name_alone).count()),
+                    )];
                     page.item(at, &mark, &stage.ui_with("privacy-learners", &n), focused);
                 }
                 Entry::Retention => {
@@ -339,7 +342,7 @@ impl View for PrivacyScreen {
             Part::Told(told) if told.asks() => match told.update(input) {
                 Some(true) => ask(PrivacyRequest::RemoveTraces),
                 Some(false) => {
-                    self.part = Part::Menu;
+                    self.part = Part::Told(told.left());
                     Vec::new()
                 }
                 None => Vec::new(),
@@ -371,8 +374,9 @@ impl View for PrivacyScreen {
                 self.facts.clone_from(facts);
                 self.cursor.at = self.cursor.at.min(self.entries().len().saturating_sub(1));
             }
-            Report::Privacy(PrivacyReport::Held { person, code, counts }) => {
-                self.part = Part::Asked(Asked::learner(person.clone(), code.clone(), *counts));
+            Report::Privacy(PrivacyReport::Held { person, code, counts, traces }) => {
+                let (person, code, traces) = (person.clone(), code.clone(), traces.clone());
+                self.part = Part::Asked(Asked::learner(person, code, *counts, traces));
             }
             Report::Privacy(PrivacyReport::Changed(said)) => self.part = Part::Told(Told::line(said)),
             Report::Privacy(PrivacyReport::CodeRefused(why)) => {
@@ -384,7 +388,7 @@ impl View for PrivacyScreen {
                 self.part = Part::Told(Told::traces_removed(*n, failed));
             }
             Report::Privacy(PrivacyReport::Erased { counts, removed, traces }) => {
-                self.part = Part::Told(Told::erased(*counts, removed, traces));
+                self.part = Part::Told(Told::erased(*counts, removed, traces.as_ref()));
             }
             Report::Privacy(PrivacyReport::NoticeWritten { path }) => {
                 self.part = Part::Told(Told::written(path));

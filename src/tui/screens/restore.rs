@@ -43,6 +43,9 @@ impl RestoreScreen {
             ];
             page.item(at, &digit, &stage.ui_with("restore-row", &values), self.cursor.at == at);
             page.pair("   ", &row.name.as_str().into(), page.theme().dim, None, false);
+            if row.lacks_log {
+                page.signed("!", &stage.ui("restore-lacks-log"), page.theme().warn);
+            }
         }
     }
 }
@@ -80,6 +83,9 @@ impl View for RestoreScreen {
             page.heading(
                 &stage.ui_with("restore-ask", &[("made", made.as_str().into()), ("sessions", sessions)]),
             );
+            if row.is_some_and(|row| row.lacks_log) {
+                page.signed("!", &stage.ui("restore-lacks-log"), page.theme().warn);
+            }
             page.text(&stage.ui("restore-ask-holds"));
             page.blank();
             page.item(0, "1", &stage.ui("restore-yes"), false);

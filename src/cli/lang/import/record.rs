@@ -31,8 +31,9 @@ pub(super) fn take_over(
     let found = reading::regular(&args.file).and_then(|_| fs::canonicalize(&args.file));
     let theirs_path = found.map_err(|error| {
         Failure::Storage(format!(
-            "không đọc được {}: {error}. Chưa ghi gì. Xin xem lại tên và quyền đọc.",
-            args.file.display()
+            "không đọc được {}: {error}. Chưa ghi gì. {}",
+            args.file.display(),
+            reading::remedy(&error).0
         ))
     })?;
     if fs::canonicalize(&own_path).is_ok_and(|own| own == theirs_path) {

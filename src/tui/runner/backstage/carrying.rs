@@ -63,6 +63,7 @@ impl Backstage {
             made: found.made_at.map(|at| time(&self.clock, at)).unwrap_or_default(),
             sessions: found.sessions,
             answers: found.answers,
+            lacks_log: found.lacks_log,
         };
         vec![Report::BackupsFound { rows: backups(self.store.path()).into_iter().map(row).collect() }]
     }

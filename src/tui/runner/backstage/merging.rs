@@ -13,7 +13,8 @@ use crate::record::merge::{
 use crate::record::model::LaptopId;
 use crate::record::people::{Person, SameCode};
 use crate::record::{Access, RecordStore, Settled};
-use crate::tui::msg::{FoundRow, Inside, MergeResult, Report};
+
+use crate::tui::msg::{FoundRow, Inside, MergeResult, Report, SameCodeRow};
 use crate::tui::runner::backstage::{Backstage, news, record_problem, time};
 use crate::tui::runner::work::Act;
 
@@ -136,6 +137,7 @@ fn reports(merged: Merged) -> Vec<Report> {
             .collect(),
         stopped: merged.stopped.is_some(),
         same_codes: merged.same_codes.iter().map(same_code).collect(),
+        joined_to_erased: merged.joined_to_erased.iter().map(Person::label).collect(),
         code: merged.hash.facts.short(),
         words: merged.hash.words.short(),
     };
@@ -147,11 +149,9 @@ fn reports(merged: Merged) -> Vec<Report> {
     std::iter::once(Report::Merged(result)).chain(problem).collect()
 }
 
-fn same_code(same: &SameCode) -> (String, usize, String) {
-    let mut laptops: Vec<String> = same.people.iter().flat_map(Person::laptops).collect();
-    laptops.sort();
-    laptops.dedup();
-    (same.code.clone(), same.people.len(), laptops.join(", "))
+fn same_code(same: &SameCode) -> SameCodeRow {
+    let people = same.people.iter().map(Person::label).collect();
+    SameCodeRow { code: same.code.clone(), people, names: same.names.len() }
 }
 
 /// The file and the folder it lies in, as the same name stands on every stick.
@@ -171,7 +171,7 @@ fn missing(notice: &Notice) -> &'static str {
 
 pub(super) fn why(refusal: &Refusal) -> &'static str {
     match refusal {
-        Refusal::Missing | Refusal::Folder => "merge-why-missing",
+        Refusal::Missing | Refusal::Folder | Refusal::Device => "merge-why-missing",
         Refusal::Itself => "merge-why-itself",
         Refusal::NotARecord => "merge-why-not-a-record",
         Refusal::Newer { .. } => "merge-why-newer",

@@ -87,7 +87,7 @@ impl Backstage {
             }
             PrivacyRequest::EraseDue => {
                 let clock = self.clock;
-                return Ok(self.erase(Vec::new(), move |store, _| keeping::erase_due(store, &clock)));
+                return Ok(self.erase(None, move |store, _| keeping::erase_due(store, &clock)));
             }
             PrivacyRequest::RemoveTraces => Ok(self.remove_traces()),
             PrivacyRequest::TurnRetention { forward } => {
@@ -114,12 +114,15 @@ impl Backstage {
         // Whoever was erased may have put lines right; the lines stay, the code beside them goes.
         self.spoken.read_again(&self.store)?;
         let own = self.store.laptop();
+        let joined: Vec<_> = self.store.joined_to_erased()?.into_iter().map(|person| person.id).collect();
         let row = |person: Person| LearnerRow {
             person: person.id.to_string(),
             code: person.label(),
             laptops: person.laptops().join(", "),
             is_here: own.is_some() && person.parts.iter().any(|part| part.laptop == own),
             parts: person.parts.len(),
+            is_name_alone: person.is_name_alone(),
+            is_joined_to_erased: joined.contains(&person.id),
             sessions: person.sessions,
             name: person.consented.as_ref().map(|name| self.agreed_name(name)),
             bare: person.code,
@@ -162,12 +165,19 @@ impl Backstage {
     }
 
     fn erase_person(&mut self, person: &str) -> Result<Vec<Report>, RecordError> {
+        let id = person.to_owned();
         let person = self.known(person)?;
-        let sought = traces::sought(&self.store, &self.clock, &person)?;
-        let traces = traces::of(self.data_dir(), self.store.path(), &sought);
+        let told = self.look_for_traces(&person)?;
+        Ok(self.erase(Some((id, told)), move |store, now| store.erase_person(&person, now)))
+    }
+
+    /// Keeps what was found until it is said whether it goes.
+    fn look_for_traces(&mut self, person: &Person) -> Result<Vec<TraceRow>, RecordError> {
+        let sought = traces::sought(&self.store, &self.clock, person)?;
+        let traces = traces::of(&self.folders(), self.store.path(), &sought);
         let told = traces.iter().map(|trace| self.trace_row(trace)).collect();
         self.guarded.traces = Some((sought, traces));
-        Ok(self.erase(told, move |store, now| store.erase_person(&person, now)))
+        Ok(told)
     }
 
     fn join(&mut self, kept: &str, other: &str) -> Result<Vec<Report>, RecordError> {
@@ -198,16 +208,17 @@ impl Backstage {
         Ok([PrivacyReport::Facts(facts), PrivacyReport::Changed(said)].map(Report::Privacy).into())
     }
 
-    fn held(&self, person: String) -> Result<PrivacyReport, RecordError> {
+    fn held(&mut self, person: String) -> Result<PrivacyReport, RecordError> {
         let known = self.known(&person)?;
-        let held = self.store.held_of(&known)?;
-        Ok(PrivacyReport::Held { person, code: known.label(), counts: counts(held) })
+        let counts = counts(self.store.held_of(&known)?);
+        let traces = self.look_for_traces(&known)?;
+        Ok(PrivacyReport::Held { person, code: known.label(), counts, traces })
     }
 
     /// Beside the loop: a large record is written anew, which takes its time and is not to be stopped halfway.
     fn erase(
         &mut self,
-        traces: Vec<TraceRow>,
+        traces: Option<(String, Vec<TraceRow>)>,
         erase: impl FnOnce(&mut RecordStore, i64) -> Result<Erased, RecordError> + Send + 'static,
     ) -> Vec<Report> {
         let (path, now) = (self.store.path().to_owned(), self.clock.now_ms());
@@ -228,11 +239,14 @@ impl Backstage {
         self.work("privacy-erasing", vec![Request::Privacy(PrivacyRequest::Read)], act)
     }
 
-    fn data_dir(&self) -> &Path {
-        self.store.path().parent().unwrap_or(Path::new("."))
+    /// The folders that are ours: the record's and that for documents.
+    fn folders(&self) -> Vec<&Path> {
+        let data = self.store.path().parent().unwrap_or(Path::new("."));
+        let documents = Some(self.documents.folder()).filter(|folder| !folder.starts_with(data));
+        std::iter::once(data).chain(documents).collect()
     }
 
-    /// The path as it stands below the data folder: short enough for the smallest screen.
+    /// The path as it stands below our folder: short enough for the smallest screen.
     fn trace_row(&self, trace: &Trace) -> TraceRow {
         let why = match trace.why {
             Why::Found => "privacy-traces-found",
@@ -240,7 +254,9 @@ impl Backstage {
             Why::Reviewer => "privacy-traces-reviewer",
             Why::Unknown => "privacy-traces-unknown",
         };
-        let path = trace.path.strip_prefix(self.data_dir()).unwrap_or(&trace.path);
+        let folders = self.folders();
+        let below = folders.iter().find_map(|folder| trace.path.strip_prefix(folder).ok());
+        let path = below.unwrap_or(&trace.path);
         TraceRow { path: path.display().to_string(), why }
     }
 

@@ -15,18 +15,21 @@ pub(super) struct Asked {
     /// The id and the code of a learner; none for all that is due.
     learner: Option<(String, String)>,
     counts: Counts,
+    traces: Vec<TraceRow>,
     cursor: Cursor,
 }
 
 const NO: Cursor = Cursor { at: 1 };
+/// More files than that are only counted.
+const MOST_FILES: usize = 20;
 
 impl Asked {
-    pub(super) fn learner(person: String, code: String, counts: Counts) -> Self {
-        Self { learner: Some((person, code)), counts, cursor: NO }
+    pub(super) fn learner(person: String, code: String, counts: Counts, traces: Vec<TraceRow>) -> Self {
+        Self { learner: Some((person, code)), counts, traces, cursor: NO }
     }
 
     pub(super) fn due(counts: Counts) -> Self {
-        Self { learner: None, counts, cursor: NO }
+        Self { learner: None, counts, traces: Vec::new(), cursor: NO }
     }
 
     pub(super) fn erase(&self) -> Vec<Effect> {
@@ -53,8 +56,24 @@ impl Asked {
         for id in rest.into_iter().chain(["privacy-ask-files"]) {
             page.text(&stage.ui_with(id, &known));
         }
+        if !self.traces.is_empty() {
+            files(&self.traces, stage, page);
+            page.text(&stage.ui("privacy-traces-later"));
+        }
         page.item(0, "1", &stage.ui("privacy-ask-yes"), self.cursor.at == 0);
         page.item(1, "2", &stage.ui("privacy-ask-no"), self.cursor.at == 1);
+    }
+}
+
+/// What lies of a person in our own folders, file by file.
+fn files(traces: &[TraceRow], stage: &Stage<'_>, page: &mut Page<'_>) {
+    page.text(&stage.ui_with("privacy-traces", &[("n", Value::count(traces.len()))]));
+    for TraceRow { path, why } in traces.iter().take(MOST_FILES) {
+        page.dim(&Pair { main: format!("{path}: {}", stage.word(why)), second: None });
+    }
+    let more = traces.len().saturating_sub(MOST_FILES);
+    if more > 0 {
+        page.dim(&stage.ui_with("privacy-traces-more", &[("n", Value::count(more))]));
     }
 }
 
@@ -74,12 +93,19 @@ pub(super) struct Told {
     said: Vec<(&'static str, Vec<(&'static str, Value)>)>,
     /// Files that still contain something of the erased person. A question below asks whether they are removed too.
     traces: Vec<TraceRow>,
+    /// Whose they are, by id.
+    person: String,
     cursor: Cursor,
 }
 
 impl Told {
     fn saying(said: Vec<(&'static str, Vec<(&'static str, Value)>)>) -> Self {
-        Self { said, traces: Vec::new(), cursor: NO }
+        Self { said, traces: Vec::new(), person: String::new(), cursor: NO }
+    }
+
+    /// The files stay, and can be reached later.
+    pub(super) fn left(&self) -> Self {
+        Self::saying(vec![("privacy-traces-left", vec![("person", Value::Text(self.person.clone()))])])
     }
 
     /// Reports that files were removed that contained something of a person.
@@ -104,13 +130,19 @@ impl Told {
         Self::saying(vec![(id, Vec::new())])
     }
 
-    pub(super) fn erased(counts: Counts, removed: &[String], traces: &[TraceRow]) -> Self {
-        let mut said = vec![("privacy-erased", values(counts).to_vec())];
+    pub(super) fn erased(
+        counts: Counts,
+        removed: &[String],
+        traces: Option<&(String, Vec<TraceRow>)>,
+    ) -> Self {
+        let erased = if traces.is_some() { "privacy-erased" } else { "privacy-erased-due" };
+        let mut said = vec![(erased, values(counts).to_vec())];
         if !removed.is_empty() {
             said.push(("privacy-removed", vec![("files", Value::Text(removed.join(", ")))]));
         }
         said.push(("privacy-elsewhere", Vec::new()));
-        Self { traces: traces.to_vec(), ..Self::saying(said) }
+        let (person, traces) = traces.cloned().unwrap_or_default();
+        Self { traces, person, ..Self::saying(said) }
     }
 
     pub(super) fn written(path: &str) -> Self {
@@ -130,10 +162,7 @@ impl Told {
         if self.traces.is_empty() {
             return;
         }
-        page.text(&stage.ui_with("privacy-traces", &[("n", Value::count(self.traces.len()))]));
-        for TraceRow { path, why } in &self.traces {
-            page.dim(&Pair { main: format!("{path}: {}", stage.word(why)), second: None });
-        }
+        files(&self.traces, stage, page);
         page.heading(&stage.ui("privacy-traces-ask"));
         page.item(0, "1", &stage.ui("privacy-traces-yes"), self.cursor.at == 0);
         page.item(1, "2", &stage.ui("privacy-traces-no"), self.cursor.at == 1);

@@ -79,6 +79,7 @@ impl Learners {
                 said.push(person::laptops(row, stage));
             }
             said.extend(person::name(row, stage));
+            said.extend(row.is_joined_to_erased.then(|| stage.word("people-joined-to-erased")));
             page.item(at, "", &Pair { main: said.join(" · "), second: None }, self.cursor.at == at);
         }
     }

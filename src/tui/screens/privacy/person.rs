@@ -39,7 +39,7 @@ impl PersonMenu {
     }
 
     fn choices(&self) -> Vec<Choice> {
-        let apart = (self.row.parts > 1).then_some(Choice::TakeApart);
+        let apart = (self.row.parts > 1 || self.row.is_joined_to_erased).then_some(Choice::TakeApart);
         [Some(Choice::Join), apart, Some(Choice::Rename), Some(Choice::Erase)].into_iter().flatten().collect()
     }
 
@@ -80,6 +80,9 @@ pub(super) fn about(row: &LearnerRow, stage: &Stage<'_>, page: &mut Page<'_>) {
         [Some(laptops(row, stage)), Some(sessions(row, stage)), name(row, stage)].into_iter().flatten()
     {
         page.pair("  ", &Pair { main: line, second: None }, page.theme().text, None, false);
+    }
+    if row.is_joined_to_erased {
+        page.signed("!", &stage.ui("people-joined-to-erased"), page.theme().warn);
     }
 }
 

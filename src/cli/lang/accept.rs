@@ -1,0 +1,83 @@
+//! `dongvai lang accept`: lets Vietnamese corrections of other laptops count here, as the list on the screen does.
+//!
+//! A correction is named by its line, as `lang corrections` prints it. Exit codes: 0 accepted, 1 none waits for such a
+//! line; then nothing is accepted. The JSON is `[{id, text}]`.
+
+use std::io::Write;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::cli::Format;
+use crate::cli::edge;
+use crate::cli::failure::{Failure, unreadable};
+use crate::cli::lang::corrections::words;
+use crate::cli::opened;
+use crate::cli::play::{RECORD, close};
+use crate::corrections::{self, Waiting};
+use crate::record::Access;
+
+#[derive(Debug, clap::Args)]
+#[command(group(clap::ArgGroup::new("which").required(true).multiple(false).args(["lines", "all"])))]
+pub struct AcceptArgs {
+    /// Lines, as `dongvai lang corrections` prints them, such as ui/yes
+    #[arg(value_name = "LINE")]
+    lines: Vec<String>,
+    /// Everything that waits
+    #[arg(long)]
+    all: bool,
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
+pub(super) fn run(
+    args: &AcceptArgs,
+    data_dir: &Path,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Failure> {
+    let path = data_dir.join(RECORD);
+    let none = |line: &str, waiting: &[Waiting]| {
+        let known: Vec<String> = waiting.iter().map(|made| made.key.to_string()).collect();
+        let known = if known.is_empty() { "không có câu nào".to_owned() } else { known.join(", ") };
+        Failure::Content(format!("“{line}” không có câu nào đang chờ, chưa nhận gì; đang chờ: {known}"))
+    };
+    // Nothing is made here to be looked for something in.
+    if !path.try_exists().map_err(|error| unreadable(&path, &error))? {
+        return match args.lines.first() {
+            Some(line) => Err(none(line, &[])),
+            None => told(args.format, &[], out),
+        };
+    }
+    let mut store = opened::open(&path, Access::ReadWrite, err)?;
+    let waiting = corrections::read(&store)?.waiting;
+    let is_meant = |made: &&Waiting| args.all || args.lines.iter().any(|line| made.key.to_string() == *line);
+    let accepted: Vec<&Waiting> = waiting.iter().filter(is_meant).collect();
+    let missing = args.lines.iter().find(|line| !accepted.iter().any(|made| made.key.to_string() == **line));
+    if let Some(line) = missing {
+        close(Some(store), err)?;
+        return Err(none(line, &waiting));
+    }
+    for made in &accepted {
+        store.accept_correction(made.id)?;
+    }
+    close(Some(store), err)?;
+    told(args.format, &accepted, out)
+}
+
+fn told(format: Format, accepted: &[&Waiting], out: &mut dyn Write) -> Result<u8, Failure> {
+    match format {
+        Format::Json => {
+            let row = |made: &&Waiting| json!({ "id": made.key.to_string(), "text": made.text });
+            edge::json(out, &accepted.iter().map(row).collect::<Vec<Value>>())?;
+        }
+        Format::Human if accepted.is_empty() => writeln!(out, "Không có câu nào đang chờ.")?,
+        Format::Human => {
+            for made in accepted {
+                writeln!(out, "{}  {}", made.key, words(made))?;
+            }
+            writeln!(out, "Đã nhận {} câu; từ nay máy này nói như vậy.", accepted.len())?;
+        }
+    }
+    Ok(0)
+}
