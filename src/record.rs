@@ -13,6 +13,7 @@ pub mod model;
 pub mod error;
 pub mod codec;
 mod opening;
+mod schema;
 mod same;
 mod lock;
 mod marks;

@@ -7,7 +7,7 @@
 //! any of log-missing, no-sessions and fuller-backup; `same_code` is `[{code, people: [{learner_id, laptops,
 //! sessions}]}]`; further `fuller_backups` (their paths), `left_out` (folders that were not searched to their end),
 //! `sessions_longer`, `copies: [{original, copy}]`, `lost: [{file, sessions: [{id, started, events_left, reason}],
-//! rows: {table: n}, and_more}]`, `stopped` (why the rest was left, or null) and `erased_bytes_left`. Exit codes: 0 all
+//! rows: {table: n}, tables: [name], and_more}]`, `stopped` (why the rest was left, or null) and `erased_bytes_left`. Exit codes: 0 all
 //! was taken, 1 something was refused, was damaged or lies beside a file that lacks it, 3 our own record could not be
 //! written.
 
@@ -30,7 +30,7 @@ use crate::clock::Clock;
 use crate::practice::counting;
 use crate::record::Access;
 use crate::record::merge::patience::Patience;
-use crate::record::merge::{Found, MergeProgress, Merged, Notice, Outcome, Stopped, records_in};
+use crate::record::merge::{Found, Lost, MergeProgress, Merged, Notice, Outcome, Stopped, records_in};
 use crate::record::people::{Person, SameCode};
 
 #[derive(Debug, clap::Args)]
@@ -116,6 +116,28 @@ fn code(merged: &Merged) -> u8 {
     u8::from(has_lost || lacks || merged.refused().next().is_some())
 }
 
+fn lost_shape(path: &Path, lost: &Lost) -> Value {
+    let sessions: Vec<Value> = lost
+        .sessions
+        .iter()
+        .map(|one| {
+            json!({
+                "id": one.id.to_string(),
+                "started": one.started_at,
+                "events_left": one.events_left,
+                "reason": one.why.slug(),
+            })
+        })
+        .collect();
+    json!({
+        "file": path.display().to_string(),
+        "sessions": sessions,
+        "rows": lost.rows,
+        "tables": lost.tables,
+        "and_more": lost.and_more,
+    })
+}
+
 fn shape(merged: &Merged, left_out: &[PathBuf]) -> Value {
     let total = merged.total();
     let files: Vec<Value> = merged
@@ -146,30 +168,8 @@ fn shape(merged: &Merged, left_out: &[PathBuf]) -> Value {
         .iter()
         .map(|(original, copy)| json!({ "original": original.to_string(), "copy": copy.to_string() }))
         .collect();
-    let lost: Vec<Value> = merged
-        .taken()
-        .filter_map(|(path, taken)| {
-            let lost = taken.lost.as_ref()?;
-            let sessions: Vec<Value> = lost
-                .sessions
-                .iter()
-                .map(|one| {
-                    json!({
-                        "id": one.id.to_string(),
-                        "started": one.started_at,
-                        "events_left": one.events_left,
-                        "reason": one.why.slug(),
-                    })
-                })
-                .collect();
-            Some(json!({
-                "file": path.display().to_string(),
-                "sessions": sessions,
-                "rows": lost.rows,
-                "and_more": lost.and_more,
-            }))
-        })
-        .collect();
+    let lost: Vec<Value> =
+        merged.taken().filter_map(|(path, taken)| Some(lost_shape(path, taken.lost.as_ref()?))).collect();
     let fuller: Vec<String> = merged
         .notices()
         .filter_map(|(_, notice)| match notice {

@@ -1,5 +1,6 @@
 //! Opening the record for a command, and saying what became of a damaged one before the command says anything else.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -69,7 +70,8 @@ fn tell_recovered(recovery: &Recovery, err: &mut dyn Write) -> io::Result<()> {
         recovery.moved_to.display()
     )?;
     if recovery.lost {
-        tell_lost(&recovery.lost_sessions, recovery.lost_unnamed, err)
+        let Recovery { lost_sessions, lost_tables, lost_unnamed, .. } = recovery;
+        tell_lost(lost_sessions, lost_tables, *lost_unnamed, err)
     } else {
         writeln!(err, "  Không thấy mất gì (nothing is known to be lost).")
     }
@@ -84,14 +86,20 @@ pub(super) fn tell_still_lost(lost: &StillLost, err: &mut dyn Write) -> io::Resu
         err,
         "Tệp kết quả này từng bị hỏng và được cứu, nên còn thiếu (the record was damaged once and still misses):"
     )?;
-    tell_lost(&lost.sessions, lost.and_more, err)
+    tell_lost(&lost.sessions, &lost.tables, lost.and_more, err)
 }
 
-fn tell_lost(sessions: &[LostSession], and_more: bool, err: &mut dyn Write) -> io::Result<()> {
+fn tell_lost(
+    sessions: &[LostSession],
+    tables: &BTreeSet<&'static str>,
+    and_more: bool,
+    err: &mut dyn Write,
+) -> io::Result<()> {
     for one in sessions {
         let begun = begun(one.started_at, &Clock::System);
         writeln!(err, "  buổi tập {} ({begun}): {}", one.id, what_is_left(one))?;
     }
+    tell_tables(tables, err)?;
     if and_more {
         writeln!(
             err,
@@ -99,6 +107,32 @@ fn tell_lost(sessions: &[LostSession], and_more: bool, err: &mut dyn Write) -> i
         )?;
     }
     writeln!(err, "  Nếu máy khác hay bản sao lưu còn các buổi ấy, xin gộp lại: dongvai merge TỆP")
+}
+
+/// Tables that were missing from a record, as people call what stands in them.
+pub(super) fn tell_tables(tables: &BTreeSet<&'static str>, out: &mut dyn Write) -> io::Result<()> {
+    for table in tables {
+        writeln!(out, "  mất cả phần {} trong tệp (the table {table} was missing)", rows_of(table))?;
+    }
+    Ok(())
+}
+
+/// Rows of a table, as people call them.
+pub(super) fn rows_of(table: &str) -> &str {
+    match table {
+        "laptop" => "tên máy",
+        "setting" => "cài đặt",
+        "scenario_text" => "bài tập",
+        "learner" => "người tập",
+        "joining" => "nối mã người tập",
+        "correction" => "câu sửa tại chỗ",
+        "erasure" => "dấu xóa",
+        "session" => "thông tin buổi tập",
+        "event" => "các bước đã tập",
+        "seat" => "ai ngồi ghế nào",
+        "note" => "lời tự viết",
+        other => other,
+    }
 }
 
 /// How much is left of a session, and why no more.

@@ -20,7 +20,7 @@ pub mod patience;
 mod source;
 mod take;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -32,13 +32,13 @@ use crate::record::health::look_at_file;
 use crate::record::marks::{LOG_OPEN, file_has_mark};
 use crate::record::merge::beside::{Holds, fuller_backup};
 use crate::record::merge::fetch::Workshop;
-use crate::record::merge::foreign::OwnSchemas;
 use crate::record::merge::patience::Patience;
 use crate::record::merge::source::Erasures;
 use crate::record::model::SessionId;
 use crate::record::opening::with_suffix;
 use crate::record::people::SameCode;
 use crate::record::recover::LostSession;
+use crate::record::schema::OwnSchemas;
 
 pub(in crate::record) use crate::record::merge::source::BURY;
 pub(in crate::record) use crate::record::merge::take::ANSWER;
@@ -122,6 +122,8 @@ pub struct Lost {
     pub sessions: Vec<LostSession>,
     /// How many rows of a table that are no part of a session.
     pub rows: BTreeMap<&'static str, u64>,
+    /// Tables that were missing.
+    pub tables: BTreeSet<&'static str>,
     /// Something was unreadable that has no name any more.
     pub and_more: bool,
 }

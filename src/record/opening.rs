@@ -22,6 +22,7 @@ use crate::record::marks::{self, BACKUP, LOG_OPEN, Settled};
 use crate::record::people::old;
 use crate::record::recover::recover;
 use crate::record::same::{self, Identity};
+use crate::record::schema::check_schema;
 use crate::record::{Access, Opening, RecordStore};
 
 fn migrations() -> Migrations<'static> {
@@ -172,11 +173,15 @@ fn open_as(path: &Path, access: Access, lock: Option<&Lock>) -> Result<RecordSto
     let mut is_settled = !has_log;
     if is_behind {
         let _lock = if lock.is_none() { Some(Lock::take(path)?) } else { None };
+        let version = schema_version(&connection).map_err(failed)?;
+        if version > 0 {
+            check_schema(&connection, version, path, access)?;
+        }
         migrate(&mut connection, path)?;
         // A record is whole in one file from its first moment on. Where another window is busy, that window settles it.
         is_settled = marks::truncate_log(&connection).map_err(failed)? == Settled::Whole;
     }
-    // The first look into a table makes SQLite read the whole schema, so a damaged one is met here.
+    check_schema(&connection, SCHEMA_VERSION, path, access)?;
     let laptop = connection
         .query_row("SELECT id FROM laptop", [], |row| row.get(0))
         .optional()

@@ -16,6 +16,7 @@ use crate::record::error::{RecordError, readable, sql};
 use crate::record::inspect::{self, Inspected};
 use crate::record::model::{COUNTED, SessionId};
 use crate::record::recover::Why;
+use crate::record::recover::losses::time_of;
 use crate::record::sessions::{Term, conditions};
 
 /// Why a session cannot be read.
@@ -106,6 +107,16 @@ impl RecordStore {
 pub(super) fn found_in(connection: &Connection, found: &Inspected) -> rusqlite::Result<Vec<Troubled>> {
     let mut troubles: Vec<Troubled> = Vec::new();
     let mut start = connection.prepare("SELECT started_at FROM session WHERE id = ?1")?;
+    // Sessions that have lost their id, by their start. Their events name the id that is lost.
+    let mut nameless = Vec::new();
+    for (id, started_at) in found.heads(connection)? {
+        if matches!(&id, Value::Blob(bytes) if bytes.len() == 16) {
+            continue;
+        }
+        let head = troubled(&id, &started_at, Trouble::Row);
+        nameless.extend(head.started_at);
+        troubles.push(head);
+    }
     for (session, why) in &found.sessions {
         let trouble = match why {
             Why::Row | Why::Unread => Trouble::Row,
@@ -116,6 +127,9 @@ pub(super) fn found_in(connection: &Connection, found: &Inspected) -> rusqlite::
             Why::Note => continue,
         };
         let started_at: Option<i64> = start.query_row([session], |row| row.get(0)).optional()?;
+        if started_at.is_none() && time_of(*session).is_some_and(|at| nameless.contains(&at)) {
+            continue;
+        }
         troubles.push(Troubled { id: session.to_string(), started_at, trouble });
     }
     let known = "SELECT id, started_at, trouble FROM session WHERE trouble LIKE 'newer %'";

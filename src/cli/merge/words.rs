@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::cli::left_out::begun;
-use crate::cli::opened::what_is_left;
+use crate::cli::opened::{rows_of, tell_tables, what_is_left};
 use crate::clock::Clock;
 use crate::record::content::ContentHash;
 use crate::record::merge::{Fuller, Lost, Merged, MergedFile, Notice, Outcome, Refusal, Taken};
@@ -137,21 +137,11 @@ fn tell_lost(path: &Path, lost: &Lost, out: &mut dyn Write) -> io::Result<()> {
     for (table, n) in &lost.rows {
         writeln!(out, "  {n} {} không đọc được, đã để lại", rows_of(table))?;
     }
+    tell_tables(&lost.tables, out)?;
     if lost.and_more {
         writeln!(out, "  và có thể cả những chỗ không còn đọc được tên")?;
     }
     writeln!(out, "  Xin giữ tệp này, và chép lại từ máy kia nếu máy ấy còn.")
-}
-
-/// Rows of a table, as people call them.
-fn rows_of(table: &str) -> &str {
-    match table {
-        "scenario_text" => "bài tập",
-        "learner" => "người tập",
-        "correction" => "câu sửa tại chỗ",
-        "erasure" => "dấu xóa",
-        other => other,
-    }
 }
 
 /// In one word, for programs.

@@ -116,10 +116,13 @@ fn reports(merged: Merged) -> Vec<Report> {
         lost: merged
             .taken()
             .filter_map(|(path, taken)| {
-                taken
-                    .lost
-                    .as_ref()
-                    .map(|lost| (name(path), lost.sessions.len(), lost.and_more || !lost.rows.is_empty()))
+                taken.lost.as_ref().map(|lost| {
+                    (
+                        name(path),
+                        lost.sessions.len(),
+                        lost.and_more || !lost.rows.is_empty() || !lost.tables.is_empty(),
+                    )
+                })
             })
             .collect(),
         stopped: merged.stopped.is_some(),
