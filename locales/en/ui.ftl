@@ -957,6 +957,10 @@ merge-copies = { $n } { $n ->
     [one] session
    *[other] sessions
 } went on differently on two laptops. Both copies are kept apart and never mixed.
+merge-repaired = { $n } { $n ->
+    [one] session
+   *[other] sessions
+} on this laptop could not be read before and can be now, thanks to what came in.
 merge-stopped = Stopped on the way. Files that were finished are safe; take the others in again.
 merge-refused = Not taken in: { $name }
 merge-why-missing = This file is not there any more.

@@ -928,6 +928,7 @@ merge-sessions-new = Buổi tập mới: { $n }
 merge-sessions-longer = Buổi tập dài thêm: { $n }
 merge-answers-new = Câu trả lời mới: { $n }
 merge-copies = Có { $n } buổi tập được làm tiếp khác nhau trên hai máy. Cả hai bản đều được giữ riêng, không trộn vào nhau.
+merge-repaired = Có { $n } buổi tập trên máy này trước không đọc được, nay đã lành nhờ bản mới gộp.
 merge-stopped = Đã dừng giữa chừng. Tệp nào gộp xong thì vẫn còn nguyên; xin gộp lại các tệp còn lại.
 merge-refused = Không gộp được { $name }
 merge-why-missing = Không còn thấy tệp này.

@@ -6,7 +6,7 @@
 //! outcome, sessions_new, sessions_longer, answers_new, notices}]`, `outcome` is taken, refused or left, and `notices`
 //! any of log-missing, no-sessions and fuller-backup; `same_code` is `[{code, people: [{learner_id, laptops,
 //! sessions}]}]`; further `fuller_backups` (their paths), `left_out` (folders that were not searched to their end),
-//! `sessions_longer`, `copies: [{original, copy}]`, `lost: [{file, sessions: [{id, started, events_left, reason}],
+//! `sessions_longer`, `copies: [{original, copy}]`, `repaired` (ids of sessions here that can be read again), `lost: [{file, sessions: [{id, started, events_left, reason}],
 //! rows: {table: n}, tables: [name], and_more}]`, `stopped` (why the rest was left, or null) and `erased_bytes_left`. Exit codes: 0 all
 //! was taken, 1 something was refused, was damaged or lies beside a file that lacks it, 3 our own record could not be
 //! written.
@@ -182,6 +182,7 @@ fn shape(merged: &Merged, left_out: &[PathBuf]) -> Value {
         "sessions_new": total.sessions_new,
         "sessions_longer": total.sessions_longer,
         "answers_new": total.answers_new,
+        "repaired": total.repaired.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "refused": refused,
         "fuller_backups": fuller,
         "left_out": left_out.iter().map(|folder| folder.display().to_string()).collect::<Vec<_>>(),

@@ -4,6 +4,7 @@
 //! events are sound up to the first that fails; any other row fails alone. A kind or a version of event that this
 //! program does not know is no fault: it belongs to a newer program.
 
+mod beside;
 mod cell;
 mod tables;
 pub(super) mod mend;
@@ -20,6 +21,7 @@ use crate::record::inspect::tables::{OF_SESSION, REST, SESSION, Table};
 use crate::record::model::{SessionId, TextHash};
 use crate::record::recover::Why;
 
+pub(super) use crate::record::inspect::beside::{BadRow, bad_rows, own_events};
 pub(super) use crate::record::inspect::tables::BELOW_SESSION;
 
 /// So many rows are read between two calls of `tell`.
@@ -219,8 +221,7 @@ impl Reader<'_, '_> {
         self.each(table, &mut |found, row, columns| {
             let mut is_sound = are_sound(row, columns)?;
             if is_sound && table.name == "scenario_text" {
-                let (hash, text): (TextHash, String) = (row.get(0)?, row.get(1)?);
-                is_sound = TextHash::of(&text) == hash;
+                is_sound = is_text_of_its_hash(row)?;
             }
             if is_sound && table.name == "erasure" {
                 is_sound = is_tombstone(row)?;
@@ -343,6 +344,14 @@ fn are_sound(row: &Row<'_>, columns: &[(&str, Cell)]) -> rusqlite::Result<bool> 
     }
     // What holds between the columns stands after them. Where it is neither true nor false, a CHECK takes the row.
     Ok(row.get::<_, Option<bool>>(columns.len())?.unwrap_or(true))
+}
+
+/// Of a row of `scenario_text`.
+fn is_text_of_its_hash(row: &Row<'_>) -> rusqlite::Result<bool> {
+    let (ValueRef::Blob(hash), ValueRef::Text(text)) = (row.get_ref(0)?, row.get_ref(1)?) else {
+        return Ok(false);
+    };
+    Ok(std::str::from_utf8(text).is_ok_and(|text| TextHash::of(text).0 == hash))
 }
 
 /// What a tombstone speaks of decides how long its target is. Kinds of a newer program are left alone.

@@ -17,6 +17,7 @@ mod knots;
 mod lists;
 mod notes;
 pub mod patience;
+mod repair;
 mod source;
 mod take;
 
@@ -112,6 +113,8 @@ pub struct Taken {
     pub answers_new: u64,
     /// Sessions that went on differently on two laptops, and the id of the copy that stands beside it from now on.
     pub copies: Vec<(SessionId, SessionId)>,
+    /// Sessions of our own that could not be read, and can be since their damaged parts came from this file.
+    pub repaired: BTreeSet<SessionId>,
     /// Set where the file was damaged.
     pub lost: Option<Lost>,
 }
@@ -220,6 +223,7 @@ impl Merged {
             total.sessions_longer = total.sessions_longer.saturating_add(taken.sessions_longer);
             total.answers_new = total.answers_new.saturating_add(taken.answers_new);
             total.copies.extend(&taken.copies);
+            total.repaired.extend(&taken.repaired);
         }
         total
     }

@@ -30,6 +30,16 @@ pub(super) fn tell(merged: &Merged, out: &mut dyn Write) -> io::Result<()> {
             writeln!(out, "  {original}  và  {copy}")?;
         }
     }
+    if !total.repaired.is_empty() {
+        writeln!(
+            out,
+            "Có {} buổi tập trên máy này trước không đọc được, nay đã lành nhờ bản mới gộp (repaired):",
+            total.repaired.len()
+        )?;
+        for session in &total.repaired {
+            writeln!(out, "  {session}")?;
+        }
+    }
     for (path, lost) in merged.taken().filter_map(|(path, taken)| Some((path, taken.lost.as_ref()?))) {
         tell_lost(path, lost, out)?;
     }
@@ -98,7 +108,7 @@ fn tell_file(file: &MergedFile, out: &mut dyn Write) -> io::Result<()> {
 
 fn brought(taken: &Taken) -> String {
     let Taken { sessions_new: new, sessions_longer: longer, answers_new: answers, .. } = taken;
-    if *new == 0 && *longer == 0 && *answers == 0 && taken.copies.is_empty() {
+    if *new == 0 && *longer == 0 && *answers == 0 && taken.copies.is_empty() && taken.repaired.is_empty() {
         return "đã có đủ từ trước (nothing new)".to_owned();
     }
     format!(

@@ -19,11 +19,20 @@ pub(super) struct Table {
 }
 
 impl Table {
+    pub(super) fn keys(&self) -> impl Iterator<Item = &'static str> {
+        self.columns.iter().take(self.n_keys).map(|(name, _)| *name)
+    }
+
+    /// The columns that the rule names.
+    pub(super) fn ruled(&self) -> impl Iterator<Item = &'static str> {
+        let words = self.rule.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
+        let words: Vec<&str> = words.collect();
+        self.columns.iter().map(|(name, _)| *name).filter(move |name| words.contains(name))
+    }
+
     /// The rule, where a table of an older schema has every column that it names.
     pub(super) fn rule_of(&self, used: &[&str]) -> &'static str {
-        let mut words = self.rule.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
-        let lacks = |word: &str| self.columns.iter().any(|(name, _)| *name == word) && !used.contains(&word);
-        if words.any(lacks) { "true" } else { self.rule }
+        if self.ruled().all(|name| used.contains(&name)) { self.rule } else { "true" }
     }
 }
 

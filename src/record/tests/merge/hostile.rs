@@ -17,24 +17,24 @@ use crate::record::{Access, RecordStore};
 const N_EVENTS: u32 = 9;
 
 /// Three finished sessions of nine events, closed.
-fn sound(desk: &Desk, name: &str) -> (PathBuf, Vec<SessionId>) {
+pub(super) fn sound(desk: &Desk, name: &str) -> (PathBuf, Vec<SessionId>) {
     let mut store = laptop(desk, name);
     let sessions = (0..3).map(|n| begin(&mut store, START + n, N_EVENTS)).collect();
     store.connection.execute("UPDATE session SET finished_at = started_at + 100", []).unwrap();
     (store.path().to_owned(), sessions)
 }
 
-fn spoil(path: &std::path::Path, statements: &str) {
+pub(super) fn spoil(path: &std::path::Path, statements: &str) {
     let other = raw(path);
     other.execute_batch("PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF").unwrap();
     other.execute_batch(&statements.replace("LAST", "(SELECT max(id) FROM session)")).unwrap();
 }
 
-struct Case {
-    statements: &'static str,
+pub(super) struct Case {
+    pub(super) statements: &'static str,
     /// Events of the last session that come in.
     left: usize,
-    why: Option<Why>,
+    pub(super) why: Option<Why>,
     /// Rows that are no part of a session, by table.
     rows: &'static [(&'static str, u64)],
     /// Tables that are named as missing.
@@ -46,7 +46,7 @@ const fn case(statements: &'static str, left: usize, why: Option<Why>) -> Case {
     Case { statements, left, why, rows: &[], tables: &[], and_more: false }
 }
 
-const CASES: [Case; 32] = [
+pub(super) const CASES: [Case; 32] = [
     case(
         "UPDATE event SET body = cast(x'7b2261223a22ff227d' AS TEXT) WHERE seq = 2 AND session = LAST",
         1,

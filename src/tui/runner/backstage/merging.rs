@@ -111,6 +111,7 @@ fn reports(merged: Merged) -> Vec<Report> {
         sessions_longer: total.sessions_longer,
         answers_new: total.answers_new,
         copies: total.copies.len(),
+        repaired: total.repaired.len(),
         notices: merged.notices().map(|(path, notice)| (name(path), missing(notice))).collect(),
         refused: merged.refused().map(|(path, refusal)| (name(path), why(refusal))).collect(),
         lost: merged
