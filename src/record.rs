@@ -107,10 +107,9 @@ pub enum News<'n> {
 }
 
 impl Opening {
-    /// Recovers a record in which a quick check finds damage that opening did not meet. A large one is not read through.
+    /// Recovers a record in which a check of its pages finds damage that opening did not meet.
     fn checked(self) -> Result<Self, RecordError> {
-        let is_due = self.recovered.is_none() && self.store.is_quick_to_check();
-        match if is_due { self.store.quick_check() } else { Ok(()) } {
+        match if self.recovered.is_none() { self.store.quick_check() } else { Ok(()) } {
             Err(error) if error.fault == Fault::Damaged => {
                 let recovered = self.store.recover()?;
                 Ok(Self { log_set_aside: self.log_set_aside, ..recovered })
@@ -157,6 +156,13 @@ impl RecordStore {
     /// Opens the record at `path`, making folders, file and tables where they are missing.
     pub fn open(path: &Path, access: Access) -> Result<Opening, RecordError> {
         opening::open(path, access)
+    }
+
+    /// As [`Self::open`] for writing, and checks every page of a record of any size: for what reads all of it, such as
+    /// an export.
+    pub fn open_checked(path: &Path) -> Result<Opening, RecordError> {
+        let opening = opening::open(path, Access::ReadWrite)?;
+        if opening.store.is_quick_to_check() { Ok(opening) } else { opening.checked() }
     }
 
     /// Lets the file go, moves it aside and opens what can be read of it: for when a check or an append finds

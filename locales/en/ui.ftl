@@ -883,6 +883,7 @@ carry-today = Copy today’s sessions only
 carry-place = Copy only the sessions at { $place }
 carry-about = The file holds codes of learners, and names where they agreed. Keep the stick safe.
 carry-done = Copied and compared with this laptop: sessions { $sessions }, answers { $answers }.
+carry-left-out = Sessions that cannot be read and are not counted: { $n }. What is left of them was copied as it is.
 carry-safe = Eject the stick safely. The results on this laptop are as they were.
 carry-stopped = Stopped; nothing was copied. No half file is on the stick.
 carry-nothing = There is no such session to copy.

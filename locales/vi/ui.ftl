@@ -872,6 +872,7 @@ carry-today = Chỉ chép các buổi tập hôm nay
 carry-place = Chỉ chép các buổi tập ở { $place }
 carry-about = Trong tệp có mã của người tập, và có tên nếu họ đã đồng ý. Xin giữ USB cẩn thận.
 carry-done = Đã chép { $sessions } buổi tập, { $answers } câu trả lời và đọc lại, đúng như trên máy.
+carry-left-out = Có { $n } buổi tập không đọc được nên không tính vào đó; còn gì thì được chép y như trên máy.
 carry-safe = Xin rút USB theo cách an toàn. Kết quả trên máy vẫn còn nguyên.
 carry-stopped = Đã dừng, chưa chép gì. Trên USB không có tệp dở nào.
 carry-nothing = Chưa có buổi tập nào như vậy để chép.

@@ -28,7 +28,6 @@ use crate::cli::opened;
 use crate::cli::play::{RECORD, close};
 use crate::clock::Clock;
 use crate::practice::counting;
-use crate::record::Access;
 use crate::record::merge::patience::Patience;
 use crate::record::merge::{Found, Lost, MergeProgress, Merged, Notice, Outcome, Stopped, records_in};
 use crate::record::people::{Person, SameCode};
@@ -50,7 +49,7 @@ pub fn run(
 ) -> Result<u8, Failure> {
     let path = data_dir.join(RECORD);
     let Found { records: sources, left_out } = sources(&args.files)?;
-    let mut store = opened::open(&path, Access::ReadWrite, err)?;
+    let mut store = opened::open_checked(&path, err)?;
     let mut bar = Bar { is_shown: io::stderr().is_terminal(), shown: None };
     let patience = Patience::new(Clock::System.counting_ms());
     let merged = store.merge_within(&sources, &patience, &mut |progress| {

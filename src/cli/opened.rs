@@ -7,16 +7,25 @@ use std::path::Path;
 use crate::cli::failure::Failure;
 use crate::cli::left_out::begun;
 use crate::clock::Clock;
-use crate::record::{Access, LostSession, News, RecordStore, Recovery, StillLost, Why};
+use crate::record::{Access, LostSession, News, Opening, RecordStore, Recovery, StillLost, Why};
 
 pub(super) fn open(path: &Path, access: Access, err: &mut dyn Write) -> Result<RecordStore, Failure> {
-    let mut said = Ok(());
     let opening = match RecordStore::open(path, access) {
         // An older record is brought up to date to be looked at. A damaged one is recovered by the program alone.
         Err(error) if error.is_behind() => RecordStore::open(path, Access::ReadWrite),
         opening => opening,
     };
-    let store = opening?.telling(&mut |news| {
+    telling(opening?, err)
+}
+
+/// For what reads all of a record: every page is checked first.
+pub(super) fn open_checked(path: &Path, err: &mut dyn Write) -> Result<RecordStore, Failure> {
+    telling(RecordStore::open_checked(path)?, err)
+}
+
+fn telling(opening: Opening, err: &mut dyn Write) -> Result<RecordStore, Failure> {
+    let mut said = Ok(());
+    let store = opening.telling(&mut |news| {
         if said.is_ok() {
             said = tell(news, err);
         }

@@ -1,7 +1,8 @@
 //! Opening the record: folders, header, schema version, migrations, and the settings of a connection.
 //!
 //! It decides whose file this is before it changes a byte of it. It checks the pages of a small file alone; for a large
-//! one that takes long, and `quick_check` does it after the first frame.
+//! one that takes long. What reads all of it anyway opens it with `open_checked`, and after an unclean exit `quick_check`
+//! follows the first frame.
 
 use std::cell::{Cell, RefCell};
 use std::fs;
@@ -66,7 +67,9 @@ pub(super) fn open(path: &Path, access: Access) -> Result<Opening, RecordError> 
     match open_sound(path, access) {
         Ok(store) => {
             let opening = Opening { store, recovered: None, log_set_aside, unclean };
-            if access == Access::ReadWrite { opening.checked() } else { Ok(opening) }
+            // A large record is not read through before its first frame.
+            let is_due = access == Access::ReadWrite && opening.store.is_quick_to_check();
+            if is_due { opening.checked() } else { Ok(opening) }
         }
         Err(error) if error.fault == Fault::Damaged && access == Access::ReadWrite => {
             open_recovered(path, None).map(|opening| Opening { log_set_aside, ..opening })

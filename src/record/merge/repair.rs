@@ -9,10 +9,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::types::Value;
 use rusqlite::{Transaction, params, params_from_iter};
 
-use crate::record::inspect::{self, BadRow};
-use crate::record::merge::take::all;
+use crate::record::inspect::{self, BELOW_SESSION, BadRow};
+use crate::record::merge::take::{NEW_SESSION, all};
 use crate::record::model::SessionId;
 
+/// Sessions of ours whose id is no id, and which of the source they are by all that a session is born with.
+const NAMELESS: &str = "SELECT ours.id, theirs.id FROM main.session AS ours JOIN source.session AS theirs \
+         ON (theirs.laptop, theirs.scenario_hash, theirs.seed, theirs.started_at) \
+             = (ours.laptop, ours.scenario_hash, ours.seed, ours.started_at) \
+     WHERE length(ours.id) <> 16 AND theirs.copy_of IS NULL AND theirs.id NOT IN (SELECT id FROM main.session)";
+/// Sessions of the source of which we have something, but not their own row.
+const HEADLESS: &str = "SELECT id FROM source.session WHERE id NOT IN (SELECT id FROM main.session) \
+     AND (EXISTS (SELECT 1 FROM main.event WHERE event.session = id) \
+         OR EXISTS (SELECT 1 FROM main.seat WHERE seat.session = id) \
+         OR EXISTS (SELECT 1 FROM main.note WHERE note.session = id))";
 /// Sessions of both sides of which the source has an event that is not just the same here.
 const DIFFER: &str = "SELECT DISTINCT ours.id FROM source.session AS theirs CROSS JOIN main.session AS ours ON ours.id = theirs.id \
      CROSS JOIN source.event AS s ON s.session = ours.id \
@@ -35,6 +45,21 @@ const FILL: &str = "INSERT INTO main.event (session, seq, at, kind, version, bod
 /// Returns the sessions of our own that were repaired.
 pub(super) fn repair(transaction: &Transaction<'_>) -> rusqlite::Result<BTreeSet<SessionId>> {
     let mut repaired = BTreeSet::new();
+    let nameless =
+        all(transaction, NAMELESS, |row| Ok((row.get::<_, Value>(0)?, row.get::<_, SessionId>(1)?)))?;
+    for (bad, id) in nameless {
+        for (table, column) in
+            BELOW_SESSION.map(|table| (table, "session")).into_iter().chain([("session", "id")])
+        {
+            let name = format!("UPDATE OR IGNORE main.{table} SET {column} = ?2 WHERE {column} IS ?1");
+            transaction.execute(&name, params![bad, id])?;
+        }
+        repaired.insert(id);
+    }
+    for session in all(transaction, HEADLESS, |row| row.get::<_, SessionId>(0))? {
+        transaction.execute(NEW_SESSION, [session])?;
+        repaired.insert(session);
+    }
     for row in inspect::bad_rows(transaction)? {
         repaired.extend(replace(transaction, &row)?);
     }

@@ -69,7 +69,7 @@ const SESSIONS: &str = "SELECT s.id, ifnull(s.copy_of, s.id), s.copy_of IS NOT N
 const APART: &str = "SELECT 1 FROM source.event AS s JOIN main.event AS m ON m.session = s.session AND m.seq = s.seq \
      WHERE s.session = ?1 AND (s.at, s.kind, s.version, s.body) IS NOT (m.at, m.kind, m.version, m.body) LIMIT 1";
 
-const NEW_SESSION: &str = "INSERT INTO main.session (id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, \
+pub(super) const NEW_SESSION: &str = "INSERT INTO main.session (id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, \
          started_at, finished_at, forked_from, forked_at_seq, kind) \
      SELECT id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, started_at, finished_at, forked_from, \
          forked_at_seq, kind FROM source.session WHERE id = ?1";

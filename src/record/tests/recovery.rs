@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{Seek, SeekFrom, Write};
 
 use crate::record::error::Fault;
-use crate::record::model::{Extras, SessionId};
+use crate::record::model::{Extras, SessionId, StoredEvent};
 use crate::record::opening::SCHEMA_VERSION;
 use crate::record::tests::{Desk, START, append, begin, event, events, new_session, note, person, raw};
 use crate::record::{Access, RecordStore};
@@ -135,6 +135,30 @@ fn damage_on_any_page_of_a_small_record_is_met_when_it_is_opened() {
             "page {page}: {kept}"
         );
     }
+}
+
+#[test]
+fn damage_in_a_large_record_is_met_by_what_reads_all_of_it() {
+    let desk = Desk::new();
+    let mut store = desk.store();
+    let words = "x".repeat(20_000);
+    let body = |seq: u32| format!("{{\"n\":{seq},\"words\":\"{words}\"}}");
+    let all: Vec<_> =
+        events(1, 300).into_iter().map(|one| StoredEvent { body: body(one.seq), ..one }).collect();
+    let new = new_session(START);
+    store.begin(&new, &all).unwrap();
+    drop(store);
+    let whole = fs::read(desk.record()).unwrap();
+    assert!(whole.len() > 5 << 20);
+    // A leaf in the middle, with the middle of somebody's words on it.
+    let page = u64::try_from(whole.len()).unwrap() / PAGE / 2;
+    overwrite(&desk, page, 2);
+    assert_eq!(desk.open().recovered, None, "a large record is not read through before its first frame");
+    let opening = RecordStore::open_checked(&desk.record()).unwrap();
+    let recovery = opening.recovered.unwrap();
+    assert!(recovery.lost && recovery.events < 300, "{recovery:?}");
+    assert!(!opening.store.still_lost().unwrap().is_nothing());
+    assert_eq!(RecordStore::open_checked(&desk.record()).unwrap().recovered, None);
 }
 
 #[test]

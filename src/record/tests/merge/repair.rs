@@ -18,9 +18,13 @@ const ROWS: [&str; 5] = [
 ];
 
 /// Sessions that fail in more than one way, or in a way that only our own record can.
-const MORE: [&str; 4] = [
+const MORE: [&str; 7] = [
     "UPDATE session SET cut = -1, laptop = x'01', kind = 'zz', place = cast(x'ff' AS TEXT) WHERE id = LAST; \
      UPDATE seat SET from_seq = -5 WHERE session = LAST; UPDATE event SET body = '{' WHERE seq = 4 AND session = LAST",
+    "UPDATE session SET id = x'01' WHERE id = LAST",
+    "UPDATE event SET session = x'01' WHERE session = LAST; UPDATE seat SET session = x'01' WHERE session = LAST; \
+     UPDATE session SET id = x'01' WHERE id = LAST",
+    "DELETE FROM session WHERE id = LAST",
     "UPDATE session SET forked_from = zeroblob(16), forked_at_seq = 2 WHERE id = LAST",
     "DELETE FROM event WHERE seq IN (1, 4, 5) AND session = LAST; UPDATE event SET at = at + 1 WHERE seq = 7 AND session = LAST",
     "UPDATE event SET checksum = 7 WHERE session = LAST",

@@ -10,7 +10,7 @@ use crate::record::merge::patience::Patience;
 use crate::record::merge::{FoundRecord, Fuller, MergeProgress, Merged, Notice, Refusal, Stopped, found_in};
 use crate::record::model::LaptopId;
 use crate::record::people::{Person, SameCode};
-use crate::record::{Access, RecordStore, Settled};
+use crate::record::{RecordStore, Settled};
 use crate::tui::msg::{FoundRow, Inside, MergeResult, Report};
 use crate::tui::runner::backstage::{Backstage, news, record_problem, time};
 use crate::tui::runner::work::Act;
@@ -46,7 +46,7 @@ impl Backstage {
         let (path, clock) = (self.store.path().to_owned(), self.clock);
         let act: Act = Box::new(move |tell| {
             let mut told = Vec::new();
-            let merged = RecordStore::open(&path, Access::ReadWrite).and_then(|opening| {
+            let merged = RecordStore::open_checked(&path).and_then(|opening| {
                 let mut store = opening.telling(&mut |what| told.push(Report::Failed(news(what))));
                 let patience = Patience::new(clock.counting_ms());
                 let mut tell = |progress: MergeProgress| tell(kib(progress.done), kib(progress.of));
