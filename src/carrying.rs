@@ -78,6 +78,8 @@ impl CarryError {
             | Fault::NotARecord
             | Fault::Conflict
             | Fault::Moved
+            | Fault::Replaced
+            | Fault::LogGone
             | Fault::BadSession { .. }
             | Fault::NoSuchSession
             | Fault::NoSuchLearner

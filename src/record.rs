@@ -46,7 +46,7 @@ use rusqlite::Connection;
 
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::model::{LaptopId, SessionId};
-use crate::record::same::Identity;
+use crate::record::same::{Gone, Identity};
 use crate::record::tail::Tail;
 
 pub use crate::record::backup::Durability;
@@ -195,12 +195,40 @@ impl RecordStore {
     /// Fails where the path leads to another file than the one that is open, or to none: what would be written now
     /// is not found there again.
     pub(in crate::record) fn unmoved(&self, attempt: &'static str) -> Result<(), RecordError> {
-        same::unmoved(&self.opened, attempt, &self.path)?;
-        self.not_overwritten(attempt)
+        match same::gone(&self.opened, &self.path) {
+            Some(Gone::Record) => Err(self.moved(attempt)),
+            _ if self.is_overwritten() => {
+                // The log is not this file's: closing must not move it in.
+                opening::leave_untouched(&self.connection).map_err(sql(attempt, &self.path))?;
+                Err(self.moved(attempt))
+            }
+            Some(Gone::Log) => Err(self.without_log(attempt)),
+            None => Ok(()),
+        }
     }
 
-    /// Fails where another program has written over the file. Looks into the file only after it has changed.
-    fn not_overwritten(&self, attempt: &'static str) -> Result<(), RecordError> {
+    /// Another file lies in the record's place, or none. Where the log of the old one lies beside another file, it is
+    /// set aside at once, so that no program reads it into that one.
+    fn moved(&self, attempt: &'static str) -> RecordError {
+        let [_, log] = self.opened;
+        let moved = RecordError::new(attempt, &self.path, Fault::Moved);
+        if !self.path.exists() || !log.is_at(&opening::with_suffix(&self.path, "-wal")) {
+            return moved;
+        }
+        // What cannot be set aside now is by the next start.
+        let aside = lock::Lock::take(&self.path).and_then(|_lock| marks::set_log_aside(&self.path));
+        aside.map_or(moved, |aside| RecordError::new(attempt, &aside, Fault::Replaced))
+    }
+
+    /// The log was deleted beside the record. It is still open here, so what it holds is moved into the file now.
+    fn without_log(&self, attempt: &'static str) -> RecordError {
+        let is_moved = marks::truncate_log(&self.connection).is_ok_and(|settled| settled == Settled::Whole);
+        let fault = if is_moved { Fault::LogGone } else { Fault::Moved };
+        RecordError::new(attempt, &self.path, fault)
+    }
+
+    /// Whether another program has written over the file. Looks into the file only after it has changed.
+    fn is_overwritten(&self) -> bool {
         // A checkpoint of another window may change the file while it is looked into, so it gets a second look.
         for _ in 0..N_LOOKS {
             let stamp = same::stamp(&self.path);
@@ -208,12 +236,10 @@ impl RecordStore {
                 || marks::is_same_record(&self.connection, &self.path, self.mark_due.get())
             {
                 self.seen.set(stamp);
-                return Ok(());
+                return false;
             }
         }
-        // The log is not this file's: closing must not move it in.
-        opening::leave_untouched(&self.connection).map_err(sql(attempt, &self.path))?;
-        Err(RecordError::new(attempt, &self.path, Fault::Moved))
+        true
     }
 
     /// Lets the next [`Self::append`] fail. For tests; a store without one pays a single comparison.

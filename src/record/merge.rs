@@ -354,7 +354,13 @@ impl Trouble {
         match error.fault {
             Fault::Newer { found, known } => Self::Refused(Refusal::Newer { found, known }),
             Fault::NotARecord => Self::Refused(Refusal::NotARecord),
-            Fault::Full | Fault::ReadOnly | Fault::Busy | Fault::Moved | Fault::Io => error.into(),
+            Fault::Full
+            | Fault::ReadOnly
+            | Fault::Busy
+            | Fault::Moved
+            | Fault::Replaced
+            | Fault::LogGone
+            | Fault::Io => error.into(),
             Fault::Damaged
             | Fault::Sql
             | Fault::Conflict
