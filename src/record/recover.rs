@@ -8,6 +8,7 @@
 
 mod leaves;
 mod log;
+mod loose;
 mod lost;
 pub(super) mod losses;
 mod pages;
