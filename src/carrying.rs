@@ -11,10 +11,10 @@ use std::path::{Path, PathBuf};
 use crate::clock::{Clock, Moment};
 use crate::files;
 use crate::record::carry::{Carried, Wanted};
-use crate::record::error::RecordError;
+use crate::record::error::{Fault, RecordError};
 use crate::record::model::{LaptopId, SessionSummary};
 use crate::record::sessions::{Filter, Page};
-use crate::record::{Access, News, RecordStore};
+use crate::record::{News, RecordStore};
 use crate::text;
 
 /// Letters of a place that go into a name.
@@ -36,6 +36,7 @@ pub struct Day {
     pub day: u8,
 }
 
+/// A stick in trouble is another matter than our own record.
 #[derive(Debug, thiserror::Error)]
 pub enum CarryError {
     #[error("the record holds no such session")]
@@ -44,8 +45,50 @@ pub enum CarryError {
     IsThere(PathBuf),
     #[error("stopped before the end")]
     Stopped,
+    #[error("{error}")]
+    Stick { trouble: StickTrouble, error: RecordError },
     #[error(transparent)]
     Record(#[from] RecordError),
+}
+
+/// What is wrong where the copy was to go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StickTrouble {
+    Full,
+    ReadOnly,
+    /// It cannot be written to, such as a stick that was pulled out.
+    Unwritable,
+    /// What was read back is not what was written.
+    Differs,
+}
+
+impl CarryError {
+    /// Errors of anything but the record and what lies beside it are those of the stick.
+    fn sort(error: RecordError, record: &Path) -> Self {
+        let name = record.as_os_str().as_encoded_bytes();
+        if error.path.as_os_str().as_encoded_bytes().starts_with(name) {
+            return Self::Record(error);
+        }
+        let trouble = match error.fault {
+            Fault::Full => StickTrouble::Full,
+            Fault::ReadOnly => StickTrouble::ReadOnly,
+            Fault::Damaged => StickTrouble::Differs,
+            Fault::Io
+            | Fault::Sql
+            | Fault::Busy
+            | Fault::Newer { .. }
+            | Fault::NotARecord
+            | Fault::Conflict
+            | Fault::Moved
+            | Fault::Replaced
+            | Fault::LogGone
+            | Fault::BadSession { .. }
+            | Fault::NoSuchSession
+            | Fault::NoSuchLearner
+            | Fault::EraseUnfinished => StickTrouble::Unwritable,
+        };
+        Self::Stick { trouble, error }
+    }
 }
 
 impl Day {
@@ -88,11 +131,15 @@ pub fn carry(
     tell: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
     hear: &mut dyn FnMut(News<'_>),
 ) -> Result<Carried, CarryError> {
-    let store = RecordStore::open(record, Access::ReadWrite)?.telling(hear);
+    let store = RecordStore::open_checked(record)?.telling(hear);
     let newest = newest(&store, part, clock)?.ok_or(CarryError::Nothing)?;
     let missing: Vec<&Path> = if is_file(to) { Vec::new() } else { missing_folders(to) };
     let name = || name(&store, &newest, part, clock);
-    let carried = place(to, name).and_then(|to| copy(&store, &to, part, clock, tell));
+    let carried = match place(to, name) {
+        Ok(to) if files::is_there(&to) => Err(CarryError::IsThere(to)),
+        Ok(to) => copy(&store, &to, part, clock, tell),
+        Err(error) => Err(CarryError::sort(error, record)),
+    };
     if carried.is_err() {
         for folder in missing {
             // One that something was put into stays.
@@ -117,12 +164,11 @@ fn missing_folders(to: &Path) -> Vec<&Path> {
 }
 
 /// Where the copy shall lie. Makes the folder for it.
-fn place(to: &Path, name: impl FnOnce() -> String) -> Result<PathBuf, CarryError> {
+fn place(to: &Path, name: impl FnOnce() -> String) -> Result<PathBuf, RecordError> {
     if !is_file(to) && !files::is_there(to) {
         fs::create_dir_all(to).map_err(|error| RecordError::from_io("make the folder", to, error))?;
     }
-    let to = if to.is_dir() { free_place(to, &name()) } else { to.to_owned() };
-    if files::is_there(&to) { Err(CarryError::IsThere(to)) } else { Ok(to) }
+    Ok(if to.is_dir() { free_place(to, &name()) } else { to.to_owned() })
 }
 
 fn copy(
@@ -134,7 +180,10 @@ fn copy(
 ) -> Result<Carried, CarryError> {
     let holds = |started_at: i64, place: Option<&str>| part.holds(clock, started_at, place);
     let wanted: Option<Wanted<'_>> = if part.is_all() { None } else { Some(&holds) };
-    store.carry_to(to, wanted, clock.now_ms(), tell)?.ok_or(CarryError::Stopped)
+    match store.carry_to(to, wanted, clock.now_ms(), tell) {
+        Ok(carried) => carried.ok_or(CarryError::Stopped),
+        Err(error) => Err(CarryError::sort(error, store.path())),
+    }
 }
 
 /// The newest session of the part.

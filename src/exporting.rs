@@ -25,7 +25,7 @@ use crate::practice::counting::{self, Progress};
 use crate::record::error::RecordError;
 use crate::record::sessions::Term;
 use crate::record::trouble::Troubled;
-use crate::record::{Access, News, RecordStore, Snapshot, StillLost};
+use crate::record::{News, RecordStore, Snapshot, StillLost};
 
 /// How often somebody may write between counting and reading before it is given up.
 const PATIENCE: usize = 5;
@@ -113,7 +113,7 @@ pub fn export(
     if is_same(wanted.out, record) {
         return Err(ExportError::OwnRecord(wanted.out.to_owned()));
     }
-    let mut store = RecordStore::open(record, Access::ReadWrite)?.telling(hear);
+    let mut store = RecordStore::open_checked(record)?.telling(hear);
     let snapshot = counted(&mut store, &clock, tell)?;
     let of = snapshot.n_sessions_with(wanted.terms)?;
     if of == 0 {
@@ -148,7 +148,7 @@ fn counted<'s>(
     tell: &mut Tell<'_>,
 ) -> Result<Snapshot<'s>, ExportError> {
     // Rows may have been spoilt since they were counted.
-    store.look_at_heads()?;
+    store.look_at_rows()?;
     for _ in 0..PATIENCE {
         if counting::count(store, clock, &mut |progress| tell(Far::Counting(progress)))?.is_break() {
             return Err(ExportError::Stopped);

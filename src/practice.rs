@@ -18,7 +18,7 @@ use crate::meeting::{self, Meeting};
 use crate::practice::trainees::{Trainees, home_of};
 use crate::record::RecordStore;
 use crate::record::codec::{self, CodecError};
-use crate::record::error::{Fault, RecordError};
+use crate::record::error::RecordError;
 use crate::record::model::{
     Extras, HALL, Home, NewSession, Note, Seat, SessionId, SessionKind, StoredEvent, TextHash,
 };
@@ -215,7 +215,7 @@ impl Practice {
             }
             Err(error) => {
                 // In a file that is gone from its place nothing is saved, though it can still be read.
-                if error.fault != Fault::Moved && self.is_on_disk(store, &stored) {
+                if !error.fault.is_moved() && self.is_on_disk(store, &stored) {
                     let total =
                         u64::from(self.meeting.seq()).saturating_add(stored.len().try_into().unwrap_or(0));
                     self.take(events, total);

@@ -13,6 +13,7 @@ pub mod model;
 pub mod error;
 pub mod codec;
 mod opening;
+mod schema;
 mod same;
 mod lock;
 mod marks;
@@ -45,7 +46,7 @@ use rusqlite::Connection;
 
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::model::{LaptopId, SessionId};
-use crate::record::same::Identity;
+use crate::record::same::{Gone, Identity};
 use crate::record::tail::Tail;
 
 pub use crate::record::backup::Durability;
@@ -106,10 +107,9 @@ pub enum News<'n> {
 }
 
 impl Opening {
-    /// Recovers a record in which a quick check finds damage that opening did not meet. A large one is not read through.
+    /// Recovers a record in which a check of its pages finds damage that opening did not meet.
     fn checked(self) -> Result<Self, RecordError> {
-        let is_due = self.recovered.is_none() && self.store.is_quick_to_check();
-        match if is_due { self.store.quick_check() } else { Ok(()) } {
+        match if self.recovered.is_none() { self.store.quick_check() } else { Ok(()) } {
             Err(error) if error.fault == Fault::Damaged => {
                 let recovered = self.store.recover()?;
                 Ok(Self { log_set_aside: self.log_set_aside, ..recovered })
@@ -158,6 +158,13 @@ impl RecordStore {
         opening::open(path, access)
     }
 
+    /// As [`Self::open`] for writing, and checks every page of a record of any size: for what reads all of it, such as
+    /// an export.
+    pub fn open_checked(path: &Path) -> Result<Opening, RecordError> {
+        let opening = opening::open(path, Access::ReadWrite)?;
+        if opening.store.is_quick_to_check() { Ok(opening) } else { opening.checked() }
+    }
+
     /// Lets the file go, moves it aside and opens what can be read of it: for when a check or an append finds
     /// damage that opening did not meet.
     pub fn recover(self) -> Result<Opening, RecordError> {
@@ -188,12 +195,40 @@ impl RecordStore {
     /// Fails where the path leads to another file than the one that is open, or to none: what would be written now
     /// is not found there again.
     pub(in crate::record) fn unmoved(&self, attempt: &'static str) -> Result<(), RecordError> {
-        same::unmoved(&self.opened, attempt, &self.path)?;
-        self.not_overwritten(attempt)
+        match same::gone(&self.opened, &self.path) {
+            Some(Gone::Record) => Err(self.moved(attempt)),
+            _ if self.is_overwritten() => {
+                // The log is not this file's: closing must not move it in.
+                opening::leave_untouched(&self.connection).map_err(sql(attempt, &self.path))?;
+                Err(self.moved(attempt))
+            }
+            Some(Gone::Log) => Err(self.without_log(attempt)),
+            None => Ok(()),
+        }
     }
 
-    /// Fails where another program has written over the file. Looks into the file only after it has changed.
-    fn not_overwritten(&self, attempt: &'static str) -> Result<(), RecordError> {
+    /// Another file lies in the record's place, or none. Where the log of the old one lies beside another file, it is
+    /// set aside at once, so that no program reads it into that one.
+    fn moved(&self, attempt: &'static str) -> RecordError {
+        let [_, log] = self.opened;
+        let moved = RecordError::new(attempt, &self.path, Fault::Moved);
+        if !self.path.exists() || !log.is_at(&opening::with_suffix(&self.path, "-wal")) {
+            return moved;
+        }
+        // What cannot be set aside now is by the next start.
+        let aside = lock::Lock::take(&self.path).and_then(|_lock| marks::set_log_aside(&self.path));
+        aside.map_or(moved, |aside| RecordError::new(attempt, &aside, Fault::Replaced))
+    }
+
+    /// The log was deleted beside the record. It is still open here, so what it holds is moved into the file now.
+    fn without_log(&self, attempt: &'static str) -> RecordError {
+        let is_moved = marks::truncate_log(&self.connection).is_ok_and(|settled| settled == Settled::Whole);
+        let fault = if is_moved { Fault::LogGone } else { Fault::Moved };
+        RecordError::new(attempt, &self.path, fault)
+    }
+
+    /// Whether another program has written over the file. Looks into the file only after it has changed.
+    fn is_overwritten(&self) -> bool {
         // A checkpoint of another window may change the file while it is looked into, so it gets a second look.
         for _ in 0..N_LOOKS {
             let stamp = same::stamp(&self.path);
@@ -201,12 +236,10 @@ impl RecordStore {
                 || marks::is_same_record(&self.connection, &self.path, self.mark_due.get())
             {
                 self.seen.set(stamp);
-                return Ok(());
+                return false;
             }
         }
-        // The log is not this file's: closing must not move it in.
-        opening::leave_untouched(&self.connection).map_err(sql(attempt, &self.path))?;
-        Err(RecordError::new(attempt, &self.path, Fault::Moved))
+        true
     }
 
     /// Lets the next [`Self::append`] fail. For tests; a store without one pays a single comparison.

@@ -887,6 +887,7 @@ carry-today = Copy today’s sessions only
 carry-place = Copy only the sessions at { $place }
 carry-about = The file holds codes of learners, and names where they agreed. Keep the stick safe.
 carry-done = Copied and compared with this laptop: sessions { $sessions }, answers { $answers }.
+carry-left-out = Sessions that cannot be read and are not counted: { $n }. What is left of them was copied as it is.
 carry-safe = Eject the stick safely. The results on this laptop are as they were.
 carry-stopped = Stopped; nothing was copied. No half file is on the stick.
 carry-nothing = There is no such session to copy.
@@ -1000,6 +1001,10 @@ merge-copies = { $n } { $n ->
     [one] session
    *[other] sessions
 } went on differently on two laptops. Both copies are kept apart and never mixed.
+merge-repaired = { $n } { $n ->
+    [one] session
+   *[other] sessions
+} on this laptop could not be read before and can be now, thanks to what came in.
 merge-stopped = Stopped on the way. Files that were finished are safe; take the others in again.
 merge-refused = Not taken in: { $name }
 merge-why-missing = This file is not there any more.
@@ -1409,6 +1414,12 @@ error-log-busy-do = To take it away, use “Copy the results to a stick”, or c
 error-moved = The record was deleted, renamed, written over or replaced while it was open; this step is not saved: { $path }
 error-moved-holds = If the old file was only renamed, every earlier step is still in it; the backups beside it are as they were.
 error-moved-do = Please leave, put the old file back in its place and open the program again.
+error-replaced = Another file was put in the record’s place while it was open; this step is not saved. The newest steps were set aside here: { $path }
+error-replaced-holds = The new file is as it was; the backups beside it too.
+error-replaced-do = Please leave and open the program again. If it was the wrong file, ask whoever keeps the laptop to put back the old file with the one that was set aside.
+error-log-gone = The file ending in -wal beside the record was deleted while it was open; this step is not saved: { $path }
+error-log-gone-holds = Every earlier step is in the record.
+error-log-gone-do = Please leave, open the program again and go on with this step. Do not delete files beside the record during a session.
 error-log-set-aside = The record was copied here from elsewhere; the old -wal file beside it belongs to another record.
 error-log-set-aside-holds = The old -wal file is kept at { $path }; nothing was deleted.
 error-log-set-aside-do = Please look at the list of sessions. If one is missing, give both files to whoever looks after the computer.

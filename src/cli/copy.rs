@@ -9,14 +9,15 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use crate::carrying::{CarryError, Day, Part, carry};
+use crate::carrying::{CarryError, Day, Part, StickTrouble, carry};
 use crate::cli::Format;
 use crate::cli::edge;
 use crate::cli::failure::{Failure, unreadable};
+use crate::cli::left_out;
 use crate::cli::opened::Hearing;
 use crate::cli::play::RECORD;
 use crate::clock::Clock;
-use crate::record::error::{Fault, RecordError};
+use crate::record::error::RecordError;
 
 #[derive(Debug, clap::Args)]
 pub struct CopyArgs {
@@ -77,7 +78,8 @@ pub fn run(
             "đã có tệp {}; chưa chép gì, xin chọn tên khác hoặc chỉ một thư mục (it is there already)",
             path.display()
         )),
-        CarryError::Record(error) => failed(error),
+        CarryError::Stick { trouble, error } => failed(trouble, &error),
+        CarryError::Record(error) => error.into(),
     })?;
     match args.format {
         Format::Json => {
@@ -87,6 +89,7 @@ pub fn run(
                 "answers": carried.answers,
                 "hash": carried.hash.facts.to_string(),
                 "hash_words": carried.hash.words.to_string(),
+                "left_out": carried.left_out.iter().map(left_out::shape).collect::<Vec<_>>(),
             });
             edge::json(out, &told)?;
         }
@@ -105,25 +108,16 @@ pub fn run(
             )?;
         }
     }
+    left_out::tell_carried(&carried.left_out, &Clock::System, err)?;
     Ok(0)
 }
 
-/// A stick in trouble is another matter than our own record.
-fn failed(error: RecordError) -> Failure {
-    let why = match error.fault {
-        Fault::Full => "USB hoặc ổ đĩa đã đầy; xin dọn bớt chỗ",
-        Fault::ReadOnly => "USB hoặc thư mục chỉ cho đọc; xin mở khóa USB hoặc chọn thư mục khác",
-        Fault::Io | Fault::Sql => "không ghi được; xin xem lại đường dẫn, hoặc cắm lại USB",
-        Fault::Damaged => "bản chép không giống trên máy; xin dùng USB khác",
-        Fault::Busy
-        | Fault::Newer { .. }
-        | Fault::NotARecord
-        | Fault::Conflict
-        | Fault::Moved
-        | Fault::BadSession { .. }
-        | Fault::NoSuchSession
-        | Fault::NoSuchLearner
-        | Fault::EraseUnfinished => return error.into(),
+fn failed(trouble: StickTrouble, error: &RecordError) -> Failure {
+    let why = match trouble {
+        StickTrouble::Full => "USB hoặc ổ đĩa đã đầy; xin dọn bớt chỗ",
+        StickTrouble::ReadOnly => "USB hoặc thư mục chỉ cho đọc; xin mở khóa USB hoặc chọn thư mục khác",
+        StickTrouble::Unwritable => "không ghi được; xin xem lại đường dẫn, hoặc cắm lại USB",
+        StickTrouble::Differs => "bản chép không giống trên máy; xin dùng USB khác",
     };
     Failure::Storage(format!(
         "chưa chép được: {why} rồi chép lại. Không có tệp dở nào được để lại, kết quả trên máy vẫn nguyên: {}\n  {error}",

@@ -144,11 +144,7 @@ impl Findings {
     /// Sessions and other rows that cannot be read.
     fn unreadable(&self) -> Value {
         let Ok(Some(health)) = &self.record else { return json!({ "sessions": [], "rows": {} }) };
-        let sessions: Vec<Value> = health
-            .troubled
-            .iter()
-            .map(|one| json!({ "id": one.id, "started": one.started_at, "reason": one.trouble.to_string() }))
-            .collect();
+        let sessions: Vec<Value> = health.troubled.iter().map(left_out::shape).collect();
         json!({ "sessions": sessions, "rows": health.bad_rows })
     }
 

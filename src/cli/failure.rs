@@ -106,6 +106,14 @@ impl From<RecordError> for Failure {
                 "tệp kết quả đã bị xóa, đổi tên hoặc thay bằng tệp khác khi đang mở, việc này chưa lưu được; xin đặt lại \
                  tệp vào chỗ cũ rồi làm lại"
             }
+            Fault::Replaced => {
+                "tệp kết quả bị thay bằng tệp khác khi đang mở, việc này chưa lưu được; tệp mới không bị đụng đến, nhật ký \
+                 của tệp cũ được để riêng; xin mở lại"
+            }
+            Fault::LogGone => {
+                "tệp -wal bên cạnh tệp kết quả bị xóa khi đang mở, việc này chưa lưu được; các bước trước đã nằm đủ trong \
+                 tệp kết quả; xin mở lại rồi làm tiếp"
+            }
             Fault::BadSession { from } => {
                 return Self::Content(format!(
                     "buổi tập này có chỗ hỏng từ bước {from}, không xem được; các buổi khác vẫn còn nguyên. Xin gộp lại \

@@ -4,6 +4,8 @@
 
 use std::io::{self, Write};
 
+use serde_json::{Value, json};
+
 use crate::clock::Clock;
 use crate::record::trouble::{Trouble, Troubled};
 
@@ -18,10 +20,34 @@ pub(super) fn tell(left_out: &[Troubled], clock: &Clock, err: &mut dyn Write) ->
         left_out.len(),
         left_out.len()
     )?;
+    name(left_out, clock, err)
+}
+
+/// As [`tell`], for a copy of the record.
+pub(super) fn tell_carried(left_out: &[Troubled], clock: &Clock, err: &mut dyn Write) -> io::Result<()> {
+    if left_out.is_empty() {
+        return Ok(());
+    }
+    writeln!(
+        err,
+        "Có {} buổi tập không đọc được nên không tính vào các số trên; còn gì thì được chép y như trên máy. (sessions that \
+         cannot be read: {})",
+        left_out.len(),
+        left_out.len()
+    )?;
+    name(left_out, clock, err)
+}
+
+fn name(left_out: &[Troubled], clock: &Clock, err: &mut dyn Write) -> io::Result<()> {
     for one in left_out {
         writeln!(err, "  {} ({}): {}", one.id, begun(one.started_at, clock), why(one.trouble))?;
     }
     Ok(())
+}
+
+/// For programs.
+pub(super) fn shape(one: &Troubled) -> Value {
+    json!({ "id": one.id, "started": one.started_at, "reason": one.trouble.to_string() })
 }
 
 /// When a session began, as people read it.

@@ -6,8 +6,8 @@
 //! outcome, sessions_new, sessions_longer, answers_new, notices}]`, `outcome` is taken, refused or left, and `notices`
 //! any of log-missing, no-sessions and fuller-backup; `same_code` is `[{code, people: [{learner_id, laptops,
 //! sessions}], names_unassigned}]`; further `joined_to_erased` (`[{code, learner_id}]`), `fuller_backups` (their paths), `left_out` (folders that were not searched to their end),
-//! `sessions_longer`, `copies: [{original, copy}]`, `lost: [{file, sessions: [{id, started, events_left, reason}],
-//! rows: {table: n}, and_more}]`, `stopped` (why the rest was left, or null) and `erased_bytes_left`. Exit codes: 0 all
+//! `sessions_longer`, `copies: [{original, copy}]`, `repaired` (ids of sessions here that can be read again), `lost: [{file, sessions: [{id, started, events_left, reason}],
+//! rows: {table: n}, tables: [name], and_more}]`, `stopped` (why the rest was left, or null) and `erased_bytes_left`. Exit codes: 0 all
 //! was taken, 1 something was refused, was damaged or lies beside a file that lacks it, 3 our own record could not be
 //! written.
 
@@ -29,9 +29,8 @@ use crate::cli::opened;
 use crate::cli::play::{RECORD, close};
 use crate::clock::Clock;
 use crate::practice::counting;
-use crate::record::Access;
 use crate::record::merge::patience::Patience;
-use crate::record::merge::{Found, MergeProgress, Merged, Notice, Outcome, Stopped, records_in};
+use crate::record::merge::{Found, Lost, MergeProgress, Merged, Notice, Outcome, Stopped, records_in};
 use crate::record::people::{Person, SameCode};
 
 #[derive(Debug, clap::Args)]
@@ -51,7 +50,7 @@ pub fn run(
 ) -> Result<u8, Failure> {
     let path = data_dir.join(RECORD);
     let Found { records: sources, left_out } = sources(&args.files)?;
-    let mut store = opened::open(&path, Access::ReadWrite, err)?;
+    let mut store = opened::open_checked(&path, err)?;
     let mut bar = Bar { is_shown: io::stderr().is_terminal(), shown: None };
     let patience = Patience::new(Clock::System.counting_ms());
     let merged = store.merge_within(&sources, &patience, &mut |progress| {
@@ -117,6 +116,28 @@ fn code(merged: &Merged) -> u8 {
     u8::from(has_lost || lacks || merged.refused().next().is_some())
 }
 
+fn lost_shape(path: &Path, lost: &Lost) -> Value {
+    let sessions: Vec<Value> = lost
+        .sessions
+        .iter()
+        .map(|one| {
+            json!({
+                "id": one.id.to_string(),
+                "started": one.started_at,
+                "events_left": one.events_left,
+                "reason": one.why.slug(),
+            })
+        })
+        .collect();
+    json!({
+        "file": path.display().to_string(),
+        "sessions": sessions,
+        "rows": lost.rows,
+        "tables": lost.tables,
+        "and_more": lost.and_more,
+    })
+}
+
 fn shape(merged: &Merged, left_out: &[PathBuf]) -> Value {
     let total = merged.total();
     let files: Vec<Value> = merged
@@ -147,35 +168,14 @@ fn shape(merged: &Merged, left_out: &[PathBuf]) -> Value {
         .iter()
         .map(|(original, copy)| json!({ "original": original.to_string(), "copy": copy.to_string() }))
         .collect();
-    let lost: Vec<Value> = merged
-        .taken()
-        .filter_map(|(path, taken)| {
-            let lost = taken.lost.as_ref()?;
-            let sessions: Vec<Value> = lost
-                .sessions
-                .iter()
-                .map(|one| {
-                    json!({
-                        "id": one.id.to_string(),
-                        "started": one.started_at,
-                        "events_left": one.events_left,
-                        "reason": one.why.slug(),
-                    })
-                })
-                .collect();
-            Some(json!({
-                "file": path.display().to_string(),
-                "sessions": sessions,
-                "rows": lost.rows,
-                "and_more": lost.and_more,
-            }))
-        })
-        .collect();
+    let lost: Vec<Value> =
+        merged.taken().filter_map(|(path, taken)| Some(lost_shape(path, taken.lost.as_ref()?))).collect();
     json!({
         "files": files,
         "sessions_new": total.sessions_new,
         "sessions_longer": total.sessions_longer,
         "answers_new": total.answers_new,
+        "repaired": total.repaired.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "refused": refused,
         "fuller_backups": merged.notices().filter_map(|(_, notice)| fuller(notice)).collect::<Vec<_>>(),
         "left_out": left_out.iter().map(|folder| folder.display().to_string()).collect::<Vec<_>>(),

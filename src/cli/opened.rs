@@ -1,21 +1,31 @@
 //! Opening the record for a command, and saying what became of a damaged one before the command says anything else.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::Path;
 
 use crate::cli::failure::Failure;
 use crate::cli::left_out::begun;
 use crate::clock::Clock;
-use crate::record::{Access, LostSession, News, RecordStore, Recovery, StillLost, Why};
+use crate::record::{Access, LostSession, News, Opening, RecordStore, Recovery, StillLost, Why};
 
 pub(super) fn open(path: &Path, access: Access, err: &mut dyn Write) -> Result<RecordStore, Failure> {
-    let mut said = Ok(());
     let opening = match RecordStore::open(path, access) {
         // An older record is brought up to date to be looked at. A damaged one is recovered by the program alone.
         Err(error) if error.is_behind() => RecordStore::open(path, Access::ReadWrite),
         opening => opening,
     };
-    let store = opening?.telling(&mut |news| {
+    telling(opening?, err)
+}
+
+/// For what reads all of a record: every page is checked first.
+pub(super) fn open_checked(path: &Path, err: &mut dyn Write) -> Result<RecordStore, Failure> {
+    telling(RecordStore::open_checked(path)?, err)
+}
+
+fn telling(opening: Opening, err: &mut dyn Write) -> Result<RecordStore, Failure> {
+    let mut said = Ok(());
+    let store = opening.telling(&mut |news| {
         if said.is_ok() {
             said = tell(news, err);
         }
@@ -69,7 +79,8 @@ fn tell_recovered(recovery: &Recovery, err: &mut dyn Write) -> io::Result<()> {
         recovery.moved_to.display()
     )?;
     if recovery.lost {
-        tell_lost(&recovery.lost_sessions, recovery.lost_unnamed, err)
+        let Recovery { lost_sessions, lost_tables, lost_unnamed, .. } = recovery;
+        tell_lost(lost_sessions, lost_tables, *lost_unnamed, err)
     } else {
         writeln!(err, "  Không thấy mất gì (nothing is known to be lost).")
     }
@@ -84,14 +95,20 @@ pub(super) fn tell_still_lost(lost: &StillLost, err: &mut dyn Write) -> io::Resu
         err,
         "Tệp kết quả này từng bị hỏng và được cứu, nên còn thiếu (the record was damaged once and still misses):"
     )?;
-    tell_lost(&lost.sessions, lost.and_more, err)
+    tell_lost(&lost.sessions, &lost.tables, lost.and_more, err)
 }
 
-fn tell_lost(sessions: &[LostSession], and_more: bool, err: &mut dyn Write) -> io::Result<()> {
+fn tell_lost(
+    sessions: &[LostSession],
+    tables: &BTreeSet<&'static str>,
+    and_more: bool,
+    err: &mut dyn Write,
+) -> io::Result<()> {
     for one in sessions {
         let begun = begun(one.started_at, &Clock::System);
         writeln!(err, "  buổi tập {} ({begun}): {}", one.id, what_is_left(one))?;
     }
+    tell_tables(tables, err)?;
     if and_more {
         writeln!(
             err,
@@ -99,6 +116,32 @@ fn tell_lost(sessions: &[LostSession], and_more: bool, err: &mut dyn Write) -> i
         )?;
     }
     writeln!(err, "  Nếu máy khác hay bản sao lưu còn các buổi ấy, xin gộp lại: dongvai merge TỆP")
+}
+
+/// Tables that were missing from a record, as people call what stands in them.
+pub(super) fn tell_tables(tables: &BTreeSet<&'static str>, out: &mut dyn Write) -> io::Result<()> {
+    for table in tables {
+        writeln!(out, "  mất cả phần {} trong tệp (the table {table} was missing)", rows_of(table))?;
+    }
+    Ok(())
+}
+
+/// Rows of a table, as people call them.
+pub(super) fn rows_of(table: &str) -> &str {
+    match table {
+        "laptop" => "tên máy",
+        "setting" => "cài đặt",
+        "scenario_text" => "bài tập",
+        "learner" => "người tập",
+        "joining" => "nối mã người tập",
+        "correction" => "câu sửa tại chỗ",
+        "erasure" => "dấu xóa",
+        "session" => "thông tin buổi tập",
+        "event" => "các bước đã tập",
+        "seat" => "ai ngồi ghế nào",
+        "note" => "lời tự viết",
+        other => other,
+    }
 }
 
 /// How much is left of a session, and why no more.

@@ -119,6 +119,8 @@ fn failed(error: RecordError, backup: &Path) -> Failure {
         | Fault::ReadOnly
         | Fault::Conflict
         | Fault::Moved
+        | Fault::Replaced
+        | Fault::LogGone
         | Fault::BadSession { .. }
         | Fault::NoSuchSession
         | Fault::NoSuchLearner

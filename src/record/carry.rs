@@ -4,6 +4,7 @@
 //! name. A copy of a part holds those sessions, the sessions they are forks or copies of, the words they were played
 //! with, their people and every erasure; corrections and settings stay here.
 
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io;
 use std::ops::ControlFlow;
@@ -15,12 +16,14 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::record::backup::{QUICK_CHECK, check};
 use crate::record::content::{ContentHash, content_hash};
-use crate::record::error::{Fault, RecordError, sql};
+use crate::record::error::{Fault, RecordError, readable, sql};
 use crate::record::health::look_at_file;
+use crate::record::inspect::inspect;
 use crate::record::marks::mark_backup;
 use crate::record::merge::ANSWER;
 use crate::record::model::SessionId;
 use crate::record::opening::{connect, distrust, with_suffix};
+use crate::record::trouble::{self, Trouble, Troubled};
 use crate::record::{Access, RecordStore};
 
 const COPYING: &str = "copy to";
@@ -39,6 +42,8 @@ pub struct Carried {
     pub sessions: u64,
     pub answers: u64,
     pub hash: ContentHash,
+    /// Sessions that cannot be read, and are in none of these numbers. What is there of them is carried as it is.
+    pub left_out: Vec<Troubled>,
 }
 
 /// What a part of a record keeps of each table: a condition over the sessions in `temp.wanted`. Other tables stay whole.
@@ -88,6 +93,8 @@ impl RecordStore {
         // A transaction begins with its first question, so that one is asked here.
         from.query_row("SELECT count(*) FROM laptop", [], |_| Ok(())).map_err(failed)?;
         let ids = wanted.map(|wanted| wanted_ids(&from, wanted)).transpose().map_err(failed)?;
+        // What cannot be read may not be chosen by its day and place either.
+        let unchosen = if ids.is_some() { trouble::bad_heads(&from).map_err(failed)? } else { Vec::new() };
         let unfinished = Unfinished(with_suffix(to, ".unfinished"));
         unfinished.clear()?;
         if copy(&from, &unfinished.0, ids.as_deref(), at, tell)?.is_break() {
@@ -97,8 +104,8 @@ impl RecordStore {
             name_wanted(&from, ids).and_then(|()| hide_the_rest(&from)).map_err(failed)?;
         }
         let hash = content_hash(&from).map_err(failed)?;
-        let (sessions, answers, found) = read_again(&unfinished.0)?;
-        if found != hash {
+        let copied = read_again(&unfinished.0)?;
+        if copied.hash != hash {
             let differs = RecordError::new(COPYING, to, Fault::Damaged);
             return Err(RecordError { cause: Some("the copy differs from the record".into()), ..differs });
         }
@@ -106,7 +113,11 @@ impl RecordStore {
             return Err(RecordError::from_io(COPYING, to, io::ErrorKind::AlreadyExists.into()));
         }
         fs::rename(&unfinished.0, to).map_err(|error| RecordError::from_io(COPYING, to, error))?;
-        Ok(Some(Carried { path: to.to_owned(), sessions, answers, hash }))
+        let mut carried = Carried { path: to.to_owned(), ..copied };
+        let is_new = |one: &Troubled| carried.left_out.iter().all(|known| known.id != one.id);
+        let more: Vec<Troubled> = unchosen.into_iter().filter(is_new).collect();
+        carried.left_out.extend(more);
+        Ok(Some(carried))
     }
 }
 
@@ -140,8 +151,7 @@ fn wanted_ids(from: &Connection, wanted: Wanted<'_>) -> rusqlite::Result<Vec<Ses
     let rows =
         select.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, Option<String>>(2)?)))?;
     let mut ids = Vec::new();
-    for row in rows {
-        let (id, started_at, place) = row?;
+    for (id, started_at, place) in readable(rows)? {
         if wanted(started_at, place.as_deref()) {
             ids.push(id);
         }
@@ -178,7 +188,9 @@ fn copy(
     let failed = sql(COPYING, path);
     let mut to = Connection::open(path).map_err(failed)?;
     // No index of a log is laid on the stick, where it might not work.
-    let settings = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY";
+    // A row that breaks a rule of its table is carried like any other.
+    let settings = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY; \
+         PRAGMA ignore_check_constraints = ON";
     to.execute_batch(settings).map_err(failed)?;
     {
         let backup = Backup::new(from, &mut to).map_err(failed)?;
@@ -231,12 +243,29 @@ fn keep_wanted(to: &mut Connection, ids: &[SessionId]) -> rusqlite::Result<()> {
     to.execute_batch("VACUUM")
 }
 
-/// What a reader finds in the copy: sessions, answers, and the hash of its content.
-fn read_again(path: &Path) -> Result<(u64, u64, ContentHash), RecordError> {
-    let failed = sql(COPYING, path);
+const ANSWERS: &str =
+    "SELECT id, (SELECT count(*) FROM event WHERE event.session = id AND kind = ?1) FROM session";
+
+/// What a reader finds in the copy.
+fn read_again(path: &Path) -> Result<Carried, RecordError> {
     let copy = look_at_file(path)?;
-    let query = "SELECT (SELECT count(*) FROM session), (SELECT count(*) FROM event WHERE kind = ?1)";
-    let (sessions, answers) =
-        copy.query_row(query, [ANSWER], |row| Ok((row.get(0)?, row.get(1)?))).map_err(failed)?;
-    Ok((sessions, answers, content_hash(&copy).map_err(failed)?))
+    let read = || {
+        let found = inspect(&copy, &mut |_| ControlFlow::Continue(()))?.unwrap_or_default();
+        let mut left_out = trouble::found_in(&copy, &found)?;
+        // What only a newer program knows is whole.
+        left_out.retain(|one| !matches!(one.trouble, Trouble::Newer { .. }));
+        let bad: HashSet<&str> = left_out.iter().map(|one| one.id.as_str()).collect();
+        let (mut sessions, mut answers) = (0_u64, 0_u64);
+        let mut select = copy.prepare(ANSWERS)?;
+        let rows =
+            select.query_map([ANSWER], |row| Ok((row.get::<_, SessionId>(0)?, row.get::<_, u64>(1)?)))?;
+        for (id, n) in readable(rows)? {
+            if !bad.contains(id.to_string().as_str()) {
+                sessions += 1;
+                answers += n;
+            }
+        }
+        Ok(Carried { path: path.to_owned(), sessions, answers, hash: content_hash(&copy)?, left_out })
+    };
+    read().map_err(sql(COPYING, path))
 }

@@ -53,6 +53,16 @@ pub enum Fault {
     )]
     Moved,
     #[error(
+        "another file was put in its place while it was open; this step is not saved; the log of the old file was set \
+         aside here; the new file is as it was; close the program and open it again"
+    )]
+    Replaced,
+    #[error(
+        "the log beside it was deleted while it was open; this step is not saved, everything before it is in the file; \
+         close the program and open it again"
+    )]
+    LogGone,
+    #[error(
         "event {from} of this session is missing or cannot be read; the rest of the record is not touched by it"
     )]
     BadSession { from: u32 },
@@ -69,6 +79,13 @@ pub enum Fault {
     Io,
     #[error("the database refused")]
     Sql,
+}
+
+impl Fault {
+    /// Whether the file is not in its place any more. What is written then is not found there again.
+    pub fn is_moved(self) -> bool {
+        matches!(self, Self::Moved | Self::Replaced)
+    }
 }
 
 impl RecordError {
@@ -109,6 +126,8 @@ impl RecordError {
             Fault::NotARecord => "error-not-a-record",
             Fault::Conflict => "error-conflict",
             Fault::Moved => "error-moved",
+            Fault::Replaced => "error-replaced",
+            Fault::LogGone => "error-log-gone",
             Fault::BadSession { .. } => "session-bad",
             Fault::NoSuchLearner => "privacy-unknown",
             Fault::EraseUnfinished => "privacy-unfinished",

@@ -19,6 +19,7 @@ use crate::record::opening::{
     Owner, SCHEMA_VERSION, connect, distrust, has_open_log, has_strange_log, leave_untouched, met_damage,
     owner,
 };
+use crate::record::schema::check_schema;
 use crate::record::trouble::{self, Troubled};
 
 /// A record whose pages are sound.
@@ -58,16 +59,7 @@ pub fn health(path: &Path) -> Result<Option<Health>, RecordError> {
         Owner::Nobody | Owner::Other => return Err(RecordError::new(CHECK, path, Fault::NotARecord)),
     };
     check(&connection, path, FULL_CHECK)?;
-    let n_astray: i64 = connection
-        .query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))
-        .map_err(failed)?;
-    if n_astray > 0 {
-        let damaged = RecordError::new(CHECK, path, Fault::Damaged);
-        return Err(RecordError {
-            cause: Some(format!("{n_astray} rows refer to nothing").into()),
-            ..damaged
-        });
-    }
+    check_schema(&connection, schema, path, Access::ReadOnly)?;
     let tell = || {
         let sessions = connection.query_row("SELECT count(*) FROM session", [], |row| row.get(0))?;
         let mut settings = connection.prepare("SELECT key, value FROM setting")?;
@@ -130,6 +122,7 @@ mod tests {
 
     use super::{Health, SCHEMA_VERSION, health};
     use crate::record::error::Fault;
+    use crate::record::trouble::Trouble;
     use crate::record::{Access, RecordStore};
 
     /// Names and contents of the log and the file, which no look may change; the index is shared memory.
@@ -174,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_that_refers_to_nothing_is_damage() {
+    fn a_row_that_refers_to_nothing_is_a_session_in_trouble() {
         let folder = tempfile::tempdir().expect("a folder");
         let record = folder.path().join("r.sqlite3");
         drop(RecordStore::open(&record, Access::ReadWrite).expect("a new record"));
@@ -186,7 +179,9 @@ mod tests {
             )
             .expect("a row astray");
         drop(other);
-        assert_eq!(health(&record).expect_err("damage").fault, Fault::Damaged);
+        let health = health(&record).expect("a record").expect("one is there");
+        let named: Vec<_> = health.troubled.iter().map(|one| (one.id.as_str(), one.trouble)).collect();
+        assert_eq!(named, [("00112233-4455-6677-8899-aabbccddeeff", Trouble::Row)]);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! events are sound up to the first that fails; any other row fails alone. A kind or a version of event that this
 //! program does not know is no fault: it belongs to a newer program.
 
+mod beside;
 mod cell;
 mod tables;
 pub(super) mod mend;
@@ -19,6 +20,9 @@ use crate::record::inspect::cell::{Cell, is_json};
 use crate::record::inspect::tables::{OF_SESSION, REST, SESSION, Table};
 use crate::record::model::{SessionId, TextHash};
 use crate::record::recover::Why;
+
+pub(super) use crate::record::inspect::beside::{BadRow, bad_rows, own_events};
+pub(super) use crate::record::inspect::tables::BELOW_SESSION;
 
 /// So many rows are read between two calls of `tell`.
 const N_AT_ONCE: u64 = 4_096;
@@ -56,6 +60,19 @@ impl Inspected {
             *n = n.saturating_add(1);
         }
         lost
+    }
+
+    /// Id and start, as they stand there, of each session whose own row or seat fails.
+    pub(super) fn heads(&self, connection: &Connection) -> rusqlite::Result<Vec<(Value, Value)>> {
+        let mut bad: BTreeMap<Vec<u8>, (Value, Value)> = BTreeMap::new();
+        let mut start = connection.prepare("SELECT started_at FROM session WHERE id IS ?1")?;
+        for (_, key) in self.rows.iter().filter(|(table, _)| *table == SESSION.name) {
+            let Some(id) = key.first() else { continue };
+            let started_at = start.query_row([id], |row| row.get(0)).unwrap_or(Value::Null);
+            let bytes = if let Value::Blob(bytes) = id { bytes.clone() } else { Vec::new() };
+            bad.insert(bytes, (id.clone(), started_at));
+        }
+        Ok(bad.into_values().collect())
     }
 
     fn blame(&mut self, session: SessionId, why: Why) {
@@ -97,21 +114,13 @@ pub(super) fn inspect(connection: &Connection, tell: Tell<'_>) -> rusqlite::Resu
 pub(super) fn bad_heads(connection: &Connection) -> rusqlite::Result<Vec<(Value, Value)>> {
     let mut go_on = |_| ControlFlow::Continue(());
     let mut reader = Reader { connection, tell: &mut go_on, found: Inspected::default() };
-    let mut bad: BTreeMap<Vec<u8>, (Value, Value)> = BTreeMap::new();
     let known = reader.sessions()?.unwrap_or_default();
     for table in OF_SESSION.iter().filter(|table| table.name == "seat") {
         if reader.of_session(table, &known)?.is_break() {
             break;
         }
     }
-    let mut start = connection.prepare("SELECT started_at FROM session WHERE id IS ?1")?;
-    for (_, key) in reader.found.rows.iter().filter(|(table, _)| *table == SESSION.name) {
-        let Some(id) = key.first() else { continue };
-        let started_at = start.query_row([id], |row| row.get(0)).unwrap_or(Value::Null);
-        let bytes = if let Value::Blob(bytes) = id { bytes.clone() } else { Vec::new() };
-        bad.insert(bytes, (id.clone(), started_at));
-    }
-    Ok(bad.into_values().collect())
+    reader.found.heads(connection)
 }
 
 /// Looks at one row with these columns.
@@ -142,7 +151,8 @@ impl Reader<'_, '_> {
             return Ok(ControlFlow::Continue(()));
         }
         let names: Vec<&str> = used.iter().map(|(name, _)| *name).collect();
-        let query = format!("SELECT {} FROM {}", names.join(", "), table.name);
+        let rule = table.rule_of(&names);
+        let query = format!("SELECT {}, ({rule}) FROM {}", names.join(", "), table.name);
         let connection = self.connection;
         let mut select = connection.prepare(&query)?;
         let mut rows = select.query([])?;
@@ -211,8 +221,7 @@ impl Reader<'_, '_> {
         self.each(table, &mut |found, row, columns| {
             let mut is_sound = are_sound(row, columns)?;
             if is_sound && table.name == "scenario_text" {
-                let (hash, text): (TextHash, String) = (row.get(0)?, row.get(1)?);
-                is_sound = TextHash::of(&text) == hash;
+                is_sound = is_text_of_its_hash(row)?;
             }
             if is_sound && table.name == "erasure" {
                 is_sound = is_tombstone(row)?;
@@ -333,7 +342,16 @@ fn are_sound(row: &Row<'_>, columns: &[(&str, Cell)]) -> rusqlite::Result<bool> 
             return Ok(false);
         }
     }
-    Ok(true)
+    // What holds between the columns stands after them. Where it is neither true nor false, a CHECK takes the row.
+    Ok(row.get::<_, Option<bool>>(columns.len())?.unwrap_or(true))
+}
+
+/// Of a row of `scenario_text`.
+fn is_text_of_its_hash(row: &Row<'_>) -> rusqlite::Result<bool> {
+    let (ValueRef::Blob(hash), ValueRef::Text(text)) = (row.get_ref(0)?, row.get_ref(1)?) else {
+        return Ok(false);
+    };
+    Ok(std::str::from_utf8(text).is_ok_and(|text| TextHash::of(text).0 == hash))
 }
 
 /// What a tombstone speaks of decides how long its target is. Kinds of a newer program are left alone.

@@ -17,10 +17,11 @@ mod knots;
 mod lists;
 mod notes;
 pub mod patience;
+mod repair;
 mod source;
 mod take;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -32,13 +33,13 @@ use crate::record::health::look_at_file;
 use crate::record::marks::{LOG_OPEN, file_has_mark};
 use crate::record::merge::beside::{Holds, fuller_backup};
 use crate::record::merge::fetch::Workshop;
-use crate::record::merge::foreign::OwnSchemas;
 use crate::record::merge::patience::Patience;
 use crate::record::merge::source::Erasures;
 use crate::record::model::SessionId;
 use crate::record::opening::with_suffix;
 use crate::record::people::{Person, SameCode};
 use crate::record::recover::LostSession;
+use crate::record::schema::OwnSchemas;
 
 pub(in crate::record) use crate::record::merge::source::BURY;
 pub(in crate::record) use crate::record::merge::take::ANSWER;
@@ -114,6 +115,8 @@ pub struct Taken {
     pub answers_new: u64,
     /// Sessions that went on differently on two laptops, and the id of the copy that stands beside it from now on.
     pub copies: Vec<(SessionId, SessionId)>,
+    /// Sessions of our own that could not be read, and can be since their damaged parts came from this file.
+    pub repaired: BTreeSet<SessionId>,
     /// Set where the file was damaged.
     pub lost: Option<Lost>,
 }
@@ -124,6 +127,8 @@ pub struct Lost {
     pub sessions: Vec<LostSession>,
     /// How many rows of a table that are no part of a session.
     pub rows: BTreeMap<&'static str, u64>,
+    /// Tables that were missing.
+    pub tables: BTreeSet<&'static str>,
     /// Something was unreadable that has no name any more.
     pub and_more: bool,
 }
@@ -222,6 +227,7 @@ impl Merged {
             total.sessions_longer = total.sessions_longer.saturating_add(taken.sessions_longer);
             total.answers_new = total.answers_new.saturating_add(taken.answers_new);
             total.copies.extend(&taken.copies);
+            total.repaired.extend(&taken.repaired);
         }
         total
     }
@@ -353,7 +359,13 @@ impl Trouble {
         match error.fault {
             Fault::Newer { found, known } => Self::Refused(Refusal::Newer { found, known }),
             Fault::NotARecord => Self::Refused(Refusal::NotARecord),
-            Fault::Full | Fault::ReadOnly | Fault::Busy | Fault::Moved | Fault::Io => error.into(),
+            Fault::Full
+            | Fault::ReadOnly
+            | Fault::Busy
+            | Fault::Moved
+            | Fault::Replaced
+            | Fault::LogGone
+            | Fault::Io => error.into(),
             Fault::Damaged
             | Fault::Sql
             | Fault::Conflict

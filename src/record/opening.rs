@@ -1,7 +1,8 @@
 //! Opening the record: folders, header, schema version, migrations, and the settings of a connection.
 //!
 //! It decides whose file this is before it changes a byte of it. It checks the pages of a small file alone; for a large
-//! one that takes long, and `quick_check` does it after the first frame.
+//! one that takes long. What reads all of it anyway opens it with `open_checked`, and after an unclean exit `quick_check`
+//! follows the first frame.
 
 use std::cell::{Cell, RefCell};
 use std::fs;
@@ -22,6 +23,7 @@ use crate::record::marks::{self, BACKUP, LOG_OPEN, Settled};
 use crate::record::people::old;
 use crate::record::recover::recover;
 use crate::record::same::{self, Identity};
+use crate::record::schema::check_schema;
 use crate::record::{Access, Opening, RecordStore};
 
 fn migrations() -> Migrations<'static> {
@@ -65,7 +67,9 @@ pub(super) fn open(path: &Path, access: Access) -> Result<Opening, RecordError> 
     match open_sound(path, access) {
         Ok(store) => {
             let opening = Opening { store, recovered: None, log_set_aside, unclean };
-            if access == Access::ReadWrite { opening.checked() } else { Ok(opening) }
+            // A large record is not read through before its first frame.
+            let is_due = access == Access::ReadWrite && opening.store.is_quick_to_check();
+            if is_due { opening.checked() } else { Ok(opening) }
         }
         Err(error) if error.fault == Fault::Damaged && access == Access::ReadWrite => {
             open_recovered(path, None).map(|opening| Opening { log_set_aside, ..opening })
@@ -172,11 +176,15 @@ fn open_as(path: &Path, access: Access, lock: Option<&Lock>) -> Result<RecordSto
     let mut is_settled = !has_log;
     if is_behind {
         let _lock = if lock.is_none() { Some(Lock::take(path)?) } else { None };
+        let version = schema_version(&connection).map_err(failed)?;
+        if version > 0 {
+            check_schema(&connection, version, path, access)?;
+        }
         migrate(&mut connection, path)?;
         // A record is whole in one file from its first moment on. Where another window is busy, that window settles it.
         is_settled = marks::truncate_log(&connection).map_err(failed)? == Settled::Whole;
     }
-    // The first look into a table makes SQLite read the whole schema, so a damaged one is met here.
+    check_schema(&connection, SCHEMA_VERSION, path, access)?;
     let laptop = connection
         .query_row("SELECT id FROM laptop", [], |row| row.get(0))
         .optional()

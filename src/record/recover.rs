@@ -8,10 +8,12 @@
 
 mod leaves;
 mod log;
+mod loose;
 mod lost;
 pub(super) mod losses;
 mod pages;
 
+use std::collections::BTreeSet;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Read, Write};
 use std::ops::ControlFlow;
@@ -44,6 +46,8 @@ pub struct Recovery {
     pub lost: bool,
     /// Sessions that are known to have lost something, as far as the file still tells.
     pub lost_sessions: Vec<LostSession>,
+    /// Tables that were missing. A backup may have lent some of their rows.
+    pub lost_tables: BTreeSet<&'static str>,
     /// Something was lost that has no name any more.
     pub lost_unnamed: bool,
 }
@@ -84,7 +88,9 @@ pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
     let fresh_path = with_suffix(path, ".recovering");
     remove_database(&fresh_path)?;
     let mut fresh = connect(&fresh_path, Access::ReadWrite)?;
-    fresh.execute_batch("PRAGMA foreign_keys = OFF").map_err(failed)?;
+    // A row that breaks a rule of its table is taken, so that what it was of can be named.
+    let set = "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON";
+    fresh.execute_batch(set).map_err(failed)?;
     migrate(&mut fresh, &fresh_path)?;
     old::make_tables(&fresh).map_err(failed)?;
 
@@ -130,15 +136,18 @@ pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
             Ok((row.get(0)?, row.get(1)?))
         })
         .map_err(failed)?;
-    let lost_unnamed = losses.unnamed || (lost && lost_sessions.is_empty());
-    lost::keep(&transaction, &lost_sessions, lost_unnamed).map_err(failed)?;
+    let lost_tables = losses.tables;
+    let lost_unnamed = losses.unnamed || (lost && lost_sessions.is_empty() && lost_tables.is_empty());
+    let still_lost = StillLost { sessions: lost_sessions, tables: lost_tables, and_more: lost_unnamed };
+    lost::keep(&transaction, &still_lost).map_err(failed)?;
+    let StillLost { sessions: lost_sessions, tables: lost_tables, .. } = still_lost;
     transaction.commit().map_err(failed)?;
     fresh.close().map_err(|(_, error)| failed(error))?;
     remove_database(&grafted_path)?;
 
     let moved_to = move_aside(path)?;
     rename(&fresh_path, path)?;
-    Ok(Recovery { moved_to, sessions, events, lost, lost_sessions, lost_unnamed })
+    Ok(Recovery { moved_to, sessions, events, lost, lost_sessions, lost_tables, lost_unnamed })
 }
 
 fn inspect_all(connection: &Connection) -> rusqlite::Result<Inspected> {
@@ -162,12 +171,13 @@ fn open_damaged(path: &Path, fresh: &Path, grafted: &Path) -> Result<(Connection
     Ok((source, false))
 }
 
+const OUR_TABLES: &str =
+    "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('session', 'event', 'laptop')";
+
 fn finds_tables(source: &Connection) -> bool {
     // With this setting SQLite reads a file that is shorter than its header says.
     source.execute_batch("PRAGMA writable_schema = ON").is_ok()
-        && source
-            .query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'session'", [], |row| row.get(0))
-            .is_ok_and(|n_found: i64| n_found == 1)
+        && source.query_row(OUR_TABLES, [], |row| row.get(0)).is_ok_and(|n_found: i64| n_found > 0)
 }
 
 /// The first page holds nothing but the header and where each table begins, which is the same in every record
@@ -201,11 +211,29 @@ fn target_of(from: &Connection, table: &str) -> &'static str {
 fn copy_all(
     from: &Connection,
     to: &Connection,
-    tables: &[&str],
+    tables: &[&'static str],
     without: &[&str],
     losses: &mut Losses,
 ) -> rusqlite::Result<()> {
-    tables.iter().try_for_each(|table| copy_table(from, to, table, without, losses))
+    for table in tables {
+        if !losses.is_whole || !is_missing(from, table)? {
+            copy_table(from, to, table, without, losses)?;
+        } else if *table != "mark" {
+            losses.tables.insert(table);
+            if *table == "event" {
+                for id in readable_ids(to, "SELECT id FROM session") {
+                    losses.hurt(id);
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether a record whose schema can be read has lost this table. Older ones have not got all of them.
+fn is_missing(from: &Connection, table: &str) -> rusqlite::Result<bool> {
+    let is_newer = ["mark", "joining"].contains(&table) && schema_version(from)? < SCHEMA_VERSION;
+    Ok(!is_newer && inspect::columns(from, table)?.is_empty())
 }
 
 /// Reads from the front up to the damage, then from the back up to the damage, then session by session.

@@ -8,7 +8,6 @@ use std::io;
 use std::path::Path;
 use std::time::SystemTime;
 
-use crate::record::error::{Fault, RecordError};
 use crate::record::opening::with_suffix;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,11 +55,22 @@ pub(super) fn files(path: &Path) -> io::Result<[Identity; 2]> {
     Ok([Identity::of(path)?, Identity::of(&with_suffix(path, "-wal")).unwrap_or(Identity(None))])
 }
 
-/// Whether both still lie there.
-pub(super) fn unmoved(opened: &[Identity; 2], attempt: &'static str, path: &Path) -> Result<(), RecordError> {
+/// What is not in its place any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gone {
+    Record,
+    /// The record is there, and its log is not.
+    Log,
+}
+
+/// None where both still lie there.
+pub(super) fn gone(opened: &[Identity; 2], path: &Path) -> Option<Gone> {
     let [record, log] = opened;
-    if record.is_at(path) && (log.0.is_none() || log.is_at(&with_suffix(path, "-wal"))) {
-        return Ok(());
+    if !record.is_at(path) {
+        Some(Gone::Record)
+    } else if log.0.is_some() && !log.is_at(&with_suffix(path, "-wal")) {
+        Some(Gone::Log)
+    } else {
+        None
     }
-    Err(RecordError::new(attempt, path, Fault::Moved))
 }

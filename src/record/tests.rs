@@ -7,6 +7,7 @@ mod faults;
 mod group;
 mod homes;
 mod lists;
+mod lost_tables;
 mod marks;
 mod merge;
 mod opening;

@@ -5,6 +5,7 @@
 //! again.
 
 use std::fmt;
+use std::ops::ControlFlow;
 use std::str::FromStr;
 
 use rusqlite::types::Value;
@@ -16,6 +17,7 @@ use crate::record::error::{RecordError, readable, sql};
 use crate::record::inspect::{self, Inspected};
 use crate::record::model::{COUNTED, SessionId};
 use crate::record::recover::Why;
+use crate::record::recover::losses::time_of;
 use crate::record::sessions::{Term, conditions};
 
 /// Why a session cannot be read.
@@ -58,6 +60,21 @@ impl RecordStore {
         if troubles.is_empty() { Ok(()) } else { self.keep_troubles(&troubles) }
     }
 
+    /// Reads every row, and remembers the sessions that fail. Takes long on a large record.
+    pub fn look_at_rows(&mut self) -> Result<(), RecordError> {
+        let failed = sql("read", &self.path);
+        let found = inspect::inspect(&self.connection, &mut |_| ControlFlow::Continue(())).map_err(failed)?;
+        let found = found.unwrap_or_default();
+        let heads = found.heads(&self.connection).map_err(failed)?;
+        let mut troubles: Vec<_> = heads.into_iter().map(|(id, _)| (id, Trouble::Row)).collect();
+        for session in found.sessions.keys() {
+            if let Some(trouble) = found.trouble_of(*session).filter(|trouble| *trouble != Trouble::Row) {
+                troubles.push((Value::Blob(session.0.as_bytes().to_vec()), trouble));
+            }
+        }
+        if troubles.is_empty() { Ok(()) } else { self.keep_troubles(&troubles) }
+    }
+
     fn keep_troubles(&mut self, troubles: &[(Value, Trouble)]) -> Result<(), RecordError> {
         let Self { connection, path, .. } = self;
         let failed = sql("keep what was counted in", path);
@@ -86,8 +103,7 @@ impl RecordStore {
 
     /// Sessions of which the row or a seat fails as they stand now, whatever is remembered.
     pub fn bad_heads(&self) -> Result<Vec<Troubled>, RecordError> {
-        let bad = inspect::bad_heads(&self.connection).map_err(sql("read", &self.path))?;
-        Ok(bad.iter().map(|(id, started_at)| troubled(id, started_at, Trouble::Row)).collect())
+        bad_heads(&self.connection).map_err(sql("read", &self.path))
     }
 
     /// How many answers stand in the events of sessions that are known to be in trouble.
@@ -102,20 +118,32 @@ impl RecordStore {
     }
 }
 
+/// As [`RecordStore::bad_heads`].
+pub(super) fn bad_heads(connection: &Connection) -> rusqlite::Result<Vec<Troubled>> {
+    let bad = inspect::bad_heads(connection)?;
+    Ok(bad.iter().map(|(id, started_at)| troubled(id, started_at, Trouble::Row)).collect())
+}
+
 /// The sessions that an inspection has found, and those that are known to be of a newer program.
 pub(super) fn found_in(connection: &Connection, found: &Inspected) -> rusqlite::Result<Vec<Troubled>> {
     let mut troubles: Vec<Troubled> = Vec::new();
     let mut start = connection.prepare("SELECT started_at FROM session WHERE id = ?1")?;
-    for (session, why) in &found.sessions {
-        let trouble = match why {
-            Why::Row | Why::Unread => Trouble::Row,
-            Why::Event | Why::Beginning => {
-                Trouble::Event { seq: found.cuts.get(session).map_or(1, |last| last.saturating_add(1)) }
-            }
-            // The session itself can be read.
-            Why::Note => continue,
-        };
+    // Sessions that have lost their id, by their start. Their events name the id that is lost.
+    let mut nameless = Vec::new();
+    for (id, started_at) in found.heads(connection)? {
+        if matches!(&id, Value::Blob(bytes) if bytes.len() == 16) {
+            continue;
+        }
+        let head = troubled(&id, &started_at, Trouble::Row);
+        nameless.extend(head.started_at);
+        troubles.push(head);
+    }
+    for session in found.sessions.keys() {
+        let Some(trouble) = found.trouble_of(*session) else { continue };
         let started_at: Option<i64> = start.query_row([session], |row| row.get(0)).optional()?;
+        if started_at.is_none() && time_of(*session).is_some_and(|at| nameless.contains(&at)) {
+            continue;
+        }
         troubles.push(Troubled { id: session.to_string(), started_at, trouble });
     }
     let known = "SELECT id, started_at, trouble FROM session WHERE trouble LIKE 'newer %'";
@@ -129,6 +157,20 @@ pub(super) fn found_in(connection: &Connection, found: &Inspected) -> rusqlite::
         troubles.extend(readable(rows)?);
     }
     Ok(troubles)
+}
+
+impl Inspected {
+    /// None where the session itself can be read.
+    fn trouble_of(&self, session: SessionId) -> Option<Trouble> {
+        match self.sessions.get(&session)? {
+            Why::Row | Why::Unread => Some(Trouble::Row),
+            Why::Event | Why::Beginning => {
+                let seq = self.cuts.get(&session).map_or(1, |last| last.saturating_add(1));
+                Some(Trouble::Event { seq })
+            }
+            Why::Note => None,
+        }
+    }
 }
 
 fn mark(connection: &Connection, id: &Value, trouble: Trouble) -> rusqlite::Result<()> {

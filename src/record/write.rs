@@ -63,7 +63,10 @@ impl RecordStore {
         let failed = sql(ATTEMPT, path);
         let transaction =
             connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
-        same::unmoved(opened, ATTEMPT, path)?;
+        if same::gone(opened, path).is_some() {
+            drop(transaction);
+            return self.unmoved(ATTEMPT).and(Err(RecordError::new(ATTEMPT, &self.path, Fault::Moved)));
+        }
         let tails = tails.get_mut();
         if let Some(tail) = tails.get_mut(&session).filter(|tail| tail.is_before(next_seq)) {
             if !tail.still_stands(&transaction).map_err(failed)? {
@@ -148,11 +151,15 @@ impl RecordStore {
         forked: Option<Forked>,
         first_events: &[StoredEvent],
     ) -> Result<Saved, RecordError> {
+        self.unmoved(attempt)?;
         let Self { connection, path, opened, laptop, tails, .. } = self;
         let failed = sql(attempt, path);
         let transaction =
             connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
-        same::unmoved(opened, attempt, path)?;
+        if same::gone(opened, path).is_some() {
+            drop(transaction);
+            return self.unmoved(attempt).and(Err(RecordError::new(attempt, &self.path, Fault::Moved)));
+        }
         if let Some(Forked { from, at_seq }) = forked
             && at_seq > total(&transaction, from, attempt, path)?
         {

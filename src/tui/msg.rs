@@ -257,6 +257,8 @@ pub enum Report {
         path: String,
         sessions: u64,
         answers: u64,
+        /// How many sessions cannot be read and are in neither number.
+        left_out: usize,
         /// The short forms of both parts of the content hash.
         code: String,
         words: String,

@@ -277,6 +277,7 @@ const OFFICE: &[&str] = &[
     // New sentences about the file, which no teacher has seen yet.
     "error-log-",
     "error-moved",
+    "error-replaced",
 ];
 
 /// The shipped drafts are what is claimed of them, and no more.

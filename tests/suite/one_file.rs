@@ -13,9 +13,10 @@ use dongvai::record::{Access, RecordStore};
 use dongvai::tui::runner::input::{Heard, Source};
 use serde_json::Value;
 
+use super::faults::{begin, model_command, store};
 use super::fingers::ENTER;
 use super::player::{Player, read_along, record_in};
-use super::script::Stand;
+use super::script::{CLOCK, Stand};
 use super::terminal::{Size, Terminal, run};
 
 const WALL: Size = (110, 36);
@@ -172,4 +173,20 @@ fn an_answer_to_a_file_that_is_gone_is_refused_on_the_screen() {
     let store = read_along(&moved);
     let session = store.list(&Filter::default()).unwrap().remove(0).id;
     assert_eq!(u64::try_from(store.events(session).unwrap().len()).unwrap(), ended.saved);
+}
+
+#[test]
+fn another_program_that_leaves_takes_no_log_from_a_session_that_is_open() {
+    let desk = tempfile::tempdir().unwrap();
+    let mut store = store(desk.path());
+    let mut practice = begin(desk.path());
+    // The first answers bring a mark into the file, after which this program looks into it.
+    for n in 0..6 {
+        let command = model_command(&practice).unwrap();
+        practice.give(&mut store, &CLOCK, &command, None).unwrap_or_else(|error| panic!("{n}: {error}"));
+        // It opens the record to write to it, and would settle and remove the log if nobody else had it open.
+        let copy = desk.path().join(format!("copy-{n}.sqlite3"));
+        let (code, _, err) = run(desk.path(), &["copy", copy.to_str().unwrap()]);
+        assert_eq!(code, 0, "{err}");
+    }
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::cli::left_out::begun;
-use crate::cli::opened::what_is_left;
+use crate::cli::opened::{rows_of, tell_tables, what_is_left};
 use crate::clock::Clock;
 use crate::files::reading::DEVICE;
 use crate::record::content::ContentHash;
@@ -29,6 +29,16 @@ pub(in crate::cli) fn tell(merged: &Merged, out: &mut dyn Write) -> io::Result<(
         )?;
         for (original, copy) in &total.copies {
             writeln!(out, "  {original}  và  {copy}")?;
+        }
+    }
+    if !total.repaired.is_empty() {
+        writeln!(
+            out,
+            "Có {} buổi tập trên máy này trước không đọc được, nay đã lành nhờ bản mới gộp (repaired):",
+            total.repaired.len()
+        )?;
+        for session in &total.repaired {
+            writeln!(out, "  {session}")?;
         }
     }
     for (path, lost) in merged.taken().filter_map(|(path, taken)| Some((path, taken.lost.as_ref()?))) {
@@ -121,7 +131,7 @@ fn tell_file(file: &MergedFile, out: &mut dyn Write) -> io::Result<()> {
 
 fn brought(taken: &Taken) -> String {
     let Taken { sessions_new: new, sessions_longer: longer, answers_new: answers, .. } = taken;
-    if *new == 0 && *longer == 0 && *answers == 0 && taken.copies.is_empty() {
+    if *new == 0 && *longer == 0 && *answers == 0 && taken.copies.is_empty() && taken.repaired.is_empty() {
         return "đã có đủ từ trước (nothing new)".to_owned();
     }
     format!(
@@ -160,21 +170,11 @@ fn tell_lost(path: &Path, lost: &Lost, out: &mut dyn Write) -> io::Result<()> {
     for (table, n) in &lost.rows {
         writeln!(out, "  {n} {} không đọc được, đã để lại", rows_of(table))?;
     }
+    tell_tables(&lost.tables, out)?;
     if lost.and_more {
         writeln!(out, "  và có thể cả những chỗ không còn đọc được tên")?;
     }
     writeln!(out, "  Xin giữ tệp này, và chép lại từ máy kia nếu máy ấy còn.")
-}
-
-/// Rows of a table, as people call them.
-fn rows_of(table: &str) -> &str {
-    match table {
-        "scenario_text" => "bài tập",
-        "learner" => "người tập",
-        "correction" => "câu sửa tại chỗ",
-        "erasure" => "dấu xóa",
-        other => other,
-    }
 }
 
 /// In one word, for programs.

@@ -9,6 +9,7 @@ use rusqlite::{Params, Transaction, params};
 
 use crate::record::erase::target;
 use crate::record::error::readable;
+use crate::record::inspect::BELOW_SESSION;
 use crate::record::model::{ERASED, LearnerId, SessionId, TextHash};
 
 /// A session with its forks and the copies of both.
@@ -33,7 +34,7 @@ fn forget_sessions(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     if !transaction.query_row(any, [], |row| row.get(0))? {
         return Ok(());
     }
-    for table in ["attempt", "progress", "session_home", "event", "seat", "note"] {
+    for table in BELOW_SESSION {
         transaction
             .execute(&format!("{GONE} DELETE FROM {table} WHERE session IN (SELECT id FROM gone)"), [])?;
     }

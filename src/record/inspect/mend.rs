@@ -6,13 +6,10 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, params, params_from_iter};
 
-use crate::record::inspect::tables::{OF_SESSION, REST, SESSION, Table};
+use crate::record::inspect::tables::{BELOW_SESSION, OF_SESSION, REST, SESSION, Table};
 use crate::record::inspect::{Inspected, columns};
 use crate::record::recover::losses::Losses;
 use crate::record::recover::{LostSession, Why};
-
-/// Tables whose rows belong to a session, those that are counted from events among them.
-const BELOW_SESSION: [&str; 6] = ["event", "seat", "note", "attempt", "progress", "session_home"];
 
 /// Removes the rows that fail by themselves, so that sound ones may come in their place.
 pub(in crate::record) fn remove_rows(connection: &Connection, found: &Inspected) -> rusqlite::Result<()> {

@@ -5,11 +5,35 @@
 
 use crate::record::inspect::cell::Cell;
 
+/// Tables whose rows belong to a session, children before parents: what is counted from events, and what is written.
+pub(in crate::record) const BELOW_SESSION: [&str; 6] =
+    ["attempt", "progress", "session_home", "event", "seat", "note"];
+
 /// A table, how many of its first columns are its key, and what its columns contain.
 pub(super) struct Table {
     pub(super) name: &'static str,
     pub(super) n_keys: usize,
     pub(super) columns: &'static [(&'static str, Cell)],
+    /// What holds between the columns, in SQL.
+    pub(super) rule: &'static str,
+}
+
+impl Table {
+    pub(super) fn keys(&self) -> impl Iterator<Item = &'static str> {
+        self.columns.iter().take(self.n_keys).map(|(name, _)| *name)
+    }
+
+    /// The columns that the rule names.
+    pub(super) fn ruled(&self) -> impl Iterator<Item = &'static str> {
+        let words = self.rule.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
+        let words: Vec<&str> = words.collect();
+        self.columns.iter().map(|(name, _)| *name).filter(move |name| words.contains(name))
+    }
+
+    /// The rule, where a table of an older schema has every column that it names.
+    pub(super) fn rule_of(&self, used: &[&str]) -> &'static str {
+        if self.ruled().all(|name| used.contains(&name)) { self.rule } else { "true" }
+    }
 }
 
 pub(super) const SESSION: Table = Table {
@@ -32,6 +56,7 @@ pub(super) const SESSION: Table = Table {
         ("copy_of", Cell::IdOrNone),
         ("kind", Cell::SessionKind),
     ],
+    rule: "(forked_from IS NULL) = (forked_at_seq IS NULL)",
 };
 
 pub(super) const OF_SESSION: [Table; 2] = [
@@ -46,6 +71,7 @@ pub(super) const OF_SESSION: [Table; 2] = [
             ("word", Cell::TextOrNone),
             ("home", Cell::TextOrNone),
         ],
+        rule: "learner IS NULL OR word IS NULL",
     },
     Table {
         name: "note",
@@ -57,12 +83,23 @@ pub(super) const OF_SESSION: [Table; 2] = [
             ("kind", Cell::Text),
             ("text", Cell::Text),
         ],
+        rule: "true",
     },
 ];
 
 pub(super) const REST: [Table; 6] = [
-    Table { name: "laptop", n_keys: 1, columns: &[("only", Cell::Whole), ("id", Cell::Id)] },
-    Table { name: "scenario_text", n_keys: 1, columns: &[("hash", Cell::Hash), ("text", Cell::Text)] },
+    Table {
+        name: "laptop",
+        n_keys: 1,
+        columns: &[("only", Cell::Whole), ("id", Cell::Id)],
+        rule: "only = 1",
+    },
+    Table {
+        name: "scenario_text",
+        n_keys: 1,
+        columns: &[("hash", Cell::Hash), ("text", Cell::Text)],
+        rule: "true",
+    },
     Table {
         name: "learner",
         n_keys: 1,
@@ -79,11 +116,13 @@ pub(super) const REST: [Table; 6] = [
             ("consent_version", Cell::TextOrNone),
             ("consent_at", Cell::WholeOrNone),
         ],
+        rule: "name IS NULL OR (consent_version IS NOT NULL AND consent_at IS NOT NULL)",
     },
     Table {
         name: "joining",
         n_keys: 2,
         columns: &[("low", Cell::Id), ("high", Cell::Id), ("at", Cell::Whole), ("joined", Cell::U32)],
+        rule: "low < high AND joined IN (0, 1)",
     },
     Table {
         name: "correction",
@@ -98,6 +137,7 @@ pub(super) const REST: [Table; 6] = [
             ("reviewer", Cell::TextOrNone),
             ("place", Cell::TextOrNone),
         ],
+        rule: "true",
     },
     Table {
         name: "erasure",
@@ -108,5 +148,6 @@ pub(super) const REST: [Table; 6] = [
             ("at", Cell::Whole),
             ("up_to", Cell::WholeOrNone),
         ],
+        rule: "true",
     },
 ];

@@ -4,8 +4,7 @@
 //! A table counts where it is a real one with our columns in it; views, triggers, generated columns and indexes stay
 //! behind, and nothing of them is ever worked out.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::BTreeSet;
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -29,53 +28,25 @@ const TABLES: [&str; 9] =
 /// So many rows are copied between two looks at how many there are.
 const N_AT_ONCE: u64 = 4_096;
 
-/// Tables, indexes, triggers and views, each with the words that made it.
-const SCHEMA: &str = "SELECT type, name, tbl_name, ifnull(sql, '') FROM sqlite_schema ORDER BY 1, 2, 3, 4";
-
-type Words = Vec<[String; 4]>;
-
-/// The schemas that our migrations make, by version, each made once in a merge.
+/// What did not come along.
 #[derive(Debug, Default)]
-pub(super) struct OwnSchemas(BTreeMap<i64, Words>);
-
-impl OwnSchemas {
-    /// Whether the schema says just what our migrations say.
-    pub(super) fn has(
-        &mut self,
-        connection: &Connection,
-        version: i64,
-        path: &Path,
-    ) -> Result<bool, RecordError> {
-        let failed = sql(READING, path);
-        let found = words(connection).map_err(failed)?;
-        let own = match self.0.entry(version) {
-            Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(unknown) => {
-                let mut own = Connection::open_in_memory().map_err(failed)?;
-                make_version(&mut own, version, path)?;
-                unknown.insert(words(&own).map_err(failed)?)
-            }
-        };
-        Ok(found == *own)
-    }
+pub(super) struct Left {
+    /// Tables that every record of ours has.
+    pub(super) tables: BTreeSet<&'static str>,
+    /// Whether there were rows that our tables do not take.
+    pub(super) rows: bool,
 }
 
-fn words(connection: &Connection) -> rusqlite::Result<Words> {
-    let mut select = connection.prepare(SCHEMA)?;
-    let rows = select.query_map([], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))?;
-    let mut words: Words = rows.collect::<Result<_, _>>()?;
-    // What SQLite itself counts about tables says nothing about whose they are.
-    words.retain(|[_, name, ..]| !name.starts_with("sqlite_stat"));
-    Ok(words)
-}
-
-/// Puts a record made of its rows in the place of the copy. Says whether rows were left that our tables do not take.
-pub(super) fn rebuild(copy: &Path, version: i64, patience: &Patience) -> Result<bool, Trouble> {
+/// Puts a record made of its rows in the place of the copy.
+pub(super) fn rebuild(copy: &Path, version: i64, patience: &Patience) -> Result<Left, Trouble> {
     let failed = sql(READING, copy);
     let fresh_path = with_suffix(copy, ".rebuilt");
     let mut fresh = connect(&fresh_path, Access::ReadWrite)?;
     fresh
-        .execute_batch("PRAGMA journal_mode = DELETE; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF")
+        .execute_batch(
+            "PRAGMA journal_mode = DELETE; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; \
+             PRAGMA ignore_check_constraints = ON",
+        )
         .map_err(failed)?;
     make_version(&mut fresh, version, &fresh_path)?;
     distrust(&fresh).map_err(failed)?;
@@ -84,7 +55,7 @@ pub(super) fn rebuild(copy: &Path, version: i64, patience: &Patience) -> Result<
     patience.watch(&from).map_err(failed)?;
 
     let transaction = fresh.transaction().map_err(failed)?;
-    let mut copying = Copying { from: &from, to: &transaction, patience, n_rows: 0, has_left: false };
+    let mut copying = Copying { from: &from, to: &transaction, patience, n_rows: 0, left: Left::default() };
     for table in TABLES {
         match copying.table(table) {
             Ok(ControlFlow::Continue(())) => {}
@@ -92,7 +63,7 @@ pub(super) fn rebuild(copy: &Path, version: i64, patience: &Patience) -> Result<
             Err(error) => return Err(Trouble::of_copy(RecordError::from_sql(READING, copy, error))),
         }
     }
-    let has_left = copying.has_left;
+    let left = copying.left;
     transaction.commit().map_err(failed)?;
     fresh.close().map_err(|(_, error)| failed(error))?;
     drop(from);
@@ -101,7 +72,7 @@ pub(super) fn rebuild(copy: &Path, version: i64, patience: &Patience) -> Result<
         fs::remove_file(with_suffix(copy, suffix)).ok();
     }
     fs::rename(&fresh_path, copy).map_err(|error| RecordError::from_io(READING, copy, error))?;
-    Ok(has_left)
+    Ok(left)
 }
 
 struct Copying<'c> {
@@ -109,11 +80,11 @@ struct Copying<'c> {
     to: &'c Connection,
     patience: &'c Patience,
     n_rows: u64,
-    has_left: bool,
+    left: Left,
 }
 
 impl Copying<'_> {
-    fn table(&mut self, table: &str) -> rusqlite::Result<ControlFlow<()>> {
+    fn table(&mut self, table: &'static str) -> rusqlite::Result<ControlFlow<()>> {
         let known = columns(self.from, table)?;
         let own = columns(self.to, table)?;
         if own.is_empty() {
@@ -123,7 +94,7 @@ impl Copying<'_> {
         let used: Vec<String> = own.into_iter().filter(|column| known.contains(column)).collect();
         if used.is_empty() {
             // A record of ours always has this table, so it was taken away.
-            self.has_left = true;
+            self.left.tables.insert(table);
             return Ok(ControlFlow::Continue(()));
         }
         let (names, places) = (used.join(", "), vec!["?"; used.len()].join(", "));
@@ -142,7 +113,7 @@ impl Copying<'_> {
                     return Err(error);
                 }
                 // What our own tables refuse was not written by us.
-                Err(_) => self.has_left = true,
+                Err(_) => self.left.rows = true,
             }
         }
         Ok(ControlFlow::Continue(()))

@@ -186,6 +186,8 @@ fn look(path: &Path) -> Result<Looked, Refusal> {
             | Fault::Busy
             | Fault::Conflict
             | Fault::Moved
+            | Fault::Replaced
+            | Fault::LogGone
             | Fault::BadSession { .. }
             | Fault::NoSuchSession
             | Fault::NoSuchLearner

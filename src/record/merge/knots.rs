@@ -9,13 +9,11 @@ use rusqlite::types::Value;
 use rusqlite::{Transaction, params, params_from_iter};
 
 use crate::record::event_row;
+use crate::record::inspect::BELOW_SESSION;
 use crate::record::merge::lists::{Copy, Side, kept};
 use crate::record::merge::notes;
 use crate::record::merge::take::ANSWER;
 use crate::record::model::SessionId;
-
-/// What is written of a session, and what is counted from it, children before parents.
-const TABLES: [&str; 6] = ["attempt", "progress", "session_home", "event", "seat", "note"];
 
 #[derive(Debug, Default)]
 pub(super) struct Untied {
@@ -120,7 +118,7 @@ fn write(
             && old.seats == new.seats
     };
     for old in here.iter().filter(|old| !after.iter().any(|new| stays(old, new))) {
-        for table in TABLES {
+        for table in BELOW_SESSION {
             transaction
                 .prepare_cached(&format!("DELETE FROM main.{table} WHERE session = ?1"))?
                 .execute([old.id])?;

@@ -14,12 +14,12 @@ use crate::record::erase::obey;
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::inspect::mend::{drop_empty, mend};
 use crate::record::inspect::{Inspected, inspect};
-use crate::record::merge::foreign::OwnSchemas;
 use crate::record::merge::patience::Patience;
 use crate::record::merge::{Lost, Refusal, Trouble, foreign};
 use crate::record::opening::{Owner, SCHEMA_VERSION, connect, distrust, migrate, owner, schema_version};
 use crate::record::recover::losses::Losses;
 use crate::record::recover::recover;
+use crate::record::schema::OwnSchemas;
 
 const READING: &str = "read";
 
@@ -111,9 +111,9 @@ fn make_whole(
     match prepare(copy, own, patience) {
         Ok(Prepared::Ours(connection)) => return bring_up_to_date(connection, copy, patience, lost),
         Ok(Prepared::Foreign { version }) => {
-            if foreign::rebuild(copy, version, patience)? {
-                lost = Some(Lost { and_more: true, ..Lost::default() });
-            }
+            let left = foreign::rebuild(copy, version, patience)?;
+            let found = Lost { tables: left.tables, and_more: left.rows, ..Lost::default() };
+            lost = Some(found).filter(|lost| !lost.is_nothing());
         }
         Err(error) if error.fault == Fault::Damaged => {
             let recovery = recover(copy).map_err(Trouble::of_copy)?;
@@ -121,8 +121,8 @@ fn make_whole(
                 // A letter or a picture is recovered to an empty record, too.
                 return Err(Refusal::NotARecord.into());
             }
-            let (sessions, and_more) = (recovery.lost_sessions, recovery.lost_unnamed);
-            lost = Some(Lost { sessions, and_more, ..Lost::default() });
+            let (sessions, tables) = (recovery.lost_sessions, recovery.lost_tables);
+            lost = Some(Lost { sessions, tables, and_more: recovery.lost_unnamed, ..Lost::default() });
         }
         Err(error) => return Err(Trouble::of_copy(error)),
     }

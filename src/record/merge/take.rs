@@ -12,6 +12,7 @@ use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params, params
 
 use crate::record::erase::{UNFINISHED, obey};
 use crate::record::error::{Fault, RecordError, readable, sql};
+use crate::record::merge::repair::repair;
 use crate::record::merge::source::BURY;
 use crate::record::merge::{Stopped, Taken, Trouble, knots, notes};
 use crate::record::model::SessionId;
@@ -68,7 +69,7 @@ const SESSIONS: &str = "SELECT s.id, ifnull(s.copy_of, s.id), s.copy_of IS NOT N
 const APART: &str = "SELECT 1 FROM source.event AS s JOIN main.event AS m ON m.session = s.session AND m.seq = s.seq \
      WHERE s.session = ?1 AND (s.at, s.kind, s.version, s.body) IS NOT (m.at, m.kind, m.version, m.body) LIMIT 1";
 
-const NEW_SESSION: &str = "INSERT INTO main.session (id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, \
+pub(super) const NEW_SESSION: &str = "INSERT INTO main.session (id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, \
          started_at, finished_at, forked_from, forked_at_seq, kind) \
      SELECT id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, started_at, finished_at, forked_from, \
          forked_at_seq, kind FROM source.session WHERE id = ?1";
@@ -166,6 +167,7 @@ fn take(connection: &mut Connection, tell: TellTaken<'_>) -> Result<Taken, Cut> 
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // A fork may come in before the session it is a fork of.
     transaction.execute_batch("PRAGMA defer_foreign_keys = ON")?;
+    let repaired = repair(&transaction)?;
     for statement in REST {
         transaction.execute(statement, [])?;
     }
@@ -195,7 +197,7 @@ fn take(connection: &mut Connection, tell: TellTaken<'_>) -> Result<Taken, Cut> 
     pairs.retain(|pair| !groups.contains(&pair.group));
     let torn_notes = notes::torn(&transaction)?;
 
-    let mut taken = Taken::default();
+    let mut taken = Taken { repaired, ..Taken::default() };
     let of = u64::try_from(pairs.len()).unwrap_or(u64::MAX);
     let mut fresh = Vec::new();
     for (pair, n) in pairs.iter().zip(1_u64..) {

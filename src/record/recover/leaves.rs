@@ -12,6 +12,7 @@ use rusqlite::{Connection, params_from_iter};
 
 use crate::record::opening::with_suffix;
 use crate::record::recover::log::{Frames, frames, page_at};
+use crate::record::recover::loose;
 use crate::record::recover::pages::{Sizes, Tree, rows, u32_at};
 
 /// What is taken. Settings and marks have one shape, so neither is.
@@ -57,7 +58,14 @@ pub(super) fn gather(damaged: &Path, to: &Connection) -> rusqlite::Result<()> {
             }
         }
     }
-    to.execute(NO_PEOPLE, []).map(|_| ())
+    to.execute(NO_PEOPLE, [])?;
+    // What still is part of a page comes first.
+    for number in (2..=pages.n_pages).filter(|number| !free.contains(number)) {
+        if let Some(page) = pages.page(number) {
+            loose::gather(&page, to)?;
+        }
+    }
+    Ok(())
 }
 
 /// The pages of a file, with those of its log over them.

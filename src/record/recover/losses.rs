@@ -59,7 +59,11 @@ pub(in crate::record) struct Losses {
     known: BTreeMap<SessionId, i64>,
     /// Own events of each session before any were removed.
     n_events: BTreeMap<SessionId, u32>,
+    /// Tables that are not there any more.
+    pub(super) tables: BTreeSet<&'static str>,
     pub(super) unnamed: bool,
+    /// Whether the schema of the file can be read, so that a table that is not found is missing.
+    pub(super) is_whole: bool,
 }
 
 impl Losses {
@@ -74,7 +78,7 @@ impl Losses {
         {
             known.extend(rows.map_while(Result::ok));
         }
-        Self { known, unnamed: !is_whole, ..Self::default() }
+        Self { known, unnamed: !is_whole, is_whole, ..Self::default() }
     }
 
     pub(super) fn hurt(&mut self, id: Value) {
@@ -119,7 +123,7 @@ impl Losses {
     }
 
     pub(super) fn any(&self) -> bool {
-        self.unnamed || !self.hurt.is_empty()
+        self.unnamed || !self.hurt.is_empty() || !self.tables.is_empty()
     }
 
     /// After everything that breaks a rule has been removed.
@@ -159,7 +163,8 @@ fn erased(of: &Connection) -> rusqlite::Result<BTreeSet<SessionId>> {
     select.query_map([], |row| row.get(0))?.collect()
 }
 
-fn time_of(id: SessionId) -> Option<i64> {
+/// An id that was made by the clock tells the time.
+pub(in crate::record) fn time_of(id: SessionId) -> Option<i64> {
     let (seconds, nanos) = id.0.get_timestamp()?.to_unix();
     let seconds = i64::try_from(seconds).ok()?;
     seconds.checked_mul(1_000)?.checked_add(i64::from(nanos / 1_000_000))

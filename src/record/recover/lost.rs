@@ -4,6 +4,7 @@
 //! It is a mark and not a fact. A session that has come back since then, such as by merging another copy, is not lost
 //! any more.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use rusqlite::{Connection, OptionalExtension, params};
@@ -11,30 +12,35 @@ use rusqlite::{Connection, OptionalExtension, params};
 use crate::record::RecordStore;
 use crate::record::error::{RecordError, sql};
 use crate::record::recover::{LostSession, Why};
+use crate::record::schema::TABLES;
 
 pub(super) const MARK: &str = "lost";
 const AND_MORE: &str = "and more";
+const TABLE: &str = "table ";
 
 /// What is still missing of what a recovery could not save.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct StillLost {
     pub sessions: Vec<LostSession>,
+    /// Tables that were missing.
+    pub tables: BTreeSet<&'static str>,
     /// Something was lost that has no name any more.
     pub and_more: bool,
 }
 
 impl StillLost {
     pub fn is_nothing(&self) -> bool {
-        self.sessions.is_empty() && !self.and_more
+        self.sessions.is_empty() && self.tables.is_empty() && !self.and_more
     }
 }
 
 impl RecordStore {
     pub fn still_lost(&self) -> Result<StillLost, RecordError> {
         let failed = sql("read", &self.path);
-        let kept = read(&self.connection).map_err(failed)?;
-        let mut still = StillLost { and_more: kept.and_more, ..StillLost::default() };
-        for one in kept.sessions {
+        let mut kept = read(&self.connection).map_err(failed)?;
+        let sessions = std::mem::take(&mut kept.sessions);
+        let mut still = StillLost { sessions: Vec::new(), ..kept };
+        for one in sessions {
             let query = "SELECT count(event.seq) FROM session LEFT JOIN event ON event.session = id WHERE id = ?1 \
                  GROUP BY id";
             let found: Option<u32> = self.rows(query, [one.id], |row| row.get(0))?.pop();
@@ -48,16 +54,13 @@ impl RecordStore {
 }
 
 /// Adds to what is kept from an earlier recovery.
-pub(super) fn keep(
-    connection: &Connection,
-    sessions: &[LostSession],
-    and_more: bool,
-) -> rusqlite::Result<()> {
+pub(super) fn keep(connection: &Connection, lost: &StillLost) -> rusqlite::Result<()> {
     let mut all = read(connection)?;
-    all.and_more |= and_more;
-    all.sessions.retain(|old| sessions.iter().all(|new| new.id != old.id));
+    all.and_more |= lost.and_more;
+    all.tables.extend(&lost.tables);
+    all.sessions.retain(|old| lost.sessions.iter().all(|new| new.id != old.id));
     // A note alone leaves the session as it is counted and exported.
-    all.sessions.extend(sessions.iter().filter(|one| one.why != Why::Note));
+    all.sessions.extend(lost.sessions.iter().filter(|one| one.why != Why::Note));
     if all.is_nothing() {
         return Ok(());
     }
@@ -66,6 +69,9 @@ pub(super) fn keep(
         let started_at = started_at.map_or_else(|| "-".to_owned(), |at| at.to_string());
         // Writing to a text cannot fail.
         writeln!(lines, "{id} {started_at} {events_left} {}", why.slug()).ok();
+    }
+    for table in &all.tables {
+        writeln!(lines, "{TABLE}{table}").ok();
     }
     if all.and_more {
         lines.push_str(AND_MORE);
@@ -79,7 +85,12 @@ fn read(connection: &Connection) -> rusqlite::Result<StillLost> {
     let lines: Option<String> = connection.query_row(query, [MARK], |row| row.get(0)).optional()?;
     let lines = lines.unwrap_or_default();
     let and_more = lines.lines().any(|line| line == AND_MORE);
-    Ok(StillLost { sessions: lines.lines().filter_map(session).collect(), and_more })
+    let table = |line: &str| {
+        let name = line.strip_prefix(TABLE)?;
+        TABLES.into_iter().find(|table| *table == name)
+    };
+    let tables = lines.lines().filter_map(table).collect();
+    Ok(StillLost { sessions: lines.lines().filter_map(session).collect(), tables, and_more })
 }
 
 fn session(line: &str) -> Option<LostSession> {

@@ -123,6 +123,26 @@ pub(super) fn record(bytes: &[u8]) -> Option<Vec<Value>> {
     body.is_empty().then_some(values)
 }
 
+/// How many bytes a row has that begins here, as its head says.
+pub(super) fn length_of(bytes: &[u8]) -> Option<usize> {
+    let mut rest = bytes;
+    let head = usize::try_from(varint(&mut rest)?).ok()?;
+    let mut kinds = bytes.get(bytes.len() - rest.len()..head)?;
+    let mut length = head;
+    while !kinds.is_empty() {
+        let of_value = match varint(&mut kinds)? {
+            kind @ 0..=4 => kind,
+            5 => 6,
+            6 | 7 => 8,
+            8 | 9 => 0,
+            10 | 11 => return None,
+            kind => (kind - 12) / 2,
+        };
+        length = length.checked_add(usize::try_from(of_value).ok()?)?;
+    }
+    Some(length)
+}
+
 fn value(kind: u64, body: &mut &[u8]) -> Option<Value> {
     let mut take = |length: usize| -> Option<&[u8]> {
         let (own, rest) = body.split_at_checked(length)?;

@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::record::error::Fault;
 use crate::record::marks::{BACKUP, file_has_mark};
 use crate::record::model::{Extras, NewSession, StoredEvent};
+use crate::record::sessions::Filter;
 use crate::record::tests::{Desk, START, append, begin, consented, event, events, new_session, note, raw};
 use crate::record::{Access, RecordStore};
 
@@ -91,6 +92,35 @@ fn a_copy_of_a_part_holds_that_part_and_nothing_of_the_others() {
     let two =
         store.carry_to(&stick.path().join("d.sqlite3"), Some(&forked), START, &mut go_on).unwrap().unwrap();
     assert_eq!(two.sessions, 2);
+}
+
+#[test]
+fn what_cannot_be_read_is_named_and_the_rest_is_copied() {
+    for (statements, id) in [
+        ("UPDATE session SET kind = 'zz' WHERE id = FIRST", None),
+        ("UPDATE session SET cut = -1 WHERE id = FIRST", None),
+        ("UPDATE seat SET from_seq = -5 WHERE session = FIRST", None),
+        ("UPDATE event SET body = '{' WHERE seq = 2 AND session = FIRST", None),
+        ("UPDATE session SET place = cast(x'ff' AS TEXT) WHERE id = FIRST", None),
+        ("UPDATE session SET id = x'01' WHERE id = FIRST", Some("01")),
+    ] {
+        let (desk, stick) = (Desk::new(), tempfile::tempdir().unwrap());
+        let store = filled(&desk);
+        let first = store.list(&Filter::default()).unwrap().pop().unwrap().id.to_string();
+        let other = raw(&desk.record());
+        other.execute_batch("PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF").unwrap();
+        other.execute_batch(&statements.replace("FIRST", "(SELECT min(id) FROM session)")).unwrap();
+        let to = stick.path().join("a.sqlite3");
+        let carried = store.carry_to(&to, None, START, &mut go_on).unwrap().unwrap();
+        assert_eq!((carried.sessions, carried.answers), (2, 2), "{statements}");
+        let named: Vec<&str> = carried.left_out.iter().map(|one| one.id.as_str()).collect();
+        assert_eq!(named, [id.unwrap_or(first.as_str())], "{statements}");
+        assert_eq!(carried.hash, store.content_hash().unwrap(), "{statements}: nothing of it is thrown away");
+        let all = |_: i64, _: Option<&str>| true;
+        let to = stick.path().join("b.sqlite3");
+        let part = store.carry_to(&to, Some(&all), START, &mut go_on).unwrap().unwrap();
+        assert_eq!((part.sessions, part.answers, part.left_out.len()), (2, 2, 1), "{statements}");
+    }
 }
 
 #[test]

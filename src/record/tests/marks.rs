@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::record::error::Fault;
 use crate::record::marks::{BACKUP, LOG_OPEN, file_has_mark};
-use crate::record::model::Extras;
+use crate::record::model::{Extras, SessionId};
 use crate::record::tests::{Desk, START, append, begin, event, new_session, note, raw};
 use crate::record::{Access, RecordStore, Settled};
 
@@ -157,33 +157,67 @@ type Change = fn(&Desk);
 #[cfg(unix)]
 #[test]
 fn nothing_is_saved_to_a_file_that_is_gone_from_its_place() {
-    const CHANGES: [(&str, Change); 5] = [
-        ("deleted", |desk| fs::remove_file(desk.record()).unwrap()),
-        ("renamed", |desk| fs::rename(desk.record(), desk.file("old.sqlite3")).unwrap()),
-        ("replaced", |desk| {
-            fs::copy(desk.record(), desk.file("new")).unwrap();
-            fs::rename(desk.file("new"), desk.record()).unwrap();
-        }),
-        ("without its log", |desk| fs::remove_file(desk.file("records.sqlite3-wal")).unwrap()),
-        ("recovered", |desk| {
-            let other = desk.store();
-            drop(other.recover().unwrap());
-        }),
+    const CHANGES: [(&str, Change, Fault); 5] = [
+        ("deleted", |desk| fs::remove_file(desk.record()).unwrap(), Fault::Moved),
+        ("renamed", |desk| fs::rename(desk.record(), desk.file("old.sqlite3")).unwrap(), Fault::Moved),
+        (
+            "replaced",
+            |desk| {
+                fs::copy(desk.record(), desk.file("new")).unwrap();
+                fs::rename(desk.file("new"), desk.record()).unwrap();
+            },
+            Fault::Replaced,
+        ),
+        (
+            "without its log",
+            |desk| fs::remove_file(desk.file("records.sqlite3-wal")).unwrap(),
+            Fault::LogGone,
+        ),
+        (
+            "recovered",
+            |desk| {
+                let other = desk.store();
+                drop(other.recover().unwrap());
+            },
+            Fault::Moved,
+        ),
     ];
-    for (what, change) in CHANGES {
-        let desk = Desk::new();
-        let mut store = desk.store();
-        let session = begin(&mut store, START, 1);
-        change(&desk);
-        let extras = Extras { notes: &[note(2, "lời")], ..Extras::default() };
-        let error = store.append(session, 2, &[event(2)], &extras).expect_err(what);
-        assert_eq!((error.fault, error.advice_key()), (Fault::Moved, "error-moved"), "{what}");
-        let fresh = new_session(START + 9);
-        assert_eq!(store.begin(&fresh, &[event(1)]).expect_err(what).fault, Fault::Moved, "{what}");
-        assert_eq!(store.finish(session, 1).expect_err(what).fault, Fault::Moved, "{what}");
-        assert_eq!(store.put_setting("theme", "light").expect_err(what).fault, Fault::Moved, "{what}");
-        assert_eq!(store.settle().expect_err(what).fault, Fault::Moved, "{what}");
-        assert_eq!(store.close().expect_err(what).fault, Fault::Moved, "{what}");
+    type Attempt = fn(&mut RecordStore, SessionId) -> Fault;
+    const ATTEMPTS: [(&str, Attempt); 6] = [
+        ("append", |store, session| {
+            let extras = Extras { notes: &[note(2, "lời")], ..Extras::default() };
+            store.append(session, 2, &[event(2)], &extras).unwrap_err().fault
+        }),
+        ("begin", |store, _| store.begin(&new_session(START + 9), &[event(1)]).unwrap_err().fault),
+        ("fork", |store, session| {
+            store.fork(session, 1, &new_session(START + 9), &[event(2)]).unwrap_err().fault
+        }),
+        ("finish", |store, session| store.finish(session, 1).unwrap_err().fault),
+        ("put a setting", |store, _| store.put_setting("theme", "light").unwrap_err().fault),
+        ("settle", |store, _| store.settle().unwrap_err().fault),
+    ];
+    for (what, change, fault) in CHANGES {
+        for (attempted, attempt) in ATTEMPTS {
+            let desk = Desk::new();
+            let mut store = desk.store();
+            let session = begin(&mut store, START, 1);
+            change(&desk);
+            assert_eq!(attempt(&mut store, session), fault, "{what}: {attempted}");
+            // From then on the log of a file that was replaced is set aside.
+            let later = if fault == Fault::Replaced { Fault::Moved } else { fault };
+            assert_eq!(attempt(&mut store, session), later, "{what}: {attempted}");
+            if fault == Fault::Replaced {
+                let names = desk.files();
+                assert!(names.contains(&"records.set-aside-1.sqlite3-wal".to_owned()), "{names:?}");
+                assert!(!names.contains(&"records.sqlite3-wal".to_owned()), "{names:?}");
+            }
+            assert_eq!(store.close().expect_err(what).fault, later, "{what}: {attempted}");
+            if fault == Fault::LogGone {
+                let opening = desk.open();
+                assert_eq!((opening.recovered, opening.store.counts()), (None, (1, 1)), "{attempted}");
+                opening.store.full_check().unwrap();
+            }
+        }
     }
 }
 
@@ -219,6 +253,14 @@ fn nothing_is_saved_to_a_file_that_was_written_over() {
         append(&mut store, session, 2);
         change(&desk);
         let before = fs::read(desk.record()).unwrap();
+        // `begin` and `fork` look before they write, as `append` does.
+        let fresh = new_session(START + 9);
+        let error = store.begin(&fresh, &[event(1)]).expect_err(what);
+        assert_eq!(error.fault, Fault::Replaced, "{what}");
+        assert_eq!(error.path, desk.file("records.set-aside-1.sqlite3-wal"));
+        assert!(store.events(fresh.id).is_err(), "{what}: nothing was written");
+        let error = store.fork(session, 1, &fresh, &[event(2)]).expect_err(what);
+        assert_eq!(error.fault, Fault::Moved, "{what}");
         let error = store.append(session, 3, &[event(3)], &Extras::default()).expect_err(what);
         assert_eq!(error.fault, Fault::Moved, "{what}");
         assert_eq!(store.close().expect_err(what).fault, Fault::Moved, "{what}");

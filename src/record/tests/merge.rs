@@ -4,6 +4,7 @@ mod bad;
 mod beside;
 mod hostile;
 mod property;
+mod repair;
 
 use std::fs;
 use std::ops::ControlFlow;

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{Seek, SeekFrom, Write};
 
 use crate::record::error::Fault;
-use crate::record::model::{Extras, SessionId};
+use crate::record::model::{Extras, NewSession, SessionId, StoredEvent};
 use crate::record::opening::SCHEMA_VERSION;
 use crate::record::tests::{Desk, START, append, begin, event, events, new_session, note, person, raw};
 use crate::record::{Access, RecordStore};
@@ -134,6 +134,91 @@ fn damage_on_any_page_of_a_small_record_is_met_when_it_is_opened() {
             kept == 800 || opening.recovered.is_some_and(|recovery| recovery.lost),
             "page {page}: {kept}"
         );
+    }
+}
+
+#[test]
+fn damage_in_a_large_record_is_met_by_what_reads_all_of_it() {
+    let desk = Desk::new();
+    let mut store = desk.store();
+    let words = "x".repeat(20_000);
+    let body = |seq: u32| format!("{{\"n\":{seq},\"words\":\"{words}\"}}");
+    let all: Vec<_> =
+        events(1, 300).into_iter().map(|one| StoredEvent { body: body(one.seq), ..one }).collect();
+    let new = new_session(START);
+    store.begin(&new, &all).unwrap();
+    drop(store);
+    let whole = fs::read(desk.record()).unwrap();
+    assert!(whole.len() > 5 << 20);
+    // A leaf in the middle, with the middle of somebody's words on it.
+    let page = u64::try_from(whole.len()).unwrap() / PAGE / 2;
+    overwrite(&desk, page, 2);
+    assert_eq!(desk.open().recovered, None, "a large record is not read through before its first frame");
+    let opening = RecordStore::open_checked(&desk.record()).unwrap();
+    let recovery = opening.recovered.unwrap();
+    assert!(recovery.lost && recovery.events < 300, "{recovery:?}");
+    assert!(!opening.store.still_lost().unwrap().is_nothing());
+    assert_eq!(RecordStore::open_checked(&desk.record()).unwrap().recovered, None);
+}
+
+/// Three sessions of 70 events each, with bodies and scenarios of these lengths. Each event has a word of its own.
+fn three_meetings(desk: &Desk, body_length: usize, text_length: usize) -> Vec<SessionId> {
+    let mut store = desk.store();
+    let mut sessions = Vec::new();
+    for n in 0..3 {
+        let text = format!("{{\"{n}\":\"{}\"}}", "x".repeat(text_length));
+        let new = NewSession { scenario_text: text, ..new_session(START + n) };
+        let event = |seq: u32| StoredEvent { body: body(n, seq, body_length), ..event(seq) };
+        store.begin(&new, &[event(1)]).unwrap();
+        for first in (2..=70).step_by(5) {
+            let some: Vec<_> = (first..=(first + 4).min(70)).map(event).collect();
+            store.append(new.id, first, &some, &Extras::default()).unwrap();
+        }
+        sessions.push(new.id);
+    }
+    sessions
+}
+
+fn body(session: i64, seq: u32, length: usize) -> String {
+    let word = format!("{{\"word\":\"{session}-{seq}.\"");
+    format!("{word},\"more\":\"{}\"}}", "y".repeat(length.saturating_sub(word.len())))
+}
+
+/// How many events of each session still stand in these bytes, and how many up to the first that does not.
+fn standing(bytes: &[u8]) -> (usize, usize) {
+    let (mut all, mut first) = (0, 0);
+    for session in 0..3 {
+        let stands = |seq: &u32| {
+            let word = format!("\"{session}-{seq}.\"");
+            bytes.windows(word.len()).any(|found| found == word.as_bytes())
+        };
+        all += (1..=70).filter(stands).count();
+        first += (1..=70).take_while(stands).count();
+    }
+    (all, first)
+}
+
+#[test]
+fn five_of_eighty_two_pages_cost_just_what_stood_on_them() {
+    // In the second the last pages hold the rows between those of all others. They also stand where they were moved
+    // from.
+    for (body_length, text_length, least) in [(160, 43_000, 140), (245, 34_500, 169)] {
+        let desk = Desk::new();
+        let sessions = three_meetings(&desk, body_length, text_length);
+        let whole = fs::read(desk.record()).unwrap();
+        assert_eq!((whole.len() / 4096, standing(&whole).0), (82, 210));
+        let left = &whole[..whole.len() - 5 * 4096];
+        let (_, first) = standing(left);
+        assert!(first >= least, "{first}");
+        fs::write(desk.record(), left).unwrap();
+        let opening = desk.open();
+        let recovery = opening.recovered.unwrap();
+        assert_eq!((usize::try_from(recovery.events), recovery.lost), (Ok(first), true));
+        for (session, n) in sessions.iter().zip(0..) {
+            for found in opening.store.events(*session).unwrap() {
+                assert_eq!(found.body, body(n, found.seq, body_length));
+            }
+        }
     }
 }
 

@@ -27,12 +27,14 @@ fn spoil(desk: &Desk, statements: &str) {
 }
 
 /// Rows of a session, or its head, that no read of ours takes.
-const HEADS: [&str; 6] = [
+const HEADS: [&str; 8] = [
     "UPDATE session SET cut = -1 WHERE id = FIRST",
     "UPDATE session SET laptop = x'010203' WHERE id = FIRST",
     "UPDATE session SET club = cast(x'ff' AS TEXT) WHERE id = FIRST",
     "UPDATE session SET forked_at_seq = 5000000000 WHERE id = FIRST",
     "UPDATE session SET counted = -7 WHERE id = FIRST",
+    "UPDATE session SET kind = 'zz' WHERE id = FIRST",
+    "UPDATE session SET id = x'01' WHERE id = FIRST",
     "UPDATE seat SET session = x'01' WHERE session = FIRST; UPDATE event SET session = x'01' WHERE session = FIRST; \
      UPDATE session SET id = x'01' WHERE id = FIRST",
 ];
@@ -71,6 +73,11 @@ fn a_bad_head_hides_no_other_session() {
         }
         // The next session goes in as ever.
         begin(&mut store, START + 99, 2);
+        drop(store);
+        let health = health(&desk.record()).unwrap().unwrap();
+        assert_eq!(health.troubled.len(), usize::from(!is_mended), "{statements}: {health:?}");
+        let opening = desk.open();
+        assert_eq!(opening.recovered, None, "{statements}: a bad row is no damage of the file");
     }
 }
 

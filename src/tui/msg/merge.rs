@@ -38,6 +38,8 @@ pub struct MergeResult {
     pub answers_new: u64,
     /// Sessions that went on differently on two laptops.
     pub copies: usize,
+    /// Sessions of our own that can be read again.
+    pub repaired: usize,
     /// Each file of which there may be more, with the ui message that says why.
     pub notices: Vec<(String, &'static str)>,
     /// Each file with the ui message that says why it was not taken.

@@ -408,7 +408,8 @@ pub fn news(news: News<'_>) -> Problem {
 fn recovered(recovery: &Recovery) -> Problem {
     let moved_to = recovery.moved_to.display().to_string();
     // What has no name any more is one more loss.
-    let n_lost = recovery.lost_sessions.len().saturating_add(usize::from(recovery.lost_unnamed));
+    let n_lost =
+        recovery.lost_sessions.len() + recovery.lost_tables.len() + usize::from(recovery.lost_unnamed);
     Problem { n_sessions: Some(recovery.sessions), n_lost, ..Problem::new(DAMAGED, moved_to) }
 }
 

@@ -35,6 +35,7 @@ struct Done {
     path: String,
     sessions: u64,
     answers: u64,
+    left_out: usize,
     code: String,
     words: String,
 }
@@ -62,6 +63,10 @@ impl CarryScreen {
         let values = [("sessions", Value::count(done.sessions)), ("answers", Value::count(done.answers))];
         page.signed("✓", &stage.ui_with("carry-done", &values), page.theme().good);
         page.pair("  ", &done.path.as_str().into(), page.theme().text, None, false);
+        if done.left_out > 0 {
+            let n = [("n", Value::count(done.left_out))];
+            page.signed("!", &stage.ui_with("carry-left-out", &n), page.theme().warn);
+        }
         page.blank();
         let codes = [("code", done.code.as_str().into()), ("words", done.words.as_str().into())];
         page.heading(&stage.ui_with("merge-code", &codes));
@@ -142,9 +147,10 @@ impl View for CarryScreen {
                 self.sticks = Some(sticks.clone());
                 self.place.clone_from(place);
             }
-            Report::Carried { path, sessions, answers, code, words } => {
+            Report::Carried { path, sessions, answers, left_out, code, words } => {
                 let (path, code, words) = (path.clone(), code.clone(), words.clone());
-                self.done = Some(Done { path, sessions: *sessions, answers: *answers, code, words });
+                let (sessions, answers, left_out) = (*sessions, *answers, *left_out);
+                self.done = Some(Done { path, sessions, answers, left_out, code, words });
             }
             Report::Worked { stopped: true } => self.stopped = true,
             _ => {}

@@ -174,6 +174,13 @@ fn tell(result: &MergeResult, stage: &Stage<'_>, page: &mut Page<'_>) {
             page.theme().text,
         );
     }
+    if result.repaired > 0 {
+        page.signed(
+            "✓",
+            &stage.ui_with("merge-repaired", &[("n", Value::count(result.repaired))]),
+            page.theme().good,
+        );
+    }
     if result.stopped {
         page.signed("◆", &stage.ui("merge-stopped"), page.theme().text);
     }

@@ -115,6 +115,8 @@ fn cannot_read(file: &Path, error: &RecordError) -> Failure {
         Fault::Full
         | Fault::Conflict
         | Fault::Moved
+        | Fault::Replaced
+        | Fault::LogGone
         | Fault::BadSession { .. }
         | Fault::NoSuchSession
         | Fault::NoSuchLearner

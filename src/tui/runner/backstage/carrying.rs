@@ -4,10 +4,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::carrying::{CarryError, Day, Part, carry};
+use crate::carrying::{CarryError, Day, Part, StickTrouble, carry};
 use crate::place;
 use crate::record::News;
-use crate::record::error::{Fault, RecordError};
+use crate::record::error::RecordError;
 use crate::record::restore::backups;
 use crate::record::sessions::Filter;
 use crate::tui::msg::carry::{BackupRow, Which};
@@ -44,6 +44,7 @@ impl Backstage {
                     path: carried.path.display().to_string(),
                     sessions: carried.sessions,
                     answers: carried.answers,
+                    left_out: carried.left_out.len(),
                     code: carried.hash.facts.short(),
                     words: carried.hash.words.short(),
                 }),
@@ -84,22 +85,13 @@ fn problem(error: &CarryError, to: &Path) -> Problem {
     match error {
         CarryError::Nothing => told("carry-nothing"),
         CarryError::IsThere(_) | CarryError::Stopped => told("carry-gone"),
-        CarryError::Record(error) => match error.fault {
-            Fault::Full => told("carry-full"),
-            Fault::ReadOnly => told("carry-read-only"),
-            Fault::Io | Fault::Sql => told("carry-gone"),
-            Fault::Damaged if error.path.starts_with(to) => told("carry-differs"),
-            Fault::Damaged
-            | Fault::Busy
-            | Fault::Newer { .. }
-            | Fault::NotARecord
-            | Fault::Conflict
-            | Fault::Moved
-            | Fault::BadSession { .. }
-            | Fault::NoSuchSession
-            | Fault::NoSuchLearner
-            | Fault::EraseUnfinished => record_problem(error),
-        },
+        CarryError::Stick { trouble, .. } => told(match trouble {
+            StickTrouble::Full => "carry-full",
+            StickTrouble::ReadOnly => "carry-read-only",
+            StickTrouble::Unwritable => "carry-gone",
+            StickTrouble::Differs => "carry-differs",
+        }),
+        CarryError::Record(error) => record_problem(error),
     }
 }
 

@@ -12,8 +12,7 @@ use crate::record::merge::{
 };
 use crate::record::model::LaptopId;
 use crate::record::people::{Person, SameCode};
-use crate::record::{Access, RecordStore, Settled};
-
+use crate::record::{RecordStore, Settled};
 use crate::tui::msg::{FoundRow, Inside, MergeResult, Report, SameCodeRow};
 use crate::tui::runner::backstage::{Backstage, news, record_problem, time};
 use crate::tui::runner::work::Act;
@@ -56,7 +55,7 @@ impl Backstage {
         let joining = self.joining(&sources);
         let act: Act = Box::new(move |tell| {
             let mut told = Vec::new();
-            let merged = RecordStore::open(&path, Access::ReadWrite).and_then(|opening| {
+            let merged = RecordStore::open_checked(&path).and_then(|opening| {
                 let mut store = opening.telling(&mut |what| told.push(Report::Failed(news(what))));
                 let patience = Patience::new(clock.counting_ms());
                 let mut tell = |progress: MergeProgress| tell(kib(progress.done), kib(progress.of));
@@ -124,15 +123,19 @@ fn reports(merged: Merged) -> Vec<Report> {
         sessions_longer: total.sessions_longer,
         answers_new: total.answers_new,
         copies: total.copies.len(),
+        repaired: total.repaired.len(),
         notices: merged.notices().map(|(path, notice)| (name(path), missing(notice))).collect(),
         refused: merged.refused().map(|(path, refusal)| (name(path), why(refusal))).collect(),
         lost: merged
             .taken()
             .filter_map(|(path, taken)| {
-                taken
-                    .lost
-                    .as_ref()
-                    .map(|lost| (name(path), lost.sessions.len(), lost.and_more || !lost.rows.is_empty()))
+                taken.lost.as_ref().map(|lost| {
+                    (
+                        name(path),
+                        lost.sessions.len(),
+                        lost.and_more || !lost.rows.is_empty() || !lost.tables.is_empty(),
+                    )
+                })
             })
             .collect(),
         stopped: merged.stopped.is_some(),

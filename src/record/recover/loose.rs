@@ -1,0 +1,103 @@
+//! Events that stand on a page without being part of it any more: when SQLite moves rows to another page, their bytes
+//! stay behind where they were.
+//!
+//! If the page they were moved to is lost, these bytes are all that is left of them. Only an event whose checksum is
+//! right is believed. Sessions of which copies went apart are passed over: there the bytes of one copy would fill the
+//! holes of another.
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, params};
+
+use crate::record::event_row;
+use crate::record::model::{SessionId, StoredEvent};
+use crate::record::recover::pages::{length_of, record};
+
+/// How SQLite says that a value is of 16 bytes: a session's id, the first value of an event.
+const SIXTEEN_BYTES: u8 = 12 + 2 * 16;
+
+/// As [`event_row::INSERT`], for events that are not there.
+const INSERT: &str = "INSERT OR IGNORE INTO event (session, seq, at, kind, version, body, checksum) \
+     SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE NOT EXISTS \
+         (SELECT 1 FROM session WHERE copy_of = ?1 OR (id = ?1 AND copy_of IS NOT NULL))";
+
+/// Adds every such event on this page.
+pub(super) fn gather(page: &[u8], to: &Connection) -> rusqlite::Result<()> {
+    for (at, pair) in page.windows(2).enumerate() {
+        if pair.get(1) != Some(&SIXTEEN_BYTES) {
+            continue;
+        }
+        if let Some((session, event, sum)) = page.get(at..).and_then(event_at) {
+            let StoredEvent { seq, at, kind, version, body } = event;
+            to.prepare_cached(INSERT)?.execute(params![session, seq, at, kind, version, body, sum])?;
+        }
+    }
+    Ok(())
+}
+
+/// The event that begins there, if its checksum is right.
+fn event_at(bytes: &[u8]) -> Option<(SessionId, StoredEvent, u32)> {
+    let length = length_of(bytes)?;
+    let [session, seq, at, kind, version, body, sum] =
+        <[Value; 7]>::try_from(record(bytes.get(..length)?)?).ok()?;
+    let (Value::Blob(session), Value::Integer(seq), Value::Integer(at)) = (session, seq, at) else {
+        return None;
+    };
+    let (Value::Text(kind), Value::Integer(version), Value::Text(body), Value::Integer(sum)) =
+        (kind, version, body, sum)
+    else {
+        return None;
+    };
+    let session = SessionId(uuid::Uuid::from_slice(&session).ok()?);
+    let (seq, version) = (u32::try_from(seq).ok()?, u16::try_from(version).ok()?);
+    let found = event_row::checksum(seq, at, kind.as_bytes(), version, body.as_bytes());
+    (i64::from(found) == sum).then_some((session, StoredEvent { seq, at, kind, version, body }, found))
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::params;
+
+    use super::gather;
+    use crate::record::tests::{Desk, START, begin};
+
+    /// A row as SQLite stores it, with a checksum that is right or not.
+    fn row(session: [u8; 16], body: &str, is_right: bool) -> Vec<u8> {
+        let sum = crate::record::event_row::checksum(9, 5, b"answered", 1, body.as_bytes());
+        let sum = i64::from(sum) + i64::from(!is_right);
+        let text = |length: usize| u8::try_from(13 + 2 * length).unwrap();
+        let mut bytes = vec![8, 44, 1, 1, text(8), 9, text(body.len()), 6];
+        bytes.extend(session);
+        bytes.extend([9, 5]);
+        bytes.extend(b"answered");
+        bytes.extend(body.as_bytes());
+        bytes.extend(sum.to_be_bytes());
+        bytes
+    }
+
+    #[test]
+    fn only_what_is_right_and_of_one_copy_is_taken() {
+        let desk = Desk::new();
+        let mut store = desk.store();
+        let (own, apart) = (begin(&mut store, START, 2), begin(&mut store, START + 1, 2));
+        let copy = begin(&mut store, START + 2, 2);
+        let connection = &store.connection;
+        connection.execute("UPDATE session SET copy_of = ?2 WHERE id = ?1", params![copy, apart]).unwrap();
+        let n = || -> i64 {
+            connection.query_row("SELECT count(*) FROM event WHERE seq = 9", [], |row| row.get(0)).unwrap()
+        };
+        for (session, is_right, expected) in
+            [(own, false, 0), (apart, true, 0), (copy, true, 0), (own, true, 1), (own, true, 1)]
+        {
+            let mut page = vec![0; 300];
+            page.extend(row(*session.0.as_bytes(), "{\"a\":1}", is_right));
+            page.extend(vec![7; 300]);
+            gather(&page, connection).unwrap();
+            assert_eq!(n(), expected);
+            // Cut off anywhere it is nothing, and no reason to stop.
+            for length in 300..page.len() - 300 {
+                gather(&page[..length], connection).unwrap();
+            }
+            assert_eq!(n(), expected);
+        }
+    }
+}

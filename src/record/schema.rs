@@ -1,0 +1,139 @@
+//! Whether the schema of a record says just what our migrations say, word for word.
+//!
+//! A table that was dropped, a view in its place, or a trigger of another program is found here before anything is asked
+//! of the record. To make the schema anew and compare the words takes milliseconds, so a record that is opened is
+//! compared by a checksum first.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use crate::record::Access;
+use crate::record::error::{Fault, RecordError, sql};
+use crate::record::inspect::columns;
+use crate::record::opening::{SCHEMA_VERSION, make_version};
+
+/// Tables, indexes, triggers and views, each with the words that made it. What SQLite itself counts about tables says
+/// nothing about whose they are.
+const SCHEMA: &str = "SELECT type, name, tbl_name, ifnull(sql, '') FROM sqlite_schema \
+     WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\' ORDER BY 1, 2, 3, 4";
+/// CRC-32 over the words of [`SCHEMA_VERSION`]. A test compares it with the migrations.
+const SUM: u32 = 2_927_213_060;
+
+/// Every table of a record.
+pub(super) const TABLES: [&str; 17] = [
+    "laptop",
+    "setting",
+    "mark",
+    "scenario_text",
+    "learner",
+    "joining",
+    "correction",
+    "erasure",
+    "session",
+    "event",
+    "seat",
+    "note",
+    "attempt",
+    "progress",
+    "session_home",
+    "tally",
+    "wrong_tally",
+];
+
+type Words = Vec<[String; 4]>;
+
+/// The schemas that our migrations make, by version, each made once.
+#[derive(Debug, Default)]
+pub(super) struct OwnSchemas(BTreeMap<i64, Words>);
+
+impl OwnSchemas {
+    /// Whether the schema says just what our migrations say.
+    pub(super) fn has(
+        &mut self,
+        connection: &Connection,
+        version: i64,
+        path: &Path,
+    ) -> Result<bool, RecordError> {
+        let failed = sql("read", path);
+        let found = words(connection).map_err(failed)?;
+        let own = match self.0.entry(version) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => {
+                let mut own = Connection::open_in_memory().map_err(failed)?;
+                make_version(&mut own, version, path)?;
+                unknown.insert(words(&own).map_err(failed)?)
+            }
+        };
+        Ok(found == *own)
+    }
+}
+
+/// Fails where a record has lost a table of ours, or where something in it would run as we write.
+pub(super) fn check_schema(
+    connection: &Connection,
+    version: i64,
+    path: &Path,
+    access: Access,
+) -> Result<(), RecordError> {
+    let failed = sql("open", path);
+    if sum(connection).map_err(failed)? == SUM {
+        return Ok(());
+    }
+    let damaged = |what: String| RecordError {
+        cause: Some(what.into()),
+        ..RecordError::new("open", path, Fault::Damaged)
+    };
+    for table in TABLES.into_iter().filter(|_| version == SCHEMA_VERSION) {
+        if columns(connection, table).map_err(failed)?.is_empty() {
+            return Err(damaged(format!("the table {table} is missing")));
+        }
+    }
+    // Whoever only reads evaluates nothing of a schema.
+    if access == Access::ReadOnly || OwnSchemas::default().has(connection, version, path)? {
+        return Ok(());
+    }
+    Err(damaged("the schema is not what this program makes".to_owned()))
+}
+
+fn words(connection: &Connection) -> rusqlite::Result<Words> {
+    let mut select = connection.prepare(SCHEMA)?;
+    let rows = select.query_map([], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))?;
+    rows.collect()
+}
+
+fn sum(connection: &Connection) -> rusqlite::Result<u32> {
+    let mut sum = crc32fast::Hasher::new();
+    let mut select = connection.prepare(SCHEMA)?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        for column in 0..4 {
+            // What is no text is no schema of ours, and any other sum says so.
+            sum.update(row.get_ref(column)?.as_bytes().unwrap_or_default());
+            sum.update(&[0]);
+        }
+    }
+    Ok(sum.finalize())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SUM, TABLES, sum};
+    use crate::record::tests::Desk;
+
+    #[test]
+    fn the_sum_and_the_tables_are_those_of_the_migrations() {
+        let store = Desk::new().store();
+        assert_eq!(sum(&store.connection).unwrap(), SUM, "write this sum down");
+        let mut select =
+            store.connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").unwrap();
+        let mut found: Vec<String> =
+            select.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+        found.sort();
+        let mut tables = TABLES;
+        tables.sort_unstable();
+        assert_eq!(found, tables);
+    }
+}
