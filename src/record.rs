@@ -15,6 +15,7 @@ pub mod codec;
 mod opening;
 mod same;
 mod lock;
+mod moving;
 mod marks;
 mod write;
 mod tail;

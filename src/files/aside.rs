@@ -6,7 +6,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::files::{beside, open_beside};
+use crate::files::{beside, held, open_beside};
 
 #[derive(Debug)]
 pub struct Aside {
@@ -42,7 +42,7 @@ impl Aside {
 
     /// Puts the file in its place, once it is safely on the disk.
     pub fn keep(self, file: &File) -> Result<(), AsideError> {
-        let kept = file.sync_all().and_then(|()| fs::rename(&self.beside, &self.path));
+        let kept = file.sync_all().and_then(|()| held::rename(&self.beside, &self.path));
         kept.map_err(|source| AsideError::failed(&self.path, source))
     }
 }

@@ -13,6 +13,7 @@ use rusqlite::backup::{Backup, StepResult};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, TransactionBehavior};
 
+use crate::files::held;
 use crate::record::backup::{QUICK_CHECK, check};
 use crate::record::content::{ContentHash, content_hash};
 use crate::record::error::{Fault, RecordError, sql};
@@ -20,7 +21,7 @@ use crate::record::health::look_at_file;
 use crate::record::marks::mark_backup;
 use crate::record::merge::ANSWER;
 use crate::record::model::SessionId;
-use crate::record::opening::{connect, distrust, with_suffix};
+use crate::record::opening::{WHOLE_SYNC, connect, distrust, reachable, with_suffix};
 use crate::record::{Access, RecordStore};
 
 const COPYING: &str = "copy to";
@@ -105,7 +106,7 @@ impl RecordStore {
         if to.symlink_metadata().is_ok() {
             return Err(RecordError::from_io(COPYING, to, io::ErrorKind::AlreadyExists.into()));
         }
-        fs::rename(&unfinished.0, to).map_err(|error| RecordError::from_io(COPYING, to, error))?;
+        held::rename(&unfinished.0, to).map_err(|error| RecordError::from_io(COPYING, to, error))?;
         Ok(Some(Carried { path: to.to_owned(), sessions, answers, hash }))
     }
 }
@@ -176,10 +177,10 @@ fn copy(
     tell: TellPages<'_>,
 ) -> Result<ControlFlow<()>, RecordError> {
     let failed = sql(COPYING, path);
-    let mut to = Connection::open(path).map_err(failed)?;
+    let mut to = Connection::open(reachable(path)).map_err(failed)?;
     // No index of a log is laid on the stick, where it might not work.
     let settings = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY";
-    to.execute_batch(settings).map_err(failed)?;
+    to.execute_batch(settings).and_then(|()| to.execute_batch(WHOLE_SYNC)).map_err(failed)?;
     {
         let backup = Backup::new(from, &mut to).map_err(failed)?;
         loop {
