@@ -6,7 +6,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::files::{beside, held, open_beside};
+use crate::files::{beside, held, naming, open_beside};
 
 #[derive(Debug)]
 pub struct Aside {
@@ -32,6 +32,8 @@ impl Aside {
     /// Makes folders that are missing. A file that is there already is only replaced by `force`.
     pub fn begin(path: &Path, force: bool) -> Result<(Self, File), AsideError> {
         let failed = |source| AsideError::failed(path, source);
+        // A name that stands for a device would be there already.
+        naming::refuse_unfit(path).map_err(failed)?;
         if !force && path.try_exists().map_err(failed)? {
             return Err(AsideError::IsThere { path: path.to_owned() });
         }

@@ -118,7 +118,7 @@ pub(super) fn numbered(record: &Path, word: &str, n: u32) -> PathBuf {
 
 fn copy(from: &Connection, path: &Path, at: i64) -> Result<(), RecordError> {
     let failed = sql("back up to", path);
-    if let Err(error) = fs::remove_file(path)
+    if let Err(error) = held::remove(path)
         && error.kind() != std::io::ErrorKind::NotFound
     {
         return Err(RecordError::from_io("back up to", path, error));

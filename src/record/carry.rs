@@ -4,7 +4,7 @@
 //! name. A copy of a part holds those sessions, the sessions they are forks or copies of, the words they were played
 //! with, their people and every erasure; corrections and settings stay here.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -118,7 +118,7 @@ impl Unfinished {
     fn clear(&self) -> Result<(), RecordError> {
         for suffix in ["", "-journal", "-wal", "-shm"] {
             let part = with_suffix(&self.0, suffix);
-            match fs::remove_file(&part) {
+            match held::remove(&part) {
                 Err(error) if error.kind() != io::ErrorKind::NotFound => {
                     return Err(RecordError::from_io(COPYING, &part, error));
                 }

@@ -334,7 +334,7 @@ fn move_aside(path: &Path) -> Result<PathBuf, RecordError> {
 fn remove_database(path: &Path) -> Result<(), RecordError> {
     for suffix in ["", "-wal", "-shm", "-journal"] {
         let part = with_suffix(path, suffix);
-        match fs::remove_file(&part) {
+        match held::remove(&part) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
                 return Err(RecordError::from_io("remove", &part, error));
             }

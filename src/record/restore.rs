@@ -134,7 +134,7 @@ impl Ready {
     fn clear(&self) -> Result<(), RecordError> {
         for suffix in ["", "-wal", "-shm", "-journal"] {
             let part = with_suffix(&self.0, suffix);
-            match fs::remove_file(&part) {
+            match held::remove(&part) {
                 Err(error) if error.kind() != io::ErrorKind::NotFound => {
                     return Err(RecordError::from_io(RESTORING, &part, error));
                 }
