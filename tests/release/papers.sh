@@ -4,7 +4,7 @@
 # A browser prints every .html, an office program opens every .docx and .xlsx; each must come to pages. What is missing
 # is named as skipped.
 set -euo pipefail
-folder=$(realpath "${1:?folder with papers}")
+folder=$(realpath -e "${1:?folder with papers}")
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
 
 # NAME PDF: it has pages, and words on them.
@@ -15,7 +15,11 @@ look_at() {
         { echo "FAILED: $1 comes to no page" >&2; exit 1; }
     echo "$pages" >> "$work/pages"
 }
-told() { echo "ok: $1: $(wc -l < "$work/pages") files, $(paste -sd+ "$work/pages" | bc) pages"; rm "$work/pages"; }
+told() {
+    [ -e "$work/pages" ] || return 0
+    echo "ok: $1: $(wc -l < "$work/pages") files, $(paste -sd+ "$work/pages" | bc) pages"
+    rm "$work/pages"
+}
 
 command -v pdfinfo >/dev/null || { echo "skipped: papers are not opened: no poppler-utils"; exit 0; }
 if command -v chromium >/dev/null; then

@@ -271,7 +271,7 @@ def meets_names_and_paths(wine):
 
 
 def fits_narrow_windows(wine):
-    window = Window(wine, "play", "khoi-dong", "--role", "room", "--lang", "vi", columns=30, rows=18)
+    window = Window(wine, "--data-dir", "C:\\Hẹp", "play", "khoi-dong", "--role", "room", "--lang", "vi", columns=30, rows=18)
     window.wait("nhỏ quá")
     window.resize(60, 18)
     window.wait("đã lưu·")
