@@ -156,7 +156,7 @@ fn tell_usage(usage: &clap::Error, out: &mut Edge<impl Write>, err: &mut dyn Wri
 }
 
 fn colors() -> bool {
-    io::stdout().is_terminal() && !place::wants_no_color()
+    io::stdout().is_terminal() && !place::wants_no_color() && edge::takes_sequences()
 }
 
 fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Write) -> Result<u8, Failure> {

@@ -3,8 +3,11 @@
 //! What stood there before stays until then. Putting a file in place is a rename, so no reader ever sees half of one.
 //! Who may overwrite what is for the callers to ask; [`is_there`] tells them. [`aside`] does the same for one file that is
 //! written piece by piece. [`reading`] reads what people name: ordinary files of a bearable length and nothing else.
+//! [`naming`] says what a name stands for, [`held`] waits for a file that another program has open.
 
 pub mod aside;
+pub mod held;
+pub mod naming;
 pub mod reading;
 
 use std::fs::{self, File};
@@ -44,7 +47,7 @@ pub fn all(files: &[Planned]) -> Result<(), WriteError> {
         }
     }
     for (at, (file, beside)) in files.iter().zip(&ready).enumerate() {
-        if let Err(source) = fs::rename(beside, &file.path) {
+        if let Err(source) = held::rename(beside, &file.path) {
             remove(&ready);
             let done = files.iter().take(at).map(|file| file.path.clone()).collect();
             return Err(WriteError { path: file.path.clone(), source, done });
@@ -61,6 +64,7 @@ fn prepare(path: &Path, beside: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// A new file beside the place of another one, with the folders that are missing.
 fn open_beside(path: &Path, beside: &Path) -> io::Result<File> {
+    naming::refuse_unfit(path)?;
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         fs::create_dir_all(folder)?;
     }

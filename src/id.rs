@@ -62,6 +62,18 @@ pub fn is_well_formed(id: &str) -> bool {
         && letters.all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-')
 }
 
+/// Whether Windows keeps this name, with any ending, for a device: no file can be called so.
+pub fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
+    let numbered = |word: &str| {
+        stem.strip_prefix(word)
+            .is_some_and(|n| matches!(n, "¹" | "²" | "³") || (n.len() == 1 && n.parse::<u8>().is_ok()))
+    };
+    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul" | "conin$" | "conout$")
+        || numbered("com")
+        || numbered("lpt")
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
@@ -70,6 +82,26 @@ mod tests {
             [("on-whispers", true), ("l2", true), ("2l", false), ("", false), ("Ón", false), ("a_b", false)]
         {
             assert_eq!(super::is_well_formed(id), good, "{id}");
+        }
+    }
+
+    #[test]
+    fn names_of_devices() {
+        for (name, expected) in [
+            ("con", true),
+            ("CON.ron", true),
+            ("nul", true),
+            ("aux.tar.gz", true),
+            ("prn", true),
+            ("com1", true),
+            ("lpt9", true),
+            ("com¹", true),
+            ("com", false),
+            ("com10", false),
+            ("con-1", false),
+            ("hop-con", false),
+        ] {
+            assert_eq!(super::is_device(name), expected, "{name}");
         }
     }
 }

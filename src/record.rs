@@ -16,6 +16,7 @@ mod opening;
 mod schema;
 mod same;
 mod lock;
+mod moving;
 mod marks;
 mod write;
 mod tail;

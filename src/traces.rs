@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use zip::ZipArchive;
 
 use crate::clock::Clock;
-use crate::files::{self, Planned, reading};
+use crate::files::{self, Planned, held, reading};
 use crate::library::STATES;
 use crate::papers::folder_of;
 use crate::record::RecordStore;
@@ -120,7 +120,7 @@ pub fn remove(traces: &[Trace], sought: &Sought) -> Vec<(PathBuf, io::Error)> {
     let mut failed = Vec::new();
     for Trace { path, why } in traces {
         let done = match why {
-            Why::Found | Why::Session => fs::remove_file(path),
+            Why::Found | Why::Session => held::remove(path),
             Why::Reviewer => without_reviewer(path, sought),
             // A person has to look into this file first.
             Why::Unknown => continue,

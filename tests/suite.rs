@@ -46,6 +46,7 @@ mod suite {
     mod properties;
     mod pty;
     mod questions;
+    mod release;
     mod review;
     mod screens;
     mod script;

@@ -23,6 +23,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::check::locales::Sources;
 use crate::cli::check::script::{KnownClub, Surroundings};
+use crate::files::naming;
 use crate::library::{
     Library, LoadError, LocaleText, Origin, SourceText, files_below, is_locale, is_ron, read_file,
     read_locale_file,
@@ -145,7 +146,12 @@ fn all_files(library: &Library) -> Files {
 /// The files at the paths that were asked for; a folder stands for every script, club and translation below it.
 fn named_files(paths: &[PathBuf]) -> Files {
     let mut files = Files::default();
-    for path in paths {
+    let meant = |path: &PathBuf| {
+        let found = naming::expand(path);
+        // Where nothing matches, the pattern itself is told to be missing.
+        if found.is_empty() { vec![path.clone()] } else { found }
+    };
+    for path in &paths.iter().flat_map(meant).collect::<Vec<_>>() {
         let found = if path.is_dir() {
             let before = files.problems.len();
             let below = files_below(path, &mut files.problems);

@@ -17,6 +17,7 @@ use crate::cli::left_out;
 use crate::cli::opened::Hearing;
 use crate::cli::play::RECORD;
 use crate::clock::Clock;
+use crate::files::naming;
 use crate::record::error::RecordError;
 
 #[derive(Debug, clap::Args)]
@@ -66,6 +67,7 @@ pub fn run(
         }
         ControlFlow::Continue(())
     };
+    naming::refuse_unfit(&args.to).map_err(|error| Failure::Usage(format!("{error}. Chưa chép gì.")))?;
     let mut hearing = Hearing::default();
     let carried = carry(&record, &args.to, &part, &Clock::System, &mut tell, &mut |news| hearing.hear(news));
     if last.is_some() {

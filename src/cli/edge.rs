@@ -8,6 +8,8 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+#[cfg(not(windows))]
+use crate::place;
 use crate::text::edge::{cleaned, escaped_json, is_unsafe};
 
 /// A writer that lets nothing through that could steer a terminal.
@@ -97,9 +99,21 @@ pub fn json_pretty(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()
 /// How far some work is, on a line of standard error that is written over. Only for a terminal: this is the one line
 /// with control bytes in it, so it goes past the edge and cleans what it says itself.
 pub fn say_over(said: &str) {
+    if !takes_sequences() {
+        return;
+    }
     let mut err = io::stderr().lock();
     // Whether anybody hears how far it is changes nothing.
     write!(err, "\r{}\u{1b}[K", cleaned(said)).and_then(|()| err.flush()).ok();
+}
+
+/// Whether the terminal understands colors and the like. The old console of Windows shows them as letters.
+pub fn takes_sequences() -> bool {
+    #[cfg(windows)]
+    let takes = crossterm::ansi_support::supports_ansi();
+    #[cfg(not(windows))]
+    let takes = place::terminal_facts().term.is_none_or(|term| term != "dumb");
+    takes
 }
 
 #[cfg(test)]

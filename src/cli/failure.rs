@@ -21,6 +21,8 @@ pub enum Failure {
     Content(String),
     Storage(String),
     NoTerminal,
+    /// The console of Windows is set to how it was before Windows 10.
+    OldConsole,
 }
 
 impl Failure {
@@ -28,7 +30,7 @@ impl Failure {
         match self {
             Self::BrokenPipe => 0,
             Self::Content(_) => 1,
-            Self::Usage(_) | Self::NoTerminal => 2,
+            Self::Usage(_) | Self::NoTerminal | Self::OldConsole => 2,
             Self::Storage(_) => 3,
         }
     }
@@ -44,6 +46,12 @@ impl fmt::Display for Failure {
                  Xin mở cửa sổ dòng lệnh rồi gõ: dongvai\n\
                  dongvai: a terminal is needed; input and output must not be piped. \
                  Open a terminal window and run: dongvai (for scripts: dongvai sessions, dongvai check)",
+            ),
+            Self::OldConsole => out.write_str(
+                "dongvai: cửa sổ này đang ở chế độ cũ nên không vẽ được màn hình. Xin bấm chuột phải vào thanh tiêu đề \
+                 của cửa sổ, chọn Properties, bỏ dấu ở “Use legacy console”, bấm OK, đóng cửa sổ rồi mở lại.\n\
+                 dongvai: this console is in its legacy mode. Right-click its title bar, choose Properties, clear \
+                 \"Use legacy console\", close the window and open it again.",
             ),
         }
     }
@@ -67,10 +75,23 @@ impl From<WriteError> for Failure {
             format!("Đã ghi xong: {}; làm lại lệnh này cũng không sao.", done.join(", "))
         };
         Self::Storage(format!(
-            "không ghi được {}: {}. {rest} Xin xem lại đường dẫn và quyền ghi.",
+            "không ghi được {}: {}. {rest} {}",
             error.path.display(),
-            error.source
+            error.source,
+            remedy(&error.source)
         ))
+    }
+}
+
+/// What to do about a file that could not be written.
+pub fn remedy(error: &io::Error) -> &'static str {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "of the rest a person can do the same about each")]
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            "Ổ đĩa ở đó đã đầy; xin xóa bớt tệp không dùng, hoặc chọn ổ khác."
+        }
+        io::ErrorKind::ResourceBusy => "Xin đóng tệp ấy ở chương trình kia (ví dụ Word, Excel), rồi làm lại.",
+        _ => "Xin xem lại đường dẫn và quyền ghi.",
     }
 }
 
@@ -89,7 +110,9 @@ impl From<RecordError> for Failure {
             Fault::ReadOnly => {
                 "thư mục dữ liệu chỉ cho đọc; xin mở quyền ghi, hoặc chọn thư mục khác bằng --data-dir"
             }
-            Fault::Busy => "tệp kết quả đang mở ở một cửa sổ khác; xin đóng cửa sổ ấy rồi mở lại",
+            Fault::Busy => {
+                "tệp đang mở ở một cửa sổ hay chương trình khác; không có gì bị mất; xin đóng ở đó rồi làm lại"
+            }
             Fault::Damaged => {
                 "tệp kết quả bị hỏng; xin mở dongvai, chương trình sẽ cứu những gì đọc được và giữ lại tệp cũ"
             }

@@ -28,6 +28,7 @@ use crate::cli::merge::words::{reason, tell_left_out};
 use crate::cli::opened;
 use crate::cli::play::{RECORD, close};
 use crate::clock::Clock;
+use crate::files::naming;
 use crate::practice::counting;
 use crate::record::merge::patience::Patience;
 use crate::record::merge::{Found, Lost, MergeProgress, Merged, Notice, Outcome, Stopped, records_in};
@@ -79,10 +80,21 @@ pub fn run(
     Ok(code)
 }
 
-/// Files as they are named, folders as the records in them.
+/// Files as they are named or as the wildcards say, folders as the records in them.
 fn sources(named: &[PathBuf]) -> Result<Found<PathBuf>, Failure> {
     let mut sources = Found { records: Vec::new(), left_out: Vec::new() };
-    for path in named {
+    let mut paths = Vec::new();
+    for name in named {
+        let meant = naming::expand(name);
+        if meant.is_empty() {
+            return Err(Failure::Content(format!(
+                "không có tệp nào có tên như {}; xin xem lại tên ổ đĩa, thư mục và đuôi tệp (no file matches)",
+                name.display()
+            )));
+        }
+        paths.extend(meant);
+    }
+    for path in &paths {
         if !path.is_dir() {
             sources.records.push(path.clone());
             continue;

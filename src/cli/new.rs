@@ -59,6 +59,12 @@ fn refuse_id(args: &NewArgs, library: &Library) -> Result<(), Failure> {
              Chưa tạo gì. (ids are a-z, 0-9 and -)"
         )));
     }
+    if id::is_device(id) {
+        return Err(Failure::Usage(format!(
+            "Windows giữ riêng tên “{id}” cho thiết bị, nên không đặt được tệp tên này; xin chọn id khác, ví dụ {id}-1. \
+             Chưa tạo gì. (Windows keeps this name for a device)"
+        )));
+    }
     // A folder that cannot be read is told when the file is written into it.
     let (texts, _) = library.texts();
     let is_taken = |text: &&SourceText| {

@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal, Write};
 
 use clap::ValueEnum;
 
+use crate::cli::edge;
 use crate::cli::failure::Failure;
 use crate::clock::Clock;
 use crate::files::reading::remedy;
@@ -84,6 +85,9 @@ pub enum Wanted {
 pub fn run(folders: &Folders, wanted: Wanted, err: &mut dyn Write) -> Result<u8, Failure> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(Failure::NoTerminal);
+    }
+    if cfg!(windows) && !edge::takes_sequences() {
+        return Err(Failure::OldConsole);
     }
     let (lang, club, seed) = match &wanted {
         Wanted::Home => (None, None, None),

@@ -6,7 +6,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::files::{beside, open_beside};
+use crate::files::{beside, held, naming, open_beside};
 
 #[derive(Debug)]
 pub struct Aside {
@@ -32,6 +32,8 @@ impl Aside {
     /// Makes folders that are missing. A file that is there already is only replaced by `force`.
     pub fn begin(path: &Path, force: bool) -> Result<(Self, File), AsideError> {
         let failed = |source| AsideError::failed(path, source);
+        // A name that stands for a device would be there already.
+        naming::refuse_unfit(path).map_err(failed)?;
         if !force && path.try_exists().map_err(failed)? {
             return Err(AsideError::IsThere { path: path.to_owned() });
         }
@@ -42,7 +44,7 @@ impl Aside {
 
     /// Puts the file in its place, once it is safely on the disk.
     pub fn keep(self, file: &File) -> Result<(), AsideError> {
-        let kept = file.sync_all().and_then(|()| fs::rename(&self.beside, &self.path));
+        let kept = file.sync_all().and_then(|()| held::rename(&self.beside, &self.path));
         kept.map_err(|source| AsideError::failed(&self.path, source))
     }
 }

@@ -1,9 +1,11 @@
 //! Reads a file whole, if it is one and not too long. A folder, a pipe or a device is refused before it is opened:
 //! opening a pipe waits for a writer, and some devices never end.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
+
+use crate::files::held;
 
 /// What every command says of something that is neither a file nor a folder.
 pub const DEVICE: &str = "đây là ống dẫn hoặc thiết bị, không phải tệp";
@@ -15,7 +17,7 @@ pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     }
     let mut bytes = Vec::new();
     // It may have grown since.
-    File::open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    held::open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length > most) {
         return Err(too_long(most));
     }

@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use crate::clock::Clock;
-use crate::files::{self, Planned, reading};
+use crate::files::{self, Planned, held, reading};
 use crate::handover::{
     FOLDER, FORMAT, HandoverError, MANIFEST, Manifest, RECORDS, SETTINGS, WORDS, file_error, own_files,
 };
@@ -57,7 +57,7 @@ pub fn pack(
     // Its own window does it where that is not possible now.
     store.close()?.told_elsewhere();
     let (program, manifest) = packed?;
-    fs::rename(&unfinished.0, &folder).map_err(file_error(&folder))?;
+    held::rename(&unfinished.0, &folder).map_err(file_error(&folder))?;
     Ok(Packed { folder, program, manifest })
 }
 

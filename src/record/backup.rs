@@ -8,9 +8,11 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
+use crate::files::held;
 use crate::record::RecordStore;
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::marks::mark_backup;
+use crate::record::opening::{WHOLE_SYNC, reachable};
 
 /// How many backups stand beside the record, the newest being number 1.
 pub(super) const N_BACKUPS: u32 = 3;
@@ -27,6 +29,8 @@ pub struct Durability {
     pub journal_mode: String,
     /// 2 is `FULL`.
     pub synchronous: i64,
+    /// On a Mac, of the log and of the file.
+    pub full_syncs: [bool; 2],
     pub foreign_keys: bool,
 }
 
@@ -38,7 +42,7 @@ impl RecordStore {
         let unfinished = path.with_extension("unfinished");
         let copied = copy(&self.connection, &unfinished, at);
         let renamed = copied.and_then(|()| {
-            fs::rename(&unfinished, path).map_err(|error| RecordError::from_io(ATTEMPT, path, error))
+            held::rename(&unfinished, path).map_err(|error| RecordError::from_io(ATTEMPT, path, error))
         });
         if renamed.is_err() {
             // The half copy is worth nothing, and the error that is reported is the one that stopped it.
@@ -56,7 +60,7 @@ impl RecordStore {
         for n in (0..N_BACKUPS).rev() {
             let from = backup_path(&self.path, n);
             let to = backup_path(&self.path, n + 1);
-            match fs::rename(&from, &to) {
+            match held::rename(&from, &to) {
                 Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
                     return Err(RecordError::from_io("keep a backup at", &to, error));
                 }
@@ -86,6 +90,10 @@ impl RecordStore {
             Ok(Durability {
                 journal_mode: self.connection.query_row("PRAGMA journal_mode", [], |row| row.get(0))?,
                 synchronous: self.connection.query_row("PRAGMA synchronous", [], |row| row.get(0))?,
+                full_syncs: [
+                    self.connection.query_row("PRAGMA fullfsync", [], |row| row.get(0))?,
+                    self.connection.query_row("PRAGMA checkpoint_fullfsync", [], |row| row.get(0))?,
+                ],
                 foreign_keys: self.connection.query_row("PRAGMA foreign_keys", [], |row| row.get(0))?,
             })
         };
@@ -110,12 +118,13 @@ pub(super) fn numbered(record: &Path, word: &str, n: u32) -> PathBuf {
 
 fn copy(from: &Connection, path: &Path, at: i64) -> Result<(), RecordError> {
     let failed = sql("back up to", path);
-    if let Err(error) = fs::remove_file(path)
+    if let Err(error) = held::remove(path)
         && error.kind() != std::io::ErrorKind::NotFound
     {
         return Err(RecordError::from_io("back up to", path, error));
     }
-    let mut to = Connection::open(path).map_err(failed)?;
+    let mut to = Connection::open(reachable(path)).map_err(failed)?;
+    to.execute_batch(WHOLE_SYNC).map_err(failed)?;
     // In one go: the source is in WAL mode, so its writers are not held up.
     let step = Backup::new(from, &mut to).and_then(|backup| backup.step(-1)).map_err(failed)?;
     if step != StepResult::Done {

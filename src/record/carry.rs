@@ -5,7 +5,7 @@
 //! with, their people and every erasure; corrections and settings stay here.
 
 use std::collections::HashSet;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -14,6 +14,7 @@ use rusqlite::backup::{Backup, StepResult};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, TransactionBehavior};
 
+use crate::files::held;
 use crate::record::backup::{QUICK_CHECK, check};
 use crate::record::content::{ContentHash, content_hash};
 use crate::record::error::{Fault, RecordError, readable, sql};
@@ -22,7 +23,7 @@ use crate::record::inspect::inspect;
 use crate::record::marks::mark_backup;
 use crate::record::merge::ANSWER;
 use crate::record::model::SessionId;
-use crate::record::opening::{connect, distrust, with_suffix};
+use crate::record::opening::{WHOLE_SYNC, connect, distrust, reachable, with_suffix};
 use crate::record::trouble::{self, Trouble, Troubled};
 use crate::record::{Access, RecordStore};
 
@@ -112,7 +113,7 @@ impl RecordStore {
         if to.symlink_metadata().is_ok() {
             return Err(RecordError::from_io(COPYING, to, io::ErrorKind::AlreadyExists.into()));
         }
-        fs::rename(&unfinished.0, to).map_err(|error| RecordError::from_io(COPYING, to, error))?;
+        held::rename(&unfinished.0, to).map_err(|error| RecordError::from_io(COPYING, to, error))?;
         let mut carried = Carried { path: to.to_owned(), ..copied };
         let is_new = |one: &Troubled| carried.left_out.iter().all(|known| known.id != one.id);
         let more: Vec<Troubled> = unchosen.into_iter().filter(is_new).collect();
@@ -128,7 +129,7 @@ impl Unfinished {
     fn clear(&self) -> Result<(), RecordError> {
         for suffix in ["", "-journal", "-wal", "-shm"] {
             let part = with_suffix(&self.0, suffix);
-            match fs::remove_file(&part) {
+            match held::remove(&part) {
                 Err(error) if error.kind() != io::ErrorKind::NotFound => {
                     return Err(RecordError::from_io(COPYING, &part, error));
                 }
@@ -186,12 +187,12 @@ fn copy(
     tell: TellPages<'_>,
 ) -> Result<ControlFlow<()>, RecordError> {
     let failed = sql(COPYING, path);
-    let mut to = Connection::open(path).map_err(failed)?;
+    let mut to = Connection::open(reachable(path)).map_err(failed)?;
     // No index of a log is laid on the stick, where it might not work.
     // A row that breaks a rule of its table is carried like any other.
     let settings = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY; \
          PRAGMA ignore_check_constraints = ON";
-    to.execute_batch(settings).map_err(failed)?;
+    to.execute_batch(settings).and_then(|()| to.execute_batch(WHOLE_SYNC)).map_err(failed)?;
     {
         let backup = Backup::new(from, &mut to).map_err(failed)?;
         loop {

@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 use rusqlite::ErrorCode;
 use rusqlite::ffi;
 
+use crate::files::held;
+
 /// What is attempted while a record gets today's schema.
 pub(super) const UP_TO_DATE: &str = "bring up to date";
 
@@ -95,6 +97,8 @@ impl RecordError {
 
     pub(crate) fn from_sql(attempt: &'static str, path: &Path, error: rusqlite::Error) -> Self {
         let fault = fault_of(&error);
+        // SQLite does not say why it could not open or read a file.
+        let fault = if fault == Fault::Io && held::is_kept(path) { Fault::Busy } else { fault };
         Self { cause: Some(Box::new(error)), ..Self::new(attempt, path, fault) }
     }
 
@@ -104,6 +108,8 @@ impl RecordError {
             Fault::Full
         } else if matches!(kind, io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied) {
             Fault::ReadOnly
+        } else if kind == io::ErrorKind::ResourceBusy {
+            Fault::Busy
         } else {
             Fault::Io
         };

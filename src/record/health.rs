@@ -17,7 +17,7 @@ use crate::record::error::{Fault, RecordError, readable, sql};
 use crate::record::inspect::inspect;
 use crate::record::opening::{
     Owner, SCHEMA_VERSION, connect, distrust, has_open_log, has_strange_log, leave_untouched, met_damage,
-    owner,
+    owner, reachable,
 };
 use crate::record::schema::check_schema;
 use crate::record::trouble::{self, Troubled};
@@ -93,19 +93,13 @@ pub(super) fn look_at_file(path: &Path) -> Result<Connection, RecordError> {
     Ok(connection)
 }
 
-/// As SQLite wants it, with everything but letters and digits in percent signs. The two slashes say that the path
-/// begins after them: without them a path that begins with two slashes is taken for the name of another computer.
+/// As SQLite wants it, with everything but letters and digits in percent signs, the slashes too: two of them would begin
+/// the name of another computer. SQLite turns this back into the very path, also of a share or with `\\?\` before it.
 fn file_uri(path: &Path) -> Option<String> {
-    let path = std::path::absolute(path).ok()?;
-    let mut uri = "file://".to_owned();
-    let bytes = path.as_os_str().as_encoded_bytes();
-    if !bytes.starts_with(b"/") && !bytes.starts_with(b"\\") {
-        uri.push('/');
-    }
-    for byte in bytes.iter().copied() {
-        let byte = if cfg!(windows) && byte == b'\\' { b'/' } else { byte };
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b':' | b'.' | b'-' | b'_') {
-            uri.push(char::from(byte));
+    let mut uri = "file:".to_owned();
+    for byte in reachable(path).as_os_str().as_encoded_bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_') {
+            uri.push(char::from(*byte));
         } else {
             write!(uri, "%{byte:02X}").ok()?;
         }
@@ -164,6 +158,42 @@ mod tests {
         assert_eq!(health(&record).expect("a sound record"), sound);
         assert_eq!(files(folder.path()), before);
         assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1, "nothing beside it");
+    }
+
+    #[test]
+    fn every_path_comes_back_from_its_address() {
+        for path in [
+            "/a/b.sqlite3",
+            "//a/b.sqlite3",
+            r"\\server\share\Bản 1.sqlite3",
+            r"\\?\C:\a%20b?#.sqlite3",
+            "C:/a",
+            "a",
+        ] {
+            let uri = super::file_uri(Path::new(path)).expect("an address");
+            let written = uri.strip_prefix("file:").and_then(|uri| uri.strip_suffix("?immutable=1"));
+            let mut bytes = Vec::new();
+            let mut rest = written.expect("its ends").bytes();
+            while let Some(byte) = rest.next() {
+                let digits: Vec<u8> = if byte == b'%' { rest.by_ref().take(2).collect() } else { Vec::new() };
+                let digits = String::from_utf8(digits).expect("digits");
+                bytes.push(u8::from_str_radix(&digits, 16).unwrap_or(byte));
+            }
+            assert_eq!(String::from_utf8(bytes).as_deref(), Ok(path), "{uri}");
+            assert!(!uri.contains('/'), "two slashes would name another computer: {uri}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_path_with_two_slashes_is_a_path() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let record = folder.path().join("r.sqlite3");
+        drop(RecordStore::open(&record, Access::ReadWrite).expect("a new record"));
+        let doubled = Path::new("/").join(format!("/{}", record.display()));
+        let doubled = std::path::PathBuf::from(format!("/{}", doubled.display()));
+        assert!(doubled.as_os_str().to_string_lossy().starts_with("//"));
+        assert!(health(&doubled).expect("a sound record").is_some());
     }
 
     #[test]

@@ -5,11 +5,11 @@
 //! moved into the file. So it shows whether a copy of the file without its log is complete. `backup` is in every backup
 //! and every copy, and never in the record itself. No mark counts as a fact.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Transaction};
 
+use crate::files::held;
 use crate::record::RecordStore;
 use crate::record::backup::numbered;
 use crate::record::error::{Fault, RecordError, sql};
@@ -140,8 +140,8 @@ pub(super) fn set_log_aside(path: &Path) -> Result<PathBuf, RecordError> {
     let free = |n| with_suffix(&numbered(path, "set-aside", n), "-wal");
     let aside = (1..u32::MAX).map(free).find(|aside| !aside.exists()).unwrap_or_else(|| free(u32::MAX));
     let failed = |error| RecordError::from_io(SETTING_ASIDE, path, error);
-    fs::rename(with_suffix(path, "-wal"), &aside).map_err(failed)?;
-    match fs::remove_file(with_suffix(path, "-shm")) {
+    held::rename(&with_suffix(path, "-wal"), &aside).map_err(failed)?;
+    match held::remove(&with_suffix(path, "-shm")) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(failed(error)),
         _ => Ok(aside),
     }

@@ -4,6 +4,7 @@
 //! one that takes long. What reads all of it anyway opens it with `open_checked`, and after an unclean exit `quick_check`
 //! follows the first frame.
 
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -49,6 +50,9 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(2);
 /// As many as may be opened at the same moment on a new record.
 const N_WINDOWS: u32 = 16;
 
+/// Letters of a path that leave room for the endings of the files beside it.
+const MOST_UNMARKED: usize = 230;
+
 const OPENING: &str = "open";
 
 pub(super) fn open(path: &Path, access: Access) -> Result<Opening, RecordError> {
@@ -76,6 +80,27 @@ pub(super) fn open(path: &Path, access: Access) -> Result<Opening, RecordError> 
         }
         Err(error) => Err(error),
     }
+}
+
+/// The path by which SQLite reaches a file on Windows, however long: without the mark `\\?\` Windows takes 260 letters,
+/// of which the log's ending needs some. For files of its own, Rust does the same.
+pub(super) fn reachable(path: &Path) -> Cow<'_, Path> {
+    let marked = || {
+        let whole = std::path::absolute(path).ok()?;
+        long_path(whole.to_str()?).map(PathBuf::from)
+    };
+    if cfg!(windows) { marked().map_or(Cow::Borrowed(path), Cow::Owned) } else { Cow::Borrowed(path) }
+}
+
+/// A path of Windows with its mark, where it is so long that it needs one and has none.
+pub(super) fn long_path(path: &str) -> Option<String> {
+    let needs_mark = path.encode_utf16().count() > MOST_UNMARKED
+        && !path.starts_with(r"\\?\")
+        && !path.starts_with(r"\\.\");
+    needs_mark.then(|| match path.strip_prefix(r"\\") {
+        Some(share) => format!(r"\\?\UNC\{share}"),
+        None => format!(r"\\?\{path}"),
+    })
 }
 
 /// SQLite takes a path that begins like an address for one.
@@ -199,13 +224,20 @@ fn open_as(path: &Path, access: Access, lock: Option<&Lock>) -> Result<RecordSto
     Ok(RecordStore { connection, path, opened, seen, settled_at, mark_due, laptop, tails, failpoint: None })
 }
 
+/// Only with these does a Mac's disk write what it was told to; elsewhere they change nothing.
+pub(super) const WHOLE_SYNC: &str = "PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON";
+
 pub(super) fn connect(path: &Path, access: Access) -> Result<Connection, RecordError> {
     let flags = match access {
         Access::ReadWrite => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
         Access::ReadOnly => OpenFlags::SQLITE_OPEN_READ_ONLY,
     };
-    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
-        .and_then(|connection| connection.busy_timeout(BUSY_TIMEOUT).map(|()| connection));
+    let connection = Connection::open_with_flags(reachable(path), flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+        .and_then(|connection| {
+            connection.busy_timeout(BUSY_TIMEOUT)?;
+            connection.execute_batch(WHOLE_SYNC)?;
+            Ok(connection)
+        });
     connection.map_err(sql(OPENING, path))
 }
 

@@ -22,12 +22,14 @@ use std::path::{Path, PathBuf};
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
+use crate::files::held;
 use crate::record::Access;
 use crate::record::backup::{N_BACKUPS, backup_path, numbered};
 use crate::record::erase::obey;
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::inspect::mend::{mend, remove_rows};
 use crate::record::inspect::{self, Inspected, inspect};
+use crate::record::moving::move_database;
 use crate::record::opening::{SCHEMA_VERSION, connect, distrust, migrate, schema_version, with_suffix};
 use crate::record::people::{fill_in, old, settle};
 use crate::record::recover::losses::Losses;
@@ -146,7 +148,10 @@ pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
     remove_database(&grafted_path)?;
 
     let moved_to = move_aside(path)?;
-    rename(&fresh_path, path)?;
+    if let Err(error) = held::rename(&fresh_path, path) {
+        move_database(&moved_to, path, RECOVERING)?;
+        return Err(RecordError::from_io(RECOVERING, path, error));
+    }
     Ok(Recovery { moved_to, sessions, events, lost, lost_sessions, lost_tables, lost_unnamed })
 }
 
@@ -350,24 +355,14 @@ fn borrow_from(backup: &Path, to: &Connection) -> rusqlite::Result<()> {
 fn move_aside(path: &Path) -> Result<PathBuf, RecordError> {
     let is_free = |aside: &PathBuf| !aside.exists() && !with_suffix(aside, "-wal").exists();
     let aside = (1..u32::MAX).map(|n| numbered(path, "damaged", n)).find(is_free).unwrap_or_default();
-    rename(path, &aside)?;
-    for suffix in ["-wal", "-shm"] {
-        let companion = with_suffix(path, suffix);
-        if companion.exists() {
-            rename(&companion, &with_suffix(&aside, suffix))?;
-        }
-    }
+    move_database(path, &aside, RECOVERING)?;
     Ok(aside)
-}
-
-fn rename(from: &Path, to: &Path) -> Result<(), RecordError> {
-    fs::rename(from, to).map_err(|error| RecordError::from_io("move aside", from, error))
 }
 
 fn remove_database(path: &Path) -> Result<(), RecordError> {
     for suffix in ["", "-wal", "-shm", "-journal"] {
         let part = with_suffix(path, suffix);
-        match fs::remove_file(&part) {
+        match held::remove(&part) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
                 return Err(RecordError::from_io("remove", &part, error));
             }

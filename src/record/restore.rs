@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::types::Value;
 use rusqlite::{Connection, ErrorCode, OptionalExtension, params_from_iter};
 
+use crate::files::held;
 use crate::record::backup::{QUICK_CHECK, check, numbered};
 use crate::record::erase::obey;
 use crate::record::error::{Fault, RecordError, sql};
@@ -19,6 +20,7 @@ use crate::record::lock::Lock;
 use crate::record::marks::{BACKUP, LOG_OPEN, file_has_mark, unmark};
 use crate::record::merge::{ANSWER, BURY};
 use crate::record::model::LaptopId;
+use crate::record::moving::move_database;
 use crate::record::opening::{
     Owner, SCHEMA_VERSION, connect, has_open_log, has_strange_log, migrate, open_sound, owner, with_suffix,
 };
@@ -108,10 +110,10 @@ pub fn restore(record: &Path, backup: &Path) -> Result<Restored, RecordError> {
     let present = if record.exists() { close_record(record)? } else { Present::default() };
     let (sessions, answers) = make_ready(&ready.0, backup, &present)?;
     let set_aside = if record.exists() { Some(set_aside(record)?) } else { None };
-    if let Err(error) = fs::rename(&ready.0, record) {
+    if let Err(error) = held::rename(&ready.0, record) {
         if let Some(aside) = &set_aside {
             // Moves the old record back. If that fails too, the record is in the file that the error names.
-            fs::rename(aside, record).map_err(|error| RecordError::from_io(RESTORING, aside, error))?;
+            move_database(aside, record, RESTORING)?;
         }
         return Err(RecordError::from_io(RESTORING, record, error));
     }
@@ -143,7 +145,7 @@ impl Ready {
     fn clear(&self) -> Result<(), RecordError> {
         for suffix in ["", "-wal", "-shm", "-journal"] {
             let part = with_suffix(&self.0, suffix);
-            match fs::remove_file(&part) {
+            match held::remove(&part) {
                 Err(error) if error.kind() != io::ErrorKind::NotFound => {
                     return Err(RecordError::from_io(RESTORING, &part, error));
                 }
@@ -253,12 +255,6 @@ fn make_ready(copy: &Path, backup: &Path, present: &Present) -> Result<(u64, u64
 fn set_aside(record: &Path) -> Result<PathBuf, RecordError> {
     let name = |n| numbered(record, "before-restore", n);
     let aside = (1..u32::MAX).map(name).find(|aside| !aside.exists()).unwrap_or_else(|| name(u32::MAX));
-    for suffix in ["-wal", "-shm", ""] {
-        let part = with_suffix(record, suffix);
-        if part.exists() {
-            fs::rename(&part, with_suffix(&aside, suffix))
-                .map_err(|error| RecordError::from_io(RESTORING, &part, error))?;
-        }
-    }
+    move_database(record, &aside, RESTORING)?;
     Ok(aside)
 }

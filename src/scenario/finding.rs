@@ -456,6 +456,11 @@ pub fn ill_formed(id: &str) -> Option<FindingKind> {
     (!id::is_well_formed(id)).then(|| FindingKind::IllFormedId { id: id.to_owned() })
 }
 
+/// As [`ill_formed`], for an id that files are named after.
+pub fn ill_named(id: &str) -> Option<FindingKind> {
+    ill_formed(id).or_else(|| id::is_device(id).then(|| FindingKind::IllFormedId { id: id.to_owned() }))
+}
+
 /// Letters to put in, take out or change to come from one word to the other.
 fn distance(from: &str, to: &str) -> usize {
     let to: Vec<char> = to.chars().collect();

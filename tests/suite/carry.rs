@@ -5,6 +5,8 @@ use std::path::Path;
 
 use dongvai::locale::Speech;
 use dongvai::meeting::command::Mode;
+use dongvai::record::sessions::Filter;
+use dongvai::tui::msg::Request;
 use dongvai::tui::runner::backstage::Backstage;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::home::HomeScreen;
@@ -58,6 +60,14 @@ fn a_command_copies_into_a_folder_and_says_what_is_in_it() {
     assert!(code == 0 && out.contains("Đã chép 2 buổi tập") && out.contains("đã đọc lại"), "{out}");
     assert_eq!(copies_in(stick.path()).len(), 2);
 
+    // By a pattern, as a prompt that expands nothing hands it on.
+    let pattern = stick.path().join("*.SQLITE3");
+    let home = House::new();
+    let (code, out, _) = run(home.dir.path(), &["merge", pattern.to_str().unwrap()]);
+    assert!(code == 0 && out.contains("2 tệp trong số 2 tệp"), "{out}");
+    let pattern = stick.path().join("*.db");
+    let (code, _, err) = run(home.dir.path(), &["merge", pattern.to_str().unwrap()]);
+    assert!(code == 1 && err.contains("không có tệp nào có tên như"), "{err}");
     // Found again as any record is, and taken in elsewhere.
     let home = House::new();
     let (code, out, _) = run(home.dir.path(), &["merge", to]);
@@ -223,4 +233,16 @@ fn a_backup_is_put_back_from_the_desk_after_a_question() {
     let done = frame(&house, desk(), &[], (80, 24), "vi", "6⏎1");
     assert!(done.contains("Đã lấy lại bản sao lưu") && done.contains("before-restore-1"), "{done}");
     assert_eq!(house.record().n_sessions().unwrap(), 1);
+}
+
+#[test]
+fn a_backup_that_cannot_be_made_is_told_and_takes_nothing_away() {
+    let house = House::new();
+    let session = house.play_to("khoi-dong", setup(Mode::Room, None, 5), "ready", 0);
+    // As a backup that another program has open: nothing can take its name.
+    fs::create_dir_all(house.dir.path().join("records.backup-0.unfinished/x")).unwrap();
+    let told = house.frame(vec![Request::Resume { session }], "vi", (80, 24), "⏎");
+    assert!(told.contains("Chưa làm được bản sao lưu mới"), "{told}");
+    assert!(told.contains("Kết quả buổi tập đã lưu đủ"), "{told}");
+    assert!(house.record().list(&Filter::default()).unwrap()[0].finished_at.is_some());
 }

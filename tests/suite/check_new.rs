@@ -50,6 +50,8 @@ fn nothing_is_written_over() {
     for (id, from, club, code, says) in [
         ("Họp", None, false, 2, "a–z"),
         ("../ra-ngoai", None, false, 2, "a–z"),
+        ("con", None, false, 2, "con-1"),
+        ("com1", None, true, 2, "com1-1"),
         ("khoi-dong", None, false, 2, "scenarios/khoi-dong.ron"),
         ("na-cooc", None, true, 2, "scenarios/clubs/na-cooc.ron"),
         ("moi", Some("khong-co"), false, 1, "khoi-dong"),
@@ -69,6 +71,24 @@ fn nothing_is_written_over() {
     fs::remove_dir_all(folder.path().join("scenarios")).unwrap();
     fs::write(folder.path().join("scenarios"), "không phải thư mục").unwrap();
     assert_eq!(refused("khac", None, false).0, 3);
+}
+
+#[test]
+fn an_id_that_windows_takes_for_a_device_is_a_finding() {
+    let folder = tempfile::tempdir().unwrap();
+    for is_club in [false, true] {
+        let from = if is_club { "na-cooc" } else { "khoi-dong" };
+        new(folder.path(), "moi", Some(from), is_club).unwrap();
+        let path = folder.path().join(if is_club { "scenarios/clubs/moi.ron" } else { "scenarios/moi.ron" });
+        let written = fs::read_to_string(&path).unwrap().replacen("\"moi\"", "\"nul\"", 1);
+        fs::write(&path, written).unwrap();
+        let args =
+            CheckArgs { paths: vec![path], format: Format::Human, lang: Lang::En, ..CheckArgs::default() };
+        let mut out = Vec::new();
+        assert_eq!(check(&args, &Library::new(Some(folder.path())), &mut out, &mut Vec::new()).unwrap(), 1);
+        let told = String::from_utf8(out).unwrap();
+        assert!(told.contains("Windows keeps the name `nul` for a device"), "{told}");
+    }
 }
 
 #[test]

@@ -22,7 +22,8 @@ const MAY: [(&str, &[&str]); 27] = [
     // Adapters: each knows the core and one thing of the outside.
     ("text", &["money"]),
     ("locale", &["limits", "id", "money", "club", "scenario", "meeting", "review", "text"]),
-    ("record", &["id", "money", "club", "scenario", "meeting", "review", "text"]),
+    // A file that another program has open is waited for everywhere alike.
+    ("record", &["id", "money", "club", "scenario", "meeting", "review", "text", "files"]),
     (
         "export",
         // A paper carries the day of its session, handed in as people read it.
@@ -79,7 +80,8 @@ const MAY: [(&str, &[&str]); 27] = [
     ("place", &[]),
     // It counts the seconds that whoever guesses has to wait.
     ("pin", &["clock"]),
-    ("files", &[]),
+    // Some names are no names of files.
+    ("files", &["id"]),
     (
         "library",
         &["limits", "id", "money", "club", "scenario", "meeting", "text", "locale", "place", "files"],

@@ -4,6 +4,7 @@ mod translation;
 mod walk;
 
 use crate::cli::check::phrase::or_none;
+use crate::id;
 use crate::locale::number::money;
 use crate::scenario::finding::{FindingKind as Kind, Wanted};
 
@@ -84,6 +85,10 @@ pub(super) fn sentence(kind: &Kind) -> (String, String) {
         Kind::MissingValue => {
             said("Nothing is written after this name.", "Write a value after the colon, or drop the field.")
         }
+        Kind::IllFormedId { id } if id::is_device(id) => said(
+            format!("Windows keeps the name `{id}` for a device, so no file can have it."),
+            "Choose another id.",
+        ),
         Kind::IllFormedId { id } => said(
             format!("The id `{id}` is not well formed."),
             "An id begins with a–z and goes on with a–z, 0–9 and -.",

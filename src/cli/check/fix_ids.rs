@@ -13,6 +13,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::cli::check::report::{Lang, position};
+use crate::files::held;
 use crate::scenario::draft::outline::{Shape, outline};
 use crate::scenario::draft::ron_options;
 use crate::scenario::draft::spot::Spot;
@@ -62,7 +63,7 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
     let beside = path.with_extension("ron.new");
     let written = File::create(&beside)
         .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()))
-        .and_then(|()| fs::rename(&beside, path));
+        .and_then(|()| held::rename(&beside, path));
     if written.is_err() {
         fs::remove_file(&beside).ok();
     }

@@ -5,6 +5,7 @@ mod walk;
 
 use crate::cli::check::phrase::or_none;
 use crate::club::member::Office;
+use crate::id;
 use crate::locale::number::money;
 use crate::scenario::finding::{FindingKind as Kind, Wanted};
 use crate::scenario::model::{Meter, Role};
@@ -86,6 +87,10 @@ pub(super) fn sentence(kind: &Kind) -> (String, String) {
         Kind::MissingValue => {
             said("Sau tên mục này chưa ghi gì.", "Ghi giá trị sau dấu hai chấm, hoặc bỏ cả mục.")
         }
+        Kind::IllFormedId { id } if id::is_device(id) => said(
+            format!("Windows giữ riêng tên “{id}” cho thiết bị, nên không đặt được tệp tên này."),
+            "Đặt mã khác.",
+        ),
         Kind::IllFormedId { id } => said(
             format!("Mã “{id}” viết chưa đúng cách."),
             "Mã bắt đầu bằng chữ thường a–z, sau đó chỉ có a–z, 0–9 và dấu -.",

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 
 use crate::cli::edge;
-use crate::cli::failure::{Failure, unreadable};
+use crate::cli::failure::{Failure, remedy, unreadable};
 use crate::cli::left_out;
 use crate::cli::opened::{self, Hearing};
 use crate::cli::play::RECORD;
@@ -186,14 +186,10 @@ fn told(error: ExportError) -> Failure {
 }
 
 fn failed(path: &Path, error: &io::Error) -> Failure {
-    let remedy = if matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) {
-        "Ổ đĩa ở đó đã đầy; xin xóa bớt tệp không dùng, hoặc chọn ổ khác."
-    } else {
-        "Xin xem lại đường dẫn và quyền ghi."
-    };
     Failure::Storage(format!(
-        "không lưu được {}: {error}. Không để lại tệp dở dang nào. {remedy}",
-        path.display()
+        "không lưu được {}: {error}. Không để lại tệp dở dang nào. {}",
+        path.display(),
+        remedy(error)
     ))
 }
 
@@ -248,5 +244,7 @@ mod tests {
     fn a_full_disk_is_told_as_one() {
         let full = failed(Path::new("a.json"), &io::ErrorKind::StorageFull.into());
         assert!(full.exit_code() == 3 && full.to_string().contains("đã đầy"), "{full}");
+        let held = failed(Path::new("a.json"), &io::ErrorKind::ResourceBusy.into());
+        assert!(held.exit_code() == 3 && held.to_string().contains("đóng tệp ấy"), "{held}");
     }
 }

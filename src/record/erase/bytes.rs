@@ -8,6 +8,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use crate::files::held;
 use crate::record::RecordStore;
 use crate::record::backup::backup_path;
 use crate::record::erase::{ERASING, UNFINISHED};
@@ -69,7 +70,7 @@ fn remove_leftovers(record: &Path, newest: &Path) -> Result<Vec<String>, RecordE
         let gone = if name == MERGING && path.is_dir() {
             fs::remove_dir_all(&path)
         } else if Some(name) != newest.file_name() && is_leftover(record, name) {
-            fs::remove_file(&path)
+            held::remove(&path)
         } else {
             continue;
         };

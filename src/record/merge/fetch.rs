@@ -9,6 +9,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use crate::files::held;
 use crate::record::error::{Fault, RecordError};
 use crate::record::marks::{BACKUP, file_has_mark};
 use crate::record::merge::beside::log_of;
@@ -118,7 +119,7 @@ impl Stamp {
 }
 
 pub(super) fn open_file(path: &Path) -> io::Result<Box<dyn Read>> {
-    Ok(Box::new(File::open(path)?))
+    Ok(Box::new(held::open(path)?))
 }
 
 /// Bytes of the file and its log; nothing for what cannot be asked.
@@ -138,6 +139,7 @@ pub(super) fn refusal(error: &io::Error) -> Refusal {
     #[expect(clippy::wildcard_enum_match_arm, reason = "the rest is told in the system's own words")]
     match error.kind() {
         io::ErrorKind::NotFound => Refusal::Missing,
+        io::ErrorKind::ResourceBusy => Refusal::InUse,
         io::ErrorKind::IsADirectory => Refusal::Folder,
         io::ErrorKind::InvalidInput => Refusal::Device,
         _ => Refusal::Unreadable(error.to_string()),

@@ -12,6 +12,7 @@ use std::path::Path;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
+use crate::files::held;
 use crate::record::Access;
 use crate::record::error::{RecordError, sql};
 use crate::record::inspect::columns;
@@ -71,7 +72,7 @@ pub(super) fn rebuild(copy: &Path, version: i64, patience: &Patience) -> Result<
         // The log has been read. Where it cannot go, SQLite sees that it belongs to another file.
         fs::remove_file(with_suffix(copy, suffix)).ok();
     }
-    fs::rename(&fresh_path, copy).map_err(|error| RecordError::from_io(READING, copy, error))?;
+    held::rename(&fresh_path, copy).map_err(|error| RecordError::from_io(READING, copy, error))?;
     Ok(left)
 }
 

@@ -3,6 +3,7 @@
 use std::fs;
 
 use crate::record::error::Fault;
+use crate::record::opening::long_path;
 use crate::record::opening::{SCHEMA_VERSION, open_sound, schema_version};
 use crate::record::sessions::Filter;
 use crate::record::tests::{Desk, START, append, begin, events, raw};
@@ -13,7 +14,12 @@ fn every_opening_is_durable() {
     let desk = Desk::new();
     for _ in 0..2 {
         let durability = desk.store().durability().unwrap();
-        let expected = Durability { journal_mode: "wal".into(), synchronous: 2, foreign_keys: true };
+        let expected = Durability {
+            journal_mode: "wal".into(),
+            synchronous: 2,
+            full_syncs: [true; 2],
+            foreign_keys: true,
+        };
         assert_eq!(durability, expected);
     }
 }
@@ -162,4 +168,17 @@ fn a_read_only_file_is_refused_at_once() {
     let address = format!("file:{}?mode=ro", desk.record().display());
     let error = open_sound(address.as_ref(), Access::ReadWrite).unwrap_err();
     assert_eq!((error.fault, error.advice_key()), (Fault::ReadOnly, "error-read-only"));
+}
+
+#[test]
+fn a_long_path_of_windows_gets_its_mark() {
+    let long = "Bản Nậm Pẻ ".repeat(30);
+    for (path, expected) in [
+        (format!(r"C:\{long}"), Some(format!(r"\\?\C:\{long}"))),
+        (format!(r"\\server\share\{long}"), Some(format!(r"\\?\UNC\server\share\{long}"))),
+        (format!(r"\\?\C:\{long}"), None),
+        (r"C:\a".to_owned(), None),
+    ] {
+        assert_eq!(long_path(&path), expected, "{path}");
+    }
 }

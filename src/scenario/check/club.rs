@@ -7,14 +7,14 @@ use crate::club::member::Office;
 use crate::money::Dong;
 use crate::scenario::check::text_places;
 use crate::scenario::draft::ClubDraft;
-use crate::scenario::finding::{Finding, FindingKind, ill_formed};
+use crate::scenario::finding::{Finding, FindingKind, ill_formed, ill_named};
 
 /// What is wrong with a club that was read, without what reading it found.
 pub fn check_club(draft: &ClubDraft) -> Vec<Finding> {
     let (Some(root), Some(club)) = (draft.root(), &draft.club) else { return Vec::new() };
     let mut found = Vec::new();
     if let Some(spot) = root.find("id") {
-        found.extend(ill_formed(club.id.as_str()).map(|kind| (spot.word(), None, kind)));
+        found.extend(ill_named(club.id.as_str()).map(|kind| (spot.word(), None, kind)));
     }
     let mut ids = HashMap::new();
     let mut offices = HashMap::new();

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::id::{ItemId, LoanId, MemberId, StepId};
 use crate::scenario::check::{Inspection, Placed};
 use crate::scenario::draft::spot::Spot;
-use crate::scenario::finding::{FindingKind, ill_formed, nearest};
+use crate::scenario::finding::{FindingKind, ill_formed, ill_named, nearest};
 use crate::scenario::kind::{FieldValue, Pay, Pays, Purpose, StepKind};
 use crate::scenario::quantity::Quantity;
 
@@ -37,7 +37,10 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
 fn given(inspection: &mut Inspection<'_>) {
     let scenario = inspection.scenario;
     if let Some(spot) = inspection.head("id") {
-        once(inspection, &mut HashMap::new(), scenario.id.as_str(), spot.word());
+        let range = spot.word();
+        if let Some(kind) = ill_named(scenario.id.as_str()) {
+            inspection.report(range, kind);
+        }
     }
     let mut seen = HashMap::new();
     for (number, part) in scenario.parts.iter().enumerate() {

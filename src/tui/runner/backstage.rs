@@ -26,6 +26,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use crate::clock::{Clock, Stopwatch};
+use crate::files::WriteError;
 use crate::library::{Library, LoadError};
 use crate::locale::catalog::Catalog;
 use crate::locale::correction::LineKey;
@@ -177,8 +178,13 @@ impl Backstage {
             return vec![failed];
         }
         if std::mem::take(&mut self.backup_due) {
-            // A backup that cannot be made takes nothing away from the record itself.
-            self.store.keep_backup(self.clock.now_ms()).ok();
+            // It takes nothing away from the record itself, but whoever relies on backups has to know.
+            if let Err(error) = self.store.keep_backup(self.clock.now_ms()) {
+                let mut told =
+                    vec![Report::Failed(Problem::new("job-backup", error.path.display().to_string()))];
+                told.extend(self.settle());
+                return told;
+            }
         }
         self.settle()
     }
@@ -430,6 +436,14 @@ fn record_problem(error: &RecordError) -> Problem {
     // Damage is told as it is met; it is `recover` that moves and saves something.
     let id = if error.fault == Fault::Damaged { DAMAGED_NOW } else { error.advice_key() };
     Problem::new(id, error.path.display().to_string())
+}
+
+/// A file that could not be written. One that is open elsewhere is told as that, whatever it was written for.
+fn unwritten_problem(id: &'static str, error: &WriteError) -> Problem {
+    if error.source.kind() == std::io::ErrorKind::ResourceBusy {
+        return Problem::new("doc-held", error.path.display().to_string());
+    }
+    Problem::new(id, format!("{} ({})", error.path.display(), error.source))
 }
 
 fn problem(error: &PracticeError) -> Problem {

@@ -1,13 +1,14 @@
 //! What comes from the terminal: keys, pastes, clicks, a new size, the end.
 //!
 //! On Unix the bytes are read and understood here ([`parser`], [`sequence`]), since a terminal also sends replies, in
-//! pieces, and none of them may act as a key. On Windows the console hands over whole events. [`modes`] is what the
-//! terminal is asked for, and how it is given back.
+//! pieces, and none of them may act as a key. On Windows the console hands over whole records, understood by [`records`].
+//! [`modes`] is what the terminal is asked for, and how it is given back.
 //!
 //! The invariant: a read takes all that is there, in order, and loses no key.
 
 pub mod modes;
 pub mod parser;
+pub mod records;
 mod sequence;
 
 #[cfg(windows)]

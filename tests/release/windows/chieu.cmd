@@ -4,7 +4,9 @@ rem The size of the letters is worked out from the height of the main screen.
 setlocal
 cd /d "%~dp0"
 if not exist dongvai.exe (call run.cmd & exit /b 1)
-ver | findstr /r /c:"Version 6\.[01]" >nul && (call run.cmd & exit /b 1)
+for /f "delims=" %%v in ('ver') do set version=%%v
+for %%w in (%version%) do set version=%%w
+if "%version:~0,2%"=="6." (call run.cmd & exit /b 1)
 for /f %%h in ('powershell -NoProfile -Command "Add-Type -AssemblyName System.Windows.Forms; [int]([System.Windows.Forms.Screen]::PrimaryScreen.Bounds.Height / 18)" 2^>nul') do set height=%%h
 if not defined height set height=42
 set /a size=height * 65536

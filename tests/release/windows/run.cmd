@@ -4,7 +4,10 @@ rem Only ASCII before chcp: an older Windows reads this file in its own code pag
 setlocal
 cd /d "%~dp0"
 if not exist dongvai.exe goto unpacked
-ver | findstr /r /c:"Version 6\.[01]" >nul && goto old
+rem The number stands at the end, whatever the language of Windows: 10.0 from Windows 10 on, 6.1 is Windows 7.
+for /f "delims=" %%v in ('ver') do set version=%%v
+for %%w in (%version%) do set version=%%w
+if "%version:~0,2%"=="6." goto old
 chcp 65001 >nul
 if "%~1"=="" if not defined WT_SESSION if exist "%LOCALAPPDATA%\Microsoft\WindowsApps\wt.exe" goto terminal
 dongvai.exe %*

@@ -2,6 +2,8 @@
 //!
 //! Nothing that is there is ever replaced: somebody may have gone on working with it.
 
+use std::io::ErrorKind;
+
 use crate::export::data::{DataForm, Numbers};
 use crate::exporting::{ExportError, Exported, Far, Wanted, export, free_place};
 use crate::files::aside::AsideError;
@@ -51,6 +53,11 @@ fn problem(error: &ExportError, out: String) -> Problem {
         ExportError::Busy => Problem::new("error-busy", out),
         ExportError::Record(error) => record_problem(error),
         ExportError::Unreadable { path, .. } => Problem::new("error-unreadable", path.display().to_string()),
+        ExportError::File(AsideError::Failed { path, source })
+            if source.kind() == ErrorKind::ResourceBusy =>
+        {
+            Problem::new("doc-held", path.display().to_string())
+        }
         ExportError::File(AsideError::Failed { path, source }) => {
             Problem::new("error-export", format!("{} ({source})", path.display()))
         }

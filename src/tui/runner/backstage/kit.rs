@@ -8,7 +8,7 @@ use crate::files;
 use crate::locale::Speech;
 use crate::papers::{free_folder, inside, kit_files};
 use crate::tui::msg::{Problem, Report};
-use crate::tui::runner::backstage::Backstage;
+use crate::tui::runner::backstage::{Backstage, unwritten_problem};
 
 /// Below the folder for documents.
 const FOLDER: &str = "giay-to";
@@ -30,9 +30,7 @@ impl Backstage {
         // The id, not what was asked for: that may be a path.
         let folder = free_folder(&home, rehearsal.scenario.id.as_str(), &files);
         let planned = inside(&folder, files);
-        files::all(&planned).map_err(|error| {
-            Problem::new("kit-failed", format!("{} ({})", error.path.display(), error.source))
-        })?;
+        files::all(&planned).map_err(|error| unwritten_problem("kit-failed", &error))?;
         Ok(vec![Report::KitWritten { folder: folder.display().to_string(), n: papers.len() }])
     }
 }

@@ -8,7 +8,7 @@ use crate::files;
 use crate::locale::Speech;
 use crate::papers::{Source, free_folder, inside, planned};
 use crate::tui::msg::{Problem, Report};
-use crate::tui::runner::backstage::{Backstage, problem, session_id};
+use crate::tui::runner::backstage::{Backstage, problem, session_id, unwritten_problem};
 
 /// Below the folder for documents.
 const PAPERS: &str = "giay-to";
@@ -34,7 +34,7 @@ impl Backstage {
         let among = self.documents.folder().join(PAPERS);
         let folder = free_folder(&among, &source.folder_name(), &files);
         let files = inside(&folder, files);
-        files::all(&files).map_err(|error| unwritten(error.path.display().to_string()))?;
+        files::all(&files).map_err(|error| unwritten_problem("doc-failed", &error))?;
         let names = files.iter().filter_map(|file| file.path.file_name());
         Ok(vec![Report::PapersWritten {
             folder: folder.display().to_string(),

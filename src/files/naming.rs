@@ -1,0 +1,165 @@
+//! Names of files, as people give them: what `*` and `?` stand for, and names that Windows does not take.
+//!
+//! A shell on Unix expands the wildcards itself; the prompt of Windows hands them on as they are. A name with `:` makes
+//! a hidden stream there, and a name of a device makes no file at all, both without an error.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Component, Path, PathBuf};
+
+use crate::id;
+
+const FORBIDDEN: [char; 7] = [':', '<', '>', '"', '|', '?', '*'];
+
+/// The files that a name with wildcards stands for, in the order of their names; the name itself where it has none or
+/// is a file's own. Where nothing matches there is nothing.
+pub fn expand(named: &Path) -> Vec<PathBuf> {
+    let has_wildcards = |part: &Component<'_>| matches!(part, Component::Normal(name) if name.to_string_lossy().contains(['*', '?']));
+    if named.symlink_metadata().is_ok() || !named.components().any(|part| has_wildcards(&part)) {
+        return vec![named.to_owned()];
+    }
+    let mut found = vec![PathBuf::new()];
+    for part in named.components() {
+        found = if has_wildcards(&part) {
+            let pattern = part.as_os_str().to_string_lossy().into_owned();
+            found.iter().flat_map(|folder| matching(folder, &pattern)).collect()
+        } else {
+            found.into_iter().map(|folder| folder.join(part)).filter(|path| path.exists()).collect()
+        };
+    }
+    found
+}
+
+fn matching(folder: &Path, pattern: &str) -> Vec<PathBuf> {
+    let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let entries = fs::read_dir(here).into_iter().flatten().flatten();
+    let names = entries.map(|entry| entry.file_name());
+    // As everywhere, a name that begins with a dot is hidden unless it is asked for.
+    let is_meant = |name: &str| fits(pattern, name) && (pattern.starts_with('.') || !name.starts_with('.'));
+    let mut found: Vec<PathBuf> =
+        names.filter(|name| is_meant(&name.to_string_lossy())).map(|name| folder.join(name)).collect();
+    found.sort();
+    found
+}
+
+/// Whether a name fits a pattern. Capitals make no difference, as on every stick.
+fn fits(pattern: &str, name: &str) -> bool {
+    let lower = |text: &str| text.to_lowercase().chars().collect::<Vec<char>>();
+    let (pattern, name) = (lower(pattern), lower(name));
+    // Whether the pattern so far fits the first so many letters of the name.
+    let mut fitting = vec![false; name.len() + 1];
+    fitting[0] = true;
+    for wanted in pattern {
+        let before = fitting.clone();
+        for at in 0..fitting.len() {
+            let previous = at.checked_sub(1);
+            fitting[at] = if wanted == '*' {
+                before[at] || previous.is_some_and(|previous| fitting[previous])
+            } else {
+                previous
+                    .is_some_and(|previous| before[previous] && (wanted == '?' || wanted == name[previous]))
+            };
+        }
+    }
+    fitting.last().is_some_and(|fits| *fits)
+}
+
+/// An error where Windows would not make a file of this name. Elsewhere every name is taken.
+pub fn refuse_unfit(path: &Path) -> io::Result<()> {
+    let unfit = path.components().find_map(|part| match part {
+        Component::Normal(name) if cfg!(windows) => {
+            Some(name.to_string_lossy()).filter(|name| is_unfit(name))
+        }
+        Component::Normal(_)
+        | Component::Prefix(_)
+        | Component::RootDir
+        | Component::CurDir
+        | Component::ParentDir => None,
+    });
+    match unfit {
+        None => Ok(()),
+        Some(name) => Err(io::Error::new(
+            ErrorKind::InvalidInput,
+            format!(
+                "Windows không nhận tên “{name}”: xin bỏ các dấu : < > \" | ? * và tránh con, nul, aux, prn, com1, lpt1 \
+                 (Windows does not take this name)"
+            ),
+        )),
+    }
+}
+
+fn is_unfit(name: &str) -> bool {
+    name.contains(FORBIDDEN) || name.contains(char::is_control) || id::is_device(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    use super::{expand, fits, is_unfit};
+
+    #[test]
+    fn what_wildcards_stand_for() {
+        for (pattern, name, expected) in [
+            ("*", "a.sqlite3", true),
+            ("*.sqlite3", "records.sqlite3", true),
+            ("*.SQLITE3", "Bản Nậm Pẻ.sqlite3", true),
+            ("*.sqlite3", "records.sqlite3-wal", false),
+            ("r?cords*", "records.backup-1.sqlite3", true),
+            ("?", "ab", false),
+            ("*a*b", "xaab", true),
+            ("*a*b", "xaac", false),
+            ("**", "", true),
+            ("", "a", false),
+        ] {
+            assert_eq!(fits(pattern, name), expected, "{pattern} {name}");
+        }
+    }
+
+    #[test]
+    fn a_name_with_wildcards_is_the_files_that_fit() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        for name in ["b.sqlite3", "a.sqlite3", "c.txt", ".hidden.sqlite3"] {
+            fs::write(at(name), "").unwrap();
+        }
+        fs::create_dir_all(at("máy 1")).unwrap();
+        fs::write(at("máy 1/d.sqlite3"), "").unwrap();
+        assert_eq!(expand(&at("*.sqlite3")), [at("a.sqlite3"), at("b.sqlite3")]);
+        assert_eq!(expand(&at("m*/?.sqlite3")), [at("máy 1/d.sqlite3")]);
+        assert_eq!(expand(&at("*.docx")), Vec::<PathBuf>::new());
+        // A name without them is that file, there or not.
+        assert_eq!(expand(&at("none.sqlite3")), [at("none.sqlite3")]);
+        assert_eq!(expand(Path::new("")), [PathBuf::new()]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_whose_name_has_a_wildcard_is_itself() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["a*.sqlite3", "ab.sqlite3"] {
+            fs::write(folder.path().join(name), "").unwrap();
+        }
+        let own = folder.path().join("a*.sqlite3");
+        assert_eq!(expand(&own), [own]);
+    }
+
+    #[test]
+    fn names_that_windows_does_not_take() {
+        for (name, expected) in [
+            ("kết quả.docx", false),
+            ("2026-11-24", false),
+            ("10:30.docx", true),
+            ("con", true),
+            ("NUL.docx", true),
+            ("com1.backup.sqlite3", true),
+            ("con-1.ron", false),
+            ("consent", false),
+            ("a\tb", true),
+            ("a?", true),
+        ] {
+            assert_eq!(is_unfit(name), expected, "{name}");
+        }
+    }
+}
