@@ -885,6 +885,7 @@ carry-which = which sessions
 carry-none = There is no USB stick yet.
 carry-none-do = Plug one in and press r to look again. If it is still not found, type in a terminal: dongvai copy and the name of the folder.
 carry-choose = Where to?
+carry-here = Stay on this machine: { $path }
 carry-all = Copy all sessions
 carry-today = Copy today’s sessions only
 carry-place = Copy only the sessions at { $place }

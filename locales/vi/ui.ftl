@@ -874,6 +874,7 @@ carry-which = chép những buổi nào
 carry-none = Chưa thấy USB nào.
 carry-none-do = Xin cắm USB rồi bấm r để tìm lại. Nếu vẫn không thấy, xin gõ ở cửa sổ dòng lệnh: dongvai copy rồi đến tên thư mục.
 carry-choose = Chép vào đâu?
+carry-here = Ở lại máy này: { $path }
 carry-all = Chép tất cả các buổi tập
 carry-today = Chỉ chép các buổi tập hôm nay
 carry-place = Chỉ chép các buổi tập ở { $place }

@@ -249,6 +249,8 @@ pub enum Report {
     },
     SticksFound {
         sticks: Vec<PathBuf>,
+        /// The folder for documents on this machine.
+        here: PathBuf,
         /// Where the newest session was played.
         place: Option<String>,
     },

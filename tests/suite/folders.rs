@@ -84,3 +84,24 @@ fn an_erased_person_is_looked_for_among_the_documents_too() {
     let within = Folders { documents: house.dir.path().join("giấy"), ..Folders::within(house.dir.path()) };
     assert_eq!(within.written(), [house.dir.path()]);
 }
+
+/// Without a stick a copy may stay here, where people look.
+#[test]
+fn a_copy_may_stay_on_this_machine() {
+    let (house, documents) = (House::new(), tempfile::tempdir().unwrap());
+    house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
+    let folders =
+        Folders { documents: documents.path().join("dongvai"), ..Folders::within(house.dir.path()) };
+    let shown = |keys: &str| {
+        let mut backstage = Backstage::new(house.record(), false, House::library(), NOW, None, None);
+        backstage.plug_in(Vec::new());
+        let backstage = backstage.in_folders(&folders, true);
+        let home = Screen::Home(HomeScreen::new(false));
+        House::frame_of(home, backstage, Vec::new(), Speech::default(), DESK, keys)
+    };
+    let choice = shown("u");
+    assert!(choice.contains("Chưa thấy USB nào") && choice.contains("▸1 Ở lại máy này"), "{choice}");
+    let done = shown("u⏎");
+    assert!(done.contains("Đã chép 1 buổi tập") && done.contains("o mở thư mục"), "{done}");
+    assert_eq!(files_below(&documents.path().join("dongvai")), 1);
+}

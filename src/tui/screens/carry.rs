@@ -3,7 +3,7 @@
 //! It looks for sticks when it is shown, if it is opened by [`CarryScreen::open`]. The copy is made beside the loop, and
 //! the panel for long work lies over this screen meanwhile; Esc stops it and leaves nothing behind.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::locale::Value;
 use crate::tui::frame::Chrome;
@@ -23,6 +23,8 @@ pub struct CarryScreen {
     cursor: Cursor,
     /// None while they are being looked for.
     sticks: Option<Vec<PathBuf>>,
+    /// Where a copy stays on this machine: the last choice.
+    here: PathBuf,
     /// Where the newest session was played.
     place: Option<String>,
     which: Which,
@@ -54,9 +56,16 @@ impl CarryScreen {
     }
 
     fn go(&mut self) -> Vec<Effect> {
-        let stick = self.sticks.as_ref().and_then(|sticks| sticks.get(self.cursor.at)).cloned();
+        let sticks = self.sticks.iter().flatten();
+        let stick = sticks.chain([&self.here]).nth(self.cursor.at).cloned().filter(|_| self.sticks.is_some());
         self.stopped = false;
         stick.map(|to| Effect::Ask(Request::Carry { to, which: self.which.clone() })).into_iter().collect()
+    }
+
+    fn show_folder(&self) -> Vec<Effect> {
+        let folder = self.done.as_ref().and_then(|done| Path::new(&done.path).parent());
+        let show = folder.map(|folder| Effect::Ask(Request::ShowFolder(folder.display().to_string())));
+        show.into_iter().collect()
     }
 
     fn tell(done: &Done, stage: &Stage<'_>, page: &mut Page<'_>) {
@@ -81,13 +90,17 @@ impl CarryScreen {
         if sticks.is_empty() {
             page.text(&stage.ui("carry-none"));
             page.dim(&stage.ui("carry-none-do"));
-            return;
+        } else {
+            page.text(&stage.ui("carry-choose"));
         }
-        page.text(&stage.ui("carry-choose"));
         for (at, stick) in sticks.iter().enumerate() {
             let digit = if at < 9 { (at + 1).to_string() } else { " ".to_owned() };
             page.item(at, &digit, &stick.display().to_string().into(), self.cursor.at == at);
         }
+        let at = sticks.len();
+        let digit = if at < 9 { (at + 1).to_string() } else { " ".to_owned() };
+        let path = [("path", Value::Text(self.here.display().to_string()))];
+        page.item(at, &digit, &stage.ui_with("carry-here", &path), self.cursor.at == at);
         page.blank();
         let which = match &self.which {
             Which::All => stage.ui("carry-all"),
@@ -100,13 +113,16 @@ impl CarryScreen {
 }
 
 impl View for CarryScreen {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, stage: &Stage<'_>) -> Vec<Binding> {
         match (&self.done, self.sticks.as_deref()) {
-            (Some(_), _) => vec![keys::NEXT, keys::BACK],
+            (Some(_), _) => {
+                let show = stage.opens.then_some(keys::SHOW_FOLDER);
+                [Some(keys::NEXT), show, Some(keys::BACK)].into_iter().flatten().collect()
+            }
             (None, None) => vec![keys::BACK],
-            (None, Some([])) => vec![AGAIN, keys::BACK],
             (None, Some(sticks)) => {
-                vec![Binding::always(keys::digits(sticks.len()), "key-select"), GO, WHICH, AGAIN, keys::BACK]
+                let digits = Binding::always(keys::digits(sticks.len() + 1), "key-select");
+                vec![digits, GO, WHICH, AGAIN, keys::BACK]
             }
         }
     }
@@ -126,6 +142,7 @@ impl View for CarryScreen {
         match input {
             Input::Do(Action::Back) | Input::Leave => return vec![Effect::Ask(Request::Leave)],
             Input::Enter if self.done.is_some() => return vec![Effect::Ask(Request::Leave)],
+            Input::Do(Action::ShowFolder) => return self.show_folder(),
             _ if self.done.is_some() => return Vec::new(),
             Input::Do(Action::Continue) => {
                 *self = Self::default();
@@ -136,14 +153,15 @@ impl View for CarryScreen {
             Input::Right => self.turn(true),
             _ => {}
         }
-        let n = self.sticks.as_ref().map_or(0, Vec::len);
+        let n = self.sticks.as_ref().map_or(0, |sticks| sticks.len() + 1);
         self.cursor.moved(input, n);
         Vec::new()
     }
 
     fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
         match report {
-            Report::SticksFound { sticks, place } => {
+            Report::SticksFound { sticks, here, place } => {
+                self.here.clone_from(here);
                 self.sticks = Some(sticks.clone());
                 self.place.clone_from(place);
             }

@@ -20,7 +20,8 @@ impl Backstage {
         let sticks = self.sticks.clone().unwrap_or_else(place::sticks);
         let newest = self.store.list(&Filter { limit: 1, ..Filter::default() });
         let newest = newest.map_err(|error| record_problem(&error))?.into_iter().next();
-        Ok(vec![Report::SticksFound { sticks, place: newest.and_then(|session| session.place) }])
+        let here = self.documents.folder().to_owned();
+        Ok(vec![Report::SticksFound { sticks, here, place: newest.and_then(|session| session.place) }])
     }
 
     pub(super) fn carry(&mut self, to: PathBuf, which: Which) -> Vec<Report> {
@@ -31,9 +32,10 @@ impl Backstage {
             Which::Today => Part { day: today(), place: None },
             Which::Place(place) => Part { day: None, place: Some(place) },
         };
+        let is_here = to == self.documents.folder();
         let act: Act = Box::new(move |tell| {
             // A stick that was pulled out is a folder that is gone; a file must not be made in its place.
-            if !to.is_dir() {
+            if !is_here && !to.is_dir() {
                 return vec![Report::Failed(Problem::new("carry-gone", to.display().to_string()))];
             }
             let mut told = Vec::new();
