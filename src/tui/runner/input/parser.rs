@@ -2,16 +2,18 @@
 //!
 //! A terminal sends keys and its own replies over the same line, whole or in pieces. Every byte goes through one state
 //! machine that keeps nothing but the sequence that has begun. Replies end in no event. The same bytes give the same
-//! events however they are cut into reads.
+//! events however they are cut into reads, as long as [`Parser::deadline`] does not pass between them.
 //!
 //! The invariant: whatever comes, the letters after it are letters again. A sequence that stays without an end is given
-//! up after [`Parser::waits`], and a byte that cannot belong to it ends it and is read as a key.
+//! up at its deadline, and a byte that cannot belong to it ends it and is read as a key. The deadline of a reply counts
+//! from its beginning, so keys that come fast do not put it off.
 
 use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use super::sequence::{self, Meaning};
+use late::{Reply, may_hold};
 
 const ESC: u8 = 0x1b;
 const BELL: u8 = 0x07;
@@ -23,8 +25,10 @@ const MOST_HELD: usize = 256;
 
 /// The rest of a key comes within this time, also over a slow line.
 const KEY_PAUSE: Duration = Duration::from_millis(200);
-/// The rest of a reply that has begun for certain.
+/// The rest of a reply that has begun for certain, from its beginning on.
 const REPLY_PAUSE: Duration = Duration::from_secs(1);
+/// So long the rest of a reply that was given up may still come.
+const LATE_PAUSE: Duration = Duration::from_secs(10);
 const PASTE_PAUSE: Duration = Duration::from_secs(2);
 
 #[derive(Debug, Default)]
@@ -33,6 +37,9 @@ pub struct Parser {
     /// The bytes of the sequence that has begun, from its ESC on; of a letter, its bytes so far.
     held: Vec<u8>,
     pasted: Vec<u8>,
+    /// When the last bytes came, and the first of those that are held, in milliseconds.
+    now: u64,
+    begun: u64,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -57,6 +64,12 @@ enum State {
     TextEscape(Text),
     /// In a paste, so many bytes into what may be its end.
     Paste(usize),
+    /// After a reply that was given up.
+    Late(Reply),
+    /// In what may be the rest of it.
+    Rest(Reply),
+    /// In that after ESC.
+    RestEscape,
 }
 
 /// Strings that terminals send.
@@ -71,20 +84,29 @@ enum Text {
 }
 
 impl Parser {
-    /// Takes the bytes of one read.
-    pub fn feed(&mut self, bytes: &[u8], events: &mut Vec<Event>) {
+    /// Takes the bytes of one read at a time in milliseconds.
+    pub fn feed(&mut self, bytes: &[u8], now: u64, events: &mut Vec<Event>) {
+        self.now = now;
         for byte in bytes {
             self.take(*byte, events);
         }
     }
 
-    /// How long to wait for the next byte before [`Self::expire`]; none if nothing has begun.
-    pub fn waits(&self) -> Option<Duration> {
+    /// When [`Self::expire`] is due if no byte comes before; none if nothing has begun.
+    pub fn deadline(&self) -> Option<u64> {
+        let after = |from: u64, pause: Duration| {
+            Some(from.saturating_add(u64::try_from(pause.as_millis()).unwrap_or(u64::MAX)))
+        };
         let has_begun = self.held.len() > 2;
         match self.state {
             State::Ground => None,
-            State::Sequence | State::Text(..) if has_begun => Some(REPLY_PAUSE),
-            State::Paste(_) => Some(PASTE_PAUSE),
+            State::Sequence | State::Text(..) | State::TextEscape(Text::Command | Text::Device)
+                if has_begun =>
+            {
+                after(self.begun, REPLY_PAUSE)
+            }
+            State::Paste(_) => after(self.now, PASTE_PAUSE),
+            State::Late(_) => after(self.now, LATE_PAUSE),
             State::Letter(_)
             | State::Escape
             | State::Keypad
@@ -92,21 +114,30 @@ impl Parser {
             | State::Console
             | State::OldClick(_)
             | State::Text(..)
-            | State::TextEscape(_) => Some(KEY_PAUSE),
+            | State::TextEscape(_)
+            | State::Rest(_)
+            | State::RestEscape => after(self.now, KEY_PAUSE),
         }
     }
 
     /// The rest has not come: what was pressed is given, half a reply is dropped.
-    pub fn expire(&mut self, events: &mut Vec<Event>) {
+    pub fn expire(&mut self, now: u64, events: &mut Vec<Event>) {
+        self.now = now;
         match self.state {
             State::Ground => {}
-            State::Letter(_) | State::OldClick(_) => self.reset(),
-            State::Escape | State::Keypad | State::Console => self.give_held(events),
+            State::Letter(_) | State::OldClick(_) | State::Late(_) => self.reset(),
+            State::Escape | State::Keypad | State::Console | State::Rest(_) | State::RestEscape => {
+                self.give_held(events);
+            }
             State::Sequence if self.held.len() == 2 => self.give_held(events),
-            State::Sequence => self.end_sequence_early(events),
-            State::Text(text, _) => self.end_text_early(text, events),
-            State::TextEscape(_) => {
-                self.reset();
+            State::Sequence => self.give_up_sequence(events),
+            State::Text(text, _) => self.give_up_text(text, Reply::Text, events),
+            // Of a reply the ESC is its end; after anything else it was pressed.
+            State::TextEscape(text) if text != Text::Other && self.held.len() > 2 => {
+                self.give_up_text(text, Reply::TextEscape, events);
+            }
+            State::TextEscape(text) => {
+                self.end_text_early(text, events);
                 events.push(key(KeyCode::Esc));
             }
             State::Paste(_) => self.end_paste(events),
@@ -132,6 +163,9 @@ impl Parser {
                 self.escape(byte, events);
             }
             State::Paste(matched) => self.paste(byte, matched, events),
+            State::Late(reply) => self.late(byte, reply, events),
+            State::Rest(reply) => self.rest(byte, reply, events),
+            State::RestEscape => self.rest_escape(byte, events),
         }
     }
 
@@ -142,6 +176,7 @@ impl Parser {
 
     fn begin(&mut self, byte: u8, state: State) {
         self.held.clear();
+        self.begun = self.now;
         self.hold(byte, state);
     }
 
@@ -287,12 +322,11 @@ impl Parser {
     }
 
     fn text(&mut self, byte: u8, text: Text, n_more: u8, events: &mut Vec<Event>) {
-        let is_first = self.held.len() == 2;
-        let may_begin = match text {
-            Text::Command => byte.is_ascii_digit() || matches!(byte, b'l' | b'L' | b'I'),
-            Text::Device => matches!(byte, 0x20..=0x3f),
-            Text::Other => true,
-        };
+        let body = self.held.get(2..).unwrap_or_default();
+        // Of a very long one, only the beginning is held.
+        let may_hold = may_hold(text, body, byte);
+        // A number that no reply goes on from was typed after Esc and a letter.
+        let is_begun = body.iter().any(|byte| !byte.is_ascii_digit());
         let is_end = byte == BELL || (byte == 0x9c && (n_more == 0 || self.held.last() == Some(&0xc2)));
         match byte {
             ESC => self.state = State::TextEscape(text),
@@ -301,7 +335,11 @@ impl Parser {
                 self.end_text_early(text, events);
                 self.ground(byte, events);
             }
-            _ if is_first && !may_begin => {
+            _ if !may_hold && is_begun => {
+                self.end_text_early(text, events);
+                self.ground(byte, events);
+            }
+            _ if !may_hold => {
                 self.give_held(events);
                 self.ground(byte, events);
             }
@@ -384,5 +422,6 @@ fn control(byte: u8) -> Option<Event> {
     }
 }
 
+mod late;
 #[cfg(test)]
 mod tests;

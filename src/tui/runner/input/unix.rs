@@ -32,8 +32,6 @@ pub struct Keyboard {
     clock: Clock,
     watch: Stopwatch,
     parser: Parser,
-    /// When what the parser holds is given up.
-    deadline: Option<u64>,
     end: Signals,
     size: Signals,
     go_on: Signals,
@@ -100,7 +98,6 @@ impl Keyboard {
             clock,
             watch: clock.stopwatch(),
             parser: Parser::default(),
-            deadline: None,
             end: Signals::of(&[SIGTERM, SIGHUP, SIGINT, SIGQUIT])?,
             size: Signals::of(&[SIGWINCH])?,
             go_on: Signals::of(&[SIGCONT])?,
@@ -138,8 +135,7 @@ impl Keyboard {
             Err(Errno::INTR | Errno::AGAIN) => 0,
             Err(error) => return Err(error.into()),
         };
-        self.parser.feed(bytes.get(..n).unwrap_or_default(), events);
-        self.deadline = self.parser.waits().map(|wait| self.elapsed_ms().saturating_add(millis(wait)));
+        self.parser.feed(bytes.get(..n).unwrap_or_default(), self.elapsed_ms(), events);
         Ok(Some(n))
     }
 }
@@ -151,7 +147,7 @@ impl Source for Keyboard {
         let mut n_read = 0;
         loop {
             let now = self.elapsed_ms();
-            let next = [until, self.deadline].into_iter().flatten().min();
+            let next = [until, self.parser.deadline()].into_iter().flatten().min();
             let left = if events.is_empty() { next.map(|next| next.saturating_sub(now)) } else { Some(0) };
             let ready = self.wait(left.map(Duration::from_millis), PollFlags::IN)?;
             if !ready.end.is_empty() {
@@ -180,9 +176,8 @@ impl Source for Keyboard {
                 return Ok(Heard::End);
             }
             let now = self.elapsed_ms();
-            if self.deadline.is_some_and(|deadline| deadline <= now) {
-                self.parser.expire(&mut events);
-                self.deadline = None;
+            if self.parser.deadline().is_some_and(|deadline| deadline <= now) {
+                self.parser.expire(now, &mut events);
             }
             if !events.is_empty() || until.is_some_and(|until| until <= now) {
                 return Ok(Heard::Events(events));

@@ -89,9 +89,9 @@ const KEYS: &[(&str, KeyCode, KeyModifiers)] = &[
 fn read(reads: &[&[u8]]) -> Vec<Event> {
     let (mut parser, mut events) = (Parser::default(), Vec::new());
     for bytes in reads {
-        parser.feed(bytes, &mut events);
+        parser.feed(bytes, 0, &mut events);
     }
-    assert!(parser.waits().is_none(), "{reads:?} ends in the middle");
+    assert!(parser.deadline().is_none(), "{reads:?} ends in the middle");
     events
 }
 
@@ -187,7 +187,14 @@ fn what_has_no_end_is_given_up() {
         (b"\x1b[1;", 1_000, vec![]),
         (b"\x1b[7$", 1_000, vec![key(KeyCode::Home, KeyModifiers::NONE)]),
         (b"\x1b]11;rgb:1", 1_000, vec![]),
-        (b"\x1b]11;rgb:1\x1b", 200, vec![esc()]),
+        (b"\x1b]11;rgb:1\x1b", 1_000, vec![]),
+        (b"\x1bP>|xterm\x1b", 1_000, vec![]),
+        (
+            b"\x1bX12\x1b",
+            200,
+            vec![esc(), key(KeyCode::Char('X'), KeyModifiers::SHIFT), typed('1'), typed('2'), esc()],
+        ),
+        (b"\x1b]12", 1_000, vec![]),
         (b"\x1bP>|q", 1_000, vec![]),
         (
             b"\x1bX12",
@@ -199,12 +206,122 @@ fn what_has_no_end_is_given_up() {
         (b"\x1b[200~ab", 2_000, vec![Event::Paste("ab".to_owned())]),
     ] {
         let (mut parser, mut heard) = (Parser::default(), Vec::new());
-        parser.feed(bytes, &mut heard);
-        let wait = parser.waits().unwrap();
-        assert_eq!(wait.as_millis(), wait_ms, "{bytes:?}");
-        parser.expire(&mut heard);
-        assert_eq!((heard, parser.waits()), (events, None), "{bytes:?}");
+        parser.feed(bytes, 7, &mut heard);
+        let due = parser.deadline().unwrap();
+        assert_eq!(due, 7 + wait_ms, "{bytes:?}");
+        parser.expire(due, &mut heard);
+        assert_eq!(heard, events, "{bytes:?}");
+        // Half a reply may go on for a while. Then nothing is waited for any more.
+        if let Some(late) = parser.deadline() {
+            assert_eq!(late, due + 10_000, "{bytes:?}");
+            parser.expire(late, &mut heard);
+        }
+        assert_eq!((heard, parser.deadline()), (events, None), "{bytes:?}");
     }
+}
+
+/// Reads at these times, as the terminal is waited for: at every deadline before the next read, what is due is done.
+fn read_timed(reads: &[(u64, &str)]) -> Vec<Event> {
+    let (mut parser, mut events) = (Parser::default(), Vec::new());
+    let past = |parser: &mut Parser, until: u64, events: &mut Vec<Event>| {
+        while let Some(due) = parser.deadline().filter(|due| *due <= until) {
+            parser.expire(due, events);
+        }
+    };
+    for (at, bytes) in reads {
+        past(&mut parser, at.saturating_sub(1), &mut events);
+        parser.feed(bytes.as_bytes(), *at, &mut events);
+    }
+    past(&mut parser, u64::MAX, &mut events);
+    events
+}
+
+/// Every reply, cut at every place, with its rest this much later.
+#[test]
+fn a_reply_whose_rest_comes_late_is_no_key() {
+    let strings =
+        ["\x1b]11;rgb:3030/3434/4646\x1b\\", "\x1b]11;rgb:1111/1111/1111\x07", "\x1bP>|xterm(390)\x1b\\"];
+    for reply in strings {
+        // Before its kind is known it is keys after a while: Esc, then the letters.
+        for at in 3..reply.len() {
+            let (one, other) = reply.split_at(at);
+            for late in [80, 300, 900, 1_500, 5_000, 9_000] {
+                assert_eq!(
+                    read_timed(&[(0, one), (late, other)]),
+                    [],
+                    "{reply:?} cut at {at}, {late} ms later"
+                );
+            }
+        }
+    }
+    for reply in ["\x1b[>41;354;0c", "\x1b[?64;1;2c", "\x1b[?2026;2$y"] {
+        for at in 3..reply.len() - 1 {
+            let (one, other) = reply.split_at(at);
+            for late in [80, 900, 1_500, 9_000] {
+                assert_eq!(
+                    read_timed(&[(0, one), (late, other)]),
+                    [],
+                    "{reply:?} cut at {at}, {late} ms later"
+                );
+            }
+        }
+    }
+}
+
+/// An end that is cut in the middle, or comes by itself, leaves no field.
+#[test]
+fn the_end_of_a_string_is_no_esc_however_late() {
+    for late in [150, 250, 900, 3_000] {
+        for body in ["\x1b]11;rgb:3030/3434/4646", "\x1bP>|xterm(390)"] {
+            let reads = [(0, body.to_owned() + "\x1b"), (late, "\\".to_owned()), (late + 1, "1".to_owned())];
+            let reads: Vec<(u64, &str)> = reads.iter().map(|(at, bytes)| (*at, bytes.as_str())).collect();
+            assert_eq!(read_timed(&reads), [typed('1')], "{late}");
+            assert_eq!(read_timed(&[(0, body), (late, "\x1b\\"), (late + 300, "1")]), [typed('1')], "{late}");
+        }
+    }
+}
+
+/// However fast somebody types after half a reply, a second's keys at most are lost, and none that no reply holds.
+#[test]
+fn half_a_reply_does_not_swallow_keys_for_ever() {
+    let keys = |from: u64, step: u64, n: u64, letter: &'static str| -> Vec<(u64, &'static str)> {
+        (0..n).map(|at| (from + at * step, letter)).collect()
+    };
+    for begun in ["\x1bP>|half", "\x1bP1+r54", "\x1b]11;rgb:1", "\x1b]52;c;cT", "\x1b[>41;", "\x1b[1;"] {
+        for step in [30, 90, 150, 300, 700] {
+            let n = 8_000 / step;
+            let reads = [vec![(0, begun)], keys(40, step, n, "1")].concat();
+            let heard = u64::try_from(read_timed(&reads).len()).unwrap();
+            assert!(heard >= n - 1_000 / step - 1, "{begun:?} every {step} ms: {heard} of {n}");
+        }
+        // What no reply holds is a key at once, and so is everything after it.
+        let enter = key(KeyCode::Enter, KeyModifiers::NONE);
+        assert_eq!(
+            read_timed(&[(0, begun), (50, "\r"), (90, "1"), (95, "q")]),
+            [enter, typed('1'), typed('q')]
+        );
+        assert_eq!(read_timed(&[(0, begun), (1_400, "12ộ1")]).len(), 4, "{begun:?}");
+    }
+    for begun in ["\x1bP1+r54", "\x1b]11;rgb:1"] {
+        assert_eq!(read_timed(&[(0, begun), (50, "q1")]), [typed('q'), typed('1')], "{begun:?}");
+    }
+    let esc = || key(KeyCode::Esc, KeyModifiers::NONE);
+    let shifted = |letter| key(KeyCode::Char(letter), KeyModifiers::SHIFT);
+    assert_eq!(read_timed(&[(0, "\x1bP"), (90, "q")]), [esc(), shifted('P'), typed('q')]);
+    assert_eq!(read_timed(&[(0, "\x1bP1q")]), [esc(), shifted('P'), typed('1'), typed('q')]);
+}
+
+/// The cases that were handed over, each with its pauses.
+#[test]
+fn keys_with_pauses_are_what_they_were() {
+    assert_eq!(read_timed(&[(0, "\x1b"), (80, "]10;rgb:ffff/ffff/ffff\x1b\\")]), []);
+    assert_eq!(read_timed(&[(0, "\x1b"), (150, "[D")]), [key(KeyCode::Left, KeyModifiers::NONE)]);
+    let esc = || key(KeyCode::Esc, KeyModifiers::NONE);
+    assert_eq!(
+        read_timed(&[(0, "\x1b"), (250, "[D")]),
+        [esc(), typed('['), key(KeyCode::Char('D'), KeyModifiers::SHIFT)]
+    );
+    assert_eq!(read_timed(&[(0, "\x1b[1"), (400, ";5C")]), [key(KeyCode::Right, KeyModifiers::CONTROL)]);
 }
 
 /// Letters after Esc, or after a beginning that is none, are letters: a program that was busy reads them at once.
@@ -249,21 +366,27 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn letters_after_anything_are_letters(bytes in some_bytes(), at in any::<proptest::sample::Index>()) {
+    fn letters_after_anything_are_letters(bytes in some_bytes(), at in any::<proptest::sample::Index>(), is_given_up: bool) {
         let whole = {
             let (mut parser, mut events) = (Parser::default(), Vec::new());
-            parser.feed(&bytes, &mut events);
+            parser.feed(&bytes, 0, &mut events);
             events
         };
         let (mut parser, mut events) = (Parser::default(), Vec::new());
         let (one, other) = bytes.split_at(at.index(bytes.len() + 1));
-        parser.feed(one, &mut events);
-        parser.feed(other, &mut events);
+        parser.feed(one, 0, &mut events);
+        parser.feed(other, 0, &mut events);
         assert_eq!(events, whole);
-        parser.expire(&mut events);
-        assert!(parser.waits().is_none());
+        // Also while the rest of a reply may still come.
+        let mut now = 1_000;
+        parser.expire(now, &mut events);
+        if is_given_up {
+            now += 11_000;
+            parser.expire(now, &mut events);
+            assert!(parser.deadline().is_none());
+        }
         let n = events.len();
-        parser.feed("1q\rộ".as_bytes(), &mut events);
+        parser.feed("1q\rộ".as_bytes(), now, &mut events);
         let enter = key(KeyCode::Enter, KeyModifiers::NONE);
         assert_eq!(events[n..], [typed('1'), typed('q'), enter, typed('ộ')]);
     }
