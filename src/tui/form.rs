@@ -176,6 +176,11 @@ impl Form {
             )
     }
 
+    /// Whether Esc has put the fields down, so that letters are keys.
+    pub fn is_put_down(&self) -> bool {
+        self.put_down
+    }
+
     /// Whether Enter goes to the next field; on the last row it commits.
     pub fn enter_stays(&self) -> bool {
         self.at < self.rows.len()

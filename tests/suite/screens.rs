@@ -89,6 +89,22 @@ fn nobody_gives_back_what_nobody_has() {
     assert!(shown.contains("[ 9.999.999") && !shown.contains("99.999.999"), "{shown}");
 }
 
+/// Letters typed on below the pledge are no commands until Esc.
+#[test]
+fn words_after_the_pledge_do_nothing_until_esc() {
+    let house = House::new();
+    let session = house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
+    let frame = |keys: &str| {
+        let looked = vec![Request::Resume { session: session.clone() }];
+        house.frame(looked, "vi", (80, 24), &format!("⏎⏎⏎⏎{keys}"))
+    };
+    let pledge = frame("");
+    assert!(pledge.contains("Chốt"), "{pledge}");
+    let typed = frame("Tôi sẽ⏎tq?01");
+    assert!(typed.contains("▸✎ Chốt") && typed.contains("Tôi sẽ"), "{typed}");
+    assert!(frame("Tôi sẽ⏎⎋q").contains("▸1 Có"), "after Esc a letter is a key");
+}
+
 /// A key that does nothing on a page is not named there.
 #[test]
 fn a_question_names_the_keys_it_takes() {
