@@ -91,6 +91,8 @@
 //! - Erasing a person also removes their codes and all free text of the sessions they sat in, because it may name them.
 //!   A tombstone keeps each id. A person who uses the code later is a new person. A date alone never erases anything,
 //!   because a clock may be wrong.
+//! - A joining erases nobody by itself, because it may be a mistake. Whoever is joined to an erased person later is told
+//!   of when merging and in the list of people, until they are erased or taken apart.
 //! - While no session is open the one file is the whole record: a window settles (checkpoints and truncates) its log when a
 //!   session ends and on every way out. The mark `log-open` says in the file itself that a log belongs to it, the mark
 //!   `backup` that none does (`record::marks`).
@@ -103,7 +105,8 @@
 //! - `append` compares the events before it where another connection has written since (`record::tail`): a merge may have
 //!   put another copy under the id of an open session.
 //! - On Unix the terminal's bytes are read by `tui::runner::input`: replies of terminals come in pieces among the keys,
-//!   and no library above the line can tell them apart. Signals come through pipes that are waited for with the keys.
+//!   and no library above the line can tell them apart. A reply counts from its beginning, so fast keys do not put off its
+//!   end; a rest that comes late is held until it ends or a pause shows that it was typed. Signals come through pipes that are waited for with the keys.
 //! - An Enter that leads on counts once its screen has been drawn and 300 ms after the last one (`tui::runner::enter`).
 //!   Programs that type set `DONGVAI_ENTER_PAUSE_MS=0`.
 //! - What takes long runs in one worker beside the loop (`tui::runner::work`) with two channels between them.

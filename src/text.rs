@@ -99,6 +99,13 @@ pub fn split_graphemes(text: &str, n: usize) -> (&str, &str) {
     text.split_at_checked(at).unwrap_or((text, ""))
 }
 
+/// The words in quotes; quotes inside become inner ones. Words that are one quotation already stay so.
+pub fn quoted(words: &str) -> String {
+    let whole = words.strip_prefix('“').and_then(|inner| inner.strip_suffix('”'));
+    let inner = whole.filter(|inner| !inner.contains(['“', '”'])).unwrap_or(words);
+    format!("“{}”", inner.replace('“', "‘").replace('”', "’"))
+}
+
 /// The form in which text is kept, compared and sent to the screen.
 pub fn nfc(text: &str) -> Cow<'_, str> {
     match is_nfc_quick(text.chars()) {
@@ -248,6 +255,18 @@ fn is_plain(text: &str) -> bool {
 mod tests {
     use proptest::prelude::{ProptestConfig, Strategy, any, prop_oneof, proptest};
     use unicode_segmentation::UnicodeSegmentation;
+
+    #[test]
+    fn quotes_inside_quotes_are_inner_ones() {
+        for (words, expected) in [
+            ("Xin mời", "“Xin mời”"),
+            ("“Xin mời”", "“Xin mời”"),
+            ("Gọi qua micrô: “Đề nghị bà con vào!”", "“Gọi qua micrô: ‘Đề nghị bà con vào!’”"),
+            ("“Vâng” và “dạ”", "“‘Vâng’ và ‘dạ’”"),
+        ] {
+            assert_eq!(super::quoted(words), expected);
+        }
+    }
 
     #[test]
     fn vietnamese_takes_a_column_a_letter() {

@@ -136,7 +136,12 @@ impl App {
             bindings.extend(has_words.then_some(aid));
         } else {
             bindings.extend(has_words.then_some(aid));
-            for everywhere in keys::EVERYWHERE {
+            // Over another page there is no help, and a question wants its answer before any line is put right.
+            let has_help = matches!(self.overlay, None | Some(Overlay::Help(_)));
+            let serves = |binding: &Binding| {
+                (has_help || *binding != keys::HELP) && (self.may_correct() || *binding != keys::CORRECT)
+            };
+            for everywhere in keys::EVERYWHERE.into_iter().filter(serves) {
                 if !bindings.contains(&everywhere) {
                     bindings.push(everywhere);
                 }

@@ -48,7 +48,8 @@ pub enum Label {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cell {
-    Money(Digits),
+    /// At most so many digits.
+    Money(Digits, usize),
     Count(Digits),
     /// One of several, changed with the side arrows or the space bar.
     Pick {
@@ -60,7 +61,12 @@ pub enum Cell {
     Words(Field),
 }
 
-/// A number as it is typed: at most twelve digits.
+/// A number of money has at most so many digits, where nothing says what can be.
+pub const MOST_DIGITS: usize = 12;
+/// So many digits any amount of money may have: nobody is told what is right by a field that takes no more.
+const LEAST_DIGITS: usize = 7;
+
+/// A number as it is typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Digits(String);
 
@@ -77,8 +83,8 @@ impl Digits {
         self.0.parse().ok()
     }
 
-    fn type_in(&mut self, letter: char) -> bool {
-        if letter.is_ascii_digit() && self.0.len() < 12 {
+    fn type_in(&mut self, letter: char, most: usize) -> bool {
+        if letter.is_ascii_digit() && self.0.len() < most {
             if self.0 == "0" {
                 self.0.clear();
             }
@@ -118,7 +124,14 @@ impl Row {
     }
 
     pub fn money(id: &str) -> Self {
-        Self::new(Label::ui(id), Cell::Money(Digits::default()))
+        Self::new(Label::ui(id), Cell::Money(Digits::default(), MOST_DIGITS))
+    }
+
+    /// Money out of a sum that lies on the table. A digit more than the sum has may be typed, as a slip is part of
+    /// practice; what nobody has in hand may not.
+    pub fn money_out_of(id: &str, sum: Dong) -> Self {
+        let most = (sum.0.unsigned_abs().to_string().len() + 1).clamp(LEAST_DIGITS, MOST_DIGITS);
+        Self::new(Label::ui(id), Cell::Money(Digits::default(), most))
     }
 
     pub fn count(id: &str) -> Self {
@@ -159,8 +172,13 @@ impl Form {
         !self.put_down
             && matches!(
                 self.rows.get(self.at).map(|row| &row.cell),
-                Some(Cell::Money(_) | Cell::Count(_) | Cell::Words(_))
+                Some(Cell::Money(..) | Cell::Count(_) | Cell::Words(_))
             )
+    }
+
+    /// Whether Esc has put the fields down, so that letters are keys.
+    pub fn is_put_down(&self) -> bool {
+        self.put_down
     }
 
     /// Whether Enter goes to the next field; on the last row it commits.
@@ -170,7 +188,7 @@ impl Form {
 
     pub fn amount(&self, row: usize) -> Option<i64> {
         match &self.rows.get(row)?.cell {
-            Cell::Money(digits) | Cell::Count(digits) => digits.value(),
+            Cell::Money(digits, _) | Cell::Count(digits) => digits.value(),
             Cell::Pick { .. } | Cell::Check(_) | Cell::Words(_) => None,
         }
     }
@@ -190,7 +208,7 @@ impl Form {
     pub fn picked(&self, row: usize) -> Option<usize> {
         match &self.rows.get(row)?.cell {
             Cell::Pick { at, .. } => *at,
-            Cell::Money(_) | Cell::Count(_) | Cell::Check(_) | Cell::Words(_) => None,
+            Cell::Money(..) | Cell::Count(_) | Cell::Check(_) | Cell::Words(_) => None,
         }
     }
 
@@ -264,7 +282,7 @@ impl Form {
     /// Goes to the first field that is still empty, to show what is missing.
     pub fn go_to_missing(&mut self) {
         let empty = |row: &Row| match &row.cell {
-            Cell::Money(digits) | Cell::Count(digits) => digits.value().is_none(),
+            Cell::Money(digits, _) | Cell::Count(digits) => digits.value().is_none(),
             Cell::Pick { at, .. } => at.is_none(),
             Cell::Check(_) | Cell::Words(_) => false,
         };
@@ -291,7 +309,7 @@ impl Form {
     }
 
     fn takes_digits(&self) -> bool {
-        matches!(self.rows.get(self.at).map(|row| &row.cell), Some(Cell::Money(_) | Cell::Count(_)))
+        matches!(self.rows.get(self.at).map(|row| &row.cell), Some(Cell::Money(..) | Cell::Count(_)))
     }
 
     fn go(&mut self, row: usize) -> Filled {
@@ -308,7 +326,8 @@ impl Form {
 
     fn type_in(&mut self, letter: char) -> Filled {
         let changed = match self.rows.get_mut(self.at).map(|row| &mut row.cell) {
-            Some(Cell::Money(digits) | Cell::Count(digits)) => digits.type_in(letter),
+            Some(Cell::Money(digits, most)) => digits.type_in(letter, *most),
+            Some(Cell::Count(digits)) => digits.type_in(letter, MOST_DIGITS),
             Some(Cell::Words(_) | Cell::Pick { .. } | Cell::Check(_)) | None => false,
         };
         if changed { Filled::Changed } else { Filled::Ignored }
@@ -316,7 +335,7 @@ impl Form {
 
     fn erase(&mut self) -> Filled {
         let changed = match self.rows.get_mut(self.at).map(|row| &mut row.cell) {
-            Some(Cell::Money(digits) | Cell::Count(digits)) => digits.0.pop().is_some(),
+            Some(Cell::Money(digits, _) | Cell::Count(digits)) => digits.0.pop().is_some(),
             Some(Cell::Words(_) | Cell::Pick { .. } | Cell::Check(_)) | None => false,
         };
         if changed { Filled::Changed } else { Filled::Ignored }
@@ -376,7 +395,7 @@ impl Cell {
     fn shown(&self, stage: &Stage<'_>, typing: bool) -> String {
         let cursor = if typing { "▏" } else { "" };
         match self {
-            Self::Money(digits) => {
+            Self::Money(digits, _) => {
                 let value = digits.value().map_or_else(|| "…".to_owned(), |n| number::money(Dong(n)));
                 format!("[ {value}{cursor} ]")
             }

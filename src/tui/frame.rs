@@ -28,6 +28,8 @@ pub const LEAST: (u16, u16) = (56, 16);
 pub const DESK: u16 = 100;
 /// Texts are not wrapped wider than this: long lines are hard to read.
 const WIDEST_PAGE: u16 = 84;
+/// Sign and minutes before the name of a part.
+const RAIL_LEAD: usize = 6;
 const RAIL: u16 = 29;
 /// From here on there is room for the meters at the right, too; below it they stand in the status line.
 const BOTH_RAILS: u16 = 120;
@@ -168,13 +170,12 @@ fn rails(
     let right = area.right().saturating_sub(RAIL);
     let rails = [Some((area.x + 1, &chrome.rail)), with_gauges.then_some((right, &chrome.gauges))];
     for (x, lines) in rails.into_iter().flatten() {
-        for (at, (words, style)) in lines.iter().take(usize::from(height)).enumerate() {
+        for (at, (words, style)) in rail_lines(lines, usize::from(height)).into_iter().enumerate() {
             let style = match style {
                 RailStyle::Plain => stage.theme.text,
                 RailStyle::Now => stage.theme.accent,
                 RailStyle::Dim => stage.theme.dim,
             };
-            let words = text::cut(words, usize::from(RAIL.saturating_sub(2)));
             let place =
                 Rect { x, y: top.saturating_add(text::to_u16(at)), width: RAIL.saturating_sub(1), height: 1 };
             frame.render_widget(Span::styled(words, style), place);
@@ -186,6 +187,27 @@ fn rails(
             frame.render_widget(Span::styled("│", stage.theme.rule), Rect { x, y, width: 1, height: 1 });
         }
     }
+}
+
+/// What a rail has room for: longer lines go on below their words, or are cut where that would leave out others.
+fn rail_lines(lines: &[(String, RailStyle)], height: usize) -> Vec<(String, RailStyle)> {
+    let columns = usize::from(RAIL.saturating_sub(2));
+    let whole = lines.iter().flat_map(|(words, style)| {
+        let (lead, name) = text::split_graphemes(words, RAIL_LEAD);
+        let rows = if text::width(words) <= columns {
+            vec![words.clone()]
+        } else {
+            let rows = text::wrap(name, columns.saturating_sub(RAIL_LEAD)).into_iter().enumerate();
+            rows.map(|(at, row)| format!("{}{row}", if at == 0 { lead } else { "      " })).collect()
+        };
+        rows.into_iter().map(|row| (row, *style))
+    });
+    let whole: Vec<(String, RailStyle)> = whole.collect();
+    if whole.len() <= height {
+        return whole;
+    }
+    let cut = |(words, style): &(String, RailStyle)| (text::cut(words, columns), *style);
+    lines.iter().take(height).map(cut).collect()
 }
 
 fn footer(frame: &mut Frame<'_>, stage: &Stage<'_>, place: Rect, chrome: &Chrome, bindings: &[Binding]) {

@@ -7,6 +7,12 @@ use std::process::{Output, Stdio};
 
 use rusqlite::Connection;
 
+use dongvai::clock::Clock;
+use dongvai::tui::runner::backstage::Backstage;
+use dongvai::tui::screens::Screen;
+use dongvai::tui::screens::home::HomeScreen;
+
+use super::stage_door::House;
 use super::terminal::{bare, run, said};
 
 /// An escape sequence, a bell, a C1 byte, a bidi override, an isolate and a sign without width.
@@ -126,6 +132,26 @@ fn a_clock_that_was_wrong_stops_nothing() {
         }
         let table = fs::read_to_string(house.path().join("out/csv/sessions.csv")).unwrap();
         assert!(table.lines().count() > 1 && !table.contains("1811"), "{table}");
+    }
+    // The clock is wrong now: a session is played, found, carried away and looked at.
+    for at in
+        [i64::MIN, -310_000_000_000, 951_868_799_000, 253_402_300_790_000, 400_000_000_000_000, i64::MAX]
+    {
+        let house = House::new();
+        let frame = |keys: &str| {
+            let backstage =
+                Backstage::new(house.record(), false, House::library(), Clock::Fixed(at), None, Some(7));
+            let home = Screen::Home(HomeScreen::new(false));
+            House::frame_of(home, backstage, Vec::new(), "vi".parse().unwrap(), (80, 24), keys)
+        };
+        let played = frame("1↓⏎22⏎TQ-07⏎⏎⏎⏎⏎⏎⏎");
+        assert!(played.contains("đã lưu·"), "{at}\n{played}");
+        let found = frame("2");
+        assert!(found.contains("Khởi động") || found.contains("Sinh hoạt"), "{at}\n{found}");
+        assert!(!found.contains("1960") && !found.contains("10521") && !found.contains("14645"), "{found}");
+        let privacy = frame("34");
+        assert!(privacy.contains("Dữ liệu cá nhân"), "{privacy}");
+        assert_eq!(house.record().n_sessions().unwrap(), 1, "{at}");
     }
     let at = |ms| dongvai::record::model::SessionId::at(ms);
     assert!(at(i64::MIN) < at(1_800_000_000_000) && at(1_800_000_000_000) < at(i64::MAX));

@@ -220,7 +220,8 @@ fn a_burst_and_a_window_that_changes_lose_nothing() {
     terminal.wait_until("every letter", |terminal| typed(terminal) >= N);
     assert_eq!(typed(&terminal), N);
     // A key held for a minute on a list, and the program still hears.
-    let mut terminal = at_home(TempDir::new().unwrap().path(), Typist::Person, WALL);
+    let desk = TempDir::new().unwrap();
+    let mut terminal = at_home(desk.path(), Typist::Person, WALL);
     for size in [(100, 30), (80, 24), WALL] {
         terminal.send(&"\x1b[A\x1b[B\x1b[<35;9;9M".repeat(200));
         terminal.resize(size);

@@ -80,6 +80,42 @@ fn too_small_a_window() {
     });
 }
 
+/// A field for money out of a hand takes no more digits than one beyond what is in it.
+#[test]
+fn nobody_gives_back_what_nobody_has() {
+    let house = House::new();
+    let session = house.play_to(JUNE, setup(Mode::Solo, Some(Role::Treasurer), 90), "on-collect", 0);
+    let shown = house.frame(vec![Request::Resume { session }], "vi", (80, 24), "⏎⏎999999999999");
+    assert!(shown.contains("[ 9.999.999") && !shown.contains("99.999.999"), "{shown}");
+}
+
+/// Letters typed on below the pledge are no commands until Esc.
+#[test]
+fn words_after_the_pledge_do_nothing_until_esc() {
+    let house = House::new();
+    let session = house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
+    let frame = |keys: &str| {
+        let looked = vec![Request::Resume { session: session.clone() }];
+        house.frame(looked, "vi", (80, 24), &format!("⏎⏎⏎⏎{keys}"))
+    };
+    let pledge = frame("");
+    assert!(pledge.contains("Chốt"), "{pledge}");
+    let typed = frame("Tôi sẽ⏎tq?01");
+    assert!(typed.contains("▸✎ Chốt") && typed.contains("Tôi sẽ"), "{typed}");
+    assert!(frame("Tôi sẽ⏎⎋q").contains("▸1 Có"), "after Esc a letter is a key");
+}
+
+/// A key that does nothing on a page is not named there.
+#[test]
+fn a_question_names_the_keys_it_takes() {
+    let house = House::new();
+    let asked = house.frame(Vec::new(), "vi", (120, 40), "q");
+    assert!(asked.contains("▸1 Có") && !asked.contains("trợ giúp") && !asked.contains("sửa câu"), "{asked}");
+    let help = house.frame(Vec::new(), "vi", (120, 40), "?");
+    assert!(help.contains("trợ giúp"), "{help}");
+    assert!(house.frame(Vec::new(), "vi", (120, 40), "??").contains("Hôm nay làm gì?"));
+}
+
 /// Nobody's debt is read off the wall: before a hall the name of somebody who is late or owes a fee is not on it,
 /// at the table, in the second book or in the books; alone at the screen it is.
 #[test]

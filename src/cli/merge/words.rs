@@ -80,7 +80,8 @@ fn tell_same_code(same: &SameCode, out: &mut dyn Write) -> io::Result<()> {
             if laptops.is_empty() { "chưa rõ máy".to_owned() } else { format!("máy {laptops}") };
         format!("{} ({laptops}, {} buổi tập)", one.label(), one.sessions)
     };
-    let people: Vec<String> = same.people.iter().map(whose).collect();
+    let mut people: Vec<String> = same.people.iter().map(whose).collect();
+    people.sort();
     if people.len() > 1 {
         writeln!(out, "Mã {}: {} người khác nhau: {}.", same.code, people.len(), people.join("; "))?;
     }

@@ -110,7 +110,7 @@ fn spoken(desk: &Desk<'_>, step: &Step) -> Vec<Pair> {
 }
 
 fn quoted(words: Pair) -> Pair {
-    let quoted = |words: String| format!("“{words}”");
+    let quoted = |words: String| text::quoted(&words);
     Pair { main: quoted(words.main), second: words.second.map(quoted) }
 }
 

@@ -65,7 +65,8 @@ impl Default for DebriefScreen {
 impl View for DebriefScreen {
     fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
         if self.is_typing() {
-            return vec![keys::NEXT_FIELD, keys::LEAVE_FIELD];
+            let enter = if self.pledge.enter_stays() { keys::NEXT_FIELD } else { keys::COMMIT };
+            return vec![enter, keys::LEAVE_FIELD];
         }
         let more = match self.page {
             QUESTIONS => Some(keys::MOVE),
@@ -158,8 +159,9 @@ impl View for DebriefScreen {
         self.page + 1 == PAGES && self.pledge.enter_stays()
     }
 
+    /// Also below the last field: whoever goes on writing there meant no key. Esc makes letters keys.
     fn is_typing(&self) -> bool {
-        self.page + 1 == PAGES && self.pledge.is_typing()
+        self.page + 1 == PAGES && !self.pledge.is_put_down()
     }
 
     fn has_words(&self) -> bool {

@@ -7,6 +7,7 @@ use crate::locale::Value;
 use crate::meeting::event::{Event, PlayedHow};
 use crate::review;
 use crate::scenario::model::Role;
+use crate::text;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Effect, NoteRow, Report, Request, SessionDetail};
@@ -182,7 +183,7 @@ fn free_text(stage: &Stage<'_>, note: &NoteRow, page: &mut Page<'_>) {
         "minutes" => "session-note-minutes",
         _ => "session-note",
     };
-    let main = format!("{} “{}”", stage.word(kind), note.text);
+    let main = format!("{} {}", stage.word(kind), text::quoted(&note.text));
     page.pair("   ✎ ", &main.into(), page.theme().second_language, None, false);
 }
 

@@ -153,7 +153,8 @@ fn reports(merged: Merged) -> Vec<Report> {
 }
 
 fn same_code(same: &SameCode) -> SameCodeRow {
-    let people = same.people.iter().map(Person::label).collect();
+    let mut people: Vec<String> = same.people.iter().map(Person::label).collect();
+    people.sort();
     SameCodeRow { code: same.code.clone(), people, names: same.names.len() }
 }
 

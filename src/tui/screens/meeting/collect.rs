@@ -16,17 +16,18 @@ const MARKS: [(Mark, &str); 3] =
     [(Mark::Paid, "collect-paid"), (Mark::Owes, "collect-owed"), (Mark::Exempt, "collect-exempt")];
 
 pub fn rows(payer: &Payer) -> Vec<Row> {
+    let money = |id: &str| Row::money_out_of(id, payer.brings);
     let marks = || MARKS.iter().map(|(_, id)| Label::ui(id)).collect();
     match payer.pays {
         Pays::Loan(_) => vec![
-            Row::money("collect-principal"),
-            Row::money("collect-interest"),
-            Row::money("collect-change"),
+            money("collect-principal"),
+            money("collect-interest"),
+            money("collect-change"),
             Row::check(Label::ui("collect-receipt")),
         ],
         Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt | Pays::Donation(_) => vec![
-            Row::money("collect-other"),
-            Row::money("collect-change"),
+            money("collect-other"),
+            money("collect-change"),
             Row::check(Label::ui("collect-receipt")),
             Row::pick(Label::ui("collect-mark"), marks()),
         ],

@@ -10,6 +10,7 @@ use crate::meeting::event::{Event, Next, PlayedHow, Verdict};
 use crate::scenario::kind::{Choice, StepKind};
 use crate::scenario::lines::rule_key;
 use crate::scenario::model::{Fatal, Meter, Step};
+use crate::text;
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::{answers, header};
 use crate::tui::stage::{Play, Stage};
@@ -140,9 +141,7 @@ impl Feedback {
             Said::Chosen { answer, right } => {
                 verdict(stage, *right, page);
                 for line in answers::describe(stage, play, step, answer) {
-                    let is_quoted = line.main.starts_with('“');
-                    let main = if is_quoted { line.main } else { format!("“{}”", line.main) };
-                    page.dim(&Pair { main, second: line.second });
+                    page.dim(&Pair { main: text::quoted(&line.main), second: line.second });
                 }
                 page.blank();
                 if let Some(choice) = choice(step, answer) {

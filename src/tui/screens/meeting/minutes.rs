@@ -6,7 +6,7 @@ use crate::meeting::command::{Answer, FieldAnswer};
 use crate::meeting::figures::{self, Figured};
 use crate::meeting::flow::Turn;
 use crate::scenario::kind::{FieldValue, Minutes};
-use crate::tui::form::{Cell, Digits, Form, Label, Row};
+use crate::tui::form::{Cell, Digits, Form, Label, MOST_DIGITS, Row};
 use crate::tui::stage::Play;
 
 pub fn rows(play: &Play<'_>, turn: &Turn<'_>, minutes: &Minutes) -> Vec<Row> {
@@ -22,7 +22,10 @@ pub fn rows(play: &Play<'_>, turn: &Turn<'_>, minutes: &Minutes) -> Vec<Row> {
                         Some(Figured::Count(_))
                     );
                     let digits = Digits::default();
-                    Row::new(label, if is_count { Cell::Count(digits) } else { Cell::Money(digits) })
+                    Row::new(
+                        label,
+                        if is_count { Cell::Count(digits) } else { Cell::Money(digits, MOST_DIGITS) },
+                    )
                 }
                 FieldValue::OneOf { options, .. } => {
                     let wording = |option: &crate::scenario::model::Item| {

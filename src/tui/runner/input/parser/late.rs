@@ -39,10 +39,13 @@ impl Parser {
 
     pub(super) fn rest(&mut self, byte: u8, reply: Reply, events: &mut Vec<Event>) {
         let has_room = self.held.len() < MOST_HELD;
+        let is_end = match reply {
+            Reply::Text | Reply::TextEscape => matches!(byte, BELL | END),
+            // The last letters of replies.
+            Reply::Numbers => matches!(byte, b'c' | b'n' | b'R' | b't' | b'u' | b'y' | b'm' | b'M'),
+        };
         match (reply, byte) {
-            // The last letters of replies: none of them ends a line of keys by itself.
-            (Reply::Text | Reply::TextEscape, BELL | END)
-            | (Reply::Numbers, b'c' | b'n' | b'R' | b't' | b'u' | b'y' | b'm' | b'M') => self.reset(),
+            _ if is_end => self.reset(),
             (Reply::Text | Reply::TextEscape, ESC) => self.hold(ESC, State::RestEscape),
             (Reply::Text | Reply::TextEscape, 0x20..=0x7e) | (Reply::Numbers, 0x20..=0x3f) if has_room => {
                 self.hold(byte, State::Rest(reply));
