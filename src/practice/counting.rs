@@ -81,9 +81,12 @@ pub fn look(
     count_one(store, clock, session, &mut HashMap::new())
 }
 
-/// Lets those sessions be counted anew whose end has gone since they were counted.
+/// Lets those sessions be counted anew whose end or whose answers have changed since they were counted.
 pub fn look_at_ends(store: &mut RecordStore) -> Result<(), RecordError> {
     let is_end = |stored: &StoredEvent| codec::decode::<Event>(stored).is_ok_and(|event| ends(&event));
+    for session in store.miscounted()? {
+        store.forget_counted(session)?;
+    }
     for (session, last) in store.last_events()? {
         // Whoever went back after the end has it further up.
         let has_end = last.as_ref().is_some_and(is_end)

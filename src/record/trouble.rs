@@ -103,6 +103,13 @@ impl RecordStore {
         self.rows(query, [COUNTED], |row| Ok((row.get(6)?, event_row::read(row).ok())))
     }
 
+    /// Sessions of which other answers were counted than stand there now.
+    pub fn miscounted(&self) -> Result<Vec<SessionId>, RecordError> {
+        let query = "SELECT id FROM session WHERE trouble IS NULL AND counted = ?1 AND answers <> \
+             (SELECT count(*) FROM event WHERE event.session = session.id AND event.kind = 'answered')";
+        self.rows(query, [COUNTED], |row| row.get(0))
+    }
+
     /// Lets a session be counted anew.
     pub fn forget_counted(&mut self, session: SessionId) -> Result<(), RecordError> {
         let forget = "UPDATE session SET counted = 0 WHERE id = ?1";
