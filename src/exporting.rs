@@ -85,6 +85,8 @@ pub struct Exported {
     pub written: Numbers,
     /// Sessions that cannot be read here.
     pub left_out: Vec<Troubled>,
+    /// Sessions whose end is missing. What is left of them is in it.
+    pub short: Vec<Troubled>,
     /// What the record itself has lost.
     pub lost: StillLost,
 }
@@ -92,7 +94,7 @@ pub struct Exported {
 impl Exported {
     /// Whether it is all that the record has ever held of what was asked for.
     pub fn is_whole(&self) -> bool {
-        self.left_out.is_empty() && self.lost.is_nothing()
+        self.left_out.is_empty() && self.short.is_empty() && self.lost.is_nothing()
     }
 }
 
@@ -120,9 +122,9 @@ pub fn export(
         return Err(ExportError::Nothing);
     }
     let source = Source { record: &snapshot, clock, terms: wanted.terms };
-    let (left_out, lost) = (source.left_out()?, snapshot.still_lost()?);
+    let (left_out, short, lost) = (source.left_out()?, snapshot.short(wanted.terms)?, snapshot.still_lost()?);
     let written = Writing { wanted, source, of, tell }.write(library)?;
-    Ok(Exported { written, left_out, lost })
+    Ok(Exported { written, left_out, short, lost })
 }
 
 /// A name in this folder by which nothing is there yet: the day and a number.
@@ -149,6 +151,7 @@ fn counted<'s>(
 ) -> Result<Snapshot<'s>, ExportError> {
     // Rows may have been spoilt since they were counted.
     store.look_at_rows()?;
+    counting::look_at_ends(store)?;
     for _ in 0..PATIENCE {
         if counting::count(store, clock, &mut |progress| tell(Far::Counting(progress)))?.is_break() {
             return Err(ExportError::Stopped);

@@ -97,8 +97,9 @@
 //!   session ends and on every way out. The mark `log-open` says in the file itself that a log belongs to it, the mark
 //!   `backup` that none does (`record::marks`).
 //! - Rows of a source are read with our own types before any is taken (`record::inspect`); what fails is left out and
-//!   named. Nothing of a foreign schema is evaluated (`record::merge::foreign`). Recovery also reads leaf pages that no
-//!   root leads to (`record::recover::pages`).
+//!   named. Nothing of a foreign schema is evaluated (`record::merge::foreign`), and our own record is recovered where its
+//!   schema is not ours (`record::schema`). A sound copy repairs what fails here (`record::merge::repair`). Recovery also
+//!   reads leaf pages that no root leads to (`record::recover::pages`), and events where they were before they were moved.
 //! - The content hash has two parts: `facts` (sessions, events, seats, joinings, erasures) and `words` (notes, codes and
 //!   names, corrections).
 //! - The group's figures are by the trainees' own club (`home`, a field of the seat) before the story's club.

@@ -358,6 +358,7 @@ sessions-empty = Nothing has been played yet.
 sessions-none = There is no such session. Press Esc to see all of them.
 sessions-finished = finished
 sessions-unreadable = cannot be read
+sessions-short = its end is missing
 sessions-newer = needs a newer version
 sessions-unreadable-about = Sessions that cannot be read, and are in no score and no sheet: { $n }. For why: dongvai sessions list
 sessions-open = not finished

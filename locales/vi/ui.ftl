@@ -359,6 +359,7 @@ sessions-empty = Chưa có buổi tập nào.
 sessions-none = Không có buổi tập nào như vậy. Bấm Esc để xem lại tất cả.
 sessions-finished = đã xong
 sessions-unreadable = không đọc được
+sessions-short = mất phần cuối
 sessions-newer = cần phiên bản mới hơn mới đọc được
 sessions-unreadable-about = Có { $n } buổi tập không đọc được, không tính vào điểm và bảng nào. Vì sao: dongvai sessions list
 sessions-open = đang dở

@@ -38,6 +38,20 @@ pub(super) fn tell_carried(left_out: &[Troubled], clock: &Clock, err: &mut dyn W
     name(left_out, clock, err)
 }
 
+/// Sessions whose end is missing. They are in what the command shows, as far as they go.
+pub(super) fn tell_short(short: &[Troubled], clock: &Clock, err: &mut dyn Write) -> io::Result<()> {
+    if short.is_empty() {
+        return Ok(());
+    }
+    writeln!(
+        err,
+        "Có {} buổi tập đã xong nhưng mất phần cuối; phần còn lại vẫn đọc được. (sessions without their end: {})",
+        short.len(),
+        short.len()
+    )?;
+    name(short, clock, err)
+}
+
 fn name(left_out: &[Troubled], clock: &Clock, err: &mut dyn Write) -> io::Result<()> {
     for one in left_out {
         writeln!(err, "  {} ({}): {}", one.id, begun(one.started_at, clock), why(one.trouble))?;
@@ -69,6 +83,10 @@ fn why(trouble: Trouble) -> String {
         Trouble::Event { seq } => format!(
             "bước {seq} bị hỏng hoặc đã bị sửa; xin gộp lại bản của buổi này từ máy khác hay từ bản sao lưu, nếu còn \
              (damaged from event {seq})"
+        ),
+        Trouble::Short { seq } => format!(
+            "mất từ bước {seq} đến hết; xin gộp lại bản của buổi này từ máy khác hay từ bản sao lưu, nếu còn (missing \
+             from event {seq})"
         ),
         Trouble::Newer { seq } => format!(
             "bước {seq} do phiên bản mới hơn lưu, được giữ nguyên; cài phiên bản mới là đọc được (event {seq} needs a \

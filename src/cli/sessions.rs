@@ -3,7 +3,7 @@
 //!
 //! Opens the record read-only. Sessions that are not counted yet are counted here, and the result is not kept. The JSON
 //! shapes are stable: `list` → `[{id, scenario, kind, mode, place, seats: [{role, learner, learner_id, home}], started,
-//! finished, answers, score}]`, `show` → `{session, events: [{seq, at, kind, …}]}`. Times are milliseconds since 1970
+//! finished, missing_from, answers, score}]`, `show` → `{session, events: [{seq, at, kind, …}]}`. Times are milliseconds since 1970
 //! in UTC.
 
 mod erase;
@@ -95,7 +95,7 @@ fn list(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<u8, Failure> {
-    let mut rows = Vec::new();
+    let (mut rows, mut short) = (Vec::new(), Vec::new());
     let mut left_out = store.map_or(Ok(Vec::new()), RecordStore::bad_heads)?;
     let mut page = Page::First;
     // Page by page, so that a record of any size needs no more memory than its answer.
@@ -108,7 +108,15 @@ fn list(
                 continue;
             }
             match row(store, summary)? {
-                Ok(row) => rows.push(row),
+                Ok(row) => {
+                    let seq = row["missing_from"].as_u64().and_then(|seq| u32::try_from(seq).ok());
+                    short.extend(seq.map(|seq| Troubled {
+                        id,
+                        started_at: Some(summary.started_at),
+                        trouble: Trouble::Short { seq },
+                    }));
+                    rows.push(row);
+                }
                 Err(trouble) => left_out.push(Troubled { id, started_at: Some(summary.started_at), trouble }),
             }
         }
@@ -121,7 +129,11 @@ fn list(
         Format::Json => edge::json(out, &rows)?,
         Format::Human => {
             for row in &rows {
-                let finished = if row["finished"].is_null() { "đang dở" } else { "đã xong" };
+                let finished = match (row["finished"].is_null(), row["missing_from"].is_null()) {
+                    (true, _) => "đang dở",
+                    (false, true) => "đã xong",
+                    (false, false) => "đã xong, mất phần cuối",
+                };
                 writeln!(
                     out,
                     "{}  {}  {}  {finished}",
@@ -136,6 +148,7 @@ fn list(
         }
     }
     left_out::tell(&left_out, &Clock::System, err)?;
+    left_out::tell_short(&short, &Clock::System, err)?;
     if let Some(store) = store {
         opened::tell_still_lost(&store.still_lost()?, err)?;
     }
@@ -144,7 +157,7 @@ fn list(
 
 /// Or why the session cannot be read.
 fn row(store: &RecordStore, summary: &SessionSummary) -> Result<Result<Value, Trouble>, Failure> {
-    if let Some(trouble) = summary.trouble.filter(|_| summary.is_counted) {
+    if let Some(trouble) = summary.trouble.filter(|trouble| summary.is_counted && trouble.leaves_out()) {
         return Ok(Err(trouble));
     }
     let seats = store.seats(summary.id)?;
@@ -157,11 +170,15 @@ fn row(store: &RecordStore, summary: &SessionSummary) -> Result<Result<Value, Tr
         })
     };
     let seats: Vec<Value> = seats.iter().map(seat).collect();
-    let standing = if summary.is_counted {
-        summary.standing.clone()
+    let (standing, short) = if summary.is_counted {
+        let short = match summary.trouble {
+            Some(Trouble::Short { seq }) => Some(seq),
+            Some(Trouble::Row | Trouble::Event { .. } | Trouble::Newer { .. }) | None => None,
+        };
+        (summary.standing.clone(), short)
     } else {
-        match counting::standing(store, &Clock::System, summary.id)? {
-            Ok(standing) => standing,
+        match counting::look(store, &Clock::System, summary.id)? {
+            Ok(counted) => (counted.standing, counted.short),
             Err(trouble) => return Ok(Err(trouble)),
         }
     };
@@ -173,6 +190,7 @@ fn row(store: &RecordStore, summary: &SessionSummary) -> Result<Result<Value, Tr
         "place": summary.place,
         "seats": seats,
         "started": summary.started_at,
+        "missing_from": short,
         "finished": summary.finished_at,
         "answers": standing.answers,
         "score": standing.score,

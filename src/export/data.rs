@@ -165,7 +165,7 @@ impl Source<'_> {
         loop {
             let page = self.record.list(&filter)?;
             let Some(key) = page.last().map(|last| sort.key(last)) else { return Ok(()) };
-            for summary in page.into_iter().filter(|summary| summary.trouble.is_none()) {
+            for summary in page.into_iter().filter(|summary| !summary.is_left_out()) {
                 take(rows::session(self, summary)?)?;
             }
             filter.page = Page::After(key);

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::ControlFlow;
 
 use crate::clock::Clock;
-use crate::meeting::event::Event;
+use crate::meeting::event::{Event, Next};
 use crate::practice::names::names;
 use crate::record::RecordStore;
 use crate::record::codec;
@@ -73,12 +73,39 @@ pub fn count_all(store: &mut RecordStore, clock: &Clock) -> Result<(), RecordErr
 }
 
 /// What one session comes to, without keeping it, or why it cannot be read.
-pub fn standing(
+pub fn look(
     store: &RecordStore,
     clock: &Clock,
     session: SessionId,
-) -> Result<Result<Standing, Trouble>, RecordError> {
-    Ok(count_one(store, clock, session, &mut HashMap::new())?.map(|counted| counted.standing))
+) -> Result<Result<Counted, Trouble>, RecordError> {
+    count_one(store, clock, session, &mut HashMap::new())
+}
+
+/// Lets those sessions be counted anew whose end or whose answers have changed since they were counted.
+pub fn look_at_ends(store: &mut RecordStore) -> Result<(), RecordError> {
+    let is_end = |stored: &StoredEvent| codec::decode::<Event>(stored).is_ok_and(|event| ends(&event));
+    for session in store.miscounted()? {
+        store.forget_counted(session)?;
+    }
+    for (session, last) in store.last_events()? {
+        // Whoever went back after the end has it further up.
+        let has_end = last.as_ref().is_some_and(is_end)
+            || last.is_some() && store.events(session).is_ok_and(|events| events.iter().any(is_end));
+        if !has_end {
+            store.forget_counted(session)?;
+        }
+    }
+    Ok(())
+}
+
+fn ends(event: &Event) -> bool {
+    event.outcome().is_some_and(|outcome| outcome.next == Next::End)
+}
+
+/// The first event that is missing of a session that was finished, or that has none at all.
+fn short(summary: &SessionSummary, events: &[Event]) -> Option<u32> {
+    let is_short = if summary.finished_at.is_some() { !events.iter().any(ends) } else { events.is_empty() };
+    is_short.then(|| u32::try_from(events.len()).unwrap_or(u32::MAX).saturating_add(1))
 }
 
 fn count_one(
@@ -115,7 +142,7 @@ fn count_one(
     };
     let keyed: Vec<(&Seat, String)> = seats.iter().map(|seat| (seat, home_key(seat))).collect();
     let attempts = tries.into_iter().map(|one| attempt(one, &keyed, &stored)).collect();
-    Ok(Ok(Counted { session, attempts, homes, standing }))
+    Ok(Ok(Counted { session, attempts, homes, standing, short: short(&summary, &events) }))
 }
 
 /// Returns the key of the club of a seat. Empty if no club was given.

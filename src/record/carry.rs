@@ -253,8 +253,8 @@ fn read_again(path: &Path) -> Result<Carried, RecordError> {
     let read = || {
         let found = inspect(&copy, &mut |_| ControlFlow::Continue(()))?.unwrap_or_default();
         let mut left_out = trouble::found_in(&copy, &found)?;
-        // What only a newer program knows is whole.
-        left_out.retain(|one| !matches!(one.trouble, Trouble::Newer { .. }));
+        // What only a newer program knows is whole, and of a session without its end the rest can be read.
+        left_out.retain(|one| !matches!(one.trouble, Trouble::Newer { .. } | Trouble::Short { .. }));
         let bad: HashSet<&str> = left_out.iter().map(|one| one.id.as_str()).collect();
         let (mut sessions, mut answers) = (0_u64, 0_u64);
         let mut select = copy.prepare(ANSWERS)?;

@@ -9,6 +9,7 @@ use crate::id::{ItemId, StepId};
 use crate::record::RecordStore;
 use crate::record::error::{RecordError, sql};
 use crate::record::model::{Attempt, COUNTED, Counted, LearnerId, SessionId};
+use crate::record::trouble::Trouble;
 
 const INSERT_ATTEMPT: &str = "INSERT INTO attempt (session, seq, step, task, item, role, learner, home, try_no, is_right, \
      earned, possible, hinted, answer, took_ms) \
@@ -16,7 +17,7 @@ const INSERT_ATTEMPT: &str = "INSERT INTO attempt (session, seq, step, task, ite
 const INSERT_HOME: &str = "INSERT INTO session_home (home, started_at, session, words) \
      SELECT ?2, started_at, id, ?3 FROM session WHERE id = ?1";
 const STANDING: &str = "UPDATE session SET counted = ?2, answers = ?3, firsts = ?4, rights = ?5, score = ?6, \
-     search = ?7, trouble = NULL WHERE id = ?1";
+     search = ?7, trouble = ?8 WHERE id = ?1";
 const ATTEMPT: &str = "seq, step, task, item, role, learner, home, try_no, is_right, earned, possible, hinted, \
      answer, took_ms";
 /// Only whole meetings are compared, and each once.
@@ -104,7 +105,7 @@ fn attempt(row: &Row<'_>) -> rusqlite::Result<Attempt> {
 }
 
 fn replace(transaction: &Transaction<'_>, counted: &Counted) -> rusqlite::Result<()> {
-    let Counted { session, attempts, homes, standing } = counted;
+    let Counted { session, attempts, homes, standing, short } = counted;
     for table in [
         "DELETE FROM attempt WHERE session = ?1",
         "DELETE FROM progress WHERE session = ?1",
@@ -143,9 +144,13 @@ fn replace(transaction: &Transaction<'_>, counted: &Counted) -> rusqlite::Result
         standing.rights,
         standing.score.map_or(-1, i64::from),
         standing.search,
+        short.map(|seq| Trouble::Short { seq }.to_string()),
     ])?;
-    for progress in [PROGRESS_OF_ALL, PROGRESS_OF_HOMES, PROGRESS_OF_CLUB, PROGRESS_OF_LEARNERS] {
-        transaction.prepare_cached(progress)?.execute([session])?;
+    // Without its end it is no whole meeting.
+    if short.is_none() {
+        for progress in [PROGRESS_OF_ALL, PROGRESS_OF_HOMES, PROGRESS_OF_CLUB, PROGRESS_OF_LEARNERS] {
+            transaction.prepare_cached(progress)?.execute([session])?;
+        }
     }
     Ok(())
 }

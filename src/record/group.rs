@@ -97,7 +97,7 @@ pub(super) const SCENARIOS: &str = "WITH RECURSIVE played (scenario) AS (\
      SELECT scenario, (SELECT count(*) FROM session WHERE session.scenario = played.scenario), \
          (SELECT count(*) FROM progress \
              WHERE progress.scenario = played.scenario AND kind = 'all' AND who = ''), \
-         (SELECT id FROM session WHERE session.scenario = played.scenario AND trouble IS NULL \
+         (SELECT id FROM session WHERE session.scenario = played.scenario AND (trouble IS NULL OR trouble LIKE 'short %') \
              ORDER BY started_at DESC, id DESC LIMIT 1) \
      FROM played WHERE scenario IS NOT NULL";
 pub(super) const WHO: &str = "SELECT DISTINCT who FROM tally \

@@ -258,6 +258,13 @@ pub struct SessionSummary {
     pub trouble: Option<Trouble>,
 }
 
+impl SessionSummary {
+    /// Whether it is in no sum and in no export.
+    pub fn is_left_out(&self) -> bool {
+        self.trouble.is_some_and(Trouble::leaves_out)
+    }
+}
+
 /// Where a fork left its parent: it shares the parent's first `at_seq` events.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Forked {

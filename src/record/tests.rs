@@ -154,7 +154,7 @@ pub(super) fn counted(
     };
     let homes = attempts.iter().map(|one| (one.home.clone(), one.home.to_uppercase()));
     let homes = homes.collect::<std::collections::BTreeMap<_, _>>().into_iter().collect();
-    Counted { session, attempts, homes, standing }
+    Counted { session, attempts, homes, standing, short: None }
 }
 
 pub(super) fn note(seq: u32, text: &str) -> Note {

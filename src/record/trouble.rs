@@ -14,8 +14,9 @@ use uuid::Uuid;
 
 use crate::record::RecordStore;
 use crate::record::error::{RecordError, readable, sql};
+use crate::record::event_row;
 use crate::record::inspect::{self, Inspected};
-use crate::record::model::{COUNTED, SessionId};
+use crate::record::model::{COUNTED, SessionId, StoredEvent};
 use crate::record::recover::Why;
 use crate::record::recover::losses::time_of;
 use crate::record::sessions::{Term, conditions};
@@ -29,7 +30,23 @@ pub enum Trouble {
     Event { seq: u32 },
     /// This event is of a kind or version that only a newer program knows. It is kept as it is.
     Newer { seq: u32 },
+    /// It was finished, but its end is missing: nothing is left from this event on. What is left can be read.
+    Short { seq: u32 },
 }
+
+impl Trouble {
+    /// Whether the session is in no sum and in no export.
+    pub fn leaves_out(self) -> bool {
+        match self {
+            Self::Row | Self::Event { .. } | Self::Newer { .. } => true,
+            Self::Short { .. } => false,
+        }
+    }
+}
+
+/// Sessions that are left out, in SQL.
+pub(super) const LEFT_OUT: &str = "(trouble IS NOT NULL AND trouble NOT LIKE 'short %')";
+const SHORT: &str = "(trouble LIKE 'short %')";
 
 /// A session that is left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,6 +92,31 @@ impl RecordStore {
         if troubles.is_empty() { Ok(()) } else { self.keep_troubles(&troubles) }
     }
 
+    /// The last event of each session that is over or has none, as far as it can be read. None of a fork counts where it
+    /// has none of its own.
+    pub fn last_events(&self) -> Result<Vec<(SessionId, Option<StoredEvent>)>, RecordError> {
+        let query = "SELECT event.seq, event.at, event.kind, event.version, event.body, event.checksum, id \
+             FROM session LEFT JOIN event ON event.session = id \
+                 AND event.seq = (SELECT max(seq) FROM event WHERE event.session = id) \
+             WHERE trouble IS NULL AND counted = ?1 \
+                 AND (finished_at IS NOT NULL OR (event.seq IS NULL AND forked_from IS NULL))";
+        self.rows(query, [COUNTED], |row| Ok((row.get(6)?, event_row::read(row).ok())))
+    }
+
+    /// Sessions of which other answers were counted than stand there now.
+    pub fn miscounted(&self) -> Result<Vec<SessionId>, RecordError> {
+        let query = "SELECT id FROM session WHERE trouble IS NULL AND counted = ?1 AND answers <> \
+             (SELECT count(*) FROM event WHERE event.session = session.id AND event.kind = 'answered')";
+        self.rows(query, [COUNTED], |row| row.get(0))
+    }
+
+    /// Lets a session be counted anew.
+    pub fn forget_counted(&mut self, session: SessionId) -> Result<(), RecordError> {
+        let forget = "UPDATE session SET counted = 0 WHERE id = ?1";
+        let forgotten = self.connection.execute(forget, [session]);
+        forgotten.map(|_| ()).map_err(sql("keep what was counted in", &self.path))
+    }
+
     fn keep_troubles(&mut self, troubles: &[(Value, Trouble)]) -> Result<(), RecordError> {
         let Self { connection, path, .. } = self;
         let failed = sql("keep what was counted in", path);
@@ -86,11 +128,20 @@ impl RecordStore {
         transaction.commit().map_err(failed)
     }
 
-    /// The sessions of these that are known to be in trouble, the oldest first.
+    /// The sessions of these that are left out, the oldest first.
     pub fn troubled(&self, terms: &[Term]) -> Result<Vec<Troubled>, RecordError> {
+        self.in_trouble(LEFT_OUT, terms)
+    }
+
+    /// The sessions of these whose end is missing, the oldest first.
+    pub fn short(&self, terms: &[Term]) -> Result<Vec<Troubled>, RecordError> {
+        self.in_trouble(SHORT, terms)
+    }
+
+    fn in_trouble(&self, which: &str, terms: &[Term]) -> Result<Vec<Troubled>, RecordError> {
         let (condition, values) = conditions(terms);
         let query = format!(
-            "SELECT id, started_at, trouble FROM session WHERE trouble IS NOT NULL AND {condition} \
+            "SELECT id, started_at, trouble FROM session WHERE {which} AND {condition} \
              ORDER BY started_at, id"
         );
         self.rows(&query, params_from_iter(values), |row| {
@@ -111,7 +162,7 @@ impl RecordStore {
         let (condition, values) = conditions(terms);
         let query = format!(
             "SELECT count(*) FROM session CROSS JOIN event ON event.session = id \
-             WHERE trouble IS NOT NULL AND event.kind = 'answered' AND {condition}"
+             WHERE {LEFT_OUT} AND event.kind = 'answered' AND {condition}"
         );
         let found = self.rows(&query, params_from_iter(values), |row| row.get(0))?;
         Ok(found.first().copied().unwrap_or(0))
@@ -146,7 +197,8 @@ pub(super) fn found_in(connection: &Connection, found: &Inspected) -> rusqlite::
         }
         troubles.push(Troubled { id: session.to_string(), started_at, trouble });
     }
-    let known = "SELECT id, started_at, trouble FROM session WHERE trouble LIKE 'newer %'";
+    let known =
+        "SELECT id, started_at, trouble FROM session WHERE trouble LIKE 'newer %' OR trouble LIKE 'short %'";
     if inspect::columns(connection, "session")?.iter().any(|column| column == "trouble") {
         let mut select = connection.prepare(known)?;
         let rows = select.query_map([], |row| {
@@ -202,6 +254,7 @@ impl fmt::Display for Trouble {
             Self::Row => out.write_str("row"),
             Self::Event { seq } => write!(out, "event {seq}"),
             Self::Newer { seq } => write!(out, "newer {seq}"),
+            Self::Short { seq } => write!(out, "short {seq}"),
         }
     }
 }
@@ -219,6 +272,7 @@ impl FromStr for Trouble {
             ("row", _) => Ok(Self::Row),
             ("event", Ok(seq)) => Ok(Self::Event { seq }),
             ("newer", Ok(seq)) => Ok(Self::Newer { seq }),
+            ("short", Ok(seq)) => Ok(Self::Short { seq }),
             _ => Err(UnknownTrouble),
         }
     }

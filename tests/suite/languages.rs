@@ -278,6 +278,7 @@ const OFFICE: &[&str] = &[
     "error-log-",
     "error-moved",
     "error-replaced",
+    "sessions-short",
 ];
 
 /// The shipped drafts are what is claimed of them, and no more.

@@ -88,7 +88,7 @@ pub(super) fn run(
     let is_new = hearing.say(err)?;
     let exported = exported.map_err(told)?;
     let is_whole = exported.is_whole();
-    let Exported { written: Numbers { sessions, answers }, left_out, lost } = exported;
+    let Exported { written: Numbers { sessions, answers }, left_out, short, lost } = exported;
     write!(
         out,
         "Đã lưu {} buổi tập, {} câu trả lời vào {}; ",
@@ -99,11 +99,12 @@ pub(super) fn run(
     if is_whole {
         writeln!(out, "đúng bằng số trong tệp kết quả.")?;
     } else if left_out.is_empty() {
-        writeln!(out, "bằng số tệp kết quả còn giữ được; tệp từng bị hỏng nên còn thiếu.")?;
+        writeln!(out, "bằng số tệp kết quả còn giữ được; có chỗ đã mất nên còn thiếu.")?;
     } else {
         writeln!(out, "còn {} buổi không đọc được nên để lại trong tệp kết quả.", left_out.len())?;
     }
     left_out::tell(&left_out, &clock, err)?;
+    left_out::tell_short(&short, &clock, err)?;
     if !is_new {
         opened::tell_still_lost(&lost, err)?;
     }

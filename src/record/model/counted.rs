@@ -57,4 +57,6 @@ pub struct Counted {
     /// given.
     pub homes: Vec<(String, String)>,
     pub standing: Standing,
+    /// The first event that is missing of a session that was finished.
+    pub short: Option<u32>,
 }

@@ -12,24 +12,13 @@ use rusqlite::{Connection, params_from_iter};
 
 use crate::record::opening::with_suffix;
 use crate::record::recover::log::{Frames, frames, page_at};
-use crate::record::recover::loose;
 use crate::record::recover::pages::{Sizes, Tree, rows, u32_at};
+use crate::record::recover::{TABLES, loose};
 
-/// What is taken. Settings and marks have one shape, so neither is.
-const TABLES: [&str; 12] = [
-    "laptop",
-    "scenario_text",
-    "learner",
-    "joining",
-    "correction",
-    "erasure",
-    "session",
-    "event",
-    "seat",
-    "note",
-    "old_learner",
-    "old_seat",
-];
+/// Settings and marks have one shape, so neither is taken.
+const ALIKE: [&str; 2] = ["setting", "mark"];
+/// What older programs kept people in.
+const OLD: [&str; 2] = ["old_learner", "old_seat"];
 /// Tables that have never got a column since they were first made, so that their rows have all of them.
 const WHOLE: [&str; 5] = ["learner", "joining", "seat", "old_learner", "old_seat"];
 
@@ -187,7 +176,7 @@ fn is_of_progress(row: &[Value]) -> bool {
 
 fn shapes(of: &Connection) -> rusqlite::Result<Vec<Shape>> {
     let mut shapes = Vec::new();
-    for table in TABLES {
+    for table in TABLES.into_iter().filter(|table| !ALIKE.contains(table)).chain(OLD) {
         let mut select = of.prepare_cached(
             "SELECT name, type, \"notnull\", dflt_value IS NOT NULL, pk FROM pragma_table_info(?1) \
              ORDER BY pk = 0, pk, cid",

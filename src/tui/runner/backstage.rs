@@ -452,7 +452,7 @@ fn problem(error: &PracticeError) -> Problem {
         PracticeError::Codec(codec) => {
             let id = match codec.trouble() {
                 Trouble::Newer { .. } => "session-newer",
-                Trouble::Event { .. } | Trouble::Row => "session-bad",
+                Trouble::Event { .. } | Trouble::Row | Trouble::Short { .. } => "session-bad",
             };
             Problem::new(id, error.to_string())
         }

@@ -32,8 +32,8 @@ impl Backstage {
             let exported = export(&wanted, &library, &record, clock, &mut tell, &mut hear);
             let path = out.display().to_string();
             told.extend(match exported {
-                Ok(Exported { written: Numbers { sessions, answers }, left_out, lost }) => {
-                    let has_lost = !lost.is_nothing();
+                Ok(Exported { written: Numbers { sessions, answers }, left_out, short, lost }) => {
+                    let has_lost = !lost.is_nothing() || !short.is_empty();
                     Some(Report::Exported { path, sessions, answers, left_out: left_out.len(), has_lost })
                 }
                 // The screen hears of that anyway.

@@ -99,6 +99,7 @@ impl Backstage {
             copy: summary.copy_of.is_some(),
             trouble: summary.trouble.map(|trouble| match trouble {
                 Trouble::Newer { .. } => "sessions-newer",
+                Trouble::Short { .. } => "sessions-short",
                 Trouble::Row | Trouble::Event { .. } => "sessions-unreadable",
             }),
         })
