@@ -18,15 +18,18 @@
 //!
 //! **Adapters**: [`text`] (the only place that measures; Telex, VNI, the Mông spellings), [`locale`] (Fluent, what may
 //! be shown of a drafted language, Vietnamese rules for numbers, the sheets that go to teachers), [`record`] (SQLite),
-//! [`export`] (papers to print and to edit, data for other programs), [`tui`] (screens, and letters drawn where a terminal shows them wrong).
+//! [`export`] (papers to print and to edit, data for other programs), [`tui`] (screens, and letters drawn where a
+//! terminal shows them wrong).
 //!
-//! **Shell**: [`place`] (the only reader of the environment), [`clock`] (the only call to now), [`files`] (written whole
-//! or not at all, read only if they are files), [`library`] (where scenarios and locales come from, and every line there is to translate),
-//! [`corrections`] (what the room puts right, between record and texts), [`pin`] (keeps people at the keyboard out
-//! of the facilitator's screens), [`practice`] (decide, append, apply: the only writer of events; and what is counted
-//! from them), [`papers`] (from a session in the record to files in a folder), [`exporting`] (the whole record to files
-//! for other programs), [`carrying`] (the record in one file to carry away), [`handover`] (all that the next trainer needs), [`traces`] (files of our own that still hold
-//! something of an erased person), [`weight`] (what the data folder weighs and what of it may go), [`cli`].
+//! **Shell**: [`place`] (the only reader of the environment: one rule for folders, and where sticks stand), [`clock`]
+//! (the only call to now), [`files`] (written whole or not at all, read only if they are files), [`library`] (where
+//! scenarios and locales come from, and every line there is to translate), [`corrections`] (what the room puts right,
+//! between record and texts), [`pin`] (keeps people at the keyboard out of the facilitator's screens), [`practice`]
+//! (decide, append, apply: the only writer of events; and what is counted from them), [`papers`] (from a session in
+//! the record to files in a folder), [`exporting`] (the whole record to files for other programs), [`carrying`] (the
+//! record in one file to carry away), [`handover`] (all that the next trainer needs), [`traces`] (files of our own
+//! that still hold something of an erased person), [`weight`] (what the data folder weighs and what of it may go),
+//! [`cli`].
 //!
 //! ```text
 //! main → cli → {practice, tui::runner, library} → {record, locale, text} → core
@@ -74,15 +77,15 @@
 //!   forth between the last two.
 //! - A row of `state.tsv` also has the mark of the words it was given to, so that editing a reviewed line by hand makes
 //!   it a draft again. Marks are the first eight bytes of the SHA-256.
-//! - What is protected is told by structure: prefixes of ids (`locale::protect`); steps that count, collect, pay, figure
-//!   or vote; lines that say why; lines that name an amount or the quorum (`scenario::lines`).
+//! - What is protected is told by structure: prefixes of ids (`locale::protect`); steps that count, collect, pay,
+//!   figure or vote; lines that say why; lines that name an amount or the quorum (`scenario::lines`).
 //! - Header and status take more lines, and table cells too, where a language is longer than the place.
 //! - Before a hall the name of somebody who is late or owes a fee is on no screen (`screens::meeting::collect::who`).
 //! - `lang status` also counts `authored` lines: those of Vietnamese and English, which are in no state of review.
 
-//! - Attempts are not written with an answer. A session that is written to is marked, and `practice::counting` counts it
-//!   from its events when somebody looks: answers as lines, roll-ups by step kept by triggers, what it came to, the words
-//!   it is found by. All of it can be thrown away, so a merge and a recovery take events alone.
+//! - Attempts are not written with an answer. A session that is written to is marked, and `practice::counting` counts
+//!   it from its events when somebody looks: answers as lines, roll-ups by step kept by triggers, what it came to,
+//!   the words it is found by. All of it can be thrown away, so a merge and a recovery take events alone.
 //! - A source of a merge is copied home and opened there, so nothing on a stick is changed and an old or damaged one is
 //!   brought up to date or recovered like our own. Of copies that went apart the order of their hashes says which keeps
 //!   the id; forks follow the copy whose beginning they share.
@@ -91,29 +94,39 @@
 //! - Erasing a person also removes their codes and all free text of the sessions they sat in, because it may name them.
 //!   A tombstone keeps each id. A person who uses the code later is a new person. A date alone never erases anything,
 //!   because a clock may be wrong.
-//! - A joining erases nobody by itself, because it may be a mistake. Whoever is joined to an erased person later is told
-//!   of when merging and in the list of people, until they are erased or taken apart.
-//! - While no session is open the one file is the whole record: a window settles (checkpoints and truncates) its log when a
-//!   session ends and on every way out. The mark `log-open` says in the file itself that a log belongs to it, the mark
-//!   `backup` that none does (`record::marks`).
+//! - A joining erases nobody by itself, because it may be a mistake. Whoever is joined to an erased person later is
+//!   told of when merging and in the list of people, until they are erased or taken apart.
+//! - While no session is open the one file is the whole record: a window settles (checkpoints and truncates) its log
+//!   when a session ends and on every way out. The mark `log-open` says in the file itself that a log belongs to it,
+//!   the mark `backup` that none does (`record::marks`).
 //! - Rows of a source are read with our own types before any is taken (`record::inspect`); what fails is left out and
-//!   named. Nothing of a foreign schema is evaluated (`record::merge::foreign`), and our own record is recovered where its
-//!   schema is not ours (`record::schema`). A sound copy repairs what fails here (`record::merge::repair`). Recovery also
-//!   reads leaf pages that no root leads to (`record::recover::pages`), and events where they were before they were moved.
-//! - The content hash has two parts: `facts` (sessions, events, seats, joinings, erasures) and `words` (notes, codes and
-//!   names, corrections).
+//!   named. Nothing of a foreign schema is evaluated (`record::merge::foreign`), and our own record is recovered
+//!   where its schema is not ours (`record::schema`). A sound copy repairs what fails here (`record::merge::repair`).
+//!   Recovery also reads leaf pages that no root leads to (`record::recover::pages`), and events where they were
+//!   before they were moved.
+//! - The content hash has two parts: `facts` (sessions, events, seats, joinings, erasures) and `words` (notes, codes
+//!   and names, corrections).
 //! - The group's figures are by the trainees' own club (`home`, a field of the seat) before the story's club.
-//! - `append` compares the events before it where another connection has written since (`record::tail`): a merge may have
-//!   put another copy under the id of an open session.
+//! - `append` compares the events before it where another connection has written since (`record::tail`): a merge may
+//!   have put another copy under the id of an open session.
 //! - On Unix the terminal's bytes are read by `tui::runner::input`: replies of terminals come in pieces among the keys,
-//!   and no library above the line can tell them apart. A reply counts from its beginning, so fast keys do not put off its
-//!   end; a rest that comes late is held until it ends or a pause shows that it was typed. Signals come through pipes that are waited for with the keys.
+//!   and no library above the line can tell them apart. A reply counts from its beginning, so fast keys do not put
+//!   off its end; a rest that comes late is held until it ends or a pause shows that it was typed. Signals come
+//!   through pipes that are waited for with the keys.
 //! - An Enter that leads on counts once its screen has been drawn and 300 ms after the last one (`tui::runner::enter`).
 //!   Programs that type set `DONGVAI_ENTER_PAUSE_MS=0`.
+//! - The folders are one rule (`place::folders`): a folder that was named holds everything; otherwise the record lies
+//!   in the system's data folder and papers among the documents. A record that another start left elsewhere is
+//!   offered at home.
+//! - The first start asks for the language alone. Letters are asked about when they are first shown, the room
+//!   (`screens::hall`) before a session on a wall. A test holds the way to the first answer at twelve keys.
+//! - A hand-over (`handover`) is a folder: the program, and own files, corrected lines and settings below `ban-giao`.
+//!   It replaces nothing where it is taken, and a PIN is never in it.
 //! - What takes long runs in one worker beside the loop (`tui::runner::work`) with two channels between them.
 //! - The workbook of an export is written by `export::data::xlsx::book`: the library that writes the teachers' sheets
 //!   keeps every cell in memory, or ends the program on a full disk.
-//! - Facilitators' screens and papers are in Vietnamese and English alone; what trainees see is drafted in both scripts.
+//! - Facilitators' screens and papers are in Vietnamese and English alone; what trainees see is drafted in both
+//!   scripts.
 
 pub mod limits;
 pub mod id;

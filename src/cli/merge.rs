@@ -5,11 +5,12 @@
 //! sessions_new, answers_new, refused: [{file, reason}], hash, hash_words, same_code}`, where `files` is `[{file,
 //! outcome, sessions_new, sessions_longer, answers_new, notices}]`, `outcome` is taken, refused or left, and `notices`
 //! any of log-missing, no-sessions and fuller-backup; `same_code` is `[{code, people: [{learner_id, laptops,
-//! sessions}], names_unassigned}]`; further `joined_to_erased` (`[{code, learner_id}]`), `fuller_backups` (their paths), `left_out` (folders that were not searched to their end),
-//! `sessions_longer`, `copies: [{original, copy}]`, `repaired` (ids of sessions here that can be read again), `lost: [{file, sessions: [{id, started, events_left, reason}],
-//! rows: {table: n}, tables: [name], and_more}]`, `stopped` (why the rest was left, or null) and `erased_bytes_left`. Exit codes: 0 all
-//! was taken, 1 something was refused, was damaged or lies beside a file that lacks it, 3 our own record could not be
-//! written.
+//! sessions}], names_unassigned}]`; further `joined_to_erased` (`[{code, learner_id}]`), `fuller_backups` (their
+//! paths), `left_out` (folders that were not searched to their end), `sessions_longer`, `copies: [{original, copy}]`,
+//! `repaired` (ids of sessions here that can be read again), `lost: [{file, sessions: [{id, started, events_left,
+//! reason}], rows: {table: n}, tables: [name], and_more}]`, `stopped` (why the rest was left, or null) and
+//! `erased_bytes_left`. Exit codes: 0 all was taken, 1 something was refused, was damaged or lies beside a file that
+//! lacks it, 3 our own record could not be written.
 
 mod words;
 

@@ -1,7 +1,8 @@
 //! Which key does what: one table a screen, read by dispatch, footer and help alike.
 //!
 //! Only keys that every laptop and terminal passes on: letters, digits, arrows, Enter, Esc, Tab, Backspace. Letters
-//! work with Caps Lock on, and under an input method that has made ô of o. While a field is typed into it takes everything but Esc, Enter, Tab and the arrows.
+//! work with Caps Lock on, and under an input method that has made ô of o. While a field is typed into it takes
+//! everything but Esc, Enter, Tab and the arrows.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 

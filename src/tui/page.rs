@@ -1,8 +1,8 @@
 //! What stands in the middle of a screen: lines that know what they are, wrapped to the columns there are.
 //!
 //! A page is made anew for every frame. A text in two languages is a pair: the second stands right under the main
-//! one and is wrapped, never cut; what of it is Tai Viet may be drawn instead of typed. Nothing is hidden: a page taller than its place scrolls with the focused line and
-//! says so at the right edge.
+//! one and is wrapped, never cut; what of it is Tai Viet may be drawn instead of typed. Nothing is hidden: a page
+//! taller than its place scrolls with the focused line and says so at the right edge.
 
 mod draw;
 
