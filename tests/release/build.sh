@@ -23,12 +23,12 @@ version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 export DONGVAI_VERSION="$version+$(git rev-parse --short=9 HEAD)"
 target=${CARGO_TARGET_DIR:-$work/target}
 
-# FOLDER: the guide and the licences.
+# FOLDER TARGET: the guide and the licences.
 add_papers() {
     cp tests/release/huong-dan.html "$1/"
     mkdir -p "$1/giay-phep"
     cp src/tui/picture/fonts/*-OFL.txt "$1/giay-phep/"
-    cargo metadata --locked --format-version 1 --filter-platform x86_64-unknown-linux-gnu |
+    cargo metadata --locked --format-version 1 --filter-platform "$2" |
         python3 -c 'import json, sys
 for package in sorted(json.load(sys.stdin)["packages"], key=lambda package: package["name"]):
     print(package["name"], package["version"], package["license"] or "see its files", package["repository"] or "", sep="\t")' \
@@ -44,7 +44,7 @@ windows() {
         cargo build --locked --release -Zbuild-std=std,panic_abort --target x86_64-pc-windows-gnu
     mkdir -p "$work/zip/dongvai"
     cp "$target/x86_64-pc-windows-gnu/release/dongvai.exe" tests/release/windows/*.cmd "$work/zip/dongvai/"
-    add_papers "$work/zip/dongvai"
+    add_papers "$work/zip/dongvai" x86_64-pc-windows-gnu
     rm -f "$out/dongvai-windows.zip"
     (cd "$work/zip" && zip -qr -X "$out/dongvai-windows.zip" dongvai)
 }
@@ -64,7 +64,7 @@ linux() {
         cargo build --locked --release --target x86_64-unknown-linux-gnu
     mkdir -p "$work/tar/dongvai"
     cp "$target/x86_64-unknown-linux-gnu/release/dongvai" "$work/tar/dongvai/"
-    add_papers "$work/tar/dongvai"
+    add_papers "$work/tar/dongvai" x86_64-unknown-linux-gnu
     tar -C "$work/tar" --owner=0 --group=0 -czf "$out/dongvai-linux.tar.gz" dongvai
 }
 

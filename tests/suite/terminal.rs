@@ -270,7 +270,11 @@ pub(super) fn said(output: &Output) -> (i32, String, String) {
 }
 
 fn settings_of(master: &(dyn MasterPty + Send)) -> String {
-    format!("{:?}", master.get_termios())
+    #[cfg(unix)]
+    let settings = format!("{:?}", master.get_termios());
+    #[cfg(not(unix))]
+    let settings = format!("{:?}", master.get_size());
+    settings
 }
 
 fn pty_size((cols, rows): Size) -> PtySize {
