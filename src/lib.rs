@@ -113,6 +113,8 @@
 //!   and no library above the line can tell them apart. A reply counts from its beginning, so fast keys do not put
 //!   off its end; a rest that comes late is held until it ends or a pause shows that it was typed. Signals come
 //!   through pipes that are waited for with the keys.
+//! - On Windows `tui::runner::input::records` reads the console's own records: what comes faster than a hand types is one
+//!   paste, and only the record tells a letter that was pasted as a release from a key that goes up.
 //! - An Enter that leads on counts once its screen has been drawn and 300 ms after the last one (`tui::runner::enter`).
 //!   Programs that type set `DONGVAI_ENTER_PAUSE_MS=0`.
 //! - The folders are one rule (`place::folders`): a folder that was named holds everything; otherwise the record lies

@@ -166,7 +166,7 @@ pub fn read(key: &KeyEvent, bindings: &[Binding], typing: bool) -> Option<Input>
     if key.kind == KeyEventKind::Release {
         return None;
     }
-    // How AltGr comes from Windows, and from terminals that name every key: the character is what was typed.
+    // How AltGr comes from terminals that name every key: the character is what was typed.
     let is_alt_gr = key.modifiers.contains(KeyModifiers::CONTROL | KeyModifiers::ALT);
     match key.code {
         KeyCode::Char(letter) if typing && is_alt_gr => Some(Input::Text(letter)),

@@ -138,6 +138,12 @@ fn translate(record: &InputRecord) -> Option<Record> {
             held: held(key.control_key_state),
             is_enhanced: key.control_key_state.has_state(ENHANCED),
         })),
+        // Nothing here needs a movement, or a wheel that goes sideways.
+        InputRecord::MouseEvent(mouse)
+            if matches!(mouse.event_flags, EventFlags::MouseMoved | EventFlags::MouseHwheeled) =>
+        {
+            None
+        }
         InputRecord::MouseEvent(mouse) => {
             let is_wheel = mouse.event_flags == EventFlags::MouseWheeled;
             let wheel = if mouse.button_state.scroll_down() { Wheel::Down } else { Wheel::Up };

@@ -259,7 +259,6 @@ impl Reader {
             Some(Wheel::Down) => MouseEventKind::ScrollDown,
             None => {
                 self.is_left_down = mouse.is_left_down;
-                // Nothing here needs a movement.
                 if !is_click {
                     return;
                 }
