@@ -57,9 +57,16 @@ impl fmt::Display for Failure {
     }
 }
 
+/// Windows has a second number for a pipe that nobody reads from any more, which Rust does not know as one.
+fn is_closed_pipe(error: &io::Error) -> bool {
+    const NOT_CONNECTED: i32 = 233;
+    error.kind() == io::ErrorKind::BrokenPipe
+        || (cfg!(windows) && error.raw_os_error() == Some(NOT_CONNECTED))
+}
+
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        if error.kind() == io::ErrorKind::BrokenPipe {
+        if is_closed_pipe(&error) {
             return Self::BrokenPipe;
         }
         Self::Storage(format!("không ghi ra được: {error}"))

@@ -218,6 +218,10 @@ def exports(wine, session):
     for form in ("docx", "html"):
         code, said = wine.run("export", form, "--session", session, "--out", "C:\\Giấy tờ")
         expect(code == 0, said)
+    reader = subprocess.Popen(wine.command("dongvai.exe", "check", "--lang", "en"), env=wine.environment,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    reader.stdout.close()
+    expect(reader.wait(60) == 0 and not reader.stderr.read(), "a closed pipe is an error")
     code, said = wine.run("kit", "khoi-dong", "--out", "C:\\Giấy tờ\\in")
     expect(code == 0, said)
     papers = wine.drive / "Giấy tờ"
