@@ -14,6 +14,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$(git -C "$here" rev-parse --show-toplevel)
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
 sudo=$([ "$(id -u)" = 0 ] || echo sudo)
+target=$(realpath -m "${CARGO_TARGET_DIR:-$work/target}")
 mkdir -p "$out"
 
 git clone --quiet "$root" "$work/dongvai"
@@ -21,7 +22,6 @@ cd "$work/dongvai"
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 # Shown by --version and doctor, so that two laptops can tell whether they have the same program.
 export DONGVAI_VERSION="$version+$(git rev-parse --short=9 HEAD)"
-target=${CARGO_TARGET_DIR:-$work/target}
 
 # FOLDER TARGET: the guide and the licences.
 add_papers() {
@@ -51,16 +51,18 @@ windows() {
 
 linux() {
     command -v python3 >/dev/null || $sudo apt-get install -y --no-install-recommends python3 python3-venv
-    # Zig brings a C compiler and a linker that aim at an old glibc.
-    python3 -m venv "$work/zig" && "$work/zig/bin/pip" --quiet install ziglang
-    zig=$(echo "$work"/zig/lib/python3*/site-packages/ziglang/zig)
+    # Zig brings a C compiler and a linker that aim at an old glibc. It stays where it is for the next build.
+    local tools=$target/zig
+    [ -x "$tools/bin/pip" ] || python3 -m venv "$tools"
+    "$tools/bin/pip" --quiet install ziglang
+    zig=$(echo "$tools"/lib/python3*/site-packages/ziglang/zig)
     printf '%s\n' '#!/bin/bash' 'arguments=()' \
         'for argument in "$@"; do case $argument in --target=*|-m64) ;; *) arguments+=("$argument");; esac; done' \
-        "exec '$zig' cc -target x86_64-linux-gnu.2.17 \"\${arguments[@]}\"" > "$work/cc"
-    printf '%s\n' '#!/bin/bash' "exec '$zig' ar \"\$@\"" > "$work/ar"
-    chmod +x "$work/cc" "$work/ar"
-    CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_LINKER=$work/cc CC_x86_64_unknown_linux_gnu=$work/cc \
-        AR_x86_64_unknown_linux_gnu=$work/ar CARGO_TARGET_DIR=$target \
+        "exec '$zig' cc -target x86_64-linux-gnu.2.17 \"\${arguments[@]}\"" > "$tools/cc"
+    printf '%s\n' '#!/bin/bash' "exec '$zig' ar \"\$@\"" > "$tools/ar"
+    chmod +x "$tools/cc" "$tools/ar"
+    CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_LINKER=$tools/cc CC_x86_64_unknown_linux_gnu=$tools/cc \
+        AR_x86_64_unknown_linux_gnu=$tools/ar CARGO_TARGET_DIR=$target \
         cargo build --locked --release --target x86_64-unknown-linux-gnu
     mkdir -p "$work/tar/dongvai"
     cp "$target/x86_64-unknown-linux-gnu/release/dongvai" "$work/tar/dongvai/"
