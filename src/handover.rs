@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::files::reading;
 use crate::record::error::RecordError;
+use crate::record::merge::HANDED_OVER;
 
 pub use crate::handover::pack::{Packed, Wanted, pack};
 pub use crate::handover::take::{Taken, take};
@@ -24,7 +25,7 @@ pub const FOLDER: &str = "ban-giao";
 /// Says that a folder is one of these, and what is in it.
 pub const MANIFEST: &str = "ban-giao.json";
 /// Corrected lines, as a record without a session.
-const WORDS: &str = "loi-da-sua.sqlite3";
+const WORDS: &str = HANDED_OVER;
 /// Sessions, if they were asked for.
 const RECORDS: &str = "records.sqlite3";
 /// Folders of the person's own files, below the data folder and in the hand-over alike.
@@ -56,10 +57,15 @@ impl Manifest {
     /// Reads what the hand-over in this folder says of itself.
     pub fn read(folder: &Path) -> Result<Self, HandoverError> {
         let path = folder.join(MANIFEST);
-        let read = reading::read(&path, MANIFEST_BYTES)
-            .and_then(|bytes| serde_json::from_slice(&bytes).map_err(io::Error::from));
-        let manifest: Self = read.map_err(|source| HandoverError::File { path: path.clone(), source })?;
-        if manifest.format == FORMAT { Ok(manifest) } else { Err(HandoverError::Newer { path }) }
+        let bytes = reading::read(&path, MANIFEST_BYTES).map_err(file_error(&path))?;
+        let read = serde_json::from_slice(&bytes);
+        let manifest: Self =
+            read.map_err(|error| HandoverError::Broken { path: path.clone(), why: error.to_string() })?;
+        match manifest.format {
+            FORMAT => Ok(manifest),
+            newer if newer > FORMAT => Err(HandoverError::Newer { path }),
+            _ => Err(HandoverError::Broken { path, why: "format".to_owned() }),
+        }
     }
 }
 
@@ -69,6 +75,8 @@ pub enum HandoverError {
     Stopped,
     #[error("cannot read or write {}: {source}", path.display())]
     File { path: PathBuf, source: io::Error },
+    #[error("{} is not whole: {why}", path.display())]
+    Broken { path: PathBuf, why: String },
     #[error("{} was packed by a newer program; use the program that lies beside it", path.display())]
     Newer { path: PathBuf },
     #[error(transparent)]

@@ -99,7 +99,7 @@ pub fn run(
             writeln!(
                 out,
                 "Đã chép {} buổi tập, {} câu trả lời vào {} và đã đọc lại, đúng như trên máy.\n\
-                 Mã nội dung: {} · mã lời: {}. Nay có thể rút USB theo cách an toàn. ({} sessions, {} answers copied and compared)",
+                 Mã nội dung: {} · mã lời: {}. Nếu là USB, nay có thể rút theo cách an toàn. ({} sessions, {} answers copied and compared)",
                 carried.sessions,
                 carried.answers,
                 carried.path.display(),

@@ -4,7 +4,7 @@
 //! Exit codes: 0 done, 1 a part could not be taken, 2 usage, 3 it could not be written or read; then a hand-over is not
 //! left half done.
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -41,7 +41,7 @@ pub fn hand_over(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<u8, Failure> {
-    if !args.to.is_dir() {
+    if args.to.exists() && !args.to.is_dir() {
         return Err(Failure::Usage(format!(
             "{} không phải một thư mục; chưa gói gì, xin chỉ thư mục của USB (not a folder)",
             args.to.display()
@@ -96,12 +96,18 @@ pub fn take_over(
     let patience = Patience::new(Clock::System.counting_ms());
     let taken = take(&from, &mut store, &patience, &mut |_| ControlFlow::Continue(()));
     close(Some(store), err)?;
-    let Taken { own, kept, merged } = taken.map_err(failed)?;
-    writeln!(out, "Đã nhận {own} tệp tự soạn. (taken)")?;
+    let Taken { own, kept, corrections, merged } = taken.map_err(failed)?;
+    writeln!(
+        out,
+        "Đã nhận {own} tệp tự soạn, {corrections} câu đã sửa, {} buổi tập. (taken)",
+        merged.total().sessions_new
+    )?;
     for path in kept {
         writeln!(out, "{}: máy này có bản khác, đã giữ bản của máy này (kept ours)", path.display())?;
     }
-    tell(&merged, out)?;
+    if merged.refused().next().is_some() {
+        tell(&merged, out)?;
+    }
     Ok(u8::from(merged.refused().next().is_some()))
 }
 
@@ -113,10 +119,24 @@ fn failed(error: HandoverError) -> Failure {
              (packed by a newer program)",
             path.display()
         )),
-        HandoverError::File { path, source } => Failure::Storage(format!(
-            "không đọc hoặc không ghi được {}: {source}; không có gì dở được để lại, xin xem ổ đĩa và quyền rồi làm lại",
+        HandoverError::Broken { path, why } => Failure::Content(format!(
+            "gói bàn giao này bị hỏng, không đọc được: {} ({why}); chưa nhận gì, xin nhờ máy cũ gói lại (not whole)",
             path.display()
         )),
+        HandoverError::File { path, source } => {
+            let is_any = |kinds: [ErrorKind; 2]| kinds.contains(&source.kind());
+            let why = if is_any([ErrorKind::StorageFull, ErrorKind::QuotaExceeded]) {
+                "ổ đĩa đã đầy; xin dọn bớt hoặc dùng USB khác"
+            } else if is_any([ErrorKind::ReadOnlyFilesystem, ErrorKind::PermissionDenied]) {
+                "chỗ này chỉ cho đọc; xin mở khóa USB hoặc dùng USB khác"
+            } else {
+                "xin cắm lại USB, xem ổ đĩa và quyền rồi làm lại"
+            };
+            Failure::Storage(format!(
+                "chưa xong, không có gì dở được để lại: {}: {why} ({source})",
+                path.display()
+            ))
+        }
         HandoverError::Record(error) => error.into(),
     }
 }

@@ -19,6 +19,8 @@ pub struct Taken {
     pub own: usize,
     /// Files that are here already and say something else.
     pub kept: Vec<PathBuf>,
+    /// Lines put right that were not known here.
+    pub corrections: usize,
     pub merged: Merged,
 }
 
@@ -47,9 +49,11 @@ pub fn take(
     files::all(&planned).map_err(|error| HandoverError::File { path: error.path, source: error.source })?;
     let sources: Vec<PathBuf> =
         [WORDS, RECORDS].map(|name| from.join(name)).into_iter().filter(|path| path.is_file()).collect();
+    let before = store.corrections()?.len();
     let merged = store.merge_within(&sources, patience, tell)?;
+    let corrections = store.corrections()?.len().saturating_sub(before);
     keep_settings(&manifest, store)?;
-    Ok(Taken { own: planned.len(), kept, merged })
+    Ok(Taken { own: planned.len(), kept, corrections, merged })
 }
 
 fn keep_settings(manifest: &Manifest, store: &mut RecordStore) -> Result<(), HandoverError> {

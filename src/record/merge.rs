@@ -44,7 +44,9 @@ use crate::record::schema::OwnSchemas;
 pub(in crate::record) use crate::record::merge::source::BURY;
 pub(in crate::record) use crate::record::merge::take::ANSWER;
 
-pub use crate::record::merge::found::{Found, FoundRecord, Looked, found_at, found_in, records_in};
+pub use crate::record::merge::found::{
+    Found, FoundRecord, HANDED_OVER, Looked, found_at, found_in, records_in,
+};
 
 /// How far a merge has come, over all its files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -126,6 +126,8 @@ pub enum Request {
     },
     /// Looks for other laptops' records on sticks.
     FindRecords,
+    /// Looks at the record in another folder of this machine.
+    FindElsewhere,
     /// Takes these records in.
     Merge {
         sources: Vec<PathBuf>,

@@ -133,6 +133,7 @@ fn the_next_laptop_is_offered_it_and_keeps_what_it_has() {
     for part in [
         "Đã nhận bàn giao",
         "mới: 1 tệp",
+        "Câu đã sửa mới: 1",
         "Buổi tập mới: 1",
         "cua-toi.ron: máy này có bản khác",
         "chưa có mã PIN",
@@ -181,8 +182,9 @@ fn a_hand_over_that_is_newer_or_no_hand_over_is_told_and_changes_nothing() {
     let house = House::new();
     for (written, code, words) in [
         (text.replace("\"format\": 1", "\"format\": 2"), 1, "phiên bản mới hơn"),
-        ("{".to_owned(), 3, "không đọc"),
-        ("[".repeat(100_000), 3, "không đọc"),
+        (text.replace("\"format\": 1", "\"format\": 0"), 1, "bị hỏng"),
+        ("{".to_owned(), 1, "bị hỏng"),
+        ("[".repeat(100_000), 1, "bị hỏng"),
     ] {
         fs::write(&manifest, &written).unwrap();
         let (found, _, err) = run(house.dir.path(), &["takeover", folder.to_str().unwrap()]);
@@ -191,9 +193,24 @@ fn a_hand_over_that_is_newer_or_no_hand_over_is_told_and_changes_nothing() {
     let (code, _, err) = run(house.dir.path(), &["takeover", house.dir.path().to_str().unwrap()]);
     assert!(code == 2 && err.contains("không thấy gói bàn giao"), "{code}: {err}");
     assert!(!house.dir.path().join("scenarios").exists());
+    // On the screen home stays, with what is wrong over it.
+    let refused = frame(&house, &folder, "3");
+    assert!(refused.contains("Gói bàn giao này bị hỏng") && refused.contains("Chưa nhận gì"), "{refused}");
+    assert!(frame(&house, &folder, "3⏎").contains(OFFER));
     fs::write(&manifest, text).unwrap();
     let (code, out, err) = run(house.dir.path(), &["takeover", folder.to_str().unwrap()]);
-    assert!(code == 0 && out.contains("Đã nhận 2 tệp tự soạn"), "{out}{err}");
+    assert!(code == 0 && out.contains("Đã nhận 2 tệp tự soạn, 1 câu đã sửa, 0 buổi tập"), "{out}{err}");
+}
+
+#[test]
+fn a_part_that_is_damaged_is_named_and_offered_again() {
+    let (_stick, folder) = packed(&laptop(), true);
+    fs::write(folder.join(FOLDER).join("records.sqlite3"), "cut off").unwrap();
+    let house = House::new();
+    let taken = frame(&house, &folder, "31");
+    assert!(taken.contains("◆ Đã nhận một phần") && taken.contains("ban-giao/records.sqlite3"), "{taken}");
+    assert!(frame(&house, &folder, "").contains(OFFER));
+    assert_eq!(house.record().corrections().unwrap().len(), 1);
 }
 
 #[test]

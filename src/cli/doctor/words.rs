@@ -99,7 +99,7 @@ impl Words<'_> {
 
     fn elsewhere(&self, found: &Findings) -> String {
         found.elsewhere().map_or_else(
-            || self.word("none", &[]),
+            || self.word("doctor-elsewhere-none", &[]),
             |path| self.word("doctor-elsewhere-join", &[("path", Value::Text(path))]),
         )
     }

@@ -24,6 +24,9 @@ const DEPTH: usize = 6;
 /// Files that lie beside a record and are not taken with it.
 const ASIDE: [&str; 4] = [".backup-", ".damaged-", ".set-aside-", ".before-restore-"];
 
+/// The name of corrected lines in a hand-over (`handover`), which is taken as a whole and not found by itself.
+pub const HANDED_OVER: &str = "loi-da-sua.sqlite3";
+
 /// What was found, and what was not looked into.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found<R> {
@@ -120,6 +123,7 @@ fn entries(folder: &Path) -> Entries {
         if about.as_ref().is_ok_and(fs::Metadata::is_dir) {
             found.folders.push(path);
         } else if name.ends_with(".sqlite3")
+            && name != HANDED_OVER
             && !ASIDE.iter().any(|aside| name.contains(aside))
             && (name.starts_with("records") || about.is_ok_and(|about| about.is_file() && begins_ours(&path)))
         {

@@ -23,9 +23,11 @@ pub struct TakenFacts {
     pub own: usize,
     /// Files that are here already and say something else.
     pub kept: Vec<String>,
+    /// Lines put right that were not known here.
+    pub corrections: usize,
     pub sessions: u64,
-    /// The ui messages that say why a part of it could not be taken.
-    pub refused: Vec<&'static str>,
+    /// Each part that could not be taken, with the ui message that says why.
+    pub refused: Vec<(String, &'static str)>,
     /// A PIN stands before the facilitator's screens of this laptop.
     pub has_pin: bool,
 }

@@ -281,6 +281,7 @@ impl Backstage {
             Request::Carry { to, which } => Ok(self.carry(to, which)),
             Request::ListBackups => Ok(self.list_backups()),
             Request::Restore { backup } => self.restore(&backup),
+            Request::FindElsewhere => Ok(self.find_elsewhere()),
             Request::FindRecords => Ok(self.find_records()),
             Request::Merge { sources } => Ok(self.merge(sources)),
             Request::WriteKit { scenario, cut } => self.write_kit(&scenario, cut, speech),

@@ -68,7 +68,7 @@ impl CarryScreen {
         show.into_iter().collect()
     }
 
-    fn tell(done: &Done, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn tell(&self, done: &Done, stage: &Stage<'_>, page: &mut Page<'_>) {
         let values = [("sessions", Value::count(done.sessions)), ("answers", Value::count(done.answers))];
         page.signed("✓", &stage.ui_with("carry-done", &values), page.theme().good);
         page.pair("  ", &done.path.as_str().into(), page.theme().text, None, false);
@@ -79,7 +79,8 @@ impl CarryScreen {
         page.blank();
         let codes = [("code", done.code.as_str().into()), ("words", done.words.as_str().into())];
         page.heading(&stage.ui_with("merge-code", &codes));
-        page.dim(&stage.ui("carry-safe"));
+        let is_here = Path::new(&done.path).starts_with(&self.here);
+        page.dim(&stage.ui(if is_here { "carry-stays" } else { "carry-safe" }));
     }
 
     fn choice(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
@@ -133,7 +134,7 @@ impl View for CarryScreen {
 
     fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
         match &self.done {
-            Some(done) => Self::tell(done, stage, page),
+            Some(done) => self.tell(done, stage, page),
             None => self.choice(stage, page),
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::msg::handover::HandoverReport;
 use crate::tui::msg::{Effect, Report, Request};
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::languages::Languages;
@@ -76,8 +77,8 @@ impl HomeScreen {
                     Effect::Ask(Request::ListScenarios),
                 ]
             }
-            Entry::TakeOver => pin::guard(stage, TakeoverScreen::open()),
-            Entry::Join => pin::guard(stage, MergeScreen::open()),
+            Entry::TakeOver => pin::guard(stage, TakeoverScreen::look()),
+            Entry::Join => pin::guard(stage, MergeScreen::open_elsewhere()),
             Entry::Office => pin::guard(stage, vec![Effect::Show(Screen::Office(OfficeScreen::default()))]),
             Entry::Sessions => pin::guard(
                 stage,
@@ -135,6 +136,7 @@ impl View for HomeScreen {
 
     fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
         match report {
+            Report::Handover(HandoverReport::Looked(facts)) => TakeoverScreen::offering(facts.clone()),
             Report::Begun => vec![Effect::Show(Screen::Meeting(MeetingScreen::new(stage)))],
             _ => Vec::new(),
         }

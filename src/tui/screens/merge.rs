@@ -33,6 +33,11 @@ impl MergeScreen {
         vec![Effect::Show(Screen::Merge(Self::default())), Effect::Ask(Self::ASKS)]
     }
 
+    /// Shows the screen with the record that lies in another folder of this machine, and nothing else.
+    pub fn open_elsewhere() -> Vec<Effect> {
+        vec![Effect::Show(Screen::Merge(Self::default())), Effect::Ask(Request::FindElsewhere)]
+    }
+
     /// To be asked when this screen is shown.
     pub const ASKS: Request = Request::FindRecords;
 

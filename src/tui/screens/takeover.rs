@@ -11,10 +11,10 @@ use crate::tui::screens::privacy::PrivacyScreen;
 use crate::tui::screens::{Cursor, Screen, View};
 use crate::tui::stage::Stage;
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct TakeoverScreen {
     cursor: Cursor,
-    offered: Option<HandoverFacts>,
+    offered: HandoverFacts,
     taken: Option<TakenFacts>,
 }
 
@@ -22,9 +22,13 @@ const BEFORE: [&str; 2] = ["takeover-yes", "takeover-no"];
 const AFTER: [&str; 2] = ["handover-home", "handover-pin"];
 
 impl TakeoverScreen {
-    pub fn open() -> Vec<Effect> {
-        let look = Request::Handover(HandoverRequest::Look);
-        vec![Effect::Show(Screen::Takeover(Self::default())), Effect::Ask(look)]
+    /// Asks what lies there; whoever asked shows the answer with [`Self::offering`].
+    pub fn look() -> Vec<Effect> {
+        vec![Effect::Ask(Request::Handover(HandoverRequest::Look))]
+    }
+
+    pub fn offering(facts: HandoverFacts) -> Vec<Effect> {
+        vec![Effect::Show(Screen::Takeover(Self { cursor: Cursor::default(), offered: facts, taken: None }))]
     }
 
     fn choose(&self) -> Vec<Effect> {
@@ -47,9 +51,14 @@ impl View for TakeoverScreen {
 
     fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
         if let Some(taken) = &self.taken {
-            page.signed("✓", &stage.ui("takeover-done"), page.theme().good);
+            if taken.refused.is_empty() {
+                page.signed("✓", &stage.ui("takeover-done"), page.theme().good);
+            } else {
+                page.signed("◆", &stage.ui("takeover-part"), page.theme().text);
+            }
             for (id, n) in [
                 ("takeover-own", Value::count(taken.own)),
+                ("takeover-corrections", Value::count(taken.corrections)),
                 ("takeover-sessions", Value::count(taken.sessions)),
             ] {
                 page.pair("• ", &stage.ui_with(id, &[("n", n)]), page.theme().text, None, false);
@@ -58,19 +67,18 @@ impl View for TakeoverScreen {
                 let path = [("path", path.as_str().into())];
                 page.signed("◆", &stage.ui_with("takeover-kept", &path), page.theme().text);
             }
-            for why in &taken.refused {
-                page.signed("◆", &stage.ui(why), page.theme().text);
-                page.pair("  ", &stage.ui(&format!("{why}-do")), page.theme().dim, None, false);
+            for (name, why) in &taken.refused {
+                let name = [("name", name.as_str().into())];
+                page.signed("◆", &stage.ui_with("takeover-refused", &name), page.theme().text);
+                page.pair("  ", &stage.ui(why), page.theme().dim, None, false);
             }
             let pin = if taken.has_pin { "takeover-has-pin" } else { "takeover-no-pin" };
             page.dim(&stage.ui(pin));
-        } else if let Some(offered) = &self.offered {
-            let version = [("version", offered.version.as_str().into())];
-            page.text(&stage.ui_with("takeover-ask", &version));
-            tell(offered, stage, page);
-            page.dim(&stage.ui("takeover-about"));
         } else {
-            return;
+            let version = [("version", self.offered.version.as_str().into())];
+            page.text(&stage.ui_with("takeover-ask", &version));
+            tell(&self.offered, stage, page);
+            page.dim(&stage.ui("takeover-about"));
         }
         let entries = if self.taken.is_some() { AFTER } else { BEFORE };
         for (at, id) in entries.into_iter().enumerate() {
@@ -83,7 +91,6 @@ impl View for TakeoverScreen {
         let moved = self.cursor.moved(input, BEFORE.len());
         match input {
             Input::Do(Action::Back) | Input::Leave => vec![Effect::Ask(Request::Leave)],
-            _ if self.offered.is_none() => Vec::new(),
             Input::Pick(_) if moved => self.choose(),
             Input::Enter => self.choose(),
             _ => Vec::new(),
@@ -91,12 +98,8 @@ impl View for TakeoverScreen {
     }
 
     fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
-        match report {
-            Report::Handover(HandoverReport::Looked(facts)) => self.offered = Some(facts.clone()),
-            Report::Handover(HandoverReport::Taken(facts)) => {
-                (self.taken, self.cursor) = (Some(facts.clone()), Cursor::default());
-            }
-            _ => {}
+        if let Report::Handover(HandoverReport::Taken(facts)) = report {
+            (self.taken, self.cursor) = (Some(facts.clone()), Cursor::default());
         }
         Vec::new()
     }

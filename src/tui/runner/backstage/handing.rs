@@ -10,7 +10,7 @@ use crate::record::merge::patience::Patience;
 use crate::record::{Access, News, RecordStore, Settled};
 use crate::tui::msg::handover::{HandoverFacts, HandoverReport, HandoverRequest, TakenFacts};
 use crate::tui::msg::{Problem, Report};
-use crate::tui::runner::backstage::merging::{kib, why};
+use crate::tui::runner::backstage::merging::{kib, name, why};
 use crate::tui::runner::backstage::{Backstage, news, record_problem};
 use crate::tui::runner::work::Act;
 
@@ -20,7 +20,7 @@ impl Backstage {
             HandoverRequest::Pack { to, with_records } => Ok(self.pack(to, with_records)),
             HandoverRequest::Look => {
                 let Some(folder) = self.handed_over() else { return Ok(Vec::new()) };
-                let manifest = Manifest::read(folder).map_err(|error| problem(&error, folder))?;
+                let manifest = Manifest::read(folder).map_err(|error| unreadable(&error, folder))?;
                 Ok(vec![Report::Handover(HandoverReport::Looked(facts(folder, 0, manifest)))])
             }
             HandoverRequest::Take => Ok(self.take()),
@@ -76,7 +76,7 @@ impl Backstage {
             );
             told.push(match taken {
                 Ok(taken) => Report::Handover(HandoverReport::Taken(taken_facts(&taken, has_pin))),
-                Err(error) => Report::Failed(problem(&error, taking.folder())),
+                Err(error) => Report::Failed(unreadable(&error, taking.folder())),
             });
             told
         });
@@ -95,16 +95,36 @@ fn taken_facts(taken: &Taken, has_pin: bool) -> TakenFacts {
         own: taken.own,
         kept: taken.kept.iter().map(|path| path.display().to_string()).collect(),
         sessions: total.sessions_new,
-        refused: taken.merged.refused().map(|(_, refusal)| why(refusal)).collect(),
+        corrections: taken.corrections,
+        refused: taken.merged.refused().map(|(path, refusal)| (name(path), why(refusal))).collect(),
         has_pin,
     }
 }
 
+/// What is wrong with a hand-over that is to be taken.
+fn unreadable(error: &HandoverError, from: &Path) -> Problem {
+    match error {
+        HandoverError::Newer { .. } => Problem::new("handover-newer", from.display().to_string()),
+        HandoverError::Stopped | HandoverError::Broken { .. } => {
+            Problem::new("handover-broken", from.display().to_string())
+        }
+        HandoverError::File { path, .. } if path.starts_with(from) => {
+            Problem::new("handover-broken", path.display().to_string())
+        }
+        HandoverError::File { path, source } => {
+            Problem::new("handover-unreadable", format!("{} ({source})", path.display()))
+        }
+        HandoverError::Record(error) => record_problem(error),
+    }
+}
+
+/// What went wrong with packing one.
 fn problem(error: &HandoverError, to: &Path) -> Problem {
     let told = |id| Problem::new(id, to.display().to_string());
     match error {
-        HandoverError::Stopped => told("carry-gone"),
-        HandoverError::Newer { .. } => told("handover-newer"),
+        HandoverError::Stopped | HandoverError::Broken { .. } | HandoverError::Newer { .. } => {
+            told("carry-gone")
+        }
         HandoverError::File { path, source } => {
             let fault = RecordError::from_io("write", path, source.kind().into()).fault;
             if !path.starts_with(to) {

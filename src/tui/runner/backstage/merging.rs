@@ -26,28 +26,30 @@ impl Backstage {
 
     pub(super) fn find_records(&mut self) -> Vec<Report> {
         let (own, clock) = (self.store.laptop(), self.clock);
-        let (sticks, elsewhere) = (self.sticks.clone(), self.elsewhere().map(Path::to_owned));
+        let sticks = self.sticks.clone();
         let act: Act = Box::new(move |tell| {
             let sticks = sticks.unwrap_or_else(place::sticks);
             let of = u64::try_from(sticks.len()).unwrap_or(0);
             let (mut rows, mut left_out) = (Vec::new(), 0);
-            if let Some(path) = &elsewhere {
-                // The whole path: it lies on no stick.
-                rows.extend(shown(found_at(path), Path::new(""), own, &clock));
-            }
             for (stick, done) in sticks.iter().zip(0..) {
                 if tell(done, of).is_break() {
                     break;
                 }
                 let found = found_in(stick);
                 left_out += found.left_out.len();
-                let records =
-                    found.records.into_iter().filter(|found| Some(&found.path) != elsewhere.as_ref());
-                rows.extend(records.flat_map(|found| shown(found, stick, own, &clock)));
+                rows.extend(found.records.into_iter().flat_map(|found| shown(found, stick, own, &clock)));
             }
             vec![Report::RecordsFound { rows, left_out }]
         });
         self.work("merge-looking", Vec::new(), act)
+    }
+
+    /// One file, so it is looked at without a worker. The whole path is shown: it lies on no stick.
+    pub(super) fn find_elsewhere(&self) -> Vec<Report> {
+        let rows = self
+            .elsewhere()
+            .map(|path| shown(found_at(path), Path::new(""), self.store.laptop(), &self.clock));
+        vec![Report::RecordsFound { rows: rows.unwrap_or_default(), left_out: 0 }]
     }
 
     pub(super) fn merge(&mut self, sources: Vec<PathBuf>) -> Vec<Report> {
@@ -159,7 +161,7 @@ fn same_code(same: &SameCode) -> SameCodeRow {
 }
 
 /// The file and the folder it lies in, as the same name stands on every stick.
-fn name(path: &Path) -> String {
+pub(super) fn name(path: &Path) -> String {
     let folder = path.parent().and_then(Path::file_name).map(|folder| format!("{}/", folder.display()));
     let file = path.file_name().unwrap_or(path.as_os_str());
     format!("{}{}", folder.unwrap_or_default(), file.display())
