@@ -16,7 +16,7 @@ use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Effect, Problem, Request};
 use crate::tui::page::Page;
-use crate::tui::screens::View;
+use crate::tui::screens::{Cursor, View};
 
 use crate::tui::stage::Stage;
 
@@ -45,11 +45,16 @@ impl Overlay {
     /// Leaving asks first; in a session it says that nothing is lost.
     pub fn quit(stage: &Stage<'_>) -> Self {
         let asks = if stage.play.is_some() { "meeting-leave-ask" } else { "home-quit-ask" };
-        Self::Quit(Question { asks, yes: Request::Quit })
+        Self::Quit(Question { asks, yes: Request::Quit, cursor: Cursor::default() })
     }
 
     pub fn question(asks: &'static str, yes: Request) -> Self {
-        Self::Question(Question { asks, yes })
+        Self::Question(Question { asks, yes, cursor: Cursor::default() })
+    }
+
+    /// The same, standing on No: for a key that is easily meant for something else.
+    pub fn question_on_no(asks: &'static str, yes: Request) -> Self {
+        Self::Question(Question { asks, yes, cursor: Cursor { at: 1 } })
     }
 
     pub fn problem(problem: Problem) -> Self {
@@ -147,6 +152,7 @@ impl View for Help {
 pub struct Question {
     asks: &'static str,
     yes: Request,
+    cursor: Cursor,
 }
 
 impl View for Question {
@@ -162,14 +168,18 @@ impl View for Question {
         page.blank();
         page.heading(&stage.ui(self.asks));
         page.blank();
-        page.item(0, "1", &stage.ui("yes"), true);
-        page.item(1, "2", &stage.ui("no"), false);
+        page.item(0, "1", &stage.ui("yes"), self.cursor.at == 0);
+        page.item(1, "2", &stage.ui("no"), self.cursor.at == 1);
     }
 
     fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+        let moved = self.cursor.moved(input, 2);
         match input {
-            Input::Pick(0) | Input::Enter => vec![Effect::Close, Effect::Ask(self.yes.clone())],
-            Input::Pick(1) => vec![Effect::Close],
+            Input::Pick(_) if !moved => Vec::new(),
+            Input::Pick(_) | Input::Enter if self.cursor.at == 0 => {
+                vec![Effect::Close, Effect::Ask(self.yes.clone())]
+            }
+            Input::Pick(_) | Input::Enter => vec![Effect::Close],
             _ if leaves(input) => vec![Effect::Close],
             _ => Vec::new(),
         }

@@ -180,7 +180,7 @@ impl MeetingScreen {
             Action::Back => match play.meeting.way_back() {
                 Some((_, to_seq)) => {
                     let yes = Request::Try { command: Command::StepBack { to_seq }, note: None };
-                    vec![Effect::Open(Overlay::question("meeting-back-ask", yes))]
+                    vec![Effect::Open(Overlay::question_on_no("meeting-back-ask", yes))]
                 }
                 None => vec![Effect::Notice(stage.word("refused-cannot-step-back"))],
             },
