@@ -13,9 +13,11 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::files::reading;
+use crate::files::{naming, reading};
+use crate::library::files_below;
 use crate::record::error::RecordError;
 use crate::record::merge::HANDED_OVER;
+use crate::text::edge;
 
 pub use crate::handover::pack::{Packed, Wanted, pack};
 pub use crate::handover::take::{Taken, take};
@@ -53,19 +55,28 @@ pub struct Manifest {
     accepted: Vec<String>,
 }
 
+/// What every manifest begins with, also a newer one.
+#[derive(Deserialize)]
+struct Format {
+    format: u32,
+}
+
 impl Manifest {
     /// Reads what the hand-over in this folder says of itself.
     pub fn read(folder: &Path) -> Result<Self, HandoverError> {
         let path = folder.join(MANIFEST);
         let bytes = reading::read(&path, MANIFEST_BYTES).map_err(file_error(&path))?;
-        let read = serde_json::from_slice(&bytes);
-        let manifest: Self =
-            read.map_err(|error| HandoverError::Broken { path: path.clone(), why: error.to_string() })?;
-        match manifest.format {
-            FORMAT => Ok(manifest),
-            newer if newer > FORMAT => Err(HandoverError::Newer { path }),
-            _ => Err(HandoverError::Broken { path, why: "format".to_owned() }),
+        let broken =
+            |error: serde_json::Error| HandoverError::Broken { path: path.clone(), why: error.to_string() };
+        // A newer one may have another shape.
+        let Format { format } = serde_json::from_slice(&bytes).map_err(broken)?;
+        if format > FORMAT {
+            return Err(HandoverError::Newer { path });
         }
+        if format < FORMAT {
+            return Err(HandoverError::Broken { path, why: "format".to_owned() });
+        }
+        serde_json::from_slice(&bytes).map_err(broken)
     }
 }
 
@@ -88,13 +99,21 @@ fn file_error(path: &Path) -> impl FnOnce(io::Error) -> HandoverError {
     |source| HandoverError::File { path, source }
 }
 
-/// The person's own files below this folder, by their path in it.
+/// The person's own files below this folder, by their path in it. Links are left out, and names that do not hold on
+/// every laptop.
 fn own_files(data: &Path) -> Vec<PathBuf> {
-    let below =
-        OWN.iter().flat_map(|folder| crate::library::files_below(&data.join(folder), &mut Vec::new()));
+    let below = OWN.iter().flat_map(|folder| files_below(&data.join(folder), &mut Vec::new()));
     let is_own = |path: &PathBuf| {
-        path.extension()
-            .is_some_and(|ending| OWN_ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+        let is_file = path.symlink_metadata().is_ok_and(|about| about.is_file());
+        is_file
+            && path
+                .extension()
+                .is_some_and(|ending| OWN_ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
     };
-    below.filter(is_own).filter_map(|path| path.strip_prefix(data).map(Path::to_owned).ok()).collect()
+    let below = below.filter(is_own).filter_map(|path| path.strip_prefix(data).map(Path::to_owned).ok());
+    below.filter(|path| path.iter().all(|part| part.to_str().is_some_and(is_fit_name))).collect()
+}
+
+fn is_fit_name(name: &str) -> bool {
+    !naming::is_unfit(name) && !name.chars().any(edge::is_unsafe)
 }

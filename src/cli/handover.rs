@@ -96,7 +96,9 @@ pub fn take_over(
     let patience = Patience::new(Clock::System.counting_ms());
     let taken = take(&from, &mut store, &patience, &mut |_| ControlFlow::Continue(()));
     close(Some(store), err)?;
-    let Taken { own, kept, corrections, merged } = taken.map_err(failed)?;
+    let taken = taken.map_err(failed)?;
+    let is_whole = taken.is_whole();
+    let Taken { own, kept, missing, corrections, merged } = taken;
     writeln!(
         out,
         "Đã nhận {own} tệp tự soạn, {corrections} câu đã sửa, {} buổi tập. (taken)",
@@ -105,10 +107,13 @@ pub fn take_over(
     for path in kept {
         writeln!(out, "{}: máy này có bản khác, đã giữ bản của máy này (kept ours)", path.display())?;
     }
+    for path in missing {
+        writeln!(err, "{}: gói ghi là có, mà không thấy hoặc không đọc được (missing)", path.display())?;
+    }
     if merged.refused().next().is_some() {
         tell(&merged, out)?;
     }
-    Ok(u8::from(merged.refused().next().is_some()))
+    Ok(u8::from(!is_whole))
 }
 
 fn failed(error: HandoverError) -> Failure {

@@ -88,7 +88,8 @@ pub fn refuse_unfit(path: &Path) -> io::Result<()> {
     }
 }
 
-fn is_unfit(name: &str) -> bool {
+/// Whether Windows would not make a file of this name.
+pub fn is_unfit(name: &str) -> bool {
     name.contains(FORBIDDEN) || name.contains(char::is_control) || id::is_device(name)
 }
 

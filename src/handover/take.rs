@@ -4,13 +4,12 @@
 use std::path::{Path, PathBuf};
 
 use crate::files::{self, Planned, reading};
-use crate::handover::{
-    HandoverError, Manifest, RECORDS, SETTING_CHARS, SETTINGS, WORDS, file_error, own_files,
-};
+use crate::handover::{HandoverError, Manifest, RECORDS, SETTING_CHARS, SETTINGS, WORDS, own_files};
 use crate::limits::LOCALE_BYTES;
 use crate::record::RecordStore;
 use crate::record::merge::patience::Patience;
 use crate::record::merge::{MergeProgress, Merged};
+use crate::text::edge;
 
 /// What came of it.
 #[derive(Debug)]
@@ -19,9 +18,18 @@ pub struct Taken {
     pub own: usize,
     /// Files that are here already and say something else.
     pub kept: Vec<PathBuf>,
+    /// What the manifest speaks of and what is not there, or cannot be read.
+    pub missing: Vec<PathBuf>,
     /// Lines put right that were not known here.
     pub corrections: usize,
     pub merged: Merged,
+}
+
+impl Taken {
+    /// Whether nothing of it was missing, refused or left.
+    pub fn is_whole(&self) -> bool {
+        self.missing.is_empty() && self.merged.stopped.is_none() && self.merged.refused().next().is_none()
+    }
 }
 
 /// `from`: the folder with the manifest.
@@ -33,9 +41,12 @@ pub fn take(
 ) -> Result<Taken, HandoverError> {
     let manifest = Manifest::read(from)?;
     let data = store.path().parent().unwrap_or(Path::new(".")).to_owned();
-    let (mut planned, mut kept) = (Vec::new(), Vec::new());
+    let (mut planned, mut kept, mut missing) = (Vec::new(), Vec::new(), Vec::new());
     for path in own_files(from) {
-        let bytes = reading::read(&from.join(&path), LOCALE_BYTES).map_err(file_error(&from.join(&path)))?;
+        let Ok(bytes) = reading::read(&from.join(&path), LOCALE_BYTES) else {
+            missing.push(path);
+            continue;
+        };
         let here = data.join(&path);
         match reading::read(&here, LOCALE_BYTES) {
             Ok(own) if own == bytes => {}
@@ -47,18 +58,25 @@ pub fn take(
         }
     }
     files::all(&planned).map_err(|error| HandoverError::File { path: error.path, source: error.source })?;
-    let sources: Vec<PathBuf> =
-        [WORDS, RECORDS].map(|name| from.join(name)).into_iter().filter(|path| path.is_file()).collect();
+    let mut sources = Vec::new();
+    for (name, is_promised) in [(WORDS, manifest.corrections > 0), (RECORDS, manifest.sessions > 0)] {
+        let path = from.join(name);
+        if path.symlink_metadata().is_ok_and(|about| about.is_file()) {
+            sources.push(path);
+        } else if is_promised {
+            missing.push(PathBuf::from(name));
+        }
+    }
     let before = store.corrections()?.len();
     let merged = store.merge_within(&sources, patience, tell)?;
     let corrections = store.corrections()?.len().saturating_sub(before);
     keep_settings(&manifest, store)?;
-    Ok(Taken { own: planned.len(), kept, corrections, merged })
+    Ok(Taken { own: planned.len(), kept, missing, corrections, merged })
 }
 
 fn keep_settings(manifest: &Manifest, store: &mut RecordStore) -> Result<(), HandoverError> {
     for (key, value) in &manifest.settings {
-        let is_fit = value.chars().count() <= SETTING_CHARS && !value.chars().any(char::is_control);
+        let is_fit = value.chars().count() <= SETTING_CHARS && !value.chars().any(edge::is_unsafe);
         if SETTINGS.contains(&key.as_str()) && is_fit && store.setting(key)?.is_none() {
             store.put_setting(key, value)?;
         }

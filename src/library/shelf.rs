@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use rust_embed::RustEmbed;
@@ -27,6 +27,8 @@ struct Locales;
 
 /// Links between folders could lead in a circle.
 const MAX_DEPTH: usize = 8;
+/// More than a person has of their own.
+const MAX_FILES: usize = 2_000;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Shelf {
@@ -78,7 +80,8 @@ fn most(path: &str) -> u64 {
     if is_locale(Path::new(path)) { limits::LOCALE_BYTES } else { limits::SCRIPT_BYTES }
 }
 
-/// Every file below a folder. What cannot be looked into is added to `problems`, and the rest goes on.
+/// Every file below a folder, at most so many. What cannot be looked into is added to `problems`, and the rest goes on.
+/// A link to a folder is not followed, as it may lead round in a circle or all over the disk.
 pub fn files_below(root: &Path, problems: &mut Vec<LoadError>) -> Vec<PathBuf> {
     let mut files = Vec::new();
     let mut open = vec![(root.to_owned(), 0_usize)];
@@ -93,10 +96,17 @@ pub fn files_below(root: &Path, problems: &mut Vec<LoadError>) -> Vec<PathBuf> {
         };
         for entry in entries {
             match entry {
-                Ok(entry) if entry.path().is_dir() => {
+                Ok(entry) if entry.file_type().is_ok_and(|kind| kind.is_dir()) => {
                     if depth < MAX_DEPTH {
                         open.push((entry.path(), depth + 1));
                     }
+                }
+                Ok(entry) if entry.path().is_dir() => {}
+                Ok(_) if files.len() >= MAX_FILES => {
+                    let source =
+                        io::Error::other(format!("nhiều hơn {MAX_FILES} tệp (more files than that)"));
+                    problems.push(LoadError::Unreadable { path: root.to_owned(), source });
+                    return files;
                 }
                 Ok(entry) => files.push(entry.path()),
                 Err(source) => problems.push(LoadError::Unreadable { path: folder.clone(), source }),
@@ -105,4 +115,27 @@ pub fn files_below(root: &Path, problems: &mut Vec<LoadError>) -> Vec<PathBuf> {
     }
     files.sort();
     files
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::fs;
+    use std::os::unix::fs::symlink;
+
+    use super::files_below;
+
+    #[test]
+    fn links_to_folders_are_not_followed() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("clubs")).unwrap();
+        fs::write(folder.path().join("clubs/a.ron"), "").unwrap();
+        for n in 0..6 {
+            symlink(".", folder.path().join(format!("s{n}"))).unwrap();
+        }
+        symlink(folder.path().join("clubs/a.ron"), folder.path().join("b.ron")).unwrap();
+        let mut problems = Vec::new();
+        let files = files_below(folder.path(), &mut problems);
+        let expected = ["b.ron", "clubs/a.ron"].map(|name| folder.path().join(name));
+        assert_eq!((files, problems.len()), (expected.to_vec(), 0));
+    }
 }

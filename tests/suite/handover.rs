@@ -234,3 +234,45 @@ fn the_desk_packs_onto_a_stick() {
     assert!(shown("37→⏎").contains("Buổi tập: 1"));
     assert_eq!(fs::read_dir(stick.path()).unwrap().count(), 2);
 }
+
+/// Somebody else made this stick: what leads elsewhere, has no end or bears an impossible name is not taken.
+#[cfg(unix)]
+#[test]
+fn a_hostile_folder_is_taken_without_what_leads_elsewhere() {
+    use std::os::unix::fs::symlink;
+
+    let (_stick, folder) = packed(&laptop(), true);
+    let inside = folder.join(FOLDER);
+    let scenarios = inside.join("scenarios");
+    for n in 0..8 {
+        symlink(".", scenarios.join(format!("s{n}"))).unwrap();
+    }
+    symlink("/", scenarios.join("root")).unwrap();
+    symlink("/etc/passwd", scenarios.join("p.ron")).unwrap();
+    for name in ["a\u{1b}[2Jb.ron", "n\nl.ron", "x\u{202e}y.ron", "con.ron", "C:x.ron"] {
+        fs::write(scenarios.join(name), "(format: 1)").unwrap();
+    }
+    fs::write(scenarios.join("long.ron"), vec![b' '; 5 << 20]).unwrap();
+    fs::remove_file(inside.join("records.sqlite3")).unwrap();
+    let house = House::new();
+    let (code, out, err) = run(house.dir.path(), &["takeover", folder.to_str().unwrap()]);
+    assert!(code == 1 && out.contains("Đã nhận 2 tệp tự soạn"), "{code}: {out}{err}");
+    for name in ["records.sqlite3", "scenarios/long.ron"] {
+        assert!(err.contains(&format!("{name}: gói ghi là có")), "{err}");
+    }
+    let names: Vec<String> = files_below(&house.dir.path().join("scenarios"))
+        .iter()
+        .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
+        .collect();
+    assert_eq!(names, ["nam-pe.ron", "cua-toi.ron"]);
+    let shown = frame(&House::new(), &folder, "31");
+    assert!(shown.contains("◆ Đã nhận một phần") && shown.contains("records.sqlite3"), "{shown}");
+}
+
+#[test]
+fn a_newer_hand_over_of_another_shape_is_told_as_newer() {
+    let (_stick, folder) = packed(&laptop(), false);
+    fs::write(folder.join(FOLDER).join(MANIFEST), r#"{"format": 7, "parts": []}"#).unwrap();
+    let (code, _, err) = run(House::new().dir.path(), &["takeover", folder.to_str().unwrap()]);
+    assert!(code == 1 && err.contains("phiên bản mới hơn"), "{err}");
+}

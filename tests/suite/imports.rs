@@ -98,7 +98,7 @@ const MAY: [(&str, &[&str]); 27] = [
     // The record in one file to carry away, with a name that people can read.
     ("carrying", &["text", "record", "clock", "files"]),
     // What the next trainer needs, in one folder: own files, corrected lines, the record.
-    ("handover", &["limits", "record", "library", "clock", "files"]),
+    ("handover", &["limits", "text", "record", "library", "clock", "files"]),
     (
         "practice",
         &["id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record", "clock"],

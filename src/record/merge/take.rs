@@ -105,7 +105,8 @@ const N_ANSWERS: &str = "SELECT count(*) FROM main.event WHERE session = ?1 AND 
 /// Sessions of which copies went apart, here or there.
 const WITH_COPIES: &str = "SELECT copy_of FROM main.session WHERE copy_of IS NOT NULL \
      UNION SELECT copy_of FROM source.session WHERE copy_of IS NOT NULL";
-const ERASURES: &str = "SELECT what, target, at, up_to FROM source.erasure";
+/// No program erases whole sessions, so a tombstone of one was made to do harm.
+const ERASURES: &str = "SELECT what, target, at, up_to FROM source.erasure WHERE what <> 'session'";
 /// The bytes of what is erased here are still to be overwritten, see `erase`.
 const MARK: &str = "INSERT OR IGNORE INTO main.setting (key, value) VALUES (?1, '0')";
 const ERASED: &str = "SELECT target FROM main.erasure WHERE what = 'session' AND length(target) = 16";

@@ -280,6 +280,24 @@ fn an_erased_session_does_not_come_back() {
     assert_eq!(ids(&home), [kept]);
 }
 
+/// No program writes such a row, so a stick that brings one was made to do harm.
+#[test]
+fn a_stick_erases_no_session() {
+    let desk = Desk::new();
+    let (mut home, other) = (desk.store(), laptop(&desk, "other.sqlite3"));
+    let session = begin(&mut home, START, 3);
+    other
+        .connection
+        .execute(
+            "INSERT INTO erasure (what, target, at) VALUES ('session', ?1, 9223372036854775807)",
+            [session],
+        )
+        .unwrap();
+    let before = home.content_hash().unwrap();
+    take(&mut home, other.path());
+    assert_eq!((ids(&home), home.content_hash().unwrap()), (vec![session], before));
+}
+
 #[test]
 fn somebody_erased_elsewhere_goes_from_the_bytes_here_too() {
     let desk = Desk::new();

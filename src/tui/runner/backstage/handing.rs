@@ -67,7 +67,7 @@ impl Backstage {
                     let mut tell = |progress: MergeProgress| tell(kib(progress.done), kib(progress.of));
                     let taken = handover::take(taking.folder(), &mut store, &patience, &mut tell)?;
                     // What was stopped or refused is offered again.
-                    if taken.merged.stopped.is_none() && taken.merged.refused().next().is_none() {
+                    if taken.is_whole() {
                         taking.keep(&mut store)?;
                     }
                     store.settle().map(Settled::told_elsewhere)?;
@@ -96,7 +96,12 @@ fn taken_facts(taken: &Taken, has_pin: bool) -> TakenFacts {
         kept: taken.kept.iter().map(|path| path.display().to_string()).collect(),
         sessions: total.sessions_new,
         corrections: taken.corrections,
-        refused: taken.merged.refused().map(|(path, refusal)| (name(path), why(refusal))).collect(),
+        refused: taken
+            .missing
+            .iter()
+            .map(|path| (path.display().to_string(), "merge-why-missing"))
+            .chain(taken.merged.refused().map(|(path, refusal)| (name(path), why(refusal))))
+            .collect(),
         has_pin,
     }
 }
