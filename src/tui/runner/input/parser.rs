@@ -105,9 +105,10 @@ impl Parser {
             {
                 after(self.begun, REPLY_PAUSE)
             }
-            State::Paste(_) => after(self.now, PASTE_PAUSE),
             State::Late(_) => after(self.now, LATE_PAUSE),
-            State::Letter(_)
+            // An ESC in a paste after which nothing comes was pressed: the end of the paste has been lost.
+            State::Paste(1)
+            | State::Letter(_)
             | State::Escape
             | State::Keypad
             | State::Sequence
@@ -117,6 +118,7 @@ impl Parser {
             | State::TextEscape(_)
             | State::Rest(_)
             | State::RestEscape => after(self.now, KEY_PAUSE),
+            State::Paste(_) => after(self.now, PASTE_PAUSE),
         }
     }
 
@@ -138,6 +140,10 @@ impl Parser {
             }
             State::TextEscape(text) => {
                 self.end_text_early(text, events);
+                events.push(key(KeyCode::Esc));
+            }
+            State::Paste(1) => {
+                self.end_paste(events);
                 events.push(key(KeyCode::Esc));
             }
             State::Paste(_) => self.end_paste(events),

@@ -204,6 +204,8 @@ fn what_has_no_end_is_given_up() {
         (b"\xe1\xbb", 200, vec![]),
         (b"\x1b[M!", 200, vec![]),
         (b"\x1b[200~ab", 2_000, vec![Event::Paste("ab".to_owned())]),
+        (b"\x1b[200~ab\x1b", 200, vec![Event::Paste("ab".to_owned()), esc()]),
+        (b"\x1b[200~ab\x1b[20", 2_000, vec![Event::Paste("ab".to_owned())]),
     ] {
         let (mut parser, mut heard) = (Parser::default(), Vec::new());
         parser.feed(bytes, 7, &mut heard);
