@@ -29,7 +29,6 @@ use std::path::{Path, PathBuf};
 use crate::record::RecordStore;
 use crate::record::content::ContentHash;
 use crate::record::error::{Fault, RecordError, sql};
-use crate::record::health::look_at_file;
 use crate::record::marks::{LOG_OPEN, file_has_mark};
 use crate::record::merge::beside::{Holds, fuller_backup};
 use crate::record::merge::fetch::Workshop;
@@ -333,13 +332,12 @@ impl RecordStore {
         }
         patience.progressed();
         let ready = source::make_ready(&copy, &self.erasures()?, own, patience);
-        let holds = look_at_file(&copy).map(|copy| Holds::of(&copy).ok());
-        let holds = holds.ok().flatten().filter(|_| ready.is_ok()).unwrap_or_default();
+        let holds = ready.as_ref().map_or_else(|_| Holds::default(), |ready| ready.holds);
         if ready.is_ok() && holds.sessions == 0 {
             notices.push(Notice::NoSessions);
         }
         notices.extend(fuller_backup(path, holds).map(Notice::FullerBackup));
-        let lost = ready?;
+        let lost = ready?.lost;
         let size = fetch::size(path);
         let mut tell_taken = |done: u64, of: u64| {
             patience.progressed();

@@ -19,7 +19,9 @@ const N_NAMES: usize = 2_000;
 /// The log of a source. Where there is none, the name it would have.
 pub(super) fn log_of(path: &Path) -> PathBuf {
     let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    [real.as_path(), path].into_iter().find_map(log_beside).unwrap_or_else(|| with_suffix(path, LOG))
+    let mut places = vec![real.as_path(), path];
+    places.dedup();
+    places.into_iter().find_map(log_beside).unwrap_or_else(|| with_suffix(path, LOG))
 }
 
 /// Beside the file, in capital letters as well, which is what old file systems make of a name.

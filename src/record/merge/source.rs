@@ -14,6 +14,7 @@ use crate::record::erase::obey;
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::inspect::mend::{drop_empty, mend};
 use crate::record::inspect::{Inspected, inspect};
+use crate::record::merge::beside::Holds;
 use crate::record::merge::patience::Patience;
 use crate::record::merge::{Lost, Refusal, Trouble, foreign};
 use crate::record::opening::{Owner, SCHEMA_VERSION, connect, distrust, migrate, owner, schema_version};
@@ -34,14 +35,21 @@ pub(in crate::record) const BURY: &str = "INSERT INTO main.erasure (what, target
 /// A tombstone: what, whose, when, and up to which event.
 pub(super) type Erasures = Vec<[Value; 4]>;
 
-/// Says what the copy has lost. What was erased here is erased in the copy before anything is taken of it: what is gone
-/// must not come near our file again, and a seat that still has its code says whose words stand in a session.
+/// A copy that can be taken from.
+pub(super) struct Ready {
+    pub(super) holds: Holds,
+    pub(super) lost: Option<Lost>,
+}
+
+/// Says what the copy holds and what it has lost. What was erased here is erased in the copy before anything is taken
+/// of it: what is gone must not come near our file again, and a seat that still has its code says whose words stand in
+/// a session.
 pub(super) fn make_ready(
     copy: &Path,
     erasures: &Erasures,
     own: &mut OwnSchemas,
     patience: &Patience,
-) -> Result<Option<Lost>, Trouble> {
+) -> Result<Ready, Trouble> {
     let failed = |error| Trouble::of_copy(RecordError::from_sql(READING, copy, error));
     let (mut connection, mut lost) = make_whole(copy, own, patience)?;
     look_through(&mut connection, copy, patience, &mut lost)?;
@@ -55,7 +63,8 @@ pub(super) fn make_ready(
     };
     bury().map_err(failed)?;
     transaction.commit().map_err(failed)?;
-    Ok(lost.filter(|lost| !lost.is_nothing()))
+    let holds = Holds::of(&connection).map_err(failed)?;
+    Ok(Ready { holds, lost: lost.filter(|lost| !lost.is_nothing()) })
 }
 
 /// Reads every row, and leaves out what fails.
@@ -158,8 +167,9 @@ fn prepare(copy: &Path, own: &mut OwnSchemas, patience: &Patience) -> Result<Pre
     let connection = connect(copy, Access::ReadWrite)?;
     distrust(&connection).map_err(failed)?;
     patience.watch(&connection).map_err(failed)?;
-    // It is thrown away in a moment, so nothing waits for the disk.
-    let set = "PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cell_size_check = ON";
+    // It is ours alone and thrown away in a moment, so it needs no index beside it and nothing waits for the disk.
+    let set = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; \
+         PRAGMA cell_size_check = ON";
     connection.execute_batch(set).map_err(failed)?;
     let version = match owner(&connection).map_err(failed)? {
         Owner::Us { version } if version > SCHEMA_VERSION => {
