@@ -22,10 +22,12 @@ use crate::record::merge::{ANSWER, BURY};
 use crate::record::model::LaptopId;
 use crate::record::moving::move_database;
 use crate::record::opening::{
-    Owner, SCHEMA_VERSION, connect, has_open_log, has_strange_log, migrate, open_sound, owner, with_suffix,
+    Owner, SCHEMA_VERSION, connect, distrust, has_open_log, has_strange_log, migrate, open_sound, owner,
+    with_suffix,
 };
 use crate::record::people::settle;
 use crate::record::same::Identity;
+use crate::record::schema::check_schema;
 use crate::record::{Access, RecordStore};
 
 const RESTORING: &str = "restore";
@@ -188,6 +190,8 @@ fn is_database(path: &Path) -> io::Result<bool> {
 /// Moves the present record into one file and reads what goes on with the laptop. A damaged record is left as it is.
 fn close_record(record: &Path) -> Result<Present, RecordError> {
     let connection = connect(record, Access::ReadWrite)?;
+    // A view in place of a table would never end.
+    distrust(&connection).map_err(sql(RESTORING, record))?;
     let present = read_present(&connection).unwrap_or_default();
     // The log goes into the file now. A damaged record, or one of an older schema, has no mark to take away.
     unmark(&connection, LOG_OPEN).ok();
@@ -215,16 +219,22 @@ fn read_present(connection: &Connection) -> rusqlite::Result<Present> {
     Ok(Present { laptop, erasures: rows.collect::<Result<_, _>>()? })
 }
 
-/// Makes a record of the copied backup: of today's schema, sound, without marks, in one file.
+/// Makes a record of the copied backup: of today's schema, sound, without marks, in one file. Its schema is compared with
+/// ours before anything is asked of it, and in the end it is opened as the record will be.
 fn make_ready(copy: &Path, backup: &Path, present: &Present) -> Result<(u64, u64), RecordError> {
     let failed = sql(RESTORING, backup);
     let mut connection = connect(copy, Access::ReadWrite)?;
     match owner(&connection).map_err(failed)? {
-        Owner::Us { version } if version == SCHEMA_VERSION => {}
-        Owner::Us { version } if version < SCHEMA_VERSION => migrate(&mut connection, backup)?,
-        Owner::Us { version } => {
+        Owner::Us { version } if version > SCHEMA_VERSION => {
             let newer = Fault::Newer { found: version, known: SCHEMA_VERSION };
             return Err(RecordError::new(RESTORING, backup, newer));
+        }
+        Owner::Us { version } if version < 1 => {
+            return Err(RecordError::new(RESTORING, backup, Fault::Damaged));
+        }
+        Owner::Us { version } => {
+            check_schema(&connection, version, backup, Access::ReadWrite)?;
+            migrate(&mut connection, backup)?;
         }
         Owner::Nobody | Owner::Other => return Err(RecordError::new(RESTORING, backup, Fault::NotARecord)),
     }
@@ -248,6 +258,8 @@ fn make_ready(copy: &Path, backup: &Path, present: &Present) -> Result<(u64, u64
     connection.execute_batch("PRAGMA journal_mode = DELETE").map_err(failed)?;
     let found = counts(&connection).map_err(failed)?;
     connection.close().map_err(|(_, error)| failed(error))?;
+    // Whatever fails here would fail as soon as the record is opened.
+    open_sound(copy, Access::ReadOnly).map_err(|error| RecordError { path: backup.to_owned(), ..error })?;
     Ok(found)
 }
 

@@ -145,3 +145,45 @@ fn a_backup_without_its_log_says_so_and_a_record_set_aside_after_a_kill_is_whole
     let aside = restore(&desk.record(), &backup).unwrap().set_aside.unwrap();
     assert!(!lacks_log(&aside), "the log went into the file");
 }
+
+#[test]
+fn a_backup_with_another_schema_or_without_a_readable_laptop_is_refused_before_anything_is_moved() {
+    let endless = "WITH RECURSIVE r (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT n AS what, n AS target, \
+         n AS at, n AS up_to FROM r";
+    let view = format!("DROP TABLE erasure; CREATE VIEW erasure AS {endless}");
+    for (has_record, spoil) in [
+        (true, view.as_str()),
+        (true, "DROP TABLE setting"),
+        (true, "DROP TABLE tally"),
+        (true, "DROP TABLE attempt"),
+        (true, "DROP TABLE correction"),
+        (true, "DROP TABLE laptop"),
+        (true, "ALTER TABLE laptop RENAME TO other; CREATE TABLE laptop (x)"),
+        (true, "CREATE TRIGGER t AFTER DELETE ON mark BEGIN DELETE FROM event; END"),
+        (true, "PRAGMA user_version = 0"),
+        (true, "PRAGMA user_version = -1"),
+        (false, "UPDATE laptop SET id = x'01'"),
+    ] {
+        let desk = Desk::new();
+        let backup = filled(&desk);
+        raw(&backup).execute_batch(&format!("PRAGMA foreign_keys = OFF; {spoil}")).unwrap();
+        if !has_record {
+            fs::remove_file(desk.record()).unwrap();
+        }
+        let before = desk.files();
+        let error = restore(&desk.record(), &backup).expect_err(spoil);
+        assert_eq!((error.fault, &error.path), (Fault::Damaged, &backup), "{spoil}");
+        assert_eq!(desk.files(), before, "{spoil}");
+    }
+}
+
+#[test]
+fn an_endless_view_in_the_present_record_does_not_hold_up_its_backup() {
+    let desk = Desk::new();
+    let backup = filled(&desk);
+    let endless = "DROP TABLE erasure; CREATE VIEW erasure AS WITH RECURSIVE r (n) AS \
+         (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT n AS what, n AS target, n AS at, n AS up_to FROM r";
+    raw(&desk.record()).execute_batch(endless).unwrap();
+    assert_eq!(restore(&desk.record(), &backup).unwrap().sessions, 1);
+    assert_eq!(desk.open().recovered, None);
+}
