@@ -81,11 +81,12 @@ pub fn look(
     count_one(store, clock, session, &mut HashMap::new())
 }
 
-/// Lets those sessions be counted anew whose end or whose answers have changed since they were counted.
+/// Lets those sessions be counted anew whose end has changed since they were counted, and all where what is counted does
+/// not fit any more.
 pub fn look_at_ends(store: &mut RecordStore) -> Result<(), RecordError> {
     let is_end = |stored: &StoredEvent| codec::decode::<Event>(stored).is_ok_and(|event| ends(&event));
-    for session in store.miscounted()? {
-        store.forget_counted(session)?;
+    if store.is_miscounted()? {
+        store.forget_all_counted()?;
     }
     for (session, last) in store.last_events()? {
         // Whoever went back after the end has it further up.

@@ -8,6 +8,7 @@ use std::fmt;
 use std::ops::ControlFlow;
 use std::str::FromStr;
 
+use rusqlite::config::DbConfig;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params, params_from_iter};
 use uuid::Uuid;
@@ -61,7 +62,11 @@ pub struct Troubled {
 const MARK: &str = "UPDATE session SET counted = ?2, answers = 0, firsts = 0, rights = 0, score = -1, search = '', \
      trouble = ?3 WHERE id IS ?1";
 /// What is counted from a session.
-const COUNTED_TABLES: [&str; 3] = ["attempt", "progress", "session_home"];
+pub(super) const COUNTED_TABLES: [&str; 3] = ["attempt", "progress", "session_home"];
+/// Sums over all sessions, which triggers keep.
+const ROLL_UPS: [&str; 2] = ["tally", "wrong_tally"];
+/// No answer is worth more.
+const MOST_POINTS: u32 = 1_000_000;
 
 impl RecordStore {
     /// Remembers that a session cannot be read; nothing of it is counted.
@@ -103,11 +108,33 @@ impl RecordStore {
         self.rows(query, [COUNTED], |row| Ok((row.get(6)?, event_row::read(row).ok())))
     }
 
-    /// Sessions of which other answers were counted than stand there now.
-    pub fn miscounted(&self) -> Result<Vec<SessionId>, RecordError> {
-        let query = "SELECT id FROM session WHERE trouble IS NULL AND counted = ?1 AND answers <> \
-             (SELECT count(*) FROM event WHERE event.session = session.id AND event.kind = 'answered')";
-        self.rows(query, [COUNTED], |row| row.get(0))
+    /// Whether what is counted does not fit the events or itself: rows were lost, added or changed since.
+    pub fn is_miscounted(&self) -> Result<bool, RecordError> {
+        let query = format!(
+            "SELECT EXISTS (SELECT 1 FROM session WHERE counted = ?1 AND NOT {LEFT_OUT} \
+                 AND (answers <> (SELECT count(*) FROM event WHERE session = id AND kind = 'answered') \
+                     OR (answers, firsts, rights) IS NOT (SELECT count(*), \
+                         count(*) FILTER (WHERE try_no = 1 AND possible > 0), \
+                         count(*) FILTER (WHERE try_no = 1 AND possible > 0 AND is_right) \
+                         FROM attempt WHERE session = id))) \
+             OR EXISTS (SELECT 1 FROM attempt WHERE earned < 0 OR earned > possible OR possible > {MOST_POINTS}) \
+             OR EXISTS (SELECT 1 FROM attempt LEFT JOIN event USING (session, seq) WHERE kind IS NOT 'answered') \
+             OR EXISTS (SELECT 1 FROM progress JOIN session ON id = session WHERE progress.kind = 'all' \
+                 AND (progress.firsts, progress.rights, progress.score) IS NOT (session.firsts, session.rights, session.score))"
+        );
+        self.rows(&query, [COUNTED], |row| row.get(0)).map(|found| found.first().copied().unwrap_or(false))
+    }
+
+    /// Throws away all that is counted, so that it is counted anew. The roll-ups go as a whole: what stands in them may be
+    /// too wrong to be counted down.
+    pub fn forget_all_counted(&mut self) -> Result<(), RecordError> {
+        let failed = sql("keep what was counted in", &self.path);
+        let triggers = |connection: &Connection, are_on| {
+            connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, are_on).map(|_| ())
+        };
+        triggers(&self.connection, false).map_err(failed)?;
+        let forgotten = forget_all(&mut self.connection);
+        triggers(&self.connection, true).and(forgotten).map_err(failed)
     }
 
     /// Lets a session be counted anew.
@@ -223,6 +250,15 @@ impl Inspected {
             Why::Note => None,
         }
     }
+}
+
+fn forget_all(connection: &mut Connection) -> rusqlite::Result<()> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    for table in COUNTED_TABLES.into_iter().chain(ROLL_UPS) {
+        transaction.execute(&format!("DELETE FROM {table}"), [])?;
+    }
+    transaction.execute("UPDATE session SET counted = 0", [])?;
+    transaction.commit()
 }
 
 fn mark(connection: &Connection, id: &Value, trouble: Trouble) -> rusqlite::Result<()> {
