@@ -12,6 +12,7 @@ use rusqlite::{Transaction, params, params_from_iter};
 use crate::record::inspect::{self, BELOW_SESSION, BadRow};
 use crate::record::merge::take::{NEW_SESSION, all};
 use crate::record::model::SessionId;
+use crate::record::trouble::COUNTED_TABLES;
 
 /// Sessions of ours whose id is no id, and which of the source they are by all that a session is born with.
 const NAMELESS: &str = "SELECT ours.id, theirs.id FROM main.session AS ours JOIN source.session AS theirs \
@@ -48,6 +49,12 @@ pub(super) fn repair(transaction: &Transaction<'_>) -> rusqlite::Result<BTreeSet
     let nameless =
         all(transaction, NAMELESS, |row| Ok((row.get::<_, Value>(0)?, row.get::<_, SessionId>(1)?)))?;
     for (bad, id) in nameless {
+        // What was counted of it before it lost its id stands under that id. It is counted anew.
+        for table in COUNTED_TABLES {
+            let adopt = format!("UPDATE OR REPLACE main.{table} SET session = ?1 WHERE session IS ?2");
+            transaction.execute(&adopt, params![bad, id])?;
+            transaction.execute(&format!("DELETE FROM main.{table} WHERE session IS ?1"), [&bad])?;
+        }
         for (table, column) in
             BELOW_SESSION.map(|table| (table, "session")).into_iter().chain([("session", "id")])
         {

@@ -18,11 +18,21 @@ const ROWS: [&str; 5] = [
 ];
 
 /// Sessions that fail in more than one way, or in a way that only our own record can.
-const MORE: [&str; 7] = [
+const MORE: [&str; 10] = [
     "UPDATE session SET cut = -1, laptop = x'01', kind = 'zz', place = cast(x'ff' AS TEXT) WHERE id = LAST; \
      UPDATE seat SET from_seq = -5 WHERE session = LAST; UPDATE event SET body = '{' WHERE seq = 4 AND session = LAST",
     "UPDATE session SET id = x'01' WHERE id = LAST",
     "UPDATE event SET session = x'01' WHERE session = LAST; UPDATE seat SET session = x'01' WHERE session = LAST; \
+     UPDATE session SET id = x'01' WHERE id = LAST",
+    // What was counted of it stayed under its id.
+    "INSERT OR IGNORE INTO attempt SELECT session, seq, 'a', 1, 'b', 'chair', NULL, '', 1, 1, 1, 1, 0, '', NULL FROM event WHERE session = LAST; \
+     UPDATE event SET session = x'01' WHERE session = LAST; UPDATE seat SET session = x'01' WHERE session = LAST; \
+     UPDATE session SET id = x'01' WHERE id = LAST",
+    "INSERT OR IGNORE INTO progress SELECT scenario, 'all', '', started_at, id, 9, 9, 100 FROM session WHERE id = LAST; \
+     UPDATE event SET session = x'01' WHERE session = LAST; UPDATE seat SET session = x'01' WHERE session = LAST; \
+     UPDATE session SET id = x'01' WHERE id = LAST",
+    "INSERT OR IGNORE INTO session_home SELECT '', started_at, id, '' FROM session WHERE id = LAST; \
+     UPDATE event SET session = x'01' WHERE session = LAST; UPDATE seat SET session = x'01' WHERE session = LAST; \
      UPDATE session SET id = x'01' WHERE id = LAST",
     "DELETE FROM session WHERE id = LAST",
     "UPDATE session SET forked_from = zeroblob(16), forked_at_seq = 2 WHERE id = LAST",
