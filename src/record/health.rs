@@ -48,6 +48,7 @@ pub fn health(path: &Path) -> Result<Option<Health>, RecordError> {
     let connection = look_at(path)?;
     leave_untouched(&connection).map_err(failed)?;
     let schema = match owner(&connection).map_err(failed)? {
+        Owner::Us { version } if version < 1 => return Err(RecordError::new(CHECK, path, Fault::Damaged)),
         Owner::Us { version } if version <= SCHEMA_VERSION => version,
         Owner::Us { version } => {
             return Err(RecordError::new(

@@ -171,6 +171,11 @@ fn open_as(path: &Path, access: Access, lock: Option<&Lock>) -> Result<RecordSto
     let is_behind = match owner(&connection).map_err(failed)? {
         Owner::Nobody if access == Access::ReadWrite => true,
         Owner::Us { version } if version == SCHEMA_VERSION => false,
+        Owner::Us { version } if version < 1 => {
+            // Our mark and the number come into a file together, so this number was spoilt.
+            leave_untouched(&connection).map_err(failed)?;
+            return Err(RecordError::new(OPENING, path, Fault::Damaged));
+        }
         Owner::Us { version } if version < SCHEMA_VERSION => {
             if access == Access::ReadOnly {
                 return Err(RecordError::new(UP_TO_DATE, path, Fault::ReadOnly));
@@ -202,6 +207,7 @@ fn open_as(path: &Path, access: Access, lock: Option<&Lock>) -> Result<RecordSto
     if is_behind {
         let _lock = if lock.is_none() { Some(Lock::take(path)?) } else { None };
         let version = schema_version(&connection).map_err(failed)?;
+        // A new file has no schema yet.
         if version > 0 {
             check_schema(&connection, version, path, access)?;
         }

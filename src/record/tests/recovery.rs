@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{Seek, SeekFrom, Write};
 
 use crate::record::error::Fault;
+use crate::record::health::health;
 use crate::record::model::{Extras, NewSession, SessionId, StoredEvent};
 use crate::record::opening::SCHEMA_VERSION;
 use crate::record::tests::{Desk, START, append, begin, event, events, new_session, note, person, raw};
@@ -320,6 +321,32 @@ fn a_log_is_read_page_by_page_too() {
     let opening = if opening.recovered.is_some() { opening } else { opening.store.recover().unwrap() };
     assert_eq!(opening.store.events(late).unwrap().len(), 30);
     assert_eq!(opening.store.events(sessions[0]).unwrap().len(), 40);
+}
+
+#[test]
+fn a_number_that_no_schema_has_is_damage_and_costs_nothing() {
+    for version in [0, -1, i32::MIN] {
+        let desk = Desk::new();
+        filled(&desk);
+        let (hash, counts) = {
+            let store = desk.store();
+            (store.content_hash().unwrap(), store.counts())
+        };
+        raw(&desk.record()).pragma_update(None, "user_version", version).unwrap();
+        assert_eq!(health(&desk.record()).unwrap_err().fault, Fault::Damaged, "{version}");
+        let error = RecordStore::open(&desk.record(), Access::ReadOnly).unwrap_err();
+        assert_eq!(error.fault, Fault::Damaged, "{version}");
+        let opening = desk.open();
+        let recovery = opening.recovered.unwrap();
+        assert!(!recovery.lost && recovery.moved_to.exists(), "{version}: {recovery:?}");
+        assert_eq!(
+            (opening.store.content_hash().unwrap(), opening.store.counts()),
+            (hash, counts),
+            "{version}"
+        );
+        drop(opening.store);
+        assert!(health(&desk.record()).unwrap().is_some());
+    }
 }
 
 #[test]
