@@ -191,7 +191,10 @@ impl RecordStore {
         connection.execute_batch("PRAGMA secure_delete = ON").map_err(failed)?;
         let transaction =
             connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
-        let rows = bury(&transaction)
+        // Rows are found by indexes, and an index that lacks an entry would let one stay.
+        let rows = transaction
+            .execute_batch("REINDEX")
+            .and_then(|()| bury(&transaction))
             .and_then(|()| obey(&transaction))
             .and_then(|()| settle(&transaction))
             .and_then(|()| {

@@ -179,6 +179,30 @@ fn while_another_window_reads_nothing_is_done() {
 }
 
 #[test]
+fn an_index_that_lacks_an_entry_hides_nothing_and_is_made_anew() {
+    let desk = Desk::new();
+    let (store, _) = known(&desk);
+    let id = person(&store, CODE).id;
+    drop(store);
+    let schema = |change: &str| {
+        let statement = format!("UPDATE sqlite_schema SET sql = {change} WHERE name = 'seat_by_learner'");
+        raw(&desk.record()).execute_batch(&format!("PRAGMA writable_schema = ON; {statement}")).unwrap();
+    };
+    schema("sql || ' AND false'");
+    let seat =
+        "INSERT INTO seat (session, role, from_seq, learner) SELECT id, 'secretary', 9, ?1 FROM session";
+    raw(&desk.record()).execute(seat, [id]).unwrap();
+    schema("replace(sql, ' AND false', '')");
+    let mut store = desk.store();
+    assert_eq!(store.full_check().unwrap_err().fault, Fault::Damaged);
+    erase(&mut store, CODE, START + 100).unwrap();
+    store.full_check().unwrap();
+    let left = "SELECT count(*) FROM seat NOT INDEXED WHERE learner = ?1";
+    assert_eq!(store.connection.query_row(left, [id], |row| row.get::<_, i64>(0)), Ok(0));
+    assert_eq!(everywhere(&desk), Vec::<String>::new());
+}
+
+#[test]
 fn cut_off_after_the_rows_it_is_finished_later() {
     let desk = Desk::new();
     let (mut store, session) = known(&desk);
