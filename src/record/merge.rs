@@ -346,7 +346,8 @@ impl RecordStore {
         };
         let failed = sql("merge into", &self.path);
         patience.watch(&self.connection).map_err(failed)?;
-        let taken = take::attached(&mut self.connection, &self.path, &copy, &mut tell_taken);
+        let hurt = lost.iter().flat_map(|lost| &lost.sessions).map(|one| one.id).collect();
+        let taken = take::attached(&mut self.connection, &self.path, &copy, &hurt, &mut tell_taken);
         Patience::leave(&self.connection).map_err(failed)?;
         workshop.clear(&copy);
         Ok(Taken { lost, ..taken? })

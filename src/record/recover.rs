@@ -9,7 +9,7 @@
 mod leaves;
 mod log;
 mod loose;
-mod lost;
+pub(super) mod lost;
 pub(super) mod losses;
 mod pages;
 

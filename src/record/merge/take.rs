@@ -17,6 +17,7 @@ use crate::record::merge::source::BURY;
 use crate::record::merge::{Stopped, Taken, Trouble, knots, notes};
 use crate::record::model::SessionId;
 use crate::record::people::{fill_in, settle};
+use crate::record::recover::lost;
 
 const MERGING: &str = "merge into";
 
@@ -116,11 +117,13 @@ const N_AT_ONCE: u64 = 16;
 
 type TellTaken<'a> = &'a mut dyn FnMut(u64, u64) -> ControlFlow<()>;
 
-/// Attaches the copy, takes everything of it, and lets it go whatever happens.
+/// Attaches the copy, takes everything of it, and lets it go whatever happens. `hurt` are the sessions that the copy could
+/// not give whole.
 pub(super) fn attached(
     connection: &mut Connection,
     path: &Path,
     copy: &Path,
+    hurt: &BTreeSet<SessionId>,
     tell: TellTaken<'_>,
 ) -> Result<Taken, Trouble> {
     let failed = sql(MERGING, path);
@@ -128,7 +131,7 @@ pub(super) fn attached(
         return Err(RecordError::new(MERGING, copy, Fault::Io).into());
     };
     connection.execute("ATTACH ?1 AS source", [name]).map_err(failed)?;
-    let taken = take(connection, tell).map_err(|error| match error {
+    let taken = take(connection, hurt, tell).map_err(|error| match error {
         Cut::Asked => Trouble::Stopped(Stopped::Asked),
         Cut::Sql(error) => failed(error).into(),
     });
@@ -164,7 +167,7 @@ struct Pair {
     parent: Option<SessionId>,
 }
 
-fn take(connection: &mut Connection, tell: TellTaken<'_>) -> Result<Taken, Cut> {
+fn take(connection: &mut Connection, hurt: &BTreeSet<SessionId>, tell: TellTaken<'_>) -> Result<Taken, Cut> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // A fork may come in before the session it is a fork of.
     transaction.execute_batch("PRAGMA defer_foreign_keys = ON")?;
@@ -213,6 +216,10 @@ fn take(connection: &mut Connection, tell: TellTaken<'_>) -> Result<Taken, Cut> 
         }
     }
     let joined: BTreeSet<SessionId> = pairs.iter().map(|pair| pair.id).collect();
+    let hurt_there = lost::of_source(&transaction)?;
+    let is_whole = |id: &SessionId| !hurt.contains(id) && !hurt_there.contains(id);
+    let same = pairs.iter().filter(|pair| pair.is_here && pair.last == pair.last_here).map(|pair| pair.id);
+    lost::forget_whole(&transaction, &same.filter(is_whole).collect())?;
     let arrived = pairs.iter().filter(|pair| !pair.is_here).map(|pair| pair.id).collect();
     let of_knots = knots::untie(&transaction, &groups, &arrived)?;
     for session in torn_notes {

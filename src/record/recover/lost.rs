@@ -11,6 +11,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::record::RecordStore;
 use crate::record::error::{RecordError, sql};
+use crate::record::model::SessionId;
 use crate::record::recover::{LostSession, Why};
 use crate::record::schema::TABLES;
 
@@ -37,7 +38,7 @@ impl StillLost {
 impl RecordStore {
     pub fn still_lost(&self) -> Result<StillLost, RecordError> {
         let failed = sql("read", &self.path);
-        let mut kept = read(&self.connection).map_err(failed)?;
+        let mut kept = read(&self.connection, "main").map_err(failed)?;
         let sessions = std::mem::take(&mut kept.sessions);
         let mut still = StillLost { sessions: Vec::new(), ..kept };
         for one in sessions {
@@ -55,15 +56,33 @@ impl RecordStore {
 
 /// Adds to what is kept from an earlier recovery.
 pub(super) fn keep(connection: &Connection, lost: &StillLost) -> rusqlite::Result<()> {
-    let mut all = read(connection)?;
+    let mut all = read(connection, "main")?;
     all.and_more |= lost.and_more;
     all.tables.extend(&lost.tables);
     all.sessions.retain(|old| lost.sessions.iter().all(|new| new.id != old.id));
     // A note alone leaves the session as it is counted and exported.
     all.sessions.extend(lost.sessions.iter().filter(|one| one.why != Why::Note));
-    if all.is_nothing() {
-        return Ok(());
-    }
+    if all.is_nothing() { Ok(()) } else { write(connection, &all) }
+}
+
+/// Lets go of sessions of which a source has all events that were saved here and no more. Of a session whose next event
+/// is known to be lost, such a copy proves nothing.
+pub(in crate::record) fn forget_whole(
+    connection: &Connection,
+    same: &BTreeSet<SessionId>,
+) -> rusqlite::Result<()> {
+    let mut all = read(connection, "main")?;
+    let before = all.sessions.len();
+    all.sessions.retain(|one| !same.contains(&one.id) || one.why == Why::Event);
+    if all.sessions.len() == before { Ok(()) } else { write(connection, &all) }
+}
+
+/// Sessions that the source, attached beside, has lost something of itself.
+pub(in crate::record) fn of_source(connection: &Connection) -> rusqlite::Result<BTreeSet<SessionId>> {
+    Ok(read(connection, "source")?.sessions.iter().map(|one| one.id).collect())
+}
+
+fn write(connection: &Connection, all: &StillLost) -> rusqlite::Result<()> {
     let mut lines = String::new();
     for LostSession { id, started_at, events_left, why } in &all.sessions {
         let started_at = started_at.map_or_else(|| "-".to_owned(), |at| at.to_string());
@@ -76,13 +95,13 @@ pub(super) fn keep(connection: &Connection, lost: &StillLost) -> rusqlite::Resul
     if all.and_more {
         lines.push_str(AND_MORE);
     }
-    let insert = "INSERT OR REPLACE INTO mark (name, value) VALUES (?1, ?2)";
+    let insert = "INSERT OR REPLACE INTO main.mark (name, value) VALUES (?1, ?2)";
     connection.execute(insert, params![MARK, lines]).map(|_| ())
 }
 
-fn read(connection: &Connection) -> rusqlite::Result<StillLost> {
-    let query = "SELECT value FROM mark WHERE name = ?1";
-    let lines: Option<String> = connection.query_row(query, [MARK], |row| row.get(0)).optional()?;
+fn read(connection: &Connection, side: &str) -> rusqlite::Result<StillLost> {
+    let query = format!("SELECT value FROM {side}.mark WHERE name = ?1");
+    let lines: Option<String> = connection.query_row(&query, [MARK], |row| row.get(0)).optional()?;
     let lines = lines.unwrap_or_default();
     let and_more = lines.lines().any(|line| line == AND_MORE);
     let table = |line: &str| {

@@ -7,7 +7,9 @@ use crate::record::error::Fault;
 use crate::record::health::health;
 use crate::record::model::{Extras, NewSession, SessionId, StoredEvent};
 use crate::record::opening::SCHEMA_VERSION;
-use crate::record::tests::{Desk, START, append, begin, event, events, new_session, note, person, raw};
+use crate::record::tests::{
+    Desk, START, append, begin, event, events, merge, new_session, note, person, raw,
+};
 use crate::record::{Access, RecordStore};
 
 const PAGE: u64 = 4096;
@@ -70,6 +72,35 @@ fn a_lost_first_page_costs_nothing_else() {
     assert_eq!(sound_events(&opening.store, &sessions), 800);
     let left = desk.files();
     assert!(left.iter().all(|name| !name.contains("recovering") && !name.contains("grafted")), "{left:?}");
+}
+
+#[test]
+fn what_a_sound_copy_has_just_the_same_is_not_missing_any_more() {
+    let desk = Desk::new();
+    let sessions = filled(&desk);
+    let (copy, short) = (desk.file("may-2.sqlite3"), desk.file("may-3.sqlite3"));
+    for copy in [&copy, &short] {
+        desk.store().backup_to(copy, START).unwrap();
+    }
+    let last = sessions[sessions.len() - 1];
+    raw(&short).execute("DELETE FROM event WHERE session = ?1 AND seq = 40", [last]).unwrap();
+    // Now tables begin on other pages than in a new record, and only the pages themselves give the rows.
+    raw(&desk.record()).execute_batch("VACUUM").unwrap();
+    overwrite(&desk, 1, 1);
+    // A copy that was recovered itself proves nothing.
+    let doubtful = desk.file("may-4.sqlite3");
+    fs::copy(desk.record(), &doubtful).unwrap();
+    let mut store = desk.open().store;
+    let left = |store: &RecordStore| {
+        store.still_lost().unwrap().sessions.into_iter().map(|one| one.id).collect::<Vec<_>>()
+    };
+    assert_eq!(left(&store), sessions);
+    merge::take(&mut store, &doubtful);
+    assert_eq!(left(&store), sessions);
+    merge::take(&mut store, &short);
+    assert_eq!(left(&store), [last]);
+    merge::take(&mut store, &copy);
+    assert_eq!(left(&store), []);
 }
 
 #[test]
