@@ -242,6 +242,8 @@ fn make_ready(copy: &Path, backup: &Path, present: &Present) -> Result<(u64, u64
     connection.execute_batch("PRAGMA secure_delete = ON").map_err(failed)?;
     let transaction = connection.transaction().map_err(failed)?;
     let take_over = || {
+        // Rows that were erased are found by indexes, and an index may lack an entry.
+        transaction.execute_batch("REINDEX")?;
         if let Some(laptop) = present.laptop {
             transaction.execute("INSERT OR REPLACE INTO laptop (only, id) VALUES (1, ?1)", [laptop])?;
         }

@@ -187,3 +187,20 @@ fn an_endless_view_in_the_present_record_does_not_hold_up_its_backup() {
     assert_eq!(restore(&desk.record(), &backup).unwrap().sessions, 1);
     assert_eq!(desk.open().recovered, None);
 }
+
+#[test]
+fn an_index_of_the_backup_that_lacks_an_entry_is_made_anew() {
+    let desk = Desk::new();
+    let backup = filled(&desk);
+    let schema = |change: &str| {
+        let statement = format!("UPDATE sqlite_schema SET sql = {change} WHERE name = 'seat_by_learner'");
+        raw(&backup).execute_batch(&format!("PRAGMA writable_schema = ON; {statement}")).unwrap();
+    };
+    schema("sql || ' AND false'");
+    let seat = "INSERT INTO seat (session, role, from_seq, learner) \
+         SELECT id, 'secretary', 9, (SELECT min(id) FROM learner) FROM session";
+    raw(&backup).execute_batch(seat).unwrap();
+    schema("replace(sql, ' AND false', '')");
+    restore(&desk.record(), &backup).unwrap();
+    desk.store().full_check().unwrap();
+}
