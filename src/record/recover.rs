@@ -33,6 +33,7 @@ use crate::record::moving::move_database;
 use crate::record::opening::{SCHEMA_VERSION, connect, distrust, migrate, schema_version, with_suffix};
 use crate::record::people::{fill_in, old, settle};
 use crate::record::recover::losses::Losses;
+use crate::record::schema::WRITTEN;
 
 pub use crate::record::recover::losses::{LostSession, Why};
 pub use crate::record::recover::lost::StillLost;
@@ -57,21 +58,7 @@ pub struct Recovery {
 const RECOVERING: &str = "recover";
 const PAGE_SIZE: usize = 4096;
 
-/// Parents before children. All but the first and the ones in [`OF_SESSION`] are small.
-const TABLES: [&str; 12] = [
-    "laptop",
-    "setting",
-    "mark",
-    "scenario_text",
-    "learner",
-    "joining",
-    "correction",
-    "erasure",
-    "session",
-    "event",
-    "seat",
-    "note",
-];
+/// Those of the written tables that may be large.
 const OF_SESSION: [&str; 3] = ["event", "seat", "note"];
 const LENT_BY_BACKUPS: [&str; 9] =
     ["laptop", "setting", "scenario_text", "learner", "joining", "erasure", "session", "event", "seat"];
@@ -101,7 +88,7 @@ pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
     let (source, is_whole) = open_damaged(path, &fresh_path, &grafted_path)?;
     let transaction = fresh.transaction().map_err(failed)?;
     let mut losses = Losses::of(&source, is_whole);
-    copy_all(&source, &transaction, &TABLES, &[], &mut losses).map_err(failed)?;
+    copy_all(&source, &transaction, &WRITTEN, &[], &mut losses).map_err(failed)?;
     // Of the marks only what was lost before is still true of the new file.
     transaction.execute("DELETE FROM mark WHERE name <> ?1", [lost::MARK]).map_err(failed)?;
     if losses.any() {
@@ -208,7 +195,7 @@ fn target_of(from: &Connection, table: &str) -> &'static str {
     match table {
         "seat" if is_old => "old_seat",
         "learner" if is_old => "old_learner",
-        known => TABLES.into_iter().find(|table| *table == known).unwrap_or_default(),
+        known => WRITTEN.into_iter().find(|table| *table == known).unwrap_or_default(),
     }
 }
 

@@ -22,8 +22,8 @@ const SCHEMA: &str = "SELECT type, name, tbl_name, ifnull(sql, '') FROM sqlite_s
 /// CRC-32 over the words of [`SCHEMA_VERSION`]. A test compares it with the migrations.
 const SUM: u32 = 2_927_213_060;
 
-/// Every table of a record.
-pub(super) const TABLES: [&str; 17] = [
+/// What is written, parents before children.
+pub(super) const WRITTEN: [&str; 12] = [
     "laptop",
     "setting",
     "mark",
@@ -36,12 +36,16 @@ pub(super) const TABLES: [&str; 17] = [
     "event",
     "seat",
     "note",
-    "attempt",
-    "progress",
-    "session_home",
-    "tally",
-    "wrong_tally",
 ];
+/// What is counted from a session.
+pub(super) const COUNTED_TABLES: [&str; 3] = ["attempt", "progress", "session_home"];
+/// Sums over all sessions, which triggers keep.
+pub(super) const ROLL_UPS: [&str; 2] = ["tally", "wrong_tally"];
+
+/// Every table of a record.
+pub(super) fn tables() -> impl Iterator<Item = &'static str> {
+    WRITTEN.into_iter().chain(COUNTED_TABLES).chain(ROLL_UPS)
+}
 
 type Words = Vec<[String; 4]>;
 
@@ -86,7 +90,7 @@ pub(super) fn check_schema(
         cause: Some(what.into()),
         ..RecordError::new("open", path, Fault::Damaged)
     };
-    for table in TABLES.into_iter().filter(|_| version == SCHEMA_VERSION) {
+    for table in tables().filter(|_| version == SCHEMA_VERSION) {
         if columns(connection, table).map_err(failed)?.is_empty() {
             return Err(damaged(format!("the table {table} is missing")));
         }
@@ -120,7 +124,7 @@ fn sum(connection: &Connection) -> rusqlite::Result<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{SUM, TABLES, sum};
+    use super::{SUM, sum, tables};
     use crate::record::tests::Desk;
 
     #[test]
@@ -132,7 +136,7 @@ mod tests {
         let mut found: Vec<String> =
             select.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
         found.sort();
-        let mut tables = TABLES;
+        let mut tables: Vec<&str> = tables().collect();
         tables.sort_unstable();
         assert_eq!(found, tables);
     }

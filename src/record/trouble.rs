@@ -20,6 +20,7 @@ use crate::record::inspect::{self, Inspected};
 use crate::record::model::{COUNTED, SessionId, StoredEvent};
 use crate::record::recover::Why;
 use crate::record::recover::losses::time_of;
+use crate::record::schema::{COUNTED_TABLES, ROLL_UPS};
 use crate::record::sessions::{Term, conditions};
 
 /// Why a session cannot be read.
@@ -61,10 +62,6 @@ pub struct Troubled {
 
 const MARK: &str = "UPDATE session SET counted = ?2, answers = 0, firsts = 0, rights = 0, score = -1, search = '', \
      trouble = ?3 WHERE id IS ?1";
-/// What is counted from a session.
-pub(super) const COUNTED_TABLES: [&str; 3] = ["attempt", "progress", "session_home"];
-/// Sums over all sessions, which triggers keep.
-const ROLL_UPS: [&str; 2] = ["tally", "wrong_tally"];
 /// No answer is worth more.
 const MOST_POINTS: u32 = 1_000_000;
 

@@ -160,6 +160,11 @@ pub fn digits(n: usize) -> &'static str {
     SHOWN.get(n.clamp(1, 9) - 1).copied().unwrap_or("1-9")
 }
 
+/// The digit that picks the thing at this place; a blank where there is none for it.
+pub fn digit_at(at: usize) -> String {
+    if at < 9 { (at + 1).to_string() } else { " ".to_owned() }
+}
+
 /// Reads a key. `typing` says that a field takes the letters.
 pub fn read(key: &KeyEvent, bindings: &[Binding], typing: bool) -> Option<Input> {
     // Windows sends both ends of a key press; only the press counts.

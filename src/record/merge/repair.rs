@@ -12,7 +12,7 @@ use rusqlite::{Transaction, params, params_from_iter};
 use crate::record::inspect::{self, BELOW_SESSION, BadRow};
 use crate::record::merge::take::{NEW_SESSION, all};
 use crate::record::model::SessionId;
-use crate::record::trouble::COUNTED_TABLES;
+use crate::record::schema::COUNTED_TABLES;
 
 /// Sessions of ours whose id is no id, and which of the source they are by all that a session is born with.
 const NAMELESS: &str = "SELECT ours.id, theirs.id FROM main.session AS ours JOIN source.session AS theirs \

@@ -13,7 +13,7 @@ use crate::record::RecordStore;
 use crate::record::error::{RecordError, sql};
 use crate::record::model::SessionId;
 use crate::record::recover::{LostSession, Why};
-use crate::record::schema::TABLES;
+use crate::record::schema::tables;
 
 pub(super) const MARK: &str = "lost";
 const AND_MORE: &str = "and more";
@@ -106,7 +106,7 @@ fn read(connection: &Connection, side: &str) -> rusqlite::Result<StillLost> {
     let and_more = lines.lines().any(|line| line == AND_MORE);
     let table = |line: &str| {
         let name = line.strip_prefix(TABLE)?;
-        TABLES.into_iter().find(|table| *table == name)
+        tables().find(|table| *table == name)
     };
     let tables = lines.lines().filter_map(table).collect();
     Ok(StillLost { sessions: lines.lines().filter_map(session).collect(), tables, and_more })

@@ -94,12 +94,9 @@ impl CarryScreen {
         } else {
             page.text(&stage.ui("carry-choose"));
         }
-        for (at, stick) in sticks.iter().enumerate() {
-            let digit = if at < 9 { (at + 1).to_string() } else { " ".to_owned() };
-            page.item(at, &digit, &stick.display().to_string().into(), self.cursor.at == at);
-        }
+        stick_items(sticks, self.cursor, page);
         let at = sticks.len();
-        let digit = if at < 9 { (at + 1).to_string() } else { " ".to_owned() };
+        let digit = keys::digit_at(at);
         let path = [("path", Value::Text(self.here.display().to_string()))];
         page.item(at, &digit, &stage.ui_with("carry-here", &path), self.cursor.at == at);
         page.blank();
@@ -110,6 +107,13 @@ impl CarryScreen {
         };
         page.pair("◂▸ ", &which, page.theme().accent, None, false);
         page.dim(&stage.ui("carry-about"));
+    }
+}
+
+/// The sticks that were found, each with the digit that picks it.
+pub(super) fn stick_items(sticks: &[PathBuf], cursor: Cursor, page: &mut Page<'_>) {
+    for (at, stick) in sticks.iter().enumerate() {
+        page.item(at, &keys::digit_at(at), &stick.display().to_string().into(), cursor.at == at);
     }
 }
 

@@ -10,6 +10,7 @@ use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::handover::{HandoverFacts, HandoverReport, HandoverRequest};
 use crate::tui::msg::{Effect, Report, Request};
 use crate::tui::page::Page;
+use crate::tui::screens::carry::stick_items;
 use crate::tui::screens::privacy::PrivacyScreen;
 use crate::tui::screens::{Cursor, Screen, View};
 use crate::tui::stage::Stage;
@@ -58,10 +59,7 @@ impl HandoverScreen {
             return;
         }
         page.text(&stage.ui("handover-choose"));
-        for (at, stick) in sticks.iter().enumerate() {
-            let digit = if at < 9 { (at + 1).to_string() } else { " ".to_owned() };
-            page.item(at, &digit, &stick.display().to_string().into(), self.cursor.at == at);
-        }
+        stick_items(sticks, self.cursor, page);
         page.blank();
         let records = if self.with_records { "handover-with-records" } else { "handover-without-records" };
         page.pair("◂▸ ", &stage.ui(records), page.theme().accent, None, false);

@@ -70,7 +70,7 @@ impl MergeScreen {
         }
         page.text(&stage.ui_with("merge-found", &[("n", Value::count(rows.len()))]));
         for (at, (row, ticked)) in rows.iter().zip(&self.ticked).enumerate() {
-            let digit = if at < 9 { (at + 1).to_string() } else { " ".to_owned() };
+            let digit = keys::digit_at(at);
             let mark = format!("{digit} {}", if *ticked { "[✓]" } else { "[ ]" });
             page.item(at, &mark, &row.name.as_str().into(), self.cursor.at == at);
             page.pair("       ", &inside(stage, row), page.theme().dim, None, false);

@@ -35,7 +35,7 @@ impl RestoreScreen {
         }
         page.text(&stage.ui("restore-choose"));
         for (at, row) in self.rows.iter().enumerate() {
-            let digit = if at < 9 { (at + 1).to_string() } else { " ".to_owned() };
+            let digit = keys::digit_at(at);
             let values = [
                 ("made", row.made.as_str().into()),
                 ("sessions", Value::count(row.sessions)),

@@ -19,10 +19,9 @@ const TAKEN: &str = "taken-over";
 
 #[derive(Debug)]
 pub(super) struct Documents {
-    folder: PathBuf,
+    folders: Folders,
     opens: bool,
     elsewhere: Option<Elsewhere>,
-    program: Option<PathBuf>,
     /// The manifest of a hand-over beside the program, which has not been taken.
     handed_over: Option<Elsewhere>,
 }
@@ -30,16 +29,16 @@ pub(super) struct Documents {
 impl Documents {
     /// In the folder of the record, with no window to show it in.
     pub(super) fn beside(record: &Path) -> Self {
-        let folder = record.parent().unwrap_or(Path::new("")).to_owned();
-        Self { folder, opens: false, elsewhere: None, program: None, handed_over: None }
+        let folders = Folders::within(record.parent().unwrap_or(Path::new("")));
+        Self { folders, opens: false, elsewhere: None, handed_over: None }
+    }
+
+    pub(super) fn folders(&self) -> &Folders {
+        &self.folders
     }
 
     pub(super) fn folder(&self) -> &Path {
-        &self.folder
-    }
-
-    pub(super) fn program(&self) -> Option<&Path> {
-        self.program.as_deref()
+        &self.folders.documents
     }
 }
 
@@ -52,8 +51,7 @@ impl Backstage {
         let elsewhere = record.and_then(|name| folders.elsewhere(&name, joined.as_deref()));
         let manifest = Path::new(handover::FOLDER).join(handover::MANIFEST);
         let handed_over = folders.beside_program(&manifest, self.setting(TAKEN).as_deref());
-        let (folder, program) = (folders.documents.clone(), folders.program.clone());
-        self.documents = Documents { folder, opens, elsewhere, program, handed_over };
+        self.documents = Documents { folders: folders.clone(), opens, elsewhere, handed_over };
         self
     }
 

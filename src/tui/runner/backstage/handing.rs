@@ -29,7 +29,7 @@ impl Backstage {
 
     fn pack(&mut self, to: PathBuf, with_records: bool) -> Vec<Report> {
         let (record, clock) = (self.store.path().to_owned(), self.clock);
-        let program = self.documents.program().map(Path::to_owned);
+        let program = self.documents.folders().program.clone();
         let act: Act = Box::new(move |tell| {
             // A stick that was pulled out is a folder that is gone; nothing must be made in its place.
             if !to.is_dir() {

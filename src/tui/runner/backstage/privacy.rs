@@ -1,7 +1,5 @@
 //! What is done with people's data: names kept after they agreed, looked through, erased; and the facilitator's PIN.
 
-use std::path::Path;
-
 use crate::files::{self, Planned};
 use crate::pin::{self, Answer, Door};
 use crate::practice::keeping::{self, Retention};
@@ -174,7 +172,7 @@ impl Backstage {
     /// Keeps what was found until it is said whether it goes.
     fn look_for_traces(&mut self, person: &Person) -> Result<Vec<TraceRow>, RecordError> {
         let sought = traces::sought(&self.store, &self.clock, person)?;
-        let traces = traces::of(&self.folders(), self.store.path(), &sought);
+        let traces = traces::of(&self.documents.folders().written(), self.store.path(), &sought);
         let told = traces.iter().map(|trace| self.trace_row(trace)).collect();
         self.guarded.traces = Some((sought, traces));
         Ok(told)
@@ -239,13 +237,6 @@ impl Backstage {
         self.work("privacy-erasing", vec![Request::Privacy(PrivacyRequest::Read)], act)
     }
 
-    /// The folders that are ours: the record's and that for documents.
-    fn folders(&self) -> Vec<&Path> {
-        let data = self.store.path().parent().unwrap_or(Path::new("."));
-        let documents = Some(self.documents.folder()).filter(|folder| !folder.starts_with(data));
-        std::iter::once(data).chain(documents).collect()
-    }
-
     /// The path as it stands below our folder: short enough for the smallest screen.
     fn trace_row(&self, trace: &Trace) -> TraceRow {
         let why = match trace.why {
@@ -254,7 +245,7 @@ impl Backstage {
             Why::Reviewer => "privacy-traces-reviewer",
             Why::Unknown => "privacy-traces-unknown",
         };
-        let folders = self.folders();
+        let folders = self.documents.folders().written();
         let below = folders.iter().find_map(|folder| trace.path.strip_prefix(folder).ok());
         let path = below.unwrap_or(&trace.path);
         TraceRow { path: path.display().to_string(), why }
