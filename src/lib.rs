@@ -66,7 +66,7 @@
 //! - `explore` stands in `meeting`, not in `scenario`: it plays meetings, and nothing imports upwards.
 //! - Parts and steps of a script are cut by `scenario::draft`'s own outline of brackets instead of RON raw values:
 //!   with those, one missing comma would hide every step after it.
-//! - A step is one or more *tasks* (`meeting::steps::tasks`): `Collect` has one for each payer and each line of the
+//! - A step is one or more *tasks* (`meeting::kinds::tasks`): `Collect` has one for each payer and each line of the
 //!   second book, `Pay` two. So two seats can work in one step, and every task has its own tries and points.
 //! - A `rule` in a scenario is a reference such as "brief 4.5"; its name is a message of the screens. A part may have
 //!   a `short` name for the header.

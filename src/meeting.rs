@@ -8,6 +8,7 @@
 //! Same scenario, seed and commands give the same events, byte for byte. There is no clock in here, no file and no
 //! sentence.
 
+pub mod answer;
 pub mod command;
 pub mod event;
 pub mod refusal;
@@ -15,8 +16,9 @@ pub mod state;
 pub mod meters;
 pub mod chance;
 pub mod figures;
+pub mod rules;
+pub mod kinds;
 pub mod flow;
-pub mod steps;
 pub mod explore;
 mod opening;
 mod unfolding;

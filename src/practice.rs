@@ -22,8 +22,8 @@ use crate::record::error::RecordError;
 use crate::record::model::{
     Extras, HALL, Home, NewSession, Note, Seat, SessionId, SessionKind, StoredEvent, TextHash,
 };
-use crate::scenario::model::Role;
 use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::terms::Role;
 
 #[derive(Debug)]
 pub struct Practice {

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::id::StepId;
 use crate::meeting::event::{Earned, Event, PlayedHow};
-use crate::scenario::model::{Block, Fatal, Role};
+use crate::scenario::terms::{Block, Fatal, Role};
 
 /// The total cannot be more than this after a fatal error.
 pub const CAP: u32 = 50;

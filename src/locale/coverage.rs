@@ -129,8 +129,8 @@ mod tests {
     use super::{Coverage, placeables_of_file, placeables_of_lines};
     use crate::locale::catalog::Catalog;
     use crate::locale::{Lang, Speech};
-    use crate::scenario::kind::Paper;
-    use crate::scenario::model::{Block, Fatal, Role};
+    use crate::scenario::kinds::Paper;
+    use crate::scenario::terms::{Block, Fatal, Role};
     use crate::text;
 
     const VIETNAMESE: &str = include_str!("../../locales/vi/ui.ftl");

@@ -5,11 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::club::ledger::Fund;
-use crate::id::{ItemId, LineId, MemberId, StepId};
-use crate::money::Dong;
-use crate::scenario::kind::Paper;
-use crate::scenario::model::{Absence, Role};
+use crate::id::StepId;
+use crate::meeting::answer::Answer;
+use crate::scenario::terms::Role;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Command {
@@ -90,108 +88,4 @@ impl Setup {
             Mode::Room => Role::SEATS.to_vec(),
         }
     }
-}
-
-/// What was entered for one task of a step; one variant for each kind, and `Write` for the second book.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Answer {
-    Choose {
-        option: ItemId,
-    },
-    Speak {
-        heard: Vec<ItemId>,
-        by: TickedBy,
-        /// Seconds spoken, if the trainer had the clock on.
-        elapsed_s: Option<u32>,
-    },
-    Order {
-        items: Vec<ItemId>,
-    },
-    RollCall {
-        away: Vec<Absence>,
-        quorum: bool,
-    },
-    Count {
-        /// Denomination and number of notes.
-        notes: Vec<(Dong, u16)>,
-        total: Dong,
-        books: BooksSay,
-    },
-    Collect {
-        payer: ItemId,
-        principal: Dong,
-        interest: Dong,
-        /// Fee or gift.
-        other: Dong,
-        change: Dong,
-        receipt: bool,
-        mark: Mark,
-    },
-    /// One line of the second book, as the secretary writes it: what goes into (or out of) each box.
-    Write {
-        item: ItemId,
-        income: Dong,
-        operating: Dong,
-    },
-    Pay {
-        fund: Fund,
-        amount: Dong,
-        papers: Vec<Paper>,
-    },
-    Figure {
-        value: i64,
-    },
-    Inspect {
-        marked: Vec<ItemId>,
-    },
-    Vote {
-        /// Whether there are enough members; without them the vote is put off.
-        quorum: bool,
-        aside: Vec<MemberId>,
-        asked_objections: bool,
-        agree: u16,
-        disagree: u16,
-        no_opinion: u16,
-        carried: bool,
-    },
-    Minutes {
-        fields: Vec<(ItemId, FieldAnswer)>,
-    },
-    Discuss {
-        hands: Vec<(ItemId, u16)>,
-    },
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum TickedBy {
-    Observers,
-    Trainer,
-    /// The speaker alone, in `Solo`: kept, never scored.
-    Oneself,
-}
-
-/// What somebody finds when notes and both books are laid side by side.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum BooksSay {
-    Agree,
-    /// The books differ from each other on this line.
-    BooksDiffer {
-        line: LineId,
-    },
-    /// The books agree with each other but not with the notes.
-    CashDiffers,
-}
-
-/// What is noted beside a name in the fee book.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Mark {
-    Paid,
-    Owes,
-    Exempt,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum FieldAnswer {
-    Number(i64),
-    Pick(ItemId),
 }

@@ -7,11 +7,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::club::ledger::Posting;
 use crate::id::{Flag, StepId};
-use crate::meeting::command::{Answer, Setup};
+use crate::meeting::answer::Answer;
+use crate::meeting::command::Setup;
 use crate::meeting::meters::Meters;
 use crate::meeting::refusal::Refusal;
 use crate::money::Dong;
-use crate::scenario::model::{Absence, Block, Fatal, Role};
+use crate::scenario::terms::{Absence, Block, Fatal, Role};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {

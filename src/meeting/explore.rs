@@ -16,15 +16,14 @@ mod faults;
 mod knots;
 mod money;
 mod relevance;
-mod tries;
 mod walk;
 
 use crate::club::ledger::{Account, Book};
 use crate::id::{LineId, StepId};
 use crate::meeting::refusal::Refusal;
 use crate::money::Dong;
-use crate::scenario::model::{Block, Fatal, Role};
 use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::terms::{Block, Fatal, Role};
 
 /// How many merged states are looked at before the walk gives up.
 pub const MOST_STATES: usize = 200_000;

@@ -9,7 +9,6 @@ use crate::club::loan::{Due, remaining};
 use crate::id::{LineId, LoanId};
 use crate::meeting::state::State;
 use crate::money::Dong;
-use crate::scenario::kind::{Pays, StepKind};
 use crate::scenario::quantity::Quantity;
 use crate::scenario::rehearsal::Rehearsal;
 
@@ -115,9 +114,8 @@ pub fn dues(rehearsal: &Rehearsal, state: &State, id: &LoanId) -> Option<Vec<Due
 fn payment_lines(rehearsal: &Rehearsal, id: &LoanId) -> Vec<LineId> {
     let mut lines = Vec::new();
     for step in rehearsal.steps() {
-        let StepKind::Collect(collect) = &step.kind else { continue };
-        let payers =
-            collect.payers.iter().filter(|payer| matches!(&payer.pays, Pays::Loan(loan) if loan == id));
+        let Some(collect) = step.kind.try_as_collect_ref() else { continue };
+        let payers = collect.payers.iter().filter(|payer| payer.pays.loan() == Some(id));
         lines.extend(payers.map(|payer| step.id.line(&payer.id)));
     }
     lines

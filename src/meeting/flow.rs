@@ -7,12 +7,12 @@ use crate::id::StepId;
 use crate::meeting::chance;
 use crate::meeting::command::{Mode, Setup};
 use crate::meeting::event::Next;
+use crate::meeting::kinds::{self, Task};
 use crate::meeting::meters::holds;
 use crate::meeting::state::State;
-use crate::meeting::steps::{self, Task};
-use crate::scenario::kind::StepKind;
-use crate::scenario::model::{Part, Role, Step};
+use crate::scenario::model::{Part, Step};
 use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::terms::Role;
 
 /// The open task and who is to do it.
 #[derive(Debug, Clone)]
@@ -36,13 +36,14 @@ pub fn turn<'a>(rehearsal: &'a Rehearsal, state: &State) -> Option<Turn<'a>> {
     let open = state.open_step()?;
     let setup = state.setup.as_ref()?;
     let step = rehearsal.step(&open.step)?;
-    let task = steps::tasks(step).into_iter().nth(usize::from(open.task))?;
+    let task = kinds::tasks(step).into_iter().nth(usize::from(open.task))?;
     let who = who(setup, step, task.role);
     Some(Turn { step, task, number: open.task, who })
 }
 
 fn who(setup: &Setup, step: &Step, role: Role) -> Who {
-    if matches!(step.kind, StepKind::Say(_) | StepKind::Discuss(_)) || role == Role::Room {
+    // What is never graded belongs to everybody.
+    if !step.kind.is_judged() || role == Role::Room {
         Who::Anyone
     } else if setup.humans().contains(&role) {
         Who::Person(role)
@@ -91,8 +92,7 @@ fn planted_in<'a>(setup: &Setup, part: &'a Part) -> Option<&'a Step> {
     let could_be = |step: &&Step| {
         step.planted.is_some()
             && is_in_cut(setup, step)
-            && (matches!(step.kind, StepKind::Say(_))
-                || matches!(who(setup, step, step.role), Who::Computer(_)))
+            && (step.kind.is_say() || matches!(who(setup, step, step.role), Who::Computer(_)))
             && !setup.humans().contains(&step.role)
     };
     let candidates: Vec<&Step> = part.steps.iter().filter(could_be).collect();

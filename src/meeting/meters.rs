@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::Flag;
 use crate::meeting::state::State;
-use crate::scenario::model::{Bound, Condition, Effect, Meter};
+use crate::scenario::terms::{Bound, Condition, Effect, Meter};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Meters {

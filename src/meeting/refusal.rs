@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::club::ledger::Fund;
 use crate::id::{ItemId, StepId};
 use crate::money::Dong;
-use crate::scenario::model::Role;
+use crate::scenario::terms::Role;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refusal {

@@ -10,7 +10,7 @@ use crate::id::{Flag, StepId};
 use crate::meeting::command::Setup;
 use crate::meeting::event::{Next, Outcome, VoteResult};
 use crate::meeting::meters::Meters;
-use crate::scenario::model::{Absence, Fatal};
+use crate::scenario::terms::{Absence, Fatal};
 
 /// What the screens show and what `decide` looks at.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

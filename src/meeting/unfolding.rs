@@ -1,21 +1,23 @@
-//! How one command unfolds into events: the deed itself, then what the computer does in silence until somebody is
+//! How one command unfolds into events: what was done, then what the computer does in silence until somebody is
 //! to be seen or asked again.
 //!
 //! It works on a copy of the state. The rules of the kinds are in `steps`; here is only what all kinds share:
 //! whose turn it is, when a task closes, points, consequences and the step that follows.
 
 use crate::id::StepId;
-use crate::meeting::command::{Answer, Command, Setup};
+use crate::meeting::answer::Answer;
+use crate::meeting::command::{Command, Setup};
 use crate::meeting::event::{Event, Next, Outcome, PlayedHow};
 use crate::meeting::flow::{self, Turn, Who};
+use crate::meeting::kinds::{self, Work};
 use crate::meeting::opening;
 use crate::meeting::refusal::Refusal;
+use crate::meeting::rules::{self, Change, Judged, Scene};
 use crate::meeting::state::{At, State};
-use crate::meeting::steps::{self, Deed, Judged, Scene};
 use crate::meeting::{Meeting, TRIES};
-use crate::scenario::kind::StepKind;
-use crate::scenario::model::{Consequence, Role, Step};
+use crate::scenario::model::Step;
 use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::terms::{Consequence, Role};
 
 pub(super) fn unfold(rehearsal: &Rehearsal, meeting: &Meeting, command: &Command) -> Vec<Event> {
     let mut unfolding = Unfolding::from(rehearsal, meeting, meeting.state().clone());
@@ -135,12 +137,12 @@ impl<'a> Unfolding<'a> {
 
     /// A line was heard, or the computer may now do what it showed.
     fn proceed(&mut self, turn: &Turn<'a>) -> Result<(), Refusal> {
-        match (turn.who, &turn.step.kind) {
-            (Who::Anyone, StepKind::Say(_)) => {
+        match (turn.who, &turn.task.work) {
+            (Who::Anyone, Work::Hear) => {
                 let planted = self.planted(turn.step);
                 let consequence = planted.map_or(&turn.step.right, |planted| &planted.missed).clone();
-                let mut outcome = self.outcome(&Deed::default(), &consequence);
-                outcome.points = planted.map(|planted| steps::missed(&planted.points)).unwrap_or_default();
+                let mut outcome = self.outcome(&Change::default(), &consequence);
+                outcome.points = planted.map(|planted| rules::missed(&planted.points)).unwrap_or_default();
                 self.close(turn, &consequence, &mut outcome);
                 let step = turn.step.id.clone();
                 self.push(match planted {
@@ -172,7 +174,7 @@ impl<'a> Unfolding<'a> {
     }
 
     fn object(&mut self, turn: &Turn<'a>) -> Result<(), Refusal> {
-        let seen = matches!(turn.who, Who::Computer(_)) || matches!(turn.step.kind, StepKind::Say(_));
+        let seen = matches!(turn.who, Who::Computer(_)) || turn.step.kind.is_say();
         if !seen {
             return Err(Refusal::NothingToObjectTo);
         }
@@ -181,10 +183,10 @@ impl<'a> Unfolding<'a> {
             self.push(Event::Objected { step, rightly: false, outcome: Outcome::default() });
             return Ok(());
         };
-        let points = steps::whole(&planted.points);
+        let points = rules::whole(&planted.points);
         self.push(Event::Objected { step, rightly: true, outcome: Outcome { points, ..Outcome::default() } });
-        if matches!(turn.step.kind, StepKind::Say(_)) {
-            let mut outcome = self.outcome(&Deed::default(), &turn.step.right);
+        if turn.step.kind.is_say() {
+            let mut outcome = self.outcome(&Change::default(), &turn.step.right);
             self.close(turn, &turn.step.right, &mut outcome);
             self.push(Event::Heard { step: turn.step.id.clone(), outcome });
         } else {
@@ -199,15 +201,15 @@ impl<'a> Unfolding<'a> {
             Who::Computer(_) => return Err(Refusal::NotForPeople),
             Who::Person(_) | Who::Anyone => {}
         }
-        let judged = steps::judge(self.scene(turn.step), &turn.task, answer)?;
+        let judged = kinds::judge(self.scene(turn.step), &turn.task, answer)?;
         let tries = self.state.open_step().map_or(0, |open| open.tries).saturating_add(1);
         let right = judged.verdict.right;
-        let stays_open = !right && steps::is_retried(turn.step, &turn.task) && tries < TRIES;
+        let stays_open = !right && kinds::is_retried(turn.step, &turn.task) && tries < TRIES;
         let (consequence, closed) = self.closing(turn, &judged)?;
         let mut outcome = if stays_open { Outcome::default() } else { closed };
         let attempts = self.meeting.attempts(&turn.step.id, turn.number);
         if attempts.tries == 0 {
-            outcome.points = steps::points(turn.step, turn.number, &judged.score, attempts.hinted);
+            outcome.points = kinds::points(turn.step, turn.number, &judged.score, attempts.hinted);
         }
         if !stays_open {
             self.close(turn, &consequence, &mut outcome);
@@ -231,26 +233,26 @@ impl<'a> Unfolding<'a> {
         judged: &Judged,
     ) -> Result<(Consequence, Outcome), Refusal> {
         let right = judged.verdict.right;
-        let deed = if right || !steps::is_retried(turn.step, &turn.task) {
-            judged.deed.clone()
+        let change = if right || !kinds::is_retried(turn.step, &turn.task) {
+            judged.change.clone()
         } else {
-            self.model_deed(turn).ok_or(Refusal::OutOfRange)?
+            self.model_change(turn).ok_or(Refusal::OutOfRange)?
         };
-        let consequence = self.consequence(turn, &deed, right);
-        let outcome = self.outcome(&deed, &consequence);
+        let consequence = self.consequence(turn, &change, right);
+        let outcome = self.outcome(&change, &consequence);
         Ok((consequence, outcome))
     }
 
     /// What happens once nobody has found the right answer: the working is shown and it is done rightly.
-    pub(super) fn model_deed(&self, turn: &Turn<'a>) -> Option<Deed> {
+    pub(super) fn model_change(&self, turn: &Turn<'a>) -> Option<Change> {
         let scene = self.scene(turn.step);
-        let answer = steps::model(scene, &turn.task)?;
-        steps::judge(scene, &turn.task, &answer).ok().map(|judged| judged.deed)
+        let answer = kinds::model(scene, &turn.task)?;
+        kinds::judge(scene, &turn.task, &answer).ok().map(|judged| judged.change)
     }
 
     /// What follows from a task: its own consequence, or at the end of the step that of the step.
-    fn consequence(&self, turn: &Turn<'a>, deed: &Deed, right: bool) -> Consequence {
-        if let Some(consequence) = &deed.consequence {
+    fn consequence(&self, turn: &Turn<'a>, change: &Change, right: bool) -> Consequence {
+        if let Some(consequence) = &change.consequence {
             return consequence.clone();
         }
         if !is_last_task(turn) {
@@ -260,21 +262,21 @@ impl<'a> Unfolding<'a> {
         if all_right { turn.step.right.clone() } else { turn.step.wrong.clone() }
     }
 
-    /// What a deed and its consequence change, without the place where the meeting goes on.
-    pub(super) fn outcome(&self, deed: &Deed, consequence: &Consequence) -> Outcome {
+    /// What a change and its consequence come to, without the place where the meeting goes on.
+    pub(super) fn outcome(&self, change: &Change, consequence: &Consequence) -> Outcome {
         let mut meters = self.state.meters.after(&consequence.effects);
-        if let Some(away) = &deed.roll {
+        if let Some(away) = &change.roll {
             meters.attendance = attendance(self.rehearsal, away.len());
         }
         let fresh = |flag: &&crate::id::Flag| !self.state.flags.contains(*flag);
         Outcome {
             meters: (meters != self.state.meters).then_some(meters),
             flags: consequence.set.iter().filter(fresh).cloned().collect(),
-            postings: deed.postings.clone(),
-            cash: deed.cash,
-            roll: deed.roll.clone(),
-            vote: deed.vote,
-            fatal: deed.fatal.or(consequence.fatal),
+            postings: change.postings.clone(),
+            cash: change.cash,
+            roll: change.roll.clone(),
+            vote: change.vote,
+            fatal: change.fatal.or(consequence.fatal),
             ..Outcome::default()
         }
     }
@@ -327,23 +329,23 @@ impl<'a> Unfolding<'a> {
     /// count that nobody sees is left out: a line written wrongly waits for one that somebody sees.
     fn play(&mut self, turn: &Turn<'a>, how: PlayedHow) {
         let scene = self.scene(turn.step);
-        let seen = how != PlayedHow::Silently || !matches!(turn.step.kind, StepKind::Count(_));
-        let answer = steps::model(scene, &turn.task).filter(|_| seen);
-        let judged = answer.as_ref().and_then(|answer| steps::judge(scene, &turn.task, answer).ok());
+        let seen = how != PlayedHow::Silently || !turn.step.kind.is_count();
+        let answer = kinds::model(scene, &turn.task).filter(|_| seen);
+        let judged = answer.as_ref().and_then(|answer| kinds::judge(scene, &turn.task, answer).ok());
         let answer = judged.as_ref().and(answer);
-        let deed = judged.map(|judged| judged.deed).unwrap_or_default();
+        let change = judged.map(|judged| judged.change).unwrap_or_default();
         let consequence = match (how, &turn.step.planted) {
             // What was said wrongly does not undo what was done, such as a motion that was carried.
             (PlayedHow::Wrongly, Some(planted)) => {
-                let done = deed.consequence.iter().flat_map(|consequence| &consequence.set);
+                let done = change.consequence.iter().flat_map(|consequence| &consequence.set);
                 let set = planted.missed.set.iter().chain(done).cloned().collect();
                 Consequence { set, ..planted.missed.clone() }
             }
-            _ => self.consequence(turn, &deed, true),
+            _ => self.consequence(turn, &change, true),
         };
-        let mut outcome = self.outcome(&deed, &consequence);
+        let mut outcome = self.outcome(&change, &consequence);
         if let (PlayedHow::Wrongly, Some(planted)) = (how, &turn.step.planted) {
-            outcome.points = steps::missed(&planted.points);
+            outcome.points = rules::missed(&planted.points);
         }
         self.close(turn, &consequence, &mut outcome);
         let step = turn.step.id.clone();
@@ -359,5 +361,5 @@ fn attendance(rehearsal: &Rehearsal, away: usize) -> i16 {
 }
 
 fn is_last_task(turn: &Turn<'_>) -> bool {
-    usize::from(turn.number).saturating_add(1) >= steps::tasks(turn.step).len()
+    usize::from(turn.number).saturating_add(1) >= kinds::tasks(turn.step).len()
 }

@@ -2,7 +2,7 @@
 
 use crate::practice::{Beginning, role_of};
 use crate::record::model::{Home, Seat};
-use crate::scenario::model::Role;
+use crate::scenario::terms::Role;
 
 /// Of several entries of one seat the last counts.
 #[derive(Debug, Clone, Default)]

@@ -17,7 +17,7 @@ use uuid::{NoContext, Timestamp, Uuid};
 
 use crate::id::{ClubId, ScenarioId};
 use crate::record::trouble::Trouble;
-use crate::scenario::model::Role;
+use crate::scenario::terms::Role;
 
 pub use crate::record::model::counted::{Attempt, COUNTED, Counted, Standing};
 pub use crate::record::model::home::{Home, MOST_COLUMNS};

@@ -10,8 +10,8 @@ use crate::id::StepId;
 use crate::meeting::event::{Event, Next};
 use crate::meeting::meters::Meters;
 use crate::review::{Review, Reviewed, TaskReview, review};
-use crate::scenario::model::{Fatal, Meter, Role};
 use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::terms::{Fatal, Meter, Role};
 
 /// More than this, and a class does not come to the end of them.
 pub const MOST: usize = 6;

@@ -6,9 +6,9 @@
 use std::collections::BTreeSet;
 
 use crate::id::{ItemId, StepId};
-use crate::meeting::command::Answer;
+use crate::meeting::answer::Gist;
 use crate::meeting::event::{Earned, Event};
-use crate::scenario::model::Role;
+use crate::scenario::terms::Role;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Try {
@@ -59,60 +59,29 @@ impl Try {
     pub fn of(event: &Event, seq: u32, is_hinted: impl Fn(&StepId, u16) -> bool) -> Option<Self> {
         let Event::Answered { step, task, by, answer, try_no, verdict, outcome } = event else { return None };
         let sum = |part: fn(&Earned) -> u32| outcome.points.iter().map(part).fold(0, u32::saturating_add);
+        let (gist, item) = answer.gist();
         Some(Self {
             seq,
             step: step.clone(),
             task: *task,
-            item: item_of(answer),
+            item: item.unwrap_or_default(),
             by: *by,
             try_no: *try_no,
             right: verdict.right,
             earned: sum(|point| point.earned),
             possible: sum(|point| point.possible),
             hinted: is_hinted(step, *task),
-            answer: said(answer, &verdict.wrong),
+            answer: match gist {
+                Gist::Option(option) => Said::Option(option),
+                Gist::Value(value) => Said::Value(value),
+                Gist::Parts => Said::Fields(verdict.wrong.clone()),
+            },
         })
     }
 
     /// Whether it is one of those that rates are made of: the first at its task, where something could be earned.
     pub fn counts(&self) -> bool {
         self.try_no == 1 && self.possible > 0
-    }
-}
-
-fn item_of(answer: &Answer) -> ItemId {
-    match answer {
-        Answer::Collect { payer, .. } => payer.clone(),
-        Answer::Write { item, .. } => ItemId(format!("{item}-second-book")),
-        Answer::Choose { .. }
-        | Answer::Speak { .. }
-        | Answer::Order { .. }
-        | Answer::RollCall { .. }
-        | Answer::Count { .. }
-        | Answer::Pay { .. }
-        | Answer::Figure { .. }
-        | Answer::Inspect { .. }
-        | Answer::Vote { .. }
-        | Answer::Minutes { .. }
-        | Answer::Discuss { .. } => ItemId::default(),
-    }
-}
-
-fn said(answer: &Answer, wrong: &[String]) -> Said {
-    match answer {
-        Answer::Choose { option } => Said::Option(option.clone()),
-        Answer::Figure { value } => Said::Value(*value),
-        Answer::Collect { .. }
-        | Answer::Write { .. }
-        | Answer::Speak { .. }
-        | Answer::Order { .. }
-        | Answer::RollCall { .. }
-        | Answer::Count { .. }
-        | Answer::Pay { .. }
-        | Answer::Inspect { .. }
-        | Answer::Vote { .. }
-        | Answer::Minutes { .. }
-        | Answer::Discuss { .. } => Said::Fields(wrong.to_vec()),
     }
 }
 

@@ -7,6 +7,7 @@
 mod ids;
 mod flags;
 mod structure;
+mod kinds;
 mod money;
 mod points;
 mod texts;
@@ -16,10 +17,12 @@ mod club;
 use std::ops::Range;
 
 use crate::club::Club;
+use crate::id::LoanId;
 use crate::scenario::draft::Draft;
 use crate::scenario::draft::spot::Spot;
 use crate::scenario::finding::{Finding, FindingKind};
 use crate::scenario::model::{Scenario, Step};
+use crate::scenario::shape::Site;
 
 pub use club::check_club;
 pub use texts::{TextPlace, quoted_places, text_places};
@@ -36,10 +39,13 @@ pub fn check(draft: &Draft, club: Option<&Club>) -> Vec<Finding> {
             steps.push(Placed { step, spot });
         }
     }
-    let mut inspection = Inspection { draft, scenario, club, root, steps, findings: Vec::new() };
+    let paid_out = steps.iter().filter_map(|placed: &Placed<'_>| placed.step.kind.try_as_pay_ref()?.loan());
+    let loans = scenario.loans.iter().map(|loan| &loan.id).chain(paid_out.map(|(loan, _)| loan)).collect();
+    let mut inspection = Inspection { draft, scenario, club, root, steps, loans, findings: Vec::new() };
     ids::check(&mut inspection);
     flags::check(&mut inspection);
     structure::check(&mut inspection);
+    kinds::check(&mut inspection);
     money::check(&mut inspection);
     points::check(&mut inspection);
     texts::check(&mut inspection);
@@ -61,6 +67,8 @@ struct Inspection<'a> {
     root: Spot<'a>,
     /// All steps that could be read, in playing order.
     steps: Vec<Placed<'a>>,
+    /// Loans that are open when the meeting begins, and those paid out in it.
+    loans: Vec<&'a LoanId>,
     findings: Vec<Finding>,
 }
 
@@ -79,6 +87,16 @@ impl<'a> Inspection<'a> {
     fn report_with(&mut self, range: Range<usize>, related: Range<usize>, kind: FindingKind) {
         let source = self.draft.source.clone();
         self.findings.push(Finding { source, range, related: Some(related), kind });
+    }
+
+    /// Looks at one place and reports what was found there.
+    fn look(&mut self, at: Spot<'a>, check: impl FnOnce(&mut Site<'_>)) {
+        let loans = &self.loans;
+        let mut site = Site { kind: at, club: self.club, loans, expected_cash: None, found: Vec::new() };
+        check(&mut site);
+        for (range, kind) in site.found {
+            self.report(range, kind);
+        }
     }
 
     /// The place of a head field, if it is written.

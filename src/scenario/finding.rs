@@ -14,7 +14,7 @@ use crate::id;
 use crate::money::Dong;
 use crate::scenario::finding::translation::TranslationFault;
 use crate::scenario::finding::walk::{WalkFault, Way};
-use crate::scenario::model::{Meter, Role};
+use crate::scenario::terms::{Meter, Role};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {

@@ -1,8 +1,8 @@
 //! Every text of a scenario with its key, in reading order.
 //!
 //! A key is `<step>-<field>` or `<step>-<item>-<field>`; it is what locales, corrections and spreadsheets name. The
-//! Vietnamese stays in the scenario. A `rule` is no text but a reference, which the screens name. A new text field must
-//! be added here or it can never be translated; the test of the shipped locales fails then.
+//! Vietnamese stays in the scenario. A `rule` is no text but a reference, which the screens name. The texts of a kind
+//! stand in its own file ([`crate::scenario::shape::Shape::lines`]).
 //!
 //! Each line says whether it is protected: whether it is about money, votes or rules, so that a wrong word in another
 //! language could do harm (design §6).
@@ -10,7 +10,6 @@
 use std::collections::BTreeMap;
 
 use crate::id::{ItemId, PartId, StepId};
-use crate::scenario::kind::{FieldValue, StepKind};
 use crate::scenario::model::{Scenario, Step};
 use crate::scenario::quantity::Quantity;
 
@@ -45,21 +44,7 @@ impl PartId {
 impl Step {
     /// What it asks for, whatever its kind calls it: the field and its text.
     pub fn prompt(&self) -> (&'static str, &str) {
-        match &self.kind {
-            StepKind::Say(say) => ("text", &say.text),
-            StepKind::Choose(choose) => ("prompt", &choose.prompt),
-            StepKind::Speak(speak) => ("prompt", &speak.prompt),
-            StepKind::Order(order) => ("prompt", &order.prompt),
-            StepKind::RollCall(roll) => ("prompt", &roll.prompt),
-            StepKind::Count(count) => ("prompt", &count.prompt),
-            StepKind::Collect(collect) => ("prompt", &collect.prompt),
-            StepKind::Pay(pay) => ("prompt", &pay.prompt),
-            StepKind::Figure(figure) => ("prompt", &figure.prompt),
-            StepKind::Inspect(inspect) => ("prompt", &inspect.prompt),
-            StepKind::Vote(vote) => ("motion", &vote.motion),
-            StepKind::Minutes(minutes) => ("prompt", &minutes.prompt),
-            StepKind::Discuss(discuss) => ("question", &discuss.question),
-        }
+        self.kind.shape().prompt()
     }
 
     /// Its cue, or what it asks for where there is none.
@@ -87,23 +72,6 @@ impl Scenario {
             }
         }
         lines.found
-    }
-}
-
-impl StepKind {
-    /// Work on money or votes: every line of it must be exact.
-    fn is_protected(&self) -> bool {
-        match self {
-            Self::Count(_) | Self::Collect(_) | Self::Pay(_) | Self::Figure(_) | Self::Vote(_) => true,
-            Self::Say(_)
-            | Self::Choose(_)
-            | Self::Speak(_)
-            | Self::Order(_)
-            | Self::RollCall(_)
-            | Self::Inspect(_)
-            | Self::Minutes(_)
-            | Self::Discuss(_) => false,
-        }
     }
 }
 
@@ -143,7 +111,7 @@ impl<'a> Lines<'a> {
     }
 
     fn step(&mut self, step: &'a Step) {
-        self.in_protected_step = step.kind.is_protected();
+        self.in_protected_step = step.kind.shape().is_protected();
         self.kind(step);
         for (field, text) in [("private", &step.private), ("hint", &step.hint), ("cue", &step.cue)] {
             if let Some(text) = text {
@@ -160,69 +128,19 @@ impl<'a> Lines<'a> {
         self.in_protected_step = false;
     }
 
-    fn items<'i: 'a>(&mut self, step: &StepId, items: impl IntoIterator<Item = (&'i ItemId, &'i String)>) {
-        for (item, text) in items {
-            self.add(step.item_key(item, "text"), text);
-        }
-    }
-
+    /// What it asks for first, then the other texts of its kind.
     fn kind(&mut self, step: &'a Step) {
-        let id = &step.id;
-        match &step.kind {
-            StepKind::Say(say) => self.add(id.key("text"), &say.text),
-            StepKind::Choose(choose) => {
-                self.add(id.key("prompt"), &choose.prompt);
-                for option in &choose.options {
-                    self.add(id.item_key(&option.id, "text"), &option.text);
-                    self.add_rule(id.item_key(&option.id, "why"), &option.why);
-                }
-            }
-            StepKind::Speak(speak) => {
-                self.add(id.key("prompt"), &speak.prompt);
-                self.items(id, speak.ticks.iter().map(|tick| (&tick.id, &tick.text)));
-            }
-            StepKind::Order(order) => {
-                self.add(id.key("prompt"), &order.prompt);
-                self.items(id, order.items.iter().map(|item| (&item.id, &item.text)));
-            }
-            StepKind::RollCall(roll) => {
-                self.add(id.key("prompt"), &roll.prompt);
-                self.items(id, roll.reports.iter().map(|report| (&report.id, &report.text)));
-            }
-            StepKind::Count(count) => self.add(id.key("prompt"), &count.prompt),
-            StepKind::Collect(collect) => {
-                self.add(id.key("prompt"), &collect.prompt);
-                for payer in &collect.payers {
-                    self.add(id.item_key(&payer.id, "says"), &payer.says);
-                }
-            }
-            StepKind::Pay(pay) => self.add(id.key("prompt"), &pay.prompt),
-            StepKind::Figure(figure) => {
-                self.add(id.key("prompt"), &figure.prompt);
-                self.add(id.key("working"), &figure.working);
-            }
-            StepKind::Inspect(inspect) => {
-                self.add(id.key("prompt"), &inspect.prompt);
-                for line in &inspect.lines {
-                    self.add(id.item_key(&line.id, "text"), &line.text);
-                    if let Some(mistake) = &line.mistake {
-                        self.add(id.item_key(&line.id, "mistake"), mistake);
-                    }
-                }
-            }
-            StepKind::Vote(vote) => self.add(id.key("motion"), &vote.motion),
-            StepKind::Minutes(minutes) => {
-                self.add(id.key("prompt"), &minutes.prompt);
-                for field in &minutes.fields {
-                    self.add(id.item_key(&field.id, "label"), &field.label);
-                    if let FieldValue::OneOf { options, .. } = &field.value {
-                        self.items(id, options.iter().map(|option| (&option.id, &option.text)));
-                    }
-                }
-            }
-            StepKind::Discuss(discuss) => {
-                self.add(id.key("question"), &discuss.question);
-                self.items(id, discuss.options.iter().map(|option| (&option.id, &option.text)));
+        let (field, text) = step.prompt();
+        self.add(step.id.key(field), text);
+        for line in step.kind.shape().lines() {
+            let key = match line.item {
+                Some(item) => step.id.item_key(item, line.field),
+                None => step.id.key(line.field),
+            };
+            if line.is_reason {
+                self.add_rule(key, line.text);
+            } else {
+                self.add(key, line.text);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The shape of a practice script as its author writes it: a month of a club, parts of the agenda, steps.
 //!
-//! This is data only. What a fault is says `scenario::check`; what an answer is worth says `meeting::steps`. Every
+//! This is data only. What a fault is says `scenario::check`; what an answer is worth says `meeting::kinds`. Every
 //! field is named as in the RON file, unknown fields are refused, and every text has a stable key
 //! (`scenario::lines`) under which it is translated and corrected.
 
@@ -9,10 +9,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::club::loan::{Loan, Month};
-use crate::id::{ClubId, Flag, ItemId, MemberId, PartId, ScenarioId, StepId};
+use crate::id::{ClubId, PartId, ScenarioId, StepId};
 use crate::money::Dong;
-use crate::scenario::kind::StepKind;
+use crate::scenario::kinds::StepKind;
 use crate::scenario::quantity::Quantity;
+use crate::scenario::terms::{Absence, Condition, Consequence, Points, Role};
 
 /// The only `format` this program reads.
 pub const FORMAT: u32 = 1;
@@ -68,15 +69,6 @@ pub struct Opening {
     /// Notes that are missing from the boxes although both books have them; 0 in an honest box.
     #[serde(default)]
     pub short: Dong,
-}
-
-/// A member who is not there. Everybody else is present.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Absence {
-    pub member: MemberId,
-    /// Whether the member sent word (có lý do).
-    pub excused: bool,
 }
 
 /// A part of the agenda, with the steps that happen in it.
@@ -150,163 +142,4 @@ pub struct Planted {
     /// What follows if nobody objects.
     #[serde(default)]
     pub missed: Consequence,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Consequence {
-    #[serde(default)]
-    pub effects: Vec<Effect>,
-    #[serde(default)]
-    pub set: Vec<Flag>,
-    /// Jump forward to this step instead of the next one.
-    #[serde(default)]
-    pub go: Option<StepId>,
-    #[serde(default)]
-    pub fatal: Option<Fatal>,
-}
-
-/// Points per block of the rubric.
-pub type Points = BTreeMap<Block, u8>;
-
-/// Who acts. `Room` is everybody in the hall; the deputies are played by the computer unless somebody sits there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Role {
-    Chair,
-    Treasurer,
-    Secretary,
-    IncomeDeputy,
-    HealthDeputy,
-    Room,
-}
-
-impl Role {
-    /// The seats that a trainee can take.
-    pub const SEATS: [Self; 5] =
-        [Self::Chair, Self::Treasurer, Self::Secretary, Self::IncomeDeputy, Self::HealthDeputy];
-
-    /// A word for ids, files and the command line; screens use the locale.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::Chair => "chair",
-            Self::Treasurer => "treasurer",
-            Self::Secretary => "secretary",
-            Self::IncomeDeputy => "income-deputy",
-            Self::HealthDeputy => "health-deputy",
-            Self::Room => "room",
-        }
-    }
-}
-
-/// A block of the rubric (`domain/brief.md` §7, *giả định*).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Block {
-    Procedure,
-    Finance,
-    Lending,
-    Communication,
-    MutualHelp,
-    Participation,
-    Records,
-}
-
-impl Block {
-    pub const ALL: [Self; 7] = [
-        Self::Procedure,
-        Self::Finance,
-        Self::Lending,
-        Self::Communication,
-        Self::MutualHelp,
-        Self::Participation,
-        Self::Records,
-    ];
-
-    /// What this block weighs in a hundred.
-    pub fn weight(self) -> u32 {
-        match self {
-            Self::Procedure | Self::Lending | Self::MutualHelp | Self::Participation => 15,
-            Self::Finance => 25,
-            Self::Communication => 10,
-            Self::Records => 5,
-        }
-    }
-
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::Procedure => "procedure",
-            Self::Finance => "finance",
-            Self::Lending => "lending",
-            Self::Communication => "communication",
-            Self::MutualHelp => "mutual-help",
-            Self::Participation => "participation",
-            Self::Records => "records",
-        }
-    }
-}
-
-/// What is shown as a word and a bar. `Clock` is minutes behind plan, `Attendance` percent of the members.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Meter {
-    Clock,
-    Attendance,
-    Understanding,
-    Voices,
-    Trust,
-}
-
-impl Meter {
-    pub const ALL: [Self; 5] =
-        [Self::Clock, Self::Attendance, Self::Understanding, Self::Voices, Self::Trust];
-}
-
-/// A change of a meter. The clock is in minutes lost (positive) or saved, the others in points of a hundred.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Effect {
-    Clock(i16),
-    Understanding(i16),
-    Voices(i16),
-    Trust(i16),
-}
-
-/// Errors that cap the total at 50 (`domain/brief.md` §7).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Fatal {
-    VotesWithoutQuorum,
-    LendsAlone,
-    ShamesDebtor,
-    FalsifiesBook,
-}
-
-impl Fatal {
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::VotesWithoutQuorum => "votes-without-quorum",
-            Self::LendsAlone => "lends-alone",
-            Self::ShamesDebtor => "shames-debtor",
-            Self::FalsifiesBook => "falsifies-book",
-        }
-    }
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Condition {
-    All(Vec<Self>),
-    Any(Vec<Self>),
-    Not(Box<Self>),
-    Flag(Flag),
-    Meter(Meter, Bound),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Bound {
-    AtLeast(i16),
-    Below(i16),
-}
-
-/// A thing with a text that can be picked, ordered or ticked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Item {
-    pub id: ItemId,
-    pub text: String,
 }

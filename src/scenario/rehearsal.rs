@@ -11,7 +11,6 @@ use crate::club::Club;
 use crate::club::loan::Loan;
 use crate::club::member::Member;
 use crate::id::{LoanId, MemberId, StepId};
-use crate::scenario::kind::{Pays, StepKind};
 use crate::scenario::model::{Part, Scenario, Step};
 
 /// What is stored with a session, so that it replays after the files have changed.
@@ -95,33 +94,10 @@ impl Rehearsal {
 
     /// Who pays or receives on this line of the books; none for a sum of many, and for the bank.
     pub fn party(&self, step: &Step, item: &str) -> Option<Party<'_>> {
-        let (member, is_in_debt) = match &step.kind {
-            StepKind::Collect(collect) => {
-                let payer = collect.payers.iter().find(|payer| payer.id.as_str() == item)?;
-                (payer.member.as_ref()?, self.is_in_debt(&payer.pays))
-            }
-            StepKind::Pay(pay) => (pay.to.as_ref()?, false),
-            StepKind::Say(_)
-            | StepKind::Choose(_)
-            | StepKind::Speak(_)
-            | StepKind::Order(_)
-            | StepKind::RollCall(_)
-            | StepKind::Count(_)
-            | StepKind::Figure(_)
-            | StepKind::Inspect(_)
-            | StepKind::Vote(_)
-            | StepKind::Minutes(_)
-            | StepKind::Discuss(_) => return None,
-        };
-        Some(Party { member: self.member(member), private: is_in_debt || step.private.is_some() })
-    }
-
-    fn is_in_debt(&self, pays: &Pays) -> bool {
-        match pays {
-            Pays::Loan(loan) => self.loan(loan).is_some_and(|loan| loan.missed > 0),
-            Pays::FeeOwed => true,
-            Pays::Fee(_) | Pays::FeeExempt | Pays::Donation(_) => false,
-        }
+        let payee = step.kind.shape().payee(item)?;
+        let is_late = payee.loan.and_then(|loan| self.loan(loan)).is_some_and(|loan| loan.missed > 0);
+        let private = is_late || payee.owes_fee || step.private.is_some();
+        Some(Party { member: self.member(payee.member), private })
     }
 
     pub fn member(&self, id: &MemberId) -> Option<&Member> {

@@ -16,7 +16,7 @@ use crate::locale::correction::{LineKey, PuttingRight};
 use crate::locale::state::{LineState, TextMark};
 use crate::locale::{Lang, Pair, Speech};
 use crate::meeting::command::{Command, Setup};
-use crate::scenario::model::Role;
+use crate::scenario::terms::Role;
 use crate::tui::msg::carry::{BackupRow, Which};
 use crate::tui::msg::group::{GroupFigures, GroupWish};
 use crate::tui::msg::handover::{HandoverReport, HandoverRequest};

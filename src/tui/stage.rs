@@ -13,8 +13,9 @@ use crate::meeting::Meeting;
 use crate::meeting::command::{Mode, Setup};
 use crate::meeting::flow::{self, Turn};
 use crate::meeting::state::State;
-use crate::scenario::model::{Role, Step};
+use crate::scenario::model::Step;
 use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::terms::Role;
 use crate::text::TypingAid;
 use crate::tui::theme::Theme;
 

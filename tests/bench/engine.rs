@@ -10,7 +10,8 @@ use dongvai::clock::Clock;
 use dongvai::library::Library;
 use dongvai::meeting::command::{Command, Mode, Setup};
 use dongvai::meeting::flow::{self, Who};
-use dongvai::meeting::steps::{self, Scene};
+use dongvai::meeting::kinds;
+use dongvai::meeting::rules::Scene;
 use dongvai::meeting::{self, Meeting};
 use dongvai::practice::{Beginning, Practice};
 use dongvai::record::{Access, RecordStore};
@@ -40,7 +41,7 @@ fn model_command(rehearsal: &Rehearsal, meeting: &Meeting) -> Option<Command> {
     let turn = flow::turn(rehearsal, meeting.state())?;
     let scene = Scene { rehearsal, state: meeting.state(), step: turn.step };
     let step = turn.step.id.clone();
-    Some(match (turn.who, steps::model(scene, &turn.task)) {
+    Some(match (turn.who, kinds::model(scene, &turn.task)) {
         (Who::Person(_) | Who::Anyone, Some(answer)) => Command::Answer { step, by: turn.task.role, answer },
         _ => Command::Proceed { step },
     })

@@ -4,11 +4,13 @@
 
 use std::time::{Duration, Instant};
 
-use dongvai::meeting::command::{Answer, Command, Mode, Setup};
+use dongvai::meeting::answer::Answer;
+use dongvai::meeting::answer::DiscussAnswer;
+use dongvai::meeting::command::{Command, Mode, Setup};
 use dongvai::meeting::event::{Event, PlayedHow};
 use dongvai::meeting::{flow, fold};
 use dongvai::review::review;
-use dongvai::scenario::model::Role;
+use dongvai::scenario::terms::Role;
 
 use super::small::{Table, changed, points, refused, wrong};
 
@@ -152,10 +154,10 @@ fn objecting_to_a_mistake_earns_its_points_and_to_a_right_deed_nothing() {
 #[test]
 fn the_room_may_lead_the_meeting_somewhere() {
     let mut table = Table::at("talk");
-    table.answer(Answer::Discuss { hands: vec![("count".into(), 5), ("speak".into(), 3)] });
+    table.answer(Answer::Discuss(DiscussAnswer { hands: vec![("count".into(), 5), ("speak".into(), 3)] }));
     assert_eq!(table.step(), "talked");
     let mut table = Table::at("talk");
-    table.answer(Answer::Discuss { hands: vec![("count".into(), 4), ("speak".into(), 4)] });
+    table.answer(Answer::Discuss(DiscussAnswer { hands: vec![("count".into(), 4), ("speak".into(), 4)] }));
     assert_eq!(table.step(), "count-end", "a tie leads nowhere in particular");
 }
 

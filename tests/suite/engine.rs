@@ -2,9 +2,11 @@
 
 use dongvai::club::ledger::Book;
 use dongvai::id::ItemId;
-use dongvai::meeting::command::{Answer, Command, Mode, Setup, TickedBy};
+use dongvai::meeting::answer::{Answer, TickedBy};
+use dongvai::meeting::answer::{ChooseAnswer, FigureAnswer, InspectAnswer, OrderAnswer, SpeakAnswer};
+use dongvai::meeting::command::{Command, Mode, Setup};
 use dongvai::review::review;
-use dongvai::scenario::model::{Fatal, Role};
+use dongvai::scenario::terms::{Fatal, Role};
 
 use super::small::{Table, fatal, points, refused, verdict, wrong};
 
@@ -83,20 +85,25 @@ fn a_wrong_task_makes_the_whole_step_wrong() {
 fn partly_right_is_partly_worth() {
     let mut table = Table::at("hello");
     let heard = vec!["names".into()];
-    let events = table.answer(Answer::Speak { heard, by: TickedBy::Trainer, elapsed_s: Some(40) });
+    let events =
+        table.answer(Answer::Speak(SpeakAnswer { heard, by: TickedBy::Trainer, elapsed_s: Some(40) }));
     assert_eq!(points(&events), (100, 300), "one tick of three");
     assert!(!verdict(&events).right && table.step() == "agenda", "less than half, and the meeting goes on");
 
     let items: Vec<ItemId> = ["second", "first", "third"].map(ItemId::from).into();
     assert_eq!(
-        points(&table.answer(Answer::Order { items })),
+        points(&table.answer(Answer::Order(OrderAnswer { items }))),
         (200, 300),
         "one pair of three is turned round"
     );
 
     let mut table = Table::at("receipt");
     let marked = ["sum", "sign", "date"].map(ItemId::from).into();
-    assert_eq!(points(&table.answer(Answer::Inspect { marked })), (100, 200), "two hits, one false alarm");
+    assert_eq!(
+        points(&table.answer(Answer::Inspect(InspectAnswer { marked }))),
+        (100, 200),
+        "two hits, one false alarm"
+    );
 }
 
 #[test]
@@ -104,7 +111,7 @@ fn what_the_speaker_ticks_alone_is_not_scored() {
     let mut table = Table::open(Mode::Solo, Some(Role::Chair), 45, 1);
     table.go_to("hello");
     let heard = vec!["names".into(), "guests".into()];
-    let events = table.answer(Answer::Speak { heard, by: TickedBy::Oneself, elapsed_s: None });
+    let events = table.answer(Answer::Speak(SpeakAnswer { heard, by: TickedBy::Oneself, elapsed_s: None }));
     assert_eq!(points(&events), (0, 0));
 }
 
@@ -138,13 +145,13 @@ fn an_option_is_taken_at_once_with_everything_that_follows() {
 #[test]
 fn what_cannot_be_done_is_refused_and_changes_nothing_but_the_count() {
     let step = |id: &str| dongvai::id::StepId::from(id);
-    let choose = |option: &str| Answer::Choose { option: option.into() };
+    let choose = |option: &str| Answer::Choose(ChooseAnswer { option: option.into() });
     let answer = |id: &str, by: Role, answer: Answer| Command::Answer { step: step(id), by, answer };
     let cases = [
         (answer("greet", Role::Treasurer, choose("warm")), "wrong-seat"),
         (answer("hello", Role::Chair, choose("warm")), "not-this-step"),
         (answer("greet", Role::Chair, choose("sing")), "unknown-item"),
-        (answer("greet", Role::Chair, Answer::Figure { value: 1 }), "not-an-answer"),
+        (answer("greet", Role::Chair, Answer::Figure(FigureAnswer { value: 1 })), "not-an-answer"),
         (Command::Proceed { step: step("greet") }, "answer-needed"),
         (Command::Object { step: step("greet") }, "nothing-to-object-to"),
         (Command::StepBack { to_seq: 99 }, "cannot-step-back"),

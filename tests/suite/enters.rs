@@ -8,7 +8,7 @@ use std::time::Duration;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseEvent, MouseEventKind};
 use dongvai::meeting::command::{Mode, Setup};
 use dongvai::record::{Access, RecordStore};
-use dongvai::scenario::model::Role;
+use dongvai::scenario::terms::Role;
 use dongvai::tui::msg::{Homes, Request};
 use dongvai::tui::runner::input::{Heard, Source};
 use tempfile::TempDir;

@@ -8,9 +8,10 @@ use dongvai::meeting::explore::{Explored, MOST_STATES, MoneyFault, PathFault, ex
 use dongvai::meeting::refusal::Refusal;
 use dongvai::money::Dong;
 use dongvai::scenario::draft::{draft, ron_options};
-use dongvai::scenario::kind::StepKind;
-use dongvai::scenario::model::{Bound, Condition, Consequence, Fatal, Meter, Role, Scenario};
+use dongvai::scenario::kinds::StepKind;
+use dongvai::scenario::model::Scenario;
 use dongvai::scenario::rehearsal::Rehearsal;
+use dongvai::scenario::terms::{Bound, Condition, Consequence, Fatal, Meter, Role};
 
 use super::small::{changed, rehearsal, step};
 
@@ -159,7 +160,7 @@ fn a_seat_with_nothing_to_do() {
 fn a_model_path_that_is_not_the_best() {
     let split = |scenario: &mut Scenario| {
         if let StepKind::Choose(choose) = &mut step(scenario, "greet").kind {
-            let block = dongvai::scenario::model::Block::Participation;
+            let block = dongvai::scenario::terms::Block::Participation;
             for choice in choose.options.iter_mut().filter(|choice| choice.id.as_str() == "curt") {
                 choice.points = [(block, 1)].into();
             }

@@ -12,12 +12,14 @@ use dongvai::cli::export::{self, DataArgs, DataCommand, ExportCommand, SheetArgs
 use dongvai::cli::failure::Failure;
 use dongvai::cli::sessions::{self, SessionsCommand};
 use dongvai::locale::Speech;
-use dongvai::meeting::command::{Answer, Command, Mode};
+use dongvai::meeting::answer::Answer;
+use dongvai::meeting::answer::ChooseAnswer;
+use dongvai::meeting::command::{Command, Mode};
 use dongvai::place::Folders;
 use dongvai::practice::Practice;
 use dongvai::record::RecordStore;
 use dongvai::record::model::{ERASED, SessionId};
-use dongvai::scenario::model::Role;
+use dongvai::scenario::terms::Role;
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
@@ -58,7 +60,7 @@ fn filled() -> House {
 }
 
 fn choose(practice: &mut Practice, store: &mut RecordStore, option: &str) {
-    let answer = Answer::Choose { option: option.into() };
+    let answer = Answer::Choose(ChooseAnswer { option: option.into() });
     let command = Command::Answer { step: "on-whispers".into(), by: Role::Treasurer, answer };
     practice.give(store, &NOW, &command, None).unwrap();
 }

@@ -8,11 +8,12 @@ use dongvai::library::Library;
 use dongvai::meeting::Meeting;
 use dongvai::meeting::command::{Command, Mode, Setup};
 use dongvai::meeting::flow::{self, Who};
-use dongvai::meeting::steps::{self, Scene};
+use dongvai::meeting::kinds;
+use dongvai::meeting::rules::Scene;
 use dongvai::practice::{Beginning, Practice, PracticeError, counting};
 use dongvai::record::error::Fault;
 use dongvai::record::{Access, FailPoint, RecordStore};
-use dongvai::scenario::model::Role;
+use dongvai::scenario::terms::Role;
 use dongvai::tui::msg::{Homes, Request};
 
 use super::player::record_in;
@@ -45,7 +46,7 @@ pub(super) fn model_command(practice: &Practice) -> Option<Command> {
     let turn = flow::turn(practice.rehearsal(), state)?;
     let scene = Scene { rehearsal: practice.rehearsal(), state, step: turn.step };
     let step = turn.step.id.clone();
-    match (turn.who, steps::model(scene, &turn.task)) {
+    match (turn.who, kinds::model(scene, &turn.task)) {
         (Who::Person(by), Some(answer)) => Some(Command::Answer { step, by, answer }),
         _ => Some(Command::Proceed { step }),
     }

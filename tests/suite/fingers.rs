@@ -5,13 +5,18 @@
 use dongvai::club::ledger::{Book, Fund};
 use dongvai::club::member::Member;
 use dongvai::id::ItemId;
+use dongvai::meeting::answer::{Answer, BooksSay, FieldAnswer, Mark};
+use dongvai::meeting::answer::{
+    ChooseAnswer, CollectAnswer, CountAnswer, DiscussAnswer, FigureAnswer, InspectAnswer, MinutesAnswer,
+    OrderAnswer, PayAnswer, RollCallAnswer, SpeakAnswer, VoteAnswer, WriteAnswer,
+};
 use dongvai::meeting::chance;
-use dongvai::meeting::command::{Answer, BooksSay, FieldAnswer, Mark, Mode};
+use dongvai::meeting::command::Mode;
 use dongvai::meeting::flow::Turn;
-use dongvai::meeting::steps::Work;
+use dongvai::meeting::kinds::Work;
 use dongvai::practice::Practice;
-use dongvai::scenario::kind::{FieldValue, Paper, Pays, StepKind};
-use dongvai::scenario::model::Absence;
+use dongvai::scenario::kinds::{FieldValue, Paper, Pays, StepKind};
+use dongvai::scenario::terms::Absence;
 use dongvai::text;
 
 pub(super) const ENTER: &str = "\r";
@@ -19,21 +24,21 @@ pub(super) const ENTER: &str = "\r";
 /// The keys up to and with the one that commits.
 pub(super) fn keys(practice: &Practice, turn: &Turn<'_>, answer: &Answer) -> String {
     match (answer, &turn.step.kind) {
-        (Answer::Choose { option }, StepKind::Choose(choose)) => {
+        (Answer::Choose(ChooseAnswer { option }), StepKind::Choose(choose)) => {
             let at = shown_at(practice, turn, choose.options.len());
             let place = choose.options.iter().position(|other| other.id == *option).unwrap();
             format!("{}{ENTER}", at.iter().position(|shown| *shown == place).unwrap() + 1)
         }
-        (Answer::Order { items }, StepKind::Order(order)) => {
+        (Answer::Order(OrderAnswer { items }), StepKind::Order(order)) => {
             let at = shown_at(practice, turn, order.items.len());
             let place = |id: &ItemId| order.items.iter().position(|item| item.id == *id).unwrap();
             let digits = items.iter().map(|id| at.iter().position(|shown| *shown == place(id)).unwrap() + 1);
             format!("{}{ENTER}", digits.map(|digit| digit.to_string()).collect::<String>())
         }
-        (Answer::Speak { heard, .. }, StepKind::Speak(speak)) => {
+        (Answer::Speak(SpeakAnswer { heard, .. }), StepKind::Speak(speak)) => {
             format!("{ENTER}{}{ENTER}", ticks(speak.ticks.iter().map(|tick| &tick.id), heard))
         }
-        (Answer::Inspect { marked }, StepKind::Inspect(inspect)) => {
+        (Answer::Inspect(InspectAnswer { marked }), StepKind::Inspect(inspect)) => {
             format!("{}{ENTER}", ticks(inspect.lines.iter().map(|line| &line.id), marked))
         }
         _ => form(practice, turn, answer).into_iter().map(|row| row + ENTER).collect::<String>() + ENTER,
@@ -58,14 +63,14 @@ fn form(practice: &Practice, turn: &Turn<'_>, answer: &Answer) -> Vec<String> {
     let check = |is_on: bool| if is_on { "1" } else { "" }.to_owned();
     let yes_no = |is_yes: bool| if is_yes { "1" } else { "2" }.to_owned();
     match answer {
-        Answer::RollCall { away, quorum } => roll_call(practice, away, *quorum),
-        Answer::Count { notes, total, books } => {
+        Answer::RollCall(RollCallAnswer { away, quorum }) => roll_call(practice, away, *quorum),
+        Answer::Count(CountAnswer { notes, total, books }) => {
             let mut notes = notes.clone();
             notes.sort_unstable_by(|one, other| other.cmp(one));
             let piles = notes.iter().map(|(_, n)| n.to_string());
             piles.chain([total.0.to_string(), said_of(practice, books).to_string()]).collect()
         }
-        Answer::Collect { principal, interest, other, change, receipt, mark, .. } => {
+        Answer::Collect(CollectAnswer { principal, interest, other, change, receipt, mark, .. }) => {
             let is_loan = matches!(turn.task.work, Work::Payer(payer) if matches!(payer.pays, Pays::Loan(_)));
             let mark = match mark {
                 Mark::Paid => "1",
@@ -79,16 +84,24 @@ fn form(practice: &Practice, turn: &Turn<'_>, answer: &Answer) -> Vec<String> {
                 vec![other.0.to_string(), change, check(*receipt), mark.to_owned()]
             }
         }
-        Answer::Write { income, operating, .. } => {
+        Answer::Write(WriteAnswer { income, operating, .. }) => {
             [income, operating].map(|amount| amount.0.abs().to_string()).to_vec()
         }
-        Answer::Pay { fund, amount, papers } => {
+        Answer::Pay(PayAnswer { fund, amount, papers }) => {
             let fund = yes_no(*fund == Fund::Income);
             let papers = Paper::ALL.into_iter().map(|paper| check(papers.contains(&paper)));
             [fund, amount.0.to_string()].into_iter().chain(papers).collect()
         }
-        Answer::Figure { value } => vec![value.to_string()],
-        Answer::Vote { quorum, aside, asked_objections, agree, disagree, no_opinion, carried } => {
+        Answer::Figure(FigureAnswer { value }) => vec![value.to_string()],
+        Answer::Vote(VoteAnswer {
+            quorum,
+            aside,
+            asked_objections,
+            agree,
+            disagree,
+            no_opinion,
+            carried,
+        }) => {
             let StepKind::Vote(vote) = &turn.step.kind else { unreachable!("a vote answers a vote") };
             let mut rows = vec![yes_no(*quorum)];
             let member = |id| practice.rehearsal().member(id).unwrap();
@@ -100,14 +113,14 @@ fn form(practice: &Practice, turn: &Turn<'_>, answer: &Answer) -> Vec<String> {
             rows.push(yes_no(*carried));
             rows
         }
-        Answer::Minutes { fields } => {
+        Answer::Minutes(MinutesAnswer { fields }) => {
             let StepKind::Minutes(minutes) = &turn.step.kind else { unreachable!("minutes answer minutes") };
             let mut rows: Vec<String> =
                 minutes.fields.iter().map(|field| minutes_field(fields, &field.id, &field.value)).collect();
             rows.push("bà con cùng ký".to_owned());
             rows
         }
-        Answer::Discuss { hands } => {
+        Answer::Discuss(DiscussAnswer { hands }) => {
             let StepKind::Discuss(discuss) = &turn.step.kind else { unreachable!("a question is discussed") };
             if practice.meeting().state().setup.as_ref().unwrap().mode == Mode::Solo {
                 return Vec::new();
@@ -115,7 +128,7 @@ fn form(practice: &Practice, turn: &Turn<'_>, answer: &Answer) -> Vec<String> {
             let of = |id: &ItemId| hands.iter().find(|(other, _)| other == id).map(|(_, n)| n.to_string());
             discuss.options.iter().map(|option| of(&option.id).unwrap_or_default()).collect()
         }
-        Answer::Choose { .. } | Answer::Order { .. } | Answer::Speak { .. } | Answer::Inspect { .. } => {
+        Answer::Choose(_) | Answer::Order(_) | Answer::Speak(_) | Answer::Inspect(_) => {
             unreachable!("not a form")
         }
     }

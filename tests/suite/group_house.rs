@@ -4,14 +4,18 @@
 use std::sync::OnceLock;
 
 use dongvai::clock::Clock;
-use dongvai::meeting::command::{Answer, Command, Mode};
+use dongvai::meeting::answer::Answer;
+use dongvai::meeting::answer::{ChooseAnswer, FigureAnswer, OrderAnswer, RollCallAnswer, SpeakAnswer};
+use dongvai::meeting::command::{Command, Mode};
 use dongvai::meeting::flow::{self, Who};
-use dongvai::meeting::steps::{self, Scene};
+use dongvai::meeting::kinds;
+use dongvai::meeting::rules::Scene;
 use dongvai::practice::{Beginning, Practice, counting};
 use dongvai::record::RecordStore;
 use dongvai::record::model::TextHash;
-use dongvai::scenario::kind::StepKind;
-use dongvai::scenario::model::{Role, Step};
+use dongvai::scenario::kinds::StepKind;
+use dongvai::scenario::model::Step;
+use dongvai::scenario::terms::Role;
 use rusqlite::Connection;
 
 use super::shots::JUNE;
@@ -84,7 +88,7 @@ fn play(
         let scene = Scene { rehearsal: practice.rehearsal(), state: &state, step: turn.step };
         let id = turn.step.id.clone();
         let place = practice.rehearsal().place(&id).expect("a step").number;
-        let command = match (turn.who, steps::model(scene, &turn.task)) {
+        let command = match (turn.who, kinds::model(scene, &turn.task)) {
             (Who::Person(_) | Who::Anyone, Some(answer)) => {
                 let is_first = tried.replace((id.clone(), turn.number)) != Some((id.clone(), turn.number));
                 let spoilt = (is_first && is_wrong(place)).then(|| spoilt(turn.step, answer.clone()));
@@ -103,19 +107,23 @@ fn play(
 /// A wrong answer in place of the right one; some steps have none that is easily made.
 fn spoilt(step: &Step, right: Answer) -> Answer {
     match (right, &step.kind) {
-        (Answer::Choose { option }, StepKind::Choose(choose)) => {
+        (Answer::Choose(ChooseAnswer { option }), StepKind::Choose(choose)) => {
             let other = choose.options.iter().rfind(|choice| choice.id != option);
-            Answer::Choose { option: other.map_or(option, |choice| choice.id.clone()) }
+            Answer::Choose(ChooseAnswer { option: other.map_or(option, |choice| choice.id.clone()) })
         }
-        (Answer::Speak { by, elapsed_s, heard }, _) => {
-            Answer::Speak { heard: heard.into_iter().skip(1).collect(), by, elapsed_s }
+        (Answer::Speak(SpeakAnswer { by, elapsed_s, heard }), _) => {
+            Answer::Speak(SpeakAnswer { heard: heard.into_iter().skip(1).collect(), by, elapsed_s })
         }
-        (Answer::Figure { value }, _) => Answer::Figure { value: value + 100_000 },
-        (Answer::Order { mut items }, _) => {
+        (Answer::Figure(FigureAnswer { value }), _) => {
+            Answer::Figure(FigureAnswer { value: value + 100_000 })
+        }
+        (Answer::Order(OrderAnswer { mut items }), _) => {
             items.reverse();
-            Answer::Order { items }
+            Answer::Order(OrderAnswer { items })
         }
-        (Answer::RollCall { away, quorum }, _) => Answer::RollCall { away, quorum: !quorum },
+        (Answer::RollCall(RollCallAnswer { away, quorum }), _) => {
+            Answer::RollCall(RollCallAnswer { away, quorum: !quorum })
+        }
         (right, _) => right,
     }
 }

@@ -5,7 +5,7 @@ use dongvai::practice::{Practice, counting};
 use dongvai::record::group::By;
 use dongvai::record::model::{self, SessionId};
 use dongvai::record::sessions::Filter;
-use dongvai::scenario::model::Role;
+use dongvai::scenario::terms::Role;
 use dongvai::tui::msg::group::GroupWish;
 use dongvai::tui::msg::{Homes, Request};
 

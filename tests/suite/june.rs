@@ -7,10 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use dongvai::id::{Flag, StepId};
 use dongvai::library::Library;
 use dongvai::meeting::explore::{MOST_STATES, explore};
-use dongvai::meeting::steps::choose::best;
-use dongvai::scenario::kind::{Choice, Choose, StepKind};
-use dongvai::scenario::model::{Condition, Consequence, Meter, Role, Step};
+use dongvai::scenario::kinds::{Choice, Choose, StepKind};
+use dongvai::scenario::model::Step;
 use dongvai::scenario::rehearsal::Rehearsal;
+use dongvai::scenario::terms::{Condition, Consequence, Meter, Role};
 use dongvai::text;
 
 fn june() -> Rehearsal {
@@ -88,7 +88,7 @@ fn the_right_option_is_not_known_by_its_length() {
     let june = june();
     let chooses = chooses(&june);
     let longest_is_right = |choose: &Choose| {
-        let right = best(choose).unwrap();
+        let right = choose.best().unwrap();
         let mut others = choose.options.iter().filter(|option| option.id != right.id);
         others.all(|option| text::width(&option.text) < text::width(&right.text))
     };

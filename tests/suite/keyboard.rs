@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use dongvai::meeting::flow::{self, Who};
-use dongvai::scenario::kind::StepKind;
+use dongvai::scenario::kinds::StepKind;
 use tempfile::TempDir;
 
 use super::player::Player;

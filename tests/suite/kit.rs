@@ -10,9 +10,8 @@ use dongvai::export::paper::{Paper, Piece};
 use dongvai::locale::catalog::Catalog;
 use dongvai::locale::words::ScenarioWords;
 use dongvai::locale::{Lang, Speech};
-use dongvai::meeting::steps::choose;
 use dongvai::money::Dong;
-use dongvai::scenario::kind::StepKind;
+use dongvai::scenario::kinds::StepKind;
 use dongvai::scenario::rehearsal::Rehearsal;
 use dongvai::text;
 
@@ -146,7 +145,7 @@ fn no_answer_is_on_a_paper_that_is_handed_out() {
             for step in rehearsal.steps().filter(|step| step.cut <= cut) {
                 let mut answers = Vec::new();
                 if let StepKind::Choose(choose) = &step.kind {
-                    answers.push(longest_piece(&choose::best(choose).unwrap().text));
+                    answers.push(longest_piece(&choose.best().unwrap().text));
                 }
                 if let StepKind::Inspect(inspect) = &step.kind {
                     answers.extend(inspect.lines.iter().filter_map(|line| line.mistake.clone()));

@@ -12,7 +12,7 @@ use dongvai::meeting::{Meeting, fold};
 use dongvai::practice::Practice;
 use dongvai::record::sessions::Filter;
 use dongvai::record::{Access, RecordStore};
-use dongvai::scenario::model::Role;
+use dongvai::scenario::terms::Role;
 use dongvai::tui::msg::{Homes, Request};
 
 use super::enters::Fingers;

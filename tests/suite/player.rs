@@ -5,14 +5,15 @@
 
 use std::path::{Path, PathBuf};
 
-use dongvai::meeting::command::Answer;
+use dongvai::meeting::answer::Answer;
 use dongvai::meeting::flow::{self, Who};
-use dongvai::meeting::steps::{self, Scene};
+use dongvai::meeting::kinds;
+use dongvai::meeting::rules::Scene;
 use dongvai::practice::Practice;
 use dongvai::record::model::SessionId;
 use dongvai::record::sessions::Filter;
 use dongvai::record::{Access, RecordStore};
-use dongvai::scenario::model::Role;
+use dongvai::scenario::terms::Role;
 use dongvai::tui::screens::meeting::feedback::Feedback;
 use dongvai::tui::stage::Play;
 
@@ -66,10 +67,10 @@ impl Player {
         let turn = flow::turn(practice.rehearsal(), state)?;
         let is_board = state.setup.as_ref().unwrap().mode.slug() == "board";
         let scene = Scene { rehearsal: practice.rehearsal(), state, step: turn.step };
-        let answer = steps::model(scene, &turn.task);
+        let answer = kinds::model(scene, &turn.task);
         let (keys, by) = match (turn.who, answer) {
             (Who::Person(_), Some(answer)) => (fingers::keys(practice, &turn, &answer), Some(turn.task.role)),
-            (Who::Anyone, Some(answer @ Answer::Discuss { .. })) => {
+            (Who::Anyone, Some(answer @ Answer::Discuss(_))) => {
                 (fingers::keys(practice, &turn, &answer), Some(turn.task.role))
             }
             _ => (ENTER.to_owned(), None),

@@ -13,15 +13,17 @@ use dongvai::id::PartId;
 use dongvai::meeting::command::{Command, Mode, Setup};
 use dongvai::meeting::event::{Event, PlayedHow};
 use dongvai::meeting::flow::{self, Who};
-use dongvai::meeting::steps::{self, Scene};
+use dongvai::meeting::kinds;
+use dongvai::meeting::rules::Scene;
 use dongvai::meeting::{self, Meeting, figures};
 use dongvai::practice::Practice;
 use dongvai::record::model::StoredEvent;
 use dongvai::record::{Access, RecordStore, codec};
 use dongvai::review::review;
-use dongvai::scenario::model::{Part, Role};
+use dongvai::scenario::model::Part;
 use dongvai::scenario::quantity::Quantity;
 use dongvai::scenario::rehearsal::Rehearsal;
+use dongvai::scenario::terms::Role;
 use serde_json::Value;
 
 use format::{Line, read};
@@ -91,7 +93,7 @@ fn played_well(rehearsal: &Rehearsal, setup: &Setup) -> Meeting {
     while let Some(turn) = flow::turn(rehearsal, stage.meeting().state()) {
         let step = turn.step.id.clone();
         let scene = Scene { rehearsal, state: stage.meeting().state(), step: turn.step };
-        let command = match (turn.who, steps::model(scene, &turn.task)) {
+        let command = match (turn.who, kinds::model(scene, &turn.task)) {
             (Who::Person(by), Some(answer)) => Command::Answer { step, by, answer },
             (Who::Anyone, Some(answer)) => Command::Answer { step, by: Role::Room, answer },
             _ => Command::Proceed { step },

@@ -3,11 +3,16 @@
 #![expect(clippy::wildcard_enum_match_arm, reason = "a test asks for one variant")]
 
 use dongvai::club::ledger::{Account, Book, Fund};
-use dongvai::meeting::command::{Answer, BooksSay, Command, FieldAnswer, Mark, Mode, Setup, TickedBy};
+use dongvai::meeting::answer::{Answer, BooksSay, FieldAnswer, Mark, TickedBy};
+use dongvai::meeting::answer::{
+    ChooseAnswer, CollectAnswer, CountAnswer, DiscussAnswer, FigureAnswer, InspectAnswer, MinutesAnswer,
+    OrderAnswer, PayAnswer, RollCallAnswer, SpeakAnswer, VoteAnswer, WriteAnswer,
+};
+use dongvai::meeting::command::{Command, Mode, Setup};
 use dongvai::meeting::event::Event;
 use dongvai::meeting::{Meeting, decide, fold};
 use dongvai::money::Dong;
-use dongvai::scenario::model::Role;
+use dongvai::scenario::terms::Role;
 use proptest::prelude::*;
 
 use super::small::{Table, rehearsal};
@@ -58,20 +63,20 @@ fn anything() -> impl Strategy<Value = Answer> {
     let option = prop::sample::select(vec!["curt", "warm", "rude", "nothing"]);
     let item = prop::sample::select(vec!["hoa", "mai", "sen", "paid", "names", "sum", "date", "count"]);
     prop_oneof![
-        4 => option.prop_map(|option| Answer::Choose { option: option.into() }),
-        1 => item.clone().prop_map(|item| Answer::Speak {
+        4 => option.prop_map(|option| Answer::Choose(ChooseAnswer { option: option.into() })),
+        1 => item.clone().prop_map(|item| Answer::Speak(SpeakAnswer {
             heard: vec![item.into()],
             by: TickedBy::Observers,
             elapsed_s: None
-        }),
-        1 => item.clone().prop_map(|item| Answer::Order { items: vec![item.into()] }),
-        1 => any::<bool>().prop_map(|quorum| Answer::RollCall { away: Vec::new(), quorum }),
-        1 => amount().prop_map(|total| Answer::Count {
+        })),
+        1 => item.clone().prop_map(|item| Answer::Order(OrderAnswer { items: vec![item.into()] })),
+        1 => any::<bool>().prop_map(|quorum| Answer::RollCall(RollCallAnswer { away: Vec::new(), quorum })),
+        1 => amount().prop_map(|total| Answer::Count(CountAnswer {
             notes: vec![(Dong(total), 1)],
             total: Dong(total),
             books: BooksSay::Agree
-        }),
-        2 => (item.clone(), amount(), amount(), amount()).prop_map(|(payer, one, two, three)| Answer::Collect {
+        })),
+        2 => (item.clone(), amount(), amount(), amount()).prop_map(|(payer, one, two, three)| Answer::Collect(CollectAnswer {
             payer: payer.into(),
             principal: Dong(one),
             interest: Dong(two),
@@ -79,20 +84,20 @@ fn anything() -> impl Strategy<Value = Answer> {
             change: Dong(one),
             receipt: false,
             mark: Mark::Owes,
-        }),
-        2 => (item.clone(), amount(), amount()).prop_map(|(item, income, operating)| Answer::Write {
+        })),
+        2 => (item.clone(), amount(), amount()).prop_map(|(item, income, operating)| Answer::Write(WriteAnswer {
             item: item.into(),
             income: Dong(income),
             operating: Dong(operating)
-        }),
-        2 => (any::<bool>(), amount()).prop_map(|(income, amount)| Answer::Pay {
+        })),
+        2 => (any::<bool>(), amount()).prop_map(|(income, amount)| Answer::Pay(PayAnswer {
             fund: if income { Fund::Income } else { Fund::Operating },
             amount: Dong(amount),
             papers: Vec::new()
-        }),
-        1 => amount().prop_map(|value| Answer::Figure { value }),
-        1 => item.clone().prop_map(|item| Answer::Inspect { marked: vec![item.into()] }),
-        1 => (any::<bool>(), any::<bool>(), any::<u16>()).prop_map(|(quorum, carried, agree)| Answer::Vote {
+        })),
+        1 => amount().prop_map(|value| Answer::Figure(FigureAnswer { value })),
+        1 => item.clone().prop_map(|item| Answer::Inspect(InspectAnswer { marked: vec![item.into()] })),
+        1 => (any::<bool>(), any::<bool>(), any::<u16>()).prop_map(|(quorum, carried, agree)| Answer::Vote(VoteAnswer {
             quorum,
             aside: Vec::new(),
             asked_objections: carried,
@@ -100,11 +105,11 @@ fn anything() -> impl Strategy<Value = Answer> {
             disagree: agree,
             no_opinion: 0,
             carried,
-        }),
-        1 => amount().prop_map(|number| Answer::Minutes {
+        })),
+        1 => amount().prop_map(|number| Answer::Minutes(MinutesAnswer {
             fields: vec![("present".into(), FieldAnswer::Number(number))]
-        }),
-        1 => (item, any::<u16>()).prop_map(|(item, n)| Answer::Discuss { hands: vec![(item.into(), n)] }),
+        })),
+        1 => (item, any::<u16>()).prop_map(|(item, n)| Answer::Discuss(DiscussAnswer { hands: vec![(item.into(), n)] })),
     ]
 }
 
@@ -142,17 +147,43 @@ fn setup() -> impl Strategy<Value = Setup> {
 fn spoilt(answer: Answer, number: i64, yes: bool) -> Answer {
     let number = Dong(number);
     match answer {
-        Answer::Write { item, operating, .. } if yes => Answer::Write { item, income: number, operating },
-        Answer::Write { item, income, .. } => Answer::Write { item, income, operating: number },
-        Answer::Collect { payer, interest, other, change, receipt, mark, .. } => {
-            Answer::Collect { payer, principal: number, interest, other, change, receipt, mark }
+        Answer::Write(WriteAnswer { item, operating, .. }) if yes => {
+            Answer::Write(WriteAnswer { item, income: number, operating })
         }
-        Answer::Pay { fund, papers, .. } => Answer::Pay { fund, amount: number, papers },
-        Answer::Count { notes, books, .. } => Answer::Count { notes, total: number, books },
-        Answer::Vote { aside, agree, disagree, no_opinion, carried, .. } => {
-            Answer::Vote { quorum: yes, aside, asked_objections: !yes, agree, disagree, no_opinion, carried }
+        Answer::Write(WriteAnswer { item, income, .. }) => {
+            Answer::Write(WriteAnswer { item, income, operating: number })
         }
-        Answer::Speak { .. } => Answer::Speak { heard: Vec::new(), by: TickedBy::Trainer, elapsed_s: None },
+        Answer::Collect(CollectAnswer { payer, interest, other, change, receipt, mark, .. }) => {
+            Answer::Collect(CollectAnswer {
+                payer,
+                principal: number,
+                interest,
+                other,
+                change,
+                receipt,
+                mark,
+            })
+        }
+        Answer::Pay(PayAnswer { fund, papers, .. }) => {
+            Answer::Pay(PayAnswer { fund, amount: number, papers })
+        }
+        Answer::Count(CountAnswer { notes, books, .. }) => {
+            Answer::Count(CountAnswer { notes, total: number, books })
+        }
+        Answer::Vote(VoteAnswer { aside, agree, disagree, no_opinion, carried, .. }) => {
+            Answer::Vote(VoteAnswer {
+                quorum: yes,
+                aside,
+                asked_objections: !yes,
+                agree,
+                disagree,
+                no_opinion,
+                carried,
+            })
+        }
+        Answer::Speak(_) => {
+            Answer::Speak(SpeakAnswer { heard: Vec::new(), by: TickedBy::Trainer, elapsed_s: None })
+        }
         other => other,
     }
 }
@@ -161,7 +192,7 @@ fn command(table: &Table, doing: &Doing) -> Command {
     let step = table.step_id();
     let by = table.turn().map_or(Role::Room, |turn| turn.task.role);
     let answer = |by: Role, answer: Answer| Command::Answer { step: step.clone(), by, answer };
-    let model = table.model().unwrap_or(Answer::Figure { value: 0 });
+    let model = table.model().unwrap_or(Answer::Figure(FigureAnswer { value: 0 }));
     match doing {
         Doing::Well => match table.model() {
             Some(model) => answer(by, model),

@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use dongvai::meeting::command::Mode;
-use dongvai::scenario::model::Role;
+use dongvai::scenario::terms::Role;
 use dongvai::tui::msg::Request;
 
 use crate::suite::shots::{JUNE, Start, shots};

@@ -2,7 +2,7 @@
 
 use dongvai::meeting::command::Mode;
 use dongvai::pin;
-use dongvai::scenario::model::Role;
+use dongvai::scenario::terms::Role;
 use dongvai::tui::msg::Request;
 use dongvai::tui::msg::group::GroupWish;
 use dongvai::tui::msg::privacy::PrivacyRequest;

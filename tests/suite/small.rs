@@ -4,16 +4,23 @@
 
 use dongvai::club::Club;
 use dongvai::id::StepId;
-use dongvai::meeting::command::{Answer, Command, Mode, Setup};
+use dongvai::meeting::answer::Answer;
+use dongvai::meeting::answer::{
+    ChooseAnswer, CollectAnswer, CountAnswer, FigureAnswer, InspectAnswer, MinutesAnswer, OrderAnswer,
+    PayAnswer, RollCallAnswer,
+};
+use dongvai::meeting::command::{Command, Mode, Setup};
 use dongvai::meeting::event::{Event, Verdict};
 use dongvai::meeting::flow::{self, Turn, Who};
+use dongvai::meeting::kinds;
+use dongvai::meeting::rules::Scene;
 use dongvai::meeting::state::State;
-use dongvai::meeting::steps::{self, Scene};
 use dongvai::meeting::{Meeting, decide};
 use dongvai::money::Dong;
 use dongvai::scenario::draft::{draft, ron_options};
-use dongvai::scenario::model::{Fatal, Role, Scenario};
+use dongvai::scenario::model::Scenario;
 use dongvai::scenario::rehearsal::Rehearsal;
+use dongvai::scenario::terms::{Fatal, Role};
 
 const SCENARIO: &str = include_str!("../fixtures/rehearsals/small.ron");
 const CLUB: &str = include_str!("../fixtures/rehearsals/small-club.ron");
@@ -98,7 +105,7 @@ impl Table {
 
     pub(super) fn model(&self) -> Option<Answer> {
         let turn = self.turn()?;
-        steps::model(Scene { rehearsal: &self.rehearsal, state: self.state(), step: turn.step }, &turn.task)
+        kinds::model(Scene { rehearsal: &self.rehearsal, state: self.state(), step: turn.step }, &turn.task)
     }
 
     /// Answers the open task in the name of whoever sits there.
@@ -113,7 +120,7 @@ impl Table {
     }
 
     pub(super) fn choose(&mut self, option: &str) -> Vec<Event> {
-        self.answer(Answer::Choose { option: option.into() })
+        self.answer(Answer::Choose(ChooseAnswer { option: option.into() }))
     }
 
     /// One task by the model, whoever has the turn.
@@ -179,20 +186,26 @@ pub(super) fn fatal(events: &[Event]) -> Option<Fatal> {
 /// An answer of the right kind with something wrong in it; by the kind of the open step.
 pub(super) fn wrong(table: &Table) -> Answer {
     match table.model().unwrap() {
-        Answer::Order { mut items } => {
+        Answer::Order(OrderAnswer { mut items }) => {
             items.reverse();
-            Answer::Order { items }
+            Answer::Order(OrderAnswer { items })
         }
-        Answer::RollCall { quorum, .. } => Answer::RollCall { away: Vec::new(), quorum },
-        Answer::Count { notes, books, .. } => Answer::Count { notes, total: Dong(1), books },
-        Answer::Collect { payer, principal, interest, other, change, mark, .. } => {
+        Answer::RollCall(RollCallAnswer { quorum, .. }) => {
+            Answer::RollCall(RollCallAnswer { away: Vec::new(), quorum })
+        }
+        Answer::Count(CountAnswer { notes, books, .. }) => {
+            Answer::Count(CountAnswer { notes, total: Dong(1), books })
+        }
+        Answer::Collect(CollectAnswer { payer, principal, interest, other, change, mark, .. }) => {
             let interest = interest.plus(Dong(1_000)).unwrap();
-            Answer::Collect { payer, principal, interest, other, change, receipt: true, mark }
+            Answer::Collect(CollectAnswer { payer, principal, interest, other, change, receipt: true, mark })
         }
-        Answer::Pay { fund, amount, .. } => Answer::Pay { fund, amount, papers: Vec::new() },
-        Answer::Figure { value } => Answer::Figure { value: value - 1 },
-        Answer::Inspect { .. } => Answer::Inspect { marked: vec!["date".into()] },
-        Answer::Minutes { .. } => Answer::Minutes { fields: Vec::new() },
+        Answer::Pay(PayAnswer { fund, amount, .. }) => {
+            Answer::Pay(PayAnswer { fund, amount, papers: Vec::new() })
+        }
+        Answer::Figure(FigureAnswer { value }) => Answer::Figure(FigureAnswer { value: value - 1 }),
+        Answer::Inspect(_) => Answer::Inspect(InspectAnswer { marked: vec!["date".into()] }),
+        Answer::Minutes(_) => Answer::Minutes(MinutesAnswer { fields: Vec::new() }),
         other => panic!("{other:?} is never wrong here"),
     }
 }

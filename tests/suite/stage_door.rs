@@ -16,14 +16,17 @@ use tempfile::TempDir;
 use dongvai::clock::Clock;
 use dongvai::library::Library;
 use dongvai::locale::Speech;
-use dongvai::meeting::command::{Answer, Command, Mode, Setup};
+use dongvai::meeting::answer::Answer;
+use dongvai::meeting::answer::ChooseAnswer;
+use dongvai::meeting::command::{Command, Mode, Setup};
 use dongvai::meeting::flow::{self, Who};
-use dongvai::meeting::steps::{self, Scene};
+use dongvai::meeting::kinds;
+use dongvai::meeting::rules::Scene;
 use dongvai::practice::{Beginning, Practice};
 use dongvai::record::model::ConsentedName;
 use dongvai::record::{Access, RecordStore};
-use dongvai::scenario::kind::StepKind;
-use dongvai::scenario::model::Role;
+use dongvai::scenario::kinds::StepKind;
+use dongvai::scenario::terms::Role;
 use dongvai::tui::app::App;
 use dongvai::tui::msg::Request;
 use dongvai::tui::msg::privacy::PrivacyRequest;
@@ -119,7 +122,7 @@ impl House {
             }
             let scene = Scene { rehearsal: practice.rehearsal(), state: &state, step: turn.step };
             let id = turn.step.id.clone();
-            let command = match (turn.who, steps::model(scene, &turn.task)) {
+            let command = match (turn.who, kinds::model(scene, &turn.task)) {
                 (Who::Person(_) | Who::Anyone, Some(answer)) => {
                     Command::Answer { step: id, by: turn.task.role, answer }
                 }
@@ -149,7 +152,7 @@ impl House {
         let mut first_wrong = None;
         while let Some(command) = next_command(&practice, first_wrong.is_some()) {
             clock.tick(21_000);
-            if let Command::Answer { answer: Answer::Choose { .. }, .. } = &command {
+            if let Command::Answer { answer: Answer::Choose(_), .. } = &command {
                 first_wrong.get_or_insert(practice.meeting().seq());
             }
             practice.give(&mut store, &clock, &command, None).expect("an event on disk");
@@ -262,16 +265,16 @@ fn next_command(practice: &Practice, well: bool) -> Option<Command> {
     let turn = flow::turn(practice.rehearsal(), &state)?;
     let scene = Scene { rehearsal: practice.rehearsal(), state: &state, step: turn.step };
     let step = turn.step.id.clone();
-    let (Who::Person(_) | Who::Anyone, Some(answer)) = (turn.who, steps::model(scene, &turn.task)) else {
+    let (Who::Person(_) | Who::Anyone, Some(answer)) = (turn.who, kinds::model(scene, &turn.task)) else {
         return Some(Command::Proceed { step });
     };
     let wrong = match (&turn.step.kind, &answer) {
-        (StepKind::Choose(choose), Answer::Choose { option }) if !well => {
+        (StepKind::Choose(choose), Answer::Choose(ChooseAnswer { option })) if !well => {
             choose.options.iter().find(|other| other.id != *option).map(|other| other.id.clone())
         }
         _ => None,
     };
-    let answer = wrong.map_or(answer, |option| Answer::Choose { option });
+    let answer = wrong.map_or(answer, |option| Answer::Choose(ChooseAnswer { option }));
     Some(Command::Answer { step, by: turn.task.role, answer })
 }
 

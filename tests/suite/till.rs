@@ -2,10 +2,12 @@
 
 use dongvai::club::ledger::{Account, Book, Fund};
 use dongvai::id::LoanId;
-use dongvai::meeting::command::{Answer, BooksSay, Mode, Setup};
+use dongvai::meeting::answer::{Answer, BooksSay};
+use dongvai::meeting::answer::{CountAnswer, PayAnswer, VoteAnswer, WriteAnswer};
+use dongvai::meeting::command::{Mode, Setup};
 use dongvai::money::Dong;
 use dongvai::review::review;
-use dongvai::scenario::model::{Absence, Fatal};
+use dongvai::scenario::terms::{Absence, Fatal};
 
 use super::small::{Table, changed, fatal, refused, verdict};
 
@@ -24,11 +26,19 @@ fn too_few() -> Table {
 #[test]
 fn voting_without_a_quorum_is_taken_and_caps_the_total() {
     let mut table = too_few();
-    let Some(Answer::Vote { aside, agree, disagree, no_opinion, carried, .. }) = table.model() else {
+    let Some(Answer::Vote(VoteAnswer { aside, agree, disagree, no_opinion, carried, .. })) = table.model()
+    else {
         panic!("not at the vote")
     };
-    let held =
-        Answer::Vote { quorum: true, aside, asked_objections: true, agree, disagree, no_opinion, carried };
+    let held = Answer::Vote(VoteAnswer {
+        quorum: true,
+        aside,
+        asked_objections: true,
+        agree,
+        disagree,
+        no_opinion,
+        carried,
+    });
     let events = table.answer(held);
     assert_eq!(fatal(&events), Some(Fatal::VotesWithoutQuorum));
     assert_eq!(verdict(&events).wrong, ["quorum"]);
@@ -44,11 +54,19 @@ fn voting_without_a_quorum_is_taken_and_caps_the_total() {
 #[test]
 fn a_loan_before_the_vote_is_fatal() {
     let mut table = Table::at("vote");
-    let Some(Answer::Vote { aside, agree, disagree, no_opinion, carried, .. }) = table.model() else {
+    let Some(Answer::Vote(VoteAnswer { aside, agree, disagree, no_opinion, carried, .. })) = table.model()
+    else {
         panic!("not at the vote")
     };
-    let put_off =
-        Answer::Vote { quorum: false, aside, asked_objections: true, agree, disagree, no_opinion, carried };
+    let put_off = Answer::Vote(VoteAnswer {
+        quorum: false,
+        aside,
+        asked_objections: true,
+        agree,
+        disagree,
+        no_opinion,
+        carried,
+    });
     table.answer(put_off);
     assert_eq!(fatal(&table.answer_well()), Some(Fatal::LendsAlone));
     let mut table = Table::at("pay");
@@ -59,8 +77,9 @@ fn a_loan_before_the_vote_is_fatal() {
 fn a_box_never_pays_more_than_it_holds() {
     let mut table = Table::at("pay");
     let before = table.state().clone();
-    let Some(Answer::Pay { papers, .. }) = table.model() else { panic!("not at the payment") };
-    let events = table.answer(Answer::Pay { fund: Fund::Income, amount: Dong(99_000_000), papers });
+    let Some(Answer::Pay(PayAnswer { papers, .. })) = table.model() else { panic!("not at the payment") };
+    let events =
+        table.answer(Answer::Pay(PayAnswer { fund: Fund::Income, amount: Dong(99_000_000), papers }));
     assert_eq!(refused(&events), Some("not-enough-money"));
     assert_eq!(*table.state(), before);
     let capital = before.ledger.capital();
@@ -76,12 +95,12 @@ fn books_differ() -> Table {
     for _ in 0..3 {
         table.answer_well();
     }
-    let Some(Answer::Write { item, income, operating }) = table.model() else {
+    let Some(Answer::Write(WriteAnswer { item, income, operating })) = table.model() else {
         panic!("not at the second book")
     };
     assert_eq!((item.as_str(), income, operating), ("hoa", Dong(120_000), Dong(7_000)));
     let income = income.plus(Dong(50_000)).unwrap();
-    let events = table.answer(Answer::Write { item, income, operating });
+    let events = table.answer(Answer::Write(WriteAnswer { item, income, operating }));
     assert_eq!(verdict(&events).wrong, ["income"]);
     table.go_to("compare");
     table
@@ -91,13 +110,15 @@ fn books_differ() -> Table {
 fn a_line_written_wrongly_is_found_at_the_count_and_put_right() {
     let mut table = books_differ();
     let model = table.model().unwrap();
-    let Answer::Count { notes, total, books } = model.clone() else { panic!("not at the count") };
+    let Answer::Count(CountAnswer { notes, total, books }) = model.clone() else {
+        panic!("not at the count")
+    };
     assert_eq!(books, BooksSay::BooksDiffer { line: "collect.hoa".into() });
     for books in
         [BooksSay::Agree, BooksSay::CashDiffers, BooksSay::BooksDiffer { line: "collect.mai".into() }]
     {
         let mut table = books_differ();
-        let events = table.answer(Answer::Count { notes: notes.clone(), total, books });
+        let events = table.answer(Answer::Count(CountAnswer { notes: notes.clone(), total, books }));
         assert_eq!(verdict(&events).wrong, ["books"]);
         assert_eq!(table.state().ledger.differences().len(), 1, "nothing is corrected yet");
     }
@@ -113,7 +134,9 @@ fn notes_missing_from_the_box_are_not_a_fault_of_the_books() {
     let rehearsal = changed(|scenario| scenario.opening.short = Dong(50_000));
     let mut table = Table::with(rehearsal, Setup { mode: Mode::Room, solo: None, cut: 45, seed: 1 });
     table.go_to("compare");
-    let Some(Answer::Count { books, total, .. }) = table.model() else { panic!("not at the count") };
+    let Some(Answer::Count(CountAnswer { books, total, .. })) = table.model() else {
+        panic!("not at the count")
+    };
     assert_eq!(books, BooksSay::CashDiffers);
     assert_eq!(total.plus(Dong(50_000)), Some(table.state().ledger.boxes(Book::Treasurer)));
     let before = table.state().ledger.clone();
@@ -128,7 +151,8 @@ fn the_second_book_takes_no_amount_beyond_counting() {
         for _ in 0..3 {
             table.answer_well();
         }
-        let write = Answer::Write { item: "hoa".into(), income: Dong(amount), operating: Dong::ZERO };
+        let write =
+            Answer::Write(WriteAnswer { item: "hoa".into(), income: Dong(amount), operating: Dong::ZERO });
         assert_eq!(refused(&table.answer(write)), Some("out-of-range"), "{amount}");
     }
 }

@@ -2,7 +2,7 @@
 
 use dongvai::locale::Speech;
 use dongvai::meeting::flow;
-use dongvai::meeting::steps::Work;
+use dongvai::meeting::kinds::Work;
 use dongvai::practice::Practice;
 
 use super::player::Player;

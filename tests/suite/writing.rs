@@ -6,11 +6,12 @@
 use crossterm::event::Event;
 use dongvai::meeting::command::Mode;
 use dongvai::meeting::flow;
-use dongvai::meeting::steps::{self, Scene};
+use dongvai::meeting::kinds;
+use dongvai::meeting::rules::Scene;
 use dongvai::practice::Practice;
 use dongvai::record::model::Note;
 use dongvai::record::sessions::Filter;
-use dongvai::scenario::model::Role;
+use dongvai::scenario::terms::Role;
 use dongvai::text::{self, TypingAid};
 use dongvai::tui::msg::Request;
 
@@ -129,7 +130,7 @@ fn free_words_under_the_minutes() {
         let state = practice.meeting().state();
         let turn = flow::turn(practice.rehearsal(), state).unwrap();
         let scene = Scene { rehearsal: practice.rehearsal(), state, step: turn.step };
-        fingers::keys(&practice, &turn, &steps::model(scene, &turn.task).unwrap())
+        fingers::keys(&practice, &turn, &kinds::model(scene, &turn.task).unwrap())
     };
     let typed = keys.replace("bà con cùng ký", "baf con cungf kys").replace(fingers::ENTER, "⏎");
     assert!(typed.contains("baf con"));

@@ -8,9 +8,9 @@ use crate::scenario::draft::Draft;
 use crate::scenario::draft::spot::Spot;
 use crate::scenario::finding::walk::{Imbalance, WalkFault, Way};
 use crate::scenario::finding::{Finding, FindingKind};
-use crate::scenario::kind::{SECOND_BOOK, StepKind};
-use crate::scenario::model::Role;
+use crate::scenario::kinds::SECOND_BOOK;
 use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::terms::Role;
 
 /// Everything wrong on some path; `limit` is `explore::MOST_STATES` but in tests.
 pub(super) fn faults(draft: &Draft, rehearsal: &Rehearsal, limit: usize) -> Vec<Finding> {
@@ -59,7 +59,7 @@ fn kind(rehearsal: &Rehearsal, fault: &PathFault) -> Option<FindingKind> {
 
 fn has_work(rehearsal: &Rehearsal, role: Role) -> bool {
     rehearsal.steps().any(|step| {
-        let writes = matches!(step.kind, StepKind::Collect(_) | StepKind::Pay(_)) && role == SECOND_BOOK;
+        let writes = step.kind.shape().moves_money() && role == SECOND_BOOK;
         writes || (step.role == role && step.kind.is_judged())
     })
 }

@@ -15,7 +15,7 @@ use crate::scenario::check::quoted_places;
 use crate::scenario::draft::Draft;
 use crate::scenario::draft::spot::Spot;
 use crate::scenario::finding::{Finding, FindingKind};
-use crate::scenario::kind::{Choose, StepKind};
+use crate::scenario::kinds::Choose;
 use crate::scenario::rehearsal::Rehearsal;
 use crate::text;
 
@@ -58,7 +58,7 @@ pub(super) fn choices(draft: &Draft, values: &Values) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (part, steps) in draft.scenario.parts.iter().map(|part| &part.steps).enumerate() {
         for (number, step) in steps.iter().enumerate() {
-            let StepKind::Choose(choose) = &step.kind else { continue };
+            let Some(choose) = step.kind.try_as_choose_ref() else { continue };
             let lines = height(choose, values);
             let spot = draft.step_spot(part, number).filter(|_| lines > LINES);
             findings.extend(spot.map(|spot| Finding {

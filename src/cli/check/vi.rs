@@ -8,7 +8,7 @@ use crate::club::member::Office;
 use crate::id;
 use crate::locale::number::money;
 use crate::scenario::finding::{FindingKind as Kind, Wanted};
-use crate::scenario::model::{Meter, Role};
+use crate::scenario::terms::{Meter, Role};
 
 #[expect(clippy::too_many_lines, reason = "one arm for each finding")]
 pub(super) fn sentence(kind: &Kind) -> (String, String) {

@@ -11,8 +11,9 @@ use crate::meeting::command::{Command, Mode, Setup};
 use crate::meeting::event::Event;
 use crate::meeting::figures;
 use crate::meeting::flow::{self, Who};
+use crate::meeting::kinds;
+use crate::meeting::rules::Scene;
 use crate::meeting::state::State;
-use crate::meeting::steps::{self, Scene};
 use crate::meeting::{Meeting, decide};
 use crate::scenario::model::Step;
 use crate::scenario::rehearsal::Rehearsal;
@@ -97,7 +98,7 @@ fn next(rehearsal: &Rehearsal, state: &State, before: &Command) -> Option<Comman
     let turn = flow::turn(rehearsal, state)?;
     let step = turn.step.id.clone();
     let scene = Scene { rehearsal, state, step: turn.step };
-    let command = match (turn.who, steps::model(scene, &turn.task)) {
+    let command = match (turn.who, kinds::model(scene, &turn.task)) {
         (Who::Person(_) | Who::Anyone, Some(answer)) => {
             Command::Answer { step: step.clone(), by: turn.task.role, answer }
         }

@@ -9,8 +9,8 @@ use crate::export::kit::{Class, Kind};
 use crate::export::paper::{Paper, Piece, Signature, Size, Text, joined};
 use crate::locale::{Pair, Value};
 use crate::meeting::flow;
-use crate::scenario::kind::StepKind;
-use crate::scenario::model::{Part, Role, Step};
+use crate::scenario::model::{Part, Step};
+use crate::scenario::terms::Role;
 
 #[derive(Debug)]
 pub(super) struct Desk<'a> {
@@ -122,8 +122,7 @@ impl<'a> Desk<'a> {
 
     /// The member who speaks a line from the hall.
     pub(super) fn speaker(&self, step: &Step) -> Option<&'a Member> {
-        let StepKind::Say(say) = &step.kind else { return None };
-        self.class.rehearsal.member(say.by.as_ref()?)
+        self.class.rehearsal.member(step.kind.try_as_say_ref()?.by.as_ref()?)
     }
 
     pub(super) fn minutes(&self, n: u16) -> Pair {

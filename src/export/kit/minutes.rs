@@ -3,7 +3,6 @@
 use crate::export::kit::Kind;
 use crate::export::kit::desk::Desk;
 use crate::export::paper::{Align, Paper, Piece, Table};
-use crate::scenario::kind::StepKind;
 use crate::scenario::model::Step;
 
 pub(super) fn paper(desk: &Desk<'_>) -> Paper {
@@ -15,7 +14,7 @@ pub(super) fn paper(desk: &Desk<'_>) -> Paper {
     for part in desk.parts().iter().filter(|part| part.number.is_some() || part.steps.iter().any(is_money)) {
         paper.section(desk.part(part));
         paper.push(Piece::Lines(2));
-        let votes = part.steps.iter().any(|step| matches!(step.kind, StepKind::Vote(_)));
+        let votes = part.steps.iter().any(|step| step.kind.is_vote());
         if votes {
             paper.field(desk.ui("kit-minutes-motion"), None);
             for id in ["vote-agree", "vote-disagree", "vote-no-opinion", "kit-minutes-aside"] {
@@ -33,5 +32,5 @@ pub(super) fn paper(desk: &Desk<'_>) -> Paper {
 }
 
 fn is_money(step: &Step) -> bool {
-    matches!(step.kind, StepKind::Collect(_) | StepKind::Pay(_) | StepKind::Vote(_))
+    step.kind.is_vote() || step.kind.shape().moves_money()
 }

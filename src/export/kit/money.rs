@@ -11,7 +11,6 @@ use crate::export::paper::{Edge, Grid, Paper, Piece, Size, Text};
 use crate::locale::number;
 use crate::meeting::figures::{self, DENOMINATIONS};
 use crate::money::Dong;
-use crate::scenario::kind::StepKind;
 
 const N_COLUMNS: u8 = 3;
 const ON_A_SHEET: usize = 24;
@@ -54,7 +53,7 @@ pub(super) fn notes(desk: &Desk<'_>) -> Vec<(Dong, u16)> {
     };
     add(opening(desk));
     for step in desk.class.rehearsal.steps() {
-        if let StepKind::Collect(collect) = &step.kind {
+        if let Some(collect) = step.kind.try_as_collect_ref() {
             collect.payers.iter().for_each(|payer| add(figures::notes(&[], payer.brings)));
         }
     }
@@ -70,9 +69,7 @@ pub(super) fn notes(desk: &Desk<'_>) -> Vec<(Dong, u16)> {
 
 /// The boxes when the meeting begins: as the first count has them, in large notes where nobody counts.
 pub(super) fn opening(desk: &Desk<'_>) -> Vec<(Dong, u16)> {
-    let laid = desk.class.rehearsal.steps().find_map(|step| {
-        let StepKind::Count(count) = &step.kind else { return None };
-        Some(count.notes.as_slice())
-    });
+    let counts = desk.class.rehearsal.steps().filter_map(|step| step.kind.try_as_count_ref());
+    let laid = counts.map(|count| count.notes.as_slice()).next();
     figures::notes(laid.unwrap_or_default(), desk.course.opening().ledger.cash())
 }

@@ -3,7 +3,6 @@
 use crate::export::kit::Kind;
 use crate::export::kit::desk::Desk;
 use crate::export::paper::{Edge, Grid, Paper, Piece, Size, Text};
-use crate::scenario::kind::StepKind;
 
 const HEIGHT_MM: u16 = 114;
 /// Also said in words, as not every printer has the signs.
@@ -32,13 +31,9 @@ fn sign(shown: &str) -> Piece {
 /// As many as the longest question has options, and never fewer than four.
 fn most(desk: &Desk<'_>) -> usize {
     let options = desk.class.rehearsal.steps().map(|step| {
-        if let StepKind::Choose(choose) = &step.kind {
-            choose.options.len()
-        } else if let StepKind::Discuss(discuss) = &step.kind {
-            discuss.options.len()
-        } else {
-            0
-        }
+        let choose = step.kind.try_as_choose_ref().map(|choose| choose.options.len());
+        let discuss = step.kind.try_as_discuss_ref().map(|discuss| discuss.options.len());
+        choose.or(discuss).unwrap_or_default()
     });
     options.max().unwrap_or_default().max(4)
 }

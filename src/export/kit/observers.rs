@@ -7,8 +7,8 @@ use crate::export::kit::desk::Desk;
 use crate::export::kit::{Kind, fold};
 use crate::export::paper::{Level, Paper, Piece, Text, joined};
 use crate::locale::Pair;
-use crate::scenario::kind::StepKind;
-use crate::scenario::model::{Item, Role, Step};
+use crate::scenario::model::Step;
+use crate::scenario::terms::{Item, Role};
 
 pub(super) const MOST: usize = 5;
 pub(super) const LEAST: usize = 3;
@@ -43,7 +43,7 @@ fn seen(desk: &Desk<'_>, role: Role) -> Vec<Pair> {
     for (_, steps) in desk.played() {
         let mut ticks = Vec::new();
         for step in steps.into_iter().filter(|step| step.role == role) {
-            let StepKind::Speak(speak) = &step.kind else { continue };
+            let Some(speak) = step.kind.try_as_speak_ref() else { continue };
             for tick in telling(&speak.ticks) {
                 ticks.push((number, step, tick));
             }

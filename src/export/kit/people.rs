@@ -9,7 +9,6 @@ use crate::export::kit::desk::{Desk, labelled};
 use crate::export::paper::{Edge, Grid, Paper, Piece, Size, Text, joined};
 use crate::id::MemberId;
 use crate::locale::{Pair, Value};
-use crate::scenario::kind::StepKind;
 use crate::scenario::model::{Part, Step};
 
 const ON_A_SHEET: usize = 6;
@@ -53,55 +52,44 @@ fn people(desk: &Desk<'_>) -> Vec<Person> {
     let mut people = Vec::new();
     for (part, steps) in desk.played() {
         for step in steps {
-            match &step.kind {
-                StepKind::Say(say) => {
-                    if let Some(member) = &say.by {
-                        let words = desk.before(step, "text", &say.text);
-                        add(desk, &mut people, Some(member), when(desk, part, step, words));
-                    }
+            if let Some(say) = step.kind.try_as_say_ref()
+                && let Some(member) = &say.by
+            {
+                let words = desk.before(step, "text", &say.text);
+                add(desk, &mut people, Some(member), when(desk, part, step, words));
+            }
+            if let Some(collect) = step.kind.try_as_collect_ref() {
+                for payer in &collect.payers {
+                    let values = desk.course.values_before(desk.class.rehearsal, step);
+                    let key = step.id.item_key(&payer.id, "says");
+                    let words = desk.class.words.line(desk.class.speech, &key, &payer.says, &values);
+                    let brings = desk.ui_with("kit-brings", &[("sum", Value::Money(payer.brings))]);
+                    let words = if payer.brings.0 > 0 { joined(&[words, brings], " ") } else { words };
+                    add(desk, &mut people, payer.member.as_ref(), when(desk, part, step, words));
                 }
-                StepKind::Collect(collect) => {
-                    for payer in &collect.payers {
-                        let values = desk.course.values_before(desk.class.rehearsal, step);
-                        let key = step.id.item_key(&payer.id, "says");
-                        let words = desk.class.words.line(desk.class.speech, &key, &payer.says, &values);
-                        let brings = desk.ui_with("kit-brings", &[("sum", Value::Money(payer.brings))]);
-                        let words = if payer.brings.0 > 0 { joined(&[words, brings], " ") } else { words };
-                        add(desk, &mut people, payer.member.as_ref(), when(desk, part, step, words));
-                    }
+            }
+            if let Some(roll) = step.kind.try_as_roll_call_ref() {
+                for report in &roll.reports {
+                    let key = step.id.item_key(&report.id, "text");
+                    let words = desk.then(step, &key, &report.text);
+                    let leader = leader(desk, report.team).map(|member| &member.id);
+                    add(desk, &mut people, leader, when(desk, part, step, words));
                 }
-                StepKind::RollCall(roll) => {
-                    for report in &roll.reports {
-                        let key = step.id.item_key(&report.id, "text");
-                        let words = desk.then(step, &key, &report.text);
-                        let leader = leader(desk, report.team).map(|member| &member.id);
-                        add(desk, &mut people, leader, when(desk, part, step, words));
-                    }
+            }
+            if let Some(vote) = step.kind.try_as_vote_ref() {
+                for hands in &vote.hands {
+                    let counts = [
+                        ("agree", Value::count(usize::from(hands.agree))),
+                        ("disagree", Value::count(usize::from(hands.disagree))),
+                        ("none", Value::count(usize::from(hands.no_opinion))),
+                    ];
+                    let words = desk.ui_with("vote-said", &counts);
+                    let team =
+                        desk.ui_with("team-number", &[("team", Value::count(usize::from(hands.team)))]);
+                    let words = joined(&[team, words], ": ");
+                    let leader = leader(desk, hands.team).map(|member| &member.id);
+                    add(desk, &mut people, leader, when(desk, part, step, words));
                 }
-                StepKind::Vote(vote) => {
-                    for hands in &vote.hands {
-                        let counts = [
-                            ("agree", Value::count(usize::from(hands.agree))),
-                            ("disagree", Value::count(usize::from(hands.disagree))),
-                            ("none", Value::count(usize::from(hands.no_opinion))),
-                        ];
-                        let words = desk.ui_with("vote-said", &counts);
-                        let team =
-                            desk.ui_with("team-number", &[("team", Value::count(usize::from(hands.team)))]);
-                        let words = joined(&[team, words], ": ");
-                        let leader = leader(desk, hands.team).map(|member| &member.id);
-                        add(desk, &mut people, leader, when(desk, part, step, words));
-                    }
-                }
-                StepKind::Choose(_)
-                | StepKind::Speak(_)
-                | StepKind::Order(_)
-                | StepKind::Count(_)
-                | StepKind::Pay(_)
-                | StepKind::Figure(_)
-                | StepKind::Inspect(_)
-                | StepKind::Minutes(_)
-                | StepKind::Discuss(_) => {}
             }
         }
     }

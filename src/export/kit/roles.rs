@@ -8,8 +8,8 @@ use crate::export::kit::desk::{Desk, labelled, with_note};
 use crate::export::kit::{Kind, fold};
 use crate::export::paper::{Level, Paper, Piece, Text};
 use crate::locale::{Pair, Value};
-use crate::scenario::kind::StepKind;
-use crate::scenario::model::{Part, Role, Step};
+use crate::scenario::model::{Part, Step};
+use crate::scenario::terms::Role;
 
 pub(super) fn paper(desk: &Desk<'_>) -> Paper {
     let seats = desk.seats();
@@ -50,7 +50,7 @@ fn cards(desk: &Desk<'_>, role: Role) -> Vec<Vec<Piece>> {
 
 /// A line that somebody else speaks is on that person's card.
 fn is_own(step: &Step) -> bool {
-    !matches!(&step.kind, StepKind::Say(say) if say.by.is_some())
+    step.kind.try_as_say_ref().is_none_or(|say| say.by.is_none())
 }
 
 fn who(desk: &Desk<'_>, role: Role) -> Vec<Piece> {

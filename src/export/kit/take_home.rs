@@ -7,7 +7,6 @@ use crate::export::kit::desk::{Desk, labelled};
 use crate::export::kit::{Kind, fold};
 use crate::export::paper::{Level, Paper, Piece, Size, Text, joined};
 use crate::locale::Pair;
-use crate::scenario::kind::StepKind;
 use crate::scenario::model::{Part, Step};
 use crate::text;
 
@@ -91,7 +90,7 @@ fn sentence(desk: &Desk<'_>, part: &Part, said: &[String]) -> Option<Pair> {
 
 /// What the script listens for word for word: in quotes, or as a question with the polite word behind a colon.
 fn spoken(desk: &Desk<'_>, step: &Step) -> Vec<Pair> {
-    let StepKind::Speak(speak) = &step.kind else { return Vec::new() };
+    let Some(speak) = step.kind.try_as_speak_ref() else { return Vec::new() };
     let ticks = speak.ticks.iter().filter(|tick| !tick.text.contains('$'));
     let whole = ticks.filter_map(|tick| {
         let words = desk.plain(&step.id.item_key(&tick.id, "text"), &tick.text);
@@ -122,10 +121,7 @@ fn capital(words: &str) -> String {
 /// "1 hỏi bà con – 2 khen – …", where the script has its talk put in order.
 fn talk_steps(desk: &Desk<'_>) -> Option<Pair> {
     let mut talk = desk.parts().iter().filter(|part| part.number == Some(TALK)).flat_map(|part| &part.steps);
-    let (step, order) = talk.find_map(|step| {
-        let StepKind::Order(order) = &step.kind else { return None };
-        Some((step, order))
-    })?;
+    let (step, order) = talk.find_map(|step| Some((step, step.kind.try_as_order_ref()?)))?;
     let items: Vec<Pair> = (1..)
         .zip(&order.items)
         .map(|(n, item): (usize, _)| {

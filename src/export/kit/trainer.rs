@@ -12,9 +12,8 @@ use crate::export::kit::desk::{Desk, labelled, with_note};
 use crate::export::paper::{Align, Level, Paper, Piece, Size, Table, Text, joined};
 use crate::id::{LineId, MemberId};
 use crate::locale::{Pair, number};
-use crate::meeting::steps::{collect, pay};
+use crate::meeting::kinds::pay;
 use crate::money::Dong;
-use crate::scenario::kind::StepKind;
 use crate::scenario::model::Step;
 
 pub(super) fn paper(desk: &Desk<'_>) -> Paper {
@@ -103,10 +102,7 @@ fn cash_page(desk: &Desk<'_>) -> Table {
     };
     table.sum(sums(desk.ui("book-opening"), held));
     for step in desk.class.rehearsal.steps() {
-        if matches!(step.kind, StepKind::Count(_))
-            && desk.is_in_cut(step)
-            && desk.course.comes_to(desk.class.rehearsal, step)
-        {
+        if step.kind.is_count() && desk.is_in_cut(step) && desk.course.comes_to(desk.class.rehearsal, step) {
             table.sum(sums(desk.ui("kit-counted"), held));
         }
         for (line, what) in lines(desk, step) {
@@ -131,11 +127,11 @@ fn lines(desk: &Desk<'_>, step: &Step) -> Vec<(LineId, Pair)> {
         let member = id.as_ref().and_then(|id| desk.class.rehearsal.member(id));
         member.map_or_else(|| desk.ui(other), |member| Pair::from(member.full()))
     };
-    if let StepKind::Collect(collect) = &step.kind {
-        let booked = collect.payers.iter().filter(|payer| collect::is_booked(payer));
+    if let Some(collect) = step.kind.try_as_collect_ref() {
+        let booked = collect.payers.iter().filter(|payer| payer.pays.is_booked());
         booked.map(|payer| (step.id.line(&payer.id), named(&payer.member, "book-together"))).collect()
-    } else if let StepKind::Pay(pay) = &step.kind {
-        vec![(step.id.line(&pay::item()), named(&pay.to, "pay-bank-word"))]
+    } else if let Some(payment) = step.kind.try_as_pay_ref() {
+        vec![(step.id.line(&pay::item()), named(&payment.to, "pay-bank-word"))]
     } else {
         Vec::new()
     }

@@ -5,7 +5,7 @@
 use crate::export::paper::{Align, Paper, Table, Text, joined};
 use crate::export::papers::{Kind, Played};
 use crate::locale::{Pair, Value, number};
-use crate::scenario::model::{Absence, Role};
+use crate::scenario::terms::{Absence, Role};
 
 const MARK: &str = "×";
 

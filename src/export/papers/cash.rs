@@ -9,9 +9,9 @@ use crate::export::paper::{Align, Paper, Piece, Table, joined};
 use crate::export::papers::happened::done;
 use crate::export::papers::{Kind, Played};
 use crate::locale::{Pair, Value, number};
-use crate::meeting::command::{Answer, BooksSay};
+use crate::meeting::answer::{BooksSay, CountAnswer};
 use crate::money::Dong;
-use crate::scenario::model::Role;
+use crate::scenario::terms::Role;
 
 pub(super) fn paper(played: &Played<'_>) -> Paper {
     let mut paper = played.begin(Kind::Cash, played.ui("doc-cash-title")).landscape();
@@ -34,11 +34,9 @@ fn counts(played: &Played<'_>, paper: &mut Paper) {
     let mut table = Table::new(columns, head.map(|id| played.ui(id)).to_vec());
     let mut notes_last = None;
     for one in done(played.meeting) {
-        let (Some(Answer::Count { notes, total, books }), Some(step)) =
-            (one.answer, played.rehearsal.step(one.step))
-        else {
-            continue;
-        };
+        let count = one.answer.and_then(|answer| <&CountAnswer>::try_from(answer).ok());
+        let Some(CountAnswer { notes, total, books }) = count else { continue };
+        let Some(step) = played.rehearsal.step(one.step) else { continue };
         let (field, text) = step.in_few_words();
         let mut when = played.line(&step.id.key(field), text);
         if one.silent {

@@ -10,7 +10,7 @@ use crate::export::papers::Played;
 use crate::locale::Pair;
 use crate::meeting::event::Event;
 use crate::record::model::{LearnerId, Seat};
-use crate::scenario::model::Role;
+use crate::scenario::terms::Role;
 
 pub(super) fn paper(played: &Played<'_>) -> Paper {
     let name = played.ui("doc-certificate").main;

@@ -5,10 +5,10 @@
 
 use crate::id::StepId;
 use crate::meeting::Meeting;
-use crate::meeting::command::Answer;
+use crate::meeting::answer::Answer;
 use crate::meeting::event::{Event, PlayedHow};
 use crate::meeting::state::State;
-use crate::scenario::model::Role;
+use crate::scenario::terms::Role;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Done<'a> {

@@ -9,8 +9,8 @@ use crate::export::papers::happened::{Done, done};
 use crate::export::papers::{Kind, Played, attendance};
 use crate::locale::{Pair, Value, number};
 use crate::money::Dong;
-use crate::scenario::kind::StepKind;
-use crate::scenario::model::{Part, Role};
+use crate::scenario::model::Part;
+use crate::scenario::terms::Role;
 
 mod result;
 
@@ -51,13 +51,13 @@ fn part_of(played: &Played<'_>, part: &Part, all: &[Done<'_>], paper: &mut Paper
         let Some(last) = tasks.last() else { continue };
         let results = result::of(played, step, &tasks);
         let mut results = results.into_iter();
-        let head = match (results.next(), &step.kind) {
-            (Some(first), _) => joined(&[played.role(step.role), first], ": "),
+        let head = match results.next() {
+            Some(first) => joined(&[played.role(step.role), first], ": "),
             // What the computer did unseen is told only where the books or the roll changed by it.
-            (None, _) if last.silent => continue,
+            None if last.silent => continue,
             // What somebody chose to do in private is between the two of them.
-            (None, StepKind::Say(_) | StepKind::Choose(_)) => continue,
-            (None, _) => played.step(step.role, step),
+            None if step.kind.is_say() || step.kind.is_choose() => continue,
+            None => played.step(step.role, step),
         };
         let mark = last.silent.then(|| played.ui("doc-silent"));
         let said: Vec<Pair> = [Some(head), mark].into_iter().flatten().collect();

@@ -3,7 +3,8 @@
 use crate::export::paper::{Paper, Piece, Signature, Text, joined};
 use crate::export::papers::{Kind, Played};
 use crate::locale::{Pair, Value, number};
-use crate::scenario::model::{Part, Role, Step};
+use crate::scenario::model::{Part, Step};
+use crate::scenario::terms::Role;
 
 impl Played<'_> {
     pub(super) fn ui(&self, id: &str) -> Pair {

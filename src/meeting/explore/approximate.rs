@@ -12,7 +12,7 @@ use crate::meeting::explore::knots::Knots;
 use crate::meeting::explore::relevance::{MOVED, after};
 use crate::meeting::flow;
 use crate::meeting::state::State;
-use crate::scenario::model::{Bound, Condition, Meter};
+use crate::scenario::terms::{Bound, Condition, Meter};
 
 /// The values each meter of `MOVED` can have.
 type Values = [BTreeSet<i16>; 4];

@@ -5,17 +5,19 @@
 
 use crate::id::StepId;
 use crate::meeting::Meeting;
-use crate::meeting::command::Answer;
+use crate::meeting::answer::Answer;
 use crate::meeting::event::{Earned, Outcome};
-use crate::meeting::explore::tries;
 use crate::meeting::flow::{self, Turn};
+use crate::meeting::kinds;
 use crate::meeting::refusal::Refusal;
+use crate::meeting::rules::{Change, Judged, Scene};
 use crate::meeting::state::State;
-use crate::meeting::steps::{self, Deed, Judged, Scene};
 use crate::meeting::unfolding::Unfolding;
-use crate::scenario::kind::StepKind;
-use crate::scenario::model::{Consequence, Effect, Role};
 use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::terms::{Consequence, Effect, Role};
+
+/// The word of the model answer.
+const MODEL: &str = "right";
 
 /// One way of closing the open task.
 #[derive(Debug, Clone)]
@@ -55,27 +57,27 @@ pub(super) fn fan(rehearsal: &Rehearsal, state: &State) -> Fan {
     let is_seen = state.setup.as_ref().is_none_or(|setup| flow::is_in_cut(setup, turn.step));
     let mut edges = Vec::new();
     let mut stuck = None;
-    if matches!(turn.step.kind, StepKind::Say(_)) {
-        edges.push(fanning.done_so("heard", &Deed::default(), &turn.step.right));
+    if turn.step.kind.is_say() {
+        edges.push(fanning.done_so("heard", &Change::default(), &turn.step.right));
     } else {
-        let model = steps::model(fanning.scene, &turn.task);
-        match model.as_ref().map(|model| fanning.answered(tries::MODEL, model)) {
+        let model = kinds::model(fanning.scene, &turn.task);
+        match model.as_ref().map(|model| fanning.answered(MODEL, model)) {
             Some(Ok(edge)) => edges.push(edge),
             Some(Err(refusal)) => stuck = Some(refusal),
             None => stuck = Some(Refusal::OutOfRange),
         }
     }
     if is_seen {
-        let others = tries::others(fanning.scene, &turn);
+        let others = kinds::others(fanning.scene, &turn.task);
         edges.extend(others.iter().filter_map(|(word, answer)| fanning.answered(word, answer).ok()));
         if let Some(planted) = turn.step.planted.as_ref().filter(|_| turn.number == 0) {
-            let deed = fanning.unfolding.model_deed(&turn).unwrap_or_default();
-            edges.push(fanning.done_so("planted", &deed, &planted.missed));
+            let change = fanning.unfolding.model_change(&turn).unwrap_or_default();
+            edges.push(fanning.done_so("planted", &change, &planted.missed));
         }
     }
     if edges.is_empty() {
         // As the trainer's "skip" does it: nothing changes and it goes on, so that one fault hides no other.
-        edges.push(fanning.done_so("skipped", &Deed::default(), &turn.step.right));
+        edges.push(fanning.done_so("skipped", &Change::default(), &turn.step.right));
     }
     // Two answers that lead to the same are one; the first has the better word for it.
     let mut different: Vec<Edge> = Vec::new();
@@ -108,15 +110,15 @@ struct Fanning<'a> {
 impl Fanning<'_> {
     /// The task answered so; a wrong value as often as it takes to be shown the working.
     fn answered(&self, word: &str, answer: &Answer) -> Result<Edge, Refusal> {
-        let judged = steps::judge(self.scene, &self.turn.task, answer)?;
+        let judged = kinds::judge(self.scene, &self.turn.task, answer)?;
         let (consequence, outcome) = self.unfolding.closing(self.turn, &judged)?;
         let mut edge = self.edge(word, &consequence, outcome, &judged);
-        edge.points = steps::points(self.turn.step, self.turn.number, &judged.score, false);
+        edge.points = kinds::points(self.turn.step, self.turn.number, &judged.score, false);
         Ok(edge)
     }
 
-    fn done_so(&self, word: &str, deed: &Deed, consequence: &Consequence) -> Edge {
-        let outcome = self.unfolding.outcome(deed, consequence);
+    fn done_so(&self, word: &str, change: &Change, consequence: &Consequence) -> Edge {
+        let outcome = self.unfolding.outcome(change, consequence);
         self.edge(word, consequence, outcome, &Judged::all_or_nothing(true))
     }
 
@@ -128,7 +130,7 @@ impl Fanning<'_> {
         }
         after.take(&outcome, 0);
         let next_task = self.turn.number.saturating_add(1);
-        let is_last = usize::from(next_task) >= steps::tasks(self.turn.step).len();
+        let is_last = usize::from(next_task) >= kinds::tasks(self.turn.step).len();
         Edge {
             word: word.to_owned(),
             effects: consequence.effects.clone(),

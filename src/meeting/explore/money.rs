@@ -7,7 +7,6 @@ use crate::meeting::event::Outcome;
 use crate::meeting::explore::MoneyFault;
 use crate::meeting::state::State;
 use crate::money::Dong;
-use crate::scenario::kind::StepKind;
 use crate::scenario::model::Step;
 
 /// How the money stood when the meeting began.
@@ -43,7 +42,7 @@ impl Opening {
                 faults.push(MoneyFault::NotesDrift { notes: after.ledger.cash(), boxes });
             }
         }
-        if matches!(step.kind, StepKind::Count(_)) {
+        if step.kind.is_count() {
             let left = after.ledger.differences().into_iter().next();
             faults.extend(left.map(|difference| MoneyFault::BooksStillDiffer { line: difference.line }));
         }

@@ -8,9 +8,10 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::id::{Flag, StepId};
 use crate::meeting::meters::Meters;
-use crate::scenario::kind::{Choice, Purpose, StepKind};
-use crate::scenario::model::{Bound, Condition, Consequence, Effect, Meter, Step};
+use crate::scenario::kinds::Pay;
+use crate::scenario::model::Step;
 use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::terms::{Bound, Condition, Consequence, Effect, Meter};
 
 /// Meters that effects move. Attendance follows from the roll call alone.
 pub(super) const MOVED: [Meter; 4] = [Meter::Clock, Meter::Understanding, Meter::Voices, Meter::Trust];
@@ -42,11 +43,9 @@ impl Relevance {
         let mut asked = BTreeSet::new();
         let mut ahead = false;
         for step in steps.iter().rev() {
-            ahead |= matches!(step.kind, StepKind::Count(_));
+            ahead |= step.kind.is_count();
             counted.push(ahead);
-            if let StepKind::Pay(pay) = &step.kind
-                && let Purpose::Loan { after, .. } = &pay.purpose
-            {
+            if let Some((_, after)) = step.kind.try_as_pay_ref().and_then(Pay::loan) {
                 asked.insert(after.clone());
             }
             flags.push(asked.clone());
@@ -178,21 +177,7 @@ fn moves(step: &Step) -> Vec<Vec<Effect>> {
 fn consequences(step: &Step) -> Vec<Consequence> {
     let mut all = vec![step.right.clone(), step.wrong.clone()];
     all.extend(step.planted.as_ref().map(|planted| planted.missed.clone()));
-    match &step.kind {
-        StepKind::Choose(choose) => all.extend(choose.options.iter().map(Choice::consequence)),
-        StepKind::Discuss(discuss) => all.extend(discuss.options.iter().map(|option| option.then.clone())),
-        StepKind::Say(_)
-        | StepKind::Speak(_)
-        | StepKind::Order(_)
-        | StepKind::RollCall(_)
-        | StepKind::Count(_)
-        | StepKind::Collect(_)
-        | StepKind::Pay(_)
-        | StepKind::Figure(_)
-        | StepKind::Inspect(_)
-        | StepKind::Vote(_)
-        | StepKind::Minutes(_) => {}
-    }
+    all.extend(step.kind.shape().branches().into_iter().map(|branch| branch.consequence));
     all
 }
 

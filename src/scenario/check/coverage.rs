@@ -2,8 +2,7 @@
 
 use crate::scenario::check::Inspection;
 use crate::scenario::finding::FindingKind;
-use crate::scenario::kind::StepKind;
-use crate::scenario::model::{Condition, Meter, Role};
+use crate::scenario::terms::{Condition, Meter, Role};
 
 const TRAINED: [Role; 3] = [Role::Chair, Role::Treasurer, Role::Secretary];
 
@@ -28,7 +27,7 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
 
 fn speaking(inspection: &mut Inspection<'_>, number: usize) {
     let part = &inspection.scenario.parts[number];
-    if !part.steps.iter().any(|step| matches!(step.kind, StepKind::Speak(_))) {
+    if !part.steps.iter().any(|step| step.kind.is_speak()) {
         let range = inspection.part_spot(number).field("id").word();
         inspection.report(range, FindingKind::PartWithoutSpeak { part: part.id.to_string() });
     }
@@ -60,7 +59,7 @@ fn seats(inspection: &mut Inspection<'_>) {
 /// Hearing is not rehearsing.
 fn said(inspection: &mut Inspection<'_>) {
     let of = inspection.steps.len();
-    let found = inspection.steps.iter().filter(|placed| matches!(placed.step.kind, StepKind::Say(_))).count();
+    let found = inspection.steps.iter().filter(|placed| placed.step.kind.is_say()).count();
     if found * 3 > of {
         let range = inspection.root.field("id").word();
         inspection.report(range, FindingKind::TooManySay { found, of });

@@ -3,14 +3,15 @@
 use std::ops::Range;
 
 use crate::id::Flag;
+use crate::scenario::check::ids::branch_spot;
 use crate::scenario::check::{Inspection, Placed};
 use crate::scenario::finding::{FindingKind, ill_formed, nearest};
-use crate::scenario::kind::{Purpose, StepKind};
-use crate::scenario::model::Condition;
+use crate::scenario::kinds::Pay;
+use crate::scenario::terms::Condition;
 
 pub(super) fn check(inspection: &mut Inspection<'_>) {
-    let mut set: Vec<(&Flag, Range<usize>)> = Vec::new();
-    let mut carried: Vec<(&Flag, Range<usize>)> = Vec::new();
+    let mut set: Vec<(Flag, Range<usize>)> = Vec::new();
+    let mut carried: Vec<(Flag, Range<usize>)> = Vec::new();
     let mut read: Vec<(&Flag, Range<usize>)> = Vec::new();
     for placed in &inspection.steps {
         set.extend(set_by(*placed));
@@ -19,12 +20,10 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
             read.extend(asked(when).into_iter().map(|flag| (flag, spot.quoted(flag.as_str()))));
         }
         let kind = placed.spot.field("kind");
-        if let StepKind::Vote(vote) = &placed.step.kind {
-            carried.push((&vote.carried, kind.field("carried").word()));
+        if let Some(vote) = placed.step.kind.try_as_vote_ref() {
+            carried.push((vote.carried.clone(), kind.field("carried").word()));
         }
-        if let StepKind::Pay(pay) = &placed.step.kind
-            && let Purpose::Loan { after, .. } = &pay.purpose
-        {
+        if let Some((_, after)) = placed.step.kind.try_as_pay_ref().and_then(Pay::loan) {
             read.push((after, kind.field("purpose").field("after").word()));
         }
     }
@@ -38,7 +37,7 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
         }
     }
     for (flag, range) in &set {
-        if !read.iter().any(|(read, _)| read == flag) {
+        if !read.iter().any(|(read, _)| *read == flag) {
             found.push((range.clone(), FindingKind::FlagNeverRead { flag: flag.to_string() }));
         }
     }
@@ -50,25 +49,21 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
     }
 }
 
-fn set_by(Placed { step, spot, .. }: Placed<'_>) -> Vec<(&Flag, Range<usize>)> {
-    let kind = spot.field("kind");
-    let mut places = vec![(&step.right.set, spot.field("right")), (&step.wrong.set, spot.field("wrong"))];
+fn set_by(Placed { step, spot, .. }: Placed<'_>) -> Vec<(Flag, Range<usize>)> {
+    let mut places =
+        vec![(step.right.set.clone(), spot.field("right")), (step.wrong.set.clone(), spot.field("wrong"))];
     if let Some(planted) = &step.planted {
-        places.push((&planted.missed.set, spot.field("planted").field("missed")));
+        places.push((planted.missed.set.clone(), spot.field("planted").field("missed")));
     }
-    if let StepKind::Choose(choose) = &step.kind {
-        let options = choose.options.iter().enumerate();
-        places.extend(options.map(|(number, option)| (&option.set, kind.field("options").item(number))));
-    }
-    if let StepKind::Discuss(discuss) = &step.kind {
-        let options = discuss.options.iter().enumerate();
-        places
-            .extend(options.map(|(number, option)| {
-                (&option.then.set, kind.field("options").item(number).field("then"))
-            }));
+    for branch in step.kind.shape().branches() {
+        let place = branch_spot(spot.field("kind"), &branch);
+        places.push((branch.consequence.set, place));
     }
     let flags = places.into_iter().flat_map(|(flags, place)| {
-        flags.iter().map(move |flag| (flag, place.field("set").quoted(flag.as_str())))
+        flags.into_iter().map(move |flag| {
+            let range = place.field("set").quoted(flag.as_str());
+            (flag, range)
+        })
     });
     flags.collect()
 }

@@ -1,33 +1,31 @@
-//! Ids: their shape, that each is given once, and that members, loans, steps and items named are there.
+//! Ids: their shape, that each is given once, and that what the head and the jumps name is there.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::id::{ItemId, LoanId, MemberId, StepId};
+use crate::id::StepId;
 use crate::scenario::check::{Inspection, Placed};
 use crate::scenario::draft::spot::Spot;
 use crate::scenario::finding::{FindingKind, ill_formed, ill_named, nearest};
-use crate::scenario::kind::{FieldValue, Pay, Pays, Purpose, StepKind};
-use crate::scenario::quantity::Quantity;
+use crate::scenario::shape::Branch;
 
 pub(super) fn check(inspection: &mut Inspection<'_>) {
     given(inspection);
     let scenario = inspection.scenario;
     for (number, loan) in scenario.loans.iter().enumerate() {
         let Some(spot) = inspection.head("loans").map(|loans| loans.item(number)) else { continue };
-        member(inspection, &loan.borrower, spot.field("borrower"));
+        inspection.look(spot, |site| site.member(&loan.borrower, site.kind.field("borrower")));
     }
     for (number, absence) in scenario.absent.iter().enumerate() {
         let Some(spot) = inspection.head("absent").map(|absent| absent.item(number)) else { continue };
-        member(inspection, &absence.member, spot.field("member"));
+        inspection.look(spot, |site| site.member(&absence.member, site.kind.field("member")));
     }
     if let Some(values) = inspection.head("values") {
         for (name, value) in &scenario.values {
-            quantity(inspection, value, values.find(name).unwrap_or(values));
+            inspection.look(values.find(name).unwrap_or(values), |site| site.quantity(value, site.kind));
         }
     }
     for placed in inspection.steps.clone() {
-        used_in(inspection, placed);
         jumps(inspection, placed);
     }
     keys(inspection);
@@ -64,31 +62,12 @@ fn given(inspection: &mut Inspection<'_>) {
     let mut seen = HashMap::new();
     for Placed { step, spot, .. } in inspection.steps.clone() {
         once(inspection, &mut seen, step.id.as_str(), spot.field("id").word());
-        let (list, items) = items(&step.kind);
+        let (list, items) = step.kind.shape().items();
         let mut seen_here = HashMap::new();
         for (number, item) in items.into_iter().enumerate() {
             let range = spot.field("kind").field(list).item(number).field("id").word();
             once(inspection, &mut seen_here, item.as_str(), range);
         }
-    }
-}
-
-/// The list of a step whose entries have ids, and those ids.
-fn items(kind: &StepKind) -> (&'static str, Vec<&ItemId>) {
-    match kind {
-        StepKind::Choose(choose) => ("options", choose.options.iter().map(|option| &option.id).collect()),
-        StepKind::Speak(speak) => ("ticks", speak.ticks.iter().map(|tick| &tick.id).collect()),
-        StepKind::Order(order) => ("items", order.items.iter().map(|item| &item.id).collect()),
-        StepKind::RollCall(roll) => ("reports", roll.reports.iter().map(|report| &report.id).collect()),
-        StepKind::Collect(collect) => ("payers", collect.payers.iter().map(|payer| &payer.id).collect()),
-        StepKind::Inspect(inspect) => ("lines", inspect.lines.iter().map(|line| &line.id).collect()),
-        StepKind::Minutes(minutes) => ("fields", minutes.fields.iter().map(|field| &field.id).collect()),
-        StepKind::Discuss(discuss) => ("options", discuss.options.iter().map(|option| &option.id).collect()),
-        StepKind::Say(_)
-        | StepKind::Count(_)
-        | StepKind::Pay(_)
-        | StepKind::Figure(_)
-        | StepKind::Vote(_) => ("", Vec::new()),
     }
 }
 
@@ -108,121 +87,6 @@ fn once<'a>(
     }
 }
 
-fn used_in(inspection: &mut Inspection<'_>, Placed { step, spot, .. }: Placed<'_>) {
-    let kind = spot.field("kind");
-    match &step.kind {
-        StepKind::Say(say) => {
-            if let Some(by) = &say.by {
-                member(inspection, by, kind.field("by"));
-            }
-        }
-        StepKind::Collect(collect) => {
-            for (number, payer) in collect.payers.iter().enumerate() {
-                let spot = kind.field("payers").item(number);
-                if let Some(id) = &payer.member {
-                    member(inspection, id, spot.field("member"));
-                }
-                if let Pays::Loan(id) = &payer.pays {
-                    loan(inspection, id, spot.field("pays"));
-                }
-            }
-        }
-        StepKind::Pay(pay) => {
-            if let Some(to) = &pay.to {
-                member(inspection, to, kind.field("to"));
-            }
-        }
-        StepKind::Figure(figure) => quantity(inspection, &figure.answer, kind.field("answer")),
-        StepKind::Vote(vote) => {
-            for (field, ids) in
-                [("asked_to_abstain", &vote.asked_to_abstain), ("must_abstain", &vote.must_abstain)]
-            {
-                for (number, id) in ids.iter().enumerate() {
-                    member(inspection, id, kind.field(field).item(number));
-                }
-            }
-        }
-        StepKind::Minutes(minutes) => {
-            for (number, field) in minutes.fields.iter().enumerate() {
-                let spot = kind.field("fields").item(number).field("value");
-                match &field.value {
-                    FieldValue::Number(number) => quantity(inspection, number, spot),
-                    FieldValue::OneOf { right, options } => {
-                        let known: Vec<&str> = options.iter().map(|option| option.id.as_str()).collect();
-                        if !known.contains(&right.as_str()) {
-                            let (id, nearest) = (right.to_string(), nearest(right.as_str(), known));
-                            let kind = FindingKind::UnknownItem { id, nearest };
-                            inspection.report(spot.field("right").word(), kind);
-                        }
-                    }
-                }
-            }
-        }
-        StepKind::Choose(_)
-        | StepKind::Speak(_)
-        | StepKind::Order(_)
-        | StepKind::RollCall(_)
-        | StepKind::Count(_)
-        | StepKind::Inspect(_)
-        | StepKind::Discuss(_) => {}
-    }
-}
-
-fn member(inspection: &mut Inspection<'_>, id: &MemberId, spot: Spot<'_>) {
-    let Some(club) = inspection.club.filter(|club| club.member(id).is_none()) else { return };
-    let nearest = nearest(id.as_str(), club.members.iter().map(|member| member.id.as_str()));
-    inspection.report(spot.quoted(id.as_str()), FindingKind::UnknownMember { id: id.to_string(), nearest });
-}
-
-/// Loans that are open when the meeting begins, and those paid out in it.
-fn loan(inspection: &mut Inspection<'_>, id: &LoanId, spot: Spot<'_>) {
-    let paid_out = inspection.steps.iter().filter_map(|placed| {
-        let StepKind::Pay(Pay { purpose: Purpose::Loan { loan, .. }, .. }) = &placed.step.kind else {
-            return None;
-        };
-        Some(loan)
-    });
-    let known: Vec<&LoanId> = inspection.scenario.loans.iter().map(|loan| &loan.id).chain(paid_out).collect();
-    if !known.contains(&id) {
-        let nearest = nearest(id.as_str(), known.into_iter().map(LoanId::as_str));
-        inspection.report(spot.quoted(id.as_str()), FindingKind::UnknownLoan { id: id.to_string(), nearest });
-    }
-}
-
-fn quantity(inspection: &mut Inspection<'_>, quantity: &Quantity, spot: Spot<'_>) {
-    let mut open = vec![quantity];
-    while let Some(quantity) = open.pop() {
-        match quantity {
-            Quantity::Name(id) | Quantity::FullName(id) => member(inspection, id, spot),
-            Quantity::LoanAmount(id)
-            | Quantity::LoanBalance(id)
-            | Quantity::LoanPrincipal(id)
-            | Quantity::LoanInterest(id)
-            | Quantity::LoanDue(id)
-            | Quantity::LoanOverdue(id) => loan(inspection, id, spot),
-            Quantity::Plus(one, other) | Quantity::Minus(one, other) => open.extend([&**one, &**other]),
-            Quantity::Amount(_)
-            | Quantity::Number(_)
-            | Quantity::Box(_)
-            | Quantity::Bank(_)
-            | Quantity::Boxes
-            | Quantity::Cash
-            | Quantity::Outstanding
-            | Quantity::Capital
-            | Quantity::Reserve
-            | Quantity::Lendable
-            | Quantity::Taken(_)
-            | Quantity::OverHoldingLimit
-            | Quantity::HoldingLimit
-            | Quantity::Fee
-            | Quantity::Members
-            | Quantity::Present
-            | Quantity::Absent
-            | Quantity::Quorum => {}
-        }
-    }
-}
-
 /// A jump goes forward to a step that is there.
 fn jumps(inspection: &mut Inspection<'_>, Placed { step, spot, .. }: Placed<'_>) {
     let kind = spot.field("kind");
@@ -233,17 +97,9 @@ fn jumps(inspection: &mut Inspection<'_>, Placed { step, spot, .. }: Placed<'_>)
         let missed = spot.field("planted").field("missed").field("go");
         targets.extend(planted.missed.go.iter().map(|go| (go, missed)));
     }
-    if let StepKind::Choose(choose) = &step.kind {
-        for (number, option) in choose.options.iter().enumerate() {
-            let place = kind.field("options").item(number).field("go");
-            targets.extend(option.go.iter().map(|go| (go, place)));
-        }
-    }
-    if let StepKind::Discuss(discuss) = &step.kind {
-        for (number, option) in discuss.options.iter().enumerate() {
-            let place = kind.field("options").item(number).field("then").field("go");
-            targets.extend(option.then.go.iter().map(|go| (go, place)));
-        }
+    let branches = step.kind.shape().branches();
+    for branch in &branches {
+        targets.extend(branch.consequence.go.iter().map(|go| (go, branch_spot(kind, branch).field("go"))));
     }
     let place_of = |id: &StepId| inspection.steps.iter().position(|placed| placed.step.id == *id);
     let mut found = Vec::new();
@@ -262,6 +118,12 @@ fn jumps(inspection: &mut Inspection<'_>, Placed { step, spot, .. }: Placed<'_>)
     for (range, kind) in found {
         inspection.report(range, kind);
     }
+}
+
+/// The place of a consequence that stands on one entry of a list.
+pub(super) fn branch_spot<'a>(kind: Spot<'a>, branch: &Branch) -> Spot<'a> {
+    let entry = kind.field(branch.list).item(branch.number);
+    branch.within.map_or(entry, |field| entry.field(field))
 }
 
 /// Two lines under one key could not be translated apart. Doubled ids are told as such.

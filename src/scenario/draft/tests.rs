@@ -1,5 +1,5 @@
 use super::{Draft, HEAD, PART, draft, draft_bytes, ron_options};
-use crate::scenario::kind::StepKind;
+use crate::scenario::kinds::StepKind;
 use crate::scenario::model::{Part, Scenario, Step};
 
 const HEAD_TEXT: &str = r#"(

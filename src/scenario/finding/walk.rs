@@ -5,7 +5,7 @@ use crate::club::ledger::{Account, Book, Fund};
 use crate::id::{LineId, StepId};
 use crate::money::Dong;
 use crate::scenario::finding::Severity;
-use crate::scenario::model::{Block, Fatal, Role};
+use crate::scenario::terms::{Block, Fatal, Role};
 
 /// The answers of a path that are not the model answer, in order.
 pub type Way = Vec<(StepId, String)>;

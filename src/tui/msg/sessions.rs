@@ -1,9 +1,9 @@
 //! Sessions as the screens see them: lists and what is wished of them, one session with its times, the tries at one step.
 
-use crate::meeting::command::Answer;
+use crate::meeting::answer::Answer;
 use crate::meeting::event::Verdict;
 use crate::review::rate::By;
-use crate::scenario::model::Role;
+use crate::scenario::terms::Role;
 
 /// Which sessions to list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -14,7 +14,7 @@ use crate::tui::msg::Effect;
 use crate::tui::overlays::leaves;
 use crate::tui::page::Page;
 use crate::tui::screens::View;
-use crate::tui::screens::meeting::collect::who;
+use crate::tui::screens::meeting::kinds::collect::who;
 use crate::tui::stage::{Play, Stage};
 
 #[derive(Debug, Default)]

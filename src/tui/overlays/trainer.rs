@@ -10,6 +10,7 @@ use crate::tui::keys::{self, Binding, Input};
 use crate::tui::msg::{Effect, Request};
 use crate::tui::overlays::leaves;
 use crate::tui::page::Page;
+use crate::tui::screens::meeting::task::prompt;
 use crate::tui::screens::seats::SeatsScreen;
 use crate::tui::screens::{Cursor, Screen, View};
 use crate::tui::stage::{Play, Stage};
@@ -108,7 +109,7 @@ impl View for TrainerMenu {
                 page.text(&stage.ui("discuss-pairs"));
                 if let Some(turn) = stage.play.as_ref().and_then(Play::turn) {
                     page.blank();
-                    page.dim(&crate::tui::screens::meeting::answers::step_prompt(stage, turn.step));
+                    page.dim(&prompt(stage, turn.step));
                 }
             }
             Shows::AskNumbers => {

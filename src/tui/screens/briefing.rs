@@ -2,7 +2,7 @@
 
 use crate::locale::{Pair, Value};
 use crate::meeting::command::Setup;
-use crate::scenario::model::Role;
+use crate::scenario::terms::Role;
 use crate::tui::frame::Chrome;
 use crate::tui::keys;
 use crate::tui::keys::{Action, Binding, Input};

@@ -3,7 +3,7 @@
 //! The wording has a number that is kept with the name. Whoever changes what is read out gives it the next one.
 
 use crate::locale::Value;
-use crate::scenario::model::Role;
+use crate::scenario::terms::Role;
 use crate::tui::form::{Filled, Form, Label, Row};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};

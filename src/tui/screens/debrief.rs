@@ -8,7 +8,7 @@ mod questions;
 use crate::locale::{Pair, Value};
 use crate::meeting::command::Mode;
 use crate::review::{self, Review, TaskReview};
-use crate::scenario::model::Role;
+use crate::scenario::terms::Role;
 use crate::tui::form::{Filled, Form, Label, Row};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};

@@ -1,35 +1,28 @@
 //! The meeting itself: whose turn it is, the task in front of them, what came of it.
 //!
-//! One view per kind of step stands in `meeting/`. This file knows the three phases every task goes through: the
+//! Each kind of step has its view in `meeting/kinds/`. This file knows the three phases every task goes through: the
 //! hand-over between seats, the task, and what is said afterwards. It never judges; it shows what the events say.
 
 pub mod task;
-pub mod watch;
-pub mod choose;
+pub mod told;
+pub mod on_screen;
 pub mod ticks;
-pub mod order;
-pub mod form_task;
-pub mod roll_call;
-pub mod count;
-pub mod collect;
-pub mod second_book;
-pub mod pay;
-pub mod figure;
-pub mod vote;
-pub mod minutes;
-pub mod discuss;
-pub mod answers;
+pub mod fields;
+pub mod kinds;
+pub mod watch;
 pub mod feedback;
 pub mod header;
 
 use crate::id::PartId;
 use crate::locale::Value;
-use crate::meeting::command::{Answer, Command, Mode};
+use crate::meeting::answer::Answer;
+use crate::meeting::command::{Command, Mode};
 use crate::meeting::event::{Event, Next};
 use crate::meeting::flow::{Turn, Who};
-use crate::meeting::steps::{self, Scene};
+use crate::meeting::kinds::model;
+use crate::meeting::rules::Scene;
 use crate::meeting::{Meeting, TRIES};
-use crate::scenario::model::Role;
+use crate::scenario::terms::Role;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Effect, Note, Report, Request};
@@ -220,8 +213,8 @@ impl OpenTask {
     fn new(play: &Play<'_>, turn: &Turn<'_>) -> Self {
         let scene = Scene { rehearsal: play.rehearsal, state: play.state(), step: turn.step };
         Self {
-            view: task::view_of(play, turn),
-            model: steps::model(scene, &turn.task),
+            view: kinds::view_of(play, turn),
+            model: model(scene, &turn.task),
             missed: None,
             hint: play.meeting.attempts(&turn.step.id, turn.number).hinted,
         }

@@ -8,7 +8,7 @@ use crate::id::StepId;
 use crate::locale::Value;
 use crate::meeting::event::{Event, PlayedHow};
 use crate::review;
-use crate::scenario::model::Role;
+use crate::scenario::terms::Role;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Effect, Report, Request};

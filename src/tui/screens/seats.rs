@@ -10,7 +10,7 @@ mod fields;
 use crate::locale::{Pair, Value};
 use crate::meeting::chance;
 use crate::meeting::command::{Mode, Setup};
-use crate::scenario::model::Role;
+use crate::scenario::terms::Role;
 use crate::tui::form::Filled;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};

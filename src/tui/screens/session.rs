@@ -6,13 +6,13 @@
 use crate::locale::Value;
 use crate::meeting::event::{Event, PlayedHow};
 use crate::review;
-use crate::scenario::model::Role;
+use crate::scenario::terms::Role;
 use crate::text;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Effect, NoteRow, Report, Request, SessionDetail};
 use crate::tui::page::{Hit, Page};
-use crate::tui::screens::meeting::{MeetingScreen, answers, header};
+use crate::tui::screens::meeting::{MeetingScreen, header, kinds, task};
 use crate::tui::screens::papers::PapersScreen;
 use crate::tui::screens::replay::ReplayScreen;
 use crate::tui::screens::sessions::SessionsScreen;
@@ -206,9 +206,9 @@ fn entry(
     let lead = if focused { "▸" } else { " " };
     page.pair(lead, &main.into(), page.theme().accent, Some(Hit::Item(at)), focused);
     let Some(step) = event.step().and_then(|id| play.rehearsal.step(id)) else { return };
-    page.pair("   ", &answers::step_prompt(stage, step), page.theme().dim, None, focused);
+    page.pair("   ", &task::prompt(stage, step), page.theme().dim, None, focused);
     if let Event::Answered { answer, .. } | Event::Played { answer: Some(answer), .. } = event {
-        for line in answers::describe(stage, play, step, answer) {
+        for line in kinds::describe(stage, play, step, answer) {
             page.pair("   → ", &line, page.theme().text, None, focused);
         }
     }

@@ -4,15 +4,15 @@
 
 use crate::id::StepId;
 use crate::locale::{Pair, Value};
-use crate::meeting::command::Answer;
-use crate::scenario::kind::StepKind;
+use crate::meeting::answer::{Answer, ChooseAnswer};
+use crate::scenario::kinds::Choice;
 use crate::scenario::model::Step;
 use crate::text;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Effect, TryRow};
 use crate::tui::page::Page;
-use crate::tui::screens::meeting::{answers, header};
+use crate::tui::screens::meeting::{header, kinds, task};
 use crate::tui::screens::session::SessionScreen;
 use crate::tui::screens::{Screen, View};
 use crate::tui::stage::{Play, Stage};
@@ -55,7 +55,7 @@ impl View for TriesScreen {
     fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
         let Some(play) = &stage.play else { return };
         let Some(step) = play.rehearsal.step(&self.step) else { return };
-        page.heading(&answers::step_prompt(stage, step));
+        page.heading(&task::prompt(stage, step));
         page.blank();
         let shown: Vec<(usize, &TryRow)> = self.tries.iter().enumerate().skip(self.at).take(2).collect();
         if page.columns() >= SIDE_BY_SIDE && shown.len() == 2 {
@@ -104,15 +104,19 @@ fn lines(stage: &Stage<'_>, play: &Play<'_>, step: &Step, at: usize, one: &TryRo
         lines.push(format!("{lead}{}", pair.main));
         lines.extend(pair.second.map(|second| format!("  {second}")));
     };
-    for line in answers::describe(stage, play, step, &one.answer) {
+    for line in kinds::describe(stage, play, step, &one.answer) {
         say("→ ", line);
     }
     let (sign, id) = if one.verdict.right { ("✓ ", "feedback-good") } else { ("◆ ", "feedback-discuss") };
     say(sign, stage.ui(id));
-    if let (StepKind::Choose(choose), Answer::Choose { option }) = (&step.kind, &one.answer)
-        && let Some(choice) = choose.options.iter().find(|choice| choice.id == *option)
-    {
-        say("", stage.line(&step.id.item_key(option, "why"), &choice.why));
+    if let Some(choice) = chosen(step, &one.answer) {
+        say("", stage.line(&step.id.item_key(&choice.id, "why"), &choice.why));
     }
     lines.into_iter().map(|line| text::nfc(&line).into_owned()).collect()
+}
+
+/// The option that was chosen, where options are chosen.
+fn chosen<'s>(step: &'s Step, answer: &Answer) -> Option<&'s Choice> {
+    let ChooseAnswer { option } = <&ChooseAnswer>::try_from(answer).ok()?;
+    step.kind.try_as_choose_ref()?.option(option)
 }

@@ -8,14 +8,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use dongvai::library::Library;
-use dongvai::meeting::command::{Answer, Command, Mode, Setup};
+use dongvai::meeting::answer::Answer;
+use dongvai::meeting::answer::{ChooseAnswer, CollectAnswer, FigureAnswer, OrderAnswer};
+use dongvai::meeting::command::{Command, Mode, Setup};
 use dongvai::meeting::flow::{self, Who};
-use dongvai::meeting::steps::{self, Scene};
+use dongvai::meeting::kinds;
+use dongvai::meeting::rules::Scene;
 use dongvai::meeting::{Meeting, decide};
 use dongvai::record::codec;
 use dongvai::record::model::{StoredEvent, TextHash};
 use dongvai::record::{Access, RecordStore};
-use dongvai::scenario::kind::StepKind;
+use dongvai::scenario::kinds::StepKind;
 use dongvai::scenario::rehearsal::Rehearsal;
 use rusqlite::{Connection, params};
 use uuid::{NoContext, Timestamp, Uuid};
@@ -100,21 +103,34 @@ fn played(june: &Rehearsal, seed: u64) -> Vec<StoredEvent> {
         let Some(turn) = flow::turn(june, meeting.state()) else { break };
         let step = turn.step.id.clone();
         let scene = Scene { rehearsal: june, state: meeting.state(), step: turn.step };
-        let model = steps::model(scene, &turn.task);
+        let model = kinds::model(scene, &turn.task);
         let is_person = matches!(turn.who, Who::Person(_) | Who::Anyone);
         let errs = chance.below(100) < errs_in_hundred;
         let answer = match (model, &turn.step.kind) {
             (Some(_), StepKind::Choose(choose)) if errs => {
                 let option = &choose.options[chance.place(choose.options.len())];
-                Some(Answer::Choose { option: option.id.clone() })
+                Some(Answer::Choose(ChooseAnswer { option: option.id.clone() }))
             }
-            (Some(Answer::Figure { value }), _) if errs => Some(Answer::Figure { value: value + 1_000 }),
-            (Some(Answer::Collect { payer, principal, interest, other, change, mark, .. }), _) if errs => {
-                Some(Answer::Collect { payer, principal, interest, other, change, receipt: false, mark })
+            (Some(Answer::Figure(FigureAnswer { value })), _) if errs => {
+                Some(Answer::Figure(FigureAnswer { value: value + 1_000 }))
             }
-            (Some(Answer::Order { mut items }), _) if errs => {
+            (
+                Some(Answer::Collect(CollectAnswer {
+                    payer, principal, interest, other, change, mark, ..
+                })),
+                _,
+            ) if errs => Some(Answer::Collect(CollectAnswer {
+                payer,
+                principal,
+                interest,
+                other,
+                change,
+                receipt: false,
+                mark,
+            })),
+            (Some(Answer::Order(OrderAnswer { mut items })), _) if errs => {
                 items.reverse();
-                Some(Answer::Order { items })
+                Some(Answer::Order(OrderAnswer { items }))
             }
             (model, _) => model,
         };

@@ -7,11 +7,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use dongvai::id::{Flag, ScenarioId, StepId};
-use dongvai::meeting::command::{Answer, Setup};
+use dongvai::meeting::answer::Answer;
+use dongvai::meeting::command::Setup;
 use dongvai::meeting::event::PlayedHow;
 use dongvai::meeting::meters::Meters;
-use dongvai::scenario::model::{Fatal, Role};
 use dongvai::scenario::quantity::Quantity;
+use dongvai::scenario::terms::{Fatal, Role};
 use ron::extensions::Extensions;
 use serde::Deserialize;
 
@@ -127,7 +128,8 @@ pub(in crate::suite) fn names() -> Vec<String> {
 /// Reads one, with the lines that it shares with others.
 pub(in crate::suite) fn read(name: &str) -> Playthrough {
     let text = fs::read_to_string(folder().join(format!("{name}.ron"))).unwrap();
-    let ron = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    let read_as = Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES;
+    let ron = ron::Options::default().with_default_extension(read_as);
     let mut play: Playthrough = ron.from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
     if let Some(AsIn { play: other, up_to }) = &play.as_in {
         let (before, _) = parted(other, up_to);

@@ -5,7 +5,7 @@ use crate::cli::check::vi::{role_name, said};
 use crate::club::ledger::{Account, Book, Fund};
 use crate::locale::number::money;
 use crate::scenario::finding::walk::{Imbalance, WalkFault as Fault, Way};
-use crate::scenario::model::{Block, Fatal};
+use crate::scenario::terms::{Block, Fatal};
 
 pub(super) fn sentence(fault: &Fault, way: &Way) -> (String, String) {
     let (message, help) = bare(fault);

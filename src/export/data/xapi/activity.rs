@@ -9,8 +9,7 @@ use serde_json::{Value as Json, json};
 use crate::export::data::words::Words;
 use crate::export::data::xapi::iri;
 use crate::id::{ItemId, ScenarioId, StepId};
-use crate::meeting::steps::choose::best;
-use crate::scenario::kind::{Choose, StepKind};
+use crate::scenario::kinds::{Choose, StepKind};
 use crate::scenario::model::Step;
 
 /// The activities of one scenario text, each made once.
@@ -68,9 +67,9 @@ fn definition(words: &Words, step: &Step) -> Json {
         "description": in_vietnamese(&prompt),
         "interactionType": interaction(&step.kind),
     });
-    if let (StepKind::Choose(choose), Some(fields)) = (&step.kind, definition.as_object_mut()) {
+    if let (Some(choose), Some(fields)) = (step.kind.try_as_choose_ref(), definition.as_object_mut()) {
         fields.insert("choices".to_owned(), choices(words, step, choose));
-        let right: Vec<&str> = best(choose).map(|best| best.id.as_str()).into_iter().collect();
+        let right: Vec<&str> = choose.best().map(|best| best.id.as_str()).into_iter().collect();
         fields.insert("correctResponsesPattern".to_owned(), json!(right));
     }
     definition
@@ -85,20 +84,12 @@ fn choices(words: &Words, step: &Step, choose: &Choose) -> Json {
 }
 
 fn interaction(kind: &StepKind) -> &'static str {
-    match kind {
-        StepKind::Choose(_) => "choice",
-        StepKind::Figure(_) => "numeric",
-        StepKind::Say(_)
-        | StepKind::Speak(_)
-        | StepKind::Order(_)
-        | StepKind::RollCall(_)
-        | StepKind::Count(_)
-        | StepKind::Collect(_)
-        | StepKind::Pay(_)
-        | StepKind::Inspect(_)
-        | StepKind::Vote(_)
-        | StepKind::Minutes(_)
-        | StepKind::Discuss(_) => "other",
+    if kind.is_choose() {
+        "choice"
+    } else if kind.is_figure() {
+        "numeric"
+    } else {
+        "other"
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is right in one step, in words for the trainer: one way of saying it for each kind of step.
 //!
-//! It repeats what the rules in `meeting::steps` come to and decides nothing itself.
+//! It repeats what the rules in `meeting::kinds` come to and decides nothing itself.
 
 use crate::club::member::Member;
 use crate::export::kit::books::fund;
@@ -10,10 +10,12 @@ use crate::export::paper::{Paper, Text, joined};
 use crate::id::MemberId;
 use crate::locale::{Pair, Value, number};
 use crate::meeting::figures::{self, Figured};
-use crate::meeting::steps::{Scene, choose, collect, vote};
-use crate::scenario::kind::{Choose, Collect, Count, Field, FieldValue, Pay, StepKind, Vote};
-use crate::scenario::model::{Item, Step};
+use crate::meeting::kinds::{collect, vote};
+use crate::meeting::rules::Scene;
+use crate::scenario::kinds::{Choose, Collect, Count, Field, FieldValue, Pay, StepKind, Vote};
+use crate::scenario::model::Step;
 use crate::scenario::quantity::Quantity;
+use crate::scenario::terms::Item;
 
 const RIGHT: &str = "✓";
 
@@ -70,7 +72,7 @@ pub(super) fn push(desk: &Desk<'_>, step: &Step, paper: &mut Paper) {
 
 /// Every option with the number the hall holds up; the best is marked.
 fn options(desk: &Desk<'_>, step: &Step, choose: &Choose, paper: &mut Paper) {
-    let best = choose::best(choose).map(|choice| &choice.id);
+    let best = choose.best().map(|choice| &choice.id);
     for (at, choice) in choose.options.iter().enumerate() {
         let is_best = Some(&choice.id) == best;
         let words = desk.then(step, &step.id.item_key(&choice.id, "text"), &choice.text);

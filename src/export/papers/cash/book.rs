@@ -11,7 +11,6 @@ use crate::export::papers::Played;
 use crate::id::LineId;
 use crate::locale::{Pair, Value, number};
 use crate::money::Dong;
-use crate::scenario::kind::StepKind;
 
 /// The line with which every book begins (`meeting::opening`).
 const OPENING: &str = "opening";
@@ -164,7 +163,7 @@ fn who(played: &Played<'_>, line: &LineId) -> Option<Pair> {
     match played.rehearsal.party(step, item) {
         Some(party) if party.private => Some(played.ui("collect-private-payer")),
         Some(party) => Some(Pair::from(party.member.map(Member::full).unwrap_or_default())),
-        None => matches!(step.kind, StepKind::Collect(_)).then(|| played.ui("book-together")),
+        None => step.kind.is_collect().then(|| played.ui("book-together")),
     }
 }
 

@@ -4,70 +4,92 @@ use crate::club::ledger::{Account, Book, Entry, Source};
 use crate::export::paper::joined;
 use crate::export::papers::happened::Done;
 use crate::export::papers::{Played, attendance};
-use crate::id::StepId;
+use crate::id::{ItemId, StepId};
 use crate::locale::{Pair, Value, number};
-use crate::meeting::command::{Answer, BooksSay, FieldAnswer};
+use crate::meeting::answer::{
+    Answer, BooksSay, ChooseAnswer, CountAnswer, DiscussAnswer, FieldAnswer, MinutesAnswer, VoteAnswer,
+};
 use crate::money::Dong;
-use crate::scenario::kind::{Field, FieldValue, StepKind};
+use crate::scenario::kinds::{Discuss, Field, Minutes, StepKind};
 use crate::scenario::model::Step;
 
 /// One line for each result; none where there is nothing to minute.
 pub(super) fn of(played: &Played<'_>, step: &Step, tasks: &[&Done<'_>]) -> Vec<Pair> {
     let Some(last) = tasks.last() else { return Vec::new() };
-    match (&step.kind, last.answer) {
-        (StepKind::RollCall(_), _) => {
+    let in_cut = last.answer.filter(|_| !last.silent);
+    match &step.kind {
+        StepKind::RollCall(_) => {
             let roll = last.then.roll.as_deref();
             roll.map(|away| attendance::in_a_sentence(played, away)).into_iter().collect()
         }
-        (StepKind::Collect(_), _) => {
+        StepKind::Collect(_) => {
             let sums = sums(played, &step.id, last);
             sums.map(|sums| joined(&[played.ui("doc-in"), sums], " ")).into_iter().collect()
         }
-        (StepKind::Pay(_), _) => sums(played, &step.id, last).into_iter().collect(),
-        (StepKind::Count(_), Some(Answer::Count { total, books, .. })) => {
-            let books = played.ui(match books {
-                BooksSay::Agree => "count-books-agree",
-                BooksSay::CashDiffers => "count-cash-differs",
-                BooksSay::BooksDiffer { .. } => "doc-books-differed",
-            });
-            let counted = played.ui_with("count-said", &[("sum", Value::Money(*total))]);
-            vec![joined(&[counted, books], ", ")]
+        StepKind::Pay(_) => sums(played, &step.id, last).into_iter().collect(),
+        StepKind::Count(_) => own(last.answer).map(|answer| counted(played, answer)).into_iter().collect(),
+        StepKind::Vote(vote) => {
+            let motion = || played.line(&step.id.key("motion"), &vote.motion);
+            own(last.answer).map(|answer| vec![motion(), tally(played, answer)]).unwrap_or_default()
         }
-        (StepKind::Vote(vote), Some(answer)) => {
-            let motion = played.line(&step.id.key("motion"), &vote.motion);
-            vec![motion, tally(played, answer)]
-        }
-        (StepKind::Choose(choose), Some(Answer::Choose { option }))
-            if step.private.is_none() && !last.silent =>
-        {
-            let chosen = choose.options.iter().find(|choice| choice.id == *option);
-            let said = chosen.map(|choice| played.line(&step.id.item_key(option, "text"), &choice.text));
+        StepKind::Choose(choose) => {
+            let open = in_cut.filter(|_| step.private.is_none());
+            let option = own(open).and_then(|ChooseAnswer { option }| choose.option(option));
+            let said = option.map(|option| played.line(&step.id.item_key(&option.id, "text"), &option.text));
             said.into_iter().collect()
         }
-        (StepKind::Minutes(minutes), Some(Answer::Minutes { fields })) if !last.silent => {
-            let one = |(id, value): &(crate::id::ItemId, FieldAnswer)| {
-                let field = minutes.fields.iter().find(|field| field.id == *id)?;
-                self::field(played, &step.id, field, value)
-            };
-            [played.ui("doc-filled-in")].into_iter().chain(fields.iter().filter_map(one)).collect()
+        StepKind::Minutes(minutes) => {
+            own(in_cut).map(|answer| form(played, step, minutes, answer)).unwrap_or_default()
         }
-        (StepKind::Discuss(discuss), Some(Answer::Discuss { hands })) if !last.silent => {
-            let mut said = vec![played.line(&step.id.key("question"), &discuss.question)];
-            said.extend(hands.iter().filter_map(|(id, n)| {
-                let option = discuss.options.iter().find(|option| option.id == *id)?;
-                let text = played.line(&step.id.item_key(id, "text"), &option.text);
-                Some(joined(&[text, Pair::from(n.to_string())], ": "))
-            }));
-            said
+        StepKind::Discuss(discuss) => {
+            own(in_cut).map(|answer| hands(played, step, discuss, answer)).unwrap_or_default()
         }
-        _ => Vec::new(),
+        StepKind::Say(_)
+        | StepKind::Speak(_)
+        | StepKind::Order(_)
+        | StepKind::Figure(_)
+        | StepKind::Inspect(_) => Vec::new(),
     }
 }
 
-fn tally(played: &Played<'_>, answer: &Answer) -> Pair {
-    let Answer::Vote { quorum, agree, disagree, no_opinion, carried, .. } = answer else {
-        return Pair::default();
+/// The answer as the one type that the kind takes.
+fn own<'a, A>(answer: Option<&'a Answer>) -> Option<&'a A>
+where
+    &'a A: TryFrom<&'a Answer>,
+{
+    answer?.try_into().ok()
+}
+
+fn counted(played: &Played<'_>, answer: &CountAnswer) -> Pair {
+    let books = played.ui(match answer.books {
+        BooksSay::Agree => "count-books-agree",
+        BooksSay::CashDiffers => "count-cash-differs",
+        BooksSay::BooksDiffer { .. } => "doc-books-differed",
+    });
+    let counted = played.ui_with("count-said", &[("sum", Value::Money(answer.total))]);
+    joined(&[counted, books], ", ")
+}
+
+fn form(played: &Played<'_>, step: &Step, minutes: &Minutes, answer: &MinutesAnswer) -> Vec<Pair> {
+    let one = |(id, value): &(ItemId, FieldAnswer)| {
+        let field = minutes.fields.iter().find(|field| field.id == *id)?;
+        self::field(played, &step.id, field, value)
     };
+    [played.ui("doc-filled-in")].into_iter().chain(answer.fields.iter().filter_map(one)).collect()
+}
+
+fn hands(played: &Played<'_>, step: &Step, discuss: &Discuss, answer: &DiscussAnswer) -> Vec<Pair> {
+    let mut said = vec![played.line(&step.id.key("question"), &discuss.question)];
+    said.extend(answer.hands.iter().filter_map(|(id, n)| {
+        let option = discuss.options.iter().find(|option| option.id == *id)?;
+        let text = played.line(&step.id.item_key(id, "text"), &option.text);
+        Some(joined(&[text, Pair::from(n.to_string())], ": "))
+    }));
+    said
+}
+
+fn tally(played: &Played<'_>, answer: &VoteAnswer) -> Pair {
+    let VoteAnswer { quorum, agree, disagree, no_opinion, carried, .. } = answer;
     if !quorum {
         return played.ui("doc-vote-put-off");
     }
@@ -109,13 +131,12 @@ fn is_loan(account: &Account) -> bool {
 
 /// "Hội phí thu được hôm nay: 235.000 đ", as the secretary filled it in.
 fn field(played: &Played<'_>, step: &StepId, field: &Field, value: &FieldAnswer) -> Option<Pair> {
-    let said = match (value, &field.value) {
-        (FieldAnswer::Number(n), _) => Pair::from(number::count(*n)),
-        (FieldAnswer::Pick(pick), FieldValue::OneOf { options, .. }) => {
-            let option = options.iter().find(|option| option.id == *pick)?;
+    let said = match value {
+        FieldAnswer::Number(n) => Pair::from(number::count(*n)),
+        FieldAnswer::Pick(pick) => {
+            let option = field.options().iter().find(|option| option.id == *pick)?;
             played.line(&step.item_key(pick, "text"), &option.text)
         }
-        (FieldAnswer::Pick(_), FieldValue::Number(_)) => return None,
     };
     let label = played.line(&step.item_key(&field.id, "label"), &field.label);
     Some(joined(&[label, said], ": "))

@@ -13,7 +13,7 @@ use crate::record::model::{Seat, SessionId, SessionSummary, TextHash};
 use crate::record::sessions::{Filter, Page, Sort, Term};
 use crate::record::trouble::Trouble;
 use crate::review::rate::By;
-use crate::scenario::model::Role;
+use crate::scenario::terms::Role;
 use crate::text;
 use crate::tui::msg::{
     ListFrom, NoteRow, Problem, Report, Request, SeatRow, SessionDetail, SessionOrder, SessionRow,

@@ -4,14 +4,13 @@ use ratatui::style::Style;
 
 use crate::id::StepId;
 use crate::locale::{Pair, Value, number};
-use crate::meeting::figures::{self, Figured};
-use crate::money::Dong;
 use crate::review::rate::Level;
 use crate::review::tries::Said;
-use crate::scenario::kind::StepKind;
 use crate::scenario::model::Step;
 use crate::tui::msg::group::GroupColumn;
-use crate::tui::screens::meeting::{answers, feedback};
+use crate::tui::screens::meeting::kinds::{self, figure};
+use crate::tui::screens::meeting::on_screen::WrongParts;
+use crate::tui::screens::meeting::task;
 use crate::tui::stage::{Play, Stage};
 use crate::tui::theme::Theme;
 
@@ -57,14 +56,14 @@ pub fn step_name(stage: &Stage<'_>, id: &StepId) -> String {
     let Some((_, step)) = find(stage, id) else { return id.to_string() };
     match &step.cue {
         Some(cue) => stage.step_line(step, "cue", cue).main,
-        None => answers::step_prompt(stage, step).main,
+        None => task::prompt(stage, step).main,
     }
 }
 
 /// What it asks for.
 pub fn step_prompt(stage: &Stage<'_>, id: &StepId) -> Pair {
     match find(stage, id) {
-        Some((_, step)) => answers::step_prompt(stage, step),
+        Some((_, step)) => task::prompt(stage, step),
         None => Pair { main: id.to_string(), second: None },
     }
 }
@@ -76,29 +75,25 @@ pub fn answer(stage: &Stage<'_>, id: &StepId, word: &str) -> String {
     };
     match said {
         Said::Option(option) => {
-            let StepKind::Choose(choose) = &step.kind else { return option.to_string() };
-            let chosen = choose.options.iter().find(|choice| choice.id == option);
+            let Some(choose) = step.kind.try_as_choose_ref() else { return option.to_string() };
+            let chosen = choose.option(&option);
             let text = chosen.map(|choice| stage.line(&step.id.item_key(&option, "text"), &choice.text).main);
             let text = text.unwrap_or_else(|| option.to_string());
             // Some options are words that are said, and have their marks.
             if text.starts_with('“') { text } else { format!("“{text}”") }
         }
         Said::Value(value) => {
-            let StepKind::Figure(figure) = &step.kind else { return number::count(value) };
-            match figures::figure(play.rehearsal, play.state(), &figure.answer) {
-                Some(Figured::Money(_)) => number::money(Dong(value)),
-                _ => number::count(value),
-            }
+            let asked = step.kind.try_as_figure_ref();
+            asked.map_or_else(|| number::count(value), |asked| figure::said(asked, &play, value))
         }
         Said::Fields(fields) if fields.is_empty() => stage.word("group-answer-unbalanced"),
         Said::Fields(fields) => {
-            let id = match step.kind {
-                StepKind::Speak(_) => "group-answer-unheard",
-                StepKind::Order(_) => "group-answer-moved",
-                _ => "group-answer-fields",
+            let id = match kinds::wrong_parts(step) {
+                WrongParts::NotHeard => "group-answer-unheard",
+                WrongParts::Moved => "group-answer-moved",
+                WrongParts::Fields => "group-answer-fields",
             };
-            let names: Vec<String> =
-                fields.iter().map(|field| feedback::field_name(stage, step, field)).collect();
+            let names: Vec<String> = fields.iter().map(|part| kinds::part_name(stage, step, part)).collect();
             stage.word_with(id, &[("fields", Value::Text(names.join("; ")))])
         }
     }

@@ -1,18 +1,18 @@
-//! What is said after a task: done well or worth talking about, the working, the reason and the rule.
+//! What is said after a task, or after a try that left it open.
 //!
 //! No points and no stars here: they are the trainer's (`m`) and the learner's own at the end. It speaks of roles
 //! and deeds, never of persons.
 
 use crate::id::StepId;
 use crate::locale::{Pair, Value};
-use crate::meeting::command::Answer;
+use crate::meeting::answer::Answer;
 use crate::meeting::event::{Event, Next, PlayedHow, Verdict};
-use crate::scenario::kind::{Choice, StepKind};
-use crate::scenario::lines::rule_key;
-use crate::scenario::model::{Fatal, Meter, Step};
-use crate::text;
+use crate::scenario::model::Step;
+use crate::scenario::terms::{Fatal, Meter};
 use crate::tui::page::Page;
-use crate::tui::screens::meeting::{answers, header};
+use crate::tui::screens::meeting::on_screen::WrongParts;
+use crate::tui::screens::meeting::told::Told;
+use crate::tui::screens::meeting::{header, kinds};
 use crate::tui::stage::{Play, Stage};
 
 #[derive(Debug)]
@@ -26,23 +26,16 @@ pub struct Feedback {
 
 #[derive(Debug)]
 enum Said {
-    Chosen {
+    Answered {
         answer: Answer,
         right: bool,
-    },
-    Spoken {
-        not_heard: Vec<String>,
-        right: bool,
-    },
-    /// A step worked off; with the working where nobody found it.
-    Worked {
-        right: bool,
+        /// The wrong parts, by name.
+        wrong: Vec<String>,
+        /// The model answer, where nobody found it.
         working: Option<Answer>,
     },
     /// A planted mistake, objected to or not.
-    Planted {
-        caught: bool,
-    },
+    Planted { caught: bool },
 }
 
 /// What was wrong with a try that left the task open.
@@ -63,8 +56,8 @@ impl Missed {
 
     fn pair(&self, stage: &Stage<'_>, step: &Step) -> Pair {
         let fields: Vec<String> =
-            self.verdict.wrong.iter().map(|field| field_name(stage, step, field)).collect();
-        if matches!(step.kind, StepKind::Order(_)) || fields.is_empty() {
+            self.verdict.wrong.iter().map(|part| kinds::part_name(stage, step, part)).collect();
+        if kinds::wrong_parts(step) == WrongParts::Moved || fields.is_empty() {
             return stage.ui("feedback-not-yet");
         }
         stage.ui_with("feedback-look-again", &[("fields", Value::Text(fields.join(", ")))])
@@ -81,26 +74,6 @@ impl Missed {
     }
 }
 
-/// A wrong field by its label on the form; what was not heard or stands in the wrong place by its words.
-pub fn field_name(stage: &Stage<'_>, step: &Step, field: &str) -> String {
-    let items = match &step.kind {
-        StepKind::Minutes(minutes) => {
-            if let Some(found) = minutes.fields.iter().find(|other| other.id.as_str() == field) {
-                return stage.line(&step.id.item_key(&found.id, "label"), &found.label).main;
-            }
-            &[][..]
-        }
-        StepKind::Speak(speak) => &speak.ticks,
-        StepKind::Order(order) => &order.items,
-        _ => &[],
-    };
-    if let Some(item) = items.iter().find(|item| item.id.as_str() == field) {
-        return stage.line(&step.id.item_key(&item.id, "text"), &item.text).main;
-    }
-    let id = format!("field-{field}");
-    if stage.catalog.has(&id) { stage.word(&id) } else { field.to_owned() }
-}
-
 impl Feedback {
     /// What there is to say about the events from `from` on; `None` where the meeting simply goes on.
     pub fn of(play: &Play<'_>, from: usize, model: Option<Answer>) -> Option<Self> {
@@ -111,25 +84,17 @@ impl Feedback {
             Event::Objected { rightly: true, .. } => Said::Planted { caught: true },
             Event::Played { how: PlayedHow::Wrongly, .. } => Said::Planted { caught: false },
             Event::Answered { answer, verdict, outcome, .. } => {
-                let kind = &play.rehearsal.step(&step)?.kind;
-                match (answer, kind) {
-                    (Answer::Discuss { .. }, _) => return None,
-                    (Answer::Choose { .. }, _) => {
-                        Said::Chosen { answer: answer.clone(), right: verdict.right }
-                    }
-                    (Answer::Speak { .. }, _) => {
-                        Said::Spoken { not_heard: verdict.wrong.clone(), right: verdict.right }
-                    }
-                    // Between two payers only a mistake is worth a stop.
-                    (Answer::Collect { .. } | Answer::Pay { .. }, _) if verdict.right => return None,
-                    (Answer::Write { .. }, _) if matches!(outcome.next, Next::Task(_)) => return None,
-                    (Answer::Write { .. }, _) => {
-                        Said::Worked { right: all_right(play, &step), working: None }
-                    }
-                    _ => Said::Worked { right: verdict.right, working: model.filter(|_| !verdict.right) },
-                }
+                answered(play, play.rehearsal.step(&step)?, answer, verdict, &outcome.next, model)?
             }
-            _ => return None,
+            Event::Objected { rightly: false, .. }
+            | Event::Played { .. }
+            | Event::Opened { .. }
+            | Event::Heard { .. }
+            | Event::HintGiven { .. }
+            | Event::SteppedBack { .. }
+            | Event::Paused { .. }
+            | Event::SeatChanged { .. }
+            | Event::Refused { .. } => return None,
         };
         let fatal = first.outcome().and_then(|outcome| outcome.fatal);
         Some(Self { step, said, fatal, moved: moved(play, from) })
@@ -138,57 +103,10 @@ impl Feedback {
     pub fn draw(&self, stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
         let Some(step) = play.rehearsal.step(&self.step) else { return };
         match &self.said {
-            Said::Chosen { answer, right } => {
-                verdict(stage, *right, page);
-                for line in answers::describe(stage, play, step, answer) {
-                    page.dim(&Pair { main: text::quoted(&line.main), second: line.second });
-                }
-                page.blank();
-                if let Some(choice) = choice(step, answer) {
-                    let key = |field| step.id.item_key(&choice.id, field);
-                    page.text(&stage.line(&key("why"), &choice.why));
-                    if let Some(reference) = &choice.rule {
-                        rule(stage, reference, choice.assumed, page);
-                    }
-                }
-            }
-            Said::Spoken { not_heard, right } => {
-                verdict(stage, *right, page);
-                page.blank();
-                if let StepKind::Speak(speak) = &step.kind {
-                    for tick in &speak.ticks {
-                        let heard = !not_heard.contains(&tick.id.0);
-                        let style = if heard { page.theme().good } else { page.theme().warn };
-                        let text = stage.line(&step.id.item_key(&tick.id, "text"), &tick.text);
-                        page.signed(if heard { "✓" } else { "◆" }, &text, style);
-                    }
-                    page.blank();
-                }
-                reason(stage, step, page);
-            }
-            Said::Worked { right, working } => {
-                verdict(stage, *right, page);
-                page.blank();
-                if let Some(answer) = working {
-                    page.heading(&stage.ui("feedback-working"));
-                    for line in answers::describe(stage, play, step, answer) {
-                        page.pair("• ", &line, page.theme().text, None, false);
-                    }
-                    page.blank();
-                }
-                match &step.kind {
-                    StepKind::Figure(figure) => page.text(&stage.step_line(step, "working", &figure.working)),
-                    StepKind::Inspect(inspect) => {
-                        for line in &inspect.lines {
-                            if let Some(mistake) = &line.mistake {
-                                let text = stage.line(&step.id.item_key(&line.id, "mistake"), mistake);
-                                page.signed("◆", &text, page.theme().text);
-                            }
-                        }
-                    }
-                    _ => {}
-                }
-                reason(stage, step, page);
+            Said::Answered { answer, right, wrong, working } => {
+                let working = working.as_ref().map(|model| kinds::describe(stage, play, step, model));
+                let told = Told { stage, play, step, right: *right, wrong, working: working.as_deref() };
+                kinds::tell(&told, answer, page);
             }
             Said::Planted { caught } => {
                 let (sign, id) = if *caught { ("✓", "planted-caught") } else { ("◆", "planted-missed") };
@@ -236,41 +154,23 @@ fn moved(play: &Play<'_>, from: usize) -> Vec<(Meter, bool)> {
         .collect()
 }
 
-fn verdict(stage: &Stage<'_>, right: bool, page: &mut Page<'_>) {
-    if right {
-        page.signed("✓", &stage.ui("feedback-good"), page.theme().good);
-    } else {
-        page.signed("◆", &stage.ui("feedback-discuss"), page.theme().warn);
+/// What there is to say about an answer. A second book is told at its last line alone, for all lines together.
+fn answered(
+    play: &Play<'_>,
+    step: &Step,
+    answer: &Answer,
+    verdict: &Verdict,
+    next: &Next,
+    model: Option<Answer>,
+) -> Option<Said> {
+    let (answer, wrong) = (answer.clone(), verdict.wrong.clone());
+    if answer.is_write() {
+        let right = all_right(play, &step.id);
+        let is_last = !matches!(next, Next::Task(_));
+        return is_last.then_some(Said::Answered { answer, right, wrong, working: None });
     }
-}
-
-fn reason(stage: &Stage<'_>, step: &Step, page: &mut Page<'_>) {
-    if let Some(why) = &step.why {
-        page.text(&stage.step_line(step, "why", why));
-    }
-    if let Some(reference) = &step.rule {
-        rule(stage, reference, step.assumed, page);
-    }
-}
-
-/// "Quy tắc: … (tạm quy ước)": what is assumed never looks official. A reference such as "brief 4.5" has a name in
-/// the locale; anything else an author wrote is shown as it is.
-fn rule(stage: &Stage<'_>, reference: &str, assumed: bool, page: &mut Page<'_>) {
-    let id = rule_key(reference);
-    let named = stage.catalog.has(&id).then(|| stage.ui(&id));
-    let words = named.unwrap_or_else(|| Pair { main: reference.to_owned(), second: None });
-    let mark = if assumed { format!(" ({})", stage.word("feedback-assumed")) } else { String::new() };
-    let main = format!("{}: {}{mark}", stage.word("feedback-rule"), words.main);
-    page.dim(&Pair { main, second: words.second });
-}
-
-fn choice<'s>(step: &'s Step, answer: &Answer) -> Option<&'s Choice> {
-    match (&step.kind, answer) {
-        (StepKind::Choose(choose), Answer::Choose { option }) => {
-            choose.options.iter().find(|choice| choice.id == *option)
-        }
-        _ => None,
-    }
+    let (right, working) = (verdict.right, model.filter(|_| !verdict.right));
+    kinds::stops_after(step, verdict).then_some(Said::Answered { answer, right, wrong, working })
 }
 
 /// Whether every first try at this step was right.

@@ -4,7 +4,8 @@ use crate::locale::{Value, number};
 use crate::meeting::figures;
 use crate::meeting::flow::Who;
 use crate::meeting::state::State;
-use crate::scenario::model::{Meter, Part, Role};
+use crate::scenario::model::Part;
+use crate::scenario::terms::{Meter, Role};
 use crate::tui::frame::{Chrome, RailStyle};
 use crate::tui::stage::{Play, Stage};
 

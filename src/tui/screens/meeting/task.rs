@@ -1,18 +1,14 @@
-//! What a task view is, and which one a turn gets.
+//! What a view of a task is, and what an input to it leads to.
 
 use std::fmt::Debug;
 
-use crate::meeting::command::Answer;
+use crate::locale::Pair;
+use crate::meeting::answer::Answer;
+use crate::meeting::command::Mode;
 use crate::meeting::flow::{Turn, Who};
-use crate::meeting::steps::Work;
-use crate::scenario::kind::StepKind;
+use crate::scenario::model::Step;
 use crate::tui::keys::{Binding, Input};
 use crate::tui::page::Page;
-use crate::tui::screens::meeting::choose::ChooseView;
-use crate::tui::screens::meeting::form_task::FormTask;
-use crate::tui::screens::meeting::order::OrderView;
-use crate::tui::screens::meeting::ticks::{InspectView, SpeakView};
-use crate::tui::screens::meeting::watch::WatchView;
 use crate::tui::stage::{Play, Stage};
 
 /// One task on the screen, from its prompt to the answer.
@@ -60,24 +56,15 @@ pub enum Reply {
     AnswerWithNote(Answer, String),
 }
 
-/// The view for this turn: what the computer does is watched, the rest is answered.
-pub fn view_of(play: &Play<'_>, turn: &Turn<'_>) -> Box<dyn TaskView> {
-    if matches!(turn.who, Who::Computer(_)) {
-        return Box::new(WatchView);
-    }
-    match (&turn.task.work, &turn.step.kind) {
-        (Work::Main, StepKind::Say(_)) => Box::new(WatchView),
-        (Work::Main, StepKind::Choose(choose)) => Box::new(ChooseView::new(play, turn.step, choose)),
-        (Work::Main, StepKind::Speak(_)) => Box::new(SpeakView::default()),
-        (Work::Main, StepKind::Inspect(_)) => Box::new(InspectView::default()),
-        (Work::Main, StepKind::Order(order)) => Box::new(OrderView::new(play, turn.step, order)),
-        (Work::Main | Work::Payer(_) | Work::SecondBook(_), _) => Box::new(FormTask::new(play, turn)),
-    }
+/// What a step asks for, whatever its kind calls it.
+pub fn prompt(stage: &Stage<'_>, step: &Step) -> Pair {
+    let (field, text) = step.prompt();
+    stage.step_line(step, field, text)
 }
 
 /// The step's own line for one role's eyes, where that role alone sits at the screen.
 pub fn private(stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
-    let alone = play.mode() == crate::meeting::command::Mode::Solo && matches!(turn.who, Who::Person(_));
+    let alone = play.mode() == Mode::Solo && matches!(turn.who, Who::Person(_));
     if let Some(words) = turn.step.private.as_ref().filter(|_| alone) {
         page.styled(&stage.step_line(turn.step, "private", words), page.theme().accent);
     }

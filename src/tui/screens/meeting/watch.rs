@@ -1,14 +1,14 @@
 //! A line that is heard, or what a seat does that the computer plays. Enter goes on; `b` objects.
 
 use crate::club::member::Member;
-use crate::meeting::command::Answer;
+use crate::meeting::answer::Answer;
 use crate::meeting::flow::{self, Turn, Who};
-use crate::meeting::steps::{self, Scene};
-use crate::scenario::kind::StepKind;
+use crate::meeting::kinds;
+use crate::meeting::rules::Scene;
 use crate::tui::keys::{self, Binding, Input};
 use crate::tui::page::Page;
-use crate::tui::screens::meeting::answers;
-use crate::tui::screens::meeting::task::{Reply, TaskView};
+use crate::tui::screens::meeting::kinds::describe;
+use crate::tui::screens::meeting::task::{Reply, TaskView, prompt};
 use crate::tui::stage::{Play, Stage};
 
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub struct WatchView;
 
 /// Whether somebody else is acting here, so that one may object.
 pub fn can_object(turn: &Turn<'_>) -> bool {
-    matches!(turn.who, Who::Computer(_)) || matches!(turn.step.kind, StepKind::Say(_))
+    matches!(turn.who, Who::Computer(_)) || turn.step.kind.is_say()
 }
 
 impl TaskView for WatchView {
@@ -25,20 +25,19 @@ impl TaskView for WatchView {
     }
 
     fn page(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
-        let speaker = match &turn.step.kind {
-            StepKind::Say(say) => say.by.as_ref().and_then(|id| play.rehearsal.member(id)).map(Member::full),
-            _ => None,
-        };
+        let say = turn.step.kind.try_as_say_ref();
+        let by = say.and_then(|say| say.by.as_ref()).and_then(|id| play.rehearsal.member(id));
+        let speaker = by.map(Member::full);
         let name = speaker.unwrap_or_else(|| stage.role(turn.task.role).main);
         page.heading(&crate::locale::Pair { main: format!("{name}:"), second: None });
         page.blank();
         let planted = planted(play, turn).map(|words| stage.step_line(turn.step, "planted", words));
-        if let StepKind::Say(say) = &turn.step.kind {
+        if let Some(say) = say {
             page.text(&planted.unwrap_or_else(|| stage.step_line(turn.step, "text", &say.text)));
             return;
         }
         let scene = Scene { rehearsal: play.rehearsal, state: play.state(), step: turn.step };
-        page.dim(&answers::prompt(stage, turn));
+        page.dim(&prompt(stage, turn.step));
         page.blank();
         // A mistake is laid out like anything else, so that its place on the wall does not give it away.
         if let Some(planted) = planted {
@@ -46,7 +45,7 @@ impl TaskView for WatchView {
             return;
         }
         for answer in model_answers(scene, turn) {
-            for line in answers::describe(stage, play, turn.step, &answer) {
+            for line in describe(stage, play, turn.step, &answer) {
                 page.pair("• ", &line, page.theme().text, None, false);
             }
         }
@@ -69,7 +68,7 @@ fn planted<'t>(play: &Play<'_>, turn: &Turn<'t>) -> Option<&'t str> {
 
 /// What the seat will do now: its tasks of this step that come one after the other.
 fn model_answers(scene: Scene<'_>, turn: &Turn<'_>) -> Vec<Answer> {
-    let later = steps::tasks(turn.step).into_iter().skip(usize::from(turn.number));
+    let later = kinds::tasks(turn.step).into_iter().skip(usize::from(turn.number));
     let mine = later.take_while(|task| task.role == turn.task.role);
-    mine.filter_map(|task| steps::model(scene, &task)).collect()
+    mine.filter_map(|task| kinds::model(scene, &task)).collect()
 }

@@ -1,12 +1,12 @@
 //! The last event of the meeting as it stands, in the words it was answered with and what was said of it then.
 
-use crate::meeting::command::Answer;
 use crate::meeting::event::{Event, Next};
-use crate::meeting::steps::{self, Scene};
+use crate::meeting::kinds::model;
+use crate::meeting::rules::Scene;
 use crate::meeting::{self, TRIES, flow};
 use crate::tui::page::Page;
-use crate::tui::screens::meeting::answers;
 use crate::tui::screens::meeting::feedback::{Feedback, Missed};
+use crate::tui::screens::meeting::{kinds, task};
 use crate::tui::screens::session::summary;
 use crate::tui::stage::{Play, Stage};
 
@@ -18,13 +18,13 @@ pub(super) fn draw(stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     let said = [role, Some(how)].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     page.pair("", &said.into(), page.theme().accent, None, false);
     let Some(step) = event.step().and_then(|id| play.rehearsal.step(id)) else { return };
-    page.dim(&answers::step_prompt(stage, step));
+    page.dim(&task::prompt(stage, step));
     page.blank();
     // What was chosen or said aloud is told below, with what was said of it.
     if let Event::Answered { answer, .. } | Event::Played { answer: Some(answer), .. } = event
-        && !matches!(answer, Answer::Choose { .. } | Answer::Speak { .. })
+        && !kinds::tells_answer(step, answer)
     {
-        for line in answers::describe(stage, play, step, answer) {
+        for line in kinds::describe(stage, play, step, answer) {
             page.pair("→ ", &line, page.theme().text, None, false);
         }
         page.blank();
@@ -36,11 +36,11 @@ pub(super) fn draw(stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
         _ => {
             // What somebody who knows the rules would have answered, as it was worked out then.
             let earlier = meeting::fold(before);
-            let model = flow::turn(play.rehearsal, earlier.state()).and_then(|turn| {
+            let right = flow::turn(play.rehearsal, earlier.state()).and_then(|turn| {
                 let scene = Scene { rehearsal: play.rehearsal, state: earlier.state(), step: turn.step };
-                steps::model(scene, &turn.task)
+                model(scene, &turn.task)
             });
-            if let Some(feedback) = Feedback::of(play, before.len(), model) {
+            if let Some(feedback) = Feedback::of(play, before.len(), right) {
                 feedback.draw(stage, play, page);
             }
         }

@@ -5,7 +5,7 @@
 //! not lost.
 
 use crate::locale::Value;
-use crate::scenario::model::Role;
+use crate::scenario::terms::Role;
 use crate::text;
 use crate::tui::form::{Form, Label, Row};
 use crate::tui::msg::Homes;

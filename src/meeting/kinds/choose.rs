@@ -1,0 +1,48 @@
+//! `Choose`: one of a few things to do. What was committed is taken, right or wrong; its own effects follow.
+
+use crate::meeting::answer::ChooseAnswer;
+use crate::meeting::event::{Earned, Verdict};
+use crate::meeting::refusal::Refusal;
+use crate::meeting::rules::{Change, Judged, Rules, Scene, Score};
+use crate::scenario::kinds::{Choice, Choose};
+use crate::scenario::terms::total;
+
+impl Rules for Choose {
+    type Answer = ChooseAnswer;
+
+    fn judge(&self, _scene: Scene<'_>, answer: &ChooseAnswer) -> Result<Judged, Refusal> {
+        let ChooseAnswer { option } = answer;
+        let choice = self.option(option).ok_or_else(|| Refusal::UnknownItem { item: option.clone() })?;
+        let is_best = self.best().is_some_and(|best| total(&best.points) == total(&choice.points));
+        Ok(Judged {
+            verdict: Verdict { right: is_best && choice.fatal.is_none(), ..Verdict::default() },
+            score: Score::Points(earned(self, choice)),
+            change: Change {
+                consequence: Some(choice.consequence()),
+                fatal: choice.fatal,
+                ..Change::default()
+            },
+        })
+    }
+
+    fn model(&self, _scene: Scene<'_>) -> Option<ChooseAnswer> {
+        self.best().map(|best| ChooseAnswer { option: best.id.clone() })
+    }
+
+    /// Every option by its id.
+    fn others(&self, _scene: Scene<'_>) -> Vec<(String, ChooseAnswer)> {
+        let options = self.options.iter().map(|option| &option.id);
+        options.map(|id| (id.to_string(), ChooseAnswer { option: id.clone() })).collect()
+    }
+}
+
+/// In every block the most that any option gives is possible.
+fn earned(choose: &Choose, choice: &Choice) -> Vec<Earned> {
+    let hundredths = |points: u8| u32::from(points).saturating_mul(100);
+    let of_block = |(block, possible): (&_, &u8)| Earned {
+        block: *block,
+        earned: hundredths(choice.points.get(block).copied().unwrap_or(0)),
+        possible: hundredths(*possible),
+    };
+    choose.most().iter().map(of_block).collect()
+}

@@ -1,0 +1,120 @@
+//! `Collect`, at the treasurer's table: principal into the income fund, interest, fees and gifts into the
+//! operating fund, change back, a receipt for loans and gifts.
+//!
+//! What is due follows from the loan and the charter; a payer who brings less pays the oldest interest first, then
+//! the oldest principal (`domain/brief.md` §4.6, *giả định*).
+
+use crate::club::ledger::{Account, Book, Entry, Fund, Posting, Source};
+use crate::club::loan::allocate;
+use crate::meeting::answer::{CollectAnswer, Mark};
+use crate::meeting::figures;
+use crate::meeting::kinds::{Task, Work};
+use crate::meeting::refusal::Refusal;
+use crate::meeting::rules::{Judged, Rules, Scene, wrong};
+use crate::money::Dong;
+use crate::scenario::kinds::{Collect, Payer, Pays};
+use crate::scenario::terms::Role;
+
+/// What should be entered for a payer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Due {
+    pub principal: Dong,
+    pub interest: Dong,
+    pub other: Dong,
+    pub change: Dong,
+    /// Loans and gifts get a receipt each; fees are signed for in the fee book.
+    pub receipt: bool,
+    pub mark: Mark,
+}
+
+pub fn due(scene: Scene<'_>, payer: &Payer) -> Option<Due> {
+    let none = Dong::ZERO;
+    let plain = |other: Dong, receipt: bool, mark: Mark| {
+        let change = payer.brings.minus(other)?;
+        Some(Due { principal: none, interest: none, other, change, receipt, mark })
+    };
+    match &payer.pays {
+        Pays::Loan(loan) => {
+            let dues = figures::dues(scene.rehearsal, scene.state, loan)?;
+            let paid = allocate(&dues, payer.brings)?;
+            let (principal, interest, change) = (paid.principal, paid.interest, paid.change);
+            Some(Due { principal, interest, other: none, change, receipt: true, mark: Mark::Paid })
+        }
+        Pays::Fee(months) => {
+            plain(scene.rehearsal.club.charter.fee_month.times(i64::from(*months))?, false, Mark::Paid)
+        }
+        Pays::FeeOwed => plain(none, false, Mark::Owes),
+        Pays::FeeExempt => plain(none, false, Mark::Exempt),
+        Pays::Donation(amount) => plain(*amount, true, Mark::Paid),
+    }
+}
+
+/// One task for each payer at the treasurer's table, then one for each line of the second book.
+pub fn tasks(role: Role, collect: &Collect) -> Vec<Task<'_>> {
+    let taken = collect.payers.iter().map(|payer| Task { role, work: Work::Payer(payer) });
+    let booked = collect.payers.iter().filter(|payer| payer.pays.is_booked());
+    taken.chain(booked.map(|payer| Task::second_book(&payer.id))).collect()
+}
+
+impl Rules for Payer {
+    type Answer = CollectAnswer;
+
+    fn judge(&self, scene: Scene<'_>, answer: &CollectAnswer) -> Result<Judged, Refusal> {
+        let CollectAnswer { payer: given, principal, interest, other, change, receipt, mark } = answer;
+        if *given != self.id {
+            return Err(Refusal::UnknownItem { item: given.clone() });
+        }
+        let due = due(scene, self).ok_or(Refusal::OutOfRange)?;
+        let mut judged = Judged::by_checks(&[
+            ("principal", *principal == due.principal),
+            ("interest", *interest == due.interest),
+            ("other", *other == due.other),
+            ("change", *change == due.change),
+            ("receipt", *receipt || !due.receipt),
+            ("mark", *mark == due.mark),
+        ]);
+        let booked = Dong::sum([*principal, *interest, *other, *change]).ok_or(Refusal::OutOfRange)?;
+        let off_by = self.brings.minus(booked).ok_or(Refusal::OutOfRange)?;
+        judged.verdict.off_by = (off_by != Dong::ZERO).then_some(off_by);
+        judged.change.cash = Dong::sum([*principal, *interest, *other]).ok_or(Refusal::OutOfRange)?;
+        let entry = Entry::new(scene.step.id.line(&self.id))
+            .moving(*principal, loan_account(self), Account::Box(Fund::Income))
+            .moving(*interest, Account::Outside(Source::Interest), Account::Box(Fund::Operating))
+            .moving(*other, Account::Outside(other_source(self)), Account::Box(Fund::Operating));
+        if !entry.legs.is_empty() {
+            judged.change.postings = vec![Posting { book: Book::Treasurer, entry }];
+        }
+        Ok(judged)
+    }
+
+    fn model(&self, scene: Scene<'_>) -> Option<CollectAnswer> {
+        let Due { principal, interest, other, change, receipt, mark } = due(scene, self)?;
+        Some(CollectAnswer { payer: self.id.clone(), principal, interest, other, change, receipt, mark })
+    }
+
+    /// Some more interest than is due.
+    fn others(&self, scene: Scene<'_>) -> Vec<(String, CollectAnswer)> {
+        let more = |model: CollectAnswer| {
+            let interest = model.interest.plus(Dong(1_000))?;
+            Some(CollectAnswer { interest, ..model })
+        };
+        wrong(self.model(scene).and_then(more))
+    }
+}
+
+/// Where principal comes from; somebody without a loan cannot pay any, and the judge says so.
+fn loan_account(payer: &Payer) -> Account {
+    match &payer.pays {
+        Pays::Loan(loan) => Account::Loan(loan.clone()),
+        Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt | Pays::Donation(_) => {
+            Account::Outside(Source::Capital)
+        }
+    }
+}
+
+fn other_source(payer: &Payer) -> Source {
+    match payer.pays {
+        Pays::Donation(_) => Source::Donations,
+        Pays::Loan(_) | Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt => Source::Fees,
+    }
+}

@@ -1,0 +1,70 @@
+//! `Count`: the notes by denomination, their sum, and what both books say beside it.
+//!
+//! Where the books differ and the line is named, the second book gets a correcting line (errors are ruled
+//! through, never overwritten: `domain/brief.md` §4.8). Where the notes differ from both books, no book is touched.
+
+use crate::club::ledger::{Account, Book, Difference, Entry, Fund, Posting, Source};
+use crate::meeting::answer::{BooksSay, CountAnswer};
+use crate::meeting::figures;
+use crate::meeting::refusal::Refusal;
+use crate::meeting::rules::{Judged, Rules, Scene, wrong};
+use crate::money::Dong;
+use crate::scenario::kinds::Count;
+
+impl Rules for Count {
+    type Answer = CountAnswer;
+
+    fn judge(&self, scene: Scene<'_>, answer: &CountAnswer) -> Result<Judged, Refusal> {
+        let CountAnswer { notes, total, books } = answer;
+        let ledger = &scene.state.ledger;
+        let (cash, in_book) = (ledger.cash(), ledger.boxes(Book::Treasurer));
+        let differences = ledger.differences();
+        let books_right = match books {
+            BooksSay::Agree => differences.is_empty() && cash == in_book,
+            BooksSay::CashDiffers => differences.is_empty() && cash != in_book,
+            BooksSay::BooksDiffer { line } => differences.iter().any(|difference| difference.line == *line),
+        };
+        let notes_right = sorted(notes) == sorted(&figures::notes(&self.notes, cash));
+        let mut judged =
+            Judged::by_checks(&[("notes", notes_right), ("total", *total == cash), ("books", books_right)]);
+        judged.change.postings = differences.iter().map(correction).collect();
+        Ok(judged)
+    }
+
+    fn model(&self, scene: Scene<'_>) -> Option<CountAnswer> {
+        let ledger = &scene.state.ledger;
+        let cash = ledger.cash();
+        let books = match ledger.differences().first() {
+            Some(difference) => BooksSay::BooksDiffer { line: difference.line.clone() },
+            None if cash == ledger.boxes(Book::Treasurer) => BooksSay::Agree,
+            None => BooksSay::CashDiffers,
+        };
+        Some(CountAnswer { notes: figures::notes(&self.notes, cash), total: cash, books })
+    }
+
+    fn others(&self, scene: Scene<'_>) -> Vec<(String, CountAnswer)> {
+        let more = |model: CountAnswer| {
+            let total = model.total.plus(Dong(1_000))?;
+            Some(CountAnswer { total, ..model })
+        };
+        wrong(self.model(scene).and_then(more))
+    }
+}
+
+/// Brings the second book to what the slips of the treasurer's book say on this line.
+fn correction(difference: &Difference) -> Posting {
+    let mut entry = Entry::new(difference.line.clone());
+    for (at, fund) in Fund::BOTH.into_iter().enumerate() {
+        let [treasurer, secretary] = [&difference.treasurer, &difference.secretary]
+            .map(|amounts| amounts.get(at).copied().unwrap_or_default());
+        let missing = Dong(treasurer.0.saturating_sub(secretary.0));
+        entry = entry.moving(missing, Account::Outside(Source::Written), Account::Box(fund));
+    }
+    Posting { book: Book::Secretary, entry }
+}
+
+fn sorted(notes: &[(Dong, u16)]) -> Vec<(Dong, u16)> {
+    let mut notes: Vec<_> = notes.iter().copied().filter(|(_, n)| *n > 0).collect();
+    notes.sort_unstable();
+    notes
+}

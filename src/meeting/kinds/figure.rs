@@ -1,0 +1,29 @@
+//! `Figure`: a number worked out. It is right or it is not.
+
+use crate::meeting::answer::FigureAnswer;
+use crate::meeting::figures;
+use crate::meeting::refusal::Refusal;
+use crate::meeting::rules::{Judged, Rules, Scene, wrong};
+use crate::scenario::kinds::Figure;
+
+impl Rules for Figure {
+    type Answer = FigureAnswer;
+
+    fn judge(&self, scene: Scene<'_>, answer: &FigureAnswer) -> Result<Judged, Refusal> {
+        let truth = truth(self, scene).ok_or(Refusal::OutOfRange)?;
+        Ok(Judged::all_or_nothing(answer.value == truth))
+    }
+
+    fn model(&self, scene: Scene<'_>) -> Option<FigureAnswer> {
+        truth(self, scene).map(|value| FigureAnswer { value })
+    }
+
+    fn others(&self, scene: Scene<'_>) -> Vec<(String, FigureAnswer)> {
+        let more = truth(self, scene).and_then(|value| value.checked_add(1));
+        wrong(more.map(|value| FigureAnswer { value }))
+    }
+}
+
+fn truth(figure: &Figure, scene: Scene<'_>) -> Option<i64> {
+    figures::figure(scene.rehearsal, scene.state, &figure.answer)?.number()
+}

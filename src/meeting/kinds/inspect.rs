@@ -1,0 +1,48 @@
+//! `Inspect`: planted mistakes found in a paper. A false alarm costs as much as a hit is worth.
+
+use crate::meeting::answer::InspectAnswer;
+use crate::meeting::event::Verdict;
+use crate::meeting::refusal::Refusal;
+use crate::meeting::rules::{Change, Judged, Rules, Scene, Score, to_u32, wrong};
+use crate::scenario::kinds::{Inspect, PaperLine};
+
+impl Rules for Inspect {
+    type Answer = InspectAnswer;
+
+    fn judge(&self, _scene: Scene<'_>, answer: &InspectAnswer) -> Result<Judged, Refusal> {
+        let InspectAnswer { marked } = answer;
+        if let Some(unknown) = marked.iter().find(|id| self.lines.iter().all(|line| line.id != **id)) {
+            return Err(Refusal::UnknownItem { item: unknown.clone() });
+        }
+        let planted = to_u32(self.lines.iter().filter(|line| line.mistake.is_some()).count());
+        let is_marked = |line: &&PaperLine| marked.contains(&line.id);
+        let hits = to_u32(self.lines.iter().filter(|line| line.mistake.is_some()).filter(is_marked).count());
+        let alarms =
+            to_u32(self.lines.iter().filter(|line| line.mistake.is_none()).filter(is_marked).count());
+        let mut wrong = Vec::new();
+        if hits < planted {
+            wrong.push("missed".to_owned());
+        }
+        if alarms > 0 {
+            wrong.push("false-alarm".to_owned());
+        }
+        Ok(Judged {
+            verdict: Verdict { right: wrong.is_empty(), wrong, off_by: None },
+            score: Score::Share { parts: hits.saturating_sub(alarms), of: planted.max(1) },
+            change: Change::default(),
+        })
+    }
+
+    fn model(&self, _scene: Scene<'_>) -> Option<InspectAnswer> {
+        let planted = self.lines.iter().filter(|line| line.mistake.is_some());
+        Some(InspectAnswer { marked: planted.map(|line| line.id.clone()).collect() })
+    }
+
+    /// Nothing marked, or the first line alone if nothing is right.
+    fn others(&self, scene: Scene<'_>) -> Vec<(String, InspectAnswer)> {
+        let model = self.model(scene);
+        let first = self.lines.first().map(|line| vec![line.id.clone()]);
+        let tries = [Some(Vec::new()), first].into_iter().flatten().map(|marked| InspectAnswer { marked });
+        wrong(tries.into_iter().find(|other| model.as_ref() != Some(other)))
+    }
+}

@@ -1,0 +1,48 @@
+//! `Minutes`: the secretary's form against what happened. Free text beside it is never graded.
+
+use crate::id::ItemId;
+use crate::meeting::answer::{FieldAnswer, MinutesAnswer};
+use crate::meeting::figures;
+use crate::meeting::refusal::Refusal;
+use crate::meeting::rules::{Judged, Rules, Scene, wrong};
+use crate::scenario::kinds::{Field, FieldValue, Minutes};
+
+impl Rules for Minutes {
+    type Answer = MinutesAnswer;
+
+    fn judge(&self, scene: Scene<'_>, answer: &MinutesAnswer) -> Result<Judged, Refusal> {
+        let MinutesAnswer { fields } = answer;
+        if let Some((unknown, _)) =
+            fields.iter().find(|(id, _)| self.fields.iter().all(|field| field.id != *id))
+        {
+            return Err(Refusal::UnknownItem { item: unknown.clone() });
+        }
+        let given = |id: &ItemId| fields.iter().find(|(field, _)| field == id).map(|(_, value)| value);
+        let mut checks = Vec::new();
+        for field in &self.fields {
+            let truth = truth(scene, field).ok_or(Refusal::OutOfRange)?;
+            checks.push((field.id.as_str(), given(&field.id) == Some(&truth)));
+        }
+        Ok(Judged::by_checks(&checks))
+    }
+
+    fn model(&self, scene: Scene<'_>) -> Option<MinutesAnswer> {
+        let fields = self.fields.iter().map(|field| Some((field.id.clone(), truth(scene, field)?)));
+        Some(MinutesAnswer { fields: fields.collect::<Option<Vec<_>>>()? })
+    }
+
+    /// An empty form.
+    fn others(&self, scene: Scene<'_>) -> Vec<(String, MinutesAnswer)> {
+        wrong(self.model(scene).map(|_| MinutesAnswer { fields: Vec::new() }))
+    }
+}
+
+fn truth(scene: Scene<'_>, field: &Field) -> Option<FieldAnswer> {
+    match &field.value {
+        FieldValue::Number(quantity) => {
+            let figured = figures::figure(scene.rehearsal, scene.state, quantity)?;
+            Some(FieldAnswer::Number(figured.number()?))
+        }
+        FieldValue::OneOf { right, .. } => Some(FieldAnswer::Pick(right.clone())),
+    }
+}

@@ -1,0 +1,53 @@
+//! `Order`: things put in the right order. Worth 1 less the share of pairs that stand the wrong way round.
+
+use crate::id::ItemId;
+use crate::meeting::answer::OrderAnswer;
+use crate::meeting::event::Verdict;
+use crate::meeting::refusal::Refusal;
+use crate::meeting::rules::{Change, Judged, Rules, Scene, Score, to_u32, wrong};
+use crate::scenario::kinds::Order;
+
+impl Rules for Order {
+    type Answer = OrderAnswer;
+
+    fn judge(&self, _scene: Scene<'_>, answer: &OrderAnswer) -> Result<Judged, Refusal> {
+        let OrderAnswer { items } = answer;
+        let places = items.iter().map(|item| place(self, item)).collect::<Result<Vec<_>, _>>()?;
+        let mut sorted = places.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        if sorted.len() != self.items.len() || items.len() != self.items.len() {
+            return Err(Refusal::NotAnAnswer);
+        }
+        let n = to_u32(places.len());
+        let most = n.saturating_mul(n.saturating_sub(1)) / 2;
+        let inversions = places
+            .iter()
+            .enumerate()
+            .map(|(at, place)| places.iter().skip(at).filter(|later| *later < place).count())
+            .sum::<usize>();
+        let parts = most.saturating_sub(to_u32(inversions));
+        let moved = items.iter().zip(&self.items).filter(|(given, right)| **given != right.id);
+        let wrong = moved.map(|(given, _)| given.to_string()).collect();
+        Ok(Judged {
+            verdict: Verdict { right: inversions == 0, wrong, off_by: None },
+            score: Score::Share { parts, of: most.max(1) },
+            change: Change::default(),
+        })
+    }
+
+    fn model(&self, _scene: Scene<'_>) -> Option<OrderAnswer> {
+        Some(OrderAnswer { items: self.items.iter().map(|item| item.id.clone()).collect() })
+    }
+
+    /// All of them the other way round.
+    fn others(&self, _scene: Scene<'_>) -> Vec<(String, OrderAnswer)> {
+        let items = self.items.iter().rev().map(|item| item.id.clone()).collect();
+        wrong((self.items.len() > 1).then_some(OrderAnswer { items }))
+    }
+}
+
+fn place(order: &Order, item: &ItemId) -> Result<usize, Refusal> {
+    let found = order.items.iter().position(|other| other.id == *item);
+    found.ok_or_else(|| Refusal::UnknownItem { item: item.clone() })
+}

@@ -1,0 +1,72 @@
+//! `Pay`: money out of one fund, with every paper that goes with it, and never a loan before the vote.
+//!
+//! An amount that the box does not hold is refused, so no balance goes below zero (`domain/brief.md` §4.9).
+
+use crate::club::ledger::{Account, Book, Entry, Posting, Source};
+use crate::id::ItemId;
+use crate::meeting::answer::PayAnswer;
+use crate::meeting::kinds::{Task, Work};
+use crate::meeting::refusal::Refusal;
+use crate::meeting::rules::{Judged, Rules, Scene, wrong};
+use crate::money::Dong;
+use crate::scenario::kinds::{Paper, Pay, Purpose};
+use crate::scenario::terms::{Fatal, Role};
+
+/// The one line that a payment writes.
+pub fn item() -> ItemId {
+    ItemId::from("paid")
+}
+
+/// The payment, then its line in the second book.
+pub fn tasks(role: Role, pay: &Pay) -> Vec<Task<'_>> {
+    vec![Task { role, work: Work::Main(pay) }, Task::second_book(&item())]
+}
+
+impl Rules for Pay {
+    type Answer = PayAnswer;
+
+    fn judge(&self, scene: Scene<'_>, answer: &PayAnswer) -> Result<Judged, Refusal> {
+        let PayAnswer { fund, amount, papers } = answer;
+        if amount.0 < 0 {
+            return Err(Refusal::OutOfRange);
+        }
+        let held = scene.state.box_of(*fund);
+        if *amount > held {
+            let missing = amount.minus(held).ok_or(Refusal::OutOfRange)?;
+            return Err(Refusal::NotEnoughMoney { fund: *fund, missing });
+        }
+        let mut judged = Judged::by_checks(&[
+            ("fund", *fund == self.purpose.fund()),
+            ("amount", *amount == self.amount),
+            ("papers", sorted(papers) == sorted(self.purpose.papers())),
+        ]);
+        let into = match &self.purpose {
+            Purpose::Spending => Account::Outside(Source::Spending),
+            Purpose::Loan { loan, .. } => Account::Loan(loan.clone()),
+            Purpose::Deposit(fund) => Account::Bank(*fund),
+        };
+        let entry = Entry::new(scene.step.id.line(&item())).moving(*amount, Account::Box(*fund), into);
+        judged.change.postings = vec![Posting { book: Book::Treasurer, entry }];
+        judged.change.cash = Dong::ZERO.minus(*amount).ok_or(Refusal::OutOfRange)?;
+        let before_the_vote = |(_, after): (_, &_)| !scene.state.flags.contains(after);
+        judged.change.fatal = self.loan().is_some_and(before_the_vote).then_some(Fatal::LendsAlone);
+        Ok(judged)
+    }
+
+    fn model(&self, _scene: Scene<'_>) -> Option<PayAnswer> {
+        let (fund, papers) = (self.purpose.fund(), self.purpose.papers().to_vec());
+        Some(PayAnswer { fund, amount: self.amount, papers })
+    }
+
+    /// Without a paper.
+    fn others(&self, scene: Scene<'_>) -> Vec<(String, PayAnswer)> {
+        wrong(self.model(scene).map(|model| PayAnswer { papers: Vec::new(), ..model }))
+    }
+}
+
+fn sorted(papers: &[Paper]) -> Vec<Paper> {
+    let mut papers = papers.to_vec();
+    papers.sort_unstable();
+    papers.dedup();
+    papers
+}

@@ -1,0 +1,43 @@
+//! `RollCall`: who is away and whether those present may vote on money. Whatever was answered, the roll that the
+//! meeting goes on with is the true one: the signatures are there.
+
+use crate::meeting::answer::RollCallAnswer;
+use crate::meeting::refusal::Refusal;
+use crate::meeting::rules::{Judged, Rules, Scene, wrong};
+use crate::scenario::kinds::RollCall;
+use crate::scenario::terms::Absence;
+
+impl Rules for RollCall {
+    type Answer = RollCallAnswer;
+
+    fn judge(&self, scene: Scene<'_>, answer: &RollCallAnswer) -> Result<Judged, Refusal> {
+        let truth = by_member(&scene.rehearsal.scenario.absent);
+        let away = by_member(&answer.away) == truth;
+        let quorum = answer.quorum == has_quorum(scene);
+        let mut judged = Judged::by_checks(&[("away", away), ("quorum", quorum)]);
+        judged.change.roll = Some(truth);
+        Ok(judged)
+    }
+
+    fn model(&self, scene: Scene<'_>) -> Option<RollCallAnswer> {
+        let away = scene.rehearsal.scenario.absent.clone();
+        Some(RollCallAnswer { away, quorum: has_quorum(scene) })
+    }
+
+    fn others(&self, scene: Scene<'_>) -> Vec<(String, RollCallAnswer)> {
+        let model = self.model(scene);
+        wrong(model.map(|model| RollCallAnswer { quorum: !model.quorum, ..model }))
+    }
+}
+
+fn by_member(away: &[Absence]) -> Vec<Absence> {
+    let mut away = away.to_vec();
+    away.sort_by(|one, other| one.member.cmp(&other.member));
+    away
+}
+
+fn has_quorum(scene: Scene<'_>) -> bool {
+    let club = &scene.rehearsal.club;
+    let away: &[Absence] = &scene.rehearsal.scenario.absent;
+    club.members.len().saturating_sub(away.len()) >= club.quorum()
+}

@@ -1,0 +1,61 @@
+//! The second cash book, in the secretary's hand: one line for every line of the treasurer's.
+//!
+//! What is written is posted as it is, right or wrong. A wrong amount stays until somebody compares the books
+//! (`count`), as in life.
+
+use crate::club::ledger::{Account, Book, Entry, Fund, Posting, Source};
+use crate::id::ItemId;
+use crate::meeting::answer::WriteAnswer;
+use crate::meeting::refusal::Refusal;
+use crate::meeting::rules::{Judged, Rules, Scene, wrong};
+use crate::money::Dong;
+
+/// More than any club will ever hold. Beyond it sums could leave the range, and what is written here is posted.
+const MOST: Dong = Dong(1_000_000_000_000);
+
+/// One line of the second book, by the line of the step it belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SecondBook {
+    pub line: ItemId,
+}
+
+impl Rules for SecondBook {
+    type Answer = WriteAnswer;
+
+    fn judge(&self, scene: Scene<'_>, answer: &WriteAnswer) -> Result<Judged, Refusal> {
+        let WriteAnswer { item: given, income, operating } = answer;
+        if *given != self.line {
+            return Err(Refusal::UnknownItem { item: given.clone() });
+        }
+        if [income, operating].into_iter().any(|amount| amount.0.unsigned_abs() > MOST.0.unsigned_abs()) {
+            return Err(Refusal::OutOfRange);
+        }
+        let line = scene.step.id.line(&self.line);
+        let [treasurer_income, treasurer_operating] = scene.state.ledger.on_line(Book::Treasurer, &line);
+        let mut judged = Judged::by_checks(&[
+            ("income", *income == treasurer_income),
+            ("operating", *operating == treasurer_operating),
+        ]);
+        let entry = Entry::new(line)
+            .moving(*income, Account::Outside(Source::Written), Account::Box(Fund::Income))
+            .moving(*operating, Account::Outside(Source::Written), Account::Box(Fund::Operating));
+        if !entry.legs.is_empty() {
+            judged.change.postings = vec![Posting { book: Book::Secretary, entry }];
+        }
+        Ok(judged)
+    }
+
+    fn model(&self, scene: Scene<'_>) -> Option<WriteAnswer> {
+        let line = scene.step.id.line(&self.line);
+        let [income, operating] = scene.state.ledger.on_line(Book::Treasurer, &line);
+        Some(WriteAnswer { item: self.line.clone(), income, operating })
+    }
+
+    fn others(&self, scene: Scene<'_>) -> Vec<(String, WriteAnswer)> {
+        let more = |model: WriteAnswer| {
+            let operating = model.operating.plus(Dong(1_000))?;
+            Some(WriteAnswer { operating, ..model })
+        };
+        wrong(self.model(scene).and_then(more))
+    }
+}

@@ -1,0 +1,39 @@
+//! `Speak`: said aloud; others tick what they heard. What the speaker ticks alone is kept and never scored.
+
+use crate::meeting::answer::{SpeakAnswer, TickedBy};
+use crate::meeting::event::Verdict;
+use crate::meeting::refusal::Refusal;
+use crate::meeting::rules::{Change, Judged, Rules, Scene, Score, to_u32, wrong};
+use crate::scenario::kinds::Speak;
+
+impl Rules for Speak {
+    type Answer = SpeakAnswer;
+
+    fn judge(&self, _scene: Scene<'_>, answer: &SpeakAnswer) -> Result<Judged, Refusal> {
+        let SpeakAnswer { heard, by, .. } = answer;
+        if let Some(unknown) = heard.iter().find(|id| self.ticks.iter().all(|tick| tick.id != **id)) {
+            return Err(Refusal::UnknownItem { item: unknown.clone() });
+        }
+        let missing = self.ticks.iter().filter(|tick| !heard.contains(&tick.id));
+        let not_heard: Vec<String> = missing.map(|tick| tick.id.to_string()).collect();
+        let of = to_u32(self.ticks.len());
+        let parts = of.saturating_sub(to_u32(not_heard.len()));
+        let score = match by {
+            TickedBy::Oneself => Score::None,
+            TickedBy::Observers | TickedBy::Trainer => Score::Share { parts, of },
+        };
+        // Half of what was asked for carries the scene on; the rest is for the talk afterwards.
+        let right = parts.saturating_mul(2) >= of;
+        let verdict = Verdict { right, wrong: not_heard, off_by: None };
+        Ok(Judged { verdict, score, change: Change::default() })
+    }
+
+    fn model(&self, _scene: Scene<'_>) -> Option<SpeakAnswer> {
+        let heard = self.ticks.iter().map(|tick| tick.id.clone()).collect();
+        Some(SpeakAnswer { heard, by: TickedBy::Observers, elapsed_s: None })
+    }
+
+    fn others(&self, _scene: Scene<'_>) -> Vec<(String, SpeakAnswer)> {
+        wrong(Some(SpeakAnswer { heard: Vec::new(), by: TickedBy::Observers, elapsed_s: None }))
+    }
+}

@@ -1,0 +1,87 @@
+//! `Vote`: enough members, who stands aside, objections asked for, hands counted, result announced.
+//!
+//! It is taken at once. Voting on money without a quorum is taken too, and is fatal (`design.md` §12). More hands
+//! for than against and undecided together carry a motion (*giả định*).
+
+use crate::id::MemberId;
+use crate::meeting::answer::VoteAnswer;
+use crate::meeting::event::VoteResult;
+use crate::meeting::figures;
+use crate::meeting::refusal::Refusal;
+use crate::meeting::rules::{Judged, Rules, Scene};
+use crate::scenario::kinds::{Hands, Vote};
+use crate::scenario::terms::{Consequence, Fatal};
+
+impl Rules for Vote {
+    type Answer = VoteAnswer;
+
+    fn judge(&self, scene: Scene<'_>, answer: &VoteAnswer) -> Result<Judged, Refusal> {
+        let has_quorum = has_quorum(scene);
+        if !answer.quorum {
+            // Put off: right only where there really are too few.
+            return Ok(Judged::by_checks(&[("quorum", !has_quorum)]));
+        }
+        let truth = tally(self);
+        let counted = (answer.agree, answer.disagree, answer.no_opinion)
+            == (truth.agree, truth.disagree, truth.no_opinion);
+        let mut judged = Judged::by_checks(&[
+            ("quorum", has_quorum),
+            ("aside", sorted(&answer.aside) == sorted(&self.must_abstain)),
+            ("objections", answer.asked_objections),
+            ("hands", counted),
+            ("result", answer.carried == truth.carried),
+        ]);
+        judged.change.vote = Some(truth);
+        judged.change.fatal = (!has_quorum).then_some(Fatal::VotesWithoutQuorum);
+        if truth.carried && answer.carried {
+            let own = if judged.verdict.right { &scene.step.right } else { &scene.step.wrong };
+            let mut set = own.set.clone();
+            set.push(self.carried.clone());
+            judged.change.consequence = Some(Consequence { set, ..own.clone() });
+        }
+        Ok(judged)
+    }
+
+    fn model(&self, scene: Scene<'_>) -> Option<VoteAnswer> {
+        let truth = tally(self);
+        Some(VoteAnswer {
+            quorum: has_quorum(scene),
+            aside: self.must_abstain.clone(),
+            asked_objections: true,
+            agree: truth.agree,
+            disagree: truth.disagree,
+            no_opinion: truth.no_opinion,
+            carried: truth.carried,
+        })
+    }
+
+    /// Put off, or held although it should not be; held without asking for objections; announced the wrong way.
+    fn others(&self, scene: Scene<'_>) -> Vec<(String, VoteAnswer)> {
+        let Some(model) = self.model(scene) else { return Vec::new() };
+        let held = VoteAnswer { quorum: true, ..model.clone() };
+        let other = if model.quorum { "put-off" } else { "held" };
+        vec![
+            (other.to_owned(), VoteAnswer { quorum: !model.quorum, ..model.clone() }),
+            ("objections-not-asked".to_owned(), VoteAnswer { asked_objections: false, ..held.clone() }),
+            ("announced-wrongly".to_owned(), VoteAnswer { carried: !model.carried, ..held }),
+        ]
+    }
+}
+
+fn has_quorum(scene: Scene<'_>) -> bool {
+    figures::n_present(scene.rehearsal, scene.state) >= scene.rehearsal.club.quorum()
+}
+
+fn sorted(members: &[MemberId]) -> Vec<MemberId> {
+    let mut members = members.to_vec();
+    members.sort();
+    members
+}
+
+/// The hands of all teams together.
+pub fn tally(vote: &Vote) -> VoteResult {
+    let sum = |count: fn(&Hands) -> u16| vote.hands.iter().map(count).fold(0_u16, u16::saturating_add);
+    let (agree, disagree) = (sum(|hands| hands.agree), sum(|hands| hands.disagree));
+    let no_opinion = sum(|hands| hands.no_opinion);
+    VoteResult { agree, disagree, no_opinion, carried: agree > disagree.saturating_add(no_opinion) }
+}

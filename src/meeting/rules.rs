@@ -1,0 +1,167 @@
+//! What the rules of every kind have in common: what they may look at, what an answer is worth, and what changes.
+//!
+//! Each kind has its rules in its own file under [`crate::meeting::kinds`]. Rules work out what would follow and
+//! change nothing; `meeting` decides whether the task closes and writes the events.
+
+use std::fmt::Debug;
+
+use crate::club::ledger::Posting;
+use crate::meeting::answer::Answer;
+use crate::meeting::event::{Earned, Verdict, VoteResult};
+use crate::meeting::refusal::Refusal;
+use crate::meeting::state::State;
+use crate::money::Dong;
+use crate::scenario::model::Step;
+use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::terms::{Absence, Consequence, Fatal, Points};
+
+/// All that rules may look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Scene<'a> {
+    pub rehearsal: &'a Rehearsal,
+    pub state: &'a State,
+    pub step: &'a Step,
+}
+
+/// The rules of one task. Its answers have one type.
+pub trait Rules: Debug {
+    type Answer;
+
+    /// Judges an answer. Refuses one that names what is not there, or a number out of range.
+    fn judge(&self, scene: Scene<'_>, answer: &Self::Answer) -> Result<Judged, Refusal>;
+
+    /// The answer of somebody who knows the rules; none if a number is not there.
+    fn model(&self, scene: Scene<'_>) -> Option<Self::Answer>;
+
+    /// Other answers, one for every way in which they can lead elsewhere, each with the word that a path shows.
+    /// What they are worth does not matter here, so one wrong value stands for all.
+    fn others(&self, scene: Scene<'_>) -> Vec<(String, Self::Answer)>;
+}
+
+/// The same rules, for answers of any kind. One that does not fit the task is refused.
+pub trait AnyRules: Debug {
+    fn judge(&self, scene: Scene<'_>, answer: &Answer) -> Result<Judged, Refusal>;
+    fn model(&self, scene: Scene<'_>) -> Option<Answer>;
+    fn others(&self, scene: Scene<'_>) -> Vec<(String, Answer)>;
+}
+
+impl<R> AnyRules for R
+where
+    R: Rules,
+    R::Answer: Into<Answer>,
+    for<'a> &'a R::Answer: TryFrom<&'a Answer>,
+{
+    fn judge(&self, scene: Scene<'_>, answer: &Answer) -> Result<Judged, Refusal> {
+        let own = <&R::Answer>::try_from(answer).ok().ok_or(Refusal::NotAnAnswer)?;
+        Rules::judge(self, scene, own)
+    }
+
+    fn model(&self, scene: Scene<'_>) -> Option<Answer> {
+        Rules::model(self, scene).map(Into::into)
+    }
+
+    fn others(&self, scene: Scene<'_>) -> Vec<(String, Answer)> {
+        Rules::others(self, scene).into_iter().map(|(word, answer)| (word, answer.into())).collect()
+    }
+}
+
+/// The only other answer worth trying: a wrong one, if there is any.
+pub fn wrong<A>(answer: Option<A>) -> Vec<(String, A)> {
+    answer.map(|answer| ("wrong".to_owned(), answer)).into_iter().collect()
+}
+
+/// What an answer is worth, and what changes if the task closes with it.
+#[derive(Debug, Clone)]
+pub struct Judged {
+    pub verdict: Verdict,
+    pub score: Score,
+    pub change: Change,
+}
+
+#[derive(Debug, Clone)]
+pub enum Score {
+    /// Not judged.
+    None,
+    /// So many parts of the step's points.
+    Share { parts: u32, of: u32 },
+    /// Points of its own, in hundredths.
+    Points(Vec<Earned>),
+}
+
+/// What a task changes when it closes.
+#[derive(Debug, Clone, Default)]
+pub struct Change {
+    pub postings: Vec<Posting>,
+    /// Notes put into the boxes, or taken out of them.
+    pub cash: Dong,
+    pub roll: Option<Vec<Absence>>,
+    pub vote: Option<VoteResult>,
+    pub fatal: Option<Fatal>,
+    /// Instead of the step's own `right` or `wrong`.
+    pub consequence: Option<Consequence>,
+}
+
+impl Judged {
+    /// Right or wrong as a whole, nothing else follows.
+    pub fn all_or_nothing(right: bool) -> Self {
+        Self {
+            verdict: Verdict { right, ..Verdict::default() },
+            score: Score::Share { parts: u32::from(right), of: 1 },
+            change: Change::default(),
+        }
+    }
+
+    /// Checks by name; each is worth the same.
+    pub fn by_checks(checks: &[(&str, bool)]) -> Self {
+        let wrong: Vec<String> =
+            checks.iter().filter(|(_, right)| !right).map(|(name, _)| (*name).to_owned()).collect();
+        let of = to_u32(checks.len()).max(1);
+        Self {
+            score: Score::Share { parts: of.saturating_sub(to_u32(wrong.len())), of },
+            verdict: Verdict { right: wrong.is_empty(), wrong, off_by: None },
+            change: Change::default(),
+        }
+    }
+}
+
+/// The points of one of a step's `n_tasks` tasks, in hundredths, `task` counted from 0. The step's points are dealt
+/// out over its tasks without a remainder. A hint halves them.
+pub fn points(step: &Step, task: u16, n_tasks: usize, score: &Score, hinted: bool) -> Vec<Earned> {
+    let halved = |earned: u32| if hinted { earned / 2 } else { earned };
+    match score {
+        Score::None => Vec::new(),
+        Score::Points(points) => {
+            points.iter().map(|point| Earned { earned: halved(point.earned), ..*point }).collect()
+        }
+        Score::Share { parts, of } => {
+            let n_tasks = to_u32(n_tasks).max(1);
+            let dealt = |points: u32, until: u32| points.saturating_mul(until) / n_tasks;
+            let task = u32::from(task);
+            let deal = |(block, points): (&crate::scenario::terms::Block, &u8)| {
+                let all = u32::from(*points).saturating_mul(100);
+                let possible = dealt(all, task.saturating_add(1)).saturating_sub(dealt(all, task));
+                let earned = possible.saturating_mul(*parts) / (*of).max(1);
+                Earned { block: *block, earned: halved(earned), possible }
+            };
+            step.points.iter().map(deal).filter(|earned| earned.possible > 0).collect()
+        }
+    }
+}
+
+/// Whole points as hundredths of a point earned out of themselves.
+pub fn whole(points: &Points) -> Vec<Earned> {
+    let worth = |(block, points): (&crate::scenario::terms::Block, &u8)| {
+        let hundredths = u32::from(*points).saturating_mul(100);
+        Earned { block: *block, earned: hundredths, possible: hundredths }
+    };
+    points.iter().map(worth).collect()
+}
+
+/// The points that somebody would have earned by objecting.
+pub fn missed(points: &Points) -> Vec<Earned> {
+    whole(points).into_iter().map(|point| Earned { earned: 0, ..point }).collect()
+}
+
+pub(crate) fn to_u32(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

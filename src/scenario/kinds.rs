@@ -1,0 +1,95 @@
+//! The kinds of step: one file each, with what an author writes, its texts and what can be wrong with its shape.
+//!
+//! Where a right answer follows from the club's rules or from the meeting so far, nothing is written here and
+//! `meeting::kinds` works it out; only what nobody could know otherwise is data. [`StepKind::shape`] is the one place
+//! of the scenario that lists the kinds.
+
+pub mod choose;
+pub mod collect;
+pub mod count;
+pub mod discuss;
+pub mod figure;
+pub mod inspect;
+pub mod minutes;
+pub mod order;
+pub mod pay;
+pub mod roll_call;
+pub mod say;
+pub mod speak;
+pub mod vote;
+
+use serde::{Deserialize, Serialize};
+use strum::{EnumIs, EnumTryAs, IntoStaticStr};
+
+pub use choose::{Choice, Choose};
+pub use collect::{Collect, Payer, Pays};
+pub use count::Count;
+pub use discuss::{Discuss, DiscussOption};
+pub use figure::Figure;
+pub use inspect::{Inspect, PaperLine};
+pub use minutes::{Field, FieldValue, Minutes};
+pub use order::Order;
+pub use pay::{Paper, Pay, Purpose};
+pub use roll_call::{RollCall, TeamReport};
+pub use say::Say;
+pub use speak::Speak;
+pub use vote::{Hands, Vote};
+
+use crate::scenario::shape::{Grading, Shape};
+use crate::scenario::terms::Role;
+
+/// The role that writes the second book after the treasurer took or paid money.
+pub const SECOND_BOOK: Role = Role::Secretary;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, EnumIs, EnumTryAs, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum StepKind {
+    Say(Say),
+    Choose(Choose),
+    Speak(Speak),
+    Order(Order),
+    RollCall(RollCall),
+    Count(Count),
+    Collect(Collect),
+    Pay(Pay),
+    Figure(Figure),
+    Inspect(Inspect),
+    Vote(Vote),
+    Minutes(Minutes),
+    Discuss(Discuss),
+}
+
+impl StepKind {
+    pub fn shape(&self) -> &dyn Shape {
+        match self {
+            Self::Say(kind) => kind,
+            Self::Choose(kind) => kind,
+            Self::Speak(kind) => kind,
+            Self::Order(kind) => kind,
+            Self::RollCall(kind) => kind,
+            Self::Count(kind) => kind,
+            Self::Collect(kind) => kind,
+            Self::Pay(kind) => kind,
+            Self::Figure(kind) => kind,
+            Self::Inspect(kind) => kind,
+            Self::Vote(kind) => kind,
+            Self::Minutes(kind) => kind,
+            Self::Discuss(kind) => kind,
+        }
+    }
+
+    /// A word for ids, events and tests: `roll-call`. Screens use the locale.
+    pub fn slug(&self) -> &'static str {
+        self.into()
+    }
+
+    /// Whether an answer to it earns points.
+    pub fn is_judged(&self) -> bool {
+        self.shape().grading() != Grading::Never
+    }
+
+    /// Whether a wrong answer leaves it open for another try.
+    pub fn is_retried(&self) -> bool {
+        self.shape().grading() == Grading::Retried
+    }
+}

@@ -1,0 +1,107 @@
+//! `Collect`: money is taken from a queue of payers. The secretary then writes each line into the second book.
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::{ItemId, LoanId, MemberId};
+use crate::money::Dong;
+use crate::scenario::shape::{Grading, KindLine, Payee, Shape, Site};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Collect {
+    pub prompt: String,
+    pub payers: Vec<Payer>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Payer {
+    pub id: ItemId,
+    /// Who comes to the table; none for a stated sum of many.
+    #[serde(default)]
+    pub member: Option<MemberId>,
+    pub says: String,
+    /// The notes put on the table.
+    pub brings: Dong,
+    pub pays: Pays,
+}
+
+/// What somebody comes to pay. What is due follows from the loan and the charter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Pays {
+    Loan(LoanId),
+    /// The fee for so many member-months: 2 for one member's two months, 44 for 44 members.
+    Fee(u16),
+    /// Comes without money; the fee stays owed.
+    FeeOwed,
+    /// Freed from the fee by the charter.
+    FeeExempt,
+    Donation(Dong),
+}
+
+impl Pays {
+    /// The loan that is paid back, if it is one.
+    pub fn loan(&self) -> Option<&LoanId> {
+        match self {
+            Self::Loan(loan) => Some(loan),
+            Self::Fee(_) | Self::FeeOwed | Self::FeeExempt | Self::Donation(_) => None,
+        }
+    }
+
+    /// Whether it leaves a line in the cash books.
+    pub fn is_booked(&self) -> bool {
+        match self {
+            Self::Loan(_) | Self::Fee(_) | Self::Donation(_) => true,
+            Self::FeeOwed | Self::FeeExempt => false,
+        }
+    }
+}
+
+impl Shape for Collect {
+    fn prompt(&self) -> (&'static str, &str) {
+        ("prompt", &self.prompt)
+    }
+
+    fn lines(&self) -> Vec<KindLine<'_>> {
+        self.payers.iter().map(|payer| KindLine::of(&payer.id, "says", &payer.says)).collect()
+    }
+
+    fn grading(&self) -> Grading {
+        Grading::Retried
+    }
+
+    fn is_protected(&self) -> bool {
+        true
+    }
+
+    fn items(&self) -> (&'static str, Vec<&ItemId>) {
+        ("payers", self.payers.iter().map(|payer| &payer.id).collect())
+    }
+
+    fn check(&self, site: &mut Site<'_>) {
+        let payers = site.kind.field("payers");
+        site.at_least(payers, "payers", self.payers.len(), 1);
+        for (number, payer) in self.payers.iter().enumerate() {
+            let spot = payers.item(number);
+            if let Some(member) = &payer.member {
+                site.member(member, spot.field("member"));
+            }
+            site.amount(spot.field("brings"), "brings", payer.brings);
+            match &payer.pays {
+                Pays::Loan(loan) => site.loan(loan, spot.field("pays")),
+                Pays::Donation(gift) => site.amount(spot.field("pays"), "pays", *gift),
+                Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt => {}
+            }
+        }
+    }
+
+    fn payee(&self, line: &str) -> Option<Payee<'_>> {
+        let payer = self.payers.iter().find(|payer| payer.id.as_str() == line)?;
+        let owes_fee = payer.pays == Pays::FeeOwed;
+        Some(Payee { member: payer.member.as_ref()?, loan: payer.pays.loan(), owes_fee })
+    }
+
+    fn moves_money(&self) -> bool {
+        true
+    }
+}

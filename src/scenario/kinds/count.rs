@@ -1,0 +1,64 @@
+//! `Count`: the notes in both boxes are counted and compared with both books.
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::ItemId;
+use crate::money::Dong;
+use crate::scenario::finding::FindingKind;
+use crate::scenario::shape::{Grading, KindLine, MOST, Shape, Site};
+
+/// The notes that are paid with in Vietnam.
+const NOTES: [i64; 9] = [1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000];
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Count {
+    pub prompt: String,
+    /// The notes as they lie there when everything went by the model path: `(500000, 9)`. On another path the
+    /// difference is made up in change.
+    pub notes: Vec<(Dong, u16)>,
+}
+
+impl Count {
+    /// None where it is more than [`MOST`].
+    fn sum(&self) -> Option<Dong> {
+        let amounts = self.notes.iter().map(|(note, n)| note.times(i64::from(*n)).unwrap_or(MOST));
+        Dong::sum(amounts).filter(|sum| *sum <= MOST)
+    }
+}
+
+impl Shape for Count {
+    fn prompt(&self) -> (&'static str, &str) {
+        ("prompt", &self.prompt)
+    }
+
+    fn lines(&self) -> Vec<KindLine<'_>> {
+        Vec::new()
+    }
+
+    fn grading(&self) -> Grading {
+        Grading::Retried
+    }
+
+    fn is_protected(&self) -> bool {
+        true
+    }
+
+    fn items(&self) -> (&'static str, Vec<&ItemId>) {
+        ("", Vec::new())
+    }
+
+    fn check(&self, site: &mut Site<'_>) {
+        let spot = site.kind.field("notes");
+        site.at_least(spot, "notes", self.notes.len(), 1);
+        for (number, (note, _)) in self.notes.iter().enumerate() {
+            if !NOTES.contains(&note.0) {
+                site.report(spot.item(number).item(0).word(), FindingKind::UnknownNote { note: *note });
+            }
+        }
+        let Some(found) = self.sum() else { return site.report(spot.word(), FindingKind::SumTooLarge) };
+        if let Some(expected) = site.expected_cash.filter(|expected| *expected != found) {
+            site.report(spot.word(), FindingKind::CountOffBooks { expected, found });
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! `Inspect`: the planted mistakes in a paper are found.
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::ItemId;
+use crate::scenario::finding::FindingKind;
+use crate::scenario::shape::{Grading, KindLine, Shape, Site};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Inspect {
+    pub prompt: String,
+    pub lines: Vec<PaperLine>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PaperLine {
+    pub id: ItemId,
+    pub text: String,
+    /// What is wrong with it; none where it is right.
+    #[serde(default)]
+    pub mistake: Option<String>,
+}
+
+impl Shape for Inspect {
+    fn prompt(&self) -> (&'static str, &str) {
+        ("prompt", &self.prompt)
+    }
+
+    fn lines(&self) -> Vec<KindLine<'_>> {
+        let lines = self.lines.iter().flat_map(|PaperLine { id, text, mistake }| {
+            let mistake = mistake.as_deref().map(|mistake| KindLine::of(id, "mistake", mistake));
+            [Some(KindLine::of(id, "text", text)), mistake]
+        });
+        lines.flatten().collect()
+    }
+
+    fn grading(&self) -> Grading {
+        Grading::Retried
+    }
+
+    fn is_protected(&self) -> bool {
+        false
+    }
+
+    fn items(&self) -> (&'static str, Vec<&ItemId>) {
+        ("lines", self.lines.iter().map(|line| &line.id).collect())
+    }
+
+    fn check(&self, site: &mut Site<'_>) {
+        let lines = site.kind.field("lines");
+        site.at_least(lines, "lines", self.lines.len(), 2);
+        if self.lines.iter().all(|line| line.mistake.is_none()) {
+            site.report(lines.word(), FindingKind::NothingToFind);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! `Pay`: money is paid out of one fund. The secretary then writes the line into the second book.
+
+use serde::{Deserialize, Serialize};
+
+use crate::club::ledger::Fund;
+use crate::id::{Flag, ItemId, LoanId, MemberId};
+use crate::money::Dong;
+use crate::scenario::shape::{Grading, KindLine, Payee, Shape, Site};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pay {
+    pub prompt: String,
+    /// Who receives it; none for the bank.
+    #[serde(default)]
+    pub to: Option<MemberId>,
+    pub purpose: Purpose,
+    pub amount: Dong,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Purpose {
+    /// From the operating fund.
+    Spending,
+    /// From the income fund, never before the vote that sets this flag.
+    Loan { loan: LoanId, after: Flag },
+    /// From a box to the bank account of the same fund.
+    Deposit(Fund),
+}
+
+/// A paper that goes with money paid out (`practice-and-wording.md`, the treasurer's June).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Paper {
+    /// Phiếu chi.
+    Slip,
+    /// The chair's approval on it.
+    Approval,
+    /// The receiver's signature or thumb mark.
+    Signature,
+    /// Giấy nhận nợ.
+    DebtPaper,
+    /// The co-guarantor's signature on it.
+    CoGuarantor,
+    /// The borrower's own loan book.
+    LoanBook,
+    /// Giấy gửi tiền của ngân hàng.
+    BankSlip,
+    /// Keeping somebody's identity card is never asked for.
+    IdentityCard,
+}
+
+impl Paper {
+    pub const ALL: [Self; 8] = [
+        Self::Slip,
+        Self::Approval,
+        Self::Signature,
+        Self::DebtPaper,
+        Self::CoGuarantor,
+        Self::LoanBook,
+        Self::BankSlip,
+        Self::IdentityCard,
+    ];
+
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Slip => "slip",
+            Self::Approval => "approval",
+            Self::Signature => "signature",
+            Self::DebtPaper => "debt-paper",
+            Self::CoGuarantor => "co-guarantor",
+            Self::LoanBook => "loan-book",
+            Self::BankSlip => "bank-slip",
+            Self::IdentityCard => "identity-card",
+        }
+    }
+}
+
+impl Purpose {
+    /// Every paper this payment needs.
+    pub fn papers(&self) -> &'static [Paper] {
+        match self {
+            Self::Spending => &[Paper::Slip, Paper::Approval, Paper::Signature],
+            Self::Loan { .. } => &[
+                Paper::Slip,
+                Paper::Approval,
+                Paper::Signature,
+                Paper::DebtPaper,
+                Paper::CoGuarantor,
+                Paper::LoanBook,
+            ],
+            Self::Deposit(_) => &[Paper::Slip, Paper::Approval, Paper::BankSlip],
+        }
+    }
+
+    pub fn fund(&self) -> Fund {
+        match self {
+            Self::Spending => Fund::Operating,
+            Self::Loan { .. } => Fund::Income,
+            Self::Deposit(fund) => *fund,
+        }
+    }
+}
+
+impl Pay {
+    /// The loan that is paid out, and the flag of the vote that must come before it.
+    pub fn loan(&self) -> Option<(&LoanId, &Flag)> {
+        match &self.purpose {
+            Purpose::Loan { loan, after } => Some((loan, after)),
+            Purpose::Spending | Purpose::Deposit(_) => None,
+        }
+    }
+}
+
+impl Shape for Pay {
+    fn prompt(&self) -> (&'static str, &str) {
+        ("prompt", &self.prompt)
+    }
+
+    fn lines(&self) -> Vec<KindLine<'_>> {
+        Vec::new()
+    }
+
+    fn grading(&self) -> Grading {
+        Grading::Retried
+    }
+
+    fn is_protected(&self) -> bool {
+        true
+    }
+
+    fn items(&self) -> (&'static str, Vec<&ItemId>) {
+        ("", Vec::new())
+    }
+
+    fn check(&self, site: &mut Site<'_>) {
+        if let Some(to) = &self.to {
+            site.member(to, site.kind.field("to"));
+        }
+        site.amount(site.kind.field("amount"), "amount", self.amount);
+    }
+
+    fn payee(&self, _line: &str) -> Option<Payee<'_>> {
+        Some(Payee { member: self.to.as_ref()?, loan: None, owes_fee: false })
+    }
+
+    fn moves_money(&self) -> bool {
+        true
+    }
+}

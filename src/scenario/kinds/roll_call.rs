@@ -1,0 +1,52 @@
+//! `RollCall`: who is there. Who really is stands in the scenario's `absent`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::ItemId;
+use crate::scenario::shape::{Grading, KindLine, Shape, Site};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RollCall {
+    pub prompt: String,
+    /// What each team leader reports, by team.
+    pub reports: Vec<TeamReport>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TeamReport {
+    pub id: ItemId,
+    pub team: u8,
+    pub text: String,
+}
+
+impl Shape for RollCall {
+    fn prompt(&self) -> (&'static str, &str) {
+        ("prompt", &self.prompt)
+    }
+
+    fn lines(&self) -> Vec<KindLine<'_>> {
+        self.reports.iter().map(|report| KindLine::of(&report.id, "text", &report.text)).collect()
+    }
+
+    fn grading(&self) -> Grading {
+        Grading::Retried
+    }
+
+    fn is_protected(&self) -> bool {
+        false
+    }
+
+    fn items(&self) -> (&'static str, Vec<&ItemId>) {
+        ("reports", self.reports.iter().map(|report| &report.id).collect())
+    }
+
+    fn check(&self, site: &mut Site<'_>) {
+        let reports = site.kind.field("reports");
+        site.at_least(reports, "reports", self.reports.len(), 1);
+        for (number, report) in self.reports.iter().enumerate() {
+            site.team(report.team, reports.item(number).field("team"));
+        }
+    }
+}

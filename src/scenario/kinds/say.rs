@@ -1,0 +1,43 @@
+//! `Say`: a line spoken by the step's role, or by somebody in the room. It is heard and never graded.
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::{ItemId, MemberId};
+use crate::scenario::shape::{Grading, KindLine, Shape, Site};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Say {
+    /// The member who speaks; none for the step's own role.
+    #[serde(default)]
+    pub by: Option<MemberId>,
+    pub text: String,
+}
+
+impl Shape for Say {
+    fn prompt(&self) -> (&'static str, &str) {
+        ("text", &self.text)
+    }
+
+    fn lines(&self) -> Vec<KindLine<'_>> {
+        Vec::new()
+    }
+
+    fn grading(&self) -> Grading {
+        Grading::Never
+    }
+
+    fn is_protected(&self) -> bool {
+        false
+    }
+
+    fn items(&self) -> (&'static str, Vec<&ItemId>) {
+        ("", Vec::new())
+    }
+
+    fn check(&self, site: &mut Site<'_>) {
+        if let Some(by) = &self.by {
+            site.member(by, site.kind.field("by"));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! `Vote`: a motion is put to the vote, and hands are counted by team.
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::{Flag, ItemId, MemberId};
+use crate::scenario::finding::FindingKind;
+use crate::scenario::shape::{Grading, KindLine, Shape, Site};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Vote {
+    /// What is put to the vote.
+    pub motion: String,
+    /// Members who might have to stand aside, shown for choice.
+    pub asked_to_abstain: Vec<MemberId>,
+    /// Those of them who really must: borrowers and their kin.
+    #[serde(default)]
+    pub must_abstain: Vec<MemberId>,
+    /// Hands as the team leaders count them.
+    pub hands: Vec<Hands>,
+    /// Set if the motion is carried.
+    pub carried: Flag,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Hands {
+    pub team: u8,
+    #[serde(default)]
+    pub agree: u16,
+    #[serde(default)]
+    pub disagree: u16,
+    #[serde(default)]
+    pub no_opinion: u16,
+}
+
+impl Hands {
+    fn raised(&self) -> u32 {
+        u32::from(self.agree) + u32::from(self.disagree) + u32::from(self.no_opinion)
+    }
+}
+
+impl Shape for Vote {
+    fn prompt(&self) -> (&'static str, &str) {
+        ("motion", &self.motion)
+    }
+
+    fn lines(&self) -> Vec<KindLine<'_>> {
+        Vec::new()
+    }
+
+    fn grading(&self) -> Grading {
+        Grading::Once
+    }
+
+    fn is_protected(&self) -> bool {
+        true
+    }
+
+    fn items(&self) -> (&'static str, Vec<&ItemId>) {
+        ("", Vec::new())
+    }
+
+    fn check(&self, site: &mut Site<'_>) {
+        for (field, ids) in
+            [("asked_to_abstain", &self.asked_to_abstain), ("must_abstain", &self.must_abstain)]
+        {
+            for (number, id) in ids.iter().enumerate() {
+                site.member(id, site.kind.field(field).item(number));
+            }
+        }
+        let hands = site.kind.field("hands");
+        site.at_least(hands, "hands", self.hands.len(), 1);
+        for (number, id) in self.must_abstain.iter().enumerate() {
+            if !self.asked_to_abstain.contains(id) {
+                let range = site.kind.field("must_abstain").item(number).word();
+                site.report(range, FindingKind::AbstainNotAsked { id: id.to_string() });
+            }
+        }
+        for (number, of_team) in self.hands.iter().enumerate() {
+            let spot = hands.item(number).field("team");
+            site.team(of_team.team, spot);
+            let Some(club) = site.club else { continue };
+            let members = club.members.iter().filter(|member| member.team == of_team.team).count();
+            let raised = of_team.raised();
+            if members > 0 && usize::try_from(raised).is_ok_and(|raised| raised > members) {
+                let kind = FindingKind::HandsMoreThanTeam { team: of_team.team, hands: raised, members };
+                site.report(spot.word(), kind);
+            }
+        }
+    }
+}

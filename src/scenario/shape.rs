@@ -1,0 +1,226 @@
+//! What every kind of step tells about what its author writes: its texts, the ids in it, what can follow from it,
+//! and what is wrong with its shape.
+//!
+//! Each kind answers for itself in its own file under [`crate::scenario::kinds`]. Whatever a kind must decide has no
+//! default here, so that a new kind cannot forget it.
+
+use std::ops::Range;
+
+use crate::club::Club;
+use crate::id::{ItemId, LoanId, MemberId};
+use crate::money::Dong;
+use crate::scenario::draft::spot::Spot;
+use crate::scenario::finding::{FindingKind, nearest};
+use crate::scenario::quantity::Quantity;
+use crate::scenario::terms::{Consequence, Item};
+
+/// The most that an amount may be: more than all clubs of the country hold together, and far inside the range.
+pub const MOST: Dong = Dong(1_000_000_000_000);
+
+/// How a step of this kind is graded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grading {
+    /// Not at all.
+    Never,
+    /// The points and the reason stand on its options. What was committed is taken; there is no second try.
+    Option,
+    /// The points stand on the step. What was committed is taken.
+    Once,
+    /// The points stand on the step. A wrong answer leaves it open for another try (`design.md` §12).
+    Retried,
+}
+
+/// One text of a step: `<step>-<field>`, or `<step>-<item>-<field>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KindLine<'a> {
+    pub item: Option<&'a ItemId>,
+    pub field: &'static str,
+    pub text: &'a str,
+    /// Whether it gives a reason, and so names a rule.
+    pub is_reason: bool,
+}
+
+/// A consequence that stands on one entry of a list.
+#[derive(Debug, Clone)]
+pub struct Branch {
+    /// The list and the number of the entry in it, counted from 0.
+    pub list: &'static str,
+    pub number: usize,
+    /// The field of the entry; none where the entry itself has the fields of a consequence.
+    pub within: Option<&'static str>,
+    pub consequence: Consequence,
+}
+
+/// Who pays or receives on one line of the books.
+#[derive(Debug, Clone, Copy)]
+pub struct Payee<'a> {
+    pub member: &'a MemberId,
+    /// The loan that is paid back.
+    pub loan: Option<&'a LoanId>,
+    pub owes_fee: bool,
+}
+
+/// A kind of step, as its author writes it.
+pub trait Shape {
+    /// What it asks for, whatever the kind calls it: the field and its text.
+    fn prompt(&self) -> (&'static str, &str);
+
+    /// Every other text, in reading order.
+    fn lines(&self) -> Vec<KindLine<'_>>;
+
+    fn grading(&self) -> Grading;
+
+    /// Whether every line of it must be exact, because it is work on money or votes.
+    fn is_protected(&self) -> bool;
+
+    /// The list whose entries have ids, and those ids in order; an empty name where it has none.
+    fn items(&self) -> (&'static str, Vec<&ItemId>);
+
+    /// Reports what is wrong with its shape: names that lead nowhere, counts and sums that cannot be.
+    fn check(&self, site: &mut Site<'_>);
+
+    /// What can follow besides the step's own `right` and `wrong`.
+    fn branches(&self) -> Vec<Branch> {
+        Vec::new()
+    }
+
+    /// Who pays or receives on the line of the books with this id; none for a sum of many, and for the bank.
+    fn payee(&self, _line: &str) -> Option<Payee<'_>> {
+        None
+    }
+
+    /// Whether money comes in or goes out in it.
+    fn moves_money(&self) -> bool {
+        false
+    }
+}
+
+/// Where one step is checked, and what was found there.
+#[derive(Debug)]
+pub struct Site<'a> {
+    /// The place of the kind in the script.
+    pub kind: Spot<'a>,
+    /// None if the club is not known; then nobody is looked up in it.
+    pub club: Option<&'a Club>,
+    /// Loans that are open when the meeting begins, and those paid out in it.
+    pub loans: &'a [&'a LoanId],
+    /// What a count must come to: both books less what is missing. None once money has moved.
+    pub expected_cash: Option<Dong>,
+    pub found: Vec<(Range<usize>, FindingKind)>,
+}
+
+impl<'a> KindLine<'a> {
+    pub fn own(field: &'static str, text: &'a str) -> Self {
+        Self { item: None, field, text, is_reason: false }
+    }
+
+    pub fn of(item: &'a ItemId, field: &'static str, text: &'a str) -> Self {
+        Self { item: Some(item), field, text, is_reason: false }
+    }
+
+    pub fn reason(item: &'a ItemId, field: &'static str, text: &'a str) -> Self {
+        Self { item: Some(item), field, text, is_reason: true }
+    }
+}
+
+/// The texts of a list of items, in order.
+pub fn texts(items: &[Item]) -> Vec<KindLine<'_>> {
+    items.iter().map(|item| KindLine::of(&item.id, "text", &item.text)).collect()
+}
+
+/// The ids of a list of items, in order.
+pub fn ids(items: &[Item]) -> Vec<&ItemId> {
+    items.iter().map(|item| &item.id).collect()
+}
+
+impl<'a> Site<'a> {
+    pub fn report(&mut self, range: Range<usize>, kind: FindingKind) {
+        self.found.push((range, kind));
+    }
+
+    /// Reports a list with fewer than `low` entries. An entry that could not be read does not count as missing.
+    pub fn at_least(&mut self, spot: Spot<'a>, field: &str, found: usize, low: usize) {
+        if found.max(spot.entries().len()) < low {
+            self.report(spot.word(), FindingKind::HowMany { field: field.to_owned(), found, low });
+        }
+    }
+
+    /// Reports a choice of fewer than two or more than four.
+    pub fn options(&mut self, found: usize) {
+        if !(2..=4).contains(&found) {
+            self.report(self.kind.field("options").word(), FindingKind::OptionCount { found });
+        }
+    }
+
+    pub fn amount(&mut self, spot: Spot<'a>, field: &str, amount: Dong) {
+        if amount < Dong::ZERO {
+            let kind = FindingKind::NegativeAmount { field: field.to_owned(), amount };
+            self.report(spot.word(), kind);
+        } else if amount > MOST {
+            self.report(spot.word(), FindingKind::SumTooLarge);
+        }
+    }
+
+    pub fn member(&mut self, id: &MemberId, spot: Spot<'a>) {
+        let Some(club) = self.club.filter(|club| club.member(id).is_none()) else { return };
+        let nearest = nearest(id.as_str(), club.members.iter().map(|member| member.id.as_str()));
+        self.report(spot.quoted(id.as_str()), FindingKind::UnknownMember { id: id.to_string(), nearest });
+    }
+
+    pub fn loan(&mut self, id: &LoanId, spot: Spot<'a>) {
+        if !self.loans.contains(&id) {
+            let nearest = nearest(id.as_str(), self.loans.iter().map(|loan| loan.as_str()));
+            self.report(spot.quoted(id.as_str()), FindingKind::UnknownLoan { id: id.to_string(), nearest });
+        }
+    }
+
+    pub fn team(&mut self, team: u8, spot: Spot<'a>) {
+        let Some(teams) = self.club.map(Club::teams) else { return };
+        if !teams.contains(&team) {
+            self.report(spot.word(), FindingKind::UnknownTeam { team, teams });
+        }
+    }
+
+    /// Reports members and loans that a number names and nobody knows.
+    pub fn quantity(&mut self, quantity: &Quantity, spot: Spot<'a>) {
+        let mut open = vec![quantity];
+        while let Some(quantity) = open.pop() {
+            match quantity {
+                Quantity::Name(id) | Quantity::FullName(id) => self.member(id, spot),
+                Quantity::LoanAmount(id)
+                | Quantity::LoanBalance(id)
+                | Quantity::LoanPrincipal(id)
+                | Quantity::LoanInterest(id)
+                | Quantity::LoanDue(id)
+                | Quantity::LoanOverdue(id) => self.loan(id, spot),
+                Quantity::Plus(one, other) | Quantity::Minus(one, other) => open.extend([&**one, &**other]),
+                Quantity::Amount(_)
+                | Quantity::Number(_)
+                | Quantity::Box(_)
+                | Quantity::Bank(_)
+                | Quantity::Boxes
+                | Quantity::Cash
+                | Quantity::Outstanding
+                | Quantity::Capital
+                | Quantity::Reserve
+                | Quantity::Lendable
+                | Quantity::Taken(_)
+                | Quantity::OverHoldingLimit
+                | Quantity::HoldingLimit
+                | Quantity::Fee
+                | Quantity::Members
+                | Quantity::Present
+                | Quantity::Absent
+                | Quantity::Quorum => {}
+            }
+        }
+    }
+
+    /// Reports an id that is none of these items'.
+    pub fn item_known(&mut self, id: &ItemId, known: &[Item], spot: Spot<'a>) {
+        if known.iter().all(|item| item.id != *id) {
+            let nearest = nearest(id.as_str(), known.iter().map(|item| item.id.as_str()));
+            self.report(spot.word(), FindingKind::UnknownItem { id: id.to_string(), nearest });
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! The tasks that are a form: which fields it has, and how they become an answer, stands in the file of the kind.
+
+use std::fmt::Debug;
+
+use crate::meeting::answer::Answer;
+use crate::meeting::flow::Turn;
+use crate::tui::form::{Filled, Form, Row};
+use crate::tui::keys::{Binding, Input};
+use crate::tui::page::Page;
+use crate::tui::screens::meeting::task::{Reply, TaskView, private, prompt};
+use crate::tui::stage::{Play, Stage};
+
+/// The fields of one task.
+pub trait Fields: Debug {
+    type Answer: Into<Answer>;
+
+    fn rows(&self, play: &Play<'_>, turn: &Turn<'_>) -> Vec<Row>;
+
+    /// The answer that the fields make, or the message that says what is missing.
+    fn answer(&self, form: &Form, play: &Play<'_>, turn: &Turn<'_>) -> Result<Self::Answer, &'static str>;
+
+    /// What stands above the fields.
+    fn head(&self, stage: &Stage<'_>, _play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+        page.heading(&prompt(stage, turn.step));
+    }
+
+    /// What was written freely beside them, to be kept as a note.
+    fn note(&self, _form: &Form) -> Option<String> {
+        None
+    }
+}
+
+#[derive(Debug)]
+pub struct FormTask<F> {
+    form: Form,
+    fields: F,
+}
+
+impl<F: Fields> FormTask<F> {
+    pub fn new(play: &Play<'_>, turn: &Turn<'_>, fields: F) -> Self {
+        Self { form: Form::new(fields.rows(play, turn)), fields }
+    }
+
+    fn commit(&mut self, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
+        match self.fields.answer(&self.form, play, turn) {
+            Ok(answer) => match self.fields.note(&self.form) {
+                Some(note) => Reply::AnswerWithNote(answer.into(), note),
+                None => Reply::Answer(answer.into()),
+            },
+            Err(missing) => {
+                self.form.go_to_missing();
+                Reply::Notice(missing)
+            }
+        }
+    }
+}
+
+impl<F: Fields> TaskView for FormTask<F> {
+    fn bindings(&self, _turn: &Turn<'_>) -> Vec<Binding> {
+        self.form.bindings()
+    }
+
+    fn page(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+        self.fields.head(stage, play, turn, page);
+        private(stage, play, turn, page);
+        page.blank();
+        self.form.draw(stage, page);
+    }
+
+    fn update(&mut self, input: &Input, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
+        if self.form.update(input, stage.typing) == Filled::Commit {
+            self.commit(play, turn)
+        } else {
+            Reply::Nothing
+        }
+    }
+
+    fn click(&mut self, item: usize, _stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
+        if self.form.click(item) == Filled::Commit { self.commit(play, turn) } else { Reply::Nothing }
+    }
+
+    fn is_typing(&self) -> bool {
+        self.form.is_typing()
+    }
+
+    fn enter_stays(&self, _turn: &Turn<'_>) -> bool {
+        self.form.enter_stays()
+    }
+
+    fn has_words(&self) -> bool {
+        self.form.has_words()
+    }
+
+    fn missed(&mut self) {
+        self.form.go_to_start();
+    }
+}

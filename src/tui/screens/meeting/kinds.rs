@@ -1,0 +1,101 @@
+//! The kinds of step on the screen: one file each.
+//!
+//! `on_screen` is the one place of the screens that lists the kinds.
+
+pub mod choose;
+pub mod collect;
+pub mod count;
+pub mod discuss;
+pub mod figure;
+pub mod inspect;
+pub mod minutes;
+pub mod order;
+pub mod pay;
+pub mod roll_call;
+pub mod second_book;
+pub mod speak;
+pub mod vote;
+
+use crate::locale::Pair;
+use crate::meeting::answer::Answer;
+use crate::meeting::event::Verdict;
+use crate::meeting::flow::{Turn, Who};
+use crate::meeting::kinds::Work;
+use crate::scenario::kinds::StepKind;
+use crate::scenario::model::Step;
+use crate::tui::page::Page;
+use crate::tui::screens::meeting::fields::FormTask;
+use crate::tui::screens::meeting::on_screen::{AnyOnScreen, WrongParts};
+use crate::tui::screens::meeting::task::TaskView;
+use crate::tui::screens::meeting::told::Told;
+use crate::tui::screens::meeting::watch::WatchView;
+use crate::tui::stage::{Play, Stage};
+
+/// None for a line that is only heard.
+fn on_screen(kind: &StepKind) -> Option<&dyn AnyOnScreen> {
+    Some(match kind {
+        StepKind::Say(_) => return None,
+        StepKind::Choose(kind) => kind,
+        StepKind::Speak(kind) => kind,
+        StepKind::Order(kind) => kind,
+        StepKind::RollCall(kind) => kind,
+        StepKind::Count(kind) => kind,
+        StepKind::Collect(kind) => kind,
+        StepKind::Pay(kind) => kind,
+        StepKind::Figure(kind) => kind,
+        StepKind::Inspect(kind) => kind,
+        StepKind::Vote(kind) => kind,
+        StepKind::Minutes(kind) => kind,
+        StepKind::Discuss(kind) => kind,
+    })
+}
+
+/// The view for this turn: what the computer does and what is said is watched, the rest is answered.
+pub fn view_of(play: &Play<'_>, turn: &Turn<'_>) -> Box<dyn TaskView> {
+    match (turn.who, &turn.task.work, on_screen(&turn.step.kind)) {
+        (Who::Computer(_), _, _) | (_, Work::Hear, _) | (_, _, None) => Box::new(WatchView),
+        (_, Work::SecondBook(line), _) => Box::new(FormTask::new(play, turn, line.clone())),
+        (_, Work::Main(_) | Work::Payer(_), Some(kind)) => kind.view(play, turn),
+    }
+}
+
+/// An answer, line by line: what a computer-played seat does, the working after three tries, the transcript.
+pub fn describe(stage: &Stage<'_>, play: &Play<'_>, step: &Step, answer: &Answer) -> Vec<Pair> {
+    if let Answer::Write(line) = answer {
+        return vec![second_book::said(stage, line)];
+    }
+    on_screen(&step.kind).map(|kind| kind.lines(stage, play, step, answer)).unwrap_or_default()
+}
+
+/// Whether the meeting stops after this answer to say something of it.
+pub fn stops_after(step: &Step, verdict: &Verdict) -> bool {
+    on_screen(&step.kind).is_some_and(|kind| kind.stops_after(verdict))
+}
+
+/// What is said of an answer.
+pub fn tell(told: &Told<'_>, answer: &Answer, page: &mut Page<'_>) {
+    let Some(kind) = on_screen(&told.step.kind) else { return };
+    if answer.is_write() {
+        told.worked(page, |page| kind.explain(told, page));
+    } else {
+        kind.told(told, answer, page);
+    }
+}
+
+/// Whether what is said of an answer tells the answer itself.
+pub fn tells_answer(step: &Step, answer: &Answer) -> bool {
+    !answer.is_write() && on_screen(&step.kind).is_some_and(AnyOnScreen::tells_answer)
+}
+
+pub fn wrong_parts(step: &Step) -> WrongParts {
+    on_screen(&step.kind).map_or(WrongParts::Fields, AnyOnScreen::wrong_parts)
+}
+
+/// A wrong field by its label on the form; what was not heard or stands in the wrong place by its words.
+pub fn part_name(stage: &Stage<'_>, step: &Step, part: &str) -> String {
+    if let Some(name) = on_screen(&step.kind).and_then(|kind| kind.part_name(stage, step, part)) {
+        return name;
+    }
+    let id = format!("field-{part}");
+    if stage.catalog.has(&id) { stage.word(&id) } else { part.to_owned() }
+}

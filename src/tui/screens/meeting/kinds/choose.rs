@@ -1,0 +1,121 @@
+//! `Choose` on the screen: a prompt and two to four things to do, in an order drawn by the seed.
+
+use crate::id::ItemId;
+use crate::locale::Pair;
+use crate::meeting::answer::ChooseAnswer;
+use crate::meeting::chance;
+use crate::meeting::event::Verdict;
+use crate::meeting::flow::Turn;
+use crate::scenario::kinds::Choose;
+use crate::scenario::model::Step;
+use crate::text;
+use crate::tui::keys::{self, Binding, Input};
+use crate::tui::page::Page;
+use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
+use crate::tui::screens::meeting::task::{Reply, TaskView, private};
+use crate::tui::screens::meeting::told::Told;
+use crate::tui::stage::{Play, Stage};
+
+impl OnScreen for Choose {
+    type Answer = ChooseAnswer;
+
+    fn view(&self, play: &Play<'_>, turn: &Turn<'_>) -> Box<dyn TaskView> {
+        Box::new(ChooseView::new(play, turn.step, self))
+    }
+
+    fn lines(&self, stage: &Stage<'_>, _play: &Play<'_>, step: &Step, answer: &ChooseAnswer) -> Vec<Pair> {
+        let chosen = self.option(&answer.option);
+        let said = chosen.map(|option| stage.line(&step.id.item_key(&option.id, "text"), &option.text));
+        said.into_iter().collect()
+    }
+
+    fn stops_after(&self, _verdict: &Verdict) -> bool {
+        true
+    }
+
+    fn wrong_parts(&self) -> WrongParts {
+        WrongParts::Fields
+    }
+
+    /// What was chosen, and why it is good or not.
+    fn told(&self, told: &Told<'_>, answer: &ChooseAnswer, page: &mut Page<'_>) {
+        told.verdict(page);
+        for line in self.lines(told.stage, told.play, told.step, answer) {
+            page.dim(&Pair { main: text::quoted(&line.main), second: line.second });
+        }
+        page.blank();
+        if let Some(option) = self.option(&answer.option) {
+            page.text(&told.stage.line(&told.step.id.item_key(&option.id, "why"), &option.why));
+            if let Some(reference) = &option.rule {
+                told.rule(reference, option.assumed, page);
+            }
+        }
+    }
+
+    fn tells_answer(&self) -> bool {
+        true
+    }
+}
+
+#[derive(Debug)]
+struct ChooseView {
+    choose: Choose,
+    order: Vec<ItemId>,
+    /// Nothing is picked at first, so that Enter alone never commits.
+    picked: Option<usize>,
+}
+
+impl ChooseView {
+    fn new(play: &Play<'_>, step: &Step, choose: &Choose) -> Self {
+        let seed = play.setup().map_or(0, |setup| setup.seed);
+        let places = chance::shuffled(seed, step.id.as_str(), choose.options.len());
+        let order =
+            places.into_iter().filter_map(|at| choose.options.get(at)).map(|option| option.id.clone());
+        Self { choose: choose.clone(), order: order.collect(), picked: None }
+    }
+}
+
+impl TaskView for ChooseView {
+    fn bindings(&self, _turn: &Turn<'_>) -> Vec<Binding> {
+        vec![Binding::always(keys::digits(self.order.len()), "key-select"), keys::COMMIT]
+    }
+
+    fn page(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+        page.heading(&stage.step_line(turn.step, "prompt", &self.choose.prompt));
+        private(stage, play, turn, page);
+        page.blank();
+        for (at, id) in self.order.iter().enumerate() {
+            if let Some(option) = self.choose.option(id) {
+                let text = stage.line(&turn.step.id.item_key(id, "text"), &option.text);
+                page.item(at, &(at + 1).to_string(), &text, self.picked == Some(at));
+            }
+        }
+    }
+
+    fn update(&mut self, input: &Input, _stage: &Stage<'_>, _play: &Play<'_>, _turn: &Turn<'_>) -> Reply {
+        let last = self.order.len().saturating_sub(1);
+        match input {
+            Input::Pick(n) if *n <= last => self.picked = Some(*n),
+            Input::Down | Input::Tab => self.picked = Some(self.picked.map_or(0, |at| (at + 1).min(last))),
+            Input::Up | Input::BackTab => {
+                self.picked = Some(self.picked.map_or(last, |at| at.saturating_sub(1)));
+            }
+            Input::Enter => {
+                let option = self.picked.and_then(|at| self.order.get(at)).cloned();
+                return option.map_or(Reply::Notice("choose-first"), |option| {
+                    Reply::Answer(ChooseAnswer { option }.into())
+                });
+            }
+            _ => {}
+        }
+        Reply::Nothing
+    }
+
+    /// A second click on the picked option commits it.
+    fn click(&mut self, item: usize, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
+        if self.picked == Some(item) {
+            return self.update(&Input::Enter, stage, play, turn);
+        }
+        self.update(&Input::Pick(item), stage, play, turn)
+    }
+}

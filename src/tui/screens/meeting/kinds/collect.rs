@@ -1,0 +1,152 @@
+//! `Collect` at the treasurer's table: what the payer says and brings, never what is owed. That stands in the loan
+//! book, one key away, as in life.
+
+use crate::club::member::Member;
+use crate::locale::{Pair, Value, number};
+use crate::meeting::answer::{CollectAnswer, Mark};
+use crate::meeting::command::Mode;
+use crate::meeting::event::Verdict;
+use crate::meeting::flow::Turn;
+use crate::meeting::kinds::Work;
+use crate::money::Dong;
+use crate::scenario::kinds::{Collect, Payer, Pays};
+use crate::scenario::model::Step;
+use crate::tui::form::{Form, Label, Row};
+use crate::tui::page::Page;
+use crate::tui::screens::meeting::fields::{Fields, FormTask};
+use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
+use crate::tui::screens::meeting::task::TaskView;
+use crate::tui::screens::meeting::watch::WatchView;
+use crate::tui::stage::{Play, Stage};
+
+const MARKS: [(Mark, &str); 3] =
+    [(Mark::Paid, "collect-paid"), (Mark::Owes, "collect-owed"), (Mark::Exempt, "collect-exempt")];
+
+impl OnScreen for Collect {
+    type Answer = CollectAnswer;
+
+    fn view(&self, play: &Play<'_>, turn: &Turn<'_>) -> Box<dyn TaskView> {
+        match &turn.task.work {
+            Work::Payer(payer) => Box::new(FormTask::new(play, turn, (*payer).clone())),
+            Work::Hear | Work::Main(_) | Work::SecondBook(_) => Box::new(WatchView),
+        }
+    }
+
+    fn lines(&self, stage: &Stage<'_>, play: &Play<'_>, step: &Step, answer: &CollectAnswer) -> Vec<Pair> {
+        let CollectAnswer { payer, principal, interest, other, change, receipt, mark } = answer;
+        let who = who(play, step, payer.as_str()).map(|label| label.pair(stage).main);
+        let mut said = amounts(
+            stage,
+            &[
+                ("collect-principal-word", *principal),
+                ("collect-interest-word", *interest),
+                ("collect-other-word", *other),
+                ("collect-change-word", *change),
+            ],
+        );
+        match mark {
+            Mark::Paid if *receipt => said = format!("{said} · {}", stage.word("collect-receipt-word")),
+            Mark::Paid => {}
+            Mark::Owes => said = stage.word("collect-owed"),
+            Mark::Exempt => said = stage.word("collect-exempt"),
+        }
+        vec![who.map_or_else(|| said.clone(), |name| format!("{name}: {said}")).into()]
+    }
+
+    fn stops_after(&self, verdict: &Verdict) -> bool {
+        !verdict.right
+    }
+
+    fn wrong_parts(&self) -> WrongParts {
+        WrongParts::Fields
+    }
+}
+
+impl Fields for Payer {
+    type Answer = CollectAnswer;
+
+    fn rows(&self, _play: &Play<'_>, _turn: &Turn<'_>) -> Vec<Row> {
+        let money = |id: &str| Row::money_out_of(id, self.brings);
+        let marks = || MARKS.iter().map(|(_, id)| Label::ui(id)).collect();
+        match self.pays {
+            Pays::Loan(_) => vec![
+                money("collect-principal"),
+                money("collect-interest"),
+                money("collect-change"),
+                Row::check(Label::ui("collect-receipt")),
+            ],
+            Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt | Pays::Donation(_) => vec![
+                money("collect-other"),
+                money("collect-change"),
+                Row::check(Label::ui("collect-receipt")),
+                Row::pick(Label::ui("collect-mark"), marks()),
+            ],
+        }
+    }
+
+    fn head(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+        let Some(collect) = turn.step.kind.try_as_collect_ref() else { return };
+        let n = collect.payers.iter().position(|other| other.id == self.id).unwrap_or(0) + 1;
+        if n == 1 {
+            page.dim(&stage.step_line(turn.step, "prompt", &collect.prompt));
+        }
+        let name = who(play, turn.step, self.id.as_str()).map(|label| label.pair(stage).main);
+        let of = collect.payers.len();
+        let head = name.map_or_else(|| format!("{n}/{of}"), |name| format!("{n}/{of} · {name}"));
+        page.heading(&head.into());
+        page.text(&stage.line(&turn.step.id.item_key(&self.id, "says"), &self.says));
+        let brings = stage.ui_with("collect-brings", &[("sum", Value::Money(self.brings))]);
+        page.styled(&brings, page.theme().accent);
+    }
+
+    fn answer(&self, form: &Form, _play: &Play<'_>, _turn: &Turn<'_>) -> Result<CollectAnswer, &'static str> {
+        let loan = self.pays.loan().is_some();
+        let needed = if loan { 3 } else { 2 };
+        if (0..needed).any(|row| form.amount(row).is_none()) {
+            return Err("form-unfinished");
+        }
+        let payer = self.id.clone();
+        if loan {
+            return Ok(CollectAnswer {
+                payer,
+                principal: form.dong(0),
+                interest: form.dong(1),
+                other: Dong::ZERO,
+                change: form.dong(2),
+                receipt: form.checked(3),
+                mark: Mark::Paid,
+            });
+        }
+        let mark =
+            form.picked(3).and_then(|at| MARKS.get(at)).map(|(mark, _)| *mark).ok_or("form-unfinished")?;
+        Ok(CollectAnswer {
+            payer,
+            principal: Dong::ZERO,
+            interest: Dong::ZERO,
+            other: form.dong(0),
+            change: form.dong(1),
+            receipt: form.checked(2),
+            mark,
+        })
+    }
+}
+
+/// Who pays or receives on this line of the books; none for a sum of many.
+///
+/// Before a hall nobody's debt is read off the wall: somebody who is late, owes a fee or asked to be spoken to
+/// alone has no name there. The treasurer's card has it.
+pub fn who(play: &Play<'_>, step: &Step, item: &str) -> Option<Label> {
+    let party = play.rehearsal.party(step, item)?;
+    if play.mode() != Mode::Solo && party.private {
+        return Some(Label::ui("collect-private-payer"));
+    }
+    Some(Label::Plain(party.member.map(Member::full).unwrap_or_default()))
+}
+
+/// "gốc 500.000 đ · lãi 32.000 đ", for what a receipt says.
+pub fn amounts(stage: &Stage<'_>, parts: &[(&str, Dong)]) -> String {
+    let said = parts.iter().filter(|(_, amount)| *amount != Dong::ZERO);
+    said.map(|(id, amount)| format!("{} {}", stage.word(id), number::money(*amount)))
+        .collect::<Vec<_>>()
+        .join(" · ")
+}

@@ -1,0 +1,127 @@
+//! `Count`: notes on the table, how many of each, their sum, and what the books say beside it.
+//!
+//! The notes lie in bundles as they came out of the boxes, so that there is something to count; which sum they
+//! make is not on the screen.
+
+use crate::club::ledger::Book;
+use crate::id::LineId;
+use crate::locale::{Pair, Value, number};
+use crate::meeting::answer::{BooksSay, CountAnswer};
+use crate::meeting::chance;
+use crate::meeting::event::Verdict;
+use crate::meeting::figures;
+use crate::meeting::flow::Turn;
+use crate::money::Dong;
+use crate::scenario::kinds::Count;
+use crate::scenario::model::Step;
+use crate::tui::form::{Cell, Digits, Form, Label, Row};
+use crate::tui::overlays::books;
+use crate::tui::page::Page;
+use crate::tui::screens::meeting::fields::{Fields, FormTask};
+use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
+use crate::tui::screens::meeting::task::TaskView;
+use crate::tui::stage::{Play, Stage};
+
+impl OnScreen for Count {
+    type Answer = CountAnswer;
+
+    fn view(&self, play: &Play<'_>, turn: &Turn<'_>) -> Box<dyn TaskView> {
+        Box::new(FormTask::new(play, turn, self.clone()))
+    }
+
+    fn lines(&self, stage: &Stage<'_>, play: &Play<'_>, _step: &Step, answer: &CountAnswer) -> Vec<Pair> {
+        let CountAnswer { total, books, .. } = answer;
+        let books = match books {
+            BooksSay::Agree => stage.ui("count-books-agree"),
+            BooksSay::CashDiffers => stage.ui("count-cash-differs"),
+            BooksSay::BooksDiffer { line } => {
+                let line = Value::Text(books::line_label(play, line).pair(stage).main);
+                stage.ui_with("count-line-differs", &[("line", line)])
+            }
+        };
+        vec![stage.ui_with("count-said", &[("sum", Value::Money(*total))]), books]
+    }
+
+    fn stops_after(&self, _verdict: &Verdict) -> bool {
+        true
+    }
+
+    fn wrong_parts(&self) -> WrongParts {
+        WrongParts::Fields
+    }
+}
+
+impl Fields for Count {
+    type Answer = CountAnswer;
+
+    fn rows(&self, play: &Play<'_>, _turn: &Turn<'_>) -> Vec<Row> {
+        let pile = |(note, _)| Row::new(Label::Plain(number::money(note)), Cell::Count(Digits::default()));
+        let mut rows: Vec<Row> = notes(play, self).into_iter().map(pile).collect();
+        rows.push(Row::money("count-total"));
+        let mut says = vec![Label::ui("count-books-agree"), Label::ui("count-cash-differs")];
+        let lines = differing_candidates(play);
+        says.extend(lines.iter().map(|line| books::line_label(play, line)));
+        rows.push(Row::pick(Label::ui("count-agree-question"), says));
+        rows
+    }
+
+    fn head(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+        page.heading(&stage.step_line(turn.step, "prompt", &self.prompt));
+        let seed = play.setup().map_or(0, |setup| setup.seed);
+        let on_table = bundles(&notes(play, self), seed, turn.step.id.as_str());
+        let said = format!("{} {on_table}", stage.word("count-on-table"));
+        page.styled(&said.into(), page.theme().accent);
+    }
+
+    fn answer(&self, form: &Form, play: &Play<'_>, _turn: &Turn<'_>) -> Result<CountAnswer, &'static str> {
+        let piles = notes(play, self);
+        let total_row = piles.len();
+        if (0..=total_row).any(|row| form.amount(row).is_none()) {
+            return Err("form-unfinished");
+        }
+        let books = match form.picked(total_row + 1).ok_or("form-unfinished")? {
+            0 => BooksSay::Agree,
+            1 => BooksSay::CashDiffers,
+            at => {
+                let line = differing_candidates(play).into_iter().nth(at - 2).ok_or("form-unfinished")?;
+                BooksSay::BooksDiffer { line }
+            }
+        };
+        let notes = piles.iter().enumerate().map(|(row, (note, _))| (*note, form.small(row))).collect();
+        Ok(CountAnswer { notes, total: form.dong(total_row), books })
+    }
+}
+
+fn notes(play: &Play<'_>, count: &Count) -> Vec<(Dong, u16)> {
+    let mut notes = figures::notes(&count.notes, play.state().ledger.cash());
+    notes.sort_unstable_by(|one, other| other.cmp(one));
+    notes
+}
+
+/// Every line of this meeting that stands in either book: one of them may differ.
+fn differing_candidates(play: &Play<'_>) -> Vec<LineId> {
+    let ledger = &play.state().ledger;
+    let opening = play.state().opening_lines;
+    let mut lines = Vec::new();
+    for entry in ledger.entries(Book::Treasurer).iter().skip(opening) {
+        if !lines.contains(&entry.line) {
+            lines.push(entry.line.clone());
+        }
+    }
+    lines
+}
+
+/// Each pile in two or three bundles, mixed: "200.000 × 4 · 500.000 × 5 · …".
+fn bundles(notes: &[(Dong, u16)], seed: u64, name: &str) -> String {
+    let mut bundles = Vec::new();
+    for (note, n) in notes {
+        // Only a pile of some size comes in two bundles; more of them would be a puzzle.
+        let cut =
+            if *n < 5 { 0 } else { chance::below(seed, &format!("{name}/{}", note.0), usize::from(*n)) };
+        let cut = u16::try_from(cut).unwrap_or(0);
+        bundles.extend([(*note, cut), (*note, n - cut)].into_iter().filter(|(_, n)| *n > 0));
+    }
+    let order = chance::shuffled(seed, name, bundles.len());
+    let said = order.into_iter().filter_map(|at| bundles.get(at));
+    said.map(|(note, n)| format!("{}\u{a0}×\u{a0}{n}", number::count(note.0))).collect::<Vec<_>>().join(" · ")
+}

@@ -1,0 +1,68 @@
+//! `Discuss`: a question on the wall, and how many hands each answer got. Alone, one only thinks about it.
+
+use crate::id::ItemId;
+use crate::locale::Pair;
+use crate::meeting::answer::DiscussAnswer;
+use crate::meeting::command::Mode;
+use crate::meeting::event::Verdict;
+use crate::meeting::flow::Turn;
+use crate::scenario::kinds::{Discuss, DiscussOption};
+use crate::scenario::model::Step;
+use crate::tui::form::{Cell, Digits, Form, Label, Row};
+use crate::tui::page::Page;
+use crate::tui::screens::meeting::fields::{Fields, FormTask};
+use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
+use crate::tui::screens::meeting::task::TaskView;
+use crate::tui::stage::{Play, Stage};
+
+impl OnScreen for Discuss {
+    type Answer = DiscussAnswer;
+
+    fn view(&self, play: &Play<'_>, turn: &Turn<'_>) -> Box<dyn TaskView> {
+        Box::new(FormTask::new(play, turn, self.clone()))
+    }
+
+    fn lines(&self, stage: &Stage<'_>, _play: &Play<'_>, step: &Step, answer: &DiscussAnswer) -> Vec<Pair> {
+        let said = |(id, n): &(ItemId, u16)| {
+            let option = self.options.iter().find(|option| option.id == *id)?;
+            let pair = stage.line(&step.id.item_key(id, "text"), &option.text);
+            Some(Pair { main: format!("{}: {n}", pair.main), second: pair.second })
+        };
+        answer.hands.iter().filter_map(said).collect()
+    }
+
+    fn stops_after(&self, _verdict: &Verdict) -> bool {
+        false
+    }
+
+    fn wrong_parts(&self) -> WrongParts {
+        WrongParts::Fields
+    }
+}
+
+impl Fields for Discuss {
+    type Answer = DiscussAnswer;
+
+    fn rows(&self, play: &Play<'_>, turn: &Turn<'_>) -> Vec<Row> {
+        if play.mode() == Mode::Solo {
+            return Vec::new();
+        }
+        let hands = |option: &DiscussOption| {
+            let label = Label::line(turn.step.id.item_key(&option.id, "text"), &option.text);
+            Row::new(label, Cell::Count(Digits::default()))
+        };
+        self.options.iter().map(hands).collect()
+    }
+
+    fn head(&self, stage: &Stage<'_>, _play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+        page.signed("?", &stage.ui("discuss-question"), page.theme().accent);
+        page.blank();
+        page.heading(&stage.step_line(turn.step, "question", &self.question));
+    }
+
+    /// A field left empty is no hand.
+    fn answer(&self, form: &Form, _play: &Play<'_>, _turn: &Turn<'_>) -> Result<DiscussAnswer, &'static str> {
+        let hands = self.options.iter().enumerate().map(|(row, option)| (option.id.clone(), form.small(row)));
+        Ok(DiscussAnswer { hands: hands.filter(|(_, n)| *n > 0).collect() })
+    }
+}

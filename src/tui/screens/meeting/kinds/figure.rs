@@ -1,0 +1,69 @@
+//! `Figure`: one number to work out.
+
+use crate::locale::{Pair, number};
+use crate::meeting::answer::FigureAnswer;
+use crate::meeting::event::Verdict;
+use crate::meeting::figures::{self, Figured};
+use crate::meeting::flow::Turn;
+use crate::money::Dong;
+use crate::scenario::kinds::Figure;
+use crate::scenario::model::Step;
+use crate::tui::form::{Form, Row};
+use crate::tui::page::Page;
+use crate::tui::screens::meeting::fields::{Fields, FormTask};
+use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
+use crate::tui::screens::meeting::task::TaskView;
+use crate::tui::screens::meeting::told::Told;
+use crate::tui::stage::{Play, Stage};
+
+impl OnScreen for Figure {
+    type Answer = FigureAnswer;
+
+    fn view(&self, play: &Play<'_>, turn: &Turn<'_>) -> Box<dyn TaskView> {
+        Box::new(FormTask::new(play, turn, self.clone()))
+    }
+
+    fn lines(&self, _stage: &Stage<'_>, play: &Play<'_>, _step: &Step, answer: &FigureAnswer) -> Vec<Pair> {
+        vec![said(self, play, answer.value).into()]
+    }
+
+    fn stops_after(&self, _verdict: &Verdict) -> bool {
+        true
+    }
+
+    fn wrong_parts(&self) -> WrongParts {
+        WrongParts::Fields
+    }
+
+    fn explain(&self, told: &Told<'_>, page: &mut Page<'_>) {
+        page.text(&told.stage.step_line(told.step, "working", &self.working));
+    }
+}
+
+impl Fields for Figure {
+    type Answer = FigureAnswer;
+
+    fn rows(&self, play: &Play<'_>, _turn: &Turn<'_>) -> Vec<Row> {
+        vec![if asks_money(self, play) { Row::money("figure-answer") } else { Row::count("figure-answer") }]
+    }
+
+    fn answer(&self, form: &Form, _play: &Play<'_>, _turn: &Turn<'_>) -> Result<FigureAnswer, &'static str> {
+        form.amount(0).map(|value| FigureAnswer { value }).ok_or("form-unfinished")
+    }
+}
+
+/// A number as money where the step asks for money.
+pub fn said(figure: &Figure, play: &Play<'_>, value: i64) -> String {
+    match figures::figure(play.rehearsal, play.state(), &figure.answer) {
+        Some(Figured::Money(_)) => number::money(Dong(value)),
+        Some(Figured::Count(_) | Figured::Name(_)) | None => number::count(value),
+    }
+}
+
+/// What cannot be worked out is asked for as money.
+fn asks_money(figure: &Figure, play: &Play<'_>) -> bool {
+    match figures::figure(play.rehearsal, play.state(), &figure.answer) {
+        Some(Figured::Count(_)) => false,
+        Some(Figured::Money(_) | Figured::Name(_)) | None => true,
+    }
+}

@@ -1,0 +1,82 @@
+//! `Inspect` on the screen: a paper whose wrong lines are ticked.
+
+use crate::locale::Pair;
+use crate::meeting::answer::InspectAnswer;
+use crate::meeting::event::Verdict;
+use crate::meeting::flow::Turn;
+use crate::scenario::kinds::Inspect;
+use crate::scenario::model::Step;
+use crate::tui::keys::{self, Binding, Input};
+use crate::tui::page::Page;
+use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
+use crate::tui::screens::meeting::task::{Reply, TaskView, private};
+use crate::tui::screens::meeting::ticks::Ticks;
+use crate::tui::screens::meeting::told::Told;
+use crate::tui::stage::{Play, Stage};
+
+impl OnScreen for Inspect {
+    type Answer = InspectAnswer;
+
+    fn view(&self, _play: &Play<'_>, _turn: &Turn<'_>) -> Box<dyn TaskView> {
+        Box::new(InspectView { inspect: self.clone(), ticks: Ticks::default() })
+    }
+
+    fn lines(&self, stage: &Stage<'_>, _play: &Play<'_>, step: &Step, answer: &InspectAnswer) -> Vec<Pair> {
+        let lines = self.lines.iter().filter(|line| answer.marked.contains(&line.id));
+        lines.map(|line| stage.line(&step.id.item_key(&line.id, "text"), &line.text)).collect()
+    }
+
+    fn stops_after(&self, _verdict: &Verdict) -> bool {
+        true
+    }
+
+    fn wrong_parts(&self) -> WrongParts {
+        WrongParts::Fields
+    }
+
+    /// Every mistake of the paper.
+    fn explain(&self, told: &Told<'_>, page: &mut Page<'_>) {
+        for line in &self.lines {
+            if let Some(mistake) = &line.mistake {
+                let text = told.stage.line(&told.step.id.item_key(&line.id, "mistake"), mistake);
+                page.signed("◆", &text, page.theme().text);
+            }
+        }
+    }
+}
+
+#[derive(Debug)]
+struct InspectView {
+    inspect: Inspect,
+    ticks: Ticks,
+}
+
+impl TaskView for InspectView {
+    fn bindings(&self, _turn: &Turn<'_>) -> Vec<Binding> {
+        vec![Binding::always(keys::digits(self.inspect.lines.len()), "key-tick"), keys::COMMIT]
+    }
+
+    fn page(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+        page.heading(&stage.step_line(turn.step, "prompt", &self.inspect.prompt));
+        private(stage, play, turn, page);
+        page.blank();
+        let lines = self
+            .inspect
+            .lines
+            .iter()
+            .map(|line| (turn.step.id.item_key(&line.id, "text"), line.text.as_str()));
+        self.ticks.draw(stage, page, lines, "form-commit");
+    }
+
+    fn enter_stays(&self, _turn: &Turn<'_>) -> bool {
+        self.ticks.enter_stays(self.inspect.lines.len())
+    }
+
+    fn update(&mut self, input: &Input, _stage: &Stage<'_>, _play: &Play<'_>, _turn: &Turn<'_>) -> Reply {
+        if self.ticks.update(input, self.inspect.lines.len()) {
+            let marked = self.ticks.ids(self.inspect.lines.iter().map(|line| &line.id));
+            return Reply::Answer(InspectAnswer { marked }.into());
+        }
+        Reply::Nothing
+    }
+}

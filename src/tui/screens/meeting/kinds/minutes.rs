@@ -1,0 +1,110 @@
+//! `Minutes`: the secretary's form, and room for free words that nobody grades.
+
+use crate::id::ItemId;
+use crate::locale::{Pair, number};
+use crate::meeting::answer::{FieldAnswer, MinutesAnswer};
+use crate::meeting::event::Verdict;
+use crate::meeting::figures::{self, Figured};
+use crate::meeting::flow::Turn;
+use crate::scenario::kinds::{FieldValue, Minutes};
+use crate::scenario::model::Step;
+use crate::scenario::terms::Item;
+use crate::tui::form::{Cell, Digits, Form, Label, MOST_DIGITS, Row};
+use crate::tui::screens::meeting::fields::{Fields, FormTask};
+use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
+use crate::tui::screens::meeting::task::TaskView;
+use crate::tui::stage::{Play, Stage};
+
+impl OnScreen for Minutes {
+    type Answer = MinutesAnswer;
+
+    fn view(&self, play: &Play<'_>, turn: &Turn<'_>) -> Box<dyn TaskView> {
+        Box::new(FormTask::new(play, turn, self.clone()))
+    }
+
+    fn lines(&self, stage: &Stage<'_>, _play: &Play<'_>, step: &Step, answer: &MinutesAnswer) -> Vec<Pair> {
+        answer.fields.iter().filter_map(|(id, value)| line(self, stage, step, id, value)).collect()
+    }
+
+    fn stops_after(&self, _verdict: &Verdict) -> bool {
+        true
+    }
+
+    fn wrong_parts(&self) -> WrongParts {
+        WrongParts::Fields
+    }
+
+    fn part_name(&self, stage: &Stage<'_>, step: &Step, part: &str) -> Option<String> {
+        let field = self.fields.iter().find(|field| field.id.as_str() == part)?;
+        Some(stage.line(&step.id.item_key(&field.id, "label"), &field.label).main)
+    }
+}
+
+impl Fields for Minutes {
+    type Answer = MinutesAnswer;
+
+    fn rows(&self, play: &Play<'_>, turn: &Turn<'_>) -> Vec<Row> {
+        let mut rows: Vec<Row> = self
+            .fields
+            .iter()
+            .map(|field| {
+                let label = Label::line(turn.step.id.item_key(&field.id, "label"), &field.label);
+                match &field.value {
+                    FieldValue::Number(quantity) => {
+                        let is_count = matches!(
+                            figures::figure(play.rehearsal, play.state(), quantity),
+                            Some(Figured::Count(_))
+                        );
+                        let digits = Digits::default();
+                        Row::new(
+                            label,
+                            if is_count { Cell::Count(digits) } else { Cell::Money(digits, MOST_DIGITS) },
+                        )
+                    }
+                    FieldValue::OneOf { options, .. } => {
+                        let wording = |option: &Item| {
+                            Label::line(turn.step.id.item_key(&option.id, "text"), &option.text)
+                        };
+                        Row::pick(label, options.iter().map(wording).collect())
+                    }
+                }
+            })
+            .collect();
+        rows.push(Row::words(Label::ui("minutes-free-text"), ""));
+        rows
+    }
+
+    fn answer(&self, form: &Form, _play: &Play<'_>, _turn: &Turn<'_>) -> Result<MinutesAnswer, &'static str> {
+        let mut fields = Vec::new();
+        for (row, field) in self.fields.iter().enumerate() {
+            let value = match &field.value {
+                FieldValue::Number(_) => form.amount(row).map(FieldAnswer::Number),
+                FieldValue::OneOf { options, .. } => form
+                    .picked(row)
+                    .and_then(|at| options.get(at))
+                    .map(|option| FieldAnswer::Pick(option.id.clone())),
+            };
+            fields.push((field.id.clone(), value.ok_or("form-unfinished")?));
+        }
+        Ok(MinutesAnswer { fields })
+    }
+
+    /// What was written freely, below the fields.
+    fn note(&self, form: &Form) -> Option<String> {
+        Some(form.words(self.fields.len()).into_owned())
+    }
+}
+
+/// "Hội phí thu được hôm nay: 235.000", as it was filled in.
+fn line(minutes: &Minutes, stage: &Stage<'_>, step: &Step, id: &ItemId, value: &FieldAnswer) -> Option<Pair> {
+    let field = minutes.fields.iter().find(|field| field.id == *id)?;
+    let label = stage.line(&step.id.item_key(id, "label"), &field.label);
+    let said = match value {
+        FieldAnswer::Number(n) => number::count(*n),
+        FieldAnswer::Pick(pick) => {
+            let option = field.options().iter().find(|option| option.id == *pick)?;
+            stage.line(&step.id.item_key(pick, "text"), &option.text).main
+        }
+    };
+    Some(Pair { main: format!("{}: {said}", label.main), second: label.second })
+}

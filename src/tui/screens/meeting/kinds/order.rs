@@ -1,0 +1,118 @@
+//! `Order` on the screen: press the numbers in the right order; Backspace takes the last one back.
+
+use crate::id::ItemId;
+use crate::locale::Pair;
+use crate::meeting::answer::OrderAnswer;
+use crate::meeting::chance;
+use crate::meeting::event::Verdict;
+use crate::meeting::flow::Turn;
+use crate::scenario::kinds::Order;
+use crate::scenario::model::Step;
+use crate::tui::keys::{self, Binding, Input};
+use crate::tui::page::Page;
+use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
+use crate::tui::screens::meeting::task::{Reply, TaskView, private};
+use crate::tui::stage::{Play, Stage};
+
+impl OnScreen for Order {
+    type Answer = OrderAnswer;
+
+    fn view(&self, play: &Play<'_>, turn: &Turn<'_>) -> Box<dyn TaskView> {
+        Box::new(OrderView::new(play, turn.step, self))
+    }
+
+    fn lines(&self, stage: &Stage<'_>, _play: &Play<'_>, step: &Step, answer: &OrderAnswer) -> Vec<Pair> {
+        let found = answer.items.iter().filter_map(|id| self.items.iter().find(|item| item.id == *id));
+        let numbered = found.enumerate().map(|(at, item)| {
+            let pair = stage.line(&step.id.item_key(&item.id, "text"), &item.text);
+            Pair { main: format!("{}. {}", at + 1, pair.main), second: pair.second }
+        });
+        numbered.collect()
+    }
+
+    fn stops_after(&self, _verdict: &Verdict) -> bool {
+        true
+    }
+
+    fn wrong_parts(&self) -> WrongParts {
+        WrongParts::Moved
+    }
+
+    fn part_name(&self, stage: &Stage<'_>, step: &Step, part: &str) -> Option<String> {
+        let item = self.items.iter().find(|item| item.id.as_str() == part)?;
+        Some(stage.line(&step.id.item_key(&item.id, "text"), &item.text).main)
+    }
+}
+
+#[derive(Debug)]
+struct OrderView {
+    order: Order,
+    /// As they stand on the screen.
+    shown: Vec<ItemId>,
+    /// Places in `shown`, in the order in which they were picked.
+    picked: Vec<usize>,
+    at: usize,
+}
+
+impl OrderView {
+    fn new(play: &Play<'_>, step: &Step, order: &Order) -> Self {
+        let seed = play.setup().map_or(0, |setup| setup.seed);
+        let places = chance::shuffled(seed, step.id.as_str(), order.items.len());
+        let shown =
+            places.into_iter().filter_map(|at| order.items.get(at)).map(|item| item.id.clone()).collect();
+        Self { order: order.clone(), shown, picked: Vec::new(), at: 0 }
+    }
+
+    fn pick(&mut self, item: usize) {
+        if self.picked.contains(&item) {
+            self.picked.retain(|picked| *picked != item);
+        } else if item < self.shown.len() {
+            self.picked.push(item);
+        }
+        if self.picked.len() == self.shown.len() {
+            self.at = self.shown.len();
+        }
+    }
+}
+
+impl TaskView for OrderView {
+    fn bindings(&self, _turn: &Turn<'_>) -> Vec<Binding> {
+        vec![Binding::always(keys::digits(self.shown.len()), "key-select"), keys::COMMIT]
+    }
+
+    fn page(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+        page.heading(&stage.step_line(turn.step, "prompt", &self.order.prompt));
+        private(stage, play, turn, page);
+        page.blank();
+        for (at, id) in self.shown.iter().enumerate() {
+            let Some(item) = self.order.items.iter().find(|item| item.id == *id) else { continue };
+            let place = self.picked.iter().position(|picked| *picked == at);
+            let mark = place.map_or_else(|| "( )".to_owned(), |place| format!("({})", place + 1));
+            let text = stage.line(&turn.step.id.item_key(id, "text"), &item.text);
+            page.item(at, &format!("{} {mark}", at + 1), &text, self.at == at);
+        }
+        page.item(self.shown.len(), "✎", &stage.ui("form-commit"), self.at >= self.shown.len());
+    }
+
+    fn enter_stays(&self, _turn: &Turn<'_>) -> bool {
+        self.at < self.shown.len() && self.picked.len() < self.shown.len()
+    }
+
+    fn update(&mut self, input: &Input, _stage: &Stage<'_>, _play: &Play<'_>, _turn: &Turn<'_>) -> Reply {
+        let n = self.shown.len();
+        match input {
+            Input::Up | Input::BackTab => self.at = self.at.saturating_sub(1),
+            Input::Down | Input::Tab => self.at = (self.at + 1).min(n),
+            Input::Pick(item) if *item < n => self.pick(*item),
+            Input::Left | Input::Right if self.at < n => self.pick(self.at),
+            Input::Enter if self.at < n && self.picked.len() < n => self.pick(self.at),
+            Input::Enter | Input::Pick(_) if self.picked.len() == n => {
+                let items = self.picked.iter().filter_map(|at| self.shown.get(*at)).cloned().collect();
+                return Reply::Answer(OrderAnswer { items }.into());
+            }
+            Input::Enter | Input::Pick(_) => return Reply::Notice("order-first"),
+            _ => {}
+        }
+        Reply::Nothing
+    }
+}

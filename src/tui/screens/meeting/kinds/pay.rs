@@ -1,0 +1,72 @@
+//! `Pay` at the treasurer's table: which fund, how much, and every paper that goes with it.
+
+use crate::club::ledger::Fund;
+use crate::locale::{Pair, Value, number};
+use crate::meeting::answer::PayAnswer;
+use crate::meeting::event::Verdict;
+use crate::meeting::flow::Turn;
+use crate::scenario::kinds::{Paper, Pay};
+use crate::scenario::model::Step;
+use crate::tui::form::{Form, Label, Row};
+use crate::tui::page::Page;
+use crate::tui::screens::meeting::fields::{Fields, FormTask};
+use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
+use crate::tui::screens::meeting::task::TaskView;
+use crate::tui::stage::{Play, Stage};
+
+impl OnScreen for Pay {
+    type Answer = PayAnswer;
+
+    fn view(&self, play: &Play<'_>, turn: &Turn<'_>) -> Box<dyn TaskView> {
+        Box::new(FormTask::new(play, turn, self.clone()))
+    }
+
+    fn lines(&self, stage: &Stage<'_>, _play: &Play<'_>, _step: &Step, answer: &PayAnswer) -> Vec<Pair> {
+        let fund = stage.word(match answer.fund {
+            Fund::Income => "fund-income",
+            Fund::Operating => "fund-operating",
+        });
+        let papers = answer.papers.iter().map(|paper| stage.word(&format!("paper-{}", paper.slug())));
+        let papers = papers.collect::<Vec<_>>().join(", ");
+        vec![format!("{fund} · {} · {papers}", number::money(answer.amount)).into()]
+    }
+
+    fn stops_after(&self, verdict: &Verdict) -> bool {
+        !verdict.right
+    }
+
+    fn wrong_parts(&self) -> WrongParts {
+        WrongParts::Fields
+    }
+}
+
+impl Fields for Pay {
+    type Answer = PayAnswer;
+
+    fn rows(&self, _play: &Play<'_>, _turn: &Turn<'_>) -> Vec<Row> {
+        let funds = vec![Label::ui("fund-income"), Label::ui("fund-operating")];
+        let mut rows = vec![Row::pick(Label::ui("pay-fund"), funds), Row::money("pay-amount")];
+        rows.extend(Paper::ALL.map(|paper| Row::check(Label::Ui(format!("paper-{}", paper.slug())))));
+        rows
+    }
+
+    fn head(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+        page.heading(&stage.step_line(turn.step, "prompt", &self.prompt));
+        if let Some(member) = self.to.as_ref().and_then(|id| play.rehearsal.member(id)) {
+            page.text(&stage.ui_with("pay-receiver", &[("name", Value::Text(member.full()))]));
+        }
+    }
+
+    fn answer(&self, form: &Form, _play: &Play<'_>, _turn: &Turn<'_>) -> Result<PayAnswer, &'static str> {
+        let fund = match form.picked(0) {
+            Some(0) => Fund::Income,
+            Some(_) => Fund::Operating,
+            None => return Err("form-unfinished"),
+        };
+        if form.amount(1).is_none() {
+            return Err("form-unfinished");
+        }
+        let papers = Paper::ALL.into_iter().enumerate().filter(|(at, _)| form.checked(at + 2));
+        Ok(PayAnswer { fund, amount: form.dong(1), papers: papers.map(|(_, paper)| paper).collect() })
+    }
+}

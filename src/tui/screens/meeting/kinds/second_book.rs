@@ -1,0 +1,83 @@
+//! The second book: the treasurer's receipt is read out, the secretary writes what goes into or out of each fund.
+
+use crate::club::ledger::{Account, Book, Source};
+use crate::id::ItemId;
+use crate::locale::{Pair, Value};
+use crate::meeting::answer::WriteAnswer;
+use crate::meeting::flow::Turn;
+use crate::meeting::kinds::second_book::SecondBook;
+use crate::money::Dong;
+use crate::tui::form::{Form, Row};
+use crate::tui::page::Page;
+use crate::tui::screens::meeting::fields::Fields;
+use crate::tui::screens::meeting::kinds::collect::{amounts, who};
+use crate::tui::stage::{Play, Stage};
+
+impl Fields for SecondBook {
+    type Answer = WriteAnswer;
+
+    fn rows(&self, _play: &Play<'_>, turn: &Turn<'_>) -> Vec<Row> {
+        if turn.step.kind.is_pay() {
+            vec![Row::money("book-out-income"), Row::money("book-out-operating")]
+        } else {
+            vec![Row::money("book-in-income"), Row::money("book-in-operating")]
+        }
+    }
+
+    fn head(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+        page.heading(&stage.ui("collect-second-book"));
+        let slip = Value::Text(slip(stage, play, turn, &self.line));
+        page.text(&stage.ui_with("second-book-slip", &[("slip", slip)]));
+    }
+
+    fn answer(&self, form: &Form, _play: &Play<'_>, turn: &Turn<'_>) -> Result<WriteAnswer, &'static str> {
+        if form.amount(0).is_none() && form.amount(1).is_none() {
+            return Err("form-unfinished");
+        }
+        let sign = |amount: Dong| if turn.step.kind.is_pay() { amount.negated() } else { amount };
+        let (income, operating) = (sign(form.dong(0)), sign(form.dong(1)));
+        Ok(WriteAnswer { item: self.line.clone(), income, operating })
+    }
+}
+
+/// What the receipt or slip says: the person and the amounts by purpose, not by fund.
+fn slip(stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, line: &ItemId) -> String {
+    let own = turn.step.id.line(line);
+    let entries = play.state().ledger.entries(Book::Treasurer);
+    let mut principal = Dong::ZERO;
+    let mut lent = Dong::ZERO;
+    let mut by_source = [
+        ("collect-interest-word", Source::Interest, Dong::ZERO),
+        ("collect-fee-word", Source::Fees, Dong::ZERO),
+        ("collect-gift-word", Source::Donations, Dong::ZERO),
+        ("pay-spending-word", Source::Spending, Dong::ZERO),
+    ];
+    let mut banked = Dong::ZERO;
+    for leg in entries.iter().filter(|entry| entry.line == own).flat_map(|entry| &entry.legs) {
+        match &leg.account {
+            Account::Loan(_) if leg.amount < Dong::ZERO => principal = leg.amount.negated(),
+            Account::Loan(_) => lent = leg.amount,
+            Account::Bank(_) => banked = leg.amount,
+            Account::Outside(source) => {
+                for (_, named, amount) in &mut by_source {
+                    if named == source {
+                        *amount = Dong(leg.amount.0.saturating_abs());
+                    }
+                }
+            }
+            Account::Box(_) => {}
+        }
+    }
+    let mut parts =
+        vec![("collect-principal-word", principal), ("pay-loan-word", lent), ("pay-bank-word", banked)];
+    parts.extend(by_source.map(|(id, _, amount)| (id, amount)));
+    let who = who(play, turn.step, line.as_str()).map(|label| format!("{}: ", label.pair(stage).main));
+    let who = who.unwrap_or_default();
+    format!("{who}{}", amounts(stage, &parts))
+}
+
+/// "Sổ thư ký: Quỹ tăng thu nhập 500.000 đ · Quỹ hoạt động 32.000 đ".
+pub fn said(stage: &Stage<'_>, line: &WriteAnswer) -> Pair {
+    let written = amounts(stage, &[("fund-income", line.income), ("fund-operating", line.operating)]);
+    format!("{}: {written}", stage.word("book-secretary")).into()
+}

@@ -1,0 +1,110 @@
+//! `Vote` in the chair's hands: enough members, who stands aside, objections, hands, the result.
+
+use crate::club::member::Member;
+use crate::locale::{Pair, Value};
+use crate::meeting::answer::VoteAnswer;
+use crate::meeting::event::Verdict;
+use crate::meeting::flow::Turn;
+use crate::scenario::kinds::{Hands, Vote};
+use crate::scenario::model::Step;
+use crate::text;
+use crate::tui::form::{Form, Label, Row};
+use crate::tui::page::Page;
+use crate::tui::screens::meeting::fields::{Fields, FormTask};
+use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
+use crate::tui::screens::meeting::task::TaskView;
+use crate::tui::stage::{Play, Stage};
+
+impl OnScreen for Vote {
+    type Answer = VoteAnswer;
+
+    fn view(&self, play: &Play<'_>, turn: &Turn<'_>) -> Box<dyn TaskView> {
+        Box::new(FormTask::new(play, turn, self.clone()))
+    }
+
+    fn lines(&self, stage: &Stage<'_>, _play: &Play<'_>, _step: &Step, answer: &VoteAnswer) -> Vec<Pair> {
+        let VoteAnswer { quorum, agree, disagree, no_opinion, carried, .. } = answer;
+        if !quorum {
+            return vec![stage.ui("roll-quorum-no")];
+        }
+        let count = |n: u16| Value::Count(i64::from(n));
+        let values = [("agree", count(*agree)), ("disagree", count(*disagree)), ("none", count(*no_opinion))];
+        let tally = stage.ui_with("vote-said", &values);
+        let result = stage.word(if *carried { "vote-carried" } else { "vote-not-carried" });
+        vec![Pair { main: format!("{} – {result}", tally.main), second: tally.second }]
+    }
+
+    fn stops_after(&self, _verdict: &Verdict) -> bool {
+        true
+    }
+
+    fn wrong_parts(&self) -> WrongParts {
+        WrongParts::Fields
+    }
+}
+
+impl Fields for Vote {
+    type Answer = VoteAnswer;
+
+    fn rows(&self, play: &Play<'_>, _turn: &Turn<'_>) -> Vec<Row> {
+        let mut rows = vec![Row::pick(
+            Label::ui("vote-quorum-question"),
+            vec![Label::ui("roll-quorum-yes"), Label::ui("roll-quorum-no")],
+        )];
+        let mut aside: Vec<Row> =
+            asked(play, self).into_iter().map(|member| Row::check(Label::Plain(member.full()))).collect();
+        if let Some(first) = aside.first_mut() {
+            first.above = vec![Label::ui("vote-abstain-question")];
+        }
+        rows.extend(aside);
+        rows.push(Row::check(Label::ui("vote-objections")));
+        rows.extend([Row::count("vote-agree"), Row::count("vote-disagree"), Row::count("vote-no-opinion")]);
+        rows.push(Row::pick(
+            Label::ui("vote-result"),
+            vec![Label::ui("vote-carried"), Label::ui("vote-not-carried")],
+        ));
+        rows
+    }
+
+    fn head(&self, stage: &Stage<'_>, _play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+        page.heading(&stage.step_line(turn.step, "motion", &self.motion));
+        page.dim(&stage.ui("vote-hands-order"));
+        let team = |hands: &Hands| {
+            let values = [("team", Value::Count(i64::from(hands.team)))];
+            let name = stage.word_with("team-number", &values).replace(' ', "\u{a0}");
+            format!("{name}:\u{a0}{}–{}–{}", hands.agree, hands.disagree, hands.no_opinion)
+        };
+        let said: Vec<String> = self.hands.iter().map(team).collect();
+        page.styled(&said.join("   ").into(), page.theme().accent);
+    }
+
+    fn answer(&self, form: &Form, play: &Play<'_>, _turn: &Turn<'_>) -> Result<VoteAnswer, &'static str> {
+        let quorum = form.picked(0).ok_or("form-unfinished")? == 0;
+        let asked = asked(play, self);
+        let after = asked.len() + 1;
+        let carried = form.picked(after + 4);
+        let counted = (1..=3).all(|row| form.amount(after + row).is_some());
+        // A vote that is put off needs no hands.
+        if quorum && (carried.is_none() || !counted) {
+            return Err("form-unfinished");
+        }
+        let aside = asked.iter().enumerate().filter(|(at, _)| form.checked(at + 1));
+        Ok(VoteAnswer {
+            quorum,
+            aside: aside.map(|(_, member)| member.id.clone()).collect(),
+            asked_objections: form.checked(after),
+            agree: form.small(after + 1),
+            disagree: form.small(after + 2),
+            no_opinion: form.small(after + 3),
+            carried: carried == Some(0),
+        })
+    }
+}
+
+/// Those who may stand aside, by given name as every list of people.
+fn asked<'p>(play: &Play<'p>, vote: &Vote) -> Vec<&'p Member> {
+    let mut members: Vec<_> =
+        vote.asked_to_abstain.iter().filter_map(|id| play.rehearsal.member(id)).collect();
+    members.sort_by_cached_key(|member| text::sort_key(&member.name));
+    members
+}

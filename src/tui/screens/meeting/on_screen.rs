@@ -1,0 +1,111 @@
+//! What every kind of step does on the screen: how it is asked, how an answer reads, and what is said of it.
+//!
+//! Each kind does it in its own file under [`crate::tui::screens::meeting::kinds`].
+
+use crate::locale::Pair;
+use crate::meeting::answer::Answer;
+use crate::meeting::event::Verdict;
+use crate::meeting::flow::Turn;
+use crate::scenario::model::Step;
+use crate::tui::page::Page;
+use crate::tui::screens::meeting::task::TaskView;
+use crate::tui::screens::meeting::told::Told;
+use crate::tui::stage::{Play, Stage};
+
+/// How the wrong parts of an answer are named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WrongParts {
+    /// Fields of a form, by their labels.
+    Fields,
+    /// Things that were not heard, by their words.
+    NotHeard,
+    /// Things in the wrong place, by their words. They are not named while somebody may try again.
+    Moved,
+}
+
+/// One kind of step on the screen. Its answers have one type.
+pub trait OnScreen {
+    type Answer;
+
+    /// The view on which this turn is answered.
+    fn view(&self, play: &Play<'_>, turn: &Turn<'_>) -> Box<dyn TaskView>;
+
+    /// An answer, line by line.
+    fn lines(&self, stage: &Stage<'_>, play: &Play<'_>, step: &Step, answer: &Self::Answer) -> Vec<Pair>;
+
+    /// Whether the meeting stops after this answer to say something of it.
+    fn stops_after(&self, verdict: &Verdict) -> bool;
+
+    fn wrong_parts(&self) -> WrongParts;
+
+    /// The name of a wrong part that only this kind knows.
+    fn part_name(&self, _stage: &Stage<'_>, _step: &Step, _part: &str) -> Option<String> {
+        None
+    }
+
+    /// What is said of an answer.
+    fn told(&self, told: &Told<'_>, _answer: &Self::Answer, page: &mut Page<'_>) {
+        told.worked(page, |page| self.explain(told, page));
+    }
+
+    /// Whether that tells the answer itself.
+    fn tells_answer(&self) -> bool {
+        false
+    }
+
+    /// What belongs between the working and the reason.
+    fn explain(&self, _told: &Told<'_>, _page: &mut Page<'_>) {}
+}
+
+/// The same, for answers of any kind. One that does not fit the step has no words.
+pub trait AnyOnScreen {
+    fn view(&self, play: &Play<'_>, turn: &Turn<'_>) -> Box<dyn TaskView>;
+    fn lines(&self, stage: &Stage<'_>, play: &Play<'_>, step: &Step, answer: &Answer) -> Vec<Pair>;
+    fn stops_after(&self, verdict: &Verdict) -> bool;
+    fn wrong_parts(&self) -> WrongParts;
+    fn part_name(&self, stage: &Stage<'_>, step: &Step, part: &str) -> Option<String>;
+    fn told(&self, told: &Told<'_>, answer: &Answer, page: &mut Page<'_>);
+    fn tells_answer(&self) -> bool;
+    fn explain(&self, told: &Told<'_>, page: &mut Page<'_>);
+}
+
+impl<S> AnyOnScreen for S
+where
+    S: OnScreen,
+    for<'a> &'a S::Answer: TryFrom<&'a Answer>,
+{
+    fn view(&self, play: &Play<'_>, turn: &Turn<'_>) -> Box<dyn TaskView> {
+        OnScreen::view(self, play, turn)
+    }
+
+    fn lines(&self, stage: &Stage<'_>, play: &Play<'_>, step: &Step, answer: &Answer) -> Vec<Pair> {
+        let own = <&S::Answer>::try_from(answer);
+        own.map(|own| OnScreen::lines(self, stage, play, step, own)).unwrap_or_default()
+    }
+
+    fn stops_after(&self, verdict: &Verdict) -> bool {
+        OnScreen::stops_after(self, verdict)
+    }
+
+    fn wrong_parts(&self) -> WrongParts {
+        OnScreen::wrong_parts(self)
+    }
+
+    fn part_name(&self, stage: &Stage<'_>, step: &Step, part: &str) -> Option<String> {
+        OnScreen::part_name(self, stage, step, part)
+    }
+
+    fn told(&self, told: &Told<'_>, answer: &Answer, page: &mut Page<'_>) {
+        if let Ok(own) = <&S::Answer>::try_from(answer) {
+            OnScreen::told(self, told, own, page);
+        }
+    }
+
+    fn tells_answer(&self) -> bool {
+        OnScreen::tells_answer(self)
+    }
+
+    fn explain(&self, told: &Told<'_>, page: &mut Page<'_>) {
+        OnScreen::explain(self, told, page);
+    }
+}

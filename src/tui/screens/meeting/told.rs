@@ -1,0 +1,67 @@
+//! What is said of an answer: done well or worth talking about, the working, the reason and the rule.
+
+use crate::locale::Pair;
+use crate::scenario::lines::rule_key;
+use crate::scenario::model::Step;
+use crate::tui::page::Page;
+use crate::tui::stage::{Play, Stage};
+
+/// An answer and what it came to.
+#[derive(Debug, Clone, Copy)]
+pub struct Told<'a> {
+    pub stage: &'a Stage<'a>,
+    pub play: &'a Play<'a>,
+    pub step: &'a Step,
+    pub right: bool,
+    /// The wrong parts, by name.
+    pub wrong: &'a [String],
+    /// The model answer line by line, where nobody found it.
+    pub working: Option<&'a [Pair]>,
+}
+
+impl Told<'_> {
+    pub fn verdict(&self, page: &mut Page<'_>) {
+        if self.right {
+            page.signed("✓", &self.stage.ui("feedback-good"), page.theme().good);
+        } else {
+            page.signed("◆", &self.stage.ui("feedback-discuss"), page.theme().warn);
+        }
+    }
+
+    /// The verdict, the working, what the kind adds to it, and the reason.
+    pub fn worked(&self, page: &mut Page<'_>, explain: impl FnOnce(&mut Page<'_>)) {
+        self.verdict(page);
+        page.blank();
+        if let Some(lines) = self.working {
+            page.heading(&self.stage.ui("feedback-working"));
+            for line in lines {
+                page.pair("• ", line, page.theme().text, None, false);
+            }
+            page.blank();
+        }
+        explain(page);
+        self.reason(page);
+    }
+
+    /// Why, and the rule behind it, as the step has them.
+    pub fn reason(&self, page: &mut Page<'_>) {
+        if let Some(why) = &self.step.why {
+            page.text(&self.stage.step_line(self.step, "why", why));
+        }
+        if let Some(reference) = &self.step.rule {
+            self.rule(reference, self.step.assumed, page);
+        }
+    }
+
+    /// "Quy tắc: … (tạm quy ước)": what is assumed never looks official. A reference such as "brief 4.5" has a name
+    /// in the locale; anything else an author wrote is shown as it is.
+    pub fn rule(&self, reference: &str, assumed: bool, page: &mut Page<'_>) {
+        let stage = self.stage;
+        let id = rule_key(reference);
+        let named = stage.catalog.has(&id).then(|| stage.ui(&id));
+        let words = named.unwrap_or_else(|| Pair { main: reference.to_owned(), second: None });
+        let mark = if assumed { format!(" ({})", stage.word("feedback-assumed")) } else { String::new() };
+        let main = format!("{}: {}{mark}", stage.word("feedback-rule"), words.main);
+        page.dim(&Pair { main, second: words.second });
+    }
+}
