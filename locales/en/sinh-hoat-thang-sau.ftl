@@ -11,6 +11,14 @@ scenario-goal-4 = Let people speak: in their own language, the back row first
 ## Board meeting (3 days before)
 part-prep-name = Board meeting (3 days before)
 part-prep-short = Board meeting
+prep-open-prompt = Open the board meeting, three days before the club meets: greet the board, say how long it takes and what has to be settled.
+prep-open-greet-text = Greets the whole board and asks how they are
+prep-open-length-text = Says clearly how long it will take
+prep-open-work-text = Names what has to be settled today
+prep-open-invite-text = Asks each one to speak of their own part
+prep-open-hint = Greeting – how long – what for – each one speaks.
+prep-open-cue = Greeting, how long, what for, all speak
+prep-open-why = Knowing how long it takes and what for, everyone gets to work at once; asked one by one, those who say little speak too.
 prep-order-prompt = Three days before, the Ban Chủ nhiệm (board) meets. Put the June agenda in its right order.
 prep-order-opening-text = Settling down, guests, birthday wishes
 prep-order-report-text = Report on last month

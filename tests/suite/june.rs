@@ -83,6 +83,19 @@ fn three_cuts_and_something_to_say_aloud_in_every_part_of_a_session() {
     }
 }
 
+/// Ten minutes after the stick went in somebody in the hall has said a sentence.
+#[test]
+fn before_a_hall_it_begins_with_something_to_say() {
+    for scenario in ["khoi-dong", "sinh-hoat-thang-sau"] {
+        let rehearsal = Library::new(None).load(scenario, None).unwrap();
+        for cut in &rehearsal.scenario.cuts {
+            let first = rehearsal.steps().find(|step| step.cut <= *cut).unwrap();
+            let is_spoken = first.kind.is_speak() || first.kind.is_say();
+            assert!(is_spoken, "{scenario} in {cut} minutes begins with {}", first.id);
+        }
+    }
+}
+
 #[test]
 fn the_right_option_is_not_known_by_its_length() {
     let june = june();

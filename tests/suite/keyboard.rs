@@ -171,7 +171,7 @@ fn bytes_do_what_the_table_says() {
                 terminal.wait_for("cũ nhất trước");
             }
             ("June, solo chair, a row of Say steps", "one screen further, not thirty-six") => {
-                let args = ["play", "sinh-hoat-thang-sau", "--role", "chair", "--seed", "7"];
+                let args = ["play", "sinh-hoat-thang-sau", "--role", "secretary", "--seed", "7"];
                 let saved_after = |cell: &str| {
                     let desk = TempDir::new().unwrap();
                     let mut terminal = Terminal::open_for(Typist::Person, desk.path(), WALL, &args);

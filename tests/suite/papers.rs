@@ -122,7 +122,7 @@ fn what_was_not_reached_is_on_no_paper() {
         assert!(shown.contains("Chưa làm đến phần này."), "{shown}");
     }
     assert!(cash.contains("6.880.000") && cash.contains("Tồn đầu buổi"), "what was counted is there\n{cash}");
-    let begun: SessionId = house.play_to(JUNE, setup(Mode::Room, None, 90), "prep-order", 0).parse().unwrap();
+    let begun: SessionId = house.play_to(JUNE, setup(Mode::Room, None, 90), "prep-open", 0).parse().unwrap();
     let certificate = text(&html(&house, begun, Kind::Certificate, "vi"));
     assert!(
         certificate.contains("Chưa làm đến phần này.") && !certificate.contains("Đã tập vai"),
