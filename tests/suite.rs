@@ -34,6 +34,7 @@ mod suite {
     mod lang_refusals;
     mod languages;
     mod locales;
+    mod looks;
     mod merge;
     mod monkey;
     mod one_file;
