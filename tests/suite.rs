@@ -49,6 +49,7 @@ mod suite {
     mod questions;
     mod release;
     mod review;
+    mod rules;
     mod screens;
     mod script;
     mod shots;
