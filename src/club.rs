@@ -1,6 +1,6 @@
 //! What a club is: its members, its offices and its charter (quy chế), all of it data from `scenarios/clubs/*.ron`.
 //!
-//! Nothing here is a rule of the State: the defaults that `domain/brief.md` marks I or M are *tạm quy ước* and
+//! Nothing here is a rule of the State: the defaults that `scenarios/RULES.md` marks *giả định* are *tạm quy ước* and
 //! named in [`Charter::assumed`]. No number of members, seats or percent is written in code.
 //!
 //! The words we use, once:
@@ -66,7 +66,7 @@ impl Club {
     }
 }
 
-/// The club's own rules (quy chế). Defaults and their evidence: `domain/brief.md` §1.
+/// The club's own rules (quy chế). Defaults and their evidence: `scenarios/RULES.md`, brief 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Charter {

@@ -61,6 +61,18 @@
 //! - No width is taken with `len` or `chars().count()`. No float touches money. No sentence is made in core.
 //! - No global state, no shared mutability, no async. (`tui::stage::Heard` is a notebook for the length of one key.)
 //!
+//! ## Decisions
+//!
+//! What a meeting is like and why, with sources, stands in `scenarios/RULES.md`. These are decisions of design:
+//!
+//! - An option is always taken, a bad one too: its effects apply, its reason is shown, the meeting goes on. A task that
+//!   asks for a value stays open for three tries, then its working is shown. The first try counts.
+//! - Voting on money without a quorum is taken, and is fatal. A fatal error caps the total at 50.
+//! - `explore` walks every option, and for a value the right one and a wrong one; equal states are merged, and what it
+//!   claims it claims over merged states.
+//! - Lines about money, consent, rules, votes and scores are protected, because a wrong word could do harm there: in a
+//!   drafted language they stay Vietnamese until a speaker has reviewed them.
+//!
 //! ## Where this differs from the first design
 //!
 //! - `explore` stands in `meeting`, not in `scenario`: it plays meetings, and nothing imports upwards.
@@ -68,8 +80,8 @@
 //!   with those, one missing comma would hide every step after it.
 //! - A step is one or more *tasks* (`meeting::kinds::tasks`): `Collect` has one for each payer and each line of the
 //!   second book, `Pay` two. So two seats can work in one step, and every task has its own tries and points.
-//! - A `rule` in a scenario is a reference such as "brief 4.5"; its name is a message of the screens. A part may have
-//!   a `short` name for the header.
+//! - A `rule` in a scenario is a reference such as "brief 4.5": a section of `scenarios/RULES.md`. Its name is a message
+//!   of the screens. A part may have a `short` name for the header.
 //! - RON is read with `implicit_some` and `unwrap_variant_newtypes`, so that steps read as the design writes them.
 //! - Colors are of xterm's fixed 256, not free RGB: every terminal has them, and they are half as long on the wire.
 //! - `t` does not cycle: it opens a panel, from which a digit chooses. With seven pairs of languages a cycle would put

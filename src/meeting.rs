@@ -39,7 +39,7 @@ pub struct Meeting {
     attempts: BTreeMap<TaskKey, Attempts>,
 }
 
-/// Tries at a task before the working is shown and the meeting goes on (`design.md` §12).
+/// Tries at a task before the working is shown and the meeting goes on (`lib.rs`, *Decisions*).
 pub const TRIES: u16 = 3;
 
 /// One task of one step.

@@ -44,7 +44,7 @@ impl Dong {
     }
 
     /// One month's interest on this balance: `rate_bp` hundredths of a percent, rounded half up to a multiple
-    /// of `unit` đồng (`domain/brief.md` §1, rounding to 1.000 đ is *giả định*).
+    /// of `unit` đồng (`scenarios/RULES.md`, brief 1; rounding to 1.000 đ is *giả định*).
     pub fn interest(self, rate_bp: u32, unit: Self) -> Option<Self> {
         let ten_thousandths = self.0.checked_mul(i64::from(rate_bp))?;
         let step = unit.0.max(1).checked_mul(10_000)?;

@@ -34,6 +34,7 @@ mod suite {
     mod lang_refusals;
     mod languages;
     mod locales;
+    mod looks;
     mod merge;
     mod monkey;
     mod one_file;
@@ -48,6 +49,7 @@ mod suite {
     mod questions;
     mod release;
     mod review;
+    mod rules;
     mod screens;
     mod script;
     mod shots;

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::id::{LineId, LoanId};
 use crate::money::Dong;
 
-/// Quỹ tăng thu nhập is lent and never spent; Quỹ hoạt động is spent (`domain/brief.md` §4.1).
+/// Quỹ tăng thu nhập is lent and never spent; Quỹ hoạt động is spent (`scenarios/RULES.md`, brief 4.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Fund {
     Income,
@@ -164,7 +164,7 @@ impl Ledger {
         total(legs.filter(|leg| matches!(leg.account, Account::Loan(_))).map(|leg| leg.amount))
     }
 
-    /// Lent out, in the box and in the bank: what must never change but by a gift of capital (`brief` §4.9).
+    /// Lent out, in the box and in the bank: what must never change but by a gift of capital (brief 4.9).
     pub fn capital(&self) -> Dong {
         let held = [Account::Box(Fund::Income), Account::Bank(Fund::Income)];
         total(

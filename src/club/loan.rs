@@ -2,7 +2,7 @@
 //!
 //! Interest is the opening balance of the month times the rate, in grace months too; principal comes in equal
 //! parts after the grace months; what was missed is paid first, interest before principal, oldest month first
-//! (`domain/brief.md` §4.5–6, *giả định*). Nothing here knows who is poor or who may borrow.
+//! (`scenarios/RULES.md`, brief 4.5 and brief 4.6, *giả định*). Nothing here knows who is poor or who may borrow.
 
 #![deny(clippy::arithmetic_side_effects)]
 

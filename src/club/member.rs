@@ -36,7 +36,7 @@ impl Member {
     }
 }
 
-/// How a household stands; decides who may borrow first (`domain/brief.md` §4.4, *giả định*).
+/// How a household stands; decides who may borrow first (`scenarios/RULES.md`, brief 4.4, *giả định*).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub enum Circumstance {
     Poor,

@@ -17,6 +17,7 @@ use crate::limits;
 
 #[derive(RustEmbed)]
 #[folder = "scenarios/"]
+#[include = "*.ron"]
 #[allow_missing = true]
 struct Scenarios;
 
@@ -117,13 +118,24 @@ pub fn files_below(root: &Path, problems: &mut Vec<LoadError>) -> Vec<PathBuf> {
     files
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests {
-    use std::fs;
-    use std::os::unix::fs::symlink;
+    #[cfg(unix)]
+    use std::{fs, os::unix::fs::symlink};
 
+    use super::Scenarios;
+    #[cfg(unix)]
     use super::files_below;
 
+    /// The page of rules for people lies in the same folder.
+    #[test]
+    fn only_scripts_and_clubs_are_embedded() {
+        assert!(Scenarios::iter().all(|path| path.ends_with(".ron")));
+        assert!(Scenarios::iter().any(|path| path.starts_with("clubs/")));
+        assert!(Scenarios::get("RULES.md").is_none());
+    }
+
+    #[cfg(unix)]
     #[test]
     fn links_to_folders_are_not_followed() {
         let folder = tempfile::tempdir().unwrap();

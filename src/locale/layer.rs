@@ -1,7 +1,8 @@
 //! One file of texts in one language, with what is known of each line and what was put right on the spot.
 //!
 //! Here, and nowhere else, it is decided whether a line may be shown: a reviewed one always, a draft only where drafts
-//! are wanted and with its mark, a protected draft never (design §6). It does not choose between languages.
+//! are wanted and with its mark, a protected draft never (`lib.rs`, *Decisions*). It does not choose between
+//! languages.
 
 use fluent_bundle::FluentArgs;
 

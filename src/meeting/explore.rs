@@ -1,4 +1,4 @@
-//! Walks every path through a rehearsal and says what is wrong with it on some path (`design.md` §12).
+//! Walks every path through a rehearsal and says what is wrong with it on some path (`lib.rs`, *Decisions*).
 //!
 //! Every seat is human and the cut is the longest. At every task the model answer is tried and every way of
 //! answering that can lead elsewhere: each option, each leading hand, a value entered wrongly until the working is

@@ -5,7 +5,7 @@
 //! stand in its own file ([`crate::scenario::shape::Shape::lines`]).
 //!
 //! Each line says whether it is protected: whether it is about money, votes or rules, so that a wrong word in another
-//! language could do harm (design §6).
+//! language could do harm (`lib.rs`, *Decisions*).
 
 use std::collections::BTreeMap;
 

@@ -26,7 +26,7 @@ pub enum Grading {
     Option,
     /// The points stand on the step. What was committed is taken.
     Once,
-    /// The points stand on the step. A wrong answer leaves it open for another try (`design.md` §12).
+    /// The points stand on the step. A wrong answer leaves it open for another try (`lib.rs`, *Decisions*).
     Retried,
 }
 

@@ -68,7 +68,7 @@ impl Role {
     }
 }
 
-/// A block of the rubric (`domain/brief.md` §7, *giả định*).
+/// A block of the rubric (`scenarios/RULES.md`, brief 7, *giả định*).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Block {
     Procedure,
@@ -138,7 +138,7 @@ pub enum Effect {
     Trust(i16),
 }
 
-/// Errors that cap the total at 50 (`domain/brief.md` §7).
+/// Errors that cap the total at 50 (`scenarios/RULES.md`, brief 7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Fatal {
     VotesWithoutQuorum,

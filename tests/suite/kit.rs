@@ -170,7 +170,7 @@ fn no_answer_is_on_a_paper_that_is_handed_out() {
 }
 
 #[test]
-fn the_trainer_has_every_step_and_the_money_of_the_brief() {
+fn the_trainer_has_every_step_and_the_money_of_the_worked_example() {
     let rehearsal = rehearsal(JUNE);
     for cut in [20, 45, 90] {
         let papers = all(JUNE, cut);

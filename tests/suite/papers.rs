@@ -82,9 +82,9 @@ fn every_paper_of_the_june_meeting() {
     }
 }
 
-/// From the worked example of the brief, written by hand.
+/// From the worked example of `scenarios/RULES.md`, written by hand.
 #[test]
-fn the_sums_are_those_of_the_brief() {
+fn the_sums_are_those_of_the_worked_example() {
     let house = House::new();
     let session = played(&house, "june-room");
     let minutes = text(&html(&house, session, Kind::Minutes, "vi"));

@@ -1,7 +1,7 @@
 //! Whole meetings as data: commands that seats can give, and what they must lead to (`tests/playthroughs/*.ron`).
 //!
 //! No ledger is asked here and nothing is added up: a figure is right because somebody wrote it into the file from
-//! the worked example of the brief, and the meeting comes to the same.
+//! the worked example of `scenarios/RULES.md`, and the meeting comes to the same.
 
 pub(in crate::suite) mod format;
 pub(in crate::suite) mod stage;

@@ -8,6 +8,7 @@ use dongvai::tui::msg::group::GroupWish;
 use dongvai::tui::msg::privacy::PrivacyRequest;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::export::ExportScreen;
+use ratatui::buffer::Buffer;
 
 use super::group_house;
 use super::stage_door::{House, setup};
@@ -83,10 +84,16 @@ impl Shot {
         (house, first)
     }
 
-    /// The frame after its keys, in a house that was brought to the start.
-    pub(super) fn frame(&self, house: &House, first: &[Request], speech: &str, size: (u16, u16)) -> String {
+    /// What is drawn after its keys at each of these sizes, in a house that was brought to the start.
+    pub(super) fn drawn(
+        &self,
+        house: &House,
+        first: &[Request],
+        speech: &str,
+        sizes: &[(u16, u16)],
+    ) -> Vec<Buffer> {
         let screen = (self.start == Start::Export).then(|| Screen::Export(ExportScreen::default()));
-        house.frame_on(screen, first.to_vec(), speech, size, self.keys)
+        house.drawn_on(screen, first.to_vec(), speech, sizes, self.keys)
     }
 }
 

@@ -11,6 +11,7 @@ use std::time::Duration;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 use tempfile::TempDir;
 
 use dongvai::clock::Clock;
@@ -42,6 +43,9 @@ use dongvai::tui::theme::ThemeName;
 
 /// 23/11/2026, 14:00 in Vietnam.
 pub(crate) const NOW: Clock = Clock::Fixed(1_795_417_200_000);
+
+/// What every frame is drawn in.
+pub(crate) const THEME: ThemeName = ThemeName::Dark;
 
 /// A folder with a record, gone when the test ends.
 #[derive(Debug)]
@@ -207,6 +211,19 @@ impl House {
         size: (u16, u16),
         keys: &str,
     ) -> String {
+        let drawn = self.drawn_on(screen, first, speech, &[size], keys);
+        drawn.iter().flat_map(rows).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The same at several sizes, as it is drawn.
+    pub(crate) fn drawn_on(
+        &self,
+        screen: Option<Screen>,
+        first: Vec<Request>,
+        speech: &str,
+        sizes: &[(u16, u16)],
+        keys: &str,
+    ) -> Vec<Buffer> {
         let speech = speech.parse::<Speech>().expect("languages").showing_drafts(true);
         let mut backstage = Backstage::new(self.record(), false, self.shelf(), NOW, None, Some(7));
         backstage.plug_in(Vec::new());
@@ -217,7 +234,7 @@ impl House {
             }
             _ => Screen::Home(HomeScreen::new(backstage.has_unfinished())),
         });
-        Self::frame_of(screen, backstage, first, speech, size, keys)
+        Self::drawn_in(App::new(screen, speech, THEME), backstage, first, sizes, keys)
     }
 
     pub(crate) fn frame_of(
@@ -228,7 +245,7 @@ impl House {
         (columns, rows): (u16, u16),
         keys: &str,
     ) -> String {
-        let app = App::new(screen, speech, ThemeName::Dark);
+        let app = App::new(screen, speech, THEME);
         Self::frame_in(app, backstage, first, (columns, rows), keys)
     }
 
@@ -239,23 +256,35 @@ impl House {
         size: (u16, u16),
         keys: &str,
     ) -> String {
-        let mut app = App::new(screen, Speech::default(), ThemeName::Dark);
+        let mut app = App::new(screen, Speech::default(), THEME);
         app.asks_tai_viet = true;
         Self::frame_in(app, backstage, Vec::new(), size, keys)
     }
 
-    fn frame_in(
+    fn frame_in(app: App, backstage: Backstage, first: Vec<Request>, size: (u16, u16), keys: &str) -> String {
+        let drawn = Self::drawn_in(app, backstage, first, &[size], keys);
+        drawn.iter().flat_map(rows).collect::<Vec<_>>().join("\n")
+    }
+
+    /// What is drawn after these keys at each of these sizes. The keys are pressed at the first of them; the window is
+    /// then brought to the others.
+    fn drawn_in(
         mut app: App,
         mut backstage: Backstage,
-        first: Vec<Request>,
-        (columns, rows): (u16, u16),
+        mut first: Vec<Request>,
+        sizes: &[(u16, u16)],
         keys: &str,
-    ) -> String {
-        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a terminal in memory");
+    ) -> Vec<Buffer> {
         let mut script = Script { events: events(keys), now_ms: 0 };
-        runner::run_in(&mut terminal, &mut script, &mut app, &mut backstage, first, PAUSE_MS)
-            .expect("the loop ends well");
-        lines(terminal.backend())
+        let mut drawn = Vec::new();
+        for &(columns, rows) in sizes {
+            let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a terminal in memory");
+            let first = std::mem::take(&mut first);
+            runner::run_in(&mut terminal, &mut script, &mut app, &mut backstage, first, PAUSE_MS)
+                .expect("the loop ends well");
+            drawn.push(terminal.backend().buffer().clone());
+        }
+        drawn
     }
 }
 
@@ -301,14 +330,14 @@ pub(crate) fn events(keys: &str) -> VecDeque<Event> {
     keys.chars().map(|letter| Event::Key(KeyEvent::new(code(letter), held(letter)))).collect()
 }
 
-fn lines(backend: &TestBackend) -> String {
-    let buffer = backend.buffer();
-    let width = usize::from(buffer.area.width).max(1);
-    let rows = buffer.content().chunks(width).map(|row| {
+/// A frame as lines of text without trailing blanks.
+pub(crate) fn rows(drawn: &Buffer) -> Vec<String> {
+    let width = usize::from(drawn.area.width).max(1);
+    let rows = drawn.content().chunks(width).map(|row| {
         let line: String = row.iter().map(ratatui::buffer::Cell::symbol).collect();
         line.trim_end().to_owned()
     });
-    rows.collect::<Vec<_>>().join("\n")
+    rows.collect()
 }
 
 pub(crate) fn setup(mode: Mode, solo: Option<Role>, cut: u16) -> Setup {

@@ -1,4 +1,4 @@
-//! What must hold of the money after every answer on every path (`domain/brief.md` §4.9).
+//! What must hold of the money after every answer on every path (`scenarios/RULES.md`, brief 4.9).
 
 use std::collections::BTreeSet;
 

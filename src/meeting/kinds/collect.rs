@@ -2,7 +2,7 @@
 //! operating fund, change back, a receipt for loans and gifts.
 //!
 //! What is due follows from the loan and the charter; a payer who brings less pays the oldest interest first, then
-//! the oldest principal (`domain/brief.md` §4.6, *giả định*).
+//! the oldest principal (`scenarios/RULES.md`, brief 4.6, *giả định*).
 
 use crate::club::ledger::{Account, Book, Entry, Fund, Posting, Source};
 use crate::club::loan::allocate;

@@ -1,7 +1,7 @@
 //! `Count`: the notes by denomination, their sum, and what both books say beside it.
 //!
 //! Where the books differ and the line is named, the second book gets a correcting line (errors are ruled
-//! through, never overwritten: `domain/brief.md` §4.8). Where the notes differ from both books, no book is touched.
+//! through, never overwritten: `scenarios/RULES.md`, brief 4.8). Where the notes differ from both books, no book is touched.
 
 use crate::club::ledger::{Account, Book, Difference, Entry, Fund, Posting, Source};
 use crate::meeting::answer::{BooksSay, CountAnswer};

@@ -1,6 +1,6 @@
 //! `Pay`: money out of one fund, with every paper that goes with it, and never a loan before the vote.
 //!
-//! An amount that the box does not hold is refused, so no balance goes below zero (`domain/brief.md` §4.9).
+//! An amount that the box does not hold is refused, so no balance goes below zero (`scenarios/RULES.md`, brief 4.9).
 
 use crate::club::ledger::{Account, Book, Entry, Posting, Source};
 use crate::id::ItemId;

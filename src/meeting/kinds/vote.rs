@@ -1,6 +1,6 @@
 //! `Vote`: enough members, who stands aside, objections asked for, hands counted, result announced.
 //!
-//! It is taken at once. Voting on money without a quorum is taken too, and is fatal (`design.md` §12). More hands
+//! It is taken at once. Voting on money without a quorum is taken too, and is fatal (`lib.rs`, *Decisions*). More hands
 //! for than against and undecided together carry a motion (*giả định*).
 
 use crate::id::MemberId;

@@ -28,7 +28,7 @@ pub enum Purpose {
     Deposit(Fund),
 }
 
-/// A paper that goes with money paid out (`practice-and-wording.md`, the treasurer's June).
+/// A paper that goes with money paid out (`scenarios/RULES.md`, practice 2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Paper {
     /// Phiếu chi.

@@ -4,8 +4,7 @@
 //! mark and would draw one through the other, so here the second is raised above the first, as it is written by hand.
 //! Nothing is drawn, and all numbers are whole.
 
-use rustybuzz::ttf_parser::GlyphId;
-use rustybuzz::{UnicodeBuffer, shape};
+use harfrust::{Buffer, Font, GlyphId, ShapeOptions, ShaperFont, shape};
 
 #[derive(Debug)]
 pub(super) struct Glyph {
@@ -32,34 +31,42 @@ pub(super) struct Shape {
 }
 
 pub(super) struct Face {
-    pub(super) inner: rustybuzz::Face<'static>,
+    pub(super) inner: Font,
 }
 
 impl Face {
     pub(super) fn new(data: &'static [u8]) -> Option<Self> {
-        rustybuzz::Face::from_slice(data, 0).map(|inner| Self { inner })
+        Font::new(data, 0).map(|inner| Self { inner })
+    }
+
+    pub(super) fn units_per_em(&self) -> i32 {
+        i32::from(self.inner.units_per_em()).max(1)
+    }
+
+    /// The box that the font states for a glyph at the origin; none where the glyph is empty.
+    fn ink_of(&self, id: GlyphId) -> Option<Ink> {
+        let extents = self.inner.glyph_metrics().extents_exact(id)?;
+        let (left, top) = (extents.x_bearing.to_i32(), extents.y_bearing.to_i32());
+        let (width, height) = (extents.width.to_i32(), extents.height.to_i32());
+        (width > 0 || height > 0).then_some(Ink { left, right: left + width, top, bottom: top - height })
     }
 
     /// `None` where there is nothing to see.
     pub(super) fn shape(&self, words: &str) -> Option<Shape> {
-        let mut buffer = UnicodeBuffer::new();
+        let mut buffer = Buffer::new();
         buffer.push_str(words);
         buffer.guess_segment_properties();
-        let shaped = shape(&self.inner, &[], buffer);
+        shape(&ShaperFont::new(&self.inner), &mut buffer, ShapeOptions::new()).ok()?;
         let (mut pen, mut glyphs, mut ink) = (0, Vec::new(), None::<Ink>);
-        let units_per_em = self.inner.units_per_em().max(1);
+        let units_per_em = self.units_per_em();
         let mut mark_before = None::<Ink>;
-        for (info, position) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
-            let id = GlyphId(u16::try_from(info.glyph_id).unwrap_or_default());
+        for (info, position) in buffer.glyph_infos().iter().zip(buffer.glyph_positions()) {
+            let id = GlyphId::new(info.glyph_id);
             let (x, mut y) = (pen + position.x_offset, position.y_offset);
             pen += position.x_advance;
-            let Some(own) = self.inner.glyph_bounding_box(id) else { continue };
-            let mut own = Ink {
-                left: x + i32::from(own.x_min),
-                right: x + i32::from(own.x_max),
-                top: y + i32::from(own.y_max),
-                bottom: y + i32::from(own.y_min),
-            };
+            let Some(own) = self.ink_of(id) else { continue };
+            let mut own =
+                Ink { left: x + own.left, right: x + own.right, top: y + own.top, bottom: y + own.bottom };
             let is_mark = position.x_advance == 0;
             if let Some(before) = mark_before.filter(|before| is_mark && before.meets(&own)) {
                 let raised = before.top - own.bottom + units_per_em / 20;

@@ -2,12 +2,18 @@ use proptest::prelude::{ProptestConfig, proptest};
 use ratatui::style::Style;
 use ratatui::text::Line;
 
+use sha2::{Digest, Sha256};
+
 use super::face::Face;
+use super::raster;
 use super::{BETWEEN, FONTS, Piece, Script, TAI_VIET_FONT, TaiViet, VIET_FONT, draw, pieces};
 use crate::tui::theme::ThemeName;
 
 /// Every letter and mark that Unicode has in the block.
 const LETTERS: [std::ops::RangeInclusive<char>; 2] = ['\u{aa80}'..='\u{aac2}', '\u{aadb}'..='\u{aadf}'];
+
+/// Words of a meeting, with vowels before, above, under and after, and both tones.
+const TAI_VIET_WORDS: [&str; 6] = ["ꪋꪳ꪿ ꪭꪴ꫁ ꪎꪲ꪿", "ꪭꪮꪚ ꪶꪭꪥ", "ꪹꪜꪷꪉ", "ꪵꪁꪫ", "ꪼꪕ 12/3 ꪀꪱ!", "ꪻꪬ꫁ ꪤꪽ꪿"];
 
 fn text_style() -> Style {
     ThemeName::Dark.theme().text
@@ -22,7 +28,7 @@ fn widest(rows: &[Line<'_>]) -> usize {
 }
 
 fn has_glyph(face: &Face, letter: char) -> bool {
-    face.inner.glyph_index(letter).is_some_and(|glyph| glyph.0 != 0)
+    face.inner.charmap().map_unicode(letter).is_some_and(|glyph| glyph.to_u32() != 0)
 }
 
 #[test]
@@ -38,6 +44,54 @@ fn every_letter_that_may_be_drawn_has_a_glyph() {
     let viet = Face::new(VIET_FONT.data).expect("a sound font");
     assert!(Script::Viet.sample().chars().all(|letter| has_glyph(&viet, letter)));
     assert!(!has_glyph(&viet, 'z'), "this test can tell a glyph from none");
+}
+
+/// Every letter with every mark, and the samples, in three sizes: whatever shapes and outlines them, the pixels stay.
+#[test]
+fn the_pixels_are_those_that_were_looked_at() {
+    let letters = || LETTERS.into_iter().flatten();
+    let with_marks =
+        letters().flat_map(|letter| ["", "ꪲ", "ꪴ", "ꪲ꪿", "ꪰ꫁"].map(|marks| format!("{letter}{marks}")));
+    let tai_viet = with_marks.chain(TAI_VIET_WORDS.map(str::to_owned)).map(|words| (TAI_VIET_FONT, words));
+    let viet = Script::Viet.sample().split(' ').map(|words| (VIET_FONT, words.to_owned()));
+    let mut hash = Sha256::new();
+    let mut n_black = 0_usize;
+    for (font, words) in tai_viet.chain(viet) {
+        let face = Face::new(font.data).expect("a sound font");
+        let Some(shape) = face.shape(&words) else { continue };
+        for em in [9, 18, 31] {
+            for row in raster::levels(&face, &shape, em) {
+                n_black += row.iter().filter(|level| **level > 0).count();
+                hash.update(&row);
+                hash.update([u8::MAX]);
+            }
+        }
+    }
+    let hash = format!("{:x}", hash.finalize());
+    assert_eq!(
+        (n_black, hash.as_str()),
+        (145_218, "38a14673441ffb957232476dbb211eaf3663f9fd0d0ca3aeacb720d9aeaab6a9")
+    );
+}
+
+#[test]
+fn a_word_looks_like_this() {
+    let rows = draw("ꪭꪴ꫁", Script::TaiViet, 18, 54, ThemeName::Plain.theme().text);
+    let rows: Vec<String> = rows.iter().map(|row| row.to_string().trim_end().to_owned()).collect();
+    let expected = [
+        "  ▀▀█   ▄▄",
+        "    ███▀",
+        "   ▀▀",
+        "        ▄▄",
+        "██    ▄▀▀▀█▄",
+        "██   ▄█   ▀█",
+        "██   █    ▄█",
+        "▀█  █▀    █▀",
+        " ▀▀▀    ▀▀▀",
+        "    ▀▀█",
+        "   ▄▄▀",
+    ];
+    assert_eq!(rows, expected);
 }
 
 #[test]
@@ -57,7 +111,7 @@ fn a_tone_stands_above_the_vowel_mark() {
     let top = |words: &str| face.shape(words).expect("something to see").ink.top;
     for (vowel, both) in [("ꪀꪳ", "ꪀꪳ꪿"), ("ꪀꪲ", "ꪀꪲ꫁"), ("ꪀꪸ", "ꪀꪸ꫁")] {
         let raised = top(both) - top(vowel);
-        assert!(raised > face.inner.units_per_em() / 4, "{both}: {raised}");
+        assert!(raised > face.units_per_em() / 4, "{both}: {raised}");
     }
     assert_eq!(top("ꪀꪴ꪿"), top("ꪀ꪿"), "a vowel below is in nobody's way");
 }

@@ -1,0 +1,253 @@
+//! What must hold on every screen, at every size and in every pair of languages.
+//!
+//! A look is one screen as it is drawn. Each rule gives the lines that break it. Snapshots hold only two looks of a
+//! screen; these rules hold all of them.
+
+use std::collections::HashSet;
+
+use dongvai::locale::Speech;
+use dongvai::text;
+use ratatui::buffer::Buffer;
+
+use super::shots::{Shot, Start, shots};
+use super::stage_door::{House, THEME, rows};
+
+/// A projector that is looked at from afar, a usual window, a large one.
+pub(super) const SIZES: [(u16, u16); 3] = [(56, 16), (80, 24), (120, 40)];
+
+/// What follows each line of a language that nobody has reviewed.
+const DRAFT: &str = "(nháp)";
+
+/// These have values and names on the page and no sentence of their own.
+const WITHOUT_SENTENCES: [&str; 6] =
+    ["languages", "sessions", "group-steps", "group-steps-right", "group-learners", "privacy-learners"];
+
+/// What trainees see here is about money or is for the trainer, so that no draft of it may be shown.
+const WITHOUT_DRAFTS: [&str; 4] = ["say", "books-loans", "books-cash", "solo-computer"];
+
+/// These name the languages that are on.
+const ABOUT_LANGUAGES: [&str; 3] = ["languages", "correct-which", "correct-edit"];
+
+#[derive(Debug, Clone)]
+pub(super) struct Look {
+    pub(super) name: &'static str,
+    /// Whether it is a screen of the practice itself, which trainees read.
+    pub(super) is_practice: bool,
+    pub(super) speech: String,
+    pub(super) size: (u16, u16),
+    pub(super) rows: Vec<Row>,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Row {
+    pub(super) text: String,
+    /// Whether something on it is written as a second language is.
+    pub(super) is_second: bool,
+}
+
+/// Every size of this screen in these languages.
+pub(super) fn looks(shot: &Shot, house: House, speeches: &[String]) -> Vec<Look> {
+    let (house, first) = shot.open(house);
+    let mut looks = Vec::new();
+    for speech in speeches {
+        let drawn = shot.drawn(&house.copy(), &first, speech, &SIZES);
+        looks.extend(SIZES.into_iter().zip(&drawn).map(|(size, drawn)| Look {
+            name: shot.name,
+            is_practice: matches!(shot.start, Start::Task(..) | Start::End(..) | Start::Transcript(..)),
+            speech: speech.clone(),
+            size,
+            rows: look_at(drawn),
+        }));
+    }
+    looks
+}
+
+fn look_at(drawn: &Buffer) -> Vec<Row> {
+    let second = THEME.theme().second_language;
+    let columns = usize::from(drawn.area.width).max(1);
+    let cells = drawn.content().chunks(columns);
+    let is_second = cells
+        .map(|row| row.iter().any(|cell| Some(cell.fg) == second.fg && !cell.symbol().trim().is_empty()));
+    rows(drawn).into_iter().zip(is_second).map(|(text, is_second)| Row { text, is_second }).collect()
+}
+
+/// All that can be chosen on the screen.
+pub(super) fn speeches() -> Vec<String> {
+    Speech::choices().map(|speech| speech.to_string()).collect()
+}
+
+impl Look {
+    pub(super) fn text(&self) -> String {
+        self.rows.iter().map(|row| row.text.as_str()).collect::<Vec<_>>().join("\n")
+    }
+
+    fn has(&self, sign: &str) -> bool {
+        self.rows.iter().any(|row| row.text.contains(sign))
+    }
+
+    fn has_second(&self) -> bool {
+        self.rows.iter().any(|row| row.is_second)
+    }
+
+    fn n_drafts(&self) -> usize {
+        self.rows.iter().map(|row| row.text.matches(DRAFT).count()).sum()
+    }
+
+    /// Whether all of the page is in sight.
+    fn is_whole(&self) -> bool {
+        !self.has("▲") && !self.has("▼")
+    }
+
+    fn speech(&self) -> Speech {
+        self.speech.parse().unwrap()
+    }
+}
+
+/// What is wrong with the looks of one screen, each with the rule that it breaks.
+pub(super) fn broken(looks: &[Look]) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for look in looks {
+        let find =
+            |speech: &str, size| looks.iter().find(|other| other.speech == speech && other.size == size);
+        let mut tell = |rule: &str, rows: Vec<&str>| {
+            let (columns, n_rows) = look.size;
+            let place = format!("{} {} {columns}×{n_rows}", look.name, look.speech);
+            wrong.extend(rows.into_iter().map(|row| format!("{place}: {rule}: {row}")));
+        };
+        tell("in its place", out_of_place(look));
+        tell("a message for every id", without_message(look));
+        tell("nothing is cut", cut(look));
+        tell("a second language is there", without_second(look));
+        tell("drafts are marked where they may stand", misplaced_drafts(look));
+        if let Some(alone) = find("vi", look.size) {
+            tell("Vietnamese stays as it is alone", changed_vietnamese(look, alone));
+        }
+        if let Some(usual) = find("vi", (80, 24)) {
+            let is_lost = usual.has("▸") && !look.has("▸");
+            tell("the focus is in sight", is_lost.then_some("no ▸").into_iter().collect());
+        }
+        if let Some(other) = find("vi,mww", look.size).filter(|_| look.speech == "vi,hmn-VN") {
+            let differs = look.n_drafts() != other.n_drafts();
+            tell("both Mông scripts say the same", differs.then_some("fewer drafts").into_iter().collect());
+        }
+    }
+    wrong
+}
+
+/// The frame around the page stands, and nothing runs into its margins: what is too wide ends in one of them.
+fn out_of_place(look: &Look) -> Vec<&str> {
+    let columns = usize::from(look.size.0);
+    let rule = "─".repeat(columns);
+    let is_out = |text: &str| {
+        let is_at_the_edge = text::width(text) >= columns && !text.ends_with(['▼', '▲']);
+        let is_beside_a_rail = text.split('│').skip(1).any(|after| after.starts_with(char::is_alphanumeric))
+            || text.split_inclusive('│').any(|before| {
+                before.strip_suffix('│').is_some_and(|words| words.ends_with(char::is_alphanumeric))
+            });
+        text != rule && (text.starts_with(|sign: char| sign != ' ') || is_at_the_edge || is_beside_a_rail)
+    };
+    let texts: Vec<&str> = look.rows.iter().map(|row| row.text.as_str()).collect();
+    let rules: Vec<usize> = (0..texts.len()).filter(|at| texts[*at] == rule).collect();
+    let stands = texts.len() == usize::from(look.size.1)
+        && matches!(*rules, [above, below] if above > 0 && below + 2 == texts.len())
+        && texts.first().is_some_and(|header| !header.is_empty())
+        && texts.last().is_some_and(|footer| !footer.is_empty());
+    let frame = (!stands).then_some("the frame");
+    texts.into_iter().filter(|text| is_out(text)).chain(frame).collect()
+}
+
+/// An id stands where its words should, or a name in braces where a value should.
+fn without_message(look: &Look) -> Vec<&str> {
+    let texts = look.rows.iter().map(|row| row.text.as_str());
+    texts.filter(|text| text.contains(['⟨', '⟩', '{', '}', '$'])).collect()
+}
+
+/// Something was cut: "…" at the end of a word, or in the margin where a page marks what runs over.
+fn cut(look: &Look) -> Vec<&str> {
+    let is_cut = |line: &&str| {
+        let at_a_word = line.chars().zip(line.chars().skip(1));
+        let mut at_a_word = at_a_word.filter(|(before, sign)| *sign == '…' && !"[‹ :".contains(*before));
+        at_a_word.next().is_some() || (line.ends_with('…') && text::width(line) == usize::from(look.size.0))
+    };
+    look.rows.iter().map(|row| row.text.as_str()).filter(is_cut).collect()
+}
+
+/// A language that is written in full stands under every page, Mông under every page of the practice, and none where
+/// only one language is on.
+fn without_second(look: &Look) -> Vec<&str> {
+    let speech = look.speech();
+    // On a page that goes on, what has one may be out of sight: of a draft the only line, and on a projector the first.
+    let goes_on = !look.is_whole() && (look.size == SIZES[0] || speech.drafted().is_some());
+    let may_be_out = goes_on || look.has("▲");
+    let is_mong = ["vi,hmn-VN", "vi,mww"].contains(&look.speech.as_str());
+    let should = match speech.second {
+        None => Some(false),
+        Some(_) if speech.drafted().is_none() => Some(!WITHOUT_SENTENCES.contains(&look.name)),
+        Some(_) if is_mong && look.is_practice => Some(!WITHOUT_DRAFTS.contains(&look.name)),
+        Some(_) => None,
+    };
+    let is_wrong = should.is_some_and(|should| should != look.has_second() && !(should && may_be_out));
+    is_wrong.then_some(if look.has_second() { "one too many" } else { "none" }).into_iter().collect()
+}
+
+/// The mark of a draft stands only under Vietnamese, on a line that is written as a second language is.
+fn misplaced_drafts(look: &Look) -> Vec<&str> {
+    let may = look.speech().drafted().is_some();
+    // Two columns side by side there, each with its own words and what stands under them.
+    let in_columns = look.name == "tries";
+    let is_wrong = |row: &&Row| row.text.contains(DRAFT) && !(may && (row.is_second || in_columns));
+    look.rows.iter().filter(is_wrong).map(|row| row.text.as_str()).collect()
+}
+
+/// Every Vietnamese line of a page is one that stands there without a second language too.
+fn changed_vietnamese<'l>(look: &'l Look, alone: &'l Look) -> Vec<&'l str> {
+    if !look.speech.starts_with("vi,") || !alone.is_whole() || ABOUT_LANGUAGES.contains(&look.name) {
+        return Vec::new();
+    }
+    let in_columns = look.name == "tries";
+    let pieces = |row: &'l Row| row.text.split('│').map(|piece| piece.trim_end_matches(['▲', '▼']).trim());
+    let known: HashSet<&str> = alone.rows.iter().flat_map(pieces).collect();
+    let is_drawn = |piece: &str| piece.chars().all(|sign| "▀▄█ ".contains(sign));
+    let main = look.rows.iter().filter(|row| !row.is_second && !in_columns).flat_map(pieces);
+    main.filter(|piece| !known.contains(piece) && !is_drawn(piece)).collect()
+}
+
+/// Breaks one line of a sound screen for each rule.
+#[test]
+fn every_rule_can_fail() {
+    type Break = fn(&mut Look);
+    let breaks: [(&str, &str, (u16, u16), Break); 15] = [
+        ("in its place", "vi", (80, 24), |look| look.rows[5].text = format!(" {}", "a".repeat(79))),
+        ("in its place", "vi", (80, 24), |look| look.rows[5].text = "a".to_owned()),
+        ("in its place", "vi", (80, 24), |look| look.rows[2].text.clear()),
+        ("in its place", "vi", (80, 24), |look| look.rows[23].text.clear()),
+        ("in its place", "vi", (120, 40), |look| look.rows[6].text = look.rows[6].text.replace(" │", "a│")),
+        ("a message for every id", "vi", (56, 16), |look| look.rows[4].text = " ⟨no-such⟩".to_owned()),
+        ("a message for every id", "vi", (56, 16), |look| look.rows[4].text = " Có {$sum}".to_owned()),
+        ("nothing is cut", "vi,ium", (80, 24), |look| look.rows[4].text = " Thủ quỹ xử lý th…".to_owned()),
+        ("a second language is there", "en,vi", (120, 40), forget_second),
+        ("a second language is there", "vi,mww", (80, 24), forget_second),
+        ("a second language is there", "vi", (80, 24), |look| look.rows[4].is_second = true),
+        ("drafts are marked", "vi,en", (80, 24), |look| look.rows[4].text.push_str(DRAFT)),
+        ("Vietnamese stays", "vi,ium", (80, 24), |look| look.rows[4].text = " Một câu khác".to_owned()),
+        ("the focus is in sight", "vi,en", (56, 16), |look| {
+            look.rows.iter_mut().for_each(|row| row.text = row.text.replace('▸', " "));
+        }),
+        ("both Mông scripts", "vi,hmn-VN", (80, 24), |look| {
+            look.rows.iter_mut().for_each(|row| row.text = row.text.replace(DRAFT, ""));
+        }),
+    ];
+    let shot = shots().into_iter().find(|shot| shot.name == "choose").unwrap();
+    let sound = looks(&shot, House::new(), &speeches());
+    assert!(broken(&sound).is_empty(), "{:?}", broken(&sound));
+    for (rule, speech, size, break_it) in breaks {
+        let mut looks = sound.clone();
+        break_it(looks.iter_mut().find(|look| look.speech == speech && look.size == size).unwrap());
+        let told = broken(&looks);
+        assert!(told.iter().any(|line| line.contains(rule)), "{rule} in {speech}: {told:?}");
+    }
+}
+
+fn forget_second(look: &mut Look) {
+    look.rows.iter_mut().for_each(|row| row.is_second = false);
+}
