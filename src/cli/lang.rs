@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 
 use crate::cli::failure::Failure;
+use crate::cli::words::Words;
 use crate::cli::{Format, check};
 use crate::files::reading::remedy;
 use crate::library::{Library, LoadError, is_locale};
@@ -141,7 +142,7 @@ fn sentence(problem: &LoadError) -> String {
         LoadError::Unreadable { path, source } => format!(
             "Không đọc được {} ({source}). Các tệp khác vẫn được dùng. {}",
             path.display(),
-            remedy(source).0
+            Words::default().vietnamese(remedy(source), &[])
         ),
         LoadError::Faults { name, .. } => {
             format!("{name} còn chỗ sai nên thiếu các câu của bài ấy. Xin chạy: dongvai check")

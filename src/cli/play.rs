@@ -6,6 +6,7 @@ use clap::ValueEnum;
 
 use crate::cli::edge;
 use crate::cli::failure::Failure;
+use crate::cli::words::Words;
 use crate::clock::Clock;
 use crate::files::reading::remedy;
 use crate::library::{Library, LoadError};
@@ -257,7 +258,11 @@ pub(super) fn cannot_load(scenario: &str, error: &LoadError) -> Failure {
             format!("bài này chỉ tập được trong câu lạc bộ “{club}”; xin bỏ --club")
         }
         LoadError::Unreadable { path, source } => {
-            format!("không đọc được {}: {source}. {}", path.display(), remedy(source).0)
+            format!(
+                "không đọc được {}: {source}. {}",
+                path.display(),
+                Words::default().vietnamese(remedy(source), &[])
+            )
         }
         LoadError::Faults { name, .. } => {
             format!("{name} còn chỗ sai; để xem từng chỗ, xin chạy: dongvai check {scenario}")

@@ -21,6 +21,7 @@ use crate::cli::lang::import::judge::{Change, Judge, Signature, is_date};
 use crate::cli::lang::import::report::{Report, sheet_problem};
 use crate::cli::lang::import::target::Target;
 use crate::cli::lang::{corrections, language, tell};
+use crate::cli::words::Words;
 use crate::corrections::Live;
 use crate::files::{self, reading};
 use crate::library::Library;
@@ -127,7 +128,7 @@ fn read(file: &Path, form: Form) -> Result<Sheet, Failure> {
         Failure::Storage(format!(
             "không đọc được {}: {error}. Chưa ghi gì. {}",
             file.display(),
-            reading::remedy(&error).0
+            Words::default().vietnamese(reading::remedy(&error), &[])
         ))
     })?;
     let read = match form {

@@ -15,6 +15,7 @@ use crate::cli::failure::Failure;
 use crate::cli::lang::import::ImportArgs;
 use crate::cli::opened;
 use crate::cli::play::{RECORD, close};
+use crate::cli::words::Words;
 use crate::files::reading;
 use crate::locale::Lang;
 use crate::record::error::{Fault, RecordError};
@@ -33,7 +34,7 @@ pub(super) fn take_over(
         Failure::Storage(format!(
             "không đọc được {}: {error}. Chưa ghi gì. {}",
             args.file.display(),
-            reading::remedy(&error).0
+            Words::default().vietnamese(reading::remedy(&error), &[])
         ))
     })?;
     if fs::canonicalize(&own_path).is_ok_and(|own| own == theirs_path) {
