@@ -161,7 +161,7 @@ fn named_files(paths: &[PathBuf]) -> Files {
                 below.into_iter().filter(|file| is_ron(file) || is_locale(file)).collect();
             // A folder without anything to check is a wrong path, not a sound one.
             if found.is_empty() && files.problems.len() == before {
-                let said = Words::default().say("check-nothing", &[]);
+                let said = Words::default().say("cli-check-nothing");
                 let source = io::Error::new(io::ErrorKind::NotFound, said);
                 files.problems.push(LoadError::Unreadable { path: path.clone(), source });
             }

@@ -52,9 +52,9 @@ pub fn writable(path: &Path) -> io::Result<()> {
 pub fn remedy(error: &io::Error) -> &'static str {
     #[expect(clippy::wildcard_enum_match_arm, reason = "the rest is a matter of the path or its permissions")]
     match error.kind() {
-        ErrorKind::IsADirectory | ErrorKind::InvalidInput => "remedy-one-file",
-        ErrorKind::FileTooLarge => "remedy-right-file",
-        _ => "remedy-path",
+        ErrorKind::IsADirectory | ErrorKind::InvalidInput => "cli-remedy-one-file",
+        ErrorKind::FileTooLarge => "cli-remedy-right-file",
+        _ => "cli-remedy-path",
     }
 }
 

@@ -135,8 +135,9 @@ impl<'a> Sources<'a> {
         };
         let Coverage { mut missing, unused, differing } = Coverage::of(&here, vietnamese);
         with_shipped(&mut missing);
-        let may_lack = stem == COMMANDS;
-        if !missing.is_empty() && !is_source && !may_lack {
+        // There English says as much as there is room for behind the Vietnamese.
+        let is_gloss = stem == COMMANDS;
+        if !missing.is_empty() && !is_source && !is_gloss {
             inspection.tell(0..0, Fault::Missing { ids: missing, in_full });
         }
         for id in unused {
@@ -146,16 +147,13 @@ impl<'a> Sources<'a> {
             let nearest = nearest(&id, vietnamese.keys().map(String::as_str));
             inspection.tell(inspection.message(&id), Fault::Unknown { id: id.clone(), nearest });
         }
-        for id in differing {
+        for id in differing.into_iter().filter(|_| !is_gloss) {
             if inspection.is_full() {
                 return;
             }
             let (Some(own), Some(wanted)) = (here.get(&id), vietnamese.get(&id)) else { continue };
-            let lacks: Vec<_> = wanted.difference(own).filter(|_| !may_lack).cloned().collect();
-            let adds: Vec<_> = own.difference(wanted).cloned().collect();
-            if lacks.is_empty() && adds.is_empty() {
-                continue;
-            }
+            let lacks = wanted.difference(own).cloned().collect();
+            let adds = own.difference(wanted).cloned().collect();
             inspection.tell(inspection.message(&id), Fault::OtherValues { lacks, adds });
         }
     }

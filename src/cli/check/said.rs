@@ -3,7 +3,7 @@
 use crate::cli::check::report::Lang;
 use crate::cli::check::values::{id_of, values, walk};
 use crate::cli::words::shipped;
-use crate::locale::sentences::Sentences;
+use crate::locale::sentences::{CHECK, COMMANDS, Sentences};
 use crate::locale::{self, Value};
 use crate::scenario::finding::FindingKind;
 
@@ -22,7 +22,7 @@ impl Said {
             Lang::Vi => locale::Lang::Vi,
             Lang::En => locale::Lang::En,
         };
-        Self { findings: shipped(lang, "check.ftl"), common: shipped(lang, "cli.ftl") }
+        Self { findings: shipped(lang, CHECK), common: shipped(lang, COMMANDS) }
     }
 
     pub(super) fn say(&self, id: &str, values: &[(&str, Value)]) -> String {

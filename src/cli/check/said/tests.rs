@@ -273,3 +273,17 @@ fn there_is_no_sentence_for_nothing() {
         assert_eq!(written, codes, "{tag}");
     }
 }
+
+/// A word that a sentence chooses by and does not know would silently become the last form.
+#[test]
+fn every_word_that_chooses_has_a_form_of_its_own() {
+    for lang in [Lang::Vi, Lang::En] {
+        let said = Said::new(lang);
+        for kinds in
+            [of_reading(), of_structure(), of_paths(), of_files().into_iter().map(Kind::InLocale).collect()]
+        {
+            let told: BTreeSet<(String, String)> = kinds.iter().map(|kind| said.finding(kind)).collect();
+            assert_eq!(told.len(), kinds.len());
+        }
+    }
+}
