@@ -48,6 +48,7 @@ mod suite {
     mod questions;
     mod release;
     mod review;
+    mod said;
     mod screens;
     mod script;
     mod shots;

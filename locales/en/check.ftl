@@ -4,21 +4,21 @@
 
 ## What the program says of the whole
 
-check-none = Checked { $files } files: nothing found.
-check-some = Checked { $files } files: { $errors } errors, { $warnings } warnings.
-check-error = error
-check-warning = warning
-check-help = help
-check-elsewhere = the other place
-check-unreadable = Cannot read { $path } ({ $cause }). Everything else was checked. { $remedy }
-check-unwritten = Cannot write { $path } ({ $cause }). The file is as it was. Look at its permissions.
-check-added = { $place }: added id: "{ $id }"
+finding-none = Checked { $files } files: nothing found.
+finding-some = Checked { $files } files: { $errors } errors, { $warnings } warnings.
+finding-error = error
+finding-warning = warning
+finding-help = help
+finding-elsewhere = the other place
+finding-unreadable = Cannot read { $path } ({ $cause }). Everything else was checked. { $remedy }
+finding-unwritten = Cannot write { $path } ({ $cause }). The file is as it was. Look at its permissions.
+finding-added = { $place }: added id: "{ $id }"
 
 ## Pieces of the findings
 
-check-nearest = Did you mean `{ $nearest }`?
-check-way = Path: { $way }; everything else answered rightly.
-check-wanted =
+finding-nearest = Did you mean `{ $nearest }`?
+finding-way = Path: { $way }; everything else answered rightly.
+finding-wanted =
     { $wanted ->
         [number] a number within bounds, without quotes,
         [text] text in quotes
@@ -29,8 +29,8 @@ check-wanted =
         [name] a word without quotes, or name: value,
        *[other] something else
     }
-check-role = { $role }
-check-office =
+finding-role = { $role }
+finding-office =
     { $office ->
         [chair] Chair
         [income-deputy] IncomeDeputy
@@ -39,7 +39,7 @@ check-office =
         [treasurer] Treasurer
        *[team-leader] TeamLeader
     }
-check-meter =
+finding-meter =
     { $meter ->
         [clock] Clock
         [attendance] Attendance
@@ -47,26 +47,26 @@ check-meter =
         [voices] Voices
        *[trust] Trust
     }
-check-fund =
+finding-fund =
     { $fund ->
         [income] income fund
        *[operating] operating fund
     }
-check-book =
+finding-book =
     { $book ->
         [treasurer] treasurer's book
        *[secretary] second book
     }
-check-account =
+finding-account =
     { $account ->
         [notes] The notes in the boxes
-        [box] The box of the { check-fund }
-        [bank] The bank account of the { check-fund }
+        [box] The box of the { finding-fund }
+        [bank] The bank account of the { finding-fund }
         [loan] The loan { $loan }
        *[outside] What came from outside
     }
-check-block = { $block }
-check-fatal = { $fatal }
+finding-block = { $block }
+finding-fatal = { $fatal }
 
 ## DV01: reading
 
@@ -89,7 +89,7 @@ dv0108 = Sorry, this program only reads format { $expected }, and this file says
 dv0109 = There is no field `{ $found }` here.
     .help =
         { $meant ->
-            [yes] { check-nearest }
+            [yes] { finding-nearest }
            *[no] Known fields: { $expected }.
         }
 dv0110 = The field `{ $field }` is missing.
@@ -99,10 +99,10 @@ dv0111 = The field `{ $field }` is written twice.
 dv0112 = `{ $found }` cannot stand here.
     .help =
         { $meant ->
-            [yes] { check-nearest }
+            [yes] { finding-nearest }
            *[no] Known words: { $expected }.
         }
-dv0113 = Here { check-wanted } is needed, found: { $found }
+dv0113 = Here { finding-wanted } is needed, found: { $found }
     .help = Write a value of the right kind.
 dv0114 = This cannot be read.
     .help = The reader says: { $detail }.
@@ -146,19 +146,19 @@ dv0202 = `{ $id }` is used already.
 dv0203 = The club has no member `{ $id }`.
     .help =
         { $meant ->
-            [yes] { check-nearest }
+            [yes] { finding-nearest }
            *[no] Member ids stand in the club's file.
         }
 dv0204 = There is no loan `{ $id }`.
     .help =
         { $meant ->
-            [yes] { check-nearest }
+            [yes] { finding-nearest }
            *[no] Name it under loans.
         }
 dv0205 = No step sets the flag `{ $flag }`, so this never holds.
     .help =
         { $meant ->
-            [yes] { check-nearest }
+            [yes] { finding-nearest }
            *[no] Set it in an option, or drop the condition.
         }
 dv0206 = The flag `{ $flag }` is set and never asked about.
@@ -166,7 +166,7 @@ dv0206 = The flag `{ $flag }` is set and never asked about.
 dv0207 = There is no step `{ $id }`.
     .help =
         { $meant ->
-            [yes] { check-nearest }
+            [yes] { finding-nearest }
            *[no] Name a step further on.
         }
 dv0208 = The step `{ $id }` does not come after this one.
@@ -174,7 +174,7 @@ dv0208 = The step `{ $id }` does not come after this one.
 dv0209 = There is no value named `{ $name }`.
     .help =
         { $meant ->
-            [yes] { check-nearest }
+            [yes] { finding-nearest }
            *[no] Name it under values.
         }
 dv0210 = No text uses the value `{ $name }`.
@@ -182,7 +182,7 @@ dv0210 = No text uses the value `{ $name }`.
 dv0211 = There is no `{ $id }` in this list.
     .help =
         { $meant ->
-            [yes] { check-nearest }
+            [yes] { finding-nearest }
            *[no] right must be the id of one of the options.
         }
 dv0212 = `{ $id }` is the id of a shipped file, which is used; this one is passed over.
@@ -190,7 +190,7 @@ dv0212 = `{ $id }` is the id of a shipped file, which is used; this one is passe
 dv0213 = There is no club `{ $id }`.
     .help =
         { $meant ->
-            [yes] { check-nearest }
+            [yes] { finding-nearest }
            *[no] Put the club's file into scenarios/clubs/.
         }
 dv0214 = Two lines have the key `{ $key }` and cannot be translated apart.
@@ -222,19 +222,19 @@ dv0311 = Team { $team } raises { $hands } hands and has { $members } members.
     .help = Change the hands of this team.
 dv0312 = `{ $id }` must abstain and is not in asked_to_abstain.
     .help = Add it there, so that it can be chosen.
-dv0313 = The { check-role } has nothing to do in the whole scenario.
+dv0313 = The { finding-role } has nothing to do in the whole scenario.
     .help = Give this role a judged step.
 dv0314 = Nobody speaks aloud in part `{ $part }`.
     .help = Add a Speak step.
-dv0315 = With only the { check-role } played by a person, nobody does anything wrong in part `{ $part }`.
+dv0315 = With only the { finding-role } played by a person, nobody does anything wrong in part `{ $part }`.
     .help = Add planted to a step of another role in this part.
-dv0316 = { $found } steps depend on the meter { check-meter }; at least 2 are needed.
+dv0316 = { $found } steps depend on the meter { finding-meter }; at least 2 are needed.
     .help = Add when: Meter(…) to a step.
 dv0317 = { $found } of { $of } steps are only listened to.
     .help = At most a third should be Say.
 dv0318 = No line holds a mistake to be found.
     .help = Give at least one line a mistake.
-dv0319 = Somebody else is { check-office } already.
+dv0319 = Somebody else is { finding-office } already.
     .help = One person for each office.
 
 ## DV04: money
@@ -292,7 +292,7 @@ dv0701 = No path leads to this step.
     .help = Look at its when and at the jumps over it (go), or drop it.
 dv0702 =
     { $missing ->
-        [yes] The { check-fund } lacks { $sum } for this step, so nobody can close it.
+        [yes] The { finding-fund } lacks { $sum } for this step, so nobody can close it.
        *[no] Even the right answer is refused here ({ $refusal }), so the meeting cannot go on.
     }
     .help =
@@ -300,21 +300,21 @@ dv0702 =
             [yes] Lower the amount, raise the opening balance, or ask for the money in when.
            *[no] Look at what this step needs: members, loans, amounts.
         }
-dv0703 = There is a path on which the { check-role } has nothing to do.
+dv0703 = There is a path on which the { finding-role } has nothing to do.
     .help = Give this role a step that is played on that path too.
 dv0704 =
     { $what ->
-        [line] Line { $line } of the { check-book } is off by { $rest }.
+        [line] Line { $line } of the { finding-book } is off by { $rest }.
         [capital] The capital changes from { $before } to { $after }.
         [notes] The notes come to { $notes }, the book has { $boxes }.
        *[books] The two books still differ in line { $line } after the count.
     }
     .help = Look at the amounts of this step.
-dv0705 = { check-account } can fall to { $balance }.
+dv0705 = { finding-account } can fall to { $balance }.
     .help = Change the amount, the opening balance, or the when of the step.
-dv0706 = The right answers earn { $earned } of { $possible } points in { check-block }, so the full score cannot be reached.
+dv0706 = The right answers earn { $earned } of { $possible } points in { finding-block }, so the full score cannot be reached.
     .help = Change the points of this step, or drop fatal from its best option.
-dv0707 = The right answer is an error that caps the score ({ check-fatal }).
+dv0707 = The right answer is an error that caps the score ({ finding-fatal }).
     .help = Drop fatal here, or give another option the most points.
 dv0708 = This scenario has more than { $limit } states, so paths were looked at roughly.
     .help = Other findings on paths may be too strict. Use fewer flags, or ask for each soon after it is set.
@@ -330,7 +330,7 @@ dv0803 = { $n } texts of the Vietnamese are missing: { $ids }.
 dv0804 = The Vietnamese has no text `{ $id }`; nobody ever sees this one.
     .help =
         { $meant ->
-            [yes] { check-nearest }
+            [yes] { finding-nearest }
            *[no] Drop it, or change the id.
         }
 dv0805 =
@@ -343,7 +343,7 @@ dv0805 =
 dv0806 = There is no scenario `{ $id }`, so this file is never read.
     .help =
         { $meant ->
-            [yes] { check-nearest }
+            [yes] { finding-nearest }
            *[no] Name the file after the id of its scenario, or ui.ftl.
         }
 dv0807 = This scenario has no { $file }.
@@ -369,7 +369,7 @@ dv0810 =
 dv0811 = The Vietnamese has no text `{ $key }`, so this is the state of nothing.
     .help =
         { $meant ->
-            [yes] { check-nearest }
+            [yes] { finding-nearest }
            *[no] Drop the row, or change the id.
         }
 dv0812 = This language has no words for `{ $key }`.

@@ -4,21 +4,21 @@
 
 ## What the program says of the whole
 
-check-none = Đã soát { $files } tệp: không thấy lỗi nào.
-check-some = Đã soát { $files } tệp: { $errors } lỗi, { $warnings } lưu ý.
-check-error = lỗi
-check-warning = lưu ý
-check-help = cách sửa
-check-elsewhere = chỗ trước
-check-unreadable = Không đọc được { $path } ({ $cause }). Các tệp khác vẫn được soát. { $remedy }
-check-unwritten = Không ghi được { $path } ({ $cause }). Tệp vẫn như cũ. Xin xem lại quyền ghi.
-check-added = { $place }: đã thêm id: "{ $id }"
+finding-none = Đã soát { $files } tệp: không thấy lỗi nào.
+finding-some = Đã soát { $files } tệp: { $errors } lỗi, { $warnings } lưu ý.
+finding-error = lỗi
+finding-warning = lưu ý
+finding-help = cách sửa
+finding-elsewhere = chỗ trước
+finding-unreadable = Không đọc được { $path } ({ $cause }). Các tệp khác vẫn được soát. { $remedy }
+finding-unwritten = Không ghi được { $path } ({ $cause }). Tệp vẫn như cũ. Xin xem lại quyền ghi.
+finding-added = { $place }: đã thêm id: "{ $id }"
 
 ## Pieces of the findings
 
-check-nearest = Có phải ý là “{ $nearest }” không?
-check-way = Gặp khi: { $way }; các bước khác làm đúng.
-check-wanted =
+finding-nearest = Có phải ý là “{ $nearest }” không?
+finding-way = Gặp khi: { $way }; các bước khác làm đúng.
+finding-wanted =
     { $wanted ->
         [number] một số vừa phải, không có dấu ngoặc kép
         [text] chữ trong dấu ngoặc kép
@@ -29,7 +29,7 @@ check-wanted =
         [name] một từ không có dấu ngoặc kép, hoặc tên: giá trị
        *[other] một giá trị khác
     }
-check-role =
+finding-role =
     { $role ->
         [chair] Chủ nhiệm
         [treasurer] Thủ quỹ
@@ -38,7 +38,7 @@ check-role =
         [health-deputy] Phó Chủ nhiệm phụ trách sức khỏe, văn nghệ
        *[room] Cả hội trường
     }
-check-office =
+finding-office =
     { $office ->
         [chair] Chủ nhiệm
         [income-deputy] Phó Chủ nhiệm phụ trách tăng thu nhập
@@ -47,7 +47,7 @@ check-office =
         [treasurer] Thủ quỹ
        *[team-leader] tổ trưởng
     }
-check-meter =
+finding-meter =
     { $meter ->
         [clock] giờ
         [attendance] có mặt
@@ -55,25 +55,25 @@ check-meter =
         [voices] mọi người cùng nói
        *[trust] tin tưởng
     }
-check-fund =
+finding-fund =
     { $fund ->
         [income] Quỹ tăng thu nhập
        *[operating] Quỹ hoạt động
     }
-check-book =
+finding-book =
     { $book ->
         [treasurer] sổ của Thủ quỹ
        *[secretary] sổ thứ hai
     }
-check-account =
+finding-account =
     { $account ->
         [notes] Tiền mặt trong hòm
-        [box] Hòm { check-fund }
-        [bank] Tiền gửi ngân hàng của { check-fund }
+        [box] Hòm { finding-fund }
+        [bank] Tiền gửi ngân hàng của { finding-fund }
         [loan] Khoản vay { $loan }
        *[outside] Khoản từ bên ngoài
     }
-check-block =
+finding-block =
     { $block ->
         [procedure] trình tự
         [finance] thu chi
@@ -83,7 +83,7 @@ check-block =
         [participation] cùng tham gia
        *[records] ghi chép
     }
-check-fatal =
+finding-fatal =
     { $fatal ->
         [votes-without-quorum] biểu quyết khi không đủ tỷ lệ
         [lends-alone] một mình quyết cho vay
@@ -112,7 +112,7 @@ dv0108 = Xin lỗi, bản phần mềm này chỉ đọc được kịch bản d
 dv0109 = Không có mục nào tên “{ $found }” ở đây.
     .help =
         { $meant ->
-            [yes] { check-nearest }
+            [yes] { finding-nearest }
            *[no] Các mục dùng được: { $expected }.
         }
 dv0110 = Thiếu mục “{ $field }”.
@@ -122,10 +122,10 @@ dv0111 = Mục “{ $field }” ghi hai lần.
 dv0112 = Không có từ “{ $found }” ở chỗ này.
     .help =
         { $meant ->
-            [yes] { check-nearest }
+            [yes] { finding-nearest }
            *[no] Các từ dùng được: { $expected }.
         }
-dv0113 = Chỗ này cần { check-wanted }, mà đang ghi: { $found }
+dv0113 = Chỗ này cần { finding-wanted }, mà đang ghi: { $found }
     .help = Sửa lại giá trị cho đúng kiểu.
 dv0114 = Không đọc được chỗ này.
     .help = Máy báo: { $detail }.
@@ -169,19 +169,19 @@ dv0202 = “{ $id }” đã có ở chỗ khác rồi.
 dv0203 = Câu lạc bộ không có thành viên “{ $id }”.
     .help =
         { $meant ->
-            [yes] { check-nearest }
+            [yes] { finding-nearest }
            *[no] Xem mã thành viên trong tệp câu lạc bộ.
         }
 dv0204 = Không có khoản vay “{ $id }”.
     .help =
         { $meant ->
-            [yes] { check-nearest }
+            [yes] { finding-nearest }
            *[no] Khai khoản vay này trong mục loans.
         }
 dv0205 = Không bước nào đặt cờ “{ $flag }”, nên điều kiện này không bao giờ đúng.
     .help =
         { $meant ->
-            [yes] { check-nearest }
+            [yes] { finding-nearest }
            *[no] Thêm set: ["…"] ở một lựa chọn, hoặc bỏ điều kiện.
         }
 dv0206 = Cờ “{ $flag }” được đặt mà không bước nào hỏi đến.
@@ -189,7 +189,7 @@ dv0206 = Cờ “{ $flag }” được đặt mà không bước nào hỏi đ�
 dv0207 = Không có bước “{ $id }”.
     .help =
         { $meant ->
-            [yes] { check-nearest }
+            [yes] { finding-nearest }
            *[no] Ghi mã của một bước ở phía sau.
         }
 dv0208 = Bước “{ $id }” không nằm phía sau bước này.
@@ -197,7 +197,7 @@ dv0208 = Bước “{ $id }” không nằm phía sau bước này.
 dv0209 = Không có giá trị nào tên “{ $name }”.
     .help =
         { $meant ->
-            [yes] { check-nearest }
+            [yes] { finding-nearest }
            *[no] Khai tên này trong mục values.
         }
 dv0210 = Giá trị “{ $name }” không câu nào dùng đến.
@@ -205,7 +205,7 @@ dv0210 = Giá trị “{ $name }” không câu nào dùng đến.
 dv0211 = Không có mục “{ $id }” trong danh sách này.
     .help =
         { $meant ->
-            [yes] { check-nearest }
+            [yes] { finding-nearest }
            *[no] right: phải là mã của một trong các options.
         }
 dv0212 = Mã “{ $id }” trùng với bài có sẵn; bài có sẵn được dùng, tệp này bị bỏ qua.
@@ -213,7 +213,7 @@ dv0212 = Mã “{ $id }” trùng với bài có sẵn; bài có sẵn được 
 dv0213 = Không có câu lạc bộ “{ $id }”.
     .help =
         { $meant ->
-            [yes] { check-nearest }
+            [yes] { finding-nearest }
            *[no] Đặt tệp câu lạc bộ vào scenarios/clubs/.
         }
 dv0214 = Hai câu cùng mang khóa “{ $key }”, không dịch riêng được.
@@ -245,19 +245,19 @@ dv0311 = Tổ { $team } giơ { $hands } tay mà chỉ có { $members } thành vi
     .help = Sửa số tay của tổ này.
 dv0312 = “{ $id }” phải tránh biểu quyết mà không có trong asked_to_abstain.
     .help = Thêm vào asked_to_abstain để người học chọn được.
-dv0313 = { check-role } không có việc gì phải làm trong cả kịch bản.
+dv0313 = { finding-role } không có việc gì phải làm trong cả kịch bản.
     .help = Giao cho vai này ít nhất một bước được chấm.
 dv0314 = Phần “{ $part }” không có bước nào nói thành lời.
     .help = Thêm một bước Speak: đây là tập nói trước mọi người.
-dv0315 = Khi { check-role } tập một mình, phần “{ $part }” không có chỗ nào người khác làm sai để góp ý.
+dv0315 = Khi { finding-role } tập một mình, phần “{ $part }” không có chỗ nào người khác làm sai để góp ý.
     .help = Thêm planted: vào một bước của vai khác trong phần này.
-dv0316 = Chỉ có { $found } bước phụ thuộc vào thước đo “{ check-meter }”, cần ít nhất 2.
+dv0316 = Chỉ có { $found } bước phụ thuộc vào thước đo “{ finding-meter }”, cần ít nhất 2.
     .help = Thêm when: Meter(…) cho một bước.
 dv0317 = { $found } trong { $of } bước chỉ để nghe.
     .help = Bớt Say xuống còn nhiều nhất một phần ba.
 dv0318 = Không dòng nào có lỗi để tìm.
     .help = Ghi mistake: cho ít nhất một dòng.
-dv0319 = Đã có người khác làm { check-office }.
+dv0319 = Đã có người khác làm { finding-office }.
     .help = Mỗi chức danh chỉ một người.
 
 ## DV04: money
@@ -315,7 +315,7 @@ dv0701 = Không có đường nào đi đến bước này.
     .help = Xem lại when của bước và các chỗ nhảy qua nó (go), hoặc bỏ bước này.
 dv0702 =
     { $missing ->
-        [yes] { check-fund } thiếu { $sum } cho bước này, nên không ai làm xong được.
+        [yes] { finding-fund } thiếu { $sum } cho bước này, nên không ai làm xong được.
        *[no] Câu trả lời đúng cũng không được nhận ({ $refusal }), nên buổi họp không đi tiếp được.
     }
     .help =
@@ -323,21 +323,21 @@ dv0702 =
             [yes] Giảm số tiền, thêm tiền đầu buổi trong opening, hoặc đặt điều kiện when.
            *[no] Xem lại những gì bước này cần: thành viên, khoản vay, số tiền.
         }
-dv0703 = Có đường đi mà { check-role } không có việc gì.
+dv0703 = Có đường đi mà { finding-role } không có việc gì.
     .help = Thêm cho vai này một bước có mặt cả trên đường ấy.
 dv0704 =
     { $what ->
-        [line] Dòng { $line } trong { check-book } lệch { $rest }.
+        [line] Dòng { $line } trong { finding-book } lệch { $rest }.
         [capital] Tổng vốn đổi từ { $before } thành { $after }.
         [notes] Tiền mặt có { $notes } mà sổ ghi { $boxes }.
        *[books] Đối chiếu xong, hai sổ vẫn lệch nhau ở dòng { $line }.
     }
     .help = Xem lại các số tiền của bước này.
-dv0705 = { check-account } có thể xuống { $balance }.
+dv0705 = { finding-account } có thể xuống { $balance }.
     .help = Sửa số tiền, số đầu buổi trong opening, hoặc when của bước.
-dv0706 = Làm đúng hết cũng chỉ được { $earned } trên { $possible } điểm { check-block }, nên không thể đạt điểm tối đa.
+dv0706 = Làm đúng hết cũng chỉ được { $earned } trên { $possible } điểm { finding-block }, nên không thể đạt điểm tối đa.
     .help = Sửa điểm của bước này, hoặc bỏ fatal ở lựa chọn điểm cao nhất.
-dv0707 = Câu trả lời đúng lại là lỗi nặng: { check-fatal }.
+dv0707 = Câu trả lời đúng lại là lỗi nặng: { finding-fatal }.
     .help = Bỏ fatal ở đây, hoặc cho lựa chọn khác điểm cao nhất.
 dv0708 = Bài này có hơn { $limit } tình huống, nên chỉ soát được các đường đi một cách ước chừng.
     .help = Lỗi về đường đi có thể được báo hơi chặt. Xin bớt cờ (set), hoặc hỏi đến cờ sớm hơn.
@@ -353,7 +353,7 @@ dv0803 = Thiếu { $n } câu so với tiếng Việt: { $ids }.
 dv0804 = Tiếng Việt không có câu “{ $id }”, nên không ai thấy câu này.
     .help =
         { $meant ->
-            [yes] { check-nearest }
+            [yes] { finding-nearest }
            *[no] Bỏ câu này, hoặc sửa tên.
         }
 dv0805 =
@@ -366,7 +366,7 @@ dv0805 =
 dv0806 = Không có bài “{ $id }”, nên tệp này không được đọc.
     .help =
         { $meant ->
-            [yes] { check-nearest }
+            [yes] { finding-nearest }
            *[no] Đặt tên tệp theo id của bài, hoặc ui.ftl.
         }
 dv0807 = Bài này chưa có { $file }.
@@ -392,7 +392,7 @@ dv0810 =
 dv0811 = Tiếng Việt không có câu “{ $key }”, nên trạng thái này không của câu nào.
     .help =
         { $meant ->
-            [yes] { check-nearest }
+            [yes] { finding-nearest }
            *[no] Bỏ dòng này, hoặc sửa tên.
         }
 dv0812 = Tiếng này chưa có lời cho “{ $key }”.

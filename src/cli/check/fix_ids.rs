@@ -52,7 +52,10 @@ pub(super) fn fix(path: &Path, text: &str, said: &Said) -> io::Result<Option<Fix
     let added = insertions.iter().map(|insertion| {
         let (line, _) = position(text, insertion.at);
         let place = format!("{}:{line}", path.display());
-        said.say("check-added", &[("place", Value::Text(place)), ("id", Value::from(insertion.id.as_str()))])
+        said.say(
+            "finding-added",
+            &[("place", Value::Text(place)), ("id", Value::from(insertion.id.as_str()))],
+        )
     });
     Ok(Some(Fixed { text: fixed, added: added.collect() }))
 }

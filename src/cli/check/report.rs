@@ -65,7 +65,7 @@ pub(super) fn human(checked: &[Checked], said: &Said, color: bool, out: &mut dyn
             writeln!(out, "{}\n", shown(file, finding, said, color))?;
         }
     }
-    let id = if errors + warnings == 0 { "check-none" } else { "check-some" };
+    let id = if errors + warnings == 0 { "finding-none" } else { "finding-some" };
     let counts = [("files", checked.len()), ("errors", errors), ("warnings", warnings)];
     writeln!(out, "{}", said.say(id, &counts.map(|(name, n)| (name, Value::count(n)))))
 }
@@ -73,11 +73,11 @@ pub(super) fn human(checked: &[Checked], said: &Said, color: bool, out: &mut dyn
 fn shown(file: &Checked, finding: &Finding, said: &Said, color: bool) -> String {
     let (message, help) = said.finding(&finding.kind);
     let level = match finding.severity() {
-        Severity::Error => Level::ERROR.with_name(said.say("check-error", &[])),
-        Severity::Warning => Level::WARNING.with_name(said.say("check-warning", &[])),
+        Severity::Error => Level::ERROR.with_name(said.say("finding-error", &[])),
+        Severity::Warning => Level::WARNING.with_name(said.say("finding-warning", &[])),
     };
-    let help_level = Level::HELP.with_name(said.say("check-help", &[]));
-    let elsewhere = said.say("check-elsewhere", &[]);
+    let help_level = Level::HELP.with_name(said.say("finding-help", &[]));
+    let elsewhere = said.say("finding-elsewhere", &[]);
     let within = |range: &Range<usize>| range.start.min(file.text.len())..range.end.min(file.text.len());
     // The lines of the file are cleaned by what shows them, so that the caret stays under the word.
     let (name, message, help) = (cleaned(&file.name), cleaned(&message), cleaned_lines(&help));
@@ -143,7 +143,7 @@ pub(super) fn position(text: &str, at: usize) -> (usize, usize) {
 pub(super) fn problem(problem: &LoadError, said: &Said) -> String {
     match problem {
         LoadError::Unreadable { path, source } => said.say(
-            "check-unreadable",
+            "finding-unreadable",
             &[
                 ("path", Value::Text(path.display().to_string())),
                 ("cause", Value::Text(source.to_string())),
@@ -161,5 +161,5 @@ pub(super) fn problem(problem: &LoadError, said: &Said) -> String {
 pub(super) fn unwritten(path: &Path, error: &io::Error, said: &Said) -> String {
     let values =
         [("path", Value::Text(path.display().to_string())), ("cause", Value::Text(error.to_string()))];
-    said.say("check-unwritten", &values)
+    said.say("finding-unwritten", &values)
 }

@@ -39,7 +39,7 @@ impl Said {
         let (message, help) = (self.findings.say(&id, &values), self.findings.part(&id, "help", &values));
         let way = if let FindingKind::OnPath { way, .. } = kind { walk::way(way) } else { None };
         match way {
-            Some(values) => (message, format!("{help} {}", self.say("check-way", &values))),
+            Some(values) => (message, format!("{help} {}", self.say("finding-way", &values))),
             None => (message, help),
         }
     }
