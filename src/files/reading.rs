@@ -7,8 +7,8 @@ use std::path::Path;
 
 use crate::files::held;
 
-/// What every command says of something that is neither a file nor a folder.
-pub const DEVICE: &str = "đây là ống dẫn hoặc thiết bị, không phải tệp";
+/// Of something that is neither a file nor a folder.
+const DEVICE: &str = "đây là ống dẫn hoặc thiết bị, không phải tệp";
 
 /// The bytes of a file of at most so many bytes.
 pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {

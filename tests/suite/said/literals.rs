@@ -87,10 +87,15 @@ fn files() -> Vec<(String, String)> {
     found
 }
 
-/// A test module stands at the end of its file.
+/// A test module stands at the end of its file, unless it is a file of its own.
 fn without_tests(code: &str) -> String {
-    let ends = ["\n#[cfg(test)]", "\n#[cfg(all(test"];
-    let end = ends.iter().filter_map(|end| code.find(end)).min();
+    let begins = |at: &usize| {
+        let after = code.get(*at..).unwrap_or_default().lines().skip(1);
+        let item = after.skip_while(|line| line.starts_with("#[")).find(|line| !line.is_empty());
+        item.is_some_and(|item| item.starts_with("mod ") && item.ends_with('{'))
+    };
+    let marks = ["#[cfg(test)]", "#[cfg(all(test"].into_iter().flat_map(|mark| code.match_indices(mark));
+    let end = marks.map(|(at, _)| at).filter(begins).min();
     code.get(..end.unwrap_or(code.len())).unwrap_or_default().to_owned()
 }
 
@@ -159,11 +164,11 @@ fn unescaped(text: &str) -> String {
 
 #[test]
 fn strings_are_found_as_they_are() {
-    let code = "let a = \"một\"; // \"hai\"\nlet b = 'x'; let c = '\"'; let d = '\\''; fn f<'a>() {}\n\
-                let e = r#\"ba \"bốn\"\"#; let g = \"năm \\\n   sáu\\\\\"; let h = \"bảy\";\n#[cfg(test)]\nmod tests { \"tám\" }";
+    let code = "#[cfg(test)]\nmod tests;\nlet a = \"một\"; // \"hai\"\nlet b = 'x'; let c = '\"'; let d = '\\''; fn f<'a>() {}\n\
+                let e = r#\"ba \"bốn\"\"#; let g = \"năm \\\n   sáu\\\\\"; let h = \"bảy\";\n#[cfg(test)]\nmod tests {\n    \"tám\"\n}";
     let found = literals(&without_tests(code));
     let texts: Vec<(usize, &str)> = found.iter().map(|(line, text)| (*line, text.as_str())).collect();
-    assert_eq!(texts, [(1, "một"), (3, "r#\"ba \"bốn\"\"#"), (3, "năm sáu\\\\"), (4, "bảy")]);
+    assert_eq!(texts, [(3, "một"), (5, "r#\"ba \"bốn\"\"#"), (5, "năm sáu\\\\"), (6, "bảy")]);
     let patterns =
         ["role-{}-call", "x-{name}", "{a}-{b}", "no value", "x {a}", "{why}-do", "plain-id"].map(pattern);
     let wanted = [Some("role-{}-call"), Some("x-{}"), None, None, None, Some("{}-do"), None];
