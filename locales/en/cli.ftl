@@ -1,5 +1,5 @@
-# What the command line says in English, in brackets behind the Vietnamese. A sentence that is not here is said in
-# Vietnamese alone. Values of the Vietnamese may be left out.
+# What the command line says in English, in brackets behind the Vietnamese or on a line of its own. A sentence that is
+# not here is said in Vietnamese alone. Values of the Vietnamese may be left out.
 
 ## Files that are read
 

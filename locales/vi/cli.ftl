@@ -1,6 +1,6 @@
 # What the command line says to facilitators, in Vietnamese. A line here is a line there, and numbers come as they are
-# written. Where `locales/en/cli.ftl` has the same message, its English follows in brackets. No sheet for teachers has
-# these, and nothing reads this file but commands.
+# written. Where `locales/en/cli.ftl` has the same message, its English follows in brackets, or on a line
+# of its own. No sheet for teachers has these, and nothing reads this file but commands.
 
 ## Files that are read
 

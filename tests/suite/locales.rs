@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use dongvai::library::Library;
+use dongvai::locale::catalog::Catalog;
 use dongvai::locale::coverage::{Coverage, Placeables, placeables_of_file, placeables_of_lines};
 use dongvai::locale::sentences::{CHECK, COMMANDS};
 use dongvai::locale::words::ScenarioWords;
@@ -108,6 +109,10 @@ fn what_commands_say_is_said_in_english_too() {
         |tag: &str, stem: &str| placeables_of_file(&read(&root().join(format!("locales/{tag}/{stem}.ftl"))));
     let coverage = Coverage::of(&file("en", CHECK), &file("vi", CHECK));
     assert!(coverage.is_complete(), "{coverage:?}");
+    for (tag, stem) in [("vi", CHECK), ("en", CHECK), ("vi", COMMANDS), ("en", COMMANDS)] {
+        let source = read(&root().join(format!("locales/{tag}/{stem}.ftl")));
+        assert_eq!(Catalog::new([(Lang::Vi, source)]).1, [], "{tag}/{stem}.ftl");
+    }
     let (vietnamese, english) = (file("vi", COMMANDS), file("en", COMMANDS));
     let strange: Vec<&String> = english.keys().filter(|id| !vietnamese.contains_key(*id)).collect();
     assert!(strange.is_empty(), "{strange:?}");
