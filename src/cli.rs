@@ -22,6 +22,7 @@ pub mod pin;
 pub mod play;
 pub mod restore;
 pub mod sessions;
+mod words;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;

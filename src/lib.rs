@@ -58,6 +58,8 @@
 //! - Events carry their whole outcome and name steps, options and members by id, never by text or place; a session
 //!   replays in any language, at any size, after the wording has changed.
 //! - The second cash book is written by postings of its own; nothing copies one book into the other.
+//! - What people read is a message of `locales`; commands read `cli.ftl` and `check.ftl`, screens `ui.ftl` alone. A
+//!   failure and a finding carry an id and values, and become words where they are printed.
 //! - No width is taken with `len` or `chars().count()`. No float touches money. No sentence is made in core.
 //! - No global state, no shared mutability, no async. (`tui::stage::Heard` is a notebook for the length of one key.)
 //!

@@ -50,6 +50,7 @@ mod suite {
     mod release;
     mod review;
     mod rules;
+    mod said;
     mod screens;
     mod script;
     mod shots;

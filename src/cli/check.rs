@@ -12,9 +12,8 @@ mod paths;
 mod rules;
 mod screen;
 mod report;
-mod vi;
-mod en;
-mod phrase;
+mod said;
+mod values;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -23,6 +22,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::check::locales::Sources;
 use crate::cli::check::script::{KnownClub, Surroundings};
+use crate::cli::words::Words;
 use crate::files::naming;
 use crate::library::{
     Library, LoadError, LocaleText, Origin, SourceText, files_below, is_locale, is_ron, read_file,
@@ -31,7 +31,8 @@ use crate::library::{
 use crate::limits;
 use crate::scenario::finding::{Finding, FindingKind, Severity};
 
-pub use report::{Lang, sentence};
+pub use report::Lang;
+pub use said::Said;
 
 #[derive(Debug, Clone, Default)]
 pub struct CheckArgs {
@@ -91,7 +92,8 @@ pub fn run(args: &CheckArgs, library: &Library, out: &mut dyn Write, err: &mut d
     if args.only_locales {
         files.texts.clear();
     }
-    let (added, unwritten) = if args.fix_ids { files.fix_ids(args.lang) } else { Default::default() };
+    let said = Said::new(args.lang);
+    let (added, unwritten) = if args.fix_ids { files.fix_ids(&said) } else { Default::default() };
     for line in added {
         // Beside the findings, so that JSON stays JSON.
         match args.format {
@@ -118,11 +120,11 @@ pub fn run(args: &CheckArgs, library: &Library, out: &mut dyn Write, err: &mut d
     }
     checked.extend(files.locales.iter().map(|file| sources.check(file)));
     match args.format {
-        Format::Human => report::human(&checked, args.lang, args.color, out)?,
-        Format::Json => report::json(&checked, args.lang, out)?,
+        Format::Human => report::human(&checked, &said, args.color, out)?,
+        Format::Json => report::json(&checked, &said, out)?,
     }
     for problem in &files.problems {
-        writeln!(err, "{}", report::problem(problem, args.lang))?;
+        writeln!(err, "{}", report::problem(problem, &said))?;
     }
     for line in &unwritten {
         writeln!(err, "{line}")?;
@@ -159,7 +161,7 @@ fn named_files(paths: &[PathBuf]) -> Files {
                 below.into_iter().filter(|file| is_ron(file) || is_locale(file)).collect();
             // A folder without anything to check is a wrong path, not a sound one.
             if found.is_empty() && files.problems.len() == before {
-                let said = "trong thư mục này không có bài, câu lạc bộ hay lời dịch nào (nothing to check)";
+                let said = Words::default().say("cli-check-nothing");
                 let source = io::Error::new(io::ErrorKind::NotFound, said);
                 files.problems.push(LoadError::Unreadable { path: path.clone(), source });
             }
@@ -176,18 +178,18 @@ fn named_files(paths: &[PathBuf]) -> Files {
 
 impl Files {
     /// Writes missing ids and gives back what was added, a line for each, and what could not be written.
-    fn fix_ids(&mut self, lang: Lang) -> (Vec<String>, Vec<String>) {
+    fn fix_ids(&mut self, said: &Said) -> (Vec<String>, Vec<String>) {
         let (mut added, mut failed) = (Vec::new(), Vec::new());
         for text in self.texts.iter_mut().filter(|text| !text.is_club) {
             let Origin::User(path) = &text.origin else { continue };
             let Ok(written) = std::str::from_utf8(&text.bytes) else { continue };
-            match fix_ids::fix(path, written, lang) {
+            match fix_ids::fix(path, written, said) {
                 Ok(None) => {}
                 Ok(Some(fixed)) => {
                     added.extend(fixed.added);
                     text.bytes = fixed.text.into_bytes().into();
                 }
-                Err(error) => failed.push(report::unwritten(path, &error, lang)),
+                Err(error) => failed.push(report::unwritten(path, &error, said)),
             }
         }
         (added, failed)

@@ -16,6 +16,7 @@ use crate::cli::failure::{Failure, unreadable};
 use crate::cli::left_out;
 use crate::cli::opened::Hearing;
 use crate::cli::play::RECORD;
+use crate::cli::words::sentence;
 use crate::clock::Clock;
 use crate::files::naming;
 use crate::record::error::RecordError;
@@ -42,18 +43,11 @@ pub fn run(
     err: &mut dyn Write,
 ) -> Result<u8, Failure> {
     let day = args.day.as_deref().map(|day| {
-        Day::read(day).ok_or_else(|| {
-            Failure::Usage(format!("không hiểu ngày “{day}”; xin viết như 2026-11-24 (a day is 2026-11-24)"))
-        })
+        Day::read(day).ok_or_else(|| Failure::Usage(sentence("cli-copy-bad-day").with("day", day)))
     });
     let part = Part { day: day.transpose()?, place: args.place.clone() };
     let record = data_dir.join(RECORD);
-    let nothing = || {
-        Failure::Content(
-            "chưa có buổi tập nào để chép, hoặc không có buổi nào đúng ngày, đúng nơi ấy (no such session)"
-                .to_owned(),
-        )
-    };
+    let nothing = || Failure::Content("cli-copy-nothing".into());
     if !record.try_exists().map_err(|error| unreadable(&record, &error))? {
         return Err(nothing());
     }
@@ -67,7 +61,8 @@ pub fn run(
         }
         ControlFlow::Continue(())
     };
-    naming::refuse_unfit(&args.to).map_err(|error| Failure::Usage(format!("{error}. Chưa chép gì.")))?;
+    naming::refuse_unfit(&args.to)
+        .map_err(|error| Failure::Usage(sentence("cli-copy-unfit").with("cause", error)))?;
     let mut hearing = Hearing::default();
     let carried = carry(&record, &args.to, &part, &Clock::System, &mut tell, &mut |news| hearing.hear(news));
     if last.is_some() {
@@ -76,10 +71,7 @@ pub fn run(
     hearing.say(err)?;
     let carried = carried.map_err(|error| match error {
         CarryError::Nothing | CarryError::Stopped => nothing(),
-        CarryError::IsThere(path) => Failure::Usage(format!(
-            "đã có tệp {}; chưa chép gì, xin chọn tên khác hoặc chỉ một thư mục (it is there already)",
-            path.display()
-        )),
+        CarryError::IsThere(path) => Failure::Usage(sentence("cli-copy-is-there").path("path", &path)),
         CarryError::Stick { trouble, error } => failed(trouble, &error),
         CarryError::Record(error) => error.into(),
     })?;
@@ -96,18 +88,13 @@ pub fn run(
             edge::json(out, &told)?;
         }
         Format::Human => {
-            writeln!(
-                out,
-                "Đã chép {} buổi tập, {} câu trả lời vào {} và đã đọc lại, đúng như trên máy.\n\
-                 Mã nội dung: {} · mã lời: {}. Nếu là USB, nay có thể rút theo cách an toàn. ({} sessions, {} answers copied and compared)",
-                carried.sessions,
-                carried.answers,
-                carried.path.display(),
-                carried.hash.facts.short(),
-                carried.hash.words.short(),
-                carried.sessions,
-                carried.answers
-            )?;
+            let done = sentence("cli-copy-done")
+                .n("sessions", carried.sessions)
+                .n("answers", carried.answers)
+                .path("path", &carried.path)
+                .with("facts", carried.hash.facts.short())
+                .with("words", carried.hash.words.short());
+            writeln!(out, "{done}")?;
         }
     }
     left_out::tell_carried(&carried.left_out, &Clock::System, err)?;
@@ -115,14 +102,11 @@ pub fn run(
 }
 
 fn failed(trouble: StickTrouble, error: &RecordError) -> Failure {
-    let why = match trouble {
-        StickTrouble::Full => "USB hoặc ổ đĩa đã đầy; xin dọn bớt chỗ",
-        StickTrouble::ReadOnly => "USB hoặc thư mục chỉ cho đọc; xin mở khóa USB hoặc chọn thư mục khác",
-        StickTrouble::Unwritable => "không ghi được; xin xem lại đường dẫn, hoặc cắm lại USB",
-        StickTrouble::Differs => "bản chép không giống trên máy; xin dùng USB khác",
+    let trouble = match trouble {
+        StickTrouble::Full => "full",
+        StickTrouble::ReadOnly => "read-only",
+        StickTrouble::Unwritable => "unwritable",
+        StickTrouble::Differs => "differs",
     };
-    Failure::Storage(format!(
-        "chưa chép được: {why} rồi chép lại. Không có tệp dở nào được để lại, kết quả trên máy vẫn nguyên: {}\n  {error}",
-        error.path.display()
-    ))
+    Failure::Storage(sentence("cli-copy-failed").with("trouble", trouble).at(&error.path).because(error))
 }

@@ -73,7 +73,7 @@ pub fn run(
 ) -> Result<u8, Failure> {
     let found = look(folders);
     if args.clean && args.format == Format::Json && !args.yes {
-        return Err(Failure::Usage("chưa bỏ gì; để dọn mà không hỏi, xin thêm --yes".to_owned()));
+        return Err(Failure::Usage("cli-doctor-say-yes".into()));
     }
     let catalog = catalog_of(&Library::new(Some(&folders.data)));
     let words = Words { catalog: &catalog, speech: Speech::only(args.lang.main) };

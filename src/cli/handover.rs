@@ -12,6 +12,7 @@ use crate::cli::failure::Failure;
 use crate::cli::merge::tell;
 use crate::cli::opened::{self, Hearing};
 use crate::cli::play::{RECORD, close};
+use crate::cli::words::{Words, sentence};
 use crate::clock::Clock;
 use crate::handover::{FOLDER, HandoverError, MANIFEST, Manifest, Packed, Taken, Wanted, pack, take};
 use crate::place::{Folders, VERSION};
@@ -42,10 +43,7 @@ pub fn hand_over(
     err: &mut dyn Write,
 ) -> Result<u8, Failure> {
     if args.to.exists() && !args.to.is_dir() {
-        return Err(Failure::Usage(format!(
-            "{} không phải một thư mục; chưa gói gì, xin chỉ thư mục của USB (not a folder)",
-            args.to.display()
-        )));
+        return Err(Failure::Usage(sentence("cli-handover-no-folder").path("path", &args.to)));
     }
     let wanted = Wanted {
         to: &args.to,
@@ -59,15 +57,13 @@ pub fn hand_over(
         pack(&wanted, &folders.data.join(RECORD), &Clock::System, &mut go_on, &mut |news| hearing.hear(news));
     hearing.say(err)?;
     let Packed { folder, program, manifest } = packed.map_err(failed)?;
-    writeln!(
-        out,
-        "Đã gói vào {}: {program} tệp chương trình, {} tệp tự soạn, {} câu đã sửa, {} buổi tập. Mã PIN không đi theo.\n\
-         Người nhận mở chương trình trong thư mục ấy, ở trang đầu chọn Nhận bàn giao. (packed)",
-        folder.display(),
-        manifest.own,
-        manifest.corrections,
-        manifest.sessions
-    )?;
+    let done = sentence("cli-handover-done")
+        .path("path", &folder)
+        .n("program", program)
+        .n("own", manifest.own)
+        .n("corrections", manifest.corrections)
+        .n("sessions", manifest.sessions);
+    writeln!(out, "{done}")?;
     Ok(0)
 }
 
@@ -78,12 +74,7 @@ pub fn take_over(
     err: &mut dyn Write,
 ) -> Result<u8, Failure> {
     let beside = || folders.program.as_deref().and_then(Path::parent).map(|folder| folder.join(FOLDER));
-    let none = || {
-        Failure::Usage(format!(
-            "không thấy gói bàn giao ({MANIFEST}); xin gõ: dongvai takeover rồi đến thư mục bàn giao. Chưa nhận gì. \
-             (no hand-over)"
-        ))
-    };
+    let none = || Failure::Usage(sentence("cli-takeover-none").with("manifest", MANIFEST));
     let named = args.from.clone().or_else(beside).ok_or_else(none)?;
     // Either the folder that was packed or the one inside it may be named.
     let inside = named.join(FOLDER);
@@ -99,16 +90,14 @@ pub fn take_over(
     let taken = taken.map_err(failed)?;
     let is_whole = taken.is_whole();
     let Taken { own, kept, missing, corrections, merged } = taken;
-    writeln!(
-        out,
-        "Đã nhận {own} tệp tự soạn, {corrections} câu đã sửa, {} buổi tập. (taken)",
-        merged.total().sessions_new
-    )?;
+    let words = Words::default();
+    let done = sentence("cli-takeover-done").n("own", own).n("corrections", corrections);
+    writeln!(out, "{}", words.say(done.n("sessions", merged.total().sessions_new)))?;
     for path in kept {
-        writeln!(out, "{}: máy này có bản khác, đã giữ bản của máy này (kept ours)", path.display())?;
+        writeln!(out, "{}: {}", path.display(), words.say("cli-takeover-kept"))?;
     }
     for path in missing {
-        writeln!(err, "{}: gói ghi là có, mà không thấy hoặc không đọc được (missing)", path.display())?;
+        writeln!(err, "{}: {}", path.display(), words.say("cli-takeover-missing"))?;
     }
     if merged.refused().next().is_some() {
         tell(&merged, out)?;
@@ -118,29 +107,22 @@ pub fn take_over(
 
 fn failed(error: HandoverError) -> Failure {
     match error {
-        HandoverError::Stopped => Failure::Storage("đã dừng, chưa gói gì (stopped)".to_owned()),
-        HandoverError::Newer { path } => Failure::Content(format!(
-            "gói bàn giao này do phiên bản mới hơn làm: {}; xin mở chương trình nằm ngay trong thư mục bàn giao. Chưa nhận gì. \
-             (packed by a newer program)",
-            path.display()
-        )),
-        HandoverError::Broken { path, why } => Failure::Content(format!(
-            "gói bàn giao này bị hỏng, không đọc được: {} ({why}); chưa nhận gì, xin nhờ máy cũ gói lại (not whole)",
-            path.display()
-        )),
+        HandoverError::Stopped => Failure::Storage("cli-handover-stopped".into()),
+        HandoverError::Newer { path } => Failure::Content(sentence("cli-takeover-newer").path("path", &path)),
+        HandoverError::Broken { path, why } => {
+            Failure::Content(sentence("cli-takeover-broken").path("path", &path).with("why", why))
+        }
         HandoverError::File { path, source } => {
             let is_any = |kinds: [ErrorKind; 2]| kinds.contains(&source.kind());
             let why = if is_any([ErrorKind::StorageFull, ErrorKind::QuotaExceeded]) {
-                "ổ đĩa đã đầy; xin dọn bớt hoặc dùng USB khác"
+                "cli-handover-full"
             } else if is_any([ErrorKind::ReadOnlyFilesystem, ErrorKind::PermissionDenied]) {
-                "chỗ này chỉ cho đọc; xin mở khóa USB hoặc dùng USB khác"
+                "cli-handover-read-only"
             } else {
-                "xin cắm lại USB, xem ổ đĩa và quyền rồi làm lại"
+                "cli-handover-unplugged"
             };
-            Failure::Storage(format!(
-                "chưa xong, không có gì dở được để lại: {}: {why} ({source})",
-                path.display()
-            ))
+            let said = sentence("cli-handover-failed").path("path", &path).said("why", why);
+            Failure::Storage(said.with("cause", source))
         }
         HandoverError::Record(error) => error.into(),
     }

@@ -12,6 +12,7 @@ use crate::cli::export::voice::Voice;
 use crate::cli::failure::Failure;
 use crate::cli::lang::live_corrections;
 use crate::cli::play::cannot_load;
+use crate::cli::words::{Words, sentence};
 use crate::export::Form;
 use crate::export::kit::{Class, Kind, kit};
 use crate::files::{self, Planned};
@@ -68,42 +69,34 @@ pub fn run(args: &KitArgs, library: &Library, data_dir: &Path, out: &mut dyn Wri
     let cut = args.cut.unwrap_or(scenario.default_cut);
     if !scenario.cuts.contains(&cut) {
         let known: Vec<String> = scenario.cuts.iter().map(u16::to_string).collect();
-        return Err(Failure::Usage(format!(
-            "bài này không có bản {cut} phút; có các bản: {} phút. Chưa tạo gì. (no such cut)",
-            known.join(", ")
-        )));
+        return Err(Failure::Usage(sentence("cli-kit-no-cut").n("cut", cut).with("known", known.join(", "))));
     }
     // Whoever names a drafted language here wants its drafts; each still has its mark.
     let speech = args.lang.showing_drafts(true);
     let voice = Voice::with(library, &rehearsal, speech, &live_corrections(data_dir)?);
     let class = Class { rehearsal: &rehearsal, cut, catalog: &voice.catalog, words: &voice.words, speech };
     let files = kit_files(&kit(class), args.format.all())
-        .map_err(|error| Failure::Storage(format!("không làm được tệp docx: {error}. Chưa ghi gì.")))?;
+        .map_err(|error| Failure::Storage(sentence("cli-kit-failed").with("cause", error)))?;
     let files = inside(&args.out, files);
     refuse_present(&files, args.force)?;
     files::all(&files)?;
     for file in &files {
         writeln!(out, "{}", file.path.display())?;
     }
-    writeln!(out, "Đã ghi {} tệp vào {}, bản {cut} phút.", files.len(), args.out.display())?;
-    writeln!(
-        out,
-        "Xin in tệp {} trước: trong đó có số bản cần in và cách tập bằng giấy.",
-        Kind::Guide.file_name()
-    )?;
-    writeln!(out, "({} files written)", files.len())?;
+    let words = Words::default();
+    let done = || sentence("cli-kit-done").n("n", files.len()).path("path", &args.out).n("cut", cut);
+    writeln!(out, "{}", words.vietnamese(done()))?;
+    writeln!(out, "{}", words.say(sentence("cli-kit-print").with("file", Kind::Guide.file_name())))?;
+    writeln!(out, "({})", words.english(done()))?;
     Ok(0)
 }
 
 fn refuse_present(files: &[Planned], force: bool) -> Result<(), Failure> {
     let present: Vec<&Planned> = files.iter().filter(|file| files::is_there(&file.path)).collect();
     match present.first() {
-        Some(first) if !force => Err(Failure::Usage(format!(
-            "{} tệp đã có, như {}; có thể có người đã viết thêm vào đó. Chưa ghi gì. Xin chọn thư mục khác bằng --out, \
-             hoặc thêm --force để ghi đè. (files exist)",
-            present.len(),
-            first.path.display()
-        ))),
+        Some(first) if !force => {
+            Err(Failure::Usage(sentence("cli-kit-present").n("n", present.len()).path("path", &first.path)))
+        }
         _ => Ok(()),
     }
 }

@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 
 use crate::cli::failure::Failure;
+use crate::cli::words::{Words, sentence};
 use crate::cli::{Format, check};
 use crate::files::reading::remedy;
 use crate::library::{Library, LoadError, is_locale};
@@ -84,10 +85,7 @@ fn look(
     err: &mut dyn Write,
 ) -> Result<u8, Failure> {
     if let Some(other) = paths.iter().find(|path| path.is_file() && !is_locale(path)) {
-        return Err(Failure::Usage(format!(
-            "{} không phải tệp lời (.ftl) hay state.tsv; để soát bài, xin dùng: dongvai check",
-            other.display()
-        )));
+        return Err(Failure::Usage(sentence("cli-lang-not-locale").path("path", other)));
     }
     let format = match format {
         Format::Human => check::Format::Human,
@@ -113,22 +111,19 @@ fn language(tag: &str) -> Result<Lang, Failure> {
     let Some(lang) = Lang::from_tag(tag) else {
         let written = Lang::ALL.iter().filter(|lang| lang.written() != Written::NotYet);
         let known = written.map(|lang| lang.tag()).collect::<Vec<_>>().join(", ");
-        return Err(Failure::Usage(format!("không có tiếng “{tag}”; có: {known}. Chưa làm gì.")));
+        return Err(Failure::Usage(sentence("cli-lang-unknown").with("tag", tag).with("known", known)));
     };
     if lang.written() == Written::NotYet {
-        return Err(Failure::Usage(format!(
-            "{} ({tag}) {}. Chưa làm gì.",
-            lang.own_name(),
-            status::NOT_YET,
-            tag = lang.tag()
-        )));
+        let said = sentence("cli-lang-not-yet").with("name", lang.own_name()).with("tag", lang.tag());
+        return Err(Failure::Usage(said));
     }
     Ok(lang)
 }
 
 /// What could not be read beside what was asked for, each once.
 fn tell(problems: &[LoadError], err: &mut dyn Write) -> Result<(), Failure> {
-    let mut told: Vec<String> = problems.iter().map(sentence).collect();
+    let words = Words::default();
+    let mut told: Vec<String> = problems.iter().map(|problem| told_of(problem, &words)).collect();
     told.dedup();
     for problem in told {
         writeln!(err, "{problem}")?;
@@ -136,16 +131,13 @@ fn tell(problems: &[LoadError], err: &mut dyn Write) -> Result<(), Failure> {
     Ok(())
 }
 
-fn sentence(problem: &LoadError) -> String {
+fn told_of(problem: &LoadError, words: &Words) -> String {
     match problem {
-        LoadError::Unreadable { path, source } => format!(
-            "Không đọc được {} ({source}). Các tệp khác vẫn được dùng. {}",
-            path.display(),
-            remedy(source).0
-        ),
-        LoadError::Faults { name, .. } => {
-            format!("{name} còn chỗ sai nên thiếu các câu của bài ấy. Xin chạy: dongvai check")
+        LoadError::Unreadable { path, source } => {
+            let said = sentence("cli-lang-unreadable").path("path", path).with("cause", source);
+            words.say(said.said("remedy", remedy(source)))
         }
+        LoadError::Faults { name, .. } => words.say(sentence("cli-lang-faults").with("name", name)),
         LoadError::NoScenario { .. } | LoadError::NoClub { .. } | LoadError::FixedClub { .. } => {
             problem.to_string()
         }

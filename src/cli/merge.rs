@@ -28,6 +28,7 @@ pub(super) use crate::cli::merge::words::tell;
 use crate::cli::merge::words::{reason, tell_left_out};
 use crate::cli::opened;
 use crate::cli::play::{RECORD, close};
+use crate::cli::words::{Words, sentence};
 use crate::clock::Clock;
 use crate::files::naming;
 use crate::practice::counting;
@@ -53,7 +54,7 @@ pub fn run(
     let path = data_dir.join(RECORD);
     let Found { records: sources, left_out } = sources(&args.files)?;
     let mut store = opened::open_checked(&path, err)?;
-    let mut bar = Bar { is_shown: io::stderr().is_terminal(), shown: None };
+    let mut bar = Bar { words: Words::default(), is_shown: io::stderr().is_terminal(), shown: None };
     let patience = Patience::new(Clock::System.counting_ms());
     let merged = store.merge_within(&sources, &patience, &mut |progress| {
         bar.show(progress);
@@ -88,10 +89,7 @@ fn sources(named: &[PathBuf]) -> Result<Found<PathBuf>, Failure> {
     for name in named {
         let meant = naming::expand(name);
         if meant.is_empty() {
-            return Err(Failure::Content(format!(
-                "không có tệp nào có tên như {}; xin xem lại tên ổ đĩa, thư mục và đuôi tệp (no file matches)",
-                name.display()
-            )));
+            return Err(Failure::Content(sentence("cli-merge-no-match").path("name", name)));
         }
         paths.extend(meant);
     }
@@ -102,11 +100,7 @@ fn sources(named: &[PathBuf]) -> Result<Found<PathBuf>, Failure> {
         }
         let found = records_in(path);
         if found.records.is_empty() {
-            return Err(Failure::Content(format!(
-                "không thấy tệp kết quả nào (.sqlite3) trong thư mục {} và các thư mục con; xin chỉ đúng thư mục hoặc đúng tệp \
-                 (no records in this folder)",
-                path.display()
-            )));
+            return Err(Failure::Content(sentence("cli-merge-no-records").path("path", path)));
         }
         sources.records.extend(found.records);
         sources.left_out.extend(found.left_out);
@@ -230,6 +224,7 @@ fn joined_to_erased(person: &Person) -> Value {
 
 /// A line that is drawn over itself, where there is a terminal to draw it in.
 struct Bar {
+    words: Words,
     is_shown: bool,
     /// Hundredths, so that a line is drawn when it changes.
     shown: Option<u64>,
@@ -247,7 +242,8 @@ impl Bar {
         let filled = percent.saturating_mul(Self::WIDTH) / 100;
         let bar: String = (0..Self::WIDTH).map(|at| if at < filled { '█' } else { '░' }).collect();
         let file = progress.file.saturating_add(1);
-        edge::say_over(&format!("{bar} {percent:>3}%  tệp {file}/{}", progress.files));
+        let file = self.words.say(sentence("cli-merge-file").n("n", file).n("of", progress.files));
+        edge::say_over(&format!("{bar} {percent:>3}%  {file}"));
     }
 
     fn clear(&self) {

@@ -8,6 +8,7 @@ use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use crate::cli::failure::Failure;
+use crate::cli::words::{Words, sentence};
 use crate::id;
 use crate::library::{Library, LoadError, SourceText};
 use crate::scenario::draft::{club_draft, draft_bytes};
@@ -35,35 +36,29 @@ pub fn run(args: &NewArgs, data_dir: &Path, is_named: bool, out: &mut dyn Write)
     let folder = if args.club { "scenarios/clubs" } else { "scenarios" };
     let path = data_dir.join(folder).join(format!("{}.ron", args.id));
     write_new(&path, &text)?;
-    let id = &args.id;
-    writeln!(out, "Đã tạo tệp: {}", path.display())?;
-    writeln!(out, "Việc tiếp theo: mở tệp bằng trình soạn thảo để sửa, rồi chạy:")?;
+    let (id, words) = (&args.id, Words::default());
+    writeln!(out, "{}", words.say(sentence("cli-new-done").path("path", &path)))?;
+    writeln!(out, "{}", words.vietnamese("cli-new-next"))?;
     let folder = if is_named { format!(" --data-dir \"{}\"", data_dir.display()) } else { String::new() };
     writeln!(out, "  dongvai check \"{}\"{folder}", path.display())?;
     if args.club {
         writeln!(out, "  dongvai new hop-thu{folder}")?;
         writeln!(out, "  dongvai play hop-thu --club {id}{folder}")?;
-        writeln!(out, "Bài có ghi fixed_club: true chỉ tập được với câu lạc bộ của bài ấy.")?;
+        writeln!(out, "{}", words.say("cli-new-fixed-club"))?;
     } else {
         writeln!(out, "  dongvai play {id}{folder}")?;
     }
-    writeln!(out, "(created; edit it, check it, play it)")?;
+    writeln!(out, "({})", words.english("cli-new-next"))?;
     Ok(0)
 }
 
 fn refuse_id(args: &NewArgs, library: &Library) -> Result<(), Failure> {
     let id = &args.id;
     if !id::is_well_formed(id) {
-        return Err(Failure::Usage(format!(
-            "id “{id}” viết chưa đúng: chỉ dùng a–z, 0–9, dấu -, bắt đầu bằng chữ cái, ví dụ hop-thang-bay. \
-             Chưa tạo gì. (ids are a-z, 0-9 and -)"
-        )));
+        return Err(Failure::Usage(sentence("cli-new-bad-id").with("id", id)));
     }
     if id::is_device(id) {
-        return Err(Failure::Usage(format!(
-            "Windows giữ riêng tên “{id}” cho thiết bị, nên không đặt được tệp tên này; xin chọn id khác, ví dụ {id}-1. \
-             Chưa tạo gì. (Windows keeps this name for a device)"
-        )));
+        return Err(Failure::Usage(sentence("cli-new-device").with("id", id)));
     }
     // A folder that cannot be read is told when the file is written into it.
     let (texts, _) = library.texts();
@@ -72,10 +67,7 @@ fn refuse_id(args: &NewArgs, library: &Library) -> Result<(), Failure> {
     };
     match texts.iter().find(is_taken) {
         None => Ok(()),
-        Some(text) => Err(Failure::Usage(format!(
-            "id “{id}” đã có ở {}. Chưa tạo gì; xin chọn id khác. (this id is taken)",
-            text.name
-        ))),
+        Some(text) => Err(Failure::Usage(sentence("cli-new-taken").with("id", id).with("name", &text.name))),
     }
 }
 
@@ -116,7 +108,8 @@ fn no_source(from: &str, error: &LoadError) -> Failure {
             String::new()
         }
     };
-    Failure::Content(format!("không chép được từ “{from}”: {error}. Hiện có: {known}. Chưa tạo gì."))
+    let said = sentence("cli-new-no-source").with("from", from).with("cause", error);
+    Failure::Content(said.with("known", known))
 }
 
 fn with_id(
@@ -126,7 +119,7 @@ fn with_id(
     name: &str,
 ) -> Result<String, Failure> {
     let Some(place) = place.filter(|place| text.get(place.clone()).is_some()) else {
-        return Err(Failure::Content(format!("tệp {name} không có id nên không chép được. Chưa tạo gì.")));
+        return Err(Failure::Content(sentence("cli-new-no-id").with("name", name)));
     };
     text.replace_range(place, id);
     Ok(text)
@@ -135,7 +128,7 @@ fn with_id(
 /// Half a file is worse than none: what could not be written whole is taken away again.
 fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
     let failed = |error: &std::io::Error| {
-        Failure::Storage(format!("không tạo được {}: {error}. Không có gì bị thay đổi.", path.display()))
+        Failure::Storage(sentence("cli-new-failed").path("path", path).with("cause", error))
     };
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(|error| failed(&error))?;
@@ -152,8 +145,5 @@ fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
 }
 
 fn is_there(path: &Path) -> Failure {
-    Failure::Usage(format!(
-        "tệp {} đã có, không ghi đè. Xin chọn id khác, hoặc sửa tệp ấy. (the file exists)",
-        path.display()
-    ))
+    Failure::Usage(sentence("cli-new-is-there").path("path", path))
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::cli::failure::Failure;
 use crate::cli::left_out::begun;
+use crate::cli::words::{Sentence, Words, sentence};
 use crate::clock::Clock;
 use crate::record::{Access, LostSession, News, Opening, RecordStore, Recovery, StillLost, Why};
 
@@ -57,32 +58,27 @@ impl Hearing {
 
 /// What has to be said of a record that was opened.
 fn tell(news: News<'_>, err: &mut dyn Write) -> io::Result<()> {
+    let words = Words::default();
     match news {
-        News::Recovered(recovery) => tell_recovered(recovery, err),
-        News::LogSetAside(aside) => writeln!(
-            err,
-            "Một bản sao lưu đã được đặt vào chỗ tệp kết quả, bên cạnh nhật ký của tệp cũ. Nhật ký ấy được để riêng ở {}, \
-             không trộn vào. (a log of another file was set aside)",
-            aside.display()
-        ),
+        News::Recovered(recovery) => tell_recovered(recovery, &words, err),
+        News::LogSetAside(aside) => {
+            writeln!(err, "{}", words.say(sentence("cli-opened-log-aside").path("path", aside)))
+        }
     }
 }
 
 /// What was saved of a damaged record, and what was lost.
-fn tell_recovered(recovery: &Recovery, err: &mut dyn Write) -> io::Result<()> {
-    writeln!(
-        err,
-        "Tệp kết quả bị hỏng. Đã cứu được {} buổi tập, {} bước; tệp cũ được giữ lại ở {} (the record was damaged; this \
-         much was saved)",
-        recovery.sessions,
-        recovery.events,
-        recovery.moved_to.display()
-    )?;
+fn tell_recovered(recovery: &Recovery, words: &Words, err: &mut dyn Write) -> io::Result<()> {
+    let saved = sentence("cli-opened-recovered")
+        .n("sessions", recovery.sessions)
+        .n("events", recovery.events)
+        .path("path", &recovery.moved_to);
+    writeln!(err, "{}", words.say(saved))?;
     if recovery.lost {
         let Recovery { lost_sessions, lost_tables, lost_unnamed, .. } = recovery;
-        tell_lost(lost_sessions, lost_tables, *lost_unnamed, err)
+        tell_lost(lost_sessions, lost_tables, *lost_unnamed, words, err)
     } else {
-        writeln!(err, "  Không thấy mất gì (nothing is known to be lost).")
+        writeln!(err, "  {}.", words.say("cli-opened-nothing-lost"))
     }
 }
 
@@ -91,71 +87,56 @@ pub(super) fn tell_still_lost(lost: &StillLost, err: &mut dyn Write) -> io::Resu
     if lost.is_nothing() {
         return Ok(());
     }
-    writeln!(
-        err,
-        "Tệp kết quả này từng bị hỏng và được cứu, nên còn thiếu (the record was damaged once and still misses):"
-    )?;
-    tell_lost(&lost.sessions, &lost.tables, lost.and_more, err)
+    let words = Words::default();
+    writeln!(err, "{}:", words.say("cli-opened-still-lost"))?;
+    tell_lost(&lost.sessions, &lost.tables, lost.and_more, &words, err)
 }
 
 fn tell_lost(
     sessions: &[LostSession],
     tables: &BTreeSet<&'static str>,
     and_more: bool,
+    words: &Words,
     err: &mut dyn Write,
 ) -> io::Result<()> {
     for one in sessions {
-        let begun = begun(one.started_at, &Clock::System);
-        writeln!(err, "  buổi tập {} ({begun}): {}", one.id, what_is_left(one))?;
+        writeln!(err, "  {}", words.say(lost_session(one, words)))?;
     }
-    tell_tables(tables, err)?;
+    tell_tables(tables, words, err)?;
     if and_more {
-        writeln!(
-            err,
-            "  và có thể cả những chỗ không còn đọc được tên (and maybe more that has no name any more)"
-        )?;
+        writeln!(err, "  {}", words.say("cli-opened-more"))?;
     }
-    writeln!(err, "  Nếu máy khác hay bản sao lưu còn các buổi ấy, xin gộp lại: dongvai merge TỆP")
+    writeln!(err, "  {}", words.say("cli-opened-merge"))
+}
+
+/// A session that is not whole any more.
+pub(super) fn lost_session(one: &LostSession, words: &Words) -> Sentence {
+    let begun = begun(one.started_at, &Clock::System, words);
+    sentence("cli-opened-lost-session")
+        .with("id", one.id)
+        .with("begun", begun)
+        .said("left", what_is_left(one))
 }
 
 /// Tables that were missing from a record, as people call what stands in them.
-pub(super) fn tell_tables(tables: &BTreeSet<&'static str>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn tell_tables(
+    tables: &BTreeSet<&'static str>,
+    words: &Words,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     for table in tables {
-        writeln!(out, "  mất cả phần {} trong tệp (the table {table} was missing)", rows_of(table))?;
+        writeln!(out, "  {}", words.say(sentence("cli-opened-table").with("table", table)))?;
     }
     Ok(())
 }
 
-/// Rows of a table, as people call them.
-pub(super) fn rows_of(table: &str) -> &str {
-    match table {
-        "laptop" => "tên máy",
-        "setting" => "cài đặt",
-        "scenario_text" => "bài tập",
-        "learner" => "người tập",
-        "joining" => "nối mã người tập",
-        "correction" => "câu sửa tại chỗ",
-        "erasure" => "dấu xóa",
-        "session" => "thông tin buổi tập",
-        "event" => "các bước đã tập",
-        "seat" => "ai ngồi ghế nào",
-        "note" => "lời tự viết",
-        other => other,
-    }
-}
-
 /// How much is left of a session, and why no more.
-pub(super) fn what_is_left(lost: &LostSession) -> String {
-    let why = match lost.why {
-        Why::Unread => "trang của tệp bị hỏng",
-        Why::Row => "thông tin của buổi hoặc của người ngồi ghế bị sai",
-        Why::Event => "bước tiếp theo bị hỏng hoặc đã bị sửa",
-        Why::Note => return "đủ các bước, chỉ thiếu lời tự viết không đọc được".to_owned(),
-        Why::Beginning => "phần đầu chung với buổi khác không còn",
+fn what_is_left(lost: &LostSession) -> Sentence {
+    let id = match (lost.why, lost.events_left) {
+        (Why::Note, _) => return "cli-opened-all-but-notes".into(),
+        (Why::Unread | Why::Row | Why::Event | Why::Beginning, 0) => "cli-opened-none-left",
+        (Why::Unread, _) => "cli-opened-some-read",
+        (Why::Row | Why::Event | Why::Beginning, _) => "cli-opened-some-left",
     };
-    match lost.events_left {
-        0 => format!("không còn bước nào đọc được, vì {why}"),
-        n if lost.why == Why::Unread => format!("đọc được {n} bước, có thể thiếu phần sau, vì {why}"),
-        n => format!("chỉ còn {n} bước đầu, vì {why}"),
-    }
+    sentence(id).n("n", lost.events_left).with("why", lost.why.slug())
 }

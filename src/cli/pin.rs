@@ -8,6 +8,7 @@ use std::path::Path;
 use crate::cli::failure::{Failure, unreadable};
 use crate::cli::opened;
 use crate::cli::play::{RECORD, close};
+use crate::cli::words::Words;
 use crate::pin::SETTING;
 use crate::record::Access;
 
@@ -27,14 +28,14 @@ pub fn run(args: &PinArgs, data_dir: &Path, out: &mut dyn Write, err: &mut dyn W
     let said = match (&mut store, has_pin, args.clear) {
         (Some(store), true, true) => {
             store.remove_setting(SETTING)?;
-            "Đã bỏ mã PIN."
+            "cli-pin-cleared"
         }
-        (_, true, _) => "Có mã PIN cho các màn hình của người tổ chức. Nếu quên: dongvai pin --clear",
-        (_, false, _) => "Chưa đặt mã PIN. Đặt ở màn hình “Dữ liệu cá nhân” của chương trình.",
+        (_, true, _) => "cli-pin-is-set",
+        (_, false, _) => "cli-pin-is-not-set",
     };
     if args.clear {
         close(store, err)?;
     }
-    writeln!(out, "{said}")?;
+    writeln!(out, "{}", Words::default().say(said))?;
     Ok(0)
 }

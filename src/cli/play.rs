@@ -6,6 +6,7 @@ use clap::ValueEnum;
 
 use crate::cli::edge;
 use crate::cli::failure::Failure;
+use crate::cli::words::sentence;
 use crate::clock::Clock;
 use crate::files::reading::remedy;
 use crate::library::{Library, LoadError};
@@ -155,9 +156,7 @@ pub fn run(folders: &Folders, wanted: Wanted, err: &mut dyn Write) -> Result<u8,
     let ran = runner::run(app, &mut backstage, first);
     // However the loop has ended, the record is left as one whole file.
     let settled = backstage.close()?;
-    ran.map_err(|error| {
-        Failure::Storage(format!("cửa sổ dòng lệnh có trục trặc, các bước đã lưu vẫn còn nguyên: {error}"))
-    })?;
+    ran.map_err(|error| Failure::Storage(sentence("cli-play-terminal").with("cause", error)))?;
     tell_settled(settled, err)?;
     Ok(0)
 }
@@ -173,12 +172,7 @@ pub(super) fn close(store: Option<RecordStore>, err: &mut dyn Write) -> Result<(
 fn tell_settled(settled: Settled, err: &mut dyn Write) -> io::Result<()> {
     match settled {
         Settled::Whole => Ok(()),
-        Settled::LogBusy => writeln!(
-            err,
-            "Mọi kết quả đã được lưu, nhưng một cửa sổ khác còn đang dùng nên một phần còn nằm trong tệp \
-             records.sqlite3-wal. Xin đóng cửa sổ kia trước khi chép tệp bằng tay. (Everything is saved; close the other \
-             window before you copy the file by hand.)"
-        ),
+        Settled::LogBusy => writeln!(err, "{}", sentence("cli-play-log-busy")),
     }
 }
 
@@ -211,7 +205,7 @@ fn begin(args: &PlayArgs, library: &Library) -> Result<Begun, Failure> {
     if !loaded.scenario.cuts.contains(&cut) {
         let known: Vec<String> = loaded.scenario.cuts.iter().map(u16::to_string).collect();
         let known = known.join(", ");
-        return Err(Failure::Usage(format!("bài này không có bản {cut} phút; có các bản: {known} phút")));
+        return Err(Failure::Usage(sentence("cli-play-no-cut").n("cut", cut).with("known", known)));
     }
     let setup = Setup { mode, solo, cut, seed: args.seed.unwrap_or(0) };
     let request = Request::Begin {
@@ -226,9 +220,9 @@ fn begin(args: &PlayArgs, library: &Library) -> Result<Begun, Failure> {
 
 fn refuse_long(home: Option<&str>) -> Result<(), Failure> {
     match home.filter(|home| Home::is_too_long(home)) {
-        Some(home) => Err(Failure::Usage(format!(
-            "tên câu lạc bộ dài quá {MOST_COLUMNS} chữ, xin viết gọn lại: “{home}”; chưa mở buổi tập nào"
-        ))),
+        Some(home) => {
+            Err(Failure::Usage(sentence("cli-play-long-home").n("most", MOST_COLUMNS).with("home", home)))
+        }
         None => Ok(()),
     }
 }
@@ -249,19 +243,21 @@ fn from_home(
 
 pub(super) fn cannot_load(scenario: &str, error: &LoadError) -> Failure {
     let why = match error {
-        LoadError::NoScenario { known, .. } => format!("không có bài này; có: {}", known.join(", ")),
+        LoadError::NoScenario { known, .. } => {
+            sentence("cli-play-no-scenario").with("known", known.join(", "))
+        }
         LoadError::NoClub { name, known } => {
-            format!("không có câu lạc bộ “{name}”; có: {}", known.join(", "))
+            sentence("cli-play-no-club").with("name", name).with("known", known.join(", "))
         }
-        LoadError::FixedClub { club, .. } => {
-            format!("bài này chỉ tập được trong câu lạc bộ “{club}”; xin bỏ --club")
-        }
+        LoadError::FixedClub { club, .. } => sentence("cli-play-fixed-club").with("club", club),
         LoadError::Unreadable { path, source } => {
-            format!("không đọc được {}: {source}. {}", path.display(), remedy(source).0)
+            let said = sentence("cli-play-unreadable").path("path", path).with("cause", source);
+            said.said("remedy", remedy(source))
         }
         LoadError::Faults { name, .. } => {
-            format!("{name} còn chỗ sai; để xem từng chỗ, xin chạy: dongvai check {scenario}")
+            sentence("cli-play-faults").with("name", name).with("scenario", scenario)
         }
     };
-    Failure::Content(format!("không mở được bài “{scenario}”: {why}\n  {error}"))
+    let said = sentence("cli-play-cannot-load").with("scenario", scenario).said("why", why);
+    Failure::Content(said.because(error))
 }

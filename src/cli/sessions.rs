@@ -19,6 +19,7 @@ use crate::cli::failure::{Failure, unreadable};
 use crate::cli::left_out;
 use crate::cli::opened;
 use crate::cli::play::{self, RECORD, Wanted};
+use crate::cli::words::{Words, sentence};
 use crate::clock::Clock;
 use crate::locale::Speech;
 use crate::place::Folders;
@@ -128,12 +129,14 @@ fn list(
     match format {
         Format::Json => edge::json(out, &rows)?,
         Format::Human => {
+            let words = Words::default();
             for row in &rows {
-                let finished = match (row["finished"].is_null(), row["missing_from"].is_null()) {
-                    (true, _) => "đang dở",
-                    (false, true) => "đã xong",
-                    (false, false) => "đã xong, mất phần cuối",
+                let end = match (row["finished"].is_null(), row["missing_from"].is_null()) {
+                    (true, _) => "open",
+                    (false, true) => "done",
+                    (false, false) => "short",
                 };
+                let finished = words.say(sentence("cli-session-row").with("end", end));
                 writeln!(
                     out,
                     "{}  {}  {}  {finished}",
@@ -143,7 +146,7 @@ fn list(
                 )?;
             }
             if rows.is_empty() && left_out.is_empty() {
-                writeln!(out, "Chưa có buổi tập nào.")?;
+                writeln!(out, "{}", words.say("cli-sessions-none"))?;
             }
         }
     }
@@ -217,7 +220,7 @@ fn show(store: &RecordStore, id: SessionId, format: Format, out: &mut dyn Write)
 }
 
 fn unknown(session: &str) -> Failure {
-    Failure::Content(format!("không có buổi tập “{session}”; xem: dongvai sessions list"))
+    Failure::Content(sentence("cli-session-unknown").with("id", session))
 }
 
 /// The body's fields beside seq, time and kind.

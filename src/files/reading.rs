@@ -7,8 +7,8 @@ use std::path::Path;
 
 use crate::files::held;
 
-/// What every command says of something that is neither a file nor a folder.
-pub const DEVICE: &str = "đây là ống dẫn hoặc thiết bị, không phải tệp";
+/// Of something that is neither a file nor a folder.
+const DEVICE: &str = "đây là ống dẫn hoặc thiết bị, không phải tệp";
 
 /// The bytes of a file of at most so many bytes.
 pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
@@ -48,13 +48,13 @@ pub fn writable(path: &Path) -> io::Result<()> {
     }
 }
 
-/// What to do where a file that a person named cannot be read: Vietnamese, English.
-pub fn remedy(error: &io::Error) -> (&'static str, &'static str) {
+/// What to do where a file that a person named cannot be read: the id of a sentence.
+pub fn remedy(error: &io::Error) -> &'static str {
     #[expect(clippy::wildcard_enum_match_arm, reason = "the rest is a matter of the path or its permissions")]
     match error.kind() {
-        ErrorKind::IsADirectory | ErrorKind::InvalidInput => ("Xin chỉ đúng một tệp.", "Name a file."),
-        ErrorKind::FileTooLarge => ("Xin xem lại có đúng tệp ấy không.", "Make sure that it is this file."),
-        _ => ("Xin xem lại đường dẫn và quyền đọc.", "Look at the path and its permissions."),
+        ErrorKind::IsADirectory | ErrorKind::InvalidInput => "cli-remedy-one-file",
+        ErrorKind::FileTooLarge => "cli-remedy-right-file",
+        _ => "cli-remedy-path",
     }
 }
 

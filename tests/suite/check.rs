@@ -411,6 +411,29 @@ fn only_english_must_be_complete() {
     assert_eq!(told(vec![user.path().to_owned()]), (1, vec!["DV0605".to_owned()]));
 }
 
+/// What commands say has no script. English has every finding, and of the rest what there is room for.
+#[test]
+fn what_commands_say_is_compared_with_the_vietnamese() {
+    let with = |more: &[(&'static str, &str)]| {
+        let mut files = locales();
+        files.extend(
+            [("vi/check.ftl", "dv0101 = Tệp { $path }\n"), ("vi/cli.ftl", "a = Một { $n }\nb = Hai\n")]
+                .map(|(path, text)| (path, text.to_owned())),
+        );
+        files.extend(more.iter().map(|(path, text)| (*path, (*text).to_owned())));
+        let rows = rows_with(&read("club.ron"), &read("base.ron"), &files);
+        rows.iter()
+            .map(|row| (text(row, "code").to_owned(), text(row, "severity").to_owned()))
+            .collect::<Vec<_>>()
+    };
+    let told = |code: &str, severity: &str| vec![(code.to_owned(), severity.to_owned())];
+    assert_eq!(with(&[("en/check.ftl", "dv0101 = File { $path }\n"), ("en/cli.ftl", "a = One\n")]), []);
+    assert_eq!(with(&[("en/check.ftl", "dv0101 = File\n")]), told("DV0805", "error"));
+    assert_eq!(with(&[("en/check.ftl", "\n")]), told("DV0803", "error"));
+    assert_eq!(with(&[("en/cli.ftl", "c = Three\n")]), told("DV0804", "warning"));
+    assert_eq!(with(&[("mww/cli.ftl", "a = Ib { $n }\n")]), told("DV0806", "warning"));
+}
+
 /// Whatever byte is lost (every third is tried): no panic, every finding lies in the text, and a draft without
 /// findings is one that `ron` reads whole.
 #[test]

@@ -12,8 +12,10 @@ use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::cli::check::report::{Lang, position};
+use crate::cli::check::report::position;
+use crate::cli::check::said::Said;
 use crate::files::held;
+use crate::locale::Value;
 use crate::scenario::draft::outline::{Shape, outline};
 use crate::scenario::draft::ron_options;
 use crate::scenario::draft::spot::Spot;
@@ -40,20 +42,20 @@ pub(super) struct Fixed {
 }
 
 /// Writes the missing ids of one file, if there are any.
-pub(super) fn fix(path: &Path, text: &str, lang: Lang) -> io::Result<Option<Fixed>> {
+pub(super) fn fix(path: &Path, text: &str, said: &Said) -> io::Result<Option<Fixed>> {
     let insertions = missing(text);
     if insertions.is_empty() {
         return Ok(None);
     }
     let fixed = inserted(text, &insertions);
     replace(path, &fixed)?;
-    let word = match lang {
-        Lang::Vi => "đã thêm",
-        Lang::En => "added",
-    };
     let added = insertions.iter().map(|insertion| {
         let (line, _) = position(text, insertion.at);
-        format!("{}:{line}: {word} id: \"{}\"", path.display(), insertion.id)
+        let place = format!("{}:{line}", path.display());
+        said.say(
+            "finding-added",
+            &[("place", Value::Text(place)), ("id", Value::from(insertion.id.as_str()))],
+        )
     });
     Ok(Some(Fixed { text: fixed, added: added.collect() }))
 }

@@ -15,6 +15,7 @@ use crate::locale::catalog::Catalog;
 use crate::locale::correction::UI;
 use crate::locale::coverage::{Coverage, Placeables, placeables_of_file, placeables_of_lines};
 use crate::locale::proof::{LineFault, faults};
+use crate::locale::sentences::{CHECK, COMMANDS};
 use crate::locale::{Lang, ProblemKind, has_words, is_readable, pattern_map, patterns_of_file};
 use crate::scenario::draft::{decode, draft_bytes};
 use crate::scenario::finding::translation::TranslationFault as Fault;
@@ -29,6 +30,8 @@ pub(super) type Texts = BTreeMap<String, String>;
 pub(super) struct Sources<'a> {
     library: &'a Library,
     ui: Option<Placeables>,
+    /// What commands say, by the stem of its file.
+    commands: BTreeMap<&'static str, Placeables>,
     /// Every script by its id; none where not all of it could be read.
     pub(super) scripts: BTreeMap<String, Option<Placeables>>,
     /// The Vietnamese of the screens and of every script that could be read.
@@ -38,6 +41,10 @@ pub(super) struct Sources<'a> {
 impl<'a> Sources<'a> {
     pub(super) fn new<'t>(library: &'a Library, scripts: impl Iterator<Item = &'t SourceText>) -> Self {
         let ui = library.locale_text(Lang::Vi.tag(), "ui.ftl").map(|source| placeables_of_file(&source));
+        let said = [CHECK, COMMANDS].into_iter().filter_map(|stem| {
+            let source = library.locale_text(Lang::Vi.tag(), &format!("{stem}.ftl"))?;
+            Some((stem, placeables_of_file(&source)))
+        });
         let mut vietnamese = BTreeMap::new();
         // As it is spoken, with what the person keeps over it.
         let (own, _) = library.locale_texts(Lang::Vi.tag(), "ui.ftl");
@@ -61,7 +68,7 @@ impl<'a> Sources<'a> {
             });
             known.insert(id, placeables);
         }
-        Self { library, ui, scripts: known, vietnamese }
+        Self { library, ui, commands: said.collect(), scripts: known, vietnamese }
     }
 
     /// What a language has for one file: that of the folder the file under check lies in, over the shipped one.
@@ -106,10 +113,13 @@ impl<'a> Sources<'a> {
     fn compare(&self, inspection: &mut Inspection<'_>) {
         let LocaleText { tag, stem, .. } = inspection.file;
         let is_source = *tag == Lang::Vi.tag();
-        let vietnamese = match (stem.as_str(), self.scripts.get(stem)) {
-            (UI, _) => self.ui.as_ref(),
-            (_, Some(script)) => script.as_ref(),
-            (_, None) => {
+        let in_full = Lang::from_tag(tag).is_some_and(Lang::is_in_full);
+        let said = self.commands.get(stem.as_str()).filter(|_| in_full);
+        let vietnamese = match (stem.as_str(), said, self.scripts.get(stem)) {
+            (UI, ..) => self.ui.as_ref(),
+            (_, Some(said), _) => Some(said),
+            (.., Some(script)) => script.as_ref(),
+            (.., None) => {
                 let nearest = nearest(stem, self.scripts.keys().map(String::as_str).chain([UI]));
                 return inspection.tell(0..0, Fault::NoScript { id: stem.clone(), nearest });
             }
@@ -125,8 +135,9 @@ impl<'a> Sources<'a> {
         };
         let Coverage { mut missing, unused, differing } = Coverage::of(&here, vietnamese);
         with_shipped(&mut missing);
-        if !missing.is_empty() && !is_source {
-            let in_full = *tag == Lang::En.tag();
+        // There English says as much as there is room for behind the Vietnamese.
+        let is_gloss = stem == COMMANDS;
+        if !missing.is_empty() && !is_source && !is_gloss {
             inspection.tell(0..0, Fault::Missing { ids: missing, in_full });
         }
         for id in unused {
@@ -136,7 +147,7 @@ impl<'a> Sources<'a> {
             let nearest = nearest(&id, vietnamese.keys().map(String::as_str));
             inspection.tell(inspection.message(&id), Fault::Unknown { id: id.clone(), nearest });
         }
-        for id in differing {
+        for id in differing.into_iter().filter(|_| !is_gloss) {
             if inspection.is_full() {
                 return;
             }

@@ -106,7 +106,7 @@ fn money(fault: &MoneyFault) -> WalkFault {
 #[cfg(test)]
 mod tests {
     use super::{faults, kind};
-    use crate::cli::check::{Lang, sentence};
+    use crate::cli::check::{Lang, Said};
     use crate::club::ledger::{Account, Book, Fund};
     use crate::id::{LineId, StepId};
     use crate::meeting::explore::{MoneyFault, PathFault};
@@ -164,7 +164,7 @@ mod tests {
             let found = kind(&rehearsal, &fault).unwrap();
             assert_eq!(found.code(), code);
             for lang in [Lang::Vi, Lang::En] {
-                let (message, help) = sentence(&found, lang);
+                let (message, help) = Said::new(lang).finding(&found);
                 assert!(message.contains(says), "{message}");
                 assert_eq!(help.contains("whisper = aloud"), code != "DV0702", "{help}");
             }

@@ -10,11 +10,13 @@ use std::path::Path;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
-use crate::cli::check::{Checked, en, vi};
+use crate::cli::check::Checked;
+use crate::cli::check::said::Said;
 use crate::cli::edge;
 use crate::files::reading::remedy;
 use crate::library::LoadError;
-use crate::scenario::finding::{Finding, FindingKind, Severity};
+use crate::locale::Value;
+use crate::scenario::finding::{Finding, Severity};
 use crate::text::edge::{cleaned, cleaned_lines};
 
 /// The language of findings; everything else that is authored stays Vietnamese.
@@ -23,14 +25,6 @@ pub enum Lang {
     #[default]
     Vi,
     En,
-}
-
-/// What is wrong, and what to do about it.
-pub fn sentence(kind: &FindingKind, lang: Lang) -> (String, String) {
-    match lang {
-        Lang::Vi => vi::sentence(kind),
-        Lang::En => en::sentence(kind),
-    }
 }
 
 #[derive(Debug, Serialize)]
@@ -44,12 +38,12 @@ struct Row<'a> {
     help: String,
 }
 
-pub(super) fn json(checked: &[Checked], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn json(checked: &[Checked], said: &Said, out: &mut dyn Write) -> io::Result<()> {
     let mut rows = Vec::new();
     for file in checked {
         for finding in &file.findings {
             let (line, column) = position(&file.text, finding.range.start);
-            let (message, help) = sentence(&finding.kind, lang);
+            let (message, help) = said.finding(&finding.kind);
             let severity = match finding.severity() {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
@@ -60,7 +54,7 @@ pub(super) fn json(checked: &[Checked], lang: Lang, out: &mut dyn Write) -> io::
     edge::json_pretty(out, &rows)
 }
 
-pub(super) fn human(checked: &[Checked], lang: Lang, color: bool, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn human(checked: &[Checked], said: &Said, color: bool, out: &mut dyn Write) -> io::Result<()> {
     let (mut errors, mut warnings) = (0_usize, 0_usize);
     for file in checked {
         for finding in &file.findings {
@@ -68,31 +62,22 @@ pub(super) fn human(checked: &[Checked], lang: Lang, color: bool, out: &mut dyn 
                 Severity::Error => errors += 1,
                 Severity::Warning => warnings += 1,
             }
-            writeln!(out, "{}\n", shown(file, finding, lang, color))?;
+            writeln!(out, "{}\n", shown(file, finding, said, color))?;
         }
     }
-    let files = checked.len();
-    let summary = match (lang, errors + warnings) {
-        (Lang::Vi, 0) => format!("Đã soát {files} tệp: không thấy lỗi nào."),
-        (Lang::Vi, _) => format!("Đã soát {files} tệp: {errors} lỗi, {warnings} lưu ý."),
-        (Lang::En, 0) => format!("Checked {files} files: nothing found."),
-        (Lang::En, _) => format!("Checked {files} files: {errors} errors, {warnings} warnings."),
-    };
-    writeln!(out, "{summary}")
+    let id = if errors + warnings == 0 { "finding-none" } else { "finding-some" };
+    let counts = [("files", checked.len()), ("errors", errors), ("warnings", warnings)];
+    writeln!(out, "{}", said.say(id, &counts.map(|(name, n)| (name, Value::count(n)))))
 }
 
-fn shown(file: &Checked, finding: &Finding, lang: Lang, color: bool) -> String {
-    let (message, help) = sentence(&finding.kind, lang);
-    let (level, help_level, first) = match (finding.severity(), lang) {
-        (Severity::Error, Lang::Vi) => {
-            (Level::ERROR.with_name("lỗi"), Level::HELP.with_name("cách sửa"), "chỗ trước")
-        }
-        (Severity::Warning, Lang::Vi) => {
-            (Level::WARNING.with_name("lưu ý"), Level::HELP.with_name("cách sửa"), "chỗ trước")
-        }
-        (Severity::Error, Lang::En) => (Level::ERROR, Level::HELP, "the other place"),
-        (Severity::Warning, Lang::En) => (Level::WARNING, Level::HELP, "the other place"),
+fn shown(file: &Checked, finding: &Finding, said: &Said, color: bool) -> String {
+    let (message, help) = said.finding(&finding.kind);
+    let level = match finding.severity() {
+        Severity::Error => Level::ERROR.with_name(said.say("finding-error", &[])),
+        Severity::Warning => Level::WARNING.with_name(said.say("finding-warning", &[])),
     };
+    let help_level = Level::HELP.with_name(said.say("finding-help", &[]));
+    let elsewhere = said.say("finding-elsewhere", &[]);
     let within = |range: &Range<usize>| range.start.min(file.text.len())..range.end.min(file.text.len());
     // The lines of the file are cleaned by what shows them, so that the caret stays under the word.
     let (name, message, help) = (cleaned(&file.name), cleaned(&message), cleaned_lines(&help));
@@ -106,7 +91,7 @@ fn shown(file: &Checked, finding: &Finding, lang: Lang, color: bool) -> String {
             .annotation(AnnotationKind::Primary.span(excerpt.inside(&within(&finding.range))));
         if let Some(related) = &related {
             let related = excerpt.inside(related);
-            snippet = snippet.annotation(AnnotationKind::Context.span(related).label(first));
+            snippet = snippet.annotation(AnnotationKind::Context.span(related).label(elsewhere.as_str()));
         }
         title.element(snippet)
     } else {
@@ -155,33 +140,26 @@ pub(super) fn position(text: &str, at: usize) -> (usize, usize) {
 }
 
 /// What could not be read, what still holds, what to do.
-pub(super) fn problem(problem: &LoadError, lang: Lang) -> String {
-    match (problem, lang) {
-        (LoadError::Unreadable { path, source }, Lang::Vi) => format!(
-            "Không đọc được {} ({source}). Các tệp khác vẫn được soát. {}",
-            path.display(),
-            remedy(source).0
+pub(super) fn problem(problem: &LoadError, said: &Said) -> String {
+    match problem {
+        LoadError::Unreadable { path, source } => said.say(
+            "finding-unreadable",
+            &[
+                ("path", Value::Text(path.display().to_string())),
+                ("cause", Value::Text(source.to_string())),
+                ("remedy", Value::Text(said.common(remedy(source)))),
+            ],
         ),
-        (LoadError::Unreadable { path, source }, Lang::En) => format!(
-            "Cannot read {} ({source}). Everything else was checked. {}",
-            path.display(),
-            remedy(source).1
-        ),
-        (
-            LoadError::NoScenario { .. }
-            | LoadError::NoClub { .. }
-            | LoadError::FixedClub { .. }
-            | LoadError::Faults { .. },
-            _,
-        ) => problem.to_string(),
+        LoadError::NoScenario { .. }
+        | LoadError::NoClub { .. }
+        | LoadError::FixedClub { .. }
+        | LoadError::Faults { .. } => problem.to_string(),
     }
 }
 
 /// What `--fix-ids` could not write, and that the file is as it was.
-pub(super) fn unwritten(path: &Path, error: &io::Error, lang: Lang) -> String {
-    let path = path.display();
-    match lang {
-        Lang::Vi => format!("Không ghi được {path} ({error}). Tệp vẫn như cũ. Xin xem lại quyền ghi."),
-        Lang::En => format!("Cannot write {path} ({error}). The file is as it was. Look at its permissions."),
-    }
+pub(super) fn unwritten(path: &Path, error: &io::Error, said: &Said) -> String {
+    let values =
+        [("path", Value::Text(path.display().to_string())), ("cause", Value::Text(error.to_string()))];
+    said.say("finding-unwritten", &values)
 }

@@ -63,7 +63,7 @@ pub(super) fn run(
 
 fn agrees(words: &Words<'_>, out: &mut dyn Write) -> Result<bool, Failure> {
     if !io::stdin().is_terminal() {
-        return Err(Failure::Usage("chưa bỏ gì; để dọn mà không hỏi, xin thêm --yes".to_owned()));
+        return Err(Failure::Usage("cli-doctor-say-yes".into()));
     }
     write!(out, "{} ", words.word("doctor-clean-ask", &[]))?;
     out.flush()?;

@@ -13,6 +13,7 @@ use crate::cli::failure::{Failure, remedy, unreadable};
 use crate::cli::left_out;
 use crate::cli::opened::{self, Hearing};
 use crate::cli::play::RECORD;
+use crate::cli::words::{Words, sentence};
 use crate::clock::Clock;
 use crate::export::data::{DataForm, Numbers};
 use crate::exporting::{ExportError, Exported, Far, Wanted, export};
@@ -79,7 +80,8 @@ pub(super) fn run(
         force: args.force,
         speech: command.speech(),
     };
-    let mut tell = Teller { err, is_seen: io::stderr().is_terminal(), has_said: false };
+    let mut tell =
+        Teller { err, words: Words::default(), is_seen: io::stderr().is_terminal(), has_said: false };
     let mut hearing = Hearing::default();
     let record = data_dir.join(RECORD);
     let exported =
@@ -89,20 +91,14 @@ pub(super) fn run(
     let exported = exported.map_err(told)?;
     let is_whole = exported.is_whole();
     let Exported { written: Numbers { sessions, answers }, left_out, short, lost } = exported;
-    write!(
-        out,
-        "Đã lưu {} buổi tập, {} câu trả lời vào {}; ",
-        count(sessions),
-        count(answers),
-        args.out.display()
-    )?;
-    if is_whole {
-        writeln!(out, "đúng bằng số trong tệp kết quả.")?;
-    } else if left_out.is_empty() {
-        writeln!(out, "bằng số tệp kết quả còn giữ được; có chỗ đã mất nên còn thiếu.")?;
-    } else {
-        writeln!(out, "còn {} buổi không đọc được nên để lại trong tệp kết quả.", left_out.len())?;
-    }
+    let whole = match (is_whole, left_out.is_empty()) {
+        (true, _) => "yes",
+        (false, true) => "lost",
+        (false, false) => "left",
+    };
+    let done = sentence("cli-export-done").with("sessions", count(sessions)).with("answers", count(answers));
+    let done = done.path("path", &args.out).with("whole", whole).n("left", left_out.len());
+    writeln!(out, "{done}")?;
     left_out::tell(&left_out, &clock, err)?;
     left_out::tell_short(&short, &clock, err)?;
     if !is_new {
@@ -137,9 +133,11 @@ impl DataCommand {
 impl DataArgs {
     fn terms(&self) -> Result<Vec<Term>, Failure> {
         let session = match &self.session {
-            Some(id) => Some(Term::Session(id.parse().ok().ok_or_else(|| {
-                Failure::Content(format!("không có buổi tập “{id}”; xem: dongvai sessions list"))
-            })?)),
+            Some(id) => Some(Term::Session(
+                id.parse()
+                    .ok()
+                    .ok_or_else(|| Failure::Content(sentence("cli-session-unknown").with("id", id)))?,
+            )),
             None => None,
         };
         let scenario = self.scenario.as_deref().map(|id| Term::Scenario(id.into()));
@@ -150,48 +148,30 @@ impl DataArgs {
 
 fn told(error: ExportError) -> Failure {
     match error {
-        ExportError::Nothing => {
-            Failure::Content("không có buổi tập nào như vậy để lưu ra; xem: dongvai sessions list".to_owned())
-        }
-        ExportError::OwnRecord(out) => Failure::Usage(format!(
-            "{} là tệp kết quả của chương trình; xin chọn tên khác. Chưa lưu gì.",
-            out.display()
-        )),
-        ExportError::Ending(out) => {
-            Failure::Usage(format!("tệp {} phải có đuôi .xlsx. Chưa lưu gì.", out.display()))
-        }
-        ExportError::Busy => Failure::Storage(
-            "một cửa sổ khác đang lưu liên tục. Chưa lưu gì; xin dừng tay ở đó một chút rồi làm lại."
-                .to_owned(),
-        ),
+        ExportError::Nothing => Failure::Content("cli-export-none".into()),
+        ExportError::OwnRecord(out) => Failure::Usage(sentence("cli-export-own-record").path("path", &out)),
+        ExportError::Ending(out) => Failure::Usage(sentence("cli-export-ending").path("path", &out)),
+        ExportError::Busy => Failure::Storage("cli-export-busy".into()),
         ExportError::Unreadable { path, source } => unreadable(&path, &source),
         ExportError::Record(error) => error.into(),
-        ExportError::File(AsideError::IsThere { path }) => Failure::Usage(format!(
-            "{} đã có rồi. Chưa lưu gì. Xin chọn tên khác, hoặc thêm --force để thay tệp ấy.",
-            path.display()
-        )),
-        ExportError::File(AsideError::Failed { path, source }) => failed(&path, &source),
-        ExportError::Stopped => {
-            Failure::Content("đã dừng theo ý người dùng. Không để lại tệp nào.".to_owned())
+        ExportError::File(AsideError::IsThere { path }) => {
+            Failure::Usage(sentence("cli-export-is-there").path("path", &path))
         }
-        ExportError::Differs { written, held } => Failure::Storage(format!(
-            "không làm được: đọc ra {} buổi tập, {} câu trả lời, mà tệp kết quả giữ {} buổi tập, {} câu trả lời. \
-             Không để lại tệp nào, tệp kết quả vẫn như cũ. Có thể một buổi tập do phiên bản mới hơn lưu, hoặc tệp kết \
-             quả bị hỏng; xin chạy: dongvai doctor",
-            count(written.sessions),
-            count(written.answers),
-            count(held.sessions),
-            count(held.answers)
-        )),
+        ExportError::File(AsideError::Failed { path, source }) => failed(&path, &source),
+        ExportError::Stopped => Failure::Content("cli-export-stopped".into()),
+        ExportError::Differs { written, held } => Failure::Storage(
+            sentence("cli-export-differs")
+                .with("sessions", count(written.sessions))
+                .with("answers", count(written.answers))
+                .with("held-sessions", count(held.sessions))
+                .with("held-answers", count(held.answers)),
+        ),
     }
 }
 
 fn failed(path: &Path, error: &io::Error) -> Failure {
-    Failure::Storage(format!(
-        "không lưu được {}: {error}. Không để lại tệp dở dang nào. {}",
-        path.display(),
-        remedy(error)
-    ))
+    let said = sentence("cli-export-failed").path("path", path).with("cause", error);
+    Failure::Storage(said.said("remedy", remedy(error)))
 }
 
 fn count(n: u64) -> String {
@@ -201,6 +181,7 @@ fn count(n: u64) -> String {
 /// Says how far it is, on a line of its own that is written over; only where somebody looks.
 struct Teller<'e> {
     err: &'e mut dyn Write,
+    words: Words,
     is_seen: bool,
     has_said: bool,
 }
@@ -208,14 +189,15 @@ struct Teller<'e> {
 impl Teller<'_> {
     /// Nobody stops it from here.
     fn far(&mut self, far: Far) -> ControlFlow<()> {
-        match far {
+        let said = match far {
             Far::Counting(Progress { done, of }) => {
-                self.say(&format!("Đang đếm: {} / {} buổi tập", count(done), count(of)));
+                sentence("cli-export-counting").with("done", count(done)).with("of", count(of))
             }
-            Far::Writing { written: Numbers { sessions, answers }, .. } => {
-                self.say(&format!("Đang lưu: {} buổi tập, {} câu trả lời", count(sessions), count(answers)));
-            }
-        }
+            Far::Writing { written: Numbers { sessions, answers }, .. } => sentence("cli-export-writing")
+                .with("sessions", count(sessions))
+                .with("answers", count(answers)),
+        };
+        self.say(&self.words.say(said));
         ControlFlow::Continue(())
     }
 

@@ -11,6 +11,7 @@ use clap::ValueEnum;
 use crate::cli::export::record;
 use crate::cli::export::voice::Voice;
 use crate::cli::failure::Failure;
+use crate::cli::words::sentence;
 use crate::clock::Clock;
 use crate::export::Form;
 use crate::export::papers::Kind;
@@ -71,11 +72,7 @@ pub(super) fn run(
     err: &mut dyn Write,
 ) -> Result<u8, Failure> {
     let session = &args.session;
-    let none = || {
-        Failure::Content(format!(
-            "không có buổi tập “{session}”; xem: dongvai sessions list. Chưa viết gì. (no such session)"
-        ))
-    };
+    let none = || Failure::Content(sentence("cli-export-session-unknown").with("id", session));
     let id: SessionId = session.parse().ok().ok_or_else(none)?;
     let store = record(data_dir, err)?.ok_or_else(none)?;
     store.session(id)?.ok_or_else(none)?;
@@ -85,13 +82,10 @@ pub(super) fn run(
         Kind::ALL.into_iter().filter(|kind| args.paper.iter().any(|which| which.takes(*kind))).collect();
     let played = source.played(&voice.catalog, &voice.words, voice.speech);
     let files = planned(&kinds, &[form], &played)
-        .map_err(|error| Failure::Storage(format!("không làm được giấy tờ: {error}. Chưa viết gì.")))?;
+        .map_err(|error| Failure::Storage(sentence("cli-export-paper-failed").with("cause", error)))?;
     let files = inside(&args.out, files);
     if let Some(there) = files.iter().find(|file| !args.force && files::is_there(&file.path)) {
-        return Err(Failure::Usage(format!(
-            "tệp {} đã có, không ghi đè; chưa viết gì. Xin chọn thư mục khác, hoặc thêm --force. (the file exists)",
-            there.path.display()
-        )));
+        return Err(Failure::Usage(sentence("cli-export-paper-there").path("path", &there.path)));
     }
     files::all(&files)?;
     for file in &files {

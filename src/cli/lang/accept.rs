@@ -11,9 +11,10 @@ use serde_json::{Value, json};
 use crate::cli::Format;
 use crate::cli::edge;
 use crate::cli::failure::{Failure, unreadable};
-use crate::cli::lang::corrections::words;
+use crate::cli::lang::corrections::put;
 use crate::cli::opened;
 use crate::cli::play::{RECORD, close};
+use crate::cli::words::{Words, sentence};
 use crate::corrections::{self, Waiting};
 use crate::record::Access;
 
@@ -39,8 +40,8 @@ pub(super) fn run(
     let path = data_dir.join(RECORD);
     let none = |line: &str, waiting: &[Waiting]| {
         let known: Vec<String> = waiting.iter().map(|made| made.key.to_string()).collect();
-        let known = if known.is_empty() { "không có câu nào".to_owned() } else { known.join(", ") };
-        Failure::Content(format!("“{line}” không có câu nào đang chờ, chưa nhận gì; đang chờ: {known}"))
+        let said = sentence("cli-accept-none").with("line", line).n("n", known.len());
+        Failure::Content(said.with("known", known.join(", ")))
     };
     // Nothing is made here to be looked for something in.
     if !path.try_exists().map_err(|error| unreadable(&path, &error))? {
@@ -66,17 +67,18 @@ pub(super) fn run(
 }
 
 fn told(format: Format, accepted: &[&Waiting], out: &mut dyn Write) -> Result<u8, Failure> {
+    let words = Words::default();
     match format {
         Format::Json => {
             let row = |made: &&Waiting| json!({ "id": made.key.to_string(), "text": made.text });
             edge::json(out, &accepted.iter().map(row).collect::<Vec<Value>>())?;
         }
-        Format::Human if accepted.is_empty() => writeln!(out, "Không có câu nào đang chờ.")?,
+        Format::Human if accepted.is_empty() => writeln!(out, "{}", words.say("cli-accept-nothing"))?,
         Format::Human => {
             for made in accepted {
-                writeln!(out, "{}  {}", made.key, words(made))?;
+                writeln!(out, "{}  {}", made.key, put(made, &words))?;
             }
-            writeln!(out, "Đã nhận {} câu; từ nay máy này nói như vậy.", accepted.len())?;
+            writeln!(out, "{}", words.say(sentence("cli-accept-done").n("n", accepted.len())))?;
         }
     }
     Ok(0)

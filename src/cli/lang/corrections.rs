@@ -14,6 +14,7 @@ use crate::cli::Format;
 use crate::cli::edge;
 use crate::cli::failure::{Failure, unreadable};
 use crate::cli::play::RECORD;
+use crate::cli::words::{Words, sentence};
 use crate::clock::Clock;
 use crate::corrections::{self, Live, Standing, Waiting};
 use crate::locale::Lang;
@@ -22,6 +23,7 @@ use crate::record::{Access, RecordStore};
 
 pub(super) fn run(format: Format, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
     let Standing { live, waiting } = standing(data_dir)?;
+    let words = Words::default();
     match format {
         Format::Json => {
             let rows: Vec<Value> = live.iter().map(row).chain(waiting.iter().map(waiting_row)).collect();
@@ -34,19 +36,16 @@ pub(super) fn run(format: Format, data_dir: &Path, out: &mut dyn Write) -> Resul
                 writeln!(out, "    {}", by_whom(made))?;
             }
             for made in &waiting {
-                writeln!(out, "{}  {}  {}", Lang::Vi.tag(), made.key, words(made))?;
+                writeln!(out, "{}  {}  {}", Lang::Vi.tag(), made.key, put(made, &words))?;
                 let by = who(made.code.as_ref(), made.place.as_ref(), made.at);
-                writeln!(out, "    {by}; câu của máy khác, đang chờ người ở máy này nhận")?;
+                writeln!(out, "    {}", words.say(sentence("cli-corrections-waiting").with("by", by)))?;
             }
             if let Some(first) = waiting.first() {
-                writeln!(
-                    out,
-                    "Để nhận: mở dongvai, bấm t, chọn “Các câu đã sửa tại chỗ”, rồi Enter ở câu ấy; hoặc gõ: dongvai lang accept {}",
-                    first.key
-                )?;
+                let how = sentence("cli-corrections-accept").with("line", &first.key);
+                writeln!(out, "{}", words.say(how))?;
             }
             if live.is_empty() && waiting.is_empty() {
-                writeln!(out, "Chưa có câu nào sửa tại chỗ.")?;
+                writeln!(out, "{}", words.say("cli-corrections-none"))?;
             }
         }
     }
@@ -54,8 +53,8 @@ pub(super) fn run(format: Format, data_dir: &Path, out: &mut dyn Write) -> Resul
 }
 
 /// What a correction that waits would put there.
-pub(super) fn words(made: &Waiting) -> &str {
-    made.text.as_deref().unwrap_or("(trở lại câu cũ)")
+pub(super) fn put(made: &Waiting, words: &Words) -> String {
+    made.text.clone().unwrap_or_else(|| words.say("cli-corrections-undone"))
 }
 
 /// Those that count now in this laptop's record.

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::failure::Failure;
 use crate::cli::lang::{corrections, language, places, tell};
+use crate::cli::words::{Words, sentence};
 use crate::corrections::Live;
 use crate::files::{self, Planned};
 use crate::library::{Library, SourceLine, TranslatedLine};
@@ -51,28 +52,24 @@ pub(super) fn run(
     err: &mut dyn Write,
 ) -> Result<u8, Failure> {
     let lang = language(&args.tag)?;
-    let form = Form::of(&args.out).ok_or_else(|| {
-        Failure::Usage(format!("tệp {} phải có đuôi .xlsx hoặc .tsv. Chưa ghi gì.", args.out.display()))
-    })?;
+    let form = Form::of(&args.out)
+        .ok_or_else(|| Failure::Usage(sentence("cli-sheet-ending").path("path", &args.out)))?;
     let (lines, problems) = library.source_lines();
     tell(&problems, err)?;
     let live = corrections::live(data_dir)?;
-    let (rows, n_other) = rows(lang, library, &lines, &live);
+    let words = Words::default();
+    let (rows, n_other) = rows(lang, library, &lines, &live, &words);
     let sheet = Sheet { rows: rows.into_iter().filter(|row| args.which.takes(row)).collect() };
     let bytes = match form {
         Form::Xlsx => xlsx::write(&sheet, lang.tag()),
         Form::Tsv => tsv::write(&sheet),
     };
-    let bytes =
-        bytes.map_err(|error| Failure::Storage(format!("không làm được bảng: {error}. Chưa ghi gì.")))?;
+    let bytes = bytes.map_err(|error| Failure::Storage(sentence("cli-sheet-failed").with("cause", error)))?;
     files::all(&[Planned { path: args.out.clone(), bytes }])?;
-    writeln!(out, "Đã ghi {} dòng của {} vào {}", sheet.rows.len(), lang.own_name(), args.out.display())?;
+    let written = sentence("cli-sheet-written").n("n", sheet.rows.len()).with("lang", lang.own_name());
+    writeln!(out, "{}", words.say(written.path("path", &args.out)))?;
     if n_other > 0 {
-        writeln!(
-            out,
-            "Còn {n_other} câu sửa tại chỗ cho câu Việt khác câu hiện nay, không có trong bảng; xem: \
-             dongvai lang corrections"
-        )?;
+        writeln!(out, "{}", words.say(sentence("cli-sheet-other").n("n", n_other)))?;
     }
     Ok(0)
 }
@@ -107,8 +104,14 @@ impl Which {
 }
 
 /// A row for each line, and how many corrections stand in none.
-fn rows(lang: Lang, library: &Library, lines: &[SourceLine], live: &[Live]) -> (Vec<SheetRow>, usize) {
-    let places = places::of_scripts(library);
+fn rows(
+    lang: Lang,
+    library: &Library,
+    lines: &[SourceLine],
+    live: &[Live],
+    words: &Words,
+) -> (Vec<SheetRow>, usize) {
+    let places = places::of_scripts(library, words);
     let (english, _) = library.translated(Lang::En, lines);
     // What cannot be read of the language itself is told by `check`, and stands here as blank.
     let (translated, _) = library.translated(lang, lines);
@@ -125,11 +128,11 @@ fn rows(lang: Lang, library: &Library, lines: &[SourceLine], live: &[Live]) -> (
             .find(|made| (&made.correction.key, made.correction.source) == (&line.source.key, source));
         n_taken += usize::from(made.is_some());
         let place = if line.source.key.file == UI {
-            places::of_screen(&line.source.key)
+            places::of_screen(&line.source.key, words)
         } else {
             places.get(&line.source.key).cloned().unwrap_or_default()
         };
-        let mut row = row(lang, &line, made, &states);
+        let mut row = row(lang, &line, made, &states, words);
         row.set(Column::Where, place);
         row.set(Column::English, english.words.unwrap_or_default());
         rows.push(row);
@@ -143,7 +146,13 @@ pub(super) fn with_vietnamese(lang: Lang, line: TranslatedLine) -> TranslatedLin
     TranslatedLine { words, ..line }
 }
 
-fn row(lang: Lang, line: &TranslatedLine, made: Option<&Live>, states: &StateTable) -> SheetRow {
+fn row(
+    lang: Lang,
+    line: &TranslatedLine,
+    made: Option<&Live>,
+    states: &StateTable,
+    said: &Words,
+) -> SheetRow {
     let TranslatedLine { source, words, standing } = line;
     // Once the file says the same, its state counts and the correction is history.
     let made = made.filter(|made| words.as_ref() != Some(&made.correction.text));
@@ -155,7 +164,8 @@ fn row(lang: Lang, line: &TranslatedLine, made: Option<&Live>, states: &StateTab
     };
     let known = states.get(&source.key.to_string()).filter(|_| made.is_none() && words.is_some());
     let signed = known.filter(|_| standing.state.is_reviewed());
-    let note = made.map(|made| format!("sửa tại chỗ: {}", corrections::by_whom(made)));
+    let note =
+        made.map(|made| said.say(sentence("cli-sheet-corrected").with("by", corrections::by_whom(made))));
     let note = note.or_else(|| known.map(|row| row.provenance.clone())).unwrap_or_default();
     let [reviewer, place, date] = match signed {
         Some(row) => [&row.reviewer, &row.place, &row.date].map(Clone::clone),
@@ -172,7 +182,7 @@ fn row(lang: Lang, line: &TranslatedLine, made: Option<&Live>, states: &StateTab
         (Column::Reviewer, reviewer),
         (Column::Place, place),
         (Column::Date, date),
-        (Column::Protected, if source.protected { "có" } else { "—" }.to_owned()),
+        (Column::Protected, if source.protected { said.say("cli-sheet-protected") } else { "—".to_owned() }),
         (Column::Most, most_columns(&source.vietnamese).to_string()),
         (Column::Tag, lang.tag().to_owned()),
     ] {

@@ -21,6 +21,7 @@ use crate::cli::lang::import::judge::{Change, Judge, Signature, is_date};
 use crate::cli::lang::import::report::{Report, sheet_problem};
 use crate::cli::lang::import::target::Target;
 use crate::cli::lang::{corrections, language, tell};
+use crate::cli::words::sentence;
 use crate::corrections::Live;
 use crate::files::{self, reading};
 use crate::library::Library;
@@ -67,12 +68,8 @@ pub(super) fn run(
     if is_record(&args.file) {
         return record::take_over(args, data_dir, out, err);
     }
-    let form = Form::of(&args.file).ok_or_else(|| {
-        Failure::Usage(format!(
-            "{} phải có đuôi .xlsx hoặc .tsv (bảng lời), hoặc .sqlite3 (tệp kết quả của máy khác). Chưa ghi gì.",
-            args.file.display()
-        ))
-    })?;
+    let form = Form::of(&args.file)
+        .ok_or_else(|| Failure::Usage(sentence("cli-import-ending").path("path", &args.file)))?;
     let signature = signature(args)?;
     let sheet = read(&args.file, form)?;
     let lang = language(&tag(args, &sheet)?)?;
@@ -124,19 +121,16 @@ fn is_record(file: &Path) -> bool {
 
 fn read(file: &Path, form: Form) -> Result<Sheet, Failure> {
     let bytes = reading::read(file, limits::SHEET_BYTES).map_err(|error| {
-        Failure::Storage(format!(
-            "không đọc được {}: {error}. Chưa ghi gì. {}",
-            file.display(),
-            reading::remedy(&error).0
-        ))
+        let said =
+            sentence("cli-import-unreadable").path("path", file).said("remedy", reading::remedy(&error));
+        Failure::Storage(said.with("cause", error))
     })?;
     let read = match form {
         Form::Xlsx => xlsx::read(&bytes),
         Form::Tsv => tsv::read(&bytes),
     };
     read.map_err(|problem| {
-        let said = sheet_problem(&problem);
-        Failure::Content(format!("{}: {said} Chưa ghi gì.", file.display()))
+        Failure::Content(sentence("cli-import-sheet").path("path", file).said("why", sheet_problem(&problem)))
     })
 }
 
@@ -147,12 +141,8 @@ fn tag(args: &ImportArgs, sheet: &Sheet) -> Result<String, Failure> {
         cells.map(str::trim).find(|cell| !cell.is_empty()).map(str::to_owned)
     };
     args.tag.clone().or_else(in_sheet).ok_or_else(|| {
-        Failure::Usage(format!(
-            "{} không ghi là tiếng nào (cột “{}”); xin thêm --tag, ví dụ --tag {}. Chưa ghi gì.",
-            args.file.display(),
-            Column::Tag.vietnamese(),
-            Lang::Mww.tag()
-        ))
+        let said = sentence("cli-import-no-tag").path("path", &args.file);
+        Failure::Usage(said.with("column", Column::Tag.vietnamese()).with("tag", Lang::Mww.tag()))
     })
 }
 
@@ -160,9 +150,7 @@ fn signature(args: &ImportArgs) -> Result<Signature, Failure> {
     let cell = |cell: &Option<String>| cell.as_deref().unwrap_or_default().trim().to_owned();
     let [reviewer, place, date] = [&args.reviewer, &args.place, &args.date].map(cell);
     if !date.is_empty() && !is_date(&date) {
-        return Err(Failure::Usage(format!(
-            "ngày “{date}” viết chưa đúng; xin viết năm-tháng-ngày, ví dụ 2026-11-24. Chưa ghi gì."
-        )));
+        return Err(Failure::Usage(sentence("cli-import-bad-date").with("date", date)));
     }
     Ok(Signature { reviewer, place, date })
 }

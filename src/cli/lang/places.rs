@@ -4,76 +4,80 @@
 
 use std::collections::BTreeMap;
 
+use crate::cli::words::{Sentence, Words, sentence};
 use crate::library::Library;
 use crate::locale::correction::LineKey;
 use crate::scenario::model::Scenario;
 
-/// Beginnings of ids, by what they are on the screen.
-const SCREENS: [(&str, &str); 30] = [
-    ("key-", "phím ở chân màn hình"),
-    ("error-", "báo trục trặc"),
-    ("refused-", "báo việc không làm được"),
-    ("meter-", "không khí trong phòng"),
-    ("rule-", "tên quy tắc"),
-    ("role-", "vai"),
-    ("cue-", "thẻ nhắc lời"),
-    ("correct-", "sửa lời tại chỗ"),
-    ("language-", "chọn tiếng"),
-    ("drafts-", "hỏi về lời nháp"),
-    ("field-", "ô trong sổ"),
-    ("book-", "sổ quỹ"),
-    ("loan-book-", "sổ vay"),
-    ("collect-", "thu gốc lãi"),
-    ("pay-", "chi tiền"),
-    ("count-", "đếm tiền"),
-    ("vote-", "biểu quyết"),
-    ("roll-", "điểm danh"),
-    ("paper-", "giấy tờ"),
-    ("minutes-", "biên bản"),
-    ("debrief-", "nhìn lại buổi tập"),
-    ("transcript-", "xem lại từng bước"),
-    ("feedback-", "nhận xét sau mỗi bước"),
-    ("meeting-", "buổi sinh hoạt"),
-    ("trainer-", "mục của giảng viên"),
-    ("home-", "màn hình đầu"),
-    ("help-", "trợ giúp"),
-    ("briefing-", "giới thiệu bài"),
-    ("sessions-", "các buổi đã tập"),
-    ("seats-", "chia vai"),
+/// Beginnings of ids that have a name of what they are on the screen. Without the last sign they choose it.
+const SCREENS: [&str; 30] = [
+    "key-",
+    "error-",
+    "refused-",
+    "meter-",
+    "rule-",
+    "role-",
+    "cue-",
+    "correct-",
+    "language-",
+    "drafts-",
+    "field-",
+    "book-",
+    "loan-book-",
+    "collect-",
+    "pay-",
+    "count-",
+    "vote-",
+    "roll-",
+    "paper-",
+    "minutes-",
+    "debrief-",
+    "transcript-",
+    "feedback-",
+    "meeting-",
+    "trainer-",
+    "home-",
+    "help-",
+    "briefing-",
+    "sessions-",
+    "seats-",
 ];
 
 /// Of every line that is not of the screens.
-pub(super) fn of_scripts(library: &Library) -> BTreeMap<LineKey, String> {
+pub(super) fn of_scripts(library: &Library, words: &Words) -> BTreeMap<LineKey, String> {
     let (scripts, _) = library.scenarios();
     let loaded = scripts.iter().filter_map(|script| library.load(script.id.as_str(), None).ok());
-    loaded.flat_map(|rehearsal| of_script(&rehearsal.scenario)).collect()
+    loaded.flat_map(|rehearsal| of_script(&rehearsal.scenario, words)).collect()
 }
 
-pub(super) fn of_screen(key: &LineKey) -> String {
-    let screen = SCREENS.iter().find(|(beginning, _)| key.line.starts_with(beginning));
-    match screen {
-        Some((_, words)) => format!("màn hình: {words}"),
-        None => "màn hình".to_owned(),
+pub(super) fn of_screen(key: &LineKey, words: &Words) -> String {
+    match SCREENS.iter().find(|beginning| key.line.starts_with(**beginning)) {
+        Some(beginning) => words.say(screen(beginning)),
+        None => words.say("cli-place-screens"),
     }
 }
 
-fn of_script(scenario: &Scenario) -> Vec<(LineKey, String)> {
+fn screen(beginning: &str) -> Sentence {
+    sentence("cli-place-screen").with("screen", beginning.trim_end_matches('-'))
+}
+
+fn of_script(scenario: &Scenario, words: &Words) -> Vec<(LineKey, String)> {
     let title = &scenario.title;
     let mut heads: BTreeMap<String, String> = BTreeMap::new();
     for part in &scenario.parts {
         for key in [part.id.key(), part.id.short_key()] {
-            heads.insert(key, format!("bài “{title}” · tên phần"));
+            heads.insert(key, words.say(sentence("cli-place-part").with("title", title)));
         }
         for step in &part.steps {
-            heads
-                .insert(format!("{}-", step.id), format!("bài “{title}” · {} · bước {}", part.name, step.id));
+            let place = sentence("cli-place-step").with("title", title).with("part", &part.name);
+            heads.insert(format!("{}-", step.id), words.say(place.with("step", &step.id)));
         }
     }
     let place = |line: &str| {
         // Of two ids that a line begins with, the longer one is its own.
         let own = heads.iter().filter(|(head, _)| line.starts_with(head.as_str()));
-        let own = own.max_by_key(|(head, _)| head.len()).map(|(_, words)| words.clone());
-        own.unwrap_or_else(|| format!("bài “{title}” · lời giới thiệu"))
+        let own = own.max_by_key(|(head, _)| head.len()).map(|(_, said)| said.clone());
+        own.unwrap_or_else(|| words.say(sentence("cli-place-opening").with("title", title)))
     };
     let lines = scenario.lines();
     let keyed = lines.iter().map(|line| {
@@ -85,13 +89,16 @@ fn of_script(scenario: &Scenario) -> Vec<(LineKey, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{SCREENS, of_screen, of_scripts};
+    use std::collections::BTreeSet;
+
+    use super::{SCREENS, of_screen, of_scripts, screen};
+    use crate::cli::words::Words;
     use crate::library::Library;
     use crate::locale::correction::LineKey;
 
     #[test]
     fn every_line_of_a_script_is_placed() {
-        let places = of_scripts(&Library::new(None));
+        let places = of_scripts(&Library::new(None), &Words::default());
         let at = |key: &str| places.get(&key.parse().unwrap()).cloned().unwrap_or_default();
         assert!(at("khoi-dong/scenario-title").ends_with("lời giới thiệu"));
         assert!(at("khoi-dong/porch-prompt").contains("bước porch"), "{}", at("khoi-dong/porch-prompt"));
@@ -101,8 +108,11 @@ mod tests {
     fn no_beginning_is_idle() {
         let library = Library::new(None);
         let (lines, _) = library.source_lines();
-        for (beginning, words) in SCREENS {
-            let told = |key: &LineKey| of_screen(key).ends_with(words);
+        let words = Words::default();
+        let names: BTreeSet<String> = SCREENS.iter().map(|beginning| words.say(screen(beginning))).collect();
+        assert_eq!(names.len(), SCREENS.len(), "each has a name of its own");
+        for beginning in SCREENS {
+            let told = |key: &LineKey| of_screen(key, &words) == words.say(screen(beginning));
             let found = lines.iter().any(|line| line.key.file == "ui" && told(&line.key));
             assert!(found, "{beginning}");
         }

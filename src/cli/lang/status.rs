@@ -9,12 +9,10 @@ use crate::cli::Format;
 use crate::cli::edge;
 use crate::cli::failure::Failure;
 use crate::cli::lang::{corrections, tell};
+use crate::cli::words::{Sentence, Words, sentence};
 use crate::library::{Census, Library};
 use crate::locale::state::LineState;
 use crate::locale::{Lang, Written};
-
-pub(super) const NOT_YET: &str = "chưa có bản dịch, mong bà con ghi âm giúp";
-const DRAFTS: &str = "bản nháp, chưa có người nói tiếng này duyệt";
 
 /// Authored lines, the states and the blank lines add up to the total.
 #[derive(Debug, Serialize)]
@@ -61,8 +59,9 @@ pub(super) fn run(
             edge::json_pretty(out, &rows)?;
         }
         Format::Human => {
+            let words = Words::default();
             for (lang, row) in &rows {
-                writeln!(out, "{}", shown(*lang, row))?;
+                writeln!(out, "{}", words.say(shown(*lang, row)))?;
             }
         }
     }
@@ -89,30 +88,26 @@ fn row(census: &Census, corrections: usize) -> Row {
     }
 }
 
-fn shown(lang: Lang, row: &Row) -> String {
+fn shown(lang: Lang, row: &Row) -> Sentence {
     let Row { tag, name, total, blank, .. } = row;
     let state = match lang.written() {
-        Written::NotYet => NOT_YET.to_owned(),
-        Written::InFull if *blank == 0 => format!("viết đủ {total} câu"),
-        Written::InFull => format!("còn thiếu {blank} trong {total} câu"),
-        Written::InPart => {
-            let known =
-                if row.reviewed + row.read_aloud == 0 { format!("{DRAFTS}; ") } else { String::new() };
-            let stale = if row.stale > 0 {
-                format!(" (trong đó {} câu vì câu Việt đã đổi)", row.stale)
-            } else {
-                String::new()
-            };
-            format!(
-                "{known}{} nháp{stale}, {} chuyển chữ, {} có nguồn, {} đã duyệt, {} đã đọc to, {blank} trống; \
-                 cộng {total} câu",
-                row.draft, row.converted, row.documented, row.reviewed, row.read_aloud
-            )
-        }
+        Written::NotYet => "cli-status-not-yet".into(),
+        Written::InFull if *blank == 0 => sentence("cli-status-whole").n("total", *total),
+        Written::InFull => sentence("cli-status-lacks").n("blank", *blank).n("total", *total),
+        Written::InPart => sentence("cli-status-drafted")
+            .n("reviewed", row.reviewed + row.read_aloud)
+            .n("draft", row.draft)
+            .n("stale", row.stale)
+            .n("converted", row.converted)
+            .n("documented", row.documented)
+            .n("known", row.reviewed)
+            .n("aloud", row.read_aloud)
+            .n("blank", *blank)
+            .n("total", *total),
     };
-    let corrections = match row.corrections {
-        0 => String::new(),
-        n => format!("; {n} câu sửa tại chỗ"),
-    };
-    format!("{name} ({tag}): {state}{corrections}")
+    sentence("cli-status-line")
+        .with("name", name)
+        .with("tag", tag)
+        .said("state", state)
+        .n("corrections", row.corrections)
 }

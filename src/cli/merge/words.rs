@@ -3,232 +3,185 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::cli::left_out::begun;
-use crate::cli::opened::{rows_of, tell_tables, what_is_left};
-use crate::clock::Clock;
-use crate::files::reading::DEVICE;
+use crate::cli::opened::{lost_session, tell_tables};
+use crate::cli::words::{Sentence, Words, sentence};
 use crate::record::content::ContentHash;
 use crate::record::merge::{Fuller, Lost, Merged, MergedFile, Notice, Outcome, Refusal, Taken};
 use crate::record::people::{Person, SameCode};
 
 pub(in crate::cli) fn tell(merged: &Merged, out: &mut dyn Write) -> io::Result<()> {
+    let words = &Words::default();
     let total = merged.total();
-    let n_taken = merged.taken().count();
     for file in &merged.files {
-        tell_file(file, out)?;
+        tell_file(file, words, out)?;
     }
-    writeln!(out, "Đã gộp {n_taken} tệp trong số {} tệp.", merged.files.len())?;
-    writeln!(out, "  Buổi tập mới:        {}", total.sessions_new)?;
-    writeln!(out, "  Buổi tập dài thêm:   {}", total.sessions_longer)?;
-    writeln!(out, "  Câu trả lời mới:     {}", total.answers_new)?;
+    let taken = sentence("cli-merge-taken").n("taken", merged.taken().count()).n("files", merged.files.len());
+    writeln!(out, "{}", words.say(taken))?;
+    for line in words.say(brought("cli-merge-sums", &total)).lines() {
+        writeln!(out, "  {line}")?;
+    }
     if !total.copies.is_empty() {
-        writeln!(
-            out,
-            "Có {} buổi tập được làm tiếp khác nhau trên hai máy. Cả hai bản đều được giữ riêng, không trộn vào nhau:",
-            total.copies.len()
-        )?;
+        writeln!(out, "{}", words.say(sentence("cli-merge-copies").n("n", total.copies.len())))?;
         for (original, copy) in &total.copies {
-            writeln!(out, "  {original}  và  {copy}")?;
+            let pair = sentence("cli-merge-copy").with("original", original).with("copy", copy);
+            writeln!(out, "  {}", words.say(pair))?;
         }
     }
     if !total.repaired.is_empty() {
-        writeln!(
-            out,
-            "Có {} buổi tập trên máy này trước không đọc được, nay đã lành nhờ bản mới gộp (repaired):",
-            total.repaired.len()
-        )?;
+        writeln!(out, "{}:", words.say(sentence("cli-merge-repaired").n("n", total.repaired.len())))?;
         for session in &total.repaired {
             writeln!(out, "  {session}")?;
         }
     }
     for (path, lost) in merged.taken().filter_map(|(path, taken)| Some((path, taken.lost.as_ref()?))) {
-        tell_lost(path, lost, out)?;
+        tell_lost(path, lost, words, out)?;
     }
     if merged.stopped.is_some() {
-        writeln!(
-            out,
-            "Đã dừng giữa chừng. Tệp nào gộp xong thì vẫn còn nguyên; xin gộp lại các tệp còn lại."
-        )?;
+        writeln!(out, "{}", words.say("cli-merge-stopped"))?;
     }
     for same in &merged.same_codes {
-        tell_same_code(same, out)?;
+        tell_same_code(same, words, out)?;
     }
     for person in &merged.joined_to_erased {
-        writeln!(
-            out,
-            "Mã {} đã được nối là cùng một người với người đã xóa, mà vẫn còn ở đây ({} buổi tập).",
-            person.label(),
-            person.sessions
-        )?;
-        writeln!(
-            out,
-            "  Nếu đúng là một người, xin xóa nốt: dongvai sessions erase --learner {}\n  Nếu nối nhầm: mở “Dữ liệu cá \
-             nhân”, “Người tập trong máy”, rồi tách ra.",
-            person.id
-        )?;
+        let joined =
+            sentence("cli-merge-joined-erased").with("code", person.label()).n("sessions", person.sessions);
+        writeln!(out, "{}", words.say(joined))?;
+        writeln!(out, "  {}", words.say(sentence("cli-merge-erase-rest").with("id", person.id)))?;
+        writeln!(out, "  {}", words.say("cli-merge-take-apart"))?;
     }
-    let ContentHash { facts, words } = merged.hash;
-    writeln!(out, "Mã nội dung: {}  (hai máy đã gộp đủ như nhau thì đọc mã giống nhau)", facts.short())?;
-    writeln!(out, "Mã lời:      {}  (ghi chú, mã và tên người tập, câu đã sửa)", words.short())
+    let ContentHash { facts, words: lines } = merged.hash;
+    writeln!(out, "{}", words.say(sentence("cli-merge-facts").with("mark", facts.short())))?;
+    writeln!(out, "{}", words.say(sentence("cli-merge-words").with("mark", lines.short())))
 }
 
 /// Prints a code that several people have. They stay separate until a user says that they are one person.
-fn tell_same_code(same: &SameCode, out: &mut dyn Write) -> io::Result<()> {
+fn tell_same_code(same: &SameCode, words: &Words, out: &mut dyn Write) -> io::Result<()> {
     let whose = |one: &Person| {
-        let laptops = one.laptops().join(", ");
-        let laptops =
-            if laptops.is_empty() { "chưa rõ máy".to_owned() } else { format!("máy {laptops}") };
-        format!("{} ({laptops}, {} buổi tập)", one.label(), one.sessions)
+        let laptops = one.laptops();
+        let said = sentence("cli-merge-person").with("label", one.label()).n("n", laptops.len());
+        words.say(said.with("laptops", laptops.join(", ")).n("sessions", one.sessions))
     };
     let mut people: Vec<String> = same.people.iter().map(whose).collect();
     people.sort();
     if people.len() > 1 {
-        writeln!(out, "Mã {}: {} người khác nhau: {}.", same.code, people.len(), people.join("; "))?;
+        let said = sentence("cli-merge-same-code").with("code", &same.code).n("n", people.len());
+        writeln!(out, "{}", words.say(said.with("people", people.join("; "))))?;
     }
     if !same.names.is_empty() {
-        let n = same.names.len();
-        writeln!(out, "Mã {}: có {n} họ tên trong tệp kết quả cũ, chưa rõ của ai.", same.code)?;
+        let said = sentence("cli-merge-same-names").with("code", &same.code).n("n", same.names.len());
+        writeln!(out, "{}", words.say(said))?;
     }
-    writeln!(out, "  Nếu là một người: mở “Dữ liệu cá nhân”, “Người tập trong máy”, rồi nối hai mã lại.")
+    writeln!(out, "  {}", words.say("cli-merge-join"))
 }
 
 /// One line for each file, and below it what to do where something is missing.
-fn tell_file(file: &MergedFile, out: &mut dyn Write) -> io::Result<()> {
+fn tell_file(file: &MergedFile, words: &Words, out: &mut dyn Write) -> io::Result<()> {
     let path = file.path.display();
     match &file.outcome {
         Outcome::Taken(taken) => {
-            let lost = if taken.lost.is_some() {
-                "; có chỗ hỏng, xem bên dưới (damaged, see below)"
-            } else {
-                ""
-            };
-            writeln!(out, "{path}: {}{lost}", brought(taken))?;
+            write!(out, "{path}: {}", words.say(news(taken)))?;
+            if taken.lost.is_some() {
+                write!(out, "; {}", words.say("cli-merge-damaged-below"))?;
+            }
+            writeln!(out)?;
         }
         Outcome::Refused(refusal) => {
-            let (why, what_to_do) = explain(refusal);
-            writeln!(out, "{path}: không gộp được, {why} (refused: {})", reason(refusal))?;
-            writeln!(out, "  {what_to_do}")?;
+            let refused =
+                sentence("cli-merge-refused").said("why", why(refusal)).with("reason", reason(refusal));
+            writeln!(out, "{path}: {}", words.say(refused))?;
+            let remedy = sentence("cli-merge-remedy").with("refusal", word(refusal));
+            writeln!(out, "  {}", words.say(remedy))?;
         }
-        Outcome::Left => writeln!(out, "{path}: chưa gộp (left out)")?,
+        Outcome::Left => writeln!(out, "{path}: {}", words.say("cli-merge-left"))?,
     }
     for notice in &file.notices {
-        match notice {
-            Notice::LogMissing => writeln!(
-                out,
-                "  Tệp được chép khi buổi tập còn mở mà thiếu tệp -wal đi kèm, nên thiếu các bước cuối. Trên máy kia, xin \
-                 chép lại bằng: dongvai copy (its log was not copied; copy it again with: dongvai copy)"
-            )?,
-            Notice::NoSessions => writeln!(out, "  Trong tệp chưa có buổi tập nào (it holds no session)")?,
-            Notice::FullerBackup(Fuller { path, sessions }) => writeln!(
-                out,
-                "  Bên cạnh có bản sao lưu nhiều hơn, có {sessions} buổi tập. Muốn gộp cả bản ấy, xin gõ: \
-                 dongvai merge \"{path}\" (a backup beside it holds more)",
-                path = path.display()
-            )?,
-        }
+        let said = match notice {
+            Notice::LogMissing => "cli-merge-no-log".into(),
+            Notice::NoSessions => "cli-merge-no-sessions".into(),
+            Notice::FullerBackup(Fuller { path, sessions }) => {
+                sentence("cli-merge-fuller").n("sessions", *sessions).path("path", path)
+            }
+        };
+        writeln!(out, "  {}", words.say(said))?;
     }
     Ok(())
 }
 
-fn brought(taken: &Taken) -> String {
+fn news(taken: &Taken) -> Sentence {
     let Taken { sessions_new: new, sessions_longer: longer, answers_new: answers, .. } = taken;
     if *new == 0 && *longer == 0 && *answers == 0 && taken.copies.is_empty() && taken.repaired.is_empty() {
-        return "đã có đủ từ trước (nothing new)".to_owned();
+        return "cli-merge-nothing-new".into();
     }
-    format!(
-        "{new} buổi mới, {longer} buổi dài thêm, {answers} câu trả lời mới ({new} new, {longer} longer, {answers} answers)"
-    )
+    brought("cli-merge-brought", taken)
+}
+
+fn brought(id: &'static str, taken: &Taken) -> Sentence {
+    sentence(id)
+        .n("new", taken.sessions_new)
+        .n("longer", taken.sessions_longer)
+        .n("answers", taken.answers_new)
 }
 
 /// Folders that were not searched to their end.
 pub(super) fn tell_left_out(folders: &[PathBuf], out: &mut dyn Write) -> io::Result<()> {
+    let words = Words::default();
     for folder in folders {
-        writeln!(
-            out,
-            "{}: chưa tìm hết trong thư mục này; nếu kết quả nằm ở đó, xin chỉ thẳng thư mục hoặc tệp (not searched to \
-             its end)",
-            folder.display()
-        )?;
+        writeln!(out, "{}: {}", folder.display(), words.say("cli-merge-unsearched"))?;
     }
     Ok(())
 }
 
-fn tell_lost(path: &Path, lost: &Lost, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(
-        out,
-        "Tệp {} có chỗ hỏng hoặc không đọc được. Phần còn lành đã được gộp; những chỗ sau thì không:",
-        path.display()
-    )?;
+fn tell_lost(path: &Path, lost: &Lost, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}", words.say(sentence("cli-merge-lost").path("path", path)))?;
     for one in &lost.sessions {
-        writeln!(
-            out,
-            "  buổi tập {} ({}): {}",
-            one.id,
-            begun(one.started_at, &Clock::System),
-            what_is_left(one)
-        )?;
+        writeln!(out, "  {}", words.say(lost_session(one, words)))?;
     }
     for (table, n) in &lost.rows {
-        writeln!(out, "  {n} {} không đọc được, đã để lại", rows_of(table))?;
+        let rows = sentence("cli-merge-lost-rows").n("n", *n).with("table", table);
+        writeln!(out, "  {}", words.say(rows))?;
     }
-    tell_tables(&lost.tables, out)?;
+    tell_tables(&lost.tables, words, out)?;
     if lost.and_more {
-        writeln!(out, "  và có thể cả những chỗ không còn đọc được tên")?;
+        writeln!(out, "  {}", words.vietnamese("cli-opened-more"))?;
     }
-    writeln!(out, "  Xin giữ tệp này, và chép lại từ máy kia nếu máy ấy còn.")
+    writeln!(out, "  {}", words.say("cli-merge-keep"))
 }
 
-/// In one word, for programs.
+/// For programs.
 pub(super) fn reason(refusal: &Refusal) -> String {
     match refusal {
-        Refusal::Missing => "missing".to_owned(),
-        Refusal::Folder => "folder".to_owned(),
-        Refusal::Device => "device".to_owned(),
-        Refusal::Itself => "itself".to_owned(),
-        Refusal::NotARecord => "not-a-record".to_owned(),
         Refusal::Newer { found, known } => format!("newer: schema {found}, this program knows {known}"),
-        Refusal::Damaged => "damaged".to_owned(),
-        Refusal::InUse => "in-use".to_owned(),
-        Refusal::TooLarge => "too-large".to_owned(),
-        Refusal::TooSlow => "too-slow".to_owned(),
         Refusal::Unreadable(cause) => format!("unreadable: {cause}"),
+        Refusal::Missing
+        | Refusal::Folder
+        | Refusal::Device
+        | Refusal::Itself
+        | Refusal::NotARecord
+        | Refusal::Damaged
+        | Refusal::InUse
+        | Refusal::TooLarge
+        | Refusal::TooSlow => word(refusal).to_owned(),
     }
 }
 
-/// Why, and what to do.
-fn explain(refusal: &Refusal) -> (String, &'static str) {
-    let (why, what_to_do) = match refusal {
-        Refusal::Missing => ("không có tệp này", "Xin xem lại tên tệp, hoặc cắm lại USB."),
-        Refusal::Folder => ("đây là thư mục, không phải tệp", "Xin chỉ đúng tệp ở bên trong."),
-        Refusal::Device => (DEVICE, "Xin chỉ đúng một tệp kết quả."),
-        Refusal::Itself => ("đây chính là tệp kết quả của máy này", "Không cần gộp; không có gì bị mất."),
-        Refusal::NotARecord => (
-            "đây không phải tệp kết quả của Đóng vai",
-            "Tệp kết quả thường có tên records.sqlite3. Xin chỉ đúng tệp ấy.",
-        ),
-        Refusal::Newer { .. } => (
-            "tệp do phiên bản mới hơn lưu",
-            "Xin cài phiên bản mới trên máy này rồi gộp lại. Tệp vẫn còn nguyên.",
-        ),
-        Refusal::Damaged => {
-            ("tệp bị hỏng, không cứu được gì", "Xin chép lại tệp từ máy kia. Tệp này vẫn để nguyên.")
-        }
-        Refusal::InUse => (
-            "tệp đang được lưu thêm ở một cửa sổ khác",
-            "Xin đóng cửa sổ ấy rồi gộp lại. Không có gì bị mất.",
-        ),
-        Refusal::TooLarge => (
-            "tệp có hơn 5 triệu dòng, nhiều hơn mức một lần gộp nhận",
-            "Không gộp gì từ tệp này, tệp vẫn còn nguyên. Xin kiểm tra lại xem tệp từ đâu ra.",
-        ),
-        Refusal::TooSlow => (
-            "đọc tệp hơn một phút mà không tiến được chút nào, nên đã dừng",
-            "Không gộp gì từ tệp này, tệp vẫn còn nguyên. Xin chép lại tệp từ máy kia rồi gộp lại.",
-        ),
-        Refusal::Unreadable(cause) => {
-            let why = format!("không đọc được đến hết tệp ({cause})");
-            return (why, "Xin cắm lại USB rồi gộp lại. Tệp này chưa được gộp chút nào.");
-        }
-    };
-    (why.to_owned(), what_to_do)
+/// In one word.
+fn word(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::Missing => "missing",
+        Refusal::Folder => "folder",
+        Refusal::Device => "device",
+        Refusal::Itself => "itself",
+        Refusal::NotARecord => "not-a-record",
+        Refusal::Newer { .. } => "newer",
+        Refusal::Damaged => "damaged",
+        Refusal::InUse => "in-use",
+        Refusal::TooLarge => "too-large",
+        Refusal::TooSlow => "too-slow",
+        Refusal::Unreadable(_) => "unreadable",
+    }
+}
+
+fn why(refusal: &Refusal) -> Sentence {
+    let why = sentence("cli-merge-why").with("refusal", word(refusal));
+    if let Refusal::Unreadable(cause) = refusal { why.with("cause", cause) } else { why }
 }

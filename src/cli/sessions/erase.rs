@@ -8,6 +8,7 @@ use std::path::Path;
 use crate::cli::failure::Failure;
 use crate::cli::opened;
 use crate::cli::play::close;
+use crate::cli::words::{Sentence, Words, sentence};
 use crate::clock::Clock;
 use crate::place::Folders;
 use crate::practice::keeping::{self, Retention};
@@ -60,18 +61,13 @@ fn learner(
     folders: &Folders,
     out: &mut dyn Write,
 ) -> Result<u8, Failure> {
+    let words = &Words::default();
     if is_nobody(code.trim()) {
-        return Err(Failure::Content(format!(
-            "“{code}” là tên vai hoặc chỗ trống, không phải mã của một người; không có gì bị xóa"
-        )));
+        return Err(Failure::Content(sentence("cli-erase-nobody").with("code", code)));
     }
     let unknown = |similar: &[String]| {
-        let meant = if similar.is_empty() {
-            "xem các mã: dongvai sessions list --format json".to_owned()
-        } else {
-            format!("có phải là: {}?", similar.join(", "))
-        };
-        Failure::Content(format!("không có mã “{code}” trong tệp kết quả, không có gì bị xóa; {meant}"))
+        let said = sentence("cli-erase-unknown").with("code", code).n("n", similar.len());
+        Failure::Content(said.with("similar", similar.join(", ")))
     };
     let Some(store) = store else { return Err(unknown(&[])) };
     let person = match <[_; 1]>::try_from(meant(store, code)?) {
@@ -83,43 +79,32 @@ fn learner(
         return Err(unknown(&store.similar_codes(code)?));
     }
     if let Some(person) = &person {
-        let (label, held) = (person.label(), store.held_of(person)?);
-        if held.sessions > 0 {
-            writeln!(out, "Mã “{label}” có trong {} buổi tập.", held.sessions)?;
-        } else {
-            writeln!(out, "Mã “{label}” không có trong buổi tập nào.")?;
-        }
+        let held = store.held_of(person)?;
+        let has = sentence("cli-erase-has").with("label", person.label()).n("sessions", held.sessions);
+        writeln!(out, "{}", words.say(has))?;
         if held.names > 0 {
-            writeln!(out, "- Tên đã lưu sẽ mất.")?;
+            writeln!(out, "{}", words.say("cli-erase-name"))?;
         }
         if held.notes > 0 {
-            writeln!(
-                out,
-                "- Tất cả lời tự viết của các buổi ấy ({}), của mọi người, sẽ mất: trong đó có thể có tên người này.",
-                held.notes
-            )?;
+            writeln!(out, "{}", words.say(sentence("cli-erase-notes").n("n", held.notes)))?;
         }
         if held.corrections > 0 {
-            writeln!(out, "- {} câu người này sửa vẫn còn, không còn mã.", held.corrections)?;
+            writeln!(out, "{}", words.say(sentence("cli-erase-corrections").n("n", held.corrections)))?;
         }
-        writeln!(
-            out,
-            "- Buổi tập, câu trả lời và điểm vẫn còn. Ai dùng lại mã này sau này là một người mới."
-        )?;
+        writeln!(out, "{}", words.say("cli-erase-stays"))?;
     } else {
-        writeln!(out, "Mã “{code}” đã được xóa trước đây. Làm sạch tệp và bản sao lưu thêm một lần.")?;
+        writeln!(out, "{}", words.say(sentence("cli-erase-again").with("code", code)))?;
     }
-    tell_of_files(out)?;
+    writeln!(out, "{}", words.say("cli-erase-backups"))?;
     // Names and sessions are only known before.
     let sought = match &person {
         Some(person) => traces::sought(store, &Clock::System, person)?,
         None => traces::sought_again(store, &Clock::System, code)?,
     };
     let found = traces::of(&folders.written(), store.path(), &sought);
-    tell_of_traces(&found, out)?;
-    if !agrees(args.yes, "Xóa? Gõ “xoa” rồi bấm Enter để xóa; phím khác để thôi: ", out)?
-    {
-        writeln!(out, "Không có gì bị xóa.")?;
+    tell_of_traces(&found, words, out)?;
+    if !agrees(args.yes, "cli-erase-ask".into(), words, out)? {
+        writeln!(out, "{}", words.say("cli-erase-nothing"))?;
         return Ok(0);
     }
     let erased = match &person {
@@ -129,15 +114,16 @@ fn learner(
     let erased = erased.map_err(busy)?;
     if person.is_some() {
         let Held { sessions, notes, names, .. } = erased.held;
-        let told = [(names, "tên"), (notes, "lời tự viết")].into_iter().filter(|(n, _)| *n > 0);
-        let code = if sessions > 0 { format!("mã trong {sessions} buổi tập") } else { "mã".to_owned() };
-        let told = told.map(|(n, what)| format!("{n} {what}")).chain([code]).collect::<Vec<_>>();
-        writeln!(out, "Đã xóa: {}.", told.join(", "))?;
+        let told = [(names, "cli-erase-done-names"), (notes, "cli-erase-done-notes")];
+        let told = told.into_iter().filter(|(n, _)| *n > 0).map(|(n, id)| words.say(sentence(id).n("n", n)));
+        let code = words.say(sentence("cli-erase-done-code").n("sessions", sessions));
+        let told = told.chain([code]).collect::<Vec<_>>().join(", ");
+        writeln!(out, "{}", words.say(sentence("cli-erase-done").with("what", told)))?;
     }
-    tell_of_removed(&erased, out)?;
+    tell_of_removed(&erased, words, out)?;
     // A code may be somebody else's by now, an id never is.
     let whom = person.as_ref().map_or_else(|| code.to_owned(), |person| person.id.to_string());
-    remove(&found, &sought, &whom, args, out)
+    remove(&found, &sought, &whom, args, words, out)
 }
 
 /// The person with this id, or those with this code.
@@ -152,37 +138,33 @@ fn meant(store: &RecordStore, code: &str) -> Result<Vec<Person>, Failure> {
 
 /// A code alone does not say whom.
 fn which(code: &str, people: &[Person]) -> Failure {
-    let mut said =
-        format!("mã “{code}” chưa đủ để biết là ai, chưa xóa ai; xin gõ lại với số riêng của người cần xóa:");
+    let words = Words::default();
+    let mut said = sentence("cli-erase-which").with("code", code);
     for person in people {
         let what = if person.is_name_alone() {
-            "họ tên trong tệp cũ, chưa rõ của ai".to_owned()
+            words.say("cli-erase-name-alone")
         } else {
-            format!("{} buổi tập", person.sessions)
+            words.say(sentence("cli-erase-sessions").n("n", person.sessions))
         };
         let label = format!("{} ({what})", person.label());
-        said = format!("{said}\n  dongvai sessions erase --learner {}   {label}", person.id);
+        said = said.because(format!("dongvai sessions erase --learner {}   {label}", person.id));
     }
     Failure::Content(said)
 }
 
 /// File by file, what of this person lies in our own folders.
-fn tell_of_traces(found: &[Trace], out: &mut dyn Write) -> Result<(), Failure> {
+fn tell_of_traces(found: &[Trace], words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
     if !found.is_empty() {
-        writeln!(
-            out,
-            "- Trong thư mục của chương trình còn {} tệp có mã, tên hoặc lời của người này:",
-            found.len()
-        )?;
+        writeln!(out, "{}", words.say(sentence("cli-erase-traces").n("n", found.len())))?;
     }
     for Trace { path, why } in found {
         let why = match why {
-            Why::Found => "có mã hoặc tên",
-            Why::Session => "giấy tờ của buổi tập người này có ngồi",
-            Why::Reviewer => "mã người duyệt lời dịch; chỉ mã bị bỏ, lời dịch còn nguyên",
-            Why::Unknown => "lớn quá hoặc không đọc được, xin tự mở xem",
+            Why::Found => "found",
+            Why::Session => "session",
+            Why::Reviewer => "reviewer",
+            Why::Unknown => "unknown",
         };
-        writeln!(out, "  {} ({why})", path.display())?;
+        writeln!(out, "  {}", words.say(sentence("cli-erase-trace").path("path", path).with("why", why)))?;
     }
     Ok(())
 }
@@ -193,6 +175,7 @@ fn remove(
     sought: &Sought,
     whom: &str,
     args: &EraseArgs,
+    words: &Words,
     out: &mut dyn Write,
 ) -> Result<u8, Failure> {
     let n = found.iter().filter(|trace| trace.why != Why::Unknown).count();
@@ -200,78 +183,67 @@ fn remove(
         return Ok(0);
     }
     let agreed = args.remove_papers
-        || (!args.yes && agrees(false, &format!("Bỏ cả {n} tệp ấy? Gõ “xoa” rồi bấm Enter để bỏ: "), out)?);
+        || (!args.yes && agrees(false, sentence("cli-erase-ask-files").n("n", n), words, out)?);
     if !agreed {
-        writeln!(
-            out,
-            "Các tệp ấy vẫn còn. Muốn bỏ, xin gõ: dongvai sessions erase --learner {whom} --remove-papers"
-        )?;
+        writeln!(out, "{}", words.say(sentence("cli-erase-files-stay").with("whom", whom)))?;
         return Ok(0);
     }
     let failed = traces::remove(found, sought);
-    writeln!(out, "Đã bỏ {} tệp.", n.saturating_sub(failed.len()))?;
+    let gone = sentence("cli-erase-files-gone").n("n", n.saturating_sub(failed.len()));
+    writeln!(out, "{}", words.say(gone))?;
     match failed.first() {
         None => Ok(0),
-        Some((path, error)) => Err(Failure::Storage(format!(
-            "không bỏ được {} tệp, như {}: {error}; xin đóng các cửa sổ đang mở tệp ấy rồi xóa bằng tay",
-            failed.len(),
-            path.display()
-        ))),
+        Some((path, error)) => {
+            let said = sentence("cli-erase-files-failed").n("n", failed.len()).path("path", path);
+            Err(Failure::Storage(said.with("cause", error)))
+        }
     }
 }
 
 fn expired(store: Option<&mut RecordStore>, yes: bool, out: &mut dyn Write) -> Result<u8, Failure> {
     let retention = store.as_ref().map_or(Ok(Retention::Never), |store| Retention::of(store))?;
     let (Some(store), Retention::Months(months)) = (store, retention) else {
-        return Err(Failure::Content(
-            "chưa đặt thời hạn giữ, không có gì bị xóa; đặt ở màn hình “Dữ liệu cá nhân” của chương trình"
-                .to_owned(),
-        ));
+        return Err(Failure::Content("cli-erase-no-term".into()));
     };
+    let words = &Words::default();
     let Held { sessions, notes, names, .. } = keeping::due(store, &Clock::System)?;
     if sessions == 0 && names == 0 {
-        writeln!(out, "Không có gì quá thời hạn {months} tháng.")?;
+        writeln!(out, "{}", words.say(sentence("cli-erase-none-due").n("months", months)))?;
         return Ok(0);
     }
-    writeln!(out, "Quá thời hạn {months} tháng: {}.", due(names, notes, sessions))?;
-    writeln!(out, "- Tên và lời tự viết ấy sẽ mất. Buổi tập, câu trả lời và điểm vẫn còn.")?;
-    tell_of_files(out)?;
-    if !agrees(yes, "Xóa? Gõ “xoa” rồi bấm Enter để xóa; phím khác để thôi: ", out)? {
-        writeln!(out, "Không có gì bị xóa.")?;
+    let due_now =
+        sentence("cli-erase-due").n("months", months).with("what", due(names, notes, sessions, words));
+    writeln!(out, "{}", words.say(due_now))?;
+    writeln!(out, "{}", words.say("cli-erase-due-stays"))?;
+    writeln!(out, "{}", words.say("cli-erase-backups"))?;
+    if !agrees(yes, "cli-erase-ask".into(), words, out)? {
+        writeln!(out, "{}", words.say("cli-erase-nothing"))?;
         return Ok(0);
     }
     let erased = keeping::erase_due(store, &Clock::System).map_err(busy)?;
     let Held { sessions, notes, names, .. } = erased.held;
-    writeln!(out, "Đã xóa: {}.", due(names, notes, sessions))?;
-    tell_of_removed(&erased, out)?;
+    let done = sentence("cli-erase-done").with("what", due(names, notes, sessions, words));
+    writeln!(out, "{}", words.say(done))?;
+    tell_of_removed(&erased, words, out)?;
     Ok(0)
 }
 
 /// What is older than it is to be kept. Says nothing of what there is none of.
-fn due(names: u64, notes: u64, sessions: u64) -> String {
-    let names = (names > 0).then(|| format!("{names} người có tên"));
-    let notes = (notes > 0).then(|| format!("{notes} lời tự viết trong {sessions} buổi tập"));
-    [names, notes].into_iter().flatten().collect::<Vec<_>>().join("; ")
-}
-
-fn tell_of_files(out: &mut dyn Write) -> Result<(), Failure> {
-    writeln!(
-        out,
-        "- Các bản sao lưu cũ và tệp hỏng được giữ lại sẽ bị bỏ, thay bằng một bản sao lưu mới.\n\
-         - Giấy đã in, bảng đã xuất và tệp đã chép ra USB thì chương trình không với tới được.",
-    )?;
-    Ok(())
+fn due(names: u64, notes: u64, sessions: u64, words: &Words) -> String {
+    let names = (names > 0).then(|| sentence("cli-erase-due-names").n("n", names));
+    let notes = (notes > 0).then(|| sentence("cli-erase-due-notes").n("n", notes).n("sessions", sessions));
+    [names, notes].into_iter().flatten().map(|said| words.say(said)).collect::<Vec<_>>().join("; ")
 }
 
 /// Whether somebody said yes.
-fn agrees(yes: bool, question: &str, out: &mut dyn Write) -> Result<bool, Failure> {
+fn agrees(yes: bool, question: Sentence, words: &Words, out: &mut dyn Write) -> Result<bool, Failure> {
     if yes {
         return Ok(true);
     }
     if !io::stdin().is_terminal() {
-        return Err(Failure::Usage("không có gì bị xóa; để xóa mà không hỏi, xin thêm --yes".to_owned()));
+        return Err(Failure::Usage("cli-erase-say-yes".into()));
     }
-    write!(out, "{question}")?;
+    write!(out, "{} ", words.say(question))?;
     out.flush()?;
     let mut line = String::new();
     io::stdin().lock().read_line(&mut line)?;
@@ -281,17 +253,15 @@ fn agrees(yes: bool, question: &str, out: &mut dyn Write) -> Result<bool, Failur
 /// Another window at this moment means that nothing was done, which is worth saying of an erasing.
 fn busy(error: crate::record::error::RecordError) -> Failure {
     if error.fault == Fault::Busy {
-        return Failure::Storage(format!(
-            "chưa xóa gì: tệp kết quả đang mở ở một cửa sổ khác; xin đóng cửa sổ ấy rồi xóa lại: {}",
-            error.path.display()
-        ));
+        return Failure::Storage(sentence("cli-erase-busy").at(&error.path));
     }
     error.into()
 }
 
-fn tell_of_removed(erased: &Erased, out: &mut dyn Write) -> Result<(), Failure> {
+fn tell_of_removed(erased: &Erased, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
     if !erased.removed.is_empty() {
-        writeln!(out, "Đã bỏ các tệp: {}.", erased.removed.join(", "))?;
+        let removed = sentence("cli-erase-removed").with("names", erased.removed.join(", "));
+        writeln!(out, "{}", words.say(removed))?;
     }
     Ok(())
 }

@@ -15,6 +15,7 @@ use crate::cli::failure::Failure;
 use crate::cli::lang::import::ImportArgs;
 use crate::cli::opened;
 use crate::cli::play::{RECORD, close};
+use crate::cli::words::{Words, sentence};
 use crate::files::reading;
 use crate::locale::Lang;
 use crate::record::error::{Fault, RecordError};
@@ -30,17 +31,11 @@ pub(super) fn take_over(
     let own_path = data_dir.join(RECORD);
     let found = reading::regular(&args.file).and_then(|_| fs::canonicalize(&args.file));
     let theirs_path = found.map_err(|error| {
-        Failure::Storage(format!(
-            "không đọc được {}: {error}. Chưa ghi gì. {}",
-            args.file.display(),
-            reading::remedy(&error).0
-        ))
+        let said = sentence("cli-import-unreadable").path("path", &args.file);
+        Failure::Storage(said.said("remedy", reading::remedy(&error)).with("cause", error))
     })?;
     if fs::canonicalize(&own_path).is_ok_and(|own| own == theirs_path) {
-        return Err(Failure::Usage(format!(
-            "{} chính là tệp kết quả của máy này. Chưa ghi gì. Xin chọn tệp chép từ máy khác.",
-            args.file.display()
-        )));
+        return Err(Failure::Usage(sentence("cli-import-own-record").path("path", &args.file)));
     }
     let theirs = RecordStore::open(&theirs_path, Access::ReadOnly)
         .and_then(|opening| opening.telling(&mut never).corrections())
@@ -67,19 +62,12 @@ pub(super) fn take_over(
             edge::json(out, &told)?;
         }
         Format::Human => {
-            let done = if args.dry_run { "Chạy thử, chưa ghi gì; sẽ nhận" } else { "Đã nhận" };
-            writeln!(
-                out,
-                "{done} {n_new} câu sửa mới, trong {} câu của {}",
-                theirs.len(),
-                args.file.display()
-            )?;
+            let words = Words::default();
+            let done = sentence("cli-import-new").with("dry", if args.dry_run { "yes" } else { "no" });
+            let done = done.n("n", n_new).n("of", theirs.len()).path("path", &args.file);
+            writeln!(out, "{}", words.say(done))?;
             if n_vietnamese > 0 {
-                writeln!(
-                    out,
-                    "Câu tiếng Việt của máy khác chưa dùng ngay: còn chờ người ở máy này nhận (mở dongvai, bấm t, chọn \
-                     “Các câu đã sửa tại chỗ”)."
-                )?;
+                writeln!(out, "{}", words.say("cli-import-wait"))?;
             }
         }
     }
@@ -105,13 +93,11 @@ fn known(path: &Path) -> Result<BTreeSet<CorrectionId>, Failure> {
 
 fn cannot_read(file: &Path, error: &RecordError) -> Failure {
     let why = match error.fault {
-        Fault::NotARecord => "không phải tệp kết quả của chương trình này; xin chọn tệp records.sqlite3",
-        Fault::Newer { .. } => "do phiên bản mới hơn lưu; xin cài phiên bản mới ở máy này rồi nhập lại",
-        Fault::ReadOnly => "do phiên bản cũ hơn lưu; xin mở nó một lần bằng phiên bản này rồi nhập lại",
-        Fault::Damaged => {
-            "bị hỏng, hoặc không phải tệp kết quả; xin mở dongvai ở máy ấy để cứu, rồi chép lại"
-        }
-        Fault::Busy => "đang mở ở một cửa sổ khác; xin đóng cửa sổ ấy rồi nhập lại",
+        Fault::NotARecord => "cli-import-record-foreign",
+        Fault::Newer { .. } => "cli-import-record-newer",
+        Fault::ReadOnly => "cli-import-record-older",
+        Fault::Damaged => "cli-import-record-damaged",
+        Fault::Busy => "cli-import-record-busy",
         Fault::Full
         | Fault::Conflict
         | Fault::Moved
@@ -122,7 +108,7 @@ fn cannot_read(file: &Path, error: &RecordError) -> Failure {
         | Fault::NoSuchLearner
         | Fault::EraseUnfinished
         | Fault::Io
-        | Fault::Sql => "không mở được; xin chép tệp vào máy này rồi nhập lại",
+        | Fault::Sql => "cli-import-record-unopened",
     };
-    Failure::Content(format!("{}: {why}. Không có gì bị thay đổi.\n  {error}", file.display()))
+    Failure::Content(sentence("cli-import-record").path("path", file).said("why", why).because(error))
 }

@@ -14,6 +14,7 @@ use crate::cli::failure::Failure;
 use crate::cli::lang::import::ImportArgs;
 use crate::cli::lang::import::judge::{Change, Judged, Outcome};
 use crate::cli::lang::import::why::Why;
+use crate::cli::words::{Sentence, Words, sentence};
 use crate::locale::Lang;
 use crate::locale::exchange::{Column, SheetProblem, SheetRow};
 
@@ -63,17 +64,6 @@ impl Outcome {
             Self::Left => "left",
         }
     }
-
-    fn words(self) -> &'static str {
-        match self {
-            Self::New => "lời mới",
-            Self::Changed => "lời đổi",
-            Self::State => "trạng thái đổi",
-            Self::Blank => "bỏ trống lại",
-            Self::Unchanged => "không đổi",
-            Self::Left => "ô trống (giữ lời cũ)",
-        }
-    }
 }
 
 impl<'a> Report<'a> {
@@ -112,50 +102,48 @@ impl<'a> Report<'a> {
     }
 
     fn human(&self, out: &mut dyn Write) -> Result<(), Failure> {
+        let words = Words::default();
         for Row { line, id, result } in &self.rows {
             match result {
                 Ok(Outcome::Unchanged) => {}
-                Ok(outcome) => writeln!(out, "dòng {line}  {id}: {}", outcome.words())?,
+                Ok(outcome) => {
+                    let row = sentence("cli-import-row").n("line", *line).with("id", id);
+                    writeln!(out, "{}", words.say(row.with("outcome", outcome.slug())))?;
+                }
                 Err(whys) => {
                     for why in whys {
-                        writeln!(out, "dòng {line}  {id}: KHÔNG NHẬN: {}", why.sentence())?;
+                        let refused = sentence("cli-import-refused").n("line", *line).with("id", id);
+                        writeln!(out, "{}", words.say(refused.said("why", why.said())))?;
                     }
                 }
             }
         }
-        let counts = Outcome::ALL.map(|outcome| format!("{} {}", self.count(outcome), outcome.words()));
-        writeln!(
-            out,
-            "{} ({}): {}, {} không nhận.",
-            self.lang.own_name(),
-            self.lang.tag(),
-            counts.join(", "),
-            self.n_refused()
-        )?;
+        let count = |outcome: Outcome| {
+            let n = self.count(outcome);
+            words.say(sentence("cli-import-count").n("n", n).with("outcome", outcome.slug()))
+        };
+        let sums =
+            sentence("cli-import-sums").with("name", self.lang.own_name()).with("tag", self.lang.tag());
+        let sums = sums.with("counts", Outcome::ALL.map(count).join(", ")).n("refused", self.n_refused());
+        writeln!(out, "{}", words.say(sums))?;
         let paths = self.written.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
         let ending = match (self.may_write(), self.written.is_empty(), self.args.dry_run) {
-            (false, ..) => {
-                "Chưa ghi gì. Xin sửa các dòng không nhận rồi nhập lại; hoặc thêm --skip-refused để \
-                            chỉ lấy các dòng đúng."
-                    .to_owned()
-            }
-            (true, true, _) => "Không có gì phải ghi.".to_owned(),
-            (true, false, true) => format!("Chạy thử, chưa ghi gì. Sẽ ghi: {paths}"),
-            (true, false, false) => format!("Đã ghi: {paths}"),
+            (false, ..) => "cli-import-mend".into(),
+            (true, true, _) => "cli-import-nothing".into(),
+            (true, false, true) => sentence("cli-import-would-write").with("paths", paths),
+            (true, false, false) => sentence("cli-import-written").with("paths", paths),
         };
-        writeln!(out, "{ending}")?;
+        writeln!(out, "{}", words.say(ending))?;
         if !self.overlaid.is_empty() {
-            writeln!(
-                out,
-                "Lưu ý: máy này còn lời sửa tại chỗ khác với lời đã duyệt, và vẫn hiện lời ấy cho tới khi bỏ: {}",
-                self.overlaid.join(", ")
-            )?;
+            let overlaid = sentence("cli-import-overlaid").with("lines", self.overlaid.join(", "));
+            writeln!(out, "{}", words.say(overlaid))?;
         }
         Ok(())
     }
 
     fn json(&self, out: &mut dyn Write) -> Result<(), Failure> {
-        let rows: Vec<JsonRow<'_>> = self.rows.iter().map(json_row).collect();
+        let words = Words::default();
+        let rows: Vec<JsonRow<'_>> = self.rows.iter().map(|row| json_row(row, &words)).collect();
         let mut told = serde_json::Map::new();
         told.insert("tag".to_owned(), self.lang.tag().into());
         told.insert("rows".to_owned(), serde_json::to_value(rows).map_err(std::io::Error::from)?);
@@ -173,11 +161,11 @@ impl<'a> Report<'a> {
     }
 }
 
-fn json_row(row: &Row) -> JsonRow<'_> {
+fn json_row<'r>(row: &'r Row, words: &Words) -> JsonRow<'r> {
     let (result, reasons) = match &row.result {
         Ok(outcome) => (outcome.slug(), Vec::new()),
         Err(whys) => {
-            let reason = |why: &Why| JsonReason { code: why.slug(), message: why.sentence() };
+            let reason = |why: &Why| JsonReason { code: why.slug(), message: words.say(why.said()) };
             ("refused", whys.iter().map(reason).collect())
         }
     };
@@ -185,32 +173,23 @@ fn json_row(row: &Row) -> JsonRow<'_> {
 }
 
 /// Why no sheet could be made out of a file, and what to do.
-pub(super) fn sheet_problem(problem: &SheetProblem) -> String {
+pub(super) fn sheet_problem(problem: &SheetProblem) -> Sentence {
     let names = |columns: &[Column]| {
-        let named = columns.iter().map(|column| format!("“{}” ({})", column.vietnamese(), column.english()));
+        let words = Words::default();
+        let named = columns.iter().map(|column| {
+            let said = sentence("cli-import-column").with("vietnamese", column.vietnamese());
+            words.say(said.with("english", column.english()))
+        });
         named.collect::<Vec<_>>().join(", ")
     };
     match problem {
-        SheetProblem::NotXlsx(reason) => format!(
-            "không phải tệp .xlsx, hoặc tệp bị hỏng ({reason}). Xin mở bằng chương trình bảng tính rồi lưu lại \
-             thành .xlsx."
-        ),
-        SheetProblem::NotUtf8 => {
-            "không phải chữ UTF-8. Xin lưu lại với mã UTF-8, hoặc gửi bảng .xlsx.".to_owned()
-        }
-        SheetProblem::TooLarge => {
-            "tệp mở ra quá lớn, không phải bảng lời của chương trình. Xin chọn đúng tệp.".to_owned()
-        }
-        SheetProblem::Empty => "bảng không có dòng nào. Xin xem lại có phải đúng tệp không.".to_owned(),
-        SheetProblem::Lacks(columns) => {
-            format!("hàng đầu của bảng thiếu cột {}. Xin giữ hàng tên cột như lúc xuất.", names(columns))
-        }
-        SheetProblem::Twice(column) => {
-            format!("cột {} có hai lần. Xin giữ lại một cột.", names(&[*column]))
-        }
-        SheetProblem::TooLong(most) => {
-            format!("bảng có hơn {most} dòng, không phải bảng lời. Xin xem lại có phải đúng tệp không.")
-        }
-        SheetProblem::Unwritten(reason) => format!("không làm được bảng ({reason})."),
+        SheetProblem::NotXlsx(reason) => sentence("cli-sheet-not-xlsx").with("cause", reason),
+        SheetProblem::NotUtf8 => "cli-sheet-not-utf8".into(),
+        SheetProblem::TooLarge => "cli-sheet-too-large".into(),
+        SheetProblem::Empty => "cli-sheet-empty".into(),
+        SheetProblem::Lacks(columns) => sentence("cli-sheet-lacks").with("columns", names(columns)),
+        SheetProblem::Twice(column) => sentence("cli-sheet-twice").with("columns", names(&[*column])),
+        SheetProblem::TooLong(most) => sentence("cli-sheet-too-long").n("most", *most),
+        SheetProblem::Unwritten(reason) => sentence("cli-sheet-unwritten").with("cause", reason),
     }
 }

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::failure::Failure;
 use crate::cli::lang::import::ftl::FtlFile;
 use crate::cli::lang::import::judge::Change;
+use crate::cli::words::sentence;
 use crate::files::Planned;
 use crate::files::reading;
 use crate::library::{Library, STATES, SourceLine};
@@ -130,16 +131,12 @@ fn read(path: &Path) -> Result<String, Failure> {
     match reading::read(path, limits::LOCALE_BYTES) {
         Ok(bytes) => String::from_utf8(bytes).ok().ok_or_else(|| broken(path)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(String::new()),
-        Err(error) => Err(Failure::Storage(format!(
-            "không đọc được {}: {error}. Chưa ghi gì. Xin xem lại quyền đọc.",
-            path.display()
-        ))),
+        Err(error) => {
+            Err(Failure::Storage(sentence("cli-import-target").path("path", path).with("cause", error)))
+        }
     }
 }
 
 fn broken(path: &Path) -> Failure {
-    let path = path.display();
-    Failure::Content(format!(
-        "{path} có chỗ không đọc được; ghi đè thì mất chỗ ấy. Chưa ghi gì. Xin sửa trước: dongvai lang check {path}"
-    ))
+    Failure::Content(sentence("cli-import-broken").path("path", path))
 }

@@ -1,5 +1,6 @@
 //! Why a row of a sheet is refused: a word for programs, and a sentence with the remedy for people.
 
+use crate::cli::words::{Sentence, sentence};
 use crate::locale::exchange::Column;
 use crate::locale::proof::LineFault;
 use crate::locale::state::LineState;
@@ -59,88 +60,63 @@ impl Why {
         }
     }
 
-    pub(super) fn sentence(&self) -> String {
+    pub(super) fn said(&self) -> Sentence {
         match self {
-            Self::Formula(cell) => {
-                format!("ô {cell} là công thức; xin dán lại thành chữ thường (Paste Values)")
-            }
-            Self::Surplus => {
-                "dòng này có nhiều ô hơn hàng tên cột; có lẽ lời có dấu tab, xin bỏ đi".to_owned()
-            }
-            Self::OtherLanguage(tag) => format!("dòng này của tiếng “{tag}”; xin để mỗi tiếng một bảng"),
+            Self::Formula(cell) => sentence("cli-row-formula").with("cell", cell),
+            Self::Surplus => "cli-row-surplus".into(),
+            Self::OtherLanguage(tag) => sentence("cli-row-other-language").with("tag", tag),
             Self::UnknownId { nearest: Some(nearest) } => {
-                format!("không có câu nào mã như vậy; có phải {nearest}? Xin đừng sửa cột mã dòng")
+                sentence("cli-row-unknown-near").with("nearest", nearest)
             }
-            Self::UnknownId { nearest: None } => {
-                "không có câu nào mã như vậy; xin đừng sửa cột mã dòng, hoặc bỏ dòng này".to_owned()
-            }
-            Self::Twice => "mã này đã có ở dòng trên; xin giữ một dòng".to_owned(),
-            Self::Stale => {
-                "câu tiếng Việt đã đổi sau khi xuất bảng này; xin xuất bảng mới rồi xem lại câu ấy".to_owned()
-            }
-            Self::NoMark(mark) => {
-                format!("dấu câu Việt “{mark}” không đọc được; xin chép lại cột ấy từ bảng đã xuất, đừng sửa")
-            }
+            Self::UnknownId { nearest: None } => "cli-row-unknown".into(),
+            Self::Twice => "cli-row-twice".into(),
+            Self::Stale => "cli-row-stale".into(),
+            Self::NoMark(mark) => sentence("cli-row-no-mark").with("mark", mark),
             Self::UnknownState(state) => {
                 let known = LineState::ALL.map(LineState::slug).join(", ");
-                format!("không có trạng thái “{state}”; xin ghi một trong: {known}")
+                sentence("cli-row-unknown-state").with("state", state).with("known", known)
             }
             Self::Words(fault) => of_words(fault),
-            Self::MustBeWritten => "tiếng này phải có đủ mọi câu, không để trống được".to_owned(),
-            Self::InTheScript => {
-                "lời Việt của bài nằm trong tệp bài (.ron), không ở bảng này; xin sửa trong tệp bài"
-                    .to_owned()
-            }
+            Self::MustBeWritten => "cli-row-must-be-written".into(),
+            Self::InTheScript => "cli-row-in-the-script".into(),
             Self::Unsigned(columns) => {
                 let names = columns.iter().map(|column| format!("“{}”", column.vietnamese()));
-                let names = names.collect::<Vec<_>>().join(", ");
-                format!(
-                    "ghi là đã duyệt mà thiếu {names}; xin điền, hoặc thêm --reviewer, --place, --date khi nhập"
-                )
+                sentence("cli-row-unsigned").with("columns", names.collect::<Vec<_>>().join(", "))
             }
-            Self::NotACode(code) => {
-                format!("“{code}” giống tên người; xin ghi mã, ví dụ M-07, để không ai bị nêu tên")
-            }
-            Self::NotADate(date) => {
-                format!("ngày “{date}” viết chưa đúng; xin viết năm-tháng-ngày, ví dụ 2026-11-24")
-            }
-            Self::OldReview => {
-                "lời đã đổi mà người duyệt, nơi, ngày vẫn như lần trước; xin ghi lần duyệt mới, \
-                                hoặc ghi trạng thái draft"
-                    .to_owned()
-            }
+            Self::NotACode(code) => sentence("cli-row-not-a-code").with("code", code),
+            Self::NotADate(date) => sentence("cli-row-not-a-date").with("date", date),
+            Self::OldReview => "cli-row-old-review".into(),
         }
     }
 }
 
-fn of_words(fault: &LineFault) -> String {
+fn of_words(fault: &LineFault) -> Sentence {
     match fault {
-        LineFault::Empty => "chưa có lời".to_owned(),
-        LineFault::Unreadable => {
-            "dấu { } viết chưa đúng; xin chép lại các { $tên } của câu tiếng Việt".to_owned()
-        }
+        LineFault::Empty => "cli-row-empty".into(),
+        LineFault::Unreadable => "cli-row-unreadable".into(),
         LineFault::Values { lacks, adds } => {
             let named = |names: &[String]| {
                 names.iter().map(|name| format!("{{ ${name} }}")).collect::<Vec<_>>().join(", ")
             };
-            let parts = [("thiếu", lacks), ("thừa", adds)];
-            let parts = parts.iter().filter(|(_, names)| !names.is_empty());
-            let parts = parts.map(|(word, names)| format!("{word} {}", named(names))).collect::<Vec<_>>();
-            format!("{}; xin dùng đúng các {{ $tên }} của câu tiếng Việt", parts.join(", "))
+            let differs = match (lacks.is_empty(), adds.is_empty()) {
+                (false, false) => "both",
+                (false, true) => "lacks",
+                (true, _) => "adds",
+            };
+            let said = sentence("cli-row-values").with("differs", differs);
+            said.with("lacks", named(lacks)).with("adds", named(adds))
         }
-        LineFault::Letter(letter) => format!(
-            "tiếng này không viết bằng chữ “{letter}” (U+{:04X}); xin gõ lại chữ ấy",
-            u32::from(*letter)
-        ),
-        LineFault::Mark(mark) => format!(
-            "có dấu không thấy được hoặc đứng một mình (U+{:04X}); xin xóa đi rồi gõ lại chữ ấy",
-            u32::from(*mark)
-        ),
-        LineFault::NotComposed(word) => {
-            format!("chữ “{word}” có dấu rời chưa ghép; xin gõ lại bằng bộ gõ Unicode dựng sẵn")
+        LineFault::Letter(letter) => {
+            sentence("cli-row-letter").with("letter", letter).with("hex", hex(*letter))
         }
+        LineFault::Mark(mark) => sentence("cli-row-mark").with("hex", hex(*mark)),
+        LineFault::NotComposed(word) => sentence("cli-row-not-composed").with("word", word),
         LineFault::TooWide { columns, most } => {
-            format!("câu rộng {columns} cột, chỉ được tới {most}; xin nói ngắn lại")
+            sentence("cli-row-too-wide").n("columns", *columns).n("most", *most)
         }
     }
+}
+
+fn hex(sign: char) -> String {
+    format!("{:04X}", u32::from(sign))
 }

@@ -1,0 +1,386 @@
+# What `dongvai check` says of a finding, by its code: the text is what is wrong, `.help` how to put it right.
+# These are for facilitators and authors, in Vietnamese and English alone; no sheet for teachers has them. A line
+# here is a line there, and numbers come as they are written.
+
+## What the program says of the whole
+
+finding-none = Checked { $files } files: nothing found.
+finding-some = Checked { $files } files: { $errors } errors, { $warnings } warnings.
+finding-error = error
+finding-warning = warning
+finding-help = help
+finding-elsewhere = the other place
+finding-unreadable = Cannot read { $path } ({ $cause }). Everything else was checked. { $remedy }
+finding-unwritten = Cannot write { $path } ({ $cause }). The file is as it was. Look at its permissions.
+finding-added = { $place }: added id: "{ $id }"
+
+## Pieces of the findings
+
+finding-nearest = Did you mean `{ $nearest }`?
+finding-way = Path: { $way }; everything else answered rightly.
+finding-wanted =
+    { $wanted ->
+        [number] a number within bounds, without quotes,
+        [text] text in quotes
+        [list] a list in square brackets [ ]
+        [group] fields in round brackets ( )
+        [map] pairs in braces {"{ }"}
+        [yes-or-no] true or false
+        [name] a word without quotes, or name: value,
+       *[other] something else
+    }
+finding-role = { $role }
+finding-office =
+    { $office ->
+        [chair] Chair
+        [income-deputy] IncomeDeputy
+        [health-deputy] HealthDeputy
+        [secretary] Secretary
+        [treasurer] Treasurer
+       *[team-leader] TeamLeader
+    }
+finding-meter =
+    { $meter ->
+        [clock] Clock
+        [attendance] Attendance
+        [understanding] Understanding
+        [voices] Voices
+       *[trust] Trust
+    }
+finding-fund =
+    { $fund ->
+        [income] income fund
+       *[operating] operating fund
+    }
+finding-book =
+    { $book ->
+        [treasurer] treasurer's book
+       *[secretary] second book
+    }
+finding-account =
+    { $account ->
+        [notes] The notes in the boxes
+        [box] The box of the { finding-fund }
+        [bank] The bank account of the { finding-fund }
+        [loan] The loan { $loan }
+       *[outside] What came from outside
+    }
+finding-block = { $block }
+finding-fatal = { $fatal }
+
+## DV01: reading
+
+dv0101 = This file is not UTF-8 text.
+    .help = Open it in an editor and save it as UTF-8.
+dv0102 = This `{ $bracket }` is never closed.
+    .help = Close it at the end of this piece; what follows may not have been checked.
+dv0103 = This `{ $found }` is too many or in the wrong place.
+    .help = Take it away, or open what it closes.
+dv0104 = This quote is never closed.
+    .help = Put a " at the end of the text; inside a text write \".
+dv0105 = This comment is never closed.
+    .help = Put */ at its end.
+dv0106 = A comma or colon is missing before this.
+    .help = Commas stand between entries, a colon between name and value.
+dv0107 = Too many brackets inside each other.
+    .help = Look at the brackets opened here.
+dv0108 = Sorry, this program only reads format { $expected }, and this file says { $found }.
+    .help = If the file was written for a newer program, update this one; otherwise write format: 1.
+dv0109 = There is no field `{ $found }` here.
+    .help =
+        { $meant ->
+            [yes] { finding-nearest }
+           *[no] Known fields: { $expected }.
+        }
+dv0110 = The field `{ $field }` is missing.
+    .help = Add { $field }: … inside these brackets.
+dv0111 = The field `{ $field }` is written twice.
+    .help = Keep one of them.
+dv0112 = `{ $found }` cannot stand here.
+    .help =
+        { $meant ->
+            [yes] { finding-nearest }
+           *[no] Known words: { $expected }.
+        }
+dv0113 = Here { finding-wanted } is needed, found: { $found }
+    .help = Write a value of the right kind.
+dv0114 = This cannot be read.
+    .help = The reader says: { $detail }.
+dv0115 = There is no scenario or club in this file.
+    .help = A scenario begins with (format: 1, id: "…", …).
+dv0116 = There is text after the last bracket.
+    .help = Take it away, or see whether a bracket was closed too early.
+dv0117 = Nothing is written after this name.
+    .help = Write a value after the colon, or drop the field.
+dv0118 = This file is saved as UTF-16 (two bytes for each letter) and was not read.
+    .help = Open it in an editor, save it as UTF-8 and check again.
+dv0119 = This text stands in curly quotes “ ”{ $more ->
+        [0] {""}
+       *[other] {" "}(and in { $more } more places)
+    }.
+    .help = Put straight quotes "…" round it; word processors change them, so use a plain editor. Curly quotes inside a text may stay.
+dv0120 = This is a no-break space, not an ordinary one{ $more ->
+        [0] {""}
+       *[other] {" "}(and in { $more } more places)
+    }.
+    .help = Replace them all with ordinary spaces (find and replace in an editor).
+dv0121 = The amount `{ $found }` has points in it; here a whole number is needed.
+    .help = Write { $plain }, or all digits in one; no đ behind it.
+dv0122 = This file has many more faults; the check stops here.
+    .help = Mend those above first and check again.
+
+## DV02: names
+
+dv0201 =
+    { $device ->
+        [yes] Windows keeps the name `{ $id }` for a device, so no file can have it.
+       *[no] The id `{ $id }` is not well formed.
+    }
+    .help =
+        { $device ->
+            [yes] Choose another id.
+           *[no] An id begins with a–z and goes on with a–z, 0–9 and -.
+        }
+dv0202 = `{ $id }` is used already.
+    .help = Give each thing an id of its own.
+dv0203 = The club has no member `{ $id }`.
+    .help =
+        { $meant ->
+            [yes] { finding-nearest }
+           *[no] Member ids stand in the club's file.
+        }
+dv0204 = There is no loan `{ $id }`.
+    .help =
+        { $meant ->
+            [yes] { finding-nearest }
+           *[no] Name it under loans.
+        }
+dv0205 = No step sets the flag `{ $flag }`, so this never holds.
+    .help =
+        { $meant ->
+            [yes] { finding-nearest }
+           *[no] Set it in an option, or drop the condition.
+        }
+dv0206 = The flag `{ $flag }` is set and never asked about.
+    .help = Use it in the when of a later step, or drop it.
+dv0207 = There is no step `{ $id }`.
+    .help =
+        { $meant ->
+            [yes] { finding-nearest }
+           *[no] Name a step further on.
+        }
+dv0208 = The step `{ $id }` does not come after this one.
+    .help = go only leads forward; stepping back has its own key.
+dv0209 = There is no value named `{ $name }`.
+    .help =
+        { $meant ->
+            [yes] { finding-nearest }
+           *[no] Name it under values.
+        }
+dv0210 = No text uses the value `{ $name }`.
+    .help = Use it in a text, or drop it from values.
+dv0211 = There is no `{ $id }` in this list.
+    .help =
+        { $meant ->
+            [yes] { finding-nearest }
+           *[no] right must be the id of one of the options.
+        }
+dv0212 = `{ $id }` is the id of a shipped file, which is used; this one is passed over.
+    .help = Give this file another id.
+dv0213 = There is no club `{ $id }`.
+    .help =
+        { $meant ->
+            [yes] { finding-nearest }
+           *[no] Put the club's file into scenarios/clubs/.
+        }
+dv0214 = Two lines have the key `{ $key }` and cannot be translated apart.
+    .help = Rename the step or the option.
+
+## DV03: structure
+
+dv0301 = `{ $field }` has { $found }, at least { $low } needed.
+    .help = Add what is missing.
+dv0302 = { $found } options; 2 to 4 are needed.
+    .help = Add or drop options so that they fit one screen.
+dv0303 = { $found } things to tick; 3 to 5 are needed.
+    .help = Name 3 to 5 things that can be heard.
+dv0304 = The cut of { $cut } minutes is not among the cuts.
+    .help = Cuts: { $cuts }.
+dv0305 = default_cut { $cut } is not among the cuts.
+    .help = One of: { $cuts }.
+dv0306 = The cuts are not in order, or one is there twice.
+    .help = Shortest first, such as [20, 45, 90].
+dv0307 = `{ $field }` is { $found }, outside { $low }–{ $high }.
+    .help = Change the number.
+dv0308 = No step of part `{ $part }` takes time.
+    .help = Give its steps minutes, so that the meeting's clock goes on.
+dv0309 = This step is judged and gives no reason.
+    .help = Add why: "…".
+dv0310 = The club has no team { $team }.
+    .help = Teams: { $teams }.
+dv0311 = Team { $team } raises { $hands } hands and has { $members } members.
+    .help = Change the hands of this team.
+dv0312 = `{ $id }` must abstain and is not in asked_to_abstain.
+    .help = Add it there, so that it can be chosen.
+dv0313 = The { finding-role } has nothing to do in the whole scenario.
+    .help = Give this role a judged step.
+dv0314 = Nobody speaks aloud in part `{ $part }`.
+    .help = Add a Speak step.
+dv0315 = With only the { finding-role } played by a person, nobody does anything wrong in part `{ $part }`.
+    .help = Add planted to a step of another role in this part.
+dv0316 = { $found } steps depend on the meter { finding-meter }; at least 2 are needed.
+    .help = Add when: Meter(…) to a step.
+dv0317 = { $found } of { $of } steps are only listened to.
+    .help = At most a third should be Say.
+dv0318 = No line holds a mistake to be found.
+    .help = Give at least one line a mistake.
+dv0319 = Somebody else is { finding-office } already.
+    .help = One person for each office.
+
+## DV04: money
+
+dv0401 = `{ $field }` is { $amount }, below zero.
+    .help = Write 0 or more.
+dv0402 = There is no note of { $note }.
+    .help = Notes: 1.000, 2.000, 5.000, 10.000, 20.000, 50.000, 100.000, 200.000, 500.000.
+dv0403 = { $balance } is owed of a loan of { $amount }.
+    .help = Change balance or amount.
+dv0404 = The notes come to { $found }, the opening to { $expected }.
+    .help = Change the notes, or write what is missing into opening.short.
+dv0405 = This loan begins after the month of the meeting.
+    .help = Change the month in lent.
+dv0406 = This amount is larger than can be.
+    .help = Count the zeros.
+dv0407 = No club could follow a charter with this `{ $field }`.
+    .help = Change this number of the charter.
+
+## DV05: points
+
+dv0501 = This step is judged and gives no points.
+    .help = Add points: {"{"}…{"}"}; in Choose they stand on the options.
+dv0502 = No option has the most points in every block, so the full score cannot be reached.
+    .help = Give the best option the most points in each block.
+dv0503 = All options give the same points.
+    .help = Where nothing is right or wrong, use Discuss.
+dv0504 = In { $longest } of { $decisions } decisions the longest option is the right one.
+    .help = Shorten right options, or lengthen wrong ones.
+dv0505 = Points written here are never counted.
+    .help = Drop them; in Choose they stand on the options.
+
+## DV06: text
+
+dv0601 = `{ $field }` is empty.
+    .help = Write it, or leave the field out where that is allowed.
+dv0602 = `{ $found }` is not {"{"} $name {"}"}.
+    .help = In braces only $ and the name of a value may stand.
+dv0603 = The amount `{ $found }` would be wrong on another path.
+    .help = Name it under values and use {"{"} $name {"}"}.
+dv0604 = `{ $found }` is not in NFC.
+    .help = Type it again, or save the file with composed letters.
+dv0605 = There is an invisible sign U+{ $hex }.
+    .help = Take it away.
+dv0606 = Question and options need { $lines } lines, the wall has { $room }.
+    .help = Make them shorter.
+dv0607 = The cue is { $width } columns wide, there are { $room }.
+    .help = Cut it to a few words.
+dv0608 = The rule `{ $rule }` has no name, so the screen shows it as it stands.
+    .help = Name a rule that has one, or write in words what it says.
+
+## DV07: paths
+
+dv0701 = No path leads to this step.
+    .help = Look at its when and at the jumps over it (go), or drop it.
+dv0702 =
+    { $missing ->
+        [yes] The { finding-fund } lacks { $sum } for this step, so nobody can close it.
+       *[no] Even the right answer is refused here ({ $refusal }), so the meeting cannot go on.
+    }
+    .help =
+        { $missing ->
+            [yes] Lower the amount, raise the opening balance, or ask for the money in when.
+           *[no] Look at what this step needs: members, loans, amounts.
+        }
+dv0703 = There is a path on which the { finding-role } has nothing to do.
+    .help = Give this role a step that is played on that path too.
+dv0704 =
+    { $what ->
+        [line] Line { $line } of the { finding-book } is off by { $rest }.
+        [capital] The capital changes from { $before } to { $after }.
+        [notes] The notes come to { $notes }, the book has { $boxes }.
+       *[books] The two books still differ in line { $line } after the count.
+    }
+    .help = Look at the amounts of this step.
+dv0705 = { finding-account } can fall to { $balance }.
+    .help = Change the amount, the opening balance, or the when of the step.
+dv0706 = The right answers earn { $earned } of { $possible } points in { finding-block }, so the full score cannot be reached.
+    .help = Change the points of this step, or drop fatal from its best option.
+dv0707 = The right answer is an error that caps the score ({ finding-fatal }).
+    .help = Drop fatal here, or give another option the most points.
+dv0708 = This scenario has more than { $limit } states, so paths were looked at roughly.
+    .help = Other findings on paths may be too strict. Use fewer flags, or ask for each soon after it is set.
+
+## DV08: locales
+
+dv0801 = This text cannot be read; the others of the file still work.
+    .help = A text is written id = words. The reader says: { $reason }.
+dv0802 = `{ $id }` stands here twice; the first is used.
+    .help = Keep one of them.
+dv0803 = { $n } texts of the Vietnamese are missing: { $ids }.
+    .help = Add each as id = words.
+dv0804 = The Vietnamese has no text `{ $id }`; nobody ever sees this one.
+    .help =
+        { $meant ->
+            [yes] { finding-nearest }
+           *[no] Drop it, or change the id.
+        }
+dv0805 =
+    Its values are not those of the Vietnamese: it { $differs ->
+        [lacks] lacks { $lacks }
+        [both] lacks { $lacks } and adds { $adds }
+       *[adds] adds { $adds }
+    }.
+    .help = Use the same {"{"} $name {"}"} as the Vietnamese.
+dv0806 = There is no scenario `{ $id }`, so this file is never read.
+    .help =
+        { $meant ->
+            [yes] { finding-nearest }
+           *[no] Name the file after the id of its scenario, or ui.ftl.
+        }
+dv0807 = This scenario has no { $file }.
+    .help = Write it, one line for each text: id = words.
+dv0808 = This language is not written with `{ $letter }` (U+{ $hex }).
+    .help = Type it again; letters that look alike may be of another alphabet.
+dv0809 = This text takes { $columns } columns, and should take no more than { $most }.
+    .help = Say it in fewer words, so that the work stays on the wall.
+dv0810 =
+    { $row ->
+        [columns] This row has { $columns } columns instead of 8.
+        [mark] `{ $found }` is the mark of no text.
+        [state] There is no state `{ $found }`.
+       *[twice] `{ $found }` has two rows; the first is used.
+    }
+    .help =
+        { $row ->
+            [columns] One tab stands between columns, empty ones too.
+            [mark] A mark is 16 digits 0-9, a-f; import writes it.
+            [state] States are draft, converted, documented, reviewed, read-aloud.
+           *[twice] Keep one of them.
+        } Until then the text counts as a draft.
+dv0811 = The Vietnamese has no text `{ $key }`, so this is the state of nothing.
+    .help =
+        { $meant ->
+            [yes] { finding-nearest }
+           *[no] Drop the row, or change the id.
+        }
+dv0812 = This language has no words for `{ $key }`.
+    .help = Drop the row, or add the words to the .ftl file.
+dv0813 = { $n } texts have no row in state.tsv: { $ids }.
+    .help = They count as drafts. `dongvai lang import` writes words and states together.
+dv0814 = The Vietnamese has changed since { $n } texts were made: { $ids }.
+    .help = They are drafts again. Let a speaker look at a new sheet (`dongvai lang export`).
+dv0815 = The words have changed since { $n } texts were given their state: { $ids }.
+    .help = They are drafts again. Let a speaker look at a new sheet (`dongvai lang export`).
+dv0816 = `{ $key }` is called reviewed without the code of who did it, the place or the date.
+    .help = Fill in all three, or call it a draft.
+dv0817 = This text has too many braces inside each other; the others of the file still work.
+    .help = Take away the {"{"} that are too many; a text needs {"{"} $name {"}"} and no more.

@@ -1,0 +1,409 @@
+# What `dongvai check` says of a finding, by its code: the text is what is wrong, `.help` how to put it right.
+# These are for facilitators and authors, in Vietnamese and English alone; no sheet for teachers has them. A line
+# here is a line there, and numbers come as they are written.
+
+## What the program says of the whole
+
+finding-none = Đã soát { $files } tệp: không thấy lỗi nào.
+finding-some = Đã soát { $files } tệp: { $errors } lỗi, { $warnings } lưu ý.
+finding-error = lỗi
+finding-warning = lưu ý
+finding-help = cách sửa
+finding-elsewhere = chỗ trước
+finding-unreadable = Không đọc được { $path } ({ $cause }). Các tệp khác vẫn được soát. { $remedy }
+finding-unwritten = Không ghi được { $path } ({ $cause }). Tệp vẫn như cũ. Xin xem lại quyền ghi.
+finding-added = { $place }: đã thêm id: "{ $id }"
+
+## Pieces of the findings
+
+finding-nearest = Có phải ý là “{ $nearest }” không?
+finding-way = Gặp khi: { $way }; các bước khác làm đúng.
+finding-wanted =
+    { $wanted ->
+        [number] một số vừa phải, không có dấu ngoặc kép
+        [text] chữ trong dấu ngoặc kép
+        [list] một danh sách trong ngoặc vuông [ ]
+        [group] các mục trong ngoặc tròn ( )
+        [map] các cặp tên: giá trị trong ngoặc nhọn {"{ }"}
+        [yes-or-no] true hoặc false
+        [name] một từ không có dấu ngoặc kép, hoặc tên: giá trị
+       *[other] một giá trị khác
+    }
+finding-role =
+    { $role ->
+        [chair] Chủ nhiệm
+        [treasurer] Thủ quỹ
+        [secretary] Thư ký
+        [income-deputy] Phó Chủ nhiệm phụ trách tăng thu nhập
+        [health-deputy] Phó Chủ nhiệm phụ trách sức khỏe, văn nghệ
+       *[room] Cả hội trường
+    }
+finding-office =
+    { $office ->
+        [chair] Chủ nhiệm
+        [income-deputy] Phó Chủ nhiệm phụ trách tăng thu nhập
+        [health-deputy] Phó Chủ nhiệm phụ trách sức khỏe, văn nghệ
+        [secretary] Thư ký
+        [treasurer] Thủ quỹ
+       *[team-leader] tổ trưởng
+    }
+finding-meter =
+    { $meter ->
+        [clock] giờ
+        [attendance] có mặt
+        [understanding] bà con theo kịp
+        [voices] mọi người cùng nói
+       *[trust] tin tưởng
+    }
+finding-fund =
+    { $fund ->
+        [income] Quỹ tăng thu nhập
+       *[operating] Quỹ hoạt động
+    }
+finding-book =
+    { $book ->
+        [treasurer] sổ của Thủ quỹ
+       *[secretary] sổ thứ hai
+    }
+finding-account =
+    { $account ->
+        [notes] Tiền mặt trong hòm
+        [box] Hòm { finding-fund }
+        [bank] Tiền gửi ngân hàng của { finding-fund }
+        [loan] Khoản vay { $loan }
+       *[outside] Khoản từ bên ngoài
+    }
+finding-block =
+    { $block ->
+        [procedure] trình tự
+        [finance] thu chi
+        [lending] cho vay
+        [communication] truyền thông
+        [mutual-help] tự giúp nhau
+        [participation] cùng tham gia
+       *[records] ghi chép
+    }
+finding-fatal =
+    { $fatal ->
+        [votes-without-quorum] biểu quyết khi không đủ tỷ lệ
+        [lends-alone] một mình quyết cho vay
+        [shames-debtor] làm mất thể diện người trả chậm
+       *[falsifies-book] ghi sổ sai sự thật
+    }
+
+## DV01: reading
+
+dv0101 = Tệp này không phải chữ UTF-8.
+    .help = Mở bằng trình soạn thảo và lưu lại với mã UTF-8.
+dv0102 = Dấu “{ $bracket }” mở ở đây mà chưa đóng.
+    .help = Thêm dấu đóng vào cuối đoạn này; các chỗ phía sau có thể chưa soát được.
+dv0103 = Dấu “{ $found }” này thừa hoặc đặt sai chỗ.
+    .help = Bỏ dấu này, hoặc thêm dấu mở tương ứng ở phía trước.
+dv0104 = Dấu ngoặc kép mở ở đây mà chưa đóng.
+    .help = Thêm dấu " vào cuối câu; dấu " trong câu thì viết là \".
+dv0105 = Ghi chú /* mở ở đây mà chưa đóng.
+    .help = Thêm */ vào cuối ghi chú.
+dv0106 = Thiếu dấu phẩy hoặc dấu hai chấm trước chỗ này.
+    .help = Giữa hai mục cần dấu phẩy, giữa tên và giá trị cần dấu hai chấm.
+dv0107 = Ngoặc lồng nhau quá nhiều lớp.
+    .help = Kiểm tra lại các dấu ngoặc mở ở chỗ này.
+dv0108 = Xin lỗi, bản phần mềm này chỉ đọc được kịch bản dạng { $expected }, còn tệp ghi { $found }.
+    .help = Nếu tệp viết cho bản mới hơn, xin cập nhật phần mềm; nếu không, ghi format: 1.
+dv0109 = Không có mục nào tên “{ $found }” ở đây.
+    .help =
+        { $meant ->
+            [yes] { finding-nearest }
+           *[no] Các mục dùng được: { $expected }.
+        }
+dv0110 = Thiếu mục “{ $field }”.
+    .help = Thêm { $field }: … vào trong ngoặc này.
+dv0111 = Mục “{ $field }” ghi hai lần.
+    .help = Giữ lại một chỗ.
+dv0112 = Không có từ “{ $found }” ở chỗ này.
+    .help =
+        { $meant ->
+            [yes] { finding-nearest }
+           *[no] Các từ dùng được: { $expected }.
+        }
+dv0113 = Chỗ này cần { finding-wanted }, mà đang ghi: { $found }
+    .help = Sửa lại giá trị cho đúng kiểu.
+dv0114 = Không đọc được chỗ này.
+    .help = Máy báo: { $detail }.
+dv0115 = Tệp này không có kịch bản hay câu lạc bộ nào.
+    .help = Một kịch bản bắt đầu bằng (format: 1, id: "…", …).
+dv0116 = Sau dấu ngoặc cuối còn chữ thừa.
+    .help = Bỏ phần thừa, hoặc kiểm tra xem ngoặc có đóng sớm quá không.
+dv0117 = Sau tên mục này chưa ghi gì.
+    .help = Ghi giá trị sau dấu hai chấm, hoặc bỏ cả mục.
+dv0118 = Tệp này lưu theo mã UTF-16 (Unicode hai byte), máy chưa đọc.
+    .help = Mở bằng trình soạn thảo, chọn lưu với mã UTF-8, rồi soát lại.
+dv0119 = Câu này nằm trong ngoặc kép cong “ ”{ $more ->
+        [0] {""}
+       *[other] {" "}(và { $more } chỗ nữa)
+    }.
+    .help = Thay bằng ngoặc kép thẳng "…"; trình soạn văn bản hay tự đổi, nên dùng trình soạn thảo thường. Ngoặc cong trong câu thì vẫn để được.
+dv0120 = Chỗ này là dấu cách không ngắt, không phải dấu cách thường{ $more ->
+        [0] {""}
+       *[other] {" "}(và { $more } chỗ nữa)
+    }.
+    .help = Thay tất cả bằng dấu cách thường (tìm và thay trong trình soạn thảo).
+dv0121 = Số tiền “{ $found }” có dấu chấm; ở đây cần viết số liền.
+    .help = Viết { $plain }, hoặc viết liền không có dấu; không thêm “đ”.
+dv0122 = Tệp này còn nhiều lỗi nữa; máy dừng soát ở đây.
+    .help = Sửa các lỗi ở trên trước, rồi soát lại.
+
+## DV02: names
+
+dv0201 =
+    { $device ->
+        [yes] Windows giữ riêng tên “{ $id }” cho thiết bị, nên không đặt được tệp tên này.
+       *[no] Mã “{ $id }” viết chưa đúng cách.
+    }
+    .help =
+        { $device ->
+            [yes] Đặt mã khác.
+           *[no] Mã bắt đầu bằng chữ thường a–z, sau đó chỉ có a–z, 0–9 và dấu -.
+        }
+dv0202 = “{ $id }” đã có ở chỗ khác rồi.
+    .help = Đặt cho mỗi thứ một mã riêng.
+dv0203 = Câu lạc bộ không có thành viên “{ $id }”.
+    .help =
+        { $meant ->
+            [yes] { finding-nearest }
+           *[no] Xem mã thành viên trong tệp câu lạc bộ.
+        }
+dv0204 = Không có khoản vay “{ $id }”.
+    .help =
+        { $meant ->
+            [yes] { finding-nearest }
+           *[no] Khai khoản vay này trong mục loans.
+        }
+dv0205 = Không bước nào đặt cờ “{ $flag }”, nên điều kiện này không bao giờ đúng.
+    .help =
+        { $meant ->
+            [yes] { finding-nearest }
+           *[no] Thêm set: ["…"] ở một lựa chọn, hoặc bỏ điều kiện.
+        }
+dv0206 = Cờ “{ $flag }” được đặt mà không bước nào hỏi đến.
+    .help = Dùng nó trong when: của một bước sau, hoặc bỏ đi.
+dv0207 = Không có bước “{ $id }”.
+    .help =
+        { $meant ->
+            [yes] { finding-nearest }
+           *[no] Ghi mã của một bước ở phía sau.
+        }
+dv0208 = Bước “{ $id }” không nằm phía sau bước này.
+    .help = go: chỉ được nhảy tới; muốn quay lại đã có phím 0.
+dv0209 = Không có giá trị nào tên “{ $name }”.
+    .help =
+        { $meant ->
+            [yes] { finding-nearest }
+           *[no] Khai tên này trong mục values.
+        }
+dv0210 = Giá trị “{ $name }” không câu nào dùng đến.
+    .help = Dùng {"{"} $… {"}"} trong một câu, hoặc bỏ khỏi values.
+dv0211 = Không có mục “{ $id }” trong danh sách này.
+    .help =
+        { $meant ->
+            [yes] { finding-nearest }
+           *[no] right: phải là mã của một trong các options.
+        }
+dv0212 = Mã “{ $id }” trùng với bài có sẵn; bài có sẵn được dùng, tệp này bị bỏ qua.
+    .help = Đổi mã của tệp này.
+dv0213 = Không có câu lạc bộ “{ $id }”.
+    .help =
+        { $meant ->
+            [yes] { finding-nearest }
+           *[no] Đặt tệp câu lạc bộ vào scenarios/clubs/.
+        }
+dv0214 = Hai câu cùng mang khóa “{ $key }”, không dịch riêng được.
+    .help = Đổi mã của bước hoặc của lựa chọn.
+
+## DV03: structure
+
+dv0301 = “{ $field }” có { $found }, cần ít nhất { $low }.
+    .help = Thêm cho đủ.
+dv0302 = Có { $found } lựa chọn, cần từ 2 đến 4.
+    .help = Thêm hoặc bớt lựa chọn cho vừa một màn hình.
+dv0303 = Có { $found } điều để đánh dấu, cần từ 3 đến 5.
+    .help = Ghi những điều nghe thấy được, từ 3 đến 5 điều.
+dv0304 = Bản cắt { $cut } phút không có trong cuts.
+    .help = Các bản cắt có: { $cuts }.
+dv0305 = default_cut { $cut } không có trong cuts.
+    .help = Chọn một trong: { $cuts }.
+dv0306 = cuts chưa xếp từ ngắn đến dài, hoặc có số lặp.
+    .help = Xếp lại, ví dụ [20, 45, 90].
+dv0307 = “{ $field }” là { $found }, ngoài khoảng { $low }–{ $high }.
+    .help = Sửa lại con số.
+dv0308 = Phần “{ $part }” không bước nào có thời gian.
+    .help = Ghi minutes: cho các bước, để đồng hồ của buổi họp chạy.
+dv0309 = Bước này được chấm mà chưa có lý do.
+    .help = Thêm why: "…" để sau khi làm mọi người hiểu vì sao.
+dv0310 = Câu lạc bộ không có tổ { $team }.
+    .help = Các tổ có: { $teams }.
+dv0311 = Tổ { $team } giơ { $hands } tay mà chỉ có { $members } thành viên.
+    .help = Sửa số tay của tổ này.
+dv0312 = “{ $id }” phải tránh biểu quyết mà không có trong asked_to_abstain.
+    .help = Thêm vào asked_to_abstain để người học chọn được.
+dv0313 = { finding-role } không có việc gì phải làm trong cả kịch bản.
+    .help = Giao cho vai này ít nhất một bước được chấm.
+dv0314 = Phần “{ $part }” không có bước nào nói thành lời.
+    .help = Thêm một bước Speak: đây là tập nói trước mọi người.
+dv0315 = Khi { finding-role } tập một mình, phần “{ $part }” không có chỗ nào người khác làm sai để góp ý.
+    .help = Thêm planted: vào một bước của vai khác trong phần này.
+dv0316 = Chỉ có { $found } bước phụ thuộc vào thước đo “{ finding-meter }”, cần ít nhất 2.
+    .help = Thêm when: Meter(…) cho một bước.
+dv0317 = { $found } trong { $of } bước chỉ để nghe.
+    .help = Bớt Say xuống còn nhiều nhất một phần ba.
+dv0318 = Không dòng nào có lỗi để tìm.
+    .help = Ghi mistake: cho ít nhất một dòng.
+dv0319 = Đã có người khác làm { finding-office }.
+    .help = Mỗi chức danh chỉ một người.
+
+## DV04: money
+
+dv0401 = “{ $field }” là { $amount }, không được âm.
+    .help = Ghi số tiền từ 0 trở lên.
+dv0402 = Không có tờ tiền { $note }.
+    .help = Dùng các tờ 1.000, 2.000, 5.000, 10.000, 20.000, 50.000, 100.000, 200.000, 500.000.
+dv0403 = Còn nợ gốc { $balance } mà chỉ vay { $amount }.
+    .help = Sửa balance hoặc amount.
+dv0404 = Đếm được { $found } mà theo sổ và opening phải là { $expected }.
+    .help = Sửa các tờ tiền, hoặc ghi phần thiếu vào opening.short.
+dv0405 = Khoản vay này bắt đầu sau tháng họp.
+    .help = Sửa tháng ở lent:.
+dv0406 = Số tiền này lớn quá mức có thể.
+    .help = Kiểm tra lại các chữ số 0.
+dv0407 = Quy chế ghi “{ $field }” như vậy thì không làm theo được.
+    .help = Xem lại con số này trong quy chế.
+
+## DV05: points
+
+dv0501 = Bước này được chấm mà không có điểm.
+    .help = Ghi points: {"{"}…{"}"}; với Choose thì ghi ở các lựa chọn.
+dv0502 = Không lựa chọn nào đạt điểm cao nhất ở mọi nội dung, nên không thể đạt điểm tối đa.
+    .help = Cho lựa chọn đúng nhất điểm cao nhất ở từng nội dung.
+dv0503 = Mọi lựa chọn đều cùng số điểm.
+    .help = Nếu không có đúng sai thì dùng Discuss.
+dv0504 = Ở { $longest } trong { $decisions } bước chọn, câu dài nhất là câu đúng: dễ đoán.
+    .help = Viết câu đúng ngắn lại, hoặc câu sai dài ra.
+dv0505 = Điểm ghi ở đây không được tính.
+    .help = Bỏ points:; với Choose thì ghi điểm ở từng lựa chọn.
+
+## DV06: text
+
+dv0601 = “{ $field }” để trống.
+    .help = Viết nội dung, hoặc bỏ mục này nếu được.
+dv0602 = “{ $found }” không phải là {"{"} $tên {"}"}.
+    .help = Trong ngoặc nhọn chỉ được ghi $ và tên một giá trị.
+dv0603 = Số tiền “{ $found }” ghi sẵn trong câu có thể sai khi buổi họp đi hướng khác.
+    .help = Khai trong values rồi dùng {"{"} $tên {"}"}.
+dv0604 = Chữ “{ $found }” có dấu tách rời (không phải NFC).
+    .help = Gõ lại chữ này, hoặc đổi cả tệp sang Unicode dựng sẵn.
+dv0605 = Có ký tự không nhìn thấy U+{ $hex }.
+    .help = Xóa ký tự này.
+dv0606 = Câu hỏi và các lựa chọn cần { $lines } dòng, màn chiếu chỉ có { $room }.
+    .help = Viết ngắn lại.
+dv0607 = Câu nhắc rộng { $width } cột, chỉ có { $room }.
+    .help = Rút còn vài chữ.
+dv0608 = Quy tắc “{ $rule }” chưa có tên gọi, nên màn hình hiện nguyên như vậy.
+    .help = Ghi một quy tắc đã có tên, hoặc viết rõ quy tắc ấy bằng lời.
+
+## DV07: paths
+
+dv0701 = Không có đường nào đi đến bước này.
+    .help = Xem lại when của bước và các chỗ nhảy qua nó (go), hoặc bỏ bước này.
+dv0702 =
+    { $missing ->
+        [yes] { finding-fund } thiếu { $sum } cho bước này, nên không ai làm xong được.
+       *[no] Câu trả lời đúng cũng không được nhận ({ $refusal }), nên buổi họp không đi tiếp được.
+    }
+    .help =
+        { $missing ->
+            [yes] Giảm số tiền, thêm tiền đầu buổi trong opening, hoặc đặt điều kiện when.
+           *[no] Xem lại những gì bước này cần: thành viên, khoản vay, số tiền.
+        }
+dv0703 = Có đường đi mà { finding-role } không có việc gì.
+    .help = Thêm cho vai này một bước có mặt cả trên đường ấy.
+dv0704 =
+    { $what ->
+        [line] Dòng { $line } trong { finding-book } lệch { $rest }.
+        [capital] Tổng vốn đổi từ { $before } thành { $after }.
+        [notes] Tiền mặt có { $notes } mà sổ ghi { $boxes }.
+       *[books] Đối chiếu xong, hai sổ vẫn lệch nhau ở dòng { $line }.
+    }
+    .help = Xem lại các số tiền của bước này.
+dv0705 = { finding-account } có thể xuống { $balance }.
+    .help = Sửa số tiền, số đầu buổi trong opening, hoặc when của bước.
+dv0706 = Làm đúng hết cũng chỉ được { $earned } trên { $possible } điểm { finding-block }, nên không thể đạt điểm tối đa.
+    .help = Sửa điểm của bước này, hoặc bỏ fatal ở lựa chọn điểm cao nhất.
+dv0707 = Câu trả lời đúng lại là lỗi nặng: { finding-fatal }.
+    .help = Bỏ fatal ở đây, hoặc cho lựa chọn khác điểm cao nhất.
+dv0708 = Bài này có hơn { $limit } tình huống, nên chỉ soát được các đường đi một cách ước chừng.
+    .help = Lỗi về đường đi có thể được báo hơi chặt. Xin bớt cờ (set), hoặc hỏi đến cờ sớm hơn.
+
+## DV08: locales
+
+dv0801 = Không đọc được câu này; các câu khác trong tệp vẫn dùng được.
+    .help = Mỗi câu viết: tên = lời. Trình đọc báo: { $reason }.
+dv0802 = “{ $id }” có hai lần; câu đầu được dùng.
+    .help = Giữ lại một câu.
+dv0803 = Thiếu { $n } câu so với tiếng Việt: { $ids }.
+    .help = Thêm từng câu: tên = lời.
+dv0804 = Tiếng Việt không có câu “{ $id }”, nên không ai thấy câu này.
+    .help =
+        { $meant ->
+            [yes] { finding-nearest }
+           *[no] Bỏ câu này, hoặc sửa tên.
+        }
+dv0805 =
+    Các giá trị không giống câu tiếng Việt: { $differs ->
+        [lacks] thiếu { $lacks }
+        [both] thiếu { $lacks }, thừa { $adds }
+       *[adds] thừa { $adds }
+    }.
+    .help = Dùng đúng các {"{"} $tên {"}"} của câu tiếng Việt.
+dv0806 = Không có bài “{ $id }”, nên tệp này không được đọc.
+    .help =
+        { $meant ->
+            [yes] { finding-nearest }
+           *[no] Đặt tên tệp theo id của bài, hoặc ui.ftl.
+        }
+dv0807 = Bài này chưa có { $file }.
+    .help = Viết tệp ấy, mỗi câu một dòng: tên = lời.
+dv0808 = Tiếng này không viết bằng chữ “{ $letter }” (U+{ $hex }).
+    .help = Gõ lại chữ ấy; chữ trông giống nhau có khi là chữ của bảng khác.
+dv0809 = Câu này rộng { $columns } cột, chỉ nên tới { $most }.
+    .help = Nói ngắn lại, để câu không đẩy việc đang làm ra khỏi màn chiếu.
+dv0810 =
+    { $row ->
+        [columns] Dòng này có { $columns } cột, cần 8.
+        [mark] “{ $found }” không phải dấu của một câu.
+        [state] Không có trạng thái “{ $found }”.
+       *[twice] “{ $found }” có hai dòng; dòng đầu được dùng.
+    }
+    .help =
+        { $row ->
+            [columns] Các cột cách nhau bằng một dấu tab, cột trống cũng giữ.
+            [mark] Dấu có 16 chữ số 0–9, a–f; máy tự ghi khi import.
+            [state] Trạng thái là một trong: draft, converted, documented, reviewed, read-aloud.
+           *[twice] Giữ lại một dòng.
+        } Chừng nào chưa sửa, câu ấy tính là nháp.
+dv0811 = Tiếng Việt không có câu “{ $key }”, nên trạng thái này không của câu nào.
+    .help =
+        { $meant ->
+            [yes] { finding-nearest }
+           *[no] Bỏ dòng này, hoặc sửa tên.
+        }
+dv0812 = Tiếng này chưa có lời cho “{ $key }”.
+    .help = Bỏ dòng này, hoặc thêm lời vào tệp .ftl.
+dv0813 = { $n } câu chưa có dòng trong state.tsv: { $ids }.
+    .help = Các câu ấy tính là nháp. Đưa lời vào bằng dongvai lang import thì trạng thái được ghi cùng.
+dv0814 = Câu tiếng Việt đã đổi sau khi có lời của { $n } câu: { $ids }.
+    .help = Các câu ấy lại là nháp. Xuất bảng mới (dongvai lang export) để người nói tiếng ấy xem lại.
+dv0815 = Lời đã khác lúc ghi trạng thái ở { $n } câu: { $ids }.
+    .help = Các câu ấy lại là nháp. Xuất bảng mới (dongvai lang export) để người nói tiếng ấy xem lại.
+dv0816 = “{ $key }” ghi là đã duyệt mà thiếu mã người duyệt, nơi hoặc ngày.
+    .help = Ghi đủ ba ô ấy, hoặc ghi lại là draft.
+dv0817 = Câu này có quá nhiều ngoặc nhọn lồng nhau; các câu khác trong tệp vẫn dùng được.
+    .help = Xóa các dấu {"{"} thừa; một câu chỉ cần {"{"} $tên {"}"}.

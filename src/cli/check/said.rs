@@ -1,0 +1,49 @@
+//! The sentences of `check` in the language it was asked for, from `locales/*/check.ftl`.
+
+use crate::cli::check::report::Lang;
+use crate::cli::check::values::{id_of, values, walk};
+use crate::cli::words::shipped;
+use crate::locale::sentences::{CHECK, COMMANDS, Sentences};
+use crate::locale::{self, Value};
+use crate::scenario::finding::FindingKind;
+
+/// What `check` says, parsed when it first says something.
+#[derive(Debug)]
+pub struct Said {
+    findings: Sentences,
+    /// What every command says.
+    common: Sentences,
+}
+
+impl Said {
+    /// Those of the program itself, whatever folder is under check.
+    pub fn new(lang: Lang) -> Self {
+        let lang = match lang {
+            Lang::Vi => locale::Lang::Vi,
+            Lang::En => locale::Lang::En,
+        };
+        Self { findings: shipped(lang, CHECK), common: shipped(lang, COMMANDS) }
+    }
+
+    pub(super) fn say(&self, id: &str, values: &[(&str, Value)]) -> String {
+        self.findings.say(id, values)
+    }
+
+    pub(super) fn common(&self, id: &str) -> String {
+        self.common.say(id, &[])
+    }
+
+    /// What is wrong, and what to do about it.
+    pub fn finding(&self, kind: &FindingKind) -> (String, String) {
+        let (id, values) = (id_of(kind), values(kind));
+        let (message, help) = (self.findings.say(&id, &values), self.findings.part(&id, "help", &values));
+        let way = if let FindingKind::OnPath { way, .. } = kind { walk::way(way) } else { None };
+        match way {
+            Some(values) => (message, format!("{help} {}", self.say("finding-way", &values))),
+            None => (message, help),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

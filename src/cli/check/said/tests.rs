@@ -1,0 +1,289 @@
+//! Every finding there is has its sentence and its remedy in both languages, with all values filled in.
+
+use std::collections::BTreeSet;
+
+use super::Said;
+use crate::cli::check::report::Lang;
+use crate::club::ledger::{Account, Book, Fund, Source};
+use crate::club::member::Office;
+use crate::id::{LineId, LoanId, StepId};
+use crate::library::Library;
+use crate::money::Dong;
+use crate::scenario::finding::translation::{BadRow, TranslationFault as InFile};
+use crate::scenario::finding::walk::{Imbalance, WalkFault};
+use crate::scenario::finding::{FindingKind as Kind, Wanted};
+use crate::scenario::terms::{Block, Fatal, Meter, Role};
+
+const WANTED: [Wanted; 8] = [
+    Wanted::Number,
+    Wanted::Text,
+    Wanted::List,
+    Wanted::Group,
+    Wanted::Map,
+    Wanted::YesOrNo,
+    Wanted::Name,
+    Wanted::Other,
+];
+const ROLES: [Role; 6] =
+    [Role::Chair, Role::Treasurer, Role::Secretary, Role::IncomeDeputy, Role::HealthDeputy, Role::Room];
+const OFFICES: [Office; 6] = [
+    Office::Chair,
+    Office::IncomeDeputy,
+    Office::HealthDeputy,
+    Office::Secretary,
+    Office::Treasurer,
+    Office::TeamLeader,
+];
+const FATALS: [Fatal; 4] =
+    [Fatal::VotesWithoutQuorum, Fatal::LendsAlone, Fatal::ShamesDebtor, Fatal::FalsifiesBook];
+
+/// One of each finding, and more where the sentence has several forms.
+fn every() -> Vec<Kind> {
+    let mut all = of_reading();
+    all.extend(of_names());
+    all.extend(of_structure());
+    all.extend(of_money_points_and_text());
+    all.extend(of_paths());
+    all.extend(of_files().into_iter().map(Kind::InLocale));
+    all
+}
+
+fn word() -> String {
+    "mời-ra{x}".to_owned()
+}
+
+fn nearest() -> [Option<String>; 2] {
+    [None, Some("gần nhất".to_owned())]
+}
+
+fn of_reading() -> Vec<Kind> {
+    let (found, expected) = (word(), vec!["prompt".to_owned(), "why".to_owned()]);
+    let mut all = vec![
+        Kind::NotUtf8,
+        Kind::Utf16,
+        Kind::CurlyQuotes { more: 0 },
+        Kind::CurlyQuotes { more: 1_200 },
+        Kind::OddSpace { more: 0 },
+        Kind::OddSpace { more: 1 },
+        Kind::GroupedAmount { found: "2.000".to_owned(), plain: "2000".to_owned() },
+        Kind::TooMany,
+        Kind::Unclosed { bracket: '{' },
+        Kind::Stray { found: ')' },
+        Kind::UnclosedText,
+        Kind::UnclosedComment,
+        Kind::MissingComma,
+        Kind::TooDeep,
+        Kind::WrongFormat { found: "12000".to_owned(), expected: 1 },
+        Kind::MissingField { field: word() },
+        Kind::DuplicateField { field: word() },
+        Kind::Unreadable { detail: "one\n two".to_owned() },
+        Kind::NotAScript,
+        Kind::TrailingText,
+        Kind::MissingValue,
+    ];
+    for nearest in nearest() {
+        let (found, expected) = (found.clone(), expected.clone());
+        all.push(Kind::UnknownField {
+            found: found.clone(),
+            expected: expected.clone(),
+            nearest: nearest.clone(),
+        });
+        all.push(Kind::UnknownVariant { found, expected, nearest });
+    }
+    all.extend(WANTED.map(|wanted| Kind::WrongValue { wanted, found: word() }));
+    all
+}
+
+fn of_names() -> Vec<Kind> {
+    let id = word();
+    let mut all = vec![
+        Kind::IllFormedId { id: id.clone() },
+        Kind::IllFormedId { id: "con".to_owned() },
+        Kind::DuplicateId { id: id.clone() },
+        Kind::FlagNeverRead { flag: word() },
+        Kind::BackwardJump { id: id.clone() },
+        Kind::ValueNeverUsed { name: word() },
+        Kind::ShippedId { id: id.clone() },
+        Kind::KeyClash { key: word() },
+    ];
+    for nearest in nearest() {
+        let (id, name) = (id.clone(), word());
+        all.extend([
+            Kind::UnknownMember { id: id.clone(), nearest: nearest.clone() },
+            Kind::UnknownLoan { id: id.clone(), nearest: nearest.clone() },
+            Kind::FlagNeverSet { flag: word(), nearest: nearest.clone() },
+            Kind::UnknownStep { id: id.clone(), nearest: nearest.clone() },
+            Kind::UnknownValue { name, nearest: nearest.clone() },
+            Kind::UnknownItem { id: id.clone(), nearest: nearest.clone() },
+            Kind::UnknownClub { id, nearest },
+        ]);
+    }
+    all
+}
+
+fn of_structure() -> Vec<Kind> {
+    let mut all = vec![
+        Kind::HowMany { field: word(), found: 0, low: 1 },
+        Kind::OptionCount { found: 1_000 },
+        Kind::TickCount { found: 2 },
+        Kind::CutNotOffered { cut: 2_000, cuts: vec![] },
+        Kind::DefaultCutNotOffered { cut: 20, cuts: vec![45, 90] },
+        Kind::CutsUnordered,
+        Kind::OutOfRange { field: word(), found: i64::MIN, low: -5, high: 123_456 },
+        Kind::NoMinutes { part: word() },
+        Kind::WhyMissing,
+        Kind::UnknownTeam { team: 7, teams: vec![1, 2] },
+        Kind::HandsMoreThanTeam { team: 1, hands: 70_000, members: 8 },
+        Kind::AbstainNotAsked { id: word() },
+        Kind::PartWithoutSpeak { part: word() },
+        Kind::TooManySay { found: 3, of: 5 },
+        Kind::NothingToFind,
+    ];
+    for role in ROLES {
+        all.push(Kind::SeatWithoutWork { role });
+        all.push(Kind::PartWithoutPlanted { part: word(), human: role });
+    }
+    all.extend(Meter::ALL.map(|meter| Kind::MeterUnused { meter, found: 1 }));
+    all.extend(OFFICES.map(|office| Kind::OfficeTwice { office }));
+    all
+}
+
+fn of_money_points_and_text() -> Vec<Kind> {
+    let amount = Dong(-1_500_000);
+    vec![
+        Kind::NegativeAmount { field: word(), amount },
+        Kind::UnknownNote { note: amount },
+        Kind::LoanBalance { balance: Dong(7), amount },
+        Kind::CountOffBooks { expected: Dong(1_000), found: amount },
+        Kind::LoanFromLater,
+        Kind::SumTooLarge,
+        Kind::Charter { field: word() },
+        Kind::PointsMissing,
+        Kind::NoFullOption,
+        Kind::SamePoints,
+        Kind::LongestIsRight { longest: 3, decisions: 4 },
+        Kind::PointsNotJudged,
+        Kind::EmptyText { field: word() },
+        Kind::BadPlaceable { found: "{ x }".to_owned() },
+        Kind::BareAmount { found: word() },
+        Kind::NotNfc { found: word() },
+        Kind::HiddenMark { mark: '\u{200b}' },
+        Kind::ChoiceTooTall { lines: 30, room: 19 },
+        Kind::CueTooLong { width: 90, room: 40 },
+        Kind::UnknownRule { rule: "brief 9".to_owned() },
+    ]
+}
+
+fn of_paths() -> Vec<Kind> {
+    let (fund, line) = (Fund::Income, LineId::from("thu"));
+    let mut faults = vec![
+        WalkFault::UnreachableStep,
+        WalkFault::Stuck { refusal: "no-quorum", missing: None },
+        WalkFault::Stuck { refusal: "no-money", missing: Some((fund, Dong(5_000))) },
+        WalkFault::Stuck { refusal: "no-money", missing: Some((Fund::Operating, Dong(5_000))) },
+        WalkFault::OutOfBalance(Imbalance::Capital { before: Dong(1), after: Dong(-2) }),
+        WalkFault::OutOfBalance(Imbalance::Notes { notes: Dong(1_000), boxes: Dong(2) }),
+        WalkFault::OutOfBalance(Imbalance::Books { line: line.clone() }),
+        WalkFault::TooManyStates { limit: 20_000 },
+    ];
+    faults.extend(Book::BOTH.map(|book| {
+        WalkFault::OutOfBalance(Imbalance::Line { book, line: line.clone(), rest: Dong(3_000) })
+    }));
+    faults.extend(ROLES.map(|role| WalkFault::Idle { role }));
+    let accounts = [
+        None,
+        Some(Account::Box(fund)),
+        Some(Account::Bank(Fund::Operating)),
+        Some(Account::Loan(LoanId::from("pan"))),
+        Some(Account::Outside(Source::Fees)),
+    ];
+    faults.extend(accounts.map(|account| WalkFault::Negative { account, balance: Dong(-5) }));
+    faults.extend(Block::ALL.map(|block| WalkFault::PointsLost { block, earned: 1_205, possible: 200_000 }));
+    faults.extend(FATALS.map(|fatal| WalkFault::ModelIsFatal { fatal }));
+    let way = vec![(StepId::from("vote"), "a".to_owned()), (StepId::from("pay"), "b".to_owned())];
+    let on =
+        |fault: WalkFault| [Vec::new(), way.clone()].map(|way| Kind::OnPath { fault: fault.clone(), way });
+    faults.into_iter().flat_map(on).collect()
+}
+
+fn of_files() -> Vec<InFile> {
+    let (id, some) = (word(), vec!["a".to_owned(), "b".to_owned()]);
+    let many: Vec<String> = (0..1_011).map(|n| format!("id-{n}")).collect();
+    let mut all = vec![
+        InFile::Unreadable { reason: word() },
+        InFile::TooDeep,
+        InFile::Twice { id: id.clone() },
+        InFile::Missing { ids: many.clone(), in_full: true },
+        InFile::Missing { ids: some.clone(), in_full: false },
+        InFile::OtherValues { lacks: some.clone(), adds: vec![] },
+        InFile::OtherValues { lacks: vec![], adds: some.clone() },
+        InFile::OtherValues { lacks: some.clone(), adds: some },
+        InFile::NoFile { file: word() },
+        InFile::Letter { letter: 'Р' },
+        InFile::TooWide { columns: 1_000, most: 54 },
+        InFile::StateWithoutWords { key: word() },
+        InFile::NoState { ids: many.clone() },
+        InFile::Stale { keys: many.clone() },
+        InFile::OtherWords { keys: many },
+        InFile::ReviewedByNobody { key: word() },
+    ];
+    for nearest in nearest() {
+        let id = id.clone();
+        all.extend([
+            InFile::Unknown { id: id.clone(), nearest: nearest.clone() },
+            InFile::NoScript { id: id.clone(), nearest: nearest.clone() },
+            InFile::StateOfNothing { key: id, nearest },
+        ]);
+    }
+    let rows = [BadRow::Columns(1_000), BadRow::Mark(word()), BadRow::State(word()), BadRow::Twice(word())];
+    all.extend(rows.map(InFile::BadRow));
+    all
+}
+
+#[test]
+fn every_finding_has_its_sentence_in_both_languages() {
+    for lang in [Lang::Vi, Lang::En] {
+        let said = Said::new(lang);
+        for kind in every() {
+            let (message, help) = said.finding(&kind);
+            for part in [message, help] {
+                assert!(
+                    !part.trim().is_empty() && !part.contains(['⟨', '$']) || names_a_value(&kind),
+                    "{kind:?}: {part}"
+                );
+            }
+        }
+    }
+}
+
+/// Some say how a value is written.
+fn names_a_value(kind: &Kind) -> bool {
+    ["DV0210", "DV0602", "DV0603", "DV0805", "DV0817"].contains(&kind.code())
+}
+
+/// A code with a message that no finding has is of a finding that was taken away, or is missing above.
+#[test]
+fn there_is_no_sentence_for_nothing() {
+    let codes: BTreeSet<String> = every().iter().map(|kind| kind.code().to_ascii_lowercase()).collect();
+    for tag in ["vi", "en"] {
+        let source = Library::new(None).locale_text(tag, "check.ftl").unwrap();
+        let lines = source.lines().filter(|line| line.starts_with("dv"));
+        let written: BTreeSet<String> =
+            lines.filter_map(|line| Some(line.split_once(" =")?.0.to_owned())).collect();
+        assert_eq!(written, codes, "{tag}");
+    }
+}
+
+/// A word that a sentence chooses by and does not know would silently become the last form.
+#[test]
+fn every_word_that_chooses_has_a_form_of_its_own() {
+    for lang in [Lang::Vi, Lang::En] {
+        let said = Said::new(lang);
+        for kinds in
+            [of_reading(), of_structure(), of_paths(), of_files().into_iter().map(Kind::InLocale).collect()]
+        {
+            let told: BTreeSet<(String, String)> = kinds.iter().map(|kind| said.finding(kind)).collect();
+            assert_eq!(told.len(), kinds.len());
+        }
+    }
+}

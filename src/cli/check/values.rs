@@ -1,0 +1,212 @@
+//! What Fluent needs to say a finding: the id of its message, which is its code, and the values in it.
+//!
+//! It makes no sentence: those stand in `locales/*/check.ftl`. What a sentence chooses by is a word of its own, such as
+//! a slug; lists come joined, because Fluent has none.
+
+mod translation;
+pub(super) mod walk;
+
+use crate::club::member::Office;
+use crate::id;
+use crate::locale::Value;
+use crate::scenario::finding::{FindingKind as Kind, Wanted};
+use crate::scenario::terms::{Meter, Role};
+
+/// By the names they have in the messages.
+pub(super) type Values = Vec<(&'static str, Value)>;
+
+/// How many names a sentence holds before it only counts.
+const NAMED: usize = 8;
+
+/// The code in the form that a message may have.
+pub(super) fn id_of(kind: &Kind) -> String {
+    kind.code().to_ascii_lowercase()
+}
+
+#[expect(clippy::too_many_lines, reason = "one arm for each finding")]
+pub(super) fn values(kind: &Kind) -> Values {
+    match kind {
+        Kind::NotUtf8
+        | Kind::Utf16
+        | Kind::TooMany
+        | Kind::UnclosedText
+        | Kind::UnclosedComment
+        | Kind::MissingComma
+        | Kind::TooDeep
+        | Kind::NotAScript
+        | Kind::TrailingText
+        | Kind::MissingValue
+        | Kind::CutsUnordered
+        | Kind::WhyMissing
+        | Kind::NothingToFind
+        | Kind::LoanFromLater
+        | Kind::SumTooLarge
+        | Kind::PointsMissing
+        | Kind::NoFullOption
+        | Kind::SamePoints
+        | Kind::PointsNotJudged => Vec::new(),
+        Kind::CurlyQuotes { more } | Kind::OddSpace { more } => vec![("more", Value::count(*more))],
+        Kind::GroupedAmount { found, plain } => vec![text("found", found), text("plain", plain)],
+        Kind::Unclosed { bracket } => vec![text("bracket", bracket)],
+        Kind::Stray { found } => vec![text("found", found)],
+        Kind::WrongFormat { found, expected } => vec![text("found", found), text("expected", expected)],
+        Kind::UnknownField { found, expected, nearest }
+        | Kind::UnknownVariant { found, expected, nearest } => {
+            meaning(nearest.as_ref(), [text("found", found), text("expected", &expected.join(", "))])
+        }
+        Kind::WrongValue { wanted, found } => {
+            vec![("wanted", Value::from(wanted_slug(*wanted))), text("found", found)]
+        }
+        Kind::Unreadable { detail } => vec![text("detail", detail)],
+        Kind::MissingField { field }
+        | Kind::DuplicateField { field }
+        | Kind::Charter { field }
+        | Kind::EmptyText { field } => vec![text("field", field)],
+
+        Kind::IllFormedId { id } => vec![text("id", id), ("device", yes_or_no(id::is_device(id)))],
+        Kind::DuplicateId { id }
+        | Kind::BackwardJump { id }
+        | Kind::ShippedId { id }
+        | Kind::AbstainNotAsked { id } => vec![text("id", id)],
+        Kind::UnknownMember { id, nearest }
+        | Kind::UnknownLoan { id, nearest }
+        | Kind::UnknownStep { id, nearest }
+        | Kind::UnknownItem { id, nearest }
+        | Kind::UnknownClub { id, nearest } => meaning(nearest.as_ref(), [text("id", id)]),
+        Kind::FlagNeverSet { flag, nearest } => meaning(nearest.as_ref(), [text("flag", flag)]),
+        Kind::FlagNeverRead { flag } => vec![text("flag", flag)],
+        Kind::UnknownValue { name, nearest } => meaning(nearest.as_ref(), [text("name", name)]),
+        Kind::ValueNeverUsed { name } => vec![text("name", name)],
+        Kind::KeyClash { key } => vec![text("key", key)],
+
+        Kind::HowMany { field, found, low } => {
+            vec![text("field", field), ("found", Value::count(*found)), ("low", Value::count(*low))]
+        }
+        Kind::OptionCount { found } | Kind::TickCount { found } => vec![("found", Value::count(*found))],
+        Kind::CutNotOffered { cut, cuts } | Kind::DefaultCutNotOffered { cut, cuts } => {
+            vec![("cut", Value::count(*cut)), ("cuts", or_none(cuts))]
+        }
+        Kind::OutOfRange { field, found, low, high } => vec![
+            text("field", field),
+            ("found", Value::Count(*found)),
+            ("low", Value::Count(*low)),
+            ("high", Value::Count(*high)),
+        ],
+        Kind::NoMinutes { part } | Kind::PartWithoutSpeak { part } => vec![text("part", part)],
+        Kind::UnknownTeam { team, teams } => {
+            vec![("team", Value::count(*team)), ("teams", or_none(teams))]
+        }
+        Kind::HandsMoreThanTeam { team, hands, members } => vec![
+            ("team", Value::count(*team)),
+            ("hands", Value::count(*hands)),
+            ("members", Value::count(*members)),
+        ],
+        Kind::SeatWithoutWork { role } => vec![role_of(*role)],
+        Kind::PartWithoutPlanted { part, human } => vec![text("part", part), role_of(*human)],
+        Kind::MeterUnused { meter, found } => {
+            vec![("meter", Value::from(meter_slug(*meter))), ("found", Value::count(*found))]
+        }
+        Kind::TooManySay { found, of } => vec![("found", Value::count(*found)), ("of", Value::count(*of))],
+        Kind::OfficeTwice { office } => vec![("office", Value::from(office_slug(*office)))],
+
+        Kind::NegativeAmount { field, amount } => {
+            vec![text("field", field), ("amount", Value::Money(*amount))]
+        }
+        Kind::UnknownNote { note } => vec![("note", Value::Money(*note))],
+        Kind::LoanBalance { balance, amount } => {
+            vec![("balance", Value::Money(*balance)), ("amount", Value::Money(*amount))]
+        }
+        Kind::CountOffBooks { expected, found } => {
+            vec![("expected", Value::Money(*expected)), ("found", Value::Money(*found))]
+        }
+
+        Kind::LongestIsRight { longest, decisions } => {
+            vec![("longest", Value::count(*longest)), ("decisions", Value::count(*decisions))]
+        }
+        Kind::BadPlaceable { found } | Kind::BareAmount { found } | Kind::NotNfc { found } => {
+            vec![text("found", found)]
+        }
+        Kind::HiddenMark { mark } => vec![("hex", hex(*mark))],
+        Kind::ChoiceTooTall { lines, room } => {
+            vec![("lines", Value::count(*lines)), ("room", Value::count(*room))]
+        }
+        Kind::CueTooLong { width, room } => {
+            vec![("width", Value::count(*width)), ("room", Value::count(*room))]
+        }
+        Kind::UnknownRule { rule } => vec![text("rule", rule)],
+        Kind::OnPath { fault, .. } => walk::values(fault),
+        Kind::InLocale(fault) => translation::values(fault),
+    }
+}
+
+fn text(name: &'static str, value: &impl ToString) -> (&'static str, Value) {
+    (name, Value::Text(value.to_string()))
+}
+
+fn yes_or_no(is: bool) -> Value {
+    Value::from(if is { "yes" } else { "no" })
+}
+
+/// With the known name that was most likely meant, and whether there is one.
+fn meaning<const N: usize>(nearest: Option<&String>, values: [(&'static str, Value); N]) -> Values {
+    let mut values = Vec::from(values);
+    values.push(("meant", yes_or_no(nearest.is_some())));
+    values.extend(nearest.map(|name| text("nearest", name)));
+    values
+}
+
+fn or_none<T: ToString>(all: &[T]) -> Value {
+    let words: Vec<String> = all.iter().map(ToString::to_string).collect();
+    Value::Text(if words.is_empty() { "–".to_owned() } else { words.join(", ") })
+}
+
+/// The first of many names, and how many more there are.
+fn named(names: &[String]) -> Value {
+    let shown = names.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    Value::Text(match names.len().saturating_sub(NAMED) {
+        0 => shown,
+        left => format!("{shown} … (+{left})"),
+    })
+}
+
+fn hex(sign: char) -> Value {
+    Value::Text(format!("{:04X}", u32::from(sign)))
+}
+
+fn role_of(role: Role) -> (&'static str, Value) {
+    ("role", Value::from(role.slug()))
+}
+
+fn wanted_slug(wanted: Wanted) -> &'static str {
+    match wanted {
+        Wanted::Number => "number",
+        Wanted::Text => "text",
+        Wanted::List => "list",
+        Wanted::Group => "group",
+        Wanted::Map => "map",
+        Wanted::YesOrNo => "yes-or-no",
+        Wanted::Name => "name",
+        Wanted::Other => "other",
+    }
+}
+
+fn office_slug(office: Office) -> &'static str {
+    match office {
+        Office::Chair => "chair",
+        Office::IncomeDeputy => "income-deputy",
+        Office::HealthDeputy => "health-deputy",
+        Office::Secretary => "secretary",
+        Office::Treasurer => "treasurer",
+        Office::TeamLeader => "team-leader",
+    }
+}
+
+fn meter_slug(meter: Meter) -> &'static str {
+    match meter {
+        Meter::Clock => "clock",
+        Meter::Attendance => "attendance",
+        Meter::Understanding => "understanding",
+        Meter::Voices => "voices",
+        Meter::Trust => "trust",
+    }
+}

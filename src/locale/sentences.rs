@@ -1,0 +1,126 @@
+//! Sentences of one file in one language, for commands: no drafts, no corrections, no second line.
+//!
+//! A line of the file is a line of what is said, and a number is written plainly. Nothing is parsed before the first
+//! sentence is asked for. A sentence that is missing shows its id in ⟨⟩; a value that is missing stays as it is written,
+//! and ends the program in tests.
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::fmt;
+
+use fluent_bundle::types::FluentValue;
+use fluent_bundle::{FluentBundle, FluentResource};
+use unic_langid::LanguageIdentifier;
+
+use crate::locale::{EXACT_COUNTS, Lang, Value, fluent_args, missing};
+use crate::text;
+
+/// The files of these, by their stems. Only Vietnamese and English have them.
+pub const CHECK: &str = "check";
+/// Here English only stands behind the Vietnamese, where it is worth its place.
+pub const COMMANDS: &str = "cli";
+
+pub struct Sentences {
+    lang: Lang,
+    source: String,
+    bundle: OnceCell<FluentBundle<FluentResource>>,
+}
+
+impl Sentences {
+    pub fn new(lang: Lang, source: impl Into<String>) -> Self {
+        Self { lang, source: source.into(), bundle: OnceCell::new() }
+    }
+
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle().has_message(id)
+    }
+
+    pub fn say(&self, id: &str, values: &[(&str, Value)]) -> String {
+        self.find(id, None, values).unwrap_or_else(|| missing(id))
+    }
+
+    /// Another part of the same message, such as the remedy of a finding.
+    pub fn part(&self, id: &str, name: &str, values: &[(&str, Value)]) -> String {
+        self.find(id, Some(name), values).unwrap_or_else(|| missing(&format!("{id}.{name}")))
+    }
+
+    fn find(&self, id: &str, part: Option<&str>, values: &[(&str, Value)]) -> Option<String> {
+        let bundle = self.bundle();
+        let message = bundle.get_message(id)?;
+        let pattern = match part {
+            Some(part) => message.get_attribute(part)?.value(),
+            None => message.value()?,
+        };
+        let values: Vec<(&str, Value)> = values.iter().map(|(name, value)| (*name, plain(value))).collect();
+        let args = fluent_args(&values, |id| self.find(id, None, &[]));
+        let mut errors = Vec::new();
+        let said = bundle.format_pattern(pattern, args.as_ref(), &mut errors).into_owned();
+        debug_assert!(errors.is_empty(), "{id}: {errors:?}");
+        Some(said)
+    }
+
+    fn bundle(&self) -> &FluentBundle<FluentResource> {
+        self.bundle.get_or_init(|| {
+            let tag = self.lang.tag().parse::<LanguageIdentifier>().unwrap_or_default();
+            let mut bundle = FluentBundle::new(vec![tag]);
+            bundle.set_use_isolating(false);
+            bundle.set_formatter(Some(|value, _| match value {
+                FluentValue::Number(n) => Some(n.as_string().into_owned()),
+                FluentValue::String(_) | FluentValue::Custom(_) | FluentValue::None | FluentValue::Error => {
+                    None
+                }
+            }));
+            let source = match text::nfc(&self.source) {
+                Cow::Borrowed(composed) => composed.to_owned(),
+                Cow::Owned(composed) => composed,
+            };
+            let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(source);
+            bundle.add_resource_overriding(resource);
+            bundle
+        })
+    }
+}
+
+/// Fluent does not have the largest numbers exactly, so they are words.
+fn plain(value: &Value) -> Value {
+    match value {
+        Value::Count(n) if n.unsigned_abs() > EXACT_COUNTS => Value::Text(n.to_string()),
+        Value::Count(_) | Value::Text(_) | Value::Money(_) | Value::Id(_) => value.clone(),
+    }
+}
+
+impl fmt::Debug for Sentences {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Sentences").field("lang", &self.lang).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Sentences;
+    use crate::locale::{Lang, Value};
+
+    const TEXT: &str = "found = { $n ->\n    [0] nothing\n   *[other] { $n } of { who }\n }\n    .help =\n        one\n          \
+                        two { $path }\nwho = them\n";
+
+    #[test]
+    fn numbers_are_plain_lines_stay_and_what_is_missing_is_seen() {
+        let texts = Sentences::new(Lang::En, TEXT);
+        let say = |n: i64| texts.say("found", &[("n", Value::Count(n))]);
+        assert_eq!(
+            (say(0), say(-12_345), say(i64::MAX)),
+            ("nothing".into(), "-12345 of them".into(), format!("{} of them", i64::MAX))
+        );
+        assert_eq!(texts.part("found", "help", &[("path", Value::from("a\nb {}"))]), "one\n  two a\nb {}");
+        assert_eq!(
+            (texts.say("lost", &[]), texts.part("who", "help", &[])),
+            ("⟨lost⟩".into(), "⟨who.help⟩".into())
+        );
+    }
+
+    #[test]
+    #[should_panic(expected = "found")]
+    fn a_value_that_is_not_handed_over_is_seen_in_tests() {
+        Sentences::new(Lang::En, TEXT).say("found", &[]);
+    }
+}

@@ -1,0 +1,155 @@
+//! Messages whose ids are made of a prefix and a slug, each family once, with every slug it can be asked for.
+
+use dongvai::export::data::DataForm;
+use dongvai::export::data::table::{ANSWER_COLUMNS, SESSION_COLUMNS};
+use dongvai::export::{kit, papers};
+use dongvai::locale::{Lang, Speech, Written};
+use dongvai::meeting::command::Mode;
+use dongvai::record::sessions::Sort;
+use dongvai::scenario::kinds::Paper;
+use dongvai::scenario::terms::{Block, Fatal, Role};
+use dongvai::tui::overlays::languages::{name_id, tongue_id};
+use dongvai::weight::Part;
+
+pub(super) enum Asked {
+    /// With all of these ids.
+    Always(Vec<String>),
+    /// Only where the message is there; or it is no message.
+    IfThere(#[expect(dead_code, reason = "why is for people")] &'static str),
+}
+
+const FATALS: [Fatal; 4] =
+    [Fatal::VotesWithoutQuorum, Fatal::LendsAlone, Fatal::ShamesDebtor, Fatal::FalsifiesBook];
+const METERS: [&str; 5] = ["clock", "attendance", "understanding", "voices", "trust"];
+const KINDS: [&str; 13] = [
+    "say",
+    "choose",
+    "speak",
+    "order",
+    "roll-call",
+    "count",
+    "collect",
+    "pay",
+    "figure",
+    "inspect",
+    "vote",
+    "minutes",
+    "discuss",
+];
+const REFUSED: [&str; 16] = [
+    "not-open",
+    "already-open",
+    "finished",
+    "not-this-step",
+    "wrong-seat",
+    "not-for-people",
+    "answer-needed",
+    "not-an-answer",
+    "unknown-item",
+    "unknown-cut",
+    "no-such-seat",
+    "no-hint",
+    "nothing-to-object-to",
+    "cannot-step-back",
+    "not-enough-money",
+    "out-of-range",
+];
+const QUESTIONS: [&str; 11] = [
+    "well",
+    "later",
+    "back",
+    "hint",
+    "caught",
+    "missed",
+    "trust",
+    "voices",
+    "understanding",
+    "fatal",
+    "costly",
+];
+/// Columns of the sheets about the group, beside those of the two tables.
+const GROUP: [&str; 19] = [
+    "scenario",
+    "by",
+    "who",
+    "meetings",
+    "first-at",
+    "first-rate",
+    "first-score",
+    "last-at",
+    "last-rate",
+    "last-score",
+    "month",
+    "rate",
+    "mean-score",
+    "step",
+    "prompt",
+    "firsts",
+    "rights",
+    "wrong-answer",
+    "wrong-times",
+];
+const REFUSALS_OF_MERGE: [&str; 9] = [
+    "damaged",
+    "in-use",
+    "itself",
+    "missing",
+    "newer",
+    "not-a-record",
+    "too-large",
+    "too-slow",
+    "unreadable",
+];
+
+fn of(pattern: &'static str, slugs: impl IntoIterator<Item = impl AsRef<str>>) -> (&'static str, Asked) {
+    (pattern, Asked::Always(slugs.into_iter().map(|slug| pattern.replacen("{}", slug.as_ref(), 1)).collect()))
+}
+
+/// Every pattern in the sources that has the form of an id.
+pub(super) fn families() -> Vec<(&'static str, Asked)> {
+    let seats = || Role::SEATS.into_iter().map(Role::slug);
+    let roles = || seats().chain([Role::Room.slug()]);
+    let fatals = FATALS.map(Fatal::slug);
+    let levels = METERS.iter().flat_map(|meter| (1..=5).map(move |level| format!("meter-{meter}-{level}")));
+    let columns = SESSION_COLUMNS.iter().chain(&ANSWER_COLUMNS).map(|column| column.name.replace('_', "-"));
+    let forms = DataForm::ALL.map(|form| format!("export-{}", form.slug()));
+    let modes = Mode::ALL.map(|mode| format!("mode-{}", mode.slug()));
+    let written = Lang::ALL.iter().filter(|lang| lang.written() != Written::NotYet);
+    vec![
+        of("role-{}", roles()),
+        of("role-{}-call", roles()),
+        of("role-{}-duty", seats()),
+        of("block-{}", Block::ALL.map(Block::slug)),
+        of("fatal-{}", fatals),
+        of("paper-{}", Paper::ALL.map(Paper::slug)),
+        of("mode-{}", Mode::ALL.map(Mode::slug)),
+        of("meter-{}", METERS),
+        ("meter-{}-{}", Asked::Always(levels.collect())),
+        of("stars-{}", ["0", "1", "2", "3"]),
+        of("refused-{}", REFUSED),
+        of("question-{}", QUESTIONS),
+        of("sessions-order-{}", Sort::ALL.map(Sort::slug)),
+        of("doc-{}", papers::Kind::ALL.map(papers::Kind::slug)),
+        of("kit-{}", kit::Kind::ALL.map(kit::Kind::slug)),
+        of("kit-copies-{}", kit::Kind::ALL.map(kit::Kind::slug)),
+        of("kit-kind-{}", KINDS),
+        of("kit-not-aloud-{}", seats()),
+        of("export-{}", DataForm::ALL.map(DataForm::slug)),
+        of("export-column-{}", columns.chain(GROUP.map(str::to_owned))),
+        of("doctor-part-{}", Part::ALL.map(Part::slug)),
+        ("language-{}", Asked::Always(Speech::choices().map(name_id).collect())),
+        ("tongue-{}", Asked::Always(written.map(|lang| tongue_id(*lang)).collect())),
+        of("{}-about", forms.into_iter().chain(modes)),
+        of("{}-do", REFUSALS_OF_MERGE.map(|slug| format!("merge-why-{slug}"))),
+        ("field-{}", Asked::IfThere("a field of the minutes has a label of its own")),
+        ("rule-{}", Asked::IfThere("`check` tells of a rule without a name")),
+        ("kit-say-{}", Asked::IfThere("a part without one has a spoken line or a cue")),
+        ("part-{}-name", Asked::IfThere("a key of a scenario's own line")),
+        ("part-{}-short", Asked::IfThere("a key of a scenario's own line")),
+        ("scenario-goal-{}", Asked::IfThere("a key of a scenario's own line")),
+        ("{}-second-book", Asked::IfThere("an item of a step")),
+        ("{}-of-{}", Asked::IfThere("a line put right, in a bundle of its own")),
+        ("may-{}", Asked::IfThere("a name of a file")),
+        ("dongvai{}-{}", Asked::IfThere("a name of a file")),
+    ]
+}
