@@ -144,6 +144,11 @@ impl From<RecordError> for Failure {
                 "tệp -wal bên cạnh tệp kết quả bị xóa khi đang mở, việc này chưa lưu được; các bước trước đã nằm đủ trong \
                  tệp kết quả; xin mở lại rồi làm tiếp"
             }
+            Fault::LogCut => {
+                "tệp -wal bên cạnh tệp kết quả bị làm rỗng hoặc cắt bớt khi đang mở, việc này chưa lưu được; các buổi đã \
+                 kết thúc vẫn còn nguyên, vài bước cuối của buổi đang tập có thể đã mất; xin mở lại rồi xem buổi ấy còn \
+                 đến bước nào"
+            }
             Fault::BadSession { from } => {
                 return Self::Content(format!(
                     "buổi tập này có chỗ hỏng từ bước {from}, không xem được; các buổi khác vẫn còn nguyên. Xin gộp lại \

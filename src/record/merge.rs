@@ -366,6 +366,7 @@ impl Trouble {
             | Fault::Moved
             | Fault::Replaced
             | Fault::LogGone
+            | Fault::LogCut
             | Fault::Io => error.into(),
             Fault::Damaged
             | Fault::Sql
