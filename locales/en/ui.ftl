@@ -1284,6 +1284,7 @@ doctor-elsewhere-none = none seen in the usual places
 doctor-elsewhere-join = { $path } (not joined: open the program and choose Join the results in another folder)
 doctor-record = Record file
 doctor-record-none = none yet
+doctor-record-miscounted = what is counted is missing or wrong, the steps themselves are all here; the next export of data (dongvai export json) counts everything anew
 doctor-record-sound = sound: schema { $schema }, rehearsals: { $n }, every page checked
 doctor-record-damaged = damaged
 sessions-unreadable-doctor = of these cannot be read: sessions { $n }, other rows { $rows }

@@ -1249,6 +1249,7 @@ doctor-elsewhere-none = chưa thấy ở những chỗ quen thuộc
 doctor-elsewhere-join = { $path } (chưa gộp: mở chương trình, ở trang đầu chọn Gộp kết quả ở thư mục khác)
 doctor-record = Tệp kết quả
 doctor-record-none = chưa có
+doctor-record-miscounted = các bảng đếm bị thiếu hoặc sai, còn các bước đã tập thì đủ; lần xuất dữ liệu tới (dongvai export json) sẽ đếm lại từ đầu
 doctor-record-sound = tốt: lược đồ { $schema }, { $n } buổi tập, đã kiểm tra mọi trang
 doctor-record-damaged = bị hỏng
 sessions-unreadable-doctor = trong đó { $n } buổi tập không đọc được, { $rows } dòng khác không đọc được
