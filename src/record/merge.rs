@@ -26,7 +26,6 @@ use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use crate::record::RecordStore;
 use crate::record::content::ContentHash;
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::merge::beside::{Holds, fuller_backup};
@@ -35,10 +34,11 @@ use crate::record::merge::patience::Patience;
 use crate::record::merge::source::{Erasures, Ready};
 use crate::record::merge::take::Known;
 use crate::record::model::SessionId;
-use crate::record::opening::with_suffix;
+use crate::record::opening::{connect, with_suffix};
 use crate::record::people::{Person, SameCode};
-use crate::record::recover::LostSession;
+use crate::record::recover::{LostSession, lost};
 use crate::record::schema::OwnSchemas;
+use crate::record::{Access, RecordStore};
 
 pub(in crate::record) use crate::record::merge::source::BURY;
 
@@ -350,8 +350,13 @@ impl RecordStore {
         let known = Known { hurt, answers, filled };
         let taken = take::attached(&mut self.connection, &self.path, &copy, &known, &mut tell_taken);
         Patience::leave(&self.connection).map_err(failed)?;
+        let taken = taken?;
+        if missing.is_none() && lost::has_nameless(&self.connection).map_err(failed)? {
+            let sound = connect(&copy, Access::ReadOnly).map_err(Trouble::of_copy)?;
+            lost::forget_nameless(&self.connection, &sound).map_err(failed)?;
+        }
         workshop.clear(&copy);
-        Ok(Taken { lost: missing, ..taken? })
+        Ok(Taken { lost: missing, ..taken })
     }
 }
 
