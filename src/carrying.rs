@@ -82,6 +82,7 @@ impl CarryError {
             | Fault::Moved
             | Fault::Replaced
             | Fault::LogGone
+            | Fault::LogCut
             | Fault::BadSession { .. }
             | Fault::NoSuchSession
             | Fault::NoSuchLearner

@@ -198,6 +198,12 @@ impl RecordStore {
     pub(in crate::record) fn unmoved(&self, attempt: &'static str) -> Result<(), RecordError> {
         match same::gone(&self.opened, &self.path) {
             Some(Gone::Record) => Err(self.moved(attempt)),
+            // Asked before anything is read through the log.
+            None if self.is_log_cut() => {
+                // What a checkpoint has moved into the file is sound; nothing more may be moved there.
+                opening::leave_untouched(&self.connection).map_err(sql(attempt, &self.path))?;
+                Err(RecordError::new(attempt, &self.path, Fault::LogCut))
+            }
             _ if self.is_overwritten() => {
                 // The log is not this file's: closing must not move it in.
                 opening::leave_untouched(&self.connection).map_err(sql(attempt, &self.path))?;
@@ -226,6 +232,19 @@ impl RecordStore {
         let is_moved = marks::truncate_log(&self.connection).is_ok_and(|settled| settled == Settled::Whole);
         let fault = if is_moved { Fault::LogGone } else { Fault::Moved };
         RecordError::new(attempt, &self.path, fault)
+    }
+
+    /// Whether the log is shorter than what was committed to it.
+    fn is_log_cut(&self) -> bool {
+        // Another window may settle between the two questions. It empties the index first, so the next look is sound.
+        for _ in 0..N_LOOKS {
+            let Ok(least) = marks::least_log(&self.connection) else { return false };
+            let log = opening::with_suffix(&self.path, "-wal");
+            if log.metadata().map_or(0, |log| log.len()) >= least {
+                return false;
+            }
+        }
+        true
     }
 
     /// Whether another program has written over the file. Looks into the file only after it has changed.

@@ -37,6 +37,7 @@ cli-record-conflict = buổi tập đang được ghi ở một cửa sổ khác
 cli-record-moved = tệp kết quả đã bị xóa, đổi tên hoặc thay bằng tệp khác khi đang mở, việc này chưa lưu được; xin đặt lại tệp vào chỗ cũ rồi làm lại
 cli-record-replaced = tệp kết quả bị thay bằng tệp khác khi đang mở, việc này chưa lưu được; tệp mới không bị đụng đến, nhật ký của tệp cũ được để riêng; xin mở lại
 cli-record-log-gone = tệp -wal bên cạnh tệp kết quả bị xóa khi đang mở, việc này chưa lưu được; các bước trước đã nằm đủ trong tệp kết quả; xin mở lại rồi làm tiếp
+cli-record-log-cut = tệp -wal bên cạnh tệp kết quả bị làm rỗng hoặc cắt bớt khi đang mở, việc này chưa lưu được; các buổi đã kết thúc vẫn còn nguyên, vài bước cuối của buổi đang tập có thể đã mất; xin mở lại rồi xem buổi ấy còn đến bước nào
 cli-record-bad-session = buổi tập này có chỗ hỏng từ bước { $from }, không xem được; các buổi khác vẫn còn nguyên. Xin gộp lại bản của buổi này từ máy khác hay từ bản sao lưu, nếu còn ({ $cause })
 cli-record-no-learner = không có mã này ({ $cause })
 cli-record-no-session = không có buổi tập này ({ $cause })

@@ -3,7 +3,7 @@
 //! It looks at the record without changing a byte of it. Only in a terminal, and only where the record is sound, it
 //! asks the two questions of the terminal check and keeps the answers as the app does. Only `--clean` removes anything.
 //! The JSON shape is stable: `{version, data_dir, documents, elsewhere, record: {path, state, schema, sessions, hash,
-//! hash_words, unreadable: {sessions: [{id, started, reason}], rows: {table: n}}, problem}, locale, terminal: {term,
+//! hash_words, unreadable: {sessions: [{id, started, reason}], rows: {table: n}}, miscounted, problem}, locale, terminal: {term,
 //! color_term, program, columns, rows, colors}, answers: {viet_text, tai_viet}}`; `state` is none, sound, damaged or
 //! unreadable.
 
@@ -181,6 +181,7 @@ impl Findings {
                 "hash": hash.map(|hash| hash.facts.to_string()),
                 "hash_words": hash.map(|hash| hash.words.to_string()),
                 "unreadable": self.unreadable(),
+                "miscounted": matches!(&self.record, Ok(Some(health)) if health.miscounted),
                 "problem": problem,
             },
             "folder": self.folder(),

@@ -111,6 +111,7 @@ impl From<RecordError> for Failure {
             Fault::Moved => "cli-record-moved",
             Fault::Replaced => "cli-record-replaced",
             Fault::LogGone => "cli-record-log-gone",
+            Fault::LogCut => "cli-record-log-cut",
             Fault::BadSession { from } => {
                 return Self::Content(
                     sentence("cli-record-bad-session").n("from", from).with("cause", error),

@@ -103,6 +103,7 @@ fn failed(error: RecordError, backup: &Path) -> Failure {
         | Fault::Moved
         | Fault::Replaced
         | Fault::LogGone
+        | Fault::LogCut
         | Fault::BadSession { .. }
         | Fault::NoSuchSession
         | Fault::NoSuchLearner

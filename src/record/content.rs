@@ -30,6 +30,9 @@ const WORDS: [&str; 3] = [
     "SELECT id, tag, key, source_hash, text, at, reviewer, place FROM correction ORDER BY id",
 ];
 
+/// So many bytes wait at most, and one value more.
+const AT_ONCE: usize = 8 << 10;
+
 /// What a record knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ContentHash {
@@ -89,12 +92,16 @@ fn hash_all(connection: &Connection, queries: &[&str]) -> rusqlite::Result<Hash>
 
 /// Values one after the other, each with its kind and its length, so that no two rows read alike.
 #[derive(Debug, Default, Clone)]
-pub(super) struct Sum(Sha256);
+pub(super) struct Sum {
+    sum: Sha256,
+    /// What was said last and is still to be added: many small parts are added faster as one.
+    waiting: Vec<u8>,
+}
 
 impl Sum {
     pub(super) fn add(&mut self, value: ValueRef<'_>) {
         match value {
-            ValueRef::Null => self.0.update([0]),
+            ValueRef::Null => self.waiting.push(0),
             ValueRef::Integer(number) => self.part(1, &number.to_le_bytes()),
             ValueRef::Real(number) => self.part(2, &number.to_le_bytes()),
             ValueRef::Text(text) => self.part(3, text),
@@ -111,18 +118,23 @@ impl Sum {
     }
 
     pub(super) fn end(&mut self) {
-        self.0.update([5]);
+        self.waiting.push(5);
     }
 
-    pub(super) fn finish(self) -> [u8; 32] {
-        self.0.finalize().into()
+    pub(super) fn finish(mut self) -> [u8; 32] {
+        self.sum.update(&self.waiting);
+        self.sum.finalize().into()
     }
 
     fn part(&mut self, kind: u8, bytes: &[u8]) {
         let mut head = [kind; 9];
         let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         head[1..].copy_from_slice(&length.to_le_bytes());
-        self.0.update(head);
-        self.0.update(bytes);
+        self.waiting.extend_from_slice(&head);
+        self.waiting.extend_from_slice(bytes);
+        if self.waiting.len() >= AT_ONCE {
+            self.sum.update(&self.waiting);
+            self.waiting.clear();
+        }
     }
 }

@@ -65,6 +65,11 @@ pub enum Fault {
     )]
     LogGone,
     #[error(
+        "the log beside it was cut off while it was open; this step is not saved, and those just before it may be lost; \
+         close the program and open it again"
+    )]
+    LogCut,
+    #[error(
         "event {from} of this session is missing or cannot be read; the rest of the record is not touched by it"
     )]
     BadSession { from: u32 },
@@ -134,6 +139,7 @@ impl RecordError {
             Fault::Moved => "error-moved",
             Fault::Replaced => "error-replaced",
             Fault::LogGone => "error-log-gone",
+            Fault::LogCut => "error-log-cut",
             Fault::BadSession { .. } => "session-bad",
             Fault::NoSuchLearner => "privacy-unknown",
             Fault::EraseUnfinished => "privacy-unfinished",

@@ -14,6 +14,9 @@ pub(super) const COLUMNS: &str = "seq, at, kind, version, body, checksum";
 /// The statement for [`insert`].
 pub(super) const INSERT: &str = "INSERT INTO main.event (session, seq, at, kind, version, body, checksum) \
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+/// The kind of event that is an answer, as `codec` names it. The record knows nothing else of what events mean.
+pub(super) const ANSWER: &str = "answered";
+
 const PLACE_OF_CHECKSUM: usize = 5;
 
 #[derive(Debug, thiserror::Error)]

@@ -33,6 +33,8 @@ pub struct Health {
     pub troubled: Vec<Troubled>,
     /// Other rows that cannot be read, by table.
     pub bad_rows: BTreeMap<&'static str, u64>,
+    /// What is counted does not fit the events, so it is counted anew before the next export.
+    pub miscounted: bool,
     /// What people chose and answered, by name.
     pub settings: BTreeMap<String, String>,
 }
@@ -72,6 +74,7 @@ pub fn health(path: &Path) -> Result<Option<Health>, RecordError> {
             hash: if schema == SCHEMA_VERSION { Some(content_hash(&connection)?) } else { None },
             troubled: trouble::found_in(&connection, &found)?,
             bad_rows: found.rows_lost(),
+            miscounted: schema == SCHEMA_VERSION && trouble::is_miscounted(&connection)?,
             settings: settings.into_iter().collect(),
         })
     };
@@ -148,6 +151,7 @@ mod tests {
             hash,
             troubled: Vec::new(),
             bad_rows: BTreeMap::default(),
+            miscounted: false,
             settings: BTreeMap::default(),
         });
         let before = files(folder.path());

@@ -6,16 +6,17 @@
 
 mod beside;
 mod cell;
+mod json;
 mod tables;
 pub(super) mod mend;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::ControlFlow;
 
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, Row};
 
-use crate::record::event_row;
+use crate::record::event_row::{self, ANSWER};
 use crate::record::inspect::cell::{Cell, is_json};
 use crate::record::inspect::tables::{OF_SESSION, REST, SESSION, Table};
 use crate::record::model::{SessionId, TextHash};
@@ -44,6 +45,10 @@ pub(super) struct Inspected {
     /// Rows that belong to no session that can be named.
     pub(super) n_unnamed: u64,
     pub(super) n_sessions: u64,
+    /// Tables in which anything was found.
+    pub(super) filled: BTreeSet<&'static str>,
+    /// How many sound answers each session with a sound row holds of its own.
+    pub(super) answers: HashMap<SessionId, u64>,
     n_read: u64,
 }
 
@@ -87,6 +92,7 @@ struct Known {
     /// The number of its last sound event, or of the last that it shares with its parent.
     last: u32,
     parent: Option<SessionId>,
+    answers: u64,
 }
 
 type Sessions = HashMap<[u8; 16], Known>;
@@ -107,6 +113,8 @@ pub(super) fn inspect(connection: &Connection, tell: Tell<'_>) -> rusqlite::Resu
     }
     let is_stopped = reader.events(&mut known)?.is_break() || (reader.tell)(reader.found.n_read).is_break();
     reader.forks(&known);
+    let answers = known.iter().map(|(id, session)| (SessionId(uuid::Uuid::from_bytes(*id)), session.answers));
+    reader.found.answers = answers.collect();
     Ok((!is_stopped).then_some(reader.found))
 }
 
@@ -143,7 +151,7 @@ impl Reader<'_, '_> {
     }
 
     /// Hands every row to `take`, with the columns of the table that are there.
-    fn each(&mut self, table: &Table, take: TakeRow<'_>) -> rusqlite::Result<ControlFlow<()>> {
+    fn each(&mut self, table: &'static Table, take: TakeRow<'_>) -> rusqlite::Result<ControlFlow<()>> {
         let there = columns(self.connection, table.name)?;
         let used: Vec<(&str, Cell)> =
             table.columns.iter().filter(|(name, _)| there.iter().any(|one| one == name)).copied().collect();
@@ -157,6 +165,7 @@ impl Reader<'_, '_> {
         let mut select = connection.prepare(&query)?;
         let mut rows = select.query([])?;
         while let Some(row) = rows.next()? {
+            self.found.filled.insert(table.name);
             if self.has_read().is_break() {
                 return Ok(ControlFlow::Break(()));
             }
@@ -175,7 +184,7 @@ impl Reader<'_, '_> {
                 (Some(id), true) => {
                     let forked_at = row.get::<_, Option<u32>>(1)?.unwrap_or(0);
                     let first = forked_at.saturating_add(1);
-                    let session = Known { first, last: forked_at, parent: row.get(2)? };
+                    let session = Known { first, last: forked_at, parent: row.get(2)?, answers: 0 };
                     known.insert(*id.0.as_bytes(), session);
                 }
                 (Some(id), false) => {
@@ -246,6 +255,7 @@ impl Reader<'_, '_> {
         let mut rows = select.query([])?;
         // The session at hand, the number that comes next, and whether an event of it has failed.
         let (mut at_hand, mut next, mut is_cut) = (None::<[u8; 16]>, 0_u32, true);
+        let mut answers = 0_u64;
         while let Some(row) = rows.next()? {
             if self.has_read().is_break() {
                 return Ok(ControlFlow::Break(()));
@@ -255,7 +265,7 @@ impl Reader<'_, '_> {
                 continue;
             };
             if at_hand.is_none_or(|at_hand| *id != at_hand) {
-                end(known, at_hand, next);
+                end(known, at_hand, next, std::mem::take(&mut answers));
                 let owner = <[u8; 16]>::try_from(id).ok().and_then(|id| Some((id, known.get(&id)?.first)));
                 let Some((id, first)) = owner else {
                     self.orphan(row)?;
@@ -266,6 +276,9 @@ impl Reader<'_, '_> {
             }
             let Some(session) = at_hand.map(|id| SessionId(uuid::Uuid::from_bytes(id))) else { continue };
             let seq = sound_event(row)?;
+            if seq.is_some() && row.get_ref(3)? == ValueRef::Text(ANSWER.as_bytes()) {
+                answers = answers.saturating_add(1);
+            }
             if seq.is_none() {
                 self.found.events.push((session, row.get(1)?));
             }
@@ -280,7 +293,7 @@ impl Reader<'_, '_> {
                 self.found.cuts.insert(session, next.saturating_sub(1));
             }
         }
-        end(known, at_hand, next);
+        end(known, at_hand, next, answers);
         Ok(ControlFlow::Continue(()))
     }
 
@@ -325,8 +338,9 @@ impl Reader<'_, '_> {
 }
 
 /// The events of a session have been read, the one after them would be `next`.
-fn end(known: &mut Sessions, session: Option<[u8; 16]>, next: u32) {
+fn end(known: &mut Sessions, session: Option<[u8; 16]>, next: u32, answers: u64) {
     if let Some(session) = session.and_then(|id| known.get_mut(&id)) {
+        session.answers = answers;
         session.last = next.saturating_sub(1).max(session.last);
     }
 }

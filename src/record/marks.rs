@@ -19,6 +19,10 @@ use crate::record::opening::with_suffix;
 pub(super) const LOG_OPEN: &str = "log-open";
 pub(super) const BACKUP: &str = "backup";
 
+/// Bytes before the first frame of a log, and before the page in each.
+const HEAD_OF_LOG: u64 = 32;
+const HEAD_OF_FRAME: u64 = 24;
+
 const SETTLING: &str = "move the log into";
 const SETTING_ASIDE: &str = "set the log aside of";
 
@@ -150,6 +154,16 @@ pub(super) fn set_log_aside(path: &Path) -> Result<PathBuf, RecordError> {
 pub(super) fn truncate_log(connection: &Connection) -> rusqlite::Result<Settled> {
     let is_busy: bool = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
     Ok(if is_busy { Settled::LogBusy } else { Settled::Whole })
+}
+
+/// As many bytes as the log must have for what is committed in it. Its index tells, without a look into the log.
+pub(super) fn least_log(connection: &Connection) -> rusqlite::Result<u64> {
+    let n_frames: i64 =
+        connection.prepare_cached("PRAGMA wal_checkpoint(NOOP)")?.query_row([], |row| row.get(1))?;
+    let page: u64 = connection.prepare_cached("PRAGMA page_size")?.query_row([], |row| row.get(0))?;
+    // None where the log was emptied by a checkpoint, and -1 where there is none.
+    let Ok(n_frames @ 1..) = u64::try_from(n_frames) else { return Ok(0) };
+    Ok(n_frames.saturating_mul(page.saturating_add(HEAD_OF_FRAME)).saturating_add(HEAD_OF_LOG))
 }
 
 pub(super) fn unmark(connection: &Connection, name: &str) -> rusqlite::Result<()> {

@@ -26,22 +26,21 @@ use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use crate::record::RecordStore;
 use crate::record::content::ContentHash;
 use crate::record::error::{Fault, RecordError, sql};
-use crate::record::marks::{LOG_OPEN, file_has_mark};
 use crate::record::merge::beside::{Holds, fuller_backup};
 use crate::record::merge::fetch::Workshop;
 use crate::record::merge::patience::Patience;
-use crate::record::merge::source::Erasures;
+use crate::record::merge::source::{Erasures, Ready};
+use crate::record::merge::take::Known;
 use crate::record::model::SessionId;
-use crate::record::opening::with_suffix;
+use crate::record::opening::{connect, with_suffix};
 use crate::record::people::{Person, SameCode};
-use crate::record::recover::LostSession;
+use crate::record::recover::{LostSession, lost};
 use crate::record::schema::OwnSchemas;
+use crate::record::{Access, RecordStore};
 
 pub(in crate::record) use crate::record::merge::source::BURY;
-pub(in crate::record) use crate::record::merge::take::ANSWER;
 
 pub use crate::record::merge::found::{
     Found, FoundRecord, HANDED_OVER, Looked, found_at, found_in, records_in,
@@ -286,7 +285,7 @@ impl RecordStore {
                 Outcome::Left
             } else {
                 patience.begin();
-                match self.merge_one(path, &mut means, &mut tell_of_file, &mut notices) {
+                match self.merge_one((path, *size), &mut means, &mut tell_of_file, &mut notices) {
                     Ok(taken) => Outcome::Taken(taken),
                     Err(_) if patience.is_over() => Outcome::Refused(Refusal::TooSlow),
                     Err(Trouble::Refused(refusal)) => Outcome::Refused(refusal),
@@ -317,7 +316,7 @@ impl RecordStore {
 
     fn merge_one(
         &mut self,
-        path: &Path,
+        (path, size): (&Path, u64),
         means: &mut Means<'_>,
         tell: &mut dyn FnMut(u64) -> ControlFlow<()>,
         notices: &mut Vec<Notice>,
@@ -327,18 +326,19 @@ impl RecordStore {
             return Err(Refusal::Itself.into());
         }
         let copy = workshop.fetch(path, open, tell)?;
-        if file_has_mark(&copy, LOG_OPEN) && !with_suffix(&copy, "-wal").exists() {
+        let has_log = with_suffix(&copy, "-wal").exists();
+        patience.progressed();
+        let mut is_log_open = false;
+        let ready = source::make_ready(&copy, &self.erasures()?, own, patience, &mut is_log_open);
+        if is_log_open && !has_log {
             notices.push(Notice::LogMissing);
         }
-        patience.progressed();
-        let ready = source::make_ready(&copy, &self.erasures()?, own, patience);
         let holds = ready.as_ref().map_or_else(|_| Holds::default(), |ready| ready.holds);
         if ready.is_ok() && holds.sessions == 0 {
             notices.push(Notice::NoSessions);
         }
         notices.extend(fuller_backup(path, holds).map(Notice::FullerBackup));
-        let lost = ready?.lost;
-        let size = fetch::size(path);
+        let Ready { lost: missing, answers, filled, .. } = ready?;
         let mut tell_taken = |done: u64, of: u64| {
             patience.progressed();
             let part = u128::from(size) * u128::from(done) / u128::from(of.max(1));
@@ -346,11 +346,17 @@ impl RecordStore {
         };
         let failed = sql("merge into", &self.path);
         patience.watch(&self.connection).map_err(failed)?;
-        let hurt = lost.iter().flat_map(|lost| &lost.sessions).map(|one| one.id).collect();
-        let taken = take::attached(&mut self.connection, &self.path, &copy, &hurt, &mut tell_taken);
+        let hurt = missing.iter().flat_map(|lost| &lost.sessions).map(|one| one.id).collect();
+        let known = Known { hurt, answers, filled };
+        let taken = take::attached(&mut self.connection, &self.path, &copy, &known, &mut tell_taken);
         Patience::leave(&self.connection).map_err(failed)?;
+        let taken = taken?;
+        if missing.is_none() && lost::has_nameless(&self.connection).map_err(failed)? {
+            let sound = connect(&copy, Access::ReadOnly).map_err(Trouble::of_copy)?;
+            lost::forget_nameless(&self.connection, &sound).map_err(failed)?;
+        }
         workshop.clear(&copy);
-        Ok(Taken { lost, ..taken? })
+        Ok(Taken { lost: missing, ..taken })
     }
 }
 
@@ -366,6 +372,7 @@ impl Trouble {
             | Fault::Moved
             | Fault::Replaced
             | Fault::LogGone
+            | Fault::LogCut
             | Fault::Io => error.into(),
             Fault::Damaged
             | Fault::Sql

@@ -15,10 +15,11 @@ use crate::files::held;
 use crate::record::backup::{QUICK_CHECK, check, numbered};
 use crate::record::erase::obey;
 use crate::record::error::{Fault, RecordError, sql};
+use crate::record::event_row::ANSWER;
 use crate::record::health::look_at_file;
 use crate::record::lock::Lock;
 use crate::record::marks::{BACKUP, LOG_OPEN, file_has_mark, unmark};
-use crate::record::merge::{ANSWER, BURY};
+use crate::record::merge::BURY;
 use crate::record::model::LaptopId;
 use crate::record::moving::move_database;
 use crate::record::opening::{

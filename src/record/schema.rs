@@ -2,7 +2,7 @@
 //!
 //! A table that was dropped, a view in its place, or a trigger of another program is found here before anything is asked
 //! of the record. To make the schema anew and compare the words takes milliseconds, so a record that is opened is
-//! compared by a checksum first.
+//! compared by a hash first.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -11,6 +11,7 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use crate::record::Access;
+use crate::record::content::{Hash, Sum};
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::inspect::columns;
 use crate::record::opening::{SCHEMA_VERSION, make_version};
@@ -19,8 +20,11 @@ use crate::record::opening::{SCHEMA_VERSION, make_version};
 /// nothing about whose they are.
 const SCHEMA: &str = "SELECT type, name, tbl_name, ifnull(sql, '') FROM sqlite_schema \
      WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\' ORDER BY 1, 2, 3, 4";
-/// CRC-32 over the words of [`SCHEMA_VERSION`]. A test compares it with the migrations.
-const SUM: u32 = 2_927_213_060;
+/// SHA-256 over the words of [`SCHEMA_VERSION`]. A test compares it with the migrations.
+const SUM: Hash = Hash([
+    0x89, 0xa5, 0x88, 0x0f, 0xef, 0x1f, 0xbd, 0x4d, 0xa6, 0x50, 0x4e, 0xbd, 0xef, 0x78, 0xca, 0x8a, 0xa2,
+    0x89, 0x3f, 0xe8, 0xbf, 0x87, 0x50, 0x0d, 0xf1, 0x90, 0xc3, 0xe8, 0xe3, 0xfe, 0x37, 0x9b,
+]);
 
 /// What is written, parents before children.
 pub(super) const WRITTEN: [&str; 12] = [
@@ -49,7 +53,7 @@ pub(super) fn tables() -> impl Iterator<Item = &'static str> {
 
 type Words = Vec<[String; 4]>;
 
-/// The schemas that our migrations make, by version, each made once.
+/// The schemas that our migrations make, by version, each made once. Of [`SCHEMA_VERSION`] the hash is enough.
 #[derive(Debug, Default)]
 pub(super) struct OwnSchemas(BTreeMap<i64, Words>);
 
@@ -62,6 +66,9 @@ impl OwnSchemas {
         path: &Path,
     ) -> Result<bool, RecordError> {
         let failed = sql("read", path);
+        if version == SCHEMA_VERSION {
+            return Ok(sum(connection).map_err(failed)? == SUM);
+        }
         let found = words(connection).map_err(failed)?;
         let own = match self.0.entry(version) {
             Entry::Occupied(known) => known.into_mut(),
@@ -108,18 +115,16 @@ fn words(connection: &Connection) -> rusqlite::Result<Words> {
     rows.collect()
 }
 
-fn sum(connection: &Connection) -> rusqlite::Result<u32> {
-    let mut sum = crc32fast::Hasher::new();
+fn sum(connection: &Connection) -> rusqlite::Result<Hash> {
+    let mut sum = Sum::default();
     let mut select = connection.prepare(SCHEMA)?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
         for column in 0..4 {
-            // What is no text is no schema of ours, and any other sum says so.
-            sum.update(row.get_ref(column)?.as_bytes().unwrap_or_default());
-            sum.update(&[0]);
+            sum.add(row.get_ref(column)?);
         }
     }
-    Ok(sum.finalize())
+    Ok(Hash(sum.finish()))
 }
 
 #[cfg(test)]

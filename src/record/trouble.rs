@@ -105,21 +105,9 @@ impl RecordStore {
         self.rows(query, [COUNTED], |row| Ok((row.get(6)?, event_row::read(row).ok())))
     }
 
-    /// Whether what is counted does not fit the events or itself: rows were lost, added or changed since.
+    /// As [`is_miscounted`].
     pub fn is_miscounted(&self) -> Result<bool, RecordError> {
-        let query = format!(
-            "SELECT EXISTS (SELECT 1 FROM session WHERE counted = ?1 AND NOT {LEFT_OUT} \
-                 AND (answers <> (SELECT count(*) FROM event WHERE session = id AND kind = 'answered') \
-                     OR (answers, firsts, rights) IS NOT (SELECT count(*), \
-                         count(*) FILTER (WHERE try_no = 1 AND possible > 0), \
-                         count(*) FILTER (WHERE try_no = 1 AND possible > 0 AND is_right) \
-                         FROM attempt WHERE session = id))) \
-             OR EXISTS (SELECT 1 FROM attempt WHERE earned < 0 OR earned > possible OR possible > {MOST_POINTS}) \
-             OR EXISTS (SELECT 1 FROM attempt LEFT JOIN event USING (session, seq) WHERE kind IS NOT 'answered') \
-             OR EXISTS (SELECT 1 FROM progress JOIN session ON id = session WHERE progress.kind = 'all' \
-                 AND (progress.firsts, progress.rights, progress.score) IS NOT (session.firsts, session.rights, session.score))"
-        );
-        self.rows(&query, [COUNTED], |row| row.get(0)).map(|found| found.first().copied().unwrap_or(false))
+        is_miscounted(&self.connection).map_err(sql("read", &self.path))
     }
 
     /// Throws away all that is counted, so that it is counted anew. The roll-ups go as a whole: what stands in them may be
@@ -247,6 +235,33 @@ impl Inspected {
             Why::Note => None,
         }
     }
+}
+
+/// Whether what is counted does not fit the events or itself: rows were lost, added or changed since. Of the roll-ups only
+/// the sums are compared.
+pub(super) fn is_miscounted(connection: &Connection) -> rusqlite::Result<bool> {
+    const FIRST: &str = "try_no = 1 AND possible > 0";
+    let query = format!(
+        "SELECT EXISTS (SELECT 1 FROM session WHERE counted = ?1 AND NOT {LEFT_OUT} \
+             AND (answers <> (SELECT count(*) FROM event WHERE session = id AND kind = 'answered') \
+                 OR (answers, firsts, rights) IS NOT (SELECT count(*), \
+                     count(*) FILTER (WHERE {FIRST}), count(*) FILTER (WHERE {FIRST} AND is_right) \
+                     FROM attempt WHERE session = id))) \
+         OR EXISTS (SELECT 1 FROM attempt WHERE earned < 0 OR earned > possible OR possible > {MOST_POINTS}) \
+         OR EXISTS (SELECT 1 FROM attempt LEFT JOIN event USING (session, seq) WHERE kind IS NOT 'answered') \
+         OR EXISTS (SELECT 1 FROM progress JOIN session ON id = session WHERE progress.kind = 'all' \
+             AND (progress.firsts, progress.rights, progress.score) IS NOT (session.firsts, session.rights, session.score)) \
+         OR EXISTS (SELECT 1 FROM session WHERE counted = ?1 AND NOT {LEFT_OUT} AND finished_at IS NOT NULL \
+             AND forked_from IS NULL AND copy_of IS NULL AND firsts > 0 \
+             AND NOT EXISTS (SELECT 1 FROM progress WHERE session = id AND progress.kind = 'all')) \
+         OR EXISTS (SELECT 1 FROM (SELECT 'all' AS whose UNION ALL SELECT 'home' UNION ALL SELECT 'club') WHERE \
+             (SELECT total(firsts), total(rights), total(earned), total(possible) FROM tally WHERE kind = whose) IS NOT \
+             (SELECT total(1), total(is_right), total(earned), total(possible) FROM attempt WHERE {FIRST})) \
+         OR (SELECT total(firsts) FROM tally WHERE kind = 'learner') \
+             <> (SELECT count(*) FROM attempt WHERE {FIRST} AND learner IS NOT NULL) \
+         OR (SELECT total(n) FROM wrong_tally) <> (SELECT count(*) FROM attempt WHERE {FIRST} AND NOT is_right)"
+    );
+    connection.query_row(&query, [COUNTED], |row| row.get(0))
 }
 
 fn forget_all(connection: &mut Connection) -> rusqlite::Result<()> {

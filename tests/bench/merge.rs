@@ -2,8 +2,8 @@
 //! one run: attached one after the other, one transaction each.
 //!
 //! Only the ratio counts. Bare SQLite copies no file first, checks nothing, compares nothing and sums nothing up at the
-//! end; that takes as long again as the rows themselves, so the merge has about half of its speed. The goal is seven
-//! tenths. The time of the whole is printed once before.
+//! end; that takes about as long again as the rows themselves. The goal is half of its speed. The time of the whole is
+//! printed once before.
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};

@@ -314,3 +314,24 @@ fn a_session_that_has_lost_its_end_is_marked_wherever_it_is_shown() {
         assert!(out.contains("đúng bằng") && err.is_empty(), "{statements}: {out}{err}");
     }
 }
+
+#[test]
+fn counted_rows_that_are_missing_are_told_and_counted_anew() {
+    let desk = tempfile::tempdir().unwrap();
+    let record = sound(desk.path());
+    let to = desk.path().join("counted.json");
+    let export = || run(desk.path(), &["export", "json", "--force", "--out", to.to_str().unwrap()]).0;
+    let is_told = || {
+        let (_, out, _) = run(desk.path(), &["doctor"]);
+        let (_, shape, _) = run(desk.path(), &["doctor", "--format", "json"]);
+        let is_miscounted = json(&shape)["record"]["miscounted"].as_bool().unwrap();
+        assert_eq!(out.contains("sẽ đếm lại từ đầu"), is_miscounted, "{out}");
+        is_miscounted
+    };
+    assert_eq!((export(), is_told()), (0, false));
+    for table in ["tally", "progress", "attempt"] {
+        spoil(&record, &format!("DELETE FROM {table}"));
+        assert!(is_told(), "{table}");
+        assert_eq!((export(), is_told()), (0, false), "{table}");
+    }
+}

@@ -267,6 +267,7 @@ const OFFICE: &[&str] = &[
     "privacy-",
     "people-",
     "doctor-content",
+    "doctor-record-miscounted",
     "consent-",
     "pin-",
     "job-",

@@ -79,11 +79,15 @@ impl Words<'_> {
                 let sound = self.word("doctor-record-sound", &[("schema", schema), ("n", Value::Count(n))]);
                 let n_bad = health.troubled.len();
                 let n_rows = health.bad_rows.values().fold(0_u64, |sum, n| sum.saturating_add(*n));
-                if n_bad == 0 && n_rows == 0 {
-                    return sound;
+                let mut said = vec![sound];
+                if n_bad > 0 || n_rows > 0 {
+                    let values = [("n", Value::count(n_bad)), ("rows", Value::count(n_rows))];
+                    said.push(self.word("sessions-unreadable-doctor", &values));
                 }
-                let values = [("n", Value::count(n_bad)), ("rows", Value::count(n_rows))];
-                format!("{sound}; {}", self.word("sessions-unreadable-doctor", &values))
+                if health.miscounted {
+                    said.push(self.word("doctor-record-miscounted", &[]));
+                }
+                said.join("; ")
             }
             Err(error) if error.fault == Fault::Damaged => self.word("doctor-record-damaged", &[]),
             Err(_) => self.word("doctor-record-unreadable", &[]),

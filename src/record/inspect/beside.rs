@@ -20,12 +20,24 @@ pub(in crate::record) struct BadRow {
 }
 
 /// Rows of ours that fail. Those of a session are asked for where the source has the session, others where it has a row
-/// of the same key. The laptop is each record's own.
-pub(in crate::record) fn bad_rows(connection: &Connection) -> rusqlite::Result<Vec<BadRow>> {
+/// of the same key. The laptop is each record's own. `shares` says whether there are sessions that both have, `filled` in
+/// which tables the source has anything: elsewhere nothing is asked for.
+pub(in crate::record) fn bad_rows(
+    connection: &Connection,
+    shares: bool,
+    filled: &BTreeSet<&'static str>,
+) -> rusqlite::Result<Vec<BadRow>> {
     let mut bad = Vec::new();
+    let is_of_session = |table: &Table| OF_SESSION.iter().any(|one| one.name == table.name);
+    // A seat of ours that fails goes also where the source has none for it.
+    let is_asked = |table: &Table| match table.name {
+        "laptop" => false,
+        "session" | "seat" => shares,
+        name => filled.contains(name) && (shares || !is_of_session(table)),
+    };
     let tables = iter::once(&SESSION).chain(&OF_SESSION).chain(&REST);
-    for table in tables.filter(|table| table.name != "laptop") {
-        let (ours, theirs) = if OF_SESSION.iter().any(|one| one.name == table.name) {
+    for table in tables.filter(|table| is_asked(table)) {
+        let (ours, theirs) = if is_of_session(table) {
             ("session".to_owned(), "SELECT id FROM source.session".to_owned())
         } else {
             let keys: Vec<&str> = table.keys().collect();

@@ -1,13 +1,9 @@
 //! What may stand in one column of a row, as our own reads take it.
 
 use rusqlite::types::ValueRef;
-use serde::de::IgnoredAny;
-use serde_json::Value;
 
+use crate::record::inspect::json::is_readable;
 use crate::record::model::SessionKind;
-
-/// JSON with fewer brackets than this is never nested too deeply for the reads.
-const FEW_BRACKETS: usize = 100;
 
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Cell {
@@ -75,13 +71,7 @@ fn is_u32(value: ValueRef<'_>) -> bool {
 
 /// Whether the body of an event can be read: UTF-8, JSON, and not nested without end.
 pub(super) fn is_json(body: &[u8]) -> bool {
-    let Ok(text) = std::str::from_utf8(body) else { return false };
-    let n_brackets = body.iter().filter(|byte| matches!(byte, b'{' | b'[')).take(FEW_BRACKETS).count();
-    if n_brackets < FEW_BRACKETS {
-        serde_json::from_str::<IgnoredAny>(text).is_ok()
-    } else {
-        serde_json::from_str::<Value>(text).is_ok()
-    }
+    std::str::from_utf8(body).is_ok_and(is_readable)
 }
 
 #[cfg(test)]
@@ -102,7 +92,9 @@ mod tests {
         for (body, expected) in cases {
             assert_eq!(is_json(body), expected, "{body:?}");
         }
-        for (n, expected) in [(90, true), (120, true), (200, false), (90_000, false)] {
+        for (n, expected) in
+            [(90, true), (120, true), (127, true), (128, false), (200, false), (90_000, false)]
+        {
             assert_eq!(is_json(deep(n).as_bytes()), expected, "{n}");
             assert_eq!(serde_json::from_str::<serde_json::Value>(&deep(n)).is_ok(), expected, "{n}");
         }

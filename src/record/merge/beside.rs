@@ -33,9 +33,14 @@ fn log_beside(path: &Path) -> Option<PathBuf> {
     let name = plain.file_name()?.to_string_lossy().to_lowercase();
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let entries = fs::read_dir(folder).ok()?.flatten().take(N_NAMES);
-    entries
-        .map(|entry| entry.path())
-        .find(|found| found.file_name().is_some_and(|found| found.to_string_lossy().to_lowercase() == name))
+    // Most names end otherwise, and then nothing more of them is looked at.
+    let mut logs = entries.filter(|entry| {
+        let found = entry.file_name();
+        let found = found.as_encoded_bytes();
+        let end = found.len().saturating_sub(LOG.len());
+        found.get(end..).is_some_and(|end| end.eq_ignore_ascii_case(LOG.as_bytes()))
+    });
+    logs.find(|entry| entry.file_name().to_string_lossy().to_lowercase() == name).map(|entry| entry.path())
 }
 
 /// How much a record holds. In the order in which one is fuller than another.
@@ -60,7 +65,7 @@ impl Holds {
 /// The fullest of the backups beside a record, if it holds more than the record itself.
 pub(super) fn fuller_backup(record: &Path, holds: Holds) -> Option<Fuller> {
     let backups = (1..=N_BACKUPS).map(|n| backup_path(record, n));
-    let held = backups.filter_map(|path| {
+    let held = backups.filter(|path| path.exists()).filter_map(|path| {
         let found = look_at_file(&path).ok().and_then(|backup| Holds::of(&backup).ok())?;
         found.is_fuller_than(holds).then_some((found, path))
     });

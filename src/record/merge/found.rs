@@ -192,6 +192,7 @@ fn look(path: &Path) -> Result<Looked, Refusal> {
             | Fault::Moved
             | Fault::Replaced
             | Fault::LogGone
+            | Fault::LogCut
             | Fault::BadSession { .. }
             | Fault::NoSuchSession
             | Fault::NoSuchLearner

@@ -9,10 +9,10 @@ use rusqlite::types::Value;
 use rusqlite::{Transaction, params, params_from_iter};
 
 use crate::record::event_row;
+use crate::record::event_row::ANSWER;
 use crate::record::inspect::BELOW_SESSION;
 use crate::record::merge::lists::{Copy, Side, kept};
 use crate::record::merge::notes;
-use crate::record::merge::take::ANSWER;
 use crate::record::model::SessionId;
 
 #[derive(Debug, Default)]

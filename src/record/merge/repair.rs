@@ -43,8 +43,15 @@ const FILL: &str = "INSERT INTO main.event (session, seq, at, kind, version, bod
      SELECT session, seq, at, kind, version, body, checksum FROM source.event AS s WHERE session = ?1 AND seq < ?2 \
      AND NOT EXISTS (SELECT 1 FROM main.event AS m WHERE m.session = s.session AND m.seq = s.seq)";
 
-/// Returns the sessions of our own that were repaired.
-pub(super) fn repair(transaction: &Transaction<'_>) -> rusqlite::Result<BTreeSet<SessionId>> {
+/// Whether there are sessions that both have.
+const ANY_SHARED: &str =
+    "SELECT EXISTS (SELECT 1 FROM source.session WHERE id IN (SELECT id FROM main.session))";
+
+/// Returns the sessions of our own that were repaired. `filled` are the tables in which the source has anything.
+pub(super) fn repair(
+    transaction: &Transaction<'_>,
+    filled: &BTreeSet<&'static str>,
+) -> rusqlite::Result<BTreeSet<SessionId>> {
     let mut repaired = BTreeSet::new();
     let nameless =
         all(transaction, NAMELESS, |row| Ok((row.get::<_, Value>(0)?, row.get::<_, SessionId>(1)?)))?;
@@ -67,17 +74,23 @@ pub(super) fn repair(transaction: &Transaction<'_>) -> rusqlite::Result<BTreeSet
         transaction.execute(NEW_SESSION, [session])?;
         repaired.insert(session);
     }
-    for row in inspect::bad_rows(transaction)? {
+    let shares: bool = transaction.prepare_cached(ANY_SHARED)?.query_row([], |row| row.get(0))?;
+    for row in inspect::bad_rows(transaction, shares, filled)? {
         repaired.extend(replace(transaction, &row)?);
     }
-    for session in all(transaction, ROOTLESS, |row| row.get::<_, SessionId>(0))? {
-        transaction.execute(ROOT, [session])?;
-        repaired.insert(session);
-    }
-    for session in all(transaction, DIFFER, |row| row.get(0))? {
-        if fill(transaction, session)? {
+    if shares {
+        for session in all(transaction, ROOTLESS, |row| row.get::<_, SessionId>(0))? {
+            transaction.execute(ROOT, [session])?;
             repaired.insert(session);
         }
+        for session in all(transaction, DIFFER, |row| row.get(0))? {
+            if fill(transaction, session)? {
+                repaired.insert(session);
+            }
+        }
+    }
+    if repaired.is_empty() {
+        return Ok(repaired);
     }
     let mut recount =
         transaction.prepare_cached("UPDATE main.session SET counted = 0, trouble = NULL WHERE id = ?1")?;

@@ -3,6 +3,7 @@
 //! A damaged copy is recovered as our own record would be; one with another schema is made anew of its rows. Then every
 //! row is read as our own are, and what fails is left out and named.
 
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
 use rusqlite::types::Value;
@@ -14,9 +15,11 @@ use crate::record::erase::obey;
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::inspect::mend::{drop_empty, mend};
 use crate::record::inspect::{Inspected, inspect};
+use crate::record::marks::{LOG_OPEN, has_mark};
 use crate::record::merge::beside::Holds;
 use crate::record::merge::patience::Patience;
 use crate::record::merge::{Lost, Refusal, Trouble, foreign};
+use crate::record::model::SessionId;
 use crate::record::opening::{Owner, SCHEMA_VERSION, connect, distrust, migrate, owner, schema_version};
 use crate::record::recover::losses::Losses;
 use crate::record::recover::recover;
@@ -35,55 +38,69 @@ pub(in crate::record) const BURY: &str = "INSERT INTO main.erasure (what, target
 /// A tombstone: what, whose, when, and up to which event.
 pub(super) type Erasures = Vec<[Value; 4]>;
 
+/// How many answers each session holds.
+pub(super) type Answers = HashMap<SessionId, u64>;
+
 /// A copy that can be taken from.
 pub(super) struct Ready {
     pub(super) holds: Holds,
     pub(super) lost: Option<Lost>,
+    /// None where something was removed after they were counted.
+    pub(super) answers: Option<Answers>,
+    /// Tables in which anything was found; of erasures, some came to it since.
+    pub(super) filled: BTreeSet<&'static str>,
 }
 
 /// Says what the copy holds and what it has lost. What was erased here is erased in the copy before anything is taken
 /// of it: what is gone must not come near our file again, and a seat that still has its code says whose words stand in
-/// a session.
+/// a session. `is_log_open` is set as soon as the copy says that a log belongs to it, also where it is refused then.
 pub(super) fn make_ready(
     copy: &Path,
     erasures: &Erasures,
     own: &mut OwnSchemas,
     patience: &Patience,
+    is_log_open: &mut bool,
 ) -> Result<Ready, Trouble> {
     let failed = |error| Trouble::of_copy(RecordError::from_sql(READING, copy, error));
-    let (mut connection, mut lost) = make_whole(copy, own, patience)?;
-    look_through(&mut connection, copy, patience, &mut lost)?;
+    let (mut connection, mut lost) = make_whole(copy, own, patience, is_log_open)?;
+    let (answers, filled) = look_through(&mut connection, copy, patience, &mut lost)?;
     let transaction = connection.transaction().map_err(failed)?;
     let bury = || {
         for erasure in erasures {
             transaction.prepare_cached(BURY)?.execute(params_from_iter(erasure))?;
         }
         let n_erased: i64 = transaction.query_row("SELECT count(*) FROM erasure", [], |row| row.get(0))?;
-        if n_erased > 0 { obey(&transaction) } else { Ok(()) }
+        if n_erased > 0 {
+            obey(&transaction)?;
+        }
+        Ok(n_erased > 0)
     };
-    bury().map_err(failed)?;
+    let has_erasures = bury().map_err(failed)?;
     transaction.commit().map_err(failed)?;
     let holds = Holds::of(&connection).map_err(failed)?;
-    Ok(Ready { holds, lost: lost.filter(|lost| !lost.is_nothing()) })
+    let answers = answers.filter(|_| !has_erasures);
+    Ok(Ready { holds, lost: lost.filter(|lost| !lost.is_nothing()), answers, filled })
 }
 
-/// Reads every row, and leaves out what fails.
+/// Reads every row, and leaves out what fails. Counts the answers of each session, where nothing fails, and says which
+/// tables are not empty.
 fn look_through(
     connection: &mut Connection,
     copy: &Path,
     patience: &Patience,
     lost: &mut Option<Lost>,
-) -> Result<(), Trouble> {
+) -> Result<(Option<Answers>, BTreeSet<&'static str>), Trouble> {
     let failed = |error| Trouble::of_copy(RecordError::from_sql(READING, copy, error));
     let Some(found) = inspect(connection, &mut |n_rows| patience.takes_rows(n_rows)).map_err(failed)? else {
         return Err(Refusal::TooLarge.into());
     };
-    if !found.is_sound() {
-        let transaction = connection.transaction().map_err(failed)?;
-        leave_out(&transaction, &found, lost).map_err(failed)?;
-        transaction.commit().map_err(failed)?;
+    if found.is_sound() {
+        return Ok((Some(found.answers), found.filled));
     }
-    Ok(())
+    let transaction = connection.transaction().map_err(failed)?;
+    leave_out(&transaction, &found, lost).map_err(failed)?;
+    transaction.commit().map_err(failed)?;
+    Ok((None, found.filled))
 }
 
 /// Removes what fails from the copy and names it, with what was lost of it before.
@@ -115,9 +132,10 @@ fn make_whole(
     copy: &Path,
     own: &mut OwnSchemas,
     patience: &Patience,
+    is_log_open: &mut bool,
 ) -> Result<(Connection, Option<Lost>), Trouble> {
     let mut lost = None;
-    match prepare(copy, own, patience) {
+    match prepare(copy, own, patience, is_log_open) {
         Ok(Prepared::Ours(connection)) => return bring_up_to_date(connection, copy, patience, lost),
         Ok(Prepared::Foreign { version }) => {
             let left = foreign::rebuild(copy, version, patience)?;
@@ -135,7 +153,8 @@ fn make_whole(
         }
         Err(error) => return Err(Trouble::of_copy(error)),
     }
-    match prepare(copy, own, patience).map_err(Trouble::of_copy)? {
+    // What was made anew bears no mark.
+    match prepare(copy, own, patience, &mut false).map_err(Trouble::of_copy)? {
         Prepared::Ours(connection) => bring_up_to_date(connection, copy, patience, lost),
         Prepared::Foreign { .. } => Err(Refusal::Damaged.into()),
     }
@@ -161,8 +180,14 @@ enum Prepared {
     Foreign { version: i64 },
 }
 
-/// Opens the copy, compares its schema with ours before anything else is asked of it, and checks its pages.
-fn prepare(copy: &Path, own: &mut OwnSchemas, patience: &Patience) -> Result<Prepared, RecordError> {
+/// Opens the copy, compares its schema with ours before any row but the mark of its log is asked of it, and checks its
+/// pages.
+fn prepare(
+    copy: &Path,
+    own: &mut OwnSchemas,
+    patience: &Patience,
+    is_log_open: &mut bool,
+) -> Result<Prepared, RecordError> {
     let failed = sql(READING, copy);
     let connection = connect(copy, Access::ReadWrite)?;
     distrust(&connection).map_err(failed)?;
@@ -171,6 +196,8 @@ fn prepare(copy: &Path, own: &mut OwnSchemas, patience: &Patience) -> Result<Pre
     let set = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; \
          PRAGMA cell_size_check = ON";
     connection.execute_batch(set).map_err(failed)?;
+    // A damaged copy or one of an older schema may not tell.
+    *is_log_open = has_mark(&connection, LOG_OPEN).unwrap_or(false);
     let version = match owner(&connection).map_err(failed)? {
         Owner::Us { version } if version > SCHEMA_VERSION => {
             let newer = Fault::Newer { found: version, known: SCHEMA_VERSION };

@@ -12,8 +12,9 @@ use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params, params
 
 use crate::record::erase::{UNFINISHED, obey};
 use crate::record::error::{Fault, RecordError, readable, sql};
+use crate::record::event_row::ANSWER;
 use crate::record::merge::repair::repair;
-use crate::record::merge::source::BURY;
+use crate::record::merge::source::{Answers, BURY};
 use crate::record::merge::{Stopped, Taken, Trouble, knots, notes};
 use crate::record::model::SessionId;
 use crate::record::people::{fill_in, settle};
@@ -21,37 +22,58 @@ use crate::record::recover::lost;
 
 const MERGING: &str = "merge into";
 
-/// The kind of event that is an answer, as `codec` names it. Nothing else is known here of what events mean.
-pub(in crate::record) const ANSWER: &str = "answered";
-
-/// What is no part of a session: taken whole, and told apart by its key alone.
-const REST: [&str; 8] = [
-    "INSERT OR IGNORE INTO main.scenario_text (hash, text) SELECT hash, text FROM source.scenario_text",
-    "INSERT OR IGNORE INTO main.correction (id, tag, key, source_hash, text, at, reviewer, place) \
-     SELECT id, tag, key, source_hash, text, at, reviewer, place FROM source.correction",
+/// What is no part of a session: taken whole, and told apart by its key alone. With the table of the source.
+const REST: [(&str, &str); 8] = [
+    (
+        "scenario_text",
+        "INSERT OR IGNORE INTO main.scenario_text (hash, text) SELECT hash, text FROM source.scenario_text",
+    ),
+    (
+        "correction",
+        "INSERT OR IGNORE INTO main.correction (id, tag, key, source_hash, text, at, reviewer, place) \
+         SELECT id, tag, key, source_hash, text, at, reviewer, place FROM source.correction",
+    ),
     // Whose code was erased in one of the records has none in the other either.
-    "UPDATE main.correction SET reviewer = NULL FROM source.correction AS s \
-     WHERE correction.id = s.id AND s.reviewer IS NULL AND correction.reviewer IS NOT NULL",
-    "INSERT OR IGNORE INTO main.learner (id, code, code_at, laptop, old_code, person, shown) \
-     SELECT id, code, code_at, laptop, old_code, id, code FROM source.learner",
+    (
+        "correction",
+        "UPDATE main.correction SET reviewer = NULL FROM source.correction AS s \
+         WHERE correction.id = s.id AND s.reviewer IS NULL AND correction.reviewer IS NOT NULL",
+    ),
+    (
+        "learner",
+        "INSERT OR IGNORE INTO main.learner (id, code, code_at, laptop, old_code, person, shown) \
+         SELECT id, code, code_at, laptop, old_code, id, code FROM source.learner",
+    ),
     // The newest code and the newest consent count, each by itself; of two of one moment, the greater words, so that
     // the order of files does not.
-    "UPDATE main.learner SET code = s.code, code_at = s.code_at FROM source.learner AS s \
-     WHERE learner.id = s.id AND (s.code_at, s.code) > (learner.code_at, learner.code)",
-    "UPDATE main.learner SET name = s.name, consent_version = s.consent_version, consent_at = s.consent_at \
-     FROM source.learner AS s WHERE learner.id = s.id AND s.name IS NOT NULL \
-         AND (s.consent_at, s.name, s.consent_version) \
-             > (ifnull(learner.consent_at, -9223372036854775808), ifnull(learner.name, ''), \
-                ifnull(learner.consent_version, ''))",
+    (
+        "learner",
+        "UPDATE main.learner SET code = s.code, code_at = s.code_at FROM source.learner AS s \
+         WHERE learner.id = s.id AND (s.code_at, s.code) > (learner.code_at, learner.code)",
+    ),
+    (
+        "learner",
+        "UPDATE main.learner SET name = s.name, consent_version = s.consent_version, consent_at = s.consent_at \
+         FROM source.learner AS s WHERE learner.id = s.id AND s.name IS NOT NULL \
+             AND (s.consent_at, s.name, s.consent_version) \
+                 > (ifnull(learner.consent_at, -9223372036854775808), ifnull(learner.name, ''), \
+                    ifnull(learner.consent_version, ''))",
+    ),
     // An id is born once; only where a record was spoilt are there two accounts of it.
-    "UPDATE main.learner SET laptop = max(ifnull(s.laptop, learner.laptop), ifnull(learner.laptop, s.laptop)), \
-         old_code = max(ifnull(s.old_code, learner.old_code), ifnull(learner.old_code, s.old_code)) \
-     FROM source.learner AS s WHERE learner.id = s.id \
-         AND (s.laptop, s.old_code) IS NOT (learner.laptop, learner.old_code)",
+    (
+        "learner",
+        "UPDATE main.learner SET laptop = max(ifnull(s.laptop, learner.laptop), ifnull(learner.laptop, s.laptop)), \
+             old_code = max(ifnull(s.old_code, learner.old_code), ifnull(learner.old_code, s.old_code)) \
+         FROM source.learner AS s WHERE learner.id = s.id \
+             AND (s.laptop, s.old_code) IS NOT (learner.laptop, learner.old_code)",
+    ),
     // Of two of one moment that they are one.
-    "INSERT INTO main.joining (low, high, at, joined) SELECT low, high, at, joined FROM source.joining WHERE true \
-     ON CONFLICT (low, high) DO UPDATE SET at = excluded.at, joined = excluded.joined \
-     WHERE (excluded.at, excluded.joined) > (joining.at, joining.joined)",
+    (
+        "joining",
+        "INSERT INTO main.joining (low, high, at, joined) SELECT low, high, at, joined FROM source.joining WHERE true \
+         ON CONFLICT (low, high) DO UPDATE SET at = excluded.at, joined = excluded.joined \
+         WHERE (excluded.at, excluded.joined) > (joining.at, joining.joined)",
+    ),
 ];
 
 /// Every session of the source beside ours of the same id. Two heads are alike where the fork is of the same session,
@@ -117,13 +139,22 @@ const N_AT_ONCE: u64 = 16;
 
 type TellTaken<'a> = &'a mut dyn FnMut(u64, u64) -> ControlFlow<()>;
 
-/// Attaches the copy, takes everything of it, and lets it go whatever happens. `hurt` are the sessions that the copy could
-/// not give whole.
+/// What was found out of a copy before anything is taken of it.
+pub(super) struct Known {
+    /// Sessions that it could not give whole.
+    pub(super) hurt: BTreeSet<SessionId>,
+    /// None where that is not known.
+    pub(super) answers: Option<Answers>,
+    /// Tables in which it has anything. Statements that read nothing else of it are passed over for the others.
+    pub(super) filled: BTreeSet<&'static str>,
+}
+
+/// Attaches the copy, takes everything of it, and lets it go whatever happens.
 pub(super) fn attached(
     connection: &mut Connection,
     path: &Path,
     copy: &Path,
-    hurt: &BTreeSet<SessionId>,
+    known: &Known,
     tell: TellTaken<'_>,
 ) -> Result<Taken, Trouble> {
     let failed = sql(MERGING, path);
@@ -131,7 +162,7 @@ pub(super) fn attached(
         return Err(RecordError::new(MERGING, copy, Fault::Io).into());
     };
     connection.execute("ATTACH ?1 AS source", [name]).map_err(failed)?;
-    let taken = take(connection, hurt, tell).map_err(|error| match error {
+    let taken = take(connection, known, tell).map_err(|error| match error {
         Cut::Asked => Trouble::Stopped(Stopped::Asked),
         Cut::Sql(error) => failed(error).into(),
     });
@@ -167,12 +198,12 @@ struct Pair {
     parent: Option<SessionId>,
 }
 
-fn take(connection: &mut Connection, hurt: &BTreeSet<SessionId>, tell: TellTaken<'_>) -> Result<Taken, Cut> {
+fn take(connection: &mut Connection, known: &Known, tell: TellTaken<'_>) -> Result<Taken, Cut> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // A fork may come in before the session it is a fork of.
     transaction.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-    let repaired = repair(&transaction)?;
-    for statement in REST {
+    let repaired = repair(&transaction, &known.filled)?;
+    for (_, statement) in REST.iter().filter(|(table, _)| known.filled.contains(table)) {
         transaction.execute(statement, [])?;
     }
     let erasures = all(&transaction, ERASURES, |row| {
@@ -205,7 +236,7 @@ fn take(connection: &mut Connection, hurt: &BTreeSet<SessionId>, tell: TellTaken
     let of = u64::try_from(pairs.len()).unwrap_or(u64::MAX);
     let mut fresh = Vec::new();
     for (pair, n) in pairs.iter().zip(1_u64..) {
-        join(&transaction, pair)?;
+        join(&transaction, pair, &known.filled)?;
         if !pair.is_here || pair.last > pair.last_here {
             fresh.push(pair);
         }
@@ -216,28 +247,30 @@ fn take(connection: &mut Connection, hurt: &BTreeSet<SessionId>, tell: TellTaken
         }
     }
     let joined: BTreeSet<SessionId> = pairs.iter().map(|pair| pair.id).collect();
-    let hurt_there = lost::of_source(&transaction)?;
-    let is_whole = |id: &SessionId| !hurt.contains(id) && !hurt_there.contains(id);
     let same = pairs.iter().filter(|pair| pair.is_here && pair.last == pair.last_here).map(|pair| pair.id);
-    lost::forget_whole(&transaction, &same.filter(is_whole).collect())?;
+    let mut same: BTreeSet<SessionId> = same.filter(|id| !known.hurt.contains(id)).collect();
+    if !same.is_empty() {
+        let hurt_there = lost::of_source(&transaction)?;
+        same.retain(|id| !hurt_there.contains(id));
+        lost::forget_whole(&transaction, &same)?;
+    }
     let arrived = pairs.iter().filter(|pair| !pair.is_here).map(|pair| pair.id).collect();
     let of_knots = knots::untie(&transaction, &groups, &arrived)?;
     for session in torn_notes {
         notes::settle(&transaction, session, joined.contains(&session))?;
     }
     let any_erasure = "SELECT EXISTS (SELECT 1 FROM main.erasure)";
-    if transaction.query_row(any_erasure, [], |row| row.get(0))? {
+    let has_erasures = transaction.query_row(any_erasure, [], |row| row.get(0))?;
+    if has_erasures {
         obey(&transaction)?;
     }
     fill_in(&transaction)?;
     settle(&transaction)?;
     taken.answers_new = of_knots.answers_new;
+    // A session that is new here has come whole, unless something of it was erased again.
+    let counted = known.answers.as_ref().filter(|_| !has_erasures);
     for pair in fresh {
-        let after = if pair.is_here { pair.last_here } else { 0 };
-        let n: u64 = transaction
-            .prepare_cached(N_ANSWERS)?
-            .query_row(params![pair.id, after, ANSWER], |row| row.get(0))?;
-        taken.answers_new += n;
+        taken.answers_new += answers_new(&transaction, pair, counted)?;
     }
     taken.sessions_new += of_knots.sessions_new;
     taken.sessions_longer += of_knots.sessions_longer;
@@ -247,6 +280,21 @@ fn take(connection: &mut Connection, hurt: &BTreeSet<SessionId>, tell: TellTaken
     }
     transaction.commit()?;
     Ok(taken)
+}
+
+/// How many answers of this session have come in. `counted` is what its copy holds.
+fn answers_new(
+    transaction: &Transaction<'_>,
+    pair: &Pair,
+    counted: Option<&Answers>,
+) -> rusqlite::Result<u64> {
+    if !pair.is_here
+        && let Some(n) = counted.and_then(|counted| counted.get(&pair.id))
+    {
+        return Ok(*n);
+    }
+    let after = if pair.is_here { pair.last_here } else { 0 };
+    transaction.prepare_cached(N_ANSWERS)?.query_row(params![pair.id, after, ANSWER], |row| row.get(0))
 }
 
 /// What was erased stays away, with its copies and its forks and theirs.
@@ -287,7 +335,7 @@ fn is_apart(transaction: &Transaction<'_>, session: SessionId) -> rusqlite::Resu
     transaction.prepare_cached(APART)?.exists([session])
 }
 
-fn join(transaction: &Transaction<'_>, pair: &Pair) -> rusqlite::Result<()> {
+fn join(transaction: &Transaction<'_>, pair: &Pair, filled: &BTreeSet<&'static str>) -> rusqlite::Result<()> {
     let run = |statement: &str| transaction.prepare_cached(statement)?.execute([pair.id]);
     if !pair.is_here {
         run(NEW_SESSION)?;
@@ -304,7 +352,10 @@ fn join(transaction: &Transaction<'_>, pair: &Pair) -> rusqlite::Result<()> {
     if run(SEATS)? > 0 && pair.is_here {
         run(NOT_COUNTED)?;
     }
-    run(notes::JOIN).map(|_| ())
+    if filled.contains("note") {
+        run(notes::JOIN)?;
+    }
+    Ok(())
 }
 
 pub(super) fn all<T>(

@@ -2,7 +2,8 @@
 //! that the record is complete.
 //!
 //! It is a mark and not a fact. A session that has come back since then, such as by merging another copy, is not lost
-//! any more.
+//! any more. What has no name cannot be found again one by one: it counts as missing until a sound copy was merged and
+//! this record holds just the same as that copy, by both hashes.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -10,6 +11,7 @@ use std::fmt::Write;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::record::RecordStore;
+use crate::record::content::content_hash;
 use crate::record::error::{RecordError, sql};
 use crate::record::model::SessionId;
 use crate::record::recover::{LostSession, Why};
@@ -55,7 +57,7 @@ impl RecordStore {
 }
 
 /// Adds to what is kept from an earlier recovery.
-pub(super) fn keep(connection: &Connection, lost: &StillLost) -> rusqlite::Result<()> {
+pub(in crate::record) fn keep(connection: &Connection, lost: &StillLost) -> rusqlite::Result<()> {
     let mut all = read(connection, "main")?;
     all.and_more |= lost.and_more;
     all.tables.extend(&lost.tables);
@@ -75,6 +77,28 @@ pub(in crate::record) fn forget_whole(
     let before = all.sessions.len();
     all.sessions.retain(|one| !same.contains(&one.id) || one.why == Why::Event);
     if all.sessions.len() == before { Ok(()) } else { write(connection, &all) }
+}
+
+/// Whether anything is kept as missing that a sound copy of the record can prove to be here.
+pub(in crate::record) fn has_nameless(connection: &Connection) -> rusqlite::Result<bool> {
+    read(connection, "main").map(|all| all.and_more || all.tables.iter().any(|table| is_hashed(table)))
+}
+
+/// Lets go of what has no name, and of tables, where this record holds just what a sound copy holds. A session whose next
+/// event is known to be lost stays, as in [`forget_whole`].
+pub(in crate::record) fn forget_nameless(connection: &Connection, copy: &Connection) -> rusqlite::Result<()> {
+    let mut all = read(connection, "main")?;
+    if read(copy, "main")?.is_nothing() && content_hash(copy)? == content_hash(connection)? {
+        all.and_more = false;
+        all.tables.retain(|table| !is_hashed(table));
+        write(connection, &all)?;
+    }
+    Ok(())
+}
+
+/// What stands in these tables is in neither of the two hashes.
+fn is_hashed(table: &str) -> bool {
+    !matches!(table, "laptop" | "setting")
 }
 
 /// Sessions that the source, attached beside, has lost something of itself.

@@ -1,8 +1,11 @@
 //! A table that is missing in our own record, or that something else stands for: the rest is kept, and its name is told.
 
 use std::fs;
+use std::ops::ControlFlow;
 
 use crate::record::error::Fault;
+use crate::record::recover::StillLost;
+use crate::record::recover::lost;
 use crate::record::sessions::Filter;
 use crate::record::tests::{Desk, START, begin, consented, note, raw};
 use crate::record::{Access, RecordStore};
@@ -26,6 +29,38 @@ fn spoil(desk: &Desk, statements: &str) {
 
 const ENDLESS: &str = "WITH RECURSIVE r (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT n AS what, n AS target, \
      n AS at, n AS up_to FROM r";
+
+/// Nothing tells of it by itself whether it has come back.
+#[test]
+fn what_has_no_name_is_missing_until_a_sound_copy_fits() {
+    let (desk, elsewhere) = (Desk::new(), Desk::new());
+    filled(&desk);
+    let (sound, other) = (desk.file("sound.sqlite3"), desk.file("other.sqlite3"));
+    fs::copy(desk.record(), &sound).unwrap();
+    begin(&mut elsewhere.store(), START + 70, 3);
+    fs::copy(elsewhere.record(), &other).unwrap();
+    spoil(&desk, "DROP TABLE note; DROP TABLE setting");
+    let mut store = desk.open().store;
+    let more = StillLost { and_more: true, ..StillLost::default() };
+    lost::keep(&store.connection, &more).unwrap();
+    let merge = |store: &mut RecordStore, path: &std::path::PathBuf| {
+        store.merge(std::slice::from_ref(path), &mut |_| ControlFlow::Continue(())).unwrap();
+        store.still_lost().unwrap()
+    };
+    // All of it is here now, and more than in the copy: what else was lost, nobody knows.
+    assert!(merge(&mut store, &other).and_more);
+    let still = merge(&mut store, &sound);
+    assert!(still.and_more && still.tables.contains("note"));
+    // The same record of both, merged elsewhere.
+    let together = Desk::new();
+    let mut whole = together.store();
+    merge(&mut whole, &other);
+    merge(&mut whole, &sound);
+    drop(whole);
+    let still = merge(&mut store, &together.record());
+    assert!(!still.and_more);
+    assert_eq!(still.tables.into_iter().collect::<Vec<_>>(), ["setting"], "no hash speaks of settings");
+}
 
 /// The table, how many sessions and events are left, and how many sessions are named.
 const CASES: [(&str, u64, u64, usize); 10] = [

@@ -157,7 +157,7 @@ type Change = fn(&Desk);
 #[cfg(unix)]
 #[test]
 fn nothing_is_saved_to_a_file_that_is_gone_from_its_place() {
-    const CHANGES: [(&str, Change, Fault); 5] = [
+    const CHANGES: [(&str, Change, Fault); 6] = [
         ("deleted", |desk| fs::remove_file(desk.record()).unwrap(), Fault::Moved),
         ("renamed", |desk| fs::rename(desk.record(), desk.file("old.sqlite3")).unwrap(), Fault::Moved),
         (
@@ -172,6 +172,11 @@ fn nothing_is_saved_to_a_file_that_is_gone_from_its_place() {
             "without its log",
             |desk| fs::remove_file(desk.file("records.sqlite3-wal")).unwrap(),
             Fault::LogGone,
+        ),
+        (
+            "with an emptied log",
+            |desk| fs::write(desk.file("records.sqlite3-wal"), []).unwrap(),
+            Fault::LogCut,
         ),
         (
             "recovered",
@@ -212,12 +217,41 @@ fn nothing_is_saved_to_a_file_that_is_gone_from_its_place() {
                 assert!(!names.contains(&"records.sqlite3-wal".to_owned()), "{names:?}");
             }
             assert_eq!(store.close().expect_err(what).fault, later, "{what}: {attempted}");
-            if fault == Fault::LogGone {
+            if [Fault::LogGone, Fault::LogCut].contains(&fault) {
                 let opening = desk.open();
                 assert_eq!((opening.recovered, opening.store.counts()), (None, (1, 1)), "{attempted}");
                 opening.store.full_check().unwrap();
             }
         }
+    }
+}
+
+/// What had been moved into the file is read again; what stood in the log alone is gone, and nothing else with it.
+#[test]
+fn a_log_that_was_cut_off_costs_what_stood_in_it_and_no_more() {
+    const ENDS: [fn(RecordStore); 2] = [|store| drop(store), |store| drop(store.close())];
+    for (left, end) in [0, 1, 40].into_iter().flat_map(|left| ENDS.map(|end| (left, end))) {
+        let desk = Desk::new();
+        let mut store = desk.store();
+        let session = begin(&mut store, START, 3);
+        for seq in 4..40 {
+            append(&mut store, session, seq);
+        }
+        let log = desk.file("records.sqlite3-wal");
+        let length = fs::metadata(&log).unwrap().len();
+        let cut = fs::OpenOptions::new().write(true).open(&log).unwrap();
+        cut.set_len(length * left / 100).unwrap();
+        end(store);
+        let opening = desk.open();
+        assert_eq!((&opening.recovered, &opening.log_set_aside), (&None, &None), "{left}");
+        let (n_sessions, n_events) = opening.store.counts();
+        assert!(n_sessions == 1 && (3..40).contains(&n_events), "{left}: {n_events}");
+        opening.store.full_check().unwrap();
+        assert_eq!(
+            opening.store.events(session).unwrap().len(),
+            usize::try_from(n_events).unwrap(),
+            "{left}"
+        );
     }
 }
 

@@ -103,6 +103,7 @@ fn cannot_read(file: &Path, error: &RecordError) -> Failure {
         | Fault::Moved
         | Fault::Replaced
         | Fault::LogGone
+        | Fault::LogCut
         | Fault::BadSession { .. }
         | Fault::NoSuchSession
         | Fault::NoSuchLearner

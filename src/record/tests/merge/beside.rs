@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use super::take;
 use crate::record::merge::{Fuller, Notice, found_in, records_in};
 use crate::record::opening::with_suffix;
-use crate::record::tests::{Desk, START, append, begin, events};
+use crate::record::tests::{Desk, START, append, begin, events, raw};
 
 #[cfg(unix)]
 #[test]
@@ -40,8 +40,12 @@ fn a_source_that_is_not_all_there_is_told() {
     fs::copy(desk.record(), at("with/records.sqlite3")).unwrap();
     fs::copy(&backup, at("with/records.backup-2.sqlite3")).unwrap();
 
+    // Also of a file that is refused.
+    fs::copy(desk.record(), at("newer.sqlite3")).unwrap();
+    raw(&at("newer.sqlite3")).execute_batch("PRAGMA user_version = 99").unwrap();
+
     let mut home = elsewhere.store();
-    let sources = ["records.sqlite3", "empty.sqlite3", "with/records.sqlite3"].map(at);
+    let sources = ["records.sqlite3", "empty.sqlite3", "with/records.sqlite3", "newer.sqlite3"].map(at);
     let merged = home.merge(&sources, &mut |_| ControlFlow::Continue(())).unwrap();
     let notices: Vec<_> = merged.files.iter().map(|file| file.notices.clone()).collect();
     let fuller = Fuller { path: at("with/records.backup-2.sqlite3"), sessions: 1 };
@@ -51,8 +55,10 @@ fn a_source_that_is_not_all_there_is_told() {
             vec![Notice::LogMissing],
             vec![Notice::NoSessions],
             vec![Notice::LogMissing, Notice::FullerBackup(fuller.clone())],
+            vec![Notice::LogMissing],
         ]
     );
+    assert_eq!(merged.refused().count(), 1);
     let looked = found_in(&at("with")).records.remove(0).looked.unwrap();
     assert_eq!(looked.fuller, Some(fuller.clone()));
     // A backup is whole, also where it lies beside a log of another file.
