@@ -29,7 +29,7 @@
 //! the record to files in a folder), [`exporting`] (the whole record to files for other programs), [`carrying`] (the
 //! record in one file to carry away), [`handover`] (all that the next trainer needs), [`traces`] (files of our own
 //! that still hold something of an erased person), [`weight`] (what the data folder weighs and what of it may go),
-//! [`cli`].
+//! [`journal`] (troubles that stop nothing, for `doctor`), [`cli`].
 //!
 //! ```text
 //! main → cli → {practice, tui::runner, library} → {record, locale, text} → core
@@ -171,4 +171,5 @@ pub mod carrying;
 pub mod handover;
 pub mod traces;
 pub mod weight;
+pub mod journal;
 pub mod cli;

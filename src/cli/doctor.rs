@@ -3,9 +3,9 @@
 //! It looks at the record without changing a byte of it. Only in a terminal, and only where the record is sound, it
 //! asks the two questions of the terminal check and keeps the answers as the app does. Only `--clean` removes anything.
 //! The JSON shape is stable: `{version, data_dir, documents, elsewhere, record: {path, state, schema, sessions, hash,
-//! hash_words, unreadable: {sessions: [{id, started, reason}], rows: {table: n}}, miscounted, problem}, locale, terminal: {term,
-//! color_term, program, columns, rows, colors}, answers: {viet_text, tai_viet}}`; `state` is none, sound, damaged or
-//! unreadable.
+//! hash_words, unreadable: {sessions: [{id, started, reason}], rows: {table: n}}, miscounted, problem}, folder,
+//! journal: {path, lines}, locale, terminal: {term, color_term, program, columns, rows, colors}, answers: {viet_text,
+//! tai_viet}}`; `state` is none, sound, damaged or unreadable.
 
 mod clean;
 mod words;
@@ -23,6 +23,7 @@ use crate::cli::left_out;
 use crate::cli::opened;
 use crate::cli::play::{RECORD, close};
 use crate::clock::Clock;
+use crate::journal;
 use crate::library::Library;
 use crate::locale::catalog::Catalog;
 use crate::locale::correction::UI;
@@ -35,6 +36,9 @@ use crate::record::health::{Health, health};
 use crate::tui::picture::{Script, TaiViet, VIET_RIGHT, VIET_TEXT, VIET_WRONG};
 use crate::tui::runner::backstage::JOINED;
 use crate::weight::{self, Part, Weight, weigh};
+
+/// So many of its lines are told.
+const JOURNAL_LINES: usize = 5;
 
 #[derive(Debug, clap::Args)]
 pub struct DoctorArgs {
@@ -58,6 +62,8 @@ struct Findings {
     path: PathBuf,
     record: Result<Option<Health>, RecordError>,
     weight: Weight,
+    /// The last troubles that stopped nothing.
+    journal: Vec<String>,
     locale: Option<String>,
     terminal: TerminalFacts,
     /// Columns and rows; none where the output is no terminal.
@@ -117,6 +123,7 @@ fn look(folders: &Folders) -> Findings {
         folders: folders.clone(),
         record: health(&path),
         weight: weigh(&folders.written(), &path, Clock::System.now_ms()),
+        journal: journal::tail(&folders.data, JOURNAL_LINES),
         path,
         locale: place::system_language(),
         terminal: place::terminal_facts(),
@@ -185,6 +192,10 @@ impl Findings {
                 "problem": problem,
             },
             "folder": self.folder(),
+            "journal": {
+                "path": journal::path(&self.folders.data).display().to_string(),
+                "lines": self.journal,
+            },
             "locale": self.locale,
             "terminal": {
                 "term": self.terminal.term,

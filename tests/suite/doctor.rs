@@ -188,6 +188,28 @@ fn a_damaged_record_is_told_and_left_where_it_is() {
     assert_eq!(files(desk.path()), before);
 }
 
+/// A setting that cannot be read stops nobody. The journal says so, and `doctor` shows the journal.
+#[test]
+fn what_the_program_goes_on_without_is_noted_and_told() {
+    let house = House::new();
+    let backstage = Backstage::new(house.record(), false, House::library(), NOW, None, None);
+    assert_eq!(backstage.setting("theme"), None);
+    assert_eq!(json(house.dir.path()).1["journal"]["lines"], serde_json::json!([]));
+    let other = rusqlite::Connection::open(record_in(house.dir.path())).unwrap();
+    other.execute_batch("ALTER TABLE setting RENAME TO gone").unwrap();
+    assert_eq!(backstage.setting("theme"), None);
+    other.execute_batch("ALTER TABLE gone RENAME TO setting").unwrap();
+    drop(backstage.close());
+
+    let line = "2026-11-23T07:00:00.000Z read a setting: error-storage";
+    let told = json(house.dir.path()).1;
+    assert_eq!(told["journal"]["lines"], serde_json::json!([line]));
+    let path = told["journal"]["path"].as_str().unwrap();
+    assert!(Path::new(path).starts_with(house.dir.path()));
+    let (_, out, _) = run(house.dir.path(), &["doctor"]);
+    assert!(out.contains(path) && out.contains(line), "{out}");
+}
+
 #[test]
 fn another_programs_file_is_unreadable_for_it() {
     let desk = tempfile::tempdir().unwrap();

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The core, each naming only what stands before it.
 const CORE: [&str; 7] = ["limits", "id", "money", "club", "scenario", "meeting", "review"];
 
-const MAY: [(&str, &[&str]); 27] = [
+const MAY: [(&str, &[&str]); 28] = [
     // Core: no clock, no files, no terminal, no language.
     // Numbers alone, for whoever hands something to a parser.
     ("limits", &[]),
@@ -73,6 +73,8 @@ const MAY: [(&str, &[&str]); 27] = [
             "carrying",
             // What is packed for the next trainer, or taken from the one before.
             "handover",
+            // What a screen goes on without.
+            "journal",
             "tui",
         ],
     ),
@@ -89,6 +91,8 @@ const MAY: [(&str, &[&str]); 27] = [
     // What lies in the data folder. Whom a code stands for is asked of the record.
     ("traces", &["files", "library", "record", "clock", "papers"]),
     ("weight", &[]),
+    // Why something in the record could not be read, and when.
+    ("journal", &["record", "clock", "files"]),
     // Between the record that keeps what the room put right and the texts it stands in.
     ("corrections", &["locale", "record", "clock"]),
     // From a session in the record to files in a folder.

@@ -250,6 +250,7 @@ const OFFICE: &[&str] = &[
     "doctor-weight",
     "doctor-documents",
     "doctor-elsewhere",
+    "doctor-journal",
     "doctor-part-",
     "doctor-clean-",
     // The facilitator fills it in before the class.

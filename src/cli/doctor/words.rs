@@ -10,6 +10,7 @@ use ratatui::style::Color;
 use ratatui::text::Span;
 
 use crate::cli::doctor::{Findings, clean};
+use crate::journal;
 use crate::locale::catalog::Catalog;
 use crate::locale::{Speech, Value};
 use crate::place::VERSION;
@@ -64,8 +65,12 @@ impl Words<'_> {
             ("doctor-colors", colors),
             ("doctor-answer-viet", self.answer(found.answer(VIET_TEXT))),
             ("doctor-answer-tai-viet", self.answer(found.answer(TaiViet::SETTING))),
+            ("doctor-journal", self.journal(found)),
         ] {
             writeln!(out, "{} {}", text::pad(&self.word(label, &[]), LABELS), cleaned(&said))?;
+        }
+        for line in &found.journal {
+            writeln!(out, "{} {}", " ".repeat(LABELS), cleaned(line))?;
         }
         Ok(())
     }
@@ -106,6 +111,14 @@ impl Words<'_> {
             || self.word("doctor-elsewhere-none", &[]),
             |path| self.word("doctor-elsewhere-join", &[("path", Value::Text(path))]),
         )
+    }
+
+    /// Where the journal lies; its last lines follow.
+    fn journal(&self, found: &Findings) -> String {
+        if found.journal.is_empty() {
+            return self.word("doctor-journal-none", &[]);
+        }
+        journal::path(&found.folders.data).display().to_string()
     }
 
     fn size(&self, found: &Findings) -> String {

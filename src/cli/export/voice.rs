@@ -2,7 +2,9 @@
 //!
 //! A file of texts that cannot be read is as good as an empty one here; `dongvai check` tells of it.
 
+use crate::clock::Clock;
 use crate::corrections::{self, Live};
+use crate::journal;
 use crate::library::Library;
 use crate::locale::catalog::Catalog;
 use crate::locale::correction::UI;
@@ -20,8 +22,11 @@ pub(in crate::cli) struct Voice {
 impl Voice {
     /// Drafts are on paper only where somebody has once chosen to see them.
     pub(super) fn new(library: &Library, store: &RecordStore, rehearsal: &Rehearsal, speech: Speech) -> Self {
-        let shows_drafts = store.setting("drafts").ok().flatten().is_some_and(|drafts| drafts == "show");
-        let live = corrections::read(store).unwrap_or_default().live;
+        let clock = Clock::System;
+        let drafts = journal::or_note(store.setting("drafts"), "read a setting", store, &clock).flatten();
+        let shows_drafts = drafts.is_some_and(|drafts| drafts == "show");
+        let read = journal::or_note(corrections::read(store), "read the corrections", store, &clock);
+        let live = read.unwrap_or_default().live;
         Self::with(library, rehearsal, speech.showing_drafts(shows_drafts), &live)
     }
 

@@ -22,8 +22,10 @@ use crate::cli::lang::import::report::{Report, sheet_problem};
 use crate::cli::lang::import::target::Target;
 use crate::cli::lang::{corrections, language, tell};
 use crate::cli::words::sentence;
+use crate::clock::Clock;
 use crate::corrections::Live;
 use crate::files::{self, reading};
+use crate::journal;
 use crate::library::Library;
 use crate::limits;
 use crate::locale::Lang;
@@ -97,7 +99,10 @@ pub(super) fn run(
             files::all(&files)?;
         }
         report.written = files.into_iter().map(|file| file.path).collect();
-        report.overlaid = overlaid(lang, &changes, &corrections::live(data_dir).unwrap_or_default());
+        let live = corrections::live(data_dir).inspect_err(|_failure| {
+            journal::note(data_dir, &Clock::System, "read the corrections", "error-storage");
+        });
+        report.overlaid = overlaid(lang, &changes, &live.unwrap_or_default());
     }
     report.print(out)?;
     Ok(u8::from(!report.may_write()))

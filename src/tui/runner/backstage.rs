@@ -27,6 +27,7 @@ use std::path::{Path, PathBuf};
 
 use crate::clock::{Clock, Stopwatch};
 use crate::files::WriteError;
+use crate::journal;
 use crate::library::{Library, LoadError};
 use crate::locale::catalog::Catalog;
 use crate::locale::correction::LineKey;
@@ -102,9 +103,9 @@ impl Backstage {
         club: Option<String>,
         seed: Option<u64>,
     ) -> Self {
-        let (documents, hall) = (Documents::beside(store.path()), Self::hall_of(&store));
-        let spoken = Spoken::new(&library, &store);
-        let guarded = Guarded::new(&store);
+        let (documents, hall) = (Documents::beside(store.path()), Self::hall_of(&store, &clock));
+        let spoken = Spoken::new(&library, &store, &clock);
+        let guarded = Guarded::new(&store, &clock);
         Self {
             store,
             library,
@@ -139,11 +140,19 @@ impl Backstage {
     }
 
     pub fn setting(&self, key: &str) -> Option<String> {
-        self.store.setting(key).ok().flatten()
+        journal::or_note(self.store.setting(key), "read a setting", &self.store, &self.clock).flatten()
+    }
+
+    /// Notes in the journal what it goes on without.
+    fn note(&self, what: &'static str, why: &'static str) {
+        journal::note(self.store.path().parent().unwrap_or(Path::new(".")), &self.clock, what, why);
     }
 
     pub fn has_unfinished(&self) -> bool {
-        self.store.unfinished().is_ok_and(|found| found.is_some())
+        let found = self.store.unfinished();
+        journal::or_note(found, "look for an unfinished session", &self.store, &self.clock)
+            .flatten()
+            .is_some()
     }
 
     /// Seconds on the clock, if it is on.
@@ -170,9 +179,11 @@ impl Backstage {
     pub fn after_frame(&mut self) -> Vec<Report> {
         if std::mem::take(&mut self.check_due)
             && let Err(error) = self.store.quick_check()
-            && error.fault == Fault::Damaged
         {
-            return self.recover();
+            if error.fault == Fault::Damaged {
+                return self.recover();
+            }
+            journal::or_note::<()>(Err(error), "check the record", &self.store, &self.clock);
         }
         if let Some(failed) = self.finish_erasing() {
             return vec![failed];

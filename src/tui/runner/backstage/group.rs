@@ -4,8 +4,8 @@
 
 use crate::id::{ScenarioId, StepId};
 use crate::locale::number;
-use crate::practice::Practice;
 use crate::practice::names::names;
+use crate::practice::{Practice, PracticeError};
 use crate::record::error::RecordError;
 use crate::record::group::{Change, Column, Meeting, Played, Whose, WrongAnswer};
 use crate::review::rate::{By, LEAST_FIRSTS, WEAKEST};
@@ -14,7 +14,7 @@ use crate::tui::msg::group::{
     WeakRow, WrongRow,
 };
 use crate::tui::msg::{Problem, Report, Request};
-use crate::tui::runner::backstage::{Backstage, OpenSession, record_problem};
+use crate::tui::runner::backstage::{Backstage, OpenSession, problem, record_problem};
 
 /// Columns and rows that are read at once: more than any screen has room for.
 const PAGE: u32 = 24;
@@ -76,7 +76,14 @@ impl Backstage {
         let id = ScenarioId(scenario);
         let played = self.store.played()?.into_iter().find(|played| played.scenario == id);
         // Without words, as after a recovery, the figures stand there with ids.
-        let practice = played.and_then(|played| Practice::resume(&self.store, played.newest).ok());
+        let practice = played.and_then(|played| match Practice::resume(&self.store, played.newest) {
+            Ok(practice) => Some(practice),
+            Err(PracticeError::NoScenario) => None,
+            Err(error) => {
+                self.note("read the newest session of a group", problem(&error).id);
+                None
+            }
+        });
         self.open = practice.map(|practice| {
             let words = self.spoken.words(practice.rehearsal(), &self.library);
             OpenSession { practice, words, moment: None }

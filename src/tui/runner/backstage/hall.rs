@@ -6,7 +6,10 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
+use crate::clock::Clock;
+use crate::journal;
 use crate::place;
+use crate::record::RecordStore;
 use crate::tui::msg::{HallFacts, Problem, Report};
 use crate::tui::runner::backstage::{Backstage, record_problem, time};
 
@@ -24,8 +27,8 @@ impl Backstage {
         self.hall.as_deref()
     }
 
-    pub(super) fn hall_of(store: &crate::record::RecordStore) -> Option<String> {
-        store.setting(TRIED).ok().flatten()
+    pub(super) fn hall_of(store: &RecordStore, clock: &Clock) -> Option<String> {
+        journal::or_note(store.setting(TRIED), "read a setting", store, clock).flatten()
     }
 
     pub(super) fn look_at_hall(&self) -> Vec<Report> {

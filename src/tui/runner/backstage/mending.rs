@@ -1,15 +1,17 @@
 //! What the panel of languages and the mending of lines ask for: counts, lists, the words of a line, and keeping them.
 
+use crate::library::LoadError;
 use crate::locale::Speech;
 use crate::locale::correction::{LineKey, PuttingRight};
 use crate::tui::msg::{LineCounts, Problem, Report};
-use crate::tui::runner::backstage::{Backstage, lines, record_problem};
+use crate::tui::runner::backstage::{Backstage, lines, load_problem, record_problem};
 
 impl Backstage {
     pub(super) fn count_lines(&self) -> Vec<Report> {
         let counts = self.line_counts.get_or_init(|| {
             // `dongvai check` reports what cannot be read; here it is not counted.
-            let (censuses, _) = self.library.censuses();
+            let (censuses, problems) = self.library.censuses();
+            self.note_unread(&problems);
             let counts = censuses.into_iter().map(|census| LineCounts {
                 lang: census.lang,
                 total: census.total,
@@ -24,10 +26,17 @@ impl Backstage {
 
     pub(super) fn list_corrections(&self) -> Vec<Report> {
         let protected = self.protected_lines.get_or_init(|| {
-            let (lines, _) = self.library.source_lines();
+            let (lines, problems) = self.library.source_lines();
+            self.note_unread(&problems);
             lines.into_iter().filter(|line| line.protected).map(|line| line.key).collect()
         });
         vec![Report::Corrections { rows: self.spoken.rows(protected, |at| self.time(at)) }]
+    }
+
+    fn note_unread(&self, problems: &[LoadError]) {
+        for problem in problems {
+            self.note("read scenarios and texts", load_problem(problem).id);
+        }
     }
 
     pub(super) fn read_lines(&self, keys: &[LineKey], speech: Speech) -> Vec<Report> {

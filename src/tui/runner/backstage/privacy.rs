@@ -1,6 +1,8 @@
 //! What is done with people's data: names kept after they agreed, looked through, erased; and the facilitator's PIN.
 
+use crate::clock::Clock;
 use crate::files::{self, Planned};
+use crate::journal;
 use crate::pin::{self, Answer, Door};
 use crate::practice::keeping::{self, Retention};
 use crate::record::erase::{Erased, Held};
@@ -30,14 +32,12 @@ pub(super) struct Guarded {
 }
 
 impl Guarded {
-    pub(super) fn new(store: &RecordStore) -> Self {
-        // A record that cannot be read shows nothing either, and its own trouble is told elsewhere.
-        let hash = store.setting(pin::SETTING).ok().flatten();
-        Self {
-            door: Door::new(hash),
-            erasing_due: store.is_erasing_unfinished().unwrap_or(false),
-            traces: None,
-        }
+    pub(super) fn new(store: &RecordStore, clock: &Clock) -> Self {
+        // A record that cannot be read shows nothing either.
+        let hash = journal::or_note(store.setting(pin::SETTING), "read the PIN", store, clock).flatten();
+        let erasing = store.is_erasing_unfinished();
+        let erasing = journal::or_note(erasing, "look for an unfinished erasing", store, clock);
+        Self { door: Door::new(hash), erasing_due: erasing.unwrap_or(false), traces: None }
     }
 }
 

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 
 use crate::clock::Clock;
 use crate::corrections::{self, Live, Standing, Waiting};
+use crate::journal;
 use crate::library::Library;
 use crate::locale::catalog::Catalog;
 use crate::locale::correction::{LineKey, PuttingRight, UI};
@@ -28,11 +29,12 @@ pub(super) struct Spoken {
 }
 
 impl Spoken {
-    pub(super) fn new(library: &Library, store: &RecordStore) -> Self {
+    pub(super) fn new(library: &Library, store: &RecordStore, clock: &Clock) -> Self {
         let (mut catalog, _) = Catalog::new([]);
         catalog.add(library.locale_file(Lang::Vi, UI).0);
-        // Without them the texts stand as they were shipped; the record's own trouble is told elsewhere.
-        let Standing { live, waiting } = corrections::read(store).unwrap_or_default();
+        // Without them the texts stand as they were shipped.
+        let read = journal::or_note(corrections::read(store), "read the corrections", store, clock);
+        let Standing { live, waiting } = read.unwrap_or_default();
         let mut spoken = Self { catalog, speech: Speech::default(), corrections: live, waiting };
         spoken.correct_catalog();
         spoken
