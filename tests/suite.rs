@@ -27,6 +27,7 @@ mod suite {
     mod imports;
     mod june;
     mod keyboard;
+    mod kinds;
     mod kill;
     mod kit;
     mod lang;
