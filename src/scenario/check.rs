@@ -18,10 +18,10 @@ use std::ops::Range;
 
 use crate::club::Club;
 use crate::id::LoanId;
-use crate::scenario::draft::Draft;
-use crate::scenario::draft::spot::Spot;
 use crate::scenario::finding::{Finding, FindingKind};
 use crate::scenario::model::{Scenario, Step};
+use crate::scenario::reader::ScriptFile;
+use crate::scenario::reader::spot::Spot;
 use crate::scenario::shape::Site;
 
 pub use club::check_club;
@@ -29,19 +29,19 @@ pub use texts::{TextPlace, quoted_places, text_places};
 
 /// What is wrong with a script that was read, without what reading it found. Members are only looked up if the club
 /// is known.
-pub fn check(draft: &Draft, club: Option<&Club>) -> Vec<Finding> {
-    let Some(root) = draft.root() else { return Vec::new() };
-    let scenario = &draft.scenario;
+pub fn check(file: &ScriptFile, club: Option<&Club>) -> Vec<Finding> {
+    let Some(root) = file.root() else { return Vec::new() };
+    let scenario = &file.scenario;
     let mut steps = Vec::new();
     for (part, steps_of) in scenario.parts.iter().map(|part| &part.steps).enumerate() {
         for (number, step) in steps_of.iter().enumerate() {
-            let spot = draft.step_spot(part, number).unwrap_or(root);
+            let spot = file.step_spot(part, number).unwrap_or(root);
             steps.push(Placed { step, spot });
         }
     }
     let paid_out = steps.iter().filter_map(|placed: &Placed<'_>| placed.step.kind.try_as_pay_ref()?.loan());
     let loans = scenario.loans.iter().map(|loan| &loan.id).chain(paid_out.map(|(loan, _)| loan)).collect();
-    let mut inspection = Inspection { draft, scenario, club, root, steps, loans, findings: Vec::new() };
+    let mut inspection = Inspection { file, scenario, club, root, steps, loans, findings: Vec::new() };
     ids::check(&mut inspection);
     flags::check(&mut inspection);
     structure::check(&mut inspection);
@@ -50,10 +50,10 @@ pub fn check(draft: &Draft, club: Option<&Club>) -> Vec<Finding> {
     points::check(&mut inspection);
     texts::check(&mut inspection);
     coverage::check(&mut inspection);
-    let is_whole = draft.whole().is_some();
+    let is_whole = file.whole().is_some();
     let mut findings = inspection.findings;
     findings.retain(|finding| {
-        is_whole || (!finding.kind.needs_whole_script() && !draft.is_broken(&finding.range))
+        is_whole || (!finding.kind.needs_whole_script() && !file.is_broken(&finding.range))
     });
     findings.sort_by_key(|finding| finding.range.start);
     findings
@@ -61,7 +61,7 @@ pub fn check(draft: &Draft, club: Option<&Club>) -> Vec<Finding> {
 
 /// One script under inspection.
 struct Inspection<'a> {
-    draft: &'a Draft,
+    file: &'a ScriptFile,
     scenario: &'a Scenario,
     club: Option<&'a Club>,
     root: Spot<'a>,
@@ -80,12 +80,12 @@ struct Placed<'a> {
 
 impl<'a> Inspection<'a> {
     fn report(&mut self, range: Range<usize>, kind: FindingKind) {
-        let source = self.draft.source.clone();
+        let source = self.file.source.clone();
         self.findings.push(Finding { source, range, related: None, kind });
     }
 
     fn report_with(&mut self, range: Range<usize>, related: Range<usize>, kind: FindingKind) {
-        let source = self.draft.source.clone();
+        let source = self.file.source.clone();
         self.findings.push(Finding { source, range, related: Some(related), kind });
     }
 
@@ -105,7 +105,7 @@ impl<'a> Inspection<'a> {
     }
 
     fn part_spot(&self, part: usize) -> Spot<'a> {
-        self.draft.part_spot(part).unwrap_or(self.root)
+        self.file.part_spot(part).unwrap_or(self.root)
     }
 
     /// Whether it is long enough to be a meeting rather than one scene of it.

@@ -9,9 +9,9 @@ use std::ops::Range;
 use crate::club::Club;
 use crate::id::{ItemId, LoanId, MemberId};
 use crate::money::Dong;
-use crate::scenario::draft::spot::Spot;
 use crate::scenario::finding::{FindingKind, nearest};
 use crate::scenario::quantity::Quantity;
+use crate::scenario::reader::spot::Spot;
 use crate::scenario::terms::{Consequence, Item};
 
 /// The most that an amount may be: more than all clubs of the country hold together, and far inside the range.

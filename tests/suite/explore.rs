@@ -7,9 +7,9 @@ use dongvai::id::StepId;
 use dongvai::meeting::explore::{Explored, MOST_STATES, MoneyFault, PathFault, explore};
 use dongvai::meeting::refusal::Refusal;
 use dongvai::money::Dong;
-use dongvai::scenario::draft::{draft, ron_options};
 use dongvai::scenario::kinds::StepKind;
 use dongvai::scenario::model::Scenario;
+use dongvai::scenario::reader::{read_script, ron_options};
 use dongvai::scenario::rehearsal::Rehearsal;
 use dongvai::scenario::terms::{Bound, Condition, Consequence, Fatal, Meter, Role};
 
@@ -36,8 +36,8 @@ fn the_small_script_is_clean() {
 fn the_shipped_june_meeting_is_clean_and_quick() {
     let june = include_str!("../../scenarios/sinh-hoat-thang-sau.ron");
     let club = include_str!("../../scenarios/clubs/na-cooc.ron");
-    let draft = draft("june", june);
-    let rehearsal = Rehearsal::new(draft.whole().unwrap().clone(), ron_options().from_str(club).unwrap());
+    let file = read_script("june", june);
+    let rehearsal = Rehearsal::new(file.whole().unwrap().clone(), ron_options().from_str(club).unwrap());
     let exact = explore(&rehearsal, MOST_STATES);
     assert_eq!((exact.findings, exact.approximate), (Vec::new(), false));
     let rough = explore(&rehearsal, 2_000);

@@ -17,8 +17,8 @@ use dongvai::meeting::rules::Scene;
 use dongvai::meeting::state::State;
 use dongvai::meeting::{Meeting, decide};
 use dongvai::money::Dong;
-use dongvai::scenario::draft::{draft, ron_options};
 use dongvai::scenario::model::Scenario;
+use dongvai::scenario::reader::{read_script, ron_options};
 use dongvai::scenario::rehearsal::Rehearsal;
 use dongvai::scenario::terms::{Fatal, Role};
 
@@ -26,8 +26,8 @@ const SCENARIO: &str = include_str!("../fixtures/rehearsals/small.ron");
 const CLUB: &str = include_str!("../fixtures/rehearsals/small-club.ron");
 
 pub(super) fn scenario() -> Scenario {
-    let draft = draft("small.ron", SCENARIO);
-    draft.whole().cloned().unwrap_or_else(|| panic!("small.ron: {:?}", draft.findings))
+    let file = read_script("small.ron", SCENARIO);
+    file.whole().cloned().unwrap_or_else(|| panic!("small.ron: {:?}", file.findings))
 }
 
 pub(super) fn club() -> Club {

@@ -16,9 +16,9 @@ use crate::cli::check::report::position;
 use crate::cli::check::said::Said;
 use crate::files::held;
 use crate::locale::Value;
-use crate::scenario::draft::outline::{Shape, outline};
-use crate::scenario::draft::ron_options;
-use crate::scenario::draft::spot::Spot;
+use crate::scenario::reader::outline::{Shape, outline};
+use crate::scenario::reader::ron_options;
+use crate::scenario::reader::spot::Spot;
 
 /// Lists of things with an id, inside a step's kind.
 const ITEMS: [&str; 7] = ["options", "ticks", "items", "reports", "payers", "lines", "fields"];

@@ -4,28 +4,28 @@
 
 use crate::meeting::explore::{Explored, MoneyFault, PathFault, explore};
 use crate::meeting::refusal::Refusal;
-use crate::scenario::draft::Draft;
-use crate::scenario::draft::spot::Spot;
 use crate::scenario::finding::walk::{Imbalance, WalkFault, Way};
 use crate::scenario::finding::{Finding, FindingKind};
 use crate::scenario::kinds::SECOND_BOOK;
+use crate::scenario::reader::ScriptFile;
+use crate::scenario::reader::spot::Spot;
 use crate::scenario::rehearsal::Rehearsal;
 use crate::scenario::terms::Role;
 
 /// Everything wrong on some path; `limit` is `explore::MOST_STATES` but in tests.
-pub(super) fn faults(draft: &Draft, rehearsal: &Rehearsal, limit: usize) -> Vec<Finding> {
+pub(super) fn faults(file: &ScriptFile, rehearsal: &Rehearsal, limit: usize) -> Vec<Finding> {
     let Explored { findings, approximate, .. } = explore(rehearsal, limit);
     // A walk that gave up may not have come to a step that others do come to.
     let is_sure = |fault: &&PathFault| !(approximate && matches!(fault, PathFault::Unreachable { .. }));
-    findings.iter().filter(is_sure).filter_map(|fault| finding(draft, rehearsal, fault)).collect()
+    findings.iter().filter(is_sure).filter_map(|fault| finding(file, rehearsal, fault)).collect()
 }
 
-fn finding(draft: &Draft, rehearsal: &Rehearsal, fault: &PathFault) -> Option<Finding> {
+fn finding(file: &ScriptFile, rehearsal: &Rehearsal, fault: &PathFault) -> Option<Finding> {
     let kind = kind(rehearsal, fault)?;
     let step = fault.step().and_then(|step| rehearsal.place(step));
-    let spot = step.and_then(|place| draft.step_spot(place.part, place.in_part)).or(draft.root())?;
+    let spot = step.and_then(|place| file.step_spot(place.part, place.in_part)).or(file.root())?;
     let spot = place_in(spot, &kind);
-    Some(Finding { source: draft.source.clone(), range: spot.word(), related: None, kind })
+    Some(Finding { source: file.source.clone(), range: spot.word(), related: None, kind })
 }
 
 /// The word of the step that the fault is about.
@@ -112,25 +112,25 @@ mod tests {
     use crate::meeting::explore::{MoneyFault, PathFault};
     use crate::meeting::refusal::Refusal;
     use crate::money::Dong;
-    use crate::scenario::draft::{Draft, club_draft, draft};
+    use crate::scenario::reader::{ScriptFile, read_club, read_script};
     use crate::scenario::rehearsal::Rehearsal;
 
     const SCRIPT: &str = include_str!("../../../tests/fixtures/faults/base.ron");
     const CLUB: &[u8] = include_bytes!("../../../tests/fixtures/faults/club.ron");
 
-    fn rehearsal() -> (Draft, Rehearsal) {
-        let draft = draft("may.ron", SCRIPT);
-        let club = club_draft("club.ron", CLUB).club.unwrap();
-        let rehearsal = Rehearsal::new(draft.scenario.clone(), club);
-        (draft, rehearsal)
+    fn rehearsal() -> (ScriptFile, Rehearsal) {
+        let file = read_script("may.ron", SCRIPT);
+        let club = read_club("club.ron", CLUB).club.unwrap();
+        let rehearsal = Rehearsal::new(file.scenario.clone(), club);
+        (file, rehearsal)
     }
 
     #[test]
     fn too_many_states_are_a_warning_at_the_head() {
-        let (draft, rehearsal) = rehearsal();
-        assert_eq!(faults(&draft, &rehearsal, 200_000), []);
+        let (file, rehearsal) = rehearsal();
+        assert_eq!(faults(&file, &rehearsal, 200_000), []);
         let codes: Vec<_> =
-            faults(&draft, &rehearsal, 3).iter().map(crate::scenario::finding::Finding::code).collect();
+            faults(&file, &rehearsal, 3).iter().map(crate::scenario::finding::Finding::code).collect();
         assert_eq!(codes, ["DV0708"]);
     }
 

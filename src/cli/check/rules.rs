@@ -5,9 +5,9 @@
 use std::collections::BTreeSet;
 
 use crate::scenario::check::text_places;
-use crate::scenario::draft::spot::Spot;
 use crate::scenario::finding::{Finding, FindingKind};
 use crate::scenario::lines::rule_key;
+use crate::scenario::reader::spot::Spot;
 
 /// `known` are the ids of the Vietnamese texts; without any, nothing can be said.
 pub(super) fn unknown(source: &str, root: Spot<'_>, known: &BTreeSet<String>) -> Vec<Finding> {

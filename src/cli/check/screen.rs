@@ -12,10 +12,10 @@ use crate::meeting::event::Event;
 use crate::meeting::figures::{Figured, figure};
 use crate::meeting::{Meeting, decide};
 use crate::scenario::check::quoted_places;
-use crate::scenario::draft::Draft;
-use crate::scenario::draft::spot::Spot;
 use crate::scenario::finding::{Finding, FindingKind};
 use crate::scenario::kinds::Choose;
+use crate::scenario::reader::ScriptFile;
+use crate::scenario::reader::spot::Spot;
 use crate::scenario::rehearsal::Rehearsal;
 use crate::text;
 
@@ -54,15 +54,15 @@ pub(super) fn signs(text: &str) -> impl Iterator<Item = (&str, FindingKind)> {
 }
 
 /// Choices whose question and answers cannot stand on one room screen.
-pub(super) fn choices(draft: &Draft, values: &Values) -> Vec<Finding> {
+pub(super) fn choices(file: &ScriptFile, values: &Values) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (part, steps) in draft.scenario.parts.iter().map(|part| &part.steps).enumerate() {
+    for (part, steps) in file.scenario.parts.iter().map(|part| &part.steps).enumerate() {
         for (number, step) in steps.iter().enumerate() {
             let Some(choose) = step.kind.try_as_choose_ref() else { continue };
             let lines = height(choose, values);
-            let spot = draft.step_spot(part, number).filter(|_| lines > LINES);
+            let spot = file.step_spot(part, number).filter(|_| lines > LINES);
             findings.extend(spot.map(|spot| Finding {
-                source: draft.source.clone(),
+                source: file.source.clone(),
                 range: spot.field("kind").field("prompt").word(),
                 related: None,
                 kind: FindingKind::ChoiceTooTall { lines, room: LINES },

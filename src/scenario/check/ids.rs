@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use crate::id::StepId;
 use crate::scenario::check::{Inspection, Placed};
-use crate::scenario::draft::spot::Spot;
 use crate::scenario::finding::{FindingKind, ill_formed, ill_named, nearest};
+use crate::scenario::reader::spot::Spot;
 use crate::scenario::shape::Branch;
 
 pub(super) fn check(inspection: &mut Inspection<'_>) {
@@ -130,7 +130,7 @@ pub(super) fn branch_spot<'a>(kind: Spot<'a>, branch: &Branch) -> Spot<'a> {
 fn keys(inspection: &mut Inspection<'_>) {
     let has_doubles =
         inspection.findings.iter().any(|finding| matches!(finding.kind, FindingKind::DuplicateId { .. }));
-    if has_doubles || inspection.draft.whole().is_none() {
+    if has_doubles || inspection.file.whole().is_none() {
         return;
     }
     let mut keys: Vec<String> = inspection.scenario.lines().into_iter().map(|line| line.key).collect();

@@ -6,10 +6,10 @@
 use std::collections::BTreeSet;
 
 use crate::scenario::check::Inspection;
-use crate::scenario::draft::outline::{Node, Shape};
-use crate::scenario::draft::ron_options;
-use crate::scenario::draft::spot::Spot;
 use crate::scenario::finding::{FindingKind, nearest};
+use crate::scenario::reader::outline::{Node, Shape};
+use crate::scenario::reader::ron_options;
+use crate::scenario::reader::spot::Spot;
 
 const FIELDS: [&str; 17] = [
     "title", "summary", "goals", "name", "village", "address", "text", "private", "hint", "cue", "why",
@@ -69,7 +69,7 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
     let values = inspection.head("values");
     let keys = values.map(Spot::entries).unwrap_or_default().iter().filter_map(|entry| entry.key.as_ref());
     let known: Vec<(&str, &Node)> = keys
-        .map(|key| (inspection.draft.text.get(inspection.root.to(key).word()).unwrap_or_default(), key))
+        .map(|key| (inspection.file.text.get(inspection.root.to(key).word()).unwrap_or_default(), key))
         .collect();
     let mut used = BTreeSet::new();
     for place in text_places(inspection.root) {

@@ -7,10 +7,10 @@ use std::ops::Range;
 use serde::de::DeserializeOwned;
 
 use crate::limits;
-use crate::scenario::draft::failure;
-use crate::scenario::draft::outline::{Fault, Node, Shape, hides_the_rest, outline};
-use crate::scenario::draft::spot::Spot;
 use crate::scenario::finding::{Finding, FindingKind, nearest};
+use crate::scenario::reader::failure;
+use crate::scenario::reader::outline::{Fault, Node, Shape, hides_the_rest, outline};
+use crate::scenario::reader::spot::Spot;
 
 #[derive(Debug)]
 pub(super) struct Reader<'a> {

@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
-use crate::scenario::draft::outline::Fault;
 use crate::scenario::finding::FindingKind;
+use crate::scenario::reader::outline::Fault;
 
 /// Returns the text as it was meant, if that differs from how it is written, and the faults that were repaired in it.
 pub(super) fn mended(text: &str) -> (Option<String>, Vec<Fault>) {

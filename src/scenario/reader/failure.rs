@@ -7,9 +7,9 @@ use std::ops::Range;
 
 use ron::error::{Error, Position, SpannedError};
 
-use crate::scenario::draft::outline::{Group, Shape};
-use crate::scenario::draft::spot::Spot;
 use crate::scenario::finding::{FindingKind, Wanted, nearest};
+use crate::scenario::reader::outline::{Group, Shape};
+use crate::scenario::reader::spot::Spot;
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "ron may name more faults in any release")]
 pub(super) fn locate(spot: Spot<'_>, slice: &str, error: &SpannedError) -> (Range<usize>, FindingKind) {

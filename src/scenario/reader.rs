@@ -7,7 +7,7 @@
 pub mod outline;
 pub mod spot;
 mod scanner;
-mod reader;
+mod values;
 mod mend;
 mod failure;
 mod club;
@@ -20,13 +20,13 @@ use ron::extensions::Extensions;
 
 use crate::club::loan::Month;
 use crate::id::{ClubId, PartId, ScenarioId};
-use crate::scenario::draft::outline::{Node, Shape};
-use crate::scenario::draft::reader::Reader;
-use crate::scenario::draft::spot::Spot;
 use crate::scenario::finding::{Finding, FindingKind};
 use crate::scenario::model::{FORMAT, Opening, Part, Scenario, Step};
+use crate::scenario::reader::outline::{Node, Shape};
+use crate::scenario::reader::spot::Spot;
+use crate::scenario::reader::values::Reader;
 
-pub use club::{ClubDraft, club_draft, is_club};
+pub use club::{ClubFile, is_club, read_club};
 pub use heading::heading;
 
 const HEAD: [&str; 15] = [
@@ -56,7 +56,7 @@ pub fn ron_options() -> ron::Options {
 
 /// A script as far as it could be read, and where everything in it stands.
 #[derive(Debug, Clone)]
-pub struct Draft {
+pub struct ScriptFile {
     pub source: String,
     /// The text as it is written, for the caller that shows a finding.
     pub text: String,
@@ -77,7 +77,7 @@ struct PartPlace {
     steps: Vec<usize>,
 }
 
-impl Draft {
+impl ScriptFile {
     /// The script, if all of it could be read.
     pub fn whole(&self) -> Option<&Scenario> {
         self.findings.is_empty().then_some(&self.scenario)
@@ -104,7 +104,7 @@ impl Draft {
 }
 
 /// Reads one script. `source` is the name of the file in findings.
-pub fn draft(source: &str, text: &str) -> Draft {
+pub fn read_script(source: &str, text: &str) -> ScriptFile {
     let (meant, mended) = mend::mended(text);
     let (mut reader, root) = Reader::new(source, meant.as_deref().unwrap_or(text), mended);
     let mut scenario = nothing();
@@ -112,7 +112,7 @@ pub fn draft(source: &str, text: &str) -> Draft {
     let places = root.as_ref().map(|root| read(&mut reader, root, &mut scenario)).unwrap_or_default();
     reader.findings.sort_by_key(|finding| finding.range.start);
     let (findings, broken) = (reader.findings, reader.broken);
-    Draft {
+    ScriptFile {
         source: source.to_owned(),
         text: text.to_owned(),
         meant,
@@ -125,16 +125,16 @@ pub fn draft(source: &str, text: &str) -> Draft {
 }
 
 /// Reads one script from bytes as they lie in the file.
-pub fn draft_bytes(source: &str, bytes: &[u8]) -> Draft {
+pub fn read_script_bytes(source: &str, bytes: &[u8]) -> ScriptFile {
     let (text, fault) = decode(source, bytes);
     if let Some(fault) = fault.as_ref().filter(|fault| fault.kind == FindingKind::Utf16) {
-        return Draft { text, findings: vec![fault.clone()], ..draft(source, "") };
+        return ScriptFile { text, findings: vec![fault.clone()], ..read_script(source, "") };
     }
-    let mut draft = draft(source, &text);
+    let mut file = read_script(source, &text);
     if let Some(fault) = fault {
-        draft.findings.insert(0, fault);
+        file.findings.insert(0, fault);
     }
-    draft
+    file
 }
 
 /// Text that was saved with two bytes for each letter, as some editors call "Unicode".

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::scenario::draft::outline::{Entry, Group, Node, Shape};
+use crate::scenario::reader::outline::{Entry, Group, Node, Shape};
 
 #[derive(Debug, Clone, Copy)]
 pub struct Spot<'a> {

@@ -1,7 +1,7 @@
 //! The id and the title of a script or club without reading the rest, for menus.
 
-use crate::scenario::draft::ron_options;
-use crate::scenario::draft::scanner::{Scanner, TokenKind};
+use crate::scenario::reader::ron_options;
+use crate::scenario::reader::scanner::{Scanner, TokenKind};
 
 /// The texts of two head fields, if both are there: `id` and `title`, or `id` and `name`.
 pub fn heading(text: &str, title_field: &str) -> Option<(String, String)> {

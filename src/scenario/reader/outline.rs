@@ -7,8 +7,8 @@
 use std::ops::Range;
 
 use crate::limits;
-use crate::scenario::draft::scanner::{Scanner, Token, TokenKind};
 use crate::scenario::finding::FindingKind;
+use crate::scenario::reader::scanner::{Scanner, Token, TokenKind};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
