@@ -22,7 +22,7 @@ use crate::limits;
 use crate::scenario::check::{check, check_club};
 use crate::scenario::finding::Finding;
 use crate::scenario::reader::{heading, is_club, read_club, read_script_bytes};
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::story::Story;
 
 pub use lines::{Census, SourceLine, TranslatedLine};
 pub use locales::{LocaleText, STATES, is_locale, read_locale_file};
@@ -131,7 +131,7 @@ impl Library {
     }
 
     /// Reads a script by its id or path, with the club it is played in: its own unless another is asked for.
-    pub fn load(&self, id_or_path: &str, club: Option<&str>) -> Result<Rehearsal, LoadError> {
+    pub fn load(&self, id_or_path: &str, club: Option<&str>) -> Result<Story, LoadError> {
         let text = self.script(id_or_path)?;
         let file = read_script_bytes(&text.name, &text.bytes);
         if stops(&file.findings) {
@@ -147,7 +147,7 @@ impl Library {
         if stops(&findings) {
             return Err(LoadError::Faults { name: file.source, text: file.text, findings });
         }
-        Ok(Rehearsal::new(file.scenario, club))
+        Ok(Story::new(file.scenario, club))
     }
 
     /// Reads a club by its id.

@@ -26,7 +26,7 @@ mod unfolding;
 use std::collections::BTreeMap;
 
 use crate::id::StepId;
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::story::Story;
 use command::Command;
 use event::Event;
 use state::State;
@@ -55,8 +55,8 @@ pub struct Attempts {
 }
 
 /// What a command leads to. An empty scenario or an unknown name leads to a refusal, never to a panic.
-pub fn decide(rehearsal: &Rehearsal, meeting: &Meeting, command: &Command) -> Vec<Event> {
-    unfolding::unfold(rehearsal, meeting, command)
+pub fn decide(story: &Story, meeting: &Meeting, command: &Command) -> Vec<Event> {
+    unfolding::unfold(story, meeting, command)
 }
 
 /// The meeting that these events make.

@@ -10,7 +10,7 @@ pub mod shape;
 pub mod kinds;
 pub mod model;
 pub mod lines;
-pub mod rehearsal;
+pub mod story;
 pub mod finding;
 pub mod reader;
 pub mod check;

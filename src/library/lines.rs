@@ -63,8 +63,8 @@ impl Library {
         problems.extend(unreadable);
         for script in scripts {
             match self.load(script.id.as_str(), None) {
-                Ok(rehearsal) => {
-                    let of_script = rehearsal.scenario.lines().into_iter().map(|line| SourceLine {
+                Ok(story) => {
+                    let of_script = story.scenario.lines().into_iter().map(|line| SourceLine {
                         key: LineKey { file: script.id.to_string(), line: line.key },
                         vietnamese: text::fold_spaces(&text::nfc(line.text)).into_owned(),
                         protected: line.protected,

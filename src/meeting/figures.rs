@@ -10,7 +10,7 @@ use crate::id::{LineId, LoanId};
 use crate::meeting::state::State;
 use crate::money::Dong;
 use crate::scenario::quantity::Quantity;
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::story::Story;
 
 /// A quantity worked out. Names are the club's own data and stay Vietnamese in every language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,23 +32,23 @@ impl Figured {
 }
 
 /// Works out one quantity as the meeting stands.
-pub fn figure(rehearsal: &Rehearsal, state: &State, quantity: &Quantity) -> Option<Figured> {
+pub fn figure(story: &Story, state: &State, quantity: &Quantity) -> Option<Figured> {
     let money = |amount: Option<Dong>| amount.map(Figured::Money);
     let count = |n: usize| i64::try_from(n).ok().map(Figured::Count);
-    let charter = &rehearsal.club.charter;
+    let charter = &story.club.charter;
     let held = |account: Account| state.ledger.balance(Book::Treasurer, &account);
     match quantity {
         Quantity::Amount(amount) => money(Some(*amount)),
         Quantity::Number(n) => Some(Figured::Count(*n)),
-        Quantity::Name(id) => Some(Figured::Name(rehearsal.member(id)?.called())),
-        Quantity::FullName(id) => Some(Figured::Name(rehearsal.member(id)?.full())),
-        Quantity::LoanAmount(id) => money(Some(rehearsal.loan(id)?.amount)),
+        Quantity::Name(id) => Some(Figured::Name(story.member(id)?.called())),
+        Quantity::FullName(id) => Some(Figured::Name(story.member(id)?.full())),
+        Quantity::LoanAmount(id) => money(Some(story.loan(id)?.amount)),
         Quantity::LoanBalance(id) => money(Some(held(Account::Loan(id.clone())))),
-        Quantity::LoanPrincipal(id) => money(Some(this_month(rehearsal, id)?.principal)),
-        Quantity::LoanInterest(id) => money(Some(this_month(rehearsal, id)?.interest)),
-        Quantity::LoanDue(id) => money(sum_of(&dues(rehearsal, state, id)?)),
+        Quantity::LoanPrincipal(id) => money(Some(this_month(story, id)?.principal)),
+        Quantity::LoanInterest(id) => money(Some(this_month(story, id)?.interest)),
+        Quantity::LoanDue(id) => money(sum_of(&dues(story, state, id)?)),
         Quantity::LoanOverdue(id) => {
-            let dues = dues(rehearsal, state, id)?;
+            let dues = dues(story, state, id)?;
             money(sum_of(dues.split_last().map_or(&[], |(_, earlier)| earlier)))
         }
         Quantity::Box(fund) => money(Some(held(Account::Box(*fund)))),
@@ -70,24 +70,24 @@ pub fn figure(rehearsal: &Rehearsal, state: &State, quantity: &Quantity) -> Opti
         }
         Quantity::HoldingLimit => money(Some(charter.cash_hold_max)),
         Quantity::Fee => money(Some(charter.fee_month)),
-        Quantity::Members => count(rehearsal.club.members.len()),
-        Quantity::Present => count(n_present(rehearsal, state)),
-        Quantity::Absent => count(rehearsal.club.members.len().saturating_sub(n_present(rehearsal, state))),
-        Quantity::Quorum => count(rehearsal.club.quorum()),
-        Quantity::Plus(left, right) => both(rehearsal, state, left, right, i64::checked_add),
-        Quantity::Minus(left, right) => both(rehearsal, state, left, right, i64::checked_sub),
+        Quantity::Members => count(story.club.members.len()),
+        Quantity::Present => count(n_present(story, state)),
+        Quantity::Absent => count(story.club.members.len().saturating_sub(n_present(story, state))),
+        Quantity::Quorum => count(story.club.quorum()),
+        Quantity::Plus(left, right) => both(story, state, left, right, i64::checked_add),
+        Quantity::Minus(left, right) => both(story, state, left, right, i64::checked_sub),
     }
 }
 
 fn both(
-    rehearsal: &Rehearsal,
+    story: &Story,
     state: &State,
     left: &Quantity,
     right: &Quantity,
     combine: fn(i64, i64) -> Option<i64>,
 ) -> Option<Figured> {
-    let left = figure(rehearsal, state, left)?;
-    let right = figure(rehearsal, state, right)?;
+    let left = figure(story, state, left)?;
+    let right = figure(story, state, right)?;
     let number = combine(left.number()?, right.number()?)?;
     Some(match (left, right) {
         (Figured::Money(_), _) | (_, Figured::Money(_)) => Figured::Money(Dong(number)),
@@ -96,13 +96,13 @@ fn both(
 }
 
 /// What a loan still owes at this moment, oldest month first.
-pub fn dues(rehearsal: &Rehearsal, state: &State, id: &LoanId) -> Option<Vec<Due>> {
-    let loan = rehearsal.loan(id)?;
-    let dues = loan.dues(rehearsal.scenario.month, &rehearsal.club.charter)?;
+pub fn dues(story: &Story, state: &State, id: &LoanId) -> Option<Vec<Due>> {
+    let loan = story.loan(id)?;
+    let dues = loan.dues(story.scenario.month, &story.club.charter)?;
     let mut interest = Dong::ZERO;
     let mut principal = Dong::ZERO;
     let account = Account::Loan(id.clone());
-    let lines = payment_lines(rehearsal, id);
+    let lines = payment_lines(story, id);
     for entry in state.ledger.entries(Book::Treasurer).iter().filter(|entry| lines.contains(&entry.line)) {
         interest = interest.plus(entry.change(&Account::Outside(Source::Interest)).negated())?;
         principal = principal.plus(entry.change(&account).negated())?;
@@ -111,9 +111,9 @@ pub fn dues(rehearsal: &Rehearsal, state: &State, id: &LoanId) -> Option<Vec<Due
 }
 
 /// The lines of the cash book on which this loan is paid back.
-fn payment_lines(rehearsal: &Rehearsal, id: &LoanId) -> Vec<LineId> {
+fn payment_lines(story: &Story, id: &LoanId) -> Vec<LineId> {
     let mut lines = Vec::new();
-    for step in rehearsal.steps() {
+    for step in story.steps() {
         let Some(collect) = step.kind.try_as_collect_ref() else { continue };
         let payers = collect.payers.iter().filter(|payer| payer.pays.loan() == Some(id));
         lines.extend(payers.map(|payer| step.id.line(&payer.id)));
@@ -121,9 +121,9 @@ fn payment_lines(rehearsal: &Rehearsal, id: &LoanId) -> Vec<LineId> {
     lines
 }
 
-fn this_month(rehearsal: &Rehearsal, id: &LoanId) -> Option<Due> {
-    let loan = rehearsal.loan(id)?;
-    loan.dues(rehearsal.scenario.month, &rehearsal.club.charter)?.pop()
+fn this_month(story: &Story, id: &LoanId) -> Option<Due> {
+    let loan = story.loan(id)?;
+    loan.dues(story.scenario.month, &story.club.charter)?.pop()
 }
 
 fn sum_of(dues: &[Due]) -> Option<Dong> {
@@ -131,9 +131,9 @@ fn sum_of(dues: &[Due]) -> Option<Dong> {
 }
 
 /// How many are there: by the roll call, or as the scenario has it before anybody has called the roll.
-pub fn n_present(rehearsal: &Rehearsal, state: &State) -> usize {
-    let away = state.roll.as_ref().unwrap_or(&rehearsal.scenario.absent);
-    rehearsal.club.members.len().saturating_sub(away.len())
+pub fn n_present(story: &Story, state: &State) -> usize {
+    let away = state.roll.as_ref().unwrap_or(&story.scenario.absent);
+    story.club.members.len().saturating_sub(away.len())
 }
 
 /// The notes that lie in the boxes: as the author laid them out where the sum fits, in large notes otherwise.

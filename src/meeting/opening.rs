@@ -7,11 +7,11 @@ use crate::id::LineId;
 use crate::meeting::event::Outcome;
 use crate::meeting::meters::Meters;
 use crate::money::Dong;
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::story::Story;
 
 /// The meters and the money with which the meeting begins; both books have them.
-pub(super) fn outcome(rehearsal: &Rehearsal) -> Outcome {
-    let opening = &rehearsal.scenario.opening;
+pub(super) fn outcome(story: &Story) -> Outcome {
+    let opening = &story.scenario.opening;
     let mut treasurer = Entry::new(LineId::from("opening"));
     let mut secretary = treasurer.clone();
     let held = [
@@ -24,7 +24,7 @@ pub(super) fn outcome(rehearsal: &Rehearsal) -> Outcome {
         treasurer = treasurer.moving(amount, Account::Outside(Source::Capital), account.clone());
         secretary = secretary.moving(amount, Account::Outside(Source::Written), account);
     }
-    for loan in &rehearsal.scenario.loans {
+    for loan in &story.scenario.loans {
         let account = Account::Loan(loan.id.clone());
         treasurer = treasurer.moving(loan.balance, Account::Outside(Source::Capital), account);
     }

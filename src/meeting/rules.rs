@@ -12,13 +12,13 @@ use crate::meeting::refusal::Refusal;
 use crate::meeting::state::State;
 use crate::money::Dong;
 use crate::scenario::model::Step;
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::story::Story;
 use crate::scenario::terms::{Absence, Consequence, Fatal, Points};
 
 /// All that rules may look at.
 #[derive(Debug, Clone, Copy)]
 pub struct Scene<'a> {
-    pub rehearsal: &'a Rehearsal,
+    pub story: &'a Story,
     pub state: &'a State,
     pub step: &'a Step,
 }

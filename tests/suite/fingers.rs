@@ -104,7 +104,7 @@ fn form(practice: &Practice, turn: &Turn<'_>, answer: &Answer) -> Vec<String> {
         }) => {
             let StepKind::Vote(vote) = &turn.step.kind else { unreachable!("a vote answers a vote") };
             let mut rows = vec![yes_no(*quorum)];
-            let member = |id| practice.rehearsal().member(id).unwrap();
+            let member = |id| practice.story().member(id).unwrap();
             let mut asked: Vec<&Member> = vote.asked_to_abstain.iter().map(member).collect();
             asked.sort_by_cached_key(|member| text::sort_key(&member.name));
             rows.extend(asked.iter().map(|member| check(aside.contains(&member.id))));
@@ -136,7 +136,7 @@ fn form(practice: &Practice, turn: &Turn<'_>, answer: &Answer) -> Vec<String> {
 
 /// A row for every member, who is present unless something is picked, and the quorum.
 fn roll_call(practice: &Practice, away: &[Absence], quorum: bool) -> Vec<String> {
-    let mut members: Vec<_> = practice.rehearsal().club.members.iter().collect();
+    let mut members: Vec<_> = practice.story().club.members.iter().collect();
     members.sort_by_cached_key(|member| (member.team, text::sort_key(&member.name)));
     let mark = |member: &Member| match away.iter().find(|absence| absence.member == member.id) {
         Some(absence) if absence.excused => "2".to_owned(),

@@ -41,7 +41,7 @@ fn what_was_typed_stays_when_the_window_changes() {
     // On to the first form: the treasurer takes a fee.
     let mut player = Player::new(terminal, desk.path());
     let is_form = |practice: &Practice| {
-        let turn = flow::turn(practice.rehearsal(), practice.meeting().state()).unwrap();
+        let turn = flow::turn(practice.story(), practice.meeting().state()).unwrap();
         matches!(turn.task.work, Work::Payer(_))
     };
     while !is_form(&player.practice()) {

@@ -16,7 +16,7 @@ use crate::scenario::finding::{Finding, FindingKind};
 use crate::scenario::kinds::Choose;
 use crate::scenario::reader::ScriptFile;
 use crate::scenario::reader::spot::Spot;
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::story::Story;
 use crate::text;
 
 /// Columns of the page at 56×16, what is left of them beside "▸1 ", and the lines between header and footer.
@@ -80,17 +80,17 @@ fn height(choose: &Choose, values: &Values) -> usize {
 }
 
 /// The values of a script when its meeting opens; those that cannot be worked out are left out.
-pub(super) fn values(rehearsal: &Rehearsal) -> Values {
-    let cut = rehearsal.scenario.default_cut;
+pub(super) fn values(story: &Story) -> Values {
+    let cut = story.scenario.default_cut;
     let setup = Setup { mode: Mode::Room, solo: None, cut, seed: 0 };
     let mut meeting = Meeting::default();
-    let events = decide(rehearsal, &meeting, &Command::Open(setup));
+    let events = decide(story, &meeting, &Command::Open(setup));
     // The opening alone: the first step may already be a silent one.
     if let Some(opened @ Event::Opened { .. }) = events.first() {
         meeting.apply(opened);
     }
-    let figured = rehearsal.scenario.values.iter().filter_map(|(name, quantity)| {
-        let written = match figure(rehearsal, meeting.state(), quantity)? {
+    let figured = story.scenario.values.iter().filter_map(|(name, quantity)| {
+        let written = match figure(story, meeting.state(), quantity)? {
             Figured::Money(amount) => number::money(amount),
             Figured::Count(count) => number::count(count),
             Figured::Name(name) => name,

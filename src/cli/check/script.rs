@@ -10,7 +10,7 @@ use crate::scenario::check::{check, check_club};
 use crate::scenario::finding::{Finding, FindingKind, Severity, nearest};
 use crate::scenario::reader::spot::Spot;
 use crate::scenario::reader::{ScriptFile, read_club, read_script_bytes};
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::story::Story;
 
 /// What stands beside the file and is looked up in it.
 #[derive(Debug)]
@@ -68,8 +68,8 @@ fn script(text: &SourceText, around: &Surroundings) -> Checked {
     let known = club.and_then(|club| club.club.as_ref());
     let mut findings = check(&file, known);
     if let Some(root) = file.root() {
-        let rehearsal = rehearsal(&file, club, &findings);
-        let values = rehearsal.as_ref().map(screen::values).unwrap_or_default();
+        let story = story(&file, club, &findings);
+        let values = story.as_ref().map(screen::values).unwrap_or_default();
         findings.extend(screen::texts(&text.name, root, &values));
         findings.extend(screen::choices(&file, &values));
         findings.extend(rules::unknown(&text.name, root, &around.ui));
@@ -82,8 +82,8 @@ fn script(text: &SourceText, around: &Surroundings) -> Checked {
                 Finding { source: text.name.clone(), range, related: None, kind }
             }));
         }
-        if let Some(rehearsal) = &rehearsal {
-            findings.extend(paths::faults(&file, rehearsal, MOST_STATES));
+        if let Some(story) = &story {
+            findings.extend(paths::faults(&file, story, MOST_STATES));
         }
     }
     let id = file.root().and_then(|root| Some(root.find("id")?.word()));
@@ -92,10 +92,10 @@ fn script(text: &SourceText, around: &Surroundings) -> Checked {
 }
 
 /// The script with its club, if it can be played as it stands.
-fn rehearsal(file: &ScriptFile, club: Option<&KnownClub>, findings: &[Finding]) -> Option<Rehearsal> {
+fn story(file: &ScriptFile, club: Option<&KnownClub>, findings: &[Finding]) -> Option<Story> {
     let club = club.filter(|club| club.is_sound)?.club.clone()?;
     let scenario = file.whole().filter(|_| are_warnings(findings))?;
-    Some(Rehearsal::new(scenario.clone(), club))
+    Some(Story::new(scenario.clone(), club))
 }
 
 fn are_warnings(findings: &[Finding]) -> bool {

@@ -35,13 +35,13 @@ pub fn due(scene: Scene<'_>, payer: &Payer) -> Option<Due> {
     };
     match &payer.pays {
         Pays::Loan(loan) => {
-            let dues = figures::dues(scene.rehearsal, scene.state, loan)?;
+            let dues = figures::dues(scene.story, scene.state, loan)?;
             let paid = allocate(&dues, payer.brings)?;
             let (principal, interest, change) = (paid.principal, paid.interest, paid.change);
             Some(Due { principal, interest, other: none, change, receipt: true, mark: Mark::Paid })
         }
         Pays::Fee(months) => {
-            plain(scene.rehearsal.club.charter.fee_month.times(i64::from(*months))?, false, Mark::Paid)
+            plain(scene.story.club.charter.fee_month.times(i64::from(*months))?, false, Mark::Paid)
         }
         Pays::FeeOwed => plain(none, false, Mark::Owes),
         Pays::FeeExempt => plain(none, false, Mark::Exempt),

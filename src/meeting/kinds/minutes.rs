@@ -40,7 +40,7 @@ impl Rules for Minutes {
 fn truth(scene: Scene<'_>, field: &Field) -> Option<FieldAnswer> {
     match &field.value {
         FieldValue::Number(quantity) => {
-            let figured = figures::figure(scene.rehearsal, scene.state, quantity)?;
+            let figured = figures::figure(scene.story, scene.state, quantity)?;
             Some(FieldAnswer::Number(figured.number()?))
         }
         FieldValue::OneOf { right, .. } => Some(FieldAnswer::Pick(right.clone())),

@@ -159,8 +159,8 @@ fn what(played: &Played<'_>, ledger: &Ledger, row: &Filled<'_>, fund: Fund) -> P
 /// None for the bank, which the purpose names.
 fn who(played: &Played<'_>, line: &LineId) -> Option<Pair> {
     let (step, item) = line.as_str().split_once('.')?;
-    let step = played.rehearsal.step(&step.into())?;
-    match played.rehearsal.party(step, item) {
+    let step = played.story.step(&step.into())?;
+    match played.story.party(step, item) {
         Some(party) if party.private => Some(played.ui("collect-private-payer")),
         Some(party) => Some(Pair::from(party.member.map(Member::full).unwrap_or_default())),
         None => step.kind.is_collect().then(|| played.ui("book-together")),

@@ -101,5 +101,5 @@ pub fn answer(stage: &Stage<'_>, id: &StepId, word: &str) -> String {
 
 fn find<'a>(stage: &Stage<'a>, id: &StepId) -> Option<(Play<'a>, &'a Step)> {
     let play = stage.play?;
-    Some((play, play.rehearsal.step(id)?))
+    Some((play, play.story.step(id)?))
 }

@@ -136,7 +136,7 @@ impl Fields for Payer {
 /// Before a hall nobody's debt is read off the wall: somebody who is late, owes a fee or asked to be spoken to
 /// alone has no name there. The treasurer's card has it.
 pub fn who(play: &Play<'_>, step: &Step, item: &str) -> Option<Label> {
-    let party = play.rehearsal.party(step, item)?;
+    let party = play.story.party(step, item)?;
     if play.mode() != Mode::Solo && party.private {
         return Some(Label::ui("collect-private-payer"));
     }

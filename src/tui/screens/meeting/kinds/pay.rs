@@ -52,7 +52,7 @@ impl Fields for Pay {
 
     fn head(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
         page.heading(&stage.step_line(turn.step, "prompt", &self.prompt));
-        if let Some(member) = self.to.as_ref().and_then(|id| play.rehearsal.member(id)) {
+        if let Some(member) = self.to.as_ref().and_then(|id| play.story.member(id)) {
             page.text(&stage.ui_with("pay-receiver", &[("name", Value::Text(member.full()))]));
         }
     }
