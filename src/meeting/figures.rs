@@ -4,7 +4,7 @@
 //! this meeting. Nothing is rounded but interest (`Dong::interest`). `None` means that an amount left the range
 //! or a name is unknown; `scenario::check` and `explore` have refused such scripts.
 
-use crate::club::ledger::{Account, Book, Fund, Source};
+use crate::club::ledger::{Account, Book, Category, Fund};
 use crate::club::loan::{Due, remaining};
 use crate::id::{LineId, LoanId};
 use crate::meeting::state::State;
@@ -104,7 +104,7 @@ pub fn dues(story: &Story, state: &State, id: &LoanId) -> Option<Vec<Due>> {
     let account = Account::Loan(id.clone());
     let lines = payment_lines(story, id);
     for entry in state.ledger.entries(Book::Treasurer).iter().filter(|entry| lines.contains(&entry.line)) {
-        interest = interest.plus(entry.change(&Account::Outside(Source::Interest)).negated())?;
+        interest = interest.plus(entry.change(&Account::Outside(Category::Interest)).negated())?;
         principal = principal.plus(entry.change(&account).negated())?;
     }
     remaining(&dues, interest, principal)

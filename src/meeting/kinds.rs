@@ -29,11 +29,11 @@ use crate::scenario::terms::Role;
 #[derive(Debug, Clone)]
 pub struct Task<'a> {
     pub role: Role,
-    pub work: Work<'a>,
+    pub kind: TaskKind<'a>,
 }
 
 #[derive(Debug, Clone)]
-pub enum Work<'a> {
+pub enum TaskKind<'a> {
     /// A line that is only heard.
     Hear,
     /// The step as a whole.
@@ -45,9 +45,9 @@ pub enum Work<'a> {
 
 /// The tasks of a step, in the order in which they are done.
 pub fn tasks(step: &Step) -> Vec<Task<'_>> {
-    let main = |rules| vec![Task { role: step.role, work: Work::Main(rules) }];
+    let main = |rules| vec![Task { role: step.role, kind: TaskKind::Main(rules) }];
     match &step.kind {
-        StepKind::Say(_) => vec![Task { role: step.role, work: Work::Hear }],
+        StepKind::Say(_) => vec![Task { role: step.role, kind: TaskKind::Hear }],
         StepKind::Choose(kind) => main(kind),
         StepKind::Speak(kind) => main(kind),
         StepKind::Order(kind) => main(kind),
@@ -66,15 +66,15 @@ pub fn tasks(step: &Step) -> Vec<Task<'_>> {
 impl Task<'_> {
     /// The line of the second book that belongs to this line of the first.
     fn second_book(line: &crate::id::ItemId) -> Self {
-        Self { role: SECOND_BOOK, work: Work::SecondBook(SecondBook { line: line.clone() }) }
+        Self { role: SECOND_BOOK, kind: TaskKind::SecondBook(SecondBook { line: line.clone() }) }
     }
 
     fn rules(&self) -> Option<&dyn AnyRules> {
-        match &self.work {
-            Work::Hear => None,
-            Work::Main(rules) => Some(*rules),
-            Work::Payer(payer) => Some(*payer),
-            Work::SecondBook(line) => Some(line),
+        match &self.kind {
+            TaskKind::Hear => None,
+            TaskKind::Main(rules) => Some(*rules),
+            TaskKind::Payer(payer) => Some(*payer),
+            TaskKind::SecondBook(line) => Some(line),
         }
     }
 }
@@ -82,9 +82,9 @@ impl Task<'_> {
 /// Whether a wrong answer leaves this task open for another try. The second book is taken as it is written: that
 /// is what the count at the end is for.
 pub fn is_retried(step: &Step, task: &Task<'_>) -> bool {
-    match task.work {
-        Work::Main(_) | Work::Payer(_) => step.kind.is_retried(),
-        Work::SecondBook(_) | Work::Hear => false,
+    match task.kind {
+        TaskKind::Main(_) | TaskKind::Payer(_) => step.kind.is_retried(),
+        TaskKind::SecondBook(_) | TaskKind::Hear => false,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::meeting::answer::Answer;
 use crate::meeting::command::{Command, Setup};
 use crate::meeting::event::{Event, Next, Outcome, PlayedHow};
 use crate::meeting::flow::{self, Turn, Who};
-use crate::meeting::kinds::{self, Work};
+use crate::meeting::kinds::{self, TaskKind};
 use crate::meeting::opening;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{self, Change, Judged, Scene};
@@ -137,8 +137,8 @@ impl<'a> Unfolding<'a> {
 
     /// A line was heard, or the computer may now do what it showed.
     fn proceed(&mut self, turn: &Turn<'a>) -> Result<(), Refusal> {
-        match (turn.who, &turn.task.work) {
-            (Who::Anyone, Work::Hear) => {
+        match (turn.who, &turn.task.kind) {
+            (Who::Anyone, TaskKind::Hear) => {
                 let planted = self.planted(turn.step);
                 let consequence = planted.map_or(&turn.step.right, |planted| &planted.missed).clone();
                 let mut outcome = self.outcome(&Change::default(), &consequence);

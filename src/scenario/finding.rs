@@ -35,7 +35,7 @@ pub enum Severity {
 
 /// What would have been read in the place of something else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wanted {
+pub enum WantedValue {
     Number,
     Text,
     List,
@@ -81,7 +81,7 @@ pub enum FindingKind {
         nearest: Option<String>,
     },
     WrongValue {
-        wanted: Wanted,
+        wanted: WantedValue,
         found: String,
     },
     Unreadable {

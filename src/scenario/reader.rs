@@ -21,8 +21,8 @@ use ron::extensions::Extensions;
 use crate::club::loan::Month;
 use crate::id::{ClubId, PartId, ScenarioId};
 use crate::scenario::finding::{Finding, FindingKind};
-use crate::scenario::model::{FORMAT, Opening, Part, Scenario, Step};
-use crate::scenario::reader::outline::{Node, Shape};
+use crate::scenario::model::{FORMAT, OpeningValues, Part, Scenario, Step};
+use crate::scenario::reader::outline::{Node, NodeKind};
 use crate::scenario::reader::spot::Spot;
 use crate::scenario::reader::values::Reader;
 
@@ -192,8 +192,8 @@ fn nothing() -> Scenario {
     }
 }
 
-fn nothing_open() -> Opening {
-    Opening {
+fn nothing_open() -> OpeningValues {
+    OpeningValues {
         understanding: 0,
         voices: 0,
         trust: 0,
@@ -254,7 +254,7 @@ fn values_of<T>(items: Vec<(usize, T)>) -> Vec<T> {
 }
 
 fn named<T: serde::de::DeserializeOwned>(reader: &mut Reader<'_>, node: &Node) -> BTreeMap<String, T> {
-    let is_map = matches!(&node.shape, Shape::Group(group) if group.bracket == '{');
+    let is_map = matches!(&node.kind, NodeKind::GroupNode(group) if group.bracket == '{');
     if !is_map {
         return reader.value(node).unwrap_or_default();
     }
@@ -270,14 +270,14 @@ fn named<T: serde::de::DeserializeOwned>(reader: &mut Reader<'_>, node: &Node) -
 }
 
 fn read_parts(reader: &mut Reader<'_>, parts: Spot<'_>, scenario: &mut Scenario) -> Vec<PartPlace> {
-    if !matches!(&parts.node().shape, Shape::Group(group) if group.bracket == '[') {
+    if !matches!(&parts.node().kind, NodeKind::GroupNode(group) if group.bracket == '[') {
         let _: Option<Vec<Part>> = reader.value(parts.node());
         return Vec::new();
     }
     let mut places = Vec::new();
     for (number, entry) in parts.entries().iter().enumerate() {
         let node = &entry.value;
-        if !matches!(&node.shape, Shape::Group(group) if group.bracket == '(') {
+        if !matches!(&node.kind, NodeKind::GroupNode(group) if group.bracket == '(') {
             let _: Option<Part> = reader.value(node);
             continue;
         }

@@ -8,7 +8,7 @@ pub(in crate::suite) mod stage;
 
 use std::collections::BTreeSet;
 
-use dongvai::club::ledger::{Fund, Source};
+use dongvai::club::ledger::{Category, Fund};
 use dongvai::id::PartId;
 use dongvai::meeting::command::{Command, Mode, Setup};
 use dongvai::meeting::event::{Event, PlayedHow};
@@ -82,7 +82,9 @@ fn money(story: &Story, meeting: &Meeting) -> Vec<Option<i64>> {
     for fund in Fund::BOTH {
         all.extend([Quantity::Box(fund), Quantity::Bank(fund)]);
     }
-    all.extend([Source::Fees, Source::Interest, Source::Donations, Source::Spending].map(Quantity::Taken));
+    all.extend(
+        [Category::Fees, Category::Interest, Category::Donations, Category::Spending].map(Quantity::Taken),
+    );
     let number = |quantity| figures::figure(story, meeting.state(), quantity)?.number();
     all.iter().map(number).collect()
 }

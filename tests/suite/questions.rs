@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use dongvai::meeting;
 use dongvai::meeting::event::Event;
 use dongvai::meeting::meters::Meters;
-use dongvai::review::questions::{About, MOST, Question, questions};
+use dongvai::review::questions::{About, DebriefQuestion, MOST, questions};
 use dongvai::tui::msg::Request;
 
 use crate::suite::playthroughs::format;
@@ -20,14 +20,15 @@ fn events(name: &str) -> Vec<Event> {
     bare.meeting().log().to_vec()
 }
 
-fn asked(name: &str, events: &[Event]) -> Vec<Question> {
+fn asked(name: &str, events: &[Event]) -> Vec<DebriefQuestion> {
     questions(&story_of(&format::read(name)), events)
 }
 
 /// "fatal treasurer on-whispers".
-fn shown(questions: &[Question]) -> Vec<String> {
-    let one =
-        |question: &Question| format!("{} {} {}", question.about.slug(), question.role.slug(), question.step);
+fn shown(questions: &[DebriefQuestion]) -> Vec<String> {
+    let one = |question: &DebriefQuestion| {
+        format!("{} {} {}", question.about.slug(), question.role.slug(), question.step)
+    };
     questions.iter().map(one).collect()
 }
 

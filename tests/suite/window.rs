@@ -2,7 +2,7 @@
 
 use dongvai::locale::Speech;
 use dongvai::meeting::flow;
-use dongvai::meeting::kinds::Work;
+use dongvai::meeting::kinds::TaskKind;
 use dongvai::practice::Practice;
 
 use super::player::Player;
@@ -42,7 +42,7 @@ fn what_was_typed_stays_when_the_window_changes() {
     let mut player = Player::new(terminal, desk.path());
     let is_form = |practice: &Practice| {
         let turn = flow::turn(practice.story(), practice.meeting().state()).unwrap();
-        matches!(turn.task.work, Work::Payer(_))
+        matches!(turn.task.kind, TaskKind::Payer(_))
     };
     while !is_form(&player.practice()) {
         assert!(player.step());

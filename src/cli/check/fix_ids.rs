@@ -16,7 +16,7 @@ use crate::cli::check::report::position;
 use crate::cli::check::said::Said;
 use crate::files::held;
 use crate::locale::Value;
-use crate::scenario::reader::outline::{Shape, outline};
+use crate::scenario::reader::outline::{NodeKind, outline};
 use crate::scenario::reader::ron_options;
 use crate::scenario::reader::spot::Spot;
 
@@ -105,7 +105,7 @@ fn missing(text: &str) -> Vec<Insertion> {
 fn items<'a>(spot: Spot<'a>, list: &str) -> Vec<Spot<'a>> {
     let entries = spot.find(list).map(Spot::entries).unwrap_or_default();
     let groups = entries.iter().filter(|entry| {
-        matches!(&entry.value.shape, Shape::Group(group) if group.bracket == '(' && group.name.is_none())
+        matches!(&entry.value.kind, NodeKind::GroupNode(group) if group.bracket == '(' && group.name.is_none())
     });
     groups.map(|entry| spot.to(&entry.value)).collect()
 }

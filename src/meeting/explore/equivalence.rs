@@ -12,7 +12,7 @@ use crate::meeting::meters::Meters;
 use crate::scenario::kinds::Pay;
 use crate::scenario::model::Step;
 use crate::scenario::story::Story;
-use crate::scenario::terms::{Bound, Condition, Consequence, Effect, Meter};
+use crate::scenario::terms::{Bound, Condition, Consequence, Meter, MeterEffect};
 
 /// Meters that effects move. Attendance follows from the roll call alone.
 pub(super) const MOVED: [Meter; 4] = [Meter::Clock, Meter::Understanding, Meter::Voices, Meter::Trust];
@@ -147,7 +147,7 @@ fn range(story: &Story, steps: &[&Step], meter: Meter) -> Vec<i16> {
     for step in steps {
         for effects in moves(step) {
             for effect in effects {
-                if let Effect::Clock(minutes) = effect {
+                if let MeterEffect::Clock(minutes) = effect {
                     least = least.saturating_add(minutes.min(0));
                     most = most.saturating_add(minutes.max(0));
                 }
@@ -157,14 +157,14 @@ fn range(story: &Story, steps: &[&Step], meter: Meter) -> Vec<i16> {
     (least..=most).collect()
 }
 
-pub(super) fn after(meter: Meter, value: i16, effects: &[Effect]) -> i16 {
+pub(super) fn after(meter: Meter, value: i16, effects: &[MeterEffect]) -> i16 {
     let before = Meters { clock: value, attendance: 0, understanding: value, voices: value, trust: value };
     before.after(effects).value(meter)
 }
 
 /// Every way in which a step can move meters. A planted mistake comes before what the rest of the step does.
-fn moves(step: &Step) -> Vec<Vec<Effect>> {
-    let mut moves: Vec<Vec<Effect>> = vec![Vec::new()];
+fn moves(step: &Step) -> Vec<Vec<MeterEffect>> {
+    let mut moves: Vec<Vec<MeterEffect>> = vec![Vec::new()];
     moves.extend(consequences(step).into_iter().map(|consequence| consequence.effects));
     if let Some(planted) = &step.planted {
         let first = planted.missed.effects.clone();

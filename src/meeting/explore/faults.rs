@@ -5,7 +5,7 @@ use std::mem::discriminant;
 
 use crate::id::StepId;
 use crate::meeting::explore::equivalence::jumps;
-use crate::meeting::explore::money::{self, Opening};
+use crate::meeting::explore::money::{self, OpeningMoney};
 use crate::meeting::explore::space::StateNode;
 use crate::meeting::explore::transitions::{Expansion, Transition};
 use crate::meeting::explore::{BUSY, MoneyFault, Path, PathFault};
@@ -15,7 +15,7 @@ use crate::scenario::story::Story;
 #[derive(Debug)]
 pub(super) struct Faults<'a> {
     story: &'a Story,
-    opening: Opening,
+    opening: OpeningMoney,
     reached: BTreeSet<StepId>,
     findings: Vec<PathFault>,
 }
@@ -23,7 +23,7 @@ pub(super) struct Faults<'a> {
 impl<'a> Faults<'a> {
     /// Starts with the faults that are known without a walk.
     pub(super) fn new(story: &'a Story, start: &State) -> Self {
-        let opening = Opening::of(start);
+        let opening = OpeningMoney::of(start);
         let mut faults = Self { story, opening, reached: BTreeSet::new(), findings: Vec::new() };
         if let Some(first) = story.steps().next() {
             for fault in money::negative(start) {

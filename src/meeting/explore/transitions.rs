@@ -14,7 +14,7 @@ use crate::meeting::rules::{Change, Judged, Scene};
 use crate::meeting::state::State;
 use crate::meeting::unfolding::Unfolding;
 use crate::scenario::story::Story;
-use crate::scenario::terms::{Consequence, Effect, Role};
+use crate::scenario::terms::{Consequence, MeterEffect, Role};
 
 /// The word of the model answer.
 const MODEL: &str = "right";
@@ -23,7 +23,7 @@ const MODEL: &str = "right";
 #[derive(Debug, Clone)]
 pub(super) struct Transition {
     pub(super) word: String,
-    pub(super) effects: Vec<Effect>,
+    pub(super) effects: Vec<MeterEffect>,
     /// The next task of the step, or none if the step is over.
     pub(super) next_task: Option<u16>,
     pub(super) go: Option<StepId>,

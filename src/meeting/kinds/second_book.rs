@@ -3,7 +3,7 @@
 //! What is written is posted as it is, right or wrong. A wrong amount stays until somebody compares the books
 //! (`count`), as in life.
 
-use crate::club::ledger::{Account, Book, Entry, Fund, Posting, Source};
+use crate::club::ledger::{Account, Book, Category, Entry, Fund, Posting};
 use crate::id::ItemId;
 use crate::meeting::answer::WriteAnswer;
 use crate::meeting::refusal::Refusal;
@@ -37,8 +37,8 @@ impl Rules for SecondBook {
             ("operating", *operating == treasurer_operating),
         ]);
         let entry = Entry::new(line)
-            .moving(*income, Account::Outside(Source::Written), Account::Box(Fund::Income))
-            .moving(*operating, Account::Outside(Source::Written), Account::Box(Fund::Operating));
+            .moving(*income, Account::Outside(Category::Written), Account::Box(Fund::Income))
+            .moving(*operating, Account::Outside(Category::Written), Account::Box(Fund::Operating));
         if !entry.legs.is_empty() {
             judged.change.postings = vec![Posting { book: Book::Secretary, entry }];
         }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::scenario::check::Inspection;
 use crate::scenario::finding::{FindingKind, nearest};
-use crate::scenario::reader::outline::{Node, Shape};
+use crate::scenario::reader::outline::{Node, NodeKind};
 use crate::scenario::reader::ron_options;
 use crate::scenario::reader::spot::Spot;
 
@@ -46,14 +46,14 @@ pub fn quoted_places(root: Spot<'_>) -> Vec<TextPlace<'_>> {
     let mut places = Vec::new();
     let mut open = vec![(root, "", "")];
     while let Some((spot, field, kind)) = open.pop() {
-        match &spot.node().shape {
-            Shape::Text => {
+        match &spot.node().kind {
+            NodeKind::Text => {
                 if let Ok(value) = ron_options().from_str(spot.source()) {
                     places.push(TextPlace { field, kind, value, spot });
                 }
             }
-            Shape::Word => {}
-            Shape::Group(group) => {
+            NodeKind::Word => {}
+            NodeKind::GroupNode(group) => {
                 let kind = if field == "kind" { spot.name() } else { kind };
                 for entry in group.entries.iter().rev() {
                     let inner = entry.key.as_ref().map_or(field, |key| spot.to(key).source());

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::id::{Flag, ItemId, StepId};
 use crate::scenario::finding::FindingKind;
 use crate::scenario::shape::{Branch, Grading, KindLine, Shape, Site};
-use crate::scenario::terms::{Block, Consequence, Effect, Fatal, Points, total};
+use crate::scenario::terms::{Block, Consequence, Fatal, MeterEffect, Points, total};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -30,7 +30,7 @@ pub struct Choice {
     #[serde(default)]
     pub assumed: bool,
     #[serde(default)]
-    pub effects: Vec<Effect>,
+    pub effects: Vec<MeterEffect>,
     #[serde(default)]
     pub set: Vec<Flag>,
     /// Jump forward to this step instead of the next one.

@@ -7,10 +7,10 @@
 use std::ops::Range;
 
 use crate::scenario::finding::FindingKind;
-use crate::scenario::reader::outline::Fault;
+use crate::scenario::reader::outline::OutlineFault;
 
 /// Returns the text as it was meant, if that differs from how it is written, and the faults that were repaired in it.
-pub(super) fn mended(text: &str) -> (Option<String>, Vec<Fault>) {
+pub(super) fn mended(text: &str) -> (Option<String>, Vec<OutlineFault>) {
     if !text.contains(|sign| is_curly(sign) || is_odd_space(sign)) {
         return (None, Vec::new());
     }
@@ -22,7 +22,7 @@ pub(super) fn mended(text: &str) -> (Option<String>, Vec<Fault>) {
     let Mender { mended, curly, spaces, .. } = mender;
     let fault = |places: Vec<Range<usize>>, kind: fn(usize) -> FindingKind| {
         let more = places.len().saturating_sub(1);
-        places.into_iter().next().map(|range| Fault { range, related: None, kind: kind(more) })
+        places.into_iter().next().map(|range| OutlineFault { range, related: None, kind: kind(more) })
     };
     let faults = [
         fault(curly, |more| FindingKind::CurlyQuotes { more }),

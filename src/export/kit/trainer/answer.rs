@@ -12,7 +12,7 @@ use crate::locale::{Pair, Value, number};
 use crate::meeting::figures::{self, Figured};
 use crate::meeting::kinds::{collect, vote};
 use crate::meeting::rules::Scene;
-use crate::scenario::kinds::{Choose, Collect, Count, Field, FieldValue, Pay, StepKind, Vote};
+use crate::scenario::kinds::{Choose, Collect, Count, FieldValue, MinutesField, Pay, StepKind, Vote};
 use crate::scenario::model::Step;
 use crate::scenario::quantity::Quantity;
 use crate::scenario::terms::Item;
@@ -134,7 +134,7 @@ fn payers(desk: &Desk<'_>, step: &Step, collect: &Collect, paper: &mut Paper) {
         let member = payer.member.as_ref().and_then(|id| desk.class.story.member(id));
         let who = member.map_or_else(|| desk.ui("book-together"), |member| Pair::from(member.full()));
         let mut words = vec![who, desk.ui_with("collect-brings", &[("sum", Value::Money(payer.brings))])];
-        let Some(due) = collect::due(scene, payer) else { continue };
+        let Some(due) = collect::expected_payment(scene, payer) else { continue };
         let amounts = [
             ("collect-principal-word", due.principal),
             ("collect-interest-word", due.interest),
@@ -173,7 +173,7 @@ fn hands(desk: &Desk<'_>, vote: &Vote, paper: &mut Paper) {
     paper.push(small(desk.ui("vote-objections")));
 }
 
-fn written(desk: &Desk<'_>, step: &Step, field: &Field) -> Pair {
+fn written(desk: &Desk<'_>, step: &Step, field: &MinutesField) -> Pair {
     match &field.value {
         FieldValue::Number(quantity) => figured(desk, step, quantity),
         FieldValue::OneOf { right, options } => {

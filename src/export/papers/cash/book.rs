@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::club::ledger::{Account, Book, Entry, Fund, Ledger, Source};
+use crate::club::ledger::{Account, Book, Category, Entry, Fund, Ledger};
 use crate::club::member::Member;
 use crate::export::paper::{Align, Paper, Table, joined};
 use crate::export::papers::Played;
@@ -175,12 +175,12 @@ fn purposes(ledger: &Ledger, line: &LineId, fund: Fund) -> Vec<&'static str> {
         let (of, id) = match &leg.account {
             Account::Loan(_) if leg.amount < Dong::ZERO => (Fund::Income, "collect-principal-word"),
             Account::Loan(_) => (Fund::Income, "pay-loan-word"),
-            Account::Outside(Source::Interest) => (Fund::Operating, "collect-interest-word"),
-            Account::Outside(Source::Fees) => (Fund::Operating, "collect-fee-word"),
-            Account::Outside(Source::Donations) => (Fund::Operating, "collect-gift-word"),
-            Account::Outside(Source::Spending) => (Fund::Operating, "pay-spending-word"),
+            Account::Outside(Category::Interest) => (Fund::Operating, "collect-interest-word"),
+            Account::Outside(Category::Fees) => (Fund::Operating, "collect-fee-word"),
+            Account::Outside(Category::Donations) => (Fund::Operating, "collect-gift-word"),
+            Account::Outside(Category::Spending) => (Fund::Operating, "pay-spending-word"),
             Account::Bank(of) => (*of, "pay-bank-word"),
-            Account::Box(_) | Account::Outside(Source::Capital | Source::Written) => continue,
+            Account::Box(_) | Account::Outside(Category::Capital | Category::Written) => continue,
         };
         if of == fund && !found.contains(&id) {
             found.push(id);

@@ -3,12 +3,12 @@
 //! One is in focus, so that a hall talks about one at a time; the arrows go to the next. No numbers, no stars.
 
 use crate::locale::question;
-use crate::review::questions::{Question, questions};
+use crate::review::questions::{DebriefQuestion, questions};
 use crate::tui::page::{Hit, Page};
 use crate::tui::screens::debrief::about_step;
 use crate::tui::stage::{Play, Stage};
 
-pub(super) fn of(play: &Play<'_>) -> Vec<Question> {
+pub(super) fn of(play: &Play<'_>) -> Vec<DebriefQuestion> {
     questions(play.story, play.meeting.log())
 }
 

@@ -7,7 +7,7 @@ use crate::meeting::answer::{CollectAnswer, Mark};
 use crate::meeting::command::Mode;
 use crate::meeting::event::Verdict;
 use crate::meeting::flow::Turn;
-use crate::meeting::kinds::Work;
+use crate::meeting::kinds::TaskKind;
 use crate::money::Dong;
 use crate::scenario::kinds::{Collect, Payer, Pays};
 use crate::scenario::model::Step;
@@ -26,9 +26,9 @@ impl OnScreen for Collect {
     type Answer = CollectAnswer;
 
     fn view(&self, play: &Play<'_>, turn: &Turn<'_>) -> Box<dyn TaskView> {
-        match &turn.task.work {
-            Work::Payer(payer) => Box::new(FormTask::new(play, turn, (*payer).clone())),
-            Work::Hear | Work::Main(_) | Work::SecondBook(_) => Box::new(WatchView),
+        match &turn.task.kind {
+            TaskKind::Payer(payer) => Box::new(FormTask::new(play, turn, (*payer).clone())),
+            TaskKind::Hear | TaskKind::Main(_) | TaskKind::SecondBook(_) => Box::new(WatchView),
         }
     }
 
