@@ -25,10 +25,11 @@ mod unfolding;
 
 use std::collections::BTreeMap;
 
+use crate::club::ledger::Book;
 use crate::id::StepId;
 use crate::scenario::story::Story;
 use command::Command;
-use event::Event;
+use event::{Event, Next, PlayedHow};
 use state::State;
 
 /// A meeting as its events have made it.
@@ -149,17 +150,17 @@ impl State {
             Event::Opened { setup, outcome, .. } => {
                 self.setup = Some(setup.clone());
                 self.take(outcome, seq);
-                self.opening_lines = self.ledger.entries(crate::club::ledger::Book::Treasurer).len();
+                self.opening_lines = self.ledger.entries(Book::Treasurer).len();
             }
             Event::Played { step, how, outcome, .. } => {
                 self.take(outcome, seq);
-                if *how == event::PlayedHow::Silently {
+                if *how == PlayedHow::Silently {
                     self.forget_seen(step);
                 }
             }
             Event::Heard { outcome, .. } | Event::Objected { outcome, .. } => self.take(outcome, seq),
             Event::Answered { verdict, outcome, .. } => {
-                self.tried(verdict.right, outcome.next != event::Next::Here);
+                self.tried(verdict.right, outcome.next != Next::Here);
                 self.take(outcome, seq);
             }
             Event::HintGiven { .. }

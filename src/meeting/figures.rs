@@ -37,6 +37,7 @@ pub fn figure(story: &Story, state: &State, quantity: &Quantity) -> Option<Figur
     let count = |n: usize| i64::try_from(n).ok().map(Figured::Count);
     let charter = &story.club.charter;
     let held = |account: Account| state.ledger.balance(Book::Treasurer, &account);
+    let reserve = || state.ledger.capital().percent(charter.reserve_percent);
     match quantity {
         Quantity::Amount(amount) => money(Some(*amount)),
         Quantity::Number(n) => Some(Figured::Count(*n)),
@@ -57,10 +58,10 @@ pub fn figure(story: &Story, state: &State, quantity: &Quantity) -> Option<Figur
         Quantity::Cash => money(Some(state.ledger.cash())),
         Quantity::Outstanding => money(Some(state.ledger.outstanding())),
         Quantity::Capital => money(Some(state.ledger.capital())),
-        Quantity::Reserve => money(state.ledger.capital().percent(charter.reserve_percent)),
+        Quantity::Reserve => money(reserve()),
         Quantity::Lendable => {
             let cash = held(Account::Box(Fund::Income)).plus(held(Account::Bank(Fund::Income)))?;
-            let free = cash.minus(state.ledger.capital().percent(charter.reserve_percent)?)?;
+            let free = cash.minus(reserve()?)?;
             money(Some(free.max(Dong::ZERO)))
         }
         Quantity::Taken(source) => money(Some(state.ledger.taken(*source, state.opening_lines))),
@@ -91,7 +92,9 @@ fn both(
     let number = combine(left.number()?, right.number()?)?;
     Some(match (left, right) {
         (Figured::Money(_), _) | (_, Figured::Money(_)) => Figured::Money(Dong(number)),
-        _ => Figured::Count(number),
+        (Figured::Count(_) | Figured::Name(_), Figured::Count(_) | Figured::Name(_)) => {
+            Figured::Count(number)
+        }
     })
 }
 
@@ -130,13 +133,14 @@ fn sum_of(dues: &[Due]) -> Option<Dong> {
     dues.iter().try_fold(Dong::ZERO, |sum, due| sum.plus(due.total()?))
 }
 
-/// How many are there: by the roll call, or as the scenario has it before anybody has called the roll.
+/// How many members are present: by the roll call, or by the scenario before the roll is called.
 pub fn n_present(story: &Story, state: &State) -> usize {
     let away = state.roll.as_ref().unwrap_or(&story.scenario.absent);
     story.club.members.len().saturating_sub(away.len())
 }
 
-/// The notes that lie in the boxes: as the author laid them out where the sum fits, in large notes otherwise.
+/// The notes in the boxes, as (note in đồng, how many): those that the author wrote if their sum is `cash`, otherwise
+/// as few as possible.
 pub fn notes(authored: &[(Dong, u16)], cash: Dong) -> Vec<(Dong, u16)> {
     let sum = authored.iter().try_fold(Dong::ZERO, |sum, (note, n)| sum.plus(note.times(i64::from(*n))?));
     if sum == Some(cash) {

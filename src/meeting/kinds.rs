@@ -16,6 +16,7 @@ pub mod second_book;
 pub mod speak;
 pub mod vote;
 
+use crate::id::ItemId;
 use crate::meeting::answer::Answer;
 use crate::meeting::event::Earned;
 use crate::meeting::kinds::second_book::SecondBook;
@@ -25,7 +26,8 @@ use crate::scenario::kinds::{Payer, SECOND_BOOK, StepKind};
 use crate::scenario::model::Step;
 use crate::scenario::terms::Role;
 
-/// One thing to do in a step. Most steps are one task; money steps have one for each payer and each second line.
+/// One thing to do in a step. Most steps are one task; steps with money have one for each payer, and one for each line
+/// of the second book.
 #[derive(Debug, Clone)]
 pub struct Task<'a> {
     pub role: Role,
@@ -64,8 +66,8 @@ pub fn tasks(step: &Step) -> Vec<Task<'_>> {
 }
 
 impl Task<'_> {
-    /// The line of the second book that belongs to this line of the first.
-    fn second_book(line: &crate::id::ItemId) -> Self {
+    /// The task of writing the line of the second book that belongs to this line of the first.
+    fn second_book(line: &ItemId) -> Self {
         Self { role: SECOND_BOOK, kind: TaskKind::SecondBook(SecondBook { line: line.clone() }) }
     }
 
@@ -79,8 +81,8 @@ impl Task<'_> {
     }
 }
 
-/// Whether a wrong answer leaves this task open for another try. The second book is taken as it is written: that
-/// is what the count at the end is for.
+/// Whether a wrong answer leaves this task open for another try. The second book is taken as it is written; the count at
+/// the end finds what is wrong in it.
 pub fn is_retried(step: &Step, task: &Task<'_>) -> bool {
     match task.kind {
         TaskKind::Main(_) | TaskKind::Payer(_) => step.kind.is_retried(),
@@ -93,7 +95,7 @@ pub fn judge(scene: Scene<'_>, task: &Task<'_>, answer: &Answer) -> Result<Judge
     task.rules().ok_or(Refusal::NotAnAnswer)?.judge(scene, answer)
 }
 
-/// The answer of somebody who knows the rules; `None` for a line that is only heard, or if a number is not there.
+/// The answer of somebody who knows the rules; none for a line that is only heard, or if a number cannot be worked out.
 pub fn model(scene: Scene<'_>, task: &Task<'_>) -> Option<Answer> {
     task.rules()?.model(scene)
 }

@@ -1,10 +1,10 @@
-//! How one command unfolds into events: what was done, then what the computer does in silence until somebody is
-//! to be seen or asked again.
+//! Turns one command into events: what was done, then what the computer does in silence until somebody must be seen or
+//! asked again.
 //!
-//! It works on a copy of the state. The rules of the kinds are in `steps`; here is only what all kinds share:
-//! whose turn it is, when a task closes, points, consequences and the step that follows.
+//! It works on a copy of the state. The rules of each kind stand in `meeting::kinds`; here is only what all kinds
+//! share: whose turn it is, when a task closes, points, consequences and the next step.
 
-use crate::id::StepId;
+use crate::id::{Flag, StepId};
 use crate::meeting::answer::Answer;
 use crate::meeting::command::{Command, Setup};
 use crate::meeting::event::{Event, Next, Outcome, PlayedHow};
@@ -15,7 +15,7 @@ use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{self, Change, Judged, Scene};
 use crate::meeting::state::{At, State};
 use crate::meeting::{Meeting, TRIES};
-use crate::scenario::model::Step;
+use crate::scenario::model::{Planted, Step};
 use crate::scenario::story::Story;
 use crate::scenario::terms::{Consequence, Role};
 
@@ -37,7 +37,7 @@ pub(super) struct Unfolding<'a> {
 }
 
 impl<'a> Unfolding<'a> {
-    /// What can follow from any state; `explore` starts from states that no meeting has come to yet.
+    /// Starts from any state; `explore` also starts from states that no meeting has reached.
     pub(super) fn from(story: &'a Story, meeting: &'a Meeting, state: State) -> Self {
         Self { story, seq: meeting.seq(), meeting, state, events: Vec::new() }
     }
@@ -168,7 +168,7 @@ impl<'a> Unfolding<'a> {
         }
     }
 
-    fn planted(&self, step: &'a Step) -> Option<&'a crate::scenario::model::Planted> {
+    fn planted(&self, step: &'a Step) -> Option<&'a Planted> {
         let setup = self.state.setup.as_ref()?;
         step.planted.as_ref().filter(|_| flow::is_planted(self.story, setup, step))
     }
@@ -243,7 +243,7 @@ impl<'a> Unfolding<'a> {
         Ok((consequence, outcome))
     }
 
-    /// What happens once nobody has found the right answer: the working is shown and it is done rightly.
+    /// The change that the model answer makes. It happens once the tries are over and the working is shown.
     pub(super) fn model_change(&self, turn: &Turn<'a>) -> Option<Change> {
         let scene = self.scene(turn.step);
         let answer = kinds::model(scene, &turn.task)?;
@@ -268,7 +268,7 @@ impl<'a> Unfolding<'a> {
         if let Some(away) = &change.roll {
             meters.attendance = attendance(self.story, away.len());
         }
-        let fresh = |flag: &&crate::id::Flag| !self.state.flags.contains(*flag);
+        let fresh = |flag: &&Flag| !self.state.flags.contains(*flag);
         Outcome {
             meters: (meters != self.state.meters).then_some(meters),
             flags: consequence.set.iter().filter(fresh).cloned().collect(),
@@ -334,17 +334,17 @@ impl<'a> Unfolding<'a> {
         let judged = answer.as_ref().and_then(|answer| kinds::judge(scene, &turn.task, answer).ok());
         let answer = judged.as_ref().and(answer);
         let change = judged.map(|judged| judged.change).unwrap_or_default();
-        let consequence = match (how, &turn.step.planted) {
+        let planted = turn.step.planted.as_ref().filter(|_| how == PlayedHow::Wrongly);
+        let consequence = if let Some(planted) = planted {
             // What was said wrongly does not undo what was done, such as a motion that was carried.
-            (PlayedHow::Wrongly, Some(planted)) => {
-                let done = change.consequence.iter().flat_map(|consequence| &consequence.set);
-                let set = planted.missed.set.iter().chain(done).cloned().collect();
-                Consequence { set, ..planted.missed.clone() }
-            }
-            _ => self.consequence(turn, &change, true),
+            let done = change.consequence.iter().flat_map(|consequence| &consequence.set);
+            let set = planted.missed.set.iter().chain(done).cloned().collect();
+            Consequence { set, ..planted.missed.clone() }
+        } else {
+            self.consequence(turn, &change, true)
         };
         let mut outcome = self.outcome(&change, &consequence);
-        if let (PlayedHow::Wrongly, Some(planted)) = (how, &turn.step.planted) {
+        if let Some(planted) = planted {
             outcome.points = rules::missed(&planted.points);
         }
         self.close(turn, &consequence, &mut outcome);
@@ -353,7 +353,7 @@ impl<'a> Unfolding<'a> {
     }
 }
 
-/// Percent of the members who are there.
+/// Percent of the members who are present, 0 to 100.
 fn attendance(story: &Story, away: usize) -> i16 {
     let members = story.club.members.len();
     let present = members.saturating_sub(away);

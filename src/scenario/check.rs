@@ -7,9 +7,8 @@
 mod ids;
 mod flags;
 mod structure;
-mod kinds;
+mod steps;
 mod money;
-mod points;
 mod texts;
 mod coverage;
 mod club;
@@ -25,7 +24,7 @@ use crate::scenario::reader::spot::Spot;
 use crate::scenario::shape::Site;
 
 pub use club::check_club;
-pub use texts::{TextPlace, quoted_places, text_places};
+pub use texts::{LocatedText, located_texts, quoted_texts};
 
 /// What is wrong with a script that was read, without what reading it found. Members are only looked up if the club
 /// is known.
@@ -36,18 +35,19 @@ pub fn check(file: &ScriptFile, club: Option<&Club>) -> Vec<Finding> {
     for (part, steps_of) in scenario.parts.iter().map(|part| &part.steps).enumerate() {
         for (number, step) in steps_of.iter().enumerate() {
             let spot = file.step_spot(part, number).unwrap_or(root);
-            steps.push(Placed { step, spot });
+            steps.push(LocatedStep { step, spot });
         }
     }
-    let paid_out = steps.iter().filter_map(|placed: &Placed<'_>| placed.step.kind.try_as_pay_ref()?.loan());
+    let paid_out =
+        steps.iter().filter_map(|located: &LocatedStep<'_>| located.step.kind.try_as_pay_ref()?.loan());
     let loans = scenario.loans.iter().map(|loan| &loan.id).chain(paid_out.map(|(loan, _)| loan)).collect();
     let mut inspection = Inspection { file, scenario, club, root, steps, loans, findings: Vec::new() };
     ids::check(&mut inspection);
     flags::check(&mut inspection);
     structure::check(&mut inspection);
-    kinds::check(&mut inspection);
+    steps::shapes(&mut inspection);
     money::check(&mut inspection);
-    points::check(&mut inspection);
+    steps::points(&mut inspection);
     texts::check(&mut inspection);
     coverage::check(&mut inspection);
     let is_whole = file.whole().is_some();
@@ -66,14 +66,14 @@ struct Inspection<'a> {
     club: Option<&'a Club>,
     root: Spot<'a>,
     /// All steps that could be read, in playing order.
-    steps: Vec<Placed<'a>>,
+    steps: Vec<LocatedStep<'a>>,
     /// Loans that are open when the meeting begins, and those paid out in it.
     loans: Vec<&'a LoanId>,
     findings: Vec<Finding>,
 }
 
 #[derive(Clone, Copy)]
-struct Placed<'a> {
+struct LocatedStep<'a> {
     step: &'a Step,
     spot: Spot<'a>,
 }
@@ -92,7 +92,7 @@ impl<'a> Inspection<'a> {
     /// Looks at one place and reports what was found there.
     fn look(&mut self, at: Spot<'a>, check: impl FnOnce(&mut Site<'_>)) {
         let loans = &self.loans;
-        let mut site = Site { kind: at, club: self.club, loans, expected_cash: None, found: Vec::new() };
+        let mut site = Site { spot: at, club: self.club, loans, expected_cash: None, found: Vec::new() };
         check(&mut site);
         for (range, kind) in site.found {
             self.report(range, kind);

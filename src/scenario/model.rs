@@ -51,7 +51,7 @@ pub struct Scenario {
 }
 
 /// Where the meters and the money stand when the meeting begins.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OpeningValues {
     /// How well people follow, how much members outside the board speak, trust in the board: each 0 to 100.

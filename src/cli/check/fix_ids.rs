@@ -105,7 +105,7 @@ fn missing(text: &str) -> Vec<Insertion> {
 fn items<'a>(spot: Spot<'a>, list: &str) -> Vec<Spot<'a>> {
     let entries = spot.find(list).map(Spot::entries).unwrap_or_default();
     let groups = entries.iter().filter(|entry| {
-        matches!(&entry.value.kind, NodeKind::GroupNode(group) if group.bracket == '(' && group.name.is_none())
+        matches!(&entry.value.kind, NodeKind::Group(group) if group.bracket == '(' && group.name.is_none())
     });
     groups.map(|entry| spot.to(&entry.value)).collect()
 }

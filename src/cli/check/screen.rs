@@ -11,7 +11,7 @@ use crate::meeting::command::{Command, Mode, Setup};
 use crate::meeting::event::Event;
 use crate::meeting::figures::{Figured, figure};
 use crate::meeting::{Meeting, decide};
-use crate::scenario::check::quoted_places;
+use crate::scenario::check::quoted_texts;
 use crate::scenario::finding::{Finding, FindingKind};
 use crate::scenario::kinds::Choose;
 use crate::scenario::reader::ScriptFile;
@@ -30,7 +30,7 @@ pub(super) type Values = BTreeMap<String, String>;
 /// Texts that are not NFC, signs that no terminal shows, and cues that are no cues.
 pub(super) fn texts(source: &str, root: Spot<'_>, values: &Values) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for place in quoted_places(root) {
+    for place in quoted_texts(root) {
         let mut kinds: Vec<(Range<usize>, FindingKind)> = Vec::new();
         kinds.extend(signs(&place.value).map(|(sign, kind)| (place.spot.inside(sign), kind)));
         let width = text::width(&filled(&place.value, values));

@@ -63,8 +63,8 @@ pub(super) fn every_path(space: &mut StateSpace<'_>, faults: &mut Faults<'_>, st
                 faults.look_at_end(space.busy_after(at, &expansion), || path(space, &origins, at));
             }
             for (node, arriving) in arrivals {
-                if let Some(place) = space.get(node) {
-                    open.insert((place.number, place.task, node));
+                if let Some(reached) = space.get(node) {
+                    open.insert((reached.number, reached.task, node));
                 }
                 origins.entry(node).or_insert((at, number));
                 let there = values.entry(node).or_default();

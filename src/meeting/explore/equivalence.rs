@@ -87,7 +87,7 @@ impl ClassTable {
     fn of(story: &Story, steps: &[&Step], meter: Meter) -> Self {
         let range = range(story, steps, meter);
         let (least, size) = (range.first().copied().unwrap_or(0), range.len());
-        let place = |value: i16| usize::try_from(value.saturating_sub(least)).unwrap_or(0).min(size - 1);
+        let index = |value: i16| usize::try_from(value.saturating_sub(least)).unwrap_or(0).min(size - 1);
         // `from[p]`: classes while the step to come is still looked for, from step p on.
         let mut from: Vec<Vec<u16>> = vec![vec![0; size]; steps.len().saturating_add(1)];
         let mut at = vec![Vec::new(); steps.len()];
@@ -100,7 +100,7 @@ impl ClassTable {
                 .chain([following])
                 .collect();
             let open = classed(&range, |value| {
-                let ends = moves.iter().map(|effects| place(after(meter, value, effects)));
+                let ends = moves.iter().map(|effects| index(after(meter, value, effects)));
                 ends.flat_map(|end| targets.iter().map(move |target| (*target, end)))
                     .map(|(target, end)| entry(&from, target, end))
                     .collect()
@@ -108,7 +108,7 @@ impl ClassTable {
             let bounds = step.when.as_ref().map(|when| bounds(when, meter)).unwrap_or_default();
             let looked = classed(&range, |value| {
                 let sides = bounds.iter().map(|bound| u16::from(value >= *bound));
-                let end = place(value);
+                let end = index(value);
                 sides.chain([open.get(end).copied().unwrap_or(0), entry(&from, following, end)]).collect()
             });
             if let (Some(from), Some(at)) = (from.get_mut(number), at.get_mut(number)) {

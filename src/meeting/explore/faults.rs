@@ -95,10 +95,10 @@ impl<'a> Faults<'a> {
             }
         }
         let story = self.story;
-        let place = |fault: &PathFault| {
+        let position = |fault: &PathFault| {
             fault.step().and_then(|step| story.position(step)).map(|position| position.number)
         };
-        self.findings.sort_by_key(place);
+        self.findings.sort_by_key(position);
         self.findings
     }
 }

@@ -111,8 +111,8 @@ impl<'a> StateSpace<'a> {
         transition: &Transition,
         task: u16,
     ) -> usize {
-        let place = self.all.get(from).map_or(0, |node| node.number);
-        self.successor(from, number, expansion, transition, place, task)
+        let step_number = self.all.get(from).map_or(0, |node| node.number);
+        self.successor(from, number, expansion, transition, step_number, task)
     }
 
     /// The node behind a transition to a later step.
@@ -124,8 +124,8 @@ impl<'a> StateSpace<'a> {
         transition: &Transition,
         step: &Step,
     ) -> usize {
-        let place = self.story.position(&step.id).map_or(0, |position| position.number);
-        self.successor(from, number, expansion, transition, place, 0)
+        let step_number = self.story.position(&step.id).map_or(0, |position| position.number);
+        self.successor(from, number, expansion, transition, step_number, 0)
     }
 
     fn successor(

@@ -29,14 +29,14 @@ pub(super) fn walk(story: &Story, limit: usize) -> Explored {
     let setup = Setup { mode: Mode::Room, solo: None, cut, seed: 0 };
     let events = decide(story, &Meeting::default(), &Command::Open(setup));
     let mut start = State::default();
-    match events.first() {
-        // Only the opening itself: steps that no cut shows are walked like any other.
-        Some(opened @ Event::Opened { .. }) => start.apply(opened, 0),
-        Some(Event::Refused { refusal }) => {
+    match events.as_slice() {
+        [Event::Refused { refusal }, ..] => {
             let findings = vec![PathFault::CannotOpen { refusal: refusal.clone() }];
             return Explored { findings, ..Explored::default() };
         }
-        _ => return Explored::default(),
+        // Only the opening itself: steps that no cut shows are walked like any other.
+        [opened, ..] => start.apply(opened, 0),
+        [] => return Explored::default(),
     }
     let mut space = StateSpace::new(story);
     let mut faults = Faults::new(story, &start);
@@ -78,8 +78,8 @@ fn every_path(
     let mut open: VecDeque<Visit> = VecDeque::new();
     open.extend(space.first(start).map(|node| Visit { node, meters: start.meters, from: None }));
     while let Some(visit) = open.pop_front() {
-        let place = space.get(visit.node).map_or(0, |node| node.number);
-        if !seen.insert((visit.node, space.equivalence.meters(place, &visit.meters))) {
+        let step_number = space.get(visit.node).map_or(0, |node| node.number);
+        if !seen.insert((visit.node, space.equivalence.meters(step_number, &visit.meters))) {
             continue;
         }
         if visits.len() >= limit {

@@ -10,9 +10,6 @@ use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Judged, Rules, Scene, wrong};
 use crate::money::Dong;
 
-/// More than any club will ever hold. Beyond it sums could leave the range, and what is written here is posted.
-const MOST: Dong = Dong(1_000_000_000_000);
-
 /// One line of the second book, by the line of the step it belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SecondBook {
@@ -27,7 +24,9 @@ impl Rules for SecondBook {
         if *given != self.line {
             return Err(Refusal::UnknownItem { item: given.clone() });
         }
-        if [income, operating].into_iter().any(|amount| amount.0.unsigned_abs() > MOST.0.unsigned_abs()) {
+        // What is written here is posted, and sums of larger amounts could leave the range.
+        let is_too_large = |amount: &Dong| *amount > Dong::MOST || *amount < Dong::MOST.negated();
+        if [income, operating].into_iter().any(is_too_large) {
             return Err(Refusal::OutOfRange);
         }
         let line = scene.step.id.line(&self.line);

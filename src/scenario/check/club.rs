@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::club::Charter;
 use crate::club::member::Office;
 use crate::money::Dong;
-use crate::scenario::check::text_places;
+use crate::scenario::check::located_texts;
 use crate::scenario::finding::{Finding, FindingKind, ill_formed, ill_named};
 use crate::scenario::reader::ClubFile;
 
@@ -47,8 +47,8 @@ pub fn check_club(file: &ClubFile) -> Vec<Finding> {
             FindingKind::HowMany { field: "members".to_owned(), found: 0, low: 1 },
         ));
     }
-    for place in text_places(root).into_iter().filter(|place| place.value.trim().is_empty()) {
-        found.push((place.spot.word(), None, FindingKind::EmptyText { field: place.field.to_owned() }));
+    for text in located_texts(root).into_iter().filter(|text| text.value.trim().is_empty()) {
+        found.push((text.spot.word(), None, FindingKind::EmptyText { field: text.field.to_owned() }));
     }
     let located = found.into_iter().filter(|(range, ..)| !file.is_broken(range));
     let mut findings: Vec<Finding> = located

@@ -80,7 +80,7 @@ impl Choose {
 
     /// Reports points that make no option better than the others, or none as good as can be.
     fn check_points(&self, site: &mut Site<'_>) {
-        let range = site.kind.field("options").word();
+        let range = site.spot.field("options").word();
         if self.options.iter().all(|option| total(&option.points) == 0) {
             return site.report(range, FindingKind::PointsMissing);
         }
@@ -117,8 +117,8 @@ impl Shape for Choose {
         false
     }
 
-    fn items(&self) -> (&'static str, Vec<&ItemId>) {
-        ("options", self.options.iter().map(|option| &option.id).collect())
+    fn items(&self) -> Option<(&'static str, Vec<&ItemId>)> {
+        Some(("options", self.options.iter().map(|option| &option.id).collect()))
     }
 
     fn check(&self, site: &mut Site<'_>) {

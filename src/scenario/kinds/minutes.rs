@@ -61,12 +61,12 @@ impl Shape for Minutes {
         false
     }
 
-    fn items(&self) -> (&'static str, Vec<&ItemId>) {
-        ("fields", self.fields.iter().map(|field| &field.id).collect())
+    fn items(&self) -> Option<(&'static str, Vec<&ItemId>)> {
+        Some(("fields", self.fields.iter().map(|field| &field.id).collect()))
     }
 
     fn check(&self, site: &mut Site<'_>) {
-        let fields = site.kind.field("fields");
+        let fields = site.spot.field("fields");
         site.at_least(fields, "fields", self.fields.len(), 1);
         for (number, field) in self.fields.iter().enumerate() {
             let spot = fields.item(number).field("value");

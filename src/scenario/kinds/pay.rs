@@ -128,15 +128,15 @@ impl Shape for Pay {
         true
     }
 
-    fn items(&self) -> (&'static str, Vec<&ItemId>) {
-        ("", Vec::new())
+    fn items(&self) -> Option<(&'static str, Vec<&ItemId>)> {
+        None
     }
 
     fn check(&self, site: &mut Site<'_>) {
         if let Some(to) = &self.to {
-            site.member(to, site.kind.field("to"));
+            site.member(to, site.spot.field("to"));
         }
-        site.amount(site.kind.field("amount"), "amount", self.amount);
+        site.amount(site.spot.field("amount"), "amount", self.amount);
     }
 
     fn payee(&self, _line: &str) -> Option<Payee<'_>> {

@@ -71,15 +71,6 @@ fn read(reader: &mut Reader<'_>, root: &Node) -> (Option<Club>, Vec<usize>) {
         reader.missing(root, "members");
         return (None, Vec::new());
     };
-    let (places, members) = reader.items(list.node()).into_iter().unzip();
-    (charter.map(|charter| Club { format: FORMAT, id, name, village, charter, members }), places)
-}
-
-/// Whether a text is a club rather than a script.
-pub fn is_club(text: &str) -> bool {
-    let (root, _) = super::outline::outline(text);
-    root.is_some_and(|root| {
-        let spot = Spot::new(&root, text);
-        spot.find("charter").is_some() || (spot.find("members").is_some() && spot.find("parts").is_none())
-    })
+    let (numbers, members) = reader.items(list.node()).into_iter().unzip();
+    (charter.map(|charter| Club { format: FORMAT, id, name, village, charter, members }), numbers)
 }

@@ -91,9 +91,9 @@ fn closest(spot: Spot<'_>, name: &str, at: usize) -> Range<usize> {
 
 /// The innermost structure around `at` that lacks `field`; `ron` notices at its closing bracket or behind it.
 fn without(spot: Spot<'_>, field: &str, at: usize) -> Range<usize> {
-    let lacks = |place: &Spot<'_>| {
-        matches!(&place.node().kind, NodeKind::GroupNode(GroupNode { bracket: '(', .. }))
-            && place.find(field).is_none()
+    let lacks = |inner: &Spot<'_>| {
+        matches!(&inner.node().kind, NodeKind::Group(GroupNode { bracket: '(', .. }))
+            && inner.find(field).is_none()
     };
     let before = spot.around(at.saturating_sub(1));
     before.into_iter().rev().find(lacks).unwrap_or(spot).word()
@@ -104,11 +104,11 @@ fn at_fault(spot: Spot<'_>, start: usize, end: usize) -> Spot<'_> {
     [end, end.saturating_sub(1), start]
         .into_iter()
         .filter_map(|at| Some((at, spot.around(at).pop()?)))
-        .find(|(at, place)| match place.node().kind {
-            NodeKind::GroupNode(_) => place.node().range.start == *at,
+        .find(|(at, inner)| match inner.node().kind {
+            NodeKind::Group(_) => inner.node().range.start == *at,
             NodeKind::Text | NodeKind::Word => true,
         })
-        .map_or(spot, |(_, place)| place)
+        .map_or(spot, |(_, inner)| inner)
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "ron may name more faults in any release")]

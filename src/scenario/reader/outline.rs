@@ -22,7 +22,7 @@ pub enum NodeKind {
     Text,
     /// A number, `true`, or a bare name.
     Word,
-    GroupNode(GroupNode),
+    Group(GroupNode),
 }
 
 /// `Name(…)`, `(…)`, `[…]` or `{…}`.
@@ -126,7 +126,7 @@ impl Builder {
     /// Where the one value of the file was closed, if it was.
     fn root_end(&self) -> Option<usize> {
         let [file] = self.frames.as_slice() else { return None };
-        let root = file.value.as_ref().filter(|root| matches!(root.kind, NodeKind::GroupNode(_)))?;
+        let root = file.value.as_ref().filter(|root| matches!(root.kind, NodeKind::Group(_)))?;
         Some(root.range.end)
     }
 
@@ -209,7 +209,7 @@ impl Builder {
     fn steal_siblings(&mut self) -> Vec<NodeEntry> {
         let Some(group) = self.frame().and_then(|frame| frame.group.as_mut()) else { return Vec::new() };
         let is_sibling =
-            |entry: &NodeEntry| entry.key.is_none() && matches!(entry.value.kind, NodeKind::GroupNode(_));
+            |entry: &NodeEntry| entry.key.is_none() && matches!(entry.value.kind, NodeKind::Group(_));
         let has_keys = group.entries.first().is_some_and(|entry| entry.key.is_some());
         match group.entries.iter().position(is_sibling) {
             Some(first) if has_keys => group.entries.split_off(first),
@@ -222,7 +222,7 @@ impl Builder {
         let Some(group) = self.frames.pop().and_then(|frame| frame.group) else { return };
         let start = group.name.as_ref().map_or(group.opened.start, |name| name.start);
         let last = group.entries.last().map_or(group.opened.end, |entry| entry.value.range.end);
-        self.value(Node { range: start..end.max(last), kind: NodeKind::GroupNode(group) });
+        self.value(Node { range: start..end.max(last), kind: NodeKind::Group(group) });
     }
 
     fn flush(&mut self) {

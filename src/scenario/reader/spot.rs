@@ -49,12 +49,12 @@ impl<'a> Spot<'a> {
     pub fn group(self) -> Option<&'a GroupNode> {
         let mut node = self.node;
         loop {
-            let NodeKind::GroupNode(group) = &node.kind else { return None };
+            let NodeKind::Group(group) = &node.kind else { return None };
             let inner = match group.entries.as_slice() {
                 [NodeEntry { key: None, value }] if group.bracket == '(' => value,
                 _ => return Some(group),
             };
-            if !matches!(inner.kind, NodeKind::GroupNode(_)) {
+            if !matches!(inner.kind, NodeKind::Group(_)) {
                 return Some(group);
             }
             node = inner;
@@ -64,10 +64,10 @@ impl<'a> Spot<'a> {
     /// The name before the brackets, such as `Choose`.
     pub fn name(self) -> &'a str {
         match &self.node.kind {
-            NodeKind::GroupNode(GroupNode { name: Some(name), .. }) => {
+            NodeKind::Group(GroupNode { name: Some(name), .. }) => {
                 self.text.get(name.clone()).unwrap_or_default()
             }
-            NodeKind::GroupNode(_) | NodeKind::Text | NodeKind::Word => "",
+            NodeKind::Group(_) | NodeKind::Text | NodeKind::Word => "",
         }
     }
 
@@ -77,7 +77,7 @@ impl<'a> Spot<'a> {
         match &self.node.kind {
             NodeKind::Text => self.inside_quotes(),
             NodeKind::Word => range,
-            NodeKind::GroupNode(group) => group.name.clone().unwrap_or_else(|| group.opened.clone()),
+            NodeKind::Group(group) => group.name.clone().unwrap_or_else(|| group.opened.clone()),
         }
     }
 
@@ -90,7 +90,7 @@ impl<'a> Spot<'a> {
                     return spot.inside_quotes();
                 }
                 NodeKind::Text | NodeKind::Word => {}
-                NodeKind::GroupNode(group) => {
+                NodeKind::Group(group) => {
                     let inside = group.entries.iter().rev();
                     open.extend(inside.flat_map(|entry| {
                         [Some(&entry.value), entry.key.as_ref()]
@@ -119,7 +119,7 @@ impl<'a> Spot<'a> {
     pub fn around(self, at: usize) -> Vec<Self> {
         let mut path = vec![self];
         let mut here = self;
-        while let NodeKind::GroupNode(group) = &here.node.kind {
+        while let NodeKind::Group(group) = &here.node.kind {
             let nodes = group.entries.iter().flat_map(|entry| entry.key.iter().chain([&entry.value]));
             let Some(next) = nodes.into_iter().find(|node| node.range.start <= at && at < node.range.end)
             else {
@@ -139,7 +139,7 @@ impl<'a> Spot<'a> {
             match &spot.node.kind {
                 NodeKind::Word if spot.source() == word => found.push(spot.node.range.clone()),
                 NodeKind::Word | NodeKind::Text => {}
-                NodeKind::GroupNode(group) => {
+                NodeKind::Group(group) => {
                     let is_it = |name: &&Range<usize>| self.text.get((*name).clone()) == Some(word);
                     found.extend(group.name.iter().filter(is_it).cloned());
                     open.extend(group.entries.iter().flat_map(|entry| {

@@ -44,7 +44,7 @@ impl<'a> Reader<'a> {
         }
         let is_script = root
             .as_ref()
-            .is_some_and(|root| matches!(&root.kind, NodeKind::GroupNode(group) if group.bracket == '('));
+            .is_some_and(|root| matches!(&root.kind, NodeKind::Group(group) if group.bracket == '('));
         if !is_script && reader.findings.iter().all(|finding| finding.kind.is_mended()) {
             let range = root.as_ref().map_or(0..0, |root| Spot::new(root, text).word());
             reader.report(range, FindingKind::NotAScript);
@@ -125,7 +125,7 @@ impl<'a> Reader<'a> {
 
     /// The things in a list, each read by itself, with the number each has in the file.
     pub(super) fn items<T: DeserializeOwned>(&mut self, node: &Node) -> Vec<(usize, T)> {
-        if !matches!(&node.kind, NodeKind::GroupNode(group) if group.bracket == '[') {
+        if !matches!(&node.kind, NodeKind::Group(group) if group.bracket == '[') {
             // Not a list: `ron` knows how to say so.
             let _: Option<Vec<T>> = self.value(node);
             return Vec::new();
