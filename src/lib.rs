@@ -78,7 +78,7 @@
 //! ## Where this differs from the first design
 //!
 //! - `explore` stands in `meeting`, not in `scenario`: it plays meetings, and nothing imports upwards.
-//! - Parts and steps of a script are cut by `scenario::draft`'s own outline of brackets instead of RON raw values:
+//! - Parts and steps of a script are cut by `scenario::reader`'s own outline of brackets instead of RON raw values:
 //!   with those, one missing comma would hide every step after it.
 //! - A step is one or more *tasks* (`meeting::kinds::tasks`): `Collect` has one for each payer and each line of the
 //!   second book, `Pay` two. So two seats can work in one step, and every task has its own tries and points.

@@ -20,9 +20,9 @@ use crate::id::{ClubId, ScenarioId};
 use crate::library::shelf::Shelf;
 use crate::limits;
 use crate::scenario::check::{check, check_club};
-use crate::scenario::draft::{club_draft, draft_bytes, heading, is_club};
 use crate::scenario::finding::Finding;
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::reader::{heading, is_club, read_club, read_script_bytes};
+use crate::scenario::story::Story;
 
 pub use lines::{Census, SourceLine, TranslatedLine};
 pub use locales::{LocaleText, STATES, is_locale, read_locale_file};
@@ -131,23 +131,23 @@ impl Library {
     }
 
     /// Reads a script by its id or path, with the club it is played in: its own unless another is asked for.
-    pub fn load(&self, id_or_path: &str, club: Option<&str>) -> Result<Rehearsal, LoadError> {
+    pub fn load(&self, id_or_path: &str, club: Option<&str>) -> Result<Story, LoadError> {
         let text = self.script(id_or_path)?;
-        let draft = draft_bytes(&text.name, &text.bytes);
-        if stops(&draft.findings) {
-            return Err(LoadError::Faults { name: draft.source, text: draft.text, findings: draft.findings });
+        let file = read_script_bytes(&text.name, &text.bytes);
+        if stops(&file.findings) {
+            return Err(LoadError::Faults { name: file.source, text: file.text, findings: file.findings });
         }
-        let own = &draft.scenario.club;
+        let own = &file.scenario.club;
         let asked = club.unwrap_or(own.as_str());
-        if draft.scenario.fixed_club && asked != own.as_str() {
-            return Err(LoadError::FixedClub { scenario: draft.scenario.id.clone(), club: own.clone() });
+        if file.scenario.fixed_club && asked != own.as_str() {
+            return Err(LoadError::FixedClub { scenario: file.scenario.id.clone(), club: own.clone() });
         }
         let club = self.club(asked)?;
-        let findings = check(&draft, Some(&club));
+        let findings = check(&file, Some(&club));
         if stops(&findings) {
-            return Err(LoadError::Faults { name: draft.source, text: draft.text, findings });
+            return Err(LoadError::Faults { name: file.source, text: file.text, findings });
         }
-        Ok(Rehearsal::new(draft.scenario, club))
+        Ok(Story::new(file.scenario, club))
     }
 
     /// Reads a club by its id.
@@ -156,11 +156,11 @@ impl Library {
             Ok(text) => text,
             Err(known) => return Err(LoadError::NoClub { name: id.to_owned(), known }),
         };
-        let draft = club_draft(&text.name, &text.bytes);
-        let findings = [check_club(&draft), draft.findings].concat();
-        match draft.club {
+        let file = read_club(&text.name, &text.bytes);
+        let findings = [check_club(&file), file.findings].concat();
+        match file.club {
             Some(club) if !stops(&findings) => Ok(club),
-            _ => Err(LoadError::Faults { name: draft.source, text: draft.text, findings }),
+            _ => Err(LoadError::Faults { name: file.source, text: file.text, findings }),
         }
     }
 

@@ -25,10 +25,11 @@ mod unfolding;
 
 use std::collections::BTreeMap;
 
+use crate::club::ledger::Book;
 use crate::id::StepId;
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::story::Story;
 use command::Command;
-use event::Event;
+use event::{Event, Next, PlayedHow};
 use state::State;
 
 /// A meeting as its events have made it.
@@ -55,8 +56,8 @@ pub struct Attempts {
 }
 
 /// What a command leads to. An empty scenario or an unknown name leads to a refusal, never to a panic.
-pub fn decide(rehearsal: &Rehearsal, meeting: &Meeting, command: &Command) -> Vec<Event> {
-    unfolding::unfold(rehearsal, meeting, command)
+pub fn decide(story: &Story, meeting: &Meeting, command: &Command) -> Vec<Event> {
+    unfolding::unfold(story, meeting, command)
 }
 
 /// The meeting that these events make.
@@ -149,17 +150,17 @@ impl State {
             Event::Opened { setup, outcome, .. } => {
                 self.setup = Some(setup.clone());
                 self.take(outcome, seq);
-                self.opening_lines = self.ledger.entries(crate::club::ledger::Book::Treasurer).len();
+                self.opening_lines = self.ledger.entries(Book::Treasurer).len();
             }
             Event::Played { step, how, outcome, .. } => {
                 self.take(outcome, seq);
-                if *how == event::PlayedHow::Silently {
+                if *how == PlayedHow::Silently {
                     self.forget_seen(step);
                 }
             }
             Event::Heard { outcome, .. } | Event::Objected { outcome, .. } => self.take(outcome, seq),
             Event::Answered { verdict, outcome, .. } => {
-                self.tried(verdict.right, outcome.next != event::Next::Here);
+                self.tried(verdict.right, outcome.next != Next::Here);
                 self.take(outcome, seq);
             }
             Event::HintGiven { .. }

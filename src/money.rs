@@ -15,6 +15,10 @@ pub struct Dong(pub i64);
 impl Dong {
     pub const ZERO: Self = Self(0);
 
+    /// The largest amount that anybody may write or enter. All clubs of the country together hold less, and sums of
+    /// many such amounts stay far inside the range of `i64`.
+    pub const MOST: Self = Self(1_000_000_000_000);
+
     pub fn plus(self, other: Self) -> Option<Self> {
         self.0.checked_add(other.0).map(Self)
     }
@@ -33,18 +37,18 @@ impl Dong {
         Self(self.0.saturating_neg())
     }
 
-    /// Adds up, or `None` as soon as the range is left.
+    /// Adds up; `None` as soon as the range is left.
     pub fn sum(amounts: impl IntoIterator<Item = Self>) -> Option<Self> {
         amounts.into_iter().try_fold(Self::ZERO, Self::plus)
     }
 
-    /// Divides into `n` parts, the fraction of a đồng dropped. `None` for no parts.
+    /// Divides into `n` equal parts and drops the fraction of a đồng. `None` for no parts.
     pub fn split(self, n: i64) -> Option<Self> {
         self.0.checked_div(n).map(Self)
     }
 
-    /// One month's interest on this balance: `rate_bp` hundredths of a percent, rounded half up to a multiple
-    /// of `unit` đồng (`scenarios/RULES.md`, brief 1; rounding to 1.000 đ is *giả định*).
+    /// Works out one month's interest on this balance: `rate_bp` hundredths of a percent, rounded half up to a
+    /// multiple of `unit` đồng (`scenarios/RULES.md`, brief 1; rounding to 1.000 đ is *giả định*).
     pub fn interest(self, rate_bp: u32, unit: Self) -> Option<Self> {
         let ten_thousandths = self.0.checked_mul(i64::from(rate_bp))?;
         let step = unit.0.max(1).checked_mul(10_000)?;
@@ -52,7 +56,7 @@ impl Dong {
         units.checked_mul(unit.0.max(1)).map(Self)
     }
 
-    /// `percent` hundredths of this amount, the fraction of a đồng dropped.
+    /// Takes `percent` hundredths of this amount and drops the fraction of a đồng.
     pub fn percent(self, percent: u32) -> Option<Self> {
         self.0.checked_mul(i64::from(percent))?.checked_div(100).map(Self)
     }

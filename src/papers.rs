@@ -59,7 +59,7 @@ impl Source {
         speech: Speech,
     ) -> Played<'a> {
         Played {
-            rehearsal: self.practice.rehearsal(),
+            story: self.practice.story(),
             meeting: self.practice.meeting(),
             values: self.practice.values(),
             notes: &self.notes,
@@ -75,7 +75,7 @@ impl Source {
 
     /// "2026-11-23-sinh-hoat-thang-sau": found again by day, and sorted by it.
     pub fn folder_name(&self) -> String {
-        folder_of(self.started, &self.practice.rehearsal().scenario.id)
+        folder_of(self.started, &self.practice.story().scenario.id)
     }
 }
 

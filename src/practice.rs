@@ -22,13 +22,13 @@ use crate::record::error::RecordError;
 use crate::record::model::{
     Extras, HALL, Home, NewSession, Note, Seat, SessionId, SessionKind, StoredEvent, TextHash,
 };
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::story::Story;
 use crate::scenario::terms::Role;
 
 #[derive(Debug)]
 pub struct Practice {
     session: SessionId,
-    rehearsal: Rehearsal,
+    story: Story,
     meeting: Meeting,
     saved: u64,
     values: Vec<(String, Value)>,
@@ -64,49 +64,42 @@ impl Practice {
     #[must_use]
     pub fn after(&self, n_events: usize) -> Self {
         let events = self.meeting.log().get(..n_events).unwrap_or(self.meeting.log());
-        Self::opened(self.session, self.rehearsal.clone(), self.trainees.clone(), events, self.saved)
+        Self::opened(self.session, self.story.clone(), self.trainees.clone(), events, self.saved)
     }
 
     /// Starts a session and writes its first events.
     pub fn begin(
         store: &mut RecordStore,
         clock: &Clock,
-        rehearsal: Rehearsal,
+        story: Story,
         beginning: Beginning,
     ) -> Result<Self, PracticeError> {
         let now = clock.now_ms();
-        let events =
-            meeting::decide(&rehearsal, &Meeting::default(), &Command::Open(beginning.setup.clone()));
+        let events = meeting::decide(&story, &Meeting::default(), &Command::Open(beginning.setup.clone()));
         if let Some(Event::Refused { refusal }) = events.first() {
             return Err(PracticeError::Refused(refusal.slug()));
         }
         let session = SessionId::at(now);
-        let new = new_session(session, &rehearsal, &beginning, now)?;
+        let new = new_session(session, &story, &beginning, now)?;
         let stored = encode(&events, 1, now)?;
         let saved = store.begin(&new, &stored)?;
-        Ok(Self::opened(session, rehearsal, beginning.into(), &events, saved.total))
+        Ok(Self::opened(session, story, beginning.into(), &events, saved.total))
     }
 
     /// Opens a session again, exactly where it stood, with the scenario it was begun with.
     pub fn resume(store: &RecordStore, session: SessionId) -> Result<Self, PracticeError> {
         let summary = store.session(session)?.ok_or(PracticeError::NoSession)?;
-        let rehearsal = played(store, summary.scenario_hash)?.ok_or(PracticeError::NoScenario)?;
+        let story = played(store, summary.scenario_hash)?.ok_or(PracticeError::NoScenario)?;
         store.take_up(session)?;
         let stored = store.events(session)?;
         let events = stored.iter().map(codec::decode).collect::<Result<Vec<Event>, _>>()?;
         let trainees = Trainees::read(&store.seats(session)?, summary.place);
-        Ok(Self::opened(session, rehearsal, trainees, &events, summary.total))
+        Ok(Self::opened(session, story, trainees, &events, summary.total))
     }
 
-    fn opened(
-        session: SessionId,
-        rehearsal: Rehearsal,
-        trainees: Trainees,
-        events: &[Event],
-        saved: u64,
-    ) -> Self {
+    fn opened(session: SessionId, story: Story, trainees: Trainees, events: &[Event], saved: u64) -> Self {
         let meeting = Meeting::default();
-        let mut practice = Self { session, rehearsal, meeting, saved: 0, values: Vec::new(), trainees };
+        let mut practice = Self { session, story, meeting, saved: 0, values: Vec::new(), trainees };
         practice.take(events, saved);
         practice
     }
@@ -120,7 +113,7 @@ impl Practice {
         command: &Command,
         note: Option<(&str, &str)>,
     ) -> Result<usize, PracticeError> {
-        let events = meeting::decide(&self.rehearsal, &self.meeting, command);
+        let events = meeting::decide(&self.story, &self.meeting, command);
         self.keep(store, clock, &events, note, &[])
     }
 
@@ -133,7 +126,7 @@ impl Practice {
         learner: &str,
         home: &str,
     ) -> Result<usize, PracticeError> {
-        let events = meeting::decide(&self.rehearsal, &self.meeting, &Command::ChangeSeat { role });
+        let events = meeting::decide(&self.story, &self.meeting, &Command::ChangeSeat { role });
         let who = if learner.is_empty() { self.nobody(role) } else { learner.to_owned() };
         let seat = Seat {
             home: Home::of(home),
@@ -179,7 +172,7 @@ impl Practice {
         let Trainees { learners, homes, place } = self.trainees.clone();
         let beginning = Beginning { setup, learners, homes, place };
         let session = SessionId::at(now);
-        let mut new = new_session(session, &self.rehearsal, &beginning, now)?;
+        let mut new = new_session(session, &self.story, &beginning, now)?;
         // The same people sit there, wherever their codes were typed.
         let seats = store.seats(self.session)?;
         for seat in &mut new.seats {
@@ -189,7 +182,7 @@ impl Practice {
         let saved = store.fork(self.session, at_seq, &new, &[])?;
         let shared = usize::try_from(at_seq).unwrap_or(usize::MAX).min(self.meeting.log().len());
         let events = self.meeting.log().get(..shared).unwrap_or_default().to_vec();
-        Ok(Self::opened(session, self.rehearsal.clone(), beginning.into(), &events, saved.total))
+        Ok(Self::opened(session, self.story.clone(), beginning.into(), &events, saved.total))
     }
 
     fn keep(
@@ -241,8 +234,8 @@ impl Practice {
         self.saved = saved;
         let state = self.meeting.state();
         self.values.clear();
-        for (name, quantity) in &self.rehearsal.scenario.values {
-            let value = figures::figure(&self.rehearsal, state, quantity);
+        for (name, quantity) in &self.story.scenario.values {
+            let value = figures::figure(&self.story, state, quantity);
             let value = value.map_or_else(|| Value::from("…"), Value::from);
             self.values.push((name.clone(), value));
         }
@@ -252,8 +245,8 @@ impl Practice {
         self.session
     }
 
-    pub fn rehearsal(&self) -> &Rehearsal {
-        &self.rehearsal
+    pub fn story(&self) -> &Story {
+        &self.story
     }
 
     pub fn meeting(&self) -> &Meeting {
@@ -290,18 +283,18 @@ fn encode(events: &[Event], first_seq: u32, now: i64) -> Result<Vec<StoredEvent>
 }
 
 /// The scenario and club that sessions with this hash were played with; none where they are gone or unreadable.
-pub fn played(store: &RecordStore, hash: TextHash) -> Result<Option<Rehearsal>, RecordError> {
+pub fn played(store: &RecordStore, hash: TextHash) -> Result<Option<Story>, RecordError> {
     let text = store.scenario_text(hash)?;
-    Ok(text.and_then(|text| serde_json::from_str::<Rehearsal>(&text).ok()).map(Rehearsal::indexed))
+    Ok(text.and_then(|text| serde_json::from_str::<Story>(&text).ok()).map(Story::indexed))
 }
 
 fn new_session(
     id: SessionId,
-    rehearsal: &Rehearsal,
+    story: &Story,
     beginning: &Beginning,
     now: i64,
 ) -> Result<NewSession, PracticeError> {
-    let scenario_text = serde_json::to_string(rehearsal).ok().ok_or(PracticeError::NoScenario)?;
+    let scenario_text = serde_json::to_string(story).ok().ok_or(PracticeError::NoScenario)?;
     let humans = beginning.setup.humans();
     let seats = Role::SEATS.into_iter().map(|role| {
         let learner = humans.contains(&role).then(|| learner_of(beginning, role));
@@ -311,12 +304,12 @@ fn new_session(
     Ok(NewSession {
         id,
         kind: SessionKind::Play,
-        scenario: rehearsal.scenario.id.clone(),
+        scenario: story.scenario.id.clone(),
         scenario_text,
         seed: beginning.setup.seed,
         mode: beginning.setup.mode.slug().to_owned(),
         cut: Some(u32::from(beginning.setup.cut)),
-        club: rehearsal.club.id.clone(),
+        club: story.club.id.clone(),
         place: beginning.place.clone().filter(|place| !place.trim().is_empty()),
         started_at: now,
         seats: seats.collect(),

@@ -1,8 +1,8 @@
 //! A practice script: what its author writes, how it is read, what can be wrong with it.
 //!
-//! [`model`], [`terms`] and [`kinds`] are what is written, [`draft`] reads RON text and never stops at the first fault, [`check`]
-//! looks for faults inside one script. Nothing here plays a meeting (`meeting` does, and `meeting::explore` walks
-//! every path through a script), knows a column on a screen, or opens a file.
+//! [`model`], [`terms`] and [`kinds`] are what an author writes. [`reader`] reads RON text and does not stop at the
+//! first fault. [`check`] looks for faults inside one script. Nothing here plays a meeting (`meeting` does, and
+//! `meeting::explore` walks every path through a script), knows a column on a screen, or opens a file.
 
 pub mod terms;
 pub mod quantity;
@@ -10,7 +10,7 @@ pub mod shape;
 pub mod kinds;
 pub mod model;
 pub mod lines;
-pub mod rehearsal;
+pub mod story;
 pub mod finding;
-pub mod draft;
+pub mod reader;
 pub mod check;

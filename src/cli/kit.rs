@@ -62,10 +62,10 @@ impl Forms {
 }
 
 pub fn run(args: &KitArgs, library: &Library, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
-    let rehearsal = library
+    let story = library
         .load(&args.scenario, args.club.as_deref())
         .map_err(|error| cannot_load(&args.scenario, &error))?;
-    let scenario = &rehearsal.scenario;
+    let scenario = &story.scenario;
     let cut = args.cut.unwrap_or(scenario.default_cut);
     if !scenario.cuts.contains(&cut) {
         let known: Vec<String> = scenario.cuts.iter().map(u16::to_string).collect();
@@ -73,8 +73,8 @@ pub fn run(args: &KitArgs, library: &Library, data_dir: &Path, out: &mut dyn Wri
     }
     // Whoever names a drafted language here wants its drafts; each still has its mark.
     let speech = args.lang.showing_drafts(true);
-    let voice = Voice::with(library, &rehearsal, speech, &live_corrections(data_dir)?);
-    let class = Class { rehearsal: &rehearsal, cut, catalog: &voice.catalog, words: &voice.words, speech };
+    let voice = Voice::with(library, &story, speech, &live_corrections(data_dir)?);
+    let class = Class { story: &story, cut, catalog: &voice.catalog, words: &voice.words, speech };
     let files = kit_files(&kit(class), args.format.all())
         .map_err(|error| Failure::Storage(sentence("cli-kit-failed").with("cause", error)))?;
     let files = inside(&args.out, files);

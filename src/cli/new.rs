@@ -11,7 +11,7 @@ use crate::cli::failure::Failure;
 use crate::cli::words::{Words, sentence};
 use crate::id;
 use crate::library::{Library, LoadError, SourceText};
-use crate::scenario::draft::{club_draft, draft_bytes};
+use crate::scenario::reader::{read_club, read_script_bytes};
 
 /// A short scenario with a step of several kinds and a comment on each.
 const TEMPLATE: &str = include_str!("new/template.ron");
@@ -79,9 +79,9 @@ fn scenario(args: &NewArgs, library: &Library) -> Result<String, Failure> {
             (text.name, text.bytes)
         }
     };
-    let draft = draft_bytes(&name, &bytes);
-    let place = draft.root().and_then(|root| Some(root.find("id")?.word()));
-    with_id(draft.text, place, &args.id, &name)
+    let file = read_script_bytes(&name, &bytes);
+    let place = file.root().and_then(|root| Some(root.find("id")?.word()));
+    with_id(file.text, place, &args.id, &name)
 }
 
 fn club(args: &NewArgs, library: &Library) -> Result<String, Failure> {
@@ -91,9 +91,9 @@ fn club(args: &NewArgs, library: &Library) -> Result<String, Failure> {
     for text in clubs {
         let Some((id, _)) = text.heading() else { continue };
         if args.from.as_ref().is_none_or(|from| *from == id) {
-            let draft = club_draft(&text.name, &text.bytes);
-            let place = draft.root().and_then(|root| Some(root.find("id")?.word()));
-            return with_id(draft.text, place, &args.id, &text.name);
+            let file = read_club(&text.name, &text.bytes);
+            let place = file.root().and_then(|root| Some(root.find("id")?.word()));
+            return with_id(file.text, place, &args.id, &text.name);
         }
         known.push(id);
     }

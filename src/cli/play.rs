@@ -15,7 +15,7 @@ use crate::meeting::command::{Mode, Setup};
 use crate::place::{self, Folders};
 use crate::record::model::{Home, MOST_COLUMNS};
 use crate::record::{Access, RecordStore, Settled};
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::story::Story;
 use crate::scenario::terms::Role;
 use crate::text::TypingAid;
 use crate::tui::app::App;
@@ -112,7 +112,7 @@ pub fn run(folders: &Folders, wanted: Wanted, err: &mut dyn Write) -> Result<u8,
     let backstage = Backstage::new(store, unclean, library, Clock::System, club, seed)
         .in_folders(folders, place::can_open());
     let mut backstage = match read {
-        Some((scenario, rehearsal)) => backstage.with_read(scenario, rehearsal),
+        Some((scenario, story)) => backstage.with_read(scenario, story),
         None => backstage,
     };
     let chosen = lang.or_else(|| backstage.setting("speech").and_then(|speech| speech.parse().ok()));
@@ -186,7 +186,7 @@ fn first_speech(system: Option<Lang>) -> Speech {
     if system == Some(Lang::En) { Speech::with(Lang::Vi, Lang::En) } else { Speech::default() }
 }
 
-type Begun = (Option<Request>, Option<(String, Rehearsal)>);
+type Begun = (Option<Request>, Option<(String, Story)>);
 
 /// With a scenario and a role there is nothing left to ask: the meeting opens at once.
 fn begin(args: &PlayArgs, library: &Library) -> Result<Begun, Failure> {

@@ -41,11 +41,11 @@ pub enum Account {
     Bank(Fund),
     /// Principal that a borrower still owes.
     Loan(LoanId),
-    Outside(Source),
+    Outside(Category),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Source {
+pub enum Category {
     Capital,
     Fees,
     Interest,
@@ -175,7 +175,7 @@ impl Ledger {
     }
 
     /// What was taken in or paid out for one purpose since `after` lines of the treasurer's book.
-    pub fn taken(&self, source: Source, after: usize) -> Dong {
+    pub fn taken(&self, source: Category, after: usize) -> Dong {
         let entries = self.treasurer.iter().skip(after);
         total(entries.map(|entry| entry.change(&Account::Outside(source)))).negated()
     }

@@ -24,7 +24,7 @@ use crate::export::paper::Paper;
 use crate::locale::Speech;
 use crate::locale::catalog::Catalog;
 use crate::locale::words::ScenarioWords;
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::story::Story;
 
 /// What is printed, in the order in which it lies in the folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -103,7 +103,7 @@ impl Kind {
 /// A scenario for a class, and how its papers speak.
 #[derive(Debug, Clone, Copy)]
 pub struct Class<'a> {
-    pub rehearsal: &'a Rehearsal,
+    pub story: &'a Story,
     /// One of the scenario's cuts.
     pub cut: u16,
     pub catalog: &'a Catalog,
@@ -141,7 +141,7 @@ fn is_there(kind: Kind, desk: &Desk<'_>) -> bool {
     match kind {
         Kind::Roles | Kind::Observers => !desk.seats().is_empty(),
         Kind::People => people::is_anybody(desk),
-        Kind::LoanBook => !desk.class.rehearsal.scenario.loans.is_empty(),
+        Kind::LoanBook => !desk.class.story.scenario.loans.is_empty(),
         Kind::Money => !money::notes(desk).is_empty(),
         Kind::Guide
         | Kind::CashBooks

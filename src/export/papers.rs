@@ -21,7 +21,7 @@ use crate::locale::words::ScenarioWords;
 use crate::locale::{Speech, Value};
 use crate::meeting::Meeting;
 use crate::record::model::{LearnerId, Note, Seat};
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::story::Story;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
@@ -62,7 +62,7 @@ impl Kind {
 /// A session as its papers see it, and how they say it. There is no record in it.
 #[derive(Debug, Clone, Copy)]
 pub struct Played<'a> {
-    pub rehearsal: &'a Rehearsal,
+    pub story: &'a Story,
     pub meeting: &'a Meeting,
     /// The scenario's values as the meeting stands.
     pub values: &'a [(String, Value)],

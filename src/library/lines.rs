@@ -5,7 +5,7 @@
 
 use crate::library::{Library, LoadError, STATES};
 use crate::locale::correction::{LineKey, UI};
-use crate::locale::state::{LineState, Standing, StateTable, TextMark};
+use crate::locale::state::{LineStanding, LineState, StateTable, TextMark};
 use crate::locale::{Lang, has_words, is_protected, pattern_map, patterns_of_file};
 use crate::text;
 
@@ -25,7 +25,7 @@ pub struct TranslatedLine {
     pub source: SourceLine,
     /// None where nobody has written anything.
     pub words: Option<String>,
-    pub standing: Standing,
+    pub standing: LineStanding,
 }
 
 /// How many lines of a language there are in each state. The states and the blank lines add up to the total.
@@ -63,8 +63,8 @@ impl Library {
         problems.extend(unreadable);
         for script in scripts {
             match self.load(script.id.as_str(), None) {
-                Ok(rehearsal) => {
-                    let of_script = rehearsal.scenario.lines().into_iter().map(|line| SourceLine {
+                Ok(story) => {
+                    let of_script = story.scenario.lines().into_iter().map(|line| SourceLine {
                         key: LineKey { file: script.id.to_string(), line: line.key },
                         vietnamese: text::fold_spaces(&text::nfc(line.text)).into_owned(),
                         protected: line.protected,
@@ -123,12 +123,12 @@ impl Library {
     }
 }
 
-fn standing(states: &StateTable, line: &SourceLine, words: Option<&str>) -> Standing {
+fn standing(states: &StateTable, line: &SourceLine, words: Option<&str>) -> LineStanding {
     match words {
         Some(words) => {
             states.standing(&line.key.to_string(), TextMark::of(&line.vietnamese), TextMark::of(words))
         }
-        None => Standing { state: LineState::Draft, stale: false },
+        None => LineStanding { state: LineState::Draft, stale: false },
     }
 }
 

@@ -129,7 +129,7 @@ mod tests {
     use super::{Coverage, placeables_of_file, placeables_of_lines};
     use crate::locale::catalog::Catalog;
     use crate::locale::{Lang, Speech};
-    use crate::scenario::kinds::Paper;
+    use crate::scenario::kinds::PaymentPaper;
     use crate::scenario::terms::{Block, Fatal, Role};
     use crate::text;
 
@@ -159,7 +159,7 @@ mod tests {
         let ids = seats
             .flat_map(|role| [format!("role-{}", role.slug()), format!("role-{}-call", role.slug())])
             .chain(Block::ALL.map(|block| format!("block-{}", block.slug())))
-            .chain(Paper::ALL.map(|paper| format!("paper-{}", paper.slug())))
+            .chain(PaymentPaper::ALL.map(|paper| format!("paper-{}", paper.slug())))
             .chain(fatal.map(|fatal| format!("fatal-{}", fatal.slug())));
         for id in ids {
             assert!(!catalog.word(Speech::default(), &id).starts_with('⟨'), "{id}");

@@ -7,33 +7,33 @@ pub mod sheet;
 pub mod tsv;
 pub mod xlsx;
 
-pub use sheet::{Column, RowFault, Sheet, SheetProblem, SheetRow};
+pub use sheet::{RowFault, SheetColumn, SheetProblem, SheetRow, TranslationSheet};
 
 #[cfg(test)]
 mod tests {
-    use super::{Column, RowFault, Sheet, SheetProblem, SheetRow, tsv, xlsx};
+    use super::{RowFault, SheetColumn, SheetProblem, SheetRow, TranslationSheet, tsv, xlsx};
 
-    fn sheet() -> Sheet {
+    fn sheet() -> TranslationSheet {
         let row = |line: usize, id: &str, text: &str| {
             let mut row = SheetRow::at(line);
-            for column in Column::ALL {
+            for column in SheetColumn::ALL {
                 row.set(column, String::new());
             }
-            row.set(Column::Id, id.to_owned());
-            row.set(Column::Vietnamese, "{ $who } nói: \"Có\"".to_owned());
-            row.set(Column::Text, text.to_owned());
-            row.set(Column::Source, "0012345678901234".to_owned());
+            row.set(SheetColumn::Id, id.to_owned());
+            row.set(SheetColumn::Vietnamese, "{ $who } nói: \"Có\"".to_owned());
+            row.set(SheetColumn::Text, text.to_owned());
+            row.set(SheetColumn::Source, "0012345678901234".to_owned());
             row
         };
         let texts = ["=SUM(1)", "\"Yog\" hais", "ꪹꪉꪷꪙ", "", "1e5", "-1", "có\ttab", " hai  dòng\nở đây "];
         let rows = texts.iter().enumerate().map(|(at, text)| row(at + 2, &format!("ui/a-{at}"), text));
-        Sheet { rows: rows.collect() }
+        TranslationSheet { rows: rows.collect() }
     }
 
     #[test]
     fn what_is_written_is_read_again_in_both_forms() {
-        let told = |read: Sheet| {
-            let cells = |row: &SheetRow| Column::ALL.map(|column| row.cell(column).map(str::to_owned));
+        let told = |read: TranslationSheet| {
+            let cells = |row: &SheetRow| SheetColumn::ALL.map(|column| row.cell(column).map(str::to_owned));
             read.rows.iter().map(|row| (cells(row), row.fault.clone())).collect::<Vec<_>>()
         };
         let bytes = xlsx::write(&sheet(), "mww").unwrap();
@@ -49,7 +49,8 @@ mod tests {
         let file = "State\textra\tMÃ DÒNG\ttext\tdấu câu  Việt\nreviewed\tx\tui/yes\t\"Yog\"\tabc\n\n";
         let read = tsv::read(file.as_bytes()).unwrap();
         let [row] = &read.rows[..] else { panic!("{read:?}") };
-        let cells = [Column::State, Column::Id, Column::Text, Column::Source, Column::Note];
+        let cells =
+            [SheetColumn::State, SheetColumn::Id, SheetColumn::Text, SheetColumn::Source, SheetColumn::Note];
         assert_eq!(
             cells.map(|column| row.cell(column)),
             [Some("reviewed"), Some("ui/yes"), Some("Yog"), Some("abc"), None]
@@ -63,9 +64,12 @@ mod tests {
         assert_eq!(problem(""), SheetProblem::Empty);
         assert_eq!(
             problem("id\tstate\nui/yes\tdraft\n"),
-            SheetProblem::Lacks(vec![Column::Text, Column::Source])
+            SheetProblem::Lacks(vec![SheetColumn::Text, SheetColumn::Source])
         );
-        assert_eq!(problem("id\ttext\tstate\tsource\tlời hiện nay\n"), SheetProblem::Twice(Column::Text));
+        assert_eq!(
+            problem("id\ttext\tstate\tsource\tlời hiện nay\n"),
+            SheetProblem::Twice(SheetColumn::Text)
+        );
         assert_eq!(tsv::read(&[0xff, 0xfe, 0x41, 0]), Err(SheetProblem::NotUtf8));
         for bytes in [&b""[..], b"id\ttext", b"PK\x03\x04 no more"] {
             assert!(matches!(xlsx::read(bytes), Err(SheetProblem::NotXlsx(_))), "{bytes:?}");

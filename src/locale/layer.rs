@@ -10,7 +10,7 @@ use crate::locale::Lang;
 use crate::locale::bundle::{Bundle, LocaleProblem};
 use crate::locale::correction::Correction;
 use crate::locale::pattern::value_names;
-use crate::locale::state::{LineState, Standing, StateTable, TextMark};
+use crate::locale::state::{LineStanding, LineState, StateTable, TextMark};
 use crate::text;
 
 /// What a folder holds of one language for one file: shipped texts first, then the person's own over them.
@@ -151,11 +151,11 @@ impl Layer {
         self.corrected.as_ref()?.pattern(&corrected_id(id, vietnamese))
     }
 
-    pub(super) fn standing(&self, id: &str, vietnamese: TextMark) -> Standing {
+    pub(super) fn standing(&self, id: &str, vietnamese: TextMark) -> LineStanding {
         let words = self.bundle.pattern(id).map(TextMark::of);
         match words {
             Some(words) => self.states.standing(&format!("{}/{id}", self.stem), vietnamese, words),
-            None => Standing { state: LineState::Draft, stale: false },
+            None => LineStanding { state: LineState::Draft, stale: false },
         }
     }
 

@@ -3,10 +3,10 @@
 //! It finds no text. A role is named by its message, so that it stands in the language of its line.
 
 use crate::locale::Value;
-use crate::review::questions::{About, Asked, Question};
+use crate::review::questions::{About, Asked, DebriefQuestion};
 
 /// The message of a question and its values.
-pub fn message(question: &Question) -> (String, Vec<(&'static str, Value)>) {
+pub fn message(question: &DebriefQuestion) -> (String, Vec<(&'static str, Value)>) {
     let mut values = vec![("role", Value::Id(format!("role-{}", question.role.slug())))];
     match question.about {
         About::RightLater { tries } => values.push(("n", Value::Count(i64::from(tries)))),

@@ -99,7 +99,7 @@ pub struct StateRow {
 
 /// What a line is worth now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Standing {
+pub struct LineStanding {
     pub state: LineState,
     /// The Vietnamese has changed since.
     pub stale: bool,
@@ -200,11 +200,11 @@ impl StateTable {
     }
 
     /// What these words, made from this Vietnamese, are worth.
-    pub fn standing(&self, key: &str, source: TextMark, words: TextMark) -> Standing {
+    pub fn standing(&self, key: &str, source: TextMark, words: TextMark) -> LineStanding {
         match self.rows.get(key) {
-            Some(row) if row.source != source => Standing { state: LineState::Draft, stale: true },
-            Some(row) if row.words == words => Standing { state: row.state, stale: false },
-            Some(_) | None => Standing { state: LineState::Draft, stale: false },
+            Some(row) if row.source != source => LineStanding { state: LineState::Draft, stale: true },
+            Some(row) if row.words == words => LineStanding { state: row.state, stale: false },
+            Some(_) | None => LineStanding { state: LineState::Draft, stale: false },
         }
     }
 }

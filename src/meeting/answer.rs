@@ -10,7 +10,7 @@ use strum::EnumIs;
 use crate::club::ledger::Fund;
 use crate::id::{ItemId, LineId, MemberId};
 use crate::money::Dong;
-use crate::scenario::kinds::Paper;
+use crate::scenario::kinds::PaymentPaper;
 use crate::scenario::terms::Absence;
 
 /// An answer of any kind. `meeting::kinds` turns it into the one type that its task takes.
@@ -146,7 +146,7 @@ pub struct WriteAnswer {
 pub struct PayAnswer {
     pub fund: Fund,
     pub amount: Dong,
-    pub papers: Vec<Paper>,
+    pub papers: Vec<PaymentPaper>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -24,16 +24,16 @@ pub fn below(seed: u64, name: &str, limit: usize) -> usize {
     usize::try_from(draw(seed, name) % limit).unwrap_or(0)
 }
 
-/// The places 0 to `n` - 1 in an order drawn for `name`.
+/// The numbers 0 to `n` - 1, in an order that is drawn for `name`.
 pub fn shuffled(seed: u64, name: &str, n: usize) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..n).collect();
+    let mut numbers: Vec<usize> = (0..n).collect();
     for last in (1..n).rev() {
-        places.swap(
+        numbers.swap(
             last,
             below(seed.wrapping_add(draw(seed, name)), &format!("{name}/{last}"), last.saturating_add(1)),
         );
     }
-    places
+    numbers
 }
 
 #[cfg(test)]

@@ -1,47 +1,47 @@
-//! Walks every path through a rehearsal and says what is wrong with it on some path (`lib.rs`, *Decisions*).
+//! Explores the state space of a story and reports what is wrong with it on any path (`lib.rs`, *Decisions*).
 //!
-//! Every seat is human and the cut is the longest. At every task the model answer is tried and every way of
-//! answering that can lead elsewhere: each option, each leading hand, a value entered wrongly until the working is
-//! shown, nothing of what should have been said, a vote put off or badly held, a planted mistake that nobody objects
-//! to. Shorter cuts and `Solo` add no paths: what the computer does there is among these answers.
+//! Every seat is human and the cut is the longest. At every task it tries the model answer and every other answer that
+//! can lead elsewhere: each option, each leading hand, a value entered wrongly until the working is shown, nothing of
+//! what should have been said, a vote put off or badly held, a planted mistake that nobody objects to. Shorter cuts and
+//! `Solo` add no paths: what the computer does there is among these answers.
 //!
-//! States are merged where nothing that follows can tell them apart (`relevance`): same place, same money in the
-//! treasurer's book, same flags that are still asked, same side of every bound that a meter can still meet. What was
-//! earned is no part of a state, so the best score is looked at along the model path alone. The second book counts
-//! only as "differs or not", as no rule reads more of it. Findings are data; there is no sentence in here.
+//! States are merged where nothing that follows can tell them apart (`equivalence`): same step and task, same money in
+//! the treasurer's book, same live flags, same class of every meter. What was earned is no part of a state, so points
+//! are checked along the model path alone. Of the second book a state holds only whether it differs, because no rule
+//! reads more of it. Findings are data; no sentence is made here.
 
 mod approximate;
-mod edges;
+mod transitions;
 mod faults;
-mod knots;
+mod space;
 mod money;
-mod relevance;
+mod equivalence;
 mod walk;
 
 use crate::club::ledger::{Account, Book};
 use crate::id::{LineId, StepId};
 use crate::meeting::refusal::Refusal;
 use crate::money::Dong;
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::story::Story;
 use crate::scenario::terms::{Block, Fatal, Role};
 
-/// How many merged states are looked at before the walk gives up.
+/// The most merged states that are visited before the walk gives up.
 pub const MOST_STATES: usize = 200_000;
 
-/// Seats that must have something to do on every path.
+/// The seats that must have something to do on every path.
 pub const BUSY: [Role; 3] = [Role::Chair, Role::Treasurer, Role::Secretary];
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Explored {
-    /// Merged states that were looked at.
+    /// How many merged states were visited.
     pub states: usize,
-    /// The walk gave up, so the rest was judged with meters that move independently of each other. That looks at
-    /// more paths than there are: what it clears is cleared, what it accuses may lie on a path nobody can take.
+    /// The walk gave up, so the findings come from an approximation: meters that move independently of each other. It
+    /// takes more paths than there are. So it misses no fault, but a fault may lie on a path that nobody can take.
     pub approximate: bool,
     pub findings: Vec<PathFault>,
 }
 
-/// The answers of a path that are not the model answer, in order: everything else on it went as it should.
+/// The answers of a path that are not the model answer, in order, each by its step and its word.
 pub type Path = Vec<(StepId, String)>;
 
 /// One fault. Of equal faults in one step the path found first is given.
@@ -132,7 +132,7 @@ impl PathFault {
     }
 }
 
-/// Walks every path. `limit` is [`MOST_STATES`] but in tests.
-pub fn explore(rehearsal: &Rehearsal, limit: usize) -> Explored {
-    walk::walk(rehearsal, limit)
+/// Explores a story. `limit` is the most merged states to visit: [`MOST_STATES`], and less in tests.
+pub fn explore(story: &Story, limit: usize) -> Explored {
+    walk::walk(story, limit)
 }

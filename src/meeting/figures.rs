@@ -4,13 +4,13 @@
 //! this meeting. Nothing is rounded but interest (`Dong::interest`). `None` means that an amount left the range
 //! or a name is unknown; `scenario::check` and `explore` have refused such scripts.
 
-use crate::club::ledger::{Account, Book, Fund, Source};
+use crate::club::ledger::{Account, Book, Category, Fund};
 use crate::club::loan::{Due, remaining};
 use crate::id::{LineId, LoanId};
 use crate::meeting::state::State;
 use crate::money::Dong;
 use crate::scenario::quantity::Quantity;
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::story::Story;
 
 /// A quantity worked out. Names are the club's own data and stay Vietnamese in every language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,23 +32,24 @@ impl Figured {
 }
 
 /// Works out one quantity as the meeting stands.
-pub fn figure(rehearsal: &Rehearsal, state: &State, quantity: &Quantity) -> Option<Figured> {
+pub fn figure(story: &Story, state: &State, quantity: &Quantity) -> Option<Figured> {
     let money = |amount: Option<Dong>| amount.map(Figured::Money);
     let count = |n: usize| i64::try_from(n).ok().map(Figured::Count);
-    let charter = &rehearsal.club.charter;
+    let charter = &story.club.charter;
     let held = |account: Account| state.ledger.balance(Book::Treasurer, &account);
+    let reserve = || state.ledger.capital().percent(charter.reserve_percent);
     match quantity {
         Quantity::Amount(amount) => money(Some(*amount)),
         Quantity::Number(n) => Some(Figured::Count(*n)),
-        Quantity::Name(id) => Some(Figured::Name(rehearsal.member(id)?.called())),
-        Quantity::FullName(id) => Some(Figured::Name(rehearsal.member(id)?.full())),
-        Quantity::LoanAmount(id) => money(Some(rehearsal.loan(id)?.amount)),
+        Quantity::Name(id) => Some(Figured::Name(story.member(id)?.called())),
+        Quantity::FullName(id) => Some(Figured::Name(story.member(id)?.full())),
+        Quantity::LoanAmount(id) => money(Some(story.loan(id)?.amount)),
         Quantity::LoanBalance(id) => money(Some(held(Account::Loan(id.clone())))),
-        Quantity::LoanPrincipal(id) => money(Some(this_month(rehearsal, id)?.principal)),
-        Quantity::LoanInterest(id) => money(Some(this_month(rehearsal, id)?.interest)),
-        Quantity::LoanDue(id) => money(sum_of(&dues(rehearsal, state, id)?)),
+        Quantity::LoanPrincipal(id) => money(Some(this_month(story, id)?.principal)),
+        Quantity::LoanInterest(id) => money(Some(this_month(story, id)?.interest)),
+        Quantity::LoanDue(id) => money(sum_of(&dues(story, state, id)?)),
         Quantity::LoanOverdue(id) => {
-            let dues = dues(rehearsal, state, id)?;
+            let dues = dues(story, state, id)?;
             money(sum_of(dues.split_last().map_or(&[], |(_, earlier)| earlier)))
         }
         Quantity::Box(fund) => money(Some(held(Account::Box(*fund)))),
@@ -57,10 +58,10 @@ pub fn figure(rehearsal: &Rehearsal, state: &State, quantity: &Quantity) -> Opti
         Quantity::Cash => money(Some(state.ledger.cash())),
         Quantity::Outstanding => money(Some(state.ledger.outstanding())),
         Quantity::Capital => money(Some(state.ledger.capital())),
-        Quantity::Reserve => money(state.ledger.capital().percent(charter.reserve_percent)),
+        Quantity::Reserve => money(reserve()),
         Quantity::Lendable => {
             let cash = held(Account::Box(Fund::Income)).plus(held(Account::Bank(Fund::Income)))?;
-            let free = cash.minus(state.ledger.capital().percent(charter.reserve_percent)?)?;
+            let free = cash.minus(reserve()?)?;
             money(Some(free.max(Dong::ZERO)))
         }
         Quantity::Taken(source) => money(Some(state.ledger.taken(*source, state.opening_lines))),
@@ -70,50 +71,52 @@ pub fn figure(rehearsal: &Rehearsal, state: &State, quantity: &Quantity) -> Opti
         }
         Quantity::HoldingLimit => money(Some(charter.cash_hold_max)),
         Quantity::Fee => money(Some(charter.fee_month)),
-        Quantity::Members => count(rehearsal.club.members.len()),
-        Quantity::Present => count(n_present(rehearsal, state)),
-        Quantity::Absent => count(rehearsal.club.members.len().saturating_sub(n_present(rehearsal, state))),
-        Quantity::Quorum => count(rehearsal.club.quorum()),
-        Quantity::Plus(left, right) => both(rehearsal, state, left, right, i64::checked_add),
-        Quantity::Minus(left, right) => both(rehearsal, state, left, right, i64::checked_sub),
+        Quantity::Members => count(story.club.members.len()),
+        Quantity::Present => count(n_present(story, state)),
+        Quantity::Absent => count(story.club.members.len().saturating_sub(n_present(story, state))),
+        Quantity::Quorum => count(story.club.quorum()),
+        Quantity::Plus(left, right) => both(story, state, left, right, i64::checked_add),
+        Quantity::Minus(left, right) => both(story, state, left, right, i64::checked_sub),
     }
 }
 
 fn both(
-    rehearsal: &Rehearsal,
+    story: &Story,
     state: &State,
     left: &Quantity,
     right: &Quantity,
     combine: fn(i64, i64) -> Option<i64>,
 ) -> Option<Figured> {
-    let left = figure(rehearsal, state, left)?;
-    let right = figure(rehearsal, state, right)?;
+    let left = figure(story, state, left)?;
+    let right = figure(story, state, right)?;
     let number = combine(left.number()?, right.number()?)?;
     Some(match (left, right) {
         (Figured::Money(_), _) | (_, Figured::Money(_)) => Figured::Money(Dong(number)),
-        _ => Figured::Count(number),
+        (Figured::Count(_) | Figured::Name(_), Figured::Count(_) | Figured::Name(_)) => {
+            Figured::Count(number)
+        }
     })
 }
 
 /// What a loan still owes at this moment, oldest month first.
-pub fn dues(rehearsal: &Rehearsal, state: &State, id: &LoanId) -> Option<Vec<Due>> {
-    let loan = rehearsal.loan(id)?;
-    let dues = loan.dues(rehearsal.scenario.month, &rehearsal.club.charter)?;
+pub fn dues(story: &Story, state: &State, id: &LoanId) -> Option<Vec<Due>> {
+    let loan = story.loan(id)?;
+    let dues = loan.dues(story.scenario.month, &story.club.charter)?;
     let mut interest = Dong::ZERO;
     let mut principal = Dong::ZERO;
     let account = Account::Loan(id.clone());
-    let lines = payment_lines(rehearsal, id);
+    let lines = payment_lines(story, id);
     for entry in state.ledger.entries(Book::Treasurer).iter().filter(|entry| lines.contains(&entry.line)) {
-        interest = interest.plus(entry.change(&Account::Outside(Source::Interest)).negated())?;
+        interest = interest.plus(entry.change(&Account::Outside(Category::Interest)).negated())?;
         principal = principal.plus(entry.change(&account).negated())?;
     }
     remaining(&dues, interest, principal)
 }
 
 /// The lines of the cash book on which this loan is paid back.
-fn payment_lines(rehearsal: &Rehearsal, id: &LoanId) -> Vec<LineId> {
+fn payment_lines(story: &Story, id: &LoanId) -> Vec<LineId> {
     let mut lines = Vec::new();
-    for step in rehearsal.steps() {
+    for step in story.steps() {
         let Some(collect) = step.kind.try_as_collect_ref() else { continue };
         let payers = collect.payers.iter().filter(|payer| payer.pays.loan() == Some(id));
         lines.extend(payers.map(|payer| step.id.line(&payer.id)));
@@ -121,22 +124,23 @@ fn payment_lines(rehearsal: &Rehearsal, id: &LoanId) -> Vec<LineId> {
     lines
 }
 
-fn this_month(rehearsal: &Rehearsal, id: &LoanId) -> Option<Due> {
-    let loan = rehearsal.loan(id)?;
-    loan.dues(rehearsal.scenario.month, &rehearsal.club.charter)?.pop()
+fn this_month(story: &Story, id: &LoanId) -> Option<Due> {
+    let loan = story.loan(id)?;
+    loan.dues(story.scenario.month, &story.club.charter)?.pop()
 }
 
 fn sum_of(dues: &[Due]) -> Option<Dong> {
     dues.iter().try_fold(Dong::ZERO, |sum, due| sum.plus(due.total()?))
 }
 
-/// How many are there: by the roll call, or as the scenario has it before anybody has called the roll.
-pub fn n_present(rehearsal: &Rehearsal, state: &State) -> usize {
-    let away = state.roll.as_ref().unwrap_or(&rehearsal.scenario.absent);
-    rehearsal.club.members.len().saturating_sub(away.len())
+/// How many members are present: by the roll call, or by the scenario before the roll is called.
+pub fn n_present(story: &Story, state: &State) -> usize {
+    let away = state.roll.as_ref().unwrap_or(&story.scenario.absent);
+    story.club.members.len().saturating_sub(away.len())
 }
 
-/// The notes that lie in the boxes: as the author laid them out where the sum fits, in large notes otherwise.
+/// The notes in the boxes, as (note in đồng, how many): those that the author wrote if their sum is `cash`, otherwise
+/// as few as possible.
 pub fn notes(authored: &[(Dong, u16)], cash: Dong) -> Vec<(Dong, u16)> {
     let sum = authored.iter().try_fold(Dong::ZERO, |sum, (note, n)| sum.plus(note.times(i64::from(*n))?));
     if sum == Some(cash) {

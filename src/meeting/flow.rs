@@ -11,7 +11,7 @@ use crate::meeting::kinds::{self, Task};
 use crate::meeting::meters::holds;
 use crate::meeting::state::State;
 use crate::scenario::model::{Part, Step};
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::story::Story;
 use crate::scenario::terms::Role;
 
 /// The open task and who is to do it.
@@ -32,10 +32,10 @@ pub enum Who {
 }
 
 /// The open task; `None` before the meeting, after it, or if the record names a step that is not there.
-pub fn turn<'a>(rehearsal: &'a Rehearsal, state: &State) -> Option<Turn<'a>> {
+pub fn turn<'a>(story: &'a Story, state: &State) -> Option<Turn<'a>> {
     let open = state.open_step()?;
     let setup = state.setup.as_ref()?;
-    let step = rehearsal.step(&open.step)?;
+    let step = story.step(&open.step)?;
     let task = kinds::tasks(step).into_iter().nth(usize::from(open.task))?;
     let who = who(setup, step, task.role);
     Some(Turn { step, task, number: open.task, who })
@@ -58,31 +58,31 @@ pub fn is_in_cut(setup: &Setup, step: &Step) -> bool {
 }
 
 /// The first step after `after` (or at `go`) whose condition holds.
-pub fn next(rehearsal: &Rehearsal, state: &State, after: Option<&StepId>, go: Option<&StepId>) -> Next {
-    let open = onward(rehearsal, after, go)
+pub fn next(story: &Story, state: &State, after: Option<&StepId>, go: Option<&StepId>) -> Next {
+    let open = onward(story, after, go)
         .find(|step| step.when.as_ref().is_none_or(|condition| holds(condition, state)));
     open.map_or(Next::End, |step| Next::Step(step.id.clone()))
 }
 
 /// The steps after `after`, or from `go` on, in playing order, whatever their conditions.
 pub(super) fn onward<'a>(
-    rehearsal: &'a Rehearsal,
+    story: &'a Story,
     after: Option<&StepId>,
     go: Option<&StepId>,
 ) -> impl Iterator<Item = &'a Step> + use<'a> {
     let following =
-        after.and_then(|id| rehearsal.place(id)).map_or(0, |place| place.number.saturating_add(1));
-    let target = go.and_then(|id| rehearsal.place(id)).map_or(0, |place| place.number);
-    (following.max(target)..rehearsal.n_steps()).filter_map(|number| rehearsal.step_at(number))
+        after.and_then(|id| story.position(id)).map_or(0, |position| position.number.saturating_add(1));
+    let target = go.and_then(|id| story.position(id)).map_or(0, |position| position.number);
+    (following.max(target)..story.n_steps()).filter_map(|number| story.step_at(number))
 }
 
 /// Whether the computer does this step wrongly in this session: in `Solo`, one step in every part, drawn by the
 /// seed among those that the computer plays. Steps without a condition are preferred, as they are sure to come.
-pub fn is_planted(rehearsal: &Rehearsal, setup: &Setup, step: &Step) -> bool {
+pub fn is_planted(story: &Story, setup: &Setup, step: &Step) -> bool {
     if setup.mode != Mode::Solo || step.planted.is_none() {
         return false;
     }
-    rehearsal
+    story
         .part_of(&step.id)
         .and_then(|part| planted_in(setup, part))
         .is_some_and(|planted| planted.id == step.id)

@@ -16,6 +16,7 @@ pub mod second_book;
 pub mod speak;
 pub mod vote;
 
+use crate::id::ItemId;
 use crate::meeting::answer::Answer;
 use crate::meeting::event::Earned;
 use crate::meeting::kinds::second_book::SecondBook;
@@ -25,15 +26,16 @@ use crate::scenario::kinds::{Payer, SECOND_BOOK, StepKind};
 use crate::scenario::model::Step;
 use crate::scenario::terms::Role;
 
-/// One thing to do in a step. Most steps are one task; money steps have one for each payer and each second line.
+/// One thing to do in a step. Most steps are one task; steps with money have one for each payer, and one for each line
+/// of the second book.
 #[derive(Debug, Clone)]
 pub struct Task<'a> {
     pub role: Role,
-    pub work: Work<'a>,
+    pub kind: TaskKind<'a>,
 }
 
 #[derive(Debug, Clone)]
-pub enum Work<'a> {
+pub enum TaskKind<'a> {
     /// A line that is only heard.
     Hear,
     /// The step as a whole.
@@ -45,9 +47,9 @@ pub enum Work<'a> {
 
 /// The tasks of a step, in the order in which they are done.
 pub fn tasks(step: &Step) -> Vec<Task<'_>> {
-    let main = |rules| vec![Task { role: step.role, work: Work::Main(rules) }];
+    let main = |rules| vec![Task { role: step.role, kind: TaskKind::Main(rules) }];
     match &step.kind {
-        StepKind::Say(_) => vec![Task { role: step.role, work: Work::Hear }],
+        StepKind::Say(_) => vec![Task { role: step.role, kind: TaskKind::Hear }],
         StepKind::Choose(kind) => main(kind),
         StepKind::Speak(kind) => main(kind),
         StepKind::Order(kind) => main(kind),
@@ -64,27 +66,27 @@ pub fn tasks(step: &Step) -> Vec<Task<'_>> {
 }
 
 impl Task<'_> {
-    /// The line of the second book that belongs to this line of the first.
-    fn second_book(line: &crate::id::ItemId) -> Self {
-        Self { role: SECOND_BOOK, work: Work::SecondBook(SecondBook { line: line.clone() }) }
+    /// The task of writing the line of the second book that belongs to this line of the first.
+    fn second_book(line: &ItemId) -> Self {
+        Self { role: SECOND_BOOK, kind: TaskKind::SecondBook(SecondBook { line: line.clone() }) }
     }
 
     fn rules(&self) -> Option<&dyn AnyRules> {
-        match &self.work {
-            Work::Hear => None,
-            Work::Main(rules) => Some(*rules),
-            Work::Payer(payer) => Some(*payer),
-            Work::SecondBook(line) => Some(line),
+        match &self.kind {
+            TaskKind::Hear => None,
+            TaskKind::Main(rules) => Some(*rules),
+            TaskKind::Payer(payer) => Some(*payer),
+            TaskKind::SecondBook(line) => Some(line),
         }
     }
 }
 
-/// Whether a wrong answer leaves this task open for another try. The second book is taken as it is written: that
-/// is what the count at the end is for.
+/// Whether a wrong answer leaves this task open for another try. The second book is taken as it is written; the count at
+/// the end finds what is wrong in it.
 pub fn is_retried(step: &Step, task: &Task<'_>) -> bool {
-    match task.work {
-        Work::Main(_) | Work::Payer(_) => step.kind.is_retried(),
-        Work::SecondBook(_) | Work::Hear => false,
+    match task.kind {
+        TaskKind::Main(_) | TaskKind::Payer(_) => step.kind.is_retried(),
+        TaskKind::SecondBook(_) | TaskKind::Hear => false,
     }
 }
 
@@ -93,7 +95,7 @@ pub fn judge(scene: Scene<'_>, task: &Task<'_>, answer: &Answer) -> Result<Judge
     task.rules().ok_or(Refusal::NotAnAnswer)?.judge(scene, answer)
 }
 
-/// The answer of somebody who knows the rules; `None` for a line that is only heard, or if a number is not there.
+/// The answer of somebody who knows the rules; none for a line that is only heard, or if a number cannot be worked out.
 pub fn model(scene: Scene<'_>, task: &Task<'_>) -> Option<Answer> {
     task.rules()?.model(scene)
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::Flag;
 use crate::meeting::state::State;
-use crate::scenario::terms::{Bound, Condition, Effect, Meter};
+use crate::scenario::terms::{Bound, Condition, Meter, MeterEffect};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Meters {
@@ -34,13 +34,13 @@ impl Meters {
 
     /// The meters after these effects.
     #[must_use]
-    pub fn after(mut self, effects: &[Effect]) -> Self {
+    pub fn after(mut self, effects: &[MeterEffect]) -> Self {
         for effect in effects {
             match *effect {
-                Effect::Clock(minutes) => self.clock = self.clock.saturating_add(minutes),
-                Effect::Understanding(points) => self.understanding = moved(self.understanding, points),
-                Effect::Voices(points) => self.voices = moved(self.voices, points),
-                Effect::Trust(points) => self.trust = moved(self.trust, points),
+                MeterEffect::Clock(minutes) => self.clock = self.clock.saturating_add(minutes),
+                MeterEffect::Understanding(points) => self.understanding = moved(self.understanding, points),
+                MeterEffect::Voices(points) => self.voices = moved(self.voices, points),
+                MeterEffect::Trust(points) => self.trust = moved(self.trust, points),
             }
         }
         self

@@ -2,16 +2,16 @@
 //!
 //! It only copies; which step comes first is for `unfolding`.
 
-use crate::club::ledger::{Account, Book, Entry, Fund, Posting, Source};
+use crate::club::ledger::{Account, Book, Category, Entry, Fund, Posting};
 use crate::id::LineId;
 use crate::meeting::event::Outcome;
 use crate::meeting::meters::Meters;
 use crate::money::Dong;
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::story::Story;
 
 /// The meters and the money with which the meeting begins; both books have them.
-pub(super) fn outcome(rehearsal: &Rehearsal) -> Outcome {
-    let opening = &rehearsal.scenario.opening;
+pub(super) fn outcome(story: &Story) -> Outcome {
+    let opening = &story.scenario.opening;
     let mut treasurer = Entry::new(LineId::from("opening"));
     let mut secretary = treasurer.clone();
     let held = [
@@ -21,12 +21,12 @@ pub(super) fn outcome(rehearsal: &Rehearsal) -> Outcome {
         (Account::Bank(Fund::Operating), opening.operating_bank),
     ];
     for (account, amount) in held {
-        treasurer = treasurer.moving(amount, Account::Outside(Source::Capital), account.clone());
-        secretary = secretary.moving(amount, Account::Outside(Source::Written), account);
+        treasurer = treasurer.moving(amount, Account::Outside(Category::Capital), account.clone());
+        secretary = secretary.moving(amount, Account::Outside(Category::Written), account);
     }
-    for loan in &rehearsal.scenario.loans {
+    for loan in &story.scenario.loans {
         let account = Account::Loan(loan.id.clone());
-        treasurer = treasurer.moving(loan.balance, Account::Outside(Source::Capital), account);
+        treasurer = treasurer.moving(loan.balance, Account::Outside(Category::Capital), account);
     }
     let boxes = opening.income_box.0.saturating_add(opening.operating_box.0).saturating_sub(opening.short.0);
     Outcome {

@@ -1,7 +1,7 @@
-//! What the rules of every kind have in common: what they may look at, what an answer is worth, and what changes.
+//! What the rules of every kind share: what they may read, how an answer is judged, and what a task changes.
 //!
-//! Each kind has its rules in its own file under [`crate::meeting::kinds`]. Rules work out what would follow and
-//! change nothing; `meeting` decides whether the task closes and writes the events.
+//! Each kind implements [`Rules`] in its own file under [`crate::meeting::kinds`]. Rules are pure: they work out what
+//! would follow and change nothing. `meeting` decides whether the task closes, and makes the events.
 
 use std::fmt::Debug;
 
@@ -12,13 +12,13 @@ use crate::meeting::refusal::Refusal;
 use crate::meeting::state::State;
 use crate::money::Dong;
 use crate::scenario::model::Step;
-use crate::scenario::rehearsal::Rehearsal;
-use crate::scenario::terms::{Absence, Consequence, Fatal, Points};
+use crate::scenario::story::Story;
+use crate::scenario::terms::{Absence, Block, Consequence, Fatal, Points};
 
-/// All that rules may look at.
+/// All that rules may read.
 #[derive(Debug, Clone, Copy)]
 pub struct Scene<'a> {
-    pub rehearsal: &'a Rehearsal,
+    pub story: &'a Story,
     pub state: &'a State,
     pub step: &'a Step,
 }
@@ -27,18 +27,18 @@ pub struct Scene<'a> {
 pub trait Rules: Debug {
     type Answer;
 
-    /// Judges an answer. Refuses one that names what is not there, or a number out of range.
+    /// Judges an answer. Refuses an answer that names something unknown, or has a number out of range.
     fn judge(&self, scene: Scene<'_>, answer: &Self::Answer) -> Result<Judged, Refusal>;
 
-    /// The answer of somebody who knows the rules; none if a number is not there.
+    /// The answer of somebody who knows the rules; none if a number it needs cannot be worked out.
     fn model(&self, scene: Scene<'_>) -> Option<Self::Answer>;
 
-    /// Other answers, one for every way in which they can lead elsewhere, each with the word that a path shows.
-    /// What they are worth does not matter here, so one wrong value stands for all.
+    /// Other answers, one for each way in which an answer can lead elsewhere, each with the word that a path shows.
+    /// Points do not matter here, so one wrong value stands for all wrong values.
     fn others(&self, scene: Scene<'_>) -> Vec<(String, Self::Answer)>;
 }
 
-/// The same rules, for answers of any kind. One that does not fit the task is refused.
+/// The same rules, for answers of any kind. An answer of another kind is refused.
 pub trait AnyRules: Debug {
     fn judge(&self, scene: Scene<'_>, answer: &Answer) -> Result<Judged, Refusal>;
     fn model(&self, scene: Scene<'_>) -> Option<Answer>;
@@ -65,12 +65,12 @@ where
     }
 }
 
-/// The only other answer worth trying: a wrong one, if there is any.
+/// The list of a single other answer, a wrong one, or of none.
 pub fn wrong<A>(answer: Option<A>) -> Vec<(String, A)> {
     answer.map(|answer| ("wrong".to_owned(), answer)).into_iter().collect()
 }
 
-/// What an answer is worth, and what changes if the task closes with it.
+/// How an answer was judged, and what changes if the task closes with it.
 #[derive(Debug, Clone)]
 pub struct Judged {
     pub verdict: Verdict,
@@ -82,9 +82,9 @@ pub struct Judged {
 pub enum Score {
     /// Not judged.
     None,
-    /// So many parts of the step's points.
+    /// `parts` of `of` equal parts of the step's points.
     Share { parts: u32, of: u32 },
-    /// Points of its own, in hundredths.
+    /// Points of its own, in hundredths of a point.
     Points(Vec<Earned>),
 }
 
@@ -102,7 +102,7 @@ pub struct Change {
 }
 
 impl Judged {
-    /// Right or wrong as a whole, nothing else follows.
+    /// Judges as right or wrong as a whole; nothing changes.
     pub fn all_or_nothing(right: bool) -> Self {
         Self {
             verdict: Verdict { right, ..Verdict::default() },
@@ -111,7 +111,7 @@ impl Judged {
         }
     }
 
-    /// Checks by name; each is worth the same.
+    /// Judges by named checks, each worth the same; nothing changes.
     pub fn by_checks(checks: &[(&str, bool)]) -> Self {
         let wrong: Vec<String> =
             checks.iter().filter(|(_, right)| !right).map(|(name, _)| (*name).to_owned()).collect();
@@ -137,8 +137,8 @@ pub fn points(step: &Step, task: u16, n_tasks: usize, score: &Score, hinted: boo
             let n_tasks = to_u32(n_tasks).max(1);
             let dealt = |points: u32, until: u32| points.saturating_mul(until) / n_tasks;
             let task = u32::from(task);
-            let deal = |(block, points): (&crate::scenario::terms::Block, &u8)| {
-                let all = u32::from(*points).saturating_mul(100);
+            let deal = |(block, points): (&Block, &u8)| {
+                let all = hundredths(*points);
                 let possible = dealt(all, task.saturating_add(1)).saturating_sub(dealt(all, task));
                 let earned = possible.saturating_mul(*parts) / (*of).max(1);
                 Earned { block: *block, earned: halved(earned), possible }
@@ -148,18 +148,23 @@ pub fn points(step: &Step, task: u16, n_tasks: usize, score: &Score, hinted: boo
     }
 }
 
-/// Whole points as hundredths of a point earned out of themselves.
+/// All of these points, as earned.
 pub fn whole(points: &Points) -> Vec<Earned> {
-    let worth = |(block, points): (&crate::scenario::terms::Block, &u8)| {
-        let hundredths = u32::from(*points).saturating_mul(100);
-        Earned { block: *block, earned: hundredths, possible: hundredths }
+    let worth = |(block, points): (&Block, &u8)| {
+        let points = hundredths(*points);
+        Earned { block: *block, earned: points, possible: points }
     };
     points.iter().map(worth).collect()
 }
 
-/// The points that somebody would have earned by objecting.
+/// None of these points, as earned: nobody objected.
 pub fn missed(points: &Points) -> Vec<Earned> {
     whole(points).into_iter().map(|point| Earned { earned: 0, ..point }).collect()
+}
+
+/// Points as hundredths of a point.
+pub(crate) fn hundredths(points: u8) -> u32 {
+    u32::from(points).saturating_mul(100)
 }
 
 pub(crate) fn to_u32(n: usize) -> u32 {

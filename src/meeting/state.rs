@@ -5,11 +5,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::club::ledger::{Fund, Ledger};
+use crate::club::ledger::{Account, Book, Fund, Ledger};
 use crate::id::{Flag, StepId};
 use crate::meeting::command::Setup;
 use crate::meeting::event::{Next, Outcome, VoteResult};
 use crate::meeting::meters::Meters;
+use crate::money::Dong;
 use crate::scenario::terms::{Absence, Fatal};
 
 /// What the screens show and what `decide` looks at.
@@ -123,8 +124,8 @@ impl State {
         }
     }
 
-    pub fn box_of(&self, fund: Fund) -> crate::money::Dong {
-        use crate::club::ledger::{Account, Book};
+    /// What the treasurer's book has in the box of this fund.
+    pub fn box_of(&self, fund: Fund) -> Dong {
         self.ledger.balance(Book::Treasurer, &Account::Box(fund))
     }
 }

@@ -1,26 +1,26 @@
-//! How one command unfolds into events: what was done, then what the computer does in silence until somebody is
-//! to be seen or asked again.
+//! Turns one command into events: what was done, then what the computer does in silence until somebody must be seen or
+//! asked again.
 //!
-//! It works on a copy of the state. The rules of the kinds are in `steps`; here is only what all kinds share:
-//! whose turn it is, when a task closes, points, consequences and the step that follows.
+//! It works on a copy of the state. The rules of each kind stand in `meeting::kinds`; here is only what all kinds
+//! share: whose turn it is, when a task closes, points, consequences and the next step.
 
-use crate::id::StepId;
+use crate::id::{Flag, StepId};
 use crate::meeting::answer::Answer;
 use crate::meeting::command::{Command, Setup};
 use crate::meeting::event::{Event, Next, Outcome, PlayedHow};
 use crate::meeting::flow::{self, Turn, Who};
-use crate::meeting::kinds::{self, Work};
+use crate::meeting::kinds::{self, TaskKind};
 use crate::meeting::opening;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{self, Change, Judged, Scene};
 use crate::meeting::state::{At, State};
 use crate::meeting::{Meeting, TRIES};
-use crate::scenario::model::Step;
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::model::{Planted, Step};
+use crate::scenario::story::Story;
 use crate::scenario::terms::{Consequence, Role};
 
-pub(super) fn unfold(rehearsal: &Rehearsal, meeting: &Meeting, command: &Command) -> Vec<Event> {
-    let mut unfolding = Unfolding::from(rehearsal, meeting, meeting.state().clone());
+pub(super) fn unfold(story: &Story, meeting: &Meeting, command: &Command) -> Vec<Event> {
+    let mut unfolding = Unfolding::from(story, meeting, meeting.state().clone());
     match unfolding.command(command) {
         Ok(()) => unfolding.events,
         Err(refusal) => vec![Event::Refused { refusal }],
@@ -28,7 +28,7 @@ pub(super) fn unfold(rehearsal: &Rehearsal, meeting: &Meeting, command: &Command
 }
 
 pub(super) struct Unfolding<'a> {
-    rehearsal: &'a Rehearsal,
+    story: &'a Story,
     /// For the tries counted so far, which a step back does not take away.
     meeting: &'a Meeting,
     state: State,
@@ -37,9 +37,9 @@ pub(super) struct Unfolding<'a> {
 }
 
 impl<'a> Unfolding<'a> {
-    /// What can follow from any state; `explore` starts from states that no meeting has come to yet.
-    pub(super) fn from(rehearsal: &'a Rehearsal, meeting: &'a Meeting, state: State) -> Self {
-        Self { rehearsal, seq: meeting.seq(), meeting, state, events: Vec::new() }
+    /// Starts from any state; `explore` also starts from states that no meeting has reached.
+    pub(super) fn from(story: &'a Story, meeting: &'a Meeting, state: State) -> Self {
+        Self { story, seq: meeting.seq(), meeting, state, events: Vec::new() }
     }
 
     fn command(&mut self, command: &Command) -> Result<(), Refusal> {
@@ -108,37 +108,37 @@ impl<'a> Unfolding<'a> {
             }
             At::Step(_) => {}
         }
-        flow::turn(self.rehearsal, &self.state).ok_or(Refusal::Finished)
+        flow::turn(self.story, &self.state).ok_or(Refusal::Finished)
     }
 
     fn scene(&self, step: &'a Step) -> Scene<'_> {
-        Scene { rehearsal: self.rehearsal, state: &self.state, step }
+        Scene { story: self.story, state: &self.state, step }
     }
 
     fn open(&mut self, setup: &Setup) -> Result<(), Refusal> {
         if self.state.at != At::Before {
             return Err(Refusal::AlreadyOpen);
         }
-        if !self.rehearsal.scenario.cuts.contains(&setup.cut) {
+        if !self.story.scenario.cuts.contains(&setup.cut) {
             return Err(Refusal::UnknownCut { cut: setup.cut });
         }
         let humans = setup.humans();
         if humans.is_empty() || humans.contains(&Role::Room) {
             return Err(Refusal::NoSuchSeat);
         }
-        let mut outcome = opening::outcome(self.rehearsal);
+        let mut outcome = opening::outcome(self.story);
         let mut opened = self.state.clone();
         opened.take(&outcome, self.seq);
-        outcome.next = flow::next(self.rehearsal, &opened, None, None);
-        let n_members = u16::try_from(self.rehearsal.club.members.len()).unwrap_or(u16::MAX);
+        outcome.next = flow::next(self.story, &opened, None, None);
+        let n_members = u16::try_from(self.story.club.members.len()).unwrap_or(u16::MAX);
         self.push(Event::Opened { setup: setup.clone(), n_members, outcome });
         Ok(())
     }
 
     /// A line was heard, or the computer may now do what it showed.
     fn proceed(&mut self, turn: &Turn<'a>) -> Result<(), Refusal> {
-        match (turn.who, &turn.task.work) {
-            (Who::Anyone, Work::Hear) => {
+        match (turn.who, &turn.task.kind) {
+            (Who::Anyone, TaskKind::Hear) => {
                 let planted = self.planted(turn.step);
                 let consequence = planted.map_or(&turn.step.right, |planted| &planted.missed).clone();
                 let mut outcome = self.outcome(&Change::default(), &consequence);
@@ -168,9 +168,9 @@ impl<'a> Unfolding<'a> {
         }
     }
 
-    fn planted(&self, step: &'a Step) -> Option<&'a crate::scenario::model::Planted> {
+    fn planted(&self, step: &'a Step) -> Option<&'a Planted> {
         let setup = self.state.setup.as_ref()?;
-        step.planted.as_ref().filter(|_| flow::is_planted(self.rehearsal, setup, step))
+        step.planted.as_ref().filter(|_| flow::is_planted(self.story, setup, step))
     }
 
     fn object(&mut self, turn: &Turn<'a>) -> Result<(), Refusal> {
@@ -243,7 +243,7 @@ impl<'a> Unfolding<'a> {
         Ok((consequence, outcome))
     }
 
-    /// What happens once nobody has found the right answer: the working is shown and it is done rightly.
+    /// The change that the model answer makes. It happens once the tries are over and the working is shown.
     pub(super) fn model_change(&self, turn: &Turn<'a>) -> Option<Change> {
         let scene = self.scene(turn.step);
         let answer = kinds::model(scene, &turn.task)?;
@@ -266,9 +266,9 @@ impl<'a> Unfolding<'a> {
     pub(super) fn outcome(&self, change: &Change, consequence: &Consequence) -> Outcome {
         let mut meters = self.state.meters.after(&consequence.effects);
         if let Some(away) = &change.roll {
-            meters.attendance = attendance(self.rehearsal, away.len());
+            meters.attendance = attendance(self.story, away.len());
         }
-        let fresh = |flag: &&crate::id::Flag| !self.state.flags.contains(*flag);
+        let fresh = |flag: &&Flag| !self.state.flags.contains(*flag);
         Outcome {
             meters: (meters != self.state.meters).then_some(meters),
             flags: consequence.set.iter().filter(fresh).cloned().collect(),
@@ -291,12 +291,12 @@ impl<'a> Unfolding<'a> {
         outcome.minutes = turn.step.minutes;
         let mut after = self.state.clone();
         after.take(outcome, self.seq);
-        outcome.next = flow::next(self.rehearsal, &after, Some(&turn.step.id), consequence.go.as_ref());
+        outcome.next = flow::next(self.story, &after, Some(&turn.step.id), consequence.go.as_ref());
     }
 
     /// The computer does the open task and those after it that belong to the same seat.
     fn play_tasks_of(&mut self, step: &'a Step, role: Role, mut how: PlayedHow) {
-        while let Some(turn) = flow::turn(self.rehearsal, &self.state) {
+        while let Some(turn) = flow::turn(self.story, &self.state) {
             if turn.step.id != step.id || turn.task.role != role || matches!(turn.who, Who::Person(_)) {
                 return;
             }
@@ -307,7 +307,7 @@ impl<'a> Unfolding<'a> {
 
     /// The computer does what is left of a step, whoever sits there.
     fn play_whole(&mut self, step: &'a Step, how: PlayedHow) {
-        while let Some(turn) = flow::turn(self.rehearsal, &self.state) {
+        while let Some(turn) = flow::turn(self.story, &self.state) {
             if turn.step.id != step.id {
                 return;
             }
@@ -317,7 +317,7 @@ impl<'a> Unfolding<'a> {
 
     /// Steps outside the cut are done by the computer, so that sums and flags are the same in every cut.
     fn play_silent_steps(&mut self) {
-        while let Some(turn) = flow::turn(self.rehearsal, &self.state) {
+        while let Some(turn) = flow::turn(self.story, &self.state) {
             if self.state.setup.as_ref().is_none_or(|setup| flow::is_in_cut(setup, turn.step)) {
                 return;
             }
@@ -334,17 +334,17 @@ impl<'a> Unfolding<'a> {
         let judged = answer.as_ref().and_then(|answer| kinds::judge(scene, &turn.task, answer).ok());
         let answer = judged.as_ref().and(answer);
         let change = judged.map(|judged| judged.change).unwrap_or_default();
-        let consequence = match (how, &turn.step.planted) {
+        let planted = turn.step.planted.as_ref().filter(|_| how == PlayedHow::Wrongly);
+        let consequence = if let Some(planted) = planted {
             // What was said wrongly does not undo what was done, such as a motion that was carried.
-            (PlayedHow::Wrongly, Some(planted)) => {
-                let done = change.consequence.iter().flat_map(|consequence| &consequence.set);
-                let set = planted.missed.set.iter().chain(done).cloned().collect();
-                Consequence { set, ..planted.missed.clone() }
-            }
-            _ => self.consequence(turn, &change, true),
+            let done = change.consequence.iter().flat_map(|consequence| &consequence.set);
+            let set = planted.missed.set.iter().chain(done).cloned().collect();
+            Consequence { set, ..planted.missed.clone() }
+        } else {
+            self.consequence(turn, &change, true)
         };
         let mut outcome = self.outcome(&change, &consequence);
-        if let (PlayedHow::Wrongly, Some(planted)) = (how, &turn.step.planted) {
+        if let Some(planted) = planted {
             outcome.points = rules::missed(&planted.points);
         }
         self.close(turn, &consequence, &mut outcome);
@@ -353,9 +353,9 @@ impl<'a> Unfolding<'a> {
     }
 }
 
-/// Percent of the members who are there.
-fn attendance(rehearsal: &Rehearsal, away: usize) -> i16 {
-    let members = rehearsal.club.members.len();
+/// Percent of the members who are present, 0 to 100.
+fn attendance(story: &Story, away: usize) -> i16 {
+    let members = story.club.members.len();
     let present = members.saturating_sub(away);
     i16::try_from(present.saturating_mul(100).checked_div(members).unwrap_or(0)).unwrap_or(100)
 }

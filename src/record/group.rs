@@ -45,7 +45,7 @@ pub struct Column {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WrongAnswer {
-    /// In one word (`review::tries::Said`).
+    /// In one word (`review::tries::AnswerSummary`).
     pub answer: String,
     pub n: u64,
 }

@@ -10,7 +10,7 @@ use crate::id::StepId;
 use crate::meeting::event::{Event, Next};
 use crate::meeting::meters::Meters;
 use crate::review::{Review, Reviewed, TaskReview, review};
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::story::Story;
 use crate::scenario::terms::{Fatal, Meter, Role};
 
 /// More than this, and a class does not come to the end of them.
@@ -20,7 +20,7 @@ const LOW: i16 = 40;
 const METERS: [Meter; 3] = [Meter::Trust, Meter::Understanding, Meter::Voices];
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Question {
+pub struct DebriefQuestion {
     pub about: About,
     /// Whose step it was.
     pub role: Role,
@@ -86,7 +86,7 @@ impl About {
 type Wanted = (About, StepId, Option<Role>);
 
 /// At most [`MOST`] questions, no step asked about twice. Steps that the scenario no longer has are left out.
-pub fn questions(rehearsal: &Rehearsal, events: &[Event]) -> Vec<Question> {
+pub fn questions(story: &Story, events: &[Event]) -> Vec<DebriefQuestion> {
     let review = review(events);
     let well = done_well(&review);
     let costly = costly(&review);
@@ -105,13 +105,13 @@ pub fn questions(rehearsal: &Rehearsal, events: &[Event]) -> Vec<Question> {
     let rest = costly.into_iter().skip(1).chain(well.into_iter().skip(1));
     // Three times the same question is enough only where there is little else to ask.
     let is_needed = |about: About, n: usize| about != About::DoneWell || n < 3;
-    let mut questions: Vec<Question> = Vec::new();
+    let mut questions: Vec<DebriefQuestion> = Vec::new();
     for (about, step, role) in first.into_iter().flatten().chain(rest) {
-        let Some(found) = rehearsal.step(&step) else { continue };
+        let Some(found) = story.step(&step) else { continue };
         let n = questions.len();
         if n < MOST && is_needed(about, n) && questions.iter().all(|question| question.step != step) {
             let role = role.filter(|role| *role != Role::Room).unwrap_or(found.role);
-            questions.push(Question { about, role, step });
+            questions.push(DebriefQuestion { about, role, step });
         }
     }
     questions.sort_by_key(|question| question.about.asked());

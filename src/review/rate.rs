@@ -63,7 +63,7 @@ impl By {
 
 /// How a rate is to be looked at. Screens show it with a sign and a color.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
+pub enum RateLevel {
     /// Less than half.
     Low,
     Middle,
@@ -71,7 +71,7 @@ pub enum Level {
     High,
 }
 
-impl Level {
+impl RateLevel {
     pub fn of(percent: u32) -> Self {
         match percent {
             0..50 => Self::Low,
@@ -98,7 +98,7 @@ fn divide(dividend: u128, divisor: u64) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Level, mean, percent};
+    use super::{RateLevel, mean, percent};
 
     #[test]
     fn halves_are_rounded_up_and_nothing_has_no_rate() {
@@ -111,8 +111,15 @@ mod tests {
     #[test]
     fn levels_meet_without_a_gap() {
         assert_eq!(
-            [0, 49, 50, 79, 80, 100].map(Level::of),
-            [Level::Low, Level::Low, Level::Middle, Level::Middle, Level::High, Level::High]
+            [0, 49, 50, 79, 80, 100].map(RateLevel::of),
+            [
+                RateLevel::Low,
+                RateLevel::Low,
+                RateLevel::Middle,
+                RateLevel::Middle,
+                RateLevel::High,
+                RateLevel::High
+            ]
         );
     }
 }

@@ -26,12 +26,12 @@ pub struct Try {
     pub earned: u32,
     pub possible: u32,
     pub hinted: bool,
-    pub answer: Said,
+    pub answer: AnswerSummary,
 }
 
 /// What was answered, in as little as it takes to see which wrong answer is common.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Said {
+pub enum AnswerSummary {
     Option(ItemId),
     Value(i64),
     /// The fields that were wrong; none where all were right.
@@ -72,9 +72,9 @@ impl Try {
             possible: sum(|point| point.possible),
             hinted: is_hinted(step, *task),
             answer: match gist {
-                Gist::Option(option) => Said::Option(option),
-                Gist::Value(value) => Said::Value(value),
-                Gist::Parts => Said::Fields(verdict.wrong.clone()),
+                Gist::Option(option) => AnswerSummary::Option(option),
+                Gist::Value(value) => AnswerSummary::Value(value),
+                Gist::Parts => AnswerSummary::Fields(verdict.wrong.clone()),
             },
         })
     }
@@ -85,7 +85,7 @@ impl Try {
     }
 }
 
-impl Said {
+impl AnswerSummary {
     /// One word for its kind, then what it is: `option aloud`, `value 4600000`, `fields quorum away`.
     pub fn to_word(&self) -> String {
         match self {
@@ -111,20 +111,20 @@ impl Said {
 
 #[cfg(test)]
 mod tests {
-    use super::Said;
+    use super::AnswerSummary;
 
     #[test]
     fn what_was_said_comes_back_from_its_word() {
         let fields = ["quorum".to_owned(), "away".to_owned()].to_vec();
         for said in [
-            Said::Option("aloud".into()),
-            Said::Value(-4_600_000),
-            Said::Fields(fields),
-            Said::Fields(Vec::new()),
+            AnswerSummary::Option("aloud".into()),
+            AnswerSummary::Value(-4_600_000),
+            AnswerSummary::Fields(fields),
+            AnswerSummary::Fields(Vec::new()),
         ] {
-            assert_eq!(Said::from_word(&said.to_word()), Some(said));
+            assert_eq!(AnswerSummary::from_word(&said.to_word()), Some(said));
         }
-        assert_eq!(Said::from_word("value nhiều"), None);
-        assert_eq!(Said::from_word("aloud"), None);
+        assert_eq!(AnswerSummary::from_word("value nhiều"), None);
+        assert_eq!(AnswerSummary::from_word("aloud"), None);
     }
 }

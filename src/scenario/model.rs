@@ -39,7 +39,7 @@ pub struct Scenario {
     pub default_cut: u16,
     /// What the class is to learn, for the briefing screen.
     pub goals: Vec<String>,
-    pub opening: Opening,
+    pub opening: OpeningValues,
     #[serde(default)]
     pub loans: Vec<Loan>,
     #[serde(default)]
@@ -51,9 +51,9 @@ pub struct Scenario {
 }
 
 /// Where the meters and the money stand when the meeting begins.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Opening {
+pub struct OpeningValues {
     /// How well people follow, how much members outside the board speak, trust in the board: each 0 to 100.
     pub understanding: u8,
     pub voices: u8,

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::club::ledger::{Fund, Source};
+use crate::club::ledger::{Category, Fund};
 use crate::id::{LoanId, MemberId};
 use crate::money::Dong;
 
@@ -35,7 +35,7 @@ pub enum Quantity {
     /// Income-fund cash in box and bank, less the reserve, never below zero.
     Lendable,
     /// Taken in (or paid out, negative) for a purpose in this meeting.
-    Taken(Source),
+    Taken(Category),
     /// Cash above what the charter lets stay in the boxes.
     OverHoldingLimit,
     HoldingLimit,

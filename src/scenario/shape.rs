@@ -1,42 +1,39 @@
-//! What every kind of step tells about what its author writes: its texts, the ids in it, what can follow from it,
-//! and what is wrong with its shape.
+//! What every kind of step says about itself: its texts, its ids, what can follow from it, and what is wrong with its
+//! shape.
 //!
-//! Each kind answers for itself in its own file under [`crate::scenario::kinds`]. Whatever a kind must decide has no
-//! default here, so that a new kind cannot forget it.
+//! Each kind implements [`Shape`] in its own file under [`crate::scenario::kinds`]. What a kind must decide has no
+//! default here, so a new kind cannot forget it.
 
 use std::ops::Range;
 
 use crate::club::Club;
 use crate::id::{ItemId, LoanId, MemberId};
 use crate::money::Dong;
-use crate::scenario::draft::spot::Spot;
 use crate::scenario::finding::{FindingKind, nearest};
 use crate::scenario::quantity::Quantity;
+use crate::scenario::reader::spot::Spot;
 use crate::scenario::terms::{Consequence, Item};
-
-/// The most that an amount may be: more than all clubs of the country hold together, and far inside the range.
-pub const MOST: Dong = Dong(1_000_000_000_000);
 
 /// How a step of this kind is graded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Grading {
-    /// Not at all.
+    /// Never graded.
     Never,
-    /// The points and the reason stand on its options. What was committed is taken; there is no second try.
+    /// The points and the reason stand on the options. The first answer is taken; there is no second try.
     Option,
-    /// The points stand on the step. What was committed is taken.
+    /// The points stand on the step. The first answer is taken.
     Once,
     /// The points stand on the step. A wrong answer leaves it open for another try (`lib.rs`, *Decisions*).
     Retried,
 }
 
-/// One text of a step: `<step>-<field>`, or `<step>-<item>-<field>`.
+/// One text of a step. Its key is `<step>-<field>`, or `<step>-<item>-<field>` (`scenario::lines`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KindLine<'a> {
     pub item: Option<&'a ItemId>,
     pub field: &'static str,
     pub text: &'a str,
-    /// Whether it gives a reason, and so names a rule.
+    /// Whether it says why. Such a text is protected.
     pub is_reason: bool,
 }
 
@@ -62,7 +59,7 @@ pub struct Payee<'a> {
 
 /// A kind of step, as its author writes it.
 pub trait Shape {
-    /// What it asks for, whatever the kind calls it: the field and its text.
+    /// The text that says what to do: the name of its field, and the text.
     fn prompt(&self) -> (&'static str, &str);
 
     /// Every other text, in reading order.
@@ -70,16 +67,16 @@ pub trait Shape {
 
     fn grading(&self) -> Grading;
 
-    /// Whether every line of it must be exact, because it is work on money or votes.
+    /// Whether every text of it is protected, because it is about money or votes (`lib.rs`, *Decisions*).
     fn is_protected(&self) -> bool;
 
-    /// The list whose entries have ids, and those ids in order; an empty name where it has none.
-    fn items(&self) -> (&'static str, Vec<&ItemId>);
+    /// The list whose entries have ids, and those ids in order; none where it has no such list.
+    fn items(&self) -> Option<(&'static str, Vec<&ItemId>)>;
 
-    /// Reports what is wrong with its shape: names that lead nowhere, counts and sums that cannot be.
+    /// Reports what is wrong with its shape: names that nobody knows, counts and sums that cannot be right.
     fn check(&self, site: &mut Site<'_>);
 
-    /// What can follow besides the step's own `right` and `wrong`.
+    /// The consequences that stand on entries of a list, besides the step's own `right` and `wrong`.
     fn branches(&self) -> Vec<Branch> {
         Vec::new()
     }
@@ -95,29 +92,32 @@ pub trait Shape {
     }
 }
 
-/// Where one step is checked, and what was found there.
+/// Where something is checked, what it is checked against, and what was found there.
 #[derive(Debug)]
 pub struct Site<'a> {
-    /// The place of the kind in the script.
-    pub kind: Spot<'a>,
+    /// Where it stands in the script.
+    pub spot: Spot<'a>,
     /// None if the club is not known; then nobody is looked up in it.
     pub club: Option<&'a Club>,
     /// Loans that are open when the meeting begins, and those paid out in it.
     pub loans: &'a [&'a LoanId],
-    /// What a count must come to: both books less what is missing. None once money has moved.
+    /// What a count must come to, in đồng: both boxes by the books, less what is missing. None once money has moved.
     pub expected_cash: Option<Dong>,
     pub found: Vec<(Range<usize>, FindingKind)>,
 }
 
 impl<'a> KindLine<'a> {
+    /// A text of the step itself.
     pub fn own(field: &'static str, text: &'a str) -> Self {
         Self { item: None, field, text, is_reason: false }
     }
 
+    /// A text of one item.
     pub fn of(item: &'a ItemId, field: &'static str, text: &'a str) -> Self {
         Self { item: Some(item), field, text, is_reason: false }
     }
 
+    /// A text of one item that says why.
     pub fn reason(item: &'a ItemId, field: &'static str, text: &'a str) -> Self {
         Self { item: Some(item), field, text, is_reason: true }
     }
@@ -148,7 +148,7 @@ impl<'a> Site<'a> {
     /// Reports a choice of fewer than two or more than four.
     pub fn options(&mut self, found: usize) {
         if !(2..=4).contains(&found) {
-            self.report(self.kind.field("options").word(), FindingKind::OptionCount { found });
+            self.report(self.spot.field("options").word(), FindingKind::OptionCount { found });
         }
     }
 
@@ -156,7 +156,7 @@ impl<'a> Site<'a> {
         if amount < Dong::ZERO {
             let kind = FindingKind::NegativeAmount { field: field.to_owned(), amount };
             self.report(spot.word(), kind);
-        } else if amount > MOST {
+        } else if amount > Dong::MOST {
             self.report(spot.word(), FindingKind::SumTooLarge);
         }
     }
@@ -181,7 +181,7 @@ impl<'a> Site<'a> {
         }
     }
 
-    /// Reports members and loans that a number names and nobody knows.
+    /// Reports members and loans that a quantity names and nobody knows.
     pub fn quantity(&mut self, quantity: &Quantity, spot: Spot<'a>) {
         let mut open = vec![quantity];
         while let Some(quantity) = open.pop() {

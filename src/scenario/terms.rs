@@ -21,7 +21,7 @@ pub struct Absence {
 #[serde(deny_unknown_fields)]
 pub struct Consequence {
     #[serde(default)]
-    pub effects: Vec<Effect>,
+    pub effects: Vec<MeterEffect>,
     #[serde(default)]
     pub set: Vec<Flag>,
     /// Jump forward to this step instead of the next one.
@@ -131,7 +131,7 @@ impl Meter {
 
 /// A change of a meter. The clock is in minutes lost (positive) or saved, the others in points of a hundred.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Effect {
+pub enum MeterEffect {
     Clock(i16),
     Understanding(i16),
     Voices(i16),

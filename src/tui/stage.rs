@@ -14,7 +14,7 @@ use crate::meeting::command::{Mode, Setup};
 use crate::meeting::flow::{self, Turn};
 use crate::meeting::state::State;
 use crate::scenario::model::Step;
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::story::Story;
 use crate::scenario::terms::Role;
 use crate::text::TypingAid;
 use crate::tui::theme::Theme;
@@ -67,7 +67,7 @@ impl Heard {
 /// The session that is being played, as it stands on disk.
 #[derive(Debug, Clone, Copy)]
 pub struct Play<'a> {
-    pub rehearsal: &'a Rehearsal,
+    pub story: &'a Story,
     pub meeting: &'a Meeting,
     pub words: &'a ScenarioWords,
     /// The scenario's values, worked out as the meeting stands.
@@ -148,7 +148,7 @@ impl<'a> Play<'a> {
     }
 
     pub fn turn(&self) -> Option<Turn<'a>> {
-        flow::turn(self.rehearsal, self.meeting.state())
+        flow::turn(self.story, self.meeting.state())
     }
 
     pub fn setup(&self) -> Option<&'a Setup> {

@@ -15,7 +15,7 @@ use dongvai::meeting::rules::Scene;
 use dongvai::meeting::{self, Meeting};
 use dongvai::practice::{Beginning, Practice};
 use dongvai::record::{Access, RecordStore};
-use dongvai::scenario::rehearsal::Rehearsal;
+use dongvai::scenario::story::Story;
 use dongvai::text::TypingAid;
 use dongvai::tui::app::App;
 use dongvai::tui::runner::backstage::Backstage;
@@ -28,7 +28,7 @@ use ratatui::backend::TestBackend;
 
 const JUNE: &str = "sinh-hoat-thang-sau";
 
-fn june() -> Rehearsal {
+fn june() -> Story {
     Library::new(None).load(JUNE, None).expect("a sound scenario")
 }
 
@@ -37,9 +37,9 @@ fn setup() -> Setup {
 }
 
 /// What somebody who knows the rules would do now; none at the end.
-fn model_command(rehearsal: &Rehearsal, meeting: &Meeting) -> Option<Command> {
-    let turn = flow::turn(rehearsal, meeting.state())?;
-    let scene = Scene { rehearsal, state: meeting.state(), step: turn.step };
+fn model_command(story: &Story, meeting: &Meeting) -> Option<Command> {
+    let turn = flow::turn(story, meeting.state())?;
+    let scene = Scene { story, state: meeting.state(), step: turn.step };
     let step = turn.step.id.clone();
     Some(match (turn.who, kinds::model(scene, &turn.task)) {
         (Who::Person(_) | Who::Anyone, Some(answer)) => Command::Answer { step, by: turn.task.role, answer },
@@ -47,13 +47,13 @@ fn model_command(rehearsal: &Rehearsal, meeting: &Meeting) -> Option<Command> {
     })
 }
 
-fn whole_meeting(rehearsal: &Rehearsal) -> Meeting {
+fn whole_meeting(story: &Story) -> Meeting {
     let mut meeting = Meeting::default();
-    for event in meeting::decide(rehearsal, &meeting, &Command::Open(setup())) {
+    for event in meeting::decide(story, &meeting, &Command::Open(setup())) {
         meeting.apply(&event);
     }
-    while let Some(command) = model_command(rehearsal, &meeting) {
-        for event in meeting::decide(rehearsal, &meeting, &command) {
+    while let Some(command) = model_command(story, &meeting) {
+        for event in meeting::decide(story, &meeting, &command) {
             meeting.apply(&event);
         }
     }
@@ -61,15 +61,15 @@ fn whole_meeting(rehearsal: &Rehearsal) -> Meeting {
 }
 
 fn engine(criterion: &mut Criterion) {
-    let rehearsal = june();
-    let whole = whole_meeting(&rehearsal);
+    let story = june();
+    let whole = whole_meeting(&story);
     let middle = meeting::fold(whole.log().iter().take(whole.log().len() / 2));
-    let command = model_command(&rehearsal, &middle).expect("an open step");
+    let command = model_command(&story, &middle).expect("an open step");
     let mut group = criterion.benchmark_group("engine");
     group.bench_function("decide one answer", |bencher| {
-        bencher.iter(|| meeting::decide(&rehearsal, &middle, black_box(&command)));
+        bencher.iter(|| meeting::decide(&story, &middle, black_box(&command)));
     });
-    group.bench_function("play the June meeting", |bencher| bencher.iter(|| whole_meeting(&rehearsal)));
+    group.bench_function("play the June meeting", |bencher| bencher.iter(|| whole_meeting(&story)));
     group.bench_function("fold the June meeting", |bencher| {
         bencher.iter(|| meeting::fold(black_box(whole.log())));
     });

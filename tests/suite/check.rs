@@ -192,7 +192,7 @@ fn however_many_faults_there_are_the_findings_end() {
 
 #[test]
 fn each_fault_gives_its_finding_at_its_line() {
-    let faults: Vec<Fault> = dongvai::scenario::draft::ron_options().from_str(&read("table.ron")).unwrap();
+    let faults: Vec<Fault> = dongvai::scenario::reader::ron_options().from_str(&read("table.ron")).unwrap();
     let mut wrong = Vec::new();
     for fault in &faults {
         let (mut club, mut script) = (read("club.ron"), read("base.ron"));
@@ -434,26 +434,26 @@ fn what_commands_say_is_compared_with_the_vietnamese() {
     assert_eq!(with(&[("mww/cli.ftl", "a = Ib { $n }\n")]), told("DV0806", "warning"));
 }
 
-/// Whatever byte is lost (every third is tried): no panic, every finding lies in the text, and a draft without
+/// Whatever byte is lost (every third is tried): no panic, every finding lies in the text, and a file without
 /// findings is one that `ron` reads whole.
 #[test]
 fn no_lost_byte_is_overlooked_or_fatal() {
     use dongvai::scenario::check::check;
-    use dongvai::scenario::draft::{club_draft, draft_bytes, ron_options};
     use dongvai::scenario::model::Scenario;
+    use dongvai::scenario::reader::{read_club, read_script_bytes, ron_options};
 
-    let club = club_draft("club.ron", read("club.ron").as_bytes()).club;
+    let club = read_club("club.ron", read("club.ron").as_bytes()).club;
     let script = read("base.ron").into_bytes();
     for at in (0..script.len()).step_by(3) {
         let mut without = script.clone();
         without.remove(at);
         for bytes in [&script[..at], &without[..]] {
-            let draft = draft_bytes("may.ron", bytes);
-            for finding in check(&draft, club.as_ref()).iter().chain(&draft.findings) {
-                assert!(draft.text.get(finding.range.clone()).is_some(), "{at}: {finding:?}");
+            let file = read_script_bytes("may.ron", bytes);
+            for finding in check(&file, club.as_ref()).iter().chain(&file.findings) {
+                assert!(file.text.get(finding.range.clone()).is_some(), "{at}: {finding:?}");
             }
-            if draft.findings.is_empty() {
-                assert!(ron_options().from_str::<Scenario>(&draft.text).is_ok(), "{at}");
+            if file.findings.is_empty() {
+                assert!(ron_options().from_str::<Scenario>(&file.text).is_ok(), "{at}");
             }
         }
     }

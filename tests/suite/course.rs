@@ -88,9 +88,8 @@ fn alone_the_computer_plays_the_other_seats_and_errs_once_in_every_part() {
         for seed in 0..20 {
             let mut table = Table::open(Mode::Solo, Some(role), 45, seed);
             let setup = table.state().setup.clone().unwrap();
-            for part in &table.rehearsal.scenario.parts {
-                let erring =
-                    part.steps.iter().filter(|step| flow::is_planted(&table.rehearsal, &setup, step));
+            for part in &table.story.scenario.parts {
+                let erring = part.steps.iter().filter(|step| flow::is_planted(&table.story, &setup, step));
                 assert_eq!(erring.count(), 1, "{role:?} {seed} {}", part.id);
             }
             table.play_out();
@@ -120,7 +119,7 @@ fn objecting_to_a_mistake_earns_its_points_and_to_a_right_deed_nothing() {
             continue;
         }
         let id = turn.step.id.clone();
-        let planted = flow::is_planted(&table.rehearsal, &setup, turn.step) && turn.number == 0;
+        let planted = flow::is_planted(&table.story, &setup, turn.step) && turn.number == 0;
         let before = table.state().clone();
         let events = table.run(&Command::Object { step: id.clone() });
         let Some(Event::Objected { rightly: right, outcome, .. }) = events.first() else {
@@ -194,8 +193,8 @@ fn the_same_commands_make_the_same_events_byte_for_byte() {
 
 #[test]
 fn a_script_without_steps_and_a_strange_record_are_no_reason_to_fall_over() {
-    let rehearsal = changed(|scenario| scenario.parts.clear());
-    let mut table = Table::with(rehearsal, Setup { mode: Mode::Room, solo: None, cut: 45, seed: 1 });
+    let story = changed(|scenario| scenario.parts.clear());
+    let mut table = Table::with(story, Setup { mode: Mode::Room, solo: None, cut: 45, seed: 1 });
     assert!(table.state().is_finished());
     assert_eq!(refused(&table.run(&Command::Hint { step: "x".into() })), Some("finished"));
     let strange = [Event::SteppedBack { to_seq: 9 }, Event::Paused { step: "nowhere".into() }];

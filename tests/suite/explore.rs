@@ -7,13 +7,13 @@ use dongvai::id::StepId;
 use dongvai::meeting::explore::{Explored, MOST_STATES, MoneyFault, PathFault, explore};
 use dongvai::meeting::refusal::Refusal;
 use dongvai::money::Dong;
-use dongvai::scenario::draft::{draft, ron_options};
 use dongvai::scenario::kinds::StepKind;
 use dongvai::scenario::model::Scenario;
-use dongvai::scenario::rehearsal::Rehearsal;
+use dongvai::scenario::reader::{read_script, ron_options};
+use dongvai::scenario::story::Story;
 use dongvai::scenario::terms::{Bound, Condition, Consequence, Fatal, Meter, Role};
 
-use super::small::{changed, rehearsal, step};
+use super::small::{changed, step, story};
 
 fn walked(change: impl FnOnce(&mut Scenario)) -> Vec<PathFault> {
     let explored = explore(&changed(change), MOST_STATES);
@@ -27,7 +27,7 @@ fn path(steps: &[(&str, &str)]) -> Vec<(StepId, String)> {
 
 #[test]
 fn the_small_script_is_clean() {
-    let Explored { states, approximate, findings } = explore(&rehearsal(), MOST_STATES);
+    let Explored { states, approximate, findings } = explore(&story(), MOST_STATES);
     assert_eq!(findings, []);
     assert!(!approximate && states > 50, "{states}");
 }
@@ -36,11 +36,11 @@ fn the_small_script_is_clean() {
 fn the_shipped_june_meeting_is_clean_and_quick() {
     let june = include_str!("../../scenarios/sinh-hoat-thang-sau.ron");
     let club = include_str!("../../scenarios/clubs/na-cooc.ron");
-    let draft = draft("june", june);
-    let rehearsal = Rehearsal::new(draft.whole().unwrap().clone(), ron_options().from_str(club).unwrap());
-    let exact = explore(&rehearsal, MOST_STATES);
+    let file = read_script("june", june);
+    let story = Story::new(file.whole().unwrap().clone(), ron_options().from_str(club).unwrap());
+    let exact = explore(&story, MOST_STATES);
     assert_eq!((exact.findings, exact.approximate), (Vec::new(), false));
-    let rough = explore(&rehearsal, 2_000);
+    let rough = explore(&story, 2_000);
     assert_eq!((rough.findings, rough.approximate), (vec![PathFault::TooManyStates { limit: 2_000 }], true));
 }
 

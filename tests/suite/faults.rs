@@ -31,9 +31,9 @@ fn setup() -> Setup {
 
 /// The warm-up, alone, as the chair.
 pub(super) fn begin(data_dir: &Path) -> Practice {
-    let rehearsal = Library::new(None).load("khoi-dong", None).unwrap();
+    let story = Library::new(None).load("khoi-dong", None).unwrap();
     let beginning = Beginning { setup: setup(), learners: Vec::new(), homes: Vec::new(), place: None };
-    Practice::begin(&mut store(data_dir), &CLOCK, rehearsal, beginning).unwrap()
+    Practice::begin(&mut store(data_dir), &CLOCK, story, beginning).unwrap()
 }
 
 pub(super) fn enter() -> Event {
@@ -43,8 +43,8 @@ pub(super) fn enter() -> Event {
 /// What somebody who knows the rules does next; `None` when the meeting is over.
 pub(super) fn model_command(practice: &Practice) -> Option<Command> {
     let state = practice.meeting().state();
-    let turn = flow::turn(practice.rehearsal(), state)?;
-    let scene = Scene { rehearsal: practice.rehearsal(), state, step: turn.step };
+    let turn = flow::turn(practice.story(), state)?;
+    let scene = Scene { story: practice.story(), state, step: turn.step };
     let step = turn.step.id.clone();
     match (turn.who, kinds::model(scene, &turn.task)) {
         (Who::Person(by), Some(answer)) => Some(Command::Answer { step, by, answer }),

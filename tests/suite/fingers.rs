@@ -13,9 +13,9 @@ use dongvai::meeting::answer::{
 use dongvai::meeting::chance;
 use dongvai::meeting::command::Mode;
 use dongvai::meeting::flow::Turn;
-use dongvai::meeting::kinds::Work;
+use dongvai::meeting::kinds::TaskKind;
 use dongvai::practice::Practice;
-use dongvai::scenario::kinds::{FieldValue, Paper, Pays, StepKind};
+use dongvai::scenario::kinds::{FieldValue, PaymentPaper, Pays, StepKind};
 use dongvai::scenario::terms::Absence;
 use dongvai::text;
 
@@ -71,7 +71,8 @@ fn form(practice: &Practice, turn: &Turn<'_>, answer: &Answer) -> Vec<String> {
             piles.chain([total.0.to_string(), said_of(practice, books).to_string()]).collect()
         }
         Answer::Collect(CollectAnswer { principal, interest, other, change, receipt, mark, .. }) => {
-            let is_loan = matches!(turn.task.work, Work::Payer(payer) if matches!(payer.pays, Pays::Loan(_)));
+            let is_loan =
+                matches!(turn.task.kind, TaskKind::Payer(payer) if matches!(payer.pays, Pays::Loan(_)));
             let mark = match mark {
                 Mark::Paid => "1",
                 Mark::Owes => "2",
@@ -89,7 +90,7 @@ fn form(practice: &Practice, turn: &Turn<'_>, answer: &Answer) -> Vec<String> {
         }
         Answer::Pay(PayAnswer { fund, amount, papers }) => {
             let fund = yes_no(*fund == Fund::Income);
-            let papers = Paper::ALL.into_iter().map(|paper| check(papers.contains(&paper)));
+            let papers = PaymentPaper::ALL.into_iter().map(|paper| check(papers.contains(&paper)));
             [fund, amount.0.to_string()].into_iter().chain(papers).collect()
         }
         Answer::Figure(FigureAnswer { value }) => vec![value.to_string()],
@@ -104,7 +105,7 @@ fn form(practice: &Practice, turn: &Turn<'_>, answer: &Answer) -> Vec<String> {
         }) => {
             let StepKind::Vote(vote) = &turn.step.kind else { unreachable!("a vote answers a vote") };
             let mut rows = vec![yes_no(*quorum)];
-            let member = |id| practice.rehearsal().member(id).unwrap();
+            let member = |id| practice.story().member(id).unwrap();
             let mut asked: Vec<&Member> = vote.asked_to_abstain.iter().map(member).collect();
             asked.sort_by_cached_key(|member| text::sort_key(&member.name));
             rows.extend(asked.iter().map(|member| check(aside.contains(&member.id))));
@@ -136,7 +137,7 @@ fn form(practice: &Practice, turn: &Turn<'_>, answer: &Answer) -> Vec<String> {
 
 /// A row for every member, who is present unless something is picked, and the quorum.
 fn roll_call(practice: &Practice, away: &[Absence], quorum: bool) -> Vec<String> {
-    let mut members: Vec<_> = practice.rehearsal().club.members.iter().collect();
+    let mut members: Vec<_> = practice.story().club.members.iter().collect();
     members.sort_by_cached_key(|member| (member.team, text::sort_key(&member.name)));
     let mark = |member: &Member| match away.iter().find(|absence| absence.member == member.id) {
         Some(absence) if absence.excused => "2".to_owned(),

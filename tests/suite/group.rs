@@ -2,7 +2,7 @@
 
 use dongvai::record::group::{By, Whose};
 use dongvai::review::rate::{Sums, mean, percent};
-use dongvai::scenario::rehearsal::Rehearsal;
+use dongvai::scenario::story::Story;
 use dongvai::tui::msg::Request;
 use dongvai::tui::msg::group::GroupWish;
 
@@ -30,7 +30,7 @@ fn numbers(line: &str) -> Vec<Option<u32>> {
         .collect()
 }
 
-fn june() -> Rehearsal {
+fn june() -> Story {
     House::library().load(JUNE, None).unwrap()
 }
 
@@ -40,7 +40,7 @@ fn the_heat_map_has_the_figures_of_the_record() {
     let store = house.record();
     let scenario = june().scenario.id;
     let mut sums = store.step_sums(&scenario).unwrap();
-    sums.sort_by_key(|(step, _)| june().place(step).unwrap().number);
+    sums.sort_by_key(|(step, _)| june().position(step).unwrap().number);
     for by in By::ALL {
         let map = shown(&house, ["⏎", "→⏎", "→→⏎"][By::ALL.iter().position(|other| *other == by).unwrap()]);
         let columns = store.heat(&scenario, by, None, 99).unwrap();

@@ -75,19 +75,19 @@ fn play(
     home: &str,
     is_wrong: impl Fn(usize) -> bool,
 ) -> String {
-    let rehearsal = House::library().load(scenario, None).expect("a sound scenario");
+    let story = House::library().load(scenario, None).expect("a sound scenario");
     let learners = [(Role::Chair, "CN-01"), (Role::Treasurer, "TQ-07"), (Role::Secretary, "TK-02")];
     let learners = learners.map(|(role, code)| (role, code.to_owned())).to_vec();
     let homes = learners.iter().map(|(role, _)| (*role, home.to_owned())).collect();
     let beginning = Beginning { setup: setup(Mode::Board, None, cut), learners, homes, place: None };
-    let mut practice = Practice::begin(store, &clock, rehearsal, beginning).expect("a session");
+    let mut practice = Practice::begin(store, &clock, story, beginning).expect("a session");
     let mut tried = None;
     for _ in 0..2_000 {
         let state = practice.meeting().state().clone();
-        let Some(turn) = flow::turn(practice.rehearsal(), &state) else { break };
-        let scene = Scene { rehearsal: practice.rehearsal(), state: &state, step: turn.step };
+        let Some(turn) = flow::turn(practice.story(), &state) else { break };
+        let scene = Scene { story: practice.story(), state: &state, step: turn.step };
         let id = turn.step.id.clone();
-        let place = practice.rehearsal().place(&id).expect("a step").number;
+        let place = practice.story().position(&id).expect("a step").number;
         let command = match (turn.who, kinds::model(scene, &turn.task)) {
             (Who::Person(_) | Who::Anyone, Some(answer)) => {
                 let is_first = tried.replace((id.clone(), turn.number)) != Some((id.clone(), turn.number));

@@ -9,17 +9,17 @@ use dongvai::library::Library;
 use dongvai::meeting::explore::{MOST_STATES, explore};
 use dongvai::scenario::kinds::{Choice, Choose, StepKind};
 use dongvai::scenario::model::Step;
-use dongvai::scenario::rehearsal::Rehearsal;
+use dongvai::scenario::story::Story;
 use dongvai::scenario::terms::{Condition, Consequence, Meter, Role};
 use dongvai::text;
 
-fn june() -> Rehearsal {
+fn june() -> Story {
     Library::new(None).load("sinh-hoat-thang-sau", None).unwrap()
 }
 
-fn chooses(rehearsal: &Rehearsal) -> Vec<(&StepId, &Choose)> {
+fn chooses(story: &Story) -> Vec<(&StepId, &Choose)> {
     let mut found = Vec::new();
-    for step in rehearsal.steps() {
+    for step in story.steps() {
         if let StepKind::Choose(choose) = &step.kind {
             found.push((&step.id, choose));
         }
@@ -87,9 +87,9 @@ fn three_cuts_and_something_to_say_aloud_in_every_part_of_a_session() {
 #[test]
 fn before_a_hall_it_begins_with_something_to_say() {
     for scenario in ["khoi-dong", "sinh-hoat-thang-sau"] {
-        let rehearsal = Library::new(None).load(scenario, None).unwrap();
-        for cut in &rehearsal.scenario.cuts {
-            let first = rehearsal.steps().find(|step| step.cut <= *cut).unwrap();
+        let story = Library::new(None).load(scenario, None).unwrap();
+        for cut in &story.scenario.cuts {
+            let first = story.steps().find(|step| step.cut <= *cut).unwrap();
             let is_spoken = first.kind.is_speak() || first.kind.is_say();
             assert!(is_spoken, "{scenario} in {cut} minutes begins with {}", first.id);
         }

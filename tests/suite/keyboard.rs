@@ -79,7 +79,7 @@ fn at_a_choice(desk: &Path) -> Player {
     let mut player = Player::new(terminal, desk);
     loop {
         let practice = player.practice();
-        let turn = flow::turn(practice.rehearsal(), practice.meeting().state()).unwrap();
+        let turn = flow::turn(practice.story(), practice.meeting().state()).unwrap();
         if matches!((turn.who, &turn.step.kind), (Who::Person(_), StepKind::Choose(_))) {
             break;
         }

@@ -12,7 +12,7 @@ use dongvai::locale::words::ScenarioWords;
 use dongvai::locale::{Lang, Speech};
 use dongvai::money::Dong;
 use dongvai::scenario::kinds::StepKind;
-use dongvai::scenario::rehearsal::Rehearsal;
+use dongvai::scenario::story::Story;
 use dongvai::text;
 
 use super::shots::JUNE;
@@ -20,20 +20,20 @@ use super::stage_door::House;
 
 const WARM_UP: &str = "khoi-dong";
 
-fn rehearsal(scenario: &str) -> Rehearsal {
+fn story(scenario: &str) -> Story {
     House::library().load(scenario, None).unwrap()
 }
 
-fn papers(rehearsal: &Rehearsal, cut: u16, speech: &str) -> Vec<(Kind, Paper)> {
+fn papers(story: &Story, cut: u16, speech: &str) -> Vec<(Kind, Paper)> {
     let library = House::library();
     let speech = speech.parse::<Speech>().unwrap().showing_drafts(true);
     let (mut catalog, _) = Catalog::new([]);
     speech.langs().for_each(|lang| catalog.add(library.locale_file(lang, "ui").0));
-    let id = rehearsal.scenario.id.as_str();
+    let id = story.scenario.id.as_str();
     let translations =
         speech.langs().filter(|lang| *lang != Lang::Vi).map(|lang| library.locale_file(lang, id).0);
-    let words = ScenarioWords::new(id, &rehearsal.scenario.lines(), translations);
-    kit(Class { rehearsal, cut, catalog: &catalog, words: &words, speech })
+    let words = ScenarioWords::new(id, &story.scenario.lines(), translations);
+    kit(Class { story, cut, catalog: &catalog, words: &words, speech })
 }
 
 /// The words of a page without its tags, a line for each line of the file.
@@ -66,7 +66,7 @@ fn words(paper: &Paper) -> String {
 }
 
 fn all(scenario: &str, cut: u16) -> Vec<(Kind, String)> {
-    papers(&rehearsal(scenario), cut, "vi").iter().map(|(kind, paper)| (*kind, words(paper))).collect()
+    papers(&story(scenario), cut, "vi").iter().map(|(kind, paper)| (*kind, words(paper))).collect()
 }
 
 #[test]
@@ -90,10 +90,10 @@ fn longest_piece(text: &str) -> String {
 #[test]
 fn a_private_line_stands_on_its_role_s_card_and_the_trainer_s_pages_only() {
     for cut in [20, 45, 90] {
-        let rehearsal = rehearsal(JUNE);
+        let story = story(JUNE);
         let papers = all(JUNE, cut);
         let mut n = 0;
-        for step in rehearsal.steps().filter(|step| step.cut <= cut) {
+        for step in story.steps().filter(|step| step.cut <= cut) {
             let Some(private) = &step.private else { continue };
             let piece = longest_piece(private);
             let with: Vec<Kind> =
@@ -133,7 +133,7 @@ fn facts_are_filled_in_as_the_meeting_opens() {
 #[test]
 fn no_answer_is_on_a_paper_that_is_handed_out() {
     for (scenario, cuts) in [(JUNE, vec![20, 45, 90]), (WARM_UP, vec![5])] {
-        let rehearsal = rehearsal(scenario);
+        let story = story(scenario);
         for cut in cuts {
             let papers = all(scenario, cut);
             // The sheet to take home is given out when all is over.
@@ -142,7 +142,7 @@ fn no_answer_is_on_a_paper_that_is_handed_out() {
             let on =
                 |answer: &str| handed.iter().find(|(_, words)| words.contains(answer)).map(|(kind, _)| *kind);
             let mut n = 0;
-            for step in rehearsal.steps().filter(|step| step.cut <= cut) {
+            for step in story.steps().filter(|step| step.cut <= cut) {
                 let mut answers = Vec::new();
                 if let StepKind::Choose(choose) = &step.kind {
                     answers.push(longest_piece(&choose.best().unwrap().text));
@@ -171,11 +171,11 @@ fn no_answer_is_on_a_paper_that_is_handed_out() {
 
 #[test]
 fn the_trainer_has_every_step_and_the_money_of_the_worked_example() {
-    let rehearsal = rehearsal(JUNE);
+    let story = story(JUNE);
     for cut in [20, 45, 90] {
         let papers = all(JUNE, cut);
         let (_, trainer) = papers.iter().find(|(kind, _)| *kind == Kind::Trainer).unwrap();
-        for step in rehearsal.steps().filter(|step| step.cut <= cut) {
+        for step in story.steps().filter(|step| step.cut <= cut) {
             let (_, prompt) = step.prompt();
             assert!(trainer.contains(&longest_piece(prompt)), "{cut}: {}", step.id);
         }
@@ -196,8 +196,8 @@ fn the_trainer_has_every_step_and_the_money_of_the_worked_example() {
 #[test]
 fn practice_money_is_enough_and_says_what_it_is() {
     for scenario in [JUNE, WARM_UP] {
-        let rehearsal = rehearsal(scenario);
-        let papers = papers(&rehearsal, rehearsal.scenario.default_cut, "vi");
+        let story = story(scenario);
+        let papers = papers(&story, story.scenario.default_cut, "vi");
         let (_, money) = papers.iter().find(|(kind, _)| *kind == Kind::Money).unwrap();
         let mut sum = Dong::ZERO;
         let mut notes = BTreeSet::new();
@@ -211,7 +211,7 @@ fn practice_money_is_enough_and_says_what_it_is() {
                 notes.insert(note);
             }
         }
-        let opening = &rehearsal.scenario.opening;
+        let opening = &story.scenario.opening;
         assert!(sum >= opening.income_box.plus(opening.operating_box).unwrap(), "{scenario}: {sum:?}");
         assert!(notes.contains(&Dong(1_000)) && notes.iter().all(|note| *note >= Dong(1_000)), "{notes:?}");
     }
@@ -220,8 +220,8 @@ fn practice_money_is_enough_and_says_what_it_is() {
 #[test]
 fn every_observer_sheet_has_three_to_five_things_and_no_names() {
     for (scenario, cut) in [(JUNE, 20), (JUNE, 45), (JUNE, 90), (WARM_UP, 5)] {
-        let rehearsal = rehearsal(scenario);
-        let papers = papers(&rehearsal, cut, "vi");
+        let story = story(scenario);
+        let papers = papers(&story, cut, "vi");
         let (_, sheets) = papers.iter().find(|(kind, _)| *kind == Kind::Observers).unwrap();
         let (_, cards) = papers.iter().find(|(kind, _)| *kind == Kind::Roles).unwrap();
         let on = |paper: &Paper| -> Vec<Vec<Piece>> {
@@ -232,8 +232,7 @@ fn every_observer_sheet_has_three_to_five_things_and_no_names() {
             grids.flat_map(|grid| grid.cards.clone()).collect()
         };
         let sheets = on(sheets);
-        let roles: BTreeSet<_> =
-            rehearsal.steps().filter(|step| step.cut <= cut).map(|step| step.role).collect();
+        let roles: BTreeSet<_> = story.steps().filter(|step| step.cut <= cut).map(|step| step.role).collect();
         let n_seats = roles.iter().filter(|role| role.slug() != "room").count();
         assert_eq!(sheets.len(), n_seats, "{scenario} {cut}");
         assert!(on(cards).len() >= n_seats);
@@ -241,7 +240,7 @@ fn every_observer_sheet_has_three_to_five_things_and_no_names() {
             let boxes =
                 sheet.iter().filter(|piece| matches!(piece, Piece::Text(one) if one.lead == "☐")).count();
             assert!((3..=5).contains(&boxes), "{scenario} {cut}: {boxes}");
-            for member in &rehearsal.club.members {
+            for member in &story.club.members {
                 assert!(!format!("{sheet:?}").contains(&member.name));
             }
         }
@@ -255,11 +254,11 @@ fn what_is_taken_home_has_every_part_and_fits_on_one_sheet() {
     for (scenario, speech, most) in
         [(JUNE, "vi", 267), (JUNE, "vi,en", 267), (JUNE, "vi,hmn-VN", 267), (WARM_UP, "vi,en", 267)]
     {
-        let rehearsal = rehearsal(scenario);
-        let papers = papers(&rehearsal, rehearsal.scenario.default_cut, speech);
+        let story = story(scenario);
+        let papers = papers(&story, story.scenario.default_cut, speech);
         let (_, page) = papers.iter().find(|(kind, _)| *kind == Kind::TakeHome).unwrap();
         let words = words(page);
-        for part in &rehearsal.scenario.parts {
+        for part in &story.scenario.parts {
             let number = part.number.map(|n| format!("Phần {n}. ")).unwrap_or_default();
             let line = words.lines().find(|line| line.starts_with(&format!("{number}{}", part.name)));
             assert!(line.is_some_and(|line| line.contains(" – ")), "{}\n{words}", part.name);
@@ -301,8 +300,8 @@ fn every_sheet_says_that_it_is_practice() {
 
 #[test]
 fn drafts_stand_under_the_vietnamese_with_their_mark_and_money_stays_vietnamese() {
-    let rehearsal = rehearsal(JUNE);
-    let papers = papers(&rehearsal, 45, "vi,hmn-VN");
+    let story = story(JUNE);
+    let papers = papers(&story, 45, "vi,hmn-VN");
     let of = |wanted: Kind| words(&papers.iter().find(|(kind, _)| *kind == wanted).unwrap().1);
     assert!(of(Kind::Roles).contains("(nháp)"));
     for protected in ["Đếm tiền đầu buổi", "Chi cho bà Pản vay"] {

@@ -11,7 +11,7 @@ use dongvai::cli::Format;
 use dongvai::cli::failure::Failure;
 use dongvai::cli::lang::{ExportArgs, ImportArgs, LangCommand, Which, run};
 use dongvai::library::Library;
-use dongvai::locale::exchange::{Column, Sheet, SheetRow, tsv, xlsx};
+use dongvai::locale::exchange::{SheetColumn, SheetRow, TranslationSheet, tsv, xlsx};
 use dongvai::locale::state::{LineState, StateRow, StateTable, TextMark};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -90,7 +90,7 @@ impl Desk {
     }
 
     /// The sheet of a language.
-    pub(super) fn sheet(&self, tag: &str) -> Sheet {
+    pub(super) fn sheet(&self, tag: &str) -> TranslationSheet {
         self.export(tag, "out.tsv").unwrap();
         tsv::read(&fs::read(self.at("out.tsv")).unwrap()).unwrap()
     }
@@ -119,8 +119,8 @@ impl Desk {
     }
 }
 
-pub(super) fn line<'s>(sheet: &'s mut Sheet, id: &str) -> &'s mut SheetRow {
-    sheet.rows.iter_mut().find(|row| row.cell(Column::Id) == Some(id)).unwrap()
+pub(super) fn line<'s>(sheet: &'s mut TranslationSheet, id: &str) -> &'s mut SheetRow {
+    sheet.rows.iter_mut().find(|row| row.cell(SheetColumn::Id) == Some(id)).unwrap()
 }
 
 fn status(desk: &Desk) -> Vec<Value> {
@@ -178,12 +178,12 @@ fn both_forms_say_the_same_and_every_column_is_filled() {
     let mut text = desk.sheet("mww");
     for (one, other) in spreadsheet.rows.iter().zip(&text.rows) {
         assert!(
-            Column::ALL.iter().all(|column| one.cell(*column) == other.cell(*column)),
+            SheetColumn::ALL.iter().all(|column| one.cell(*column) == other.cell(*column)),
             "{one:?} {other:?}"
         );
     }
     let hello = line(&mut text, "ui/hello");
-    let cells = Column::ALL.map(|column| hello.cell(column).unwrap());
+    let cells = SheetColumn::ALL.map(|column| hello.cell(column).unwrap());
     let mark = TextMark::of(HELLO).to_string();
     assert_eq!(
         cells,
@@ -205,10 +205,10 @@ fn both_forms_say_the_same_and_every_column_is_filled() {
         ]
     );
     let hint = line(&mut text, "may/whisper-hint");
-    assert_eq!(hint.cell(Column::Where), Some("bài “Tháng năm” · Công khai thu chi · bước whisper"));
-    assert_eq!((hint.cell(Column::State), hint.cell(Column::Note)), (Some("draft"), Some("")));
-    assert_eq!(line(&mut text, "ui/rule-brief-6-1").cell(Column::Protected), Some("có"));
-    assert_eq!(line(&mut text, "may/roll-why").cell(Column::State), Some(""));
+    assert_eq!(hint.cell(SheetColumn::Where), Some("bài “Tháng năm” · Công khai thu chi · bước whisper"));
+    assert_eq!((hint.cell(SheetColumn::State), hint.cell(SheetColumn::Note)), (Some("draft"), Some("")));
+    assert_eq!(line(&mut text, "ui/rule-brief-6-1").cell(SheetColumn::Protected), Some("có"));
+    assert_eq!(line(&mut text, "may/roll-why").cell(SheetColumn::State), Some(""));
 }
 
 #[test]
@@ -219,7 +219,7 @@ fn some_rows_can_be_asked_for() {
         let args = ExportArgs { tag: "mww".to_owned(), out: out.clone(), which };
         desk.run(&LangCommand::Export(args)).unwrap();
         let sheet = tsv::read(&fs::read(out).unwrap()).unwrap();
-        sheet.rows.iter().map(|row| row.cell(Column::Id).unwrap().to_owned()).collect::<Vec<_>>()
+        sheet.rows.iter().map(|row| row.cell(SheetColumn::Id).unwrap().to_owned()).collect::<Vec<_>>()
     };
     let [all, blank, drafts] = [
         Which::default(),

@@ -11,7 +11,7 @@ use dongvai::clock::Clock;
 use dongvai::corrections::keep;
 use dongvai::locale::catalog::Catalog;
 use dongvai::locale::correction::{LineKey, PuttingRight};
-use dongvai::locale::exchange::{Column, xlsx};
+use dongvai::locale::exchange::{SheetColumn, xlsx};
 use dongvai::locale::state::{LineState, StateTable, TextMark};
 use dongvai::locale::{Lang, Speech, Value as Named};
 use dongvai::record::{Access, RecordStore};
@@ -24,10 +24,10 @@ use super::lang_refusals::{ROLL, bring, set};
 fn own_files_hold_what_differs_from_the_shipped_ones() {
     let desk = Desk::new();
     let mut sheet = desk.sheet("mww");
-    set(&mut sheet, "may/hello-text", &[(Column::Text, ""), (Column::State, "")]);
-    set(&mut sheet, "may/whisper-hint", &[(Column::Text, ""), (Column::State, "draft")]);
-    set(&mut sheet, ROLL, &[(Column::Text, "Txaus  lawm"), (Column::Note, "VOV")]);
-    set(&mut sheet, "ui/hello", &[(Column::State, "read-aloud"), (Column::Date, "2026-11-24")]);
+    set(&mut sheet, "may/hello-text", &[(SheetColumn::Text, ""), (SheetColumn::State, "")]);
+    set(&mut sheet, "may/whisper-hint", &[(SheetColumn::Text, ""), (SheetColumn::State, "draft")]);
+    set(&mut sheet, ROLL, &[(SheetColumn::Text, "Txaus  lawm"), (SheetColumn::Note, "VOV")]);
+    set(&mut sheet, "ui/hello", &[(SheetColumn::State, "read-aloud"), (SheetColumn::Date, "2026-11-24")]);
     let args = bring(&desk, &sheet);
     let dry = ImportArgs { dry_run: true, format: Format::Human, ..args.clone() };
     let (code, said) = desk.run(&LangCommand::Import(dry)).unwrap();
@@ -53,12 +53,12 @@ fn own_files_hold_what_differs_from_the_shipped_ones() {
         "again: {told}"
     );
     let mut sheet = desk.sheet("mww");
-    assert_eq!(line(&mut sheet, "may/hello-text").cell(Column::Text), Some(""));
+    assert_eq!(line(&mut sheet, "may/hello-text").cell(SheetColumn::Text), Some(""));
 
     set(
         &mut sheet,
         "may/hello-text",
-        &[(Column::Text, "Nyob zoo"), (Column::Note, "UW"), (Column::State, "documented")],
+        &[(SheetColumn::Text, "Nyob zoo"), (SheetColumn::Note, "UW"), (SheetColumn::State, "documented")],
     );
     let (code, _) = desk.json(&LangCommand::Import(bring(&desk, &sheet)));
     let texts = fs::read_to_string(desk.at("locales/mww/may.ftl")).unwrap();
@@ -70,9 +70,13 @@ fn a_checkout_is_kept_in_order() {
     let desk = Desk::new();
     let into = desk.shipped.path().join("locales");
     let mut sheet = desk.sheet("mww");
-    set(&mut sheet, ROLL, &[(Column::Text, "Txaus")]);
-    set(&mut sheet, "ui/rule-brief-6-1", &[(Column::Text, "hais ib leeg"), (Column::State, "reviewed")]);
-    set(&mut sheet, "may/hello-text", &[(Column::Text, ""), (Column::State, "")]);
+    set(&mut sheet, ROLL, &[(SheetColumn::Text, "Txaus")]);
+    set(
+        &mut sheet,
+        "ui/rule-brief-6-1",
+        &[(SheetColumn::Text, "hais ib leeg"), (SheetColumn::State, "reviewed")],
+    );
+    set(&mut sheet, "may/hello-text", &[(SheetColumn::Text, ""), (SheetColumn::State, "")]);
     let signed = |cell: &str| Some(cell.to_owned());
     let args = ImportArgs {
         into: Some(into.clone()),
@@ -109,7 +113,7 @@ fn a_checkout_is_kept_in_order() {
 fn a_folder_that_cannot_be_rewritten_whole_stays_as_it_is() {
     let desk = Desk::new();
     let mut sheet = desk.sheet("mww");
-    set(&mut sheet, ROLL, &[(Column::Text, "Txaus")]);
+    set(&mut sheet, ROLL, &[(SheetColumn::Text, "Txaus")]);
     let args = bring(&desk, &sheet);
     for (file, text) in [("may.ftl", "roll-prompt = { broken\n"), ("state.tsv", "ui/hello\tabc\n")] {
         put(desk.own.path(), &format!("locales/mww/{file}"), text);
@@ -158,10 +162,11 @@ fn a_correction_that_comes_back_reviewed_is_promoted() {
 
     let mut sheet = xlsx::read(&fs::read(desk.at("out.xlsx")).unwrap()).unwrap();
     let hello = line(&mut sheet, "ui/hello");
-    let cells = [Column::Text, Column::State, Column::Reviewer].map(|column| hello.cell(column).unwrap());
+    let cells = [SheetColumn::Text, SheetColumn::State, SheetColumn::Reviewer]
+        .map(|column| hello.cell(column).unwrap());
     assert_eq!(cells, ["Zoo { $who }", "draft", ""]);
-    assert!(hello.cell(Column::Note).unwrap().starts_with("sửa tại chỗ: M-03, Phong Thổ"), "{hello:?}");
-    set(&mut sheet, "ui/hello", &[(Column::State, "reviewed")]);
+    assert!(hello.cell(SheetColumn::Note).unwrap().starts_with("sửa tại chỗ: M-03, Phong Thổ"), "{hello:?}");
+    set(&mut sheet, "ui/hello", &[(SheetColumn::State, "reviewed")]);
     let signed = |cell: &str| Some(cell.to_owned());
     let args = ImportArgs {
         reviewer: signed("M-09"),
@@ -190,8 +195,8 @@ fn a_correction_that_comes_back_reviewed_is_promoted() {
     assert_eq!(live.len(), 2, "the corrections are history, and there");
 
     let mut sheet = desk.sheet("mww");
-    assert_eq!(line(&mut sheet, "ui/hello").cell(Column::State), Some("reviewed"));
-    set(&mut sheet, "ui/hello", &[(Column::Text, "Zoo os { $who }"), (Column::Date, "2026-11-25")]);
+    assert_eq!(line(&mut sheet, "ui/hello").cell(SheetColumn::State), Some("reviewed"));
+    set(&mut sheet, "ui/hello", &[(SheetColumn::Text, "Zoo os { $who }"), (SheetColumn::Date, "2026-11-25")]);
     let (_, told) = desk.json(&LangCommand::Import(bring(&desk, &sheet)));
     assert_eq!(told["overlaid"], Value::Array(vec!["ui/hello".into()]), "other words are still shown here");
 }

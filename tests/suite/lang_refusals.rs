@@ -5,7 +5,7 @@ use std::fs;
 
 use dongvai::cli::Format;
 use dongvai::cli::lang::{ImportArgs, LangCommand};
-use dongvai::locale::exchange::{Column, Sheet, tsv};
+use dongvai::locale::exchange::{SheetColumn, TranslationSheet, tsv};
 use dongvai::locale::state::TextMark;
 use rust_xlsxwriter::Workbook;
 use serde_json::Value;
@@ -14,12 +14,12 @@ use super::lang::{Desk, HELLO, line, put};
 
 pub(super) const ROLL: &str = "may/roll-why";
 
-pub(super) fn bring(desk: &Desk, sheet: &Sheet) -> ImportArgs {
+pub(super) fn bring(desk: &Desk, sheet: &TranslationSheet) -> ImportArgs {
     fs::write(desk.at("back.tsv"), tsv::write(sheet).unwrap()).unwrap();
     desk.import("back.tsv")
 }
 
-pub(super) fn set(sheet: &mut Sheet, id: &str, cells: &[(Column, &str)]) {
+pub(super) fn set(sheet: &mut TranslationSheet, id: &str, cells: &[(SheetColumn, &str)]) {
     for (column, words) in cells {
         line(sheet, id).set(*column, (*words).to_owned());
     }
@@ -40,10 +40,10 @@ fn reasons(told: &Value) -> Vec<(String, String)> {
 }
 
 /// What a change to one row is refused for, beside a sound change to another that must not be written then.
-fn refused(id: &str, cells: &[(Column, &str)]) -> Vec<String> {
+fn refused(id: &str, cells: &[(SheetColumn, &str)]) -> Vec<String> {
     let desk = Desk::new();
     let mut sheet = desk.sheet("mww");
-    set(&mut sheet, ROLL, &[(Column::Text, "Txaus")]);
+    set(&mut sheet, ROLL, &[(SheetColumn::Text, "Txaus")]);
     set(&mut sheet, id, cells);
     let args = bring(&desk, &sheet);
     let (code, told) = desk.json(&LangCommand::Import(args.clone()));
@@ -66,19 +66,22 @@ fn refused(id: &str, cells: &[(Column, &str)]) -> Vec<String> {
 
 #[test]
 fn a_row_of_nothing_is_refused() {
-    assert_eq!(refused("ui/hello", &[(Column::Id, "ui/helo")]), ["unknown-id"]);
-    assert_eq!(refused("ui/hello", &[(Column::Id, "")]), ["unknown-id"]);
-    assert_eq!(refused("may/whisper-hint", &[(Column::Id, "ui/hello")]), ["twice"]);
-    assert_eq!(refused("ui/hello", &[(Column::Tag, "ium")]), ["other-language"]);
+    assert_eq!(refused("ui/hello", &[(SheetColumn::Id, "ui/helo")]), ["unknown-id"]);
+    assert_eq!(refused("ui/hello", &[(SheetColumn::Id, "")]), ["unknown-id"]);
+    assert_eq!(refused("may/whisper-hint", &[(SheetColumn::Id, "ui/hello")]), ["twice"]);
+    assert_eq!(refused("ui/hello", &[(SheetColumn::Tag, "ium")]), ["other-language"]);
 }
 
 #[test]
 fn a_row_for_other_vietnamese_is_refused() {
     let other = TextMark::of("Xin chào { $who }").to_string();
-    assert_eq!(refused("ui/hello", &[(Column::Source, &other)]), ["stale"]);
-    assert_eq!(refused("ui/hello", &[(Column::Source, "1,23E+15")]), ["no-mark"]);
+    assert_eq!(refused("ui/hello", &[(SheetColumn::Source, &other)]), ["stale"]);
+    assert_eq!(refused("ui/hello", &[(SheetColumn::Source, "1,23E+15")]), ["no-mark"]);
     assert_eq!(
-        refused("ui/hello", &[(Column::Source, &other), (Column::State, ""), (Column::Text, "")]),
+        refused(
+            "ui/hello",
+            &[(SheetColumn::Source, &other), (SheetColumn::State, ""), (SheetColumn::Text, "")]
+        ),
         ["stale"]
     );
 }
@@ -97,26 +100,26 @@ fn words_that_may_not_stand_there_are_refused() {
         (&long, "too-wide"),
     ] {
         assert_eq!(
-            refused("ui/hello", &[(Column::Text, words), (Column::State, "draft")]),
+            refused("ui/hello", &[(SheetColumn::Text, words), (SheetColumn::State, "draft")]),
             [code],
             "{words}"
         );
     }
-    let open = refused("ui/hello", &[(Column::Text, "Nyob { $who"), (Column::State, "draft")]);
+    let open = refused("ui/hello", &[(SheetColumn::Text, "Nyob { $who"), (SheetColumn::State, "draft")]);
     assert_eq!(open, ["unreadable", "values"]);
 }
 
 #[test]
 fn a_state_that_nobody_answers_for_is_refused() {
     let hint = "may/whisper-hint";
-    assert_eq!(refused(hint, &[(Column::State, "perfect")]), ["unknown-state"]);
+    assert_eq!(refused(hint, &[(SheetColumn::State, "perfect")]), ["unknown-state"]);
     let reviewed = |cells: [&str; 3]| {
         let [reviewer, place, date] = cells;
         let cells = [
-            (Column::State, "reviewed"),
-            (Column::Reviewer, reviewer),
-            (Column::Place, place),
-            (Column::Date, date),
+            (SheetColumn::State, "reviewed"),
+            (SheetColumn::Reviewer, reviewer),
+            (SheetColumn::Place, place),
+            (SheetColumn::Date, date),
         ];
         refused(hint, &cells)
     };
@@ -125,7 +128,7 @@ fn a_state_that_nobody_answers_for_is_refused() {
     assert_eq!(reviewed(["Vàng A Pó", "Nà Coóc", "2026-11-24"]), ["not-a-code"]);
     assert_eq!(reviewed(["M-07", "Nà Coóc", "24/11/2026"]), ["not-a-date"]);
     assert_eq!(reviewed(["M-07", "Nà Coóc", "2026-02-30"]), ["not-a-date"]);
-    assert_eq!(refused("ui/hello", &[(Column::Text, "Zoo { $who }")]), ["old-review"]);
+    assert_eq!(refused("ui/hello", &[(SheetColumn::Text, "Zoo { $who }")]), ["old-review"]);
 }
 
 #[test]
@@ -133,7 +136,7 @@ fn lines_of_the_authors_stay_whole() {
     let desk = Desk::new();
     let told = |tag: &str, id: &str, text: &str| {
         let mut sheet = desk.sheet(tag);
-        set(&mut sheet, id, &[(Column::Text, text)]);
+        set(&mut sheet, id, &[(SheetColumn::Text, text)]);
         let args = bring(&desk, &sheet);
         let (code, told) = desk.json(&LangCommand::Import(args));
         assert_eq!(code, 1, "{told}");

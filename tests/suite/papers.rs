@@ -16,7 +16,7 @@ use dongvai::record::model::{ConsentedName, SessionId};
 use dongvai::tui::msg::Request;
 
 use crate::suite::playthroughs::format;
-use crate::suite::playthroughs::stage::{Recorded, play, rehearsal_of};
+use crate::suite::playthroughs::stage::{Recorded, play, story_of};
 use crate::suite::shots::JUNE;
 use crate::suite::stage_door::{House, NOW, setup};
 
@@ -24,7 +24,7 @@ use crate::suite::stage_door::{House, NOW, setup};
 fn played(house: &House, name: &str) -> SessionId {
     let script = format::read(name);
     let mut store = house.record();
-    let mut recorded = Recorded::begin(&mut store, rehearsal_of(&script), &script.setup);
+    let mut recorded = Recorded::begin(&mut store, story_of(&script), &script.setup);
     play(&mut recorded, &script).unwrap_or_else(|fault| panic!("{name}, {fault}"));
     recorded.practice.session()
 }
@@ -37,7 +37,7 @@ fn html(house: &House, session: SessionId, kind: Kind, speech: &str) -> String {
     let (mut catalog, _) = Catalog::new([]);
     catalog.add(library.locale_file(Lang::Vi, "ui").0);
     catalog.add(library.locale_file(Lang::En, "ui").0);
-    let scenario = &source.practice().rehearsal().scenario;
+    let scenario = &source.practice().story().scenario;
     let english = library.locale_file(Lang::En, scenario.id.as_str()).0;
     let words = ScenarioWords::new(scenario.id.as_str(), &scenario.lines(), [english]);
     let paper = paper(kind, &source.played(&catalog, &words, speech));

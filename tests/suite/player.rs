@@ -64,9 +64,9 @@ impl Player {
     /// The next thing to press; `None` when the meeting is over.
     pub(super) fn next_move(&self, practice: &Practice) -> Option<Move> {
         let state = practice.meeting().state();
-        let turn = flow::turn(practice.rehearsal(), state)?;
+        let turn = flow::turn(practice.story(), state)?;
         let is_board = state.setup.as_ref().unwrap().mode.slug() == "board";
-        let scene = Scene { rehearsal: practice.rehearsal(), state, step: turn.step };
+        let scene = Scene { story: practice.story(), state, step: turn.step };
         let answer = kinds::model(scene, &turn.task);
         let (keys, by) = match (turn.who, answer) {
             (Who::Person(_), Some(answer)) => (fingers::keys(practice, &turn, &answer), Some(turn.task.role)),
@@ -125,7 +125,7 @@ impl Player {
 fn has_feedback(practice: &Practice, before: u64) -> bool {
     let words = dongvai::locale::words::ScenarioWords::new("", &[], []);
     let play = Play {
-        rehearsal: practice.rehearsal(),
+        story: practice.story(),
         meeting: practice.meeting(),
         words: &words,
         values: practice.values(),

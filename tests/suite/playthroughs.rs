@@ -8,7 +8,7 @@ pub(in crate::suite) mod stage;
 
 use std::collections::BTreeSet;
 
-use dongvai::club::ledger::{Fund, Source};
+use dongvai::club::ledger::{Category, Fund};
 use dongvai::id::PartId;
 use dongvai::meeting::command::{Command, Mode, Setup};
 use dongvai::meeting::event::{Event, PlayedHow};
@@ -22,12 +22,12 @@ use dongvai::record::{Access, RecordStore, codec};
 use dongvai::review::review;
 use dongvai::scenario::model::Part;
 use dongvai::scenario::quantity::Quantity;
-use dongvai::scenario::rehearsal::Rehearsal;
+use dongvai::scenario::story::Story;
 use dongvai::scenario::terms::Role;
 use serde_json::Value;
 
 use format::{Line, read};
-use stage::{Bare, Recorded, Stage, begun_at, ends, perform, play, rehearsal_of};
+use stage::{Bare, Recorded, Stage, begun_at, ends, perform, play, story_of};
 
 fn record(folder: &tempfile::TempDir) -> RecordStore {
     RecordStore::open(&folder.path().join("records.sqlite3"), Access::ReadWrite).unwrap().sound().unwrap()
@@ -40,8 +40,8 @@ fn every_playthrough_leads_where_it_says() {
     for name in names {
         let script = read(&name);
         assert!(!script.about.is_empty(), "{name} says nothing about itself");
-        let rehearsal = rehearsal_of(&script);
-        let mut bare = Bare::open(&rehearsal, &script.setup);
+        let story = story_of(&script);
+        let mut bare = Bare::open(&story, &script.setup);
         play(&mut bare, &script).unwrap_or_else(|fault| panic!("{name}, {fault}"));
         let folded = meeting::fold(bare.meeting().log());
         assert_eq!(folded.state(), bare.meeting().state(), "{name} folded from its events");
@@ -54,10 +54,10 @@ fn through_the_record_it_is_the_same_meeting_and_resumes_where_it_stood() {
     let mut store = record(&folder);
     for name in format::names() {
         let script = read(&name);
-        let rehearsal = rehearsal_of(&script);
-        let mut bare = Bare::open(&rehearsal, &script.setup);
+        let story = story_of(&script);
+        let mut bare = Bare::open(&story, &script.setup);
         play(&mut bare, &script).unwrap_or_else(|fault| panic!("{name}, {fault}"));
-        let mut recorded = Recorded::begin(&mut store, rehearsal.clone(), &script.setup);
+        let mut recorded = Recorded::begin(&mut store, story.clone(), &script.setup);
         play(&mut recorded, &script).unwrap_or_else(|fault| panic!("{name} on the record, {fault}"));
         assert_eq!(
             recorded.meeting().log(),
@@ -77,22 +77,24 @@ fn through_the_record_it_is_the_same_meeting_and_resumes_where_it_stood() {
 }
 
 /// Everything that somebody counts of the money, as the meeting names it.
-fn money(rehearsal: &Rehearsal, meeting: &Meeting) -> Vec<Option<i64>> {
+fn money(story: &Story, meeting: &Meeting) -> Vec<Option<i64>> {
     let mut all = vec![Quantity::Cash, Quantity::Boxes, Quantity::Outstanding, Quantity::Capital];
     for fund in Fund::BOTH {
         all.extend([Quantity::Box(fund), Quantity::Bank(fund)]);
     }
-    all.extend([Source::Fees, Source::Interest, Source::Donations, Source::Spending].map(Quantity::Taken));
-    let number = |quantity| figures::figure(rehearsal, meeting.state(), quantity)?.number();
+    all.extend(
+        [Category::Fees, Category::Interest, Category::Donations, Category::Spending].map(Quantity::Taken),
+    );
+    let number = |quantity| figures::figure(story, meeting.state(), quantity)?.number();
     all.iter().map(number).collect()
 }
 
 /// A meeting at which every person knows the rules and nobody objects to what the computer does.
-fn played_well(rehearsal: &Rehearsal, setup: &Setup) -> Meeting {
-    let mut stage = Bare::open(rehearsal, setup);
-    while let Some(turn) = flow::turn(rehearsal, stage.meeting().state()) {
+fn played_well(story: &Story, setup: &Setup) -> Meeting {
+    let mut stage = Bare::open(story, setup);
+    while let Some(turn) = flow::turn(story, stage.meeting().state()) {
         let step = turn.step.id.clone();
-        let scene = Scene { rehearsal, state: stage.meeting().state(), step: turn.step };
+        let scene = Scene { story, state: stage.meeting().state(), step: turn.step };
         let command = match (turn.who, kinds::model(scene, &turn.task)) {
             (Who::Person(by), Some(answer)) => Command::Answer { step, by, answer },
             (Who::Anyone, Some(answer)) => Command::Answer { step, by: Role::Room, answer },
@@ -111,34 +113,34 @@ const SEATS: [Role; 3] = [Role::Chair, Role::Treasurer, Role::Secretary];
 
 #[test]
 fn every_cut_and_mode_ends_with_the_same_money() {
-    let rehearsal = rehearsal_of(&read("june-room"));
-    let long = played_well(&rehearsal, &read("june-room").setup);
-    let expected = money(&rehearsal, &long);
+    let story = story_of(&read("june-room"));
+    let long = played_well(&story, &read("june-room").setup);
+    let expected = money(&story, &long);
     for cut in [20, 45, 90] {
         let solos = SEATS.map(|seat| (Mode::Solo, Some(seat)));
         for (mode, solo) in solos.into_iter().chain([(Mode::Board, None), (Mode::Room, None)]) {
-            let meeting = played_well(&rehearsal, &Setup { mode, solo, cut, seed: 11 });
+            let meeting = played_well(&story, &Setup { mode, solo, cut, seed: 11 });
             assert!(meeting.state().is_finished());
-            assert_eq!(money(&rehearsal, &meeting), expected, "{mode:?} {solo:?} in {cut} minutes");
+            assert_eq!(money(&story, &meeting), expected, "{mode:?} {solo:?} in {cut} minutes");
         }
     }
 }
 
 #[test]
 fn alone_one_meets_a_planted_mistake_in_every_part() {
-    let rehearsal = rehearsal_of(&read("june-room"));
+    let story = story_of(&read("june-room"));
     for solo in SEATS {
         for seed in 0..20 {
             let setup = Setup { mode: Mode::Solo, solo: Some(solo), cut: 45, seed };
-            let meeting = played_well(&rehearsal, &setup);
+            let meeting = played_well(&story, &setup);
             let wrongly = meeting.log().iter().filter_map(|event| {
                 let Event::Played { step, how: PlayedHow::Wrongly, .. } = event else { return None };
                 Some(step)
             });
             let parts: BTreeSet<&PartId> =
-                wrongly.filter_map(|step| rehearsal.part_of(step)).map(|part| &part.id).collect();
+                wrongly.filter_map(|step| story.part_of(step)).map(|part| &part.id).collect();
             let in_cut = |part: &&Part| part.steps.iter().any(|step| flow::is_in_cut(&setup, step));
-            let all = rehearsal.scenario.parts.iter().filter(in_cut).map(|part| &part.id).collect();
+            let all = story.scenario.parts.iter().filter(in_cut).map(|part| &part.id).collect();
             assert_eq!(parts, all, "{solo:?} with seed {seed}");
         }
     }
@@ -188,8 +190,8 @@ fn turns(line: &Line) -> Vec<Line> {
 #[test]
 fn turning_one_amount_makes_the_june_meeting_red() {
     let script = read("june-room");
-    let rehearsal = rehearsal_of(&script);
-    let mut stage = Bare::open(&rehearsal, &script.setup);
+    let story = story_of(&script);
+    let mut stage = Bare::open(&story, &script.setup);
     let mut n_turned = 0;
     for (at, line) in script.lines.iter().enumerate() {
         for turned in turns(line) {
@@ -215,8 +217,8 @@ fn trying_again_counts_the_beginning_once_and_leaves_the_first_try_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = record(&folder);
     let (shamed, well) = (read("june-late-payer-shamed"), read("june-room"));
-    let rehearsal = rehearsal_of(&shamed);
-    let mut parent = Recorded::begin(&mut store, rehearsal.clone(), &shamed.setup);
+    let story = story_of(&shamed);
+    let mut parent = Recorded::begin(&mut store, story.clone(), &shamed.setup);
     play(&mut parent, &shamed).unwrap();
     let first = parent.practice.session();
     let before = parent.meeting().log().to_vec();

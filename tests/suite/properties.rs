@@ -1,4 +1,4 @@
-//! What holds whatever a room does: thousands of random evenings with the small rehearsal.
+//! What holds whatever a room does: thousands of random evenings with the small story.
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "a test asks for one variant")]
 
@@ -15,7 +15,7 @@ use dongvai::money::Dong;
 use dongvai::scenario::terms::Role;
 use proptest::prelude::*;
 
-use super::small::{Table, rehearsal};
+use super::small::{Table, story};
 
 /// What somebody at the table does next.
 #[derive(Debug, Clone)]
@@ -243,7 +243,7 @@ proptest! {
 
     #[test]
     fn every_evening_keeps_its_promises(setup in setup(), doings in prop::collection::vec(doing(), 0..90)) {
-        let mut table = Table { rehearsal: rehearsal(), meeting: Meeting::default() };
+        let mut table = Table { story: story(), meeting: Meeting::default() };
         let mut capital = None;
         let first = Command::Open(setup);
         for doing in std::iter::once(None).chain(doings.iter().map(Some)) {
@@ -251,7 +251,7 @@ proptest! {
             let before = table.meeting.clone();
             let events = table.run(&command);
             prop_assert!(!events.is_empty(), "every command leaves a trace: {command:?}");
-            prop_assert_eq!(&decide(&table.rehearsal, &before, &command), &events, "decided twice");
+            prop_assert_eq!(&decide(&table.story, &before, &command), &events, "decided twice");
             if let [Event::Refused { .. }] = events.as_slice() {
                 prop_assert_eq!(before.state(), table.meeting.state(), "{:?}", command);
             } else {
@@ -268,7 +268,7 @@ proptest! {
         for meeting in [&folded, &read] {
             prop_assert_eq!(meeting.state(), table.meeting.state());
             prop_assert_eq!(meeting.log(), table.meeting.log());
-            for step in table.rehearsal.steps() {
+            for step in table.story.steps() {
                 for task in 0..6 {
                     prop_assert_eq!(meeting.attempts(&step.id, task), table.meeting.attempts(&step.id, task));
                 }

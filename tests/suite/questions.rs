@@ -5,29 +5,30 @@ use std::collections::BTreeSet;
 use dongvai::meeting;
 use dongvai::meeting::event::Event;
 use dongvai::meeting::meters::Meters;
-use dongvai::review::questions::{About, MOST, Question, questions};
+use dongvai::review::questions::{About, DebriefQuestion, MOST, questions};
 use dongvai::tui::msg::Request;
 
 use crate::suite::playthroughs::format;
-use crate::suite::playthroughs::stage::{Bare, Recorded, Stage, play, rehearsal_of};
+use crate::suite::playthroughs::stage::{Bare, Recorded, Stage, play, story_of};
 use crate::suite::stage_door::House;
 
 fn events(name: &str) -> Vec<Event> {
     let script = format::read(name);
-    let rehearsal = rehearsal_of(&script);
-    let mut bare = Bare::open(&rehearsal, &script.setup);
+    let story = story_of(&script);
+    let mut bare = Bare::open(&story, &script.setup);
     play(&mut bare, &script).unwrap_or_else(|fault| panic!("{name}, {fault}"));
     bare.meeting().log().to_vec()
 }
 
-fn asked(name: &str, events: &[Event]) -> Vec<Question> {
-    questions(&rehearsal_of(&format::read(name)), events)
+fn asked(name: &str, events: &[Event]) -> Vec<DebriefQuestion> {
+    questions(&story_of(&format::read(name)), events)
 }
 
 /// "fatal treasurer on-whispers".
-fn shown(questions: &[Question]) -> Vec<String> {
-    let one =
-        |question: &Question| format!("{} {} {}", question.about.slug(), question.role.slug(), question.step);
+fn shown(questions: &[DebriefQuestion]) -> Vec<String> {
+    let one = |question: &DebriefQuestion| {
+        format!("{} {} {}", question.about.slug(), question.role.slug(), question.step)
+    };
     questions.iter().map(one).collect()
 }
 
@@ -113,7 +114,7 @@ fn the_page_of_questions_in_a_hall() {
     let house = House::new();
     let script = format::read("june-second-book-differs");
     let mut store = house.record();
-    let mut recorded = Recorded::begin(&mut store, rehearsal_of(&script), &script.setup);
+    let mut recorded = Recorded::begin(&mut store, story_of(&script), &script.setup);
     play(&mut recorded, &script).unwrap();
     let session = recorded.practice.session().to_string();
     drop(store);

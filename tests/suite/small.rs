@@ -1,4 +1,4 @@
-//! The small rehearsal of `tests/fixtures/rehearsals`, and a table at which tests play it.
+//! The small story of `tests/fixtures/stories`, and a table at which tests play it.
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "a test asks for one variant")]
 
@@ -17,48 +17,48 @@ use dongvai::meeting::rules::Scene;
 use dongvai::meeting::state::State;
 use dongvai::meeting::{Meeting, decide};
 use dongvai::money::Dong;
-use dongvai::scenario::draft::{draft, ron_options};
 use dongvai::scenario::model::Scenario;
-use dongvai::scenario::rehearsal::Rehearsal;
+use dongvai::scenario::reader::{read_script, ron_options};
+use dongvai::scenario::story::Story;
 use dongvai::scenario::terms::{Fatal, Role};
 
-const SCENARIO: &str = include_str!("../fixtures/rehearsals/small.ron");
-const CLUB: &str = include_str!("../fixtures/rehearsals/small-club.ron");
+const SCENARIO: &str = include_str!("../fixtures/stories/small.ron");
+const CLUB: &str = include_str!("../fixtures/stories/small-club.ron");
 
 pub(super) fn scenario() -> Scenario {
-    let draft = draft("small.ron", SCENARIO);
-    draft.whole().cloned().unwrap_or_else(|| panic!("small.ron: {:?}", draft.findings))
+    let file = read_script("small.ron", SCENARIO);
+    file.whole().cloned().unwrap_or_else(|| panic!("small.ron: {:?}", file.findings))
 }
 
 pub(super) fn club() -> Club {
     ron_options().from_str(CLUB).unwrap()
 }
 
-pub(super) fn rehearsal() -> Rehearsal {
-    Rehearsal::new(scenario(), club())
+pub(super) fn story() -> Story {
+    Story::new(scenario(), club())
 }
 
-/// The small rehearsal after a change to its script.
-pub(super) fn changed(change: impl FnOnce(&mut Scenario)) -> Rehearsal {
+/// The small story after a change to its script.
+pub(super) fn changed(change: impl FnOnce(&mut Scenario)) -> Story {
     let mut scenario = scenario();
     change(&mut scenario);
-    Rehearsal::new(scenario, club())
+    Story::new(scenario, club())
 }
 
 pub(super) fn step<'s>(scenario: &'s mut Scenario, id: &str) -> &'s mut dongvai::scenario::model::Step {
     scenario.parts.iter_mut().flat_map(|part| &mut part.steps).find(|step| step.id.as_str() == id).unwrap()
 }
 
-/// A meeting with the rehearsal it plays.
+/// A meeting with the story it plays.
 #[derive(Debug)]
 pub(super) struct Table {
-    pub(super) rehearsal: Rehearsal,
+    pub(super) story: Story,
     pub(super) meeting: Meeting,
 }
 
 impl Table {
     pub(super) fn open(mode: Mode, solo: Option<Role>, cut: u16, seed: u64) -> Self {
-        Self::with(rehearsal(), Setup { mode, solo, cut, seed })
+        Self::with(story(), Setup { mode, solo, cut, seed })
     }
 
     /// All seats human, the long cut.
@@ -66,8 +66,8 @@ impl Table {
         Self::open(Mode::Room, None, 45, 1)
     }
 
-    pub(super) fn with(rehearsal: Rehearsal, setup: Setup) -> Self {
-        let mut table = Self { rehearsal, meeting: Meeting::default() };
+    pub(super) fn with(story: Story, setup: Setup) -> Self {
+        let mut table = Self { story, meeting: Meeting::default() };
         table.run(&Command::Open(setup));
         table
     }
@@ -80,7 +80,7 @@ impl Table {
     }
 
     pub(super) fn run(&mut self, command: &Command) -> Vec<Event> {
-        let events = decide(&self.rehearsal, &self.meeting, command);
+        let events = decide(&self.story, &self.meeting, command);
         for event in &events {
             self.meeting.apply(event);
         }
@@ -92,7 +92,7 @@ impl Table {
     }
 
     pub(super) fn turn(&self) -> Option<Turn<'_>> {
-        flow::turn(&self.rehearsal, self.state())
+        flow::turn(&self.story, self.state())
     }
 
     pub(super) fn step(&self) -> String {
@@ -105,7 +105,7 @@ impl Table {
 
     pub(super) fn model(&self) -> Option<Answer> {
         let turn = self.turn()?;
-        kinds::model(Scene { rehearsal: &self.rehearsal, state: self.state(), step: turn.step }, &turn.task)
+        kinds::model(Scene { story: &self.story, state: self.state(), step: turn.step }, &turn.task)
     }
 
     /// Answers the open task in the name of whoever sits there.

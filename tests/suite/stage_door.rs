@@ -113,18 +113,18 @@ impl House {
 
     /// Plays the model answers until `step` is open at this task, and returns the session.
     pub(crate) fn play_to(&self, scenario: &str, setup: Setup, step: &str, task: u16) -> String {
-        let rehearsal = self.shelf().load(scenario, None).expect("a sound scenario");
+        let story = self.shelf().load(scenario, None).expect("a sound scenario");
         let mut store = self.record();
         let learners = vec![(Role::Treasurer, "TQ-07".to_owned())];
         let beginning = Beginning { setup, learners, homes: Vec::new(), place: None };
-        let mut practice = Practice::begin(&mut store, &NOW, rehearsal, beginning).expect("a session");
+        let mut practice = Practice::begin(&mut store, &NOW, story, beginning).expect("a session");
         for _ in 0..2_000 {
             let state = practice.meeting().state().clone();
-            let Some(turn) = flow::turn(practice.rehearsal(), &state) else { break };
+            let Some(turn) = flow::turn(practice.story(), &state) else { break };
             if turn.step.id.as_str() == step && turn.number >= task {
                 return practice.session().to_string();
             }
-            let scene = Scene { rehearsal: practice.rehearsal(), state: &state, step: turn.step };
+            let scene = Scene { story: practice.story(), state: &state, step: turn.step };
             let id = turn.step.id.clone();
             let command = match (turn.who, kinds::model(scene, &turn.task)) {
                 (Who::Person(_) | Who::Anyone, Some(answer)) => {
@@ -143,7 +143,7 @@ impl House {
     /// first of these steps once more, rightly, in a session of its own. Returns the first session.
     pub(crate) fn play_with_mistakes(&self) -> String {
         let mut store = self.record();
-        let rehearsal = self.shelf().load("khoi-dong", None).expect("a sound scenario");
+        let story = self.shelf().load("khoi-dong", None).expect("a sound scenario");
         let learners = vec![(Role::Treasurer, "TQ-07".to_owned()), (Role::Chair, "CN-01".to_owned())];
         let beginning = Beginning {
             setup: setup(Mode::Room, None, 5),
@@ -152,7 +152,7 @@ impl House {
             place: Some("Lớp ở xã".into()),
         };
         let mut clock = NOW;
-        let mut practice = Practice::begin(&mut store, &clock, rehearsal, beginning).expect("a session");
+        let mut practice = Practice::begin(&mut store, &clock, story, beginning).expect("a session");
         let mut first_wrong = None;
         while let Some(command) = next_command(&practice, first_wrong.is_some()) {
             clock.tick(21_000);
@@ -180,11 +180,11 @@ impl House {
         self.play_with_mistakes();
         let mut store = self.record();
         let long_ago = Clock::Fixed(NOW.now_ms() - 800 * DAY);
-        let rehearsal = self.shelf().load("khoi-dong", None).expect("a sound scenario");
+        let story = self.shelf().load("khoi-dong", None).expect("a sound scenario");
         let learners = vec![(Role::Secretary, "TK-03".to_owned())];
         let beginning =
             Beginning { setup: setup(Mode::Room, None, 5), learners, homes: Vec::new(), place: None };
-        let mut practice = Practice::begin(&mut store, &long_ago, rehearsal, beginning).expect("a session");
+        let mut practice = Practice::begin(&mut store, &long_ago, story, beginning).expect("a session");
         practice.keep_note(&mut store, "pledge", "Chị Inh sẽ đọc lại kết luận.").expect("a note");
         practice.finish(&mut store, &long_ago).expect("a finished session");
         let at = long_ago.now_ms();
@@ -291,8 +291,8 @@ impl House {
 /// What comes next by the model answer; the first wrong option instead where `well` is not set.
 fn next_command(practice: &Practice, well: bool) -> Option<Command> {
     let state = practice.meeting().state().clone();
-    let turn = flow::turn(practice.rehearsal(), &state)?;
-    let scene = Scene { rehearsal: practice.rehearsal(), state: &state, step: turn.step };
+    let turn = flow::turn(practice.story(), &state)?;
+    let scene = Scene { story: practice.story(), state: &state, step: turn.step };
     let step = turn.step.id.clone();
     let (Who::Person(_) | Who::Anyone, Some(answer)) = (turn.who, kinds::model(scene, &turn.task)) else {
         return Some(Command::Proceed { step });

@@ -2,7 +2,7 @@
 
 use dongvai::locale::Speech;
 use dongvai::meeting::flow;
-use dongvai::meeting::kinds::Work;
+use dongvai::meeting::kinds::TaskKind;
 use dongvai::practice::Practice;
 
 use super::player::Player;
@@ -41,8 +41,8 @@ fn what_was_typed_stays_when_the_window_changes() {
     // On to the first form: the treasurer takes a fee.
     let mut player = Player::new(terminal, desk.path());
     let is_form = |practice: &Practice| {
-        let turn = flow::turn(practice.rehearsal(), practice.meeting().state()).unwrap();
-        matches!(turn.task.work, Work::Payer(_))
+        let turn = flow::turn(practice.story(), practice.meeting().state()).unwrap();
+        matches!(turn.task.kind, TaskKind::Payer(_))
     };
     while !is_form(&player.practice()) {
         assert!(player.step());

@@ -128,8 +128,8 @@ fn free_words_under_the_minutes() {
         let store = house.record();
         let practice = Practice::resume(&store, session.parse().unwrap()).unwrap();
         let state = practice.meeting().state();
-        let turn = flow::turn(practice.rehearsal(), state).unwrap();
-        let scene = Scene { rehearsal: practice.rehearsal(), state, step: turn.step };
+        let turn = flow::turn(practice.story(), state).unwrap();
+        let scene = Scene { story: practice.story(), state, step: turn.step };
         fingers::keys(&practice, &turn, &kinds::model(scene, &turn.task).unwrap())
     };
     let typed = keys.replace("bà con cùng ký", "baf con cungf kys").replace(fingers::ENTER, "⏎");

@@ -16,9 +16,9 @@ use crate::cli::check::report::position;
 use crate::cli::check::said::Said;
 use crate::files::held;
 use crate::locale::Value;
-use crate::scenario::draft::outline::{Shape, outline};
-use crate::scenario::draft::ron_options;
-use crate::scenario::draft::spot::Spot;
+use crate::scenario::reader::outline::{NodeKind, outline};
+use crate::scenario::reader::ron_options;
+use crate::scenario::reader::spot::Spot;
 
 /// Lists of things with an id, inside a step's kind.
 const ITEMS: [&str; 7] = ["options", "ticks", "items", "reports", "payers", "lines", "fields"];
@@ -105,7 +105,7 @@ fn missing(text: &str) -> Vec<Insertion> {
 fn items<'a>(spot: Spot<'a>, list: &str) -> Vec<Spot<'a>> {
     let entries = spot.find(list).map(Spot::entries).unwrap_or_default();
     let groups = entries.iter().filter(|entry| {
-        matches!(&entry.value.shape, Shape::Group(group) if group.bracket == '(' && group.name.is_none())
+        matches!(&entry.value.kind, NodeKind::Group(group) if group.bracket == '(' && group.name.is_none())
     });
     groups.map(|entry| spot.to(&entry.value)).collect()
 }

@@ -17,9 +17,9 @@ use crate::locale::coverage::{Coverage, Placeables, placeables_of_file, placeabl
 use crate::locale::proof::{LineFault, faults};
 use crate::locale::sentences::{CHECK, COMMANDS};
 use crate::locale::{Lang, ProblemKind, has_words, is_readable, pattern_map, patterns_of_file};
-use crate::scenario::draft::{decode, draft_bytes};
 use crate::scenario::finding::translation::TranslationFault as Fault;
 use crate::scenario::finding::{Finding, FindingKind, nearest};
+use crate::scenario::reader::{decode, read_script_bytes};
 use crate::text;
 
 /// Texts as they are written, by their ids.
@@ -57,8 +57,8 @@ impl<'a> Sources<'a> {
             if known.contains_key(&id) {
                 continue;
             }
-            let draft = draft_bytes(&text.name, &text.bytes);
-            let lines = draft.whole().map(crate::scenario::model::Scenario::lines);
+            let file = read_script_bytes(&text.name, &text.bytes);
+            let lines = file.whole().map(crate::scenario::model::Scenario::lines);
             let placeables = lines.map(|lines| {
                 let written = |line: &crate::scenario::lines::Line<'_>| {
                     (line.key.clone(), text::fold_spaces(&text::nfc(line.text)).into_owned())

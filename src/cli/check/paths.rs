@@ -4,28 +4,28 @@
 
 use crate::meeting::explore::{Explored, MoneyFault, PathFault, explore};
 use crate::meeting::refusal::Refusal;
-use crate::scenario::draft::Draft;
-use crate::scenario::draft::spot::Spot;
 use crate::scenario::finding::walk::{Imbalance, WalkFault, Way};
 use crate::scenario::finding::{Finding, FindingKind};
 use crate::scenario::kinds::SECOND_BOOK;
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::reader::ScriptFile;
+use crate::scenario::reader::spot::Spot;
+use crate::scenario::story::Story;
 use crate::scenario::terms::Role;
 
 /// Everything wrong on some path; `limit` is `explore::MOST_STATES` but in tests.
-pub(super) fn faults(draft: &Draft, rehearsal: &Rehearsal, limit: usize) -> Vec<Finding> {
-    let Explored { findings, approximate, .. } = explore(rehearsal, limit);
+pub(super) fn faults(file: &ScriptFile, story: &Story, limit: usize) -> Vec<Finding> {
+    let Explored { findings, approximate, .. } = explore(story, limit);
     // A walk that gave up may not have come to a step that others do come to.
     let is_sure = |fault: &&PathFault| !(approximate && matches!(fault, PathFault::Unreachable { .. }));
-    findings.iter().filter(is_sure).filter_map(|fault| finding(draft, rehearsal, fault)).collect()
+    findings.iter().filter(is_sure).filter_map(|fault| finding(file, story, fault)).collect()
 }
 
-fn finding(draft: &Draft, rehearsal: &Rehearsal, fault: &PathFault) -> Option<Finding> {
-    let kind = kind(rehearsal, fault)?;
-    let step = fault.step().and_then(|step| rehearsal.place(step));
-    let spot = step.and_then(|place| draft.step_spot(place.part, place.in_part)).or(draft.root())?;
+fn finding(file: &ScriptFile, story: &Story, fault: &PathFault) -> Option<Finding> {
+    let kind = kind(story, fault)?;
+    let step = fault.step().and_then(|step| story.position(step));
+    let spot = step.and_then(|place| file.step_spot(place.part, place.in_part)).or(file.root())?;
     let spot = place_in(spot, &kind);
-    Some(Finding { source: draft.source.clone(), range: spot.word(), related: None, kind })
+    Some(Finding { source: file.source.clone(), range: spot.word(), related: None, kind })
 }
 
 /// The word of the step that the fault is about.
@@ -37,7 +37,7 @@ fn place_in<'a>(spot: Spot<'a>, kind: &FindingKind) -> Spot<'a> {
 }
 
 /// `None` where something else has told it better.
-fn kind(rehearsal: &Rehearsal, fault: &PathFault) -> Option<FindingKind> {
+fn kind(story: &Story, fault: &PathFault) -> Option<FindingKind> {
     let (fault, way) = match fault {
         PathFault::TooManyStates { limit } => (WalkFault::TooManyStates { limit: *limit }, Way::new()),
         PathFault::CannotOpen { refusal } => (stuck(refusal), Way::new()),
@@ -46,7 +46,7 @@ fn kind(rehearsal: &Rehearsal, fault: &PathFault) -> Option<FindingKind> {
         PathFault::BadJump { .. } | PathFault::OutsideEveryCut { .. } => return None,
         PathFault::Unreachable { .. } => (WalkFault::UnreachableStep, Way::new()),
         // A scene without any work for a seat is no fault; one that sometimes has it is.
-        PathFault::Idle { role, .. } if !has_work(rehearsal, *role) => return None,
+        PathFault::Idle { role, .. } if !has_work(story, *role) => return None,
         PathFault::Idle { role, path } => (WalkFault::Idle { role: *role }, path.clone()),
         PathFault::Money { fault, path, .. } => (money(fault), path.clone()),
         PathFault::PointsLost { block, earned, possible, .. } => {
@@ -57,8 +57,8 @@ fn kind(rehearsal: &Rehearsal, fault: &PathFault) -> Option<FindingKind> {
     Some(FindingKind::OnPath { fault, way })
 }
 
-fn has_work(rehearsal: &Rehearsal, role: Role) -> bool {
-    rehearsal.steps().any(|step| {
+fn has_work(story: &Story, role: Role) -> bool {
+    story.steps().any(|step| {
         let writes = step.kind.shape().moves_money() && role == SECOND_BOOK;
         writes || (step.role == role && step.kind.is_judged())
     })
@@ -112,25 +112,25 @@ mod tests {
     use crate::meeting::explore::{MoneyFault, PathFault};
     use crate::meeting::refusal::Refusal;
     use crate::money::Dong;
-    use crate::scenario::draft::{Draft, club_draft, draft};
-    use crate::scenario::rehearsal::Rehearsal;
+    use crate::scenario::reader::{ScriptFile, read_club, read_script};
+    use crate::scenario::story::Story;
 
     const SCRIPT: &str = include_str!("../../../tests/fixtures/faults/base.ron");
     const CLUB: &[u8] = include_bytes!("../../../tests/fixtures/faults/club.ron");
 
-    fn rehearsal() -> (Draft, Rehearsal) {
-        let draft = draft("may.ron", SCRIPT);
-        let club = club_draft("club.ron", CLUB).club.unwrap();
-        let rehearsal = Rehearsal::new(draft.scenario.clone(), club);
-        (draft, rehearsal)
+    fn story() -> (ScriptFile, Story) {
+        let file = read_script("may.ron", SCRIPT);
+        let club = read_club("club.ron", CLUB).club.unwrap();
+        let story = Story::new(file.scenario.clone(), club);
+        (file, story)
     }
 
     #[test]
     fn too_many_states_are_a_warning_at_the_head() {
-        let (draft, rehearsal) = rehearsal();
-        assert_eq!(faults(&draft, &rehearsal, 200_000), []);
+        let (file, story) = story();
+        assert_eq!(faults(&file, &story, 200_000), []);
         let codes: Vec<_> =
-            faults(&draft, &rehearsal, 3).iter().map(crate::scenario::finding::Finding::code).collect();
+            faults(&file, &story, 3).iter().map(crate::scenario::finding::Finding::code).collect();
         assert_eq!(codes, ["DV0708"]);
     }
 
@@ -153,7 +153,7 @@ mod tests {
                 "−4.000",
             ),
         ];
-        let (_, rehearsal) = rehearsal();
+        let (_, story) = story();
         let step = || StepId::from("pay");
         let path = || vec![(StepId::from("whisper"), "aloud".to_owned())];
         let mut all: Vec<(PathFault, &str, &str)> = money
@@ -161,7 +161,7 @@ mod tests {
             .into();
         all.push((PathFault::CannotOpen { refusal: Refusal::OutOfRange }, "DV0702", "out-of-range"));
         for (fault, code, says) in all {
-            let found = kind(&rehearsal, &fault).unwrap();
+            let found = kind(&story, &fault).unwrap();
             assert_eq!(found.code(), code);
             for lang in [Lang::Vi, Lang::En] {
                 let (message, help) = Said::new(lang).finding(&found);

@@ -4,20 +4,20 @@
 
 use std::collections::BTreeSet;
 
-use crate::scenario::check::text_places;
-use crate::scenario::draft::spot::Spot;
+use crate::scenario::check::located_texts;
 use crate::scenario::finding::{Finding, FindingKind};
 use crate::scenario::lines::rule_key;
+use crate::scenario::reader::spot::Spot;
 
 /// `known` are the ids of the Vietnamese texts; without any, nothing can be said.
 pub(super) fn unknown(source: &str, root: Spot<'_>, known: &BTreeSet<String>) -> Vec<Finding> {
     if known.is_empty() {
         return Vec::new();
     }
-    let places = text_places(root).into_iter().filter(|place| place.field == "rule");
+    let places = located_texts(root).into_iter().filter(|place| place.field == "rule");
     let places =
         places.filter(|place| is_reference(&place.value) && !known.contains(&rule_key(&place.value)));
-    let finding = |place: crate::scenario::check::TextPlace<'_>| Finding {
+    let finding = |place: crate::scenario::check::LocatedText<'_>| Finding {
         source: source.to_owned(),
         range: place.spot.word(),
         related: None,

@@ -11,12 +11,12 @@ use crate::meeting::command::{Command, Mode, Setup};
 use crate::meeting::event::Event;
 use crate::meeting::figures::{Figured, figure};
 use crate::meeting::{Meeting, decide};
-use crate::scenario::check::quoted_places;
-use crate::scenario::draft::Draft;
-use crate::scenario::draft::spot::Spot;
+use crate::scenario::check::quoted_texts;
 use crate::scenario::finding::{Finding, FindingKind};
 use crate::scenario::kinds::Choose;
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::reader::ScriptFile;
+use crate::scenario::reader::spot::Spot;
+use crate::scenario::story::Story;
 use crate::text;
 
 /// Columns of the page at 56×16, what is left of them beside "▸1 ", and the lines between header and footer.
@@ -30,7 +30,7 @@ pub(super) type Values = BTreeMap<String, String>;
 /// Texts that are not NFC, signs that no terminal shows, and cues that are no cues.
 pub(super) fn texts(source: &str, root: Spot<'_>, values: &Values) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for place in quoted_places(root) {
+    for place in quoted_texts(root) {
         let mut kinds: Vec<(Range<usize>, FindingKind)> = Vec::new();
         kinds.extend(signs(&place.value).map(|(sign, kind)| (place.spot.inside(sign), kind)));
         let width = text::width(&filled(&place.value, values));
@@ -54,15 +54,15 @@ pub(super) fn signs(text: &str) -> impl Iterator<Item = (&str, FindingKind)> {
 }
 
 /// Choices whose question and answers cannot stand on one room screen.
-pub(super) fn choices(draft: &Draft, values: &Values) -> Vec<Finding> {
+pub(super) fn choices(file: &ScriptFile, values: &Values) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (part, steps) in draft.scenario.parts.iter().map(|part| &part.steps).enumerate() {
+    for (part, steps) in file.scenario.parts.iter().map(|part| &part.steps).enumerate() {
         for (number, step) in steps.iter().enumerate() {
             let Some(choose) = step.kind.try_as_choose_ref() else { continue };
             let lines = height(choose, values);
-            let spot = draft.step_spot(part, number).filter(|_| lines > LINES);
+            let spot = file.step_spot(part, number).filter(|_| lines > LINES);
             findings.extend(spot.map(|spot| Finding {
-                source: draft.source.clone(),
+                source: file.source.clone(),
                 range: spot.field("kind").field("prompt").word(),
                 related: None,
                 kind: FindingKind::ChoiceTooTall { lines, room: LINES },
@@ -80,17 +80,17 @@ fn height(choose: &Choose, values: &Values) -> usize {
 }
 
 /// The values of a script when its meeting opens; those that cannot be worked out are left out.
-pub(super) fn values(rehearsal: &Rehearsal) -> Values {
-    let cut = rehearsal.scenario.default_cut;
+pub(super) fn values(story: &Story) -> Values {
+    let cut = story.scenario.default_cut;
     let setup = Setup { mode: Mode::Room, solo: None, cut, seed: 0 };
     let mut meeting = Meeting::default();
-    let events = decide(rehearsal, &meeting, &Command::Open(setup));
+    let events = decide(story, &meeting, &Command::Open(setup));
     // The opening alone: the first step may already be a silent one.
     if let Some(opened @ Event::Opened { .. }) = events.first() {
         meeting.apply(opened);
     }
-    let figured = rehearsal.scenario.values.iter().filter_map(|(name, quantity)| {
-        let written = match figure(rehearsal, meeting.state(), quantity)? {
+    let figured = story.scenario.values.iter().filter_map(|(name, quantity)| {
+        let written = match figure(story, meeting.state(), quantity)? {
             Figured::Money(amount) => number::money(amount),
             Figured::Count(count) => number::count(count),
             Figured::Name(name) => name,

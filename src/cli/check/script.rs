@@ -7,10 +7,10 @@ use crate::club::Club;
 use crate::library::{Origin, SourceText};
 use crate::meeting::explore::MOST_STATES;
 use crate::scenario::check::{check, check_club};
-use crate::scenario::draft::spot::Spot;
-use crate::scenario::draft::{Draft, club_draft, draft_bytes};
 use crate::scenario::finding::{Finding, FindingKind, Severity, nearest};
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::reader::spot::Spot;
+use crate::scenario::reader::{ScriptFile, read_club, read_script_bytes};
+use crate::scenario::story::Story;
 
 /// What stands beside the file and is looked up in it.
 #[derive(Debug)]
@@ -32,9 +32,9 @@ pub(super) struct KnownClub {
 
 impl KnownClub {
     pub(super) fn new(text: &SourceText) -> Self {
-        let draft = club_draft(&text.name, &text.bytes);
-        let is_sound = draft.whole().is_some() && are_warnings(&check_club(&draft));
-        Self { club: draft.club, is_sound }
+        let file = read_club(&text.name, &text.bytes);
+        let is_sound = file.whole().is_some() && are_warnings(&check_club(&file));
+        Self { club: file.club, is_sound }
     }
 }
 
@@ -52,50 +52,50 @@ pub(super) fn check_text(text: &SourceText, around: &Surroundings) -> Checked {
 }
 
 fn club(text: &SourceText) -> Checked {
-    let draft = club_draft(&text.name, &text.bytes);
-    let mut findings = check_club(&draft);
-    if let Some(root) = draft.root() {
+    let file = read_club(&text.name, &text.bytes);
+    let mut findings = check_club(&file);
+    if let Some(root) = file.root() {
         findings.extend(screen::texts(&text.name, root, &screen::Values::new()));
     }
-    let id = draft.root().and_then(|root| Some(root.find("id")?.word()));
-    findings.extend(draft.findings);
-    Checked { name: text.name.clone(), text: draft.text, findings, id }
+    let id = file.root().and_then(|root| Some(root.find("id")?.word()));
+    findings.extend(file.findings);
+    Checked { name: text.name.clone(), text: file.text, findings, id }
 }
 
 fn script(text: &SourceText, around: &Surroundings) -> Checked {
-    let draft = draft_bytes(&text.name, &text.bytes);
-    let club = around.clubs.get(draft.scenario.club.as_str());
+    let file = read_script_bytes(&text.name, &text.bytes);
+    let club = around.clubs.get(file.scenario.club.as_str());
     let known = club.and_then(|club| club.club.as_ref());
-    let mut findings = check(&draft, known);
-    if let Some(root) = draft.root() {
-        let rehearsal = rehearsal(&draft, club, &findings);
-        let values = rehearsal.as_ref().map(screen::values).unwrap_or_default();
+    let mut findings = check(&file, known);
+    if let Some(root) = file.root() {
+        let story = story(&file, club, &findings);
+        let values = story.as_ref().map(screen::values).unwrap_or_default();
         findings.extend(screen::texts(&text.name, root, &values));
-        findings.extend(screen::choices(&draft, &values));
+        findings.extend(screen::choices(&file, &values));
         findings.extend(rules::unknown(&text.name, root, &around.ui));
         if club.is_none() {
-            let named = root.find("club").map(Spot::word).filter(|word| !draft.is_broken(word));
+            let named = root.find("club").map(Spot::word).filter(|word| !file.is_broken(word));
             findings.extend(named.map(|range| {
-                let id = draft.scenario.club.to_string();
+                let id = file.scenario.club.to_string();
                 let nearest = nearest(&id, around.clubs.keys().map(String::as_str));
                 let kind = FindingKind::UnknownClub { id, nearest };
                 Finding { source: text.name.clone(), range, related: None, kind }
             }));
         }
-        if let Some(rehearsal) = &rehearsal {
-            findings.extend(paths::faults(&draft, rehearsal, MOST_STATES));
+        if let Some(story) = &story {
+            findings.extend(paths::faults(&file, story, MOST_STATES));
         }
     }
-    let id = draft.root().and_then(|root| Some(root.find("id")?.word()));
-    findings.extend(draft.findings);
-    Checked { name: text.name.clone(), text: draft.text, findings, id }
+    let id = file.root().and_then(|root| Some(root.find("id")?.word()));
+    findings.extend(file.findings);
+    Checked { name: text.name.clone(), text: file.text, findings, id }
 }
 
 /// The script with its club, if it can be played as it stands.
-fn rehearsal(draft: &Draft, club: Option<&KnownClub>, findings: &[Finding]) -> Option<Rehearsal> {
+fn story(file: &ScriptFile, club: Option<&KnownClub>, findings: &[Finding]) -> Option<Story> {
     let club = club.filter(|club| club.is_sound)?.club.clone()?;
-    let scenario = draft.whole().filter(|_| are_warnings(findings))?;
-    Some(Rehearsal::new(scenario.clone(), club))
+    let scenario = file.whole().filter(|_| are_warnings(findings))?;
+    Some(Story::new(scenario.clone(), club))
 }
 
 fn are_warnings(findings: &[Finding]) -> bool {

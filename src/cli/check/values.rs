@@ -9,7 +9,7 @@ pub(super) mod walk;
 use crate::club::member::Office;
 use crate::id;
 use crate::locale::Value;
-use crate::scenario::finding::{FindingKind as Kind, Wanted};
+use crate::scenario::finding::{FindingKind as Kind, WantedValue};
 use crate::scenario::terms::{Meter, Role};
 
 /// By the names they have in the messages.
@@ -177,16 +177,16 @@ fn role_of(role: Role) -> (&'static str, Value) {
     ("role", Value::from(role.slug()))
 }
 
-fn wanted_slug(wanted: Wanted) -> &'static str {
+fn wanted_slug(wanted: WantedValue) -> &'static str {
     match wanted {
-        Wanted::Number => "number",
-        Wanted::Text => "text",
-        Wanted::List => "list",
-        Wanted::Group => "group",
-        Wanted::Map => "map",
-        Wanted::YesOrNo => "yes-or-no",
-        Wanted::Name => "name",
-        Wanted::Other => "other",
+        WantedValue::Number => "number",
+        WantedValue::Text => "text",
+        WantedValue::List => "list",
+        WantedValue::Group => "group",
+        WantedValue::Map => "map",
+        WantedValue::YesOrNo => "yes-or-no",
+        WantedValue::Name => "name",
+        WantedValue::Other => "other",
     }
 }
 

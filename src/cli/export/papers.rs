@@ -77,7 +77,7 @@ pub(super) fn run(
     let store = record(data_dir, err)?.ok_or_else(none)?;
     store.session(id)?.ok_or_else(none)?;
     let source = Source::read(&store, &Clock::System, id)?;
-    let voice = Voice::new(library, &store, source.practice().rehearsal(), args.lang);
+    let voice = Voice::new(library, &store, source.practice().story(), args.lang);
     let kinds: Vec<Kind> =
         Kind::ALL.into_iter().filter(|kind| args.paper.iter().any(|which| which.takes(*kind))).collect();
     let played = source.played(&voice.catalog, &voice.words, voice.speech);

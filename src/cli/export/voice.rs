@@ -11,7 +11,7 @@ use crate::locale::correction::UI;
 use crate::locale::words::ScenarioWords;
 use crate::locale::{Lang, Speech};
 use crate::record::RecordStore;
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::story::Story;
 
 pub(in crate::cli) struct Voice {
     pub(in crate::cli) speech: Speech,
@@ -21,28 +21,23 @@ pub(in crate::cli) struct Voice {
 
 impl Voice {
     /// Drafts are on paper only where somebody has once chosen to see them.
-    pub(super) fn new(library: &Library, store: &RecordStore, rehearsal: &Rehearsal, speech: Speech) -> Self {
+    pub(super) fn new(library: &Library, store: &RecordStore, story: &Story, speech: Speech) -> Self {
         let clock = Clock::System;
         let drafts = journal::or_note(store.setting("drafts"), "read a setting", store, &clock).flatten();
         let shows_drafts = drafts.is_some_and(|drafts| drafts == "show");
         let read = journal::or_note(corrections::read(store), "read the corrections", store, &clock);
         let live = read.unwrap_or_default().live;
-        Self::with(library, rehearsal, speech.showing_drafts(shows_drafts), &live)
+        Self::with(library, story, speech.showing_drafts(shows_drafts), &live)
     }
 
     /// With these corrections, where there need not be a record.
-    pub(in crate::cli) fn with(
-        library: &Library,
-        rehearsal: &Rehearsal,
-        speech: Speech,
-        live: &[Live],
-    ) -> Self {
+    pub(in crate::cli) fn with(library: &Library, story: &Story, speech: Speech, live: &[Live]) -> Self {
         let others: Vec<Lang> = speech.langs().filter(|lang| *lang != Lang::Vi).collect();
         let (mut catalog, _) = Catalog::new([]);
         for lang in [Lang::Vi].into_iter().chain(others.iter().copied()) {
             catalog.add(library.locale_file(lang, UI).0);
         }
-        let scenario = &rehearsal.scenario;
+        let scenario = &story.scenario;
         let id = scenario.id.as_str();
         let translations = others.into_iter().map(|lang| library.locale_file(lang, id).0);
         let mut words = ScenarioWords::new(id, &scenario.lines(), translations);

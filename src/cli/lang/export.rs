@@ -13,7 +13,7 @@ use crate::corrections::Live;
 use crate::files::{self, Planned};
 use crate::library::{Library, SourceLine, TranslatedLine};
 use crate::locale::correction::UI;
-use crate::locale::exchange::{Column, Sheet, SheetRow, tsv, xlsx};
+use crate::locale::exchange::{SheetColumn, SheetRow, TranslationSheet, tsv, xlsx};
 use crate::locale::proof::most_columns;
 use crate::locale::state::{LineState, StateTable, TextMark};
 use crate::locale::{Lang, Written};
@@ -59,7 +59,7 @@ pub(super) fn run(
     let live = corrections::live(data_dir)?;
     let words = Words::default();
     let (rows, n_other) = rows(lang, library, &lines, &live, &words);
-    let sheet = Sheet { rows: rows.into_iter().filter(|row| args.which.takes(row)).collect() };
+    let sheet = TranslationSheet { rows: rows.into_iter().filter(|row| args.which.takes(row)).collect() };
     let bytes = match form {
         Form::Xlsx => xlsx::write(&sheet, lang.tag()),
         Form::Tsv => tsv::write(&sheet),
@@ -94,9 +94,9 @@ impl Form {
 impl Which {
     fn takes(self, row: &SheetRow) -> bool {
         let is_in = |column| row.cell(column).is_some_and(|cell| !cell.is_empty());
-        let state = row.cell(Column::State).and_then(LineState::from_slug);
+        let state = row.cell(SheetColumn::State).and_then(LineState::from_slug);
         match (self.blank, self.drafts) {
-            (true, _) => !is_in(Column::Text),
+            (true, _) => !is_in(SheetColumn::Text),
             (_, true) => state.is_some_and(|state| !state.is_reviewed()),
             _ => true,
         }
@@ -133,8 +133,8 @@ fn rows(
             places.get(&line.source.key).cloned().unwrap_or_default()
         };
         let mut row = row(lang, &line, made, &states, words);
-        row.set(Column::Where, place);
-        row.set(Column::English, english.words.unwrap_or_default());
+        row.set(SheetColumn::Where, place);
+        row.set(SheetColumn::English, english.words.unwrap_or_default());
         rows.push(row);
     }
     (rows, own.len().saturating_sub(n_taken))
@@ -173,18 +173,21 @@ fn row(
     };
     let mut row = SheetRow::default();
     for (column, cell) in [
-        (Column::Id, source.key.to_string()),
-        (Column::Vietnamese, source.vietnamese.clone()),
-        (Column::Text, text),
-        (Column::State, state.to_owned()),
-        (Column::Source, TextMark::of(&source.vietnamese).to_string()),
-        (Column::Note, note),
-        (Column::Reviewer, reviewer),
-        (Column::Place, place),
-        (Column::Date, date),
-        (Column::Protected, if source.protected { said.say("cli-sheet-protected") } else { "—".to_owned() }),
-        (Column::Most, most_columns(&source.vietnamese).to_string()),
-        (Column::Tag, lang.tag().to_owned()),
+        (SheetColumn::Id, source.key.to_string()),
+        (SheetColumn::Vietnamese, source.vietnamese.clone()),
+        (SheetColumn::Text, text),
+        (SheetColumn::State, state.to_owned()),
+        (SheetColumn::Source, TextMark::of(&source.vietnamese).to_string()),
+        (SheetColumn::Note, note),
+        (SheetColumn::Reviewer, reviewer),
+        (SheetColumn::Place, place),
+        (SheetColumn::Date, date),
+        (
+            SheetColumn::Protected,
+            if source.protected { said.say("cli-sheet-protected") } else { "—".to_owned() },
+        ),
+        (SheetColumn::Most, most_columns(&source.vietnamese).to_string()),
+        (SheetColumn::Tag, lang.tag().to_owned()),
     ] {
         row.set(column, cell);
     }

@@ -29,7 +29,7 @@ use crate::journal;
 use crate::library::Library;
 use crate::limits;
 use crate::locale::Lang;
-use crate::locale::exchange::{Column, Sheet, tsv, xlsx};
+use crate::locale::exchange::{SheetColumn, TranslationSheet, tsv, xlsx};
 
 #[derive(Debug, Clone, clap::Args)]
 pub struct ImportArgs {
@@ -124,7 +124,7 @@ fn is_record(file: &Path) -> bool {
     file.extension().is_some_and(|ending| ["sqlite3", "sqlite", "db"].iter().any(|known| ending == *known))
 }
 
-fn read(file: &Path, form: Form) -> Result<Sheet, Failure> {
+fn read(file: &Path, form: Form) -> Result<TranslationSheet, Failure> {
     let bytes = reading::read(file, limits::SHEET_BYTES).map_err(|error| {
         let said =
             sentence("cli-import-unreadable").path("path", file).said("remedy", reading::remedy(&error));
@@ -140,14 +140,14 @@ fn read(file: &Path, form: Form) -> Result<Sheet, Failure> {
 }
 
 /// What was asked for, else what the first row that says it says; rows of another language are refused one by one.
-fn tag(args: &ImportArgs, sheet: &Sheet) -> Result<String, Failure> {
+fn tag(args: &ImportArgs, sheet: &TranslationSheet) -> Result<String, Failure> {
     let in_sheet = || {
-        let cells = sheet.rows.iter().filter_map(|row| row.cell(Column::Tag));
+        let cells = sheet.rows.iter().filter_map(|row| row.cell(SheetColumn::Tag));
         cells.map(str::trim).find(|cell| !cell.is_empty()).map(str::to_owned)
     };
     args.tag.clone().or_else(in_sheet).ok_or_else(|| {
         let said = sentence("cli-import-no-tag").path("path", &args.file);
-        Failure::Usage(said.with("column", Column::Tag.vietnamese()).with("tag", Lang::Mww.tag()))
+        Failure::Usage(said.with("column", SheetColumn::Tag.vietnamese()).with("tag", Lang::Mww.tag()))
     })
 }
 

@@ -47,7 +47,7 @@ const SCREENS: [&str; 30] = [
 pub(super) fn of_scripts(library: &Library, words: &Words) -> BTreeMap<LineKey, String> {
     let (scripts, _) = library.scenarios();
     let loaded = scripts.iter().filter_map(|script| library.load(script.id.as_str(), None).ok());
-    loaded.flat_map(|rehearsal| of_script(&rehearsal.scenario, words)).collect()
+    loaded.flat_map(|story| of_script(&story.scenario, words)).collect()
 }
 
 pub(super) fn of_screen(key: &LineKey, words: &Words) -> String {

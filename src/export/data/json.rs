@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::export::data::rows::{AnswerRow, SeatRow, SessionRow, Stamp};
 use crate::export::data::{DataError, Writer, put_json};
 use crate::record::model::Home;
-use crate::review::tries::Said;
+use crate::review::tries::AnswerSummary;
 
 #[derive(Debug)]
 pub struct JsonWriter<W: Write> {
@@ -89,9 +89,9 @@ fn seat_value(seat: &SeatRow) -> Value {
 fn answer_value(session: &SessionRow, answer: &AnswerRow) -> Value {
     let AnswerRow { attempt, learner, said, at } = answer;
     let said = match said {
-        Some(Said::Option(option)) => json!({ "option": option.as_str() }),
-        Some(Said::Value(value)) => json!({ "value": value }),
-        Some(Said::Fields(fields)) => json!({ "wrong": fields }),
+        Some(AnswerSummary::Option(option)) => json!({ "option": option.as_str() }),
+        Some(AnswerSummary::Value(value)) => json!({ "value": value }),
+        Some(AnswerSummary::Fields(fields)) => json!({ "wrong": fields }),
         None => json!({ "unknown": attempt.answer }),
     };
     json!({

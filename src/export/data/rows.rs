@@ -6,7 +6,7 @@ use crate::clock::{Clock, Moment, iso_utc};
 use crate::export::data::Source;
 use crate::record::error::RecordError;
 use crate::record::model::{Attempt, Home, LearnerId, Seat, SessionSummary};
-use crate::review::tries::Said;
+use crate::review::tries::AnswerSummary;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SessionRow {
@@ -38,7 +38,7 @@ pub struct AnswerRow {
     /// The code of the person who answered.
     pub learner: Option<String>,
     /// None where only a newer program can read it.
-    pub said: Option<Said>,
+    pub said: Option<AnswerSummary>,
     /// None where the laptop's clock was far from any calendar.
     pub at: Option<Stamp>,
 }
@@ -123,7 +123,7 @@ pub(super) fn answers(source: &Source<'_>, session: &SessionRow) -> Result<Vec<A
         seat.and_then(|seat| seat.learner.clone())
     };
     let answers = record.attempts_with_time(session.summary.id)?.into_iter().map(|(at, attempt)| AnswerRow {
-        said: Said::from_word(&attempt.answer),
+        said: AnswerSummary::from_word(&attempt.answer),
         at: Stamp::of(clock, at),
         learner: attempt.learner.and_then(code),
         attempt,

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::fmt::Display;
 
 use crate::export::data::rows::{AnswerRow, SeatRow, SessionRow, Stamp};
-use crate::review::tries::Said;
+use crate::review::tries::AnswerSummary;
 use crate::text::edge::cleaned;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,9 +131,9 @@ pub fn answer_cells<'a>(session: &'a SessionRow, answer: &'a AnswerRow) -> [Cell
     let AnswerRow { attempt, learner, said, at } = answer;
     let summary = &session.summary;
     let (kind, given) = match said {
-        Some(Said::Option(option)) => (text("option"), text(option.as_str())),
-        Some(Said::Value(value)) => (text("value"), Cell::Number(*value)),
-        Some(Said::Fields(fields)) => (text("wrong"), owned(&fields.join(" "))),
+        Some(AnswerSummary::Option(option)) => (text("option"), text(option.as_str())),
+        Some(AnswerSummary::Value(value)) => (text("value"), Cell::Number(*value)),
+        Some(AnswerSummary::Fields(fields)) => (text("wrong"), owned(&fields.join(" "))),
         None => (text("unknown"), text(&attempt.answer)),
     };
     [

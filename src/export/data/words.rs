@@ -14,10 +14,10 @@ use crate::record::RecordStore;
 use crate::record::error::RecordError;
 use crate::record::model::TextHash;
 use crate::scenario::model::Step;
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::story::Story;
 
 pub(super) struct Words {
-    pub(super) rehearsal: Rehearsal,
+    pub(super) story: Story,
     lines: ScenarioWords,
     values: Vec<(String, Value)>,
 }
@@ -28,12 +28,12 @@ impl Words {
         Ok(played(record, hash)?.map(Self::new))
     }
 
-    fn new(rehearsal: Rehearsal) -> Self {
-        let scenario = &rehearsal.scenario;
+    fn new(story: Story) -> Self {
+        let scenario = &story.scenario;
         let lines = ScenarioWords::new(scenario.id.as_str(), &scenario.lines(), []);
         let before = State::default();
         let values = scenario.values.iter().map(|(name, quantity)| {
-            let figured = figure(&rehearsal, &before, quantity).filter(|_| quantity.is_fixed());
+            let figured = figure(&story, &before, quantity).filter(|_| quantity.is_fixed());
             let value = match figured {
                 Some(Figured::Money(amount)) => Value::Money(amount),
                 Some(Figured::Count(count)) => Value::Count(count),
@@ -43,7 +43,7 @@ impl Words {
             (name.clone(), value)
         });
         let values = values.collect();
-        Self { rehearsal, lines, values }
+        Self { story, lines, values }
     }
 
     pub(super) fn say(&self, key: &str, vietnamese: &str) -> String {
@@ -59,6 +59,6 @@ impl Words {
 
 impl fmt::Debug for Words {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_tuple("Words").field(&self.rehearsal.scenario.id).finish()
+        out.debug_tuple("Words").field(&self.story.scenario.id).finish()
     }
 }

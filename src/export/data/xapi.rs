@@ -27,7 +27,7 @@ use crate::export::data::{DataError, Writer, put_json};
 use crate::record::Snapshot;
 use crate::record::error::RecordError;
 use crate::record::model::{LearnerId, TextHash};
-use crate::review::tries::Said;
+use crate::review::tries::AnswerSummary;
 
 #[derive(Debug)]
 pub struct XapiWriter<'s, W: Write> {
@@ -151,11 +151,11 @@ fn answered(session: &SessionRow, answer: &AnswerRow, object: &Value, scenario: 
 }
 
 /// The option, the number, or the names of the fields that were wrong.
-fn response(said: Option<&Said>) -> Option<String> {
+fn response(said: Option<&AnswerSummary>) -> Option<String> {
     match said? {
-        Said::Option(option) => Some(option.to_string()),
-        Said::Value(value) => Some(value.to_string()),
-        Said::Fields(fields) => Some(fields.join("[,]")).filter(|fields| !fields.is_empty()),
+        AnswerSummary::Option(option) => Some(option.to_string()),
+        AnswerSummary::Value(value) => Some(value.to_string()),
+        AnswerSummary::Fields(fields) => Some(fields.join("[,]")).filter(|fields| !fields.is_empty()),
     }
 }
 

@@ -59,11 +59,11 @@ pub(super) fn cash(desk: &Desk<'_>) -> Paper {
 }
 
 pub(super) fn loans(desk: &Desk<'_>) -> Paper {
-    let loans = &desk.class.rehearsal.scenario.loans;
+    let loans = &desk.class.story.scenario.loans;
     let mut paper = desk.paper(Kind::LoanBook);
     paper.title(desk.ui("book-loans"));
     paper.push(Text::new(desk.ui("kit-loan-book-whose")).bold());
-    let charter = &desk.class.rehearsal.club.charter;
+    let charter = &desk.class.story.club.charter;
     let terms = [
         ("rate", Value::Text(number::percent_bp(charter.rate_bp_month))),
         ("term", Value::count(usize::from(charter.term_months))),
@@ -72,7 +72,7 @@ pub(super) fn loans(desk: &Desk<'_>) -> Paper {
     paper.text(desk.ui_with("loan-book-terms", &terms));
     let mut table = table(desk, &LOANS);
     for loan in loans {
-        let borrower = desk.class.rehearsal.member(&loan.borrower).map(Member::full).unwrap_or_default();
+        let borrower = desk.class.story.member(&loan.borrower).map(Member::full).unwrap_or_default();
         let account = Account::Loan(loan.id.clone());
         let owed = desk.course.opening().ledger.balance(Book::Treasurer, &account);
         table.row(vec![
@@ -91,7 +91,7 @@ pub(super) fn loans(desk: &Desk<'_>) -> Paper {
 }
 
 pub(super) fn roll(desk: &Desk<'_>) -> Paper {
-    let club = &desk.class.rehearsal.club;
+    let club = &desk.class.story.club;
     let mut paper = desk.paper(Kind::RollBook);
     paper.title(desk.ui("kit-roll-title"));
     paper.push(Text::new(club.name.as_str()).centered());

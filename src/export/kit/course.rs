@@ -16,7 +16,7 @@ use crate::meeting::rules::Scene;
 use crate::meeting::state::State;
 use crate::meeting::{Meeting, decide};
 use crate::scenario::model::Step;
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::story::Story;
 
 /// More commands than any meeting takes.
 const MOST: usize = 5_000;
@@ -32,27 +32,27 @@ pub(super) struct Course {
 }
 
 impl Course {
-    pub(super) fn of(rehearsal: &Rehearsal, cut: u16) -> Self {
+    pub(super) fn of(story: &Story, cut: u16) -> Self {
         let setup = Setup { mode: Mode::Room, solo: None, cut, seed: 0 };
         let (mut course, mut meeting) = (Self::default(), Meeting::default());
         let mut command = Some(Command::Open(setup));
         for _ in 0..MOST {
             let Some(asked) = command.take() else { break };
-            for event in decide(rehearsal, &meeting, &asked) {
+            for event in decide(story, &meeting, &asked) {
                 meeting.apply(&event);
                 if matches!(event, Event::Opened { .. }) {
                     course.opening = meeting.state().clone();
                 }
-                course.keep(rehearsal, meeting.state());
+                course.keep(story, meeting.state());
             }
-            command = next(rehearsal, meeting.state(), &asked);
+            command = next(story, meeting.state(), &asked);
         }
         course.end = meeting.state().clone();
         course
     }
 
-    fn keep(&mut self, rehearsal: &Rehearsal, state: &State) {
-        let place = state.open_step().and_then(|open| rehearsal.place(&open.step));
+    fn keep(&mut self, story: &Story, state: &State) {
+        let place = state.open_step().and_then(|open| story.position(&open.step));
         if let Some(place) = place {
             self.at.entry(place.number).or_insert_with(|| state.clone());
         }
@@ -66,25 +66,25 @@ impl Course {
         &self.end
     }
 
-    pub(super) fn comes_to(&self, rehearsal: &Rehearsal, step: &Step) -> bool {
-        rehearsal.place(&step.id).is_some_and(|place| self.at.contains_key(&place.number))
+    pub(super) fn comes_to(&self, story: &Story, step: &Step) -> bool {
+        story.position(&step.id).is_some_and(|place| self.at.contains_key(&place.number))
     }
 
     /// Where the meeting stands when this step comes; for one of another path, where that path leaves this one.
-    pub(super) fn state_at(&self, rehearsal: &Rehearsal, step: &Step) -> &State {
-        let number = rehearsal.place(&step.id).map_or(0, |place| place.number);
+    pub(super) fn state_at(&self, story: &Story, step: &Step) -> &State {
+        let number = story.position(&step.id).map_or(0, |position| position.number);
         self.at.range(..=number).next_back().map_or(&self.opening, |(_, state)| state)
     }
 
     /// The values as they are when this step comes.
-    pub(super) fn values_at(&self, rehearsal: &Rehearsal, step: &Step) -> Vec<(String, Value)> {
-        values(rehearsal, self.state_at(rehearsal, step))
+    pub(super) fn values_at(&self, story: &Story, step: &Step) -> Vec<(String, Value)> {
+        values(story, self.state_at(story, step))
     }
 
     /// The values that hold from the opening until this step comes; dots where they depend on the meeting.
-    pub(super) fn values_before(&self, rehearsal: &Rehearsal, step: &Step) -> Vec<(String, Value)> {
-        let mut before = values(rehearsal, &self.opening);
-        for ((_, value), (_, later)) in before.iter_mut().zip(self.values_at(rehearsal, step)) {
+    pub(super) fn values_before(&self, story: &Story, step: &Step) -> Vec<(String, Value)> {
+        let mut before = values(story, &self.opening);
+        for ((_, value), (_, later)) in before.iter_mut().zip(self.values_at(story, step)) {
             if *value != later {
                 *value = Value::from(DOTS);
             }
@@ -94,10 +94,10 @@ impl Course {
 }
 
 /// The model answer, or on to the next step.
-fn next(rehearsal: &Rehearsal, state: &State, before: &Command) -> Option<Command> {
-    let turn = flow::turn(rehearsal, state)?;
+fn next(story: &Story, state: &State, before: &Command) -> Option<Command> {
+    let turn = flow::turn(story, state)?;
     let step = turn.step.id.clone();
-    let scene = Scene { rehearsal, state, step: turn.step };
+    let scene = Scene { story, state, step: turn.step };
     let command = match (turn.who, kinds::model(scene, &turn.task)) {
         (Who::Person(_) | Who::Anyone, Some(answer)) => {
             Command::Answer { step: step.clone(), by: turn.task.role, answer }
@@ -112,10 +112,10 @@ fn next(rehearsal: &Rehearsal, state: &State, before: &Command) -> Option<Comman
     (skip != *before).then_some(skip)
 }
 
-fn values(rehearsal: &Rehearsal, state: &State) -> Vec<(String, Value)> {
+fn values(story: &Story, state: &State) -> Vec<(String, Value)> {
     let value = |(name, quantity): (&String, _)| {
-        let value = figures::figure(rehearsal, state, quantity);
+        let value = figures::figure(story, state, quantity);
         (name.clone(), value.map_or_else(|| Value::from(DOTS), Value::from))
     };
-    rehearsal.scenario.values.iter().map(value).collect()
+    story.scenario.values.iter().map(value).collect()
 }

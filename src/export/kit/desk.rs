@@ -20,7 +20,7 @@ pub(super) struct Desk<'a> {
 
 impl<'a> Desk<'a> {
     pub(super) fn new(class: Class<'a>) -> Self {
-        Self { course: Course::of(class.rehearsal, class.cut), class }
+        Self { course: Course::of(class.story, class.cut), class }
     }
 
     pub(super) fn ui(&self, id: &str) -> Pair {
@@ -46,18 +46,18 @@ impl<'a> Desk<'a> {
 
     /// A line of a step as it can be printed before the meeting.
     pub(super) fn before(&self, step: &Step, field: &str, text: &str) -> Pair {
-        let values = self.course.values_before(self.class.rehearsal, step);
+        let values = self.course.values_before(self.class.story, step);
         self.class.words.line(self.class.speech, &step.id.key(field), text, &values)
     }
 
     /// A line of a step as it is said when the step comes.
     pub(super) fn then(&self, step: &Step, key: &str, text: &str) -> Pair {
-        let values = self.course.values_at(self.class.rehearsal, step);
+        let values = self.course.values_at(self.class.story, step);
         self.class.words.line(self.class.speech, key, text, &values)
     }
 
     pub(super) fn parts(&self) -> &'a [Part] {
-        &self.class.rehearsal.scenario.parts
+        &self.class.story.scenario.parts
     }
 
     /// "Phần 2. Báo cáo kết quả tháng trước".
@@ -122,7 +122,7 @@ impl<'a> Desk<'a> {
 
     /// The member who speaks a line from the hall.
     pub(super) fn speaker(&self, step: &Step) -> Option<&'a Member> {
-        self.class.rehearsal.member(step.kind.try_as_say_ref()?.by.as_ref()?)
+        self.class.story.member(step.kind.try_as_say_ref()?.by.as_ref()?)
     }
 
     pub(super) fn minutes(&self, n: u16) -> Pair {

@@ -15,7 +15,7 @@ const HOW: [&str; 7] =
 
 pub(super) fn paper(desk: &Desk<'_>) -> Paper {
     let mut paper = desk.paper(Kind::Guide);
-    let scenario = &desk.class.rehearsal.scenario;
+    let scenario = &desk.class.story.scenario;
     paper.title(desk.ui("kit-title"));
     paper.push(Text::new(desk.plain("scenario-title", &scenario.title)).centered().bold().sized(Size::Large));
     paper.text(desk.plain("scenario-summary", &scenario.summary));

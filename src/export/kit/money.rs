@@ -52,7 +52,7 @@ pub(super) fn notes(desk: &Desk<'_>) -> Vec<(Dong, u16)> {
         }
     };
     add(opening(desk));
-    for step in desk.class.rehearsal.steps() {
+    for step in desk.class.story.steps() {
         if let Some(collect) = step.kind.try_as_collect_ref() {
             collect.payers.iter().for_each(|payer| add(figures::notes(&[], payer.brings)));
         }
@@ -69,7 +69,7 @@ pub(super) fn notes(desk: &Desk<'_>) -> Vec<(Dong, u16)> {
 
 /// The boxes when the meeting begins: as the first count has them, in large notes where nobody counts.
 pub(super) fn opening(desk: &Desk<'_>) -> Vec<(Dong, u16)> {
-    let counts = desk.class.rehearsal.steps().filter_map(|step| step.kind.try_as_count_ref());
+    let counts = desk.class.story.steps().filter_map(|step| step.kind.try_as_count_ref());
     let laid = counts.map(|count| count.notes.as_slice()).next();
     figures::notes(laid.unwrap_or_default(), desk.course.opening().ledger.cash())
 }

@@ -30,7 +30,7 @@ fn sign(shown: &str) -> Piece {
 
 /// As many as the longest question has options, and never fewer than four.
 fn most(desk: &Desk<'_>) -> usize {
-    let options = desk.class.rehearsal.steps().map(|step| {
+    let options = desk.class.story.steps().map(|step| {
         let choose = step.kind.try_as_choose_ref().map(|choose| choose.options.len());
         let discuss = step.kind.try_as_discuss_ref().map(|discuss| discuss.options.len());
         choose.or(discuss).unwrap_or_default()

@@ -60,7 +60,7 @@ fn people(desk: &Desk<'_>) -> Vec<Person> {
             }
             if let Some(collect) = step.kind.try_as_collect_ref() {
                 for payer in &collect.payers {
-                    let values = desk.course.values_before(desk.class.rehearsal, step);
+                    let values = desk.course.values_before(desk.class.story, step);
                     let key = step.id.item_key(&payer.id, "says");
                     let words = desk.class.words.line(desk.class.speech, &key, &payer.says, &values);
                     let brings = desk.ui_with("kit-brings", &[("sum", Value::Money(payer.brings))]);
@@ -111,7 +111,7 @@ fn add(desk: &Desk<'_>, people: &mut Vec<Person>, member: Option<&MemberId>, lin
         known.lines.push(line);
         return;
     }
-    let found = member.and_then(|id| desk.class.rehearsal.member(id));
+    let found = member.and_then(|id| desk.class.story.member(id));
     let name = found.map_or_else(|| desk.ui("book-together"), |member| named(desk, member));
     people.push(Person { member: member.cloned(), name, lines: vec![line] });
 }
@@ -124,5 +124,5 @@ fn named(desk: &Desk<'_>, member: &Member) -> Pair {
 
 fn leader<'a>(desk: &Desk<'a>, team: u8) -> Option<&'a Member> {
     let is_leader = |member: &&Member| member.team == team && member.office == Some(Office::TeamLeader);
-    desk.class.rehearsal.club.members.iter().find(is_leader)
+    desk.class.story.club.members.iter().find(is_leader)
 }

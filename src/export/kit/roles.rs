@@ -55,7 +55,7 @@ fn is_own(step: &Step) -> bool {
 
 fn who(desk: &Desk<'_>, role: Role) -> Vec<Piece> {
     let mut block = vec![Text::new(desk.ui(&format!("role-{}-duty", role.slug()))).into()];
-    let members = &desk.class.rehearsal.club.members;
+    let members = &desk.class.story.club.members;
     if let Some(member) = members.iter().find(|member| member.office.is_some_and(|office| sits(office, role)))
     {
         block.push(Piece::Field { label: desk.ui("kit-in-story"), value: Some(member.full().into()) });

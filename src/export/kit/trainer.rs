@@ -19,9 +19,7 @@ use crate::scenario::model::Step;
 pub(super) fn paper(desk: &Desk<'_>) -> Paper {
     let mut paper = desk.paper(Kind::Trainer);
     paper.title(desk.ui("kit-trainer"));
-    paper.push(
-        Text::new(desk.plain("scenario-title", &desk.class.rehearsal.scenario.title)).centered().bold(),
-    );
+    paper.push(Text::new(desk.plain("scenario-title", &desk.class.story.scenario.title)).centered().bold());
     paper.push(Text::new(desk.ui("kit-trainer-about")).bold());
     paper.section(desk.ui("kit-trainer-money"));
     paper.text(desk.ui("kit-trainer-money-about"));
@@ -52,7 +50,7 @@ fn played(desk: &Desk<'_>, step: &Step, n: usize, paper: &mut Paper) {
     let who = if step.minutes > 0 { joined(&[who, desk.minutes(step.minutes)], " · ") } else { who };
     paper.push(Text::item(format!("{n}."), who).bold());
     if step.when.is_some() {
-        let comes = desk.course.comes_to(desk.class.rehearsal, step);
+        let comes = desk.course.comes_to(desk.class.story, step);
         paper.push(small(desk.ui(if comes { "kit-when-comes" } else { "kit-when-other" })).italic());
     }
     let (field, text) = step.prompt();
@@ -101,8 +99,8 @@ fn cash_page(desk: &Desk<'_>) -> Table {
         vec![name, number::money(held[0]).into(), number::money(held[1]).into(), number::money(both).into()]
     };
     table.sum(sums(desk.ui("book-opening"), held));
-    for step in desk.class.rehearsal.steps() {
-        if step.kind.is_count() && desk.is_in_cut(step) && desk.course.comes_to(desk.class.rehearsal, step) {
+    for step in desk.class.story.steps() {
+        if step.kind.is_count() && desk.is_in_cut(step) && desk.course.comes_to(desk.class.story, step) {
             table.sum(sums(desk.ui("kit-counted"), held));
         }
         for (line, what) in lines(desk, step) {
@@ -124,7 +122,7 @@ fn cash_page(desk: &Desk<'_>) -> Table {
 /// The lines of the cash book that a step writes, and what each is about.
 fn lines(desk: &Desk<'_>, step: &Step) -> Vec<(LineId, Pair)> {
     let named = |id: &Option<MemberId>, other: &str| {
-        let member = id.as_ref().and_then(|id| desk.class.rehearsal.member(id));
+        let member = id.as_ref().and_then(|id| desk.class.story.member(id));
         member.map_or_else(|| desk.ui(other), |member| Pair::from(member.full()))
     };
     if let Some(collect) = step.kind.try_as_collect_ref() {

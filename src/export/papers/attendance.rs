@@ -12,7 +12,7 @@ const MARK: &str = "×";
 pub(super) fn paper(played: &Played<'_>) -> Paper {
     let title = played.ui("doc-attendance-title");
     let mut paper = played.begin(Kind::Attendance, title);
-    let club = &played.rehearsal.club;
+    let club = &played.story.club;
     let roll = played.meeting.state().roll.as_deref();
     match roll {
         Some(away) => {
@@ -42,7 +42,7 @@ fn table(played: &Played<'_>, roll: Option<&[Absence]>) -> Table {
         (13, Align::Center),
     ];
     let mut table = Table::new(columns, head.map(|id| played.ui(id)).to_vec());
-    let club = &played.rehearsal.club;
+    let club = &played.story.club;
     let mut members: Vec<_> = club.members.iter().collect();
     members.sort_by_key(|member| member.team);
     for (n, member) in (1..).zip(members) {
@@ -63,7 +63,7 @@ fn table(played: &Played<'_>, roll: Option<&[Absence]>) -> Table {
 
 /// How many were there, for this paper and the minutes.
 pub(super) fn in_a_sentence(played: &Played<'_>, away: &[Absence]) -> Pair {
-    let members = played.rehearsal.club.members.len();
+    let members = played.story.club.members.len();
     let excused = away.iter().filter(|absence| absence.excused).count();
     let values: [(&str, Value); 4] = [
         ("present", Value::count(members.saturating_sub(away.len()))),

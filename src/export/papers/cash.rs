@@ -36,7 +36,7 @@ fn counts(played: &Played<'_>, paper: &mut Paper) {
     for one in done(played.meeting) {
         let count = one.answer.and_then(|answer| <&CountAnswer>::try_from(answer).ok());
         let Some(CountAnswer { notes, total, books }) = count else { continue };
-        let Some(step) = played.rehearsal.step(one.step) else { continue };
+        let Some(step) = played.story.step(one.step) else { continue };
         let (field, text) = step.in_few_words();
         let mut when = played.line(&step.id.key(field), text);
         if one.silent {

@@ -38,7 +38,7 @@ struct Part {
 
 fn page(played: &Played<'_>, learner: Option<&Learner>, part: &Part, paper: &mut Paper) {
     // Uses the club of the story only if no club was given for this person.
-    let club = if part.homes.is_empty() { played.rehearsal.club.name.clone() } else { part.homes.join("; ") };
+    let club = if part.homes.is_empty() { played.story.club.name.clone() } else { part.homes.join("; ") };
     paper.push(Text::new(club).centered().bold());
     paper.title(played.ui("doc-certificate-title"));
     match learner {
@@ -57,7 +57,7 @@ fn page(played: &Played<'_>, learner: Option<&Learner>, part: &Part, paper: &mut
         // A hall shares its roles: which of them this person took is written by hand.
         paper.field(played.ui("doc-certificate-role"), None);
     }
-    let title = played.line("scenario-title", &played.rehearsal.scenario.title);
+    let title = played.line("scenario-title", &played.story.scenario.title);
     paper.field(played.ui("doc-scenario"), Some(title));
     paper.field(played.ui("doc-practised"), played.practised());
     paper.field(played.ui("doc-place"), played.place.map(Pair::from));

@@ -40,7 +40,7 @@ pub(super) fn paper(played: &Played<'_>) -> Paper {
 /// Each question with its step above and lines to write on below.
 fn asked(played: &Played<'_>, paper: &mut Paper) {
     paper.section(played.ui("question-title"));
-    let questions = questions(played.rehearsal, played.meeting.log());
+    let questions = questions(played.story, played.meeting.log());
     if questions.is_empty() {
         paper.text(played.ui("question-none"));
     }
@@ -51,7 +51,7 @@ fn asked(played: &Played<'_>, paper: &mut Paper) {
             paper.push(Piece::Heading(Level::Part, played.ui(question::heading(asked))));
         }
         let (id, values) = question::message(one);
-        if let Some(step) = played.rehearsal.step(&one.step) {
+        if let Some(step) = played.story.step(&one.step) {
             paper.push(Text::new(played.step(one.role, step)).italic());
         }
         paper.push(Text::item(format!("{n}."), played.ui_with(&id, &values)));
@@ -64,7 +64,7 @@ fn list(played: &Played<'_>, lead: &str, tasks: &[&TaskReview], paper: &mut Pape
         paper.push(Piece::Lines(1));
     }
     for task in tasks {
-        let Some(step) = played.rehearsal.step(&task.step) else { continue };
+        let Some(step) = played.story.step(&task.step) else { continue };
         let said: Pair = match task.kind {
             Reviewed::Answer => played.step(step.role, step),
             Reviewed::Objection => {

@@ -15,16 +15,16 @@ use crate::scenario::terms::Role;
 mod result;
 
 pub(super) fn paper(played: &Played<'_>) -> Paper {
-    let month = played.rehearsal.scenario.month;
+    let month = played.story.scenario.month;
     let values =
         [("month", Value::Count(i64::from(month.month))), ("year", Value::Text(month.year.to_string()))];
     let mut paper = played.begin(Kind::Minutes, played.ui_with("doc-minutes-title", &values));
-    let day = number::date(played.rehearsal.scenario.day, month.month, month.year);
+    let day = number::date(played.story.scenario.day, month.month, month.year);
     paper.field(played.ui("doc-story-day"), Some(day.into()));
     let roll = played.meeting.state().roll.as_deref();
     paper.field(played.ui("doc-present"), roll.map(|away| attendance::in_a_sentence(played, away)));
     let all = done(played.meeting);
-    for part in &played.rehearsal.scenario.parts {
+    for part in &played.story.scenario.parts {
         part_of(played, part, &all, &mut paper);
     }
     money(played, &mut paper);

@@ -46,12 +46,9 @@ impl Played<'_> {
     pub(super) fn begin(&self, kind: Kind, title: Pair) -> Paper {
         let name = self.ui(&format!("doc-{}", kind.slug())).main;
         let mut paper = Paper::new(name, self.speech.main, Some(self.ui("doc-mark")));
-        paper.push(Text::new(self.rehearsal.club.name.as_str()).centered().bold());
+        paper.push(Text::new(self.story.club.name.as_str()).centered().bold());
         paper.title(title);
-        paper.field(
-            self.ui("doc-scenario"),
-            Some(self.line("scenario-title", &self.rehearsal.scenario.title)),
-        );
+        paper.field(self.ui("doc-scenario"), Some(self.line("scenario-title", &self.story.scenario.title)));
         paper.field(self.ui("doc-practised"), self.practised());
         paper.field(self.ui("doc-place"), self.place.map(Pair::from));
         paper

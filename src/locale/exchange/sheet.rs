@@ -6,7 +6,7 @@ use crate::text;
 
 /// Every column, in the order in which it is written. Names are those at the head of the sheet, Vietnamese first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Column {
+pub enum SheetColumn {
     Id,
     Where,
     Vietnamese,
@@ -27,7 +27,7 @@ pub enum Column {
     Tag,
 }
 
-impl Column {
+impl SheetColumn {
     pub const ALL: [Self; 14] = [
         Self::Id,
         Self::Where,
@@ -84,7 +84,7 @@ impl Column {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Sheet {
+pub struct TranslationSheet {
     pub rows: Vec<SheetRow>,
 }
 
@@ -92,7 +92,7 @@ pub struct Sheet {
 pub struct SheetRow {
     /// As a spreadsheet or an editor counts it, the head being the first; no matter before it is written.
     pub line: usize,
-    cells: BTreeMap<Column, String>,
+    cells: BTreeMap<SheetColumn, String>,
     /// Why nothing in this row can be relied on.
     pub fault: Option<RowFault>,
 }
@@ -118,16 +118,16 @@ pub enum SheetProblem {
     #[error("nothing stands in the sheet")]
     Empty,
     #[error("columns are missing: {}", names(.0))]
-    Lacks(Vec<Column>),
+    Lacks(Vec<SheetColumn>),
     #[error("the column '{}' stands in the sheet twice", .0.english())]
-    Twice(Column),
+    Twice(SheetColumn),
     #[error("the sheet has more than {0} rows")]
     TooLong(usize),
     #[error("the sheet could not be written: {0}")]
     Unwritten(String),
 }
 
-fn names(columns: &[Column]) -> String {
+fn names(columns: &[SheetColumn]) -> String {
     columns.iter().map(|column| column.english()).collect::<Vec<_>>().join(", ")
 }
 
@@ -137,11 +137,11 @@ impl SheetRow {
     }
 
     /// What stands in a column; none where the sheet does not have it.
-    pub fn cell(&self, column: Column) -> Option<&str> {
+    pub fn cell(&self, column: SheetColumn) -> Option<&str> {
         self.cells.get(&column).map(String::as_str)
     }
 
-    pub fn set(&mut self, column: Column, words: String) {
+    pub fn set(&mut self, column: SheetColumn, words: String) {
         self.cells.insert(column, words);
     }
 }
@@ -169,7 +169,7 @@ pub(super) struct RawRow {
 /// More is no sheet of this program, and would only fill the memory.
 pub(super) const MOST_ROWS: usize = 20_000;
 
-impl Sheet {
+impl TranslationSheet {
     /// The first row that is not blank is the head; blank rows are passed over.
     pub(super) fn of_rows(rows: Vec<RawRow>) -> Result<Self, SheetProblem> {
         if rows.len() > MOST_ROWS {
@@ -183,7 +183,7 @@ impl Sheet {
 
 /// Which column stands where.
 struct Head {
-    columns: Vec<Option<Column>>,
+    columns: Vec<Option<SheetColumn>>,
     /// How many of them have a name, known or not.
     width: usize,
 }
@@ -191,16 +191,17 @@ struct Head {
 impl Head {
     fn of(row: &RawRow) -> Result<Self, SheetProblem> {
         let named = row.cells.iter().map(|cell| match cell {
-            RawCell::Text(name) => Column::from_name(name),
+            RawCell::Text(name) => SheetColumn::from_name(name),
             RawCell::Formula(_) => None,
         });
-        let columns: Vec<Option<Column>> = named.collect();
-        let count = |wanted: Column| columns.iter().filter(|column| **column == Some(wanted)).count();
-        let lacking: Vec<Column> = Column::NEEDED.into_iter().filter(|column| count(*column) == 0).collect();
+        let columns: Vec<Option<SheetColumn>> = named.collect();
+        let count = |wanted: SheetColumn| columns.iter().filter(|column| **column == Some(wanted)).count();
+        let lacking: Vec<SheetColumn> =
+            SheetColumn::NEEDED.into_iter().filter(|column| count(*column) == 0).collect();
         if !lacking.is_empty() {
             return Err(SheetProblem::Lacks(lacking));
         }
-        if let Some(twice) = Column::ALL.into_iter().find(|column| count(*column) > 1) {
+        if let Some(twice) = SheetColumn::ALL.into_iter().find(|column| count(*column) > 1) {
             return Err(SheetProblem::Twice(twice));
         }
         let width = row.cells.iter().rposition(|cell| !cell.is_blank()).map_or(0, |last| last + 1);

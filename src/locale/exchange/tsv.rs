@@ -4,22 +4,22 @@
 
 use csv::{ReaderBuilder, WriterBuilder};
 
-use crate::locale::exchange::sheet::{Column, RawCell, RawRow, Sheet, SheetProblem};
+use crate::locale::exchange::sheet::{RawCell, RawRow, SheetColumn, SheetProblem, TranslationSheet};
 
 const MARK: &str = "\u{feff}";
 
-pub fn write(sheet: &Sheet) -> Result<Vec<u8>, SheetProblem> {
+pub fn write(sheet: &TranslationSheet) -> Result<Vec<u8>, SheetProblem> {
     let failed = |error: &dyn std::fmt::Display| SheetProblem::Unwritten(error.to_string());
     let mut writer = WriterBuilder::new().delimiter(b'\t').from_writer(Vec::from(MARK.as_bytes()));
-    writer.write_record(Column::ALL.map(Column::vietnamese)).map_err(|error| failed(&error))?;
+    writer.write_record(SheetColumn::ALL.map(SheetColumn::vietnamese)).map_err(|error| failed(&error))?;
     for row in &sheet.rows {
-        let cells = Column::ALL.map(|column| row.cell(column).unwrap_or_default());
+        let cells = SheetColumn::ALL.map(|column| row.cell(column).unwrap_or_default());
         writer.write_record(cells).map_err(|error| failed(&error))?;
     }
     writer.into_inner().map_err(|error| failed(&error))
 }
 
-pub fn read(bytes: &[u8]) -> Result<Sheet, SheetProblem> {
+pub fn read(bytes: &[u8]) -> Result<TranslationSheet, SheetProblem> {
     let Ok(text) = std::str::from_utf8(bytes) else { return Err(SheetProblem::NotUtf8) };
     let text = text.trim_start_matches(MARK);
     let mut reader =
@@ -34,5 +34,5 @@ pub fn read(bytes: &[u8]) -> Result<Sheet, SheetProblem> {
             cells: record.iter().map(|cell| RawCell::Text(cell.to_owned())).collect(),
         });
     }
-    Sheet::of_rows(rows)
+    TranslationSheet::of_rows(rows)
 }

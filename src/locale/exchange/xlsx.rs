@@ -14,17 +14,19 @@ use rust_xlsxwriter::{
 use zip::ZipArchive;
 
 use crate::limits;
-use crate::locale::exchange::sheet::{Column, MOST_ROWS, RawCell, RawRow, Sheet, SheetProblem};
+use crate::locale::exchange::sheet::{
+    MOST_ROWS, RawCell, RawRow, SheetColumn, SheetProblem, TranslationSheet,
+};
 use crate::locale::state::LineState;
 
 /// Columns further out hold nothing of ours.
 const MOST_COLUMNS: usize = 256;
 
-pub fn write(sheet: &Sheet, name: &str) -> Result<Vec<u8>, SheetProblem> {
+pub fn write(sheet: &TranslationSheet, name: &str) -> Result<Vec<u8>, SheetProblem> {
     written(sheet, name).map_err(|error| SheetProblem::Unwritten(error.to_string()))
 }
 
-fn written(sheet: &Sheet, name: &str) -> Result<Vec<u8>, WriteError> {
+fn written(sheet: &TranslationSheet, name: &str) -> Result<Vec<u8>, WriteError> {
     let mut workbook = Workbook::new();
     let no_time = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&no_time));
@@ -34,13 +36,13 @@ fn written(sheet: &Sheet, name: &str) -> Result<Vec<u8>, WriteError> {
     // "@" keeps what is typed as it is typed, dates too.
     let body = Format::new().set_num_format("@").set_text_wrap().set_align(FormatAlign::Top);
     let head = body.clone().set_bold();
-    for (at, column) in (0_u16..).zip(Column::ALL) {
+    for (at, column) in (0_u16..).zip(SheetColumn::ALL) {
         page.set_column_width(at, width(column))?;
         page.set_column_format(at, &body)?;
         page.write_string_with_format(0, at, column.vietnamese(), &head)?;
     }
     for (line, row) in (1_u32..).zip(&sheet.rows) {
-        for (at, column) in (0_u16..).zip(Column::ALL) {
+        for (at, column) in (0_u16..).zip(SheetColumn::ALL) {
             page.write_string_with_format(line, at, row.cell(column).unwrap_or_default(), &body)?;
         }
     }
@@ -49,8 +51,8 @@ fn written(sheet: &Sheet, name: &str) -> Result<Vec<u8>, WriteError> {
 }
 
 /// The states to choose from, in their column.
-fn offer_states(page: &mut Worksheet, sheet: &Sheet) -> Result<(), WriteError> {
-    let column = (0_u16..).zip(Column::ALL).find(|(_, column)| *column == Column::State);
+fn offer_states(page: &mut Worksheet, sheet: &TranslationSheet) -> Result<(), WriteError> {
+    let column = (0_u16..).zip(SheetColumn::ALL).find(|(_, column)| *column == SheetColumn::State);
     let last = u32::try_from(sheet.rows.len()).unwrap_or_default();
     if let (Some((at, _)), 1..) = (column, last) {
         let states = DataValidation::new().allow_list_strings(&LineState::ALL.map(LineState::slug))?;
@@ -59,23 +61,27 @@ fn offer_states(page: &mut Worksheet, sheet: &Sheet) -> Result<(), WriteError> {
     Ok(())
 }
 
-fn width(column: Column) -> u8 {
+fn width(column: SheetColumn) -> u8 {
     match column {
-        Column::Vietnamese | Column::English | Column::Text => 48,
-        Column::Id | Column::Where => 28,
-        Column::Note => 24,
-        Column::Source => 18,
-        Column::State | Column::Reviewer | Column::Place | Column::Date | Column::Tag => 14,
-        Column::Protected | Column::Most => 10,
+        SheetColumn::Vietnamese | SheetColumn::English | SheetColumn::Text => 48,
+        SheetColumn::Id | SheetColumn::Where => 28,
+        SheetColumn::Note => 24,
+        SheetColumn::Source => 18,
+        SheetColumn::State
+        | SheetColumn::Reviewer
+        | SheetColumn::Place
+        | SheetColumn::Date
+        | SheetColumn::Tag => 14,
+        SheetColumn::Protected | SheetColumn::Most => 10,
     }
 }
 
-pub fn read(bytes: &[u8]) -> Result<Sheet, SheetProblem> {
+pub fn read(bytes: &[u8]) -> Result<TranslationSheet, SheetProblem> {
     if is_too_large(bytes, limits::SHEET_UNPACKED) {
         return Err(SheetProblem::TooLarge);
     }
     let rows = rows(bytes).map_err(|error| SheetProblem::NotXlsx(error.to_string()))?;
-    Sheet::of_rows(rows)
+    TranslationSheet::of_rows(rows)
 }
 
 /// Whether its parts are more than the reader should unpack: a few bytes can stand for many millions. They are unpacked
@@ -168,7 +174,7 @@ mod tests {
 
     use super::{is_too_large, letters, read};
     use crate::limits;
-    use crate::locale::exchange::{Column, RowFault};
+    use crate::locale::exchange::{RowFault, SheetColumn};
 
     #[test]
     fn a_small_file_that_unpacks_to_a_huge_one_is_refused() {
@@ -211,7 +217,7 @@ mod tests {
         let sheet = read(&workbook.save_to_buffer().unwrap()).unwrap();
         let told: Vec<_> = sheet.rows.iter().map(|row| (row.line, row.fault.clone())).collect();
         assert_eq!(told, [(4, None), (5, Some(RowFault::Formula("B5".to_owned())))]);
-        assert_eq!(sheet.rows[0].cell(Column::Source), Some("5"));
-        assert_eq!(sheet.rows[0].cell(Column::Date), Some("2026-11-24"));
+        assert_eq!(sheet.rows[0].cell(SheetColumn::Source), Some("5"));
+        assert_eq!(sheet.rows[0].cell(SheetColumn::Date), Some("2026-11-24"));
     }
 }

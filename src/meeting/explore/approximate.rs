@@ -1,15 +1,15 @@
-//! The walk for a script with too many states: meters as sets of values, each by itself.
+//! The walk for a script with too many states. It keeps a set of values for each meter, independently of the others.
 //!
-//! Every knot is looked at once, with all the values that each meter can have there on any path. Which values come
-//! together is not kept, so this walk takes every real path and some that nobody can take.
+//! It visits every node once, with all the values that each meter can have there on any path. It does not keep which
+//! values occur together, so it takes every real path and some that nobody can take.
 
 use std::collections::{BTreeSet, HashMap};
 
 use crate::meeting::explore::Path;
-use crate::meeting::explore::edges::Edge;
+use crate::meeting::explore::equivalence::{MOVED, after};
 use crate::meeting::explore::faults::Faults;
-use crate::meeting::explore::knots::Knots;
-use crate::meeting::explore::relevance::{MOVED, after};
+use crate::meeting::explore::space::StateSpace;
+use crate::meeting::explore::transitions::Transition;
 use crate::meeting::flow;
 use crate::meeting::state::State;
 use crate::scenario::terms::{Bound, Condition, Meter};
@@ -17,40 +17,40 @@ use crate::scenario::terms::{Bound, Condition, Meter};
 /// The values each meter of `MOVED` can have.
 type Values = [BTreeSet<i16>; 4];
 
-/// How a knot was first come to: from which one, by which answer.
+/// How each node was first reached: from which node, by which transition.
 type Origins = HashMap<usize, (usize, usize)>;
 
-pub(super) fn every_path(knots: &mut Knots<'_>, faults: &mut Faults<'_>, start: &State, limit: usize) {
-    let Some(first) = knots.first(start) else { return };
+pub(super) fn every_path(space: &mut StateSpace<'_>, faults: &mut Faults<'_>, start: &State, limit: usize) {
+    let Some(first) = space.first(start) else { return };
     let mut values: HashMap<usize, Values> = HashMap::new();
     values.insert(first, MOVED.map(|meter| BTreeSet::from([start.meters.value(meter)])));
     let mut origins = Origins::new();
-    // Edges only lead forward, so in this order every knot is met after all that lead to it.
+    // Transitions only lead forward (the graph has no cycle), so this order visits a node after all that lead to it.
     let mut open = BTreeSet::from([(0, 0, first)]);
     while let Some((_, _, at)) = open.pop_first() {
-        if knots.len() > limit {
+        if space.len() > limit {
             return;
         }
-        let fan = knots.fan(at);
+        let expansion = space.expand(at);
         let Some(here) = values.remove(&at) else { continue };
-        let Some(knot) = knots.get(at) else { continue };
-        faults.look(knot, &fan, || path(knots, &origins, at));
-        let id = knot.step();
-        for (number, edge) in fan.edges.iter().enumerate() {
-            let mut then = moved(&here, edge);
+        let Some(node) = space.get(at) else { continue };
+        faults.look(node, &expansion, || path(space, &origins, at));
+        let id = node.step();
+        for (number, transition) in expansion.transitions.iter().enumerate() {
+            let mut then = moved(&here, transition);
             let mut arrivals = Vec::new();
-            let mut ends = edge.next_task.is_none();
-            if let Some(task) = edge.next_task {
-                arrivals.push((knots.at_task(at, number, &fan, edge, task), then));
+            let mut ends = transition.next_task.is_none();
+            if let Some(task) = transition.next_task {
+                arrivals.push((space.at_task(at, number, &expansion, transition, task), then));
             } else {
-                let rehearsal = knots.rehearsal;
-                for step in flow::onward(rehearsal, Some(&id), edge.go.as_ref()) {
+                let story = space.story;
+                for step in flow::onward(story, Some(&id), transition.go.as_ref()) {
                     let condition = step.when.as_ref();
-                    let [no, yes] = condition.map_or([false, true], |when| sides(when, edge, &then));
+                    let [no, yes] = condition.map_or([false, true], |when| sides(when, transition, &then));
                     if yes {
                         let arriving =
                             condition.map_or_else(|| then.clone(), |when| narrowed(when, &then, true));
-                        arrivals.push((knots.at_step(at, number, &fan, edge, step), arriving));
+                        arrivals.push((space.at_step(at, number, &expansion, transition, step), arriving));
                     }
                     if !no {
                         ends = false;
@@ -60,14 +60,14 @@ pub(super) fn every_path(knots: &mut Knots<'_>, faults: &mut Faults<'_>, start: 
                 }
             }
             if ends {
-                faults.look_at_end(knots.busy_after(at, &fan), || path(knots, &origins, at));
+                faults.look_at_end(space.busy_after(at, &expansion), || path(space, &origins, at));
             }
-            for (knot, arriving) in arrivals {
-                if let Some(place) = knots.get(knot) {
-                    open.insert((place.number, place.task, knot));
+            for (node, arriving) in arrivals {
+                if let Some(reached) = space.get(node) {
+                    open.insert((reached.number, reached.task, node));
                 }
-                origins.entry(knot).or_insert((at, number));
-                let there = values.entry(knot).or_default();
+                origins.entry(node).or_insert((at, number));
+                let there = values.entry(node).or_default();
                 for (there, arriving) in there.iter_mut().zip(arriving) {
                     there.extend(arriving);
                 }
@@ -76,36 +76,36 @@ pub(super) fn every_path(knots: &mut Knots<'_>, faults: &mut Faults<'_>, start: 
     }
 }
 
-fn moved(values: &Values, edge: &Edge) -> Values {
+fn moved(values: &Values, transition: &Transition) -> Values {
     let mut then = Values::default();
     for ((then, values), meter) in then.iter_mut().zip(values).zip(MOVED) {
-        then.extend(values.iter().map(|value| after(meter, *value, &edge.effects)));
+        then.extend(values.iter().map(|value| after(meter, *value, &transition.effects)));
     }
     then
 }
 
 /// Whether a condition can fail, and whether it can hold.
-fn sides(condition: &Condition, edge: &Edge, values: &Values) -> [bool; 2] {
+fn sides(condition: &Condition, transition: &Transition, values: &Values) -> [bool; 2] {
     match condition {
         Condition::All(all) => {
-            let each = all.iter().map(|condition| sides(condition, edge, values));
+            let each = all.iter().map(|condition| sides(condition, transition, values));
             each.fold([false, true], |[no, yes], [this_no, this_yes]| [no || this_no, yes && this_yes])
         }
         Condition::Any(any) => {
-            let each = any.iter().map(|condition| sides(condition, edge, values));
+            let each = any.iter().map(|condition| sides(condition, transition, values));
             each.fold([true, false], |[no, yes], [this_no, this_yes]| [no && this_no, yes || this_yes])
         }
         Condition::Not(not) => {
-            let [no, yes] = sides(not, edge, values);
+            let [no, yes] = sides(not, transition, values);
             [yes, no]
         }
         Condition::Flag(flag) => {
-            let set = edge.after.flags.contains(flag);
+            let set = transition.after.flags.contains(flag);
             [!set, set]
         }
         Condition::Meter(meter, bound) => {
             let held = |value: i16| is_within(value, *bound);
-            let fixed = BTreeSet::from([edge.after.meters.value(*meter)]);
+            let fixed = BTreeSet::from([transition.after.meters.value(*meter)]);
             let values = of(values, *meter).unwrap_or(&fixed);
             [values.iter().any(|value| !held(*value)), values.iter().any(|value| held(*value))]
         }
@@ -135,10 +135,10 @@ fn of(values: &Values, meter: Meter) -> Option<&BTreeSet<i16>> {
     values.get(MOVED.iter().position(|moved| *moved == meter)?)
 }
 
-fn path(knots: &Knots<'_>, origins: &Origins, mut at: usize) -> Path {
+fn path(space: &StateSpace<'_>, origins: &Origins, mut at: usize) -> Path {
     let mut path = Path::new();
     while let Some((before, number)) = origins.get(&at) {
-        path.extend(knots.get(*before).and_then(|knot| knot.taken(*number)));
+        path.extend(space.get(*before).and_then(|node| node.taken(*number)));
         at = *before;
     }
     path.reverse();

@@ -1,39 +1,39 @@
-//! Collects what is wrong, each fault of a step once, with the first path to it.
+//! Collects the faults. Each fault of a step is kept once, with the first path to it.
 
 use std::collections::BTreeSet;
 use std::mem::discriminant;
 
 use crate::id::StepId;
-use crate::meeting::explore::edges::{Edge, Fan};
-use crate::meeting::explore::knots::Knot;
-use crate::meeting::explore::money::{self, Opening};
-use crate::meeting::explore::relevance::jumps;
+use crate::meeting::explore::equivalence::jumps;
+use crate::meeting::explore::money::{self, OpeningMoney};
+use crate::meeting::explore::space::StateNode;
+use crate::meeting::explore::transitions::{Expansion, Transition};
 use crate::meeting::explore::{BUSY, MoneyFault, Path, PathFault};
 use crate::meeting::state::State;
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::story::Story;
 
 #[derive(Debug)]
 pub(super) struct Faults<'a> {
-    rehearsal: &'a Rehearsal,
-    opening: Opening,
+    story: &'a Story,
+    opening: OpeningMoney,
     reached: BTreeSet<StepId>,
     findings: Vec<PathFault>,
 }
 
 impl<'a> Faults<'a> {
-    /// Begins with what can be said without walking.
-    pub(super) fn new(rehearsal: &'a Rehearsal, start: &State) -> Self {
-        let opening = Opening::of(start);
-        let mut faults = Self { rehearsal, opening, reached: BTreeSet::new(), findings: Vec::new() };
-        if let Some(first) = rehearsal.steps().next() {
+    /// Starts with the faults that are known without a walk.
+    pub(super) fn new(story: &'a Story, start: &State) -> Self {
+        let opening = OpeningMoney::of(start);
+        let mut faults = Self { story, opening, reached: BTreeSet::new(), findings: Vec::new() };
+        if let Some(first) = story.steps().next() {
             for fault in money::negative(start) {
                 faults.add(PathFault::Money { step: first.id.clone(), fault, path: Path::new() });
             }
         }
-        for step in rehearsal.steps() {
-            let here = rehearsal.place(&step.id).map(|place| place.number);
+        for step in story.steps() {
+            let here = story.position(&step.id).map(|position| position.number);
             for target in jumps(step) {
-                if rehearsal.place(&target).map(|place| place.number) <= here {
+                if story.position(&target).map(|position| position.number) <= here {
                     faults.add(PathFault::BadJump { step: step.id.clone(), target });
                 }
             }
@@ -47,36 +47,36 @@ impl<'a> Faults<'a> {
         }
     }
 
-    /// Everything that is wrong at a knot, whatever the meters.
-    pub(super) fn look(&mut self, knot: &Knot, fan: &Fan, path: impl Fn() -> Path) {
-        let id = knot.step();
+    /// Adds everything that is wrong at a node, whatever the meters are.
+    pub(super) fn look(&mut self, node: &StateNode, expansion: &Expansion, path: impl Fn() -> Path) {
+        let id = node.step();
         self.reached.insert(id.clone());
-        if let Some(refusal) = &fan.stuck {
-            let (step, task, refusal) = (id.clone(), knot.task, refusal.clone());
+        if let Some(refusal) = &expansion.stuck {
+            let (step, task, refusal) = (id.clone(), node.task, refusal.clone());
             self.add(PathFault::Stuck { step, task, refusal, path: path() });
         }
-        let Some(step) = self.rehearsal.step(&id) else { return };
-        for (number, edge) in fan.edges.iter().enumerate() {
-            for fault in self.opening.faults(step, &edge.outcome, &edge.after) {
-                let path = path().into_iter().chain(knot.taken(number)).collect();
+        let Some(step) = self.story.step(&id) else { return };
+        for (number, transition) in expansion.transitions.iter().enumerate() {
+            for fault in self.opening.faults(step, &transition.outcome, &transition.after) {
+                let path = path().into_iter().chain(node.taken(number)).collect();
                 self.add(PathFault::Money { step: id.clone(), fault, path });
             }
         }
     }
 
-    /// Whether the model answer earns everything there is at a knot of the model path.
-    pub(super) fn look_at_score(&mut self, knot: &Knot, edge: &Edge) {
-        for point in edge.points.iter().filter(|point| point.earned < point.possible) {
+    /// Adds a fault if the model answer does not earn all points of a node of the model path.
+    pub(super) fn look_at_score(&mut self, node: &StateNode, transition: &Transition) {
+        for point in transition.points.iter().filter(|point| point.earned < point.possible) {
             let (block, earned, possible) = (point.block, point.earned, point.possible);
-            let (step, task) = (knot.step(), knot.task);
+            let (step, task) = (node.step(), node.task);
             self.add(PathFault::PointsLost { step, task, block, earned, possible });
         }
-        if let Some(fatal) = edge.outcome.fatal {
-            self.add(PathFault::ModelIsFatal { step: knot.step(), fatal });
+        if let Some(fatal) = transition.outcome.fatal {
+            self.add(PathFault::ModelIsFatal { step: node.step(), fatal });
         }
     }
 
-    /// Whether all seats had something to do on a path that ends here.
+    /// Adds a fault for each seat that had nothing to do on a path that ends here.
     pub(super) fn look_at_end(&mut self, busy: u8, path: impl Fn() -> Path) {
         for (at, role) in BUSY.into_iter().enumerate() {
             if busy & (1 << at) == 0 {
@@ -85,19 +85,20 @@ impl<'a> Faults<'a> {
         }
     }
 
-    /// Adds the steps that no path came to; everything in the order of the script.
+    /// Adds the steps that no path reached, and sorts all faults in the order of the script.
     pub(super) fn finish(mut self, cut: u16) -> Vec<PathFault> {
-        for step in self.rehearsal.steps() {
+        for step in self.story.steps() {
             if step.cut > cut {
                 self.findings.push(PathFault::OutsideEveryCut { step: step.id.clone() });
             } else if !self.reached.contains(&step.id) {
                 self.findings.push(PathFault::Unreachable { step: step.id.clone() });
             }
         }
-        let rehearsal = self.rehearsal;
-        let place =
-            |fault: &PathFault| fault.step().and_then(|step| rehearsal.place(step)).map(|place| place.number);
-        self.findings.sort_by_key(place);
+        let story = self.story;
+        let position = |fault: &PathFault| {
+            fault.step().and_then(|step| story.position(step)).map(|position| position.number)
+        };
+        self.findings.sort_by_key(position);
         self.findings
     }
 }

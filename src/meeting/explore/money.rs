@@ -11,13 +11,13 @@ use crate::scenario::model::Step;
 
 /// How the money stood when the meeting began.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Opening {
+pub(super) struct OpeningMoney {
     capital: Dong,
     /// By how much the notes fell short of the book.
     short: Dong,
 }
 
-impl Opening {
+impl OpeningMoney {
     pub(super) fn of(state: &State) -> Self {
         Self { capital: state.ledger.capital(), short: short(state) }
     }

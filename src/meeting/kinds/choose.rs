@@ -1,9 +1,9 @@
-//! `Choose`: one of a few things to do. What was committed is taken, right or wrong; its own effects follow.
+//! `Choose`: one of a few things to do. The first answer is taken, right or wrong, and its own effects follow.
 
 use crate::meeting::answer::ChooseAnswer;
 use crate::meeting::event::{Earned, Verdict};
 use crate::meeting::refusal::Refusal;
-use crate::meeting::rules::{Change, Judged, Rules, Scene, Score};
+use crate::meeting::rules::{Change, Judged, Rules, Scene, Score, hundredths};
 use crate::scenario::kinds::{Choice, Choose};
 use crate::scenario::terms::total;
 
@@ -36,9 +36,8 @@ impl Rules for Choose {
     }
 }
 
-/// In every block the most that any option gives is possible.
+/// The points of a choice. What is possible in a block is the most that any option gives there.
 fn earned(choose: &Choose, choice: &Choice) -> Vec<Earned> {
-    let hundredths = |points: u8| u32::from(points).saturating_mul(100);
     let of_block = |(block, possible): (&_, &u8)| Earned {
         block: *block,
         earned: hundredths(choice.points.get(block).copied().unwrap_or(0)),

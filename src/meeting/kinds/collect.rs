@@ -4,11 +4,11 @@
 //! What is due follows from the loan and the charter; a payer who brings less pays the oldest interest first, then
 //! the oldest principal (`scenarios/RULES.md`, brief 4.6, *giả định*).
 
-use crate::club::ledger::{Account, Book, Entry, Fund, Posting, Source};
+use crate::club::ledger::{Account, Book, Category, Entry, Fund, Posting};
 use crate::club::loan::allocate;
 use crate::meeting::answer::{CollectAnswer, Mark};
 use crate::meeting::figures;
-use crate::meeting::kinds::{Task, Work};
+use crate::meeting::kinds::{Task, TaskKind};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Judged, Rules, Scene, wrong};
 use crate::money::Dong;
@@ -17,7 +17,7 @@ use crate::scenario::terms::Role;
 
 /// What should be entered for a payer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Due {
+pub struct ExpectedPayment {
     pub principal: Dong,
     pub interest: Dong,
     pub other: Dong,
@@ -27,21 +27,28 @@ pub struct Due {
     pub mark: Mark,
 }
 
-pub fn due(scene: Scene<'_>, payer: &Payer) -> Option<Due> {
+pub fn expected_payment(scene: Scene<'_>, payer: &Payer) -> Option<ExpectedPayment> {
     let none = Dong::ZERO;
     let plain = |other: Dong, receipt: bool, mark: Mark| {
         let change = payer.brings.minus(other)?;
-        Some(Due { principal: none, interest: none, other, change, receipt, mark })
+        Some(ExpectedPayment { principal: none, interest: none, other, change, receipt, mark })
     };
     match &payer.pays {
         Pays::Loan(loan) => {
-            let dues = figures::dues(scene.rehearsal, scene.state, loan)?;
+            let dues = figures::dues(scene.story, scene.state, loan)?;
             let paid = allocate(&dues, payer.brings)?;
             let (principal, interest, change) = (paid.principal, paid.interest, paid.change);
-            Some(Due { principal, interest, other: none, change, receipt: true, mark: Mark::Paid })
+            Some(ExpectedPayment {
+                principal,
+                interest,
+                other: none,
+                change,
+                receipt: true,
+                mark: Mark::Paid,
+            })
         }
         Pays::Fee(months) => {
-            plain(scene.rehearsal.club.charter.fee_month.times(i64::from(*months))?, false, Mark::Paid)
+            plain(scene.story.club.charter.fee_month.times(i64::from(*months))?, false, Mark::Paid)
         }
         Pays::FeeOwed => plain(none, false, Mark::Owes),
         Pays::FeeExempt => plain(none, false, Mark::Exempt),
@@ -51,7 +58,7 @@ pub fn due(scene: Scene<'_>, payer: &Payer) -> Option<Due> {
 
 /// One task for each payer at the treasurer's table, then one for each line of the second book.
 pub fn tasks(role: Role, collect: &Collect) -> Vec<Task<'_>> {
-    let taken = collect.payers.iter().map(|payer| Task { role, work: Work::Payer(payer) });
+    let taken = collect.payers.iter().map(|payer| Task { role, kind: TaskKind::Payer(payer) });
     let booked = collect.payers.iter().filter(|payer| payer.pays.is_booked());
     taken.chain(booked.map(|payer| Task::second_book(&payer.id))).collect()
 }
@@ -64,7 +71,7 @@ impl Rules for Payer {
         if *given != self.id {
             return Err(Refusal::UnknownItem { item: given.clone() });
         }
-        let due = due(scene, self).ok_or(Refusal::OutOfRange)?;
+        let due = expected_payment(scene, self).ok_or(Refusal::OutOfRange)?;
         let mut judged = Judged::by_checks(&[
             ("principal", *principal == due.principal),
             ("interest", *interest == due.interest),
@@ -79,7 +86,7 @@ impl Rules for Payer {
         judged.change.cash = Dong::sum([*principal, *interest, *other]).ok_or(Refusal::OutOfRange)?;
         let entry = Entry::new(scene.step.id.line(&self.id))
             .moving(*principal, loan_account(self), Account::Box(Fund::Income))
-            .moving(*interest, Account::Outside(Source::Interest), Account::Box(Fund::Operating))
+            .moving(*interest, Account::Outside(Category::Interest), Account::Box(Fund::Operating))
             .moving(*other, Account::Outside(other_source(self)), Account::Box(Fund::Operating));
         if !entry.legs.is_empty() {
             judged.change.postings = vec![Posting { book: Book::Treasurer, entry }];
@@ -88,7 +95,8 @@ impl Rules for Payer {
     }
 
     fn model(&self, scene: Scene<'_>) -> Option<CollectAnswer> {
-        let Due { principal, interest, other, change, receipt, mark } = due(scene, self)?;
+        let ExpectedPayment { principal, interest, other, change, receipt, mark } =
+            expected_payment(scene, self)?;
         Some(CollectAnswer { payer: self.id.clone(), principal, interest, other, change, receipt, mark })
     }
 
@@ -107,14 +115,14 @@ fn loan_account(payer: &Payer) -> Account {
     match &payer.pays {
         Pays::Loan(loan) => Account::Loan(loan.clone()),
         Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt | Pays::Donation(_) => {
-            Account::Outside(Source::Capital)
+            Account::Outside(Category::Capital)
         }
     }
 }
 
-fn other_source(payer: &Payer) -> Source {
+fn other_source(payer: &Payer) -> Category {
     match payer.pays {
-        Pays::Donation(_) => Source::Donations,
-        Pays::Loan(_) | Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt => Source::Fees,
+        Pays::Donation(_) => Category::Donations,
+        Pays::Loan(_) | Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt => Category::Fees,
     }
 }

@@ -3,7 +3,7 @@
 //! Where the books differ and the line is named, the second book gets a correcting line (errors are ruled
 //! through, never overwritten: `scenarios/RULES.md`, brief 4.8). Where the notes differ from both books, no book is touched.
 
-use crate::club::ledger::{Account, Book, Difference, Entry, Fund, Posting, Source};
+use crate::club::ledger::{Account, Book, Category, Difference, Entry, Fund, Posting};
 use crate::meeting::answer::{BooksSay, CountAnswer};
 use crate::meeting::figures;
 use crate::meeting::refusal::Refusal;
@@ -58,7 +58,7 @@ fn correction(difference: &Difference) -> Posting {
         let [treasurer, secretary] = [&difference.treasurer, &difference.secretary]
             .map(|amounts| amounts.get(at).copied().unwrap_or_default());
         let missing = Dong(treasurer.0.saturating_sub(secretary.0));
-        entry = entry.moving(missing, Account::Outside(Source::Written), Account::Box(fund));
+        entry = entry.moving(missing, Account::Outside(Category::Written), Account::Box(fund));
     }
     Posting { book: Book::Secretary, entry }
 }

@@ -25,5 +25,5 @@ impl Rules for Figure {
 }
 
 fn truth(figure: &Figure, scene: Scene<'_>) -> Option<i64> {
-    figures::figure(scene.rehearsal, scene.state, &figure.answer)?.number()
+    figures::figure(scene.story, scene.state, &figure.answer)?.number()
 }

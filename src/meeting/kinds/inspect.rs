@@ -14,11 +14,12 @@ impl Rules for Inspect {
         if let Some(unknown) = marked.iter().find(|id| self.lines.iter().all(|line| line.id != **id)) {
             return Err(Refusal::UnknownItem { item: unknown.clone() });
         }
-        let planted = to_u32(self.lines.iter().filter(|line| line.mistake.is_some()).count());
-        let is_marked = |line: &&PaperLine| marked.contains(&line.id);
-        let hits = to_u32(self.lines.iter().filter(|line| line.mistake.is_some()).filter(is_marked).count());
-        let alarms =
-            to_u32(self.lines.iter().filter(|line| line.mistake.is_none()).filter(is_marked).count());
+        let (planted, sound): (Vec<&PaperLine>, Vec<&PaperLine>) =
+            self.lines.iter().partition(|line| line.mistake.is_some());
+        let n_marked =
+            |lines: &[&PaperLine]| to_u32(lines.iter().filter(|line| marked.contains(&line.id)).count());
+        let (hits, alarms) = (n_marked(&planted), n_marked(&sound));
+        let planted = to_u32(planted.len());
         let mut wrong = Vec::new();
         if hits < planted {
             wrong.push("missed".to_owned());

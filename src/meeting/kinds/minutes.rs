@@ -5,7 +5,7 @@ use crate::meeting::answer::{FieldAnswer, MinutesAnswer};
 use crate::meeting::figures;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Judged, Rules, Scene, wrong};
-use crate::scenario::kinds::{Field, FieldValue, Minutes};
+use crate::scenario::kinds::{FieldValue, Minutes, MinutesField};
 
 impl Rules for Minutes {
     type Answer = MinutesAnswer;
@@ -37,10 +37,10 @@ impl Rules for Minutes {
     }
 }
 
-fn truth(scene: Scene<'_>, field: &Field) -> Option<FieldAnswer> {
+fn truth(scene: Scene<'_>, field: &MinutesField) -> Option<FieldAnswer> {
     match &field.value {
         FieldValue::Number(quantity) => {
-            let figured = figures::figure(scene.rehearsal, scene.state, quantity)?;
+            let figured = figures::figure(scene.story, scene.state, quantity)?;
             Some(FieldAnswer::Number(figured.number()?))
         }
         FieldValue::OneOf { right, .. } => Some(FieldAnswer::Pick(right.clone())),

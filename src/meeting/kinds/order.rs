@@ -12,19 +12,19 @@ impl Rules for Order {
 
     fn judge(&self, _scene: Scene<'_>, answer: &OrderAnswer) -> Result<Judged, Refusal> {
         let OrderAnswer { items } = answer;
-        let places = items.iter().map(|item| place(self, item)).collect::<Result<Vec<_>, _>>()?;
-        let mut sorted = places.clone();
+        let positions = items.iter().map(|item| position(self, item)).collect::<Result<Vec<_>, _>>()?;
+        let mut sorted = positions.clone();
         sorted.sort_unstable();
         sorted.dedup();
         if sorted.len() != self.items.len() || items.len() != self.items.len() {
             return Err(Refusal::NotAnAnswer);
         }
-        let n = to_u32(places.len());
+        let n = to_u32(positions.len());
         let most = n.saturating_mul(n.saturating_sub(1)) / 2;
-        let inversions = places
+        let inversions = positions
             .iter()
             .enumerate()
-            .map(|(at, place)| places.iter().skip(at).filter(|later| *later < place).count())
+            .map(|(at, position)| positions.iter().skip(at).filter(|later| *later < position).count())
             .sum::<usize>();
         let parts = most.saturating_sub(to_u32(inversions));
         let moved = items.iter().zip(&self.items).filter(|(given, right)| **given != right.id);
@@ -47,7 +47,7 @@ impl Rules for Order {
     }
 }
 
-fn place(order: &Order, item: &ItemId) -> Result<usize, Refusal> {
+fn position(order: &Order, item: &ItemId) -> Result<usize, Refusal> {
     let found = order.items.iter().position(|other| other.id == *item);
     found.ok_or_else(|| Refusal::UnknownItem { item: item.clone() })
 }

@@ -2,14 +2,14 @@
 //!
 //! An amount that the box does not hold is refused, so no balance goes below zero (`scenarios/RULES.md`, brief 4.9).
 
-use crate::club::ledger::{Account, Book, Entry, Posting, Source};
+use crate::club::ledger::{Account, Book, Category, Entry, Posting};
 use crate::id::ItemId;
 use crate::meeting::answer::PayAnswer;
-use crate::meeting::kinds::{Task, Work};
+use crate::meeting::kinds::{Task, TaskKind};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Judged, Rules, Scene, wrong};
 use crate::money::Dong;
-use crate::scenario::kinds::{Paper, Pay, Purpose};
+use crate::scenario::kinds::{Pay, PaymentPaper, Purpose};
 use crate::scenario::terms::{Fatal, Role};
 
 /// The one line that a payment writes.
@@ -19,7 +19,7 @@ pub fn item() -> ItemId {
 
 /// The payment, then its line in the second book.
 pub fn tasks(role: Role, pay: &Pay) -> Vec<Task<'_>> {
-    vec![Task { role, work: Work::Main(pay) }, Task::second_book(&item())]
+    vec![Task { role, kind: TaskKind::Main(pay) }, Task::second_book(&item())]
 }
 
 impl Rules for Pay {
@@ -41,7 +41,7 @@ impl Rules for Pay {
             ("papers", sorted(papers) == sorted(self.purpose.papers())),
         ]);
         let into = match &self.purpose {
-            Purpose::Spending => Account::Outside(Source::Spending),
+            Purpose::Spending => Account::Outside(Category::Spending),
             Purpose::Loan { loan, .. } => Account::Loan(loan.clone()),
             Purpose::Deposit(fund) => Account::Bank(*fund),
         };
@@ -64,7 +64,7 @@ impl Rules for Pay {
     }
 }
 
-fn sorted(papers: &[Paper]) -> Vec<Paper> {
+fn sorted(papers: &[PaymentPaper]) -> Vec<PaymentPaper> {
     let mut papers = papers.to_vec();
     papers.sort_unstable();
     papers.dedup();

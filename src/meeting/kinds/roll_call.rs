@@ -11,7 +11,7 @@ impl Rules for RollCall {
     type Answer = RollCallAnswer;
 
     fn judge(&self, scene: Scene<'_>, answer: &RollCallAnswer) -> Result<Judged, Refusal> {
-        let truth = by_member(&scene.rehearsal.scenario.absent);
+        let truth = by_member(&scene.story.scenario.absent);
         let away = by_member(&answer.away) == truth;
         let quorum = answer.quorum == has_quorum(scene);
         let mut judged = Judged::by_checks(&[("away", away), ("quorum", quorum)]);
@@ -20,7 +20,7 @@ impl Rules for RollCall {
     }
 
     fn model(&self, scene: Scene<'_>) -> Option<RollCallAnswer> {
-        let away = scene.rehearsal.scenario.absent.clone();
+        let away = scene.story.scenario.absent.clone();
         Some(RollCallAnswer { away, quorum: has_quorum(scene) })
     }
 
@@ -37,7 +37,7 @@ fn by_member(away: &[Absence]) -> Vec<Absence> {
 }
 
 fn has_quorum(scene: Scene<'_>) -> bool {
-    let club = &scene.rehearsal.club;
-    let away: &[Absence] = &scene.rehearsal.scenario.absent;
+    let club = &scene.story.club;
+    let away: &[Absence] = &scene.story.scenario.absent;
     club.members.len().saturating_sub(away.len()) >= club.quorum()
 }

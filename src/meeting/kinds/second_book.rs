@@ -3,15 +3,12 @@
 //! What is written is posted as it is, right or wrong. A wrong amount stays until somebody compares the books
 //! (`count`), as in life.
 
-use crate::club::ledger::{Account, Book, Entry, Fund, Posting, Source};
+use crate::club::ledger::{Account, Book, Category, Entry, Fund, Posting};
 use crate::id::ItemId;
 use crate::meeting::answer::WriteAnswer;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Judged, Rules, Scene, wrong};
 use crate::money::Dong;
-
-/// More than any club will ever hold. Beyond it sums could leave the range, and what is written here is posted.
-const MOST: Dong = Dong(1_000_000_000_000);
 
 /// One line of the second book, by the line of the step it belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +24,9 @@ impl Rules for SecondBook {
         if *given != self.line {
             return Err(Refusal::UnknownItem { item: given.clone() });
         }
-        if [income, operating].into_iter().any(|amount| amount.0.unsigned_abs() > MOST.0.unsigned_abs()) {
+        // What is written here is posted, and sums of larger amounts could leave the range.
+        let is_too_large = |amount: &Dong| *amount > Dong::MOST || *amount < Dong::MOST.negated();
+        if [income, operating].into_iter().any(is_too_large) {
             return Err(Refusal::OutOfRange);
         }
         let line = scene.step.id.line(&self.line);
@@ -37,8 +36,8 @@ impl Rules for SecondBook {
             ("operating", *operating == treasurer_operating),
         ]);
         let entry = Entry::new(line)
-            .moving(*income, Account::Outside(Source::Written), Account::Box(Fund::Income))
-            .moving(*operating, Account::Outside(Source::Written), Account::Box(Fund::Operating));
+            .moving(*income, Account::Outside(Category::Written), Account::Box(Fund::Income))
+            .moving(*operating, Account::Outside(Category::Written), Account::Box(Fund::Operating));
         if !entry.legs.is_empty() {
             judged.change.postings = vec![Posting { book: Book::Secretary, entry }];
         }

@@ -69,7 +69,7 @@ impl Rules for Vote {
 }
 
 fn has_quorum(scene: Scene<'_>) -> bool {
-    figures::n_present(scene.rehearsal, scene.state) >= scene.rehearsal.club.quorum()
+    figures::n_present(scene.story, scene.state) >= scene.story.club.quorum()
 }
 
 fn sorted(members: &[MemberId]) -> Vec<MemberId> {

@@ -28,7 +28,7 @@ pub struct Attempt {
     pub earned: u32,
     pub possible: u32,
     pub hinted: bool,
-    /// In one word (`review::tries::Said`).
+    /// In one word (`review::tries::AnswerSummary`).
     pub answer: String,
     /// Milliseconds since the event before; none where a break lies between, or the clock was set.
     pub took_ms: Option<u32>,

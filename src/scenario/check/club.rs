@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use crate::club::Charter;
 use crate::club::member::Office;
 use crate::money::Dong;
-use crate::scenario::check::text_places;
-use crate::scenario::draft::ClubDraft;
+use crate::scenario::check::located_texts;
 use crate::scenario::finding::{Finding, FindingKind, ill_formed, ill_named};
+use crate::scenario::reader::ClubFile;
 
 /// What is wrong with a club that was read, without what reading it found.
-pub fn check_club(draft: &ClubDraft) -> Vec<Finding> {
-    let (Some(root), Some(club)) = (draft.root(), &draft.club) else { return Vec::new() };
+pub fn check_club(file: &ClubFile) -> Vec<Finding> {
+    let (Some(root), Some(club)) = (file.root(), &file.club) else { return Vec::new() };
     let mut found = Vec::new();
     if let Some(spot) = root.find("id") {
         found.extend(ill_named(club.id.as_str()).map(|kind| (spot.word(), None, kind)));
@@ -19,7 +19,7 @@ pub fn check_club(draft: &ClubDraft) -> Vec<Finding> {
     let mut ids = HashMap::new();
     let mut offices = HashMap::new();
     for (number, member) in club.members.iter().enumerate() {
-        let spot = draft.member_spot(number).unwrap_or(root);
+        let spot = file.member_spot(number).unwrap_or(root);
         let (range, id) = (spot.field("id").word(), member.id.to_string());
         found.extend(ill_formed(&id).map(|kind| (range.clone(), None, kind)));
         if let Some(first) = ids.insert(id.clone(), range.clone()) {
@@ -40,20 +40,19 @@ pub fn check_club(draft: &ClubDraft) -> Vec<Finding> {
             }),
         );
     }
-    if let Some(spot) = root.find("members").filter(|_| club.members.is_empty() && draft.findings.is_empty())
-    {
+    if let Some(spot) = root.find("members").filter(|_| club.members.is_empty() && file.findings.is_empty()) {
         found.push((
             spot.word(),
             None,
             FindingKind::HowMany { field: "members".to_owned(), found: 0, low: 1 },
         ));
     }
-    for place in text_places(root).into_iter().filter(|place| place.value.trim().is_empty()) {
-        found.push((place.spot.word(), None, FindingKind::EmptyText { field: place.field.to_owned() }));
+    for text in located_texts(root).into_iter().filter(|text| text.value.trim().is_empty()) {
+        found.push((text.spot.word(), None, FindingKind::EmptyText { field: text.field.to_owned() }));
     }
-    let located = found.into_iter().filter(|(range, ..)| !draft.is_broken(range));
+    let located = found.into_iter().filter(|(range, ..)| !file.is_broken(range));
     let mut findings: Vec<Finding> = located
-        .map(|(range, related, kind)| Finding { source: draft.source.clone(), range, related, kind })
+        .map(|(range, related, kind)| Finding { source: file.source.clone(), range, related, kind })
         .collect();
     findings.sort_by_key(|finding| finding.range.start);
     findings

@@ -48,7 +48,7 @@ fn planted(inspection: &mut Inspection<'_>, number: usize) {
 fn seats(inspection: &mut Inspection<'_>) {
     for role in TRAINED {
         let has_work =
-            inspection.steps.iter().any(|placed| placed.step.role == role && placed.step.kind.is_judged());
+            inspection.steps.iter().any(|located| located.step.role == role && located.step.kind.is_judged());
         if !has_work {
             let range = inspection.root.field("id").word();
             inspection.report(range, FindingKind::SeatWithoutWork { role });
@@ -59,7 +59,7 @@ fn seats(inspection: &mut Inspection<'_>) {
 /// Hearing is not rehearsing.
 fn said(inspection: &mut Inspection<'_>) {
     let of = inspection.steps.len();
-    let found = inspection.steps.iter().filter(|placed| placed.step.kind.is_say()).count();
+    let found = inspection.steps.iter().filter(|located| located.step.kind.is_say()).count();
     if found * 3 > of {
         let range = inspection.root.field("id").word();
         inspection.report(range, FindingKind::TooManySay { found, of });
@@ -70,7 +70,7 @@ fn meters(inspection: &mut Inspection<'_>) {
     for meter in Meter::ALL {
         let asks = |condition: &&Condition| asks_about(condition, meter);
         let found =
-            inspection.steps.iter().filter_map(|placed| placed.step.when.as_ref()).filter(asks).count();
+            inspection.steps.iter().filter_map(|located| located.step.when.as_ref()).filter(asks).count();
         if found < 2 {
             let range = inspection.root.field("id").word();
             inspection.report(range, FindingKind::MeterUnused { meter, found });

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::id::Flag;
 use crate::scenario::check::ids::branch_spot;
-use crate::scenario::check::{Inspection, Placed};
+use crate::scenario::check::{Inspection, LocatedStep};
 use crate::scenario::finding::{FindingKind, ill_formed, nearest};
 use crate::scenario::kinds::Pay;
 use crate::scenario::terms::Condition;
@@ -13,17 +13,17 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
     let mut set: Vec<(Flag, Range<usize>)> = Vec::new();
     let mut carried: Vec<(Flag, Range<usize>)> = Vec::new();
     let mut read: Vec<(&Flag, Range<usize>)> = Vec::new();
-    for placed in &inspection.steps {
-        set.extend(set_by(*placed));
-        if let Some(when) = &placed.step.when {
-            let spot = placed.spot.field("when");
+    for located in &inspection.steps {
+        set.extend(set_by(*located));
+        if let Some(when) = &located.step.when {
+            let spot = located.spot.field("when");
             read.extend(asked(when).into_iter().map(|flag| (flag, spot.quoted(flag.as_str()))));
         }
-        let kind = placed.spot.field("kind");
-        if let Some(vote) = placed.step.kind.try_as_vote_ref() {
+        let kind = located.spot.field("kind");
+        if let Some(vote) = located.step.kind.try_as_vote_ref() {
             carried.push((vote.carried.clone(), kind.field("carried").word()));
         }
-        if let Some((_, after)) = placed.step.kind.try_as_pay_ref().and_then(Pay::loan) {
+        if let Some((_, after)) = located.step.kind.try_as_pay_ref().and_then(Pay::loan) {
             read.push((after, kind.field("purpose").field("after").word()));
         }
     }
@@ -49,19 +49,19 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
     }
 }
 
-fn set_by(Placed { step, spot, .. }: Placed<'_>) -> Vec<(Flag, Range<usize>)> {
-    let mut places =
+fn set_by(LocatedStep { step, spot, .. }: LocatedStep<'_>) -> Vec<(Flag, Range<usize>)> {
+    let mut sets =
         vec![(step.right.set.clone(), spot.field("right")), (step.wrong.set.clone(), spot.field("wrong"))];
     if let Some(planted) = &step.planted {
-        places.push((planted.missed.set.clone(), spot.field("planted").field("missed")));
+        sets.push((planted.missed.set.clone(), spot.field("planted").field("missed")));
     }
     for branch in step.kind.shape().branches() {
-        let place = branch_spot(spot.field("kind"), &branch);
-        places.push((branch.consequence.set, place));
+        let at = branch_spot(spot.field("kind"), &branch);
+        sets.push((branch.consequence.set, at));
     }
-    let flags = places.into_iter().flat_map(|(flags, place)| {
+    let flags = sets.into_iter().flat_map(|(flags, at)| {
         flags.into_iter().map(move |flag| {
-            let range = place.field("set").quoted(flag.as_str());
+            let range = at.field("set").quoted(flag.as_str());
             (flag, range)
         })
     });

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::id::StepId;
-use crate::scenario::check::{Inspection, Placed};
-use crate::scenario::draft::spot::Spot;
+use crate::scenario::check::{Inspection, LocatedStep};
 use crate::scenario::finding::{FindingKind, ill_formed, ill_named, nearest};
+use crate::scenario::reader::spot::Spot;
 use crate::scenario::shape::Branch;
 
 pub(super) fn check(inspection: &mut Inspection<'_>) {
@@ -14,19 +14,19 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
     let scenario = inspection.scenario;
     for (number, loan) in scenario.loans.iter().enumerate() {
         let Some(spot) = inspection.head("loans").map(|loans| loans.item(number)) else { continue };
-        inspection.look(spot, |site| site.member(&loan.borrower, site.kind.field("borrower")));
+        inspection.look(spot, |site| site.member(&loan.borrower, site.spot.field("borrower")));
     }
     for (number, absence) in scenario.absent.iter().enumerate() {
         let Some(spot) = inspection.head("absent").map(|absent| absent.item(number)) else { continue };
-        inspection.look(spot, |site| site.member(&absence.member, site.kind.field("member")));
+        inspection.look(spot, |site| site.member(&absence.member, site.spot.field("member")));
     }
     if let Some(values) = inspection.head("values") {
         for (name, value) in &scenario.values {
-            inspection.look(values.find(name).unwrap_or(values), |site| site.quantity(value, site.kind));
+            inspection.look(values.find(name).unwrap_or(values), |site| site.quantity(value, site.spot));
         }
     }
-    for placed in inspection.steps.clone() {
-        jumps(inspection, placed);
+    for located in inspection.steps.clone() {
+        jumps(inspection, located);
     }
     keys(inspection);
 }
@@ -60,9 +60,9 @@ fn given(inspection: &mut Inspection<'_>) {
         }
     }
     let mut seen = HashMap::new();
-    for Placed { step, spot, .. } in inspection.steps.clone() {
+    for LocatedStep { step, spot, .. } in inspection.steps.clone() {
         once(inspection, &mut seen, step.id.as_str(), spot.field("id").word());
-        let (list, items) = step.kind.shape().items();
+        let Some((list, items)) = step.kind.shape().items() else { continue };
         let mut seen_here = HashMap::new();
         for (number, item) in items.into_iter().enumerate() {
             let range = spot.field("kind").field(list).item(number).field("id").word();
@@ -71,7 +71,7 @@ fn given(inspection: &mut Inspection<'_>) {
     }
 }
 
-/// Says so if an id is ill-formed, or was given before.
+/// Reports an id that is ill-formed, or that was given before.
 fn once<'a>(
     inspection: &mut Inspection<'_>,
     seen: &mut HashMap<&'a str, Range<usize>>,
@@ -88,7 +88,7 @@ fn once<'a>(
 }
 
 /// A jump goes forward to a step that is there.
-fn jumps(inspection: &mut Inspection<'_>, Placed { step, spot, .. }: Placed<'_>) {
+fn jumps(inspection: &mut Inspection<'_>, LocatedStep { step, spot, .. }: LocatedStep<'_>) {
     let kind = spot.field("kind");
     let mut targets: Vec<(&StepId, Spot<'_>)> = Vec::new();
     targets.extend(step.right.go.iter().map(|go| (go, spot.field("right").field("go"))));
@@ -101,17 +101,17 @@ fn jumps(inspection: &mut Inspection<'_>, Placed { step, spot, .. }: Placed<'_>)
     for branch in &branches {
         targets.extend(branch.consequence.go.iter().map(|go| (go, branch_spot(kind, branch).field("go"))));
     }
-    let place_of = |id: &StepId| inspection.steps.iter().position(|placed| placed.step.id == *id);
+    let number_of = |id: &StepId| inspection.steps.iter().position(|located| located.step.id == *id);
     let mut found = Vec::new();
-    for (target, place) in targets {
+    for (target, target_spot) in targets {
         let id = target.to_string();
-        match place_of(target) {
-            Some(at) if Some(at) > place_of(&step.id) => {}
-            Some(_) => found.push((place.word(), FindingKind::BackwardJump { id })),
+        match number_of(target) {
+            Some(at) if Some(at) > number_of(&step.id) => {}
+            Some(_) => found.push((target_spot.word(), FindingKind::BackwardJump { id })),
             None => {
-                let known = inspection.steps.iter().map(|placed| placed.step.id.as_str());
+                let known = inspection.steps.iter().map(|located| located.step.id.as_str());
                 let nearest = nearest(&id, known);
-                found.push((place.word(), FindingKind::UnknownStep { id, nearest }));
+                found.push((target_spot.word(), FindingKind::UnknownStep { id, nearest }));
             }
         }
     }
@@ -130,16 +130,16 @@ pub(super) fn branch_spot<'a>(kind: Spot<'a>, branch: &Branch) -> Spot<'a> {
 fn keys(inspection: &mut Inspection<'_>) {
     let has_doubles =
         inspection.findings.iter().any(|finding| matches!(finding.kind, FindingKind::DuplicateId { .. }));
-    if has_doubles || inspection.draft.whole().is_none() {
+    if has_doubles || inspection.file.whole().is_none() {
         return;
     }
     let mut keys: Vec<String> = inspection.scenario.lines().into_iter().map(|line| line.key).collect();
     keys.sort();
     let doubled = keys.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0].clone());
     for key in doubled.collect::<Vec<_>>() {
-        let step = inspection.steps.iter().rev().find(|placed| key.starts_with(placed.step.id.as_str()));
-        let range =
-            step.map_or_else(|| inspection.root.field("id").word(), |placed| placed.spot.field("id").word());
+        let step = inspection.steps.iter().rev().find(|located| key.starts_with(located.step.id.as_str()));
+        let range = step
+            .map_or_else(|| inspection.root.field("id").word(), |located| located.spot.field("id").word());
         inspection.report(range, FindingKind::KeyClash { key });
     }
 }

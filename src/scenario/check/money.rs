@@ -19,7 +19,7 @@ fn opening(inspection: &mut Inspection<'_>) {
         ("short", opening.short),
     ];
     for (field, found) in amounts {
-        inspection.look(spot.field(field), |site| site.amount(site.kind, field, found));
+        inspection.look(spot.field(field), |site| site.amount(site.spot, field, found));
     }
 }
 
@@ -28,8 +28,8 @@ fn loans(inspection: &mut Inspection<'_>) {
     for (number, loan) in inspection.scenario.loans.iter().enumerate() {
         let spot = list.item(number);
         inspection.look(spot, |site| {
-            site.amount(site.kind.field("amount"), "amount", loan.amount);
-            site.amount(site.kind.field("balance"), "balance", loan.balance);
+            site.amount(site.spot.field("amount"), "amount", loan.amount);
+            site.amount(site.spot.field("balance"), "balance", loan.balance);
         });
         if loan.balance > loan.amount {
             let kind = FindingKind::LoanBalance { balance: loan.balance, amount: loan.amount };

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::scenario::check::{Inspection, Placed};
+use crate::scenario::check::{Inspection, LocatedStep};
 use crate::scenario::finding::FindingKind;
 use crate::scenario::shape::Grading;
 
@@ -14,8 +14,8 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
     for number in 0..inspection.scenario.parts.len() {
         part(inspection, number);
     }
-    for placed in inspection.steps.clone() {
-        step(inspection, placed);
+    for located in inspection.steps.clone() {
+        step(inspection, located);
     }
 }
 
@@ -31,8 +31,8 @@ fn head(inspection: &mut Inspection<'_>) {
         (opening, "voices", i64::from(scenario.opening.voices), METER),
         (opening, "trust", i64::from(scenario.opening.trust), METER),
     ];
-    for (place, field, found, limits) in ranges {
-        if let Some(spot) = place.and_then(|place| place.find(field)) {
+    for (parent, field, found, limits) in ranges {
+        if let Some(spot) = parent.and_then(|parent| parent.find(field)) {
             within(inspection, spot.word(), field, found, limits);
         }
     }
@@ -40,7 +40,7 @@ fn head(inspection: &mut Inspection<'_>) {
         [("cuts", scenario.cuts.len()), ("goals", scenario.goals.len()), ("parts", scenario.parts.len())]
     {
         if let Some(spot) = inspection.head(field) {
-            inspection.look(spot, |site| site.at_least(site.kind, field, found, 1));
+            inspection.look(spot, |site| site.at_least(site.spot, field, found, 1));
         }
     }
     let cuts = scenario.cuts.clone();
@@ -56,7 +56,7 @@ fn head(inspection: &mut Inspection<'_>) {
 fn part(inspection: &mut Inspection<'_>, number: usize) {
     let part = &inspection.scenario.parts[number];
     let spot = inspection.part_spot(number);
-    inspection.look(spot.field("steps"), |site| site.at_least(site.kind, "steps", part.steps.len(), 1));
+    inspection.look(spot.field("steps"), |site| site.at_least(site.spot, "steps", part.steps.len(), 1));
     if let Some(found) = part.number {
         within(inspection, spot.field("number").word(), "number", i64::from(found), (1, 6));
         if !part.steps.is_empty() && part.steps.iter().all(|step| step.minutes == 0) {
@@ -66,7 +66,7 @@ fn part(inspection: &mut Inspection<'_>, number: usize) {
     }
 }
 
-fn step(inspection: &mut Inspection<'_>, Placed { step, spot, .. }: Placed<'_>) {
+fn step(inspection: &mut Inspection<'_>, LocatedStep { step, spot, .. }: LocatedStep<'_>) {
     let cuts = inspection.scenario.cuts.clone();
     if step.cut != 0 && !cuts.is_empty() && !cuts.contains(&step.cut) {
         let kind = FindingKind::CutNotOffered { cut: step.cut, cuts };

@@ -6,10 +6,10 @@
 use std::collections::BTreeSet;
 
 use crate::scenario::check::Inspection;
-use crate::scenario::draft::outline::{Node, Shape};
-use crate::scenario::draft::ron_options;
-use crate::scenario::draft::spot::Spot;
 use crate::scenario::finding::{FindingKind, nearest};
+use crate::scenario::reader::outline::{Node, NodeKind};
+use crate::scenario::reader::ron_options;
+use crate::scenario::reader::spot::Spot;
 
 const FIELDS: [&str; 17] = [
     "title", "summary", "goals", "name", "village", "address", "text", "private", "hint", "cue", "why",
@@ -19,7 +19,7 @@ const MORE_FIELDS: [&str; 2] = ["working", "mistake"];
 
 /// One text of a script or club, and where it stands.
 #[derive(Debug, Clone)]
-pub struct TextPlace<'a> {
+pub struct LocatedText<'a> {
     pub field: &'a str,
     /// The kind of step it belongs to, such as `Choose`; empty outside of kinds.
     pub kind: &'a str,
@@ -27,7 +27,7 @@ pub struct TextPlace<'a> {
     pub spot: Spot<'a>,
 }
 
-impl TextPlace<'_> {
+impl LocatedText<'_> {
     /// Whether it is read out or shown, and no id or sign.
     fn is_words(&self) -> bool {
         FIELDS.contains(&self.field) || MORE_FIELDS.contains(&self.field)
@@ -35,25 +35,25 @@ impl TextPlace<'_> {
 }
 
 /// Every text below a place that is read out or shown, in reading order.
-pub fn text_places(root: Spot<'_>) -> Vec<TextPlace<'_>> {
-    let mut places = quoted_places(root);
-    places.retain(TextPlace::is_words);
-    places
+pub fn located_texts(root: Spot<'_>) -> Vec<LocatedText<'_>> {
+    let mut texts = quoted_texts(root);
+    texts.retain(LocatedText::is_words);
+    texts
 }
 
 /// Everything that stands in quotes below a place, in reading order.
-pub fn quoted_places(root: Spot<'_>) -> Vec<TextPlace<'_>> {
-    let mut places = Vec::new();
+pub fn quoted_texts(root: Spot<'_>) -> Vec<LocatedText<'_>> {
+    let mut texts = Vec::new();
     let mut open = vec![(root, "", "")];
     while let Some((spot, field, kind)) = open.pop() {
-        match &spot.node().shape {
-            Shape::Text => {
+        match &spot.node().kind {
+            NodeKind::Text => {
                 if let Ok(value) = ron_options().from_str(spot.source()) {
-                    places.push(TextPlace { field, kind, value, spot });
+                    texts.push(LocatedText { field, kind, value, spot });
                 }
             }
-            Shape::Word => {}
-            Shape::Group(group) => {
+            NodeKind::Word => {}
+            NodeKind::Group(group) => {
                 let kind = if field == "kind" { spot.name() } else { kind };
                 for entry in group.entries.iter().rev() {
                     let inner = entry.key.as_ref().map_or(field, |key| spot.to(key).source());
@@ -62,27 +62,27 @@ pub fn quoted_places(root: Spot<'_>) -> Vec<TextPlace<'_>> {
             }
         }
     }
-    places
+    texts
 }
 
 pub(super) fn check(inspection: &mut Inspection<'_>) {
     let values = inspection.head("values");
     let keys = values.map(Spot::entries).unwrap_or_default().iter().filter_map(|entry| entry.key.as_ref());
     let known: Vec<(&str, &Node)> = keys
-        .map(|key| (inspection.draft.text.get(inspection.root.to(key).word()).unwrap_or_default(), key))
+        .map(|key| (inspection.file.text.get(inspection.root.to(key).word()).unwrap_or_default(), key))
         .collect();
     let mut used = BTreeSet::new();
-    for place in text_places(inspection.root) {
-        if place.value.trim().is_empty() {
-            let field = place.field.to_owned();
-            inspection.report(place.spot.word(), FindingKind::EmptyText { field });
+    for text in located_texts(inspection.root) {
+        if text.value.trim().is_empty() {
+            let field = text.field.to_owned();
+            inspection.report(text.spot.word(), FindingKind::EmptyText { field });
         }
-        for found in placeables(&place.value) {
+        for found in placeables(&text.value) {
             match found {
                 Placeable::Value(name) => {
                     if !known.iter().any(|(known, _)| *known == name) {
                         let nearest = nearest(name, known.iter().map(|(known, _)| *known));
-                        let range = place.spot.inside(&format!("${name}"));
+                        let range = text.spot.inside(&format!("${name}"));
                         inspection
                             .report(range, FindingKind::UnknownValue { name: name.to_owned(), nearest });
                     }
@@ -90,15 +90,15 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
                 }
                 Placeable::Bad(found) => {
                     let kind = FindingKind::BadPlaceable { found: found.to_owned() };
-                    inspection.report(place.spot.inside(found), kind);
+                    inspection.report(text.spot.inside(found), kind);
                 }
             }
         }
-        if refuses_amounts(&place)
-            && let Some(found) = bare_amount(&place.value)
+        if refuses_amounts(&text)
+            && let Some(found) = bare_amount(&text.value)
         {
             let kind = FindingKind::BareAmount { found: found.to_owned() };
-            inspection.report(place.spot.inside(found), kind);
+            inspection.report(text.spot.inside(found), kind);
         }
     }
     for (name, key) in known {
@@ -109,10 +109,10 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
     }
 }
 
-fn refuses_amounts(place: &TextPlace<'_>) -> bool {
-    match place.field {
+fn refuses_amounts(text: &LocatedText<'_>) -> bool {
+    match text.field {
         "prompt" | "private" | "says" | "hint" | "question" | "motion" => true,
-        "text" => place.kind == "Choose",
+        "text" => text.kind == "Choose",
         _ => false,
     }
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::id::{Flag, ItemId, StepId};
 use crate::scenario::finding::FindingKind;
 use crate::scenario::shape::{Branch, Grading, KindLine, Shape, Site};
-use crate::scenario::terms::{Block, Consequence, Effect, Fatal, Points, total};
+use crate::scenario::terms::{Block, Consequence, Fatal, MeterEffect, Points, total};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -30,7 +30,7 @@ pub struct Choice {
     #[serde(default)]
     pub assumed: bool,
     #[serde(default)]
-    pub effects: Vec<Effect>,
+    pub effects: Vec<MeterEffect>,
     #[serde(default)]
     pub set: Vec<Flag>,
     /// Jump forward to this step instead of the next one.
@@ -80,7 +80,7 @@ impl Choose {
 
     /// Reports points that make no option better than the others, or none as good as can be.
     fn check_points(&self, site: &mut Site<'_>) {
-        let range = site.kind.field("options").word();
+        let range = site.spot.field("options").word();
         if self.options.iter().all(|option| total(&option.points) == 0) {
             return site.report(range, FindingKind::PointsMissing);
         }
@@ -117,8 +117,8 @@ impl Shape for Choose {
         false
     }
 
-    fn items(&self) -> (&'static str, Vec<&ItemId>) {
-        ("options", self.options.iter().map(|option| &option.id).collect())
+    fn items(&self) -> Option<(&'static str, Vec<&ItemId>)> {
+        Some(("options", self.options.iter().map(|option| &option.id).collect()))
     }
 
     fn check(&self, site: &mut Site<'_>) {

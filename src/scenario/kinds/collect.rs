@@ -74,12 +74,12 @@ impl Shape for Collect {
         true
     }
 
-    fn items(&self) -> (&'static str, Vec<&ItemId>) {
-        ("payers", self.payers.iter().map(|payer| &payer.id).collect())
+    fn items(&self) -> Option<(&'static str, Vec<&ItemId>)> {
+        Some(("payers", self.payers.iter().map(|payer| &payer.id).collect()))
     }
 
     fn check(&self, site: &mut Site<'_>) {
-        let payers = site.kind.field("payers");
+        let payers = site.spot.field("payers");
         site.at_least(payers, "payers", self.payers.len(), 1);
         for (number, payer) in self.payers.iter().enumerate() {
             let spot = payers.item(number);

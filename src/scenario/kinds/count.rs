@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::id::ItemId;
 use crate::money::Dong;
 use crate::scenario::finding::FindingKind;
-use crate::scenario::shape::{Grading, KindLine, MOST, Shape, Site};
+use crate::scenario::shape::{Grading, KindLine, Shape, Site};
 
 /// The notes that are paid with in Vietnam.
 const NOTES: [i64; 9] = [1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000];
@@ -20,10 +20,10 @@ pub struct Count {
 }
 
 impl Count {
-    /// None where it is more than [`MOST`].
+    /// The sum in đồng; none where it is more than [`Dong::MOST`].
     fn sum(&self) -> Option<Dong> {
-        let amounts = self.notes.iter().map(|(note, n)| note.times(i64::from(*n)).unwrap_or(MOST));
-        Dong::sum(amounts).filter(|sum| *sum <= MOST)
+        let amounts = self.notes.iter().map(|(note, n)| note.times(i64::from(*n)).unwrap_or(Dong::MOST));
+        Dong::sum(amounts).filter(|sum| *sum <= Dong::MOST)
     }
 }
 
@@ -44,12 +44,12 @@ impl Shape for Count {
         true
     }
 
-    fn items(&self) -> (&'static str, Vec<&ItemId>) {
-        ("", Vec::new())
+    fn items(&self) -> Option<(&'static str, Vec<&ItemId>)> {
+        None
     }
 
     fn check(&self, site: &mut Site<'_>) {
-        let spot = site.kind.field("notes");
+        let spot = site.spot.field("notes");
         site.at_least(spot, "notes", self.notes.len(), 1);
         for (number, (note, _)) in self.notes.iter().enumerate() {
             if !NOTES.contains(&note.0) {

@@ -41,8 +41,8 @@ impl Shape for Discuss {
         false
     }
 
-    fn items(&self) -> (&'static str, Vec<&ItemId>) {
-        ("options", self.options.iter().map(|option| &option.id).collect())
+    fn items(&self) -> Option<(&'static str, Vec<&ItemId>)> {
+        Some(("options", self.options.iter().map(|option| &option.id).collect()))
     }
 
     fn check(&self, site: &mut Site<'_>) {

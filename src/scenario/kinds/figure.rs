@@ -31,11 +31,11 @@ impl Shape for Figure {
         true
     }
 
-    fn items(&self) -> (&'static str, Vec<&ItemId>) {
-        ("", Vec::new())
+    fn items(&self) -> Option<(&'static str, Vec<&ItemId>)> {
+        None
     }
 
     fn check(&self, site: &mut Site<'_>) {
-        site.quantity(&self.answer, site.kind.field("answer"));
+        site.quantity(&self.answer, site.spot.field("answer"));
     }
 }

@@ -44,12 +44,12 @@ impl Shape for Inspect {
         false
     }
 
-    fn items(&self) -> (&'static str, Vec<&ItemId>) {
-        ("lines", self.lines.iter().map(|line| &line.id).collect())
+    fn items(&self) -> Option<(&'static str, Vec<&ItemId>)> {
+        Some(("lines", self.lines.iter().map(|line| &line.id).collect()))
     }
 
     fn check(&self, site: &mut Site<'_>) {
-        let lines = site.kind.field("lines");
+        let lines = site.spot.field("lines");
         site.at_least(lines, "lines", self.lines.len(), 2);
         if self.lines.iter().all(|line| line.mistake.is_none()) {
             site.report(lines.word(), FindingKind::NothingToFind);

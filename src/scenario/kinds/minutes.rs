@@ -11,12 +11,12 @@ use crate::scenario::terms::Item;
 #[serde(deny_unknown_fields)]
 pub struct Minutes {
     pub prompt: String,
-    pub fields: Vec<Field>,
+    pub fields: Vec<MinutesField>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Field {
+pub struct MinutesField {
     pub id: ItemId,
     pub label: String,
     pub value: FieldValue,
@@ -30,7 +30,7 @@ pub enum FieldValue {
     OneOf { right: ItemId, options: Vec<Item> },
 }
 
-impl Field {
+impl MinutesField {
     /// The wordings to choose from; none where a number is typed.
     pub fn options(&self) -> &[Item] {
         match &self.value {
@@ -61,12 +61,12 @@ impl Shape for Minutes {
         false
     }
 
-    fn items(&self) -> (&'static str, Vec<&ItemId>) {
-        ("fields", self.fields.iter().map(|field| &field.id).collect())
+    fn items(&self) -> Option<(&'static str, Vec<&ItemId>)> {
+        Some(("fields", self.fields.iter().map(|field| &field.id).collect()))
     }
 
     fn check(&self, site: &mut Site<'_>) {
-        let fields = site.kind.field("fields");
+        let fields = site.spot.field("fields");
         site.at_least(fields, "fields", self.fields.len(), 1);
         for (number, field) in self.fields.iter().enumerate() {
             let spot = fields.item(number).field("value");

@@ -31,11 +31,11 @@ impl Shape for Order {
         false
     }
 
-    fn items(&self) -> (&'static str, Vec<&ItemId>) {
-        ("items", ids(&self.items))
+    fn items(&self) -> Option<(&'static str, Vec<&ItemId>)> {
+        Some(("items", ids(&self.items)))
     }
 
     fn check(&self, site: &mut Site<'_>) {
-        site.at_least(site.kind.field("items"), "items", self.items.len(), 2);
+        site.at_least(site.spot.field("items"), "items", self.items.len(), 2);
     }
 }

@@ -30,7 +30,7 @@ pub enum Purpose {
 
 /// A paper that goes with money paid out (`scenarios/RULES.md`, practice 2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Paper {
+pub enum PaymentPaper {
     /// Phiếu chi.
     Slip,
     /// The chair's approval on it.
@@ -49,7 +49,7 @@ pub enum Paper {
     IdentityCard,
 }
 
-impl Paper {
+impl PaymentPaper {
     pub const ALL: [Self; 8] = [
         Self::Slip,
         Self::Approval,
@@ -77,18 +77,18 @@ impl Paper {
 
 impl Purpose {
     /// Every paper this payment needs.
-    pub fn papers(&self) -> &'static [Paper] {
+    pub fn papers(&self) -> &'static [PaymentPaper] {
         match self {
-            Self::Spending => &[Paper::Slip, Paper::Approval, Paper::Signature],
+            Self::Spending => &[PaymentPaper::Slip, PaymentPaper::Approval, PaymentPaper::Signature],
             Self::Loan { .. } => &[
-                Paper::Slip,
-                Paper::Approval,
-                Paper::Signature,
-                Paper::DebtPaper,
-                Paper::CoGuarantor,
-                Paper::LoanBook,
+                PaymentPaper::Slip,
+                PaymentPaper::Approval,
+                PaymentPaper::Signature,
+                PaymentPaper::DebtPaper,
+                PaymentPaper::CoGuarantor,
+                PaymentPaper::LoanBook,
             ],
-            Self::Deposit(_) => &[Paper::Slip, Paper::Approval, Paper::BankSlip],
+            Self::Deposit(_) => &[PaymentPaper::Slip, PaymentPaper::Approval, PaymentPaper::BankSlip],
         }
     }
 
@@ -128,15 +128,15 @@ impl Shape for Pay {
         true
     }
 
-    fn items(&self) -> (&'static str, Vec<&ItemId>) {
-        ("", Vec::new())
+    fn items(&self) -> Option<(&'static str, Vec<&ItemId>)> {
+        None
     }
 
     fn check(&self, site: &mut Site<'_>) {
         if let Some(to) = &self.to {
-            site.member(to, site.kind.field("to"));
+            site.member(to, site.spot.field("to"));
         }
-        site.amount(site.kind.field("amount"), "amount", self.amount);
+        site.amount(site.spot.field("amount"), "amount", self.amount);
     }
 
     fn payee(&self, _line: &str) -> Option<Payee<'_>> {

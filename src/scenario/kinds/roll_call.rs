@@ -38,12 +38,12 @@ impl Shape for RollCall {
         false
     }
 
-    fn items(&self) -> (&'static str, Vec<&ItemId>) {
-        ("reports", self.reports.iter().map(|report| &report.id).collect())
+    fn items(&self) -> Option<(&'static str, Vec<&ItemId>)> {
+        Some(("reports", self.reports.iter().map(|report| &report.id).collect()))
     }
 
     fn check(&self, site: &mut Site<'_>) {
-        let reports = site.kind.field("reports");
+        let reports = site.spot.field("reports");
         site.at_least(reports, "reports", self.reports.len(), 1);
         for (number, report) in self.reports.iter().enumerate() {
             site.team(report.team, reports.item(number).field("team"));

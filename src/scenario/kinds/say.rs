@@ -31,13 +31,13 @@ impl Shape for Say {
         false
     }
 
-    fn items(&self) -> (&'static str, Vec<&ItemId>) {
-        ("", Vec::new())
+    fn items(&self) -> Option<(&'static str, Vec<&ItemId>)> {
+        None
     }
 
     fn check(&self, site: &mut Site<'_>) {
         if let Some(by) = &self.by {
-            site.member(by, site.kind.field("by"));
+            site.member(by, site.spot.field("by"));
         }
     }
 }

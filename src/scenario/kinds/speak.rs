@@ -33,14 +33,14 @@ impl Shape for Speak {
         false
     }
 
-    fn items(&self) -> (&'static str, Vec<&ItemId>) {
-        ("ticks", ids(&self.ticks))
+    fn items(&self) -> Option<(&'static str, Vec<&ItemId>)> {
+        Some(("ticks", ids(&self.ticks)))
     }
 
     fn check(&self, site: &mut Site<'_>) {
         let found = self.ticks.len();
         if !(3..=5).contains(&found) {
-            site.report(site.kind.field("ticks").word(), FindingKind::TickCount { found });
+            site.report(site.spot.field("ticks").word(), FindingKind::TickCount { found });
         }
     }
 }

@@ -57,8 +57,8 @@ impl Shape for Vote {
         true
     }
 
-    fn items(&self) -> (&'static str, Vec<&ItemId>) {
-        ("", Vec::new())
+    fn items(&self) -> Option<(&'static str, Vec<&ItemId>)> {
+        None
     }
 
     fn check(&self, site: &mut Site<'_>) {
@@ -66,14 +66,14 @@ impl Shape for Vote {
             [("asked_to_abstain", &self.asked_to_abstain), ("must_abstain", &self.must_abstain)]
         {
             for (number, id) in ids.iter().enumerate() {
-                site.member(id, site.kind.field(field).item(number));
+                site.member(id, site.spot.field(field).item(number));
             }
         }
-        let hands = site.kind.field("hands");
+        let hands = site.spot.field("hands");
         site.at_least(hands, "hands", self.hands.len(), 1);
         for (number, id) in self.must_abstain.iter().enumerate() {
             if !self.asked_to_abstain.contains(id) {
-                let range = site.kind.field("must_abstain").item(number).word();
+                let range = site.spot.field("must_abstain").item(number).word();
                 site.report(range, FindingKind::AbstainNotAsked { id: id.to_string() });
             }
         }

@@ -124,7 +124,7 @@ pub struct WeakRow {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WrongRow {
-    /// In one word (`review::tries::Said`).
+    /// In one word (`review::tries::AnswerSummary`).
     pub answer: String,
     pub n: u64,
 }

@@ -50,7 +50,7 @@ impl View for Books {
 }
 
 fn loans(stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
-    let charter = &play.rehearsal.club.charter;
+    let charter = &play.story.club.charter;
     page.dim(&stage.ui_with(
         "loan-book-terms",
         &[
@@ -60,12 +60,12 @@ fn loans(stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
         ],
     ));
     page.blank();
-    for loan in &play.rehearsal.scenario.loans {
+    for loan in &play.story.scenario.loans {
         // Nobody's late payment is read off the wall.
         let name = if loan.missed > 0 && play.mode() != Mode::Solo {
             stage.word("collect-private-payer")
         } else {
-            play.rehearsal.member(&loan.borrower).map(Member::full).unwrap_or_default()
+            play.story.member(&loan.borrower).map(Member::full).unwrap_or_default()
         };
         let owed = play.state().ledger.balance(Book::Treasurer, &Account::Loan(loan.id.clone()));
         page.heading(&Pair { main: name, second: None });
@@ -123,6 +123,6 @@ pub fn line_label(play: &Play<'_>, line: &LineId) -> Label {
         return Label::ui("book-opening");
     }
     let Some((step, item)) = line.as_str().split_once('.') else { return Label::Plain(line.to_string()) };
-    let Some(step) = play.rehearsal.step(&step.into()) else { return Label::Plain(line.to_string()) };
+    let Some(step) = play.story.step(&step.into()) else { return Label::Plain(line.to_string()) };
     who(play, step, item).unwrap_or_else(|| Label::ui("book-together"))
 }

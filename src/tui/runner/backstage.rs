@@ -38,7 +38,7 @@ use crate::record::error::{Fault, RecordError};
 use crate::record::model::{Home, SessionId, TextHash};
 use crate::record::trouble::Trouble;
 use crate::record::{News, RecordStore, Recovery, Settled};
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::story::Story;
 use crate::tui::msg::{LineCounts, Problem, Report, Request};
 use crate::tui::runner::backstage::documents::Documents;
 use crate::tui::runner::backstage::privacy::Guarded;
@@ -64,7 +64,7 @@ pub struct Backstage {
     /// Asked for on the command line; otherwise every session draws its own.
     seed: Option<u64>,
     /// A scenario read just now, so that it is not read twice on the way into the meeting.
-    read: Option<(String, Rehearsal)>,
+    read: Option<(String, Story)>,
     open: Option<OpenSession>,
     /// The record was not closed properly last time: worth a check once something is on the screen.
     check_due: bool,
@@ -164,7 +164,7 @@ impl Backstage {
         let OpenSession { practice, words, moment } = self.open.as_ref()?;
         let practice = moment.as_ref().unwrap_or(practice);
         Some(Play {
-            rehearsal: practice.rehearsal(),
+            story: practice.story(),
             meeting: practice.meeting(),
             words,
             values: practice.values(),
@@ -321,9 +321,9 @@ impl Backstage {
     }
 
     fn begin(&mut self, scenario: &str, mut beginning: Beginning) -> Result<Vec<Report>, Problem> {
-        let rehearsal = self.load(scenario)?;
+        let story = self.load(scenario)?;
         beginning.setup.seed = self.seed.unwrap_or_else(|| self.clock.now_ms().unsigned_abs());
-        let practice = Practice::begin(&mut self.store, &self.clock, rehearsal, beginning)
+        let practice = Practice::begin(&mut self.store, &self.clock, story, beginning)
             .map_err(|error| problem(&error))?;
         Ok(self.opened(practice))
     }
@@ -350,7 +350,7 @@ impl Backstage {
     }
 
     fn opened(&mut self, practice: Practice) -> Vec<Report> {
-        let words = self.spoken.words(practice.rehearsal(), &self.library);
+        let words = self.spoken.words(practice.story(), &self.library);
         self.open = Some(OpenSession { practice, words, moment: None });
         vec![Report::Begun]
     }

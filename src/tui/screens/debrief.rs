@@ -229,7 +229,7 @@ enum Sign {
 
 /// "Thủ quỹ: what the step asked for".
 fn line(stage: &Stage<'_>, play: &Play<'_>, task: &TaskReview, sign: Sign, page: &mut Page<'_>) {
-    let Some(step) = play.rehearsal.step(&task.step) else { return };
+    let Some(step) = play.story.step(&task.step) else { return };
     let asked = match task.kind {
         review::Reviewed::Objection => {
             stage.ui(if task.first_right { "debrief-caught" } else { "debrief-missed" })

@@ -87,7 +87,7 @@ impl MeetingScreen {
             self.phase = Phase::Between;
             return;
         };
-        let part = play.rehearsal.part_of(&turn.step.id).map(|part| part.id.clone());
+        let part = play.story.part_of(&turn.step.id).map(|part| part.id.clone());
         let new_part = self.part.is_some() && self.part != part;
         self.part = part;
         self.phase = match turn.who {
@@ -211,7 +211,7 @@ impl MeetingScreen {
 
 impl OpenTask {
     fn new(play: &Play<'_>, turn: &Turn<'_>) -> Self {
-        let scene = Scene { rehearsal: play.rehearsal, state: play.state(), step: turn.step };
+        let scene = Scene { story: play.story, state: play.state(), step: turn.step };
         Self {
             view: kinds::view_of(play, turn),
             model: model(scene, &turn.task),

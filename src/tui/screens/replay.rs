@@ -245,7 +245,7 @@ fn stops(play: &Play<'_>) -> Vec<Stop> {
     let log = play.meeting.log();
     let place = |event: &Event| {
         let step = event.step().cloned();
-        let part = step.as_ref().and_then(|step| play.rehearsal.place(step)).map(|place| place.part);
+        let part = step.as_ref().and_then(|step| play.story.position(step)).map(|position| position.part);
         (step, part)
     };
     let mut stops: Vec<Stop> = Vec::new();
@@ -272,7 +272,7 @@ fn stops(play: &Play<'_>) -> Vec<Stop> {
 fn role_of(play: &Play<'_>, event: &Event) -> Option<Role> {
     match event {
         Event::Answered { by, .. } | Event::Played { by, .. } => Some(*by),
-        _ => event.step().and_then(|step| play.rehearsal.step(step)).map(|step| step.role),
+        _ => event.step().and_then(|step| play.story.step(step)).map(|step| step.role),
     }
 }
 

@@ -135,7 +135,7 @@ impl View for SessionScreen {
 fn head(stage: &Stage<'_>, play: &Play<'_>, detail: &SessionDetail, focused: bool, page: &mut Page<'_>) {
     let arrow = if focused { "▸" } else { " " };
     let mode = stage.word(&format!("mode-{}", play.mode().slug()));
-    let said = [play.rehearsal.scenario.title.clone(), mode, detail.place.clone()];
+    let said = [play.story.scenario.title.clone(), mode, detail.place.clone()];
     let said: Vec<String> = said.into_iter().filter(|words| !words.is_empty()).collect();
     let main = said.join(" · ");
     page.pair(arrow, &main.into(), page.theme().heading, None, focused);
@@ -205,7 +205,7 @@ fn entry(
     let main = said.collect::<Vec<_>>().join(" · ");
     let lead = if focused { "▸" } else { " " };
     page.pair(lead, &main.into(), page.theme().accent, Some(Hit::Item(at)), focused);
-    let Some(step) = event.step().and_then(|id| play.rehearsal.step(id)) else { return };
+    let Some(step) = event.step().and_then(|id| play.story.step(id)) else { return };
     page.pair("   ", &task::prompt(stage, step), page.theme().dim, None, focused);
     if let Event::Answered { answer, .. } | Event::Played { answer: Some(answer), .. } = event {
         for line in kinds::describe(stage, play, step, answer) {

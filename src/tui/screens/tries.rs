@@ -54,7 +54,7 @@ impl View for TriesScreen {
 
     fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
         let Some(play) = &stage.play else { return };
-        let Some(step) = play.rehearsal.step(&self.step) else { return };
+        let Some(step) = play.story.step(&self.step) else { return };
         page.heading(&task::prompt(stage, step));
         page.blank();
         let shown: Vec<(usize, &TryRow)> = self.tries.iter().enumerate().skip(self.at).take(2).collect();

@@ -19,7 +19,7 @@ use dongvai::record::codec;
 use dongvai::record::model::{StoredEvent, TextHash};
 use dongvai::record::{Access, RecordStore};
 use dongvai::scenario::kinds::StepKind;
-use dongvai::scenario::rehearsal::Rehearsal;
+use dongvai::scenario::story::Story;
 use rusqlite::{Connection, params};
 use uuid::{NoContext, Timestamp, Uuid};
 
@@ -93,7 +93,7 @@ fn n_answered(events: &[StoredEvent]) -> usize {
 }
 
 /// A meeting in which some know nearly everything and some rather little.
-fn played(june: &Rehearsal, seed: u64) -> Vec<StoredEvent> {
+fn played(june: &Story, seed: u64) -> Vec<StoredEvent> {
     let mut chance = Chance(seed.wrapping_mul(0x9e37_79b9) | 1);
     let errs_in_hundred = 5 + (seed % 6) * 9;
     let mut meeting = Meeting::default();
@@ -102,7 +102,7 @@ fn played(june: &Rehearsal, seed: u64) -> Vec<StoredEvent> {
     for _ in 0..3_000 {
         let Some(turn) = flow::turn(june, meeting.state()) else { break };
         let step = turn.step.id.clone();
-        let scene = Scene { rehearsal: june, state: meeting.state(), step: turn.step };
+        let scene = Scene { story: june, state: meeting.state(), step: turn.step };
         let model = kinds::model(scene, &turn.task);
         let is_person = matches!(turn.who, Who::Person(_) | Who::Anyone);
         let errs = chance.below(100) < errs_in_hundred;
@@ -153,14 +153,14 @@ fn played(june: &Rehearsal, seed: u64) -> Vec<StoredEvent> {
     stored.collect()
 }
 
-fn take(june: &Rehearsal, meeting: &mut Meeting, command: &Command) {
+fn take(june: &Story, meeting: &mut Meeting, command: &Command) {
     for event in decide(june, meeting, command) {
         meeting.apply(&event);
     }
 }
 
 /// The scenario with another club's id and name, under its hash.
-fn text_of(connection: &Connection, june: &Rehearsal, club: u64) -> TextHash {
+fn text_of(connection: &Connection, june: &Story, club: u64) -> TextHash {
     let mut own = june.clone();
     own.club.id = club_id(club).as_str().into();
     own.club.name = format!("Câu lạc bộ số {club}");

@@ -11,12 +11,12 @@ use dongvai::practice::{Beginning, Practice};
 use dongvai::record::RecordStore;
 use dongvai::review::review;
 use dongvai::scenario::quantity::Quantity;
-use dongvai::scenario::rehearsal::Rehearsal;
+use dongvai::scenario::story::Story;
 
 use super::format::{Does, End, Line, Playthrough};
 
 pub(in crate::suite) trait Stage {
-    fn rehearsal(&self) -> &Rehearsal;
+    fn story(&self) -> &Story;
     fn meeting(&self) -> &Meeting;
     fn give(&mut self, command: &Command);
 }
@@ -24,21 +24,21 @@ pub(in crate::suite) trait Stage {
 /// `decide` and `apply`, and nothing between them.
 #[derive(Debug, Clone)]
 pub(in crate::suite) struct Bare<'a> {
-    rehearsal: &'a Rehearsal,
+    story: &'a Story,
     pub meeting: Meeting,
 }
 
 impl<'a> Bare<'a> {
-    pub(in crate::suite) fn open(rehearsal: &'a Rehearsal, setup: &Setup) -> Self {
-        let mut bare = Self { rehearsal, meeting: Meeting::default() };
+    pub(in crate::suite) fn open(story: &'a Story, setup: &Setup) -> Self {
+        let mut bare = Self { story, meeting: Meeting::default() };
         bare.give(&Command::Open(setup.clone()));
         bare
     }
 }
 
 impl Stage for Bare<'_> {
-    fn rehearsal(&self) -> &Rehearsal {
-        self.rehearsal
+    fn story(&self) -> &Story {
+        self.story
     }
 
     fn meeting(&self) -> &Meeting {
@@ -46,7 +46,7 @@ impl Stage for Bare<'_> {
     }
 
     fn give(&mut self, command: &Command) {
-        for event in meeting::decide(self.rehearsal, &self.meeting, command) {
+        for event in meeting::decide(self.story, &self.meeting, command) {
             self.meeting.apply(&event);
         }
     }
@@ -61,11 +61,11 @@ pub(in crate::suite) struct Recorded<'s> {
 }
 
 impl<'s> Recorded<'s> {
-    pub(in crate::suite) fn begin(store: &'s mut RecordStore, rehearsal: Rehearsal, setup: &Setup) -> Self {
+    pub(in crate::suite) fn begin(store: &'s mut RecordStore, story: Story, setup: &Setup) -> Self {
         let clock = Clock::Fixed(1_781_500_000_000);
         let beginning =
             Beginning { setup: setup.clone(), learners: Vec::new(), homes: Vec::new(), place: None };
-        let practice = Practice::begin(store, &clock, rehearsal, beginning).unwrap();
+        let practice = Practice::begin(store, &clock, story, beginning).unwrap();
         Self { practice, store, clock }
     }
 
@@ -78,8 +78,8 @@ impl<'s> Recorded<'s> {
 }
 
 impl Stage for Recorded<'_> {
-    fn rehearsal(&self) -> &Rehearsal {
-        self.practice.rehearsal()
+    fn story(&self) -> &Story {
+        self.practice.story()
     }
 
     fn meeting(&self) -> &Meeting {
@@ -91,7 +91,7 @@ impl Stage for Recorded<'_> {
     }
 }
 
-pub(in crate::suite) fn rehearsal_of(play: &Playthrough) -> Rehearsal {
+pub(in crate::suite) fn story_of(play: &Playthrough) -> Story {
     Library::new(None).load(play.scenario.as_str(), None).unwrap()
 }
 
@@ -173,7 +173,7 @@ fn stands(stage: &impl Stage, line: &Line) -> Result<(), String> {
 /// The quantities as the meeting itself names them.
 fn figured(stage: &impl Stage, stated: &[(Quantity, i64)]) -> Result<(), String> {
     for (quantity, expected) in stated {
-        let found = figures::figure(stage.rehearsal(), stage.meeting().state(), quantity);
+        let found = figures::figure(stage.story(), stage.meeting().state(), quantity);
         same(&format!("{quantity:?}"), &found.and_then(|found| found.number()), &Some(*expected))?;
     }
     Ok(())

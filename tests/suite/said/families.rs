@@ -6,7 +6,7 @@ use dongvai::export::{kit, papers};
 use dongvai::locale::{Lang, Speech, Written};
 use dongvai::meeting::command::Mode;
 use dongvai::record::sessions::Sort;
-use dongvai::scenario::kinds::Paper;
+use dongvai::scenario::kinds::PaymentPaper;
 use dongvai::scenario::terms::{Block, Fatal, Role};
 use dongvai::tui::overlays::languages::{name_id, tongue_id};
 use dongvai::weight::Part;
@@ -121,7 +121,7 @@ pub(super) fn families() -> Vec<(&'static str, Asked)> {
         of("role-{}-duty", seats()),
         of("block-{}", Block::ALL.map(Block::slug)),
         of("fatal-{}", fatals),
-        of("paper-{}", Paper::ALL.map(Paper::slug)),
+        of("paper-{}", PaymentPaper::ALL.map(PaymentPaper::slug)),
         of("mode-{}", Mode::ALL.map(Mode::slug)),
         of("meter-{}", METERS),
         ("meter-{}-{}", Asked::Always(levels.collect())),

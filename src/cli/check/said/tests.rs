@@ -4,25 +4,25 @@ use std::collections::BTreeSet;
 
 use super::Said;
 use crate::cli::check::report::Lang;
-use crate::club::ledger::{Account, Book, Fund, Source};
+use crate::club::ledger::{Account, Book, Category, Fund};
 use crate::club::member::Office;
 use crate::id::{LineId, LoanId, StepId};
 use crate::library::Library;
 use crate::money::Dong;
 use crate::scenario::finding::translation::{BadRow, TranslationFault as InFile};
 use crate::scenario::finding::walk::{Imbalance, WalkFault};
-use crate::scenario::finding::{FindingKind as Kind, Wanted};
+use crate::scenario::finding::{FindingKind as Kind, WantedValue};
 use crate::scenario::terms::{Block, Fatal, Meter, Role};
 
-const WANTED: [Wanted; 8] = [
-    Wanted::Number,
-    Wanted::Text,
-    Wanted::List,
-    Wanted::Group,
-    Wanted::Map,
-    Wanted::YesOrNo,
-    Wanted::Name,
-    Wanted::Other,
+const WANTED: [WantedValue; 8] = [
+    WantedValue::Number,
+    WantedValue::Text,
+    WantedValue::List,
+    WantedValue::Group,
+    WantedValue::Map,
+    WantedValue::YesOrNo,
+    WantedValue::Name,
+    WantedValue::Other,
 ];
 const ROLES: [Role; 6] =
     [Role::Chair, Role::Treasurer, Role::Secretary, Role::IncomeDeputy, Role::HealthDeputy, Role::Room];
@@ -195,7 +195,7 @@ fn of_paths() -> Vec<Kind> {
         Some(Account::Box(fund)),
         Some(Account::Bank(Fund::Operating)),
         Some(Account::Loan(LoanId::from("pan"))),
-        Some(Account::Outside(Source::Fees)),
+        Some(Account::Outside(Category::Fees)),
     ];
     faults.extend(accounts.map(|account| WalkFault::Negative { account, balance: Dong(-5) }));
     faults.extend(Block::ALL.map(|block| WalkFault::PointsLost { block, earned: 1_205, possible: 200_000 }));

@@ -12,7 +12,7 @@ use crate::cli::lang::import::why::Why;
 use crate::library::TranslatedLine;
 use crate::locale::Lang;
 use crate::locale::correction::{LineKey, UI};
-use crate::locale::exchange::{Column, RowFault, SheetRow};
+use crate::locale::exchange::{RowFault, SheetColumn, SheetRow};
 use crate::locale::proof::faults;
 use crate::locale::state::{LineState, StateRow, StateTable, TextMark};
 use crate::scenario::finding::nearest;
@@ -82,11 +82,11 @@ impl<'a> Judge<'a> {
                 RowFault::Surplus => Why::Surplus,
             }]);
         }
-        let tag = cell(row, Column::Tag);
+        let tag = cell(row, SheetColumn::Tag);
         if !tag.is_empty() && Lang::from_tag(&tag) != Some(self.lang) {
             return Err(vec![Why::OtherLanguage(tag)]);
         }
-        let id = cell(row, Column::Id);
+        let id = cell(row, SheetColumn::Id);
         let Some(line) = self.lines.get(&id).copied() else {
             let nearest = nearest(&id, self.lines.keys().map(String::as_str));
             return Err(vec![Why::UnknownId { nearest }]);
@@ -94,7 +94,7 @@ impl<'a> Judge<'a> {
         if !self.seen.insert(id) {
             return Err(vec![Why::Twice]);
         }
-        let words = cell(row, Column::Text);
+        let words = cell(row, SheetColumn::Text);
         if words.is_empty() {
             self.emptied(line, row)
         } else if self.lang.is_in_full() {
@@ -111,7 +111,7 @@ impl<'a> Judge<'a> {
         if self.lang.is_in_full() {
             return Err(vec![Why::MustBeWritten]);
         }
-        if !cell(row, Column::State).is_empty() {
+        if !cell(row, SheetColumn::State).is_empty() {
             return Ok((Outcome::Left, None));
         }
         match not_of_today(line, row) {
@@ -139,7 +139,7 @@ impl<'a> Judge<'a> {
 
     fn drafted(&self, line: &TranslatedLine, row: &SheetRow, words: String) -> Judged {
         let mut whys: Vec<Why> = not_of_today(line, row).into_iter().collect();
-        let slug = cell(row, Column::State);
+        let slug = cell(row, SheetColumn::State);
         let state = if slug.is_empty() { Some(LineState::Draft) } else { LineState::from_slug(&slug) };
         let Some(state) = state else {
             whys.push(Why::UnknownState(slug));
@@ -187,10 +187,10 @@ impl<'a> Judge<'a> {
             source: TextMark::of(&line.source.vietnamese),
             words: TextMark::of(words),
             state,
-            provenance: filled(cell(row, Column::Note), provenance),
-            reviewer: signed(Column::Reviewer, &self.signature.reviewer),
-            place: signed(Column::Place, &self.signature.place),
-            date: signed(Column::Date, &self.signature.date),
+            provenance: filled(cell(row, SheetColumn::Note), provenance),
+            reviewer: signed(SheetColumn::Reviewer, &self.signature.reviewer),
+            place: signed(SheetColumn::Place, &self.signature.place),
+            date: signed(SheetColumn::Date, &self.signature.date),
         }
     }
 }
@@ -199,13 +199,13 @@ fn change(line: &TranslatedLine, words: Option<String>, state: Option<StateRow>)
     Change { key: line.source.key.clone(), words, state }
 }
 
-fn cell(row: &SheetRow, column: Column) -> String {
+fn cell(row: &SheetRow, column: SheetColumn) -> String {
     text::fold_spaces(row.cell(column).unwrap_or_default()).into_owned()
 }
 
 /// Whether the row was made for other Vietnamese than today's.
 fn not_of_today(line: &TranslatedLine, row: &SheetRow) -> Option<Why> {
-    let mark = cell(row, Column::Source);
+    let mark = cell(row, SheetColumn::Source);
     match mark.parse::<TextMark>() {
         Ok(mark) if mark == TextMark::of(&line.source.vietnamese) => None,
         Ok(_) => Some(Why::Stale),
@@ -225,9 +225,9 @@ fn signed(row: &StateRow) -> [&str; 3] {
 }
 
 fn unsigned(made: &StateRow) -> Vec<Why> {
-    let columns = [Column::Reviewer, Column::Place, Column::Date];
+    let columns = [SheetColumn::Reviewer, SheetColumn::Place, SheetColumn::Date];
     let lacking = columns.into_iter().zip(signed(made)).filter(|(_, cell)| cell.is_empty());
-    let lacking: Vec<Column> = lacking.map(|(column, _)| column).collect();
+    let lacking: Vec<SheetColumn> = lacking.map(|(column, _)| column).collect();
     let mut whys = Vec::new();
     if !lacking.is_empty() {
         whys.push(Why::Unsigned(lacking));

@@ -16,7 +16,7 @@ use crate::cli::lang::import::judge::{Change, Judged, Outcome};
 use crate::cli::lang::import::why::Why;
 use crate::cli::words::{Sentence, Words, sentence};
 use crate::locale::Lang;
-use crate::locale::exchange::{Column, SheetProblem, SheetRow};
+use crate::locale::exchange::{SheetColumn, SheetProblem, SheetRow};
 
 #[derive(Debug)]
 pub(super) struct Report<'a> {
@@ -77,7 +77,7 @@ impl<'a> Report<'a> {
             Ok((outcome, change)) => (Ok(outcome), change),
             Err(whys) => (Err(whys), None),
         };
-        let id = row.cell(Column::Id).unwrap_or_default().trim().to_owned();
+        let id = row.cell(SheetColumn::Id).unwrap_or_default().trim().to_owned();
         self.rows.push(Row { line: row.line, id, result });
         change
     }
@@ -174,7 +174,7 @@ fn json_row<'r>(row: &'r Row, words: &Words) -> JsonRow<'r> {
 
 /// Why no sheet could be made out of a file, and what to do.
 pub(super) fn sheet_problem(problem: &SheetProblem) -> Sentence {
-    let names = |columns: &[Column]| {
+    let names = |columns: &[SheetColumn]| {
         let words = Words::default();
         let named = columns.iter().map(|column| {
             let said = sentence("cli-import-column").with("vietnamese", column.vietnamese());

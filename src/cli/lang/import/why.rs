@@ -1,7 +1,7 @@
 //! Why a row of a sheet is refused: a word for programs, and a sentence with the remedy for people.
 
 use crate::cli::words::{Sentence, sentence};
-use crate::locale::exchange::Column;
+use crate::locale::exchange::SheetColumn;
 use crate::locale::proof::LineFault;
 use crate::locale::state::LineState;
 
@@ -24,7 +24,7 @@ pub(super) enum Why {
     MustBeWritten,
     /// The Vietnamese of a script stands in the script.
     InTheScript,
-    Unsigned(Vec<Column>),
+    Unsigned(Vec<SheetColumn>),
     NotACode(String),
     NotADate(String),
     /// Other words than those that were reviewed, still signed as they were.

@@ -30,7 +30,7 @@ impl Activities {
         let id = iri::scenario(&self.scenario);
         match &self.words {
             Some(words) => {
-                let scenario = &words.rehearsal.scenario;
+                let scenario = &words.story.scenario;
                 let name = in_vietnamese(&words.say("scenario-title", &scenario.title));
                 let summary = in_vietnamese(&words.say("scenario-summary", &scenario.summary));
                 activity(&id, &json!({ "type": iri::SIMULATION, "name": name, "description": summary }))
@@ -44,7 +44,7 @@ impl Activities {
             return made.clone();
         }
         let words = self.words.as_ref();
-        let found = words.and_then(|words| words.rehearsal.step(step).map(|step| definition(words, step)));
+        let found = words.and_then(|words| words.story.step(step).map(|step| definition(words, step)));
         let definition =
             found.unwrap_or_else(|| json!({ "type": iri::INTERACTION, "interactionType": "other" }));
         let made = activity(&iri::step(&self.scenario, step, item), &definition);

@@ -237,14 +237,14 @@ impl<W: Write + Seek> Group<'_, '_, W> {
 fn in_order<'a>(found: impl Iterator<Item = &'a StepId>, words: Option<&Words>) -> Vec<StepId> {
     let mut steps: Vec<StepId> = found.cloned().collect();
     let place = |step: &StepId| {
-        words.and_then(|words| words.rehearsal.place(step)).map_or(usize::MAX, |place| place.number)
+        words.and_then(|words| words.story.position(step)).map_or(usize::MAX, |position| position.number)
     };
     steps.sort_by_key(place);
     steps
 }
 
 fn step_cells<'a>(played: &'a Played, words: Option<&Words>, step: &StepId) -> Vec<Cell<'a>> {
-    let known = words.and_then(|words| words.rehearsal.step(step).map(|step| words.prompt(step)));
+    let known = words.and_then(|words| words.story.step(step).map(|step| words.prompt(step)));
     vec![
         text(played.scenario.as_str()),
         Cell::Text(step.to_string().into()),

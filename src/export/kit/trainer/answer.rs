@@ -12,7 +12,7 @@ use crate::locale::{Pair, Value, number};
 use crate::meeting::figures::{self, Figured};
 use crate::meeting::kinds::{collect, vote};
 use crate::meeting::rules::Scene;
-use crate::scenario::kinds::{Choose, Collect, Count, Field, FieldValue, Pay, StepKind, Vote};
+use crate::scenario::kinds::{Choose, Collect, Count, FieldValue, MinutesField, Pay, StepKind, Vote};
 use crate::scenario::model::Step;
 use crate::scenario::quantity::Quantity;
 use crate::scenario::terms::Item;
@@ -95,30 +95,30 @@ fn right(desk: &Desk<'_>, words: Pair, paper: &mut Paper) {
 }
 
 fn names<'m>(desk: &Desk<'_>, members: impl Iterator<Item = &'m MemberId>) -> Pair {
-    let called = members.filter_map(|id| desk.class.rehearsal.member(id)).map(Member::full);
+    let called = members.filter_map(|id| desk.class.story.member(id)).map(Member::full);
     let called: Vec<String> = called.collect();
     if called.is_empty() { desk.ui("none") } else { called.join(", ").into() }
 }
 
 fn away(desk: &Desk<'_>, paper: &mut Paper) {
-    let rehearsal = desk.class.rehearsal;
-    let absent = &rehearsal.scenario.absent;
+    let story = desk.class.story;
+    let absent = &story.scenario.absent;
     let of = |excused: bool| absent.iter().filter(move |one| one.excused == excused).map(|one| &one.member);
-    let members = rehearsal.club.members.len();
+    let members = story.club.members.len();
     let present =
         [("present", Value::count(members.saturating_sub(absent.len()))), ("members", Value::count(members))];
     right(desk, desk.ui_with("roll-said", &present), paper);
     for (id, excused) in [("roll-excused", true), ("roll-absent", false)] {
         paper.push(small(joined(&[desk.ui(id), names(desk, of(excused))], ": ")));
     }
-    let quorum = [("needed", Value::count(rehearsal.club.quorum())), ("members", Value::count(members))];
+    let quorum = [("needed", Value::count(story.club.quorum())), ("members", Value::count(members))];
     let quorum = desk.ui_with("roll-quorum-rule", &quorum);
-    let is_assumed = rehearsal.club.charter.assumed.iter().any(|name| name == "quorum");
+    let is_assumed = story.club.charter.assumed.iter().any(|name| name == "quorum");
     paper.push(small(assumed(desk, quorum, is_assumed)));
 }
 
 fn notes(desk: &Desk<'_>, step: &Step, counted: &Count, paper: &mut Paper) {
-    let cash = desk.course.state_at(desk.class.rehearsal, step).ledger.cash();
+    let cash = desk.course.state_at(desk.class.story, step).ledger.cash();
     right(desk, Pair::from(number::money(cash)), paper);
     let notes = figures::notes(&counted.notes, cash);
     let notes: Vec<String> =
@@ -128,13 +128,13 @@ fn notes(desk: &Desk<'_>, step: &Step, counted: &Count, paper: &mut Paper) {
 
 fn payers(desk: &Desk<'_>, step: &Step, collect: &Collect, paper: &mut Paper) {
     // Each payer is reckoned as if first: no two of them pay for one loan in one step.
-    let state = desk.course.state_at(desk.class.rehearsal, step);
-    let scene = Scene { rehearsal: desk.class.rehearsal, state, step };
+    let state = desk.course.state_at(desk.class.story, step);
+    let scene = Scene { story: desk.class.story, state, step };
     for payer in &collect.payers {
-        let member = payer.member.as_ref().and_then(|id| desk.class.rehearsal.member(id));
+        let member = payer.member.as_ref().and_then(|id| desk.class.story.member(id));
         let who = member.map_or_else(|| desk.ui("book-together"), |member| Pair::from(member.full()));
         let mut words = vec![who, desk.ui_with("collect-brings", &[("sum", Value::Money(payer.brings))])];
-        let Some(due) = collect::due(scene, payer) else { continue };
+        let Some(due) = collect::expected_payment(scene, payer) else { continue };
         let amounts = [
             ("collect-principal-word", due.principal),
             ("collect-interest-word", due.interest),
@@ -173,7 +173,7 @@ fn hands(desk: &Desk<'_>, vote: &Vote, paper: &mut Paper) {
     paper.push(small(desk.ui("vote-objections")));
 }
 
-fn written(desk: &Desk<'_>, step: &Step, field: &Field) -> Pair {
+fn written(desk: &Desk<'_>, step: &Step, field: &MinutesField) -> Pair {
     match &field.value {
         FieldValue::Number(quantity) => figured(desk, step, quantity),
         FieldValue::OneOf { right, options } => {
@@ -186,8 +186,8 @@ fn written(desk: &Desk<'_>, step: &Step, field: &Field) -> Pair {
 }
 
 fn figured(desk: &Desk<'_>, step: &Step, quantity: &Quantity) -> Pair {
-    let state = desk.course.state_at(desk.class.rehearsal, step);
-    match figures::figure(desk.class.rehearsal, state, quantity) {
+    let state = desk.course.state_at(desk.class.story, step);
+    match figures::figure(desk.class.story, state, quantity) {
         Some(Figured::Money(amount)) => number::money(amount).into(),
         Some(Figured::Count(n)) => number::count(n).into(),
         Some(Figured::Name(name)) => name.into(),

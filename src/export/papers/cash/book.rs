@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::club::ledger::{Account, Book, Entry, Fund, Ledger, Source};
+use crate::club::ledger::{Account, Book, Category, Entry, Fund, Ledger};
 use crate::club::member::Member;
 use crate::export::paper::{Align, Paper, Table, joined};
 use crate::export::papers::Played;
@@ -159,8 +159,8 @@ fn what(played: &Played<'_>, ledger: &Ledger, row: &Filled<'_>, fund: Fund) -> P
 /// None for the bank, which the purpose names.
 fn who(played: &Played<'_>, line: &LineId) -> Option<Pair> {
     let (step, item) = line.as_str().split_once('.')?;
-    let step = played.rehearsal.step(&step.into())?;
-    match played.rehearsal.party(step, item) {
+    let step = played.story.step(&step.into())?;
+    match played.story.party(step, item) {
         Some(party) if party.private => Some(played.ui("collect-private-payer")),
         Some(party) => Some(Pair::from(party.member.map(Member::full).unwrap_or_default())),
         None => step.kind.is_collect().then(|| played.ui("book-together")),
@@ -175,12 +175,12 @@ fn purposes(ledger: &Ledger, line: &LineId, fund: Fund) -> Vec<&'static str> {
         let (of, id) = match &leg.account {
             Account::Loan(_) if leg.amount < Dong::ZERO => (Fund::Income, "collect-principal-word"),
             Account::Loan(_) => (Fund::Income, "pay-loan-word"),
-            Account::Outside(Source::Interest) => (Fund::Operating, "collect-interest-word"),
-            Account::Outside(Source::Fees) => (Fund::Operating, "collect-fee-word"),
-            Account::Outside(Source::Donations) => (Fund::Operating, "collect-gift-word"),
-            Account::Outside(Source::Spending) => (Fund::Operating, "pay-spending-word"),
+            Account::Outside(Category::Interest) => (Fund::Operating, "collect-interest-word"),
+            Account::Outside(Category::Fees) => (Fund::Operating, "collect-fee-word"),
+            Account::Outside(Category::Donations) => (Fund::Operating, "collect-gift-word"),
+            Account::Outside(Category::Spending) => (Fund::Operating, "pay-spending-word"),
             Account::Bank(of) => (*of, "pay-bank-word"),
-            Account::Box(_) | Account::Outside(Source::Capital | Source::Written) => continue,
+            Account::Box(_) | Account::Outside(Category::Capital | Category::Written) => continue,
         };
         if of == fund && !found.contains(&id) {
             found.push(id);

@@ -1,6 +1,6 @@
 //! What a step came to, in the words of minutes: a sum by purpose, a count, a tally, the wording that was chosen.
 
-use crate::club::ledger::{Account, Book, Entry, Source};
+use crate::club::ledger::{Account, Book, Category, Entry};
 use crate::export::paper::joined;
 use crate::export::papers::happened::Done;
 use crate::export::papers::{Played, attendance};
@@ -10,7 +10,7 @@ use crate::meeting::answer::{
     Answer, BooksSay, ChooseAnswer, CountAnswer, DiscussAnswer, FieldAnswer, MinutesAnswer, VoteAnswer,
 };
 use crate::money::Dong;
-use crate::scenario::kinds::{Discuss, Field, Minutes, StepKind};
+use crate::scenario::kinds::{Discuss, Minutes, MinutesField, StepKind};
 use crate::scenario::model::Step;
 
 /// One line for each result; none where there is nothing to minute.
@@ -112,11 +112,11 @@ fn sums(played: &Played<'_>, step: &StepId, last: &Done<'_>) -> Option<Pair> {
     let outside = |source| sum(&move |account, _| *account == Account::Outside(source));
     let moved = [
         ("collect-principal-word", sum(&|account, amount| is_loan(account) && amount < Dong::ZERO)),
-        ("collect-interest-word", outside(Source::Interest)),
-        ("collect-fee-word", outside(Source::Fees)),
-        ("collect-gift-word", outside(Source::Donations)),
+        ("collect-interest-word", outside(Category::Interest)),
+        ("collect-fee-word", outside(Category::Fees)),
+        ("collect-gift-word", outside(Category::Donations)),
         ("pay-loan-word", sum(&|account, amount| is_loan(account) && amount > Dong::ZERO)),
-        ("pay-spending-word", outside(Source::Spending)),
+        ("pay-spending-word", outside(Category::Spending)),
         ("pay-bank-word", sum(&|account, _| matches!(account, Account::Bank(_)))),
     ];
     let said = moved.into_iter().filter(|(_, amount)| *amount != Dong::ZERO);
@@ -130,7 +130,7 @@ fn is_loan(account: &Account) -> bool {
 }
 
 /// "Hội phí thu được hôm nay: 235.000 đ", as the secretary filled it in.
-fn field(played: &Played<'_>, step: &StepId, field: &Field, value: &FieldAnswer) -> Option<Pair> {
+fn field(played: &Played<'_>, step: &StepId, field: &MinutesField, value: &FieldAnswer) -> Option<Pair> {
     let said = match value {
         FieldAnswer::Number(n) => Pair::from(number::count(*n)),
         FieldAnswer::Pick(pick) => {

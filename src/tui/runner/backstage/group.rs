@@ -85,14 +85,14 @@ impl Backstage {
             }
         });
         self.open = practice.map(|practice| {
-            let words = self.spoken.words(practice.rehearsal(), &self.library);
+            let words = self.spoken.words(practice.story(), &self.library);
             OpenSession { practice, words, moment: None }
         });
-        let rehearsal = self.open.as_ref().map(|open| open.practice.rehearsal());
-        let place = |step: &StepId| rehearsal.and_then(|rehearsal| rehearsal.place(step));
+        let story = self.open.as_ref().map(|open| open.practice.story());
+        let place = |step: &StepId| story.and_then(|story| story.position(step));
         let mut steps = self.store.step_sums(&id)?;
         // Steps that the newest words no longer have come last.
-        steps.sort_by_key(|(step, _)| place(step).map_or(usize::MAX, |place| place.number));
+        steps.sort_by_key(|(step, _)| place(step).map_or(usize::MAX, |position| position.number));
         let weakest = self.store.weakest(&id, LEAST_FIRSTS, WEAKEST)?;
         let weak_row = |weak: crate::record::group::WeakStep| WeakRow {
             step: weak.step,
@@ -100,7 +100,7 @@ impl Backstage {
             commonest: weak.commonest.map(wrong_row),
         };
         Ok(Group {
-            title: rehearsal.map_or_else(|| id.to_string(), |rehearsal| rehearsal.scenario.title.clone()),
+            title: story.map_or_else(|| id.to_string(), |story| story.scenario.title.clone()),
             by,
             steps,
             columns: self.columns(&id, by, None)?,

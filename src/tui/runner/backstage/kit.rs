@@ -20,15 +20,15 @@ impl Backstage {
         cut: u16,
         speech: Speech,
     ) -> Result<Vec<Report>, Problem> {
-        let rehearsal = self.load(scenario)?;
-        let words = self.spoken.words(&rehearsal, &self.library);
-        let class = Class { rehearsal: &rehearsal, cut, catalog: self.catalog(), words: &words, speech };
+        let story = self.load(scenario)?;
+        let words = self.spoken.words(&story, &self.library);
+        let class = Class { story: &story, cut, catalog: self.catalog(), words: &words, speech };
         let papers = kit(class);
         let home = self.documents.folder().join(FOLDER);
         let files = kit_files(&papers, &Form::ALL)
             .map_err(|error| Problem::new("kit-failed", format!("{} ({error})", home.display())))?;
         // The id, not what was asked for: that may be a path.
-        let folder = free_folder(&home, rehearsal.scenario.id.as_str(), &files);
+        let folder = free_folder(&home, story.scenario.id.as_str(), &files);
         let planned = inside(&folder, files);
         files::all(&planned).map_err(|error| unwritten_problem("kit-failed", &error))?;
         Ok(vec![Report::KitWritten { folder: folder.display().to_string(), n: papers.len() }])

@@ -4,7 +4,7 @@ use crate::library::Library;
 use crate::locale::correction::{LineKey, UI};
 use crate::locale::words::ScenarioWords;
 use crate::locale::{Lang, Speech, has_words, is_protected};
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::story::Story;
 use crate::tui::msg::{EditableLine, EditableText};
 use crate::tui::runner::backstage::spoken::Spoken;
 
@@ -13,29 +13,29 @@ pub(super) fn editable(
     keys: &[LineKey],
     speech: Speech,
     spoken: &Spoken,
-    open: Option<(&Rehearsal, &ScenarioWords)>,
+    open: Option<(&Story, &ScenarioWords)>,
     library: &Library,
 ) -> Vec<EditableLine> {
     // On the screens before a meeting the lines of a scenario stand that is not open yet; of several, one at a time.
-    let mut read: Option<(Rehearsal, ScenarioWords)> = None;
+    let mut read: Option<(Story, ScenarioWords)> = None;
     let mut lines = Vec::new();
     for key in keys {
         if key.file == UI {
             lines.extend(of_the_screens(key, speech, spoken));
             continue;
         }
-        if let Some((rehearsal, words)) = open.filter(|(_, words)| words.scenario() == key.file) {
-            lines.extend(of_a_scenario(key, speech, rehearsal, words));
+        if let Some((story, words)) = open.filter(|(_, words)| words.scenario() == key.file) {
+            lines.extend(of_a_scenario(key, speech, story, words));
             continue;
         }
         if read.as_ref().is_none_or(|(_, words)| words.scenario() != key.file) {
-            read = library.load(&key.file, None).ok().map(|rehearsal| {
-                let words = spoken.words(&rehearsal, library);
-                (rehearsal, words)
+            read = library.load(&key.file, None).ok().map(|story| {
+                let words = spoken.words(&story, library);
+                (story, words)
             });
         }
-        if let Some((rehearsal, words)) = &read {
-            lines.extend(of_a_scenario(key, speech, rehearsal, words));
+        if let Some((story, words)) = &read {
+            lines.extend(of_a_scenario(key, speech, story, words));
         }
     }
     lines
@@ -62,10 +62,10 @@ fn of_the_screens(key: &LineKey, speech: Speech, spoken: &Spoken) -> Option<Edit
 fn of_a_scenario(
     key: &LineKey,
     speech: Speech,
-    rehearsal: &Rehearsal,
+    story: &Story,
     words: &ScenarioWords,
 ) -> Option<EditableLine> {
-    let lines = rehearsal.scenario.lines();
+    let lines = story.scenario.lines();
     let line = lines.iter().find(|line| line.key == key.line)?;
     let texts = langs(speech).map(|lang| EditableText {
         lang,

@@ -27,7 +27,7 @@ impl Backstage {
             (None, None) => return Err(Problem::new("error-nothing-to-resume", "")),
         };
         let source = Source::read(&self.store, &self.clock, session).map_err(|error| problem(&error))?;
-        let words = self.spoken.words(source.practice().rehearsal(), &self.library);
+        let words = self.spoken.words(source.practice().story(), &self.library);
         let played = source.played(self.catalog(), &words, speech);
         let unwritten = |detail: String| Problem::new("doc-failed", detail);
         let files = planned(kinds, &Form::ALL, &played).map_err(|error| unwritten(error.to_string()))?;

@@ -3,7 +3,7 @@
 use crate::library::Origin;
 use crate::locale::Speech;
 use crate::scenario::lines::goal_key;
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::story::Story;
 use crate::tui::msg::{Problem, Report, ScenarioCard};
 use crate::tui::runner::backstage::{Backstage, load_problem};
 
@@ -14,7 +14,7 @@ impl Backstage {
         let mut cards = Vec::new();
         for entry in entries {
             match self.library.load(entry.id.as_str(), None) {
-                Ok(rehearsal) => cards.push(self.card(&rehearsal, entry.origin != Origin::Shipped, speech)),
+                Ok(story) => cards.push(self.card(&story, entry.origin != Origin::Shipped, speech)),
                 Err(error) => problems.push(load_problem(&error)),
             }
         }
@@ -23,27 +23,27 @@ impl Backstage {
 
     /// Hands in a scenario that has been read already.
     #[must_use]
-    pub fn with_read(mut self, scenario: String, rehearsal: Rehearsal) -> Self {
-        self.read = Some((scenario, rehearsal));
+    pub fn with_read(mut self, scenario: String, story: Story) -> Self {
+        self.read = Some((scenario, story));
         self
     }
 
-    pub(super) fn load(&mut self, scenario: &str) -> Result<Rehearsal, Problem> {
-        if let Some((_, rehearsal)) = self.read.take().filter(|(read, _)| read == scenario) {
-            return Ok(rehearsal);
+    pub(super) fn load(&mut self, scenario: &str) -> Result<Story, Problem> {
+        if let Some((_, story)) = self.read.take().filter(|(read, _)| read == scenario) {
+            return Ok(story);
         }
         self.library.load(scenario, self.club.as_deref()).map_err(|error| load_problem(&error))
     }
 
     pub(super) fn prepare(&mut self, scenario: &str, speech: Speech) -> Result<Vec<Report>, Problem> {
-        let rehearsal = self.load(scenario)?;
-        Ok(vec![Report::Prepared { card: self.card(&rehearsal, false, speech) }])
+        let story = self.load(scenario)?;
+        Ok(vec![Report::Prepared { card: self.card(&story, false, speech) }])
     }
 
-    fn card(&self, rehearsal: &Rehearsal, own: bool, speech: Speech) -> ScenarioCard {
-        let words = self.spoken.words(rehearsal, &self.library);
+    fn card(&self, story: &Story, own: bool, speech: Speech) -> ScenarioCard {
+        let words = self.spoken.words(story, &self.library);
         let line = |key: &str, text: &str| words.line::<&str>(speech, key, text, &[]);
-        let scenario = &rehearsal.scenario;
+        let scenario = &story.scenario;
         ScenarioCard {
             id: scenario.id.to_string(),
             title: line("scenario-title", &scenario.title),
@@ -51,8 +51,8 @@ impl Backstage {
             goals: scenario.goals.iter().enumerate().map(|(at, goal)| line(&goal_key(at), goal)).collect(),
             cuts: scenario.cuts.clone(),
             default_cut: scenario.default_cut,
-            n_steps: rehearsal.n_steps(),
-            village: rehearsal.club.village.clone(),
+            n_steps: story.n_steps(),
+            village: story.club.village.clone(),
             own,
         }
     }

@@ -124,7 +124,7 @@ impl Backstage {
         let id = session_id(session)?;
         let practice = Practice::resume(&self.store, id).map_err(|error| problem(&error))?;
         let detail = self.detail(id).map_err(|error| record_problem(&error))?;
-        let words = self.spoken.words(practice.rehearsal(), &self.library);
+        let words = self.spoken.words(practice.story(), &self.library);
         self.open = Some(OpenSession { practice, words, moment: None });
         Ok(vec![Report::Session(Box::new(detail))])
     }

@@ -15,7 +15,7 @@ use crate::locale::words::ScenarioWords;
 use crate::locale::{Lang, Speech, Written};
 use crate::record::RecordStore;
 use crate::record::error::RecordError;
-use crate::scenario::rehearsal::Rehearsal;
+use crate::scenario::story::Story;
 use crate::tui::msg::CorrectionRow;
 
 #[derive(Debug)]
@@ -127,11 +127,11 @@ impl Spoken {
     }
 
     /// The lines of a scenario in what is spoken.
-    pub(super) fn words(&self, rehearsal: &Rehearsal, library: &Library) -> ScenarioWords {
-        let id = rehearsal.scenario.id.as_str();
+    pub(super) fn words(&self, story: &Story, library: &Library) -> ScenarioWords {
+        let id = story.scenario.id.as_str();
         let langs = self.speech.langs().filter(|lang| *lang != Lang::Vi && lang.written() != Written::NotYet);
         let files = langs.map(|lang| library.locale_file(lang, id).0);
-        let mut words = ScenarioWords::new(id, &rehearsal.scenario.lines(), files);
+        let mut words = ScenarioWords::new(id, &story.scenario.lines(), files);
         self.correct_words(&mut words);
         words
     }

@@ -3,13 +3,13 @@
 //! One is in focus, so that a hall talks about one at a time; the arrows go to the next. No numbers, no stars.
 
 use crate::locale::question;
-use crate::review::questions::{Question, questions};
+use crate::review::questions::{DebriefQuestion, questions};
 use crate::tui::page::{Hit, Page};
 use crate::tui::screens::debrief::about_step;
 use crate::tui::stage::{Play, Stage};
 
-pub(super) fn of(play: &Play<'_>) -> Vec<Question> {
-    questions(play.rehearsal, play.meeting.log())
+pub(super) fn of(play: &Play<'_>) -> Vec<DebriefQuestion> {
+    questions(play.story, play.meeting.log())
 }
 
 pub(super) fn draw(stage: &Stage<'_>, play: &Play<'_>, at: usize, page: &mut Page<'_>) {
@@ -35,7 +35,7 @@ pub(super) fn draw(stage: &Stage<'_>, play: &Play<'_>, at: usize, page: &mut Pag
                 focused,
             );
         }
-        if let Some(step) = play.rehearsal.step(&one.step) {
+        if let Some(step) = play.story.step(&one.step) {
             let (field, text) = step.in_few_words();
             let named = about_step(stage, one.role, stage.step_line(step, field, text));
             page.pair("  ", &named, page.theme().dim, hit, focused);

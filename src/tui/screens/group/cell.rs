@@ -4,7 +4,7 @@
 
 use crate::id::StepId;
 use crate::locale::{Pair, Value};
-use crate::review::rate::{Level, Sums};
+use crate::review::rate::{RateLevel, Sums};
 use crate::tui::msg::Within;
 use crate::tui::msg::group::WrongRow;
 use crate::tui::page::Page;
@@ -39,7 +39,7 @@ impl Cell {
             page.text(&stage.ui("group-cell-empty"));
             return;
         };
-        let level = Level::of(rate);
+        let level = RateLevel::of(rate);
         let values = [
             ("rights", Value::count(self.sums.rights)),
             ("firsts", Value::count(self.sums.firsts)),

@@ -3,7 +3,7 @@
 use ratatui::text::Span;
 
 use crate::locale::{Pair, Value};
-use crate::review::rate::{By, Level};
+use crate::review::rate::{By, RateLevel};
 use crate::text;
 use crate::tui::msg::group::{ChangeRow, Group, MeetingFigures};
 use crate::tui::page::{Hit, Page};
@@ -72,7 +72,7 @@ fn bar(
     let before = format!("  {label}{}", text::pad(&meeting.date, 11));
     let after = format!("{} {score}", text::pad_left(&words::rate(Some(rate)), 6));
     let room = columns.saturating_sub(text::width(&before) + text::width(&after));
-    let style = words::text_style(theme, Level::of(rate));
+    let style = words::text_style(theme, RateLevel::of(rate));
     let mut pieces = vec![(Span::styled(before, theme.text), None)];
     pieces.extend(bars::bar(rate, room, style, theme));
     pieces.push((Span::styled(after, theme.text), None));

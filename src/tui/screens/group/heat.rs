@@ -5,7 +5,7 @@
 use ratatui::text::Span;
 
 use crate::id::StepId;
-use crate::review::rate::{Level, Sums};
+use crate::review::rate::{RateLevel, Sums};
 use crate::text;
 use crate::tui::msg::group::{Group, GroupColumn};
 use crate::tui::page::{Hit, Page};
@@ -143,7 +143,7 @@ fn cell(sums: Sums, is_focused: bool, page: &Page<'_>) -> Span<'static> {
     let lead = if is_focused { "▸" } else { " " };
     let (words, style) = match sums.rate() {
         Some(rate) => {
-            let level = Level::of(rate);
+            let level = RateLevel::of(rate);
             (format!("{lead} {}{rate:>4} ", words::sign(level)), words::cell_style(theme, level))
         }
         None => (format!("{lead}     – "), theme.dim),

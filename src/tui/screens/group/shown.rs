@@ -2,7 +2,7 @@
 
 use crate::id::StepId;
 use crate::locale::Value;
-use crate::review::rate::{By, Level};
+use crate::review::rate::{By, RateLevel};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::group::{Group, GroupFigures, GroupWish, MonthRow};
@@ -91,7 +91,11 @@ impl Shown {
         let legend = match self.tab {
             Tab::Steps if self.cell.is_none() => Some(stage.word_with(
                 "group-legend",
-                &[("high", level(Level::High)), ("middle", level(Level::Middle)), ("low", level(Level::Low))],
+                &[
+                    ("high", level(RateLevel::High)),
+                    ("middle", level(RateLevel::Middle)),
+                    ("low", level(RateLevel::Low)),
+                ],
             )),
             Tab::Trend => {
                 let [line, dot] = trend::SIGNS.map(sign);

@@ -3,7 +3,7 @@
 use ratatui::text::Span;
 
 use crate::locale::{Pair, Value};
-use crate::review::rate::Level;
+use crate::review::rate::RateLevel;
 use crate::text;
 use crate::tui::msg::group::WeakRow;
 use crate::tui::page::{Hit, Page};
@@ -39,7 +39,7 @@ fn entry(stage: &Stage<'_>, number: usize, row: &WeakRow, focused: bool, page: &
     let name = Pair { main: words::step_name(stage, &row.step), second: None };
     page.item(number, "", &name, focused);
     let rate = row.sums.rate().unwrap_or_default();
-    let level = Level::of(rate);
+    let level = RateLevel::of(rate);
     let style = words::text_style(theme, level);
     let hit = Some(Hit::Item(number));
     let said = format!("   {} {} ", words::sign(level), text::pad_left(&words::rate(Some(rate)), 5));

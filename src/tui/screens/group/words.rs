@@ -4,8 +4,8 @@ use ratatui::style::Style;
 
 use crate::id::StepId;
 use crate::locale::{Pair, Value, number};
-use crate::review::rate::Level;
-use crate::review::tries::Said;
+use crate::review::rate::RateLevel;
+use crate::review::tries::AnswerSummary;
 use crate::scenario::model::Step;
 use crate::tui::msg::group::GroupColumn;
 use crate::tui::screens::meeting::kinds::{self, figure};
@@ -20,29 +20,29 @@ pub fn rate(rate: Option<u32>) -> String {
 }
 
 /// What stands beside a rate, so that its color is not the only sign.
-pub fn sign(level: Level) -> &'static str {
+pub fn sign(level: RateLevel) -> &'static str {
     match level {
-        Level::High => "✓",
-        Level::Middle => "•",
-        Level::Low => "◆",
+        RateLevel::High => "✓",
+        RateLevel::Middle => "•",
+        RateLevel::Low => "◆",
     }
 }
 
 /// As a cell of a table.
-pub fn cell_style(theme: &Theme, level: Level) -> Style {
+pub fn cell_style(theme: &Theme, level: RateLevel) -> Style {
     match level {
-        Level::High => theme.cell_high,
-        Level::Middle => theme.cell_middle,
-        Level::Low => theme.cell_low,
+        RateLevel::High => theme.cell_high,
+        RateLevel::Middle => theme.cell_middle,
+        RateLevel::Low => theme.cell_low,
     }
 }
 
 /// As a line of text.
-pub fn text_style(theme: &Theme, level: Level) -> Style {
+pub fn text_style(theme: &Theme, level: RateLevel) -> Style {
     match level {
-        Level::High => theme.good,
-        Level::Middle => theme.text,
-        Level::Low => theme.warn,
+        RateLevel::High => theme.good,
+        RateLevel::Middle => theme.text,
+        RateLevel::Low => theme.warn,
     }
 }
 
@@ -70,11 +70,11 @@ pub fn step_prompt(stage: &Stage<'_>, id: &StepId) -> Pair {
 
 /// What was answered at this step, from the one word it is kept in.
 pub fn answer(stage: &Stage<'_>, id: &StepId, word: &str) -> String {
-    let (Some(said), Some((play, step))) = (Said::from_word(word), find(stage, id)) else {
+    let (Some(said), Some((play, step))) = (AnswerSummary::from_word(word), find(stage, id)) else {
         return word.to_owned();
     };
     match said {
-        Said::Option(option) => {
+        AnswerSummary::Option(option) => {
             let Some(choose) = step.kind.try_as_choose_ref() else { return option.to_string() };
             let chosen = choose.option(&option);
             let text = chosen.map(|choice| stage.line(&step.id.item_key(&option, "text"), &choice.text).main);
@@ -82,12 +82,12 @@ pub fn answer(stage: &Stage<'_>, id: &StepId, word: &str) -> String {
             // Some options are words that are said, and have their marks.
             if text.starts_with('“') { text } else { format!("“{text}”") }
         }
-        Said::Value(value) => {
+        AnswerSummary::Value(value) => {
             let asked = step.kind.try_as_figure_ref();
             asked.map_or_else(|| number::count(value), |asked| figure::said(asked, &play, value))
         }
-        Said::Fields(fields) if fields.is_empty() => stage.word("group-answer-unbalanced"),
-        Said::Fields(fields) => {
+        AnswerSummary::Fields(fields) if fields.is_empty() => stage.word("group-answer-unbalanced"),
+        AnswerSummary::Fields(fields) => {
             let id = match kinds::wrong_parts(step) {
                 WrongParts::NotHeard => "group-answer-unheard",
                 WrongParts::Moved => "group-answer-moved",
@@ -101,5 +101,5 @@ pub fn answer(stage: &Stage<'_>, id: &StepId, word: &str) -> String {
 
 fn find<'a>(stage: &Stage<'a>, id: &StepId) -> Option<(Play<'a>, &'a Step)> {
     let play = stage.play?;
-    Some((play, play.rehearsal.step(id)?))
+    Some((play, play.story.step(id)?))
 }

@@ -84,7 +84,7 @@ impl Feedback {
             Event::Objected { rightly: true, .. } => Said::Planted { caught: true },
             Event::Played { how: PlayedHow::Wrongly, .. } => Said::Planted { caught: false },
             Event::Answered { answer, verdict, outcome, .. } => {
-                answered(play, play.rehearsal.step(&step)?, answer, verdict, &outcome.next, model)?
+                answered(play, play.story.step(&step)?, answer, verdict, &outcome.next, model)?
             }
             Event::Objected { rightly: false, .. }
             | Event::Played { .. }
@@ -101,7 +101,7 @@ impl Feedback {
     }
 
     pub fn draw(&self, stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
-        let Some(step) = play.rehearsal.step(&self.step) else { return };
+        let Some(step) = play.story.step(&self.step) else { return };
         match &self.said {
             Said::Answered { answer, right, wrong, working } => {
                 let working = working.as_ref().map(|model| kinds::describe(stage, play, step, model));

@@ -25,12 +25,12 @@ pub fn chrome(stage: &Stage<'_>) -> Chrome {
 }
 
 fn place(play: &Play<'_>) -> String {
-    let month = number::month(play.rehearsal.scenario.month.month);
-    format!("{} · {month}", play.rehearsal.club.village)
+    let month = number::month(play.story.scenario.month.month);
+    format!("{} · {month}", play.story.club.village)
 }
 
 fn clock(stage: &Stage<'_>, play: &Play<'_>) -> String {
-    let planned: u32 = play.rehearsal.steps().map(|step| u32::from(step.minutes)).sum();
+    let planned: u32 = play.story.steps().map(|step| u32::from(step.minutes)).sum();
     let used = i64::from(play.state().minutes) + i64::from(play.state().meters.clock);
     stage.word_with(
         "meeting-clock",
@@ -41,8 +41,8 @@ fn clock(stage: &Stage<'_>, play: &Play<'_>) -> String {
 /// "3/6 Truyền thông"; what has no number of its own stands after the last part that has one.
 fn part(stage: &Stage<'_>, play: &Play<'_>) -> String {
     let Some(open) = play.state().open_step() else { return stage.word("meeting-end") };
-    let Some(place) = play.rehearsal.place(&open.step) else { return String::new() };
-    let parts = &play.rehearsal.scenario.parts;
+    let Some(place) = play.story.position(&open.step) else { return String::new() };
+    let parts = &play.story.scenario.parts;
     let Some(part) = parts.get(place.part) else { return String::new() };
     let name = name(stage, part);
     if let Some(n) = part.number {
@@ -98,13 +98,13 @@ fn status(stage: &Stage<'_>, play: &Play<'_>) -> String {
 /// "Có mặt 47/54 ✓ đủ tỷ lệ", once the roll has been called.
 fn attendance(stage: &Stage<'_>, play: &Play<'_>) -> Option<String> {
     play.state().roll.as_ref()?;
-    let present = figures::n_present(play.rehearsal, play.state());
-    let members = play.rehearsal.club.members.len();
+    let present = figures::n_present(play.story, play.state());
+    let members = play.story.club.members.len();
     let said = stage.word_with(
         "meter-attendance-count",
         &[("present", Value::count(present)), ("members", Value::count(members))],
     );
-    let (sign, id) = if present >= play.rehearsal.club.quorum() {
+    let (sign, id) = if present >= play.story.club.quorum() {
         ("✓", "meter-quorum-short-yes")
     } else {
         ("✗", "meter-quorum-short-no")
@@ -133,11 +133,14 @@ pub fn slug(meter: Meter) -> &'static str {
 
 /// The agenda: done, now, to come, with minutes.
 fn rail(stage: &Stage<'_>, play: &Play<'_>) -> Vec<(String, RailStyle)> {
-    let now =
-        play.state().open_step().and_then(|open| play.rehearsal.place(&open.step)).map(|place| place.part);
+    let now = play
+        .state()
+        .open_step()
+        .and_then(|open| play.story.position(&open.step))
+        .map(|position| position.part);
     let finished = play.state().is_finished();
     let mut rail = vec![(stage.word("meeting-agenda"), RailStyle::Dim), (String::new(), RailStyle::Plain)];
-    for (at, part) in play.rehearsal.scenario.parts.iter().enumerate() {
+    for (at, part) in play.story.scenario.parts.iter().enumerate() {
         let minutes: u32 = part.steps.iter().map(|step| u32::from(step.minutes)).sum();
         let number = part.number.map(|n| format!("{n}. ")).unwrap_or_default();
         let (sign, style) = match now {

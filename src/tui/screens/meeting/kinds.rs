@@ -20,7 +20,7 @@ use crate::locale::Pair;
 use crate::meeting::answer::Answer;
 use crate::meeting::event::Verdict;
 use crate::meeting::flow::{Turn, Who};
-use crate::meeting::kinds::Work;
+use crate::meeting::kinds::TaskKind;
 use crate::scenario::kinds::StepKind;
 use crate::scenario::model::Step;
 use crate::tui::page::Page;
@@ -52,10 +52,10 @@ fn on_screen(kind: &StepKind) -> Option<&dyn AnyOnScreen> {
 
 /// The view for this turn: what the computer does and what is said is watched, the rest is answered.
 pub fn view_of(play: &Play<'_>, turn: &Turn<'_>) -> Box<dyn TaskView> {
-    match (turn.who, &turn.task.work, on_screen(&turn.step.kind)) {
-        (Who::Computer(_), _, _) | (_, Work::Hear, _) | (_, _, None) => Box::new(WatchView),
-        (_, Work::SecondBook(line), _) => Box::new(FormTask::new(play, turn, line.clone())),
-        (_, Work::Main(_) | Work::Payer(_), Some(kind)) => kind.view(play, turn),
+    match (turn.who, &turn.task.kind, on_screen(&turn.step.kind)) {
+        (Who::Computer(_), _, _) | (_, TaskKind::Hear, _) | (_, _, None) => Box::new(WatchView),
+        (_, TaskKind::SecondBook(line), _) => Box::new(FormTask::new(play, turn, line.clone())),
+        (_, TaskKind::Main(_) | TaskKind::Payer(_), Some(kind)) => kind.view(play, turn),
     }
 }
 

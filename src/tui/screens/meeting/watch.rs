@@ -26,7 +26,7 @@ impl TaskView for WatchView {
 
     fn page(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
         let say = turn.step.kind.try_as_say_ref();
-        let by = say.and_then(|say| say.by.as_ref()).and_then(|id| play.rehearsal.member(id));
+        let by = say.and_then(|say| say.by.as_ref()).and_then(|id| play.story.member(id));
         let speaker = by.map(Member::full);
         let name = speaker.unwrap_or_else(|| stage.role(turn.task.role).main);
         page.heading(&crate::locale::Pair { main: format!("{name}:"), second: None });
@@ -36,7 +36,7 @@ impl TaskView for WatchView {
             page.text(&planted.unwrap_or_else(|| stage.step_line(turn.step, "text", &say.text)));
             return;
         }
-        let scene = Scene { rehearsal: play.rehearsal, state: play.state(), step: turn.step };
+        let scene = Scene { story: play.story, state: play.state(), step: turn.step };
         page.dim(&prompt(stage, turn.step));
         page.blank();
         // A mistake is laid out like anything else, so that its place on the wall does not give it away.
@@ -63,7 +63,7 @@ impl TaskView for WatchView {
 fn planted<'t>(play: &Play<'_>, turn: &Turn<'t>) -> Option<&'t str> {
     let setup = play.setup()?;
     let planted = turn.step.planted.as_ref().filter(|_| turn.number == 0)?;
-    flow::is_planted(play.rehearsal, setup, turn.step).then_some(planted.text.as_str())
+    flow::is_planted(play.story, setup, turn.step).then_some(planted.text.as_str())
 }
 
 /// What the seat will do now: its tasks of this step that come one after the other.

@@ -17,7 +17,7 @@ pub(super) fn draw(stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     let role = role.map(|role| stage.role(role).main);
     let said = [role, Some(how)].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     page.pair("", &said.into(), page.theme().accent, None, false);
-    let Some(step) = event.step().and_then(|id| play.rehearsal.step(id)) else { return };
+    let Some(step) = event.step().and_then(|id| play.story.step(id)) else { return };
     page.dim(&task::prompt(stage, step));
     page.blank();
     // What was chosen or said aloud is told below, with what was said of it.
@@ -36,8 +36,8 @@ pub(super) fn draw(stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
         _ => {
             // What somebody who knows the rules would have answered, as it was worked out then.
             let earlier = meeting::fold(before);
-            let right = flow::turn(play.rehearsal, earlier.state()).and_then(|turn| {
-                let scene = Scene { rehearsal: play.rehearsal, state: earlier.state(), step: turn.step };
+            let right = flow::turn(play.story, earlier.state()).and_then(|turn| {
+                let scene = Scene { story: play.story, state: earlier.state(), step: turn.step };
                 model(scene, &turn.task)
             });
             if let Some(feedback) = Feedback::of(play, before.len(), right) {

@@ -7,7 +7,7 @@ use crate::meeting::answer::{CollectAnswer, Mark};
 use crate::meeting::command::Mode;
 use crate::meeting::event::Verdict;
 use crate::meeting::flow::Turn;
-use crate::meeting::kinds::Work;
+use crate::meeting::kinds::TaskKind;
 use crate::money::Dong;
 use crate::scenario::kinds::{Collect, Payer, Pays};
 use crate::scenario::model::Step;
@@ -26,9 +26,9 @@ impl OnScreen for Collect {
     type Answer = CollectAnswer;
 
     fn view(&self, play: &Play<'_>, turn: &Turn<'_>) -> Box<dyn TaskView> {
-        match &turn.task.work {
-            Work::Payer(payer) => Box::new(FormTask::new(play, turn, (*payer).clone())),
-            Work::Hear | Work::Main(_) | Work::SecondBook(_) => Box::new(WatchView),
+        match &turn.task.kind {
+            TaskKind::Payer(payer) => Box::new(FormTask::new(play, turn, (*payer).clone())),
+            TaskKind::Hear | TaskKind::Main(_) | TaskKind::SecondBook(_) => Box::new(WatchView),
         }
     }
 
@@ -136,7 +136,7 @@ impl Fields for Payer {
 /// Before a hall nobody's debt is read off the wall: somebody who is late, owes a fee or asked to be spoken to
 /// alone has no name there. The treasurer's card has it.
 pub fn who(play: &Play<'_>, step: &Step, item: &str) -> Option<Label> {
-    let party = play.rehearsal.party(step, item)?;
+    let party = play.story.party(step, item)?;
     if play.mode() != Mode::Solo && party.private {
         return Some(Label::ui("collect-private-payer"));
     }

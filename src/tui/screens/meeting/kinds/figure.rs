@@ -54,7 +54,7 @@ impl Fields for Figure {
 
 /// A number as money where the step asks for money.
 pub fn said(figure: &Figure, play: &Play<'_>, value: i64) -> String {
-    match figures::figure(play.rehearsal, play.state(), &figure.answer) {
+    match figures::figure(play.story, play.state(), &figure.answer) {
         Some(Figured::Money(_)) => number::money(Dong(value)),
         Some(Figured::Count(_) | Figured::Name(_)) | None => number::count(value),
     }
@@ -62,7 +62,7 @@ pub fn said(figure: &Figure, play: &Play<'_>, value: i64) -> String {
 
 /// What cannot be worked out is asked for as money.
 fn asks_money(figure: &Figure, play: &Play<'_>) -> bool {
-    match figures::figure(play.rehearsal, play.state(), &figure.answer) {
+    match figures::figure(play.story, play.state(), &figure.answer) {
         Some(Figured::Count(_)) => false,
         Some(Figured::Money(_) | Figured::Name(_)) | None => true,
     }

@@ -52,7 +52,7 @@ impl Fields for Minutes {
                 match &field.value {
                     FieldValue::Number(quantity) => {
                         let is_count = matches!(
-                            figures::figure(play.rehearsal, play.state(), quantity),
+                            figures::figure(play.story, play.state(), quantity),
                             Some(Figured::Count(_))
                         );
                         let digits = Digits::default();

@@ -5,7 +5,7 @@ use crate::locale::{Pair, Value, number};
 use crate::meeting::answer::PayAnswer;
 use crate::meeting::event::Verdict;
 use crate::meeting::flow::Turn;
-use crate::scenario::kinds::{Paper, Pay};
+use crate::scenario::kinds::{Pay, PaymentPaper};
 use crate::scenario::model::Step;
 use crate::tui::form::{Form, Label, Row};
 use crate::tui::page::Page;
@@ -46,13 +46,13 @@ impl Fields for Pay {
     fn rows(&self, _play: &Play<'_>, _turn: &Turn<'_>) -> Vec<Row> {
         let funds = vec![Label::ui("fund-income"), Label::ui("fund-operating")];
         let mut rows = vec![Row::pick(Label::ui("pay-fund"), funds), Row::money("pay-amount")];
-        rows.extend(Paper::ALL.map(|paper| Row::check(Label::Ui(format!("paper-{}", paper.slug())))));
+        rows.extend(PaymentPaper::ALL.map(|paper| Row::check(Label::Ui(format!("paper-{}", paper.slug())))));
         rows
     }
 
     fn head(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
         page.heading(&stage.step_line(turn.step, "prompt", &self.prompt));
-        if let Some(member) = self.to.as_ref().and_then(|id| play.rehearsal.member(id)) {
+        if let Some(member) = self.to.as_ref().and_then(|id| play.story.member(id)) {
             page.text(&stage.ui_with("pay-receiver", &[("name", Value::Text(member.full()))]));
         }
     }
@@ -66,7 +66,7 @@ impl Fields for Pay {
         if form.amount(1).is_none() {
             return Err("form-unfinished");
         }
-        let papers = Paper::ALL.into_iter().enumerate().filter(|(at, _)| form.checked(at + 2));
+        let papers = PaymentPaper::ALL.into_iter().enumerate().filter(|(at, _)| form.checked(at + 2));
         Ok(PayAnswer { fund, amount: form.dong(1), papers: papers.map(|(_, paper)| paper).collect() })
     }
 }

@@ -24,13 +24,13 @@ impl OnScreen for RollCall {
 
     fn lines(&self, stage: &Stage<'_>, play: &Play<'_>, _step: &Step, answer: &RollCallAnswer) -> Vec<Pair> {
         let RollCallAnswer { away, quorum } = answer;
-        let members = play.rehearsal.club.members.len();
+        let members = play.story.club.members.len();
         let present = Value::count(members.saturating_sub(away.len()));
         let said = [("present", present), ("members", Value::count(members))];
         let mut lines = vec![stage.ui_with("roll-said", &said)];
         for (excused, id) in [(true, "roll-excused"), (false, "roll-absent")] {
             let of_these = away.iter().filter(|absence| absence.excused == excused);
-            let names = of_these.filter_map(|absence| Some(play.rehearsal.member(&absence.member)?.full()));
+            let names = of_these.filter_map(|absence| Some(play.story.member(&absence.member)?.full()));
             let names = names.collect::<Vec<_>>().join(", ");
             if !names.is_empty() {
                 lines.push(format!("{}: {names}", stage.word(id)).into());
@@ -69,8 +69,8 @@ impl Fields for RollCall {
         }
         let answers = vec![Label::ui("roll-quorum-yes"), Label::ui("roll-quorum-no")];
         let rule = vec![
-            ("needed".to_owned(), Value::count(play.rehearsal.club.quorum())),
-            ("members".to_owned(), Value::count(play.rehearsal.club.members.len())),
+            ("needed".to_owned(), Value::count(play.story.club.quorum())),
+            ("members".to_owned(), Value::count(play.story.club.members.len())),
         ];
         let quorum = Row::pick(Label::ui("roll-quorum-question"), answers);
         rows.push(quorum.under(vec![Label::UiWith("roll-quorum-rule".to_owned(), rule)]));
@@ -94,7 +94,7 @@ impl Fields for RollCall {
 
 /// The members in the order of the form: by team, then by given name as Vietnamese lists are.
 fn members<'p>(play: &Play<'p>) -> Vec<&'p Member> {
-    let mut members: Vec<_> = play.rehearsal.club.members.iter().collect();
+    let mut members: Vec<_> = play.story.club.members.iter().collect();
     members.sort_by_cached_key(|member| (member.team, text::sort_key(&member.name)));
     members
 }

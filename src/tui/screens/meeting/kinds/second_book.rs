@@ -1,6 +1,6 @@
 //! The second book: the treasurer's receipt is read out, the secretary writes what goes into or out of each fund.
 
-use crate::club::ledger::{Account, Book, Source};
+use crate::club::ledger::{Account, Book, Category};
 use crate::id::ItemId;
 use crate::locale::{Pair, Value};
 use crate::meeting::answer::WriteAnswer;
@@ -47,10 +47,10 @@ fn slip(stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, line: &ItemId) -> S
     let mut principal = Dong::ZERO;
     let mut lent = Dong::ZERO;
     let mut by_source = [
-        ("collect-interest-word", Source::Interest, Dong::ZERO),
-        ("collect-fee-word", Source::Fees, Dong::ZERO),
-        ("collect-gift-word", Source::Donations, Dong::ZERO),
-        ("pay-spending-word", Source::Spending, Dong::ZERO),
+        ("collect-interest-word", Category::Interest, Dong::ZERO),
+        ("collect-fee-word", Category::Fees, Dong::ZERO),
+        ("collect-gift-word", Category::Donations, Dong::ZERO),
+        ("pay-spending-word", Category::Spending, Dong::ZERO),
     ];
     let mut banked = Dong::ZERO;
     for leg in entries.iter().filter(|entry| entry.line == own).flat_map(|entry| &entry.legs) {

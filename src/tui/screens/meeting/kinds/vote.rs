@@ -103,8 +103,7 @@ impl Fields for Vote {
 
 /// Those who may stand aside, by given name as every list of people.
 fn asked<'p>(play: &Play<'p>, vote: &Vote) -> Vec<&'p Member> {
-    let mut members: Vec<_> =
-        vote.asked_to_abstain.iter().filter_map(|id| play.rehearsal.member(id)).collect();
+    let mut members: Vec<_> = vote.asked_to_abstain.iter().filter_map(|id| play.story.member(id)).collect();
     members.sort_by_cached_key(|member| text::sort_key(&member.name));
     members
 }

@@ -1,7 +1,7 @@
-//! What can follow from one state, by the same rules that a real session plays by.
+//! The transitions out of one state, by the same rules that a real session is played by.
 //!
-//! An edge knows everything but the meters: no rule asks them, only conditions do. So a state is worked out once
-//! whatever the meters are, and the walk moves the meters by the effects it finds here.
+//! A transition holds everything but the meters, because no rule reads them; only conditions do. So a state is expanded
+//! once for all values of the meters, and the walk moves the meters by the effects it finds here.
 
 use crate::id::StepId;
 use crate::meeting::Meeting;
@@ -13,17 +13,17 @@ use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Change, Judged, Scene};
 use crate::meeting::state::State;
 use crate::meeting::unfolding::Unfolding;
-use crate::scenario::rehearsal::Rehearsal;
-use crate::scenario::terms::{Consequence, Effect, Role};
+use crate::scenario::story::Story;
+use crate::scenario::terms::{Consequence, MeterEffect, Role};
 
 /// The word of the model answer.
 const MODEL: &str = "right";
 
 /// One way of closing the open task.
 #[derive(Debug, Clone)]
-pub(super) struct Edge {
+pub(super) struct Transition {
     pub(super) word: String,
-    pub(super) effects: Vec<Effect>,
+    pub(super) effects: Vec<MeterEffect>,
     /// The next task of the step, or none if the step is over.
     pub(super) next_task: Option<u16>,
     pub(super) go: Option<StepId>,
@@ -34,63 +34,63 @@ pub(super) struct Edge {
     pub(super) after: State,
 }
 
-/// Everything that can follow, the model answer first.
+/// All transitions out of one state, the model answer first.
 #[derive(Debug, Default)]
-pub(super) struct Fan {
+pub(super) struct Expansion {
     pub(super) role: Option<Role>,
-    pub(super) edges: Vec<Edge>,
+    pub(super) transitions: Vec<Transition>,
     /// Why the model answer is not possible, if it is not.
     pub(super) stuck: Option<Refusal>,
 }
 
-pub(super) fn fan(rehearsal: &Rehearsal, state: &State) -> Fan {
-    let Some(turn) = flow::turn(rehearsal, state) else {
-        return Fan { role: None, edges: Vec::new(), stuck: Some(Refusal::Finished) };
+pub(super) fn expand(story: &Story, state: &State) -> Expansion {
+    let Some(turn) = flow::turn(story, state) else {
+        return Expansion { role: None, transitions: Vec::new(), stuck: Some(Refusal::Finished) };
     };
     let untried = Meeting::default();
-    let fanning = Fanning {
+    let expander = Expander {
         state,
-        unfolding: Unfolding::from(rehearsal, &untried, state.clone()),
-        scene: Scene { rehearsal, state, step: turn.step },
+        unfolding: Unfolding::from(story, &untried, state.clone()),
+        scene: Scene { story, state, step: turn.step },
         turn: &turn,
     };
     let is_seen = state.setup.as_ref().is_none_or(|setup| flow::is_in_cut(setup, turn.step));
-    let mut edges = Vec::new();
+    let mut transitions = Vec::new();
     let mut stuck = None;
     if turn.step.kind.is_say() {
-        edges.push(fanning.done_so("heard", &Change::default(), &turn.step.right));
+        transitions.push(expander.done_so("heard", &Change::default(), &turn.step.right));
     } else {
-        let model = kinds::model(fanning.scene, &turn.task);
-        match model.as_ref().map(|model| fanning.answered(MODEL, model)) {
-            Some(Ok(edge)) => edges.push(edge),
+        let model = kinds::model(expander.scene, &turn.task);
+        match model.as_ref().map(|model| expander.answered(MODEL, model)) {
+            Some(Ok(transition)) => transitions.push(transition),
             Some(Err(refusal)) => stuck = Some(refusal),
             None => stuck = Some(Refusal::OutOfRange),
         }
     }
     if is_seen {
-        let others = kinds::others(fanning.scene, &turn.task);
-        edges.extend(others.iter().filter_map(|(word, answer)| fanning.answered(word, answer).ok()));
+        let others = kinds::others(expander.scene, &turn.task);
+        transitions.extend(others.iter().filter_map(|(word, answer)| expander.answered(word, answer).ok()));
         if let Some(planted) = turn.step.planted.as_ref().filter(|_| turn.number == 0) {
-            let change = fanning.unfolding.model_change(&turn).unwrap_or_default();
-            edges.push(fanning.done_so("planted", &change, &planted.missed));
+            let change = expander.unfolding.model_change(&turn).unwrap_or_default();
+            transitions.push(expander.done_so("planted", &change, &planted.missed));
         }
     }
-    if edges.is_empty() {
+    if transitions.is_empty() {
         // As the trainer's "skip" does it: nothing changes and it goes on, so that one fault hides no other.
-        edges.push(fanning.done_so("skipped", &Change::default(), &turn.step.right));
+        transitions.push(expander.done_so("skipped", &Change::default(), &turn.step.right));
     }
     // Two answers that lead to the same are one; the first has the better word for it.
-    let mut different: Vec<Edge> = Vec::new();
-    for edge in edges {
-        if !different.iter().any(|other| other.leads_where(&edge)) {
-            different.push(edge);
+    let mut different: Vec<Transition> = Vec::new();
+    for transition in transitions {
+        if !different.iter().any(|other| other.leads_where(&transition)) {
+            different.push(transition);
         }
     }
     let role = turn.step.kind.is_judged().then_some(turn.task.role).filter(|_| is_seen);
-    Fan { role, edges: different, stuck: stuck.filter(|_| is_seen) }
+    Expansion { role, transitions: different, stuck: stuck.filter(|_| is_seen) }
 }
 
-impl Edge {
+impl Transition {
     fn leads_where(&self, other: &Self) -> bool {
         self.effects == other.effects
             && self.next_task == other.next_task
@@ -100,29 +100,35 @@ impl Edge {
     }
 }
 
-struct Fanning<'a> {
+struct Expander<'a> {
     state: &'a State,
     unfolding: Unfolding<'a>,
     scene: Scene<'a>,
     turn: &'a Turn<'a>,
 }
 
-impl Fanning<'_> {
+impl Expander<'_> {
     /// The task answered so; a wrong value as often as it takes to be shown the working.
-    fn answered(&self, word: &str, answer: &Answer) -> Result<Edge, Refusal> {
+    fn answered(&self, word: &str, answer: &Answer) -> Result<Transition, Refusal> {
         let judged = kinds::judge(self.scene, &self.turn.task, answer)?;
         let (consequence, outcome) = self.unfolding.closing(self.turn, &judged)?;
-        let mut edge = self.edge(word, &consequence, outcome, &judged);
-        edge.points = kinds::points(self.turn.step, self.turn.number, &judged.score, false);
-        Ok(edge)
+        let mut transition = self.transition(word, &consequence, outcome, &judged);
+        transition.points = kinds::points(self.turn.step, self.turn.number, &judged.score, false);
+        Ok(transition)
     }
 
-    fn done_so(&self, word: &str, change: &Change, consequence: &Consequence) -> Edge {
+    fn done_so(&self, word: &str, change: &Change, consequence: &Consequence) -> Transition {
         let outcome = self.unfolding.outcome(change, consequence);
-        self.edge(word, consequence, outcome, &Judged::all_or_nothing(true))
+        self.transition(word, consequence, outcome, &Judged::all_or_nothing(true))
     }
 
-    fn edge(&self, word: &str, consequence: &Consequence, mut outcome: Outcome, judged: &Judged) -> Edge {
+    fn transition(
+        &self,
+        word: &str,
+        consequence: &Consequence,
+        mut outcome: Outcome,
+        judged: &Judged,
+    ) -> Transition {
         let mut after = self.state.clone();
         after.tried(judged.verdict.right, true);
         if let Some(meters) = outcome.meters.take() {
@@ -131,7 +137,7 @@ impl Fanning<'_> {
         after.take(&outcome, 0);
         let next_task = self.turn.number.saturating_add(1);
         let is_last = usize::from(next_task) >= kinds::tasks(self.turn.step).len();
-        Edge {
+        Transition {
             word: word.to_owned(),
             effects: consequence.effects.clone(),
             next_task: (!is_last).then_some(next_task),

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::scenario::draft::outline::{Entry, Group, Node, Shape};
+use crate::scenario::reader::outline::{GroupNode, Node, NodeEntry, NodeKind};
 
 #[derive(Debug, Clone, Copy)]
 pub struct Spot<'a> {
@@ -41,20 +41,20 @@ impl<'a> Spot<'a> {
         self.entries().get(number).map_or(self, |entry| self.to(&entry.value))
     }
 
-    pub fn entries(self) -> &'a [Entry] {
+    pub fn entries(self) -> &'a [NodeEntry] {
         self.group().map_or(&[], |group| &group.entries)
     }
 
     /// The brackets here; `Name((…))` and `Some(…)` count as what they hold.
-    pub fn group(self) -> Option<&'a Group> {
+    pub fn group(self) -> Option<&'a GroupNode> {
         let mut node = self.node;
         loop {
-            let Shape::Group(group) = &node.shape else { return None };
+            let NodeKind::Group(group) = &node.kind else { return None };
             let inner = match group.entries.as_slice() {
-                [Entry { key: None, value }] if group.bracket == '(' => value,
+                [NodeEntry { key: None, value }] if group.bracket == '(' => value,
                 _ => return Some(group),
             };
-            if !matches!(inner.shape, Shape::Group(_)) {
+            if !matches!(inner.kind, NodeKind::Group(_)) {
                 return Some(group);
             }
             node = inner;
@@ -63,19 +63,21 @@ impl<'a> Spot<'a> {
 
     /// The name before the brackets, such as `Choose`.
     pub fn name(self) -> &'a str {
-        match &self.node.shape {
-            Shape::Group(Group { name: Some(name), .. }) => self.text.get(name.clone()).unwrap_or_default(),
-            Shape::Group(_) | Shape::Text | Shape::Word => "",
+        match &self.node.kind {
+            NodeKind::Group(GroupNode { name: Some(name), .. }) => {
+                self.text.get(name.clone()).unwrap_or_default()
+            }
+            NodeKind::Group(_) | NodeKind::Text | NodeKind::Word => "",
         }
     }
 
     /// What the caret stands under: what is inside quotes, the name or bracket of a group, or the word.
     pub fn word(self) -> Range<usize> {
         let range = self.node.range.clone();
-        match &self.node.shape {
-            Shape::Text => self.inside_quotes(),
-            Shape::Word => range,
-            Shape::Group(group) => group.name.clone().unwrap_or_else(|| group.opened.clone()),
+        match &self.node.kind {
+            NodeKind::Text => self.inside_quotes(),
+            NodeKind::Word => range,
+            NodeKind::Group(group) => group.name.clone().unwrap_or_else(|| group.opened.clone()),
         }
     }
 
@@ -83,12 +85,12 @@ impl<'a> Spot<'a> {
     pub fn quoted(self, value: &str) -> Range<usize> {
         let mut open = vec![self];
         while let Some(spot) = open.pop() {
-            match &spot.node.shape {
-                Shape::Text if spot.text.get(spot.inside_quotes()) == Some(value) => {
+            match &spot.node.kind {
+                NodeKind::Text if spot.text.get(spot.inside_quotes()) == Some(value) => {
                     return spot.inside_quotes();
                 }
-                Shape::Text | Shape::Word => {}
-                Shape::Group(group) => {
+                NodeKind::Text | NodeKind::Word => {}
+                NodeKind::Group(group) => {
                     let inside = group.entries.iter().rev();
                     open.extend(inside.flat_map(|entry| {
                         [Some(&entry.value), entry.key.as_ref()]
@@ -117,7 +119,7 @@ impl<'a> Spot<'a> {
     pub fn around(self, at: usize) -> Vec<Self> {
         let mut path = vec![self];
         let mut here = self;
-        while let Shape::Group(group) = &here.node.shape {
+        while let NodeKind::Group(group) = &here.node.kind {
             let nodes = group.entries.iter().flat_map(|entry| entry.key.iter().chain([&entry.value]));
             let Some(next) = nodes.into_iter().find(|node| node.range.start <= at && at < node.range.end)
             else {
@@ -134,10 +136,10 @@ impl<'a> Spot<'a> {
         let mut found = Vec::new();
         let mut open = vec![self];
         while let Some(spot) = open.pop() {
-            match &spot.node.shape {
-                Shape::Word if spot.source() == word => found.push(spot.node.range.clone()),
-                Shape::Word | Shape::Text => {}
-                Shape::Group(group) => {
+            match &spot.node.kind {
+                NodeKind::Word if spot.source() == word => found.push(spot.node.range.clone()),
+                NodeKind::Word | NodeKind::Text => {}
+                NodeKind::Group(group) => {
                     let is_it = |name: &&Range<usize>| self.text.get((*name).clone()) == Some(word);
                     found.extend(group.name.iter().filter(is_it).cloned());
                     open.extend(group.entries.iter().flat_map(|entry| {
@@ -157,7 +159,7 @@ impl<'a> Spot<'a> {
         Self { node, text: self.text }
     }
 
-    fn is_key(self, entry: &Entry, name: &str) -> bool {
+    fn is_key(self, entry: &NodeEntry, name: &str) -> bool {
         entry.key.as_ref().is_some_and(|key| {
             let key = self.to(key);
             self.text.get(key.word()) == Some(name)

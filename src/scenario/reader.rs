@@ -7,7 +7,7 @@
 pub mod outline;
 pub mod spot;
 mod scanner;
-mod reader;
+mod values;
 mod mend;
 mod failure;
 mod club;
@@ -20,14 +20,14 @@ use ron::extensions::Extensions;
 
 use crate::club::loan::Month;
 use crate::id::{ClubId, PartId, ScenarioId};
-use crate::scenario::draft::outline::{Node, Shape};
-use crate::scenario::draft::reader::Reader;
-use crate::scenario::draft::spot::Spot;
 use crate::scenario::finding::{Finding, FindingKind};
-use crate::scenario::model::{FORMAT, Opening, Part, Scenario, Step};
+use crate::scenario::model::{FORMAT, OpeningValues, Part, Scenario, Step};
+use crate::scenario::reader::outline::{Node, NodeKind};
+use crate::scenario::reader::spot::Spot;
+use crate::scenario::reader::values::Reader;
 
-pub use club::{ClubDraft, club_draft, is_club};
-pub use heading::heading;
+pub use club::{ClubFile, read_club};
+pub use heading::{heading, is_club};
 
 const HEAD: [&str; 15] = [
     "format",
@@ -56,7 +56,7 @@ pub fn ron_options() -> ron::Options {
 
 /// A script as far as it could be read, and where everything in it stands.
 #[derive(Debug, Clone)]
-pub struct Draft {
+pub struct ScriptFile {
     pub source: String,
     /// The text as it is written, for the caller that shows a finding.
     pub text: String,
@@ -66,18 +66,18 @@ pub struct Draft {
     pub scenario: Scenario,
     pub findings: Vec<Finding>,
     root: Option<Node>,
-    places: Vec<PartPlace>,
+    numbers: Vec<PartNumbers>,
     broken: Vec<Range<usize>>,
 }
 
 /// The number that a part, and each of its steps, has in the file.
 #[derive(Debug, Clone)]
-struct PartPlace {
+struct PartNumbers {
     number: usize,
     steps: Vec<usize>,
 }
 
-impl Draft {
+impl ScriptFile {
     /// The script, if all of it could be read.
     pub fn whole(&self) -> Option<&Scenario> {
         self.findings.is_empty().then_some(&self.scenario)
@@ -89,12 +89,12 @@ impl Draft {
 
     /// The part with this number among those that were read.
     pub fn part_spot(&self, part: usize) -> Option<Spot<'_>> {
-        Some(self.root()?.field("parts").item(self.places.get(part)?.number))
+        Some(self.root()?.field("parts").item(self.numbers.get(part)?.number))
     }
 
     pub fn step_spot(&self, part: usize, step: usize) -> Option<Spot<'_>> {
-        let place = self.places.get(part)?.steps.get(step)?;
-        Some(self.part_spot(part)?.field("steps").item(*place))
+        let number = self.numbers.get(part)?.steps.get(step)?;
+        Some(self.part_spot(part)?.field("steps").item(*number))
     }
 
     /// Whether something at this place could not be read.
@@ -104,37 +104,37 @@ impl Draft {
 }
 
 /// Reads one script. `source` is the name of the file in findings.
-pub fn draft(source: &str, text: &str) -> Draft {
+pub fn read_script(source: &str, text: &str) -> ScriptFile {
     let (meant, mended) = mend::mended(text);
     let (mut reader, root) = Reader::new(source, meant.as_deref().unwrap_or(text), mended);
     let mut scenario = nothing();
     let root = root.filter(|root| format(&mut reader, root));
-    let places = root.as_ref().map(|root| read(&mut reader, root, &mut scenario)).unwrap_or_default();
+    let numbers = root.as_ref().map(|root| read(&mut reader, root, &mut scenario)).unwrap_or_default();
     reader.findings.sort_by_key(|finding| finding.range.start);
     let (findings, broken) = (reader.findings, reader.broken);
-    Draft {
+    ScriptFile {
         source: source.to_owned(),
         text: text.to_owned(),
         meant,
         scenario,
         findings,
         root,
-        places,
+        numbers,
         broken,
     }
 }
 
 /// Reads one script from bytes as they lie in the file.
-pub fn draft_bytes(source: &str, bytes: &[u8]) -> Draft {
+pub fn read_script_bytes(source: &str, bytes: &[u8]) -> ScriptFile {
     let (text, fault) = decode(source, bytes);
     if let Some(fault) = fault.as_ref().filter(|fault| fault.kind == FindingKind::Utf16) {
-        return Draft { text, findings: vec![fault.clone()], ..draft(source, "") };
+        return ScriptFile { text, findings: vec![fault.clone()], ..read_script(source, "") };
     }
-    let mut draft = draft(source, &text);
+    let mut file = read_script(source, &text);
     if let Some(fault) = fault {
-        draft.findings.insert(0, fault);
+        file.findings.insert(0, fault);
     }
-    draft
+    file
 }
 
 /// Text that was saved with two bytes for each letter, as some editors call "Unicode".
@@ -171,6 +171,7 @@ pub fn decode(source: &str, bytes: &[u8]) -> (String, Option<Finding>) {
     (String::from_utf8_lossy(bytes).into_owned(), fault)
 }
 
+/// A scenario without anything, for what could not be read.
 fn nothing() -> Scenario {
     Scenario {
         format: FORMAT,
@@ -184,7 +185,7 @@ fn nothing() -> Scenario {
         cuts: Vec::new(),
         default_cut: 0,
         goals: Vec::new(),
-        opening: nothing_open(),
+        opening: OpeningValues::default(),
         loans: Vec::new(),
         absent: Vec::new(),
         values: BTreeMap::new(),
@@ -192,20 +193,7 @@ fn nothing() -> Scenario {
     }
 }
 
-fn nothing_open() -> Opening {
-    Opening {
-        understanding: 0,
-        voices: 0,
-        trust: 0,
-        income_box: crate::money::Dong::ZERO,
-        income_bank: crate::money::Dong::ZERO,
-        operating_box: crate::money::Dong::ZERO,
-        operating_bank: crate::money::Dong::ZERO,
-        short: crate::money::Dong::ZERO,
-    }
-}
-
-fn read(reader: &mut Reader<'_>, root: &Node, scenario: &mut Scenario) -> Vec<PartPlace> {
+fn read(reader: &mut Reader<'_>, root: &Node, scenario: &mut Scenario) -> Vec<PartNumbers> {
     let known: Vec<&str> = HEAD.into_iter().chain(["parts"]).collect();
     reader.keys(root, &known);
     scenario.id = reader.required(root, "id").unwrap_or_default();
@@ -254,7 +242,7 @@ fn values_of<T>(items: Vec<(usize, T)>) -> Vec<T> {
 }
 
 fn named<T: serde::de::DeserializeOwned>(reader: &mut Reader<'_>, node: &Node) -> BTreeMap<String, T> {
-    let is_map = matches!(&node.shape, Shape::Group(group) if group.bracket == '{');
+    let is_map = matches!(&node.kind, NodeKind::Group(group) if group.bracket == '{');
     if !is_map {
         return reader.value(node).unwrap_or_default();
     }
@@ -269,15 +257,15 @@ fn named<T: serde::de::DeserializeOwned>(reader: &mut Reader<'_>, node: &Node) -
     values
 }
 
-fn read_parts(reader: &mut Reader<'_>, parts: Spot<'_>, scenario: &mut Scenario) -> Vec<PartPlace> {
-    if !matches!(&parts.node().shape, Shape::Group(group) if group.bracket == '[') {
+fn read_parts(reader: &mut Reader<'_>, parts: Spot<'_>, scenario: &mut Scenario) -> Vec<PartNumbers> {
+    if !matches!(&parts.node().kind, NodeKind::Group(group) if group.bracket == '[') {
         let _: Option<Vec<Part>> = reader.value(parts.node());
         return Vec::new();
     }
-    let mut places = Vec::new();
+    let mut numbers = Vec::new();
     for (number, entry) in parts.entries().iter().enumerate() {
         let node = &entry.value;
-        if !matches!(&node.shape, Shape::Group(group) if group.bracket == '(') {
+        if !matches!(&node.kind, NodeKind::Group(group) if group.bracket == '(') {
             let _: Option<Part> = reader.value(node);
             continue;
         }
@@ -296,10 +284,10 @@ fn read_parts(reader: &mut Reader<'_>, parts: Spot<'_>, scenario: &mut Scenario)
             number: reader.optional(node, "number"),
             steps: steps.iter().map(|(_, step)| step.clone()).collect(),
         };
-        places.push(PartPlace { number, steps: steps.iter().map(|(number, _)| *number).collect() });
+        numbers.push(PartNumbers { number, steps: steps.iter().map(|(number, _)| *number).collect() });
         scenario.parts.push(part);
     }
-    places
+    numbers
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
-//! What of a state can still matter: flags that somebody will ask, and meters up to the bounds they can still meet.
+//! Which states are equivalent: live flags, and equivalence classes of the meters.
 //!
-//! Two values of a meter are the same at a step if every condition from there on gives the same answer for both,
-//! whatever effects come in between. That is worked out backwards, meter by meter, since effects move each meter by
-//! itself. It merges no two states that some later step could tell apart.
+//! A flag is live at a step if that step or a later one reads it. Two values of a meter are equivalent at a step if
+//! every later condition gives the same answer for both, whatever effects come in between. The classes are computed
+//! backwards from the last step, for each meter alone, because effects move each meter alone. Two states that some later
+//! step can tell apart are never equivalent.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -10,34 +11,34 @@ use crate::id::{Flag, StepId};
 use crate::meeting::meters::Meters;
 use crate::scenario::kinds::Pay;
 use crate::scenario::model::Step;
-use crate::scenario::rehearsal::Rehearsal;
-use crate::scenario::terms::{Bound, Condition, Consequence, Effect, Meter};
+use crate::scenario::story::Story;
+use crate::scenario::terms::{Bound, Condition, Consequence, Meter, MeterEffect};
 
 /// Meters that effects move. Attendance follows from the roll call alone.
 pub(super) const MOVED: [Meter; 4] = [Meter::Clock, Meter::Understanding, Meter::Voices, Meter::Trust];
 
-/// What the meters come to, for the key of a state.
+/// The class of each meter in `MOVED`, for the key of a state.
 pub(super) type MeterClasses = [u16; 4];
 
 #[derive(Debug)]
-pub(super) struct Relevance {
-    /// For every step: flags that it or a later one asks.
+pub(super) struct Equivalence {
+    /// For every step: the flags that are live there.
     flags: Vec<BTreeSet<Flag>>,
     /// For every step: whether the books will be compared there or later.
     counted: Vec<bool>,
-    classes: [Classes; 4],
+    classes: [ClassTable; 4],
 }
 
 /// The class of every value of one meter at every step.
 #[derive(Debug, Default)]
-struct Classes {
+struct ClassTable {
     least: i16,
     at: Vec<Vec<u16>>,
 }
 
-impl Relevance {
-    pub(super) fn of(rehearsal: &Rehearsal) -> Self {
-        let steps: Vec<&Step> = rehearsal.steps().collect();
+impl Equivalence {
+    pub(super) fn of(story: &Story) -> Self {
+        let steps: Vec<&Step> = story.steps().collect();
         let mut flags = Vec::new();
         let mut counted = Vec::new();
         let mut asked = BTreeSet::new();
@@ -55,11 +56,11 @@ impl Relevance {
         }
         flags.reverse();
         counted.reverse();
-        Self { flags, counted, classes: MOVED.map(|meter| Classes::of(rehearsal, &steps, meter)) }
+        Self { flags, counted, classes: MOVED.map(|meter| ClassTable::of(story, &steps, meter)) }
     }
 
-    /// Flags that still matter once the step with this number is open.
-    pub(super) fn is_asked(&self, number: usize, flag: &Flag) -> bool {
+    /// Whether a flag is live once the step with this number is open.
+    pub(super) fn is_live(&self, number: usize, flag: &Flag) -> bool {
         self.flags.get(number).is_some_and(|flags| flags.contains(flag))
     }
 
@@ -77,29 +78,29 @@ impl Relevance {
     }
 }
 
-impl Classes {
+impl ClassTable {
     fn class(&self, number: usize, value: i16) -> u16 {
         let at = usize::try_from(value.saturating_sub(self.least)).unwrap_or(0);
         self.at.get(number).and_then(|classes| classes.get(at)).copied().unwrap_or(0)
     }
 
-    fn of(rehearsal: &Rehearsal, steps: &[&Step], meter: Meter) -> Self {
-        let range = range(rehearsal, steps, meter);
+    fn of(story: &Story, steps: &[&Step], meter: Meter) -> Self {
+        let range = range(story, steps, meter);
         let (least, size) = (range.first().copied().unwrap_or(0), range.len());
-        let place = |value: i16| usize::try_from(value.saturating_sub(least)).unwrap_or(0).min(size - 1);
+        let index = |value: i16| usize::try_from(value.saturating_sub(least)).unwrap_or(0).min(size - 1);
         // `from[p]`: classes while the step to come is still looked for, from step p on.
         let mut from: Vec<Vec<u16>> = vec![vec![0; size]; steps.len().saturating_add(1)];
         let mut at = vec![Vec::new(); steps.len()];
         for (number, step) in steps.iter().enumerate().rev() {
             let following = number.saturating_add(1);
             let moves = moves(step);
-            let targets: BTreeSet<usize> = targets(rehearsal, step)
+            let targets: BTreeSet<usize> = targets(story, step)
                 .into_iter()
                 .map(|target| target.max(following))
                 .chain([following])
                 .collect();
             let open = classed(&range, |value| {
-                let ends = moves.iter().map(|effects| place(after(meter, value, effects)));
+                let ends = moves.iter().map(|effects| index(after(meter, value, effects)));
                 ends.flat_map(|end| targets.iter().map(move |target| (*target, end)))
                     .map(|(target, end)| entry(&from, target, end))
                     .collect()
@@ -107,7 +108,7 @@ impl Classes {
             let bounds = step.when.as_ref().map(|when| bounds(when, meter)).unwrap_or_default();
             let looked = classed(&range, |value| {
                 let sides = bounds.iter().map(|bound| u16::from(value >= *bound));
-                let end = place(value);
+                let end = index(value);
                 sides.chain([open.get(end).copied().unwrap_or(0), entry(&from, following, end)]).collect()
             });
             if let (Some(from), Some(at)) = (from.get_mut(number), at.get_mut(number)) {
@@ -136,9 +137,9 @@ fn classed(range: &[i16], marks: impl Fn(i16) -> Vec<u16>) -> Vec<u16> {
 }
 
 /// Every value the meter can have on some path, and those in between.
-fn range(rehearsal: &Rehearsal, steps: &[&Step], meter: Meter) -> Vec<i16> {
+fn range(story: &Story, steps: &[&Step], meter: Meter) -> Vec<i16> {
     if meter != Meter::Clock {
-        let opening = &rehearsal.scenario.opening;
+        let opening = &story.scenario.opening;
         let most = [opening.understanding, opening.voices, opening.trust].into_iter().max().unwrap_or(0);
         return (0..=i16::from(most).max(100)).collect();
     }
@@ -146,7 +147,7 @@ fn range(rehearsal: &Rehearsal, steps: &[&Step], meter: Meter) -> Vec<i16> {
     for step in steps {
         for effects in moves(step) {
             for effect in effects {
-                if let Effect::Clock(minutes) = effect {
+                if let MeterEffect::Clock(minutes) = effect {
                     least = least.saturating_add(minutes.min(0));
                     most = most.saturating_add(minutes.max(0));
                 }
@@ -156,14 +157,14 @@ fn range(rehearsal: &Rehearsal, steps: &[&Step], meter: Meter) -> Vec<i16> {
     (least..=most).collect()
 }
 
-pub(super) fn after(meter: Meter, value: i16, effects: &[Effect]) -> i16 {
+pub(super) fn after(meter: Meter, value: i16, effects: &[MeterEffect]) -> i16 {
     let before = Meters { clock: value, attendance: 0, understanding: value, voices: value, trust: value };
     before.after(effects).value(meter)
 }
 
 /// Every way in which a step can move meters. A planted mistake comes before what the rest of the step does.
-fn moves(step: &Step) -> Vec<Vec<Effect>> {
-    let mut moves: Vec<Vec<Effect>> = vec![Vec::new()];
+fn moves(step: &Step) -> Vec<Vec<MeterEffect>> {
+    let mut moves: Vec<Vec<MeterEffect>> = vec![Vec::new()];
     moves.extend(consequences(step).into_iter().map(|consequence| consequence.effects));
     if let Some(planted) = &step.planted {
         let first = planted.missed.effects.clone();
@@ -186,8 +187,8 @@ pub(super) fn jumps(step: &Step) -> Vec<StepId> {
     consequences(step).into_iter().filter_map(|consequence| consequence.go).collect()
 }
 
-fn targets(rehearsal: &Rehearsal, step: &Step) -> Vec<usize> {
-    jumps(step).iter().filter_map(|target| rehearsal.place(target)).map(|place| place.number).collect()
+fn targets(story: &Story, step: &Step) -> Vec<usize> {
+    jumps(step).iter().filter_map(|target| story.position(target)).map(|position| position.number).collect()
 }
 
 /// The values at which a condition on this meter turns.

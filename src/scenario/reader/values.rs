@@ -7,10 +7,10 @@ use std::ops::Range;
 use serde::de::DeserializeOwned;
 
 use crate::limits;
-use crate::scenario::draft::failure;
-use crate::scenario::draft::outline::{Fault, Node, Shape, hides_the_rest, outline};
-use crate::scenario::draft::spot::Spot;
 use crate::scenario::finding::{Finding, FindingKind, nearest};
+use crate::scenario::reader::failure;
+use crate::scenario::reader::outline::{Node, NodeKind, OutlineFault, hides_the_rest, outline};
+use crate::scenario::reader::spot::Spot;
 
 #[derive(Debug)]
 pub(super) struct Reader<'a> {
@@ -23,11 +23,11 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// `mended` is what was repaired in the text before. It does not stop the reading.
-    pub(super) fn new(source: &'a str, text: &'a str, mended: Vec<Fault>) -> (Self, Option<Node>) {
+    pub(super) fn new(source: &'a str, text: &'a str, mended: Vec<OutlineFault>) -> (Self, Option<Node>) {
         let (root, mut faults) = outline(text);
         if let Some(next) = faults.get(limits::FINDINGS).map(|fault| fault.range.clone()) {
             faults.truncate(limits::FINDINGS);
-            faults.push(Fault { range: next, related: None, kind: FindingKind::TooMany });
+            faults.push(OutlineFault { range: next, related: None, kind: FindingKind::TooMany });
         }
         // Behind an open quote, text and code change places. So what was repaired there was not wrong.
         let hidden =
@@ -44,7 +44,7 @@ impl<'a> Reader<'a> {
         }
         let is_script = root
             .as_ref()
-            .is_some_and(|root| matches!(&root.shape, Shape::Group(group) if group.bracket == '('));
+            .is_some_and(|root| matches!(&root.kind, NodeKind::Group(group) if group.bracket == '('));
         if !is_script && reader.findings.iter().all(|finding| finding.kind.is_mended()) {
             let range = root.as_ref().map_or(0..0, |root| Spot::new(root, text).word());
             reader.report(range, FindingKind::NotAScript);
@@ -125,7 +125,7 @@ impl<'a> Reader<'a> {
 
     /// The things in a list, each read by itself, with the number each has in the file.
     pub(super) fn items<T: DeserializeOwned>(&mut self, node: &Node) -> Vec<(usize, T)> {
-        if !matches!(&node.shape, Shape::Group(group) if group.bracket == '[') {
+        if !matches!(&node.kind, NodeKind::Group(group) if group.bracket == '[') {
             // Not a list: `ron` knows how to say so.
             let _: Option<Vec<T>> = self.value(node);
             return Vec::new();

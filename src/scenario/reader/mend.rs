@@ -6,11 +6,11 @@
 
 use std::ops::Range;
 
-use crate::scenario::draft::outline::Fault;
 use crate::scenario::finding::FindingKind;
+use crate::scenario::reader::outline::OutlineFault;
 
 /// Returns the text as it was meant, if that differs from how it is written, and the faults that were repaired in it.
-pub(super) fn mended(text: &str) -> (Option<String>, Vec<Fault>) {
+pub(super) fn mended(text: &str) -> (Option<String>, Vec<OutlineFault>) {
     if !text.contains(|sign| is_curly(sign) || is_odd_space(sign)) {
         return (None, Vec::new());
     }
@@ -20,9 +20,9 @@ pub(super) fn mended(text: &str) -> (Option<String>, Vec<Fault>) {
         at = end;
     }
     let Mender { mended, curly, spaces, .. } = mender;
-    let fault = |places: Vec<Range<usize>>, kind: fn(usize) -> FindingKind| {
-        let more = places.len().saturating_sub(1);
-        places.into_iter().next().map(|range| Fault { range, related: None, kind: kind(more) })
+    let fault = |ranges: Vec<Range<usize>>, kind: fn(usize) -> FindingKind| {
+        let more = ranges.len().saturating_sub(1);
+        ranges.into_iter().next().map(|range| OutlineFault { range, related: None, kind: kind(more) })
     };
     let faults = [
         fault(curly, |more| FindingKind::CurlyQuotes { more }),
@@ -140,8 +140,8 @@ impl Mender<'_> {
     }
 
     /// A straight quote with spaces outside the text, as long as what stood there.
-    fn put_quote(&mut self, place: Range<usize>, opens: bool) {
-        let spaces = " ".repeat(place.len().saturating_sub(1));
+    fn put_quote(&mut self, range: Range<usize>, opens: bool) {
+        let spaces = " ".repeat(range.len().saturating_sub(1));
         let pieces = if opens { [spaces.as_str(), "\""] } else { ["\"", spaces.as_str()] };
         self.mended.extend(pieces);
     }

@@ -7,50 +7,50 @@
 use std::ops::Range;
 
 use crate::limits;
-use crate::scenario::draft::scanner::{Scanner, Token, TokenKind};
 use crate::scenario::finding::FindingKind;
+use crate::scenario::reader::scanner::{Scanner, Token, TokenKind};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
     pub range: Range<usize>,
-    pub shape: Shape,
+    pub kind: NodeKind,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Shape {
+pub enum NodeKind {
     /// In quotes, which are part of the range.
     Text,
     /// A number, `true`, or a bare name.
     Word,
-    Group(Group),
+    Group(GroupNode),
 }
 
 /// `Name(…)`, `(…)`, `[…]` or `{…}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group {
+pub struct GroupNode {
     pub name: Option<Range<usize>>,
     pub bracket: char,
     /// The opening bracket.
     pub opened: Range<usize>,
-    pub entries: Vec<Entry>,
+    pub entries: Vec<NodeEntry>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct NodeEntry {
     pub key: Option<Node>,
     pub value: Node,
 }
 
 /// A fault of the outline itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub struct OutlineFault {
     pub range: Range<usize>,
     pub related: Option<Range<usize>>,
     pub kind: FindingKind,
 }
 
 /// The first value in the text, and everything that is wrong with the brackets, quotes and commas.
-pub fn outline(text: &str) -> (Option<Node>, Vec<Fault>) {
+pub fn outline(text: &str) -> (Option<Node>, Vec<OutlineFault>) {
     let mut builder = Builder::default();
     let mut scanner = Scanner::new(text);
     while let Some(token) = scanner.next_token() {
@@ -63,7 +63,7 @@ pub fn outline(text: &str) -> (Option<Node>, Vec<Fault>) {
 
 #[derive(Debug, Default)]
 struct Frame {
-    group: Option<Group>,
+    group: Option<GroupNode>,
     key: Option<Node>,
     value: Option<Node>,
 }
@@ -73,7 +73,7 @@ struct Builder {
     /// The frame without a group, at the bottom, is the file itself.
     frames: Vec<Frame>,
     top: Vec<Node>,
-    faults: Vec<Fault>,
+    faults: Vec<OutlineFault>,
     many_lined: Option<Range<usize>>,
 }
 
@@ -90,16 +90,16 @@ impl Builder {
         if let Some(end) = self.root_end() {
             // The file is over; most likely a bracket too many closed it before its end.
             let related = Some(end.saturating_sub(1)..end);
-            self.faults.push(Fault { range, related, kind: FindingKind::TrailingText });
+            self.faults.push(OutlineFault { range, related, kind: FindingKind::TrailingText });
             return false;
         }
         match token.kind {
-            TokenKind::Word => self.value(Node { range, shape: Shape::Word }),
+            TokenKind::Word => self.value(Node { range, kind: NodeKind::Word }),
             TokenKind::Text { many_lines } => {
                 if many_lines && self.many_lined.is_none() {
                     self.many_lined = Some(range.clone());
                 }
-                self.value(Node { range, shape: Shape::Text });
+                self.value(Node { range, kind: NodeKind::Text });
             }
             TokenKind::Open(bracket) => return self.open(bracket, range),
             TokenKind::Close(bracket) => self.close(bracket, range),
@@ -126,12 +126,12 @@ impl Builder {
     /// Where the one value of the file was closed, if it was.
     fn root_end(&self) -> Option<usize> {
         let [file] = self.frames.as_slice() else { return None };
-        let root = file.value.as_ref().filter(|root| matches!(root.shape, Shape::Group(_)))?;
+        let root = file.value.as_ref().filter(|root| matches!(root.kind, NodeKind::Group(_)))?;
         Some(root.range.end)
     }
 
     fn fault(&mut self, range: Range<usize>, kind: FindingKind) {
-        self.faults.push(Fault { range, related: None, kind });
+        self.faults.push(OutlineFault { range, related: None, kind });
     }
 
     fn frame(&mut self) -> Option<&mut Frame> {
@@ -171,9 +171,9 @@ impl Builder {
             return false;
         }
         let Some(frame) = self.frame() else { return false };
-        let is_name = bracket == '(' && frame.value.as_ref().is_some_and(|node| node.shape == Shape::Word);
+        let is_name = bracket == '(' && frame.value.as_ref().is_some_and(|node| node.kind == NodeKind::Word);
         let name = if is_name { frame.value.take().map(|node| node.range) } else { None };
-        let group = Group { name, bracket, opened: range, entries: Vec::new() };
+        let group = GroupNode { name, bracket, opened: range, entries: Vec::new() };
         self.frames.push(Frame { group: Some(group), ..Frame::default() });
         true
     }
@@ -195,7 +195,7 @@ impl Builder {
     fn unclosed(&mut self, at: Range<usize>) {
         let Some(group) = self.frames.last().and_then(|frame| frame.group.as_ref()) else { return };
         let kind = FindingKind::Unclosed { bracket: group.bracket };
-        self.faults.push(Fault { range: group.opened.clone(), related: Some(at.clone()), kind });
+        self.faults.push(OutlineFault { range: group.opened.clone(), related: Some(at.clone()), kind });
         self.flush();
         let lost = self.steal_siblings();
         self.pop(0);
@@ -206,9 +206,10 @@ impl Builder {
     }
 
     /// In a structure that was not closed, the structures that follow without a key are its siblings.
-    fn steal_siblings(&mut self) -> Vec<Entry> {
+    fn steal_siblings(&mut self) -> Vec<NodeEntry> {
         let Some(group) = self.frame().and_then(|frame| frame.group.as_mut()) else { return Vec::new() };
-        let is_sibling = |entry: &Entry| entry.key.is_none() && matches!(entry.value.shape, Shape::Group(_));
+        let is_sibling =
+            |entry: &NodeEntry| entry.key.is_none() && matches!(entry.value.kind, NodeKind::Group(_));
         let has_keys = group.entries.first().is_some_and(|entry| entry.key.is_some());
         match group.entries.iter().position(is_sibling) {
             Some(first) if has_keys => group.entries.split_off(first),
@@ -221,21 +222,21 @@ impl Builder {
         let Some(group) = self.frames.pop().and_then(|frame| frame.group) else { return };
         let start = group.name.as_ref().map_or(group.opened.start, |name| name.start);
         let last = group.entries.last().map_or(group.opened.end, |entry| entry.value.range.end);
-        self.value(Node { range: start..end.max(last), shape: Shape::Group(group) });
+        self.value(Node { range: start..end.max(last), kind: NodeKind::Group(group) });
     }
 
     fn flush(&mut self) {
         let Some(frame) = self.frame() else { return };
         let (key, value) = (frame.key.take(), frame.value.take());
         match (&mut frame.group, key, value) {
-            (Some(group), key, Some(value)) => group.entries.push(Entry { key, value }),
+            (Some(group), key, Some(value)) => group.entries.push(NodeEntry { key, value }),
             (None, _, Some(value)) => self.top.push(value),
             (_, Some(key), None) => self.fault(key.range, FindingKind::MissingValue),
             (_, None, None) => {}
         }
     }
 
-    fn finish(mut self, text: &str) -> (Option<Node>, Vec<Fault>) {
+    fn finish(mut self, text: &str) -> (Option<Node>, Vec<OutlineFault>) {
         let end = text.len();
         let stopped = self.faults.last().is_some_and(|fault| hides_the_rest(&fault.kind));
         if self.frames.len() > 1 && !stopped {

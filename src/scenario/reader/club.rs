@@ -3,18 +3,18 @@
 use std::ops::Range;
 
 use crate::club::{Charter, Club};
-use crate::scenario::draft::decode;
-use crate::scenario::draft::mend::mended;
-use crate::scenario::draft::outline::Node;
-use crate::scenario::draft::reader::Reader;
-use crate::scenario::draft::spot::Spot;
 use crate::scenario::finding::{Finding, FindingKind};
 use crate::scenario::model::FORMAT;
+use crate::scenario::reader::decode;
+use crate::scenario::reader::mend::mended;
+use crate::scenario::reader::outline::Node;
+use crate::scenario::reader::spot::Spot;
+use crate::scenario::reader::values::Reader;
 
 const CLUB: [&str; 6] = ["format", "id", "name", "village", "charter", "members"];
 
 #[derive(Debug, Clone)]
-pub struct ClubDraft {
+pub struct ClubFile {
     pub source: String,
     pub text: String,
     meant: Option<String>,
@@ -25,7 +25,7 @@ pub struct ClubDraft {
     members: Vec<usize>,
 }
 
-impl ClubDraft {
+impl ClubFile {
     pub fn whole(&self) -> Option<&Club> {
         self.club.as_ref().filter(|_| self.findings.is_empty())
     }
@@ -44,7 +44,7 @@ impl ClubDraft {
     }
 }
 
-pub fn club_draft(source: &str, bytes: &[u8]) -> ClubDraft {
+pub fn read_club(source: &str, bytes: &[u8]) -> ClubFile {
     let (text, fault) = decode(source, bytes);
     let is_read = fault.as_ref().is_none_or(|fault| fault.kind != FindingKind::Utf16);
     let (meant, mended) = mended(&text);
@@ -55,7 +55,7 @@ pub fn club_draft(source: &str, bytes: &[u8]) -> ClubDraft {
     reader.findings.extend(fault);
     reader.findings.sort_by_key(|finding| finding.range.start);
     let findings = reader.findings;
-    ClubDraft { source: source.to_owned(), text, meant, club, findings, root, members }
+    ClubFile { source: source.to_owned(), text, meant, club, findings, root, members }
 }
 
 fn read(reader: &mut Reader<'_>, root: &Node) -> (Option<Club>, Vec<usize>) {
@@ -71,15 +71,6 @@ fn read(reader: &mut Reader<'_>, root: &Node) -> (Option<Club>, Vec<usize>) {
         reader.missing(root, "members");
         return (None, Vec::new());
     };
-    let (places, members) = reader.items(list.node()).into_iter().unzip();
-    (charter.map(|charter| Club { format: FORMAT, id, name, village, charter, members }), places)
-}
-
-/// Whether a text is a club rather than a script.
-pub fn is_club(text: &str) -> bool {
-    let (root, _) = super::outline::outline(text);
-    root.is_some_and(|root| {
-        let spot = Spot::new(&root, text);
-        spot.find("charter").is_some() || (spot.find("members").is_some() && spot.find("parts").is_none())
-    })
+    let (numbers, members) = reader.items(list.node()).into_iter().unzip();
+    (charter.map(|charter| Club { format: FORMAT, id, name, village, charter, members }), numbers)
 }

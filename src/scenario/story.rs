@@ -1,7 +1,7 @@
-//! A scenario together with the club it is played in: all that `meeting` needs besides the events.
+//! A story: a scenario together with the club it is played in. `meeting` needs a story and events, nothing else.
 //!
-//! It is read-only. Steps are kept in playing order with their part, so that "the next step" is a question about
-//! places in one list.
+//! It is read-only. It indexes the steps in playing order, so that "the next step" is a question about numbers in one
+//! list.
 
 use std::collections::HashMap;
 
@@ -15,18 +15,18 @@ use crate::scenario::model::{Part, Scenario, Step};
 
 /// What is stored with a session, so that it replays after the files have changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Rehearsal {
+pub struct Story {
     pub scenario: Scenario,
     pub club: Club,
     #[serde(skip)]
-    places: HashMap<StepId, Place>,
+    positions: HashMap<StepId, StepPosition>,
     #[serde(skip)]
-    order: Vec<Place>,
+    order: Vec<StepPosition>,
 }
 
 /// Where a step stands: its number in the whole scenario, its part, and its number in that part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
+pub struct StepPosition {
     pub number: usize,
     pub part: usize,
     pub in_part: usize,
@@ -41,43 +41,43 @@ pub struct Party<'a> {
     pub private: bool,
 }
 
-impl Rehearsal {
+impl Story {
     pub fn new(scenario: Scenario, club: Club) -> Self {
-        Self { scenario, club, places: HashMap::new(), order: Vec::new() }.indexed()
+        Self { scenario, club, positions: HashMap::new(), order: Vec::new() }.indexed()
     }
 
     /// Builds the index again, as it is not stored. Of two steps with one id the first keeps it; `check` has
     /// refused such a script.
     #[must_use]
     pub fn indexed(mut self) -> Self {
-        self.places.clear();
+        self.positions.clear();
         self.order.clear();
         for (part, steps) in self.scenario.parts.iter().map(|part| &part.steps).enumerate() {
             for (in_part, step) in steps.iter().enumerate() {
-                let place = Place { number: self.order.len(), part, in_part };
-                self.order.push(place);
-                self.places.entry(step.id.clone()).or_insert(place);
+                let position = StepPosition { number: self.order.len(), part, in_part };
+                self.order.push(position);
+                self.positions.entry(step.id.clone()).or_insert(position);
             }
         }
         self
     }
 
-    pub fn place(&self, id: &StepId) -> Option<Place> {
-        self.places.get(id).copied()
+    pub fn position(&self, id: &StepId) -> Option<StepPosition> {
+        self.positions.get(id).copied()
     }
 
     pub fn step(&self, id: &StepId) -> Option<&Step> {
-        self.step_at(self.place(id)?.number)
+        self.step_at(self.position(id)?.number)
     }
 
     /// The step with this number in playing order, counted from 0.
     pub fn step_at(&self, number: usize) -> Option<&Step> {
-        let place = self.order.get(number)?;
-        self.scenario.parts.get(place.part)?.steps.get(place.in_part)
+        let position = self.order.get(number)?;
+        self.scenario.parts.get(position.part)?.steps.get(position.in_part)
     }
 
     pub fn part_of(&self, id: &StepId) -> Option<&Part> {
-        self.scenario.parts.get(self.place(id)?.part)
+        self.scenario.parts.get(self.position(id)?.part)
     }
 
     pub fn steps(&self) -> impl Iterator<Item = &Step> {

@@ -7,9 +7,9 @@ use std::ops::Range;
 
 use ron::error::{Error, Position, SpannedError};
 
-use crate::scenario::draft::outline::{Group, Shape};
-use crate::scenario::draft::spot::Spot;
-use crate::scenario::finding::{FindingKind, Wanted, nearest};
+use crate::scenario::finding::{FindingKind, WantedValue, nearest};
+use crate::scenario::reader::outline::{GroupNode, NodeKind};
+use crate::scenario::reader::spot::Spot;
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "ron may name more faults in any release")]
 pub(super) fn locate(spot: Spot<'_>, slice: &str, error: &SpannedError) -> (Range<usize>, FindingKind) {
@@ -47,7 +47,7 @@ pub(super) fn locate(spot: Spot<'_>, slice: &str, error: &SpannedError) -> (Rang
             }
             let found = at.source().chars().take(40).collect();
             let wanted = wanted(code);
-            let kind = if wanted == Wanted::Other {
+            let kind = if wanted == WantedValue::Other {
                 FindingKind::Unreadable { detail: code.to_string() }
             } else {
                 FindingKind::WrongValue { wanted, found }
@@ -91,8 +91,9 @@ fn closest(spot: Spot<'_>, name: &str, at: usize) -> Range<usize> {
 
 /// The innermost structure around `at` that lacks `field`; `ron` notices at its closing bracket or behind it.
 fn without(spot: Spot<'_>, field: &str, at: usize) -> Range<usize> {
-    let lacks = |place: &Spot<'_>| {
-        matches!(&place.node().shape, Shape::Group(Group { bracket: '(', .. })) && place.find(field).is_none()
+    let lacks = |inner: &Spot<'_>| {
+        matches!(&inner.node().kind, NodeKind::Group(GroupNode { bracket: '(', .. }))
+            && inner.find(field).is_none()
     };
     let before = spot.around(at.saturating_sub(1));
     before.into_iter().rev().find(lacks).unwrap_or(spot).word()
@@ -103,26 +104,26 @@ fn at_fault(spot: Spot<'_>, start: usize, end: usize) -> Spot<'_> {
     [end, end.saturating_sub(1), start]
         .into_iter()
         .filter_map(|at| Some((at, spot.around(at).pop()?)))
-        .find(|(at, place)| match place.node().shape {
-            Shape::Group(_) => place.node().range.start == *at,
-            Shape::Text | Shape::Word => true,
+        .find(|(at, inner)| match inner.node().kind {
+            NodeKind::Group(_) => inner.node().range.start == *at,
+            NodeKind::Text | NodeKind::Word => true,
         })
-        .map_or(spot, |(_, place)| place)
+        .map_or(spot, |(_, inner)| inner)
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "ron may name more faults in any release")]
-fn wanted(code: &Error) -> Wanted {
+fn wanted(code: &Error) -> WantedValue {
     match code {
         Error::ExpectedInteger
         | Error::IntegerOutOfBounds
         | Error::InvalidIntegerDigit { .. }
-        | Error::ExpectedFloat => Wanted::Number,
-        Error::ExpectedString | Error::ExpectedChar => Wanted::Text,
-        Error::ExpectedArray => Wanted::List,
-        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => Wanted::Group,
-        Error::ExpectedMap => Wanted::Map,
-        Error::ExpectedBoolean => Wanted::YesOrNo,
-        Error::ExpectedIdentifier => Wanted::Name,
-        _ => Wanted::Other,
+        | Error::ExpectedFloat => WantedValue::Number,
+        Error::ExpectedString | Error::ExpectedChar => WantedValue::Text,
+        Error::ExpectedArray => WantedValue::List,
+        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => WantedValue::Group,
+        Error::ExpectedMap => WantedValue::Map,
+        Error::ExpectedBoolean => WantedValue::YesOrNo,
+        Error::ExpectedIdentifier => WantedValue::Name,
+        _ => WantedValue::Other,
     }
 }

@@ -1,4 +1,4 @@
-use super::{Draft, HEAD, PART, draft, draft_bytes, ron_options};
+use super::{HEAD, PART, ScriptFile, read_script, read_script_bytes, ron_options};
 use crate::scenario::kinds::StepKind;
 use crate::scenario::model::{Part, Scenario, Step};
 
@@ -10,14 +10,14 @@ const HEAD_TEXT: &str = r#"(
 STEPS
   ])])"#;
 
-fn with_steps(steps: &str) -> Draft {
-    draft("may.ron", &HEAD_TEXT.replace("STEPS", steps))
+fn with_steps(steps: &str) -> ScriptFile {
+    read_script("may.ron", &HEAD_TEXT.replace("STEPS", steps))
 }
 
 /// The code and the words under the caret of every finding.
-fn carets(draft: &Draft) -> Vec<(&'static str, &str)> {
-    let caret = |range: std::ops::Range<usize>| draft.text.get(range).unwrap_or("?");
-    draft.findings.iter().map(|finding| (finding.code(), caret(finding.range.clone()))).collect()
+fn carets(file: &ScriptFile) -> Vec<(&'static str, &str)> {
+    let caret = |range: std::ops::Range<usize>| file.text.get(range).unwrap_or("?");
+    file.findings.iter().map(|finding| (finding.code(), caret(finding.range.clone()))).collect()
 }
 
 #[test]
@@ -31,16 +31,16 @@ fn a_step_as_the_design_writes_it() {
        ]),
      private: "{ $on } nói nhỏ: \"Con lợn nhà tôi chết rồi.\"",
      hint: "Tiền nhận đồng nào ghi ngay đồng ấy.", cue: "Trả chậm: nói riêng, ghi ngay")"#;
-    let draft = with_steps(step);
-    assert_eq!(carets(&draft), []);
-    let step = &draft.scenario.parts[0].steps[0];
+    let file = with_steps(step);
+    assert_eq!(carets(&file), []);
+    let step = &file.scenario.parts[0].steps[0];
     assert!(step.hint.is_some());
     assert!(matches!(&step.kind, StepKind::Choose(choose) if choose.options[0].fatal.is_some()));
 }
 
 #[test]
 fn one_broken_step_never_hides_the_next() {
-    let draft = with_steps(
+    let file = with_steps(
         r#"(id: "a", rol: Chair, kind: Say(text: "Chào")),
            (id: "b", role: Chairman, kind: Say(text: "Chào")),
            (id: "c", role: Chair, minutes: "hai", kind: Say(text: "Chào")),
@@ -52,7 +52,7 @@ fn one_broken_step_never_hides_the_next() {
            (id: "i", role: Chair, minutes: 300000, kind: Say(text: "Chào")),"#,
     );
     assert_eq!(
-        carets(&draft),
+        carets(&file),
         [
             ("DV0109", "rol"),
             ("DV0112", "Chairman"),
@@ -64,31 +64,31 @@ fn one_broken_step_never_hides_the_next() {
             ("DV0113", "300000"),
         ]
     );
-    let read: Vec<&str> = draft.scenario.parts[0].steps.iter().map(|step| step.id.as_str()).collect();
+    let read: Vec<&str> = file.scenario.parts[0].steps.iter().map(|step| step.id.as_str()).collect();
     assert_eq!(read, ["d"]);
 }
 
 #[test]
 fn an_open_bracket_is_reported_where_it_was_opened() {
-    let draft = with_steps(
+    let file = with_steps(
         r#"(id: "a", role: Chair, kind: Say(text: "Chào"),
            (id: "b", role: Chair, kind: Say(text: "Chào")),
            (id: "c", role: Char, kind: Say(text: "Chào")),"#,
     );
-    assert_eq!(carets(&draft), [("DV0102", "("), ("DV0112", "Char")]);
-    let opened = draft.findings[0].range.start;
-    assert!(draft.text.get(opened..).unwrap_or_default().starts_with("(id: \"a\""));
-    assert_eq!(draft.scenario.parts[0].steps.len(), 1, "the step behind is read");
+    assert_eq!(carets(&file), [("DV0102", "("), ("DV0112", "Char")]);
+    let opened = file.findings[0].range.start;
+    assert!(file.text.get(opened..).unwrap_or_default().starts_with("(id: \"a\""));
+    assert_eq!(file.scenario.parts[0].steps.len(), 1, "the step behind is read");
 }
 
 #[test]
 fn an_open_quote_is_reported_where_it_was_opened() {
-    let draft = with_steps(
+    let file = with_steps(
         "(id: \"a\", role: Chair, kind: Say(text: \"Chào bà con)),\n(id: \"b\", role: Chair, kind: Say(text: \"Chào\")),",
     );
-    assert_eq!(carets(&draft), [("DV0104", "\"")]);
-    let opened = draft.findings[0].range.start;
-    assert!(draft.text.get(opened..).unwrap_or_default().starts_with("\"Chào bà con"));
+    assert_eq!(carets(&file), [("DV0104", "\"")]);
+    let opened = file.findings[0].range.start;
+    assert!(file.text.get(opened..).unwrap_or_default().starts_with("\"Chào bà con"));
 }
 
 #[test]
@@ -99,15 +99,17 @@ fn head_fields_fail_each_by_itself() {
         .replace("title: \"Tháng năm\", ", "")
         .replace("goals", "goal")
         .replace("year: 2026", "yeer: 2026");
-    let codes =
-        carets(&draft("may.ron", &text)).iter().map(|(code, at)| format!("{code} {at}")).collect::<Vec<_>>();
+    let codes = carets(&read_script("may.ron", &text))
+        .iter()
+        .map(|(code, at)| format!("{code} {at}"))
+        .collect::<Vec<_>>();
     assert_eq!(codes, ["DV0110 (", "DV0110 (", "DV0109 yeer", "DV0113 300", "DV0109 goal"]);
 }
 
 #[test]
 fn hostile_input_never_panics() {
     let deep = "(".repeat(100_000);
-    assert_eq!(carets(&draft("deep.ron", &deep))[0].0, "DV0107");
+    assert_eq!(carets(&read_script("deep.ron", &deep))[0].0, "DV0107");
     let deep = with_steps(&format!("(id: \"a\", when: {}", "Not(".repeat(100_000)));
     assert!(carets(&deep).iter().any(|(code, _)| *code == "DV0107"));
     for text in [
@@ -124,11 +126,11 @@ fn hostile_input_never_panics() {
         "(:,:,)",
         "(format: 1, parts: (1))",
     ] {
-        assert!(!draft("odd.ron", text).findings.is_empty(), "{text:?}");
+        assert!(!read_script("odd.ron", text).findings.is_empty(), "{text:?}");
     }
     let bytes = b"(format: 1, title: \"Th\xe1ng\")";
-    let draft = draft_bytes("latin.ron", bytes);
-    assert_eq!(carets(&draft)[0], ("DV0101", "\u{fffd}"));
+    let file = read_script_bytes("latin.ron", bytes);
+    assert_eq!(carets(&file)[0], ("DV0101", "\u{fffd}"));
 }
 
 #[test]

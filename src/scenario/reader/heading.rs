@@ -1,7 +1,9 @@
-//! The id and the title of a script or club without reading the rest, for menus.
+//! What a file is, without reading all of it: a script or a club, its id and its title. Menus need no more.
 
-use crate::scenario::draft::ron_options;
-use crate::scenario::draft::scanner::{Scanner, TokenKind};
+use crate::scenario::reader::outline::outline;
+use crate::scenario::reader::ron_options;
+use crate::scenario::reader::scanner::{Scanner, TokenKind};
+use crate::scenario::reader::spot::Spot;
 
 /// The texts of two head fields, if both are there: `id` and `title`, or `id` and `name`.
 pub fn heading(text: &str, title_field: &str) -> Option<(String, String)> {
@@ -30,4 +32,13 @@ pub fn heading(text: &str, title_field: &str) -> Option<(String, String)> {
         }
     }
     id.zip(title)
+}
+
+/// Whether a text is a club rather than a script.
+pub fn is_club(text: &str) -> bool {
+    let (root, _) = outline(text);
+    root.is_some_and(|root| {
+        let spot = Spot::new(&root, text);
+        spot.find("charter").is_some() || (spot.find("members").is_some() && spot.find("parts").is_none())
+    })
 }

@@ -1,0 +1,55 @@
+//! Every step by itself: the shape of its kind, and whether its points can be earned and tell nothing away.
+//!
+//! A count before any money moved must come to what the books have less what is missing; later counts follow from
+//! what was taken and paid.
+
+use crate::money::Dong;
+use crate::scenario::check::{Inspection, LocatedStep};
+use crate::scenario::finding::FindingKind;
+use crate::scenario::shape::Grading;
+use crate::scenario::terms::total;
+
+/// Reports what each kind finds wrong with its own shape, in playing order.
+pub(super) fn shapes(inspection: &mut Inspection<'_>) {
+    let opening = &inspection.scenario.opening;
+    let in_boxes = Dong::sum([opening.income_box, opening.operating_box, opening.short.negated()]);
+    let mut has_moved = false;
+    for located in inspection.steps.clone() {
+        let shape = located.step.kind.shape();
+        inspection.look(located.spot.field("kind"), |site| {
+            site.expected_cash = in_boxes.filter(|_| !has_moved);
+            shape.check(site);
+        });
+        has_moved |= shape.moves_money();
+    }
+}
+
+/// Reports points that nobody can earn, and right options that can be told by their length.
+pub(super) fn points(inspection: &mut Inspection<'_>) {
+    let (mut decisions, mut longest) = (0_usize, 0_usize);
+    for located in inspection.steps.clone() {
+        match located.step.kind.shape().grading() {
+            Grading::Option | Grading::Never => not_judged(inspection, located),
+            Grading::Once | Grading::Retried if total(&located.step.points) == 0 => {
+                inspection.report(located.spot.field("id").word(), FindingKind::PointsMissing);
+            }
+            Grading::Once | Grading::Retried => {}
+        }
+        if let Some(choose) = located.step.kind.try_as_choose_ref() {
+            decisions += 1;
+            longest += usize::from(choose.gives_itself_away());
+        }
+    }
+    // Of few decisions a third is soon there by chance.
+    if longest >= 3 && longest * 3 > decisions {
+        let range = inspection.root.field("id").word();
+        inspection.report(range, FindingKind::LongestIsRight { longest, decisions });
+    }
+}
+
+/// Points on a step that gives none, or gives them on its options.
+fn not_judged(inspection: &mut Inspection<'_>, located: LocatedStep<'_>) {
+    if let Some(points) = located.spot.find("points").filter(|_| !located.step.points.is_empty()) {
+        inspection.report(points.word(), FindingKind::PointsNotJudged);
+    }
+}

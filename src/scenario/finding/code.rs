@@ -1,0 +1,129 @@
+//! The code and the severity of each finding, in one table, and what a finding says about the rest of the file.
+//!
+//! A code never changes its meaning. A code that is no longer used is not given to another finding.
+
+use crate::scenario::finding::{FindingKind, Severity};
+
+impl FindingKind {
+    /// Returns the code that people look up, such as `DV0203`.
+    pub fn code(&self) -> &'static str {
+        self.code_and_severity().0
+    }
+
+    pub fn severity(&self) -> Severity {
+        self.code_and_severity().1
+    }
+
+    fn code_and_severity(&self) -> (&'static str, Severity) {
+        use Severity::{Error, Warning};
+        match self {
+            Self::NotUtf8 => ("DV0101", Error),
+            Self::Unclosed { .. } => ("DV0102", Error),
+            Self::Stray { .. } => ("DV0103", Error),
+            Self::UnclosedText => ("DV0104", Error),
+            Self::UnclosedComment => ("DV0105", Error),
+            Self::MissingComma => ("DV0106", Error),
+            Self::TooDeep => ("DV0107", Error),
+            Self::WrongFormat { .. } => ("DV0108", Error),
+            Self::UnknownField { .. } => ("DV0109", Error),
+            Self::MissingField { .. } => ("DV0110", Error),
+            Self::DuplicateField { .. } => ("DV0111", Error),
+            Self::UnknownVariant { .. } => ("DV0112", Error),
+            Self::WrongValue { .. } => ("DV0113", Error),
+            Self::Unreadable { .. } => ("DV0114", Error),
+            Self::NotAScript => ("DV0115", Error),
+            Self::TrailingText => ("DV0116", Error),
+            Self::MissingValue => ("DV0117", Error),
+            Self::Utf16 => ("DV0118", Error),
+            Self::CurlyQuotes { .. } => ("DV0119", Error),
+            Self::OddSpace { .. } => ("DV0120", Error),
+            Self::GroupedAmount { .. } => ("DV0121", Error),
+            Self::TooMany => ("DV0122", Error),
+
+            Self::IllFormedId { .. } => ("DV0201", Error),
+            Self::DuplicateId { .. } => ("DV0202", Error),
+            Self::UnknownMember { .. } => ("DV0203", Error),
+            Self::UnknownLoan { .. } => ("DV0204", Error),
+            Self::FlagNeverSet { .. } => ("DV0205", Error),
+            Self::FlagNeverRead { .. } => ("DV0206", Warning),
+            Self::UnknownStep { .. } => ("DV0207", Error),
+            Self::BackwardJump { .. } => ("DV0208", Error),
+            Self::UnknownValue { .. } => ("DV0209", Error),
+            Self::ValueNeverUsed { .. } => ("DV0210", Warning),
+            Self::UnknownItem { .. } => ("DV0211", Error),
+            Self::ShippedId { .. } => ("DV0212", Error),
+            Self::UnknownClub { .. } => ("DV0213", Error),
+            Self::KeyClash { .. } => ("DV0214", Error),
+
+            Self::HowMany { .. } => ("DV0301", Error),
+            Self::OptionCount { .. } => ("DV0302", Error),
+            Self::TickCount { .. } => ("DV0303", Error),
+            Self::CutNotOffered { .. } => ("DV0304", Error),
+            Self::DefaultCutNotOffered { .. } => ("DV0305", Error),
+            Self::CutsUnordered => ("DV0306", Error),
+            Self::OutOfRange { .. } => ("DV0307", Error),
+            Self::NoMinutes { .. } => ("DV0308", Warning),
+            Self::WhyMissing => ("DV0309", Error),
+            Self::UnknownTeam { .. } => ("DV0310", Error),
+            Self::HandsMoreThanTeam { .. } => ("DV0311", Error),
+            Self::AbstainNotAsked { .. } => ("DV0312", Error),
+            Self::SeatWithoutWork { .. } => ("DV0313", Error),
+            Self::PartWithoutSpeak { .. } => ("DV0314", Warning),
+            Self::PartWithoutPlanted { .. } => ("DV0315", Warning),
+            Self::MeterUnused { .. } => ("DV0316", Warning),
+            Self::TooManySay { .. } => ("DV0317", Warning),
+            Self::NothingToFind => ("DV0318", Error),
+            Self::OfficeTwice { .. } => ("DV0319", Error),
+
+            Self::NegativeAmount { .. } => ("DV0401", Error),
+            Self::UnknownNote { .. } => ("DV0402", Error),
+            Self::LoanBalance { .. } => ("DV0403", Error),
+            Self::CountOffBooks { .. } => ("DV0404", Error),
+            Self::LoanFromLater => ("DV0405", Error),
+            Self::SumTooLarge => ("DV0406", Error),
+            Self::Charter { .. } => ("DV0407", Error),
+
+            Self::PointsMissing => ("DV0501", Error),
+            Self::NoFullOption => ("DV0502", Error),
+            Self::SamePoints => ("DV0503", Error),
+            Self::LongestIsRight { .. } => ("DV0504", Warning),
+            Self::PointsNotJudged => ("DV0505", Error),
+
+            Self::EmptyText { .. } => ("DV0601", Error),
+            Self::BadPlaceable { .. } => ("DV0602", Error),
+            Self::BareAmount { .. } => ("DV0603", Error),
+            Self::NotNfc { .. } => ("DV0604", Error),
+            Self::HiddenMark { .. } => ("DV0605", Error),
+            Self::ChoiceTooTall { .. } => ("DV0606", Warning),
+            Self::CueTooLong { .. } => ("DV0607", Warning),
+            Self::UnknownRule { .. } => ("DV0608", Warning),
+
+            Self::OnPath { fault, .. } => (fault.code(), fault.severity()),
+            Self::InLocale(fault) => (fault.code(), fault.severity()),
+        }
+    }
+
+    /// Whether the text could be read as it was meant, so that it hides nothing.
+    pub fn is_mended(&self) -> bool {
+        matches!(self, Self::CurlyQuotes { .. } | Self::OddSpace { .. })
+    }
+
+    /// Whether it can only be said of a script that was read whole: a part that could not be read may hold
+    /// what seems to be missing.
+    pub fn needs_whole_script(&self) -> bool {
+        matches!(
+            self,
+            Self::UnknownLoan { .. }
+                | Self::FlagNeverSet { .. }
+                | Self::FlagNeverRead { .. }
+                | Self::UnknownStep { .. }
+                | Self::ValueNeverUsed { .. }
+                | Self::NoMinutes { .. }
+                | Self::SeatWithoutWork { .. }
+                | Self::PartWithoutSpeak { .. }
+                | Self::PartWithoutPlanted { .. }
+                | Self::MeterUnused { .. }
+                | Self::CountOffBooks { .. }
+        )
+    }
+}
