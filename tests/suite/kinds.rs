@@ -24,6 +24,11 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
+/// Outside of comments.
+fn names_a_kind(text: &str) -> bool {
+    text.lines().any(|line| line.contains("StepKind::") && !line.trim_start().starts_with("//"))
+}
+
 #[test]
 fn the_kinds_are_listed_where_the_readme_says_and_nowhere_else() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
@@ -31,7 +36,7 @@ fn the_kinds_are_listed_where_the_readme_says_and_nowhere_else() {
     sources(&src, &mut found);
     let lists: BTreeSet<String> = found
         .iter()
-        .filter(|path| fs::read_to_string(path).unwrap().contains("StepKind::"))
+        .filter(|path| names_a_kind(&fs::read_to_string(path).unwrap()))
         .map(|path| path.strip_prefix(&src).unwrap().to_string_lossy().replace('\\', "/"))
         .collect();
     assert_eq!(lists, LISTS.map(str::to_owned).into_iter().collect());
