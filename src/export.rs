@@ -9,7 +9,7 @@
 pub mod paper;
 mod markup;
 pub mod html;
-pub mod docx;
+pub(crate) mod docx;
 pub mod data;
 pub mod kit;
 pub mod papers;

@@ -6,7 +6,6 @@
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter};
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use crate::clock::{Clock, iso_utc};
@@ -21,7 +20,8 @@ use crate::library::Library;
 use crate::locale::catalog::Catalog;
 use crate::locale::correction::UI;
 use crate::locale::{Lang, Speech};
-use crate::practice::counting::{self, Progress};
+use crate::practice::counting;
+use crate::progress::{Progress, Tell};
 use crate::record::error::RecordError;
 use crate::record::sessions::Term;
 use crate::record::trouble::Troubled;
@@ -44,9 +44,9 @@ pub struct Wanted<'w> {
     pub speech: Speech,
 }
 
-/// How far it has come.
+/// What the export is at, and how far that is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Far {
+pub enum Stage {
     Counting(Progress),
     /// What is written by now, of so many sessions.
     Writing {
@@ -54,8 +54,6 @@ pub enum Far {
         of: u64,
     },
 }
-
-pub type Tell<'t> = dyn FnMut(Far) -> ControlFlow<()> + 't;
 
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
@@ -104,7 +102,7 @@ pub fn export(
     library: &Library,
     record: &Path,
     clock: Clock,
-    tell: &mut Tell<'_>,
+    tell: &mut Tell<'_, Stage>,
     hear: &mut dyn FnMut(News<'_>),
 ) -> Result<Exported, ExportError> {
     let is_there =
@@ -147,13 +145,13 @@ fn is_same(out: &Path, record: &Path) -> bool {
 fn counted<'s>(
     store: &'s mut RecordStore,
     clock: &Clock,
-    tell: &mut Tell<'_>,
+    tell: &mut Tell<'_, Stage>,
 ) -> Result<Snapshot<'s>, ExportError> {
     // Rows may have been spoilt since they were counted.
     store.look_at_rows()?;
     counting::look_at_ends(store)?;
     for _ in 0..PATIENCE {
-        if counting::count(store, clock, &mut |progress| tell(Far::Counting(progress)))?.is_break() {
+        if counting::count(store, clock, &mut |progress| tell(Stage::Counting(progress)))?.is_break() {
             return Err(ExportError::Stopped);
         }
         // Another window may have written since; then what it wrote is counted, too.
@@ -170,7 +168,7 @@ struct Writing<'w, 't> {
     wanted: &'w Wanted<'w>,
     source: Source<'w>,
     of: u64,
-    tell: &'t mut Tell<'t>,
+    tell: &'t mut Tell<'t, Stage>,
 }
 
 impl Writing<'_, '_> {
@@ -244,7 +242,7 @@ impl Writing<'_, '_> {
         let mut writer =
             XlsxWriter::new(BufWriter::new(file), &titles, &source).map_err(|error| self.failed(error))?;
         let written = self.hand_to(&mut writer)?;
-        let ended = writer.end(&source, &mut || (self.tell)(Far::Writing { written, of: self.of }));
+        let ended = writer.end(&source, &mut || (self.tell)(Stage::Writing { written, of: self.of }));
         let file = ended.map_err(|error| self.failed(error))?;
         self.keep(aside, file, written)
     }
@@ -252,7 +250,7 @@ impl Writing<'_, '_> {
     fn hand_to(&mut self, writer: &mut dyn Writer) -> Result<Numbers, ExportError> {
         self.go_on(Numbers::default())?;
         let (source, of) = (self.source, self.of);
-        let written = source.write(writer, &mut |written| (self.tell)(Far::Writing { written, of }));
+        let written = source.write(writer, &mut |written| (self.tell)(Stage::Writing { written, of }));
         written.map_err(|error| self.failed(error))
     }
 
@@ -270,7 +268,7 @@ impl Writing<'_, '_> {
     }
 
     fn go_on(&mut self, written: Numbers) -> Result<(), ExportError> {
-        let told = (self.tell)(Far::Writing { written, of: self.of });
+        let told = (self.tell)(Stage::Writing { written, of: self.of });
         if told.is_break() { Err(ExportError::Stopped) } else { Ok(()) }
     }
 

@@ -5,10 +5,10 @@
 //! that is written piece by piece. [`reading`] reads what people name: ordinary files of a bearable length and
 //! nothing else. [`naming`] says what a name stands for, [`held`] waits for a file that another program has open.
 
-pub mod aside;
-pub mod held;
-pub mod naming;
-pub mod reading;
+pub(crate) mod aside;
+pub(crate) mod held;
+pub(crate) mod naming;
+pub(crate) mod reading;
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -31,12 +31,12 @@ pub struct WriteError {
 }
 
 /// Whether something has this name already. What cannot be looked at is left to the writing, which tells why.
-pub fn is_there(path: &Path) -> bool {
+pub(crate) fn is_there(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
 }
 
 /// In the order given. Folders that are missing are made.
-pub fn all(files: &[Planned]) -> Result<(), WriteError> {
+pub(crate) fn all(files: &[Planned]) -> Result<(), WriteError> {
     let mut ready = Vec::new();
     for file in files {
         let beside = beside(&file.path);

@@ -6,8 +6,6 @@
 //! finished, missing_from, answers, score}]`, `show` → `{session, events: [{seq, at, kind, …}]}`. Times are milliseconds since 1970
 //! in UTC.
 
-mod erase;
-
 use std::io::Write;
 
 use clap::Subcommand;
@@ -15,6 +13,7 @@ use serde_json::{Map, Value, json};
 
 use crate::cli::Format;
 use crate::cli::edge;
+use crate::cli::erase;
 use crate::cli::failure::{Failure, unreadable};
 use crate::cli::left_out;
 use crate::cli::opened;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::files::{beside, held, naming, open_beside};
 
 #[derive(Debug)]
-pub struct Aside {
+pub(crate) struct Aside {
     path: PathBuf,
     beside: PathBuf,
 }
@@ -30,7 +30,7 @@ impl AsideError {
 
 impl Aside {
     /// Makes folders that are missing. A file that is there already is only replaced by `force`.
-    pub fn begin(path: &Path, force: bool) -> Result<(Self, File), AsideError> {
+    pub(crate) fn begin(path: &Path, force: bool) -> Result<(Self, File), AsideError> {
         let failed = |source| AsideError::failed(path, source);
         // A name that stands for a device would be there already.
         naming::refuse_unfit(path).map_err(failed)?;
@@ -43,7 +43,7 @@ impl Aside {
     }
 
     /// Puts the file in its place, once it is safely on the disk.
-    pub fn keep(self, file: &File) -> Result<(), AsideError> {
+    pub(crate) fn keep(self, file: &File) -> Result<(), AsideError> {
         let kept = file.sync_all().and_then(|()| held::rename(&self.beside, &self.path));
         kept.map_err(|source| AsideError::failed(&self.path, source))
     }

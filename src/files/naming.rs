@@ -13,7 +13,7 @@ const FORBIDDEN: [char; 7] = [':', '<', '>', '"', '|', '?', '*'];
 
 /// The files that a name with wildcards stands for, in the order of their names; the name itself where it has none or
 /// is a file's own. Where nothing matches there is nothing.
-pub fn expand(named: &Path) -> Vec<PathBuf> {
+pub(crate) fn expand(named: &Path) -> Vec<PathBuf> {
     let has_wildcards = |part: &Component<'_>| matches!(part, Component::Normal(name) if name.to_string_lossy().contains(['*', '?']));
     if named.symlink_metadata().is_ok() || !named.components().any(|part| has_wildcards(&part)) {
         return vec![named.to_owned()];
@@ -65,7 +65,7 @@ fn fits(pattern: &str, name: &str) -> bool {
 }
 
 /// An error where Windows would not make a file of this name. Elsewhere every name is taken.
-pub fn refuse_unfit(path: &Path) -> io::Result<()> {
+pub(crate) fn refuse_unfit(path: &Path) -> io::Result<()> {
     let unfit = path.components().find_map(|part| match part {
         Component::Normal(name) if cfg!(windows) => {
             Some(name.to_string_lossy()).filter(|name| is_unfit(name))
@@ -89,7 +89,7 @@ pub fn refuse_unfit(path: &Path) -> io::Result<()> {
 }
 
 /// Whether Windows would not make a file of this name.
-pub fn is_unfit(name: &str) -> bool {
+pub(crate) fn is_unfit(name: &str) -> bool {
     name.contains(FORBIDDEN) || name.contains(char::is_control) || id::is_device(name)
 }
 

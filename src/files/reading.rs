@@ -11,7 +11,7 @@ use crate::files::held;
 const DEVICE: &str = "đây là ống dẫn hoặc thiết bị, không phải tệp";
 
 /// The bytes of a file of at most so many bytes.
-pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+pub(crate) fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     if regular(path)? > most {
         return Err(too_long(most));
     }
@@ -25,7 +25,7 @@ pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
 }
 
 /// How long the file is; an error for anything that is no ordinary file.
-pub fn regular(path: &Path) -> io::Result<u64> {
+pub(crate) fn regular(path: &Path) -> io::Result<u64> {
     let about = fs::metadata(path)?;
     if about.is_dir() {
         return Err(io::Error::new(ErrorKind::IsADirectory, "đây là một thư mục (this is a folder)"));
@@ -40,7 +40,7 @@ pub fn regular(path: &Path) -> io::Result<u64> {
 }
 
 /// As [`regular`], for a place that is written to: what is not there yet is no hindrance.
-pub fn writable(path: &Path) -> io::Result<()> {
+pub(crate) fn writable(path: &Path) -> io::Result<()> {
     match regular(path) {
         Ok(_) => Ok(()),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
@@ -49,7 +49,7 @@ pub fn writable(path: &Path) -> io::Result<()> {
 }
 
 /// What to do where a file that a person named cannot be read: the id of a sentence.
-pub fn remedy(error: &io::Error) -> &'static str {
+pub(crate) fn remedy(error: &io::Error) -> &'static str {
     #[expect(clippy::wildcard_enum_match_arm, reason = "the rest is a matter of the path or its permissions")]
     match error.kind() {
         ErrorKind::IsADirectory | ErrorKind::InvalidInput => "cli-remedy-one-file",

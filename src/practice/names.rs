@@ -5,7 +5,7 @@
 use serde::Deserialize;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Names {
+pub(crate) struct Names {
     pub title: String,
     pub club: String,
     pub village: String,
@@ -29,7 +29,7 @@ struct StoredClub {
 }
 
 /// None where it is no such text.
-pub fn names(text: &str) -> Option<Names> {
+pub(crate) fn names(text: &str) -> Option<Names> {
     let Stored { scenario, club } = serde_json::from_str(text).ok()?;
     Some(Names { title: scenario.title, club: club.name, village: club.village })
 }

@@ -23,17 +23,6 @@ const QUICK_BYTES: u64 = 4 << 20;
 pub(super) const FULL_CHECK: &str = "PRAGMA integrity_check(1)";
 pub(super) const QUICK_CHECK: &str = "PRAGMA quick_check(1)";
 
-/// What this connection promises about a commit, for tests and `doctor`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Durability {
-    pub journal_mode: String,
-    /// 2 is `FULL`.
-    pub synchronous: i64,
-    /// On a Mac, of the log and of the file.
-    pub full_syncs: [bool; 2],
-    pub foreign_keys: bool,
-}
-
 impl RecordStore {
     /// Writes a copy of the whole record to `path` and replaces what is there. The copy has the mark of a backup made
     /// at `at`.
@@ -83,21 +72,6 @@ impl RecordStore {
     /// As [`Self::quick_check`], and compares the indexes with their tables as well.
     pub fn full_check(&self) -> Result<(), RecordError> {
         check(&self.connection, &self.path, FULL_CHECK)
-    }
-
-    pub fn durability(&self) -> Result<Durability, RecordError> {
-        let ask = || {
-            Ok(Durability {
-                journal_mode: self.connection.query_row("PRAGMA journal_mode", [], |row| row.get(0))?,
-                synchronous: self.connection.query_row("PRAGMA synchronous", [], |row| row.get(0))?,
-                full_syncs: [
-                    self.connection.query_row("PRAGMA fullfsync", [], |row| row.get(0))?,
-                    self.connection.query_row("PRAGMA checkpoint_fullfsync", [], |row| row.get(0))?,
-                ],
-                foreign_keys: self.connection.query_row("PRAGMA foreign_keys", [], |row| row.get(0))?,
-            })
-        };
-        ask().map_err(sql("ask the settings of", &self.path))
     }
 }
 

@@ -15,6 +15,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::files::held;
+use crate::progress::{Progress, Tell};
 use crate::record::backup::{QUICK_CHECK, check};
 use crate::record::content::{ContentHash, content_hash};
 use crate::record::error::{Fault, RecordError, readable, sql};
@@ -25,16 +26,14 @@ use crate::record::marks::mark_backup;
 use crate::record::model::SessionId;
 use crate::record::opening::{WHOLE_SYNC, connect, distrust, reachable, with_suffix};
 use crate::record::trouble::{self, Trouble, Troubled};
-use crate::record::{Access, RecordStore};
+use crate::record::{Access, RecordStore, schema};
 
 const COPYING: &str = "copy to";
 /// Between two looks at whether it is to be stopped.
 const N_PAGES: i32 = 256;
 
-/// Says how many pages are done of how many; answers whether to go on.
-pub type TellPages<'a> = &'a mut dyn FnMut(u64, u64) -> ControlFlow<()>;
 /// Whether a session with this start and place is wanted.
-pub type Wanted<'a> = &'a dyn Fn(i64, Option<&str>) -> bool;
+pub(crate) type Wanted<'a> = &'a dyn Fn(i64, Option<&str>) -> bool;
 
 /// A copy that was opened again and holds what the record holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,8 +63,8 @@ const KEPT: [(&str, &str); 7] = [
     ),
     ("correction", "false"),
 ];
-/// What is counted from the sessions, and this laptop's settings: not carried with a part.
-const LEFT: [&str; 6] = ["attempt", "progress", "tally", "wrong_tally", "session_home", "setting"];
+/// What of this laptop is not carried with a part, nor what is counted from the sessions.
+const LEFT: &str = "setting";
 
 /// Sessions that a wanted one is a fork or a copy of are wanted as well.
 const WITH_PARENTS: &str = "INSERT OR IGNORE INTO temp.wanted \
@@ -81,7 +80,7 @@ impl RecordStore {
         to: &Path,
         wanted: Option<Wanted<'_>>,
         at: i64,
-        tell: TellPages<'_>,
+        tell: &mut Tell<'_>,
     ) -> Result<Option<Carried>, RecordError> {
         self.unmoved(COPYING)?;
         let failed = sql(COPYING, &self.path);
@@ -184,7 +183,7 @@ fn copy(
     path: &Path,
     ids: Option<&[SessionId]>,
     at: i64,
-    tell: TellPages<'_>,
+    tell: &mut Tell<'_>,
 ) -> Result<ControlFlow<()>, RecordError> {
     let failed = sql(COPYING, path);
     let mut to = Connection::open(reachable(path)).map_err(failed)?;
@@ -199,7 +198,7 @@ fn copy(
             let step = backup.step(N_PAGES).map_err(failed)?;
             let progress = backup.progress();
             let [of, left] = [progress.pagecount, progress.remaining].map(|n| u64::try_from(n).unwrap_or(0));
-            if tell(of.saturating_sub(left), of).is_break() {
+            if tell(Progress::new(of.saturating_sub(left), of)).is_break() {
                 return Ok(ControlFlow::Break(()));
             }
             #[expect(
@@ -232,7 +231,7 @@ fn keep_wanted(to: &mut Connection, ids: &[SessionId]) -> rusqlite::Result<()> {
     // What is counted goes as a whole, so there is nothing to count down.
     to.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
     let transaction = to.transaction()?;
-    for table in LEFT {
+    for table in schema::counted().chain([LEFT]) {
         transaction.execute(&format!("DELETE FROM main.{table}"), [])?;
     }
     // What the others are chosen by goes last.
@@ -269,4 +268,22 @@ fn read_again(path: &Path) -> Result<Carried, RecordError> {
         Ok(Carried { path: path.to_owned(), sessions, answers, hash: content_hash(&copy)?, left_out })
     };
     read().map_err(sql(COPYING, path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::KEPT;
+    use crate::record::schema::SHARED;
+
+    /// What a part takes along whole, because it is about people and not about single sessions.
+    const WHOLE: [&str; 2] = ["joining", "erasure"];
+
+    #[test]
+    fn every_shared_table_is_kept_by_a_rule_or_whole() {
+        let mut ruled: Vec<&str> = KEPT.iter().map(|(table, _)| *table).chain(WHOLE).collect();
+        let mut shared = SHARED.to_vec();
+        ruled.sort_unstable();
+        shared.sort_unstable();
+        assert_eq!(ruled, shared);
+    }
 }

@@ -56,7 +56,7 @@ pub struct Erased {
 }
 
 /// Codes as they are compared: composed letters, nothing around them.
-pub fn plain_code(code: &str) -> String {
+pub(crate) fn plain_code(code: &str) -> String {
     text::nfc(code.trim()).into_owned()
 }
 

@@ -24,7 +24,7 @@ use crate::record::trouble::{self, Troubled};
 
 /// A record whose pages are sound.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Health {
+pub(crate) struct Health {
     pub schema: i64,
     pub sessions: u64,
     /// What it knows; none where it is of an older schema.
@@ -42,7 +42,7 @@ pub struct Health {
 const CHECK: &str = "check";
 
 /// Looks at the record at `path`; `None` where there is none.
-pub fn health(path: &Path) -> Result<Option<Health>, RecordError> {
+pub(crate) fn health(path: &Path) -> Result<Option<Health>, RecordError> {
     if !path.try_exists().map_err(|error| RecordError::from_io(CHECK, path, error))? {
         return Ok(None);
     }

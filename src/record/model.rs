@@ -1,7 +1,7 @@
 //! What goes into the record and comes out of it.
 //!
 //! Roles and modes are plain words here, and events are opaque: the record keeps a session, it does not know how
-//! one is played. Free text and names have their own places ([`Note`], [`Learner`]) and never stand in an event.
+//! one is played. Free text and names have their own places ([`Note`], [`ConsentedName`]) and never stand in an event.
 
 mod counted;
 mod home;

@@ -1,18 +1,19 @@
-//! Reading sessions back. Nothing here writes.
+//! Reads sessions back, and holds one state of the record while somebody reads ([`Snapshot`]). Nothing here writes.
 //!
 //! Lists are paged by key, never by offset, so the last page costs as much as the first.
 
-use rusqlite::{OptionalExtension, Params, Row, params};
+use std::ops::Deref;
+
+use rusqlite::{OptionalExtension, Params, Row, Transaction, TransactionBehavior, params};
 
 use crate::id::{ClubId, ScenarioId};
-use crate::record::RecordStore;
 use crate::record::error::{Fault, RecordError, readable, sql};
-use crate::record::event_row;
 use crate::record::model::{
     COUNTED, Forked, Home, LearnerId, Note, Seat, SessionId, SessionSummary, Standing, StoredEvent, TextHash,
 };
 use crate::record::people::lost_code;
 use crate::record::trouble::Trouble;
+use crate::record::{RecordStore, event_row};
 
 const READING: &str = "read";
 
@@ -186,4 +187,31 @@ pub(super) fn summary(row: &Row<'_>) -> rusqlite::Result<SessionSummary> {
         kind: row.get(21)?,
         trouble: row.get::<_, Option<String>>(22)?.map(|word| word.parse().unwrap_or(Trouble::Row)),
     })
+}
+
+/// The record as it stood when this was taken. Other windows may go on writing.
+#[derive(Debug)]
+pub struct Snapshot<'s> {
+    store: &'s RecordStore,
+    /// Holds the moment until it is let go.
+    _moment: Transaction<'s>,
+}
+
+impl RecordStore {
+    pub fn snapshot(&self) -> Result<Snapshot<'_>, RecordError> {
+        let failed = sql("read", &self.path);
+        let moment =
+            Transaction::new_unchecked(&self.connection, TransactionBehavior::Deferred).map_err(failed)?;
+        // A transaction begins with its first question, so that one is asked here.
+        moment.query_row("SELECT count(*) FROM laptop", [], |_| Ok(())).map_err(failed)?;
+        Ok(Snapshot { store: self, _moment: moment })
+    }
+}
+
+impl Deref for Snapshot<'_> {
+    type Target = RecordStore;
+
+    fn deref(&self) -> &RecordStore {
+        self.store
+    }
 }

@@ -36,7 +36,7 @@ const N_FILES: usize = 200;
 
 /// A file beside the record that can be put in its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BackupFile {
+pub(crate) struct BackupFile {
     pub path: PathBuf,
     /// When it was made; of older programs' backups when the file was last written to.
     pub made_at: Option<i64>,
@@ -54,7 +54,7 @@ pub struct Restored {
 }
 
 /// Backups and records set aside beside this one, the newest first. What cannot be read is left out.
-pub fn backups(record: &Path) -> Vec<BackupFile> {
+pub(crate) fn backups(record: &Path) -> Vec<BackupFile> {
     let stem = record.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let folder = record.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let words = ["backup", "before-restore"].map(|word| format!("{stem}.{word}-"));
@@ -82,12 +82,12 @@ fn look(path: &Path) -> Option<BackupFile> {
 }
 
 /// Whether the file says that a log belongs to it and none lies beside it, so that its last steps are missing.
-pub fn lacks_log(backup: &Path) -> bool {
+pub(crate) fn lacks_log(backup: &Path) -> bool {
     !has_open_log(backup) && file_has_mark(backup, LOG_OPEN)
 }
 
 /// Whether both paths lead to one file.
-pub fn is_itself(record: &Path, backup: &Path) -> bool {
+pub(crate) fn is_itself(record: &Path, backup: &Path) -> bool {
     Identity::of(backup).and_then(|own| Ok(own == Identity::of(record)?)).unwrap_or(false)
         && fs::canonicalize(backup).ok() == fs::canonicalize(record).ok()
 }
@@ -99,7 +99,7 @@ fn counts(connection: &Connection) -> rusqlite::Result<(u64, u64)> {
 
 /// Puts a backup in the record's place. After an error everything lies where it was. A record that is open in any
 /// window is [`Fault::Busy`].
-pub fn restore(record: &Path, backup: &Path) -> Result<Restored, RecordError> {
+pub(crate) fn restore(record: &Path, backup: &Path) -> Result<Restored, RecordError> {
     if is_itself(record, backup) {
         return Err(RecordError::from_io(RESTORING, backup, io::ErrorKind::InvalidInput.into()));
     }
@@ -124,7 +124,7 @@ pub fn restore(record: &Path, backup: &Path) -> Result<Restored, RecordError> {
 }
 
 impl RecordStore {
-    /// As [`restore`], for a store that cannot be given away: it lets its file go and opens what lies there then.
+    /// Restores a backup as `restore` does, for a store that cannot be given away: it lets its file go and opens what lies there then.
     pub fn restore_in_place(&mut self, backup: &Path) -> Result<Restored, RecordError> {
         let nothing = Connection::open_in_memory().map_err(sql(RESTORING, &self.path))?;
         drop(std::mem::replace(&mut self.connection, nothing));

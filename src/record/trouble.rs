@@ -20,7 +20,7 @@ use crate::record::inspect::{self, Inspected};
 use crate::record::model::{COUNTED, SessionId, StoredEvent};
 use crate::record::recover::Why;
 use crate::record::recover::losses::time_of;
-use crate::record::schema::{COUNTED_TABLES, ROLL_UPS};
+use crate::record::schema::{COUNTED_TABLES, counted};
 use crate::record::sessions::{Term, conditions};
 
 /// Why a session cannot be read.
@@ -105,7 +105,7 @@ impl RecordStore {
         self.rows(query, [COUNTED], |row| Ok((row.get(6)?, event_row::read(row).ok())))
     }
 
-    /// As [`is_miscounted`].
+    /// Whether what is counted contradicts itself: a session without its rows, or sums that do not match.
     pub fn is_miscounted(&self) -> Result<bool, RecordError> {
         is_miscounted(&self.connection).map_err(sql("read", &self.path))
     }
@@ -266,7 +266,7 @@ pub(super) fn is_miscounted(connection: &Connection) -> rusqlite::Result<bool> {
 
 fn forget_all(connection: &mut Connection) -> rusqlite::Result<()> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    for table in COUNTED_TABLES.into_iter().chain(ROLL_UPS) {
+    for table in counted() {
         transaction.execute(&format!("DELETE FROM {table}"), [])?;
     }
     transaction.execute("UPDATE session SET counted = 0", [])?;

@@ -44,6 +44,3 @@ impl Said {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

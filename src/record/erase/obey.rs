@@ -9,8 +9,8 @@ use rusqlite::{Params, Transaction, params};
 
 use crate::record::erase::target;
 use crate::record::error::readable;
-use crate::record::inspect::BELOW_SESSION;
 use crate::record::model::{ERASED, LearnerId, SessionId, TextHash};
+use crate::record::schema::below_session;
 
 /// A session with its forks and the copies of both.
 const GONE: &str = "WITH RECURSIVE gone (id) AS (SELECT target FROM erasure WHERE what = 'session' \
@@ -34,7 +34,7 @@ fn forget_sessions(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     if !transaction.query_row(any, [], |row| row.get(0))? {
         return Ok(());
     }
-    for table in BELOW_SESSION {
+    for table in below_session() {
         transaction
             .execute(&format!("{GONE} DELETE FROM {table} WHERE session IN (SELECT id FROM gone)"), [])?;
     }

@@ -5,11 +5,11 @@
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Read, Write};
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::files::held;
+use crate::progress::Tell;
 use crate::record::error::{Fault, RecordError};
 use crate::record::marks::{BACKUP, file_has_mark};
 use crate::record::merge::beside::log_of;
@@ -56,7 +56,7 @@ impl Workshop {
         &self,
         from: &Path,
         open: Open<'_>,
-        tell: &mut dyn FnMut(u64) -> ControlFlow<()>,
+        tell: &mut Tell<'_, u64>,
     ) -> Result<PathBuf, Trouble> {
         let to = self.folder.join("source.sqlite3");
         for _ in 0..N_TRIES {
@@ -154,7 +154,7 @@ fn copy(
     before: u64,
     length: u64,
     open: Open<'_>,
-    tell: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    tell: &mut Tell<'_, u64>,
 ) -> Result<(), Trouble> {
     let mut source = open(from).map_err(|error| refusal(&error))?.take(length);
     let failed = |error| RecordError::from_io(MERGING, to, error);

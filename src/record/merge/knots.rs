@@ -10,10 +10,10 @@ use rusqlite::{Transaction, params, params_from_iter};
 
 use crate::record::event_row;
 use crate::record::event_row::ANSWER;
-use crate::record::inspect::BELOW_SESSION;
 use crate::record::merge::lists::{Copy, Side, kept};
 use crate::record::merge::notes;
 use crate::record::model::SessionId;
+use crate::record::schema::below_session;
 
 #[derive(Debug, Default)]
 pub(super) struct Untied {
@@ -118,7 +118,7 @@ fn write(
             && old.seats == new.seats
     };
     for old in here.iter().filter(|old| !after.iter().any(|new| stays(old, new))) {
-        for table in BELOW_SESSION {
+        for table in below_session() {
             transaction
                 .prepare_cached(&format!("DELETE FROM main.{table} WHERE session = ?1"))?
                 .execute([old.id])?;

@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use rusqlite::Connection;
 
 /// As many rows as a source may hold.
-pub const MOST_ROWS: u64 = 5_000_000;
+pub(crate) const MOST_ROWS: u64 = 5_000_000;
 /// As long as it may take without progress.
 const LONGEST_MS: u64 = 60_000;
 /// Steps of SQLite's machine between two looks at the clock.
@@ -38,9 +38,8 @@ impl Patience {
     }
 
     /// With fewer rows, for tests.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn with_most_rows(self, most_rows: u64) -> Self {
+    #[cfg(test)]
+    pub(in crate::record) fn with_most_rows(self, most_rows: u64) -> Self {
         Self { most_rows, ..self }
     }
 

@@ -4,12 +4,12 @@
 //! that it can be told how far it is and stopped. Those that went apart are left to `knots`.
 
 use std::collections::BTreeSet;
-use std::ops::ControlFlow;
 use std::path::Path;
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params, params_from_iter};
 
+use crate::progress::{Progress, Tell};
 use crate::record::erase::{UNFINISHED, obey};
 use crate::record::error::{Fault, RecordError, readable, sql};
 use crate::record::event_row::ANSWER;
@@ -137,8 +137,6 @@ const ERASED: &str = "SELECT target FROM main.erasure WHERE what = 'session' AND
 /// How many sessions are taken between two looks at whether somebody wants it stopped.
 const N_AT_ONCE: u64 = 16;
 
-type TellTaken<'a> = &'a mut dyn FnMut(u64, u64) -> ControlFlow<()>;
-
 /// What was found out of a copy before anything is taken of it.
 pub(super) struct Known {
     /// Sessions that it could not give whole.
@@ -155,7 +153,7 @@ pub(super) fn attached(
     path: &Path,
     copy: &Path,
     known: &Known,
-    tell: TellTaken<'_>,
+    tell: &mut Tell<'_>,
 ) -> Result<Taken, Trouble> {
     let failed = sql(MERGING, path);
     let Some(name) = copy.to_str() else {
@@ -198,7 +196,7 @@ struct Pair {
     parent: Option<SessionId>,
 }
 
-fn take(connection: &mut Connection, known: &Known, tell: TellTaken<'_>) -> Result<Taken, Cut> {
+fn take(connection: &mut Connection, known: &Known, tell: &mut Tell<'_>) -> Result<Taken, Cut> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // A fork may come in before the session it is a fork of.
     transaction.execute_batch("PRAGMA defer_foreign_keys = ON")?;
@@ -242,7 +240,7 @@ fn take(connection: &mut Connection, known: &Known, tell: TellTaken<'_>) -> Resu
         }
         taken.sessions_new += u64::from(!pair.is_here);
         taken.sessions_longer += u64::from(pair.is_here && pair.last > pair.last_here);
-        if n % N_AT_ONCE == 0 && tell(n, of).is_break() {
+        if n % N_AT_ONCE == 0 && tell(Progress::new(n, of)).is_break() {
             return Err(Cut::Asked);
         }
     }
@@ -275,7 +273,7 @@ fn take(connection: &mut Connection, known: &Known, tell: TellTaken<'_>) -> Resu
     taken.sessions_new += of_knots.sessions_new;
     taken.sessions_longer += of_knots.sessions_longer;
     taken.copies = of_knots.copies;
-    if tell(of, of).is_break() {
+    if tell(Progress::new(of, of)).is_break() {
         return Err(Cut::Asked);
     }
     transaction.commit()?;

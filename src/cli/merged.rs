@@ -9,7 +9,7 @@ use crate::record::content::ContentHash;
 use crate::record::merge::{Fuller, Lost, Merged, MergedFile, Notice, Outcome, Refusal, Taken};
 use crate::record::people::{Person, SameCode};
 
-pub(in crate::cli) fn tell(merged: &Merged, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn tell(merged: &Merged, out: &mut dyn Write) -> io::Result<()> {
     let words = &Words::default();
     let total = merged.total();
     for file in &merged.files {
