@@ -1,8 +1,8 @@
-//! Carrying results away: what the copy is called, which sessions go into it, and where there is room for its name.
+//! Copies results to a stick or folder: names the copy, chooses its sessions, and finds a free name for it.
 //!
 //! A path that ends like a record means a file, any other one a folder, which is made where it is missing. The
 //! name of a copy says place, laptop and day, in letters that every stick can hold. Nothing that is there is ever
-//! replaced. This says no sentence: those are for who asked.
+//! replaced. It makes no sentence: the caller does.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,8 +1,8 @@
-//! From the whole record to files for other programs, for the command line and the screens alike.
+//! Exports the whole record to files for other programs, for the command line and the screens alike.
 //!
-//! Everything is counted first, then read out of one state of the record, though another window may play on. What was
-//! written is compared with what the record holds; files are put in place only where both are the same. Whoever hears
-//! how far it is may stop it, and then no file is left. It says no sentence: those are for who asked.
+//! Counts every session first, then reads one state of the record while other windows may go on writing. Compares what it
+//! wrote with what the record holds, and puts files in place only if both are the same. The listener of the progress may
+//! stop it; then no file is left. It makes no sentence: the caller does.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter};
@@ -28,7 +28,7 @@ use crate::record::trouble::Troubled;
 use crate::record::{News, RecordStore, Snapshot, StillLost};
 
 /// How often somebody may write between counting and reading before it is given up.
-const PATIENCE: usize = 5;
+const MOST_TRIES: usize = 5;
 
 /// What is to be written, and where to.
 #[derive(Debug, Clone, Copy)]
@@ -150,7 +150,7 @@ fn counted<'s>(
     // Rows may have been spoilt since they were counted.
     store.look_at_rows()?;
     counting::look_at_ends(store)?;
-    for _ in 0..PATIENCE {
+    for _ in 0..MOST_TRIES {
         if counting::count(store, clock, &mut |progress| tell(Stage::Counting(progress)))?.is_break() {
             return Err(ExportError::Stopped);
         }

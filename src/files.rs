@@ -1,9 +1,8 @@
-//! Files written whole or not at all: each beside its place first, and only when all of them are, put in place.
+//! Writes files completely or not at all: all under temporary names first, then each is renamed to its own.
 //!
-//! What stood there before stays until then. Putting a file in place is a rename, so no reader ever sees half of one.
-//! Who may overwrite what is for the callers to ask; [`is_there`] tells them. [`aside`] does the same for one file
-//! that is written piece by piece. [`reading`] reads what people name: ordinary files of a bearable length and
-//! nothing else. [`naming`] says what a name stands for, [`held`] waits for a file that another program has open.
+//! The old file stays until the rename, so no reader ever sees half of one. Callers decide what may be overwritten; [`is_there`] tells them. [`aside`] does the same for one file
+//! that is written piece by piece. [`reading`] reads what people name: only ordinary files below a
+//! limit of length. [`naming`] expands names, [`held`] waits for a file that another program has open.
 
 pub(crate) mod aside;
 pub(crate) mod held;

@@ -1,4 +1,4 @@
-//! Where scripts, clubs and translations come from: those inside the program, then those in the person's folder.
+//! Finds and reads scripts, clubs and translations: those inside the program, then those in the person's folder.
 //!
 //! The user's scripts are `<data-dir>/scenarios/**/*.ron`, their clubs `<data-dir>/scenarios/clubs/*.ron`. A user
 //! script with the id of a shipped one is never played: the shipped one wins, and `check` says so. A missing folder
@@ -6,7 +6,7 @@
 
 mod lines;
 mod locales;
-mod shelf;
+mod sources;
 
 use std::borrow::Cow;
 use std::io;
@@ -17,7 +17,7 @@ use thiserror::Error;
 use crate::club::Club;
 use crate::files::reading;
 use crate::id::{ClubId, ScenarioId};
-use crate::library::shelf::Shelf;
+use crate::library::sources::FileSource;
 use crate::limits;
 use crate::scenario::check::{check, check_club};
 use crate::scenario::draft::{club_draft, draft_bytes, heading, is_club};
@@ -26,12 +26,12 @@ use crate::scenario::rehearsal::Rehearsal;
 
 pub use lines::{Census, SourceLine, TranslatedLine};
 pub use locales::{LocaleText, STATES, is_locale, read_locale_file};
-pub use shelf::files_below;
+pub use sources::files_below;
 
 #[derive(Debug, Clone)]
 pub struct Library {
-    scenarios: Vec<Shelf>,
-    locales: Vec<Shelf>,
+    scenarios: Vec<FileSource>,
+    locales: Vec<FileSource>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,21 +75,21 @@ pub enum LoadError {
 
 impl Library {
     pub fn new(data_dir: Option<&Path>) -> Self {
-        Self::over([Shelf::ShippedScenarios, Shelf::ShippedLocales], data_dir)
+        Self::over([FileSource::ShippedScenarios, FileSource::ShippedLocales], data_dir)
     }
 
     /// Takes a folder with `scenarios` and `locales` for what is shipped, such as a checkout or a test's.
     pub fn with_shipped(shipped: &Path, data_dir: Option<&Path>) -> Self {
-        Self::over(["scenarios", "locales"].map(|name| Shelf::Folder(shipped.join(name))), data_dir)
+        Self::over(["scenarios", "locales"].map(|name| FileSource::Folder(shipped.join(name))), data_dir)
     }
 
     /// The translations in a folder and nothing else, such as `locales` of a checkout.
     pub fn of_locales(folder: &Path) -> Self {
-        Self { scenarios: Vec::new(), locales: vec![Shelf::Folder(folder.to_owned())] }
+        Self { scenarios: Vec::new(), locales: vec![FileSource::Folder(folder.to_owned())] }
     }
 
-    fn over([scenarios, locales]: [Shelf; 2], data_dir: Option<&Path>) -> Self {
-        let user = |name: &str| data_dir.map(|dir| Shelf::Folder(dir.join(name)));
+    fn over([scenarios, locales]: [FileSource; 2], data_dir: Option<&Path>) -> Self {
+        let user = |name: &str| data_dir.map(|dir| FileSource::Folder(dir.join(name)));
         Self {
             scenarios: [Some(scenarios), user("scenarios")].into_iter().flatten().collect(),
             locales: [Some(locales), user("locales")].into_iter().flatten().collect(),
@@ -100,16 +100,16 @@ impl Library {
     pub fn texts(&self) -> (Vec<SourceText>, Vec<LoadError>) {
         let mut problems = Vec::new();
         let mut texts = Vec::new();
-        for (at, shelf) in self.scenarios.iter().enumerate() {
-            for path in shelf.paths(".ron", &mut problems) {
-                match shelf.read(&path) {
+        for (at, source) in self.scenarios.iter().enumerate() {
+            for path in source.paths(".ron", &mut problems) {
+                match source.read(&path) {
                     Ok(Some(bytes)) => texts.push(SourceText {
-                        name: shelf.name(&path),
+                        name: source.name(&path),
                         bytes,
                         origin: if at == 0 {
                             Origin::Shipped
                         } else {
-                            Origin::User(shelf.name(&path).into())
+                            Origin::User(source.name(&path).into())
                         },
                         is_club: path.starts_with("clubs/"),
                     }),
@@ -176,8 +176,8 @@ impl Library {
     /// A shipped translation file, and the person's own one beside it, in this order.
     pub fn locale_texts(&self, tag: &str, file: &str) -> (Vec<String>, Vec<LoadError>) {
         let (mut texts, mut problems) = (Vec::new(), Vec::new());
-        for shelf in &self.locales {
-            match shelf.read(&format!("{tag}/{file}")) {
+        for source in &self.locales {
+            match source.read(&format!("{tag}/{file}")) {
                 Ok(found) => texts.extend(found.map(|bytes| String::from_utf8_lossy(&bytes).into_owned())),
                 Err(problem) => problems.push(problem),
             }

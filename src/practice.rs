@@ -1,4 +1,4 @@
-//! One practice session: decide, append, apply, in this order. The only writer of events.
+//! Runs one practice session: decide, append, apply, in this order. It is the only writer of events.
 //!
 //! Append comes before apply, so what a screen shows is already on disk. If an append fails, the meeting stays
 //! where it was; if the write went through although the answer got lost, the events are read back from the record

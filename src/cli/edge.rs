@@ -1,4 +1,4 @@
-//! The edge of the command line: everything printed passes here on its way to standard output or standard error.
+//! Filters everything that the command line prints on its way to standard output or standard error.
 //!
 //! Control bytes, escape sequences, direction marks and signs without width are dropped, whatever they come from: a
 //! file, a record, a path, an argument, the environment. Only our own line ends and tabs pass, and colors where a

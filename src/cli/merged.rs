@@ -1,4 +1,4 @@
-//! What `merge` says to people: what came in, what did not and what to do about it, and the code to compare.
+//! Tells people the result of `merge`: what came in, what did not and what to do about it, and the code to compare.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! Opening the record for a command, and saying what became of a damaged one before the command says anything else.
+//! Opens the record for a command, and says what became of a damaged one before the command says anything else.
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};

@@ -1,6 +1,6 @@
-//! The words for files made without a screen: the texts in the languages asked for, with what the room has put right.
+//! Loads the texts for papers that commands make: in the languages asked for, with the corrections of the room.
 //!
-//! A file of texts that cannot be read is as good as an empty one here; `dongvai check` tells of it.
+//! A file of texts that cannot be read counts as empty here; `dongvai check` tells of it.
 
 use crate::clock::Clock;
 use crate::corrections::{self, Live};

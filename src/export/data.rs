@@ -1,4 +1,4 @@
-//! What the record holds, as data for other programs: sheets, and statements for a learning record store.
+//! Writes what the record holds as data for other programs: sheets, and statements for a learning record store.
 //!
 //! [`rows`] reads sessions and their answers once, in order of their start, a page at a time; every form is made of
 //! these rows and asks the record nothing else about them. [`table`] says in which columns they stand. No name and no

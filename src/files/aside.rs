@@ -1,6 +1,6 @@
-//! A file too long to be held in memory: written beside its place as it comes, and put there when it is whole.
+//! Writes a file that is too long for memory: piece by piece under a temporary name, renamed when it is complete.
 //!
-//! Until then nothing has changed, and if it never comes to that nothing is left behind.
+//! Before the rename nothing has changed; if it fails, nothing is left.
 
 use std::fs::{self, File};
 use std::io;

@@ -1,8 +1,8 @@
-//! Files that another program has open: a paper in Word, a backup that a virus scanner is reading.
+//! Renames, replaces and removes files that another program may have open, such as a paper in Word or a backup that a
+//! virus scanner is reading.
 //!
-//! Windows does not rename, replace or remove such a file. A scanner lets go within moments, so each of these is tried
-//! again for a second. After that it is an error of the kind [`io::ErrorKind::ResourceBusy`], which people are told as
-//! what it is. Other systems rename files that are open, and nothing here waits there.
+//! Windows refuses this for an open file. A scanner closes it within moments, so each call is tried again for a second.
+//! After that it fails with [`io::ErrorKind::ResourceBusy`]. Other systems rename open files, and nothing waits there.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};

@@ -1,4 +1,4 @@
-//! Names of files, as people give them: what `*` and `?` stand for, and names that Windows does not take.
+//! Reads file names as people give them: expands `*` and `?`, and finds names that Windows does not take.
 //!
 //! A shell on Unix expands the wildcards itself; the prompt of Windows hands them on as they are. A name with `:` makes
 //! a hidden stream there, and a name of a device makes no file at all, both without an error.

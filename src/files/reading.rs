@@ -1,4 +1,4 @@
-//! Reads a file whole, if it is one and not too long. A folder, a pipe or a device is refused before it is opened:
+//! Reads a whole file if it is an ordinary file and not too long. A folder, a pipe or a device is refused before it is opened:
 //! opening a pipe waits for a writer, and some devices never end.
 
 use std::fs;

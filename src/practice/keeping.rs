@@ -1,4 +1,4 @@
-//! How long names and words are kept: a setting, and what is due by it.
+//! Reads how long names and words are kept (a setting), and finds what is due by it.
 //!
 //! Nothing is ever erased by itself: the clock of a laptop may be wrong. What is due is told, and erased when
 //! somebody has said yes.

@@ -1,6 +1,6 @@
-//! What a session's stored words call themselves: the scenario, the club and its village.
+//! Reads the names of the scenario, the club and its village from the stored scenario of a session.
 //!
-//! The rest of the words is not made anything of, so that many can be named in the time of one key.
+//! Nothing else of it is parsed, so that many sessions can be named in the time of one key.
 
 use serde::Deserialize;
 

@@ -1,4 +1,4 @@
-//! Copies of the record, and questions about its health.
+//! Makes backups of the record, and checks its pages.
 //!
 //! A copy is made under another name first and renamed when it is whole, so a file with a backup's name is one.
 

@@ -1,4 +1,4 @@
-//! A copy to carry away: one file that is whole by itself, such as on a stick, with all sessions or a part of them.
+//! Copies the record, or some of its sessions, to one complete file, such as on a stick.
 //!
 //! It is made under another name, opened again and compared with the record by content hash; only then it gets its own
 //! name. A copy of a part holds those sessions, the sessions they are forks or copies of, the words they were played

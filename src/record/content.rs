@@ -1,8 +1,8 @@
-//! Two numbers for all that a record knows, by which two laptops tell that they know the same.
+//! Makes two hashes of what a record holds, so that people can see that two laptops hold the same.
 //!
-//! One is of the facts: sessions, events, seats, the scenarios played with, what was erased and who was joined to whom.
-//! The other is of the words: notes, codes, names and corrections. What is counted from them, this laptop's name and
-//! its settings are in neither, so the same records merged in another order come to the same numbers.
+//! One hash is of the facts: sessions, events, seats, the scenarios played with, what was erased and who was joined to whom.
+//! The other hash is of the words: notes, codes, names and corrections. What is counted from them, this laptop's name and
+//! its settings are in neither, so the same records merged in another order have the same hashes.
 
 use std::fmt;
 

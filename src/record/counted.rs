@@ -1,4 +1,4 @@
-//! What is counted from the events and kept beside them: written a batch at a time, read by whoever makes rates of it.
+//! Stores what is counted from the events, a batch at a time, and reads it back.
 //!
 //! It does not count; `practice::counting` does. The roll-ups of the schema follow the attempts by themselves, so a
 //! session that is counted twice is not in them twice.

@@ -4,7 +4,7 @@
 //! then the backups, and until the last of them a mark says that there is something left to finish. What is counted
 //! about sessions stays. It asks nobody; the question is asked by whoever calls.
 
-mod obey;
+mod tombstones;
 mod bytes;
 
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ use crate::record::model::{LearnerId, TextHash};
 use crate::record::people::{Person, ids_of, settle};
 use crate::text;
 
-pub(super) use crate::record::erase::obey::obey;
+pub(super) use crate::record::erase::tombstones::apply_tombstones;
 
 const ERASING: &str = "erase from";
 /// The setting that says that an erasing was cut off before its end.
@@ -151,7 +151,7 @@ impl RecordStore {
             for person in &named {
                 bury_person(transaction, person, at)?;
             }
-            obey::bury_notes(
+            tombstones::bury_notes(
                 transaction,
                 "SELECT id FROM session WHERE started_at < ?1 AND id IN (SELECT session FROM note)",
                 params![before],
@@ -195,7 +195,7 @@ impl RecordStore {
         let rows = transaction
             .execute_batch("REINDEX")
             .and_then(|()| bury(&transaction))
-            .and_then(|()| obey(&transaction))
+            .and_then(|()| apply_tombstones(&transaction))
             .and_then(|()| settle(&transaction))
             .and_then(|()| {
                 let mark = "INSERT OR REPLACE INTO setting (key, value) VALUES (?1, ?2)";

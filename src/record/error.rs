@@ -1,4 +1,4 @@
-//! What can go wrong with the record, sorted by what a person can do about it.
+//! Defines the errors of the record, sorted by what a person can do about them.
 //!
 //! `Display` is English, for logs and bug reports; the screen says its own sentence, found by
 //! [`RecordError::advice_key`]. Every error names the file and what was being done to it.

@@ -1,4 +1,4 @@
-//! How a group did, read from the roll-ups: by step, by the trainees' own club (`home`), by the club of the story, by
+//! Reads a group's results from the roll-ups: by step, by the trainees' own club (`home`), by the club of the story, by
 //! learner, over time.
 //!
 //! Sums only, in whole numbers; rates are made of them in `review::rate`. Nothing here reads an answer: every question

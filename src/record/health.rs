@@ -1,7 +1,7 @@
-//! Is the record sound? The long check for `doctor`: every page, every index, every reference from row to row.
+//! Checks the whole record for `doctor`: every page, every index, every reference from row to row.
 //!
-//! It looks and changes no byte: a record that was closed properly is read as a file that nobody writes to, so that
-//! SQLite lays not even its index beside it. Unlike opening, it takes a record of an older schema as it is.
+//! It changes no byte: a record that was closed properly is read as an immutable file, so that SQLite makes not even an
+//! index of the log beside it. Unlike opening, it takes a record of an older schema as it is.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

@@ -1,6 +1,6 @@
 //! Reads every row of a record with the types that our own reads use, and says which rows fail.
 //!
-//! It looks and changes nothing; [`mend`] removes what was found. A session fails with its own row or a seat of it;
+//! It looks and changes nothing; [`prune`] removes what was found. A session fails with its own row or a seat of it;
 //! events are sound up to the first that fails; any other row fails alone. A kind or a version of event that this
 //! program does not know is no fault: it belongs to a newer program.
 
@@ -8,7 +8,7 @@ mod beside;
 mod cell;
 mod json;
 mod tables;
-pub(super) mod mend;
+pub(super) mod prune;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::ControlFlow;

@@ -1,4 +1,4 @@
-//! Taking in other laptops' records, whole files at a time and in any order.
+//! Merges other laptops' records into this one, a whole file at a time and in any order.
 //!
 //! A source is copied into a folder of our own before anything looks into it, so nothing is ever written beside it and
 //! a stick may be pulled out at any moment. Each file is taken in one transaction or not at all. What is counted from
@@ -13,7 +13,7 @@ mod beside;
 mod fetch;
 mod foreign;
 mod found;
-mod knots;
+mod diverged;
 mod lists;
 mod notes;
 pub(crate) mod patience;

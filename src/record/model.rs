@@ -1,4 +1,4 @@
-//! What goes into the record and comes out of it.
+//! Defines the types that go into the record and come out of it.
 //!
 //! Roles and modes are plain words here, and events are opaque: the record keeps a session, it does not know how
 //! one is played. Free text and names have their own places ([`Note`], [`ConsentedName`]) and never stand in an event.

@@ -1,4 +1,4 @@
-//! Opening the record: folders, header, schema version, migrations, and the settings of a connection.
+//! Opens the record: folders, header, schema version, migrations, and the settings of a connection.
 //!
 //! It decides whose file this is before it changes a byte of it. It checks the pages of a small file alone; for a large
 //! one that takes long. What reads all of it anyway opens it with `open_checked`, and after an unclean exit `quick_check`

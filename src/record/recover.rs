@@ -1,9 +1,9 @@
-//! Getting out of a damaged record what can still be read, and setting the damaged file aside.
+//! Recovers what can still be read from a damaged record, and sets the damaged file aside.
 //!
 //! The new file is complete before the old one is moved, and the old one is never written to or deleted, so a
 //! full disk or a power cut in between costs nothing. What comes back obeys the record's rules: a session ends
 //! where its first unreadable event was, and a fork whose beginning is gone goes with it. Tables are read from their
-//! roots first; what no way leads to is found on the pages themselves. Backups lend sessions that were lost, but
+//! roots first; rows that cannot be reached are searched on the pages themselves. Backups lend sessions that were lost, but
 //! neither names nor free text, which may have been erased since.
 
 mod leaves;
@@ -25,9 +25,9 @@ use rusqlite::{Connection, params_from_iter};
 use crate::files::held;
 use crate::record::Access;
 use crate::record::backup::{N_BACKUPS, backup_path, numbered};
-use crate::record::erase::obey;
+use crate::record::erase::apply_tombstones;
 use crate::record::error::{Fault, RecordError, sql};
-use crate::record::inspect::mend::{mend, remove_rows};
+use crate::record::inspect::prune::{remove_failed, remove_rows};
 use crate::record::inspect::{self, Inspected, inspect};
 use crate::record::moving::move_database;
 use crate::record::opening::{SCHEMA_VERSION, connect, distrust, migrate, schema_version, with_suffix};
@@ -109,10 +109,10 @@ pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
     // Seats and names of an older program waited in tables of their own.
     old::settle(&transaction).and_then(|()| old::drop_tables(&transaction)).map_err(failed)?;
     let found = inspect_all(&transaction).map_err(failed)?;
-    let lost_sessions = mend(&transaction, &found, &mut losses).map_err(failed)?;
+    let lost_sessions = remove_failed(&transaction, &found, &mut losses).map_err(failed)?;
     lost |= !lost_sessions.is_empty();
     // A backup may be older than an erasing.
-    obey(&transaction)
+    apply_tombstones(&transaction)
         .and_then(|()| fill_in(&transaction))
         .and_then(|()| settle(&transaction))
         .map_err(failed)?;

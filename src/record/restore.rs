@@ -1,8 +1,8 @@
-//! Putting a backup in the record's place: the present record is set aside first, as one whole file, and never lost.
+//! Puts a backup in the record's place. The present record is first set aside, as one complete file.
 //!
 //! The backup is copied, brought up to date and checked under another name; it is only read. Two things of the present
 //! record go into it: which laptop this is, and what was erased, which no backup brings back. A backup whose log was not
-//! copied along lacks its last steps; who asks for it hears so first ([`lacks_log`]).
+//! copied along lacks its last steps; the user is told so first ([`lacks_log`]).
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -13,7 +13,7 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, params_from_iter};
 
 use crate::files::held;
 use crate::record::backup::{QUICK_CHECK, check, numbered};
-use crate::record::erase::obey;
+use crate::record::erase::apply_tombstones;
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::event_row::ANSWER;
 use crate::record::health::look_at_file;
@@ -251,7 +251,7 @@ fn make_ready(copy: &Path, backup: &Path, present: &Present) -> Result<(u64, u64
         for erasure in &present.erasures {
             transaction.prepare_cached(BURY)?.execute(params_from_iter(erasure))?;
         }
-        obey(&transaction)?;
+        apply_tombstones(&transaction)?;
         settle(&transaction)?;
         unmark(&transaction, BACKUP)?;
         unmark(&transaction, LOG_OPEN)

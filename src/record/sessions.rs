@@ -1,4 +1,4 @@
-//! Lists of sessions: searched, sorted, and read a page at a time.
+//! Lists sessions: searched, sorted, and read a page at a time.
 //!
 //! Pages are found by the key of a row, never by an offset, so the last page of a hundred thousand sessions costs as
 //! much as the first. Words are looked for in what `practice::counting` wrote down for each session.

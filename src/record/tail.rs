@@ -1,4 +1,4 @@
-//! A session that is written to, as its writer knows it: how far it is and what stands in it.
+//! Holds what the writer of a session knows of it: the number of its last event and the events before.
 //!
 //! Between two appends another window may have merged another laptop's copy of this session in its place, even one of
 //! the same length. So whenever another connection has written in the meantime, the events are compared with those

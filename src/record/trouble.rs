@@ -1,4 +1,4 @@
-//! Sessions in our own record that this program cannot read: found, remembered and named, so that nothing stops at them.
+//! Finds, marks and names the sessions in our own record that this program cannot read, so that nothing stops at them.
 //!
 //! A session in trouble is in no sum and in no export. Every list that leaves it out can say which session it is. The
 //! trouble is stored like everything else that is counted from a session: it is removed when the session is written to

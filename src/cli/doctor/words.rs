@@ -1,4 +1,4 @@
-//! What `doctor` says to people: a line for each finding, and the sample words typed and drawn.
+//! Tells people what `doctor` found: a line for each finding, and the sample words typed and drawn.
 //!
 //! Letters are drawn in the colors of the app on a terminal that has them, else in full blocks without a color, so
 //! that a file or a chat message holds them too.

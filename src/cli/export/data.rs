@@ -81,7 +81,7 @@ pub(super) fn run(
         speech: command.speech(),
     };
     let mut tell =
-        Teller { err, words: Words::default(), is_seen: io::stderr().is_terminal(), has_said: false };
+        ProgressLine { err, words: Words::default(), is_seen: io::stderr().is_terminal(), has_said: false };
     let mut hearing = Hearing::default();
     let record = data_dir.join(RECORD);
     let mut tell_stage = |stage| tell.tell(stage);
@@ -179,14 +179,14 @@ fn count(n: u64) -> String {
 }
 
 /// Says how far it is, on a line of its own that is written over; only where somebody looks.
-struct Teller<'e> {
+struct ProgressLine<'e> {
     err: &'e mut dyn Write,
     words: Words,
     is_seen: bool,
     has_said: bool,
 }
 
-impl Teller<'_> {
+impl ProgressLine<'_> {
     /// Nobody stops it from here.
     fn tell(&mut self, stage: Stage) -> ControlFlow<()> {
         let said = match stage {

@@ -1,6 +1,7 @@
-//! Cards of half a sheet, two beside each other to be cut apart. What does not fit on one goes on on the next.
+//! Lays out cards of half a sheet, two beside each other to be cut apart. What does not fit on one card continues on the
+//! next.
 //!
-//! Heights are reckoned from the size of the type and the width of a card, a little too high rather than too low, as
+//! Heights are estimated from the size of the type and the width of a card, a little too high rather than too low, as
 //! no printer is known here. A block is never torn. The invariant: no piece is lost and none stands twice but the head.
 
 use crate::export::paper::{Grid, Level, Paper, Piece, Size, Text};

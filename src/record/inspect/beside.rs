@@ -1,4 +1,4 @@
-//! The same look at rows of our own of which a source that is attached beside has some of the same key.
+//! Inspects in the same way those rows of our own that an attached source has under the same key.
 
 use std::collections::BTreeSet;
 use std::iter;

@@ -1,4 +1,4 @@
-//! Brings a source into a folder of our own, a piece at a time.
+//! Copies a source into a folder of our own, a piece at a time.
 //!
 //! The source is only read. Trouble with reading it is its own affair and costs this file alone; trouble with writing
 //! the copy is that of our own disk. What a killed run has left in the folder goes before the next.

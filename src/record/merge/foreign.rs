@@ -1,8 +1,8 @@
-//! A source whose schema is not, word for word, the one that our migrations make.
+//! Rebuilds a source whose schema is not, word for word, the one that our migrations make.
 //!
 //! A new record of the same version is made beside it, and the rows of our own tables are copied into that one by one.
 //! A table counts where it is a real one with our columns in it; views, triggers, generated columns and indexes stay
-//! behind, and nothing of them is ever worked out.
+//! behind, and none of them is ever evaluated.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,7 +1,7 @@
 //! Looks for records in a folder, such as a stick, without changing a byte there.
 //!
-//! It goes so deep, past so many entries and into so many folders, and tells which folders it left out: a full stick
-//! must not hold anybody up. A folder is looked into once, also where links lead to it. Any file that is ours by its
+//! It has limits of depth, entries and folders, and lists the folders that it left out, so that a full stick takes no
+//! long time. A folder is looked into once, also where links lead to it. Any file that is ours by its
 //! first bytes is found; one that is called like a record is listed as well if it cannot be looked into, with why, as a
 //! damaged one may still give something.
 

@@ -1,4 +1,4 @@
-//! How long a source may take without getting on, and how large it may be.
+//! Limits how long a source may take without progress, and how large it may be.
 //!
 //! Does not read a clock itself: the caller that merges passes one. Rows that are read count as progress. A statement
 //! that reads on without an end does not.

@@ -1,4 +1,4 @@
-//! Rows of our own that fail, and of which the source has a sound copy: the copy takes their place.
+//! Replaces rows of our own that cannot be read by the source's sound copy of them.
 //!
 //! Every row of a source has been inspected before, so what differs from it here is looked at in the same way. Of a row
 //! only the columns that fail are replaced. Of a session only events that fail or are missing are filled in, and only

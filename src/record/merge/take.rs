@@ -1,7 +1,7 @@
-//! The union itself: everything of one sound copy, attached beside our record, in one transaction.
+//! Takes everything of one sound copy, attached beside our record, in one transaction: the union itself.
 //!
 //! Sessions that are new here, the same, or the beginning of one another are joined by SQL, session by session, so
-//! that it can be told how far it is and stopped. Those that went apart are left to `knots`.
+//! that it can be told how far it is and stopped. Diverged sessions are left to `diverged`.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -10,12 +10,12 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params, params_from_iter};
 
 use crate::progress::{Progress, Tell};
-use crate::record::erase::{UNFINISHED, obey};
+use crate::record::erase::{UNFINISHED, apply_tombstones};
 use crate::record::error::{Fault, RecordError, readable, sql};
 use crate::record::event_row::ANSWER;
 use crate::record::merge::repair::repair;
 use crate::record::merge::source::{Answers, BURY};
-use crate::record::merge::{Stopped, Taken, Trouble, knots, notes};
+use crate::record::merge::{Stopped, Taken, Trouble, diverged, notes};
 use crate::record::model::SessionId;
 use crate::record::people::{fill_in, settle};
 use crate::record::recover::lost;
@@ -213,7 +213,7 @@ fn take(connection: &mut Connection, known: &Known, tell: &mut Tell<'_>) -> Resu
     }
     if n_buried > 0 {
         // Before anything comes in, as sessions here may be shorter than their copies there.
-        obey(&transaction)?;
+        apply_tombstones(&transaction)?;
         transaction.execute(MARK, [UNFINISHED])?;
     }
     let mut erased: BTreeSet<SessionId> = all(&transaction, ERASED, |row| row.get(0))?.into_iter().collect();
@@ -253,26 +253,26 @@ fn take(connection: &mut Connection, known: &Known, tell: &mut Tell<'_>) -> Resu
         lost::forget_whole(&transaction, &same)?;
     }
     let arrived = pairs.iter().filter(|pair| !pair.is_here).map(|pair| pair.id).collect();
-    let of_knots = knots::untie(&transaction, &groups, &arrived)?;
+    let of_diverged = diverged::untie(&transaction, &groups, &arrived)?;
     for session in torn_notes {
         notes::settle(&transaction, session, joined.contains(&session))?;
     }
     let any_erasure = "SELECT EXISTS (SELECT 1 FROM main.erasure)";
     let has_erasures = transaction.query_row(any_erasure, [], |row| row.get(0))?;
     if has_erasures {
-        obey(&transaction)?;
+        apply_tombstones(&transaction)?;
     }
     fill_in(&transaction)?;
     settle(&transaction)?;
-    taken.answers_new = of_knots.answers_new;
+    taken.answers_new = of_diverged.answers_new;
     // A session that is new here has come whole, unless something of it was erased again.
     let counted = known.answers.as_ref().filter(|_| !has_erasures);
     for pair in fresh {
         taken.answers_new += answers_new(&transaction, pair, counted)?;
     }
-    taken.sessions_new += of_knots.sessions_new;
-    taken.sessions_longer += of_knots.sessions_longer;
-    taken.copies = of_knots.copies;
+    taken.sessions_new += of_diverged.sessions_new;
+    taken.sessions_longer += of_diverged.sessions_longer;
+    taken.copies = of_diverged.copies;
     if tell(Progress::new(of, of)).is_break() {
         return Err(Cut::Asked);
     }

@@ -1,4 +1,4 @@
-//! Rows of a damaged file, found on its pages wherever they lie, for what no way from a root leads to any more.
+//! Finds rows on the pages of a damaged file that cannot be reached from the root of a table.
 //!
 //! Recognizes a row by its shape: how many values it has and of which kinds, as our own tables store them. Does not
 //! take rows on free pages, because they were removed. Rows that already came from the tree stay as they are.

@@ -1,4 +1,4 @@
-//! Which sessions a damaged record could not give whole, as far as it still tells.
+//! Works out which sessions could not be recovered completely, as far as the damaged record still shows it.
 //!
 //! The index of sessions by their start lies on pages of its own, so it often names what the table has lost; events
 //! without a session name theirs. An id made by the clock tells the time itself.

@@ -1,4 +1,4 @@
-//! What a record has lost once and still misses. It is kept in the record itself, so that a user does not think later
+//! Remembers in the record itself what a recovery lost and what is still missing, so that a user does not think later
 //! that the record is complete.
 //!
 //! It is a mark and not a fact. A session that has come back since then, such as by merging another copy, is not lost

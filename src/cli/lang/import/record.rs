@@ -1,4 +1,4 @@
-//! Another laptop's record: its corrections, taken over into this one's, each once however often it is done.
+//! Takes over the corrections of another laptop's record, each once however often it is done.
 //!
 //! The other file is only read. Nothing else of it is taken; sessions are merged elsewhere.
 

@@ -1,4 +1,4 @@
-//! What became of each row of a sheet, for people and for programs.
+//! Reports what became of each row of a sheet, for people and for programs.
 //!
 //! The JSON is stable: `{tag, rows: [{line, id, result, reasons}], new, changed, state, blank, unchanged, left, refused,
 //! written, overlaid, dry_run}`. People are not shown rows that change nothing.

@@ -1,6 +1,6 @@
 //! Removes what [`inspect`](super::inspect) found, and what breaks the rules of a record without it.
 //!
-//! What is left obeys them: a session is its first events without a hole, a fork has its beginning, and every row
+//! What is left follows them: a session is its first events without a hole, a fork has its beginning, and every row
 //! belongs to a session that is there.
 
 use rusqlite::types::Value;
@@ -27,7 +27,7 @@ pub(in crate::record) fn remove_rows(connection: &Connection, found: &Inspected)
 }
 
 /// Removes it inside the caller's transaction, and says which sessions are not whole any more.
-pub(in crate::record) fn mend(
+pub(in crate::record) fn remove_failed(
     connection: &Connection,
     found: &Inspected,
     losses: &mut Losses,

@@ -1,4 +1,4 @@
-//! Doing what the tombstones say, as often as one likes: after an erasing, after a merge, after a recovery.
+//! Applies the tombstones, any number of times: after an erasure, a merge or a recovery.
 //!
 //! Rows alone; the bytes under them are another matter (`bytes`). What comes from another laptop has to stand in the
 //! tables with its people before this runs: a session whose seats have lost a person cannot be told to hold their words.
@@ -21,7 +21,7 @@ const NOTES_UP_TO: &str = "DELETE FROM note WHERE seq <= (SELECT up_to FROM eras
      AND target = (SELECT ifnull(copy_of, id) FROM session WHERE id = note.session))";
 
 /// Applies every tombstone in `erasure` to every row it speaks of.
-pub(in crate::record) fn obey(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+pub(in crate::record) fn apply_tombstones(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     forget_sessions(transaction)?;
     forget_people(transaction)?;
     forget_reviewers(transaction)?;
