@@ -20,7 +20,7 @@ use crate::text;
 /// Letters of a place that go into a name.
 const N_LETTERS: usize = 40;
 
-/// Which sessions go along; all where nothing is said.
+/// Which sessions are copied; all if nothing is set.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Part {
     pub day: Option<Date>,
@@ -36,7 +36,7 @@ pub(crate) struct Date {
     pub day: u8,
 }
 
-/// A stick in trouble is another matter than our own record.
+/// An error of the stick is told apart from an error of our own record.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum CarryError {
     #[error("the record holds no such session")]
@@ -113,8 +113,8 @@ impl Part {
     }
 }
 
-/// Copies to a folder, where the copy gets a name of its own, or to a file that is not there yet. What has to be said of
-/// the record that was opened is handed to `hear`. Folders that were made for nothing go again.
+/// Copies to a folder, where the copy gets a name of its own, or to a file that is not there yet. What has to be said
+/// of the record that was opened is handed to `hear`. Removes the folders that it made if the copy fails.
 pub(crate) fn carry(
     record: &Path,
     to: &Path,
@@ -202,7 +202,8 @@ fn name(store: &RecordStore, newest: &SessionSummary, part: &Part, clock: &Clock
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// The last letters of a laptop's id: the first ones are the time at which it was named, alike for laptops of one class.
+/// The last letters of a laptop's id: the first ones are the time at which it was named, alike for laptops of one
+/// class.
 pub(crate) fn short(laptop: LaptopId) -> String {
     let id = laptop.to_string();
     id.chars().skip(id.chars().count().saturating_sub(6)).collect()

@@ -1,8 +1,8 @@
 //! The only call to `now()`. Everything else is handed the time, so that it can be replayed.
 //!
 //! Time in records is milliseconds since 1970 in UTC; a `Moment` is the same on the wall of the room, for people.
-//! Tests hand in a fixed clock and tick it by hand. A clock that stands before 1970 or after 9999 stops nothing: then there
-//! is no moment to show, and its place stays blank.
+//! Tests hand in a fixed clock and tick it by hand. A clock that stands before 1970 or after 9999 stops nothing: then
+//! there is no moment to show, and its place stays blank.
 
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 

@@ -1,8 +1,8 @@
 //! Exports the whole record to files for other programs, for the command line and the screens alike.
 //!
-//! Counts every session first, then reads one state of the record while other windows may go on writing. Compares what it
-//! wrote with what the record holds, and puts files in place only if both are the same. The listener of the progress may
-//! stop it; then no file is left. It makes no sentence: the caller does.
+//! Counts every session first, then reads one state of the record while other windows may go on writing. Compares what
+//! it wrote with what the record holds, and puts files in place only if both are the same. The listener of the progress
+//! may stop it; then no file is left. It makes no sentence: the caller does.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter};
@@ -27,7 +27,7 @@ use crate::record::sessions::Term;
 use crate::record::trouble::Troubled;
 use crate::record::{News, RecordStore, Snapshot, StillLost};
 
-/// How often somebody may write between counting and reading before it is given up.
+/// How often another window may write between counting and reading before the export gives up.
 const MOST_TRIES: usize = 5;
 
 /// What is to be written, and where to.
@@ -96,7 +96,7 @@ impl Exported {
     }
 }
 
-/// Writes what is wanted, or nothing. What became of a damaged record is handed to `hear`.
+/// Writes what is wanted, or nothing. Hands the news of a damaged record to `hear`.
 pub fn export(
     wanted: &Wanted<'_>,
     library: &Library,
@@ -254,7 +254,7 @@ impl Writing<'_, '_> {
         written.map_err(|error| self.failed(error))
     }
 
-    /// Puts it in its place, unless somebody wants to stop even now.
+    /// Renames the file to its place, unless `tell` stops the export now.
     fn keep(
         &mut self,
         aside: Aside,

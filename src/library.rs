@@ -40,7 +40,7 @@ pub enum Origin {
     User(PathBuf),
 }
 
-/// One script or club, as far as a menu needs it.
+/// A script or club, as far as a menu needs it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry<Id> {
     pub id: Id,
@@ -49,10 +49,10 @@ pub struct Entry<Id> {
     pub origin: Origin,
 }
 
-/// A file as it lies there, for `check`.
+/// A file as it is stored, for `check`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceText {
-    /// How a person finds it.
+    /// Its name for people: where they find it.
     pub name: String,
     pub bytes: Cow<'static, [u8]>,
     pub origin: Origin,
@@ -83,7 +83,7 @@ impl Library {
         Self::over(["scenarios", "locales"].map(|name| FileSource::Folder(shipped.join(name))), data_dir)
     }
 
-    /// The translations in a folder and nothing else, such as `locales` of a checkout.
+    /// Reads only the translations in a folder, such as `locales` of a checkout.
     pub fn of_locales(folder: &Path) -> Self {
         Self { scenarios: Vec::new(), locales: vec![FileSource::Folder(folder.to_owned())] }
     }
@@ -96,7 +96,7 @@ impl Library {
         }
     }
 
-    /// Every script and club file, shipped ones first, and what could not be read.
+    /// Reads every script and club file, shipped ones first, and what could not be read.
     pub fn texts(&self) -> (Vec<SourceText>, Vec<LoadError>) {
         let mut problems = Vec::new();
         let mut texts = Vec::new();
@@ -121,7 +121,7 @@ impl Library {
         (texts, problems)
     }
 
-    /// What can be played. A script whose id or title cannot be made out is left to `check`.
+    /// Lists what can be played. A script without a readable id or title is left to `check`.
     pub fn scenarios(&self) -> (Vec<Entry<ScenarioId>>, Vec<LoadError>) {
         self.entries(false)
     }
@@ -164,7 +164,7 @@ impl Library {
         }
     }
 
-    /// The text of a script by its id, or by its path if it has the look of one.
+    /// Reads the text of a script by its id, or by its path if it looks like one.
     pub fn script(&self, id_or_path: &str) -> Result<SourceText, LoadError> {
         if id_or_path.contains(['/', '\\']) || is_ron(Path::new(id_or_path)) {
             return read_file(Path::new(id_or_path));
@@ -173,7 +173,7 @@ impl Library {
             .map_err(|known| LoadError::NoScenario { name: id_or_path.to_owned(), known })
     }
 
-    /// A shipped translation file, and the person's own one beside it, in this order.
+    /// Reads a shipped translation file and then the person's own one.
     pub fn locale_texts(&self, tag: &str, file: &str) -> (Vec<String>, Vec<LoadError>) {
         let (mut texts, mut problems) = (Vec::new(), Vec::new());
         for source in &self.locales {
@@ -185,7 +185,7 @@ impl Library {
         (texts, problems)
     }
 
-    /// The shipped text of a translation file.
+    /// Reads the shipped text of a translation file.
     pub fn locale_text(&self, tag: &str, file: &str) -> Option<Cow<'static, str>> {
         let bytes = self.locales.first()?.read(&format!("{tag}/{file}")).ok()??;
         Some(match bytes {
@@ -233,7 +233,7 @@ impl SourceText {
     }
 }
 
-/// One file by its path, whatever it holds.
+/// Reads one file by its path, whatever is in it.
 pub fn read_file(path: &Path) -> Result<SourceText, LoadError> {
     let bytes = reading::read(path, limits::SCRIPT_BYTES)
         .map_err(|source| LoadError::Unreadable { path: path.to_owned(), source })?;

@@ -1,10 +1,10 @@
 //! Finds what is left of a person in our own folders after the record has forgotten them: papers, exports, translation
 //! sheets, copies of the record.
 //!
-//! Looks for a code and a name in every file of the data folder and of the folder for documents, also in spreadsheets and documents. Does not look into
-//! the record and what the record erases itself. Papers of the person's sessions count even if neither the code nor the
-//! name is in them, because the person's words may be in them. Nothing is removed unless a user asks for it. Files that
-//! were copied to other places cannot be reached.
+//! Looks for a code and a name in every file of the data folder and of the folder for documents, also in spreadsheets
+//! and documents. Does not look into the record and what the record erases itself. Papers of the person's sessions
+//! count even if neither the code nor the name is in them, because the person's words may be in them. Nothing is
+//! removed unless a user asks for it. Files that were copied to other places cannot be reached.
 
 use std::fs;
 use std::io::{self, Cursor, Read};
@@ -58,7 +58,8 @@ pub(crate) enum Why {
     Unknown,
 }
 
-/// What a person is looked for by, as the record knows it before they are erased: codes, ids, the name and the sessions.
+/// What a person is looked for by, as the record knows it before they are erased: codes, ids, the name and the
+/// sessions.
 pub(crate) fn sought(store: &RecordStore, clock: &Clock, person: &Person) -> Result<Sought, RecordError> {
     Ok(Sought {
         codes: person.codes().map(str::to_owned).collect(),

@@ -3,8 +3,8 @@
 //!
 //! Opens the record read-only. Sessions that are not counted yet are counted here, and the result is not kept. The JSON
 //! shapes are stable: `list` → `[{id, scenario, kind, mode, place, seats: [{role, learner, learner_id, home}], started,
-//! finished, missing_from, answers, score}]`, `show` → `{session, events: [{seq, at, kind, …}]}`. Times are milliseconds since 1970
-//! in UTC.
+//! finished, missing_from, answers, score}]`, `show` → `{session, events: [{seq, at, kind, …}]}`. Times are
+//! milliseconds since 1970 in UTC.
 
 use std::io::Write;
 

@@ -11,7 +11,7 @@ use crate::library::Library;
 use crate::locale::sentences::{COMMANDS, Sentences};
 use crate::locale::{Lang, Value};
 
-/// The sentences of a file inside the program, whatever folder is in use.
+/// Loads the sentences of a file inside the program, whichever folder is in use.
 pub(super) fn shipped(lang: Lang, stem: &str) -> Sentences {
     Sentences::new(
         lang,

@@ -139,8 +139,8 @@ impl Source<'_> {
         self.record.troubled(self.terms)
     }
 
-    /// Hands every session to the writer and compares what it wrote with what the record holds. `tell` hears how many
-    /// there are by now and may stop it.
+    /// Hands every session to the writer and compares what it wrote with what the record holds. `tell` gets the numbers
+    /// so far and may stop it.
     pub fn write(&self, writer: &mut dyn Writer, tell: &mut Tell<'_, Numbers>) -> Result<Numbers, DataError> {
         let mut written = Numbers::default();
         self.each(&mut |session| {

@@ -29,7 +29,7 @@ impl AsideError {
 }
 
 impl Aside {
-    /// Makes folders that are missing. A file that is there already is only replaced by `force`.
+    /// Begins the temporary file and makes missing folders. Only `force` replaces an existing file.
     pub(crate) fn begin(path: &Path, force: bool) -> Result<(Self, File), AsideError> {
         let failed = |source| AsideError::failed(path, source);
         // A name that stands for a device would be there already.
@@ -42,7 +42,7 @@ impl Aside {
         Ok((aside, file))
     }
 
-    /// Puts the file in its place, once it is safely on the disk.
+    /// Renames the file to its place, once it is synced to the disk.
     pub(crate) fn keep(self, file: &File) -> Result<(), AsideError> {
         let kept = file.sync_all().and_then(|()| held::rename(&self.beside, &self.path));
         kept.map_err(|source| AsideError::failed(&self.path, source))
@@ -50,7 +50,7 @@ impl Aside {
 }
 
 impl Drop for Aside {
-    /// After a rename there is nothing left to take away.
+    /// After the rename there is nothing to remove.
     fn drop(&mut self) {
         fs::remove_file(&self.beside).ok();
     }

@@ -11,8 +11,8 @@ use crate::id;
 
 const FORBIDDEN: [char; 7] = [':', '<', '>', '"', '|', '?', '*'];
 
-/// The files that a name with wildcards stands for, in the order of their names; the name itself where it has none or
-/// is a file's own. Where nothing matches there is nothing.
+/// Lists the files that a name with wildcards matches, in the order of their names; the name itself where it has none
+/// or is a file's own. Without a match the list is empty.
 pub(crate) fn expand(named: &Path) -> Vec<PathBuf> {
     let has_wildcards = |part: &Component<'_>| matches!(part, Component::Normal(name) if name.to_string_lossy().contains(['*', '?']));
     if named.symlink_metadata().is_ok() || !named.components().any(|part| has_wildcards(&part)) {
@@ -64,7 +64,7 @@ fn fits(pattern: &str, name: &str) -> bool {
     fitting.last().is_some_and(|fits| *fits)
 }
 
-/// An error where Windows would not make a file of this name. Elsewhere every name is taken.
+/// Returns an error where Windows would not make a file of this name. Other systems accept every name.
 pub(crate) fn refuse_unfit(path: &Path) -> io::Result<()> {
     let unfit = path.components().find_map(|part| match part {
         Component::Normal(name) if cfg!(windows) => {

@@ -58,7 +58,7 @@ pub fn pack(
     Ok(Packed { folder, program, manifest })
 }
 
-/// A folder that is not whole yet. It goes when this does, unless it has got its name.
+/// An unfinished folder. It is removed when this is dropped, unless it was renamed.
 struct Unfinished(PathBuf);
 
 impl Unfinished {

@@ -21,7 +21,7 @@ pub struct Taken {
     pub kept: Vec<PathBuf>,
     /// What the manifest speaks of and what is not there, or cannot be read.
     pub missing: Vec<PathBuf>,
-    /// Lines put right that were not known here.
+    /// Corrections that were not known here.
     pub corrections: usize,
     pub merged: Merged,
 }

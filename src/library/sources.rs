@@ -1,6 +1,6 @@
 //! Reads files by their path below `scenarios/` or `locales/`: the shipped ones from the program, others from a folder.
 //!
-//! It knows nothing of what is in a file. A folder that is not there is an empty source; one that cannot be read is
+//! It knows nothing of what is in a file. A missing folder counts as empty; one that cannot be read is
 //! a [`LoadError`] with its path.
 
 use std::borrow::Cow;

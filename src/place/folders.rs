@@ -28,7 +28,7 @@ pub struct Folders {
     pub others: Vec<PathBuf>,
 }
 
-/// A file of another start, with a mark that changes when it is written to.
+/// A file that an earlier start left in another folder, with a mark that changes when it is written to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Elsewhere {
     pub path: PathBuf,

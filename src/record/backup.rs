@@ -14,7 +14,7 @@ use crate::record::error::{Fault, RecordError, sql};
 use crate::record::marks::mark_backup;
 use crate::record::opening::{WHOLE_SYNC, reachable};
 
-/// How many backups stand beside the record, the newest being number 1.
+/// How many backups are kept beside the record. The newest is number 1.
 pub(super) const N_BACKUPS: u32 = 3;
 
 /// A few milliseconds of checking.
@@ -40,7 +40,7 @@ impl RecordStore {
         renamed
     }
 
-    /// Keeps a backup beside the record and the two before it.
+    /// Makes a backup beside the record, and keeps the two before it.
     pub fn keep_backup(&self, at: i64) -> Result<PathBuf, RecordError> {
         let newest = backup_path(&self.path, 1);
         let coming = backup_path(&self.path, 0);
@@ -64,7 +64,7 @@ impl RecordStore {
         fs::metadata(&self.path).is_ok_and(|file| file.len() <= QUICK_BYTES)
     }
 
-    /// Looks for damage in every page; without an error the record is sound. Takes long on a large record.
+    /// Checks every page for damage; without an error the record is sound. Takes long on a large record.
     pub fn quick_check(&self) -> Result<(), RecordError> {
         check(&self.connection, &self.path, QUICK_CHECK)
     }
@@ -112,7 +112,7 @@ fn copy(from: &Connection, path: &Path, at: i64) -> Result<(), RecordError> {
     to.close().map_err(|(_, error)| failed(error))
 }
 
-/// Checks the pages. A row that breaks a rule of its table is no damage of the file: `inspect` finds and names it.
+/// Checks the pages. A row that breaks a rule of its table is no damage of the file; `inspect` finds it.
 pub(super) fn check(connection: &Connection, path: &Path, pragma: &str) -> Result<(), RecordError> {
     let ask = || {
         connection.execute_batch("PRAGMA ignore_check_constraints = ON")?;

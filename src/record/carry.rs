@@ -46,7 +46,8 @@ pub struct Carried {
     pub left_out: Vec<Troubled>,
 }
 
-/// What a part of a record keeps of each table: a condition over the sessions in `temp.wanted`. Other tables stay whole.
+/// What a part of a record keeps of each table: a condition over the sessions in `temp.wanted`. Other tables stay
+/// whole.
 const KEPT: [(&str, &str); 7] = [
     ("session", "id IN (SELECT id FROM temp.wanted)"),
     ("event", "session IN (SELECT id FROM temp.wanted)"),
@@ -121,7 +122,7 @@ impl RecordStore {
     }
 }
 
-/// A file that is not a copy yet. It goes when this does, unless it has got its name.
+/// An unfinished copy. It is removed when this is dropped, unless it was renamed.
 struct Unfinished(PathBuf);
 
 impl Unfinished {

@@ -23,12 +23,12 @@ const ERASING: &str = "erase from";
 /// The setting that says that an erasing was cut off before its end.
 pub(super) const UNFINISHED: &str = "erasing";
 
-/// What the record holds of somebody, or of a time.
+/// What the record holds of a person, or of a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Held {
     /// Sessions with a seat of that person, or sessions of that time with words in them.
     pub sessions: u64,
-    /// Words that people wrote in these sessions, whoever it was.
+    /// Texts that people wrote in these sessions.
     pub notes: u64,
     /// People with a name.
     pub names: u64,
@@ -112,7 +112,7 @@ impl RecordStore {
         is_erased_at(&self.connection, code, i64::MIN).map_err(sql("read", &self.path))
     }
 
-    /// Whether an erasing was cut off and its bytes may still stand in the file or in a backup.
+    /// Whether an erasure was interrupted, so that its bytes may still be in the file or in a backup.
     pub fn is_erasing_unfinished(&self) -> Result<bool, RecordError> {
         self.setting(UNFINISHED).map(|mark| mark.is_some())
     }

@@ -69,7 +69,7 @@ pub struct Merged {
     pub erasing: Option<RecordError>,
     /// Codes that stand for more than one person in what is here now.
     pub same_codes: Vec<SameCode>,
-    /// Joined to somebody who was erased, and still here.
+    /// People here who are joined to an erased person.
     pub joined_to_erased: Vec<Person>,
     pub hash: ContentHash,
 }
@@ -232,7 +232,7 @@ impl Merged {
 }
 
 impl RecordStore {
-    /// Takes in every source that can be taken. `tell` hears how far it is and may stop it: files that are done by
+    /// Merges every source that can be merged. `tell` gets the progress and may stop it: files that are done by
     /// then stay taken, and of the one under way nothing is kept.
     pub fn merge(
         &mut self,

@@ -27,7 +27,7 @@ pub(super) const NEWEST_UNFINISHED: &str = "WHERE finished_at IS NULL AND laptop
      ORDER BY started_at DESC, id DESC LIMIT 1";
 
 impl RecordStore {
-    /// All events that make up a session, those shared with its parents first.
+    /// Reads all events that make up a session, those shared with its parents first.
     pub fn events(&self, session: SessionId) -> Result<Vec<StoredEvent>, RecordError> {
         let failed = sql(READING, &self.path);
         let mut query = self
@@ -68,7 +68,7 @@ impl RecordStore {
         }
     }
 
-    /// The events of a session without those it inherited.
+    /// Reads the events of a session without those it inherited.
     pub fn own_events(&self, session: SessionId) -> Result<Vec<StoredEvent>, RecordError> {
         let mut events = Vec::new();
         self.read_events(session, u32::MAX, &mut events)?;
@@ -90,12 +90,12 @@ impl RecordStore {
         self.rows(&format!("{SUMMARY} WHERE id = ?1"), [session], summary).map(|mut found| found.pop())
     }
 
-    /// The newest session of this laptop that has not been finished. Those merged in from others stay theirs.
+    /// Finds the newest unfinished session of this laptop. Merged sessions of other laptops do not count.
     pub fn unfinished(&self) -> Result<Option<SessionSummary>, RecordError> {
         self.rows(&format!("{SUMMARY} {NEWEST_UNFINISHED}"), [], summary).map(|mut found| found.pop())
     }
 
-    /// The scenario and club that sessions with this hash were played with.
+    /// Reads the scenario and club that sessions with this hash were played with.
     pub fn scenario_text(&self, hash: TextHash) -> Result<Option<String>, RecordError> {
         let query = "SELECT text FROM scenario_text WHERE hash = ?1";
         self.rows(query, [hash], |row| row.get(0)).map(|mut found| found.pop())
@@ -128,7 +128,7 @@ impl RecordStore {
         Ok(())
     }
 
-    /// Every row that can be read. One that cannot must not hide the others; `trouble` and `health` name it.
+    /// Returns every row that can be read. `trouble` and `health` name the others.
     pub(super) fn rows<T>(
         &self,
         query: &str,
@@ -193,7 +193,7 @@ pub(super) fn summary(row: &Row<'_>) -> rusqlite::Result<SessionSummary> {
 #[derive(Debug)]
 pub struct Snapshot<'s> {
     store: &'s RecordStore,
-    /// Holds the moment until it is let go.
+    /// The open transaction, which holds this state.
     _moment: Transaction<'s>,
 }
 

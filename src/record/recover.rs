@@ -3,8 +3,8 @@
 //! The new file is complete before the old one is moved, and the old one is never written to or deleted, so a
 //! full disk or a power cut in between costs nothing. What comes back obeys the record's rules: a session ends
 //! where its first unreadable event was, and a fork whose beginning is gone goes with it. Tables are read from their
-//! roots first; rows that cannot be reached are searched on the pages themselves. Backups lend sessions that were lost, but
-//! neither names nor free text, which may have been erased since.
+//! roots first; rows that cannot be reached are searched on the pages themselves. Backups lend sessions that were lost,
+//! but neither names nor free text, which may have been erased since.
 
 mod leaves;
 mod log;
@@ -41,13 +41,13 @@ pub use crate::record::recover::lost::StillLost;
 /// What became of a damaged record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recovery {
-    /// Where the damaged file lies now, for somebody who knows more.
+    /// The new path of the damaged file, for an expert.
     pub moved_to: PathBuf,
     pub sessions: u64,
     pub events: u64,
     /// Something was unreadable, so more may have stood there than is counted here.
     pub lost: bool,
-    /// Sessions that are known to have lost something, as far as the file still tells.
+    /// Sessions that are known to have lost something, as far as the file shows it.
     pub lost_sessions: Vec<LostSession>,
     /// Tables that were missing. A backup may have lent some of their rows.
     pub lost_tables: BTreeSet<&'static str>,

@@ -1,8 +1,8 @@
 //! Puts a backup in the record's place. The present record is first set aside, as one complete file.
 //!
 //! The backup is copied, brought up to date and checked under another name; it is only read. Two things of the present
-//! record go into it: which laptop this is, and what was erased, which no backup brings back. A backup whose log was not
-//! copied along lacks its last steps; the user is told so first ([`lacks_log`]).
+//! record go into it: which laptop this is, and what was erased, which no backup brings back. A backup whose log was
+//! not copied along lacks its last steps; the user is told so first ([`lacks_log`]).
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -124,7 +124,8 @@ pub(crate) fn restore(record: &Path, backup: &Path) -> Result<Restored, RecordEr
 }
 
 impl RecordStore {
-    /// Restores a backup as `restore` does, for a store that cannot be given away: it lets its file go and opens what lies there then.
+    /// Restores a backup as `restore` does, for a store that cannot be given away: it lets its file go and opens what
+    /// lies there then.
     pub fn restore_in_place(&mut self, backup: &Path) -> Result<Restored, RecordError> {
         let nothing = Connection::open_in_memory().map_err(sql(RESTORING, &self.path))?;
         drop(std::mem::replace(&mut self.connection, nothing));
@@ -220,8 +221,8 @@ fn read_present(connection: &Connection) -> rusqlite::Result<Present> {
     Ok(Present { laptop, erasures: rows.collect::<Result<_, _>>()? })
 }
 
-/// Makes a record of the copied backup: of today's schema, sound, without marks, in one file. Its schema is compared with
-/// ours before anything is asked of it, and in the end it is opened as the record will be.
+/// Makes a record of the copied backup: of today's schema, sound, without marks, in one file. Its schema is compared
+/// with ours before anything is asked of it, and in the end it is opened as the record will be.
 fn make_ready(copy: &Path, backup: &Path, present: &Present) -> Result<(u64, u64), RecordError> {
     let failed = sql(RESTORING, backup);
     let mut connection = connect(copy, Access::ReadWrite)?;
@@ -266,7 +267,7 @@ fn make_ready(copy: &Path, backup: &Path, present: &Present) -> Result<(u64, u64
     Ok(found)
 }
 
-/// Renames the record, and what of a damaged one still lies beside it.
+/// Renames the record and the files of a damaged one beside it.
 fn set_aside(record: &Path) -> Result<PathBuf, RecordError> {
     let name = |n| numbered(record, "before-restore", n);
     let aside = (1..u32::MAX).map(name).find(|aside| !aside.exists()).unwrap_or_else(|| name(u32::MAX));

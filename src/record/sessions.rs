@@ -208,7 +208,7 @@ impl RecordStore {
         Ok(found.first().copied().unwrap_or(0))
     }
 
-    /// How many answers stand in their events, whatever has been counted of them.
+    /// Counts the answers in their events, whether they have been counted before or not.
     pub fn n_answered(&self, terms: &[Term]) -> Result<u64, RecordError> {
         let (condition, values) = conditions(terms);
         // Events of a session that has lost its row are nobody's answers.

@@ -73,7 +73,7 @@ impl Tail {
         next_seq.checked_sub(1) == Some(self.last)
     }
 
-    /// Whether the record still ends with just these events.
+    /// Whether the session in the record still ends with exactly these events.
     pub(super) fn still_stands(&mut self, connection: &Connection) -> rusqlite::Result<bool> {
         if self.version == Some(data_version(connection)?) {
             return Ok(true);

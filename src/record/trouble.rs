@@ -94,8 +94,8 @@ impl RecordStore {
         if troubles.is_empty() { Ok(()) } else { self.keep_troubles(&troubles) }
     }
 
-    /// The last event of each session that is over or has none, as far as it can be read. None of a fork counts where it
-    /// has none of its own.
+    /// The last event of each session that is over or has none, as far as it can be read. None of a fork counts where
+    /// it has none of its own.
     pub fn last_events(&self) -> Result<Vec<(SessionId, Option<StoredEvent>)>, RecordError> {
         let query = "SELECT event.seq, event.at, event.kind, event.version, event.body, event.checksum, id \
              FROM session LEFT JOIN event ON event.session = id \
@@ -110,8 +110,8 @@ impl RecordStore {
         is_miscounted(&self.connection).map_err(sql("read", &self.path))
     }
 
-    /// Throws away all that is counted, so that it is counted anew. The roll-ups go as a whole: what stands in them may be
-    /// too wrong to be counted down.
+    /// Throws away all that is counted, so that it is counted anew. The roll-ups go as a whole: what stands in them may
+    /// be too wrong to be counted down.
     pub fn forget_all_counted(&mut self) -> Result<(), RecordError> {
         let failed = sql("keep what was counted in", &self.path);
         let triggers = |connection: &Connection, are_on| {
@@ -237,8 +237,8 @@ impl Inspected {
     }
 }
 
-/// Whether what is counted does not fit the events or itself: rows were lost, added or changed since. Of the roll-ups only
-/// the sums are compared.
+/// Whether what is counted does not fit the events or itself: rows were lost, added or changed since. Of the roll-ups
+/// only the sums are compared.
 pub(super) fn is_miscounted(connection: &Connection) -> rusqlite::Result<bool> {
     const FIRST: &str = "try_no = 1 AND possible > 0";
     let query = format!(

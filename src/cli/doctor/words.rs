@@ -181,7 +181,7 @@ impl Words<'_> {
         Ok(())
     }
 
-    /// What happened, what still holds, what to do; and the cause for whoever knows more.
+    /// What happened, what still holds, what to do; and the cause for an expert.
     pub(super) fn tell_damage(&self, error: &RecordError, err: &mut dyn Write) -> io::Result<()> {
         let path = Value::Text(error.path.display().to_string());
         writeln!(err, "dongvai: {}", self.word("doctor-damaged", &[("path", path)]))?;

@@ -178,7 +178,7 @@ fn count(n: u64) -> String {
     number::count(i64::try_from(n).unwrap_or(i64::MAX))
 }
 
-/// Says how far it is, on a line of its own that is written over; only where somebody looks.
+/// Shows the progress on one line that is overwritten; only on a terminal.
 struct ProgressLine<'e> {
     err: &'e mut dyn Write,
     words: Words,

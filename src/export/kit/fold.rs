@@ -1,5 +1,5 @@
-//! Lays out cards of half a sheet, two beside each other to be cut apart. What does not fit on one card continues on the
-//! next.
+//! Lays out cards of half a sheet, two beside each other to be cut apart. What does not fit on one card continues on
+//! the next.
 //!
 //! Heights are estimated from the size of the type and the width of a card, a little too high rather than too low, as
 //! no printer is known here. A block is never torn. The invariant: no piece is lost and none stands twice but the head.

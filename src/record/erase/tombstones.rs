@@ -1,7 +1,8 @@
 //! Applies the tombstones, any number of times: after an erasure, a merge or a recovery.
 //!
 //! Rows alone; the bytes under them are another matter (`bytes`). What comes from another laptop has to stand in the
-//! tables with its people before this runs: a session whose seats have lost a person cannot be told to hold their words.
+//! tables with its people before this runs: a session whose seats have lost a person cannot be told to hold their
+//! words.
 
 use std::collections::HashMap;
 

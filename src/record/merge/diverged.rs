@@ -1,5 +1,5 @@
-//! Keeps every copy of a session that diverged on two laptops, each complete; forks stay with the copy whose prefix they
-//! share.
+//! Keeps every copy of a session that diverged on two laptops, each complete; forks stay with the copy whose prefix
+//! they share.
 //!
 //! All copies of such a session are worked out anew at each merge, so what comes out depends on what there is and not
 //! on the order in which it came. Rows that say so already are not written again.

@@ -20,7 +20,7 @@ use crate::record::opening::with_suffix;
 const FOLDER: &str = "merging";
 const MERGING: &str = "merge into";
 const PIECE: usize = 1 << 18;
-/// How often a file is copied anew because somebody went on writing to it.
+/// How often a file is copied again because another program wrote to it meanwhile.
 const N_TRIES: u32 = 3;
 
 /// The folder for the copies, held by one merge at a time.

@@ -98,7 +98,7 @@ pub(super) const NEW_SESSION: &str = "INSERT INTO main.session (id, laptop, scen
          forked_at_seq, kind FROM source.session WHERE id = ?1";
 const LONGER: &str = "UPDATE main.session SET counted = 0, \
      finished_at = (SELECT finished_at FROM source.session WHERE id = ?1) WHERE id = ?1";
-/// The same events: whoever said first that it is over.
+/// Copies with the same events get the earliest end.
 const SAME: &str = "UPDATE main.session SET counted = 0, finished_at = s.finished_at FROM source.session AS s \
      WHERE s.id = ?1 AND session.id = ?1 AND s.finished_at < ifnull(session.finished_at, 9223372036854775807)";
 const EVENTS: &str = "INSERT INTO main.event (session, seq, at, kind, version, body, checksum) \
@@ -134,7 +134,7 @@ const ERASURES: &str = "SELECT what, target, at, up_to FROM source.erasure WHERE
 const MARK: &str = "INSERT OR IGNORE INTO main.setting (key, value) VALUES (?1, '0')";
 const ERASED: &str = "SELECT target FROM main.erasure WHERE what = 'session' AND length(target) = 16";
 
-/// How many sessions are taken between two looks at whether somebody wants it stopped.
+/// So many sessions are taken between two calls of `tell`.
 const N_AT_ONCE: u64 = 16;
 
 /// What was found out of a copy before anything is taken of it.
@@ -147,7 +147,7 @@ pub(super) struct Known {
     pub(super) filled: BTreeSet<&'static str>,
 }
 
-/// Attaches the copy, takes everything of it, and lets it go whatever happens.
+/// Attaches the copy, takes everything from it, and detaches it in any case.
 pub(super) fn attached(
     connection: &mut Connection,
     path: &Path,

@@ -15,7 +15,7 @@ use crate::record::model::SessionId;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LostSession {
     pub id: SessionId,
-    /// Milliseconds since 1970, if anything still tells.
+    /// Milliseconds since 1970, if it is known.
     pub started_at: Option<i64>,
     /// How many of its own events could be saved.
     pub events_left: u32,

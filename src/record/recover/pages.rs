@@ -1,6 +1,7 @@
 //! Reads the rows of one page of an SQLite file without the tree that the page belongs to.
 //!
-//! Takes bytes and returns rows. No bytes make it panic or run without an end; what is not a valid row is skipped. The format is <https://www.sqlite.org/fileformat2.html>.
+//! Takes bytes and returns rows. No bytes make it panic or run without an end; what is not a valid row is skipped. The
+//! format is <https://www.sqlite.org/fileformat2.html>.
 
 use rusqlite::types::Value;
 
