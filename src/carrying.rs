@@ -1,17 +1,17 @@
-//! Carrying results away: what the copy is called, which sessions go into it, and where there is room for its name.
+//! Copies results to a stick or folder: names the copy, chooses its sessions, and finds a free name for it.
 //!
 //! A path that ends like a record means a file, any other one a folder, which is made where it is missing. The
 //! name of a copy says place, laptop and day, in letters that every stick can hold. Nothing that is there is ever
-//! replaced. This says no sentence: those are for who asked.
+//! replaced. It makes no sentence: the caller does.
 
 use std::fs;
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use crate::clock::{Clock, Moment};
 use crate::files;
+use crate::progress::Tell;
 use crate::record::carry::{Carried, Wanted};
-use crate::record::error::{Fault, RecordError};
+use crate::record::error::{FaultKind, RecordError};
 use crate::record::model::{LaptopId, SessionSummary};
 use crate::record::sessions::{Filter, Page};
 use crate::record::{News, RecordStore};
@@ -20,25 +20,25 @@ use crate::text;
 /// Letters of a place that go into a name.
 const N_LETTERS: usize = 40;
 
-/// Which sessions go along; all where nothing is said.
+/// Which sessions are copied; all if nothing is set.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Part {
-    pub day: Option<Day>,
+pub(crate) struct Part {
+    pub day: Option<Date>,
     /// Compared without marks and capitals.
     pub place: Option<String>,
 }
 
 /// A day where this laptop stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Day {
+pub(crate) struct Date {
     pub year: i32,
     pub month: u8,
     pub day: u8,
 }
 
-/// A stick in trouble is another matter than our own record.
+/// An error of the stick is told apart from an error of our own record.
 #[derive(Debug, thiserror::Error)]
-pub enum CarryError {
+pub(crate) enum CarryError {
     #[error("the record holds no such session")]
     Nothing,
     #[error("{} is there already", .0.display())]
@@ -53,7 +53,7 @@ pub enum CarryError {
 
 /// What is wrong where the copy was to go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StickTrouble {
+pub(crate) enum StickTrouble {
     Full,
     ReadOnly,
     /// It cannot be written to, such as a stick that was pulled out.
@@ -69,36 +69,27 @@ impl CarryError {
         if error.path.as_os_str().as_encoded_bytes().starts_with(name) {
             return Self::Record(error);
         }
-        let trouble = match error.fault {
-            Fault::Full => StickTrouble::Full,
-            Fault::ReadOnly => StickTrouble::ReadOnly,
-            Fault::Damaged => StickTrouble::Differs,
-            Fault::Io
-            | Fault::Sql
-            | Fault::Busy
-            | Fault::Newer { .. }
-            | Fault::NotARecord
-            | Fault::Conflict
-            | Fault::Moved
-            | Fault::Replaced
-            | Fault::LogGone
-            | Fault::LogCut
-            | Fault::BadSession { .. }
-            | Fault::NoSuchSession
-            | Fault::NoSuchLearner
-            | Fault::EraseUnfinished => StickTrouble::Unwritable,
+        let trouble = match error.fault.kind() {
+            FaultKind::Full => StickTrouble::Full,
+            FaultKind::ReadOnly => StickTrouble::ReadOnly,
+            FaultKind::Damaged => StickTrouble::Differs,
+            FaultKind::Busy
+            | FaultKind::Newer
+            | FaultKind::NotARecord
+            | FaultKind::Unreachable
+            | FaultKind::Refused => StickTrouble::Unwritable,
         };
         Self::Stick { trouble, error }
     }
 }
 
-impl Day {
-    pub fn of(moment: &Moment) -> Self {
+impl Date {
+    pub(crate) fn of(moment: Moment) -> Self {
         Self { year: moment.year, month: moment.month, day: moment.day }
     }
 
     /// `2026-11-24`; none for anything else.
-    pub fn read(text: &str) -> Option<Self> {
+    pub(crate) fn read(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
         let day = Self { year: year.parse().ok()?, month: month.parse().ok()?, day: day.parse().ok()? };
@@ -114,7 +105,7 @@ impl Part {
 
     fn holds(&self, clock: &Clock, started_at: i64, place: Option<&str>) -> bool {
         let is_day =
-            self.day.is_none_or(|day| clock.moment(started_at).is_some_and(|at| Day::of(&at) == day));
+            self.day.is_none_or(|day| clock.moment(started_at).is_some_and(|at| Date::of(at) == day));
         let is_place = self.place.as_deref().is_none_or(|wanted| {
             place.is_some_and(|place| text::plain(place.trim()) == text::plain(wanted.trim()))
         });
@@ -122,14 +113,14 @@ impl Part {
     }
 }
 
-/// Copies to a folder, where the copy gets a name of its own, or to a file that is not there yet. What has to be said of
-/// the record that was opened is handed to `hear`. Folders that were made for nothing go again.
-pub fn carry(
+/// Copies to a folder, where the copy gets a name of its own, or to a file that is not there yet. What has to be said
+/// of the record that was opened is handed to `hear`. Removes the folders that it made if the copy fails.
+pub(crate) fn carry(
     record: &Path,
     to: &Path,
     part: &Part,
     clock: &Clock,
-    tell: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
+    tell: &mut Tell<'_>,
     hear: &mut dyn FnMut(News<'_>),
 ) -> Result<Carried, CarryError> {
     let store = RecordStore::open_checked(record)?.telling(hear);
@@ -177,7 +168,7 @@ fn copy(
     to: &Path,
     part: &Part,
     clock: &Clock,
-    tell: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
+    tell: &mut Tell<'_>,
 ) -> Result<Carried, CarryError> {
     let holds = |started_at: i64, place: Option<&str>| part.holds(clock, started_at, place);
     let wanted: Option<Wanted<'_>> = if part.is_all() { None } else { Some(&holds) };
@@ -205,14 +196,15 @@ fn newest(store: &RecordStore, part: &Part, clock: &Clock) -> Result<Option<Sess
 fn name(store: &RecordStore, newest: &SessionSummary, part: &Part, clock: &Clock) -> String {
     let place = part.place.as_deref().or(newest.place.as_deref()).map(safe).filter(|place| !place.is_empty());
     let laptop = store.laptop().map(short);
-    let today = clock.moment(clock.now_ms()).map(|now| Day::of(&now));
+    let today = clock.moment(clock.now_ms()).map(Date::of);
     let day = part.day.or(today).map(|at| format!("{:04}-{:02}-{:02}", at.year, at.month, at.day));
     let parts = [Some("dongvai".to_owned()), place, laptop.map(|laptop| format!("may-{laptop}")), day];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// The last letters of a laptop's id: the first ones are the time at which it was named, alike for laptops of one class.
-pub fn short(laptop: LaptopId) -> String {
+/// The last letters of a laptop's id: the first ones are the time at which it was named, alike for laptops of one
+/// class.
+pub(crate) fn short(laptop: LaptopId) -> String {
     let id = laptop.to_string();
     id.chars().skip(id.chars().count().saturating_sub(6)).collect()
 }
@@ -241,7 +233,7 @@ fn free_place(folder: &Path, name: &str) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
-    use super::{Day, safe};
+    use super::{Date, safe};
 
     #[test]
     fn names_hold_on_every_stick() {
@@ -259,9 +251,9 @@ mod tests {
 
     #[test]
     fn a_day_is_four_two_two() {
-        assert_eq!(Day::read("2026-11-24"), Some(Day { year: 2026, month: 11, day: 24 }));
+        assert_eq!(Date::read("2026-11-24"), Some(Date { year: 2026, month: 11, day: 24 }));
         for wrong in ["", "2026-11", "24/11/2026", "2026-13-01", "2026-11-32", "2026-11-24-1", "a-b-c"] {
-            assert_eq!(Day::read(wrong), None, "{wrong}");
+            assert_eq!(Date::read(wrong), None, "{wrong}");
         }
     }
 }

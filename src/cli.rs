@@ -5,23 +5,25 @@
 //! closed, as `head` does, ends a command quietly with 0; an output that is full ends it with 3.
 
 pub mod check;
-pub mod copy;
-pub mod doctor;
-pub mod edge;
+mod copy;
+mod doctor;
+mod edge;
+mod erase;
 pub mod export;
 pub mod failure;
-pub mod handover;
-pub mod kit;
-pub mod licenses;
+mod handover;
+mod kit;
 pub mod lang;
 mod left_out;
-pub mod merge;
+mod merge;
+mod merged;
 pub mod new;
 mod opened;
-pub mod pin;
-pub mod play;
-pub mod restore;
+mod pin;
+mod play;
+mod restore;
 pub mod sessions;
+mod texts;
 mod words;
 
 use std::io::{self, IsTerminal, Write};
@@ -35,6 +37,7 @@ use crate::clock::Clock;
 use crate::library::Library;
 use crate::locale::{Lang, Speech};
 use crate::place::{self, VERSION};
+use crate::tui::picture::FONTS;
 
 #[derive(Debug, Parser)]
 #[command(name = "dongvai", version = VERSION, about = "Đóng vai: tập điều hành buổi sinh hoạt câu lạc bộ", long_about = None)]
@@ -163,7 +166,7 @@ fn colors() -> bool {
 fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Write) -> Result<u8, Failure> {
     let flag = arguments.data_dir.as_deref();
     if arguments.licenses {
-        return licenses::run(out);
+        return print_licenses(out);
     }
     match arguments.command {
         Some(Command::Check(command)) => {
@@ -226,4 +229,14 @@ fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Writ
         }
         None => play::run(&place::folders(flag)?, play::Wanted::Home, err),
     }
+}
+
+/// `dongvai --licenses`: prints the fonts inside the program, whose they are, where they came from, and their licenses.
+/// They are legal texts and not translated.
+fn print_licenses(out: &mut dyn Write) -> Result<u8, Failure> {
+    for font in FONTS {
+        writeln!(out, "{}\n{}", font.name, "=".repeat(font.name.len()))?;
+        writeln!(out, "From {}.\n\n{}\n", font.from, font.license.trim_end())?;
+    }
+    Ok(0)
 }

@@ -1,8 +1,8 @@
 //! The only call to `now()`. Everything else is handed the time, so that it can be replayed.
 //!
 //! Time in records is milliseconds since 1970 in UTC; a `Moment` is the same on the wall of the room, for people.
-//! Tests hand in a fixed clock and tick it by hand. A clock that stands before 1970 or after 9999 stops nothing: then there
-//! is no moment to show, and its place stays blank.
+//! Tests hand in a fixed clock and tick it by hand. A clock that stands before 1970 or after 9999 stops nothing: then
+//! there is no moment to show, and its place stays blank.
 
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
@@ -24,10 +24,6 @@ impl Clock {
             Self::System => ms_since_1970(SystemTime::now()),
             Self::Fixed(ms) => *ms,
         }
-    }
-
-    pub fn now_s(&self) -> i64 {
-        self.now_ms().div_euclid(1_000)
     }
 
     /// Moves a fixed clock on. The system's clock moves by itself.
@@ -163,7 +159,7 @@ mod tests {
     fn a_fixed_clock_moves_only_when_ticked() {
         let mut clock = Clock::Fixed(1_782_000_000_000);
         let stopwatch = clock.stopwatch();
-        assert_eq!((clock.now_s(), stopwatch.elapsed_ms(&clock)), (1_782_000_000, 0));
+        assert_eq!((clock.now_ms(), stopwatch.elapsed_ms(&clock)), (1_782_000_000_000, 0));
         clock.tick(61_500);
         assert_eq!((clock.now_ms(), stopwatch.elapsed_s(&clock)), (1_782_000_061_500, 61));
     }

@@ -1,4 +1,5 @@
-//! What leaves the house on paper or as a file: a document is described once and written in each form.
+//! Makes the papers and data files that people print, edit or hand on. A document is described once and written in each
+//! form.
 //!
 //! [`paper`] is the document: headings, tables, writing lines, cards, with no form in it. [`html`] writes one that a
 //! browser prints on A4 without network, [`docx`] one that a secretary can edit. [`papers`] makes the papers of one
@@ -9,7 +10,7 @@
 pub mod paper;
 mod markup;
 pub mod html;
-pub mod docx;
+pub(crate) mod docx;
 pub mod data;
 pub mod kit;
 pub mod papers;

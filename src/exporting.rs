@@ -1,12 +1,11 @@
-//! From the whole record to files for other programs, for the command line and the screens alike.
+//! Exports the whole record to files for other programs, for the command line and the screens alike.
 //!
-//! Everything is counted first, then read out of one state of the record, though another window may play on. What was
-//! written is compared with what the record holds; files are put in place only where both are the same. Whoever hears
-//! how far it is may stop it, and then no file is left. It says no sentence: those are for who asked.
+//! Counts every session first, then reads one state of the record while other windows may go on writing. Compares what
+//! it wrote with what the record holds, and puts files in place only if both are the same. The listener of the progress
+//! may stop it; then no file is left. It makes no sentence: the caller does.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter};
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use crate::clock::{Clock, iso_utc};
@@ -21,14 +20,15 @@ use crate::library::Library;
 use crate::locale::catalog::Catalog;
 use crate::locale::correction::UI;
 use crate::locale::{Lang, Speech};
-use crate::practice::counting::{self, Progress};
+use crate::practice::counting;
+use crate::progress::{Progress, Tell};
 use crate::record::error::RecordError;
 use crate::record::sessions::Term;
 use crate::record::trouble::Troubled;
 use crate::record::{News, RecordStore, Snapshot, StillLost};
 
-/// How often somebody may write between counting and reading before it is given up.
-const PATIENCE: usize = 5;
+/// How often another window may write between counting and reading before the export gives up.
+const MOST_TRIES: usize = 5;
 
 /// What is to be written, and where to.
 #[derive(Debug, Clone, Copy)]
@@ -44,9 +44,9 @@ pub struct Wanted<'w> {
     pub speech: Speech,
 }
 
-/// How far it has come.
+/// What the export is at, and how far that is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Far {
+pub enum Stage {
     Counting(Progress),
     /// What is written by now, of so many sessions.
     Writing {
@@ -54,8 +54,6 @@ pub enum Far {
         of: u64,
     },
 }
-
-pub type Tell<'t> = dyn FnMut(Far) -> ControlFlow<()> + 't;
 
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
@@ -98,13 +96,13 @@ impl Exported {
     }
 }
 
-/// Writes what is wanted, or nothing. What became of a damaged record is handed to `hear`.
+/// Writes what is wanted, or nothing. Hands the news of a damaged record to `hear`.
 pub fn export(
     wanted: &Wanted<'_>,
     library: &Library,
     record: &Path,
     clock: Clock,
-    tell: &mut Tell<'_>,
+    tell: &mut Tell<'_, Stage>,
     hear: &mut dyn FnMut(News<'_>),
 ) -> Result<Exported, ExportError> {
     let is_there =
@@ -147,13 +145,13 @@ fn is_same(out: &Path, record: &Path) -> bool {
 fn counted<'s>(
     store: &'s mut RecordStore,
     clock: &Clock,
-    tell: &mut Tell<'_>,
+    tell: &mut Tell<'_, Stage>,
 ) -> Result<Snapshot<'s>, ExportError> {
     // Rows may have been spoilt since they were counted.
     store.look_at_rows()?;
     counting::look_at_ends(store)?;
-    for _ in 0..PATIENCE {
-        if counting::count(store, clock, &mut |progress| tell(Far::Counting(progress)))?.is_break() {
+    for _ in 0..MOST_TRIES {
+        if counting::count(store, clock, &mut |progress| tell(Stage::Counting(progress)))?.is_break() {
             return Err(ExportError::Stopped);
         }
         // Another window may have written since; then what it wrote is counted, too.
@@ -170,7 +168,7 @@ struct Writing<'w, 't> {
     wanted: &'w Wanted<'w>,
     source: Source<'w>,
     of: u64,
-    tell: &'t mut Tell<'t>,
+    tell: &'t mut Tell<'t, Stage>,
 }
 
 impl Writing<'_, '_> {
@@ -244,7 +242,7 @@ impl Writing<'_, '_> {
         let mut writer =
             XlsxWriter::new(BufWriter::new(file), &titles, &source).map_err(|error| self.failed(error))?;
         let written = self.hand_to(&mut writer)?;
-        let ended = writer.end(&source, &mut || (self.tell)(Far::Writing { written, of: self.of }));
+        let ended = writer.end(&source, &mut || (self.tell)(Stage::Writing { written, of: self.of }));
         let file = ended.map_err(|error| self.failed(error))?;
         self.keep(aside, file, written)
     }
@@ -252,11 +250,11 @@ impl Writing<'_, '_> {
     fn hand_to(&mut self, writer: &mut dyn Writer) -> Result<Numbers, ExportError> {
         self.go_on(Numbers::default())?;
         let (source, of) = (self.source, self.of);
-        let written = source.write(writer, &mut |written| (self.tell)(Far::Writing { written, of }));
+        let written = source.write(writer, &mut |written| (self.tell)(Stage::Writing { written, of }));
         written.map_err(|error| self.failed(error))
     }
 
-    /// Puts it in its place, unless somebody wants to stop even now.
+    /// Renames the file to its place, unless `tell` stops the export now.
     fn keep(
         &mut self,
         aside: Aside,
@@ -270,7 +268,7 @@ impl Writing<'_, '_> {
     }
 
     fn go_on(&mut self, written: Numbers) -> Result<(), ExportError> {
-        let told = (self.tell)(Far::Writing { written, of: self.of });
+        let told = (self.tell)(Stage::Writing { written, of: self.of });
         if told.is_break() { Err(ExportError::Stopped) } else { Ok(()) }
     }
 

@@ -1,20 +1,20 @@
-//! Files written whole or not at all: each beside its place first, and only when all of them are, put in place.
+//! Writes files completely or not at all: all under temporary names first, then each is renamed to its own.
 //!
-//! What stood there before stays until then. Putting a file in place is a rename, so no reader ever sees half of one.
-//! Who may overwrite what is for the callers to ask; [`is_there`] tells them. [`aside`] does the same for one file
-//! that is written piece by piece. [`reading`] reads what people name: ordinary files of a bearable length and
-//! nothing else. [`naming`] says what a name stands for, [`held`] waits for a file that another program has open.
+//! The old file stays until the rename, so no reader ever sees half of one. Callers decide what may be overwritten;
+//! [`is_there`] tells them. [`aside`] does the same for one file that is written piece by piece. [`reading`] reads what
+//! people name: only ordinary files below a limit of length. [`naming`] expands names, [`held`] waits for a file that
+//! another program has open.
 
-pub mod aside;
-pub mod held;
-pub mod naming;
-pub mod reading;
+pub(crate) mod aside;
+pub(crate) mod held;
+pub(crate) mod naming;
+pub(crate) mod reading;
 
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// A file as it shall be.
+/// A file that is to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Planned {
     pub path: PathBuf,
@@ -26,17 +26,18 @@ pub struct Planned {
 pub struct WriteError {
     pub path: PathBuf,
     pub source: io::Error,
-    /// Those that were put in place before; mostly none.
+    /// The files that were renamed before the error; usually none.
     pub done: Vec<PathBuf>,
 }
 
-/// Whether something has this name already. What cannot be looked at is left to the writing, which tells why.
-pub fn is_there(path: &Path) -> bool {
+/// Whether a file or folder with this name exists. If that cannot be read, the answer is no, and writing returns the
+/// error.
+pub(crate) fn is_there(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
 }
 
-/// In the order given. Folders that are missing are made.
-pub fn all(files: &[Planned]) -> Result<(), WriteError> {
+/// Writes all files, in the order given. Makes missing folders.
+pub(crate) fn all(files: &[Planned]) -> Result<(), WriteError> {
     let mut ready = Vec::new();
     for file in files {
         let beside = beside(&file.path);
@@ -62,7 +63,7 @@ fn prepare(path: &Path, beside: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
-/// A new file beside the place of another one, with the folders that are missing.
+/// Creates a temporary file beside the place of another one, and the missing folders.
 fn open_beside(path: &Path, beside: &Path) -> io::Result<File> {
     naming::refuse_unfit(path)?;
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {

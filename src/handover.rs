@@ -1,4 +1,4 @@
-//! "Bàn giao máy": what the next trainer needs, in one folder on a stick, and how their laptop takes it.
+//! Packs what the next trainer needs ("Bàn giao máy") into one folder on a stick, and takes it in on their laptop.
 //!
 //! The folder holds the program and, below [`FOLDER`], own scenarios and clubs, own translations, corrected lines and
 //! settings; records only when asked. The PIN never goes along: the next trainer sets a new one. Nothing that is there

@@ -17,14 +17,14 @@ const MOST_LINES: usize = 200;
 const MOST_BYTES: u64 = 64 << 10;
 
 /// Returns where the journal of this data folder lies.
-pub fn path(data_dir: &Path) -> PathBuf {
+pub(crate) fn path(data_dir: &Path) -> PathBuf {
     data_dir.join(FILE)
 }
 
 /// Adds a line: when, what could not be done, why. The trouble of the last line gets a new time instead of a line.
 ///
 /// A journal that cannot be written is given up: there is nowhere left to tell it.
-pub fn note(data_dir: &Path, clock: &Clock, what: &'static str, why: &'static str) {
+pub(crate) fn note(data_dir: &Path, clock: &Clock, what: &'static str, why: &'static str) {
     if !data_dir.is_dir() {
         return;
     }
@@ -43,7 +43,7 @@ pub fn note(data_dir: &Path, clock: &Clock, what: &'static str, why: &'static st
 }
 
 /// Returns what was read of a record. Notes a failure; then there is nothing to return.
-pub fn or_note<T>(
+pub(crate) fn or_note<T>(
     read: Result<T, RecordError>,
     what: &'static str,
     store: &RecordStore,
@@ -54,7 +54,7 @@ pub fn or_note<T>(
 }
 
 /// Returns the last lines, the newest at the end.
-pub fn tail(data_dir: &Path, n_lines: usize) -> Vec<String> {
+pub(crate) fn tail(data_dir: &Path, n_lines: usize) -> Vec<String> {
     let mut lines = read(&path(data_dir));
     lines.split_off(lines.len().saturating_sub(n_lines))
 }

@@ -29,7 +29,8 @@
 //! the record to files in a folder), [`exporting`] (the whole record to files for other programs), [`carrying`] (the
 //! record in one file to carry away), [`handover`] (all that the next trainer needs), [`traces`] (files of our own
 //! that still hold something of an erased person), [`weight`] (what the data folder weighs and what of it may go),
-//! [`journal`] (troubles that stop nothing, for `doctor`), [`cli`].
+//! [`journal`] (troubles that stop nothing, for `doctor`), [`progress`] (how far long work is, and how it is stopped),
+//! [`cli`].
 //!
 //! ```text
 //! main → cli → {practice, tui::runner, library} → {record, locale, text} → core
@@ -144,7 +145,7 @@
 //! - Facilitators' screens and papers are in Vietnamese and English alone; what trainees see is drafted in both
 //!   scripts.
 
-pub mod limits;
+mod limits;
 pub mod id;
 pub mod money;
 pub mod club;
@@ -160,16 +161,17 @@ pub mod tui;
 
 pub mod place;
 pub mod clock;
-pub mod files;
+mod files;
 pub mod library;
 pub mod corrections;
 pub mod pin;
 pub mod practice;
 pub mod papers;
 pub mod exporting;
-pub mod carrying;
+mod carrying;
 pub mod handover;
-pub mod traces;
+pub mod progress;
+mod traces;
 pub mod weight;
-pub mod journal;
+mod journal;
 pub mod cli;

@@ -1,4 +1,4 @@
-//! Where scripts, clubs and translations come from: those inside the program, then those in the person's folder.
+//! Finds and reads scripts, clubs and translations: those inside the program, then those in the person's folder.
 //!
 //! The user's scripts are `<data-dir>/scenarios/**/*.ron`, their clubs `<data-dir>/scenarios/clubs/*.ron`. A user
 //! script with the id of a shipped one is never played: the shipped one wins, and `check` says so. A missing folder
@@ -6,7 +6,7 @@
 
 mod lines;
 mod locales;
-mod shelf;
+mod sources;
 
 use std::borrow::Cow;
 use std::io;
@@ -17,7 +17,7 @@ use thiserror::Error;
 use crate::club::Club;
 use crate::files::reading;
 use crate::id::{ClubId, ScenarioId};
-use crate::library::shelf::Shelf;
+use crate::library::sources::FileSource;
 use crate::limits;
 use crate::scenario::check::{check, check_club};
 use crate::scenario::finding::Finding;
@@ -26,12 +26,12 @@ use crate::scenario::story::Story;
 
 pub use lines::{Census, SourceLine, TranslatedLine};
 pub use locales::{LocaleText, STATES, is_locale, read_locale_file};
-pub use shelf::files_below;
+pub use sources::files_below;
 
 #[derive(Debug, Clone)]
 pub struct Library {
-    scenarios: Vec<Shelf>,
-    locales: Vec<Shelf>,
+    scenarios: Vec<FileSource>,
+    locales: Vec<FileSource>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,7 +40,7 @@ pub enum Origin {
     User(PathBuf),
 }
 
-/// One script or club, as far as a menu needs it.
+/// A script or club, as far as a menu needs it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry<Id> {
     pub id: Id,
@@ -49,10 +49,10 @@ pub struct Entry<Id> {
     pub origin: Origin,
 }
 
-/// A file as it lies there, for `check`.
+/// A file as it is stored, for `check`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceText {
-    /// How a person finds it.
+    /// Its name for people: where they find it.
     pub name: String,
     pub bytes: Cow<'static, [u8]>,
     pub origin: Origin,
@@ -75,41 +75,41 @@ pub enum LoadError {
 
 impl Library {
     pub fn new(data_dir: Option<&Path>) -> Self {
-        Self::over([Shelf::ShippedScenarios, Shelf::ShippedLocales], data_dir)
+        Self::over([FileSource::ShippedScenarios, FileSource::ShippedLocales], data_dir)
     }
 
     /// Takes a folder with `scenarios` and `locales` for what is shipped, such as a checkout or a test's.
     pub fn with_shipped(shipped: &Path, data_dir: Option<&Path>) -> Self {
-        Self::over(["scenarios", "locales"].map(|name| Shelf::Folder(shipped.join(name))), data_dir)
+        Self::over(["scenarios", "locales"].map(|name| FileSource::Folder(shipped.join(name))), data_dir)
     }
 
-    /// The translations in a folder and nothing else, such as `locales` of a checkout.
+    /// Reads only the translations in a folder, such as `locales` of a checkout.
     pub fn of_locales(folder: &Path) -> Self {
-        Self { scenarios: Vec::new(), locales: vec![Shelf::Folder(folder.to_owned())] }
+        Self { scenarios: Vec::new(), locales: vec![FileSource::Folder(folder.to_owned())] }
     }
 
-    fn over([scenarios, locales]: [Shelf; 2], data_dir: Option<&Path>) -> Self {
-        let user = |name: &str| data_dir.map(|dir| Shelf::Folder(dir.join(name)));
+    fn over([scenarios, locales]: [FileSource; 2], data_dir: Option<&Path>) -> Self {
+        let user = |name: &str| data_dir.map(|dir| FileSource::Folder(dir.join(name)));
         Self {
             scenarios: [Some(scenarios), user("scenarios")].into_iter().flatten().collect(),
             locales: [Some(locales), user("locales")].into_iter().flatten().collect(),
         }
     }
 
-    /// Every script and club file, shipped ones first, and what could not be read.
+    /// Reads every script and club file, shipped ones first, and what could not be read.
     pub fn texts(&self) -> (Vec<SourceText>, Vec<LoadError>) {
         let mut problems = Vec::new();
         let mut texts = Vec::new();
-        for (at, shelf) in self.scenarios.iter().enumerate() {
-            for path in shelf.paths(".ron", &mut problems) {
-                match shelf.read(&path) {
+        for (at, source) in self.scenarios.iter().enumerate() {
+            for path in source.paths(".ron", &mut problems) {
+                match source.read(&path) {
                     Ok(Some(bytes)) => texts.push(SourceText {
-                        name: shelf.name(&path),
+                        name: source.name(&path),
                         bytes,
                         origin: if at == 0 {
                             Origin::Shipped
                         } else {
-                            Origin::User(shelf.name(&path).into())
+                            Origin::User(source.name(&path).into())
                         },
                         is_club: path.starts_with("clubs/"),
                     }),
@@ -121,7 +121,7 @@ impl Library {
         (texts, problems)
     }
 
-    /// What can be played. A script whose id or title cannot be made out is left to `check`.
+    /// Lists what can be played. A script without a readable id or title is left to `check`.
     pub fn scenarios(&self) -> (Vec<Entry<ScenarioId>>, Vec<LoadError>) {
         self.entries(false)
     }
@@ -164,7 +164,7 @@ impl Library {
         }
     }
 
-    /// The text of a script by its id, or by its path if it has the look of one.
+    /// Reads the text of a script by its id, or by its path if it looks like one.
     pub fn script(&self, id_or_path: &str) -> Result<SourceText, LoadError> {
         if id_or_path.contains(['/', '\\']) || is_ron(Path::new(id_or_path)) {
             return read_file(Path::new(id_or_path));
@@ -173,11 +173,11 @@ impl Library {
             .map_err(|known| LoadError::NoScenario { name: id_or_path.to_owned(), known })
     }
 
-    /// A shipped translation file, and the person's own one beside it, in this order.
+    /// Reads a shipped translation file and then the person's own one.
     pub fn locale_texts(&self, tag: &str, file: &str) -> (Vec<String>, Vec<LoadError>) {
         let (mut texts, mut problems) = (Vec::new(), Vec::new());
-        for shelf in &self.locales {
-            match shelf.read(&format!("{tag}/{file}")) {
+        for source in &self.locales {
+            match source.read(&format!("{tag}/{file}")) {
                 Ok(found) => texts.extend(found.map(|bytes| String::from_utf8_lossy(&bytes).into_owned())),
                 Err(problem) => problems.push(problem),
             }
@@ -185,7 +185,7 @@ impl Library {
         (texts, problems)
     }
 
-    /// The shipped text of a translation file.
+    /// Reads the shipped text of a translation file.
     pub fn locale_text(&self, tag: &str, file: &str) -> Option<Cow<'static, str>> {
         let bytes = self.locales.first()?.read(&format!("{tag}/{file}")).ok()??;
         Some(match bytes {
@@ -233,7 +233,7 @@ impl SourceText {
     }
 }
 
-/// One file by its path, whatever it holds.
+/// Reads one file by its path, whatever is in it.
 pub fn read_file(path: &Path) -> Result<SourceText, LoadError> {
     let bytes = reading::read(path, limits::SCRIPT_BYTES)
         .map_err(|source| LoadError::Unreadable { path: path.to_owned(), source })?;

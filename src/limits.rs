@@ -6,23 +6,23 @@
 //! their own (`tui::field`), and so have rows of a sheet and of a record.
 
 /// Bytes of a script or a club. The longest one shipped has a twentieth of it.
-pub const SCRIPT_BYTES: u64 = 2 << 20;
+pub(crate) const SCRIPT_BYTES: u64 = 2 << 20;
 
 /// Bytes of a file of texts (`.ftl`) or of states (`state.tsv`).
-pub const LOCALE_BYTES: u64 = 4 << 20;
+pub(crate) const LOCALE_BYTES: u64 = 4 << 20;
 
 /// Bytes of a sheet that comes back from a teacher, as the file has them.
-pub const SHEET_BYTES: u64 = 16 << 20;
+pub(crate) const SHEET_BYTES: u64 = 16 << 20;
 
 /// Bytes of a spreadsheet once its parts are unpacked, and how many parts it may have.
-pub const SHEET_UNPACKED: u64 = 64 << 20;
-pub const SHEET_PARTS: usize = 1_000;
+pub(crate) const SHEET_UNPACKED: u64 = 64 << 20;
+pub(crate) const SHEET_PARTS: usize = 1_000;
 
 /// Brackets inside each other in a script: within what `ron` takes.
-pub const SCRIPT_DEPTH: usize = 60;
+pub(crate) const SCRIPT_DEPTH: usize = 60;
 
 /// Braces and calls inside each other in a Fluent text. People write two; each costs the parser some of the stack.
-pub const TEXT_DEPTH: usize = 40;
+pub(crate) const TEXT_DEPTH: usize = 40;
 
 /// The most findings for one file. A user with so many findings looks at the first ones and checks again.
-pub const FINDINGS: usize = 100;
+pub(crate) const FINDINGS: usize = 100;

@@ -1,4 +1,4 @@
-//! From one session in the record to papers in a folder, for the command line and the screens alike.
+//! Writes the papers of one session in the record into a folder, for the command line and the screens alike.
 //!
 //! It reads what the papers are made from and names their files; what stands on them is for `export::papers`. Nothing
 //! here writes to the record, and no file that is there is overwritten unless the caller has asked for it.

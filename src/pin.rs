@@ -1,4 +1,4 @@
-//! The facilitator's PIN: made into a hash that is kept, and compared with what somebody types.
+//! Makes the hash of the facilitator's PIN, and compares it with what somebody types.
 //!
 //! It keeps people at the keyboard out of the facilitator's screens. It does not encrypt the record: whoever can open
 //! the file can read it, and `dongvai pin --clear` takes the PIN away. Only the hash is ever stored, with the numbers

@@ -33,12 +33,12 @@ pub enum PlaceError {
     Empty { from: &'static str, example: PathBuf },
 }
 
-/// The folder of the record alone, for those who write nothing else.
+/// Returns the folder of the record, for commands that write nothing else.
 pub fn data_dir(flag: Option<&Path>) -> Result<PathBuf, PlaceError> {
     folders(flag).map(|folders| folders.data)
 }
 
-/// Whether the person wants no colors anywhere (`NO_COLOR`, any value but the empty one).
+/// Returns whether the person wants no colors anywhere (`NO_COLOR`, any value but the empty one).
 pub fn wants_no_color() -> bool {
     read("NO_COLOR").is_some()
 }
@@ -49,13 +49,13 @@ pub fn enter_pause_ms() -> Option<u64> {
     read(ENTER_PAUSE).and_then(|value| value.to_str()?.trim().parse().ok())
 }
 
-/// The system's language, such as "vi_VN.UTF-8", as POSIX orders the variables.
+/// Returns the system's language, such as "vi_VN.UTF-8", as POSIX orders the variables.
 pub fn system_language() -> Option<String> {
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
     names.into_iter().find_map(read).and_then(|value| value.into_string().ok())
 }
 
-/// What the terminal says of itself, for `doctor`. No terminal is asked.
+/// What the environment says of the terminal, for `doctor`. The terminal itself is not asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TerminalFacts {
     pub term: Option<String>,

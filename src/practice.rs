@@ -1,21 +1,18 @@
-//! One practice session: decide, append, apply, in this order. The only writer of events.
+//! Runs one practice session: decide, append, apply, in this order. It is the only writer of events.
 //!
 //! Append comes before apply, so what a screen shows is already on disk. If an append fails, the meeting stays
 //! where it was; if the write went through although the answer got lost, the events are read back from the record
 //! and nothing is doubled. It draws nothing and makes no sentence.
 
 pub mod counting;
-pub mod keeping;
-pub mod names;
-mod trainees;
+pub(crate) mod keeping;
+pub(crate) mod names;
 
 use crate::clock::Clock;
 use crate::locale::Value;
 use crate::meeting::command::{Command, Mode, Setup};
 use crate::meeting::event::Event;
-use crate::meeting::figures;
-use crate::meeting::{self, Meeting};
-use crate::practice::trainees::{Trainees, home_of};
+use crate::meeting::{self, Meeting, figures};
 use crate::record::RecordStore;
 use crate::record::codec::{self, CodecError};
 use crate::record::error::RecordError;
@@ -332,4 +329,35 @@ fn nobody(mode: Mode, role: Role) -> String {
 /// The seat with this word in the record.
 pub fn role_of(slug: &str) -> Option<Role> {
     Role::SEATS.into_iter().find(|role| role.slug() == slug)
+}
+
+/// Who plays a session, from which clubs and where. Of several entries of one seat the last counts.
+#[derive(Debug, Clone, Default)]
+struct Trainees {
+    learners: Vec<(Role, String)>,
+    homes: Vec<(Role, String)>,
+    place: Option<String>,
+}
+
+impl Trainees {
+    /// From the seats in the record, the earlier before the later.
+    fn read(seats: &[Seat], place: Option<String>) -> Self {
+        let known = || seats.iter().filter_map(|seat| Some((role_of(&seat.role)?, seat)));
+        let learners = known().filter_map(|(role, seat)| Some((role, seat.code()?.to_owned())));
+        let home = |seat: &Seat| seat.home.as_ref().map_or_else(String::new, ToString::to_string);
+        let homes = known().map(|(role, seat)| (role, home(seat)));
+        Self { learners: learners.collect(), homes: homes.collect(), place }
+    }
+}
+
+/// What was written down for this seat.
+fn home_of(homes: &[(Role, String)], role: Role) -> Option<Home> {
+    homes.iter().rev().find(|(seat, _)| *seat == role).and_then(|(_, words)| Home::of(words))
+}
+
+impl From<Beginning> for Trainees {
+    fn from(beginning: Beginning) -> Self {
+        let Beginning { setup: _, learners, homes, place } = beginning;
+        Self { learners, homes, place }
+    }
 }

@@ -22,22 +22,21 @@ mod write;
 mod tail;
 mod event_row;
 mod inspect;
-pub mod trouble;
+pub(crate) mod trouble;
 mod correction;
 mod read;
 pub mod people;
 pub mod sessions;
 pub mod group;
 mod counted;
-mod snapshot;
-pub mod erase;
+pub(crate) mod erase;
 mod backup;
-pub mod carry;
-pub mod restore;
-pub mod health;
+pub(crate) mod carry;
+pub(crate) mod restore;
+pub(crate) mod health;
 mod recover;
-pub mod content;
-pub mod merge;
+pub(crate) mod content;
+pub(crate) mod merge;
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -50,10 +49,9 @@ use crate::record::model::{LaptopId, SessionId};
 use crate::record::same::{Gone, Identity};
 use crate::record::tail::Tail;
 
-pub use crate::record::backup::Durability;
 pub use crate::record::marks::Settled;
+pub use crate::record::read::Snapshot;
 pub use crate::record::recover::{LostSession, Recovery, StillLost, Why};
-pub use crate::record::snapshot::Snapshot;
 
 /// How often a file that has changed is looked into before it counts as another.
 const N_LOOKS: usize = 3;

@@ -1,10 +1,10 @@
 //! Finds what is left of a person in our own folders after the record has forgotten them: papers, exports, translation
 //! sheets, copies of the record.
 //!
-//! Looks for a code and a name in every file of the data folder and of the folder for documents, also in spreadsheets and documents. Does not look into
-//! the record and what the record erases itself. Papers of the person's sessions count even if neither the code nor the
-//! name is in them, because the person's words may be in them. Nothing is removed unless a user asks for it. Files that
-//! were copied to other places cannot be reached.
+//! Looks for a code and a name in every file of the data folder and of the folder for documents, also in spreadsheets
+//! and documents. Does not look into the record and what the record erases itself. Papers of the person's sessions
+//! count even if neither the code nor the name is in them, because the person's words may be in them. Nothing is
+//! removed unless a user asks for it. Files that were copied to other places cannot be reached.
 
 use std::fs;
 use std::io::{self, Cursor, Read};
@@ -30,7 +30,7 @@ const SOMEBODY: &str = "da-xoa";
 
 /// Whom to look for. Anything may be empty.
 #[derive(Debug, Clone, Default)]
-pub struct Sought {
+pub(crate) struct Sought {
     pub codes: Vec<String>,
     /// Data for other programs calls them by these.
     pub ids: Vec<String>,
@@ -41,13 +41,13 @@ pub struct Sought {
 
 /// A file that holds something of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Trace {
+pub(crate) struct Trace {
     pub path: PathBuf,
     pub why: Why,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Why {
+pub(crate) enum Why {
     /// Their code or name is in it.
     Found,
     /// A paper of a session they had a seat in.
@@ -58,8 +58,9 @@ pub enum Why {
     Unknown,
 }
 
-/// What a person is looked for by, as the record knows it before they are erased: codes, ids, the name and the sessions.
-pub fn sought(store: &RecordStore, clock: &Clock, person: &Person) -> Result<Sought, RecordError> {
+/// What a person is looked for by, as the record knows it before they are erased: codes, ids, the name and the
+/// sessions.
+pub(crate) fn sought(store: &RecordStore, clock: &Clock, person: &Person) -> Result<Sought, RecordError> {
     Ok(Sought {
         codes: person.codes().map(str::to_owned).collect(),
         ids: person.parts.iter().map(|part| part.id.to_string()).collect(),
@@ -70,7 +71,7 @@ pub fn sought(store: &RecordStore, clock: &Clock, person: &Person) -> Result<Sou
 
 /// What somebody is looked for by who was erased before: the code or the id that is asked for, and the sessions that an
 /// erased person sat in. Whose seat it was, the record does not know any more.
-pub fn sought_again(store: &RecordStore, clock: &Clock, code: &str) -> Result<Sought, RecordError> {
+pub(crate) fn sought_again(store: &RecordStore, clock: &Clock, code: &str) -> Result<Sought, RecordError> {
     let is_erased = |seat: &Seat| seat.learner.as_deref() == Some(ERASED);
     let sessions = sessions_with(store, clock, &is_erased)?;
     let words = vec![code.trim().to_owned()];
@@ -103,7 +104,7 @@ fn sessions_with(
 }
 
 /// Everything of a person that lies below our folders. `record` is left out, with its log and its backups.
-pub fn of(folders: &[&Path], record: &Path, sought: &Sought) -> Vec<Trace> {
+pub(crate) fn of(folders: &[&Path], record: &Path, sought: &Sought) -> Vec<Trace> {
     let mut traces = Vec::new();
     for path in folders.iter().flat_map(|folder| below(folder)) {
         if !is_of_record(record, &path)
@@ -116,7 +117,7 @@ pub fn of(folders: &[&Path], record: &Path, sought: &Sought) -> Vec<Trace> {
 }
 
 /// Removes what they lie in; of a file of states only the code goes. What could not be removed comes back.
-pub fn remove(traces: &[Trace], sought: &Sought) -> Vec<(PathBuf, io::Error)> {
+pub(crate) fn remove(traces: &[Trace], sought: &Sought) -> Vec<(PathBuf, io::Error)> {
     let mut failed = Vec::new();
     for Trace { path, why } in traces {
         let done = match why {

@@ -1,7 +1,7 @@
-//! What the data folder weighs, part by part, and what of it is old enough to go.
+//! Measures the size of the data folder, part by part, and says which files are old enough to be removed.
 //!
-//! The record is never offered, nor its newest backup, nor anything that a person made. Older backups are, and files
-//! that were set aside more than a year ago.
+//! It never offers the record, its newest backup or a file that a person made. It offers older backups, and files that
+//! were set aside more than a year ago.
 
 use std::fs;
 use std::io;

@@ -14,6 +14,8 @@ mod screen;
 mod report;
 mod said;
 mod values;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};

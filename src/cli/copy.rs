@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use crate::carrying::{CarryError, Day, Part, StickTrouble, carry};
+use crate::carrying::{CarryError, Date, Part, StickTrouble, carry};
 use crate::cli::Format;
 use crate::cli::edge;
 use crate::cli::failure::{Failure, unreadable};
@@ -19,10 +19,11 @@ use crate::cli::play::RECORD;
 use crate::cli::words::sentence;
 use crate::clock::Clock;
 use crate::files::naming;
+use crate::progress::Progress;
 use crate::record::error::RecordError;
 
 #[derive(Debug, clap::Args)]
-pub struct CopyArgs {
+pub(super) struct CopyArgs {
     /// A folder, such as a USB stick, made if it is missing; or a new file that ends in .sqlite3
     #[arg(value_name = "DIR|FILE")]
     to: PathBuf,
@@ -36,14 +37,14 @@ pub struct CopyArgs {
     format: Format,
 }
 
-pub fn run(
+pub(super) fn run(
     args: &CopyArgs,
     data_dir: &Path,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<u8, Failure> {
     let day = args.day.as_deref().map(|day| {
-        Day::read(day).ok_or_else(|| Failure::Usage(sentence("cli-copy-bad-day").with("day", day)))
+        Date::read(day).ok_or_else(|| Failure::Usage(sentence("cli-copy-bad-day").with("day", day)))
     });
     let part = Part { day: day.transpose()?, place: args.place.clone() };
     let record = data_dir.join(RECORD);
@@ -53,7 +54,7 @@ pub fn run(
     }
     let is_shown = io::stderr().is_terminal();
     let mut last = None;
-    let mut tell = |done: u64, of: u64| {
+    let mut tell = |Progress { done, of }| {
         let percent = done.saturating_mul(100) / of.max(1);
         if is_shown && last != Some(percent) {
             last = Some(percent);

@@ -41,7 +41,7 @@ use crate::weight::{self, Part, Weight, weigh};
 const JOURNAL_LINES: usize = 5;
 
 #[derive(Debug, clap::Args)]
-pub struct DoctorArgs {
+pub(super) struct DoctorArgs {
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
     /// Language of the sentences
@@ -71,7 +71,7 @@ struct Findings {
     wants_no_color: bool,
 }
 
-pub fn run(
+pub(super) fn run(
     args: &DoctorArgs,
     folders: &Folders,
     out: &mut dyn Write,

@@ -1,4 +1,4 @@
-//! The edge of the command line: everything printed passes here on its way to standard output or standard error.
+//! Filters everything that the command line prints on its way to standard output or standard error.
 //!
 //! Control bytes, escape sequences, direction marks and signs without width are dropped, whatever they come from: a
 //! file, a record, a path, an argument, the environment. Only our own line ends and tabs pass, and colors where a
@@ -14,7 +14,7 @@ use crate::text::edge::{cleaned, escaped_json, is_unsafe};
 
 /// A writer that lets nothing through that could steer a terminal.
 #[derive(Debug)]
-pub struct Edge<W> {
+pub(super) struct Edge<W> {
     inner: W,
     passes_colors: bool,
     /// The first bytes of a letter whose rest comes with the next write.
@@ -22,13 +22,13 @@ pub struct Edge<W> {
 }
 
 impl<W: Write> Edge<W> {
-    pub fn new(inner: W) -> Self {
+    pub(super) fn new(inner: W) -> Self {
         Self { inner, passes_colors: false, begun: Vec::new() }
     }
 
     /// From here on colors (`ESC [ … m`) pass, if each is written in one piece. For a command that cleans what it
     /// colors.
-    pub fn pass_colors(&mut self, passes: bool) {
+    pub(super) fn pass_colors(&mut self, passes: bool) {
         self.passes_colors = passes;
     }
 
@@ -85,20 +85,20 @@ fn color(text: &str) -> Option<usize> {
 }
 
 /// One JSON value on one line.
-pub fn json(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+pub(super) fn json(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
     let written = serde_json::to_string(value).map_err(io::Error::from)?;
     writeln!(out, "{}", escaped_json(&written))
 }
 
 /// One JSON value over several lines.
-pub fn json_pretty(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+pub(super) fn json_pretty(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
     let written = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
     writeln!(out, "{}", escaped_json(&written))
 }
 
 /// How far some work is, on a line of standard error that is written over. Only for a terminal: this is the one line
 /// with control bytes in it, so it goes past the edge and cleans what it says itself.
-pub fn say_over(said: &str) {
+pub(super) fn say_over(said: &str) {
     if !takes_sequences() {
         return;
     }
@@ -108,7 +108,7 @@ pub fn say_over(said: &str) {
 }
 
 /// Whether the terminal understands colors and the like. The old console of Windows shows them as letters.
-pub fn takes_sequences() -> bool {
+pub(super) fn takes_sequences() -> bool {
     #[cfg(windows)]
     let takes = crossterm::ansi_support::supports_ansi();
     #[cfg(not(windows))]

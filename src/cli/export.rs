@@ -5,7 +5,6 @@
 
 mod data;
 mod papers;
-pub(super) mod voice;
 
 use std::io::Write;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! Everything that ends a command early: its exit code and its sentence, in one place.
+//! Defines everything that ends a command early, with its exit code and its sentence.
 //!
 //! Sentences are Vietnamese first, then English, as nobody has chosen a language on a bare command line.
 

@@ -9,7 +9,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use crate::cli::failure::Failure;
-use crate::cli::merge::tell;
+use crate::cli::merged::tell;
 use crate::cli::opened::{self, Hearing};
 use crate::cli::play::{RECORD, close};
 use crate::cli::words::{Words, sentence};
@@ -20,7 +20,7 @@ use crate::record::Access;
 use crate::record::merge::patience::Patience;
 
 #[derive(Debug, clap::Args)]
-pub struct HandoverArgs {
+pub(super) struct HandoverArgs {
     /// A folder, such as a USB stick
     #[arg(value_name = "DIR")]
     to: PathBuf,
@@ -30,13 +30,13 @@ pub struct HandoverArgs {
 }
 
 #[derive(Debug, clap::Args)]
-pub struct TakeoverArgs {
+pub(super) struct TakeoverArgs {
     /// The folder of the hand-over; none for the one beside the program
     #[arg(value_name = "DIR")]
     from: Option<PathBuf>,
 }
 
-pub fn hand_over(
+pub(super) fn hand_over(
     args: &HandoverArgs,
     folders: &Folders,
     out: &mut dyn Write,
@@ -52,7 +52,7 @@ pub fn hand_over(
         with_records: args.with_records,
     };
     let mut hearing = Hearing::default();
-    let mut go_on = |_, _| ControlFlow::Continue(());
+    let mut go_on = |_| ControlFlow::Continue(());
     let packed =
         pack(&wanted, &folders.data.join(RECORD), &Clock::System, &mut go_on, &mut |news| hearing.hear(news));
     hearing.say(err)?;
@@ -67,7 +67,7 @@ pub fn hand_over(
     Ok(0)
 }
 
-pub fn take_over(
+pub(super) fn take_over(
     args: &TakeoverArgs,
     folders: &Folders,
     out: &mut dyn Write,

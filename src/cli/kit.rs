@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
-use crate::cli::export::voice::Voice;
 use crate::cli::failure::Failure;
 use crate::cli::lang::live_corrections;
 use crate::cli::play::cannot_load;
+use crate::cli::texts::Texts;
 use crate::cli::words::{Words, sentence};
 use crate::export::Form;
 use crate::export::kit::{Class, Kind, kit};
@@ -21,7 +21,7 @@ use crate::locale::Speech;
 use crate::papers::{inside, kit_files};
 
 #[derive(Debug, Clone, clap::Args)]
-pub struct KitArgs {
+pub(super) struct KitArgs {
     /// A scenario's id, or the path of a .ron file
     pub scenario: String,
     /// Class minutes: one of the scenario's cuts; its default if left out
@@ -45,7 +45,7 @@ pub struct KitArgs {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Forms {
+pub(super) enum Forms {
     Docx,
     Html,
     Both,
@@ -61,7 +61,12 @@ impl Forms {
     }
 }
 
-pub fn run(args: &KitArgs, library: &Library, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
+pub(super) fn run(
+    args: &KitArgs,
+    library: &Library,
+    data_dir: &Path,
+    out: &mut dyn Write,
+) -> Result<u8, Failure> {
     let story = library
         .load(&args.scenario, args.club.as_deref())
         .map_err(|error| cannot_load(&args.scenario, &error))?;
@@ -73,7 +78,7 @@ pub fn run(args: &KitArgs, library: &Library, data_dir: &Path, out: &mut dyn Wri
     }
     // Whoever names a drafted language here wants its drafts; each still has its mark.
     let speech = args.lang.showing_drafts(true);
-    let voice = Voice::with(library, &story, speech, &live_corrections(data_dir)?);
+    let voice = Texts::with(library, &story, speech, &live_corrections(data_dir)?);
     let class = Class { story: &story, cut, catalog: &voice.catalog, words: &voice.words, speech };
     let files = kit_files(&kit(class), args.format.all())
         .map_err(|error| Failure::Storage(sentence("cli-kit-failed").with("cause", error)))?;

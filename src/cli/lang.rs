@@ -101,7 +101,7 @@ fn look(
     Ok(check::run(&args, library, out, err)?)
 }
 
-/// The lines put right in this laptop's record, for other commands that speak.
+/// Reads the corrections in this laptop's record, for other commands that show texts.
 pub(super) fn live_corrections(data_dir: &Path) -> Result<Vec<crate::corrections::Live>, Failure> {
     corrections::live(data_dir)
 }

@@ -1,4 +1,4 @@
-//! What every command says of sessions that it cannot read: which they are, why, and what to do.
+//! Reports the sessions that a command cannot read: which they are, why, and what to do.
 //!
 //! It goes to standard error, so that lists and data on standard output stay what they are.
 

@@ -12,8 +12,6 @@
 //! `erased_bytes_left`. Exit codes: 0 all was taken, 1 something was refused, was damaged or lies beside a file that
 //! lacks it, 3 our own record could not be written.
 
-mod words;
-
 use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -24,8 +22,8 @@ use crate::cli::Format;
 use crate::cli::edge;
 use crate::cli::failure::Failure;
 use crate::cli::left_out;
-pub(super) use crate::cli::merge::words::tell;
-use crate::cli::merge::words::{reason, tell_left_out};
+
+use crate::cli::merged::{reason, tell, tell_left_out};
 use crate::cli::opened;
 use crate::cli::play::{RECORD, close};
 use crate::cli::words::{Words, sentence};
@@ -37,7 +35,7 @@ use crate::record::merge::{Found, Lost, MergeProgress, Merged, Notice, Outcome, 
 use crate::record::people::{Person, SameCode};
 
 #[derive(Debug, clap::Args)]
-pub struct MergeArgs {
+pub(super) struct MergeArgs {
     /// Records of other laptops, or folders with records in them
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
@@ -45,7 +43,7 @@ pub struct MergeArgs {
     format: Format,
 }
 
-pub fn run(
+pub(super) fn run(
     args: &MergeArgs,
     data_dir: &Path,
     out: &mut dyn Write,
@@ -234,7 +232,7 @@ impl Bar {
     const WIDTH: u64 = 30;
 
     fn show(&mut self, progress: MergeProgress) {
-        let percent = progress.done.saturating_mul(100) / progress.of.max(1);
+        let percent = progress.bytes.done.saturating_mul(100) / progress.bytes.of.max(1);
         if !self.is_shown || self.shown == Some(percent) {
             return;
         }

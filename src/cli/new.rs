@@ -14,7 +14,7 @@ use crate::library::{Library, LoadError, SourceText};
 use crate::scenario::reader::{read_club, read_script_bytes};
 
 /// A short scenario with a step of several kinds and a comment on each.
-const TEMPLATE: &str = include_str!("new/template.ron");
+const TEMPLATE: &str = include_str!("new.ron");
 
 #[derive(Debug, Clone, clap::Args)]
 pub struct NewArgs {

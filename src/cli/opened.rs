@@ -1,4 +1,4 @@
-//! Opening the record for a command, and saying what became of a damaged one before the command says anything else.
+//! Opens the record for a command, and says what became of a damaged one before the command says anything else.
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -82,7 +82,7 @@ fn tell_recovered(recovery: &Recovery, words: &Words, err: &mut dyn Write) -> io
     }
 }
 
-/// What the record has lost once and still misses; nothing where it misses nothing.
+/// Tells what the record lost once and still misses; nothing if it is complete.
 pub(super) fn tell_still_lost(lost: &StillLost, err: &mut dyn Write) -> io::Result<()> {
     if lost.is_nothing() {
         return Ok(());

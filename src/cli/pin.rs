@@ -13,13 +13,18 @@ use crate::pin::SETTING;
 use crate::record::Access;
 
 #[derive(Debug, clap::Args)]
-pub struct PinArgs {
+pub(super) struct PinArgs {
     /// Take the PIN away
     #[arg(long)]
     clear: bool,
 }
 
-pub fn run(args: &PinArgs, data_dir: &Path, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Failure> {
+pub(super) fn run(
+    args: &PinArgs,
+    data_dir: &Path,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Failure> {
     let path = data_dir.join(RECORD);
     let is_there = path.try_exists().map_err(|error| unreadable(&path, &error))?;
     let access = if args.clear { Access::ReadWrite } else { Access::ReadOnly };

@@ -32,10 +32,10 @@ use crate::tui::screens::sessions::SessionsScreen;
 use crate::tui::theme::ThemeName;
 
 /// The file with every session, in the data folder.
-pub const RECORD: &str = "records.sqlite3";
+pub(super) const RECORD: &str = "records.sqlite3";
 
 #[derive(Debug, clap::Args)]
-pub struct PlayArgs {
+pub(super) struct PlayArgs {
     /// A scenario's id, or the path of a .ron file; none to choose from the list
     scenario: Option<String>,
     /// Which seat is yours, or the whole board, or the hall
@@ -69,7 +69,7 @@ enum Seat {
 
 /// Where the app opens.
 #[derive(Debug)]
-pub enum Wanted {
+pub(super) enum Wanted {
     Home,
     Scenario(PlayArgs),
     Session {
@@ -83,7 +83,7 @@ pub enum Wanted {
     },
 }
 
-pub fn run(folders: &Folders, wanted: Wanted, err: &mut dyn Write) -> Result<u8, Failure> {
+pub(super) fn run(folders: &Folders, wanted: Wanted, err: &mut dyn Write) -> Result<u8, Failure> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(Failure::NoTerminal);
     }

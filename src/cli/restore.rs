@@ -1,8 +1,8 @@
 //! `dongvai restore [BACKUP]`: puts a backup in the record's place and sets the present record aside first.
 //!
-//! Without a backup it lists those beside the record. Where the log of a backup was not copied along, it says so and asks
-//! on a terminal; a script has to say `--yes`. Exit codes: 0 done, 1 the file is no sound backup, 2 usage, 3 the record
-//! could not be set aside; then everything is as it was.
+//! Without a backup it lists those beside the record. Where the log of a backup was not copied along, it says so and
+//! asks on a terminal; a script has to say `--yes`. Exit codes: 0 done, 1 the file is no sound backup, 2 usage, 3 the
+//! record could not be set aside; then everything is as it was.
 
 use std::fmt::Display;
 use std::io::{self, BufRead, IsTerminal, Write};
@@ -14,11 +14,11 @@ use crate::cli::play::RECORD;
 use crate::cli::words::{Words, sentence};
 use crate::clock::Clock;
 use crate::files::reading;
-use crate::record::error::{Fault, RecordError};
+use crate::record::error::{Fault, FaultKind, RecordError};
 use crate::record::restore::{BackupFile, backups, is_itself, lacks_log, restore};
 
 #[derive(Debug, clap::Args)]
-pub struct RestoreArgs {
+pub(super) struct RestoreArgs {
     /// The backup; none to see which there are
     #[arg(value_name = "BACKUP")]
     backup: Option<PathBuf>,
@@ -27,7 +27,7 @@ pub struct RestoreArgs {
     yes: bool,
 }
 
-pub fn run(args: &RestoreArgs, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
+pub(super) fn run(args: &RestoreArgs, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
     let (record, words) = (data_dir.join(RECORD), Words::default());
     let Some(backup) = &args.backup else { return list(&record, &words, out) };
     reading::regular(backup).map_err(|error| kept(why(&error), backup, &error))?;
@@ -83,31 +83,23 @@ fn agrees(backup: &Path, yes: bool, words: &Words, out: &mut dyn Write) -> Resul
 }
 
 fn failed(error: RecordError, backup: &Path) -> Failure {
-    let is_backups = error.path == backup;
-    let why = match error.fault {
-        Fault::Busy => {
-            return Failure::Storage(sentence("cli-restore-busy").at(&error.path));
-        }
-        Fault::Damaged | Fault::Sql if is_backups => "cli-restore-damaged",
-        Fault::NotARecord if is_backups => "cli-restore-foreign",
-        Fault::Newer { .. } if is_backups => "cli-restore-newer",
-        Fault::Io if is_backups => "cli-restore-unreadable",
-        Fault::Damaged
-        | Fault::Sql
-        | Fault::NotARecord
-        | Fault::Newer { .. }
-        | Fault::Io
-        | Fault::Full
-        | Fault::ReadOnly
-        | Fault::Conflict
-        | Fault::Moved
-        | Fault::Replaced
-        | Fault::LogGone
-        | Fault::LogCut
-        | Fault::BadSession { .. }
-        | Fault::NoSuchSession
-        | Fault::NoSuchLearner
-        | Fault::EraseUnfinished => return error.into(),
+    if error.fault == Fault::Busy {
+        return Failure::Storage(sentence("cli-restore-busy").at(&error.path));
+    }
+    if error.path != backup {
+        return error.into();
+    }
+    let why = match error.fault.kind() {
+        FaultKind::Damaged => "cli-restore-damaged",
+        FaultKind::Refused if error.fault == Fault::Sql => "cli-restore-damaged",
+        FaultKind::NotARecord => "cli-restore-foreign",
+        FaultKind::Newer => "cli-restore-newer",
+        FaultKind::Unreachable if error.fault == Fault::Io => "cli-restore-unreadable",
+        FaultKind::Full
+        | FaultKind::ReadOnly
+        | FaultKind::Busy
+        | FaultKind::Unreachable
+        | FaultKind::Refused => return error.into(),
     };
     kept(why, backup, &error)
 }

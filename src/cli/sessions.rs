@@ -3,10 +3,8 @@
 //!
 //! Opens the record read-only. Sessions that are not counted yet are counted here, and the result is not kept. The JSON
 //! shapes are stable: `list` → `[{id, scenario, kind, mode, place, seats: [{role, learner, learner_id, home}], started,
-//! finished, missing_from, answers, score}]`, `show` → `{session, events: [{seq, at, kind, …}]}`. Times are milliseconds since 1970
-//! in UTC.
-
-mod erase;
+//! finished, missing_from, answers, score}]`, `show` → `{session, events: [{seq, at, kind, …}]}`. Times are
+//! milliseconds since 1970 in UTC.
 
 use std::io::Write;
 
@@ -15,6 +13,7 @@ use serde_json::{Map, Value, json};
 
 use crate::cli::Format;
 use crate::cli::edge;
+use crate::cli::erase;
 use crate::cli::failure::{Failure, unreadable};
 use crate::cli::left_out;
 use crate::cli::opened;

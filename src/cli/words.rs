@@ -1,4 +1,4 @@
-//! What the command line says, from `locales/vi/cli.ftl` and `locales/en/cli.ftl`.
+//! Gives the command line its sentences, from `locales/vi/cli.ftl` and `locales/en/cli.ftl`.
 //!
 //! Nobody has chosen a language on a bare command line, so a sentence is Vietnamese, and where the English file has it
 //! too its English follows in brackets. A sentence is carried as an id and its values and becomes words where it is
@@ -11,7 +11,7 @@ use crate::library::Library;
 use crate::locale::sentences::{COMMANDS, Sentences};
 use crate::locale::{Lang, Value};
 
-/// The sentences of a file inside the program, whatever folder is in use.
+/// Loads the sentences of a file inside the program, whichever folder is in use.
 pub(super) fn shipped(lang: Lang, stem: &str) -> Sentences {
     Sentences::new(
         lang,

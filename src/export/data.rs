@@ -1,4 +1,4 @@
-//! What the record holds, as data for other programs: sheets, and statements for a learning record store.
+//! Writes what the record holds as data for other programs: sheets, and statements for a learning record store.
 //!
 //! [`rows`] reads sessions and their answers once, in order of their start, a page at a time; every form is made of
 //! these rows and asks the record nothing else about them. [`table`] says in which columns they stand. No name and no
@@ -10,7 +10,7 @@
 //! The invariant: what was written is counted while it is written, and an export that comes to other numbers than the
 //! record itself is a failure, not a file.
 
-pub mod rows;
+mod rows;
 pub mod table;
 mod words;
 pub mod csv;
@@ -20,12 +20,12 @@ pub mod xapi;
 
 use std::borrow::Cow;
 use std::io::{self, Write};
-use std::ops::ControlFlow;
 
 use serde_json::Value;
 
 use crate::clock::Clock;
 use crate::export::data::rows::{AnswerRow, SessionRow};
+use crate::progress::Tell;
 use crate::record::Snapshot;
 use crate::record::error::RecordError;
 use crate::record::sessions::{Filter, Page, Sort, Term};
@@ -139,13 +139,9 @@ impl Source<'_> {
         self.record.troubled(self.terms)
     }
 
-    /// Hands every session to the writer and compares what it wrote with what the record holds. `tell` hears how many
-    /// there are by now and may stop it.
-    pub fn write(
-        &self,
-        writer: &mut dyn Writer,
-        tell: &mut dyn FnMut(Numbers) -> ControlFlow<()>,
-    ) -> Result<Numbers, DataError> {
+    /// Hands every session to the writer and compares what it wrote with what the record holds. `tell` gets the numbers
+    /// so far and may stop it.
+    pub fn write(&self, writer: &mut dyn Writer, tell: &mut Tell<'_, Numbers>) -> Result<Numbers, DataError> {
         let mut written = Numbers::default();
         self.each(&mut |session| {
             let n_answers = writer.session(&session, &rows::answers(self, &session)?)?;

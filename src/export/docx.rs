@@ -25,7 +25,7 @@ const SCHEMAS: &str = "http://schemas.openxmlformats.org";
 pub struct DocxError(#[from] zip::result::ZipError);
 
 /// The whole file.
-pub fn write(paper: &Paper) -> Result<Vec<u8>, DocxError> {
+pub(crate) fn write(paper: &Paper) -> Result<Vec<u8>, DocxError> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
     for (name, text) in parts(paper) {

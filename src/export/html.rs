@@ -1,16 +1,16 @@
 //! A paper as one file that any browser shows and prints on A4: no network, no font, no script.
 //!
 //! A page break closes one outer table and opens the next, whose head holds the mark: a browser repeats the head of a
-//! table on every sheet it runs over. Words are escaped in one place, [`words`] and [`text`]; nothing else of a paper
+//! table on every sheet it runs over. Words are escaped in one place, `words` and `text`; nothing else of a paper
 //! comes into the file.
 
 use crate::export::markup::{escaped, tag};
 use crate::export::paper::{
-    Align, Column, Edge, Grid, Level, Paper, Piece, Row, Sheet, Signature, Size, Table, Text, labelled,
+    Align, Column, Grid, Level, Paper, Piece, Row, Sheet, Signature, Size, Table, Text, labelled,
 };
 use crate::locale::Pair;
 
-const STYLE: &str = include_str!("html/paper.css");
+const STYLE: &str = include_str!("html.css");
 
 /// The whole file.
 pub fn write(paper: &Paper) -> String {
@@ -55,7 +55,6 @@ fn piece(piece: &Piece) -> String {
         Piece::Lines(n) => "<p class=\"line\"></p>\n".repeat(usize::from(*n)),
         Piece::Signatures(all) => signatures(all),
         Piece::Grid(one) => grid(one),
-        Piece::CutLine => "<hr class=\"cut-line\">\n".to_owned(),
         // Inside a card there is no page to break.
         Piece::PageBreak => String::new(),
     }
@@ -67,7 +66,6 @@ fn paragraph(one: &Text) -> String {
         Size::Normal => "",
         Size::Clear => "clear",
         Size::Large => "large",
-        Size::Huge => "huge",
         Size::Giant => "giant",
     };
     let (bold, italic) = (if one.bold { "bold" } else { "" }, if one.italic { "italic" } else { "" });
@@ -115,10 +113,6 @@ fn signatures(signatures: &[Signature]) -> String {
 }
 
 fn grid(grid: &Grid) -> String {
-    let edge = match grid.edge {
-        Edge::Cut => "cut",
-        Edge::Line => "line-edge",
-    };
     let n_columns = usize::from(grid.n_columns.max(1));
     let place = format!("td style=\"height: {}mm\"", grid.height_mm);
     let row = |cards: &[Vec<Piece>]| {
@@ -126,7 +120,7 @@ fn grid(grid: &Grid) -> String {
         line("tr", &(filled + &"<td style=\"border: 0\"></td>\n".repeat(n_columns - cards.len())))
     };
     let rows: String = grid.cards.chunks(n_columns).map(row).collect();
-    line(&format!("table class=\"grid {edge}\" role=\"presentation\""), &tag("tbody", &rows))
+    line("table class=\"grid cut\" role=\"presentation\"", &tag("tbody", &rows))
 }
 
 /// An element that ends its line, so that the file can be read and compared.

@@ -13,11 +13,10 @@ mod people;
 mod observers;
 mod books;
 mod slips;
-mod minutes;
 mod money;
-mod numbers;
 mod take_home;
 mod trainer;
+mod answer;
 
 use crate::export::kit::desk::Desk;
 use crate::export::paper::Paper;
@@ -128,9 +127,9 @@ fn paper(kind: Kind, desk: &Desk<'_>) -> Paper {
         Kind::LoanBook => books::loans(desk),
         Kind::RollBook => books::roll(desk),
         Kind::Slips => slips::paper(desk),
-        Kind::Minutes => minutes::paper(desk),
+        Kind::Minutes => slips::minutes(desk),
         Kind::Money => money::paper(desk),
-        Kind::Numbers => numbers::paper(desk),
+        Kind::Numbers => observers::signs(desk),
         Kind::TakeHome => take_home::paper(desk),
         Kind::Trainer => trainer::paper(desk),
     }

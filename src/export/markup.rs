@@ -1,7 +1,7 @@
-//! Words inside angle brackets: what means something there is written so that it means itself.
+//! Makes tags and escapes text for HTML and XML.
 //!
-//! Both forms of a paper are marked up alike here. What XML has no place for, and what turns letters around or has no
-//! width, is left out.
+//! Both forms of a paper use it. Characters that XML forbids, direction marks and characters without width are left
+//! out.
 
 use crate::text::edge::is_unsafe;
 

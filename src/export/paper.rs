@@ -40,8 +40,6 @@ pub enum Piece {
     /// Side by side: office, note, room for the hand, name.
     Signatures(Vec<Signature>),
     Grid(Grid),
-    /// A dashed line to cut along.
-    CutLine,
     PageBreak,
 }
 
@@ -83,8 +81,6 @@ pub enum Size {
     Clear,
     /// For a hall, or for eyes without glasses.
     Large,
-    /// One number or word that fills a card.
-    Huge,
     /// One sign that fills half a sheet and is read from the last row.
     Giant,
 }
@@ -121,21 +117,13 @@ pub struct Signature {
     pub name: Option<String>,
 }
 
-/// Boxes or cards of one size, so many beside each other, filled row by row.
+/// Boxes or cards of one size, so many beside each other, filled row by row. They have dashed edges to cut along.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Grid {
     pub n_columns: u8,
     /// The least height of a card in millimetres.
     pub height_mm: u16,
-    pub edge: Edge,
     pub cards: Vec<Vec<Piece>>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Edge {
-    /// Dashed: cut here.
-    Cut,
-    Line,
 }
 
 impl Paper {

@@ -7,6 +7,7 @@
 mod happened;
 mod words;
 mod minutes;
+mod result;
 mod cash;
 mod attendance;
 mod debrief;

@@ -6,7 +6,7 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 use zip::ZipArchive;
 
-use super::paper::{Align, Edge, Grid, Paper, Piece, Signature, Size, Table, Text};
+use super::paper::{Align, Grid, Paper, Piece, Signature, Size, Table, Text};
 use super::{docx, html};
 use crate::locale::{Lang, Pair};
 
@@ -21,7 +21,7 @@ fn sample() -> Paper {
     paper.section("1. Thu chi");
     paper.text(both("Chị nói: \"5 < 6 & 7 > 6\"\ndòng sau", "She's right"));
     paper.push(Text::item("–", "Đại biểu").sized(Size::Large).bold());
-    paper.push(Text::new("500.000\u{a0}đ").sized(Size::Huge).centered().italic());
+    paper.push(Text::new("500.000\u{a0}đ").sized(Size::Giant).centered().italic());
     paper.field(both("Ngày", "Date"), Some("25/6/2026".into()));
     paper.field(both("Nơi", "Place"), None);
     let mut table = Table::new([(3, Align::Left), (1, Align::Right)], vec!["Diễn giải".into(), "Thu".into()]);
@@ -37,10 +37,9 @@ fn sample() -> Paper {
     };
     paper.push(Piece::Signatures(vec![signature("Thư ký", None), signature("Chủ nhiệm", Some("Lò A"))]));
     paper.push(Piece::PageBreak);
-    paper.push(Piece::CutLine);
     let card = |words: &str| vec![Piece::from(Text::new(words)), Piece::Lines(1), Piece::PageBreak];
     let cards = ["một", "hai", "ba"].map(card).to_vec();
-    paper.push(Grid { n_columns: 2, height_mm: 40, edge: Edge::Cut, cards });
+    paper.push(Grid { n_columns: 2, height_mm: 40, cards });
     paper
 }
 
@@ -162,7 +161,7 @@ fn a_paper_without_anything_is_still_a_file() {
     let mut odd = empty;
     odd.push(Table::default());
     odd.push(Piece::Signatures(Vec::new()));
-    odd.push(Grid { n_columns: 0, height_mm: 0, edge: Edge::Line, cards: vec![Vec::new()] });
+    odd.push(Grid { n_columns: 0, height_mm: 0, cards: vec![Vec::new()] });
     words(&part(&docx::write(&odd).unwrap(), "word/document.xml"));
     words(&html_body(&odd));
 }

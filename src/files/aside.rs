@@ -1,6 +1,6 @@
-//! A file too long to be held in memory: written beside its place as it comes, and put there when it is whole.
+//! Writes a file that is too long for memory: piece by piece under a temporary name, renamed when it is complete.
 //!
-//! Until then nothing has changed, and if it never comes to that nothing is left behind.
+//! Before the rename nothing has changed; if it fails, nothing is left.
 
 use std::fs::{self, File};
 use std::io;
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::files::{beside, held, naming, open_beside};
 
 #[derive(Debug)]
-pub struct Aside {
+pub(crate) struct Aside {
     path: PathBuf,
     beside: PathBuf,
 }
@@ -29,8 +29,8 @@ impl AsideError {
 }
 
 impl Aside {
-    /// Makes folders that are missing. A file that is there already is only replaced by `force`.
-    pub fn begin(path: &Path, force: bool) -> Result<(Self, File), AsideError> {
+    /// Begins the temporary file and makes missing folders. Only `force` replaces an existing file.
+    pub(crate) fn begin(path: &Path, force: bool) -> Result<(Self, File), AsideError> {
         let failed = |source| AsideError::failed(path, source);
         // A name that stands for a device would be there already.
         naming::refuse_unfit(path).map_err(failed)?;
@@ -42,15 +42,15 @@ impl Aside {
         Ok((aside, file))
     }
 
-    /// Puts the file in its place, once it is safely on the disk.
-    pub fn keep(self, file: &File) -> Result<(), AsideError> {
+    /// Renames the file to its place, once it is synced to the disk.
+    pub(crate) fn keep(self, file: &File) -> Result<(), AsideError> {
         let kept = file.sync_all().and_then(|()| held::rename(&self.beside, &self.path));
         kept.map_err(|source| AsideError::failed(&self.path, source))
     }
 }
 
 impl Drop for Aside {
-    /// After a rename there is nothing left to take away.
+    /// After the rename there is nothing to remove.
     fn drop(&mut self) {
         fs::remove_file(&self.beside).ok();
     }

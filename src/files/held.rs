@@ -1,8 +1,8 @@
-//! Files that another program has open: a paper in Word, a backup that a virus scanner is reading.
+//! Renames, replaces and removes files that another program may have open, such as a paper in Word or a backup that a
+//! virus scanner is reading.
 //!
-//! Windows does not rename, replace or remove such a file. A scanner lets go within moments, so each of these is tried
-//! again for a second. After that it is an error of the kind [`io::ErrorKind::ResourceBusy`], which people are told as
-//! what it is. Other systems rename files that are open, and nothing here waits there.
+//! Windows refuses this for an open file. A scanner closes it within moments, so each call is tried again for a second.
+//! After that it fails with [`io::ErrorKind::ResourceBusy`]. Other systems rename open files, and nothing waits there.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
@@ -17,22 +17,22 @@ const SHARING_VIOLATION: i32 = 32;
 const LOCK_VIOLATION: i32 = 33;
 
 /// As [`fs::rename`], over a file that is there.
-pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
+pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<()> {
     patiently(|| fs::rename(from, to), |error| is_held(error, [from, to]), pause)
 }
 
 /// As [`fs::remove_file`].
-pub fn remove(path: &Path) -> io::Result<()> {
+pub(crate) fn remove(path: &Path) -> io::Result<()> {
     patiently(|| fs::remove_file(path), |error| is_held(error, [path]), pause)
 }
 
 /// As [`File::open`].
-pub fn open(path: &Path) -> io::Result<File> {
+pub(crate) fn open(path: &Path) -> io::Result<File> {
     patiently(|| File::open(path), |error| is_held(error, [path]), pause)
 }
 
 /// Whether another program keeps this file from being read.
-pub fn is_kept(path: &Path) -> bool {
+pub(crate) fn is_kept(path: &Path) -> bool {
     let read = File::open(path).and_then(|mut file| file.read(&mut [0]));
     read.is_err_and(|error| is_held(&error, [path]))
 }

@@ -1,4 +1,4 @@
-//! Names of files, as people give them: what `*` and `?` stand for, and names that Windows does not take.
+//! Reads file names as people give them: expands `*` and `?`, and finds names that Windows does not take.
 //!
 //! A shell on Unix expands the wildcards itself; the prompt of Windows hands them on as they are. A name with `:` makes
 //! a hidden stream there, and a name of a device makes no file at all, both without an error.
@@ -11,9 +11,9 @@ use crate::id;
 
 const FORBIDDEN: [char; 7] = [':', '<', '>', '"', '|', '?', '*'];
 
-/// The files that a name with wildcards stands for, in the order of their names; the name itself where it has none or
-/// is a file's own. Where nothing matches there is nothing.
-pub fn expand(named: &Path) -> Vec<PathBuf> {
+/// Lists the files that a name with wildcards matches, in the order of their names; the name itself where it has none
+/// or is a file's own. Without a match the list is empty.
+pub(crate) fn expand(named: &Path) -> Vec<PathBuf> {
     let has_wildcards = |part: &Component<'_>| matches!(part, Component::Normal(name) if name.to_string_lossy().contains(['*', '?']));
     if named.symlink_metadata().is_ok() || !named.components().any(|part| has_wildcards(&part)) {
         return vec![named.to_owned()];
@@ -64,8 +64,8 @@ fn fits(pattern: &str, name: &str) -> bool {
     fitting.last().is_some_and(|fits| *fits)
 }
 
-/// An error where Windows would not make a file of this name. Elsewhere every name is taken.
-pub fn refuse_unfit(path: &Path) -> io::Result<()> {
+/// Returns an error where Windows would not make a file of this name. Other systems accept every name.
+pub(crate) fn refuse_unfit(path: &Path) -> io::Result<()> {
     let unfit = path.components().find_map(|part| match part {
         Component::Normal(name) if cfg!(windows) => {
             Some(name.to_string_lossy()).filter(|name| is_unfit(name))
@@ -89,7 +89,7 @@ pub fn refuse_unfit(path: &Path) -> io::Result<()> {
 }
 
 /// Whether Windows would not make a file of this name.
-pub fn is_unfit(name: &str) -> bool {
+pub(crate) fn is_unfit(name: &str) -> bool {
     name.contains(FORBIDDEN) || name.contains(char::is_control) || id::is_device(name)
 }
 

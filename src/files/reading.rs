@@ -1,5 +1,5 @@
-//! Reads a file whole, if it is one and not too long. A folder, a pipe or a device is refused before it is opened:
-//! opening a pipe waits for a writer, and some devices never end.
+//! Reads a whole file if it is an ordinary file and not too long. A folder, a pipe or a device is refused before it is
+//! opened: opening a pipe waits for a writer, and some devices never end.
 
 use std::fs;
 use std::io::{self, ErrorKind, Read};
@@ -7,11 +7,11 @@ use std::path::Path;
 
 use crate::files::held;
 
-/// Of something that is neither a file nor a folder.
+/// The kind of error for something that is neither a file nor a folder.
 const DEVICE: &str = "đây là ống dẫn hoặc thiết bị, không phải tệp";
 
-/// The bytes of a file of at most so many bytes.
-pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+/// Reads a file of at most so many bytes.
+pub(crate) fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     if regular(path)? > most {
         return Err(too_long(most));
     }
@@ -24,8 +24,8 @@ pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// How long the file is; an error for anything that is no ordinary file.
-pub fn regular(path: &Path) -> io::Result<u64> {
+/// Returns the length of the file; an error for anything that is not an ordinary file.
+pub(crate) fn regular(path: &Path) -> io::Result<u64> {
     let about = fs::metadata(path)?;
     if about.is_dir() {
         return Err(io::Error::new(ErrorKind::IsADirectory, "đây là một thư mục (this is a folder)"));
@@ -39,8 +39,8 @@ pub fn regular(path: &Path) -> io::Result<u64> {
     Ok(about.len())
 }
 
-/// As [`regular`], for a place that is written to: what is not there yet is no hindrance.
-pub fn writable(path: &Path) -> io::Result<()> {
+/// As [`regular`], for a file that is to be written: it may be missing.
+pub(crate) fn writable(path: &Path) -> io::Result<()> {
     match regular(path) {
         Ok(_) => Ok(()),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
@@ -49,7 +49,7 @@ pub fn writable(path: &Path) -> io::Result<()> {
 }
 
 /// What to do where a file that a person named cannot be read: the id of a sentence.
-pub fn remedy(error: &io::Error) -> &'static str {
+pub(crate) fn remedy(error: &io::Error) -> &'static str {
     #[expect(clippy::wildcard_enum_match_arm, reason = "the rest is a matter of the path or its permissions")]
     match error.kind() {
         ErrorKind::IsADirectory | ErrorKind::InvalidInput => "cli-remedy-one-file",

@@ -3,7 +3,6 @@
 
 use std::fs;
 use std::io;
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use crate::clock::Clock;
@@ -12,6 +11,7 @@ use crate::handover::{
     FOLDER, FORMAT, HandoverError, MANIFEST, Manifest, RECORDS, SETTINGS, WORDS, file_error, own_files,
 };
 use crate::limits::LOCALE_BYTES;
+use crate::progress::{Progress, Tell};
 use crate::record::error::RecordError;
 use crate::record::{Access, News, RecordStore};
 
@@ -38,15 +38,12 @@ pub struct Packed {
     pub manifest: Manifest,
 }
 
-/// Says how many steps are done of how many; answers whether to go on.
-type Tell<'a> = &'a mut dyn FnMut(u64, u64) -> ControlFlow<()>;
-
 /// Packs what belongs to the record's laptop. What has to be said of the record is handed to `hear`.
 pub fn pack(
     wanted: &Wanted<'_>,
     record: &Path,
     clock: &Clock,
-    tell: Tell<'_>,
+    tell: &mut Tell<'_>,
     hear: &mut dyn FnMut(News<'_>),
 ) -> Result<Packed, HandoverError> {
     let store = RecordStore::open(record, Access::ReadWrite)?.telling(hear);
@@ -61,7 +58,7 @@ pub fn pack(
     Ok(Packed { folder, program, manifest })
 }
 
-/// A folder that is not whole yet. It goes when this does, unless it has got its name.
+/// An unfinished folder. It is removed when this is dropped, unless it was renamed.
 struct Unfinished(PathBuf);
 
 impl Unfinished {
@@ -85,7 +82,7 @@ fn fill(
     wanted: &Wanted<'_>,
     store: &RecordStore,
     clock: &Clock,
-    tell: Tell<'_>,
+    tell: &mut Tell<'_>,
     hear: &mut dyn FnMut(News<'_>),
 ) -> Result<(usize, Manifest), HandoverError> {
     let inside = folder.join(FOLDER);
@@ -94,9 +91,9 @@ fn fill(
     let (program, own) = (program_files(wanted.program), own_files(data));
     let of = u64::try_from(program.len() + own.len()).unwrap_or(u64::MAX).saturating_add(2);
     let mut done = 0;
-    let mut step = |tell: &mut dyn FnMut(u64, u64) -> ControlFlow<()>| {
+    let mut step = |tell: &mut Tell<'_>| {
         done += 1;
-        if tell(done, of).is_break() { Err(HandoverError::Stopped) } else { Ok(()) }
+        if tell(Progress::new(done, of)).is_break() { Err(HandoverError::Stopped) } else { Ok(()) }
     };
     for (from, name) in &program {
         copy(from, &folder.join(name))?;
@@ -111,8 +108,9 @@ fn fill(
     step(tell)?;
     let sessions = if wanted.with_records {
         let all = |_: i64, _: Option<&str>| true;
-        let carried = store
-            .carry_to(&inside.join(RECORDS), Some(&all), clock.now_ms(), &mut |_, _| tell(of - 1, of))?;
+        let carried = store.carry_to(&inside.join(RECORDS), Some(&all), clock.now_ms(), &mut |_| {
+            tell(Progress::new(of - 1, of))
+        })?;
         carried.ok_or(HandoverError::Stopped)?.sessions
     } else {
         0

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::files::{self, Planned, reading};
 use crate::handover::{HandoverError, Manifest, RECORDS, SETTING_CHARS, SETTINGS, WORDS, own_files};
 use crate::limits::LOCALE_BYTES;
+use crate::progress::Tell;
 use crate::record::RecordStore;
 use crate::record::merge::patience::Patience;
 use crate::record::merge::{MergeProgress, Merged};
@@ -20,7 +21,7 @@ pub struct Taken {
     pub kept: Vec<PathBuf>,
     /// What the manifest speaks of and what is not there, or cannot be read.
     pub missing: Vec<PathBuf>,
-    /// Lines put right that were not known here.
+    /// Corrections that were not known here.
     pub corrections: usize,
     pub merged: Merged,
 }
@@ -37,7 +38,7 @@ pub fn take(
     from: &Path,
     store: &mut RecordStore,
     patience: &Patience,
-    tell: &mut dyn FnMut(MergeProgress) -> std::ops::ControlFlow<()>,
+    tell: &mut Tell<'_, MergeProgress>,
 ) -> Result<Taken, HandoverError> {
     let manifest = Manifest::read(from)?;
     let data = store.path().parent().unwrap_or(Path::new(".")).to_owned();

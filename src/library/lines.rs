@@ -1,4 +1,4 @@
-//! Every line there is to translate, and what one language has for each: for counts, sheets and checks.
+//! Lists every line to translate, and what one language has for each: for counts, sheets and checks.
 //!
 //! The screens' lines come first, then those of every script that can be read, in the order of their files. It reads
 //! and compares; what may be shown is `locale::layer`'s to say.

@@ -1,4 +1,4 @@
-//! Files of texts in some language and of their states, for `check`: every one there is, and one by its path.
+//! Lists the translation files and their state files for `check`, and reads one by its path.
 
 use std::borrow::Cow;
 use std::path::Path;
@@ -37,9 +37,9 @@ impl Library {
     /// Every file of texts and of states, shipped ones first, and what could not be read.
     pub fn locale_files(&self) -> (Vec<LocaleText>, Vec<LoadError>) {
         let (mut files, mut problems) = (Vec::new(), Vec::new());
-        for (at, shelf) in self.locales.iter().enumerate() {
+        for (at, source) in self.locales.iter().enumerate() {
             // Every name ends with nothing; a folder that cannot be looked into is then told once.
-            for path in shelf.paths("", &mut problems) {
+            for path in source.paths("", &mut problems) {
                 // Anything deeper or shallower is never asked for.
                 let Some((tag, file)) = path.split_once('/').filter(|(_, file)| !file.contains('/')) else {
                     continue;
@@ -47,11 +47,11 @@ impl Library {
                 if !is_locale(Path::new(file)) {
                     continue;
                 }
-                let name = shelf.name(&path);
+                let name = source.name(&path);
                 let origin = if at == 0 { Origin::Shipped } else { Origin::User(name.clone().into()) };
                 let (is_states, tag) = (file == STATES, tag.to_owned());
                 let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_owned();
-                match shelf.read(&path) {
+                match source.read(&path) {
                     Ok(Some(bytes)) => {
                         files.push(LocaleText { name, tag, stem, is_states, bytes, origin });
                     }

@@ -1,8 +1,8 @@
-//! Which folders the program uses on this machine: one rule, however it is started.
+//! Chooses the folders that the program uses on this machine: one rule, however it is started.
 //!
 //! The flag wins, then the variable, then the system's own folders. A folder that was named holds everything. Otherwise
-//! the record lies in the system's data folder, and what people open and print lies among their documents. Only names
-//! are chosen here: nothing is created.
+//! the record lies in the system's data folder, and what people open and print lies among their documents. It only
+//! chooses names: it creates nothing.
 
 use std::ffi::OsString;
 use std::fs;
@@ -28,7 +28,7 @@ pub struct Folders {
     pub others: Vec<PathBuf>,
 }
 
-/// A file of another start, with a mark that changes when it is written to.
+/// A file that an earlier start left in another folder, with a mark that changes when it is written to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Elsewhere {
     pub path: PathBuf,

@@ -1,6 +1,6 @@
-//! Where sticks and other things that come and go stand.
+//! Finds the places where USB sticks and other removable drives are mounted.
 //!
-//! Only names are looked at: no stick is searched here, and none is written to.
+//! Reads names only: it does not search a stick and does not write to one.
 
 use std::path::{Path, PathBuf};
 

@@ -10,6 +10,7 @@ use std::ops::ControlFlow;
 use crate::clock::Clock;
 use crate::meeting::event::{Event, Next};
 use crate::practice::names::names;
+use crate::progress::{Progress, Tell};
 use crate::record::RecordStore;
 use crate::record::codec;
 use crate::record::error::{Fault, RecordError};
@@ -26,18 +27,12 @@ const BATCH: u32 = 100;
 /// After so long a break nobody was thinking about the step any more.
 const LONGEST_MS: i64 = 60 * 60 * 1_000;
 
-/// How far it has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress {
-    pub done: u64,
-    pub of: u64,
-}
-
-/// Counts every session that has been written to since it was last counted. `tell` hears how far it is and may stop it.
+/// Counts every session that has been written to since it was last counted. `tell` gets the progress
+/// and may stop it.
 pub fn count(
     store: &mut RecordStore,
     clock: &Clock,
-    tell: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    tell: &mut Tell<'_>,
 ) -> Result<ControlFlow<()>, RecordError> {
     let of = store.n_uncounted()?;
     if of > 0 {
@@ -60,19 +55,19 @@ pub fn count(
         }
         store.keep_counted(&counted)?;
         done = done.saturating_add(u64::try_from(batch.len()).unwrap_or(0));
-        if tell(Progress { done, of }).is_break() {
+        if tell(Progress::new(done, of)).is_break() {
             return Ok(ControlFlow::Break(()));
         }
     }
     Ok(ControlFlow::Continue(()))
 }
 
-/// Without anybody to hear of it.
+/// As [`count`], without progress.
 pub fn count_all(store: &mut RecordStore, clock: &Clock) -> Result<(), RecordError> {
     count(store, clock, &mut |_| ControlFlow::Continue(())).map(|_| ())
 }
 
-/// What one session comes to, without keeping it, or why it cannot be read.
+/// Counts one session without storing the result, or says why it cannot be read.
 pub fn look(
     store: &RecordStore,
     clock: &Clock,
@@ -81,8 +76,8 @@ pub fn look(
     count_one(store, clock, session, &mut HashMap::new())
 }
 
-/// Lets those sessions be counted anew whose end has changed since they were counted, and all where what is counted does
-/// not fit any more.
+/// Lets those sessions be counted anew whose end has changed since they were counted, and all where what is counted
+/// does not fit any more.
 pub fn look_at_ends(store: &mut RecordStore) -> Result<(), RecordError> {
     let is_end = |stored: &StoredEvent| codec::decode::<Event>(stored).is_ok_and(|event| ends(&event));
     if store.is_miscounted()? {

@@ -1,4 +1,4 @@
-//! How long names and words are kept: a setting, and what is due by it.
+//! Reads how long names and words are kept (a setting), and finds what is due by it.
 //!
 //! Nothing is ever erased by itself: the clock of a laptop may be wrong. What is due is told, and erased when
 //! somebody has said yes.
@@ -15,7 +15,7 @@ const SETTING: &str = "retention";
 
 /// How long names and words are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Retention {
+pub(crate) enum Retention {
     /// Until somebody erases them.
     #[default]
     Never,
@@ -24,15 +24,15 @@ pub enum Retention {
 
 impl Retention {
     /// What the screen offers.
-    pub const OFFERED: [Self; 6] =
+    pub(crate) const OFFERED: [Self; 6] =
         [Self::Never, Self::Months(3), Self::Months(6), Self::Months(12), Self::Months(24), Self::Months(36)];
 
-    pub fn of(store: &RecordStore) -> Result<Self, RecordError> {
+    pub(crate) fn of(store: &RecordStore) -> Result<Self, RecordError> {
         // What nobody can read was written by a newer program; then nothing is due.
         Ok(store.setting(SETTING)?.and_then(|kept| kept.parse().ok()).unwrap_or_default())
     }
 
-    pub fn keep(self, store: &mut RecordStore) -> Result<(), RecordError> {
+    pub(crate) fn keep(self, store: &mut RecordStore) -> Result<(), RecordError> {
         store.put_setting(SETTING, &self.to_string())
     }
 
@@ -63,7 +63,7 @@ impl FromStr for Retention {
 }
 
 /// What is older than it is to be kept.
-pub fn due(store: &RecordStore, clock: &Clock) -> Result<Held, RecordError> {
+pub(crate) fn due(store: &RecordStore, clock: &Clock) -> Result<Held, RecordError> {
     match Retention::of(store)?.before(clock) {
         Some(before) => store.held_before(before),
         None => Ok(Held::default()),
@@ -71,7 +71,7 @@ pub fn due(store: &RecordStore, clock: &Clock) -> Result<Held, RecordError> {
 }
 
 /// Erases what is due, and nothing where nothing is.
-pub fn erase_due(store: &mut RecordStore, clock: &Clock) -> Result<Erased, RecordError> {
+pub(crate) fn erase_due(store: &mut RecordStore, clock: &Clock) -> Result<Erased, RecordError> {
     match Retention::of(store)?.before(clock) {
         Some(before) if !due(store, clock)?.is_nothing() => store.erase_before(before, clock.now_ms()),
         _ => Ok(Erased::default()),

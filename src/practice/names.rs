@@ -1,11 +1,11 @@
-//! What a session's stored words call themselves: the scenario, the club and its village.
+//! Reads the names of the scenario, the club and its village from the stored scenario of a session.
 //!
-//! The rest of the words is not made anything of, so that many can be named in the time of one key.
+//! Nothing else of it is parsed, so that many sessions can be named in the time of one key.
 
 use serde::Deserialize;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Names {
+pub(crate) struct Names {
     pub title: String,
     pub club: String,
     pub village: String,
@@ -29,7 +29,7 @@ struct StoredClub {
 }
 
 /// None where it is no such text.
-pub fn names(text: &str) -> Option<Names> {
+pub(crate) fn names(text: &str) -> Option<Names> {
     let Stored { scenario, club } = serde_json::from_str(text).ok()?;
     Some(Names { title: scenario.title, club: club.name, village: club.village })
 }

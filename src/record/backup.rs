@@ -1,4 +1,4 @@
-//! Copies of the record, and questions about its health.
+//! Makes backups of the record, and checks its pages.
 //!
 //! A copy is made under another name first and renamed when it is whole, so a file with a backup's name is one.
 
@@ -14,7 +14,7 @@ use crate::record::error::{Fault, RecordError, sql};
 use crate::record::marks::mark_backup;
 use crate::record::opening::{WHOLE_SYNC, reachable};
 
-/// How many backups stand beside the record, the newest being number 1.
+/// How many backups are kept beside the record. The newest is number 1.
 pub(super) const N_BACKUPS: u32 = 3;
 
 /// A few milliseconds of checking.
@@ -22,17 +22,6 @@ const QUICK_BYTES: u64 = 4 << 20;
 
 pub(super) const FULL_CHECK: &str = "PRAGMA integrity_check(1)";
 pub(super) const QUICK_CHECK: &str = "PRAGMA quick_check(1)";
-
-/// What this connection promises about a commit, for tests and `doctor`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Durability {
-    pub journal_mode: String,
-    /// 2 is `FULL`.
-    pub synchronous: i64,
-    /// On a Mac, of the log and of the file.
-    pub full_syncs: [bool; 2],
-    pub foreign_keys: bool,
-}
 
 impl RecordStore {
     /// Writes a copy of the whole record to `path` and replaces what is there. The copy has the mark of a backup made
@@ -51,7 +40,7 @@ impl RecordStore {
         renamed
     }
 
-    /// Keeps a backup beside the record and the two before it.
+    /// Makes a backup beside the record, and keeps the two before it.
     pub fn keep_backup(&self, at: i64) -> Result<PathBuf, RecordError> {
         let newest = backup_path(&self.path, 1);
         let coming = backup_path(&self.path, 0);
@@ -75,7 +64,7 @@ impl RecordStore {
         fs::metadata(&self.path).is_ok_and(|file| file.len() <= QUICK_BYTES)
     }
 
-    /// Looks for damage in every page; without an error the record is sound. Takes long on a large record.
+    /// Checks every page for damage; without an error the record is sound. Takes long on a large record.
     pub fn quick_check(&self) -> Result<(), RecordError> {
         check(&self.connection, &self.path, QUICK_CHECK)
     }
@@ -83,21 +72,6 @@ impl RecordStore {
     /// As [`Self::quick_check`], and compares the indexes with their tables as well.
     pub fn full_check(&self) -> Result<(), RecordError> {
         check(&self.connection, &self.path, FULL_CHECK)
-    }
-
-    pub fn durability(&self) -> Result<Durability, RecordError> {
-        let ask = || {
-            Ok(Durability {
-                journal_mode: self.connection.query_row("PRAGMA journal_mode", [], |row| row.get(0))?,
-                synchronous: self.connection.query_row("PRAGMA synchronous", [], |row| row.get(0))?,
-                full_syncs: [
-                    self.connection.query_row("PRAGMA fullfsync", [], |row| row.get(0))?,
-                    self.connection.query_row("PRAGMA checkpoint_fullfsync", [], |row| row.get(0))?,
-                ],
-                foreign_keys: self.connection.query_row("PRAGMA foreign_keys", [], |row| row.get(0))?,
-            })
-        };
-        ask().map_err(sql("ask the settings of", &self.path))
     }
 }
 
@@ -138,7 +112,7 @@ fn copy(from: &Connection, path: &Path, at: i64) -> Result<(), RecordError> {
     to.close().map_err(|(_, error)| failed(error))
 }
 
-/// Checks the pages. A row that breaks a rule of its table is no damage of the file: `inspect` finds and names it.
+/// Checks the pages. A row that breaks a rule of its table is no damage of the file; `inspect` finds it.
 pub(super) fn check(connection: &Connection, path: &Path, pragma: &str) -> Result<(), RecordError> {
     let ask = || {
         connection.execute_batch("PRAGMA ignore_check_constraints = ON")?;

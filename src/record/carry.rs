@@ -1,4 +1,4 @@
-//! A copy to carry away: one file that is whole by itself, such as on a stick, with all sessions or a part of them.
+//! Copies the record, or some of its sessions, to one complete file, such as on a stick.
 //!
 //! It is made under another name, opened again and compared with the record by content hash; only then it gets its own
 //! name. A copy of a part holds those sessions, the sessions they are forks or copies of, the words they were played
@@ -15,6 +15,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::files::held;
+use crate::progress::{Progress, Tell};
 use crate::record::backup::{QUICK_CHECK, check};
 use crate::record::content::{ContentHash, content_hash};
 use crate::record::error::{Fault, RecordError, readable, sql};
@@ -25,16 +26,14 @@ use crate::record::marks::mark_backup;
 use crate::record::model::SessionId;
 use crate::record::opening::{WHOLE_SYNC, connect, distrust, reachable, with_suffix};
 use crate::record::trouble::{self, Trouble, Troubled};
-use crate::record::{Access, RecordStore};
+use crate::record::{Access, RecordStore, schema};
 
 const COPYING: &str = "copy to";
 /// Between two looks at whether it is to be stopped.
 const N_PAGES: i32 = 256;
 
-/// Says how many pages are done of how many; answers whether to go on.
-pub type TellPages<'a> = &'a mut dyn FnMut(u64, u64) -> ControlFlow<()>;
 /// Whether a session with this start and place is wanted.
-pub type Wanted<'a> = &'a dyn Fn(i64, Option<&str>) -> bool;
+pub(crate) type Wanted<'a> = &'a dyn Fn(i64, Option<&str>) -> bool;
 
 /// A copy that was opened again and holds what the record holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +46,8 @@ pub struct Carried {
     pub left_out: Vec<Troubled>,
 }
 
-/// What a part of a record keeps of each table: a condition over the sessions in `temp.wanted`. Other tables stay whole.
+/// What a part of a record keeps of each table: a condition over the sessions in `temp.wanted`. Other tables stay
+/// whole.
 const KEPT: [(&str, &str); 7] = [
     ("session", "id IN (SELECT id FROM temp.wanted)"),
     ("event", "session IN (SELECT id FROM temp.wanted)"),
@@ -64,8 +64,8 @@ const KEPT: [(&str, &str); 7] = [
     ),
     ("correction", "false"),
 ];
-/// What is counted from the sessions, and this laptop's settings: not carried with a part.
-const LEFT: [&str; 6] = ["attempt", "progress", "tally", "wrong_tally", "session_home", "setting"];
+/// What of this laptop is not carried with a part, nor what is counted from the sessions.
+const LEFT: &str = "setting";
 
 /// Sessions that a wanted one is a fork or a copy of are wanted as well.
 const WITH_PARENTS: &str = "INSERT OR IGNORE INTO temp.wanted \
@@ -81,7 +81,7 @@ impl RecordStore {
         to: &Path,
         wanted: Option<Wanted<'_>>,
         at: i64,
-        tell: TellPages<'_>,
+        tell: &mut Tell<'_>,
     ) -> Result<Option<Carried>, RecordError> {
         self.unmoved(COPYING)?;
         let failed = sql(COPYING, &self.path);
@@ -122,7 +122,7 @@ impl RecordStore {
     }
 }
 
-/// A file that is not a copy yet. It goes when this does, unless it has got its name.
+/// An unfinished copy. It is removed when this is dropped, unless it was renamed.
 struct Unfinished(PathBuf);
 
 impl Unfinished {
@@ -184,7 +184,7 @@ fn copy(
     path: &Path,
     ids: Option<&[SessionId]>,
     at: i64,
-    tell: TellPages<'_>,
+    tell: &mut Tell<'_>,
 ) -> Result<ControlFlow<()>, RecordError> {
     let failed = sql(COPYING, path);
     let mut to = Connection::open(reachable(path)).map_err(failed)?;
@@ -199,7 +199,7 @@ fn copy(
             let step = backup.step(N_PAGES).map_err(failed)?;
             let progress = backup.progress();
             let [of, left] = [progress.pagecount, progress.remaining].map(|n| u64::try_from(n).unwrap_or(0));
-            if tell(of.saturating_sub(left), of).is_break() {
+            if tell(Progress::new(of.saturating_sub(left), of)).is_break() {
                 return Ok(ControlFlow::Break(()));
             }
             #[expect(
@@ -232,7 +232,7 @@ fn keep_wanted(to: &mut Connection, ids: &[SessionId]) -> rusqlite::Result<()> {
     // What is counted goes as a whole, so there is nothing to count down.
     to.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
     let transaction = to.transaction()?;
-    for table in LEFT {
+    for table in schema::counted().chain([LEFT]) {
         transaction.execute(&format!("DELETE FROM main.{table}"), [])?;
     }
     // What the others are chosen by goes last.
@@ -269,4 +269,22 @@ fn read_again(path: &Path) -> Result<Carried, RecordError> {
         Ok(Carried { path: path.to_owned(), sessions, answers, hash: content_hash(&copy)?, left_out })
     };
     read().map_err(sql(COPYING, path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::KEPT;
+    use crate::record::schema::SHARED;
+
+    /// What a part takes along whole, because it is about people and not about single sessions.
+    const WHOLE: [&str; 2] = ["joining", "erasure"];
+
+    #[test]
+    fn every_shared_table_is_kept_by_a_rule_or_whole() {
+        let mut ruled: Vec<&str> = KEPT.iter().map(|(table, _)| *table).chain(WHOLE).collect();
+        let mut shared = SHARED.to_vec();
+        ruled.sort_unstable();
+        shared.sort_unstable();
+        assert_eq!(ruled, shared);
+    }
 }

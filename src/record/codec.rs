@@ -1,6 +1,6 @@
-//! Events to what is stored of them, and back.
+//! Turns events into their stored form and back.
 //!
-//! It knows no event: any enum that serde tags externally will do. The kind is the variant in kebab-case, the
+//! It knows no single event: any enum that serde tags externally will do. The kind is the variant in kebab-case, the
 //! body is what the variant holds. An old body is brought up to date in `upcast`, and nowhere else.
 
 use serde::Serialize;

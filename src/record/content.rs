@@ -1,8 +1,8 @@
-//! Two numbers for all that a record knows, by which two laptops tell that they know the same.
+//! Makes two hashes of what a record holds, so that people can see that two laptops hold the same.
 //!
-//! One is of the facts: sessions, events, seats, the scenarios played with, what was erased and who was joined to whom.
-//! The other is of the words: notes, codes, names and corrections. What is counted from them, this laptop's name and
-//! its settings are in neither, so the same records merged in another order come to the same numbers.
+//! One hash is of the facts: sessions, events, seats, the scenarios played with, what was erased and who was joined to
+//! whom. The other hash is of the words: notes, codes, names and corrections. What is counted from them, this laptop's
+//! name and its settings are in neither, so the same records merged in another order have the same hashes.
 
 use std::fmt;
 
@@ -94,7 +94,7 @@ fn hash_all(connection: &Connection, queries: &[&str]) -> rusqlite::Result<Hash>
 #[derive(Debug, Default, Clone)]
 pub(super) struct Sum {
     sum: Sha256,
-    /// What was said last and is still to be added: many small parts are added faster as one.
+    /// Bytes that are still to be added: many small parts are added faster as one.
     waiting: Vec<u8>,
 }
 

@@ -1,6 +1,6 @@
-//! Words put right on the spot: kept, listed, and taken over from another laptop's record.
+//! Stores and lists the corrections that people make to texts, and takes over those of another laptop's record.
 //!
-//! Rows are only ever added. Taking one back adds a row without a text, so that a merge in any order ends the same.
+//! Rows are only added. Taking a correction back adds a row without a text, so a merge in any order ends the same.
 
 use std::collections::BTreeSet;
 

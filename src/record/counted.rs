@@ -1,4 +1,4 @@
-//! What is counted from the events and kept beside them: written a batch at a time, read by whoever makes rates of it.
+//! Stores what is counted from the events, a batch at a time, and reads it back.
 //!
 //! It does not count; `practice::counting` does. The roll-ups of the schema follow the attempts by themselves, so a
 //! session that is counted twice is not in them twice.
@@ -45,7 +45,7 @@ const PROGRESS_OF_LEARNERS: &str = "INSERT INTO progress \
          AND learner IS NOT NULL AND try_no = 1 AND possible > 0 GROUP BY learner";
 
 impl RecordStore {
-    /// Sessions that have not been counted since they were written to, the oldest first.
+    /// Lists sessions that have not been counted since they were written to, the oldest first.
     pub fn uncounted(&self, limit: u32) -> Result<Vec<SessionId>, RecordError> {
         let query = "SELECT id FROM session WHERE counted < ?1 OR counted > ?1 ORDER BY id LIMIT ?2";
         self.rows(query, params![COUNTED, limit], |row| row.get(0))
@@ -56,7 +56,7 @@ impl RecordStore {
         self.rows(query, [COUNTED], |row| row.get(0)).map(|found| found.first().copied().unwrap_or(0))
     }
 
-    /// Puts what was counted in place of what stands there, all of it in one transaction.
+    /// Replaces what was counted before, in one transaction.
     pub fn keep_counted(&mut self, counted: &[Counted]) -> Result<(), RecordError> {
         let Self { connection, path, .. } = self;
         let failed = sql("keep what was counted in", path);
@@ -68,7 +68,7 @@ impl RecordStore {
         transaction.commit().map_err(failed)
     }
 
-    /// The answers of a session in the order in which they were given, without those before a fork.
+    /// Reads the answers of a session in the order in which they were given, without those before a fork.
     pub fn attempts(&self, session: SessionId) -> Result<Vec<Attempt>, RecordError> {
         let query = format!("SELECT {ATTEMPT} FROM attempt WHERE session = ?1 ORDER BY seq");
         self.rows(&query, [session], attempt)

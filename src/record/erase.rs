@@ -4,7 +4,7 @@
 //! then the backups, and until the last of them a mark says that there is something left to finish. What is counted
 //! about sessions stays. It asks nobody; the question is asked by whoever calls.
 
-mod obey;
+mod tombstones;
 mod bytes;
 
 use std::collections::BTreeMap;
@@ -17,18 +17,18 @@ use crate::record::model::{LearnerId, TextHash};
 use crate::record::people::{Person, ids_of, settle};
 use crate::text;
 
-pub(super) use crate::record::erase::obey::obey;
+pub(super) use crate::record::erase::tombstones::apply_tombstones;
 
 const ERASING: &str = "erase from";
 /// The setting that says that an erasing was cut off before its end.
 pub(super) const UNFINISHED: &str = "erasing";
 
-/// What the record holds of somebody, or of a time.
+/// What the record holds of a person, or of a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Held {
     /// Sessions with a seat of that person, or sessions of that time with words in them.
     pub sessions: u64,
-    /// Words that people wrote in these sessions, whoever it was.
+    /// Texts that people wrote in these sessions.
     pub notes: u64,
     /// People with a name.
     pub names: u64,
@@ -56,7 +56,7 @@ pub struct Erased {
 }
 
 /// Codes as they are compared: composed letters, nothing around them.
-pub fn plain_code(code: &str) -> String {
+pub(crate) fn plain_code(code: &str) -> String {
     text::nfc(code.trim()).into_owned()
 }
 
@@ -112,7 +112,7 @@ impl RecordStore {
         is_erased_at(&self.connection, code, i64::MIN).map_err(sql("read", &self.path))
     }
 
-    /// Whether an erasing was cut off and its bytes may still stand in the file or in a backup.
+    /// Whether an erasure was interrupted, so that its bytes may still be in the file or in a backup.
     pub fn is_erasing_unfinished(&self) -> Result<bool, RecordError> {
         self.setting(UNFINISHED).map(|mark| mark.is_some())
     }
@@ -151,7 +151,7 @@ impl RecordStore {
             for person in &named {
                 bury_person(transaction, person, at)?;
             }
-            obey::bury_notes(
+            tombstones::bury_notes(
                 transaction,
                 "SELECT id FROM session WHERE started_at < ?1 AND id IN (SELECT session FROM note)",
                 params![before],
@@ -195,7 +195,7 @@ impl RecordStore {
         let rows = transaction
             .execute_batch("REINDEX")
             .and_then(|()| bury(&transaction))
-            .and_then(|()| obey(&transaction))
+            .and_then(|()| apply_tombstones(&transaction))
             .and_then(|()| settle(&transaction))
             .and_then(|()| {
                 let mark = "INSERT OR REPLACE INTO setting (key, value) VALUES (?1, ?2)";

@@ -1,4 +1,4 @@
-//! What can go wrong with the record, sorted by what a person can do about it.
+//! Defines the errors of the record, sorted by what a person can do about them.
 //!
 //! `Display` is English, for logs and bug reports; the screen says its own sentence, found by
 //! [`RecordError::advice_key`]. Every error names the file and what was being done to it.
@@ -88,7 +88,40 @@ pub enum Fault {
     Sql,
 }
 
+/// Faults that are answered alike by most callers. A caller for whom single faults differ matches [`Fault`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FaultKind {
+    Full,
+    ReadOnly,
+    Busy,
+    Damaged,
+    Newer,
+    NotARecord,
+    /// The file, its log or its device is not what it was when it was opened.
+    Unreachable,
+    /// The database refused, or does not hold what was asked for.
+    Refused,
+}
+
 impl Fault {
+    pub fn kind(self) -> FaultKind {
+        match self {
+            Self::Full => FaultKind::Full,
+            Self::ReadOnly => FaultKind::ReadOnly,
+            Self::Busy => FaultKind::Busy,
+            Self::Damaged => FaultKind::Damaged,
+            Self::Newer { .. } => FaultKind::Newer,
+            Self::NotARecord => FaultKind::NotARecord,
+            Self::Moved | Self::Replaced | Self::LogGone | Self::LogCut | Self::Io => FaultKind::Unreachable,
+            Self::Conflict
+            | Self::BadSession { .. }
+            | Self::NoSuchSession
+            | Self::NoSuchLearner
+            | Self::EraseUnfinished
+            | Self::Sql => FaultKind::Refused,
+        }
+    }
+
     /// Whether the file is not in its place any more. What is written then is not found there again.
     pub fn is_moved(self) -> bool {
         matches!(self, Self::Moved | Self::Replaced)

@@ -1,6 +1,6 @@
-//! One row of `event`: written with a checksum, and read back with the types and the checksum looked at.
+//! Writes and reads one row of `event`. Writes a checksum; checks the types and the checksum when it reads.
 //!
-//! The checksum is the CRC-32 of number, time, kind, version and body. It is no fact: two events are the same
+//! The checksum is the CRC-32 of number, time, kind, version and body. It is not part of an event: two events are equal
 //! whatever their checksums, and an event of an older program has none.
 
 use rusqlite::types::Type;

@@ -1,4 +1,4 @@
-//! How a group did, read from the roll-ups: by step, by the trainees' own club (`home`), by the club of the story, by
+//! Reads a group's results from the roll-ups: by step, by the trainees' own club (`home`), by the club of the story, by
 //! learner, over time.
 //!
 //! Sums only, in whole numbers; rates are made of them in `review::rate`. Nothing here reads an answer: every question
@@ -128,7 +128,7 @@ pub(super) const LAST: &str = "SELECT started_at, firsts, rights, max(score, 0) 
      WHERE scenario = ?1 AND kind = ?2 AND who = ?3 ORDER BY started_at DESC, session DESC LIMIT 1";
 
 impl RecordStore {
-    /// The scenarios that were played, by id.
+    /// Lists the scenarios that were played, by id.
     pub fn played(&self) -> Result<Vec<Played>, RecordError> {
         self.rows(SCENARIOS, [], |row| {
             Ok(Played {
@@ -151,13 +151,13 @@ impl RecordStore {
         self.rows(TEXT_OF_CLUB, [club], |row| row.get(0)).map(|mut found| found.pop())
     }
 
-    /// How everybody did at each step, by its id: the last column of the heat map.
+    /// Reads the results of everybody at each step, by its id: the last column of the heat map.
     pub fn step_sums(&self, scenario: &ScenarioId) -> Result<Vec<(StepId, Sums)>, RecordError> {
         self.cells(scenario, Whose::All)
     }
 
-    /// A page of a heat map: so many homes, clubs or learners after this one, by name. The first page is after none, and
-    /// answers without a home come first.
+    /// Reads a page of a heat map: so many homes, clubs or learners after this one, by name. The first page is after
+    /// none, and answers without a home come first.
     pub fn heat(
         &self,
         scenario: &ScenarioId,
@@ -192,7 +192,7 @@ impl RecordStore {
         })
     }
 
-    /// The steps with the lowest rate of first tries that were right, the lowest first, equal ones by id. Steps with
+    /// Finds the steps with the lowest rate of correct first tries, the lowest first, equal ones by id. Steps with
     /// fewer than `least` first tries say too little, and those that never went wrong are not weak.
     pub fn weakest(
         &self,
@@ -213,7 +213,7 @@ impl RecordStore {
         weak.into_iter().map(with_answer).collect()
     }
 
-    /// What everybody together answered wrongly at the first try, the commonest first.
+    /// Lists the wrong first answers of everybody together, the commonest first.
     pub fn wrong_answers(
         &self,
         scenario: &ScenarioId,
@@ -225,7 +225,7 @@ impl RecordStore {
         })
     }
 
-    /// Whole meetings in order of time, summed up by stretches. `end` says when the stretch ends that holds a moment,
+    /// Sums up whole meetings by stretches of time, in order. `end` says when the stretch ends that holds a moment,
     /// such as the first moment of the next month; a stretch without a meeting is left out.
     pub fn trend(
         &self,
@@ -258,8 +258,8 @@ impl RecordStore {
         }
     }
 
-    /// A page of those who have had at least two whole meetings: so many after this one, by name. Meetings without a
-    /// home are of anybody, so they are compared with nothing.
+    /// Reads a page of those who have had at least two whole meetings: so many after this one, by name. Meetings
+    /// without a home are of anybody, so they are compared with nothing.
     pub fn changes(
         &self,
         scenario: &ScenarioId,

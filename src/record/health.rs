@@ -1,7 +1,7 @@
-//! Is the record sound? The long check for `doctor`: every page, every index, every reference from row to row.
+//! Checks the whole record for `doctor`: every page, every index, every reference from row to row.
 //!
-//! It looks and changes no byte: a record that was closed properly is read as a file that nobody writes to, so that
-//! SQLite lays not even its index beside it. Unlike opening, it takes a record of an older schema as it is.
+//! It changes no byte: a record that was closed properly is read as an immutable file, so that SQLite makes not even an
+//! index of the log beside it. Unlike opening, it takes a record of an older schema as it is.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -24,10 +24,10 @@ use crate::record::trouble::{self, Troubled};
 
 /// A record whose pages are sound.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Health {
+pub(crate) struct Health {
     pub schema: i64,
     pub sessions: u64,
-    /// What it knows; none where it is of an older schema.
+    /// The hashes of its content; `None` for an older schema.
     pub hash: Option<ContentHash>,
     /// Sessions in it that cannot be read.
     pub troubled: Vec<Troubled>,
@@ -41,8 +41,8 @@ pub struct Health {
 
 const CHECK: &str = "check";
 
-/// Looks at the record at `path`; `None` where there is none.
-pub fn health(path: &Path) -> Result<Option<Health>, RecordError> {
+/// Checks the record at `path`; returns `None` if there is none.
+pub(crate) fn health(path: &Path) -> Result<Option<Health>, RecordError> {
     if !path.try_exists().map_err(|error| RecordError::from_io(CHECK, path, error))? {
         return Ok(None);
     }
@@ -87,7 +87,7 @@ fn look_at(path: &Path) -> Result<Connection, RecordError> {
     if reads_log { connect(path, Access::ReadOnly) } else { look_at_file(path) }
 }
 
-/// The file as it is, without its log, and nothing laid beside it.
+/// Opens the file as it is, without its log, and creates no file beside it.
 pub(super) fn look_at_file(path: &Path) -> Result<Connection, RecordError> {
     let Some(uri) = file_uri(path) else { return connect(path, Access::ReadOnly) };
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
@@ -97,8 +97,9 @@ pub(super) fn look_at_file(path: &Path) -> Result<Connection, RecordError> {
     Ok(connection)
 }
 
-/// As SQLite wants it, with everything but letters and digits in percent signs, the slashes too: two of them would begin
-/// the name of another computer. SQLite turns this back into the very path, also of a share or with `\\?\` before it.
+/// As SQLite wants it, with everything but letters and digits in percent signs, the slashes too: two of them would
+/// begin the name of another computer. SQLite turns this back into the very path, also of a share or with `\\?\` before
+/// it.
 fn file_uri(path: &Path) -> Option<String> {
     let mut uri = "file:".to_owned();
     for byte in reachable(path).as_os_str().as_encoded_bytes() {

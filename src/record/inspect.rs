@@ -1,6 +1,6 @@
 //! Reads every row of a record with the types that our own reads use, and says which rows fail.
 //!
-//! It looks and changes nothing; [`mend`] removes what was found. A session fails with its own row or a seat of it;
+//! It looks and changes nothing; [`prune`] removes what was found. A session fails with its own row or a seat of it;
 //! events are sound up to the first that fails; any other row fails alone. A kind or a version of event that this
 //! program does not know is no fault: it belongs to a newer program.
 
@@ -8,7 +8,7 @@ mod beside;
 mod cell;
 mod json;
 mod tables;
-pub(super) mod mend;
+pub(super) mod prune;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::ControlFlow;
@@ -16,6 +16,7 @@ use std::ops::ControlFlow;
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, Row};
 
+use crate::progress::Tell;
 use crate::record::event_row::{self, ANSWER};
 use crate::record::inspect::cell::{Cell, is_json};
 use crate::record::inspect::tables::{OF_SESSION, REST, SESSION, Table};
@@ -23,13 +24,9 @@ use crate::record::model::{SessionId, TextHash};
 use crate::record::recover::Why;
 
 pub(super) use crate::record::inspect::beside::{BadRow, bad_rows, own_events};
-pub(super) use crate::record::inspect::tables::BELOW_SESSION;
 
 /// So many rows are read between two calls of `tell`.
 const N_AT_ONCE: u64 = 4_096;
-
-/// Hears how many rows have been read, and says whether to go on.
-pub(super) type Tell<'t> = &'t mut dyn FnMut(u64) -> ControlFlow<()>;
 
 /// What failed.
 #[derive(Debug, Default)]
@@ -98,7 +95,10 @@ struct Known {
 type Sessions = HashMap<[u8; 16], Known>;
 
 /// None where `tell` wanted it stopped. Columns and tables that an older schema lacks are passed over.
-pub(super) fn inspect(connection: &Connection, tell: Tell<'_>) -> rusqlite::Result<Option<Inspected>> {
+pub(super) fn inspect(
+    connection: &Connection,
+    tell: &mut Tell<'_, u64>,
+) -> rusqlite::Result<Option<Inspected>> {
     let mut reader = Reader { connection, tell, found: Inspected::default() };
     let Some(mut known) = reader.sessions()? else { return Ok(None) };
     for table in &OF_SESSION {
@@ -136,7 +136,8 @@ type TakeRow<'t> = &'t mut dyn FnMut(&mut Inspected, &Row<'_>, &[(&str, Cell)]) 
 
 struct Reader<'c, 't> {
     connection: &'c Connection,
-    tell: Tell<'t>,
+    /// Hears how many rows have been read.
+    tell: &'t mut Tell<'t, u64>,
     found: Inspected,
 }
 

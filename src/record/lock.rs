@@ -1,7 +1,7 @@
-//! One window at a time changes what lies under the record's name: migration, recovery, restoring, a stale log.
+//! Lets one window at a time change the files under the record's name: migration, recovery, restoring, a stale log.
 //!
 //! The lock is a file beside the record, locked by the system, so a killed program leaves nothing locked. It is removed
-//! while it is still held; who waited for it finds that out and takes the next one.
+//! while it is still locked; a window that waited for it notices this and locks a new one.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};

@@ -1,5 +1,4 @@
-//! Marks in the record's own pages, and the promise behind them: while no session is open, the file alone is the whole
-//! record.
+//! Writes and reads marks in the record itself. While no session is open, the file alone is the complete record.
 //!
 //! `log-open` is written to the main file with the first answer after a settling. It stays there until the log has been
 //! moved into the file. So it shows whether a copy of the file without its log is complete. `backup` is in every backup

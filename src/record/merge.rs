@@ -1,4 +1,4 @@
-//! Taking in other laptops' records, whole files at a time and in any order.
+//! Merges other laptops' records into this one, a whole file at a time and in any order.
 //!
 //! A source is copied into a folder of our own before anything looks into it, so nothing is ever written beside it and
 //! a stick may be pulled out at any moment. Each file is taken in one transaction or not at all. What is counted from
@@ -13,21 +13,21 @@ mod beside;
 mod fetch;
 mod foreign;
 mod found;
-mod knots;
+mod diverged;
 mod lists;
 mod notes;
-pub mod patience;
+pub(crate) mod patience;
 mod repair;
 mod source;
 mod take;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read};
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use crate::progress::{Progress, Tell};
 use crate::record::content::ContentHash;
-use crate::record::error::{Fault, RecordError, sql};
+use crate::record::error::{Fault, FaultKind, RecordError, sql};
 use crate::record::merge::beside::{Holds, fuller_backup};
 use crate::record::merge::fetch::Workshop;
 use crate::record::merge::patience::Patience;
@@ -42,8 +42,8 @@ use crate::record::{Access, RecordStore};
 
 pub(in crate::record) use crate::record::merge::source::BURY;
 
-pub use crate::record::merge::found::{
-    Found, FoundRecord, HANDED_OVER, Looked, found_at, found_in, records_in,
+pub(crate) use crate::record::merge::found::{
+    Found, FoundRecord, HANDED_OVER, found_at, found_in, records_in,
 };
 
 /// How far a merge has come, over all its files.
@@ -52,11 +52,9 @@ pub struct MergeProgress {
     /// Which file, counted from 0, and of how many.
     pub file: usize,
     pub files: usize,
-    pub done: u64,
-    pub of: u64,
+    /// In bytes.
+    pub bytes: Progress,
 }
-
-pub type Tell<'a> = &'a mut dyn FnMut(MergeProgress) -> ControlFlow<()>;
 
 /// Opens a source. Tests put one in its place that breaks off.
 pub(super) type Open<'a> = &'a dyn Fn(&Path) -> io::Result<Box<dyn Read>>;
@@ -71,7 +69,7 @@ pub struct Merged {
     pub erasing: Option<RecordError>,
     /// Codes that stand for more than one person in what is here now.
     pub same_codes: Vec<SameCode>,
-    /// Joined to somebody who was erased, and still here.
+    /// People here who are joined to an erased person.
     pub joined_to_erased: Vec<Person>,
     pub hash: ContentHash,
 }
@@ -234,9 +232,13 @@ impl Merged {
 }
 
 impl RecordStore {
-    /// Takes in every source that can be taken. `tell` hears how far it is and may stop it: files that are done by
+    /// Merges every source that can be merged. `tell` gets the progress and may stop it: files that are done by
     /// then stay taken, and of the one under way nothing is kept.
-    pub fn merge(&mut self, sources: &[PathBuf], tell: Tell<'_>) -> Result<Merged, RecordError> {
+    pub fn merge(
+        &mut self,
+        sources: &[PathBuf],
+        tell: &mut Tell<'_, MergeProgress>,
+    ) -> Result<Merged, RecordError> {
         self.merge_within(sources, &Patience::default(), tell)
     }
 
@@ -245,7 +247,7 @@ impl RecordStore {
         &mut self,
         sources: &[PathBuf],
         patience: &Patience,
-        tell: Tell<'_>,
+        tell: &mut Tell<'_, MergeProgress>,
     ) -> Result<Merged, RecordError> {
         self.merge_all(sources, &fetch::open_file, patience, tell)
     }
@@ -255,7 +257,7 @@ impl RecordStore {
         &mut self,
         sources: &[PathBuf],
         open: Open<'_>,
-        tell: Tell<'_>,
+        tell: &mut Tell<'_, MergeProgress>,
     ) -> Result<Merged, RecordError> {
         self.merge_all(sources, open, &Patience::default(), tell)
     }
@@ -265,7 +267,7 @@ impl RecordStore {
         sources: &[PathBuf],
         open: Open<'_>,
         patience: &Patience,
-        tell: Tell<'_>,
+        tell: &mut Tell<'_, MergeProgress>,
     ) -> Result<Merged, RecordError> {
         let workshop = Workshop::set_up(&self.path)?;
         let sizes: Vec<u64> = sources.iter().map(|path| fetch::size(path)).collect();
@@ -278,7 +280,7 @@ impl RecordStore {
         for (file, (path, size)) in sources.iter().zip(&sizes).enumerate() {
             let mut tell_of_file = |done: u64| {
                 let done = before.saturating_add(done.min(size.saturating_mul(2)));
-                tell(MergeProgress { file, files: sources.len(), done, of })
+                tell(MergeProgress { file, files: sources.len(), bytes: Progress::new(done, of) })
             };
             let mut notices = Vec::new();
             let outcome = if stopped.is_some() {
@@ -318,7 +320,7 @@ impl RecordStore {
         &mut self,
         (path, size): (&Path, u64),
         means: &mut Means<'_>,
-        tell: &mut dyn FnMut(u64) -> ControlFlow<()>,
+        tell: &mut Tell<'_, u64>,
         notices: &mut Vec<Notice>,
     ) -> Result<Taken, Trouble> {
         let Means { workshop, open, own, patience } = means;
@@ -339,7 +341,7 @@ impl RecordStore {
         }
         notices.extend(fuller_backup(path, holds).map(Notice::FullerBackup));
         let Ready { lost: missing, answers, filled, .. } = ready?;
-        let mut tell_taken = |done: u64, of: u64| {
+        let mut tell_taken = |Progress { done, of }| {
             patience.progressed();
             let part = u128::from(size) * u128::from(done) / u128::from(of.max(1));
             tell(size.saturating_add(u64::try_from(part).unwrap_or(size)))
@@ -363,24 +365,13 @@ impl RecordStore {
 impl Trouble {
     /// Copies lie on our own disk; what is wrong inside them came with them.
     fn of_copy(error: RecordError) -> Self {
-        match error.fault {
-            Fault::Newer { found, known } => Self::Refused(Refusal::Newer { found, known }),
-            Fault::NotARecord => Self::Refused(Refusal::NotARecord),
-            Fault::Full
-            | Fault::ReadOnly
-            | Fault::Busy
-            | Fault::Moved
-            | Fault::Replaced
-            | Fault::LogGone
-            | Fault::LogCut
-            | Fault::Io => error.into(),
-            Fault::Damaged
-            | Fault::Sql
-            | Fault::Conflict
-            | Fault::BadSession { .. }
-            | Fault::NoSuchSession
-            | Fault::NoSuchLearner
-            | Fault::EraseUnfinished => Self::Refused(Refusal::Damaged),
+        if let Fault::Newer { found, known } = error.fault {
+            return Self::Refused(Refusal::Newer { found, known });
+        }
+        match error.fault.kind() {
+            FaultKind::NotARecord => Self::Refused(Refusal::NotARecord),
+            FaultKind::Full | FaultKind::ReadOnly | FaultKind::Busy | FaultKind::Unreachable => error.into(),
+            FaultKind::Damaged | FaultKind::Newer | FaultKind::Refused => Self::Refused(Refusal::Damaged),
         }
     }
 }

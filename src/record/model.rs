@@ -1,7 +1,7 @@
-//! What goes into the record and comes out of it.
+//! Defines the types that go into the record and come out of it.
 //!
 //! Roles and modes are plain words here, and events are opaque: the record keeps a session, it does not know how
-//! one is played. Free text and names have their own places ([`Note`], [`Learner`]) and never stand in an event.
+//! one is played. Free text and names have their own places ([`Note`], [`ConsentedName`]) and never stand in an event.
 
 mod counted;
 mod home;
@@ -213,7 +213,7 @@ pub struct Saved {
     pub total: u64,
 }
 
-/// Words put right on the spot, as stored. The record neither knows the language nor judges the words.
+/// A correction as it is stored. The record neither knows the language nor judges the words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredCorrection {
     pub id: CorrectionId,
@@ -227,7 +227,7 @@ pub struct StoredCorrection {
     pub text: Option<String>,
     /// Milliseconds since 1970.
     pub at: i64,
-    /// The code of whoever said it.
+    /// The code of the person who made the correction.
     pub code: Option<String>,
     pub place: Option<String>,
 }

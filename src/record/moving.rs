@@ -1,4 +1,5 @@
-//! A database moves with its log and its index, or not at all: one part may be open in another program.
+//! Renames a database together with its log and the log's index, or not at all: another program may have one of them
+//! open.
 
 use std::fs;
 use std::io;

@@ -1,8 +1,8 @@
-//! Opening the record: folders, header, schema version, migrations, and the settings of a connection.
+//! Opens the record: folders, header, schema version, migrations, and the settings of a connection.
 //!
 //! It decides whose file this is before it changes a byte of it. It checks the pages of a small file alone; for a large
-//! one that takes long. What reads all of it anyway opens it with `open_checked`, and after an unclean exit `quick_check`
-//! follows the first frame.
+//! one that takes long. What reads all of it anyway opens it with `open_checked`, and after an unclean exit
+//! `quick_check` follows the first frame.
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};

@@ -4,11 +4,10 @@
 //! and keeps the id for ever. If a user joins several ids, they are one person. Then the smallest id is used for all of
 //! them in figures, papers and exports. A user can take joined ids apart again. Merges copy both.
 //!
-//! Invariant: `learner.person`, `shown` and `mark` say what follows from `joining` and the codes; [`settle`] is called
+//! Invariant: `learner.person`, `shown` and `mark` say what follows from `joining` and the codes; `settle` is called
 //! in every transaction that changes one of these, and marks the sessions it changes as not counted.
 
 mod change;
-mod erased;
 pub(super) mod old;
 mod settle;
 
@@ -20,6 +19,8 @@ use crate::record::RecordStore;
 use crate::record::erase::plain_code;
 use crate::record::error::{RecordError, readable};
 use crate::record::model::{ConsentedName, LaptopId, LearnerId, Seat, is_nobody, labelled};
+use crate::record::people::change::JOINED;
+use crate::record::people::settle::least_of;
 
 pub(super) use crate::record::people::change::ids_of;
 pub(super) use crate::record::people::settle::settle;
@@ -242,4 +243,32 @@ pub(super) fn born_here(
     transaction.execute(NEW, params![id, code, now, laptop])?;
     settle(transaction)?;
     Ok(id)
+}
+
+const ERASED: &str = "SELECT target FROM erasure WHERE what = 'person' AND length(target) = 16";
+
+impl RecordStore {
+    /// Lists everybody who is joined to an id that was erased and who is still here.
+    ///
+    /// A joining never erases anybody by itself, because it may be a mistake and what is erased does not come back.
+    /// Whoever merges is told instead, and erases the person or takes them apart.
+    pub fn joined_to_erased(&self) -> Result<Vec<Person>, RecordError> {
+        let erased: Vec<LearnerId> = self.rows(ERASED, [], |row| row.get(0))?;
+        if erased.is_empty() {
+            return Ok(Vec::new());
+        }
+        let pairs: Vec<(LearnerId, LearnerId)> =
+            self.rows(JOINED, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let least = least_of(&pairs);
+        let gone: BTreeSet<LearnerId> = erased.iter().filter_map(|id| least.get(id).copied()).collect();
+        let mut people = self.people()?;
+        people.retain(|person| gone.contains(&person.id));
+        Ok(people)
+    }
+
+    /// Whether a person with this id was erased, here or in a record that was merged.
+    pub fn is_person_erased(&self, id: LearnerId) -> Result<bool, RecordError> {
+        let query = "SELECT EXISTS (SELECT 1 FROM erasure WHERE what = 'person' AND target = ?1)";
+        Ok(self.rows(query, [id], |row| row.get(0))?.first().copied().unwrap_or(false))
+    }
 }

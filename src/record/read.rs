@@ -1,18 +1,19 @@
-//! Reading sessions back. Nothing here writes.
+//! Reads sessions back, and holds one state of the record while somebody reads ([`Snapshot`]). Nothing here writes.
 //!
 //! Lists are paged by key, never by offset, so the last page costs as much as the first.
 
-use rusqlite::{OptionalExtension, Params, Row, params};
+use std::ops::Deref;
+
+use rusqlite::{OptionalExtension, Params, Row, Transaction, TransactionBehavior, params};
 
 use crate::id::{ClubId, ScenarioId};
-use crate::record::RecordStore;
 use crate::record::error::{Fault, RecordError, readable, sql};
-use crate::record::event_row;
 use crate::record::model::{
     COUNTED, Forked, Home, LearnerId, Note, Seat, SessionId, SessionSummary, Standing, StoredEvent, TextHash,
 };
 use crate::record::people::lost_code;
 use crate::record::trouble::Trouble;
+use crate::record::{RecordStore, event_row};
 
 const READING: &str = "read";
 
@@ -26,7 +27,7 @@ pub(super) const NEWEST_UNFINISHED: &str = "WHERE finished_at IS NULL AND laptop
      ORDER BY started_at DESC, id DESC LIMIT 1";
 
 impl RecordStore {
-    /// All events that make up a session, those shared with its parents first.
+    /// Reads all events that make up a session, those shared with its parents first.
     pub fn events(&self, session: SessionId) -> Result<Vec<StoredEvent>, RecordError> {
         let failed = sql(READING, &self.path);
         let mut query = self
@@ -67,7 +68,7 @@ impl RecordStore {
         }
     }
 
-    /// The events of a session without those it inherited.
+    /// Reads the events of a session without those it inherited.
     pub fn own_events(&self, session: SessionId) -> Result<Vec<StoredEvent>, RecordError> {
         let mut events = Vec::new();
         self.read_events(session, u32::MAX, &mut events)?;
@@ -89,12 +90,12 @@ impl RecordStore {
         self.rows(&format!("{SUMMARY} WHERE id = ?1"), [session], summary).map(|mut found| found.pop())
     }
 
-    /// The newest session of this laptop that has not been finished. Those merged in from others stay theirs.
+    /// Finds the newest unfinished session of this laptop. Merged sessions of other laptops do not count.
     pub fn unfinished(&self) -> Result<Option<SessionSummary>, RecordError> {
         self.rows(&format!("{SUMMARY} {NEWEST_UNFINISHED}"), [], summary).map(|mut found| found.pop())
     }
 
-    /// The scenario and club that sessions with this hash were played with.
+    /// Reads the scenario and club that sessions with this hash were played with.
     pub fn scenario_text(&self, hash: TextHash) -> Result<Option<String>, RecordError> {
         let query = "SELECT text FROM scenario_text WHERE hash = ?1";
         self.rows(query, [hash], |row| row.get(0)).map(|mut found| found.pop())
@@ -127,7 +128,7 @@ impl RecordStore {
         Ok(())
     }
 
-    /// Every row that can be read. One that cannot must not hide the others; `trouble` and `health` name it.
+    /// Returns every row that can be read. `trouble` and `health` name the others.
     pub(super) fn rows<T>(
         &self,
         query: &str,
@@ -186,4 +187,31 @@ pub(super) fn summary(row: &Row<'_>) -> rusqlite::Result<SessionSummary> {
         kind: row.get(21)?,
         trouble: row.get::<_, Option<String>>(22)?.map(|word| word.parse().unwrap_or(Trouble::Row)),
     })
+}
+
+/// The record as it stood when this was taken. Other windows may go on writing.
+#[derive(Debug)]
+pub struct Snapshot<'s> {
+    store: &'s RecordStore,
+    /// The open transaction, which holds this state.
+    _moment: Transaction<'s>,
+}
+
+impl RecordStore {
+    pub fn snapshot(&self) -> Result<Snapshot<'_>, RecordError> {
+        let failed = sql("read", &self.path);
+        let moment =
+            Transaction::new_unchecked(&self.connection, TransactionBehavior::Deferred).map_err(failed)?;
+        // A transaction begins with its first question, so that one is asked here.
+        moment.query_row("SELECT count(*) FROM laptop", [], |_| Ok(())).map_err(failed)?;
+        Ok(Snapshot { store: self, _moment: moment })
+    }
+}
+
+impl Deref for Snapshot<'_> {
+    type Target = RecordStore;
+
+    fn deref(&self) -> &RecordStore {
+        self.store
+    }
 }

@@ -1,10 +1,10 @@
-//! Getting out of a damaged record what can still be read, and setting the damaged file aside.
+//! Recovers what can still be read from a damaged record, and sets the damaged file aside.
 //!
 //! The new file is complete before the old one is moved, and the old one is never written to or deleted, so a
 //! full disk or a power cut in between costs nothing. What comes back obeys the record's rules: a session ends
 //! where its first unreadable event was, and a fork whose beginning is gone goes with it. Tables are read from their
-//! roots first; what no way leads to is found on the pages themselves. Backups lend sessions that were lost, but
-//! neither names nor free text, which may have been erased since.
+//! roots first; rows that cannot be reached are searched on the pages themselves. Backups lend sessions that were lost,
+//! but neither names nor free text, which may have been erased since.
 
 mod leaves;
 mod log;
@@ -25,15 +25,15 @@ use rusqlite::{Connection, params_from_iter};
 use crate::files::held;
 use crate::record::Access;
 use crate::record::backup::{N_BACKUPS, backup_path, numbered};
-use crate::record::erase::obey;
+use crate::record::erase::apply_tombstones;
 use crate::record::error::{Fault, RecordError, sql};
-use crate::record::inspect::mend::{mend, remove_rows};
+use crate::record::inspect::prune::{remove_failed, remove_rows};
 use crate::record::inspect::{self, Inspected, inspect};
 use crate::record::moving::move_database;
 use crate::record::opening::{SCHEMA_VERSION, connect, distrust, migrate, schema_version, with_suffix};
 use crate::record::people::{fill_in, old, settle};
 use crate::record::recover::losses::Losses;
-use crate::record::schema::WRITTEN;
+use crate::record::schema::{OF_SESSION, written};
 
 pub use crate::record::recover::losses::{LostSession, Why};
 pub use crate::record::recover::lost::StillLost;
@@ -41,13 +41,13 @@ pub use crate::record::recover::lost::StillLost;
 /// What became of a damaged record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recovery {
-    /// Where the damaged file lies now, for somebody who knows more.
+    /// The new path of the damaged file, for an expert.
     pub moved_to: PathBuf,
     pub sessions: u64,
     pub events: u64,
     /// Something was unreadable, so more may have stood there than is counted here.
     pub lost: bool,
-    /// Sessions that are known to have lost something, as far as the file still tells.
+    /// Sessions that are known to have lost something, as far as the file shows it.
     pub lost_sessions: Vec<LostSession>,
     /// Tables that were missing. A backup may have lent some of their rows.
     pub lost_tables: BTreeSet<&'static str>,
@@ -58,10 +58,8 @@ pub struct Recovery {
 const RECOVERING: &str = "recover";
 const PAGE_SIZE: usize = 4096;
 
-/// Those of the written tables that may be large.
-const OF_SESSION: [&str; 3] = ["event", "seat", "note"];
-const LENT_BY_BACKUPS: [&str; 9] =
-    ["laptop", "setting", "scenario_text", "learner", "joining", "erasure", "session", "event", "seat"];
+/// The written tables of which a backup lends no row.
+const NEVER_LENT_TABLES: [&str; 3] = ["mark", "correction", "note"];
 /// A backup lends people by their codes alone.
 const NEVER_LENT: [&str; 3] = ["name", "consent_version", "consent_at"];
 
@@ -88,7 +86,7 @@ pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
     let (source, is_whole) = open_damaged(path, &fresh_path, &grafted_path)?;
     let transaction = fresh.transaction().map_err(failed)?;
     let mut losses = Losses::of(&source, is_whole);
-    copy_all(&source, &transaction, &WRITTEN, &[], &mut losses).map_err(failed)?;
+    copy_all(&source, &transaction, written(), &[], &mut losses).map_err(failed)?;
     // Of the marks only what was lost before is still true of the new file.
     transaction.execute("DELETE FROM mark WHERE name <> ?1", [lost::MARK]).map_err(failed)?;
     if losses.any() {
@@ -111,10 +109,10 @@ pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
     // Seats and names of an older program waited in tables of their own.
     old::settle(&transaction).and_then(|()| old::drop_tables(&transaction)).map_err(failed)?;
     let found = inspect_all(&transaction).map_err(failed)?;
-    let lost_sessions = mend(&transaction, &found, &mut losses).map_err(failed)?;
+    let lost_sessions = remove_failed(&transaction, &found, &mut losses).map_err(failed)?;
     lost |= !lost_sessions.is_empty();
     // A backup may be older than an erasing.
-    obey(&transaction)
+    apply_tombstones(&transaction)
         .and_then(|()| fill_in(&transaction))
         .and_then(|()| settle(&transaction))
         .map_err(failed)?;
@@ -195,7 +193,7 @@ fn target_of(from: &Connection, table: &str) -> &'static str {
     match table {
         "seat" if is_old => "old_seat",
         "learner" if is_old => "old_learner",
-        known => WRITTEN.into_iter().find(|table| *table == known).unwrap_or_default(),
+        known => written().find(|table| *table == known).unwrap_or_default(),
     }
 }
 
@@ -203,16 +201,16 @@ fn target_of(from: &Connection, table: &str) -> &'static str {
 fn copy_all(
     from: &Connection,
     to: &Connection,
-    tables: &[&'static str],
+    tables: impl IntoIterator<Item = &'static str>,
     without: &[&str],
     losses: &mut Losses,
 ) -> rusqlite::Result<()> {
     for table in tables {
         if !losses.is_whole || !is_missing(from, table)? {
             copy_table(from, to, table, without, losses)?;
-        } else if *table != "mark" {
+        } else if table != "mark" {
             losses.tables.insert(table);
-            if *table == "event" {
+            if table == "event" {
                 for id in readable_ids(to, "SELECT id FROM session") {
                     losses.hurt(id);
                 }
@@ -334,7 +332,8 @@ fn borrow_from(backup: &Path, to: &Connection) -> rusqlite::Result<()> {
         && schema_version(&from).is_ok_and(|version| (1..=SCHEMA_VERSION).contains(&version))
     {
         // What a backup has lost itself was not lost by the record.
-        copy_all(&from, to, &LENT_BY_BACKUPS, &NEVER_LENT, &mut Losses::default())?;
+        let lent = written().filter(|table| !NEVER_LENT_TABLES.contains(table));
+        copy_all(&from, to, lent, &NEVER_LENT, &mut Losses::default())?;
     }
     Ok(())
 }

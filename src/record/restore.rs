@@ -1,8 +1,8 @@
-//! Putting a backup in the record's place: the present record is set aside first, as one whole file, and never lost.
+//! Puts a backup in the record's place. The present record is first set aside, as one complete file.
 //!
 //! The backup is copied, brought up to date and checked under another name; it is only read. Two things of the present
-//! record go into it: which laptop this is, and what was erased, which no backup brings back. A backup whose log was not
-//! copied along lacks its last steps; who asks for it hears so first ([`lacks_log`]).
+//! record go into it: which laptop this is, and what was erased, which no backup brings back. A backup whose log was
+//! not copied along lacks its last steps; the user is told so first ([`lacks_log`]).
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -13,7 +13,7 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, params_from_iter};
 
 use crate::files::held;
 use crate::record::backup::{QUICK_CHECK, check, numbered};
-use crate::record::erase::obey;
+use crate::record::erase::apply_tombstones;
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::event_row::ANSWER;
 use crate::record::health::look_at_file;
@@ -36,7 +36,7 @@ const N_FILES: usize = 200;
 
 /// A file beside the record that can be put in its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BackupFile {
+pub(crate) struct BackupFile {
     pub path: PathBuf,
     /// When it was made; of older programs' backups when the file was last written to.
     pub made_at: Option<i64>,
@@ -54,7 +54,7 @@ pub struct Restored {
 }
 
 /// Backups and records set aside beside this one, the newest first. What cannot be read is left out.
-pub fn backups(record: &Path) -> Vec<BackupFile> {
+pub(crate) fn backups(record: &Path) -> Vec<BackupFile> {
     let stem = record.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let folder = record.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let words = ["backup", "before-restore"].map(|word| format!("{stem}.{word}-"));
@@ -82,12 +82,12 @@ fn look(path: &Path) -> Option<BackupFile> {
 }
 
 /// Whether the file says that a log belongs to it and none lies beside it, so that its last steps are missing.
-pub fn lacks_log(backup: &Path) -> bool {
+pub(crate) fn lacks_log(backup: &Path) -> bool {
     !has_open_log(backup) && file_has_mark(backup, LOG_OPEN)
 }
 
 /// Whether both paths lead to one file.
-pub fn is_itself(record: &Path, backup: &Path) -> bool {
+pub(crate) fn is_itself(record: &Path, backup: &Path) -> bool {
     Identity::of(backup).and_then(|own| Ok(own == Identity::of(record)?)).unwrap_or(false)
         && fs::canonicalize(backup).ok() == fs::canonicalize(record).ok()
 }
@@ -99,7 +99,7 @@ fn counts(connection: &Connection) -> rusqlite::Result<(u64, u64)> {
 
 /// Puts a backup in the record's place. After an error everything lies where it was. A record that is open in any
 /// window is [`Fault::Busy`].
-pub fn restore(record: &Path, backup: &Path) -> Result<Restored, RecordError> {
+pub(crate) fn restore(record: &Path, backup: &Path) -> Result<Restored, RecordError> {
     if is_itself(record, backup) {
         return Err(RecordError::from_io(RESTORING, backup, io::ErrorKind::InvalidInput.into()));
     }
@@ -124,7 +124,8 @@ pub fn restore(record: &Path, backup: &Path) -> Result<Restored, RecordError> {
 }
 
 impl RecordStore {
-    /// As [`restore`], for a store that cannot be given away: it lets its file go and opens what lies there then.
+    /// Restores a backup as `restore` does, for a store that cannot be given away: it lets its file go and opens what
+    /// lies there then.
     pub fn restore_in_place(&mut self, backup: &Path) -> Result<Restored, RecordError> {
         let nothing = Connection::open_in_memory().map_err(sql(RESTORING, &self.path))?;
         drop(std::mem::replace(&mut self.connection, nothing));
@@ -220,8 +221,8 @@ fn read_present(connection: &Connection) -> rusqlite::Result<Present> {
     Ok(Present { laptop, erasures: rows.collect::<Result<_, _>>()? })
 }
 
-/// Makes a record of the copied backup: of today's schema, sound, without marks, in one file. Its schema is compared with
-/// ours before anything is asked of it, and in the end it is opened as the record will be.
+/// Makes a record of the copied backup: of today's schema, sound, without marks, in one file. Its schema is compared
+/// with ours before anything is asked of it, and in the end it is opened as the record will be.
 fn make_ready(copy: &Path, backup: &Path, present: &Present) -> Result<(u64, u64), RecordError> {
     let failed = sql(RESTORING, backup);
     let mut connection = connect(copy, Access::ReadWrite)?;
@@ -251,7 +252,7 @@ fn make_ready(copy: &Path, backup: &Path, present: &Present) -> Result<(u64, u64
         for erasure in &present.erasures {
             transaction.prepare_cached(BURY)?.execute(params_from_iter(erasure))?;
         }
-        obey(&transaction)?;
+        apply_tombstones(&transaction)?;
         settle(&transaction)?;
         unmark(&transaction, BACKUP)?;
         unmark(&transaction, LOG_OPEN)
@@ -266,7 +267,7 @@ fn make_ready(copy: &Path, backup: &Path, present: &Present) -> Result<(u64, u64
     Ok(found)
 }
 
-/// Renames the record, and what of a damaged one still lies beside it.
+/// Renames the record and the files of a damaged one beside it.
 fn set_aside(record: &Path) -> Result<PathBuf, RecordError> {
     let name = |n| numbered(record, "before-restore", n);
     let aside = (1..u32::MAX).map(name).find(|aside| !aside.exists()).unwrap_or_else(|| name(u32::MAX));

@@ -1,4 +1,5 @@
-//! Which file a path leads to, so that a file that was deleted, renamed, replaced or written over is noticed.
+//! Identifies the file behind a path, so that the program notices when it was deleted, renamed, replaced or
+//! overwritten.
 //!
 //! Uses the device and the number of a file on Unix. On Windows no program can delete or rename a file that SQLite has
 //! open, so there every file counts as the same.
@@ -63,7 +64,7 @@ pub(super) enum Gone {
     Log,
 }
 
-/// None where both still lie there.
+/// `None` if both files are still in place.
 pub(super) fn gone(opened: &[Identity; 2], path: &Path) -> Option<Gone> {
     let [record, log] = opened;
     if !record.is_at(path) {

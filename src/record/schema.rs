@@ -1,8 +1,8 @@
-//! Whether the schema of a record says just what our migrations say, word for word.
+//! Lists the tables of a record, and compares its schema with the one that our migrations make, word for word.
 //!
-//! A table that was dropped, a view in its place, or a trigger of another program is found here before anything is asked
-//! of the record. To make the schema anew and compare the words takes milliseconds, so a record that is opened is
-//! compared by a hash first.
+//! A dropped table, a view in its place, or a trigger of another program is found here before the record is queried.
+//! To make the schema anew and compare the words takes milliseconds, so a record is compared by a hash first. Every
+//! list of tables in the record comes from here.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -26,29 +26,36 @@ const SUM: Hash = Hash([
     0x89, 0x3f, 0xe8, 0xbf, 0x87, 0x50, 0x0d, 0xf1, 0x90, 0xc3, 0xe8, 0xe3, 0xfe, 0x37, 0x9b,
 ]);
 
-/// What is written, parents before children.
-pub(super) const WRITTEN: [&str; 12] = [
-    "laptop",
-    "setting",
-    "mark",
-    "scenario_text",
-    "learner",
-    "joining",
-    "correction",
-    "erasure",
-    "session",
-    "event",
-    "seat",
-    "note",
-];
+/// What belongs to one laptop. A merge takes nothing from these.
+pub(super) const LOCAL: [&str; 3] = ["laptop", "setting", "mark"];
+/// What laptops exchange: a merge takes rows from these. Parents before children.
+pub(super) const SHARED: [&str; 9] =
+    ["scenario_text", "learner", "joining", "correction", "erasure", "session", "event", "seat", "note"];
+/// The shared tables whose rows belong to one session, in the column `session`.
+pub(super) const OF_SESSION: [&str; 3] = ["event", "seat", "note"];
 /// What is counted from a session.
 pub(super) const COUNTED_TABLES: [&str; 3] = ["attempt", "progress", "session_home"];
 /// Sums over all sessions, which triggers keep.
 pub(super) const ROLL_UPS: [&str; 2] = ["tally", "wrong_tally"];
 
+/// What is written, parents before children. The rest is counted from it.
+pub(super) fn written() -> impl Iterator<Item = &'static str> {
+    LOCAL.into_iter().chain(SHARED)
+}
+
+/// What is counted: it can be thrown away and counted again.
+pub(super) fn counted() -> impl Iterator<Item = &'static str> {
+    COUNTED_TABLES.into_iter().chain(ROLL_UPS)
+}
+
+/// Tables whose rows belong to one session: what is counted from it, then what is written.
+pub(super) fn below_session() -> impl Iterator<Item = &'static str> {
+    COUNTED_TABLES.into_iter().chain(OF_SESSION)
+}
+
 /// Every table of a record.
 pub(super) fn tables() -> impl Iterator<Item = &'static str> {
-    WRITTEN.into_iter().chain(COUNTED_TABLES).chain(ROLL_UPS)
+    written().chain(counted())
 }
 
 type Words = Vec<[String; 4]>;

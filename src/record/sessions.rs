@@ -1,4 +1,4 @@
-//! Lists of sessions: searched, sorted, and read a page at a time.
+//! Lists sessions: searched, sorted, and read a page at a time.
 //!
 //! Pages are found by the key of a row, never by an offset, so the last page of a hundred thousand sessions costs as
 //! much as the first. Words are looked for in what `practice::counting` wrote down for each session.
@@ -208,7 +208,7 @@ impl RecordStore {
         Ok(found.first().copied().unwrap_or(0))
     }
 
-    /// How many answers stand in their events, whatever has been counted of them.
+    /// Counts the answers in their events, whether they have been counted before or not.
     pub fn n_answered(&self, terms: &[Term]) -> Result<u64, RecordError> {
         let (condition, values) = conditions(terms);
         // Events of a session that has lost its row are nobody's answers.

@@ -1,4 +1,4 @@
-//! A session that is written to, as its writer knows it: how far it is and what stands in it.
+//! Holds what the writer of a session knows of it: the number of its last event and the events before.
 //!
 //! Between two appends another window may have merged another laptop's copy of this session in its place, even one of
 //! the same length. So whenever another connection has written in the meantime, the events are compared with those
@@ -73,7 +73,7 @@ impl Tail {
         next_seq.checked_sub(1) == Some(self.last)
     }
 
-    /// Whether the record still ends with just these events.
+    /// Whether the session in the record still ends with exactly these events.
     pub(super) fn still_stands(&mut self, connection: &Connection) -> rusqlite::Result<bool> {
         if self.version == Some(data_version(connection)?) {
             return Ok(true);

@@ -1,4 +1,4 @@
-//! Sessions in our own record that this program cannot read: found, remembered and named, so that nothing stops at them.
+//! Finds, marks and names the sessions in our own record that this program cannot read, so that nothing stops at them.
 //!
 //! A session in trouble is in no sum and in no export. Every list that leaves it out can say which session it is. The
 //! trouble is stored like everything else that is counted from a session: it is removed when the session is written to
@@ -20,7 +20,7 @@ use crate::record::inspect::{self, Inspected};
 use crate::record::model::{COUNTED, SessionId, StoredEvent};
 use crate::record::recover::Why;
 use crate::record::recover::losses::time_of;
-use crate::record::schema::{COUNTED_TABLES, ROLL_UPS};
+use crate::record::schema::{COUNTED_TABLES, counted};
 use crate::record::sessions::{Term, conditions};
 
 /// Why a session cannot be read.
@@ -94,8 +94,8 @@ impl RecordStore {
         if troubles.is_empty() { Ok(()) } else { self.keep_troubles(&troubles) }
     }
 
-    /// The last event of each session that is over or has none, as far as it can be read. None of a fork counts where it
-    /// has none of its own.
+    /// The last event of each session that is over or has none, as far as it can be read. None of a fork counts where
+    /// it has none of its own.
     pub fn last_events(&self) -> Result<Vec<(SessionId, Option<StoredEvent>)>, RecordError> {
         let query = "SELECT event.seq, event.at, event.kind, event.version, event.body, event.checksum, id \
              FROM session LEFT JOIN event ON event.session = id \
@@ -105,13 +105,13 @@ impl RecordStore {
         self.rows(query, [COUNTED], |row| Ok((row.get(6)?, event_row::read(row).ok())))
     }
 
-    /// As [`is_miscounted`].
+    /// Whether what is counted contradicts itself: a session without its rows, or sums that do not match.
     pub fn is_miscounted(&self) -> Result<bool, RecordError> {
         is_miscounted(&self.connection).map_err(sql("read", &self.path))
     }
 
-    /// Throws away all that is counted, so that it is counted anew. The roll-ups go as a whole: what stands in them may be
-    /// too wrong to be counted down.
+    /// Throws away all that is counted, so that it is counted anew. The roll-ups go as a whole: what stands in them may
+    /// be too wrong to be counted down.
     pub fn forget_all_counted(&mut self) -> Result<(), RecordError> {
         let failed = sql("keep what was counted in", &self.path);
         let triggers = |connection: &Connection, are_on| {
@@ -237,8 +237,8 @@ impl Inspected {
     }
 }
 
-/// Whether what is counted does not fit the events or itself: rows were lost, added or changed since. Of the roll-ups only
-/// the sums are compared.
+/// Whether what is counted does not fit the events or itself: rows were lost, added or changed since. Of the roll-ups
+/// only the sums are compared.
 pub(super) fn is_miscounted(connection: &Connection) -> rusqlite::Result<bool> {
     const FIRST: &str = "try_no = 1 AND possible > 0";
     let query = format!(
@@ -266,7 +266,7 @@ pub(super) fn is_miscounted(connection: &Connection) -> rusqlite::Result<bool> {
 
 fn forget_all(connection: &mut Connection) -> rusqlite::Result<()> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    for table in COUNTED_TABLES.into_iter().chain(ROLL_UPS) {
+    for table in counted() {
         transaction.execute(&format!("DELETE FROM {table}"), [])?;
     }
     transaction.execute("UPDATE session SET counted = 0", [])?;

@@ -1,7 +1,8 @@
-//! Writing a session: beginning, appending, forking, finishing. Each call is one synced transaction.
+//! Writes a session: begins, appends, forks, finishes. Each call is one synced transaction.
 //!
 //! Nothing is ever changed in place except the end of a session. What is counted from its events is not counted here:
-//! a session that is written to is only marked as not counted yet. Whoever appends says which number the next event has; if the record disagrees, nothing is written.
+//! a session that is written to is only marked as not counted yet. Whoever appends says which number the next event
+//! has; if the record disagrees, nothing is written.
 
 use std::io;
 use std::path::Path;

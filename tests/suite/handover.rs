@@ -64,7 +64,7 @@ fn packed(house: &House, with_records: bool) -> (TempDir, PathBuf) {
     let program = program(at_home.path());
     let wanted = Wanted { to: stick.path(), program: Some(&program), version: "0.1.0+abc", with_records };
     let record = house.dir.path().join("records.sqlite3");
-    let mut go_on = |_, _| ControlFlow::Continue(());
+    let mut go_on = |_| ControlFlow::Continue(());
     let packed = handover::pack(&wanted, &record, &NOW, &mut go_on, &mut |_| {}).unwrap();
     assert_eq!((packed.program, packed.manifest.own, packed.manifest.corrections), (3, 2, 1));
     (stick, packed.folder)
@@ -159,7 +159,7 @@ fn what_stops_or_fails_leaves_nothing_half_packed() {
     let wanted = Wanted { to: stick.path(), program: None, version: "1", with_records: true };
     for stops_at in 1..=4 {
         let mut n = 0;
-        let mut tell = |_, _| {
+        let mut tell = |_| {
             n += 1;
             if n == stops_at { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
@@ -169,7 +169,7 @@ fn what_stops_or_fails_leaves_nothing_half_packed() {
     }
     let gone = Wanted { to: &stick.path().join("gone/away"), ..wanted };
     fs::write(stick.path().join("gone"), "a file").unwrap();
-    let mut go_on = |_, _| ControlFlow::Continue(());
+    let mut go_on = |_| ControlFlow::Continue(());
     let failed = handover::pack(&gone, &record, &NOW, &mut go_on, &mut |_| {});
     assert!(matches!(failed, Err(HandoverError::File { .. })), "{failed:?}");
 }

@@ -9,11 +9,13 @@ use std::path::{Path, PathBuf};
 /// The core, each naming only what stands before it.
 const CORE: [&str; 7] = ["limits", "id", "money", "club", "scenario", "meeting", "review"];
 
-const MAY: [(&str, &[&str]); 28] = [
+const MAY: [(&str, &[&str]); 29] = [
     // Core: no clock, no files, no terminal, no language.
     // Numbers alone, for whoever hands something to a parser.
     ("limits", &[]),
     ("id", &[]),
+    // How far long work is: told by whoever works, heard by whoever asked.
+    ("progress", &[]),
     ("money", &[]),
     ("club", &["id", "money"]),
     ("scenario", &["limits", "id", "money", "club"]),
@@ -23,7 +25,7 @@ const MAY: [(&str, &[&str]); 28] = [
     ("text", &["money"]),
     ("locale", &["limits", "id", "money", "club", "scenario", "meeting", "review", "text"]),
     // A file that another program has open is waited for everywhere alike.
-    ("record", &["id", "money", "club", "scenario", "meeting", "review", "text", "files"]),
+    ("record", &["id", "money", "club", "scenario", "meeting", "review", "text", "files", "progress"]),
     (
         "export",
         // A paper carries the day of its session, handed in as people read it.
@@ -34,7 +36,7 @@ const MAY: [(&str, &[&str]); 28] = [
         "export::data",
         &[
             "id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record", "practice",
-            "clock", "export",
+            "clock", "export", "progress",
         ],
     ),
     // Of `export` a screen names only which papers there are.
@@ -59,6 +61,7 @@ const MAY: [(&str, &[&str]); 28] = [
             "library",
             "corrections",
             "clock",
+            "progress",
             "place",
             "files",
             // Papers that a screen asks for.
@@ -98,14 +101,17 @@ const MAY: [(&str, &[&str]); 28] = [
     // From a session in the record to files in a folder.
     ("papers", &["id", "locale", "record", "export", "practice", "clock", "files"]),
     // From the whole record to files for other programs; the library has the titles of the sheets.
-    ("exporting", &["locale", "record", "export", "practice", "clock", "files", "library"]),
+    ("exporting", &["locale", "record", "export", "practice", "clock", "files", "library", "progress"]),
     // The record in one file to carry away, with a name that people can read.
-    ("carrying", &["text", "record", "clock", "files"]),
+    ("carrying", &["text", "record", "clock", "files", "progress"]),
     // What the next trainer needs, in one folder: own files, corrected lines, the record.
-    ("handover", &["limits", "text", "record", "library", "clock", "files"]),
+    ("handover", &["limits", "text", "record", "library", "clock", "files", "progress"]),
     (
         "practice",
-        &["id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record", "clock"],
+        &[
+            "id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record", "clock",
+            "progress",
+        ],
     ),
 ];
 

@@ -6,12 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The files that may match on `StepKind`, as the README's table names them.
-const LISTS: [&str; 4] = [
-    "export/kit/trainer/answer.rs",
-    "export/papers/minutes/result.rs",
-    "meeting/kinds.rs",
-    "tui/screens/meeting/kinds.rs",
-];
+const LISTS: [&str; 4] =
+    ["export/kit/answer.rs", "export/papers/result.rs", "meeting/kinds.rs", "tui/screens/meeting/kinds.rs"];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {

@@ -7,7 +7,7 @@ use crate::locale::sentences::{CHECK, COMMANDS, Sentences};
 use crate::locale::{self, Value};
 use crate::scenario::finding::FindingKind;
 
-/// What `check` says, parsed when it first says something.
+/// The sentences of `check`, parsed when the first one is needed.
 #[derive(Debug)]
 pub struct Said {
     findings: Sentences,
@@ -16,7 +16,7 @@ pub struct Said {
 }
 
 impl Said {
-    /// Those of the program itself, whatever folder is under check.
+    /// Loads the sentences of the program itself, whichever folder is checked.
     pub fn new(lang: Lang) -> Self {
         let lang = match lang {
             Lang::Vi => locale::Lang::Vi,
@@ -44,6 +44,3 @@ impl Said {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

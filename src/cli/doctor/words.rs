@@ -1,4 +1,4 @@
-//! What `doctor` says to people: a line for each finding, and the sample words typed and drawn.
+//! Tells people what `doctor` found: a line for each finding, and the sample words typed and drawn.
 //!
 //! Letters are drawn in the colors of the app on a terminal that has them, else in full blocks without a color, so
 //! that a file or a chat message holds them too.
@@ -181,7 +181,7 @@ impl Words<'_> {
         Ok(())
     }
 
-    /// What happened, what still holds, what to do; and the cause for whoever knows more.
+    /// What happened, what still holds, what to do; and the cause for an expert.
     pub(super) fn tell_damage(&self, error: &RecordError, err: &mut dyn Write) -> io::Result<()> {
         let path = Value::Text(error.path.display().to_string());
         writeln!(err, "dongvai: {}", self.word("doctor-damaged", &[("path", path)]))?;

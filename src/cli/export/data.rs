@@ -16,11 +16,11 @@ use crate::cli::play::RECORD;
 use crate::cli::words::{Words, sentence};
 use crate::clock::Clock;
 use crate::export::data::{DataForm, Numbers};
-use crate::exporting::{ExportError, Exported, Far, Wanted, export};
+use crate::exporting::{ExportError, Exported, Stage, Wanted, export};
 use crate::files::aside::AsideError;
 use crate::library::Library;
 use crate::locale::{Speech, number};
-use crate::practice::counting::Progress;
+use crate::progress::Progress;
 use crate::record::sessions::Term;
 
 #[derive(Debug, Clone, Subcommand)]
@@ -81,11 +81,11 @@ pub(super) fn run(
         speech: command.speech(),
     };
     let mut tell =
-        Teller { err, words: Words::default(), is_seen: io::stderr().is_terminal(), has_said: false };
+        ProgressLine { err, words: Words::default(), is_seen: io::stderr().is_terminal(), has_said: false };
     let mut hearing = Hearing::default();
     let record = data_dir.join(RECORD);
-    let exported =
-        export(&wanted, library, &record, clock, &mut |far| tell.far(far), &mut |news| hearing.hear(news));
+    let mut tell_stage = |stage| tell.tell(stage);
+    let exported = export(&wanted, library, &record, clock, &mut tell_stage, &mut |news| hearing.hear(news));
     tell.end();
     let is_new = hearing.say(err)?;
     let exported = exported.map_err(told)?;
@@ -178,22 +178,22 @@ fn count(n: u64) -> String {
     number::count(i64::try_from(n).unwrap_or(i64::MAX))
 }
 
-/// Says how far it is, on a line of its own that is written over; only where somebody looks.
-struct Teller<'e> {
+/// Shows the progress on one line that is overwritten; only on a terminal.
+struct ProgressLine<'e> {
     err: &'e mut dyn Write,
     words: Words,
     is_seen: bool,
     has_said: bool,
 }
 
-impl Teller<'_> {
+impl ProgressLine<'_> {
     /// Nobody stops it from here.
-    fn far(&mut self, far: Far) -> ControlFlow<()> {
-        let said = match far {
-            Far::Counting(Progress { done, of }) => {
+    fn tell(&mut self, stage: Stage) -> ControlFlow<()> {
+        let said = match stage {
+            Stage::Counting(Progress { done, of }) => {
                 sentence("cli-export-counting").with("done", count(done)).with("of", count(of))
             }
-            Far::Writing { written: Numbers { sessions, answers }, .. } => sentence("cli-export-writing")
+            Stage::Writing { written: Numbers { sessions, answers }, .. } => sentence("cli-export-writing")
                 .with("sessions", count(sessions))
                 .with("answers", count(answers)),
         };

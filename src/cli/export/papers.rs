@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 
 use crate::cli::export::record;
-use crate::cli::export::voice::Voice;
 use crate::cli::failure::Failure;
+use crate::cli::texts::Texts;
 use crate::cli::words::sentence;
 use crate::clock::Clock;
 use crate::export::Form;
@@ -77,7 +77,7 @@ pub(super) fn run(
     let store = record(data_dir, err)?.ok_or_else(none)?;
     store.session(id)?.ok_or_else(none)?;
     let source = Source::read(&store, &Clock::System, id)?;
-    let voice = Voice::new(library, &store, source.practice().story(), args.lang);
+    let voice = Texts::new(library, &store, source.practice().story(), args.lang);
     let kinds: Vec<Kind> =
         Kind::ALL.into_iter().filter(|kind| args.paper.iter().any(|which| which.takes(*kind))).collect();
     let played = source.played(&voice.catalog, &voice.words, voice.speech);

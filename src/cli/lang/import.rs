@@ -108,7 +108,7 @@ pub(super) fn run(
     Ok(u8::from(!report.may_write()))
 }
 
-/// Lines now reviewed with other words than those somebody has put in their place on this laptop.
+/// Finds lines that are now reviewed with other words than this laptop's own correction.
 fn overlaid(lang: Lang, changes: &[Change], live: &[Live]) -> Vec<String> {
     let is_overlaid = |change: &&Change| {
         let reviewed = change.state.as_ref().filter(|row| row.state.is_reviewed());

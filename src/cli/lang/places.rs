@@ -1,4 +1,4 @@
-//! Where a line appears, in words for those who translate it.
+//! Says in words where a line appears, for those who translate it.
 //!
 //! A line of a script is named by its part and step, a line of the screens by what its id begins with.
 

@@ -1,4 +1,4 @@
-//! One session and its answers, as every form of export gets them.
+//! Reads one session and its answers, as every form of export gets them.
 //!
 //! It only reads. Answers that a fork shares with its parent are the parent's, so nothing stands here twice.
 

@@ -1,4 +1,4 @@
-//! A scenario's own words out of the record, in Vietnamese, for whoever reads data and not a meeting.
+//! Reads a scenario's own words from the record, in Vietnamese, for people who read data and not a meeting.
 //!
 //! Names and fixed amounts stand in them. What changes during a meeting is an ellipsis, as nobody can say which moment
 //! the words are of.

@@ -5,7 +5,7 @@
 
 use crate::export::markup::{escaped, tag};
 use crate::export::paper::{
-    Align, Edge, Grid, Level, Paper, Piece, Row, Sheet, Signature, Size, Table, Text, labelled,
+    Align, Grid, Level, Paper, Piece, Row, Sheet, Signature, Size, Table, Text, labelled,
 };
 use crate::locale::Pair;
 
@@ -62,11 +62,6 @@ fn piece(piece: &Piece, width: u32) -> String {
         }
         Piece::Signatures(all) => signatures(all, width),
         Piece::Grid(one) => grid(one, width),
-        Piece::CutLine => paragraph(
-            "<w:pBdr><w:bottom w:val=\"dashed\" w:sz=\"6\" w:space=\"1\" w:color=\"auto\"/></w:pBdr>\
-             <w:spacing w:after=\"283\"/>",
-            "",
-        ),
         Piece::PageBreak => paragraph("<w:pStyle w:val=\"Gap\"/><w:pageBreakBefore/>", ""),
     }
 }
@@ -96,7 +91,6 @@ fn text(one: &Text) -> String {
         Size::Normal => None,
         Size::Clear => Some(32),
         Size::Large => Some(40),
-        Size::Huge => Some(88),
         Size::Giant => Some(520),
     };
     let look = Look { bold: one.bold, italic: one.italic, size, ..Look::default() };
@@ -171,10 +165,6 @@ fn signatures(signatures: &[Signature], width: u32) -> String {
 fn grid(grid: &Grid, width: u32) -> String {
     let n_columns = grid.n_columns.max(1);
     let column = width / u32::from(n_columns);
-    let edge = match grid.edge {
-        Edge::Cut => "dashed",
-        Edge::Line => "single",
-    };
     let height = format!("<w:trHeight w:val=\"{}\"/>", u32::from(grid.height_mm).saturating_mul(567) / 10);
     let card = |card: &Vec<Piece>| {
         let inside = pieces(card, column.saturating_sub(2 * CARD_ROOM));
@@ -188,7 +178,7 @@ fn grid(grid: &Grid, width: u32) -> String {
         let empty = cell(column, no_edge, GAP).repeat(usize::from(n_columns) - cards.len());
         row(&height, &[filled, empty].concat())
     });
-    framed(&vec![column; usize::from(n_columns)], edge, CARD_ROOM, &rows.collect::<String>())
+    framed(&vec![column; usize::from(n_columns)], "dashed", CARD_ROOM, &rows.collect::<String>())
 }
 
 /// A table with these rows, and the paragraph that must follow it.

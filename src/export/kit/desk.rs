@@ -1,4 +1,4 @@
-//! What all papers of a kit are made from, and how they say it: the script in one cut, the meeting played once, texts.
+//! Holds what all papers of a kit are made from: the script in one cut, the meeting played once, the texts.
 //!
 //! Words come from the catalog and from the lines of the scenario only, so that nothing unreviewed is printed without
 //! its mark.

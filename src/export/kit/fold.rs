@@ -1,9 +1,10 @@
-//! Cards of half a sheet, two beside each other to be cut apart. What does not fit on one goes on on the next.
+//! Lays out cards of half a sheet, two beside each other to be cut apart. What does not fit on one card continues on
+//! the next.
 //!
-//! Heights are reckoned from the size of the type and the width of a card, a little too high rather than too low, as
+//! Heights are estimated from the size of the type and the width of a card, a little too high rather than too low, as
 //! no printer is known here. A block is never torn. The invariant: no piece is lost and none stands twice but the head.
 
-use crate::export::paper::{Edge, Grid, Level, Paper, Piece, Size, Text};
+use crate::export::paper::{Grid, Level, Paper, Piece, Size, Text};
 use crate::locale::Pair;
 use crate::text;
 
@@ -39,7 +40,7 @@ pub(super) fn lay(paper: &mut Paper, cards: &[Vec<Piece>]) {
         if at > 0 {
             paper.push(Piece::PageBreak);
         }
-        paper.push(Grid { n_columns: 2, height_mm: HEIGHT_MM, edge: Edge::Cut, cards: pair.to_vec() });
+        paper.push(Grid { n_columns: 2, height_mm: HEIGHT_MM, cards: pair.to_vec() });
     }
 }
 
@@ -60,7 +61,6 @@ fn piece(piece: &Piece) -> usize {
         Piece::Field { label, .. } => 15 + lines(label, COLUMNS) * 67,
         Piece::Lines(n) => usize::from(*n) * 86,
         Piece::Table(_) | Piece::Signatures(_) | Piece::Grid(_) => ROOM,
-        Piece::CutLine => 100,
         Piece::PageBreak => 0,
     }
 }
@@ -72,7 +72,6 @@ fn text(one: &Text) -> usize {
         Size::Normal => (COLUMNS, 67),
         Size::Clear => (47, 74),
         Size::Large => (38, 96),
-        Size::Huge => (17, 180),
         Size::Giant => (3, 920),
     };
     lines(&one.words, columns - indent) * line

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::export::kit::Kind;
 use crate::export::kit::desk::Desk;
-use crate::export::paper::{Edge, Grid, Paper, Piece, Size, Text};
+use crate::export::paper::{Grid, Paper, Piece, Size, Text};
 use crate::locale::number;
 use crate::meeting::figures::{self, DENOMINATIONS};
 use crate::money::Dong;
@@ -30,7 +30,7 @@ pub(super) fn paper(desk: &Desk<'_>) -> Paper {
             paper.push(Piece::PageBreak);
         }
         let cards = sheet.to_vec();
-        paper.push(Grid { n_columns: N_COLUMNS, height_mm: HEIGHT_MM, edge: Edge::Cut, cards });
+        paper.push(Grid { n_columns: N_COLUMNS, height_mm: HEIGHT_MM, cards });
     }
     paper
 }

@@ -1,11 +1,12 @@
-//! A sheet for whoever watches one role: a few things that can be seen or heard, and one moment in own words.
+//! What is made for those who watch: a sheet for each role, and signs for the hall to hold up.
 //!
-//! No points and no names. The things are what the script listens for, spread over the parts; a role that seldom
+//! A sheet lists a few things that can be seen or heard, and asks for one moment in own words. It has no points and no
+//! names. The things are what the script listens for, spread over the parts; a role that seldom
 //! speaks is watched for how it speaks at all.
 
 use crate::export::kit::desk::Desk;
 use crate::export::kit::{Kind, fold};
-use crate::export::paper::{Level, Paper, Piece, Text, joined};
+use crate::export::paper::{Grid, Level, Paper, Piece, Size, Text, joined};
 use crate::locale::Pair;
 use crate::scenario::model::Step;
 use crate::scenario::terms::{Item, Role};
@@ -79,4 +80,39 @@ fn telling(ticks: &[Item]) -> impl Iterator<Item = &Item> {
         None => (None, ticks),
     };
     others.iter().rev().chain(first)
+}
+
+const SIGN_HEIGHT_MM: u16 = 114;
+/// Also said in words, as not every printer has the signs.
+const YES_NO: [(&str, &str); 2] = [("✓", "kit-yes"), ("✗", "kit-no")];
+
+/// Makes the signs: which option, right or not yet. One fills half a sheet and is read from the front.
+pub(super) fn signs(desk: &Desk<'_>) -> Paper {
+    let mut paper = desk.paper(Kind::Numbers);
+    let number = |n: usize| vec![sign(&n.to_string())];
+    let mut cards: Vec<Vec<Piece>> = (1..=most(desk)).map(number).collect();
+    cards.extend(YES_NO.map(|(shown, words)| {
+        vec![sign(shown), Text::new(desk.ui(words)).sized(Size::Large).centered().bold().into()]
+    }));
+    for (at, sheet) in cards.chunks(2).enumerate() {
+        if at > 0 {
+            paper.push(Piece::PageBreak);
+        }
+        paper.push(Grid { n_columns: 1, height_mm: SIGN_HEIGHT_MM, cards: sheet.to_vec() });
+    }
+    paper
+}
+
+fn sign(shown: &str) -> Piece {
+    Text::new(shown).sized(Size::Giant).centered().bold().into()
+}
+
+/// As many as the longest question has options, and never fewer than four.
+fn most(desk: &Desk<'_>) -> usize {
+    let options = desk.class.story.steps().map(|step| {
+        let choose = step.kind.try_as_choose_ref().map(|choose| choose.options.len());
+        let discuss = step.kind.try_as_discuss_ref().map(|discuss| discuss.options.len());
+        choose.or(discuss).unwrap_or_default()
+    });
+    options.max().unwrap_or_default().max(4)
 }

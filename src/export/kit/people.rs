@@ -6,7 +6,7 @@
 use crate::club::member::{Member, Office};
 use crate::export::kit::Kind;
 use crate::export::kit::desk::{Desk, labelled};
-use crate::export::paper::{Edge, Grid, Paper, Piece, Size, Text, joined};
+use crate::export::paper::{Grid, Paper, Piece, Size, Text, joined};
 use crate::id::MemberId;
 use crate::locale::{Pair, Value};
 use crate::scenario::model::{Part, Step};
@@ -31,7 +31,7 @@ pub(super) fn paper(desk: &Desk<'_>) -> Paper {
         if at > 0 {
             paper.push(Piece::PageBreak);
         }
-        paper.push(Grid { n_columns: 2, height_mm: HEIGHT_MM, edge: Edge::Cut, cards: sheet.to_vec() });
+        paper.push(Grid { n_columns: 2, height_mm: HEIGHT_MM, cards: sheet.to_vec() });
     }
     paper.push(desk.credits());
     paper

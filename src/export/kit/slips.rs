@@ -1,13 +1,14 @@
-//! Blank slips: money in, money out, the borrower's paper, the sheet of a count by notes.
+//! Blank forms: slips for money in and out, the borrower's paper, the sheet of a count by notes, the minutes.
 //!
-//! None has a number, a seal or a state heading, so none can pass for a real one.
+//! What happened is written in class. None has a number, a seal or a state heading, so none can pass for a real one.
 
 use crate::export::kit::Kind;
 use crate::export::kit::desk::Desk;
-use crate::export::paper::{Align, Edge, Grid, Level, Paper, Piece, Table, Text};
+use crate::export::paper::{Align, Grid, Level, Paper, Piece, Table, Text};
 use crate::locale::{Pair, number};
 use crate::meeting::figures::DENOMINATIONS;
 use crate::money::Dong;
+use crate::scenario::model::Step;
 
 const HEIGHT_MM: u16 = 120;
 const SMALLEST: Dong = Dong(1_000);
@@ -45,12 +46,7 @@ pub(super) fn paper(desk: &Desk<'_>) -> Paper {
     let payment =
         slip(desk, "kit-payment-title", &PAYMENT, &["role-chair", "role-treasurer", "kit-slip-receiver"]);
     for one in [receipt, payment] {
-        paper.push(Grid {
-            n_columns: 1,
-            height_mm: HEIGHT_MM,
-            edge: Edge::Cut,
-            cards: vec![one.clone(), one],
-        });
+        paper.push(Grid { n_columns: 1, height_mm: HEIGHT_MM, cards: vec![one.clone(), one] });
         paper.push(Piece::PageBreak);
     }
     let debt =
@@ -87,4 +83,35 @@ fn count_sheet(desk: &Desk<'_>, paper: &mut Paper) {
     }
     paper.push(desk.signatures(&["role-treasurer", "role-secretary", "kit-witness"]));
     paper.push(desk.credits());
+}
+
+/// Makes the form for the minutes, with room for each part of this meeting.
+pub(super) fn minutes(desk: &Desk<'_>) -> Paper {
+    let mut paper = desk.paper(Kind::Minutes);
+    paper.title(desk.ui("kit-minutes-title"));
+    for id in ["kit-minutes-day", "kit-minutes-place", "kit-minutes-present", "kit-minutes-guests"] {
+        paper.field(desk.ui(id), None);
+    }
+    for part in desk.parts().iter().filter(|part| part.number.is_some() || part.steps.iter().any(is_money)) {
+        paper.section(desk.part(part));
+        paper.push(Piece::Lines(2));
+        let votes = part.steps.iter().any(|step| step.kind.is_vote());
+        if votes {
+            paper.field(desk.ui("kit-minutes-motion"), None);
+            for id in ["vote-agree", "vote-disagree", "vote-no-opinion", "kit-minutes-aside"] {
+                paper.field(desk.ui(id), None);
+            }
+        }
+    }
+    paper.section(desk.ui("kit-minutes-conclusions"));
+    let header = ["kit-minutes-what", "kit-minutes-who", "kit-minutes-until"].map(|id| desk.ui(id)).to_vec();
+    let columns = [(12, Align::Left), (6, Align::Left), (4, Align::Left)];
+    paper.push(Table { n_blank: 5, ..Table::new(columns, header) });
+    paper.push(desk.signatures(&["role-secretary", "role-chair"]));
+    paper.push(desk.credits());
+    paper
+}
+
+fn is_money(step: &Step) -> bool {
+    step.kind.is_vote() || step.kind.shape().moves_money()
 }

@@ -3,12 +3,10 @@
 //! It stands in for the screen: what the wall would show is read aloud from here, options with their numbers. Figures
 //! are those of the meeting that goes by the rules; on another path the slips and the books are right, not this page.
 
-mod answer;
-
 use crate::club::ledger::{Account, Book, Fund};
-use crate::export::kit::Kind;
 use crate::export::kit::books::fund;
 use crate::export::kit::desk::{Desk, labelled, with_note};
+use crate::export::kit::{Kind, answer};
 use crate::export::paper::{Align, Level, Paper, Piece, Size, Table, Text, joined};
 use crate::id::{LineId, MemberId};
 use crate::locale::{Pair, number};
@@ -147,11 +145,11 @@ fn moves_money(desk: &Desk<'_>, step: &Step) -> bool {
     lines(desk, step).iter().any(|(line, _)| changes(desk, line) != [Dong::ZERO; 2])
 }
 
-fn small(words: Pair) -> Text {
+pub(super) fn small(words: Pair) -> Text {
     Text::item(" ", words).sized(Size::Small)
 }
 
 /// Words with the mark of what is only agreed on for practice.
-fn assumed(desk: &Desk<'_>, words: Pair, is_assumed: bool) -> Pair {
+pub(super) fn assumed(desk: &Desk<'_>, words: Pair, is_assumed: bool) -> Pair {
     if is_assumed { with_note(&words, &desk.ui("feedback-assumed")) } else { words }
 }

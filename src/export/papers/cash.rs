@@ -2,12 +2,14 @@
 //!
 //! Whoever is late, owes or spoke in private has no name here, as the paper goes from hand to hand.
 
-mod book;
+use std::collections::BTreeMap;
 
-use crate::club::ledger::{Account, Book, Fund, Ledger, Posting};
+use crate::club::ledger::{Account, Book, Category, Entry, Fund, Ledger, Posting};
+use crate::club::member::Member;
 use crate::export::paper::{Align, Paper, Piece, Table, joined};
 use crate::export::papers::happened::done;
 use crate::export::papers::{Kind, Played};
+use crate::id::LineId;
 use crate::locale::{Pair, Value, number};
 use crate::meeting::answer::{BooksSay, CountAnswer};
 use crate::money::Dong;
@@ -16,9 +18,9 @@ use crate::scenario::terms::Role;
 pub(super) fn paper(played: &Played<'_>) -> Paper {
     let mut paper = played.begin(Kind::Cash, played.ui("doc-cash-title")).landscape();
     let ledger = &played.meeting.state().ledger;
-    book::of(played, ledger, Fund::Income, &mut paper);
+    fund_page(played, ledger, Fund::Income, &mut paper);
     paper.push(Piece::PageBreak);
-    book::of(played, ledger, Fund::Operating, &mut paper);
+    fund_page(played, ledger, Fund::Operating, &mut paper);
     counts(played, &mut paper);
     capital(played, ledger, &mut paper);
     paper.push(played.signatures(&[Role::Treasurer, Role::Secretary, Role::Chair]));
@@ -86,4 +88,184 @@ fn capital(played: &Played<'_>, ledger: &Ledger, paper: &mut Paper) {
         Dong::ZERO => played.ui_with("doc-capital-same", &[then]),
         off => played.ui_with("doc-capital-differs", &[then, ("off", Value::Money(off))]),
     });
+}
+
+/// The line with which every book begins (`meeting::opening`).
+const OPENING: &str = "opening";
+/// Stands behind a line on which the books differ.
+const DIFFERS: &str = "≠";
+
+/// Adds one fund's page: every line with what the treasurer and what the secretary wrote.
+///
+/// A corrected line is two rows. Amounts stand without their unit, as in a cash book.
+fn fund_page(played: &Played<'_>, ledger: &Ledger, fund: Fund, paper: &mut Paper) {
+    paper.section(played.ui(match fund {
+        Fund::Income => "fund-income",
+        Fund::Operating => "fund-operating",
+    }));
+    let head = [
+        "doc-number",
+        "doc-about",
+        "doc-treasurer-in",
+        "doc-treasurer-out",
+        "doc-treasurer-left",
+        "doc-secretary-in",
+        "doc-secretary-out",
+        "doc-secretary-left",
+    ];
+    let mut columns = vec![(5, Align::Center), (33, Align::Left)];
+    columns.extend([(10, Align::Right); 6]);
+    let mut table = Table::new(columns, head.map(|id| played.ui(id)).to_vec());
+    let mut sums = [Sums::default(), Sums::default()];
+    let mut n_differ = 0;
+    for (n, row) in rows(ledger, fund).into_iter().enumerate() {
+        let differs = Book::BOTH.map(|book| on_line(ledger, book, &row.line, fund));
+        let differs = differs.first() != differs.last();
+        n_differ += usize::from(differs && !row.again);
+        let mut about = what(played, ledger, &row, fund);
+        if differs {
+            about = joined(&[about, DIFFERS.into()], " ");
+        }
+        let mut cells = vec![Pair::from(if n == 0 { String::new() } else { n.to_string() }), about];
+        for (sum, entry) in sums.iter_mut().zip(row.entries) {
+            cells.extend(sum.take(entry, fund));
+        }
+        if differs { table.sum(cells) } else { table.row(cells) }
+    }
+    let mut total = vec![Pair::default(), played.ui("doc-total")];
+    total.extend(sums.iter().flat_map(Sums::cells));
+    table.sum(total);
+    paper.push(table);
+    paper.text(match n_differ {
+        0 => played.ui("doc-books-agree"),
+        n => played.ui_with("doc-books-differ", &[("n", Value::count(n)), ("sign", DIFFERS.into())]),
+    });
+}
+
+/// One row: what each book has on a line, where it has something.
+#[derive(Debug)]
+struct Filled<'a> {
+    line: LineId,
+    entries: [Option<&'a Entry>; 2],
+    /// Puts right what this book has on an earlier line.
+    again: bool,
+}
+
+/// The lines that concern this fund, in the order of the treasurer's book; then those only the second one has.
+fn rows(ledger: &Ledger, fund: Fund) -> Vec<Filled<'_>> {
+    let mut rows: Vec<Filled<'_>> = Vec::new();
+    for (at, book) in Book::BOTH.into_iter().enumerate() {
+        let mut seen: BTreeMap<&LineId, usize> = BTreeMap::new();
+        for entry in ledger.entries(book) {
+            let is_opening = entry.line.as_str() == OPENING;
+            if !is_opening && entry.change(&Account::Box(fund)) == Dong::ZERO {
+                continue;
+            }
+            let nth = seen.entry(&entry.line).or_default();
+            let mut same = rows.iter_mut().filter(|row| row.line == entry.line);
+            if let Some(place) = same.nth(*nth).and_then(|row| row.entries.get_mut(at)) {
+                *place = Some(entry);
+                *nth += 1;
+                continue;
+            }
+            let again = *nth > 0;
+            *nth += 1;
+            let entries = match book {
+                Book::Treasurer => [Some(entry), None],
+                Book::Secretary => [None, Some(entry)],
+            };
+            // A line written again stands right under the first one.
+            let place =
+                rows.iter().rposition(|row| row.line == entry.line).map_or(rows.len(), |last| last + 1);
+            rows.insert(place, Filled { line: entry.line.clone(), entries, again });
+        }
+    }
+    rows
+}
+
+/// What went in and out of one book so far.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sums {
+    taken: i64,
+    paid: i64,
+    left: i64,
+}
+
+impl Sums {
+    /// In, out and what is left after this entry; nothing where the book has none.
+    fn take(&mut self, entry: Option<&Entry>, fund: Fund) -> [Pair; 3] {
+        let Some(entry) = entry else { return Default::default() };
+        let change = entry.change(&Account::Box(fund)).0;
+        self.left = self.left.saturating_add(change);
+        let mut cells = [Pair::default(), Pair::default(), Pair::from(number::count(self.left))];
+        if entry.line.as_str() != OPENING {
+            let is_in = change > 0;
+            let sum = if is_in { &mut self.taken } else { &mut self.paid };
+            *sum = sum.saturating_add(change.saturating_abs());
+            let written = Pair::from(number::count(change.saturating_abs()));
+            if let Some(cell) = cells.get_mut(usize::from(!is_in)) {
+                *cell = written;
+            }
+        }
+        cells
+    }
+
+    fn cells(&self) -> [Pair; 3] {
+        [self.taken, self.paid, self.left].map(|sum| Pair::from(number::count(sum)))
+    }
+}
+
+fn on_line(ledger: &Ledger, book: Book, line: &LineId, fund: Fund) -> Dong {
+    let [income, operating] = ledger.on_line(book, line);
+    match fund {
+        Fund::Income => income,
+        Fund::Operating => operating,
+    }
+}
+
+/// Who, and for what of this fund: "ông Tẩn Văn Quang: gốc".
+fn what(played: &Played<'_>, ledger: &Ledger, row: &Filled<'_>, fund: Fund) -> Pair {
+    if row.line.as_str() == OPENING {
+        return played.ui("book-opening");
+    }
+    let mut parts: Vec<Pair> = who(played, &row.line).into_iter().collect();
+    let purposes: Vec<Pair> = purposes(ledger, &row.line, fund).into_iter().map(|id| played.ui(id)).collect();
+    if !purposes.is_empty() {
+        parts.push(joined(&purposes, ", "));
+    }
+    let said = joined(&parts, ": ");
+    if row.again { joined(&[said, played.ui("doc-correction")], " ") } else { said }
+}
+
+/// None for the bank, which the purpose names.
+fn who(played: &Played<'_>, line: &LineId) -> Option<Pair> {
+    let (step, item) = line.as_str().split_once('.')?;
+    let step = played.story.step(&step.into())?;
+    match played.story.party(step, item) {
+        Some(party) if party.private => Some(played.ui("collect-private-payer")),
+        Some(party) => Some(Pair::from(party.member.map(Member::full).unwrap_or_default())),
+        None => step.kind.is_collect().then(|| played.ui("book-together")),
+    }
+}
+
+/// The messages that name what moved on this line of the treasurer's book.
+fn purposes(ledger: &Ledger, line: &LineId, fund: Fund) -> Vec<&'static str> {
+    let entries = ledger.entries(Book::Treasurer).iter().filter(|entry| entry.line == *line);
+    let mut found = Vec::new();
+    for leg in entries.flat_map(|entry| &entry.legs) {
+        let (of, id) = match &leg.account {
+            Account::Loan(_) if leg.amount < Dong::ZERO => (Fund::Income, "collect-principal-word"),
+            Account::Loan(_) => (Fund::Income, "pay-loan-word"),
+            Account::Outside(Category::Interest) => (Fund::Operating, "collect-interest-word"),
+            Account::Outside(Category::Fees) => (Fund::Operating, "collect-fee-word"),
+            Account::Outside(Category::Donations) => (Fund::Operating, "collect-gift-word"),
+            Account::Outside(Category::Spending) => (Fund::Operating, "pay-spending-word"),
+            Account::Bank(of) => (*of, "pay-bank-word"),
+            Account::Box(_) | Account::Outside(Category::Capital | Category::Written) => continue,
+        };
+        if of == fund && !found.contains(&id) {
+            found.push(id);
+        }
+    }
+    found
 }

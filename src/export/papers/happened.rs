@@ -1,4 +1,5 @@
-//! What each task of a session came to: the last answer that counts, who gave it, and the meeting as it then stood.
+//! Lists the result of each task of a session: the last answer that counts, who gave it, and the state of the meeting
+//! then.
 //!
 //! Only events that nobody stepped back from are looked at. A step that the computer did in silence, outside the cut or
 //! because it was skipped, is told apart: nobody practised it.

@@ -6,13 +6,11 @@
 use crate::club::ledger::{Account, Book, Fund, Ledger};
 use crate::export::paper::{Align, Level, Paper, Piece, Table, Text, joined};
 use crate::export::papers::happened::{Done, done};
-use crate::export::papers::{Kind, Played, attendance};
+use crate::export::papers::{Kind, Played, attendance, result};
 use crate::locale::{Pair, Value, number};
 use crate::money::Dong;
 use crate::scenario::model::Part;
 use crate::scenario::terms::Role;
-
-mod result;
 
 pub(super) fn paper(played: &Played<'_>) -> Paper {
     let month = played.story.scenario.month;

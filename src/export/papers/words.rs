@@ -1,4 +1,4 @@
-//! How papers say things: texts of the screens, lines of the scenario, and the head that all papers share.
+//! Gives papers their texts: texts of the screens, lines of the scenario, and the head that all papers share.
 
 use crate::export::paper::{Paper, Piece, Signature, Text, joined};
 use crate::export::papers::{Kind, Played};

@@ -1,4 +1,4 @@
-//! What is left of erased rows on the disk: in free pages, in the log, in backups, in files set aside.
+//! Removes the bytes of erased rows from the disk: from free pages, the log, backups and files set aside.
 //!
 //! The record is written anew without its free pages, its log is emptied, and one fresh backup takes the place of
 //! all older ones. Each step may be done again; the mark goes last. Other copies, such as on a stick, are out of reach.

@@ -1,4 +1,4 @@
-//! The same look at rows of our own of which a source that is attached beside has some of the same key.
+//! Inspects in the same way those rows of our own that an attached source has under the same key.
 
 use std::collections::BTreeSet;
 use std::iter;
@@ -20,8 +20,8 @@ pub(in crate::record) struct BadRow {
 }
 
 /// Rows of ours that fail. Those of a session are asked for where the source has the session, others where it has a row
-/// of the same key. The laptop is each record's own. `shares` says whether there are sessions that both have, `filled` in
-/// which tables the source has anything: elsewhere nothing is asked for.
+/// of the same key. The laptop is each record's own. `shares` says whether there are sessions that both have, `filled`
+/// in which tables the source has anything: elsewhere nothing is asked for.
 pub(in crate::record) fn bad_rows(
     connection: &Connection,
     shares: bool,

@@ -1,4 +1,4 @@
-//! What may stand in one column of a row, as our own reads take it.
+//! Checks the value of one column, as strictly as our own reads do.
 
 use rusqlite::types::ValueRef;
 

@@ -1,7 +1,7 @@
-//! Whether a text is JSON that our reads take, told without building anything of it.
+//! Checks whether a text is JSON that our reads accept, without building a value.
 //!
-//! The reads build a value of it with `serde_json`, which takes several times as long. What this scan is sure of is what
-//! they say; where it is not sure, as of a number that may be too large, they are asked.
+//! The reads build a value of it with `serde_json`, which takes several times as long. What this scan is sure of is
+//! what they say; where it is not sure, as of a number that may be too large, they are asked.
 
 use serde_json::Value;
 

@@ -5,10 +5,6 @@
 
 use crate::record::inspect::cell::Cell;
 
-/// Tables whose rows belong to a session, children before parents: what is counted from events, and what is written.
-pub(in crate::record) const BELOW_SESSION: [&str; 6] =
-    ["attempt", "progress", "session_home", "event", "seat", "note"];
-
 /// A table, how many of its first columns are its key, and what its columns contain.
 pub(super) struct Table {
     pub(super) name: &'static str,

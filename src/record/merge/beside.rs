@@ -1,6 +1,6 @@
-//! What lies beside a source and tells more of it: its log, under whatever name, and its backups.
+//! Finds the files beside a source that belong to it: its log, under whatever name, and its backups.
 //!
-//! A source is only looked at. Of a link to a file, the log is the one of the file.
+//! Only reads. Of a link to a file, the log is the one of the file.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,15 +1,15 @@
-//! Brings a source into a folder of our own, a piece at a time.
+//! Copies a source into a folder of our own, a piece at a time.
 //!
 //! The source is only read. Trouble with reading it is its own affair and costs this file alone; trouble with writing
 //! the copy is that of our own disk. What a killed run has left in the folder goes before the next.
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Read, Write};
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::files::held;
+use crate::progress::Tell;
 use crate::record::error::{Fault, RecordError};
 use crate::record::marks::{BACKUP, file_has_mark};
 use crate::record::merge::beside::log_of;
@@ -20,7 +20,7 @@ use crate::record::opening::with_suffix;
 const FOLDER: &str = "merging";
 const MERGING: &str = "merge into";
 const PIECE: usize = 1 << 18;
-/// How often a file is copied anew because somebody went on writing to it.
+/// How often a file is copied again because another program wrote to it meanwhile.
 const N_TRIES: u32 = 3;
 
 /// The folder for the copies, held by one merge at a time.
@@ -56,7 +56,7 @@ impl Workshop {
         &self,
         from: &Path,
         open: Open<'_>,
-        tell: &mut dyn FnMut(u64) -> ControlFlow<()>,
+        tell: &mut Tell<'_, u64>,
     ) -> Result<PathBuf, Trouble> {
         let to = self.folder.join("source.sqlite3");
         for _ in 0..N_TRIES {
@@ -154,7 +154,7 @@ fn copy(
     before: u64,
     length: u64,
     open: Open<'_>,
-    tell: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    tell: &mut Tell<'_, u64>,
 ) -> Result<(), Trouble> {
     let mut source = open(from).map_err(|error| refusal(&error))?.take(length);
     let failed = |error| RecordError::from_io(MERGING, to, error);

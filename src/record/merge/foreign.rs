@@ -1,8 +1,8 @@
-//! A source whose schema is not, word for word, the one that our migrations make.
+//! Rebuilds a source whose schema is not, word for word, the one that our migrations make.
 //!
 //! A new record of the same version is made beside it, and the rows of our own tables are copied into that one by one.
 //! A table counts where it is a real one with our columns in it; views, triggers, generated columns and indexes stay
-//! behind, and nothing of them is ever worked out.
+//! behind, and none of them is ever evaluated.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -19,12 +19,9 @@ use crate::record::inspect::columns;
 use crate::record::merge::patience::Patience;
 use crate::record::merge::{Refusal, Trouble};
 use crate::record::opening::{connect, distrust, make_version, with_suffix};
+use crate::record::schema::SHARED;
 
 const READING: &str = "read";
-
-/// What a merge takes rows from, parents before children.
-const TABLES: [&str; 9] =
-    ["scenario_text", "learner", "joining", "correction", "erasure", "session", "event", "seat", "note"];
 
 /// So many rows are copied between two looks at how many there are.
 const N_AT_ONCE: u64 = 4_096;
@@ -57,7 +54,7 @@ pub(super) fn rebuild(copy: &Path, version: i64, patience: &Patience) -> Result<
 
     let transaction = fresh.transaction().map_err(failed)?;
     let mut copying = Copying { from: &from, to: &transaction, patience, n_rows: 0, left: Left::default() };
-    for table in TABLES {
+    for table in SHARED {
         match copying.table(table) {
             Ok(ControlFlow::Continue(())) => {}
             Ok(ControlFlow::Break(())) => return Err(Refusal::TooLarge.into()),

@@ -1,7 +1,7 @@
 //! Looks for records in a folder, such as a stick, without changing a byte there.
 //!
-//! It goes so deep, past so many entries and into so many folders, and tells which folders it left out: a full stick
-//! must not hold anybody up. A folder is looked into once, also where links lead to it. Any file that is ours by its
+//! It has limits of depth, entries and folders, and lists the folders that it left out, so that a full stick takes no
+//! long time. A folder is looked into once, also where links lead to it. Any file that is ours by its
 //! first bytes is found; one that is called like a record is listed as well if it cannot be looked into, with why, as a
 //! damaged one may still give something.
 
@@ -10,7 +10,7 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::record::error::{Fault, RecordError, sql};
+use crate::record::error::{Fault, FaultKind, RecordError, sql};
 use crate::record::health::look_at_file;
 use crate::record::merge::beside::{Holds, fuller_backup, log_of};
 use crate::record::merge::{Fuller, Refusal, fetch};
@@ -25,24 +25,24 @@ const DEPTH: usize = 6;
 const ASIDE: [&str; 4] = [".backup-", ".damaged-", ".set-aside-", ".before-restore-"];
 
 /// The name of corrected lines in a hand-over (`handover`), which is taken as a whole and not found by itself.
-pub const HANDED_OVER: &str = "loi-da-sua.sqlite3";
+pub(crate) const HANDED_OVER: &str = "loi-da-sua.sqlite3";
 
 /// What was found, and what was not looked into.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found<R> {
+pub(crate) struct Found<R> {
     pub records: Vec<R>,
     /// Folders that were too many, too deep, too full or not readable.
     pub left_out: Vec<PathBuf>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FoundRecord {
+pub(crate) struct FoundRecord {
     pub path: PathBuf,
     pub looked: Result<Looked, Refusal>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Looked {
+pub(crate) struct Looked {
     /// None where no session was ever begun.
     pub laptop: Option<LaptopId>,
     pub sessions: u64,
@@ -55,19 +55,19 @@ pub struct Looked {
 }
 
 /// The records in a folder and in those below it, each looked into.
-pub fn found_in(folder: &Path) -> Found<FoundRecord> {
+pub(crate) fn found_in(folder: &Path) -> Found<FoundRecord> {
     let Found { records, left_out } = records_in(folder);
     let records = records.into_iter().map(|path| FoundRecord { looked: look(&path), path }).collect();
     Found { records, left_out }
 }
 
 /// One record by its path.
-pub fn found_at(path: &Path) -> FoundRecord {
+pub(crate) fn found_at(path: &Path) -> FoundRecord {
     FoundRecord { looked: look(path), path: path.to_owned() }
 }
 
 /// The paths alone. Backups and files that were set aside are passed over.
-pub fn records_in(folder: &Path) -> Found<PathBuf> {
+pub(crate) fn records_in(folder: &Path) -> Found<PathBuf> {
     let mut found = Found { records: Vec::new(), left_out: Vec::new() };
     let mut seen = HashSet::new();
     let mut waiting = VecDeque::from([(folder.to_owned(), 0)]);
@@ -181,23 +181,19 @@ fn look(path: &Path) -> Result<Looked, Refusal> {
         Ok(looked) => Ok(looked),
         // Everything may still stand in the log, which only the merge reads.
         Err(_) if is_open => Ok(Looked { laptop: None, sessions: 0, newest: None, is_open, fuller: None }),
-        Err(error) => Err(match error.fault {
-            Fault::Newer { found, known } => Refusal::Newer { found, known },
-            Fault::NotARecord => Refusal::NotARecord,
-            Fault::Damaged | Fault::Sql => Refusal::Damaged,
-            Fault::Full
-            | Fault::ReadOnly
-            | Fault::Busy
-            | Fault::Conflict
-            | Fault::Moved
-            | Fault::Replaced
-            | Fault::LogGone
-            | Fault::LogCut
-            | Fault::BadSession { .. }
-            | Fault::NoSuchSession
-            | Fault::NoSuchLearner
-            | Fault::EraseUnfinished
-            | Fault::Io => Refusal::Unreadable(error.to_string()),
+        Err(error) => Err(match (error.fault, error.fault.kind()) {
+            (Fault::Newer { found, known }, _) => Refusal::Newer { found, known },
+            (Fault::Sql, _) | (_, FaultKind::Damaged) => Refusal::Damaged,
+            (_, FaultKind::NotARecord) => Refusal::NotARecord,
+            (
+                _,
+                FaultKind::Full
+                | FaultKind::ReadOnly
+                | FaultKind::Busy
+                | FaultKind::Newer
+                | FaultKind::Unreachable
+                | FaultKind::Refused,
+            ) => Refusal::Unreadable(error.to_string()),
         }),
     }
 }

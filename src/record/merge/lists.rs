@@ -1,7 +1,7 @@
-//! Copies of one session as lists of events: which is the beginning of which, and what each is called.
+//! Compares copies of one session as lists of events: which is a prefix of which, and which id each gets.
 //!
 //! A list is known by its head (what never changes of a session) and its own events. Of all lists of one session those
-//! are kept that are no beginning of another; the first of them by the hash of its content has the session's own id,
+//! are kept that are not a prefix of another; the first of them by the hash of its content has the session's own id,
 //! each other one an id made of that hash. So the names depend on what there is, not on who brought it first.
 
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! Notes of one event that were written on two laptops: all of them are kept.
+//! Keeps all notes of one event that were written on two laptops.
 //!
 //! A pledge is written after the last event, so two copies of one session may have gone on with the same events and
 //! other words, each in the first place. Of several notes of one place the smallest stands there; any other has its

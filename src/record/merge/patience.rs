@@ -1,4 +1,4 @@
-//! How long a source may take without getting on, and how large it may be.
+//! Limits how long a source may take without progress, and how large it may be.
 //!
 //! Does not read a clock itself: the caller that merges passes one. Rows that are read count as progress. A statement
 //! that reads on without an end does not.
@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use rusqlite::Connection;
 
 /// As many rows as a source may hold.
-pub const MOST_ROWS: u64 = 5_000_000;
+pub(crate) const MOST_ROWS: u64 = 5_000_000;
 /// As long as it may take without progress.
 const LONGEST_MS: u64 = 60_000;
 /// Steps of SQLite's machine between two looks at the clock.
@@ -38,9 +38,8 @@ impl Patience {
     }
 
     /// With fewer rows, for tests.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn with_most_rows(self, most_rows: u64) -> Self {
+    #[cfg(test)]
+    pub(in crate::record) fn with_most_rows(self, most_rows: u64) -> Self {
         Self { most_rows, ..self }
     }
 

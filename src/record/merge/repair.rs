@@ -1,4 +1,4 @@
-//! Rows of our own that fail, and of which the source has a sound copy: the copy takes their place.
+//! Replaces rows of our own that cannot be read by the source's sound copy of them.
 //!
 //! Every row of a source has been inspected before, so what differs from it here is looked at in the same way. Of a row
 //! only the columns that fail are replaced. Of a session only events that fail or are missing are filled in, and only
@@ -9,10 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::types::Value;
 use rusqlite::{Transaction, params, params_from_iter};
 
-use crate::record::inspect::{self, BELOW_SESSION, BadRow};
+use crate::record::inspect::{self, BadRow};
 use crate::record::merge::take::{NEW_SESSION, all};
 use crate::record::model::SessionId;
-use crate::record::schema::COUNTED_TABLES;
+use crate::record::schema::{COUNTED_TABLES, below_session};
 
 /// Sessions of ours whose id is no id, and which of the source they are by all that a session is born with.
 const NAMELESS: &str = "SELECT ours.id, theirs.id FROM main.session AS ours JOIN source.session AS theirs \
@@ -62,9 +62,7 @@ pub(super) fn repair(
             transaction.execute(&adopt, params![bad, id])?;
             transaction.execute(&format!("DELETE FROM main.{table} WHERE session IS ?1"), [&bad])?;
         }
-        for (table, column) in
-            BELOW_SESSION.map(|table| (table, "session")).into_iter().chain([("session", "id")])
-        {
+        for (table, column) in below_session().map(|table| (table, "session")).chain([("session", "id")]) {
             let name = format!("UPDATE OR IGNORE main.{table} SET {column} = ?2 WHERE {column} IS ?1");
             transaction.execute(&name, params![bad, id])?;
         }

@@ -1,4 +1,4 @@
-//! Makes of a copy what can be taken from: ours, of today's schema, and sound.
+//! Prepares a copy for the merge: ours, with today's schema, and sound.
 //!
 //! A damaged copy is recovered as our own record would be; one with another schema is made anew of its rows. Then every
 //! row is read as our own are, and what fails is left out and named.
@@ -11,9 +11,9 @@ use rusqlite::{Connection, Transaction, params_from_iter};
 
 use crate::record::Access;
 use crate::record::backup::{QUICK_CHECK, check};
-use crate::record::erase::obey;
+use crate::record::erase::apply_tombstones;
 use crate::record::error::{Fault, RecordError, sql};
-use crate::record::inspect::mend::{drop_empty, mend};
+use crate::record::inspect::prune::{drop_empty, remove_failed};
 use crate::record::inspect::{Inspected, inspect};
 use crate::record::marks::{LOG_OPEN, has_mark};
 use crate::record::merge::beside::Holds;
@@ -71,7 +71,7 @@ pub(super) fn make_ready(
         }
         let n_erased: i64 = transaction.query_row("SELECT count(*) FROM erasure", [], |row| row.get(0))?;
         if n_erased > 0 {
-            obey(&transaction)?;
+            apply_tombstones(&transaction)?;
         }
         Ok(n_erased > 0)
     };
@@ -111,7 +111,7 @@ fn leave_out(
 ) -> rusqlite::Result<()> {
     let mut losses = Losses::default();
     losses.note_all(transaction)?;
-    let sessions = mend(transaction, found, &mut losses)?;
+    let sessions = remove_failed(transaction, found, &mut losses)?;
     drop_empty(transaction, &sessions)?;
     let lost = lost.get_or_insert_default();
     lost.and_more |= found.n_unnamed > 0;

@@ -1,21 +1,21 @@
-//! The union itself: everything of one sound copy, attached beside our record, in one transaction.
+//! Takes everything of one sound copy, attached beside our record, in one transaction: the union itself.
 //!
 //! Sessions that are new here, the same, or the beginning of one another are joined by SQL, session by session, so
-//! that it can be told how far it is and stopped. Those that went apart are left to `knots`.
+//! that it can be told how far it is and stopped. Diverged sessions are left to `diverged`.
 
 use std::collections::BTreeSet;
-use std::ops::ControlFlow;
 use std::path::Path;
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params, params_from_iter};
 
-use crate::record::erase::{UNFINISHED, obey};
+use crate::progress::{Progress, Tell};
+use crate::record::erase::{UNFINISHED, apply_tombstones};
 use crate::record::error::{Fault, RecordError, readable, sql};
 use crate::record::event_row::ANSWER;
 use crate::record::merge::repair::repair;
 use crate::record::merge::source::{Answers, BURY};
-use crate::record::merge::{Stopped, Taken, Trouble, knots, notes};
+use crate::record::merge::{Stopped, Taken, Trouble, diverged, notes};
 use crate::record::model::SessionId;
 use crate::record::people::{fill_in, settle};
 use crate::record::recover::lost;
@@ -98,7 +98,7 @@ pub(super) const NEW_SESSION: &str = "INSERT INTO main.session (id, laptop, scen
          forked_at_seq, kind FROM source.session WHERE id = ?1";
 const LONGER: &str = "UPDATE main.session SET counted = 0, \
      finished_at = (SELECT finished_at FROM source.session WHERE id = ?1) WHERE id = ?1";
-/// The same events: whoever said first that it is over.
+/// Copies with the same events get the earliest end.
 const SAME: &str = "UPDATE main.session SET counted = 0, finished_at = s.finished_at FROM source.session AS s \
      WHERE s.id = ?1 AND session.id = ?1 AND s.finished_at < ifnull(session.finished_at, 9223372036854775807)";
 const EVENTS: &str = "INSERT INTO main.event (session, seq, at, kind, version, body, checksum) \
@@ -134,10 +134,8 @@ const ERASURES: &str = "SELECT what, target, at, up_to FROM source.erasure WHERE
 const MARK: &str = "INSERT OR IGNORE INTO main.setting (key, value) VALUES (?1, '0')";
 const ERASED: &str = "SELECT target FROM main.erasure WHERE what = 'session' AND length(target) = 16";
 
-/// How many sessions are taken between two looks at whether somebody wants it stopped.
+/// So many sessions are taken between two calls of `tell`.
 const N_AT_ONCE: u64 = 16;
-
-type TellTaken<'a> = &'a mut dyn FnMut(u64, u64) -> ControlFlow<()>;
 
 /// What was found out of a copy before anything is taken of it.
 pub(super) struct Known {
@@ -149,13 +147,13 @@ pub(super) struct Known {
     pub(super) filled: BTreeSet<&'static str>,
 }
 
-/// Attaches the copy, takes everything of it, and lets it go whatever happens.
+/// Attaches the copy, takes everything from it, and detaches it in any case.
 pub(super) fn attached(
     connection: &mut Connection,
     path: &Path,
     copy: &Path,
     known: &Known,
-    tell: TellTaken<'_>,
+    tell: &mut Tell<'_>,
 ) -> Result<Taken, Trouble> {
     let failed = sql(MERGING, path);
     let Some(name) = copy.to_str() else {
@@ -198,7 +196,7 @@ struct Pair {
     parent: Option<SessionId>,
 }
 
-fn take(connection: &mut Connection, known: &Known, tell: TellTaken<'_>) -> Result<Taken, Cut> {
+fn take(connection: &mut Connection, known: &Known, tell: &mut Tell<'_>) -> Result<Taken, Cut> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // A fork may come in before the session it is a fork of.
     transaction.execute_batch("PRAGMA defer_foreign_keys = ON")?;
@@ -215,7 +213,7 @@ fn take(connection: &mut Connection, known: &Known, tell: TellTaken<'_>) -> Resu
     }
     if n_buried > 0 {
         // Before anything comes in, as sessions here may be shorter than their copies there.
-        obey(&transaction)?;
+        apply_tombstones(&transaction)?;
         transaction.execute(MARK, [UNFINISHED])?;
     }
     let mut erased: BTreeSet<SessionId> = all(&transaction, ERASED, |row| row.get(0))?.into_iter().collect();
@@ -242,7 +240,7 @@ fn take(connection: &mut Connection, known: &Known, tell: TellTaken<'_>) -> Resu
         }
         taken.sessions_new += u64::from(!pair.is_here);
         taken.sessions_longer += u64::from(pair.is_here && pair.last > pair.last_here);
-        if n % N_AT_ONCE == 0 && tell(n, of).is_break() {
+        if n % N_AT_ONCE == 0 && tell(Progress::new(n, of)).is_break() {
             return Err(Cut::Asked);
         }
     }
@@ -255,27 +253,27 @@ fn take(connection: &mut Connection, known: &Known, tell: TellTaken<'_>) -> Resu
         lost::forget_whole(&transaction, &same)?;
     }
     let arrived = pairs.iter().filter(|pair| !pair.is_here).map(|pair| pair.id).collect();
-    let of_knots = knots::untie(&transaction, &groups, &arrived)?;
+    let of_diverged = diverged::untie(&transaction, &groups, &arrived)?;
     for session in torn_notes {
         notes::settle(&transaction, session, joined.contains(&session))?;
     }
     let any_erasure = "SELECT EXISTS (SELECT 1 FROM main.erasure)";
     let has_erasures = transaction.query_row(any_erasure, [], |row| row.get(0))?;
     if has_erasures {
-        obey(&transaction)?;
+        apply_tombstones(&transaction)?;
     }
     fill_in(&transaction)?;
     settle(&transaction)?;
-    taken.answers_new = of_knots.answers_new;
+    taken.answers_new = of_diverged.answers_new;
     // A session that is new here has come whole, unless something of it was erased again.
     let counted = known.answers.as_ref().filter(|_| !has_erasures);
     for pair in fresh {
         taken.answers_new += answers_new(&transaction, pair, counted)?;
     }
-    taken.sessions_new += of_knots.sessions_new;
-    taken.sessions_longer += of_knots.sessions_longer;
-    taken.copies = of_knots.copies;
-    if tell(of, of).is_break() {
+    taken.sessions_new += of_diverged.sessions_new;
+    taken.sessions_longer += of_diverged.sessions_longer;
+    taken.copies = of_diverged.copies;
+    if tell(Progress::new(of, of)).is_break() {
         return Err(Cut::Asked);
     }
     transaction.commit()?;

@@ -1,5 +1,5 @@
-//! What is counted from the events of a session and kept beside them, so that lists and rates need not read every
-//! event. All of it can be thrown away and counted again.
+//! Defines what is counted from the events of a session and kept beside them, so that lists and rates need not read
+//! every event. All of it can be deleted and counted again.
 
 use crate::id::{ItemId, StepId};
 use crate::record::model::{LearnerId, SessionId};

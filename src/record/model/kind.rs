@@ -1,4 +1,4 @@
-//! What kind of session it is. The record takes these words and no others; a later schema adds more.
+//! Defines the kinds of session. The record takes these words and no others; a later schema adds more.
 
 use rusqlite::ToSql;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};

@@ -1,4 +1,4 @@
-//! What people at the keyboard change about who is whom: a code, a name, two that are one, or no longer.
+//! Changes what users say about people: a code, a name, the joining of two ids, or its end.
 //!
 //! Each is one transaction. Nothing of a session is touched; what is counted from it is counted anew.
 

@@ -1,4 +1,4 @@
-//! Works out who is whom: from the joinings to persons, and from their codes to what tells them apart.
+//! Works out the person of each id from the joinings, and the marks that tell people with one code apart.
 //!
 //! It depends on the rows alone, so records that hold the same come to the same. Rows that say so already are not
 //! written again.

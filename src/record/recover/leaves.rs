@@ -1,4 +1,4 @@
-//! Rows of a damaged file, found on its pages wherever they lie, for what no way from a root leads to any more.
+//! Finds rows on the pages of a damaged file that cannot be reached from the root of a table.
 //!
 //! Recognizes a row by its shape: how many values it has and of which kinds, as our own tables store them. Does not
 //! take rows on free pages, because they were removed. Rows that already came from the tree stay as they are.
@@ -14,7 +14,7 @@ use crate::record::opening::with_suffix;
 use crate::record::recover::log::{Frames, frames, page_at};
 use crate::record::recover::loose;
 use crate::record::recover::pages::{Sizes, Tree, rows, u32_at};
-use crate::record::schema::WRITTEN;
+use crate::record::schema::written;
 
 /// Settings and marks have one shape, so neither is taken.
 const ALIKE: [&str; 2] = ["setting", "mark"];
@@ -177,7 +177,7 @@ fn is_of_progress(row: &[Value]) -> bool {
 
 fn shapes(of: &Connection) -> rusqlite::Result<Vec<Shape>> {
     let mut shapes = Vec::new();
-    for table in WRITTEN.into_iter().filter(|table| !ALIKE.contains(table)).chain(OLD) {
+    for table in written().filter(|table| !ALIKE.contains(table)).chain(OLD) {
         let mut select = of.prepare_cached(
             "SELECT name, type, \"notnull\", dflt_value IS NOT NULL, pk FROM pragma_table_info(?1) \
              ORDER BY pk = 0, pk, cid",

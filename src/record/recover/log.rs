@@ -1,4 +1,4 @@
-//! The pages that a log holds over those of its file: what was committed, up to the first frame that is not sound.
+//! Reads the committed pages of a log, up to the first frame that is not valid.
 //!
 //! It reads as SQLite does: a frame counts with the salts of the log's head and the sum over all before it.
 

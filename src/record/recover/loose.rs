@@ -1,5 +1,4 @@
-//! Events that stand on a page without being part of it any more: when SQLite moves rows to another page, their bytes
-//! stay behind where they were.
+//! Finds events in the unused bytes of a page: when SQLite moves rows to another page, their old bytes stay.
 //!
 //! If the page they were moved to is lost, these bytes are all that is left of them. Only an event whose checksum is
 //! right is believed. Sessions of which copies went apart are passed over: there the bytes of one copy would fill the

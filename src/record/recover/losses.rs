@@ -1,4 +1,4 @@
-//! Which sessions a damaged record could not give whole, as far as it still tells.
+//! Works out which sessions could not be recovered completely, as far as the damaged record still shows it.
 //!
 //! The index of sessions by their start lies on pages of its own, so it often names what the table has lost; events
 //! without a session name theirs. An id made by the clock tells the time itself.
@@ -15,7 +15,7 @@ use crate::record::model::SessionId;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LostSession {
     pub id: SessionId,
-    /// Milliseconds since 1970, if anything still tells.
+    /// Milliseconds since 1970, if it is known.
     pub started_at: Option<i64>,
     /// How many of its own events could be saved.
     pub events_left: u32,

@@ -1,4 +1,4 @@
-//! What a record has lost once and still misses. It is kept in the record itself, so that a user does not think later
+//! Remembers in the record itself what a recovery lost and what is still missing, so that a user does not think later
 //! that the record is complete.
 //!
 //! It is a mark and not a fact. A session that has come back since then, such as by merging another copy, is not lost
@@ -84,8 +84,8 @@ pub(in crate::record) fn has_nameless(connection: &Connection) -> rusqlite::Resu
     read(connection, "main").map(|all| all.and_more || all.tables.iter().any(|table| is_hashed(table)))
 }
 
-/// Lets go of what has no name, and of tables, where this record holds just what a sound copy holds. A session whose next
-/// event is known to be lost stays, as in [`forget_whole`].
+/// Lets go of what has no name, and of tables, where this record holds just what a sound copy holds. A session whose
+/// next event is known to be lost stays, as in [`forget_whole`].
 pub(in crate::record) fn forget_nameless(connection: &Connection, copy: &Connection) -> rusqlite::Result<()> {
     let mut all = read(connection, "main")?;
     if read(copy, "main")?.is_nothing() && content_hash(copy)? == content_hash(connection)? {

@@ -1,7 +1,7 @@
-//! The rows that stand on one page of an SQLite file, read without the tree that the page belongs to.
+//! Reads the rows of one page of an SQLite file without the tree that the page belongs to.
 //!
-//! Bytes go in and rows come out. Whatever the bytes are, nothing here ends the program or runs without an end; what is
-//! no row of the file format is passed over. The format is <https://www.sqlite.org/fileformat2.html>.
+//! Takes bytes and returns rows. No bytes make it panic or run without an end; what is not a valid row is skipped. The
+//! format is <https://www.sqlite.org/fileformat2.html>.
 
 use rusqlite::types::Value;
 

@@ -4,6 +4,7 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::Path;
 
+use crate::progress::Progress;
 use crate::record::error::Fault;
 use crate::record::marks::{BACKUP, file_has_mark};
 use crate::record::model::{Extras, NewSession, StoredEvent};
@@ -13,7 +14,7 @@ use crate::record::{Access, RecordStore};
 
 const DAY: i64 = 86_400_000;
 
-fn go_on(_: u64, _: u64) -> ControlFlow<()> {
+fn go_on(_: Progress) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }
 
@@ -47,14 +48,14 @@ fn a_copy_is_one_file_with_all_of_it() {
     let to = stick.path().join("a.sqlite3");
     let mut told = Vec::new();
     let carried = store
-        .carry_to(&to, None, START, &mut |done, of| {
-            told.push((done, of));
+        .carry_to(&to, None, START, &mut |progress| {
+            told.push(progress);
             ControlFlow::Continue(())
         })
         .unwrap()
         .unwrap();
     assert_eq!((carried.sessions, carried.answers, carried.hash), (3, 3, store.content_hash().unwrap()));
-    assert!(told.last().is_some_and(|(done, of)| done == of && *of > 0), "{told:?}");
+    assert!(told.last().is_some_and(|told| told.done == told.of && told.of > 0), "{told:?}");
     assert_eq!(fs::read_dir(stick.path()).unwrap().count(), 1, "neither log nor half of it beside it");
     assert!(file_has_mark(&to, BACKUP) && !file_has_mark(&desk.record(), BACKUP));
     let again = store.carry_to(&to, None, START, &mut go_on).unwrap_err();
@@ -128,7 +129,7 @@ fn a_copy_that_is_stopped_or_has_no_room_leaves_nothing() {
     let (desk, stick) = (Desk::new(), tempfile::tempdir().unwrap());
     let store = filled(&desk);
     let to = stick.path().join("a.sqlite3");
-    let stopped = store.carry_to(&to, None, START, &mut |_, _| ControlFlow::Break(())).unwrap();
+    let stopped = store.carry_to(&to, None, START, &mut |_| ControlFlow::Break(())).unwrap();
     assert!(stopped.is_none() && fs::read_dir(stick.path()).unwrap().count() == 0);
     let gone = store.carry_to(&stick.path().join("no/such/a.sqlite3"), None, START, &mut go_on).unwrap_err();
     assert_eq!(gone.fault, Fault::Io);
@@ -148,7 +149,7 @@ fn a_copy_is_made_of_one_moment_while_another_window_plays_on() {
     let mut player = desk.store();
     let session = begin(&mut player, START + 20 * DAY, 2);
     let mut seq = 2;
-    let carried = store.carry_to(&stick.path().join("a.sqlite3"), None, START, &mut |_, _| {
+    let carried = store.carry_to(&stick.path().join("a.sqlite3"), None, START, &mut |_| {
         seq += 1;
         append(&mut player, session, seq);
         ControlFlow::Continue(())

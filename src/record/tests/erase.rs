@@ -7,7 +7,7 @@ use std::time::Duration;
 use rusqlite::params;
 
 use crate::record::RecordStore;
-use crate::record::erase::{Erased, Held, obey};
+use crate::record::erase::{Erased, Held, apply_tombstones};
 use crate::record::error::{Fault, RecordError};
 use crate::record::model::{CorrectionId, ERASED, Extras, Seat, SessionId, StoredCorrection};
 use crate::record::tests::{
@@ -137,9 +137,9 @@ fn an_erased_code_is_anybody_elses_from_then_on() {
     assert_eq!(store.seats(new).unwrap()[0].person, Some(somebody.id));
     assert_eq!(store.notes(session).unwrap(), [note(5, "lời mới")]);
     assert_eq!(store.events(session).unwrap(), events(1, 5));
-    // Nor does it hide anybody when the tombstones are obeyed again.
+    // Nor does it hide anybody when the tombstones are applied again.
     let transaction = store.connection.transaction().unwrap();
-    obey(&transaction).unwrap();
+    apply_tombstones(&transaction).unwrap();
     transaction.commit().unwrap();
     assert_eq!(person(&store, CODE), somebody);
 }
@@ -265,13 +265,13 @@ fn what_is_old_goes_and_the_rest_stays() {
     assert!(holding(desk.record().parent().unwrap(), NAME).is_empty());
 }
 
-/// Puts a tombstone of another laptop into the record and obeys.
+/// Puts a tombstone of another laptop into the record and applies it.
 fn buried(store: &mut RecordStore, what: &str, target: &dyn rusqlite::ToSql, up_to: Option<u32>) {
     let transaction = store.connection.transaction().unwrap();
     let bury = "INSERT INTO erasure (what, target, at, up_to) VALUES (?1, ?2, ?3, ?4)";
     transaction.execute(bury, params![what, target, START, up_to]).unwrap();
-    obey(&transaction).unwrap();
-    obey(&transaction).unwrap();
+    apply_tombstones(&transaction).unwrap();
+    apply_tombstones(&transaction).unwrap();
     transaction.commit().unwrap();
     store.full_check().unwrap();
 }

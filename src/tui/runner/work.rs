@@ -8,10 +8,9 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use crate::progress::{Progress, Tell};
 use crate::tui::msg::{Report, Request};
 
-/// Says how much of how much is done; answers whether to go on.
-pub type Tell<'a> = dyn FnMut(u64, u64) -> ControlFlow<()> + 'a;
 /// What is to be done, and what came of it.
 pub type Act = Box<dyn FnOnce(&mut Tell<'_>) -> Vec<Report> + Send>;
 
@@ -29,7 +28,7 @@ pub struct Work {
 
 #[derive(Debug)]
 enum Told {
-    Far { done: u64, of: u64 },
+    Far(Progress),
     Done(Vec<Report>),
 }
 
@@ -47,9 +46,9 @@ impl Work {
         let (stop, stops) = mpsc::channel();
         let worker = thread::spawn(move || {
             let far = tell.clone();
-            let reports = act(&mut |done, of| {
+            let reports = act(&mut |progress| {
                 // A loop that is gone does not want the rest either.
-                let is_heard = far.send(Told::Far { done, of }).is_ok();
+                let is_heard = far.send(Told::Far(progress)).is_ok();
                 if is_heard && stops.try_recv().is_err() {
                     ControlFlow::Continue(())
                 } else {
@@ -77,7 +76,7 @@ impl Work {
         let mut next = self.told.recv_timeout(wait);
         loop {
             match next {
-                Ok(Told::Far { done, of }) => last = Some((done, of)),
+                Ok(Told::Far(progress)) => last = Some(progress),
                 Ok(Told::Done(reports)) => return self.done(reports),
                 Err(RecvTimeoutError::Timeout) => break,
                 // It has ended without a word, so there is nothing to report.
@@ -85,7 +84,7 @@ impl Work {
             }
             next = self.told.recv_timeout(Duration::ZERO);
         }
-        last.map_or(Heard::Nothing, |(done, of)| {
+        last.map_or(Heard::Nothing, |Progress { done, of }| {
             Heard::Working(Report::Working { title: self.title, done, of })
         })
     }
@@ -113,6 +112,7 @@ mod tests {
     use std::time::Duration;
 
     use super::{Heard, Work};
+    use crate::progress::Progress;
     use crate::tui::msg::{Report, Request};
 
     const LONG: Duration = Duration::from_mins(1);
@@ -137,7 +137,7 @@ mod tests {
             "job-counting",
             vec![Request::ListScenarios],
             Box::new(move |tell| {
-                let _ = tell(1, 2);
+                let _ = tell(Progress::new(1, 2));
                 wait.recv().ok();
                 vec![Report::Kept]
             }),
@@ -160,7 +160,7 @@ mod tests {
             vec![Request::ListScenarios],
             Box::new(move |tell| {
                 wait.recv().ok();
-                if tell(1, 2).is_break() { Vec::new() } else { vec![Report::Kept] }
+                if tell(Progress::new(1, 2)).is_break() { Vec::new() } else { vec![Report::Kept] }
             }),
         );
         work.stop();

@@ -1,7 +1,7 @@
-//! A file of texts as it is edited: every message that does not change stays as it stands, comments above it too.
+//! Edits a file of texts: every message that does not change stays as it is, with the comments above it.
 //!
-//! Only for files that can be read; what is in a message is not looked at. The invariant: a file whose messages all stay
-//! is written as it was, but for the order of its messages.
+//! Only for files that can be read; what is in a message is not looked at. The invariant: a file whose messages all
+//! stay is written as it was, but for the order of its messages.
 
 use std::collections::BTreeMap;
 

@@ -1,8 +1,8 @@
-//! Whether a row of a sheet may be taken over, and what it changes.
+//! Judges whether a row of a sheet may be taken over, and what it changes.
 //!
-//! A row that changes nothing is let by as it is. Everything else must name a line there is, be made for the Vietnamese
-//! of today, hold words that pass `locale::proof`, and, to be called reviewed, be signed. All that is wrong with a row is
-//! told at once.
+//! A row that changes nothing passes as it is. Everything else must name a line there is, be made for the Vietnamese
+//! of today, hold words that pass `locale::proof`, and, to be called reviewed, be signed. All that is wrong with a row
+//! is told at once.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! Another laptop's record: its corrections, taken over into this one's, each once however often it is done.
+//! Takes over the corrections of another laptop's record, each once however often it is done.
 //!
 //! The other file is only read. Nothing else of it is taken; sessions are merged elsewhere.
 
@@ -18,7 +18,7 @@ use crate::cli::play::{RECORD, close};
 use crate::cli::words::{Words, sentence};
 use crate::files::reading;
 use crate::locale::Lang;
-use crate::record::error::{Fault, RecordError};
+use crate::record::error::{Fault, FaultKind, RecordError};
 use crate::record::model::CorrectionId;
 use crate::record::{Access, News, RecordStore};
 
@@ -92,24 +92,13 @@ fn known(path: &Path) -> Result<BTreeSet<CorrectionId>, Failure> {
 }
 
 fn cannot_read(file: &Path, error: &RecordError) -> Failure {
-    let why = match error.fault {
-        Fault::NotARecord => "cli-import-record-foreign",
-        Fault::Newer { .. } => "cli-import-record-newer",
-        Fault::ReadOnly => "cli-import-record-older",
-        Fault::Damaged => "cli-import-record-damaged",
-        Fault::Busy => "cli-import-record-busy",
-        Fault::Full
-        | Fault::Conflict
-        | Fault::Moved
-        | Fault::Replaced
-        | Fault::LogGone
-        | Fault::LogCut
-        | Fault::BadSession { .. }
-        | Fault::NoSuchSession
-        | Fault::NoSuchLearner
-        | Fault::EraseUnfinished
-        | Fault::Io
-        | Fault::Sql => "cli-import-record-unopened",
+    let why = match error.fault.kind() {
+        FaultKind::NotARecord => "cli-import-record-foreign",
+        FaultKind::Newer => "cli-import-record-newer",
+        FaultKind::ReadOnly => "cli-import-record-older",
+        FaultKind::Damaged => "cli-import-record-damaged",
+        FaultKind::Busy => "cli-import-record-busy",
+        FaultKind::Full | FaultKind::Unreachable | FaultKind::Refused => "cli-import-record-unopened",
     };
     Failure::Content(sentence("cli-import-record").path("path", file).said("why", why).because(error))
 }

@@ -1,7 +1,7 @@
-//! What became of each row of a sheet, for people and for programs.
+//! Reports what became of each row of a sheet, for people and for programs.
 //!
-//! The JSON is stable: `{tag, rows: [{line, id, result, reasons}], new, changed, state, blank, unchanged, left, refused,
-//! written, overlaid, dry_run}`. People are not shown rows that change nothing.
+//! The JSON is stable: `{tag, rows: [{line, id, result, reasons}], new, changed, state, blank, unchanged, left,
+//! refused, written, overlaid, dry_run}`. People are not shown rows that change nothing.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -25,7 +25,7 @@ pub(super) struct Report<'a> {
     rows: Vec<Row>,
     /// Files that were written, or would be.
     pub(super) written: Vec<PathBuf>,
-    /// Lines that came back reviewed, and in whose place this laptop shows other words that were put right here.
+    /// Lines that came back reviewed while this laptop shows its own correction instead.
     pub(super) overlaid: Vec<String>,
 }
 

@@ -1,6 +1,6 @@
-//! The folder of a language that a sheet is written into: its files of texts and its states, as they shall be.
+//! Plans the files of the language folder that a sheet is written into: its texts and its states.
 //!
-//! It plans and writes nothing. In the person's own folder only what differs from the shipped files is kept; the folder
+//! It writes nothing. In the person's own folder only what differs from the shipped files is kept; the folder
 //! of a checkout holds everything. A file there that cannot be read whole stops the import, as rewriting it would lose
 //! what is in it.
 

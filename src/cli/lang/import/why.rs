@@ -1,4 +1,4 @@
-//! Why a row of a sheet is refused: a word for programs, and a sentence with the remedy for people.
+//! Says why a row of a sheet is refused: a word for programs, and a sentence with the remedy for people.
 
 use crate::cli::words::{Sentence, sentence};
 use crate::locale::exchange::SheetColumn;

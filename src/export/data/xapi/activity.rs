@@ -1,4 +1,4 @@
-//! What a statement is about, in the words of the scenario as it was played: a step with its options.
+//! Describes what a statement is about, in the words of the scenario as it was played: a step with its options.
 //!
 //! A scenario that is not in the record any more leaves its steps without words.
 

@@ -1,7 +1,7 @@
-//! Every name that a statement gives to something, in one place.
+//! Makes every identifier (IRI) that a statement uses, in one place.
 //!
-//! Ours stand under a domain that can never be anybody's (RFC 6761): they are names and lead nowhere. The others are
-//! those of ADL's published vocabulary.
+//! Our own are below a domain that nobody can register (RFC 6761): they are names and no links. The others are from
+//! ADL's published vocabulary.
 
 use crate::id::{ClubId, ItemId, ScenarioId, StepId};
 

@@ -1,10 +1,10 @@
-//! A workbook as a spreadsheet program reads it, written row by row into its archive.
+//! Writes a workbook that spreadsheet programs read, row by row into its archive.
 //!
 //! The few parts of the format that two tables and some figures need are written here: the library that writes the
 //! teachers' sheets either keeps every cell in memory or ends the program on a full disk. One row is in memory at a
-//! time, and whatever the disk says comes back as an error. It knows cells and sheets, and nothing of sessions.
+//! time, and every error of the disk is returned. It knows cells and sheets, and nothing of sessions.
 
-mod last_word;
+mod until_error;
 mod markup;
 
 use std::io::{self, Seek, Write};
@@ -15,10 +15,10 @@ use zip::{DateTime, ZipWriter};
 
 use crate::export::data::DataError;
 use crate::export::data::table::Cell;
-use crate::export::data::xlsx::book::last_word::LastWord;
 use crate::export::data::xlsx::book::markup::{
     STYLES, column_name, content_types, push_cell, relations, sheet_head, sheet_tail, workbook,
 };
+use crate::export::data::xlsx::book::until_error::UntilError;
 
 /// A column's title and its width in letters.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +39,7 @@ struct Sheet {
 
 #[derive(Debug)]
 pub(super) struct Book<W: Write + Seek> {
-    archive: ZipWriter<LastWord<W>>,
+    archive: ZipWriter<UntilError<W>>,
     sheets: Vec<Sheet>,
     open: Option<Open>,
 }
@@ -54,7 +54,7 @@ struct Open {
 
 impl<W: Write + Seek> Book<W> {
     pub(super) fn new(out: W) -> Self {
-        Self { archive: ZipWriter::new(LastWord::new(out)), sheets: Vec::new(), open: None }
+        Self { archive: ZipWriter::new(UntilError::new(out)), sheets: Vec::new(), open: None }
     }
 
     /// Begins a sheet with its head, which stays in sight as do the first `n_fixed` columns. The one before it ends.

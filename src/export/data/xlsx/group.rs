@@ -1,6 +1,6 @@
-//! The figures of the group: the same sums as on its screens, from the same questions to the record.
+//! Writes the group's figures: the same sums as on its screens, from the same queries.
 //!
-//! They are of all sessions of a scenario, so an export of one session or one club leaves them out.
+//! They cover all sessions of a scenario, so an export of one session or one club leaves them out.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -276,7 +276,7 @@ fn stopping_keeps_what_is_done_and_nothing_of_the_rest() {
         let merged = home
             .merge(&sources, &mut |progress| {
                 n_told += usize::from(progress.file == 1);
-                assert!(progress.done <= progress.of);
+                assert!(progress.bytes.done <= progress.bytes.of);
                 if n_told == at { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             })
             .unwrap();

@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::carrying::{CarryError, Day, Part, StickTrouble, carry};
+use crate::carrying::{CarryError, Date, Part, StickTrouble, carry};
 use crate::place;
 use crate::record::News;
 use crate::record::error::RecordError;
@@ -26,7 +26,7 @@ impl Backstage {
 
     pub(super) fn carry(&mut self, to: PathBuf, which: Which) -> Vec<Report> {
         let (record, clock) = (self.store.path().to_owned(), self.clock);
-        let today = || clock.moment(clock.now_ms()).map(|now| Day::of(&now));
+        let today = || clock.moment(clock.now_ms()).map(Date::of);
         let part = match which {
             Which::All => Part::default(),
             Which::Today => Part { day: today(), place: None },

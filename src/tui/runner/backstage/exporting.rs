@@ -5,9 +5,10 @@
 use std::io::ErrorKind;
 
 use crate::export::data::{DataForm, Numbers};
-use crate::exporting::{ExportError, Exported, Far, Wanted, export, free_place};
+use crate::exporting::{ExportError, Exported, Stage, Wanted, export, free_place};
 use crate::files::aside::AsideError;
 use crate::locale::Speech;
+use crate::progress::Progress;
 use crate::record::News;
 use crate::tui::msg::{Problem, Report};
 use crate::tui::runner::backstage::{Backstage, news, record_problem};
@@ -23,9 +24,9 @@ impl Backstage {
         let act: Act = Box::new(move |tell| {
             let out = free_place(&folder, &clock, form);
             let wanted = Wanted { form, out: &out, terms: &[], force: false, speech };
-            let mut tell = |far| match far {
-                Far::Counting(progress) => tell(progress.done, progress.of),
-                Far::Writing { written, of } => tell(written.sessions, of),
+            let mut tell = |stage| match stage {
+                Stage::Counting(progress) => tell(progress),
+                Stage::Writing { written, of } => tell(Progress::new(written.sessions, of)),
             };
             let mut told = Vec::new();
             let mut hear = |what: News<'_>| told.push(Report::Failed(news(what)));

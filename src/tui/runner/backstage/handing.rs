@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::handover::{self, HandoverError, Manifest, Packed, Taken, Wanted};
 use crate::place;
+use crate::progress::Progress;
 use crate::record::error::{Fault, RecordError};
 use crate::record::merge::MergeProgress;
 use crate::record::merge::patience::Patience;
@@ -64,7 +65,9 @@ impl Backstage {
                 |opening| {
                     let mut store = opening.telling(&mut hear);
                     let patience = Patience::new(clock.counting_ms());
-                    let mut tell = |progress: MergeProgress| tell(kib(progress.done), kib(progress.of));
+                    let mut tell = |progress: MergeProgress| {
+                        tell(Progress::new(kib(progress.bytes.done), kib(progress.bytes.of)))
+                    };
                     let taken = handover::take(taking.folder(), &mut store, &patience, &mut tell)?;
                     // What was stopped or refused is offered again.
                     if taken.is_whole() {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::clock::Clock;
 use crate::place;
+use crate::progress::Progress;
 use crate::record::merge::patience::Patience;
 use crate::record::merge::{
     FoundRecord, Fuller, MergeProgress, Merged, Notice, Refusal, Stopped, found_at, found_in,
@@ -32,7 +33,7 @@ impl Backstage {
             let of = u64::try_from(sticks.len()).unwrap_or(0);
             let (mut rows, mut left_out) = (Vec::new(), 0);
             for (stick, done) in sticks.iter().zip(0..) {
-                if tell(done, of).is_break() {
+                if tell(Progress::new(done, of)).is_break() {
                     break;
                 }
                 let found = found_in(stick);
@@ -60,7 +61,9 @@ impl Backstage {
             let merged = RecordStore::open_checked(&path).and_then(|opening| {
                 let mut store = opening.telling(&mut |what| told.push(Report::Failed(news(what))));
                 let patience = Patience::new(clock.counting_ms());
-                let mut tell = |progress: MergeProgress| tell(kib(progress.done), kib(progress.of));
+                let mut tell = |progress: MergeProgress| {
+                    tell(Progress::new(kib(progress.bytes.done), kib(progress.bytes.of)))
+                };
                 let merged = store.merge_within(&sources, &patience, &mut tell);
                 if let (Some(joining), Ok(merged)) = (&joining, &merged) {
                     joining.keep(merged, &mut store)?;

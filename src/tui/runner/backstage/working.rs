@@ -56,7 +56,7 @@ impl Backstage {
             let mut told = Vec::new();
             let counted = RecordStore::open(&path, Access::ReadWrite).and_then(|opening| {
                 let mut store = opening.telling(&mut |what| told.push(Report::Failed(news(what))));
-                counting::count(&mut store, &clock, &mut |far| tell(far.done, far.of))
+                counting::count(&mut store, &clock, tell)
             });
             told.extend(counted.err().map(|error| Report::Failed(record_problem(&error))));
             told

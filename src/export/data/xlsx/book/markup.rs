@@ -1,7 +1,7 @@
-//! The markup of a workbook's parts. Nothing in it writes to a file.
+//! Makes the markup of a workbook's parts. Nothing here writes to a file.
 //!
-//! Numbers are written with a decimal point out of whole ones, so that none passes through a float. A day is counted
-//! from the last of 1899, as spreadsheets do.
+//! Decimal numbers are made of whole ones, so that none passes through a float. Days are counted from 31 December 1899,
+//! as spreadsheets do.
 
 use std::fmt::Write;
 

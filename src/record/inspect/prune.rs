@@ -1,15 +1,16 @@
 //! Removes what [`inspect`](super::inspect) found, and what breaks the rules of a record without it.
 //!
-//! What is left obeys them: a session is its first events without a hole, a fork has its beginning, and every row
+//! What is left follows them: a session is its first events without a hole, a fork has its beginning, and every row
 //! belongs to a session that is there.
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, params, params_from_iter};
 
-use crate::record::inspect::tables::{BELOW_SESSION, OF_SESSION, REST, SESSION, Table};
+use crate::record::inspect::tables::{OF_SESSION, REST, SESSION, Table};
 use crate::record::inspect::{Inspected, columns};
 use crate::record::recover::losses::Losses;
 use crate::record::recover::{LostSession, Why};
+use crate::record::schema::below_session;
 
 /// Removes the rows that fail by themselves, so that sound ones may come in their place.
 pub(in crate::record) fn remove_rows(connection: &Connection, found: &Inspected) -> rusqlite::Result<()> {
@@ -26,7 +27,7 @@ pub(in crate::record) fn remove_rows(connection: &Connection, found: &Inspected)
 }
 
 /// Removes it inside the caller's transaction, and says which sessions are not whole any more.
-pub(in crate::record) fn mend(
+pub(in crate::record) fn remove_failed(
     connection: &Connection,
     found: &Inspected,
     losses: &mut Losses,
@@ -89,7 +90,7 @@ pub(in crate::record) fn prune(to: &Connection) -> rusqlite::Result<usize> {
          DELETE FROM session WHERE forked_from IS NOT NULL AND id NOT IN (SELECT id FROM rooted)",
         [],
     )?;
-    for table in BELOW_SESSION {
+    for table in below_session() {
         // An older schema lacks some of them.
         if columns(to, table)?.is_empty() {
             continue;

@@ -1,6 +1,6 @@
-//! Files by their path below `scenarios/` or `locales/`: the shipped ones inside the program, others in a folder.
+//! Reads files by their path below `scenarios/` or `locales/`: the shipped ones from the program, others from a folder.
 //!
-//! It knows nothing of what is in a file. A folder that is not there is an empty shelf; one that cannot be read is
+//! It knows nothing of what is in a file. A missing folder counts as empty; one that cannot be read is
 //! a [`LoadError`] with its path.
 
 use std::borrow::Cow;
@@ -32,13 +32,13 @@ const MAX_DEPTH: usize = 8;
 const MAX_FILES: usize = 2_000;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Shelf {
+pub(super) enum FileSource {
     ShippedScenarios,
     ShippedLocales,
     Folder(PathBuf),
 }
 
-impl Shelf {
+impl FileSource {
     /// The paths of all files with this ending, sorted, with `/` between folders.
     pub(super) fn paths(&self, ending: &str, problems: &mut Vec<LoadError>) -> Vec<String> {
         let mut paths: Vec<String> = match self {

@@ -1,4 +1,5 @@
-//! Sessions that went on differently on two laptops: every copy is kept whole, and forks stay with their beginning.
+//! Keeps every copy of a session that diverged on two laptops, each complete; forks stay with the copy whose prefix
+//! they share.
 //!
 //! All copies of such a session are worked out anew at each merge, so what comes out depends on what there is and not
 //! on the order in which it came. Rows that say so already are not written again.
@@ -10,10 +11,10 @@ use rusqlite::{Transaction, params, params_from_iter};
 
 use crate::record::event_row;
 use crate::record::event_row::ANSWER;
-use crate::record::inspect::BELOW_SESSION;
 use crate::record::merge::lists::{Copy, Side, kept};
 use crate::record::merge::notes;
 use crate::record::model::SessionId;
+use crate::record::schema::below_session;
 
 #[derive(Debug, Default)]
 pub(super) struct Untied {
@@ -24,7 +25,7 @@ pub(super) struct Untied {
 }
 
 /// The copies of one session, before and after.
-struct Knot {
+struct Diverged {
     before: Vec<Copy>,
     after: Vec<Copy>,
 }
@@ -41,20 +42,20 @@ pub(super) fn untie(
     }
     // Rows that are taken away here must not be found on their pages by a recovery, under the id of another copy.
     transaction.execute_batch("PRAGMA main.secure_delete = ON")?;
-    let mut knots = BTreeMap::new();
+    let mut all = BTreeMap::new();
     for group in groups {
         let mut before = Copy::all(transaction, Side::Main, *group)?;
         before.extend(Copy::all(transaction, Side::Source, *group)?);
         let after = kept(*group, &before);
-        knots.insert(*group, Knot { before, after });
+        all.insert(*group, Diverged { before, after });
     }
-    let forks = forks(transaction, &knots, arrived)?;
-    for (group, knot) in &knots {
-        let mut after = knot.after.clone();
+    let forks = forks(transaction, &all, arrived)?;
+    for (group, one) in &all {
+        let mut after = one.after.clone();
         for copy in &mut after {
-            copy.parent = copy.parent.map(|parent| new_parent(&knots, copy.side, parent, copy.forked_at));
+            copy.parent = copy.parent.map(|parent| new_parent(&all, copy.side, parent, copy.forked_at));
         }
-        write(transaction, *group, knot, &after, &mut untied)?;
+        write(transaction, *group, one, &after, &mut untied)?;
     }
     let mut move_fork = transaction
         .prepare_cached("UPDATE main.session SET forked_from = ?2 WHERE id = ?1 AND forked_from <> ?2")?;
@@ -67,7 +68,7 @@ pub(super) fn untie(
 /// Forks of these sessions that went on in one way only, and which copy each of them left.
 fn forks(
     transaction: &Transaction<'_>,
-    knots: &BTreeMap<SessionId, Knot>,
+    all: &BTreeMap<SessionId, Diverged>,
     arrived: &BTreeSet<SessionId>,
 ) -> rusqlite::Result<Vec<(SessionId, SessionId)>> {
     let mut forks = BTreeMap::new();
@@ -77,14 +78,14 @@ fn forks(
             side.name()
         );
         let mut select = transaction.prepare_cached(&query)?;
-        for copy in knots.values().flat_map(|knot| &knot.before).filter(|copy| copy.side == side) {
+        for copy in all.values().flat_map(|one| &one.before).filter(|copy| copy.side == side) {
             let mut rows = select.query([copy.id])?;
             while let Some(row) = rows.next()? {
                 let (fork, group, at): (SessionId, SessionId, u32) = (row.get(0)?, row.get(1)?, row.get(2)?);
                 // Each is asked for where it came from, as only there its parent is the one it left.
                 let is_from_here = (side == Side::Source) == arrived.contains(&fork);
-                if is_from_here && !knots.contains_key(&group) {
-                    forks.insert(fork, new_parent(knots, side, copy.id, at));
+                if is_from_here && !all.contains_key(&group) {
+                    forks.insert(fork, new_parent(all, side, copy.id, at));
                 }
             }
         }
@@ -93,10 +94,10 @@ fn forks(
 }
 
 /// The first copy that has the events up to where the fork left.
-fn new_parent(knots: &BTreeMap<SessionId, Knot>, side: Side, parent: SessionId, at: u32) -> SessionId {
-    let found = knots.values().find_map(|knot| {
-        let left = knot.before.iter().find(|copy| copy.side == side && copy.id == parent)?;
-        knot.after.iter().find(|copy| copy.begins_as(left, at))
+fn new_parent(all: &BTreeMap<SessionId, Diverged>, side: Side, parent: SessionId, at: u32) -> SessionId {
+    let found = all.values().find_map(|one| {
+        let left = one.before.iter().find(|copy| copy.side == side && copy.id == parent)?;
+        one.after.iter().find(|copy| copy.begins_as(left, at))
     });
     found.map_or(parent, |copy| copy.id)
 }
@@ -104,11 +105,11 @@ fn new_parent(knots: &BTreeMap<SessionId, Knot>, side: Side, parent: SessionId, 
 fn write(
     transaction: &Transaction<'_>,
     group: SessionId,
-    knot: &Knot,
+    one: &Diverged,
     after: &[Copy],
     untied: &mut Untied,
 ) -> rusqlite::Result<()> {
-    let here: Vec<&Copy> = knot.before.iter().filter(|copy| copy.side == Side::Main).collect();
+    let here: Vec<&Copy> = one.before.iter().filter(|copy| copy.side == Side::Main).collect();
     let stays = |old: &Copy, new: &Copy| {
         old.id == new.id
             && old.original == new.original
@@ -118,7 +119,7 @@ fn write(
             && old.seats == new.seats
     };
     for old in here.iter().filter(|old| !after.iter().any(|new| stays(old, new))) {
-        for table in BELOW_SESSION {
+        for table in below_session() {
             transaction
                 .prepare_cached(&format!("DELETE FROM main.{table} WHERE session = ?1"))?
                 .execute([old.id])?;

@@ -1,20 +1,20 @@
-//! A writer whose first failure is its last word.
+//! Ignores writes after the first error.
 //!
-//! An archive that is let go tries once more to end itself and tells the terminal how that went. Whoever writes has
-//! been told already, by an error, and takes the file away; so after that nothing is written and nothing said. Where
-//! it would stand is kept count of, as the archive reckons with it.
+//! A zip writer that is dropped tries once more to finish the archive, and prints what goes wrong to the terminal. The
+//! caller already has the error and removes the file. So after an error nothing is written and nothing fails; only the
+//! position is counted on, because the zip writer asks for it.
 
 use std::io::{self, Seek, SeekFrom, Write};
 
 #[derive(Debug)]
-pub(super) struct LastWord<W> {
+pub(super) struct UntilError<W> {
     out: W,
     has_failed: bool,
     at: u64,
     end: u64,
 }
 
-impl<W> LastWord<W> {
+impl<W> UntilError<W> {
     pub(super) fn new(out: W) -> Self {
         Self { out, has_failed: false, at: 0, end: 0 }
     }
@@ -37,7 +37,7 @@ impl<W> LastWord<W> {
     }
 }
 
-impl<W: Write> Write for LastWord<W> {
+impl<W: Write> Write for UntilError<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let written = self.unless_failed(bytes.len(), |out| out.write(bytes))?;
         self.at = self.at.saturating_add(u64::try_from(written).unwrap_or(u64::MAX));
@@ -50,14 +50,14 @@ impl<W: Write> Write for LastWord<W> {
     }
 }
 
-impl<W: Seek> Seek for LastWord<W> {
+impl<W: Seek> Seek for UntilError<W> {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        let reckoned = match to {
+        let position = match to {
             SeekFrom::Start(at) => at,
             SeekFrom::End(by) => self.end.saturating_add_signed(by),
             SeekFrom::Current(by) => self.at.saturating_add_signed(by),
         };
-        self.at = self.unless_failed(reckoned, |out| out.seek(to))?;
+        self.at = self.unless_failed(position, |out| out.seek(to))?;
         Ok(self.at)
     }
 }

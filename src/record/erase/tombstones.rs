@@ -1,7 +1,8 @@
-//! Doing what the tombstones say, as often as one likes: after an erasing, after a merge, after a recovery.
+//! Applies the tombstones, any number of times: after an erasure, a merge or a recovery.
 //!
 //! Rows alone; the bytes under them are another matter (`bytes`). What comes from another laptop has to stand in the
-//! tables with its people before this runs: a session whose seats have lost a person cannot be told to hold their words.
+//! tables with its people before this runs: a session whose seats have lost a person cannot be told to hold their
+//! words.
 
 use std::collections::HashMap;
 
@@ -9,8 +10,8 @@ use rusqlite::{Params, Transaction, params};
 
 use crate::record::erase::target;
 use crate::record::error::readable;
-use crate::record::inspect::BELOW_SESSION;
 use crate::record::model::{ERASED, LearnerId, SessionId, TextHash};
+use crate::record::schema::below_session;
 
 /// A session with its forks and the copies of both.
 const GONE: &str = "WITH RECURSIVE gone (id) AS (SELECT target FROM erasure WHERE what = 'session' \
@@ -21,7 +22,7 @@ const NOTES_UP_TO: &str = "DELETE FROM note WHERE seq <= (SELECT up_to FROM eras
      AND target = (SELECT ifnull(copy_of, id) FROM session WHERE id = note.session))";
 
 /// Applies every tombstone in `erasure` to every row it speaks of.
-pub(in crate::record) fn obey(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+pub(in crate::record) fn apply_tombstones(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     forget_sessions(transaction)?;
     forget_people(transaction)?;
     forget_reviewers(transaction)?;
@@ -34,7 +35,7 @@ fn forget_sessions(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     if !transaction.query_row(any, [], |row| row.get(0))? {
         return Ok(());
     }
-    for table in BELOW_SESSION {
+    for table in below_session() {
         transaction
             .execute(&format!("{GONE} DELETE FROM {table} WHERE session IN (SELECT id FROM gone)"), [])?;
     }

@@ -235,7 +235,7 @@ fn due(names: u64, notes: u64, sessions: u64, words: &Words) -> String {
     [names, notes].into_iter().flatten().map(|said| words.say(said)).collect::<Vec<_>>().join("; ")
 }
 
-/// Whether somebody said yes.
+/// Asks on the terminal, and returns whether the answer was yes.
 fn agrees(yes: bool, question: Sentence, words: &Words, out: &mut dyn Write) -> Result<bool, Failure> {
     if yes {
         return Ok(true);

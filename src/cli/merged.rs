@@ -1,4 +1,4 @@
-//! What `merge` says to people: what came in, what did not and what to do about it, and the code to compare.
+//! Tells people the result of `merge`: what came in, what did not and what to do about it, and the code to compare.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use crate::record::content::ContentHash;
 use crate::record::merge::{Fuller, Lost, Merged, MergedFile, Notice, Outcome, Refusal, Taken};
 use crate::record::people::{Person, SameCode};
 
-pub(in crate::cli) fn tell(merged: &Merged, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn tell(merged: &Merged, out: &mut dyn Write) -> io::Result<()> {
     let words = &Words::default();
     let total = merged.total();
     for file in &merged.files {

@@ -1,4 +1,4 @@
-//! What a step came to, in the words of minutes: a sum by purpose, a count, a tally, the wording that was chosen.
+//! Words the result of a step for the minutes: a sum by purpose, a count, a tally, the wording that was chosen.
 
 use crate::club::ledger::{Account, Book, Category, Entry};
 use crate::export::paper::joined;

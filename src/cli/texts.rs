@@ -1,6 +1,6 @@
-//! The words for files made without a screen: the texts in the languages asked for, with what the room has put right.
+//! Loads the texts for papers that commands make: in the languages asked for, with the corrections of the room.
 //!
-//! A file of texts that cannot be read is as good as an empty one here; `dongvai check` tells of it.
+//! A file of texts that cannot be read counts as empty here; `dongvai check` tells of it.
 
 use crate::clock::Clock;
 use crate::corrections::{self, Live};
@@ -13,13 +13,13 @@ use crate::locale::{Lang, Speech};
 use crate::record::RecordStore;
 use crate::scenario::story::Story;
 
-pub(in crate::cli) struct Voice {
-    pub(in crate::cli) speech: Speech,
-    pub(in crate::cli) catalog: Catalog,
-    pub(in crate::cli) words: ScenarioWords,
+pub(super) struct Texts {
+    pub(super) speech: Speech,
+    pub(super) catalog: Catalog,
+    pub(super) words: ScenarioWords,
 }
 
-impl Voice {
+impl Texts {
     /// Drafts are on paper only where somebody has once chosen to see them.
     pub(super) fn new(library: &Library, store: &RecordStore, story: &Story, speech: Speech) -> Self {
         let clock = Clock::System;
@@ -31,7 +31,7 @@ impl Voice {
     }
 
     /// With these corrections, where there need not be a record.
-    pub(in crate::cli) fn with(library: &Library, story: &Story, speech: Speech, live: &[Live]) -> Self {
+    pub(super) fn with(library: &Library, story: &Story, speech: Speech, live: &[Live]) -> Self {
         let others: Vec<Lang> = speech.langs().filter(|lang| *lang != Lang::Vi).collect();
         let (mut catalog, _) = Catalog::new([]);
         for lang in [Lang::Vi].into_iter().chain(others.iter().copied()) {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Said;
 use crate::cli::check::report::Lang;
+use crate::cli::check::said::Said;
 use crate::club::ledger::{Account, Book, Category, Fund};
 use crate::club::member::Office;
 use crate::id::{LineId, LoanId, StepId};

@@ -1,0 +1,22 @@
+//! How far a long piece of work is, told in one way by everything that takes long, and the way to stop it.
+//!
+//! Whoever works calls a [`Tell`] often, at points where nothing is left half done. Whoever listens answers with
+//! [`ControlFlow::Break`] to stop the work there.
+
+use std::ops::ControlFlow;
+
+/// How much of how much is done. The unit is the worker's: sessions, pages, bytes or steps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    pub done: u64,
+    pub of: u64,
+}
+
+impl Progress {
+    pub fn new(done: u64, of: u64) -> Self {
+        Self { done, of }
+    }
+}
+
+/// Hears how far the work is, and says whether it goes on. Some work tells more than a [`Progress`], or only a count.
+pub type Tell<'t, P = Progress> = dyn FnMut(P) -> ControlFlow<()> + 't;
