@@ -8,11 +8,6 @@
 //! Every screen is a [`view::View`]: bindings, update, a page. The footer and the help are made from the same
 //! bindings that keys are looked up in. Drawing happens only after something has changed; nothing ticks.
 
-#![expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "a screen names the inputs and reports it takes; every other one is not for it"
-)]
-
 pub mod msg;
 pub mod keys;
 pub mod theme;

@@ -3,6 +3,11 @@
 //! It routes: an input goes to what lies on top, else to the screen; keys that mean the same everywhere (language,
 //! layout, theme, help, leaving) are handled here once. It keeps no session and touches no disk.
 
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "what means the same everywhere is named here; every other input and report is for what is in front"
+)]
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 

@@ -2,6 +2,11 @@
 //!
 //! This stands below the screens. It names none of them, so that each of them can name it.
 
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a list names the inputs that move it; every other one is for whoever holds it"
+)]
+
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{Action, Binding, Input};
 use crate::tui::msg::Report;

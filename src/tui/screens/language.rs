@@ -24,10 +24,8 @@ impl LanguageScreen {
 
     /// Where the panel would close, home comes.
     fn onward(&self, effects: Vec<Effect>) -> Vec<Effect> {
-        let onward = |effect| match effect {
-            Effect::Close => Effect::Show(Route::Home { unfinished: self.unfinished }),
-            other => other,
-        };
+        let home = || Effect::Show(Route::Home { unfinished: self.unfinished });
+        let onward = |effect| if matches!(effect, Effect::Close) { home() } else { effect };
         effects.into_iter().map(onward).collect()
     }
 }

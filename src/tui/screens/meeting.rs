@@ -126,7 +126,13 @@ impl MeetingScreen {
                 return vec![Effect::Notice(stage.word("planted-nothing"))];
             }
             Event::Paused { .. } => return Vec::new(),
-            _ => {}
+            Event::Opened { .. }
+            | Event::Heard { .. }
+            | Event::Played { .. }
+            | Event::Objected { .. }
+            | Event::Answered { .. }
+            | Event::SteppedBack { .. }
+            | Event::SeatChanged { .. } => {}
         }
         let model = match std::mem::replace(&mut self.phase, Phase::Between) {
             Phase::Task(open) => open.model,

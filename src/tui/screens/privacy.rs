@@ -359,7 +359,14 @@ impl View for PrivacyScreen {
                 }
                 Vec::new()
             }
-            _ => self.update(&Input::Pick(item), stage),
+            Part::Menu
+            | Part::Notice
+            | Part::Person(_)
+            | Part::Sure(_)
+            | Part::Rename(_)
+            | Part::Asked(_)
+            | Part::Told(_)
+            | Part::Pin { .. } => self.update(&Input::Pick(item), stage),
         }
     }
 

@@ -6,7 +6,6 @@
 
 use crate::id::StepId;
 use crate::locale::Value;
-use crate::meeting::event::{Event, PlayedHow};
 use crate::review;
 use crate::scenario::terms::Role;
 use crate::tui::frame::Chrome;
@@ -15,10 +14,12 @@ use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, OverlayRoute, Route};
 use crate::tui::screens::meeting::{MeetingScreen, header};
+use crate::tui::screens::replay::stops::{Stop, stops};
 use crate::tui::stage::{Play, Stage};
 use crate::tui::view::View;
 
 mod answered;
+mod stops;
 
 /// As many as a class talks about.
 const WORTH_DISCUSSING: usize = 3;
@@ -34,19 +35,6 @@ pub struct ReplayScreen {
     /// The steps worth talking about, those that cost most first.
     costly: Vec<StepId>,
     shown: MeetingScreen,
-}
-
-/// Something worth stopping at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Stop {
-    /// Events that have happened.
-    n_events: usize,
-    /// The last of them is what is shown; otherwise the task that is open then.
-    said: bool,
-    step: Option<StepId>,
-    role: Option<Role>,
-    /// Which part of the agenda, counted from 0.
-    part: usize,
 }
 
 impl ReplayScreen {
@@ -224,73 +212,5 @@ impl View for ReplayScreen {
             ],
             _ => Vec::new(),
         }
-    }
-}
-
-/// Every task as it was opened and every answer as it was given. What the computer did in silence is passed over.
-fn stops(play: &Play<'_>) -> Vec<Stop> {
-    let log = play.meeting.log();
-    let place = |event: &Event| {
-        let step = event.step().cloned();
-        let part = step.as_ref().and_then(|step| play.rehearsal.place(step)).map(|place| place.part);
-        (step, part)
-    };
-    let mut stops: Vec<Stop> = Vec::new();
-    for (at, event) in log.iter().enumerate() {
-        let before = stops.last().map_or(0, |stop| stop.part);
-        let (step, part) = place(event);
-        let part = part.unwrap_or(before);
-        let role = role_of(play, event);
-        // Between two tries the task is not opened anew.
-        let again = at
-            .checked_sub(1)
-            .and_then(|before| log.get(before))
-            .is_some_and(|before| is_same_task(before, event));
-        if at > 0 && opens(event) && !again {
-            stops.push(Stop { n_events: at, said: false, step: step.clone(), role, part });
-        }
-        if says(event) {
-            stops.push(Stop { n_events: at + 1, said: true, step, role, part });
-        }
-    }
-    stops
-}
-
-fn role_of(play: &Play<'_>, event: &Event) -> Option<Role> {
-    match event {
-        Event::Answered { by, .. } | Event::Played { by, .. } => Some(*by),
-        _ => event.step().and_then(|step| play.rehearsal.step(step)).map(|step| step.role),
-    }
-}
-
-fn is_same_task(before: &Event, event: &Event) -> bool {
-    let task = |event: &Event| match event {
-        Event::Answered { step, task, .. } | Event::HintGiven { step, task } => Some((step.clone(), *task)),
-        _ => None,
-    };
-    task(before).is_some() && task(before) == task(event)
-}
-
-/// Whether a task stood open on the screen before this.
-fn opens(event: &Event) -> bool {
-    match event {
-        Event::Played { how, .. } => *how != PlayedHow::Silently,
-        _ => matches!(event, Event::Answered { .. } | Event::Heard { .. } | Event::Objected { .. }),
-    }
-}
-
-/// Whether there is something to see in the event itself.
-fn says(event: &Event) -> bool {
-    match event {
-        Event::Played { how, .. } => matches!(how, PlayedHow::Wrongly | PlayedHow::Skipped),
-        _ => matches!(
-            event,
-            Event::Answered { .. }
-                | Event::Objected { .. }
-                | Event::HintGiven { .. }
-                | Event::SteppedBack { .. }
-                | Event::SeatChanged { .. }
-                | Event::Paused { .. }
-        ),
     }
 }

@@ -97,7 +97,7 @@ impl Shown {
                 let [line, dot] = trend::SIGNS.map(sign);
                 Some(stage.word_with("group-trend-legend", &[("line", line), ("dot", dot)]))
             }
-            _ => None,
+            Tab::Steps | Tab::Change | Tab::Weak => None,
         };
         Chrome {
             top: (self.group.title.clone(), stage.word(choose::by_word(self.group.by))),
