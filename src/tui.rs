@@ -1,17 +1,12 @@
 //! The screen side: how a key becomes a wish, and a wish a drawn answer.
 //!
 //! [`runner`] owns the terminal and the loop. It reads a terminal event, [`keys`] makes an [`keys::Input`] of it,
-//! [`app`] hands that to the screen in front, and the screen answers with [`msg::Effect`]s. What only moves the
+//! [`app`] hands that to the screen in front, and the screen answers with [`route::Effect`]s. What only moves the
 //! screen is done by `app`; what must be kept goes through the runner to `practice`, and comes back as a
 //! [`msg::Report`] after it is on disk. Screens see a [`stage::Stage`] and never the record.
 //!
-//! Every screen is a [`screens::View`]: bindings, update, a page. The footer and the help are made from the same
+//! Every screen is a [`view::View`]: bindings, update, a page. The footer and the help are made from the same
 //! bindings that keys are looked up in. Drawing happens only after something has changed; nothing ticks.
-
-#![expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "a screen names the inputs and reports it takes; every other one is not for it"
-)]
 
 pub mod msg;
 pub mod keys;
@@ -22,6 +17,8 @@ pub mod page;
 pub mod field;
 pub mod form;
 pub mod frame;
+pub mod route;
+pub mod view;
 pub mod screens;
 pub mod overlays;
 pub mod app;

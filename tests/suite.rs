@@ -7,6 +7,7 @@ mod suite {
     mod carry;
     mod check;
     mod check_new;
+    mod circles;
     mod course;
     mod doctor;
     mod edges;

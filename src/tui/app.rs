@@ -3,6 +3,11 @@
 //! It routes: an input goes to what lies on top, else to the screen; keys that mean the same everywhere (language,
 //! layout, theme, help, leaving) are handled here once. It keeps no session and touches no disk.
 
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "what means the same everywhere is named here; every other input and report is for what is in front"
+)]
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -11,18 +16,18 @@ use crate::locale::{Lang, Speech};
 use crate::text::{self, TypingAid};
 use crate::tui::frame;
 use crate::tui::keys::{self, Action, Binding, Does, Input};
-use crate::tui::msg::{Effect, Problem, Report, Request};
+use crate::tui::msg::{Problem, Report, Request};
 use crate::tui::overlays::Overlay;
-use crate::tui::overlays::correct::Correct;
 use crate::tui::overlays::languages::Languages;
 use crate::tui::overlays::letters::Letters;
 use crate::tui::overlays::working::Working;
 use crate::tui::page::{Drawn, Hit, Page};
 use crate::tui::picture::{Script, TaiViet};
-use crate::tui::screens::home::HomeScreen;
-use crate::tui::screens::{Screen, View};
+use crate::tui::route::{Effect, OverlayRoute, Route};
+use crate::tui::screens::Screen;
 use crate::tui::stage::{Heard, Stage};
 use crate::tui::theme::ThemeName;
+use crate::tui::view::View;
 
 #[derive(Debug)]
 pub struct App {
@@ -35,6 +40,8 @@ pub struct App {
     drafts: Option<bool>,
     pub tai_viet: TaiViet,
     screen: Screen,
+    /// The screens to go back to, as they were left. The last one is the next.
+    behind: Vec<Screen>,
     overlay: Option<Overlay>,
     /// Off for the room layout on a wide screen.
     desk: bool,
@@ -59,6 +66,7 @@ impl App {
             drafts: speech.drafts.then_some(true),
             tai_viet: TaiViet::default(),
             screen,
+            behind: Vec::new(),
             overlay: None,
             desk: true,
             top: None,
@@ -160,13 +168,11 @@ impl App {
         self.top = None;
         let effects = match input {
             Input::Do(Action::Language) if !self.chooses_language() => {
-                let asks = Languages::ASKS.map(Effect::Ask);
-                let panel = Effect::Open(Overlay::Languages(Languages::new(stage)));
-                [panel].into_iter().chain(asks).collect()
+                vec![Effect::Open(OverlayRoute::Languages)]
             }
             Input::Do(Action::Correct) if self.may_correct() => {
                 vec![
-                    Effect::Open(Overlay::Correct(Correct::default())),
+                    Effect::Open(OverlayRoute::Correct),
                     Effect::Ask(Request::ReadLines { keys: self.lines_shown(stage) }),
                 ]
             }
@@ -187,18 +193,18 @@ impl App {
                 vec![Effect::Ask(Request::KeepTyping(self.typing.slug()))]
             }
             Input::Do(Action::Help) if self.overlay.is_none() => {
-                vec![Effect::Open(Overlay::help(self.bindings(stage)))]
+                vec![Effect::Open(OverlayRoute::Help(self.bindings(stage)))]
             }
             Input::Do(Action::Quit) => match &self.overlay {
                 Some(Overlay::Quit(_)) => vec![Effect::Ask(Request::Quit)],
-                _ => vec![Effect::Open(Overlay::quit(stage))],
+                _ => vec![Effect::Open(OverlayRoute::Quit)],
             },
             _ => match &mut self.overlay {
                 Some(overlay) => overlay.view_mut().update(input, stage),
                 None => self.screen.view_mut().update(input, stage),
             },
         };
-        self.take(effects)
+        self.take(effects, stage)
     }
 
     /// A click on a line, by the place of the last frame.
@@ -212,7 +218,7 @@ impl App {
             Some(overlay) => overlay.view_mut().click(item, stage),
             None => self.screen.view_mut().click(item, stage),
         };
-        self.take(effects)
+        self.take(effects, stage)
     }
 
     /// Something asked for has been done, or could not be.
@@ -239,22 +245,38 @@ impl App {
         effects.extend(self.screen.view_mut().report(report, stage));
         if let Report::Left { unfinished } = report {
             // Whatever was looked at has been closed.
-            effects.push(Effect::Show(Screen::Home(HomeScreen::new(*unfinished))));
+            effects.push(Effect::Show(Route::Home { unfinished: *unfinished }));
         }
-        self.take(effects)
+        self.take(effects, stage)
     }
 
-    fn take(&mut self, effects: Vec<Effect>) -> Vec<Request> {
+    fn take(&mut self, effects: Vec<Effect>, stage: &Stage<'_>) -> Vec<Request> {
         let mut requests = Vec::new();
         for effect in effects {
-            self.n_turns += u64::from(matches!(effect, Effect::Show(_) | Effect::Open(_) | Effect::Close));
             match effect {
-                Effect::Show(screen) => {
-                    self.screen = screen;
-                    self.overlay = None;
+                Effect::Show(route) => {
+                    let (screen, asks) = Screen::open(route, stage);
+                    self.put_in_front(screen);
+                    self.behind.clear();
+                    requests.extend(asks);
                 }
-                Effect::Open(overlay) => self.overlay = Some(overlay),
-                Effect::Close => self.overlay = None,
+                Effect::Push(route) => {
+                    let (screen, asks) = Screen::open(route, stage);
+                    let behind = self.put_in_front(screen);
+                    self.behind.push(behind);
+                    requests.extend(asks);
+                }
+                Effect::Back => {
+                    if let Some(screen) = self.behind.pop() {
+                        self.put_in_front(screen);
+                    }
+                }
+                Effect::Open(route) => {
+                    let (overlay, asks) = Overlay::open(route, stage);
+                    self.put_on_top(Some(overlay));
+                    requests.extend(asks);
+                }
+                Effect::Close => self.put_on_top(None),
                 Effect::Speak(speech) => {
                     if !speech.is_same(self.speech) {
                         self.before = self.speech;
@@ -277,13 +299,23 @@ impl App {
         requests
     }
 
+    /// Returns the screen that was in front.
+    fn put_in_front(&mut self, screen: Screen) -> Screen {
+        self.put_on_top(None);
+        std::mem::replace(&mut self.screen, screen)
+    }
+
+    fn put_on_top(&mut self, overlay: Option<Overlay>) {
+        self.n_turns += 1;
+        self.overlay = overlay;
+    }
+
     /// Asks once how these letters look, when the first of them is about to be shown.
     fn ask_tai_viet(&mut self) {
         let shows = self.speech.drafts && self.speech.drafted() == Some(Lang::Blt);
         if self.asks_tai_viet && shows && self.overlay.is_none() {
             self.asks_tai_viet = false;
-            self.n_turns += 1;
-            self.overlay = Some(Letters::over_for(Script::TaiViet));
+            self.put_on_top(Some(Overlay::Letters(Letters::new(Some(Script::TaiViet)))));
         }
     }
 

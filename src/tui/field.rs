@@ -6,6 +6,11 @@
 //! The invariants: the text is NFC and holds nothing that a screen could not show; the cursor counts graphemes, so it
 //! never stands inside one; and a letter typed is either in the text or has changed another one there.
 
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a field names the inputs it takes; every other one is for whoever holds it"
+)]
+
 use crate::locale::Pair;
 use crate::text::telex::{Composer, Typed};
 use crate::text::{self, TypingAid};

@@ -166,6 +166,7 @@ pub fn digit_at(at: usize) -> String {
 }
 
 /// Reads a key. `typing` says that a field takes the letters.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the other keys of crossterm do nothing here")]
 pub fn read(key: &KeyEvent, bindings: &[Binding], typing: bool) -> Option<Input> {
     // Windows sends both ends of a key press; only the press counts.
     if key.kind == KeyEventKind::Release {

@@ -21,33 +21,11 @@ use crate::tui::msg::carry::{BackupRow, Which};
 use crate::tui::msg::group::{GroupFigures, GroupWish};
 use crate::tui::msg::handover::{HandoverReport, HandoverRequest};
 use crate::tui::msg::privacy::{PrivacyReport, PrivacyRequest};
-use crate::tui::overlays::Overlay;
-use crate::tui::picture::TaiViet;
-use crate::tui::screens::Screen;
 
 pub use crate::tui::msg::merge::{FoundRow, Inside, MergeResult, SameCodeRow};
 pub use crate::tui::msg::sessions::{
     ListFrom, NoteRow, SeatRow, SessionDetail, SessionOrder, SessionRow, SessionsWish, TryRow, Within,
 };
-
-/// A screen's answer to an input.
-#[derive(Debug)]
-pub enum Effect {
-    Show(Screen),
-    /// Lays something on top of the screen.
-    Open(Overlay),
-    /// Takes away what lies on top.
-    Close,
-    /// Speaks another language from here on.
-    Speak(Speech),
-    /// Shows lines that no speaker has reviewed, or hides them.
-    ShowDrafts(bool),
-    /// Shows Tai Viet in this way from here on.
-    ShowTaiViet(TaiViet),
-    /// One line above the footer until the next key.
-    Notice(String),
-    Ask(Request),
-}
 
 /// What a screen asks of the shell: anything that touches the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,12 @@
 //! What can lie on top of a screen: help, a question, the books, the trainer's menu, a problem.
 //!
-//! An overlay takes the place of the page; header and footer stay where they are.
+//! An overlay takes the place of the page; header and footer stay where they are. Screens open one by its
+//! [`OverlayRoute`]; this file alone knows them all.
+
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "an overlay names the inputs and reports it takes; every other one is not for it"
+)]
 
 pub mod books;
 pub mod correct;
@@ -14,11 +20,11 @@ pub mod working;
 
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::{Effect, Problem, Request};
+use crate::tui::msg::{Problem, Request};
 use crate::tui::page::Page;
-use crate::tui::screens::{Cursor, View};
-
+use crate::tui::route::{Effect, OverlayRoute};
 use crate::tui::stage::Stage;
+use crate::tui::view::{Cursor, View, leaves};
 
 #[derive(Debug)]
 pub enum Overlay {
@@ -38,23 +44,33 @@ pub enum Overlay {
 }
 
 impl Overlay {
-    pub fn help(bindings: Vec<Binding>) -> Self {
-        Self::Help(Help { bindings })
-    }
-
-    /// Leaving asks first; in a session it says that nothing is lost.
-    pub fn quit(stage: &Stage<'_>) -> Self {
-        let asks = if stage.play.is_some() { "meeting-leave-ask" } else { "home-quit-ask" };
-        Self::Quit(Question { asks, yes: Request::Quit, cursor: Cursor::default() })
-    }
-
-    pub fn question(asks: &'static str, yes: Request) -> Self {
-        Self::Question(Question { asks, yes, cursor: Cursor::default() })
-    }
-
-    /// The same, standing on No: for a key that is easily meant for something else.
-    pub fn question_on_no(asks: &'static str, yes: Request) -> Self {
-        Self::Question(Question { asks, yes, cursor: Cursor { at: 1 } })
+    /// Opens the overlay of a route, with what it asks for when it opens.
+    pub fn open(route: OverlayRoute, stage: &Stage<'_>) -> (Self, Vec<Request>) {
+        let question = |asks, yes, at| Question { asks, yes, cursor: Cursor { at } };
+        let over = match route {
+            OverlayRoute::Help(bindings) => Self::Help(Help { bindings }),
+            // In a session it says that nothing is lost.
+            OverlayRoute::Quit => {
+                let asks = if stage.play.is_some() { "meeting-leave-ask" } else { "home-quit-ask" };
+                Self::Quit(question(asks, Request::Quit, 0))
+            }
+            OverlayRoute::Question { asks, yes } => Self::Question(question(asks, yes, 0)),
+            OverlayRoute::QuestionOnNo { asks, yes } => Self::Question(question(asks, yes, 1)),
+            OverlayRoute::Books => Self::Books(books::Books::default()),
+            OverlayRoute::Trainer => Self::Trainer(trainer::TrainerMenu::new(stage.play.as_ref())),
+            OverlayRoute::Languages => {
+                let asks = languages::Languages::ASKS.to_vec();
+                return (Self::Languages(languages::Languages::new(stage)), asks);
+            }
+            OverlayRoute::Cues => Self::Cues(cues::Cues),
+            OverlayRoute::Correct => Self::Correct(correct::Correct::default()),
+            OverlayRoute::Mended => {
+                return (Self::Mended(mended::Mended::default()), vec![Request::ListCorrections]);
+            }
+            OverlayRoute::Pin(wished) => Self::Pin(pin::PinBox::new(wished)),
+            OverlayRoute::Letters(script) => Self::Letters(letters::Letters::new(script)),
+        };
+        (over, Vec::new())
     }
 
     pub fn problem(problem: Problem) -> Self {
@@ -94,11 +110,6 @@ impl Overlay {
             Self::Letters(over) => over,
         }
     }
-}
-
-/// Whether this input takes an overlay away.
-pub(crate) fn leaves(input: &Input) -> bool {
-    matches!(input, Input::Leave | Input::Do(Action::Back))
 }
 
 /// What people ask first, after the keys.

@@ -271,10 +271,8 @@ where
 
 /// The key that goes down here, or repeats.
 fn pressed(event: &Event) -> Option<&KeyEvent> {
-    match event {
-        Event::Key(key) if key.kind != KeyEventKind::Release => Some(key),
-        _ => None,
-    }
+    let Event::Key(key) = event else { return None };
+    (key.kind != KeyEventKind::Release).then_some(key)
 }
 
 fn is_backspace(event: &Event) -> bool {
@@ -333,7 +331,12 @@ fn take(app: &mut App, backstage: &mut Backstage, event: &Event) -> Taken {
                 app.wheel(-1);
                 Vec::new()
             }
-            _ => return Taken::Nothing,
+            MouseEventKind::Down(_)
+            | MouseEventKind::Up(_)
+            | MouseEventKind::Drag(_)
+            | MouseEventKind::Moved
+            | MouseEventKind::ScrollLeft
+            | MouseEventKind::ScrollRight => return Taken::Nothing,
         },
         Event::Resize(..) | Event::FocusGained | Event::FocusLost => return Taken::Nothing,
     };

@@ -1,4 +1,12 @@
-//! The screens, one at a time in front. Each is a [`View`]; this file only tells them apart.
+//! The router: it alone knows every screen. It makes a screen of a [`Route`], and says what that screen asks for.
+//!
+//! A screen names routes and no other screen, so that none of them has to be read to understand another. A screen is
+//! a [`View`]; this file only tells them apart.
+
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a screen names the inputs and reports it takes; every other one is not for it"
+)]
 
 pub mod language;
 pub mod hall;
@@ -25,54 +33,11 @@ pub mod export;
 pub mod carry;
 pub mod restore;
 
-use crate::tui::frame::Chrome;
-use crate::tui::keys::{Binding, Input};
-use crate::tui::msg::{Effect, Report};
-use crate::tui::page::Page;
+use crate::tui::msg::Request;
+use crate::tui::msg::privacy::PrivacyRequest;
+use crate::tui::route::Route;
 use crate::tui::stage::Stage;
-
-/// What every screen can do. The bindings are read by dispatch, footer and help.
-pub trait View {
-    fn bindings(&self, stage: &Stage<'_>) -> Vec<Binding>;
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome;
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>);
-    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect>;
-
-    /// Something asked for has been done, or could not be.
-    fn report(&mut self, _report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
-        Vec::new()
-    }
-
-    /// A click on the item with this number. Most screens take it as its digit.
-    fn click(&mut self, item: usize, stage: &Stage<'_>) -> Vec<Effect> {
-        self.update(&Input::Pick(item), stage)
-    }
-
-    /// Whether a clock that runs is shown.
-    fn shows_clock(&self) -> bool {
-        false
-    }
-
-    /// Whether letters go into a field now.
-    fn is_typing(&self) -> bool {
-        false
-    }
-
-    /// Whether Enter only moves on within it, as from field to field.
-    fn enter_stays(&self, _stage: &Stage<'_>) -> bool {
-        false
-    }
-
-    /// Whether page keys are for itself and do not scroll what is taller than its place.
-    fn takes_pages(&self) -> bool {
-        false
-    }
-
-    /// Whether a field for words is on it, in focus or not.
-    fn has_words(&self) -> bool {
-        false
-    }
-}
+use crate::tui::view::View;
 
 #[derive(Debug)]
 pub enum Screen {
@@ -103,6 +68,65 @@ pub enum Screen {
 }
 
 impl Screen {
+    /// Opens the screen of a route, with what it asks for when it opens.
+    pub fn open(route: Route, stage: &Stage<'_>) -> (Self, Vec<Request>) {
+        let read = |request| Request::Privacy(request);
+        match route {
+            Route::Home { unfinished } => (Self::Home(home::HomeScreen::new(unfinished)), Vec::new()),
+            Route::Hall(then) => (Self::Hall(hall::HallScreen::new(then)), vec![Request::LookAtHall]),
+            Route::Handover => {
+                (Self::Handover(handover::HandoverScreen::default()), vec![Request::FindSticks])
+            }
+            Route::Takeover(facts) => (Self::Takeover(takeover::TakeoverScreen::new(facts)), Vec::new()),
+            Route::Scenarios => {
+                (Self::Scenarios(scenarios::ScenariosScreen::default()), vec![Request::ListScenarios])
+            }
+            Route::Setup(card) => (Self::Setup(setup::SetupScreen::new(card)), Vec::new()),
+            Route::Seats { card, mode, cut } => {
+                (Self::Seats(seats::SeatsScreen::new(card, mode, cut)), vec![Request::RecallHome])
+            }
+            Route::Relay => (Self::Seats(seats::SeatsScreen::relay(stage)), Vec::new()),
+            Route::Consent { role, code } => {
+                let asks = read(PrivacyRequest::Learner { code: code.clone() });
+                (Self::Consent(consent::ConsentScreen::new(role, code)), vec![asks])
+            }
+            Route::Briefing(planned) => (Self::Briefing(briefing::BriefingScreen::new(*planned)), Vec::new()),
+            Route::Meeting => (Self::Meeting(meeting::MeetingScreen::new(stage)), Vec::new()),
+            Route::Debrief => (Self::Debrief(debrief::DebriefScreen::new()), Vec::new()),
+            Route::Papers { session } => {
+                let screen = session
+                    .map_or_else(papers::PapersScreen::after_debrief, papers::PapersScreen::of_session);
+                (Self::Papers(screen), Vec::new())
+            }
+            Route::Sessions(within) => {
+                let (screen, asks) = sessions::SessionsScreen::open(within);
+                (Self::Sessions(screen), vec![asks])
+            }
+            Route::Office => (Self::Office(office::OfficeScreen::default()), Vec::new()),
+            Route::Privacy => {
+                (Self::Privacy(privacy::PrivacyScreen::default()), vec![read(PrivacyRequest::Read)])
+            }
+            Route::Merge => (Self::Merge(merge::MergeScreen::default()), vec![merge::MergeScreen::ASKS]),
+            Route::MergeElsewhere => {
+                (Self::Merge(merge::MergeScreen::default()), vec![Request::FindElsewhere])
+            }
+            Route::Session(detail) => (Self::Session(session::SessionScreen::new(*detail)), Vec::new()),
+            Route::Replay { event } => {
+                let screen = replay::ReplayScreen::new(stage.play.as_ref(), event);
+                let asks = screen.asks();
+                (Self::Replay(screen), vec![asks])
+            }
+            Route::Tries { step, tries } => (Self::Tries(tries::TriesScreen::new(step, tries)), Vec::new()),
+            Route::Group(again) => {
+                let (screen, asks) = group::GroupScreen::open(again);
+                (Self::Group(screen), asks)
+            }
+            Route::Export => (Self::Export(export::ExportScreen::default()), Vec::new()),
+            Route::Carry => (Self::Carry(carry::CarryScreen::default()), vec![Request::FindSticks]),
+            Route::Restore => (Self::Restore(restore::RestoreScreen::default()), vec![Request::ListBackups]),
+        }
+    }
+
     pub fn view(&self) -> &dyn View {
         match self {
             Self::Language(screen) => screen,
@@ -159,30 +183,5 @@ impl Screen {
             Self::Carry(screen) => screen,
             Self::Restore(screen) => screen,
         }
-    }
-}
-
-/// A list with one line in focus, moved by arrows and digits: what most menus are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Cursor {
-    pub at: usize,
-}
-
-impl Cursor {
-    /// On nothing until somebody moves it: where no answer may be given by an Enter too many.
-    pub const NOWHERE: Self = Self { at: usize::MAX };
-
-    /// Moves for this input; true if it was one that moves.
-    pub fn moved(&mut self, input: &Input, n: usize) -> bool {
-        let last = n.saturating_sub(1);
-        self.at = match input {
-            Input::Up | Input::BackTab => self.at.saturating_sub(1).min(last),
-            Input::Down | Input::Tab => self.at.wrapping_add(1).min(last),
-            Input::PageUp => self.at.saturating_sub(8).min(last),
-            Input::PageDown => self.at.saturating_add(8).min(last),
-            Input::Pick(n) if *n <= last => *n,
-            _ => return false,
-        };
-        true
     }
 }

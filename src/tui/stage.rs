@@ -83,6 +83,17 @@ pub struct Play<'a> {
 }
 
 impl Stage<'_> {
+    /// The window as it is remembered.
+    pub fn window_name(&self) -> String {
+        let (columns, rows) = self.window;
+        format!("{columns}x{rows}")
+    }
+
+    /// Whether the room was tried in a window of this size.
+    pub fn is_hall_tried(&self) -> bool {
+        self.hall == Some(self.window_name().as_str())
+    }
+
     /// A text of the screens, in both languages.
     pub fn ui(&self, id: &str) -> Pair {
         self.note_ui(id);

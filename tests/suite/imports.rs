@@ -285,7 +285,7 @@ fn root() -> PathBuf {
 }
 
 /// `src/tui/runner/backstage.rs` is `tui::runner::backstage`, three modules deep.
-fn module_of(path: &Path) -> (String, usize) {
+pub(super) fn module_of(path: &Path) -> (String, usize) {
     let parts: Vec<String> = path
         .strip_prefix(root())
         .unwrap()
@@ -296,7 +296,7 @@ fn module_of(path: &Path) -> (String, usize) {
     (parts.join("::"), parts.len())
 }
 
-fn sources() -> Vec<(PathBuf, String)> {
+pub(super) fn sources() -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     let mut folders = vec![root()];
     while let Some(folder) = folders.pop() {

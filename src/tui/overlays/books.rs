@@ -10,12 +10,11 @@ use crate::meeting::command::Mode;
 use crate::tui::form::Label;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::Effect;
-use crate::tui::overlays::leaves;
 use crate::tui::page::Page;
-use crate::tui::screens::View;
+use crate::tui::route::Effect;
 use crate::tui::screens::meeting::kinds::collect::who;
 use crate::tui::stage::{Play, Stage};
+use crate::tui::view::{View, leaves};
 
 #[derive(Debug, Default)]
 pub struct Books {

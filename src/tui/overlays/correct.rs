@@ -9,12 +9,12 @@ use crate::locale::{Pair, Value};
 use crate::tui::form::{Filled, Form, Label, Row};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::{EditableLine, EditableText, Effect, Report, Request};
+use crate::tui::msg::{EditableLine, EditableText, Report, Request};
 use crate::tui::overlays::languages::tongue_id;
-use crate::tui::overlays::leaves;
 use crate::tui::page::Page;
-use crate::tui::screens::{Cursor, View};
+use crate::tui::route::Effect;
 use crate::tui::stage::Stage;
+use crate::tui::view::{Cursor, View, leaves};
 
 #[derive(Debug, Default)]
 pub struct Correct {

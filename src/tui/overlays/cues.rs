@@ -4,11 +4,10 @@
 
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Binding, Input};
-use crate::tui::msg::Effect;
-use crate::tui::overlays::leaves;
 use crate::tui::page::Page;
-use crate::tui::screens::View;
+use crate::tui::route::Effect;
 use crate::tui::stage::Stage;
+use crate::tui::view::{View, leaves};
 
 const CUES: [&str; 39] = [
     "cue-hello",

@@ -7,13 +7,11 @@ use crate::locale::state::LineState;
 use crate::locale::{Lang, Pair, Speech, Value};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::{Effect, LineCounts, Report, Request};
-use crate::tui::overlays::cues::Cues;
-use crate::tui::overlays::mended::Mended;
-use crate::tui::overlays::{Overlay, leaves};
+use crate::tui::msg::{LineCounts, Report, Request};
 use crate::tui::page::{Hit, Page};
-use crate::tui::screens::{Cursor, View};
+use crate::tui::route::{Effect, OverlayRoute};
 use crate::tui::stage::Stage;
+use crate::tui::view::{Cursor, View, leaves};
 
 #[derive(Debug, Default)]
 pub struct Languages {
@@ -71,9 +69,9 @@ impl Languages {
             Some(Entry::Speak(speech)) => speak(*speech),
             Some(Entry::OnlyReviewed) => show_drafts(!stage.drafts.unwrap_or(false)),
             Some(Entry::Corrections) => {
-                vec![Effect::Open(Overlay::Mended(Mended::default())), Effect::Ask(Request::ListCorrections)]
+                vec![Effect::Open(OverlayRoute::Mended)]
             }
-            Some(Entry::Cues) => vec![Effect::Open(Overlay::Cues(Cues))],
+            Some(Entry::Cues) => vec![Effect::Open(OverlayRoute::Cues)],
             None => Vec::new(),
         }
     }

@@ -7,12 +7,12 @@
 use crate::locale::Pair;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::{Effect, Request};
-use crate::tui::overlays::Overlay;
+use crate::tui::msg::Request;
 use crate::tui::page::Page;
 use crate::tui::picture::{Script, TaiViet, VIET_RIGHT, VIET_TEXT, VIET_WRONG};
-use crate::tui::screens::{Cursor, View};
+use crate::tui::route::Effect;
 use crate::tui::stage::Stage;
+use crate::tui::view::{Cursor, View};
 
 #[derive(Debug)]
 pub struct Letters {
@@ -35,14 +35,10 @@ enum Step {
 const ANSWERS: [&str; 2] = ["check-same", "check-different"];
 
 impl Letters {
-    /// Asks about every script, over the screen that is in front.
-    pub fn over() -> Overlay {
-        Overlay::Letters(Self { step: Step::Asks(Script::Viet), cursor: Cursor::NOWHERE, is_one: false })
-    }
-
-    /// Asks about one script, when its letters are first needed.
-    pub fn over_for(script: Script) -> Overlay {
-        Overlay::Letters(Self { step: Step::Asks(script), cursor: Cursor::NOWHERE, is_one: true })
+    /// Asks about one script, when its letters are first needed, or about every script.
+    pub fn new(script: Option<Script>) -> Self {
+        let step = Step::Asks(script.unwrap_or(Script::Viet));
+        Self { step, cursor: Cursor::NOWHERE, is_one: script.is_some() }
     }
 
     fn answer(&mut self, script: Script, is_same: bool) -> Vec<Effect> {

@@ -7,11 +7,11 @@ use crate::locale::Pair;
 use crate::text;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Binding, Input};
-use crate::tui::msg::{CorrectionRow, Effect, Report, Request};
-use crate::tui::overlays::leaves;
+use crate::tui::msg::{CorrectionRow, Report, Request};
 use crate::tui::page::{Hit, Page};
-use crate::tui::screens::{Cursor, View};
+use crate::tui::route::Effect;
 use crate::tui::stage::Stage;
+use crate::tui::view::{Cursor, View, leaves};
 
 /// So many lines of a correction are shown.
 const MOST_LINES: usize = 8;

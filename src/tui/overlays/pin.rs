@@ -5,10 +5,11 @@
 use crate::locale::{Pair, Value};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Binding, Input};
-use crate::tui::msg::{Effect, Report, Request};
+use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
-use crate::tui::screens::View;
+use crate::tui::route::{Effect, OverlayRoute};
 use crate::tui::stage::Stage;
+use crate::tui::view::View;
 
 /// As many as a PIN may have.
 const MOST: usize = 12;
@@ -17,7 +18,7 @@ const MOST: usize = 12;
 /// facilitator's.
 pub fn guard(stage: &Stage<'_>, wished: Vec<Effect>) -> Vec<Effect> {
     if stage.locked {
-        return vec![Effect::Open(super::Overlay::Pin(PinBox::new(wished)))];
+        return vec![Effect::Open(OverlayRoute::Pin(wished))];
     }
     wished
 }
@@ -58,7 +59,7 @@ pub struct PinBox {
 }
 
 impl PinBox {
-    fn new(wished: Vec<Effect>) -> Self {
+    pub fn new(wished: Vec<Effect>) -> Self {
         Self { wished, typed: Secret::default(), told: None }
     }
 }

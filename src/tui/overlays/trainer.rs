@@ -7,13 +7,12 @@ use crate::meeting::command::Command;
 use crate::review::{self, Review};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Binding, Input};
-use crate::tui::msg::{Effect, Request};
-use crate::tui::overlays::leaves;
+use crate::tui::msg::Request;
 use crate::tui::page::Page;
+use crate::tui::route::{Effect, Route};
 use crate::tui::screens::meeting::task::prompt;
-use crate::tui::screens::seats::SeatsScreen;
-use crate::tui::screens::{Cursor, Screen, View};
 use crate::tui::stage::{Play, Stage};
+use crate::tui::view::{Cursor, View, leaves};
 
 #[derive(Debug)]
 pub struct TrainerMenu {
@@ -48,8 +47,8 @@ fn entries(stage: &Stage<'_>) -> [&'static str; 7] {
 }
 
 impl TrainerMenu {
-    pub fn new(play: &Play<'_>) -> Self {
-        let fork_at = play.state().trail.last().map(|(_, seq)| *seq);
+    pub fn new(play: Option<&Play<'_>>) -> Self {
+        let fork_at = play.and_then(|play| play.state().trail.last()).map(|(_, seq)| *seq);
         Self { cursor: Cursor::default(), shows: Shows::Menu, fork_at }
     }
 
@@ -67,7 +66,7 @@ impl TrainerMenu {
                 None => vec![Effect::Notice(stage.word("refused-cannot-step-back"))],
             },
             (2, Some(step)) => vec![Effect::Close, ask(Command::Skip { step })],
-            (3, _) => vec![Effect::Show(Screen::Seats(SeatsScreen::relay(stage)))],
+            (3, _) => vec![Effect::Show(Route::Relay)],
             (4, _) => {
                 self.shows = Shows::AskNumbers;
                 Vec::new()

@@ -3,10 +3,11 @@
 use crate::locale::Value;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{Binding, Input};
-use crate::tui::msg::{Effect, Request};
+use crate::tui::msg::Request;
 use crate::tui::page::Page;
-use crate::tui::screens::View;
+use crate::tui::route::Effect;
 use crate::tui::stage::Stage;
+use crate::tui::view::View;
 
 #[derive(Debug)]
 pub struct Working {

@@ -14,7 +14,9 @@ mod lines;
 mod mending;
 mod merging;
 mod papers;
+mod playing;
 mod privacy;
+mod problems;
 mod scenarios;
 mod search;
 mod sessions;
@@ -26,22 +28,21 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use crate::clock::{Clock, Stopwatch};
-use crate::files::WriteError;
 use crate::journal;
-use crate::library::{Library, LoadError};
+use crate::library::Library;
 use crate::locale::catalog::Catalog;
 use crate::locale::correction::LineKey;
 use crate::locale::words::ScenarioWords;
 use crate::locale::{Speech, number};
-use crate::practice::{Beginning, Practice, PracticeError};
+use crate::practice::{Beginning, Practice};
 use crate::record::error::{Fault, RecordError};
-use crate::record::model::{Home, SessionId, TextHash};
-use crate::record::trouble::Trouble;
-use crate::record::{News, RecordStore, Recovery, Settled};
+use crate::record::model::{Home, TextHash};
+use crate::record::{RecordStore, Settled};
 use crate::scenario::story::Story;
 use crate::tui::msg::{LineCounts, Problem, Report, Request};
 use crate::tui::runner::backstage::documents::Documents;
 use crate::tui::runner::backstage::privacy::Guarded;
+use crate::tui::runner::backstage::problems::{DAMAGED_NOW, record_problem, recovered};
 use crate::tui::runner::backstage::spoken::Spoken;
 use crate::tui::runner::work::Work;
 use crate::tui::stage::Play;
@@ -49,11 +50,7 @@ use crate::tui::stage::Play;
 /// The setting that holds which club was named last.
 pub const HOME: &str = "home";
 pub use crate::tui::runner::backstage::documents::JOINED;
-/// The text for a record that had to be moved aside.
-const DAMAGED: &str = "error-damaged";
-/// The text for one that cannot be read, with nothing done about it yet.
-const DAMAGED_NOW: &str = "error-damaged-now";
-
+pub use crate::tui::runner::backstage::problems::news;
 #[derive(Debug)]
 pub struct Backstage {
     store: RecordStore,
@@ -320,73 +317,6 @@ impl Backstage {
         }
     }
 
-    fn begin(&mut self, scenario: &str, mut beginning: Beginning) -> Result<Vec<Report>, Problem> {
-        let story = self.load(scenario)?;
-        beginning.setup.seed = self.seed.unwrap_or_else(|| self.clock.now_ms().unsigned_abs());
-        let practice = Practice::begin(&mut self.store, &self.clock, story, beginning)
-            .map_err(|error| problem(&error))?;
-        Ok(self.opened(practice))
-    }
-
-    fn resume_last(&mut self) -> Result<Vec<Report>, Problem> {
-        let found = self.store.unfinished().map_err(|error| record_problem(&error))?;
-        let Some(session) = found else {
-            return Err(Problem::new("error-nothing-to-resume", String::new()));
-        };
-        self.resume_session(session.id)
-    }
-
-    fn resume(&mut self, session: &str) -> Result<Vec<Report>, Problem> {
-        self.resume_session(session_id(session)?)
-    }
-
-    fn resume_session(&mut self, session: SessionId) -> Result<Vec<Report>, Problem> {
-        let practice = Practice::resume(&self.store, session).map_err(|error| problem(&error))?;
-        if practice.is_finished() {
-            // Cut off between the last answer and the mark: otherwise it would be offered again for ever.
-            practice.finish(&mut self.store, &self.clock).map_err(|error| problem(&error))?;
-        }
-        Ok(self.opened(practice))
-    }
-
-    fn opened(&mut self, practice: Practice) -> Vec<Report> {
-        let words = self.spoken.words(practice.story(), &self.library);
-        self.open = Some(OpenSession { practice, words, moment: None });
-        vec![Report::Begun]
-    }
-
-    fn with_session(
-        &mut self,
-        act: impl FnOnce(&mut Practice, &mut RecordStore, &Clock) -> Result<Report, PracticeError>,
-    ) -> Result<Vec<Report>, Problem> {
-        let Some(open) = &mut self.open else {
-            return Err(Problem::new("error-nothing-to-resume", String::new()));
-        };
-        let was_finished = open.practice.is_finished();
-        if self.stopwatch.is_some() {
-            self.stopwatch = Some(self.clock.stopwatch());
-        }
-        let report =
-            act(&mut open.practice, &mut self.store, &self.clock).map_err(|error| problem(&error))?;
-        if open.practice.is_finished() && !was_finished {
-            self.backup_due = true;
-            if let Err(error) = open.practice.finish(&mut self.store, &self.clock) {
-                // The last answer is on disk all the same, and resuming sets the mark.
-                return Ok(vec![report, Report::Failed(problem(&error))]);
-            }
-        }
-        Ok(vec![report])
-    }
-
-    fn fork(&mut self, at_seq: u32) -> Result<Vec<Report>, Problem> {
-        let Some(open) = &self.open else {
-            return Err(Problem::new("error-nothing-to-resume", String::new()));
-        };
-        let fork =
-            open.practice.fork(&mut self.store, &self.clock, at_seq).map_err(|error| problem(&error))?;
-        Ok(self.opened(fork))
-    }
-
     fn time(&self, at: i64) -> String {
         time(&self.clock, at)
     }
@@ -410,78 +340,10 @@ impl Backstage {
     }
 }
 
-fn session_id(session: &str) -> Result<SessionId, Problem> {
-    session.parse().ok().ok_or_else(|| Problem::new("error-nothing-to-resume", session.to_owned()))
-}
-
-/// Returns the message about a record that was opened.
-pub fn news(news: News<'_>) -> Problem {
-    match news {
-        News::Recovered(recovery) => recovered(recovery),
-        News::LogSetAside(aside) => log_set_aside(aside),
-    }
-}
-
-/// Returns the message about a record that had to be moved aside.
-fn recovered(recovery: &Recovery) -> Problem {
-    let moved_to = recovery.moved_to.display().to_string();
-    // What has no name any more is one more loss.
-    let n_lost =
-        recovery.lost_sessions.len() + recovery.lost_tables.len() + usize::from(recovery.lost_unnamed);
-    Problem { n_sessions: Some(recovery.sessions), n_lost, ..Problem::new(DAMAGED, moved_to) }
-}
-
-/// Returns the message about a log that did not belong to the record beside it.
-fn log_set_aside(aside: &Path) -> Problem {
-    Problem::new("error-log-set-aside", aside.display().to_string())
-}
-
 /// "23/11/2026 14:05", where the laptop is.
 fn time(clock: &Clock, at: i64) -> String {
     clock.moment(at).map_or_else(String::new, |moment| {
         let date = number::date(moment.day, moment.month, moment.year);
         format!("{date} {:02}:{:02}", moment.hour, moment.minute)
     })
-}
-
-fn record_problem(error: &RecordError) -> Problem {
-    // Damage is told as it is met; it is `recover` that moves and saves something.
-    let id = if error.fault == Fault::Damaged { DAMAGED_NOW } else { error.advice_key() };
-    Problem::new(id, error.path.display().to_string())
-}
-
-/// A file that could not be written. One that is open elsewhere is told as that, whatever it was written for.
-fn unwritten_problem(id: &'static str, error: &WriteError) -> Problem {
-    if error.source.kind() == std::io::ErrorKind::ResourceBusy {
-        return Problem::new("doc-held", error.path.display().to_string());
-    }
-    Problem::new(id, format!("{} ({})", error.path.display(), error.source))
-}
-
-fn problem(error: &PracticeError) -> Problem {
-    match error {
-        PracticeError::Record(error) => record_problem(error),
-        PracticeError::Codec(codec) => {
-            let id = match codec.trouble() {
-                Trouble::Newer { .. } => "session-newer",
-                Trouble::Event { .. } | Trouble::Row | Trouble::Short { .. } => "session-bad",
-            };
-            Problem::new(id, error.to_string())
-        }
-        PracticeError::NoScenario => Problem::new("session-no-scenario", String::new()),
-        PracticeError::NoSession | PracticeError::Refused(_) => {
-            Problem::new("error-nothing-to-resume", error.to_string())
-        }
-    }
-}
-
-fn load_problem(error: &LoadError) -> Problem {
-    match error {
-        LoadError::Unreadable { path, .. } => Problem::new("error-unreadable", path.display().to_string()),
-        LoadError::Faults { name, .. } => Problem::new("error-scenario-faults", name.clone()),
-        LoadError::NoScenario { name, .. } | LoadError::NoClub { name, .. } => {
-            Problem::new("error-no-scenario", name.clone())
-        }
-        LoadError::FixedClub { scenario, .. } => Problem::new("error-fixed-club", scenario.to_string()),
-    }
 }

@@ -1,26 +1,19 @@
 //! Before the meeting: what it is for, who plays whom, that mistakes may be made again, that one speaks of roles.
 
 use crate::locale::{Pair, Value};
-use crate::meeting::command::Setup;
-use crate::scenario::terms::Role;
 use crate::tui::frame::Chrome;
 use crate::tui::keys;
 use crate::tui::keys::{Action, Binding, Input};
-use crate::tui::msg::{Effect, Homes, Report, Request, ScenarioCard};
+use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
-use crate::tui::screens::meeting::MeetingScreen;
+use crate::tui::route::{Effect, Planned, Route};
 use crate::tui::screens::scenarios::{kit_written, show_folder};
-use crate::tui::screens::seats::SeatsScreen;
-use crate::tui::screens::{Screen, View};
 use crate::tui::stage::Stage;
+use crate::tui::view::View;
 
 #[derive(Debug)]
 pub struct BriefingScreen {
-    card: ScenarioCard,
-    setup: Setup,
-    learners: Vec<(Role, String)>,
-    homes: Homes,
-    place: String,
+    planned: Planned,
     /// First what it is for, then how it is done.
     second_page: bool,
     /// Where the papers lie that were written last.
@@ -28,14 +21,8 @@ pub struct BriefingScreen {
 }
 
 impl BriefingScreen {
-    pub fn new(
-        card: ScenarioCard,
-        setup: Setup,
-        learners: Vec<(Role, String)>,
-        homes: Homes,
-        place: String,
-    ) -> Self {
-        Self { card, setup, learners, homes, place, second_page: false, kit: None }
+    pub fn new(planned: Planned) -> Self {
+        Self { planned, second_page: false, kit: None }
     }
 }
 
@@ -48,7 +35,7 @@ impl View for BriefingScreen {
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
         Chrome {
-            top: (self.card.title.main.clone(), String::new()),
+            top: (self.planned.card.title.main.clone(), String::new()),
             second: (stage.word("briefing-title"), String::new()),
             ..Chrome::default()
         }
@@ -57,25 +44,30 @@ impl View for BriefingScreen {
     fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
         if !self.second_page {
             page.heading(&Pair { second: None, ..stage.ui("briefing-goals") });
-            for goal in &self.card.goals {
+            for goal in &self.planned.card.goals {
                 page.pair("• ", goal, page.theme().text, None, false);
             }
             page.blank();
-            let class = Value::Count(i64::from(self.setup.cut));
+            let class = Value::Count(i64::from(self.planned.setup.cut));
             page.dim(&stage.ui_with("cut-minutes", &[("minutes", class)]));
             return;
         }
         page.heading(&Pair { second: None, ..stage.ui("briefing-roles") });
-        let mode = stage.ui(&format!("mode-{}", self.setup.mode.slug()));
+        let mode = stage.ui(&format!("mode-{}", self.planned.setup.mode.slug()));
         page.pair("• ", &Pair { second: None, ..mode }, page.theme().text, None, false);
-        if !self.homes.all.is_empty() {
-            page.pair("• ", &self.homes.all.as_str().into(), page.theme().text, None, false);
+        if !self.planned.homes.all.is_empty() {
+            page.pair("• ", &self.planned.homes.all.as_str().into(), page.theme().text, None, false);
         }
-        for role in
-            self.setup.humans().into_iter().filter(|role| self.setup.solo.is_none_or(|solo| solo == *role))
+        for role in self
+            .planned
+            .setup
+            .humans()
+            .into_iter()
+            .filter(|role| self.planned.setup.solo.is_none_or(|solo| solo == *role))
         {
-            let code = self.learners.iter().find(|(seat, _)| *seat == role).map(|(_, code)| code.as_str());
-            let other = Some(self.homes.of(role)).filter(|home| *home != self.homes.all);
+            let code =
+                self.planned.learners.iter().find(|(seat, _)| *seat == role).map(|(_, code)| code.as_str());
+            let other = Some(self.planned.homes.of(role)).filter(|home| *home != self.planned.homes.all);
             let said = [code, other].into_iter().flatten().collect::<Vec<_>>().join(" · ");
             let role = stage.role(role).main;
             let main = if said.is_empty() { role } else { format!("{role}: {said}") };
@@ -98,20 +90,22 @@ impl View for BriefingScreen {
                 Vec::new()
             }
             Input::Enter => vec![Effect::Ask(Request::Begin {
-                scenario: self.card.id.clone(),
-                setup: self.setup.clone(),
-                learners: self.learners.clone(),
-                homes: self.homes.clone(),
-                place: self.place.clone(),
+                scenario: self.planned.card.id.clone(),
+                setup: self.planned.setup.clone(),
+                learners: self.planned.learners.clone(),
+                homes: self.planned.homes.clone(),
+                place: self.planned.place.clone(),
             })],
             Input::Do(Action::ShowFolder) => show_folder(self.kit.as_ref()),
             Input::Do(Action::Kit) => {
-                let scenario = self.card.id.clone();
-                vec![Effect::Ask(Request::WriteKit { scenario, cut: self.setup.cut })]
+                let scenario = self.planned.card.id.clone();
+                vec![Effect::Ask(Request::WriteKit { scenario, cut: self.planned.setup.cut })]
             }
-            Input::Do(Action::Back) | Input::Leave => {
-                SeatsScreen::open(self.card.clone(), self.setup.mode, self.setup.cut)
-            }
+            Input::Do(Action::Back) | Input::Leave => vec![Effect::Show(Route::Seats {
+                card: self.planned.card.clone(),
+                mode: self.planned.setup.mode,
+                cut: self.planned.setup.cut,
+            })],
             _ => Vec::new(),
         }
     }
@@ -122,7 +116,7 @@ impl View for BriefingScreen {
                 self.kit = Some(folder.clone());
                 vec![kit_written(stage, folder, *n)]
             }
-            Report::Begun => vec![Effect::Show(Screen::Meeting(MeetingScreen::new(stage)))],
+            Report::Begun => vec![Effect::Show(Route::Meeting)],
             _ => Vec::new(),
         }
     }

@@ -1,7 +1,7 @@
 //! "Copy the results to a stick": which stick, which sessions, and what was copied.
 //!
-//! It looks for sticks when it is shown, if it is opened by [`CarryScreen::open`]. The copy is made beside the loop, and
-//! the panel for long work lies over this screen meanwhile; Esc stops it and leaves nothing behind.
+//! It is opened with a search for sticks. The copy is made beside the loop, and the panel for long work lies over this
+//! screen meanwhile; Esc stops it and leaves nothing behind.
 
 use std::path::{Path, PathBuf};
 
@@ -9,10 +9,11 @@ use crate::locale::Value;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::carry::Which;
-use crate::tui::msg::{Effect, Report, Request};
+use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
-use crate::tui::screens::{Cursor, Screen, View};
+use crate::tui::route::Effect;
 use crate::tui::stage::Stage;
+use crate::tui::view::{Cursor, View};
 
 const GO: Binding = Binding::always("Enter", "carry-go");
 const WHICH: Binding = Binding::always("←→", "carry-which");
@@ -43,10 +44,6 @@ struct Done {
 }
 
 impl CarryScreen {
-    pub fn open() -> Vec<Effect> {
-        vec![Effect::Show(Screen::Carry(Self::default())), Effect::Ask(Request::FindSticks)]
-    }
-
     fn turn(&mut self, forward: bool) {
         let place = self.place.clone().map(Which::Place);
         let offered: Vec<Which> = [Which::All, Which::Today].into_iter().chain(place).collect();

@@ -8,11 +8,11 @@ use crate::tui::form::{Filled, Form, Label, Row};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::privacy::{AgreedName, PrivacyReport, PrivacyRequest};
-use crate::tui::msg::{Effect, Report, Request};
+use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
-use crate::tui::screens::seats::SeatsScreen;
-use crate::tui::screens::{Cursor, Screen, View};
+use crate::tui::route::Effect;
 use crate::tui::stage::Stage;
+use crate::tui::view::{Cursor, View};
 
 /// Which wording `READ_OUT` is.
 pub const VERSION: &str = "1";
@@ -23,8 +23,6 @@ const READ_OUT: [[&str; 3]; 2] =
 
 #[derive(Debug)]
 pub struct ConsentScreen {
-    /// Where one goes back to, as it was.
-    seats: Box<SeatsScreen>,
     role: Role,
     code: String,
     known: Option<AgreedName>,
@@ -36,18 +34,15 @@ pub struct ConsentScreen {
 }
 
 impl ConsentScreen {
-    /// Shows it for a seat and looks whether a name is kept already.
-    pub fn open(seats: SeatsScreen, role: Role, code: String) -> Vec<Effect> {
-        let ask = PrivacyRequest::Learner { code: code.clone() };
+    /// For a seat.
+    pub fn new(role: Role, code: String) -> Self {
         // Nobody agrees by a key too many: it stands on No.
         let cursor = Cursor { at: 1 };
-        let screen = Self { seats: Box::new(seats), role, code, known: None, read: 0, cursor, name: None };
-        vec![Effect::Show(Screen::Consent(screen)), Effect::Ask(Request::Privacy(ask))]
+        Self { role, code, known: None, read: 0, cursor, name: None }
     }
 
-    fn back(&self, notice: Option<String>) -> Vec<Effect> {
-        let seats = Effect::Show(Screen::Seats((*self.seats).clone()));
-        std::iter::once(seats).chain(notice.map(Effect::Notice)).collect()
+    fn back(notice: Option<String>) -> Vec<Effect> {
+        std::iter::once(Effect::Back).chain(notice.map(Effect::Notice)).collect()
     }
 
     fn said(&self, stage: &Stage<'_>, id: &str) -> String {
@@ -61,7 +56,7 @@ impl ConsentScreen {
             return Vec::new();
         }
         let said = if self.known.is_some() { "consent-withdraw" } else { "consent-declined" };
-        self.back(Some(self.said(stage, said)))
+        Self::back(Some(self.said(stage, said)))
     }
 
     fn commit(&self) -> Vec<Effect> {
@@ -134,7 +129,7 @@ impl View for ConsentScreen {
             match input {
                 Input::Enter | Input::Right => self.read += 1,
                 Input::Do(Action::Back) | Input::Left if self.read > 0 => self.read -= 1,
-                Input::Do(Action::Back) | Input::Leave => return self.back(None),
+                Input::Do(Action::Back) | Input::Leave => return Self::back(None),
                 _ => {}
             }
             return Vec::new();
@@ -147,7 +142,7 @@ impl View for ConsentScreen {
                 self.read = READ_OUT.len() - 1;
                 Vec::new()
             }
-            Input::Leave => self.back(None),
+            Input::Leave => Self::back(None),
             _ => Vec::new(),
         }
     }
@@ -163,7 +158,7 @@ impl View for ConsentScreen {
                 self.known.clone_from(name);
                 Vec::new()
             }
-            Report::Privacy(PrivacyReport::NameKept) => self.back(Some(self.said(stage, "consent-kept"))),
+            Report::Privacy(PrivacyReport::NameKept) => Self::back(Some(self.said(stage, "consent-kept"))),
             _ => Vec::new(),
         }
     }

@@ -12,13 +12,12 @@ use crate::scenario::terms::Role;
 use crate::tui::form::{Filled, Form, Label, Row};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::{Effect, Note, Report, Request};
-use crate::tui::overlays::Overlay;
+use crate::tui::msg::{Note, Report, Request};
 use crate::tui::page::{Hit, Page};
-use crate::tui::screens::meeting::{MeetingScreen, header};
-use crate::tui::screens::papers::PapersScreen;
-use crate::tui::screens::{Screen, View};
+use crate::tui::route::{Effect, OverlayRoute, Route};
+use crate::tui::screens::meeting::header;
 use crate::tui::stage::{Play, Stage};
+use crate::tui::view::View;
 
 #[derive(Debug)]
 pub struct DebriefScreen {
@@ -49,7 +48,7 @@ impl DebriefScreen {
     fn leave(&self) -> Vec<Effect> {
         let text = self.pledge.words(0).into_owned();
         if text.is_empty() {
-            return vec![Effect::Show(Screen::Papers(PapersScreen::after_debrief()))];
+            return vec![Effect::Show(Route::Papers { session: None })];
         }
         // The page stays until the words are on disk.
         vec![Effect::Ask(Request::Keep { note: Note { kind: "pledge", text } })]
@@ -147,10 +146,10 @@ impl View for DebriefScreen {
         }
     }
 
-    fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
+    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
         match report {
-            Report::Kept => vec![Effect::Show(Screen::Papers(PapersScreen::after_debrief()))],
-            Report::Begun => vec![Effect::Show(Screen::Meeting(MeetingScreen::new(stage)))],
+            Report::Kept => vec![Effect::Show(Route::Papers { session: None })],
+            Report::Begun => vec![Effect::Show(Route::Meeting)],
             _ => Vec::new(),
         }
     }
@@ -213,7 +212,7 @@ fn redo(stage: &Stage<'_>, n: usize) -> Vec<Effect> {
     match seen {
         Some((_, at_seq)) => {
             let yes = Request::Fork { at_seq: *at_seq };
-            vec![Effect::Open(Overlay::question("debrief-redo-ask", yes))]
+            vec![Effect::Open(OverlayRoute::Question { asks: "debrief-redo-ask", yes })]
         }
         None => Vec::new(),
     }

@@ -7,10 +7,11 @@ use crate::export::data::DataForm;
 use crate::locale::{Pair, Value};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::{Effect, Report, Request};
+use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
-use crate::tui::screens::{Cursor, Screen, View};
+use crate::tui::route::Effect;
 use crate::tui::stage::Stage;
+use crate::tui::view::{Cursor, View};
 
 #[derive(Debug, Default)]
 pub struct ExportScreen {
@@ -37,10 +38,6 @@ enum CameTo {
 const AFTER: [&str; 2] = ["export-home", "export-again"];
 
 impl ExportScreen {
-    pub fn open() -> Vec<Effect> {
-        vec![Effect::Show(Screen::Export(Self::default()))]
-    }
-
     fn is_written(&self) -> bool {
         matches!(self.came_to, CameTo::Written { .. })
     }

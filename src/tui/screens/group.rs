@@ -19,11 +19,12 @@ use crate::review::rate::By;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::group::{GroupFigures, GroupWish, PlayedRow};
-use crate::tui::msg::{Effect, Report, Request, Within};
+use crate::tui::msg::{Report, Request, Within};
 use crate::tui::page::Page;
+use crate::tui::route::Effect;
 use crate::tui::screens::group::shown::{Shown, Tab};
-use crate::tui::screens::{Cursor, Screen, View};
 use crate::tui::stage::Stage;
+use crate::tui::view::{Cursor, View};
 
 #[derive(Debug, Default)]
 pub struct GroupScreen {
@@ -35,17 +36,12 @@ pub struct GroupScreen {
 }
 
 impl GroupScreen {
-    /// Shows the screen and asks for what it needs.
-    pub fn open() -> Vec<Effect> {
-        vec![Effect::Show(Screen::Group(Self::default())), wish(GroupWish::List)]
-    }
-
-    /// Back from the sessions of one column.
-    pub fn again(within: Within) -> Vec<Effect> {
-        let Within { scenario, by, .. } = within;
-        let screen = Self { by, ..Self::default() };
-        let open = wish(GroupWish::Open { scenario, by });
-        vec![Effect::Show(Screen::Group(screen)), wish(GroupWish::List), open]
+    /// With what it asks for; again at its scenario, after the sessions of one column.
+    pub fn open(again: Option<Within>) -> (Self, Vec<Request>) {
+        let by = again.as_ref().map_or_else(By::default, |within| within.by);
+        let open = again.map(|Within { scenario, by, .. }| GroupWish::Open { scenario, by });
+        let asks = std::iter::once(GroupWish::List).chain(open).map(Request::Group).collect();
+        (Self { by, ..Self::default() }, asks)
     }
 
     fn choose(&self) -> Vec<Effect> {

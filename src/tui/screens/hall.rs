@@ -7,13 +7,11 @@ use crate::locale::Value;
 use crate::meeting::command::Mode;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::{Effect, HallFacts, Report, Request, ScenarioCard};
-use crate::tui::overlays::letters::Letters;
+use crate::tui::msg::{HallFacts, Report, Request};
 use crate::tui::page::Page;
-use crate::tui::screens::home::HomeScreen;
-use crate::tui::screens::seats::SeatsScreen;
-use crate::tui::screens::{Cursor, Screen, View};
+use crate::tui::route::{AfterHall, Effect, OverlayRoute, Route};
 use crate::tui::stage::Stage;
+use crate::tui::view::{Cursor, View};
 
 /// So many columns, and the letters are large enough for a hall of sixty.
 const MOST_COLUMNS: u16 = 64;
@@ -22,60 +20,36 @@ const RING: Binding = Binding::letter('a', "a", "hall-ring", Action::Ring);
 
 #[derive(Debug)]
 pub struct HallScreen {
-    then: Then,
+    then: AfterHall,
     cursor: Cursor,
     /// None while they are being looked up.
     facts: Option<HallFacts>,
 }
 
-/// Where one goes from here.
-#[derive(Debug)]
-enum Then {
-    Home { unfinished: bool },
-    Seats { card: Box<ScenarioCard>, cut: u16 },
-}
-
 const ENTRIES: [&str; 3] = ["hall-done", "hall-skip", "hall-letters"];
 
-/// The window as it is remembered.
-fn name_of((columns, rows): (u16, u16)) -> String {
-    format!("{columns}x{rows}")
-}
-
 impl HallScreen {
-    /// From home, at any time.
-    pub fn from_home(unfinished: bool) -> Vec<Effect> {
-        Self::open(Then::Home { unfinished })
-    }
-
-    /// On the way to a session on a wall. A window that was tried is not tried again.
-    pub fn before_seats(card: ScenarioCard, cut: u16, stage: &Stage<'_>) -> Vec<Effect> {
-        if stage.hall == Some(name_of(stage.window).as_str()) {
-            return SeatsScreen::open(card, Mode::Room, cut);
-        }
-        Self::open(Then::Seats { card: Box::new(card), cut })
-    }
-
-    fn open(then: Then) -> Vec<Effect> {
-        let screen = Self { then, cursor: Cursor::default(), facts: None };
-        vec![Effect::Show(Screen::Hall(screen)), Effect::Ask(Request::LookAtHall)]
+    pub fn new(then: AfterHall) -> Self {
+        Self { then, cursor: Cursor::default(), facts: None }
     }
 
     fn go_on(&self) -> Vec<Effect> {
-        match &self.then {
-            Then::Home { unfinished } => vec![Effect::Show(Screen::Home(HomeScreen::new(*unfinished)))],
-            Then::Seats { card, cut } => SeatsScreen::open((**card).clone(), Mode::Room, *cut),
-        }
+        vec![Effect::Show(match &self.then {
+            AfterHall::Home { unfinished } => Route::Home { unfinished: *unfinished },
+            AfterHall::Seats { card, cut } => {
+                Route::Seats { card: (**card).clone(), mode: Mode::Room, cut: *cut }
+            }
+        })]
     }
 
     fn choose(&self, stage: &Stage<'_>) -> Vec<Effect> {
         match self.cursor.at {
             0 => {
-                let keep = Effect::Ask(Request::KeepHall(name_of(stage.window)));
+                let keep = Effect::Ask(Request::KeepHall(stage.window_name()));
                 std::iter::once(keep).chain(self.go_on()).collect()
             }
             1 => self.go_on(),
-            _ => vec![Effect::Open(Letters::over())],
+            _ => vec![Effect::Open(OverlayRoute::Letters(None))],
         }
     }
 

@@ -1,6 +1,6 @@
 //! "Bàn giao máy": packs the program and what the next trainer needs onto a stick, and says what went along.
 //!
-//! Records stay here unless they are asked for. It looks for sticks when it is shown by [`HandoverScreen::open`].
+//! Records stay here unless they are asked for. It is opened with a search for sticks.
 
 use std::path::PathBuf;
 
@@ -8,12 +8,12 @@ use crate::locale::Value;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::handover::{HandoverFacts, HandoverReport, HandoverRequest};
-use crate::tui::msg::{Effect, Report, Request};
+use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
+use crate::tui::route::{Effect, Route};
 use crate::tui::screens::carry::stick_items;
-use crate::tui::screens::privacy::PrivacyScreen;
-use crate::tui::screens::{Cursor, Screen, View};
 use crate::tui::stage::Stage;
+use crate::tui::view::{Cursor, View};
 
 const GO: Binding = Binding::always("Enter", "handover-go");
 const RECORDS: Binding = Binding::always("←→", "handover-which");
@@ -32,10 +32,6 @@ pub struct HandoverScreen {
 }
 
 impl HandoverScreen {
-    pub fn open() -> Vec<Effect> {
-        vec![Effect::Show(Screen::Handover(Self::default())), Effect::Ask(Request::FindSticks)]
-    }
-
     fn go(&mut self) -> Vec<Effect> {
         let stick = self.sticks.as_ref().and_then(|sticks| sticks.get(self.cursor.at)).cloned();
         self.stopped = false;
@@ -45,7 +41,11 @@ impl HandoverScreen {
     }
 
     fn choose_after(&self) -> Vec<Effect> {
-        if self.cursor.at == 0 { vec![Effect::Ask(Request::Leave)] } else { PrivacyScreen::open() }
+        if self.cursor.at == 0 {
+            vec![Effect::Ask(Request::Leave)]
+        } else {
+            vec![Effect::Show(Route::Privacy)]
+        }
     }
 
     fn choice(&self, stage: &Stage<'_>, page: &mut Page<'_>) {

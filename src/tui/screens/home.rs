@@ -2,22 +2,13 @@
 
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::handover::HandoverReport;
-use crate::tui::msg::{Effect, Report, Request};
-use crate::tui::overlays::Overlay;
-use crate::tui::overlays::languages::Languages;
+use crate::tui::msg::handover::{HandoverReport, HandoverRequest};
+use crate::tui::msg::{Report, Request};
 use crate::tui::overlays::pin;
 use crate::tui::page::Page;
-use crate::tui::screens::carry::CarryScreen;
-use crate::tui::screens::hall::HallScreen;
-use crate::tui::screens::meeting::MeetingScreen;
-use crate::tui::screens::merge::MergeScreen;
-use crate::tui::screens::office::OfficeScreen;
-use crate::tui::screens::scenarios::ScenariosScreen;
-use crate::tui::screens::sessions::SessionsScreen;
-use crate::tui::screens::takeover::TakeoverScreen;
-use crate::tui::screens::{Cursor, Screen, View};
+use crate::tui::route::{AfterHall, Effect, OverlayRoute, Route};
 use crate::tui::stage::Stage;
+use crate::tui::view::{Cursor, View};
 
 #[derive(Debug)]
 pub struct HomeScreen {
@@ -71,29 +62,19 @@ impl HomeScreen {
         let Some((entry, _)) = entries.get(self.cursor.at) else { return Vec::new() };
         match entry {
             Entry::Resume => vec![Effect::Ask(Request::ResumeLast)],
-            Entry::Play => {
-                vec![
-                    Effect::Show(Screen::Scenarios(ScenariosScreen::default())),
-                    Effect::Ask(Request::ListScenarios),
-                ]
+            Entry::Play => vec![Effect::Show(Route::Scenarios)],
+            // What lies there comes back as a report, and is shown then.
+            Entry::TakeOver => pin::guard(stage, vec![Effect::Ask(Request::Handover(HandoverRequest::Look))]),
+            Entry::Join => pin::guard(stage, vec![Effect::Show(Route::MergeElsewhere)]),
+            Entry::Office => pin::guard(stage, vec![Effect::Show(Route::Office)]),
+            Entry::Sessions => pin::guard(stage, vec![Effect::Show(Route::Sessions(None))]),
+            Entry::Language => vec![Effect::Open(OverlayRoute::Languages)],
+            Entry::Hall => {
+                vec![Effect::Show(Route::Hall(AfterHall::Home { unfinished: self.unfinished }))]
             }
-            Entry::TakeOver => pin::guard(stage, TakeoverScreen::look()),
-            Entry::Join => pin::guard(stage, MergeScreen::open_elsewhere()),
-            Entry::Office => pin::guard(stage, vec![Effect::Show(Screen::Office(OfficeScreen::default()))]),
-            Entry::Sessions => pin::guard(
-                stage,
-                vec![
-                    Effect::Show(Screen::Sessions(SessionsScreen::default())),
-                    Effect::Ask(SessionsScreen::asks()),
-                ],
-            ),
-            Entry::Language => {
-                let asks = Languages::ASKS.map(Effect::Ask);
-                [Effect::Open(Overlay::Languages(Languages::new(stage)))].into_iter().chain(asks).collect()
-            }
-            Entry::Hall => HallScreen::from_home(self.unfinished),
             Entry::Help => {
-                vec![Effect::Open(Overlay::help([self.bindings(stage), keys::EVERYWHERE.to_vec()].concat()))]
+                let bindings = [self.bindings(stage), keys::EVERYWHERE.to_vec()].concat();
+                vec![Effect::Open(OverlayRoute::Help(bindings))]
             }
             Entry::Quit => vec![Effect::Ask(Request::Quit)],
         }
@@ -128,16 +109,18 @@ impl View for HomeScreen {
         match input {
             Input::Pick(_) if moved => self.choose(stage),
             Input::Enter => self.choose(stage),
-            Input::Do(Action::Carry) => pin::guard(stage, CarryScreen::open()),
-            Input::Do(Action::Back) | Input::Leave => vec![Effect::Open(Overlay::quit(stage))],
+            Input::Do(Action::Carry) => pin::guard(stage, vec![Effect::Show(Route::Carry)]),
+            Input::Do(Action::Back) | Input::Leave => vec![Effect::Open(OverlayRoute::Quit)],
             _ => Vec::new(),
         }
     }
 
-    fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
+    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
         match report {
-            Report::Handover(HandoverReport::Looked(facts)) => TakeoverScreen::offering(facts.clone()),
-            Report::Begun => vec![Effect::Show(Screen::Meeting(MeetingScreen::new(stage)))],
+            Report::Handover(HandoverReport::Looked(facts)) => {
+                vec![Effect::Show(Route::Takeover(facts.clone()))]
+            }
+            Report::Begun => vec![Effect::Show(Route::Meeting)],
             _ => Vec::new(),
         }
     }

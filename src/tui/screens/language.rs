@@ -4,12 +4,12 @@
 
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{Binding, Input};
-use crate::tui::msg::{Effect, Report};
+use crate::tui::msg::Report;
 use crate::tui::overlays::languages::Languages;
 use crate::tui::page::Page;
-use crate::tui::screens::home::HomeScreen;
-use crate::tui::screens::{Screen, View};
+use crate::tui::route::{Effect, Route};
 use crate::tui::stage::Stage;
+use crate::tui::view::View;
 
 #[derive(Debug, Default)]
 pub struct LanguageScreen {
@@ -24,10 +24,8 @@ impl LanguageScreen {
 
     /// Where the panel would close, home comes.
     fn onward(&self, effects: Vec<Effect>) -> Vec<Effect> {
-        let onward = |effect| match effect {
-            Effect::Close => Effect::Show(Screen::Home(HomeScreen::new(self.unfinished))),
-            other => other,
-        };
+        let home = || Effect::Show(Route::Home { unfinished: self.unfinished });
+        let onward = |effect| if matches!(effect, Effect::Close) { home() } else { effect };
         effects.into_iter().map(onward).collect()
     }
 }

@@ -25,12 +25,11 @@ use crate::meeting::{Meeting, TRIES};
 use crate::scenario::terms::Role;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::{Effect, Note, Report, Request};
-use crate::tui::overlays::{Overlay, books::Books, trainer::TrainerMenu};
+use crate::tui::msg::{Note, Report, Request};
 use crate::tui::page::Page;
-use crate::tui::screens::debrief::DebriefScreen;
-use crate::tui::screens::{Screen, View};
+use crate::tui::route::{Effect, OverlayRoute, Route};
 use crate::tui::stage::{Play, Stage};
+use crate::tui::view::View;
 use feedback::Feedback;
 use task::{Reply, TaskView};
 
@@ -127,7 +126,13 @@ impl MeetingScreen {
                 return vec![Effect::Notice(stage.word("planted-nothing"))];
             }
             Event::Paused { .. } => return Vec::new(),
-            _ => {}
+            Event::Opened { .. }
+            | Event::Heard { .. }
+            | Event::Played { .. }
+            | Event::Objected { .. }
+            | Event::Answered { .. }
+            | Event::SteppedBack { .. }
+            | Event::SeatChanged { .. } => {}
         }
         let model = match std::mem::replace(&mut self.phase, Phase::Between) {
             Phase::Task(open) => open.model,
@@ -142,7 +147,7 @@ impl MeetingScreen {
 
     fn leave_feedback(&mut self, stage: &Stage<'_>) -> Vec<Effect> {
         if stage.play.as_ref().is_some_and(|play| play.state().is_finished()) {
-            return vec![Effect::Show(Screen::Debrief(DebriefScreen::new()))];
+            return vec![Effect::Show(Route::Debrief)];
         }
         self.go_on(stage);
         Vec::new()
@@ -173,17 +178,17 @@ impl MeetingScreen {
             Action::Back => match play.meeting.way_back() {
                 Some((_, to_seq)) => {
                     let yes = Request::Try { command: Command::StepBack { to_seq }, note: None };
-                    vec![Effect::Open(Overlay::question_on_no("meeting-back-ask", yes))]
+                    vec![Effect::Open(OverlayRoute::QuestionOnNo { asks: "meeting-back-ask", yes })]
                 }
                 None => vec![Effect::Notice(stage.word("refused-cannot-step-back"))],
             },
             Action::Hint if turn.step.hint.is_some() && matches!(turn.who, Who::Person(_)) => {
                 let yes = Request::Try { command: Command::Hint { step }, note: None };
-                vec![Effect::Open(Overlay::question("meeting-hint-ask", yes))]
+                vec![Effect::Open(OverlayRoute::Question { asks: "meeting-hint-ask", yes })]
             }
             Action::Object => ask(Command::Object { step }),
-            Action::Books => vec![Effect::Open(Overlay::Books(Books::default()))],
-            Action::Trainer => vec![Effect::Open(Overlay::Trainer(TrainerMenu::new(play)))],
+            Action::Books => vec![Effect::Open(OverlayRoute::Books)],
+            Action::Trainer => vec![Effect::Open(OverlayRoute::Trainer)],
             Action::Hint
             | Action::Help
             | Action::Language

@@ -1,15 +1,16 @@
 //! Records that were found on sticks, all ticked; merging them; and what came of it.
 //!
-//! It looks for them by itself when it is shown, if it is opened by [`MergeScreen::open`]. Looking changes nothing on
-//! a stick. While it works the panel for long work lies over it, and Esc stops that.
+//! It is opened with a search for them. Looking changes nothing on a stick. While it works the panel for long work lies
+//! over it, and Esc stops that.
 
 use crate::locale::{Pair, Value};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::route::Effect;
+use crate::tui::view::{Cursor, View};
 
-use crate::tui::msg::{Effect, FoundRow, Inside, MergeResult, Report, Request, SameCodeRow};
+use crate::tui::msg::{FoundRow, Inside, MergeResult, Report, Request, SameCodeRow};
 use crate::tui::page::Page;
-use crate::tui::screens::{Cursor, Screen, View};
 use crate::tui::stage::Stage;
 
 const GO: Binding = Binding::always("Enter", "merge-go");
@@ -28,16 +29,6 @@ pub struct MergeScreen {
 }
 
 impl MergeScreen {
-    /// Shows the screen and looks for records.
-    pub fn open() -> Vec<Effect> {
-        vec![Effect::Show(Screen::Merge(Self::default())), Effect::Ask(Self::ASKS)]
-    }
-
-    /// Shows the screen with the record that lies in another folder of this machine, and nothing else.
-    pub fn open_elsewhere() -> Vec<Effect> {
-        vec![Effect::Show(Screen::Merge(Self::default())), Effect::Ask(Request::FindElsewhere)]
-    }
-
     /// To be asked when this screen is shown.
     pub const ASKS: Request = Request::FindRecords;
 

@@ -2,17 +2,11 @@
 
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::{Effect, Request};
+use crate::tui::msg::Request;
 use crate::tui::page::Page;
-use crate::tui::screens::carry::CarryScreen;
-use crate::tui::screens::export::ExportScreen;
-use crate::tui::screens::group::GroupScreen;
-use crate::tui::screens::handover::HandoverScreen;
-use crate::tui::screens::merge::MergeScreen;
-use crate::tui::screens::privacy::PrivacyScreen;
-use crate::tui::screens::restore::RestoreScreen;
-use crate::tui::screens::{Cursor, View};
+use crate::tui::route::{Effect, Route};
 use crate::tui::stage::Stage;
+use crate::tui::view::{Cursor, View};
 
 #[derive(Debug, Default)]
 pub struct OfficeScreen {
@@ -32,15 +26,15 @@ const ENTRIES: [(&str, &str); 7] = [
 
 impl OfficeScreen {
     fn choose(&self) -> Vec<Effect> {
-        match self.cursor.at {
-            0 => GroupScreen::open(),
-            1 => MergeScreen::open(),
-            2 => ExportScreen::open(),
-            3 => PrivacyScreen::open(),
-            4 => CarryScreen::open(),
-            5 => RestoreScreen::open(),
-            _ => HandoverScreen::open(),
-        }
+        vec![Effect::Show(match self.cursor.at {
+            0 => Route::Group(None),
+            1 => Route::Merge,
+            2 => Route::Export,
+            3 => Route::Privacy,
+            4 => Route::Carry,
+            5 => Route::Restore,
+            _ => Route::Handover,
+        })]
     }
 }
 

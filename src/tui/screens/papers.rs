@@ -6,18 +6,17 @@
 use crate::export::papers::Kind;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::{Effect, Report, Request};
+use crate::tui::msg::{Report, Request};
 use crate::tui::overlays::pin;
 use crate::tui::page::Page;
-use crate::tui::screens::carry::CarryScreen;
-use crate::tui::screens::session::SessionScreen;
-use crate::tui::screens::{Cursor, Screen, View};
+use crate::tui::route::{Effect, Route};
 use crate::tui::stage::Stage;
+use crate::tui::view::{Cursor, View};
 
 #[derive(Debug)]
 pub struct PapersScreen {
-    /// Where "back" leads, as it was; none after a debrief, from where it is home.
-    session: Option<Box<SessionScreen>>,
+    /// The one that is read, which stands behind this; none after a debrief, from where "back" leads home.
+    session: Option<String>,
     cursor: Cursor,
     /// Where the last ones were written, and their names.
     written: Option<(String, Vec<String>)>,
@@ -38,29 +37,25 @@ impl PapersScreen {
     }
 
     /// For a session that is read.
-    pub fn of_session(session: SessionScreen) -> Self {
-        Self { session: Some(Box::new(session)), cursor: Cursor { at: 1 }, written: None }
+    pub fn of_session(session: String) -> Self {
+        Self { session: Some(session), cursor: Cursor { at: 1 }, written: None }
     }
 
     fn entries() -> Vec<Entry> {
         [Entry::Leave, Entry::All].into_iter().chain(Kind::ALL.map(Entry::One)).collect()
     }
 
-    fn leave(&mut self) -> Vec<Effect> {
-        match self.session.take() {
-            Some(session) => vec![Effect::Show(Screen::Session(*session))],
-            None => vec![Effect::Ask(Request::Leave)],
-        }
+    fn leave(&self) -> Vec<Effect> {
+        vec![if self.session.is_some() { Effect::Back } else { Effect::Ask(Request::Leave) }]
     }
 
-    fn choose(&mut self) -> Vec<Effect> {
+    fn choose(&self) -> Vec<Effect> {
         let papers = match Self::entries().get(self.cursor.at) {
             Some(Entry::All) => Kind::ALL.to_vec(),
             Some(Entry::One(kind)) => vec![*kind],
             Some(Entry::Leave) | None => return self.leave(),
         };
-        let session = self.session.as_ref().map(|session| session.session().to_owned());
-        vec![Effect::Ask(Request::WritePapers { session, papers })]
+        vec![Effect::Ask(Request::WritePapers { session: self.session.clone(), papers })]
     }
 }
 
@@ -109,7 +104,9 @@ impl View for PapersScreen {
                 let folder = self.written.iter().map(|(folder, _)| folder.clone());
                 folder.map(|folder| Effect::Ask(Request::ShowFolder(folder))).collect()
             }
-            Input::Do(Action::Carry) if self.session.is_none() => pin::guard(stage, CarryScreen::open()),
+            Input::Do(Action::Carry) if self.session.is_none() => {
+                pin::guard(stage, vec![Effect::Show(Route::Carry)])
+            }
             Input::Do(Action::Back) | Input::Leave => self.leave(),
             _ => Vec::new(),
         }

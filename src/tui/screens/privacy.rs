@@ -10,14 +10,15 @@ use crate::locale::{Pair, Value};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::privacy::{Counts, LearnerRow, PrivacyFacts, PrivacyReport, PrivacyRequest};
-use crate::tui::msg::{Effect, Report, Request};
+use crate::tui::msg::{Report, Request};
 use crate::tui::overlays::pin::Secret;
 use crate::tui::page::Page;
+use crate::tui::route::Effect;
 use crate::tui::screens::privacy::ask::{Asked, Told};
 use crate::tui::screens::privacy::learners::Learners;
 use crate::tui::screens::privacy::person::{Choice, PersonMenu, Rename, Sure};
-use crate::tui::screens::{Cursor, Screen, View};
 use crate::tui::stage::Stage;
+use crate::tui::view::{Cursor, View};
 
 #[derive(Debug, Default)]
 pub struct PrivacyScreen {
@@ -69,12 +70,6 @@ const NOTICE: [&str; 7] = [
 ];
 
 impl PrivacyScreen {
-    /// Opens it and asks for what it shows. Whoever calls puts it behind [`crate::tui::overlays::pin::guard`].
-    pub fn open() -> Vec<Effect> {
-        let read = Effect::Ask(Request::Privacy(PrivacyRequest::Read));
-        vec![Effect::Show(Screen::Privacy(Self::default())), read]
-    }
-
     fn entries(&self) -> Vec<Entry> {
         let due = (self.facts.due != Counts::default()).then_some(Entry::Due);
         let clear = self.facts.has_pin.then_some(Entry::ClearPin);
@@ -364,7 +359,14 @@ impl View for PrivacyScreen {
                 }
                 Vec::new()
             }
-            _ => self.update(&Input::Pick(item), stage),
+            Part::Menu
+            | Part::Notice
+            | Part::Person(_)
+            | Part::Sure(_)
+            | Part::Rename(_)
+            | Part::Asked(_)
+            | Part::Told(_)
+            | Part::Pin { .. } => self.update(&Input::Pick(item), stage),
         }
     }
 

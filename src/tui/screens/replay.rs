@@ -6,21 +6,20 @@
 
 use crate::id::StepId;
 use crate::locale::Value;
-use crate::meeting::event::{Event, PlayedHow};
 use crate::review;
 use crate::scenario::terms::Role;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::{Effect, Report, Request};
-use crate::tui::overlays::{Overlay, books::Books};
+use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
+use crate::tui::route::{Effect, OverlayRoute, Route};
 use crate::tui::screens::meeting::{MeetingScreen, header};
-use crate::tui::screens::session::SessionScreen;
-use crate::tui::screens::tries::TriesScreen;
-use crate::tui::screens::{Screen, View};
+use crate::tui::screens::replay::stops::{Stop, stops};
 use crate::tui::stage::{Play, Stage};
+use crate::tui::view::View;
 
 mod answered;
+mod stops;
 
 /// As many as a class talks about.
 const WORTH_DISCUSSING: usize = 3;
@@ -36,49 +35,27 @@ pub struct ReplayScreen {
     /// The steps worth talking about, those that cost most first.
     costly: Vec<StepId>,
     shown: MeetingScreen,
-    /// Where "back" leads, as it was.
-    session: Box<SessionScreen>,
-}
-
-/// Something worth stopping at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Stop {
-    /// Events that have happened.
-    n_events: usize,
-    /// The last of them is what is shown; otherwise the task that is open then.
-    said: bool,
-    step: Option<StepId>,
-    role: Option<Role>,
-    /// Which part of the agenda, counted from 0.
-    part: usize,
 }
 
 impl ReplayScreen {
     /// Opens at the stop that shows this event of the log.
-    pub fn open(play: &Play<'_>, event: usize, session: SessionScreen) -> Vec<Effect> {
-        let stops = stops(play);
+    pub fn new(play: Option<&Play<'_>>, event: usize) -> Self {
+        let stops = play.map(stops).unwrap_or_default();
         let at = stops.iter().position(|stop| stop.n_events > event).unwrap_or(stops.len().saturating_sub(1));
-        let review = review::review(play.meeting.log());
-        let costly = review.worth_discussing(WORTH_DISCUSSING).iter().map(|task| task.step.clone()).collect();
-        let screen = Self {
-            stops,
-            at,
-            seat: None,
-            costly,
-            shown: MeetingScreen::still(None),
-            session: Box::new(session),
-        };
-        let asks = screen.asks();
-        vec![Effect::Show(Screen::Replay(screen)), asks]
+        let review = play.map(|play| review::review(play.meeting.log()));
+        let worth = review.iter().flat_map(|review| review.worth_discussing(WORTH_DISCUSSING));
+        let costly = worth.map(|task| task.step.clone()).collect();
+        Self { stops, at, seat: None, costly, shown: MeetingScreen::still(None) }
     }
 
     fn stop(&self) -> Option<&Stop> {
         self.stops.get(self.at)
     }
 
-    fn asks(&self) -> Effect {
+    /// What is to be asked for to show the stop it stands at.
+    pub fn asks(&self) -> Request {
         let n_events = self.stop().map_or(0, |stop| stop.n_events);
-        Effect::Ask(Request::ShowMoment { n_events })
+        Request::ShowMoment { n_events }
     }
 
     fn first_answer(&self, step: &StepId) -> Option<usize> {
@@ -100,7 +77,7 @@ impl ReplayScreen {
 
     fn go_to(&mut self, at: usize) -> Vec<Effect> {
         self.at = at.min(self.stops.len().saturating_sub(1));
-        vec![self.asks()]
+        vec![Effect::Ask(self.asks())]
     }
 
     fn turn_seat(&mut self) -> Vec<Effect> {
@@ -205,15 +182,14 @@ impl View for ReplayScreen {
                 at.map_or_else(Vec::new, |at| self.go_to(at))
             }
             Input::Do(Action::Seat) => self.turn_seat(),
-            Input::Do(Action::Books) => vec![Effect::Open(Overlay::Books(Books::default()))],
+            Input::Do(Action::Books) => vec![Effect::Open(OverlayRoute::Books)],
             Input::Do(Action::Compare) => match self.stop().and_then(|stop| stop.step.clone()) {
                 Some(step) => vec![Effect::Ask(Request::ShowTries { step })],
                 None => Vec::new(),
             },
-            Input::Do(Action::Back) | Input::Leave => vec![
-                Effect::Ask(Request::ShowMoment { n_events: usize::MAX }),
-                Effect::Show(Screen::Session(std::mem::take(&mut *self.session))),
-            ],
+            Input::Do(Action::Back) | Input::Leave => {
+                vec![Effect::Ask(Request::ShowMoment { n_events: usize::MAX }), Effect::Back]
+            }
             _ => Vec::new(),
         }
     }
@@ -228,82 +204,13 @@ impl View for ReplayScreen {
                 self.shown = MeetingScreen::still(stage.play.as_ref());
                 Vec::new()
             }
-            Report::Tries { step, tries } => {
-                let tries = TriesScreen::new(step.clone(), tries.clone(), std::mem::take(&mut *self.session));
-                vec![
-                    Effect::Ask(Request::ShowMoment { n_events: usize::MAX }),
-                    Effect::Show(Screen::Tries(tries)),
-                ]
-            }
+            // From there "back" leads to the session, not here.
+            Report::Tries { step, tries } => vec![
+                Effect::Ask(Request::ShowMoment { n_events: usize::MAX }),
+                Effect::Back,
+                Effect::Push(Route::Tries { step: step.clone(), tries: tries.clone() }),
+            ],
             _ => Vec::new(),
         }
-    }
-}
-
-/// Every task as it was opened and every answer as it was given. What the computer did in silence is passed over.
-fn stops(play: &Play<'_>) -> Vec<Stop> {
-    let log = play.meeting.log();
-    let place = |event: &Event| {
-        let step = event.step().cloned();
-        let part = step.as_ref().and_then(|step| play.story.position(step)).map(|position| position.part);
-        (step, part)
-    };
-    let mut stops: Vec<Stop> = Vec::new();
-    for (at, event) in log.iter().enumerate() {
-        let before = stops.last().map_or(0, |stop| stop.part);
-        let (step, part) = place(event);
-        let part = part.unwrap_or(before);
-        let role = role_of(play, event);
-        // Between two tries the task is not opened anew.
-        let again = at
-            .checked_sub(1)
-            .and_then(|before| log.get(before))
-            .is_some_and(|before| is_same_task(before, event));
-        if at > 0 && opens(event) && !again {
-            stops.push(Stop { n_events: at, said: false, step: step.clone(), role, part });
-        }
-        if says(event) {
-            stops.push(Stop { n_events: at + 1, said: true, step, role, part });
-        }
-    }
-    stops
-}
-
-fn role_of(play: &Play<'_>, event: &Event) -> Option<Role> {
-    match event {
-        Event::Answered { by, .. } | Event::Played { by, .. } => Some(*by),
-        _ => event.step().and_then(|step| play.story.step(step)).map(|step| step.role),
-    }
-}
-
-fn is_same_task(before: &Event, event: &Event) -> bool {
-    let task = |event: &Event| match event {
-        Event::Answered { step, task, .. } | Event::HintGiven { step, task } => Some((step.clone(), *task)),
-        _ => None,
-    };
-    task(before).is_some() && task(before) == task(event)
-}
-
-/// Whether a task stood open on the screen before this.
-fn opens(event: &Event) -> bool {
-    match event {
-        Event::Played { how, .. } => *how != PlayedHow::Silently,
-        _ => matches!(event, Event::Answered { .. } | Event::Heard { .. } | Event::Objected { .. }),
-    }
-}
-
-/// Whether there is something to see in the event itself.
-fn says(event: &Event) -> bool {
-    match event {
-        Event::Played { how, .. } => matches!(how, PlayedHow::Wrongly | PlayedHow::Skipped),
-        _ => matches!(
-            event,
-            Event::Answered { .. }
-                | Event::Objected { .. }
-                | Event::HintGiven { .. }
-                | Event::SteppedBack { .. }
-                | Event::SeatChanged { .. }
-                | Event::Paused { .. }
-        ),
     }
 }

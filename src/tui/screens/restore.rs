@@ -6,10 +6,11 @@ use crate::locale::Value;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::carry::BackupRow;
-use crate::tui::msg::{Effect, Report, Request};
+use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
-use crate::tui::screens::{Cursor, Screen, View};
+use crate::tui::route::Effect;
 use crate::tui::stage::Stage;
+use crate::tui::view::{Cursor, View};
 
 const GO: Binding = Binding::always("Enter", "restore-go");
 const YES: Binding = Binding::always("1", "restore-yes");
@@ -24,10 +25,6 @@ pub struct RestoreScreen {
 }
 
 impl RestoreScreen {
-    pub fn open() -> Vec<Effect> {
-        vec![Effect::Show(Screen::Restore(Self::default())), Effect::Ask(Request::ListBackups)]
-    }
-
     fn list(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
         if self.rows.is_empty() {
             page.text(&stage.ui("restore-none"));

@@ -2,11 +2,11 @@
 
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::{Effect, Problem, Report, Request, ScenarioCard};
+use crate::tui::msg::{Problem, Report, Request, ScenarioCard};
 use crate::tui::page::Page;
-use crate::tui::screens::setup::SetupScreen;
-use crate::tui::screens::{Cursor, Screen, View};
+use crate::tui::route::{Effect, Route};
 use crate::tui::stage::Stage;
+use crate::tui::view::{Cursor, View};
 
 /// Says where the papers of a scenario lie now.
 pub(super) fn kit_written(stage: &Stage<'_>, folder: &str, n: usize) -> Effect {
@@ -84,7 +84,7 @@ impl View for ScenariosScreen {
         }
         match (input, self.cards.get(self.cursor.at)) {
             (Input::Do(Action::ShowFolder), _) => show_folder(self.kit.as_ref()),
-            (Input::Enter, Some(card)) => vec![Effect::Show(Screen::Setup(SetupScreen::new(card.clone())))],
+            (Input::Enter, Some(card)) => vec![Effect::Show(Route::Setup(card.clone()))],
             (Input::Do(Action::Kit), Some(card)) => {
                 vec![Effect::Ask(Request::WriteKit { scenario: card.id.clone(), cut: card.default_cut })]
             }
@@ -104,7 +104,7 @@ impl View for ScenariosScreen {
                 self.kit = Some(folder.clone());
                 vec![kit_written(stage, folder, *n)]
             }
-            Report::Prepared { card } => vec![Effect::Show(Screen::Setup(SetupScreen::new(card.clone())))],
+            Report::Prepared { card } => vec![Effect::Show(Route::Setup(card.clone()))],
             _ => Vec::new(),
         }
     }

@@ -14,15 +14,12 @@ use crate::scenario::terms::Role;
 use crate::tui::form::Filled;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::{Effect, Homes, Report, Request, ScenarioCard};
+use crate::tui::msg::{Homes, Report, Request, ScenarioCard};
 use crate::tui::page::Page;
-use crate::tui::screens::briefing::BriefingScreen;
-use crate::tui::screens::consent::ConsentScreen;
-use crate::tui::screens::meeting::MeetingScreen;
+use crate::tui::route::{Effect, Planned, Route};
 use crate::tui::screens::seats::fields::{Fields, Written};
-use crate::tui::screens::setup::SetupScreen;
-use crate::tui::screens::{Cursor, Screen, View};
 use crate::tui::stage::{Play, Stage};
+use crate::tui::view::{Cursor, View};
 
 #[derive(Debug, Clone)]
 pub struct SeatsScreen {
@@ -50,18 +47,16 @@ const ALL_WRITTEN: Binding = Binding::always("Esc Enter", "seats-all-written");
 const TRAINEES: [Role; 3] = [Role::Chair, Role::Treasurer, Role::Secretary];
 
 impl SeatsScreen {
-    /// Shows the screen and asks which club was named last.
-    pub fn open(card: ScenarioCard, mode: Mode, cut: u16) -> Vec<Effect> {
+    pub fn new(card: ScenarioCard, mode: Mode, cut: u16) -> Self {
         let roles = match mode {
             Mode::Solo => Vec::new(),
             Mode::Board | Mode::Room => TRAINEES.to_vec(),
         };
-        let screen = Self {
+        Self {
             what: What::New { card: Box::new(card), mode, cut, solo: None },
             fields: Fields::new(roles, Written { place: Some(String::new()), ..Written::default() }),
             cursor: Cursor::default(),
-        };
-        vec![Effect::Show(Screen::Seats(screen)), Effect::Ask(Request::RecallHome)]
+        }
     }
 
     pub fn relay(stage: &Stage<'_>) -> Self {
@@ -117,11 +112,11 @@ impl SeatsScreen {
                 let setup = Setup { mode: *mode, solo: *solo, cut: *cut, seed: 0 };
                 let place = self.fields.written().place.unwrap_or_default();
                 let keep = Effect::Ask(Request::KeepHome(homes.all.clone()));
-                let briefing = BriefingScreen::new((**card).clone(), setup, learners, homes, place);
-                vec![keep, Effect::Show(Screen::Briefing(briefing))]
+                let planned = Planned { card: (**card).clone(), setup, learners, homes, place };
+                vec![keep, Effect::Show(Route::Briefing(Box::new(planned)))]
             }
             What::Relay => {
-                let mut effects = vec![Effect::Show(Screen::Meeting(MeetingScreen::new(stage)))];
+                let mut effects = vec![Effect::Show(Route::Meeting)];
                 for role in self.fields.roles() {
                     let code = learners.iter().find(|(seat, _)| seat == role).map(|(_, code)| code.as_str());
                     let (learner, home) = (code.unwrap_or_default(), homes.of(*role));
@@ -195,7 +190,7 @@ impl View for SeatsScreen {
             match input {
                 Input::Pick(_) if moved => self.take_role(stage),
                 Input::Enter => self.take_role(stage),
-                Input::Do(Action::Back) | Input::Leave => return self.back(stage),
+                Input::Do(Action::Back) | Input::Leave => return self.back(),
                 _ => {}
             }
             return Vec::new();
@@ -212,8 +207,8 @@ impl View for SeatsScreen {
             Input::Do(Action::Consent) => self
                 .fields
                 .focused()
-                .map_or_else(Vec::new, |(role, code)| ConsentScreen::open(self.clone(), role, code)),
-            Input::Do(Action::Back) => self.back(stage),
+                .map_or_else(Vec::new, |(role, code)| vec![Effect::Push(Route::Consent { role, code })]),
+            Input::Do(Action::Back) => self.back(),
             // With the field put down, as the footer says.
             Input::Enter if !self.fields.form.is_typing() => self.commit(stage),
             _ if self.fields.form.update(input, stage.typing) == Filled::Commit => self.commit(stage),
@@ -228,9 +223,9 @@ impl View for SeatsScreen {
         if self.fields.form.click(item) == Filled::Commit { self.commit(stage) } else { Vec::new() }
     }
 
-    fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
+    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
         match report {
-            Report::Begun => vec![Effect::Show(Screen::Meeting(MeetingScreen::new(stage)))],
+            Report::Begun => vec![Effect::Show(Route::Meeting)],
             Report::Home(words) => {
                 self.fields.recall_home(words);
                 Vec::new()
@@ -253,10 +248,10 @@ impl View for SeatsScreen {
 }
 
 impl SeatsScreen {
-    fn back(&self, stage: &Stage<'_>) -> Vec<Effect> {
+    fn back(&self) -> Vec<Effect> {
         match &self.what {
-            What::New { card, .. } => vec![Effect::Show(Screen::Setup(SetupScreen::new((**card).clone())))],
-            What::Relay => vec![Effect::Show(Screen::Meeting(MeetingScreen::new(stage)))],
+            What::New { card, .. } => vec![Effect::Show(Route::Setup((**card).clone()))],
+            What::Relay => vec![Effect::Show(Route::Meeting)],
         }
     }
 }

@@ -10,33 +10,23 @@ use crate::scenario::terms::Role;
 use crate::text;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::{Effect, NoteRow, Report, Request, SessionDetail};
+use crate::tui::msg::{NoteRow, Report, Request, SessionDetail};
 use crate::tui::page::{Hit, Page};
-use crate::tui::screens::meeting::{MeetingScreen, header, kinds, task};
-use crate::tui::screens::papers::PapersScreen;
-use crate::tui::screens::replay::ReplayScreen;
-use crate::tui::screens::sessions::SessionsScreen;
-use crate::tui::screens::tries::TriesScreen;
-use crate::tui::screens::{Screen, View};
+use crate::tui::route::{Effect, Route};
+use crate::tui::screens::meeting::{header, kinds, task};
 use crate::tui::stage::{Play, Stage};
+use crate::tui::view::View;
 
 #[derive(Debug, Default)]
 pub struct SessionScreen {
     /// The event in focus, which the page follows; none while the head of the page is.
     at: Option<usize>,
     detail: SessionDetail,
-    /// Where "back" leads, as it was.
-    list: Box<SessionsScreen>,
 }
 
 impl SessionScreen {
-    pub fn new(detail: SessionDetail, list: SessionsScreen) -> Self {
-        Self { at: None, detail, list: Box::new(list) }
-    }
-
-    /// Its id.
-    pub fn session(&self) -> &str {
-        &self.detail.session
+    pub fn new(detail: SessionDetail) -> Self {
+        Self { at: None, detail }
     }
 
     /// The answer in focus, if it is one.
@@ -93,7 +83,7 @@ impl View for SessionScreen {
             Input::Down => self.at = Some(self.at.map_or(0, |at| at + 1).min(last)),
             Input::Home => self.at = None,
             Input::End => self.at = Some(last),
-            Input::Enter => return ReplayScreen::open(play, self.at.unwrap_or(0), std::mem::take(self)),
+            Input::Enter => return vec![Effect::Push(Route::Replay { event: self.at.unwrap_or(0) })],
             Input::Do(Action::Compare) => {
                 if let Some(step) = self.answered(play).and_then(Event::step) {
                     return vec![Effect::Ask(Request::ShowTries { step: step.clone() })];
@@ -103,12 +93,9 @@ impl View for SessionScreen {
                 return vec![Effect::Ask(Request::Resume { session: self.detail.session.clone() })];
             }
             Input::Do(Action::Papers) => {
-                let papers = PapersScreen::of_session(std::mem::take(self));
-                return vec![Effect::Show(Screen::Papers(papers))];
+                return vec![Effect::Push(Route::Papers { session: Some(self.detail.session.clone()) })];
             }
-            Input::Do(Action::Back) | Input::Leave => {
-                return vec![Effect::Show(Screen::Sessions(std::mem::take(&mut *self.list)))];
-            }
+            Input::Do(Action::Back) | Input::Leave => return vec![Effect::Back],
             _ => {}
         }
         Vec::new()
@@ -119,13 +106,12 @@ impl View for SessionScreen {
         Vec::new()
     }
 
-    fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
+    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
         match report {
             Report::Tries { step, tries } => {
-                let tries = TriesScreen::new(step.clone(), tries.clone(), std::mem::take(self));
-                vec![Effect::Show(Screen::Tries(tries))]
+                vec![Effect::Push(Route::Tries { step: step.clone(), tries: tries.clone() })]
             }
-            Report::Begun => vec![Effect::Show(Screen::Meeting(MeetingScreen::new(stage)))],
+            Report::Begun => vec![Effect::Show(Route::Meeting)],
             _ => Vec::new(),
         }
     }

@@ -10,13 +10,11 @@ use crate::text;
 use crate::tui::field::Field;
 use crate::tui::frame::{self, Chrome};
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::{Effect, ListFrom, Report, Request, SessionOrder, SessionRow, SessionsWish, Within};
+use crate::tui::msg::{ListFrom, Report, Request, SessionOrder, SessionRow, SessionsWish, Within};
 use crate::tui::page::{Hit, Page};
-use crate::tui::screens::group::GroupScreen;
-use crate::tui::screens::meeting::MeetingScreen;
-use crate::tui::screens::session::SessionScreen;
-use crate::tui::screens::{Cursor, Screen, View};
+use crate::tui::route::{Effect, Route};
 use crate::tui::stage::Stage;
+use crate::tui::view::{Cursor, View};
 
 /// Rows kept; older ones at the other end are let go and asked for again.
 const WINDOW: usize = 240;
@@ -47,24 +45,26 @@ impl SessionsScreen {
         Request::ListSessions(SessionsWish::default())
     }
 
-    /// Shows the sessions of one column of the group's figures.
-    pub fn within(within: Within) -> Vec<Effect> {
-        let mut screen = Self { within: Some(within), ..Self::default() };
-        let asks = screen.ask(ListFrom::First);
-        let mut effects = vec![Effect::Show(Screen::Sessions(screen))];
-        effects.extend(asks);
-        effects
+    /// With what is to be asked for; of one column of the group's figures, or of all.
+    pub fn open(within: Option<Within>) -> (Self, Request) {
+        let is_within = within.is_some();
+        let mut screen = Self { within, ..Self::default() };
+        let asks = if is_within { screen.wish(ListFrom::First) } else { Self::asks() };
+        (screen, asks)
     }
 
-    fn ask(&mut self, from: ListFrom) -> Vec<Effect> {
+    fn wish(&mut self, from: ListFrom) -> Request {
         self.waiting = true;
-        let wish = SessionsWish {
+        Request::ListSessions(SessionsWish {
             words: self.words.text().to_owned(),
             order: self.order,
             from,
             within: self.within.clone(),
-        };
-        vec![Effect::Ask(Request::ListSessions(wish))]
+        })
+    }
+
+    fn ask(&mut self, from: ListFrom) -> Vec<Effect> {
+        vec![Effect::Ask(self.wish(from))]
     }
 
     fn take(&mut self, from: &ListFrom, rows: &[SessionRow], more: bool) {
@@ -208,7 +208,7 @@ impl View for SessionsScreen {
                 self.ask(ListFrom::First)
             }
             (Input::Do(Action::Back) | Input::Leave, _) => match self.within.take() {
-                Some(within) => GroupScreen::again(within),
+                Some(within) => vec![Effect::Show(Route::Group(Some(within)))],
                 None => vec![Effect::Ask(Request::Leave)],
             },
             _ => Vec::new(),
@@ -225,18 +225,15 @@ impl View for SessionsScreen {
         Vec::new()
     }
 
-    fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
+    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
         match report {
             Report::Sessions { from, rows, more, of, unreadable } => {
                 (self.of, self.unreadable) = (*of, *unreadable);
                 self.take(from, rows, *more);
                 Vec::new()
             }
-            Report::Session(detail) => {
-                let list = std::mem::take(self);
-                vec![Effect::Show(Screen::Session(SessionScreen::new((**detail).clone(), list)))]
-            }
-            Report::Begun => vec![Effect::Show(Screen::Meeting(MeetingScreen::new(stage)))],
+            Report::Session(detail) => vec![Effect::Push(Route::Session(detail.clone()))],
+            Report::Begun => vec![Effect::Show(Route::Meeting)],
             _ => Vec::new(),
         }
     }

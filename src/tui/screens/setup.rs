@@ -4,13 +4,11 @@ use crate::locale::{Pair, Value};
 use crate::meeting::command::Mode;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::{Effect, Request, ScenarioCard};
+use crate::tui::msg::ScenarioCard;
 use crate::tui::page::Page;
-use crate::tui::screens::hall::HallScreen;
-use crate::tui::screens::scenarios::ScenariosScreen;
-use crate::tui::screens::seats::SeatsScreen;
-use crate::tui::screens::{Cursor, Screen, View};
+use crate::tui::route::{AfterHall, Effect, Route};
 use crate::tui::stage::Stage;
+use crate::tui::view::{Cursor, View};
 
 #[derive(Debug)]
 pub struct SetupScreen {
@@ -47,12 +45,15 @@ impl SetupScreen {
         }
     }
 
-    /// Before a hall the room is tried first.
+    /// Before a hall the room is tried first. A window that was tried is not tried again.
     fn seats(&self, mode: Mode, cut: u16, stage: &Stage<'_>) -> Vec<Effect> {
-        match mode {
-            Mode::Solo | Mode::Board => SeatsScreen::open(self.card.clone(), mode, cut),
-            Mode::Room => HallScreen::before_seats(self.card.clone(), cut, stage),
-        }
+        let card = self.card.clone();
+        vec![Effect::Show(match mode {
+            Mode::Room if !stage.is_hall_tried() => {
+                Route::Hall(AfterHall::Seats { card: Box::new(card), cut })
+            }
+            Mode::Solo | Mode::Board | Mode::Room => Route::Seats { card, mode, cut },
+        })]
     }
 }
 
@@ -102,10 +103,7 @@ impl View for SetupScreen {
                 Vec::new()
             }
             Input::Do(Action::Back) | Input::Leave => {
-                vec![
-                    Effect::Show(Screen::Scenarios(ScenariosScreen::default())),
-                    Effect::Ask(Request::ListScenarios),
-                ]
+                vec![Effect::Show(Route::Scenarios)]
             }
             _ => Vec::new(),
         }

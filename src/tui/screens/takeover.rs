@@ -4,12 +4,12 @@ use crate::locale::Value;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::handover::{HandoverFacts, HandoverReport, HandoverRequest, TakenFacts};
-use crate::tui::msg::{Effect, Report, Request};
+use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
+use crate::tui::route::{Effect, Route};
 use crate::tui::screens::handover::tell;
-use crate::tui::screens::privacy::PrivacyScreen;
-use crate::tui::screens::{Cursor, Screen, View};
 use crate::tui::stage::Stage;
+use crate::tui::view::{Cursor, View};
 
 #[derive(Debug)]
 pub struct TakeoverScreen {
@@ -22,20 +22,15 @@ const BEFORE: [&str; 2] = ["takeover-yes", "takeover-no"];
 const AFTER: [&str; 2] = ["handover-home", "handover-pin"];
 
 impl TakeoverScreen {
-    /// Asks what lies there; whoever asked shows the answer with [`Self::offering`].
-    pub fn look() -> Vec<Effect> {
-        vec![Effect::Ask(Request::Handover(HandoverRequest::Look))]
-    }
-
-    pub fn offering(facts: HandoverFacts) -> Vec<Effect> {
-        vec![Effect::Show(Screen::Takeover(Self { cursor: Cursor::default(), offered: facts, taken: None }))]
+    pub fn new(offered: HandoverFacts) -> Self {
+        Self { cursor: Cursor::default(), offered, taken: None }
     }
 
     fn choose(&self) -> Vec<Effect> {
         match (&self.taken, self.cursor.at) {
             (None, 0) => vec![Effect::Ask(Request::Handover(HandoverRequest::Take))],
             (None, _) | (Some(_), 0) => vec![Effect::Ask(Request::Leave)],
-            (Some(_), _) => PrivacyScreen::open(),
+            (Some(_), _) => vec![Effect::Show(Route::Privacy)],
         }
     }
 }

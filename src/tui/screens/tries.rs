@@ -10,12 +10,12 @@ use crate::scenario::model::Step;
 use crate::text;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::{Effect, TryRow};
+use crate::tui::msg::TryRow;
 use crate::tui::page::Page;
+use crate::tui::route::Effect;
 use crate::tui::screens::meeting::{header, kinds, task};
-use crate::tui::screens::session::SessionScreen;
-use crate::tui::screens::{Screen, View};
 use crate::tui::stage::{Play, Stage};
+use crate::tui::view::View;
 
 /// From so many columns on two tries have room beside each other.
 const SIDE_BY_SIDE: usize = 72;
@@ -26,12 +26,11 @@ pub struct TriesScreen {
     tries: Vec<TryRow>,
     /// The left one of the two that are shown.
     at: usize,
-    session: Box<SessionScreen>,
 }
 
 impl TriesScreen {
-    pub fn new(step: StepId, tries: Vec<TryRow>, session: SessionScreen) -> Self {
-        Self { step, tries, at: 0, session: Box::new(session) }
+    pub fn new(step: StepId, tries: Vec<TryRow>) -> Self {
+        Self { step, tries, at: 0 }
     }
 
     fn last(&self) -> usize {
@@ -85,7 +84,7 @@ impl View for TriesScreen {
             Input::Right | Input::Down => self.at = (self.at + 1).min(self.last()),
             Input::Left | Input::Up => self.at = self.at.saturating_sub(1),
             Input::Do(Action::Back) | Input::Leave | Input::Enter => {
-                return vec![Effect::Show(Screen::Session(std::mem::take(&mut *self.session)))];
+                return vec![Effect::Back];
             }
             _ => {}
         }

@@ -12,10 +12,11 @@ use dongvai::text::TypingAid;
 use dongvai::tui::msg::Report;
 use dongvai::tui::page::Page;
 use dongvai::tui::runner::backstage::Backstage;
+use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::export::ExportScreen;
-use dongvai::tui::screens::{Screen, View};
 use dongvai::tui::stage::Stage;
 use dongvai::tui::theme::ThemeName;
+use dongvai::tui::view::View;
 
 use super::{args, at, filled, run};
 use crate::suite::stage_door::{House, NOW};

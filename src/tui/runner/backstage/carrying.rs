@@ -12,7 +12,8 @@ use crate::record::restore::backups;
 use crate::record::sessions::Filter;
 use crate::tui::msg::carry::{BackupRow, Which};
 use crate::tui::msg::{Problem, Report};
-use crate::tui::runner::backstage::{Backstage, news, record_problem, time};
+use crate::tui::runner::backstage::problems::{news, record_problem};
+use crate::tui::runner::backstage::{Backstage, time};
 use crate::tui::runner::work::Act;
 
 impl Backstage {

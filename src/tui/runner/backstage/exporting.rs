@@ -11,7 +11,8 @@ use crate::locale::Speech;
 use crate::progress::Progress;
 use crate::record::News;
 use crate::tui::msg::{Problem, Report};
-use crate::tui::runner::backstage::{Backstage, news, record_problem};
+use crate::tui::runner::backstage::Backstage;
+use crate::tui::runner::backstage::problems::{news, record_problem};
 use crate::tui::runner::work::Act;
 
 /// Below the folder for documents.

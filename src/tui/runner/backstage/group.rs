@@ -14,7 +14,8 @@ use crate::tui::msg::group::{
     WeakRow, WrongRow,
 };
 use crate::tui::msg::{Problem, Report, Request};
-use crate::tui::runner::backstage::{Backstage, OpenSession, problem, record_problem};
+use crate::tui::runner::backstage::problems::{problem, record_problem};
+use crate::tui::runner::backstage::{Backstage, OpenSession};
 
 /// Columns and rows that are read at once: more than any screen has room for.
 const PAGE: u32 = 24;

@@ -11,7 +11,8 @@ use crate::journal;
 use crate::place;
 use crate::record::RecordStore;
 use crate::tui::msg::{HallFacts, Problem, Report};
-use crate::tui::runner::backstage::{Backstage, record_problem, time};
+use crate::tui::runner::backstage::problems::record_problem;
+use crate::tui::runner::backstage::{Backstage, time};
 
 /// The setting that keeps in which window the room was tried last.
 const TRIED: &str = "hall";

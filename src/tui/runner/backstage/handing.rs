@@ -11,8 +11,9 @@ use crate::record::merge::patience::Patience;
 use crate::record::{Access, News, RecordStore, Settled};
 use crate::tui::msg::handover::{HandoverFacts, HandoverReport, HandoverRequest, TakenFacts};
 use crate::tui::msg::{Problem, Report};
+use crate::tui::runner::backstage::Backstage;
 use crate::tui::runner::backstage::merging::{kib, name, why};
-use crate::tui::runner::backstage::{Backstage, news, record_problem};
+use crate::tui::runner::backstage::problems::{news, record_problem};
 use crate::tui::runner::work::Act;
 
 impl Backstage {

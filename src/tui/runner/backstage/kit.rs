@@ -8,7 +8,8 @@ use crate::files;
 use crate::locale::Speech;
 use crate::papers::{free_folder, inside, kit_files};
 use crate::tui::msg::{Problem, Report};
-use crate::tui::runner::backstage::{Backstage, unwritten_problem};
+use crate::tui::runner::backstage::Backstage;
+use crate::tui::runner::backstage::problems::unwritten_problem;
 
 /// Below the folder for documents.
 const FOLDER: &str = "giay-to";

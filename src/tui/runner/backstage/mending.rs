@@ -4,7 +4,8 @@ use crate::library::LoadError;
 use crate::locale::Speech;
 use crate::locale::correction::{LineKey, PuttingRight};
 use crate::tui::msg::{LineCounts, Problem, Report};
-use crate::tui::runner::backstage::{Backstage, lines, load_problem, record_problem};
+use crate::tui::runner::backstage::problems::{load_problem, record_problem};
+use crate::tui::runner::backstage::{Backstage, lines};
 
 impl Backstage {
     pub(super) fn count_lines(&self) -> Vec<Report> {

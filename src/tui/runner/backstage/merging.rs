@@ -15,7 +15,8 @@ use crate::record::model::LaptopId;
 use crate::record::people::{Person, SameCode};
 use crate::record::{RecordStore, Settled};
 use crate::tui::msg::{FoundRow, Inside, MergeResult, Report, SameCodeRow};
-use crate::tui::runner::backstage::{Backstage, news, record_problem, time};
+use crate::tui::runner::backstage::problems::{news, record_problem};
+use crate::tui::runner::backstage::{Backstage, time};
 use crate::tui::runner::work::Act;
 
 impl Backstage {

@@ -8,7 +8,9 @@ use crate::files;
 use crate::locale::Speech;
 use crate::papers::{Source, free_folder, inside, planned};
 use crate::tui::msg::{Problem, Report};
-use crate::tui::runner::backstage::{Backstage, problem, session_id, unwritten_problem};
+use crate::tui::runner::backstage::Backstage;
+use crate::tui::runner::backstage::playing::session_id;
+use crate::tui::runner::backstage::problems::{problem, unwritten_problem};
 
 /// Below the folder for documents.
 const PAPERS: &str = "giay-to";

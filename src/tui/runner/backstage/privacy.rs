@@ -15,7 +15,8 @@ use crate::tui::msg::privacy::{
     AgreedName, Counts, LearnerRow, PrivacyFacts, PrivacyReport, PrivacyRequest, TraceRow,
 };
 use crate::tui::msg::{Problem, Report, Request};
-use crate::tui::runner::backstage::{Backstage, news, record_problem};
+use crate::tui::runner::backstage::Backstage;
+use crate::tui::runner::backstage::problems::{news, record_problem};
 use crate::tui::runner::work::Act;
 
 /// Lies beside the record.

@@ -5,7 +5,8 @@ use crate::locale::Speech;
 use crate::scenario::lines::goal_key;
 use crate::scenario::story::Story;
 use crate::tui::msg::{Problem, Report, ScenarioCard};
-use crate::tui::runner::backstage::{Backstage, load_problem};
+use crate::tui::runner::backstage::Backstage;
+use crate::tui::runner::backstage::problems::load_problem;
 
 impl Backstage {
     pub(super) fn list_scenarios(&self, speech: Speech) -> Vec<Report> {

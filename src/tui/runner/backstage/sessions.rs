@@ -19,8 +19,10 @@ use crate::tui::msg::{
     ListFrom, NoteRow, Problem, Report, Request, SeatRow, SessionDetail, SessionOrder, SessionRow,
     SessionsWish, TryRow, Within,
 };
+use crate::tui::runner::backstage::playing::session_id;
+use crate::tui::runner::backstage::problems::{problem, record_problem};
 use crate::tui::runner::backstage::search::terms;
-use crate::tui::runner::backstage::{Backstage, OpenSession, problem, record_problem, session_id};
+use crate::tui::runner::backstage::{Backstage, OpenSession};
 
 const PAGE: u32 = 60;
 

@@ -5,7 +5,8 @@ use std::time::Duration;
 use crate::practice::counting;
 use crate::record::{Access, RecordStore};
 use crate::tui::msg::{Problem, Report, Request};
-use crate::tui::runner::backstage::{Backstage, news, record_problem};
+use crate::tui::runner::backstage::Backstage;
+use crate::tui::runner::backstage::problems::{news, record_problem};
 use crate::tui::runner::work::{Act, Heard, Work};
 
 /// So many sessions are counted between two keys without anybody noticing.

@@ -408,10 +408,8 @@ fn letter(letter: char) -> Event {
 }
 
 fn with_alt(event: Event) -> Event {
-    match event {
-        Event::Key(key) => Event::Key(KeyEvent::new(key.code, key.modifiers | KeyModifiers::ALT)),
-        other => other,
-    }
+    let Event::Key(key) = event else { return event };
+    Event::Key(KeyEvent::new(key.code, key.modifiers | KeyModifiers::ALT))
 }
 
 /// What a control byte stands for: a key of its own, or a letter with Ctrl.

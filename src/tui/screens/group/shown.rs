@@ -5,15 +5,15 @@ use crate::locale::Value;
 use crate::review::rate::{By, RateLevel};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::msg::Within;
 use crate::tui::msg::group::{Group, GroupFigures, GroupWish, MonthRow};
-use crate::tui::msg::{Effect, Within};
 use crate::tui::page::Page;
-use crate::tui::screens::Cursor;
+use crate::tui::route::{Effect, Route};
 use crate::tui::screens::group::cell::Cell;
 use crate::tui::screens::group::heat::Place;
 use crate::tui::screens::group::{change, choose, heat, trend, weakest, wish, words};
-use crate::tui::screens::sessions::SessionsScreen;
 use crate::tui::stage::Stage;
+use crate::tui::view::Cursor;
 
 /// A scenario that is looked at.
 #[derive(Debug)]
@@ -101,7 +101,7 @@ impl Shown {
                 let [line, dot] = trend::SIGNS.map(sign);
                 Some(stage.word_with("group-trend-legend", &[("line", line), ("dot", dot)]))
             }
-            _ => None,
+            Tab::Steps | Tab::Change | Tab::Weak => None,
         };
         Chrome {
             top: (self.group.title.clone(), stage.word(choose::by_word(self.group.by))),
@@ -143,7 +143,7 @@ impl Shown {
             if matches!(input, Input::Enter | Input::Leave | Input::Do(Action::Back)) {
                 self.cell = None;
             }
-            return within.map_or_else(Vec::new, SessionsScreen::within);
+            return within.map_or_else(Vec::new, |within| vec![Effect::Show(Route::Sessions(Some(within)))]);
         }
         match input {
             Input::Pick(number) => self.turn_to(*number),

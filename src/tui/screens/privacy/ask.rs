@@ -3,12 +3,12 @@
 use crate::locale::Pair;
 use crate::locale::Value;
 use crate::tui::keys::{Action, Input};
-use crate::tui::msg::Effect;
 use crate::tui::msg::privacy::{Counts, PrivacyRequest, TraceRow};
 use crate::tui::page::Page;
-use crate::tui::screens::Cursor;
+use crate::tui::route::Effect;
 use crate::tui::screens::privacy::{ask, values};
 use crate::tui::stage::Stage;
+use crate::tui::view::Cursor;
 
 #[derive(Debug)]
 pub(super) struct Asked {

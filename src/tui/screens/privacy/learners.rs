@@ -6,9 +6,9 @@ use crate::tui::field::Field;
 use crate::tui::keys::Input;
 use crate::tui::msg::privacy::LearnerRow;
 use crate::tui::page::Page;
-use crate::tui::screens::Cursor;
 use crate::tui::screens::privacy::person;
 use crate::tui::stage::Stage;
+use crate::tui::view::Cursor;
 
 /// As many as anybody reads through; whoever is not among them is found by typing.
 const MOST_SHOWN: usize = 200;

@@ -6,12 +6,12 @@ use crate::locale::{Pair, Value};
 use crate::text::TypingAid;
 use crate::tui::field::Field;
 use crate::tui::keys::{Action, Input};
-use crate::tui::msg::Effect;
 use crate::tui::msg::privacy::{LearnerRow, PrivacyRequest};
 use crate::tui::page::Page;
-use crate::tui::screens::Cursor;
+use crate::tui::route::Effect;
 use crate::tui::screens::privacy::ask;
 use crate::tui::stage::Stage;
+use crate::tui::view::Cursor;
 
 /// What can be done about a person, in a list.
 #[derive(Debug)]

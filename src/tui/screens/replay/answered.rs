@@ -29,20 +29,19 @@ pub(super) fn draw(stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
         }
         page.blank();
     }
-    match event {
-        Event::Answered { verdict, outcome, try_no, .. } if outcome.next == Next::Here => {
-            Missed::new(verdict.clone()).draw(stage, step, TRIES.saturating_sub(*try_no), page);
-        }
-        _ => {
-            // What somebody who knows the rules would have answered, as it was worked out then.
-            let earlier = meeting::fold(before);
-            let right = flow::turn(play.story, earlier.state()).and_then(|turn| {
-                let scene = Scene { story: play.story, state: earlier.state(), step: turn.step };
-                model(scene, &turn.task)
-            });
-            if let Some(feedback) = Feedback::of(play, before.len(), right) {
-                feedback.draw(stage, play, page);
-            }
-        }
+    if let Event::Answered { verdict, outcome, try_no, .. } = event
+        && outcome.next == Next::Here
+    {
+        Missed::new(verdict.clone()).draw(stage, step, TRIES.saturating_sub(*try_no), page);
+        return;
+    }
+    // What somebody who knows the rules would have answered, as it was worked out then.
+    let earlier = meeting::fold(before);
+    let right = flow::turn(play.story, earlier.state()).and_then(|turn| {
+        let scene = Scene { story: play.story, state: earlier.state(), step: turn.step };
+        model(scene, &turn.task)
+    });
+    if let Some(feedback) = Feedback::of(play, before.len(), right) {
+        feedback.draw(stage, play, page);
     }
 }

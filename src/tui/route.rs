@@ -1,0 +1,135 @@
+//! What a screen answers to an input: where to go, what to open on top, what to ask of the shell.
+//!
+//! A [`Route`] says which screen is shown and with what it is opened. It is plain data and names no screen, so that a
+//! screen that leads to another does not depend on it. `screens` makes a screen of it, `overlays` an overlay.
+
+use crate::id::StepId;
+use crate::locale::Speech;
+use crate::meeting::command::{Mode, Setup};
+use crate::scenario::terms::Role;
+use crate::tui::keys::Binding;
+use crate::tui::msg::handover::HandoverFacts;
+use crate::tui::msg::{Homes, Request, ScenarioCard, SessionDetail, TryRow, Within};
+use crate::tui::picture::{Script, TaiViet};
+
+/// A screen's answer to an input.
+#[derive(Debug)]
+pub enum Effect {
+    /// Shows another screen. Nothing is kept to go back to.
+    Show(Route),
+    /// Shows another screen in front of this one, which stays as it is until [`Effect::Back`].
+    Push(Route),
+    /// Goes back to the screen that stands behind this one.
+    Back,
+    /// Lays something on top of the screen.
+    Open(OverlayRoute),
+    /// Takes away what lies on top.
+    Close,
+    /// Speaks another language from here on.
+    Speak(Speech),
+    /// Shows lines that no speaker has reviewed, or hides them.
+    ShowDrafts(bool),
+    /// Shows Tai Viet in this way from here on.
+    ShowTaiViet(TaiViet),
+    /// One line above the footer until the next key.
+    Notice(String),
+    Ask(Request),
+}
+
+/// A screen, and what it is opened with.
+#[derive(Debug)]
+pub enum Route {
+    Home {
+        /// Whether a session can be resumed.
+        unfinished: bool,
+    },
+    Hall(AfterHall),
+    Handover,
+    Takeover(HandoverFacts),
+    Scenarios,
+    Setup(ScenarioCard),
+    Seats {
+        card: ScenarioCard,
+        mode: Mode,
+        cut: u16,
+    },
+    /// The seats in the middle of a meeting, when another board takes over.
+    Relay,
+    Consent {
+        role: Role,
+        code: String,
+    },
+    Briefing(Box<Planned>),
+    /// The meeting as it stands.
+    Meeting,
+    Debrief,
+    Papers {
+        /// The session that is read; none after the debrief of the one that is open.
+        session: Option<String>,
+    },
+    /// All sessions, or those of one column of the group's figures.
+    Sessions(Option<Within>),
+    Office,
+    Privacy,
+    Merge,
+    /// The record that lies in another folder of this machine, and nothing else.
+    MergeElsewhere,
+    Session(Box<SessionDetail>),
+    Replay {
+        /// The event of the log at which it opens.
+        event: usize,
+    },
+    Tries {
+        step: StepId,
+        tries: Vec<TryRow>,
+    },
+    /// The group's figures, again at the scenario of this column.
+    Group(Option<Within>),
+    Export,
+    Carry,
+    Restore,
+}
+
+/// Where the check of the room leads.
+#[derive(Debug, Clone)]
+pub enum AfterHall {
+    Home { unfinished: bool },
+    Seats { card: Box<ScenarioCard>, cut: u16 },
+}
+
+/// A session that is about to begin.
+#[derive(Debug)]
+pub struct Planned {
+    pub card: ScenarioCard,
+    pub setup: Setup,
+    pub learners: Vec<(Role, String)>,
+    pub homes: Homes,
+    pub place: String,
+}
+
+/// An overlay, and what it is opened with.
+#[derive(Debug)]
+pub enum OverlayRoute {
+    Help(Vec<Binding>),
+    /// Asks before leaving.
+    Quit,
+    Question {
+        asks: &'static str,
+        yes: Request,
+    },
+    /// The same, standing on No: for a key that is easily meant for something else.
+    QuestionOnNo {
+        asks: &'static str,
+        yes: Request,
+    },
+    Books,
+    Trainer,
+    Languages,
+    Cues,
+    Correct,
+    Mended,
+    /// The question for the PIN, and what is done once it is right.
+    Pin(Vec<Effect>),
+    /// How letters look: those of one script, or of all.
+    Letters(Option<Script>),
+}

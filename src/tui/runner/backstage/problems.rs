@@ -1,0 +1,82 @@
+//! What failed, as the message that is shown: its id, and what is said in it.
+//!
+//! Nothing is done about a failure here.
+
+use std::path::Path;
+
+use crate::files::WriteError;
+use crate::library::LoadError;
+use crate::practice::PracticeError;
+use crate::record::error::{Fault, RecordError};
+use crate::record::trouble::Trouble;
+use crate::record::{News, Recovery};
+use crate::tui::msg::Problem;
+
+/// The text for a record that had to be moved aside.
+const DAMAGED: &str = "error-damaged";
+/// The text for one that cannot be read, with nothing done about it yet.
+pub(super) const DAMAGED_NOW: &str = "error-damaged-now";
+
+/// Returns the message about a record that was opened.
+pub fn news(news: News<'_>) -> Problem {
+    match news {
+        News::Recovered(recovery) => recovered(recovery),
+        News::LogSetAside(aside) => log_set_aside(aside),
+    }
+}
+
+/// Returns the message about a record that had to be moved aside.
+pub(super) fn recovered(recovery: &Recovery) -> Problem {
+    let moved_to = recovery.moved_to.display().to_string();
+    // What has no name any more is one more loss.
+    let n_lost =
+        recovery.lost_sessions.len() + recovery.lost_tables.len() + usize::from(recovery.lost_unnamed);
+    Problem { n_sessions: Some(recovery.sessions), n_lost, ..Problem::new(DAMAGED, moved_to) }
+}
+
+/// Returns the message about a log that did not belong to the record beside it.
+pub(super) fn log_set_aside(aside: &Path) -> Problem {
+    Problem::new("error-log-set-aside", aside.display().to_string())
+}
+
+pub(super) fn record_problem(error: &RecordError) -> Problem {
+    // Damage is told as it is met; it is `recover` that moves and saves something.
+    let id = if error.fault == Fault::Damaged { DAMAGED_NOW } else { error.advice_key() };
+    Problem::new(id, error.path.display().to_string())
+}
+
+/// A file that could not be written. One that is open elsewhere is told as that, whatever it was written for.
+pub(super) fn unwritten_problem(id: &'static str, error: &WriteError) -> Problem {
+    if error.source.kind() == std::io::ErrorKind::ResourceBusy {
+        return Problem::new("doc-held", error.path.display().to_string());
+    }
+    Problem::new(id, format!("{} ({})", error.path.display(), error.source))
+}
+
+pub(super) fn problem(error: &PracticeError) -> Problem {
+    match error {
+        PracticeError::Record(error) => record_problem(error),
+        PracticeError::Codec(codec) => {
+            let id = match codec.trouble() {
+                Trouble::Newer { .. } => "session-newer",
+                Trouble::Event { .. } | Trouble::Row | Trouble::Short { .. } => "session-bad",
+            };
+            Problem::new(id, error.to_string())
+        }
+        PracticeError::NoScenario => Problem::new("session-no-scenario", String::new()),
+        PracticeError::NoSession | PracticeError::Refused(_) => {
+            Problem::new("error-nothing-to-resume", error.to_string())
+        }
+    }
+}
+
+pub(super) fn load_problem(error: &LoadError) -> Problem {
+    match error {
+        LoadError::Unreadable { path, .. } => Problem::new("error-unreadable", path.display().to_string()),
+        LoadError::Faults { name, .. } => Problem::new("error-scenario-faults", name.clone()),
+        LoadError::NoScenario { name, .. } | LoadError::NoClub { name, .. } => {
+            Problem::new("error-no-scenario", name.clone())
+        }
+        LoadError::FixedClub { scenario, .. } => Problem::new("error-fixed-club", scenario.to_string()),
+    }
+}

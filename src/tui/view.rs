@@ -1,0 +1,88 @@
+//! What every screen and every overlay is: a [`View`]; and what most of them hold: a [`Cursor`].
+//!
+//! This stands below the screens. It names none of them, so that each of them can name it.
+
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a list names the inputs that move it; every other one is for whoever holds it"
+)]
+
+use crate::tui::frame::Chrome;
+use crate::tui::keys::{Action, Binding, Input};
+use crate::tui::msg::Report;
+use crate::tui::page::Page;
+use crate::tui::route::Effect;
+use crate::tui::stage::Stage;
+
+/// What every screen can do. The bindings are read by dispatch, footer and help.
+pub trait View {
+    fn bindings(&self, stage: &Stage<'_>) -> Vec<Binding>;
+    fn chrome(&self, stage: &Stage<'_>) -> Chrome;
+    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>);
+    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect>;
+
+    /// Something asked for has been done, or could not be.
+    fn report(&mut self, _report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+        Vec::new()
+    }
+
+    /// A click on the item with this number. Most screens take it as its digit.
+    fn click(&mut self, item: usize, stage: &Stage<'_>) -> Vec<Effect> {
+        self.update(&Input::Pick(item), stage)
+    }
+
+    /// Whether a clock that runs is shown.
+    fn shows_clock(&self) -> bool {
+        false
+    }
+
+    /// Whether letters go into a field now.
+    fn is_typing(&self) -> bool {
+        false
+    }
+
+    /// Whether Enter only moves on within it, as from field to field.
+    fn enter_stays(&self, _stage: &Stage<'_>) -> bool {
+        false
+    }
+
+    /// Whether page keys are for itself and do not scroll what is taller than its place.
+    fn takes_pages(&self) -> bool {
+        false
+    }
+
+    /// Whether a field for words is on it, in focus or not.
+    fn has_words(&self) -> bool {
+        false
+    }
+}
+
+/// A list with one line in focus, moved by arrows and digits: what most menus are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Cursor {
+    pub at: usize,
+}
+
+impl Cursor {
+    /// On nothing until somebody moves it: where no answer may be given by an Enter too many.
+    pub const NOWHERE: Self = Self { at: usize::MAX };
+
+    /// Moves for this input; true if it was one that moves.
+    pub fn moved(&mut self, input: &Input, n: usize) -> bool {
+        let last = n.saturating_sub(1);
+        self.at = match input {
+            Input::Up | Input::BackTab => self.at.saturating_sub(1).min(last),
+            Input::Down | Input::Tab => self.at.wrapping_add(1).min(last),
+            Input::PageUp => self.at.saturating_sub(8).min(last),
+            Input::PageDown => self.at.saturating_add(8).min(last),
+            Input::Pick(n) if *n <= last => *n,
+            _ => return false,
+        };
+        true
+    }
+}
+
+/// Whether this input takes an overlay away.
+pub(crate) fn leaves(input: &Input) -> bool {
+    matches!(input, Input::Leave | Input::Do(Action::Back))
+}
