@@ -5,8 +5,9 @@
 //! screen is done by `app`; what must be kept goes through the runner to `practice`, and comes back as a
 //! [`msg::Report`] after it is on disk. Screens see a [`stage::Stage`] and never the record.
 //!
-//! Every screen is a [`view::View`]: bindings, update, a page. The footer and the help are made from the same
-//! bindings that keys are looked up in. Drawing happens only after something has changed; nothing ticks.
+//! A screen that leads to another names it by a [`route::Route`]; [`screens`] alone knows them all, and `app` keeps those
+//! to go back to. Every screen is a [`view::View`]: bindings, update, a page. The footer and the help are made from the
+//! same bindings that keys are looked up in. Drawing happens only after something has changed; nothing ticks.
 
 pub mod msg;
 pub mod keys;

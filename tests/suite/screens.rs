@@ -67,6 +67,32 @@ fn at_the_desk() {
     screens(|start| matches!(start, Start::Reviewed | Start::Privacy | Start::Locked | Start::Export));
 }
 
+/// Keys that lead somewhere and back, and those after which the same stands on the screen.
+const THERE_AND_BACK: [(&str, &str); 7] = [
+    ("3↓⏎0", "3↓"),
+    ("3↓⏎↓↓↓i0", "3↓⏎↓↓↓"),
+    ("3↓⏎↓↓↓d0", "3↓⏎↓↓↓"),
+    ("3↓⏎⏎→→0", "3↓⏎"),
+    // From the tries it goes to the session, not to where they were compared.
+    ("3↓⏎⏎1d0", "3↓⏎"),
+    ("3↓⏎⏎1d00", "3↓"),
+    ("2↓⏎22CT-05⎋k0", "2↓⏎22CT-05⎋"),
+];
+
+#[test]
+fn back_leads_to_the_screen_as_it_was_left() {
+    let house = House::new();
+    house.play_with_mistakes();
+    for (back, there) in THERE_AND_BACK {
+        let frame = |keys| house.frame(Vec::new(), "vi", (80, 24), keys);
+        // The last key of all is the way back; without it something else stands there.
+        let (away, _) = back.split_at(back.len() - 1);
+        let expected = frame(there);
+        assert_ne!(frame(away), expected, "{away} leads nowhere");
+        assert_eq!(frame(back), expected, "{back} is not {there}");
+    }
+}
+
 /// Below the least size there is one sentence and no panic, whatever the size.
 #[test]
 fn too_small_a_window() {

@@ -21,14 +21,14 @@ use crate::tui::screens::seats::fields::{Fields, Written};
 use crate::tui::stage::{Play, Stage};
 use crate::tui::view::{Cursor, View};
 
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct SeatsScreen {
     what: What,
     fields: Fields,
     cursor: Cursor,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 enum What {
     New {
         card: Box<ScenarioCard>,

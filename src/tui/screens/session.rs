@@ -17,7 +17,7 @@ use crate::tui::screens::meeting::{header, kinds, task};
 use crate::tui::stage::{Play, Stage};
 use crate::tui::view::View;
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct SessionScreen {
     /// The event in focus, which the page follows; none while the head of the page is.
     at: Option<usize>,

@@ -140,9 +140,9 @@ fn pastes_and_clicks_are_whole_wherever_they_are_cut() {
     assert_reads("\x1b[201~", &[]);
     let kinds = |text: &str| -> Vec<(MouseEventKind, u16, u16)> {
         let events = read(&text.as_bytes().chunks(1).collect::<Vec<_>>());
-        let mouse = events.into_iter().map(|event| match event {
-            Event::Mouse(mouse) => (mouse.kind, mouse.column, mouse.row),
-            other => panic!("{other:?}"),
+        let mouse = events.into_iter().map(|event| {
+            let Event::Mouse(mouse) = event else { panic!("{event:?}") };
+            (mouse.kind, mouse.column, mouse.row)
         });
         mouse.collect()
     };

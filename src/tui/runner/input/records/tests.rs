@@ -221,9 +221,10 @@ fn clicks_the_wheel_and_a_new_size() {
         mouse(false, Some(Wheel::Up)),
     ])
     .into_iter()
-    .map(|event| match event {
-        Event::Mouse(mouse) if (mouse.column, mouse.row) == (7, 2) => mouse.kind,
-        other => unreachable!("{other:?}"),
+    .map(|event| {
+        let Event::Mouse(mouse) = event else { panic!("{event:?}") };
+        assert_eq!((mouse.column, mouse.row), (7, 2));
+        mouse.kind
     })
     .collect();
     let left = MouseEventKind::Down(MouseButton::Left);
