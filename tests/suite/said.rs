@@ -32,9 +32,9 @@ const VIETNAMESE: [(&str, &str); 17] = [
     ("files/held.rs", "an error of the system, which screens and commands show as it comes"),
     ("files/naming.rs", "an error of the system, which screens and commands show as it comes"),
     ("files/reading.rs", "errors of the system, which screens and commands show as they come"),
-    ("library/shelf.rs", "an error of the system, which screens and commands show as it comes"),
+    ("library/sources.rs", "an error of the system, which screens and commands show as it comes"),
     ("cli.rs", "what the program is, which the reader of arguments wants before any file is read"),
-    ("cli/sessions/erase.rs", "answers that people type"),
+    ("cli/erase.rs", "answers that people type"),
 ];
 
 /// Words of the form of an id that are none, by what they are.
@@ -81,7 +81,6 @@ const OTHERS: [(&str, &[&str]); 5] = [
             "forked-from",
             "fuller-backup",
             "in-the-script",
-            "line-edge",
             "log-missing",
             "must-be-written",
             "no-mark",
