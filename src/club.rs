@@ -3,24 +3,7 @@
 //! Nothing here is a rule of the State: the defaults that `scenarios/RULES.md` marks *giả định* are *tạm quy ước* and
 //! named in [`Charter::assumed`]. No number of members, seats or percent is written in code.
 //!
-//! The words we use, once:
-//!
-//! | here | Vietnamese | note |
-//! |---|---|---|
-//! | club | Câu lạc bộ Liên thế hệ Tự giúp nhau | |
-//! | board | Ban Chủ nhiệm | five, seven or nine people |
-//! | chair | Chủ nhiệm | |
-//! | treasurer, secretary | Thủ quỹ, Thư ký | the secretary keeps the second cash book |
-//! | deputy for income, for health | Phó Chủ nhiệm phụ trách tăng thu nhập, sức khỏe – văn nghệ | |
-//! | team, team leader | tổ, tổ trưởng | |
-//! | member | thành viên | *hội viên* is only for Hội NCT |
-//! | income fund | Quỹ tăng thu nhập | lent, never spent |
-//! | operating fund | Quỹ hoạt động | fees, interest, gifts; spent |
-//! | charter | quy chế | |
-//! | quorum | tỷ lệ biểu quyết | |
-//! | fee | hội phí | |
-//! | principal, interest | gốc, lãi | |
-//! | borrower | người vay | never *con nợ* |
+//! The words are those of the glossary in `lib.rs`.
 
 pub mod member;
 pub mod ledger;

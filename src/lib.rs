@@ -39,6 +39,49 @@
 //!
 //! `tests/suite/imports.rs` reads every `crate::` path and fails if one points upwards.
 //!
+//! ## Glossary
+//!
+//! | English | Vietnamese | what it is |
+//! |---|---|---|
+//! | club | câu lạc bộ | a Câu lạc bộ Liên thế hệ Tự giúp nhau: members, charter, two funds |
+//! | board | Ban Chủ nhiệm | its officers: five, seven or nine people |
+//! | chair, treasurer, secretary | Chủ nhiệm, Thủ quỹ, Thư ký | the three seats that every session has |
+//! | deputy | Phó Chủ nhiệm | for income (tăng thu nhập), or for health (sức khỏe, văn nghệ) |
+//! | member | thành viên | never *hội viên*, which is a member of Hội NCT |
+//! | team, team leader | tổ, tổ trưởng | members whose hands are counted together |
+//! | village | bản | where a club is |
+//! | charter | quy chế | the club's own rules: every limit, rate and share |
+//! | quorum | tỷ lệ biểu quyết | how many must be present to vote on money |
+//! | income fund | Quỹ tăng thu nhập | lent, never spent |
+//! | operating fund | Quỹ hoạt động | fees, interest and gifts; spent |
+//! | first book, second book | sổ quỹ, sổ thứ hai | the cash books of the treasurer and of the secretary |
+//! | fee | hội phí | what a member pays each month |
+//! | principal, interest | gốc, lãi | the two parts of a payment on a loan |
+//! | borrower | người vay | never *con nợ* |
+//! | scenario | bài tập | what an author writes: one meeting of a club, in parts and steps |
+//! | script | kịch bản | the RON text of a scenario |
+//! | story | bài tập và câu lạc bộ | a scenario together with the club it is played in |
+//! | part | phần | a part of the agenda |
+//! | step | bước | one moment of the meeting that belongs to one role |
+//! | kind | loại bước | what a step asks for: choose, speak, count, vote … |
+//! | task | việc | what takes one answer; most steps have one |
+//! | role, seat | vai | who acts; a seat is a role that a person or the computer plays |
+//! | cut | số phút trên lớp | the minutes of class; a shorter cut shows fewer steps |
+//! | flag | dấu | something that has happened, for later conditions |
+//! | meter | thước đo | clock, attendance, understanding, voices, trust |
+//! | planted mistake | chỗ chưa đúng | what the computer does wrong, for a trainee to object to |
+//! | command | lệnh | what somebody asks of the meeting |
+//! | event | diễn biến | what has happened, with its whole outcome |
+//! | try, model answer | lần thử, cách làm đúng | the first try counts; a model answer follows the rules |
+//! | session | buổi tập | one story as it is played: a list of events |
+//! | record | tệp kết quả | the SQLite file with all sessions |
+//! | trainee, code | học viên, mã học viên | a code is a label; a person is an id |
+//! | trainer, observer | giảng viên, người quan sát | who leads the class, who watches a seat |
+//! | line | câu | one text with its key |
+//! | draft | bản nháp | a line that no speaker has reviewed |
+//! | state | tình trạng | how far a drafted line can be relied on |
+//! | finding | lỗi | what is wrong with a file: code, place, values |
+//!
 //! ## One key, all the way
 //!
 //! ```text

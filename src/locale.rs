@@ -37,8 +37,8 @@ pub use pattern::{has_words, is_readable, pattern_map, patterns_of_file};
 pub use protect::is_protected;
 pub use speech::{Speech, SpeechError};
 
-/// Stands behind every line that no speaker has reviewed.
-pub const DRAFT_MARK: &str = "(nháp)";
+/// Follows every line that no speaker has reviewed.
+const DRAFT_MARK: &str = "(nháp)";
 
 impl Speech {
     /// Finds a text: in the main language, else in Vietnamese; and in the second one or what stands in for it, unless

@@ -1,8 +1,8 @@
-//! What a session was worth and what to talk about: folds over its events, nothing stored.
+//! The review of a session: its scores, and what to talk about. It is a fold over the events; nothing is stored.
 //!
-//! The first try counts; later tries are kept and shown, never scored. Errors that cap the total count even if
-//! somebody stepped back from them, since that was the first try. Names of people never come in here: everything is
-//! about roles and steps. Words are made by the screens.
+//! The first try counts; later tries are kept and shown, and never scored. An error that caps the total counts even if
+//! somebody stepped back from it, because it was the first try. No name of a person is in here: everything is about
+//! roles and steps. Screens make the words.
 
 pub mod questions;
 pub mod rate;
@@ -45,7 +45,7 @@ pub struct TaskReview {
     pub first_right: bool,
     pub tries: u16,
     pub hinted: bool,
-    /// Hundredths of a point of the rubric, weighted by nothing.
+    /// Hundredths of a point of the rubric, not weighted.
     pub earned: u32,
     pub possible: u32,
 }

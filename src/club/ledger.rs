@@ -1,9 +1,9 @@
-//! Two funds, two books, one cash box a fund: who wrote what, and what lies in the boxes.
+//! The ledger: two funds, two cash books, one cash box for each fund, and the notes in the boxes. Amounts are in đồng.
 //!
-//! Every entry balances: its legs sum to zero, so money never appears or vanishes in a book. The second book is
-//! filled only by postings of its own; nothing here copies one book into the other. `cash` is the notes that
-//! really changed hands, so a wrong change shows as a difference between the notes and both books.
-//! What a step may post is decided in `meeting`; this file only keeps the sums.
+//! Every entry balances: its legs sum to zero, so no money appears or disappears in a book. The second book is written by
+//! postings of its own; nothing here copies one book into the other. `cash` is the sum of the notes that really
+//! changed hands, so wrong change is a difference between the notes and both books. `meeting` decides what a step may
+//! post; this file only keeps the sums.
 
 #![deny(clippy::arithmetic_side_effects)]
 
@@ -34,7 +34,7 @@ impl Book {
     pub const BOTH: [Self; 2] = [Self::Treasurer, Self::Secretary];
 }
 
-/// Where money is, or where it came from and went.
+/// Where money is, or where it came from or went.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Account {
     Box(Fund),
@@ -44,6 +44,7 @@ pub enum Account {
     Outside(Category),
 }
 
+/// What money came in for or went out for, outside of boxes, banks and loans.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Category {
     Capital,
@@ -84,7 +85,7 @@ impl Entry {
         self
     }
 
-    /// By how much the legs miss zero; `None` where they balance. A sum out of range never balances.
+    /// The sum of the legs where it is not zero; none where they balance. A sum out of range never balances.
     pub fn imbalance(&self) -> Option<Dong> {
         match Dong::sum(self.legs.iter().map(|leg| leg.amount)) {
             Some(Dong::ZERO) => None,
@@ -123,7 +124,7 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// Writes one line. An entry out of balance is not written and given back.
+    /// Writes one line. An entry that does not balance is not written; the error is what its legs sum to.
     pub fn post(&mut self, posting: &Posting) -> Result<(), Dong> {
         if let Some(rest) = posting.entry.imbalance() {
             return Err(rest);
@@ -132,7 +133,7 @@ impl Ledger {
         Ok(())
     }
 
-    /// Notes put into the boxes, or taken out of them.
+    /// Puts notes into the boxes (positive), or takes them out (negative).
     pub fn hand_over(&mut self, notes: Dong) {
         self.cash = total([self.cash, notes]);
     }
@@ -174,7 +175,8 @@ impl Ledger {
         )
     }
 
-    /// What was taken in or paid out for one purpose since `after` lines of the treasurer's book.
+    /// What was taken in (positive) or paid out (negative) in one category, without the first `after` lines of the
+    /// treasurer's book.
     pub fn taken(&self, source: Category, after: usize) -> Dong {
         let entries = self.treasurer.iter().skip(after);
         total(entries.map(|entry| entry.change(&Account::Outside(source)))).negated()

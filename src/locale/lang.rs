@@ -1,7 +1,7 @@
-//! The languages there are, by their tags.
+//! The languages there are, by their BCP 47 tags.
 //!
-//! It says how far each is written and what stands in for it, never how a line reads. The invariant: only a language
-//! that is written in full may be a main one, and English never stands in for anything.
+//! This file says how far each language is written, and which language replaces it where a line is missing. The
+//! invariant: only a language that is written in full may be a main one, and English never replaces another.
 
 macro_rules! languages {
     ($($name:ident, $tag:literal, $own_name:literal, $written:ident;)+) => {
@@ -79,7 +79,7 @@ impl Lang {
     }
 
     /// What a text is taken from where this language has none; before Vietnamese, which stands there anyway.
-    pub fn stand_in(self) -> Option<Self> {
+    fn stand_in(self) -> Option<Self> {
         (self == Self::Mww).then_some(Self::HmnVn)
     }
 

@@ -75,7 +75,7 @@ pub fn most_columns(vietnamese: &str) -> usize {
 }
 
 /// Whether a language is written with this letter. Vietnamese names and titles stand in every one of them.
-pub fn is_written_with(lang: Lang, letter: char) -> bool {
+fn is_written_with(lang: Lang, letter: char) -> bool {
     let is_common = matches!(
         letter,
         ' '..='~'

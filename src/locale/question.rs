@@ -1,11 +1,12 @@
-//! Which message asks a question of the debrief, and what fills it: the same on the wall and on paper.
+//! Which message asks a question of the debrief, and with which values. Screens and papers use the same ones.
 //!
-//! It finds no text. A role is named by its message, so that it stands in the language of its line.
+//! This file finds no text. A value that is a role or an error is the id of a message, so it appears in the language of
+//! its line.
 
 use crate::locale::Value;
 use crate::review::questions::{About, Asked, DebriefQuestion};
 
-/// The message of a question and its values.
+/// The id of the message that asks a question, such as `question-well`, and its values.
 pub fn message(question: &DebriefQuestion) -> (String, Vec<(&'static str, Value)>) {
     let mut values = vec![("role", Value::Id(format!("role-{}", question.role.slug())))];
     match question.about {
@@ -22,7 +23,7 @@ pub fn message(question: &DebriefQuestion) -> (String, Vec<(&'static str, Value)
     (format!("question-{}", question.about.slug()), values)
 }
 
-/// The message above the questions for these people.
+/// The id of the message above the questions for these people.
 pub fn heading(asked: Asked) -> &'static str {
     match asked {
         Asked::Player => "question-player",

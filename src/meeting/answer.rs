@@ -1,7 +1,7 @@
-//! What was entered for one task of a step: one type for each kind, and one for a line of the second book.
+//! Answers: what was entered for one task of a step. Each kind has one type, and a line of the second book has one.
 //!
-//! Answers name options, lines and members by id and carry every number the person entered. They are stored as
-//! events, so their fields never change their meaning.
+//! An answer names options, lines and members by id, and holds every number that the person entered. Answers are stored
+//! in events, so their fields never change their meaning. Amounts are in đồng.
 
 use derive_more::{From, TryInto};
 use serde::{Deserialize, Serialize};
@@ -13,7 +13,7 @@ use crate::money::Dong;
 use crate::scenario::kinds::PaymentPaper;
 use crate::scenario::terms::Absence;
 
-/// An answer of any kind. `meeting::kinds` turns it into the one type that its task takes.
+/// An answer of any kind. `meeting::rules` converts it to the type that the task takes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, From, TryInto, EnumIs)]
 #[try_into(owned, ref)]
 pub enum Answer {
@@ -32,12 +32,12 @@ pub enum Answer {
     Discuss(DiscussAnswer),
 }
 
-/// What an answer is counted by: one word for it, where it has one.
+/// What an answer is counted by in statistics.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Gist {
     Option(ItemId),
     Value(i64),
-    /// Only what was wrong with it can be counted.
+    /// It has several parts, so only the parts that were wrong are counted.
     Parts,
 }
 
@@ -98,11 +98,12 @@ pub struct RollCallAnswer {
 pub struct CountAnswer {
     /// Denomination and number of notes.
     pub notes: Vec<(Dong, u16)>,
+    /// The sum of the notes.
     pub total: Dong,
     pub books: BooksSay,
 }
 
-/// What somebody finds when notes and both books are laid side by side.
+/// What somebody finds on comparing the notes with both books.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum BooksSay {
     Agree,

@@ -1,4 +1,4 @@
-//! The only luck in a meeting: everything drawn follows from the seed and the name of the thing drawn for.
+//! Random numbers of a meeting. Each follows from the seed of the session and the name of what it is drawn for.
 //!
 //! The numbers are fixed by this file alone, not by a library's version, so that the same seed gives the same
 //! meeting on every machine and in every release.

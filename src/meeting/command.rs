@@ -1,7 +1,7 @@
-//! What a seat, the room or the trainer can ask of the meeting.
+//! Commands: what a seat, the room or the trainer can ask of the meeting.
 //!
-//! A command is a wish: `decide` turns it into events or into a refusal that is itself an event. Commands name
-//! steps, options and members by id and carry every number the person entered; they are never stored.
+//! `decide` turns a command into events, or into one event that says why it was refused. Commands name steps, options
+//! and members by id, and hold every number that the person entered. They are never stored.
 
 use serde::{Deserialize, Serialize};
 

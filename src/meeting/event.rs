@@ -1,7 +1,7 @@
-//! What has happened, in the past tense and with its whole outcome.
+//! Events: what has happened, in the past tense and with its whole outcome.
 //!
-//! A session is the list of its events and nothing else. Folding needs no scenario: whatever an answer led to is
-//! written into the event. No event holds a name, a sentence or free text (`record` keeps those as notes).
+//! A session is the list of its events and nothing else. A fold needs no scenario, because everything that an answer led
+//! to is written into the event. No event holds a name, a sentence or free text (`record` keeps those as notes).
 
 use serde::{Deserialize, Serialize};
 
@@ -85,12 +85,12 @@ pub struct Verdict {
     /// The fields or items that are wrong, by name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub wrong: Vec<String>,
-    /// By how much an entry does not balance: brought, less what was booked and given back.
+    /// By how many đồng an entry does not balance: what was brought, less what was booked and given back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub off_by: Option<Dong>,
 }
 
-/// Hundredths of a rubric point, so that a third of a point is not lost.
+/// Points of one block of the rubric, in hundredths of a point, so that a third of a point is not lost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Earned {
     pub block: Block,

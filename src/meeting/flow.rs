@@ -1,7 +1,6 @@
-//! Whose turn it is, which step comes next, and where a mistake is planted.
+//! The flow of the meeting: whose turn it is, which step comes next, and in which step a mistake is planted.
 //!
-//! It reads the state and decides nothing about answers. Steps only ever go forward; stepping back is an event of
-//! its own (`meeting`).
+//! It reads the state and judges no answers. Steps only go forward; a step back is an event of its own (`meeting`).
 
 use crate::id::StepId;
 use crate::meeting::chance;

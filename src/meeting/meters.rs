@@ -1,4 +1,4 @@
-//! The five meters and the conditions that ask them.
+//! The five meters, and the conditions that read them.
 //!
 //! Understanding, voices and trust run from 0 to 100; attendance is the percent of members that the roll call
 //! found; the clock is minutes behind plan. How an answer moves them is data in the scenario, *tạm quy ước*.

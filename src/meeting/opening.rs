@@ -1,6 +1,6 @@
-//! What stands when the meeting begins: meters and money as the scenario has them, the same in both books.
+//! The outcome of opening a meeting: meters and money as the scenario has them, the same money in both books.
 //!
-//! It only copies; which step comes first is for `unfolding`.
+//! It only copies. `unfolding` finds the first step.
 
 use crate::club::ledger::{Account, Book, Category, Entry, Fund, Posting};
 use crate::id::LineId;

@@ -13,7 +13,7 @@ use crate::review::{Review, Reviewed, TaskReview, review};
 use crate::scenario::story::Story;
 use crate::scenario::terms::{Fatal, Meter, Role};
 
-/// More than this, and a class does not come to the end of them.
+/// The most questions; a class has no time for more.
 pub const MOST: usize = 6;
 /// The lower two of the five words for a meter.
 const LOW: i16 = 40;
@@ -82,7 +82,7 @@ impl About {
     }
 }
 
-/// What a question could be about; the role where it is another one's than the step's.
+/// What a question could be about, the step, and the role where it is not the role of the step.
 type Wanted = (About, StepId, Option<Role>);
 
 /// At most [`MOST`] questions, no step asked about twice. Steps that the scenario no longer has are left out.
@@ -165,7 +165,7 @@ fn right_later(events: &[Event]) -> Option<Wanted> {
     found.map(|(tries, step, role)| (About::RightLater { tries }, step.clone(), Some(role)))
 }
 
-/// Somebody who steps back may do the same right thing again; that is no question.
+/// Whether the first try was wrong. Somebody who steps back may also give the same right answer again.
 fn first_was_wrong(events: &[Event], wanted: &StepId, of: u16) -> bool {
     let is_it =
         |event: &&Event| matches!(event, Event::Answered { step, task, .. } if step == wanted && *task == of);

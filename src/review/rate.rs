@@ -1,8 +1,8 @@
-//! Rates of whole numbers: a part of a hundred, a mean, and how good that is. Rounded half up, nothing stored.
+//! Rates as whole numbers: percents, means, and how good a rate is. All are rounded half up; nothing is stored.
 
-/// Fewer first tries say too little of a step.
+/// The fewest first tries from which a rate of a step is shown; fewer say too little.
 pub const LEAST_FIRSTS: u64 = 3;
-/// As many weak steps are told, on screens and sheets alike.
+/// How many weak steps are shown, on screens and in sheets.
 pub const WEAKEST: usize = 10;
 
 /// First tries that could earn something.
@@ -15,7 +15,7 @@ pub struct Sums {
     pub possible: u64,
 }
 
-/// Whom a group is seen by.
+/// What a group is divided by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum By {
     /// The trainees' own club.
@@ -37,7 +37,7 @@ impl Sums {
         }
     }
 
-    /// Right at the first try, of a hundred; none where nobody has tried.
+    /// Percent of first tries that were right; none where nobody has tried.
     pub fn rate(self) -> Option<u32> {
         percent(self.rights, self.firsts)
     }
@@ -61,13 +61,13 @@ impl By {
     }
 }
 
-/// How a rate is to be looked at. Screens show it with a sign and a color.
+/// How good a rate is. Screens show it with a sign and a color.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RateLevel {
-    /// Less than half.
+    /// Less than 50 percent.
     Low,
     Middle,
-    /// Four of five and more.
+    /// 80 percent and more.
     High,
 }
 
@@ -81,12 +81,12 @@ impl RateLevel {
     }
 }
 
-/// So many of a hundred; none where there is nothing to have a part of.
+/// `part` as percent of `whole`; none where `whole` is zero.
 pub fn percent(part: u64, whole: u64) -> Option<u32> {
     divide(u128::from(part) * 100, whole)
 }
 
-/// None where nothing was summed up.
+/// The mean of `n` numbers with this sum; none where `n` is zero.
 pub fn mean(sum: u64, n: u64) -> Option<u32> {
     divide(u128::from(sum), n)
 }

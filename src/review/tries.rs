@@ -1,6 +1,6 @@
-//! Every answer that somebody gave, as one line to be counted: which step, whose seat, how it went, what was said.
+//! Tries: every answer of a session as one row for statistics: the step, the seat, whether it was right, the answer.
 //!
-//! A projection of the events and nothing else; sums and rates are made of it elsewhere. It names options, fields and
+//! It is a projection of the events; `practice::counting` makes sums and rates of it. A row names options, fields and
 //! values, never a word that a person wrote.
 
 use std::collections::BTreeSet;
@@ -29,7 +29,7 @@ pub struct Try {
     pub answer: AnswerSummary,
 }
 
-/// What was answered, in as little as it takes to see which wrong answer is common.
+/// An answer in short, so that the commonest wrong answer of a step can be counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AnswerSummary {
     Option(ItemId),

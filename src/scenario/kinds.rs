@@ -1,8 +1,7 @@
-//! The kinds of step: one file each, with what an author writes, its texts and what can be wrong with its shape.
+//! The kinds of step, one file each: what an author writes, its texts, and what can be wrong with its shape.
 //!
-//! Where a right answer follows from the club's rules or from the meeting so far, nothing is written here and
-//! `meeting::kinds` works it out; only what nobody could know otherwise is data. [`StepKind::shape`] is the one place
-//! of the scenario that lists the kinds.
+//! An author does not write an answer that follows from the club's rules or from the meeting so far; `meeting::kinds`
+//! works it out. [`StepKind::shape`] is the only function of the scenario that lists the kinds.
 
 pub mod choose;
 pub mod collect;
@@ -41,6 +40,7 @@ use crate::scenario::terms::Role;
 /// The role that writes the second book after the treasurer took or paid money.
 pub const SECOND_BOOK: Role = Role::Secretary;
 
+/// What a step asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, EnumIs, EnumTryAs, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum StepKind {
@@ -60,6 +60,7 @@ pub enum StepKind {
 }
 
 impl StepKind {
+    /// Returns the kind as what all kinds share.
     pub fn shape(&self) -> &dyn Shape {
         match self {
             Self::Say(kind) => kind,
@@ -78,7 +79,7 @@ impl StepKind {
         }
     }
 
-    /// A word for ids, events and tests: `roll-call`. Screens use the locale.
+    /// Returns a word for ids, events and tests, such as `roll-call`. Screens use the locale.
     pub fn slug(&self) -> &'static str {
         self.into()
     }

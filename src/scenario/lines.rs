@@ -1,7 +1,7 @@
 //! Every text of a scenario with its key, in reading order.
 //!
-//! A key is `<step>-<field>` or `<step>-<item>-<field>`; it is what locales, corrections and spreadsheets name. The
-//! Vietnamese stays in the scenario. A `rule` is no text but a reference, which the screens name. The texts of a kind
+//! A key is `<step>-<field>` or `<step>-<item>-<field>`. Locales, corrections and spreadsheets name a text by its key.
+//! The Vietnamese stays in the scenario. A `rule` is no text but a reference, which the screens name. The texts of a kind
 //! stand in its own file ([`crate::scenario::shape::Shape::lines`]).
 //!
 //! Each line says whether it is protected: whether it is about money, votes or rules, so that a wrong word in another
@@ -42,19 +42,19 @@ impl PartId {
 }
 
 impl Step {
-    /// What it asks for, whatever its kind calls it: the field and its text.
+    /// The text that says what to do: the name of its field, and the text.
     pub fn prompt(&self) -> (&'static str, &str) {
         self.kind.shape().prompt()
     }
 
-    /// Its cue, or what it asks for where there is none.
+    /// Its cue, or its prompt where there is none, with the name of the field.
     pub fn in_few_words(&self) -> (&'static str, &str) {
         self.cue.as_deref().map_or_else(|| self.prompt(), |cue| ("cue", cue))
     }
 }
 
 impl Scenario {
-    /// Title, summary and goals first, then every part with its steps.
+    /// Returns title, summary and goals first, then every part with its steps.
     pub fn lines(&self) -> Vec<Line<'_>> {
         let mut lines = Lines { found: Vec::new(), values: &self.values, in_protected_step: false };
         lines.add("scenario-title".to_owned(), &self.title);
@@ -93,21 +93,21 @@ struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     fn add(&mut self, key: String, text: &'a str) {
-        let protected = self.in_protected_step || self.names_delicate(text);
+        let protected = self.in_protected_step || self.names_protected_value(text);
         self.found.push(Line { key, text, protected });
     }
 
-    /// A line that says why names a rule.
-    fn add_rule(&mut self, key: String, text: &'a str) {
+    /// Adds a text that says why. It names a rule, so it is protected.
+    fn add_reason(&mut self, key: String, text: &'a str) {
         self.found.push(Line { key, text, protected: true });
     }
 
-    /// A value nobody has declared is taken for one that matters.
-    fn names_delicate(&self, text: &str) -> bool {
+    /// Whether a text names a value that protects it. A value that is not declared does.
+    fn names_protected_value(&self, text: &str) -> bool {
         let names = text.split('$').skip(1).map(|rest| {
             rest.split(|sign: char| !sign.is_ascii_alphanumeric() && sign != '_' && sign != '-').next()
         });
-        names.flatten().any(|name| self.values.get(name).is_none_or(Quantity::is_delicate))
+        names.flatten().any(|name| self.values.get(name).is_none_or(Quantity::is_protected))
     }
 
     fn step(&mut self, step: &'a Step) {
@@ -119,16 +119,16 @@ impl<'a> Lines<'a> {
             }
         }
         if let Some(why) = &step.why {
-            self.add_rule(step.id.key("why"), why);
+            self.add_reason(step.id.key("why"), why);
         }
         if let Some(planted) = &step.planted {
             self.add(step.id.key("planted"), &planted.text);
-            self.add_rule(step.id.key("planted-why"), &planted.why);
+            self.add_reason(step.id.key("planted-why"), &planted.why);
         }
         self.in_protected_step = false;
     }
 
-    /// What it asks for first, then the other texts of its kind.
+    /// Adds the prompt first, then the other texts of the kind.
     fn kind(&mut self, step: &'a Step) {
         let (field, text) = step.prompt();
         self.add(step.id.key(field), text);
@@ -138,7 +138,7 @@ impl<'a> Lines<'a> {
                 None => step.id.key(line.field),
             };
             if line.is_reason {
-                self.add_rule(key, line.text);
+                self.add_reason(key, line.text);
             } else {
                 self.add(key, line.text);
             }

@@ -1,6 +1,6 @@
-//! Numbers and names that follow from the meeting, for `Figure` steps, minutes and `{ $name }` in texts.
+//! Quantities of the meeting, for `Figure` steps, minutes and `{ $name }` in texts.
 //!
-//! This file only names them; `meeting::figures` works them out.
+//! This file only names them; `meeting::figures` works them out. Amounts are in đồng.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,6 +8,7 @@ use crate::club::ledger::{Category, Fund};
 use crate::id::{LoanId, MemberId};
 use crate::money::Dong;
 
+/// A number or a name that follows from the meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Quantity {
     Amount(Dong),
@@ -50,8 +51,8 @@ pub enum Quantity {
 }
 
 impl Quantity {
-    /// Whether a text that names it must not be misread: an amount, or the share of members a vote needs.
-    pub fn is_delicate(&self) -> bool {
+    /// Whether a text that names it is protected: an amount, or how many members a vote needs.
+    pub fn is_protected(&self) -> bool {
         match self {
             Self::Number(_)
             | Self::Name(_)
@@ -59,7 +60,7 @@ impl Quantity {
             | Self::Members
             | Self::Present
             | Self::Absent => false,
-            Self::Plus(one, other) | Self::Minus(one, other) => one.is_delicate() || other.is_delicate(),
+            Self::Plus(one, other) | Self::Minus(one, other) => one.is_protected() || other.is_protected(),
             Self::Amount(_)
             | Self::LoanAmount(_)
             | Self::LoanBalance(_)
@@ -83,7 +84,7 @@ impl Quantity {
         }
     }
 
-    /// Whether it is the same from the beginning of the meeting to its end.
+    /// Whether it stays the same during the whole meeting.
     pub fn is_fixed(&self) -> bool {
         match self {
             Self::Amount(_)

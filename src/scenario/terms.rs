@@ -17,6 +17,7 @@ pub struct Absence {
     pub excused: bool,
 }
 
+/// What follows from an answer or a step.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Consequence {
@@ -55,7 +56,7 @@ impl Role {
     pub const SEATS: [Self; 5] =
         [Self::Chair, Self::Treasurer, Self::Secretary, Self::IncomeDeputy, Self::HealthDeputy];
 
-    /// A word for ids, files and the command line; screens use the locale.
+    /// Returns a word for ids, files and the command line; screens use the locale.
     pub fn slug(self) -> &'static str {
         match self {
             Self::Chair => "chair",
@@ -91,7 +92,7 @@ impl Block {
         Self::Records,
     ];
 
-    /// What this block weighs in a hundred.
+    /// The weight of this block in the total, of a hundred.
     pub fn weight(self) -> u32 {
         match self {
             Self::Procedure | Self::Lending | Self::MutualHelp | Self::Participation => 15,
@@ -114,7 +115,8 @@ impl Block {
     }
 }
 
-/// What is shown as a word and a bar. `Clock` is minutes behind plan, `Attendance` percent of the members.
+/// A meter of the meeting. `Clock` is minutes behind plan, `Attendance` percent of the members, the others points of a
+/// hundred. Screens show it as a word and a bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Meter {
     Clock,
@@ -158,6 +160,7 @@ impl Fatal {
     }
 }
 
+/// What must hold so that a step is played.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Condition {
     All(Vec<Self>),
@@ -167,6 +170,7 @@ pub enum Condition {
     Meter(Meter, Bound),
 }
 
+/// The bound of a meter: minutes for the clock, points of a hundred for the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Bound {
     AtLeast(i16),

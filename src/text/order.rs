@@ -32,7 +32,7 @@ fn word_key(word: &str, key: &mut Vec<u8>) {
     let mut tones = Vec::with_capacity(word.len());
     for letter in word.nfc().flat_map(char::to_lowercase) {
         let mut tone = 0;
-        let toneless = std::iter::once(letter).nfd().filter(|mark| match place(*mark, TONES) {
+        let toneless = std::iter::once(letter).nfd().filter(|mark| match rank(*mark, TONES) {
             Some(found) => {
                 tone = found.saturating_add(1);
                 false
@@ -40,7 +40,7 @@ fn word_key(word: &str, key: &mut Vec<u8>) {
             None => true,
         });
         for plain in toneless.nfc() {
-            if let Some(found) = place(plain, ALPHABET.chars()) {
+            if let Some(found) = rank(plain, ALPHABET.chars()) {
                 key.push(found.saturating_add(WORD_END + 1));
             } else {
                 key.push(FOREIGN);
@@ -54,7 +54,7 @@ fn word_key(word: &str, key: &mut Vec<u8>) {
     key.push(WORD_END);
 }
 
-fn place(letter: char, letters: impl IntoIterator<Item = char>) -> Option<u8> {
+fn rank(letter: char, letters: impl IntoIterator<Item = char>) -> Option<u8> {
     letters.into_iter().position(|other| other == letter).and_then(|found| u8::try_from(found).ok())
 }
 

@@ -1,6 +1,7 @@
-//! A sheet as a text file: UTF-8 with its mark, so that spreadsheet programs know it, and tabs between the cells.
+//! A sheet as a text file: UTF-8 with a byte order mark, so that spreadsheet programs recognize it, and tabs between
+//! the cells.
 //!
-//! Cells are quoted where they need it; on reading it makes no difference whether they are.
+//! Cells are quoted where they must be. A reader accepts both.
 
 use csv::{ReaderBuilder, WriterBuilder};
 
@@ -8,6 +9,7 @@ use crate::locale::exchange::sheet::{RawCell, RawRow, SheetColumn, SheetProblem,
 
 const MARK: &str = "\u{feff}";
 
+/// Writes the head and every row. Fails only if the text cannot be kept in memory.
 pub fn write(sheet: &TranslationSheet) -> Result<Vec<u8>, SheetProblem> {
     let failed = |error: &dyn std::fmt::Display| SheetProblem::Unwritten(error.to_string());
     let mut writer = WriterBuilder::new().delimiter(b'\t').from_writer(Vec::from(MARK.as_bytes()));
@@ -19,6 +21,7 @@ pub fn write(sheet: &TranslationSheet) -> Result<Vec<u8>, SheetProblem> {
     writer.into_inner().map_err(|error| failed(&error))
 }
 
+/// Reads a sheet with its columns in any order. Fails if the bytes are not UTF-8, or the head lacks a needed column.
 pub fn read(bytes: &[u8]) -> Result<TranslationSheet, SheetProblem> {
     let Ok(text) = std::str::from_utf8(bytes) else { return Err(SheetProblem::NotUtf8) };
     let text = text.trim_start_matches(MARK);

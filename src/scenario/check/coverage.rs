@@ -1,6 +1,6 @@
 //! Whether a script gives everybody something to do: seats, speaking aloud, planted mistakes, meters that matter.
 
-use crate::scenario::check::Inspection;
+use crate::scenario::check::inspection::Inspection;
 use crate::scenario::finding::FindingKind;
 use crate::scenario::terms::{Condition, Meter, Role};
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::id::Flag;
 use crate::scenario::check::ids::branch_spot;
-use crate::scenario::check::{Inspection, LocatedStep};
+use crate::scenario::check::inspection::{Inspection, LocatedStep};
 use crate::scenario::finding::{FindingKind, ill_formed, nearest};
 use crate::scenario::kinds::Pay;
 use crate::scenario::terms::Condition;

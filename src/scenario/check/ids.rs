@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::id::StepId;
-use crate::scenario::check::{Inspection, LocatedStep};
+use crate::scenario::check::inspection::{Inspection, LocatedStep};
 use crate::scenario::finding::{FindingKind, ill_formed, ill_named, nearest};
 use crate::scenario::reader::spot::Spot;
 use crate::scenario::shape::Branch;

@@ -1,6 +1,6 @@
 //! Amounts of the head that cannot be: below zero, too large, a loan of which more is owed than was lent.
 
-use crate::scenario::check::Inspection;
+use crate::scenario::check::inspection::Inspection;
 use crate::scenario::finding::FindingKind;
 
 pub(super) fn check(inspection: &mut Inspection<'_>) {

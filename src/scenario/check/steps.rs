@@ -4,7 +4,7 @@
 //! what was taken and paid.
 
 use crate::money::Dong;
-use crate::scenario::check::{Inspection, LocatedStep};
+use crate::scenario::check::inspection::{Inspection, LocatedStep};
 use crate::scenario::finding::FindingKind;
 use crate::scenario::shape::Grading;
 use crate::scenario::terms::total;

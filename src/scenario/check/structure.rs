@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::scenario::check::{Inspection, LocatedStep};
+use crate::scenario::check::inspection::{Inspection, LocatedStep};
 use crate::scenario::finding::FindingKind;
 use crate::scenario::shape::Grading;
 

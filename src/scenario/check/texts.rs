@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::scenario::check::Inspection;
+use crate::scenario::check::inspection::Inspection;
 use crate::scenario::finding::{FindingKind, nearest};
 use crate::scenario::reader::outline::{Node, NodeKind};
 use crate::scenario::reader::ron_options;

@@ -1,5 +1,4 @@
-//! `Choose`: one of two to four things to do. What is committed is taken; there is no second try but by stepping
-//! back.
+//! `Choose`: one of two to four things to do. The first answer is taken; only a step back gives a second try.
 
 use std::collections::BTreeMap;
 
@@ -61,7 +60,7 @@ impl Choose {
         self.options.iter().rev().max_by_key(|option| (option.fatal.is_none(), total(&option.points)))
     }
 
-    /// In every block the most that any option gives.
+    /// The most points that any option gives, for each block.
     pub fn most(&self) -> Points {
         let mut most = BTreeMap::new();
         for (block, points) in self.options.iter().flat_map(|option| &option.points) {
@@ -78,7 +77,8 @@ impl Choose {
         self.options.iter().all(|option| option.id == best.id || length(option) < length(best))
     }
 
-    /// Reports points that make no option better than the others, or none as good as can be.
+    /// Reports points that make no option better than another, and the lack of an option with the most points in every
+    /// block.
     fn check_points(&self, site: &mut Site<'_>) {
         let range = site.spot.field("options").word();
         if self.options.iter().all(|option| total(&option.points) == 0) {

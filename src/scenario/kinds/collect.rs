@@ -21,7 +21,7 @@ pub struct Payer {
     #[serde(default)]
     pub member: Option<MemberId>,
     pub says: String,
-    /// The notes put on the table.
+    /// What is put on the table, in đồng.
     pub brings: Dong,
     pub pays: Pays,
 }

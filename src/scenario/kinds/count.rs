@@ -7,7 +7,7 @@ use crate::money::Dong;
 use crate::scenario::finding::FindingKind;
 use crate::scenario::shape::{Grading, KindLine, Shape, Site};
 
-/// The notes that are paid with in Vietnam.
+/// The notes that people pay with in Vietnam, in đồng.
 const NOTES: [i64; 9] = [1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000];
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

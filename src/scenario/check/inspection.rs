@@ -1,0 +1,68 @@
+//! One script under inspection: what was read of it, and what has been found so far.
+//!
+//! Every check takes it and reports into it; it knows no check.
+
+use std::ops::Range;
+
+use crate::club::Club;
+use crate::id::LoanId;
+use crate::scenario::finding::{Finding, FindingKind};
+use crate::scenario::model::{Scenario, Step};
+use crate::scenario::reader::ScriptFile;
+use crate::scenario::reader::spot::Spot;
+use crate::scenario::shape::Site;
+
+/// One script under inspection.
+pub(super) struct Inspection<'a> {
+    pub(super) file: &'a ScriptFile,
+    pub(super) scenario: &'a Scenario,
+    pub(super) club: Option<&'a Club>,
+    pub(super) root: Spot<'a>,
+    /// All steps that could be read, in playing order.
+    pub(super) steps: Vec<LocatedStep<'a>>,
+    /// Loans that are open when the meeting begins, and those paid out in it.
+    pub(super) loans: Vec<&'a LoanId>,
+    pub(super) findings: Vec<Finding>,
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct LocatedStep<'a> {
+    pub(super) step: &'a Step,
+    pub(super) spot: Spot<'a>,
+}
+
+impl<'a> Inspection<'a> {
+    pub(super) fn report(&mut self, range: Range<usize>, kind: FindingKind) {
+        let source = self.file.source.clone();
+        self.findings.push(Finding { source, range, related: None, kind });
+    }
+
+    pub(super) fn report_with(&mut self, range: Range<usize>, related: Range<usize>, kind: FindingKind) {
+        let source = self.file.source.clone();
+        self.findings.push(Finding { source, range, related: Some(related), kind });
+    }
+
+    /// Looks at one place and reports what was found there.
+    pub(super) fn look(&mut self, at: Spot<'a>, check: impl FnOnce(&mut Site<'_>)) {
+        let loans = &self.loans;
+        let mut site = Site { spot: at, club: self.club, loans, expected_cash: None, found: Vec::new() };
+        check(&mut site);
+        for (range, kind) in site.found {
+            self.report(range, kind);
+        }
+    }
+
+    /// The place of a head field, if it is written.
+    pub(super) fn head(&self, field: &str) -> Option<Spot<'a>> {
+        self.root.find(field)
+    }
+
+    pub(super) fn part_spot(&self, part: usize) -> Spot<'a> {
+        self.file.part_spot(part).unwrap_or(self.root)
+    }
+
+    /// Whether it is long enough to be a meeting rather than one scene of it.
+    pub(super) fn is_full(&self) -> bool {
+        self.steps.len() >= 20
+    }
+}
