@@ -1,7 +1,7 @@
 //! # Đóng vai
 //!
 //! A terminal app in which the board of a *Câu lạc bộ Liên thế hệ Tự giúp nhau* rehearses its monthly meeting, by
-//! role, before running it for real. This page is the map of the house as built; modules stand in reading order.
+//! role, before running it for real. This page is the map of the code as it is; modules stand in reading order.
 //!
 //! ## Three rings
 //!
@@ -33,11 +33,20 @@
 //! [`cli`].
 //!
 //! ```text
-//! main → cli → {practice, tui::runner, library} → {record, locale, text} → core
+//! main → cli → {tui::runner, papers, exporting, carrying, handover} → {practice, library, corrections}
+//!                                          → {tui, export, record, locale, text} → core
 //!              core:  review → meeting → scenario → club → money, id
 //! ```
 //!
-//! `tests/suite/imports.rs` reads every `crate::` path and fails if one points upwards.
+//! `export::data` alone also names `practice`, for whose seat it was. `tests/suite/imports.rs` holds what each module may
+//! name and fails if a path points upwards. `tests/suite/circles.rs` fails if more than six files lead to each other in a
+//! circle; `circles.txt` lists those that still do.
+//!
+//! A kind of step is one file in each ring: `scenario::kinds` (what an author writes, its lines, what can be wrong with
+//! its shape), `meeting::kinds` (its tasks, what is right, other answers), `tui::screens::meeting::kinds` (its view and
+//! its words). Each ring lists the kinds in one exhaustive match; answers are tied to their kind by type.
+//!
+//! A screen asks for another one by a `tui::route::Route`; `tui::screens` alone knows them all.
 //!
 //! ## Glossary
 //!
@@ -138,9 +147,8 @@
 //! - What is protected is told by structure: prefixes of ids (`locale::protect`); steps that count, collect, pay,
 //!   figure or vote; lines that say why; lines that name an amount or the quorum (`scenario::lines`).
 //! - Header and status take more lines, and table cells too, where a language is longer than the place.
-//! - Before a hall the name of somebody who is late or owes a fee is on no screen (`screens::meeting::collect::who`).
+//! - Before a hall the name of somebody who is late or owes a fee is on no screen (`screens::meeting::kinds::collect::who`).
 //! - `lang status` also counts `authored` lines: those of Vietnamese and English, which are in no state of review.
-
 //! - Attempts are not written with an answer. A session that is written to is marked, and `practice::counting` counts
 //!   it from its events when somebody looks: answers as lines, roll-ups by step kept by triggers, what it came to,
 //!   the words it is found by. All of it can be thrown away, so a merge and a recovery take events alone.
@@ -180,6 +188,8 @@
 //!   offered at home.
 //! - The first start asks for the language alone. Letters are asked about when they are first shown, the room
 //!   (`screens::hall`) before a session on a wall. A test holds the way to the first answer at twelve keys.
+//! - A file counts as written when its name is on the disk too (`files::held`), so a stick may be pulled out after
+//!   "done".
 //! - A hand-over (`handover`) is a folder: the program, and own files, corrected lines and settings below `ban-giao`.
 //!   It replaces nothing where it is taken, and a PIN is never in it.
 //! - What takes long runs in one worker beside the loop (`tui::runner::work`) with two channels between them.

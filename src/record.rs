@@ -40,6 +40,7 @@ pub(crate) mod merge;
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
@@ -215,6 +216,12 @@ impl RecordStore {
     /// Another file lies in the record's place, or none. Where the log of the old one lies beside another file, it is
     /// set aside at once, so that no program reads it into that one.
     fn moved(&self, attempt: &'static str) -> RecordError {
+        if let Err(error) = self.path.symlink_metadata()
+            && !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
+        {
+            // The stick or the share with it is gone, and may come back.
+            return RecordError::from_io(attempt, &self.path, error);
+        }
         let [_, log] = self.opened;
         let moved = RecordError::new(attempt, &self.path, Fault::Moved);
         if !self.path.exists() || !log.is_at(&opening::with_suffix(&self.path, "-wal")) {

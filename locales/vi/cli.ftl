@@ -108,7 +108,7 @@ cli-copy-failed =
         [read-only] USB hoặc thư mục chỉ cho đọc; xin mở khóa USB hoặc chọn thư mục khác
         [unwritable] không ghi được; xin xem lại đường dẫn, hoặc cắm lại USB
        *[differs] bản chép không giống trên máy; xin dùng USB khác
-    } rồi chép lại. Không có tệp dở nào được để lại, kết quả trên máy vẫn nguyên
+    } rồi chép lại. Kết quả trên máy vẫn nguyên; nơi chép nếu còn tệp có đuôi .unfinished thì đó là bản dở, xóa đi được
 cli-copy-done =
     Đã chép { $sessions } buổi tập, { $answers } câu trả lời vào { $path } và đã đọc lại, đúng như trên máy.
     Mã nội dung: { $facts } · mã lời: { $words }. Nếu là USB, nay có thể rút theo cách an toàn.
@@ -241,7 +241,7 @@ cli-export-paper-there = tệp { $path } đã có, không ghi đè; chưa viết
 cli-handover-no-folder = { $path } không phải một thư mục; chưa gói gì, xin chỉ thư mục của USB
 cli-handover-done =
     Đã gói vào { $path }: { $program } tệp chương trình, { $own } tệp tự soạn, { $corrections } câu đã sửa, { $sessions } buổi tập. Mã PIN không đi theo.
-    Người nhận mở chương trình trong thư mục ấy, ở trang đầu chọn Nhận bàn giao.
+    Người nhận mở chương trình trong thư mục ấy, ở trang đầu chọn Nhận bàn giao. Nếu là USB, nay có thể rút theo cách an toàn.
 cli-takeover-none = không thấy gói bàn giao ({ $manifest }); xin gõ: dongvai takeover rồi đến thư mục bàn giao. Chưa nhận gì.
 cli-takeover-done = Đã nhận { $own } tệp tự soạn, { $corrections } câu đã sửa, { $sessions } buổi tập.
 cli-takeover-kept = máy này có bản khác, đã giữ bản của máy này
@@ -249,7 +249,7 @@ cli-takeover-missing = gói ghi là có, mà không thấy hoặc không đọc 
 cli-handover-stopped = đã dừng, chưa gói gì
 cli-takeover-newer = gói bàn giao này do phiên bản mới hơn làm: { $path }; xin mở chương trình nằm ngay trong thư mục bàn giao. Chưa nhận gì.
 cli-takeover-broken = gói bàn giao này bị hỏng, không đọc được: { $path } ({ $why }); chưa nhận gì, xin nhờ máy cũ gói lại
-cli-handover-failed = chưa xong, không có gì dở được để lại: { $path }: { $why } ({ $cause })
+cli-handover-failed = chưa xong (nơi gói nếu còn thư mục có đuôi .unfinished thì đó là bản dở, xóa đi được): { $path }: { $why } ({ $cause })
 cli-handover-full = ổ đĩa đã đầy; xin dọn bớt hoặc dùng USB khác
 cli-handover-read-only = chỗ này chỉ cho đọc; xin mở khóa USB hoặc dùng USB khác
 cli-handover-unplugged = xin cắm lại USB, xem ổ đĩa và quyền rồi làm lại

@@ -16,9 +16,28 @@ const ACCESS_DENIED: i32 = 5;
 const SHARING_VIOLATION: i32 = 32;
 const LOCK_VIOLATION: i32 = 33;
 
-/// As [`fs::rename`], over a file that is there.
+/// As [`fs::rename`], over a file that is there. Returns when the new name is on the disk, so that a stick may be
+/// pulled out then.
 pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<()> {
-    patiently(|| fs::rename(from, to), |error| is_held(error, [from, to]), pause)
+    patiently(|| fs::rename(from, to), |error| is_held(error, [from, to]), pause)?;
+    sync_names(to.parent().unwrap_or(Path::new("")))
+}
+
+/// Waits until the names in a folder are on the disk. Windows has no call for it and writes them with the file.
+pub(crate) fn sync_names(folder: &Path) -> io::Result<()> {
+    if cfg!(windows) {
+        return Ok(());
+    }
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    match File::open(folder).and_then(|folder| folder.sync_all()) {
+        // Some file systems have no names to wait for, and not everybody may look into a folder.
+        Err(error) if is_without_names(error.kind()) => Ok(()),
+        done => done,
+    }
+}
+
+fn is_without_names(kind: ErrorKind) -> bool {
+    matches!(kind, ErrorKind::InvalidInput | ErrorKind::Unsupported | ErrorKind::PermissionDenied)
 }
 
 /// As [`fs::remove_file`].

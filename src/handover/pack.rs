@@ -54,6 +54,7 @@ pub fn pack(
     // Its own window does it where that is not possible now.
     store.close()?.told_elsewhere();
     let (program, manifest) = packed?;
+    sync_below(&unfinished.0).map_err(file_error(&unfinished.0))?;
     held::rename(&unfinished.0, &folder).map_err(file_error(&folder))?;
     Ok(Packed { folder, program, manifest })
 }
@@ -139,13 +140,53 @@ fn manifest(
     Ok(Manifest { format: FORMAT, version, own, corrections, sessions, settings, accepted })
 }
 
-/// Writes the corrected lines as a record of their own, and returns how many there are.
-fn words(path: &Path, store: &RecordStore, hear: &mut dyn FnMut(News<'_>)) -> Result<usize, RecordError> {
+/// Writes the corrected lines as a record of their own, and returns how many there are. It is made beside our own
+/// record and copied: the index of a log is mapped into memory, and where a stick is pulled out under it the program
+/// would be ended.
+fn words(path: &Path, store: &RecordStore, hear: &mut dyn FnMut(News<'_>)) -> Result<usize, HandoverError> {
     let corrections = store.corrections()?;
-    let mut words = RecordStore::open(path, Access::ReadWrite)?.telling(hear);
+    let made = MadeHere(store.path().with_extension("handover"));
+    made.clear().map_err(file_error(&made.0))?;
+    let mut words = RecordStore::open(&made.0, Access::ReadWrite)?.telling(hear);
     words.add_corrections(&corrections)?;
     words.close()?.told_elsewhere();
+    copy(&made.0, path)?;
     Ok(corrections.len())
+}
+
+/// A database beside our own record, with what SQLite puts beside it. It is removed when this is dropped.
+struct MadeHere(PathBuf);
+
+impl MadeHere {
+    fn clear(&self) -> io::Result<()> {
+        for suffix in ["", "-wal", "-shm", "-journal", ".lock"] {
+            let mut part = self.0.clone().into_os_string();
+            part.push(suffix);
+            match held::remove(Path::new(&part)) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                Ok(()) | Err(_) => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Drop for MadeHere {
+    fn drop(&mut self) {
+        // The next hand-over removes what could not be removed now.
+        self.clear().ok();
+    }
+}
+
+/// Waits until every name below a folder is on the disk.
+fn sync_below(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            sync_below(&entry.path())?;
+        }
+    }
+    held::sync_names(folder)
 }
 
 /// Each file of the program with its name in the folder.

@@ -187,6 +187,8 @@ fn copy(
     tell: &mut Tell<'_>,
 ) -> Result<ControlFlow<()>, RecordError> {
     let failed = sql(COPYING, path);
+    // The system says why a file cannot be made; SQLite does not.
+    File::create(path).map_err(|error| RecordError::from_io(COPYING, path, error))?;
     let mut to = Connection::open(reachable(path)).map_err(failed)?;
     // No index of a log is laid on the stick, where it might not work.
     // A row that breaks a rule of its table is carried like any other.

@@ -110,7 +110,7 @@ fn what_cannot_be_copied_is_said_and_leaves_nothing() {
         (vec!["copy", to, "--day", "1999-01-01"], 1, "không có buổi nào đúng ngày"),
         (vec!["copy", to, "--place", "Nơi nào đó"], 1, "không có buổi nào"),
         (vec!["copy", file.to_str().unwrap()], 2, "đã có tệp"),
-        (vec!["copy", gone.to_str().unwrap()], 3, "Không có tệp dở nào được để lại"),
+        (vec!["copy", gone.to_str().unwrap()], 3, "Kết quả trên máy vẫn nguyên"),
     ] {
         let (found, _, err) = run(house.dir.path(), &args);
         assert!(found == code && err.contains(words), "{args:?}: {found} {err}");

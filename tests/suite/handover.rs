@@ -115,6 +115,21 @@ fn the_folder_holds_the_program_and_what_was_made_here_and_no_pin() {
     }
 }
 
+/// What is made here on the way to the stick does not stay.
+#[test]
+fn nothing_stays_beside_the_record_after_packing() {
+    let house = laptop();
+    let before = names_in(house.dir.path());
+    let (_stick, _folder) = packed(&house, true);
+    assert_eq!(names_in(house.dir.path()), before);
+}
+
+fn names_in(folder: &Path) -> Vec<std::ffi::OsString> {
+    let mut names: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    names.sort();
+    names
+}
+
 #[test]
 fn the_next_laptop_is_offered_it_and_keeps_what_it_has() {
     let (_stick, folder) = packed(&laptop(), true);

@@ -226,6 +226,26 @@ fn nothing_is_saved_to_a_file_that_is_gone_from_its_place() {
     }
 }
 
+/// As when a stick or a share is gone and comes back: the file is not said to be moved, and the same step is saved then.
+#[cfg(unix)]
+#[test]
+fn a_file_that_cannot_be_reached_is_not_said_to_be_moved() {
+    let desk = Desk::new();
+    let folder = desk.file("stick");
+    fs::create_dir_all(&folder).unwrap();
+    let mut store = RecordStore::open(&folder.join("records.sqlite3"), Access::ReadWrite).unwrap().store;
+    let session = begin(&mut store, START, 1);
+    fs::rename(&folder, desk.file("away")).unwrap();
+    std::os::unix::fs::symlink(&folder, &folder).unwrap();
+    let error = store.append(session, 1, &[event(2)], &Extras::default()).unwrap_err();
+    assert_eq!(error.fault, Fault::Io, "{error}");
+    fs::remove_file(&folder).unwrap();
+    fs::rename(desk.file("away"), &folder).unwrap();
+    append(&mut store, session, 2);
+    assert_eq!(store.counts(), (1, 2));
+    assert_eq!(store.close().unwrap(), Settled::Whole);
+}
+
 /// What had been moved into the file is read again; what stood in the log alone is gone, and nothing else with it.
 #[test]
 fn a_log_that_was_cut_off_costs_what_stood_in_it_and_no_more() {

@@ -3,7 +3,7 @@ rem Opens Dong vai for the projector: a full screen of about 60 columns and 18 r
 rem The size of the letters is worked out from the height of the main screen.
 setlocal
 cd /d "%~dp0"
-if not exist dongvai.exe (call run.cmd & exit /b 1)
+if not exist dongvai.exe goto unpacked
 for /f "delims=" %%v in ('ver') do set version=%%v
 for %%w in (%version%) do set version=%%w
 if "%version:~0,2%"=="6." (call run.cmd & exit /b 1)
@@ -19,3 +19,7 @@ reg add "%key%" /f /v FontSize /t REG_DWORD /d %size% >nul
 reg add "%key%" /f /v FullScreen /t REG_DWORD /d 1 >nul
 start "dongvai-chieu" /max conhost.exe cmd /c "chcp 65001 >nul & dongvai.exe %* || pause"
 exit /b 0
+:unpacked
+echo Tep .zip chua duoc giai nen. Xin bam nut phai vao tep .zip, chon "Extract All...", roi mo lai chieu.cmd.
+pause
+exit /b 1

@@ -1,6 +1,6 @@
 @echo off
 rem Opens Dong vai. The window stays open after an error, so that the message can be read.
-rem Only ASCII before chcp: an older Windows reads this file in its own code page.
+rem Only ASCII: Windows reads this file in its own code page.
 setlocal
 cd /d "%~dp0"
 if not exist dongvai.exe goto unpacked
@@ -14,7 +14,7 @@ dongvai.exe %*
 set code=%errorlevel%
 if not "%code%"=="0" (
     echo.
-    echo Chương trình đã dừng vì một lỗi. Xin chụp lại màn hình này để gửi người giúp.
+    echo Chuong trinh da dung vi mot loi. Xin chup lai man hinh nay de gui nguoi giup.
     pause
 )
 exit /b %code%
