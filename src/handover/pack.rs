@@ -16,7 +16,7 @@ use crate::record::error::RecordError;
 use crate::record::{Access, News, RecordStore};
 
 /// What lies beside the program in a release.
-const BESIDE: [&str; 3] = ["run.cmd", "chieu.cmd", "huong-dan.html"];
+const BESIDE: [&str; 4] = ["run.cmd", "chieu.cmd", "huong-dan.html", "doc-truoc.txt"];
 const LICENSES: &str = "giay-phep";
 
 #[derive(Debug, Clone, Copy)]

@@ -17,7 +17,45 @@ pub fn sticks() -> Vec<PathBuf> {
             .filter(|drive| drive.is_dir())
             .collect();
     }
-    sticks_below(Path::new("/"), &is_mounted)
+    // Linux lists what is mounted, so nothing is asked of a share that may hang.
+    match std::fs::read_to_string("/proc/self/mounts") {
+        Ok(mounts) => sticks_in(&mounts),
+        Err(_) => sticks_below(Path::new("/"), &is_mounted),
+    }
+}
+
+/// The sticks in a list of mounts: "device folder type options 0 0" a line. Shares of a network are none.
+fn sticks_in(mounts: &str) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = mounts
+        .lines()
+        .filter_map(|line| {
+            let mut fields = line.split(' ').skip(1);
+            let folder = PathBuf::from(unescaped(fields.next()?));
+            (!is_remote(fields.next()?) && is_where_sticks_stand(&folder)).then_some(folder)
+        })
+        .collect();
+    found.sort();
+    found.dedup();
+    found.truncate(N_STICKS);
+    found
+}
+
+/// `fuseblk` is how NTFS and exFAT sticks are often mounted; `fuse.` followed by a name is a program, such as sshfs.
+fn is_remote(kind: &str) -> bool {
+    ["nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "davfs"].contains(&kind)
+        || kind.starts_with("fuse.")
+}
+
+/// `/media/NAME`, `/media/USER/NAME`, `/run/media/USER/NAME`, `/mnt/NAME`.
+fn is_where_sticks_stand(folder: &Path) -> bool {
+    let n_below = |root: &str| folder.strip_prefix(root).ok().map(|below| below.components().count());
+    matches!(n_below("/media"), Some(1 | 2)) || n_below("/run/media") == Some(2) || n_below("/mnt") == Some(1)
+}
+
+/// The kernel writes a space as `\040`, a tab as `\011`, a line end as `\012` and a backslash as `\134`.
+fn unescaped(folder: &str) -> String {
+    let signs = [("\\040", " "), ("\\011", "\t"), ("\\012", "\n"), ("\\134", "\\")];
+    signs.iter().fold(folder.to_owned(), |folder, (escape, sign)| folder.replace(escape, sign))
 }
 
 /// By user under `/media` and `/run/media`, straight under `/mnt`, and by name under `/Volumes`.
@@ -56,7 +94,23 @@ fn is_mounted(_: &Path) -> bool {
 mod tests {
     use std::path::Path;
 
-    use super::sticks_below;
+    use super::{sticks_below, sticks_in};
+
+    #[test]
+    fn sticks_are_read_from_the_list_of_mounts_and_shares_are_none() {
+        let mounts = "/dev/sda1 / ext4 rw 0 0\n\
+             /dev/sdb1 /media/hoa/USB\\0401 vfat rw 0 0\n\
+             /dev/sdc1 /run/media/hoa/KINGSTON fuseblk rw 0 0\n\
+             //may-chu/chung /mnt/chung cifs rw 0 0\n\
+             hoa@may:/ /media/hoa/xa fuse.sshfs rw 0 0\n\
+             /dev/sdd1 /mnt/stick exfat rw 0 0\n\
+             /dev/sde1 /mnt/stick/in vfat rw 0 0\n\
+             proc /proc proc rw 0 0\n\
+             broken";
+        let expected = ["/media/hoa/USB 1", "/mnt/stick", "/run/media/hoa/KINGSTON"];
+        assert_eq!(sticks_in(mounts), expected.map(std::path::PathBuf::from));
+        assert!(sticks_in("").is_empty());
+    }
 
     #[test]
     fn sticks_are_looked_for_where_systems_put_them() {

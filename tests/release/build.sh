@@ -66,6 +66,7 @@ linux() {
         cargo build --locked --release --target x86_64-unknown-linux-gnu
     mkdir -p "$work/tar/dongvai"
     cp "$target/x86_64-unknown-linux-gnu/release/dongvai" "$work/tar/dongvai/"
+    cp tests/release/doc-truoc.txt "$work/tar/dongvai/"
     add_papers "$work/tar/dongvai" x86_64-unknown-linux-gnu
     tar -C "$work/tar" --owner=0 --group=0 -czf "$out/dongvai-linux.tar.gz" dongvai
 }

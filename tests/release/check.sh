@@ -51,6 +51,7 @@ fi
 [ -e "$out/dongvai-linux.tar.gz" ] || exit 0
 tar -C "$work" -xzf "$out/dongvai-linux.tar.gz"
 program=$work/dongvai/dongvai
+[ -e "$work/dongvai/doc-truoc.txt" ] || fail "the Linux archive lacks doc-truoc.txt"
 weigh "$program"
 newest=$(objdump -T "$program" | grep -o 'GLIBC_[0-9.]*' | sort -uV | tail -n 1)
 [ "$(printf '%s\n' GLIBC_2.17 "$newest" | sort -V | tail -n 1)" = GLIBC_2.17 ] || fail "it needs $newest"
