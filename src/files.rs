@@ -10,6 +10,7 @@ pub(crate) mod held;
 pub(crate) mod naming;
 pub(crate) mod reading;
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -54,7 +55,19 @@ pub(crate) fn all(files: &[Planned]) -> Result<(), WriteError> {
             return Err(WriteError { path: file.path.clone(), source, done });
         }
     }
-    Ok(())
+    sync_folders(files)
+}
+
+/// Waits once for each folder until the new names in it are on the disk.
+fn sync_folders(files: &[Planned]) -> Result<(), WriteError> {
+    let folders: BTreeSet<&Path> = files.iter().filter_map(|file| file.path.parent()).collect();
+    folders.into_iter().try_for_each(|folder| {
+        held::sync_names(folder).map_err(|source| WriteError {
+            path: folder.to_owned(),
+            source,
+            done: files.iter().map(|file| file.path.clone()).collect(),
+        })
+    })
 }
 
 fn prepare(path: &Path, beside: &Path, bytes: &[u8]) -> io::Result<()> {

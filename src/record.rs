@@ -16,7 +16,7 @@ mod opening;
 mod schema;
 mod same;
 mod lock;
-mod moving;
+pub(crate) mod moving;
 mod marks;
 mod write;
 mod tail;

@@ -42,10 +42,13 @@ impl Aside {
         Ok((aside, file))
     }
 
-    /// Renames the file to its place, once it is synced to the disk.
+    /// Renames the file to its place, once it is synced to the disk, and waits until its name is on the disk too.
     pub(crate) fn keep(self, file: &File) -> Result<(), AsideError> {
-        let kept = file.sync_all().and_then(|()| held::rename(&self.beside, &self.path));
-        kept.map_err(|source| AsideError::failed(&self.path, source))
+        let folder = self.path.parent().unwrap_or(Path::new(""));
+        let renamed = file.sync_all().and_then(|()| held::rename(&self.beside, &self.path));
+        renamed
+            .and_then(|()| held::sync_names(folder))
+            .map_err(|source| AsideError::failed(&self.path, source))
     }
 }
 

@@ -16,14 +16,13 @@ const ACCESS_DENIED: i32 = 5;
 const SHARING_VIOLATION: i32 = 32;
 const LOCK_VIOLATION: i32 = 33;
 
-/// As [`fs::rename`], over a file that is there. Returns when the new name is on the disk, so that a stick may be
-/// pulled out then.
+/// As [`fs::rename`], over a file that is there. After an error nothing was renamed.
 pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<()> {
-    patiently(|| fs::rename(from, to), |error| is_held(error, [from, to]), pause)?;
-    sync_names(to.parent().unwrap_or(Path::new("")))
+    patiently(|| fs::rename(from, to), |error| is_held(error, [from, to]), pause)
 }
 
-/// Waits until the names in a folder are on the disk. Windows has no call for it and writes them with the file.
+/// Waits until the names in a folder are on the disk, so that a stick may be pulled out. Windows has no call for it and
+/// writes them with the file.
 pub(crate) fn sync_names(folder: &Path) -> io::Result<()> {
     if cfg!(windows) {
         return Ok(());

@@ -13,6 +13,7 @@ use crate::handover::{
 use crate::limits::LOCALE_BYTES;
 use crate::progress::{Progress, Tell};
 use crate::record::error::RecordError;
+use crate::record::moving::Temporary;
 use crate::record::{Access, News, RecordStore};
 
 /// What lies beside the program in a release.
@@ -55,7 +56,9 @@ pub fn pack(
     store.close()?.told_elsewhere();
     let (program, manifest) = packed?;
     sync_below(&unfinished.0).map_err(file_error(&unfinished.0))?;
-    held::rename(&unfinished.0, &folder).map_err(file_error(&folder))?;
+    held::rename(&unfinished.0, &folder)
+        .and_then(|()| held::sync_names(wanted.to))
+        .map_err(file_error(&folder))?;
     Ok(Packed { folder, program, manifest })
 }
 
@@ -145,37 +148,12 @@ fn manifest(
 /// would be ended.
 fn words(path: &Path, store: &RecordStore, hear: &mut dyn FnMut(News<'_>)) -> Result<usize, HandoverError> {
     let corrections = store.corrections()?;
-    let made = MadeHere(store.path().with_extension("handover"));
-    made.clear().map_err(file_error(&made.0))?;
-    let mut words = RecordStore::open(&made.0, Access::ReadWrite)?.telling(hear);
+    let made = Temporary::begin(store.path().with_extension("handover"), "hand over")?;
+    let mut words = RecordStore::open(&made.path, Access::ReadWrite)?.telling(hear);
     words.add_corrections(&corrections)?;
     words.close()?.told_elsewhere();
-    copy(&made.0, path)?;
+    copy(&made.path, path)?;
     Ok(corrections.len())
-}
-
-/// A database beside our own record, with what SQLite puts beside it. It is removed when this is dropped.
-struct MadeHere(PathBuf);
-
-impl MadeHere {
-    fn clear(&self) -> io::Result<()> {
-        for suffix in ["", "-wal", "-shm", "-journal", ".lock"] {
-            let mut part = self.0.clone().into_os_string();
-            part.push(suffix);
-            match held::remove(Path::new(&part)) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-                Ok(()) | Err(_) => {}
-            }
-        }
-        Ok(())
-    }
-}
-
-impl Drop for MadeHere {
-    fn drop(&mut self) {
-        // The next hand-over removes what could not be removed now.
-        self.clear().ok();
-    }
 }
 
 /// Waits until every name below a folder is on the disk.

@@ -24,6 +24,7 @@ use crate::record::health::look_at_file;
 use crate::record::inspect::inspect;
 use crate::record::marks::mark_backup;
 use crate::record::model::SessionId;
+use crate::record::moving::Temporary;
 use crate::record::opening::{WHOLE_SYNC, connect, distrust, reachable, with_suffix};
 use crate::record::trouble::{self, Trouble, Troubled};
 use crate::record::{Access, RecordStore, schema};
@@ -96,16 +97,15 @@ impl RecordStore {
         let ids = wanted.map(|wanted| wanted_ids(&from, wanted)).transpose().map_err(failed)?;
         // What cannot be read may not be chosen by its day and place either.
         let unchosen = if ids.is_some() { trouble::bad_heads(&from).map_err(failed)? } else { Vec::new() };
-        let unfinished = Unfinished(with_suffix(to, ".unfinished"));
-        unfinished.clear()?;
-        if copy(&from, &unfinished.0, ids.as_deref(), at, tell)?.is_break() {
+        let unfinished = Temporary::begin(with_suffix(to, ".unfinished"), COPYING)?;
+        if copy(&from, &unfinished.path, ids.as_deref(), at, tell)?.is_break() {
             return Ok(None);
         }
         if let Some(ids) = &ids {
             name_wanted(&from, ids).and_then(|()| hide_the_rest(&from)).map_err(failed)?;
         }
         let hash = content_hash(&from).map_err(failed)?;
-        let copied = read_again(&unfinished.0)?;
+        let copied = read_again(&unfinished.path)?;
         if copied.hash != hash {
             let differs = RecordError::new(COPYING, to, Fault::Damaged);
             return Err(RecordError { cause: Some("the copy differs from the record".into()), ..differs });
@@ -113,37 +113,14 @@ impl RecordStore {
         if to.symlink_metadata().is_ok() {
             return Err(RecordError::from_io(COPYING, to, io::ErrorKind::AlreadyExists.into()));
         }
-        held::rename(&unfinished.0, to).map_err(|error| RecordError::from_io(COPYING, to, error))?;
+        held::rename(&unfinished.path, to)
+            .and_then(|()| held::sync_names(to.parent().unwrap_or(Path::new(""))))
+            .map_err(|error| RecordError::from_io(COPYING, to, error))?;
         let mut carried = Carried { path: to.to_owned(), ..copied };
         let is_new = |one: &Troubled| carried.left_out.iter().all(|known| known.id != one.id);
         let more: Vec<Troubled> = unchosen.into_iter().filter(is_new).collect();
         carried.left_out.extend(more);
         Ok(Some(carried))
-    }
-}
-
-/// An unfinished copy. It is removed when this is dropped, unless it was renamed.
-struct Unfinished(PathBuf);
-
-impl Unfinished {
-    fn clear(&self) -> Result<(), RecordError> {
-        for suffix in ["", "-journal", "-wal", "-shm"] {
-            let part = with_suffix(&self.0, suffix);
-            match held::remove(&part) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                    return Err(RecordError::from_io(COPYING, &part, error));
-                }
-                _ => {}
-            }
-        }
-        Ok(())
-    }
-}
-
-impl Drop for Unfinished {
-    fn drop(&mut self) {
-        // The error that is reported is the one that stopped the copy. On a stick that is gone nothing can be removed.
-        self.clear().ok();
     }
 }
 

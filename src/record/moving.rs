@@ -1,5 +1,5 @@
-//! Renames a database together with its log and the log's index, or not at all: another program may have one of them
-//! open.
+//! Renames and removes a database together with the files that SQLite puts beside it. It is renamed whole or not at
+//! all: another program may have one of the files open.
 
 use std::fs;
 use std::io;
@@ -11,6 +11,44 @@ use crate::record::opening::with_suffix;
 
 /// The file first: while it is away, no window takes what is left of it for the record.
 const PARTS: [&str; 3] = ["", "-wal", "-shm"];
+
+/// All that SQLite may put under the name of a database, the file itself first.
+pub(super) const ALL_PARTS: [&str; 4] = ["", "-wal", "-shm", "-journal"];
+
+/// Removes what there is of a database.
+pub(super) fn remove_database(path: &Path, attempt: &'static str) -> Result<(), RecordError> {
+    for suffix in ALL_PARTS {
+        let part = with_suffix(path, suffix);
+        match held::remove(&part) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(RecordError::from_io(attempt, &part, error));
+            }
+            Ok(()) | Err(_) => {}
+        }
+    }
+    Ok(())
+}
+
+/// A database under a name of its own until it is complete. It is removed when this is dropped, unless it was renamed.
+pub(crate) struct Temporary {
+    pub(crate) path: PathBuf,
+}
+
+impl Temporary {
+    /// Takes the name, and removes what an earlier attempt left there.
+    pub(crate) fn begin(path: PathBuf, attempt: &'static str) -> Result<Self, RecordError> {
+        remove_database(&path, attempt)?;
+        Ok(Self { path })
+    }
+}
+
+impl Drop for Temporary {
+    fn drop(&mut self) {
+        // The error that is reported is the one that stopped the work. On a stick that is gone nothing can be removed,
+        // and the next attempt removes what stays.
+        remove_database(&self.path, "remove").ok();
+    }
+}
 
 /// Renames what there is of a database. After an error all of it lies where it was.
 pub(super) fn move_database(from: &Path, to: &Path, attempt: &'static str) -> Result<(), RecordError> {

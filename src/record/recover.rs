@@ -29,7 +29,7 @@ use crate::record::erase::apply_tombstones;
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::inspect::prune::{remove_failed, remove_rows};
 use crate::record::inspect::{self, Inspected, inspect};
-use crate::record::moving::move_database;
+use crate::record::moving::{move_database, remove_database};
 use crate::record::opening::{SCHEMA_VERSION, connect, distrust, migrate, schema_version, with_suffix};
 use crate::record::people::{fill_in, old, settle};
 use crate::record::recover::losses::Losses;
@@ -73,7 +73,7 @@ pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
         return Err(RecordError::new(RECOVERING, path, Fault::Newer { found, known: SCHEMA_VERSION }));
     }
     let fresh_path = with_suffix(path, ".recovering");
-    remove_database(&fresh_path)?;
+    remove_database(&fresh_path, RECOVERING)?;
     let mut fresh = connect(&fresh_path, Access::ReadWrite)?;
     // A row that breaks a rule of its table is taken, so that what it was of can be named.
     let set = "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON";
@@ -82,7 +82,7 @@ pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
     old::make_tables(&fresh).map_err(failed)?;
 
     let grafted_path = with_suffix(path, ".grafted");
-    remove_database(&grafted_path)?;
+    remove_database(&grafted_path, RECOVERING)?;
     let (source, is_whole) = open_damaged(path, &fresh_path, &grafted_path)?;
     let transaction = fresh.transaction().map_err(failed)?;
     let mut losses = Losses::of(&source, is_whole);
@@ -130,7 +130,7 @@ pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
     let StillLost { sessions: lost_sessions, tables: lost_tables, .. } = still_lost;
     transaction.commit().map_err(failed)?;
     fresh.close().map_err(|(_, error)| failed(error))?;
-    remove_database(&grafted_path)?;
+    remove_database(&grafted_path, RECOVERING)?;
 
     let moved_to = move_aside(path)?;
     if let Err(error) = held::rename(&fresh_path, path) {
@@ -343,17 +343,4 @@ fn move_aside(path: &Path) -> Result<PathBuf, RecordError> {
     let aside = (1..u32::MAX).map(|n| numbered(path, "damaged", n)).find(is_free).unwrap_or_default();
     move_database(path, &aside, RECOVERING)?;
     Ok(aside)
-}
-
-fn remove_database(path: &Path) -> Result<(), RecordError> {
-    for suffix in ["", "-wal", "-shm", "-journal"] {
-        let part = with_suffix(path, suffix);
-        match held::remove(&part) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                return Err(RecordError::from_io("remove", &part, error));
-            }
-            _ => {}
-        }
-    }
-    Ok(())
 }

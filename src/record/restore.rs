@@ -21,7 +21,7 @@ use crate::record::lock::Lock;
 use crate::record::marks::{BACKUP, LOG_OPEN, file_has_mark, unmark};
 use crate::record::merge::BURY;
 use crate::record::model::LaptopId;
-use crate::record::moving::move_database;
+use crate::record::moving::{Temporary, move_database};
 use crate::record::opening::{
     Owner, SCHEMA_VERSION, connect, distrust, has_open_log, has_strange_log, migrate, open_sound, owner,
     with_suffix,
@@ -107,13 +107,12 @@ pub(crate) fn restore(record: &Path, backup: &Path) -> Result<Restored, RecordEr
         fs::create_dir_all(folder).map_err(|error| RecordError::from_io(RESTORING, folder, error))?;
     }
     let _lock = Lock::take(record)?;
-    let ready = Ready(with_suffix(record, ".restoring"));
-    ready.clear()?;
-    fetch(backup, &ready.0)?;
+    let ready = Temporary::begin(with_suffix(record, ".restoring"), RESTORING)?;
+    fetch(backup, &ready.path)?;
     let present = if record.exists() { close_record(record)? } else { Present::default() };
-    let (sessions, answers) = make_ready(&ready.0, backup, &present)?;
+    let (sessions, answers) = make_ready(&ready.path, backup, &present)?;
     let set_aside = if record.exists() { Some(set_aside(record)?) } else { None };
-    if let Err(error) = held::rename(&ready.0, record) {
+    if let Err(error) = held::rename(&ready.path, record) {
         if let Some(aside) = &set_aside {
             // Moves the old record back. If that fails too, the record is in the file that the error names.
             move_database(aside, record, RESTORING)?;
@@ -140,31 +139,6 @@ impl RecordStore {
 struct Present {
     laptop: Option<LaptopId>,
     erasures: Vec<[Value; 4]>,
-}
-
-/// A file that is not the record yet. It goes when this does, unless it has become the record.
-struct Ready(PathBuf);
-
-impl Ready {
-    fn clear(&self) -> Result<(), RecordError> {
-        for suffix in ["", "-wal", "-shm", "-journal"] {
-            let part = with_suffix(&self.0, suffix);
-            match held::remove(&part) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                    return Err(RecordError::from_io(RESTORING, &part, error));
-                }
-                _ => {}
-            }
-        }
-        Ok(())
-    }
-}
-
-impl Drop for Ready {
-    fn drop(&mut self) {
-        // What stays behind is cleared before the next restoring.
-        self.clear().ok();
-    }
 }
 
 fn fetch(backup: &Path, to: &Path) -> Result<(), RecordError> {

@@ -14,6 +14,7 @@ use crate::record::backup::backup_path;
 use crate::record::erase::{ERASING, UNFINISHED};
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::marks::{Settled, truncate_log};
+use crate::record::moving::ALL_PARTS;
 
 /// Where records of other laptops lie while they are taken in.
 const MERGING: &str = "merging";
@@ -94,8 +95,7 @@ fn is_leftover(record: &Path, name: &OsStr) -> bool {
     let is_numbered = numbered.into_iter().any(|rest| rest.starts_with(|first: char| first.is_ascii_digit()));
     let half = [".recovering", ".grafted", ".unfinished"];
     let is_half = half.iter().any(|word| {
-        let parts = ["", "-wal", "-shm", "-journal"];
-        parts.iter().any(|part| name.strip_suffix(part).is_some_and(|name| name.ends_with(word)))
+        ALL_PARTS.iter().any(|part| name.strip_suffix(part).is_some_and(|name| name.ends_with(word)))
     });
     is_numbered || is_half
 }
