@@ -129,6 +129,16 @@ pub enum Meter {
 impl Meter {
     pub const ALL: [Self; 5] =
         [Self::Clock, Self::Attendance, Self::Understanding, Self::Voices, Self::Trust];
+
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Clock => "clock",
+            Self::Attendance => "attendance",
+            Self::Understanding => "understanding",
+            Self::Voices => "voices",
+            Self::Trust => "trust",
+        }
+    }
 }
 
 /// A change of a meter. The clock is in minutes lost (positive) or saved, the others in points of a hundred.

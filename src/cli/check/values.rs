@@ -10,7 +10,7 @@ use crate::club::member::Office;
 use crate::id;
 use crate::locale::Value;
 use crate::scenario::finding::{FindingKind as Kind, WantedValue};
-use crate::scenario::terms::{Meter, Role};
+use crate::scenario::terms::Role;
 
 /// By the names they have in the messages.
 pub(super) type Values = Vec<(&'static str, Value)>;
@@ -104,7 +104,7 @@ pub(super) fn values(kind: &Kind) -> Values {
         Kind::SeatWithoutWork { role } => vec![role_of(*role)],
         Kind::PartWithoutPlanted { part, human } => vec![text("part", part), role_of(*human)],
         Kind::MeterUnused { meter, found } => {
-            vec![("meter", Value::from(meter_slug(*meter))), ("found", Value::count(*found))]
+            vec![("meter", Value::from(meter.slug())), ("found", Value::count(*found))]
         }
         Kind::TooManySay { found, of } => vec![("found", Value::count(*found)), ("of", Value::count(*of))],
         Kind::OfficeTwice { office } => vec![("office", Value::from(office_slug(*office)))],
@@ -198,15 +198,5 @@ fn office_slug(office: Office) -> &'static str {
         Office::Secretary => "secretary",
         Office::Treasurer => "treasurer",
         Office::TeamLeader => "team-leader",
-    }
-}
-
-fn meter_slug(meter: Meter) -> &'static str {
-    match meter {
-        Meter::Clock => "clock",
-        Meter::Attendance => "attendance",
-        Meter::Understanding => "understanding",
-        Meter::Voices => "voices",
-        Meter::Trust => "trust",
     }
 }

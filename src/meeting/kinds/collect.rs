@@ -15,37 +15,22 @@ use crate::money::Dong;
 use crate::scenario::kinds::{Collect, Payer, Pays};
 use crate::scenario::terms::Role;
 
-/// What should be entered for a payer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ExpectedPayment {
-    pub principal: Dong,
-    pub interest: Dong,
-    pub other: Dong,
-    pub change: Dong,
-    /// Loans and gifts get a receipt each; fees are signed for in the fee book.
-    pub receipt: bool,
-    pub mark: Mark,
-}
-
-pub fn expected_payment(scene: Scene<'_>, payer: &Payer) -> Option<ExpectedPayment> {
+/// What should be entered for a payer: the model answer. Loans and gifts get a receipt each; fees are signed for in the
+/// fee book.
+pub fn expected_payment(scene: Scene<'_>, payer: &Payer) -> Option<CollectAnswer> {
     let none = Dong::ZERO;
     let plain = |other: Dong, receipt: bool, mark: Mark| {
         let change = payer.brings.minus(other)?;
-        Some(ExpectedPayment { principal: none, interest: none, other, change, receipt, mark })
+        let (payer, principal, interest) = (payer.id.clone(), none, none);
+        Some(CollectAnswer { payer, principal, interest, other, change, receipt, mark })
     };
     match &payer.pays {
         Pays::Loan(loan) => {
             let dues = figures::dues(scene.story, scene.state, loan)?;
             let paid = allocate(&dues, payer.brings)?;
             let (principal, interest, change) = (paid.principal, paid.interest, paid.change);
-            Some(ExpectedPayment {
-                principal,
-                interest,
-                other: none,
-                change,
-                receipt: true,
-                mark: Mark::Paid,
-            })
+            let (payer, receipt, mark) = (payer.id.clone(), true, Mark::Paid);
+            Some(CollectAnswer { payer, principal, interest, other: none, change, receipt, mark })
         }
         Pays::Fee(months) => {
             plain(scene.story.club.charter.fee_month.times(i64::from(*months))?, false, Mark::Paid)
@@ -95,9 +80,7 @@ impl Rules for Payer {
     }
 
     fn model(&self, scene: Scene<'_>) -> Option<CollectAnswer> {
-        let ExpectedPayment { principal, interest, other, change, receipt, mark } =
-            expected_payment(scene, self)?;
-        Some(CollectAnswer { payer: self.id.clone(), principal, interest, other, change, receipt, mark })
+        expected_payment(scene, self)
     }
 
     /// Some more interest than is due.

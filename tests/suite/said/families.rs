@@ -7,7 +7,7 @@ use dongvai::locale::{Lang, Speech, Written};
 use dongvai::meeting::command::Mode;
 use dongvai::record::sessions::Sort;
 use dongvai::scenario::kinds::PaymentPaper;
-use dongvai::scenario::terms::{Block, Fatal, Role};
+use dongvai::scenario::terms::{Block, Fatal, Meter, Role};
 use dongvai::tui::overlays::languages::{name_id, tongue_id};
 use dongvai::weight::Part;
 
@@ -20,7 +20,6 @@ pub(super) enum Asked {
 
 const FATALS: [Fatal; 4] =
     [Fatal::VotesWithoutQuorum, Fatal::LendsAlone, Fatal::ShamesDebtor, Fatal::FalsifiesBook];
-const METERS: [&str; 5] = ["clock", "attendance", "understanding", "voices", "trust"];
 const KINDS: [&str; 13] = [
     "say",
     "choose",
@@ -110,7 +109,9 @@ pub(super) fn families() -> Vec<(&'static str, Asked)> {
     let seats = || Role::SEATS.into_iter().map(Role::slug);
     let roles = || seats().chain([Role::Room.slug()]);
     let fatals = FATALS.map(Fatal::slug);
-    let levels = METERS.iter().flat_map(|meter| (1..=5).map(move |level| format!("meter-{meter}-{level}")));
+    let levels = Meter::ALL
+        .into_iter()
+        .flat_map(|meter| (1..=5).map(move |level| format!("meter-{}-{level}", meter.slug())));
     let columns = SESSION_COLUMNS.iter().chain(&ANSWER_COLUMNS).map(|column| column.name.replace('_', "-"));
     let forms = DataForm::ALL.map(|form| format!("export-{}", form.slug()));
     let modes = Mode::ALL.map(|mode| format!("mode-{}", mode.slug()));
@@ -123,7 +124,7 @@ pub(super) fn families() -> Vec<(&'static str, Asked)> {
         of("fatal-{}", fatals),
         of("paper-{}", PaymentPaper::ALL.map(PaymentPaper::slug)),
         of("mode-{}", Mode::ALL.map(Mode::slug)),
-        of("meter-{}", METERS),
+        of("meter-{}", Meter::ALL.map(Meter::slug)),
         ("meter-{}-{}", Asked::Always(levels.collect())),
         of("stars-{}", ["0", "1", "2", "3"]),
         of("refused-{}", REFUSED),

@@ -10,9 +10,9 @@ use crate::meeting::event::{Event, Next, PlayedHow, Verdict};
 use crate::scenario::model::Step;
 use crate::scenario::terms::{Fatal, Meter};
 use crate::tui::page::Page;
+use crate::tui::screens::meeting::kinds;
 use crate::tui::screens::meeting::on_screen::WrongParts;
 use crate::tui::screens::meeting::told::Told;
-use crate::tui::screens::meeting::{header, kinds};
 use crate::tui::stage::{Play, Stage};
 
 #[derive(Debug)]
@@ -132,7 +132,7 @@ impl Feedback {
             return;
         }
         let said = self.moved.iter().map(|(meter, rose)| {
-            let name = ("meter", Value::Id(format!("meter-{}", header::slug(*meter))));
+            let name = ("meter", Value::Id(format!("meter-{}", meter.slug())));
             stage.word_with(if *rose { "meter-up" } else { "meter-down" }, &[name])
         });
         let main = said.collect::<Vec<_>>().join(" · ");

@@ -116,19 +116,9 @@ fn meter(stage: &Stage<'_>, meter: Meter, state: &State, cells: usize) -> String
     let value = usize::try_from(state.meters.value(meter)).unwrap_or(0).min(100);
     let filled = (value * cells).div_ceil(100).min(cells);
     let bar = format!("{}{}", "▓".repeat(filled), "░".repeat(cells - filled));
-    let slug = slug(meter);
+    let slug = meter.slug();
     let level = (value / 20).min(4) + 1;
     format!("{} {bar} {}", stage.word(&format!("meter-{slug}")), stage.word(&format!("meter-{slug}-{level}")))
-}
-
-pub fn slug(meter: Meter) -> &'static str {
-    match meter {
-        Meter::Clock => "clock",
-        Meter::Attendance => "attendance",
-        Meter::Understanding => "understanding",
-        Meter::Voices => "voices",
-        Meter::Trust => "trust",
-    }
 }
 
 /// The agenda: done, now, to come, with minutes.
@@ -165,9 +155,9 @@ fn gauges(stage: &Stage<'_>, play: &Play<'_>) -> Vec<(String, RailStyle)> {
         let value = usize::try_from(state.meters.value(meter)).unwrap_or(0).min(100);
         let filled = (value * 10).div_ceil(100).min(10);
         let level = (value / 20).min(4) + 1;
-        lines.push((stage.word(&format!("meter-{}", slug(meter))), RailStyle::Plain));
+        lines.push((stage.word(&format!("meter-{}", meter.slug())), RailStyle::Plain));
         let bar = format!("{}{}", "▓".repeat(filled), "░".repeat(10 - filled));
-        let word = stage.word(&format!("meter-{}-{level}", slug(meter)));
+        let word = stage.word(&format!("meter-{}-{level}", meter.slug()));
         lines.push((format!("{bar} {word}"), RailStyle::Plain));
         lines.push((String::new(), RailStyle::Plain));
     }
