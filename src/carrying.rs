@@ -7,14 +7,17 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::clock::{Clock, Moment};
+use crate::calendar::Moment;
+use crate::clock::Clock;
 use crate::files;
+use crate::id::LaptopId;
 use crate::progress::Tell;
 use crate::record::carry::{Carried, Wanted};
 use crate::record::error::{FaultKind, RecordError};
-use crate::record::model::{LaptopId, SessionSummary};
-use crate::record::sessions::{Filter, Page};
+use crate::record::model::SessionSummary;
+use crate::record::sessions::Filter;
 use crate::record::{News, RecordStore};
+use crate::review::sessions::SessionPage;
 use crate::text;
 
 /// Letters of a place that go into a name.
@@ -105,7 +108,7 @@ impl Part {
 
     fn holds(&self, clock: &Clock, started_at: i64, place: Option<&str>) -> bool {
         let is_day =
-            self.day.is_none_or(|day| clock.moment(started_at).is_some_and(|at| Date::of(at) == day));
+            self.day.is_none_or(|day| clock.zone().moment(started_at).is_some_and(|at| Date::of(at) == day));
         let is_place = self.place.as_deref().is_none_or(|wanted| {
             place.is_some_and(|place| text::plain(place.trim()) == text::plain(wanted.trim()))
         });
@@ -180,12 +183,12 @@ fn copy(
 
 /// The newest session of the part.
 fn newest(store: &RecordStore, part: &Part, clock: &Clock) -> Result<Option<SessionSummary>, RecordError> {
-    let mut page = Page::First;
+    let mut page = SessionPage::First;
     loop {
         let filter = Filter { limit: 200, page, ..Filter::default() };
         let found = store.list(&filter)?;
         let Some(last) = found.last() else { return Ok(None) };
-        page = Page::After(filter.sort.key(last));
+        page = SessionPage::After(last.id);
         let mut wanted = found.into_iter();
         if let Some(newest) = wanted.find(|one| part.holds(clock, one.started_at, one.place.as_deref())) {
             return Ok(Some(newest));
@@ -196,7 +199,7 @@ fn newest(store: &RecordStore, part: &Part, clock: &Clock) -> Result<Option<Sess
 fn name(store: &RecordStore, newest: &SessionSummary, part: &Part, clock: &Clock) -> String {
     let place = part.place.as_deref().or(newest.place.as_deref()).map(safe).filter(|place| !place.is_empty());
     let laptop = store.laptop().map(short);
-    let today = clock.moment(clock.now_ms()).map(Date::of);
+    let today = clock.zone().moment(clock.now_ms()).map(Date::of);
     let day = part.day.or(today).map(|at| format!("{:04}-{:02}-{:02}", at.year, at.month, at.day));
     let parts = [Some("dongvai".to_owned()), place, laptop.map(|laptop| format!("may-{laptop}")), day];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")

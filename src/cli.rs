@@ -225,6 +225,8 @@ fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Writ
         }
         Some(Command::Play(args)) => play::run(&place::folders(flag)?, play::Wanted::Scenario(args), err),
         Some(Command::Resume { session, lang }) => {
+            let known = |session: String| session.parse().map_err(|_unknown| sessions::unknown(&session));
+            let session = session.map(known).transpose()?;
             play::run(&place::folders(flag)?, play::Wanted::Session { session, lang }, err)
         }
         None => play::run(&place::folders(flag)?, play::Wanted::Home, err),

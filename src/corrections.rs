@@ -11,12 +11,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::clock::Clock;
+use crate::id::CorrectionId;
 use crate::locale::Lang;
 use crate::locale::correction::{Correction, LineKey, PuttingRight};
 use crate::locale::state::TextMark;
 use crate::record::RecordStore;
 use crate::record::error::RecordError;
-use crate::record::model::{CorrectionId, StoredCorrection};
+use crate::record::model::StoredCorrection;
 
 /// A correction that counts, with who made it, where and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,7 +130,8 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::standing;
-    use crate::record::model::{CorrectionId, StoredCorrection};
+    use crate::id::CorrectionId;
+    use crate::record::model::StoredCorrection;
 
     fn made(at: i64, tag: &str, key: &str, text: Option<&str>) -> StoredCorrection {
         StoredCorrection {

@@ -8,7 +8,8 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 
-use crate::clock::{Clock, iso_utc};
+use crate::calendar::iso_utc;
+use crate::clock::Clock;
 use crate::export::data::csv::CsvWriter;
 use crate::export::data::json::JsonWriter;
 use crate::export::data::xapi::XapiWriter;
@@ -128,6 +129,7 @@ pub fn export(
 /// A name in this folder by which nothing is there yet: the day and a number.
 pub fn free_place(among: &Path, clock: &Clock, form: DataForm) -> PathBuf {
     let day = clock
+        .zone()
         .moment(clock.now_ms())
         .map_or_else(String::new, |at| format!("{:04}-{:02}-{:02}-", at.year, at.month, at.day));
     let ending = form.ending().map_or_else(String::new, |ending| format!(".{ending}"));

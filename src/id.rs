@@ -1,11 +1,13 @@
-//! Names that authors give to things, each its own type so that a step is never taken for a member.
+//! Names of things, each its own type so that a step is never taken for a member.
 //!
-//! An id is `[a-z][a-z0-9-]*` (`scenario::check` says so where one is not); it is never shown to trainees and
-//! never translated, so records replay after every wording has changed.
+//! Authors give ids of the form `[a-z][a-z0-9-]*` (`scenario::check` says so where one is not). The program gives ids of
+//! 16 bytes that no two laptops share. An id is never translated, so records replay after every wording has changed.
 
 use std::fmt;
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
@@ -46,6 +48,37 @@ ids! {
     ItemId,
     /// One line in a cash book: `<step>.<item>`, the same in both books.
     LineId,
+}
+
+macro_rules! unique_ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub Uuid);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(out)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+    )+};
+}
+
+unique_ids! {
+    SessionId,
+    /// The laptop on which a session was played, unchanged by merging.
+    LaptopId,
+    /// A person who sat down, under whichever code.
+    LearnerId,
+    CorrectionId,
 }
 
 impl StepId {

@@ -6,7 +6,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::clock::{Clock, iso_utc};
+use crate::calendar::iso_utc;
+use crate::clock::Clock;
 use crate::files::{self, Planned, reading};
 use crate::record::RecordStore;
 use crate::record::error::RecordError;

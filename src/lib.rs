@@ -14,15 +14,15 @@
 //! | [`club`] | a club as data: members, charter, two funds and two books, loans |
 //! | [`scenario`] | a practice script: its shape, how it is read, what can be wrong with it |
 //! | [`meeting`] | the simulated meeting, `decide` and `apply`: **read this first** |
-//! | [`review`] | what a session was worth and what to talk about |
+//! | [`review`] | what a session was worth, what to talk about, and the rows that lists, figures and papers show |
 //!
 //! **Adapters**: [`text`] (the only place that measures; Telex, VNI, the Mông spellings), [`locale`] (Fluent, what may
 //! be shown of a drafted language, Vietnamese rules for numbers, the sheets that go to teachers), [`record`] (SQLite),
 //! [`export`] (papers to print and to edit, data for other programs), [`tui`] (screens, and letters drawn where a
 //! terminal shows them wrong).
 //!
-//! **Shell**: [`place`] (the only reader of the environment: one rule for folders, and where sticks stand), [`clock`]
-//! (the only call to now), [`files`] (written whole or not at all, read only if they are files), [`library`] (where
+//! **Shell**: [`place`] (the only reader of the environment: one rule for folders, and where sticks stand), [`calendar`]
+//! (dates out of milliseconds), [`clock`] (the only call to now), [`files`] (written whole or not at all, read only if they are files), [`library`] (where
 //! scenarios and locales come from, and every line there is to translate), [`corrections`] (what the room puts right,
 //! between record and texts), [`pin`] (keeps people at the keyboard out of the facilitator's screens), [`practice`]
 //! (decide, append, apply: the only writer of events; and what is counted from them), [`papers`] (from a session in
@@ -38,9 +38,11 @@
 //!              core:  review → meeting → scenario → club → money, id
 //! ```
 //!
-//! `export::data` alone also names `practice`, for whose seat it was. `tests/suite/imports.rs` holds what each module may
-//! name and fails if a path points upwards. `tests/suite/circles.rs` fails if more than six files lead to each other in a
-//! circle; `circles.txt` lists those that still do.
+//! `tests/suite/imports.rs` holds what each module may name and fails if a path points upwards. `tests/suite/circles.rs`
+//! fails if more than six files lead to each other in a circle; `circles.txt` lists those that still do.
+//!
+//! What lists, figures and papers show are plain rows in `review::sessions` and `review::group`: `record` fills them,
+//! `tui` draws them, `export` writes them. `practice::Session` only reads; `practice::LiveSession` alone writes events.
 //!
 //! A kind of step is one file in each ring: `scenario::kinds` (what an author writes, its lines, what can be wrong with
 //! its shape), `meeting::kinds` (its tasks, what is right, other answers), `tui::screens::meeting::kinds` (its view and
@@ -213,6 +215,7 @@ pub mod export;
 pub mod tui;
 
 pub mod place;
+pub mod calendar;
 pub mod clock;
 mod files;
 pub mod library;

@@ -6,25 +6,27 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::clock::{Clock, Moment};
+use crate::calendar::Moment;
+use crate::clock::Clock;
 use crate::export::Form;
 use crate::export::docx::DocxError;
 use crate::export::kit;
 use crate::export::paper::Paper;
 use crate::export::papers::{Kind, Played, paper};
 use crate::files::{self, Planned};
-use crate::id::ScenarioId;
+use crate::id::{LearnerId, ScenarioId, SessionId};
 use crate::locale::Speech;
 use crate::locale::catalog::Catalog;
 use crate::locale::words::ScenarioWords;
-use crate::practice::{Practice, PracticeError};
+use crate::practice::{Session, SessionError};
 use crate::record::RecordStore;
-use crate::record::model::{LearnerId, Note, Seat, SessionId};
+use crate::record::model::Seat;
+use crate::review::sessions::Note;
 
 /// A session with all that its papers are made from.
 #[derive(Debug)]
 pub struct Source {
-    practice: Practice,
+    session: Session,
     notes: Vec<Note>,
     seats: Vec<Seat>,
     names: BTreeMap<LearnerId, String>,
@@ -33,22 +35,22 @@ pub struct Source {
 }
 
 impl Source {
-    pub fn read(store: &RecordStore, clock: &Clock, session: SessionId) -> Result<Self, PracticeError> {
-        let summary = store.session(session)?.ok_or(PracticeError::NoSession)?;
+    pub fn read(store: &RecordStore, clock: &Clock, session: SessionId) -> Result<Self, SessionError> {
+        let summary = store.session(session)?.ok_or(SessionError::NoSession)?;
         let people = store.people()?;
         let named = people.into_iter().filter_map(|one| Some((one.id, one.consented?.name)));
         Ok(Self {
-            practice: Practice::resume(store, session)?,
+            session: Session::read(store, session)?,
             notes: store.notes(session)?,
             seats: store.seats(session)?,
             names: named.collect(),
-            started: clock.moment(summary.started_at),
+            started: clock.zone().moment(summary.started_at),
             place: summary.place,
         })
     }
 
-    pub fn practice(&self) -> &Practice {
-        &self.practice
+    pub fn session(&self) -> &Session {
+        &self.session
     }
 
     /// The session as its papers see it.
@@ -59,9 +61,9 @@ impl Source {
         speech: Speech,
     ) -> Played<'a> {
         Played {
-            story: self.practice.story(),
-            meeting: self.practice.meeting(),
-            values: self.practice.values(),
+            story: self.session.story(),
+            meeting: self.session.meeting(),
+            values: self.session.values(),
             notes: &self.notes,
             seats: &self.seats,
             names: &self.names,
@@ -75,7 +77,7 @@ impl Source {
 
     /// "2026-11-23-sinh-hoat-thang-sau": found again by day, and sorted by it.
     pub fn folder_name(&self) -> String {
-        folder_of(self.started, &self.practice.story().scenario.id)
+        folder_of(self.started, &self.session.story().scenario.id)
     }
 }
 

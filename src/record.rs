@@ -28,6 +28,8 @@ mod read;
 pub mod people;
 pub mod sessions;
 pub mod group;
+pub(crate) mod names;
+pub(crate) mod lists;
 mod counted;
 pub(crate) mod erase;
 mod backup;
@@ -45,8 +47,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
+use crate::id::{LaptopId, SessionId};
 use crate::record::error::{Fault, RecordError, sql};
-use crate::record::model::{LaptopId, SessionId};
 use crate::record::same::{Gone, Identity};
 use crate::record::tail::Tail;
 

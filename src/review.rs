@@ -5,6 +5,8 @@
 //! roles and steps. Screens make the words.
 
 pub mod questions;
+pub mod sessions;
+pub mod group;
 pub mod rate;
 pub mod tries;
 

@@ -14,13 +14,15 @@ use zip::ZipArchive;
 
 use crate::clock::Clock;
 use crate::files::{self, Planned, held, reading};
+use crate::id::LearnerId;
 use crate::library::STATES;
 use crate::papers::folder_of;
 use crate::record::RecordStore;
 use crate::record::error::RecordError;
-use crate::record::model::{ERASED, LearnerId, Seat};
+use crate::record::model::{ERASED, Seat};
 use crate::record::people::Person;
-use crate::record::sessions::{Filter, Page};
+use crate::record::sessions::Filter;
+use crate::review::sessions::SessionPage;
 
 /// Larger files are named and not looked into.
 const MOST_BYTES: u64 = 64 << 20;
@@ -87,17 +89,17 @@ fn sessions_with(
     is_wanted: &dyn Fn(&Seat) -> bool,
 ) -> Result<Vec<String>, RecordError> {
     let mut sessions = Vec::new();
-    let mut page = Page::First;
+    let mut page = SessionPage::First;
     loop {
         let filter = Filter { limit: 200, page, ..Filter::default() };
         let found = store.list(&filter)?;
         for one in &found {
             if store.seats(one.id)?.iter().any(is_wanted) {
-                sessions.push(folder_of(clock.moment(one.started_at), &one.scenario));
+                sessions.push(folder_of(clock.zone().moment(one.started_at), &one.scenario));
             }
         }
         match found.last() {
-            Some(last) => page = Page::After(filter.sort.key(last)),
+            Some(last) => page = SessionPage::After(last.id),
             None => return Ok(sessions),
         }
     }

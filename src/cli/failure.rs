@@ -9,7 +9,7 @@ use std::path::Path;
 use crate::cli::words::{Sentence, Words, sentence};
 use crate::files::WriteError;
 use crate::place::PlaceError;
-use crate::practice::PracticeError;
+use crate::practice::SessionError;
 use crate::record::error::{Fault, RecordError};
 
 #[derive(Debug)]
@@ -130,13 +130,13 @@ impl From<RecordError> for Failure {
     }
 }
 
-impl From<PracticeError> for Failure {
-    fn from(error: PracticeError) -> Self {
+impl From<SessionError> for Failure {
+    fn from(error: SessionError) -> Self {
         let id = match error {
-            PracticeError::Record(error) => return error.into(),
-            PracticeError::NoSession => return Self::Content("cli-practice-no-session".into()),
-            PracticeError::Codec(_) | PracticeError::Refused(_) => "cli-practice-unreadable",
-            PracticeError::NoScenario => "cli-practice-no-scenario",
+            SessionError::Record(error) => return error.into(),
+            SessionError::NoSession => return Self::Content("cli-practice-no-session".into()),
+            SessionError::Codec(_) | SessionError::Refused(_) => "cli-practice-unreadable",
+            SessionError::NoScenario => "cli-practice-no-scenario",
         };
         Self::Content(sentence(id).with("cause", error))
     }

@@ -6,9 +6,11 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
+use crate::calendar::Moment;
 use crate::cli::words::{Sentence, Words, sentence};
-use crate::clock::{Clock, Moment};
-use crate::record::trouble::{Trouble, Troubled};
+use crate::clock::Clock;
+use crate::record::trouble::Troubled;
+use crate::review::sessions::Trouble;
 
 /// Nothing where nothing is left out.
 pub(super) fn tell(left_out: &[Troubled], clock: &Clock, err: &mut dyn Write) -> io::Result<()> {
@@ -46,7 +48,7 @@ pub(super) fn shape(one: &Troubled) -> Value {
 
 /// When a session began, as people read it.
 pub(super) fn begun(started_at: Option<i64>, clock: &Clock, words: &Words) -> String {
-    match started_at.and_then(|at| clock.moment(at)) {
+    match started_at.and_then(|at| clock.zone().moment(at)) {
         Some(at) => words.vietnamese(sentence("cli-begun").with("moment", written(at))),
         None => words.vietnamese("cli-day-unknown"),
     }

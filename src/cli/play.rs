@@ -9,6 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::words::sentence;
 use crate::clock::Clock;
 use crate::files::reading::remedy;
+use crate::id::SessionId;
 use crate::library::{Library, LoadError};
 use crate::locale::{Lang, Speech};
 use crate::meeting::command::{Mode, Setup};
@@ -73,12 +74,12 @@ pub(super) enum Wanted {
     Home,
     Scenario(PlayArgs),
     Session {
-        session: Option<String>,
+        session: Option<SessionId>,
         lang: Option<Speech>,
     },
     /// A session to be read and seen again.
     Shown {
-        session: String,
+        session: SessionId,
         lang: Option<Speech>,
     },
 }

@@ -53,7 +53,7 @@ fn list(record: &Path, words: &Words, out: &mut dyn Write) -> Result<u8, Failure
         writeln!(out, "{}", words.say(sentence("cli-restore-none").path("path", record)))?;
     }
     for BackupFile { path, made_at, sessions, answers, lacks_log } in found {
-        let made = made_at.and_then(|at| Clock::System.moment(at));
+        let made = made_at.and_then(|at| Clock::System.zone().moment(at));
         let made = made.map_or_else(|| words.vietnamese("cli-day-unknown"), written);
         let holds = sentence("cli-restore-backup").n("sessions", sessions).n("answers", answers);
         writeln!(out, "{made}  {}  {}", words.say(holds), path.display())?;

@@ -20,13 +20,16 @@ use crate::cli::opened;
 use crate::cli::play::{self, RECORD, Wanted};
 use crate::cli::words::{Words, sentence};
 use crate::clock::Clock;
+use crate::id::SessionId;
 use crate::locale::Speech;
 use crate::place::Folders;
 use crate::practice::counting;
-use crate::record::model::{Seat, SessionId, SessionSummary, StoredEvent};
-use crate::record::sessions::{Filter, Page};
-use crate::record::trouble::{Trouble, Troubled};
+use crate::record::model::{Seat, SessionSummary, StoredEvent};
+use crate::record::sessions::Filter;
+use crate::record::trouble::Troubled;
 use crate::record::{Access, RecordStore};
+use crate::review::sessions::SessionPage;
+use crate::review::sessions::Trouble;
 
 #[derive(Debug, Subcommand)]
 pub enum SessionsCommand {
@@ -74,17 +77,12 @@ pub fn run(
             show(look(err)?.as_ref().ok_or_else(none)?, id, *format, out)
         }
         SessionsCommand::Replay { session, lang } => {
-            let id: Option<SessionId> = session.parse().ok();
-            let store = look(err)?;
-            let known = match (&store, id) {
-                (Some(store), Some(id)) => store.session(id)?.is_some(),
-                _ => false,
-            };
-            if !known {
-                return Err(unknown(session));
-            }
+            let none = || unknown(session);
+            let id: SessionId = session.parse().ok().ok_or_else(none)?;
+            let store = look(err)?.ok_or_else(none)?;
+            store.session(id)?.ok_or_else(none)?;
             drop(store);
-            play::run(folders, Wanted::Shown { session: session.clone(), lang: *lang }, err)
+            play::run(folders, Wanted::Shown { session: id, lang: *lang }, err)
         }
     }
 }
@@ -97,7 +95,7 @@ fn list(
 ) -> Result<u8, Failure> {
     let (mut rows, mut short) = (Vec::new(), Vec::new());
     let mut left_out = store.map_or(Ok(Vec::new()), RecordStore::bad_heads)?;
-    let mut page = Page::First;
+    let mut page = SessionPage::First;
     // Page by page, so that a record of any size needs no more memory than its answer.
     while let Some(store) = store {
         let filter = Filter { limit: 200, page, ..Filter::default() };
@@ -121,7 +119,7 @@ fn list(
             }
         }
         match found.last() {
-            Some(last) => page = Page::After(filter.sort.key(last)),
+            Some(last) => page = SessionPage::After(last.id),
             None => break,
         }
     }
@@ -218,7 +216,7 @@ fn show(store: &RecordStore, id: SessionId, format: Format, out: &mut dyn Write)
     Ok(0)
 }
 
-fn unknown(session: &str) -> Failure {
+pub(super) fn unknown(session: &str) -> Failure {
     Failure::Content(sentence("cli-session-unknown").with("id", session))
 }
 

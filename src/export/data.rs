@@ -28,8 +28,9 @@ use crate::export::data::rows::{AnswerRow, SessionRow};
 use crate::progress::Tell;
 use crate::record::Snapshot;
 use crate::record::error::RecordError;
-use crate::record::sessions::{Filter, Page, Sort, Term};
+use crate::record::sessions::{Filter, Term};
 use crate::record::trouble::Troubled;
+use crate::review::sessions::{SessionOrder, SessionPage};
 use crate::text::edge::cleaned;
 
 /// Sessions that are in memory at once, without their answers.
@@ -156,15 +157,15 @@ impl Source<'_> {
 
     /// Every session without its answers, the oldest first.
     fn each(&self, take: &mut dyn FnMut(SessionRow) -> Result<(), DataError>) -> Result<(), DataError> {
-        let sort = Sort::Oldest;
-        let mut filter = Filter { terms: self.terms.to_vec(), sort, page: Page::First, limit: PAGE };
+        let order = SessionOrder::Oldest;
+        let mut filter = Filter { terms: self.terms.to_vec(), order, page: SessionPage::First, limit: PAGE };
         loop {
             let page = self.record.list(&filter)?;
-            let Some(key) = page.last().map(|last| sort.key(last)) else { return Ok(()) };
+            let Some(last) = page.last().map(|last| last.id) else { return Ok(()) };
             for summary in page.into_iter().filter(|summary| !summary.is_left_out()) {
                 take(rows::session(self, summary)?)?;
             }
-            filter.page = Page::After(key);
+            filter.page = SessionPage::After(last);
         }
     }
 }

@@ -15,13 +15,15 @@ mod certificate;
 
 use std::collections::BTreeMap;
 
-use crate::clock::Moment;
+use crate::calendar::Moment;
 use crate::export::paper::Paper;
+use crate::id::LearnerId;
 use crate::locale::catalog::Catalog;
 use crate::locale::words::ScenarioWords;
 use crate::locale::{Speech, Value};
 use crate::meeting::Meeting;
-use crate::record::model::{LearnerId, Note, Seat};
+use crate::record::model::Seat;
+use crate::review::sessions::Note;
 use crate::scenario::story::Story;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

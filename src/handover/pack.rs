@@ -194,7 +194,7 @@ fn write(path: PathBuf, bytes: Vec<u8>) -> Result<(), HandoverError> {
 
 /// A name by which nothing is there yet, with the day.
 fn free_folder(to: &Path, clock: &Clock) -> PathBuf {
-    let day = clock.moment(clock.now_ms());
+    let day = clock.zone().moment(clock.now_ms());
     let day = day.map(|at| format!("-{:04}-{:02}-{:02}", at.year, at.month, at.day)).unwrap_or_default();
     let numbered =
         |n: u32| to.join(if n == 1 { format!("dongvai{day}") } else { format!("dongvai{day}-{n}") });

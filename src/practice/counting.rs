@@ -8,25 +8,22 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::ControlFlow;
 
 use crate::clock::Clock;
+use crate::id::SessionId;
 use crate::meeting::event::{Event, Next};
-use crate::practice::names::names;
 use crate::progress::{Progress, Tell};
 use crate::record::RecordStore;
 use crate::record::codec;
 use crate::record::error::{Fault, RecordError};
-use crate::record::model::{
-    Attempt, Counted, Home, Seat, SessionId, SessionSummary, Standing, StoredEvent, TextHash,
-};
-use crate::record::trouble::Trouble;
+use crate::record::lists::took_ms;
+use crate::record::model::{Attempt, Counted, Home, Seat, SessionSummary, Standing, StoredEvent, TextHash};
+use crate::record::names::Names;
 use crate::review::review;
+use crate::review::sessions::Trouble;
 use crate::review::tries::{Try, tries};
 use crate::text;
 
 /// Sessions that are written in one transaction, short enough for another window to wait for.
 const BATCH: u32 = 100;
-/// After so long a break nobody was thinking about the step any more.
-const LONGEST_MS: i64 = 60 * 60 * 1_000;
-
 /// Counts every session that has been written to since it was last counted. `tell` gets the progress
 /// and may stop it.
 pub fn count(
@@ -177,15 +174,6 @@ fn attempt(one: Try, seats: &[(&Seat, String)], stored: &[StoredEvent]) -> Attem
     }
 }
 
-/// Milliseconds between an event of a whole session and the one before it; none after a break, or where the clock was
-/// set.
-pub fn took_ms(stored: &[StoredEvent], seq: u32) -> Option<u32> {
-    let at = usize::try_from(seq).ok()?.checked_sub(1)?;
-    let (before, own) = (stored.get(at.checked_sub(1)?)?, stored.get(at)?);
-    let took = own.at.checked_sub(before.at).filter(|took| (0..=LONGEST_MS).contains(took))?;
-    u32::try_from(took).ok()
-}
-
 /// Returns the words that a search looks in: club, place, scenario, codes, homes, roles and date. They are written as a
 /// person in a hurry types them.
 fn search(
@@ -199,13 +187,14 @@ fn search(
         Entry::Occupied(known) => known.into_mut(),
         Entry::Vacant(unknown) => {
             let text = store.scenario_text(summary.scenario_hash)?;
-            let found = text.and_then(|text| names(&text));
+            let found = text.and_then(|text| Names::in_text(&text));
             unknown.insert(
                 found.map_or_else(String::new, |found| [found.title, found.club, found.village].join(" ")),
             )
         }
     };
     let date = clock
+        .zone()
         .moment(summary.started_at)
         .map_or_else(String::new, |moment| format!("{:02}/{:02}/{}", moment.day, moment.month, moment.year));
     let mut said = vec![

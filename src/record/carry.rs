@@ -15,6 +15,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::files::held;
+use crate::id::SessionId;
 use crate::progress::{Progress, Tell};
 use crate::record::backup::{QUICK_CHECK, check};
 use crate::record::content::{ContentHash, content_hash};
@@ -23,11 +24,11 @@ use crate::record::event_row::ANSWER;
 use crate::record::health::look_at_file;
 use crate::record::inspect::inspect;
 use crate::record::marks::mark_backup;
-use crate::record::model::SessionId;
 use crate::record::moving::Temporary;
 use crate::record::opening::{WHOLE_SYNC, connect, distrust, reachable, with_suffix};
-use crate::record::trouble::{self, Trouble, Troubled};
+use crate::record::trouble::{self, Troubled};
 use crate::record::{Access, RecordStore, schema};
+use crate::review::sessions::Trouble;
 
 const COPYING: &str = "copy to";
 /// Between two looks at whether it is to be stopped.

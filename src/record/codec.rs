@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::record::model::StoredEvent;
-use crate::record::trouble::Trouble;
+use crate::review::sessions::Trouble;
 
 #[derive(Debug, thiserror::Error)]
 pub enum CodecError {

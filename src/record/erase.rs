@@ -11,9 +11,10 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params};
 
+use crate::id::LearnerId;
 use crate::record::RecordStore;
 use crate::record::error::{Fault, RecordError, sql};
-use crate::record::model::{LearnerId, TextHash};
+use crate::record::model::TextHash;
 use crate::record::people::{Person, ids_of, settle};
 use crate::text;
 

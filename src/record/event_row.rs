@@ -6,7 +6,8 @@
 use rusqlite::types::Type;
 use rusqlite::{Row, Statement, params};
 
-use crate::record::model::{SessionId, StoredEvent};
+use crate::id::SessionId;
+use crate::record::model::StoredEvent;
 
 /// The columns that [`read`] expects, in this order.
 pub(super) const COLUMNS: &str = "seq, at, kind, version, body, checksum";

@@ -7,88 +7,12 @@
 
 use rusqlite::{Row, params};
 
-use crate::id::{ScenarioId, StepId};
+use crate::id::{ClubId, LearnerId, ScenarioId, StepId};
 use crate::record::RecordStore;
 use crate::record::error::RecordError;
-use crate::record::model::{LearnerId, SessionId};
-
-pub use crate::review::rate::{By, Sums};
-
-/// One home (by its key, `Home::key`), one club, one learner by id, or everybody together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Whose<'a> {
-    All,
-    Home(&'a str),
-    Club(&'a str),
-    Learner(&'a str),
-}
-
-/// A scenario of which sessions stand in the record.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Played {
-    pub scenario: ScenarioId,
-    pub sessions: u64,
-    /// Those that were finished, without forks and copies: what is compared over time.
-    pub whole: u64,
-    /// The newest of them all, whose words are shown.
-    pub newest: SessionId,
-}
-
-/// One home, club or learner of a heat map, with the steps it came to, by id.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Column {
-    /// A club by its id, a learner by theirs.
-    pub who: String,
-    pub total: Sums,
-    pub cells: Vec<(StepId, Sums)>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WrongAnswer {
-    /// In one word (`review::tries::AnswerSummary`).
-    pub answer: String,
-    pub n: u64,
-}
-
-/// A step that goes wrong often.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WeakStep {
-    pub step: StepId,
-    pub sums: Sums,
-    /// What is answered wrongly most often; none where nothing was.
-    pub commonest: Option<WrongAnswer>,
-}
-
-/// The whole meetings of a stretch of time, such as a month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Stretch {
-    /// When the first of them began.
-    pub started_at: i64,
-    pub meetings: u64,
-    pub firsts: u64,
-    pub rights: u64,
-    /// The sum of their scores out of a hundred.
-    pub scores: u64,
-}
-
-/// One whole meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Meeting {
-    pub started_at: i64,
-    pub firsts: u64,
-    pub rights: u64,
-    /// Out of a hundred.
-    pub score: u32,
-}
-
-/// The first and the last meeting of one who has had at least two.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
-    pub who: String,
-    pub meetings: u64,
-    pub first: Meeting,
-    pub last: Meeting,
-}
+use crate::record::names::Names;
+use crate::review::group::{Change, Column, Month, OneMeeting, PlayedScenario, WeakStep, Whose, WrongAnswer};
+use crate::review::rate::{By, Sums};
 
 pub(super) const SCENARIOS: &str = "WITH RECURSIVE played (scenario) AS (\
      SELECT min(scenario) FROM session \
@@ -129,31 +53,46 @@ pub(super) const LAST: &str = "SELECT started_at, firsts, rights, max(score, 0) 
 
 impl RecordStore {
     /// Lists the scenarios that were played, by id.
-    pub fn played(&self) -> Result<Vec<Played>, RecordError> {
-        self.rows(SCENARIOS, [], |row| {
-            Ok(Played {
+    pub fn played(&self) -> Result<Vec<PlayedScenario>, RecordError> {
+        let mut played = self.rows(SCENARIOS, [], |row| {
+            Ok(PlayedScenario {
                 scenario: ScenarioId(row.get(0)?),
+                title: String::new(),
                 sessions: row.get(1)?,
                 whole: row.get(2)?,
                 newest: row.get(3)?,
             })
-        })
+        })?;
+        for one in &mut played {
+            let hash = self.session(one.newest)?.map(|newest| newest.scenario_hash);
+            let text = hash.map(|hash| self.scenario_text(hash)).transpose()?.flatten();
+            let names = text.and_then(|text| Names::in_text(&text));
+            one.title = names.map_or_else(|| one.scenario.to_string(), |names| names.title);
+        }
+        Ok(played)
     }
 
-    /// How the newest session writes this home. Not given is written nowhere.
-    pub fn home_words(&self, home: &str) -> Result<Option<String>, RecordError> {
-        let found = self.rows(HOME_WORDS, [home], |row| row.get::<_, String>(0))?;
-        Ok(found.into_iter().find(|words| !words.is_empty()))
-    }
-
-    /// A text in which this club stands: the scenario and club of its newest session.
-    pub fn text_of_club(&self, club: &str) -> Result<Option<String>, RecordError> {
-        self.rows(TEXT_OF_CLUB, [club], |row| row.get(0)).map(|mut found| found.pop())
+    /// Returns how people call one of these: a home as the newest session writes it, and empty where none was given; a
+    /// club by its village; a learner by the code. The id where nothing is known.
+    fn name_of(&self, whose: &Whose) -> Result<String, RecordError> {
+        let found = match whose {
+            Whose::All => Some(String::new()),
+            Whose::Home(home) => {
+                let found = self.rows(HOME_WORDS, [home], |row| row.get::<_, String>(0))?;
+                found.into_iter().find(|words| !words.is_empty())
+            }
+            Whose::Club(club) => {
+                let text = self.rows(TEXT_OF_CLUB, [club.as_str()], |row| row.get::<_, String>(0))?.pop();
+                text.and_then(|text| Names::in_text(&text)).map(|names| names.village)
+            }
+            Whose::Learner(learner) => self.label_of(*learner)?,
+        };
+        Ok(found.unwrap_or_else(|| whose.id()))
     }
 
     /// Reads the results of everybody at each step, by its id: the last column of the heat map.
     pub fn step_sums(&self, scenario: &ScenarioId) -> Result<Vec<(StepId, Sums)>, RecordError> {
-        self.cells(scenario, Whose::All)
+        self.cells(scenario, &Whose::All)
     }
 
     /// Reads a page of a heat map: so many homes, clubs or learners after this one, by name. The first page is after
@@ -162,29 +101,33 @@ impl RecordStore {
         &self,
         scenario: &ScenarioId,
         by: By,
-        after: Option<&str>,
+        after: Option<&Whose>,
         limit: u32,
     ) -> Result<Vec<Column>, RecordError> {
-        let who: Vec<String> = match by {
-            By::Home | By::Club => {
-                let values = params![scenario.as_str(), kind(by), after.unwrap_or_default(), after, limit];
-                self.rows(WHO, values, |row| row.get(0))?
-            }
-            By::Learner => self.people_after(after, limit, |who| {
+        let after = after.map(Whose::id);
+        let listed = |make: fn(String) -> Whose| {
+            let values =
+                params![scenario.as_str(), kind(by), after.as_deref().unwrap_or_default(), after, limit];
+            self.rows(WHO, values, |row| row.get(0).map(make))
+        };
+        let who: Vec<Whose> = match by {
+            By::Home => listed(Whose::Home)?,
+            By::Club => listed(club)?,
+            By::Learner => self.people_after(after.as_deref(), limit, |who| {
                 let values = params![scenario.as_str(), kind(by), who];
                 self.rows(IS_TALLIED, values, |row| row.get(0)).map(|found: Vec<i64>| !found.is_empty())
             })?,
         };
-        let column = |who: String| {
-            let cells = self.cells(scenario, Whose::of(by, &who))?;
+        let column = |whose: Whose| {
+            let cells = self.cells(scenario, &whose)?;
             let total = cells.iter().fold(Sums::default(), |total, (_, cell)| total.and(*cell));
-            Ok(Column { who, total, cells })
+            Ok(Column { name: self.name_of(&whose)?, whose, total, cells: cells.into_iter().collect() })
         };
         who.into_iter().map(column).collect()
     }
 
-    fn cells(&self, scenario: &ScenarioId, whose: Whose<'_>) -> Result<Vec<(StepId, Sums)>, RecordError> {
-        let (kind, who) = whose.key();
+    fn cells(&self, scenario: &ScenarioId, whose: &Whose) -> Result<Vec<(StepId, Sums)>, RecordError> {
+        let (kind, who) = key(whose);
         self.rows(CELLS, params![scenario.as_str(), kind, who], |row| {
             let sums =
                 Sums { firsts: row.get(1)?, rights: row.get(2)?, earned: row.get(3)?, possible: row.get(4)? };
@@ -230,10 +173,10 @@ impl RecordStore {
     pub fn trend(
         &self,
         scenario: &ScenarioId,
-        whose: Whose<'_>,
+        whose: &Whose,
         end: impl Fn(i64) -> i64,
-    ) -> Result<Vec<Stretch>, RecordError> {
-        let (kind, who) = whose.key();
+    ) -> Result<Vec<Month>, RecordError> {
+        let (kind, who) = key(whose);
         let mut trend = Vec::new();
         let mut from = i64::MIN;
         loop {
@@ -246,7 +189,7 @@ impl RecordStore {
             }
             let values = params![scenario.as_str(), kind, who, started_at, until];
             trend.extend(self.rows(STRETCH, values, |row| {
-                Ok(Stretch {
+                Ok(Month {
                     started_at,
                     meetings: row.get(0)?,
                     firsts: row.get(1)?,
@@ -264,32 +207,36 @@ impl RecordStore {
         &self,
         scenario: &ScenarioId,
         by: By,
-        after: Option<&str>,
+        after: Option<&Whose>,
         limit: u32,
     ) -> Result<Vec<Change>, RecordError> {
-        let repeated: Vec<(String, u64)> = match by {
-            By::Home | By::Club => {
-                let values = params![scenario.as_str(), kind(by), after.unwrap_or_default(), limit];
-                self.rows(REPEATED, values, |row| Ok((row.get(0)?, row.get(1)?)))?
-            }
+        let after = after.map(Whose::id);
+        let listed = |make: fn(String) -> Whose| {
+            let values = params![scenario.as_str(), kind(by), after.as_deref().unwrap_or_default(), limit];
+            self.rows(REPEATED, values, |row| Ok((make(row.get(0)?), row.get(1)?)))
+        };
+        let repeated: Vec<(Whose, u64)> = match by {
+            By::Home => listed(Whose::Home)?,
+            By::Club => listed(club)?,
             By::Learner => {
                 let meetings = |who: &str| {
                     let values = params![scenario.as_str(), kind(by), who];
                     self.rows(MEETINGS, values, |row| row.get(0)).map(|mut found| found.pop().unwrap_or(0))
                 };
-                let who = self.people_after(after, limit, |who| Ok(meetings(who)? > 1))?;
-                let with_meetings = |who: String| meetings(&who).map(|n| (who, n));
+                let who = self.people_after(after.as_deref(), limit, |who| Ok(meetings(who)? > 1))?;
+                let with_meetings = |whose: Whose| meetings(&whose.id()).map(|n| (whose, n));
                 who.into_iter().map(with_meetings).collect::<Result<_, _>>()?
             }
         };
         let mut changes = Vec::new();
-        for (who, meetings) in repeated {
+        for (whose, meetings) in repeated {
             let end = |query| {
-                let values = params![scenario.as_str(), kind(by), who];
+                let values = params![scenario.as_str(), kind(by), whose.id()];
                 self.rows(query, values, meeting).map(|mut found| found.pop())
             };
             if let (Some(first), Some(last)) = (end(FIRST)?, end(LAST)?) {
-                changes.push(Change { who, meetings, first, last });
+                let name = self.name_of(&whose)?;
+                changes.push(Change { whose, name, meetings, first, last });
             }
         }
         Ok(changes)
@@ -302,11 +249,10 @@ impl RecordStore {
         after: Option<&str>,
         limit: u32,
         is_wanted: impl Fn(&str) -> Result<bool, RecordError>,
-    ) -> Result<Vec<String>, RecordError> {
-        let people = self.rows(BY_CODE, [], |row| row.get::<_, LearnerId>(0))?;
-        let mut people = people.into_iter().map(|person| person.to_string());
+    ) -> Result<Vec<Whose>, RecordError> {
+        let mut people = self.rows(BY_CODE, [], |row| row.get::<_, LearnerId>(0))?.into_iter();
         if let Some(after) = after {
-            people.by_ref().find(|person| person == after);
+            people.by_ref().find(|person| person.to_string() == after);
         }
         let limit = usize::try_from(limit).unwrap_or(usize::MAX);
         let mut wanted = Vec::new();
@@ -314,18 +260,19 @@ impl RecordStore {
             if wanted.len() == limit {
                 break;
             }
-            if is_wanted(&person)? {
-                wanted.push(person);
+            if is_wanted(&person.to_string())? {
+                wanted.push(Whose::Learner(person));
             }
         }
         Ok(wanted)
     }
 }
 
-fn meeting(row: &Row<'_>) -> rusqlite::Result<Meeting> {
-    Ok(Meeting { started_at: row.get(0)?, firsts: row.get(1)?, rights: row.get(2)?, score: row.get(3)? })
+fn meeting(row: &Row<'_>) -> rusqlite::Result<OneMeeting> {
+    Ok(OneMeeting { started_at: row.get(0)?, firsts: row.get(1)?, rights: row.get(2)?, score: row.get(3)? })
 }
 
+/// The word for it in the roll-ups.
 fn kind(by: By) -> &'static str {
     match by {
         By::Home => "home",
@@ -334,21 +281,17 @@ fn kind(by: By) -> &'static str {
     }
 }
 
-impl<'a> Whose<'a> {
-    pub fn of(by: By, who: &'a str) -> Self {
-        match by {
-            By::Home => Self::Home(who),
-            By::Club => Self::Club(who),
-            By::Learner => Self::Learner(who),
-        }
-    }
+fn club(id: String) -> Whose {
+    Whose::Club(ClubId(id))
+}
 
-    fn key(self) -> (&'static str, &'a str) {
-        match self {
-            Self::All => ("all", ""),
-            Self::Home(who) => (kind(By::Home), who),
-            Self::Club(who) => (kind(By::Club), who),
-            Self::Learner(who) => (kind(By::Learner), who),
-        }
-    }
+/// The word and the id in the roll-ups.
+fn key(whose: &Whose) -> (&'static str, String) {
+    let kind = match whose {
+        Whose::All => "all",
+        Whose::Home(_) => kind(By::Home),
+        Whose::Club(_) => kind(By::Club),
+        Whose::Learner(_) => kind(By::Learner),
+    };
+    (kind, whose.id())
 }

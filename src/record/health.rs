@@ -121,8 +121,8 @@ mod tests {
 
     use super::{Health, SCHEMA_VERSION, health};
     use crate::record::error::Fault;
-    use crate::record::trouble::Trouble;
     use crate::record::{Access, RecordStore};
+    use crate::review::sessions::Trouble;
 
     /// Names and contents of the log and the file, which no look may change; the index is shared memory.
     fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {

@@ -16,11 +16,12 @@ use std::ops::ControlFlow;
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, Row};
 
+use crate::id::SessionId;
 use crate::progress::Tell;
 use crate::record::event_row::{self, ANSWER};
 use crate::record::inspect::cell::{Cell, is_json};
 use crate::record::inspect::tables::{OF_SESSION, REST, SESSION, Table};
-use crate::record::model::{SessionId, TextHash};
+use crate::record::model::TextHash;
 use crate::record::recover::Why;
 
 pub(super) use crate::record::inspect::beside::{BadRow, bad_rows, own_events};

@@ -25,6 +25,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use crate::id::SessionId;
 use crate::progress::{Progress, Tell};
 use crate::record::content::ContentHash;
 use crate::record::error::{Fault, FaultKind, RecordError, sql};
@@ -33,7 +34,6 @@ use crate::record::merge::fetch::Workshop;
 use crate::record::merge::patience::Patience;
 use crate::record::merge::source::{Erasures, Ready};
 use crate::record::merge::take::Known;
-use crate::record::model::SessionId;
 use crate::record::opening::{connect, with_suffix};
 use crate::record::people::{Person, SameCode};
 use crate::record::recover::{LostSession, lost};

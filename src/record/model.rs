@@ -8,15 +8,14 @@ mod home;
 mod kind;
 
 use std::fmt;
-use std::str::FromStr;
 
 use rusqlite::ToSql;
 use rusqlite::types::{FromSql, FromSqlResult, ToSqlOutput, ValueRef};
 use sha2::{Digest, Sha256};
 use uuid::{NoContext, Timestamp, Uuid};
 
-use crate::id::{ClubId, ScenarioId};
-use crate::record::trouble::Trouble;
+use crate::id::{ClubId, CorrectionId, LaptopId, LearnerId, ScenarioId, SessionId};
+use crate::review::sessions::{Note, Trouble};
 use crate::scenario::terms::Role;
 
 pub use crate::record::model::counted::{Attempt, COUNTED, Counted, Standing};
@@ -26,12 +25,8 @@ pub use crate::record::model::kind::SessionKind;
 /// The last millisecond that an id has room for: 48 bits.
 const MOST_MS: u64 = (1 << 48) - 1;
 
-macro_rules! record_ids {
-    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(pub Uuid);
-
+macro_rules! stored_ids {
+    ($($name:ident),+ $(,)?) => {$(
         impl $name {
             /// A new id that sorts by the time at which it was made, in milliseconds since 1970.
             pub fn at(now_ms: i64) -> Self {
@@ -39,20 +34,6 @@ macro_rules! record_ids {
                 let ms = u64::try_from(now_ms).unwrap_or(0).min(MOST_MS);
                 let nanos = u32::try_from(ms % 1_000).unwrap_or(0) * 1_000_000;
                 Self(Uuid::new_v7(Timestamp::from_unix(NoContext, ms / 1_000, nanos)))
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                self.0.fmt(out)
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = uuid::Error;
-
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
-                text.parse().map(Self)
             }
         }
 
@@ -70,13 +51,7 @@ macro_rules! record_ids {
     )+};
 }
 
-record_ids! {
-    SessionId,
-    /// The laptop on which a session was played, unchanged by merging.
-    LaptopId,
-    LearnerId,
-    CorrectionId,
-}
+stored_ids! { SessionId, LaptopId, LearnerId, CorrectionId }
 
 /// SHA-256 of a scenario's text, by which sessions find the words they were played with.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -189,14 +164,6 @@ impl Seat {
     pub fn label(&self) -> Option<String> {
         self.code().map(|code| labelled(code, &self.mark))
     }
-}
-
-/// Something written in a person's own words: minutes, a pledge, what an observer said.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Note {
-    pub seq: u32,
-    pub kind: String,
-    pub text: String,
 }
 
 /// What is written together with events, in the same transaction.

@@ -15,10 +15,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
+use crate::id::{LaptopId, LearnerId};
 use crate::record::RecordStore;
 use crate::record::erase::plain_code;
 use crate::record::error::{RecordError, readable};
-use crate::record::model::{ConsentedName, LaptopId, LearnerId, Seat, is_nobody, labelled};
+use crate::record::model::{ConsentedName, Seat, is_nobody, labelled};
 use crate::record::people::change::JOINED;
 use crate::record::people::settle::least_of;
 

@@ -6,14 +6,12 @@ use std::ops::Deref;
 
 use rusqlite::{OptionalExtension, Params, Row, Transaction, TransactionBehavior, params};
 
-use crate::id::{ClubId, ScenarioId};
+use crate::id::{ClubId, LearnerId, ScenarioId, SessionId};
 use crate::record::error::{Fault, RecordError, readable, sql};
-use crate::record::model::{
-    COUNTED, Forked, Home, LearnerId, Note, Seat, SessionId, SessionSummary, Standing, StoredEvent, TextHash,
-};
+use crate::record::model::{COUNTED, Forked, Home, Seat, SessionSummary, Standing, StoredEvent, TextHash};
 use crate::record::people::lost_code;
-use crate::record::trouble::Trouble;
 use crate::record::{RecordStore, event_row};
+use crate::review::sessions::{Note, Trouble};
 
 const READING: &str = "read";
 

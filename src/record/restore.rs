@@ -12,6 +12,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, ErrorCode, OptionalExtension, params_from_iter};
 
 use crate::files::held;
+use crate::id::LaptopId;
 use crate::record::backup::{QUICK_CHECK, check, numbered};
 use crate::record::erase::apply_tombstones;
 use crate::record::error::{Fault, RecordError, sql};
@@ -20,7 +21,6 @@ use crate::record::health::look_at_file;
 use crate::record::lock::Lock;
 use crate::record::marks::{BACKUP, LOG_OPEN, file_has_mark, unmark};
 use crate::record::merge::BURY;
-use crate::record::model::LaptopId;
 use crate::record::moving::{Temporary, move_database};
 use crate::record::opening::{
     Owner, SCHEMA_VERSION, connect, distrust, has_open_log, has_strange_log, migrate, open_sound, owner,

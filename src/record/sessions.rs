@@ -6,19 +6,20 @@
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{ToSql, params_from_iter};
 
-use crate::id::{ClubId, ScenarioId};
+use crate::id::{ClubId, LearnerId, ScenarioId, SessionId};
 use crate::record::RecordStore;
 use crate::record::error::{RecordError, is_bad_row, sql};
-use crate::record::model::{SessionId, SessionSummary};
+use crate::record::model::SessionSummary;
 use crate::record::read::{SUMMARY, summary};
+use crate::review::sessions::{SessionOrder, SessionPage};
 
 /// Which sessions, in which order, and which page of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filter {
     /// All of these have to be met.
     pub terms: Vec<Term>,
-    pub sort: Sort,
-    pub page: Page,
+    pub order: SessionOrder,
+    pub page: SessionPage,
     pub limit: u32,
 }
 
@@ -37,21 +38,13 @@ pub enum Term {
     Club(ClubId),
     /// A person in the session is from this club, by its key (`Home::key`). Empty for sessions where no club was given.
     Home(String),
+    /// This person sat there, under whichever code.
+    Learner(LearnerId),
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Sort {
-    #[default]
-    Newest,
-    Oldest,
-    LowestScore,
-    HighestScore,
-    Club,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Page {
-    #[default]
+/// Where a page begins, found in the index of its order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Start {
     First,
     Last,
     After(SessionKey),
@@ -60,7 +53,7 @@ pub enum Page {
 
 /// Where a session stands in an order.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SessionKey {
+pub(super) struct SessionKey {
     sorted_by: Raw,
     id: Raw,
 }
@@ -98,79 +91,77 @@ impl ToSql for Raw {
 
 impl Default for Filter {
     fn default() -> Self {
-        Self { terms: Vec::new(), sort: Sort::Newest, page: Page::First, limit: 50 }
+        Self { terms: Vec::new(), order: SessionOrder::Newest, page: SessionPage::First, limit: 50 }
     }
 }
 
-impl Sort {
-    pub const ALL: [Self; 5] =
-        [Self::Newest, Self::Oldest, Self::LowestScore, Self::HighestScore, Self::Club];
+/// The column of an order, and whether it goes upwards. Each has an index that ends in the id.
+fn column(order: SessionOrder) -> (&'static str, bool) {
+    match order {
+        SessionOrder::Newest => ("started_at", false),
+        SessionOrder::Oldest => ("started_at", true),
+        SessionOrder::LowestScore => ("score", true),
+        SessionOrder::HighestScore => ("score", false),
+        SessionOrder::Club => ("club", true),
+    }
+}
 
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::Newest => "newest",
-            Self::Oldest => "oldest",
-            Self::LowestScore => "lowest",
-            Self::HighestScore => "highest",
-            Self::Club => "club",
+pub(super) fn key(order: SessionOrder, summary: &SessionSummary) -> SessionKey {
+    let sorted_by = match order {
+        SessionOrder::Newest | SessionOrder::Oldest => Raw::Number(summary.started_at),
+        SessionOrder::LowestScore | SessionOrder::HighestScore => {
+            Raw::Number(summary.standing.score.map_or(-1, i64::from))
         }
-    }
-
-    /// The column, and whether it goes upwards. Each has an index that ends in the id.
-    fn column(self) -> (&'static str, bool) {
-        match self {
-            Self::Newest => ("started_at", false),
-            Self::Oldest => ("started_at", true),
-            Self::LowestScore => ("score", true),
-            Self::HighestScore => ("score", false),
-            Self::Club => ("club", true),
-        }
-    }
-
-    pub fn key(self, summary: &SessionSummary) -> SessionKey {
-        let sorted_by = match self {
-            Self::Newest | Self::Oldest => Raw::Number(summary.started_at),
-            Self::LowestScore | Self::HighestScore => {
-                Raw::Number(summary.standing.score.map_or(-1, i64::from))
-            }
-            Self::Club => Raw::Text(summary.club.to_string().into_bytes()),
-        };
-        SessionKey { sorted_by, id: Raw::Bytes(summary.id.0.as_bytes().to_vec()) }
-    }
+        SessionOrder::Club => Raw::Text(summary.club.to_string().into_bytes()),
+    };
+    SessionKey { sorted_by, id: Raw::Bytes(summary.id.0.as_bytes().to_vec()) }
 }
 
 impl RecordStore {
     /// One page of sessions, in the order asked for whichever end the page was found from. Rows that cannot be read are
-    /// passed over, and the page goes on behind them.
+    /// passed over, and the page goes on behind them. A page beside a session that is gone is empty.
     pub fn list(&self, filter: &Filter) -> Result<Vec<SessionSummary>, RecordError> {
         let failed = sql("read", &self.path);
         let mut found = Vec::new();
-        let mut rest = filter.clone();
+        let Some(mut start) = self.start_of(filter)? else { return Ok(found) };
+        let mut limit = filter.limit;
         loop {
-            let (n_read, last) = self.read_page(&rest, &mut found).map_err(failed)?;
+            let (n_read, last) = self.read_page(filter, &start, limit, &mut found).map_err(failed)?;
             let n_found = u32::try_from(found.len()).unwrap_or(u32::MAX);
-            let Some(last) = last.filter(|_| n_read >= rest.limit && n_found < filter.limit) else { break };
-            rest.limit = filter.limit.saturating_sub(n_found);
-            rest.page = match rest.page {
-                Page::First | Page::After(_) => Page::After(last),
-                Page::Last | Page::Before(_) => Page::Before(last),
+            let Some(last) = last.filter(|_| n_read >= limit && n_found < filter.limit) else { break };
+            limit = filter.limit.saturating_sub(n_found);
+            start = match start {
+                Start::First | Start::After(_) => Start::After(last),
+                Start::Last | Start::Before(_) => Start::Before(last),
             };
         }
-        if matches!(filter.page, Page::Last | Page::Before(_)) {
+        if matches!(start, Start::Last | Start::Before(_)) {
             found.reverse();
         }
         Ok(found)
+    }
+
+    fn start_of(&self, filter: &Filter) -> Result<Option<Start>, RecordError> {
+        let key = |session| Ok(self.session(session)?.map(|summary| key(filter.order, &summary)));
+        match filter.page {
+            SessionPage::First => Ok(Some(Start::First)),
+            SessionPage::Last => Ok(Some(Start::Last)),
+            SessionPage::After(session) => key(session).map(|key| key.map(Start::After)),
+            SessionPage::Before(session) => key(session).map(|key| key.map(Start::Before)),
+        }
     }
 
     /// Reads so many rows, and says how many and where the last of them stands.
     fn read_page(
         &self,
         filter: &Filter,
+        start: &Start,
+        limit: u32,
         found: &mut Vec<SessionSummary>,
     ) -> rusqlite::Result<(u32, Option<SessionKey>)> {
-        let (query, values) = filter.query();
+        let (query, values) = filter.query(start, limit);
         let mut select = self.connection.prepare_cached(&query)?;
-        let at = select.column_index(filter.sort.column().0)?;
+        let at = select.column_index(column(filter.order).0)?;
         let mut rows = select.query(params_from_iter(values))?;
         let (mut n_read, mut last) = (0_u32, None);
         while let Some(row) = rows.next()? {
@@ -222,13 +213,13 @@ impl RecordStore {
 }
 
 impl Filter {
-    pub(super) fn query(&self) -> (String, Vec<Box<dyn ToSql>>) {
-        let (column, upwards) = self.sort.column();
-        let (key, upwards) = match &self.page {
-            Page::First => (None, upwards),
-            Page::After(key) => (Some(key), upwards),
-            Page::Last => (None, !upwards),
-            Page::Before(key) => (Some(key), !upwards),
+    pub(super) fn query(&self, start: &Start, limit: u32) -> (String, Vec<Box<dyn ToSql>>) {
+        let (column, upwards) = column(self.order);
+        let (key, upwards) = match start {
+            Start::First => (None, upwards),
+            Start::After(key) => (Some(key), upwards),
+            Start::Last => (None, !upwards),
+            Start::Before(key) => (Some(key), !upwards),
         };
         let (sign, direction) = if upwards { (">", "ASC") } else { ("<", "DESC") };
         let (mut condition, values) = conditions(&self.terms);
@@ -239,7 +230,7 @@ impl Filter {
             values.push(Box::new(sorted_by.clone()));
             values.push(Box::new(id.clone()));
         }
-        values.push(Box::new(self.limit));
+        values.push(Box::new(limit));
         // The column's own index, whatever else is asked for: the order is what must not be sorted.
         (format!("{SUMMARY} WHERE {condition} ORDER BY {column} {direction}, id {direction} LIMIT ?"), values)
     }
@@ -247,6 +238,9 @@ impl Filter {
 
 const OF_HOME: &str =
     "EXISTS (SELECT 1 FROM session_home WHERE session_home.session = session.id AND home = ?)";
+
+const OF_LEARNER: &str = "EXISTS (SELECT 1 FROM seat JOIN learner ON learner.id = seat.learner \
+     WHERE seat.session = session.id AND learner.person = ?)";
 
 /// What all of these ask of a row of `session`, and the values for it.
 pub(super) fn conditions(terms: &[Term]) -> (String, Vec<Value>) {
@@ -279,6 +273,10 @@ pub(super) fn conditions(terms: &[Term]) -> (String, Vec<Value>) {
             Term::Home(home) => {
                 conditions.push(OF_HOME.to_owned());
                 values.push(Value::Text(home.clone()));
+            }
+            Term::Learner(learner) => {
+                conditions.push(OF_LEARNER.to_owned());
+                values.push(Value::Blob(learner.0.as_bytes().to_vec()));
             }
         }
     }

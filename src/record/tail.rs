@@ -6,10 +6,11 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
+use crate::id::SessionId;
 use crate::record::RecordStore;
 use crate::record::content::Sum;
 use crate::record::error::{RecordError, sql};
-use crate::record::model::{SessionId, StoredEvent};
+use crate::record::model::StoredEvent;
 
 #[derive(Debug)]
 pub(super) struct Tail {

@@ -21,12 +21,13 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
+use crate::id::{LearnerId, SessionId};
 use crate::record::model::{
-    Attempt, ConsentedName, Counted, Extras, LearnerId, NewSession, Note, Saved, Seat, SessionId,
-    SessionKind, Standing, StoredEvent,
+    Attempt, ConsentedName, Counted, Extras, NewSession, Saved, Seat, SessionKind, Standing, StoredEvent,
 };
 use crate::record::people::Person;
 use crate::record::{Access, Opening, RecordStore};
+use crate::review::sessions::Note;
 
 pub(super) const START: i64 = 1_780_000_000_000;
 

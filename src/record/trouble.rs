@@ -4,47 +4,24 @@
 //! trouble is stored like everything else that is counted from a session: it is removed when the session is written to
 //! again.
 
-use std::fmt;
 use std::ops::ControlFlow;
-use std::str::FromStr;
 
 use rusqlite::config::DbConfig;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params, params_from_iter};
 use uuid::Uuid;
 
+use crate::id::SessionId;
 use crate::record::RecordStore;
 use crate::record::error::{RecordError, readable, sql};
 use crate::record::event_row;
 use crate::record::inspect::{self, Inspected};
-use crate::record::model::{COUNTED, SessionId, StoredEvent};
+use crate::record::model::{COUNTED, StoredEvent};
 use crate::record::recover::Why;
 use crate::record::recover::losses::time_of;
 use crate::record::schema::{COUNTED_TABLES, counted};
 use crate::record::sessions::{Term, conditions};
-
-/// Why a session cannot be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Trouble {
-    /// Its own row or a seat of it holds what no program of ours writes.
-    Row,
-    /// This event is missing, cannot be read, or has changed since it was written.
-    Event { seq: u32 },
-    /// This event is of a kind or version that only a newer program knows. It is kept as it is.
-    Newer { seq: u32 },
-    /// It was finished, but its end is missing: nothing is left from this event on. What is left can be read.
-    Short { seq: u32 },
-}
-
-impl Trouble {
-    /// Whether the session is in no sum and in no export.
-    pub fn leaves_out(self) -> bool {
-        match self {
-            Self::Row | Self::Event { .. } | Self::Newer { .. } => true,
-            Self::Short { .. } => false,
-        }
-    }
-}
+use crate::review::sessions::Trouble;
 
 /// Sessions that are left out, in SQL.
 pub(super) const LEFT_OUT: &str = "(trouble IS NOT NULL AND trouble NOT LIKE 'short %')";
@@ -294,34 +271,4 @@ fn troubled(id: &Value, started_at: &Value, trouble: Trouble) -> Troubled {
         Value::Null | Value::Integer(_) | Value::Real(_) | Value::Text(_) => "?".to_owned(),
     };
     Troubled { id, started_at, trouble }
-}
-
-impl fmt::Display for Trouble {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Row => out.write_str("row"),
-            Self::Event { seq } => write!(out, "event {seq}"),
-            Self::Newer { seq } => write!(out, "newer {seq}"),
-            Self::Short { seq } => write!(out, "short {seq}"),
-        }
-    }
-}
-
-#[derive(Debug, thiserror::Error)]
-#[error("no trouble that is known")]
-pub struct UnknownTrouble;
-
-impl FromStr for Trouble {
-    type Err = UnknownTrouble;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let (word, seq) = text.split_once(' ').unwrap_or((text, ""));
-        match (word, seq.parse()) {
-            ("row", _) => Ok(Self::Row),
-            ("event", Ok(seq)) => Ok(Self::Event { seq }),
-            ("newer", Ok(seq)) => Ok(Self::Newer { seq }),
-            ("short", Ok(seq)) => Ok(Self::Short { seq }),
-            _ => Err(UnknownTrouble),
-        }
-    }
 }

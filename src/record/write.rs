@@ -9,16 +9,16 @@ use std::path::Path;
 
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 
+use crate::id::{LaptopId, SessionId};
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::event_row;
 use crate::record::marks::mark_log_open;
-use crate::record::model::{
-    Extras, Forked, LaptopId, NewSession, Note, Saved, Seat, SessionId, StoredEvent, TextHash,
-};
+use crate::record::model::{Extras, Forked, NewSession, Saved, Seat, StoredEvent, TextHash};
 use crate::record::people::sitter;
 use crate::record::same;
 use crate::record::tail::Tail;
 use crate::record::{FailPoint, RecordStore};
+use crate::review::sessions::Note;
 
 const INSERT_SESSION: &str = "INSERT INTO session (id, laptop, scenario, scenario_hash, seed, mode, cut, club, \
      place, started_at, forked_from, forked_at_seq, kind) \

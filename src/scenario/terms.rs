@@ -67,6 +67,11 @@ impl Role {
             Self::Room => "room",
         }
     }
+
+    /// Returns the seat with this slug.
+    pub fn seat(slug: &str) -> Option<Self> {
+        Self::SEATS.into_iter().find(|role| role.slug() == slug)
+    }
 }
 
 /// A block of the rubric (`scenarios/RULES.md`, brief 7, *giả định*).

@@ -5,27 +5,25 @@ pub mod group;
 pub mod handover;
 mod merge;
 pub mod privacy;
-mod sessions;
 
 use std::path::PathBuf;
 
 use crate::export::data::DataForm;
 use crate::export::papers::Kind;
-use crate::id::StepId;
+use crate::id::{SessionId, StepId};
 use crate::locale::correction::{LineKey, PuttingRight};
 use crate::locale::state::{LineState, TextMark};
 use crate::locale::{Lang, Pair, Speech};
 use crate::meeting::command::{Command, Setup};
+use crate::review::group::Within;
+use crate::review::sessions::{SessionDetail, SessionOrder, SessionPage, SessionRow, TryRow};
 use crate::scenario::terms::Role;
 use crate::tui::msg::carry::{BackupRow, Which};
-use crate::tui::msg::group::{GroupFigures, GroupWish};
+use crate::tui::msg::group::{GroupReport, GroupWish};
 use crate::tui::msg::handover::{HandoverReport, HandoverRequest};
 use crate::tui::msg::privacy::{PrivacyReport, PrivacyRequest};
 
 pub use crate::tui::msg::merge::{FoundRow, Inside, MergeResult, SameCodeRow};
-pub use crate::tui::msg::sessions::{
-    ListFrom, NoteRow, SeatRow, SessionDetail, SessionOrder, SessionRow, SessionsWish, TryRow, Within,
-};
 
 /// What a screen asks of the shell: anything that touches the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +43,7 @@ pub enum Request {
     },
     ResumeLast,
     Resume {
-        session: String,
+        session: SessionId,
     },
     /// Tries a command; `note` is free text that goes with it and never into an event.
     Try {
@@ -76,7 +74,7 @@ pub enum Request {
     Leave,
     /// Writes papers of this session, or of the one that is open, into a folder of their own.
     WritePapers {
-        session: Option<String>,
+        session: Option<SessionId>,
         papers: Vec<Kind>,
     },
     /// What is asked about handing over to the next trainer.
@@ -121,7 +119,7 @@ pub enum Request {
     },
     ListSessions(SessionsWish),
     ShowSession {
-        session: String,
+        session: SessionId,
     },
     /// The session that is shown, as it stood after so many events.
     ShowMoment {
@@ -158,6 +156,17 @@ pub enum Request {
     Group(GroupWish),
     /// What somebody answered at the terminal check, by the name of the setting.
     KeepAnswer(&'static str, &'static str),
+}
+
+/// Which sessions to list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SessionsWish {
+    /// As somebody typed them: a club, a place, a code, a seat, a scenario, a date, "<50".
+    pub words: String,
+    pub order: SessionOrder,
+    pub from: SessionPage,
+    /// Those of a column of the group's figures alone.
+    pub within: Option<Within>,
 }
 
 /// From which clubs the trainees are: one for the whole table, and others for single seats.
@@ -214,7 +223,7 @@ pub enum Report {
     },
     /// A page of the list, and whether there is more behind it (before it, where it was asked for backwards).
     Sessions {
-        from: ListFrom,
+        from: SessionPage,
         rows: Vec<SessionRow>,
         more: bool,
         of: u64,
@@ -308,7 +317,7 @@ pub enum Report {
     Worked {
         stopped: bool,
     },
-    Group(GroupFigures),
+    Group(GroupReport),
     Failed(Problem),
 }
 

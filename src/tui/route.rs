@@ -3,13 +3,15 @@
 //! A [`Route`] says which screen is shown and with what it is opened. It is plain data and names no screen, so that a
 //! screen that leads to another does not depend on it. `screens` makes a screen of it, `overlays` an overlay.
 
-use crate::id::StepId;
+use crate::id::{SessionId, StepId};
 use crate::locale::Speech;
 use crate::meeting::command::{Mode, Setup};
+use crate::review::group::Within;
+use crate::review::sessions::{SessionDetail, TryRow};
 use crate::scenario::terms::Role;
 use crate::tui::keys::Binding;
 use crate::tui::msg::handover::HandoverFacts;
-use crate::tui::msg::{Homes, Request, ScenarioCard, SessionDetail, TryRow, Within};
+use crate::tui::msg::{Homes, Request, ScenarioCard};
 use crate::tui::picture::{Script, TaiViet};
 
 /// A screen's answer to an input.
@@ -65,7 +67,7 @@ pub enum Route {
     Debrief,
     Papers {
         /// The session that is read; none after the debrief of the one that is open.
-        session: Option<String>,
+        session: Option<SessionId>,
     },
     /// All sessions, or those of one column of the group's figures.
     Sessions(Option<Within>),

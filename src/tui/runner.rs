@@ -299,6 +299,7 @@ fn stage<'a>(app: &App, backstage: &'a Backstage, theme: &'a Theme) -> Stage<'a>
         play: backstage.play(),
         before: app.before(),
         drafts: app.drafts(),
+        zone: backstage.zone(),
         locked: backstage.is_locked(),
         window: app.window(),
         hall: backstage.hall(),

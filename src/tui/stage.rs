@@ -5,10 +5,11 @@
 use std::cell::RefCell;
 use std::path::Path;
 
+use crate::calendar::{Moment, Zone};
 use crate::locale::catalog::Catalog;
 use crate::locale::correction::LineKey;
 use crate::locale::words::ScenarioWords;
-use crate::locale::{Pair, Speech, Value};
+use crate::locale::{Pair, Speech, Value, number};
 use crate::meeting::Meeting;
 use crate::meeting::command::{Mode, Setup};
 use crate::meeting::flow::{self, Turn};
@@ -31,6 +32,8 @@ pub struct Stage<'a> {
     pub before: Speech,
     /// Whether drafts are shown; none while nobody has been asked.
     pub drafts: Option<bool>,
+    /// Where this laptop stands, for dates and times of day.
+    pub zone: Zone,
     /// A PIN stands before the facilitator's screens, and nobody has given it.
     pub locked: bool,
     /// Columns and rows of the window.
@@ -92,6 +95,24 @@ impl Stage<'_> {
     /// Whether the room was tried in a window of this size.
     pub fn is_hall_tried(&self) -> bool {
         self.hall == Some(self.window_name().as_str())
+    }
+
+    /// "23/11/2026". Empty where no calendar has such a day.
+    pub fn date(&self, at_ms: i64) -> String {
+        let date = |at: Moment| number::date(at.day, at.month, at.year);
+        self.zone.moment(at_ms).map_or_else(String::new, date)
+    }
+
+    /// "23/11/2026 14:05".
+    pub fn time(&self, at_ms: i64) -> String {
+        let time = |at: Moment| format!("{} {:02}:{:02}", self.date(at_ms), at.hour, at.minute);
+        self.zone.moment(at_ms).map_or_else(String::new, time)
+    }
+
+    /// "11/2026".
+    pub fn month(&self, at_ms: i64) -> String {
+        let month = |at: Moment| format!("{}/{}", at.month, at.year);
+        self.zone.moment(at_ms).map_or_else(String::new, month)
     }
 
     /// A text of the screens, in both languages.

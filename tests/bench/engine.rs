@@ -13,7 +13,7 @@ use dongvai::meeting::flow::{self, Who};
 use dongvai::meeting::kinds;
 use dongvai::meeting::rules::Scene;
 use dongvai::meeting::{self, Meeting};
-use dongvai::practice::{Beginning, Practice};
+use dongvai::practice::{Beginning, LiveSession};
 use dongvai::record::{Access, RecordStore};
 use dongvai::scenario::story::Story;
 use dongvai::text::TypingAid;
@@ -94,9 +94,9 @@ fn views(criterion: &mut Criterion) {
     let mut store =
         RecordStore::open(&path, Access::ReadWrite).expect("a record").sound().expect("a sound record");
     let beginning = Beginning { setup: setup(), learners: Vec::new(), homes: Vec::new(), place: None };
-    let practice = Practice::begin(&mut store, &clock, june(), beginning).expect("a session");
+    let practice = LiveSession::begin(&mut store, &clock, june(), beginning).expect("a session");
     let mut backstage = Backstage::new(store, false, Library::new(None), clock, None, Some(7));
-    let resume = dongvai::tui::msg::Request::Resume { session: practice.session().to_string() };
+    let resume = dongvai::tui::msg::Request::Resume { session: practice.id() };
     backstage.perform(resume, dongvai::locale::Speech::default());
     let mut group = criterion.benchmark_group("view");
     for (name, speech, size) in [
@@ -114,6 +114,7 @@ fn views(criterion: &mut Criterion) {
             play: backstage.play(),
             before: speech,
             drafts: None,
+            zone: clock.zone(),
             locked: false,
             opens: false,
             handed_over: false,

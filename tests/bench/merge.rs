@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use dongvai::record::model::{NewSession, Seat, SessionId, SessionKind, StoredEvent};
+use dongvai::id::SessionId;
+use dongvai::record::model::{NewSession, Seat, SessionKind, StoredEvent};
 use dongvai::record::{Access, RecordStore};
 use rusqlite::{Connection, TransactionBehavior};
 

@@ -25,11 +25,13 @@ use dongvai::export::data::json::JsonWriter;
 use dongvai::export::data::xapi::XapiWriter;
 use dongvai::export::data::xlsx::XlsxWriter;
 use dongvai::export::data::{DataError, Source};
-use dongvai::practice::{Practice, counting};
-use dongvai::record::group::{By, Whose};
+use dongvai::practice::{LiveSession, counting};
 use dongvai::record::model::SessionSummary;
-use dongvai::record::sessions::{Filter, Page, Sort, Term};
+use dongvai::record::sessions::{Filter, Term};
 use dongvai::record::{Access, RecordStore};
+use dongvai::review::group::Whose;
+use dongvai::review::rate::By;
+use dongvai::review::sessions::{SessionOrder, SessionPage};
 
 use made::{JUNE, N_ANSWERS, N_SESSIONS};
 use shell::Shell;
@@ -92,19 +94,19 @@ const SUMMARY: &str = "SELECT hex(id), hex(laptop), scenario, hex(scenario_hash)
      score, search, counted, kind FROM session";
 
 fn lists(store: &RecordStore, shell: &Shell) {
-    let sort = Sort::Newest;
+    let order = SessionOrder::Newest;
     let list = |filter: &Filter| store.list(filter).expect("a page");
-    let page = |page: Page| Filter { sort, page, ..Filter::default() };
+    let page = |page: SessionPage| Filter { order, page, ..Filter::default() };
     let ours = |filter: &Filter| time(|| list(filter));
     let key = |one: &SessionSummary| format!("({}, x'{}')", one.started_at, one.id.0.simple());
     let newest = "ORDER BY started_at DESC, id DESC LIMIT 50";
-    shell.beside("list, first page", ours(&page(Page::First)), &format!("{SUMMARY} {newest};"));
+    shell.beside("list, first page", ours(&page(SessionPage::First)), &format!("{SUMMARY} {newest};"));
     let oldest = "ORDER BY started_at, id LIMIT 50";
-    shell.beside("list, last page", ours(&page(Page::Last)), &format!("{SUMMARY} {oldest};"));
+    shell.beside("list, last page", ours(&page(SessionPage::Last)), &format!("{SUMMARY} {oldest};"));
     let half = Filter { limit: u32::try_from(N_SESSIONS / 2).unwrap_or(u32::MAX), ..Filter::default() };
     let middle = list(&half).pop().expect("a session in the middle");
     let after = format!("{SUMMARY} WHERE (started_at, id) < {} {newest};", key(&middle));
-    shell.beside("list, middle page", ours(&page(Page::After(sort.key(&middle)))), &after);
+    shell.beside("list, middle page", ours(&page(SessionPage::After(middle.id))), &after);
     let found = Filter { terms: vec![Term::AnyOf(vec!["tq-101".to_owned()])], ..Filter::default() };
     let searched = format!("{SUMMARY} WHERE instr(search, 'tq-101') > 0 {newest};");
     shell.beside("list, filtered by a code", ours(&found), &searched);
@@ -115,7 +117,7 @@ fn lists(store: &RecordStore, shell: &Shell) {
     shell.beside("one session, its events", time(|| store.events(middle.id).expect("events")), &events);
     shell.beside(
         "one session, opened to be looked at",
-        time(|| Practice::resume(store, middle.id).expect("a session")),
+        time(|| LiveSession::resume(store, middle.id).expect("a session")),
         &events,
     );
 }
@@ -146,8 +148,8 @@ fn groups(store: &RecordStore, shell: &Shell) {
     shell.beside(
         "trend, three years by month",
         time(|| {
-            let end = |at| CLOCK.month_end(at).unwrap_or(i64::MAX);
-            store.trend(&june, Whose::All, end).expect("a trend")
+            let end = |at| CLOCK.zone().month_end(at).unwrap_or(i64::MAX);
+            store.trend(&june, &Whose::All, end).expect("a trend")
         }),
         &format!(
             "SELECT strftime('%Y-%m', started_at / 1000, 'unixepoch', '+7 hours') AS month, count(*), sum(firsts), \

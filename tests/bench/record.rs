@@ -6,7 +6,8 @@
 use std::path::Path;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use dongvai::record::model::{Extras, NewSession, SessionId, SessionKind, StoredEvent};
+use dongvai::id::SessionId;
+use dongvai::record::model::{Extras, NewSession, SessionKind, StoredEvent};
 use dongvai::record::{Access, RecordStore};
 use rusqlite::{Connection, params};
 

@@ -90,7 +90,9 @@ fn names_that_nobody_has() {
     }
     assert_eq!(fs::read_dir(desk.path()).unwrap().count(), 0, "nothing is written");
 
-    for args in [&["resume"][..], &["resume", "x"], &["resume", "0190c0de-0000-7000-8000-000000000000"]] {
+    let no_id = ["resume", "x"];
+    assert_refused_in_terminal(desk.path(), &no_id, 1, &["không có buổi tập", "dongvai sessions list"]);
+    for args in [&["resume"][..], &["resume", "0190c0de-0000-7000-8000-000000000000"]] {
         let mut terminal = Terminal::open(desk.path(), WALL, args);
         terminal.wait_for("Không mở được buổi tập");
         terminal.send("\r");

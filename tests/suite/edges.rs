@@ -153,7 +153,7 @@ fn a_clock_that_was_wrong_stops_nothing() {
         assert!(privacy.contains("Dữ liệu cá nhân"), "{privacy}");
         assert_eq!(house.record().n_sessions().unwrap(), 1, "{at}");
     }
-    let at = |ms| dongvai::record::model::SessionId::at(ms);
+    let at = |ms| dongvai::id::SessionId::at(ms);
     assert!(at(i64::MIN) < at(1_800_000_000_000) && at(1_800_000_000_000) < at(i64::MAX));
 }
 

@@ -11,14 +11,15 @@ use dongvai::cli::Format;
 use dongvai::cli::export::{self, DataArgs, DataCommand, ExportCommand, SheetArgs};
 use dongvai::cli::failure::Failure;
 use dongvai::cli::sessions::{self, SessionsCommand};
+use dongvai::id::SessionId;
 use dongvai::locale::Speech;
 use dongvai::meeting::answer::Answer;
 use dongvai::meeting::answer::ChooseAnswer;
 use dongvai::meeting::command::{Command, Mode};
 use dongvai::place::Folders;
-use dongvai::practice::Practice;
+use dongvai::practice::LiveSession;
 use dongvai::record::RecordStore;
-use dongvai::record::model::{ERASED, SessionId};
+use dongvai::record::model::ERASED;
 use dongvai::scenario::terms::Role;
 use rusqlite::Connection;
 use serde_json::{Value, json};
@@ -36,7 +37,7 @@ fn filled() -> House {
     house.play_to("khoi-dong", setup(Mode::Solo, Some(Role::Treasurer), 5), "end", 0);
     let left = house.play_to(JUNE, setup(Mode::Room, None, 90), "on-whispers", 0);
     let mut store = house.record();
-    let mut practice = Practice::resume(&store, left.parse().unwrap()).unwrap();
+    let mut practice = LiveSession::resume(&store, left).unwrap();
     let seq = practice.meeting().seq();
     let hint = Command::Hint { step: "on-whispers".into() };
     practice.give(&mut store, &NOW, &hint, None).unwrap();
@@ -59,7 +60,7 @@ fn filled() -> House {
     house
 }
 
-fn choose(practice: &mut Practice, store: &mut RecordStore, option: &str) {
+fn choose(practice: &mut LiveSession, store: &mut RecordStore, option: &str) {
     let answer = Answer::Choose(ChooseAnswer { option: option.into() });
     let command = Command::Answer { step: "on-whispers".into(), by: Role::Treasurer, answer };
     practice.give(store, &NOW, &command, None).unwrap();

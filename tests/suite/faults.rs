@@ -10,7 +10,7 @@ use dongvai::meeting::command::{Command, Mode, Setup};
 use dongvai::meeting::flow::{self, Who};
 use dongvai::meeting::kinds;
 use dongvai::meeting::rules::Scene;
-use dongvai::practice::{Beginning, Practice, PracticeError, counting};
+use dongvai::practice::{Beginning, LiveSession, SessionError, counting};
 use dongvai::record::error::Fault;
 use dongvai::record::{Access, FailPoint, RecordStore};
 use dongvai::scenario::terms::Role;
@@ -30,10 +30,10 @@ fn setup() -> Setup {
 }
 
 /// The warm-up, alone, as the chair.
-pub(super) fn begin(data_dir: &Path) -> Practice {
+pub(super) fn begin(data_dir: &Path) -> LiveSession {
     let story = Library::new(None).load("khoi-dong", None).unwrap();
     let beginning = Beginning { setup: setup(), learners: Vec::new(), homes: Vec::new(), place: None };
-    Practice::begin(&mut store(data_dir), &CLOCK, story, beginning).unwrap()
+    LiveSession::begin(&mut store(data_dir), &CLOCK, story, beginning).unwrap()
 }
 
 pub(super) fn enter() -> Event {
@@ -41,7 +41,7 @@ pub(super) fn enter() -> Event {
 }
 
 /// What somebody who knows the rules does next; `None` when the meeting is over.
-pub(super) fn model_command(practice: &Practice) -> Option<Command> {
+pub(super) fn model_command(practice: &LiveSession) -> Option<Command> {
     let state = practice.meeting().state();
     let turn = flow::turn(practice.story(), state)?;
     let scene = Scene { story: practice.story(), state, step: turn.step };
@@ -65,9 +65,9 @@ fn a_step_that_was_not_written_is_not_done_and_can_be_tried_again() {
         let (before, saved) = (practice.meeting().clone(), practice.saved());
         store.fail_next_append(FailPoint::BeforeCommit);
         let failed = practice.give(&mut store, &CLOCK, &command, None);
-        assert!(matches!(failed, Err(PracticeError::Record(error)) if error.fault == Fault::Full));
+        assert!(matches!(failed, Err(SessionError::Record(error)) if error.fault == Fault::Full));
         assert!(same(practice.meeting(), &before) && practice.saved() == saved);
-        let on_disk = Practice::resume(&store, practice.session()).unwrap();
+        let on_disk = LiveSession::resume(&store, practice.id()).unwrap();
         assert!(same(on_disk.meeting(), &before));
 
         practice.give(&mut store, &CLOCK, &command, None).unwrap();
@@ -87,16 +87,16 @@ fn a_step_that_was_written_without_an_answer_is_not_doubled() {
         other.give(&mut other_store, &CLOCK, &command, None).unwrap();
         assert!(same(practice.meeting(), other.meeting()) && practice.saved() == other.saved());
     }
-    let on_disk = Practice::resume(&store, practice.session()).unwrap();
+    let on_disk = LiveSession::resume(&store, practice.id()).unwrap();
     assert!(same(on_disk.meeting(), other.meeting()));
-    assert_eq!(store.events(practice.session()).unwrap().len(), other.meeting().log().len());
-    let n_notes = store.notes(practice.session()).unwrap().len();
+    assert_eq!(store.events(practice.id()).unwrap().len(), other.meeting().log().len());
+    let n_notes = store.notes(practice.id()).unwrap().len();
     for store in [&mut store, &mut other_store] {
         counting::count_all(store, &CLOCK).unwrap();
     }
-    let steps_taken = store.attempts(practice.session()).unwrap();
+    let steps_taken = store.attempts(practice.id()).unwrap();
     assert!(!steps_taken.is_empty());
-    assert_eq!(steps_taken, other_store.attempts(other.session()).unwrap());
+    assert_eq!(steps_taken, other_store.attempts(other.id()).unwrap());
     assert!(n_notes > 0 && n_notes < practice.meeting().log().len());
 }
 
@@ -173,7 +173,7 @@ fn a_full_disk_stops_the_meeting_and_room_on_it_lets_it_go_on() {
     assert!(stand.shows(&format!("đã lưu·{saved}")), "{:#?}", stand.lines());
 
     let other = self::store(desk.path());
-    assert_eq!(Practice::resume(&other, super::player::newest(&other).unwrap()).unwrap().saved(), saved);
+    assert_eq!(LiveSession::resume(&other, super::player::newest(&other).unwrap()).unwrap().saved(), saved);
     drop(other);
     let mut other = self::store(desk.path());
     other.put_setting("ballast", "").unwrap();

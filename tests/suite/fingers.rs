@@ -14,7 +14,7 @@ use dongvai::meeting::chance;
 use dongvai::meeting::command::Mode;
 use dongvai::meeting::flow::Turn;
 use dongvai::meeting::kinds::TaskKind;
-use dongvai::practice::Practice;
+use dongvai::practice::LiveSession;
 use dongvai::scenario::kinds::{FieldValue, PaymentPaper, Pays, StepKind};
 use dongvai::scenario::terms::Absence;
 use dongvai::text;
@@ -22,7 +22,7 @@ use dongvai::text;
 pub(super) const ENTER: &str = "\r";
 
 /// The keys up to and with the one that commits.
-pub(super) fn keys(practice: &Practice, turn: &Turn<'_>, answer: &Answer) -> String {
+pub(super) fn keys(practice: &LiveSession, turn: &Turn<'_>, answer: &Answer) -> String {
     match (answer, &turn.step.kind) {
         (Answer::Choose(ChooseAnswer { option }), StepKind::Choose(choose)) => {
             let at = shown_at(practice, turn, choose.options.len());
@@ -46,7 +46,7 @@ pub(super) fn keys(practice: &Practice, turn: &Turn<'_>, answer: &Answer) -> Str
 }
 
 /// Places of the author's list in the order in which the screen shows them.
-fn shown_at(practice: &Practice, turn: &Turn<'_>, n: usize) -> Vec<usize> {
+fn shown_at(practice: &LiveSession, turn: &Turn<'_>, n: usize) -> Vec<usize> {
     let seed = practice.meeting().state().setup.as_ref().unwrap().seed;
     chance::shuffled(seed, turn.step.id.as_str(), n)
 }
@@ -59,7 +59,7 @@ fn ticks<'i>(all: impl Iterator<Item = &'i ItemId>, ticked: &[ItemId]) -> String
 }
 
 /// What is typed in each row.
-fn form(practice: &Practice, turn: &Turn<'_>, answer: &Answer) -> Vec<String> {
+fn form(practice: &LiveSession, turn: &Turn<'_>, answer: &Answer) -> Vec<String> {
     let check = |is_on: bool| if is_on { "1" } else { "" }.to_owned();
     let yes_no = |is_yes: bool| if is_yes { "1" } else { "2" }.to_owned();
     match answer {
@@ -136,7 +136,7 @@ fn form(practice: &Practice, turn: &Turn<'_>, answer: &Answer) -> Vec<String> {
 }
 
 /// A row for every member, who is present unless something is picked, and the quorum.
-fn roll_call(practice: &Practice, away: &[Absence], quorum: bool) -> Vec<String> {
+fn roll_call(practice: &LiveSession, away: &[Absence], quorum: bool) -> Vec<String> {
     let mut members: Vec<_> = practice.story().club.members.iter().collect();
     members.sort_by_cached_key(|member| (member.team, text::sort_key(&member.name)));
     let mark = |member: &Member| match away.iter().find(|absence| absence.member == member.id) {
@@ -149,7 +149,7 @@ fn roll_call(practice: &Practice, away: &[Absence], quorum: bool) -> Vec<String>
 }
 
 /// The place of what is said about the books, from 1.
-fn said_of(practice: &Practice, books: &BooksSay) -> usize {
+fn said_of(practice: &LiveSession, books: &BooksSay) -> usize {
     let BooksSay::BooksDiffer { line } = books else {
         return if *books == BooksSay::Agree { 1 } else { 2 };
     };

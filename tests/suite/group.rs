@@ -1,7 +1,7 @@
 //! What is seen of a group is what the record counts of it.
 
-use dongvai::record::group::{By, Whose};
-use dongvai::review::rate::{Sums, mean, percent};
+use dongvai::review::group::{OneMeeting, Whose};
+use dongvai::review::rate::{By, Sums, mean, percent};
 use dongvai::scenario::story::Story;
 use dongvai::tui::msg::Request;
 use dongvai::tui::msg::group::GroupWish;
@@ -57,9 +57,7 @@ fn the_heat_map_has_the_figures_of_the_record() {
         let all = sums.iter().fold(Sums::default(), |all, (_, step)| all.and(*step));
         let mut expected = vec![cells(all, &|at| Some(columns[at].total))];
         for (step, total) in &sums {
-            expected.push(cells(*total, &|at| {
-                columns[at].cells.iter().find(|(other, _)| other == step).map(|(_, sums)| *sums)
-            }));
+            expected.push(cells(*total, &|at| columns[at].cells.get(step).copied()));
         }
         assert_eq!(rows, expected, "{map}");
     }
@@ -71,12 +69,12 @@ fn months_meetings_and_weak_steps_are_those_of_the_record() {
     let house = filled();
     let store = house.record();
     let scenario = june().scenario.id;
-    let months = store.trend(&scenario, Whose::All, |at| NOW.month_end(at).unwrap()).unwrap();
+    let months = store.trend(&scenario, &Whose::All, |at| NOW.zone().month_end(at).unwrap()).unwrap();
     let meetings: u64 = group_house::meetings();
     assert_eq!(months.iter().map(|month| month.meetings).sum::<u64>(), meetings);
     let trend = shown(&house, "⏎2");
     for month in &months {
-        let at = NOW.moment(month.started_at).unwrap();
+        let at = NOW.zone().moment(month.started_at).unwrap();
         // The last such line: the first month stands under the chart as well.
         let begins = |line: &&str| line.trim_start().starts_with(&format!("{}/{} ", at.month, at.year));
         let line = trend.lines().rfind(begins);
@@ -91,8 +89,7 @@ fn months_meetings_and_weak_steps_are_those_of_the_record() {
     let changes = store.changes(&scenario, By::Home, None, 99).unwrap();
     assert_eq!(changes.len(), 4);
     for row in &changes {
-        let rate =
-            |meeting: &dongvai::record::group::Meeting| percent(meeting.rights, meeting.firsts).unwrap();
+        let rate = |meeting: &OneMeeting| percent(meeting.rights, meeting.firsts).unwrap();
         let arrow = format!("{}\u{a0}% → {}\u{a0}%", rate(&row.first), rate(&row.last));
         let meetings = format!("{} buổi", row.meetings);
         assert!(
@@ -134,11 +131,11 @@ fn the_trainees_own_clubs_come_first() {
     let house = filled();
     let store = house.record();
     let homes = store.heat(&june().scenario.id, By::default(), None, 99).unwrap();
-    let found: Vec<&str> = homes.iter().map(|home| home.who.as_str()).collect();
+    let found: Vec<String> = homes.iter().map(|home| home.whose.id()).collect();
     assert_eq!(found, ["", "mới", "nà coóc", "phiêng ngần", "xóm chiềng"]);
     let map = shown(&house, "⏎");
     assert!(map.contains("theo câu lạc bộ") && map.contains("chưa"), "{map}");
-    assert_eq!(store.home_words("nà coóc").unwrap().as_deref(), Some("Bản Nà Coóc"));
+    assert_eq!(homes[2].name, "Bản Nà Coóc");
     let trend = shown(&house, "⏎→2");
     assert!(trend.contains("‹ chưa ghi câu lạc bộ ›"), "{trend}");
 }

@@ -10,7 +10,7 @@ use dongvai::meeting::command::{Command, Mode};
 use dongvai::meeting::flow::{self, Who};
 use dongvai::meeting::kinds;
 use dongvai::meeting::rules::Scene;
-use dongvai::practice::{Beginning, Practice, counting};
+use dongvai::practice::{Beginning, LiveSession, counting};
 use dongvai::record::RecordStore;
 use dongvai::record::model::TextHash;
 use dongvai::scenario::kinds::StepKind;
@@ -80,7 +80,7 @@ fn play(
     let learners = learners.map(|(role, code)| (role, code.to_owned())).to_vec();
     let homes = learners.iter().map(|(role, _)| (*role, home.to_owned())).collect();
     let beginning = Beginning { setup: setup(Mode::Board, None, cut), learners, homes, place: None };
-    let mut practice = Practice::begin(store, &clock, story, beginning).expect("a session");
+    let mut practice = LiveSession::begin(store, &clock, story, beginning).expect("a session");
     let mut tried = None;
     for _ in 0..2_000 {
         let state = practice.meeting().state().clone();
@@ -101,7 +101,7 @@ fn play(
     }
     assert!(practice.is_finished(), "{scenario}");
     practice.finish(store, &clock).expect("a finished session");
-    practice.session().to_string()
+    practice.id().to_string()
 }
 
 /// A wrong answer in place of the right one; some steps have none that is easily made.
@@ -131,7 +131,7 @@ fn spoilt(step: &Step, right: Answer) -> Answer {
 /// A shipped scenario has its one club; this lets the session be another's.
 fn rename(house: &House, session: &str, club: &str, village: &str) {
     let record = Connection::open(house.dir.path().join("records.sqlite3")).expect("the record");
-    let id = session.parse::<dongvai::record::model::SessionId>().expect("an id");
+    let id = session.parse::<dongvai::id::SessionId>().expect("an id");
     let read = "SELECT text FROM scenario_text JOIN session ON hash = scenario_hash WHERE id = ?1";
     let text: String = record.query_row(read, [id], |row| row.get(0)).expect("a text");
     let text = text.replace("\"village\":\"Bản Nà Coóc\"", &format!("\"village\":\"{village}\""));

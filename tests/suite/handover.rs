@@ -5,11 +5,12 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use dongvai::handover::{self, FOLDER, HandoverError, MANIFEST, Wanted};
+use dongvai::id::CorrectionId;
 use dongvai::locale::Speech;
 use dongvai::meeting::command::Mode;
 use dongvai::pin;
 use dongvai::place::Folders;
-use dongvai::record::model::{CorrectionId, StoredCorrection};
+use dongvai::record::model::StoredCorrection;
 use dongvai::tui::runner::backstage::Backstage;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::home::HomeScreen;

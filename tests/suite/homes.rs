@@ -1,10 +1,10 @@
 //! The trainees' own club from the keyboard to the figures: asked once, kept, another for one seat, another in a relay.
 
 use dongvai::meeting::command::Mode;
-use dongvai::practice::{Practice, counting};
-use dongvai::record::group::By;
-use dongvai::record::model::{self, SessionId};
+use dongvai::practice::{LiveSession, counting};
+use dongvai::record::model::{self};
 use dongvai::record::sessions::Filter;
+use dongvai::review::rate::By;
 use dongvai::scenario::terms::Role;
 use dongvai::tui::msg::group::GroupWish;
 use dongvai::tui::msg::{Homes, Request};
@@ -112,13 +112,13 @@ fn a_relay_brings_another_club() {
         home: home.to_owned(),
     };
     let requests = vec![
-        Request::Resume { session: session.clone() },
+        Request::Resume { session },
         change(Role::Treasurer, "", "CLB Co Muông"),
         change(Role::Chair, "CN-09", "CLB Co Muông"),
     ];
     house.frame(requests, "vi", DESK, "");
-    let (store, id) = (house.record(), session.parse::<SessionId>().unwrap());
-    let practice = Practice::resume(&store, id).unwrap();
+    let (store, id) = (house.record(), session);
+    let practice = LiveSession::resume(&store, id).unwrap();
     assert_eq!(practice.learners().last(), Some(&(Role::Chair, "CN-09".to_owned())));
     let all = seats(&house);
     let last = all.iter().rfind(|(role, ..)| role == "treasurer").unwrap();
@@ -141,13 +141,13 @@ fn a_table_of_two_clubs_in_the_figures() {
     let mut store = house.record();
     counting::count_all(&mut store, &NOW).unwrap();
     let columns = store.heat(&JUNE.into(), By::Home, None, 9).unwrap();
-    let found: Vec<(&str, u64)> = columns.iter().map(|one| (one.who.as_str(), one.total.firsts)).collect();
-    let attempts = store.attempts(session.parse().unwrap()).unwrap();
+    let found: Vec<(String, u64)> = columns.iter().map(|one| (one.whose.id(), one.total.firsts)).collect();
+    let attempts = store.attempts(session).unwrap();
     let of = |is_treasurer: bool| {
         let counts = attempts.iter().filter(|one| one.try_no == 1 && one.possible > 0);
         counts.filter(|one| (one.role == "treasurer") == is_treasurer).count() as u64
     };
-    assert_eq!(found, [("ban mường phăng", of(true)), ("nậm pẻ", of(false))]);
+    assert_eq!(found, [("ban mường phăng".to_owned(), of(true)), ("nậm pẻ".to_owned(), of(false))]);
     drop((store, record));
     // Both ways of writing are one club; the one of the last seat is shown.
     let list = vec![Request::Group(GroupWish::List)];

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The core, each naming only what stands before it.
 const CORE: [&str; 7] = ["limits", "id", "money", "club", "scenario", "meeting", "review"];
 
-const MAY: [(&str, &[&str]); 29] = [
+const MAY: [(&str, &[&str]); 30] = [
     // Core: no clock, no files, no terminal, no language.
     // Numbers alone, for whoever hands something to a parser.
     ("limits", &[]),
@@ -29,18 +29,22 @@ const MAY: [(&str, &[&str]); 29] = [
     (
         "export",
         // A paper carries the day of its session, handed in as people read it.
-        &["id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record", "clock"],
+        &["id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record", "calendar"],
     ),
-    // Rows of data say the time of day and whose seat it was, which is known in the shell.
+    // Rows of data say the time of day; an export is stopped by whoever waits for it.
     (
         "export::data",
         &[
-            "id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record", "practice",
-            "clock", "export", "progress",
+            "id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record", "clock",
+            "calendar", "export", "progress",
         ],
     ),
     // Of `export` a screen names only which papers there are.
-    ("tui", &["id", "money", "club", "scenario", "meeting", "review", "text", "locale", "export"]),
+    // Dates of rows are written where they are drawn.
+    (
+        "tui",
+        &["calendar", "id", "money", "club", "scenario", "meeting", "review", "text", "locale", "export"],
+    ),
     // Shell: what ties them together. Screens never see the record; only the loop that runs them does.
     (
         "tui::runner",
@@ -61,6 +65,7 @@ const MAY: [(&str, &[&str]); 29] = [
             "library",
             "corrections",
             "clock",
+            "calendar",
             "progress",
             "place",
             "files",
@@ -81,7 +86,9 @@ const MAY: [(&str, &[&str]); 29] = [
             "tui",
         ],
     ),
-    ("clock", &[]),
+    // Dates out of milliseconds, without asking the time.
+    ("calendar", &[]),
+    ("clock", &["calendar"]),
     ("place", &[]),
     // It counts the seconds that whoever guesses has to wait.
     ("pin", &["clock"]),
@@ -92,18 +99,21 @@ const MAY: [(&str, &[&str]); 29] = [
         &["limits", "id", "money", "club", "scenario", "meeting", "text", "locale", "place", "files"],
     ),
     // What lies in the data folder. Whom a code stands for is asked of the record.
-    ("traces", &["files", "library", "record", "clock", "papers"]),
+    ("traces", &["id", "review", "files", "library", "record", "clock", "papers"]),
     ("weight", &[]),
     // Why something in the record could not be read, and when.
-    ("journal", &["record", "clock", "files"]),
+    ("journal", &["record", "calendar", "clock", "files"]),
     // Between the record that keeps what the room put right and the texts it stands in.
-    ("corrections", &["locale", "record", "clock"]),
+    ("corrections", &["id", "locale", "record", "clock"]),
     // From a session in the record to files in a folder.
-    ("papers", &["id", "locale", "record", "export", "practice", "clock", "files"]),
+    ("papers", &["id", "locale", "record", "export", "practice", "calendar", "clock", "files", "review"]),
     // From the whole record to files for other programs; the library has the titles of the sheets.
-    ("exporting", &["locale", "record", "export", "practice", "clock", "files", "library", "progress"]),
+    (
+        "exporting",
+        &["locale", "record", "export", "practice", "calendar", "clock", "files", "library", "progress"],
+    ),
     // The record in one file to carry away, with a name that people can read.
-    ("carrying", &["text", "record", "clock", "files", "progress"]),
+    ("carrying", &["id", "review", "text", "record", "calendar", "clock", "files", "progress"]),
     // What the next trainer needs, in one folder: own files, corrected lines, the record.
     ("handover", &["limits", "text", "record", "library", "clock", "files", "progress"]),
     (

@@ -6,8 +6,8 @@
 use std::path::Path;
 
 use dongvai::clock::Clock;
-use dongvai::practice::Practice;
-use dongvai::record::model::SessionId;
+use dongvai::id::SessionId;
+use dongvai::practice::LiveSession;
 use dongvai::tui::msg::Request;
 
 use super::player::{Player, newest, read_along, record_in};
@@ -62,7 +62,7 @@ fn sit_down(data_dir: &Path, dice: &mut Dice) -> (Ended, Option<SessionId>) {
         terminal.wait_until("the step that was open", |it| it.lines() == expected);
     }
     let mut player = Player::new(terminal, data_dir);
-    let session = player.practice().session();
+    let session = player.practice().id();
     assert!(left.is_none_or(|left| left == session));
     let n_steps = dice.below(3);
     for _ in 0..n_steps {
@@ -99,7 +99,7 @@ fn sixty_kills_lose_nothing_that_the_screen_called_saved() {
             };
             let store = read_along(&record_in(desk.path()));
             store.full_check().unwrap();
-            let practice = Practice::resume(&store, session).unwrap();
+            let practice = LiveSession::resume(&store, session).unwrap();
             let n_events = store.events(session).unwrap().len();
             assert!(
                 u64::try_from(n_events).unwrap() >= ended.saved,

@@ -1,12 +1,13 @@
 //! Languages as the room meets them: choosing one, being asked about drafts, putting a line right on the spot.
 
 use dongvai::corrections;
+use dongvai::id::CorrectionId;
 use dongvai::library::Library;
 use dongvai::locale::Lang;
 use dongvai::locale::Speech;
 use dongvai::locale::state::{LineState, TextMark};
 use dongvai::meeting::command::Mode;
-use dongvai::record::model::{CorrectionId, StoredCorrection};
+use dongvai::record::model::StoredCorrection;
 use dongvai::record::{Access, RecordStore};
 use dongvai::tui::msg::Request;
 use dongvai::tui::runner::backstage::Backstage;
@@ -60,7 +61,7 @@ fn the_same_key_twice_goes_back_to_what_was_spoken_before() {
 fn the_language_changes_at_any_moment() {
     let house = House::new();
     let session = house.play_to(JUNE, setup(Mode::Room, None, 90), "on-whispers", 0);
-    let resume = || vec![Request::Resume { session: session.clone() }];
+    let resume = || vec![Request::Resume { session }];
     let shown = house.frame(resume(), "vi", SIZE, "3t4");
     assert!(shown.contains("▸3") && shown.contains("Muôx iz tus xar hêil njiês to"), "{shown}");
 }
@@ -71,8 +72,7 @@ fn money_and_votes_stay_vietnamese_while_nobody_has_reviewed_them() {
     for step in ["vote-loan", "money-collect", "count-open", "pay-loan", "lendable"] {
         let session = house.play_to(JUNE, setup(Mode::Room, None, 90), step, 0);
         for speech in ["vi,mww", "vi,hmn-VN"] {
-            let shown =
-                house.copy().frame(vec![Request::Resume { session: session.clone() }], speech, (80, 60), "");
+            let shown = house.copy().frame(vec![Request::Resume { session }], speech, (80, 60), "");
             let drafts: Vec<&str> = shown.lines().filter(|line| line.contains("(nháp)")).collect();
             let lines: Vec<&str> = drafts.iter().map(|line| line.trim()).collect();
             // Only the button that commits is not about money.
@@ -199,7 +199,7 @@ fn vietnamese_of_another_laptop_waits_until_somebody_here_accepts_it() {
 fn a_line_of_a_scenario_is_put_right_in_its_meeting() {
     let house = House::new();
     let session = house.play_to(JUNE, setup(Mode::Room, None, 90), "on-whispers", 0);
-    let resume = || vec![Request::Resume { session: session.clone() }];
+    let resume = || vec![Request::Resume { session }];
     let shown = house.frame(resume(), "vi,ium", SIZE, &format!("s12{}", words("Gorngv waac")));
     assert!(shown.contains("Gorngv waac (nháp)"), "{shown}");
     let made = corrections::read(&store(&house)).unwrap().live;
@@ -214,7 +214,7 @@ fn a_line_of_a_scenario_is_put_right_in_its_meeting() {
 fn a_protected_line_is_kept_and_waits_for_its_reviewer() {
     let house = House::new();
     let session = house.play_to(JUNE, setup(Mode::Room, None, 90), "vote-loan", 0);
-    let resume = || vec![Request::Resume { session: session.clone() }];
+    let resume = || vec![Request::Resume { session }];
     let shown =
         house.frame(resume(), "vi,ium", SIZE, &format!("⎋s12{}", words("Buatc { $pan } { $pan_loan }")));
     assert!(shown.contains("nên chờ") && !shown.contains("Buatc"), "{shown}");

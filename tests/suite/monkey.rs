@@ -9,7 +9,7 @@ use crossterm::event::{
 };
 use dongvai::meeting::command::{Mode, Setup};
 use dongvai::meeting::{Meeting, fold};
-use dongvai::practice::Practice;
+use dongvai::practice::LiveSession;
 use dongvai::record::sessions::Filter;
 use dongvai::record::{Access, RecordStore};
 use dongvai::scenario::terms::Role;
@@ -120,8 +120,8 @@ fn stand(data_dir: &Path, size: Size, seed: u64) -> Stand {
 fn assert_on_disk(stand: &Stand, data_dir: &Path) {
     let store = read_along(&record_in(data_dir));
     let sessions = store.list(&Filter { limit: 500, ..Filter::default() }).unwrap();
-    let meetings: Vec<Practice> =
-        sessions.iter().map(|session| Practice::resume(&store, session.id).unwrap()).collect();
+    let meetings: Vec<LiveSession> =
+        sessions.iter().map(|session| LiveSession::resume(&store, session.id).unwrap()).collect();
     let Some(play) = stand.backstage.play() else { return };
     // A session that is seen again stands at some moment of what is saved of it.
     let is_moment = u64::from(play.meeting.seq()) < play.saved;

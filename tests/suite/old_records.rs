@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use dongvai::clock::Clock;
-use dongvai::practice::{Practice, counting};
+use dongvai::practice::{LiveSession, counting};
 use dongvai::record::sessions::Filter;
 use dongvai::record::{Access, RecordStore};
 
@@ -43,7 +43,7 @@ fn old_records_are_brought_up_to_date_and_counted() {
                 "{}",
                 one.standing.search
             );
-            Practice::resume(&store, one.id).expect("a session that can be gone on with");
+            LiveSession::resume(&store, one.id).expect("a session that can be gone on with");
         }
     }
 }

@@ -6,13 +6,14 @@ use dongvai::cli::export::{ExportCommand, PaperArgs, Which, run};
 use dongvai::cli::failure::Failure;
 use dongvai::export::Form;
 use dongvai::export::papers::{Kind, paper};
+use dongvai::id::SessionId;
 use dongvai::library::Library;
 use dongvai::locale::catalog::Catalog;
 use dongvai::locale::words::ScenarioWords;
 use dongvai::locale::{Lang, Speech};
 use dongvai::meeting::command::Mode;
 use dongvai::papers::Source;
-use dongvai::record::model::{ConsentedName, SessionId};
+use dongvai::record::model::ConsentedName;
 use dongvai::tui::msg::Request;
 
 use crate::suite::playthroughs::format;
@@ -26,7 +27,7 @@ fn played(house: &House, name: &str) -> SessionId {
     let mut store = house.record();
     let mut recorded = Recorded::begin(&mut store, story_of(&script), &script.setup);
     play(&mut recorded, &script).unwrap_or_else(|fault| panic!("{name}, {fault}"));
-    recorded.practice.session()
+    recorded.practice.id()
 }
 
 /// The pages of one paper as a browser gets them, without the style.
@@ -37,7 +38,7 @@ fn html(house: &House, session: SessionId, kind: Kind, speech: &str) -> String {
     let (mut catalog, _) = Catalog::new([]);
     catalog.add(library.locale_file(Lang::Vi, "ui").0);
     catalog.add(library.locale_file(Lang::En, "ui").0);
-    let scenario = &source.practice().story().scenario;
+    let scenario = &source.session().story().scenario;
     let english = library.locale_file(Lang::En, scenario.id.as_str()).0;
     let words = ScenarioWords::new(scenario.id.as_str(), &scenario.lines(), [english]);
     let paper = paper(kind, &source.played(&catalog, &words, speech));
@@ -108,8 +109,7 @@ fn the_sums_are_those_of_the_worked_example() {
 #[test]
 fn what_was_not_reached_is_on_no_paper() {
     let house = House::new();
-    let session: SessionId =
-        house.play_to(JUNE, setup(Mode::Room, None, 90), "roll-call", 0).parse().unwrap();
+    let session = house.play_to(JUNE, setup(Mode::Room, None, 90), "roll-call", 0);
     let all = Kind::ALL.map(|kind| text(&html(&house, session, kind, "vi")));
     for (kind, shown) in Kind::ALL.into_iter().zip(&all) {
         for invented in ["5.684.000", "47/54", "Tán thành", "1.300.000", "235.000", "×\u{a0}"] {
@@ -122,7 +122,7 @@ fn what_was_not_reached_is_on_no_paper() {
         assert!(shown.contains("Chưa làm đến phần này."), "{shown}");
     }
     assert!(cash.contains("6.880.000") && cash.contains("Tồn đầu buổi"), "what was counted is there\n{cash}");
-    let begun: SessionId = house.play_to(JUNE, setup(Mode::Room, None, 90), "prep-open", 0).parse().unwrap();
+    let begun = house.play_to(JUNE, setup(Mode::Room, None, 90), "prep-open", 0);
     let certificate = text(&html(&house, begun, Kind::Certificate, "vi"));
     assert!(
         certificate.contains("Chưa làm đến phần này.") && !certificate.contains("Đã tập vai"),
@@ -134,8 +134,7 @@ fn what_was_not_reached_is_on_no_paper() {
 #[test]
 fn a_certificate_has_a_code_and_a_name_only_where_its_owner_agreed() {
     let house = House::new();
-    let session: SessionId =
-        house.play_to("khoi-dong", setup(Mode::Board, None, 5), "end", 0).parse().unwrap();
+    let session = house.play_to("khoi-dong", setup(Mode::Board, None, 5), "end", 0);
     let certificate = text(&html(&house, session, Kind::Certificate, "vi"));
     assert!(certificate.contains("TQ-07\nĐã tập vai: Thủ quỹ"), "{certificate}");
     assert_eq!(certificate.matches("GIẤY GHI NHẬN").count(), 2, "{certificate}");
@@ -174,13 +173,13 @@ fn a_second_language_stands_under_each_line() {
 /// Asks for papers as on a command line.
 fn export(
     house: &House,
-    session: &str,
+    session: impl std::fmt::Display,
     out: &Path,
     which: &[Which],
     force: bool,
 ) -> (Result<u8, Failure>, String) {
     let args = PaperArgs {
-        session: session.to_owned(),
+        session: session.to_string(),
         out: out.to_owned(),
         paper: which.to_vec(),
         lang: Speech::default(),
@@ -208,20 +207,20 @@ fn the_command_line_writes_what_it_names_and_overwrites_nothing() {
     let out = tempfile::tempdir().unwrap();
     let folder = out.path().join("giay to");
     let (code, told) =
-        export(&house, &session, &folder, &[Which::Minutes, Which::Cash, Which::Minutes], false);
+        export(&house, session, &folder, &[Which::Minutes, Which::Cash, Which::Minutes], false);
     assert_eq!(code.unwrap(), 0);
     assert_eq!(files(&folder), ["bien-ban.docx", "trang-so-quy.docx"]);
     assert_eq!(told.lines().count(), 2);
     assert!(told.lines().all(|line| Path::new(line).is_file()), "{told}");
 
     std::fs::write(folder.join("bien-ban.docx"), "edited").unwrap();
-    let (refused, told) = export(&house, &session, &folder, &[Which::All], false);
+    let (refused, told) = export(&house, session, &folder, &[Which::All], false);
     let refused = refused.unwrap_err();
     assert_eq!((refused.exit_code(), told.as_str()), (2, ""));
     assert!(refused.to_string().contains("bien-ban.docx đã có") && refused.to_string().contains("--force"));
     assert_eq!(std::fs::read(folder.join("bien-ban.docx")).unwrap(), b"edited");
     assert_eq!(files(&folder).len(), 2, "nothing is written beside it");
-    assert_eq!(export(&house, &session, &folder, &[Which::All], true).0.unwrap(), 0);
+    assert_eq!(export(&house, session, &folder, &[Which::All], true).0.unwrap(), 0);
     assert_eq!(files(&folder).len(), 5);
     assert_ne!(std::fs::read(folder.join("bien-ban.docx")).unwrap(), b"edited");
 }
@@ -241,14 +240,14 @@ fn what_cannot_be_written_is_told_and_leaves_nothing() {
     let file = out.path().join("a file");
     std::fs::write(&file, "").unwrap();
     for in_the_way in [file.clone(), file.join("folder")] {
-        let refused = export(&house, &session, &in_the_way, &[Which::All], false).0.unwrap_err();
+        let refused = export(&house, session, &in_the_way, &[Which::All], false).0.unwrap_err();
         assert_eq!(refused.exit_code(), 3, "{refused}");
         assert!(refused.to_string().contains("a file"), "{refused}");
     }
     // One name that is a folder: none of the others is written either.
     let folder = out.path().join("half");
     std::fs::create_dir_all(folder.join("trang-so-quy.docx")).unwrap();
-    let refused = export(&house, &session, &folder, &[Which::All], true).0.unwrap_err();
+    let refused = export(&house, session, &folder, &[Which::All], true).0.unwrap_err();
     assert_eq!(refused.exit_code(), 3, "{refused}");
     assert_eq!(files(&folder), ["trang-so-quy.docx"]);
 }
@@ -258,7 +257,7 @@ fn what_cannot_be_written_is_told_and_leaves_nothing() {
 fn the_screen_writes_into_folders_of_their_own() {
     let house = House::new();
     let session = house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
-    let resume = vec![Request::Resume { session: session.clone() }];
+    let resume = vec![Request::Resume { session }];
     // Through the last step again, four pages of debrief with a pledge, then all papers and one alone.
     let shown = house.frame(resume, "vi", (80, 24), "⏎⏎⏎⏎Mời bà con nói trước⏎⏎23");
     let among = house.dir.path().join("giay-to");

@@ -3,8 +3,9 @@
 
 use std::path::Path;
 
+use dongvai::id::LearnerId;
 use dongvai::meeting::command::Mode;
-use dongvai::record::model::{ConsentedName, LearnerId};
+use dongvai::record::model::ConsentedName;
 use dongvai::record::people::Person;
 use dongvai::tui::msg::Request;
 use dongvai::tui::msg::privacy::PrivacyRequest;

@@ -5,12 +5,12 @@
 
 use std::path::{Path, PathBuf};
 
+use dongvai::id::SessionId;
 use dongvai::meeting::answer::Answer;
 use dongvai::meeting::flow::{self, Who};
 use dongvai::meeting::kinds;
 use dongvai::meeting::rules::Scene;
-use dongvai::practice::Practice;
-use dongvai::record::model::SessionId;
+use dongvai::practice::LiveSession;
 use dongvai::record::sessions::Filter;
 use dongvai::record::{Access, RecordStore};
 use dongvai::scenario::terms::Role;
@@ -56,13 +56,13 @@ impl Player {
         Self { terminal, record: record_in(data_dir), last: None, n_hand_overs: 0, n_answers: 0 }
     }
 
-    pub(super) fn practice(&self) -> Practice {
+    pub(super) fn practice(&self) -> LiveSession {
         let store = read_along(&self.record);
-        Practice::resume(&store, newest(&store).unwrap()).unwrap()
+        LiveSession::resume(&store, newest(&store).unwrap()).unwrap()
     }
 
     /// The next thing to press; `None` when the meeting is over.
-    pub(super) fn next_move(&self, practice: &Practice) -> Option<Move> {
+    pub(super) fn next_move(&self, practice: &LiveSession) -> Option<Move> {
         let state = practice.meeting().state();
         let turn = flow::turn(practice.story(), state)?;
         let is_board = state.setup.as_ref().unwrap().mode.slug() == "board";
@@ -122,7 +122,7 @@ impl Player {
 }
 
 /// Whether the screen stops to say something about the events after the first `before`.
-fn has_feedback(practice: &Practice, before: u64) -> bool {
+fn has_feedback(practice: &LiveSession, before: u64) -> bool {
     let words = dongvai::locale::words::ScenarioWords::new("", &[], []);
     let play = Play {
         story: practice.story(),

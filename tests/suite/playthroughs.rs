@@ -16,7 +16,7 @@ use dongvai::meeting::flow::{self, Who};
 use dongvai::meeting::kinds;
 use dongvai::meeting::rules::Scene;
 use dongvai::meeting::{self, Meeting, figures};
-use dongvai::practice::Practice;
+use dongvai::practice::LiveSession;
 use dongvai::record::model::StoredEvent;
 use dongvai::record::{Access, RecordStore, codec};
 use dongvai::review::review;
@@ -65,12 +65,12 @@ fn through_the_record_it_is_the_same_meeting_and_resumes_where_it_stood() {
             "{name}: the same commands, the same events"
         );
 
-        let session = recorded.practice.session();
+        let session = recorded.practice.id();
         let state = recorded.meeting().state().clone();
         let stored = store.events(session).unwrap();
         let events: Vec<_> = stored.iter().map(|event| codec::decode(event).unwrap()).collect();
         assert_eq!(meeting::fold(&events).state(), &state, "{name}: what the record holds");
-        let resumed = Practice::resume(&store, session).unwrap();
+        let resumed = LiveSession::resume(&store, session).unwrap();
         assert_eq!(resumed.meeting().state(), &state, "{name} resumed");
         assert_eq!(resumed.saved(), u64::try_from(events.len()).unwrap());
     }
@@ -220,13 +220,13 @@ fn trying_again_counts_the_beginning_once_and_leaves_the_first_try_as_it_was() {
     let story = story_of(&shamed);
     let mut parent = Recorded::begin(&mut store, story.clone(), &shamed.setup);
     play(&mut parent, &shamed).unwrap();
-    let first = parent.practice.session();
+    let first = parent.practice.id();
     let before = parent.meeting().log().to_vec();
 
     let whispers = "on-whispers".into();
     let at_seq = begun_at(parent.meeting(), &whispers).unwrap();
     let mut again = parent.fork(at_seq);
-    let own = again.practice.session();
+    let own = again.practice.id();
     assert_ne!(own, first);
     let beginning = usize::try_from(at_seq).unwrap();
     assert_eq!(again.meeting().log(), &before[..beginning], "only the beginning");
@@ -246,5 +246,5 @@ fn trying_again_counts_the_beginning_once_and_leaves_the_first_try_as_it_was() {
     assert_eq!(whole.len(), beginning + store.own_events(own).unwrap().len(), "the beginning is not copied");
     assert_eq!(review(&whole), once);
     assert_eq!(review(&decoded(store.events(first).unwrap())).total, Some(50));
-    assert_eq!(Practice::resume(&store, own).unwrap().meeting().log(), whole);
+    assert_eq!(LiveSession::resume(&store, own).unwrap().meeting().log(), whole);
 }

@@ -57,7 +57,7 @@ fn assert_recorded(data_dir: &Path, player: &Player, mode: &str) {
     assert!(practice.is_finished());
     assert_eq!(session["answers"], player.n_answers);
     let id = session["id"].as_str().unwrap();
-    assert_eq!(id, practice.session().to_string());
+    assert_eq!(id, practice.id().to_string());
     let shown = json(data_dir, &["sessions", "show", id, "--format", "json"]);
     assert_eq!(shown["session"], id);
     let events = shown["events"].as_array().unwrap();

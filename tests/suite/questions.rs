@@ -116,12 +116,10 @@ fn the_page_of_questions_in_a_hall() {
     let mut store = house.record();
     let mut recorded = Recorded::begin(&mut store, story_of(&script), &script.setup);
     play(&mut recorded, &script).unwrap();
-    let session = recorded.practice.session().to_string();
+    let session = recorded.practice.id();
     drop(store);
     // Back into the last step and through it again, to the debrief.
-    let frame = |keys: &str, size| {
-        house.copy().frame(vec![Request::Resume { session: session.clone() }], "vi,en", size, keys)
-    };
+    let frame = |keys: &str, size| house.copy().frame(vec![Request::Resume { session }], "vi,en", size, keys);
     let shown = ["", "↓↓"].map(|more| frame(&format!("⏎⏎{more}"), (56, 16))).join("\n");
     insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
         insta::assert_snapshot!("debrief-june-questions", shown);

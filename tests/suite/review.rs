@@ -4,8 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use dongvai::clock::Clock;
+use dongvai::id::SessionId;
 use dongvai::practice::counting;
-use dongvai::record::model::{NewSession, SessionId, SessionKind};
+use dongvai::record::model::{NewSession, SessionKind};
 use dongvai::record::sessions::Filter;
 
 use super::stage_door::House;

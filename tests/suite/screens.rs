@@ -121,7 +121,7 @@ fn words_after_the_pledge_do_nothing_until_esc() {
     let house = House::new();
     let session = house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
     let frame = |keys: &str| {
-        let looked = vec![Request::Resume { session: session.clone() }];
+        let looked = vec![Request::Resume { session }];
         house.frame(looked, "vi", (80, 24), &format!("⏎⏎⏎⏎{keys}"))
     };
     let pledge = frame("");

@@ -15,6 +15,7 @@ use ratatui::buffer::Buffer;
 use tempfile::TempDir;
 
 use dongvai::clock::Clock;
+use dongvai::id::SessionId;
 use dongvai::library::Library;
 use dongvai::locale::Speech;
 use dongvai::meeting::answer::Answer;
@@ -23,7 +24,7 @@ use dongvai::meeting::command::{Command, Mode, Setup};
 use dongvai::meeting::flow::{self, Who};
 use dongvai::meeting::kinds;
 use dongvai::meeting::rules::Scene;
-use dongvai::practice::{Beginning, Practice};
+use dongvai::practice::{Beginning, LiveSession};
 use dongvai::record::model::ConsentedName;
 use dongvai::record::{Access, RecordStore};
 use dongvai::scenario::kinds::StepKind;
@@ -112,17 +113,17 @@ impl House {
     }
 
     /// Plays the model answers until `step` is open at this task, and returns the session.
-    pub(crate) fn play_to(&self, scenario: &str, setup: Setup, step: &str, task: u16) -> String {
+    pub(crate) fn play_to(&self, scenario: &str, setup: Setup, step: &str, task: u16) -> SessionId {
         let story = self.shelf().load(scenario, None).expect("a sound scenario");
         let mut store = self.record();
         let learners = vec![(Role::Treasurer, "TQ-07".to_owned())];
         let beginning = Beginning { setup, learners, homes: Vec::new(), place: None };
-        let mut practice = Practice::begin(&mut store, &NOW, story, beginning).expect("a session");
+        let mut practice = LiveSession::begin(&mut store, &NOW, story, beginning).expect("a session");
         for _ in 0..2_000 {
             let state = practice.meeting().state().clone();
             let Some(turn) = flow::turn(practice.story(), &state) else { break };
             if turn.step.id.as_str() == step && turn.number >= task {
-                return practice.session().to_string();
+                return practice.id();
             }
             let scene = Scene { story: practice.story(), state: &state, step: turn.step };
             let id = turn.step.id.clone();
@@ -136,12 +137,12 @@ impl House {
         }
         assert_eq!(step, "end", "{scenario} never comes to {step}");
         practice.finish(&mut store, &NOW).expect("a finished session");
-        practice.session().to_string()
+        practice.id()
     }
 
     /// Plays the warm-up before a hall with the first wrong option wherever one can be chosen, and free text; then the
     /// first of these steps once more, rightly, in a session of its own. Returns the first session.
-    pub(crate) fn play_with_mistakes(&self) -> String {
+    pub(crate) fn play_with_mistakes(&self) -> SessionId {
         let mut store = self.record();
         let story = self.shelf().load("khoi-dong", None).expect("a sound scenario");
         let learners = vec![(Role::Treasurer, "TQ-07".to_owned()), (Role::Chair, "CN-01".to_owned())];
@@ -152,7 +153,7 @@ impl House {
             place: Some("Lớp ở xã".into()),
         };
         let mut clock = NOW;
-        let mut practice = Practice::begin(&mut store, &clock, story, beginning).expect("a session");
+        let mut practice = LiveSession::begin(&mut store, &clock, story, beginning).expect("a session");
         let mut first_wrong = None;
         while let Some(command) = next_command(&practice, first_wrong.is_some()) {
             clock.tick(21_000);
@@ -170,7 +171,7 @@ impl House {
         let mut again = practice.fork(&mut store, &clock, at).expect("a fork");
         let command = next_command(&again, true).expect("the step once more");
         again.give(&mut store, &clock, &command, None).expect("an event on disk");
-        practice.session().to_string()
+        practice.id()
     }
 
     /// A record with people in it: one with a name, whose session and words are older than they are to be kept, and
@@ -184,7 +185,7 @@ impl House {
         let learners = vec![(Role::Secretary, "TK-03".to_owned())];
         let beginning =
             Beginning { setup: setup(Mode::Room, None, 5), learners, homes: Vec::new(), place: None };
-        let mut practice = Practice::begin(&mut store, &long_ago, story, beginning).expect("a session");
+        let mut practice = LiveSession::begin(&mut store, &long_ago, story, beginning).expect("a session");
         practice.keep_note(&mut store, "pledge", "Chị Inh sẽ đọc lại kết luận.").expect("a note");
         practice.finish(&mut store, &long_ago).expect("a finished session");
         let at = long_ago.now_ms();
@@ -289,7 +290,7 @@ impl House {
 }
 
 /// What comes next by the model answer; the first wrong option instead where `well` is not set.
-fn next_command(practice: &Practice, well: bool) -> Option<Command> {
+fn next_command(practice: &LiveSession, well: bool) -> Option<Command> {
     let state = practice.meeting().state().clone();
     let turn = flow::turn(practice.story(), &state)?;
     let scene = Scene { story: practice.story(), state: &state, step: turn.step };

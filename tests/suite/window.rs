@@ -3,7 +3,7 @@
 use dongvai::locale::Speech;
 use dongvai::meeting::flow;
 use dongvai::meeting::kinds::TaskKind;
-use dongvai::practice::Practice;
+use dongvai::practice::LiveSession;
 
 use super::player::Player;
 use super::script::Stand;
@@ -40,7 +40,7 @@ fn what_was_typed_stays_when_the_window_changes() {
     terminal.wait_until("the meeting", |it| it.saved() > 0);
     // On to the first form: the treasurer takes a fee.
     let mut player = Player::new(terminal, desk.path());
-    let is_form = |practice: &Practice| {
+    let is_form = |practice: &LiveSession| {
         let turn = flow::turn(practice.story(), practice.meeting().state()).unwrap();
         matches!(turn.task.kind, TaskKind::Payer(_))
     };

@@ -4,13 +4,14 @@
 //! What is checked is what people see and what is on disk afterwards. How a syllable is made has its own tests.
 
 use crossterm::event::Event;
+use dongvai::id::SessionId;
 use dongvai::meeting::command::Mode;
 use dongvai::meeting::flow;
 use dongvai::meeting::kinds;
 use dongvai::meeting::rules::Scene;
-use dongvai::practice::Practice;
-use dongvai::record::model::Note;
+use dongvai::practice::LiveSession;
 use dongvai::record::sessions::Filter;
+use dongvai::review::sessions::Note;
 use dongvai::scenario::terms::Role;
 use dongvai::text::{self, TypingAid};
 use dongvai::tui::msg::Request;
@@ -35,14 +36,14 @@ fn seats(keys: &str) -> String {
 }
 
 /// A house with a meeting that is over.
-fn after_the_warm_up() -> (House, String) {
+fn after_the_warm_up() -> (House, SessionId) {
     let house = House::new();
     let session = house.play_to("khoi-dong", setup(Mode::Solo, Some(Role::Chair), 5), "end", 0);
     (house, session)
 }
 
-fn notes(house: &House, session: &str) -> Vec<Note> {
-    house.record().notes(session.parse().unwrap()).unwrap()
+fn notes(house: &House, session: SessionId) -> Vec<Note> {
+    house.record().notes(session).unwrap()
 }
 
 #[test]
@@ -107,11 +108,11 @@ fn the_pledge_on_disk_is_the_one_on_the_screen() {
         ("␇Muowng←←f⇲ Tef⌫", "Mường T"),
     ] {
         let (house, session) = after_the_warm_up();
-        let resume = || vec![Request::Resume { session: session.clone() }];
+        let resume = || vec![Request::Resume { session }];
         let before = house.copy().frame(resume(), "vi", ROOM, &format!("{TO_PLEDGE}{keys}⏎"));
         assert!(before.contains(&format!("    {pledge}\n")), "{keys}\n{before}");
         house.frame(resume(), "vi", DESK, &format!("{TO_PLEDGE}{keys}⏎⏎"));
-        let kept = notes(&house, &session);
+        let kept = notes(&house, session);
         assert!(
             matches!(&kept[..], [Note { kind, text, .. }] if kind == "pledge" && text == pledge),
             "{kept:?}"
@@ -126,7 +127,7 @@ fn free_words_under_the_minutes() {
     let session = house.play_to("sinh-hoat-thang-sau", setup(Mode::Room, None, 90), "close-minutes", 0);
     let keys = {
         let store = house.record();
-        let practice = Practice::resume(&store, session.parse().unwrap()).unwrap();
+        let practice = LiveSession::resume(&store, session).unwrap();
         let state = practice.meeting().state();
         let turn = flow::turn(practice.story(), state).unwrap();
         let scene = Scene { story: practice.story(), state, step: turn.step };
@@ -134,8 +135,8 @@ fn free_words_under_the_minutes() {
     };
     let typed = keys.replace("bà con cùng ký", "baf con cungf kys").replace(fingers::ENTER, "⏎");
     assert!(typed.contains("baf con"));
-    house.frame(vec![Request::Resume { session: session.clone() }], "vi", DESK, &format!("␇{typed}"));
-    let kept = notes(&house, &session);
+    house.frame(vec![Request::Resume { session }], "vi", DESK, &format!("␇{typed}"));
+    let kept = notes(&house, session);
     assert!(
         matches!(&kept[..], [Note { kind, text, .. }] if kind == "minutes" && text == "bà con cùng ký"),
         "{kept:?}"
@@ -200,6 +201,6 @@ fn a_code_is_kept_as_it_was_shown() {
     house.frame(Vec::new(), "vi", DESK, &format!("{TO_SEATS}␇CN  Tof-1 ⏎⏎⏎⏎⏎⏎⏎⏎"));
     let store = house.record();
     let sessions = store.list(&Filter { limit: 9, ..Filter::default() }).unwrap();
-    let practice = Practice::resume(&store, sessions[0].id).unwrap();
+    let practice = LiveSession::resume(&store, sessions[0].id).unwrap();
     assert_eq!(practice.learners(), [(Role::Chair, "CN Tò-1".to_owned())]);
 }

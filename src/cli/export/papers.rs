@@ -16,10 +16,10 @@ use crate::clock::Clock;
 use crate::export::Form;
 use crate::export::papers::Kind;
 use crate::files;
+use crate::id::SessionId;
 use crate::library::Library;
 use crate::locale::Speech;
 use crate::papers::{Source, inside, planned};
-use crate::record::model::SessionId;
 
 #[derive(Debug, Clone, clap::Args)]
 pub struct PaperArgs {
@@ -77,7 +77,7 @@ pub(super) fn run(
     let store = record(data_dir, err)?.ok_or_else(none)?;
     store.session(id)?.ok_or_else(none)?;
     let source = Source::read(&store, &Clock::System, id)?;
-    let voice = Texts::new(library, &store, source.practice().story(), args.lang);
+    let voice = Texts::new(library, &store, source.session().story(), args.lang);
     let kinds: Vec<Kind> =
         Kind::ALL.into_iter().filter(|kind| args.paper.iter().any(|which| which.takes(*kind))).collect();
     let played = source.played(&voice.catalog, &voice.words, voice.speech);

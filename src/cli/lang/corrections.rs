@@ -81,6 +81,7 @@ pub(super) fn by_whom(made: &Live) -> String {
 
 fn who(code: Option<&String>, place: Option<&String>, at: i64) -> String {
     let time = Clock::System
+        .zone()
         .moment(at)
         .map(|at| format!("{:04}-{:02}-{:02} {:02}:{:02}", at.year, at.month, at.day, at.hour, at.minute));
     let known = [code.cloned(), place.cloned(), time];

@@ -2,10 +2,12 @@
 //!
 //! It only reads. Answers that a fork shares with its parent are the parent's, so nothing stands here twice.
 
-use crate::clock::{Clock, Moment, iso_utc};
+use crate::calendar::{Moment, iso_utc};
+use crate::clock::Clock;
 use crate::export::data::Source;
+use crate::id::LearnerId;
 use crate::record::error::RecordError;
-use crate::record::model::{Attempt, Home, LearnerId, Seat, SessionSummary};
+use crate::record::model::{Attempt, Home, Seat, SessionSummary};
 use crate::review::tries::AnswerSummary;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,14 +50,18 @@ pub struct AnswerRow {
 pub struct Stamp {
     pub local: Moment,
     pub second: u8,
-    /// As in `clock::iso_utc`.
+    /// As in `calendar::iso_utc`.
     pub utc: String,
 }
 
 impl Stamp {
     pub fn of(clock: &Clock, at_ms: i64) -> Option<Self> {
         let second = at_ms.div_euclid(1_000).rem_euclid(60);
-        Some(Self { local: clock.moment(at_ms)?, second: u8::try_from(second).ok()?, utc: iso_utc(at_ms)? })
+        Some(Self {
+            local: clock.zone().moment(at_ms)?,
+            second: u8::try_from(second).ok()?,
+            utc: iso_utc(at_ms)?,
+        })
     }
 
     /// `2026-11-23 14:05:00`, where the laptop stands.

@@ -9,7 +9,6 @@ use crate::locale::words::ScenarioWords;
 use crate::locale::{Speech, Value};
 use crate::meeting::figures::{Figured, figure};
 use crate::meeting::state::State;
-use crate::practice::played;
 use crate::record::RecordStore;
 use crate::record::error::RecordError;
 use crate::record::model::TextHash;
@@ -25,7 +24,7 @@ pub(super) struct Words {
 impl Words {
     /// None where the scenario is not in the record any more, as after a recovery.
     pub(super) fn of(record: &RecordStore, hash: TextHash) -> Result<Option<Self>, RecordError> {
-        Ok(played(record, hash)?.map(Self::new))
+        Ok(record.story(hash)?.map(Self::new))
     }
 
     fn new(story: Story) -> Self {

@@ -24,9 +24,10 @@ use crate::export::data::rows::{AnswerRow, SessionRow, Stamp};
 use crate::export::data::words::Words;
 use crate::export::data::xapi::activity::Activities;
 use crate::export::data::{DataError, Writer, put_json};
+use crate::id::LearnerId;
 use crate::record::Snapshot;
 use crate::record::error::RecordError;
-use crate::record::model::{LearnerId, TextHash};
+use crate::record::model::TextHash;
 use crate::review::tries::AnswerSummary;
 
 #[derive(Debug)]

@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 
 use crate::export::paper::{Paper, Piece, Signature, Size, Text, joined};
 use crate::export::papers::Played;
+use crate::id::LearnerId;
 use crate::locale::Pair;
 use crate::meeting::event::Event;
-use crate::record::model::{LearnerId, Seat};
+use crate::record::model::Seat;
 use crate::scenario::terms::Role;
 
 pub(super) fn paper(played: &Played<'_>) -> Paper {

@@ -6,9 +6,9 @@ use std::iter;
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
+use crate::id::SessionId;
 use crate::record::inspect::sound_event;
 use crate::record::inspect::tables::{OF_SESSION, REST, SESSION, Table};
-use crate::record::model::SessionId;
 
 /// A row that fails.
 pub(in crate::record) struct BadRow {

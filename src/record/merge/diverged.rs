@@ -9,11 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::types::Value;
 use rusqlite::{Transaction, params, params_from_iter};
 
+use crate::id::SessionId;
 use crate::record::event_row;
 use crate::record::event_row::ANSWER;
 use crate::record::merge::lists::{Copy, Side, kept};
 use crate::record::merge::notes;
-use crate::record::model::SessionId;
 use crate::record::schema::below_session;
 
 #[derive(Debug, Default)]

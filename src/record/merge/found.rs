@@ -10,11 +10,11 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use crate::id::LaptopId;
 use crate::record::error::{Fault, FaultKind, RecordError, sql};
 use crate::record::health::look_at_file;
 use crate::record::merge::beside::{Holds, fuller_backup, log_of};
 use crate::record::merge::{Fuller, Refusal, fetch};
-use crate::record::model::LaptopId;
 use crate::record::opening::{Owner, SCHEMA_VERSION, is_ours, leave_untouched, owner};
 
 const N_ENTRIES: usize = 2_000;

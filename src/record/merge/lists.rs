@@ -10,11 +10,12 @@ use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Transaction, params};
 use sha2::{Digest, Sha256};
 
+use crate::id::{LearnerId, SessionId};
 use crate::record::content::Sum;
 use crate::record::error::{is_bad_row, readable};
 use crate::record::event_row;
 use crate::record::merge::notes::{self, Notes};
-use crate::record::model::{ERASED, LearnerId, SessionId, SessionKind, StoredEvent};
+use crate::record::model::{ERASED, SessionKind, StoredEvent};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {

@@ -10,10 +10,10 @@ use std::collections::BTreeSet;
 use rusqlite::types::ValueRef;
 use rusqlite::{Transaction, params};
 
+use crate::id::SessionId;
 use crate::record::content::Sum;
 use crate::record::error::readable;
 use crate::record::merge::take::all;
-use crate::record::model::SessionId;
 
 pub(super) const JOIN: &str = "INSERT OR IGNORE INTO main.note (session, seq, place, kind, text) \
      SELECT session, seq, place, kind, text FROM source.note WHERE session = ?1";

@@ -9,9 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::types::Value;
 use rusqlite::{Transaction, params, params_from_iter};
 
+use crate::id::SessionId;
 use crate::record::inspect::{self, BadRow};
 use crate::record::merge::take::{NEW_SESSION, all};
-use crate::record::model::SessionId;
 use crate::record::schema::{COUNTED_TABLES, below_session};
 
 /// Sessions of ours whose id is no id, and which of the source they are by all that a session is born with.

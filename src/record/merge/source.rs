@@ -9,6 +9,7 @@ use std::path::Path;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Transaction, params_from_iter};
 
+use crate::id::SessionId;
 use crate::record::Access;
 use crate::record::backup::{QUICK_CHECK, check};
 use crate::record::erase::apply_tombstones;
@@ -19,7 +20,6 @@ use crate::record::marks::{LOG_OPEN, has_mark};
 use crate::record::merge::beside::Holds;
 use crate::record::merge::patience::Patience;
 use crate::record::merge::{Lost, Refusal, Trouble, foreign};
-use crate::record::model::SessionId;
 use crate::record::opening::{Owner, SCHEMA_VERSION, connect, distrust, migrate, owner, schema_version};
 use crate::record::recover::losses::Losses;
 use crate::record::recover::recover;

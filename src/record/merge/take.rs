@@ -9,6 +9,7 @@ use std::path::Path;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params, params_from_iter};
 
+use crate::id::SessionId;
 use crate::progress::{Progress, Tell};
 use crate::record::erase::{UNFINISHED, apply_tombstones};
 use crate::record::error::{Fault, RecordError, readable, sql};
@@ -16,7 +17,6 @@ use crate::record::event_row::ANSWER;
 use crate::record::merge::repair::repair;
 use crate::record::merge::source::{Answers, BURY};
 use crate::record::merge::{Stopped, Taken, Trouble, diverged, notes};
-use crate::record::model::SessionId;
 use crate::record::people::{fill_in, settle};
 use crate::record::recover::lost;
 

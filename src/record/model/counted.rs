@@ -1,8 +1,7 @@
 //! Defines what is counted from the events of a session and kept beside them, so that lists and rates need not read
 //! every event. All of it can be deleted and counted again.
 
-use crate::id::{ItemId, StepId};
-use crate::record::model::{LearnerId, SessionId};
+use crate::id::{ItemId, LearnerId, SessionId, StepId};
 
 /// The number of the way of counting. A session counted in another way is counted anew.
 pub const COUNTED: u32 = 2;

@@ -4,10 +4,11 @@
 
 use rusqlite::{Transaction, TransactionBehavior, params};
 
+use crate::id::LearnerId;
 use crate::record::RecordStore;
 use crate::record::erase::plain_code;
 use crate::record::error::{Fault, RecordError, readable, sql};
-use crate::record::model::{ConsentedName, LearnerId, is_nobody};
+use crate::record::model::{ConsentedName, is_nobody};
 use crate::record::people::settle::{least_of, settle};
 use crate::record::people::{Person, born_here};
 use crate::record::write::name_laptop;

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Transaction, params};
 
+use crate::id::{LaptopId, LearnerId};
 use crate::record::error::readable;
-use crate::record::model::{LaptopId, LearnerId};
 
 const LEARNERS: &str = "SELECT id, code, code_at, laptop, person, shown, mark FROM learner ORDER BY id";
 const JOINED: &str = "SELECT low, high FROM joining WHERE joined = 1";
@@ -155,7 +155,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::least_of;
-    use crate::record::model::LearnerId;
+    use crate::id::LearnerId;
 
     #[test]
     fn all_that_hang_together_are_the_least_of_them() {

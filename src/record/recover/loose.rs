@@ -7,8 +7,9 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, params};
 
+use crate::id::SessionId;
 use crate::record::event_row;
-use crate::record::model::{SessionId, StoredEvent};
+use crate::record::model::StoredEvent;
 use crate::record::recover::pages::{length_of, record};
 
 /// How SQLite says that a value is of 16 bytes: a session's id, the first value of an event.

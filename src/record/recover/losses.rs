@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
+use crate::id::SessionId;
 use crate::record::inspect::columns;
-use crate::record::model::SessionId;
 
 /// A session that is not whole any more, or gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

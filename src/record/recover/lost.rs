@@ -10,10 +10,10 @@ use std::fmt::Write;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
+use crate::id::SessionId;
 use crate::record::RecordStore;
 use crate::record::content::content_hash;
 use crate::record::error::{RecordError, sql};
-use crate::record::model::SessionId;
 use crate::record::recover::{LostSession, Why};
 use crate::record::schema::tables;
 

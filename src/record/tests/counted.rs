@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::id::ScenarioId;
+use crate::id::{ScenarioId, SessionId};
 use crate::record::RecordStore;
-use crate::record::group::By;
-use crate::record::model::{Attempt, Extras, SessionId};
+use crate::record::model::{Attempt, Extras};
 use crate::record::sessions::{Filter, Term};
 use crate::record::tests::{Desk, START, append, attempt, begin, counted, event, id_of};
+use crate::review::rate::By;
 
 type Tally = BTreeMap<(String, String, String), (i64, i64, i64, i64)>;
 
@@ -146,7 +146,7 @@ fn each_home_of_a_table_is_compared_by_its_own_answers() {
     // Meetings without a home are of anybody, so they are compared with nothing.
     let june = ScenarioId::from("june");
     let changes = store.changes(&june, By::Home, None, 9).unwrap();
-    assert_eq!(changes.iter().map(|one| one.who.as_str()).collect::<Vec<_>>(), ["co muông", "nậm pẻ"]);
+    assert_eq!(changes.iter().map(|one| one.whose.id()).collect::<Vec<_>>(), ["co muông", "nậm pẻ"]);
     let of_home = |home: &str| {
         let terms = [Term::Home(home.to_owned())];
         store.n_sessions_with(&terms).unwrap()

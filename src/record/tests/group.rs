@@ -10,9 +10,11 @@ use rusqlite::types::Value;
 
 use crate::id::{ScenarioId, StepId};
 use crate::record::RecordStore;
-use crate::record::group::{self, By, Column, Meeting, Stretch, Sums, Whose};
+use crate::record::group;
 use crate::record::model::Attempt;
 use crate::record::tests::{Desk, START, attempt, begin, counted, id_of};
+use crate::review::group::{Column, Month, OneMeeting, Whose};
+use crate::review::rate::{By, Sums};
 
 const DAY: i64 = 86_400_000;
 /// Long enough to have stretches without a meeting.
@@ -81,11 +83,12 @@ fn made((answer, seq): (&Answer, u32)) -> Attempt {
     }
 }
 
-/// What a club or a learner is asked for by.
-fn asked_by(by: By, name: &str) -> String {
+/// Whose figures stand under this name.
+fn asked_by(by: By, name: &str) -> Whose {
     match by {
-        By::Home | By::Club => name.to_owned(),
-        By::Learner => id_of(name).to_string(),
+        By::Home => Whose::Home(name.to_owned()),
+        By::Club => Whose::Club(name.into()),
+        By::Learner => Whose::Learner(id_of(name)),
     }
 }
 
@@ -105,8 +108,8 @@ fn sums<'a>(answers: impl Iterator<Item = &'a Answer>) -> Sums {
 fn all_columns(store: &RecordStore, scenario: &ScenarioId, by: By) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::new();
     loop {
-        let after = columns.last().map(|column| column.who.clone());
-        let page = store.heat(scenario, by, after.as_deref(), 1).unwrap();
+        let after = columns.last().map(|column| column.whose.clone());
+        let page = store.heat(scenario, by, after.as_ref(), 1).unwrap();
         if page.is_empty() {
             return columns;
         }
@@ -151,13 +154,13 @@ fn check_steps(store: &RecordStore, scenario: &ScenarioId, of: &[&Given]) {
         let names: BTreeSet<&str> = all().filter_map(|(club, answer)| who(club, answer)).collect();
         let columns = all_columns(store, scenario, by);
         assert_eq!(
-            columns.iter().map(|column| column.who.clone()).collect::<Vec<_>>(),
+            columns.iter().map(|column| column.whose.clone()).collect::<Vec<_>>(),
             names.iter().map(|name| asked_by(by, name)).collect::<Vec<_>>()
         );
         assert_eq!(columns, store.heat(scenario, by, None, 99).unwrap());
         for column in columns {
             let is_own =
-                |club, answer: &_| who(club, answer).is_some_and(|name| asked_by(by, name) == column.who);
+                |club, answer: &_| who(club, answer).is_some_and(|name| asked_by(by, name) == column.whose);
             let own = || all().filter(|(club, answer)| is_own(club, answer)).map(|(_, one)| one);
             assert_eq!(column.total, sums(own()));
             for (step, cell) in column.cells {
@@ -188,22 +191,23 @@ fn check_steps(store: &RecordStore, scenario: &ScenarioId, of: &[&Given]) {
 }
 
 fn check_time(store: &RecordStore, scenario: &ScenarioId, whole: &[&Given]) {
-    let mut by_stretch: BTreeMap<i64, Stretch> = BTreeMap::new();
+    let mut by_month: BTreeMap<i64, Month> = BTreeMap::new();
     for given in whole {
         let own = sums(given.answers.iter());
-        let stretch = by_stretch
+        let month = by_month
             .entry(given.started_at.div_euclid(SPAN))
-            .or_insert(Stretch { started_at: given.started_at, ..Stretch::default() });
-        stretch.started_at = stretch.started_at.min(given.started_at);
-        stretch.meetings += 1;
-        stretch.firsts += own.firsts;
-        stretch.rights += own.rights;
-        stretch.scores += u64::from(score_of(given));
+            .or_insert(Month { started_at: given.started_at, ..Month::default() });
+        month.started_at = month.started_at.min(given.started_at);
+        month.meetings += 1;
+        month.firsts += own.firsts;
+        month.rights += own.rights;
+        month.scores += u64::from(score_of(given));
     }
     let end = |at: i64| (at.div_euclid(SPAN) + 1) * SPAN;
-    assert_eq!(store.trend(scenario, Whose::All, end).unwrap(), by_stretch.into_values().collect::<Vec<_>>());
-    let trends = ["ban-moi", "na-cooc"].map(|club| store.trend(scenario, Whose::Club(club), end).unwrap());
-    let meetings: u64 = trends.iter().flatten().map(|stretch| stretch.meetings).sum();
+    assert_eq!(store.trend(scenario, &Whose::All, end).unwrap(), by_month.into_values().collect::<Vec<_>>());
+    let trends =
+        ["ban-moi", "na-cooc"].map(|club| store.trend(scenario, &Whose::Club(club.into()), end).unwrap());
+    let meetings: u64 = trends.iter().flatten().map(|month| month.meetings).sum();
     assert_eq!(meetings, whole.len() as u64);
     for by in By::ALL {
         check_changes(store, scenario, by, whole);
@@ -231,11 +235,11 @@ fn check_changes(store: &RecordStore, scenario: &ScenarioId, by: By, whole: &[&G
     meetings.retain(|_, of| of.len() > 1);
     let changes = store.changes(scenario, by, None, 99).unwrap();
     assert_eq!(
-        changes.iter().map(|one| one.who.clone()).collect::<Vec<_>>(),
+        changes.iter().map(|one| one.whose.clone()).collect::<Vec<_>>(),
         meetings.keys().map(|name| asked_by(by, name)).collect::<Vec<_>>()
     );
     for (change, of) in changes.iter().zip(meetings.values()) {
-        let same = |meeting: &Meeting| {
+        let same = |meeting: &OneMeeting| {
             of.iter().any(|(at, own)| {
                 (*at, own.firsts, own.rights) == (meeting.started_at, meeting.firsts, meeting.rights)
             })
@@ -246,7 +250,7 @@ fn check_changes(store: &RecordStore, scenario: &ScenarioId, by: By, whole: &[&G
         assert!(same(&change.first) && same(&change.last));
     }
     if let [first, rest @ ..] = changes.as_slice() {
-        assert_eq!(store.changes(scenario, by, Some(&first.who), 99).unwrap(), rest);
+        assert_eq!(store.changes(scenario, by, Some(&first.whose), 99).unwrap(), rest);
         assert_eq!(store.changes(scenario, by, None, 1).unwrap(), std::slice::from_ref(first));
     }
 }
@@ -267,7 +271,7 @@ fn an_empty_record_has_no_group() {
     assert_eq!(store.played().unwrap(), []);
     assert_eq!(store.heat(&june, By::Club, None, 9).unwrap(), []);
     assert_eq!(store.weakest(&june, 1, 10).unwrap(), []);
-    assert_eq!(store.trend(&june, Whose::All, |at| at).unwrap(), []);
+    assert_eq!(store.trend(&june, &Whose::All, |at| at).unwrap(), []);
     assert_eq!(store.changes(&june, By::Learner, None, 9).unwrap(), []);
 }
 
@@ -287,7 +291,7 @@ fn a_trend_comes_to_an_end() {
         .connection
         .execute("UPDATE progress SET started_at = ?1 WHERE started_at > ?2", (i64::MAX, START))
         .unwrap();
-    let trend = store.trend(&ScenarioId::from("june"), Whose::All, |_| 0).unwrap();
+    let trend = store.trend(&ScenarioId::from("june"), &Whose::All, |_| 0).unwrap();
     assert_eq!(trend.len(), 1);
 }
 

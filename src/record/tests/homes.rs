@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use crate::record::model::{Extras, Home, NewSession, Seat, SessionId, SessionKind};
+use crate::id::SessionId;
+use crate::record::model::{Extras, Home, NewSession, Seat, SessionKind};
 use crate::record::tests::merge::{answer, answers, carry, take};
 use crate::record::tests::{Desk, START, begin, event, events, id_of, new_session};
 use crate::record::{Access, RecordStore};

@@ -1,9 +1,11 @@
 //! Lists of sessions: every order, paged from both ends, searched, and never by sorting a whole table.
 
+use crate::id::SessionId;
 use crate::record::RecordStore;
-use crate::record::model::{Extras, SessionId, StoredEvent};
-use crate::record::sessions::{Filter, Page, Sort, Term};
+use crate::record::model::{Extras, StoredEvent};
+use crate::record::sessions::{Filter, Start, Term, key};
 use crate::record::tests::{Desk, START, begin, counted, event};
+use crate::review::sessions::{SessionOrder, SessionPage};
 
 const CLUBS: [&str; 3] = ["na-cooc", "ban-moi", "xom-chieng"];
 
@@ -30,21 +32,21 @@ fn ids(store: &RecordStore, filter: &Filter) -> Vec<SessionId> {
 fn pages_from_either_end_make_the_whole_list() {
     let desk = Desk::new();
     let store = filled(&desk);
-    for sort in Sort::ALL {
-        let whole = ids(&store, &Filter { sort, limit: 99, ..Filter::default() });
+    for order in SessionOrder::ALL {
+        let whole = ids(&store, &Filter { order, limit: 99, ..Filter::default() });
         assert_eq!(whole.len(), 11);
         let (mut forwards, mut backwards) = (Vec::new(), Vec::new());
-        let mut filter = Filter { sort, limit: 3, ..Filter::default() };
+        let mut filter = Filter { order, limit: 3, ..Filter::default() };
         while let Some(last) = store.list(&filter).unwrap().last() {
             forwards.extend(ids(&store, &filter));
-            filter.page = Page::After(sort.key(last));
+            filter.page = SessionPage::After(last.id);
         }
-        filter.page = Page::Last;
+        filter.page = SessionPage::Last;
         while let Some(first) = store.list(&filter).unwrap().first() {
             backwards.splice(0..0, ids(&store, &filter));
-            filter.page = Page::Before(sort.key(first));
+            filter.page = SessionPage::Before(first.id);
         }
-        assert_eq!((&forwards, &backwards), (&whole, &whole), "{sort:?}");
+        assert_eq!((&forwards, &backwards), (&whole, &whole), "{order:?}");
     }
 }
 
@@ -52,12 +54,12 @@ fn pages_from_either_end_make_the_whole_list() {
 fn an_order_is_what_it_says() {
     let desk = Desk::new();
     let store = filled(&desk);
-    let sorted = |sort| store.list(&Filter { sort, limit: 99, ..Filter::default() }).unwrap();
-    assert!(sorted(Sort::Newest).is_sorted_by(|a, b| a.started_at >= b.started_at));
-    assert!(sorted(Sort::Oldest).is_sorted_by(|a, b| a.started_at <= b.started_at));
-    assert!(sorted(Sort::HighestScore).is_sorted_by(|a, b| a.standing.score >= b.standing.score));
-    assert!(sorted(Sort::LowestScore).is_sorted_by(|a, b| a.standing.score <= b.standing.score));
-    assert!(sorted(Sort::Club).is_sorted_by(|a, b| a.club <= b.club));
+    let sorted = |order| store.list(&Filter { order, limit: 99, ..Filter::default() }).unwrap();
+    assert!(sorted(SessionOrder::Newest).is_sorted_by(|a, b| a.started_at >= b.started_at));
+    assert!(sorted(SessionOrder::Oldest).is_sorted_by(|a, b| a.started_at <= b.started_at));
+    assert!(sorted(SessionOrder::HighestScore).is_sorted_by(|a, b| a.standing.score >= b.standing.score));
+    assert!(sorted(SessionOrder::LowestScore).is_sorted_by(|a, b| a.standing.score <= b.standing.score));
+    assert!(sorted(SessionOrder::Club).is_sorted_by(|a, b| a.club <= b.club));
 }
 
 #[test]
@@ -79,22 +81,22 @@ fn every_term_has_to_be_met() {
 fn lists_are_read_from_their_indexes() {
     let desk = Desk::new();
     let store = filled(&desk);
-    let key = store.list(&Filter { limit: 1, ..Filter::default() }).unwrap();
-    for (sort, index) in [
-        (Sort::Newest, "session_by_start"),
-        (Sort::Oldest, "session_by_start"),
-        (Sort::LowestScore, "session_by_score"),
-        (Sort::HighestScore, "session_by_score"),
-        (Sort::Club, "session_by_club"),
+    let newest = store.list(&Filter { limit: 1, ..Filter::default() }).unwrap();
+    for (order, index) in [
+        (SessionOrder::Newest, "session_by_start"),
+        (SessionOrder::Oldest, "session_by_start"),
+        (SessionOrder::LowestScore, "session_by_score"),
+        (SessionOrder::HighestScore, "session_by_score"),
+        (SessionOrder::Club, "session_by_club"),
     ] {
-        for page in [Page::First, Page::Last, Page::After(sort.key(&key[0])), Page::Before(sort.key(&key[0]))]
-        {
+        let at = || key(order, &newest[0]);
+        for start in [Start::First, Start::Last, Start::After(at()), Start::Before(at())] {
             for terms in
                 [Vec::new(), vec![Term::AnyOf(vec!["na".into()])], vec![Term::Club("na-cooc".into())]]
             {
-                let (query, values) = Filter { terms, sort, page: page.clone(), limit: 3 }.query();
+                let (query, values) = Filter { terms, order, ..Filter::default() }.query(&start, 3);
                 let plan = store.plan(&query, values);
-                assert!(plan.contains(index) && !plan.contains("TEMP B-TREE"), "{sort:?} {page:?}: {plan}");
+                assert!(plan.contains(index) && !plan.contains("TEMP B-TREE"), "{order:?} {start:?}: {plan}");
             }
         }
     }

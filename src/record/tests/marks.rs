@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::Path;
 
+use crate::id::SessionId;
 use crate::record::error::Fault;
 use crate::record::marks::{BACKUP, LOG_OPEN, file_has_mark};
-use crate::record::model::{Extras, SessionId};
+use crate::record::model::Extras;
 use crate::record::tests::{Desk, START, append, begin, event, new_session, note, raw};
 use crate::record::{Access, RecordStore, Settled};
 

@@ -10,13 +10,15 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use crate::id::SessionId;
 use crate::record::merge::{Merged, Outcome, Taken};
-use crate::record::model::{Extras, Note, SessionId, StoredCorrection, StoredEvent};
+use crate::record::model::{Extras, StoredCorrection, StoredEvent};
 use crate::record::sessions::Filter;
 use crate::record::tests::{
     Desk, START, begin, consented, event, events, new_session, note, person, sitting,
 };
 use crate::record::{Access, RecordStore};
+use crate::review::sessions::Note;
 
 pub(super) fn merge(store: &mut RecordStore, sources: &[PathBuf]) -> Merged {
     store.merge(sources, &mut |_| ControlFlow::Continue(())).unwrap()
@@ -245,7 +247,7 @@ fn learners_corrections_and_erasures_come_along() {
     // Somebody else of the same code, on the other laptop.
     let namesake = other.keep_name("HV-01", &consented("Lò Văn Pâng", START + 1)).unwrap();
     let correction = StoredCorrection {
-        id: crate::record::model::CorrectionId::at(START),
+        id: crate::id::CorrectionId::at(START),
         tag: "vi".into(),
         key: "ui/yes".into(),
         source: [7; 8],

@@ -6,8 +6,9 @@ use std::path::Path;
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
+use crate::id::{LearnerId, SessionId};
 use crate::record::RecordStore;
-use crate::record::model::{ERASED, LearnerId, Seat, SessionId, TextHash};
+use crate::record::model::{ERASED, Seat, TextHash};
 use crate::record::people::Person;
 use crate::record::recover::recover;
 use crate::record::tests::merge::{laptop, take};

@@ -3,9 +3,10 @@
 use std::fs;
 use std::io::{Seek, SeekFrom, Write};
 
+use crate::id::SessionId;
 use crate::record::error::Fault;
 use crate::record::health::health;
-use crate::record::model::{Extras, NewSession, SessionId, StoredEvent};
+use crate::record::model::{Extras, NewSession, StoredEvent};
 use crate::record::opening::SCHEMA_VERSION;
 use crate::record::tests::{
     Desk, START, append, begin, event, events, merge, new_session, note, person, raw,

@@ -1,7 +1,8 @@
 //! What is written comes back: sessions, forks, settings, learners. Nothing fails here.
 
+use crate::id::SessionId;
 use crate::record::error::Fault;
-use crate::record::model::{Extras, Forked, Saved, Seat, SessionId, TextHash};
+use crate::record::model::{Extras, Forked, Saved, Seat, TextHash};
 use crate::record::read::NEWEST_UNFINISHED;
 use crate::record::tests::{
     Desk, START, append, begin, consented, event, events, new_session, note, person, sitting,

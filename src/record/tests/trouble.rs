@@ -1,12 +1,14 @@
 //! Rows that cannot be read, in our own record: every list goes on without them, and says which they are.
 
+use crate::id::SessionId;
 use crate::record::RecordStore;
 use crate::record::error::Fault;
 use crate::record::health::health;
-use crate::record::model::{Extras, SessionId};
-use crate::record::sessions::{Filter, Page, Sort};
+use crate::record::model::Extras;
+use crate::record::sessions::Filter;
 use crate::record::tests::{Desk, START, begin, counted, event, person, raw};
-use crate::record::trouble::Trouble;
+use crate::review::sessions::Trouble;
+use crate::review::sessions::{SessionOrder, SessionPage};
 
 /// Of so many sessions the first is spoilt.
 const N: usize = 5;
@@ -45,18 +47,18 @@ fn a_bad_head_hides_no_other_session() {
         let desk = Desk::new();
         let (mut store, sessions) = filled(&desk);
         spoil(&desk, statements);
-        for sort in Sort::ALL {
+        for order in SessionOrder::ALL {
             for limit in [1, 2, 9] {
                 let mut found = Vec::new();
-                let mut filter = Filter { sort, limit, ..Filter::default() };
+                let mut filter = Filter { order, limit, ..Filter::default() };
                 loop {
                     let page = store.list(&filter).unwrap();
                     let Some(last) = page.last() else { break };
-                    filter.page = Page::After(sort.key(last));
+                    filter.page = SessionPage::After(last.id);
                     found.extend(page.iter().map(|summary| summary.id));
                 }
                 found.sort();
-                assert_eq!(found, sessions[1..], "{statements} {sort:?} {limit}");
+                assert_eq!(found, sessions[1..], "{statements} {order:?} {limit}");
             }
         }
         store.played().unwrap();

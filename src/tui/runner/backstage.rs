@@ -24,9 +24,10 @@ mod spoken;
 mod working;
 
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use crate::calendar::Zone;
 use crate::clock::{Clock, Stopwatch};
 use crate::journal;
 use crate::library::Library;
@@ -34,9 +35,9 @@ use crate::locale::catalog::Catalog;
 use crate::locale::correction::LineKey;
 use crate::locale::words::ScenarioWords;
 use crate::locale::{Speech, number};
-use crate::practice::{Beginning, Practice};
+use crate::practice::{Beginning, LiveSession, Session};
 use crate::record::error::{Fault, RecordError};
-use crate::record::model::{Home, TextHash};
+use crate::record::model::Home;
 use crate::record::{RecordStore, Settled};
 use crate::scenario::story::Story;
 use crate::tui::msg::{LineCounts, Problem, Report, Request};
@@ -69,8 +70,6 @@ pub struct Backstage {
     stopwatch: Option<Stopwatch>,
     backup_due: bool,
     guarded: Guarded,
-    /// Title and village of what was played, by the text it was played with.
-    played: HashMap<TextHash, (String, String)>,
     /// Counted once: it takes long, and a key that is held would ask for it again and again.
     line_counts: OnceCell<Vec<LineCounts>>,
     protected_lines: OnceCell<HashSet<LineKey>>,
@@ -83,12 +82,58 @@ pub struct Backstage {
     hall: Option<String>,
 }
 
+/// The session on the screens.
 #[derive(Debug)]
 struct OpenSession {
-    practice: Practice,
+    opened: Opened,
     words: ScenarioWords,
-    /// The session as it stood earlier, while that is shown. Never written to.
-    moment: Option<Practice>,
+    /// The session as it stood earlier, while that is shown.
+    moment: Option<Session>,
+}
+
+/// Only a session that is played can be written to.
+#[derive(Debug)]
+enum Opened {
+    Live(LiveSession),
+    Shown(Session),
+}
+
+impl OpenSession {
+    fn live(session: LiveSession, words: ScenarioWords) -> Self {
+        Self { opened: Opened::Live(session), words, moment: None }
+    }
+
+    fn shown(session: Session, words: ScenarioWords) -> Self {
+        Self { opened: Opened::Shown(session), words, moment: None }
+    }
+
+    fn session(&self) -> &Session {
+        match &self.opened {
+            Opened::Live(live) => live,
+            Opened::Shown(session) => session,
+        }
+    }
+
+    fn playable(&mut self) -> Option<&mut LiveSession> {
+        match &mut self.opened {
+            Opened::Live(live) => Some(live),
+            Opened::Shown(_) => None,
+        }
+    }
+
+    fn show_moment(&mut self, n_events: usize) {
+        let session = self.session();
+        let is_whole = n_events >= session.meeting().log().len();
+        self.moment = (!is_whole).then(|| session.after(n_events));
+    }
+
+    /// Whether it is played and has not come to its end.
+    fn is_playing(&self) -> bool {
+        match &self.opened {
+            Opened::Live(live) => !live.is_finished(),
+            Opened::Shown(_) => false,
+        }
+    }
 }
 
 impl Backstage {
@@ -116,7 +161,6 @@ impl Backstage {
             stopwatch: None,
             backup_due: false,
             guarded,
-            played: HashMap::new(),
             line_counts: OnceCell::new(),
             protected_lines: OnceCell::new(),
             work: None,
@@ -134,6 +178,10 @@ impl Backstage {
     pub fn ready_for(&mut self, speech: Speech) {
         let words = self.open.as_mut().map(|open| &mut open.words);
         self.spoken.ready_for(speech, &self.library, words);
+    }
+
+    pub fn zone(&self) -> Zone {
+        self.clock.zone()
     }
 
     pub fn setting(&self, key: &str) -> Option<String> {
@@ -158,16 +206,16 @@ impl Backstage {
     }
 
     pub fn play(&self) -> Option<Play<'_>> {
-        let OpenSession { practice, words, moment } = self.open.as_ref()?;
-        let practice = moment.as_ref().unwrap_or(practice);
+        let open = self.open.as_ref()?;
+        let session = open.moment.as_ref().unwrap_or_else(|| open.session());
         Some(Play {
-            story: practice.story(),
-            meeting: practice.meeting(),
-            words,
-            values: practice.values(),
-            saved: practice.saved(),
-            learners: practice.learners(),
-            homes: practice.homes(),
+            story: session.story(),
+            meeting: session.meeting(),
+            words: &open.words,
+            values: session.values(),
+            saved: session.saved(),
+            learners: session.learners(),
+            homes: session.homes(),
             elapsed_s: self.elapsed_s(),
         })
     }
@@ -200,7 +248,7 @@ impl Backstage {
     /// Settles the record: while no session is open, the file alone is the whole record. Reports a result once for each
     /// writing.
     fn settle(&mut self) -> Vec<Report> {
-        let is_playing = self.open.as_ref().is_some_and(|open| !open.practice.is_finished());
+        let is_playing = self.open.as_ref().is_some_and(OpenSession::is_playing);
         if is_playing || self.work.is_some() || !self.store.is_unsettled() {
             return Vec::new();
         }
@@ -255,18 +303,16 @@ impl Backstage {
             Request::RecallHome => Ok(vec![Report::Home(self.setting(HOME).unwrap_or_default())]),
             Request::KeepHome(words) => self.keep_home(&words),
             Request::ResumeLast => self.resume_last(),
-            Request::Resume { session } => self.resume(&session),
-            Request::Try { command, note } => self.with_session(|practice, store, clock| {
+            Request::Resume { session } => self.resume(session),
+            Request::Try { command, note } => self.with_session(|live, store, clock| {
                 let note = note.as_ref().map(|note| (note.kind, note.text.as_str()));
-                practice.give(store, clock, &command, note).map(|from| Report::Recorded { from })
+                live.give(store, clock, &command, note).map(|from| Report::Recorded { from })
             }),
-            Request::ChangeSeat { role, learner, home } => self.with_session(|practice, store, clock| {
-                practice
-                    .change_seat(store, clock, role, &learner, &home)
-                    .map(|from| Report::Recorded { from })
+            Request::ChangeSeat { role, learner, home } => self.with_session(|live, store, clock| {
+                live.change_seat(store, clock, role, &learner, &home).map(|from| Report::Recorded { from })
             }),
-            Request::Keep { note } => self.with_session(|practice, store, _| {
-                practice.keep_note(store, note.kind, &note.text).map(|()| Report::Kept)
+            Request::Keep { note } => self.with_session(|live, store, _| {
+                live.keep_note(store, note.kind, &note.text).map(|()| Report::Kept)
             }),
             Request::Fork { at_seq } => self.fork(at_seq),
             Request::Clock(on) => {
@@ -277,9 +323,7 @@ impl Backstage {
                 self.open = None;
                 Ok(vec![Report::Left { unfinished: self.has_unfinished() }])
             }
-            Request::WritePapers { session, papers } => {
-                self.write_papers(session.as_deref(), &papers, speech)
-            }
+            Request::WritePapers { session, papers } => self.write_papers(session, &papers, speech),
             Request::Handover(request) => self.see_to_handover(request),
             Request::LookAtHall => Ok(self.look_at_hall()),
             Request::KeepHall(window) => self.keep_hall(window),
@@ -294,8 +338,8 @@ impl Backstage {
             Request::Merge { sources } => Ok(self.merge(sources)),
             Request::WriteKit { scenario, cut } => self.write_kit(&scenario, cut, speech),
             Request::Export { form } => Ok(self.export(form, speech)),
-            Request::ListSessions(wish) => self.list_sessions(wish),
-            Request::ShowSession { session } => self.show(&session),
+            Request::ListSessions(wish) => self.list_sessions(&wish),
+            Request::ShowSession { session } => self.show(session),
             Request::ShowMoment { n_events } => Ok(self.show_moment(n_events)),
             Request::ShowTries { step } => self.show_tries(step),
             Request::Group(wish) => self.group(wish),
@@ -342,7 +386,7 @@ impl Backstage {
 
 /// "23/11/2026 14:05", where the laptop is.
 fn time(clock: &Clock, at: i64) -> String {
-    clock.moment(at).map_or_else(String::new, |moment| {
+    clock.zone().moment(at).map_or_else(String::new, |moment| {
         let date = number::date(moment.day, moment.month, moment.year);
         format!("{date} {:02}:{:02}", moment.hour, moment.minute)
     })

@@ -15,11 +15,12 @@ pub mod trend;
 pub mod weakest;
 pub mod words;
 
+use crate::review::group::{PlayedScenario, Within};
 use crate::review::rate::By;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::group::{GroupFigures, GroupWish, PlayedRow};
-use crate::tui::msg::{Report, Request, Within};
+use crate::tui::msg::group::{GroupReport, GroupWish};
+use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
 use crate::tui::screens::group::shown::{Shown, Tab};
@@ -29,7 +30,7 @@ use crate::tui::view::{Cursor, View};
 #[derive(Debug, Default)]
 pub struct GroupScreen {
     /// None until it has been counted and read.
-    played: Option<Vec<PlayedRow>>,
+    played: Option<Vec<PlayedScenario>>,
     cursor: Cursor,
     by: By,
     shown: Option<Box<Shown>>,
@@ -46,7 +47,8 @@ impl GroupScreen {
 
     fn choose(&self) -> Vec<Effect> {
         let row = self.played.as_ref().and_then(|played| played.get(self.cursor.at));
-        let open = |row: &PlayedRow| wish(GroupWish::Open { scenario: row.scenario.clone(), by: self.by });
+        let open =
+            |row: &PlayedScenario| wish(GroupWish::Open { scenario: row.scenario.clone(), by: self.by });
         row.map(open).into_iter().collect()
     }
 }
@@ -118,8 +120,8 @@ impl View for GroupScreen {
 
     fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
         match report {
-            Report::Group(GroupFigures::Played(played)) => self.played = Some(played.clone()),
-            Report::Group(GroupFigures::Opened(group)) => {
+            Report::Group(GroupReport::Played(played)) => self.played = Some(played.clone()),
+            Report::Group(GroupReport::Opened(group)) => {
                 self.by = group.by;
                 let tab = self.shown.as_ref().map_or(Tab::Steps, |shown| shown.tab());
                 self.shown = Some(Box::new(Shown::new((**group).clone(), tab)));

@@ -4,6 +4,7 @@
 //! no paper: those are for the printer and the word processor.
 
 use crate::export::papers::Kind;
+use crate::id::SessionId;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Report, Request};
@@ -16,7 +17,7 @@ use crate::tui::view::{Cursor, View};
 #[derive(Debug)]
 pub struct PapersScreen {
     /// The one that is read, which stands behind this; none after a debrief, from where "back" leads home.
-    session: Option<String>,
+    session: Option<SessionId>,
     cursor: Cursor,
     /// Where the last ones were written, and their names.
     written: Option<(String, Vec<String>)>,
@@ -37,7 +38,7 @@ impl PapersScreen {
     }
 
     /// For a session that is read.
-    pub fn of_session(session: String) -> Self {
+    pub fn of_session(session: SessionId) -> Self {
         Self { session: Some(session), cursor: Cursor { at: 1 }, written: None }
     }
 
@@ -55,7 +56,7 @@ impl PapersScreen {
             Some(Entry::One(kind)) => vec![*kind],
             Some(Entry::Leave) | None => return self.leave(),
         };
-        vec![Effect::Ask(Request::WritePapers { session: self.session.clone(), papers })]
+        vec![Effect::Ask(Request::WritePapers { session: self.session, papers })]
     }
 }
 

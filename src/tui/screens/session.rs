@@ -6,11 +6,12 @@
 use crate::locale::Value;
 use crate::meeting::event::{Event, PlayedHow};
 use crate::review;
+use crate::review::sessions::{Note, SessionDetail};
 use crate::scenario::terms::Role;
 use crate::text;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::{NoteRow, Report, Request, SessionDetail};
+use crate::tui::msg::{Report, Request};
 use crate::tui::page::{Hit, Page};
 use crate::tui::route::{Effect, Route};
 use crate::tui::screens::meeting::{header, kinds, task};
@@ -40,8 +41,8 @@ impl View for SessionScreen {
     fn bindings(&self, stage: &Stage<'_>) -> Vec<Binding> {
         let answered = stage.play.as_ref().is_some_and(|play| self.answered(play).is_some());
         let compare = answered.then(|| Binding::letter('d', "d", "session-compare", Action::Compare));
-        let resume =
-            (!self.detail.finished).then(|| Binding::letter('r', "r", "sessions-continue", Action::Continue));
+        let resume = (!self.detail.is_finished)
+            .then(|| Binding::letter('r', "r", "sessions-continue", Action::Continue));
         [
             Some(Binding::always("Enter", "session-replay")),
             Some(Binding::always("↑↓", "key-move")),
@@ -57,7 +58,7 @@ impl View for SessionScreen {
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
         let around = header::chrome(stage);
-        let second = (stage.word("transcript-title"), self.detail.started.clone());
+        let second = (stage.word("transcript-title"), stage.time(self.detail.started_at));
         // The agenda and the meters are of the meeting, and what is read here wants their room.
         Chrome { second, status: None, rail: Vec::new(), gauges: Vec::new(), ..around }
     }
@@ -66,7 +67,7 @@ impl View for SessionScreen {
         let Some(play) = &stage.play else { return };
         head(stage, play, &self.detail, self.at.is_none(), page);
         for (at, event) in play.meeting.log().iter().enumerate() {
-            let took = self.detail.took_s.get(at).copied().flatten();
+            let took = self.detail.took_ms.get(at).copied().flatten().map(|ms| ms / 1_000);
             entry(stage, play, at, event, took, self.at == Some(at), page);
             let seq = u32::try_from(at + 1).unwrap_or(u32::MAX);
             for note in self.detail.notes.iter().filter(|note| note.seq == seq) {
@@ -89,11 +90,11 @@ impl View for SessionScreen {
                     return vec![Effect::Ask(Request::ShowTries { step: step.clone() })];
                 }
             }
-            Input::Do(Action::Continue) if !self.detail.finished => {
-                return vec![Effect::Ask(Request::Resume { session: self.detail.session.clone() })];
+            Input::Do(Action::Continue) if !self.detail.is_finished => {
+                return vec![Effect::Ask(Request::Resume { session: self.detail.session })];
             }
             Input::Do(Action::Papers) => {
-                return vec![Effect::Push(Route::Papers { session: Some(self.detail.session.clone()) })];
+                return vec![Effect::Push(Route::Papers { session: Some(self.detail.session) })];
             }
             Input::Do(Action::Back) | Input::Leave => return vec![Effect::Back],
             _ => {}
@@ -121,8 +122,8 @@ impl View for SessionScreen {
 fn head(stage: &Stage<'_>, play: &Play<'_>, detail: &SessionDetail, focused: bool, page: &mut Page<'_>) {
     let arrow = if focused { "▸" } else { " " };
     let mode = stage.word(&format!("mode-{}", play.mode().slug()));
-    let said = [play.story.scenario.title.clone(), mode, detail.place.clone()];
-    let said: Vec<String> = said.into_iter().filter(|words| !words.is_empty()).collect();
+    let place = detail.place.clone().filter(|place| !place.is_empty());
+    let said: Vec<String> = [play.story.scenario.title.clone(), mode].into_iter().chain(place).collect();
     let main = said.join(" · ");
     page.pair(arrow, &main.into(), page.theme().heading, None, focused);
     for seat in &detail.seats {
@@ -131,7 +132,7 @@ fn head(stage: &Stage<'_>, play: &Play<'_>, detail: &SessionDetail, focused: boo
             stage.word_with("session-from", &[("n", n)])
         });
         let role = stage.role(seat.role).main;
-        let who = [seat.code.as_str(), seat.home.as_str()].into_iter().filter(|words| !words.is_empty());
+        let who = [seat.code.as_deref(), seat.home.as_deref()].into_iter().flatten();
         let who = format!("{role}: {}", who.collect::<Vec<_>>().join(" · "));
         let said = [Some(who), from].into_iter().flatten();
         let main = said.collect::<Vec<_>>().join(" · ");
@@ -163,7 +164,7 @@ fn points(stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     }
 }
 
-fn free_text(stage: &Stage<'_>, note: &NoteRow, page: &mut Page<'_>) {
+fn free_text(stage: &Stage<'_>, note: &Note, page: &mut Page<'_>) {
     let kind = match note.kind.as_str() {
         "pledge" => "session-note-pledge",
         "minutes" => "session-note-minutes",

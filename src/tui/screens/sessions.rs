@@ -6,11 +6,13 @@
 //! it lists the sessions of that column alone, and the way back leads there.
 
 use crate::locale::Value;
+use crate::review::group::Within;
+use crate::review::sessions::{SessionOrder, SessionPage, SessionRow, Trouble};
 use crate::text;
 use crate::tui::field::Field;
 use crate::tui::frame::{self, Chrome};
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::{ListFrom, Report, Request, SessionOrder, SessionRow, SessionsWish, Within};
+use crate::tui::msg::{Report, Request, SessionsWish};
 use crate::tui::page::{Hit, Page};
 use crate::tui::route::{Effect, Route};
 use crate::tui::stage::Stage;
@@ -49,11 +51,11 @@ impl SessionsScreen {
     pub fn open(within: Option<Within>) -> (Self, Request) {
         let is_within = within.is_some();
         let mut screen = Self { within, ..Self::default() };
-        let asks = if is_within { screen.wish(ListFrom::First) } else { Self::asks() };
+        let asks = if is_within { screen.wish(SessionPage::First) } else { Self::asks() };
         (screen, asks)
     }
 
-    fn wish(&mut self, from: ListFrom) -> Request {
+    fn wish(&mut self, from: SessionPage) -> Request {
         self.waiting = true;
         Request::ListSessions(SessionsWish {
             words: self.words.text().to_owned(),
@@ -63,24 +65,24 @@ impl SessionsScreen {
         })
     }
 
-    fn ask(&mut self, from: ListFrom) -> Vec<Effect> {
+    fn ask(&mut self, from: SessionPage) -> Vec<Effect> {
         vec![Effect::Ask(self.wish(from))]
     }
 
-    fn take(&mut self, from: &ListFrom, rows: &[SessionRow], more: bool) {
+    fn take(&mut self, from: &SessionPage, rows: &[SessionRow], more: bool) {
         self.waiting = false;
         match from {
-            ListFrom::First => {
+            SessionPage::First => {
                 self.rows = rows.to_vec();
                 self.more = (false, more);
                 self.cursor.at = 0;
             }
-            ListFrom::Last => {
+            SessionPage::Last => {
                 self.rows = rows.to_vec();
                 self.more = (more, false);
                 self.cursor.at = rows.len().saturating_sub(1);
             }
-            ListFrom::After(_) => {
+            SessionPage::After(_) => {
                 self.rows.extend_from_slice(rows);
                 self.more.1 = more;
                 let let_go = self.rows.len().saturating_sub(WINDOW);
@@ -88,7 +90,7 @@ impl SessionsScreen {
                 self.cursor.at = self.cursor.at.saturating_sub(let_go);
                 self.more.0 |= let_go > 0;
             }
-            ListFrom::Before(_) => {
+            SessionPage::Before(_) => {
                 self.rows.splice(0..0, rows.iter().cloned());
                 self.cursor.at += rows.len();
                 self.more.0 = more;
@@ -101,23 +103,23 @@ impl SessionsScreen {
 
     /// Asks for the next page where the cursor comes near an end of the window.
     fn look_ahead(&mut self) -> Vec<Effect> {
-        let id = |row: Option<&SessionRow>| row.map(|row| row.session.clone());
+        let id = |row: Option<&SessionRow>| row.map(|row| row.session);
         if self.waiting {
             return Vec::new();
         }
         if self.more.1 && self.cursor.at + AHEAD >= self.rows.len() {
-            return id(self.rows.last()).map_or_else(Vec::new, |last| self.ask(ListFrom::After(last)));
+            return id(self.rows.last()).map_or_else(Vec::new, |last| self.ask(SessionPage::After(last)));
         }
         if self.more.0 && self.cursor.at < AHEAD {
-            return id(self.rows.first()).map_or_else(Vec::new, |first| self.ask(ListFrom::Before(first)));
+            return id(self.rows.first()).map_or_else(Vec::new, |first| self.ask(SessionPage::Before(first)));
         }
         Vec::new()
     }
 
     fn moved(&mut self, input: &Input) -> Option<Vec<Effect>> {
         match input {
-            Input::Home if self.more.0 => return Some(self.ask(ListFrom::First)),
-            Input::End if self.more.1 => return Some(self.ask(ListFrom::Last)),
+            Input::Home if self.more.0 => return Some(self.ask(SessionPage::First)),
+            Input::End if self.more.1 => return Some(self.ask(SessionPage::Last)),
             Input::Home => self.cursor.at = 0,
             Input::End => self.cursor.at = self.rows.len().saturating_sub(1),
             Input::Pick(_) => return None,
@@ -133,7 +135,7 @@ impl SessionsScreen {
                 self.typing = false;
                 Vec::new()
             }
-            _ if self.words.update(input, stage.typing) => self.ask(ListFrom::First),
+            _ if self.words.update(input, stage.typing) => self.ask(SessionPage::First),
             _ => Vec::new(),
         }
     }
@@ -144,7 +146,7 @@ impl View for SessionsScreen {
         if self.typing {
             return vec![Binding::always("Enter", "sessions-see"), keys::LEAVE_FIELD];
         }
-        let resume = self.rows.get(self.cursor.at).filter(|row| !row.finished);
+        let resume = self.rows.get(self.cursor.at).filter(|row| !row.is_finished);
         let resume = resume.map(|_| Binding::letter('r', "r", "sessions-continue", Action::Continue));
         let find = Binding::letter('/', "/", "sessions-find", Action::Find);
         let order = Binding::letter('o', "o", "sessions-order", Action::Order);
@@ -156,7 +158,7 @@ impl View for SessionsScreen {
 
     fn chrome(&self, stage: &Stage<'_>) -> Chrome {
         let of = Value::count(self.of);
-        let order = stage.word(&format!("sessions-order-{}", slug(self.order)));
+        let order = stage.word(&format!("sessions-order-{}", self.order.slug()));
         Chrome {
             top: (self.title(stage), stage.word_with("sessions-of", &[("n", of)])),
             second: (self.looked_for(stage), order),
@@ -191,7 +193,7 @@ impl View for SessionsScreen {
         if let Some(effects) = self.moved(input) {
             return effects;
         }
-        let session = self.rows.get(self.cursor.at).map(|row| row.session.clone());
+        let session = self.rows.get(self.cursor.at).map(|row| row.session);
         match (input, session) {
             (Input::Enter, Some(session)) => vec![Effect::Ask(Request::ShowSession { session })],
             (Input::Do(Action::Continue), Some(session)) => vec![Effect::Ask(Request::Resume { session })],
@@ -200,12 +202,12 @@ impl View for SessionsScreen {
                 Vec::new()
             }
             (Input::Do(Action::Order), _) => {
-                self.order = next(self.order);
-                self.ask(ListFrom::First)
+                self.order = self.order.next();
+                self.ask(SessionPage::First)
             }
             (Input::Leave, _) if !self.words.text().is_empty() => {
                 self.words = Field::default();
-                self.ask(ListFrom::First)
+                self.ask(SessionPage::First)
             }
             (Input::Do(Action::Back) | Input::Leave, _) => match self.within.take() {
                 Some(within) => vec![Effect::Show(Route::Group(Some(within)))],
@@ -272,39 +274,31 @@ impl SessionsScreen {
     }
 }
 
-fn next(order: SessionOrder) -> SessionOrder {
-    match order {
-        SessionOrder::Newest => SessionOrder::Oldest,
-        SessionOrder::Oldest => SessionOrder::LowestScore,
-        SessionOrder::LowestScore => SessionOrder::HighestScore,
-        SessionOrder::HighestScore => SessionOrder::Club,
-        SessionOrder::Club => SessionOrder::Newest,
-    }
-}
-
-fn slug(order: SessionOrder) -> &'static str {
-    match order {
-        SessionOrder::Newest => "newest",
-        SessionOrder::Oldest => "oldest",
-        SessionOrder::LowestScore => "lowest",
-        SessionOrder::HighestScore => "highest",
-        SessionOrder::Club => "club",
+fn trouble_id(trouble: Trouble) -> &'static str {
+    match trouble {
+        Trouble::Newer { .. } => "sessions-newer",
+        Trouble::Short { .. } => "sessions-short",
+        Trouble::Row | Trouble::Event { .. } => "sessions-unreadable",
     }
 }
 
 /// When, what and where; under it who and how far.
 fn draw(stage: &Stage<'_>, row: &SessionRow, at: usize, focused: bool, page: &mut Page<'_>) {
-    let mark = match (row.copy, row.forked) {
+    let mark = match (row.is_copy, row.is_fork) {
         (true, _) => "⇄ ",
         (false, true) => "↳ ",
         (false, false) => "",
     };
-    let main = format!("{mark}{} · {} · {}", row.started, row.scenario, row.village);
+    let main = format!("{mark}{} · {} · {}", stage.time(row.started_at), row.title, row.village);
     let answers = stage.word_with("sessions-answers", &[("n", Value::Count(i64::from(row.answers)))]);
     let score = row.score.map(|score| format!("{score}/100"));
-    let state = row.trouble.or((!row.finished).then_some("sessions-open")).map(|id| stage.word(id));
+    let state = row
+        .trouble
+        .map(trouble_id)
+        .or((!row.is_finished).then_some("sessions-open"))
+        .map(|id| stage.word(id));
     let mode = Some(stage.word(&format!("mode-{}", row.mode)));
-    let place = Some(row.place.clone()).filter(|place| !place.is_empty());
+    let place = row.place.clone().filter(|place| !place.is_empty());
     let codes = Some(row.codes.join(", ")).filter(|codes| !codes.is_empty());
     let homes = Some(row.homes.join("; ")).filter(|homes| !homes.is_empty());
     let under = [mode, Some(answers), score, codes, homes, place, state].into_iter().flatten();

@@ -5,12 +5,12 @@
 use crate::id::StepId;
 use crate::locale::{Pair, Value};
 use crate::meeting::answer::{Answer, ChooseAnswer};
+use crate::review::sessions::TryRow;
 use crate::scenario::kinds::Choice;
 use crate::scenario::model::Step;
 use crate::text;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::TryRow;
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
 use crate::tui::screens::meeting::{header, kinds, task};
@@ -96,9 +96,10 @@ impl View for TriesScreen {
 fn lines(stage: &Stage<'_>, play: &Play<'_>, step: &Step, at: usize, one: &TryRow) -> Vec<String> {
     let n = Value::count(at + 1);
     let role = stage.role(one.role).main;
-    let who = [Some(role), one.code.clone(), one.forked.then(|| stage.word("session-again"))];
+    let who = [Some(role), one.code.clone(), one.is_of_fork.then(|| stage.word("session-again"))];
     let who = who.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let mut lines = vec![format!("{} · {}", stage.word_with("transcript-try", &[("n", n)]), one.at), who];
+    let mut lines =
+        vec![format!("{} · {}", stage.word_with("transcript-try", &[("n", n)]), stage.time(one.at)), who];
     let mut say = |lead: &str, pair: Pair| {
         lines.push(format!("{lead}{}", pair.main));
         lines.extend(pair.second.map(|second| format!("  {second}")));

@@ -143,6 +143,7 @@ fn what_came_of_it_is_said_when_it_was_stopped() {
         play: None,
         before: Speech::default(),
         drafts: None,
+        zone: NOW.zone(),
         heard: None,
         locked: false,
         opens: false,

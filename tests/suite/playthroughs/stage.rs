@@ -7,7 +7,7 @@ use dongvai::library::Library;
 use dongvai::meeting::command::{Command, Setup};
 use dongvai::meeting::event::Event;
 use dongvai::meeting::{self, Meeting, figures};
-use dongvai::practice::{Beginning, Practice};
+use dongvai::practice::{Beginning, LiveSession};
 use dongvai::record::RecordStore;
 use dongvai::review::review;
 use dongvai::scenario::quantity::Quantity;
@@ -55,7 +55,7 @@ impl Stage for Bare<'_> {
 /// The way the program goes: decided, written to the record, taken in.
 #[derive(Debug)]
 pub(in crate::suite) struct Recorded<'s> {
-    pub practice: Practice,
+    pub practice: LiveSession,
     pub store: &'s mut RecordStore,
     clock: Clock,
 }
@@ -65,7 +65,7 @@ impl<'s> Recorded<'s> {
         let clock = Clock::Fixed(1_781_500_000_000);
         let beginning =
             Beginning { setup: setup.clone(), learners: Vec::new(), homes: Vec::new(), place: None };
-        let practice = Practice::begin(store, &clock, story, beginning).unwrap();
+        let practice = LiveSession::begin(store, &clock, story, beginning).unwrap();
         Self { practice, store, clock }
     }
 

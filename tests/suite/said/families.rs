@@ -5,7 +5,7 @@ use dongvai::export::data::table::{ANSWER_COLUMNS, SESSION_COLUMNS};
 use dongvai::export::{kit, papers};
 use dongvai::locale::{Lang, Speech, Written};
 use dongvai::meeting::command::Mode;
-use dongvai::record::sessions::Sort;
+use dongvai::review::sessions::SessionOrder;
 use dongvai::scenario::kinds::PaymentPaper;
 use dongvai::scenario::terms::{Block, Fatal, Meter, Role};
 use dongvai::tui::overlays::languages::{name_id, tongue_id};
@@ -129,7 +129,7 @@ pub(super) fn families() -> Vec<(&'static str, Asked)> {
         of("stars-{}", ["0", "1", "2", "3"]),
         of("refused-{}", REFUSED),
         of("question-{}", QUESTIONS),
-        of("sessions-order-{}", Sort::ALL.map(Sort::slug)),
+        of("sessions-order-{}", SessionOrder::ALL.map(SessionOrder::slug)),
         of("doc-{}", papers::Kind::ALL.map(papers::Kind::slug)),
         of("kit-{}", kit::Kind::ALL.map(kit::Kind::slug)),
         of("kit-copies-{}", kit::Kind::ALL.map(kit::Kind::slug)),

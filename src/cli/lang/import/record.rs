@@ -17,9 +17,9 @@ use crate::cli::opened;
 use crate::cli::play::{RECORD, close};
 use crate::cli::words::{Words, sentence};
 use crate::files::reading;
+use crate::id::CorrectionId;
 use crate::locale::Lang;
 use crate::record::error::{Fault, FaultKind, RecordError};
-use crate::record::model::CorrectionId;
 use crate::record::{Access, News, RecordStore};
 
 pub(super) fn take_over(

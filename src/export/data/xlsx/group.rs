@@ -14,9 +14,9 @@ use crate::export::data::xlsx::Titles;
 use crate::export::data::xlsx::book::{Book, Head};
 use crate::export::data::{DataError, Source};
 use crate::id::StepId;
-use crate::record::group::{By, Change, Column, Meeting, Played, Stretch, Sums, WeakStep, Whose};
 use crate::record::sessions::Term;
-use crate::review::rate::{self, LEAST_FIRSTS, WEAKEST};
+use crate::review::group::{Change, Column, Month, OneMeeting, PlayedScenario, WeakStep, Whose};
+use crate::review::rate::{self, By, LEAST_FIRSTS, Sums, WEAKEST};
 
 /// Clubs or learners on one sheet of the heat map; a sheet has no more than 16,384 columns.
 const MOST_COLUMNS: u32 = 1_000;
@@ -64,7 +64,7 @@ struct Group<'g, 's, W: Write + Seek> {
     book: &'g mut Book<W>,
     titles: Titles<'g>,
     source: &'g Source<'s>,
-    played: Vec<(Played, Option<Words>)>,
+    played: Vec<(PlayedScenario, Option<Words>)>,
 }
 
 impl<W: Write + Seek> Group<'_, '_, W> {
@@ -76,15 +76,14 @@ impl<W: Write + Seek> Group<'_, '_, W> {
             let all: BTreeMap<StepId, Sums> =
                 self.source.record.step_sums(&played.scenario)?.into_iter().collect();
             let steps = in_order(all.keys(), words.as_ref());
-            let mut after: Option<String> = None;
+            let mut after: Option<Whose> = None;
             loop {
-                let columns =
-                    self.source.record.heat(&played.scenario, by, after.as_deref(), MOST_COLUMNS)?;
+                let columns = self.source.record.heat(&played.scenario, by, after.as_ref(), MOST_COLUMNS)?;
                 if columns.is_empty() && after.is_some() {
                     break;
                 }
                 n_sheets += 1;
-                let heads = self.heat_heads(by, &columns)?;
+                let heads = self.heat_heads(&columns);
                 self.book.begin(&numbered(&name, n_sheets), &heads, 3)?;
                 for step in &steps {
                     let own = all.get(step).copied().unwrap_or_default();
@@ -95,7 +94,7 @@ impl<W: Write + Seek> Group<'_, '_, W> {
                     }
                     self.book.row(&row)?;
                 }
-                after = columns.last().map(|column| column.who.clone());
+                after = columns.last().map(|column| column.whose.clone());
                 if after.is_none() {
                     break;
                 }
@@ -104,32 +103,26 @@ impl<W: Write + Seek> Group<'_, '_, W> {
         Ok(())
     }
 
-    fn heat_heads(&self, by: By, columns: &[Column]) -> Result<Vec<Head>, DataError> {
+    fn heat_heads(&self, columns: &[Column]) -> Vec<Head> {
         let tries = (self.titles)("export-column-tries");
         let mut heads = self.heads(&[("scenario", 22), ("step", 22), ("prompt", 60)]);
         let everybody = (self.titles)("export-column-everybody");
-        let names = columns.iter().map(|column| self.name(by, &column.who));
-        for who in std::iter::once(Ok(everybody)).chain(names) {
-            let who = who?;
+        let names = columns.iter().map(|column| self.name(&column.whose, &column.name));
+        for who in std::iter::once(everybody).chain(names) {
             let tries = format!("{who} – {tries}");
             heads.push(Head { title: who, width: 12, is_shaded: true });
             heads.push(Head { title: tries, width: 8, is_shaded: false });
         }
-        Ok(heads)
+        heads
     }
 
     /// A home as it was written last, a club by its id, a learner by the code.
-    fn name(&self, by: By, who: &str) -> Result<String, DataError> {
-        let person = match by {
-            By::Home => {
-                let words = self.source.record.home_words(who)?;
-                return Ok(words.unwrap_or_else(|| (self.titles)("group-home-unknown")));
-            }
-            By::Club => None,
-            By::Learner => who.parse().ok(),
-        };
-        let label = person.map(|person| self.source.record.label_of(person)).transpose()?.flatten();
-        Ok(label.unwrap_or_else(|| who.to_owned()))
+    fn name(&self, whose: &Whose, name: &str) -> String {
+        match whose {
+            Whose::Home(_) if name.is_empty() => (self.titles)("group-home-unknown"),
+            Whose::Club(club) => club.to_string(),
+            Whose::All | Whose::Home(_) | Whose::Learner(_) => name.to_owned(),
+        }
     }
 
     /// The first and the last whole meeting of every club and learner that has had two.
@@ -151,13 +144,13 @@ impl<W: Write + Seek> Group<'_, '_, W> {
         for (played, _) in &self.played {
             for by in By::ALL {
                 let kind = (self.titles)(by_message(by));
-                let mut after: Option<String> = None;
+                let mut after: Option<Whose> = None;
                 loop {
-                    let page = self.source.record.changes(&played.scenario, by, after.as_deref(), PAGE)?;
+                    let page = self.source.record.changes(&played.scenario, by, after.as_ref(), PAGE)?;
                     let Some(last) = page.last() else { break };
-                    after = Some(last.who.clone());
+                    after = Some(last.whose.clone());
                     for change in &page {
-                        let who = self.name(by, &change.who)?;
+                        let who = self.name(&change.whose, &change.name);
                         self.book.row(&change_cells(self.source, played, &kind, &who, change))?;
                     }
                 }
@@ -179,9 +172,9 @@ impl<W: Write + Seek> Group<'_, '_, W> {
         self.book.begin(&name, &heads, 2)?;
         let clock = self.source.clock;
         for (played, _) in &self.played {
-            let end = |at| clock.month_end(at).unwrap_or(i64::MAX);
-            for stretch in self.source.record.trend(&played.scenario, Whose::All, end)? {
-                let Stretch { started_at, meetings, firsts, rights, scores } = stretch;
+            let end = |at| clock.zone().month_end(at).unwrap_or(i64::MAX);
+            for month in self.source.record.trend(&played.scenario, &Whose::All, end)? {
+                let Month { started_at, meetings, firsts, rights, scores } = month;
                 let month = Stamp::of(&clock, started_at);
                 self.book.row(&[
                     text(played.scenario.as_str()),
@@ -243,7 +236,7 @@ fn in_order<'a>(found: impl Iterator<Item = &'a StepId>, words: Option<&Words>) 
     steps
 }
 
-fn step_cells<'a>(played: &'a Played, words: Option<&Words>, step: &StepId) -> Vec<Cell<'a>> {
+fn step_cells<'a>(played: &'a PlayedScenario, words: Option<&Words>, step: &StepId) -> Vec<Cell<'a>> {
     let known = words.and_then(|words| words.story.step(step).map(|step| words.prompt(step)));
     vec![
         text(played.scenario.as_str()),
@@ -253,8 +246,7 @@ fn step_cells<'a>(played: &'a Played, words: Option<&Words>, step: &StepId) -> V
 }
 
 fn sums_of(column: &Column, step: &StepId) -> Sums {
-    let found = column.cells.binary_search_by(|(own, _)| own.cmp(step)).ok();
-    found.and_then(|at| column.cells.get(at)).map_or_else(Sums::default, |(_, sums)| *sums)
+    column.cells.get(step).copied().unwrap_or_default()
 }
 
 /// The rate, and of how many tries it is. Where nobody has tried both stay blank.
@@ -265,12 +257,12 @@ fn rate_cells(sums: Sums) -> [Cell<'static>; 2] {
 
 fn change_cells<'a>(
     source: &Source<'_>,
-    played: &'a Played,
+    played: &'a PlayedScenario,
     kind: &'a str,
     who: &'a str,
     change: &'a Change,
 ) -> [Cell<'a>; 10] {
-    let of = |meeting: Meeting| {
+    let of = |meeting: OneMeeting| {
         let at = Stamp::of(&source.clock, meeting.started_at);
         [
             at.map_or(Cell::Blank, |at| Cell::Time(Cow::Owned(at))),

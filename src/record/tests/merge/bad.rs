@@ -6,9 +6,10 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use super::{answer, answers, carry, contents, ids, laptop, merge, take};
+use crate::id::SessionId;
 use crate::record::error::Fault;
 use crate::record::merge::{Found, Outcome, Refusal, Stopped, Taken, found_in, records_in};
-use crate::record::model::{Extras, SessionId};
+use crate::record::model::Extras;
 use crate::record::opening::SCHEMA_VERSION;
 use crate::record::tests::{Desk, START, begin, event, raw};
 use crate::record::{Access, RecordStore};

@@ -6,10 +6,11 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::{laptop, merge, take};
+use crate::id::SessionId;
 use crate::record::Why;
 use crate::record::merge::patience::Patience;
 use crate::record::merge::{Outcome, Refusal, Taken};
-use crate::record::model::{SessionId, StoredCorrection};
+use crate::record::model::StoredCorrection;
 use crate::record::sessions::Filter;
 use crate::record::tests::{Desk, START, begin, note, raw};
 use crate::record::{Access, RecordStore};

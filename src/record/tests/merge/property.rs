@@ -7,7 +7,8 @@ use std::fmt::Write;
 use proptest::prelude::*;
 
 use super::{answer, carry, ids, laptop, take};
-use crate::record::model::{Extras, Home, Seat, SessionId, StoredEvent};
+use crate::id::SessionId;
+use crate::record::model::{Extras, Home, Seat, StoredEvent};
 use crate::record::tests::{Desk, START, consented, new_session, note};
 use crate::record::{RecordStore, model};
 

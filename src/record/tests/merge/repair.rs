@@ -89,7 +89,7 @@ fn what_fails_here_is_repaired_by_a_sound_copy() {
 
 fn correction() -> StoredCorrection {
     StoredCorrection {
-        id: crate::record::model::CorrectionId::at(5),
+        id: crate::id::CorrectionId::at(5),
         tag: "vi".into(),
         key: "ui/yes".into(),
         source: [7; 8],

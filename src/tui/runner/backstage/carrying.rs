@@ -27,7 +27,7 @@ impl Backstage {
 
     pub(super) fn carry(&mut self, to: PathBuf, which: Which) -> Vec<Report> {
         let (record, clock) = (self.store.path().to_owned(), self.clock);
-        let today = || clock.moment(clock.now_ms()).map(Date::of);
+        let today = || clock.zone().moment(clock.now_ms()).map(Date::of);
         let part = match which {
             Which::All => Part::default(),
             Which::Today => Part { day: today(), place: None },

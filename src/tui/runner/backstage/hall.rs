@@ -34,7 +34,7 @@ impl Backstage {
 
     pub(super) fn look_at_hall(&self) -> Vec<Report> {
         let now = self.clock.now_ms();
-        let moment = self.clock.moment(now);
+        let moment = self.clock.zone().moment(now);
         let data = self.store.path().parent().unwrap_or(Path::new("."));
         let folders = [data, self.documents.folder()];
         let unwritable = folders.into_iter().find(|folder| probe(folder).is_err());

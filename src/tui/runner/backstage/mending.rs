@@ -41,7 +41,7 @@ impl Backstage {
     }
 
     pub(super) fn read_lines(&self, keys: &[LineKey], speech: Speech) -> Vec<Report> {
-        let open = self.open.as_ref().map(|open| (open.practice.story(), &open.words));
+        let open = self.open.as_ref().map(|open| (open.session().story(), &open.words));
         let lines = lines::editable(keys, speech, &self.spoken, open, &self.library);
         vec![Report::Editable { lines, place: self.spoken.last_place() }]
     }

@@ -5,13 +5,13 @@
 use std::path::{Path, PathBuf};
 
 use crate::clock::Clock;
+use crate::id::LaptopId;
 use crate::place;
 use crate::progress::Progress;
 use crate::record::merge::patience::Patience;
 use crate::record::merge::{
     FoundRecord, Fuller, MergeProgress, Merged, Notice, Refusal, Stopped, found_at, found_in,
 };
-use crate::record::model::LaptopId;
 use crate::record::people::{Person, SameCode};
 use crate::record::{RecordStore, Settled};
 use crate::tui::msg::{FoundRow, Inside, MergeResult, Report, SameCodeRow};

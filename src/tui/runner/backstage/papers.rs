@@ -5,12 +5,12 @@
 use crate::export::Form;
 use crate::export::papers::Kind;
 use crate::files;
+use crate::id::SessionId;
 use crate::locale::Speech;
 use crate::papers::{Source, free_folder, inside, planned};
 use crate::tui::msg::{Problem, Report};
 use crate::tui::runner::backstage::Backstage;
-use crate::tui::runner::backstage::playing::session_id;
-use crate::tui::runner::backstage::problems::{problem, unwritten_problem};
+use crate::tui::runner::backstage::problems::{no_session, problem, unwritten_problem};
 
 /// Below the folder for documents.
 const PAPERS: &str = "giay-to";
@@ -19,17 +19,17 @@ impl Backstage {
     /// Papers of this session, or of the one that is open.
     pub(super) fn write_papers(
         &self,
-        session: Option<&str>,
+        session: Option<SessionId>,
         kinds: &[Kind],
         speech: Speech,
     ) -> Result<Vec<Report>, Problem> {
         let session = match (session, &self.open) {
-            (Some(session), _) => session_id(session)?,
-            (None, Some(open)) => open.practice.session(),
-            (None, None) => return Err(Problem::new("error-nothing-to-resume", "")),
+            (Some(session), _) => session,
+            (None, Some(open)) => open.session().id(),
+            (None, None) => return Err(no_session()),
         };
         let source = Source::read(&self.store, &self.clock, session).map_err(|error| problem(&error))?;
-        let words = self.spoken.words(source.practice().story(), &self.library);
+        let words = self.spoken.words(source.session().story(), &self.library);
         let played = source.played(self.catalog(), &words, speech);
         let unwritten = |detail: String| Problem::new("doc-failed", detail);
         let files = planned(kinds, &Form::ALL, &played).map_err(|error| unwritten(error.to_string()))?;

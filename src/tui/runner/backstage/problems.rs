@@ -6,10 +6,10 @@ use std::path::Path;
 
 use crate::files::WriteError;
 use crate::library::LoadError;
-use crate::practice::PracticeError;
+use crate::practice::SessionError;
 use crate::record::error::{Fault, RecordError};
-use crate::record::trouble::Trouble;
 use crate::record::{News, Recovery};
+use crate::review::sessions::Trouble;
 use crate::tui::msg::Problem;
 
 /// The text for a record that had to be moved aside.
@@ -53,18 +53,23 @@ pub(super) fn unwritten_problem(id: &'static str, error: &WriteError) -> Problem
     Problem::new(id, format!("{} ({})", error.path.display(), error.source))
 }
 
-pub(super) fn problem(error: &PracticeError) -> Problem {
+/// There is no session to do this with.
+pub(super) fn no_session() -> Problem {
+    Problem::new("error-nothing-to-resume", String::new())
+}
+
+pub(super) fn problem(error: &SessionError) -> Problem {
     match error {
-        PracticeError::Record(error) => record_problem(error),
-        PracticeError::Codec(codec) => {
+        SessionError::Record(error) => record_problem(error),
+        SessionError::Codec(codec) => {
             let id = match codec.trouble() {
                 Trouble::Newer { .. } => "session-newer",
                 Trouble::Event { .. } | Trouble::Row | Trouble::Short { .. } => "session-bad",
             };
             Problem::new(id, error.to_string())
         }
-        PracticeError::NoScenario => Problem::new("session-no-scenario", String::new()),
-        PracticeError::NoSession | PracticeError::Refused(_) => {
+        SessionError::NoScenario => Problem::new("session-no-scenario", String::new()),
+        SessionError::NoSession | SessionError::Refused(_) => {
             Problem::new("error-nothing-to-resume", error.to_string())
         }
     }

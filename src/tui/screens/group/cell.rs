@@ -4,9 +4,8 @@
 
 use crate::id::StepId;
 use crate::locale::{Pair, Value};
+use crate::review::group::{Within, WrongAnswer};
 use crate::review::rate::{RateLevel, Sums};
-use crate::tui::msg::Within;
-use crate::tui::msg::group::WrongRow;
 use crate::tui::page::Page;
 use crate::tui::screens::group::words;
 use crate::tui::stage::Stage;
@@ -19,7 +18,7 @@ pub struct Cell {
     /// The sessions it is made of; none for everybody.
     pub within: Option<Within>,
     /// None until they have been read.
-    pub wrong: Option<Vec<WrongRow>>,
+    pub wrong: Option<Vec<WrongAnswer>>,
 }
 
 impl Cell {

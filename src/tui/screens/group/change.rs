@@ -3,14 +3,14 @@
 use ratatui::text::Span;
 
 use crate::locale::{Pair, Value};
+use crate::review::group::{Change, GroupFigures, OneMeeting};
 use crate::review::rate::{By, RateLevel};
 use crate::text;
-use crate::tui::msg::group::{ChangeRow, Group, MeetingFigures};
 use crate::tui::page::{Hit, Page};
 use crate::tui::screens::group::{bars, words};
 use crate::tui::stage::Stage;
 
-pub fn page(stage: &Stage<'_>, group: &Group, at: usize, page: &mut Page<'_>) {
+pub fn page(stage: &Stage<'_>, group: &GroupFigures, at: usize, page: &mut Page<'_>) {
     if group.changes.rows.is_empty() {
         page.text(&stage.ui(match group.by {
             By::Home => "group-change-empty-home",
@@ -25,7 +25,7 @@ pub fn page(stage: &Stage<'_>, group: &Group, at: usize, page: &mut Page<'_>) {
     }
 }
 
-fn entry(stage: &Stage<'_>, number: usize, row: &ChangeRow, focused: bool, page: &mut Page<'_>) {
+fn entry(stage: &Stage<'_>, number: usize, row: &Change, focused: bool, page: &mut Page<'_>) {
     let theme = page.theme();
     let (first, last) = (row.first.rate().unwrap_or_default(), row.last.rate().unwrap_or_default());
     let (sign, style) = match last.cmp(&first) {
@@ -61,7 +61,7 @@ const MOST_COLUMNS: usize = 84;
 fn bar(
     stage: &Stage<'_>,
     label: &str,
-    meeting: &MeetingFigures,
+    meeting: &OneMeeting,
     columns: usize,
     focused: bool,
     page: &mut Page<'_>,
@@ -69,7 +69,7 @@ fn bar(
     let theme = page.theme();
     let rate = meeting.rate().unwrap_or_default();
     let score = stage.word_with("group-score", &[("score", Value::Count(i64::from(meeting.score)))]);
-    let before = format!("  {label}{}", text::pad(&meeting.date, 11));
+    let before = format!("  {label}{}", text::pad(&stage.date(meeting.started_at), 11));
     let after = format!("{} {score}", text::pad_left(&words::rate(Some(rate)), 6));
     let room = columns.saturating_sub(text::width(&before) + text::width(&after));
     let style = words::text_style(theme, RateLevel::of(rate));

@@ -1,8 +1,8 @@
 //! Which scenario, and seen by whom.
 
 use crate::locale::{Pair, Value};
+use crate::review::group::PlayedScenario;
 use crate::review::rate::By;
-use crate::tui::msg::group::PlayedRow;
 use crate::tui::page::Page;
 use crate::tui::stage::Stage;
 
@@ -15,7 +15,7 @@ pub fn by_word(by: By) -> &'static str {
     }
 }
 
-pub fn page(stage: &Stage<'_>, played: &[PlayedRow], by: By, at: usize, page: &mut Page<'_>) {
+pub fn page(stage: &Stage<'_>, played: &[PlayedScenario], by: By, at: usize, page: &mut Page<'_>) {
     if played.is_empty() {
         page.text(&stage.ui("group-empty"));
         return;

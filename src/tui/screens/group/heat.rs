@@ -5,9 +5,9 @@
 use ratatui::text::Span;
 
 use crate::id::StepId;
+use crate::review::group::{Column, GroupFigures};
 use crate::review::rate::{RateLevel, Sums};
 use crate::text;
-use crate::tui::msg::group::{Group, GroupColumn};
 use crate::tui::page::{Hit, Page};
 use crate::tui::screens::group::words;
 use crate::tui::stage::Stage;
@@ -27,15 +27,15 @@ pub struct Place {
 }
 
 impl Place {
-    pub fn step(self, group: &Group) -> Option<&StepId> {
+    pub fn step(self, group: &GroupFigures) -> Option<&StepId> {
         group.steps.get(self.row.checked_sub(1)?).map(|(step, _)| step)
     }
 
-    pub fn who(self, group: &Group) -> Option<&GroupColumn> {
+    pub fn who(self, group: &GroupFigures) -> Option<&Column> {
         group.columns.rows.get(self.column.checked_sub(1)?)
     }
 
-    pub fn sums(self, group: &Group) -> Sums {
+    pub fn sums(self, group: &GroupFigures) -> Sums {
         let whole = group.steps.iter().fold(Sums::default(), |sum, (_, step)| sum.and(*step));
         match (self.step(group), self.who(group)) {
             (None, None) => whole,
@@ -49,22 +49,22 @@ impl Place {
     }
 
     /// The number of the cell among all that are loaded, for clicks.
-    fn number(self, group: &Group) -> usize {
+    fn number(self, group: &GroupFigures) -> usize {
         self.row.saturating_mul(n_columns(group)).saturating_add(self.column)
     }
 
-    pub fn of_number(number: usize, group: &Group) -> Self {
+    pub fn of_number(number: usize, group: &GroupFigures) -> Self {
         let n = n_columns(group);
         Self { row: number / n, column: number % n }
     }
 }
 
 /// Everybody together, and each that is loaded.
-fn n_columns(group: &Group) -> usize {
+fn n_columns(group: &GroupFigures) -> usize {
     group.columns.rows.len() + 1
 }
 
-pub fn page(stage: &Stage<'_>, group: &Group, at: Place, page: &mut Page<'_>) {
+pub fn page(stage: &Stage<'_>, group: &GroupFigures, at: Place, page: &mut Page<'_>) {
     let room = page.columns().saturating_sub(LEAST_NAME + CELL) / CELL;
     let per_page = room.min(group.columns.rows.len()).max(1);
     let name_columns = page.columns().saturating_sub((per_page + 1) * CELL).clamp(LEAST_NAME, MOST_NAME);
@@ -106,7 +106,7 @@ pub fn page(stage: &Stage<'_>, group: &Group, at: Place, page: &mut Page<'_>) {
 /// The names over the columns, each on as many lines as it takes; at the left, which columns these are.
 fn names(
     stage: &Stage<'_>,
-    group: &Group,
+    group: &GroupFigures,
     columns: impl Iterator<Item = usize>,
     shown: &str,
     page: &mut Page<'_>,

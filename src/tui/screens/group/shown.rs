@@ -2,11 +2,11 @@
 
 use crate::id::StepId;
 use crate::locale::Value;
+use crate::review::group::{GroupFigures, Month, Whose, Within};
 use crate::review::rate::{By, RateLevel};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::Within;
-use crate::tui::msg::group::{Group, GroupFigures, GroupWish, MonthRow};
+use crate::tui::msg::group::{GroupReport, GroupWish};
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, Route};
 use crate::tui::screens::group::cell::Cell;
@@ -18,10 +18,10 @@ use crate::tui::view::Cursor;
 /// A scenario that is looked at.
 #[derive(Debug)]
 pub struct Shown {
-    group: Group,
+    group: GroupFigures,
     tab: Tab,
     place: Place,
-    months: Vec<MonthRow>,
+    months: Vec<Month>,
     cursor: Cursor,
     cell: Option<Cell>,
 }
@@ -48,7 +48,7 @@ impl Tab {
 }
 
 impl Shown {
-    pub fn new(group: Group, tab: Tab) -> Self {
+    pub fn new(group: GroupFigures, tab: Tab) -> Self {
         let months = group.months.clone();
         Self { group, tab, place: Place::default(), months, cursor: Cursor::default(), cell: None }
     }
@@ -186,7 +186,7 @@ impl Shown {
         self.place.column = to;
         let mut effects = Vec::new();
         if let Some(last) = columns.rows.last().filter(|_| to == columns.rows.len() && columns.has_more) {
-            let after = last.who.clone();
+            let after = last.whose.clone();
             let (scenario, by) = (self.group.scenario.clone(), self.group.by);
             effects.push(wish(GroupWish::Columns { scenario, by, after }));
         }
@@ -197,19 +197,23 @@ impl Shown {
     }
 
     fn wish_for_trend(&self) -> Effect {
-        let who = self.place.who(&self.group).map(|column| column.who.clone());
-        wish(GroupWish::Trend { scenario: self.group.scenario.clone(), by: self.group.by, who })
+        wish(GroupWish::Trend { scenario: self.group.scenario.clone(), whose: self.whose() })
+    }
+
+    /// Whose column is in focus.
+    fn whose(&self) -> Whose {
+        self.place.who(&self.group).map_or(Whose::All, |column| column.whose.clone())
     }
 
     fn more_rows(&self) -> Vec<Effect> {
         let changes = &self.group.changes;
         let is_last = self.tab == Tab::Change && self.cursor.at + 1 == changes.rows.len();
         let last = changes.rows.last().filter(|_| is_last && changes.has_more);
-        let more = |after: String| {
+        let more = |after: Whose| {
             let (scenario, by) = (self.group.scenario.clone(), self.group.by);
             wish(GroupWish::Changes { scenario, by, after })
         };
-        last.map(|last| more(last.who.clone())).into_iter().collect()
+        last.map(|last| more(last.whose.clone())).into_iter().collect()
     }
 
     fn n_rows(&self) -> usize {
@@ -240,7 +244,7 @@ impl Shown {
         let within = column.map(|column| Within {
             scenario: self.group.scenario.clone(),
             by: self.group.by,
-            who: column.who.clone(),
+            whose: column.whose.clone(),
             name: column.name.clone(),
         });
         self.cell = Some(Cell { step, sums, within, wrong: None });
@@ -271,29 +275,28 @@ impl Shown {
     }
 
     /// Figures that were asked for since the group was opened.
-    pub fn take(&mut self, figures: &GroupFigures) {
+    pub fn take(&mut self, figures: &GroupReport) {
         match figures {
-            GroupFigures::Columns(more) => {
+            GroupReport::Columns(more) => {
                 self.group.columns.rows.extend(more.rows.iter().cloned());
                 self.group.columns.has_more = more.has_more;
             }
-            GroupFigures::Changes(more) => {
+            GroupReport::Changes(more) => {
                 self.group.changes.rows.extend(more.rows.iter().cloned());
                 self.group.changes.has_more = more.has_more;
             }
-            GroupFigures::Trend { who, months } => {
-                let asked = self.place.who(&self.group).map(|column| &column.who);
-                if asked == who.as_ref() {
+            GroupReport::Trend { whose, months } => {
+                if self.whose() == *whose {
                     self.months.clone_from(months);
                     self.cursor = Cursor::default();
                 }
             }
-            GroupFigures::Wrong { step, answers } => {
+            GroupReport::Wrong { step, answers } => {
                 if let Some(cell) = self.cell.as_mut().filter(|cell| cell.step.as_ref() == Some(step)) {
                     cell.wrong = Some(answers.clone());
                 }
             }
-            GroupFigures::Played(_) | GroupFigures::Opened(_) => {}
+            GroupReport::Played(_) | GroupReport::Opened(_) => {}
         }
     }
 }

@@ -6,8 +6,8 @@ use ratatui::text::Span;
 use ratatui::widgets::{Axis, Chart, Dataset, GraphType};
 
 use crate::locale::Value;
+use crate::review::group::Month;
 use crate::text;
-use crate::tui::msg::group::MonthRow;
 use crate::tui::page::Page;
 use crate::tui::screens::group::words;
 use crate::tui::stage::Stage;
@@ -24,7 +24,7 @@ pub const SIGNS: [&str; 2] = ["⠒", "▄"];
 const COLUMNS: [(usize, bool); 4] = [(10, false), (9, true), (19, true), (16, true)];
 
 /// `at` is the month in focus, counted from 1 and from the newest; 0 while the chart is looked at.
-pub fn page(stage: &Stage<'_>, name: &str, months: &[MonthRow], at: usize, page: &mut Page<'_>) {
+pub fn page(stage: &Stage<'_>, name: &str, months: &[Month], at: usize, page: &mut Page<'_>) {
     page.text(&stage.ui_with("group-whose", &[("who", Value::Text(format!("‹ {name} ›")))]));
     if months.is_empty() {
         page.blank();
@@ -32,7 +32,7 @@ pub fn page(stage: &Stage<'_>, name: &str, months: &[MonthRow], at: usize, page:
         return;
     }
     let rows = if page.columns() >= DESK { ROWS_OF_A_DESK } else { ROWS };
-    chart(months.get(months.len().saturating_sub(MOST_MONTHS)..).unwrap_or_default(), rows, page);
+    chart(stage, months.get(months.len().saturating_sub(MOST_MONTHS)..).unwrap_or_default(), rows, page);
     let row = |cells: [String; 4], style, focused, page: &mut Page<'_>| {
         let lead = if focused { "▸" } else { " " };
         let cells = cells.iter().zip(COLUMNS);
@@ -52,7 +52,7 @@ pub fn page(stage: &Stage<'_>, name: &str, months: &[MonthRow], at: usize, page:
     page.cells(&head, theme.heading);
     for (number, month) in (1..).zip(months.iter().rev()) {
         let cells = [
-            date(month),
+            stage.month(month.started_at),
             month.meetings.to_string(),
             words::rate(month.rate()),
             month.score().map_or_else(|| "–".to_owned(), |score| score.to_string()),
@@ -62,18 +62,13 @@ pub fn page(stage: &Stage<'_>, name: &str, months: &[MonthRow], at: usize, page:
     }
 }
 
-/// "11/2026".
-fn date(month: &MonthRow) -> String {
-    format!("{}/{}", month.month, month.year)
-}
-
-fn chart(months: &[MonthRow], rows: u16, page: &mut Page<'_>) {
+fn chart(stage: &Stage<'_>, months: &[Month], rows: u16, page: &mut Page<'_>) {
     let theme = page.theme();
-    let points = |value: fn(&MonthRow) -> Option<u32>| -> Vec<(f64, f64)> {
-        let place = |(at, month): (u32, &MonthRow)| Some((f64::from(at), f64::from(value(month)?)));
+    let points = |value: fn(&Month) -> Option<u32>| -> Vec<(f64, f64)> {
+        let place = |(at, month): (u32, &Month)| Some((f64::from(at), f64::from(value(month)?)));
         (0..).zip(months).filter_map(place).collect()
     };
-    let (rates, scores) = (points(MonthRow::rate), points(MonthRow::score));
+    let (rates, scores) = (points(Month::rate), points(Month::score));
     let set = |points, marker, graph: GraphType, style: Style| {
         Dataset::default().data(points).marker(marker).graph_type(graph).style(style)
     };
@@ -84,7 +79,9 @@ fn chart(months: &[MonthRow], rows: u16, page: &mut Page<'_>) {
         set(&scores, Marker::Bar, GraphType::Scatter, theme.warn),
         set(&rates, line.0, line.1, theme.accent),
     ];
-    let label = |month: Option<&MonthRow>| Span::styled(month.map_or_else(String::new, date), theme.dim);
+    let label = |month: Option<&Month>| {
+        Span::styled(month.map_or_else(String::new, |month| stage.month(month.started_at)), theme.dim)
+    };
     let last = u32::try_from(months.len().saturating_sub(1)).unwrap_or(u32::MAX).max(1);
     let ends = if months.len() > 1 { months.last() } else { None };
     let x = Axis::default()

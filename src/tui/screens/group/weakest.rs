@@ -3,9 +3,9 @@
 use ratatui::text::Span;
 
 use crate::locale::{Pair, Value};
+use crate::review::group::WeakStep;
 use crate::review::rate::RateLevel;
 use crate::text;
-use crate::tui::msg::group::WeakRow;
 use crate::tui::page::{Hit, Page};
 use crate::tui::screens::group::{bars, words};
 use crate::tui::stage::Stage;
@@ -13,7 +13,7 @@ use crate::tui::stage::Stage;
 /// So many are talked about in one evening.
 const FIRST: usize = 3;
 
-pub fn page(stage: &Stage<'_>, rows: &[WeakRow], at: usize, page: &mut Page<'_>) {
+pub fn page(stage: &Stage<'_>, rows: &[WeakStep], at: usize, page: &mut Page<'_>) {
     if rows.is_empty() {
         page.text(&stage.ui("group-weak-empty"));
         return;
@@ -34,7 +34,7 @@ pub fn page(stage: &Stage<'_>, rows: &[WeakRow], at: usize, page: &mut Page<'_>)
     }
 }
 
-fn entry(stage: &Stage<'_>, number: usize, row: &WeakRow, focused: bool, page: &mut Page<'_>) {
+fn entry(stage: &Stage<'_>, number: usize, row: &WeakStep, focused: bool, page: &mut Page<'_>) {
     let theme = page.theme();
     let name = Pair { main: words::step_name(stage, &row.step), second: None };
     page.item(number, "", &name, focused);

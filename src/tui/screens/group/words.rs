@@ -4,10 +4,10 @@ use ratatui::style::Style;
 
 use crate::id::StepId;
 use crate::locale::{Pair, Value, number};
+use crate::review::group::Column;
 use crate::review::rate::RateLevel;
 use crate::review::tries::AnswerSummary;
 use crate::scenario::model::Step;
-use crate::tui::msg::group::GroupColumn;
 use crate::tui::screens::meeting::kinds::{self, figure};
 use crate::tui::screens::meeting::on_screen::WrongParts;
 use crate::tui::screens::meeting::task;
@@ -47,7 +47,7 @@ pub fn text_style(theme: &Theme, level: RateLevel) -> Style {
 }
 
 /// Whose column it is; of those who named no club, that they did not.
-pub fn who_name(stage: &Stage<'_>, column: &GroupColumn) -> String {
+pub fn who_name(stage: &Stage<'_>, column: &Column) -> String {
     if column.name.is_empty() { stage.word("group-home-unknown") } else { column.name.clone() }
 }
 

@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use crate::clock::Moment;
+use crate::calendar::Moment;
 use crate::export::data::rows::Stamp;
 use crate::export::data::table::Cell;
 use crate::export::data::xlsx::book::Head;

@@ -28,26 +28,28 @@ struct StoredClub {
     village: String,
 }
 
-/// None where it is no such text.
-pub(crate) fn names(text: &str) -> Option<Names> {
-    let Stored { scenario, club } = serde_json::from_str(text).ok()?;
-    Some(Names { title: scenario.title, club: club.name, village: club.village })
+impl Names {
+    /// None where it is no such text.
+    pub(crate) fn in_text(text: &str) -> Option<Self> {
+        let Stored { scenario, club } = serde_json::from_str(text).ok()?;
+        Some(Self { title: scenario.title, club: club.name, village: club.village })
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::names;
+    use super::Names;
 
     #[test]
     fn names_are_found_among_all_the_rest() {
         let text = r#"{"club":{"id":"na-cooc","name":"CLB Nà Coóc","village":"bản Nà Coóc","members":[1]},
             "scenario":{"parts":[{}],"title":"Họp tháng 6"}}"#;
-        let found = names(text).unwrap();
+        let found = Names::in_text(text).unwrap();
         assert_eq!(
             [found.title, found.club, found.village],
             ["Họp tháng 6", "CLB Nà Coóc", "bản Nà Coóc"].map(str::to_owned)
         );
-        assert_eq!(names(r#"{"scenario":{"title":"Họp"}}"#), None);
-        assert_eq!(names("?"), None);
+        assert_eq!(Names::in_text(r#"{"scenario":{"title":"Họp"}}"#), None);
+        assert_eq!(Names::in_text("?"), None);
     }
 }

@@ -1,0 +1,154 @@
+//! A group's figures as screens and sheets show them: by step, by the trainees' own club, by the club of the story, by
+//! learner, over time.
+//!
+//! Plain values: the record fills them, screens draw them and exports write them. Sums only, in whole numbers; rates are
+//! made of them in `rate`. People stand under their codes, never under their names.
+
+use std::collections::BTreeMap;
+
+use crate::id::{ClubId, LearnerId, ScenarioId, SessionId, StepId};
+use crate::review::rate::{By, Sums, mean, percent};
+
+/// Whose results: one column of a heat map, or everybody's.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Whose {
+    All,
+    /// The trainees' own club, by its key (`record::model::Home::key`). Empty where none was given.
+    Home(String),
+    /// The club of the story.
+    Club(ClubId),
+    Learner(LearnerId),
+}
+
+/// The sessions of a scenario that one column is made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Within {
+    pub scenario: ScenarioId,
+    pub by: By,
+    pub whose: Whose,
+    /// As people call it. Empty for those who named no club.
+    pub name: String,
+}
+
+/// A scenario of which sessions stand in the record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlayedScenario {
+    pub scenario: ScenarioId,
+    /// As in its newest session, or its id where the words are gone.
+    pub title: String,
+    pub sessions: u64,
+    /// Those that were finished, without forks and copies: what is compared over time.
+    pub whole: u64,
+    /// The newest that can be read, whose words are shown.
+    pub newest: SessionId,
+}
+
+/// A part of a long list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page<T> {
+    pub rows: Vec<T>,
+    pub has_more: bool,
+}
+
+/// All figures of a scenario that a screen opens with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupFigures {
+    pub scenario: ScenarioId,
+    pub title: String,
+    pub by: By,
+    /// In playing order, with how everybody did.
+    pub steps: Vec<(StepId, Sums)>,
+    pub columns: Page<Column>,
+    pub months: Vec<Month>,
+    pub changes: Page<Change>,
+    pub weakest: Vec<WeakStep>,
+}
+
+/// One home, club or learner of a heat map.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    pub whose: Whose,
+    /// A home as it was written last, empty where none was given; a club by its village; a learner by the code.
+    pub name: String,
+    pub total: Sums,
+    pub cells: BTreeMap<StepId, Sums>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrongAnswer {
+    /// In one word (`tries::AnswerSummary`).
+    pub answer: String,
+    pub n: u64,
+}
+
+/// A step that goes wrong often.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WeakStep {
+    pub step: StepId,
+    pub sums: Sums,
+    /// What is answered wrongly most often. None where nothing was.
+    pub commonest: Option<WrongAnswer>,
+}
+
+/// The whole meetings of a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Month {
+    /// When the first of them began, in milliseconds since 1970.
+    pub started_at: i64,
+    pub meetings: u64,
+    pub firsts: u64,
+    pub rights: u64,
+    /// The sum of their scores out of a hundred.
+    pub scores: u64,
+}
+
+/// One whole meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OneMeeting {
+    pub started_at: i64,
+    pub firsts: u64,
+    pub rights: u64,
+    /// Out of a hundred.
+    pub score: u32,
+}
+
+/// The first and the last meeting of one who has had at least two.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    pub whose: Whose,
+    /// As in [`Column`].
+    pub name: String,
+    pub meetings: u64,
+    pub first: OneMeeting,
+    pub last: OneMeeting,
+}
+
+impl Whose {
+    /// The id as text, as the record and sheets write it.
+    pub fn id(&self) -> String {
+        match self {
+            Self::All => String::new(),
+            Self::Home(key) => key.clone(),
+            Self::Club(club) => club.to_string(),
+            Self::Learner(learner) => learner.to_string(),
+        }
+    }
+}
+
+impl Month {
+    /// Percent of first tries that were right.
+    pub fn rate(&self) -> Option<u32> {
+        percent(self.rights, self.firsts)
+    }
+
+    /// The mean of the scores, out of a hundred.
+    pub fn score(&self) -> Option<u32> {
+        mean(self.scores, self.meetings)
+    }
+}
+
+impl OneMeeting {
+    pub fn rate(&self) -> Option<u32> {
+        percent(self.rights, self.firsts)
+    }
+}
