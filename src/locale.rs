@@ -19,6 +19,7 @@ pub mod proof;
 pub mod number;
 pub mod catalog;
 pub mod words;
+pub mod values;
 pub mod sentences;
 pub mod question;
 pub mod coverage;

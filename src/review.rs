@@ -64,6 +64,9 @@ pub fn review<'e>(events: impl IntoIterator<Item = &'e Event>) -> Review {
     let mut review = Review::default();
     let mut blocks: BTreeMap<Block, (u32, u32)> = BTreeMap::new();
     let mut hinted: BTreeSet<(StepId, u16)> = BTreeSet::new();
+    // What was earned by objecting rightly, and the steps at which somebody objected to what was right.
+    let mut caught: Vec<Vec<Earned>> = Vec::new();
+    let mut false_alarms: BTreeSet<&StepId> = BTreeSet::new();
     for event in events {
         if let (Some(outcome), Some(step)) = (event.outcome(), event.step())
             && let Some(fatal) = outcome.fatal
@@ -83,7 +86,10 @@ pub fn review<'e>(events: impl IntoIterator<Item = &'e Event>) -> Review {
             }
             Event::Objected { step, rightly: true, outcome } => {
                 let noted = review.note(step, 0, Role::Room, Reviewed::Objection, true, &outcome.points);
-                count(&mut blocks, noted.filter(|task| task.tries == 1).map_or(&[], |_| &outcome.points));
+                caught.extend(noted.filter(|task| task.tries == 1).map(|_| outcome.points.clone()));
+            }
+            Event::Objected { step, rightly: false, .. } => {
+                false_alarms.insert(step);
             }
             Event::Played { step, task, how: PlayedHow::Wrongly, outcome, .. } => {
                 let noted = review.note(step, *task, Role::Room, Reviewed::Objection, false, &outcome.points);
@@ -95,13 +101,14 @@ pub fn review<'e>(events: impl IntoIterator<Item = &'e Event>) -> Review {
             Event::SteppedBack { .. } => review.steps_back = review.steps_back.saturating_add(1),
             Event::Opened { .. }
             | Event::Heard { .. }
-            | Event::Objected { .. }
             | Event::Played { .. }
             | Event::Paused { .. }
             | Event::SeatChanged { .. }
             | Event::Refused { .. } => {}
         }
     }
+    halve(&mut caught, false_alarms.len());
+    caught.iter().for_each(|points| count(&mut blocks, points));
     review.blocks = Block::ALL
         .into_iter()
         .filter_map(|block| {
@@ -112,6 +119,16 @@ pub fn review<'e>(events: impl IntoIterator<Item = &'e Event>) -> Review {
     review.total =
         total(&review.blocks).map(|total| if review.fatal.is_empty() { total } else { total.min(CAP) });
     review
+}
+
+/// Halves what was earned by one right objection for each wrong one, in turn: objecting everywhere finds nothing.
+fn halve(caught: &mut [Vec<Earned>], n: usize) {
+    let len = caught.len().max(1);
+    for at in (0..n).map(|n| n % len) {
+        for point in caught.get_mut(at).into_iter().flatten() {
+            point.earned /= 2;
+        }
+    }
 }
 
 fn count(blocks: &mut BTreeMap<Block, (u32, u32)>, points: &[Earned]) {

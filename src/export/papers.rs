@@ -18,9 +18,10 @@ use std::collections::BTreeMap;
 use crate::calendar::Moment;
 use crate::export::paper::Paper;
 use crate::id::LearnerId;
+use crate::locale::Speech;
 use crate::locale::catalog::Catalog;
+use crate::locale::values::Values;
 use crate::locale::words::ScenarioWords;
-use crate::locale::{Speech, Value};
 use crate::meeting::Meeting;
 use crate::record::model::Seat;
 use crate::review::sessions::Note;
@@ -67,8 +68,8 @@ impl Kind {
 pub struct Played<'a> {
     pub story: &'a Story,
     pub meeting: &'a Meeting,
-    /// The scenario's values as the meeting stands.
-    pub values: &'a [(String, Value)],
+    /// What the lines of the scenario name.
+    pub values: &'a Values,
     pub notes: &'a [Note],
     pub seats: &'a [Seat],
     /// Names of people who agreed to be named.

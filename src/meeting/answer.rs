@@ -81,6 +81,8 @@ pub enum TickedBy {
     Trainer,
     /// The speaker alone, in `Solo`: kept, never scored.
     Oneself,
+    /// Nobody could follow what was said: kept, never scored, and nothing is known of what was heard.
+    NotWatched,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -18,9 +18,12 @@ mod money;
 mod equivalence;
 mod walk;
 
+use std::collections::BTreeMap;
+
 use crate::club::ledger::{Account, Book};
 use crate::id::{LineId, StepId};
 use crate::meeting::refusal::Refusal;
+use crate::meeting::state::State;
 use crate::money::Dong;
 use crate::scenario::story::Story;
 use crate::scenario::terms::{Block, Fatal, Role};
@@ -43,6 +46,14 @@ pub struct Explored {
 
 /// The answers of a path that are not the model answer, in order, each by its step and its word.
 pub type Path = Vec<(StepId, String)>;
+
+/// A way to a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Way {
+    pub path: Path,
+    /// Where the meeting then stands: its books, its notes and its roll call. Meters, votes and minutes mean nothing.
+    pub state: State,
+}
 
 /// One fault. Of equal faults in one step the path found first is given.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,4 +146,10 @@ impl PathFault {
 /// Explores a story. `limit` is the most merged states to visit: [`MOST_STATES`], and less in tests.
 pub fn explore(story: &Story, limit: usize) -> Explored {
     walk::walk(story, limit)
+}
+
+/// Finds a way to each step that this cut shows, with as few answers as possible that are not the model answer. Steps
+/// that no path reaches are not in it. `limit` as in [`explore`].
+pub fn ways(story: &Story, cut: u16, limit: usize) -> BTreeMap<StepId, Way> {
+    walk::ways(story, cut, limit)
 }

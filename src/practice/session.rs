@@ -1,9 +1,9 @@
 //! Reads one session from the record and holds it as it stands, to be looked at. Nothing here writes.
 
 use crate::id::SessionId;
-use crate::locale::Value;
+use crate::locale::values::Values;
+use crate::meeting::Meeting;
 use crate::meeting::event::Event;
-use crate::meeting::{Meeting, figures};
 use crate::practice::trainees::Trainees;
 use crate::record::RecordStore;
 use crate::record::codec::{self, CodecError};
@@ -18,7 +18,7 @@ pub struct Session {
     story: Story,
     meeting: Meeting,
     saved: u64,
-    values: Vec<(String, Value)>,
+    values: Values,
     pub(super) trainees: Trainees,
 }
 
@@ -62,7 +62,7 @@ impl Session {
         saved: u64,
     ) -> Self {
         let meeting = Meeting::default();
-        let mut opened = Self { id, story, meeting, saved: 0, values: Vec::new(), trainees };
+        let mut opened = Self { id, story, meeting, saved: 0, values: Values::default(), trainees };
         opened.take(events, saved);
         opened
     }
@@ -70,15 +70,10 @@ impl Session {
     pub(super) fn take(&mut self, events: &[Event], saved: u64) {
         for event in events {
             self.meeting.apply(event);
+            self.values.follow(&self.story, event, self.meeting.state());
         }
         self.saved = saved;
-        let state = self.meeting.state();
-        self.values.clear();
-        for (name, quantity) in &self.story.scenario.values {
-            let value = figures::figure(&self.story, state, quantity);
-            let value = value.map_or_else(|| Value::from("…"), Value::from);
-            self.values.push((name.clone(), value));
-        }
+        self.values.stand(&self.story, self.meeting.state());
     }
 
     pub fn id(&self) -> SessionId {
@@ -98,8 +93,8 @@ impl Session {
         self.saved
     }
 
-    /// The scenario's values as the meeting stands.
-    pub fn values(&self) -> &[(String, Value)] {
+    /// The values that the scenario's lines name.
+    pub fn values(&self) -> &Values {
         &self.values
     }
 

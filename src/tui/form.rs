@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+use crate::id::StepId;
 use crate::locale::{Pair, Value, number};
 use crate::money::Dong;
 use crate::text::{self, TypingAid};
@@ -37,8 +38,9 @@ pub enum Label {
     /// A message of the screens.
     Ui(String),
     UiWith(String, Vec<(String, Value)>),
-    /// A line of the scenario: key and Vietnamese.
+    /// A line of a step: key and Vietnamese.
     Line {
+        step: StepId,
         key: String,
         vietnamese: String,
     },
@@ -55,6 +57,8 @@ pub enum Cell {
     Pick {
         options: Vec<Label>,
         at: Option<usize>,
+        /// The message that stands there until something is picked; without one, an ellipsis.
+        unpicked: Option<&'static str>,
     },
     Check(bool),
     /// Free words.
@@ -100,8 +104,8 @@ impl Label {
         Self::Ui(id.to_owned())
     }
 
-    pub fn line(key: String, vietnamese: &str) -> Self {
-        Self::Line { key, vietnamese: vietnamese.to_owned() }
+    pub fn line(step: &StepId, key: String, vietnamese: &str) -> Self {
+        Self::Line { step: step.clone(), key, vietnamese: vietnamese.to_owned() }
     }
 
     pub fn pair(&self, stage: &Stage<'_>) -> Pair {
@@ -112,7 +116,7 @@ impl Label {
                     values.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
                 stage.ui_with(id, &values)
             }
-            Self::Line { key, vietnamese } => stage.line(key, vietnamese),
+            Self::Line { step, key, vietnamese } => stage.line_of(step, key, vietnamese),
             Self::Plain(words) => Pair { main: words.clone(), second: None },
         }
     }
@@ -147,7 +151,12 @@ impl Row {
     }
 
     pub fn pick(label: Label, options: Vec<Label>) -> Self {
-        Self::new(label, Cell::Pick { options, at: None })
+        Self::new(label, Cell::Pick { options, at: None, unpicked: None })
+    }
+
+    /// The same with a message that stands there until something is picked.
+    pub fn pick_or(label: Label, options: Vec<Label>, unpicked: &'static str) -> Self {
+        Self::new(label, Cell::Pick { options, at: None, unpicked: Some(unpicked) })
     }
 
     #[must_use]
@@ -279,16 +288,17 @@ impl Form {
         [Some(enter), turns.then_some(keys::CHANGE), Some(keys::MOVE)].into_iter().flatten().collect()
     }
 
-    /// Goes to the first field that is still empty, to show what is missing.
-    pub fn go_to_missing(&mut self) {
+    /// Goes to the first field that is still empty, to show what is missing. Gives back whether something is to be
+    /// picked there.
+    pub fn go_to_missing(&mut self) -> bool {
         let empty = |row: &Row| match &row.cell {
             Cell::Money(digits, _) | Cell::Count(digits) => digits.value().is_none(),
             Cell::Pick { at, .. } => at.is_none(),
             Cell::Check(_) | Cell::Words(_) => false,
         };
-        if let Some(row) = self.rows.iter().position(empty) {
-            self.go(row);
-        }
+        let row = self.rows.iter().position(empty);
+        row.map(|row| self.go(row));
+        matches!(row.and_then(|row| self.rows.get(row)).map(|row| &row.cell), Some(Cell::Pick { .. }))
     }
 
     /// A click on a row: goes there, and turns what can be turned.
@@ -318,6 +328,22 @@ impl Form {
         Filled::Changed
     }
 
+    /// Picks the first option in every row of the section in focus that has none yet, and goes to the next section. A
+    /// section begins at a row with something above it.
+    pub fn fill_section(&mut self) -> Filled {
+        let end = self.next_headed();
+        let heads = self.rows.iter().take(self.at + 1).rposition(|row| !row.above.is_empty());
+        for row in self.rows.iter_mut().take(end).skip(heads.unwrap_or(0)) {
+            if let Cell::Pick { options, at, .. } = &mut row.cell
+                && at.is_none()
+                && !options.is_empty()
+            {
+                *at = Some(0);
+            }
+        }
+        self.go(end)
+    }
+
     /// The next row with something above it, so that Tab runs from team to team; the next row where none has.
     fn next_headed(&self) -> usize {
         let later = self.rows.iter().skip(self.at + 1).position(|row| !row.above.is_empty());
@@ -344,7 +370,7 @@ impl Form {
     fn turn(&mut self, by: isize) -> Filled {
         match self.rows.get_mut(self.at).map(|row| &mut row.cell) {
             Some(Cell::Check(checked)) => *checked = !*checked,
-            Some(Cell::Pick { options, at }) if !options.is_empty() => {
+            Some(Cell::Pick { options, at, .. }) if !options.is_empty() => {
                 let n = options.len();
                 *at = Some(match (*at, by > 0) {
                     (None, true) => 0,
@@ -361,7 +387,7 @@ impl Form {
     /// A digit on a row to pick from picks that option.
     fn choose(&mut self, n: usize) -> Filled {
         match self.rows.get_mut(self.at).map(|row| &mut row.cell) {
-            Some(Cell::Pick { options, at }) if n < options.len() => *at = Some(n),
+            Some(Cell::Pick { options, at, .. }) if n < options.len() => *at = Some(n),
             Some(Cell::Check(checked)) if n == 0 => *checked = !*checked,
             _ => return Filled::Ignored,
         }
@@ -403,9 +429,9 @@ impl Cell {
                 let value = digits.value().map_or_else(|| "…".to_owned(), number::count);
                 format!("[ {value}{cursor} ]")
             }
-            Self::Pick { options, at } => {
-                let value =
-                    at.and_then(|at| options.get(at)).map_or_else(|| "…".to_owned(), |o| o.pair(stage).main);
+            Self::Pick { options, at, unpicked } => {
+                let none = || unpicked.map_or_else(|| "…".to_owned(), |id| stage.word(id));
+                let value = at.and_then(|at| options.get(at)).map_or_else(none, |o| o.pair(stage).main);
                 format!("‹ {value} ›")
             }
             Self::Check(true) => "[✓]".to_owned(),

@@ -49,6 +49,8 @@ pub enum Action {
     Carry,
     /// Rings the bell.
     Ring,
+    /// Marks the rest of a team as present.
+    FillTeam,
     /// Shows the folder of what was written, in a window of the system.
     ShowFolder,
 }

@@ -6,8 +6,10 @@ use std::cell::RefCell;
 use std::path::Path;
 
 use crate::calendar::{Moment, Zone};
+use crate::id::{ItemId, StepId};
 use crate::locale::catalog::Catalog;
 use crate::locale::correction::LineKey;
+use crate::locale::values::Values;
 use crate::locale::words::ScenarioWords;
 use crate::locale::{Pair, Speech, Value, number};
 use crate::meeting::Meeting;
@@ -73,8 +75,8 @@ pub struct Play<'a> {
     pub story: &'a Story,
     pub meeting: &'a Meeting,
     pub words: &'a ScenarioWords,
-    /// The scenario's values, worked out as the meeting stands.
-    pub values: &'a [(String, Value)],
+    /// What the lines of the scenario name.
+    pub values: &'a Values,
     /// Events of this session that are on disk.
     pub saved: u64,
     /// Who sits where, by learner code.
@@ -137,13 +139,27 @@ impl Stage<'_> {
         self.catalog.ui(Speech::only(self.speech.main), id, values).main
     }
 
-    /// A line of the scenario, in both languages.
+    /// A line of the scenario that belongs to no step, in both languages.
     pub fn line(&self, key: &str, vietnamese: &str) -> Pair {
+        self.line_with(key, vietnamese, Values::now)
+    }
+
+    /// A line of a step, with the values as they were when the step was opened.
+    pub fn line_of(&self, step: &StepId, key: &str, vietnamese: &str) -> Pair {
+        self.line_with(key, vietnamese, |values| values.of(step))
+    }
+
+    fn line_with(
+        &self,
+        key: &str,
+        vietnamese: &str,
+        which: impl FnOnce(&Values) -> &[(String, Value)],
+    ) -> Pair {
         let Some(play) = &self.play else {
             return Pair { main: vietnamese.to_owned(), second: None };
         };
         self.note_line(play.words.scenario(), key);
-        play.words.line(self.speech, key, vietnamese, play.values)
+        play.words.line(self.speech, key, vietnamese, which(play.values))
     }
 
     /// Notes a line of a scenario that was made ready elsewhere.
@@ -161,7 +177,12 @@ impl Stage<'_> {
 
     /// A field of a step, such as its prompt.
     pub fn step_line(&self, step: &Step, field: &str, vietnamese: &str) -> Pair {
-        self.line(&step.id.key(field), vietnamese)
+        self.line_of(&step.id, &step.id.key(field), vietnamese)
+    }
+
+    /// A field of one thing inside a step, such as the text of an option.
+    pub fn item_line(&self, step: &Step, item: &ItemId, field: &str, vietnamese: &str) -> Pair {
+        self.line_of(&step.id, &step.id.item_key(item, field), vietnamese)
     }
 
     pub fn role(&self, role: Role) -> Pair {

@@ -36,10 +36,15 @@ pub(super) fn keys(practice: &LiveSession, turn: &Turn<'_>, answer: &Answer) -> 
             format!("{}{ENTER}", digits.map(|digit| digit.to_string()).collect::<String>())
         }
         (Answer::Speak(SpeakAnswer { heard, .. }), StepKind::Speak(speak)) => {
-            format!("{ENTER}{}{ENTER}", ticks(speak.ticks.iter().map(|tick| &tick.id), heard))
+            let ticked = ticks(speak.ticks.iter().map(|tick| &tick.id), heard);
+            // An empty list is asked about: nothing was heard.
+            let nothing = if heard.is_empty() { "1" } else { "" };
+            format!("{ENTER}{ticked}{ENTER}{nothing}")
         }
         (Answer::Inspect(InspectAnswer { marked }), StepKind::Inspect(inspect)) => {
-            format!("{}{ENTER}", ticks(inspect.lines.iter().map(|line| &line.id), marked))
+            let ticked = ticks(inspect.lines.iter().map(|line| &line.id), marked);
+            let sure = if marked.is_empty() { "\r" } else { "" };
+            format!("{ticked}{ENTER}{sure}")
         }
         _ => form(practice, turn, answer).into_iter().map(|row| row + ENTER).collect::<String>() + ENTER,
     }
@@ -135,14 +140,14 @@ fn form(practice: &LiveSession, turn: &Turn<'_>, answer: &Answer) -> Vec<String>
     }
 }
 
-/// A row for every member, who is present unless something is picked, and the quorum.
+/// A row for every member, and the quorum.
 fn roll_call(practice: &LiveSession, away: &[Absence], quorum: bool) -> Vec<String> {
     let mut members: Vec<_> = practice.story().club.members.iter().collect();
     members.sort_by_cached_key(|member| (member.team, text::sort_key(&member.name)));
     let mark = |member: &Member| match away.iter().find(|absence| absence.member == member.id) {
         Some(absence) if absence.excused => "2".to_owned(),
         Some(_) => "3".to_owned(),
-        None => String::new(),
+        None => "1".to_owned(),
     };
     let quorum = if quorum { "1" } else { "2" }.to_owned();
     members.into_iter().map(mark).chain([quorum]).collect()

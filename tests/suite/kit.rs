@@ -10,6 +10,7 @@ use dongvai::export::paper::{Paper, Piece};
 use dongvai::locale::catalog::Catalog;
 use dongvai::locale::words::ScenarioWords;
 use dongvai::locale::{Lang, Speech};
+use dongvai::meeting::explore;
 use dongvai::money::Dong;
 use dongvai::scenario::kinds::StepKind;
 use dongvai::scenario::story::Story;
@@ -175,10 +176,13 @@ fn the_trainer_has_every_step_and_the_money_of_the_worked_example() {
     for cut in [20, 45, 90] {
         let papers = all(JUNE, cut);
         let (_, trainer) = papers.iter().find(|(kind, _)| *kind == Kind::Trainer).unwrap();
+        let ways = explore::ways(&story, cut, explore::MOST_STATES);
         for step in story.steps().filter(|step| step.cut <= cut) {
             let (_, prompt) = step.prompt();
-            assert!(trainer.contains(&longest_piece(prompt)), "{cut}: {}", step.id);
+            let is_there = trainer.contains(&longest_piece(prompt));
+            assert_eq!(is_there, ways.contains_key(&step.id), "{cut}: {}", step.id);
         }
+        assert!(cut < 90 || ways.len() == story.n_steps());
         for figure in [
             "6.880.000\u{a0}đ",
             "4.600.000\u{a0}đ",
@@ -190,6 +194,27 @@ fn the_trainer_has_every_step_and_the_money_of_the_worked_example() {
         }
         assert!(trainer.lines().next().unwrap().starts_with("CHỈ DÀNH CHO GIẢNG VIÊN"));
     }
+}
+
+/// A step of another path has the figures of that path, and says how one comes to it.
+#[test]
+fn the_trainer_has_each_path_with_its_own_figures() {
+    let papers = all(JUNE, 90);
+    let (_, trainer) = papers.iter().find(|(kind, _)| *kind == Kind::Trainer).unwrap();
+    let lines: Vec<&str> = trainer.lines().collect();
+    let asked = |line: &str| {
+        let (_, rest) = line.split_once("gửi ").or_else(|| line.split_once("Gửi "))?;
+        rest.split_once(" của Quỹ tăng thu nhập vào ngân hàng").map(|(sum, _)| sum.to_owned())
+    };
+    let mut sums = BTreeSet::new();
+    for (at, line) in lines.iter().enumerate() {
+        let Some(sum) = asked(line) else { continue };
+        assert!(lines[at + 1].starts_with(&format!("✓ Đúng: {sum} ")), "{line}\n{}", lines[at + 1]);
+        assert!(sums.insert(sum.clone()), "{sum} twice");
+    }
+    assert_eq!(sums.len(), 4, "{sums:?}");
+    let others = lines.iter().filter(|line| line.contains("đi hướng khác, chẳng hạn bước ")).count();
+    assert!(others > 10, "{others}");
 }
 
 /// The cards of the practice money, worth what they say.

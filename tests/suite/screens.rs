@@ -93,6 +93,18 @@ fn back_leads_to_the_screen_as_it_was_left() {
     }
 }
 
+/// What a step says does not change when its own money has been booked.
+#[test]
+fn a_step_speaks_of_the_moment_it_was_opened() {
+    let house = House::new();
+    let session = house.play_to(JUNE, setup(Mode::Room, None, 90), "after-sign", 0);
+    let shown = house.frame(vec![Request::ShowSession { session }], "vi", (100, 900), "");
+    for said in ["gửi 3.684.000\u{a0}đ của Quỹ tăng thu nhập", "còn 3.684.000\u{a0}đ"] {
+        assert!(shown.contains(said), "{said}\n{shown}");
+    }
+    assert!(!shown.contains("gửi 0\u{a0}đ"), "{shown}");
+}
+
 /// Below the least size there is one sentence and no panic, whatever the size.
 #[test]
 fn too_small_a_window() {

@@ -1,14 +1,17 @@
 //! The meeting as it goes when everybody knows the rules, played once before class: where the money stands at each
-//! step, and which values can be printed on a card beforehand.
+//! step, and which values can be printed on a card beforehand. For a step of another path, how one comes to it and where
+//! the money stands there.
 //!
 //! It plays and keeps; it words nothing. The invariant: it ends, whatever the script is, and what it says of a step is
 //! what the program would show there.
 
 use std::collections::BTreeMap;
 
+use crate::id::StepId;
 use crate::locale::Value;
 use crate::meeting::command::{Command, Mode, Setup};
 use crate::meeting::event::Event;
+use crate::meeting::explore::{self, Path, Way};
 use crate::meeting::figures;
 use crate::meeting::flow::{self, Who};
 use crate::meeting::kinds;
@@ -28,6 +31,8 @@ pub(super) struct Course {
     opening: State,
     /// The state in which each step was opened, by its number; those of the other paths are not there.
     at: BTreeMap<usize, State>,
+    /// The way to each step of another path that this cut shows.
+    others: BTreeMap<StepId, Way>,
     end: State,
 }
 
@@ -48,6 +53,10 @@ impl Course {
             command = next(story, meeting.state(), &asked);
         }
         course.end = meeting.state().clone();
+        let is_other = |step: &Step| step.cut <= cut && !course.comes_to(story, step);
+        if story.steps().any(is_other) {
+            course.others = explore::ways(story, cut, explore::MOST_STATES);
+        }
         course
     }
 
@@ -70,10 +79,18 @@ impl Course {
         story.position(&step.id).is_some_and(|place| self.at.contains_key(&place.number))
     }
 
-    /// Where the meeting stands when this step comes; for one of another path, where that path leaves this one.
+    /// The answers by which one comes to a step of another path. None where no path of this cut leads to it.
+    pub(super) fn way_to(&self, step: &Step) -> Option<&Path> {
+        self.others.get(&step.id).map(|way| &way.path)
+    }
+
+    /// Where the meeting stands when this step comes. For one that no path of this cut leads to: as the meeting stands
+    /// when it goes past it.
     pub(super) fn state_at(&self, story: &Story, step: &Step) -> &State {
         let number = story.position(&step.id).map_or(0, |position| position.number);
-        self.at.range(..=number).next_back().map_or(&self.opening, |(_, state)| state)
+        let other = || self.others.get(&step.id).map(|way| &way.state);
+        let past = || self.at.range(..number).next_back().map(|(_, state)| state);
+        self.at.get(&number).or_else(other).or_else(past).unwrap_or(&self.opening)
     }
 
     /// The values as they are when this step comes.

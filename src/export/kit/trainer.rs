@@ -3,13 +3,15 @@
 //! It stands in for the screen: what the wall would show is read aloud from here, options with their numbers. Figures
 //! are those of the meeting that goes by the rules; on another path the slips and the books are right, not this page.
 
+use std::collections::BTreeMap;
+
 use crate::club::ledger::{Account, Book, Fund};
 use crate::export::kit::books::fund;
 use crate::export::kit::desk::{Desk, labelled, with_note};
 use crate::export::kit::{Kind, answer};
 use crate::export::paper::{Align, Level, Paper, Piece, Size, Table, Text, joined};
-use crate::id::{LineId, MemberId};
-use crate::locale::{Pair, number};
+use crate::id::{LineId, MemberId, StepId};
+use crate::locale::{Pair, Value, number};
 use crate::meeting::kinds::pay;
 use crate::money::Dong;
 use crate::scenario::model::Step;
@@ -23,15 +25,14 @@ pub(super) fn paper(desk: &Desk<'_>) -> Paper {
     paper.text(desk.ui("kit-trainer-money-about"));
     paper.push(cash_page(desk));
     paper.section(desk.ui("kit-trainer-steps"));
-    let mut n = 0;
+    let numbers = numbers(desk);
     for part in desk.parts() {
         if part.steps.iter().any(|step| desk.is_in_cut(step) || moves_money(desk, step)) {
             paper.push(Piece::Heading(Level::Section, desk.part(part)));
         }
         for step in &part.steps {
-            if desk.is_in_cut(step) {
-                n += 1;
-                played(desk, step, n, &mut paper);
+            if numbers.contains_key(&step.id) {
+                played(desk, step, &numbers, &mut paper);
             } else if moves_money(desk, step) {
                 silent(desk, step, &mut paper);
             }
@@ -41,15 +42,46 @@ pub(super) fn paper(desk: &Desk<'_>) -> Paper {
     paper
 }
 
+/// The numbers of the steps that some path of this cut leads to.
+fn numbers<'a>(desk: &Desk<'a>) -> BTreeMap<&'a StepId, usize> {
+    let steps = desk.parts().iter().flat_map(|part| &part.steps).filter(|step| desk.is_in_cut(step));
+    let comes =
+        |step: &&'a Step| desk.course.comes_to(desk.class.story, step) || desk.course.way_to(step).is_some();
+    steps.filter(comes).map(|step| &step.id).zip(1..).collect()
+}
+
+/// When a step comes that has a condition.
+fn when(desk: &Desk<'_>, step: &Step, numbers: &BTreeMap<&StepId, usize>) -> Pair {
+    if desk.course.comes_to(desk.class.story, step) {
+        return desk.ui("kit-when-comes");
+    }
+    let turned = |(id, word): &(StepId, String)| {
+        let n = ("n", Value::count(numbers.get(id).copied().unwrap_or(0)));
+        let asked = desk.class.story.step(id).and_then(|step| step.kind.try_as_choose_ref());
+        let option =
+            asked.and_then(|choose| choose.options.iter().position(|option| option.id.as_str() == word));
+        match option {
+            Some(at) => desk.ui_with("kit-way-option", &[n, ("option", Value::count(at + 1))]),
+            None => desk.ui_with("kit-way-other", &[n]),
+        }
+    };
+    let ways: Vec<Pair> = desk.course.way_to(step).into_iter().flatten().map(turned).collect();
+    let ways = joined(&ways, ", ");
+    let said = |id, way: String| desk.ui_with(id, &[("way", Value::Text(way))]);
+    let main = said("kit-when-other", ways.main).main;
+    let second = ways.second.and_then(|way| said("kit-when-other", way).second);
+    Pair { main, second }
+}
+
 /// One step as it is run on paper.
-fn played(desk: &Desk<'_>, step: &Step, n: usize, paper: &mut Paper) {
+fn played(desk: &Desk<'_>, step: &Step, numbers: &BTreeMap<&StepId, usize>, paper: &mut Paper) {
+    let n = numbers.get(&step.id).copied().unwrap_or(0);
     let who = desk.speaker(step).map_or_else(|| desk.role(step.role), |member| Pair::from(member.full()));
     let who = joined(&[who, desk.ui(&format!("kit-kind-{}", step.kind.slug()))], " · ");
     let who = if step.minutes > 0 { joined(&[who, desk.minutes(step.minutes)], " · ") } else { who };
     paper.push(Text::item(format!("{n}."), who).bold());
     if step.when.is_some() {
-        let comes = desk.course.comes_to(desk.class.story, step);
-        paper.push(small(desk.ui(if comes { "kit-when-comes" } else { "kit-when-other" })).italic());
+        paper.push(small(when(desk, step, numbers)).italic());
     }
     let (field, text) = step.prompt();
     paper.text(desk.then(step, &step.id.key(field), text));

@@ -40,7 +40,7 @@ fn counts(played: &Played<'_>, paper: &mut Paper) {
         let Some(CountAnswer { notes, total, books }) = count else { continue };
         let Some(step) = played.story.step(one.step) else { continue };
         let (field, text) = step.in_few_words();
-        let mut when = played.line(&step.id.key(field), text);
+        let mut when = played.line_of(&step.id, &step.id.key(field), text);
         if one.silent {
             when = joined(&[when, played.ui("doc-silent")], " ");
         }

@@ -29,13 +29,14 @@ pub(super) fn of(played: &Played<'_>, step: &Step, tasks: &[&Done<'_>]) -> Vec<P
         StepKind::Pay(_) => sums(played, &step.id, last).into_iter().collect(),
         StepKind::Count(_) => own(last.answer).map(|answer| counted(played, answer)).into_iter().collect(),
         StepKind::Vote(vote) => {
-            let motion = || played.line(&step.id.key("motion"), &vote.motion);
+            let motion = || played.line_of(&step.id, &step.id.key("motion"), &vote.motion);
             own(last.answer).map(|answer| vec![motion(), tally(played, answer)]).unwrap_or_default()
         }
         StepKind::Choose(choose) => {
             let open = in_cut.filter(|_| step.private.is_none());
             let option = own(open).and_then(|ChooseAnswer { option }| choose.option(option));
-            let said = option.map(|option| played.line(&step.id.item_key(&option.id, "text"), &option.text));
+            let said = option
+                .map(|option| played.line_of(&step.id, &step.id.item_key(&option.id, "text"), &option.text));
             said.into_iter().collect()
         }
         StepKind::Minutes(minutes) => {
@@ -79,10 +80,10 @@ fn form(played: &Played<'_>, step: &Step, minutes: &Minutes, answer: &MinutesAns
 }
 
 fn hands(played: &Played<'_>, step: &Step, discuss: &Discuss, answer: &DiscussAnswer) -> Vec<Pair> {
-    let mut said = vec![played.line(&step.id.key("question"), &discuss.question)];
+    let mut said = vec![played.line_of(&step.id, &step.id.key("question"), &discuss.question)];
     said.extend(answer.hands.iter().filter_map(|(id, n)| {
         let option = discuss.options.iter().find(|option| option.id == *id)?;
-        let text = played.line(&step.id.item_key(id, "text"), &option.text);
+        let text = played.line_of(&step.id, &step.id.item_key(id, "text"), &option.text);
         Some(joined(&[text, Pair::from(n.to_string())], ": "))
     }));
     said
@@ -135,9 +136,9 @@ fn field(played: &Played<'_>, step: &StepId, field: &MinutesField, value: &Field
         FieldAnswer::Number(n) => Pair::from(number::count(*n)),
         FieldAnswer::Pick(pick) => {
             let option = field.options().iter().find(|option| option.id == *pick)?;
-            played.line(&step.item_key(pick, "text"), &option.text)
+            played.line_of(step, &step.item_key(pick, "text"), &option.text)
         }
     };
-    let label = played.line(&step.item_key(&field.id, "label"), &field.label);
+    let label = played.line_of(step, &step.item_key(&field.id, "label"), &field.label);
     Some(joined(&[label, said], ": "))
 }

@@ -2,6 +2,7 @@
 
 use crate::export::paper::{Paper, Piece, Signature, Text, joined};
 use crate::export::papers::{Kind, Played};
+use crate::id::StepId;
 use crate::locale::{Pair, Value, number};
 use crate::scenario::model::{Part, Step};
 use crate::scenario::terms::Role;
@@ -15,9 +16,14 @@ impl Played<'_> {
         self.catalog.ui(self.speech, id, values)
     }
 
-    /// A line of the scenario.
+    /// A line of the scenario that belongs to no step.
     pub(super) fn line(&self, key: &str, vietnamese: &str) -> Pair {
-        self.words.line(self.speech, key, vietnamese, self.values)
+        self.words.line(self.speech, key, vietnamese, self.values.now())
+    }
+
+    /// A line of a step, with the values as they were when the step was opened.
+    pub(super) fn line_of(&self, step: &StepId, key: &str, vietnamese: &str) -> Pair {
+        self.words.line(self.speech, key, vietnamese, self.values.of(step))
     }
 
     pub(super) fn role(&self, role: Role) -> Pair {
@@ -39,7 +45,7 @@ impl Played<'_> {
     /// "Thủ quỹ: Trả chậm: nói riêng, ghi ngay".
     pub(super) fn step(&self, role: Role, step: &Step) -> Pair {
         let (field, text) = step.in_few_words();
-        joined(&[self.role(role), self.line(&step.id.key(field), text)], ": ")
+        joined(&[self.role(role), self.line_of(&step.id, &step.id.key(field), text)], ": ")
     }
 
     /// A paper with its head: the club, its name, and which session it comes from.

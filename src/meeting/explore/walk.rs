@@ -1,18 +1,21 @@
 //! The walk: visits every merged state once, by a path with as few answers as possible that are not the model answer.
 
-use std::collections::{BTreeSet, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
 
+use crate::id::StepId;
 use crate::meeting::command::{Command, Mode, Setup};
 use crate::meeting::event::Event;
 use crate::meeting::explore::equivalence::MeterClasses;
 use crate::meeting::explore::faults::Faults;
 use crate::meeting::explore::space::StateSpace;
 use crate::meeting::explore::transitions::{Expansion, Transition};
-use crate::meeting::explore::{Explored, Path, PathFault, approximate};
+use crate::meeting::explore::{Explored, Path, PathFault, Way, approximate};
 use crate::meeting::flow;
 use crate::meeting::meters::{Meters, holds_for};
+use crate::meeting::refusal::Refusal;
 use crate::meeting::state::State;
 use crate::meeting::{Meeting, decide};
+use crate::scenario::model::Step;
 use crate::scenario::story::Story;
 
 /// How a state was first reached.
@@ -26,18 +29,13 @@ struct Visit {
 
 pub(super) fn walk(story: &Story, limit: usize) -> Explored {
     let cut = story.scenario.cuts.iter().copied().max().unwrap_or(0);
-    let setup = Setup { mode: Mode::Room, solo: None, cut, seed: 0 };
-    let events = decide(story, &Meeting::default(), &Command::Open(setup));
-    let mut start = State::default();
-    match events.as_slice() {
-        [Event::Refused { refusal }, ..] => {
-            let findings = vec![PathFault::CannotOpen { refusal: refusal.clone() }];
+    let start = match opened(story, cut) {
+        Ok(start) => start,
+        Err(refusal) => {
+            let findings = vec![PathFault::CannotOpen { refusal }];
             return Explored { findings, ..Explored::default() };
         }
-        // Only the opening itself: steps that no cut shows are walked like any other.
-        [opened, ..] => start.apply(opened, 0),
-        [] => return Explored::default(),
-    }
+    };
     let mut space = StateSpace::new(story);
     let mut faults = Faults::new(story, &start);
     model_path(&mut space, &mut faults, &start);
@@ -47,6 +45,19 @@ pub(super) fn walk(story: &Story, limit: usize) -> Explored {
         approximate::every_path(&mut space, &mut faults, &start, limit);
     }
     Explored { states, approximate: !complete, findings: faults.finish(cut) }
+}
+
+/// The opened meeting, before its first step. Steps that no cut shows are walked like any other.
+fn opened(story: &Story, cut: u16) -> Result<State, Refusal> {
+    let setup = Setup { mode: Mode::Room, solo: None, cut, seed: 0 };
+    let events = decide(story, &Meeting::default(), &Command::Open(setup));
+    let mut start = State::default();
+    match events.as_slice() {
+        [Event::Refused { refusal }, ..] => return Err(refusal.clone()),
+        [opened, ..] => start.apply(opened, 0),
+        [] => {}
+    }
+    Ok(start)
 }
 
 /// Follows the model answers alone and looks at what they earn.
@@ -63,52 +74,121 @@ fn model_path(space: &mut StateSpace<'_>, faults: &mut Faults<'_>, start: &State
     }
 }
 
-/// Visits every merged state. Gives back how many there are, and whether it visited all of them.
+/// Visits every merged state and looks for faults. Gives back how many there are, and whether it visited all of them.
 fn every_path(
     space: &mut StateSpace<'_>,
     faults: &mut Faults<'_>,
     start: &State,
     limit: usize,
 ) -> (usize, bool) {
-    let mut seen: HashSet<(usize, MeterClasses)> = HashSet::new();
     let mut looked_at: BTreeSet<usize> = BTreeSet::new();
-    let mut visits: Vec<Visit> = Vec::new();
-    // Model answers go to the front and all others to the back, so that the first path to anything is one with the
-    // fewest answers that are not the model answer.
-    let mut open: VecDeque<Visit> = VecDeque::new();
-    open.extend(space.first(start).map(|node| Visit { node, meters: start.meters, from: None }));
-    while let Some(visit) = open.pop_front() {
-        let step_number = space.get(visit.node).map_or(0, |node| node.number);
-        if !seen.insert((visit.node, space.equivalence.meters(step_number, &visit.meters))) {
-            continue;
-        }
-        if visits.len() >= limit {
-            return (visits.len(), false);
-        }
-        let at = visits.len();
-        visits.push(visit);
-        let expansion = space.expand(visit.node);
-        if looked_at.insert(visit.node)
-            && let Some(node) = space.get(visit.node)
+    let mut walk = Walk::from(space, start);
+    while let Some(at) = walk.next(limit) {
+        let Some(Visit { node, .. }) = walk.visits.get(at).copied() else { break };
+        let expansion = walk.space.expand(node);
+        if looked_at.insert(node)
+            && let Some(found) = walk.space.get(node)
         {
-            faults.look(node, &expansion, || path(space, &visits, at));
+            faults.look(found, &expansion, || walk.path(at));
         }
+        for number in walk.go_on(at, &expansion) {
+            let last = walk.space.get(node).and_then(|node| node.taken(number));
+            faults.look_at_end(walk.space.busy_after(node, &expansion), || {
+                walk.path(at).into_iter().chain(last.clone()).collect()
+            });
+        }
+    }
+    (walk.visits.len(), walk.is_complete)
+}
+
+/// Finds a way to each step that this cut shows, with as few answers as possible that are not the model answer.
+pub(super) fn ways(story: &Story, cut: u16, limit: usize) -> BTreeMap<StepId, Way> {
+    let Ok(start) = opened(story, cut) else { return BTreeMap::new() };
+    let is_shown = |step: &&Step| step.cut <= cut;
+    let mut wanted: BTreeSet<usize> =
+        story.steps().filter(is_shown).filter_map(|step| Some(story.position(&step.id)?.number)).collect();
+    let mut ways = BTreeMap::new();
+    let mut space = StateSpace::new(story);
+    let mut walk = Walk::from(&mut space, &start);
+    while let Some(at) = walk.next(limit) {
+        let Some(Visit { node, .. }) = walk.visits.get(at).copied() else { break };
+        if let Some(found) = walk.space.get(node)
+            && wanted.remove(&found.number)
+        {
+            ways.insert(found.step(), Way { path: walk.path(at), state: found.state.clone() });
+        }
+        if wanted.is_empty() {
+            break;
+        }
+        let expansion = walk.space.expand(node);
+        walk.go_on(at, &expansion);
+    }
+    ways
+}
+
+/// The merged states in the order in which they are visited.
+struct Walk<'w, 'a> {
+    space: &'w mut StateSpace<'a>,
+    seen: HashSet<(usize, MeterClasses)>,
+    visits: Vec<Visit>,
+    /// Model answers go to the front and all others to the back, so that the first path to anything is one with the
+    /// fewest answers that are not the model answer.
+    open: VecDeque<Visit>,
+    is_complete: bool,
+}
+
+impl<'w, 'a> Walk<'w, 'a> {
+    fn from(space: &'w mut StateSpace<'a>, start: &State) -> Self {
+        let first = space.first(start).map(|node| Visit { node, meters: start.meters, from: None });
+        let open = first.into_iter().collect();
+        Self { space, seen: HashSet::new(), visits: Vec::new(), open, is_complete: true }
+    }
+
+    /// The number of the next visit. None at the end, and where there are more than `limit`.
+    fn next(&mut self, limit: usize) -> Option<usize> {
+        loop {
+            let visit = self.open.pop_front()?;
+            let number = self.space.get(visit.node).map_or(0, |node| node.number);
+            if !self.seen.insert((visit.node, self.space.equivalence.meters(number, &visit.meters))) {
+                continue;
+            }
+            if self.visits.len() >= limit {
+                self.is_complete = false;
+                return None;
+            }
+            self.visits.push(visit);
+            return self.visits.len().checked_sub(1);
+        }
+    }
+
+    /// Opens what lies behind a visit. Gives back the transitions that end the meeting.
+    fn go_on(&mut self, at: usize, expansion: &Expansion) -> Vec<usize> {
+        let Some(visit) = self.visits.get(at).copied() else { return Vec::new() };
+        let mut ends = Vec::new();
         for (number, transition) in expansion.transitions.iter().enumerate() {
             let meters = visit.meters.moved_by(transition);
             let from = Some((at, number));
-            match follow(space, visit.node, number, &expansion, transition, meters) {
-                Some(node) if number == 0 => open.push_front(Visit { node, meters, from }),
-                Some(node) => open.push_back(Visit { node, meters, from }),
-                None => {
-                    let last = space.get(visit.node).and_then(|node| node.taken(number));
-                    faults.look_at_end(space.busy_after(visit.node, &expansion), || {
-                        path(space, &visits, at).into_iter().chain(last.clone()).collect()
-                    });
-                }
+            match follow(self.space, visit.node, number, expansion, transition, meters) {
+                Some(node) if number == 0 => self.open.push_front(Visit { node, meters, from }),
+                Some(node) => self.open.push_back(Visit { node, meters, from }),
+                None => ends.push(number),
             }
         }
+        ends
     }
-    (visits.len(), true)
+
+    /// The answers on the way to this visit that were not the model answer.
+    fn path(&self, mut at: usize) -> Path {
+        let mut path = Path::new();
+        while let Some((before, number)) = self.visits.get(at).and_then(|visit| visit.from) {
+            if let Some(node) = self.visits.get(before).and_then(|visit| self.space.get(visit.node)) {
+                path.extend(node.taken(number));
+            }
+            at = before;
+        }
+        path.reverse();
+        path
+    }
 }
 
 /// Where an answer leads with these meters; none at the end of the meeting.
@@ -129,19 +209,6 @@ fn follow(
         step.when.as_ref().is_none_or(|condition| holds_for(condition, &transition.after.flags, &meters))
     })?;
     Some(space.at_step(node, number, expansion, transition, next))
-}
-
-/// The answers on the way to this visit that were not the model answer.
-fn path(space: &StateSpace<'_>, visits: &[Visit], mut at: usize) -> Path {
-    let mut path = Path::new();
-    while let Some((before, number)) = visits.get(at).and_then(|visit| visit.from) {
-        if let Some(node) = visits.get(before).and_then(|visit| space.get(visit.node)) {
-            path.extend(node.taken(number));
-        }
-        at = before;
-    }
-    path.reverse();
-    path
 }
 
 impl Meters {

@@ -1,4 +1,5 @@
-//! `Speak`: said aloud; others tick what they heard. What the speaker ticks alone is kept and never scored.
+//! `Speak`: said aloud; others tick what they heard. What the speaker ticks alone is kept and never scored. Where nobody
+//! could follow, that is the answer: nothing is known to be missing.
 
 use crate::meeting::answer::{SpeakAnswer, TickedBy};
 use crate::meeting::event::Verdict;
@@ -14,12 +15,16 @@ impl Rules for Speak {
         if let Some(unknown) = heard.iter().find(|id| self.ticks.iter().all(|tick| tick.id != **id)) {
             return Err(Refusal::UnknownItem { item: unknown.clone() });
         }
+        if *by == TickedBy::NotWatched {
+            let verdict = Verdict { right: true, ..Verdict::default() };
+            return Ok(Judged { verdict, score: Score::None, change: Change::default() });
+        }
         let missing = self.ticks.iter().filter(|tick| !heard.contains(&tick.id));
         let not_heard: Vec<String> = missing.map(|tick| tick.id.to_string()).collect();
         let of = to_u32(self.ticks.len());
         let parts = of.saturating_sub(to_u32(not_heard.len()));
         let score = match by {
-            TickedBy::Oneself => Score::None,
+            TickedBy::Oneself | TickedBy::NotWatched => Score::None,
             TickedBy::Observers | TickedBy::Trainer => Score::Share { parts, of },
         };
         // Half of what was asked for carries the scene on; the rest is for the talk afterwards.

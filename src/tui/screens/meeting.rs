@@ -62,6 +62,8 @@ struct OpenTask {
     /// What was wrong with the last try.
     missed: Option<feedback::Missed>,
     hint: bool,
+    /// Somebody objected here, and there was nothing wrong.
+    was_right: bool,
 }
 
 impl MeetingScreen {
@@ -123,6 +125,9 @@ impl MeetingScreen {
                 return Vec::new();
             }
             Event::Objected { rightly: false, .. } => {
+                if let Phase::Task(open) = &mut self.phase {
+                    open.was_right = true;
+                }
                 return vec![Effect::Notice(stage.word("planted-nothing"))];
             }
             Event::Paused { .. } => return Vec::new(),
@@ -207,6 +212,7 @@ impl MeetingScreen {
             | Action::Seat
             | Action::Carry
             | Action::Ring
+            | Action::FillTeam
             | Action::ShowFolder
             | Action::Typing
             | Action::Quit => Vec::new(),
@@ -222,6 +228,7 @@ impl OpenTask {
             model: model(scene, &turn.task),
             missed: None,
             hint: play.meeting.attempts(&turn.step.id, turn.number).hinted,
+            was_right: false,
         }
     }
 }
@@ -295,6 +302,13 @@ impl View for MeetingScreen {
                     missed.draw(stage, turn.step, left, page);
                 }
                 open.view.page(stage, play, &turn, page);
+                if open.was_right {
+                    page.blank();
+                    page.signed("✓", &stage.ui("planted-nothing"), page.theme().good);
+                    if let Some(why) = &turn.step.why {
+                        page.text(&stage.step_line(turn.step, "why", why));
+                    }
+                }
                 if let Some(hint) = turn.step.hint.as_ref().filter(|_| open.hint) {
                     page.blank();
                     page.signed("☞", &stage.step_line(turn.step, "hint", hint), page.theme().accent);
@@ -307,8 +321,11 @@ impl View for MeetingScreen {
 
     fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
         let Some(play) = &stage.play else { return Vec::new() };
-        if let Input::Do(action) = input {
-            return Self::act(*action, play, stage);
+        match input {
+            // This one is for the form.
+            Input::Do(Action::FillTeam) => {}
+            Input::Do(action) => return Self::act(*action, play, stage),
+            _ => {}
         }
         match (&mut self.phase, play.turn()) {
             (Phase::HandOver { role, .. }, Some(turn)) if *input == Input::Enter => {

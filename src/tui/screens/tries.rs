@@ -110,7 +110,7 @@ fn lines(stage: &Stage<'_>, play: &Play<'_>, step: &Step, at: usize, one: &TryRo
     let (sign, id) = if one.verdict.right { ("✓ ", "feedback-good") } else { ("◆ ", "feedback-discuss") };
     say(sign, stage.ui(id));
     if let Some(choice) = chosen(step, &one.answer) {
-        say("", stage.line(&step.id.item_key(&choice.id, "why"), &choice.why));
+        say("", stage.item_line(step, &choice.id, "why", &choice.why));
     }
     lines.into_iter().map(|line| text::nfc(&line).into_owned()).collect()
 }

@@ -77,7 +77,7 @@ pub fn answer(stage: &Stage<'_>, id: &StepId, word: &str) -> String {
         AnswerSummary::Option(option) => {
             let Some(choose) = step.kind.try_as_choose_ref() else { return option.to_string() };
             let chosen = choose.option(&option);
-            let text = chosen.map(|choice| stage.line(&step.id.item_key(&option, "text"), &choice.text).main);
+            let text = chosen.map(|choice| stage.item_line(step, &option, "text", &choice.text).main);
             let text = text.unwrap_or_else(|| option.to_string());
             // Some options are words that are said, and have their marks.
             if text.starts_with('“') { text } else { format!("“{text}”") }

@@ -5,10 +5,13 @@ use std::fmt::Debug;
 use crate::meeting::answer::Answer;
 use crate::meeting::flow::Turn;
 use crate::tui::form::{Filled, Form, Row};
-use crate::tui::keys::{Binding, Input};
+use crate::tui::keys::{Action, Binding, Input};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::task::{Reply, TaskView, private, prompt};
 use crate::tui::stage::{Play, Stage};
+
+/// The message that a field is still empty.
+const UNFINISHED: &str = "form-unfinished";
 
 /// The fields of one task.
 pub trait Fields: Debug {
@@ -22,6 +25,11 @@ pub trait Fields: Debug {
     /// What stands above the fields.
     fn head(&self, stage: &Stage<'_>, _play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
         page.heading(&prompt(stage, turn.step));
+    }
+
+    /// Whether the fields stand in teams, of which the rest can be filled at once.
+    fn has_teams(&self) -> bool {
+        false
     }
 
     /// What was written freely beside them, to be kept as a note.
@@ -48,8 +56,8 @@ impl<F: Fields> FormTask<F> {
                 None => Reply::Answer(answer.into()),
             },
             Err(missing) => {
-                self.form.go_to_missing();
-                Reply::Notice(missing)
+                let is_pick = self.form.go_to_missing();
+                Reply::Notice(if is_pick && missing == UNFINISHED { "form-unpicked" } else { missing })
             }
         }
     }
@@ -57,7 +65,11 @@ impl<F: Fields> FormTask<F> {
 
 impl<F: Fields> TaskView for FormTask<F> {
     fn bindings(&self, _turn: &Turn<'_>) -> Vec<Binding> {
-        self.form.bindings()
+        let mut bindings = self.form.bindings();
+        if self.fields.has_teams() {
+            bindings.insert(0, Binding::letter('a', "a", "roll-rest", Action::FillTeam));
+        }
+        bindings
     }
 
     fn page(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
@@ -68,6 +80,10 @@ impl<F: Fields> TaskView for FormTask<F> {
     }
 
     fn update(&mut self, input: &Input, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
+        if *input == Input::Do(Action::FillTeam) && self.fields.has_teams() {
+            self.form.fill_section();
+            return Reply::Nothing;
+        }
         if self.form.update(input, stage.typing) == Filled::Commit {
             self.commit(play, turn)
         } else {

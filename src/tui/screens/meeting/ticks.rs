@@ -1,6 +1,6 @@
 //! A list that is ticked with digits, Enter or the arrows; the last row commits.
 
-use crate::id::ItemId;
+use crate::id::{ItemId, StepId};
 use crate::tui::keys::Input;
 use crate::tui::page::Page;
 use crate::tui::stage::Stage;
@@ -10,6 +10,8 @@ use crate::tui::stage::Stage;
 pub struct Ticks {
     ticked: Vec<usize>,
     at: Option<usize>,
+    /// It was said once that nothing is ticked.
+    is_warned: bool,
 }
 
 impl Ticks {
@@ -29,6 +31,15 @@ impl Ticks {
         false
     }
 
+    pub fn has_any(&self) -> bool {
+        !self.ticked.is_empty()
+    }
+
+    /// Whether the list is to be asked about before it is committed: nothing is ticked, and that was not said yet.
+    pub fn warns(&mut self) -> bool {
+        !self.has_any() && !std::mem::replace(&mut self.is_warned, true)
+    }
+
     /// Whether Enter ticks the line in focus; behind the last line it commits.
     pub fn enter_stays(&self, n: usize) -> bool {
         self.at.is_some_and(|at| at < n)
@@ -46,13 +57,19 @@ impl Ticks {
         &self,
         stage: &Stage<'_>,
         page: &mut Page<'_>,
+        step: &StepId,
         lines: impl Iterator<Item = (String, &'i str)>,
         commit: &str,
     ) {
         let mut n = 0;
         for (at, (key, text)) in lines.enumerate() {
             let mark = if self.ticked.contains(&at) { "[✓]" } else { "[ ]" };
-            page.item(at, &format!("{} {mark}", at + 1), &stage.line(&key, text), self.at == Some(at));
+            page.item(
+                at,
+                &format!("{} {mark}", at + 1),
+                &stage.line_of(step, &key, text),
+                self.at == Some(at),
+            );
             n = at + 1;
         }
         page.item(n, "✎", &stage.ui(commit), self.at.unwrap_or(n) >= n);

@@ -25,7 +25,7 @@ impl OnScreen for Choose {
 
     fn lines(&self, stage: &Stage<'_>, _play: &Play<'_>, step: &Step, answer: &ChooseAnswer) -> Vec<Pair> {
         let chosen = self.option(&answer.option);
-        let said = chosen.map(|option| stage.line(&step.id.item_key(&option.id, "text"), &option.text));
+        let said = chosen.map(|option| stage.item_line(step, &option.id, "text", &option.text));
         said.into_iter().collect()
     }
 
@@ -45,7 +45,7 @@ impl OnScreen for Choose {
         }
         page.blank();
         if let Some(option) = self.option(&answer.option) {
-            page.text(&told.stage.line(&told.step.id.item_key(&option.id, "why"), &option.why));
+            page.text(&told.stage.item_line(told.step, &option.id, "why", &option.why));
             if let Some(reference) = &option.rule {
                 told.rule(reference, option.assumed, page);
             }
@@ -86,7 +86,7 @@ impl TaskView for ChooseView {
         page.blank();
         for (at, id) in self.order.iter().enumerate() {
             if let Some(option) = self.choose.option(id) {
-                let text = stage.line(&turn.step.id.item_key(id, "text"), &option.text);
+                let text = stage.item_line(turn.step, id, "text", &option.text);
                 page.item(at, &(at + 1).to_string(), &text, self.picked == Some(at));
             }
         }

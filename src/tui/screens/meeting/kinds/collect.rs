@@ -94,7 +94,7 @@ impl Fields for Payer {
         let of = collect.payers.len();
         let head = name.map_or_else(|| format!("{n}/{of}"), |name| format!("{n}/{of} · {name}"));
         page.heading(&head.into());
-        page.text(&stage.line(&turn.step.id.item_key(&self.id, "says"), &self.says));
+        page.text(&stage.item_line(turn.step, &self.id, "says", &self.says));
         let brings = stage.ui_with("collect-brings", &[("sum", Value::Money(self.brings))]);
         page.styled(&brings, page.theme().accent);
     }

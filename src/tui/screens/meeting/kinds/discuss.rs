@@ -25,7 +25,7 @@ impl OnScreen for Discuss {
     fn lines(&self, stage: &Stage<'_>, _play: &Play<'_>, step: &Step, answer: &DiscussAnswer) -> Vec<Pair> {
         let said = |(id, n): &(ItemId, u16)| {
             let option = self.options.iter().find(|option| option.id == *id)?;
-            let pair = stage.line(&step.id.item_key(id, "text"), &option.text);
+            let pair = stage.item_line(step, id, "text", &option.text);
             Some(Pair { main: format!("{}: {n}", pair.main), second: pair.second })
         };
         answer.hands.iter().filter_map(said).collect()
@@ -48,7 +48,7 @@ impl Fields for Discuss {
             return Vec::new();
         }
         let hands = |option: &DiscussOption| {
-            let label = Label::line(turn.step.id.item_key(&option.id, "text"), &option.text);
+            let label = Label::line(&turn.step.id, turn.step.id.item_key(&option.id, "text"), &option.text);
             Row::new(label, Cell::Count(Digits::default()))
         };
         self.options.iter().map(hands).collect()

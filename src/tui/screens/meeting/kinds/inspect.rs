@@ -23,7 +23,7 @@ impl OnScreen for Inspect {
 
     fn lines(&self, stage: &Stage<'_>, _play: &Play<'_>, step: &Step, answer: &InspectAnswer) -> Vec<Pair> {
         let lines = self.lines.iter().filter(|line| answer.marked.contains(&line.id));
-        lines.map(|line| stage.line(&step.id.item_key(&line.id, "text"), &line.text)).collect()
+        lines.map(|line| stage.item_line(step, &line.id, "text", &line.text)).collect()
     }
 
     fn stops_after(&self, _verdict: &Verdict) -> bool {
@@ -38,7 +38,7 @@ impl OnScreen for Inspect {
     fn explain(&self, told: &Told<'_>, page: &mut Page<'_>) {
         for line in &self.lines {
             if let Some(mistake) = &line.mistake {
-                let text = told.stage.line(&told.step.id.item_key(&line.id, "mistake"), mistake);
+                let text = told.stage.item_line(told.step, &line.id, "mistake", mistake);
                 page.signed("◆", &text, page.theme().text);
             }
         }
@@ -65,7 +65,7 @@ impl TaskView for InspectView {
             .lines
             .iter()
             .map(|line| (turn.step.id.item_key(&line.id, "text"), line.text.as_str()));
-        self.ticks.draw(stage, page, lines, "form-commit");
+        self.ticks.draw(stage, page, &turn.step.id, lines, "form-commit");
     }
 
     fn enter_stays(&self, _turn: &Turn<'_>) -> bool {
@@ -74,6 +74,9 @@ impl TaskView for InspectView {
 
     fn update(&mut self, input: &Input, _stage: &Stage<'_>, _play: &Play<'_>, _turn: &Turn<'_>) -> Reply {
         if self.ticks.update(input, self.inspect.lines.len()) {
+            if self.ticks.warns() {
+                return Reply::Notice("inspect-nothing");
+            }
             let marked = self.ticks.ids(self.inspect.lines.iter().map(|line| &line.id));
             return Reply::Answer(InspectAnswer { marked }.into());
         }

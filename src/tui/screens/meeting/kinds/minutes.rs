@@ -36,7 +36,7 @@ impl OnScreen for Minutes {
 
     fn part_name(&self, stage: &Stage<'_>, step: &Step, part: &str) -> Option<String> {
         let field = self.fields.iter().find(|field| field.id.as_str() == part)?;
-        Some(stage.line(&step.id.item_key(&field.id, "label"), &field.label).main)
+        Some(stage.item_line(step, &field.id, "label", &field.label).main)
     }
 }
 
@@ -48,7 +48,8 @@ impl Fields for Minutes {
             .fields
             .iter()
             .map(|field| {
-                let label = Label::line(turn.step.id.item_key(&field.id, "label"), &field.label);
+                let label =
+                    Label::line(&turn.step.id, turn.step.id.item_key(&field.id, "label"), &field.label);
                 match &field.value {
                     FieldValue::Number(quantity) => {
                         let is_count = matches!(
@@ -63,7 +64,11 @@ impl Fields for Minutes {
                     }
                     FieldValue::OneOf { options, .. } => {
                         let wording = |option: &Item| {
-                            Label::line(turn.step.id.item_key(&option.id, "text"), &option.text)
+                            Label::line(
+                                &turn.step.id,
+                                turn.step.id.item_key(&option.id, "text"),
+                                &option.text,
+                            )
                         };
                         Row::pick(label, options.iter().map(wording).collect())
                     }
@@ -98,12 +103,12 @@ impl Fields for Minutes {
 /// "Hội phí thu được hôm nay: 235.000", as it was filled in.
 fn line(minutes: &Minutes, stage: &Stage<'_>, step: &Step, id: &ItemId, value: &FieldAnswer) -> Option<Pair> {
     let field = minutes.fields.iter().find(|field| field.id == *id)?;
-    let label = stage.line(&step.id.item_key(id, "label"), &field.label);
+    let label = stage.item_line(step, id, "label", &field.label);
     let said = match value {
         FieldAnswer::Number(n) => number::count(*n),
         FieldAnswer::Pick(pick) => {
             let option = field.options().iter().find(|option| option.id == *pick)?;
-            stage.line(&step.id.item_key(pick, "text"), &option.text).main
+            stage.item_line(step, pick, "text", &option.text).main
         }
     };
     Some(Pair { main: format!("{}: {said}", label.main), second: label.second })

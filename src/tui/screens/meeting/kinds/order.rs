@@ -24,7 +24,7 @@ impl OnScreen for Order {
     fn lines(&self, stage: &Stage<'_>, _play: &Play<'_>, step: &Step, answer: &OrderAnswer) -> Vec<Pair> {
         let found = answer.items.iter().filter_map(|id| self.items.iter().find(|item| item.id == *id));
         let numbered = found.enumerate().map(|(at, item)| {
-            let pair = stage.line(&step.id.item_key(&item.id, "text"), &item.text);
+            let pair = stage.item_line(step, &item.id, "text", &item.text);
             Pair { main: format!("{}. {}", at + 1, pair.main), second: pair.second }
         });
         numbered.collect()
@@ -40,7 +40,7 @@ impl OnScreen for Order {
 
     fn part_name(&self, stage: &Stage<'_>, step: &Step, part: &str) -> Option<String> {
         let item = self.items.iter().find(|item| item.id.as_str() == part)?;
-        Some(stage.line(&step.id.item_key(&item.id, "text"), &item.text).main)
+        Some(stage.item_line(step, &item.id, "text", &item.text).main)
     }
 }
 
@@ -88,7 +88,7 @@ impl TaskView for OrderView {
             let Some(item) = self.order.items.iter().find(|item| item.id == *id) else { continue };
             let place = self.picked.iter().position(|picked| *picked == at);
             let mark = place.map_or_else(|| "( )".to_owned(), |place| format!("({})", place + 1));
-            let text = stage.line(&turn.step.id.item_key(id, "text"), &item.text);
+            let text = stage.item_line(turn.step, id, "text", &item.text);
             page.item(at, &format!("{} {mark}", at + 1), &text, self.at == at);
         }
         page.item(self.shown.len(), "✎", &stage.ui("form-commit"), self.at >= self.shown.len());

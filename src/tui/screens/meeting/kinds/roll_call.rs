@@ -9,7 +9,7 @@ use crate::scenario::kinds::RollCall;
 use crate::scenario::model::Step;
 use crate::scenario::terms::Absence;
 use crate::text;
-use crate::tui::form::{Cell, Form, Label, Row};
+use crate::tui::form::{Form, Label, Row};
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
 use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
 use crate::tui::screens::meeting::task::TaskView;
@@ -57,12 +57,13 @@ impl Fields for RollCall {
         let mut rows = Vec::new();
         let mut last_team = None;
         for member in members(play) {
-            let mut row = Row::new(Label::Plain(member.full()), Cell::Pick { options: marks(), at: Some(0) });
+            let mut row = Row::pick_or(Label::Plain(member.full()), marks(), "roll-unmarked");
             if last_team != Some(member.team) {
                 last_team = Some(member.team);
                 let reports = self.reports.iter().filter(|report| report.team == member.team);
-                let said = reports
-                    .map(|report| Label::line(turn.step.id.item_key(&report.id, "text"), &report.text));
+                let said = reports.map(|report| {
+                    Label::line(&turn.step.id, turn.step.id.item_key(&report.id, "text"), &report.text)
+                });
                 row.above = said.collect();
             }
             rows.push(row);
@@ -77,8 +78,15 @@ impl Fields for RollCall {
         rows
     }
 
+    fn has_teams(&self) -> bool {
+        true
+    }
+
     fn answer(&self, form: &Form, play: &Play<'_>, _turn: &Turn<'_>) -> Result<RollCallAnswer, &'static str> {
         let members = members(play);
+        if (0..members.len()).any(|row| form.picked(row).is_none()) {
+            return Err("form-unfinished");
+        }
         let away = members.iter().enumerate().filter_map(|(row, member)| {
             let excused = match form.picked(row) {
                 Some(1) => true,

@@ -15,17 +15,26 @@ use crate::tui::screens::meeting::ticks::Ticks;
 use crate::tui::screens::meeting::told::Told;
 use crate::tui::stage::{Play, Stage};
 
+/// What an empty list can mean, or back to it.
+const NOTHING: [&str; 3] = ["speak-nothing-heard", "speak-not-watched", "speak-nothing-back"];
+
 impl OnScreen for Speak {
     type Answer = SpeakAnswer;
 
     fn view(&self, _play: &Play<'_>, _turn: &Turn<'_>) -> Box<dyn TaskView> {
-        let (spoken, elapsed_s, ticks) = (false, None, Ticks::default());
-        Box::new(SpeakView { speak: self.clone(), spoken, elapsed_s, ticks })
+        let (phase, elapsed_s, ticks) = (Phase::Speaking, None, Ticks::default());
+        Box::new(SpeakView { speak: self.clone(), phase, elapsed_s, ticks })
     }
 
     fn lines(&self, stage: &Stage<'_>, _play: &Play<'_>, step: &Step, answer: &SpeakAnswer) -> Vec<Pair> {
+        if answer.by == TickedBy::NotWatched {
+            return vec![stage.ui("speak-not-watched")];
+        }
+        if answer.heard.is_empty() {
+            return vec![stage.ui("speak-nothing-heard")];
+        }
         let ticks = self.ticks.iter().filter(|tick| answer.heard.contains(&tick.id));
-        ticks.map(|tick| stage.line(&step.id.item_key(&tick.id, "text"), &tick.text)).collect()
+        ticks.map(|tick| stage.item_line(step, &tick.id, "text", &tick.text)).collect()
     }
 
     fn stops_after(&self, _verdict: &Verdict) -> bool {
@@ -38,18 +47,26 @@ impl OnScreen for Speak {
 
     fn part_name(&self, stage: &Stage<'_>, step: &Step, part: &str) -> Option<String> {
         let tick = self.ticks.iter().find(|tick| tick.id.as_str() == part)?;
-        Some(stage.line(&step.id.item_key(&tick.id, "text"), &tick.text).main)
+        Some(stage.item_line(step, &tick.id, "text", &tick.text).main)
     }
 
     /// Every tick, heard or not.
-    fn told(&self, told: &Told<'_>, _answer: &SpeakAnswer, page: &mut Page<'_>) {
-        told.verdict(page);
+    fn told(&self, told: &Told<'_>, answer: &SpeakAnswer, page: &mut Page<'_>) {
+        let is_watched = answer.by != TickedBy::NotWatched;
+        if is_watched {
+            told.verdict(page);
+        } else {
+            page.heading(&told.stage.ui("speak-not-watched-told"));
+        }
         page.blank();
         for tick in &self.ticks {
-            let heard = !told.wrong.contains(&tick.id.0);
-            let style = if heard { page.theme().good } else { page.theme().warn };
-            let text = told.stage.line(&told.step.id.item_key(&tick.id, "text"), &tick.text);
-            page.signed(if heard { "✓" } else { "◆" }, &text, style);
+            let text = told.stage.item_line(told.step, &tick.id, "text", &tick.text);
+            let (sign, style) = match (is_watched, told.wrong.contains(&tick.id.0)) {
+                (false, _) => ("•", page.theme().text),
+                (true, false) => ("✓", page.theme().good),
+                (true, true) => ("◆", page.theme().warn),
+            };
+            page.signed(sign, &text, style);
         }
         page.blank();
         told.reason(page);
@@ -60,11 +77,19 @@ impl OnScreen for Speak {
     }
 }
 
-/// First the cue alone, then what was heard.
+/// First the cue alone, then what was heard. A list without a tick is asked about once: nothing was heard, or nobody
+/// could follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    Speaking,
+    Heard,
+    Nothing,
+}
+
 #[derive(Debug)]
 struct SpeakView {
     speak: Speak,
-    spoken: bool,
+    phase: Phase,
     /// Seconds on the clock when the last word was said.
     elapsed_s: Option<u32>,
     ticks: Ticks,
@@ -72,15 +97,25 @@ struct SpeakView {
 
 impl TaskView for SpeakView {
     fn bindings(&self, _turn: &Turn<'_>) -> Vec<Binding> {
-        if self.spoken {
-            vec![Binding::always(keys::digits(self.speak.ticks.len()), "key-tick"), keys::COMMIT]
-        } else {
-            vec![Binding::always("Enter", "key-spoken")]
+        match self.phase {
+            Phase::Speaking => vec![Binding::always("Enter", "key-spoken")],
+            Phase::Heard => {
+                vec![Binding::always(keys::digits(self.speak.ticks.len()), "key-tick"), keys::COMMIT]
+            }
+            Phase::Nothing => vec![Binding::always("1-3", "key-select")],
         }
     }
 
     fn page(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
-        if self.spoken {
+        if self.phase == Phase::Nothing {
+            page.heading(&stage.ui("speak-nothing-ask"));
+            page.blank();
+            for (at, id) in NOTHING.iter().enumerate() {
+                page.item(at, &(at + 1).to_string(), &stage.ui(id), false);
+            }
+            return;
+        }
+        if self.phase == Phase::Heard {
             page.heading(&stage.ui(if play.mode() == Mode::Solo {
                 "speak-ticks-self"
             } else {
@@ -92,7 +127,7 @@ impl TaskView for SpeakView {
                 .ticks
                 .iter()
                 .map(|tick| (turn.step.id.item_key(&tick.id, "text"), tick.text.as_str()));
-            self.ticks.draw(stage, page, lines, "form-commit");
+            self.ticks.draw(stage, page, &turn.step.id, lines, "form-commit");
             return;
         }
         page.signed("»", &stage.ui("kind-speak"), page.theme().accent);
@@ -116,10 +151,26 @@ impl TaskView for SpeakView {
 
     fn update(&mut self, input: &Input, _stage: &Stage<'_>, play: &Play<'_>, _turn: &Turn<'_>) -> Reply {
         let solo = play.mode() == Mode::Solo;
-        if !self.spoken {
+        let by = if solo { TickedBy::Oneself } else { TickedBy::Observers };
+        let elapsed_s = self.elapsed_s;
+        if self.phase == Phase::Nothing {
+            match input {
+                Input::Pick(0) => {
+                    return Reply::Answer(SpeakAnswer { heard: Vec::new(), by, elapsed_s }.into());
+                }
+                Input::Pick(1) => {
+                    let by = TickedBy::NotWatched;
+                    return Reply::Answer(SpeakAnswer { heard: Vec::new(), by, elapsed_s }.into());
+                }
+                Input::Pick(2) | Input::Leave => self.phase = Phase::Heard,
+                _ => {}
+            }
+            return Reply::Nothing;
+        }
+        if self.phase == Phase::Speaking {
             match input {
                 Input::Enter | Input::Pick(0) => {
-                    self.spoken = true;
+                    self.phase = Phase::Heard;
                     self.elapsed_s = play.elapsed_s;
                 }
                 Input::Pick(1) if solo => return Reply::Skip,
@@ -129,17 +180,24 @@ impl TaskView for SpeakView {
         }
         if self.ticks.update(input, self.speak.ticks.len()) {
             let heard = self.ticks.ids(self.speak.ticks.iter().map(|tick| &tick.id));
-            let by = if solo { TickedBy::Oneself } else { TickedBy::Observers };
-            return Reply::Answer(SpeakAnswer { heard, by, elapsed_s: self.elapsed_s }.into());
+            if heard.is_empty() {
+                self.phase = Phase::Nothing;
+                return Reply::Nothing;
+            }
+            return Reply::Answer(SpeakAnswer { heard, by, elapsed_s }.into());
         }
         Reply::Nothing
     }
 
     fn shows_clock(&self) -> bool {
-        !self.spoken
+        self.phase == Phase::Speaking
     }
 
     fn enter_stays(&self, _turn: &Turn<'_>) -> bool {
-        self.spoken && self.ticks.enter_stays(self.speak.ticks.len())
+        match self.phase {
+            Phase::Speaking => false,
+            Phase::Heard => self.ticks.enter_stays(self.speak.ticks.len()) || !self.ticks.has_any(),
+            Phase::Nothing => true,
+        }
     }
 }
