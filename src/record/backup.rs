@@ -9,19 +9,14 @@ use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
 use crate::files::held;
-use crate::record::RecordStore;
+use crate::record::connection::{FULL_CHECK, QUICK_CHECK, WHOLE_SYNC, check};
 use crate::record::error::{Fault, RecordError, sql};
+use crate::record::file_names::{N_BACKUPS, backup_path, reachable};
 use crate::record::marks::mark_backup;
-use crate::record::opening::{WHOLE_SYNC, reachable};
-
-/// How many backups are kept beside the record. The newest is number 1.
-pub(super) const N_BACKUPS: u32 = 3;
+use crate::record::store::RecordStore;
 
 /// A few milliseconds of checking.
 const QUICK_BYTES: u64 = 4 << 20;
-
-pub(super) const FULL_CHECK: &str = "PRAGMA integrity_check(1)";
-pub(super) const QUICK_CHECK: &str = "PRAGMA quick_check(1)";
 
 impl RecordStore {
     /// Writes a copy of the whole record to `path` and replaces what is there. The copy has the mark of a backup made
@@ -75,21 +70,6 @@ impl RecordStore {
     }
 }
 
-/// `records.backup-1.sqlite3` for `records.sqlite3`.
-pub(super) fn backup_path(record: &Path, n: u32) -> PathBuf {
-    numbered(record, "backup", n)
-}
-
-pub(super) fn numbered(record: &Path, word: &str, n: u32) -> PathBuf {
-    let mut name = record.file_stem().unwrap_or_default().to_owned();
-    name.push(format!(".{word}-{n}"));
-    if let Some(extension) = record.extension() {
-        name.push(".");
-        name.push(extension);
-    }
-    record.with_file_name(name)
-}
-
 fn copy(from: &Connection, path: &Path, at: i64) -> Result<(), RecordError> {
     let failed = sql("back up to", path);
     if let Err(error) = held::remove(path)
@@ -110,19 +90,4 @@ fn copy(from: &Connection, path: &Path, at: i64) -> Result<(), RecordError> {
     // A backup is one file, whole without a log beside it.
     to.execute_batch("PRAGMA journal_mode = DELETE").map_err(failed)?;
     to.close().map_err(|(_, error)| failed(error))
-}
-
-/// Checks the pages. A row that breaks a rule of its table is no damage of the file; `inspect` finds it.
-pub(super) fn check(connection: &Connection, path: &Path, pragma: &str) -> Result<(), RecordError> {
-    let ask = || {
-        connection.execute_batch("PRAGMA ignore_check_constraints = ON")?;
-        let verdict = connection.query_row(pragma, [], |row| row.get::<_, String>(0));
-        connection.execute_batch("PRAGMA ignore_check_constraints = OFF").and(verdict)
-    };
-    let verdict = ask().map_err(sql("check", path))?;
-    if verdict == "ok" {
-        return Ok(());
-    }
-    let damaged = RecordError::new("check", path, Fault::Damaged);
-    Err(RecordError { cause: Some(verdict.into()), ..damaged })
 }

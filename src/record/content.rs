@@ -10,8 +10,6 @@ use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 use sha2::{Digest, Sha256};
 
-use crate::record::RecordStore;
-use crate::record::error::{RecordError, sql};
 use crate::record::model::StoredEvent;
 
 const FACTS: [&str; 6] = [
@@ -61,12 +59,6 @@ impl fmt::Display for Hash {
 impl fmt::Debug for Hash {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, out)
-    }
-}
-
-impl RecordStore {
-    pub fn content_hash(&self) -> Result<ContentHash, RecordError> {
-        content_hash(&self.connection).map_err(sql("read", &self.path))
     }
 }
 

@@ -7,10 +7,10 @@ use std::collections::BTreeSet;
 use rusqlite::{Row, TransactionBehavior, params};
 
 use crate::id::CorrectionId;
-use crate::record::RecordStore;
 use crate::record::erase::is_erased_at;
 use crate::record::error::{RecordError, sql};
 use crate::record::model::StoredCorrection;
+use crate::record::store::RecordStore;
 
 /// The key of a setting, before the correction's id.
 const ACCEPTED: &str = "accepted/";

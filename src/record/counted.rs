@@ -6,9 +6,9 @@
 use rusqlite::{Row, Transaction, TransactionBehavior, params};
 
 use crate::id::{ItemId, LearnerId, SessionId, StepId};
-use crate::record::RecordStore;
 use crate::record::error::{RecordError, sql};
 use crate::record::model::{Attempt, COUNTED, Counted};
+use crate::record::store::RecordStore;
 use crate::review::sessions::Trouble;
 
 const INSERT_ATTEMPT: &str = "INSERT INTO attempt (session, seq, step, task, item, role, learner, home, try_no, is_right, \

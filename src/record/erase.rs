@@ -12,10 +12,10 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params};
 
 use crate::id::LearnerId;
-use crate::record::RecordStore;
 use crate::record::error::{Fault, RecordError, sql};
-use crate::record::model::TextHash;
+use crate::record::model::target;
 use crate::record::people::{Person, ids_of, settle};
+use crate::record::store::RecordStore;
 use crate::text;
 
 pub(super) use crate::record::erase::tombstones::apply_tombstones;
@@ -54,16 +54,6 @@ pub struct Erased {
     pub held: Held,
     /// Names of files that were beside the record and may have held it: old backups, damaged records set aside.
     pub removed: Vec<String>,
-}
-
-/// Codes as they are compared: composed letters, nothing around them.
-pub(crate) fn plain_code(code: &str) -> String {
-    text::nfc(code.trim()).into_owned()
-}
-
-/// What stands in a tombstone for a code.
-pub(super) fn target(code: &str) -> TextHash {
-    TextHash::of(&plain_code(code))
 }
 
 /// Returns whether a person with this code was erased at this time or later.

@@ -7,8 +7,8 @@ use std::error::Error;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use rusqlite::ErrorCode;
 use rusqlite::ffi;
+use rusqlite::{Connection, ErrorCode, Row};
 
 use crate::files::held;
 
@@ -234,4 +234,12 @@ fn fault_of(error: &rusqlite::Error) -> Fault {
         ErrorCode::SystemIoFailure | ErrorCode::CannotOpen => Fault::Io,
         _ => Fault::Sql,
     }
+}
+
+pub(super) fn read_all<T>(
+    connection: &Connection,
+    query: &str,
+    read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> rusqlite::Result<Vec<T>> {
+    readable(connection.prepare_cached(query)?.query_map([], read)?)
 }

@@ -8,9 +8,9 @@
 use rusqlite::{Row, params};
 
 use crate::id::{ClubId, LearnerId, ScenarioId, StepId};
-use crate::record::RecordStore;
 use crate::record::error::RecordError;
 use crate::record::names::Names;
+use crate::record::store::RecordStore;
 use crate::review::group::{Change, Column, Month, OneMeeting, PlayedScenario, WeakStep, Whose, WrongAnswer};
 use crate::review::rate::{By, Sums};
 

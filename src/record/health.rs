@@ -4,22 +4,19 @@
 //! index of the log beside it. Unlike opening, it takes a record of an older schema as it is.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::Connection;
 
-use crate::record::Access;
-use crate::record::backup::{FULL_CHECK, check};
+use crate::record::connection::{
+    Access, FULL_CHECK, Owner, check, connect, has_open_log, leave_untouched, look_at_file, met_damage, owner,
+};
 use crate::record::content::{ContentHash, content_hash};
 use crate::record::error::{Fault, RecordError, readable, sql};
 use crate::record::inspect::inspect;
-use crate::record::opening::{
-    Owner, SCHEMA_VERSION, connect, distrust, has_open_log, has_strange_log, leave_untouched, met_damage,
-    owner, reachable,
-};
-use crate::record::schema::check_schema;
+use crate::record::opening::has_strange_log;
+use crate::record::schema::{SCHEMA_VERSION, check_schema};
 use crate::record::trouble::{self, Troubled};
 
 /// A record whose pages are sound.
@@ -87,32 +84,6 @@ fn look_at(path: &Path) -> Result<Connection, RecordError> {
     if reads_log { connect(path, Access::ReadOnly) } else { look_at_file(path) }
 }
 
-/// Opens the file as it is, without its log, and creates no file beside it.
-pub(super) fn look_at_file(path: &Path) -> Result<Connection, RecordError> {
-    let Some(uri) = file_uri(path) else { return connect(path, Access::ReadOnly) };
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-    let connection = Connection::open_with_flags(uri, flags).map_err(sql(CHECK, path))?;
-    // The file may come from another person or another program.
-    distrust(&connection).map_err(sql(CHECK, path))?;
-    Ok(connection)
-}
-
-/// As SQLite wants it, with everything but letters and digits in percent signs, the slashes too: two of them would
-/// begin the name of another computer. SQLite turns this back into the very path, also of a share or with `\\?\` before
-/// it.
-fn file_uri(path: &Path) -> Option<String> {
-    let mut uri = "file:".to_owned();
-    for byte in reachable(path).as_os_str().as_encoded_bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_') {
-            uri.push(char::from(*byte));
-        } else {
-            write!(uri, "%{byte:02X}").ok()?;
-        }
-    }
-    uri.push_str("?immutable=1");
-    Some(uri)
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
@@ -120,8 +91,9 @@ mod tests {
     use std::path::Path;
 
     use super::{Health, SCHEMA_VERSION, health};
+    use crate::record::connection::Access;
     use crate::record::error::Fault;
-    use crate::record::{Access, RecordStore};
+    use crate::record::store::RecordStore;
     use crate::review::sessions::Trouble;
 
     /// Names and contents of the log and the file, which no look may change; the index is shared memory.
@@ -164,30 +136,6 @@ mod tests {
         assert_eq!(health(&record).expect("a sound record"), sound);
         assert_eq!(files(folder.path()), before);
         assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1, "nothing beside it");
-    }
-
-    #[test]
-    fn every_path_comes_back_from_its_address() {
-        for path in [
-            "/a/b.sqlite3",
-            "//a/b.sqlite3",
-            r"\\server\share\Bản 1.sqlite3",
-            r"\\?\C:\a%20b?#.sqlite3",
-            "C:/a",
-            "a",
-        ] {
-            let uri = super::file_uri(Path::new(path)).expect("an address");
-            let written = uri.strip_prefix("file:").and_then(|uri| uri.strip_suffix("?immutable=1"));
-            let mut bytes = Vec::new();
-            let mut rest = written.expect("its ends").bytes();
-            while let Some(byte) = rest.next() {
-                let digits: Vec<u8> = if byte == b'%' { rest.by_ref().take(2).collect() } else { Vec::new() };
-                let digits = String::from_utf8(digits).expect("digits");
-                bytes.push(u8::from_str_radix(&digits, 16).unwrap_or(byte));
-            }
-            assert_eq!(String::from_utf8(bytes).as_deref(), Ok(path), "{uri}");
-            assert!(!uri.contains('/'), "two slashes would name another computer: {uri}");
-        }
     }
 
     #[cfg(unix)]

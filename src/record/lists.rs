@@ -6,12 +6,12 @@ use std::collections::hash_map::Entry;
 
 use crate::id::{SessionId, StepId};
 use crate::meeting::event::Event;
-use crate::record::RecordStore;
 use crate::record::codec;
 use crate::record::error::RecordError;
 use crate::record::model::{Seat, SessionSummary, StoredEvent, TextHash};
 use crate::record::names::Names;
 use crate::record::sessions::Filter;
+use crate::record::store::RecordStore;
 use crate::review::sessions::{SeatRow, SessionDetail, SessionRow, TryRow};
 use crate::scenario::story::Story;
 use crate::scenario::terms::Role;

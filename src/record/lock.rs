@@ -7,7 +7,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use crate::record::error::RecordError;
-use crate::record::opening::with_suffix;
+use crate::record::file_names::with_suffix;
 use crate::record::same::Identity;
 
 const LOCKING: &str = "lock";

@@ -1,4 +1,4 @@
-//! Writes and reads marks in the record itself. While no session is open, the file alone is the complete record.
+//! Writes and reads marks in the record itself, and handles the log that they speak of.
 //!
 //! `log-open` is written to the main file with the first answer after a settling. It stays there until the log has been
 //! moved into the file. So it shows whether a copy of the file without its log is complete. `backup` is in every backup
@@ -6,14 +6,12 @@
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, ErrorCode, OptionalExtension, Transaction};
+use rusqlite::{Connection, OptionalExtension, Transaction};
 
 use crate::files::held;
-use crate::record::RecordStore;
-use crate::record::backup::numbered;
+use crate::record::connection::look_at_file;
 use crate::record::error::{Fault, RecordError, sql};
-use crate::record::health::look_at_file;
-use crate::record::opening::with_suffix;
+use crate::record::file_names::{numbered, with_suffix};
 
 pub(super) const LOG_OPEN: &str = "log-open";
 pub(super) const BACKUP: &str = "backup";
@@ -22,7 +20,6 @@ pub(super) const BACKUP: &str = "backup";
 const HEAD_OF_LOG: u64 = 32;
 const HEAD_OF_FRAME: u64 = 24;
 
-const SETTLING: &str = "move the log into";
 const SETTING_ASIDE: &str = "set the log aside of";
 
 /// How the record lies on the disk after its log was to be moved into the file.
@@ -38,45 +35,6 @@ pub enum Settled {
 impl Settled {
     /// For work beside a window of this program: that window settles the record itself, and tells where it cannot.
     pub fn told_elsewhere(self) {}
-}
-
-impl RecordStore {
-    /// Moves the log into the file and cuts it to nothing. Waits a moment where another window is busy.
-    pub fn settle(&self) -> Result<Settled, RecordError> {
-        self.settled_at.set(Some(self.connection.total_changes()));
-        self.unmoved(SETTLING)?;
-        let settled = unmark(&self.connection, LOG_OPEN).and_then(|()| truncate_log(&self.connection));
-        let settled = match settled {
-            Err(error) if is_busy(&error) => Settled::LogBusy,
-            settled => settled.map_err(sql(SETTLING, &self.path))?,
-        };
-        self.settled_at.set(Some(self.connection.total_changes()));
-        Ok(settled)
-    }
-
-    /// Settles and lets the file go.
-    pub fn close(self) -> Result<Settled, RecordError> {
-        let settled = self.settle();
-        let path = self.path;
-        let closed = self.connection.close().map_err(|(_, error)| sql(SETTLING, &path)(error));
-        settled.and_then(|settled| closed.map(|()| settled))
-    }
-
-    /// Returns whether this connection has written something that no call has tried to settle yet.
-    pub fn is_unsettled(&self) -> bool {
-        self.settled_at.get() != Some(self.connection.total_changes())
-    }
-
-    /// After an append: brings a new mark from the log into the file. What could not be brought there now goes with
-    /// the next append; the answer itself is saved.
-    pub(super) fn carry_mark(&self, is_new: bool) {
-        if is_new || self.mark_due.get() {
-            let carried = self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |row| {
-                Ok(row.get::<_, i64>(1)? == row.get::<_, i64>(2)?)
-            });
-            self.mark_due.set(!carried.unwrap_or(false));
-        }
-    }
 }
 
 /// Whether the mark was not there before.
@@ -167,8 +125,4 @@ pub(super) fn least_log(connection: &Connection) -> rusqlite::Result<u64> {
 
 pub(super) fn unmark(connection: &Connection, name: &str) -> rusqlite::Result<()> {
     connection.execute("DELETE FROM mark WHERE name = ?1", [name]).map(|_| ())
-}
-
-fn is_busy(error: &rusqlite::Error) -> bool {
-    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
 }

@@ -15,30 +15,32 @@ mod foreign;
 mod found;
 mod diverged;
 mod lists;
+mod merged;
 mod notes;
 pub(crate) mod patience;
 mod repair;
 mod source;
 mod take;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::id::SessionId;
 use crate::progress::{Progress, Tell};
-use crate::record::content::ContentHash;
-use crate::record::error::{Fault, FaultKind, RecordError, sql};
+use crate::record::connection::{Access, connect};
+use crate::record::error::{RecordError, sql};
+use crate::record::file_names::with_suffix;
 use crate::record::merge::beside::{Holds, fuller_backup};
-use crate::record::merge::fetch::Workshop;
+use crate::record::merge::fetch::{Open, Workshop};
+use crate::record::merge::merged::Trouble;
 use crate::record::merge::patience::Patience;
 use crate::record::merge::source::{Erasures, Ready};
 use crate::record::merge::take::Known;
-use crate::record::opening::{connect, with_suffix};
-use crate::record::people::{Person, SameCode};
-use crate::record::recover::{LostSession, lost};
+use crate::record::recover::lost;
 use crate::record::schema::OwnSchemas;
-use crate::record::{Access, RecordStore};
+use crate::record::store::RecordStore;
+
+pub(crate) use crate::record::merge::merged::{
+    Fuller, Lost, Merged, MergedFile, Notice, Outcome, Refusal, Stopped, Taken,
+};
 
 pub(in crate::record) use crate::record::merge::source::BURY;
 
@@ -56,179 +58,12 @@ pub struct MergeProgress {
     pub bytes: Progress,
 }
 
-/// Opens a source. Tests put one in its place that breaks off.
-pub(super) type Open<'a> = &'a dyn Fn(&Path) -> io::Result<Box<dyn Read>>;
-
-#[derive(Debug)]
-pub struct Merged {
-    /// In the order in which they were named.
-    pub files: Vec<MergedFile>,
-    /// Why the rest was left, if it was.
-    pub stopped: Option<Stopped>,
-    /// Set where somebody was erased elsewhere and their bytes could not be overwritten here yet.
-    pub erasing: Option<RecordError>,
-    /// Codes that stand for more than one person in what is here now.
-    pub same_codes: Vec<SameCode>,
-    /// People here who are joined to an erased person.
-    pub joined_to_erased: Vec<Person>,
-    pub hash: ContentHash,
-}
-
-#[derive(Debug)]
-pub struct MergedFile {
-    pub path: PathBuf,
-    pub outcome: Outcome,
-    /// Why there may be more of it than what was taken.
-    pub notices: Vec<Notice>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Notice {
-    /// It was copied without its log while a session was open, so the newest answers are not in it.
-    LogMissing,
-    NoSessions,
-    FullerBackup(Fuller),
-}
-
-/// A backup beside a record that holds more sessions or more events than the record.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fuller {
-    pub path: PathBuf,
-    pub sessions: u64,
-}
-
-#[derive(Debug, PartialEq, Eq)]
-pub enum Outcome {
-    Taken(Taken),
-    Refused(Refusal),
-    /// Nothing was tried or nothing was kept of it: the merge was stopped before.
-    Left,
-}
-
-/// What one file brought that was not here yet.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Taken {
-    pub sessions_new: u64,
-    pub sessions_longer: u64,
-    pub answers_new: u64,
-    /// Sessions that went on differently on two laptops, and the id of the copy that stands beside it from now on.
-    pub copies: Vec<(SessionId, SessionId)>,
-    /// Sessions of our own that could not be read, and can be since their damaged parts came from this file.
-    pub repaired: BTreeSet<SessionId>,
-    /// Set where the file was damaged.
-    pub lost: Option<Lost>,
-}
-
-/// What a file could not give, or what was not taken of it because it cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Lost {
-    pub sessions: Vec<LostSession>,
-    /// How many rows of a table that are no part of a session.
-    pub rows: BTreeMap<&'static str, u64>,
-    /// Tables that were missing.
-    pub tables: BTreeSet<&'static str>,
-    /// Something was unreadable that has no name any more.
-    pub and_more: bool,
-}
-
-impl Lost {
-    fn is_nothing(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
-/// Why a file was not taken. It is as it was.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refusal {
-    Missing,
-    Folder,
-    /// A pipe or a device, which may never end.
-    Device,
-    /// The record that is merged into.
-    Itself,
-    NotARecord,
-    Newer {
-        found: i64,
-        known: i64,
-    },
-    /// Nothing in it can be trusted.
-    Damaged,
-    /// Somebody went on writing to it.
-    InUse,
-    /// It holds more rows than [`patience::MOST_ROWS`].
-    TooLarge,
-    /// It took a minute without getting on.
-    TooSlow,
-    /// The file, or the stick it is on, could not be read to its end.
-    Unreadable(String),
-}
-
-#[derive(Debug)]
-pub enum Stopped {
-    /// Somebody stopped it.
-    Asked,
-    /// Our own record or its folder, such as a full disk.
-    Storage(RecordError),
-}
-
 /// What every file of a merge is read with.
 struct Means<'a> {
     workshop: &'a Workshop,
     open: Open<'a>,
     own: OwnSchemas,
     patience: &'a Patience,
-}
-
-/// Why one file did not come in.
-enum Trouble {
-    Refused(Refusal),
-    Stopped(Stopped),
-}
-
-impl From<RecordError> for Trouble {
-    fn from(error: RecordError) -> Self {
-        Self::Stopped(Stopped::Storage(error))
-    }
-}
-
-impl From<Refusal> for Trouble {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal)
-    }
-}
-
-impl Merged {
-    pub fn taken(&self) -> impl Iterator<Item = (&Path, &Taken)> {
-        self.files.iter().filter_map(|file| match &file.outcome {
-            Outcome::Taken(taken) => Some((file.path.as_path(), taken)),
-            Outcome::Refused(_) | Outcome::Left => None,
-        })
-    }
-
-    pub fn refused(&self) -> impl Iterator<Item = (&Path, &Refusal)> {
-        self.files.iter().filter_map(|file| match &file.outcome {
-            Outcome::Refused(refusal) => Some((file.path.as_path(), refusal)),
-            Outcome::Taken(_) | Outcome::Left => None,
-        })
-    }
-
-    /// Every file of which there may be more than what was taken, and why.
-    pub fn notices(&self) -> impl Iterator<Item = (&Path, &Notice)> {
-        self.files.iter().flat_map(|file| file.notices.iter().map(|notice| (file.path.as_path(), notice)))
-    }
-
-    /// All that came in, in one.
-    pub fn total(&self) -> Taken {
-        let mut total = Taken::default();
-        for (_, taken) in self.taken() {
-            total.sessions_new = total.sessions_new.saturating_add(taken.sessions_new);
-            total.sessions_longer = total.sessions_longer.saturating_add(taken.sessions_longer);
-            total.answers_new = total.answers_new.saturating_add(taken.answers_new);
-            total.copies.extend(&taken.copies);
-            total.repaired.extend(&taken.repaired);
-        }
-        total
-    }
 }
 
 impl RecordStore {
@@ -359,19 +194,5 @@ impl RecordStore {
         }
         workshop.clear(&copy);
         Ok(Taken { lost: missing, ..taken })
-    }
-}
-
-impl Trouble {
-    /// Copies lie on our own disk; what is wrong inside them came with them.
-    fn of_copy(error: RecordError) -> Self {
-        if let Fault::Newer { found, known } = error.fault {
-            return Self::Refused(Refusal::Newer { found, known });
-        }
-        match error.fault.kind() {
-            FaultKind::NotARecord => Self::Refused(Refusal::NotARecord),
-            FaultKind::Full | FaultKind::ReadOnly | FaultKind::Busy | FaultKind::Unreachable => error.into(),
-            FaultKind::Damaged | FaultKind::Newer | FaultKind::Refused => Self::Refused(Refusal::Damaged),
-        }
     }
 }

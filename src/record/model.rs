@@ -17,6 +17,7 @@ use uuid::{NoContext, Timestamp, Uuid};
 use crate::id::{ClubId, CorrectionId, LaptopId, LearnerId, ScenarioId, SessionId};
 use crate::review::sessions::{Note, Trouble};
 use crate::scenario::terms::Role;
+use crate::text;
 
 pub use crate::record::model::counted::{Attempt, COUNTED, Counted, Standing};
 pub use crate::record::model::home::{Home, MOST_COLUMNS};
@@ -147,6 +148,22 @@ pub fn is_nobody(code: &str) -> bool {
 /// A code, and what tells its person from another one with the same code.
 pub fn labelled(code: &str, mark: &str) -> String {
     if mark.is_empty() { code.to_owned() } else { format!("{code} · {mark}") }
+}
+
+/// Codes as they are compared: composed letters, nothing around them.
+pub(crate) fn plain_code(code: &str) -> String {
+    text::nfc(code.trim()).into_owned()
+}
+
+/// What stands in a tombstone for a code.
+pub(super) fn target(code: &str) -> TextHash {
+    TextHash::of(&plain_code(code))
+}
+
+/// Stands for a code of which nothing is left.
+pub(super) fn lost_code(id: LearnerId) -> String {
+    let id = id.to_string();
+    format!("? {}", id.get(id.len().saturating_sub(4)..).unwrap_or(&id))
 }
 
 impl Seat {

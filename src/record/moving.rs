@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::files::held;
 use crate::record::error::RecordError;
-use crate::record::opening::with_suffix;
+use crate::record::file_names::with_suffix;
 
 /// The file first: while it is away, no window takes what is left of it for the record.
 const PARTS: [&str; 3] = ["", "-wal", "-shm"];
@@ -87,7 +87,7 @@ mod tests {
 
     use super::{PARTS, move_database, move_parts};
     use crate::record::error::Fault;
-    use crate::record::opening::with_suffix;
+    use crate::record::file_names::with_suffix;
 
     fn lie(at: &Path, expected: bool) -> bool {
         PARTS.iter().all(|suffix| with_suffix(at, suffix).exists() == expected)

@@ -1,59 +1,121 @@
-//! Opens the record: folders, header, schema version, migrations, and the settings of a connection.
+//! Opens the record: folders, header, schema version, migrations. A damaged one is recovered on the way.
 //!
 //! It decides whose file this is before it changes a byte of it. It checks the pages of a small file alone; for a large
 //! one that takes long. What reads all of it anyway opens it with `open_checked`, and after an unclean exit
 //! `quick_check` follows the first frame.
 
-use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
-use rusqlite::config::DbConfig;
-use rusqlite::{
-    Connection, ErrorCode, MAIN_DB, OpenFlags, OptionalExtension, Transaction, TransactionBehavior,
+use rusqlite::{Connection, MAIN_DB, OptionalExtension};
+
+use crate::record::connection::{
+    Access, Owner, QUICK_CHECK, check, connect, distrust, has_open_log, leave_untouched, look_at_file,
+    make_durable, met_damage, owner, schema_version,
 };
-use rusqlite_migration::{M, Migrations};
-
-use crate::record::backup::{QUICK_CHECK, check};
 use crate::record::error::{Fault, RecordError, UP_TO_DATE, sql};
-use crate::record::health::look_at_file;
+use crate::record::file_names::plain;
 use crate::record::lock::Lock;
 use crate::record::marks::{self, BACKUP, LOG_OPEN, Settled};
-use crate::record::people::old;
-use crate::record::recover::recover;
+use crate::record::recover::{Recovery, recover};
 use crate::record::same::{self, Identity};
-use crate::record::schema::check_schema;
-use crate::record::{Access, Opening, RecordStore};
-
-fn migrations() -> Migrations<'static> {
-    Migrations::new(vec![
-        M::up(include_str!("schema/0001_first.sql")),
-        M::up(include_str!("schema/0002_correction_place.sql")),
-        M::up(include_str!("schema/0003_review.sql")),
-        M::up_with_hook(include_str!("schema/0004_people_and_marks.sql"), |transaction: &Transaction<'_>| {
-            Ok(old::settle(transaction).and_then(|()| old::drop_tables(transaction))?)
-        }),
-    ])
-}
-
-/// The `user_version` of a record that has been through all of [`migrations`].
-pub(super) const SCHEMA_VERSION: i64 = 4;
-
-/// The letters `DvAI` in the header tell our file from any other program's database.
-const APPLICATION_ID: i64 = 0x4476_4149;
-
-/// Long enough for another window's append, short enough not to look frozen.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(2);
-
-/// As many as may be opened at the same moment on a new record.
-const N_WINDOWS: u32 = 16;
-
-/// Letters of a path that leave room for the endings of the files beside it.
-const MOST_UNMARKED: usize = 230;
+use crate::record::schema::{SCHEMA_VERSION, check_schema, migrate};
+use crate::record::store::RecordStore;
 
 const OPENING: &str = "open";
+
+/// A record that was opened. The store is given only to those who hear what became of a damaged file.
+#[derive(Debug)]
+#[must_use]
+pub struct Opening {
+    pub(super) store: RecordStore,
+    /// Set where the file was damaged and has been replaced by what could be read of it.
+    pub(super) recovered: Option<Recovery>,
+    /// Where a log lies now that did not belong to this file: a backup had been put in the record's place.
+    pub(super) log_set_aside: Option<PathBuf>,
+    /// The last program to write here was cut off, or another one is still running. Worth a
+    /// [`RecordStore::quick_check`] once the first frame is drawn.
+    pub unclean: bool,
+}
+
+/// What has to be said of a record that was opened.
+#[derive(Debug, Clone, Copy)]
+pub enum News<'n> {
+    /// It was damaged: what was saved of it, and what was lost.
+    Recovered(&'n Recovery),
+    /// A log beside it belonged to another file and lies here now.
+    LogSetAside(&'n Path),
+}
+
+impl Opening {
+    /// Recovers a record in which a check of its pages finds damage that opening did not meet.
+    fn checked(self) -> Result<Self, RecordError> {
+        match if self.recovered.is_none() { self.store.quick_check() } else { Ok(()) } {
+            Err(error) if error.fault == Fault::Damaged => {
+                let recovered = self.store.recover()?;
+                Ok(Self { log_set_aside: self.log_set_aside, ..recovered })
+            }
+            Ok(()) | Err(_) => Ok(self),
+        }
+    }
+
+    /// The store. What was saved of a damaged file and what was lost is handed to `hear` first.
+    pub fn telling(self, hear: &mut dyn FnMut(News<'_>)) -> RecordStore {
+        if let Some(recovery) = &self.recovered {
+            hear(News::Recovered(recovery));
+        }
+        if let Some(aside) = &self.log_set_aside {
+            hear(News::LogSetAside(aside));
+        }
+        self.store
+    }
+
+    /// The store of a record of which nothing has to be said.
+    pub fn sound(self) -> Result<RecordStore, Box<Self>> {
+        if self.recovered.is_none() && self.log_set_aside.is_none() {
+            Ok(self.store)
+        } else {
+            Err(Box::new(self))
+        }
+    }
+
+    pub fn recovered(&self) -> Option<&Recovery> {
+        self.recovered.as_ref()
+    }
+}
+
+impl RecordStore {
+    /// Opens the record at `path`, making folders, file and tables where they are missing.
+    pub fn open(path: &Path, access: Access) -> Result<Opening, RecordError> {
+        open(path, access)
+    }
+
+    /// As [`Self::open`] for writing, and checks every page of a record of any size: for what reads all of it, such as
+    /// an export.
+    pub fn open_checked(path: &Path) -> Result<Opening, RecordError> {
+        let opening = open(path, Access::ReadWrite)?;
+        if opening.store.is_quick_to_check() { Ok(opening) } else { opening.checked() }
+    }
+
+    /// Lets the file go, moves it aside and opens what can be read of it: for when a check or an append finds
+    /// damage that opening did not meet.
+    pub fn recover(self) -> Result<Opening, RecordError> {
+        let (path, [record, _]) = (self.path.clone(), self.opened);
+        drop(self);
+        open_recovered(&path, Some(record))
+    }
+
+    /// As [`Self::recover`], for a store that cannot be given away. After an error it holds nothing and says so.
+    pub fn recover_in_place(&mut self) -> Result<Option<Recovery>, RecordError> {
+        let nothing = Connection::open_in_memory().map_err(sql("recover", &self.path))?;
+        drop(std::mem::replace(&mut self.connection, nothing));
+        let [record, _] = self.opened;
+        let opening = open_recovered(&self.path, Some(record))?;
+        *self = opening.store;
+        Ok(opening.recovered)
+    }
+}
 
 pub(super) fn open(path: &Path, access: Access) -> Result<Opening, RecordError> {
     let path = &plain(path);
@@ -79,36 +141,6 @@ pub(super) fn open(path: &Path, access: Access) -> Result<Opening, RecordError> 
             open_recovered(path, None).map(|opening| Opening { log_set_aside, ..opening })
         }
         Err(error) => Err(error),
-    }
-}
-
-/// The path by which SQLite reaches a file on Windows, however long: without the mark `\\?\` Windows takes 260 letters,
-/// of which the log's ending needs some. For files of its own, Rust does the same.
-pub(super) fn reachable(path: &Path) -> Cow<'_, Path> {
-    let marked = || {
-        let whole = std::path::absolute(path).ok()?;
-        long_path(whole.to_str()?).map(PathBuf::from)
-    };
-    if cfg!(windows) { marked().map_or(Cow::Borrowed(path), Cow::Owned) } else { Cow::Borrowed(path) }
-}
-
-/// A path of Windows with its mark, where it is so long that it needs one and has none.
-pub(super) fn long_path(path: &str) -> Option<String> {
-    let needs_mark = path.encode_utf16().count() > MOST_UNMARKED
-        && !path.starts_with(r"\\?\")
-        && !path.starts_with(r"\\.\");
-    needs_mark.then(|| match path.strip_prefix(r"\\") {
-        Some(share) => format!(r"\\?\UNC\{share}"),
-        None => format!(r"\\?\{path}"),
-    })
-}
-
-/// SQLite takes a path that begins like an address for one.
-fn plain(path: &Path) -> PathBuf {
-    if path.as_os_str().as_encoded_bytes().starts_with(b"file:") {
-        Path::new(".").join(path)
-    } else {
-        path.to_owned()
     }
 }
 
@@ -228,141 +260,4 @@ fn open_as(path: &Path, access: Access, lock: Option<&Lock>) -> Result<RecordSto
     let (path, tails, mark_due) = (path.to_owned(), RefCell::default(), Cell::default());
     let seen = Cell::new(same::stamp(&path));
     Ok(RecordStore { connection, path, opened, seen, settled_at, mark_due, laptop, tails, failpoint: None })
-}
-
-/// Only with these does a Mac's disk write what it was told to; elsewhere they change nothing.
-pub(super) const WHOLE_SYNC: &str = "PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON";
-
-pub(super) fn connect(path: &Path, access: Access) -> Result<Connection, RecordError> {
-    let flags = match access {
-        Access::ReadWrite => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
-        Access::ReadOnly => OpenFlags::SQLITE_OPEN_READ_ONLY,
-    };
-    let connection = Connection::open_with_flags(reachable(path), flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
-        .and_then(|connection| {
-            connection.busy_timeout(BUSY_TIMEOUT)?;
-            connection.execute_batch(WHOLE_SYNC)?;
-            Ok(connection)
-        });
-    connection.map_err(sql(OPENING, path))
-}
-
-/// Protects the program from a file that another person or program may have written: nothing in its schema is
-/// evaluated. A view in it cannot be read, a trigger does not run, and no text in quotes is taken for a name.
-pub(super) fn distrust(connection: &Connection) -> rusqlite::Result<()> {
-    for (setting, is_on) in [
-        (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
-        (DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false),
-        (DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false),
-        (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
-        (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),
-    ] {
-        connection.set_db_config(setting, is_on)?;
-    }
-    Ok(())
-}
-
-/// Every connection that writes goes through here.
-fn make_durable(connection: &mut Connection) -> rusqlite::Result<()> {
-    connection.set_prepared_statement_cache_capacity(32);
-    connection.set_transaction_behavior(TransactionBehavior::Immediate);
-    let set = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON";
-    let mut result = connection.execute_batch(set);
-    // Of windows that turn a new file to WAL at once, SQLite refuses some without waiting. A write lock it does
-    // wait for, and by then another has turned the file.
-    for _ in 0..N_WINDOWS {
-        if result.as_ref().err().and_then(rusqlite::Error::sqlite_error_code) != Some(ErrorCode::DatabaseBusy)
-        {
-            break;
-        }
-        result = connection
-            .execute_batch("BEGIN IMMEDIATE; ROLLBACK")
-            .and_then(|()| connection.execute_batch(set));
-    }
-    result
-}
-
-/// Brings a new, empty record to an earlier schema.
-pub(super) fn make_version(
-    connection: &mut Connection,
-    version: i64,
-    path: &Path,
-) -> Result<(), RecordError> {
-    let unknown = |cause: Box<dyn std::error::Error + Send + Sync>| RecordError {
-        cause: Some(cause),
-        ..RecordError::new("make a record in", path, Fault::Sql)
-    };
-    let version = usize::try_from(version).map_err(|error| unknown(Box::new(error)))?;
-    migrations().to_version(connection, version).map_err(|error| unknown(Box::new(error)))
-}
-
-pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), RecordError> {
-    let Err(error) = migrations().to_latest(connection) else { return Ok(()) };
-    // Of two windows opened at once on a new record, one makes the tables and the other finds them made.
-    let failed = sql(UP_TO_DATE, path);
-    if schema_version(connection).map_err(failed)? == SCHEMA_VERSION {
-        return Ok(());
-    }
-    if let rusqlite_migration::Error::RusqliteError { err, .. } = error {
-        return Err(failed(err));
-    }
-    let unknown = RecordError::new(UP_TO_DATE, path, Fault::Sql);
-    Err(RecordError { cause: Some(Box::new(error)), ..unknown })
-}
-
-pub(super) fn schema_version(connection: &Connection) -> rusqlite::Result<i64> {
-    connection.query_row("PRAGMA user_version", [], |row| row.get(0))
-}
-
-/// The files that belong to a database: itself, its log, and the index of the log.
-pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    PathBuf::from(name)
-}
-
-pub(super) enum Owner {
-    Us { version: i64 },
-    Nobody,
-    Other,
-}
-
-pub(super) fn owner(connection: &Connection) -> rusqlite::Result<Owner> {
-    if application(connection)? == APPLICATION_ID {
-        return Ok(Owner::Us { version: schema_version(connection)? });
-    }
-    let n_tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    // Another window may have made the tables between the two questions, so the first is asked again.
-    Ok(match application(connection)? {
-        APPLICATION_ID => Owner::Us { version: schema_version(connection)? },
-        0 if n_tables == 0 => Owner::Nobody,
-        _ => Owner::Other,
-    })
-}
-
-/// Whether the first hundred bytes of a file are those of a record.
-pub(super) fn is_ours(header: &[u8; 100]) -> bool {
-    header.starts_with(b"SQLite format 3\0")
-        && header.get(68..72).is_some_and(|id| id == APPLICATION_ID.to_be_bytes().split_at(4).1)
-}
-
-fn application(connection: &Connection) -> rusqlite::Result<i64> {
-    connection.query_row("PRAGMA application_id", [], |row| row.get(0))
-}
-
-/// Closing the last connection would move the log into the file, which is not ours to change.
-pub(super) fn leave_untouched(connection: &Connection) -> rusqlite::Result<()> {
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map(|_| ())
-}
-
-/// A file whose header says it is ours and up to date, but which lacks our tables, has lost them.
-pub(super) fn met_damage(path: &Path, error: rusqlite::Error) -> RecordError {
-    let lacks_table = error.sqlite_error_code() == Some(ErrorCode::Unknown);
-    let error = RecordError::from_sql(OPENING, path, error);
-    if lacks_table { RecordError { fault: Fault::Damaged, ..error } } else { error }
-}
-
-/// A log left behind with something in it: nobody has closed this record properly.
-pub(super) fn has_open_log(path: &Path) -> bool {
-    fs::metadata(with_suffix(path, "-wal")).is_ok_and(|log| log.len() > 0)
 }

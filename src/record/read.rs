@@ -4,13 +4,15 @@
 
 use std::ops::Deref;
 
-use rusqlite::{OptionalExtension, Params, Row, Transaction, TransactionBehavior, params};
+use rusqlite::{OptionalExtension, Row, Transaction, TransactionBehavior, params};
 
 use crate::id::{ClubId, LearnerId, ScenarioId, SessionId};
-use crate::record::error::{Fault, RecordError, readable, sql};
-use crate::record::model::{COUNTED, Forked, Home, Seat, SessionSummary, Standing, StoredEvent, TextHash};
-use crate::record::people::lost_code;
-use crate::record::{RecordStore, event_row};
+use crate::record::error::{Fault, RecordError, sql};
+use crate::record::event_row;
+use crate::record::model::{
+    COUNTED, Forked, Home, Seat, SessionSummary, Standing, StoredEvent, TextHash, lost_code,
+};
+use crate::record::store::RecordStore;
 use crate::review::sessions::{Note, Trouble};
 
 const READING: &str = "read";
@@ -99,11 +101,6 @@ impl RecordStore {
         self.rows(query, [hash], |row| row.get(0)).map(|mut found| found.pop())
     }
 
-    pub fn setting(&self, key: &str) -> Result<Option<String>, RecordError> {
-        let query = "SELECT value FROM setting WHERE key = ?1";
-        self.rows(query, [key], |row| row.get(0)).map(|mut found| found.pop())
-    }
-
     fn read_events(
         &self,
         session: SessionId,
@@ -124,17 +121,6 @@ impl RecordStore {
             events.push(event_row::read(row).map_err(bad)?);
         }
         Ok(())
-    }
-
-    /// Returns every row that can be read. `trouble` and `health` name the others.
-    pub(super) fn rows<T>(
-        &self,
-        query: &str,
-        values: impl Params,
-        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
-    ) -> Result<Vec<T>, RecordError> {
-        let ask = || readable(self.connection.prepare_cached(query)?.query_map(values, read)?);
-        ask().map_err(sql(READING, &self.path))
     }
 }
 

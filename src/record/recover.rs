@@ -10,7 +10,6 @@ mod leaves;
 mod log;
 mod loose;
 pub(super) mod lost;
-pub(super) mod losses;
 mod pages;
 
 use std::collections::BTreeSet;
@@ -23,19 +22,17 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
 use crate::files::held;
-use crate::record::Access;
-use crate::record::backup::{N_BACKUPS, backup_path, numbered};
+use crate::record::connection::{self, Access, connect, distrust, schema_version};
 use crate::record::erase::apply_tombstones;
 use crate::record::error::{Fault, RecordError, sql};
+use crate::record::file_names::{N_BACKUPS, backup_path, numbered, with_suffix};
 use crate::record::inspect::prune::{remove_failed, remove_rows};
-use crate::record::inspect::{self, Inspected, inspect};
+use crate::record::inspect::{Inspected, inspect};
+use crate::record::losses::{self, Losses, LostSession};
 use crate::record::moving::{move_database, remove_database};
-use crate::record::opening::{SCHEMA_VERSION, connect, distrust, migrate, schema_version, with_suffix};
 use crate::record::people::{fill_in, old, settle};
-use crate::record::recover::losses::Losses;
-use crate::record::schema::{OF_SESSION, written};
+use crate::record::schema::{OF_SESSION, SCHEMA_VERSION, migrate, written};
 
-pub use crate::record::recover::losses::{LostSession, Why};
 pub use crate::record::recover::lost::StillLost;
 
 /// What became of a damaged record.
@@ -223,7 +220,7 @@ fn copy_all(
 /// Whether a record whose schema can be read has lost this table. Older ones have not got all of them.
 fn is_missing(from: &Connection, table: &str) -> rusqlite::Result<bool> {
     let is_newer = ["mark", "joining"].contains(&table) && schema_version(from)? < SCHEMA_VERSION;
-    Ok(!is_newer && inspect::columns(from, table)?.is_empty())
+    Ok(!is_newer && connection::columns(from, table)?.is_empty())
 }
 
 /// Reads from the front up to the damage, then from the back up to the damage, then session by session.
@@ -270,7 +267,7 @@ fn copy_rows(
 ) -> rusqlite::Result<bool> {
     // An older record lacks some columns, and one whose schema is gone seems to have none. What is no table of its
     // own, such as a view, is not read.
-    let known = inspect::columns(from, table).unwrap_or_default();
+    let known = connection::columns(from, table).unwrap_or_default();
     let into = target_of(from, table);
     let columns = columns(to, into, false)?;
     let columns: Vec<String> = columns

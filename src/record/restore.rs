@@ -13,23 +13,22 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, params_from_iter};
 
 use crate::files::held;
 use crate::id::LaptopId;
-use crate::record::backup::{QUICK_CHECK, check, numbered};
+use crate::record::connection::{
+    Access, Owner, QUICK_CHECK, check, connect, distrust, has_open_log, look_at_file, owner,
+};
 use crate::record::erase::apply_tombstones;
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::event_row::ANSWER;
-use crate::record::health::look_at_file;
+use crate::record::file_names::{numbered, with_suffix};
 use crate::record::lock::Lock;
 use crate::record::marks::{BACKUP, LOG_OPEN, file_has_mark, unmark};
 use crate::record::merge::BURY;
 use crate::record::moving::{Temporary, move_database};
-use crate::record::opening::{
-    Owner, SCHEMA_VERSION, connect, distrust, has_open_log, has_strange_log, migrate, open_sound, owner,
-    with_suffix,
-};
+use crate::record::opening::{has_strange_log, open_sound};
 use crate::record::people::settle;
 use crate::record::same::Identity;
-use crate::record::schema::check_schema;
-use crate::record::{Access, RecordStore};
+use crate::record::schema::{SCHEMA_VERSION, check_schema, migrate};
+use crate::record::store::RecordStore;
 
 const RESTORING: &str = "restore";
 const N_FILES: usize = 200;

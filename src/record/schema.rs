@@ -1,20 +1,22 @@
-//! Lists the tables of a record, and compares its schema with the one that our migrations make, word for word.
+//! Lists the tables of a record, makes them by migrations, and compares the schema of a file with them, word for word.
 //!
 //! A dropped table, a view in its place, or a trigger of another program is found here before the record is queried.
 //! To make the schema anew and compare the words takes milliseconds, so a record is compared by a hash first. Every
 //! list of tables in the record comes from here.
 
+use rusqlite_migration::M;
+use rusqlite_migration::Migrations;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::path::Path;
 
 use rusqlite::Connection;
+use rusqlite::Transaction;
 
-use crate::record::Access;
+use crate::record::connection::{Access, columns, schema_version};
 use crate::record::content::{Hash, Sum};
-use crate::record::error::{Fault, RecordError, sql};
-use crate::record::inspect::columns;
-use crate::record::opening::{SCHEMA_VERSION, make_version};
+use crate::record::error::{Fault, RecordError, UP_TO_DATE, sql};
+use crate::record::people::old;
 
 /// Tables, indexes, triggers and views, each with the words that made it. What SQLite itself counts about tables says
 /// nothing about whose they are.
@@ -56,6 +58,48 @@ pub(super) fn below_session() -> impl Iterator<Item = &'static str> {
 /// Every table of a record.
 pub(super) fn tables() -> impl Iterator<Item = &'static str> {
     written().chain(counted())
+}
+
+/// The `user_version` of a record that has been through all of [`migrations`].
+pub(super) const SCHEMA_VERSION: i64 = 4;
+
+fn migrations() -> Migrations<'static> {
+    Migrations::new(vec![
+        M::up(include_str!("schema/0001_first.sql")),
+        M::up(include_str!("schema/0002_correction_place.sql")),
+        M::up(include_str!("schema/0003_review.sql")),
+        M::up_with_hook(include_str!("schema/0004_people_and_marks.sql"), |transaction: &Transaction<'_>| {
+            Ok(old::settle(transaction).and_then(|()| old::drop_tables(transaction))?)
+        }),
+    ])
+}
+
+/// Brings a new, empty record to an earlier schema.
+pub(super) fn make_version(
+    connection: &mut Connection,
+    version: i64,
+    path: &Path,
+) -> Result<(), RecordError> {
+    let unknown = |cause: Box<dyn std::error::Error + Send + Sync>| RecordError {
+        cause: Some(cause),
+        ..RecordError::new("make a record in", path, Fault::Sql)
+    };
+    let version = usize::try_from(version).map_err(|error| unknown(Box::new(error)))?;
+    migrations().to_version(connection, version).map_err(|error| unknown(Box::new(error)))
+}
+
+pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), RecordError> {
+    let Err(error) = migrations().to_latest(connection) else { return Ok(()) };
+    // Of two windows opened at once on a new record, one makes the tables and the other finds them made.
+    let failed = sql(UP_TO_DATE, path);
+    if schema_version(connection).map_err(failed)? == SCHEMA_VERSION {
+        return Ok(());
+    }
+    if let rusqlite_migration::Error::RusqliteError { err, .. } = error {
+        return Err(failed(err));
+    }
+    let unknown = RecordError::new(UP_TO_DATE, path, Fault::Sql);
+    Err(RecordError { cause: Some(Box::new(error)), ..unknown })
 }
 
 type Words = Vec<[String; 4]>;
@@ -136,15 +180,18 @@ fn sum(connection: &Connection) -> rusqlite::Result<Hash> {
 
 #[cfg(test)]
 mod tests {
-    use super::{SUM, sum, tables};
-    use crate::record::tests::Desk;
+    use std::path::Path;
+
+    use rusqlite::Connection;
+
+    use super::{SUM, migrate, sum, tables};
 
     #[test]
     fn the_sum_and_the_tables_are_those_of_the_migrations() {
-        let store = Desk::new().store();
-        assert_eq!(sum(&store.connection).unwrap(), SUM, "write this sum down");
-        let mut select =
-            store.connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").unwrap();
+        let mut record = Connection::open_in_memory().unwrap();
+        migrate(&mut record, Path::new("")).unwrap();
+        assert_eq!(sum(&record).unwrap(), SUM, "write this sum down");
+        let mut select = record.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").unwrap();
         let mut found: Vec<String> =
             select.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
         found.sort();

@@ -7,10 +7,10 @@ use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{ToSql, params_from_iter};
 
 use crate::id::{ClubId, LearnerId, ScenarioId, SessionId};
-use crate::record::RecordStore;
 use crate::record::error::{RecordError, is_bad_row, sql};
 use crate::record::model::SessionSummary;
 use crate::record::read::{SUMMARY, summary};
+use crate::record::store::RecordStore;
 use crate::review::sessions::{SessionOrder, SessionPage};
 
 /// Which sessions, in which order, and which page of them.

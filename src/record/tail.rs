@@ -7,9 +7,7 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::id::SessionId;
-use crate::record::RecordStore;
 use crate::record::content::Sum;
-use crate::record::error::{RecordError, sql};
 use crate::record::model::StoredEvent;
 
 #[derive(Debug)]
@@ -20,23 +18,6 @@ pub(super) struct Tail {
     events: Sum,
     /// SQLite's count of what other connections wrote, when the events were last looked at.
     version: Option<i64>,
-}
-
-impl RecordStore {
-    /// Takes a session up as it stands, to go on with it. Whoever reads a session in order to append to it does this.
-    pub fn take_up(&self, session: SessionId) -> Result<(), RecordError> {
-        if let Some(tail) = Tail::read(&self.connection, session).map_err(sql("read", &self.path))? {
-            self.tails.borrow_mut().insert(session, tail);
-        }
-        Ok(())
-    }
-
-    /// What this very connection has merged counts as another's writing.
-    pub(super) fn forget_version(&mut self) {
-        for tail in self.tails.get_mut().values_mut() {
-            tail.version = None;
-        }
-    }
 }
 
 impl Tail {
@@ -86,6 +67,11 @@ impl Tail {
             self.version = found.version;
         }
         Ok(is_same)
+    }
+
+    /// Lets the events be compared before the next append, whoever has written.
+    pub(super) fn forget_version(&mut self) {
+        self.version = None;
     }
 
     pub(super) fn add(&mut self, events: &[StoredEvent]) {

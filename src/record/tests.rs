@@ -22,11 +22,13 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use crate::id::{LearnerId, SessionId};
+use crate::record::connection::Access;
 use crate::record::model::{
     Attempt, ConsentedName, Counted, Extras, NewSession, Saved, Seat, SessionKind, Standing, StoredEvent,
 };
+use crate::record::opening::Opening;
 use crate::record::people::Person;
-use crate::record::{Access, Opening, RecordStore};
+use crate::record::store::RecordStore;
 use crate::review::sessions::Note;
 
 pub(super) const START: i64 = 1_780_000_000_000;

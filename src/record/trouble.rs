@@ -12,15 +12,15 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params, param
 use uuid::Uuid;
 
 use crate::id::SessionId;
-use crate::record::RecordStore;
+use crate::record::connection::columns;
 use crate::record::error::{RecordError, readable, sql};
 use crate::record::event_row;
 use crate::record::inspect::{self, Inspected};
+use crate::record::losses::{Why, time_of};
 use crate::record::model::{COUNTED, StoredEvent};
-use crate::record::recover::Why;
-use crate::record::recover::losses::time_of;
 use crate::record::schema::{COUNTED_TABLES, counted};
 use crate::record::sessions::{Term, conditions};
+use crate::record::store::RecordStore;
 use crate::review::sessions::Trouble;
 
 /// Sessions that are left out, in SQL.
@@ -188,7 +188,7 @@ pub(super) fn found_in(connection: &Connection, found: &Inspected) -> rusqlite::
     }
     let known =
         "SELECT id, started_at, trouble FROM session WHERE trouble LIKE 'newer %' OR trouble LIKE 'short %'";
-    if inspect::columns(connection, "session")?.iter().any(|column| column == "trouble") {
+    if columns(connection, "session")?.iter().any(|column| column == "trouble") {
         let mut select = connection.prepare(known)?;
         let rows = select.query_map([], |row| {
             let (id, started_at): (Value, Value) = (row.get(0)?, row.get(1)?);

@@ -11,13 +11,12 @@ use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 
 use crate::id::{LaptopId, SessionId};
 use crate::record::error::{Fault, RecordError, sql};
-use crate::record::event_row;
 use crate::record::marks::mark_log_open;
 use crate::record::model::{Extras, Forked, NewSession, Saved, Seat, StoredEvent, TextHash};
 use crate::record::people::sitter;
-use crate::record::same;
+use crate::record::store::{FailPoint, RecordStore};
 use crate::record::tail::Tail;
-use crate::record::{FailPoint, RecordStore};
+use crate::record::{event_row, same};
 use crate::review::sessions::Note;
 
 const INSERT_SESSION: &str = "INSERT INTO session (id, laptop, scenario, scenario_hash, seed, mode, cut, club, \
@@ -111,6 +110,21 @@ impl RecordStore {
             return Err(RecordError::from_io(ATTEMPT, &self.path, io::ErrorKind::Interrupted.into()));
         }
         Ok(Saved { total: u64::from(new_tail) })
+    }
+
+    /// Takes a session up as it stands, to go on with it. Whoever reads a session in order to append to it does this.
+    pub fn take_up(&self, session: SessionId) -> Result<(), RecordError> {
+        if let Some(tail) = Tail::read(&self.connection, session).map_err(sql("read", &self.path))? {
+            self.tails.borrow_mut().insert(session, tail);
+        }
+        Ok(())
+    }
+
+    /// What this very connection has merged counts as another's writing.
+    pub(super) fn forget_version(&mut self) {
+        for tail in self.tails.get_mut().values_mut() {
+            tail.forget_version();
+        }
     }
 
     /// Marks a session as over. Finishing twice keeps the first time.

@@ -9,12 +9,12 @@ use std::io;
 use std::path::Path;
 
 use crate::files::held;
-use crate::record::RecordStore;
-use crate::record::backup::backup_path;
 use crate::record::erase::{ERASING, UNFINISHED};
 use crate::record::error::{Fault, RecordError, sql};
+use crate::record::file_names::backup_path;
 use crate::record::marks::{Settled, truncate_log};
 use crate::record::moving::ALL_PARTS;
+use crate::record::store::RecordStore;
 
 /// Where records of other laptops lie while they are taken in.
 const MERGING: &str = "merging";

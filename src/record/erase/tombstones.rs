@@ -9,9 +9,8 @@ use std::collections::HashMap;
 use rusqlite::{Params, Transaction, params};
 
 use crate::id::{LearnerId, SessionId};
-use crate::record::erase::target;
 use crate::record::error::readable;
-use crate::record::model::{ERASED, TextHash};
+use crate::record::model::{ERASED, TextHash, target};
 use crate::record::schema::below_session;
 
 /// A session with its forks and the copies of both.

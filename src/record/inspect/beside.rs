@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 
 use crate::id::SessionId;
-use crate::record::inspect::sound_event;
+use crate::record::inspect::cell::{is_text_of_its_hash, sound_event};
 use crate::record::inspect::tables::{OF_SESSION, REST, SESSION, Table};
 
 /// A row that fails.
@@ -69,7 +69,7 @@ fn bad_of(
         }
         let ruled: Vec<&'static str> = table.ruled().collect();
         let obeys = row.get::<_, Option<bool>>(names.len())?.unwrap_or(true);
-        if table.name == "scenario_text" && !super::is_text_of_its_hash(row)? {
+        if table.name == "scenario_text" && !is_text_of_its_hash(row)? {
             failing.push("text");
         }
         if failing.is_empty() && obeys {

@@ -1,9 +1,12 @@
-//! Checks the value of one column, as strictly as our own reads do.
+//! Checks the values of a column and of a row, as strictly as our own reads do.
 
+use rusqlite::Row;
 use rusqlite::types::ValueRef;
 
+use crate::id::SessionId;
+use crate::record::event_row;
 use crate::record::inspect::json::is_readable;
-use crate::record::model::SessionKind;
+use crate::record::model::{SessionKind, TextHash};
 
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Cell {
@@ -72,6 +75,59 @@ fn is_u32(value: ValueRef<'_>) -> bool {
 /// Whether the body of an event can be read: UTF-8, JSON, and not nested without end.
 pub(super) fn is_json(body: &[u8]) -> bool {
     std::str::from_utf8(body).is_ok_and(is_readable)
+}
+
+pub(super) fn session_of(value: ValueRef<'_>) -> Option<SessionId> {
+    let ValueRef::Blob(bytes) = value else { return None };
+    uuid::Uuid::from_slice(bytes).ok().map(SessionId)
+}
+
+pub(super) fn are_sound(row: &Row<'_>, columns: &[(&str, Cell)]) -> rusqlite::Result<bool> {
+    for (at, (_, cell)) in columns.iter().enumerate() {
+        if !cell.takes(row.get_ref(at)?) {
+            return Ok(false);
+        }
+    }
+    // What holds between the columns stands after them. Where it is neither true nor false, a CHECK takes the row.
+    Ok(row.get::<_, Option<bool>>(columns.len())?.unwrap_or(true))
+}
+
+/// Of a row of `scenario_text`.
+pub(super) fn is_text_of_its_hash(row: &Row<'_>) -> rusqlite::Result<bool> {
+    let (ValueRef::Blob(hash), ValueRef::Text(text)) = (row.get_ref(0)?, row.get_ref(1)?) else {
+        return Ok(false);
+    };
+    Ok(std::str::from_utf8(text).is_ok_and(|text| TextHash::of(text).0 == hash))
+}
+
+/// What a tombstone speaks of decides how long its target is. Kinds of a newer program are left alone.
+pub(super) fn is_tombstone(row: &Row<'_>) -> rusqlite::Result<bool> {
+    let length = match row.get_ref(1)? {
+        ValueRef::Blob(target) => target.len(),
+        ValueRef::Null | ValueRef::Integer(_) | ValueRef::Real(_) | ValueRef::Text(_) => return Ok(false),
+    };
+    Ok(match row.get::<_, String>(0)?.as_str() {
+        "session" | "notes" | "person" => length == 16,
+        "reviewer" => length == 32,
+        "learner" => length == 16 || length == 32,
+        _ => true,
+    })
+}
+
+/// The number of an event that is sound by itself.
+pub(super) fn sound_event(row: &Row<'_>) -> rusqlite::Result<Option<u32>> {
+    let ValueRef::Integer(seq) = row.get_ref(1)? else { return Ok(None) };
+    let ValueRef::Integer(at) = row.get_ref(2)? else { return Ok(None) };
+    let ValueRef::Text(kind) = row.get_ref(3)? else { return Ok(None) };
+    let ValueRef::Integer(version) = row.get_ref(4)? else { return Ok(None) };
+    let ValueRef::Text(body) = row.get_ref(5)? else { return Ok(None) };
+    let (Ok(seq), Ok(version)) = (u32::try_from(seq), u16::try_from(version)) else { return Ok(None) };
+    let is_kept = match row.get_ref(6)? {
+        ValueRef::Null => true,
+        ValueRef::Integer(kept) => kept == i64::from(event_row::checksum(seq, at, kind, version, body)),
+        ValueRef::Real(_) | ValueRef::Text(_) | ValueRef::Blob(_) => false,
+    };
+    Ok((is_kept && std::str::from_utf8(kind).is_ok() && is_json(body)).then_some(seq))
 }
 
 #[cfg(test)]

@@ -6,10 +6,10 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, params, params_from_iter};
 
+use crate::record::connection::columns;
+use crate::record::inspect::reader::Inspected;
 use crate::record::inspect::tables::{OF_SESSION, REST, SESSION, Table};
-use crate::record::inspect::{Inspected, columns};
-use crate::record::recover::losses::Losses;
-use crate::record::recover::{LostSession, Why};
+use crate::record::losses::{Losses, LostSession, Why};
 use crate::record::schema::below_session;
 
 /// Removes the rows that fail by themselves, so that sound ones may come in their place.

@@ -7,10 +7,9 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-use crate::record::backup::{N_BACKUPS, backup_path};
-use crate::record::health::look_at_file;
-use crate::record::merge::Fuller;
-use crate::record::opening::with_suffix;
+use crate::record::connection::look_at_file;
+use crate::record::file_names::{N_BACKUPS, backup_path, with_suffix};
+use crate::record::merge::merged::Fuller;
 
 const LOG: &str = "-wal";
 /// As many names in a folder as are compared to find a log.

@@ -10,8 +10,7 @@ use rusqlite::types::Value;
 use rusqlite::{Transaction, params, params_from_iter};
 
 use crate::id::SessionId;
-use crate::record::event_row;
-use crate::record::event_row::ANSWER;
+use crate::record::event_row::{self, ANSWER};
 use crate::record::merge::lists::{Copy, Side, kept};
 use crate::record::merge::notes;
 use crate::record::schema::below_session;

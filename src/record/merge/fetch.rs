@@ -11,10 +11,10 @@ use std::time::SystemTime;
 use crate::files::held;
 use crate::progress::Tell;
 use crate::record::error::{Fault, RecordError};
+use crate::record::file_names::with_suffix;
 use crate::record::marks::{BACKUP, file_has_mark};
 use crate::record::merge::beside::log_of;
-use crate::record::merge::{Open, Refusal, Stopped, Trouble};
-use crate::record::opening::with_suffix;
+use crate::record::merge::merged::{Refusal, Stopped, Trouble};
 
 /// Beside the record.
 const FOLDER: &str = "merging";
@@ -29,6 +29,9 @@ pub(super) struct Workshop {
     /// Let go before the folder is removed, as some systems remove no open file.
     lock: Option<File>,
 }
+
+/// Opens a source. Tests put one in its place that breaks off.
+pub(in crate::record) type Open<'a> = &'a dyn Fn(&Path) -> io::Result<Box<dyn Read>>;
 
 impl Workshop {
     pub(super) fn set_up(record: &Path) -> Result<Self, RecordError> {

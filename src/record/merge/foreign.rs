@@ -13,13 +13,12 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
 use crate::files::held;
-use crate::record::Access;
+use crate::record::connection::{Access, columns, connect, distrust};
 use crate::record::error::{RecordError, sql};
-use crate::record::inspect::columns;
+use crate::record::file_names::with_suffix;
+use crate::record::merge::merged::{Refusal, Trouble};
 use crate::record::merge::patience::Patience;
-use crate::record::merge::{Refusal, Trouble};
-use crate::record::opening::{connect, distrust, make_version, with_suffix};
-use crate::record::schema::SHARED;
+use crate::record::schema::{SHARED, make_version};
 
 const READING: &str = "read";
 

@@ -11,11 +11,12 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::id::LaptopId;
+use crate::record::connection::{Owner, is_ours, leave_untouched, look_at_file, owner};
 use crate::record::error::{Fault, FaultKind, RecordError, sql};
-use crate::record::health::look_at_file;
 use crate::record::merge::beside::{Holds, fuller_backup, log_of};
-use crate::record::merge::{Fuller, Refusal, fetch};
-use crate::record::opening::{Owner, SCHEMA_VERSION, is_ours, leave_untouched, owner};
+use crate::record::merge::fetch;
+use crate::record::merge::merged::{Fuller, Refusal};
+use crate::record::schema::SCHEMA_VERSION;
 
 const N_ENTRIES: usize = 2_000;
 const N_FOLDERS: usize = 400;

@@ -12,8 +12,7 @@ use rusqlite::{Transaction, params};
 
 use crate::id::SessionId;
 use crate::record::content::Sum;
-use crate::record::error::readable;
-use crate::record::merge::take::all;
+use crate::record::error::{read_all, readable};
 
 pub(super) const JOIN: &str = "INSERT OR IGNORE INTO main.note (session, seq, place, kind, text) \
      SELECT session, seq, place, kind, text FROM source.note WHERE session = ?1";
@@ -31,7 +30,7 @@ const N_PLACES: i64 = 1 << 20;
 pub(super) type Notes = BTreeSet<(u32, i64, String, String)>;
 
 pub(super) fn torn(transaction: &Transaction<'_>) -> rusqlite::Result<BTreeSet<SessionId>> {
-    all(transaction, TORN, |row| row.get(0)).map(|found| found.into_iter().collect())
+    read_all(transaction, TORN, |row| row.get(0)).map(|found| found.into_iter().collect())
 }
 
 /// Gives the notes of a session their places anew, those of the source among them if it is taken from there.

@@ -10,11 +10,15 @@ use rusqlite::types::Value;
 use rusqlite::{Transaction, params, params_from_iter};
 
 use crate::id::SessionId;
+use crate::record::error::read_all;
 use crate::record::inspect::{self, BadRow};
-use crate::record::merge::take::{NEW_SESSION, all};
 use crate::record::schema::{COUNTED_TABLES, below_session};
 
 /// Sessions of ours whose id is no id, and which of the source they are by all that a session is born with.
+pub(super) const NEW_SESSION: &str = "INSERT INTO main.session (id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, \
+         started_at, finished_at, forked_from, forked_at_seq, kind) \
+     SELECT id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, started_at, finished_at, forked_from, \
+         forked_at_seq, kind FROM source.session WHERE id = ?1";
 const NAMELESS: &str = "SELECT ours.id, theirs.id FROM main.session AS ours JOIN source.session AS theirs \
          ON (theirs.laptop, theirs.scenario_hash, theirs.seed, theirs.started_at) \
              = (ours.laptop, ours.scenario_hash, ours.seed, ours.started_at) \
@@ -54,7 +58,7 @@ pub(super) fn repair(
 ) -> rusqlite::Result<BTreeSet<SessionId>> {
     let mut repaired = BTreeSet::new();
     let nameless =
-        all(transaction, NAMELESS, |row| Ok((row.get::<_, Value>(0)?, row.get::<_, SessionId>(1)?)))?;
+        read_all(transaction, NAMELESS, |row| Ok((row.get::<_, Value>(0)?, row.get::<_, SessionId>(1)?)))?;
     for (bad, id) in nameless {
         // What was counted of it before it lost its id stands under that id. It is counted anew.
         for table in COUNTED_TABLES {
@@ -68,7 +72,7 @@ pub(super) fn repair(
         }
         repaired.insert(id);
     }
-    for session in all(transaction, HEADLESS, |row| row.get::<_, SessionId>(0))? {
+    for session in read_all(transaction, HEADLESS, |row| row.get::<_, SessionId>(0))? {
         transaction.execute(NEW_SESSION, [session])?;
         repaired.insert(session);
     }
@@ -77,11 +81,11 @@ pub(super) fn repair(
         repaired.extend(replace(transaction, &row)?);
     }
     if shares {
-        for session in all(transaction, ROOTLESS, |row| row.get::<_, SessionId>(0))? {
+        for session in read_all(transaction, ROOTLESS, |row| row.get::<_, SessionId>(0))? {
             transaction.execute(ROOT, [session])?;
             repaired.insert(session);
         }
-        for session in all(transaction, DIFFER, |row| row.get(0))? {
+        for session in read_all(transaction, DIFFER, |row| row.get(0))? {
             if fill(transaction, session)? {
                 repaired.insert(session);
             }

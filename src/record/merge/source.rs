@@ -10,20 +10,21 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Transaction, params_from_iter};
 
 use crate::id::SessionId;
-use crate::record::Access;
-use crate::record::backup::{QUICK_CHECK, check};
+use crate::record::connection::{
+    Access, Owner, QUICK_CHECK, check, connect, distrust, owner, schema_version,
+};
 use crate::record::erase::apply_tombstones;
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::inspect::prune::{drop_empty, remove_failed};
 use crate::record::inspect::{Inspected, inspect};
+use crate::record::losses::Losses;
 use crate::record::marks::{LOG_OPEN, has_mark};
 use crate::record::merge::beside::Holds;
+use crate::record::merge::foreign;
+use crate::record::merge::merged::{Lost, Refusal, Trouble};
 use crate::record::merge::patience::Patience;
-use crate::record::merge::{Lost, Refusal, Trouble, foreign};
-use crate::record::opening::{Owner, SCHEMA_VERSION, connect, distrust, migrate, owner, schema_version};
-use crate::record::recover::losses::Losses;
 use crate::record::recover::recover;
-use crate::record::schema::OwnSchemas;
+use crate::record::schema::{OwnSchemas, SCHEMA_VERSION, migrate};
 
 const READING: &str = "read";
 

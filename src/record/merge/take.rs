@@ -12,11 +12,12 @@ use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params, params
 use crate::id::SessionId;
 use crate::progress::{Progress, Tell};
 use crate::record::erase::{UNFINISHED, apply_tombstones};
-use crate::record::error::{Fault, RecordError, readable, sql};
+use crate::record::error::{Fault, RecordError, read_all, sql};
 use crate::record::event_row::ANSWER;
-use crate::record::merge::repair::repair;
+use crate::record::merge::merged::{Stopped, Taken, Trouble};
+use crate::record::merge::repair::{NEW_SESSION, repair};
 use crate::record::merge::source::{Answers, BURY};
-use crate::record::merge::{Stopped, Taken, Trouble, diverged, notes};
+use crate::record::merge::{diverged, notes};
 use crate::record::people::{fill_in, settle};
 use crate::record::recover::lost;
 
@@ -92,10 +93,6 @@ const SESSIONS: &str = "SELECT s.id, ifnull(s.copy_of, s.id), s.copy_of IS NOT N
 const APART: &str = "SELECT 1 FROM source.event AS s JOIN main.event AS m ON m.session = s.session AND m.seq = s.seq \
      WHERE s.session = ?1 AND (s.at, s.kind, s.version, s.body) IS NOT (m.at, m.kind, m.version, m.body) LIMIT 1";
 
-pub(super) const NEW_SESSION: &str = "INSERT INTO main.session (id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, \
-         started_at, finished_at, forked_from, forked_at_seq, kind) \
-     SELECT id, laptop, scenario, scenario_hash, seed, mode, cut, club, place, started_at, finished_at, forked_from, \
-         forked_at_seq, kind FROM source.session WHERE id = ?1";
 const LONGER: &str = "UPDATE main.session SET counted = 0, \
      finished_at = (SELECT finished_at FROM source.session WHERE id = ?1) WHERE id = ?1";
 /// Copies with the same events get the earliest end.
@@ -204,7 +201,7 @@ fn take(connection: &mut Connection, known: &Known, tell: &mut Tell<'_>) -> Resu
     for (_, statement) in REST.iter().filter(|(table, _)| known.filled.contains(table)) {
         transaction.execute(statement, [])?;
     }
-    let erasures = all(&transaction, ERASURES, |row| {
+    let erasures = read_all(&transaction, ERASURES, |row| {
         Ok([row.get::<_, Value>(0)?, row.get(1)?, row.get(2)?, row.get(3)?])
     })?;
     let mut n_buried = 0;
@@ -216,11 +213,12 @@ fn take(connection: &mut Connection, known: &Known, tell: &mut Tell<'_>) -> Resu
         apply_tombstones(&transaction)?;
         transaction.execute(MARK, [UNFINISHED])?;
     }
-    let mut erased: BTreeSet<SessionId> = all(&transaction, ERASED, |row| row.get(0))?.into_iter().collect();
-    let mut pairs = all(&transaction, SESSIONS, pair)?;
+    let mut erased: BTreeSet<SessionId> =
+        read_all(&transaction, ERASED, |row| row.get(0))?.into_iter().collect();
+    let mut pairs = read_all(&transaction, SESSIONS, pair)?;
     drop_erased(&mut pairs, &mut erased);
     let mut groups: BTreeSet<SessionId> =
-        all(&transaction, WITH_COPIES, |row| row.get(0))?.into_iter().collect();
+        read_all(&transaction, WITH_COPIES, |row| row.get(0))?.into_iter().collect();
     for pair in &pairs {
         if pair.is_copy || pair.is_here && (!pair.is_alike || is_apart(&transaction, pair.id)?) {
             groups.insert(pair.group);
@@ -354,12 +352,4 @@ fn join(transaction: &Transaction<'_>, pair: &Pair, filled: &BTreeSet<&'static s
         run(notes::JOIN)?;
     }
     Ok(())
-}
-
-pub(super) fn all<T>(
-    transaction: &Transaction<'_>,
-    query: &str,
-    read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
-) -> rusqlite::Result<Vec<T>> {
-    readable(transaction.prepare_cached(query)?.query_map([], read)?)
 }

@@ -5,12 +5,11 @@
 use rusqlite::{Transaction, TransactionBehavior, params};
 
 use crate::id::LearnerId;
-use crate::record::RecordStore;
-use crate::record::erase::plain_code;
-use crate::record::error::{Fault, RecordError, readable, sql};
-use crate::record::model::{ConsentedName, is_nobody};
-use crate::record::people::settle::{least_of, settle};
-use crate::record::people::{Person, born_here};
+use crate::record::error::{Fault, RecordError, sql};
+use crate::record::model::{ConsentedName, is_nobody, plain_code};
+use crate::record::people::person::{Person, born_here};
+use crate::record::people::settle::{joinings_of, settle};
+use crate::record::store::RecordStore;
 use crate::record::write::name_laptop;
 
 const NAME: &str = "UPDATE learner SET name = ?2, consent_version = ?3, consent_at = ?4 WHERE id = ?1";
@@ -18,7 +17,6 @@ const CODE: &str = "UPDATE learner SET code = ?2, code_at = max(?3, code_at + 1)
 /// The newest counts, and a clock that was set back does not make it old.
 const JOINING: &str = "INSERT INTO joining (low, high, at, joined) VALUES (?1, ?2, ?3, ?4) \
      ON CONFLICT (low, high) DO UPDATE SET at = max(excluded.at, at + 1), joined = excluded.joined";
-pub(super) const JOINED: &str = "SELECT low, high FROM joining WHERE joined = 1";
 
 impl RecordStore {
     /// Keeps a name that was agreed to, for the person of this laptop with a code.
@@ -108,31 +106,4 @@ impl RecordStore {
         transaction.commit().map_err(failed)?;
         Ok(done)
     }
-}
-
-/// The pairs that make this person one.
-fn joinings_of(
-    transaction: &Transaction<'_>,
-    person: LearnerId,
-) -> rusqlite::Result<Vec<(LearnerId, LearnerId)>> {
-    let mut select = transaction.prepare_cached(JOINED)?;
-    let mut pairs: Vec<(LearnerId, LearnerId)> =
-        readable(select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?)?;
-    let least = least_of(&pairs);
-    let own = least.get(&person).copied();
-    pairs.retain(|(low, _)| own.is_some() && least.get(low).copied() == own);
-    Ok(pairs)
-}
-
-/// Every id that is one with this, itself among them, known here or not.
-pub(in crate::record) fn ids_of(
-    transaction: &Transaction<'_>,
-    person: LearnerId,
-) -> rusqlite::Result<Vec<LearnerId>> {
-    let pairs = joinings_of(transaction, person)?;
-    let mut ids: Vec<LearnerId> = pairs.into_iter().flat_map(|(low, high)| [low, high]).collect();
-    ids.push(person);
-    ids.sort();
-    ids.dedup();
-    Ok(ids)
 }

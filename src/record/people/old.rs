@@ -12,8 +12,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use crate::id::LearnerId;
-use crate::record::erase::{plain_code, target};
-use crate::record::model::is_nobody;
+use crate::record::model::{is_nobody, plain_code, target};
 
 /// The tables of older programs, for what is copied out of a damaged record before anything else is known of it.
 const OLD_TABLES: &str = "CREATE TEMP TABLE old_seat (session BLOB NOT NULL, role TEXT NOT NULL, \

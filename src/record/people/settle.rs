@@ -11,7 +11,7 @@ use crate::id::{LaptopId, LearnerId};
 use crate::record::error::readable;
 
 const LEARNERS: &str = "SELECT id, code, code_at, laptop, person, shown, mark FROM learner ORDER BY id";
-const JOINED: &str = "SELECT low, high FROM joining WHERE joined = 1";
+pub(super) const JOINED: &str = "SELECT low, high FROM joining WHERE joined = 1";
 const WRITE: &str = "UPDATE learner SET person = ?2, shown = ?3, mark = ?4 WHERE id = ?1";
 /// Who answered is counted, and what a session is found by.
 const NOT_COUNTED: &str = "UPDATE session SET counted = 0 WHERE counted <> 0 AND id IN (SELECT session FROM seat WHERE learner = ?1)";
@@ -148,6 +148,33 @@ pub(super) fn short(laptop: LaptopId) -> String {
 /// The end of an id is made by chance; its beginning is the time.
 fn end_of(id: &str, digits: usize) -> String {
     id.get(id.len().saturating_sub(digits)..).unwrap_or(id).to_owned()
+}
+
+/// The pairs that make this person one.
+pub(super) fn joinings_of(
+    transaction: &Transaction<'_>,
+    person: LearnerId,
+) -> rusqlite::Result<Vec<(LearnerId, LearnerId)>> {
+    let mut select = transaction.prepare_cached(JOINED)?;
+    let mut pairs: Vec<(LearnerId, LearnerId)> =
+        readable(select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?)?;
+    let least = least_of(&pairs);
+    let own = least.get(&person).copied();
+    pairs.retain(|(low, _)| own.is_some() && least.get(low).copied() == own);
+    Ok(pairs)
+}
+
+/// Every id that is one with this, itself among them, known here or not.
+pub(in crate::record) fn ids_of(
+    transaction: &Transaction<'_>,
+    person: LearnerId,
+) -> rusqlite::Result<Vec<LearnerId>> {
+    let pairs = joinings_of(transaction, person)?;
+    let mut ids: Vec<LearnerId> = pairs.into_iter().flat_map(|(low, high)| [low, high]).collect();
+    ids.push(person);
+    ids.sort();
+    ids.dedup();
+    Ok(ids)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use std::path::Path;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
-use crate::record::opening::with_suffix;
+use crate::record::file_names::with_suffix;
 use crate::record::recover::log::{Frames, frames, page_at};
 use crate::record::recover::loose;
 use crate::record::recover::pages::{Sizes, Tree, rows, u32_at};
@@ -207,9 +207,13 @@ fn shapes(of: &Connection) -> rusqlite::Result<Vec<Shape>> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
+    use rusqlite::Connection;
+
     use super::{Shape, shapes};
     use crate::record::people::old;
-    use crate::record::tests::Desk;
+    use crate::record::schema::migrate;
 
     /// Whether some row fits both.
     fn overlap(one: &Shape, other: &Shape) -> bool {
@@ -229,9 +233,10 @@ mod tests {
 
     #[test]
     fn no_two_tables_have_rows_of_one_shape() {
-        let store = Desk::new().store();
-        old::make_tables(&store.connection).unwrap();
-        let shapes = shapes(&store.connection).unwrap();
+        let mut record = Connection::open_in_memory().unwrap();
+        migrate(&mut record, Path::new("")).unwrap();
+        old::make_tables(&record).unwrap();
+        let shapes = shapes(&record).unwrap();
         for (at, shape) in shapes.iter().enumerate() {
             assert!(shape.least > 1, "{}", shape.table);
             for other in &shapes[at + 1..] {

@@ -55,10 +55,13 @@ fn event_at(bytes: &[u8]) -> Option<(SessionId, StoredEvent, u32)> {
 
 #[cfg(test)]
 mod tests {
-    use rusqlite::params;
+    use std::path::Path;
+
+    use rusqlite::{Connection, params};
 
     use super::gather;
-    use crate::record::tests::{Desk, START, begin};
+    use crate::id::SessionId;
+    use crate::record::schema::migrate;
 
     /// A row as SQLite stores it, with a checksum that is right or not.
     fn row(session: [u8; 16], body: &str, is_right: bool) -> Vec<u8> {
@@ -76,12 +79,19 @@ mod tests {
 
     #[test]
     fn only_what_is_right_and_of_one_copy_is_taken() {
-        let desk = Desk::new();
-        let mut store = desk.store();
-        let (own, apart) = (begin(&mut store, START, 2), begin(&mut store, START + 1, 2));
-        let copy = begin(&mut store, START + 2, 2);
-        let connection = &store.connection;
-        connection.execute("UPDATE session SET copy_of = ?2 WHERE id = ?1", params![copy, apart]).unwrap();
+        let mut record = Connection::open_in_memory().unwrap();
+        migrate(&mut record, Path::new("")).unwrap();
+        let connection = &record;
+        connection.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
+        let begin = |at: i64, copy_of: Option<SessionId>| {
+            let id = SessionId::at(at);
+            let insert = "INSERT INTO session (id, laptop, scenario, scenario_hash, seed, mode, club, started_at, \
+                 copy_of) VALUES (?1, ?1, 'june', x'00', 0, 'board', 'na-cooc', ?2, ?3)";
+            connection.execute(insert, params![id, at, copy_of]).unwrap();
+            id
+        };
+        let (own, apart) = (begin(1, None), begin(2, None));
+        let copy = begin(3, Some(apart));
         let n = || -> i64 {
             connection.query_row("SELECT count(*) FROM event WHERE seq = 9", [], |row| row.get(0)).unwrap()
         };

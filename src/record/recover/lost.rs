@@ -11,11 +11,11 @@ use std::fmt::Write;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::id::SessionId;
-use crate::record::RecordStore;
 use crate::record::content::content_hash;
 use crate::record::error::{RecordError, sql};
-use crate::record::recover::{LostSession, Why};
+use crate::record::losses::{LostSession, Why};
 use crate::record::schema::tables;
+use crate::record::store::RecordStore;
 
 pub(super) const MARK: &str = "lost";
 const AND_MORE: &str = "and more";

@@ -5,12 +5,13 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use crate::progress::Progress;
+use crate::record::connection::Access;
 use crate::record::error::Fault;
 use crate::record::marks::{BACKUP, file_has_mark};
 use crate::record::model::{Extras, NewSession, StoredEvent};
 use crate::record::sessions::Filter;
+use crate::record::store::RecordStore;
 use crate::record::tests::{Desk, START, append, begin, consented, event, events, new_session, note, raw};
-use crate::record::{Access, RecordStore};
 
 const DAY: i64 = 86_400_000;
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::id::{ScenarioId, SessionId};
-use crate::record::RecordStore;
 use crate::record::model::{Attempt, Extras};
 use crate::record::sessions::{Filter, Term};
+use crate::record::store::RecordStore;
 use crate::record::tests::{Desk, START, append, attempt, begin, counted, event, id_of};
 use crate::review::rate::By;
 

@@ -7,10 +7,10 @@ use std::time::Duration;
 use rusqlite::params;
 
 use crate::id::{CorrectionId, SessionId};
-use crate::record::RecordStore;
 use crate::record::erase::{Erased, Held, apply_tombstones};
 use crate::record::error::{Fault, RecordError};
 use crate::record::model::{ERASED, Extras, Seat, StoredCorrection};
+use crate::record::store::RecordStore;
 use crate::record::tests::{
     Desk, START, append, attempt, begin, consented, counted, event, events, new_session, note, person, raw,
 };

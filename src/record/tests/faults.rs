@@ -1,9 +1,9 @@
 //! Faults while writing: whatever happens, a step is on disk as a whole or not at all.
 
 use crate::id::SessionId;
-use crate::record::FailPoint;
 use crate::record::error::Fault;
 use crate::record::model::{Extras, StoredEvent};
+use crate::record::store::FailPoint;
 use crate::record::tests::{Desk, START, append, begin, event, events, new_session, note, raw};
 
 #[test]

@@ -9,9 +9,9 @@ use proptest::test_runner::Config;
 use rusqlite::types::Value;
 
 use crate::id::{ScenarioId, StepId};
-use crate::record::RecordStore;
 use crate::record::group;
 use crate::record::model::Attempt;
+use crate::record::store::RecordStore;
 use crate::record::tests::{Desk, START, attempt, begin, counted, id_of};
 use crate::review::group::{Column, Month, OneMeeting, Whose};
 use crate::review::rate::{By, Sums};

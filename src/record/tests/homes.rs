@@ -3,10 +3,11 @@
 use std::fs;
 
 use crate::id::SessionId;
+use crate::record::connection::Access;
 use crate::record::model::{Extras, Home, NewSession, Seat, SessionKind};
+use crate::record::store::RecordStore;
 use crate::record::tests::merge::{answer, answers, carry, take};
 use crate::record::tests::{Desk, START, begin, event, events, id_of, new_session};
-use crate::record::{Access, RecordStore};
 
 fn home(words: &str) -> Option<Home> {
     Home::of(words)

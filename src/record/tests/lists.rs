@@ -1,9 +1,9 @@
 //! Lists of sessions: every order, paged from both ends, searched, and never by sorting a whole table.
 
 use crate::id::SessionId;
-use crate::record::RecordStore;
 use crate::record::model::{Extras, StoredEvent};
 use crate::record::sessions::{Filter, Start, Term, key};
+use crate::record::store::RecordStore;
 use crate::record::tests::{Desk, START, begin, counted, event};
 use crate::review::sessions::{SessionOrder, SessionPage};
 

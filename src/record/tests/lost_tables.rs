@@ -3,12 +3,12 @@
 use std::fs;
 use std::ops::ControlFlow;
 
+use crate::record::connection::Access;
 use crate::record::error::Fault;
-use crate::record::recover::StillLost;
-use crate::record::recover::lost;
+use crate::record::recover::{StillLost, lost};
 use crate::record::sessions::Filter;
+use crate::record::store::RecordStore;
 use crate::record::tests::{Desk, START, begin, consented, note, raw};
-use crate::record::{Access, RecordStore};
 
 /// Two sessions with seats, a note and a name, closed.
 fn filled(desk: &Desk) {

@@ -4,11 +4,12 @@ use std::fs;
 use std::path::Path;
 
 use crate::id::SessionId;
+use crate::record::connection::Access;
 use crate::record::error::Fault;
-use crate::record::marks::{BACKUP, LOG_OPEN, file_has_mark};
+use crate::record::marks::{BACKUP, LOG_OPEN, Settled, file_has_mark};
 use crate::record::model::Extras;
+use crate::record::store::RecordStore;
 use crate::record::tests::{Desk, START, append, begin, event, new_session, note, raw};
-use crate::record::{Access, RecordStore, Settled};
 
 /// How many events a copy of the file without its log holds; `None` where it has not even our tables.
 fn alone(desk: &Desk) -> Option<u64> {

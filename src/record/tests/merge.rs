@@ -11,13 +11,14 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use crate::id::SessionId;
+use crate::record::connection::Access;
 use crate::record::merge::{Merged, Outcome, Taken};
 use crate::record::model::{Extras, StoredCorrection, StoredEvent};
 use crate::record::sessions::Filter;
+use crate::record::store::RecordStore;
 use crate::record::tests::{
     Desk, START, begin, consented, event, events, new_session, note, person, sitting,
 };
-use crate::record::{Access, RecordStore};
 use crate::review::sessions::Note;
 
 pub(super) fn merge(store: &mut RecordStore, sources: &[PathBuf]) -> Merged {

@@ -2,12 +2,14 @@
 
 use std::fs;
 
+use crate::record::connection::{Access, schema_version};
 use crate::record::error::Fault;
-use crate::record::opening::long_path;
-use crate::record::opening::{SCHEMA_VERSION, open_sound, schema_version};
+use crate::record::file_names::long_path;
+use crate::record::opening::open_sound;
+use crate::record::schema::SCHEMA_VERSION;
 use crate::record::sessions::Filter;
+use crate::record::store::RecordStore;
 use crate::record::tests::{Desk, START, append, begin, events, raw};
-use crate::record::{Access, RecordStore};
 
 #[test]
 fn every_opening_is_durable() {

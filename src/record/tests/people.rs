@@ -7,10 +7,10 @@ use rusqlite::{Connection, params};
 use uuid::Uuid;
 
 use crate::id::{LearnerId, SessionId};
-use crate::record::RecordStore;
 use crate::record::model::{ERASED, Seat, TextHash};
 use crate::record::people::Person;
 use crate::record::recover::recover;
+use crate::record::store::RecordStore;
 use crate::record::tests::merge::{laptop, take};
 use crate::record::tests::{
     Desk, START, attempt, begin, consented, counted, event, events, new_session, person, raw, sitting,

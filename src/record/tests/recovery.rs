@@ -4,14 +4,15 @@ use std::fs;
 use std::io::{Seek, SeekFrom, Write};
 
 use crate::id::SessionId;
+use crate::record::connection::Access;
 use crate::record::error::Fault;
 use crate::record::health::health;
 use crate::record::model::{Extras, NewSession, StoredEvent};
-use crate::record::opening::SCHEMA_VERSION;
+use crate::record::schema::SCHEMA_VERSION;
+use crate::record::store::RecordStore;
 use crate::record::tests::{
     Desk, START, append, begin, event, events, merge, new_session, note, person, raw,
 };
-use crate::record::{Access, RecordStore};
 
 const PAGE: u64 = 4096;
 const N_SESSIONS: i64 = 20;

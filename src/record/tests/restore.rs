@@ -3,11 +3,12 @@
 use std::fs;
 use std::path::PathBuf;
 
+use crate::record::connection::Access;
 use crate::record::error::Fault;
 use crate::record::marks::{BACKUP, LOG_OPEN, file_has_mark};
 use crate::record::restore::{backups, lacks_log, restore};
+use crate::record::store::RecordStore;
 use crate::record::tests::{Desk, START, append, begin, event, person, raw};
-use crate::record::{Access, RecordStore};
 
 /// A record with a backup of one session and a second session since.
 fn filled(desk: &Desk) -> PathBuf {
@@ -72,7 +73,7 @@ fn a_record_that_is_open_elsewhere_or_a_file_that_is_no_backup_changes_nothing()
         (&letter, Fault::NotARecord),
         (&desk.file("."), Fault::NotARecord),
         (&damaged, Fault::Damaged),
-        (&newer, Fault::Newer { found: 9, known: crate::record::opening::SCHEMA_VERSION }),
+        (&newer, Fault::Newer { found: 9, known: crate::record::schema::SCHEMA_VERSION }),
         (&desk.file("gone.sqlite3"), Fault::Io),
         (&desk.record(), Fault::Io),
     ] {
@@ -131,7 +132,7 @@ fn a_backup_without_its_log_says_so_and_a_record_set_aside_after_a_kill_is_whole
     let mut store = store;
     append(&mut store, session, 3);
     fs::copy(desk.record(), &alone).unwrap();
-    let log = |path: &std::path::Path| crate::record::opening::with_suffix(path, "-wal");
+    let log = |path: &std::path::Path| crate::record::file_names::with_suffix(path, "-wal");
     assert!(lacks_log(&alone) && !lacks_log(&backup) && !lacks_log(&desk.record()));
     let told: Vec<bool> = backups(&desk.record()).iter().map(|found| found.lacks_log).collect();
     assert_eq!(told, [true, false]);

@@ -1,14 +1,13 @@
 //! Rows that cannot be read, in our own record: every list goes on without them, and says which they are.
 
 use crate::id::SessionId;
-use crate::record::RecordStore;
 use crate::record::error::Fault;
 use crate::record::health::health;
 use crate::record::model::Extras;
 use crate::record::sessions::Filter;
+use crate::record::store::RecordStore;
 use crate::record::tests::{Desk, START, begin, counted, event, person, raw};
-use crate::review::sessions::Trouble;
-use crate::review::sessions::{SessionOrder, SessionPage};
+use crate::review::sessions::{SessionOrder, SessionPage, Trouble};
 
 /// Of so many sessions the first is spoilt.
 const N: usize = 5;

@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 
 use super::{answer, answers, carry, contents, ids, laptop, merge, take};
 use crate::id::SessionId;
+use crate::record::connection::Access;
 use crate::record::error::Fault;
 use crate::record::merge::{Found, Outcome, Refusal, Stopped, Taken, found_in, records_in};
 use crate::record::model::Extras;
-use crate::record::opening::SCHEMA_VERSION;
+use crate::record::schema::SCHEMA_VERSION;
+use crate::record::store::RecordStore;
 use crate::record::tests::{Desk, START, begin, event, raw};
-use crate::record::{Access, RecordStore};
 
 fn refusal(store: &mut RecordStore, source: &Path) -> Refusal {
     let merged = merge(store, &[source.to_owned()]);

@@ -4,8 +4,8 @@ use std::fs;
 use std::ops::ControlFlow;
 
 use super::take;
+use crate::record::file_names::with_suffix;
 use crate::record::merge::{Fuller, Notice, found_in, records_in};
-use crate::record::opening::with_suffix;
 use crate::record::tests::{Desk, START, append, begin, events, raw};
 
 #[cfg(unix)]

@@ -7,13 +7,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::{laptop, merge, take};
 use crate::id::SessionId;
-use crate::record::Why;
+use crate::record::connection::Access;
+use crate::record::losses::Why;
 use crate::record::merge::patience::Patience;
 use crate::record::merge::{Outcome, Refusal, Taken};
 use crate::record::model::StoredCorrection;
 use crate::record::sessions::Filter;
+use crate::record::store::RecordStore;
 use crate::record::tests::{Desk, START, begin, note, raw};
-use crate::record::{Access, RecordStore};
 
 const N_EVENTS: u32 = 9;
 

@@ -8,9 +8,9 @@ use proptest::prelude::*;
 
 use super::{answer, carry, ids, laptop, take};
 use crate::id::SessionId;
-use crate::record::model::{Extras, Home, Seat, StoredEvent};
+use crate::record::model::{self, Extras, Home, Seat, StoredEvent};
+use crate::record::store::RecordStore;
 use crate::record::tests::{Desk, START, consented, new_session, note};
-use crate::record::{RecordStore, model};
 
 const N_LAPTOPS: usize = 3;
 const CODES: [&str; 3] = ["HV-01", "HV-02", "TQ-07"];

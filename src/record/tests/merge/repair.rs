@@ -2,7 +2,7 @@
 
 use super::hostile::{CASES, sound, spoil};
 use super::{laptop, take};
-use crate::record::Why;
+use crate::record::losses::Why;
 use crate::record::merge::Taken;
 use crate::record::model::StoredCorrection;
 use crate::record::sessions::Filter;

@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 
 use crate::id::SessionId;
-use crate::record::inspect::columns;
+use crate::record::connection::columns;
 
 /// A session that is not whole any more, or gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,0 +1,218 @@
+//! The open record: its connection, and whether it still is the file under its path.
+//!
+//! What reads, writes, opens or recovers it is in other files; nothing here knows of them. Before anything is written,
+//! [`RecordStore::unmoved`] makes sure that it will be found again. While no session is open the one file is the whole
+//! record: [`RecordStore::settle`] moves the log into it.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, ErrorCode, Params, Row};
+
+use crate::id::{LaptopId, SessionId};
+use crate::record::connection::leave_untouched;
+use crate::record::content::{ContentHash, content_hash};
+use crate::record::error::{Fault, RecordError, readable, sql};
+use crate::record::file_names::with_suffix;
+use crate::record::lock::Lock;
+use crate::record::marks::{self, LOG_OPEN, Settled, truncate_log, unmark};
+use crate::record::same::{self, Gone, Identity};
+use crate::record::tail::Tail;
+
+/// How often a file that has changed is looked into before it counts as another.
+const N_LOOKS: usize = 3;
+const SETTLING: &str = "move the log into";
+
+#[derive(Debug)]
+pub struct RecordStore {
+    pub(super) connection: Connection,
+    pub(super) path: PathBuf,
+    /// The files that were opened under this path: the record and its log.
+    pub(super) opened: [Identity; 2],
+    /// As the main file was when it was last looked into.
+    pub(super) seen: Cell<same::Stamp>,
+    /// What had been written from here when it was last settled; `None` where a log was found or made.
+    pub(super) settled_at: Cell<Option<u64>>,
+    /// Whether the mark of an open log is only in the log and not yet in the file.
+    pub(super) mark_due: Cell<bool>,
+    /// `None` until the first session is begun here.
+    pub(super) laptop: Option<LaptopId>,
+    /// The sessions that are written to from here.
+    pub(super) tails: RefCell<HashMap<SessionId, Tail>>,
+    pub(super) failpoint: Option<FailPoint>,
+}
+
+/// Where an append is made to fail, to test what the program then shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FailPoint {
+    /// As when the disk is full: nothing is written.
+    BeforeCommit,
+    /// As when the power goes between the write and the answer: all is written, and the caller does not know.
+    AfterCommit,
+}
+
+impl RecordStore {
+    /// This laptop's name; none before its first session.
+    pub fn laptop(&self) -> Option<LaptopId> {
+        self.laptop
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Fails where the path leads to another file than the one that is open, or to none: what would be written now
+    /// is not found there again.
+    pub(super) fn unmoved(&self, attempt: &'static str) -> Result<(), RecordError> {
+        match same::gone(&self.opened, &self.path) {
+            Some(Gone::Record) => Err(self.moved(attempt)),
+            // Asked before anything is read through the log.
+            None if self.is_log_cut() => {
+                // What a checkpoint has moved into the file is sound; nothing more may be moved there.
+                leave_untouched(&self.connection).map_err(sql(attempt, &self.path))?;
+                Err(RecordError::new(attempt, &self.path, Fault::LogCut))
+            }
+            _ if self.is_overwritten() => {
+                // The log is not this file's: closing must not move it in.
+                leave_untouched(&self.connection).map_err(sql(attempt, &self.path))?;
+                Err(self.moved(attempt))
+            }
+            Some(Gone::Log) => Err(self.without_log(attempt)),
+            None => Ok(()),
+        }
+    }
+
+    /// Another file lies in the record's place, or none. Where the log of the old one lies beside another file, it is
+    /// set aside at once, so that no program reads it into that one.
+    fn moved(&self, attempt: &'static str) -> RecordError {
+        if let Err(error) = self.path.symlink_metadata()
+            && !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
+        {
+            // The stick or the share with it is gone, and may come back.
+            return RecordError::from_io(attempt, &self.path, error);
+        }
+        let [_, log] = self.opened;
+        let moved = RecordError::new(attempt, &self.path, Fault::Moved);
+        if !self.path.exists() || !log.is_at(&with_suffix(&self.path, "-wal")) {
+            return moved;
+        }
+        // What cannot be set aside now is by the next start.
+        let aside = Lock::take(&self.path).and_then(|_lock| marks::set_log_aside(&self.path));
+        aside.map_or(moved, |aside| RecordError::new(attempt, &aside, Fault::Replaced))
+    }
+
+    /// The log was deleted beside the record. It is still open here, so what it holds is moved into the file now.
+    fn without_log(&self, attempt: &'static str) -> RecordError {
+        let is_moved = truncate_log(&self.connection).is_ok_and(|settled| settled == Settled::Whole);
+        let fault = if is_moved { Fault::LogGone } else { Fault::Moved };
+        RecordError::new(attempt, &self.path, fault)
+    }
+
+    /// Whether the log is shorter than what was committed to it.
+    fn is_log_cut(&self) -> bool {
+        // Another window may settle between the two questions. It empties the index first, so the next look is sound.
+        for _ in 0..N_LOOKS {
+            let Ok(least) = marks::least_log(&self.connection) else { return false };
+            let log = with_suffix(&self.path, "-wal");
+            if log.metadata().map_or(0, |log| log.len()) >= least {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Whether another program has written over the file. Looks into the file only after it has changed.
+    fn is_overwritten(&self) -> bool {
+        // A checkpoint of another window may change the file while it is looked into, so it gets a second look.
+        for _ in 0..N_LOOKS {
+            let stamp = same::stamp(&self.path);
+            if stamp == self.seen.get()
+                || marks::is_same_record(&self.connection, &self.path, self.mark_due.get())
+            {
+                self.seen.set(stamp);
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Lets the next [`Self::append`] fail. For tests; a store without one pays a single comparison.
+    #[doc(hidden)]
+    pub fn fail_next_append(&mut self, at: FailPoint) {
+        self.failpoint = Some(at);
+    }
+
+    /// Lets the file grow by so many pages and no more, as on a full disk. For tests.
+    #[doc(hidden)]
+    pub fn limit_growth(&self, n_pages: u32) -> Result<(), RecordError> {
+        let limit = |connection: &Connection| {
+            let n: u32 = connection.query_row("PRAGMA page_count", [], |row| row.get(0))?;
+            let most = format!("PRAGMA max_page_count = {}", n.saturating_add(n_pages));
+            connection.query_row(&most, [], |_| Ok(()))
+        };
+        limit(&self.connection).map_err(sql("limit", &self.path))
+    }
+
+    /// Returns every row that can be read. `trouble` and `health` name the others.
+    pub(super) fn rows<T>(
+        &self,
+        query: &str,
+        values: impl Params,
+        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, RecordError> {
+        let ask = || readable(self.connection.prepare_cached(query)?.query_map(values, read)?);
+        ask().map_err(sql("read", &self.path))
+    }
+
+    pub fn setting(&self, key: &str) -> Result<Option<String>, RecordError> {
+        let query = "SELECT value FROM setting WHERE key = ?1";
+        self.rows(query, [key], |row| row.get(0)).map(|mut found| found.pop())
+    }
+
+    pub fn content_hash(&self) -> Result<ContentHash, RecordError> {
+        content_hash(&self.connection).map_err(sql("read", &self.path))
+    }
+
+    /// Moves the log into the file and cuts it to nothing. Waits a moment where another window is busy.
+    pub fn settle(&self) -> Result<Settled, RecordError> {
+        self.settled_at.set(Some(self.connection.total_changes()));
+        self.unmoved(SETTLING)?;
+        let settled = unmark(&self.connection, LOG_OPEN).and_then(|()| truncate_log(&self.connection));
+        let settled = match settled {
+            Err(error) if is_busy(&error) => Settled::LogBusy,
+            settled => settled.map_err(sql(SETTLING, &self.path))?,
+        };
+        self.settled_at.set(Some(self.connection.total_changes()));
+        Ok(settled)
+    }
+
+    /// Returns whether this connection has written something that no call has tried to settle yet.
+    pub fn is_unsettled(&self) -> bool {
+        self.settled_at.get() != Some(self.connection.total_changes())
+    }
+
+    /// Settles and lets the file go.
+    pub fn close(self) -> Result<Settled, RecordError> {
+        let settled = self.settle();
+        let path = self.path;
+        let closed = self.connection.close().map_err(|(_, error)| sql(SETTLING, &path)(error));
+        settled.and_then(|settled| closed.map(|()| settled))
+    }
+
+    /// After an append: brings a new mark from the log into the file. What could not be brought there now goes with
+    /// the next append; the answer itself is saved.
+    pub(super) fn carry_mark(&self, is_new: bool) {
+        if is_new || self.mark_due.get() {
+            let carried = self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |row| {
+                Ok(row.get::<_, i64>(1)? == row.get::<_, i64>(2)?)
+            });
+            self.mark_due.set(!carried.unwrap_or(false));
+        }
+    }
+}
+
+fn is_busy(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
+}
