@@ -4,9 +4,8 @@
 
 use crate::club::member::Member;
 use crate::export::kit::books::fund;
-use crate::export::kit::desk::{Desk, labelled};
-use crate::export::kit::trainer::{assumed, small};
-use crate::export::paper::{Paper, Text, joined};
+use crate::export::kit::desk::{Desk, labelled, with_note};
+use crate::export::paper::{Paper, Size, Text, joined};
 use crate::id::MemberId;
 use crate::locale::{Pair, Value, number};
 use crate::meeting::figures::{self, Figured};
@@ -193,4 +192,13 @@ fn figured(desk: &Desk<'_>, step: &Step, quantity: &Quantity) -> Pair {
         Some(Figured::Name(name)) => name.into(),
         None => Pair::default(),
     }
+}
+
+/// Words with the mark of what is only agreed on for practice.
+pub(super) fn assumed(desk: &Desk<'_>, words: Pair, is_assumed: bool) -> Pair {
+    if is_assumed { with_note(&words, &desk.ui("feedback-assumed")) } else { words }
+}
+
+pub(super) fn small(words: Pair) -> Text {
+    Text::item(" ", words).sized(Size::Small)
 }

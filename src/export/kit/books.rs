@@ -5,8 +5,7 @@
 
 use crate::club::ledger::{Account, Book, Fund};
 use crate::club::member::Member;
-use crate::export::kit::Kind;
-use crate::export::kit::desk::Desk;
+use crate::export::kit::desk::{Desk, Kind};
 use crate::export::paper::{Align, Paper, Piece, Table, Text};
 use crate::locale::{Pair, Value, number};
 

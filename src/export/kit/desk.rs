@@ -5,12 +5,100 @@
 
 use crate::club::member::Member;
 use crate::export::kit::course::Course;
-use crate::export::kit::{Class, Kind};
 use crate::export::paper::{Paper, Piece, Signature, Size, Text, joined};
+use crate::locale::catalog::Catalog;
+use crate::locale::speech::Speech;
+use crate::locale::words::ScenarioWords;
 use crate::locale::{Pair, Value};
 use crate::meeting::flow;
 use crate::scenario::model::{Part, Step};
+use crate::scenario::story::Story;
 use crate::scenario::terms::Role;
+
+/// What is printed, in the order in which it lies in the folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    Guide,
+    Roles,
+    People,
+    Observers,
+    CashBooks,
+    LoanBook,
+    RollBook,
+    Slips,
+    Minutes,
+    Money,
+    Numbers,
+    TakeHome,
+    Trainer,
+}
+
+impl Kind {
+    pub const ALL: [Self; 13] = [
+        Self::Guide,
+        Self::Roles,
+        Self::People,
+        Self::Observers,
+        Self::CashBooks,
+        Self::LoanBook,
+        Self::RollBook,
+        Self::Slips,
+        Self::Minutes,
+        Self::Money,
+        Self::Numbers,
+        Self::TakeHome,
+        Self::Trainer,
+    ];
+
+    /// Its message is `kit-<slug>`.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Guide => "guide",
+            Self::Roles => "roles",
+            Self::People => "people",
+            Self::Observers => "observers",
+            Self::CashBooks => "cash-books",
+            Self::LoanBook => "loan-book",
+            Self::RollBook => "roll-book",
+            Self::Slips => "slips",
+            Self::Minutes => "minutes",
+            Self::Money => "money",
+            Self::Numbers => "numbers",
+            Self::TakeHome => "take-home",
+            Self::Trainer => "trainer",
+        }
+    }
+
+    /// The name of its file, without the ending: letters that every stick and every printer's shop can read.
+    pub fn file_name(self) -> &'static str {
+        match self {
+            Self::Guide => "01-huong-dan",
+            Self::Roles => "02-the-vai",
+            Self::People => "03-the-thanh-vien",
+            Self::Observers => "04-phieu-quan-sat",
+            Self::CashBooks => "05-so-quy",
+            Self::LoanBook => "06-so-vay-ban-thu-quy",
+            Self::RollBook => "07-so-diem-danh-hoi-phi",
+            Self::Slips => "08-phieu-thu-phieu-chi",
+            Self::Minutes => "09-bien-ban",
+            Self::Money => "10-tien-tap",
+            Self::Numbers => "11-the-so",
+            Self::TakeHome => "12-to-cam-tay",
+            Self::Trainer => "13-chi-danh-cho-giang-vien",
+        }
+    }
+}
+
+/// A scenario for a class, and how its papers speak.
+#[derive(Debug, Clone, Copy)]
+pub struct Class<'a> {
+    pub story: &'a Story,
+    /// One of the scenario's cuts.
+    pub cut: u16,
+    pub catalog: &'a Catalog,
+    pub words: &'a ScenarioWords,
+    pub speech: Speech,
+}
 
 #[derive(Debug)]
 pub(super) struct Desk<'a> {

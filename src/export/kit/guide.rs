@@ -2,8 +2,8 @@
 //!
 //! It may lie open on the table, so no answer is on it.
 
-use crate::export::kit::desk::Desk;
-use crate::export::kit::{Kind, is_there, money, roles};
+use crate::export::kit::desk::{Desk, Kind};
+use crate::export::kit::{money, roles};
 use crate::export::paper::{Align, Paper, Size, Table, Text};
 use crate::locale::{Pair, Value, number};
 use crate::money::Dong;
@@ -13,7 +13,8 @@ use crate::scenario::lines::goal_key;
 const HOW: [&str; 7] =
     ["kit-how-1", "kit-how-2", "kit-how-3", "kit-how-4", "kit-how-5", "kit-how-6", "kit-how-7"];
 
-pub(super) fn paper(desk: &Desk<'_>) -> Paper {
+/// `there` is what lies in the kit.
+pub(super) fn paper(desk: &Desk<'_>, there: &[Kind]) -> Paper {
     let mut paper = desk.paper(Kind::Guide);
     let scenario = &desk.class.story.scenario;
     paper.title(desk.ui("kit-title"));
@@ -25,7 +26,7 @@ pub(super) fn paper(desk: &Desk<'_>) -> Paper {
         paper.push(Text::item("•", desk.plain(&goal_key(at), goal)));
     }
     paper.section(desk.ui("kit-contents"));
-    paper.push(contents(desk));
+    paper.push(contents(desk, there));
     notes(desk, &mut paper);
     paper.section(desk.ui("kit-how"));
     for (n, id) in (1..).zip(HOW) {
@@ -40,11 +41,11 @@ pub(super) fn paper(desk: &Desk<'_>) -> Paper {
 }
 
 /// Each paper with its file and the copies a class needs.
-fn contents(desk: &Desk<'_>) -> Table {
+fn contents(desk: &Desk<'_>, there: &[Kind]) -> Table {
     let header =
         ["kit-contents-what", "kit-contents-file", "kit-contents-copies"].map(|id| desk.ui(id)).to_vec();
     let mut table = Table::new([(9, Align::Left), (8, Align::Left), (8, Align::Left)], header);
-    for kind in Kind::ALL.into_iter().filter(|kind| is_there(*kind, desk)) {
+    for kind in there {
         let name = desk.ui(&format!("kit-{}", kind.slug()));
         let copies = desk.ui(&format!("kit-copies-{}", kind.slug()));
         table.row(vec![name, kind.file_name().into(), copies]);

@@ -5,8 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::export::kit::Kind;
-use crate::export::kit::desk::Desk;
+use crate::export::kit::desk::{Desk, Kind};
 use crate::export::paper::{Grid, Paper, Piece, Size, Text};
 use crate::locale::number;
 use crate::meeting::figures::{self, DENOMINATIONS};

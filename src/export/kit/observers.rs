@@ -4,8 +4,8 @@
 //! names. The things are what the script listens for, spread over the parts; a role that seldom
 //! speaks is watched for how it speaks at all.
 
-use crate::export::kit::desk::Desk;
-use crate::export::kit::{Kind, fold};
+use crate::export::kit::desk::{Desk, Kind};
+use crate::export::kit::fold;
 use crate::export::paper::{Grid, Level, Paper, Piece, Size, Text, joined};
 use crate::locale::Pair;
 use crate::scenario::model::Step;

@@ -4,8 +4,7 @@
 //! what is owed.
 
 use crate::club::member::{Member, Office};
-use crate::export::kit::Kind;
-use crate::export::kit::desk::{Desk, labelled};
+use crate::export::kit::desk::{Desk, Kind, labelled};
 use crate::export::paper::{Grid, Paper, Piece, Size, Text, joined};
 use crate::id::MemberId;
 use crate::locale::{Pair, Value};

@@ -4,8 +4,8 @@
 //! meeting goes is left to be written.
 
 use crate::club::member::Office;
-use crate::export::kit::desk::{Desk, labelled, with_note};
-use crate::export::kit::{Kind, fold};
+use crate::export::kit::desk::{Desk, Kind, labelled, with_note};
+use crate::export::kit::fold;
 use crate::export::paper::{Level, Paper, Piece, Text};
 use crate::locale::{Pair, Value};
 use crate::scenario::model::{Part, Step};

@@ -2,8 +2,7 @@
 //!
 //! What happened is written in class. None has a number, a seal or a state heading, so none can pass for a real one.
 
-use crate::export::kit::Kind;
-use crate::export::kit::desk::Desk;
+use crate::export::kit::desk::{Desk, Kind};
 use crate::export::paper::{Align, Grid, Level, Paper, Piece, Table, Text};
 use crate::locale::{Pair, number};
 use crate::meeting::figures::DENOMINATIONS;

@@ -3,8 +3,8 @@
 //! A sentence comes from the script where a part has one that is meant to be said as it is; else from the screens'
 //! texts. No sentence stands twice. The page must fit on one sheet of A4; the tests reckon that.
 
-use crate::export::kit::desk::{Desk, labelled};
-use crate::export::kit::{Kind, fold};
+use crate::export::kit::desk::{Desk, Kind, labelled};
+use crate::export::kit::fold;
 use crate::export::paper::{Level, Paper, Piece, Size, Text, joined};
 use crate::locale::Pair;
 use crate::scenario::model::{Part, Step};

@@ -6,10 +6,10 @@
 use std::collections::BTreeMap;
 
 use crate::club::ledger::{Account, Book, Fund};
+use crate::export::kit::answer::{self, assumed, small};
 use crate::export::kit::books::fund;
-use crate::export::kit::desk::{Desk, labelled, with_note};
-use crate::export::kit::{Kind, answer};
-use crate::export::paper::{Align, Level, Paper, Piece, Size, Table, Text, joined};
+use crate::export::kit::desk::{Desk, Kind, labelled, with_note};
+use crate::export::paper::{Align, Level, Paper, Piece, Table, Text, joined};
 use crate::id::{LineId, MemberId, StepId};
 use crate::locale::{Pair, Value, number};
 use crate::meeting::kinds::pay;
@@ -175,13 +175,4 @@ fn changes(desk: &Desk<'_>, line: &LineId) -> [Dong; 2] {
 
 fn moves_money(desk: &Desk<'_>, step: &Step) -> bool {
     lines(desk, step).iter().any(|(line, _)| changes(desk, line) != [Dong::ZERO; 2])
-}
-
-pub(super) fn small(words: Pair) -> Text {
-    Text::item(" ", words).sized(Size::Small)
-}
-
-/// Words with the mark of what is only agreed on for practice.
-pub(super) fn assumed(desk: &Desk<'_>, words: Pair, is_assumed: bool) -> Pair {
-    if is_assumed { with_note(&words, &desk.ui("feedback-assumed")) } else { words }
 }
