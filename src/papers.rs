@@ -8,11 +8,10 @@ use std::path::{Path, PathBuf};
 
 use crate::calendar::Moment;
 use crate::clock::Clock;
-use crate::export::Form;
 use crate::export::docx::DocxError;
-use crate::export::kit;
 use crate::export::paper::Paper;
 use crate::export::papers::{Kind, Played, paper};
+use crate::export::{Form, kit};
 use crate::files::{self, Planned};
 use crate::id::{LearnerId, ScenarioId, SessionId};
 use crate::locale::Speech;

@@ -3,7 +3,7 @@
 //! Before the roll is called the columns are empty, to be filled by hand.
 
 use crate::export::paper::{Align, Paper, Table, Text, joined};
-use crate::export::papers::{Kind, Played};
+use crate::export::papers::played::{Kind, Played};
 use crate::locale::{Pair, Value, number};
 use crate::scenario::terms::{Absence, Role};
 

@@ -8,7 +8,7 @@ use crate::club::ledger::{Account, Book, Category, Entry, Fund, Ledger, Posting}
 use crate::club::member::Member;
 use crate::export::paper::{Align, Paper, Piece, Table, joined};
 use crate::export::papers::happened::done;
-use crate::export::papers::{Kind, Played};
+use crate::export::papers::played::{Kind, Played};
 use crate::id::LineId;
 use crate::locale::{Pair, Value, number};
 use crate::meeting::answer::{BooksSay, CountAnswer};

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::export::paper::{Paper, Piece, Signature, Size, Text, joined};
-use crate::export::papers::Played;
+use crate::export::papers::played::Played;
 use crate::id::LearnerId;
 use crate::locale::Pair;
 use crate::meeting::event::Event;

@@ -4,7 +4,7 @@
 //! No points, no stars, no person: roles and steps, as on the wall.
 
 use crate::export::paper::{Level, Paper, Piece, Text, joined};
-use crate::export::papers::{Kind, Played};
+use crate::export::papers::played::{Kind, Played};
 use crate::locale::{Pair, question};
 use crate::review::questions::questions;
 use crate::review::{Reviewed, TaskReview, review};

@@ -6,7 +6,8 @@
 use crate::club::ledger::{Account, Book, Fund, Ledger};
 use crate::export::paper::{Align, Level, Paper, Piece, Table, Text, joined};
 use crate::export::papers::happened::{Done, done};
-use crate::export::papers::{Kind, Played, attendance, result};
+use crate::export::papers::played::{Kind, Played};
+use crate::export::papers::{attendance, result};
 use crate::locale::{Pair, Value, number};
 use crate::money::Dong;
 use crate::scenario::model::Part;

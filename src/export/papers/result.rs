@@ -2,8 +2,9 @@
 
 use crate::club::ledger::{Account, Book, Category, Entry};
 use crate::export::paper::joined;
+use crate::export::papers::attendance;
 use crate::export::papers::happened::Done;
-use crate::export::papers::{Played, attendance};
+use crate::export::papers::played::Played;
 use crate::id::{ItemId, StepId};
 use crate::locale::{Pair, Value, number};
 use crate::meeting::answer::{

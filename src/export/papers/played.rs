@@ -1,11 +1,75 @@
-//! Gives papers their texts: texts of the screens, lines of the scenario, and the head that all papers share.
+//! What all papers of a session are made from, and their texts: those of the screens, lines of the scenario, and the
+//! head that all papers share.
 
+use std::collections::BTreeMap;
+
+use crate::calendar::Moment;
 use crate::export::paper::{Paper, Piece, Signature, Text, joined};
-use crate::export::papers::{Kind, Played};
-use crate::id::StepId;
-use crate::locale::{Pair, Value, number};
+use crate::id::{LearnerId, StepId};
+use crate::locale::catalog::Catalog;
+use crate::locale::values::Values;
+use crate::locale::words::ScenarioWords;
+use crate::locale::{Pair, Speech, Value, number};
+use crate::meeting::Meeting;
+use crate::record::model::Seat;
+use crate::review::sessions::Note;
 use crate::scenario::model::{Part, Step};
+use crate::scenario::story::Story;
 use crate::scenario::terms::Role;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    Minutes,
+    Cash,
+    Attendance,
+    Debrief,
+    Certificate,
+}
+
+impl Kind {
+    pub const ALL: [Self; 5] =
+        [Self::Minutes, Self::Cash, Self::Attendance, Self::Debrief, Self::Certificate];
+
+    /// The word for the command line; also its message is `doc-<slug>`.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Minutes => "minutes",
+            Self::Cash => "cash",
+            Self::Attendance => "attendance",
+            Self::Debrief => "debrief",
+            Self::Certificate => "certificate",
+        }
+    }
+
+    /// The name of its file, without the ending: letters that every stick and every printer's shop can read.
+    pub fn file_name(self) -> &'static str {
+        match self {
+            Self::Minutes => "bien-ban",
+            Self::Cash => "trang-so-quy",
+            Self::Attendance => "diem-danh",
+            Self::Debrief => "phieu-gop-y",
+            Self::Certificate => "giay-ghi-nhan",
+        }
+    }
+}
+
+/// A session as its papers see it, and how they say it. There is no record in it.
+#[derive(Debug, Clone, Copy)]
+pub struct Played<'a> {
+    pub story: &'a Story,
+    pub meeting: &'a Meeting,
+    /// What the lines of the scenario name.
+    pub values: &'a Values,
+    pub notes: &'a [Note],
+    pub seats: &'a [Seat],
+    /// Names of people who agreed to be named.
+    pub names: &'a BTreeMap<LearnerId, String>,
+    pub started: Option<Moment>,
+    pub place: Option<&'a str>,
+    pub catalog: &'a Catalog,
+    pub words: &'a ScenarioWords,
+    pub speech: Speech,
+}
 
 impl Played<'_> {
     pub(super) fn ui(&self, id: &str) -> Pair {
