@@ -14,10 +14,10 @@ use fluent_bundle::types::FluentValue;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-use crate::limits;
+use crate::locale::lang::Lang;
+use crate::locale::number;
 use crate::locale::pattern::{blank, has_words, patterns, without_depth};
-use crate::locale::{Lang, number};
-use crate::text;
+use crate::{limits, text};
 
 /// Something in a file of texts that does not work.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

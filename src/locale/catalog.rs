@@ -7,11 +7,14 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
+use crate::locale::bundle::LocaleProblem;
 use crate::locale::correction::{Correction, UI};
+use crate::locale::lang::Lang;
 use crate::locale::layer::{Asked, Layer, LocaleFile, Said};
 use crate::locale::protect::is_protected;
+use crate::locale::speech::Speech;
 use crate::locale::state::TextMark;
-use crate::locale::{Lang, LocaleProblem, Pair, Speech, Value, fluent_args, missing};
+use crate::locale::value::{Pair, Value, fluent_args, missing};
 
 #[derive(Debug)]
 pub struct Catalog {
@@ -141,7 +144,10 @@ mod tests {
     use proptest::prelude::{ProptestConfig, proptest};
 
     use super::Catalog;
-    use crate::locale::{Lang, Pair, ProblemKind, Speech, Value};
+    use crate::locale::bundle::ProblemKind;
+    use crate::locale::lang::Lang;
+    use crate::locale::speech::Speech;
+    use crate::locale::value::{Pair, Value};
     use crate::money::Dong;
 
     const VI: &str = "title = Đóng vai\ndue = { $who } nộp { $sum }\nleft = Còn { $n } lần thử\nonly-vi = Thôi\n\

@@ -6,7 +6,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::locale::Lang;
+use crate::locale::lang::Lang;
 use crate::locale::state::TextMark;
 
 /// A line by its file and its id there: `ui/yes`, `khoi-dong/porch-prompt`.

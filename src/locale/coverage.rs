@@ -128,7 +128,8 @@ fn in_arguments(arguments: &CallArguments<&str>, names: &mut BTreeSet<String>) {
 mod tests {
     use super::{Coverage, placeables_of_file, placeables_of_lines};
     use crate::locale::catalog::Catalog;
-    use crate::locale::{Lang, Speech};
+    use crate::locale::lang::Lang;
+    use crate::locale::speech::Speech;
     use crate::scenario::kinds::PaymentPaper;
     use crate::scenario::terms::{Block, Fatal, Role};
     use crate::text;

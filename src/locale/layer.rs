@@ -6,11 +6,13 @@
 
 use fluent_bundle::FluentArgs;
 
-use crate::locale::Lang;
 use crate::locale::bundle::{Bundle, LocaleProblem};
 use crate::locale::correction::Correction;
+use crate::locale::lang::Lang;
 use crate::locale::pattern::value_names;
+use crate::locale::speech::Speech;
 use crate::locale::state::{LineStanding, LineState, StateTable, TextMark};
+use crate::locale::value::Pair;
 use crate::text;
 
 /// What a folder holds of one language for one file: shipped texts first, then the person's own over them.
@@ -179,11 +181,30 @@ fn corrected_id(id: &str, vietnamese: TextMark) -> String {
     format!("{id}-of-{vietnamese}")
 }
 
+/// Follows every line that no speaker has reviewed.
+const DRAFT_MARK: &str = "(nháp)";
+
+impl Speech {
+    /// Finds a text: in the main language, else in Vietnamese; and in the second one or what stands in for it, unless
+    /// that would only say the same again. `None` where there is no Vietnamese either.
+    pub(super) fn find(self, mut say: impl FnMut(Lang) -> Option<Said>) -> Option<Pair> {
+        let (main, spoken) = match say(self.main) {
+            Some(said) => (said.text, self.main),
+            None => (say(Lang::Vi)?.text, Lang::Vi),
+        };
+        let second = self.second.filter(|lang| *lang != spoken);
+        let said = second.and_then(|lang| lang.chain().find_map(say)).filter(|said| said.text != main);
+        let second =
+            said.map(|said| if said.draft { format!("{} {DRAFT_MARK}", said.text) } else { said.text });
+        Some(Pair { main, second })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Asked, Layer, LocaleFile, Said};
-    use crate::locale::Lang;
     use crate::locale::correction::{Correction, LineKey};
+    use crate::locale::lang::Lang;
     use crate::locale::state::{LineState, StateRow, StateTable, TextMark};
 
     #[test]

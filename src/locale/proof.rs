@@ -6,8 +6,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::locale::Lang;
 use crate::locale::coverage::placeables_of_lines;
+use crate::locale::lang::Lang;
 use crate::locale::pattern::is_readable;
 use crate::text;
 
@@ -140,7 +140,7 @@ fn outside_braces(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{LineFault, proofread};
-    use crate::locale::Lang;
+    use crate::locale::lang::Lang;
 
     const DUE: &str = "{ $who } nộp { $sum }";
 

@@ -12,7 +12,8 @@ use fluent_bundle::types::FluentValue;
 use fluent_bundle::{FluentBundle, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-use crate::locale::{EXACT_COUNTS, Lang, Value, fluent_args, missing};
+use crate::locale::lang::Lang;
+use crate::locale::value::{EXACT_COUNTS, Value, fluent_args, missing};
 use crate::text;
 
 /// The files of these, by their stems. Only Vietnamese and English have them.
@@ -98,7 +99,8 @@ impl fmt::Debug for Sentences {
 #[cfg(test)]
 mod tests {
     use super::Sentences;
-    use crate::locale::{Lang, Value};
+    use crate::locale::lang::Lang;
+    use crate::locale::value::Value;
 
     const TEXT: &str = "found = { $n ->\n    [0] nothing\n   *[other] { $n } of { who }\n }\n    .help =\n        one\n          \
                         two { $path }\nwho = them\n";

@@ -8,10 +8,13 @@ use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::collections::HashSet;
 
+use crate::locale::bundle::LocaleProblem;
 use crate::locale::correction::Correction;
+use crate::locale::lang::Lang;
 use crate::locale::layer::{Asked, Layer, LocaleFile, Said};
+use crate::locale::speech::Speech;
 use crate::locale::state::TextMark;
-use crate::locale::{Lang, LocaleProblem, Pair, Speech, Value, fluent_args};
+use crate::locale::value::{Pair, Value, fluent_args};
 use crate::scenario::lines::Line;
 use crate::text;
 
@@ -153,8 +156,10 @@ fn plain(vietnamese: &str) -> Said {
 #[cfg(test)]
 mod tests {
     use super::ScenarioWords;
+    use crate::locale::lang::Lang;
     use crate::locale::layer::LocaleFile;
-    use crate::locale::{Lang, Speech, Value};
+    use crate::locale::speech::Speech;
+    use crate::locale::value::Value;
     use crate::money::Dong;
     use crate::scenario::lines::Line;
 

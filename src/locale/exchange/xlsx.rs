@@ -174,7 +174,7 @@ mod tests {
 
     use super::{is_too_large, letters, read};
     use crate::limits;
-    use crate::locale::exchange::{RowFault, SheetColumn};
+    use crate::locale::exchange::sheet::{RowFault, SheetColumn};
 
     #[test]
     fn a_small_file_that_unpacks_to_a_huge_one_is_refused() {
