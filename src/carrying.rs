@@ -9,7 +9,6 @@ use std::path::{Path, PathBuf};
 
 use crate::calendar::Moment;
 use crate::clock::Clock;
-use crate::files;
 use crate::id::LaptopId;
 use crate::progress::Tell;
 use crate::record::carry::{Carried, Wanted};
@@ -18,7 +17,7 @@ use crate::record::model::SessionSummary;
 use crate::record::sessions::Filter;
 use crate::record::{News, RecordStore};
 use crate::review::sessions::SessionPage;
-use crate::text;
+use crate::{files, text};
 
 /// Letters of a place that go into a name.
 const N_LETTERS: usize = 40;

@@ -2,7 +2,8 @@
 //!
 //! One file per subcommand. Exit codes: 0 done, 1 the content is wrong, 2 usage, 3 storage. What is told goes to
 //! standard output, what went wrong to standard error: what happened, what still holds, what to do. A pipe that was
-//! closed, as `head` does, ends a command quietly with 0; an output that is full ends it with 3.
+//! closed, as `head` does, ends a command quietly with 0; an output that is full ends it with 3. No subcommand names
+//! this file.
 
 pub mod check;
 mod copy;
@@ -29,15 +30,17 @@ mod words;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
-use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::cli::edge::Edge;
 use crate::cli::failure::Failure;
 use crate::clock::Clock;
 use crate::library::Library;
-use crate::locale::{Lang, Speech};
+use crate::locale::Speech;
 use crate::place::{self, VERSION};
 use crate::tui::picture::FONTS;
+
+pub use crate::cli::edge::Format;
 
 #[derive(Debug, Parser)]
 #[command(name = "dongvai", version = VERSION, about = "Đóng vai: tập điều hành buổi sinh hoạt câu lạc bộ", long_about = None)]
@@ -116,13 +119,6 @@ struct CheckCommand {
     fix_ids: bool,
 }
 
-/// For people, or for programs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    Human,
-    Json,
-}
-
 /// Reads the arguments, does what they ask and returns the exit code.
 pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> u8 {
     let mut out = Edge::new(io::stdout().lock());
@@ -176,11 +172,8 @@ fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Writ
             out.pass_colors(color);
             let args = check::CheckArgs {
                 paths: command.paths,
-                format: match command.format {
-                    Format::Human => check::Format::Human,
-                    Format::Json => check::Format::Json,
-                },
-                lang: if command.lang.main == Lang::En { check::Lang::En } else { check::Lang::Vi },
+                format: command.format,
+                lang: command.lang.main,
                 color,
                 fix_ids: command.fix_ids,
                 only_locales: false,

@@ -3,7 +3,11 @@
 //! Without a path it looks at what is shipped and at the person's own files. Exit codes: 0 with
 //! warnings only, 1 with errors, 3 if a path could not be read (and then the rest is still told). Only `--fix-ids`
 //! writes, and only into files of the person's own.
+//!
+//! From the ground up: a file as it was checked (`checked`), what Fluent needs to say a finding (`values`), the sentences
+//! (`said`); each kind of check in its file; `script` and `locales` put them together; `report` prints.
 
+mod checked;
 mod fix_ids;
 mod script;
 mod locales;
@@ -19,28 +23,29 @@ mod tests;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use crate::cli::check::checked::Checked;
 use crate::cli::check::locales::Sources;
 use crate::cli::check::script::{KnownClub, Surroundings};
+use crate::cli::edge::Format;
 use crate::cli::words::Words;
 use crate::files::naming;
 use crate::library::{
     Library, LoadError, LocaleText, Origin, SourceText, files_below, is_locale, is_ron, read_file,
     read_locale_file,
 };
-use crate::limits;
-use crate::scenario::finding::{Finding, FindingKind, Severity};
+use crate::locale::Lang;
+use crate::scenario::finding::Severity;
 
-pub use report::Lang;
 pub use said::Said;
 
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct CheckArgs {
     /// Files and folders; none for everything that is shipped and the person's own.
     pub paths: Vec<PathBuf>,
     pub format: Format,
+    /// Vietnamese or English.
     pub lang: Lang,
     pub color: bool,
     /// Whether to write the ids that are missing into the person's own scripts.
@@ -49,33 +54,15 @@ pub struct CheckArgs {
     pub only_locales: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Format {
-    #[default]
-    Human,
-    Json,
-}
-
-/// One file and what is wrong with it.
-#[derive(Debug, Clone)]
-pub struct Checked {
-    pub name: String,
-    /// As it was read: bytes that are no text are marked.
-    pub text: String,
-    pub findings: Vec<Finding>,
-    /// Where the id of a script or club is written.
-    id: Option<Range<usize>>,
-}
-
-impl Checked {
-    /// In the order of the text, each finding once, and no more than anybody reads.
-    fn sort(&mut self) {
-        self.findings.sort_by_key(|finding| (finding.range.start, finding.code()));
-        self.findings.dedup();
-        if let Some(next) = self.findings.get(limits::FINDINGS).cloned() {
-            self.findings.truncate(limits::FINDINGS);
-            self.findings.retain(|finding| finding.kind != FindingKind::TooMany);
-            self.findings.push(Finding { related: None, kind: FindingKind::TooMany, ..next });
+impl Default for CheckArgs {
+    fn default() -> Self {
+        Self {
+            paths: Vec::new(),
+            format: Format::Human,
+            lang: Lang::Vi,
+            color: false,
+            fix_ids: false,
+            only_locales: false,
         }
     }
 }

@@ -10,8 +10,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use crate::carrying::{CarryError, Date, Part, StickTrouble, carry};
-use crate::cli::Format;
-use crate::cli::edge;
+use crate::cli::edge::{self, Format};
 use crate::cli::failure::{Failure, unreadable};
 use crate::cli::left_out;
 use crate::cli::opened::Hearing;

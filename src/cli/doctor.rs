@@ -8,37 +8,28 @@
 //! tai_viet}}`; `state` is none, sound, damaged or unreadable.
 
 mod clean;
+mod findings;
 mod words;
 
 use std::io::{self, BufRead, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use serde_json::{Value, json};
-
-use crate::cli::Format;
+use crate::cli::doctor::findings::look;
 use crate::cli::doctor::words::Words;
-use crate::cli::edge;
+use crate::cli::edge::{self, Format};
 use crate::cli::failure::Failure;
-use crate::cli::left_out;
-use crate::cli::opened;
-use crate::cli::play::{RECORD, close};
+use crate::cli::play::close;
+use crate::cli::{left_out, opened};
 use crate::clock::Clock;
-use crate::journal;
 use crate::library::Library;
 use crate::locale::catalog::Catalog;
 use crate::locale::correction::UI;
 use crate::locale::{Lang, Speech};
-use crate::place::{self, Folders, TerminalFacts, VERSION};
+use crate::place::Folders;
 use crate::record::Access;
-use crate::record::content::ContentHash;
-use crate::record::error::{Fault, RecordError};
-use crate::record::health::{Health, health};
+use crate::record::error::Fault;
 use crate::tui::picture::{Script, TaiViet, VIET_RIGHT, VIET_TEXT, VIET_WRONG};
-use crate::tui::runner::backstage::JOINED;
-use crate::weight::{self, Part, Weight, weigh};
-
-/// So many of its lines are told.
-const JOURNAL_LINES: usize = 5;
+use crate::weight;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct DoctorArgs {
@@ -53,22 +44,6 @@ pub(super) struct DoctorArgs {
     /// Do not ask
     #[arg(long, requires = "clean")]
     yes: bool,
-}
-
-/// Everything that was found out, before a word of it is told.
-#[derive(Debug)]
-struct Findings {
-    folders: Folders,
-    path: PathBuf,
-    record: Result<Option<Health>, RecordError>,
-    weight: Weight,
-    /// The last troubles that stopped nothing.
-    journal: Vec<String>,
-    locale: Option<String>,
-    terminal: TerminalFacts,
-    /// Columns and rows; none where the output is no terminal.
-    size: Option<(u16, u16)>,
-    wants_no_color: bool,
 }
 
 pub(super) fn run(
@@ -114,102 +89,6 @@ pub(super) fn run(
             Ok(3)
         }
         Err(error) => Err(error.into()),
-    }
-}
-
-fn look(folders: &Folders) -> Findings {
-    let path = folders.data.join(RECORD);
-    Findings {
-        folders: folders.clone(),
-        record: health(&path),
-        weight: weigh(&folders.written(), &path, Clock::System.now_ms()),
-        journal: journal::tail(&folders.data, JOURNAL_LINES),
-        path,
-        locale: place::system_language(),
-        terminal: place::terminal_facts(),
-        size: if io::stdout().is_terminal() { crossterm::terminal::size().ok() } else { None },
-        wants_no_color: place::wants_no_color(),
-    }
-}
-
-impl Findings {
-    /// What somebody answered earlier.
-    fn answer(&self, setting: &str) -> Option<&str> {
-        self.record.as_ref().ok()?.as_ref()?.settings.get(setting).map(String::as_str)
-    }
-
-    /// A record of another start, which home offers to join.
-    fn elsewhere(&self) -> Option<String> {
-        let other = self.folders.elsewhere(RECORD, self.answer(JOINED))?;
-        Some(other.path.display().to_string())
-    }
-
-    /// Of a sound record of today's schema.
-    fn hash(&self) -> Option<ContentHash> {
-        self.record.as_ref().ok()?.as_ref()?.hash
-    }
-
-    /// Sessions and other rows that cannot be read.
-    fn unreadable(&self) -> Value {
-        let Ok(Some(health)) = &self.record else { return json!({ "sessions": [], "rows": {} }) };
-        let sessions: Vec<Value> = health.troubled.iter().map(left_out::shape).collect();
-        json!({ "sessions": sessions, "rows": health.bad_rows })
-    }
-
-    /// Bytes of the whole data folder and of each part, and what `--clean` would remove.
-    fn folder(&self) -> Value {
-        let mut folder = serde_json::Map::new();
-        folder.insert("bytes".to_owned(), self.weight.total().into());
-        folder.extend(Part::ALL.map(|part| (part.slug().replace('-', "_"), self.weight.of(part).into())));
-        let old = self.weight.old.iter();
-        let old = old.map(|old| json!({ "path": old.path.display().to_string(), "bytes": old.bytes }));
-        folder.insert("old".to_owned(), old.collect());
-        Value::Object(folder)
-    }
-
-    fn json(&self) -> Value {
-        let (state, schema, sessions, problem) = match &self.record {
-            Ok(None) => ("none", None, None, None),
-            Ok(Some(health)) => ("sound", Some(health.schema), Some(health.sessions), None),
-            Err(error) if error.fault == Fault::Damaged => ("damaged", None, None, Some(error.to_string())),
-            Err(error) => ("unreadable", None, None, Some(error.to_string())),
-        };
-        let hash = self.hash();
-        json!({
-            "version": VERSION,
-            "data_dir": self.folders.data.display().to_string(),
-            "documents": self.folders.documents.display().to_string(),
-            "elsewhere": self.elsewhere(),
-            "record": {
-                "path": self.path.display().to_string(),
-                "state": state,
-                "schema": schema,
-                "sessions": sessions,
-                "hash": hash.map(|hash| hash.facts.to_string()),
-                "hash_words": hash.map(|hash| hash.words.to_string()),
-                "unreadable": self.unreadable(),
-                "miscounted": matches!(&self.record, Ok(Some(health)) if health.miscounted),
-                "problem": problem,
-            },
-            "folder": self.folder(),
-            "journal": {
-                "path": journal::path(&self.folders.data).display().to_string(),
-                "lines": self.journal,
-            },
-            "locale": self.locale,
-            "terminal": {
-                "term": self.terminal.term,
-                "color_term": self.terminal.color_term,
-                "program": self.terminal.program,
-                "columns": self.size.map(|size| size.0),
-                "rows": self.size.map(|size| size.1),
-                "colors": !self.wants_no_color,
-            },
-            "answers": {
-                "viet_text": self.answer(VIET_TEXT),
-                "tai_viet": self.answer(TaiViet::SETTING),
-            },
-        })
     }
 }
 

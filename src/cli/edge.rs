@@ -6,11 +6,19 @@
 
 use std::io::{self, Write};
 
+use clap::ValueEnum;
 use serde::Serialize;
 
 #[cfg(not(windows))]
 use crate::place;
 use crate::text::edge::{cleaned, escaped_json, is_unsafe};
+
+/// For people, or for programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Human,
+    Json,
+}
 
 /// A writer that lets nothing through that could steer a terminal.
 #[derive(Debug)]

@@ -18,8 +18,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use crate::cli::Format;
-use crate::cli::edge;
+use crate::cli::edge::{self, Format};
 use crate::cli::failure::Failure;
 use crate::cli::left_out;
 

@@ -11,14 +11,11 @@ use std::io::Write;
 use clap::Subcommand;
 use serde_json::{Map, Value, json};
 
-use crate::cli::Format;
-use crate::cli::edge;
-use crate::cli::erase;
+use crate::cli::edge::{self, Format};
 use crate::cli::failure::{Failure, unreadable};
-use crate::cli::left_out;
-use crate::cli::opened;
 use crate::cli::play::{self, RECORD, Wanted};
 use crate::cli::words::{Words, sentence};
+use crate::cli::{erase, left_out, opened};
 use crate::clock::Clock;
 use crate::id::SessionId;
 use crate::locale::Speech;
@@ -28,8 +25,7 @@ use crate::record::model::{Seat, SessionSummary, StoredEvent};
 use crate::record::sessions::Filter;
 use crate::record::trouble::Troubled;
 use crate::record::{Access, RecordStore};
-use crate::review::sessions::SessionPage;
-use crate::review::sessions::Trouble;
+use crate::review::sessions::{SessionPage, Trouble};
 
 #[derive(Debug, Subcommand)]
 pub enum SessionsCommand {

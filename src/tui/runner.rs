@@ -18,8 +18,6 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 
 use crate::clock::Clock;
-use crate::place;
-use crate::text;
 use crate::tui::app::App;
 use crate::tui::keys::{self, Input};
 use crate::tui::msg::{Report, Request};
@@ -29,6 +27,7 @@ use crate::tui::runner::enter::Enters;
 use crate::tui::runner::input::{Heard, Keyboard, Source, modes};
 use crate::tui::stage::Stage;
 use crate::tui::theme::Theme;
+use crate::{place, text};
 
 /// At most so many reads are taken before a frame, so that a flood cannot keep the screen from being drawn.
 const MOST_BEFORE_FRAME: usize = 8;

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dongvai::cli::check::{CheckArgs, Format, Lang, run};
+use dongvai::cli::Format;
+use dongvai::cli::check::{CheckArgs, run};
 use dongvai::library::Library;
+use dongvai::locale::Lang;
 use serde::Deserialize;
 use serde_json::Value;
 

@@ -3,9 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use dongvai::cli::check::{CheckArgs, Format, Lang, run as check};
+use dongvai::cli::Format;
+use dongvai::cli::check::{CheckArgs, run as check};
 use dongvai::cli::new::{NewArgs, run};
 use dongvai::library::Library;
+use dongvai::locale::Lang;
 
 fn new(data_dir: &Path, id: &str, from: Option<&str>, club: bool) -> Result<String, (u8, String)> {
     let args = NewArgs { id: id.to_owned(), from: from.map(str::to_owned), club };

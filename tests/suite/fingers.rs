@@ -5,10 +5,10 @@
 use dongvai::club::ledger::{Book, Fund};
 use dongvai::club::member::Member;
 use dongvai::id::ItemId;
-use dongvai::meeting::answer::{Answer, BooksSay, FieldAnswer, Mark};
 use dongvai::meeting::answer::{
-    ChooseAnswer, CollectAnswer, CountAnswer, DiscussAnswer, FigureAnswer, InspectAnswer, MinutesAnswer,
-    OrderAnswer, PayAnswer, RollCallAnswer, SpeakAnswer, VoteAnswer, WriteAnswer,
+    Answer, BooksSay, ChooseAnswer, CollectAnswer, CountAnswer, DiscussAnswer, FieldAnswer, FigureAnswer,
+    InspectAnswer, Mark, MinutesAnswer, OrderAnswer, PayAnswer, RollCallAnswer, SpeakAnswer, VoteAnswer,
+    WriteAnswer,
 };
 use dongvai::meeting::chance;
 use dongvai::meeting::command::Mode;

@@ -4,8 +4,9 @@
 use std::sync::OnceLock;
 
 use dongvai::clock::Clock;
-use dongvai::meeting::answer::Answer;
-use dongvai::meeting::answer::{ChooseAnswer, FigureAnswer, OrderAnswer, RollCallAnswer, SpeakAnswer};
+use dongvai::meeting::answer::{
+    Answer, ChooseAnswer, FigureAnswer, OrderAnswer, RollCallAnswer, SpeakAnswer,
+};
 use dongvai::meeting::command::{Command, Mode};
 use dongvai::meeting::flow::{self, Who};
 use dongvai::meeting::kinds;

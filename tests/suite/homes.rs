@@ -2,7 +2,7 @@
 
 use dongvai::meeting::command::Mode;
 use dongvai::practice::{LiveSession, counting};
-use dongvai::record::model::{self};
+use dongvai::record::model;
 use dongvai::record::sessions::Filter;
 use dongvai::review::rate::By;
 use dongvai::scenario::terms::Role;

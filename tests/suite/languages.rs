@@ -3,9 +3,8 @@
 use dongvai::corrections;
 use dongvai::id::CorrectionId;
 use dongvai::library::Library;
-use dongvai::locale::Lang;
-use dongvai::locale::Speech;
 use dongvai::locale::state::{LineState, TextMark};
+use dongvai::locale::{Lang, Speech};
 use dongvai::meeting::command::Mode;
 use dongvai::record::model::StoredCorrection;
 use dongvai::record::{Access, RecordStore};

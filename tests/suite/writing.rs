@@ -6,9 +6,8 @@
 use crossterm::event::Event;
 use dongvai::id::SessionId;
 use dongvai::meeting::command::Mode;
-use dongvai::meeting::flow;
-use dongvai::meeting::kinds;
 use dongvai::meeting::rules::Scene;
+use dongvai::meeting::{flow, kinds};
 use dongvai::practice::LiveSession;
 use dongvai::record::sessions::Filter;
 use dongvai::review::sessions::Note;

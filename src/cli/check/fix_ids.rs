@@ -12,7 +12,7 @@ use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::cli::check::report::position;
+use crate::cli::check::checked::position;
 use crate::cli::check::said::Said;
 use crate::files::held;
 use crate::locale::Value;

@@ -7,10 +7,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::cli::check::{Checked, screen};
+use crate::cli::check::checked::Checked;
+use crate::cli::check::screen;
 use crate::files::reading;
 use crate::library::{Library, LocaleText, Origin, SourceText};
-use crate::limits;
 use crate::locale::catalog::Catalog;
 use crate::locale::correction::UI;
 use crate::locale::coverage::{Coverage, Placeables, placeables_of_file, placeables_of_lines};
@@ -20,7 +20,7 @@ use crate::locale::{Lang, ProblemKind, has_words, is_readable, pattern_map, patt
 use crate::scenario::finding::translation::TranslationFault as Fault;
 use crate::scenario::finding::{Finding, FindingKind, nearest};
 use crate::scenario::reader::{decode, read_script_bytes};
-use crate::text;
+use crate::{limits, text};
 
 /// Texts as they are written, by their ids.
 pub(super) type Texts = BTreeMap<String, String>;

@@ -106,9 +106,10 @@ fn money(fault: &MoneyFault) -> WalkFault {
 #[cfg(test)]
 mod tests {
     use super::{faults, kind};
-    use crate::cli::check::{Lang, Said};
+    use crate::cli::check::said::Said;
     use crate::club::ledger::{Account, Book, Fund};
     use crate::id::{LineId, StepId};
+    use crate::locale::Lang;
     use crate::meeting::explore::{MoneyFault, PathFault};
     use crate::meeting::refusal::Refusal;
     use crate::money::Dong;

@@ -10,7 +10,7 @@ use std::path::Path;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
-use crate::cli::check::Checked;
+use crate::cli::check::checked::{Checked, position};
 use crate::cli::check::said::Said;
 use crate::cli::edge;
 use crate::files::reading::remedy;
@@ -18,14 +18,6 @@ use crate::library::LoadError;
 use crate::locale::Value;
 use crate::scenario::finding::{Finding, Severity};
 use crate::text::edge::{cleaned, cleaned_lines};
-
-/// The language of findings; everything else that is authored stays Vietnamese.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Lang {
-    #[default]
-    Vi,
-    En,
-}
 
 #[derive(Debug, Serialize)]
 struct Row<'a> {
@@ -129,14 +121,6 @@ impl<'t> Excerpt<'t> {
     fn inside(&self, range: &Range<usize>) -> Range<usize> {
         range.start.saturating_sub(self.start)..range.end.saturating_sub(self.start)
     }
-}
-
-/// The line and the column of a byte, in characters, both from 1.
-pub(super) fn position(text: &str, at: usize) -> (usize, usize) {
-    let before = text.get(..at.min(text.len())).unwrap_or(text);
-    let line = before.matches('\n').count() + 1;
-    let in_line = before.rsplit('\n').next().unwrap_or_default();
-    (line, in_line.chars().count() + 1)
 }
 
 /// What could not be read, what still holds, what to do.

@@ -1,10 +1,9 @@
 //! The sentences of `check` in the language it was asked for, from `locales/*/check.ftl`.
 
-use crate::cli::check::report::Lang;
-use crate::cli::check::values::{id_of, values, walk};
+use crate::cli::check::values::{id_of, values, way};
 use crate::cli::words::shipped;
 use crate::locale::sentences::{CHECK, COMMANDS, Sentences};
-use crate::locale::{self, Value};
+use crate::locale::{Lang, Value};
 use crate::scenario::finding::FindingKind;
 
 /// The sentences of `check`, parsed when the first one is needed.
@@ -17,11 +16,10 @@ pub struct Said {
 
 impl Said {
     /// Loads the sentences of the program itself, whichever folder is checked.
+    ///
+    /// They are written in Vietnamese and English; any other language gets the Vietnamese.
     pub fn new(lang: Lang) -> Self {
-        let lang = match lang {
-            Lang::Vi => locale::Lang::Vi,
-            Lang::En => locale::Lang::En,
-        };
+        let lang = if lang == Lang::En { Lang::En } else { Lang::Vi };
         Self { findings: shipped(lang, CHECK), common: shipped(lang, COMMANDS) }
     }
 
@@ -37,7 +35,7 @@ impl Said {
     pub fn finding(&self, kind: &FindingKind) -> (String, String) {
         let (id, values) = (id_of(kind), values(kind));
         let (message, help) = (self.findings.say(&id, &values), self.findings.part(&id, "help", &values));
-        let way = if let FindingKind::OnPath { way, .. } = kind { walk::way(way) } else { None };
+        let way = if let FindingKind::OnPath { way: taken, .. } = kind { way(taken) } else { None };
         match way {
             Some(values) => (message, format!("{help} {}", self.say("finding-way", &values))),
             None => (message, help),

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::cli::check::{Checked, paths, rules, screen};
+use crate::cli::check::checked::Checked;
+use crate::cli::check::{paths, rules, screen};
 use crate::club::Club;
 use crate::library::{Origin, SourceText};
 use crate::meeting::explore::MOST_STATES;

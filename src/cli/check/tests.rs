@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::cli::check::report::Lang;
 use crate::cli::check::said::Said;
 use crate::club::ledger::{Account, Book, Category, Fund};
 use crate::club::member::Office;
 use crate::id::{LineId, LoanId, StepId};
 use crate::library::Library;
+use crate::locale::Lang;
 use crate::money::Dong;
 use crate::scenario::finding::translation::{BadRow, TranslationFault as InFile};
 use crate::scenario::finding::walk::{Imbalance, WalkFault};

@@ -3,12 +3,12 @@
 //! It makes no sentence: those stand in `locales/*/check.ftl`. What a sentence chooses by is a word of its own, such as
 //! a slug; lists come joined, because Fluent has none.
 
-mod translation;
-pub(super) mod walk;
-
+use crate::club::ledger::{Account, Book, Fund};
 use crate::club::member::Office;
 use crate::id;
 use crate::locale::Value;
+use crate::scenario::finding::translation::{BadRow, TranslationFault};
+use crate::scenario::finding::walk::{Imbalance, WalkFault, Way};
 use crate::scenario::finding::{FindingKind as Kind, WantedValue};
 use crate::scenario::terms::Role;
 
@@ -134,9 +134,136 @@ pub(super) fn values(kind: &Kind) -> Values {
             vec![("width", Value::count(*width)), ("room", Value::count(*room))]
         }
         Kind::UnknownRule { rule } => vec![text("rule", rule)],
-        Kind::OnPath { fault, .. } => walk::values(fault),
-        Kind::InLocale(fault) => translation::values(fault),
+        Kind::OnPath { fault, .. } => on_path(fault),
+        Kind::InLocale(fault) => of_translation(fault),
     }
+}
+
+fn of_translation(fault: &TranslationFault) -> Values {
+    match fault {
+        TranslationFault::TooDeep => Vec::new(),
+        TranslationFault::Unreadable { reason } => vec![text("reason", reason)],
+        TranslationFault::Twice { id } => vec![text("id", id)],
+        TranslationFault::Missing { ids: names, .. }
+        | TranslationFault::NoState { ids: names }
+        | TranslationFault::Stale { keys: names }
+        | TranslationFault::OtherWords { keys: names } => {
+            vec![("n", Value::count(names.len())), ("ids", named(names))]
+        }
+        TranslationFault::Unknown { id, nearest } | TranslationFault::NoScript { id, nearest } => {
+            meaning(nearest.as_ref(), [text("id", id)])
+        }
+        TranslationFault::OtherValues { lacks, adds } => {
+            let differs = match (lacks.is_empty(), adds.is_empty()) {
+                (false, false) => "both",
+                (false, true) => "lacks",
+                (true, _) => "adds",
+            };
+            vec![("differs", Value::from(differs)), placeables("lacks", lacks), placeables("adds", adds)]
+        }
+        TranslationFault::NoFile { file } => vec![text("file", file)],
+        TranslationFault::Letter { letter } => vec![text("letter", letter), ("hex", hex(*letter))],
+        TranslationFault::TooWide { columns, most } => {
+            vec![("columns", Value::count(*columns)), ("most", Value::count(*most))]
+        }
+        TranslationFault::BadRow(bad) => of_state_row(bad),
+        TranslationFault::StateOfNothing { key, nearest } => meaning(nearest.as_ref(), [text("key", key)]),
+        TranslationFault::StateWithoutWords { key } | TranslationFault::ReviewedByNobody { key } => {
+            vec![text("key", key)]
+        }
+    }
+}
+
+fn of_state_row(bad: &BadRow) -> Values {
+    let row = |slug: &str| ("row", Value::from(slug));
+    match bad {
+        BadRow::Columns(n) => vec![row("columns"), ("columns", Value::count(*n))],
+        BadRow::Mark(found) => vec![row("mark"), text("found", found)],
+        BadRow::State(found) => vec![row("state"), text("found", found)],
+        BadRow::Twice(key) => vec![row("twice"), text("found", key)],
+    }
+}
+
+fn placeables(name: &'static str, names: &[String]) -> (&'static str, Value) {
+    (name, Value::Text(names.iter().map(|name| format!("{{ ${name} }}")).collect::<Vec<_>>().join(", ")))
+}
+
+fn on_path(fault: &WalkFault) -> Values {
+    match fault {
+        WalkFault::UnreachableStep => Vec::new(),
+        WalkFault::Stuck { refusal, missing } => {
+            let mut values = vec![("missing", yes_or_no(missing.is_some())), text("refusal", refusal)];
+            if let Some((fund, sum)) = missing {
+                values.extend([fund_of(*fund), ("sum", Value::Money(*sum))]);
+            }
+            values
+        }
+        WalkFault::Idle { role } => vec![role_of(*role)],
+        WalkFault::OutOfBalance(imbalance) => of_imbalance(imbalance),
+        WalkFault::Negative { account, balance } => {
+            let mut values = of_account(account.as_ref());
+            values.push(("balance", Value::Money(*balance)));
+            values
+        }
+        WalkFault::PointsLost { block, earned, possible } => vec![
+            ("block", Value::from(block.slug())),
+            ("earned", points(*earned)),
+            ("possible", points(*possible)),
+        ],
+        WalkFault::ModelIsFatal { fatal } => vec![("fatal", Value::from(fatal.slug()))],
+        WalkFault::TooManyStates { limit } => vec![("limit", Value::count(*limit))],
+    }
+}
+
+/// The answers that lead to a fault, where any do.
+pub(super) fn way(taken: &Way) -> Option<Values> {
+    let taken: Vec<String> = taken.iter().map(|(step, answer)| format!("{step} = {answer}")).collect();
+    (!taken.is_empty()).then(|| vec![text("way", &taken.join(", "))])
+}
+
+fn of_imbalance(imbalance: &Imbalance) -> Values {
+    let what = |slug: &str| ("what", Value::from(slug));
+    match imbalance {
+        Imbalance::Line { book, line, rest } => {
+            let book = match book {
+                Book::Treasurer => "treasurer",
+                Book::Secretary => "secretary",
+            };
+            vec![what("line"), ("book", Value::from(book)), text("line", line), ("rest", Value::Money(*rest))]
+        }
+        Imbalance::Capital { before, after } => {
+            vec![what("capital"), ("before", Value::Money(*before)), ("after", Value::Money(*after))]
+        }
+        Imbalance::Notes { notes, boxes } => {
+            vec![what("notes"), ("notes", Value::Money(*notes)), ("boxes", Value::Money(*boxes))]
+        }
+        Imbalance::Books { line } => vec![what("books"), text("line", line)],
+    }
+}
+
+fn of_account(account: Option<&Account>) -> Values {
+    let which = |slug: &str| ("account", Value::from(slug));
+    match account {
+        None => vec![which("notes")],
+        Some(Account::Box(fund)) => vec![which("box"), fund_of(*fund)],
+        Some(Account::Bank(fund)) => vec![which("bank"), fund_of(*fund)],
+        Some(Account::Loan(loan)) => vec![which("loan"), text("loan", loan)],
+        Some(Account::Outside(_)) => vec![which("outside")],
+    }
+}
+
+fn fund_of(fund: Fund) -> (&'static str, Value) {
+    let slug = match fund {
+        Fund::Income => "income",
+        Fund::Operating => "operating",
+    };
+    ("fund", Value::from(slug))
+}
+
+/// Hundredths of a point, as points.
+fn points(hundredths: u32) -> Value {
+    let (whole, rest) = (hundredths / 100, hundredths % 100);
+    Value::Text(if rest == 0 { whole.to_string() } else { format!("{whole},{rest:02}") })
 }
 
 fn text(name: &'static str, value: &impl ToString) -> (&'static str, Value) {

@@ -4,30 +4,10 @@
 
 use std::io::{self, BufRead, IsTerminal, Write};
 
-use crate::cli::doctor::words::Words;
+use crate::cli::doctor::words::{Words, size};
 use crate::cli::failure::Failure;
 use crate::locale::Value;
-use crate::weight::{self, Part, Weight};
-
-/// "12,3 MB"; below one, whole kB.
-pub(super) fn size(bytes: u64) -> String {
-    const MB: u64 = 1 << 20;
-    if bytes < MB {
-        return format!("{} kB", bytes.div_ceil(1 << 10));
-    }
-    let tenths = bytes.saturating_mul(10) / MB;
-    format!("{},{} MB", tenths / 10, tenths % 10)
-}
-
-/// What the folder weighs, and each part of it that weighs anything.
-pub(super) fn told(weight: &Weight, words: &Words<'_>) -> String {
-    let parts = Part::ALL.into_iter().filter(|part| weight.of(*part) > 0).map(|part| {
-        let name = words.word(&format!("doctor-part-{}", part.slug()), &[]);
-        format!("{name} {}", size(weight.of(part)))
-    });
-    let parts: Vec<String> = parts.collect();
-    if parts.is_empty() { size(0) } else { format!("{}: {}", size(weight.total()), parts.join(" · ")) }
-}
+use crate::weight::{self, Weight};
 
 pub(super) fn run(
     weight: &Weight,
@@ -70,15 +50,4 @@ fn agrees(words: &Words<'_>, out: &mut dyn Write) -> Result<bool, Failure> {
     let mut line = String::new();
     io::stdin().lock().read_line(&mut line)?;
     Ok(line.trim() == "1")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::size;
-
-    #[test]
-    fn sizes_are_written_as_people_read_them() {
-        let sizes = [0, 1, 1 << 10, (1 << 20) - 1, 1 << 20, 12_900_000].map(size);
-        assert_eq!(sizes, ["0 kB", "1 kB", "1 kB", "1024 kB", "1,0 MB", "12,3 MB"]);
-    }
 }

@@ -9,16 +9,16 @@ use crossterm::style::{Color as Shade, ResetColor, SetBackgroundColor, SetForegr
 use ratatui::style::Color;
 use ratatui::text::Span;
 
-use crate::cli::doctor::{Findings, clean};
-use crate::journal;
+use crate::cli::doctor::findings::Findings;
 use crate::locale::catalog::Catalog;
 use crate::locale::{Speech, Value};
 use crate::place::VERSION;
 use crate::record::error::{Fault, RecordError};
-use crate::text;
 use crate::text::edge::cleaned;
 use crate::tui::picture::{Script, TaiViet, VIET_RIGHT, VIET_TEXT, draw};
 use crate::tui::theme::ThemeName;
+use crate::weight::{Part, Weight};
+use crate::{journal, text};
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Words<'a> {
@@ -58,7 +58,7 @@ impl Words<'_> {
             ("doctor-record", format!("{}: {}", found.path.display(), self.record(found))),
             ("doctor-content", self.content(found)),
             ("doctor-elsewhere", self.elsewhere(found)),
-            ("doctor-weight", clean::told(&found.weight, self)),
+            ("doctor-weight", told(&found.weight, self)),
             ("doctor-locale", found.locale.clone().unwrap_or_else(unknown)),
             ("doctor-terminal", if names.is_empty() { unknown() } else { names.join(" · ") }),
             ("doctor-size", self.size(found)),
@@ -206,4 +206,35 @@ fn paint(span: &Span<'_>, out: &mut dyn Write) -> io::Result<()> {
         }
     }
     write!(out, "{}", span.content)
+}
+
+/// "12,3 MB"; below one, whole kB.
+pub(super) fn size(bytes: u64) -> String {
+    const MB: u64 = 1 << 20;
+    if bytes < MB {
+        return format!("{} kB", bytes.div_ceil(1 << 10));
+    }
+    let tenths = bytes.saturating_mul(10) / MB;
+    format!("{},{} MB", tenths / 10, tenths % 10)
+}
+
+/// What the folder weighs, and each part of it that weighs anything.
+fn told(weight: &Weight, words: &Words<'_>) -> String {
+    let parts = Part::ALL.into_iter().filter(|part| weight.of(*part) > 0).map(|part| {
+        let name = words.word(&format!("doctor-part-{}", part.slug()), &[]);
+        format!("{name} {}", size(weight.of(part)))
+    });
+    let parts: Vec<String> = parts.collect();
+    if parts.is_empty() { size(0) } else { format!("{}: {}", size(weight.total()), parts.join(" · ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::size;
+
+    #[test]
+    fn sizes_are_written_as_people_read_them() {
+        let sizes = [0, 1, 1 << 10, (1 << 20) - 1, 1 << 20, 12_900_000].map(size);
+        assert_eq!(sizes, ["0 kB", "1 kB", "1 kB", "1024 kB", "1,0 MB", "12,3 MB"]);
+    }
 }

@@ -8,8 +8,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::cli::Format;
-use crate::cli::edge;
+use crate::cli::edge::{self, Format};
 use crate::cli::failure::{Failure, unreadable};
 use crate::cli::lang::corrections::put;
 use crate::cli::opened;

@@ -10,8 +10,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::cli::Format;
-use crate::cli::edge;
+use crate::cli::edge::{self, Format};
 use crate::cli::failure::{Failure, unreadable};
 use crate::cli::play::RECORD;
 use crate::cli::words::{Words, sentence};

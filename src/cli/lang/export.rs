@@ -7,7 +7,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::cli::failure::Failure;
-use crate::cli::lang::{corrections, language, places, tell};
+use crate::cli::lang::common::{language, tell};
+use crate::cli::lang::{corrections, places};
 use crate::cli::words::{Words, sentence};
 use crate::corrections::Live;
 use crate::files::{self, Planned};

@@ -4,6 +4,7 @@
 //! refused row keeps the whole sheet out. It writes into the person's folder of translations or into the one named, and
 //! never into the record, but for another record's corrections.
 
+mod args;
 mod ftl;
 mod judge;
 mod record;
@@ -12,53 +13,25 @@ mod target;
 mod why;
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use crate::cli::Format;
 use crate::cli::failure::Failure;
+use crate::cli::lang::common::{language, tell};
+use crate::cli::lang::corrections;
 use crate::cli::lang::export::{Form, with_vietnamese};
 use crate::cli::lang::import::judge::{Change, Judge, Signature, is_date};
 use crate::cli::lang::import::report::{Report, sheet_problem};
 use crate::cli::lang::import::target::Target;
-use crate::cli::lang::{corrections, language, tell};
 use crate::cli::words::sentence;
 use crate::clock::Clock;
 use crate::corrections::Live;
 use crate::files::{self, reading};
-use crate::journal;
 use crate::library::Library;
-use crate::limits;
 use crate::locale::Lang;
 use crate::locale::exchange::{SheetColumn, TranslationSheet, tsv, xlsx};
+use crate::{journal, limits};
 
-#[derive(Debug, Clone, clap::Args)]
-pub struct ImportArgs {
-    /// A sheet (.xlsx, .tsv), or another laptop's record (.sqlite3)
-    pub file: PathBuf,
-    /// The language, if the sheet does not say it
-    #[arg(long)]
-    pub tag: Option<String>,
-    /// Write into DIR/TAG instead of your own folder, such as --into locales in a checkout
-    #[arg(long, value_name = "DIR")]
-    pub into: Option<PathBuf>,
-    /// The code of the speaker who reviewed, for rows that do not say it
-    #[arg(long, value_name = "CODE")]
-    pub reviewer: Option<String>,
-    /// Where it was reviewed, for rows that do not say it
-    #[arg(long)]
-    pub place: Option<String>,
-    /// When it was reviewed, for rows that do not say it
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub date: Option<String>,
-    /// Say what would be done and write nothing
-    #[arg(long)]
-    pub dry_run: bool,
-    /// Take over the sound rows even if others are refused
-    #[arg(long)]
-    pub skip_refused: bool,
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    pub format: Format,
-}
+pub use crate::cli::lang::import::args::ImportArgs;
 
 pub(super) fn run(
     args: &ImportArgs,

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::cli::Format;
-use crate::cli::edge;
+use crate::cli::edge::{self, Format};
 use crate::cli::failure::Failure;
-use crate::cli::lang::{corrections, tell};
+use crate::cli::lang::common::tell;
+use crate::cli::lang::corrections;
 use crate::cli::words::{Sentence, Words, sentence};
 use crate::library::{Census, Library};
 use crate::locale::state::LineState;

@@ -5,10 +5,8 @@
 
 use crate::locale::Value;
 use crate::meeting::event::{Event, PlayedHow};
-use crate::review;
 use crate::review::sessions::{Note, SessionDetail};
 use crate::scenario::terms::Role;
-use crate::text;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Report, Request};
@@ -17,6 +15,7 @@ use crate::tui::route::{Effect, Route};
 use crate::tui::screens::meeting::{header, kinds, task};
 use crate::tui::stage::{Play, Stage};
 use crate::tui::view::View;
+use crate::{review, text};
 
 #[derive(Debug)]
 pub struct SessionScreen {

@@ -9,10 +9,9 @@ use std::path::Path;
 
 use serde_json::json;
 
-use crate::cli::Format;
-use crate::cli::edge;
+use crate::cli::edge::{self, Format};
 use crate::cli::failure::Failure;
-use crate::cli::lang::import::ImportArgs;
+use crate::cli::lang::import::args::ImportArgs;
 use crate::cli::opened;
 use crate::cli::play::{RECORD, close};
 use crate::cli::words::{Words, sentence};

@@ -8,10 +8,9 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use crate::cli::Format;
-use crate::cli::edge;
+use crate::cli::edge::{self, Format};
 use crate::cli::failure::Failure;
-use crate::cli::lang::import::ImportArgs;
+use crate::cli::lang::import::args::ImportArgs;
 use crate::cli::lang::import::judge::{Change, Judged, Outcome};
 use crate::cli::lang::import::why::Why;
 use crate::cli::words::{Sentence, Words, sentence};

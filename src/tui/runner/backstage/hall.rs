@@ -7,12 +7,11 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use crate::clock::Clock;
-use crate::journal;
-use crate::place;
 use crate::record::RecordStore;
 use crate::tui::msg::{HallFacts, Problem, Report};
 use crate::tui::runner::backstage::problems::record_problem;
 use crate::tui::runner::backstage::{Backstage, time};
+use crate::{journal, place};
 
 /// The setting that keeps in which window the room was tried last.
 const TRIED: &str = "hall";

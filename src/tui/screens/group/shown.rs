@@ -10,8 +10,8 @@ use crate::tui::msg::group::{GroupReport, GroupWish};
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, Route};
 use crate::tui::screens::group::cell::Cell;
-use crate::tui::screens::group::heat::Place;
-use crate::tui::screens::group::{change, choose, heat, trend, weakest, wish, words};
+use crate::tui::screens::group::heat::{self, Place};
+use crate::tui::screens::group::{change, choose, trend, weakest, wish, words};
 use crate::tui::stage::Stage;
 use crate::tui::view::Cursor;
 
