@@ -39,7 +39,7 @@
 //! ```
 //!
 //! `tests/suite/imports.rs` holds what each module may name and fails if a path points upwards. `tests/suite/circles.rs`
-//! fails if more than six files lead to each other in a circle; `circles.txt` lists those that still do.
+//! fails if more than six files lead to each other in a circle.
 //!
 //! What lists, figures and papers show are plain rows in `review::sessions` and `review::group`: `record` fills them,
 //! `tui` draws them, `export` writes them. `practice::Session` only reads; `practice::LiveSession` alone writes events.
