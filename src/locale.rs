@@ -25,17 +25,17 @@ pub mod words;
 pub mod values;
 pub mod sentences;
 pub mod question;
-mod value;
+mod pair;
 pub mod coverage;
 pub mod exchange;
 
 pub use bundle::{LocaleProblem, ProblemKind};
 pub use lang::{Lang, Written};
 pub use layer::LocaleFile;
+pub use pair::{Pair, Value};
 pub use pattern::{has_words, is_readable, pattern_map, patterns_of_file};
 pub use protect::is_protected;
 pub use speech::{Speech, SpeechError};
-pub use value::{Pair, Value};
 
 #[cfg(test)]
 mod tests;

@@ -6,7 +6,6 @@
 //!
 //! From the ground up: what was done (`happened`), the session and its texts (`played`), one file for each paper; the
 //! minutes also use sentences of the roll and of what each step came to.
-use crate::export::paper::Paper;
 
 mod happened;
 mod played;
@@ -16,6 +15,8 @@ mod cash;
 mod attendance;
 mod debrief;
 mod certificate;
+
+use crate::export::paper::Paper;
 
 pub use crate::export::papers::played::{Kind, Played};
 

@@ -11,10 +11,10 @@ use crate::locale::bundle::LocaleProblem;
 use crate::locale::correction::{Correction, UI};
 use crate::locale::lang::Lang;
 use crate::locale::layer::{Asked, Layer, LocaleFile, Said};
+use crate::locale::pair::{Pair, Value, fluent_args, missing};
 use crate::locale::protect::is_protected;
 use crate::locale::speech::Speech;
 use crate::locale::state::TextMark;
-use crate::locale::value::{Pair, Value, fluent_args, missing};
 
 #[derive(Debug)]
 pub struct Catalog {
@@ -146,8 +146,8 @@ mod tests {
     use super::Catalog;
     use crate::locale::bundle::ProblemKind;
     use crate::locale::lang::Lang;
+    use crate::locale::pair::{Pair, Value};
     use crate::locale::speech::Speech;
-    use crate::locale::value::{Pair, Value};
     use crate::money::Dong;
 
     const VI: &str = "title = Đóng vai\ndue = { $who } nộp { $sum }\nleft = Còn { $n } lần thử\nonly-vi = Thôi\n\

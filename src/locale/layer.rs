@@ -9,10 +9,10 @@ use fluent_bundle::FluentArgs;
 use crate::locale::bundle::{Bundle, LocaleProblem};
 use crate::locale::correction::Correction;
 use crate::locale::lang::Lang;
+use crate::locale::pair::Pair;
 use crate::locale::pattern::value_names;
 use crate::locale::speech::Speech;
 use crate::locale::state::{LineStanding, LineState, StateTable, TextMark};
-use crate::locale::value::Pair;
 use crate::text;
 
 /// What a folder holds of one language for one file: shipped texts first, then the person's own over them.

@@ -3,7 +3,7 @@
 //! This file finds no text. A value that is a role or an error is the id of a message, so it appears in the language of
 //! its line.
 
-use crate::locale::value::Value;
+use crate::locale::pair::Value;
 use crate::review::questions::{About, Asked, DebriefQuestion};
 
 /// The id of the message that asks a question, such as `question-well`, and its values.

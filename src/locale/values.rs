@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::id::StepId;
-use crate::locale::Value;
+use crate::locale::pair::Value;
 use crate::meeting::event::Event;
 use crate::meeting::figures::figure;
 use crate::meeting::state::State;

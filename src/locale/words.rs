@@ -12,9 +12,9 @@ use crate::locale::bundle::LocaleProblem;
 use crate::locale::correction::Correction;
 use crate::locale::lang::Lang;
 use crate::locale::layer::{Asked, Layer, LocaleFile, Said};
+use crate::locale::pair::{Pair, Value, fluent_args};
 use crate::locale::speech::Speech;
 use crate::locale::state::TextMark;
-use crate::locale::value::{Pair, Value, fluent_args};
 use crate::scenario::lines::Line;
 use crate::text;
 
@@ -158,8 +158,8 @@ mod tests {
     use super::ScenarioWords;
     use crate::locale::lang::Lang;
     use crate::locale::layer::LocaleFile;
+    use crate::locale::pair::Value;
     use crate::locale::speech::Speech;
-    use crate::locale::value::Value;
     use crate::money::Dong;
     use crate::scenario::lines::Line;
 

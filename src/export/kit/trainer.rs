@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::club::ledger::{Account, Book, Fund};
 use crate::export::kit::answer::{self, assumed, small};
 use crate::export::kit::books::fund;
-use crate::export::kit::desk::{Desk, Kind, labelled, with_note};
+use crate::export::kit::desk::{Desk, Kind, labelled};
 use crate::export::paper::{Align, Level, Paper, Piece, Table, Text, joined};
 use crate::id::{LineId, MemberId, StepId};
 use crate::locale::{Pair, Value, number};
