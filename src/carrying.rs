@@ -4,7 +4,8 @@
 //! name of a copy says place, laptop and day, in letters that every stick can hold. Nothing that is there is ever
 //! replaced. It makes no sentence: the caller does.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::calendar::Moment;
@@ -65,8 +66,9 @@ pub(crate) enum StickTrouble {
 }
 
 impl CarryError {
-    /// Errors of anything but the record and what lies beside it are those of the stick.
-    fn sort(error: RecordError, record: &Path) -> Self {
+    /// Errors of anything but the record and what lies beside it are those of the stick. What cannot be read back from a
+    /// stick that is gone says nothing of the stick.
+    fn sort(error: RecordError, record: &Path, to: &Path) -> Self {
         let name = record.as_os_str().as_encoded_bytes();
         if error.path.as_os_str().as_encoded_bytes().starts_with(name) {
             return Self::Record(error);
@@ -74,8 +76,9 @@ impl CarryError {
         let trouble = match error.fault.kind() {
             FaultKind::Full => StickTrouble::Full,
             FaultKind::ReadOnly => StickTrouble::ReadOnly,
-            FaultKind::Damaged => StickTrouble::Differs,
-            FaultKind::Busy
+            FaultKind::Damaged if is_writable(to) => StickTrouble::Differs,
+            FaultKind::Damaged
+            | FaultKind::Busy
             | FaultKind::Newer
             | FaultKind::NotARecord
             | FaultKind::Unreachable
@@ -132,7 +135,7 @@ pub(crate) fn carry(
     let carried = match place(to, name) {
         Ok(to) if files::is_there(&to) => Err(CarryError::IsThere(to)),
         Ok(to) => copy(&store, &to, part, clock, tell),
-        Err(error) => Err(CarryError::sort(error, record)),
+        Err(error) => Err(CarryError::sort(error, record, to)),
     };
     if carried.is_err() {
         for folder in missing {
@@ -144,6 +147,14 @@ pub(crate) fn carry(
     // Opening may have found a log to move into the file. Where that is not possible now, its own window does it.
     store.close()?.told_elsewhere();
     Ok(carried)
+}
+
+/// Whether a file beside this one still reaches the disk. Names alone may be answered from memory when a stick is gone.
+fn is_writable(to: &Path) -> bool {
+    let probe = to.with_extension("unfinished");
+    let written =
+        File::create(&probe).and_then(|mut file| file.write_all(b"?").and_then(|()| file.sync_all()));
+    written.and_then(|()| fs::remove_file(&probe)).is_ok()
 }
 
 /// Whether a path that leads nowhere yet means a file.
@@ -176,7 +187,7 @@ fn copy(
     let wanted: Option<Wanted<'_>> = if part.is_all() { None } else { Some(&holds) };
     match store.carry_to(to, wanted, clock.now_ms(), tell) {
         Ok(carried) => carried.ok_or(CarryError::Stopped),
-        Err(error) => Err(CarryError::sort(error, store.path())),
+        Err(error) => Err(CarryError::sort(error, store.path(), to)),
     }
 }
 
@@ -235,7 +246,23 @@ fn free_place(folder: &Path, name: &str) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
-    use super::{Date, safe};
+    use std::path::Path;
+
+    use super::{CarryError, Date, StickTrouble, safe};
+    use crate::record::error::{Fault, RecordError};
+
+    #[test]
+    fn a_stick_is_bad_only_while_it_is_there() {
+        let stick = tempfile::tempdir().unwrap();
+        let trouble = |to: &Path| {
+            let error = RecordError::new("copy", to, Fault::Damaged);
+            let sorted = CarryError::sort(error, Path::new("/home/records.sqlite3"), to);
+            if let CarryError::Stick { trouble, .. } = sorted { Some(trouble) } else { None }
+        };
+        assert_eq!(trouble(&stick.path().join("a.sqlite3")), Some(StickTrouble::Differs));
+        assert_eq!(std::fs::read_dir(stick.path()).unwrap().count(), 0);
+        assert_eq!(trouble(&stick.path().join("gone/a.sqlite3")), Some(StickTrouble::Unwritable));
+    }
 
     #[test]
     fn names_hold_on_every_stick() {

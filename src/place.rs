@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use crate::place::folders::DATA_DIR;
 
 pub use crate::place::folders::{Elsewhere, Folders, folders};
-pub use crate::place::sticks::sticks;
+pub use crate::place::sticks::{Sticks, sticks};
 
 /// The version, with the commit it was built from where the script of a release names one.
 pub const VERSION: &str = match option_env!("DONGVAI_VERSION") {

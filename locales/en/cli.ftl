@@ -57,6 +57,7 @@ cli-restore-none = no backup yet
 
 cli-merge-no-match = no file matches
 cli-merge-no-records = no records in this folder
+cli-merge-gone = this folder cannot be read any more; nothing was merged
 cli-merge-repaired = repaired
 cli-merge-damaged-below = damaged, see below
 cli-merge-refused = refused: { $reason }

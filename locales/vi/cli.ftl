@@ -108,7 +108,7 @@ cli-copy-failed =
         [read-only] USB hoặc thư mục chỉ cho đọc; xin mở khóa USB hoặc chọn thư mục khác
         [unwritable] không ghi được; xin xem lại đường dẫn, hoặc cắm lại USB
        *[differs] bản chép không giống trên máy; xin dùng USB khác
-    } rồi chép lại. Kết quả trên máy vẫn nguyên; nơi chép nếu còn tệp có đuôi .unfinished thì đó là bản dở, xóa đi được
+    } rồi chép lại. Kết quả trên máy vẫn nguyên; nơi chép nếu còn tệp có chữ .unfinished trong tên thì đó là bản dở, xóa đi được
 cli-copy-done =
     Đã chép { $sessions } buổi tập, { $answers } câu trả lời vào { $path } và đã đọc lại, đúng như trên máy.
     Mã nội dung: { $facts } · mã lời: { $words }. Nếu là USB, nay có thể rút theo cách an toàn.
@@ -145,6 +145,7 @@ cli-device = đây là ống dẫn hoặc thiết bị, không phải tệp
 
 cli-merge-no-match = không có tệp nào có tên như { $name }; xin xem lại tên ổ đĩa, thư mục và đuôi tệp
 cli-merge-no-records = không thấy tệp kết quả nào (.sqlite3) trong thư mục { $path } và các thư mục con; xin chỉ đúng thư mục hoặc đúng tệp
+cli-merge-gone = không đọc được thư mục { $path } nữa: USB đã bị rút ra, hoặc ổ đĩa không trả lời. Chưa gộp gì, kết quả trên máy vẫn còn nguyên; xin cắm lại rồi gộp lại
 cli-merge-file = tệp { $n }/{ $of }
 cli-merge-taken = Đã gộp { $taken } tệp trong số { $files } tệp.
 cli-merge-sums =
@@ -249,7 +250,7 @@ cli-takeover-missing = gói ghi là có, mà không thấy hoặc không đọc 
 cli-handover-stopped = đã dừng, chưa gói gì
 cli-takeover-newer = gói bàn giao này do phiên bản mới hơn làm: { $path }; xin mở chương trình nằm ngay trong thư mục bàn giao. Chưa nhận gì.
 cli-takeover-broken = gói bàn giao này bị hỏng, không đọc được: { $path } ({ $why }); chưa nhận gì, xin nhờ máy cũ gói lại
-cli-handover-failed = chưa xong (nơi gói nếu còn thư mục có đuôi .unfinished thì đó là bản dở, xóa đi được): { $path }: { $why } ({ $cause })
+cli-handover-failed = chưa xong (nơi gói nếu còn thư mục có chữ .unfinished trong tên thì đó là bản dở, xóa đi được): { $path }: { $why } ({ $cause })
 cli-handover-full = ổ đĩa đã đầy; xin dọn bớt hoặc dùng USB khác
 cli-handover-read-only = chỗ này chỉ cho đọc; xin mở khóa USB hoặc dùng USB khác
 cli-handover-unplugged = xin cắm lại USB, xem ổ đĩa và quyền rồi làm lại

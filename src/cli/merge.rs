@@ -10,7 +10,7 @@
 //! `repaired` (ids of sessions here that can be read again), `lost: [{file, sessions: [{id, started, events_left,
 //! reason}], rows: {table: n}, tables: [name], and_more}]`, `stopped` (why the rest was left, or null) and
 //! `erased_bytes_left`. Exit codes: 0 all was taken, 1 something was refused, was damaged or lies beside a file that
-//! lacks it, 3 our own record could not be written.
+//! lacks it, 3 our own record could not be written or a folder is gone.
 
 use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;
@@ -49,7 +49,7 @@ pub(super) fn run(
     err: &mut dyn Write,
 ) -> Result<u8, Failure> {
     let path = data_dir.join(RECORD);
-    let Found { records: sources, left_out } = sources(&args.files)?;
+    let Found { records: sources, left_out, .. } = sources(&args.files)?;
     let mut store = opened::open_checked(&path, err)?;
     let mut bar = Bar { words: Words::default(), is_shown: io::stderr().is_terminal(), shown: None };
     let patience = Patience::new(Clock::System.counting_ms());
@@ -81,7 +81,7 @@ pub(super) fn run(
 
 /// Files as they are named or as the wildcards say, folders as the records in them.
 fn sources(named: &[PathBuf]) -> Result<Found<PathBuf>, Failure> {
-    let mut sources = Found { records: Vec::new(), left_out: Vec::new() };
+    let mut sources = Found { records: Vec::new(), left_out: Vec::new(), is_gone: false };
     let mut paths = Vec::new();
     for name in named {
         let meant = naming::expand(name);
@@ -96,6 +96,9 @@ fn sources(named: &[PathBuf]) -> Result<Found<PathBuf>, Failure> {
             continue;
         }
         let found = records_in(path);
+        if found.is_gone {
+            return Err(Failure::Storage(sentence("cli-merge-gone").path("path", path)));
+        }
         if found.records.is_empty() {
             return Err(Failure::Content(sentence("cli-merge-no-records").path("path", path)));
         }

@@ -1,27 +1,60 @@
 //! Finds the places where USB sticks and other removable drives are mounted.
 //!
-//! Reads names only: it does not search a stick and does not write to one.
+//! Reads names only: it does not search a stick and does not write to one. A drive that does not answer is not waited
+//! for.
 
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
+use std::time::Duration;
 
 /// More than anybody plugs in.
 const N_STICKS: usize = 64;
+/// A drive answers within this time. The letter of a share that is gone may take a minute.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// The sticks that were found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sticks {
+    pub found: Vec<PathBuf>,
+    /// Some drive did not answer, so it is left out.
+    pub is_short: bool,
+}
 
 /// Folders at which sticks and other things that come and go stand, as far as there are any. It looks no further in. A
 /// folder that nothing is mounted on is the laptop's own and no stick, even if it lies where sticks do.
-pub fn sticks() -> Vec<PathBuf> {
+pub fn sticks() -> Sticks {
     if cfg!(windows) {
         // C: is the laptop itself.
-        return ('D'..='Z')
-            .map(|letter| PathBuf::from(format!("{letter}:\\")))
-            .filter(|drive| drive.is_dir())
-            .collect();
+        let drives = ('D'..='Z').map(|letter| PathBuf::from(format!("{letter}:\\")));
+        let ask = |drive: PathBuf| move || Vec::from_iter(drive.is_dir().then_some(drive));
+        return answers(drives.map(ask).collect());
     }
     // Linux lists what is mounted, so nothing is asked of a share that may hang.
     match std::fs::read_to_string("/proc/self/mounts") {
-        Ok(mounts) => sticks_in(&mounts),
-        Err(_) => sticks_below(Path::new("/"), &is_mounted),
+        Ok(mounts) => Sticks { found: sticks_in(&mounts), is_short: false },
+        Err(_) => answers(vec![|| sticks_below(Path::new("/"), &is_mounted)]),
     }
+}
+
+/// Asks each in a thread of its own. What has not answered is left behind with its thread.
+fn answers<A: FnOnce() -> Vec<PathBuf> + Send + 'static>(asked: Vec<A>) -> Sticks {
+    let (n_asked, (tell, told)) = (asked.len(), mpsc::channel());
+    for ask in asked {
+        let tell = tell.clone();
+        thread::spawn(move || tell.send(ask()).ok());
+    }
+    gather(n_asked, &told, PATIENCE)
+}
+
+/// Waits no longer than `patience` for each next answer.
+fn gather(n_asked: usize, told: &Receiver<Vec<PathBuf>>, patience: Duration) -> Sticks {
+    let answers: Vec<Vec<PathBuf>> =
+        std::iter::from_fn(|| told.recv_timeout(patience).ok()).take(n_asked).collect();
+    let is_short = answers.len() < n_asked;
+    let mut found: Vec<PathBuf> = answers.into_iter().flatten().collect();
+    found.sort();
+    Sticks { found, is_short }
 }
 
 /// The sticks in a list of mounts: "device folder type options 0 0" a line. Shares of a network are none.
@@ -93,8 +126,22 @@ fn is_mounted(_: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use std::path::Path;
+    use std::sync::mpsc;
+    use std::time::Duration;
 
-    use super::{sticks_below, sticks_in};
+    use super::{Sticks, gather, sticks_below, sticks_in};
+
+    #[test]
+    fn a_drive_that_does_not_answer_is_left_out() {
+        let (tell, told) = mpsc::channel();
+        let gathered = |n_asked| gather(n_asked, &told, Duration::ZERO);
+        let all = Sticks { found: vec!["D:\\".into(), "E:\\".into()], is_short: false };
+        let say = || [vec!["E:\\".into()], Vec::new(), vec!["D:\\".into()]].map(|it| tell.send(it).unwrap());
+        say();
+        assert_eq!(gathered(3), all);
+        say();
+        assert_eq!(gathered(4), Sticks { is_short: true, ..all });
+    }
 
     #[test]
     fn sticks_are_read_from_the_list_of_mounts_and_shares_are_none() {

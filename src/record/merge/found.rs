@@ -7,7 +7,7 @@
 
 use std::collections::{HashSet, VecDeque};
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::id::LaptopId;
@@ -34,6 +34,8 @@ pub(crate) struct Found<R> {
     pub records: Vec<R>,
     /// Folders that were too many, too deep, too full or not readable.
     pub left_out: Vec<PathBuf>,
+    /// The disk failed before anything was found, or the folder cannot be read any more, as when a stick is pulled out.
+    pub is_gone: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,9 +59,9 @@ pub(crate) struct Looked {
 
 /// The records in a folder and in those below it, each looked into.
 pub(crate) fn found_in(folder: &Path) -> Found<FoundRecord> {
-    let Found { records, left_out } = records_in(folder);
+    let Found { records, left_out, is_gone } = records_in(folder);
     let records = records.into_iter().map(|path| FoundRecord { looked: look(&path), path }).collect();
-    Found { records, left_out }
+    Found { records, left_out, is_gone }
 }
 
 /// One record by its path.
@@ -69,8 +71,9 @@ pub(crate) fn found_at(path: &Path) -> FoundRecord {
 
 /// The paths alone. Backups and files that were set aside are passed over.
 pub(crate) fn records_in(folder: &Path) -> Found<PathBuf> {
-    let mut found = Found { records: Vec::new(), left_out: Vec::new() };
+    let mut found = Found { records: Vec::new(), left_out: Vec::new(), is_gone: false };
     let mut seen = HashSet::new();
+    let mut has_failed = false;
     let mut waiting = VecDeque::from([(folder.to_owned(), 0)]);
     while let Some((folder, depth)) = waiting.pop_front() {
         let real = fs::canonicalize(&folder).unwrap_or_else(|_| folder.clone());
@@ -84,11 +87,13 @@ pub(crate) fn records_in(folder: &Path) -> Found<PathBuf> {
         seen.insert(real);
         let inside = entries(&folder);
         found.records.extend(inside.records);
+        has_failed |= inside.has_failed;
         waiting.extend(inside.folders.into_iter().map(|below| (below, depth + 1)));
         if !inside.is_whole {
             found.left_out.push(folder);
         }
     }
+    found.is_gone = has_failed && (found.records.is_empty() || fs::read_dir(folder).is_err());
     found
 }
 
@@ -98,16 +103,26 @@ struct Entries {
     folders: Vec<PathBuf>,
     /// There was nothing more in it.
     is_whole: bool,
+    /// The disk did not give it. A folder without rights is one that is there.
+    has_failed: bool,
 }
 
 fn entries(folder: &Path) -> Entries {
-    let mut found = Entries { records: Vec::new(), folders: Vec::new(), is_whole: false };
-    let Ok(entries) = fs::read_dir(folder) else { return found };
-    found.is_whole = true;
+    let is_failure = |error: &io::Error| error.kind() != io::ErrorKind::PermissionDenied;
+    let (records, folders) = (Vec::new(), Vec::new());
+    let mut found = Entries { records, folders, is_whole: true, has_failed: false };
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) => return Entries { is_whole: false, has_failed: is_failure(&error), ..found },
+    };
     for (entry, at) in entries.zip(0..) {
-        let Ok(entry) = entry else {
-            found.is_whole = false;
-            continue;
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                found.is_whole = false;
+                found.has_failed |= is_failure(&error);
+                continue;
+            }
         };
         if at >= N_ENTRIES {
             found.is_whole = false;
@@ -121,6 +136,9 @@ fn entries(folder: &Path) -> Entries {
         }
         // Of a link, what it leads to.
         let about = fs::metadata(&path);
+        // A link that leads nowhere is no failure.
+        found.has_failed |=
+            about.is_err() && fs::symlink_metadata(&path).is_err_and(|error| is_failure(&error));
         if about.as_ref().is_ok_and(fs::Metadata::is_dir) {
             found.folders.push(path);
         } else if name.ends_with(".sqlite3")

@@ -100,7 +100,7 @@ fn records_on_a_stick_are_found_without_a_trace() {
     fs::write(stick.path().join("records-hỏng.sqlite3"), "hỏng ".repeat(999)).unwrap();
     raw(&stick.path().join("nhạc.sqlite3")).execute_batch("CREATE TABLE song (name TEXT)").unwrap();
     let before = contents(stick.path());
-    let Found { records: found, left_out } = found_in(stick.path());
+    let Found { records: found, left_out, .. } = found_in(stick.path());
     assert!(left_out.is_empty());
     let names: Vec<_> = found.iter().map(|one| one.path.strip_prefix(stick.path()).unwrap()).collect();
     let expected = [
@@ -121,6 +121,9 @@ fn records_on_a_stick_are_found_without_a_trace() {
         (0, 1),
         "a folder that cannot be read is told"
     );
+    assert!(nothing.is_gone, "a stick that was pulled out is not an empty one");
+    let empty = records_in(tempfile::tempdir().unwrap().path());
+    assert!(!empty.is_gone && !records_in(stick.path()).is_gone);
 }
 
 #[test]

@@ -5,6 +5,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::carrying::{CarryError, Date, Part, StickTrouble, carry};
+use crate::clock::Clock;
+use crate::journal;
 use crate::place;
 use crate::record::News;
 use crate::record::error::RecordError;
@@ -18,7 +20,7 @@ use crate::tui::runner::work::Act;
 
 impl Backstage {
     pub(super) fn find_sticks(&mut self) -> Result<Vec<Report>, Problem> {
-        let sticks = self.sticks.clone().unwrap_or_else(place::sticks);
+        let sticks = self.sticks.clone().unwrap_or_else(|| plugged_in(self.store.path(), &self.clock));
         let newest = self.store.list(&Filter { limit: 1, ..Filter::default() });
         let newest = newest.map_err(|error| record_problem(&error))?.into_iter().next();
         let here = self.documents.folder().to_owned();
@@ -81,6 +83,15 @@ impl Backstage {
         let (sessions, answers) = (restored.sessions, restored.answers);
         Ok(vec![Report::Restored { sessions, answers, aside }])
     }
+}
+
+/// The sticks that answer. Where one does not, the journal beside the record says so.
+pub(super) fn plugged_in(record: &Path, clock: &Clock) -> Vec<PathBuf> {
+    let sticks = place::sticks();
+    if sticks.is_short {
+        journal::note(record.parent().unwrap_or(Path::new(".")), clock, "ask a drive", "no answer");
+    }
+    sticks.found
 }
 
 fn problem(error: &CarryError, to: &Path) -> Problem {

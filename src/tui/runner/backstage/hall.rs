@@ -7,11 +7,12 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use crate::clock::Clock;
+use crate::journal;
 use crate::record::RecordStore;
 use crate::tui::msg::{HallFacts, Problem, Report};
+use crate::tui::runner::backstage::carrying::plugged_in;
 use crate::tui::runner::backstage::problems::record_problem;
 use crate::tui::runner::backstage::{Backstage, time};
-use crate::{journal, place};
 
 /// The setting that keeps in which window the room was tried last.
 const TRIED: &str = "hall";
@@ -37,7 +38,7 @@ impl Backstage {
         let data = self.store.path().parent().unwrap_or(Path::new("."));
         let folders = [data, self.documents.folder()];
         let unwritable = folders.into_iter().find(|folder| probe(folder).is_err());
-        let sticks = self.sticks.clone().unwrap_or_else(place::sticks);
+        let sticks = self.sticks.clone().unwrap_or_else(|| plugged_in(self.store.path(), &self.clock));
         vec![Report::Hall(HallFacts {
             time: moment.map(|_| time(&self.clock, now)),
             is_clock_right: moment.is_some_and(|moment| moment.year >= OLDEST_YEAR),

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 use crate::clock::Clock;
 use crate::id::LaptopId;
-use crate::place;
 use crate::progress::Progress;
 use crate::record::merge::patience::Patience;
 use crate::record::merge::{
@@ -14,7 +13,8 @@ use crate::record::merge::{
 };
 use crate::record::people::{Person, SameCode};
 use crate::record::{RecordStore, Settled};
-use crate::tui::msg::{FoundRow, Inside, MergeResult, Report, SameCodeRow};
+use crate::tui::msg::{FoundRow, Inside, MergeResult, Problem, Report, SameCodeRow};
+use crate::tui::runner::backstage::carrying::plugged_in;
 use crate::tui::runner::backstage::problems::{news, record_problem};
 use crate::tui::runner::backstage::{Backstage, time};
 use crate::tui::runner::work::Act;
@@ -28,20 +28,24 @@ impl Backstage {
 
     pub(super) fn find_records(&mut self) -> Vec<Report> {
         let (own, clock) = (self.store.laptop(), self.clock);
-        let sticks = self.sticks.clone();
+        let (sticks, record) = (self.sticks.clone(), self.store.path().to_owned());
         let act: Act = Box::new(move |tell| {
-            let sticks = sticks.unwrap_or_else(place::sticks);
+            let sticks = sticks.unwrap_or_else(|| plugged_in(&record, &clock));
             let of = u64::try_from(sticks.len()).unwrap_or(0);
-            let (mut rows, mut left_out) = (Vec::new(), 0);
+            let (mut rows, mut left_out, mut gone) = (Vec::new(), 0, Vec::new());
             for (stick, done) in sticks.iter().zip(0..) {
                 if tell(Progress::new(done, of)).is_break() {
                     break;
                 }
                 let found = found_in(stick);
                 left_out += found.left_out.len();
+                if found.is_gone {
+                    let stick = stick.display().to_string();
+                    gone.push(Report::Failed(Problem::new("merge-gone", stick)));
+                }
                 rows.extend(found.records.into_iter().flat_map(|found| shown(found, stick, own, &clock)));
             }
-            vec![Report::RecordsFound { rows, left_out }]
+            std::iter::once(Report::RecordsFound { rows, left_out }).chain(gone).collect()
         });
         self.work("merge-looking", Vec::new(), act)
     }
