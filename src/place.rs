@@ -4,6 +4,7 @@
 //! It chooses and finds names and creates nothing; opening the folder is `record`'s business.
 
 mod folders;
+mod program;
 mod sticks;
 
 use std::ffi::OsString;
@@ -12,6 +13,7 @@ use std::path::{Path, PathBuf};
 use crate::place::folders::DATA_DIR;
 
 pub use crate::place::folders::{Elsewhere, Folders, folders};
+pub use crate::place::program::stay;
 pub use crate::place::sticks::{Sticks, sticks};
 
 /// The version, with the commit it was built from where the script of a release names one.

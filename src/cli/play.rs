@@ -97,6 +97,9 @@ pub(super) fn run(folders: &Folders, wanted: Wanted, err: &mut dyn Write) -> Res
         Wanted::Session { lang, .. } | Wanted::Shown { lang, .. } => (*lang, None, None),
     };
     let library = Library::new(Some(&folders.data));
+    if let Some(program) = &folders.program {
+        place::stay(program);
+    }
     let (begin, read) = match &wanted {
         Wanted::Scenario(args) => {
             refuse_long(args.home.as_deref())?;

@@ -35,6 +35,22 @@ for package in sorted(json.load(sys.stdin)["packages"], key=lambda package: pack
         > "$1/giay-phep/thu-vien.tsv"
 }
 
+# EXE: Windows copies a program with these two marks (IMAGE_FILE_REMOVABLE_RUN_FROM_SWAP, 0x400, and
+# IMAGE_FILE_NET_RUN_FROM_SWAP, 0x800) into memory when it starts it from a stick or a share, so the stick may be pulled
+# out. GNU's linker has no option for them.
+run_from_memory() {
+    python3 -c 'import struct, sys
+with open(sys.argv[1], "r+b") as exe:
+    exe.seek(0x3c)
+    at = struct.unpack("<I", exe.read(4))[0]
+    exe.seek(at)
+    assert exe.read(4) == b"PE\0\0"
+    exe.seek(at + 22)
+    marks = struct.unpack("<H", exe.read(2))[0]
+    exe.seek(at + 22)
+    exe.write(struct.pack("<H", marks | 0xC00))' "$1"
+}
+
 windows() {
     $sudo apt-get install -y --no-install-recommends rustc-web cargo-web rust-web-src gcc-mingw-w64-x86-64-win32 zip
     # Debian's compiler, not rustup's: the standard library is built here and must be of the same version.
@@ -42,8 +58,10 @@ windows() {
         CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=x86_64-w64-mingw32-gcc \
         CC_x86_64_pc_windows_gnu=x86_64-w64-mingw32-gcc AR_x86_64_pc_windows_gnu=x86_64-w64-mingw32-ar \
         cargo build --locked --release -Zbuild-std=std,panic_abort --target x86_64-pc-windows-gnu
+    local built=$target/x86_64-pc-windows-gnu/release/dongvai.exe
+    run_from_memory "$built"
     mkdir -p "$work/zip/dongvai"
-    cp "$target/x86_64-pc-windows-gnu/release/dongvai.exe" tests/release/windows/*.cmd "$work/zip/dongvai/"
+    cp "$built" tests/release/windows/*.cmd "$work/zip/dongvai/"
     add_papers "$work/zip/dongvai" x86_64-pc-windows-gnu
     rm -f "$out/dongvai-windows.zip"
     (cd "$work/zip" && zip -qr -X "$out/dongvai-windows.zip" dongvai)
