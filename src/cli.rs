@@ -121,8 +121,9 @@ struct CheckCommand {
 
 /// Reads the arguments, does what they ask and returns the exit code.
 pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> u8 {
-    let mut out = Edge::new(io::stdout().lock());
-    let mut err = Edge::new(io::stderr().lock());
+    // Not locked: the watchdog of the screens is another thread, and writes to both while this one hangs.
+    let mut out = Edge::new(io::stdout());
+    let mut err = Edge::new(io::stderr());
     let done = match Arguments::try_parse_from(arguments) {
         Ok(parsed) => dispatch(parsed, &mut out, &mut err),
         Err(usage) => tell_usage(&usage, &mut out, &mut err),

@@ -116,7 +116,8 @@
 //! - What people read is a message of `locales`; commands read `cli.ftl` and `check.ftl`, screens `ui.ftl` alone. A
 //!   failure and a finding carry an id and values, and become words where they are printed.
 //! - No width is taken with `len` or `chars().count()`. No float touches money. No sentence is made in core.
-//! - No global state, no shared mutability, no async. (`tui::stage::Heard` is a notebook for the length of one key.)
+//! - No global state, no shared mutability, no async. (`tui::stage::Heard` is a notebook for the length of one key; the
+//!   terminal alone is shared, by one lock, between the loop and the watchdog.)
 //!
 //! ## Decisions
 //!
@@ -195,6 +196,10 @@
 //! - A hand-over (`handover`) is a folder: the program, and own files, corrected lines and settings below `ban-giao`.
 //!   It replaces nothing where it is taken, and a PIN is never in it.
 //! - What takes long runs in one worker beside the loop (`tui::runner::work`) with two channels between them.
+//! - The loop waits for the disk, so that nothing is drawn before it is saved. Where the disk does not answer,
+//!   `tui::runner::watchdog` says so over the last frame and hears Ctrl+C. Who leaves waits no longer than a second for
+//!   the work and another one for the record.
+//! - A program that was started from a stick is read into memory (`place::stay`), so that the stick may be pulled out.
 //! - The workbook of an export is written by `export::data::xlsx::book`: the library that writes the teachers' sheets
 //!   keeps every cell in memory, or ends the program on a full disk.
 //! - Facilitators' screens and papers are in Vietnamese and English alone; what trainees see is drafted in both

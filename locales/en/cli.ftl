@@ -103,3 +103,6 @@ cli-new-is-there = the file exists
 ## play
 
 cli-play-log-busy = Everything is saved; close the other window before you copy the file by hand.
+cli-play-disk-hangs = the disk does not answer, so the program has ended. The last answer may not be saved; what was shown as saved is.
+cli-play-copy-unfinished = the copy to { $path } is not finished: nothing answers there. What is half made there has .unfinished in its name and may be removed. The results on this laptop are untouched.
+cli-play-work-unfinished = what was going on is not finished: the disk does not answer. What was saved stays saved; please do it again.

@@ -1354,6 +1354,8 @@ help-assumed = “Assumed”: a rule for practice only; in real work follow your
 ## When something does not work: what happened, what still holds, what to do
 small-title = The window is too small
 small-about = Please enlarge the window or use a smaller font.
+job-stuck = The disk does not answer, please wait. Keys are not taken now. What was shown as saved stays saved.
+job-stuck-quit = If you cannot wait, press Ctrl+C to leave.
 job-backup = A new backup could not be made: { $path }
 job-backup-holds = The results of this rehearsal are saved and nothing is lost; the older backups are still there.
 job-backup-do = If that file is open in another program, please close it; if the disk is full, delete some files. After the next rehearsal a backup is made again.

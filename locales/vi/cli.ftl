@@ -450,6 +450,9 @@ cli-pin-is-not-set = Chưa đặt mã PIN. Đặt ở màn hình “Dữ liệu 
 
 cli-play-terminal = cửa sổ dòng lệnh có trục trặc, các bước đã lưu vẫn còn nguyên: { $cause }
 cli-play-log-busy = Mọi kết quả đã được lưu, nhưng một cửa sổ khác còn đang dùng nên một phần còn nằm trong tệp records.sqlite3-wal. Xin đóng cửa sổ kia trước khi chép tệp bằng tay.
+cli-play-disk-hangs = ổ đĩa không trả lời nên chương trình đã dừng. Câu trả lời vừa bấm có thể chưa kịp lưu; những gì đã báo là đã lưu thì vẫn còn. Khi ổ đĩa dùng được lại, xin mở chương trình và chọn tập tiếp.
+cli-play-copy-unfinished = chưa chép xong vào { $path }: ở đó không trả lời nên chương trình không đợi nữa. Tệp hoặc thư mục dở ở đó có chữ .unfinished trong tên, bỏ đi được. Kết quả trên máy vẫn còn nguyên.
+cli-play-work-unfinished = việc đang làm chưa xong: ổ đĩa không trả lời nên chương trình không đợi nữa. Kết quả đã lưu vẫn còn; xin mở chương trình rồi làm lại việc ấy.
 cli-play-no-cut = bài này không có bản { $cut } phút; có các bản: { $known } phút
 cli-play-long-home = tên câu lạc bộ dài quá { $most } chữ, xin viết gọn lại: “{ $home }”; chưa mở buổi tập nào
 cli-play-cannot-load = không mở được bài “{ $scenario }”: { $why }

@@ -1319,6 +1319,8 @@ help-assumed = “Tạm quy ước”: quy ước để tập, khi làm thật x
 ## When something does not work: what happened, what still holds, what to do
 small-title = Cửa sổ nhỏ quá
 small-about = Xin phóng to cửa sổ, hoặc thu nhỏ chữ.
+job-stuck = Ổ đĩa chưa trả lời, xin đợi. Phím bấm lúc này chưa được nhận. Những gì đã báo là đã lưu thì vẫn còn nguyên.
+job-stuck-quit = Không đợi được thì bấm Ctrl+C để thoát.
 job-backup = Chưa làm được bản sao lưu mới: { $path }
 job-backup-holds = Kết quả buổi tập đã lưu đủ, không có gì bị mất; các bản sao lưu cũ vẫn còn.
 job-backup-do = Nếu tệp ấy đang mở ở chương trình khác, xin đóng lại; nếu ổ đĩa đầy, xin xóa bớt tệp. Sau buổi tập tới máy sẽ tự sao lưu lại.

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 
 use clap::ValueEnum;
 
-use crate::cli::edge;
+use crate::cli::edge::{self, Edge};
 use crate::cli::failure::Failure;
 use crate::cli::words::sentence;
 use crate::clock::Clock;
@@ -24,7 +24,8 @@ use crate::tui::msg::{Homes, Request};
 use crate::tui::overlays::languages::Languages;
 use crate::tui::picture::TaiViet;
 use crate::tui::runner;
-use crate::tui::runner::backstage::{Backstage, HOME, news};
+use crate::tui::runner::backstage::{Backstage, HOME, Unclosed, news};
+use crate::tui::runner::work::Unfinished;
 use crate::tui::screens::Screen;
 use crate::tui::screens::home::HomeScreen;
 use crate::tui::screens::language::LanguageScreen;
@@ -96,10 +97,10 @@ pub(super) fn run(folders: &Folders, wanted: Wanted, err: &mut dyn Write) -> Res
         Wanted::Scenario(args) => (args.lang, args.club.clone(), args.seed),
         Wanted::Session { lang, .. } | Wanted::Shown { lang, .. } => (*lang, None, None),
     };
-    let library = Library::new(Some(&folders.data));
     if let Some(program) = &folders.program {
         place::stay(program);
     }
+    let library = Library::new(Some(&folders.data));
     let (begin, read) = match &wanted {
         Wanted::Scenario(args) => {
             refuse_long(args.home.as_deref())?;
@@ -157,12 +158,31 @@ pub(super) fn run(folders: &Folders, wanted: Wanted, err: &mut dyn Write) -> Res
         app.tell(problem);
     }
     // Nothing but the terminal can fail here; the record is as it was.
-    let ran = runner::run(app, &mut backstage, first);
+    let ran = runner::run(app, &mut backstage, first, &abandon);
     // However the loop has ended, the record is left as one whole file.
-    let settled = backstage.close()?;
+    let settled = backstage.close().map_err(unclosed)?;
     ran.map_err(|error| Failure::Storage(sentence("cli-play-terminal").with("cause", error)))?;
     tell_settled(settled, err)?;
     Ok(0)
+}
+
+/// Ends the program while the thread of the screens waits for a disk that does not answer.
+#[expect(clippy::exit, reason = "the thread that would return is the one that waits")]
+fn abandon() {
+    let failure = unclosed(Unclosed::Hangs);
+    // A window that is gone hears nothing.
+    writeln!(Edge::new(io::stderr()), "{failure}").ok();
+    std::process::exit(i32::from(failure.exit_code()));
+}
+
+fn unclosed(unclosed: Unclosed) -> Failure {
+    let said = match unclosed {
+        Unclosed::Work(Unfinished { to: Some(to) }) => sentence("cli-play-copy-unfinished").path("path", &to),
+        Unclosed::Work(Unfinished { to: None }) => sentence("cli-play-work-unfinished"),
+        Unclosed::Hangs => sentence("cli-play-disk-hangs"),
+        Unclosed::Record(error) => return error.into(),
+    };
+    Failure::Storage(said)
 }
 
 /// Lets a record go that a command has written to, and says where it is not whole in one file yet.

@@ -2,15 +2,18 @@
 //!
 //! It blocks while nothing happens and draws only after something has changed, once all that was there has been taken.
 //! Generic over the terminal and the source of events, so that tests run this very loop. The terminal is given back
-//! when it ends, also by an error, a panic or a signal.
+//! when it ends, also by an error, a panic or a signal. It waits for the disk; [`watchdog`] says so where that takes long.
 
 pub mod backstage;
 pub mod enter;
 pub mod input;
+mod watchdog;
 pub mod work;
 
 use std::collections::VecDeque;
 use std::io::{self, BufWriter};
+use std::sync::Mutex;
+use std::thread;
 use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
@@ -25,6 +28,7 @@ use crate::tui::quiet::Quiet;
 use crate::tui::runner::backstage::Backstage;
 use crate::tui::runner::enter::Enters;
 use crate::tui::runner::input::{Heard, Keyboard, Source, modes};
+use crate::tui::runner::watchdog::{Absence, Ending, Front, Hold, Notice, PATIENCE};
 use crate::tui::stage::Stage;
 use crate::tui::theme::Theme;
 use crate::{place, text};
@@ -40,15 +44,27 @@ const SECOND: Duration = Duration::from_secs(1);
 /// An input method sends Backspace and the new letter within this time.
 const BURST: Duration = Duration::from_millis(30);
 
-/// Takes the terminal, runs to the end and gives it back.
-pub fn run(mut app: App, backstage: &mut Backstage, first: Vec<Request>) -> io::Result<()> {
+/// Takes the terminal, runs to the end and gives it back. Where somebody leaves while the disk does not answer, the
+/// terminal is given back and `abandon` is called, which has to end the program.
+pub fn run(
+    mut app: App,
+    backstage: &mut Backstage,
+    first: Vec<Request>,
+    abandon: &(dyn Fn() + Sync),
+) -> io::Result<()> {
     // From here on signals wait their turn, and a window that changes its size is noticed.
     let mut keyboard = Keyboard::new(Clock::System)?;
     let taken = modes::take_first();
     let result = taken.and_then(|()| {
         let mut terminal = Terminal::new(Quiet::new(BufWriter::new(io::stdout())))?;
         let pause = place::enter_pause_ms().unwrap_or(enter::PAUSE_MS);
-        run_in(&mut terminal, &mut keyboard, &mut app, backstage, first, pause)
+        let leave = || {
+            // What cannot be given back is lost already.
+            modes::give_back().ok();
+            abandon();
+        };
+        let front = (&mut terminal, &mut keyboard);
+        run_watched(front, &mut app, backstage, first, pause, &leave)
     });
     let restored = modes::give_back();
     result.and(restored)
@@ -64,19 +80,46 @@ pub fn run_in<B>(
     enter_pause_ms: u64,
 ) -> io::Result<()>
 where
-    B: Backend,
+    B: Backend + Send,
     B::Error: Send + Sync + std::error::Error + 'static,
 {
-    if perform(app, backstage, first) {
-        return Ok(());
-    }
-    let enters = Enters::new(enter_pause_ms);
-    Loop { terminal, source, app, backstage, enters, read_at: 0, wiped: false, ended: false }.run()
+    run_watched((terminal, source), app, backstage, first, enter_pause_ms, &|| {})
 }
 
-struct Loop<'a, B: Backend, S> {
-    terminal: &'a mut Terminal<B>,
-    source: &'a mut S,
+/// The loop with the watchdog beside it.
+fn run_watched<B, S>(
+    (terminal, source): (&mut Terminal<B>, &mut S),
+    app: &mut App,
+    backstage: &mut Backstage,
+    first: Vec<Request>,
+    enter_pause_ms: u64,
+    leave: &(dyn Fn() + Sync),
+) -> io::Result<()>
+where
+    B: Backend + Send,
+    B::Error: Send + Sync + std::error::Error + 'static,
+    S: Source,
+{
+    let notice = Notice::of(&stage(app, backstage, &app.theme.theme()));
+    let front = Front { terminal, source, notice, kept: VecDeque::new(), is_covered: false };
+    let (front, absence) = (Mutex::new(front), Absence::default());
+    let enters = Enters::new(enter_pause_ms);
+    thread::scope(|scope| {
+        let _ending = Ending(&absence);
+        scope.spawn(|| watchdog::watch(&front, &absence, PATIENCE, leave));
+        // From here on the loop is away until it reads or draws.
+        drop(absence.hold(&front));
+        if perform(app, backstage, first) {
+            return Ok(());
+        }
+        let (front, absence) = (&front, &absence);
+        Loop { front, absence, app, backstage, enters, read_at: 0, wiped: false, ended: false }.run()
+    })
+}
+
+struct Loop<'a, 'f, B: Backend, S> {
+    front: &'a Mutex<Front<'f, B, S>>,
+    absence: &'a Absence,
     app: &'a mut App,
     backstage: &'a mut Backstage,
     enters: Enters,
@@ -95,7 +138,7 @@ struct Took {
     changed: bool,
 }
 
-impl<B, S: Source> Loop<'_, B, S>
+impl<'a, 'f, B, S: Source> Loop<'a, 'f, B, S>
 where
     B: Backend,
     B::Error: Send + Sync + std::error::Error + 'static,
@@ -121,6 +164,10 @@ where
         }
     }
 
+    fn hold(&self) -> Hold<'a, Front<'f, B, S>> {
+        self.absence.hold(self.front)
+    }
+
     /// Takes all that is there before a frame. What it finds was not pressed for a screen that is still to be drawn.
     fn take_all(&mut self) -> io::Result<()> {
         for _ in 0..MOST_BEFORE_FRAME {
@@ -134,20 +181,25 @@ where
     /// Draws. Where the terminal took long, what was pressed meanwhile was not pressed for this screen either; true if
     /// that has changed something.
     fn draw_slowly(&mut self) -> io::Result<bool> {
-        let began = self.source.elapsed_ms();
-        self.draw()?;
+        let took_ms = self.draw()?;
         self.enters.drawn();
-        let is_slow = self.source.elapsed_ms().saturating_sub(began) >= SLOW_FRAME_MS;
+        let is_slow = took_ms >= SLOW_FRAME_MS;
         let queued = if is_slow { self.take_once(Some(Duration::ZERO))? } else { Took::default() };
         self.enters.seen();
         Ok(queued.changed)
     }
 
-    fn draw(&mut self) -> io::Result<()> {
+    /// Returns how many milliseconds it took.
+    fn draw(&mut self) -> io::Result<u64> {
         let theme = self.app.theme.theme();
+        let mut front = self.hold();
         let stage = stage(self.app, self.backstage, &theme);
-        self.terminal.draw(|frame| self.app.draw(frame, &stage)).map_err(io::Error::other)?;
-        Ok(())
+        if front.notice.speech != stage.speech {
+            front.notice = Notice::of(&stage);
+        }
+        let began = front.source.elapsed_ms();
+        front.terminal.draw(|frame| self.app.draw(frame, &stage)).map_err(io::Error::other)?;
+        Ok(front.source.elapsed_ms().saturating_sub(began))
     }
 
     /// Waits until there is something to draw.
@@ -174,19 +226,24 @@ where
     }
 
     fn read(&mut self, wait: Option<Duration>) -> io::Result<Vec<Event>> {
-        let heard = self.source.read(wait)?;
-        self.read_at = self.source.elapsed_ms();
+        let mut front = self.hold();
+        if std::mem::take(&mut front.is_covered) {
+            self.wipe(&mut front)?;
+            return Ok(front.kept.drain(..).collect());
+        }
+        let heard = front.source.read(wait)?;
+        self.read_at = front.source.elapsed_ms();
         match heard {
             Heard::Events(events) => return Ok(events),
-            Heard::Returned => self.wipe()?,
+            Heard::Returned => self.wipe(&mut front)?,
             Heard::End => self.ended = true,
         }
         Ok(Vec::new())
     }
 
-    fn wipe(&mut self) -> io::Result<()> {
+    fn wipe(&mut self, front: &mut Front<'f, B, S>) -> io::Result<()> {
         self.wiped = true;
-        self.terminal.clear().map_err(io::Error::other)
+        front.terminal.clear().map_err(io::Error::other)
     }
 
     /// Takes what one read gives.
@@ -194,10 +251,10 @@ where
         let mut events = VecDeque::from(self.read(wait)?);
         let mut took = Took { any: !events.is_empty(), changed: false };
         while let Some(event) = events.pop_front() {
-            let is_stopped = is_ctrl_z(&event) && self.source.stop()?;
+            let is_stopped = is_ctrl_z(&event) && self.hold().source.stop()?;
             if is_stopped || matches!(event, Event::Resize(..)) {
                 // A window that shrinks and grows again loses letters, and may have its old size by now.
-                self.wipe()?;
+                self.wipe(&mut self.hold())?;
             } else if !self.is_composing(&event, &mut events)? {
                 took.changed |= self.hear(&event);
             }

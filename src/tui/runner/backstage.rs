@@ -36,7 +36,7 @@ use crate::locale::correction::LineKey;
 use crate::locale::words::ScenarioWords;
 use crate::locale::{Speech, number};
 use crate::practice::{Beginning, LiveSession, Session};
-use crate::record::error::{Fault, RecordError};
+use crate::record::error::Fault;
 use crate::record::model::Home;
 use crate::record::{RecordStore, Settled};
 use crate::scenario::story::Story;
@@ -52,6 +52,8 @@ use crate::tui::stage::Play;
 pub const HOME: &str = "home";
 pub use crate::tui::runner::backstage::documents::JOINED;
 pub use crate::tui::runner::backstage::problems::news;
+pub use crate::tui::runner::backstage::working::Unclosed;
+
 #[derive(Debug)]
 pub struct Backstage {
     store: RecordStore,
@@ -262,12 +264,6 @@ impl Backstage {
 
     fn path_told(&self) -> String {
         self.store.path().display().to_string()
-    }
-
-    /// Waits for what goes on beside the loop, and lets the record go as one whole file.
-    pub fn close(self) -> Result<Settled, RecordError> {
-        drop(self.work);
-        self.store.close()
     }
 
     /// Moves a damaged record aside and goes on with what can be read of it. The open session may have lost its

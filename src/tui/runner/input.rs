@@ -37,8 +37,8 @@ pub enum Heard {
     End,
 }
 
-/// Where terminal events come from.
-pub trait Source {
+/// Where terminal events come from. The loop and the watchdog read from it in turn.
+pub trait Source: Send {
     /// Waits for something to come, no longer than `wait` where that is given, and takes all that is there.
     fn read(&mut self, wait: Option<Duration>) -> io::Result<Heard>;
 

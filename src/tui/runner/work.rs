@@ -4,6 +4,7 @@
 //! them. It hears that it is to stop only when it tells how far it is, so it tells often, and leaves nothing half done.
 
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -24,6 +25,8 @@ pub struct Work {
     stop: Sender<()>,
     worker: Option<JoinHandle<()>>,
     stopped: bool,
+    /// Where it writes to, if that is another place than the data folder.
+    to: Option<PathBuf>,
 }
 
 #[derive(Debug)]
@@ -57,7 +60,12 @@ impl Work {
             });
             tell.send(Told::Done(reports)).ok();
         });
-        Self { title, then, told, stop, worker: Some(worker), stopped: false }
+        Self { title, then, told, stop, worker: Some(worker), stopped: false, to: None }
+    }
+
+    /// Notes where it writes to, such as a stick.
+    pub fn write_to(&mut self, to: PathBuf) {
+        self.to = Some(to);
     }
 
     pub fn title(&self) -> &'static str {
@@ -94,9 +102,32 @@ impl Work {
         let reports = std::iter::once(Report::Worked { stopped: self.stopped }).chain(reports).collect();
         Heard::Done { reports, then }
     }
+
+    /// Asks it to stop, for who leaves the program. Waits no longer than `patience` for the next sign that it lives; what
+    /// hangs is left to end with the program, and is returned.
+    pub fn end(mut self, patience: Duration) -> Result<(), Unfinished> {
+        self.stop.send(()).ok();
+        loop {
+            match self.told.recv_timeout(patience) {
+                Ok(Told::Far(_)) => {}
+                Ok(Told::Done(_)) | Err(RecvTimeoutError::Disconnected) => return Ok(()),
+                Err(RecvTimeoutError::Timeout) => {
+                    self.worker = None;
+                    return Err(Unfinished { to: self.to.take() });
+                }
+            }
+        }
+    }
 }
 
-/// Whoever leaves the program waits for the worker to come to an end, so that nothing it made is left lying about.
+/// Work that did not stop when the program ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unfinished {
+    /// Where it leaves what it has half made, if that is another place than the data folder.
+    pub to: Option<PathBuf>,
+}
+
+/// Waits for the worker to come to an end, so that nothing it made is left lying about.
 impl Drop for Work {
     fn drop(&mut self) {
         self.stop.send(()).ok();
@@ -111,7 +142,7 @@ mod tests {
     use std::sync::mpsc;
     use std::time::Duration;
 
-    use super::{Heard, Work};
+    use super::{Heard, Unfinished, Work};
     use crate::progress::Progress;
     use crate::tui::msg::{Report, Request};
 
@@ -168,5 +199,19 @@ mod tests {
         let (reports, then) = end(&mut work);
         assert!(matches!(reports.as_slice(), [Report::Worked { stopped: true }]));
         assert_eq!(then, []);
+    }
+    #[test]
+    fn what_hangs_is_left_and_what_stops_is_waited_for() {
+        let (go_on, wait) = mpsc::channel::<()>();
+        let hangs: crate::tui::runner::work::Act = Box::new(move |_| {
+            wait.recv().ok();
+            Vec::new()
+        });
+        let mut work = Work::begin("carry-working", Vec::new(), hangs);
+        work.write_to("/media/usb".into());
+        assert_eq!(work.end(Duration::ZERO), Err(Unfinished { to: Some("/media/usb".into()) }));
+        drop(go_on);
+        let stops = Work::begin("carry-working", Vec::new(), Box::new(|_| Vec::new()));
+        assert_eq!(stops.end(LONG), Ok(()));
     }
 }

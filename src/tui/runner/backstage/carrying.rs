@@ -28,7 +28,7 @@ impl Backstage {
     }
 
     pub(super) fn carry(&mut self, to: PathBuf, which: Which) -> Vec<Report> {
-        let (record, clock) = (self.store.path().to_owned(), self.clock);
+        let (record, clock, stick) = (self.store.path().to_owned(), self.clock, to.clone());
         let today = || clock.zone().moment(clock.now_ms()).map(Date::of);
         let part = match which {
             Which::All => Part::default(),
@@ -59,7 +59,7 @@ impl Backstage {
             });
             told
         });
-        self.work("carry-working", Vec::new(), act)
+        self.work_to(stick, "carry-working", act)
     }
 
     pub(super) fn list_backups(&self) -> Vec<Report> {

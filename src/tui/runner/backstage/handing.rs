@@ -30,7 +30,7 @@ impl Backstage {
     }
 
     fn pack(&mut self, to: PathBuf, with_records: bool) -> Vec<Report> {
-        let (record, clock) = (self.store.path().to_owned(), self.clock);
+        let (record, clock, stick) = (self.store.path().to_owned(), self.clock, to.clone());
         let program = self.documents.folders().program.clone();
         let act: Act = Box::new(move |tell| {
             // A stick that was pulled out is a folder that is gone; nothing must be made in its place.
@@ -53,7 +53,7 @@ impl Backstage {
             });
             told
         });
-        self.work("handover-packing", Vec::new(), act)
+        self.work_to(stick, "handover-packing", act)
     }
 
     fn take(&mut self) -> Vec<Report> {

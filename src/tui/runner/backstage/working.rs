@@ -1,18 +1,45 @@
 //! Work beside the loop, as the rest of the backstage sees it: begun, heard of, stopped.
 
+use std::path::PathBuf;
+use std::sync::mpsc;
+use std::thread;
 use std::time::Duration;
 
 use crate::practice::counting;
-use crate::record::{Access, RecordStore};
+use crate::record::error::RecordError;
+use crate::record::{Access, RecordStore, Settled};
 use crate::tui::msg::{Problem, Report, Request};
 use crate::tui::runner::backstage::Backstage;
 use crate::tui::runner::backstage::problems::{news, record_problem};
-use crate::tui::runner::work::{Act, Heard, Work};
+use crate::tui::runner::work::{Act, Heard, Unfinished, Work};
 
 /// So many sessions are counted between two keys without anybody noticing.
 const AT_ONCE: u64 = 200;
+/// Who leaves the program waits no longer than this for the work to stop, and no longer than this for the record.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// What the program could not bring to an end.
+#[derive(Debug)]
+pub enum Unclosed {
+    Work(Unfinished),
+    Record(RecordError),
+    /// The disk of the record does not answer.
+    Hangs,
+}
 
 impl Backstage {
+    /// Stops what goes on beside the loop, and lets the record go as one whole file. A disk that does not answer is not
+    /// waited for: what is saved stays saved, the log beside the record belongs to it.
+    pub fn close(self) -> Result<Settled, Unclosed> {
+        let ended = self.work.map_or(Ok(()), |work| work.end(PATIENCE));
+        let (tell, told) = mpsc::channel();
+        let store = self.store;
+        thread::spawn(move || tell.send(store.close()).ok());
+        let closed = told.recv_timeout(PATIENCE);
+        ended.map_err(Unclosed::Work)?;
+        closed.map_or(Err(Unclosed::Hangs), |closed| closed.map_err(Unclosed::Record))
+    }
+
     pub fn is_working(&self) -> bool {
         self.work.is_some()
     }
@@ -43,6 +70,16 @@ impl Backstage {
             self.work = Some(Work::begin(title, then, act));
         }
         vec![Report::Working { title, done: 0, of: 0 }]
+    }
+
+    /// As [`Self::work`], for work that writes to another place than the data folder, such as a stick.
+    pub(super) fn work_to(&mut self, to: PathBuf, title: &'static str, act: Act) -> Vec<Report> {
+        let is_new = self.work.is_none();
+        let reports = self.work(title, Vec::new(), act);
+        if let Some(work) = self.work.as_mut().filter(|_| is_new) {
+            work.write_to(to);
+        }
+        reports
     }
 
     /// Counts what has not been counted yet. Reports of work that goes on mean that `wish` is asked for after it.
