@@ -45,6 +45,8 @@ if [ -e "$out/dongvai-windows.zip" ]; then
             esac
         done
         ok "dongvai.exe needs nothing that Windows does not bring: $needs"
+        x86_64-w64-mingw32-objdump -p "$work/windows/dongvai/dongvai.exe" | grep -q "copy to swap file if on removable media" ||
+            fail "dongvai.exe would end when its stick is pulled out"
     fi
 fi
 
