@@ -108,7 +108,9 @@ pub fn review<'e>(events: impl IntoIterator<Item = &'e Event>) -> Review {
         }
     }
     halve(&mut caught, false_alarms.len());
-    caught.iter().for_each(|points| count(&mut blocks, points));
+    for points in &caught {
+        count(&mut blocks, points);
+    }
     review.blocks = Block::ALL
         .into_iter()
         .filter_map(|block| {

@@ -26,7 +26,7 @@ pub use count::Count;
 pub use discuss::{Discuss, DiscussOption};
 pub use figure::Figure;
 pub use inspect::{Inspect, PaperLine};
-pub use minutes::{FieldValue, Minutes, MinutesField};
+pub use minutes::{FieldValue, Minutes, MinutesField, Wording};
 pub use order::Order;
 pub use pay::{Pay, PaymentPaper, Purpose};
 pub use roll_call::{RollCall, TeamReport};

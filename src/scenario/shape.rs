@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::club::Club;
-use crate::id::{ItemId, LoanId, MemberId};
+use crate::id::{Flag, ItemId, LoanId, MemberId};
 use crate::money::Dong;
 use crate::scenario::finding::{FindingKind, nearest};
 use crate::scenario::quantity::Quantity;
@@ -78,6 +78,11 @@ pub trait Shape {
 
     /// The consequences that stand on entries of a list, besides the step's own `right` and `wrong`.
     fn branches(&self) -> Vec<Branch> {
+        Vec::new()
+    }
+
+    /// The flags that decide what is right in it.
+    fn reads(&self) -> Vec<&Flag> {
         Vec::new()
     }
 
@@ -217,9 +222,9 @@ impl<'a> Site<'a> {
     }
 
     /// Reports an id that is none of these items'.
-    pub fn item_known(&mut self, id: &ItemId, known: &[Item], spot: Spot<'a>) {
-        if known.iter().all(|item| item.id != *id) {
-            let nearest = nearest(id.as_str(), known.iter().map(|item| item.id.as_str()));
+    pub fn item_known(&mut self, id: &ItemId, known: &[&ItemId], spot: Spot<'a>) {
+        if !known.contains(&id) {
+            let nearest = nearest(id.as_str(), known.iter().map(|known| known.as_str()));
             self.report(spot.word(), FindingKind::UnknownItem { id: id.to_string(), nearest });
         }
     }

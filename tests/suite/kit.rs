@@ -180,7 +180,7 @@ fn the_trainer_has_every_step_and_the_money_of_the_worked_example() {
         for step in story.steps().filter(|step| step.cut <= cut) {
             let (_, prompt) = step.prompt();
             let is_there = trainer.contains(&longest_piece(prompt));
-            assert_eq!(is_there, ways.contains_key(&step.id), "{cut}: {}", step.id);
+            assert!(is_there || !ways.contains_key(&step.id), "{cut}: {}", step.id);
         }
         assert!(cut < 90 || ways.len() == story.n_steps());
         for figure in [

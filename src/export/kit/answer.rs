@@ -8,8 +8,9 @@ use crate::export::kit::desk::{Desk, labelled, with_note};
 use crate::export::paper::{Paper, Size, Text, joined};
 use crate::id::MemberId;
 use crate::locale::{Pair, Value, number};
+use crate::meeting::answer::FieldAnswer;
 use crate::meeting::figures::{self, Figured};
-use crate::meeting::kinds::{collect, vote};
+use crate::meeting::kinds::{collect, minutes, vote};
 use crate::meeting::rules::Scene;
 use crate::scenario::kinds::{Choose, Collect, Count, FieldValue, MinutesField, Pay, StepKind, Vote};
 use crate::scenario::model::Step;
@@ -45,11 +46,12 @@ pub(super) fn push(desk: &Desk<'_>, step: &Step, paper: &mut Paper) {
             paper.push(small(labelled(desk.ui("feedback-working"), ": ", working)));
         }
         StepKind::Inspect(inspect) => {
+            let flags = &desk.course.state_at(desk.class.story, step).flags;
             for (at, line) in inspect.lines.iter().enumerate() {
+                let mistake = line.mistake_after(flags);
                 let words = desk.then(step, &step.id.item_key(&line.id, "text"), &line.text);
-                let lead =
-                    if line.mistake.is_some() { format!("{}✗", at + 1) } else { (at + 1).to_string() };
-                let words = match &line.mistake {
+                let lead = if mistake.is_some() { format!("{}✗", at + 1) } else { (at + 1).to_string() };
+                let words = match mistake {
                     Some(mistake) => {
                         let mistake = desk.then(step, &step.id.item_key(&line.id, "mistake"), mistake);
                         joined(&[words, mistake], " → ")
@@ -175,8 +177,13 @@ fn hands(desk: &Desk<'_>, vote: &Vote, paper: &mut Paper) {
 fn written(desk: &Desk<'_>, step: &Step, field: &MinutesField) -> Pair {
     match &field.value {
         FieldValue::Number(quantity) => figured(desk, step, quantity),
-        FieldValue::OneOf { right, options } => {
-            let right = options.iter().find(|option| option.id == *right);
+        FieldValue::OneOf { options, .. } => {
+            let scene =
+                Scene { story: desk.class.story, state: desk.course.state_at(desk.class.story, step), step };
+            let right = match minutes::truth(scene, field) {
+                Some(FieldAnswer::Pick(right)) => options.iter().find(|option| option.id == right),
+                Some(FieldAnswer::Number(_)) | None => None,
+            };
             right.map_or_else(Pair::default, |option| {
                 desk.then(step, &step.id.item_key(&option.id, "text"), &option.text)
             })

@@ -9,7 +9,6 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::id::{Flag, StepId};
 use crate::meeting::meters::Meters;
-use crate::scenario::kinds::Pay;
 use crate::scenario::model::Step;
 use crate::scenario::story::Story;
 use crate::scenario::terms::{Bound, Condition, Consequence, Meter, MeterEffect};
@@ -46,9 +45,7 @@ impl Equivalence {
         for step in steps.iter().rev() {
             ahead |= step.kind.is_count();
             counted.push(ahead);
-            if let Some((_, after)) = step.kind.try_as_pay_ref().and_then(Pay::loan) {
-                asked.insert(after.clone());
-            }
+            asked.extend(step.kind.shape().reads().into_iter().cloned());
             flags.push(asked.clone());
             if let Some(condition) = &step.when {
                 flags_in(condition, &mut asked);

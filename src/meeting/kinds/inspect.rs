@@ -9,13 +9,13 @@ use crate::scenario::kinds::{Inspect, PaperLine};
 impl Rules for Inspect {
     type Answer = InspectAnswer;
 
-    fn judge(&self, _scene: Scene<'_>, answer: &InspectAnswer) -> Result<Judged, Refusal> {
+    fn judge(&self, scene: Scene<'_>, answer: &InspectAnswer) -> Result<Judged, Refusal> {
         let InspectAnswer { marked } = answer;
         if let Some(unknown) = marked.iter().find(|id| self.lines.iter().all(|line| line.id != **id)) {
             return Err(Refusal::UnknownItem { item: unknown.clone() });
         }
         let (planted, sound): (Vec<&PaperLine>, Vec<&PaperLine>) =
-            self.lines.iter().partition(|line| line.mistake.is_some());
+            self.lines.iter().partition(|line| is_wrong(scene, line));
         let n_marked =
             |lines: &[&PaperLine]| to_u32(lines.iter().filter(|line| marked.contains(&line.id)).count());
         let (hits, alarms) = (n_marked(&planted), n_marked(&sound));
@@ -34,8 +34,8 @@ impl Rules for Inspect {
         })
     }
 
-    fn model(&self, _scene: Scene<'_>) -> Option<InspectAnswer> {
-        let planted = self.lines.iter().filter(|line| line.mistake.is_some());
+    fn model(&self, scene: Scene<'_>) -> Option<InspectAnswer> {
+        let planted = self.lines.iter().filter(|line| is_wrong(scene, line));
         Some(InspectAnswer { marked: planted.map(|line| line.id.clone()).collect() })
     }
 
@@ -46,4 +46,8 @@ impl Rules for Inspect {
         let tries = [Some(Vec::new()), first].into_iter().flatten().map(|marked| InspectAnswer { marked });
         wrong(tries.into_iter().find(|other| model.as_ref() != Some(other)))
     }
+}
+
+fn is_wrong(scene: Scene<'_>, line: &PaperLine) -> bool {
+    line.mistake_after(&scene.state.flags).is_some()
 }

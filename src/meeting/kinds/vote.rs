@@ -3,7 +3,7 @@
 //! It is taken at once. Voting on money without a quorum is taken too, and is fatal (`lib.rs`, *Decisions*). More hands
 //! for than against and undecided together carry a motion (*giả định*).
 
-use crate::id::MemberId;
+use crate::id::{Flag, MemberId};
 use crate::meeting::answer::VoteAnswer;
 use crate::meeting::event::VoteResult;
 use crate::meeting::figures;
@@ -19,7 +19,9 @@ impl Rules for Vote {
         let has_quorum = has_quorum(scene);
         if !answer.quorum {
             // Put off: right only where there really are too few.
-            return Ok(Judged::by_checks(&[("quorum", !has_quorum)]));
+            let mut judged = Judged::by_checks(&[("quorum", !has_quorum)]);
+            judged.change.consequence = self.put_off.as_ref().map(|flag| also(scene, &judged, flag));
+            return Ok(judged);
         }
         let truth = tally(self);
         let counted = (answer.agree, answer.disagree, answer.no_opinion)
@@ -34,10 +36,7 @@ impl Rules for Vote {
         judged.change.vote = Some(truth);
         judged.change.fatal = (!has_quorum).then_some(Fatal::VotesWithoutQuorum);
         if truth.carried && answer.carried {
-            let own = if judged.verdict.right { &scene.step.right } else { &scene.step.wrong };
-            let mut set = own.set.clone();
-            set.push(self.carried.clone());
-            judged.change.consequence = Some(Consequence { set, ..own.clone() });
+            judged.change.consequence = Some(also(scene, &judged, &self.carried));
         }
         Ok(judged)
     }
@@ -66,6 +65,13 @@ impl Rules for Vote {
             ("announced-wrongly".to_owned(), VoteAnswer { carried: !model.carried, ..held }),
         ]
     }
+}
+
+/// The step's own consequence, with one more flag.
+fn also(scene: Scene<'_>, judged: &Judged, flag: &Flag) -> Consequence {
+    let own = if judged.verdict.right { &scene.step.right } else { &scene.step.wrong };
+    let set = own.set.iter().chain([flag]).cloned().collect();
+    Consequence { set, ..own.clone() }
 }
 
 fn has_quorum(scene: Scene<'_>) -> bool {

@@ -6,7 +6,6 @@ use crate::id::Flag;
 use crate::scenario::check::ids::branch_spot;
 use crate::scenario::check::inspection::{Inspection, LocatedStep};
 use crate::scenario::finding::{FindingKind, ill_formed, nearest};
-use crate::scenario::kinds::Pay;
 use crate::scenario::terms::Condition;
 
 pub(super) fn check(inspection: &mut Inspection<'_>) {
@@ -22,10 +21,10 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
         let kind = located.spot.field("kind");
         if let Some(vote) = located.step.kind.try_as_vote_ref() {
             carried.push((vote.carried.clone(), kind.field("carried").word()));
+            set.extend(vote.put_off.clone().map(|flag| (flag, kind.field("put_off").word())));
         }
-        if let Some((_, after)) = located.step.kind.try_as_pay_ref().and_then(Pay::loan) {
-            read.push((after, kind.field("purpose").field("after").word()));
-        }
+        let asked = located.step.kind.shape().reads();
+        read.extend(asked.into_iter().map(|flag| (flag, kind.quoted(flag.as_str()))));
     }
     let mut found = Vec::new();
     for (flag, range) in &read {

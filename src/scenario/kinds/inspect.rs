@@ -1,8 +1,10 @@
-//! `Inspect`: the planted mistakes in a paper are found.
+//! `Inspect`: the planted mistakes in a paper are found. Whether a line is wrong may depend on what happened.
+
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::ItemId;
+use crate::id::{Flag, ItemId};
 use crate::scenario::finding::FindingKind;
 use crate::scenario::shape::{Grading, KindLine, Shape, Site};
 
@@ -21,6 +23,17 @@ pub struct PaperLine {
     /// What is wrong with it; none where it is right.
     #[serde(default)]
     pub mistake: Option<String>,
+    /// It is wrong only once this has happened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mistake_if: Option<Flag>,
+}
+
+impl PaperLine {
+    /// What is wrong with it where these things have happened.
+    pub fn mistake_after(&self, flags: &BTreeSet<Flag>) -> Option<&str> {
+        let counts = self.mistake_if.as_ref().is_none_or(|flag| flags.contains(flag));
+        self.mistake.as_deref().filter(|_| counts)
+    }
 }
 
 impl Shape for Inspect {
@@ -29,7 +42,7 @@ impl Shape for Inspect {
     }
 
     fn lines(&self) -> Vec<KindLine<'_>> {
-        let lines = self.lines.iter().flat_map(|PaperLine { id, text, mistake }| {
+        let lines = self.lines.iter().flat_map(|PaperLine { id, text, mistake, .. }| {
             let mistake = mistake.as_deref().map(|mistake| KindLine::of(id, "mistake", mistake));
             [Some(KindLine::of(id, "text", text)), mistake]
         });
@@ -48,10 +61,14 @@ impl Shape for Inspect {
         Some(("lines", self.lines.iter().map(|line| &line.id).collect()))
     }
 
+    fn reads(&self) -> Vec<&Flag> {
+        self.lines.iter().filter_map(|line| line.mistake_if.as_ref()).collect()
+    }
+
     fn check(&self, site: &mut Site<'_>) {
         let lines = site.spot.field("lines");
         site.at_least(lines, "lines", self.lines.len(), 2);
-        if self.lines.iter().all(|line| line.mistake.is_none()) {
+        if self.lines.iter().all(|line| line.mistake.is_none() || line.mistake_if.is_some()) {
             site.report(lines.word(), FindingKind::NothingToFind);
         }
     }

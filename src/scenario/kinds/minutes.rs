@@ -1,11 +1,12 @@
 //! `Minutes`: the secretary's form. Free text beside it is kept as a note and never graded.
+//!
+//! Which wording is right may depend on what happened: the one whose flag is set is right in place of the usual one.
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::ItemId;
+use crate::id::{Flag, ItemId};
 use crate::scenario::quantity::Quantity;
-use crate::scenario::shape::{Grading, KindLine, Shape, Site, texts};
-use crate::scenario::terms::Item;
+use crate::scenario::shape::{Grading, KindLine, Shape, Site};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -26,13 +27,23 @@ pub struct MinutesField {
 pub enum FieldValue {
     /// An amount or a count, typed.
     Number(Quantity),
-    /// One of several wordings; `right` is the id of the one that happened.
-    OneOf { right: ItemId, options: Vec<Item> },
+    /// One of several wordings. `right` is the id of the one that happened, unless another one has its flag set.
+    OneOf { right: ItemId, options: Vec<Wording> },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Wording {
+    pub id: ItemId,
+    pub text: String,
+    /// This wording is right once this has happened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub right_if: Option<Flag>,
 }
 
 impl MinutesField {
     /// The wordings to choose from; none where a number is typed.
-    pub fn options(&self) -> &[Item] {
+    pub fn options(&self) -> &[Wording] {
         match &self.value {
             FieldValue::OneOf { options, .. } => options,
             FieldValue::Number(_) => &[],
@@ -48,7 +59,8 @@ impl Shape for Minutes {
     fn lines(&self) -> Vec<KindLine<'_>> {
         let lines = self.fields.iter().flat_map(|field| {
             let label = KindLine::of(&field.id, "label", &field.label);
-            [label].into_iter().chain(texts(field.options()))
+            let wordings = field.options().iter();
+            [label].into_iter().chain(wordings.map(|one| KindLine::of(&one.id, "text", &one.text)))
         });
         lines.collect()
     }
@@ -65,6 +77,11 @@ impl Shape for Minutes {
         Some(("fields", self.fields.iter().map(|field| &field.id).collect()))
     }
 
+    fn reads(&self) -> Vec<&Flag> {
+        let wordings = self.fields.iter().flat_map(MinutesField::options);
+        wordings.filter_map(|wording| wording.right_if.as_ref()).collect()
+    }
+
     fn check(&self, site: &mut Site<'_>) {
         let fields = site.spot.field("fields");
         site.at_least(fields, "fields", self.fields.len(), 1);
@@ -73,7 +90,8 @@ impl Shape for Minutes {
             match &field.value {
                 FieldValue::Number(quantity) => site.quantity(quantity, spot),
                 FieldValue::OneOf { right, options } => {
-                    site.item_known(right, options, spot.field("right"));
+                    let known: Vec<&ItemId> = options.iter().map(|option| &option.id).collect();
+                    site.item_known(right, &known, spot.field("right"));
                     site.at_least(spot.field("options"), "options", options.len(), 2);
                 }
             }

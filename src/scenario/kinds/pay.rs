@@ -112,6 +112,10 @@ impl Pay {
 }
 
 impl Shape for Pay {
+    fn reads(&self) -> Vec<&Flag> {
+        self.loan().map(|(_, after)| after).into_iter().collect()
+    }
+
     fn prompt(&self) -> (&'static str, &str) {
         ("prompt", &self.prompt)
     }

@@ -20,6 +20,9 @@ pub struct Vote {
     pub hands: Vec<Hands>,
     /// Set if the motion is carried.
     pub carried: Flag,
+    /// Set if the vote is put off.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub put_off: Option<Flag>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -31,7 +31,7 @@ impl Ticks {
         false
     }
 
-    pub fn has_any(&self) -> bool {
+    fn has_any(&self) -> bool {
         !self.ticked.is_empty()
     }
 

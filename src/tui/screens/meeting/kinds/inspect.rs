@@ -36,8 +36,9 @@ impl OnScreen for Inspect {
 
     /// Every mistake of the paper.
     fn explain(&self, told: &Told<'_>, page: &mut Page<'_>) {
+        let Some(play) = &told.stage.play else { return };
         for line in &self.lines {
-            if let Some(mistake) = &line.mistake {
+            if let Some(mistake) = line.mistake_after(&play.state().flags) {
                 let text = told.stage.item_line(told.step, &line.id, "mistake", mistake);
                 page.signed("◆", &text, page.theme().text);
             }

@@ -6,9 +6,8 @@ use crate::meeting::answer::{FieldAnswer, MinutesAnswer};
 use crate::meeting::event::Verdict;
 use crate::meeting::figures::{self, Figured};
 use crate::meeting::flow::Turn;
-use crate::scenario::kinds::{FieldValue, Minutes};
+use crate::scenario::kinds::{FieldValue, Minutes, Wording};
 use crate::scenario::model::Step;
-use crate::scenario::terms::Item;
 use crate::tui::form::{Cell, Digits, Form, Label, MOST_DIGITS, Row};
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
 use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
@@ -63,7 +62,7 @@ impl Fields for Minutes {
                         )
                     }
                     FieldValue::OneOf { options, .. } => {
-                        let wording = |option: &Item| {
+                        let wording = |option: &Wording| {
                             Label::line(
                                 &turn.step.id,
                                 turn.step.id.item_key(&option.id, "text"),

@@ -196,7 +196,7 @@ impl TaskView for SpeakView {
     fn enter_stays(&self, _turn: &Turn<'_>) -> bool {
         match self.phase {
             Phase::Speaking => false,
-            Phase::Heard => self.ticks.enter_stays(self.speak.ticks.len()) || !self.ticks.has_any(),
+            Phase::Heard => self.ticks.enter_stays(self.speak.ticks.len()),
             Phase::Nothing => true,
         }
     }
