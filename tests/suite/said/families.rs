@@ -9,7 +9,7 @@ use dongvai::review::sessions::SessionOrder;
 use dongvai::scenario::kinds::PaymentPaper;
 use dongvai::scenario::terms::{Block, Fatal, Meter, Role};
 use dongvai::tui::overlays::languages::{name_id, tongue_id};
-use dongvai::weight::Part;
+use dongvai::weight::FolderPart;
 
 pub(super) enum Asked {
     /// With all of these ids.
@@ -137,7 +137,7 @@ pub(super) fn families() -> Vec<(&'static str, Asked)> {
         of("kit-not-aloud-{}", seats()),
         of("export-{}", DataForm::ALL.map(DataForm::slug)),
         of("export-column-{}", columns.chain(GROUP.map(str::to_owned))),
-        of("doctor-part-{}", Part::ALL.map(Part::slug)),
+        of("doctor-part-{}", FolderPart::ALL.map(FolderPart::slug)),
         ("language-{}", Asked::Always(Speech::choices().map(name_id).collect())),
         ("tongue-{}", Asked::Always(written.map(|lang| tongue_id(*lang)).collect())),
         of("{}-about", forms.into_iter().chain(modes)),
