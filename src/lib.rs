@@ -16,7 +16,7 @@
 //! | [`meeting`] | the simulated meeting, `decide` and `apply`: **read this first** |
 //! | [`review`] | what a session was worth, what to talk about, and the rows that lists, figures and papers show |
 //!
-//! **Adapters**: [`text`] (the only place that measures; Telex, VNI, the Mông spellings), [`locale`] (Fluent, what may
+//! **Adapters**: [`text`] (the only place that measures; Telex, VNI), [`locale`] (Fluent, what may
 //! be shown of a drafted language, Vietnamese rules for numbers, the sheets that go to teachers), [`record`] (SQLite),
 //! [`export`] (papers to print and to edit, data for other programs), [`tui`] (screens, and letters drawn where a
 //! terminal shows them wrong).

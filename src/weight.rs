@@ -8,12 +8,15 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+use strum::IntoStaticStr;
+
 const YEAR_MS: i64 = 366 * 86_400_000;
 /// What follows the record's name where it or its log was set aside.
 const SET_ASIDE: [&str; 3] = [".damaged-", ".before-restore-", ".set-aside-"];
 const MOST_DEPTH: usize = 8;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum FolderPart {
     Record,
     Backups,
@@ -33,15 +36,7 @@ impl FolderPart {
         [Self::Record, Self::Backups, Self::SetAside, Self::Papers, Self::Copies, Self::Own, Self::Others];
 
     pub fn slug(self) -> &'static str {
-        match self {
-            Self::Record => "record",
-            Self::Backups => "backups",
-            Self::SetAside => "set-aside",
-            Self::Papers => "papers",
-            Self::Copies => "copies",
-            Self::Own => "own",
-            Self::Others => "others",
-        }
+        self.into()
     }
 }
 
