@@ -25,7 +25,7 @@ const N_LETTERS: usize = 40;
 
 /// Which sessions are copied; all if nothing is set.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Part {
+pub(crate) struct CopyFilter {
     pub day: Option<Date>,
     /// Compared without marks and capitals.
     pub place: Option<String>,
@@ -103,7 +103,7 @@ impl Date {
     }
 }
 
-impl Part {
+impl CopyFilter {
     fn is_all(&self) -> bool {
         self.day.is_none() && self.place.is_none()
     }
@@ -123,7 +123,7 @@ impl Part {
 pub(crate) fn carry(
     record: &Path,
     to: &Path,
-    part: &Part,
+    part: &CopyFilter,
     clock: &Clock,
     tell: &mut Tell<'_>,
     hear: &mut dyn FnMut(News<'_>),
@@ -179,7 +179,7 @@ fn place(to: &Path, name: impl FnOnce() -> String) -> Result<PathBuf, RecordErro
 fn copy(
     store: &RecordStore,
     to: &Path,
-    part: &Part,
+    part: &CopyFilter,
     clock: &Clock,
     tell: &mut Tell<'_>,
 ) -> Result<Carried, CarryError> {
@@ -192,7 +192,11 @@ fn copy(
 }
 
 /// The newest session of the part.
-fn newest(store: &RecordStore, part: &Part, clock: &Clock) -> Result<Option<SessionSummary>, RecordError> {
+fn newest(
+    store: &RecordStore,
+    part: &CopyFilter,
+    clock: &Clock,
+) -> Result<Option<SessionSummary>, RecordError> {
     let mut page = SessionPage::First;
     loop {
         let filter = Filter { limit: 200, page, ..Filter::default() };
@@ -206,7 +210,7 @@ fn newest(store: &RecordStore, part: &Part, clock: &Clock) -> Result<Option<Sess
     }
 }
 
-fn name(store: &RecordStore, newest: &SessionSummary, part: &Part, clock: &Clock) -> String {
+fn name(store: &RecordStore, newest: &SessionSummary, part: &CopyFilter, clock: &Clock) -> String {
     let place = part.place.as_deref().or(newest.place.as_deref()).map(safe).filter(|place| !place.is_empty());
     let laptop = store.laptop().map(short);
     let today = clock.zone().moment(clock.now_ms()).map(Date::of);

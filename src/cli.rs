@@ -37,7 +37,7 @@ use crate::cli::failure::Failure;
 use crate::clock::Clock;
 use crate::library::Library;
 use crate::locale::Speech;
-use crate::place::{self, VERSION};
+use crate::paths::{self, VERSION};
 use crate::tui::picture::FONTS;
 
 pub use crate::cli::edge::Format;
@@ -157,7 +157,7 @@ fn tell_usage(usage: &clap::Error, out: &mut Edge<impl Write>, err: &mut dyn Wri
 }
 
 fn colors() -> bool {
-    io::stdout().is_terminal() && !place::wants_no_color() && edge::takes_sequences()
+    io::stdout().is_terminal() && !paths::wants_no_color() && edge::takes_sequences()
 }
 
 fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Write) -> Result<u8, Failure> {
@@ -168,7 +168,7 @@ fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Writ
     match arguments.command {
         Some(Command::Check(command)) => {
             // A check needs no folder of one's own: without a home it looks at what is shipped.
-            let data_dir = place::data_dir(flag).ok();
+            let data_dir = paths::data_dir(flag).ok();
             let color = command.format == Format::Human && colors();
             out.pass_colors(color);
             let args = check::CheckArgs {
@@ -181,31 +181,31 @@ fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Writ
             };
             Ok(check::run(&args, &Library::new(data_dir.as_deref()), out, err)?)
         }
-        Some(Command::New(args)) => new::run(&args, &place::data_dir(flag)?, flag.is_some(), out),
+        Some(Command::New(args)) => new::run(&args, &paths::data_dir(flag)?, flag.is_some(), out),
         Some(Command::Kit(args)) => {
-            let data_dir = place::data_dir(flag)?;
+            let data_dir = paths::data_dir(flag)?;
             kit::run(&args, &Library::new(Some(&data_dir)), &data_dir, out)
         }
-        Some(Command::Sessions(command)) => sessions::run(&command, &place::folders(flag)?, out, err),
+        Some(Command::Sessions(command)) => sessions::run(&command, &paths::folders(flag)?, out, err),
         Some(Command::Export(command)) => {
-            let data_dir = place::data_dir(flag)?;
+            let data_dir = paths::data_dir(flag)?;
             export::run(&command, &Library::new(Some(&data_dir)), &data_dir, Clock::System, out, err)
         }
-        Some(Command::Merge(args)) => merge::run(&args, &place::data_dir(flag)?, out, err),
-        Some(Command::Copy(args)) => copy::run(&args, &place::data_dir(flag)?, out, err),
-        Some(Command::Restore(args)) => restore::run(&args, &place::data_dir(flag)?, out),
-        Some(Command::Handover(args)) => handover::hand_over(&args, &place::folders(flag)?, out, err),
-        Some(Command::Takeover(args)) => handover::take_over(&args, &place::folders(flag)?, out, err),
+        Some(Command::Merge(args)) => merge::run(&args, &paths::data_dir(flag)?, out, err),
+        Some(Command::Copy(args)) => copy::run(&args, &paths::data_dir(flag)?, out, err),
+        Some(Command::Restore(args)) => restore::run(&args, &paths::data_dir(flag)?, out),
+        Some(Command::Handover(args)) => handover::hand_over(&args, &paths::folders(flag)?, out, err),
+        Some(Command::Takeover(args)) => handover::take_over(&args, &paths::folders(flag)?, out, err),
         Some(Command::Doctor(args)) => {
             // It draws letters in colors, and cleans what it says.
             out.pass_colors(colors());
-            doctor::run(&args, &place::folders(flag)?, out, err)
+            doctor::run(&args, &paths::folders(flag)?, out, err)
         }
         Some(Command::Lang(command)) => {
-            let data_dir = place::data_dir(flag)?;
+            let data_dir = paths::data_dir(flag)?;
             lang::run(&command, &Library::new(Some(&data_dir)), &data_dir, out, err)
         }
-        Some(Command::Pin(args)) => pin::run(&args, &place::data_dir(flag)?, out, err),
+        Some(Command::Pin(args)) => pin::run(&args, &paths::data_dir(flag)?, out, err),
         Some(Command::Completions { shell }) => {
             // Written to memory first: what makes the script panics where it cannot write.
             let mut script = Vec::new();
@@ -217,13 +217,13 @@ fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Writ
             clap_mangen::Man::new(Arguments::command()).render(&mut *out)?;
             Ok(0)
         }
-        Some(Command::Play(args)) => play::run(&place::folders(flag)?, play::Wanted::Scenario(args), err),
+        Some(Command::Play(args)) => play::run(&paths::folders(flag)?, play::Wanted::Scenario(args), err),
         Some(Command::Resume { session, lang }) => {
             let known = |session: String| session.parse().map_err(|_unknown| sessions::unknown(&session));
             let session = session.map(known).transpose()?;
-            play::run(&place::folders(flag)?, play::Wanted::Session { session, lang }, err)
+            play::run(&paths::folders(flag)?, play::Wanted::Session { session, lang }, err)
         }
-        None => play::run(&place::folders(flag)?, play::Wanted::Home, err),
+        None => play::run(&paths::folders(flag)?, play::Wanted::Home, err),
     }
 }
 

@@ -16,7 +16,7 @@ use crate::export::data::xapi::XapiWriter;
 use crate::export::data::xlsx::XlsxWriter;
 use crate::export::data::{DataError, DataForm, Numbers, Source, Writer};
 use crate::files;
-use crate::files::aside::{Aside, AsideError};
+use crate::files::unfinished::{UnfinishedError, UnfinishedFile};
 use crate::library::Library;
 use crate::locale::catalog::Catalog;
 use crate::locale::correction::UI;
@@ -75,7 +75,7 @@ pub enum ExportError {
     #[error(transparent)]
     Record(#[from] RecordError),
     #[error(transparent)]
-    File(#[from] AsideError),
+    File(#[from] UnfinishedError),
 }
 
 /// What an export holds, and what of the record it does not hold.
@@ -195,7 +195,7 @@ impl Writing<'_, '_> {
     }
 
     fn tables(&mut self, folder: &Path) -> Result<Numbers, ExportError> {
-        let begin = |name: &str| Aside::begin(&folder.join(name), self.wanted.force);
+        let begin = |name: &str| UnfinishedFile::begin(&folder.join(name), self.wanted.force);
         let ((sessions, sessions_file), (answers, answers_file)) =
             (begin("sessions.csv")?, begin("attempts.csv")?);
         let mut writer = CsvWriter::new(BufWriter::new(sessions_file), BufWriter::new(answers_file))
@@ -210,7 +210,7 @@ impl Writing<'_, '_> {
     }
 
     fn json(&mut self) -> Result<Numbers, ExportError> {
-        let (aside, file) = Aside::begin(self.wanted.out, self.wanted.force)?;
+        let (aside, file) = UnfinishedFile::begin(self.wanted.out, self.wanted.force)?;
         let now = iso_utc(self.source.clock.now_ms());
         let mut writer =
             JsonWriter::new(BufWriter::new(file), now.as_deref()).map_err(|error| self.failed(error))?;
@@ -220,7 +220,7 @@ impl Writing<'_, '_> {
     }
 
     fn xapi(&mut self) -> Result<Numbers, ExportError> {
-        let (aside, file) = Aside::begin(self.wanted.out, self.wanted.force)?;
+        let (aside, file) = UnfinishedFile::begin(self.wanted.out, self.wanted.force)?;
         let mut writer =
             XapiWriter::new(BufWriter::new(file), self.source.record).map_err(|error| self.failed(error))?;
         let written = self.hand_to(&mut writer)?;
@@ -240,7 +240,7 @@ impl Writing<'_, '_> {
         let speech = Speech::only(self.wanted.speech.main);
         let titles = |id: &str| catalog.word(speech, id);
         let source = self.source;
-        let (aside, file) = Aside::begin(out, self.wanted.force)?;
+        let (aside, file) = UnfinishedFile::begin(out, self.wanted.force)?;
         let mut writer =
             XlsxWriter::new(BufWriter::new(file), &titles, &source).map_err(|error| self.failed(error))?;
         let written = self.hand_to(&mut writer)?;
@@ -259,7 +259,7 @@ impl Writing<'_, '_> {
     /// Renames the file to its place, unless `tell` stops the export now.
     fn keep(
         &mut self,
-        aside: Aside,
+        aside: UnfinishedFile,
         file: BufWriter<File>,
         written: Numbers,
     ) -> Result<Numbers, ExportError> {
@@ -281,7 +281,7 @@ impl Writing<'_, '_> {
     fn failed(&self, error: DataError) -> ExportError {
         match error {
             DataError::Record(error) => error.into(),
-            DataError::Io(source) => AsideError::failed(self.wanted.out, source).into(),
+            DataError::Io(source) => UnfinishedError::failed(self.wanted.out, source).into(),
             DataError::Stopped => ExportError::Stopped,
             DataError::Differs { written, held } => ExportError::Differs { written, held },
         }

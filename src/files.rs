@@ -1,11 +1,11 @@
 //! Writes files completely or not at all: all under temporary names first, then each is renamed to its own.
 //!
 //! The old file stays until the rename, so no reader ever sees half of one. Callers decide what may be overwritten;
-//! [`is_there`] tells them. [`aside`] does the same for one file that is written piece by piece. [`reading`] reads what
+//! [`is_there`] tells them. [`unfinished`] does the same for one file that is written piece by piece. [`reading`] reads what
 //! people name: only ordinary files below a limit of length. [`naming`] expands names, [`held`] waits for a file that
 //! another program has open.
 
-pub(crate) mod aside;
+pub(crate) mod unfinished;
 pub(crate) mod held;
 pub(crate) mod naming;
 pub(crate) mod reading;

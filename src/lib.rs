@@ -16,12 +16,12 @@
 //! | [`meeting`] | the simulated meeting, `decide` and `apply`: **read this first** |
 //! | [`review`] | what a session was worth, what to talk about, and the rows that lists, figures and papers show |
 //!
-//! **Adapters**: [`text`] (the only place that measures; Telex, VNI, the Mông spellings), [`locale`] (Fluent, what may
+//! **Adapters**: [`text`] (the only place that measures; Telex, VNI), [`locale`] (Fluent, what may
 //! be shown of a drafted language, Vietnamese rules for numbers, the sheets that go to teachers), [`record`] (SQLite),
 //! [`export`] (papers to print and to edit, data for other programs), [`tui`] (screens, and letters drawn where a
 //! terminal shows them wrong).
 //!
-//! **Shell**: [`place`] (the only reader of the environment: one rule for folders, and where sticks stand), [`calendar`]
+//! **Shell**: [`paths`] (the only reader of the environment: one rule for folders, and where sticks stand), [`calendar`]
 //! (dates out of milliseconds), [`clock`] (the only call to now), [`files`] (written whole or not at all, read only if they are files), [`library`] (where
 //! scenarios and locales come from, and every line there is to translate), [`corrections`] (what the room puts right,
 //! between record and texts), [`pin`] (keeps people at the keyboard out of the facilitator's screens), [`practice`]
@@ -165,7 +165,7 @@
 //!   because a clock may be wrong.
 //! - A joining erases nobody by itself, because it may be a mistake. Whoever is joined to an erased person later is
 //!   told of when merging and in the list of people, until they are erased or taken apart.
-//! - While no session is open the one file is the whole record: a window settles (checkpoints and truncates) its log
+//! - While no session is open the one file is the whole record: a window makes a checkpoint and truncates its log
 //!   when a session ends and on every way out. The mark `log-open` says in the file itself that a log belongs to it,
 //!   the mark `backup` that none does (`record::marks`).
 //! - Rows of a source are read with our own types before any is taken (`record::inspect`); what fails is left out and
@@ -186,7 +186,7 @@
 //!   paste, and only the record tells a letter that was pasted as a release from a key that goes up.
 //! - An Enter that leads on counts once its screen has been drawn and 300 ms after the last one (`tui::runner::enter`).
 //!   Programs that type set `DONGVAI_ENTER_PAUSE_MS=0`.
-//! - The folders are one rule (`place::folders`): a folder that was named holds everything; otherwise the record lies
+//! - The folders are one rule (`paths::folders`): a folder that was named holds everything; otherwise the record lies
 //!   in the system's data folder and papers among the documents. A record that another start left elsewhere is
 //!   offered at home.
 //! - The first start asks for the language alone. Letters are asked about when they are first shown, the room
@@ -199,7 +199,7 @@
 //! - The loop waits for the disk, so that nothing is drawn before it is saved. Where the disk does not answer,
 //!   `tui::runner::watchdog` says so over the last frame and hears Ctrl+C. Who leaves waits no longer than a second for
 //!   the work and another one for the record.
-//! - A program that was started from a stick is read into memory (`place::stay`), so that the stick may be pulled out.
+//! - A program that was started from a stick is read into memory (`paths::stay`), so that the stick may be pulled out.
 //! - The workbook of an export is written by `export::data::xlsx::book`: the library that writes the teachers' sheets
 //!   keeps every cell in memory, or ends the program on a full disk.
 //! - Facilitators' screens and papers are in Vietnamese and English alone; what trainees see is drafted in both
@@ -219,7 +219,7 @@ pub mod record;
 pub mod export;
 pub mod tui;
 
-pub mod place;
+pub mod paths;
 pub mod calendar;
 pub mod clock;
 mod files;

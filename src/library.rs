@@ -42,7 +42,7 @@ pub enum Origin {
 
 /// A script or club, as far as a menu needs it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry<Id> {
+pub struct LibraryEntry<Id> {
     pub id: Id,
     /// The title of a script, the name of a club.
     pub title: String,
@@ -122,11 +122,11 @@ impl Library {
     }
 
     /// Lists what can be played. A script without a readable id or title is left to `check`.
-    pub fn scenarios(&self) -> (Vec<Entry<ScenarioId>>, Vec<LoadError>) {
+    pub fn scenarios(&self) -> (Vec<LibraryEntry<ScenarioId>>, Vec<LoadError>) {
         self.entries(false)
     }
 
-    pub fn clubs(&self) -> (Vec<Entry<ClubId>>, Vec<LoadError>) {
+    pub fn clubs(&self) -> (Vec<LibraryEntry<ClubId>>, Vec<LoadError>) {
         self.entries(true)
     }
 
@@ -212,14 +212,14 @@ impl Library {
     fn entries<Id: for<'a> From<&'a str> + PartialEq>(
         &self,
         is_club: bool,
-    ) -> (Vec<Entry<Id>>, Vec<LoadError>) {
+    ) -> (Vec<LibraryEntry<Id>>, Vec<LoadError>) {
         let (texts, problems) = self.texts();
-        let mut entries: Vec<Entry<Id>> = Vec::new();
+        let mut entries: Vec<LibraryEntry<Id>> = Vec::new();
         for text in texts.into_iter().filter(|text| text.is_club == is_club) {
             let Some((id, title)) = text.heading() else { continue };
             let id = Id::from(&id);
             if !entries.iter().any(|entry| entry.id == id) {
-                entries.push(Entry { id, title, origin: text.origin });
+                entries.push(LibraryEntry { id, title, origin: text.origin });
             }
         }
         (entries, problems)

@@ -2,7 +2,8 @@
 //!
 //! [`lang`] and [`speech`] say which there are and which are spoken. [`catalog`] holds the texts of the screens,
 //! [`words`] those of one scenario; both are made of layers, which decide by [`state`] whether a drafted line may be
-//! shown. [`sentences`] holds what commands say, which nobody drafts. [`correction`] is what the room puts right, [`question`] which message asks about a session. [`number`] writes money, counts and dates by Vietnamese rules in
+//! shown. [`sentences`] holds what commands say, which nobody drafts. [`correction`] is what the room puts right,
+//! [`question`] which message asks about a session. [`number`] writes money, counts and dates by Vietnamese rules in
 //! every language, [`coverage`] compares a translation with the Vietnamese, [`exchange`] is the sheet that goes to a
 //! teacher. Nothing here opens a file or draws. The invariant: Vietnamese is behind every other language, a text that
 //! is missing never stops anything, no draft is shown without its mark, and the same text never stands twice.

@@ -11,8 +11,8 @@
 //!
 //! The modules stand in layers, and each names only what stands above it in the list: data and names of files; a
 //! connection, its schema and its marks; the open [`RecordStore`]; what reads and writes sessions and people; what
-//! looks for damage; what opens and recovers a file; what copies, merges and restores whole records. Only the migrations of the schema name a
-//! later one, `people::old`.
+//! looks for damage; what opens and recovers a file; what copies, merges and restores whole records. Only the migrations
+//! of the schema name a later one, `people::old`.
 
 pub mod model;
 pub mod error;
@@ -51,7 +51,7 @@ pub(crate) mod restore;
 
 pub use crate::record::connection::Access;
 pub use crate::record::losses::{LostSession, Why};
-pub use crate::record::marks::Settled;
+pub use crate::record::marks::Checkpoint;
 pub use crate::record::opening::{News, Opening};
 pub use crate::record::read::Snapshot;
 pub use crate::record::recover::{Recovery, StillLost};

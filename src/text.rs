@@ -5,7 +5,6 @@
 //! invariant: a grapheme is never taken apart, and no result is wider than was asked for.
 
 pub mod edge;
-pub mod hmong;
 pub mod lint;
 pub mod order;
 pub mod telex;
@@ -17,7 +16,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-pub use lint::{has_isolates, has_lone_mark, hidden_mark, showable};
+pub use lint::{hidden_mark, showable};
 pub use order::sort_key;
 pub use telex::TypingAid;
 

@@ -8,13 +8,16 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+use strum::IntoStaticStr;
+
 const YEAR_MS: i64 = 366 * 86_400_000;
 /// What follows the record's name where it or its log was set aside.
 const SET_ASIDE: [&str; 3] = [".damaged-", ".before-restore-", ".set-aside-"];
 const MOST_DEPTH: usize = 8;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum FolderPart {
     Record,
     Backups,
     /// Damaged records, records before a restoring, and logs of other files, put beside the record.
@@ -28,20 +31,12 @@ pub enum Part {
     Others,
 }
 
-impl Part {
+impl FolderPart {
     pub const ALL: [Self; 7] =
         [Self::Record, Self::Backups, Self::SetAside, Self::Papers, Self::Copies, Self::Own, Self::Others];
 
     pub fn slug(self) -> &'static str {
-        match self {
-            Self::Record => "record",
-            Self::Backups => "backups",
-            Self::SetAside => "set-aside",
-            Self::Papers => "papers",
-            Self::Copies => "copies",
-            Self::Own => "own",
-            Self::Others => "others",
-        }
+        self.into()
     }
 }
 
@@ -54,12 +49,12 @@ pub struct Old {
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Weight {
-    parts: Vec<(Part, u64)>,
+    parts: Vec<(FolderPart, u64)>,
     pub old: Vec<Old>,
 }
 
 impl Weight {
-    pub fn of(&self, part: Part) -> u64 {
+    pub fn of(&self, part: FolderPart) -> u64 {
         self.parts.iter().filter(|(of, _)| *of == part).map(|(_, bytes)| *bytes).sum()
     }
 
@@ -96,25 +91,25 @@ pub fn remove(old: &[Old]) -> Vec<(PathBuf, io::Error)> {
     old.iter().filter_map(|file| Some((file.path.clone(), fs::remove_file(&file.path).err()?))).collect()
 }
 
-fn part(root: &Path, record: &Path, path: &Path) -> Part {
+fn part(root: &Path, record: &Path, path: &Path) -> FolderPart {
     let inside = path.strip_prefix(root).unwrap_or(path);
     let first = inside.iter().next().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     if inside.iter().count() > 1 {
         return match first.as_str() {
-            "giay-to" | "xuat" => Part::Papers,
-            "merging" => Part::Copies,
-            "scenarios" | "locales" => Part::Own,
-            _ => Part::Others,
+            "giay-to" | "xuat" => FolderPart::Papers,
+            "merging" => FolderPart::Copies,
+            "scenarios" | "locales" => FolderPart::Own,
+            _ => FolderPart::Others,
         };
     }
     let own = record.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let stem = own.split('.').next().unwrap_or_default();
     match first.strip_prefix(stem) {
-        Some(rest) if rest.starts_with(".backup-") => Part::Backups,
-        Some(rest) if SET_ASIDE.iter().any(|word| rest.starts_with(word)) => Part::SetAside,
-        Some(_) if first.starts_with(&own) => Part::Record,
-        _ if first.starts_with("records") && first.ends_with(".sqlite3") => Part::Copies,
-        _ => Part::Others,
+        Some(rest) if rest.starts_with(".backup-") => FolderPart::Backups,
+        Some(rest) if SET_ASIDE.iter().any(|word| rest.starts_with(word)) => FolderPart::SetAside,
+        Some(_) if first.starts_with(&own) => FolderPart::Record,
+        _ if first.starts_with("records") && first.ends_with(".sqlite3") => FolderPart::Copies,
+        _ => FolderPart::Others,
     }
 }
 
@@ -125,12 +120,16 @@ fn age_ms(about: &fs::Metadata, now_ms: i64) -> Option<i64> {
     (age >= 0).then_some(age)
 }
 
-fn is_old(part: Part, path: &Path, age: Option<i64>) -> bool {
+fn is_old(part: FolderPart, path: &Path, age: Option<i64>) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     match part {
-        Part::Backups => !name.contains(".backup-1.") && !name.contains(".backup-0."),
-        Part::SetAside => age.is_some_and(|age| age > YEAR_MS),
-        Part::Record | Part::Papers | Part::Copies | Part::Own | Part::Others => false,
+        FolderPart::Backups => !name.contains(".backup-1.") && !name.contains(".backup-0."),
+        FolderPart::SetAside => age.is_some_and(|age| age > YEAR_MS),
+        FolderPart::Record
+        | FolderPart::Papers
+        | FolderPart::Copies
+        | FolderPart::Own
+        | FolderPart::Others => false,
     }
 }
 
@@ -138,7 +137,7 @@ fn is_old(part: Part, path: &Path, age: Option<i64>) -> bool {
 mod tests {
     use std::fs;
 
-    use super::{Part, remove, weigh};
+    use super::{FolderPart, remove, weigh};
 
     #[test]
     fn each_part_is_weighed_and_only_what_is_old_may_go() {
@@ -168,7 +167,7 @@ mod tests {
         let now = about.modified().unwrap().duration_since(std::time::UNIX_EPOCH).unwrap().as_millis();
         let now = i64::try_from(now).unwrap() + 60_000;
         let weight = weigh(&[folder.path()], &record, now);
-        assert_eq!(Part::ALL.map(|part| weight.of(part)), [110, 240, 180, 9, 3, 2, 1]);
+        assert_eq!(FolderPart::ALL.map(|part| weight.of(part)), [110, 240, 180, 9, 3, 2, 1]);
         assert_eq!(weight.total(), 545);
         let names = |weight: &super::Weight| -> Vec<String> {
             weight
@@ -195,6 +194,6 @@ mod tests {
         );
         assert!(remove(&later.old).is_empty());
         let left = weigh(&[folder.path()], &record, now);
-        assert_eq!((left.old.len(), left.of(Part::Backups), left.of(Part::Record)), (0, 90, 110));
+        assert_eq!((left.old.len(), left.of(FolderPart::Backups), left.of(FolderPart::Record)), (0, 90, 110));
     }
 }

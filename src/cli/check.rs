@@ -4,8 +4,8 @@
 //! warnings only, 1 with errors, 3 if a path could not be read (and then the rest is still told). Only `--fix-ids`
 //! writes, and only into files of the person's own.
 //!
-//! From the ground up: a file as it was checked (`checked`), what Fluent needs to say a finding (`values`), the sentences
-//! (`said`); each kind of check in its file; `script` and `locales` put them together; `report` prints.
+//! From the ground up: a file as it was checked (`checked`), what Fluent needs to say a finding (`values`), the
+//! sentences (`said`); each kind of check in its file; `script` and `locales` put them together; `report` prints.
 
 mod checked;
 mod fix_ids;

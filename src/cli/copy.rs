@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use crate::carrying::{CarryError, Date, Part, StickTrouble, carry};
+use crate::carrying::{CarryError, CopyFilter, Date, StickTrouble, carry};
 use crate::cli::edge::{self, Format};
 use crate::cli::failure::{Failure, unreadable};
 use crate::cli::left_out;
@@ -45,7 +45,7 @@ pub(super) fn run(
     let day = args.day.as_deref().map(|day| {
         Date::read(day).ok_or_else(|| Failure::Usage(sentence("cli-copy-bad-day").with("day", day)))
     });
-    let part = Part { day: day.transpose()?, place: args.place.clone() };
+    let part = CopyFilter { day: day.transpose()?, place: args.place.clone() };
     let record = data_dir.join(RECORD);
     let nothing = || Failure::Content("cli-copy-nothing".into());
     if !record.try_exists().map_err(|error| unreadable(&record, &error))? {

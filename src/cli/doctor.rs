@@ -25,7 +25,7 @@ use crate::library::Library;
 use crate::locale::catalog::Catalog;
 use crate::locale::correction::UI;
 use crate::locale::{Lang, Speech};
-use crate::place::Folders;
+use crate::paths::Folders;
 use crate::record::Access;
 use crate::record::error::Fault;
 use crate::tui::picture::{Script, TaiViet, VIET_RIGHT, VIET_TEXT, VIET_WRONG};

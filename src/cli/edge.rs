@@ -10,7 +10,7 @@ use clap::ValueEnum;
 use serde::Serialize;
 
 #[cfg(not(windows))]
-use crate::place;
+use crate::paths;
 use crate::text::edge::{cleaned, escaped_json, is_unsafe};
 
 /// For people, or for programs.
@@ -120,7 +120,7 @@ pub(super) fn takes_sequences() -> bool {
     #[cfg(windows)]
     let takes = crossterm::ansi_support::supports_ansi();
     #[cfg(not(windows))]
-    let takes = place::terminal_facts().term.is_none_or(|term| term != "dumb");
+    let takes = paths::terminal_facts().term.is_none_or(|term| term != "dumb");
     takes
 }
 

@@ -10,7 +10,7 @@ use crate::cli::opened;
 use crate::cli::play::close;
 use crate::cli::words::{Sentence, Words, sentence};
 use crate::clock::Clock;
-use crate::place::Folders;
+use crate::paths::Folders;
 use crate::practice::keeping::{self, Retention};
 use crate::record::erase::{Erased, Held};
 use crate::record::error::Fault;

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use crate::cli::words::{Sentence, Words, sentence};
 use crate::files::WriteError;
-use crate::place::PlaceError;
+use crate::paths::PlaceError;
 use crate::practice::SessionError;
 use crate::record::error::{Fault, RecordError};
 

@@ -15,9 +15,9 @@ use crate::cli::play::{RECORD, close};
 use crate::cli::words::{Words, sentence};
 use crate::clock::Clock;
 use crate::handover::{FOLDER, HandoverError, MANIFEST, Manifest, Packed, Taken, Wanted, pack, take};
-use crate::place::{Folders, VERSION};
+use crate::paths::{Folders, VERSION};
 use crate::record::Access;
-use crate::record::merge::patience::Patience;
+use crate::record::merge::limits::MergeLimits;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct HandoverArgs {
@@ -84,8 +84,8 @@ pub(super) fn take_over(
     }
     Manifest::read(&from).map_err(failed)?;
     let mut store = opened::open(&folders.data.join(RECORD), Access::ReadWrite, err)?;
-    let patience = Patience::new(Clock::System.counting_ms());
-    let taken = take(&from, &mut store, &patience, &mut |_| ControlFlow::Continue(()));
+    let limits = MergeLimits::new(Clock::System.counting_ms());
+    let taken = take(&from, &mut store, &limits, &mut |_| ControlFlow::Continue(()));
     close(Some(store), err)?;
     let taken = taken.map_err(failed)?;
     let is_whole = taken.is_whole();

@@ -29,8 +29,8 @@ use crate::cli::words::{Words, sentence};
 use crate::clock::Clock;
 use crate::files::naming;
 use crate::practice::counting;
-use crate::record::merge::patience::Patience;
-use crate::record::merge::{Found, Lost, MergeProgress, Merged, Notice, Outcome, Stopped, records_in};
+use crate::record::merge::limits::MergeLimits;
+use crate::record::merge::{FileOutcome, Found, Lost, MergeProgress, Merged, Notice, Stopped, records_in};
 use crate::record::people::{Person, SameCode};
 
 #[derive(Debug, clap::Args)]
@@ -52,8 +52,8 @@ pub(super) fn run(
     let Found { records: sources, left_out, .. } = sources(&args.files)?;
     let mut store = opened::open_checked(&path, err)?;
     let mut bar = Bar { words: Words::default(), is_shown: io::stderr().is_terminal(), shown: None };
-    let patience = Patience::new(Clock::System.counting_ms());
-    let merged = store.merge_within(&sources, &patience, &mut |progress| {
+    let limits = MergeLimits::new(Clock::System.counting_ms());
+    let merged = store.merge_within(&sources, &limits, &mut |progress| {
         bar.show(progress);
         ControlFlow::Continue(())
     });
@@ -152,9 +152,9 @@ fn shape(merged: &Merged, left_out: &[PathBuf]) -> Value {
         .iter()
         .map(|file| {
             let (outcome, taken) = match &file.outcome {
-                Outcome::Taken(taken) => ("taken", Some(taken)),
-                Outcome::Refused(_) => ("refused", None),
-                Outcome::Left => ("left", None),
+                FileOutcome::Taken(taken) => ("taken", Some(taken)),
+                FileOutcome::Refused(_) => ("refused", None),
+                FileOutcome::Left => ("left", None),
             };
             json!({
                 "file": file.path.display().to_string(),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::opened::{lost_session, tell_tables};
 use crate::cli::words::{Sentence, Words, sentence};
 use crate::record::content::ContentHash;
-use crate::record::merge::{Fuller, Lost, Merged, MergedFile, Notice, Outcome, Refusal, Taken};
+use crate::record::merge::{FileOutcome, FileRefusal, Fuller, Lost, Merged, MergedFile, Notice, Taken};
 use crate::record::people::{Person, SameCode};
 
 pub(super) fn tell(merged: &Merged, out: &mut dyn Write) -> io::Result<()> {
@@ -78,21 +78,21 @@ fn tell_same_code(same: &SameCode, words: &Words, out: &mut dyn Write) -> io::Re
 fn tell_file(file: &MergedFile, words: &Words, out: &mut dyn Write) -> io::Result<()> {
     let path = file.path.display();
     match &file.outcome {
-        Outcome::Taken(taken) => {
+        FileOutcome::Taken(taken) => {
             write!(out, "{path}: {}", words.say(news(taken)))?;
             if taken.lost.is_some() {
                 write!(out, "; {}", words.say("cli-merge-damaged-below"))?;
             }
             writeln!(out)?;
         }
-        Outcome::Refused(refusal) => {
+        FileOutcome::Refused(refusal) => {
             let refused =
                 sentence("cli-merge-refused").said("why", why(refusal)).with("reason", reason(refusal));
             writeln!(out, "{path}: {}", words.say(refused))?;
             let remedy = sentence("cli-merge-remedy").with("refusal", word(refusal));
             writeln!(out, "  {}", words.say(remedy))?;
         }
-        Outcome::Left => writeln!(out, "{path}: {}", words.say("cli-merge-left"))?,
+        FileOutcome::Left => writeln!(out, "{path}: {}", words.say("cli-merge-left"))?,
     }
     for notice in &file.notices {
         let said = match notice {
@@ -148,40 +148,40 @@ fn tell_lost(path: &Path, lost: &Lost, words: &Words, out: &mut dyn Write) -> io
 }
 
 /// For programs.
-pub(super) fn reason(refusal: &Refusal) -> String {
+pub(super) fn reason(refusal: &FileRefusal) -> String {
     match refusal {
-        Refusal::Newer { found, known } => format!("newer: schema {found}, this program knows {known}"),
-        Refusal::Unreadable(cause) => format!("unreadable: {cause}"),
-        Refusal::Missing
-        | Refusal::Folder
-        | Refusal::Device
-        | Refusal::Itself
-        | Refusal::NotARecord
-        | Refusal::Damaged
-        | Refusal::InUse
-        | Refusal::TooLarge
-        | Refusal::TooSlow => word(refusal).to_owned(),
+        FileRefusal::Newer { found, known } => format!("newer: schema {found}, this program knows {known}"),
+        FileRefusal::Unreadable(cause) => format!("unreadable: {cause}"),
+        FileRefusal::Missing
+        | FileRefusal::Folder
+        | FileRefusal::Device
+        | FileRefusal::Itself
+        | FileRefusal::NotARecord
+        | FileRefusal::Damaged
+        | FileRefusal::InUse
+        | FileRefusal::TooLarge
+        | FileRefusal::TooSlow => word(refusal).to_owned(),
     }
 }
 
 /// In one word.
-fn word(refusal: &Refusal) -> &'static str {
+fn word(refusal: &FileRefusal) -> &'static str {
     match refusal {
-        Refusal::Missing => "missing",
-        Refusal::Folder => "folder",
-        Refusal::Device => "device",
-        Refusal::Itself => "itself",
-        Refusal::NotARecord => "not-a-record",
-        Refusal::Newer { .. } => "newer",
-        Refusal::Damaged => "damaged",
-        Refusal::InUse => "in-use",
-        Refusal::TooLarge => "too-large",
-        Refusal::TooSlow => "too-slow",
-        Refusal::Unreadable(_) => "unreadable",
+        FileRefusal::Missing => "missing",
+        FileRefusal::Folder => "folder",
+        FileRefusal::Device => "device",
+        FileRefusal::Itself => "itself",
+        FileRefusal::NotARecord => "not-a-record",
+        FileRefusal::Newer { .. } => "newer",
+        FileRefusal::Damaged => "damaged",
+        FileRefusal::InUse => "in-use",
+        FileRefusal::TooLarge => "too-large",
+        FileRefusal::TooSlow => "too-slow",
+        FileRefusal::Unreadable(_) => "unreadable",
     }
 }
 
-fn why(refusal: &Refusal) -> Sentence {
+fn why(refusal: &FileRefusal) -> Sentence {
     let why = sentence("cli-merge-why").with("refusal", word(refusal));
-    if let Refusal::Unreadable(cause) = refusal { why.with("cause", cause) } else { why }
+    if let FileRefusal::Unreadable(cause) = refusal { why.with("cause", cause) } else { why }
 }

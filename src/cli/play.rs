@@ -13,9 +13,9 @@ use crate::id::SessionId;
 use crate::library::{Library, LoadError};
 use crate::locale::{Lang, Speech};
 use crate::meeting::command::{Mode, Setup};
-use crate::place::{self, Folders};
+use crate::paths::{self, Folders};
 use crate::record::model::{Home, MOST_COLUMNS};
-use crate::record::{Access, RecordStore, Settled};
+use crate::record::{Access, Checkpoint, RecordStore};
 use crate::scenario::story::Story;
 use crate::scenario::terms::Role;
 use crate::text::TypingAid;
@@ -98,7 +98,7 @@ pub(super) fn run(folders: &Folders, wanted: Wanted, err: &mut dyn Write) -> Res
         Wanted::Session { lang, .. } | Wanted::Shown { lang, .. } => (*lang, None, None),
     };
     if let Some(program) = &folders.program {
-        place::stay(program);
+        paths::stay(program);
     }
     let library = Library::new(Some(&folders.data));
     let (begin, read) = match &wanted {
@@ -115,13 +115,13 @@ pub(super) fn run(folders: &Folders, wanted: Wanted, err: &mut dyn Write) -> Res
     // What became of a damaged record is told at home, before anything that was asked for.
     let (wanted, begin) = if told.is_some() { (Wanted::Home, None) } else { (wanted, begin) };
     let backstage = Backstage::new(store, unclean, library, Clock::System, club, seed)
-        .in_folders(folders, place::can_open());
+        .in_folders(folders, paths::can_open());
     let mut backstage = match read {
         Some((scenario, story)) => backstage.with_read(scenario, story),
         None => backstage,
     };
     let chosen = lang.or_else(|| backstage.setting("speech").and_then(|speech| speech.parse().ok()));
-    let theme = if place::wants_no_color() {
+    let theme = if paths::wants_no_color() {
         ThemeName::Plain
     } else {
         backstage.setting("theme").and_then(|slug| ThemeName::from_slug(&slug)).unwrap_or_default()
@@ -146,7 +146,7 @@ pub(super) fn run(folders: &Folders, wanted: Wanted, err: &mut dyn Write) -> Res
         Wanted::Shown { session, .. } => vec![SessionsScreen::asks(), Request::ShowSession { session }],
     };
     let first = home.into_iter().chain(first).collect();
-    let system = place::system_language().and_then(|name| Lang::from_system(&name));
+    let system = paths::system_language().and_then(|name| Lang::from_system(&name));
     let speech = chosen.unwrap_or_else(|| first_speech(system));
     let mut app = App::new(screen, speech, theme);
     app.typing = backstage.setting("typing").and_then(|slug| TypingAid::from_slug(&slug)).unwrap_or_default();
@@ -160,9 +160,9 @@ pub(super) fn run(folders: &Folders, wanted: Wanted, err: &mut dyn Write) -> Res
     // Nothing but the terminal can fail here; the record is as it was.
     let ran = runner::run(app, &mut backstage, first, &abandon);
     // However the loop has ended, the record is left as one whole file.
-    let settled = backstage.close().map_err(unclosed)?;
+    let checkpoint = backstage.close().map_err(unclosed)?;
     ran.map_err(|error| Failure::Storage(sentence("cli-play-terminal").with("cause", error)))?;
-    tell_settled(settled, err)?;
+    tell_checkpoint(checkpoint, err)?;
     Ok(0)
 }
 
@@ -188,15 +188,15 @@ fn unclosed(unclosed: Unclosed) -> Failure {
 /// Lets a record go that a command has written to, and says where it is not whole in one file yet.
 pub(super) fn close(store: Option<RecordStore>, err: &mut dyn Write) -> Result<(), Failure> {
     let Some(store) = store else { return Ok(()) };
-    tell_settled(store.close()?, err)?;
+    tell_checkpoint(store.close()?, err)?;
     Ok(())
 }
 
 /// Says where the record is not whole in one file yet, which matters to who copies it by hand.
-fn tell_settled(settled: Settled, err: &mut dyn Write) -> io::Result<()> {
-    match settled {
-        Settled::Whole => Ok(()),
-        Settled::LogBusy => writeln!(err, "{}", sentence("cli-play-log-busy")),
+fn tell_checkpoint(checkpoint: Checkpoint, err: &mut dyn Write) -> io::Result<()> {
+    match checkpoint {
+        Checkpoint::Whole => Ok(()),
+        Checkpoint::LogBusy => writeln!(err, "{}", sentence("cli-play-log-busy")),
     }
 }
 

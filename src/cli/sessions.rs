@@ -19,7 +19,7 @@ use crate::cli::{erase, left_out, opened};
 use crate::clock::Clock;
 use crate::id::SessionId;
 use crate::locale::Speech;
-use crate::place::Folders;
+use crate::paths::Folders;
 use crate::practice::counting;
 use crate::record::model::{Seat, SessionSummary, StoredEvent};
 use crate::record::sessions::Filter;

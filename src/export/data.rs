@@ -22,6 +22,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde_json::Value;
+use strum::IntoStaticStr;
 
 use crate::clock::Clock;
 use crate::export::data::rows::{AnswerRow, SessionRow};
@@ -37,7 +38,8 @@ use crate::text::edge::cleaned;
 const PAGE: u32 = 200;
 
 /// What the record can be written as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum DataForm {
     Xlsx,
     /// Two tables, so a folder.
@@ -50,12 +52,7 @@ impl DataForm {
     pub const ALL: [Self; 4] = [Self::Xlsx, Self::Csv, Self::Json, Self::Xapi];
 
     pub fn slug(self) -> &'static str {
-        match self {
-            Self::Xlsx => "xlsx",
-            Self::Csv => "csv",
-            Self::Json => "json",
-            Self::Xapi => "xapi",
-        }
+        self.into()
     }
 
     /// The ending of its file's name; none where it is a folder.

@@ -8,7 +8,7 @@ use crate::handover::{HandoverError, Manifest, RECORDS, SETTING_CHARS, SETTINGS,
 use crate::limits::LOCALE_BYTES;
 use crate::progress::Tell;
 use crate::record::RecordStore;
-use crate::record::merge::patience::Patience;
+use crate::record::merge::limits::MergeLimits;
 use crate::record::merge::{MergeProgress, Merged};
 use crate::text::edge;
 
@@ -37,7 +37,7 @@ impl Taken {
 pub fn take(
     from: &Path,
     store: &mut RecordStore,
-    patience: &Patience,
+    limits: &MergeLimits,
     tell: &mut Tell<'_, MergeProgress>,
 ) -> Result<Taken, HandoverError> {
     let manifest = Manifest::read(from)?;
@@ -69,7 +69,7 @@ pub fn take(
         }
     }
     let before = store.corrections()?.len();
-    let merged = store.merge_within(&sources, patience, tell)?;
+    let merged = store.merge_within(&sources, limits, tell)?;
     let corrections = store.corrections()?.len().saturating_sub(before);
     keep_settings(&manifest, store)?;
     Ok(Taken { own: planned.len(), kept, missing, corrections, merged })

@@ -12,7 +12,7 @@ fn put(root: &Path, path: &str, text: &str) {
 fn titles(library: &Library) -> Vec<(String, String, bool)> {
     let (entries, problems) = library.scenarios();
     assert!(problems.is_empty(), "{problems:?}");
-    let plain = |entry: super::Entry<_>| {
+    let plain = |entry: super::LibraryEntry<_>| {
         let id: crate::id::ScenarioId = entry.id;
         (id.0, entry.title, entry.origin == Origin::Shipped)
     };

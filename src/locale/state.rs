@@ -8,11 +8,13 @@ use std::fmt;
 use std::str::FromStr;
 
 use sha2::{Digest, Sha256};
+use strum::IntoStaticStr;
 
 use crate::text;
 
 /// How far a line can be relied on, from least to most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum LineState {
     /// Somebody's own words.
     #[default]
@@ -32,13 +34,7 @@ impl LineState {
         [Self::Draft, Self::Converted, Self::Documented, Self::Reviewed, Self::ReadAloud];
 
     pub fn slug(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Converted => "converted",
-            Self::Documented => "documented",
-            Self::Reviewed => "reviewed",
-            Self::ReadAloud => "read-aloud",
-        }
+        self.into()
     }
 
     pub fn from_slug(slug: &str) -> Option<Self> {

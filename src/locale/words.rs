@@ -119,10 +119,6 @@ impl ScenarioWords {
         corrected.map_or(shipped, TextMark::of)
     }
 
-    pub fn is_protected(&self, key: &str) -> bool {
-        self.protected.contains(key)
-    }
-
     /// Everything wrong in the scenario's patterns and in every translation; parses them all.
     pub fn problems(&self) -> Vec<LocaleProblem> {
         let in_scenario = self.vietnamese.problems().iter().cloned().map(|mut problem| {

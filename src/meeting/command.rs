@@ -4,6 +4,7 @@
 //! and members by id, and hold every number that the person entered. They are never stored.
 
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
 use crate::id::StepId;
 use crate::meeting::answer::Answer;
@@ -57,7 +58,8 @@ pub struct Setup {
     pub seed: u64,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Mode {
     /// One trainee; the computer plays the other seats, sometimes wrongly.
     Solo,
@@ -71,11 +73,7 @@ impl Mode {
     pub const ALL: [Self; 3] = [Self::Solo, Self::Board, Self::Room];
 
     pub fn slug(self) -> &'static str {
-        match self {
-            Self::Solo => "solo",
-            Self::Board => "board",
-            Self::Room => "room",
-        }
+        self.into()
     }
 }
 

@@ -1,13 +1,15 @@
 //! Why the meeting cannot do what was asked. A refusal is kept as an event; it changes nothing but a count.
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
 use crate::club::ledger::Fund;
 use crate::id::{ItemId, StepId};
 use crate::money::Dong;
 use crate::scenario::terms::Role;
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Refusal {
     /// Nothing has been opened yet, or it was opened before.
     NotOpen,
@@ -50,23 +52,6 @@ pub enum Refusal {
 impl Refusal {
     /// A word for texts and tests.
     pub fn slug(&self) -> &'static str {
-        match self {
-            Self::NotOpen => "not-open",
-            Self::AlreadyOpen => "already-open",
-            Self::Finished => "finished",
-            Self::NotThisStep { .. } => "not-this-step",
-            Self::WrongSeat { .. } => "wrong-seat",
-            Self::NotForPeople => "not-for-people",
-            Self::AnswerNeeded => "answer-needed",
-            Self::NotAnAnswer => "not-an-answer",
-            Self::UnknownItem { .. } => "unknown-item",
-            Self::UnknownCut { .. } => "unknown-cut",
-            Self::NoSuchSeat => "no-such-seat",
-            Self::NoHint => "no-hint",
-            Self::NothingToObjectTo => "nothing-to-object-to",
-            Self::CannotStepBack => "cannot-step-back",
-            Self::NotEnoughMoney { .. } => "not-enough-money",
-            Self::OutOfRange => "out-of-range",
-        }
+        self.into()
     }
 }

@@ -1,4 +1,5 @@
-//! Opens a database file and asks it the first questions: whose it is, which schema it has, whether its pages are sound.
+//! Opens a database file and asks it the first questions: whose it is, which schema it has, and whether its pages are
+//! sound.
 //!
 //! Every connection of the record comes from here. One that writes has WAL and `synchronous=FULL`; one to a file that
 //! another person may have written evaluates nothing of its schema.

@@ -14,7 +14,7 @@ use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params};
 use crate::id::LearnerId;
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::model::target;
-use crate::record::people::{Person, ids_of, settle};
+use crate::record::people::{Person, derive_people, ids_of};
 use crate::record::store::RecordStore;
 use crate::text;
 
@@ -187,7 +187,7 @@ impl RecordStore {
             .execute_batch("REINDEX")
             .and_then(|()| bury(&transaction))
             .and_then(|()| apply_tombstones(&transaction))
-            .and_then(|()| settle(&transaction))
+            .and_then(|()| derive_people(&transaction))
             .and_then(|()| {
                 let mark = "INSERT OR REPLACE INTO setting (key, value) VALUES (?1, ?2)";
                 transaction.execute(mark, params![UNFINISHED, at.to_string()]).map(|_| ())

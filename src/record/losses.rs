@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::Connection;
 use rusqlite::types::Value;
+use strum::{EnumString, IntoStaticStr};
 
 use crate::id::SessionId;
 use crate::record::connection::columns;
@@ -23,7 +24,8 @@ pub struct LostSession {
 }
 
 /// Why a session is not whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Why {
     /// Pages of the file cannot be read.
     Unread,
@@ -38,17 +40,9 @@ pub enum Why {
 }
 
 impl Why {
-    pub(super) const ALL: [Self; 5] = [Self::Unread, Self::Row, Self::Event, Self::Note, Self::Beginning];
-
     /// One word for programs.
     pub fn slug(self) -> &'static str {
-        match self {
-            Self::Unread => "unread",
-            Self::Row => "row",
-            Self::Event => "event",
-            Self::Note => "note",
-            Self::Beginning => "beginning",
-        }
+        self.into()
     }
 }
 

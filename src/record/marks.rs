@@ -25,15 +25,15 @@ const SETTING_ASIDE: &str = "set the log aside of";
 /// How the record lies on the disk after its log was to be moved into the file.
 #[must_use]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Settled {
+pub enum Checkpoint {
     /// The file alone is the whole record.
     Whole,
     /// Everything is saved, but some of it in the log beside the file: another window is reading or writing just now.
     LogBusy,
 }
 
-impl Settled {
-    /// For work beside a window of this program: that window settles the record itself, and tells where it cannot.
+impl Checkpoint {
+    /// For work beside a window of this program: that window makes a checkpoint itself, and tells where it cannot.
     pub fn told_elsewhere(self) {}
 }
 
@@ -91,8 +91,8 @@ pub(super) fn become_record(connection: &Connection, path: &Path) -> Result<(), 
     }
     unmark(connection, BACKUP).map_err(failed)?;
     match truncate_log(connection).map_err(failed)? {
-        Settled::Whole => Ok(()),
-        Settled::LogBusy => Err(RecordError::new("open", path, Fault::Busy)),
+        Checkpoint::Whole => Ok(()),
+        Checkpoint::LogBusy => Err(RecordError::new("open", path, Fault::Busy)),
     }
 }
 
@@ -108,9 +108,9 @@ pub(super) fn set_log_aside(path: &Path) -> Result<PathBuf, RecordError> {
     }
 }
 
-pub(super) fn truncate_log(connection: &Connection) -> rusqlite::Result<Settled> {
+pub(super) fn truncate_log(connection: &Connection) -> rusqlite::Result<Checkpoint> {
     let is_busy: bool = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
-    Ok(if is_busy { Settled::LogBusy } else { Settled::Whole })
+    Ok(if is_busy { Checkpoint::LogBusy } else { Checkpoint::Whole })
 }
 
 /// As many bytes as the log must have for what is committed in it. Its index tells, without a look into the log.

@@ -17,7 +17,7 @@ mod diverged;
 mod lists;
 mod merged;
 mod notes;
-pub(crate) mod patience;
+pub(crate) mod limits;
 mod repair;
 mod source;
 mod take;
@@ -30,8 +30,8 @@ use crate::record::error::{RecordError, sql};
 use crate::record::file_names::with_suffix;
 use crate::record::merge::beside::{Holds, fuller_backup};
 use crate::record::merge::fetch::{Open, Workshop};
-use crate::record::merge::merged::Trouble;
-use crate::record::merge::patience::Patience;
+use crate::record::merge::limits::MergeLimits;
+use crate::record::merge::merged::NotTaken;
 use crate::record::merge::source::{Erasures, Ready};
 use crate::record::merge::take::Known;
 use crate::record::recover::lost;
@@ -39,7 +39,7 @@ use crate::record::schema::OwnSchemas;
 use crate::record::store::RecordStore;
 
 pub(crate) use crate::record::merge::merged::{
-    Fuller, Lost, Merged, MergedFile, Notice, Outcome, Refusal, Stopped, Taken,
+    FileOutcome, FileRefusal, Fuller, Lost, Merged, MergedFile, Notice, Stopped, Taken,
 };
 
 pub(in crate::record) use crate::record::merge::source::BURY;
@@ -63,7 +63,7 @@ struct Means<'a> {
     workshop: &'a Workshop,
     open: Open<'a>,
     own: OwnSchemas,
-    patience: &'a Patience,
+    limits: &'a MergeLimits,
 }
 
 impl RecordStore {
@@ -74,17 +74,17 @@ impl RecordStore {
         sources: &[PathBuf],
         tell: &mut Tell<'_, MergeProgress>,
     ) -> Result<Merged, RecordError> {
-        self.merge_within(sources, &Patience::default(), tell)
+        self.merge_within(sources, &MergeLimits::default(), tell)
     }
 
     /// As [`Self::merge`], and stops with a file that takes too long or is too large.
     pub fn merge_within(
         &mut self,
         sources: &[PathBuf],
-        patience: &Patience,
+        limits: &MergeLimits,
         tell: &mut Tell<'_, MergeProgress>,
     ) -> Result<Merged, RecordError> {
-        self.merge_all(sources, &fetch::open_file, patience, tell)
+        self.merge_all(sources, &fetch::open_file, limits, tell)
     }
 
     #[cfg(test)]
@@ -94,14 +94,14 @@ impl RecordStore {
         open: Open<'_>,
         tell: &mut Tell<'_, MergeProgress>,
     ) -> Result<Merged, RecordError> {
-        self.merge_all(sources, open, &Patience::default(), tell)
+        self.merge_all(sources, open, &MergeLimits::default(), tell)
     }
 
     fn merge_all(
         &mut self,
         sources: &[PathBuf],
         open: Open<'_>,
-        patience: &Patience,
+        limits: &MergeLimits,
         tell: &mut Tell<'_, MergeProgress>,
     ) -> Result<Merged, RecordError> {
         let workshop = Workshop::set_up(&self.path)?;
@@ -110,7 +110,7 @@ impl RecordStore {
         let of = sizes.iter().fold(0_u64, |sum, size| sum.saturating_add(size.saturating_mul(2)));
         let mut files = Vec::new();
         let (mut stopped, mut erasing) = (None, None);
-        let mut means = Means { workshop: &workshop, open, own: OwnSchemas::default(), patience };
+        let mut means = Means { workshop: &workshop, open, own: OwnSchemas::default(), limits };
         let mut before = 0_u64;
         for (file, (path, size)) in sources.iter().zip(&sizes).enumerate() {
             let mut tell_of_file = |done: u64| {
@@ -119,16 +119,16 @@ impl RecordStore {
             };
             let mut notices = Vec::new();
             let outcome = if stopped.is_some() {
-                Outcome::Left
+                FileOutcome::Left
             } else {
-                patience.begin();
+                limits.begin();
                 match self.merge_one((path, *size), &mut means, &mut tell_of_file, &mut notices) {
-                    Ok(taken) => Outcome::Taken(taken),
-                    Err(_) if patience.is_over() => Outcome::Refused(Refusal::TooSlow),
-                    Err(Trouble::Refused(refusal)) => Outcome::Refused(refusal),
-                    Err(Trouble::Stopped(why)) => {
+                    Ok(taken) => FileOutcome::Taken(taken),
+                    Err(_) if limits.is_over() => FileOutcome::Refused(FileRefusal::TooSlow),
+                    Err(NotTaken::Refused(refusal)) => FileOutcome::Refused(refusal),
+                    Err(NotTaken::Stopped(why)) => {
                         stopped = Some(why);
-                        Outcome::Left
+                        FileOutcome::Left
                     }
                 }
             };
@@ -157,16 +157,16 @@ impl RecordStore {
         means: &mut Means<'_>,
         tell: &mut Tell<'_, u64>,
         notices: &mut Vec<Notice>,
-    ) -> Result<Taken, Trouble> {
-        let Means { workshop, open, own, patience } = means;
+    ) -> Result<Taken, NotTaken> {
+        let Means { workshop, open, own, limits } = means;
         if fetch::is_same_file(path, &self.path) {
-            return Err(Refusal::Itself.into());
+            return Err(FileRefusal::Itself.into());
         }
         let copy = workshop.fetch(path, open, tell)?;
         let has_log = with_suffix(&copy, "-wal").exists();
-        patience.progressed();
+        limits.progressed();
         let mut is_log_open = false;
-        let ready = source::make_ready(&copy, &self.erasures()?, own, patience, &mut is_log_open);
+        let ready = source::make_ready(&copy, &self.erasures()?, own, limits, &mut is_log_open);
         if is_log_open && !has_log {
             notices.push(Notice::LogMissing);
         }
@@ -177,19 +177,19 @@ impl RecordStore {
         notices.extend(fuller_backup(path, holds).map(Notice::FullerBackup));
         let Ready { lost: missing, answers, filled, .. } = ready?;
         let mut tell_taken = |Progress { done, of }| {
-            patience.progressed();
+            limits.progressed();
             let part = u128::from(size) * u128::from(done) / u128::from(of.max(1));
             tell(size.saturating_add(u64::try_from(part).unwrap_or(size)))
         };
         let failed = sql("merge into", &self.path);
-        patience.watch(&self.connection).map_err(failed)?;
+        limits.watch(&self.connection).map_err(failed)?;
         let hurt = missing.iter().flat_map(|lost| &lost.sessions).map(|one| one.id).collect();
         let known = Known { hurt, answers, filled };
         let taken = take::attached(&mut self.connection, &self.path, &copy, &known, &mut tell_taken);
-        Patience::leave(&self.connection).map_err(failed)?;
+        MergeLimits::leave(&self.connection).map_err(failed)?;
         let taken = taken?;
         if missing.is_none() && lost::has_nameless(&self.connection).map_err(failed)? {
-            let sound = connect(&copy, Access::ReadOnly).map_err(Trouble::of_copy)?;
+            let sound = connect(&copy, Access::ReadOnly).map_err(NotTaken::of_copy)?;
             lost::forget_nameless(&self.connection, &sound).map_err(failed)?;
         }
         workshop.clear(&copy);

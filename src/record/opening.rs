@@ -17,7 +17,7 @@ use crate::record::connection::{
 use crate::record::error::{Fault, RecordError, UP_TO_DATE, sql};
 use crate::record::file_names::plain;
 use crate::record::lock::Lock;
-use crate::record::marks::{self, BACKUP, LOG_OPEN, Settled};
+use crate::record::marks::{self, BACKUP, Checkpoint, LOG_OPEN};
 use crate::record::recover::{Recovery, recover};
 use crate::record::same::{self, Identity};
 use crate::record::schema::{SCHEMA_VERSION, check_schema, migrate};
@@ -235,7 +235,7 @@ fn open_as(path: &Path, access: Access, lock: Option<&Lock>) -> Result<RecordSto
             connection.execute_batch("PRAGMA query_only = ON").map_err(failed)?;
         }
     }
-    let mut is_settled = !has_log;
+    let mut is_checkpointed = !has_log;
     if is_behind {
         let _lock = if lock.is_none() { Some(Lock::take(path)?) } else { None };
         let version = schema_version(&connection).map_err(failed)?;
@@ -244,8 +244,8 @@ fn open_as(path: &Path, access: Access, lock: Option<&Lock>) -> Result<RecordSto
             check_schema(&connection, version, path, access)?;
         }
         migrate(&mut connection, path)?;
-        // A record is whole in one file from its first moment on. Where another window is busy, that window settles it.
-        is_settled = marks::truncate_log(&connection).map_err(failed)? == Settled::Whole;
+        // A record is whole in one file from its first moment on. Where another window is busy, that window does it.
+        is_checkpointed = marks::truncate_log(&connection).map_err(failed)? == Checkpoint::Whole;
     }
     check_schema(&connection, SCHEMA_VERSION, path, access)?;
     let laptop = connection
@@ -256,8 +256,18 @@ fn open_as(path: &Path, access: Access, lock: Option<&Lock>) -> Result<RecordSto
         marks::become_record(&connection, path)?;
     }
     let opened = same::files(path).map_err(|error| RecordError::from_io(OPENING, path, error))?;
-    let settled_at = Cell::new(is_settled.then(|| connection.total_changes()));
+    let checkpointed_at = Cell::new(is_checkpointed.then(|| connection.total_changes()));
     let (path, tails, mark_due) = (path.to_owned(), RefCell::default(), Cell::default());
     let seen = Cell::new(same::stamp(&path));
-    Ok(RecordStore { connection, path, opened, seen, settled_at, mark_due, laptop, tails, failpoint: None })
+    Ok(RecordStore {
+        connection,
+        path,
+        opened,
+        seen,
+        checkpointed_at,
+        mark_due,
+        laptop,
+        tails,
+        failpoint: None,
+    })
 }

@@ -30,7 +30,7 @@ use crate::record::inspect::prune::{remove_failed, remove_rows};
 use crate::record::inspect::{Inspected, inspect};
 use crate::record::losses::{self, Losses, LostSession};
 use crate::record::moving::{move_database, remove_database};
-use crate::record::people::{fill_in, old, settle};
+use crate::record::people::{derive_people, fill_in, old};
 use crate::record::schema::{OF_SESSION, SCHEMA_VERSION, migrate, written};
 
 pub use crate::record::recover::lost::StillLost;
@@ -104,14 +104,14 @@ pub(super) fn recover(path: &Path) -> Result<Recovery, RecordError> {
         }
     }
     // Seats and names of an older program waited in tables of their own.
-    old::settle(&transaction).and_then(|()| old::drop_tables(&transaction)).map_err(failed)?;
+    old::give_to_people(&transaction).and_then(|()| old::drop_tables(&transaction)).map_err(failed)?;
     let found = inspect_all(&transaction).map_err(failed)?;
     let lost_sessions = remove_failed(&transaction, &found, &mut losses).map_err(failed)?;
     lost |= !lost_sessions.is_empty();
     // A backup may be older than an erasing.
     apply_tombstones(&transaction)
         .and_then(|()| fill_in(&transaction))
-        .and_then(|()| settle(&transaction))
+        .and_then(|()| derive_people(&transaction))
         .map_err(failed)?;
     // What was counted is not copied but counted again.
     transaction.execute("UPDATE session SET counted = 0", []).map_err(failed)?;

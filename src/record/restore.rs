@@ -25,7 +25,7 @@ use crate::record::marks::{BACKUP, LOG_OPEN, file_has_mark, unmark};
 use crate::record::merge::BURY;
 use crate::record::moving::{Temporary, move_database};
 use crate::record::opening::{has_strange_log, open_sound};
-use crate::record::people::settle;
+use crate::record::people::derive_people;
 use crate::record::same::Identity;
 use crate::record::schema::{SCHEMA_VERSION, check_schema, migrate};
 use crate::record::store::RecordStore;
@@ -226,7 +226,7 @@ fn make_ready(copy: &Path, backup: &Path, present: &Present) -> Result<(u64, u64
             transaction.prepare_cached(BURY)?.execute(params_from_iter(erasure))?;
         }
         apply_tombstones(&transaction)?;
-        settle(&transaction)?;
+        derive_people(&transaction)?;
         unmark(&transaction, BACKUP)?;
         unmark(&transaction, LOG_OPEN)
     };

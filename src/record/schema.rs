@@ -69,7 +69,7 @@ fn migrations() -> Migrations<'static> {
         M::up(include_str!("schema/0002_correction_place.sql")),
         M::up(include_str!("schema/0003_review.sql")),
         M::up_with_hook(include_str!("schema/0004_people_and_marks.sql"), |transaction: &Transaction<'_>| {
-            Ok(old::settle(transaction).and_then(|()| old::drop_tables(transaction))?)
+            Ok(old::give_to_people(transaction).and_then(|()| old::drop_tables(transaction))?)
         }),
     ])
 }

@@ -2,7 +2,7 @@
 //!
 //! What reads, writes, opens or recovers it is in other files; nothing here knows of them. Before anything is written,
 //! [`RecordStore::unmoved`] makes sure that it will be found again. While no session is open the one file is the whole
-//! record: [`RecordStore::settle`] moves the log into it.
+//! record: [`RecordStore::checkpoint`] moves the log into it.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -17,13 +17,13 @@ use crate::record::content::{ContentHash, content_hash};
 use crate::record::error::{Fault, RecordError, readable, sql};
 use crate::record::file_names::with_suffix;
 use crate::record::lock::Lock;
-use crate::record::marks::{self, LOG_OPEN, Settled, truncate_log, unmark};
+use crate::record::marks::{self, Checkpoint, LOG_OPEN, truncate_log, unmark};
 use crate::record::same::{self, Gone, Identity};
 use crate::record::tail::Tail;
 
 /// How often a file that has changed is looked into before it counts as another.
 const N_LOOKS: usize = 3;
-const SETTLING: &str = "move the log into";
+const CHECKPOINTING: &str = "move the log into";
 
 #[derive(Debug)]
 pub struct RecordStore {
@@ -33,8 +33,8 @@ pub struct RecordStore {
     pub(super) opened: [Identity; 2],
     /// As the main file was when it was last looked into.
     pub(super) seen: Cell<same::Stamp>,
-    /// What had been written from here when it was last settled; `None` where a log was found or made.
-    pub(super) settled_at: Cell<Option<u64>>,
+    /// What had been written from here at the last checkpoint; `None` where a log was found or made.
+    pub(super) checkpointed_at: Cell<Option<u64>>,
     /// Whether the mark of an open log is only in the log and not yet in the file.
     pub(super) mark_due: Cell<bool>,
     /// `None` until the first session is begun here.
@@ -105,14 +105,15 @@ impl RecordStore {
 
     /// The log was deleted beside the record. It is still open here, so what it holds is moved into the file now.
     fn without_log(&self, attempt: &'static str) -> RecordError {
-        let is_moved = truncate_log(&self.connection).is_ok_and(|settled| settled == Settled::Whole);
+        let is_moved = truncate_log(&self.connection).is_ok_and(|checkpoint| checkpoint == Checkpoint::Whole);
         let fault = if is_moved { Fault::LogGone } else { Fault::Moved };
         RecordError::new(attempt, &self.path, fault)
     }
 
     /// Whether the log is shorter than what was committed to it.
     fn is_log_cut(&self) -> bool {
-        // Another window may settle between the two questions. It empties the index first, so the next look is sound.
+        // Another window may make a checkpoint between the two questions. It empties the index first, so the next
+        // look is sound.
         for _ in 0..N_LOOKS {
             let Ok(least) = marks::least_log(&self.connection) else { return false };
             let log = with_suffix(&self.path, "-wal");
@@ -176,29 +177,29 @@ impl RecordStore {
     }
 
     /// Moves the log into the file and cuts it to nothing. Waits a moment where another window is busy.
-    pub fn settle(&self) -> Result<Settled, RecordError> {
-        self.settled_at.set(Some(self.connection.total_changes()));
-        self.unmoved(SETTLING)?;
-        let settled = unmark(&self.connection, LOG_OPEN).and_then(|()| truncate_log(&self.connection));
-        let settled = match settled {
-            Err(error) if is_busy(&error) => Settled::LogBusy,
-            settled => settled.map_err(sql(SETTLING, &self.path))?,
+    pub fn checkpoint(&self) -> Result<Checkpoint, RecordError> {
+        self.checkpointed_at.set(Some(self.connection.total_changes()));
+        self.unmoved(CHECKPOINTING)?;
+        let checkpoint = unmark(&self.connection, LOG_OPEN).and_then(|()| truncate_log(&self.connection));
+        let checkpoint = match checkpoint {
+            Err(error) if is_busy(&error) => Checkpoint::LogBusy,
+            checkpoint => checkpoint.map_err(sql(CHECKPOINTING, &self.path))?,
         };
-        self.settled_at.set(Some(self.connection.total_changes()));
-        Ok(settled)
+        self.checkpointed_at.set(Some(self.connection.total_changes()));
+        Ok(checkpoint)
     }
 
-    /// Returns whether this connection has written something that no call has tried to settle yet.
-    pub fn is_unsettled(&self) -> bool {
-        self.settled_at.get() != Some(self.connection.total_changes())
+    /// Returns whether this connection has written something since the last call of [`Self::checkpoint`].
+    pub fn needs_checkpoint(&self) -> bool {
+        self.checkpointed_at.get() != Some(self.connection.total_changes())
     }
 
-    /// Settles and lets the file go.
-    pub fn close(self) -> Result<Settled, RecordError> {
-        let settled = self.settle();
+    /// Makes a checkpoint and lets the file go.
+    pub fn close(self) -> Result<Checkpoint, RecordError> {
+        let checkpoint = self.checkpoint();
         let path = self.path;
-        let closed = self.connection.close().map_err(|(_, error)| sql(SETTLING, &path)(error));
-        settled.and_then(|settled| closed.map(|()| settled))
+        let closed = self.connection.close().map_err(|(_, error)| sql(CHECKPOINTING, &path)(error));
+        checkpoint.and_then(|checkpoint| closed.map(|()| checkpoint))
     }
 
     /// After an append: brings a new mark from the log into the file. What could not be brought there now goes with

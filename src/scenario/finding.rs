@@ -6,15 +6,15 @@
 
 mod code;
 mod name;
-pub mod walk;
+pub mod path;
 pub mod translation;
 
 use std::ops::Range;
 
 use crate::club::member::Office;
 use crate::money::Dong;
+use crate::scenario::finding::path::{PathFinding, Way};
 use crate::scenario::finding::translation::TranslationFault;
-use crate::scenario::finding::walk::{WalkFault, Way};
 use crate::scenario::terms::{Meter, Role};
 
 pub use name::{ill_formed, ill_named, nearest};
@@ -284,7 +284,7 @@ pub enum FindingKind {
     },
 
     OnPath {
-        fault: WalkFault,
+        fault: PathFinding,
         way: Way,
     },
     InLocale(TranslationFault),

@@ -18,7 +18,7 @@ pub mod speak;
 pub mod vote;
 
 use serde::{Deserialize, Serialize};
-use strum::{EnumIs, EnumTryAs, IntoStaticStr};
+use strum::{EnumIs, EnumTryAs, IntoStaticStr, VariantNames};
 
 pub use choose::{Choice, Choose};
 pub use collect::{Collect, Payer, Pays};
@@ -41,7 +41,9 @@ use crate::scenario::terms::Role;
 pub const SECOND_BOOK: Role = Role::Secretary;
 
 /// What a step asks for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, EnumIs, EnumTryAs, IntoStaticStr)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, Serialize, Deserialize, EnumIs, EnumTryAs, IntoStaticStr, VariantNames,
+)]
 #[strum(serialize_all = "kebab-case")]
 pub enum StepKind {
     Say(Say),

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
 use crate::id::{Flag, ItemId, MemberId, StepId};
 
@@ -41,7 +42,8 @@ pub fn total(points: &Points) -> u32 {
 }
 
 /// Who acts. `Room` is everybody in the hall; the deputies are played by the computer unless somebody sits there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Role {
     Chair,
     Treasurer,
@@ -58,14 +60,7 @@ impl Role {
 
     /// Returns a word for ids, files and the command line; screens use the locale.
     pub fn slug(self) -> &'static str {
-        match self {
-            Self::Chair => "chair",
-            Self::Treasurer => "treasurer",
-            Self::Secretary => "secretary",
-            Self::IncomeDeputy => "income-deputy",
-            Self::HealthDeputy => "health-deputy",
-            Self::Room => "room",
-        }
+        self.into()
     }
 
     /// Returns the seat with this slug.
@@ -75,7 +70,8 @@ impl Role {
 }
 
 /// A block of the rubric (`scenarios/RULES.md`, brief 7, *giả định*).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Block {
     Procedure,
     Finance,
@@ -108,21 +104,14 @@ impl Block {
     }
 
     pub fn slug(self) -> &'static str {
-        match self {
-            Self::Procedure => "procedure",
-            Self::Finance => "finance",
-            Self::Lending => "lending",
-            Self::Communication => "communication",
-            Self::MutualHelp => "mutual-help",
-            Self::Participation => "participation",
-            Self::Records => "records",
-        }
+        self.into()
     }
 }
 
 /// A meter of the meeting. `Clock` is minutes behind plan, `Attendance` percent of the members, the others points of a
 /// hundred. Screens show it as a word and a bar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Meter {
     Clock,
     Attendance,
@@ -136,13 +125,7 @@ impl Meter {
         [Self::Clock, Self::Attendance, Self::Understanding, Self::Voices, Self::Trust];
 
     pub fn slug(self) -> &'static str {
-        match self {
-            Self::Clock => "clock",
-            Self::Attendance => "attendance",
-            Self::Understanding => "understanding",
-            Self::Voices => "voices",
-            Self::Trust => "trust",
-        }
+        self.into()
     }
 }
 
@@ -156,7 +139,21 @@ pub enum MeterEffect {
 }
 
 /// Errors that cap the total at 50 (`scenarios/RULES.md`, brief 7).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    IntoStaticStr,
+    VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Fatal {
     VotesWithoutQuorum,
     LendsAlone,
@@ -166,12 +163,7 @@ pub enum Fatal {
 
 impl Fatal {
     pub fn slug(self) -> &'static str {
-        match self {
-            Self::VotesWithoutQuorum => "votes-without-quorum",
-            Self::LendsAlone => "lends-alone",
-            Self::ShamesDebtor => "shames-debtor",
-            Self::FalsifiesBook => "falsifies-book",
-        }
+        self.into()
     }
 }
 

@@ -6,28 +6,6 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::text::edge::is_unsafe;
 
-/// Whether some combining mark stands on nothing: the terminal would drop it without a word.
-pub fn has_lone_mark(text: &str) -> bool {
-    let mut on_letter = false;
-    for letter in text.chars() {
-        if is_combining_mark(letter) {
-            if !on_letter {
-                return true;
-            }
-        } else {
-            on_letter = !letter.is_whitespace() && !letter.is_control();
-        }
-    }
-    false
-}
-
-/// Whether there are invisible direction marks, which Fluent and word processors leave behind.
-pub fn has_isolates(text: &str) -> bool {
-    text.chars().any(|letter| {
-        matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    })
-}
-
 /// The first sign that leaves no program ([`is_unsafe`]), or mark without a letter under it, and where. Ends of lines
 /// and tabs are no such signs: they are folded to spaces.
 pub fn hidden_mark(text: &str) -> Option<(usize, char)> {
@@ -84,15 +62,6 @@ mod tests {
     }
 
     #[test]
-    fn marks_need_a_letter() {
-        for (text, lone) in
-            [("Quy\u{303}", false), ("\u{303}y", true), ("Qu \u{303}y", true), ("ꪎꪳꪀ", false), ("ꪀ ꪳ", true)]
-        {
-            assert_eq!(super::has_lone_mark(text), lone, "{text:?}");
-        }
-    }
-
-    #[test]
     fn only_what_can_be_seen_is_put_into_a_text() {
         assert_eq!(
             super::showable("", "\u{301}a\u{301} \u{301}\tb\r\n\u{1b}\u{2068}c\u{200b}\u{e0041}\u{a0}"),
@@ -100,12 +69,5 @@ mod tests {
         );
         assert_eq!(super::showable("a", "\u{301}"), "\u{301}");
         assert_eq!(super::showable("a ", "\u{301}"), "");
-    }
-
-    #[test]
-    fn direction_marks_are_seen() {
-        assert!(
-            super::has_isolates("nộp \u{2068}536.000\u{2069}") && !super::has_isolates("nộp 536.000\u{a0}đ")
-        );
     }
 }

@@ -31,7 +31,7 @@ use crate::tui::runner::input::{Heard, Keyboard, Source, modes};
 use crate::tui::runner::watchdog::{Absence, Ending, Front, Hold, Notice, PATIENCE};
 use crate::tui::stage::Stage;
 use crate::tui::theme::Theme;
-use crate::{place, text};
+use crate::{paths, text};
 
 /// At most so many reads are taken before a frame, so that a flood cannot keep the screen from being drawn.
 const MOST_BEFORE_FRAME: usize = 8;
@@ -57,7 +57,7 @@ pub fn run(
     let taken = modes::take_first();
     let result = taken.and_then(|()| {
         let mut terminal = Terminal::new(Quiet::new(BufWriter::new(io::stdout())))?;
-        let pause = place::enter_pause_ms().unwrap_or(enter::PAUSE_MS);
+        let pause = paths::enter_pause_ms().unwrap_or(enter::PAUSE_MS);
         let leave = || {
             // What cannot be given back is lost already.
             modes::give_back().ok();

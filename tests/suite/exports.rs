@@ -15,7 +15,7 @@ use dongvai::id::SessionId;
 use dongvai::locale::Speech;
 use dongvai::meeting::answer::{Answer, ChooseAnswer};
 use dongvai::meeting::command::{Command, Mode};
-use dongvai::place::Folders;
+use dongvai::paths::Folders;
 use dongvai::practice::LiveSession;
 use dongvai::record::RecordStore;
 use dongvai::record::model::ERASED;

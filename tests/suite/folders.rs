@@ -5,7 +5,7 @@ use std::path::Path;
 
 use dongvai::locale::Speech;
 use dongvai::meeting::command::Mode;
-use dongvai::place::Folders;
+use dongvai::paths::Folders;
 use dongvai::tui::runner::backstage::Backstage;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::home::HomeScreen;
@@ -80,7 +80,7 @@ fn an_erased_person_is_looked_for_among_the_documents_too() {
     let asked = frame(&house, &folders, false, "342⏎3");
     assert!(asked.contains("giay-to/lop-a/bien-ban.html"), "{asked}");
     let weight = dongvai::weight::weigh(&folders.written(), &house.dir.path().join("records.sqlite3"), 0);
-    assert_eq!(weight.of(dongvai::weight::Part::Papers), 12);
+    assert_eq!(weight.of(dongvai::weight::FolderPart::Papers), 12);
     let within = Folders { documents: house.dir.path().join("giấy"), ..Folders::within(house.dir.path()) };
     assert_eq!(within.written(), [house.dir.path()]);
 }

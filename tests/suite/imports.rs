@@ -67,7 +67,7 @@ const MAY: [(&str, &[&str]); 30] = [
             "clock",
             "calendar",
             "progress",
-            "place",
+            "paths",
             "files",
             // Papers that a screen asks for.
             "export",
@@ -89,14 +89,14 @@ const MAY: [(&str, &[&str]); 30] = [
     // Dates out of milliseconds, without asking the time.
     ("calendar", &[]),
     ("clock", &["calendar"]),
-    ("place", &[]),
+    ("paths", &[]),
     // It counts the seconds that whoever guesses has to wait.
     ("pin", &["clock"]),
     // Some names are no names of files.
     ("files", &["id"]),
     (
         "library",
-        &["limits", "id", "money", "club", "scenario", "meeting", "text", "locale", "place", "files"],
+        &["limits", "id", "money", "club", "scenario", "meeting", "text", "locale", "paths", "files"],
     ),
     // What lies in the data folder. Whom a code stands for is asked of the record.
     ("traces", &["id", "review", "files", "library", "record", "clock", "papers"]),

@@ -19,7 +19,7 @@ const VIETNAMESE: [(&str, &str); 17] = [
     ("locale/lang.rs", "names of languages, as their speakers call them"),
     ("locale/number.rs", "words for amounts, as people type them, and the sign of the đồng"),
     ("locale/proof.rs", "letters that a language is not written with"),
-    ("locale.rs", "the mark of a draft, which stands behind words of every language"),
+    ("locale/layer.rs", "the mark of a draft, which stands behind words of every language"),
     ("locale/exchange/sheet.rs", "names of columns in sheets that go out and come back"),
     ("record/model/home.rs", "words at the beginning of names of clubs and communes, which are looked for"),
     ("scenario/check/texts.rs", "units of money that are looked for in texts"),

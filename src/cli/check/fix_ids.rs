@@ -5,8 +5,7 @@
 //! beside them and stay as they are once written.
 
 use std::collections::BTreeSet;
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization;
@@ -14,7 +13,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::cli::check::checked::position;
 use crate::cli::check::said::Said;
-use crate::files::held;
+use crate::files::{self, Planned};
 use crate::locale::Value;
 use crate::scenario::reader::outline::{NodeKind, outline};
 use crate::scenario::reader::ron_options;
@@ -48,7 +47,8 @@ pub(super) fn fix(path: &Path, text: &str, said: &Said) -> io::Result<Option<Fix
         return Ok(None);
     }
     let fixed = inserted(text, &insertions);
-    replace(path, &fixed)?;
+    let file = Planned { path: path.to_owned(), bytes: fixed.clone().into_bytes() };
+    files::all(&[file]).map_err(|error| error.source)?;
     let added = insertions.iter().map(|insertion| {
         let (line, _) = position(text, insertion.at);
         let place = format!("{}:{line}", path.display());
@@ -58,18 +58,6 @@ pub(super) fn fix(path: &Path, text: &str, said: &Said) -> io::Result<Option<Fix
         )
     });
     Ok(Some(Fixed { text: fixed, added: added.collect() }))
-}
-
-/// The old file stays whole until the new one is.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let beside = path.with_extension("ron.new");
-    let written = File::create(&beside)
-        .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()))
-        .and_then(|()| held::rename(&beside, path));
-    if written.is_err() {
-        fs::remove_file(&beside).ok();
-    }
-    written
 }
 
 fn inserted(text: &str, insertions: &[Insertion]) -> String {

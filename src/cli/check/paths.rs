@@ -4,7 +4,7 @@
 
 use crate::meeting::explore::{Explored, MoneyFault, PathFault, explore};
 use crate::meeting::refusal::Refusal;
-use crate::scenario::finding::walk::{Imbalance, WalkFault, Way};
+use crate::scenario::finding::path::{Imbalance, PathFinding, Way};
 use crate::scenario::finding::{Finding, FindingKind};
 use crate::scenario::kinds::SECOND_BOOK;
 use crate::scenario::reader::ScriptFile;
@@ -32,27 +32,27 @@ fn finding(file: &ScriptFile, story: &Story, fault: &PathFault) -> Option<Findin
 fn place_in<'a>(spot: Spot<'a>, kind: &FindingKind) -> Spot<'a> {
     let condition = spot
         .find("when")
-        .filter(|_| matches!(kind, FindingKind::OnPath { fault: WalkFault::UnreachableStep, .. }));
+        .filter(|_| matches!(kind, FindingKind::OnPath { fault: PathFinding::UnreachableStep, .. }));
     condition.unwrap_or_else(|| spot.field("id"))
 }
 
 /// `None` where something else has told it better.
 fn kind(story: &Story, fault: &PathFault) -> Option<FindingKind> {
     let (fault, way) = match fault {
-        PathFault::TooManyStates { limit } => (WalkFault::TooManyStates { limit: *limit }, Way::new()),
+        PathFault::TooManyStates { limit } => (PathFinding::TooManyStates { limit: *limit }, Way::new()),
         PathFault::CannotOpen { refusal } => (stuck(refusal), Way::new()),
         PathFault::Stuck { refusal, path, .. } => (stuck(refusal), path.clone()),
         // `scenario::check` names the jump and the cut themselves.
         PathFault::BadJump { .. } | PathFault::OutsideEveryCut { .. } => return None,
-        PathFault::Unreachable { .. } => (WalkFault::UnreachableStep, Way::new()),
+        PathFault::Unreachable { .. } => (PathFinding::UnreachableStep, Way::new()),
         // A scene without any work for a seat is no fault; one that sometimes has it is.
         PathFault::Idle { role, .. } if !has_work(story, *role) => return None,
-        PathFault::Idle { role, path } => (WalkFault::Idle { role: *role }, path.clone()),
+        PathFault::Idle { role, path } => (PathFinding::Idle { role: *role }, path.clone()),
         PathFault::Money { fault, path, .. } => (money(fault), path.clone()),
         PathFault::PointsLost { block, earned, possible, .. } => {
-            (WalkFault::PointsLost { block: *block, earned: *earned, possible: *possible }, Way::new())
+            (PathFinding::PointsLost { block: *block, earned: *earned, possible: *possible }, Way::new())
         }
-        PathFault::ModelIsFatal { fatal, .. } => (WalkFault::ModelIsFatal { fatal: *fatal }, Way::new()),
+        PathFault::ModelIsFatal { fatal, .. } => (PathFinding::ModelIsFatal { fatal: *fatal }, Way::new()),
     };
     Some(FindingKind::OnPath { fault, way })
 }
@@ -64,7 +64,7 @@ fn has_work(story: &Story, role: Role) -> bool {
     })
 }
 
-fn stuck(refusal: &Refusal) -> WalkFault {
+fn stuck(refusal: &Refusal) -> PathFinding {
     let missing = match refusal {
         Refusal::NotEnoughMoney { fund, missing } => Some((*fund, *missing)),
         Refusal::NotOpen
@@ -83,16 +83,16 @@ fn stuck(refusal: &Refusal) -> WalkFault {
         | Refusal::CannotStepBack
         | Refusal::OutOfRange => None,
     };
-    WalkFault::Stuck { refusal: refusal.slug(), missing }
+    PathFinding::Stuck { refusal: refusal.slug(), missing }
 }
 
-fn money(fault: &MoneyFault) -> WalkFault {
-    WalkFault::OutOfBalance(match fault {
+fn money(fault: &MoneyFault) -> PathFinding {
+    PathFinding::OutOfBalance(match fault {
         MoneyFault::Negative { account, balance } => {
-            return WalkFault::Negative { account: Some(account.clone()), balance: *balance };
+            return PathFinding::Negative { account: Some(account.clone()), balance: *balance };
         }
         MoneyFault::NegativeNotes { notes } => {
-            return WalkFault::Negative { account: None, balance: *notes };
+            return PathFinding::Negative { account: None, balance: *notes };
         }
         MoneyFault::Unbalanced { book, line, rest } => {
             Imbalance::Line { book: *book, line: line.clone(), rest: *rest }

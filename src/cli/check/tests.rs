@@ -9,8 +9,8 @@ use crate::id::{LineId, LoanId, StepId};
 use crate::library::Library;
 use crate::locale::Lang;
 use crate::money::Dong;
+use crate::scenario::finding::path::{Imbalance, PathFinding};
 use crate::scenario::finding::translation::{BadRow, TranslationFault as InFile};
-use crate::scenario::finding::walk::{Imbalance, WalkFault};
 use crate::scenario::finding::{FindingKind as Kind, WantedValue};
 use crate::scenario::terms::{Block, Fatal, Meter, Role};
 
@@ -177,19 +177,19 @@ fn of_money_points_and_text() -> Vec<Kind> {
 fn of_paths() -> Vec<Kind> {
     let (fund, line) = (Fund::Income, LineId::from("thu"));
     let mut faults = vec![
-        WalkFault::UnreachableStep,
-        WalkFault::Stuck { refusal: "no-quorum", missing: None },
-        WalkFault::Stuck { refusal: "no-money", missing: Some((fund, Dong(5_000))) },
-        WalkFault::Stuck { refusal: "no-money", missing: Some((Fund::Operating, Dong(5_000))) },
-        WalkFault::OutOfBalance(Imbalance::Capital { before: Dong(1), after: Dong(-2) }),
-        WalkFault::OutOfBalance(Imbalance::Notes { notes: Dong(1_000), boxes: Dong(2) }),
-        WalkFault::OutOfBalance(Imbalance::Books { line: line.clone() }),
-        WalkFault::TooManyStates { limit: 20_000 },
+        PathFinding::UnreachableStep,
+        PathFinding::Stuck { refusal: "no-quorum", missing: None },
+        PathFinding::Stuck { refusal: "no-money", missing: Some((fund, Dong(5_000))) },
+        PathFinding::Stuck { refusal: "no-money", missing: Some((Fund::Operating, Dong(5_000))) },
+        PathFinding::OutOfBalance(Imbalance::Capital { before: Dong(1), after: Dong(-2) }),
+        PathFinding::OutOfBalance(Imbalance::Notes { notes: Dong(1_000), boxes: Dong(2) }),
+        PathFinding::OutOfBalance(Imbalance::Books { line: line.clone() }),
+        PathFinding::TooManyStates { limit: 20_000 },
     ];
     faults.extend(Book::BOTH.map(|book| {
-        WalkFault::OutOfBalance(Imbalance::Line { book, line: line.clone(), rest: Dong(3_000) })
+        PathFinding::OutOfBalance(Imbalance::Line { book, line: line.clone(), rest: Dong(3_000) })
     }));
-    faults.extend(ROLES.map(|role| WalkFault::Idle { role }));
+    faults.extend(ROLES.map(|role| PathFinding::Idle { role }));
     let accounts = [
         None,
         Some(Account::Box(fund)),
@@ -197,12 +197,16 @@ fn of_paths() -> Vec<Kind> {
         Some(Account::Loan(LoanId::from("pan"))),
         Some(Account::Outside(Category::Fees)),
     ];
-    faults.extend(accounts.map(|account| WalkFault::Negative { account, balance: Dong(-5) }));
-    faults.extend(Block::ALL.map(|block| WalkFault::PointsLost { block, earned: 1_205, possible: 200_000 }));
-    faults.extend(FATALS.map(|fatal| WalkFault::ModelIsFatal { fatal }));
+    faults.extend(accounts.map(|account| PathFinding::Negative { account, balance: Dong(-5) }));
+    faults.extend(Block::ALL.map(|block| PathFinding::PointsLost {
+        block,
+        earned: 1_205,
+        possible: 200_000,
+    }));
+    faults.extend(FATALS.map(|fatal| PathFinding::ModelIsFatal { fatal }));
     let way = vec![(StepId::from("vote"), "a".to_owned()), (StepId::from("pay"), "b".to_owned())];
     let on =
-        |fault: WalkFault| [Vec::new(), way.clone()].map(|way| Kind::OnPath { fault: fault.clone(), way });
+        |fault: PathFinding| [Vec::new(), way.clone()].map(|way| Kind::OnPath { fault: fault.clone(), way });
     faults.into_iter().flat_map(on).collect()
 }
 

@@ -7,8 +7,8 @@ use crate::club::ledger::{Account, Book, Fund};
 use crate::club::member::Office;
 use crate::id;
 use crate::locale::Value;
+use crate::scenario::finding::path::{Imbalance, PathFinding, Way};
 use crate::scenario::finding::translation::{BadRow, TranslationFault};
-use crate::scenario::finding::walk::{Imbalance, WalkFault, Way};
 use crate::scenario::finding::{FindingKind as Kind, WantedValue};
 use crate::scenario::terms::Role;
 
@@ -188,30 +188,30 @@ fn placeables(name: &'static str, names: &[String]) -> (&'static str, Value) {
     (name, Value::Text(names.iter().map(|name| format!("{{ ${name} }}")).collect::<Vec<_>>().join(", ")))
 }
 
-fn on_path(fault: &WalkFault) -> Values {
+fn on_path(fault: &PathFinding) -> Values {
     match fault {
-        WalkFault::UnreachableStep => Vec::new(),
-        WalkFault::Stuck { refusal, missing } => {
+        PathFinding::UnreachableStep => Vec::new(),
+        PathFinding::Stuck { refusal, missing } => {
             let mut values = vec![("missing", yes_or_no(missing.is_some())), text("refusal", refusal)];
             if let Some((fund, sum)) = missing {
                 values.extend([fund_of(*fund), ("sum", Value::Money(*sum))]);
             }
             values
         }
-        WalkFault::Idle { role } => vec![role_of(*role)],
-        WalkFault::OutOfBalance(imbalance) => of_imbalance(imbalance),
-        WalkFault::Negative { account, balance } => {
+        PathFinding::Idle { role } => vec![role_of(*role)],
+        PathFinding::OutOfBalance(imbalance) => of_imbalance(imbalance),
+        PathFinding::Negative { account, balance } => {
             let mut values = of_account(account.as_ref());
             values.push(("balance", Value::Money(*balance)));
             values
         }
-        WalkFault::PointsLost { block, earned, possible } => vec![
+        PathFinding::PointsLost { block, earned, possible } => vec![
             ("block", Value::from(block.slug())),
             ("earned", points(*earned)),
             ("possible", points(*possible)),
         ],
-        WalkFault::ModelIsFatal { fatal } => vec![("fatal", Value::from(fatal.slug()))],
-        WalkFault::TooManyStates { limit } => vec![("limit", Value::count(*limit))],
+        PathFinding::ModelIsFatal { fatal } => vec![("fatal", Value::from(fatal.slug()))],
+        PathFinding::TooManyStates { limit } => vec![("limit", Value::count(*limit))],
     }
 }
 

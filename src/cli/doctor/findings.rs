@@ -9,13 +9,13 @@ use crate::cli::left_out;
 use crate::cli::play::RECORD;
 use crate::clock::Clock;
 use crate::journal;
-use crate::place::{self, Folders, TerminalFacts, VERSION};
+use crate::paths::{self, Folders, TerminalFacts, VERSION};
 use crate::record::content::ContentHash;
 use crate::record::error::{Fault, RecordError};
 use crate::record::health::{Health, health};
 use crate::tui::picture::{TaiViet, VIET_TEXT};
 use crate::tui::runner::backstage::JOINED;
-use crate::weight::{Part, Weight, weigh};
+use crate::weight::{FolderPart, Weight, weigh};
 
 /// So many of its lines are told.
 const JOURNAL_LINES: usize = 5;
@@ -44,10 +44,10 @@ pub(super) fn look(folders: &Folders) -> Findings {
         weight: weigh(&folders.written(), &path, Clock::System.now_ms()),
         journal: journal::tail(&folders.data, JOURNAL_LINES),
         path,
-        locale: place::system_language(),
-        terminal: place::terminal_facts(),
+        locale: paths::system_language(),
+        terminal: paths::terminal_facts(),
         size: if io::stdout().is_terminal() { crossterm::terminal::size().ok() } else { None },
-        wants_no_color: place::wants_no_color(),
+        wants_no_color: paths::wants_no_color(),
     }
 }
 
@@ -79,7 +79,8 @@ impl Findings {
     pub(super) fn folder(&self) -> Value {
         let mut folder = serde_json::Map::new();
         folder.insert("bytes".to_owned(), self.weight.total().into());
-        folder.extend(Part::ALL.map(|part| (part.slug().replace('-', "_"), self.weight.of(part).into())));
+        folder
+            .extend(FolderPart::ALL.map(|part| (part.slug().replace('-', "_"), self.weight.of(part).into())));
         let old = self.weight.old.iter();
         let old = old.map(|old| json!({ "path": old.path.display().to_string(), "bytes": old.bytes }));
         folder.insert("old".to_owned(), old.collect());

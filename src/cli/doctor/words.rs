@@ -12,12 +12,12 @@ use ratatui::text::Span;
 use crate::cli::doctor::findings::Findings;
 use crate::locale::catalog::Catalog;
 use crate::locale::{Speech, Value};
-use crate::place::VERSION;
+use crate::paths::VERSION;
 use crate::record::error::{Fault, RecordError};
 use crate::text::edge::cleaned;
 use crate::tui::picture::{Script, TaiViet, VIET_RIGHT, VIET_TEXT, draw};
 use crate::tui::theme::ThemeName;
-use crate::weight::{Part, Weight};
+use crate::weight::{FolderPart, Weight};
 use crate::{journal, text};
 
 #[derive(Debug, Clone, Copy)]
@@ -220,7 +220,7 @@ pub(super) fn size(bytes: u64) -> String {
 
 /// What the folder weighs, and each part of it that weighs anything.
 fn told(weight: &Weight, words: &Words<'_>) -> String {
-    let parts = Part::ALL.into_iter().filter(|part| weight.of(*part) > 0).map(|part| {
+    let parts = FolderPart::ALL.into_iter().filter(|part| weight.of(*part) > 0).map(|part| {
         let name = words.word(&format!("doctor-part-{}", part.slug()), &[]);
         format!("{name} {}", size(weight.of(part)))
     });

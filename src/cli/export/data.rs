@@ -8,16 +8,15 @@ use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 
-use crate::cli::edge;
 use crate::cli::failure::{Failure, remedy, unreadable};
-use crate::cli::left_out;
 use crate::cli::opened::{self, Hearing};
 use crate::cli::play::RECORD;
 use crate::cli::words::{Words, sentence};
+use crate::cli::{edge, left_out};
 use crate::clock::Clock;
 use crate::export::data::{DataForm, Numbers};
 use crate::exporting::{ExportError, Exported, Stage, Wanted, export};
-use crate::files::aside::AsideError;
+use crate::files::unfinished::UnfinishedError;
 use crate::library::Library;
 use crate::locale::{Speech, number};
 use crate::progress::Progress;
@@ -154,10 +153,10 @@ fn told(error: ExportError) -> Failure {
         ExportError::Busy => Failure::Storage("cli-export-busy".into()),
         ExportError::Unreadable { path, source } => unreadable(&path, &source),
         ExportError::Record(error) => error.into(),
-        ExportError::File(AsideError::IsThere { path }) => {
+        ExportError::File(UnfinishedError::IsThere { path }) => {
             Failure::Usage(sentence("cli-export-is-there").path("path", &path))
         }
-        ExportError::File(AsideError::Failed { path, source }) => failed(&path, &source),
+        ExportError::File(UnfinishedError::Failed { path, source }) => failed(&path, &source),
         ExportError::Stopped => Failure::Content("cli-export-stopped".into()),
         ExportError::Differs { written, held } => Failure::Storage(
             sentence("cli-export-differs")

@@ -3,6 +3,8 @@
 //! Words come from the catalog and from the lines of the scenario only, so that nothing unreviewed is printed without
 //! its mark.
 
+use strum::IntoStaticStr;
+
 use crate::club::member::Member;
 use crate::export::kit::course::Course;
 use crate::export::paper::{Paper, Piece, Signature, Size, Text, joined};
@@ -16,7 +18,8 @@ use crate::scenario::story::Story;
 use crate::scenario::terms::Role;
 
 /// What is printed, in the order in which it lies in the folder.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Kind {
     Guide,
     Roles,
@@ -52,21 +55,7 @@ impl Kind {
 
     /// Its message is `kit-<slug>`.
     pub fn slug(self) -> &'static str {
-        match self {
-            Self::Guide => "guide",
-            Self::Roles => "roles",
-            Self::People => "people",
-            Self::Observers => "observers",
-            Self::CashBooks => "cash-books",
-            Self::LoanBook => "loan-book",
-            Self::RollBook => "roll-book",
-            Self::Slips => "slips",
-            Self::Minutes => "minutes",
-            Self::Money => "money",
-            Self::Numbers => "numbers",
-            Self::TakeHome => "take-home",
-            Self::Trainer => "trainer",
-        }
+        self.into()
     }
 
     /// The name of its file, without the ending: letters that every stick and every printer's shop can read.

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use strum::IntoStaticStr;
+
 use crate::calendar::Moment;
 use crate::export::paper::{Paper, Piece, Signature, Text, joined};
 use crate::id::{LearnerId, StepId};
@@ -17,7 +19,8 @@ use crate::scenario::model::{Part, Step};
 use crate::scenario::story::Story;
 use crate::scenario::terms::Role;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Kind {
     Minutes,
     Cash,
@@ -32,13 +35,7 @@ impl Kind {
 
     /// The word for the command line; also its message is `doc-<slug>`.
     pub fn slug(self) -> &'static str {
-        match self {
-            Self::Minutes => "minutes",
-            Self::Cash => "cash",
-            Self::Attendance => "attendance",
-            Self::Debrief => "debrief",
-            Self::Certificate => "certificate",
-        }
+        self.into()
     }
 
     /// The name of its file, without the ending: letters that every stick and every printer's shop can read.

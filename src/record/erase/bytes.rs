@@ -12,7 +12,7 @@ use crate::files::held;
 use crate::record::erase::{ERASING, UNFINISHED};
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::file_names::backup_path;
-use crate::record::marks::{Settled, truncate_log};
+use crate::record::marks::{Checkpoint, truncate_log};
 use crate::record::moving::ALL_PARTS;
 use crate::record::store::RecordStore;
 
@@ -55,8 +55,8 @@ impl RecordStore {
     /// Moves the log into the file and cuts it to nothing; busy while another window is reading or writing.
     pub(super) fn empty_log(&self, attempt: &'static str) -> Result<(), RecordError> {
         match truncate_log(&self.connection).map_err(sql(attempt, &self.path))? {
-            Settled::Whole => Ok(()),
-            Settled::LogBusy => Err(RecordError::new(attempt, &self.path, Fault::Busy)),
+            Checkpoint::Whole => Ok(()),
+            Checkpoint::LogBusy => Err(RecordError::new(attempt, &self.path, Fault::Busy)),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Checks the values of a column and of a row, as strictly as our own reads do.
 
 use rusqlite::Row;
-use rusqlite::types::ValueRef;
+use rusqlite::types::{FromSql, ValueRef};
 
 use crate::id::SessionId;
 use crate::record::event_row;
@@ -47,10 +47,7 @@ impl Cell {
             Self::WholeOrNone => is_none(value) || matches!(value, ValueRef::Integer(_)),
             Self::U32 => is_u32(value),
             Self::U32OrNone => is_none(value) || is_u32(value),
-            Self::SessionKind => {
-                let is = |kind: SessionKind| value == ValueRef::Text(kind.slug().as_bytes());
-                SessionKind::ALL.into_iter().any(is)
-            }
+            Self::SessionKind => SessionKind::column_result(value).is_ok(),
             Self::Any => is_none(value) || is_text(value) || is_blob(value, 16),
         }
     }

@@ -14,7 +14,7 @@ use crate::record::error::{Fault, RecordError};
 use crate::record::file_names::with_suffix;
 use crate::record::marks::{BACKUP, file_has_mark};
 use crate::record::merge::beside::log_of;
-use crate::record::merge::merged::{Refusal, Stopped, Trouble};
+use crate::record::merge::merged::{FileRefusal, NotTaken, Stopped};
 
 /// Beside the record.
 const FOLDER: &str = "merging";
@@ -60,7 +60,7 @@ impl Workshop {
         from: &Path,
         open: Open<'_>,
         tell: &mut Tell<'_, u64>,
-    ) -> Result<PathBuf, Trouble> {
+    ) -> Result<PathBuf, NotTaken> {
         let to = self.folder.join("source.sqlite3");
         for _ in 0..N_TRIES {
             self.clear(&to);
@@ -75,7 +75,7 @@ impl Workshop {
                 return Ok(to);
             }
         }
-        Err(Refusal::InUse.into())
+        Err(FileRefusal::InUse.into())
     }
 
     /// Removes a copy with all that opening it has laid beside it. What cannot be removed now goes with the folder.
@@ -138,14 +138,14 @@ pub(super) fn is_same_file(left: &Path, right: &Path) -> bool {
     }
 }
 
-pub(super) fn refusal(error: &io::Error) -> Refusal {
+pub(super) fn refusal(error: &io::Error) -> FileRefusal {
     #[expect(clippy::wildcard_enum_match_arm, reason = "the rest is told in the system's own words")]
     match error.kind() {
-        io::ErrorKind::NotFound => Refusal::Missing,
-        io::ErrorKind::ResourceBusy => Refusal::InUse,
-        io::ErrorKind::IsADirectory => Refusal::Folder,
-        io::ErrorKind::InvalidInput => Refusal::Device,
-        _ => Refusal::Unreadable(error.to_string()),
+        io::ErrorKind::NotFound => FileRefusal::Missing,
+        io::ErrorKind::ResourceBusy => FileRefusal::InUse,
+        io::ErrorKind::IsADirectory => FileRefusal::Folder,
+        io::ErrorKind::InvalidInput => FileRefusal::Device,
+        _ => FileRefusal::Unreadable(error.to_string()),
     }
 }
 
@@ -158,7 +158,7 @@ fn copy(
     length: u64,
     open: Open<'_>,
     tell: &mut Tell<'_, u64>,
-) -> Result<(), Trouble> {
+) -> Result<(), NotTaken> {
     let mut source = open(from).map_err(|error| refusal(&error))?.take(length);
     let failed = |error| RecordError::from_io(MERGING, to, error);
     let mut target = File::create(to).map_err(failed)?;
@@ -170,12 +170,12 @@ fn copy(
             Ok(n_read) => n_read,
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
             // Also where a file was there a moment ago: by now the stick is gone.
-            Err(error) => return Err(Refusal::Unreadable(error.to_string()).into()),
+            Err(error) => return Err(FileRefusal::Unreadable(error.to_string()).into()),
         };
         target.write_all(piece.get(..n_read).unwrap_or_default()).map_err(failed)?;
         done = done.saturating_add(u64::try_from(n_read).unwrap_or(0));
         if tell(done).is_break() {
-            return Err(Trouble::Stopped(Stopped::Asked));
+            return Err(NotTaken::Stopped(Stopped::Asked));
         }
     }
 }

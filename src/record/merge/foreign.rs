@@ -16,8 +16,8 @@ use crate::files::held;
 use crate::record::connection::{Access, columns, connect, distrust};
 use crate::record::error::{RecordError, sql};
 use crate::record::file_names::with_suffix;
-use crate::record::merge::merged::{Refusal, Trouble};
-use crate::record::merge::patience::Patience;
+use crate::record::merge::limits::MergeLimits;
+use crate::record::merge::merged::{FileRefusal, NotTaken};
 use crate::record::schema::{SHARED, make_version};
 
 const READING: &str = "read";
@@ -35,7 +35,7 @@ pub(super) struct Left {
 }
 
 /// Puts a record made of its rows in the place of the copy.
-pub(super) fn rebuild(copy: &Path, version: i64, patience: &Patience) -> Result<Left, Trouble> {
+pub(super) fn rebuild(copy: &Path, version: i64, limits: &MergeLimits) -> Result<Left, NotTaken> {
     let failed = sql(READING, copy);
     let fresh_path = with_suffix(copy, ".rebuilt");
     let mut fresh = connect(&fresh_path, Access::ReadWrite)?;
@@ -47,17 +47,17 @@ pub(super) fn rebuild(copy: &Path, version: i64, patience: &Patience) -> Result<
         .map_err(failed)?;
     make_version(&mut fresh, version, &fresh_path)?;
     distrust(&fresh).map_err(failed)?;
-    let from = connect(copy, Access::ReadOnly).map_err(Trouble::of_copy)?;
+    let from = connect(copy, Access::ReadOnly).map_err(NotTaken::of_copy)?;
     distrust(&from).map_err(failed)?;
-    patience.watch(&from).map_err(failed)?;
+    limits.watch(&from).map_err(failed)?;
 
     let transaction = fresh.transaction().map_err(failed)?;
-    let mut copying = Copying { from: &from, to: &transaction, patience, n_rows: 0, left: Left::default() };
+    let mut copying = Copying { from: &from, to: &transaction, limits, n_rows: 0, left: Left::default() };
     for table in SHARED {
         match copying.table(table) {
             Ok(ControlFlow::Continue(())) => {}
-            Ok(ControlFlow::Break(())) => return Err(Refusal::TooLarge.into()),
-            Err(error) => return Err(Trouble::of_copy(RecordError::from_sql(READING, copy, error))),
+            Ok(ControlFlow::Break(())) => return Err(FileRefusal::TooLarge.into()),
+            Err(error) => return Err(NotTaken::of_copy(RecordError::from_sql(READING, copy, error))),
         }
     }
     let left = copying.left;
@@ -75,7 +75,7 @@ pub(super) fn rebuild(copy: &Path, version: i64, patience: &Patience) -> Result<
 struct Copying<'c> {
     from: &'c Connection,
     to: &'c Connection,
-    patience: &'c Patience,
+    limits: &'c MergeLimits,
     n_rows: u64,
     left: Left,
 }
@@ -100,7 +100,7 @@ impl Copying<'_> {
         let mut rows = select.query([])?;
         while let Some(row) = rows.next()? {
             self.n_rows = self.n_rows.saturating_add(1);
-            if self.n_rows.is_multiple_of(N_AT_ONCE) && self.patience.takes_rows(self.n_rows).is_break() {
+            if self.n_rows.is_multiple_of(N_AT_ONCE) && self.limits.takes_rows(self.n_rows).is_break() {
                 return Ok(ControlFlow::Break(()));
             }
             let values: Result<Vec<Value>, _> = (0..used.len()).map(|at| row.get(at)).collect();

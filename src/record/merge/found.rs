@@ -15,7 +15,7 @@ use crate::record::connection::{Owner, is_ours, leave_untouched, look_at_file, o
 use crate::record::error::{Fault, FaultKind, RecordError, sql};
 use crate::record::merge::beside::{Holds, fuller_backup, log_of};
 use crate::record::merge::fetch;
-use crate::record::merge::merged::{Fuller, Refusal};
+use crate::record::merge::merged::{FileRefusal, Fuller};
 use crate::record::schema::SCHEMA_VERSION;
 
 const N_ENTRIES: usize = 2_000;
@@ -41,7 +41,7 @@ pub(crate) struct Found<R> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FoundRecord {
     pub path: PathBuf,
-    pub looked: Result<Looked, Refusal>,
+    pub looked: Result<Looked, FileRefusal>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -160,7 +160,7 @@ fn begins_ours(path: &Path) -> bool {
     File::open(path).and_then(|mut file| file.read_exact(&mut header)).is_ok_and(|()| is_ours(&header))
 }
 
-fn look(path: &Path) -> Result<Looked, Refusal> {
+fn look(path: &Path) -> Result<Looked, FileRefusal> {
     const LOOKING: &str = "look into";
     // Asked without opening it: it may be our own record, whose locks would go when the file is closed.
     fetch::Stamp::of(path).map_err(|error| fetch::refusal(&error))?;
@@ -201,9 +201,9 @@ fn look(path: &Path) -> Result<Looked, Refusal> {
         // Everything may still stand in the log, which only the merge reads.
         Err(_) if is_open => Ok(Looked { laptop: None, sessions: 0, newest: None, is_open, fuller: None }),
         Err(error) => Err(match (error.fault, error.fault.kind()) {
-            (Fault::Newer { found, known }, _) => Refusal::Newer { found, known },
-            (Fault::Sql, _) | (_, FaultKind::Damaged) => Refusal::Damaged,
-            (_, FaultKind::NotARecord) => Refusal::NotARecord,
+            (Fault::Newer { found, known }, _) => FileRefusal::Newer { found, known },
+            (Fault::Sql, _) | (_, FaultKind::Damaged) => FileRefusal::Damaged,
+            (_, FaultKind::NotARecord) => FileRefusal::NotARecord,
             (
                 _,
                 FaultKind::Full
@@ -212,7 +212,7 @@ fn look(path: &Path) -> Result<Looked, Refusal> {
                 | FaultKind::Newer
                 | FaultKind::Unreachable
                 | FaultKind::Refused,
-            ) => Refusal::Unreadable(error.to_string()),
+            ) => FileRefusal::Unreadable(error.to_string()),
         }),
     }
 }

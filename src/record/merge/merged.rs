@@ -27,7 +27,7 @@ pub struct Merged {
 #[derive(Debug)]
 pub struct MergedFile {
     pub path: PathBuf,
-    pub outcome: Outcome,
+    pub outcome: FileOutcome,
     /// Why there may be more of it than what was taken.
     pub notices: Vec<Notice>,
 }
@@ -48,9 +48,9 @@ pub struct Fuller {
 }
 
 #[derive(Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum FileOutcome {
     Taken(Taken),
-    Refused(Refusal),
+    Refused(FileRefusal),
     /// Nothing was tried or nothing was kept of it: the merge was stopped before.
     Left,
 }
@@ -89,7 +89,7 @@ impl Lost {
 
 /// Why a file was not taken. It is as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refusal {
+pub enum FileRefusal {
     Missing,
     Folder,
     /// A pipe or a device, which may never end.
@@ -105,7 +105,7 @@ pub enum Refusal {
     Damaged,
     /// Somebody went on writing to it.
     InUse,
-    /// It holds more rows than [`patience::MOST_ROWS`].
+    /// It holds more rows than [`limits::MOST_ROWS`].
     TooLarge,
     /// It took a minute without getting on.
     TooSlow,
@@ -122,33 +122,33 @@ pub enum Stopped {
 }
 
 /// Why one file did not come in.
-pub(super) enum Trouble {
-    Refused(Refusal),
+pub(super) enum NotTaken {
+    Refused(FileRefusal),
     Stopped(Stopped),
 }
 
-impl From<RecordError> for Trouble {
+impl From<RecordError> for NotTaken {
     fn from(error: RecordError) -> Self {
         Self::Stopped(Stopped::Storage(error))
     }
 }
 
-impl From<Refusal> for Trouble {
-    fn from(refusal: Refusal) -> Self {
+impl From<FileRefusal> for NotTaken {
+    fn from(refusal: FileRefusal) -> Self {
         Self::Refused(refusal)
     }
 }
 
-impl Trouble {
+impl NotTaken {
     /// Copies lie on our own disk; what is wrong inside them came with them.
     pub(super) fn of_copy(error: RecordError) -> Self {
         if let Fault::Newer { found, known } = error.fault {
-            return Self::Refused(Refusal::Newer { found, known });
+            return Self::Refused(FileRefusal::Newer { found, known });
         }
         match error.fault.kind() {
-            FaultKind::NotARecord => Self::Refused(Refusal::NotARecord),
+            FaultKind::NotARecord => Self::Refused(FileRefusal::NotARecord),
             FaultKind::Full | FaultKind::ReadOnly | FaultKind::Busy | FaultKind::Unreachable => error.into(),
-            FaultKind::Damaged | FaultKind::Newer | FaultKind::Refused => Self::Refused(Refusal::Damaged),
+            FaultKind::Damaged | FaultKind::Newer | FaultKind::Refused => Self::Refused(FileRefusal::Damaged),
         }
     }
 }
@@ -156,15 +156,15 @@ impl Trouble {
 impl Merged {
     pub fn taken(&self) -> impl Iterator<Item = (&Path, &Taken)> {
         self.files.iter().filter_map(|file| match &file.outcome {
-            Outcome::Taken(taken) => Some((file.path.as_path(), taken)),
-            Outcome::Refused(_) | Outcome::Left => None,
+            FileOutcome::Taken(taken) => Some((file.path.as_path(), taken)),
+            FileOutcome::Refused(_) | FileOutcome::Left => None,
         })
     }
 
-    pub fn refused(&self) -> impl Iterator<Item = (&Path, &Refusal)> {
+    pub fn refused(&self) -> impl Iterator<Item = (&Path, &FileRefusal)> {
         self.files.iter().filter_map(|file| match &file.outcome {
-            Outcome::Refused(refusal) => Some((file.path.as_path(), refusal)),
-            Outcome::Taken(_) | Outcome::Left => None,
+            FileOutcome::Refused(refusal) => Some((file.path.as_path(), refusal)),
+            FileOutcome::Taken(_) | FileOutcome::Left => None,
         })
     }
 

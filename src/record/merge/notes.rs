@@ -34,7 +34,7 @@ pub(super) fn torn(transaction: &Transaction<'_>) -> rusqlite::Result<BTreeSet<S
 }
 
 /// Gives the notes of a session their places anew, those of the source among them if it is taken from there.
-pub(super) fn settle(
+pub(super) fn renumber(
     transaction: &Transaction<'_>,
     session: SessionId,
     comes_in: bool,

@@ -21,8 +21,8 @@ use crate::record::losses::Losses;
 use crate::record::marks::{LOG_OPEN, has_mark};
 use crate::record::merge::beside::Holds;
 use crate::record::merge::foreign;
-use crate::record::merge::merged::{Lost, Refusal, Trouble};
-use crate::record::merge::patience::Patience;
+use crate::record::merge::limits::MergeLimits;
+use crate::record::merge::merged::{FileRefusal, Lost, NotTaken};
 use crate::record::recover::recover;
 use crate::record::schema::{OwnSchemas, SCHEMA_VERSION, migrate};
 
@@ -59,12 +59,12 @@ pub(super) fn make_ready(
     copy: &Path,
     erasures: &Erasures,
     own: &mut OwnSchemas,
-    patience: &Patience,
+    limits: &MergeLimits,
     is_log_open: &mut bool,
-) -> Result<Ready, Trouble> {
-    let failed = |error| Trouble::of_copy(RecordError::from_sql(READING, copy, error));
-    let (mut connection, mut lost) = make_whole(copy, own, patience, is_log_open)?;
-    let (answers, filled) = look_through(&mut connection, copy, patience, &mut lost)?;
+) -> Result<Ready, NotTaken> {
+    let failed = |error| NotTaken::of_copy(RecordError::from_sql(READING, copy, error));
+    let (mut connection, mut lost) = make_whole(copy, own, limits, is_log_open)?;
+    let (answers, filled) = look_through(&mut connection, copy, limits, &mut lost)?;
     let transaction = connection.transaction().map_err(failed)?;
     let bury = || {
         for erasure in erasures {
@@ -88,12 +88,12 @@ pub(super) fn make_ready(
 fn look_through(
     connection: &mut Connection,
     copy: &Path,
-    patience: &Patience,
+    limits: &MergeLimits,
     lost: &mut Option<Lost>,
-) -> Result<(Option<Answers>, BTreeSet<&'static str>), Trouble> {
-    let failed = |error| Trouble::of_copy(RecordError::from_sql(READING, copy, error));
-    let Some(found) = inspect(connection, &mut |n_rows| patience.takes_rows(n_rows)).map_err(failed)? else {
-        return Err(Refusal::TooLarge.into());
+) -> Result<(Option<Answers>, BTreeSet<&'static str>), NotTaken> {
+    let failed = |error| NotTaken::of_copy(RecordError::from_sql(READING, copy, error));
+    let Some(found) = inspect(connection, &mut |n_rows| limits.takes_rows(n_rows)).map_err(failed)? else {
+        return Err(FileRefusal::TooLarge.into());
     };
     if found.is_sound() {
         return Ok((Some(found.answers), found.filled));
@@ -132,32 +132,32 @@ fn leave_out(
 fn make_whole(
     copy: &Path,
     own: &mut OwnSchemas,
-    patience: &Patience,
+    limits: &MergeLimits,
     is_log_open: &mut bool,
-) -> Result<(Connection, Option<Lost>), Trouble> {
+) -> Result<(Connection, Option<Lost>), NotTaken> {
     let mut lost = None;
-    match prepare(copy, own, patience, is_log_open) {
-        Ok(Prepared::Ours(connection)) => return bring_up_to_date(connection, copy, patience, lost),
+    match prepare(copy, own, limits, is_log_open) {
+        Ok(Prepared::Ours(connection)) => return bring_up_to_date(connection, copy, limits, lost),
         Ok(Prepared::Foreign { version }) => {
-            let left = foreign::rebuild(copy, version, patience)?;
+            let left = foreign::rebuild(copy, version, limits)?;
             let found = Lost { tables: left.tables, and_more: left.rows, ..Lost::default() };
             lost = Some(found).filter(|lost| !lost.is_nothing());
         }
         Err(error) if error.fault == Fault::Damaged => {
-            let recovery = recover(copy).map_err(Trouble::of_copy)?;
+            let recovery = recover(copy).map_err(NotTaken::of_copy)?;
             if recovery.sessions == 0 && recovery.lost_sessions.is_empty() {
                 // A letter or a picture is recovered to an empty record, too.
-                return Err(Refusal::NotARecord.into());
+                return Err(FileRefusal::NotARecord.into());
             }
             let (sessions, tables) = (recovery.lost_sessions, recovery.lost_tables);
             lost = Some(Lost { sessions, tables, and_more: recovery.lost_unnamed, ..Lost::default() });
         }
-        Err(error) => return Err(Trouble::of_copy(error)),
+        Err(error) => return Err(NotTaken::of_copy(error)),
     }
     // What was made anew bears no mark.
-    match prepare(copy, own, patience, &mut false).map_err(Trouble::of_copy)? {
-        Prepared::Ours(connection) => bring_up_to_date(connection, copy, patience, lost),
-        Prepared::Foreign { .. } => Err(Refusal::Damaged.into()),
+    match prepare(copy, own, limits, &mut false).map_err(NotTaken::of_copy)? {
+        Prepared::Ours(connection) => bring_up_to_date(connection, copy, limits, lost),
+        Prepared::Foreign { .. } => Err(FileRefusal::Damaged.into()),
     }
 }
 
@@ -165,13 +165,13 @@ fn make_whole(
 fn bring_up_to_date(
     mut connection: Connection,
     copy: &Path,
-    patience: &Patience,
+    limits: &MergeLimits,
     mut lost: Option<Lost>,
-) -> Result<(Connection, Option<Lost>), Trouble> {
-    let failed = |error| Trouble::of_copy(RecordError::from_sql(READING, copy, error));
+) -> Result<(Connection, Option<Lost>), NotTaken> {
+    let failed = |error| NotTaken::of_copy(RecordError::from_sql(READING, copy, error));
     if schema_version(&connection).map_err(failed)? < SCHEMA_VERSION {
-        look_through(&mut connection, copy, patience, &mut lost)?;
-        migrate(&mut connection, copy).map_err(Trouble::of_copy)?;
+        look_through(&mut connection, copy, limits, &mut lost)?;
+        migrate(&mut connection, copy).map_err(NotTaken::of_copy)?;
     }
     Ok((connection, lost))
 }
@@ -186,13 +186,13 @@ enum Prepared {
 fn prepare(
     copy: &Path,
     own: &mut OwnSchemas,
-    patience: &Patience,
+    limits: &MergeLimits,
     is_log_open: &mut bool,
 ) -> Result<Prepared, RecordError> {
     let failed = sql(READING, copy);
     let connection = connect(copy, Access::ReadWrite)?;
     distrust(&connection).map_err(failed)?;
-    patience.watch(&connection).map_err(failed)?;
+    limits.watch(&connection).map_err(failed)?;
     // It is ours alone and thrown away in a moment, so it needs no index beside it and nothing waits for the disk.
     let set = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; \
          PRAGMA cell_size_check = ON";

@@ -14,11 +14,11 @@ use crate::progress::{Progress, Tell};
 use crate::record::erase::{UNFINISHED, apply_tombstones};
 use crate::record::error::{Fault, RecordError, read_all, sql};
 use crate::record::event_row::ANSWER;
-use crate::record::merge::merged::{Stopped, Taken, Trouble};
+use crate::record::merge::merged::{NotTaken, Stopped, Taken};
 use crate::record::merge::repair::{NEW_SESSION, repair};
 use crate::record::merge::source::{Answers, BURY};
 use crate::record::merge::{diverged, notes};
-use crate::record::people::{fill_in, settle};
+use crate::record::people::{derive_people, fill_in};
 use crate::record::recover::lost;
 
 const MERGING: &str = "merge into";
@@ -151,14 +151,14 @@ pub(super) fn attached(
     copy: &Path,
     known: &Known,
     tell: &mut Tell<'_>,
-) -> Result<Taken, Trouble> {
+) -> Result<Taken, NotTaken> {
     let failed = sql(MERGING, path);
     let Some(name) = copy.to_str() else {
         return Err(RecordError::new(MERGING, copy, Fault::Io).into());
     };
     connection.execute("ATTACH ?1 AS source", [name]).map_err(failed)?;
     let taken = take(connection, known, tell).map_err(|error| match error {
-        Cut::Asked => Trouble::Stopped(Stopped::Asked),
+        Cut::Asked => NotTaken::Stopped(Stopped::Asked),
         Cut::Sql(error) => failed(error).into(),
     });
     connection.flush_prepared_statement_cache();
@@ -253,7 +253,7 @@ fn take(connection: &mut Connection, known: &Known, tell: &mut Tell<'_>) -> Resu
     let arrived = pairs.iter().filter(|pair| !pair.is_here).map(|pair| pair.id).collect();
     let of_diverged = diverged::untie(&transaction, &groups, &arrived)?;
     for session in torn_notes {
-        notes::settle(&transaction, session, joined.contains(&session))?;
+        notes::renumber(&transaction, session, joined.contains(&session))?;
     }
     let any_erasure = "SELECT EXISTS (SELECT 1 FROM main.erasure)";
     let has_erasures = transaction.query_row(any_erasure, [], |row| row.get(0))?;
@@ -261,7 +261,7 @@ fn take(connection: &mut Connection, known: &Known, tell: &mut Tell<'_>) -> Resu
         apply_tombstones(&transaction)?;
     }
     fill_in(&transaction)?;
-    settle(&transaction)?;
+    derive_people(&transaction)?;
     taken.answers_new = of_diverged.answers_new;
     // A session that is new here has come whole, unless something of it was erased again.
     let counted = known.answers.as_ref().filter(|_| !has_erasures);

@@ -2,9 +2,11 @@
 
 use rusqlite::ToSql;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
+use strum::{EnumString, IntoStaticStr};
 
 /// All but `Play` are reserved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum SessionKind {
     #[default]
     Play,
@@ -22,13 +24,7 @@ impl SessionKind {
     pub const ALL: [Self; 5] = [Self::Play, Self::Redo, Self::Drill, Self::Own, Self::Paper];
 
     pub fn slug(self) -> &'static str {
-        match self {
-            Self::Play => "play",
-            Self::Redo => "redo",
-            Self::Drill => "drill",
-            Self::Own => "own",
-            Self::Paper => "paper",
-        }
+        self.into()
     }
 }
 
@@ -40,7 +36,6 @@ impl ToSql for SessionKind {
 
 impl FromSql for SessionKind {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        let slug = value.as_str()?;
-        Self::ALL.into_iter().find(|kind| kind.slug() == slug).ok_or(FromSqlError::InvalidType)
+        value.as_str()?.parse().map_err(|_unknown: strum::ParseError| FromSqlError::InvalidType)
     }
 }

@@ -7,8 +7,8 @@ use rusqlite::{Transaction, TransactionBehavior, params};
 use crate::id::LearnerId;
 use crate::record::error::{Fault, RecordError, sql};
 use crate::record::model::{ConsentedName, is_nobody, plain_code};
+use crate::record::people::derived::{derive_people, joinings_of};
 use crate::record::people::person::{Person, born_here};
-use crate::record::people::settle::{joinings_of, settle};
 use crate::record::store::RecordStore;
 use crate::record::write::name_laptop;
 
@@ -101,8 +101,9 @@ impl RecordStore {
         let failed = sql(attempt, path);
         let transaction =
             connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
-        let done =
-            change(&transaction).and_then(|done| settle(&transaction).map(|()| done)).map_err(failed)?;
+        let done = change(&transaction)
+            .and_then(|done| derive_people(&transaction).map(|()| done))
+            .map_err(failed)?;
         transaction.commit().map_err(failed)?;
         Ok(done)
     }

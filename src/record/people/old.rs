@@ -48,7 +48,7 @@ pub(in crate::record) fn drop_tables(connection: &Connection) -> rusqlite::Resul
 }
 
 /// Makes people from the rows of `old_seat` and `old_learner`.
-pub(in crate::record) fn settle(connection: &Connection) -> rusqlite::Result<()> {
+pub(in crate::record) fn give_to_people(connection: &Connection) -> rusqlite::Result<()> {
     let used = seats(connection)?;
     names(connection, &used)
 }

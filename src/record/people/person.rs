@@ -8,7 +8,7 @@ use crate::id::{LaptopId, LearnerId};
 use crate::record::error::{RecordError, readable};
 use crate::record::model::{ConsentedName, Seat, is_nobody, labelled, lost_code, plain_code};
 
-use crate::record::people::settle::{JOINED, least_of, settle, short};
+use crate::record::people::derived::{JOINED, derive_people, least_of, short};
 use crate::record::store::RecordStore;
 
 /// A person, under all the ids that were joined.
@@ -20,7 +20,7 @@ pub struct Person {
     /// Tells two people with this code apart. Empty if no other person has the code.
     pub mark: String,
     /// Everybody who is one with this person, by id, the person among them.
-    pub parts: Vec<Part>,
+    pub parts: Vec<PersonId>,
     /// The newest that was agreed to.
     pub consented: Option<ConsentedName>,
     /// In which they had a seat.
@@ -29,7 +29,7 @@ pub struct Person {
 
 /// One of the ids of a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
+pub struct PersonId {
     pub id: LearnerId,
     pub code: String,
     /// Where it was born; unknown for a name that an older record kept apart.
@@ -155,7 +155,7 @@ impl RecordStore {
     }
 }
 
-fn part(row: &Row<'_>) -> rusqlite::Result<(Person, Part)> {
+fn part(row: &Row<'_>) -> rusqlite::Result<(Person, PersonId)> {
     let consented = match row.get(3)? {
         Some(name) => Some(ConsentedName { name, consent_version: row.get(4)?, consent_at: row.get(5)? }),
         None => None,
@@ -168,7 +168,7 @@ fn part(row: &Row<'_>) -> rusqlite::Result<(Person, Part)> {
         consented,
         sessions: 0,
     };
-    Ok((person, Part { id: row.get(0)?, code: row.get(1)?, laptop: row.get(2)? }))
+    Ok((person, PersonId { id: row.get(0)?, code: row.get(1)?, laptop: row.get(2)? }))
 }
 
 /// Gives a row to each person who has a seat and no row, as after a recovery. The row says nothing, and everything that
@@ -221,7 +221,7 @@ pub(in crate::record) fn born_here(
     }
     let id = LearnerId::at(now);
     transaction.execute(NEW, params![id, code, now, laptop])?;
-    settle(transaction)?;
+    derive_people(transaction)?;
     Ok(id)
 }
 

@@ -141,7 +141,6 @@ fn session(line: &str) -> Option<LostSession> {
     let id = words.next()?.parse().ok()?;
     let started_at = words.next()?.parse().ok();
     let events_left = words.next()?.parse().ok()?;
-    let slug = words.next()?;
-    let why = Why::ALL.into_iter().find(|why| why.slug() == slug)?;
+    let why = words.next()?.parse().ok()?;
     Some(LostSession { id, started_at, events_left, why })
 }

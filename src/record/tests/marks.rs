@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::id::SessionId;
 use crate::record::connection::Access;
 use crate::record::error::Fault;
-use crate::record::marks::{BACKUP, LOG_OPEN, Settled, file_has_mark};
+use crate::record::marks::{BACKUP, Checkpoint, LOG_OPEN, file_has_mark};
 use crate::record::model::Extras;
 use crate::record::store::RecordStore;
 use crate::record::tests::{Desk, START, append, begin, event, new_session, note, raw};
@@ -28,7 +28,7 @@ fn the_file_alone_is_the_record_whenever_no_session_is_open() {
     let desk = Desk::new();
     let mut store = desk.store();
     assert_eq!(alone(&desk), Some(0), "right after it was made");
-    assert!(!store.is_unsettled());
+    assert!(!store.needs_checkpoint());
 
     for n in 0..3 {
         let session = begin(&mut store, START + n, 2);
@@ -38,13 +38,13 @@ fn the_file_alone_is_the_record_whenever_no_session_is_open() {
         );
         append(&mut store, session, 3);
         store.finish(session, START).unwrap();
-        assert!(store.is_unsettled());
-        assert_eq!(store.settle().unwrap(), Settled::Whole);
-        assert!(!store.is_unsettled() && !file_has_mark(&desk.record(), LOG_OPEN));
+        assert!(store.needs_checkpoint());
+        assert_eq!(store.checkpoint().unwrap(), Checkpoint::Whole);
+        assert!(!store.needs_checkpoint() && !file_has_mark(&desk.record(), LOG_OPEN));
         assert_eq!(alone(&desk), Some(3 * (u64::try_from(n).unwrap() + 1)));
         assert!(log_is_empty(&desk.file("records.sqlite3-wal")));
     }
-    assert_eq!(store.close().unwrap(), Settled::Whole);
+    assert_eq!(store.close().unwrap(), Checkpoint::Whole);
     assert_eq!(desk.files(), ["records.sqlite3"], "neither log nor index nor lock is left");
 }
 
@@ -54,34 +54,34 @@ fn another_window_that_goes_on_playing_marks_the_file_again() {
     let (mut left, mut right) = (desk.store(), desk.store());
     let (ended, goes_on) = (begin(&mut left, START, 1), begin(&mut right, START + 1, 1));
     left.finish(ended, START).unwrap();
-    assert_eq!(left.settle().unwrap(), Settled::Whole);
+    assert_eq!(left.checkpoint().unwrap(), Checkpoint::Whole);
     assert_eq!(alone(&desk), Some(2));
     append(&mut right, goes_on, 2);
     append(&mut right, goes_on, 3);
     assert!(file_has_mark(&desk.record(), LOG_OPEN), "its log holds an answer again");
     drop(left);
     assert_eq!(alone(&desk), Some(3), "the mark went into the file, and with it what was there by then");
-    assert_eq!(right.close().unwrap(), Settled::Whole, "the last one out moves the rest");
+    assert_eq!(right.close().unwrap(), Checkpoint::Whole, "the last one out moves the rest");
     assert_eq!(alone(&desk), Some(4));
 }
 
 #[test]
-fn a_window_that_reads_on_is_told_and_the_last_one_out_settles() {
+fn a_window_that_reads_on_is_told_and_the_last_one_out_makes_a_checkpoint() {
     let desk = Desk::new();
     let (mut writer, reader) = (desk.store(), desk.store());
     let moment = reader.snapshot().unwrap();
     begin(&mut writer, START, 1);
     writer.connection.busy_timeout(std::time::Duration::ZERO).unwrap();
-    assert_eq!(writer.settle().unwrap(), Settled::LogBusy);
-    assert!(!writer.is_unsettled(), "it is told once for each writing");
-    assert_eq!(writer.close().unwrap(), Settled::LogBusy);
+    assert_eq!(writer.checkpoint().unwrap(), Checkpoint::LogBusy);
+    assert!(!writer.needs_checkpoint(), "it is told once for each writing");
+    assert_eq!(writer.close().unwrap(), Checkpoint::LogBusy);
     drop(moment);
-    assert_eq!(reader.close().unwrap(), Settled::Whole);
+    assert_eq!(reader.close().unwrap(), Checkpoint::Whole);
     assert_eq!(alone(&desk), Some(1));
 }
 
 #[test]
-fn after_a_kill_the_next_start_settles() {
+fn after_a_kill_the_next_start_makes_a_checkpoint() {
     let desk = Desk::new();
     let mut killed = desk.store();
     let session = begin(&mut killed, START, 2);
@@ -90,8 +90,8 @@ fn after_a_kill_the_next_start_settles() {
     let _killed = std::mem::ManuallyDrop::new(killed);
     assert_eq!(alone(&desk), Some(2));
     let next = desk.open();
-    assert!(next.unclean && next.store.is_unsettled());
-    assert_eq!(next.store.settle().unwrap(), Settled::Whole);
+    assert!(next.unclean && next.store.needs_checkpoint());
+    assert_eq!(next.store.checkpoint().unwrap(), Checkpoint::Whole);
     assert_eq!(alone(&desk), Some(3));
 }
 
@@ -102,7 +102,7 @@ fn an_index_of_a_log_that_is_gone_is_no_trouble() {
     fs::write(desk.file("records.sqlite3-shm"), vec![7_u8; 32_768]).unwrap();
     let store = desk.store();
     assert_eq!(store.counts(), (1, 2));
-    assert_eq!(store.close().unwrap(), Settled::Whole);
+    assert_eq!(store.close().unwrap(), Checkpoint::Whole);
     assert_eq!(desk.files(), ["records.sqlite3"]);
 }
 
@@ -201,7 +201,7 @@ fn nothing_is_saved_to_a_file_that_is_gone_from_its_place() {
         }),
         ("finish", |store, session| store.finish(session, 1).unwrap_err().fault),
         ("put a setting", |store, _| store.put_setting("theme", "light").unwrap_err().fault),
-        ("settle", |store, _| store.settle().unwrap_err().fault),
+        ("checkpoint", |store, _| store.checkpoint().unwrap_err().fault),
     ];
     for (what, change, fault) in CHANGES {
         for (attempted, attempt) in ATTEMPTS {
@@ -245,7 +245,7 @@ fn a_file_that_cannot_be_reached_is_not_said_to_be_moved() {
     fs::rename(desk.file("away"), &folder).unwrap();
     append(&mut store, session, 2);
     assert_eq!(store.counts(), (1, 2));
-    assert_eq!(store.close().unwrap(), Settled::Whole);
+    assert_eq!(store.close().unwrap(), Checkpoint::Whole);
 }
 
 /// What had been moved into the file is read again; what stood in the log alone is gone, and nothing else with it.
@@ -285,7 +285,7 @@ fn others(desk: &Desk) -> std::path::PathBuf {
         let session = begin(&mut other, START + 100 * n, 20);
         other.finish(session, START).unwrap();
     }
-    assert_eq!(other.close().unwrap(), Settled::Whole);
+    assert_eq!(other.close().unwrap(), Checkpoint::Whole);
     path
 }
 

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use crate::id::SessionId;
 use crate::record::connection::Access;
-use crate::record::merge::{Merged, Outcome, Taken};
+use crate::record::merge::{FileOutcome, Merged, Taken};
 use crate::record::model::{Extras, StoredCorrection, StoredEvent};
 use crate::record::sessions::Filter;
 use crate::record::store::RecordStore;
@@ -30,8 +30,8 @@ pub(in crate::record::tests) fn take(store: &mut RecordStore, source: &Path) -> 
     let merged = merge(store, &[source.to_owned()]);
     let [file] = <[_; 1]>::try_from(merged.files).unwrap();
     match file.outcome {
-        Outcome::Taken(taken) => taken,
-        other @ (Outcome::Refused(_) | Outcome::Left) => panic!("{other:?}"),
+        FileOutcome::Taken(taken) => taken,
+        other @ (FileOutcome::Refused(_) | FileOutcome::Left) => panic!("{other:?}"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! `Pay`: money is paid out of one fund. The secretary then writes the line into the second book.
 
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
 use crate::club::ledger::Fund;
 use crate::id::{Flag, ItemId, LoanId, MemberId};
@@ -29,7 +30,8 @@ pub enum Purpose {
 }
 
 /// A paper that goes with money paid out (`scenarios/RULES.md`, practice 2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum PaymentPaper {
     /// Phiếu chi.
     Slip,
@@ -62,16 +64,7 @@ impl PaymentPaper {
     ];
 
     pub fn slug(self) -> &'static str {
-        match self {
-            Self::Slip => "slip",
-            Self::Approval => "approval",
-            Self::Signature => "signature",
-            Self::DebtPaper => "debt-paper",
-            Self::CoGuarantor => "co-guarantor",
-            Self::LoanBook => "loan-book",
-            Self::BankSlip => "bank-slip",
-            Self::IdentityCard => "identity-card",
-        }
+        self.into()
     }
 }
 

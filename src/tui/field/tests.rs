@@ -4,6 +4,7 @@ use proptest::prelude::{Just, ProptestConfig, any, prop_oneof, proptest};
 use proptest::strategy::Strategy;
 
 use super::{Field, MOST_LETTERS};
+use crate::text::edge::is_unsafe;
 use crate::text::{self, TypingAid};
 use crate::tui::keys::Input;
 
@@ -128,7 +129,7 @@ proptest! {
             let erased = text::nfc(&[kept, right].concat()).into_owned();
             field.update(input, TypingAid::ALL[aid]);
             assert!(text::is_nfc(field.text()), "{:?}", field.text());
-            assert!(!text::has_isolates(field.text()) && !field.text().chars().any(char::is_control));
+            assert!(!field.text().chars().any(is_unsafe));
             assert!(field.at <= text::n_graphemes(field.text()));
             let (left, right) = field.halves();
             assert_eq!([left, right].concat(), field.text());

@@ -38,7 +38,7 @@ use crate::locale::{Speech, number};
 use crate::practice::{Beginning, LiveSession, Session};
 use crate::record::error::Fault;
 use crate::record::model::Home;
-use crate::record::{RecordStore, Settled};
+use crate::record::{Checkpoint, RecordStore};
 use crate::scenario::story::Story;
 use crate::tui::msg::{LineCounts, Problem, Report, Request};
 use crate::tui::runner::backstage::documents::Documents;
@@ -240,23 +240,23 @@ impl Backstage {
             if let Err(error) = self.store.keep_backup(self.clock.now_ms()) {
                 let mut told =
                     vec![Report::Failed(Problem::new("job-backup", error.path.display().to_string()))];
-                told.extend(self.settle());
+                told.extend(self.checkpoint());
                 return told;
             }
         }
-        self.settle()
+        self.checkpoint()
     }
 
-    /// Settles the record: while no session is open, the file alone is the whole record. Reports a result once for each
+    /// Makes a checkpoint: while no session is open, the file alone is the whole record. Reports a result once for each
     /// writing.
-    fn settle(&mut self) -> Vec<Report> {
+    fn checkpoint(&mut self) -> Vec<Report> {
         let is_playing = self.open.as_ref().is_some_and(OpenSession::is_playing);
-        if is_playing || self.work.is_some() || !self.store.is_unsettled() {
+        if is_playing || self.work.is_some() || !self.store.needs_checkpoint() {
             return Vec::new();
         }
-        match self.store.settle() {
-            Ok(Settled::Whole) => Vec::new(),
-            Ok(Settled::LogBusy) => vec![Report::Failed(Problem::new("error-log-busy", self.path_told()))],
+        match self.store.checkpoint() {
+            Ok(Checkpoint::Whole) => Vec::new(),
+            Ok(Checkpoint::LogBusy) => vec![Report::Failed(Problem::new("error-log-busy", self.path_told()))],
             Err(error) if error.fault == Fault::Damaged => self.recover(),
             Err(error) => vec![Report::Failed(record_problem(&error))],
         }

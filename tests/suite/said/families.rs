@@ -5,11 +5,13 @@ use dongvai::export::data::table::{ANSWER_COLUMNS, SESSION_COLUMNS};
 use dongvai::export::{kit, papers};
 use dongvai::locale::{Lang, Speech, Written};
 use dongvai::meeting::command::Mode;
+use dongvai::meeting::refusal::Refusal;
 use dongvai::review::sessions::SessionOrder;
-use dongvai::scenario::kinds::PaymentPaper;
+use dongvai::scenario::kinds::{PaymentPaper, StepKind};
 use dongvai::scenario::terms::{Block, Fatal, Meter, Role};
 use dongvai::tui::overlays::languages::{name_id, tongue_id};
-use dongvai::weight::Part;
+use dongvai::weight::FolderPart;
+use strum::VariantNames;
 
 pub(super) enum Asked {
     /// With all of these ids.
@@ -18,41 +20,6 @@ pub(super) enum Asked {
     IfThere(#[expect(dead_code, reason = "why is for people")] &'static str),
 }
 
-const FATALS: [Fatal; 4] =
-    [Fatal::VotesWithoutQuorum, Fatal::LendsAlone, Fatal::ShamesDebtor, Fatal::FalsifiesBook];
-const KINDS: [&str; 13] = [
-    "say",
-    "choose",
-    "speak",
-    "order",
-    "roll-call",
-    "count",
-    "collect",
-    "pay",
-    "figure",
-    "inspect",
-    "vote",
-    "minutes",
-    "discuss",
-];
-const REFUSED: [&str; 16] = [
-    "not-open",
-    "already-open",
-    "finished",
-    "not-this-step",
-    "wrong-seat",
-    "not-for-people",
-    "answer-needed",
-    "not-an-answer",
-    "unknown-item",
-    "unknown-cut",
-    "no-such-seat",
-    "no-hint",
-    "nothing-to-object-to",
-    "cannot-step-back",
-    "not-enough-money",
-    "out-of-range",
-];
 const QUESTIONS: [&str; 11] = [
     "well",
     "later",
@@ -108,7 +75,6 @@ fn of(pattern: &'static str, slugs: impl IntoIterator<Item = impl AsRef<str>>) -
 pub(super) fn families() -> Vec<(&'static str, Asked)> {
     let seats = || Role::SEATS.into_iter().map(Role::slug);
     let roles = || seats().chain([Role::Room.slug()]);
-    let fatals = FATALS.map(Fatal::slug);
     let levels = Meter::ALL
         .into_iter()
         .flat_map(|meter| (1..=5).map(move |level| format!("meter-{}-{level}", meter.slug())));
@@ -121,23 +87,23 @@ pub(super) fn families() -> Vec<(&'static str, Asked)> {
         of("role-{}-call", roles()),
         of("role-{}-duty", seats()),
         of("block-{}", Block::ALL.map(Block::slug)),
-        of("fatal-{}", fatals),
+        of("fatal-{}", Fatal::VARIANTS),
         of("paper-{}", PaymentPaper::ALL.map(PaymentPaper::slug)),
         of("mode-{}", Mode::ALL.map(Mode::slug)),
         of("meter-{}", Meter::ALL.map(Meter::slug)),
         ("meter-{}-{}", Asked::Always(levels.collect())),
         of("stars-{}", ["0", "1", "2", "3"]),
-        of("refused-{}", REFUSED),
+        of("refused-{}", Refusal::VARIANTS),
         of("question-{}", QUESTIONS),
         of("sessions-order-{}", SessionOrder::ALL.map(SessionOrder::slug)),
         of("doc-{}", papers::Kind::ALL.map(papers::Kind::slug)),
         of("kit-{}", kit::Kind::ALL.map(kit::Kind::slug)),
         of("kit-copies-{}", kit::Kind::ALL.map(kit::Kind::slug)),
-        of("kit-kind-{}", KINDS),
+        of("kit-kind-{}", StepKind::VARIANTS),
         of("kit-not-aloud-{}", seats()),
         of("export-{}", DataForm::ALL.map(DataForm::slug)),
         of("export-column-{}", columns.chain(GROUP.map(str::to_owned))),
-        of("doctor-part-{}", Part::ALL.map(Part::slug)),
+        of("doctor-part-{}", FolderPart::ALL.map(FolderPart::slug)),
         ("language-{}", Asked::Always(Speech::choices().map(name_id).collect())),
         ("tongue-{}", Asked::Always(written.map(|lang| tongue_id(*lang)).collect())),
         of("{}-about", forms.into_iter().chain(modes)),

@@ -9,16 +9,16 @@ use super::{answer, answers, carry, contents, ids, laptop, merge, take};
 use crate::id::SessionId;
 use crate::record::connection::Access;
 use crate::record::error::Fault;
-use crate::record::merge::{Found, Outcome, Refusal, Stopped, Taken, found_in, records_in};
+use crate::record::merge::{FileOutcome, FileRefusal, Found, Stopped, Taken, found_in, records_in};
 use crate::record::model::Extras;
 use crate::record::schema::SCHEMA_VERSION;
 use crate::record::store::RecordStore;
 use crate::record::tests::{Desk, START, begin, event, raw};
 
-fn refusal(store: &mut RecordStore, source: &Path) -> Refusal {
+fn refusal(store: &mut RecordStore, source: &Path) -> FileRefusal {
     let merged = merge(store, &[source.to_owned()]);
     match merged.files.into_iter().next().map(|file| file.outcome) {
-        Some(Outcome::Refused(refusal)) => refusal,
+        Some(FileOutcome::Refused(refusal)) => refusal,
         other => panic!("{other:?}"),
     }
 }
@@ -38,19 +38,19 @@ fn every_kind_of_file_that_cannot_be_taken_is_told_apart_and_left_as_it_is() {
     raw(&file("newer.sqlite3")).execute_batch("PRAGMA user_version = 99").unwrap();
     fs::create_dir(file("folder")).unwrap();
     let before = contents(stick.path());
-    let newer = Refusal::Newer { found: 99, known: SCHEMA_VERSION };
+    let newer = FileRefusal::Newer { found: 99, known: SCHEMA_VERSION };
     for (name, expected) in [
-        ("empty.sqlite3", Refusal::NotARecord),
-        ("letter.txt", Refusal::NotARecord),
-        ("recipes.sqlite3", Refusal::NotARecord),
+        ("empty.sqlite3", FileRefusal::NotARecord),
+        ("letter.txt", FileRefusal::NotARecord),
+        ("recipes.sqlite3", FileRefusal::NotARecord),
         ("newer.sqlite3", newer),
-        ("folder", Refusal::Folder),
-        ("nothing.sqlite3", Refusal::Missing),
+        ("folder", FileRefusal::Folder),
+        ("nothing.sqlite3", FileRefusal::Missing),
     ] {
         assert_eq!(refusal(&mut home, &file(name)), expected, "{name}");
     }
     let own = home.path().to_owned();
-    assert_eq!(refusal(&mut home, &own), Refusal::Itself);
+    assert_eq!(refusal(&mut home, &own), FileRefusal::Itself);
     assert_eq!(contents(stick.path()), before);
     assert_eq!(home.content_hash().unwrap(), hash);
     assert!(!desk.files().contains(&"merging".to_owned()));
@@ -113,7 +113,7 @@ fn records_on_a_stick_are_found_without_a_trace() {
     assert_eq!(names, expected.map(Path::new));
     let looked = found[0].looked.as_ref().unwrap();
     assert_eq!((looked.laptop, looked.sessions, looked.newest), (Some(own), 1, Some(START)));
-    assert_eq!(found[1].looked, Err(Refusal::Damaged));
+    assert_eq!(found[1].looked, Err(FileRefusal::Damaged));
     assert_eq!(contents(stick.path()), before);
     let nothing = records_in(&stick.path().join("không có"));
     assert_eq!(
@@ -181,7 +181,7 @@ fn a_damaged_source_gives_what_is_sound_and_names_what_is_not() {
         let merged = merge(&mut home, std::slice::from_ref(&path));
         assert_eq!(fs::read(&path).unwrap(), spoilt);
         home.full_check().unwrap();
-        let Outcome::Taken(taken) = &merged.files[0].outcome else { continue };
+        let FileOutcome::Taken(taken) = &merged.files[0].outcome else { continue };
         let mut n_short = 0;
         for (session, n) in sessions.iter().zip(0_i64..) {
             let kept = home.events(*session).map_or(0, |events| events.len());
@@ -237,7 +237,10 @@ fn a_stick_pulled_out_costs_that_file_alone() {
         Ok(if path == large { Box::new(Pulled { from, left: 50_000 }) } else { from })
     };
     let merged = home.merge_read_by(&sources, &open, &mut |_| ControlFlow::Continue(())).unwrap();
-    assert!(matches!(&merged.files[0].outcome, Outcome::Refused(Refusal::Unreadable(_))), "{merged:?}");
+    assert!(
+        matches!(&merged.files[0].outcome, FileOutcome::Refused(FileRefusal::Unreadable(_))),
+        "{merged:?}"
+    );
     assert_eq!(ids(&home), [session]);
     assert!(!desk.files().contains(&"merging".to_owned()));
     // Plugged in again, everything comes.
@@ -263,7 +266,7 @@ fn a_file_that_changes_while_it_is_copied_is_copied_anew_or_refused() {
             ControlFlow::Continue(())
         })
         .unwrap();
-    assert_eq!(merged.files[0].outcome, Outcome::Refused(Refusal::InUse));
+    assert_eq!(merged.files[0].outcome, FileOutcome::Refused(FileRefusal::InUse));
     assert!(ids(&home).is_empty());
 }
 
@@ -286,7 +289,7 @@ fn stopping_keeps_what_is_done_and_nothing_of_the_rest() {
             })
             .unwrap();
         assert!(matches!(merged.stopped, Some(Stopped::Asked)));
-        assert_eq!(merged.files.iter().filter(|file| file.outcome == Outcome::Left).count(), 2);
+        assert_eq!(merged.files.iter().filter(|file| file.outcome == FileOutcome::Left).count(), 2);
         assert_eq!(ids(&home), [session]);
         home.full_check().unwrap();
         assert_eq!(merge(&mut home, &sources).total().sessions_new, 20);

@@ -9,8 +9,8 @@ use super::{laptop, merge, take};
 use crate::id::SessionId;
 use crate::record::connection::Access;
 use crate::record::losses::Why;
-use crate::record::merge::patience::Patience;
-use crate::record::merge::{Outcome, Refusal, Taken};
+use crate::record::merge::limits::MergeLimits;
+use crate::record::merge::{FileOutcome, FileRefusal, Taken};
 use crate::record::model::StoredCorrection;
 use crate::record::sessions::Filter;
 use crate::record::store::RecordStore;
@@ -210,13 +210,13 @@ fn a_source_that_takes_too_long_or_holds_too_much_is_stopped_and_told() {
     let mut home = desk.store();
     let own = begin(&mut home, START + 999, 2);
     // The clock goes on by more than a minute each time it is read.
-    let slow = Patience::new(|| NOW.fetch_add(61_000, Ordering::Relaxed));
-    let large = Patience::default().with_most_rows(30);
-    for (patience, expected) in [(slow, Refusal::TooSlow), (large, Refusal::TooLarge)] {
+    let slow = MergeLimits::new(|| NOW.fetch_add(61_000, Ordering::Relaxed));
+    let large = MergeLimits::default().with_most_rows(30);
+    for (limits, expected) in [(slow, FileRefusal::TooSlow), (large, FileRefusal::TooLarge)] {
         let merged = home
-            .merge_within(std::slice::from_ref(&path), &patience, &mut |_| ControlFlow::Continue(()))
+            .merge_within(std::slice::from_ref(&path), &limits, &mut |_| ControlFlow::Continue(()))
             .unwrap();
-        assert_eq!(merged.files[0].outcome, Outcome::Refused(expected));
+        assert_eq!(merged.files[0].outcome, FileOutcome::Refused(expected));
         assert_eq!(home.list(&Filter::default()).unwrap().len(), 1);
         assert!(!desk.files().contains(&"merging".to_owned()));
     }
@@ -299,7 +299,7 @@ fn looking_at_a_stick_works_nothing_out() {
          SELECT max(id) AS id FROM r",
     );
     let found = crate::record::merge::found_in(stick.path());
-    assert_eq!(found.records[0].looked, Err(Refusal::Damaged));
+    assert_eq!(found.records[0].looked, Err(FileRefusal::Damaged));
     let mut home = desk.store();
     assert_eq!(take(&mut home, &endless).sessions_new, 3);
 }

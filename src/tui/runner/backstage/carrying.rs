@@ -4,10 +4,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::carrying::{CarryError, Date, Part, StickTrouble, carry};
+use crate::carrying::{CarryError, CopyFilter, Date, StickTrouble, carry};
 use crate::clock::Clock;
-use crate::journal;
-use crate::place;
 use crate::record::News;
 use crate::record::error::RecordError;
 use crate::record::restore::backups;
@@ -17,6 +15,7 @@ use crate::tui::msg::{Problem, Report};
 use crate::tui::runner::backstage::problems::{news, record_problem};
 use crate::tui::runner::backstage::{Backstage, time};
 use crate::tui::runner::work::Act;
+use crate::{journal, paths};
 
 impl Backstage {
     pub(super) fn find_sticks(&mut self) -> Result<Vec<Report>, Problem> {
@@ -31,9 +30,9 @@ impl Backstage {
         let (record, clock, stick) = (self.store.path().to_owned(), self.clock, to.clone());
         let today = || clock.zone().moment(clock.now_ms()).map(Date::of);
         let part = match which {
-            Which::All => Part::default(),
-            Which::Today => Part { day: today(), place: None },
-            Which::Place(place) => Part { day: None, place: Some(place) },
+            Which::All => CopyFilter::default(),
+            Which::Today => CopyFilter { day: today(), place: None },
+            Which::Place(place) => CopyFilter { day: None, place: Some(place) },
         };
         let is_here = to == self.documents.folder();
         let act: Act = Box::new(move |tell| {
@@ -87,7 +86,7 @@ impl Backstage {
 
 /// The sticks that answer. Where one does not, the journal beside the record says so.
 pub(super) fn plugged_in(record: &Path, clock: &Clock) -> Vec<PathBuf> {
-    let sticks = place::sticks();
+    let sticks = paths::sticks();
     if sticks.is_short {
         journal::note(record.parent().unwrap_or(Path::new(".")), clock, "ask a drive", "no answer");
     }

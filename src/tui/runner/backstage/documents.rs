@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::handover;
-use crate::place::{Elsewhere, Folders};
+use crate::paths::{Elsewhere, Folders};
 use crate::record::RecordStore;
 use crate::record::error::RecordError;
 use crate::record::merge::Merged;

@@ -6,7 +6,7 @@ use std::io::ErrorKind;
 
 use crate::export::data::{DataForm, Numbers};
 use crate::exporting::{ExportError, Exported, Stage, Wanted, export, free_place};
-use crate::files::aside::AsideError;
+use crate::files::unfinished::UnfinishedError;
 use crate::locale::Speech;
 use crate::progress::Progress;
 use crate::record::News;
@@ -55,15 +55,15 @@ fn problem(error: &ExportError, out: String) -> Problem {
         ExportError::Busy => Problem::new("error-busy", out),
         ExportError::Record(error) => record_problem(error),
         ExportError::Unreadable { path, .. } => Problem::new("error-unreadable", path.display().to_string()),
-        ExportError::File(AsideError::Failed { path, source })
+        ExportError::File(UnfinishedError::Failed { path, source })
             if source.kind() == ErrorKind::ResourceBusy =>
         {
             Problem::new("doc-held", path.display().to_string())
         }
-        ExportError::File(AsideError::Failed { path, source }) => {
+        ExportError::File(UnfinishedError::Failed { path, source }) => {
             Problem::new("error-export", format!("{} ({source})", path.display()))
         }
-        ExportError::File(AsideError::IsThere { .. })
+        ExportError::File(UnfinishedError::IsThere { .. })
         | ExportError::OwnRecord(_)
         | ExportError::Ending(_)
         | ExportError::Stopped => Problem::new("error-export", out),

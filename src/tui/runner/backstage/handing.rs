@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use crate::handover::{self, HandoverError, Manifest, Packed, Taken, Wanted};
-use crate::place;
+use crate::paths;
 use crate::progress::Progress;
 use crate::record::error::{Fault, RecordError};
 use crate::record::merge::MergeProgress;
-use crate::record::merge::patience::Patience;
-use crate::record::{Access, News, RecordStore, Settled};
+use crate::record::merge::limits::MergeLimits;
+use crate::record::{Access, Checkpoint, News, RecordStore};
 use crate::tui::msg::handover::{HandoverFacts, HandoverReport, HandoverRequest, TakenFacts};
 use crate::tui::msg::{Problem, Report};
 use crate::tui::runner::backstage::Backstage;
@@ -40,7 +40,7 @@ impl Backstage {
             let mut told = Vec::new();
             let mut hear = |what: News<'_>| told.push(Report::Failed(news(what)));
             let wanted =
-                Wanted { to: &to, program: program.as_deref(), version: place::VERSION, with_records };
+                Wanted { to: &to, program: program.as_deref(), version: paths::VERSION, with_records };
             let packed = handover::pack(&wanted, &record, &clock, tell, &mut hear);
             told.extend(match packed {
                 Ok(Packed { folder, program, manifest }) => {
@@ -65,16 +65,16 @@ impl Backstage {
             let taken = RecordStore::open(&path, Access::ReadWrite).map_err(HandoverError::from).and_then(
                 |opening| {
                     let mut store = opening.telling(&mut hear);
-                    let patience = Patience::new(clock.counting_ms());
+                    let limits = MergeLimits::new(clock.counting_ms());
                     let mut tell = |progress: MergeProgress| {
                         tell(Progress::new(kib(progress.bytes.done), kib(progress.bytes.of)))
                     };
-                    let taken = handover::take(taking.folder(), &mut store, &patience, &mut tell)?;
+                    let taken = handover::take(taking.folder(), &mut store, &limits, &mut tell)?;
                     // What was stopped or refused is offered again.
                     if taken.is_whole() {
                         taking.keep(&mut store)?;
                     }
-                    store.settle().map(Settled::told_elsewhere)?;
+                    store.checkpoint().map(Checkpoint::told_elsewhere)?;
                     Ok(taken)
                 },
             );

@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 use crate::clock::Clock;
 use crate::id::LaptopId;
 use crate::progress::Progress;
-use crate::record::merge::patience::Patience;
+use crate::record::merge::limits::MergeLimits;
 use crate::record::merge::{
-    FoundRecord, Fuller, MergeProgress, Merged, Notice, Refusal, Stopped, found_at, found_in,
+    FileRefusal, FoundRecord, Fuller, MergeProgress, Merged, Notice, Stopped, found_at, found_in,
 };
 use crate::record::people::{Person, SameCode};
-use crate::record::{RecordStore, Settled};
+use crate::record::{Checkpoint, RecordStore};
 use crate::tui::msg::{FoundRow, Inside, MergeResult, Problem, Report, SameCodeRow};
 use crate::tui::runner::backstage::carrying::plugged_in;
 use crate::tui::runner::backstage::problems::{news, record_problem};
@@ -65,16 +65,16 @@ impl Backstage {
             let mut told = Vec::new();
             let merged = RecordStore::open_checked(&path).and_then(|opening| {
                 let mut store = opening.telling(&mut |what| told.push(Report::Failed(news(what))));
-                let patience = Patience::new(clock.counting_ms());
+                let limits = MergeLimits::new(clock.counting_ms());
                 let mut tell = |progress: MergeProgress| {
                     tell(Progress::new(kib(progress.bytes.done), kib(progress.bytes.of)))
                 };
-                let merged = store.merge_within(&sources, &patience, &mut tell);
+                let merged = store.merge_within(&sources, &limits, &mut tell);
                 if let (Some(joining), Ok(merged)) = (&joining, &merged) {
                     joining.keep(merged, &mut store)?;
                 }
-                // Where the log is busy just now, the window itself settles it after the next thing it writes.
-                store.settle().map(Settled::told_elsewhere).and(merged)
+                // Where the log is busy just now, the window itself makes a checkpoint after the next thing it writes.
+                store.checkpoint().map(Checkpoint::told_elsewhere).and(merged)
             });
             told.extend(match merged {
                 Ok(merged) => reports(merged),
@@ -183,16 +183,16 @@ fn missing(notice: &Notice) -> &'static str {
     }
 }
 
-pub(super) fn why(refusal: &Refusal) -> &'static str {
+pub(super) fn why(refusal: &FileRefusal) -> &'static str {
     match refusal {
-        Refusal::Missing | Refusal::Folder | Refusal::Device => "merge-why-missing",
-        Refusal::Itself => "merge-why-itself",
-        Refusal::NotARecord => "merge-why-not-a-record",
-        Refusal::Newer { .. } => "merge-why-newer",
-        Refusal::Damaged => "merge-why-damaged",
-        Refusal::InUse => "merge-why-in-use",
-        Refusal::TooLarge => "merge-why-too-large",
-        Refusal::TooSlow => "merge-why-too-slow",
-        Refusal::Unreadable(_) => "merge-why-unreadable",
+        FileRefusal::Missing | FileRefusal::Folder | FileRefusal::Device => "merge-why-missing",
+        FileRefusal::Itself => "merge-why-itself",
+        FileRefusal::NotARecord => "merge-why-not-a-record",
+        FileRefusal::Newer { .. } => "merge-why-newer",
+        FileRefusal::Damaged => "merge-why-damaged",
+        FileRefusal::InUse => "merge-why-in-use",
+        FileRefusal::TooLarge => "merge-why-too-large",
+        FileRefusal::TooSlow => "merge-why-too-slow",
+        FileRefusal::Unreadable(_) => "merge-why-unreadable",
     }
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::practice::counting;
 use crate::record::error::RecordError;
-use crate::record::{Access, RecordStore, Settled};
+use crate::record::{Access, Checkpoint, RecordStore};
 use crate::tui::msg::{Problem, Report, Request};
 use crate::tui::runner::backstage::Backstage;
 use crate::tui::runner::backstage::problems::{news, record_problem};
@@ -30,7 +30,7 @@ pub enum Unclosed {
 impl Backstage {
     /// Stops what goes on beside the loop, and lets the record go as one whole file. A disk that does not answer is not
     /// waited for: what is saved stays saved, the log beside the record belongs to it.
-    pub fn close(self) -> Result<Settled, Unclosed> {
+    pub fn close(self) -> Result<Checkpoint, Unclosed> {
         let ended = self.work.map_or(Ok(()), |work| work.end(PATIENCE));
         let (tell, told) = mpsc::channel();
         let store = self.store;

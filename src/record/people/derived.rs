@@ -37,7 +37,7 @@ struct Said {
 }
 
 /// Brings every row up to date, and marks the sessions of those that changed as not counted.
-pub(in crate::record) fn settle(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+pub(in crate::record) fn derive_people(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     let known = learners(transaction)?;
     let joined = joined(transaction)?;
     for (one, now) in known.iter().zip(worked_out(&known, &joined)) {

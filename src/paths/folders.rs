@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-use crate::place::{PlaceError, read};
+use crate::paths::{PlaceError, read};
 
 /// The folder below the system's own ones, and the variable that names another one.
 const FOLDER: &str = "dongvai";
@@ -153,7 +153,7 @@ mod tests {
     use std::path::{Path, PathBuf};
 
     use super::{Folders, System, choose};
-    use crate::place::PlaceError;
+    use crate::paths::PlaceError;
 
     fn hoa() -> System {
         let at = |path: &str| Some(PathBuf::from(path));

@@ -10,11 +10,11 @@ mod sticks;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use crate::place::folders::DATA_DIR;
+use crate::paths::folders::DATA_DIR;
 
-pub use crate::place::folders::{Elsewhere, Folders, folders};
-pub use crate::place::program::stay;
-pub use crate::place::sticks::{Sticks, sticks};
+pub use crate::paths::folders::{Elsewhere, Folders, folders};
+pub use crate::paths::program::stay;
+pub use crate::paths::sticks::{Sticks, sticks};
 
 /// The version, with the commit it was built from where the script of a release names one.
 pub const VERSION: &str = match option_env!("DONGVAI_VERSION") {

@@ -11,7 +11,7 @@ use crate::scenario::terms::{Block, Fatal, Role};
 pub type Way = Vec<(StepId, String)>;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum WalkFault {
+pub enum PathFinding {
     /// No path leads to this step.
     UnreachableStep,
     /// Nobody can close this step: the model answer is refused. The word is the refusal's slug.
@@ -54,7 +54,7 @@ pub enum Imbalance {
     Books { line: LineId },
 }
 
-impl WalkFault {
+impl PathFinding {
     pub fn code(&self) -> &'static str {
         match self {
             Self::UnreachableStep => "DV0701",

@@ -19,14 +19,14 @@ const N_STEPS: std::ffi::c_int = 10_000;
 
 /// Watches over one merge.
 #[derive(Clone)]
-pub struct Patience {
+pub struct MergeLimits {
     elapsed_ms: Arc<dyn Fn() -> u64 + Send + Sync>,
     most_rows: u64,
     since_ms: Arc<AtomicU64>,
     is_over: Arc<AtomicBool>,
 }
 
-impl Patience {
+impl MergeLimits {
     /// `elapsed_ms` says how many milliseconds have gone by, counted from anywhere.
     pub fn new(elapsed_ms: impl Fn() -> u64 + Send + Sync + 'static) -> Self {
         Self {
@@ -83,13 +83,13 @@ impl Patience {
 }
 
 /// Without an end.
-impl Default for Patience {
+impl Default for MergeLimits {
     fn default() -> Self {
         Self::new(|| 0)
     }
 }
 
-impl fmt::Debug for Patience {
+impl fmt::Debug for MergeLimits {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_struct("Patience").field("most_rows", &self.most_rows).finish_non_exhaustive()
     }
