@@ -8,6 +8,7 @@ pub mod edge;
 pub mod hmong;
 pub mod lint;
 pub mod order;
+mod slips;
 pub mod telex;
 
 use std::borrow::Cow;
@@ -19,6 +20,7 @@ use unicode_width::UnicodeWidthStr;
 
 pub use lint::{has_isolates, has_lone_mark, hidden_mark, showable};
 pub use order::sort_key;
+pub use slips::{tone_before_vowel, toneless, unchanged_after_number};
 pub use telex::TypingAid;
 
 /// Display columns, grapheme by grapheme as ratatui draws them.

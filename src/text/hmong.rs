@@ -13,7 +13,7 @@ mod tables;
 use tables::{LENH_ONSETS, LENH_VOWELS, ONSETS, Pair, TONES, VOWELS};
 
 /// Words that stay Vietnamese in a Mông text, and names, some of which would parse by accident.
-pub const KEPT: [&str; 31] = [
+pub const KEPT: [&str; 32] = [
     "câu lạc bộ",
     "liên thế hệ",
     "tự giúp nhau",
@@ -36,6 +36,7 @@ pub const KEPT: [&str; 31] = [
     "tổ",
     "bản",
     "xã",
+    "xe máy",
     "đồng",
     "Enter",
     "Esc",
