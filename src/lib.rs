@@ -24,7 +24,7 @@
 //! **Shell**: [`paths`] (the only reader of the environment: one rule for folders, and where sticks stand), [`calendar`]
 //! (dates out of milliseconds), [`clock`] (the only call to now), [`files`] (written whole or not at all, read only if they are files), [`library`] (where
 //! scenarios and locales come from, and every line there is to translate), [`corrections`] (what the room puts right,
-//! between record and texts), [`pin`] (keeps people at the keyboard out of the facilitator's screens), [`practice`]
+//! between record and texts), [`pin`] (keeps people at the keyboard out of the trainer's screens), [`practice`]
 //! (decide, append, apply: the only writer of events; and what is counted from them), [`papers`] (from a session in
 //! the record to files in a folder), [`exporting`] (the whole record to files for other programs), [`carrying`] (the
 //! record in one file to carry away), [`handover`] (all that the next trainer needs), [`traces`] (files of our own
@@ -86,7 +86,7 @@
 //! | try, model answer | lần thử, cách làm đúng | the first try counts; a model answer follows the rules |
 //! | session | buổi tập | one story as it is played: a list of events |
 //! | record | tệp kết quả | the SQLite file with all sessions |
-//! | trainee, code | học viên, mã học viên | a code is a label; a person is an id |
+//! | trainee, code | người tập, số thẻ | a code is a label; a person is an id |
 //! | trainer, observer | giảng viên, người quan sát | who leads the class, who watches a seat |
 //! | line | câu | one text with its key |
 //! | draft | bản nháp | a line that no speaker has reviewed |

@@ -266,6 +266,14 @@ dv0504 = In { $longest } of { $decisions } decisions the longest option is the r
     .help = Shorten right options, or lengthen wrong ones.
 dv0505 = Points written here are never counted.
     .help = Drop them; in Choose they stand on the options.
+dv0506 = { $takes ->
+    [yes] Whoever takes only options that say why (vì, để, khỏi, cho kịp …) scores { $scored } %, a guess { $chance } %: the tone tells which is right.
+   *[no] Whoever skips every option that says why (vì, để, khỏi, cho kịp …) scores { $scored } %, a guess { $chance } %: the tone tells which is right.
+}
+    .help = { $takes ->
+        [yes] Take reasons from right options, or give some to wrong ones.
+       *[no] Give about half of the right options a reason, and take it from wrong ones.
+    }
 
 ## DV06: text
 
@@ -384,3 +392,9 @@ dv0816 = `{ $key }` is called reviewed without the code of who did it, the place
     .help = Fill in all three, or call it a draft.
 dv0817 = This text has too many braces inside each other; the others of the file still work.
     .help = Take away the {"{"} that are too many; a text needs {"{"} $name {"}"} and no more.
+dv0818 = Behind this number the Mông word changes its tone: `{ $found }` should be `{ $becomes }`.
+    .help = After ib, ob, peb, plaub, tsib, cuaj: tus becomes tug, hli hlis, xyoo xyoos, pua puas.
+dv0819 = In the Thái word `{ $word }` the tone stands before the vowel sign.
+    .help = Type the consonant, then the vowel, then the tone.
+dv0820 = `{ $word }` here and `{ $other }` above: two words, or one word spelt in two ways?
+    .help = Spell a word in one way in the whole file.

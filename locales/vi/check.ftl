@@ -244,7 +244,7 @@ dv0310 = Câu lạc bộ không có tổ { $team }.
 dv0311 = Tổ { $team } giơ { $hands } tay mà chỉ có { $members } thành viên.
     .help = Sửa số tay của tổ này.
 dv0312 = “{ $id }” phải tránh biểu quyết mà không có trong asked_to_abstain.
-    .help = Thêm vào asked_to_abstain để người học chọn được.
+    .help = Thêm vào asked_to_abstain để người tập chọn được.
 dv0313 = { finding-role } không có việc gì phải làm trong cả kịch bản.
     .help = Giao cho vai này ít nhất một bước được chấm.
 dv0314 = Phần “{ $part }” không có bước nào nói thành lời.
@@ -289,6 +289,14 @@ dv0504 = Ở { $longest } trong { $decisions } bước chọn, câu dài nhất 
     .help = Viết câu đúng ngắn lại, hoặc câu sai dài ra.
 dv0505 = Điểm ghi ở đây không được tính.
     .help = Bỏ points:; với Choose thì ghi điểm ở từng lựa chọn.
+dv0506 = { $takes ->
+    [yes] Ai chỉ chọn câu có nêu lý do (vì, để, khỏi, cho kịp …) thì đúng { $scored } %, chọn bừa chỉ đúng { $chance } %: giọng văn mách câu đúng.
+   *[no] Ai cứ bỏ câu có nêu lý do (vì, để, khỏi, cho kịp …) thì đúng { $scored } %, chọn bừa chỉ đúng { $chance } %: giọng văn mách câu đúng.
+}
+    .help = { $takes ->
+        [yes] Bớt lý do ở câu đúng, hoặc thêm lý do cho câu sai.
+       *[no] Thêm lý do cho khoảng một nửa câu đúng, bớt lý do ở câu sai.
+    }
 
 ## DV06: text
 
@@ -407,3 +415,9 @@ dv0816 = “{ $key }” ghi là đã duyệt mà thiếu mã người duyệt, n
     .help = Ghi đủ ba ô ấy, hoặc ghi lại là draft.
 dv0817 = Câu này có quá nhiều ngoặc nhọn lồng nhau; các câu khác trong tệp vẫn dùng được.
     .help = Xóa các dấu {"{"} thừa; một câu chỉ cần {"{"} $tên {"}"}.
+dv0818 = Sau số ấy, chữ Mông đổi thanh: “{ $found }” phải là “{ $becomes }”.
+    .help = Sau ib, ob, peb, plaub, tsib, cuaj thì tus thành tug, hli thành hlis, xyoo thành xyoos, pua thành puas.
+dv0819 = Chữ Thái “{ $word }”: dấu thanh đứng trước dấu nguyên âm.
+    .help = Gõ phụ âm, rồi nguyên âm, rồi dấu thanh.
+dv0820 = “{ $word }” ở đây, “{ $other }” ở câu trên: hai từ khác nhau, hay một từ viết hai cách?
+    .help = Một từ thì viết một cách trong cả tệp.

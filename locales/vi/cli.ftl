@@ -39,7 +39,7 @@ cli-record-replaced = tệp kết quả bị thay bằng tệp khác khi đang m
 cli-record-log-gone = tệp -wal bên cạnh tệp kết quả bị xóa khi đang mở, việc này chưa lưu được; các bước trước đã nằm đủ trong tệp kết quả; xin mở lại rồi làm tiếp
 cli-record-log-cut = tệp -wal bên cạnh tệp kết quả bị làm rỗng hoặc cắt bớt khi đang mở, việc này chưa lưu được; các buổi đã kết thúc vẫn còn nguyên, vài bước cuối của buổi đang tập có thể đã mất; xin mở lại rồi xem buổi ấy còn đến bước nào
 cli-record-bad-session = buổi tập này có chỗ hỏng từ bước { $from }, không xem được; các buổi khác vẫn còn nguyên. Xin gộp lại bản của buổi này từ máy khác hay từ bản sao lưu, nếu còn ({ $cause })
-cli-record-no-learner = không có mã này ({ $cause })
+cli-record-no-learner = không có số thẻ này ({ $cause })
 cli-record-no-session = không có buổi tập này ({ $cause })
 cli-record-erase-unfinished = đã xóa khỏi danh sách, nhưng trong tệp hoặc bản sao lưu có thể còn dấu vết; xin đóng các cửa sổ khác, dọn bớt ổ đĩa rồi xóa lại lần nữa
 cli-record-unopened = không mở được tệp kết quả; xin chọn thư mục khác bằng --data-dir
@@ -75,7 +75,7 @@ cli-opened-rows =
         [setting] cài đặt
         [scenario_text] bài tập
         [learner] người tập
-        [joining] nối mã người tập
+        [joining] nối số thẻ của người tập
         [correction] câu sửa tại chỗ
         [erasure] dấu xóa
         [session] thông tin buổi tập
@@ -156,19 +156,19 @@ cli-merge-copies = Có { $n } buổi tập được làm tiếp khác nhau trên
 cli-merge-copy = { $original }  và  { $copy }
 cli-merge-repaired = Có { $n } buổi tập trên máy này trước không đọc được, nay đã lành nhờ bản mới gộp
 cli-merge-stopped = Đã dừng giữa chừng. Tệp nào gộp xong thì vẫn còn nguyên; xin gộp lại các tệp còn lại.
-cli-merge-joined-erased = Mã { $code } đã được nối là cùng một người với người đã xóa, mà vẫn còn ở đây ({ $sessions } buổi tập).
+cli-merge-joined-erased = Số thẻ { $code } đã được nối là cùng một người với người đã xóa, mà vẫn còn ở đây ({ $sessions } buổi tập).
 cli-merge-erase-rest = Nếu đúng là một người, xin xóa nốt: dongvai sessions erase --learner { $id }
 cli-merge-take-apart = Nếu nối nhầm: mở “Dữ liệu cá nhân”, “Người tập trong máy”, rồi tách ra.
 cli-merge-facts = Mã nội dung: { $mark }  (hai máy đã gộp đủ như nhau thì đọc mã giống nhau)
-cli-merge-words = Mã lời:      { $mark }  (ghi chú, mã và tên người tập, câu đã sửa)
+cli-merge-words = Mã lời:      { $mark }  (ghi chú, số thẻ và tên người tập, câu đã sửa)
 cli-merge-person =
     { $label } ({ $n ->
         [0] chưa rõ máy
        *[other] máy { $laptops }
     }, { $sessions } buổi tập)
-cli-merge-same-code = Mã { $code }: { $n } người khác nhau: { $people }.
-cli-merge-same-names = Mã { $code }: có { $n } họ tên trong tệp kết quả cũ, chưa rõ của ai.
-cli-merge-join = Nếu là một người: mở “Dữ liệu cá nhân”, “Người tập trong máy”, rồi nối hai mã lại.
+cli-merge-same-code = Số thẻ { $code }: { $n } người khác nhau: { $people }.
+cli-merge-same-names = Số thẻ { $code }: có { $n } họ tên trong tệp kết quả cũ, chưa rõ của ai.
+cli-merge-join = Nếu là một người: mở “Dữ liệu cá nhân”, “Người tập trong máy”, rồi nối hai số thẻ lại.
 cli-merge-damaged-below = có chỗ hỏng, xem bên dưới
 cli-merge-refused = không gộp được, { $why }
 cli-merge-left = chưa gộp
@@ -443,7 +443,7 @@ cli-new-is-there = tệp { $path } đã có, không ghi đè. Xin chọn id khá
 ## pin
 
 cli-pin-cleared = Đã bỏ mã PIN.
-cli-pin-is-set = Có mã PIN cho các màn hình của người tổ chức. Nếu quên: dongvai pin --clear
+cli-pin-is-set = Có mã PIN cho các màn hình của giảng viên. Nếu quên: dongvai pin --clear
 cli-pin-is-not-set = Chưa đặt mã PIN. Đặt ở màn hình “Dữ liệu cá nhân” của chương trình.
 
 ## play
@@ -474,22 +474,22 @@ cli-sessions-none = Chưa có buổi tập nào.
 
 ## sessions erase
 
-cli-erase-nobody = “{ $code }” là tên vai hoặc chỗ trống, không phải mã của một người; không có gì bị xóa
+cli-erase-nobody = “{ $code }” là tên vai hoặc chỗ trống, không phải số thẻ của một người; không có gì bị xóa
 cli-erase-unknown =
-    không có mã “{ $code }” trong tệp kết quả, không có gì bị xóa; { $n ->
-        [0] xem các mã: dongvai sessions list --format json
+    không có số thẻ “{ $code }” trong tệp kết quả, không có gì bị xóa; { $n ->
+        [0] xem các số thẻ: dongvai sessions list --format json
        *[other] có phải là: { $similar }?
     }
 cli-erase-has =
     { $sessions ->
-        [0] Mã “{ $label }” không có trong buổi tập nào.
-       *[other] Mã “{ $label }” có trong { $sessions } buổi tập.
+        [0] Số thẻ “{ $label }” không có trong buổi tập nào.
+       *[other] Số thẻ “{ $label }” có trong { $sessions } buổi tập.
     }
 cli-erase-name = - Tên đã lưu sẽ mất.
 cli-erase-notes = - Tất cả lời tự viết của các buổi ấy ({ $n }), của mọi người, sẽ mất: trong đó có thể có tên người này.
-cli-erase-corrections = - { $n } câu người này sửa vẫn còn, không còn mã.
-cli-erase-stays = - Buổi tập, câu trả lời và điểm vẫn còn. Ai dùng lại mã này sau này là một người mới.
-cli-erase-again = Mã “{ $code }” đã được xóa trước đây. Làm sạch tệp và bản sao lưu thêm một lần.
+cli-erase-corrections = - { $n } câu người này sửa vẫn còn, không còn số thẻ.
+cli-erase-stays = - Buổi tập, câu trả lời và điểm vẫn còn. Ai dùng lại số thẻ này sau này là một người mới.
+cli-erase-again = Số thẻ “{ $code }” đã được xóa trước đây. Làm sạch tệp và bản sao lưu thêm một lần.
 cli-erase-ask = Xóa? Gõ “xoa” rồi bấm Enter để xóa; phím khác để thôi:
 cli-erase-nothing = Không có gì bị xóa.
 cli-erase-done = Đã xóa: { $what }.
@@ -497,16 +497,16 @@ cli-erase-done-names = { $n } tên
 cli-erase-done-notes = { $n } lời tự viết
 cli-erase-done-code =
     { $sessions ->
-        [0] mã
-       *[other] mã trong { $sessions } buổi tập
+        [0] số thẻ
+       *[other] số thẻ trong { $sessions } buổi tập
     }
-cli-erase-which = mã “{ $code }” chưa đủ để biết là ai, chưa xóa ai; xin gõ lại với số riêng của người cần xóa:
+cli-erase-which = số thẻ “{ $code }” chưa đủ để biết là ai, chưa xóa ai; xin gõ lại với số riêng của người cần xóa:
 cli-erase-name-alone = họ tên trong tệp cũ, chưa rõ của ai
 cli-erase-sessions = { $n } buổi tập
-cli-erase-traces = - Trong thư mục của chương trình còn { $n } tệp có mã, tên hoặc lời của người này:
+cli-erase-traces = - Trong thư mục của chương trình còn { $n } tệp có số thẻ, tên hoặc lời của người này:
 cli-erase-trace =
     { $path } ({ $why ->
-        [found] có mã hoặc tên
+        [found] có số thẻ hoặc tên
         [session] giấy tờ của buổi tập người này có ngồi
         [reviewer] mã người duyệt lời dịch; chỉ mã bị bỏ, lời dịch còn nguyên
        *[unknown] lớn quá hoặc không đọc được, xin tự mở xem

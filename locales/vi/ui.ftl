@@ -33,7 +33,7 @@ role-health-deputy-duty = Lo bàn đo huyết áp, việc chăm sóc tại nhà,
 mode-solo = Tập một mình
 mode-solo-about = Nhận một vai; máy đóng các vai còn lại, có lúc làm chưa đúng để mình góp ý.
 mode-board = Tập cả Ban
-mode-board-about = Cả Ban ngồi một máy, đến lượt ai người ấy nhận bàn phím.
+mode-board-about = Cả Ban ngồi một máy, đến lượt ai người ấy nhận máy.
 mode-room = Tập trước hội trường
 mode-room-about = Chiếu lên tường; giảng viên bấm máy, các vai nói thật, hội trường góp ý.
 mode-choose = Tập theo cách nào?
@@ -153,8 +153,8 @@ cut-about = Chọn ngắn thì bớt bước; máy làm thay các bước ấy.
 seats-title = Ai đóng vai nào?
 seats-choose-role = Nhận vai nào?
 seats-by-lot = Bốc thăm vai
-learner-code = Mã người tập: { $code }
-learner-why-code = Chỉ cần mã, không cần tên, tuổi hay dân tộc. Kết quả nằm trong máy này, không gửi đi đâu.
+learner-code = Số thẻ: { $code }
+learner-why-code = Chỉ cần số thẻ, không cần tên, tuổi hay dân tộc. Kết quả nằm trong máy này, không gửi đi đâu.
 
 ## Briefing
 briefing-title = Trước khi vào họp
@@ -167,14 +167,14 @@ briefing-start = Bắt đầu họp
 briefing-assumed = Chỗ nào ghi “tạm quy ước” là quy ước để tập, có thể khác quy chế của câu lạc bộ mình.
 
 ## The meeting: header and footer
-meeting-clock = Giờ trong bài { $used }/{ $planned } phút
+meeting-clock = Giờ buổi họp { $used }/{ $planned } phút
 meeting-part = Phần { $number } · { $name }
 meeting-after-part = Sau phần { $number } · { $name }
 meeting-before-parts = Trước họp · { $name }
 meeting-after-parts = Sau họp · { $name }
 meeting-agenda = Chương trình họp
 meeting-call = Xin mời { $role }
-meeting-hand-over-ready = Nhận bàn phím rồi thì bấm Enter
+meeting-hand-over-ready = Nhận máy rồi thì bấm Enter
 meeting-saved = đã lưu·{ $n }
 meeting-computer-plays = Máy đóng vai { $role }
 meeting-hint-ask = Xem gợi ý thì bước này chỉ tính một nửa. Xem không?
@@ -214,7 +214,7 @@ meter-trust-1 = rất ít
 meter-trust-2 = ít
 meter-trust-3 = vừa phải
 meter-trust-4 = khá
-meter-trust-5 = nhiều
+meter-trust-5 = rất tin
 meter-up = { $meter } tăng
 meter-down = { $meter } giảm
 
@@ -248,16 +248,16 @@ roll-unmarked = chưa ghi
 roll-rest = còn lại của tổ: có mặt
 roll-excused = vắng có lý do
 roll-absent = vắng chưa rõ lý do
-roll-quorum-question = Đủ tỷ lệ biểu quyết chưa?
+roll-quorum-question = Đủ số người để biểu quyết chưa?
 roll-quorum-yes = Đủ
 roll-quorum-no = Chưa đủ
 roll-quorum-rule = Cần ít nhất { $needed }/{ $members } người
 
 ## Count
-count-total = Tổng đếm được
-count-agree-question = Tiền và hai sổ (lệch thì chọn dòng lệch)
+count-total = Đếm được tất cả
+count-agree-question = So tiền với hai sổ: khớp chưa?
 count-books-agree = hai sổ khớp
-count-line-differs = Dòng lệch: { $line }
+count-line-differs = Chưa khớp ở dòng: { $line }
 
 ## Collect
 collect-brings = Đưa { $sum }
@@ -267,7 +267,7 @@ collect-fee = Hội phí
 collect-change = Trả lại tiền thừa
 collect-receipt = Phiếu thu
 collect-paid = đã nộp
-collect-owed = còn nợ
+collect-owed = xin gửi sau
 collect-exempt = được miễn
 collect-second-book = Mời Thư ký ghi sổ thứ hai
 
@@ -280,14 +280,14 @@ paper-signature = Người nhận ký hoặc điểm chỉ
 paper-debt-paper = Giấy nhận nợ
 paper-co-guarantor = Người bảo lãnh cùng ký
 paper-loan-book = Sổ vay của người vay
-paper-bank-slip = Giấy gửi tiền của ngân hàng
+paper-bank-slip = Giấy nộp tiền của ngân hàng
 paper-identity-card = Giữ căn cước của người vay
 
 ## Figure
 figure-answer = Trả lời
 
 ## Vote
-vote-quorum-question = Đủ tỷ lệ để biểu quyết chưa?
+vote-quorum-question = Đủ số người để biểu quyết chưa?
 vote-abstain-question = Ai không tham gia biểu quyết lần này?
 vote-objections = Bà con còn ai có ý kiến khác không ạ?
 vote-agree = Tán thành
@@ -372,7 +372,7 @@ sessions-answers = { $n } câu trả lời
 sessions-continue = tập tiếp
 sessions-find = tìm
 sessions-see = xem
-sessions-find-about = Tìm câu lạc bộ, nơi tập, mã, vai, bài, ngày (11/2026), điểm (<50)
+sessions-find-about = Tìm câu lạc bộ, nơi tập, số thẻ, vai, bài, ngày (11/2026), điểm (<50)
 sessions-looked-for = Đang tìm: { $words }
 sessions-of = { $n } buổi
 sessions-order = xếp
@@ -430,13 +430,13 @@ replay-only = chỉ xem { $role }
 
 
 ## The group: heat map, trend, before and after
-group-empty = Chưa có buổi tập nào để xem. Xin tập một buổi, hoặc gộp sổ từ máy khác, rồi quay lại đây.
+group-empty = Chưa có buổi tập nào để xem. Xin tập một buổi, hoặc gộp kết quả từ máy khác, rồi quay lại đây.
 group-title = Kết quả cả nhóm
 group-choose = Xem bài nào?
 group-seen = Xem { $by }
 group-by-home = theo câu lạc bộ
 group-by-club = theo câu lạc bộ trong bài
-group-by-learner = theo học viên
+group-by-learner = theo người tập
 group-sessions = { $n } buổi, { $whole } buổi tập trọn bài
 group-tab-steps = Từng bước
 group-tab-trend = Từng tháng
@@ -450,7 +450,7 @@ group-legend = % đúng ngay lần đầu: { $high } từ 80, { $middle } từ 5
 group-home-unknown = chưa ghi câu lạc bộ
 group-home-unknown-short = chưa ghi
 group-steps-empty-club = Chưa có bước nào được trả lời trong bài này. Xin tập một buổi rồi quay lại đây.
-group-steps-empty-learner = Chưa có mã học viên nào. Lần sau, xin gõ mã ở màn “Ai đóng vai nào?” trước khi bắt đầu.
+group-steps-empty-learner = Chưa có số thẻ nào. Lần sau, xin gõ số thẻ ở màn “Ai đóng vai nào?” trước khi bắt đầu.
 group-cell-rate = Đúng ngay lần đầu { $rights }/{ $firsts } ({ $rate })
 group-cell-sessions = xem các buổi
 group-cell-empty = Chưa ai làm bước này.
@@ -472,7 +472,7 @@ group-trend-empty = Chưa có buổi nào tập trọn bài. Tập hết bài m�
 group-change-about = Buổi tập lần đầu → lần gần nhất, % đúng ngay lần đầu
 group-change-empty-home = Chưa có câu lạc bộ nào của người tập mà tập trọn bài này hai lần. Tên câu lạc bộ gõ ở màn “Ai đóng vai nào?”. Tập lại một lần nữa thì thấy mình đã khác thế nào.
 group-change-empty-club = Chưa có câu lạc bộ nào tập trọn bài này hai lần. Tập lại một lần nữa thì thấy mình đã khác thế nào.
-group-change-empty-learner = Chưa có học viên nào tập trọn bài này hai lần với cùng một mã. Tập lại một lần nữa thì thấy mình đã khác thế nào.
+group-change-empty-learner = Chưa có người tập nào tập trọn bài này hai lần với cùng một số thẻ. Tập lại một lần nữa thì thấy mình đã khác thế nào.
 group-first = lần đầu
 group-last = lần gần nhất
 group-meetings = { $n } buổi
@@ -486,18 +486,18 @@ group-weak-empty = Chưa thấy bước nào hay vướng. Một bước cần �
 group-commonest = Hay gặp: { $answer } ({ $n } lần)
 
 ## The facilitator's desk
-office-title = Bàn làm việc của người tổ chức
+office-title = Bàn làm việc của giảng viên
 office-group = Kết quả cả nhóm
 office-group-about = Bước nào hay vướng, từng câu lạc bộ, trước và sau
 office-merge = Gộp kết quả từ máy khác
 office-merge-about = Cắm USB có tệp kết quả; gộp bao nhiêu lần cũng không trùng
 office-export = Lưu kết quả ra tệp
-office-export-about = Bảng tính Excel, csv, json, xapi; chỉ có mã, không có tên
+office-export-about = Bảng tính Excel, csv, json, xapi; chỉ có số thẻ, không có tên
 office-privacy = Dữ liệu cá nhân
 office-privacy-about = Tên, đồng ý, xóa, giữ bao lâu, mã PIN
 office-carry-about = Cả kết quả trong một tệp, chép xong đọc lại rồi mới báo
 office-restore-about = Đưa một bản sao lưu về làm tệp kết quả; tệp đang dùng được giữ riêng
-office-open = Bàn làm việc của người tổ chức
+office-open = Bàn làm việc của giảng viên
 office-handover-about = Chương trình và những gì tự soạn, cho giảng viên tiếp theo
 office-show-folder = mở thư mục
 office-folder-not-shown = Máy không mở được cửa sổ thư mục. Xin tự mở thư mục này: { $path }
@@ -537,7 +537,7 @@ doc-present = Điểm danh
 doc-part = Phần { $n }
 doc-not-reached = Chưa làm đến phần này.
 doc-silent = (máy làm thay, không tập)
-doc-part-silent = Phần này không tập trong bản ngắn.
+doc-part-silent = Phần này không tập trong bài ngắn.
 doc-roll = Có mặt { $present }/{ $members } người; vắng có lý do { $excused }, vắng chưa rõ lý do { $absent }
 doc-quorum = Tỷ lệ biểu quyết
 doc-vote-put-off = Chưa đủ tỷ lệ biểu quyết, để lại lần sau.
@@ -638,6 +638,7 @@ kit-order = Thứ tự các bước
 kit-order-sum = Tất cả { $steps } bước, trên lớp khoảng { $minutes } phút.
 kit-speaks-from-card = Nói theo thẻ
 kit-in-story = Người trong bài
+kit-read-out = Con số để đọc to
 kit-facts = Điều chỉ vai này biết (không đọc to)
 kit-to-do = Việc của vai, theo từng phần
 kit-not-aloud = Điều không nói to trước hội trường
@@ -781,13 +782,13 @@ export-sheet-sessions = Buổi tập
 export-sheet-answers = Câu trả lời
 export-sheet-heat = Bản đồ
 export-sheet-clubs = Theo câu lạc bộ trong bài
-export-sheet-learners = Theo học viên
+export-sheet-learners = Theo người tập
 export-sheet-changes = Trước – sau
 export-sheet-trend = Theo thời gian
 export-sheet-weakest = Mười bước yếu nhất
 export-by-home = Câu lạc bộ của người tập
 export-by-club = Câu lạc bộ trong bài
-export-by-learner = Học viên
+export-by-learner = Người tập
 export-column-session = Mã buổi tập
 export-column-laptop = Mã máy
 export-column-scenario = Bài tập
@@ -797,7 +798,7 @@ export-column-place = Nơi tập
 export-column-club = Câu lạc bộ trong bài
 export-column-kind = Loại buổi tập
 export-column-mode = Cách tập
-export-column-cut-minutes = Bản mấy phút
+export-column-cut-minutes = Bài mấy phút
 export-column-started = Bắt đầu
 export-column-started-utc = Bắt đầu (giờ UTC)
 export-column-finished = Kết thúc
@@ -818,8 +819,8 @@ export-column-step = Bước
 export-column-task = Việc trong bước
 export-column-item = Khoản
 export-column-role = Vai
-export-column-learner = Mã học viên
-export-column-learner-id = Số riêng của học viên
+export-column-learner = Số thẻ
+export-column-learner-id = Số riêng của người tập
 export-column-try = Lần thử
 export-column-counts = Có tính vào tỷ lệ (1: có)
 export-column-right = Đúng (1: đúng)
@@ -833,7 +834,7 @@ export-column-prompt = Câu hỏi của bước
 export-column-everybody = Tất cả
 export-column-tries = số lượt
 export-column-by = Nhìn theo
-export-column-who = Câu lạc bộ hoặc mã học viên
+export-column-who = Câu lạc bộ hoặc số thẻ
 export-column-meetings = Số buổi
 export-column-first-at = Buổi đầu
 export-column-first-rate = Buổi đầu: đúng ngay
@@ -847,7 +848,7 @@ export-column-mean-score = Điểm trung bình
 export-column-wrong-answer = Câu sai hay gặp nhất
 export-column-wrong-times = Số lần sai như thế
 export-title = Lưu kết quả ra tệp
-export-codes = Trong tệp chỉ có mã học viên: không có họ tên, không có lời ai viết.
+export-codes = Trong tệp chỉ có số thẻ: không có họ tên, không có lời ai viết.
 export-xlsx = Bảng tính (.xlsx)
 export-xlsx-about = Để xem và in: buổi tập, câu trả lời, số liệu nhóm.
 export-csv = Hai bảng (.csv)
@@ -886,7 +887,7 @@ carry-here = Ở lại máy này: { $path }
 carry-all = Chép tất cả các buổi tập
 carry-today = Chỉ chép các buổi tập hôm nay
 carry-place = Chỉ chép các buổi tập ở { $place }
-carry-about = Trong tệp có mã của người tập, và có tên nếu họ đã đồng ý. Xin giữ USB cẩn thận.
+carry-about = Trong tệp có số thẻ của người tập, và có tên nếu họ đã đồng ý. Xin giữ USB cẩn thận.
 carry-done = Đã chép { $sessions } buổi tập, { $answers } câu trả lời và đọc lại, đúng như trên máy.
 carry-left-out = Có { $n } buổi tập không đọc được nên không tính vào đó; còn gì thì được chép y như trên máy.
 carry-safe = Xin rút USB theo cách an toàn. Kết quả trên máy vẫn còn nguyên.
@@ -915,7 +916,7 @@ handover-which = kèm kết quả hay không
 handover-none-do = Xin cắm USB rồi bấm r để tìm lại. Nếu vẫn không thấy, xin gõ ở cửa sổ dòng lệnh: dongvai handover rồi đến tên thư mục.
 handover-choose = Gói vào đâu?
 handover-without-records = Không kèm kết quả các buổi tập
-handover-with-records = Kèm kết quả các buổi tập (có mã người tập, có tên nếu họ đã đồng ý)
+handover-with-records = Kèm kết quả các buổi tập (có số thẻ, có tên nếu họ đã đồng ý)
 handover-about = Gói chương trình, bài và câu lạc bộ tự soạn, bản dịch, câu đã sửa, màu và cách gõ đang dùng. Mã PIN không đi theo.
 handover-stopped = Đã dừng, chưa gói xong. Nếu ở đó còn thư mục có chữ .unfinished trong tên thì bỏ đi được.
 handover-done = Đã gói xong vào thư mục:
@@ -1017,84 +1018,84 @@ merge-why-unreadable = Không đọc được đến hết tệp.
 merge-why-unreadable-do = Xin cắm lại USB rồi gộp lại. Tệp này chưa được gộp chút nào.
 merge-lost = Tệp { $name } bị hỏng một phần: phần còn lành đã được gộp, { $n } buổi tập không còn đủ.
 merge-lost-more = Có thể còn mất cả những chỗ không đọc được tên. Xin chép lại tệp từ máy kia nếu còn.
-merge-same-code = Mã { $code }: { $n } người khác nhau: { $people }
-merge-same-code-names = Mã { $code }: có { $n } họ tên trong tệp kết quả cũ, chưa rõ của ai
+merge-same-code = Số thẻ { $code }: { $n } người khác nhau: { $people }
+merge-same-code-names = Số thẻ { $code }: có { $n } họ tên trong tệp kết quả cũ, chưa rõ của ai
 merge-joined-to-erased = Đã được nối là cùng một người với người đã xóa, mà vẫn còn ở đây: { $codes }
-merge-joined-to-erased-do = Xin vào bàn người tổ chức, mục “Dữ liệu cá nhân”: đúng là một người thì xóa nốt, nối nhầm thì tách ra.
-merge-same-code-do = Nếu là một người, xin nối lại ở bàn người tổ chức, mục “Dữ liệu cá nhân”.
+merge-joined-to-erased-do = Xin vào bàn giảng viên, mục “Dữ liệu cá nhân”: đúng là một người thì xóa nốt, nối nhầm thì tách ra.
+merge-same-code-do = Nếu là một người, xin nối lại ở bàn giảng viên, mục “Dữ liệu cá nhân”.
 merge-code = Mã nội dung: { $code } · mã lời: { $words }
 merge-code-about = Hai máy đã gộp đủ như nhau thì có mã giống nhau. Có thể đọc mã cho nhau qua điện thoại.
 
 
 ## Privacy: consent, erasing, keeping
-privacy-unknown = Trong máy không có mã này.
+privacy-unknown = Trong máy không có số thẻ này.
 privacy-unknown-holds = Không có gì bị xóa.
-privacy-unknown-do = Xin xem lại mã trong danh sách rồi thử lại.
+privacy-unknown-do = Xin xem lại số thẻ trong danh sách rồi thử lại.
 privacy-unfinished = Đã xóa khỏi danh sách, nhưng tệp kết quả hoặc bản sao lưu có thể còn dấu vết.
 privacy-unfinished-holds = Các buổi tập và điểm vẫn còn nguyên.
 privacy-unfinished-do = Xin đóng các cửa sổ khác, dọn bớt ổ đĩa, rồi mở lại chương trình: máy sẽ xóa nốt.
 consent-title = Hỏi ý trước khi lưu họ tên
 consent-key = lưu họ tên
-consent-offer = Cần họ tên để làm giấy chứng nhận: gõ mã, bấm Esc rồi k, hỏi ý người ấy trước.
+consent-offer = Cần họ tên để làm giấy chứng nhận: gõ số thẻ, bấm Esc rồi k, hỏi ý người ấy trước.
 consent-read = Xin đọc to cho người ấy nghe, xưng hô cho hợp tuổi:
-consent-what = Bình thường máy chỉ giữ mã { $code }. Nếu bác đồng ý, máy lưu thêm họ tên của bác và ngày giờ bác đồng ý. Không lưu tuổi, dân tộc hay tiếng nói.
+consent-what = Bình thường máy chỉ giữ số thẻ { $code }. Nếu bác đồng ý, máy lưu thêm họ tên của bác và ngày giờ bác đồng ý. Không lưu tuổi, dân tộc hay tiếng nói.
 consent-why = Họ tên chỉ dùng để làm giấy chứng nhận và danh sách tham dự.
-consent-where = Họ tên nằm trong máy tính này và trong USB mà người hướng dẫn mang theo, không gửi lên mạng.
+consent-where = Họ tên nằm trong máy tính này và trong USB mà giảng viên mang theo, không gửi lên mạng.
 consent-free = Bác không đồng ý cũng được: bác vẫn tập như mọi người, điểm không đổi.
-consent-erase = Lúc nào muốn xóa, bác cứ nói với người hướng dẫn: mã, họ tên và những lời tự viết trong các buổi bác tập sẽ được xóa hẳn.
+consent-erase = Lúc nào muốn xóa, bác cứ nói với giảng viên: số thẻ, họ tên và những lời tự viết trong các buổi bác tập sẽ được xóa hẳn.
 consent-law = Đây là cách hiểu tạm của chúng tôi về Luật Bảo vệ dữ liệu cá nhân (số 91/2025/QH15) và Nghị định 356/2025, chưa có cơ quan nào xác nhận.
 consent-ask = Bác có đồng ý cho lưu họ tên không ạ?
 consent-agree = Đồng ý, lưu họ tên
-consent-decline = Không, chỉ dùng mã
+consent-decline = Không, chỉ dùng số thẻ
 consent-name = Họ tên, viết đúng như người ấy đọc
-consent-known = Mã này đã có họ tên { $name }, đồng ý lúc { $date }, lời hỏi số { $version }.
-consent-kept = Đã lưu họ tên cho mã { $code }.
-consent-declined = Không lưu họ tên. Vẫn tập với mã { $code }.
-consent-withdraw = Họ tên cũ vẫn còn. Muốn bỏ, xin vào Dữ liệu cá nhân và xóa mã { $code }.
+consent-known = Số thẻ này đã có họ tên { $name }, đồng ý lúc { $date }, lời hỏi số { $version }.
+consent-kept = Đã lưu họ tên cho số thẻ { $code }.
+consent-declined = Không lưu họ tên. Vẫn tập với số thẻ { $code }.
+consent-withdraw = Họ tên cũ vẫn còn. Muốn bỏ, xin vào Dữ liệu cá nhân và xóa số thẻ { $code }.
 privacy-title = Dữ liệu cá nhân
 privacy-notice = Thông báo về dữ liệu cá nhân, để đọc và in
 privacy-notice-title = Thông báo về dữ liệu cá nhân
-privacy-notice-what = Chương trình Đóng vai lưu buổi tập: ai ngồi vai nào (bằng mã), đã trả lời thế nào, điểm, và những lời tự viết như biên bản, lời hứa.
+privacy-notice-what = Chương trình Đóng vai lưu buổi tập: ai ngồi vai nào (bằng số thẻ), đã trả lời thế nào, điểm, và những lời tự viết như biên bản, lời hứa.
 privacy-notice-names = Họ tên chỉ được lưu khi người ấy đã nghe đọc lời hỏi và đồng ý; ngày giờ và số của lời hỏi được lưu cùng. Không lưu tuổi, dân tộc hay tiếng nói bên cạnh họ tên.
-privacy-notice-where = Tất cả nằm trong máy tính này, trong bản sao lưu cạnh tệp kết quả, và trong USB mà người hướng dẫn mang theo. Chương trình không gửi gì lên mạng.
+privacy-notice-where = Tất cả nằm trong máy tính này, trong bản sao lưu cạnh tệp kết quả, và trong USB mà giảng viên mang theo. Chương trình không gửi gì lên mạng.
 privacy-notice-why = Dùng để góp ý sau buổi tập, xem chỗ nào cần tập thêm, làm giấy chứng nhận và danh sách tham dự.
-privacy-notice-erase = Ai cũng có thể xin xem hoặc xin xóa dữ liệu của mình: xin nói với người hướng dẫn hoặc người tổ chức lớp. Mã, họ tên và những lời tự viết trong các buổi ấy được xóa hẳn khỏi tệp và bản sao lưu; số buổi và điểm vẫn còn, không còn mã.
+privacy-notice-erase = Ai cũng có thể xin xem hoặc xin xóa dữ liệu của mình: xin nói với giảng viên. Số thẻ, họ tên và những lời tự viết trong các buổi ấy được xóa hẳn khỏi tệp và bản sao lưu; số buổi và điểm vẫn còn, không còn số thẻ.
 privacy-notice-pin = Tệp kết quả không được mã hóa: ai mở được máy và tệp này thì đọc được. Xin giữ máy và USB cẩn thận.
 privacy-print = viết ra tệp để in
 privacy-written = Đã viết thông báo vào tệp, mở ra là in được: { $path }
-privacy-learners = Người tập trong máy: { $n } người. Xem, nối, đổi mã, xóa
+privacy-learners = Người tập trong máy: { $n } người. Xem, nối, đổi số thẻ, xóa
 privacy-learners-title = Người tập trong máy
-privacy-nobody = Trong máy chưa có mã của ai.
-privacy-find = Gõ mã hoặc tên để tìm:
+privacy-nobody = Trong máy chưa có số thẻ của ai.
+privacy-find = Gõ số thẻ hoặc tên để tìm:
 privacy-not-found = Không có ai như vậy.
 privacy-sessions = { $n } buổi
 privacy-agreed = { $name } (đồng ý { $date }, lời hỏi số { $version })
 people-title = Ai là ai
-people-join = Cùng một người với mã khác: nối lại
+people-join = Cùng một người với số thẻ khác: nối lại
 people-apart = Không phải một người: tách ra lại
-people-rename = Gõ nhầm mã: đổi mã khác
+people-rename = Gõ nhầm số thẻ: đổi số thẻ khác
 people-erase = Xóa người này
 people-here = gõ lần đầu trên máy này
 people-laptop = gõ lần đầu trên máy { $laptop }
 people-nowhere = họ tên từ tệp kết quả cũ, chưa rõ của ai
 people-joined-to-erased = đã được nối với người đã xóa, mà vẫn còn ở đây
-people-choose = Mã nào là cùng một người với { $code }?
+people-choose = Số thẻ nào là cùng một người với { $code }?
 people-ask-join = Đúng là một người?
-people-join-after = Từ nay tính chung kết quả, giấy ghi nhận và khi xóa; mã dùng là { $code }. Nối nhầm thì tách ra được.
+people-join-after = Từ nay tính chung kết quả, giấy ghi nhận và khi xóa; số thẻ là { $code }. Nối nhầm thì tách được.
 people-join-names = Hai họ tên khác nhau: giấy ghi nhận sẽ in họ tên được đồng ý sau cùng. Chưa chắc là một người thì xin đừng nối.
 people-join-yes = Đúng, nối lại thành một người
 people-join-no = Không nối
 people-ask-apart = Tách { $code } ra như trước khi nối?
-people-apart-after = Mỗi mã lại là một người, với kết quả và họ tên của mình. Không mất gì.
+people-apart-after = Mỗi số thẻ lại là một người, với kết quả và họ tên của mình. Không mất gì.
 people-apart-yes = Tách ra
 people-apart-no = Không tách
-people-new-code = Mã đúng:
+people-new-code = Số thẻ đúng:
 people-rename-about = Mọi buổi tập của người này đổi theo. Lời và điểm giữ nguyên.
-people-no-code = Đây không phải mã của một người. Xin gõ mã khác.
-people-code-taken = Trên máy này mã ấy đã có người dùng. Nếu là một người, xin chọn nối lại; nếu không, xin gõ mã khác.
+people-no-code = Đây không phải số thẻ của một người. Xin gõ số thẻ khác.
+people-code-taken = Trên máy này số thẻ ấy đã có người dùng. Nếu là một người, xin chọn nối lại; nếu không, xin gõ số khác.
 people-joined = Đã nối lại thành một người.
 people-taken-apart = Đã tách ra.
-people-renamed = Đã đổi mã.
+people-renamed = Đã đổi số thẻ.
 privacy-retention = Giữ họ tên và lời tự viết
 privacy-kept-always = đến khi có người xóa
 privacy-kept-months = { $n } tháng
@@ -1108,23 +1109,23 @@ privacy-due = { $notes ->
 privacy-never-by-itself = Máy không bao giờ tự xóa, vì đồng hồ máy có thể sai. Quá hạn thì máy nói, người xóa.
 privacy-ask-title = Xóa hẳn?
 privacy-ask-learner = { $sessions ->
-    [0] Xóa mã { $code }?
-   *[other] Xóa mã { $code } khỏi { $sessions } buổi tập?
+    [0] Xóa số thẻ { $code }?
+   *[other] Xóa số thẻ { $code } khỏi { $sessions } buổi tập?
 }
 privacy-ask-words = { $notes ->
-    [0] Mất hẳn: mã, và họ tên nếu có.
-   *[other] Mất hẳn: họ tên nếu có, mã, và cả { $notes } lời tự viết của các buổi ấy, của mọi người, vì trong đó có thể có tên người này.
+    [0] Mất hẳn: số thẻ, và họ tên nếu có.
+   *[other] Mất hẳn: họ tên nếu có, số thẻ, và cả { $notes } lời tự viết của các buổi ấy, của mọi người, vì trong đó có thể có tên người này.
 }
-privacy-ask-stays = Vẫn còn: buổi tập, câu trả lời, điểm. Ai dùng lại mã này sau này là một người mới.
+privacy-ask-stays = Vẫn còn: buổi tập, câu trả lời, điểm. Ai dùng lại số thẻ này sau này là một người mới.
 privacy-ask-due = Xóa những gì quá hạn?
 privacy-ask-due-words = { $notes ->
-    [0] Mất hẳn: { $names } họ tên cùng mã của họ.
+    [0] Mất hẳn: { $names } họ tên cùng số thẻ của họ.
    *[other] { $names ->
         [0] Mất hẳn: { $notes } lời tự viết trong { $sessions } buổi.
-       *[other] Mất hẳn: { $names } họ tên cùng mã của họ; { $notes } lời tự viết trong { $sessions } buổi.
+       *[other] Mất hẳn: { $names } họ tên cùng số thẻ của họ; { $notes } lời tự viết trong { $sessions } buổi.
     }
 }
-privacy-ask-due-stays = Vẫn còn: buổi tập, câu trả lời, điểm. Ai dùng lại mã của họ sau này là một người mới.
+privacy-ask-due-stays = Vẫn còn: buổi tập, câu trả lời, điểm. Ai dùng lại số thẻ của họ sau này là một người mới.
 privacy-ask-files = Các bản sao lưu cũ và tệp hỏng đang giữ sẽ bị bỏ, thay bằng một bản sao lưu mới.
 privacy-ask-yes = Xóa hẳn
 privacy-ask-no = Không xóa
@@ -1136,18 +1137,18 @@ privacy-erased = Đã xóa:{ $names ->
     [0] {""}
    *[other] {" "}{ $notes } lời tự viết,
 }{ $sessions ->
-    [0] {" "}mã.
-   *[other] {" "}mã trong { $sessions } buổi.
+    [0] {" "}số thẻ.
+   *[other] {" "}số thẻ trong { $sessions } buổi.
 }
 privacy-erased-due = Đã xóa:{ $names ->
     [0] {""}
-   *[other] {" "}{ $names } họ tên cùng mã.
+   *[other] {" "}{ $names } họ tên cùng số thẻ.
 }{ $notes ->
     [0] {""}
    *[other] {" "}{ $notes } lời tự viết trong { $sessions } buổi.
 }
 privacy-removed = Đã bỏ các tệp: { $files }
-privacy-traces = Ngoài tệp kết quả, trong thư mục của chương trình còn { $n } tệp có mã, tên hoặc lời của người này:
+privacy-traces = Ngoài tệp kết quả, trong thư mục của chương trình còn { $n } tệp có số thẻ, tên hoặc lời của người này:
 privacy-traces-more = … và { $n } tệp nữa
 privacy-traces-later = Xóa xong, máy sẽ hỏi có bỏ cả các tệp ấy không.
 privacy-traces-left = Các tệp ấy vẫn còn. Sau này muốn bỏ, xin gõ ở cửa sổ dòng lệnh: dongvai sessions erase --learner { $person } --remove-papers
@@ -1155,21 +1156,21 @@ privacy-traces-ask = Bỏ cả các tệp ấy?
 privacy-traces-yes = Bỏ các tệp ấy
 privacy-traces-no = Để lại
 privacy-traces-paper = giấy tờ của buổi tập người này có ngồi
-privacy-traces-found = có mã hoặc tên
+privacy-traces-found = có số thẻ hoặc tên
 privacy-traces-reviewer = mã người duyệt lời dịch; chỉ mã bị bỏ, lời dịch còn nguyên
 privacy-traces-unknown = lớn quá hoặc không đọc được, xin tự mở xem
 privacy-traces-removed = Đã bỏ { $n } tệp.
 privacy-traces-failed = Không bỏ được: { $files }. Xin đóng các cửa sổ đang mở tệp ấy rồi xóa bằng tay.
-privacy-elsewhere = Giấy đã in, bảng đã xuất và tệp đã chép ra USB thì chương trình không với tới được: xin xóa ở đó nữa. Khi gộp kết quả của máy khác, người này vẫn được xóa.
+privacy-elsewhere = Giấy đã in, bảng đã xuất và tệp đã chép ra USB thì chương trình không xóa được: xin xóa cả ở đó. Khi gộp kết quả của máy khác, người này vẫn được xóa.
 
 
 ## The facilitator's PIN
-pin-title = Mã PIN của người tổ chức
+pin-title = Mã PIN của giảng viên
 pin-ask = Xin gõ mã PIN rồi bấm Enter
 pin-wrong = Chưa đúng mã PIN. Xin gõ lại.
 pin-wrong-wait = Chưa đúng mã PIN. Xin chờ { $n } giây rồi gõ lại.
 pin-too-soon = Chưa hết giờ chờ. Xin chờ { $n } giây nữa rồi gõ lại.
-pin-set = Đặt mã PIN cho màn hình của người tổ chức
+pin-set = Đặt mã PIN cho màn hình của giảng viên
 pin-change = Đổi mã PIN
 pin-clear = Bỏ mã PIN
 pin-new = Mã PIN mới, 4 đến 12 chữ số hoặc chữ cái không dấu
@@ -1177,7 +1178,7 @@ pin-again = Gõ lại lần nữa cho chắc
 pin-too-short = Mã PIN cần ít nhất 4 chữ số hoặc chữ cái không dấu.
 pin-differs = Hai lần gõ khác nhau. Xin gõ lại từ đầu.
 pin-is-set = Đã đặt mã PIN.
-pin-about = Mã PIN chỉ ngăn người ngồi ở bàn phím mở màn hình của người tổ chức. Nó không mã hóa tệp kết quả: ai mở được tệp thì đọc được.
+pin-about = Mã PIN chỉ ngăn người ngồi ở máy mở màn hình của giảng viên. Nó không mã hóa tệp kết quả: ai mở được tệp thì đọc được.
 pin-forgotten = Quên mã PIN: ai mở được tệp kết quả thì bỏ được, gõ ở cửa sổ dòng lệnh: dongvai pin --clear
 
 
@@ -1197,7 +1198,7 @@ key-next = tiếp
 key-back = quay lại
 key-language = tiếng
 key-help = trợ giúp
-key-layout = màn chiếu/máy bàn
+key-layout = màn chiếu/từng bàn
 key-trainer = mục của giảng viên
 key-leave = thoát
 key-object = góp ý
@@ -1236,18 +1237,18 @@ hall-screen = Chưa lên màn chiếu: bấm phím Windows và P, chọn “Mở
 hall-sound = Thử tiếng: bấm a. Không có tiếng cũng không sao.
 hall-ring = kêu thử
 check-title = Kiểm tra màn hình
-check-ask-viet = Chữ Việt gõ có giống chữ vẽ không?
-check-ask-tai-viet = Chữ Thái gõ có giống chữ vẽ không?
+check-ask-viet = Chữ Việt máy hiện có giống hình chữ mẫu không?
+check-ask-tai-viet = Chữ Thái máy hiện có giống hình chữ mẫu không?
 check-same = Giống nhau, đủ mọi dấu
 check-different = Khác nhau, hoặc thiếu dấu
-check-typed = Chữ gõ: { $words }
+check-typed = Chữ máy hiện: { $words }
 check-viet-wrong = Cửa sổ này hiện chữ Việt chưa đúng
 check-viet-wrong-font = Xin phóng to chữ của cửa sổ (thường là Ctrl và dấu cộng), hoặc chọn phông chữ khác.
 check-viet-wrong-windows = Trên Windows, xin mở chương trình trong Windows Terminal.
 check-viet-wrong-xterm = Trong xterm, phông DejaVu cỡ nhỏ cắt mất dấu ở đầu chữ: “Tổ” trông như “Tố”. Xin dùng cửa sổ dòng lệnh khác.
 check-done = Kiểm tra xong, cảm ơn
-check-tai-viet-typed = Từ nay câu chữ Thái hiện bằng chữ gõ, gọn trong một dòng.
-check-tai-viet-drawn = Từ nay câu chữ Thái được vẽ thành hình, nên mọi dấu đều đủ và đúng chỗ.
+check-tai-viet-typed = Từ nay câu chữ Thái là chữ máy hiện, gọn trong một dòng.
+check-tai-viet-drawn = Từ nay câu chữ Thái hiện bằng hình chữ mẫu, nên mọi dấu đều đủ và đúng chỗ.
 check-again = Đổi cửa sổ hay phông chữ thì kiểm tra lại ở trang đầu.
 key-skip = bỏ qua
 key-scroll = xem tiếp
@@ -1294,11 +1295,11 @@ doctor-colors-plain = không màu
 doctor-unknown = không rõ
 doctor-answer-viet = Chữ Việt
 doctor-answer-tai-viet = Chữ Thái
-doctor-answer-right = chữ gõ hiện đúng
-doctor-answer-wrong = chữ gõ hiện chưa đúng
-doctor-answer-drawn = vẽ thành hình
+doctor-answer-right = chữ máy hiện đúng
+doctor-answer-wrong = chữ máy hiện chưa đúng
+doctor-answer-drawn = hiện bằng hình chữ mẫu
 doctor-answer-none = chưa kiểm tra
-doctor-same-words = Cùng những chữ ấy, vẽ thành hình:
+doctor-same-words = Cùng những chữ ấy, hình chữ mẫu:
 doctor-ask = { $question } (1 = giống nhau, 2 = khác nhau, Enter = bỏ qua)
 doctor-kept = Đã giữ câu trả lời.
 doctor-damaged = Tệp kết quả bị hỏng: { $path }
@@ -1365,21 +1366,21 @@ collect-interest-word = lãi
 collect-other-word = hội phí, ủng hộ
 collect-fee-word = hội phí
 collect-gift-word = ủng hộ Sổ Tấm lòng vàng
-collect-change-word = trả lại
+collect-change-word = trả lại tiền thừa
 collect-receipt-word = có phiếu thu
 pay-loan-word = chi cho vay
 pay-spending-word = chi hoạt động
 pay-bank-word = gửi ngân hàng
 pay-receiver = Người nhận: { $name }
 count-on-table = Trên bàn:
-count-cash-differs = hai sổ khớp nhau, tiền lệch
+count-cash-differs = hai sổ khớp nhau, tiền chưa khớp
 count-said = Đếm được { $sum }
 roll-said = Có mặt { $present }/{ $members }
 vote-said = Tán thành { $agree }, không tán thành { $disagree }, không có ý kiến { $none }
 second-book-slip = Thủ quỹ đọc phiếu: { $slip }
 fund-income-short = Tăng thu nhập
 fund-operating-short = Hoạt động
-loan-book-terms = Lãi { $rate } một tháng · hạn { $term } tháng · ân hạn gốc { $grace } tháng (tạm quy ước)
+loan-book-terms = Lãi { $rate } một tháng · hạn { $term } tháng · { $grace } tháng đầu chưa phải trả gốc (tạm quy ước)
 loan-book-line = vay { $amount } tháng { $lent } · còn nợ { $owed } · chậm { $missed } kỳ
 debrief-role = { $role }: { "" }
 error-fixed-club = Tình huống này chỉ tập được trong câu lạc bộ của nó.
@@ -1436,7 +1437,7 @@ field-receipt = phiếu thu
 field-mark = cách ghi nhận
 field-notes = số tờ
 field-total = tổng đếm được
-field-books = đối chiếu hai sổ
+field-books = so hai sổ
 field-fund = quỹ
 field-amount = số tiền
 field-papers = giấy tờ
@@ -1464,7 +1465,7 @@ refused-not-for-people = Lúc này máy đóng vai này.
 refused-answer-needed = Bước này cần một câu trả lời.
 refused-not-an-answer = Câu trả lời này không hợp với bước đang mở.
 refused-unknown-item = Không có lựa chọn ấy.
-refused-unknown-cut = Tình huống này không có bản ngắn ấy.
+refused-unknown-cut = Tình huống này không có bài ngắn ấy.
 refused-no-such-seat = Vai ấy không có người ngồi.
 refused-no-hint = Bước này không có gợi ý.
 refused-nothing-to-object-to = Lúc này không có gì để góp ý.
@@ -1504,14 +1505,14 @@ rule-brief-6-10 = số đo huyết áp cao: nói riêng, nghỉ rồi đo lại,
 rule-brief-6-11 = chưa tổ nào nêu trường hợp: hỏi từng tổ một câu cụ thể
 rule-brief-7 = các mặt được góp ý sau buổi tập
 rule-brief-8 = cách xưng hô và mời người nói
-rule-practice-2 = trình tự đếm, thu, đối chiếu, biểu quyết, chi
+rule-practice-2 = trình tự đếm, thu, so hai sổ, biểu quyết, chi
 rule-practice-3-1 = chậm một kỳ chưa phải quá hạn, báo cáo không nêu tên
 rule-practice-5 = nói sao cho bà con dễ nghe
 vote-hands-order = Các tổ đếm: tán thành – không tán thành – không có ý kiến
 meter-quorum-short-yes = đủ tỷ lệ
 meter-quorum-short-no = chưa đủ tỷ lệ
 collect-private-payer = người nộp riêng
-seats-code = { $role } – mã người tập
+seats-code = { $role } – số thẻ
 transcript-number = Bước { $n }
 transcript-opened = mở buổi tập
 transcript-heard = đã nghe

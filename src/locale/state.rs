@@ -85,7 +85,8 @@ pub struct StateRow {
     /// The words the state was given to.
     pub words: TextMark,
     pub state: LineState,
-    /// Where the words come from: a code of the glossary's sources, or KNOW for somebody's own.
+    /// Where the words come from: a code of the glossary's sources, or KNOW for somebody's own. A question to the teacher
+    /// may follow; then it ends with its mark.
     pub provenance: String,
     /// The code of whoever answers for it, where and when (YYYY-MM-DD); all empty for a draft.
     pub reviewer: String,

@@ -255,6 +255,12 @@ pub enum FindingKind {
         decisions: usize,
     },
     PointsNotJudged,
+    /// What somebody scores, of a hundred, who takes only the options that say why, or only the others.
+    ToneTells {
+        takes_reasons: bool,
+        scored: usize,
+        chance: usize,
+    },
 
     EmptyText {
         field: String,

@@ -105,6 +105,9 @@ pub struct Step {
     /// For this role's eyes: on screen in `solo`, on the printed card otherwise.
     #[serde(default)]
     pub private: Option<String>,
+    /// Whether `private` is there to be read out, as both balances are; otherwise nobody else is told.
+    #[serde(default)]
+    pub read_out: bool,
     #[serde(default)]
     pub hint: Option<String>,
     /// The few words the role keeps in mind.

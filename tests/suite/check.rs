@@ -327,6 +327,27 @@ fn the_path_to_a_fault_is_told() {
 }
 
 #[test]
+fn slips_of_spelling_are_told_of_drafted_languages() {
+    let told = |path: &'static str, text: &str, code: &str| {
+        let rows = rows_with(
+            &read("club.ron"),
+            &read("base.ron"),
+            &[locales(), vec![(path, text.to_owned())]].concat(),
+        );
+        let row = rows.iter().find(|row| self::text(row, "code") == code).cloned();
+        row.map(|row| (row["line"].as_u64().unwrap(), self::text(&row, "message").to_owned()))
+    };
+    let (line, message) = told("mww/may.ftl", "# Mông\nwhisper-hint = Ob tus neeg.\n", "DV0818").unwrap();
+    assert!(line == 2 && message.contains("`ob tus`") && message.contains("`tug`"), "{message}");
+    assert_eq!(told("mww/may.ftl", "whisper-hint = Ob tug neeg.\n", "DV0818"), None);
+    let (line, message) = told("blt-Tavt-VN/may.ftl", "whisper-hint = ꪎ꪿ꪲ\n", "DV0819").unwrap();
+    assert!(line == 1 && message.contains("ꪎ꪿ꪲ"), "{message}");
+    let two = "whisper-hint = ꪹꪚ꪿ꪱ ꪣꪲ\nread-cue = ꪹꪚꪱ\n";
+    let (line, message) = told("blt-Tavt-VN/may.ftl", two, "DV0820").unwrap();
+    assert!(line == 2 && message.contains("ꪹꪚ꪿ꪱ"), "{message}");
+}
+
+#[test]
 fn translations_belong_to_scripts() {
     let misnamed: Vec<_> =
         locales().into_iter().map(|(path, text)| (path.replace("may", "mai"), text)).collect();

@@ -69,7 +69,10 @@ fn the_first_start_asks_for_a_language_and_nothing_else() {
     let room = shown("15");
     assert!(room.contains("Người ngồi hàng cuối đọc được dòng này không?"), "{room}");
     let letters = shown("153⏎⏎");
-    assert!(letters.contains("Chữ Việt gõ có giống chữ vẽ không?") && !letters.contains('▸'), "{letters}");
+    assert!(
+        letters.contains("Chữ Việt máy hiện có giống hình chữ mẫu không?") && !letters.contains('▸'),
+        "{letters}"
+    );
     for keys in ["1530", "153⎋", "15311⏎", "15310"] {
         assert!(shown(keys).contains("Người ngồi hàng cuối"), "{keys}");
     }
@@ -82,7 +85,7 @@ fn thai_letters_are_asked_about_when_they_are_first_shown() {
         let backstage = Backstage::new(house.record(), false, House::library(), NOW, None, None);
         House::frame_asking_letters(home(), backstage, (80, 24), keys)
     };
-    let asks = "Chữ Thái gõ có giống chữ vẽ không?";
+    let asks = "Chữ Thái máy hiện có giống hình chữ mẫu không?";
     let house = House::new();
     assert!(shown(&house, "t61").contains(asks));
     assert!(!shown(&house, "t62").contains(asks), "no drafts are shown");
@@ -223,13 +226,13 @@ fn another_programs_file_is_unreadable_for_it() {
 fn in_a_terminal_it_asks_and_the_app_knows_the_answers() {
     let desk = tempfile::tempdir().unwrap();
     let mut terminal = Terminal::open(desk.path(), (90, 60), &["doctor"]);
-    terminal.wait_for("Chữ Việt gõ có giống chữ vẽ không? (1 = giống nhau");
+    terminal.wait_for("Chữ Việt máy hiện có giống hình chữ mẫu không? (1 = giống nhau");
     terminal.send("2\r");
-    terminal.wait_for("Chữ Thái gõ có giống chữ vẽ không? (1 = giống nhau");
+    terminal.wait_for("Chữ Thái máy hiện có giống hình chữ mẫu không? (1 = giống nhau");
     assert!(terminal.has("Windows Terminal") && terminal.has("90 cột × 60 dòng"), "{}", terminal.contents());
     terminal.send("1\r");
     let ended = terminal.end();
-    assert!(ended.code == 0 && ended.screen.contains("hiện bằng chữ gõ"), "{}", ended.screen);
+    assert!(ended.code == 0 && ended.screen.contains("là chữ máy hiện"), "{}", ended.screen);
     let (_, found) = json(desk.path());
     assert_eq!(found["answers"], serde_json::json!({ "viet_text": "wrong", "tai_viet": "text" }));
     // Who has answered here is not asked again at the first run.

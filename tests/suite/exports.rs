@@ -303,7 +303,7 @@ fn the_group_is_in_the_workbook_as_on_its_screens() {
     let row = clubs.rows.iter().position(|row| row[1] == "on-whispers").unwrap();
     assert_eq!(clubs.row(row)("na-cooc"), "0.67");
     assert!(cell("Câu hỏi của bước").contains("Thủ quỹ xử lý thế nào?"));
-    let learners = sheet(&path, "Theo học viên 2");
+    let learners = sheet(&path, "Theo người tập 2");
     let whispers = learners.rows.iter().position(|row| row[1] == "on-whispers").unwrap();
     assert_eq!(learners.row(whispers)("TQ-07 – số lượt"), "3");
     let weakest = sheet(&path, "Mười bước yếu nhất");

@@ -69,7 +69,7 @@ fn one_seat_of_a_table_is_from_another_club() {
 #[test]
 fn the_fields_are_all_there_in_the_smallest_room() {
     for (keys, shown) in [
-        ("", "Chủ nhiệm – mã người tập"),
+        ("", "Chủ nhiệm – số thẻ"),
         ("⏎⏎⏎", "Câu lạc bộ (hoặc Ban), xã của người tập"),
         ("⏎⏎⏎⏎", "Nơi tập"),
         ("⏎⏎⏎⏎⏎c", "câu lạc bộ khác (để trống: như cả bàn)"),

@@ -167,6 +167,36 @@ fn what_happened_comes_back_later() {
     }
 }
 
+/// Whoever missed May and pays nothing in June has missed two months, and two months are overdue (brief 4.6).
+#[test]
+fn what_is_said_of_the_late_payer_fits_what_was_paid() {
+    let june = june();
+    let paid = Condition::Flag("on-paid-part".into());
+    let unpaid = Condition::Not(Box::new(paid.clone()));
+    let steps: Vec<&Step> =
+        june.steps().skip_while(|step| step.id.as_str() != "on-whispers").skip(1).collect();
+    let (mut late, mut overdue) = (0, 0);
+    for step in steps {
+        let mut right: Vec<&str> = step.private.iter().map(String::as_str).collect();
+        right.push(step.prompt().1);
+        if let StepKind::Choose(choose) = &step.kind {
+            right.extend(choose.best().map(|best| best.text.as_str()));
+        }
+        if let StepKind::Speak(speak) = &step.kind {
+            right.extend(speak.ticks.iter().map(|tick| tick.text.as_str()));
+        }
+        let says = |words: &str| right.iter().any(|text| text.contains(words));
+        if says("chậm một kỳ") {
+            late += 1;
+            assert_eq!(step.when.as_ref(), Some(&paid), "{}", step.id);
+        } else if says("quá hạn") || says("Quá hạn") {
+            overdue += 1;
+            assert_eq!(step.when.as_ref(), Some(&unpaid), "{}", step.id);
+        }
+    }
+    assert!(late >= 1 && overdue >= 2, "{late} {overdue}");
+}
+
 #[test]
 fn every_answer_has_a_reason() {
     let told = |text: &str| !text.trim().is_empty();

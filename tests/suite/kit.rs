@@ -126,8 +126,46 @@ fn a_private_line_stands_on_its_role_s_card_and_the_trainer_s_pages_only() {
 fn facts_are_filled_in_as_the_meeting_opens() {
     let papers = all(JUNE, 45);
     let (_, cards) = papers.iter().find(|(kind, _)| *kind == Kind::Roles).unwrap();
-    for fact in ["5.800.000\u{a0}đ", "1.072.000\u{a0}đ", "bà Ón", "ông Dâng"] {
+    for fact in ["5.800.000\u{a0}đ", "1.072.000\u{a0}đ", "bà Ơn", "ông Dâng"] {
         assert!(cards.contains(fact), "{fact}\n{cards}");
+    }
+}
+
+#[test]
+fn what_is_to_be_read_out_is_not_among_what_is_kept() {
+    let papers = all(JUNE, 90);
+    let (_, cards) = papers.iter().find(|(kind, _)| *kind == Kind::Roles).unwrap();
+    let place = |words: &str| cards.find(words).unwrap_or_else(|| panic!("{words}\n{cards}"));
+    let balances = place("trong đó 5.000.000");
+    assert!(place("Con số để đọc to") < balances);
+    let kept =
+        cards.get(balances..).unwrap().find("Điều chỉ vai này biết (không đọc to)").unwrap() + balances;
+    assert!(kept < place("Con lợn nhà tôi chết rồi"));
+    for told in ["nhận tiền của người vừa nói riêng", "Chi cho bà Pản vay", "Người bị đọc tên"]
+    {
+        assert!(!cards.contains(told), "what only one path comes to: {told}");
+    }
+}
+
+/// Each line is on the card of whoever says it: nobody who is absent has a card, and no card is for several.
+#[test]
+fn a_card_in_the_hall_is_of_one_person_who_is_there() {
+    let story = story(JUNE);
+    let papers = all(JUNE, 90);
+    let (_, cards) = papers.iter().find(|(kind, _)| *kind == Kind::People).unwrap();
+    for absence in &story.scenario.absent {
+        let member = story.member(&absence.member).unwrap();
+        assert!(!cards.lines().any(|line| line.starts_with(&member.full())), "{}", member.full());
+    }
+    assert!(!cards.contains("Nộp chung"));
+    let of = |name: &str| -> String {
+        let mut lines = cards.lines().skip_while(|line| !line.starts_with(name));
+        lines.by_ref().take(1).chain([]).collect::<String>()
+            + &lines.take_while(|line| !line.contains(" · Tổ ")).collect::<String>()
+    };
+    let (leader, late) = (of("anh Lò Văn Thinh"), of("bà Nguyễn Thị Ơn"));
+    for line in ["đưa cháu đi viện", "xin gửi hội phí sau", "ngoài chín mươi"] {
+        assert!(leader.contains(line) && !late.contains(line), "{line}\n{cards}");
     }
 }
 
@@ -147,6 +185,12 @@ fn no_answer_is_on_a_paper_that_is_handed_out() {
                 let mut answers = Vec::new();
                 if let StepKind::Choose(choose) = &step.kind {
                     answers.push(longest_piece(&choose.best().unwrap().text));
+                    let cue = step.cue.as_deref().unwrap();
+                    let is_said =
+                        story.steps().any(|step| step.kind.is_speak() && step.cue.as_deref() == Some(cue));
+                    let cards = papers.iter().filter(|(kind, _)| matches!(kind, Kind::Roles | Kind::Guide));
+                    let shows = |words: &str| !is_said && words.contains(&longest_piece(cue));
+                    assert!(cards.clone().all(|(_, words)| !shows(words)), "{cut} {}: {cue}", step.id);
                 }
                 if let StepKind::Inspect(inspect) = &step.kind {
                     answers.extend(inspect.lines.iter().filter_map(|line| line.mistake.clone()));

@@ -63,7 +63,7 @@ fn a_merge_says_which_codes_stand_for_two_people() {
     let again = home.dir.path().join("copy.sqlite3");
     home.record().backup_to(&again, 0).unwrap();
     let (_, said, _) = command(&home, &["merge", again.to_str().unwrap()]);
-    assert!(said.contains("Mã TQ-07: 2 người khác nhau: TQ-07 · ") && said.contains("Mã lời:"), "{said}");
+    assert!(said.contains("Số thẻ TQ-07: 2 người khác nhau: TQ-07 · ") && said.contains("Mã lời:"), "{said}");
     let (_, told, _) = command(&home, &["doctor", "--format", "json"]);
     let told: Value = serde_json::from_str(&told).unwrap();
     assert_eq!(
@@ -152,7 +152,7 @@ fn a_person_has_one_name_everywhere() {
     }
     let asked = frame(&home, SIZE, "2TQ⏎3");
     assert!(
-        people(&home).iter().any(|one| asked.contains(&format!("Xóa mã {} khỏi", one.label()))),
+        people(&home).iter().any(|one| asked.contains(&format!("Xóa số thẻ {} khỏi", one.label()))),
         "{asked}"
     );
 }
@@ -217,9 +217,9 @@ fn on_the_screen_a_mistyped_code_is_changed() {
     house.play_to("khoi-dong", setup(Mode::Board, None, 5), "end", 0);
     house.record().keep_name("HV-01", &people(&house)[0].consented.clone().unwrap()).unwrap();
     for (typed, told) in [
-        ("⌫⌫⌫⌫⌫", "Đây không phải mã của một người"),
-        ("⌫⌫⌫⌫⌫hall", "Đây không phải mã của một người"),
-        ("⌫⌫⌫⌫⌫HV-01", "Trên máy này mã ấy đã có người dùng"),
+        ("⌫⌫⌫⌫⌫", "Đây không phải số thẻ của một người"),
+        ("⌫⌫⌫⌫⌫hall", "Đây không phải số thẻ của một người"),
+        ("⌫⌫⌫⌫⌫HV-01", "Trên máy này số thẻ ấy đã có người dùng"),
     ] {
         for size in SIZES {
             let shown = frame(&house, size, &format!("2TQ⏎2{typed}⏎"));
@@ -228,7 +228,7 @@ fn on_the_screen_a_mistyped_code_is_changed() {
         assert_eq!(people(&house).len(), 1, "{typed}");
     }
     let shown = frame(&house, SIZE, "2TQ⏎2⌫8⏎");
-    assert!(shown.contains("Đã đổi mã"), "{shown}");
+    assert!(shown.contains("Đã đổi số thẻ"), "{shown}");
     let renamed = house.record().people_with_code("TQ-08").unwrap();
     assert_eq!(renamed.iter().map(|one| one.sessions).collect::<Vec<_>>(), [2]);
     let (_, list, _) = command(&house, &["sessions", "list", "--format", "json"]);

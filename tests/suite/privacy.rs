@@ -80,9 +80,9 @@ fn who_is_not_there_or_nobody_is_not_erased() {
     for (code, told) in [
         ("tk03", "có phải là: TK-03?"),
         ("KHAC-99", "dongvai sessions list"),
-        ("chair", "không phải mã của một người"),
-        ("hall", "không phải mã của một người"),
-        (ERASED, "không phải mã của một người"),
+        ("chair", "không phải số thẻ của một người"),
+        ("hall", "không phải số thẻ của một người"),
+        (ERASED, "không phải số thẻ của một người"),
     ] {
         let (exit, _, err) = erase(&house, &["--learner", code, "--yes"]);
         assert!(exit == 1 && err.contains(told) && err.contains("không có gì bị xóa"), "{code}: {err}");
@@ -90,7 +90,7 @@ fn who_is_not_there_or_nobody_is_not_erased() {
     assert_eq!(erase(&house, &["--yes"]).0, 2);
     assert_eq!(erase(&house, &["--learner", "TK-03", "--expired", "--yes"]).0, 2);
     let (exit, _, err) = erase(&House::new(), &["--learner", "TK-03", "--yes"]);
-    assert!(exit == 1 && err.contains("không có mã"), "{err}");
+    assert!(exit == 1 && err.contains("không có số thẻ"), "{err}");
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn on_the_screen_it_takes_a_question_and_a_yes() {
     house.frame(read(), "vi", SIZE, "2inh⏎3⏎");
     assert_eq!(named(&house), ["TK-03"]);
     let shown = house.frame(read(), "vi", SIZE, "2inh⏎31");
-    assert!(shown.contains("Đã xóa: 1 họ tên, 1 lời tự viết, mã trong 1 buổi."), "{shown}");
+    assert!(shown.contains("Đã xóa: 1 họ tên, 1 lời tự viết, số thẻ trong 1 buổi."), "{shown}");
     assert_eq!(holding(house.dir.path(), NAME), Vec::<String>::new());
     let shown = house.frame(read(), "vi", SIZE, "2inh");
     assert!(shown.contains("Không có ai như vậy"), "{shown}");
@@ -161,7 +161,7 @@ fn a_name_is_kept_only_after_a_yes() {
         assert_eq!(holding(house.dir.path(), "Sùng Thị Mảy"), Vec::<String>::new(), "{no}");
     }
     let shown = house.frame(Vec::new(), "vi", SIZE, &format!("{to_question}1Sùng Thị Mảy⏎⏎"));
-    assert!(shown.contains("Đã lưu họ tên cho mã CT-05") && shown.contains("Chủ nhiệm"), "{shown}");
+    assert!(shown.contains("Đã lưu họ tên cho số thẻ CT-05") && shown.contains("Chủ nhiệm"), "{shown}");
     let learners = house.record().people().unwrap();
     let [learner] = learners.as_slice() else { panic!("{learners:?}") };
     let consented = learner.consented.as_ref().unwrap();
@@ -169,7 +169,7 @@ fn a_name_is_kept_only_after_a_yes() {
     assert_eq!((consented.consent_version.as_str(), consented.consent_at), ("1", NOW.now_ms()));
     // Asked again, it says so, and a new name takes the old one's place.
     let shown = house.frame(Vec::new(), "vi", SIZE, to_question);
-    assert!(shown.contains("Mã này đã có họ tên Sùng Thị Mảy"), "{shown}");
+    assert!(shown.contains("Số thẻ này đã có họ tên Sùng Thị Mảy"), "{shown}");
     house.frame(Vec::new(), "vi", SIZE, &format!("{to_question}1 A⏎⏎"));
     assert_eq!(named(&house), ["CT-05"]);
 }
@@ -263,9 +263,11 @@ fn what_lies_of_an_erased_person_in_our_own_folders_is_named_and_removed_when_as
     let at = |path: &str| house.dir.path().join(path);
     let (code, out, err) = erase(&house, &["--learner", "TK-03", "--yes", "--remove-papers"]);
     assert!(code == 0 && err.is_empty() && out.contains("Đã bỏ 3 tệp."), "{out}{err}");
-    for told in
-        ["bien-ban.html (có mã hoặc tên)", "sessions.csv (có mã hoặc tên)", "state.tsv (mã người duyệt"]
-    {
+    for told in [
+        "bien-ban.html (có số thẻ hoặc tên)",
+        "sessions.csv (có số thẻ hoặc tên)",
+        "state.tsv (mã người duyệt",
+    ] {
         assert!(out.contains(told), "{told}\n{out}");
     }
     assert!(!out.contains("others.csv") && at("xuat/others.csv").exists());
@@ -280,7 +282,8 @@ fn the_screen_names_what_lies_of_an_erased_person_in_our_own_folders() {
     for size in [(120, 40), (80, 60)] {
         let house = scattered();
         let before = house.frame(read(), "vi", size, "2inh⏎3");
-        for told in ["còn 3 tệp", "giay-to/lop-a/bien-ban.html: có mã hoặc tên", "▸2 Không xóa"] {
+        for told in ["còn 3 tệp", "giay-to/lop-a/bien-ban.html: có số thẻ hoặc tên", "▸2 Không xóa"]
+        {
             assert!(before.replace('\\', "/").contains(told), "{told}\n{before}");
         }
         let kept = house.frame(read(), "vi", size, "2inh⏎312");
@@ -288,7 +291,7 @@ fn the_screen_names_what_lies_of_an_erased_person_in_our_own_folders() {
         let house = scattered();
         let asked = house.frame(read(), "vi", size, "2inh⏎31");
         for told in
-            ["còn 3 tệp", "giay-to/lop-a/bien-ban.html: có mã hoặc tên", "Bỏ cả các tệp ấy?", "▸2 Để lại"]
+            ["còn 3 tệp", "giay-to/lop-a/bien-ban.html: có số thẻ hoặc tên", "Bỏ cả các tệp ấy?", "▸2 Để lại"]
         {
             assert!(asked.replace('\\', "/").contains(told), "{told}\n{asked}");
         }

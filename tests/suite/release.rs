@@ -29,7 +29,7 @@ fn the_guide_names_what_there_is() {
     }
     let vietnamese = include_str!("../../locales/vi/ui.ftl");
     for words in [
-        "Bàn làm việc của người tổ chức",
+        "Bàn làm việc của giảng viên",
         "Gộp kết quả từ máy khác",
         "Tập tiếp buổi đang dở",
         "Chép kết quả ra USB",

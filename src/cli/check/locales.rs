@@ -164,6 +164,7 @@ impl<'a> Sources<'a> {
         let (Some(lang), Some(vietnamese)) = (Lang::from_tag(tag), self.vietnamese.get(stem)) else { return };
         let states = self.states_beside(inspection.file);
         let mut unknown = Vec::new();
+        let mut spellings = BTreeMap::new();
         for (id, words) in patterns_of_file(inspection.text) {
             let Some(vietnamese) = vietnamese.get(&id).filter(|_| has_words(&words)) else { continue };
             if inspection.is_full() {
@@ -171,6 +172,9 @@ impl<'a> Sources<'a> {
             }
             for fault in faults(lang, vietnamese, &words) {
                 inspection.tell_of_words(&id, &words, &fault);
+            }
+            if let Some(slip) = slip(lang, &words, &mut spellings) {
+                inspection.tell(inspection.message(&id), slip);
             }
             if !lang.is_in_full() && states.get(&format!("{stem}/{id}")).is_none() {
                 unknown.push(id);
@@ -197,6 +201,25 @@ impl<'a> Sources<'a> {
         let kind = FindingKind::InLocale(Fault::NoFile { file });
         Some(Finding { source: script.name.clone(), range, related: None, kind })
     }
+}
+
+/// What the spelling of a drafted language shows to be wrong, if anything. The Thái words of a file are kept by their
+/// letters.
+fn slip(lang: Lang, words: &str, spellings: &mut BTreeMap<String, String>) -> Option<Fault> {
+    if lang == Lang::Mww {
+        let (found, becomes) = text::unchanged_after_number(words)?;
+        return Some(Fault::NumberTone { found, becomes: becomes.to_owned() });
+    }
+    if lang != Lang::Blt {
+        return None;
+    }
+    if let Some(word) = text::tone_before_vowel(words) {
+        return Some(Fault::ToneBeforeVowel { word: word.to_owned() });
+    }
+    text::toneless(words).find_map(|(word, letters)| {
+        let known = spellings.entry(letters).or_insert_with(|| word.to_owned());
+        (known != word).then(|| Fault::TwoSpellings { word: word.to_owned(), other: known.clone() })
+    })
 }
 
 /// Of several texts for one file the later ones count.

@@ -123,6 +123,11 @@ pub(super) fn values(kind: &Kind) -> Values {
         Kind::LongestIsRight { longest, decisions } => {
             vec![("longest", Value::count(*longest)), ("decisions", Value::count(*decisions))]
         }
+        Kind::ToneTells { takes_reasons, scored, chance } => vec![
+            ("takes", yes_or_no(*takes_reasons)),
+            ("scored", Value::count(*scored)),
+            ("chance", Value::count(*chance)),
+        ],
         Kind::BadPlaceable { found } | Kind::BareAmount { found } | Kind::NotNfc { found } => {
             vec![text("found", found)]
         }
@@ -166,6 +171,11 @@ fn of_translation(fault: &TranslationFault) -> Values {
         TranslationFault::TooWide { columns, most } => {
             vec![("columns", Value::count(*columns)), ("most", Value::count(*most))]
         }
+        TranslationFault::NumberTone { found, becomes } => {
+            vec![text("found", found), text("becomes", becomes)]
+        }
+        TranslationFault::ToneBeforeVowel { word } => vec![text("word", word)],
+        TranslationFault::TwoSpellings { word, other } => vec![text("word", word), text("other", other)],
         TranslationFault::BadRow(bad) => of_state_row(bad),
         TranslationFault::StateOfNothing { key, nearest } => meaning(nearest.as_ref(), [text("key", key)]),
         TranslationFault::StateWithoutWords { key } | TranslationFault::ReviewedByNobody { key } => {

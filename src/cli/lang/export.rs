@@ -60,7 +60,8 @@ pub(super) fn run(
     let live = corrections::live(data_dir)?;
     let words = Words::default();
     let (rows, n_other) = rows(lang, library, &lines, &live, &words);
-    let sheet = TranslationSheet { rows: rows.into_iter().filter(|row| args.which.takes(row)).collect() };
+    let mut sheet = TranslationSheet { rows: rows.into_iter().filter(|row| args.which.takes(row)).collect() };
+    sheet.rows.sort_by_key(|row| !asks(row));
     let bytes = match form {
         Form::Xlsx => xlsx::write(&sheet, lang.tag()),
         Form::Tsv => tsv::write(&sheet),
@@ -102,6 +103,11 @@ impl Which {
             _ => true,
         }
     }
+}
+
+/// Whether there is something to ask the teacher about the words. Such rows stand first.
+fn asks(row: &SheetRow) -> bool {
+    row.cell(SheetColumn::Note).is_some_and(|note| note.ends_with('?'))
 }
 
 /// A row for each line, and how many corrections stand in none.

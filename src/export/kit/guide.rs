@@ -86,7 +86,7 @@ fn order(desk: &Desk<'_>, paper: &mut Paper) {
             let minutes = if step.minutes > 0 { desk.minutes(step.minutes) } else { Pair::default() };
             let (who, what) = match desk.speaker(step) {
                 Some(member) => (Pair::from(member.called()), desk.ui("kit-speaks-from-card")),
-                None => (desk.role(step.role), roles::cue(desk, step)),
+                None => (desk.role(step.role), roles::task(desk, step)),
             };
             table.row(vec![n.to_string().into(), who, what, minutes]);
         }

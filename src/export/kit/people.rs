@@ -1,7 +1,8 @@
 //! Small cards for whoever speaks or pays from the hall: what to say, and when.
 //!
-//! Only what the script lets somebody say aloud is on them. The card of somebody who is late says what to bring, never
-//! what is owed.
+//! Only what the script lets somebody say aloud is on them, each line on the card of whoever says it. Nobody who is
+//! absent has a card, and no card is for several together. The card of somebody who is late says what to bring, never what
+//! is owed.
 
 use crate::club::member::{Member, Office};
 use crate::export::kit::desk::{Desk, Kind, labelled};
@@ -16,8 +17,7 @@ const HEIGHT_MM: u16 = 76;
 
 /// Somebody in the hall, with all there is to say in the order of the meeting.
 struct Person {
-    /// None for several together, who are named in what they say.
-    member: Option<MemberId>,
+    member: MemberId,
     name: Pair,
     lines: Vec<Pair>,
 }
@@ -64,7 +64,8 @@ fn people(desk: &Desk<'_>) -> Vec<Person> {
                     let words = desk.class.words.line(desk.class.speech, &key, &payer.says, &values);
                     let brings = desk.ui_with("kit-brings", &[("sum", Value::Money(payer.brings))]);
                     let words = if payer.brings.0 > 0 { joined(&[words, brings], " ") } else { words };
-                    add(desk, &mut people, payer.member.as_ref(), when(desk, part, step, words));
+                    let speaker = payer.by.as_ref().or(payer.member.as_ref());
+                    add(desk, &mut people, speaker, when(desk, part, step, words));
                 }
             }
             if let Some(roll) = step.kind.try_as_roll_call_ref() {
@@ -104,15 +105,17 @@ fn when(desk: &Desk<'_>, part: &Part, step: &Step, words: Pair) -> Pair {
     labelled(place, ": ", words)
 }
 
-fn add(desk: &Desk<'_>, people: &mut Vec<Person>, member: Option<&MemberId>, line: Pair) {
-    if let Some(known) = people.iter_mut().find(|person| member.is_some() && person.member.as_ref() == member)
-    {
+/// Puts a line on the card of whoever says it. A line of nobody who is there is the trainer's to read.
+fn add(desk: &Desk<'_>, people: &mut Vec<Person>, speaker: Option<&MemberId>, line: Pair) {
+    let story = desk.class.story;
+    let is_absent = |id: &&MemberId| story.scenario.absent.iter().any(|absence| absence.member == **id);
+    let Some(id) = speaker.filter(|id| !is_absent(id)) else { return };
+    if let Some(known) = people.iter_mut().find(|person| person.member == *id) {
         known.lines.push(line);
         return;
     }
-    let found = member.and_then(|id| desk.class.story.member(id));
-    let name = found.map_or_else(|| desk.ui("book-together"), |member| named(desk, member));
-    people.push(Person { member: member.cloned(), name, lines: vec![line] });
+    let Some(member) = story.member(id) else { return };
+    people.push(Person { member: id.clone(), name: named(desk, member), lines: vec![line] });
 }
 
 /// "bà Lò Thị Ón · Tổ 2".

@@ -1,7 +1,9 @@
-//! A card for each seat of the board: who one is, what to do in each part, what one alone knows, what not to say aloud.
+//! A card for each seat of the board: who one is, what to do in each part, what to read out, what one alone knows, what
+//! not to say aloud.
 //!
-//! Steps stand in few words, as the script has them; answers are not on a card. A value that depends on how the
-//! meeting goes is left to be written.
+//! A step stands with its task, never with its answer: its question where there is something to answer, its few words
+//! where something is said. A step that only some paths come to would tell which path is the right one, so the trainer
+//! reads it. A value that depends on how the meeting goes is left to be written.
 
 use crate::club::member::Office;
 use crate::export::kit::desk::{Desk, Kind, labelled, with_note};
@@ -26,11 +28,13 @@ fn cards(desk: &Desk<'_>, role: Role) -> Vec<Vec<Piece>> {
         vec![Piece::Heading(Level::Title, name)]
     };
     let mut blocks = vec![who(desk, role)];
-    let facts = facts(desk, role);
-    if !facts.is_empty() {
-        let mut block = vec![fold::part(desk.ui("kit-facts"))];
-        block.extend(facts);
-        blocks.push(block);
+    for (heading, read_out) in [("kit-read-out", true), ("kit-facts", false)] {
+        let facts = facts(desk, role, read_out);
+        if !facts.is_empty() {
+            let mut block = vec![fold::part(desk.ui(heading))];
+            block.extend(facts);
+            blocks.push(block);
+        }
     }
     blocks.push(vec![
         fold::part(desk.ui("kit-not-aloud")),
@@ -40,7 +44,10 @@ fn cards(desk: &Desk<'_>, role: Role) -> Vec<Vec<Piece>> {
     // Its heading stays with the first part, so that it never stands alone at the foot of a card.
     let mut heading = vec![fold::part(desk.ui("kit-to-do"))];
     for (part, steps) in desk.played() {
-        let own: Vec<&Step> = steps.into_iter().filter(|step| step.role == role && is_own(step)).collect();
+        let own: Vec<&Step> = steps
+            .into_iter()
+            .filter(|step| step.role == role && is_own(step) && step.when.is_none())
+            .collect();
         if !own.is_empty() {
             blocks.push(std::mem::take(&mut heading).into_iter().chain(to_do(desk, part, &own)).collect());
         }
@@ -74,13 +81,14 @@ fn sits(office: Office, role: Role) -> bool {
     }
 }
 
-fn facts(desk: &Desk<'_>, role: Role) -> Vec<Piece> {
+/// What is on this card alone: to be read out, or to be kept.
+fn facts(desk: &Desk<'_>, role: Role, read_out: bool) -> Vec<Piece> {
     let mut facts = Vec::new();
     for (part, steps) in desk.played() {
-        for step in steps.into_iter().filter(|step| step.role == role) {
+        for step in steps.into_iter().filter(|step| step.role == role && step.read_out == read_out) {
             if let Some(private) = &step.private {
                 let when = desk.part_in_short(part);
-                let fact = desk.before(step, "private", private);
+                let fact = if_called(desk, step, desk.before(step, "private", private));
                 facts.push(Text::item("•", labelled(when, ": ", fact)).into());
             }
         }
@@ -97,15 +105,21 @@ fn to_do(desk: &Desk<'_>, part: &Part, steps: &[&Step]) -> Vec<Piece> {
     block
 }
 
-/// The cue; where there is none, what is to be said or done.
-pub(super) fn cue(desk: &Desk<'_>, step: &Step) -> Pair {
-    let (field, text) = step.in_few_words();
-    let words = desk.before(step, field, text);
+/// What is to be done, without how. The few words of a step that is judged would give its answer away, so it stands
+/// with its question; what is said aloud keeps them.
+pub(super) fn task(desk: &Desk<'_>, step: &Step) -> Pair {
+    let is_answered = step.kind.is_judged() && !step.kind.is_speak();
+    let (field, text) = if is_answered { step.prompt() } else { step.in_few_words() };
+    if_called(desk, step, desk.before(step, field, text))
+}
+
+/// Marks what only happens on some paths.
+fn if_called(desk: &Desk<'_>, step: &Step, words: Pair) -> Pair {
     if step.when.is_some() { labelled(desk.ui("kit-if-called"), " ", words) } else { words }
 }
 
 fn in_few_words(desk: &Desk<'_>, step: &Step) -> Pair {
-    let words = cue(desk, step);
+    let words = task(desk, step);
     if step.minutes > 0 && step.cue.is_some() {
         with_note(
             &words,

@@ -2,7 +2,8 @@
 //!
 //! A code never changes its meaning. A code that is no longer used is not given to another finding.
 
-use crate::scenario::finding::{FindingKind, Severity};
+use crate::scenario::finding::FindingKind;
+use crate::scenario::finding::Severity::{self, Error, Warning};
 
 impl FindingKind {
     /// Returns the code that people look up, such as `DV0203`.
@@ -15,7 +16,6 @@ impl FindingKind {
     }
 
     fn code_and_severity(&self) -> (&'static str, Severity) {
-        use Severity::{Error, Warning};
         match self {
             Self::NotUtf8 => ("DV0101", Error),
             Self::Unclosed { .. } => ("DV0102", Error),
@@ -88,6 +88,7 @@ impl FindingKind {
             Self::SamePoints => ("DV0503", Error),
             Self::LongestIsRight { .. } => ("DV0504", Warning),
             Self::PointsNotJudged => ("DV0505", Error),
+            Self::ToneTells { .. } => ("DV0506", Warning),
 
             Self::EmptyText { .. } => ("DV0601", Error),
             Self::BadPlaceable { .. } => ("DV0602", Error),

@@ -49,6 +49,20 @@ pub enum TranslationFault {
         columns: usize,
         most: usize,
     },
+    /// A Mông word behind a number that changes its tone, and what it becomes.
+    NumberTone {
+        found: String,
+        becomes: String,
+    },
+    /// A Thái word whose tone stands before its vowel sign.
+    ToneBeforeVowel {
+        word: String,
+    },
+    /// The same letters with two tones in one file of Thái: two words, or one of them misspelt.
+    TwoSpellings {
+        word: String,
+        other: String,
+    },
     /// A row of the states that says nothing, so that its line is a draft.
     BadRow(BadRow),
     /// A state for a line that the Vietnamese does not have.
@@ -109,6 +123,9 @@ impl TranslationFault {
             Self::OtherWords { .. } => "DV0815",
             Self::ReviewedByNobody { .. } => "DV0816",
             Self::TooDeep => "DV0817",
+            Self::NumberTone { .. } => "DV0818",
+            Self::ToneBeforeVowel { .. } => "DV0819",
+            Self::TwoSpellings { .. } => "DV0820",
         }
     }
 
@@ -118,6 +135,9 @@ impl TranslationFault {
             | Self::Unknown { .. }
             | Self::NoScript { .. }
             | Self::TooWide { .. }
+            | Self::NumberTone { .. }
+            | Self::ToneBeforeVowel { .. }
+            | Self::TwoSpellings { .. }
             | Self::StateOfNothing { .. }
             | Self::StateWithoutWords { .. }
             | Self::NoState { .. }

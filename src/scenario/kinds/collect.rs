@@ -20,6 +20,9 @@ pub struct Payer {
     /// Who comes to the table; none for a stated sum of many.
     #[serde(default)]
     pub member: Option<MemberId>,
+    /// Who says it and puts the money down, where that is somebody else: a team leader.
+    #[serde(default)]
+    pub by: Option<MemberId>,
     pub says: String,
     /// What is put on the table, in đồng.
     pub brings: Dong,
@@ -85,6 +88,9 @@ impl Shape for Collect {
             let spot = payers.item(number);
             if let Some(member) = &payer.member {
                 site.member(member, spot.field("member"));
+            }
+            if let Some(speaker) = &payer.by {
+                site.member(speaker, spot.field("by"));
             }
             site.amount(spot.field("brings"), "brings", payer.brings);
             match &payer.pays {

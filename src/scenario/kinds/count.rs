@@ -1,5 +1,7 @@
 //! `Count`: the notes in both boxes are counted and compared with both books.
 
+use std::iter;
+
 use serde::{Deserialize, Serialize};
 
 use crate::id::ItemId;
@@ -17,14 +19,22 @@ pub struct Count {
     /// The notes as they lie there when everything went by the model path: `(500000, 9)`. On another path the
     /// difference is made up in change.
     pub notes: Vec<(Dong, u16)>,
+    /// The notes as they lie there on other paths, each list known by its sum.
+    #[serde(default)]
+    pub otherwise: Vec<Vec<(Dong, u16)>>,
 }
 
 impl Count {
-    /// The sum in đồng; none where it is more than [`Dong::MOST`].
-    fn sum(&self) -> Option<Dong> {
-        let amounts = self.notes.iter().map(|(note, n)| note.times(i64::from(*n)).unwrap_or(Dong::MOST));
-        Dong::sum(amounts).filter(|sum| *sum <= Dong::MOST)
+    /// The notes that come to this sum, as the author laid them; those of the model path where none do.
+    pub fn laid(&self, cash: Dong) -> &[(Dong, u16)] {
+        self.otherwise.iter().find(|notes| sum(notes) == Some(cash)).unwrap_or(&self.notes)
     }
+}
+
+/// The sum in đồng; none where it is more than [`Dong::MOST`].
+fn sum(notes: &[(Dong, u16)]) -> Option<Dong> {
+    let amounts = notes.iter().map(|(note, n)| note.times(i64::from(*n)).unwrap_or(Dong::MOST));
+    Dong::sum(amounts).filter(|sum| *sum <= Dong::MOST)
 }
 
 impl Shape for Count {
@@ -51,12 +61,16 @@ impl Shape for Count {
     fn check(&self, site: &mut Site<'_>) {
         let spot = site.spot.field("notes");
         site.at_least(spot, "notes", self.notes.len(), 1);
-        for (number, (note, _)) in self.notes.iter().enumerate() {
-            if !NOTES.contains(&note.0) {
-                site.report(spot.item(number).item(0).word(), FindingKind::UnknownNote { note: *note });
+        let lists = site.spot.field("otherwise");
+        let others = self.otherwise.iter().enumerate().map(|(number, notes)| (lists.item(number), notes));
+        for (spot, notes) in iter::once((spot, &self.notes)).chain(others) {
+            for (number, (note, _)) in notes.iter().enumerate() {
+                if !NOTES.contains(&note.0) {
+                    site.report(spot.item(number).item(0).word(), FindingKind::UnknownNote { note: *note });
+                }
             }
         }
-        let Some(found) = self.sum() else { return site.report(spot.word(), FindingKind::SumTooLarge) };
+        let Some(found) = sum(&self.notes) else { return site.report(spot.word(), FindingKind::SumTooLarge) };
         if let Some(expected) = site.expected_cash.filter(|expected| *expected != found) {
             site.report(spot.word(), FindingKind::CountOffBooks { expected, found });
         }

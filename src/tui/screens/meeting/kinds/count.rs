@@ -93,7 +93,8 @@ impl Fields for Count {
 }
 
 fn notes(play: &Play<'_>, count: &Count) -> Vec<(Dong, u16)> {
-    let mut notes = figures::notes(&count.notes, play.state().ledger.cash());
+    let cash = play.state().ledger.cash();
+    let mut notes = figures::notes(count.laid(cash), cash);
     notes.sort_unstable_by(|one, other| other.cmp(one));
     notes
 }

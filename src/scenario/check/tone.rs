@@ -1,0 +1,102 @@
+//! Whether the tone tells which option is right: those who say why they are good ("vì …", "để …", "cho kịp") must be
+//! right about as often as those who do not.
+//!
+//! Two readers who know nothing of the subject answer every decision: one skips the options that give a reason, one
+//! takes only those. Neither may score much above chance. The Vietnamese of a script alone is looked at.
+
+use crate::scenario::check::inspection::Inspection;
+use crate::scenario::finding::FindingKind;
+use crate::scenario::kinds::Choose;
+
+/// How many points of a hundred above chance such a reader may score.
+const MOST_ABOVE_CHANCE: usize = 10;
+/// A hundred, in parts that two, three and four options divide.
+const WHOLE: usize = 1_200;
+/// Of fewer decisions a third is soon there by chance.
+const FEWEST: usize = 3;
+
+/// Reports a script in which one of the two readers does well.
+pub(super) fn check(inspection: &mut Inspection<'_>) {
+    let chooses: Vec<&Choose> =
+        inspection.steps.iter().filter_map(|located| located.step.kind.try_as_choose_ref()).collect();
+    if chooses.len() < FEWEST {
+        return;
+    }
+    let mean = |score: &dyn Fn(&Choose) -> usize| {
+        let sum: usize = chooses.iter().map(|choose| score(choose)).sum();
+        sum / chooses.len() / (WHOLE / 100)
+    };
+    let chance = mean(&|choose| WHOLE / choose.options.len().max(1));
+    let told: Vec<(bool, usize)> =
+        [false, true].into_iter().map(|takes| (takes, mean(&|choose| expected(choose, takes)))).collect();
+    for (takes_reasons, scored) in told {
+        if scored > chance.saturating_add(MOST_ABOVE_CHANCE) {
+            let range = inspection.root.field("id").word();
+            inspection.report(range, FindingKind::ToneTells { takes_reasons, scored, chance });
+        }
+    }
+}
+
+/// What the reader scores on average who takes only options with a reason, or only those without; any option where
+/// none is left.
+fn expected(choose: &Choose, takes_reasons: bool) -> usize {
+    let Some(best) = choose.best() else { return 0 };
+    let is_left = |text: &str| gives_reason(text) == takes_reasons;
+    let left = choose.options.iter().filter(|option| is_left(&option.text)).count();
+    match left {
+        0 => WHOLE / choose.options.len().max(1),
+        _ if is_left(&best.text) => WHOLE / left,
+        _ => 0,
+    }
+}
+
+/// Words that begin a reason wherever they stand.
+const REASONS: [&str; 4] = ["bởi", "kẻo", "khỏi", "nhằm"];
+/// What follows "cho" where it says what for: "cho nhanh".
+const FOR: [&str; 29] = [
+    "an", "ấm", "chắc", "công", "dễ", "đông", "đỡ", "đủ", "gọn", "khí", "khỏi", "kín", "kịp", "kỹ", "liền",
+    "nguôi", "nhanh", "quen", "rõ", "sớm", "thành", "thoải", "tiện", "tiết", "trang", "tròn", "trọn", "vui",
+    "yên",
+];
+/// What follows "để" where it means to leave something: "để sau".
+const LEFT: [&str; 8] = ["dành", "giấy", "riêng", "sau", "tháng", "vài", "yên", "ý"];
+
+/// Whether an option says why it is good.
+fn gives_reason(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let words: Vec<&str> =
+        text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.iter().enumerate().any(|(at, word)| {
+        let before = at.checked_sub(1).and_then(|at| words.get(at)).copied();
+        let after = words.get(at.saturating_add(1)).copied().unwrap_or_default();
+        match *word {
+            "vì" => after != "sao",
+            "để" => !matches!(before, None | Some("cứ" | "xin")) && !LEFT.contains(&after),
+            "cho" => FOR.contains(&after),
+            word => REASONS.contains(&word),
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::gives_reason;
+
+    #[test]
+    fn what_is_a_reason_and_what_is_none() {
+        for (text, is_reason) in [
+            ("Biểu quyết luôn, vì điểm danh đã đủ", true),
+            ("Mời cụ ngồi, để cụ tự điểm chỉ", true),
+            ("Nhận luôn ở cửa cho kịp giờ", true),
+            ("Ai nộp trước xét trước, khỏi tị nhau", true),
+            ("Hứa gì, xong chưa, vì sao", false),
+            ("Để yên, tháng sau gặp lại", false),
+            ("“Việc ấy xin để tháng sau”", false),
+            ("Gửi chương trình cho cả Ban", false),
+            ("Cho { $pan } vay luôn", false),
+            ("Nhắc khẽ, nói riêng", false),
+        ] {
+            assert_eq!(gives_reason(text), is_reason, "{text}");
+        }
+    }
+}
