@@ -657,6 +657,7 @@ close-minutes-vote-label = How the loan was decided
 close-minutes-board-text = The board met by itself and agreed
 close-minutes-hands-text = By hands, counted team by team; kin did not vote
 close-minutes-clap-text = The whole hall clapped in agreement
+close-minutes-put-off-text = Not voted on; left for next month
 close-minutes-roof-label = Kitchen roof: person in charge – by when
 close-minutes-club-text = The whole club – when convenient
 close-minutes-team-four-text = Team 4 – next quarter

@@ -346,6 +346,7 @@ close-minutes-vote-label = Txiêr txiv siêz kir nhiêx li chal
 close-minutes-board-text = Ban Chủ nhiệm lơưr sik thav, pov jông uô cê
 close-minutes-hands-text = Tsa têl, suôr iz tổ jux jul; nênhs hâur tsêr tsi tsa têl
 close-minutes-clap-text = Sơưr đơưl buôx tês pov jông
+close-minutes-put-off-text = Tsi tâu tsa têl, tsês trâu luz hli tov ntêx
 close-minutes-roof-label = Vor tsêr uô nox: lênhx tưs uô – hnuz tưs tiêr
 close-minutes-club-text = Muôz trâu tas nro câu lạc bộ – thâuv tưs khôngv
 close-minutes-team-four-text = Muôz trâu tổ 4 – hâur pêz hlil tov ntêx

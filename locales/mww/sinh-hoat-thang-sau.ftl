@@ -346,6 +346,7 @@ close-minutes-vote-label = Txiav txim siab qiv nyiaj li cas
 close-minutes-board-text = Ban Chủ nhiệm lawv sib tham, pom zoo ua ke
 close-minutes-hands-text = Tsa tes, suav ib tổ zuj zus; neeg hauv tsev tsis tsa tes
 close-minutes-clap-text = Sawv daws npuaj teg pom zoo
+close-minutes-put-off-text = Tsis tau tsa tes, tseg rau lub hli tom ntej
 close-minutes-roof-label = Vov tsev ua noj: leej twg ua – hnub twg tiav
 close-minutes-club-text = Muab rau tag nrho câu lạc bộ – thaum twg khoom
 close-minutes-team-four-text = Muab rau tổ 4 – hauv peb hlis tom ntej
