@@ -6,6 +6,7 @@ mod suite {
     mod bad_record;
     mod carry;
     mod check;
+    mod check_files;
     mod check_new;
     mod circles;
     mod course;

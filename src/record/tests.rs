@@ -1,11 +1,13 @@
 //! What the record promises, each promise tried on real files in a temporary folder.
 
 mod counted;
+mod backups;
 mod carry;
 mod erase;
 mod faults;
 mod group;
 mod homes;
+mod leaves;
 mod lists;
 mod lost_tables;
 mod marks;

@@ -41,25 +41,25 @@ struct Fault {
     near: bool,
 }
 
-fn once() -> usize {
+pub(super) fn once() -> usize {
     1
 }
 
-fn fixtures() -> PathBuf {
+pub(super) fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/faults")
 }
 
-fn read(name: &str) -> String {
+pub(super) fn read(name: &str) -> String {
     fs::read_to_string(fixtures().join(name)).unwrap()
 }
 
 /// A shipped folder with one club and one script, and what `check` says of it.
-fn checked(club: &str, script: &[u8], format: Format, lang: Lang) -> (u8, String, String) {
+pub(super) fn checked(club: &str, script: &[u8], format: Format, lang: Lang) -> (u8, String, String) {
     checked_with(club, script, &[], format, lang)
 }
 
 /// The same with translations, each with its path.
-fn checked_with(
+pub(super) fn checked_with(
     club: &str,
     script: &[u8],
     locales: &[(&str, String)],
@@ -85,21 +85,21 @@ fn checked_with(
     (code, plain(out), plain(err))
 }
 
-fn rows(club: &str, script: &str) -> Vec<Value> {
+pub(super) fn rows(club: &str, script: &str) -> Vec<Value> {
     rows_with(club, script, &[])
 }
 
-fn rows_with(club: &str, script: &str, locales: &[(&str, String)]) -> Vec<Value> {
+pub(super) fn rows_with(club: &str, script: &str, locales: &[(&str, String)]) -> Vec<Value> {
     let (_, out, _) = checked_with(club, script.as_bytes(), locales, Format::Json, Lang::En);
     serde_json::from_str(&out).unwrap()
 }
 
 /// The translations of the good script.
-fn locales() -> Vec<(&'static str, String)> {
+pub(super) fn locales() -> Vec<(&'static str, String)> {
     ["vi/ui.ftl", "en/ui.ftl", "en/may.ftl"].map(|path| (path, read(&format!("locales/{path}")))).into()
 }
 
-fn text<'a>(row: &'a Value, field: &str) -> &'a str {
+pub(super) fn text<'a>(row: &'a Value, field: &str) -> &'a str {
     row[field].as_str().unwrap()
 }
 
@@ -273,49 +273,6 @@ fn the_caret_stands_under_the_word() {
 }
 
 #[test]
-fn exit_codes_and_bytes_that_are_no_text() {
-    let club = read("club.ron");
-    let warning = read("base.ron").replace("values: {", "values: {\"fee\": Fee, ");
-    assert_eq!(checked(&club, warning.as_bytes(), Format::Human, Lang::En).0, 0);
-
-    let mut bytes = read("base.ron").into_bytes();
-    let at = bytes.iter().position(|byte| *byte == 0xc3).unwrap();
-    bytes[at] = 0xff;
-    let (code, out, _) = checked(&club, &bytes, Format::Json, Lang::En);
-    assert_eq!(code, 1);
-    assert!(out.contains("DV0101"), "{out}");
-
-    let (code, out, _) = checked(&club, "\"chưa viết\"".as_bytes(), Format::Json, Lang::En);
-    assert!(code == 1 && out.contains("DV0115"), "{out}");
-
-    let args =
-        CheckArgs { paths: vec!["no/such.ron".into(), fixtures().join("club.ron")], ..CheckArgs::default() };
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let library = Library::with_shipped(&fixtures(), None);
-    assert_eq!(run(&args, &library, &mut out, &mut err).unwrap(), 3);
-    assert!(String::from_utf8(err).unwrap().contains("no/such.ron"));
-    assert!(String::from_utf8(out).unwrap().contains("1 tệp"), "the other file is checked");
-}
-
-#[test]
-fn a_user_script_with_a_shipped_id_is_told() {
-    let (shipped, user) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    for folder in [&shipped, &user] {
-        fs::create_dir_all(folder.path().join("scenarios/clubs")).unwrap();
-        fs::write(folder.path().join("scenarios/may.ron"), read("base.ron")).unwrap();
-    }
-    fs::write(shipped.path().join("scenarios/clubs/ban-thu.ron"), read("club.ron")).unwrap();
-    let library = Library::with_shipped(shipped.path(), Some(user.path()));
-    let args = CheckArgs { format: Format::Json, ..CheckArgs::default() };
-    let mut out = Vec::new();
-    assert_eq!(run(&args, &library, &mut out, &mut Vec::new()).unwrap(), 1);
-    let rows: Vec<Value> = serde_json::from_slice(&out).unwrap();
-    assert_eq!(rows.len(), 1);
-    assert_eq!(text(&rows[0], "code"), "DV0212");
-    assert_eq!(library.load("may", None).unwrap().n_steps(), 10);
-}
-
-#[test]
 fn the_path_to_a_fault_is_told() {
     let script = read("base.ron")
         .replace("(id: \"vote\", role: Chair,", "(id: \"vote\", role: Chair, when: Flag(\"came\"),");
@@ -324,137 +281,6 @@ fn the_path_to_a_fault_is_told() {
     assert!(text(row, "help").contains("Path: whisper = aloud; everything else"), "{row}");
     let (_, out, _) = checked(&read("club.ron"), script.as_bytes(), Format::Human, Lang::Vi);
     assert!(out.contains("Gặp khi: whisper = aloud; các bước khác làm đúng."), "{out}");
-}
-
-#[test]
-fn slips_of_spelling_are_told_of_drafted_languages() {
-    let told = |path: &'static str, text: &str, code: &str| {
-        let rows = rows_with(
-            &read("club.ron"),
-            &read("base.ron"),
-            &[locales(), vec![(path, text.to_owned())]].concat(),
-        );
-        let row = rows.iter().find(|row| self::text(row, "code") == code).cloned();
-        row.map(|row| (row["line"].as_u64().unwrap(), self::text(&row, "message").to_owned()))
-    };
-    let (line, message) = told("mww/may.ftl", "# Mông\nwhisper-hint = Ob tus neeg.\n", "DV0818").unwrap();
-    assert!(line == 2 && message.contains("`ob tus`") && message.contains("`tug`"), "{message}");
-    assert_eq!(told("mww/may.ftl", "whisper-hint = Ob tug neeg.\n", "DV0818"), None);
-    let (line, message) = told("blt-Tavt-VN/may.ftl", "whisper-hint = ꪎ꪿ꪲ\n", "DV0819").unwrap();
-    assert!(line == 1 && message.contains("ꪎ꪿ꪲ"), "{message}");
-    let two = "whisper-hint = ꪹꪚ꪿ꪱ ꪣꪲ\nread-cue = ꪹꪚꪱ\n";
-    let (line, message) = told("blt-Tavt-VN/may.ftl", two, "DV0820").unwrap();
-    assert!(line == 2 && message.contains("ꪹꪚ꪿ꪱ"), "{message}");
-}
-
-#[test]
-fn translations_belong_to_scripts() {
-    let misnamed: Vec<_> =
-        locales().into_iter().map(|(path, text)| (path.replace("may", "mai"), text)).collect();
-    let misnamed: Vec<_> = misnamed.iter().map(|(path, text)| (path.as_str(), text.clone())).collect();
-    let rows = rows_with(&read("club.ron"), &read("base.ron"), &misnamed);
-    let told: Vec<_> =
-        rows.iter().map(|row| (text(row, "code"), text(row, "file"), text(row, "severity"))).collect();
-    assert_eq!(
-        told,
-        [("DV0807", "/scenarios/may.ron", "error"), ("DV0806", "/locales/en/mai.ftl", "warning")]
-    );
-    assert!(text(&rows[1], "help").contains("`may`"), "{rows:?}");
-}
-
-/// Signs that a terminal never gets from us are findings wherever words stand: raw or as an escape, in a script, a club
-/// or a translation.
-#[test]
-fn signs_that_cannot_be_seen_are_found_in_every_text() {
-    for sign in
-        ['\u{85}', '\u{9b}', '\u{2028}', '\u{2029}', '\u{e0041}', '\u{1b}', '\u{7}', '\u{7f}', '\u{200b}']
-    {
-        let put = |text: &str, at: &str, sign: &str| text.replacen(at, &format!("{at}{sign}"), 1);
-        let (raw, escape) = (sign.to_string(), sign.escape_unicode().to_string());
-        let (club, script) = (read("club.ron"), read("base.ron"));
-        let mut translated = locales();
-        translated[2].1 = put(&translated[2].1, "Step", &raw);
-        assert!(translated[2].1.contains(sign));
-        let translated: Vec<_> = translated.iter().map(|(path, text)| (*path, text.clone())).collect();
-        for rows in [
-            rows_with(&club, &put(&script, "Thu tiền", &raw), &[]),
-            rows_with(&club, &put(&script, "Thu tiền", &escape), &[]),
-            rows_with(&put(&club, "bản Thử", &raw), &script, &[]),
-            rows_with(&club, &script, &translated),
-        ] {
-            let told: Vec<_> = rows.iter().map(|row| (text(row, "code"), text(row, "help"))).collect();
-            assert!(told.contains(&("DV0605", "Take it away.")), "{}: {rows:?}", sign.escape_unicode());
-        }
-    }
-}
-
-#[test]
-fn a_folder_with_nothing_to_check_is_a_wrong_path() {
-    let folder = tempfile::tempdir().unwrap();
-    let empty = folder.path().join("may.ron");
-    fs::create_dir(&empty).unwrap();
-    for lang in [Lang::Vi, Lang::En] {
-        let args = CheckArgs { paths: vec![empty.clone()], lang, ..CheckArgs::default() };
-        let (mut out, mut err) = (Vec::new(), Vec::new());
-        assert_eq!(run(&args, &Library::new(None), &mut out, &mut err).unwrap(), 3);
-        let err = String::from_utf8(err).unwrap();
-        assert!(err.contains("nothing to check") && err.contains("may.ron"), "{err}");
-    }
-}
-
-/// In a language that is not written in full a gap is no error, and neither is one in a person's own file.
-#[test]
-fn only_english_must_be_complete() {
-    let (shipped, user) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let put = |root: &Path, path: &str, text: &str| {
-        let path = root.join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    };
-    put(shipped.path(), "scenarios/clubs/ban-thu.ron", &read("club.ron"));
-    put(shipped.path(), "scenarios/may.ron", &read("base.ron"));
-    for (path, text) in locales() {
-        put(shipped.path(), &format!("locales/{path}"), &text);
-    }
-    put(shipped.path(), "locales/ium/ui.ftl", "hello = { $who }\n");
-    put(user.path(), "locales/en/ui.ftl", "hello = Good day { $who }\u{2069}\n");
-    let library = Library::with_shipped(shipped.path(), Some(user.path()));
-    let told = |paths: Vec<PathBuf>| {
-        let args = CheckArgs { paths, format: Format::Json, lang: Lang::En, ..CheckArgs::default() };
-        let mut out = Vec::new();
-        let code = run(&args, &library, &mut out, &mut Vec::new()).unwrap();
-        let rows: Vec<Value> = serde_json::from_slice(&out).unwrap();
-        (code, rows.iter().map(|row| text(row, "code").to_owned()).collect::<Vec<_>>())
-    };
-    let codes = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>();
-    assert_eq!(told(Vec::new()), (1, codes(&["DV0803", "DV0813", "DV0605"])));
-    let drafted = vec![shipped.path().join("locales/ium/ui.ftl")];
-    assert_eq!(told(drafted), (0, codes(&["DV0803", "DV0813"])));
-    assert_eq!(told(vec![shipped.path().join("locales/en")]), (0, Vec::new()));
-    assert_eq!(told(vec![user.path().to_owned()]), (1, vec!["DV0605".to_owned()]));
-}
-
-/// What commands say has no script. English has every finding, and of the rest what there is room for.
-#[test]
-fn what_commands_say_is_compared_with_the_vietnamese() {
-    let with = |more: &[(&'static str, &str)]| {
-        let mut files = locales();
-        files.extend(
-            [("vi/check.ftl", "dv0101 = Tệp { $path }\n"), ("vi/cli.ftl", "a = Một { $n }\nb = Hai\n")]
-                .map(|(path, text)| (path, text.to_owned())),
-        );
-        files.extend(more.iter().map(|(path, text)| (*path, (*text).to_owned())));
-        let rows = rows_with(&read("club.ron"), &read("base.ron"), &files);
-        rows.iter()
-            .map(|row| (text(row, "code").to_owned(), text(row, "severity").to_owned()))
-            .collect::<Vec<_>>()
-    };
-    let told = |code: &str, severity: &str| vec![(code.to_owned(), severity.to_owned())];
-    assert_eq!(with(&[("en/check.ftl", "dv0101 = File { $path }\n"), ("en/cli.ftl", "a = One\n")]), []);
-    assert_eq!(with(&[("en/check.ftl", "dv0101 = File\n")]), told("DV0805", "error"));
-    assert_eq!(with(&[("en/check.ftl", "\n")]), told("DV0803", "error"));
-    assert_eq!(with(&[("en/cli.ftl", "c = Three\n")]), told("DV0804", "warning"));
-    assert_eq!(with(&[("mww/cli.ftl", "a = Ib { $n }\n")]), told("DV0806", "warning"));
 }
 
 /// Whatever byte is lost (every third is tried): no panic, every finding lies in the text, and a file without

@@ -7,31 +7,29 @@ use crate::id::SessionId;
 use crate::record::connection::Access;
 use crate::record::error::Fault;
 use crate::record::health::health;
-use crate::record::model::{Extras, NewSession, StoredEvent};
+use crate::record::model::StoredEvent;
 use crate::record::schema::SCHEMA_VERSION;
 use crate::record::store::RecordStore;
-use crate::record::tests::{
-    Desk, START, append, begin, event, events, merge, new_session, note, person, raw,
-};
+use crate::record::tests::{Desk, START, append, begin, event, events, merge, new_session, raw};
 
-const PAGE: u64 = 4096;
-const N_SESSIONS: i64 = 20;
-const N_EVENTS: u32 = 40;
+pub(super) const PAGE: u64 = 4096;
+pub(super) const N_SESSIONS: i64 = 20;
+pub(super) const N_EVENTS: u32 = 40;
 
 /// A record of some fifty pages, closed properly.
-fn filled(desk: &Desk) -> Vec<SessionId> {
+pub(super) fn filled(desk: &Desk) -> Vec<SessionId> {
     let mut store = desk.store();
     (0..N_SESSIONS).map(|n| begin(&mut store, START + n, N_EVENTS)).collect()
 }
 
-fn overwrite(desk: &Desk, first_page: u64, n_pages: usize) {
+pub(super) fn overwrite(desk: &Desk, first_page: u64, n_pages: usize) {
     let mut file = fs::OpenOptions::new().write(true).open(desk.record()).unwrap();
     file.seek(SeekFrom::Start((first_page - 1) * PAGE)).unwrap();
     file.write_all(&vec![0xA5; n_pages * 4096]).unwrap();
 }
 
 /// Whatever stands in the record has to be sound: whole prefixes of what was written.
-fn sound_events(store: &RecordStore, sessions: &[SessionId]) -> u64 {
+pub(super) fn sound_events(store: &RecordStore, sessions: &[SessionId]) -> u64 {
     store.full_check().unwrap();
     let mut n_found = 0;
     for summary in store.list(&crate::record::sessions::Filter::default()).unwrap() {
@@ -148,7 +146,7 @@ fn a_cut_file_keeps_its_front() {
 
 /// The events that still stand on some page of these bytes, found by another program than ours: SQLite's own command
 /// line has no part in the tests, so they are counted by their words.
-fn bodies_in(bytes: &[u8]) -> usize {
+pub(super) fn bodies_in(bytes: &[u8]) -> usize {
     bytes.windows(15).filter(|window| window == b"\"step\":\"on-whis").count()
 }
 
@@ -195,167 +193,6 @@ fn damage_in_a_large_record_is_met_by_what_reads_all_of_it() {
     assert_eq!(RecordStore::open_checked(&desk.record()).unwrap().recovered, None);
 }
 
-/// Three sessions of 70 events each, with bodies and scenarios of these lengths. Each event has a word of its own.
-fn three_meetings(desk: &Desk, body_length: usize, text_length: usize) -> Vec<SessionId> {
-    let mut store = desk.store();
-    let mut sessions = Vec::new();
-    for n in 0..3 {
-        let text = format!("{{\"{n}\":\"{}\"}}", "x".repeat(text_length));
-        let new = NewSession { scenario_text: text, ..new_session(START + n) };
-        let event = |seq: u32| StoredEvent { body: body(n, seq, body_length), ..event(seq) };
-        store.begin(&new, &[event(1)]).unwrap();
-        for first in (2..=70).step_by(5) {
-            let some: Vec<_> = (first..=(first + 4).min(70)).map(event).collect();
-            store.append(new.id, first, &some, &Extras::default()).unwrap();
-        }
-        sessions.push(new.id);
-    }
-    sessions
-}
-
-fn body(session: i64, seq: u32, length: usize) -> String {
-    let word = format!("{{\"word\":\"{session}-{seq}.\"");
-    format!("{word},\"more\":\"{}\"}}", "y".repeat(length.saturating_sub(word.len())))
-}
-
-/// How many events of each session still stand in these bytes, and how many up to the first that does not.
-fn standing(bytes: &[u8]) -> (usize, usize) {
-    let (mut all, mut first) = (0, 0);
-    for session in 0..3 {
-        let stands = |seq: &u32| {
-            let word = format!("\"{session}-{seq}.\"");
-            bytes.windows(word.len()).any(|found| found == word.as_bytes())
-        };
-        all += (1..=70).filter(stands).count();
-        first += (1..=70).take_while(stands).count();
-    }
-    (all, first)
-}
-
-#[test]
-fn five_of_eighty_two_pages_cost_just_what_stood_on_them() {
-    // In the second the last pages hold the rows between those of all others. They also stand where they were moved
-    // from.
-    for (body_length, text_length, least) in [(160, 43_000, 140), (245, 34_500, 169)] {
-        let desk = Desk::new();
-        let sessions = three_meetings(&desk, body_length, text_length);
-        let whole = fs::read(desk.record()).unwrap();
-        assert_eq!((whole.len() / 4096, standing(&whole).0), (82, 210));
-        let left = &whole[..whole.len() - 5 * 4096];
-        let (_, first) = standing(left);
-        assert!(first >= least, "{first}");
-        fs::write(desk.record(), left).unwrap();
-        let opening = desk.open();
-        let recovery = opening.recovered.unwrap();
-        assert_eq!((usize::try_from(recovery.events), recovery.lost), (Ok(first), true));
-        for (session, n) in sessions.iter().zip(0..) {
-            for found in opening.store.events(*session).unwrap() {
-                assert_eq!(found.body, body(n, found.seq, body_length));
-            }
-        }
-    }
-}
-
-#[test]
-fn leaves_are_read_wherever_they_lie() {
-    let desk = Desk::new();
-    let sessions = filled(&desk);
-    let whole = fs::read(desk.record()).unwrap();
-    let n_pages = whole.len() / 4096;
-    for n_cut in [1, 5, n_pages / 3] {
-        let left = &whole[..(n_pages - n_cut) * 4096];
-        fs::write(desk.record(), left).unwrap();
-        let opening = desk.open();
-        let opening = if opening.recovered.is_some() { opening } else { opening.store.recover().unwrap() };
-        let recovery = opening.recovered.unwrap();
-        assert_eq!(sound_events(&opening.store, &sessions), recovery.events);
-        // Events whose session has lost an earlier one do not come back; of the rest all do.
-        let there = u64::try_from(bodies_in(left)).unwrap();
-        assert!(
-            recovery.events * 10 >= there * 7 && recovery.events > 0 || there < 100,
-            "{n_cut} pages cut: {} of {there}",
-            recovery.events
-        );
-        assert!(recovery.lost);
-    }
-}
-
-#[test]
-fn a_lost_root_costs_no_leaf() {
-    let desk = Desk::new();
-    let sessions = filled(&desk);
-    let roots: Vec<u64> = raw(&desk.record())
-        .prepare("SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name IN ('event', 'session', 'seat')")
-        .unwrap()
-        .query_map([], |row| row.get(0))
-        .unwrap()
-        .map(Result::unwrap)
-        .collect();
-    let whole = fs::read(desk.record()).unwrap();
-    for root in roots {
-        fs::write(desk.record(), &whole).unwrap();
-        overwrite(&desk, root, 1);
-        let opening = desk.open();
-        let opening = if opening.recovered.is_some() { opening } else { opening.store.recover().unwrap() };
-        let recovery = opening.recovered.unwrap();
-        let found = sound_events(&opening.store, &sessions);
-        // The root of a large table has one row for each page below it, and sessions end where their page is missing. A
-        // small table is only on its root.
-        assert!(found > 250 || recovery.sessions == 0, "root {root}: {recovery:?}");
-        assert!(recovery.lost);
-    }
-}
-
-#[test]
-fn what_was_erased_or_freed_is_not_found_on_its_pages() {
-    let desk = Desk::new();
-    let sessions = filled(&desk);
-    let mut store = desk.store();
-    let extras = Extras { notes: &[note(41, "lời sẽ xóa")], ..Extras::default() };
-    store.append(sessions[0], 41, &[event(41)], &extras).unwrap();
-    let gone = person(&store, "HV-01");
-    store.erase_person(&gone, START).unwrap();
-    // Rows that were removed and whose pages are free, as after two copies of a session were told apart.
-    store.connection.execute_batch("PRAGMA secure_delete = OFF; PRAGMA foreign_keys = OFF").unwrap();
-    store.connection.execute("DELETE FROM event WHERE session = ?1", [sessions[3]]).unwrap();
-    drop(store);
-    fs::remove_file(desk.file("records.backup-1.sqlite3")).unwrap();
-    let root: u64 = raw(&desk.record())
-        .query_row("SELECT rootpage FROM sqlite_schema WHERE name = 'event'", [], |row| row.get(0))
-        .unwrap();
-    overwrite(&desk, root, 1);
-    let opening = desk.open();
-    let opening = if opening.recovered.is_some() { opening } else { opening.store.recover().unwrap() };
-    let store = opening.store;
-    assert!(opening.recovered.unwrap().events > 250);
-    assert!(store.events(sessions[3]).is_err() || store.events(sessions[3]).unwrap().len() < 40);
-    assert!(store.people().unwrap().is_empty());
-    assert!(store.notes(sessions[0]).unwrap().is_empty());
-}
-
-#[test]
-fn a_log_is_read_page_by_page_too() {
-    let desk = Desk::new();
-    let sessions = filled(&desk);
-    let mut store = desk.store();
-    let late = begin(&mut store, START + 500, 30);
-    // As after a power cut: the file is damaged and the log was never moved into it.
-    let (file, log) = (fs::read(desk.record()).unwrap(), fs::read(desk.file("records.sqlite3-wal")).unwrap());
-    drop(store);
-    let root: u64 = raw(&desk.record())
-        .query_row("SELECT rootpage FROM sqlite_schema WHERE name = 'session_by_start'", [], |row| row.get(0))
-        .unwrap();
-    fs::write(desk.record(), &file).unwrap();
-    fs::write(desk.file("records.sqlite3-wal"), &log).unwrap();
-    fs::remove_file(desk.file("records.sqlite3-shm")).ok();
-    overwrite(&desk, 1, 1);
-    overwrite(&desk, root, 1);
-    let opening = desk.open();
-    let opening = if opening.recovered.is_some() { opening } else { opening.store.recover().unwrap() };
-    assert_eq!(opening.store.events(late).unwrap().len(), 30);
-    assert_eq!(opening.store.events(sessions[0]).unwrap().len(), 40);
-}
-
 #[test]
 fn a_number_that_no_schema_has_is_damage_and_costs_nothing() {
     for version in [0, -1, i32::MIN] {
@@ -396,23 +233,6 @@ fn a_newer_record_is_not_recovered_by_an_older_program() {
 }
 
 #[test]
-fn a_backup_lends_what_was_lost_but_no_names_or_words() {
-    let desk = Desk::new();
-    let sessions = filled(&desk);
-    let mut store = desk.store();
-    let extras = Extras { notes: &[note(41, "lời riêng")], ..Extras::default() };
-    store.append(sessions[0], 41, &[event(41)], &extras).unwrap();
-    store.keep_backup(START).unwrap();
-    drop(store);
-    overwrite(&desk, 2, 60);
-    let opening = desk.open();
-    let recovered = if opening.recovered.is_some() { opening } else { opening.store.recover().unwrap() };
-    let recovery = recovered.recovered.unwrap();
-    assert_eq!((recovery.sessions, recovery.events, recovery.lost), (20, 801, true));
-    assert!(recovered.store.notes(sessions[0]).unwrap().is_empty());
-}
-
-#[test]
 fn a_fork_goes_with_its_lost_beginning() {
     let desk = Desk::new();
     let mut store = desk.store();
@@ -441,52 +261,4 @@ fn the_log_is_recovered_with_the_file() {
     let mut store = recovered.store;
     append(&mut store, session, 4);
     assert_eq!(store.unfinished().unwrap().map(|found| found.id), Some(session));
-}
-
-#[test]
-fn three_backups_are_kept() {
-    let desk = Desk::new();
-    let mut store = desk.store();
-    let session = begin(&mut store, START, 1);
-    for seq in 2..=6 {
-        append(&mut store, session, seq);
-        assert_eq!(store.keep_backup(START).unwrap(), desk.file("records.backup-1.sqlite3"));
-    }
-    drop(store);
-    let expected =
-        ["backup-1.", "backup-2.", "backup-3.", ""].map(|middle| format!("records.{middle}sqlite3"));
-    assert_eq!(desk.files(), expected);
-    for (n, total) in [(1, 6), (2, 5), (3, 4)] {
-        let backup = desk.file(&format!("records.backup-{n}.sqlite3"));
-        let store = RecordStore::open(&backup, Access::ReadOnly).unwrap().store;
-        assert_eq!(store.events(session).unwrap(), events(1, total));
-        store.full_check().unwrap();
-    }
-}
-
-#[test]
-fn a_damaged_record_does_not_push_its_backups_out() {
-    let desk = Desk::new();
-    let sessions = filled(&desk);
-    let store = desk.store();
-    store.keep_backup(START).unwrap();
-    // The damage comes while the record is open, and its pages are read from the disk again.
-    store.connection.execute_batch("PRAGMA shrink_memory").unwrap();
-    overwrite(&desk, 45, 4);
-    for _ in 0..3 {
-        assert_eq!(store.keep_backup(START).unwrap_err().fault, Fault::Damaged);
-    }
-    let backup = RecordStore::open(&desk.file("records.backup-1.sqlite3"), Access::ReadOnly).unwrap().store;
-    assert_eq!(sound_events(&backup, &sessions), 800);
-    assert!(!desk.file("records.backup-2.sqlite3").exists());
-}
-
-#[test]
-fn a_backup_that_fails_leaves_no_trace() {
-    let desk = Desk::new();
-    let store = desk.store();
-    fs::create_dir(desk.file("copy.sqlite3")).unwrap();
-    let error = store.backup_to(&desk.file("copy.sqlite3"), START).unwrap_err();
-    assert_eq!(error.fault, Fault::Io);
-    assert!(!desk.files().iter().any(|name| name.contains("unfinished")));
 }
