@@ -312,6 +312,7 @@ feedback-assumed = assumed
 feedback-tries-left = Tries left: { $n }
 feedback-look-again = Please look again at: { $fields }
 feedback-working = How it is done
+second-book-differs = On some line the two books differ; the count at the end will show it.
 feedback-unbalanced = This line is out by { $sum }: what goes in and what comes out are not equal.
 fatal-votes-without-quorum = A vote on money without a quorum
 fatal-lends-alone = A loan decided alone, outside the meeting

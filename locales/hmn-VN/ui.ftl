@@ -263,6 +263,7 @@ feedback-tries-left = Tsênhv siv tâu { $n } jâus
 feedback-look-again = Thor sêiz đuô: { $fields }
 feedback-working = Uô li no thiêx zos
 feedback-unbalanced = Caz no txơưr { $sum }: nhiêx gas thiêz nhiêx tơưv tsi siz bâus.
+second-book-differs = Muôx caz aoz fâu ntơưr tsi bâus. Thâuv cơưs suôr nhiêx mav pâuz.
 fatal-votes-without-quorum = Tsa têl txos nhiêx thâuv nênhs tsi tâu txâul
 fatal-lends-alone = Iz lênhs txiêr txiv siêz kir trâu, tsi chox lol sik thav
 fatal-shames-debtor = Hêil tul thêv lis trâu sơưr đơưl hnor

@@ -263,6 +263,7 @@ feedback-tries-left = Tseem sim tau { $n } zaug
 feedback-look-again = Thov saib dua: { $fields }
 feedback-working = Ua li no thiaj yog
 feedback-unbalanced = Kab no txawv { $sum }: nyiaj nkag thiab nyiaj tawm tsis sib npaug.
+second-book-differs = Muaj kab ob phau ntawv tsis npaug. Thaum kawg suav nyiaj mam paub.
 fatal-votes-without-quorum = Tsa tes txog nyiaj thaum neeg tsis tau txaus
 fatal-lends-alone = Ib leeg txiav txim siab qiv rau, tsis coj los sib tham
 fatal-shames-debtor = Hais tus them lig rau sawv daws hnov

@@ -313,6 +313,7 @@ feedback-assumed = tạm quy ước
 feedback-tries-left = Còn { $n } lần thử
 feedback-look-again = Xin xem lại: { $fields }
 feedback-working = Cách làm đúng
+second-book-differs = Có dòng hai sổ chưa khớp, cuối buổi đếm quỹ sẽ rõ.
 feedback-unbalanced = Dòng này lệch { $sum }: số vào và số ra chưa bằng nhau.
 fatal-votes-without-quorum = Biểu quyết về tiền khi chưa đủ tỷ lệ
 fatal-lends-alone = Tự quyết cho vay, không đưa ra cuộc họp

@@ -99,9 +99,7 @@ fn a_step_speaks_of_the_moment_it_was_opened() {
     let house = House::new();
     house.play_to(JUNE, setup(Mode::Room, None, 90), "after-sign", 0);
     let shown = house.frame(Vec::new(), "vi", (100, 900), "3⏎");
-    for said in ["gửi 3.684.000\u{a0}đ của Quỹ tăng thu nhập", "còn 3.684.000\u{a0}đ"] {
-        assert!(shown.contains(said), "{said}\n{shown}");
-    }
+    assert!(shown.contains("gửi 3.684.000\u{a0}đ của Quỹ tăng thu nhập"), "{shown}");
     assert!(!shown.contains("gửi 0\u{a0}đ"), "{shown}");
 }
 

@@ -298,7 +298,9 @@ impl View for MeetingScreen {
             }
             (Phase::Task(open), Some(turn)) => {
                 if let Some(missed) = &open.missed {
-                    let left = TRIES.saturating_sub(play.state().open_step().map_or(0, |open| open.tries));
+                    // Before others nothing counts down.
+                    let left = (play.mode() == Mode::Solo)
+                        .then(|| TRIES.saturating_sub(play.state().open_step().map_or(0, |open| open.tries)));
                     missed.draw(stage, turn.step, left, page);
                 }
                 open.view.page(stage, play, &turn, page);

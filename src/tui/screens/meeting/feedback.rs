@@ -63,13 +63,16 @@ impl Missed {
         stage.ui_with("feedback-look-again", &[("fields", Value::Text(fields.join(", ")))])
     }
 
-    pub fn draw(&self, stage: &Stage<'_>, step: &Step, left: u16, page: &mut Page<'_>) {
+    /// `left`: how many tries are left, where that is told.
+    pub fn draw(&self, stage: &Stage<'_>, step: &Step, left: Option<u16>, page: &mut Page<'_>) {
         page.signed("◆", &self.pair(stage, step), page.theme().warn);
         if let Some(off_by) = self.verdict.off_by {
             let sum = Value::Money(off_by);
             page.signed("◆", &stage.ui_with("feedback-unbalanced", &[("sum", sum)]), page.theme().warn);
         }
-        page.dim(&stage.ui_with("feedback-tries-left", &[("n", Value::Count(i64::from(left)))]));
+        if let Some(left) = left {
+            page.dim(&stage.ui_with("feedback-tries-left", &[("n", Value::Count(i64::from(left)))]));
+        }
         page.blank();
     }
 }

@@ -76,7 +76,7 @@ pub fn stops_after(step: &Step, verdict: &Verdict) -> bool {
 pub fn tell(told: &Told<'_>, answer: &Answer, page: &mut Page<'_>) {
     let Some(kind) = on_screen(&told.step.kind) else { return };
     if answer.is_write() {
-        told.worked(page, |page| kind.explain(told, page));
+        told.second_book(page);
     } else {
         kind.told(told, answer, page);
     }

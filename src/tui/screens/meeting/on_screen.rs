@@ -66,7 +66,6 @@ pub trait AnyOnScreen {
     fn part_name(&self, stage: &Stage<'_>, step: &Step, part: &str) -> Option<String>;
     fn told(&self, told: &Told<'_>, answer: &Answer, page: &mut Page<'_>);
     fn tells_answer(&self) -> bool;
-    fn explain(&self, told: &Told<'_>, page: &mut Page<'_>);
 }
 
 impl<S> AnyOnScreen for S
@@ -103,9 +102,5 @@ where
 
     fn tells_answer(&self) -> bool {
         OnScreen::tells_answer(self)
-    }
-
-    fn explain(&self, told: &Told<'_>, page: &mut Page<'_>) {
-        OnScreen::explain(self, told, page);
     }
 }

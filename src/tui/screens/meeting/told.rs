@@ -28,6 +28,17 @@ impl Told<'_> {
         }
     }
 
+    /// What is said of the lines of the second book. That books differ is no verdict: the count will show where.
+    pub fn second_book(&self, page: &mut Page<'_>) {
+        if self.right {
+            self.verdict(page);
+        } else {
+            page.signed("◆", &self.stage.ui("second-book-differs"), page.theme().text);
+        }
+        page.blank();
+        self.reason(page);
+    }
+
     /// The verdict, the working, what the kind adds to it, and the reason.
     pub fn worked(&self, page: &mut Page<'_>, explain: impl FnOnce(&mut Page<'_>)) {
         self.verdict(page);

@@ -1,5 +1,6 @@
 //! The last event of the meeting as it stands, in the words it was answered with and what was said of it then.
 
+use crate::meeting::command::Mode;
 use crate::meeting::event::{Event, Next};
 use crate::meeting::kinds::model;
 use crate::meeting::rules::Scene;
@@ -32,7 +33,8 @@ pub(super) fn draw(stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     if let Event::Answered { verdict, outcome, try_no, .. } = event
         && outcome.next == Next::Here
     {
-        Missed::new(verdict.clone()).draw(stage, step, TRIES.saturating_sub(*try_no), page);
+        let left = (play.mode() == Mode::Solo).then(|| TRIES.saturating_sub(*try_no));
+        Missed::new(verdict.clone()).draw(stage, step, left, page);
         return;
     }
     // What somebody who knows the rules would have answered, as it was worked out then.
