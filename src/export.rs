@@ -11,6 +11,7 @@ pub mod paper;
 mod markup;
 pub mod html;
 pub(crate) mod docx;
+mod docx_body;
 pub mod data;
 pub mod kit;
 pub mod papers;

@@ -55,7 +55,7 @@ pub struct Door {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
+pub enum PinCheck {
     Right,
     /// Wrong; the next try is heard after so many seconds.
     Wrong {
@@ -85,20 +85,20 @@ impl Door {
         *self = Self { hash, passed: true, ..Self::default() };
     }
 
-    pub fn check(&mut self, pin: &str, clock: &Clock) -> Verdict {
-        let Some(hash) = &self.hash else { return Verdict::Right };
+    pub fn check(&mut self, pin: &str, clock: &Clock) -> PinCheck {
+        let Some(hash) = &self.hash else { return PinCheck::Right };
         let passed = self.since.map_or(u64::MAX, |since| since.elapsed_s(clock));
         if let Some(wait_s) = wait_s(self.wrong).checked_sub(passed).filter(|left| *left > 0) {
-            return Verdict::TooSoon { wait_s };
+            return PinCheck::TooSoon { wait_s };
         }
         if is_right(pin, hash) {
             self.passed = true;
             self.wrong = 0;
-            return Verdict::Right;
+            return PinCheck::Right;
         }
         self.wrong = self.wrong.saturating_add(1);
         self.since = Some(clock.stopwatch());
-        Verdict::Wrong { wait_s: wait_s(self.wrong) }
+        PinCheck::Wrong { wait_s: wait_s(self.wrong) }
     }
 }
 
@@ -110,7 +110,7 @@ fn wait_s(wrong: u32) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Door, Verdict, hash, is_allowed, is_right, wait_s};
+    use super::{Door, PinCheck, hash, is_allowed, is_right, wait_s};
     use crate::clock::Clock;
 
     #[test]
@@ -138,14 +138,14 @@ mod tests {
         let mut door = Door::new(hash("2468"));
         assert!(door.is_locked());
         for wait_s in [0, 0, 10] {
-            assert_eq!(door.check("1111", &clock), Verdict::Wrong { wait_s });
+            assert_eq!(door.check("1111", &clock), PinCheck::Wrong { wait_s });
         }
         clock.tick(4_000);
-        assert_eq!(door.check("2468", &clock), Verdict::TooSoon { wait_s: 6 }, "not even the right one");
+        assert_eq!(door.check("2468", &clock), PinCheck::TooSoon { wait_s: 6 }, "not even the right one");
         clock.tick(6_000);
-        assert_eq!(door.check("1111", &clock), Verdict::Wrong { wait_s: 20 });
+        assert_eq!(door.check("1111", &clock), PinCheck::Wrong { wait_s: 20 });
         clock.tick(20_000);
-        assert_eq!(door.check("2468", &clock), Verdict::Right);
+        assert_eq!(door.check("2468", &clock), PinCheck::Right);
         assert!(!door.is_locked() && door.has_pin());
         assert_eq!([4, 5, 6, 7, 8, 9, u32::MAX].map(wait_s), [20, 40, 80, 160, 300, 300, 300]);
     }
@@ -154,7 +154,7 @@ mod tests {
     fn without_a_pin_nothing_is_locked() {
         let mut door = Door::new(None);
         assert!(!door.is_locked());
-        assert_eq!(door.check("", &Clock::Fixed(0)), Verdict::Right);
+        assert_eq!(door.check("", &Clock::Fixed(0)), PinCheck::Right);
         door.set(hash("2468"));
         assert!(door.has_pin() && !door.is_locked(), "whoever sets it is inside");
     }

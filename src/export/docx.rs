@@ -3,15 +3,14 @@
 //!
 //! The few parts of Word's markup that a paper needs are written here and zipped; a library for it would bring a second
 //! zip and pictures. Times in the archive are fixed, so the same paper is the same file. What the pieces look like is
-//! in [`body`].
-
-mod body;
+//! in [`docx_body`].
 
 use std::io::{Cursor, Write};
 
 use zip::write::SimpleFileOptions;
 use zip::{DateTime, ZipWriter};
 
+use crate::export::docx_body;
 use crate::export::markup::{escaped, tag};
 use crate::export::paper::Paper;
 
@@ -50,10 +49,10 @@ fn parts(paper: &Paper) -> [(&'static str, String); 8] {
         ("[Content_Types].xml", content_types()),
         ("_rels/.rels", relations(&package)),
         ("docProps/core.xml", properties(paper)),
-        ("word/document.xml", whole("w:document", &body::body(paper))),
+        ("word/document.xml", whole("w:document", &docx_body::body(paper))),
         ("word/_rels/document.xml.rels", relations(&document)),
         ("word/styles.xml", include_str!("docx/styles.xml").to_owned()),
-        ("word/header1.xml", whole("w:hdr", &body::mark(paper))),
+        ("word/header1.xml", whole("w:hdr", &docx_body::mark(paper))),
         ("word/footer1.xml", whole("w:ftr", &page_numbers())),
     ]
 }

@@ -4,7 +4,6 @@
 //! refused row keeps the whole sheet out. It writes into the person's folder of translations or into the one named, and
 //! never into the record, but for another record's corrections.
 
-mod args;
 mod ftl;
 mod judge;
 mod record;
@@ -31,7 +30,7 @@ use crate::locale::Lang;
 use crate::locale::exchange::{SheetColumn, TranslationSheet, tsv, xlsx};
 use crate::{journal, limits};
 
-pub use crate::cli::lang::import::args::ImportArgs;
+pub use crate::cli::lang::import::report::ImportArgs;
 
 pub(super) fn run(
     args: &ImportArgs,

@@ -11,7 +11,7 @@ use serde_json::json;
 
 use crate::cli::edge::{self, Format};
 use crate::cli::failure::Failure;
-use crate::cli::lang::import::args::ImportArgs;
+use crate::cli::lang::import::report::ImportArgs;
 use crate::cli::opened;
 use crate::cli::play::{RECORD, close};
 use crate::cli::words::{Words, sentence};

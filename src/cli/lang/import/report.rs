@@ -1,4 +1,4 @@
-//! Reports what became of each row of a sheet, for people and for programs.
+//! What an import is asked, and its report: what became of each row of a sheet, for people and for programs.
 //!
 //! The JSON is stable: `{tag, rows: [{line, id, result, reasons}], new, changed, state, blank, unchanged, left,
 //! refused, written, overlaid, dry_run}`. People are not shown rows that change nothing.
@@ -10,12 +10,40 @@ use serde::Serialize;
 
 use crate::cli::edge::{self, Format};
 use crate::cli::failure::Failure;
-use crate::cli::lang::import::args::ImportArgs;
 use crate::cli::lang::import::judge::{Change, Judged, Outcome};
 use crate::cli::lang::import::why::Why;
 use crate::cli::words::{Sentence, Words, sentence};
 use crate::locale::Lang;
 use crate::locale::exchange::{SheetColumn, SheetProblem, SheetRow};
+
+#[derive(Debug, Clone, clap::Args)]
+pub struct ImportArgs {
+    /// A sheet (.xlsx, .tsv), or another laptop's record (.sqlite3)
+    pub file: PathBuf,
+    /// The language, if the sheet does not say it
+    #[arg(long)]
+    pub tag: Option<String>,
+    /// Write into DIR/TAG instead of your own folder, such as --into locales in a checkout
+    #[arg(long, value_name = "DIR")]
+    pub into: Option<PathBuf>,
+    /// The code of the speaker who reviewed, for rows that do not say it
+    #[arg(long, value_name = "CODE")]
+    pub reviewer: Option<String>,
+    /// Where it was reviewed, for rows that do not say it
+    #[arg(long)]
+    pub place: Option<String>,
+    /// When it was reviewed, for rows that do not say it
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<String>,
+    /// Say what would be done and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Take over the sound rows even if others are refused
+    #[arg(long)]
+    pub skip_refused: bool,
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+}
 
 #[derive(Debug)]
 pub(super) struct Report<'a> {

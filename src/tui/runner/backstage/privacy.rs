@@ -3,7 +3,7 @@
 use crate::clock::Clock;
 use crate::files::{self, Planned};
 use crate::journal;
-use crate::pin::{self, Door, Verdict};
+use crate::pin::{self, Door, PinCheck};
 use crate::practice::keeping::{self, Retention};
 use crate::record::erase::{Erased, Held};
 use crate::record::error::{Fault, RecordError};
@@ -62,9 +62,9 @@ impl Backstage {
 
     pub(super) fn check_pin(&mut self, pin: &str) -> Vec<Report> {
         vec![match self.guarded.door.check(pin, &self.clock) {
-            Verdict::Right => Report::PinRight,
-            Verdict::Wrong { wait_s } => Report::PinWrong { wait_s, was_heard: true },
-            Verdict::TooSoon { wait_s } => Report::PinWrong { wait_s, was_heard: false },
+            PinCheck::Right => Report::PinRight,
+            PinCheck::Wrong { wait_s } => Report::PinWrong { wait_s, was_heard: true },
+            PinCheck::TooSoon { wait_s } => Report::PinWrong { wait_s, was_heard: false },
         }]
     }
 
