@@ -16,16 +16,16 @@
 //! | [`meeting`] | the simulated meeting, `decide` and `apply`: **read this first** |
 //! | [`review`] | what a session was worth, what to talk about, and the rows that lists, figures and papers show |
 //!
-//! **Adapters**: [`text`] (the only place that measures; Telex, VNI), [`locale`] (Fluent, what may
-//! be shown of a drafted language, Vietnamese rules for numbers, the sheets that go to teachers), [`record`] (SQLite),
-//! [`export`] (papers to print and to edit, data for other programs), [`tui`] (screens, and letters drawn where a
-//! terminal shows them wrong).
+//! **Adapters**: [`text`] (the only place that measures; Telex, VNI), [`locale`] (Fluent, what may be shown of a drafted
+//! language, the values that lines name, Vietnamese rules for numbers, the sheets that go to teachers), [`record`]
+//! (SQLite), [`export`] (papers to print and to edit, data for other programs), [`tui`] (screens, and letters drawn where
+//! a terminal shows them wrong).
 //!
 //! **Shell**: [`paths`] (the only reader of the environment: one rule for folders, and where sticks stand), [`calendar`]
-//! (dates out of milliseconds), [`clock`] (the only call to now), [`files`] (written whole or not at all, read only if they are files), [`library`] (where
-//! scenarios and locales come from, and every line there is to translate), [`corrections`] (what the room puts right,
-//! between record and texts), [`pin`] (keeps people at the keyboard out of the trainer's screens), [`practice`]
-//! (decide, append, apply: the only writer of events; and what is counted from them), [`papers`] (from a session in
+//! (dates out of milliseconds), [`clock`] (the only call to now), [`files`] (written whole or not at all, read only if
+//! they are files), [`library`] (where scenarios and locales come from, and every line there is to translate),
+//! [`corrections`] (what the room puts right, between record and texts), [`pin`] (keeps people at the keyboard out of the
+//! trainer's screens), [`practice`] (decide, append, apply: the only writer of events; and what is counted from them), [`papers`] (from a session in
 //! the record to files in a folder), [`exporting`] (the whole record to files for other programs), [`carrying`] (the
 //! record in one file to carry away), [`handover`] (all that the next trainer needs), [`traces`] (files of our own
 //! that still hold something of an erased person), [`weight`] (what the data folder weighs and what of it may go),
@@ -126,6 +126,13 @@
 //! - An option is always taken, a bad one too: its effects apply, its reason is shown, the meeting goes on. A task that
 //!   asks for a value stays open for three tries, then its working is shown. The first try counts.
 //! - Voting on money without a quorum is taken, and is fatal. A fatal error caps the total at 50.
+//! - A line of a step names the values as they were when the step was opened (`locale::values`), on screens, in replays and
+//!   on papers: the sum that is to be paid stays the same after it has been paid.
+//! - What is right may depend on what happened: the wording of a field in the minutes whose flag is set (`right_if`), a
+//!   line of a paper that is wrong only then (`mistake_if`). `put_off` is the flag of a vote that was put off.
+//! - No answer is no wrong answer. An empty list is asked about first; "nobody could follow" is an answer that is kept and
+//!   judged nowhere. A roll call begins with nobody noted.
+//! - Each step at which somebody objects to what was right halves what one right objection has earned, in turn.
 //! - `explore` walks every option, and for a value the right one and a wrong one; equal states are merged, and what it
 //!   claims it claims over merged states.
 //! - Lines about money, consent, rules, votes and scores are protected, because a wrong word could do harm there: in a
