@@ -25,10 +25,11 @@
 //! (dates out of milliseconds), [`clock`] (the only call to now), [`files`] (written whole or not at all, read only if
 //! they are files), [`library`] (where scenarios and locales come from, and every line there is to translate),
 //! [`corrections`] (what the room puts right, between record and texts), [`pin`] (keeps people at the keyboard out of the
-//! trainer's screens), [`practice`] (decide, append, apply: the only writer of events; and what is counted from them), [`papers`] (from a session in
-//! the record to files in a folder), [`exporting`] (the whole record to files for other programs), [`carrying`] (the
-//! record in one file to carry away), [`handover`] (all that the next trainer needs), [`traces`] (files of our own
-//! that still hold something of an erased person), [`weight`] (what the data folder weighs and what of it may go),
+//! trainer's screens), [`practice`] (decide, append, apply: the only writer of events; and what is counted from them),
+//! [`papers`] (from a session in the record to files in a folder), [`exporting`] (the whole record to files for other
+//! programs), [`carrying`] (the record in one file to carry away), [`handover`] (all that the next trainer needs),
+//! [`traces`] (files of our own that still hold something of an erased person), [`weight`] (what the data folder weighs and
+//! what of it may go),
 //! [`journal`] (troubles that stop nothing, for `doctor`), [`progress`] (how far long work is, and how it is stopped),
 //! [`cli`].
 //!
