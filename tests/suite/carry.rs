@@ -7,7 +7,7 @@ use dongvai::locale::Speech;
 use dongvai::meeting::command::Mode;
 use dongvai::record::sessions::Filter;
 use dongvai::tui::msg::Request;
-use dongvai::tui::runner::backstage::Backstage;
+use dongvai::tui::runner::services::Services;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::home::HomeScreen;
 use dongvai::tui::screens::office::OfficeScreen;
@@ -183,9 +183,9 @@ fn frame(
     keys: &str,
 ) -> String {
     let speech = speech.parse::<Speech>().unwrap().showing_drafts(true);
-    let mut backstage = Backstage::new(house.record(), false, House::library(), NOW, None, Some(7));
-    backstage.plug_in(sticks.iter().map(|stick| (*stick).to_owned()).collect());
-    House::frame_of(from, backstage, Vec::new(), speech, size, keys)
+    let mut services = Services::new(house.record(), false, House::library(), NOW, None, Some(7));
+    services.plug_in(sticks.iter().map(|stick| (*stick).to_owned()).collect());
+    House::frame_of(from, services, Vec::new(), speech, size, keys)
 }
 
 #[test]

@@ -22,7 +22,7 @@ use ratatui::style::Style;
 
 use crate::locale::Speech;
 use crate::text;
-use crate::tui::runner::input::{Heard, Source};
+use crate::tui::runner::input::{Incoming, Source};
 use crate::tui::runner::pressed;
 use crate::tui::stage::Stage;
 
@@ -187,9 +187,9 @@ impl<B: Backend, S: Source> Front<'_, B, S> {
     /// Says that the disk does not answer, and hears the keys, until the loop goes on. True if somebody wants to leave.
     fn stand_in(&mut self, is_stuck: impl Fn() -> bool) -> io::Result<bool> {
         match self.source.read(Some(Duration::ZERO))? {
-            Heard::Events(events) => self.kept.extend(events),
-            Heard::Returned => {}
-            Heard::End => return Ok(true),
+            Incoming::Events(events) => self.kept.extend(events),
+            Incoming::Returned => {}
+            Incoming::End => return Ok(true),
         }
         self.is_covered = true;
         let mut shown = None;
@@ -204,10 +204,10 @@ impl<B: Backend, S: Source> Front<'_, B, S> {
                 shown = Some(size);
             }
             match self.source.read(Some(PACE))? {
-                Heard::Events(events) if events.iter().any(is_ctrl_c) => return Ok(true),
-                Heard::Events(_) => {}
-                Heard::Returned => shown = None,
-                Heard::End => return Ok(true),
+                Incoming::Events(events) if events.iter().any(is_ctrl_c) => return Ok(true),
+                Incoming::Events(_) => {}
+                Incoming::Returned => shown = None,
+                Incoming::End => return Ok(true),
             }
         }
         Ok(false)
@@ -248,22 +248,22 @@ mod tests {
     use ratatui::backend::TestBackend;
     use ratatui::style::Style;
 
-    use super::{Absence, Ending, Front, Heard, Notice, Source, watch};
+    use super::{Absence, Ending, Front, Incoming, Notice, Source, watch};
     use crate::locale::Speech;
 
     /// What each read gives; `None` makes the loop go on again.
     struct Script {
-        reads: VecDeque<Option<Heard>>,
+        reads: VecDeque<Option<Incoming>>,
         go_on: mpsc::Sender<()>,
     }
 
     impl Source for Script {
-        fn read(&mut self, _: Option<Duration>) -> io::Result<Heard> {
+        fn read(&mut self, _: Option<Duration>) -> io::Result<Incoming> {
             if let Some(Some(heard)) = self.reads.pop_front() {
                 return Ok(heard);
             }
             self.go_on.send(()).ok();
-            Ok(Heard::Events(Vec::new()))
+            Ok(Incoming::Events(Vec::new()))
         }
 
         fn elapsed_ms(&self) -> u64 {
@@ -271,8 +271,8 @@ mod tests {
         }
     }
 
-    fn key(letter: char, modifiers: KeyModifiers) -> Heard {
-        Heard::Events(vec![Event::Key(KeyEvent::new(KeyCode::Char(letter), modifiers))])
+    fn key(letter: char, modifiers: KeyModifiers) -> Incoming {
+        Incoming::Events(vec![Event::Key(KeyEvent::new(KeyCode::Char(letter), modifiers))])
     }
 
     struct Came {
@@ -283,7 +283,7 @@ mod tests {
     }
 
     /// A loop that is away until the script lets it go on or somebody leaves.
-    fn stuck(reads: Vec<Option<Heard>>) -> Came {
+    fn stuck(reads: Vec<Option<Incoming>>) -> Came {
         let (go_on, waits) = mpsc::channel();
         let mut terminal = Terminal::new(TestBackend::new(30, 4)).unwrap();
         let mut source = Script { reads: reads.into(), go_on: go_on.clone() };
@@ -322,7 +322,7 @@ mod tests {
         let came = stuck(vec![
             Some(key('a', KeyModifiers::NONE)),
             Some(key('b', KeyModifiers::NONE)),
-            Some(Heard::Returned),
+            Some(Incoming::Returned),
             None,
         ]);
         assert!(!came.has_left && came.is_covered);
@@ -338,7 +338,7 @@ mod tests {
         let came = stuck(vec![ctrl_c(), None]);
         assert!(!came.has_left && came.n_kept == 1, "it was pressed for the screen before");
         assert!(stuck(vec![ctrl_c(), ctrl_c(), None]).has_left);
-        assert!(stuck(vec![Some(Heard::End), None]).has_left);
-        assert!(stuck(vec![ctrl_c(), Some(Heard::End), None]).has_left);
+        assert!(stuck(vec![Some(Incoming::End), None]).has_left);
+        assert!(stuck(vec![ctrl_c(), Some(Incoming::End), None]).has_left);
     }
 }
