@@ -25,7 +25,7 @@ use crate::tui::page::{Drawn, Hit, Page};
 use crate::tui::picture::{Script, TaiViet};
 use crate::tui::route::{Effect, OverlayRoute, Route};
 use crate::tui::screens::Screen;
-use crate::tui::stage::{Heard, Stage};
+use crate::tui::stage::{ShownLines, Stage};
 use crate::tui::theme::ThemeName;
 use crate::tui::view::View;
 
@@ -336,15 +336,15 @@ impl App {
 
     /// The keys of all lines on the screen: those of the page first, then those around it.
     fn lines_shown(&self, stage: &Stage<'_>) -> Vec<LineKey> {
-        let heard = Heard::default();
-        let listening = Stage { heard: Some(&heard), ..*stage };
+        let shown = ShownLines::default();
+        let noting = Stage { shown: Some(&shown), ..*stage };
         let mut page = Page::new(frame::LEAST.0, stage.theme);
-        self.front().page(&listening, &mut page);
-        self.front().chrome(&listening);
-        for binding in self.bindings(&listening).iter().filter(|binding| !binding.in_help_only) {
-            listening.word(binding.label);
+        self.front().page(&noting, &mut page);
+        self.front().chrome(&noting);
+        for binding in self.bindings(&noting).iter().filter(|binding| !binding.in_help_only) {
+            noting.word(binding.label);
         }
-        heard.into_keys()
+        shown.into_keys()
     }
 
     /// Page keys and the wheel scroll what is taller than its place; a form keeps them for itself.

@@ -1,7 +1,5 @@
 //! What screens wish for, and what comes back when it is done.
 
-pub mod carry;
-pub mod group;
 pub mod handover;
 mod merge;
 pub mod privacy;
@@ -10,17 +8,18 @@ use std::path::PathBuf;
 
 use crate::export::data::DataForm;
 use crate::export::papers::Kind;
-use crate::id::{SessionId, StepId};
+use crate::id::{ScenarioId, SessionId, StepId};
 use crate::locale::correction::{LineKey, PuttingRight};
 use crate::locale::state::{LineState, TextMark};
 use crate::locale::{Lang, Pair, Speech};
 use crate::meeting::command::{Command, Setup};
-use crate::review::group::Within;
+use crate::review::group::{
+    Change, Column, GroupFigures, Month, Page, PlayedScenario, Whose, Within, WrongAnswer,
+};
+use crate::review::rate::By;
 use crate::review::sessions::{SessionDetail, SessionOrder, SessionPage, SessionRow, TryRow};
 use crate::scenario::terms::Role;
-use crate::tui::msg::carry::{BackupRow, Which};
-use crate::tui::msg::group::{GroupReport, GroupWish};
-use crate::tui::msg::handover::{HandoverReport, HandoverRequest};
+use crate::tui::msg::handover::{BackupRow, HandoverReport, HandoverRequest, Which};
 use crate::tui::msg::privacy::{PrivacyReport, PrivacyRequest};
 
 pub use crate::tui::msg::merge::{FoundRow, Inside, MergeResult, SameCodeRow};
@@ -407,4 +406,31 @@ impl Problem {
     pub fn new(id: &'static str, detail: impl Into<String>) -> Self {
         Self { id, detail: detail.into(), n_sessions: None, n_lost: 0 }
     }
+}
+
+/// What the screens of a group's figures ask for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GroupWish {
+    /// What was played.
+    List,
+    /// All figures of a scenario. Its newest session is opened, for the words.
+    Open { scenario: ScenarioId, by: By },
+    /// Further columns of the heat map, after this one.
+    Columns { scenario: ScenarioId, by: By, after: Whose },
+    /// Further rows of before and after.
+    Changes { scenario: ScenarioId, by: By, after: Whose },
+    /// By months: of one, or of everybody.
+    Trend { scenario: ScenarioId, whose: Whose },
+    /// What was answered wrongly at a step.
+    Wrong { scenario: ScenarioId, step: StepId },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GroupReport {
+    Played(Vec<PlayedScenario>),
+    Opened(Box<GroupFigures>),
+    Columns(Page<Column>),
+    Changes(Page<Change>),
+    Trend { whose: Whose, months: Vec<Month> },
+    Wrong { step: StepId, answers: Vec<WrongAnswer> },
 }

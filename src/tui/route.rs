@@ -71,7 +71,7 @@ pub enum Route {
     },
     /// All sessions, or those of one column of the group's figures.
     Sessions(Option<Within>),
-    Office,
+    Facilitator,
     Privacy,
     Merge,
     /// The record that lies in another folder of this machine, and nothing else.

@@ -362,7 +362,7 @@ fn stage<'a>(app: &App, services: &'a Services, theme: &'a Theme) -> Stage<'a> {
         opens: services.opens(),
         elsewhere: services.elsewhere(),
         handed_over: services.handed_over().is_some(),
-        heard: None,
+        shown: None,
     }
 }
 

@@ -48,15 +48,15 @@ pub struct Stage<'a> {
     pub elsewhere: Option<&'a Path>,
     /// A hand-over lies beside the program, which has not been taken.
     pub handed_over: bool,
-    /// Where the keys of all lines that are said are noted, while somebody asks which those are.
-    pub heard: Option<&'a Heard>,
+    /// Collects the keys of all lines that are drawn, while a screen asks for them.
+    pub shown: Option<&'a ShownLines>,
 }
 
-/// The keys of the lines on a screen, each once, in the order in which they are said.
+/// The keys of the lines on a screen, each once, in the order in which they are drawn.
 #[derive(Debug, Default)]
-pub struct Heard(RefCell<Vec<LineKey>>);
+pub struct ShownLines(RefCell<Vec<LineKey>>);
 
-impl Heard {
+impl ShownLines {
     fn note(&self, key: LineKey) {
         let mut keys = self.0.borrow_mut();
         if !keys.contains(&key) {
@@ -164,14 +164,14 @@ impl Stage<'_> {
 
     /// Notes a line of a scenario that was made ready elsewhere.
     pub fn note_line(&self, scenario: &str, key: &str) {
-        if let Some(heard) = self.heard {
-            heard.note(LineKey { file: scenario.to_owned(), line: key.to_owned() });
+        if let Some(shown) = self.shown {
+            shown.note(LineKey { file: scenario.to_owned(), line: key.to_owned() });
         }
     }
 
     fn note_ui(&self, id: &str) {
-        if let Some(heard) = self.heard {
-            heard.note(LineKey::ui(id));
+        if let Some(shown) = self.shown {
+            shown.note(LineKey::ui(id));
         }
     }
 

@@ -120,7 +120,7 @@ fn views(criterion: &mut Criterion) {
             window: (120, 40),
             hall: None,
             elsewhere: None,
-            heard: None,
+            shown: None,
         };
         let mut app = App::new(Screen::Meeting(MeetingScreen::new(&stage)), speech, ThemeName::Dark);
         let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a terminal in memory");

@@ -259,8 +259,8 @@ mod tests {
 
     impl Source for Script {
         fn read(&mut self, _: Option<Duration>) -> io::Result<Incoming> {
-            if let Some(Some(heard)) = self.reads.pop_front() {
-                return Ok(heard);
+            if let Some(Some(incoming)) = self.reads.pop_front() {
+                return Ok(incoming);
             }
             self.go_on.send(()).ok();
             Ok(Incoming::Events(Vec::new()))

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::locale::Value;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::carry::Which;
+use crate::tui::msg::handover::Which;
 use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
 use crate::tui::route::Effect;

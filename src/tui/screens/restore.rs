@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::locale::Value;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::carry::BackupRow;
+use crate::tui::msg::handover::BackupRow;
 use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
 use crate::tui::route::Effect;

@@ -5,8 +5,6 @@
 //! without a code. The club is the trainees' own, not that of the story: one line for the table, kept for the next
 //! session at this laptop, and with `c` a line for each seat that is from another one.
 
-mod fields;
-
 use crate::locale::{Pair, Value};
 use crate::meeting::chance;
 use crate::meeting::command::{Mode, Setup};
@@ -17,7 +15,7 @@ use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Homes, Report, Request, ScenarioCard};
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, Planned, Route};
-use crate::tui::screens::seats::fields::{Fields, Written};
+use crate::tui::screens::seat_fields::{Fields, Written};
 use crate::tui::stage::{Play, Stage};
 use crate::tui::view::{Cursor, View};
 

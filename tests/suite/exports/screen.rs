@@ -144,7 +144,7 @@ fn what_came_of_it_is_said_when_it_was_stopped() {
         before: Speech::default(),
         drafts: None,
         zone: NOW.zone(),
-        heard: None,
+        shown: None,
         locked: false,
         opens: false,
         handed_over: false,

@@ -9,7 +9,7 @@ use crate::record::News;
 use crate::record::error::RecordError;
 use crate::record::restore::backups;
 use crate::record::sessions::Filter;
-use crate::tui::msg::carry::{BackupRow, Which};
+use crate::tui::msg::handover::{BackupRow, Which};
 use crate::tui::msg::{Problem, Report};
 use crate::tui::runner::services::problems::{news, record_problem};
 use crate::tui::runner::services::shared::Shared;

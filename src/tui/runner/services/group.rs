@@ -5,7 +5,7 @@ use crate::practice::{Session, SessionError};
 use crate::record::error::RecordError;
 use crate::review::group::{Change, Column, GroupFigures, Month, Page, Whose};
 use crate::review::rate::{By, LEAST_FIRSTS, WEAKEST};
-use crate::tui::msg::group::{GroupReport, GroupWish};
+use crate::tui::msg::{GroupReport, GroupWish};
 use crate::tui::msg::{Problem, Report, Request};
 use crate::tui::runner::services::problems::{problem, record_problem};
 use crate::tui::runner::services::shared::{OpenSession, Shared};

@@ -1,5 +1,6 @@
 //! Settings that screens keep: the home club, languages, colors, typing.
 
+use crate::journal;
 use crate::record::model::Home;
 use crate::tui::msg::{Problem, Report};
 use crate::tui::runner::services::problems::record_problem;
@@ -7,6 +8,13 @@ use crate::tui::runner::services::shared::Shared;
 
 /// The setting that holds which club was named last.
 pub const HOME: &str = "home";
+
+impl Shared {
+    /// Returns a setting. A record that cannot be read has none; the journal notes it.
+    pub(super) fn setting(&self, key: &str) -> Option<String> {
+        journal::or_note(self.store.setting(key), "read a setting", &self.store, &self.clock).flatten()
+    }
+}
 
 pub(super) fn recall_home(shared: &Shared) -> Vec<Report> {
     vec![Report::Home(shared.setting(HOME).unwrap_or_default())]

@@ -93,11 +93,6 @@ impl OpenSession {
 }
 
 impl Shared {
-    /// Returns a setting. A record that cannot be read has none; the journal notes it.
-    pub(super) fn setting(&self, key: &str) -> Option<String> {
-        journal::or_note(self.store.setting(key), "read a setting", &self.store, &self.clock).flatten()
-    }
-
     /// Notes a failure in the journal that stops nothing.
     pub(super) fn note(&self, what: &'static str, why: &'static str) {
         journal::note(self.store.path().parent().unwrap_or(Path::new(".")), &self.clock, what, why);
