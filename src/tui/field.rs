@@ -1,10 +1,11 @@
-//! A field for words: the text, a cursor in it, and help with typing Vietnamese. Every place where people write has one.
+//! A field for words: the text, a cursor in it, and help with typing Vietnamese. Every place where people write has
+//! one.
 //!
-//! Keyboards of the system, keyboard programs and pastes all end here, as keys or as bursts of them: letters, Backspaces,
-//! marks that come after their letter. It knows no rule and no screen; what the words are for is the form's business.
+//! Keyboards of the system, keyboard programs and pastes all arrive here as keys: letters, Backspaces, marks that
+//! come after their letter. It knows no rule and no screen; the form knows what the words are for.
 //!
-//! The invariants: the text is NFC and holds nothing that a screen could not show; the cursor counts graphemes, so it
-//! never stands inside one; and a letter typed is either in the text or has changed another one there.
+//! The invariants: the text is NFC and holds nothing that a screen cannot show; the cursor counts graphemes, so it is
+//! never inside one; and a letter that was typed is either in the text or has changed another one there.
 
 #![expect(
     clippy::wildcard_enum_match_arm,

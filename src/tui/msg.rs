@@ -1,4 +1,4 @@
-//! What screens wish for, and what comes back when it is done.
+//! Defines what screens ask for, and what is reported when it is done.
 
 pub mod handover;
 mod merge;
@@ -78,7 +78,7 @@ pub enum Request {
     },
     /// What is asked about handing over to the next trainer.
     Handover(HandoverRequest),
-    /// Looks at what a class stands on beside the screen.
+    /// Checks the room: clock, disk, sticks.
     LookAtHall,
     /// Keeps in which window the room was tried.
     KeepHall(String),
@@ -137,7 +137,7 @@ pub enum Request {
         keys: Vec<LineKey>,
     },
     KeepDrafts(bool),
-    /// Keeps somebody's words for a line, or takes them back.
+    /// Keeps a correction of a line, or takes it back.
     PutRight(PuttingRight),
     /// Lets a Vietnamese correction of another laptop count here.
     AcceptCorrection(String),
@@ -153,14 +153,14 @@ pub enum Request {
     StopWork,
     /// How a group did.
     Group(GroupWish),
-    /// What somebody answered at the terminal check, by the name of the setting.
+    /// Keeps an answer of the terminal check, by the name of the setting.
     KeepAnswer(&'static str, &'static str),
 }
 
 /// Which sessions to list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SessionsWish {
-    /// As somebody typed them: a club, a place, a code, a seat, a scenario, a date, "<50".
+    /// As they were typed: a club, a place, a code, a seat, a scenario, a date, "<50".
     pub words: String,
     pub order: SessionOrder,
     pub from: SessionPage,
@@ -261,7 +261,7 @@ pub enum Report {
     Restored {
         sessions: u64,
         answers: u64,
-        /// Where the record lies now that was there before.
+        /// Where the record is now that was there before.
         aside: String,
     },
     RecordsFound {
@@ -274,7 +274,7 @@ pub enum Report {
         folder: String,
         files: Vec<String>,
     },
-    /// All that can be read of the record lies in this file or folder.
+    /// All that can be read of the record is in this file or folder.
     Exported {
         path: String,
         sessions: u64,
@@ -295,12 +295,12 @@ pub enum Report {
         /// Where the last correction was made.
         place: String,
     },
-    /// Somebody's words are kept, and stand on the screen where they may.
+    /// A correction is kept, and shown where it may be.
     PutRight,
     CorrectionAccepted,
     PinRight,
     PinWrong {
-        /// Seconds before another try is heard.
+        /// Seconds before another try is taken.
         wait_s: u64,
         /// Not if it came before the last wait was over.
         was_heard: bool,
@@ -335,7 +335,7 @@ pub struct LineCounts {
 pub struct EditableLine {
     pub key: LineKey,
     pub protected: bool,
-    /// Vietnamese first, then what stands beside it.
+    /// Vietnamese first, then the language beside it.
     pub texts: Vec<EditableText>,
 }
 
@@ -343,7 +343,7 @@ pub struct EditableLine {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EditableText {
     pub lang: Lang,
-    /// None where nobody has written anything.
+    /// None where nothing is written.
     pub words: Option<String>,
     /// What it is compared with, and its mark.
     pub vietnamese: String,
@@ -364,7 +364,7 @@ pub struct CorrectionRow {
     pub waits: Option<String>,
 }
 
-/// What a class stands on beside the screen.
+/// What the check of the room has found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HallFacts {
     /// What the laptop's clock says; none where it says nothing that can be.

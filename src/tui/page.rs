@@ -1,8 +1,8 @@
-//! What stands in the middle of a screen: lines that know what they are, wrapped to the columns there are.
+//! The middle of a screen: lines with their meaning, wrapped to the columns there are.
 //!
-//! A page is made anew for every frame. A text in two languages is a pair: the second stands right under the main
-//! one and is wrapped, never cut; what of it is Tai Viet may be drawn instead of typed. Nothing is hidden: a page
-//! taller than its place scrolls with the focused line and says so at the right edge.
+//! A page is made anew for every frame. A text in two languages is a pair: the second is right under the main one and
+//! is wrapped, never cut; Tai Viet in it may be drawn instead of typed. Nothing is hidden: a page that is taller than
+//! its area scrolls with the line in focus, and arrows at the right edge show it.
 
 mod draw;
 #[cfg(test)]

@@ -1,8 +1,9 @@
-//! The loop: draw, wait for what comes from the terminal, let the app take it, do what it asks, draw again.
+//! The loop: draws, waits for input, hands it to the app, does what it asks, draws again.
 //!
-//! It blocks while nothing happens and draws only after something has changed, once all that was there has been taken.
-//! Generic over the terminal and the source of events, so that tests run this very loop. The terminal is given back
-//! when it ends, also by an error, a panic or a signal. It waits for the disk; [`watchdog`] says so where that takes long.
+//! It blocks while nothing happens and draws only after something has changed, once all input that was there has been
+//! taken. It is generic over the terminal and the source of events, so tests run this very loop. It gives the
+//! terminal back when it ends, also by an error, a panic or a signal. It waits for the disk; [`watchdog`] reports it
+//! if that takes long.
 
 pub mod services;
 pub mod enter;
@@ -44,8 +45,8 @@ const SECOND: Duration = Duration::from_secs(1);
 /// An input method sends Backspace and the new letter within this time.
 const BURST: Duration = Duration::from_millis(30);
 
-/// Takes the terminal, runs to the end and gives it back. Where somebody leaves while the disk does not answer, the
-/// terminal is given back and `abandon` is called, which has to end the program.
+/// Takes the terminal, runs to the end and gives it back. If the user leaves while the disk does not answer,
+/// it gives the terminal back and calls `abandon`, which has to end the program.
 pub fn run(
     mut app: App,
     services: &mut Services,
@@ -70,7 +71,7 @@ pub fn run(
     result.and(restored)
 }
 
-/// The loop over any terminal and any source. `enter_pause_ms` is what lies between two Enters at least.
+/// The loop over any terminal and any source. `enter_pause_ms` is the least time between two Enters.
 pub fn run_in<B>(
     terminal: &mut Terminal<B>,
     source: &mut impl Source,

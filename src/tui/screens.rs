@@ -1,7 +1,7 @@
-//! The router: it alone knows every screen. It makes a screen of a [`Route`], and says what that screen asks for.
+//! The router: it alone knows every screen. It makes a screen of a [`Route`], and returns what that screen asks for.
 //!
-//! A screen names routes and no other screen, so that none of them has to be read to understand another. A screen is
-//! a [`View`]; this file only tells them apart.
+//! A screen names routes and no other screen, so each can be read alone. A screen is a [`View`]; this file only says
+//! which one it is.
 
 #![expect(
     clippy::wildcard_enum_match_arm,

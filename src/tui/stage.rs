@@ -1,6 +1,6 @@
-//! All that a screen may look at: the words, the colors, and the session that is being played.
+//! All that a screen may read: the words, the colors, and the session that is being played.
 //!
-//! It is borrowed anew for every update and every frame. There is no record in it and no clock.
+//! It is borrowed anew for every update and every frame. It has no record and no clock.
 
 use std::cell::RefCell;
 use std::path::Path;
@@ -32,11 +32,11 @@ pub struct Stage<'a> {
     pub play: Option<Play<'a>>,
     /// What was spoken before, to go back to.
     pub before: Speech,
-    /// Whether drafts are shown; none while nobody has been asked.
+    /// Whether drafts are shown; none until that has been asked.
     pub drafts: Option<bool>,
     /// Where this laptop stands, for dates and times of day.
     pub zone: Zone,
-    /// A PIN stands before the facilitator's screens, and nobody has given it.
+    /// A PIN protects the facilitator's screens, and it has not been given yet.
     pub locked: bool,
     /// Columns and rows of the window.
     pub window: (u16, u16),
@@ -46,7 +46,7 @@ pub struct Stage<'a> {
     pub opens: bool,
     /// A record of an earlier start in another folder, which has not been joined.
     pub elsewhere: Option<&'a Path>,
-    /// A hand-over lies beside the program, which has not been taken.
+    /// A hand-over is beside the program and has not been taken.
     pub handed_over: bool,
     /// Collects the keys of all lines that are drawn, while a screen asks for them.
     pub shown: Option<&'a ShownLines>,
@@ -69,7 +69,7 @@ impl ShownLines {
     }
 }
 
-/// The session that is being played, as it stands on disk.
+/// The session that is being played, as it is on disk.
 #[derive(Debug, Clone, Copy)]
 pub struct Play<'a> {
     pub story: &'a Story,

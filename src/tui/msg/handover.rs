@@ -28,7 +28,7 @@ pub struct TakenFacts {
     pub sessions: u64,
     /// Each part that could not be taken, with the ui message that says why.
     pub refused: Vec<(String, &'static str)>,
-    /// A PIN stands before the facilitator's screens of this laptop.
+    /// The facilitator's screens of this laptop need a PIN.
     pub has_pin: bool,
 }
 
@@ -39,7 +39,7 @@ pub enum HandoverRequest {
         to: PathBuf,
         with_records: bool,
     },
-    /// What is in the one that lies beside the program.
+    /// What is in the one beside the program.
     Look,
     Take,
 }

@@ -1,4 +1,4 @@
-//! Puts a page's rows into its place: those that are pinned, then the others scrolled to what is in focus.
+//! Draws the rows of a page: those that are pinned, then the others, scrolled to the row in focus.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -12,7 +12,7 @@ use crate::tui::theme::Theme;
 const LEAST_UNPINNED: usize = 4;
 
 impl Page<'_> {
-    /// Draws the page. `top` is the first row somebody scrolled to; none to follow the focused line.
+    /// Draws the page. `top` is the first row to show; none to follow the line in focus.
     pub fn draw(mut self, frame: &mut Frame<'_>, area: Rect, top: Option<u16>) -> Drawn {
         let mut drawn = Drawn::default();
         // Where nearly nothing would be left to scroll, all of it scrolls.
@@ -71,7 +71,7 @@ fn top_for_focus(rows: &[Row], height: usize) -> usize {
     match (first, last) {
         (Some(first), Some(last)) => {
             let with_last = (last + 1).saturating_sub(height);
-            // A little of what follows, so that one sees there is more.
+            // A little of what follows, to show that there is more.
             let with_next = (last + 2).min(rows.len()).saturating_sub(height);
             if with_next <= first { with_next } else { with_last.min(first) }
         }

@@ -1,8 +1,8 @@
-//! What comes from the terminal: keys, pastes, clicks, a new size, the end.
+//! Reads what comes from the terminal: keys, pastes, clicks, a new size, the end.
 //!
-//! On Unix the bytes are read and understood here ([`parser`], [`sequence`]), since a terminal also sends replies, in
-//! pieces, and none of them may act as a key. On Windows the console hands over whole records, understood by [`records`].
-//! [`modes`] is what the terminal is asked for, and how it is given back.
+//! On Unix it reads and parses the bytes itself ([`parser`], [`sequence`]), because a terminal also sends replies, in
+//! pieces, and none of them may act as a key. On Windows the console gives whole records, which [`records`] reads.
+//! [`modes`] sets up the terminal and gives it back.
 //!
 //! The invariant: a read takes all that is there, in order, and loses no key.
 

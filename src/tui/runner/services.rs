@@ -144,7 +144,7 @@ impl Services {
         self.shared.has_unfinished()
     }
 
-    /// Whether a PIN stands before the facilitator's screens.
+    /// Whether the facilitator's screens need a PIN.
     pub fn is_locked(&self) -> bool {
         self.people.is_locked()
     }

@@ -1,12 +1,12 @@
-//! Tells that the disk does not answer, while the loop waits for it.
+//! Reports that the disk does not answer, while the loop waits for it.
 //!
-//! What the loop asks of a disk it waits for, so a share that hangs would freeze the screen without a word. The
-//! watchdog is a thread beside the loop. Once the loop has not come back to the terminal for [`PATIENCE`], the watchdog
-//! takes the terminal, says so over the last frame, and hears the keys: Ctrl+C ends the program, a new size is drawn,
-//! other keys do nothing. What was typed before this was said is kept for the loop.
+//! The loop waits for the disk, so a network share that hangs would freeze the screen without a word. The watchdog is
+//! a thread beside the loop. When the loop has not come back to the terminal for [`PATIENCE`], the watchdog takes the
+//! terminal, writes this over the last frame, and reads the keys: Ctrl+C ends the program, a new size is drawn, other
+//! keys do nothing. What was typed before that is kept for the loop.
 //!
-//! The invariant: only whoever holds the [`Front`] reads or draws. The loop holds it while it does so, the watchdog only
-//! while the loop is stuck. While the loop waits for a key, the watchdog sleeps.
+//! The invariant: only the thread that holds the [`Front`] reads or draws. The loop holds it while it does so, the
+//! watchdog only while the loop is stuck. While the loop waits for a key, the watchdog sleeps.
 
 use std::collections::VecDeque;
 use std::io;
@@ -26,7 +26,7 @@ use crate::tui::runner::input::{Incoming, Source};
 use crate::tui::runner::pressed;
 use crate::tui::stage::Stage;
 
-/// After once to twice this time a person is told.
+/// The notice appears after once to twice this time.
 pub(super) const PATIENCE: Duration = Duration::from_secs(1);
 /// How often the watchdog looks whether the loop goes on again, and keys are while it does not.
 const PACE: Duration = Duration::from_millis(60);
@@ -163,7 +163,7 @@ impl Notice {
     }
 }
 
-/// Watches until the loop ends. Where somebody wants to leave meanwhile, `leave` is called once, which ends the program.
+/// Watches until the loop ends. If the user wants to leave meanwhile, it calls `leave` once, which ends the program.
 pub(super) fn watch<B: Backend, S: Source>(
     front: &Mutex<Front<'_, B, S>>,
     absence: &Absence,
@@ -184,7 +184,7 @@ pub(super) fn watch<B: Backend, S: Source>(
 }
 
 impl<B: Backend, S: Source> Front<'_, B, S> {
-    /// Says that the disk does not answer, and hears the keys, until the loop goes on. True if somebody wants to leave.
+    /// Says that the disk does not answer, and reads the keys, until the loop goes on. True if the user wants to leave.
     fn stand_in(&mut self, is_stuck: impl Fn() -> bool) -> io::Result<bool> {
         match self.source.read(Some(Duration::ZERO))? {
             Incoming::Events(events) => self.kept.extend(events),

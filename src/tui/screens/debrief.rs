@@ -1,7 +1,7 @@
-//! After the meeting: out of the role, the player first, observers, the trainer last; a pledge at the end.
+//! Talks after the meeting, out of the role: the player first, observers, the trainer last; a pledge at the end.
 //!
-//! In `Solo` the learner sees stars and words. Before a hall there are no stars and no numbers, and all is said of
-//! roles and steps.
+//! In `Solo` the learner sees stars and words. Before a hall there are no stars and no numbers, and everything is
+//! about roles and steps.
 
 use crate::locale::{Pair, Value, question};
 use crate::meeting::command::Mode;
@@ -217,7 +217,7 @@ fn redo(stage: &Stage<'_>, n: usize) -> Vec<Effect> {
     }
 }
 
-/// What stands before a line of the debrief.
+/// Returns the sign before a line of the debrief.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sign {
     Well,

@@ -1,9 +1,9 @@
-//! How the group did: step by step, month by month, then and now, and where it is hard. For the facilitator's desk:
-//! clubs and codes, never a person's name.
+//! Shows how the group did: step by step, month by month, before and after, and what is hard. It is for the
+//! facilitator: it shows clubs and codes, never a person's name.
 //!
-//! First one chooses what to look at, then digits turn from one view to the next. The screen holds figures and finds
-//! the words anew for every frame, so it speaks whatever is spoken; the newest session of the scenario lies open
-//! behind it for that. It works nothing out but what `review::rate` does.
+//! The user chooses a scenario first, then digits change the view. The screen holds figures and takes the words anew
+//! for every frame, so it follows the language; the newest session of the scenario is open for that. It works nothing
+//! out but what `review::rate` does.
 
 pub mod cell;
 pub mod change;

@@ -1,4 +1,4 @@
-//! The start: play, go on with what was left, look at what was played.
+//! The start: play, resume an unfinished session, look at past ones.
 
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};

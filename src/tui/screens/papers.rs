@@ -1,7 +1,7 @@
-//! The papers of a session: which ones, and where they were written.
+//! Chooses the papers of a session, and shows where they were written.
 //!
-//! It comes after the debrief, where going home is the first thing on it, and for any session out of the list. It shows
-//! no paper: those are for the printer and the word processor.
+//! It comes after the debrief, where going home is its first entry, and after any session of the list. It shows no
+//! paper: those are for the printer and the word processor.
 
 use crate::export::papers::Kind;
 use crate::id::SessionId;

@@ -1,4 +1,4 @@
-//! Backups beside the record, and putting one in its place. It asks before it does, and the record is never lost.
+//! Lists backups beside the record, and puts one in its place. It asks first, and the record is never lost.
 
 use std::path::PathBuf;
 

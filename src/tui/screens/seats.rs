@@ -1,7 +1,7 @@
-//! Who sits where, by learner code, and from which club; by lot if wished; and again when another board takes over
-//! (relay).
+//! Asks who has which seat, by learner code, and from which club; by lot if wanted; and again when another board
+//! takes over (relay).
 //!
-//! A code is all the record keeps of a person, unless they agree to more (`consent`). A field left empty is a seat
+//! A code is all the record keeps of a person, unless they agree to more (`consent`). An empty field is a seat
 //! without a code. The club is the trainees' own, not that of the story: one line for the table, kept for the next
 //! session at this laptop, and with `c` a line for each seat that is from another one.
 

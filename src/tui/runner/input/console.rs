@@ -1,6 +1,6 @@
-//! The console on Windows: a thread that waits for its records, and [`records`](super::records), which understands them.
+//! Reads the console on Windows: a thread waits for its records, [`records`](super::records) makes events of them.
 //!
-//! The thread does nothing else, so each record has the time at which it came, whatever the program was busy with.
+//! The thread does nothing else, so each record has the time at which it came, also while the program is busy.
 
 use std::io;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};

@@ -1,11 +1,11 @@
-//! From the records of a Windows console to events: keys, pastes, clicks, a new size.
+//! Makes events of the records of a Windows console: keys, pastes, clicks, a new size.
 //!
 //! A console marks no paste: its letters arrive as keys, all at once. Letters that come faster than a hand types are
 //! one paste. A letter that no key of the layout has comes as the release of Alt, or of no key at all. A character
 //! with both Ctrl and Alt was typed with `AltGr`.
 //!
-//! Pure, so that it is tested on every system; `console` hands in what Windows gives. The invariant: whatever comes,
-//! every letter is given once, as a key or within a paste, and none waits longer than [`Reader::waits`] says.
+//! It is pure, so it is tested on every system; `console` gives it what Windows gives. The invariant: every letter is
+//! given once, as a key or within a paste, and none waits longer than [`Reader::waits`] says.
 
 mod keys;
 #[cfg(test)]

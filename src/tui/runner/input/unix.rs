@@ -1,8 +1,8 @@
-//! The terminal on Unix: its bytes, and the signals that concern it, waited for together.
+//! Reads the terminal on Unix: its bytes, and the signals that concern it, in one wait.
 //!
-//! Each signal has a pipe that it writes to, so one wait hears everything and an idle program sleeps. What is held of a
-//! sequence has a deadline, and only then the wait has one too. A terminal that has bytes is read before any deadline
-//! counts, so a program that was busy takes nothing for late.
+//! Each signal writes to a pipe, so one wait receives everything and an idle program sleeps. A sequence that has
+//! begun has a deadline, and only then the wait has one too. A terminal that has bytes is read before any deadline
+//! counts, so bytes are not late because the program was busy.
 
 use std::io::{self, ErrorKind, Read};
 use std::os::fd::AsFd;

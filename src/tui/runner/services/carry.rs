@@ -32,15 +32,15 @@ pub(super) fn carry(shared: &mut Shared, to: PathBuf, which: Which) -> Vec<Repor
         Which::Place(place) => CopyFilter { day: None, place: Some(place) },
     };
     let is_here = to == shared.locations.folder();
-    let act: Act = Box::new(move |tell| {
+    let act: Act = Box::new(move |on_progress| {
         // A stick that was pulled out is a folder that is gone; a file must not be made in its place.
         if !is_here && !to.is_dir() {
             return vec![Report::Failed(Problem::new("carry-gone", to.display().to_string()))];
         }
-        let mut told = Vec::new();
-        let mut hear = |what: News<'_>| told.push(Report::Failed(news(what)));
-        let carried = carrying::carry(&record, &to, &part, &clock, tell, &mut hear);
-        told.extend(match carried {
+        let mut reports = Vec::new();
+        let mut on_news = |what: News<'_>| reports.push(Report::Failed(news(what)));
+        let carried = carrying::carry(&record, &to, &part, &clock, on_progress, &mut on_news);
+        reports.extend(match carried {
             Ok(carried) => Some(Report::Carried {
                 path: carried.path.display().to_string(),
                 sessions: carried.sessions,
@@ -49,11 +49,11 @@ pub(super) fn carry(shared: &mut Shared, to: PathBuf, which: Which) -> Vec<Repor
                 code: carried.hash.facts.short(),
                 words: carried.hash.words.short(),
             }),
-            // The screen hears of that anyway.
+            // The screen gets `Report::Worked` for that.
             Err(CarryError::Stopped) => None,
             Err(error) => Some(Report::Failed(problem(&error, &to))),
         });
-        told
+        reports
     });
     shared.start_work_to(stick, "carry-working", act)
 }
@@ -80,11 +80,11 @@ pub(super) fn restore(shared: &mut Shared, backup: &Path) -> Result<Vec<Report>,
 }
 
 fn problem(error: &CarryError, to: &Path) -> Problem {
-    let told = |id| Problem::new(id, to.display().to_string());
+    let failed = |id| Problem::new(id, to.display().to_string());
     match error {
-        CarryError::Nothing => told("carry-nothing"),
-        CarryError::IsThere(_) | CarryError::Stopped => told("carry-gone"),
-        CarryError::Stick { trouble, .. } => told(match trouble {
+        CarryError::Nothing => failed("carry-nothing"),
+        CarryError::IsThere(_) | CarryError::Stopped => failed("carry-gone"),
+        CarryError::Stick { trouble, .. } => failed(match trouble {
             StickTrouble::Full => "carry-full",
             StickTrouble::ReadOnly => "carry-read-only",
             StickTrouble::Unwritable => "carry-gone",

@@ -1,4 +1,4 @@
-//! The figures of a group for the screens: counted first, then read by key.
+//! Reads the figures of a group, after counting what has not been counted yet.
 
 use crate::id::{ScenarioId, StepId};
 use crate::practice::{Session, SessionError};

@@ -1,4 +1,4 @@
-//! Packs a hand-over and takes one in, both beside the loop.
+//! Packs a hand-over and takes one, both beside the loop.
 
 use std::path::{Path, PathBuf};
 
@@ -35,25 +35,25 @@ pub(super) fn perform(
 fn pack(shared: &mut Shared, to: PathBuf, with_records: bool) -> Vec<Report> {
     let (record, clock, stick) = (shared.store.path().to_owned(), shared.clock, to.clone());
     let program = shared.locations.folders().program.clone();
-    let act: Act = Box::new(move |tell| {
+    let act: Act = Box::new(move |on_progress| {
         // A stick that was pulled out is a folder that is gone; nothing must be made in its place.
         if !to.is_dir() {
             return vec![Report::Failed(Problem::new("carry-gone", to.display().to_string()))];
         }
-        let mut told = Vec::new();
-        let mut hear = |what: News<'_>| told.push(Report::Failed(news(what)));
+        let mut reports = Vec::new();
+        let mut on_news = |what: News<'_>| reports.push(Report::Failed(news(what)));
         let wanted = Wanted { to: &to, program: program.as_deref(), version: paths::VERSION, with_records };
-        let packed = handover::pack(&wanted, &record, &clock, tell, &mut hear);
-        told.extend(match packed {
+        let packed = handover::pack(&wanted, &record, &clock, on_progress, &mut on_news);
+        reports.extend(match packed {
             Ok(Packed { folder, program, manifest }) => {
                 let facts = facts(&folder, program, manifest);
                 Some(Report::Handover(HandoverReport::Packed(facts)))
             }
-            // The screen hears of that anyway.
+            // The screen gets `Report::Worked` for that.
             Err(HandoverError::Stopped) => None,
             Err(error) => Some(Report::Failed(problem(&error, &to))),
         });
-        told
+        reports
     });
     shared.start_work_to(stick, "handover-packing", act)
 }
@@ -61,17 +61,17 @@ fn pack(shared: &mut Shared, to: PathBuf, with_records: bool) -> Vec<Report> {
 fn take(shared: &mut Shared, has_pin: bool) -> Vec<Report> {
     let Some(taking) = shared.locations.taking() else { return Vec::new() };
     let (path, clock) = (shared.store.path().to_owned(), shared.clock);
-    let act: Act = Box::new(move |tell| {
-        let mut told = Vec::new();
-        let mut hear = |what: News<'_>| told.push(Report::Failed(news(what)));
+    let act: Act = Box::new(move |on_progress| {
+        let mut reports = Vec::new();
+        let mut on_news = |what: News<'_>| reports.push(Report::Failed(news(what)));
         let taken =
             RecordStore::open(&path, Access::ReadWrite).map_err(HandoverError::from).and_then(|opening| {
-                let mut store = opening.telling(&mut hear);
+                let mut store = opening.telling(&mut on_news);
                 let limits = MergeLimits::new(clock.counting_ms());
-                let mut tell = |progress: MergeProgress| {
-                    tell(Progress::new(kib(progress.bytes.done), kib(progress.bytes.of)))
+                let mut on_bytes = |progress: MergeProgress| {
+                    on_progress(Progress::new(kib(progress.bytes.done), kib(progress.bytes.of)))
                 };
-                let taken = handover::take(taking.folder(), &mut store, &limits, &mut tell)?;
+                let taken = handover::take(taking.folder(), &mut store, &limits, &mut on_bytes)?;
                 // What was stopped or refused is offered again.
                 if taken.is_whole() {
                     taking.keep(&mut store)?;
@@ -79,11 +79,11 @@ fn take(shared: &mut Shared, has_pin: bool) -> Vec<Report> {
                 store.checkpoint().map(Checkpoint::told_elsewhere)?;
                 Ok(taken)
             });
-        told.push(match taken {
+        reports.push(match taken {
             Ok(taken) => Report::Handover(HandoverReport::Taken(taken_facts(&taken, has_pin))),
             Err(error) => Report::Failed(unreadable(&error, taking.folder())),
         });
-        told
+        reports
     });
     shared.start_work("handover-taking", Vec::new(), act)
 }
@@ -129,17 +129,17 @@ fn unreadable(error: &HandoverError, from: &Path) -> Problem {
 
 /// What went wrong with packing one.
 fn problem(error: &HandoverError, to: &Path) -> Problem {
-    let told = |id| Problem::new(id, to.display().to_string());
+    let failed = |id| Problem::new(id, to.display().to_string());
     match error {
         HandoverError::Stopped | HandoverError::Broken { .. } | HandoverError::Newer { .. } => {
-            told("carry-gone")
+            failed("carry-gone")
         }
         HandoverError::File { path, source } => {
             let fault = RecordError::from_io("write", path, source.kind().into()).fault;
             if !path.starts_with(to) {
                 return Problem::new("handover-unreadable", format!("{} ({source})", path.display()));
             }
-            told(if fault == Fault::Full {
+            failed(if fault == Fault::Full {
                 "carry-full"
             } else if fault == Fault::ReadOnly {
                 "carry-read-only"
@@ -147,7 +147,7 @@ fn problem(error: &HandoverError, to: &Path) -> Problem {
                 "carry-gone"
             })
         }
-        HandoverError::Record(error) if error.path.starts_with(to) => told("carry-gone"),
+        HandoverError::Record(error) if error.path.starts_with(to) => failed("carry-gone"),
         HandoverError::Record(error) => record_problem(error),
     }
 }

@@ -75,7 +75,7 @@ pub(super) fn accept_correction(shared: &mut Shared, id: &str) -> Result<Vec<Rep
     Ok(vec![Report::CorrectionAccepted])
 }
 
-/// The lines with these keys, in the same order. One that nobody can find any more is left out.
+/// The lines with these keys, in the same order. A line that no longer exists is left out.
 fn editable(
     keys: &[LineKey],
     speech: Speech,

@@ -79,27 +79,27 @@ pub(super) fn write_kit(
 pub(super) fn export(shared: &mut Shared, form: DataForm, speech: Speech) -> Vec<Report> {
     let (record, library, clock) = (shared.store.path().to_owned(), shared.library.clone(), shared.clock);
     let folder = shared.locations.folder().join(EXPORTS);
-    let act: Act = Box::new(move |tell| {
+    let act: Act = Box::new(move |on_progress| {
         let out = free_place(&folder, &clock, form);
         let wanted = Wanted { form, out: &out, terms: &[], force: false, speech };
-        let mut tell = |stage| match stage {
-            Stage::Counting(progress) => tell(progress),
-            Stage::Writing { written, of } => tell(Progress::new(written.sessions, of)),
+        let mut on_stage = |stage| match stage {
+            Stage::Counting(progress) => on_progress(progress),
+            Stage::Writing { written, of } => on_progress(Progress::new(written.sessions, of)),
         };
-        let mut told = Vec::new();
-        let mut hear = |what: News<'_>| told.push(Report::Failed(news(what)));
-        let exported = exporting::export(&wanted, &library, &record, clock, &mut tell, &mut hear);
+        let mut reports = Vec::new();
+        let mut on_news = |what: News<'_>| reports.push(Report::Failed(news(what)));
+        let exported = exporting::export(&wanted, &library, &record, clock, &mut on_stage, &mut on_news);
         let path = out.display().to_string();
-        told.extend(match exported {
+        reports.extend(match exported {
             Ok(Exported { written: Numbers { sessions, answers }, left_out, short, lost }) => {
                 let has_lost = !lost.is_nothing() || !short.is_empty();
                 Some(Report::Exported { path, sessions, answers, left_out: left_out.len(), has_lost })
             }
-            // The screen hears of that anyway.
+            // The screen gets `Report::Worked` for that.
             Err(ExportError::Stopped) => None,
             Err(error) => Some(Report::Failed(export_problem(&error, path))),
         });
-        told
+        reports
     });
     shared.start_work("export-working", Vec::new(), act)
 }

@@ -1,4 +1,4 @@
-//! What is done with people's data: names kept after they agreed, looked through, erased; and the facilitator's PIN.
+//! Keeps, shows and erases people's data: names after consent, codes, traces in files; and checks the facilitator's PIN.
 
 use crate::clock::Clock;
 use crate::files::{self, Planned};
@@ -49,7 +49,7 @@ impl PeopleService {
         shared.store.finish_erasing().err().map(|error| Report::Failed(record_problem(&error)))
     }
 
-    /// Whether a PIN stands before the facilitator's screens.
+    /// Whether the facilitator's screens need a PIN.
     pub(super) fn is_locked(&self) -> bool {
         self.door.is_locked()
     }
@@ -113,7 +113,7 @@ impl PeopleService {
     }
 
     fn facts(&self, shared: &mut Shared) -> Result<PrivacyFacts, RecordError> {
-        // Whoever was erased may have put lines right; the lines stay, the code beside them goes.
+        // An erased person may have corrected lines; the lines stay, the code beside them goes.
         shared.texts.read(&shared.store)?;
         let own = shared.store.laptop();
         let joined: Vec<_> = shared.store.joined_to_erased()?.into_iter().map(|person| person.id).collect();
@@ -143,8 +143,8 @@ impl PeopleService {
     fn erase_person(&mut self, shared: &mut Shared, person: &str) -> Result<Vec<Report>, RecordError> {
         let id = person.to_owned();
         let person = known(shared, person)?;
-        let told = self.look_for_traces(shared, &person)?;
-        Ok(erase(shared, Some((id, told)), move |store, now| store.erase_person(&person, now)))
+        let rows = self.look_for_traces(shared, &person)?;
+        Ok(erase(shared, Some((id, rows)), move |store, now| store.erase_person(&person, now)))
     }
 
     /// Keeps what was found until it is said whether it goes.
@@ -155,9 +155,9 @@ impl PeopleService {
     ) -> Result<Vec<TraceRow>, RecordError> {
         let sought = traces::sought(&shared.store, &shared.clock, person)?;
         let traces = traces::of(&shared.locations.folders().written(), shared.store.path(), &sought);
-        let told = traces.iter().map(|trace| trace_row(shared, trace)).collect();
+        let rows = traces.iter().map(|trace| trace_row(shared, trace)).collect();
         self.traces = Some((sought, traces));
-        Ok(told)
+        Ok(rows)
     }
 
     fn join(&self, shared: &mut Shared, kept: &str, other: &str) -> Result<Vec<Report>, RecordError> {
@@ -235,7 +235,7 @@ fn keep_name(shared: &mut Shared, code: &str, name: &str, version: &str) -> Resu
     shared.store.keep_name(code, &consented).map(|_| ())
 }
 
-/// The person that a screen speaks of.
+/// Returns the person with the id that a screen holds.
 fn known(shared: &Shared, person: &str) -> Result<Person, RecordError> {
     let found = person.parse().ok().map(|id| shared.store.person(id)).transpose()?.flatten();
     found.ok_or_else(|| RecordError::new("find a person in", shared.store.path(), Fault::NoSuchLearner))
@@ -249,18 +249,18 @@ fn erase(
 ) -> Vec<Report> {
     let (path, now) = (shared.store.path().to_owned(), shared.clock.now_ms());
     let act: Act = Box::new(move |_| {
-        let mut told = Vec::new();
+        let mut reports = Vec::new();
         let erased = RecordStore::open(&path, Access::ReadWrite).and_then(|opening| {
-            let mut hear = |what: News<'_>| told.push(Report::Failed(news(what)));
-            erase(&mut opening.telling(&mut hear), now)
+            let mut on_news = |what: News<'_>| reports.push(Report::Failed(news(what)));
+            erase(&mut opening.telling(&mut on_news), now)
         });
-        told.push(match erased {
+        reports.push(match erased {
             Ok(Erased { held, removed }) => {
                 Report::Privacy(PrivacyReport::Erased { counts: counts(held), removed, traces })
             }
             Err(error) => Report::Failed(record_problem(&error)),
         });
-        told
+        reports
     });
     shared.start_work("privacy-erasing", vec![Request::Privacy(PrivacyRequest::Read)], act)
 }

@@ -91,7 +91,8 @@ fn within(within: &Within) -> Vec<Term> {
 /// Returns what was typed into the list of sessions as terms that the record understands.
 ///
 /// Marks and capitals do not count. The title of a seat means the seat, also while only its beginning is typed;
-/// "<50", ">=70" and "=85" are about the score. `titles`: the seats' titles without marks, each with the seat's word in the record.
+/// "<50", ">=70" and "=85" are about the score. `titles`: the seats' titles without marks, each with
+/// the seat's word in the record.
 fn terms(words: &str, titles: &[(String, &str)]) -> Vec<Term> {
     let plain = text::plain(words);
     let (scores, rest): (Vec<&str>, Vec<&str>) =

@@ -1,7 +1,7 @@
-//! The texts in the languages that are spoken now, with what the room has put right.
+//! The texts in the languages on the screen, with the corrections of the room.
 //!
 //! A language is read when it is first spoken, so that starting costs no more than the one on the screen. A file that
-//! cannot be read is as good as an empty one here; `dongvai check` tells of it.
+//! cannot be read counts as empty here; `dongvai check` reports it.
 
 use std::collections::HashSet;
 

@@ -1,4 +1,4 @@
-//! The first and the last meeting of each who has had two, as two bars under each other.
+//! Compares the first and the last meeting of each who has had two, as two bars under each other.
 
 use ratatui::text::Span;
 

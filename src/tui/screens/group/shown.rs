@@ -1,4 +1,4 @@
-//! One scenario's figures: which view is in front, what is in focus, and the figures that come in later.
+//! Shows the figures of one scenario: which view is in front, what is in focus, and figures that arrive later.
 
 use crate::id::StepId;
 use crate::locale::Value;
@@ -57,7 +57,7 @@ impl Shown {
         self.tab
     }
 
-    /// Whether what a cell is made of lies on top.
+    /// Whether the details of a cell are on top.
     pub fn has_cell(&self) -> bool {
         self.cell.is_some()
     }

@@ -1,4 +1,4 @@
-//! The steps that go wrong most often at the first try, the three worth talking about first.
+//! Lists the steps that go wrong most often at the first try, the three worth talking about first.
 
 use ratatui::text::Span;
 

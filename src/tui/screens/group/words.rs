@@ -1,4 +1,4 @@
-//! How figures and steps are said: a rate with its sign and color, a step by its cue, an answer in words.
+//! Writes figures and steps: a rate with its sign, color and bar, a step by its cue, an answer in words.
 
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -17,12 +17,12 @@ use crate::tui::screens::meeting::task;
 use crate::tui::stage::{Play, Stage};
 use crate::tui::theme::Theme;
 
-/// "67 %", or a dash where nobody has tried.
+/// Returns "67 %", or a dash without a try.
 pub fn rate(rate: Option<u32>) -> String {
     rate.map_or_else(|| "–".to_owned(), |rate| number::percent_bp(rate.saturating_mul(100)))
 }
 
-/// What stands beside a rate, so that its color is not the only sign.
+/// Returns the sign beside a rate, so that its color is not the only one.
 pub fn sign(level: RateLevel) -> &'static str {
     match level {
         RateLevel::High => "✓",
@@ -118,7 +118,7 @@ pub fn by_word(by: By) -> &'static str {
 
 /// Returns a bar for a percentage, half a column exact: what there is, and what is missing to a hundred.
 ///
-/// The number always stands beside it.
+/// The number is always beside it.
 pub fn bar(percent: u32, columns: usize, style: Style, theme: &Theme) -> [(Span<'static>, Option<Hit>); 2] {
     let percent = usize::try_from(percent.min(100)).unwrap_or(100);
     let halves = (percent * columns * 2 + 50) / 100;
