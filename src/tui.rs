@@ -1,8 +1,8 @@
-//! The screen side: how a key becomes a wish, and a wish a drawn answer.
+//! The screens: from a key to a request, and from its report to what is drawn.
 //!
 //! [`runner`] owns the terminal and the loop. It reads a terminal event, [`keys`] makes an [`keys::Input`] of it,
-//! [`app`] hands that to the screen in front, and the screen answers with [`route::Effect`]s. What only moves the
-//! screen is done by `app`; what must be kept goes through the runner to `practice`, and comes back as a
+//! [`app`] hands that to the screen in front, and the screen answers with [`route::Effect`]s. `app` does what only
+//! moves the screen. What must be kept is a [`msg::Request`]: one of [`runner::services`] does it, and it comes back as a
 //! [`msg::Report`] after it is on disk. Screens see a [`stage::Stage`] and never the record.
 //!
 //! A screen that leads to another names it by a [`route::Route`]; [`screens`] alone knows them all, and `app` keeps those

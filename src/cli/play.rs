@@ -24,7 +24,7 @@ use crate::tui::msg::{Homes, Request};
 use crate::tui::overlays::languages::Languages;
 use crate::tui::picture::TaiViet;
 use crate::tui::runner;
-use crate::tui::runner::backstage::{Backstage, HOME, Unclosed, news};
+use crate::tui::runner::services::{HOME, Services, Unclosed, news};
 use crate::tui::runner::work::Unfinished;
 use crate::tui::screens::Screen;
 use crate::tui::screens::home::HomeScreen;
@@ -114,26 +114,26 @@ pub(super) fn run(folders: &Folders, wanted: Wanted, err: &mut dyn Write) -> Res
     let store = opening.telling(&mut |what| told = Some(news(what)));
     // What became of a damaged record is told at home, before anything that was asked for.
     let (wanted, begin) = if told.is_some() { (Wanted::Home, None) } else { (wanted, begin) };
-    let backstage = Backstage::new(store, unclean, library, Clock::System, club, seed)
+    let services = Services::new(store, unclean, library, Clock::System, club, seed)
         .in_folders(folders, paths::can_open());
-    let mut backstage = match read {
-        Some((scenario, story)) => backstage.with_read(scenario, story),
-        None => backstage,
+    let mut services = match read {
+        Some((scenario, story)) => services.with_read(scenario, story),
+        None => services,
     };
-    let chosen = lang.or_else(|| backstage.setting("speech").and_then(|speech| speech.parse().ok()));
+    let chosen = lang.or_else(|| services.setting("speech").and_then(|speech| speech.parse().ok()));
     let theme = if paths::wants_no_color() {
         ThemeName::Plain
     } else {
-        backstage.setting("theme").and_then(|slug| ThemeName::from_slug(&slug)).unwrap_or_default()
+        services.setting("theme").and_then(|slug| ThemeName::from_slug(&slug)).unwrap_or_default()
     };
-    let unfinished = backstage.has_unfinished();
+    let unfinished = services.has_unfinished();
     let screen = match (&wanted, chosen) {
         (Wanted::Home, None) => Screen::Language(LanguageScreen::new(unfinished)),
         (Wanted::Shown { .. }, _) => Screen::Sessions(SessionsScreen::default()),
         (Wanted::Scenario(_), _) if begin.is_none() => Screen::Scenarios(ScenariosScreen::default()),
         _ => Screen::Home(HomeScreen::new(unfinished)),
     };
-    let (home, begin) = from_home(&wanted, begin, &backstage);
+    let (home, begin) = from_home(&wanted, begin, &services);
     let first = match wanted {
         Wanted::Home => first_asks(chosen.is_none()),
         Wanted::Scenario(PlayArgs { scenario: Some(scenario), .. }) if begin.is_none() => {
@@ -149,18 +149,18 @@ pub(super) fn run(folders: &Folders, wanted: Wanted, err: &mut dyn Write) -> Res
     let system = paths::system_language().and_then(|name| Lang::from_system(&name));
     let speech = chosen.unwrap_or_else(|| first_speech(system));
     let mut app = App::new(screen, speech, theme);
-    app.typing = backstage.setting("typing").and_then(|slug| TypingAid::from_slug(&slug)).unwrap_or_default();
-    app.set_drafts(backstage.setting("drafts").map(|drafts| drafts == "show"));
-    let tai_viet = backstage.setting(TaiViet::SETTING).and_then(|slug| TaiViet::from_slug(&slug));
+    app.typing = services.setting("typing").and_then(|slug| TypingAid::from_slug(&slug)).unwrap_or_default();
+    app.set_drafts(services.setting("drafts").map(|drafts| drafts == "show"));
+    let tai_viet = services.setting(TaiViet::SETTING).and_then(|slug| TaiViet::from_slug(&slug));
     app.asks_tai_viet = tai_viet.is_none();
     app.tai_viet = tai_viet.unwrap_or_default();
     if let Some(problem) = told {
         app.tell(problem);
     }
     // Nothing but the terminal can fail here; the record is as it was.
-    let ran = runner::run(app, &mut backstage, first, &abandon);
+    let ran = runner::run(app, &mut services, first, &abandon);
     // However the loop has ended, the record is left as one whole file.
-    let checkpoint = backstage.close().map_err(unclosed)?;
+    let checkpoint = services.close().map_err(unclosed)?;
     ran.map_err(|error| Failure::Storage(sentence("cli-play-terminal").with("cause", error)))?;
     tell_checkpoint(checkpoint, err)?;
     Ok(0)
@@ -255,10 +255,10 @@ fn refuse_long(home: Option<&str>) -> Result<(), Failure> {
 fn from_home(
     wanted: &Wanted,
     mut begin: Option<Request>,
-    backstage: &Backstage,
+    services: &Services,
 ) -> (Option<Request>, Option<Request>) {
     let Wanted::Scenario(args) = wanted else { return (None, begin) };
-    let all = args.home.clone().or_else(|| backstage.setting(HOME)).unwrap_or_default();
+    let all = args.home.clone().or_else(|| services.setting(HOME)).unwrap_or_default();
     if let Some(Request::Begin { homes, .. }) = &mut begin {
         homes.all = all;
     }

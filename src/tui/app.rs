@@ -1,7 +1,7 @@
-//! The screen in front, what lies on top of it, and the choices that hold on every screen.
+//! Holds the screen in front, the overlay on top of it, and the choices that hold on every screen.
 //!
-//! It routes: an input goes to what lies on top, else to the screen; keys that mean the same everywhere (language,
-//! layout, theme, help, leaving) are handled here once. It keeps no session and touches no disk.
+//! It routes an input to the overlay, or else to the screen. Keys that mean the same everywhere (language, layout,
+//! theme, help, leaving) are handled here once. It keeps no session and touches no disk.
 
 #![expect(
     clippy::wildcard_enum_match_arm,
@@ -25,7 +25,7 @@ use crate::tui::page::{Drawn, Hit, Page};
 use crate::tui::picture::{Script, TaiViet};
 use crate::tui::route::{Effect, OverlayRoute, Route};
 use crate::tui::screens::Screen;
-use crate::tui::stage::{Heard, Stage};
+use crate::tui::stage::{ShownLines, Stage};
 use crate::tui::theme::ThemeName;
 use crate::tui::view::View;
 
@@ -36,7 +36,7 @@ pub struct App {
     pub typing: TypingAid,
     /// What was spoken before, to go back to with one key.
     before: Speech,
-    /// Whether drafts are shown; none while nobody has been asked.
+    /// Whether drafts are shown; none until that has been asked.
     drafts: Option<bool>,
     pub tai_viet: TaiViet,
     screen: Screen,
@@ -45,13 +45,13 @@ pub struct App {
     overlay: Option<Overlay>,
     /// Off for the room layout on a wide screen.
     desk: bool,
-    /// Where somebody scrolled to; none to follow the focus.
+    /// The first row to show after scrolling; none to follow the focus.
     top: Option<u16>,
     drawn: Drawn,
     notice: Option<String>,
     /// Columns and rows, as they were last drawn.
     window: (u16, u16),
-    /// Nobody has said whether Tai Viet letters look right as text.
+    /// It has not been asked yet whether Tai Viet letters look right as text.
     pub asks_tai_viet: bool,
     n_turns: u64,
 }
@@ -78,12 +78,12 @@ impl App {
         }
     }
 
-    /// Tells of a problem before anything else.
+    /// Shows a problem before anything else.
     pub fn tell(&mut self, problem: Problem) {
         self.overlay = Some(Overlay::problem(problem));
     }
 
-    /// Takes what was once answered about drafts; asks now if they would be on the screen and nobody has been asked.
+    /// Takes the kept answer about drafts. Without one it asks now if drafts would be on the screen.
     pub fn set_drafts(&mut self, drafts: Option<bool>) {
         self.drafts = drafts;
         self.speech = self.speech.showing_drafts(drafts.unwrap_or(false));
@@ -336,15 +336,15 @@ impl App {
 
     /// The keys of all lines on the screen: those of the page first, then those around it.
     fn lines_shown(&self, stage: &Stage<'_>) -> Vec<LineKey> {
-        let heard = Heard::default();
-        let listening = Stage { heard: Some(&heard), ..*stage };
+        let shown = ShownLines::default();
+        let noting = Stage { shown: Some(&shown), ..*stage };
         let mut page = Page::new(frame::LEAST.0, stage.theme);
-        self.front().page(&listening, &mut page);
-        self.front().chrome(&listening);
-        for binding in self.bindings(&listening).iter().filter(|binding| !binding.in_help_only) {
-            listening.word(binding.label);
+        self.front().page(&noting, &mut page);
+        self.front().chrome(&noting);
+        for binding in self.bindings(&noting).iter().filter(|binding| !binding.in_help_only) {
+            noting.word(binding.label);
         }
-        heard.into_keys()
+        shown.into_keys()
     }
 
     /// Page keys and the wheel scroll what is taller than its place; a form keeps them for itself.

@@ -1,8 +1,8 @@
-//! A form of labelled fields, filled with digits, arrows and Enter: the shape of most tasks.
+//! A form of labelled fields, filled with digits, arrows and Enter. Most tasks are one.
 //!
 //! Enter goes to the next field and, on the last row, commits. A number field takes digits only and shows them
-//! grouped as they are typed. The form knows nothing of rules; the views under `screens::meeting` make an answer
-//! of its cells. A field that was never filled is `None`, not zero, where that matters to the view.
+//! grouped as they are typed. The form knows no rules; the views under `screens::meeting` make an answer of its
+//! cells. A field that was never filled is `None`, not zero, where the view needs to know.
 
 use std::borrow::Cow;
 
@@ -67,7 +67,7 @@ pub enum Cell {
 
 /// A number of money has at most so many digits, where nothing says what can be.
 pub const MOST_DIGITS: usize = 12;
-/// So many digits any amount of money may have: nobody is told what is right by a field that takes no more.
+/// So many digits any amount of money may have, so that the length of the field does not give the answer away.
 const LEAST_DIGITS: usize = 7;
 
 /// A number as it is typed.
@@ -131,8 +131,8 @@ impl Row {
         Self::new(Label::ui(id), Cell::Money(Digits::default(), MOST_DIGITS))
     }
 
-    /// Money out of a sum that lies on the table. A digit more than the sum has may be typed, as a slip is part of
-    /// practice; what nobody has in hand may not.
+    /// Money out of a sum on the table. A digit more than the sum has may be typed, as a slip is part of
+    /// practice; more than that may not.
     pub fn money_out_of(id: &str, sum: Dong) -> Self {
         let most = (sum.0.unsigned_abs().to_string().len() + 1).clamp(LEAST_DIGITS, MOST_DIGITS);
         Self::new(Label::ui(id), Cell::Money(Digits::default(), most))

@@ -1,6 +1,6 @@
 //! The frame around every page: header, rule, page, status, rule, footer; wide screens add a rail on each side.
 //!
-//! Nothing in it is cut on the screens people read from afar: two ends that do not fit beside each other stand one
+//! Nothing in it is cut, because people read it from afar: two ends that do not fit beside each other are one
 //! under the other, and a status takes a second line.
 //!
 //! ```text
@@ -31,7 +31,7 @@ const WIDEST_PAGE: u16 = 84;
 /// Sign and minutes before the name of a part.
 const RAIL_LEAD: usize = 6;
 const RAIL: u16 = 29;
-/// From here on there is room for the meters at the right, too; below it they stand in the status line.
+/// From here on there is room for the meters at the right, too; on narrower screens they are in the status line.
 const BOTH_RAILS: u16 = 120;
 
 /// What stands around a page.

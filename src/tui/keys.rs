@@ -1,8 +1,8 @@
-//! Which key does what: one table a screen, read by dispatch, footer and help alike.
+//! Says which key does what: one table a screen, read by dispatch, footer and help alike.
 //!
-//! Only keys that every laptop and terminal passes on: letters, digits, arrows, Enter, Esc, Tab, Backspace. Letters
-//! work with Caps Lock on, and under an input method that has made ô of o. While a field is typed into it takes
-//! everything but Esc, Enter, Tab and the arrows.
+//! It uses only keys that every laptop and terminal passes on: letters, digits, arrows, Enter, Esc, Tab, Backspace.
+//! Letters work with Caps Lock on, and under an input method that has made ô of o. A field takes every key but Esc,
+//! Enter, Tab and the arrows.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
@@ -31,7 +31,7 @@ pub enum Action {
     Homes,
     /// Writes the papers of the scenario to print before class.
     Kit,
-    /// Asks whoever sits here whether their name may be kept.
+    /// Asks the person at this seat whether their name may be kept.
     Consent,
     /// Goes on with the session in focus.
     Continue,
@@ -71,12 +71,12 @@ pub enum Input {
     PageDown,
     Home,
     End,
-    /// Esc: out of the field, or out of what lies on top.
+    /// Esc: leaves the field, or closes the overlay.
     Leave,
     Text(char),
     Paste(String),
     Erase,
-    /// What stands behind the cursor.
+    /// Deletes what is right of the cursor.
     Delete,
     Do(Action),
 }

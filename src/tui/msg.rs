@@ -1,7 +1,5 @@
-//! What screens wish for, and what comes back when it is done.
+//! Defines what screens ask for, and what is reported when it is done.
 
-pub mod carry;
-pub mod group;
 pub mod handover;
 mod merge;
 pub mod privacy;
@@ -10,17 +8,18 @@ use std::path::PathBuf;
 
 use crate::export::data::DataForm;
 use crate::export::papers::Kind;
-use crate::id::{SessionId, StepId};
+use crate::id::{ScenarioId, SessionId, StepId};
 use crate::locale::correction::{LineKey, PuttingRight};
 use crate::locale::state::{LineState, TextMark};
 use crate::locale::{Lang, Pair, Speech};
 use crate::meeting::command::{Command, Setup};
-use crate::review::group::Within;
+use crate::review::group::{
+    Change, Column, GroupFigures, Month, Page, PlayedScenario, Whose, Within, WrongAnswer,
+};
+use crate::review::rate::By;
 use crate::review::sessions::{SessionDetail, SessionOrder, SessionPage, SessionRow, TryRow};
 use crate::scenario::terms::Role;
-use crate::tui::msg::carry::{BackupRow, Which};
-use crate::tui::msg::group::{GroupReport, GroupWish};
-use crate::tui::msg::handover::{HandoverReport, HandoverRequest};
+use crate::tui::msg::handover::{BackupRow, HandoverReport, HandoverRequest, Which};
 use crate::tui::msg::privacy::{PrivacyReport, PrivacyRequest};
 
 pub use crate::tui::msg::merge::{FoundRow, Inside, MergeResult, SameCodeRow};
@@ -79,7 +78,7 @@ pub enum Request {
     },
     /// What is asked about handing over to the next trainer.
     Handover(HandoverRequest),
-    /// Looks at what a class stands on beside the screen.
+    /// Checks the room: clock, disk, sticks.
     LookAtHall,
     /// Keeps in which window the room was tried.
     KeepHall(String),
@@ -138,7 +137,7 @@ pub enum Request {
         keys: Vec<LineKey>,
     },
     KeepDrafts(bool),
-    /// Keeps somebody's words for a line, or takes them back.
+    /// Keeps a correction of a line, or takes it back.
     PutRight(PuttingRight),
     /// Lets a Vietnamese correction of another laptop count here.
     AcceptCorrection(String),
@@ -154,14 +153,14 @@ pub enum Request {
     StopWork,
     /// How a group did.
     Group(GroupWish),
-    /// What somebody answered at the terminal check, by the name of the setting.
+    /// Keeps an answer of the terminal check, by the name of the setting.
     KeepAnswer(&'static str, &'static str),
 }
 
 /// Which sessions to list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SessionsWish {
-    /// As somebody typed them: a club, a place, a code, a seat, a scenario, a date, "<50".
+    /// As they were typed: a club, a place, a code, a seat, a scenario, a date, "<50".
     pub words: String,
     pub order: SessionOrder,
     pub from: SessionPage,
@@ -262,7 +261,7 @@ pub enum Report {
     Restored {
         sessions: u64,
         answers: u64,
-        /// Where the record lies now that was there before.
+        /// Where the record is now that was there before.
         aside: String,
     },
     RecordsFound {
@@ -275,7 +274,7 @@ pub enum Report {
         folder: String,
         files: Vec<String>,
     },
-    /// All that can be read of the record lies in this file or folder.
+    /// All that can be read of the record is in this file or folder.
     Exported {
         path: String,
         sessions: u64,
@@ -296,12 +295,12 @@ pub enum Report {
         /// Where the last correction was made.
         place: String,
     },
-    /// Somebody's words are kept, and stand on the screen where they may.
+    /// A correction is kept, and shown where it may be.
     PutRight,
     CorrectionAccepted,
     PinRight,
     PinWrong {
-        /// Seconds before another try is heard.
+        /// Seconds before another try is taken.
         wait_s: u64,
         /// Not if it came before the last wait was over.
         was_heard: bool,
@@ -336,7 +335,7 @@ pub struct LineCounts {
 pub struct EditableLine {
     pub key: LineKey,
     pub protected: bool,
-    /// Vietnamese first, then what stands beside it.
+    /// Vietnamese first, then the language beside it.
     pub texts: Vec<EditableText>,
 }
 
@@ -344,7 +343,7 @@ pub struct EditableLine {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EditableText {
     pub lang: Lang,
-    /// None where nobody has written anything.
+    /// None where nothing is written.
     pub words: Option<String>,
     /// What it is compared with, and its mark.
     pub vietnamese: String,
@@ -365,7 +364,7 @@ pub struct CorrectionRow {
     pub waits: Option<String>,
 }
 
-/// What a class stands on beside the screen.
+/// What the check of the room has found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HallFacts {
     /// What the laptop's clock says; none where it says nothing that can be.
@@ -407,4 +406,31 @@ impl Problem {
     pub fn new(id: &'static str, detail: impl Into<String>) -> Self {
         Self { id, detail: detail.into(), n_sessions: None, n_lost: 0 }
     }
+}
+
+/// What the screens of a group's figures ask for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GroupWish {
+    /// What was played.
+    List,
+    /// All figures of a scenario. Its newest session is opened, for the words.
+    Open { scenario: ScenarioId, by: By },
+    /// Further columns of the heat map, after this one.
+    Columns { scenario: ScenarioId, by: By, after: Whose },
+    /// Further rows of before and after.
+    Changes { scenario: ScenarioId, by: By, after: Whose },
+    /// By months: of one, or of everybody.
+    Trend { scenario: ScenarioId, whose: Whose },
+    /// What was answered wrongly at a step.
+    Wrong { scenario: ScenarioId, step: StepId },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GroupReport {
+    Played(Vec<PlayedScenario>),
+    Opened(Box<GroupFigures>),
+    Columns(Page<Column>),
+    Changes(Page<Change>),
+    Trend { whose: Whose, months: Vec<Month> },
+    Wrong { step: StepId, answers: Vec<WrongAnswer> },
 }

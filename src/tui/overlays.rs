@@ -1,7 +1,7 @@
-//! What can lie on top of a screen: help, a question, the books, the trainer's menu, a problem.
+//! What can be on top of a screen: help, a question, the books, the trainer's menu, a problem.
 //!
-//! An overlay takes the place of the page; header and footer stay where they are. Screens open one by its
-//! [`OverlayRoute`]; this file alone knows them all.
+//! An overlay replaces the page; header and footer stay. Screens open one by its [`OverlayRoute`]; this file alone
+//! knows them all.
 
 #![expect(
     clippy::wildcard_enum_match_arm,

@@ -1,10 +1,12 @@
-//! What stands in the middle of a screen: lines that know what they are, wrapped to the columns there are.
+//! The middle of a screen: lines with their meaning, wrapped to the columns there are.
 //!
-//! A page is made anew for every frame. A text in two languages is a pair: the second stands right under the main
-//! one and is wrapped, never cut; what of it is Tai Viet may be drawn instead of typed. Nothing is hidden: a page
-//! taller than its place scrolls with the focused line and says so at the right edge.
+//! A page is made anew for every frame. A text in two languages is a pair: the second is right under the main one and
+//! is wrapped, never cut; Tai Viet in it may be drawn instead of typed. Nothing is hidden: a page that is taller than
+//! its area scrolls with the line in focus, and arrows at the right edge show it.
 
 mod draw;
+#[cfg(test)]
+mod tests;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -283,53 +285,5 @@ impl<'t> Page<'t> {
 
     fn push(&mut self, line: Line<'static>, hit: Option<Hit>, focused: bool) {
         self.rows.push(Row { line, hit, parts: Vec::new(), focused });
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Hit, Page};
-    use crate::locale::Pair;
-    use crate::tui::picture::TaiViet;
-    use crate::tui::theme::ThemeName;
-
-    fn meeting() -> Pair {
-        Pair { main: "Họp".to_owned(), second: Some("ꪭꪮꪚ ꪶꪭꪥ (nháp)".to_owned()) }
-    }
-
-    fn rows(page: &Page<'_>) -> Vec<String> {
-        page.rows.iter().map(|row| row.line.to_string()).collect()
-    }
-
-    #[test]
-    fn a_drawn_cue_can_be_clicked_and_focused_like_the_typed_one() {
-        let theme = ThemeName::Dark.theme();
-        let mut page = Page::new(54, &theme);
-        page.item(2, "3", &meeting(), true);
-        assert!(page.rows.iter().all(|row| row.hit == Some(Hit::Item(2)) && row.focused));
-        let shown = rows(&page);
-        assert_eq!(shown.first().map(String::as_str), Some("▸3 Họp"));
-        assert_eq!(shown.last().map(String::as_str), Some("   (nháp)"));
-        assert!(shown.len() > 10 && shown[1..].iter().all(|row| row.is_empty() || row.starts_with("   ")));
-        assert!(page.rows.iter().all(|row| row.line.width() <= 54));
-        assert!(!shown.concat().contains('ꪭ'));
-    }
-
-    #[test]
-    fn where_text_is_right_it_is_typed() {
-        let theme = ThemeName::Dark.theme();
-        let mut page = Page::new(54, &theme).with_tai_viet(TaiViet::Text);
-        page.text(&meeting());
-        page.centered(&meeting(), theme.text);
-        assert_eq!(rows(&page), ["Họp", "  ꪭꪮꪚ ꪶꪭꪥ (nháp)", "Họp", "ꪭꪮꪚ ꪶꪭꪥ (nháp)"]);
-    }
-
-    #[test]
-    fn other_languages_are_typed_in_one_piece() {
-        let theme = ThemeName::Dark.theme();
-        let english = Pair { main: "Họp".to_owned(), second: Some("Meeting (draft)".to_owned()) };
-        let mut page = Page::new(54, &theme);
-        page.text(&english);
-        assert_eq!(rows(&page), ["Họp", "  Meeting (draft)"]);
     }
 }

@@ -1,8 +1,8 @@
-//! Letters drawn from a bundled font in half-blocks, for terminals that show them wrong as text.
+//! Draws letters from a bundled font in half-blocks, for terminals that show them wrong as text.
 //!
-//! Two pixels stand in one cell, in grays between the colors of a style, or in two levels where it has none. A font
-//! is parsed when something is drawn and let go again; nothing is kept. It draws no Vietnamese prose, only Tai Viet
-//! cues and the sample of the terminal check. The invariant: no row is wider than the columns there are, and no
+//! Two pixels are in one cell, in grays between the colors of a style, or in two levels if the style has no colors. A
+//! font is parsed when something is drawn and then dropped; nothing is cached. It draws no Vietnamese prose, only Tai
+//! Viet cues and the sample of the terminal check. The invariant: no row is wider than the columns there are, and no
 //! letter is cut; what does not fit is broken between words, then between letters, and drawn smaller at last.
 
 mod face;
@@ -24,7 +24,7 @@ pub enum Script {
     Viet,
 }
 
-/// How Tai Viet cues are shown. Drawn until somebody has said that this terminal shows them right as text.
+/// How Tai Viet cues are shown. Drawn until the terminal check says that they are right as text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum TaiViet {
     #[default]

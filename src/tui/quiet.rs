@@ -1,8 +1,8 @@
-//! A terminal that is told nothing when nothing has changed.
+//! A terminal backend that writes nothing where nothing has changed.
 //!
 //! ratatui ends every frame with a reset of colors and hides the cursor again, also where no cell differs. On a slow
-//! line that is noise, and an idle screen should be silent. It is also the screen's output edge: a sign that steers the
-//! terminal or has no width is taken out of a cell, and the cell stays as wide as it was.
+//! line these bytes cost time. It is also the output filter of the screen: a character that controls the terminal or
+//! has no width is taken out of a cell, and the cell stays as wide as it was.
 
 use std::borrow::Cow;
 use std::io::{self, Write};

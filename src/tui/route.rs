@@ -1,6 +1,6 @@
 //! What a screen answers to an input: where to go, what to open on top, what to ask of the shell.
 //!
-//! A [`Route`] says which screen is shown and with what it is opened. It is plain data and names no screen, so that a
+//! A [`Route`] says which screen is shown and with what it is opened. It is plain data and names no screen, so a
 //! screen that leads to another does not depend on it. `screens` makes a screen of it, `overlays` an overlay.
 
 use crate::id::{SessionId, StepId};
@@ -21,11 +21,11 @@ pub enum Effect {
     Show(Route),
     /// Shows another screen in front of this one, which stays as it is until [`Effect::Back`].
     Push(Route),
-    /// Goes back to the screen that stands behind this one.
+    /// Goes back to the screen behind this one.
     Back,
-    /// Lays something on top of the screen.
+    /// Opens an overlay.
     Open(OverlayRoute),
-    /// Takes away what lies on top.
+    /// Closes the overlay.
     Close,
     /// Speaks another language from here on.
     Speak(Speech),
@@ -71,10 +71,10 @@ pub enum Route {
     },
     /// All sessions, or those of one column of the group's figures.
     Sessions(Option<Within>),
-    Office,
+    Facilitator,
     Privacy,
     Merge,
-    /// The record that lies in another folder of this machine, and nothing else.
+    /// The record in another folder of this machine, and nothing else.
     MergeElsewhere,
     Session(Box<SessionDetail>),
     Replay {

@@ -1,10 +1,11 @@
-//! The loop: draw, wait for what comes from the terminal, let the app take it, do what it asks, draw again.
+//! The loop: draws, waits for input, hands it to the app, does what it asks, draws again.
 //!
-//! It blocks while nothing happens and draws only after something has changed, once all that was there has been taken.
-//! Generic over the terminal and the source of events, so that tests run this very loop. The terminal is given back
-//! when it ends, also by an error, a panic or a signal. It waits for the disk; [`watchdog`] says so where that takes long.
+//! It blocks while nothing happens and draws only after something has changed, once all input that was there has been
+//! taken. It is generic over the terminal and the source of events, so tests run this very loop. It gives the
+//! terminal back when it ends, also by an error, a panic or a signal. It waits for the disk; [`watchdog`] reports it
+//! if that takes long.
 
-pub mod backstage;
+pub mod services;
 pub mod enter;
 pub mod input;
 mod watchdog;
@@ -25,9 +26,9 @@ use crate::tui::app::App;
 use crate::tui::keys::{self, Input};
 use crate::tui::msg::{Report, Request};
 use crate::tui::quiet::Quiet;
-use crate::tui::runner::backstage::Backstage;
 use crate::tui::runner::enter::Enters;
-use crate::tui::runner::input::{Heard, Keyboard, Source, modes};
+use crate::tui::runner::input::{Incoming, Keyboard, Source, modes};
+use crate::tui::runner::services::Services;
 use crate::tui::runner::watchdog::{Absence, Ending, Front, Hold, Notice, PATIENCE};
 use crate::tui::stage::Stage;
 use crate::tui::theme::Theme;
@@ -44,11 +45,11 @@ const SECOND: Duration = Duration::from_secs(1);
 /// An input method sends Backspace and the new letter within this time.
 const BURST: Duration = Duration::from_millis(30);
 
-/// Takes the terminal, runs to the end and gives it back. Where somebody leaves while the disk does not answer, the
-/// terminal is given back and `abandon` is called, which has to end the program.
+/// Takes the terminal, runs to the end and gives it back. If the user leaves while the disk does not answer,
+/// it gives the terminal back and calls `abandon`, which has to end the program.
 pub fn run(
     mut app: App,
-    backstage: &mut Backstage,
+    services: &mut Services,
     first: Vec<Request>,
     abandon: &(dyn Fn() + Sync),
 ) -> io::Result<()> {
@@ -64,18 +65,18 @@ pub fn run(
             abandon();
         };
         let front = (&mut terminal, &mut keyboard);
-        run_watched(front, &mut app, backstage, first, pause, &leave)
+        run_watched(front, &mut app, services, first, pause, &leave)
     });
     let restored = modes::give_back();
     result.and(restored)
 }
 
-/// The loop over any terminal and any source. `enter_pause_ms` is what lies between two Enters at least.
+/// The loop over any terminal and any source. `enter_pause_ms` is the least time between two Enters.
 pub fn run_in<B>(
     terminal: &mut Terminal<B>,
     source: &mut impl Source,
     app: &mut App,
-    backstage: &mut Backstage,
+    services: &mut Services,
     first: Vec<Request>,
     enter_pause_ms: u64,
 ) -> io::Result<()>
@@ -83,14 +84,14 @@ where
     B: Backend + Send,
     B::Error: Send + Sync + std::error::Error + 'static,
 {
-    run_watched((terminal, source), app, backstage, first, enter_pause_ms, &|| {})
+    run_watched((terminal, source), app, services, first, enter_pause_ms, &|| {})
 }
 
 /// The loop with the watchdog beside it.
 fn run_watched<B, S>(
     (terminal, source): (&mut Terminal<B>, &mut S),
     app: &mut App,
-    backstage: &mut Backstage,
+    services: &mut Services,
     first: Vec<Request>,
     enter_pause_ms: u64,
     leave: &(dyn Fn() + Sync),
@@ -100,7 +101,7 @@ where
     B::Error: Send + Sync + std::error::Error + 'static,
     S: Source,
 {
-    let notice = Notice::of(&stage(app, backstage, &app.theme.theme()));
+    let notice = Notice::of(&stage(app, services, &app.theme.theme()));
     let front = Front { terminal, source, notice, kept: VecDeque::new(), is_covered: false };
     let (front, absence) = (Mutex::new(front), Absence::default());
     let enters = Enters::new(enter_pause_ms);
@@ -109,11 +110,11 @@ where
         scope.spawn(|| watchdog::watch(&front, &absence, PATIENCE, leave));
         // From here on the loop is away until it reads or draws.
         drop(absence.hold(&front));
-        if perform(app, backstage, first) {
+        if perform(app, services, first) {
             return Ok(());
         }
         let (front, absence) = (&front, &absence);
-        Loop { front, absence, app, backstage, enters, read_at: 0, wiped: false, ended: false }.run()
+        Loop { front, absence, app, services, enters, read_at: 0, wiped: false, ended: false }.run()
     })
 }
 
@@ -121,7 +122,7 @@ struct Loop<'a, 'f, B: Backend, S> {
     front: &'a Mutex<Front<'f, B, S>>,
     absence: &'a Absence,
     app: &'a mut App,
-    backstage: &'a mut Backstage,
+    services: &'a mut Services,
     enters: Enters,
     /// When the events in hand were read.
     read_at: u64,
@@ -149,14 +150,14 @@ where
             if self.ended {
                 return Ok(());
             }
-            self.backstage.ready_for(self.app.speech);
+            self.services.ready_for(self.app.speech);
             if self.draw_slowly()? {
                 continue;
             }
-            let reports = self.backstage.after_frame();
+            let reports = self.services.after_frame();
             if !reports.is_empty() {
-                self.turning(|app, backstage| drop(tell(app, backstage, reports)));
-            } else if self.backstage.is_working() {
+                self.turning(|app, services| drop(report(app, services, reports)));
+            } else if self.services.is_working() {
                 self.go_on_working();
             } else {
                 self.wait()?;
@@ -193,7 +194,7 @@ where
     fn draw(&mut self) -> io::Result<u64> {
         let theme = self.app.theme.theme();
         let mut front = self.hold();
-        let stage = stage(self.app, self.backstage, &theme);
+        let stage = stage(self.app, self.services, &theme);
         if front.notice.speech != stage.speech {
             front.notice = Notice::of(&stage);
         }
@@ -206,7 +207,7 @@ where
     fn wait(&mut self) -> io::Result<()> {
         loop {
             // With the clock on, and only then, a second that passes is something to draw.
-            let with_clock = self.backstage.elapsed_s().is_some() && self.app.shows_clock();
+            let with_clock = self.services.elapsed_s().is_some() && self.app.shows_clock();
             let took = self.take_once(with_clock.then_some(SECOND))?;
             if took.changed || self.ended || (with_clock && !took.any) {
                 return Ok(());
@@ -216,11 +217,11 @@ where
 
     /// Waits a moment for news of the work.
     fn go_on_working(&mut self) {
-        let (reports, then) = self.backstage.hear_of_work(WORK_PACE);
-        let quits = self.turning(|app, backstage| {
-            let mut requests = tell(app, backstage, reports);
+        let (reports, then) = self.services.poll_work(WORK_PACE);
+        let quits = self.turning(|app, services| {
+            let mut requests = report(app, services, reports);
             requests.extend(then);
-            perform(app, backstage, requests)
+            perform(app, services, requests)
         });
         self.ended |= quits;
     }
@@ -231,12 +232,12 @@ where
             self.wipe(&mut front)?;
             return Ok(front.kept.drain(..).collect());
         }
-        let heard = front.source.read(wait)?;
+        let incoming = front.source.read(wait)?;
         self.read_at = front.source.elapsed_ms();
-        match heard {
-            Heard::Events(events) => return Ok(events),
-            Heard::Returned => self.wipe(&mut front)?,
-            Heard::End => self.ended = true,
+        match incoming {
+            Incoming::Events(events) => return Ok(events),
+            Incoming::Returned => self.wipe(&mut front)?,
+            Incoming::End => self.ended = true,
         }
         Ok(Vec::new())
     }
@@ -256,7 +257,7 @@ where
                 // A window that shrinks and grows again loses letters, and may have its old size by now.
                 self.wipe(&mut self.hold())?;
             } else if !self.is_composing(&event, &mut events)? {
-                took.changed |= self.hear(&event);
+                took.changed |= self.handle(&event);
             }
             if self.ended {
                 break;
@@ -288,17 +289,17 @@ where
     }
 
     /// True if there is something to draw.
-    fn hear(&mut self, event: &Event) -> bool {
+    fn handle(&mut self, event: &Event) -> bool {
         let is_enter = pressed(event).is_some_and(|key| key.code == KeyCode::Enter);
         let mut leads_on = false;
         if is_enter {
             let theme = self.app.theme.theme();
-            leads_on = !self.app.enter_stays(&stage(self.app, self.backstage, &theme));
+            leads_on = !self.app.enter_stays(&stage(self.app, self.services, &theme));
             if !self.enters.takes(self.read_at, leads_on) {
                 return false;
             }
         }
-        let taken = self.turning(|app, backstage| take(app, backstage, event));
+        let taken = self.turning(|app, services| take(app, services, event));
         match taken {
             Taken::Nothing => false,
             Taken::Changed => {
@@ -315,9 +316,9 @@ where
     }
 
     /// Does something that may put another screen in front.
-    fn turning<T>(&mut self, act: impl FnOnce(&mut App, &mut Backstage) -> T) -> T {
+    fn turning<T>(&mut self, act: impl FnOnce(&mut App, &mut Services) -> T) -> T {
         let before = self.app.n_turns();
-        let done = act(self.app, self.backstage);
+        let done = act(self.app, self.services);
         if self.app.n_turns() != before {
             self.enters.turned();
         }
@@ -346,29 +347,29 @@ enum Taken {
 }
 
 /// What the screens may look at now.
-fn stage<'a>(app: &App, backstage: &'a Backstage, theme: &'a Theme) -> Stage<'a> {
+fn stage<'a>(app: &App, services: &'a Services, theme: &'a Theme) -> Stage<'a> {
     Stage {
-        catalog: backstage.catalog(),
+        catalog: services.catalog(),
         speech: app.speech,
         typing: app.typing,
         theme,
-        play: backstage.play(),
+        play: services.play(),
         before: app.before(),
         drafts: app.drafts(),
-        zone: backstage.zone(),
-        locked: backstage.is_locked(),
+        zone: services.zone(),
+        locked: services.is_locked(),
         window: app.window(),
-        hall: backstage.hall(),
-        opens: backstage.opens(),
-        elsewhere: backstage.elsewhere(),
-        handed_over: backstage.handed_over().is_some(),
-        heard: None,
+        hall: services.hall(),
+        opens: services.opens(),
+        elsewhere: services.elsewhere(),
+        handed_over: services.handed_over().is_some(),
+        shown: None,
     }
 }
 
-fn take(app: &mut App, backstage: &mut Backstage, event: &Event) -> Taken {
+fn take(app: &mut App, services: &mut Services, event: &Event) -> Taken {
     let theme = app.theme.theme();
-    let stage = stage(app, backstage, &theme);
+    let stage = stage(app, services, &theme);
     let requests = match event {
         Event::Key(key) => {
             let typing = app.is_typing();
@@ -397,28 +398,28 @@ fn take(app: &mut App, backstage: &mut Backstage, event: &Event) -> Taken {
         },
         Event::Resize(..) | Event::FocusGained | Event::FocusLost => return Taken::Nothing,
     };
-    if perform(app, backstage, requests) { Taken::Quit } else { Taken::Changed }
+    if perform(app, services, requests) { Taken::Quit } else { Taken::Changed }
 }
 
 /// Does what was asked, and what the reports ask for in turn. True when the program is to end.
-fn perform(app: &mut App, backstage: &mut Backstage, requests: Vec<Request>) -> bool {
+fn perform(app: &mut App, services: &mut Services, requests: Vec<Request>) -> bool {
     let mut queue = VecDeque::from(requests);
     while let Some(request) = queue.pop_front() {
         if request == Request::Quit {
             return true;
         }
-        let reports = backstage.perform(request, app.speech);
-        queue.extend(tell(app, backstage, reports));
+        let reports = services.perform(request, app.speech);
+        queue.extend(report(app, services, reports));
     }
     false
 }
 
 /// Hands reports to the app; returns what it asks for in turn.
-fn tell(app: &mut App, backstage: &Backstage, reports: Vec<Report>) -> Vec<Request> {
+fn report(app: &mut App, services: &Services, reports: Vec<Report>) -> Vec<Request> {
     let mut requests = Vec::new();
     for report in reports {
         let theme = app.theme.theme();
-        let stage = stage(app, backstage, &theme);
+        let stage = stage(app, services, &theme);
         requests.extend(app.report(&report, &stage));
     }
     requests

@@ -1,7 +1,7 @@
-//! The router: it alone knows every screen. It makes a screen of a [`Route`], and says what that screen asks for.
+//! The router: it alone knows every screen. It makes a screen of a [`Route`], and returns what that screen asks for.
 //!
-//! A screen names routes and no other screen, so that none of them has to be read to understand another. A screen is
-//! a [`View`]; this file only tells them apart.
+//! A screen names routes and no other screen, so each can be read alone. A screen is a [`View`]; this file only says
+//! which one it is.
 
 #![expect(
     clippy::wildcard_enum_match_arm,
@@ -14,6 +14,7 @@ pub mod handover;
 pub mod home;
 pub mod scenarios;
 pub mod setup;
+mod seat_fields;
 pub mod seats;
 pub mod consent;
 pub mod briefing;
@@ -21,7 +22,7 @@ pub mod meeting;
 pub mod debrief;
 pub mod papers;
 pub mod sessions;
-pub mod office;
+pub mod facilitator;
 pub mod privacy;
 pub mod merge;
 pub mod session;
@@ -55,7 +56,7 @@ pub enum Screen {
     Debrief(debrief::DebriefScreen),
     Papers(papers::PapersScreen),
     Sessions(sessions::SessionsScreen),
-    Office(office::OfficeScreen),
+    Facilitator(facilitator::FacilitatorScreen),
     Privacy(privacy::PrivacyScreen),
     Merge(merge::MergeScreen),
     Session(session::SessionScreen),
@@ -102,7 +103,7 @@ impl Screen {
                 let (screen, asks) = sessions::SessionsScreen::open(within);
                 (Self::Sessions(screen), vec![asks])
             }
-            Route::Office => (Self::Office(office::OfficeScreen::default()), Vec::new()),
+            Route::Facilitator => (Self::Facilitator(facilitator::FacilitatorScreen::default()), Vec::new()),
             Route::Privacy => {
                 (Self::Privacy(privacy::PrivacyScreen::default()), vec![read(PrivacyRequest::Read)])
             }
@@ -143,7 +144,7 @@ impl Screen {
             Self::Debrief(screen) => screen,
             Self::Papers(screen) => screen,
             Self::Sessions(screen) => screen,
-            Self::Office(screen) => screen,
+            Self::Facilitator(screen) => screen,
             Self::Privacy(screen) => screen,
             Self::Merge(screen) => screen,
             Self::Session(screen) => screen,
@@ -172,7 +173,7 @@ impl Screen {
             Self::Debrief(screen) => screen,
             Self::Papers(screen) => screen,
             Self::Sessions(screen) => screen,
-            Self::Office(screen) => screen,
+            Self::Facilitator(screen) => screen,
             Self::Privacy(screen) => screen,
             Self::Merge(screen) => screen,
             Self::Session(screen) => screen,

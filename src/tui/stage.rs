@@ -1,6 +1,6 @@
-//! All that a screen may look at: the words, the colors, and the session that is being played.
+//! All that a screen may read: the words, the colors, and the session that is being played.
 //!
-//! It is borrowed anew for every update and every frame. There is no record in it and no clock.
+//! It is borrowed anew for every update and every frame. It has no record and no clock.
 
 use std::cell::RefCell;
 use std::path::Path;
@@ -32,11 +32,11 @@ pub struct Stage<'a> {
     pub play: Option<Play<'a>>,
     /// What was spoken before, to go back to.
     pub before: Speech,
-    /// Whether drafts are shown; none while nobody has been asked.
+    /// Whether drafts are shown; none until that has been asked.
     pub drafts: Option<bool>,
     /// Where this laptop stands, for dates and times of day.
     pub zone: Zone,
-    /// A PIN stands before the facilitator's screens, and nobody has given it.
+    /// A PIN protects the facilitator's screens, and it has not been given yet.
     pub locked: bool,
     /// Columns and rows of the window.
     pub window: (u16, u16),
@@ -46,17 +46,17 @@ pub struct Stage<'a> {
     pub opens: bool,
     /// A record of an earlier start in another folder, which has not been joined.
     pub elsewhere: Option<&'a Path>,
-    /// A hand-over lies beside the program, which has not been taken.
+    /// A hand-over is beside the program and has not been taken.
     pub handed_over: bool,
-    /// Where the keys of all lines that are said are noted, while somebody asks which those are.
-    pub heard: Option<&'a Heard>,
+    /// Collects the keys of all lines that are drawn, while a screen asks for them.
+    pub shown: Option<&'a ShownLines>,
 }
 
-/// The keys of the lines on a screen, each once, in the order in which they are said.
+/// The keys of the lines on a screen, each once, in the order in which they are drawn.
 #[derive(Debug, Default)]
-pub struct Heard(RefCell<Vec<LineKey>>);
+pub struct ShownLines(RefCell<Vec<LineKey>>);
 
-impl Heard {
+impl ShownLines {
     fn note(&self, key: LineKey) {
         let mut keys = self.0.borrow_mut();
         if !keys.contains(&key) {
@@ -69,7 +69,7 @@ impl Heard {
     }
 }
 
-/// The session that is being played, as it stands on disk.
+/// The session that is being played, as it is on disk.
 #[derive(Debug, Clone, Copy)]
 pub struct Play<'a> {
     pub story: &'a Story,
@@ -164,14 +164,14 @@ impl Stage<'_> {
 
     /// Notes a line of a scenario that was made ready elsewhere.
     pub fn note_line(&self, scenario: &str, key: &str) {
-        if let Some(heard) = self.heard {
-            heard.note(LineKey { file: scenario.to_owned(), line: key.to_owned() });
+        if let Some(shown) = self.shown {
+            shown.note(LineKey { file: scenario.to_owned(), line: key.to_owned() });
         }
     }
 
     fn note_ui(&self, id: &str) {
-        if let Some(heard) = self.heard {
-            heard.note(LineKey::ui(id));
+        if let Some(shown) = self.shown {
+            shown.note(LineKey::ui(id));
         }
     }
 

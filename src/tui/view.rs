@@ -1,10 +1,10 @@
-//! What every screen and every overlay is: a [`View`]; and what most of them hold: a [`Cursor`].
+//! Defines what every screen and every overlay is, a [`View`], and what most of them have, a [`Cursor`].
 //!
-//! This stands below the screens. It names none of them, so that each of them can name it.
+//! It is below the screens. It names none of them, so each of them can name it.
 
 #![expect(
     clippy::wildcard_enum_match_arm,
-    reason = "a list names the inputs that move it; every other one is for whoever holds it"
+    reason = "a list names the inputs that move it; every other one is for the view that holds it"
 )]
 
 use crate::tui::frame::Chrome;
@@ -64,7 +64,7 @@ pub struct Cursor {
 }
 
 impl Cursor {
-    /// On nothing until somebody moves it: where no answer may be given by an Enter too many.
+    /// On no entry until it is moved, so that one Enter too many gives no answer.
     pub const NOWHERE: Self = Self { at: usize::MAX };
 
     /// Moves for this input; true if it was one that moves.

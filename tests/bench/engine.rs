@@ -17,7 +17,7 @@ use dongvai::record::{Access, RecordStore};
 use dongvai::scenario::story::Story;
 use dongvai::text::TypingAid;
 use dongvai::tui::app::App;
-use dongvai::tui::runner::backstage::Backstage;
+use dongvai::tui::runner::services::Services;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::meeting::MeetingScreen;
 use dongvai::tui::stage::Stage;
@@ -94,9 +94,9 @@ fn views(criterion: &mut Criterion) {
         RecordStore::open(&path, Access::ReadWrite).expect("a record").sound().expect("a sound record");
     let beginning = Beginning { setup: setup(), learners: Vec::new(), homes: Vec::new(), place: None };
     let practice = LiveSession::begin(&mut store, &clock, june(), beginning).expect("a session");
-    let mut backstage = Backstage::new(store, false, Library::new(None), clock, None, Some(7));
+    let mut services = Services::new(store, false, Library::new(None), clock, None, Some(7));
     let resume = dongvai::tui::msg::Request::Resume { session: practice.id() };
-    backstage.perform(resume, dongvai::locale::Speech::default());
+    services.perform(resume, dongvai::locale::Speech::default());
     let mut group = criterion.benchmark_group("view");
     for (name, speech, size) in [
         ("a step, 56×16", "vi", (56, 16)),
@@ -106,11 +106,11 @@ fn views(criterion: &mut Criterion) {
         let theme = ThemeName::Dark.theme();
         let speech = speech.parse().expect("languages");
         let stage = Stage {
-            catalog: backstage.catalog(),
+            catalog: services.catalog(),
             speech,
             typing: TypingAid::Off,
             theme: &theme,
-            play: backstage.play(),
+            play: services.play(),
             before: speech,
             drafts: None,
             zone: clock.zone(),
@@ -120,7 +120,7 @@ fn views(criterion: &mut Criterion) {
             window: (120, 40),
             hall: None,
             elsewhere: None,
-            heard: None,
+            shown: None,
         };
         let mut app = App::new(Screen::Meeting(MeetingScreen::new(&stage)), speech, ThemeName::Dark);
         let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a terminal in memory");

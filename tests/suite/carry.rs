@@ -7,10 +7,10 @@ use dongvai::locale::Speech;
 use dongvai::meeting::command::Mode;
 use dongvai::record::sessions::Filter;
 use dongvai::tui::msg::Request;
-use dongvai::tui::runner::backstage::Backstage;
+use dongvai::tui::runner::services::Services;
 use dongvai::tui::screens::Screen;
+use dongvai::tui::screens::facilitator::FacilitatorScreen;
 use dongvai::tui::screens::home::HomeScreen;
-use dongvai::tui::screens::office::OfficeScreen;
 use dongvai::tui::screens::papers::PapersScreen;
 use serde_json::Value;
 
@@ -160,10 +160,10 @@ fn a_backup_whose_log_was_not_copied_is_restored_only_after_asking() {
     assert!(code == 0 && out.contains("thiếu các bước cuối"), "{out}");
     let (code, _, err) = run(house.dir.path(), &["restore", named]);
     assert!(code == 2 && err.contains("thiếu các bước cuối") && err.contains("--yes"), "{code} {err}");
-    let office = Screen::Office(OfficeScreen::default());
+    let office = Screen::Facilitator(FacilitatorScreen::default());
     let shown = frame(&house, office, &[], (80, 24), "vi", "6");
     assert!(shown.contains("thiếu các bước cuối"), "{shown}");
-    let office = Screen::Office(OfficeScreen::default());
+    let office = Screen::Facilitator(FacilitatorScreen::default());
     let asked = frame(&house, office, &[], (56, 16), "vi", "6⏎");
     assert!(asked.contains("thiếu các bước"), "{asked}");
     let (code, out, err) = run(house.dir.path(), &["restore", named, "--yes"]);
@@ -183,9 +183,9 @@ fn frame(
     keys: &str,
 ) -> String {
     let speech = speech.parse::<Speech>().unwrap().showing_drafts(true);
-    let mut backstage = Backstage::new(house.record(), false, House::library(), NOW, None, Some(7));
-    backstage.plug_in(sticks.iter().map(|stick| (*stick).to_owned()).collect());
-    House::frame_of(from, backstage, Vec::new(), speech, size, keys)
+    let mut services = Services::new(house.record(), false, House::library(), NOW, None, Some(7));
+    services.plug_in(sticks.iter().map(|stick| (*stick).to_owned()).collect());
+    House::frame_of(from, services, Vec::new(), speech, size, keys)
 }
 
 #[test]
@@ -195,7 +195,7 @@ fn results_are_copied_from_home_from_a_sessions_end_and_from_the_desk() {
     let screens: [Opened; 3] = [
         (|| Screen::Home(HomeScreen::new(false)), "u"),
         (|| Screen::Papers(PapersScreen::after_debrief()), "u"),
-        (|| Screen::Office(OfficeScreen::default()), "5"),
+        (|| Screen::Facilitator(FacilitatorScreen::default()), "5"),
     ];
     for (n, (from, key)) in screens.into_iter().enumerate() {
         let choice = frame(&house, from(), &[stick.path()], (120, 40), "vi", key);
@@ -222,7 +222,7 @@ fn a_backup_is_put_back_from_the_desk_after_a_question() {
     let house = played(1);
     house.record().keep_backup(1_795_417_200_000).unwrap();
     house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
-    let desk = || Screen::Office(OfficeScreen::default());
+    let desk = || Screen::Facilitator(FacilitatorScreen::default());
     for size in SIZES {
         let list = frame(&house, desk(), &[], size, "vi", "6");
         assert!(list.contains("23/11/2026") && list.contains("1 buổi tập"), "{list}");

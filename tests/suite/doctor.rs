@@ -7,7 +7,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use dongvai::locale::Speech;
-use dongvai::tui::runner::backstage::Backstage;
+use dongvai::tui::runner::services::Services;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::home::HomeScreen;
 use dongvai::tui::screens::language::LanguageScreen;
@@ -20,9 +20,9 @@ use super::terminal::{Terminal, bare, run, said};
 const SIZES: [(u16, u16); 2] = [(56, 16), (80, 24)];
 
 fn frame(house: &House, screen: Screen, speech: &str, size: (u16, u16), keys: &str) -> String {
-    let backstage = Backstage::new(house.record(), false, House::library(), NOW, None, None);
+    let services = Services::new(house.record(), false, House::library(), NOW, None, None);
     let speech: Speech = speech.parse().unwrap();
-    House::frame_of(screen, backstage, Vec::new(), speech, size, keys)
+    House::frame_of(screen, services, Vec::new(), speech, size, keys)
 }
 
 fn home() -> Screen {
@@ -60,9 +60,9 @@ fn the_check_as_people_see_it() {
 fn the_first_start_asks_for_a_language_and_nothing_else() {
     let shown = |keys: &str| {
         let house = House::new();
-        let backstage = Backstage::new(house.record(), false, House::library(), NOW, None, None);
+        let services = Services::new(house.record(), false, House::library(), NOW, None, None);
         let screen = Screen::Language(LanguageScreen::new(false));
-        House::frame_of(screen, backstage, Vec::new(), Speech::default(), (80, 24), keys)
+        House::frame_of(screen, services, Vec::new(), Speech::default(), (80, 24), keys)
     };
     assert!(shown("1").contains("Hôm nay làm gì?"));
     assert!(shown("⏎").contains("Hôm nay làm gì?"));
@@ -82,8 +82,8 @@ fn the_first_start_asks_for_a_language_and_nothing_else() {
 #[test]
 fn thai_letters_are_asked_about_when_they_are_first_shown() {
     let shown = |house: &House, keys: &str| {
-        let backstage = Backstage::new(house.record(), false, House::library(), NOW, None, None);
-        House::frame_asking_letters(home(), backstage, (80, 24), keys)
+        let services = Services::new(house.record(), false, House::library(), NOW, None, None);
+        House::frame_asking_letters(home(), services, (80, 24), keys)
     };
     let asks = "Chữ Thái máy hiện có giống hình chữ mẫu không?";
     let house = House::new();
@@ -195,14 +195,14 @@ fn a_damaged_record_is_told_and_left_where_it_is() {
 #[test]
 fn what_the_program_goes_on_without_is_noted_and_told() {
     let house = House::new();
-    let backstage = Backstage::new(house.record(), false, House::library(), NOW, None, None);
-    assert_eq!(backstage.setting("theme"), None);
+    let services = Services::new(house.record(), false, House::library(), NOW, None, None);
+    assert_eq!(services.setting("theme"), None);
     assert_eq!(json(house.dir.path()).1["journal"]["lines"], serde_json::json!([]));
     let other = rusqlite::Connection::open(record_in(house.dir.path())).unwrap();
     other.execute_batch("ALTER TABLE setting RENAME TO gone").unwrap();
-    assert_eq!(backstage.setting("theme"), None);
+    assert_eq!(services.setting("theme"), None);
     other.execute_batch("ALTER TABLE gone RENAME TO setting").unwrap();
-    drop(backstage.close());
+    drop(services.close());
 
     let line = "2026-11-23T07:00:00.000Z read a setting: error-storage";
     let told = json(house.dir.path()).1;

@@ -8,7 +8,7 @@ use std::process::{Output, Stdio};
 use rusqlite::Connection;
 
 use dongvai::clock::Clock;
-use dongvai::tui::runner::backstage::Backstage;
+use dongvai::tui::runner::services::Services;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::home::HomeScreen;
 
@@ -139,10 +139,10 @@ fn a_clock_that_was_wrong_stops_nothing() {
     {
         let house = House::new();
         let frame = |keys: &str| {
-            let backstage =
-                Backstage::new(house.record(), false, House::library(), Clock::Fixed(at), None, Some(7));
+            let services =
+                Services::new(house.record(), false, House::library(), Clock::Fixed(at), None, Some(7));
             let home = Screen::Home(HomeScreen::new(false));
-            House::frame_of(home, backstage, Vec::new(), "vi".parse().unwrap(), (80, 24), keys)
+            House::frame_of(home, services, Vec::new(), "vi".parse().unwrap(), (80, 24), keys)
         };
         let played = frame("1↓⏎22⏎TQ-07⏎⏎⏎⏎⏎⏎⏎");
         assert!(played.contains("đã lưu·"), "{at}\n{played}");

@@ -10,7 +10,7 @@ use dongvai::meeting::command::{Mode, Setup};
 use dongvai::record::{Access, RecordStore};
 use dongvai::scenario::terms::Role;
 use dongvai::tui::msg::{Homes, Request};
-use dongvai::tui::runner::input::{Heard, Source};
+use dongvai::tui::runner::input::{Incoming, Source};
 use tempfile::TempDir;
 
 use super::player::record_in;
@@ -38,13 +38,13 @@ impl Fingers {
 }
 
 impl Source for Fingers {
-    fn read(&mut self, wait: Option<Duration>) -> io::Result<Heard> {
+    fn read(&mut self, wait: Option<Duration>) -> io::Result<Incoming> {
         if std::mem::take(&mut self.is_stalled) {
             self.now_ms += std::mem::take(&mut self.stall_ms);
         }
         let wait = wait.map(|wait| self.now_ms + u64::try_from(wait.as_millis()).unwrap());
         self.now_ms = match (self.events.front(), wait) {
-            (None, None) => return Ok(Heard::End),
+            (None, None) => return Ok(Incoming::End),
             (Some((at, _)), None) => self.now_ms.max(*at),
             (Some((at, _)), Some(until)) => self.now_ms.max(until.min(*at)),
             (None, Some(until)) => until,
@@ -52,7 +52,7 @@ impl Source for Fingers {
         let n_there = self.events.partition_point(|(at, _)| *at <= self.now_ms);
         let there: Vec<Event> = self.events.drain(..n_there).map(|(_, event)| event).collect();
         self.is_stalled = there.contains(&enter());
-        Ok(Heard::Events(there))
+        Ok(Incoming::Events(there))
     }
 
     fn elapsed_ms(&self) -> u64 {

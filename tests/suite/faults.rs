@@ -120,15 +120,15 @@ fn the_screen_says_that_a_step_is_not_saved_and_the_same_key_saves_it() {
     let desk = tempfile::tempdir().unwrap();
     let mut stand = stand_that_fails(desk.path(), FailPoint::BeforeCommit);
     let at_first = stand.lines();
-    let n_saved = stand.backstage.play().unwrap().saved;
+    let n_saved = stand.services.play().unwrap().saved;
     stand.run(Vec::new(), vec![enter()]);
     assert!(stand.shows("bước này chưa lưu được"), "{:#?}", stand.lines());
     assert!(stand.shows("Các bước trước vẫn còn nguyên"));
-    assert_eq!(stand.backstage.play().unwrap().saved, n_saved);
+    assert_eq!(stand.services.play().unwrap().saved, n_saved);
     stand.run(Vec::new(), vec![enter()]);
     assert_eq!(stand.lines(), at_first, "the step is still to be done");
     stand.run(Vec::new(), vec![enter()]);
-    assert!(stand.backstage.play().unwrap().saved > n_saved);
+    assert!(stand.services.play().unwrap().saved > n_saved);
     assert_ne!(stand.lines(), at_first);
 }
 
@@ -136,9 +136,9 @@ fn the_screen_says_that_a_step_is_not_saved_and_the_same_key_saves_it() {
 fn the_screen_goes_on_where_only_the_answer_to_a_write_was_lost() {
     let desk = tempfile::tempdir().unwrap();
     let mut stand = stand_that_fails(desk.path(), FailPoint::AfterCommit);
-    let n_saved = stand.backstage.play().unwrap().saved;
+    let n_saved = stand.services.play().unwrap().saved;
     stand.run(Vec::new(), vec![enter()]);
-    let saved = stand.backstage.play().unwrap().saved;
+    let saved = stand.services.play().unwrap().saved;
     assert!(saved > n_saved && stand.shows(&format!("đã lưu·{saved}")), "{:#?}", stand.lines());
     assert!(!stand.shows("chưa lưu được"));
 }
@@ -159,7 +159,7 @@ fn a_full_disk_stops_the_meeting_and_room_on_it_lets_it_go_on() {
         place: String::new(),
     };
     stand.run(vec![begin], Vec::new());
-    assert!(stand.backstage.play().is_some(), "{:#?}", stand.lines());
+    assert!(stand.services.play().is_some(), "{:#?}", stand.lines());
     // Stepping to and fro writes events without end.
     let mut n_tries = 0;
     while !stand.shows("Ổ đĩa đã đầy") {
@@ -167,7 +167,7 @@ fn a_full_disk_stops_the_meeting_and_room_on_it_lets_it_go_on() {
         assert!(n_tries < 3_000);
         stand.run(Vec::new(), vec![Event::Key(KeyEvent::new(KeyCode::Char('b'), KeyModifiers::NONE))]);
     }
-    let saved = stand.backstage.play().unwrap().saved;
+    let saved = stand.services.play().unwrap().saved;
     stand.run(Vec::new(), vec![enter()]);
     assert!(stand.shows(&format!("đã lưu·{saved}")), "{:#?}", stand.lines());
 
@@ -177,6 +177,6 @@ fn a_full_disk_stops_the_meeting_and_room_on_it_lets_it_go_on() {
     let mut other = self::store(desk.path());
     other.put_setting("ballast", "").unwrap();
     stand.run(Vec::new(), vec![Event::Key(KeyEvent::new(KeyCode::Char('b'), KeyModifiers::NONE))]);
-    assert_eq!(stand.backstage.play().unwrap().saved, saved + 1, "{:#?}", stand.lines());
+    assert_eq!(stand.services.play().unwrap().saved, saved + 1, "{:#?}", stand.lines());
     other.full_check().unwrap();
 }

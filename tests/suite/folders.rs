@@ -6,7 +6,7 @@ use std::path::Path;
 use dongvai::locale::Speech;
 use dongvai::meeting::command::Mode;
 use dongvai::paths::Folders;
-use dongvai::tui::runner::backstage::Backstage;
+use dongvai::tui::runner::services::Services;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::home::HomeScreen;
 
@@ -17,10 +17,10 @@ const JOIN: &str = "Gộp kết quả ở thư mục khác của máy này";
 
 /// The last frame from home on a machine with these folders.
 fn frame(house: &House, folders: &Folders, opens: bool, keys: &str) -> String {
-    let backstage = Backstage::new(house.record(), false, House::library(), NOW, None, Some(7));
-    let backstage = backstage.in_folders(folders, opens);
-    let screen = Screen::Home(HomeScreen::new(backstage.has_unfinished()));
-    House::frame_of(screen, backstage, Vec::new(), Speech::default(), DESK, keys)
+    let services = Services::new(house.record(), false, House::library(), NOW, None, Some(7));
+    let services = services.in_folders(folders, opens);
+    let screen = Screen::Home(HomeScreen::new(services.has_unfinished()));
+    House::frame_of(screen, services, Vec::new(), Speech::default(), DESK, keys)
 }
 
 fn files_below(folder: &Path) -> usize {
@@ -93,11 +93,11 @@ fn a_copy_may_stay_on_this_machine() {
     let folders =
         Folders { documents: documents.path().join("dongvai"), ..Folders::within(house.dir.path()) };
     let shown = |keys: &str| {
-        let mut backstage = Backstage::new(house.record(), false, House::library(), NOW, None, None);
-        backstage.plug_in(Vec::new());
-        let backstage = backstage.in_folders(&folders, true);
+        let mut services = Services::new(house.record(), false, House::library(), NOW, None, None);
+        services.plug_in(Vec::new());
+        let services = services.in_folders(&folders, true);
         let home = Screen::Home(HomeScreen::new(false));
-        House::frame_of(home, backstage, Vec::new(), Speech::default(), DESK, keys)
+        House::frame_of(home, services, Vec::new(), Speech::default(), DESK, keys)
     };
     let choice = shown("u");
     assert!(choice.contains("Chưa thấy USB nào") && choice.contains("▸1 Ở lại máy này"), "{choice}");

@@ -3,8 +3,8 @@
 use dongvai::review::group::{OneMeeting, Whose};
 use dongvai::review::rate::{By, Sums, mean, percent};
 use dongvai::scenario::story::Story;
+use dongvai::tui::msg::GroupWish;
 use dongvai::tui::msg::Request;
-use dongvai::tui::msg::group::GroupWish;
 
 use super::group_house;
 use super::shots::JUNE;

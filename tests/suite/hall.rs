@@ -2,7 +2,7 @@
 
 use dongvai::clock::Clock;
 use dongvai::locale::Speech;
-use dongvai::tui::runner::backstage::Backstage;
+use dongvai::tui::runner::services::Services;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::home::HomeScreen;
 use dongvai::tui::screens::language::LanguageScreen;
@@ -15,15 +15,15 @@ const WALL: (u16, u16) = (60, 18);
 const ROOM: &str = "1⏎3";
 const HALL: &str = "Người ngồi hàng cuối đọc được dòng này không?";
 
-fn backstage(house: &House, clock: Clock) -> Backstage {
-    let mut backstage = Backstage::new(house.record(), false, House::library(), clock, None, Some(7));
-    backstage.plug_in(Vec::new());
-    backstage
+fn services(house: &House, clock: Clock) -> Services {
+    let mut services = Services::new(house.record(), false, House::library(), clock, None, Some(7));
+    services.plug_in(Vec::new());
+    services
 }
 
 fn shown(house: &House, size: (u16, u16), keys: &str) -> String {
     let home = Screen::Home(HomeScreen::new(false));
-    House::frame_of(home, backstage(house, NOW), Vec::new(), Speech::default(), size, keys)
+    House::frame_of(home, services(house, NOW), Vec::new(), Speech::default(), size, keys)
 }
 
 /// A trainer who has never seen it, and no record: language, home, scenario, way, seats, goals, line, answer.
@@ -37,7 +37,7 @@ fn the_first_answer_is_twelve_keys_away() {
         let house = House::new();
         let first = Screen::Language(LanguageScreen::new(false));
         let speech = Speech::default();
-        let frame = House::frame_of(first, backstage(&house, NOW), Vec::new(), speech, WALL, keys);
+        let frame = House::frame_of(first, services(&house, NOW), Vec::new(), speech, WALL, keys);
         let store = house.record();
         let session = newest(&store).unwrap_or_else(|| panic!("{way}: no session\n{frame}"));
         let events = store.events(session).unwrap();
@@ -66,8 +66,8 @@ fn a_wrong_clock_a_missing_stick_and_a_full_disk_are_told_before_the_class() {
     let house = House::new();
     let at = |ms: i64| {
         let home = Screen::Home(HomeScreen::new(false));
-        let backstage = backstage(&house, Clock::Fixed(ms));
-        House::frame_of(home, backstage, Vec::new(), Speech::default(), (80, 24), ROOM)
+        let services = services(&house, Clock::Fixed(ms));
+        House::frame_of(home, services, Vec::new(), Speech::default(), (80, 24), ROOM)
     };
     assert!(at(NOW.now_ms()).contains("✓ Đồng hồ máy: 23/11/2026 14:00"), "{}", at(NOW.now_ms()));
     assert!(at(946_684_800_000).contains("◆ Đồng hồ máy đang chỉ 01/01/2000"), "{}", at(946_684_800_000));

@@ -11,7 +11,7 @@ use dongvai::meeting::command::Mode;
 use dongvai::paths::Folders;
 use dongvai::pin;
 use dongvai::record::model::StoredCorrection;
-use dongvai::tui::runner::backstage::Backstage;
+use dongvai::tui::runner::services::Services;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::home::HomeScreen;
 use tempfile::TempDir;
@@ -82,10 +82,10 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
 /// The last frame at a laptop whose program lies in this folder.
 fn frame(house: &House, program: &Path, keys: &str) -> String {
     let folders = Folders { program: Some(program.join("dongvai")), ..Folders::within(house.dir.path()) };
-    let backstage = Backstage::new(house.record(), false, House::library(), NOW, None, None);
-    let backstage = backstage.in_folders(&folders, false);
-    let home = Screen::Home(HomeScreen::new(backstage.has_unfinished()));
-    House::frame_of(home, backstage, Vec::new(), Speech::default(), DESK, keys)
+    let services = Services::new(house.record(), false, House::library(), NOW, None, None);
+    let services = services.in_folders(&folders, false);
+    let home = Screen::Home(HomeScreen::new(services.has_unfinished()));
+    House::frame_of(home, services, Vec::new(), Speech::default(), DESK, keys)
 }
 
 #[test]
@@ -234,10 +234,10 @@ fn the_desk_packs_onto_a_stick() {
     let (house, stick) = (laptop(), tempfile::tempdir().unwrap());
     house.record().remove_setting(pin::SETTING).unwrap();
     let shown = |keys: &str| {
-        let mut backstage = Backstage::new(house.record(), false, House::library(), NOW, None, None);
-        backstage.plug_in(vec![stick.path().to_owned()]);
+        let mut services = Services::new(house.record(), false, House::library(), NOW, None, None);
+        services.plug_in(vec![stick.path().to_owned()]);
         let home = Screen::Home(HomeScreen::new(false));
-        House::frame_of(home, backstage, Vec::new(), Speech::default(), DESK, keys)
+        House::frame_of(home, services, Vec::new(), Speech::default(), DESK, keys)
     };
     let choice = shown("37");
     assert!(choice.contains("Không kèm kết quả các buổi tập"), "{choice}");

@@ -6,7 +6,7 @@ use dongvai::record::model;
 use dongvai::record::sessions::Filter;
 use dongvai::review::rate::By;
 use dongvai::scenario::terms::Role;
-use dongvai::tui::msg::group::GroupWish;
+use dongvai::tui::msg::GroupWish;
 use dongvai::tui::msg::{Homes, Request};
 
 use super::shots::JUNE;

@@ -294,7 +294,7 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
 
-/// `src/tui/runner/backstage.rs` is `tui::runner::backstage`, three modules deep.
+/// `src/tui/runner/services.rs` is `tui::runner::services`, three modules deep.
 pub(super) fn module_of(path: &Path) -> (String, usize) {
     let parts: Vec<String> = path
         .strip_prefix(root())

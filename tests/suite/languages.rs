@@ -9,7 +9,7 @@ use dongvai::meeting::command::Mode;
 use dongvai::record::model::StoredCorrection;
 use dongvai::record::{Access, RecordStore};
 use dongvai::tui::msg::Request;
-use dongvai::tui::runner::backstage::Backstage;
+use dongvai::tui::runner::services::Services;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::home::HomeScreen;
 
@@ -25,9 +25,9 @@ fn store(house: &House) -> RecordStore {
 
 /// A frame where nobody has been asked about drafts yet.
 fn unasked(house: &House, keys: &str) -> String {
-    let backstage = Backstage::new(store(house), false, House::library(), NOW, None, Some(7));
+    let services = Services::new(store(house), false, House::library(), NOW, None, Some(7));
     let screen = Screen::Home(HomeScreen::new(false));
-    House::frame_of(screen, backstage, Vec::new(), Speech::default(), SIZE, keys)
+    House::frame_of(screen, services, Vec::new(), Speech::default(), SIZE, keys)
 }
 
 #[test]

@@ -9,7 +9,7 @@ use dongvai::meeting::command::Mode;
 use dongvai::practice::counting;
 use dongvai::record::people::Person;
 use dongvai::record::sessions::Filter;
-use dongvai::tui::runner::backstage::Backstage;
+use dongvai::tui::runner::services::Services;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::merge::MergeScreen;
 use serde_json::Value;
@@ -105,10 +105,10 @@ fn made_alike(home: &House, shown: &str) -> String {
 /// The screen with these sticks in, after these keys.
 pub(super) fn frame(home: &House, sticks: &[&Path], speech: &str, size: (u16, u16), keys: &str) -> String {
     let speech = speech.parse::<Speech>().unwrap().showing_drafts(true);
-    let mut backstage = Backstage::new(home.record(), false, House::library(), NOW, None, Some(7));
-    backstage.plug_in(sticks.iter().map(|stick| (*stick).to_owned()).collect());
+    let mut services = Services::new(home.record(), false, House::library(), NOW, None, Some(7));
+    services.plug_in(sticks.iter().map(|stick| (*stick).to_owned()).collect());
     let screen = Screen::Merge(MergeScreen::default());
-    House::frame_of(screen, backstage, vec![MergeScreen::ASKS], speech, size, keys)
+    House::frame_of(screen, services, vec![MergeScreen::ASKS], speech, size, keys)
 }
 
 #[test]

@@ -122,7 +122,7 @@ fn assert_on_disk(stand: &Stand, data_dir: &Path) {
     let sessions = store.list(&Filter { limit: 500, ..Filter::default() }).unwrap();
     let meetings: Vec<LiveSession> =
         sessions.iter().map(|session| LiveSession::resume(&store, session.id).unwrap()).collect();
-    let Some(play) = stand.backstage.play() else { return };
+    let Some(play) = stand.services.play() else { return };
     // A session that is seen again stands at some moment of what is saved of it.
     let is_moment = u64::from(play.meeting.seq()) < play.saved;
     let same = |meeting: &Meeting| {
@@ -236,5 +236,5 @@ fn a_long_paste_goes_into_the_field_and_nowhere_else() {
     let left = at.run(Vec::new(), vec![Event::Paste(paste), key(KeyCode::Char('q')), Event::FocusGained]);
     assert!(left.is_empty() && at.app.is_typing(), "nothing pasted is a key");
     assert!(at.shows("Nguyễn"));
-    assert!(at.backstage.play().is_none());
+    assert!(at.services.play().is_none());
 }

@@ -10,7 +10,7 @@ use std::time::Duration;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use dongvai::record::sessions::Filter;
 use dongvai::record::{Access, RecordStore};
-use dongvai::tui::runner::input::{Heard, Source};
+use dongvai::tui::runner::input::{Incoming, Source};
 use serde_json::Value;
 
 use super::faults::{begin, model_command, store};
@@ -116,19 +116,19 @@ struct Checkpointing<'a> {
 }
 
 impl Source for Checkpointing<'_> {
-    fn read(&mut self, wait: Option<Duration>) -> io::Result<Heard> {
+    fn read(&mut self, wait: Option<Duration>) -> io::Result<Incoming> {
         if wait.is_some() {
             // Nothing is queued; only a wait for a key lasts.
-            return Ok(Heard::Events(Vec::new()));
+            return Ok(Incoming::Events(Vec::new()));
         }
         let other = rusqlite::Connection::open(self.record).unwrap();
         other.busy_timeout(Duration::ZERO).unwrap();
         let busy: i64 = other.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)).unwrap();
         assert_eq!(busy, 0, "with {} keys to come", self.keys.len());
         self.n_asked += 1;
-        Ok(self.keys.pop_front().map_or(Heard::End, |key| {
+        Ok(self.keys.pop_front().map_or(Incoming::End, |key| {
             let code = if key == '⏎' { KeyCode::Enter } else { KeyCode::Char(key) };
-            Heard::Events(vec![Event::Key(KeyEvent::new(code, KeyModifiers::NONE))])
+            Incoming::Events(vec![Event::Key(KeyEvent::new(code, KeyModifiers::NONE))])
         }))
     }
 

@@ -13,10 +13,10 @@ use dongvai::meeting::chance;
 use dongvai::record::{Opening, RecordStore};
 use dongvai::tui::app::App;
 use dongvai::tui::msg::Request;
-use dongvai::tui::runner::backstage::Backstage;
 use dongvai::tui::runner::enter::PAUSE_MS;
-use dongvai::tui::runner::input::{Heard, Source};
+use dongvai::tui::runner::input::{Incoming, Source};
 use dongvai::tui::runner::run_in;
+use dongvai::tui::runner::services::Services;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::home::HomeScreen;
 use dongvai::tui::theme::ThemeName;
@@ -63,14 +63,14 @@ pub(super) struct Script {
 
 impl Source for Script {
     /// Where a clock is shown, nothing coming means that a second has passed; so the end needs no other sign.
-    fn read(&mut self, wait: Option<Duration>) -> io::Result<Heard> {
+    fn read(&mut self, wait: Option<Duration>) -> io::Result<Incoming> {
         let is_moment = wait.is_some_and(|wait| wait < Duration::from_secs(1));
         if is_moment && (!self.has_begun || self.events.is_empty() || self.dice.below(3) == 0) {
-            return Ok(Heard::Events(Vec::new()));
+            return Ok(Incoming::Events(Vec::new()));
         }
         self.has_begun = true;
         self.now_ms += 500;
-        Ok(self.events.pop_front().map_or(Heard::End, |event| Heard::Events(vec![event])))
+        Ok(self.events.pop_front().map_or(Incoming::End, |event| Incoming::Events(vec![event])))
     }
 
     fn elapsed_ms(&self) -> u64 {
@@ -81,7 +81,7 @@ impl Source for Script {
 /// The program without its command line.
 pub(super) struct Stand {
     pub(super) app: App,
-    pub(super) backstage: Backstage,
+    pub(super) services: Services,
     pub(super) terminal: Terminal<TestBackend>,
     dice: Dice,
 }
@@ -89,11 +89,11 @@ pub(super) struct Stand {
 impl Stand {
     pub(super) fn new(store: RecordStore, data_dir: &Path, size: Size, seed: u64) -> Self {
         let library = Library::new(Some(data_dir));
-        let backstage = Backstage::new(store, false, library, CLOCK, None, Some(seed));
-        let home = Screen::Home(HomeScreen::new(backstage.has_unfinished()));
+        let services = Services::new(store, false, library, CLOCK, None, Some(seed));
+        let home = Screen::Home(HomeScreen::new(services.has_unfinished()));
         let terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
         let app = App::new(home, Speech::default(), ThemeName::default());
-        Self { app, backstage, terminal, dice: Dice::new(seed) }
+        Self { app, services, terminal, dice: Dice::new(seed) }
     }
 
     pub(super) fn over(opening: Opening, data_dir: &Path, size: Size, seed: u64) -> Self {
@@ -112,8 +112,8 @@ impl Stand {
 
     /// Runs until the source ends.
     pub(super) fn run_with(&mut self, first: Vec<Request>, source: &mut impl Source) {
-        let Self { terminal, app, backstage, .. } = self;
-        run_in(terminal, source, app, backstage, first, PAUSE_MS).unwrap();
+        let Self { terminal, app, services, .. } = self;
+        run_in(terminal, source, app, services, first, PAUSE_MS).unwrap();
     }
 
     /// Lines of the last frame without the spaces at their ends.

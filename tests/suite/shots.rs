@@ -3,8 +3,8 @@
 use dongvai::meeting::command::Mode;
 use dongvai::pin;
 use dongvai::scenario::terms::Role;
+use dongvai::tui::msg::GroupWish;
 use dongvai::tui::msg::Request;
-use dongvai::tui::msg::group::GroupWish;
 use dongvai::tui::msg::privacy::PrivacyRequest;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::export::ExportScreen;

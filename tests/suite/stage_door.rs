@@ -32,9 +32,9 @@ use dongvai::tui::app::App;
 use dongvai::tui::msg::Request;
 use dongvai::tui::msg::privacy::PrivacyRequest;
 use dongvai::tui::runner;
-use dongvai::tui::runner::backstage::Backstage;
 use dongvai::tui::runner::enter::PAUSE_MS;
-use dongvai::tui::runner::input::{Heard, Source};
+use dongvai::tui::runner::input::{Incoming, Source};
+use dongvai::tui::runner::services::Services;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::group::GroupScreen;
 use dongvai::tui::screens::home::HomeScreen;
@@ -63,12 +63,12 @@ struct Script {
 }
 
 impl Source for Script {
-    fn read(&mut self, wait: Option<Duration>) -> io::Result<Heard> {
+    fn read(&mut self, wait: Option<Duration>) -> io::Result<Incoming> {
         if wait.is_some() {
-            return Ok(Heard::Events(Vec::new()));
+            return Ok(Incoming::Events(Vec::new()));
         }
         self.now_ms += 1_000;
-        Ok(self.events.pop_front().map_or(Heard::End, |event| Heard::Events(vec![event])))
+        Ok(self.events.pop_front().map_or(Incoming::End, |event| Incoming::Events(vec![event])))
     }
 
     fn elapsed_ms(&self) -> u64 {
@@ -225,44 +225,44 @@ impl House {
         keys: &str,
     ) -> Vec<Buffer> {
         let speech = speech.parse::<Speech>().expect("languages").showing_drafts(true);
-        let mut backstage = Backstage::new(self.record(), false, self.shelf(), NOW, None, Some(7));
-        backstage.plug_in(Vec::new());
+        let mut services = Services::new(self.record(), false, self.shelf(), NOW, None, Some(7));
+        services.plug_in(Vec::new());
         let screen = screen.unwrap_or_else(|| match first.first() {
             Some(Request::Group(_)) => Screen::Group(GroupScreen::default()),
             _ if first.contains(&Request::Privacy(PrivacyRequest::Read)) => {
                 Screen::Privacy(PrivacyScreen::default())
             }
-            _ => Screen::Home(HomeScreen::new(backstage.has_unfinished())),
+            _ => Screen::Home(HomeScreen::new(services.has_unfinished())),
         });
-        Self::drawn_in(App::new(screen, speech, THEME), backstage, first, sizes, keys)
+        Self::drawn_in(App::new(screen, speech, THEME), services, first, sizes, keys)
     }
 
     pub(crate) fn frame_of(
         screen: Screen,
-        backstage: Backstage,
+        services: Services,
         first: Vec<Request>,
         speech: Speech,
         (columns, rows): (u16, u16),
         keys: &str,
     ) -> String {
         let app = App::new(screen, speech, THEME);
-        Self::frame_in(app, backstage, first, (columns, rows), keys)
+        Self::frame_in(app, services, first, (columns, rows), keys)
     }
 
     /// The same at a laptop where nobody has said yet how Tai Viet letters look.
     pub(crate) fn frame_asking_letters(
         screen: Screen,
-        backstage: Backstage,
+        services: Services,
         size: (u16, u16),
         keys: &str,
     ) -> String {
         let mut app = App::new(screen, Speech::default(), THEME);
         app.asks_tai_viet = true;
-        Self::frame_in(app, backstage, Vec::new(), size, keys)
+        Self::frame_in(app, services, Vec::new(), size, keys)
     }
 
-    fn frame_in(app: App, backstage: Backstage, first: Vec<Request>, size: (u16, u16), keys: &str) -> String {
-        let drawn = Self::drawn_in(app, backstage, first, &[size], keys);
+    fn frame_in(app: App, services: Services, first: Vec<Request>, size: (u16, u16), keys: &str) -> String {
+        let drawn = Self::drawn_in(app, services, first, &[size], keys);
         drawn.iter().flat_map(rows).collect::<Vec<_>>().join("\n")
     }
 
@@ -270,7 +270,7 @@ impl House {
     /// then brought to the others.
     fn drawn_in(
         mut app: App,
-        mut backstage: Backstage,
+        mut services: Services,
         mut first: Vec<Request>,
         sizes: &[(u16, u16)],
         keys: &str,
@@ -280,7 +280,7 @@ impl House {
         for &(columns, rows) in sizes {
             let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a terminal in memory");
             let first = std::mem::take(&mut first);
-            runner::run_in(&mut terminal, &mut script, &mut app, &mut backstage, first, PAUSE_MS)
+            runner::run_in(&mut terminal, &mut script, &mut app, &mut services, first, PAUSE_MS)
                 .expect("the loop ends well");
             drawn.push(terminal.backend().buffer().clone());
         }

@@ -14,7 +14,7 @@ use crate::record::content::ContentHash;
 use crate::record::error::{Fault, RecordError};
 use crate::record::health::{Health, health};
 use crate::tui::picture::{TaiViet, VIET_TEXT};
-use crate::tui::runner::backstage::JOINED;
+use crate::tui::runner::services::JOINED;
 use crate::weight::{FolderPart, Weight, weigh};
 
 /// So many of its lines are told.

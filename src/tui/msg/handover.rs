@@ -1,4 +1,4 @@
-//! A hand-over to the next trainer, as the screens see it.
+//! What goes to a stick or comes back, as the screens see it: copies of the record, backups, a hand-over.
 
 use std::path::PathBuf;
 
@@ -28,7 +28,7 @@ pub struct TakenFacts {
     pub sessions: u64,
     /// Each part that could not be taken, with the ui message that says why.
     pub refused: Vec<(String, &'static str)>,
-    /// A PIN stands before the facilitator's screens of this laptop.
+    /// The facilitator's screens of this laptop need a PIN.
     pub has_pin: bool,
 }
 
@@ -39,7 +39,7 @@ pub enum HandoverRequest {
         to: PathBuf,
         with_records: bool,
     },
-    /// What is in the one that lies beside the program.
+    /// What is in the one beside the program.
     Look,
     Take,
 }
@@ -49,4 +49,27 @@ pub enum HandoverReport {
     Packed(HandoverFacts),
     Looked(HandoverFacts),
     Taken(TakenFacts),
+}
+
+/// Which sessions are copied to a stick.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Which {
+    #[default]
+    All,
+    Today,
+    /// Those of one place.
+    Place(String),
+}
+
+/// A backup beside the record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BackupRow {
+    pub path: PathBuf,
+    pub name: String,
+    /// When it was made. Empty if that is unknown.
+    pub made: String,
+    pub sessions: u64,
+    pub answers: u64,
+    /// Its log was not copied along, so its last steps are missing.
+    pub lacks_log: bool,
 }

@@ -1,4 +1,4 @@
-//! Other laptops' records as the screens see them: what was found, and what came of merging it.
+//! Records of other laptops as the screens see them: what was found, and the result of a merge.
 
 use std::path::PathBuf;
 
@@ -6,12 +6,12 @@ use std::path::PathBuf;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundRow {
     pub path: PathBuf,
-    /// The file with the folder it lies in.
+    /// The file with its folder.
     pub name: String,
     pub inside: Inside,
     /// It was carried away from this very laptop.
     pub own: bool,
-    /// A backup that holds more than the record it lies beside.
+    /// A backup that holds more than the record beside it.
     pub is_backup: bool,
 }
 
@@ -50,7 +50,7 @@ pub struct MergeResult {
     pub stopped: bool,
     /// Codes of more than one person, or that a name is still to be assigned to.
     pub same_codes: Vec<SameCodeRow>,
-    /// Codes of people who are joined to somebody who was erased, and who are still here.
+    /// Codes of people who are joined to an erased person and are still here.
     pub joined_to_erased: Vec<String>,
     /// To be compared with the other laptop's.
     pub code: String,
@@ -63,6 +63,6 @@ pub struct SameCodeRow {
     pub code: String,
     /// Each as other screens call them.
     pub people: Vec<String>,
-    /// How many names of older records are nobody's yet.
+    /// How many names of older records belong to no person yet.
     pub names: usize,
 }

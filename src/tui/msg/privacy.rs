@@ -1,4 +1,4 @@
-//! What the screens about people's data wish for, and what comes back. No name is in any other message.
+//! What the screens about people's data ask for, and what is reported. No name is in any other message.
 
 /// What is asked of the record about the people in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub enum PrivacyRequest {
     },
     /// Erases what is older than it is to be kept.
     EraseDue,
-    /// Removes the files that were told of after an erasing.
+    /// Removes the files that were listed after an erasing.
     RemoveTraces,
     /// The next of the times that are offered, or the one before.
     TurnRetention {
@@ -42,7 +42,7 @@ pub enum PrivacyRequest {
     WriteNotice {
         lines: Vec<String>,
     },
-    /// Whether somebody's name is kept already.
+    /// Whether a name is kept for this code already.
     Learner {
         code: String,
     },
@@ -92,7 +92,7 @@ pub enum PrivacyReport {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PrivacyFacts {
     pub learners: Vec<LearnerRow>,
-    /// Months that names and words are kept; none for as long as nobody erases them.
+    /// Months that names and words are kept; none if they are kept until erased by hand.
     pub months: Option<u16>,
     /// What is older than that.
     pub due: Counts,
@@ -130,9 +130,9 @@ pub struct LearnerRow {
     pub is_here: bool,
     /// How many were joined to this person, the person among them.
     pub parts: usize,
-    /// No person, but a name of an older record that nobody has assigned to one.
+    /// No person, but a name of an older record that belongs to none yet.
     pub is_name_alone: bool,
-    /// Somebody who was erased was joined to this person later.
+    /// An erased person was joined to this person later.
     pub is_joined_to_erased: bool,
     pub sessions: u64,
     pub name: Option<AgreedName>,

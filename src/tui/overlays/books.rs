@@ -1,6 +1,6 @@
-//! The club's books, one key away as in life: the loan book, and both cash books line by line.
+//! Shows the club's books: the loan book, and both cash books line by line.
 //!
-//! They say what was lent and what is owed, never what is due today: that is for the treasurer to work out.
+//! They show what was lent and what is owed, never what is due today: the treasurer works that out.
 
 use crate::club::ledger::{Account, Book, Fund};
 use crate::club::member::Member;

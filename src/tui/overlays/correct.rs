@@ -1,7 +1,7 @@
-//! Putting a line right on the spot: the lines now shown, which of its languages, the right words.
+//! Corrects a line in class: lists the lines on the screen, their languages, and takes the right words.
 //!
-//! The words are read over before they are kept, and every fault is told at once with nothing lost of what was typed.
-//! What is kept is kept by the shell; whether it may be shown is not decided here.
+//! The words are checked before they are kept. All faults are shown at once, and nothing that was typed is lost. The
+//! shell keeps the words; whether they may be shown is not decided here.
 
 use crate::locale::correction::PuttingRight;
 use crate::locale::proof::{LineFault, proofread};

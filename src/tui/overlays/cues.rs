@@ -1,6 +1,6 @@
-//! A card of words that are said in every meeting, to be read off the wall in both languages.
+//! Shows words that every meeting uses, in both languages, to be read off the wall.
 //!
-//! Numbers and greetings for those who cannot read them in Vietnamese. It is a list and nothing can be done with it.
+//! It has numbers and greetings for people who cannot read them in Vietnamese. It is a list and takes no answer.
 
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Binding, Input};

@@ -1,7 +1,8 @@
-//! Which languages are on the screen: the panel behind `t`, and the first question ever asked.
+//! Chooses which languages are on the screen: the panel behind `t`, and the first question of the first start.
 //!
-//! Every choice has Vietnamese in it, and every drafted language says with its true counts how far it is. Before drafts
-//! are shown for the first time it asks. The cursor stands on what was spoken before, so `t` `t` goes there and back.
+//! Every choice has Vietnamese in it, and every drafted language shows how many of its lines are reviewed. Before
+//! drafts are shown for the first time it asks. The cursor starts on the languages before these, so `t` `t` goes
+//! there and back.
 
 use crate::locale::state::LineState;
 use crate::locale::{Lang, Pair, Speech, Value};

@@ -1,8 +1,10 @@
-//! Does this terminal show the letters right? The same words typed and drawn, and a question about each script.
+//! Asks whether this terminal shows the letters right: the same words typed and drawn, and a question about each
+//! script.
 //!
-//! Only a person can see it; no terminal tells, and no answer is chosen before they choose one. The question and the typed words stand in the header too, so that they
-//! stay in sight however far one scrolls, and the answers stand above the picture. Each answer is kept as it is given. Skipping keeps
-//! nothing and changes nothing: Vietnamese is always typed, and Tai Viet stays drawn.
+//! Only a person can see it, because no terminal reports it. No answer is chosen in advance. The question and the
+//! typed words are in the header too, so they stay in sight while the page scrolls, and the answers are above the
+//! picture. Each answer is kept at once. Skipping keeps nothing and changes nothing: Vietnamese is always typed, and
+//! Tai Viet stays drawn.
 
 use crate::locale::Pair;
 use crate::tui::frame::Chrome;

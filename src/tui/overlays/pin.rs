@@ -1,6 +1,6 @@
-//! The question for the PIN before one of the facilitator's screens, and the field in which a PIN is typed.
+//! Asks for the PIN before one of the facilitator's screens, and has the field in which a PIN is typed.
 //!
-//! It holds what was wished for until the right PIN is given, and knows neither PIN nor hash.
+//! It keeps what was asked for until the right PIN is given, and knows neither PIN nor hash.
 
 use crate::locale::{Pair, Value};
 use crate::tui::frame::Chrome;
@@ -14,7 +14,7 @@ use crate::tui::view::View;
 /// As many as a PIN may have.
 const MOST: usize = 12;
 
-/// Does what is wished for, behind the PIN if there is one and nobody has given it yet. For every screen that is the
+/// Does what is asked for, after the PIN if there is one that has not been given yet. For every screen that is the
 /// facilitator's.
 pub fn guard(stage: &Stage<'_>, wished: Vec<Effect>) -> Vec<Effect> {
     if stage.locked {

@@ -1,4 +1,4 @@
-//! Work that goes on: what it is, how far it has come, and the one key that stops it.
+//! Shows work that goes on: what it is, how far it is, and the one key that stops it.
 
 use crate::locale::Value;
 use crate::tui::frame::Chrome;

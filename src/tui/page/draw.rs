@@ -1,4 +1,4 @@
-//! Puts a page's rows into its place: those that are pinned, then the others scrolled to what is in focus.
+//! Draws the rows of a page: those that are pinned, then the others, scrolled to the row in focus.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -12,7 +12,7 @@ use crate::tui::theme::Theme;
 const LEAST_UNPINNED: usize = 4;
 
 impl Page<'_> {
-    /// Draws the page. `top` is the first row somebody scrolled to; none to follow the focused line.
+    /// Draws the page. `top` is the first row to show; none to follow the line in focus.
     pub fn draw(mut self, frame: &mut Frame<'_>, area: Rect, top: Option<u16>) -> Drawn {
         let mut drawn = Drawn::default();
         // Where nearly nothing would be left to scroll, all of it scrolls.
@@ -71,60 +71,10 @@ fn top_for_focus(rows: &[Row], height: usize) -> usize {
     match (first, last) {
         (Some(first), Some(last)) => {
             let with_last = (last + 1).saturating_sub(height);
-            // A little of what follows, so that one sees there is more.
+            // A little of what follows, to show that there is more.
             let with_next = (last + 2).min(rows.len()).saturating_sub(height);
             if with_next <= first { with_next } else { with_last.min(first) }
         }
         _ => 0,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use ratatui::Terminal;
-    use ratatui::backend::TestBackend;
-    use ratatui::layout::Rect;
-    use ratatui::text::Span;
-
-    use crate::locale::Pair;
-    use crate::tui::page::{Drawn, Hit, Page};
-    use crate::tui::theme::ThemeName;
-
-    fn drawn(rows: u16, page: Page<'_>, top: Option<u16>) -> (String, Drawn) {
-        let mut terminal = Terminal::new(TestBackend::new(6, rows)).unwrap();
-        let area = Rect { x: 0, y: 0, width: 5, height: rows };
-        let mut drawn = Drawn::default();
-        terminal.draw(|frame| drawn = page.draw(frame, area, top)).unwrap();
-        let cells = terminal.backend().buffer().content().chunks(6);
-        let lines = cells.map(|row| row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>());
-        (lines.map(|line| line.trim_end().to_owned()).collect::<Vec<_>>().join("\n"), drawn)
-    }
-
-    #[test]
-    fn what_is_pinned_stays_while_the_rest_follows_the_focus() {
-        let theme = ThemeName::Dark.theme();
-        let table = || {
-            let mut page = Page::new(5, &theme);
-            page.text(&Pair { main: "head".to_owned(), second: None });
-            page.pin();
-            for row in 0..9 {
-                page.pieces(vec![(Span::raw(format!("row {row}")), None)], row == 6);
-            }
-            page
-        };
-        assert_eq!(drawn(5, table(), None).0, "head\nrow 4▲\nrow 5\nrow 6\nrow 7▼");
-        let (shown, found) = drawn(5, table(), Some(0));
-        assert_eq!((shown.as_str(), found.most_top), ("head\nrow 0\nrow 1\nrow 2\nrow 3▼", 5));
-        assert_eq!(drawn(3, table(), Some(1)).0, "row 0▲\nrow 1\nrow 2▼", "where hardly a row is left");
-    }
-
-    #[test]
-    fn every_piece_of_a_row_has_its_own_place() {
-        let theme = ThemeName::Dark.theme();
-        let mut page = Page::new(5, &theme);
-        let piece = |words: &'static str, item| (Span::raw(words), Some(Hit::Item(item)));
-        page.pieces(vec![piece("ẵ", 7), (Span::raw(" "), None), piece("đọc", 8)], false);
-        let place = |x, width| Rect { x, y: 0, width, height: 1 };
-        assert_eq!(drawn(1, page, None).1.hits, [(place(0, 1), Hit::Item(7)), (place(2, 3), Hit::Item(8))]);
     }
 }

@@ -1,4 +1,4 @@
-//! Levels of gray to half-blocks: two rows of pixels to one row of the screen.
+//! Makes half-blocks of levels of gray: two rows of pixels to one row of the screen.
 //!
 //! The grays are of xterm's fixed 256 colors, the nearest between the background and the letter. Without such colors
 //! there are two levels and no color is set.
@@ -73,7 +73,7 @@ fn palette(style: Style) -> Option<Vec<Color>> {
     Some((0..N_LEVELS).map(mix).collect())
 }
 
-/// The color with this number; the first sixteen are the terminal's own and nobody knows what they look like.
+/// The color with this number; the first sixteen are the terminal's own and what they look like is unknown.
 fn rgb(index: u8) -> Option<[u8; 3]> {
     let level = |step: u8| if step == 0 { 0 } else { 55 + 40 * step };
     match index {

@@ -1,7 +1,7 @@
-//! A font, and a line of text shaped with it: which glyphs stand where, in the font's own units.
+//! Shapes a line of text with a font: which glyphs are where, in the font's own units.
 //!
-//! Shaping is what puts a vowel or tone mark over its consonant. The font knows no place for a tone mark over a vowel
-//! mark and would draw one through the other, so here the second is raised above the first, as it is written by hand.
+//! Shaping puts a vowel or tone mark over its consonant. The font has no position for a tone mark over a vowel mark
+//! and would draw one through the other, so the second is raised above the first here, as it is written by hand.
 //! Nothing is drawn, and all numbers are whole.
 
 use harfrust::{Buffer, Font, GlyphId, ShapeOptions, ShaperFont, shape};

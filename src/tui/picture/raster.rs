@@ -1,4 +1,5 @@
-//! Outlines to levels of gray: the one place of the screens that reckons with floats, as outlines are made of them.
+//! Makes levels of gray of outlines. It is the one file of the screens that uses floats, because outlines are made of
+//! them.
 
 #![expect(
     clippy::float_arithmetic,

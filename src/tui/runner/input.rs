@@ -1,8 +1,8 @@
-//! What comes from the terminal: keys, pastes, clicks, a new size, the end.
+//! Reads what comes from the terminal: keys, pastes, clicks, a new size, the end.
 //!
-//! On Unix the bytes are read and understood here ([`parser`], [`sequence`]), since a terminal also sends replies, in
-//! pieces, and none of them may act as a key. On Windows the console hands over whole records, understood by [`records`].
-//! [`modes`] is what the terminal is asked for, and how it is given back.
+//! On Unix it reads and parses the bytes itself ([`parser`], [`sequence`]), because a terminal also sends replies, in
+//! pieces, and none of them may act as a key. On Windows the console gives whole records, which [`records`] reads.
+//! [`modes`] sets up the terminal and gives it back.
 //!
 //! The invariant: a read takes all that is there, in order, and loses no key.
 
@@ -28,7 +28,7 @@ pub use unix::Keyboard;
 
 /// What a read came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Heard {
+pub enum Incoming {
     /// All that was there; empty if the wait ended first.
     Events(Vec<Event>),
     /// The terminal was given away in between and may show anything: the whole screen is to be drawn.
@@ -40,7 +40,7 @@ pub enum Heard {
 /// Where terminal events come from. The loop and the watchdog read from it in turn.
 pub trait Source: Send {
     /// Waits for something to come, no longer than `wait` where that is given, and takes all that is there.
-    fn read(&mut self, wait: Option<Duration>) -> io::Result<Heard>;
+    fn read(&mut self, wait: Option<Duration>) -> io::Result<Incoming>;
 
     /// Milliseconds since the source was made, as events are read.
     fn elapsed_ms(&self) -> u64;

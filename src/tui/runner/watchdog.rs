@@ -1,12 +1,12 @@
-//! Tells that the disk does not answer, while the loop waits for it.
+//! Reports that the disk does not answer, while the loop waits for it.
 //!
-//! What the loop asks of a disk it waits for, so a share that hangs would freeze the screen without a word. The
-//! watchdog is a thread beside the loop. Once the loop has not come back to the terminal for [`PATIENCE`], the watchdog
-//! takes the terminal, says so over the last frame, and hears the keys: Ctrl+C ends the program, a new size is drawn,
-//! other keys do nothing. What was typed before this was said is kept for the loop.
+//! The loop waits for the disk, so a network share that hangs would freeze the screen without a word. The watchdog is
+//! a thread beside the loop. When the loop has not come back to the terminal for [`PATIENCE`], the watchdog takes the
+//! terminal, writes this over the last frame, and reads the keys: Ctrl+C ends the program, a new size is drawn, other
+//! keys do nothing. What was typed before that is kept for the loop.
 //!
-//! The invariant: only whoever holds the [`Front`] reads or draws. The loop holds it while it does so, the watchdog only
-//! while the loop is stuck. While the loop waits for a key, the watchdog sleeps.
+//! The invariant: only the thread that holds the [`Front`] reads or draws. The loop holds it while it does so, the
+//! watchdog only while the loop is stuck. While the loop waits for a key, the watchdog sleeps.
 
 use std::collections::VecDeque;
 use std::io;
@@ -22,11 +22,11 @@ use ratatui::style::Style;
 
 use crate::locale::Speech;
 use crate::text;
-use crate::tui::runner::input::{Heard, Source};
+use crate::tui::runner::input::{Incoming, Source};
 use crate::tui::runner::pressed;
 use crate::tui::stage::Stage;
 
-/// After once to twice this time a person is told.
+/// The notice appears after once to twice this time.
 pub(super) const PATIENCE: Duration = Duration::from_secs(1);
 /// How often the watchdog looks whether the loop goes on again, and keys are while it does not.
 const PACE: Duration = Duration::from_millis(60);
@@ -163,7 +163,7 @@ impl Notice {
     }
 }
 
-/// Watches until the loop ends. Where somebody wants to leave meanwhile, `leave` is called once, which ends the program.
+/// Watches until the loop ends. If the user wants to leave meanwhile, it calls `leave` once, which ends the program.
 pub(super) fn watch<B: Backend, S: Source>(
     front: &Mutex<Front<'_, B, S>>,
     absence: &Absence,
@@ -184,12 +184,12 @@ pub(super) fn watch<B: Backend, S: Source>(
 }
 
 impl<B: Backend, S: Source> Front<'_, B, S> {
-    /// Says that the disk does not answer, and hears the keys, until the loop goes on. True if somebody wants to leave.
+    /// Says that the disk does not answer, and reads the keys, until the loop goes on. True if the user wants to leave.
     fn stand_in(&mut self, is_stuck: impl Fn() -> bool) -> io::Result<bool> {
         match self.source.read(Some(Duration::ZERO))? {
-            Heard::Events(events) => self.kept.extend(events),
-            Heard::Returned => {}
-            Heard::End => return Ok(true),
+            Incoming::Events(events) => self.kept.extend(events),
+            Incoming::Returned => {}
+            Incoming::End => return Ok(true),
         }
         self.is_covered = true;
         let mut shown = None;
@@ -204,10 +204,10 @@ impl<B: Backend, S: Source> Front<'_, B, S> {
                 shown = Some(size);
             }
             match self.source.read(Some(PACE))? {
-                Heard::Events(events) if events.iter().any(is_ctrl_c) => return Ok(true),
-                Heard::Events(_) => {}
-                Heard::Returned => shown = None,
-                Heard::End => return Ok(true),
+                Incoming::Events(events) if events.iter().any(is_ctrl_c) => return Ok(true),
+                Incoming::Events(_) => {}
+                Incoming::Returned => shown = None,
+                Incoming::End => return Ok(true),
             }
         }
         Ok(false)
@@ -248,22 +248,22 @@ mod tests {
     use ratatui::backend::TestBackend;
     use ratatui::style::Style;
 
-    use super::{Absence, Ending, Front, Heard, Notice, Source, watch};
+    use super::{Absence, Ending, Front, Incoming, Notice, Source, watch};
     use crate::locale::Speech;
 
     /// What each read gives; `None` makes the loop go on again.
     struct Script {
-        reads: VecDeque<Option<Heard>>,
+        reads: VecDeque<Option<Incoming>>,
         go_on: mpsc::Sender<()>,
     }
 
     impl Source for Script {
-        fn read(&mut self, _: Option<Duration>) -> io::Result<Heard> {
-            if let Some(Some(heard)) = self.reads.pop_front() {
-                return Ok(heard);
+        fn read(&mut self, _: Option<Duration>) -> io::Result<Incoming> {
+            if let Some(Some(incoming)) = self.reads.pop_front() {
+                return Ok(incoming);
             }
             self.go_on.send(()).ok();
-            Ok(Heard::Events(Vec::new()))
+            Ok(Incoming::Events(Vec::new()))
         }
 
         fn elapsed_ms(&self) -> u64 {
@@ -271,8 +271,8 @@ mod tests {
         }
     }
 
-    fn key(letter: char, modifiers: KeyModifiers) -> Heard {
-        Heard::Events(vec![Event::Key(KeyEvent::new(KeyCode::Char(letter), modifiers))])
+    fn key(letter: char, modifiers: KeyModifiers) -> Incoming {
+        Incoming::Events(vec![Event::Key(KeyEvent::new(KeyCode::Char(letter), modifiers))])
     }
 
     struct Came {
@@ -283,7 +283,7 @@ mod tests {
     }
 
     /// A loop that is away until the script lets it go on or somebody leaves.
-    fn stuck(reads: Vec<Option<Heard>>) -> Came {
+    fn stuck(reads: Vec<Option<Incoming>>) -> Came {
         let (go_on, waits) = mpsc::channel();
         let mut terminal = Terminal::new(TestBackend::new(30, 4)).unwrap();
         let mut source = Script { reads: reads.into(), go_on: go_on.clone() };
@@ -322,7 +322,7 @@ mod tests {
         let came = stuck(vec![
             Some(key('a', KeyModifiers::NONE)),
             Some(key('b', KeyModifiers::NONE)),
-            Some(Heard::Returned),
+            Some(Incoming::Returned),
             None,
         ]);
         assert!(!came.has_left && came.is_covered);
@@ -338,7 +338,7 @@ mod tests {
         let came = stuck(vec![ctrl_c(), None]);
         assert!(!came.has_left && came.n_kept == 1, "it was pressed for the screen before");
         assert!(stuck(vec![ctrl_c(), ctrl_c(), None]).has_left);
-        assert!(stuck(vec![Some(Heard::End), None]).has_left);
-        assert!(stuck(vec![ctrl_c(), Some(Heard::End), None]).has_left);
+        assert!(stuck(vec![Some(Incoming::End), None]).has_left);
+        assert!(stuck(vec![ctrl_c(), Some(Incoming::End), None]).has_left);
     }
 }

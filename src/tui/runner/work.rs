@@ -1,7 +1,7 @@
-//! Work that takes longer than a key may: done beside the loop, told of as it goes, stopped when somebody wants that.
+//! Work that takes longer than a key may: runs in a thread beside the loop, reports its progress, can be stopped.
 //!
-//! The worker opens what it needs for itself and shares nothing with the loop; two channels are all that lies between
-//! them. It hears that it is to stop only when it tells how far it is, so it tells often, and leaves nothing half done.
+//! The worker opens what it needs itself and shares nothing with the loop but two channels. It learns that it is to stop
+//! only when it reports progress. So it reports often, and leaves nothing half done.
 
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -21,7 +21,7 @@ pub struct Work {
     title: &'static str,
     /// What is asked for once it is done and was not stopped.
     then: Vec<Request>,
-    told: Receiver<Told>,
+    messages: Receiver<Message>,
     stop: Sender<()>,
     worker: Option<JoinHandle<()>>,
     stopped: bool,
@@ -30,37 +30,37 @@ pub struct Work {
 }
 
 #[derive(Debug)]
-enum Told {
-    Far(Progress),
+enum Message {
+    Progress(Progress),
     Done(Vec<Report>),
 }
 
-/// What there is to tell after a while of waiting.
+/// How far the work is after a wait.
 #[derive(Debug)]
-pub enum Heard {
-    Nothing,
+pub enum Status {
+    Waiting,
     Working(Report),
     Done { reports: Vec<Report>, then: Vec<Request> },
 }
 
 impl Work {
     pub fn begin(title: &'static str, then: Vec<Request>, act: Act) -> Self {
-        let (tell, told) = mpsc::channel();
+        let (sender, messages) = mpsc::channel();
         let (stop, stops) = mpsc::channel();
         let worker = thread::spawn(move || {
-            let far = tell.clone();
+            let progress_sender = sender.clone();
             let reports = act(&mut |progress| {
-                // A loop that is gone does not want the rest either.
-                let is_heard = far.send(Told::Far(progress)).is_ok();
-                if is_heard && stops.try_recv().is_err() {
+                // Without a loop the work stops too.
+                let is_received = progress_sender.send(Message::Progress(progress)).is_ok();
+                if is_received && stops.try_recv().is_err() {
                     ControlFlow::Continue(())
                 } else {
                     ControlFlow::Break(())
                 }
             });
-            tell.send(Told::Done(reports)).ok();
+            sender.send(Message::Done(reports)).ok();
         });
-        Self { title, then, told, stop, worker: Some(worker), stopped: false, to: None }
+        Self { title, then, messages, stop, worker: Some(worker), stopped: false, to: None }
     }
 
     /// Notes where it writes to, such as a stick.
@@ -79,28 +79,28 @@ impl Work {
     }
 
     /// Waits no longer than this for news and takes all there is.
-    pub fn hear(&mut self, wait: Duration) -> Heard {
+    pub fn poll(&mut self, wait: Duration) -> Status {
         let mut last = None;
-        let mut next = self.told.recv_timeout(wait);
+        let mut next = self.messages.recv_timeout(wait);
         loop {
             match next {
-                Ok(Told::Far(progress)) => last = Some(progress),
-                Ok(Told::Done(reports)) => return self.done(reports),
+                Ok(Message::Progress(progress)) => last = Some(progress),
+                Ok(Message::Done(reports)) => return self.done(reports),
                 Err(RecvTimeoutError::Timeout) => break,
                 // It has ended without a word, so there is nothing to report.
                 Err(RecvTimeoutError::Disconnected) => return self.done(Vec::new()),
             }
-            next = self.told.recv_timeout(Duration::ZERO);
+            next = self.messages.recv_timeout(Duration::ZERO);
         }
-        last.map_or(Heard::Nothing, |Progress { done, of }| {
-            Heard::Working(Report::Working { title: self.title, done, of })
+        last.map_or(Status::Waiting, |Progress { done, of }| {
+            Status::Working(Report::Working { title: self.title, done, of })
         })
     }
 
-    fn done(&mut self, reports: Vec<Report>) -> Heard {
+    fn done(&mut self, reports: Vec<Report>) -> Status {
         let then = if self.stopped { Vec::new() } else { std::mem::take(&mut self.then) };
         let reports = std::iter::once(Report::Worked { stopped: self.stopped }).chain(reports).collect();
-        Heard::Done { reports, then }
+        Status::Done { reports, then }
     }
 
     /// Asks it to stop, for who leaves the program. Waits no longer than `patience` for the next sign that it lives; what
@@ -108,9 +108,9 @@ impl Work {
     pub fn end(mut self, patience: Duration) -> Result<(), Unfinished> {
         self.stop.send(()).ok();
         loop {
-            match self.told.recv_timeout(patience) {
-                Ok(Told::Far(_)) => {}
-                Ok(Told::Done(_)) | Err(RecvTimeoutError::Disconnected) => return Ok(()),
+            match self.messages.recv_timeout(patience) {
+                Ok(Message::Progress(_)) => {}
+                Ok(Message::Done(_)) | Err(RecvTimeoutError::Disconnected) => return Ok(()),
                 Err(RecvTimeoutError::Timeout) => {
                     self.worker = None;
                     return Err(Unfinished { to: self.to.take() });
@@ -142,7 +142,7 @@ mod tests {
     use std::sync::mpsc;
     use std::time::Duration;
 
-    use super::{Heard, Unfinished, Work};
+    use super::{Status, Unfinished, Work};
     use crate::progress::Progress;
     use crate::tui::msg::{Report, Request};
 
@@ -155,7 +155,7 @@ mod tests {
     /// What it comes to, after whatever is told on the way.
     fn end(work: &mut Work) -> (Vec<Report>, Vec<Request>) {
         loop {
-            if let Heard::Done { reports, then } = work.hear(LONG) {
+            if let Status::Done { reports, then } = work.poll(LONG) {
                 return (reports, then);
             }
         }
@@ -173,7 +173,7 @@ mod tests {
                 vec![Report::Kept]
             }),
         );
-        let Heard::Working(Report::Working { title: "job-counting", done: 1, of: 2 }) = work.hear(LONG)
+        let Status::Working(Report::Working { title: "job-counting", done: 1, of: 2 }) = work.poll(LONG)
         else {
             panic!("not told");
         };

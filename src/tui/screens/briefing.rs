@@ -1,4 +1,5 @@
-//! Before the meeting: what it is for, who plays whom, that mistakes may be made again, that one speaks of roles.
+//! Shows before the meeting what it is for and who plays which role, that mistakes are allowed, and that people speak
+//! of roles.
 
 use crate::locale::{Pair, Value};
 use crate::tui::frame::Chrome;

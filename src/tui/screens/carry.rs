@@ -1,14 +1,14 @@
-//! "Copy the results to a stick": which stick, which sessions, and what was copied.
+//! "Copy the results to a stick": asks which stick and which sessions, and shows what was copied.
 //!
-//! It is opened with a search for sticks. The copy is made beside the loop, and the panel for long work lies over this
-//! screen meanwhile; Esc stops it and leaves nothing behind.
+//! It starts with a search for sticks. The copy is made beside the loop, with the panel for long work on top; Esc
+//! stops it and leaves no file behind.
 
 use std::path::{Path, PathBuf};
 
 use crate::locale::Value;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::carry::Which;
+use crate::tui::msg::handover::Which;
 use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
 use crate::tui::route::Effect;

@@ -1,6 +1,6 @@
-//! Before a name is kept: what is read out to whoever sits there, whether they agree, and only then the name.
+//! Asks for consent before a name is kept: the text to read out, whether the person agrees, and only then the name.
 //!
-//! The wording has a number that is kept with the name. Whoever changes what is read out gives it the next one.
+//! The wording has a number that is kept with the name. A change of the text that is read out needs the next number.
 
 use crate::locale::Value;
 use crate::scenario::terms::Role;
@@ -36,7 +36,7 @@ pub struct ConsentScreen {
 impl ConsentScreen {
     /// For a seat.
     pub fn new(role: Role, code: String) -> Self {
-        // Nobody agrees by a key too many: it stands on No.
+        // It starts on No, so that one key too many is no consent.
         let cursor = Cursor { at: 1 };
         Self { role, code, known: None, read: 0, cursor, name: None }
     }

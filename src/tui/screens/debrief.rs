@@ -1,12 +1,11 @@
-//! After the meeting: out of the role, the player first, observers, the trainer last; a pledge at the end.
+//! Talks after the meeting, out of the role: the player first, observers, the trainer last; a pledge at the end.
 //!
-//! In `Solo` the learner sees stars and words. Before a hall there are no stars and no numbers, and all is said of
-//! roles and steps.
+//! In `Solo` the learner sees stars and words. Before a hall there are no stars and no numbers, and everything is
+//! about roles and steps.
 
-mod questions;
-
-use crate::locale::{Pair, Value};
+use crate::locale::{Pair, Value, question};
 use crate::meeting::command::Mode;
+use crate::review::questions::{DebriefQuestion, questions};
 use crate::review::{self, Review, TaskReview};
 use crate::scenario::terms::Role;
 use crate::tui::form::{Filled, Form, Label, Row};
@@ -41,7 +40,7 @@ impl DebriefScreen {
 
     /// Puts a question in focus; past the last one stays the last one.
     fn ask(&mut self, stage: &Stage<'_>, n: usize) {
-        let most = stage.play.as_ref().map_or(0, |play| questions::of(play).len());
+        let most = stage.play.as_ref().map_or(0, |play| questions_of(play).len());
         self.question = n.min(most.saturating_sub(1));
     }
 
@@ -96,7 +95,7 @@ impl View for DebriefScreen {
                     page.styled(&stars(stage, &review), page.theme().accent);
                 }
             }
-            QUESTIONS => questions::draw(stage, play, self.question, page),
+            QUESTIONS => draw_questions(stage, play, self.question, page),
             DISCUSSION => discussion(stage, play, &review, page),
             _ => {
                 self.pledge.draw(stage, page);
@@ -218,7 +217,7 @@ fn redo(stage: &Stage<'_>, n: usize) -> Vec<Effect> {
     }
 }
 
-/// What stands before a line of the debrief.
+/// Returns the sign before a line of the debrief.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sign {
     Well,
@@ -251,4 +250,43 @@ fn line(stage: &Stage<'_>, play: &Play<'_>, task: &TaskReview, sign: Sign, page:
 fn about_step(stage: &Stage<'_>, role: Role, what: Pair) -> Pair {
     let role = stage.ui_with("debrief-role", &[("role", Value::Text(stage.role(role).main))]);
     Pair { main: format!("{}{}", role.main, what.main), second: what.second }
+}
+
+fn questions_of(play: &Play<'_>) -> Vec<DebriefQuestion> {
+    questions(play.story, play.meeting.log())
+}
+
+/// Draws the questions in the order of class: players, observers, the trainer.
+///
+/// One is in focus, so that a hall talks about one at a time; the arrows go to the next. No numbers, no stars.
+fn draw_questions(stage: &Stage<'_>, play: &Play<'_>, at: usize, page: &mut Page<'_>) {
+    let questions = questions_of(play);
+    if questions.is_empty() {
+        page.heading(&stage.ui("question-title"));
+        page.text(&stage.ui("question-none"));
+    }
+    let mut asked = None;
+    for (n, one) in questions.iter().enumerate() {
+        let (id, values) = question::message(one);
+        let (focused, hit) = (n == at, Some(Hit::Item(n)));
+        let (lead, style) = if focused { ("▸ ", page.theme().selected) } else { ("  ", page.theme().text) };
+        if asked.replace(one.about.asked()) != Some(one.about.asked()) {
+            if n > 0 {
+                page.blank();
+            }
+            page.pair(
+                "",
+                &stage.ui(question::heading(one.about.asked())),
+                page.theme().heading,
+                None,
+                focused,
+            );
+        }
+        if let Some(step) = play.story.step(&one.step) {
+            let (field, text) = step.in_few_words();
+            let named = about_step(stage, one.role, stage.step_line(step, field, text));
+            page.pair("  ", &named, page.theme().dim, hit, focused);
+        }
+        page.pair(lead, &stage.ui_with(&id, &values), style, hit, focused);
+    }
 }

@@ -1,7 +1,8 @@
-//! The record as files for other programs: which form, then where it lies and how much is in it.
+//! Exports the record to files for other programs: asks which form, then shows where the files are and how much is in
+//! them.
 //!
-//! All sessions go out; parts of them are for the command line. Nothing is written here: the work is done beside the
-//! loop, and this screen hears what came of it.
+//! It exports all sessions; the command line exports parts of them. The work is done beside the loop, and this screen
+//! gets its report.
 
 use crate::export::data::DataForm;
 use crate::locale::{Pair, Value};

@@ -1,25 +1,24 @@
-//! How the group did: step by step, month by month, then and now, and where it is hard. For the facilitator's desk:
-//! clubs and codes, never a person's name.
+//! Shows how the group did: step by step, month by month, before and after, and what is hard. It is for the
+//! facilitator: it shows clubs and codes, never a person's name.
 //!
-//! First one chooses what to look at, then digits turn from one view to the next. The screen holds figures and finds
-//! the words anew for every frame, so it speaks whatever is spoken; the newest session of the scenario lies open
-//! behind it for that. It works nothing out but what `review::rate` does.
+//! The user chooses a scenario first, then digits change the view. The screen holds figures and takes the words anew
+//! for every frame, so it follows the language; the newest session of the scenario is open for that. It works nothing
+//! out but what `review::rate` does.
 
-pub mod bars;
 pub mod cell;
 pub mod change;
-pub mod choose;
 pub mod heat;
 pub mod shown;
 pub mod trend;
 pub mod weakest;
 pub mod words;
 
+use crate::locale::{Pair, Value};
 use crate::review::group::{PlayedScenario, Within};
 use crate::review::rate::By;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::group::{GroupReport, GroupWish};
+use crate::tui::msg::{GroupReport, GroupWish};
 use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
@@ -80,7 +79,7 @@ impl View for GroupScreen {
     fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
         match (&self.shown, &self.played) {
             (Some(shown), _) => shown.page(stage, page),
-            (None, Some(played)) => choose::page(stage, played, self.by, self.cursor.at, page),
+            (None, Some(played)) => choose_page(stage, played, self.by, self.cursor.at, page),
             (None, None) => {}
         }
     }
@@ -136,5 +135,22 @@ impl View for GroupScreen {
             _ => {}
         }
         Vec::new()
+    }
+}
+
+/// Draws the list of scenarios to choose from.
+fn choose_page(stage: &Stage<'_>, played: &[PlayedScenario], by: By, at: usize, page: &mut Page<'_>) {
+    if played.is_empty() {
+        page.text(&stage.ui("group-empty"));
+        return;
+    }
+    page.text(&stage.ui_with("group-seen", &[("by", Value::Id(words::by_word(by).to_owned()))]));
+    page.blank();
+    page.heading(&stage.ui("group-choose"));
+    for (number, row) in played.iter().enumerate() {
+        let values = [("n", Value::count(row.sessions)), ("whole", Value::count(row.whole))];
+        let title = Pair { main: row.title.clone(), second: None };
+        page.item(number, &(number + 1).to_string(), &title, number == at);
+        page.pair("   ", &stage.ui_with("group-sessions", &values), page.theme().dim, None, number == at);
     }
 }

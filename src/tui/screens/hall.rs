@@ -1,7 +1,8 @@
-//! "Thử phòng": before the first session on a wall, whether the last row can read it, and what else a class stands on.
+//! "Thử phòng": checks before the first session on a wall whether the last row can read it, and whether clock, disk,
+//! stick and sound work.
 //!
-//! It asks nothing that must be answered: one goes on, or skips it. What was tried is remembered by the window's size,
-//! since that decides how large the letters are.
+//! No answer is needed: the user goes on or skips it. The check is kept by the size of the window, because that
+//! decides how large the letters are.
 
 use crate::locale::Value;
 use crate::meeting::command::Mode;

@@ -1,6 +1,6 @@
-//! "Bàn giao máy": packs the program and what the next trainer needs onto a stick, and says what went along.
+//! "Bàn giao máy": packs the program and what the next trainer needs onto a stick, and shows what was packed.
 //!
-//! Records stay here unless they are asked for. It is opened with a search for sticks.
+//! Records stay here unless they are asked for. It starts with a search for sticks.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! The start: play, go on with what was left, look at what was played.
+//! The start: play, resume an unfinished session, look at past ones.
 
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
@@ -26,7 +26,7 @@ enum Entry {
     Join,
     /// What the trainer before has handed over.
     TakeOver,
-    Office,
+    Facilitator,
     Language,
     Hall,
     Help,
@@ -48,7 +48,7 @@ impl HomeScreen {
         };
         let first = [(Entry::Play, "home-play"), (Entry::Sessions, "home-sessions")];
         let others = [
-            (Entry::Office, "office-open"),
+            (Entry::Facilitator, "office-open"),
             (Entry::Language, "home-language"),
             (Entry::Hall, "hall-open"),
             (Entry::Help, "home-help"),
@@ -66,7 +66,7 @@ impl HomeScreen {
             // What lies there comes back as a report, and is shown then.
             Entry::TakeOver => pin::guard(stage, vec![Effect::Ask(Request::Handover(HandoverRequest::Look))]),
             Entry::Join => pin::guard(stage, vec![Effect::Show(Route::MergeElsewhere)]),
-            Entry::Office => pin::guard(stage, vec![Effect::Show(Route::Office)]),
+            Entry::Facilitator => pin::guard(stage, vec![Effect::Show(Route::Facilitator)]),
             Entry::Sessions => pin::guard(stage, vec![Effect::Show(Route::Sessions(None))]),
             Entry::Language => vec![Effect::Open(OverlayRoute::Languages)],
             Entry::Hall => {

@@ -1,6 +1,7 @@
-//! The first question ever asked, and the only one before home: which language. It can be changed at any moment with `t`.
+//! Asks the first question of the first start, and the only one before home: which language. `t` changes it at any
+//! time.
 //!
-//! It is the panel of languages as a screen of its own, with home behind it.
+//! It is the panel of languages as a screen of its own; home comes next.
 
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{Binding, Input};

@@ -1,7 +1,7 @@
-//! Records that were found on sticks, all ticked; merging them; and what came of it.
+//! Lists records that were found on sticks, all ticked, merges them, and shows the result.
 //!
-//! It is opened with a search for them. Looking changes nothing on a stick. While it works the panel for long work lies
-//! over it, and Esc stops that.
+//! It starts with a search for them. The search changes nothing on a stick. Meanwhile the panel for long work is on
+//! top, and Esc stops the work.
 
 use crate::locale::{Pair, Value};
 use crate::tui::frame::Chrome;

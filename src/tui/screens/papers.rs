@@ -1,7 +1,7 @@
-//! The papers of a session: which ones, and where they were written.
+//! Chooses the papers of a session, and shows where they were written.
 //!
-//! It comes after the debrief, where going home is the first thing on it, and for any session out of the list. It shows
-//! no paper: those are for the printer and the word processor.
+//! It comes after the debrief, where going home is its first entry, and after any session of the list. It shows no
+//! paper: those are for the printer and the word processor.
 
 use crate::export::papers::Kind;
 use crate::id::SessionId;
@@ -63,7 +63,7 @@ impl PapersScreen {
 impl View for PapersScreen {
     fn bindings(&self, stage: &Stage<'_>) -> Vec<Binding> {
         let digits = Binding::always(keys::digits(Self::entries().len()), "key-select");
-        // At a session's end; a session out of the list is read in the office, where copying has its own place.
+        // At the end of a session only: the facilitator copies from a screen of its own.
         let carry = self.session.is_none().then_some(keys::CARRY);
         let show = (stage.opens && self.written.is_some()).then_some(keys::SHOW_FOLDER);
         [Some(digits), Some(keys::OPEN), show, carry, Some(keys::BACK)].into_iter().flatten().collect()

@@ -1,6 +1,7 @@
-//! People's data, for whoever keeps it: the notice, who is in the record, erasing, how long things are kept, the PIN.
+//! People's data, for the person who keeps it: the notice, who is in the record, erasing, how long things are kept,
+//! the PIN.
 //!
-//! Nothing is erased without a question that says what goes with it, and the question stands on No.
+//! Nothing is erased without a question that lists what goes with it, and the question starts on No.
 
 mod ask;
 mod learners;
@@ -41,7 +42,7 @@ enum Part {
     Asked(Asked),
     /// What came of it.
     Told(Told),
-    /// A PIN is typed twice, as nobody sees it.
+    /// A PIN is typed twice, because it is not shown.
     Pin {
         typed: Secret,
         first: Option<String>,

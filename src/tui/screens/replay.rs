@@ -1,8 +1,8 @@
-//! A session seen again on the meeting's own screens: forwards and backwards, by part, by seat, or straight to what is
+//! Replays a session on the meeting's own screens: forwards and backwards, by part, by seat, or straight to what is
 //! worth talking about.
 //!
-//! Every stop is a number of events; the meeting is folded up to it, so what is shown is what stood there, in whatever
-//! language and at whatever size it is looked at now. Nothing can be answered here.
+//! Every stop is a number of events. The meeting is folded up to it, so it shows the state at that event, in the
+//! language and at the size of now. Nothing can be answered here.
 
 use crate::id::StepId;
 use crate::locale::Value;

@@ -1,11 +1,11 @@
-//! Backups beside the record, and putting one in its place. It asks before it does, and the record is never lost.
+//! Lists backups beside the record, and puts one in its place. It asks first, and the record is never lost.
 
 use std::path::PathBuf;
 
 use crate::locale::Value;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::carry::BackupRow;
+use crate::tui::msg::handover::BackupRow;
 use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
 use crate::tui::route::Effect;

@@ -1,4 +1,4 @@
-//! What can be played: shipped scripts first, then the person's own.
+//! Lists what can be played: shipped scripts first, then the user's own.
 
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};

@@ -1,11 +1,9 @@
-//! Who sits where, by learner code, and from which club; by lot if wished; and again when another board takes over
-//! (relay).
+//! Asks who has which seat, by learner code, and from which club; by lot if wanted; and again when another board
+//! takes over (relay).
 //!
-//! A code is all the record keeps of a person, unless they agree to more (`consent`). A field left empty is a seat
+//! A code is all the record keeps of a person, unless they agree to more (`consent`). An empty field is a seat
 //! without a code. The club is the trainees' own, not that of the story: one line for the table, kept for the next
 //! session at this laptop, and with `c` a line for each seat that is from another one.
-
-mod fields;
 
 use crate::locale::{Pair, Value};
 use crate::meeting::chance;
@@ -17,7 +15,7 @@ use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Homes, Report, Request, ScenarioCard};
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, Planned, Route};
-use crate::tui::screens::seats::fields::{Fields, Written};
+use crate::tui::screens::seat_fields::{Fields, Written};
 use crate::tui::stage::{Play, Stage};
 use crate::tui::view::{Cursor, View};
 

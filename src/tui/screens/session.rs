@@ -1,7 +1,7 @@
-//! One session to be read: who sat where, what it came to by blocks of the rubric, then event by event what was asked,
-//! what was answered, at which try and after how long, with the free text that was written.
+//! Shows one session: who had which seat, the points by blocks of the rubric, then event by event what was asked and
+//! answered, at which try, after how long, with the free text that was written.
 //!
-//! From the event in focus it can be seen again on the meeting's own screens. Nothing is changed here.
+//! From the event in focus it can be replayed on the meeting's own screens. Nothing is changed here.
 
 use crate::locale::Value;
 use crate::meeting::event::{Event, PlayedHow};

@@ -1,9 +1,9 @@
-//! Every session in the record: looked for as one types, in five orders, a page at a time. Enter opens one; one that was
-//! left can be gone on with.
+//! Lists every session in the record: searched while the user types, in five orders, a page at a time. Enter opens
+//! one; an unfinished one can be resumed.
 //!
-//! It holds a window of the list and asks for more before the cursor comes to its end, so a list of any length scrolls
-//! at the same speed. What is shown is what was counted; nothing is judged here. From a column of the group's figures
-//! it lists the sessions of that column alone, and the way back leads there.
+//! It holds a window of the list and asks for more before the cursor comes to its end, so a list of any length
+//! scrolls at the same speed. It shows what was counted and judges nothing. From a column of the group's figures it
+//! lists the sessions of that column alone, and goes back there.
 
 use crate::locale::Value;
 use crate::review::group::Within;

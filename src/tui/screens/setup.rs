@@ -1,4 +1,4 @@
-//! How it is played: alone, as a board, or before the hall; and how many class minutes there are.
+//! Asks how to play: alone, as a board, or before the hall; and how many class minutes there are.
 
 use crate::locale::{Pair, Value};
 use crate::meeting::command::Mode;

@@ -1,4 +1,4 @@
-//! What the trainer before has handed over: what it is, whether to take it, and what came of it.
+//! Shows what the trainer before has handed over, asks whether to take it, and shows the result.
 
 use crate::locale::Value;
 use crate::tui::frame::Chrome;

@@ -1,6 +1,6 @@
-//! The tries at one step beside each other: in this session, and in those that were played again from somewhere in it.
+//! Compares the tries at one step: in this session, and in those that were played again from an earlier event.
 //!
-//! Two stand side by side where there is room, under each other where there is not. Nobody is named but by seat and code.
+//! Two are side by side if there is room, otherwise under each other. People are named by seat and code alone.
 
 use crate::id::StepId;
 use crate::locale::{Pair, Value};

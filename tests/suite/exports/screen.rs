@@ -11,7 +11,7 @@ use dongvai::locale::Speech;
 use dongvai::text::TypingAid;
 use dongvai::tui::msg::Report;
 use dongvai::tui::page::Page;
-use dongvai::tui::runner::backstage::Backstage;
+use dongvai::tui::runner::services::Services;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::export::ExportScreen;
 use dongvai::tui::stage::Stage;
@@ -133,10 +133,10 @@ fn stopped_anywhere_it_leaves_no_file() {
 #[test]
 fn what_came_of_it_is_said_when_it_was_stopped() {
     let house = House::new();
-    let backstage = Backstage::new(house.record(), false, House::library(), NOW, None, None);
+    let services = Services::new(house.record(), false, House::library(), NOW, None, None);
     let theme = ThemeName::Dark.theme();
     let stage = Stage {
-        catalog: backstage.catalog(),
+        catalog: services.catalog(),
         speech: Speech::default(),
         typing: TypingAid::Off,
         theme: &theme,
@@ -144,7 +144,7 @@ fn what_came_of_it_is_said_when_it_was_stopped() {
         before: Speech::default(),
         drafts: None,
         zone: NOW.zone(),
-        heard: None,
+        shown: None,
         locked: false,
         opens: false,
         handed_over: false,

@@ -1,6 +1,6 @@
-//! The console on Windows: a thread that waits for its records, and [`records`](super::records), which understands them.
+//! Reads the console on Windows: a thread waits for its records, [`records`](super::records) makes events of them.
 //!
-//! The thread does nothing else, so each record has the time at which it came, whatever the program was busy with.
+//! The thread does nothing else, so each record has the time at which it came, also while the program is busy.
 
 use std::io;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
@@ -10,7 +10,7 @@ use crossterm::event::KeyModifiers;
 use crossterm_winapi::{Console, ControlKeyState, EventFlags, Handle, InputRecord, ScreenBuffer};
 
 use super::records::{KeyRecord, MouseRecord, Reader, Record, Wheel};
-use super::{Heard, Source};
+use super::{Incoming, Source};
 use crate::clock::{Clock, Stopwatch};
 
 /// Records before the screen is drawn again, so that a flood cannot keep it from being drawn.
@@ -46,20 +46,20 @@ impl Keyboard {
 }
 
 impl Source for Keyboard {
-    fn read(&mut self, wait: Option<Duration>) -> io::Result<Heard> {
+    fn read(&mut self, wait: Option<Duration>) -> io::Result<Incoming> {
         let mut events = Vec::new();
         let began = self.elapsed_ms();
         for _ in 0..MOST_BEFORE_FRAME {
             let next = match self.arrived.try_recv() {
                 Ok(arrived) => Some(arrived),
-                Err(TryRecvError::Disconnected) => return Ok(Heard::End),
+                Err(TryRecvError::Disconnected) => return Ok(Incoming::End),
                 Err(TryRecvError::Empty) if events.is_empty() => {
                     let now = self.elapsed_ms();
                     let left = wait.map(|wait| wait.saturating_sub(Duration::from_millis(now - began)));
                     let held = self.reader.waits(now);
                     match wait_for(&self.arrived, [left, held].into_iter().flatten().min()) {
                         Ok(next) => next,
-                        Err(_) => return Ok(Heard::End),
+                        Err(_) => return Ok(Incoming::End),
                     }
                 }
                 Err(TryRecvError::Empty) => break,
@@ -81,7 +81,7 @@ impl Source for Keyboard {
                 }
             }
         }
-        Ok(Heard::Events(events))
+        Ok(Incoming::Events(events))
     }
 
     fn elapsed_ms(&self) -> u64 {
@@ -113,7 +113,7 @@ fn listen(console: &Console, sender: &Sender<Arrived>, now_ms: impl Fn() -> u64)
             Ok(all)
         });
         let at = now_ms();
-        let is_gone = match heard {
+        let is_gone = match incoming {
             Ok(records) => {
                 records.iter().filter_map(translate).any(|record| sender.send(Ok((at, record))).is_err())
             }

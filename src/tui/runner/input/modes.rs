@@ -1,7 +1,8 @@
-//! What the terminal is asked for while the program runs, and how it is given back.
+//! Sets up the terminal while the program runs, and gives it back.
 //!
-//! Raw mode, the other screen, pastes marked as such, clicks and the wheel. Movement of the mouse is not asked for:
-//! nothing here needs it, and it would fill the line while a disk is slow. Nothing is asked that has to be answered.
+//! It asks for raw mode, the alternate screen, bracketed paste, clicks and the wheel. It does not ask for movement of
+//! the mouse: nothing here needs it, and it would fill the line while a disk is slow. It asks nothing that has to be
+//! answered.
 
 use std::io::{self, Write};
 

@@ -1,12 +1,12 @@
-//! From the bytes of a terminal to events: keys, pastes, clicks.
+//! Makes events of the bytes of a terminal: keys, pastes, clicks.
 //!
-//! A terminal sends keys and its own replies over the same line, whole or in pieces. Every byte goes through one state
-//! machine that keeps nothing but the sequence that has begun. Replies end in no event. The same bytes give the same
-//! events however they are cut into reads, as long as [`Parser::deadline`] does not pass between them.
+//! A terminal sends keys and its own replies over the same line, whole or in pieces. Every byte goes through one
+//! state machine that keeps nothing but the sequence that has begun. Replies give no event. The same bytes give the
+//! same events however they are cut into reads, as long as [`Parser::deadline`] does not pass between them.
 //!
-//! The invariant: whatever comes, the letters after it are letters again. A sequence that stays without an end is given
-//! up at its deadline, and a byte that cannot belong to it ends it and is read as a key. The deadline of a reply counts
-//! from its beginning, so keys that come fast do not put it off.
+//! The invariant: letters after any sequence are letters again. A sequence without an end is given up at its
+//! deadline, and a byte that cannot belong to it ends it and is read as a key. The deadline of a reply counts from
+//! its beginning, so keys that come fast do not put it off.
 
 use std::time::Duration;
 

@@ -1,15 +1,21 @@
-//! From the records of a Windows console to events: keys, pastes, clicks, a new size.
+//! Makes events of the records of a Windows console: keys, pastes, clicks, a new size.
 //!
 //! A console marks no paste: its letters arrive as keys, all at once. Letters that come faster than a hand types are
 //! one paste. A letter that no key of the layout has comes as the release of Alt, or of no key at all. A character
 //! with both Ctrl and Alt was typed with `AltGr`.
 //!
-//! Pure, so that it is tested on every system; `console` hands in what Windows gives. The invariant: whatever comes,
-//! every letter is given once, as a key or within a paste, and none waits longer than [`Reader::waits`] says.
+//! It is pure, so it is tested on every system; `console` gives it what Windows gives. The invariant: every letter is
+//! given once, as a key or within a paste, and none waits longer than [`Reader::waits`] says.
+
+mod keys;
+#[cfg(test)]
+mod tests;
 
 use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+
+use self::keys::{is_alt_code, key_of, named, pasted_as};
 
 /// Letters of one paste follow each other within this time. A key that is held down repeats every 33 ms.
 const BURST_MS: u64 = 20;
@@ -270,60 +276,3 @@ impl Reader {
         events.push(Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
     }
 }
-
-/// Whether this key writes the number of a letter with Alt held; the letter itself comes with the release of Alt. With
-/// Num Lock off the keypad has arrows, which the other arrows are told from.
-fn is_alt_code(record: &KeyRecord) -> bool {
-    let is_keypad = match record.key {
-        0x60..=0x69 => true,
-        0x0c | 0x21..=0x28 | 0x2d => !record.is_enhanced,
-        _ => false,
-    };
-    is_keypad && record.held == KeyModifiers::ALT
-}
-
-/// The key, also where it comes without one, by the unit that it always has.
-fn key_of(record: &KeyRecord) -> u16 {
-    match (record.key, record.unit) {
-        (0 | PACKET, unit @ (BACK | TAB | RETURN | ESCAPE)) => unit,
-        (0 | PACKET, LINE_FEED) => RETURN,
-        (key, _) => key,
-    }
-}
-
-/// What a key stands for in a paste.
-fn pasted_as(code: KeyCode) -> Option<char> {
-    #[expect(clippy::wildcard_enum_match_arm, reason = "crossterm's other keys are in no paste")]
-    match code {
-        KeyCode::Char(letter) => Some(letter),
-        KeyCode::Enter => Some('\n'),
-        KeyCode::Tab => Some('\t'),
-        KeyCode::Esc => Some('\x1b'),
-        _ => None,
-    }
-}
-
-fn named(key: u16, is_shifted: bool) -> Option<KeyCode> {
-    Some(match key {
-        BACK => KeyCode::Backspace,
-        TAB if is_shifted => KeyCode::BackTab,
-        TAB => KeyCode::Tab,
-        RETURN => KeyCode::Enter,
-        ESCAPE => KeyCode::Esc,
-        0x21 => KeyCode::PageUp,
-        0x22 => KeyCode::PageDown,
-        0x23 => KeyCode::End,
-        0x24 => KeyCode::Home,
-        0x25 => KeyCode::Left,
-        0x26 => KeyCode::Up,
-        0x27 => KeyCode::Right,
-        0x28 => KeyCode::Down,
-        0x2d => KeyCode::Insert,
-        0x2e => KeyCode::Delete,
-        0x70..=0x87 => KeyCode::F(u8::try_from(key - 0x6f).ok()?),
-        _ => return None,
-    })
-}
-
-#[cfg(test)]
-mod tests;

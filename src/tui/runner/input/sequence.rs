@@ -1,6 +1,7 @@
-//! What a whole sequence of a terminal means: a key, a click, the beginning of a paste, or a reply that means nothing.
+//! Looks up what a whole sequence of a terminal means: a key, a click, the beginning of a paste, or nothing.
 //!
-//! Tables only; where a sequence begins and ends is for the parser. What is on no table means nothing.
+//! It has tables only; the parser finds where a sequence begins and ends. A sequence that is on no table means
+//! nothing.
 
 use crossterm::event::{
     Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,

@@ -1,8 +1,8 @@
-//! The terminal on Unix: its bytes, and the signals that concern it, waited for together.
+//! Reads the terminal on Unix: its bytes, and the signals that concern it, in one wait.
 //!
-//! Each signal has a pipe that it writes to, so one wait hears everything and an idle program sleeps. What is held of a
-//! sequence has a deadline, and only then the wait has one too. A terminal that has bytes is read before any deadline
-//! counts, so a program that was busy takes nothing for late.
+//! Each signal writes to a pipe, so one wait receives everything and an idle program sleeps. A sequence that has
+//! begun has a deadline, and only then the wait has one too. A terminal that has bytes is read before any deadline
+//! counts, so bytes are not late because the program was busy.
 
 use std::io::{self, ErrorKind, Read};
 use std::os::fd::AsFd;
@@ -18,7 +18,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
 use signal_hook::low_level::{pipe, unregister};
 
 use super::parser::Parser;
-use super::{Heard, Source, modes};
+use super::{Incoming, Source, modes};
 use crate::clock::{Clock, Stopwatch};
 
 /// Read before the screen is drawn again, so that a flood cannot keep it from being drawn.
@@ -141,7 +141,7 @@ impl Keyboard {
 }
 
 impl Source for Keyboard {
-    fn read(&mut self, wait: Option<Duration>) -> io::Result<Heard> {
+    fn read(&mut self, wait: Option<Duration>) -> io::Result<Incoming> {
         let until = wait.map(|wait| self.elapsed_ms().saturating_add(millis(wait)));
         let mut events = Vec::new();
         let mut n_read = 0;
@@ -151,11 +151,11 @@ impl Source for Keyboard {
             let left = if events.is_empty() { next.map(|next| next.saturating_sub(now)) } else { Some(0) };
             let ready = self.wait(left.map(Duration::from_millis), PollFlags::IN)?;
             if !ready.end.is_empty() {
-                return Ok(Heard::End);
+                return Ok(Incoming::End);
             }
             if !ready.go_on.is_empty() && self.go_on.take()? {
                 modes::take()?;
-                return Ok(Heard::Returned);
+                return Ok(Incoming::Returned);
             }
             if !ready.size.is_empty() && self.size.take()? {
                 let (columns, rows) = crossterm::terminal::size()?;
@@ -164,23 +164,23 @@ impl Source for Keyboard {
             if ready.keys.contains(PollFlags::IN) {
                 match self.take(&mut events)? {
                     Some(n) => n_read += n,
-                    None if events.is_empty() => return Ok(Heard::End),
-                    None => return Ok(Heard::Events(events)),
+                    None if events.is_empty() => return Ok(Incoming::End),
+                    None => return Ok(Incoming::Events(events)),
                 }
                 if n_read >= MOST_BEFORE_FRAME {
-                    return Ok(Heard::Events(events));
+                    return Ok(Incoming::Events(events));
                 }
                 continue;
             }
             if ready.is_gone() && events.is_empty() {
-                return Ok(Heard::End);
+                return Ok(Incoming::End);
             }
             let now = self.elapsed_ms();
             if self.parser.deadline().is_some_and(|deadline| deadline <= now) {
                 self.parser.expire(now, &mut events);
             }
             if !events.is_empty() || until.is_some_and(|until| until <= now) {
-                return Ok(Heard::Events(events));
+                return Ok(Incoming::Events(events));
             }
         }
     }

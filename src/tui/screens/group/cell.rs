@@ -1,4 +1,4 @@
-//! What a cell is made of: whose tries at which step, how many were right, and what was answered instead.
+//! Shows what a cell is made of: whose tries at which step, how many were right, and what was answered instead.
 //!
 //! Wrong answers are counted over everybody, as the record keeps them; the page says so.
 

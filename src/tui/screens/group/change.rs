@@ -1,4 +1,4 @@
-//! The first and the last meeting of each who has had two, as two bars under each other.
+//! Compares the first and the last meeting of each who has had two, as two bars under each other.
 
 use ratatui::text::Span;
 
@@ -7,7 +7,7 @@ use crate::review::group::{Change, GroupFigures, OneMeeting};
 use crate::review::rate::{By, RateLevel};
 use crate::text;
 use crate::tui::page::{Hit, Page};
-use crate::tui::screens::group::{bars, words};
+use crate::tui::screens::group::words;
 use crate::tui::stage::Stage;
 
 pub fn page(stage: &Stage<'_>, group: &GroupFigures, at: usize, page: &mut Page<'_>) {
@@ -74,7 +74,7 @@ fn bar(
     let room = columns.saturating_sub(text::width(&before) + text::width(&after));
     let style = words::text_style(theme, RateLevel::of(rate));
     let mut pieces = vec![(Span::styled(before, theme.text), None)];
-    pieces.extend(bars::bar(rate, room, style, theme));
+    pieces.extend(words::bar(rate, room, style, theme));
     pieces.push((Span::styled(after, theme.text), None));
     page.pieces(pieces, focused);
 }

@@ -1,6 +1,6 @@
-//! Steps down, clubs or learners across, in each cell how many of a hundred were right at the first try.
+//! Shows steps as rows, clubs or learners as columns, in each cell how many in a hundred were right at the first try.
 //!
-//! As many columns as there is room for, page by page to the right; names over them and the whole stay in sight.
+//! It shows as many columns as there is room for, page by page to the right; names and totals stay in sight.
 
 use ratatui::text::Span;
 

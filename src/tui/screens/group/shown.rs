@@ -1,4 +1,4 @@
-//! One scenario's figures: which view is in front, what is in focus, and the figures that come in later.
+//! Shows the figures of one scenario: which view is in front, what is in focus, and figures that arrive later.
 
 use crate::id::StepId;
 use crate::locale::Value;
@@ -6,12 +6,12 @@ use crate::review::group::{GroupFigures, Month, Whose, Within};
 use crate::review::rate::{By, RateLevel};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::group::{GroupReport, GroupWish};
+use crate::tui::msg::{GroupReport, GroupWish};
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, Route};
 use crate::tui::screens::group::cell::Cell;
 use crate::tui::screens::group::heat::{self, Place};
-use crate::tui::screens::group::{change, choose, trend, weakest, wish, words};
+use crate::tui::screens::group::{change, trend, weakest, wish, words};
 use crate::tui::stage::Stage;
 use crate::tui::view::Cursor;
 
@@ -57,7 +57,7 @@ impl Shown {
         self.tab
     }
 
-    /// Whether what a cell is made of lies on top.
+    /// Whether the details of a cell are on top.
     pub fn has_cell(&self) -> bool {
         self.cell.is_some()
     }
@@ -68,7 +68,7 @@ impl Shown {
             return cell.within.iter().map(|_| sessions).chain([keys::BACK]).collect();
         }
         // The fifth digit sees the same by another of home, club and learner.
-        let by = Binding::always("5", choose::by_word(self.group.by.next()));
+        let by = Binding::always("5", words::by_word(self.group.by.next()));
         let tab = Binding::always("1-4", "group-key-tab");
         match self.tab {
             Tab::Steps => {
@@ -104,7 +104,7 @@ impl Shown {
             Tab::Steps | Tab::Change | Tab::Weak => None,
         };
         Chrome {
-            top: (self.group.title.clone(), stage.word(choose::by_word(self.group.by))),
+            top: (self.group.title.clone(), stage.word(words::by_word(self.group.by))),
             second: (tabs.join(" "), String::new()),
             status: legend,
             is_wide: self.cell.is_none(),

@@ -1,4 +1,4 @@
-//! Month by month: a chart, and under it the same in numbers.
+//! Shows the months: a chart, and under it the same in numbers.
 
 use ratatui::style::Style;
 use ratatui::symbols::Marker;

@@ -1,4 +1,4 @@
-//! The steps that go wrong most often at the first try, the three worth talking about first.
+//! Lists the steps that go wrong most often at the first try, the three worth talking about first.
 
 use ratatui::text::Span;
 
@@ -7,7 +7,7 @@ use crate::review::group::WeakStep;
 use crate::review::rate::RateLevel;
 use crate::text;
 use crate::tui::page::{Hit, Page};
-use crate::tui::screens::group::{bars, words};
+use crate::tui::screens::group::words;
 use crate::tui::stage::Stage;
 
 /// So many are talked about in one evening.
@@ -49,7 +49,7 @@ fn entry(stage: &Stage<'_>, number: usize, row: &WeakStep, focused: bool, page: 
     );
     let columns = (page.columns().saturating_sub(text::width(&said) + text::width(&of) + 2)).min(30);
     let mut pieces = vec![(Span::styled(said, style), hit)];
-    pieces.extend(bars::bar(rate, columns, style, theme));
+    pieces.extend(words::bar(rate, columns, style, theme));
     pieces.push((Span::styled(format!("  {of}"), theme.text), hit));
     page.pieces(pieces, focused);
     if let Some(wrong) = &row.commonest {

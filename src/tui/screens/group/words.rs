@@ -1,25 +1,28 @@
-//! How figures and steps are said: a rate with its sign and color, a step by its cue, an answer in words.
+//! Writes figures and steps: a rate with its sign, color and bar, a step by its cue, an answer in words.
 
 use ratatui::style::Style;
+use ratatui::text::Span;
 
 use crate::id::StepId;
 use crate::locale::{Pair, Value, number};
 use crate::review::group::Column;
+use crate::review::rate::By;
 use crate::review::rate::RateLevel;
 use crate::review::tries::AnswerSummary;
 use crate::scenario::model::Step;
+use crate::tui::page::Hit;
 use crate::tui::screens::meeting::kinds::{self, figure};
 use crate::tui::screens::meeting::on_screen::WrongParts;
 use crate::tui::screens::meeting::task;
 use crate::tui::stage::{Play, Stage};
 use crate::tui::theme::Theme;
 
-/// "67 %", or a dash where nobody has tried.
+/// Returns "67 %", or a dash without a try.
 pub fn rate(rate: Option<u32>) -> String {
     rate.map_or_else(|| "–".to_owned(), |rate| number::percent_bp(rate.saturating_mul(100)))
 }
 
-/// What stands beside a rate, so that its color is not the only sign.
+/// Returns the sign beside a rate, so that its color is not the only one.
 pub fn sign(level: RateLevel) -> &'static str {
     match level {
         RateLevel::High => "✓",
@@ -102,4 +105,42 @@ pub fn answer(stage: &Stage<'_>, id: &StepId, word: &str) -> String {
 fn find<'a>(stage: &Stage<'a>, id: &StepId) -> Option<(Play<'a>, &'a Step)> {
     let play = stage.play?;
     Some((play, play.story.step(id)?))
+}
+
+/// The line that says by whom, above the scenarios.
+pub fn by_word(by: By) -> &'static str {
+    match by {
+        By::Home => "group-by-home",
+        By::Club => "group-by-club",
+        By::Learner => "group-by-learner",
+    }
+}
+
+/// Returns a bar for a percentage, half a column exact: what there is, and what is missing to a hundred.
+///
+/// The number is always beside it.
+pub fn bar(percent: u32, columns: usize, style: Style, theme: &Theme) -> [(Span<'static>, Option<Hit>); 2] {
+    let percent = usize::try_from(percent.min(100)).unwrap_or(100);
+    let halves = (percent * columns * 2 + 50) / 100;
+    let half = if halves % 2 == 1 { "▌" } else { "" };
+    let full = format!("{}{half}", "█".repeat(halves / 2));
+    let rest = "·".repeat(columns.saturating_sub(halves.div_ceil(2)));
+    [(Span::styled(full, style), None), (Span::styled(rest, theme.dim), None)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bar;
+    use crate::tui::theme::ThemeName;
+
+    #[test]
+    fn a_bar_is_as_wide_as_it_is_said_to_be() {
+        let theme = ThemeName::Plain.theme();
+        let drawn = |percent| bar(percent, 5, theme.text, &theme).map(|(span, _)| span.content.into_owned());
+        assert_eq!(drawn(0), ["", "·····"]);
+        assert_eq!(drawn(50), ["██▌", "··"]);
+        assert_eq!(drawn(100), ["█████", ""]);
+        assert_eq!(drawn(900), ["█████", ""]);
+        assert!((0..=100).all(|percent| drawn(percent).concat().chars().count() == 5));
+    }
 }

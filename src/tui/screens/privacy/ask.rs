@@ -1,4 +1,4 @@
-//! The question before anything is erased, with all that goes with it, and what is told afterwards.
+//! Asks before anything is erased, lists all that goes with it, and reports afterwards.
 
 use crate::locale::Pair;
 use crate::locale::Value;
@@ -65,7 +65,7 @@ impl Asked {
     }
 }
 
-/// What lies of a person in our own folders, file by file.
+/// What our own folders hold of a person, file by file.
 fn files(traces: &[TraceRow], stage: &Stage<'_>, page: &mut Page<'_>) {
     page.text(&stage.ui_with("privacy-traces", &[("n", Value::count(traces.len()))]));
     for TraceRow { path, why } in traces.iter().take(MOST_FILES) {

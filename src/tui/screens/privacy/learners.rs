@@ -1,4 +1,4 @@
-//! Who is in the record: codes, names with what was agreed to and when. What is typed narrows the list.
+//! Lists who is in the record: codes, names with what they agreed to and when. Typing narrows the list.
 
 use crate::locale::Pair;
 use crate::text::{self, TypingAid};
@@ -10,7 +10,7 @@ use crate::tui::screens::privacy::person;
 use crate::tui::stage::Stage;
 use crate::tui::view::Cursor;
 
-/// As many as anybody reads through; whoever is not among them is found by typing.
+/// As many as people read through; the others are found by typing.
 const MOST_SHOWN: usize = 200;
 
 #[derive(Debug, Default)]

@@ -1,4 +1,4 @@
-//! The last event of the meeting as it stands, in the words it was answered with and what was said of it then.
+//! Shows the last event of the meeting, with the answer and the feedback that it got.
 
 use crate::meeting::command::Mode;
 use crate::meeting::event::{Event, Next};

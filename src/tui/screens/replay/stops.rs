@@ -1,6 +1,6 @@
-//! Where a session that is seen again can stop: each task as it was opened, each answer as it was given.
+//! Finds where a replay can stop: each task as it was opened, each answer as it was given.
 //!
-//! Every event of a meeting is named here, so that a new one has to be thought of.
+//! It names every event of a meeting, so a new one does not compile without a decision.
 
 #![warn(clippy::wildcard_enum_match_arm)]
 

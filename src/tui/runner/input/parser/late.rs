@@ -1,4 +1,4 @@
-//! What becomes of a reply whose rest comes late, and which bytes a reply holds at all.
+//! Handles the rest of a reply that comes late, and says which bytes a reply can hold.
 //!
 //! A reply that was given up may still send its rest. Bytes that may be that rest are held until it ends or a short
 //! pause shows that they were typed. So nothing that was typed is lost, and no rest is taken for keys.

@@ -1,4 +1,4 @@
-//! Looking for records on sticks, and taking them in, both beside the loop.
+//! Finds records on sticks and merges them, both beside the loop.
 //!
 //! The worker opens the record for itself. What it took is counted when a list is next asked for.
 
@@ -14,79 +14,72 @@ use crate::record::merge::{
 use crate::record::people::{Person, SameCode};
 use crate::record::{Checkpoint, RecordStore};
 use crate::tui::msg::{FoundRow, Inside, MergeResult, Problem, Report, SameCodeRow};
-use crate::tui::runner::backstage::carrying::plugged_in;
-use crate::tui::runner::backstage::problems::{news, record_problem};
-use crate::tui::runner::backstage::{Backstage, time};
+use crate::tui::runner::services::locations::plugged_in;
+use crate::tui::runner::services::problems::{news, record_problem};
+use crate::tui::runner::services::shared::{Shared, time};
 use crate::tui::runner::work::Act;
 
-impl Backstage {
-    /// Plugs these folders in as sticks, in place of the system's. For tests.
-    #[doc(hidden)]
-    pub fn plug_in(&mut self, sticks: Vec<PathBuf>) {
-        self.sticks = Some(sticks);
-    }
-
-    pub(super) fn find_records(&mut self) -> Vec<Report> {
-        let (own, clock) = (self.store.laptop(), self.clock);
-        let (sticks, record) = (self.sticks.clone(), self.store.path().to_owned());
-        let act: Act = Box::new(move |tell| {
-            let sticks = sticks.unwrap_or_else(|| plugged_in(&record, &clock));
-            let of = u64::try_from(sticks.len()).unwrap_or(0);
-            let (mut rows, mut left_out, mut gone) = (Vec::new(), 0, Vec::new());
-            for (stick, done) in sticks.iter().zip(0..) {
-                if tell(Progress::new(done, of)).is_break() {
-                    break;
-                }
-                let found = found_in(stick);
-                left_out += found.left_out.len();
-                if found.is_gone {
-                    let stick = stick.display().to_string();
-                    gone.push(Report::Failed(Problem::new("merge-gone", stick)));
-                }
-                rows.extend(found.records.into_iter().flat_map(|found| shown(found, stick, own, &clock)));
+pub(super) fn find_records(shared: &mut Shared) -> Vec<Report> {
+    let (own, clock) = (shared.store.laptop(), shared.clock);
+    let (sticks, record) = (shared.locations.sticks(), shared.store.path().to_owned());
+    let act: Act = Box::new(move |on_progress| {
+        let sticks = sticks.unwrap_or_else(|| plugged_in(&record, &clock));
+        let of = u64::try_from(sticks.len()).unwrap_or(0);
+        let (mut rows, mut left_out, mut gone) = (Vec::new(), 0, Vec::new());
+        for (stick, done) in sticks.iter().zip(0..) {
+            if on_progress(Progress::new(done, of)).is_break() {
+                break;
             }
-            std::iter::once(Report::RecordsFound { rows, left_out }).chain(gone).collect()
-        });
-        self.work("merge-looking", Vec::new(), act)
-    }
-
-    /// One file, so it is looked at without a worker. The whole path is shown: it lies on no stick.
-    pub(super) fn find_elsewhere(&self) -> Vec<Report> {
-        let rows = self
-            .elsewhere()
-            .map(|path| shown(found_at(path), Path::new(""), self.store.laptop(), &self.clock));
-        vec![Report::RecordsFound { rows: rows.unwrap_or_default(), left_out: 0 }]
-    }
-
-    pub(super) fn merge(&mut self, sources: Vec<PathBuf>) -> Vec<Report> {
-        let (path, clock) = (self.store.path().to_owned(), self.clock);
-        let joining = self.joining(&sources);
-        let act: Act = Box::new(move |tell| {
-            let mut told = Vec::new();
-            let merged = RecordStore::open_checked(&path).and_then(|opening| {
-                let mut store = opening.telling(&mut |what| told.push(Report::Failed(news(what))));
-                let limits = MergeLimits::new(clock.counting_ms());
-                let mut tell = |progress: MergeProgress| {
-                    tell(Progress::new(kib(progress.bytes.done), kib(progress.bytes.of)))
-                };
-                let merged = store.merge_within(&sources, &limits, &mut tell);
-                if let (Some(joining), Ok(merged)) = (&joining, &merged) {
-                    joining.keep(merged, &mut store)?;
-                }
-                // Where the log is busy just now, the window itself makes a checkpoint after the next thing it writes.
-                store.checkpoint().map(Checkpoint::told_elsewhere).and(merged)
-            });
-            told.extend(match merged {
-                Ok(merged) => reports(merged),
-                Err(error) => vec![Report::Failed(record_problem(&error))],
-            });
-            told
-        });
-        self.work("merge-working", Vec::new(), act)
-    }
+            let found = found_in(stick);
+            left_out += found.left_out.len();
+            if found.is_gone {
+                let stick = stick.display().to_string();
+                gone.push(Report::Failed(Problem::new("merge-gone", stick)));
+            }
+            rows.extend(found.records.into_iter().flat_map(|found| shown(found, stick, own, &clock)));
+        }
+        std::iter::once(Report::RecordsFound { rows, left_out }).chain(gone).collect()
+    });
+    shared.start_work("merge-looking", Vec::new(), act)
 }
 
-/// Numbers that can be read at a glance.
+/// One file, so it is looked at without a worker. The whole path is shown, because it is on no stick.
+pub(super) fn find_elsewhere(shared: &Shared) -> Vec<Report> {
+    let rows = shared
+        .locations
+        .elsewhere()
+        .map(|path| shown(found_at(path), Path::new(""), shared.store.laptop(), &shared.clock));
+    vec![Report::RecordsFound { rows: rows.unwrap_or_default(), left_out: 0 }]
+}
+
+pub(super) fn merge(shared: &mut Shared, sources: Vec<PathBuf>) -> Vec<Report> {
+    let (path, clock) = (shared.store.path().to_owned(), shared.clock);
+    let joining = shared.locations.joining(&sources);
+    let act: Act = Box::new(move |on_progress| {
+        let mut reports = Vec::new();
+        let merged = RecordStore::open_checked(&path).and_then(|opening| {
+            let mut store = opening.telling(&mut |what| reports.push(Report::Failed(news(what))));
+            let limits = MergeLimits::new(clock.counting_ms());
+            let mut on_bytes = |progress: MergeProgress| {
+                on_progress(Progress::new(kib(progress.bytes.done), kib(progress.bytes.of)))
+            };
+            let merged = store.merge_within(&sources, &limits, &mut on_bytes);
+            if let (Some(joining), Ok(merged)) = (&joining, &merged) {
+                joining.keep(merged, &mut store)?;
+            }
+            // Where the log is busy just now, the window itself makes a checkpoint after the next thing it writes.
+            store.checkpoint().map(Checkpoint::told_elsewhere).and(merged)
+        });
+        reports.extend(match merged {
+            Ok(merged) => merge_reports(merged),
+            Err(error) => vec![Report::Failed(record_problem(&error))],
+        });
+        reports
+    });
+    shared.start_work("merge-working", Vec::new(), act)
+}
+
+/// Returns KiB, rounded up: shorter numbers to read.
 pub(super) fn kib(bytes: u64) -> u64 {
     bytes.div_ceil(1_024)
 }
@@ -124,7 +117,7 @@ fn row(found: FoundRecord, stick: &Path, own: Option<LaptopId>, clock: &Clock) -
     FoundRow { path: found.path, name, inside, own: is_own, is_backup: false }
 }
 
-fn reports(merged: Merged) -> Vec<Report> {
+fn merge_reports(merged: Merged) -> Vec<Report> {
     let total = merged.total();
     let result = MergeResult {
         files_taken: merged.taken().count(),

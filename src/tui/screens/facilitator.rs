@@ -1,4 +1,4 @@
-//! The facilitator's desk: what is done with many sessions, behind the PIN where there is one. It only leads on.
+//! The facilitator's menu: leads to what is done with many sessions, behind the PIN where there is one.
 
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
@@ -9,7 +9,7 @@ use crate::tui::stage::Stage;
 use crate::tui::view::{Cursor, View};
 
 #[derive(Debug, Default)]
-pub struct OfficeScreen {
+pub struct FacilitatorScreen {
     cursor: Cursor,
 }
 
@@ -24,7 +24,7 @@ const ENTRIES: [(&str, &str); 7] = [
     ("handover-title", "office-handover-about"),
 ];
 
-impl OfficeScreen {
+impl FacilitatorScreen {
     fn choose(&self) -> Vec<Effect> {
         vec![Effect::Show(match self.cursor.at {
             0 => Route::Group(None),
@@ -38,7 +38,7 @@ impl OfficeScreen {
     }
 }
 
-impl View for OfficeScreen {
+impl View for FacilitatorScreen {
     fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
         vec![Binding::always(keys::digits(ENTRIES.len()), "key-select"), keys::OPEN, keys::BACK]
     }

@@ -1,6 +1,4 @@
-//! What failed, as the message that is shown: its id, and what is said in it.
-//!
-//! Nothing is done about a failure here.
+//! Turns failures into the messages that are shown: an id and its values. It does nothing about a failure.
 
 use std::path::Path;
 
@@ -40,12 +38,12 @@ pub(super) fn log_set_aside(aside: &Path) -> Problem {
 }
 
 pub(super) fn record_problem(error: &RecordError) -> Problem {
-    // Damage is told as it is met; it is `recover` that moves and saves something.
+    // This only reports the damage; `recover` moves the record and saves what can be read.
     let id = if error.fault == Fault::Damaged { DAMAGED_NOW } else { error.advice_key() };
     Problem::new(id, error.path.display().to_string())
 }
 
-/// A file that could not be written. One that is open elsewhere is told as that, whatever it was written for.
+/// Returns the message about a file that could not be written. A file that is open in another program has its own.
 pub(super) fn unwritten_problem(id: &'static str, error: &WriteError) -> Problem {
     if error.source.kind() == std::io::ErrorKind::ResourceBusy {
         return Problem::new("doc-held", error.path.display().to_string());
@@ -53,7 +51,7 @@ pub(super) fn unwritten_problem(id: &'static str, error: &WriteError) -> Problem
     Problem::new(id, format!("{} ({})", error.path.display(), error.source))
 }
 
-/// There is no session to do this with.
+/// Returns the message that there is no session to do this with.
 pub(super) fn no_session() -> Problem {
     Problem::new("error-nothing-to-resume", String::new())
 }

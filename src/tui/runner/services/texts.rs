@@ -1,7 +1,7 @@
-//! The texts in the languages that are spoken now, with what the room has put right.
+//! The texts in the languages on the screen, with the corrections of the room.
 //!
 //! A language is read when it is first spoken, so that starting costs no more than the one on the screen. A file that
-//! cannot be read is as good as an empty one here; `dongvai check` tells of it.
+//! cannot be read counts as empty here; `dongvai check` reports it.
 
 use std::collections::HashSet;
 
@@ -19,7 +19,7 @@ use crate::scenario::story::Story;
 use crate::tui::msg::CorrectionRow;
 
 #[derive(Debug)]
-pub(super) struct Spoken {
+pub(super) struct Texts {
     catalog: Catalog,
     speech: Speech,
     /// Those that count now.
@@ -28,16 +28,16 @@ pub(super) struct Spoken {
     waiting: Vec<Waiting>,
 }
 
-impl Spoken {
+impl Texts {
     pub(super) fn new(library: &Library, store: &RecordStore, clock: &Clock) -> Self {
         let (mut catalog, _) = Catalog::new([]);
         catalog.add(library.locale_file(Lang::Vi, UI).0);
         // Without them the texts stand as they were shipped.
         let read = journal::or_note(corrections::read(store), "read the corrections", store, clock);
         let Standing { live, waiting } = read.unwrap_or_default();
-        let mut spoken = Self { catalog, speech: Speech::default(), corrections: live, waiting };
-        spoken.correct_catalog();
-        spoken
+        let mut texts = Self { catalog, speech: Speech::default(), corrections: live, waiting };
+        texts.correct_catalog();
+        texts
     }
 
     pub(super) fn catalog(&self) -> &Catalog {
@@ -94,12 +94,8 @@ impl Spoken {
         waiting.chain(self.corrections.iter().rev().map(row)).collect()
     }
 
-    /// Reads the corrections anew, after something else than putting a line right has changed them.
-    pub(super) fn read_again(&mut self, store: &RecordStore) -> Result<(), RecordError> {
-        self.read(store)
-    }
-
-    fn read(&mut self, store: &RecordStore) -> Result<(), RecordError> {
+    /// Reads the corrections anew.
+    pub(super) fn read(&mut self, store: &RecordStore) -> Result<(), RecordError> {
         let Standing { live, waiting } = corrections::read(store)?;
         (self.corrections, self.waiting) = (live, waiting);
         Ok(())
@@ -145,7 +141,7 @@ impl Spoken {
         words: Option<&mut ScenarioWords>,
     ) -> Result<(), RecordError> {
         corrections::keep(store, clock, made)?;
-        self.speak_anew(store, words)
+        self.read_and_correct(store, words)
     }
 
     /// Lets a correction that waits count, and speaks it from here on.
@@ -158,10 +154,10 @@ impl Spoken {
         if let Some(made) = self.waiting.iter().find(|made| made.id.to_string() == id) {
             store.accept_correction(made.id)?;
         }
-        self.speak_anew(store, words)
+        self.read_and_correct(store, words)
     }
 
-    fn speak_anew(
+    fn read_and_correct(
         &mut self,
         store: &RecordStore,
         words: Option<&mut ScenarioWords>,

@@ -1,0 +1,153 @@
+//! Packs a hand-over and takes one, both beside the loop.
+
+use std::path::{Path, PathBuf};
+
+use crate::handover::{self, HandoverError, Manifest, Packed, Taken, Wanted};
+use crate::paths;
+use crate::progress::Progress;
+use crate::record::error::{Fault, RecordError};
+use crate::record::merge::MergeProgress;
+use crate::record::merge::limits::MergeLimits;
+use crate::record::{Access, Checkpoint, News, RecordStore};
+use crate::tui::msg::handover::{HandoverFacts, HandoverReport, HandoverRequest, TakenFacts};
+use crate::tui::msg::{Problem, Report};
+use crate::tui::runner::services::merge::{kib, name, why};
+use crate::tui::runner::services::problems::{news, record_problem};
+use crate::tui::runner::services::shared::Shared;
+use crate::tui::runner::work::Act;
+
+pub(super) fn perform(
+    shared: &mut Shared,
+    request: HandoverRequest,
+    has_pin: bool,
+) -> Result<Vec<Report>, Problem> {
+    match request {
+        HandoverRequest::Pack { to, with_records } => Ok(pack(shared, to, with_records)),
+        HandoverRequest::Look => {
+            let Some(folder) = shared.locations.handed_over() else { return Ok(Vec::new()) };
+            let manifest = Manifest::read(folder).map_err(|error| unreadable(&error, folder))?;
+            Ok(vec![Report::Handover(HandoverReport::Looked(facts(folder, 0, manifest)))])
+        }
+        HandoverRequest::Take => Ok(take(shared, has_pin)),
+    }
+}
+
+fn pack(shared: &mut Shared, to: PathBuf, with_records: bool) -> Vec<Report> {
+    let (record, clock, stick) = (shared.store.path().to_owned(), shared.clock, to.clone());
+    let program = shared.locations.folders().program.clone();
+    let act: Act = Box::new(move |on_progress| {
+        // A stick that was pulled out is a folder that is gone; nothing must be made in its place.
+        if !to.is_dir() {
+            return vec![Report::Failed(Problem::new("carry-gone", to.display().to_string()))];
+        }
+        let mut reports = Vec::new();
+        let mut on_news = |what: News<'_>| reports.push(Report::Failed(news(what)));
+        let wanted = Wanted { to: &to, program: program.as_deref(), version: paths::VERSION, with_records };
+        let packed = handover::pack(&wanted, &record, &clock, on_progress, &mut on_news);
+        reports.extend(match packed {
+            Ok(Packed { folder, program, manifest }) => {
+                let facts = facts(&folder, program, manifest);
+                Some(Report::Handover(HandoverReport::Packed(facts)))
+            }
+            // The screen gets `Report::Worked` for that.
+            Err(HandoverError::Stopped) => None,
+            Err(error) => Some(Report::Failed(problem(&error, &to))),
+        });
+        reports
+    });
+    shared.start_work_to(stick, "handover-packing", act)
+}
+
+fn take(shared: &mut Shared, has_pin: bool) -> Vec<Report> {
+    let Some(taking) = shared.locations.taking() else { return Vec::new() };
+    let (path, clock) = (shared.store.path().to_owned(), shared.clock);
+    let act: Act = Box::new(move |on_progress| {
+        let mut reports = Vec::new();
+        let mut on_news = |what: News<'_>| reports.push(Report::Failed(news(what)));
+        let taken =
+            RecordStore::open(&path, Access::ReadWrite).map_err(HandoverError::from).and_then(|opening| {
+                let mut store = opening.telling(&mut on_news);
+                let limits = MergeLimits::new(clock.counting_ms());
+                let mut on_bytes = |progress: MergeProgress| {
+                    on_progress(Progress::new(kib(progress.bytes.done), kib(progress.bytes.of)))
+                };
+                let taken = handover::take(taking.folder(), &mut store, &limits, &mut on_bytes)?;
+                // What was stopped or refused is offered again.
+                if taken.is_whole() {
+                    taking.keep(&mut store)?;
+                }
+                store.checkpoint().map(Checkpoint::told_elsewhere)?;
+                Ok(taken)
+            });
+        reports.push(match taken {
+            Ok(taken) => Report::Handover(HandoverReport::Taken(taken_facts(&taken, has_pin))),
+            Err(error) => Report::Failed(unreadable(&error, taking.folder())),
+        });
+        reports
+    });
+    shared.start_work("handover-taking", Vec::new(), act)
+}
+
+fn facts(folder: &Path, program: usize, manifest: Manifest) -> HandoverFacts {
+    let Manifest { version, own, corrections, sessions, .. } = manifest;
+    HandoverFacts { folder: folder.display().to_string(), version, program, own, corrections, sessions }
+}
+
+fn taken_facts(taken: &Taken, has_pin: bool) -> TakenFacts {
+    let total = taken.merged.total();
+    TakenFacts {
+        own: taken.own,
+        kept: taken.kept.iter().map(|path| path.display().to_string()).collect(),
+        sessions: total.sessions_new,
+        corrections: taken.corrections,
+        refused: taken
+            .missing
+            .iter()
+            .map(|path| (path.display().to_string(), "merge-why-missing"))
+            .chain(taken.merged.refused().map(|(path, refusal)| (name(path), why(refusal))))
+            .collect(),
+        has_pin,
+    }
+}
+
+/// What is wrong with a hand-over that is to be taken.
+fn unreadable(error: &HandoverError, from: &Path) -> Problem {
+    match error {
+        HandoverError::Newer { .. } => Problem::new("handover-newer", from.display().to_string()),
+        HandoverError::Stopped | HandoverError::Broken { .. } => {
+            Problem::new("handover-broken", from.display().to_string())
+        }
+        HandoverError::File { path, .. } if path.starts_with(from) => {
+            Problem::new("handover-broken", path.display().to_string())
+        }
+        HandoverError::File { path, source } => {
+            Problem::new("handover-unreadable", format!("{} ({source})", path.display()))
+        }
+        HandoverError::Record(error) => record_problem(error),
+    }
+}
+
+/// What went wrong with packing one.
+fn problem(error: &HandoverError, to: &Path) -> Problem {
+    let failed = |id| Problem::new(id, to.display().to_string());
+    match error {
+        HandoverError::Stopped | HandoverError::Broken { .. } | HandoverError::Newer { .. } => {
+            failed("carry-gone")
+        }
+        HandoverError::File { path, source } => {
+            let fault = RecordError::from_io("write", path, source.kind().into()).fault;
+            if !path.starts_with(to) {
+                return Problem::new("handover-unreadable", format!("{} ({source})", path.display()));
+            }
+            failed(if fault == Fault::Full {
+                "carry-full"
+            } else if fault == Fault::ReadOnly {
+                "carry-read-only"
+            } else {
+                "carry-gone"
+            })
+        }
+        HandoverError::Record(error) if error.path.starts_with(to) => failed("carry-gone"),
+        HandoverError::Record(error) => record_problem(error),
+    }
+}

@@ -1,0 +1,151 @@
+//! The session that is played: begins it, resumes it, writes to it, plays it again from an earlier event.
+//!
+//! `practice` alone writes. A failure leaves the session as it was.
+
+use crate::clock::{Clock, Stopwatch};
+use crate::id::SessionId;
+use crate::meeting::command::Command;
+use crate::practice::{Beginning, LiveSession, SessionError};
+use crate::record::RecordStore;
+use crate::scenario::story::Story;
+use crate::scenario::terms::Role;
+use crate::tui::msg::{Note, Problem, Report};
+use crate::tui::runner::services::problems::{no_session, problem, record_problem};
+use crate::tui::runner::services::shared::{OpenSession, Shared};
+
+#[derive(Debug)]
+pub(super) struct MeetingService {
+    /// Asked for on the command line; otherwise every session draws its own.
+    seed: Option<u64>,
+    /// Runs from the moment a task was opened, if the trainer wants a clock.
+    stopwatch: Option<Stopwatch>,
+    backup_due: bool,
+}
+
+impl MeetingService {
+    pub(super) fn new(seed: Option<u64>) -> Self {
+        Self { seed, stopwatch: None, backup_due: false }
+    }
+
+    pub(super) fn begin(
+        &self,
+        shared: &mut Shared,
+        story: Story,
+        mut beginning: Beginning,
+    ) -> Result<Vec<Report>, Problem> {
+        beginning.setup.seed = self.seed.unwrap_or_else(|| shared.clock.now_ms().unsigned_abs());
+        let live = LiveSession::begin(&mut shared.store, &shared.clock, story, beginning)
+            .map_err(|error| problem(&error))?;
+        Ok(opened(shared, live))
+    }
+
+    /// Gives a command to the meeting.
+    pub(super) fn give(
+        &mut self,
+        shared: &mut Shared,
+        command: &Command,
+        note: Option<&Note>,
+    ) -> Result<Vec<Report>, Problem> {
+        self.write(shared, |live, store, clock| {
+            let note = note.map(|note| (note.kind, note.text.as_str()));
+            live.give(store, clock, command, note).map(|from| Report::Recorded { from })
+        })
+    }
+
+    pub(super) fn change_seat(
+        &mut self,
+        shared: &mut Shared,
+        role: Role,
+        learner: &str,
+        home: &str,
+    ) -> Result<Vec<Report>, Problem> {
+        self.write(shared, |live, store, clock| {
+            live.change_seat(store, clock, role, learner, home).map(|from| Report::Recorded { from })
+        })
+    }
+
+    pub(super) fn keep_note(&mut self, shared: &mut Shared, note: &Note) -> Result<Vec<Report>, Problem> {
+        self.write(shared, |live, store, _| {
+            live.keep_note(store, note.kind, &note.text).map(|()| Report::Kept)
+        })
+    }
+
+    /// Writes to the open session. Starts the clock anew, and marks the session when it has come to its end.
+    fn write(
+        &mut self,
+        shared: &mut Shared,
+        act: impl FnOnce(&mut LiveSession, &mut RecordStore, &Clock) -> Result<Report, SessionError>,
+    ) -> Result<Vec<Report>, Problem> {
+        let Shared { open, store, clock, .. } = shared;
+        let Some(live) = open.as_mut().and_then(OpenSession::playable) else {
+            return Err(no_session());
+        };
+        let was_finished = live.is_finished();
+        if self.stopwatch.is_some() {
+            self.stopwatch = Some(clock.stopwatch());
+        }
+        let report = act(live, store, clock).map_err(|error| problem(&error))?;
+        if live.is_finished() && !was_finished {
+            self.backup_due = true;
+            if let Err(error) = live.finish(store, clock) {
+                // The last answer is on disk all the same, and resuming sets the mark.
+                return Ok(vec![report, Report::Failed(problem(&error))]);
+            }
+        }
+        Ok(vec![report])
+    }
+
+    /// Switches the clock of the trainer on or off.
+    pub(super) fn run_clock(&mut self, shared: &Shared, on: bool) -> Vec<Report> {
+        self.stopwatch = on.then(|| shared.clock.stopwatch());
+        Vec::new()
+    }
+
+    pub(super) fn elapsed_s(&self, clock: &Clock) -> Option<u32> {
+        self.stopwatch.map(|watch| u32::try_from(watch.elapsed_s(clock)).unwrap_or(u32::MAX))
+    }
+
+    /// Makes the backup that is due after a session. Reports a failure, because people rely on backups.
+    pub(super) fn back_up(&mut self, shared: &mut Shared) -> Option<Report> {
+        if !std::mem::take(&mut self.backup_due) {
+            return None;
+        }
+        let failed = shared.store.keep_backup(shared.clock.now_ms()).err()?;
+        Some(Report::Failed(Problem::new("job-backup", failed.path.display().to_string())))
+    }
+}
+
+pub(super) fn resume_last(shared: &mut Shared) -> Result<Vec<Report>, Problem> {
+    let found = shared.store.unfinished().map_err(|error| record_problem(&error))?;
+    let Some(session) = found else {
+        return Err(no_session());
+    };
+    resume(shared, session.id)
+}
+
+pub(super) fn resume(shared: &mut Shared, session: SessionId) -> Result<Vec<Report>, Problem> {
+    let live = LiveSession::resume(&shared.store, session).map_err(|error| problem(&error))?;
+    if live.is_finished() {
+        // Cut off between the last answer and the mark: otherwise it would be offered again for ever.
+        live.finish(&mut shared.store, &shared.clock).map_err(|error| problem(&error))?;
+    }
+    Ok(opened(shared, live))
+}
+
+fn opened(shared: &mut Shared, session: LiveSession) -> Vec<Report> {
+    let words = shared.words(session.story());
+    shared.open = Some(OpenSession::live(session, words));
+    vec![Report::Begun]
+}
+
+pub(super) fn fork(shared: &mut Shared, at_seq: u32) -> Result<Vec<Report>, Problem> {
+    let Some(open) = &shared.open else { return Err(no_session()) };
+    let fork =
+        open.session().fork(&mut shared.store, &shared.clock, at_seq).map_err(|error| problem(&error))?;
+    Ok(opened(shared, fork))
+}
+
+pub(super) fn leave(shared: &mut Shared) -> Vec<Report> {
+    shared.open = None;
+    vec![Report::Left { unfinished: shared.has_unfinished() }]
+}

@@ -1,0 +1,171 @@
+//! What the services share: the record, the library, the clock, the texts, the folders, the open session, the work
+//! beside the loop.
+//!
+//! It knows no service, so each service can name it.
+
+use std::path::{Path, PathBuf};
+
+use crate::clock::Clock;
+use crate::journal;
+use crate::library::Library;
+use crate::locale::number;
+use crate::locale::words::ScenarioWords;
+use crate::paths::Folders;
+use crate::practice::{LiveSession, Session};
+use crate::record::error::Fault;
+use crate::record::{Checkpoint, RecordStore};
+use crate::scenario::story::Story;
+use crate::tui::msg::{Problem, Report};
+use crate::tui::runner::services::locations::{Locations, Marks, plugged_in};
+use crate::tui::runner::services::problems::{record_problem, recovered};
+use crate::tui::runner::services::texts::Texts;
+use crate::tui::runner::work::Work;
+
+#[derive(Debug)]
+pub(super) struct Shared {
+    pub(super) store: RecordStore,
+    pub(super) library: Library,
+    pub(super) clock: Clock,
+    pub(super) texts: Texts,
+    pub(super) locations: Locations,
+    pub(super) open: Option<OpenSession>,
+    /// The work that runs beside the loop. There is at most one.
+    pub(super) work: Option<Work>,
+}
+
+/// The session on the screens.
+#[derive(Debug)]
+pub(super) struct OpenSession {
+    opened: Opened,
+    pub(super) words: ScenarioWords,
+    /// The session as it stood earlier, while that is shown.
+    moment: Option<Session>,
+}
+
+/// Only a session that is played can be written to.
+#[derive(Debug)]
+enum Opened {
+    Live(LiveSession),
+    Shown(Session),
+}
+
+impl OpenSession {
+    pub(super) fn live(session: LiveSession, words: ScenarioWords) -> Self {
+        Self { opened: Opened::Live(session), words, moment: None }
+    }
+
+    pub(super) fn shown(session: Session, words: ScenarioWords) -> Self {
+        Self { opened: Opened::Shown(session), words, moment: None }
+    }
+
+    pub(super) fn session(&self) -> &Session {
+        match &self.opened {
+            Opened::Live(live) => live,
+            Opened::Shown(session) => session,
+        }
+    }
+
+    /// Returns the session as it is shown: as it stood earlier, or as it stands.
+    pub(super) fn shown_session(&self) -> &Session {
+        self.moment.as_ref().unwrap_or_else(|| self.session())
+    }
+
+    pub(super) fn playable(&mut self) -> Option<&mut LiveSession> {
+        match &mut self.opened {
+            Opened::Live(live) => Some(live),
+            Opened::Shown(_) => None,
+        }
+    }
+
+    pub(super) fn show_moment(&mut self, n_events: usize) {
+        let session = self.session();
+        let is_whole = n_events >= session.meeting().log().len();
+        self.moment = (!is_whole).then(|| session.after(n_events));
+    }
+
+    /// Whether it is played and has not ended.
+    fn is_playing(&self) -> bool {
+        match &self.opened {
+            Opened::Live(live) => !live.is_finished(),
+            Opened::Shown(_) => false,
+        }
+    }
+}
+
+impl Shared {
+    /// Notes a failure in the journal that stops nothing.
+    pub(super) fn note(&self, what: &'static str, why: &'static str) {
+        journal::note(self.store.path().parent().unwrap_or(Path::new(".")), &self.clock, what, why);
+    }
+
+    pub(super) fn has_unfinished(&self) -> bool {
+        let found = self.store.unfinished();
+        journal::or_note(found, "look for an unfinished session", &self.store, &self.clock)
+            .flatten()
+            .is_some()
+    }
+
+    /// Returns the lines of a scenario in the languages that are spoken now.
+    pub(super) fn words(&self, story: &Story) -> ScenarioWords {
+        self.texts.words(story, &self.library)
+    }
+
+    pub(super) fn time(&self, at: i64) -> String {
+        time(&self.clock, at)
+    }
+
+    /// Uses the folders that were chosen at the start. `opens`: the system can show one in a window.
+    pub(super) fn use_folders(&mut self, folders: &Folders, opens: bool) {
+        let marks = Marks::read(|key| self.setting(key));
+        self.locations.choose(folders, opens, self.store.path(), &marks);
+    }
+
+    /// Offers no longer what has been joined or taken.
+    pub(super) fn forget_joined(&mut self) {
+        let marks = Marks::read(|key| self.setting(key));
+        self.locations.forget_joined(&marks);
+    }
+
+    pub(super) fn sticks(&self) -> Vec<PathBuf> {
+        self.locations.sticks().unwrap_or_else(|| plugged_in(self.store.path(), &self.clock))
+    }
+
+    /// Moves the log into the record while no session is played, so that the one file is the whole record. Reports a
+    /// result once for each writing.
+    pub(super) fn checkpoint(&mut self) -> Vec<Report> {
+        let is_playing = self.open.as_ref().is_some_and(OpenSession::is_playing);
+        if is_playing || self.work.is_some() || !self.store.needs_checkpoint() {
+            return Vec::new();
+        }
+        match self.store.checkpoint() {
+            Ok(Checkpoint::Whole) => Vec::new(),
+            Ok(Checkpoint::LogBusy) => {
+                let path = self.store.path().display().to_string();
+                vec![Report::Failed(Problem::new("error-log-busy", path))]
+            }
+            Err(error) if error.fault == Fault::Damaged => self.recover(),
+            Err(error) => vec![Report::Failed(record_problem(&error))],
+        }
+    }
+
+    /// Moves a damaged record aside and goes on with what can be read of it. The open session may have lost its
+    /// last events, so it is left; it can be resumed where the record now ends.
+    pub(super) fn recover(&mut self) -> Vec<Report> {
+        self.open = None;
+        let problem = match self.store.recover_in_place() {
+            Ok(recovery) => {
+                recovery.map_or_else(|| Problem::new("error-storage", ""), |found| recovered(&found))
+            }
+            Err(error) => record_problem(&error),
+        };
+        vec![Report::Left { unfinished: self.has_unfinished() }, Report::Failed(problem)]
+    }
+}
+
+/// Returns "23/11/2026 14:05" in the time zone of the laptop.
+pub(super) fn time(clock: &Clock, at: i64) -> String {
+    clock.zone().moment(at).map_or_else(String::new, |moment| {
+        let date = number::date(moment.day, moment.month, moment.year);
+        format!("{date} {:02}:{:02}", moment.hour, moment.minute)
+    })
+}
