@@ -43,8 +43,8 @@ pub struct App {
     /// The screens to go back to, as they were left. The last one is the next.
     behind: Vec<Screen>,
     overlay: Option<Overlay>,
-    /// Off for the room layout on a wide screen.
-    desk: bool,
+    /// Whether a wide screen has rails beside the page; off for the room layout.
+    may_have_rails: bool,
     /// The first row to show after scrolling; none to follow the focus.
     top: Option<u16>,
     drawn: Drawn,
@@ -68,7 +68,7 @@ impl App {
             screen,
             behind: Vec::new(),
             overlay: None,
-            desk: true,
+            may_have_rails: true,
             top: None,
             drawn: Drawn::default(),
             notice: None,
@@ -177,7 +177,7 @@ impl App {
                 ]
             }
             Input::Do(Action::Layout) => {
-                self.desk = !self.desk;
+                self.may_have_rails = !self.may_have_rails;
                 Vec::new()
             }
             Input::Do(Action::Theme) => {
@@ -388,10 +388,10 @@ impl App {
             chrome.notice.clone_from(&self.notice);
         }
         let bindings = self.bindings(stage);
-        let columns = frame::page_columns(area, &chrome, self.desk);
+        let columns = frame::page_columns(area, &chrome, self.may_have_rails);
         let mut page = Page::new(columns, stage.theme).with_tai_viet(self.tai_viet);
         self.front().page(stage, &mut page);
-        self.drawn = frame::draw(frame, stage, &chrome, &bindings, page, self.desk, self.top);
+        self.drawn = frame::draw(frame, stage, &chrome, &bindings, page, self.may_have_rails, self.top);
     }
 }
 

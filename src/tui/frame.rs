@@ -24,8 +24,8 @@ use crate::tui::stage::Stage;
 
 /// The least size at which every screen works.
 pub const LEAST: (u16, u16) = (56, 16);
-/// From this width on, the desk layout has room for its rails.
-pub const DESK: u16 = 100;
+/// From this width on there is room for a rail beside the page.
+pub const RAILS_FROM: u16 = 100;
 /// Texts are not wrapped wider than this: long lines are hard to read.
 const WIDEST_PAGE: u16 = 84;
 /// Sign and minutes before the name of a part.
@@ -41,7 +41,7 @@ pub struct Chrome {
     pub second: (String, String),
     /// One line above the footer, such as attendance and how people follow.
     pub status: Option<String>,
-    /// Left and right rails of the desk layout, line by line.
+    /// The left and right rails, line by line.
     pub rail: Vec<(String, RailStyle)>,
     pub gauges: Vec<(String, RailStyle)>,
     /// At the right of the footer: "đã lưu·17".
@@ -71,8 +71,8 @@ pub enum RailStyle {
 }
 
 /// Columns a page has at this size.
-pub fn page_columns(area: Rect, chrome: &Chrome, desk: bool) -> u16 {
-    page_place(area, chrome, desk).width
+pub fn page_columns(area: Rect, chrome: &Chrome, may_have_rails: bool) -> u16 {
+    page_place(area, chrome, may_have_rails).width
 }
 
 /// Draws everything and says where the page's lines went.
@@ -82,7 +82,7 @@ pub fn draw(
     chrome: &Chrome,
     bindings: &[Binding],
     page: Page<'_>,
-    desk: bool,
+    may_have_rails: bool,
     top: Option<u16>,
 ) -> Drawn {
     let area = frame.area();
@@ -99,28 +99,28 @@ pub fn draw(
     rule(frame, line_at(area, y), theme.rule);
     let bottom = area.height.saturating_sub(1);
     rule(frame, line_at(area, bottom.saturating_sub(1)), theme.rule);
-    let said = said(area, chrome, desk);
+    let said = said(area, chrome, may_have_rails);
     let style = if chrome.notice.is_some() { theme.warn } else { theme.dim };
     for (up, words) in (2..).zip(said.iter().rev()) {
         let words = Span::styled(format!(" {words}"), style);
         frame.render_widget(words, line_at(area, bottom.saturating_sub(up)));
     }
     footer(frame, stage, line_at(area, bottom), chrome, bindings);
-    let place = page_place(area, chrome, desk);
-    if has_rails(area, chrome, desk) {
+    let place = page_place(area, chrome, may_have_rails);
+    if has_rails(area, chrome, may_have_rails) {
         // What is said above the footer stands across the whole width.
         let height = if said.is_empty() { bottom.saturating_sub(place.y + 1) } else { place.height };
-        rails(frame, stage, area, chrome, Rect { height, ..place }, has_gauges(area, chrome, desk));
+        rails(frame, stage, area, chrome, Rect { height, ..place }, has_gauges(area, chrome, may_have_rails));
     }
     page.draw(frame, place, top)
 }
 
-fn has_gauges(area: Rect, chrome: &Chrome, desk: bool) -> bool {
-    has_rails(area, chrome, desk) && area.width >= BOTH_RAILS
+fn has_gauges(area: Rect, chrome: &Chrome, may_have_rails: bool) -> bool {
+    has_rails(area, chrome, may_have_rails) && area.width >= BOTH_RAILS
 }
 
-fn has_rails(area: Rect, chrome: &Chrome, desk: bool) -> bool {
-    desk && area.width >= DESK && !chrome.rail.is_empty()
+fn has_rails(area: Rect, chrome: &Chrome, may_have_rails: bool) -> bool {
+    may_have_rails && area.width >= RAILS_FROM && !chrome.rail.is_empty()
 }
 
 /// The rows of the top line and of the second one.
@@ -137,19 +137,19 @@ fn header(area: Rect, chrome: &Chrome) -> [Vec<(String, String)>; 2] {
 }
 
 /// What stands above the footer, line by line: a notice, else the status where no rail has it.
-fn said(area: Rect, chrome: &Chrome, desk: bool) -> Vec<String> {
-    let status = chrome.status.as_ref().filter(|_| !has_gauges(area, chrome, desk));
+fn said(area: Rect, chrome: &Chrome, may_have_rails: bool) -> Vec<String> {
+    let status = chrome.status.as_ref().filter(|_| !has_gauges(area, chrome, may_have_rails));
     let said = chrome.notice.as_ref().or(status).map(String::as_str).unwrap_or_default();
     text::wrap(said, usize::from(area.width.saturating_sub(2)))
 }
 
-fn page_place(area: Rect, chrome: &Chrome, desk: bool) -> Rect {
+fn page_place(area: Rect, chrome: &Chrome, may_have_rails: bool) -> Rect {
     let above = text::to_u16(header(area, chrome).iter().map(Vec::len).sum::<usize>() + 1);
     // The status keeps its line where the rail has it, so that the page does not jump.
-    let said = said(area, chrome, desk).len().max(usize::from(chrome.status.is_some()));
+    let said = said(area, chrome, may_have_rails).len().max(usize::from(chrome.status.is_some()));
     let height = area.height.saturating_sub(above + 2).saturating_sub(text::to_u16(said));
-    let (left, width) = if has_rails(area, chrome, desk) {
-        let right = if has_gauges(area, chrome, desk) { RAIL + 2 } else { 0 };
+    let (left, width) = if has_rails(area, chrome, may_have_rails) {
+        let right = if has_gauges(area, chrome, may_have_rails) { RAIL + 2 } else { 0 };
         (RAIL + 2, area.width.saturating_sub(RAIL + 3 + right))
     } else {
         (1, area.width.saturating_sub(2))

@@ -303,7 +303,7 @@ fn draw(stage: &Stage<'_>, row: &SessionRow, at: usize, focused: bool, page: &mu
     let homes = Some(row.homes.join("; ")).filter(|homes| !homes.is_empty());
     let under = [mode, Some(answers), score, codes, homes, place, state].into_iter().flatten();
     let under = under.collect::<Vec<_>>().join(" · ");
-    let one_line = page.columns() >= usize::from(frame::DESK) - 20
+    let one_line = page.columns() >= usize::from(frame::RAILS_FROM) - 20
         && text::width(&main) + text::width(&under) + 4 <= page.columns();
     if one_line {
         let main = format!("{main} · {under}");

@@ -16,6 +16,7 @@ impl Shared {
     }
 }
 
+/// Reports the club that was named last.
 pub(super) fn recall_home(shared: &Shared) -> Vec<Report> {
     vec![Report::Home(shared.setting(HOME).unwrap_or_default())]
 }
@@ -33,6 +34,7 @@ pub(super) fn keep_home(shared: &mut Shared, words: &str) -> Result<Vec<Report>,
     kept.map(|()| Vec::new()).map_err(|error| record_problem(&error))
 }
 
+/// Keeps a setting.
 pub(super) fn keep(shared: &mut Shared, key: &str, value: &str) -> Result<Vec<Report>, Problem> {
     shared.store.put_setting(key, value).map_err(|error| record_problem(&error))?;
     Ok(Vec::new())

@@ -12,11 +12,11 @@ use crate::tui::page::Page;
 use crate::tui::screens::group::words;
 use crate::tui::stage::Stage;
 
-/// Rows of the chart, and those where there is more room.
+/// Rows of the chart, and rows from so many columns on.
 const ROWS: u16 = 8;
-const ROWS_OF_A_DESK: u16 = 14;
-const DESK: usize = 98;
-/// Older months stand in the numbers alone.
+const ROWS_IF_WIDE: u16 = 14;
+const WIDE: usize = 98;
+/// Older months are in the numbers alone.
 const MOST_MONTHS: usize = 36;
 /// What the legend shows of the line of rates and of the dots of scores.
 pub const SIGNS: [&str; 2] = ["⠒", "▄"];
@@ -31,7 +31,7 @@ pub fn page(stage: &Stage<'_>, name: &str, months: &[Month], at: usize, page: &m
         page.text(&stage.ui("group-trend-empty"));
         return;
     }
-    let rows = if page.columns() >= DESK { ROWS_OF_A_DESK } else { ROWS };
+    let rows = if page.columns() >= WIDE { ROWS_IF_WIDE } else { ROWS };
     chart(stage, months.get(months.len().saturating_sub(MOST_MONTHS)..).unwrap_or_default(), rows, page);
     let row = |cells: [String; 4], style, focused, page: &mut Page<'_>| {
         let lead = if focused { "▸" } else { " " };
