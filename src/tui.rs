@@ -3,7 +3,7 @@
 //! [`runner`] owns the terminal and the loop. It reads a terminal event, [`keys`] makes an [`keys::Input`] of it,
 //! [`app`] hands that to the screen in front, and the screen answers with [`route::Effect`]s. `app` does what only
 //! moves the screen. What must be kept is a [`msg::Request`]: one of [`runner::services`] does it, and it comes back as a
-//! [`msg::Report`] after it is on disk. Screens see a [`stage::Stage`] and never the record.
+//! [`msg::Report`] after it is on disk. Screens see a [`context::ViewContext`] and never the record.
 //!
 //! A screen that leads to another names it by a [`route::Route`]; [`screens`] alone knows them all, and `app` keeps those
 //! to go back to. Every screen is a [`view::View`]: bindings, update, a page. The footer and the help are made from the
@@ -12,7 +12,7 @@
 pub mod msg;
 pub mod keys;
 pub mod theme;
-pub mod stage;
+pub mod context;
 pub mod picture;
 pub mod page;
 pub mod field;

@@ -14,6 +14,7 @@ use ratatui::layout::Rect;
 use crate::locale::correction::LineKey;
 use crate::locale::{Lang, Speech};
 use crate::text::{self, TypingAid};
+use crate::tui::context::{ShownLines, ViewContext};
 use crate::tui::frame;
 use crate::tui::keys::{self, Action, Binding, Does, Input};
 use crate::tui::msg::{Problem, Report, Request};
@@ -25,7 +26,6 @@ use crate::tui::page::{Drawn, Hit, Page};
 use crate::tui::picture::{Script, TaiViet};
 use crate::tui::route::{Effect, OverlayRoute, Route};
 use crate::tui::screens::Screen;
-use crate::tui::stage::{ShownLines, Stage};
 use crate::tui::theme::ThemeName;
 use crate::tui::view::View;
 
@@ -125,8 +125,8 @@ impl App {
     }
 
     /// Whether Enter only moves on within what is in front.
-    pub fn enter_stays(&self, stage: &Stage<'_>) -> bool {
-        self.front().enter_stays(stage)
+    pub fn enter_stays(&self, context: &ViewContext<'_>) -> bool {
+        self.front().enter_stays(context)
     }
 
     /// Whether a clock that runs is on the screen.
@@ -135,8 +135,8 @@ impl App {
     }
 
     /// The keys that work now: those of what is in front, then those that work everywhere.
-    pub fn bindings(&self, stage: &Stage<'_>) -> Vec<Binding> {
-        let mut bindings = self.front().bindings(stage);
+    pub fn bindings(&self, context: &ViewContext<'_>) -> Vec<Binding> {
+        let mut bindings = self.front().bindings(context);
         let (aid, has_words) = (keys::typing(self.typing), self.front().has_words());
         if self.is_typing() {
             // There the letter g is a letter.
@@ -160,7 +160,7 @@ impl App {
     }
 
     /// Takes an input and says what is to be asked of the shell.
-    pub fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Request> {
+    pub fn update(&mut self, input: &Input, context: &ViewContext<'_>) -> Vec<Request> {
         self.notice = None;
         if self.scrolls(input) {
             return Vec::new();
@@ -173,7 +173,7 @@ impl App {
             Input::Do(Action::Correct) if self.may_correct() => {
                 vec![
                     Effect::Open(OverlayRoute::Correct),
-                    Effect::Ask(Request::ReadLines { keys: self.lines_shown(stage) }),
+                    Effect::Ask(Request::ReadLines { keys: self.lines_shown(context) }),
                 ]
             }
             Input::Do(Action::Layout) => {
@@ -188,41 +188,41 @@ impl App {
                 self.typing = self.typing.next();
                 if !self.front().has_words() {
                     // Nothing there shows which one is on.
-                    self.notice = Some(stage.word(keys::typing(self.typing).label));
+                    self.notice = Some(context.word(keys::typing(self.typing).label));
                 }
                 vec![Effect::Ask(Request::KeepTyping(self.typing.slug()))]
             }
             Input::Do(Action::Help) if self.overlay.is_none() => {
-                vec![Effect::Open(OverlayRoute::Help(self.bindings(stage)))]
+                vec![Effect::Open(OverlayRoute::Help(self.bindings(context)))]
             }
             Input::Do(Action::Quit) => match &self.overlay {
                 Some(Overlay::Quit(_)) => vec![Effect::Ask(Request::Quit)],
                 _ => vec![Effect::Open(OverlayRoute::Quit)],
             },
             _ => match &mut self.overlay {
-                Some(overlay) => overlay.view_mut().update(input, stage),
-                None => self.screen.view_mut().update(input, stage),
+                Some(overlay) => overlay.view_mut().update(input, context),
+                None => self.screen.view_mut().update(input, context),
             },
         };
-        self.take(effects, stage)
+        self.take(effects, context)
     }
 
     /// A click on a line, by the place of the last frame.
-    pub fn click(&mut self, column: u16, row: u16, stage: &Stage<'_>) -> Vec<Request> {
+    pub fn click(&mut self, column: u16, row: u16, context: &ViewContext<'_>) -> Vec<Request> {
         let here = Rect { x: column, y: row, width: 1, height: 1 };
         let hit = self.drawn.hits.iter().find(|(place, _)| place.intersects(here)).map(|(_, hit)| *hit);
         let Some(Hit::Item(item)) = hit else { return Vec::new() };
         self.notice = None;
         self.top = None;
         let effects = match &mut self.overlay {
-            Some(overlay) => overlay.view_mut().click(item, stage),
-            None => self.screen.view_mut().click(item, stage),
+            Some(overlay) => overlay.view_mut().click(item, context),
+            None => self.screen.view_mut().click(item, context),
         };
-        self.take(effects, stage)
+        self.take(effects, context)
     }
 
     /// Something asked for has been done, or could not be.
-    pub fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Request> {
+    pub fn report(&mut self, report: &Report, context: &ViewContext<'_>) -> Vec<Request> {
         self.n_turns += u64::from(!matches!(report, Report::Working { .. }));
         match report {
             Report::Failed(problem) => self.overlay = Some(Overlay::problem(problem.clone())),
@@ -239,29 +239,29 @@ impl App {
         }
         self.top = None;
         let mut effects = match &mut self.overlay {
-            Some(overlay) => overlay.view_mut().report(report, stage),
+            Some(overlay) => overlay.view_mut().report(report, context),
             None => Vec::new(),
         };
-        effects.extend(self.screen.view_mut().report(report, stage));
+        effects.extend(self.screen.view_mut().report(report, context));
         if let Report::Left { unfinished } = report {
             // Whatever was looked at has been closed.
             effects.push(Effect::Show(Route::Home { unfinished: *unfinished }));
         }
-        self.take(effects, stage)
+        self.take(effects, context)
     }
 
-    fn take(&mut self, effects: Vec<Effect>, stage: &Stage<'_>) -> Vec<Request> {
+    fn take(&mut self, effects: Vec<Effect>, context: &ViewContext<'_>) -> Vec<Request> {
         let mut requests = Vec::new();
         for effect in effects {
             match effect {
                 Effect::Show(route) => {
-                    let (screen, asks) = Screen::open(route, stage);
+                    let (screen, asks) = Screen::open(route, context);
                     self.put_in_front(screen);
                     self.behind.clear();
                     requests.extend(asks);
                 }
                 Effect::Push(route) => {
-                    let (screen, asks) = Screen::open(route, stage);
+                    let (screen, asks) = Screen::open(route, context);
                     let behind = self.put_in_front(screen);
                     self.behind.push(behind);
                     requests.extend(asks);
@@ -272,7 +272,7 @@ impl App {
                     }
                 }
                 Effect::Open(route) => {
-                    let (overlay, asks) = Overlay::open(route, stage);
+                    let (overlay, asks) = Overlay::open(route, context);
                     self.put_on_top(Some(overlay));
                     requests.extend(asks);
                 }
@@ -335,10 +335,10 @@ impl App {
     }
 
     /// The keys of all lines on the screen: those of the page first, then those around it.
-    fn lines_shown(&self, stage: &Stage<'_>) -> Vec<LineKey> {
+    fn lines_shown(&self, context: &ViewContext<'_>) -> Vec<LineKey> {
         let shown = ShownLines::default();
-        let noting = Stage { shown: Some(&shown), ..*stage };
-        let mut page = Page::new(frame::LEAST.0, stage.theme);
+        let noting = ViewContext { shown: Some(&shown), ..*context };
+        let mut page = Page::new(frame::LEAST.0, context.theme);
         self.front().page(&noting, &mut page);
         self.front().chrome(&noting);
         for binding in self.bindings(&noting).iter().filter(|binding| !binding.in_help_only) {
@@ -367,18 +367,18 @@ impl App {
         self.top = Some(self.drawn.top.saturating_add_signed(lines).min(self.drawn.most_top));
     }
 
-    pub fn draw(&mut self, frame: &mut Frame<'_>, stage: &Stage<'_>) {
+    pub fn draw(&mut self, frame: &mut Frame<'_>, context: &ViewContext<'_>) {
         let area = frame.area();
         self.window = (area.width, area.height);
-        let stage = &Stage { window: self.window, ..*stage };
+        let context = &ViewContext { window: self.window, ..*context };
         if area.width < frame::LEAST.0 || area.height < frame::LEAST.1 {
-            too_small(frame, stage);
+            too_small(frame, context);
             self.drawn = Drawn::default();
             return;
         }
-        let mut chrome = self.screen.view().chrome(stage);
+        let mut chrome = self.screen.view().chrome(context);
         if let Some(overlay) = &self.overlay {
-            let over = overlay.view().chrome(stage);
+            let over = overlay.view().chrome(context);
             if !over.second.0.is_empty() {
                 chrome.second = over.second;
             }
@@ -387,19 +387,19 @@ impl App {
         if self.notice.is_some() {
             chrome.notice.clone_from(&self.notice);
         }
-        let bindings = self.bindings(stage);
+        let bindings = self.bindings(context);
         let columns = frame::page_columns(area, &chrome, self.may_have_rails);
-        let mut page = Page::new(columns, stage.theme).with_tai_viet(self.tai_viet);
-        self.front().page(stage, &mut page);
-        self.drawn = frame::draw(frame, stage, &chrome, &bindings, page, self.may_have_rails, self.top);
+        let mut page = Page::new(columns, context.theme).with_tai_viet(self.tai_viet);
+        self.front().page(context, &mut page);
+        self.drawn = frame::draw(frame, context, &chrome, &bindings, page, self.may_have_rails, self.top);
     }
 }
 
 /// Below the least size there is one sentence, cut to what there is.
-fn too_small(frame: &mut Frame<'_>, stage: &Stage<'_>) {
+fn too_small(frame: &mut Frame<'_>, context: &ViewContext<'_>) {
     let area = frame.area();
-    frame.buffer_mut().set_style(area, stage.theme.text);
-    let words = format!("{}. {}", stage.word("small-title"), stage.word("small-about"));
+    frame.buffer_mut().set_style(area, context.theme.text);
+    let words = format!("{}. {}", context.word("small-title"), context.word("small-about"));
     for (at, line) in text::wrap(&words, usize::from(area.width)).into_iter().enumerate() {
         let y = area.y.saturating_add(text::to_u16(at));
         if y < area.bottom() {

@@ -10,10 +10,10 @@ use crate::id::StepId;
 use crate::locale::{Pair, Value, number};
 use crate::money::Dong;
 use crate::text::{self, TypingAid};
+use crate::tui::context::ViewContext;
 use crate::tui::field::Field;
 use crate::tui::keys::{self, Binding, Input};
 use crate::tui::page::Page;
-use crate::tui::stage::Stage;
 
 #[derive(Debug, Clone, Default)]
 pub struct Form {
@@ -108,15 +108,15 @@ impl Label {
         Self::Line { step: step.clone(), key, vietnamese: vietnamese.to_owned() }
     }
 
-    pub fn pair(&self, stage: &Stage<'_>) -> Pair {
+    pub fn pair(&self, context: &ViewContext<'_>) -> Pair {
         match self {
-            Self::Ui(id) => stage.ui(id),
+            Self::Ui(id) => context.ui(id),
             Self::UiWith(id, values) => {
                 let values: Vec<(&str, Value)> =
                     values.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
-                stage.ui_with(id, &values)
+                context.ui_with(id, &values)
             }
-            Self::Line { step, key, vietnamese } => stage.line_of(step, key, vietnamese),
+            Self::Line { step, key, vietnamese } => context.line_of(step, key, vietnamese),
             Self::Plain(words) => Pair { main: words.clone(), second: None },
         }
     }
@@ -395,30 +395,30 @@ impl Form {
     }
 
     /// Draws the fields and the commit row.
-    pub fn draw(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    pub fn draw(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         for (at, row) in self.rows.iter().enumerate() {
             for above in &row.above {
-                page.dim(&above.pair(stage));
+                page.dim(&above.pair(context));
             }
             let focused = at == self.at;
-            let label = row.label.pair(stage);
+            let label = row.label.pair(context);
             if let Cell::Words(field) = &row.cell {
                 let lead = if focused { "▸" } else { " " };
-                let aid = (focused && stage.typing != TypingAid::Off)
-                    .then(|| format!("[{}]", stage.word(keys::typing(stage.typing).label)));
+                let aid = (focused && context.typing != TypingAid::Off)
+                    .then(|| format!("[{}]", context.word(keys::typing(context.typing).label)));
                 page.label(lead, &label, aid.as_deref(), focused && self.put_down);
                 field.draw(at, focused && !self.put_down, page);
             } else {
-                page.field(at, &label, &row.cell.shown(stage, focused && !self.put_down), focused);
+                page.field(at, &label, &row.cell.shown(context, focused && !self.put_down), focused);
             }
         }
         page.blank();
-        page.item(self.rows.len(), "✎", &stage.ui("form-commit"), self.at >= self.rows.len());
+        page.item(self.rows.len(), "✎", &context.ui("form-commit"), self.at >= self.rows.len());
     }
 }
 
 impl Cell {
-    fn shown(&self, stage: &Stage<'_>, typing: bool) -> String {
+    fn shown(&self, context: &ViewContext<'_>, typing: bool) -> String {
         let cursor = if typing { "▏" } else { "" };
         match self {
             Self::Money(digits, _) => {
@@ -430,8 +430,8 @@ impl Cell {
                 format!("[ {value}{cursor} ]")
             }
             Self::Pick { options, at, unpicked } => {
-                let none = || unpicked.map_or_else(|| "…".to_owned(), |id| stage.word(id));
-                let value = at.and_then(|at| options.get(at)).map_or_else(none, |o| o.pair(stage).main);
+                let none = || unpicked.map_or_else(|| "…".to_owned(), |id| context.word(id));
+                let value = at.and_then(|at| options.get(at)).map_or_else(none, |o| o.pair(context).main);
                 format!("‹ {value} ›")
             }
             Self::Check(true) => "[✓]".to_owned(),

@@ -18,9 +18,9 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::text;
+use crate::tui::context::ViewContext;
 use crate::tui::keys::Binding;
 use crate::tui::page::{Drawn, Page};
-use crate::tui::stage::Stage;
 
 /// The least size at which every screen works.
 pub const LEAST: (u16, u16) = (56, 16);
@@ -54,10 +54,10 @@ pub struct Chrome {
 
 impl Chrome {
     /// Around a screen of the program itself, outside any meeting: its name, and under it what the screen is for.
-    pub fn titled(stage: &Stage<'_>, title: &str) -> Self {
+    pub fn titled(context: &ViewContext<'_>, title: &str) -> Self {
         Self {
-            top: (stage.word("app-name"), String::new()),
-            second: (stage.word(title), String::new()),
+            top: (context.word("app-name"), String::new()),
+            second: (context.word(title), String::new()),
             ..Self::default()
         }
     }
@@ -78,7 +78,7 @@ pub fn page_columns(area: Rect, chrome: &Chrome, may_have_rails: bool) -> u16 {
 /// Draws everything and says where the page's lines went.
 pub fn draw(
     frame: &mut Frame<'_>,
-    stage: &Stage<'_>,
+    context: &ViewContext<'_>,
     chrome: &Chrome,
     bindings: &[Binding],
     page: Page<'_>,
@@ -86,7 +86,7 @@ pub fn draw(
     top: Option<u16>,
 ) -> Drawn {
     let area = frame.area();
-    let theme = stage.theme;
+    let theme = context.theme;
     frame.buffer_mut().set_style(area, theme.text);
     let styles = [(theme.heading, theme.dim), (theme.text, theme.accent)];
     let mut y = 0;
@@ -105,12 +105,19 @@ pub fn draw(
         let words = Span::styled(format!(" {words}"), style);
         frame.render_widget(words, line_at(area, bottom.saturating_sub(up)));
     }
-    footer(frame, stage, line_at(area, bottom), chrome, bindings);
+    footer(frame, context, line_at(area, bottom), chrome, bindings);
     let place = page_place(area, chrome, may_have_rails);
     if has_rails(area, chrome, may_have_rails) {
         // What is said above the footer stands across the whole width.
         let height = if said.is_empty() { bottom.saturating_sub(place.y + 1) } else { place.height };
-        rails(frame, stage, area, chrome, Rect { height, ..place }, has_gauges(area, chrome, may_have_rails));
+        rails(
+            frame,
+            context,
+            area,
+            chrome,
+            Rect { height, ..place },
+            has_gauges(area, chrome, may_have_rails),
+        );
     }
     page.draw(frame, place, top)
 }
@@ -160,7 +167,7 @@ fn page_place(area: Rect, chrome: &Chrome, may_have_rails: bool) -> Rect {
 
 fn rails(
     frame: &mut Frame<'_>,
-    stage: &Stage<'_>,
+    context: &ViewContext<'_>,
     area: Rect,
     chrome: &Chrome,
     page: Rect,
@@ -172,9 +179,9 @@ fn rails(
     for (x, lines) in rails.into_iter().flatten() {
         for (at, (words, style)) in rail_lines(lines, usize::from(height)).into_iter().enumerate() {
             let style = match style {
-                RailStyle::Plain => stage.theme.text,
-                RailStyle::Now => stage.theme.accent,
-                RailStyle::Dim => stage.theme.dim,
+                RailStyle::Plain => context.theme.text,
+                RailStyle::Now => context.theme.accent,
+                RailStyle::Dim => context.theme.dim,
             };
             let place =
                 Rect { x, y: top.saturating_add(text::to_u16(at)), width: RAIL.saturating_sub(1), height: 1 };
@@ -184,7 +191,7 @@ fn rails(
     let rules = [Some(area.x + RAIL), with_gauges.then_some(right.saturating_sub(2))];
     for x in rules.into_iter().flatten() {
         for y in top..top.saturating_add(height) {
-            frame.render_widget(Span::styled("│", stage.theme.rule), Rect { x, y, width: 1, height: 1 });
+            frame.render_widget(Span::styled("│", context.theme.rule), Rect { x, y, width: 1, height: 1 });
         }
     }
 }
@@ -210,7 +217,13 @@ fn rail_lines(lines: &[(String, RailStyle)], height: usize) -> Vec<(String, Rail
     lines.iter().take(height).map(cut).collect()
 }
 
-fn footer(frame: &mut Frame<'_>, stage: &Stage<'_>, place: Rect, chrome: &Chrome, bindings: &[Binding]) {
+fn footer(
+    frame: &mut Frame<'_>,
+    context: &ViewContext<'_>,
+    place: Rect,
+    chrome: &Chrome,
+    bindings: &[Binding],
+) {
     let saved = chrome.saved.as_deref().unwrap_or("");
     let room = usize::from(place.width).saturating_sub(text::width(saved) + 3);
     let mut spans = vec![Span::raw(" ")];
@@ -219,7 +232,7 @@ fn footer(frame: &mut Frame<'_>, stage: &Stage<'_>, place: Rect, chrome: &Chrome
     let shown = || bindings.iter().filter(|binding| !binding.in_help_only);
     let ordered = shown().filter(|binding| !binding.minor).chain(shown().filter(|binding| binding.minor));
     for binding in ordered {
-        let label = stage.word(binding.label);
+        let label = context.word(binding.label);
         let width = text::width(binding.shown) + 1 + text::width(&label) + if used == 0 { 0 } else { 2 };
         if used + width > room {
             continue;
@@ -227,14 +240,14 @@ fn footer(frame: &mut Frame<'_>, stage: &Stage<'_>, place: Rect, chrome: &Chrome
         if used > 0 {
             spans.push(Span::raw("  "));
         }
-        spans.push(Span::styled(binding.shown, stage.theme.accent));
-        spans.push(Span::styled(format!(" {label}"), stage.theme.dim));
+        spans.push(Span::styled(binding.shown, context.theme.accent));
+        spans.push(Span::styled(format!(" {label}"), context.theme.dim));
         used += width;
     }
     frame.render_widget(Line::from(spans), place);
     let saved_width = text::to_column_count(saved);
     let at = Rect { x: place.right().saturating_sub(saved_width + 1), width: saved_width, ..place };
-    frame.render_widget(Span::styled(saved.to_owned(), stage.theme.good), at);
+    frame.render_widget(Span::styled(saved.to_owned(), context.theme.good), at);
 }
 
 fn both_ends(frame: &mut Frame<'_>, place: Rect, ends: &(String, String), left: Style, right: Style) {

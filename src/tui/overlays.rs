@@ -18,12 +18,12 @@ pub mod pin;
 pub mod trainer;
 pub mod working;
 
+use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Problem, Request};
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, OverlayRoute};
-use crate::tui::stage::Stage;
 use crate::tui::view::{Cursor, View, leaves};
 
 #[derive(Debug)]
@@ -45,22 +45,22 @@ pub enum Overlay {
 
 impl Overlay {
     /// Opens the overlay of a route, with what it asks for when it opens.
-    pub fn open(route: OverlayRoute, stage: &Stage<'_>) -> (Self, Vec<Request>) {
+    pub fn open(route: OverlayRoute, context: &ViewContext<'_>) -> (Self, Vec<Request>) {
         let question = |asks, yes, at| Question { asks, yes, cursor: Cursor { at } };
         let over = match route {
             OverlayRoute::Help(bindings) => Self::Help(Help { bindings }),
             // In a session it says that nothing is lost.
             OverlayRoute::Quit => {
-                let asks = if stage.play.is_some() { "meeting-leave-ask" } else { "home-quit-ask" };
+                let asks = if context.play.is_some() { "meeting-leave-ask" } else { "home-quit-ask" };
                 Self::Quit(question(asks, Request::Quit, 0))
             }
             OverlayRoute::Question { asks, yes } => Self::Question(question(asks, yes, 0)),
             OverlayRoute::QuestionOnNo { asks, yes } => Self::Question(question(asks, yes, 1)),
             OverlayRoute::Books => Self::Books(books::Books::default()),
-            OverlayRoute::Trainer => Self::Trainer(trainer::TrainerMenu::new(stage.play.as_ref())),
+            OverlayRoute::Trainer => Self::Trainer(trainer::TrainerMenu::new(context.play.as_ref())),
             OverlayRoute::Languages => {
                 let asks = languages::Languages::ASKS.to_vec();
-                return (Self::Languages(languages::Languages::new(stage)), asks);
+                return (Self::Languages(languages::Languages::new(context)), asks);
             }
             OverlayRoute::Cues => Self::Cues(cues::Cues),
             OverlayRoute::Correct => Self::Correct(correct::Correct::default()),
@@ -130,27 +130,27 @@ pub struct Help {
 }
 
 impl View for Help {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         vec![keys::CLOSE]
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        Chrome { second: (stage.word("help-title"), String::new()), ..Chrome::default() }
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
+        Chrome { second: (context.word("help-title"), String::new()), ..Chrome::default() }
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         for binding in &self.bindings {
-            let label = stage.ui(binding.label);
+            let label = context.ui(binding.label);
             page.pair(&crate::text::pad(binding.shown, 7), &label, page.theme().text, None, false);
         }
         page.blank();
         for id in HELP {
-            page.text(&stage.ui(id));
+            page.text(&context.ui(id));
         }
-        page.dim(&stage.ui("app-credits"));
+        page.dim(&context.ui("app-credits"));
     }
 
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, _context: &ViewContext<'_>) -> Vec<Effect> {
         if leaves(input) || matches!(input, Input::Enter | Input::Do(Action::Help)) {
             return vec![Effect::Close];
         }
@@ -167,23 +167,23 @@ pub struct Question {
 }
 
 impl View for Question {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         vec![Binding::always("1", "yes"), Binding::always("2", "no"), keys::CLOSE]
     }
 
-    fn chrome(&self, _stage: &Stage<'_>) -> Chrome {
+    fn chrome(&self, _context: &ViewContext<'_>) -> Chrome {
         Chrome::default()
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         page.blank();
-        page.heading(&stage.ui(self.asks));
+        page.heading(&context.ui(self.asks));
         page.blank();
-        page.item(0, "1", &stage.ui("yes"), self.cursor.at == 0);
-        page.item(1, "2", &stage.ui("no"), self.cursor.at == 1);
+        page.item(0, "1", &context.ui("yes"), self.cursor.at == 0);
+        page.item(1, "2", &context.ui("no"), self.cursor.at == 1);
     }
 
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, _context: &ViewContext<'_>) -> Vec<Effect> {
         let moved = self.cursor.moved(input, 2);
         match input {
             Input::Pick(_) if !moved => Vec::new(),
@@ -204,34 +204,34 @@ pub struct ProblemBox {
 }
 
 impl View for ProblemBox {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         vec![keys::NEXT]
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        Chrome { second: (stage.word("error-title"), String::new()), ..Chrome::default() }
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
+        Chrome { second: (context.word("error-title"), String::new()), ..Chrome::default() }
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         let detail = crate::locale::Value::Text(self.problem.detail.clone());
         let n = self.problem.n_sessions.unwrap_or(0);
         let n = crate::locale::Value::count(n);
         let values = [("path", detail.clone()), ("id", detail.clone()), ("reason", detail), ("n", n)];
-        page.signed("!", &stage.ui_with(self.problem.id, &values), page.theme().bad);
+        page.signed("!", &context.ui_with(self.problem.id, &values), page.theme().bad);
         if self.problem.n_lost > 0 {
             let values = [("n", crate::locale::Value::count(self.problem.n_lost))];
             page.blank();
-            page.text(&stage.ui_with("session-lost", &values));
+            page.text(&context.ui_with("session-lost", &values));
         }
         // Not every problem has something to add on what still holds.
         let more = ["holds", "do"].map(|what| format!("{}-{what}", self.problem.id));
-        for id in more.iter().filter(|id| stage.catalog.has(id)) {
+        for id in more.iter().filter(|id| context.catalog.has(id)) {
             page.blank();
-            page.text(&stage.ui_with(id, &values));
+            page.text(&context.ui_with(id, &values));
         }
     }
 
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, _context: &ViewContext<'_>) -> Vec<Effect> {
         if leaves(input) || matches!(input, Input::Enter) {
             return vec![Effect::Close];
         }

@@ -23,6 +23,7 @@ use ratatui::backend::Backend;
 
 use crate::clock::Clock;
 use crate::tui::app::App;
+use crate::tui::context::ViewContext;
 use crate::tui::keys::{self, Input};
 use crate::tui::msg::{Report, Request};
 use crate::tui::quiet::Quiet;
@@ -30,7 +31,6 @@ use crate::tui::runner::enter::Enters;
 use crate::tui::runner::input::{Incoming, Keyboard, Source, modes};
 use crate::tui::runner::services::Services;
 use crate::tui::runner::watchdog::{Absence, Ending, Front, Hold, Notice, PATIENCE};
-use crate::tui::stage::Stage;
 use crate::tui::theme::Theme;
 use crate::{paths, text};
 
@@ -101,7 +101,7 @@ where
     B::Error: Send + Sync + std::error::Error + 'static,
     S: Source,
 {
-    let notice = Notice::of(&stage(app, services, &app.theme.theme()));
+    let notice = Notice::of(&context(app, services, &app.theme.theme()));
     let front = Front { terminal, source, notice, kept: VecDeque::new(), is_covered: false };
     let (front, absence) = (Mutex::new(front), Absence::default());
     let enters = Enters::new(enter_pause_ms);
@@ -194,12 +194,12 @@ where
     fn draw(&mut self) -> io::Result<u64> {
         let theme = self.app.theme.theme();
         let mut front = self.hold();
-        let stage = stage(self.app, self.services, &theme);
-        if front.notice.speech != stage.speech {
-            front.notice = Notice::of(&stage);
+        let context = context(self.app, self.services, &theme);
+        if front.notice.speech != context.speech {
+            front.notice = Notice::of(&context);
         }
         let began = front.source.elapsed_ms();
-        front.terminal.draw(|frame| self.app.draw(frame, &stage)).map_err(io::Error::other)?;
+        front.terminal.draw(|frame| self.app.draw(frame, &context)).map_err(io::Error::other)?;
         Ok(front.source.elapsed_ms().saturating_sub(began))
     }
 
@@ -294,7 +294,7 @@ where
         let mut leads_on = false;
         if is_enter {
             let theme = self.app.theme.theme();
-            leads_on = !self.app.enter_stays(&stage(self.app, self.services, &theme));
+            leads_on = !self.app.enter_stays(&context(self.app, self.services, &theme));
             if !self.enters.takes(self.read_at, leads_on) {
                 return false;
             }
@@ -347,8 +347,8 @@ enum Taken {
 }
 
 /// What the screens may look at now.
-fn stage<'a>(app: &App, services: &'a Services, theme: &'a Theme) -> Stage<'a> {
-    Stage {
+fn context<'a>(app: &App, services: &'a Services, theme: &'a Theme) -> ViewContext<'a> {
+    ViewContext {
         catalog: services.catalog(),
         speech: app.speech,
         typing: app.typing,
@@ -369,18 +369,18 @@ fn stage<'a>(app: &App, services: &'a Services, theme: &'a Theme) -> Stage<'a> {
 
 fn take(app: &mut App, services: &mut Services, event: &Event) -> Taken {
     let theme = app.theme.theme();
-    let stage = stage(app, services, &theme);
+    let context = context(app, services, &theme);
     let requests = match event {
         Event::Key(key) => {
             let typing = app.is_typing();
-            match keys::read(key, &app.bindings(&stage), typing) {
-                Some(input) => app.update(&input, &stage),
+            match keys::read(key, &app.bindings(&context), typing) {
+                Some(input) => app.update(&input, &context),
                 None => return Taken::Nothing,
             }
         }
-        Event::Paste(words) => app.update(&Input::Paste(text::nfc(words).into_owned()), &stage),
+        Event::Paste(words) => app.update(&Input::Paste(text::nfc(words).into_owned()), &context),
         Event::Mouse(mouse) => match mouse.kind {
-            MouseEventKind::Down(MouseButton::Left) => app.click(mouse.column, mouse.row, &stage),
+            MouseEventKind::Down(MouseButton::Left) => app.click(mouse.column, mouse.row, &context),
             MouseEventKind::ScrollDown => {
                 app.wheel(1);
                 Vec::new()
@@ -419,8 +419,8 @@ fn report(app: &mut App, services: &Services, reports: Vec<Report>) -> Vec<Reque
     let mut requests = Vec::new();
     for report in reports {
         let theme = app.theme.theme();
-        let stage = stage(app, services, &theme);
-        requests.extend(app.report(&report, &stage));
+        let context = context(app, services, &theme);
+        requests.extend(app.report(&report, &context));
     }
     requests
 }

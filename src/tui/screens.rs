@@ -34,10 +34,10 @@ pub mod export;
 pub mod carry;
 pub mod restore;
 
+use crate::tui::context::ViewContext;
 use crate::tui::msg::Request;
 use crate::tui::msg::privacy::PrivacyRequest;
 use crate::tui::route::Route;
-use crate::tui::stage::Stage;
 use crate::tui::view::View;
 
 #[derive(Debug)]
@@ -70,7 +70,7 @@ pub enum Screen {
 
 impl Screen {
     /// Opens the screen of a route, with what it asks for when it opens.
-    pub fn open(route: Route, stage: &Stage<'_>) -> (Self, Vec<Request>) {
+    pub fn open(route: Route, context: &ViewContext<'_>) -> (Self, Vec<Request>) {
         let read = |request| Request::Privacy(request);
         match route {
             Route::Home { unfinished } => (Self::Home(home::HomeScreen::new(unfinished)), Vec::new()),
@@ -86,13 +86,13 @@ impl Screen {
             Route::Seats { card, mode, cut } => {
                 (Self::Seats(seats::SeatsScreen::new(card, mode, cut)), vec![Request::RecallHome])
             }
-            Route::Relay => (Self::Seats(seats::SeatsScreen::relay(stage)), Vec::new()),
+            Route::Relay => (Self::Seats(seats::SeatsScreen::relay(context)), Vec::new()),
             Route::Consent { role, code } => {
                 let asks = read(PrivacyRequest::Learner { code: code.clone() });
                 (Self::Consent(consent::ConsentScreen::new(role, code)), vec![asks])
             }
             Route::Briefing(planned) => (Self::Briefing(briefing::BriefingScreen::new(*planned)), Vec::new()),
-            Route::Meeting => (Self::Meeting(meeting::MeetingScreen::new(stage)), Vec::new()),
+            Route::Meeting => (Self::Meeting(meeting::MeetingScreen::new(context)), Vec::new()),
             Route::Debrief => (Self::Debrief(debrief::DebriefScreen::new()), Vec::new()),
             Route::Papers { session } => {
                 let screen = session
@@ -113,7 +113,7 @@ impl Screen {
             }
             Route::Session(detail) => (Self::Session(session::SessionScreen::new(*detail)), Vec::new()),
             Route::Replay { event } => {
-                let screen = replay::ReplayScreen::new(stage.play.as_ref(), event);
+                let screen = replay::ReplayScreen::new(context.play.as_ref(), event);
                 let asks = screen.asks();
                 (Self::Replay(screen), vec![asks])
             }

@@ -7,28 +7,28 @@
     reason = "a list names the inputs that move it; every other one is for the view that holds it"
 )]
 
+use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{Action, Binding, Input};
 use crate::tui::msg::Report;
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
-use crate::tui::stage::Stage;
 
 /// What every screen can do. The bindings are read by dispatch, footer and help.
 pub trait View {
-    fn bindings(&self, stage: &Stage<'_>) -> Vec<Binding>;
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome;
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>);
-    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect>;
+    fn bindings(&self, context: &ViewContext<'_>) -> Vec<Binding>;
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome;
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>);
+    fn update(&mut self, input: &Input, context: &ViewContext<'_>) -> Vec<Effect>;
 
     /// Something asked for has been done, or could not be.
-    fn report(&mut self, _report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn report(&mut self, _report: &Report, _context: &ViewContext<'_>) -> Vec<Effect> {
         Vec::new()
     }
 
     /// A click on the item with this number. Most screens take it as its digit.
-    fn click(&mut self, item: usize, stage: &Stage<'_>) -> Vec<Effect> {
-        self.update(&Input::Pick(item), stage)
+    fn click(&mut self, item: usize, context: &ViewContext<'_>) -> Vec<Effect> {
+        self.update(&Input::Pick(item), context)
     }
 
     /// Whether a clock that runs is shown.
@@ -42,7 +42,7 @@ pub trait View {
     }
 
     /// Whether Enter only moves on within it, as from field to field.
-    fn enter_stays(&self, _stage: &Stage<'_>) -> bool {
+    fn enter_stays(&self, _context: &ViewContext<'_>) -> bool {
         false
     }
 

@@ -17,10 +17,10 @@ use dongvai::record::{Access, RecordStore};
 use dongvai::scenario::story::Story;
 use dongvai::text::TypingAid;
 use dongvai::tui::app::App;
+use dongvai::tui::context::ViewContext;
 use dongvai::tui::runner::services::Services;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::meeting::MeetingScreen;
-use dongvai::tui::stage::Stage;
 use dongvai::tui::theme::ThemeName;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -105,7 +105,7 @@ fn views(criterion: &mut Criterion) {
     ] {
         let theme = ThemeName::Dark.theme();
         let speech = speech.parse().expect("languages");
-        let stage = Stage {
+        let context = ViewContext {
             catalog: services.catalog(),
             speech,
             typing: TypingAid::Off,
@@ -122,11 +122,11 @@ fn views(criterion: &mut Criterion) {
             elsewhere: None,
             shown: None,
         };
-        let mut app = App::new(Screen::Meeting(MeetingScreen::new(&stage)), speech, ThemeName::Dark);
+        let mut app = App::new(Screen::Meeting(MeetingScreen::new(&context)), speech, ThemeName::Dark);
         let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a terminal in memory");
         group.bench_function(name, |bencher| {
             bencher.iter(|| {
-                terminal.draw(|frame| app.draw(frame, &stage)).expect("a frame");
+                terminal.draw(|frame| app.draw(frame, &context)).expect("a frame");
             });
         });
     }

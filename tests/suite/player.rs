@@ -14,8 +14,8 @@ use dongvai::practice::LiveSession;
 use dongvai::record::sessions::Filter;
 use dongvai::record::{Access, RecordStore};
 use dongvai::scenario::terms::Role;
+use dongvai::tui::context::Play;
 use dongvai::tui::screens::meeting::feedback::Feedback;
-use dongvai::tui::stage::Play;
 
 use super::fingers::{self, ENTER};
 use super::terminal::{Terminal, shown_saved};

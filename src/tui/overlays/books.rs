@@ -7,13 +7,13 @@ use crate::club::member::Member;
 use crate::id::LineId;
 use crate::locale::{Pair, Value, number};
 use crate::meeting::command::Mode;
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::Label;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
 use crate::tui::screens::meeting::kinds::collect::who;
-use crate::tui::stage::{Play, Stage};
 use crate::tui::view::{View, leaves};
 
 #[derive(Debug, Default)]
@@ -22,21 +22,21 @@ pub struct Books {
 }
 
 impl View for Books {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         vec![Binding::always("1", "book-loans"), Binding::always("2", "book-title"), keys::CLOSE]
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
         let title = if self.cash { "book-title" } else { "book-loans" };
-        Chrome { second: (stage.word(title), String::new()), ..Chrome::default() }
+        Chrome { second: (context.word(title), String::new()), ..Chrome::default() }
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
-        let Some(play) = &stage.play else { return };
-        if self.cash { cash(stage, play, page) } else { loans(stage, play, page) }
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
+        let Some(play) = &context.play else { return };
+        if self.cash { cash(context, play, page) } else { loans(context, play, page) }
     }
 
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, _context: &ViewContext<'_>) -> Vec<Effect> {
         match input {
             Input::Pick(0) | Input::Left => self.cash = false,
             Input::Pick(1) | Input::Right => self.cash = true,
@@ -48,9 +48,9 @@ impl View for Books {
     }
 }
 
-fn loans(stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
+fn loans(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     let charter = &play.story.club.charter;
-    page.dim(&stage.ui_with(
+    page.dim(&context.ui_with(
         "loan-book-terms",
         &[
             ("rate", Value::Text(number::percent_bp(charter.rate_bp_month))),
@@ -62,7 +62,7 @@ fn loans(stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     for loan in &play.story.scenario.loans {
         // Nobody's late payment is read off the wall.
         let name = if loan.missed > 0 && play.mode() != Mode::Solo {
-            stage.word("collect-private-payer")
+            context.word("collect-private-payer")
         } else {
             play.story.member(&loan.borrower).map(Member::full).unwrap_or_default()
         };
@@ -74,30 +74,30 @@ fn loans(stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
             ("owed", Value::Money(owed)),
             ("missed", Value::Count(i64::from(loan.missed))),
         ];
-        page.pair("  ", &stage.ui_with("loan-book-line", &values), page.theme().text, None, false);
+        page.pair("  ", &context.ui_with("loan-book-line", &values), page.theme().text, None, false);
     }
 }
 
-fn cash(stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
+fn cash(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     let ledger = &play.state().ledger;
     for book in [Book::Treasurer, Book::Secretary] {
         let id = match book {
             Book::Treasurer => "book-treasurer",
             Book::Secretary => "book-secretary",
         };
-        page.heading(&stage.ui(id));
+        page.heading(&context.ui(id));
         let columns = page.columns();
         let amount = 14.min(columns / 4);
         let label = columns.saturating_sub(2 * amount);
         let head = [
             (String::new(), label, false),
-            (stage.word("fund-income-short"), amount, true),
-            (stage.word("fund-operating-short"), amount, true),
+            (context.word("fund-income-short"), amount, true),
+            (context.word("fund-operating-short"), amount, true),
         ];
         page.cells(&head, page.theme().dim);
         for entry in ledger.entries(book) {
             let [income, operating] = Fund::BOTH.map(|fund| entry.change(&Account::Box(fund)));
-            let what = line_label(play, &entry.line).pair(stage).main;
+            let what = line_label(play, &entry.line).pair(context).main;
             let cells = [
                 (what, label, false),
                 (number::count(income.0), amount, true),
@@ -107,7 +107,7 @@ fn cash(stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
         }
         let [income, operating] = Fund::BOTH.map(|fund| ledger.balance(book, &Account::Box(fund)));
         let sums = [
-            (stage.word("book-balance"), label, false),
+            (context.word("book-balance"), label, false),
             (number::count(income.0), amount, true),
             (number::count(operating.0), amount, true),
         ];

@@ -6,6 +6,7 @@
 use crate::locale::correction::PuttingRight;
 use crate::locale::proof::{LineFault, proofread};
 use crate::locale::{Pair, Value};
+use crate::tui::context::ViewContext;
 use crate::tui::form::{Filled, Form, Label, Row};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
@@ -13,7 +14,6 @@ use crate::tui::msg::{EditableLine, EditableText, Report, Request};
 use crate::tui::overlays::languages::tongue_id;
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
-use crate::tui::stage::Stage;
 use crate::tui::view::{Cursor, View, leaves};
 
 #[derive(Debug, Default)]
@@ -109,10 +109,10 @@ impl Correct {
     }
 
     /// What is said once the words are kept.
-    fn kept(&self, stage: &Stage<'_>) -> String {
+    fn kept(&self, context: &ViewContext<'_>) -> String {
         let protected = self.line().is_some_and(|line| line.protected);
-        let hidden = self.text().is_some_and(|text| !text.lang.is_in_full()) && !stage.speech.drafts;
-        stage.word(match (protected, hidden) {
+        let hidden = self.text().is_some_and(|text| !text.lang.is_in_full()) && !context.speech.drafts;
+        context.word(match (protected, hidden) {
             (true, _) => "correct-protected",
             (false, true) => "correct-hidden",
             (false, false) => "correct-shown",
@@ -121,7 +121,7 @@ impl Correct {
 }
 
 impl View for Correct {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         match &self.edit {
             Some(edit) if edit.form.is_typing() => vec![keys::NEXT_FIELD, keys::LEAVE_FIELD],
             Some(edit) => [edit.form.bindings(), vec![keys::BACK]].concat(),
@@ -129,11 +129,11 @@ impl View for Correct {
         }
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        Chrome { second: (stage.word("correct-title"), String::new()), ..Chrome::default() }
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
+        Chrome { second: (context.word("correct-title"), String::new()), ..Chrome::default() }
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         let Some(line) = self.line() else { return };
         let Some(chosen) = self.chosen else {
             for (at, line) in self.lines.iter().enumerate() {
@@ -146,28 +146,28 @@ impl View for Correct {
         page.heading(&Pair { main: vietnamese, second: None });
         page.blank();
         let Some(edit) = &self.edit else {
-            page.text(&stage.ui("correct-which"));
+            page.text(&context.ui("correct-which"));
             for (at, text) in line.texts.iter().enumerate() {
                 let words = text.words.clone().unwrap_or_else(|| "…".to_owned());
-                let main = format!("{}: {words}", stage.word(&tongue_id(text.lang)));
+                let main = format!("{}: {words}", context.word(&tongue_id(text.lang)));
                 page.item(at, &(at + 1).to_string(), &Pair { main, second: None }, chosen.at == at);
             }
             return;
         };
-        for said in edit.told(stage) {
+        for said in edit.told(context) {
             page.signed("!", &said, page.theme().bad);
         }
         let names = placeholders(self.text());
         if !names.is_empty() {
-            page.dim(&stage.ui_with("correct-values", &[("names", Value::Text(names))]));
+            page.dim(&context.ui_with("correct-values", &[("names", Value::Text(names))]));
         }
-        edit.form.draw(stage, page);
+        edit.form.draw(context, page);
     }
 
-    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, context: &ViewContext<'_>) -> Vec<Effect> {
         if let Some(edit) = &mut self.edit {
             let was_typing = edit.form.is_typing();
-            return match edit.form.update(input, stage.typing) {
+            return match edit.form.update(input, context.typing) {
                 Filled::Commit => self.commit(),
                 Filled::Ignored if !was_typing && leaves(input) => self.back(),
                 Filled::Changed | Filled::Ignored => Vec::new(),
@@ -191,7 +191,7 @@ impl View for Correct {
         Vec::new()
     }
 
-    fn click(&mut self, item: usize, stage: &Stage<'_>) -> Vec<Effect> {
+    fn click(&mut self, item: usize, context: &ViewContext<'_>) -> Vec<Effect> {
         match &mut self.edit {
             Some(edit) => {
                 if edit.form.click(item) == Filled::Commit {
@@ -200,11 +200,11 @@ impl View for Correct {
                     Vec::new()
                 }
             }
-            None => self.update(&Input::Pick(item), stage),
+            None => self.update(&Input::Pick(item), context),
         }
     }
 
-    fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
+    fn report(&mut self, report: &Report, context: &ViewContext<'_>) -> Vec<Effect> {
         match report {
             Report::Editable { lines, place } => {
                 self.lines.clone_from(lines);
@@ -212,14 +212,14 @@ impl View for Correct {
                 Vec::new()
             }
             Report::PutRight if self.edit.is_some() => {
-                let kept = self.kept(stage);
+                let kept = self.kept(context);
                 vec![Effect::Close, Effect::Notice(kept)]
             }
             _ => Vec::new(),
         }
     }
 
-    fn enter_stays(&self, _stage: &Stage<'_>) -> bool {
+    fn enter_stays(&self, _context: &ViewContext<'_>) -> bool {
         self.edit.as_ref().is_some_and(|edit| edit.form.enter_stays())
     }
 
@@ -259,21 +259,21 @@ fn placeholders(text: Option<&EditableText>) -> String {
 
 impl Edit {
     /// All that keeps the words from being kept.
-    fn told(&self, stage: &Stage<'_>) -> Vec<Pair> {
-        let same = self.is_same.then(|| stage.ui("correct-fault-same"));
-        same.into_iter().chain(self.faults.iter().flat_map(|fault| told(fault, stage))).collect()
+    fn told(&self, context: &ViewContext<'_>) -> Vec<Pair> {
+        let same = self.is_same.then(|| context.ui("correct-fault-same"));
+        same.into_iter().chain(self.faults.iter().flat_map(|fault| told(fault, context))).collect()
     }
 }
 
-fn told(fault: &LineFault, stage: &Stage<'_>) -> Vec<Pair> {
+fn told(fault: &LineFault, context: &ViewContext<'_>) -> Vec<Pair> {
     let names = |id: &str, names: &[String]| {
         let written: Vec<String> = names.iter().map(|name| format!("{{ ${name} }}")).collect();
-        (!names.is_empty()).then(|| stage.ui_with(id, &[("names", Value::Text(written.join(", ")))]))
+        (!names.is_empty()).then(|| context.ui_with(id, &[("names", Value::Text(written.join(", ")))]))
     };
     let count = |n: usize| Value::count(n);
     match fault {
-        LineFault::Empty => vec![stage.ui("correct-fault-empty")],
-        LineFault::Unreadable => vec![stage.ui("correct-fault-unreadable")],
+        LineFault::Empty => vec![context.ui("correct-fault-empty")],
+        LineFault::Unreadable => vec![context.ui("correct-fault-unreadable")],
         LineFault::Values { lacks, adds } => {
             [names("correct-fault-lacks", lacks), names("correct-fault-adds", adds)]
                 .into_iter()
@@ -281,12 +281,12 @@ fn told(fault: &LineFault, stage: &Stage<'_>) -> Vec<Pair> {
                 .collect()
         }
         LineFault::Letter(letter) => {
-            vec![stage.ui_with("correct-fault-letter", &[("letter", Value::Text(letter.to_string()))])]
+            vec![context.ui_with("correct-fault-letter", &[("letter", Value::Text(letter.to_string()))])]
         }
-        LineFault::Mark(_) | LineFault::NotComposed(_) => vec![stage.ui("correct-fault-mark")],
+        LineFault::Mark(_) | LineFault::NotComposed(_) => vec![context.ui("correct-fault-mark")],
         LineFault::TooWide { columns, most } => {
             let values = [("columns", count(*columns)), ("most", count(*most))];
-            vec![stage.ui_with("correct-fault-wide", &values)]
+            vec![context.ui_with("correct-fault-wide", &values)]
         }
     }
 }

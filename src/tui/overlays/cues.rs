@@ -2,11 +2,11 @@
 //!
 //! It has numbers and greetings for people who cannot read them in Vietnamese. It is a list and takes no answer.
 
+use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Binding, Input};
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
-use crate::tui::stage::Stage;
 use crate::tui::view::{View, leaves};
 
 const CUES: [&str; 39] = [
@@ -55,21 +55,21 @@ const CUES: [&str; 39] = [
 pub struct Cues;
 
 impl View for Cues {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         vec![keys::CLOSE]
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        Chrome { second: (stage.word("language-cues"), String::new()), ..Chrome::default() }
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
+        Chrome { second: (context.word("language-cues"), String::new()), ..Chrome::default() }
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         for id in CUES {
-            page.text(&stage.ui(id));
+            page.text(&context.ui(id));
         }
     }
 
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, _context: &ViewContext<'_>) -> Vec<Effect> {
         if leaves(input) || matches!(input, Input::Enter) { vec![Effect::Close] } else { Vec::new() }
     }
 }

@@ -6,12 +6,12 @@
 
 use crate::locale::state::LineState;
 use crate::locale::{Lang, Pair, Speech, Value};
+use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{LineCounts, Report, Request};
 use crate::tui::page::{Hit, Page};
 use crate::tui::route::{Effect, OverlayRoute};
-use crate::tui::stage::Stage;
 use crate::tui::view::{Cursor, View, leaves};
 
 #[derive(Debug, Default)]
@@ -50,9 +50,9 @@ impl Languages {
     /// What has to be asked of the shell when this is opened.
     pub const ASKS: [Request; 2] = [Request::CountLines, Request::ListCorrections];
 
-    pub fn new(stage: &Stage<'_>) -> Self {
-        let wanted = if stage.before.is_same(stage.speech) { None } else { Some(stage.before) };
-        let at = Speech::choices().position(|speech| speech.is_same(wanted.unwrap_or(stage.speech)));
+    pub fn new(context: &ViewContext<'_>) -> Self {
+        let wanted = if context.before.is_same(context.speech) { None } else { Some(context.before) };
+        let at = Speech::choices().position(|speech| speech.is_same(wanted.unwrap_or(context.speech)));
         Self { cursor: Cursor { at: at.unwrap_or(0) }, ..Self::default() }
     }
 
@@ -61,14 +61,14 @@ impl Languages {
         Self { asking: Some(speech), ..Self::default() }
     }
 
-    fn choose(&mut self, entry: Option<&Entry>, stage: &Stage<'_>) -> Vec<Effect> {
+    fn choose(&mut self, entry: Option<&Entry>, context: &ViewContext<'_>) -> Vec<Effect> {
         match entry {
-            Some(Entry::Speak(speech)) if speech.drafted().is_some() && stage.drafts.is_none() => {
+            Some(Entry::Speak(speech)) if speech.drafted().is_some() && context.drafts.is_none() => {
                 self.asking = Some(*speech);
                 Vec::new()
             }
             Some(Entry::Speak(speech)) => speak(*speech),
-            Some(Entry::OnlyReviewed) => show_drafts(!stage.drafts.unwrap_or(false)),
+            Some(Entry::OnlyReviewed) => show_drafts(!context.drafts.unwrap_or(false)),
             Some(Entry::Corrections) => {
                 vec![Effect::Open(OverlayRoute::Mended)]
             }
@@ -94,55 +94,55 @@ fn show_drafts(drafts: bool) -> Vec<Effect> {
 }
 
 impl View for Languages {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         if self.asking.is_some() {
             return vec![Binding::always("1", "yes"), Binding::always("2", "no"), keys::CLOSE];
         }
         vec![Binding::always("1-9", "key-select"), keys::COMMIT, keys::CLOSE, keys::MOVE]
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        Chrome { second: (stage.word("language-title"), String::new()), ..Chrome::default() }
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
+        Chrome { second: (context.word("language-title"), String::new()), ..Chrome::default() }
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         if self.asking.is_some() {
             page.blank();
-            page.heading(&stage.ui("drafts-ask"));
+            page.heading(&context.ui("drafts-ask"));
             page.blank();
-            page.item(0, "1", &stage.ui("yes"), true);
-            page.item(1, "2", &stage.ui("no"), false);
+            page.item(0, "1", &context.ui("yes"), true);
+            page.item(1, "2", &context.ui("no"), false);
             return;
         }
         for (at, entry) in entries().iter().enumerate() {
             let focused = self.cursor.at == at;
             let mark = if at < 9 { (at + 1).to_string() } else { "·".to_owned() };
             let (words, spoken) = match entry {
-                Entry::Speak(speech) => (stage.word(&name_id(*speech)), speech.is_same(stage.speech)),
+                Entry::Speak(speech) => (context.word(&name_id(*speech)), speech.is_same(context.speech)),
                 Entry::OnlyReviewed => {
-                    let on = if stage.drafts == Some(true) { "no" } else { "yes" };
+                    let on = if context.drafts == Some(true) { "no" } else { "yes" };
                     let on = Value::Id(on.to_owned());
-                    (stage.word_with("language-only-reviewed", &[("on", on)]), false)
+                    (context.word_with("language-only-reviewed", &[("on", on)]), false)
                 }
                 Entry::Corrections => {
                     let n = Value::count(self.n_corrections.unwrap_or(0));
-                    (stage.word_with("language-corrections", &[("n", n)]), false)
+                    (context.word_with("language-corrections", &[("n", n)]), false)
                 }
-                Entry::Cues => (stage.word("language-cues"), false),
+                Entry::Cues => (context.word("language-cues"), false),
             };
             let sign = if spoken { " ✓" } else { "" };
             page.item(at, &mark, &Pair { main: format!("{words}{sign}"), second: None }, focused);
             if let Entry::Speak(speech) = entry
                 && focused
             {
-                self.counts(*speech, stage, page, at);
+                self.counts(*speech, context, page, at);
             }
         }
-        page.dim(&Pair { main: stage.word("language-hni-vn"), second: None });
-        page.dim(&Pair { main: stage.word("language-later"), second: None });
+        page.dim(&Pair { main: context.word("language-hni-vn"), second: None });
+        page.dim(&Pair { main: context.word("language-later"), second: None });
     }
 
-    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, context: &ViewContext<'_>) -> Vec<Effect> {
         if self.asking.is_some() {
             return match input {
                 Input::Pick(0) | Input::Enter => self.answer(true),
@@ -157,14 +157,14 @@ impl View for Languages {
         let entries = entries();
         let moved = self.cursor.moved(input, entries.len());
         match input {
-            Input::Pick(_) if moved => self.choose(entries.get(self.cursor.at), stage),
-            Input::Enter | Input::Do(Action::Language) => self.choose(entries.get(self.cursor.at), stage),
+            Input::Pick(_) if moved => self.choose(entries.get(self.cursor.at), context),
+            Input::Enter | Input::Do(Action::Language) => self.choose(entries.get(self.cursor.at), context),
             _ if leaves(input) => vec![Effect::Close],
             _ => Vec::new(),
         }
     }
 
-    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn report(&mut self, report: &Report, _context: &ViewContext<'_>) -> Vec<Effect> {
         match report {
             Report::Lines { counts } => self.counts.clone_from(counts),
             Report::Corrections { rows } => self.n_corrections = Some(rows.len()),
@@ -176,7 +176,7 @@ impl View for Languages {
 
 impl Languages {
     /// Under the choice in focus: how many lines there are and how far they can be relied on.
-    fn counts(&self, speech: Speech, stage: &Stage<'_>, page: &mut Page<'_>, at: usize) {
+    fn counts(&self, speech: Speech, context: &ViewContext<'_>, page: &mut Page<'_>, at: usize) {
         let Some(counts) = self.counts.iter().find(|counts| Some(counts.lang) == speech.second) else {
             return;
         };
@@ -191,13 +191,13 @@ impl Languages {
             ("aloud", count(aloud)),
             ("blank", count(counts.blank)),
         ];
-        let mut lines = vec![stage.word_with("language-counts", &values)];
+        let mut lines = vec![context.word_with("language-counts", &values)];
         let n_reviewed = LineState::ALL.iter().zip(counts.by_state).filter(|(state, _)| state.is_reviewed());
         if n_reviewed.map(|(_, n)| n).sum::<usize>() == 0 {
-            lines.push(stage.word("language-unreviewed"));
+            lines.push(context.word("language-unreviewed"));
         }
         if counts.stale > 0 {
-            lines.push(stage.word_with("language-stale", &[("n", count(counts.stale))]));
+            lines.push(context.word_with("language-stale", &[("n", count(counts.stale))]));
         }
         for main in lines {
             page.pair("   ", &Pair { main, second: None }, page.theme().dim, Some(Hit::Item(at)), true);

@@ -7,13 +7,13 @@
 //! Tai Viet stays drawn.
 
 use crate::locale::Pair;
+use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::Request;
 use crate::tui::page::Page;
 use crate::tui::picture::{Script, TaiViet, VIET_RIGHT, VIET_TEXT, VIET_WRONG};
 use crate::tui::route::Effect;
-use crate::tui::stage::Stage;
 use crate::tui::view::{Cursor, View};
 
 #[derive(Debug)]
@@ -66,7 +66,7 @@ impl Letters {
 }
 
 impl View for Letters {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         match self.step {
             Step::Asks(_) => vec![
                 Binding::always("1-2", "key-select"),
@@ -78,7 +78,7 @@ impl View for Letters {
         }
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
         let (said, typed, place) = match self.step {
             Step::Asks(Script::Viet) => ("check-ask-viet", Script::Viet.sample(), "1/2"),
             Step::Asks(Script::TaiViet) => ("check-ask-tai-viet", Script::TaiViet.sample(), "2/2"),
@@ -86,42 +86,42 @@ impl View for Letters {
             Step::Tells(_) => ("check-done", "", "2/2"),
         };
         Chrome {
-            top: (stage.word("app-name"), format!("{} {place}", stage.word("check-title"))),
-            second: (stage.word(said), typed.to_owned()),
+            top: (context.word("app-name"), format!("{} {place}", context.word("check-title"))),
+            second: (context.word(said), typed.to_owned()),
             ..Chrome::default()
         }
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         match self.step {
             Step::Asks(script) => {
                 for (at, id) in ANSWERS.into_iter().enumerate() {
-                    page.item(at, &(at + 1).to_string(), &stage.ui(id), self.cursor.at == at);
+                    page.item(at, &(at + 1).to_string(), &context.ui(id), self.cursor.at == at);
                 }
-                let typed = stage.word_with("check-typed", &[("words", script.sample().into())]);
+                let typed = context.word_with("check-typed", &[("words", script.sample().into())]);
                 page.text(&Pair { main: typed, second: None });
                 page.picture(script.sample(), script);
             }
             Step::Advises => {
                 for id in ["check-viet-wrong-font", "check-viet-wrong-windows", "check-viet-wrong-xterm"] {
                     page.blank();
-                    page.text(&stage.ui(id));
+                    page.text(&context.ui(id));
                 }
             }
             Step::Tells(shown) => {
                 page.blank();
-                page.text(&stage.ui(match shown {
+                page.text(&context.ui(match shown {
                     TaiViet::Text => "check-tai-viet-typed",
                     TaiViet::Drawn => "check-tai-viet-drawn",
                 }));
                 page.blank();
-                page.dim(&stage.ui("check-again"));
+                page.dim(&context.ui("check-again"));
             }
         }
     }
 
     /// A digit answers at once: the check can be taken again at any time.
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, _context: &ViewContext<'_>) -> Vec<Effect> {
         if matches!(input, Input::Do(Action::Back) | Input::Leave) {
             return vec![Effect::Close];
         }

@@ -5,12 +5,12 @@
 
 use crate::locale::Pair;
 use crate::text;
+use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Binding, Input};
 use crate::tui::msg::{CorrectionRow, Report, Request};
 use crate::tui::page::{Hit, Page};
 use crate::tui::route::Effect;
-use crate::tui::stage::Stage;
 use crate::tui::view::{Cursor, View, leaves};
 
 /// So many lines of a correction are shown.
@@ -40,33 +40,33 @@ impl Mended {
 }
 
 impl View for Mended {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         if self.asking {
             return vec![Binding::always("1", "yes"), Binding::always("2", "no"), keys::CLOSE];
         }
         vec![keys::OPEN, keys::CLOSE, keys::MOVE]
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        Chrome { second: (stage.word("correct-list-title"), String::new()), ..Chrome::default() }
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
+        Chrome { second: (context.word("correct-list-title"), String::new()), ..Chrome::default() }
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         let Some(rows) = &self.rows else { return };
         if self.asking {
             let waits = self.in_focus().is_some_and(|row| row.waits.is_some());
-            page.heading(&stage.ui(if waits { "correct-accept-ask" } else { "correct-undo-ask" }));
+            page.heading(&context.ui(if waits { "correct-accept-ask" } else { "correct-undo-ask" }));
             page.blank();
             let words = self.in_focus().map(|row| row.text.as_str()).unwrap_or_default();
             let words = text::cut(words, page.columns().saturating_mul(MOST_LINES));
             page.text(&Pair { main: words, second: None });
             page.blank();
-            page.item(0, "1", &stage.ui("yes"), true);
-            page.item(1, "2", &stage.ui("no"), false);
+            page.item(0, "1", &context.ui("yes"), true);
+            page.item(1, "2", &context.ui("no"), false);
             return;
         }
         if rows.is_empty() {
-            page.text(&stage.ui("correct-list-empty"));
+            page.text(&context.ui("correct-list-empty"));
         }
         for (at, row) in rows.iter().enumerate() {
             let focused = self.cursor.at == at;
@@ -74,8 +74,8 @@ impl View for Mended {
             let words = text::cut(&row.text, page.columns().saturating_mul(MOST_LINES));
             page.item(at, "", &Pair { main: words, second: None }, focused);
             let waits = match (&row.waits, row.protected) {
-                (Some(_), _) => format!(" · {}", stage.word("correct-list-foreign")),
-                (None, true) => format!(" · {}", stage.word("correct-list-waiting")),
+                (Some(_), _) => format!(" · {}", context.word("correct-list-foreign")),
+                (None, true) => format!(" · {}", context.word("correct-list-waiting")),
                 (None, false) => String::new(),
             };
             let main = format!("{} · {} · {}{waits}", row.undo.lang.tag(), row.undo.key, row.made);
@@ -83,7 +83,7 @@ impl View for Mended {
         }
     }
 
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, _context: &ViewContext<'_>) -> Vec<Effect> {
         if self.asking {
             return match input {
                 Input::Pick(0) | Input::Enter => self.agree(),
@@ -106,7 +106,7 @@ impl View for Mended {
         Vec::new()
     }
 
-    fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
+    fn report(&mut self, report: &Report, context: &ViewContext<'_>) -> Vec<Effect> {
         match report {
             Report::Corrections { rows } => {
                 self.cursor.at = self.cursor.at.min(rows.len().saturating_sub(1));
@@ -114,10 +114,10 @@ impl View for Mended {
                 Vec::new()
             }
             Report::CorrectionAccepted => {
-                vec![Effect::Notice(stage.word("correct-accepted")), Effect::Ask(Request::ListCorrections)]
+                vec![Effect::Notice(context.word("correct-accepted")), Effect::Ask(Request::ListCorrections)]
             }
             Report::PutRight => {
-                vec![Effect::Notice(stage.word("correct-undone")), Effect::Ask(Request::ListCorrections)]
+                vec![Effect::Notice(context.word("correct-undone")), Effect::Ask(Request::ListCorrections)]
             }
             _ => Vec::new(),
         }

@@ -3,12 +3,12 @@
 //! It keeps what was asked for until the right PIN is given, and knows neither PIN nor hash.
 
 use crate::locale::{Pair, Value};
+use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Binding, Input};
 use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, OverlayRoute};
-use crate::tui::stage::Stage;
 use crate::tui::view::View;
 
 /// As many as a PIN may have.
@@ -16,8 +16,8 @@ const MOST: usize = 12;
 
 /// Does what is asked for, after the PIN if there is one that has not been given yet. For every screen that is the
 /// facilitator's.
-pub fn guard(stage: &Stage<'_>, wished: Vec<Effect>) -> Vec<Effect> {
-    if stage.locked {
+pub fn guard(context: &ViewContext<'_>, wished: Vec<Effect>) -> Vec<Effect> {
+    if context.locked {
         return vec![Effect::Open(OverlayRoute::Pin(wished))];
     }
     wished
@@ -65,32 +65,32 @@ impl PinBox {
 }
 
 impl View for PinBox {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         vec![keys::COMMIT, keys::CLOSE]
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        Chrome { second: (stage.word("pin-title"), String::new()), ..Chrome::default() }
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
+        Chrome { second: (context.word("pin-title"), String::new()), ..Chrome::default() }
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
-        page.heading(&stage.ui("pin-ask"));
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
+        page.heading(&context.ui("pin-ask"));
         self.typed.draw(page);
         page.blank();
         if let Some((wait_s, was_heard)) = self.told {
             let wait = Value::count(wait_s);
             let said = match (was_heard, wait_s) {
-                (true, 0) => stage.ui("pin-wrong"),
-                (true, _) => stage.ui_with("pin-wrong-wait", &[("n", wait)]),
-                (false, _) => stage.ui_with("pin-too-soon", &[("n", wait)]),
+                (true, 0) => context.ui("pin-wrong"),
+                (true, _) => context.ui_with("pin-wrong-wait", &[("n", wait)]),
+                (false, _) => context.ui_with("pin-too-soon", &[("n", wait)]),
             };
             page.signed("!", &said, page.theme().bad);
             page.blank();
         }
-        page.dim(&stage.ui("pin-forgotten"));
+        page.dim(&context.ui("pin-forgotten"));
     }
 
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, _context: &ViewContext<'_>) -> Vec<Effect> {
         match input {
             Input::Enter => vec![Effect::Ask(Request::CheckPin { pin: self.typed.take() })],
             Input::Leave => vec![Effect::Close],
@@ -101,7 +101,7 @@ impl View for PinBox {
         }
     }
 
-    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn report(&mut self, report: &Report, _context: &ViewContext<'_>) -> Vec<Effect> {
         match report {
             Report::PinRight => {
                 let wished = std::mem::take(&mut self.wished);

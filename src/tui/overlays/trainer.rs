@@ -5,13 +5,13 @@
 use crate::locale::{Pair, Value};
 use crate::meeting::command::Command;
 use crate::review::{self, Review};
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Binding, Input};
 use crate::tui::msg::Request;
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, Route};
 use crate::tui::screens::meeting::task::prompt;
-use crate::tui::stage::{Play, Stage};
 use crate::tui::view::{Cursor, View, leaves};
 
 #[derive(Debug)]
@@ -32,8 +32,8 @@ enum Shows {
 }
 
 /// What the menu offers; the clock's entry says whether it is on.
-fn entries(stage: &Stage<'_>) -> [&'static str; 7] {
-    let is_on = stage.play.as_ref().is_some_and(|play| play.elapsed_s.is_some());
+fn entries(context: &ViewContext<'_>) -> [&'static str; 7] {
+    let is_on = context.play.as_ref().is_some_and(|play| play.elapsed_s.is_some());
     let clock = if is_on { "trainer-clock-off" } else { "trainer-clock-on" };
     [
         "trainer-discuss",
@@ -52,9 +52,9 @@ impl TrainerMenu {
         Self { cursor: Cursor::default(), shows: Shows::Menu, fork_at }
     }
 
-    fn choose(&mut self, stage: &Stage<'_>) -> Vec<Effect> {
+    fn choose(&mut self, context: &ViewContext<'_>) -> Vec<Effect> {
         let step =
-            stage.play.as_ref().and_then(|play| play.state().open_step()).map(|open| open.step.clone());
+            context.play.as_ref().and_then(|play| play.state().open_step()).map(|open| open.step.clone());
         let ask = |command| Effect::Ask(Request::Try { command, note: None });
         match (self.cursor.at, step) {
             (0, Some(step)) => {
@@ -63,7 +63,7 @@ impl TrainerMenu {
             }
             (1, _) => match self.fork_at {
                 Some(at_seq) => vec![Effect::Close, Effect::Ask(Request::Fork { at_seq })],
-                None => vec![Effect::Notice(stage.word("refused-cannot-step-back"))],
+                None => vec![Effect::Notice(context.word("refused-cannot-step-back"))],
             },
             (2, Some(step)) => vec![Effect::Close, ask(Command::Skip { step })],
             (3, _) => vec![Effect::Show(Route::Relay)],
@@ -72,7 +72,7 @@ impl TrainerMenu {
                 Vec::new()
             }
             (5, _) => {
-                let is_on = stage.play.as_ref().is_some_and(|play| play.elapsed_s.is_some());
+                let is_on = context.play.as_ref().is_some_and(|play| play.elapsed_s.is_some());
                 vec![Effect::Close, Effect::Ask(Request::Clock(!is_on))]
             }
             (6, _) => vec![Effect::Close, Effect::Ask(Request::Leave)],
@@ -82,7 +82,7 @@ impl TrainerMenu {
 }
 
 impl View for TrainerMenu {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         match self.shows {
             Shows::Menu => vec![Binding::always("1-7", "key-select"), keys::OPEN, keys::CLOSE],
             Shows::AskNumbers => vec![Binding::always("1", "yes"), Binding::always("2", "no")],
@@ -90,51 +90,51 @@ impl View for TrainerMenu {
         }
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        Chrome { second: (stage.word("trainer-title"), String::new()), ..Chrome::default() }
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
+        Chrome { second: (context.word("trainer-title"), String::new()), ..Chrome::default() }
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         match self.shows {
             Shows::Menu => {
-                for (at, id) in entries(stage).iter().enumerate() {
-                    page.item(at, &(at + 1).to_string(), &stage.ui(id), self.cursor.at == at);
+                for (at, id) in entries(context).iter().enumerate() {
+                    page.item(at, &(at + 1).to_string(), &context.ui(id), self.cursor.at == at);
                 }
             }
             Shows::Pause => {
                 page.blank();
-                page.centered(&stage.ui("discuss-title"), page.theme().heading);
+                page.centered(&context.ui("discuss-title"), page.theme().heading);
                 page.blank();
-                page.text(&stage.ui("discuss-pairs"));
-                if let Some(turn) = stage.play.as_ref().and_then(Play::turn) {
+                page.text(&context.ui("discuss-pairs"));
+                if let Some(turn) = context.play.as_ref().and_then(Play::turn) {
                     page.blank();
-                    page.dim(&prompt(stage, turn.step));
+                    page.dim(&prompt(context, turn.step));
                 }
             }
             Shows::AskNumbers => {
-                page.heading(&stage.ui("trainer-numbers-ask"));
+                page.heading(&context.ui("trainer-numbers-ask"));
                 page.blank();
-                page.item(0, "1", &stage.ui("yes"), false);
-                page.item(1, "2", &stage.ui("no"), true);
+                page.item(0, "1", &context.ui("yes"), false);
+                page.item(1, "2", &context.ui("no"), true);
             }
             Shows::Numbers => {
-                if let Some(play) = &stage.play {
-                    numbers(stage, &review::review(play.meeting.log()), page);
+                if let Some(play) = &context.play {
+                    numbers(context, &review::review(play.meeting.log()), page);
                 }
             }
         }
     }
 
-    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, context: &ViewContext<'_>) -> Vec<Effect> {
         if leaves(input) {
             return vec![Effect::Close];
         }
         match self.shows {
             Shows::Menu => {
                 if matches!(input, Input::Enter)
-                    || self.cursor.moved(input, entries(stage).len()) && matches!(input, Input::Pick(_))
+                    || self.cursor.moved(input, entries(context).len()) && matches!(input, Input::Pick(_))
                 {
-                    return self.choose(stage);
+                    return self.choose(context);
                 }
                 Vec::new()
             }
@@ -153,15 +153,15 @@ impl View for TrainerMenu {
 }
 
 /// The trainer's numbers: the total and each block of the rubric.
-pub fn numbers(stage: &Stage<'_>, review: &Review, page: &mut Page<'_>) {
+pub fn numbers(context: &ViewContext<'_>, review: &Review, page: &mut Page<'_>) {
     let total = review.total.map_or_else(|| "–".to_owned(), |total| total.to_string());
-    page.heading(&stage.ui_with("score-total", &[("score", Value::Text(total))]));
+    page.heading(&context.ui_with("score-total", &[("score", Value::Text(total))]));
     for (_, fatal) in &review.fatal {
-        page.signed("!", &stage.ui(&format!("fatal-{}", fatal.slug())), page.theme().bad);
+        page.signed("!", &context.ui(&format!("fatal-{}", fatal.slug())), page.theme().bad);
     }
     page.blank();
     for score in &review.blocks {
-        let label = stage.ui(&format!("block-{}", score.block.slug()));
+        let label = context.ui(&format!("block-{}", score.block.slug()));
         let points = |hundredths: u32| {
             if hundredths.is_multiple_of(100) {
                 (hundredths / 100).to_string()
@@ -179,5 +179,5 @@ pub fn numbers(stage: &Stage<'_>, review: &Review, page: &mut Page<'_>) {
         );
     }
     page.blank();
-    page.dim(&stage.ui("help-assumed"));
+    page.dim(&context.ui("help-assumed"));
 }

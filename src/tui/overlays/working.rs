@@ -1,12 +1,12 @@
 //! Shows work that goes on: what it is, how far it is, and the one key that stops it.
 
 use crate::locale::Value;
+use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{Binding, Input};
 use crate::tui::msg::Request;
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
-use crate::tui::stage::Stage;
 use crate::tui::view::View;
 
 #[derive(Debug)]
@@ -28,28 +28,28 @@ impl Working {
 }
 
 impl View for Working {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         vec![Binding::always("Esc", "job-stop")]
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        Chrome { second: (stage.word("job-title"), String::new()), ..Chrome::default() }
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
+        Chrome { second: (context.word("job-title"), String::new()), ..Chrome::default() }
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         page.blank();
-        page.heading(&stage.ui(self.title));
+        page.heading(&context.ui(self.title));
         page.blank();
         page.bar(self.done, self.of);
         if self.of > 0 {
             let count = |n| Value::count(n);
-            page.text(&stage.ui_with("job-far", &[("done", count(self.done)), ("of", count(self.of))]));
+            page.text(&context.ui_with("job-far", &[("done", count(self.done)), ("of", count(self.of))]));
         }
         page.blank();
-        page.dim(&stage.ui(if self.stopping { "job-stopping" } else { "job-about" }));
+        page.dim(&context.ui(if self.stopping { "job-stopping" } else { "job-about" }));
     }
 
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, _context: &ViewContext<'_>) -> Vec<Effect> {
         if *input == Input::Leave && !self.stopping {
             self.stopping = true;
             return vec![Effect::Ask(Request::StopWork)];

@@ -37,6 +37,7 @@ use crate::practice::Beginning;
 use crate::record::error::{Fault, RecordError};
 use crate::record::{Checkpoint, RecordStore};
 use crate::scenario::story::Story;
+use crate::tui::context::Play;
 use crate::tui::msg::{Problem, Report, Request};
 use crate::tui::runner::services::hall::HallService;
 use crate::tui::runner::services::lines::LineService;
@@ -48,7 +49,6 @@ use crate::tui::runner::services::scenarios::ScenarioService;
 use crate::tui::runner::services::shared::Shared;
 use crate::tui::runner::services::texts::Texts;
 use crate::tui::runner::work::Unfinished;
-use crate::tui::stage::Play;
 
 pub use crate::tui::runner::services::locations::JOINED;
 pub use crate::tui::runner::services::problems::news;

@@ -22,9 +22,9 @@ use ratatui::style::Style;
 
 use crate::locale::Speech;
 use crate::text;
+use crate::tui::context::ViewContext;
 use crate::tui::runner::input::{Incoming, Source};
 use crate::tui::runner::pressed;
-use crate::tui::stage::Stage;
 
 /// The notice appears after once to twice this time.
 pub(super) const PATIENCE: Duration = Duration::from_secs(1);
@@ -157,9 +157,9 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Notice {
-    pub(super) fn of(stage: &Stage<'_>) -> Self {
-        let words = ["job-stuck", "job-stuck-quit"].map(|id| stage.word(id)).join(" ");
-        Self { speech: stage.speech, words, style: stage.theme.selected }
+    pub(super) fn of(context: &ViewContext<'_>) -> Self {
+        let words = ["job-stuck", "job-stuck-quit"].map(|id| context.word(id)).join(" ");
+        Self { speech: context.speech, words, style: context.theme.selected }
     }
 }
 

@@ -2,6 +2,7 @@
 //! of roles.
 
 use crate::locale::{Pair, Value};
+use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys;
 use crate::tui::keys::{Action, Binding, Input};
@@ -9,7 +10,6 @@ use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, Planned, Route};
 use crate::tui::screens::scenarios::{kit_written, show_folder};
-use crate::tui::stage::Stage;
 use crate::tui::view::View;
 
 #[derive(Debug)]
@@ -28,33 +28,33 @@ impl BriefingScreen {
 }
 
 impl View for BriefingScreen {
-    fn bindings(&self, stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, context: &ViewContext<'_>) -> Vec<Binding> {
         let enter = if self.second_page { Binding::always("Enter", "briefing-start") } else { keys::NEXT };
-        let show = (stage.opens && self.kit.is_some()).then_some(keys::SHOW_FOLDER);
+        let show = (context.opens && self.kit.is_some()).then_some(keys::SHOW_FOLDER);
         [Some(enter), Some(keys::KIT), show, Some(keys::BACK)].into_iter().flatten().collect()
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
         Chrome {
             top: (self.planned.card.title.main.clone(), String::new()),
-            second: (stage.word("briefing-title"), String::new()),
+            second: (context.word("briefing-title"), String::new()),
             ..Chrome::default()
         }
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         if !self.second_page {
-            page.heading(&Pair { second: None, ..stage.ui("briefing-goals") });
+            page.heading(&Pair { second: None, ..context.ui("briefing-goals") });
             for goal in &self.planned.card.goals {
                 page.pair("• ", goal, page.theme().text, None, false);
             }
             page.blank();
             let class = Value::Count(i64::from(self.planned.setup.cut));
-            page.dim(&stage.ui_with("cut-minutes", &[("minutes", class)]));
+            page.dim(&context.ui_with("cut-minutes", &[("minutes", class)]));
             return;
         }
-        page.heading(&Pair { second: None, ..stage.ui("briefing-roles") });
-        let mode = stage.ui(&format!("mode-{}", self.planned.setup.mode.slug()));
+        page.heading(&Pair { second: None, ..context.ui("briefing-roles") });
+        let mode = context.ui(&format!("mode-{}", self.planned.setup.mode.slug()));
         page.pair("• ", &Pair { second: None, ..mode }, page.theme().text, None, false);
         if !self.planned.homes.all.is_empty() {
             page.pair("• ", &self.planned.homes.all.as_str().into(), page.theme().text, None, false);
@@ -70,17 +70,17 @@ impl View for BriefingScreen {
                 self.planned.learners.iter().find(|(seat, _)| *seat == role).map(|(_, code)| code.as_str());
             let other = Some(self.planned.homes.of(role)).filter(|home| *home != self.planned.homes.all);
             let said = [code, other].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-            let role = stage.role(role).main;
+            let role = context.role(role).main;
             let main = if said.is_empty() { role } else { format!("{role}: {said}") };
             page.pair("• ", &Pair { main, second: None }, page.theme().text, None, false);
         }
         page.blank();
         for id in ["briefing-may-fail", "briefing-comment-role", "briefing-speak", "briefing-assumed"] {
-            page.pair("• ", &stage.ui(id), page.theme().text, None, false);
+            page.pair("• ", &context.ui(id), page.theme().text, None, false);
         }
     }
 
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, _context: &ViewContext<'_>) -> Vec<Effect> {
         match input {
             Input::Enter if !self.second_page => {
                 self.second_page = true;
@@ -111,11 +111,11 @@ impl View for BriefingScreen {
         }
     }
 
-    fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
+    fn report(&mut self, report: &Report, context: &ViewContext<'_>) -> Vec<Effect> {
         match report {
             Report::KitWritten { folder, n } => {
                 self.kit = Some(folder.clone());
-                vec![kit_written(stage, folder, *n)]
+                vec![kit_written(context, folder, *n)]
             }
             Report::Begun => vec![Effect::Show(Route::Meeting)],
             _ => Vec::new(),

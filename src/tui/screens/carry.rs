@@ -6,13 +6,13 @@
 use std::path::{Path, PathBuf};
 
 use crate::locale::Value;
+use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::handover::Which;
 use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
-use crate::tui::stage::Stage;
 use crate::tui::view::{Cursor, View};
 
 const GO: Binding = Binding::always("Enter", "carry-go");
@@ -65,45 +65,45 @@ impl CarryScreen {
         show.into_iter().collect()
     }
 
-    fn tell(&self, done: &Done, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn tell(&self, done: &Done, context: &ViewContext<'_>, page: &mut Page<'_>) {
         let values = [("sessions", Value::count(done.sessions)), ("answers", Value::count(done.answers))];
-        page.signed("✓", &stage.ui_with("carry-done", &values), page.theme().good);
+        page.signed("✓", &context.ui_with("carry-done", &values), page.theme().good);
         page.pair("  ", &done.path.as_str().into(), page.theme().text, None, false);
         if done.left_out > 0 {
             let n = [("n", Value::count(done.left_out))];
-            page.signed("!", &stage.ui_with("carry-left-out", &n), page.theme().warn);
+            page.signed("!", &context.ui_with("carry-left-out", &n), page.theme().warn);
         }
         page.blank();
         let codes = [("code", done.code.as_str().into()), ("words", done.words.as_str().into())];
-        page.heading(&stage.ui_with("merge-code", &codes));
+        page.heading(&context.ui_with("merge-code", &codes));
         let is_here = Path::new(&done.path).starts_with(&self.here);
-        page.dim(&stage.ui(if is_here { "carry-stays" } else { "carry-safe" }));
+        page.dim(&context.ui(if is_here { "carry-stays" } else { "carry-safe" }));
     }
 
-    fn choice(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn choice(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         let Some(sticks) = &self.sticks else { return };
         if self.stopped {
-            page.signed("!", &stage.ui("carry-stopped"), page.theme().warn);
+            page.signed("!", &context.ui("carry-stopped"), page.theme().warn);
         }
         if sticks.is_empty() {
-            page.text(&stage.ui("carry-none"));
-            page.dim(&stage.ui("carry-none-do"));
+            page.text(&context.ui("carry-none"));
+            page.dim(&context.ui("carry-none-do"));
         } else {
-            page.text(&stage.ui("carry-choose"));
+            page.text(&context.ui("carry-choose"));
         }
         stick_items(sticks, self.cursor, page);
         let at = sticks.len();
         let digit = keys::digit_at(at);
         let path = [("path", Value::Text(self.here.display().to_string()))];
-        page.item(at, &digit, &stage.ui_with("carry-here", &path), self.cursor.at == at);
+        page.item(at, &digit, &context.ui_with("carry-here", &path), self.cursor.at == at);
         page.blank();
         let which = match &self.which {
-            Which::All => stage.ui("carry-all"),
-            Which::Today => stage.ui("carry-today"),
-            Which::Place(place) => stage.ui_with("carry-place", &[("place", place.as_str().into())]),
+            Which::All => context.ui("carry-all"),
+            Which::Today => context.ui("carry-today"),
+            Which::Place(place) => context.ui_with("carry-place", &[("place", place.as_str().into())]),
         };
         page.pair("◂▸ ", &which, page.theme().accent, None, false);
-        page.dim(&stage.ui("carry-about"));
+        page.dim(&context.ui("carry-about"));
     }
 }
 
@@ -115,10 +115,10 @@ pub(super) fn stick_items(sticks: &[PathBuf], cursor: Cursor, page: &mut Page<'_
 }
 
 impl View for CarryScreen {
-    fn bindings(&self, stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, context: &ViewContext<'_>) -> Vec<Binding> {
         match (&self.done, self.sticks.as_deref()) {
             (Some(_), _) => {
-                let show = stage.opens.then_some(keys::SHOW_FOLDER);
+                let show = context.opens.then_some(keys::SHOW_FOLDER);
                 [Some(keys::NEXT), show, Some(keys::BACK)].into_iter().flatten().collect()
             }
             (None, None) => vec![keys::BACK],
@@ -129,18 +129,18 @@ impl View for CarryScreen {
         }
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        Chrome::titled(stage, "carry-title")
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
+        Chrome::titled(context, "carry-title")
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         match &self.done {
-            Some(done) => self.tell(done, stage, page),
-            None => self.choice(stage, page),
+            Some(done) => self.tell(done, context, page),
+            None => self.choice(context, page),
         }
     }
 
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, _context: &ViewContext<'_>) -> Vec<Effect> {
         match input {
             Input::Do(Action::Back) | Input::Leave => return vec![Effect::Ask(Request::Leave)],
             Input::Enter if self.done.is_some() => return vec![Effect::Ask(Request::Leave)],
@@ -160,7 +160,7 @@ impl View for CarryScreen {
         Vec::new()
     }
 
-    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn report(&mut self, report: &Report, _context: &ViewContext<'_>) -> Vec<Effect> {
         match report {
             Report::SticksFound { sticks, here, place } => {
                 self.here.clone_from(here);

@@ -4,6 +4,7 @@
 
 use crate::locale::Value;
 use crate::scenario::terms::Role;
+use crate::tui::context::ViewContext;
 use crate::tui::form::{Filled, Form, Label, Row};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
@@ -11,7 +12,6 @@ use crate::tui::msg::privacy::{AgreedName, PrivacyReport, PrivacyRequest};
 use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
-use crate::tui::stage::Stage;
 use crate::tui::view::{Cursor, View};
 
 /// Which wording `READ_OUT` is.
@@ -45,18 +45,18 @@ impl ConsentScreen {
         std::iter::once(Effect::Back).chain(notice.map(Effect::Notice)).collect()
     }
 
-    fn said(&self, stage: &Stage<'_>, id: &str) -> String {
-        stage.word_with(id, &[("code", Value::Text(self.code.clone()))])
+    fn said(&self, context: &ViewContext<'_>, id: &str) -> String {
+        context.word_with(id, &[("code", Value::Text(self.code.clone()))])
     }
 
-    fn choose(&mut self, stage: &Stage<'_>) -> Vec<Effect> {
+    fn choose(&mut self, context: &ViewContext<'_>) -> Vec<Effect> {
         if self.cursor.at == 0 {
             let written = self.known.as_ref().map_or("", |known| known.name.as_str());
             self.name = Some(Form::new(vec![Row::words(Label::ui("consent-name"), written)]));
             return Vec::new();
         }
         let said = if self.known.is_some() { "consent-withdraw" } else { "consent-declined" };
-        Self::back(Some(self.said(stage, said)))
+        Self::back(Some(self.said(context, said)))
     }
 
     fn commit(&self) -> Vec<Effect> {
@@ -70,7 +70,7 @@ impl ConsentScreen {
 }
 
 impl View for ConsentScreen {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         match &self.name {
             Some(form) if form.is_typing() => vec![keys::NEXT_FIELD, keys::LEAVE_FIELD],
             Some(_) => vec![keys::COMMIT, keys::BACK],
@@ -79,27 +79,27 @@ impl View for ConsentScreen {
         }
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
         Chrome {
-            top: (stage.word("app-name"), self.code.clone()),
-            second: (stage.word("consent-title"), stage.role(self.role).main),
+            top: (context.word("app-name"), self.code.clone()),
+            second: (context.word("consent-title"), context.role(self.role).main),
             ..Chrome::default()
         }
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         if let Some(form) = &self.name {
-            form.draw(stage, page);
+            form.draw(context, page);
             return;
         }
         let values = [("code", Value::Text(self.code.clone()))];
         if let Some(lines) = READ_OUT.get(self.read) {
-            page.dim(&stage.ui("consent-read"));
+            page.dim(&context.ui("consent-read"));
             for (at, id) in lines.iter().enumerate() {
                 if at > 0 {
                     page.blank();
                 }
-                page.text(&stage.ui_with(id, &values));
+                page.text(&context.ui_with(id, &values));
             }
             return;
         }
@@ -107,20 +107,20 @@ impl View for ConsentScreen {
         if let Some(AgreedName { name, version, date }) = &self.known {
             let known = [("name", name), ("version", version), ("date", date)];
             let known = known.map(|(what, words)| (what, Value::Text(words.clone())));
-            page.signed("✓", &stage.ui_with("consent-known", &known), page.theme().good);
+            page.signed("✓", &context.ui_with("consent-known", &known), page.theme().good);
         }
-        page.heading(&stage.ui("consent-ask"));
-        page.item(0, "1", &stage.ui("consent-agree"), self.cursor.at == 0);
-        page.item(1, "2", &stage.ui("consent-decline"), self.cursor.at == 1);
+        page.heading(&context.ui("consent-ask"));
+        page.item(0, "1", &context.ui("consent-agree"), self.cursor.at == 0);
+        page.item(1, "2", &context.ui("consent-decline"), self.cursor.at == 1);
     }
 
-    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, context: &ViewContext<'_>) -> Vec<Effect> {
         if let Some(form) = &mut self.name {
             if matches!(input, Input::Do(Action::Back)) {
                 self.name = None;
                 return Vec::new();
             }
-            return match form.update(input, stage.typing) {
+            return match form.update(input, context.typing) {
                 Filled::Commit => self.commit(),
                 Filled::Changed | Filled::Ignored => Vec::new(),
             };
@@ -136,8 +136,8 @@ impl View for ConsentScreen {
         }
         let moved = self.cursor.moved(input, 2);
         match input {
-            Input::Pick(_) if moved => self.choose(stage),
-            Input::Enter => self.choose(stage),
+            Input::Pick(_) if moved => self.choose(context),
+            Input::Enter => self.choose(context),
             Input::Do(Action::Back) => {
                 self.read = READ_OUT.len() - 1;
                 Vec::new()
@@ -147,23 +147,23 @@ impl View for ConsentScreen {
         }
     }
 
-    fn click(&mut self, item: usize, stage: &Stage<'_>) -> Vec<Effect> {
-        let Some(form) = &mut self.name else { return self.update(&Input::Pick(item), stage) };
+    fn click(&mut self, item: usize, context: &ViewContext<'_>) -> Vec<Effect> {
+        let Some(form) = &mut self.name else { return self.update(&Input::Pick(item), context) };
         if form.click(item) == Filled::Commit { self.commit() } else { Vec::new() }
     }
 
-    fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
+    fn report(&mut self, report: &Report, context: &ViewContext<'_>) -> Vec<Effect> {
         match report {
             Report::Privacy(PrivacyReport::Learner { name }) => {
                 self.known.clone_from(name);
                 Vec::new()
             }
-            Report::Privacy(PrivacyReport::NameKept) => Self::back(Some(self.said(stage, "consent-kept"))),
+            Report::Privacy(PrivacyReport::NameKept) => Self::back(Some(self.said(context, "consent-kept"))),
             _ => Vec::new(),
         }
     }
 
-    fn enter_stays(&self, _stage: &Stage<'_>) -> bool {
+    fn enter_stays(&self, _context: &ViewContext<'_>) -> bool {
         self.name.as_ref().is_some_and(Form::enter_stays)
     }
 

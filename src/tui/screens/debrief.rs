@@ -8,6 +8,7 @@ use crate::meeting::command::Mode;
 use crate::review::questions::{DebriefQuestion, questions};
 use crate::review::{self, Review, TaskReview};
 use crate::scenario::terms::Role;
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Filled, Form, Label, Row};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
@@ -15,7 +16,6 @@ use crate::tui::msg::{Note, Report, Request};
 use crate::tui::page::{Hit, Page};
 use crate::tui::route::{Effect, OverlayRoute, Route};
 use crate::tui::screens::meeting::header;
-use crate::tui::stage::{Play, Stage};
 use crate::tui::view::View;
 
 #[derive(Debug)]
@@ -39,8 +39,8 @@ impl DebriefScreen {
     }
 
     /// Puts a question in focus; past the last one stays the last one.
-    fn ask(&mut self, stage: &Stage<'_>, n: usize) {
-        let most = stage.play.as_ref().map_or(0, |play| questions_of(play).len());
+    fn ask(&mut self, context: &ViewContext<'_>, n: usize) {
+        let most = context.play.as_ref().map_or(0, |play| questions_of(play).len());
         self.question = n.min(most.saturating_sub(1));
     }
 
@@ -61,7 +61,7 @@ impl Default for DebriefScreen {
 }
 
 impl View for DebriefScreen {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         if self.is_typing() {
             let enter = if self.pledge.enter_stays() { keys::NEXT_FIELD } else { keys::COMMIT };
             return vec![enter, keys::LEAVE_FIELD];
@@ -74,54 +74,54 @@ impl View for DebriefScreen {
         [Some(keys::NEXT), more, Some(keys::BACK)].into_iter().flatten().collect()
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        let around = header::chrome(stage);
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
+        let around = header::chrome(context);
         let n = format!("{}/{PAGES}", self.page + 1);
-        Chrome { second: (stage.word("debrief-title"), n), status: None, ..around }
+        Chrome { second: (context.word("debrief-title"), n), status: None, ..around }
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
-        let Some(play) = &stage.play else { return };
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
+        let Some(play) = &context.play else { return };
         let review = review::review(play.meeting.log());
         match self.page {
             0 => {
-                page.heading(&stage.ui("debrief-step-out"));
+                page.heading(&context.ui("debrief-step-out"));
                 page.blank();
                 for id in ["debrief-player", "debrief-observers", "debrief-trainer"] {
-                    page.text(&stage.ui(id));
+                    page.text(&context.ui(id));
                 }
                 if play.mode() == Mode::Solo {
                     page.blank();
-                    page.styled(&stars(stage, &review), page.theme().accent);
+                    page.styled(&stars(context, &review), page.theme().accent);
                 }
             }
-            QUESTIONS => draw_questions(stage, play, self.question, page),
-            DISCUSSION => discussion(stage, play, &review, page),
+            QUESTIONS => draw_questions(context, play, self.question, page),
+            DISCUSSION => discussion(context, play, &review, page),
             _ => {
-                self.pledge.draw(stage, page);
+                self.pledge.draw(context, page);
                 page.blank();
-                page.dim(&stage.ui("debrief-pledge-about"));
+                page.dim(&context.ui("debrief-pledge-about"));
             }
         }
     }
 
-    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, context: &ViewContext<'_>) -> Vec<Effect> {
         if self.page + 1 == PAGES {
             if let Input::Do(Action::Back) = input {
                 self.page -= 1;
                 return Vec::new();
             }
-            return if self.pledge.update(input, stage.typing) == Filled::Commit {
+            return if self.pledge.update(input, context.typing) == Filled::Commit {
                 self.leave()
             } else {
                 Vec::new()
             };
         }
         match input {
-            Input::Pick(n) if self.page == QUESTIONS => self.ask(stage, *n),
-            Input::Pick(n) if self.page == DISCUSSION => return redo(stage, *n),
-            Input::Down if self.page == QUESTIONS => self.ask(stage, self.question.saturating_add(1)),
-            Input::Up if self.page == QUESTIONS => self.ask(stage, self.question.saturating_sub(1)),
+            Input::Pick(n) if self.page == QUESTIONS => self.ask(context, *n),
+            Input::Pick(n) if self.page == DISCUSSION => return redo(context, *n),
+            Input::Down if self.page == QUESTIONS => self.ask(context, self.question.saturating_add(1)),
+            Input::Up if self.page == QUESTIONS => self.ask(context, self.question.saturating_sub(1)),
             Input::Enter => self.page = (self.page + 1).min(PAGES - 1),
             Input::Do(Action::Back) => self.page = self.page.saturating_sub(1),
             _ => {}
@@ -129,13 +129,13 @@ impl View for DebriefScreen {
         Vec::new()
     }
 
-    fn click(&mut self, item: usize, stage: &Stage<'_>) -> Vec<Effect> {
+    fn click(&mut self, item: usize, context: &ViewContext<'_>) -> Vec<Effect> {
         match self.page {
             QUESTIONS => {
-                self.ask(stage, item);
+                self.ask(context, item);
                 return Vec::new();
             }
-            DISCUSSION => return redo(stage, item),
+            DISCUSSION => return redo(context, item),
             _ => {}
         }
         if self.page + 1 == PAGES && self.pledge.click(item) == Filled::Commit {
@@ -145,7 +145,7 @@ impl View for DebriefScreen {
         }
     }
 
-    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn report(&mut self, report: &Report, _context: &ViewContext<'_>) -> Vec<Effect> {
         match report {
             Report::Kept => vec![Effect::Show(Route::Papers { session: None })],
             Report::Begun => vec![Effect::Show(Route::Meeting)],
@@ -153,7 +153,7 @@ impl View for DebriefScreen {
         }
     }
 
-    fn enter_stays(&self, _stage: &Stage<'_>) -> bool {
+    fn enter_stays(&self, _context: &ViewContext<'_>) -> bool {
         self.page + 1 == PAGES && self.pledge.enter_stays()
     }
 
@@ -168,43 +168,43 @@ impl View for DebriefScreen {
 }
 
 /// "★★☆ Hai sao: làm tốt".
-fn stars(stage: &Stage<'_>, review: &Review) -> Pair {
+fn stars(context: &ViewContext<'_>, review: &Review) -> Pair {
     if review.total.is_none() {
-        return stage.ui("stars-none");
+        return context.ui("stars-none");
     }
     let n = review.stars();
     let drawn: String = (0..3).map(|at| if at < n { '★' } else { '☆' }).collect();
-    let words = stage.ui(&format!("stars-{n}"));
+    let words = context.ui(&format!("stars-{n}"));
     Pair { main: format!("{drawn} {}", words.main), second: words.second }
 }
 
-fn discussion(stage: &Stage<'_>, play: &Play<'_>, review: &Review, page: &mut Page<'_>) {
+fn discussion(context: &ViewContext<'_>, play: &Play<'_>, review: &Review, page: &mut Page<'_>) {
     let worth = review.worth_discussing(WORTH_DISCUSSING);
     let well: Vec<&TaskReview> = review.done_well();
-    page.heading(&stage.ui("feedback-good"));
+    page.heading(&context.ui("feedback-good"));
     for task in well.iter().take(WORTH_DISCUSSING) {
-        line(stage, play, task, Sign::Well, page);
+        line(context, play, task, Sign::Well, page);
     }
     page.blank();
-    page.heading(&stage.ui("debrief-three"));
+    page.heading(&context.ui("debrief-three"));
     if worth.is_empty() {
-        page.text(&stage.ui("debrief-none"));
+        page.text(&context.ui("debrief-none"));
     } else {
-        page.dim(&stage.ui("debrief-redo"));
+        page.dim(&context.ui("debrief-redo"));
     }
     for (at, task) in worth.into_iter().enumerate() {
-        line(stage, play, task, Sign::Discuss(at), page);
+        line(context, play, task, Sign::Discuss(at), page);
         if let Some(fatal) = review.fatal.iter().find(|(step, _)| *step == task.step).map(|(_, fatal)| fatal)
         {
-            let said = stage.ui(&format!("fatal-{}", fatal.slug()));
+            let said = context.ui(&format!("fatal-{}", fatal.slug()));
             page.pair("  ! ", &said, page.theme().bad, None, false);
         }
     }
 }
 
 /// Plays one of the steps worth discussing again: a session of its own, so that both tries are kept.
-fn redo(stage: &Stage<'_>, n: usize) -> Vec<Effect> {
-    let Some(play) = &stage.play else { return Vec::new() };
+fn redo(context: &ViewContext<'_>, n: usize) -> Vec<Effect> {
+    let Some(play) = &context.play else { return Vec::new() };
     let review = review::review(play.meeting.log());
     let step = review.worth_discussing(WORTH_DISCUSSING).get(n).map(|task| task.step.clone());
     let seen = play.state().trail.iter().rev().find(|(seen, _)| Some(seen) == step.as_ref());
@@ -226,18 +226,18 @@ enum Sign {
 }
 
 /// "Thủ quỹ: what the step asked for".
-fn line(stage: &Stage<'_>, play: &Play<'_>, task: &TaskReview, sign: Sign, page: &mut Page<'_>) {
+fn line(context: &ViewContext<'_>, play: &Play<'_>, task: &TaskReview, sign: Sign, page: &mut Page<'_>) {
     let Some(step) = play.story.step(&task.step) else { return };
     let asked = match task.kind {
         review::Reviewed::Objection => {
-            stage.ui(if task.first_right { "debrief-caught" } else { "debrief-missed" })
+            context.ui(if task.first_right { "debrief-caught" } else { "debrief-missed" })
         }
         review::Reviewed::Answer => {
             let (field, text) = step.in_few_words();
-            stage.step_line(step, field, text)
+            context.step_line(step, field, text)
         }
     };
-    let asked = &about_step(stage, step.role, asked);
+    let asked = &about_step(context, step.role, asked);
     match sign {
         Sign::Well => page.signed("✓", asked, page.theme().good),
         Sign::Discuss(at) => {
@@ -247,8 +247,8 @@ fn line(stage: &Stage<'_>, play: &Play<'_>, task: &TaskReview, sign: Sign, page:
 }
 
 /// The role before what it did.
-fn about_step(stage: &Stage<'_>, role: Role, what: Pair) -> Pair {
-    let role = stage.ui_with("debrief-role", &[("role", Value::Text(stage.role(role).main))]);
+fn about_step(context: &ViewContext<'_>, role: Role, what: Pair) -> Pair {
+    let role = context.ui_with("debrief-role", &[("role", Value::Text(context.role(role).main))]);
     Pair { main: format!("{}{}", role.main, what.main), second: what.second }
 }
 
@@ -259,11 +259,11 @@ fn questions_of(play: &Play<'_>) -> Vec<DebriefQuestion> {
 /// Draws the questions in the order of class: players, observers, the trainer.
 ///
 /// One is in focus, so that a hall talks about one at a time; the arrows go to the next. No numbers, no stars.
-fn draw_questions(stage: &Stage<'_>, play: &Play<'_>, at: usize, page: &mut Page<'_>) {
+fn draw_questions(context: &ViewContext<'_>, play: &Play<'_>, at: usize, page: &mut Page<'_>) {
     let questions = questions_of(play);
     if questions.is_empty() {
-        page.heading(&stage.ui("question-title"));
-        page.text(&stage.ui("question-none"));
+        page.heading(&context.ui("question-title"));
+        page.text(&context.ui("question-none"));
     }
     let mut asked = None;
     for (n, one) in questions.iter().enumerate() {
@@ -276,7 +276,7 @@ fn draw_questions(stage: &Stage<'_>, play: &Play<'_>, at: usize, page: &mut Page
             }
             page.pair(
                 "",
-                &stage.ui(question::heading(one.about.asked())),
+                &context.ui(question::heading(one.about.asked())),
                 page.theme().heading,
                 None,
                 focused,
@@ -284,9 +284,9 @@ fn draw_questions(stage: &Stage<'_>, play: &Play<'_>, at: usize, page: &mut Page
         }
         if let Some(step) = play.story.step(&one.step) {
             let (field, text) = step.in_few_words();
-            let named = about_step(stage, one.role, stage.step_line(step, field, text));
+            let named = about_step(context, one.role, context.step_line(step, field, text));
             page.pair("  ", &named, page.theme().dim, hit, focused);
         }
-        page.pair(lead, &stage.ui_with(&id, &values), style, hit, focused);
+        page.pair(lead, &context.ui_with(&id, &values), style, hit, focused);
     }
 }

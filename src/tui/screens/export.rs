@@ -6,12 +6,12 @@
 
 use crate::export::data::DataForm;
 use crate::locale::{Pair, Value};
+use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
-use crate::tui::stage::Stage;
 use crate::tui::view::{Cursor, View};
 
 #[derive(Debug, Default)]
@@ -62,50 +62,50 @@ impl ExportScreen {
 }
 
 impl View for ExportScreen {
-    fn bindings(&self, stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, context: &ViewContext<'_>) -> Vec<Binding> {
         let digits = Binding::always(keys::digits(self.n()), "key-select");
-        let show = (stage.opens && self.is_written()).then_some(keys::SHOW_FOLDER);
+        let show = (context.opens && self.is_written()).then_some(keys::SHOW_FOLDER);
         [Some(digits), Some(keys::OPEN), show, Some(keys::BACK)].into_iter().flatten().collect()
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        Chrome::titled(stage, "export-title")
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
+        Chrome::titled(context, "export-title")
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         if let CameTo::Written { path, sessions, answers, left_out, has_lost } = &self.came_to {
             let count = |n: &u64| Value::count(*n);
             let values = [("sessions", count(sessions)), ("answers", count(answers))];
             if *left_out == 0 && *has_lost {
-                page.signed("◆", &stage.ui_with("export-written-lost", &values), page.theme().warn);
+                page.signed("◆", &context.ui_with("export-written-lost", &values), page.theme().warn);
             } else if *left_out == 0 {
-                page.signed("✓", &stage.ui_with("export-written", &values), page.theme().good);
+                page.signed("✓", &context.ui_with("export-written", &values), page.theme().good);
             } else {
                 let [sessions, answers] = values;
                 let values = [sessions, answers, ("n", Value::count(*left_out))];
-                page.signed("◆", &stage.ui_with("export-written-part", &values), page.theme().warn);
+                page.signed("◆", &context.ui_with("export-written-part", &values), page.theme().warn);
             }
             page.pair("  ", &path.as_str().into(), page.theme().text, None, false);
             page.blank();
             for (at, id) in AFTER.into_iter().enumerate() {
-                page.item(at, &(at + 1).to_string(), &stage.ui(id), self.cursor.at == at);
+                page.item(at, &(at + 1).to_string(), &context.ui(id), self.cursor.at == at);
             }
             return;
         }
         if matches!(self.came_to, CameTo::Stopped) {
-            page.signed("!", &stage.ui("export-stopped"), page.theme().warn);
+            page.signed("!", &context.ui("export-stopped"), page.theme().warn);
         }
-        page.dim(&stage.ui("export-codes"));
+        page.dim(&context.ui("export-codes"));
         for (at, form) in DataForm::ALL.into_iter().enumerate() {
             let name = format!("export-{}", form.slug());
-            page.item(at, &(at + 1).to_string(), &stage.ui(&name), self.cursor.at == at);
-            let about = Pair { second: None, ..stage.ui(&format!("{name}-about")) };
+            page.item(at, &(at + 1).to_string(), &context.ui(&name), self.cursor.at == at);
+            let about = Pair { second: None, ..context.ui(&format!("{name}-about")) };
             page.pair("   ", &about, page.theme().dim, None, false);
         }
     }
 
     /// A digit does it at once: a file more takes nothing away.
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, _context: &ViewContext<'_>) -> Vec<Effect> {
         let moved = self.cursor.moved(input, self.n());
         match input {
             Input::Pick(_) if moved => self.choose(),
@@ -119,7 +119,7 @@ impl View for ExportScreen {
         }
     }
 
-    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn report(&mut self, report: &Report, _context: &ViewContext<'_>) -> Vec<Effect> {
         match report {
             Report::Exported { path, sessions, answers, left_out, has_lost } => {
                 let (path, sessions, answers) = (path.clone(), *sessions, *answers);

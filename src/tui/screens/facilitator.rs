@@ -1,11 +1,11 @@
 //! The facilitator's menu: leads to what is done with many sessions, behind the PIN where there is one.
 
+use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::Request;
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, Route};
-use crate::tui::stage::Stage;
 use crate::tui::view::{Cursor, View};
 
 #[derive(Debug, Default)]
@@ -39,24 +39,24 @@ impl FacilitatorScreen {
 }
 
 impl View for FacilitatorScreen {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         vec![Binding::always(keys::digits(ENTRIES.len()), "key-select"), keys::OPEN, keys::BACK]
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        Chrome::titled(stage, "office-title")
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
+        Chrome::titled(context, "office-title")
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         for (at, (id, about)) in ENTRIES.iter().enumerate() {
             let focused = self.cursor.at == at;
-            page.item(at, &(at + 1).to_string(), &stage.ui(id), focused);
-            page.pair("    ", &stage.ui(about), page.theme().dim, None, focused);
+            page.item(at, &(at + 1).to_string(), &context.ui(id), focused);
+            page.pair("    ", &context.ui(about), page.theme().dim, None, focused);
         }
     }
 
     /// A digit opens at once: there is nothing to lose here.
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, _context: &ViewContext<'_>) -> Vec<Effect> {
         let moved = self.cursor.moved(input, ENTRIES.len());
         match input {
             Input::Pick(_) if moved => self.choose(),

@@ -16,6 +16,7 @@ pub mod words;
 use crate::locale::{Pair, Value};
 use crate::review::group::{PlayedScenario, Within};
 use crate::review::rate::By;
+use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{GroupReport, GroupWish};
@@ -23,7 +24,6 @@ use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
 use crate::tui::screens::group::shown::{Shown, Tab};
-use crate::tui::stage::Stage;
 use crate::tui::view::{Cursor, View};
 
 #[derive(Debug, Default)]
@@ -57,7 +57,7 @@ fn wish(wish: GroupWish) -> Effect {
 }
 
 impl View for GroupScreen {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         match &self.shown {
             None => vec![
                 Binding::always(keys::digits(self.played.as_ref().map_or(0, Vec::len)), "key-select"),
@@ -69,22 +69,22 @@ impl View for GroupScreen {
         }
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
         match &self.shown {
-            None => Chrome::titled(stage, "group-title"),
-            Some(shown) => shown.chrome(stage),
+            None => Chrome::titled(context, "group-title"),
+            Some(shown) => shown.chrome(context),
         }
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         match (&self.shown, &self.played) {
-            (Some(shown), _) => shown.page(stage, page),
-            (None, Some(played)) => choose_page(stage, played, self.by, self.cursor.at, page),
+            (Some(shown), _) => shown.page(context, page),
+            (None, Some(played)) => choose_page(context, played, self.by, self.cursor.at, page),
             (None, None) => {}
         }
     }
 
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, _context: &ViewContext<'_>) -> Vec<Effect> {
         if let Some(shown) = &mut self.shown {
             if !shown.has_cell() && matches!(input, Input::Do(Action::Back) | Input::Leave) {
                 self.shown = None;
@@ -110,14 +110,14 @@ impl View for GroupScreen {
         }
     }
 
-    fn click(&mut self, item: usize, stage: &Stage<'_>) -> Vec<Effect> {
+    fn click(&mut self, item: usize, context: &ViewContext<'_>) -> Vec<Effect> {
         match &mut self.shown {
             Some(shown) => shown.click(item),
-            None => self.update(&Input::Pick(item), stage),
+            None => self.update(&Input::Pick(item), context),
         }
     }
 
-    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn report(&mut self, report: &Report, _context: &ViewContext<'_>) -> Vec<Effect> {
         match report {
             Report::Group(GroupReport::Played(played)) => self.played = Some(played.clone()),
             Report::Group(GroupReport::Opened(group)) => {
@@ -139,18 +139,18 @@ impl View for GroupScreen {
 }
 
 /// Draws the list of scenarios to choose from.
-fn choose_page(stage: &Stage<'_>, played: &[PlayedScenario], by: By, at: usize, page: &mut Page<'_>) {
+fn choose_page(context: &ViewContext<'_>, played: &[PlayedScenario], by: By, at: usize, page: &mut Page<'_>) {
     if played.is_empty() {
-        page.text(&stage.ui("group-empty"));
+        page.text(&context.ui("group-empty"));
         return;
     }
-    page.text(&stage.ui_with("group-seen", &[("by", Value::Id(words::by_word(by).to_owned()))]));
+    page.text(&context.ui_with("group-seen", &[("by", Value::Id(words::by_word(by).to_owned()))]));
     page.blank();
-    page.heading(&stage.ui("group-choose"));
+    page.heading(&context.ui("group-choose"));
     for (number, row) in played.iter().enumerate() {
         let values = [("n", Value::count(row.sessions)), ("whole", Value::count(row.whole))];
         let title = Pair { main: row.title.clone(), second: None };
         page.item(number, &(number + 1).to_string(), &title, number == at);
-        page.pair("   ", &stage.ui_with("group-sessions", &values), page.theme().dim, None, number == at);
+        page.pair("   ", &context.ui_with("group-sessions", &values), page.theme().dim, None, number == at);
     }
 }

@@ -6,12 +6,12 @@
 
 use crate::locale::Value;
 use crate::meeting::command::Mode;
+use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{HallFacts, Report, Request};
 use crate::tui::page::Page;
 use crate::tui::route::{AfterHall, Effect, OverlayRoute, Route};
-use crate::tui::stage::Stage;
 use crate::tui::view::{Cursor, View};
 
 /// So many columns, and the letters are large enough for a hall of sixty.
@@ -43,10 +43,10 @@ impl HallScreen {
         })]
     }
 
-    fn choose(&self, stage: &Stage<'_>) -> Vec<Effect> {
+    fn choose(&self, context: &ViewContext<'_>) -> Vec<Effect> {
         match self.cursor.at {
             0 => {
-                let keep = Effect::Ask(Request::KeepHall(stage.window_name()));
+                let keep = Effect::Ask(Request::KeepHall(context.window_name()));
                 std::iter::once(keep).chain(self.go_on()).collect()
             }
             1 => self.go_on(),
@@ -55,7 +55,7 @@ impl HallScreen {
     }
 
     /// What is well and what is not, what is not well first.
-    fn found(facts: &HallFacts, stage: &Stage<'_>, page: &mut Page<'_>, is_well: bool) {
+    fn found(facts: &HallFacts, context: &ViewContext<'_>, page: &mut Page<'_>, is_well: bool) {
         let text = |words: &str| Value::Text(words.to_owned());
         let clock = match &facts.time {
             Some(time) if facts.is_clock_right => (true, "hall-clock", vec![("time", text(time))]),
@@ -75,50 +75,50 @@ impl HallScreen {
             if found == is_well {
                 let (sign, style) =
                     if found { ("✓", page.theme().good) } else { ("◆", page.theme().text) };
-                page.signed(sign, &stage.ui_with(id, &values), style);
+                page.signed(sign, &context.ui_with(id, &values), style);
             }
         }
     }
 }
 
 impl View for HallScreen {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         let digits = Binding::always(keys::digits(ENTRIES.len()), "key-select");
         vec![digits, keys::OPEN, RING, AGAIN, keys::BACK]
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        Chrome::titled(stage, "hall-title")
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
+        Chrome::titled(context, "hall-title")
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
-        page.heading(&stage.ui("hall-ask"));
-        page.pair("  ", &stage.ui("hall-sample"), page.theme().accent, None, false);
-        let n = [("n", Value::Count(stage.window.0.into()))];
-        if stage.window.0 <= MOST_COLUMNS {
-            page.signed("✓", &stage.ui_with("hall-columns", &n), page.theme().good);
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
+        page.heading(&context.ui("hall-ask"));
+        page.pair("  ", &context.ui("hall-sample"), page.theme().accent, None, false);
+        let n = [("n", Value::Count(context.window.0.into()))];
+        if context.window.0 <= MOST_COLUMNS {
+            page.signed("✓", &context.ui_with("hall-columns", &n), page.theme().good);
         } else {
-            page.signed("◆", &stage.ui_with("hall-columns-many", &n), page.theme().text);
+            page.signed("◆", &context.ui_with("hall-columns-many", &n), page.theme().text);
         }
         if let Some(facts) = &self.facts {
-            Self::found(facts, stage, page, false);
+            Self::found(facts, context, page, false);
         }
         for (at, id) in ENTRIES.into_iter().enumerate() {
-            page.item(at, &(at + 1).to_string(), &stage.ui(id), self.cursor.at == at);
+            page.item(at, &(at + 1).to_string(), &context.ui(id), self.cursor.at == at);
         }
         if let Some(facts) = &self.facts {
-            Self::found(facts, stage, page, true);
+            Self::found(facts, context, page, true);
         }
-        page.dim(&stage.ui("hall-screen"));
-        page.dim(&stage.ui("hall-sound"));
+        page.dim(&context.ui("hall-screen"));
+        page.dim(&context.ui("hall-sound"));
     }
 
     /// A digit does it at once: the room can be tried again at any time.
-    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, context: &ViewContext<'_>) -> Vec<Effect> {
         let moved = self.cursor.moved(input, ENTRIES.len());
         match input {
-            Input::Pick(_) if moved => self.choose(stage),
-            Input::Enter => self.choose(stage),
+            Input::Pick(_) if moved => self.choose(context),
+            Input::Enter => self.choose(context),
             Input::Do(Action::Ring) => vec![Effect::Ask(Request::Ring)],
             Input::Do(Action::Continue) => vec![Effect::Ask(Request::LookAtHall)],
             Input::Do(Action::Back) | Input::Leave => vec![Effect::Ask(Request::Leave)],
@@ -126,7 +126,7 @@ impl View for HallScreen {
         }
     }
 
-    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn report(&mut self, report: &Report, _context: &ViewContext<'_>) -> Vec<Effect> {
         if let Report::Hall(facts) = report {
             self.facts = Some(facts.clone());
         }

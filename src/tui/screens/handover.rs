@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use crate::locale::Value;
+use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::handover::{HandoverFacts, HandoverReport, HandoverRequest};
@@ -12,7 +13,6 @@ use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, Route};
 use crate::tui::screens::carry::stick_items;
-use crate::tui::stage::Stage;
 use crate::tui::view::{Cursor, View};
 
 const GO: Binding = Binding::always("Enter", "handover-go");
@@ -48,41 +48,41 @@ impl HandoverScreen {
         }
     }
 
-    fn choice(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn choice(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         let Some(sticks) = &self.sticks else { return };
         if self.stopped {
-            page.signed("!", &stage.ui("handover-stopped"), page.theme().warn);
+            page.signed("!", &context.ui("handover-stopped"), page.theme().warn);
         }
         if sticks.is_empty() {
-            page.text(&stage.ui("carry-none"));
-            page.dim(&stage.ui("handover-none-do"));
+            page.text(&context.ui("carry-none"));
+            page.dim(&context.ui("handover-none-do"));
             return;
         }
-        page.text(&stage.ui("handover-choose"));
+        page.text(&context.ui("handover-choose"));
         stick_items(sticks, self.cursor, page);
         page.blank();
         let records = if self.with_records { "handover-with-records" } else { "handover-without-records" };
-        page.pair("◂▸ ", &stage.ui(records), page.theme().accent, None, false);
-        page.dim(&stage.ui("handover-about"));
+        page.pair("◂▸ ", &context.ui(records), page.theme().accent, None, false);
+        page.dim(&context.ui("handover-about"));
     }
 }
 
 /// What is in a hand-over, line by line.
-pub(super) fn tell(facts: &HandoverFacts, stage: &Stage<'_>, page: &mut Page<'_>) {
+pub(super) fn tell(facts: &HandoverFacts, context: &ViewContext<'_>, page: &mut Page<'_>) {
     for (id, n) in [
         ("handover-own", Value::count(facts.own)),
         ("handover-corrections", Value::count(facts.corrections)),
         ("handover-sessions", Value::count(facts.sessions)),
     ] {
-        page.pair("• ", &stage.ui_with(id, &[("n", n)]), page.theme().text, None, false);
+        page.pair("• ", &context.ui_with(id, &[("n", n)]), page.theme().text, None, false);
     }
 }
 
 impl View for HandoverScreen {
-    fn bindings(&self, stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, context: &ViewContext<'_>) -> Vec<Binding> {
         if self.packed.is_some() {
             let digits = Binding::always(keys::digits(AFTER.len()), "key-select");
-            let show = stage.opens.then_some(keys::SHOW_FOLDER);
+            let show = context.opens.then_some(keys::SHOW_FOLDER);
             return [Some(digits), Some(keys::OPEN), show, Some(keys::BACK)].into_iter().flatten().collect();
         }
         match self.sticks.as_deref() {
@@ -100,28 +100,28 @@ impl View for HandoverScreen {
         }
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        Chrome::titled(stage, "handover-title")
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
+        Chrome::titled(context, "handover-title")
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         let Some(packed) = &self.packed else {
-            self.choice(stage, page);
+            self.choice(context, page);
             return;
         };
-        page.signed("✓", &stage.ui("handover-done"), page.theme().good);
+        page.signed("✓", &context.ui("handover-done"), page.theme().good);
         page.pair("  ", &packed.folder.as_str().into(), page.theme().text, None, false);
         let program = if packed.program == 0 { "handover-no-program" } else { "handover-program" };
         let version = [("version", packed.version.as_str().into())];
-        page.pair("• ", &stage.ui_with(program, &version), page.theme().text, None, false);
-        tell(packed, stage, page);
+        page.pair("• ", &context.ui_with(program, &version), page.theme().text, None, false);
+        tell(packed, context, page);
         for (at, id) in AFTER.into_iter().enumerate() {
-            page.item(at, &(at + 1).to_string(), &stage.ui(id), self.cursor.at == at);
+            page.item(at, &(at + 1).to_string(), &context.ui(id), self.cursor.at == at);
         }
-        page.dim(&stage.ui("handover-pin-stays"));
+        page.dim(&context.ui("handover-pin-stays"));
     }
 
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, _context: &ViewContext<'_>) -> Vec<Effect> {
         if let Some(packed) = &self.packed {
             let moved = self.cursor.moved(input, AFTER.len());
             return match input {
@@ -149,7 +149,7 @@ impl View for HandoverScreen {
         Vec::new()
     }
 
-    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn report(&mut self, report: &Report, _context: &ViewContext<'_>) -> Vec<Effect> {
         match report {
             Report::SticksFound { sticks, .. } => self.sticks = Some(sticks.clone()),
             Report::Handover(HandoverReport::Packed(facts)) => {

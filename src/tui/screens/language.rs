@@ -3,13 +3,13 @@
 //!
 //! It is the panel of languages as a screen of its own; home comes next.
 
+use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{Binding, Input};
 use crate::tui::msg::Report;
 use crate::tui::overlays::languages::Languages;
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, Route};
-use crate::tui::stage::Stage;
 use crate::tui::view::View;
 
 #[derive(Debug, Default)]
@@ -32,24 +32,24 @@ impl LanguageScreen {
 }
 
 impl View for LanguageScreen {
-    fn bindings(&self, stage: &Stage<'_>) -> Vec<Binding> {
-        self.panel.bindings(stage)
+    fn bindings(&self, context: &ViewContext<'_>) -> Vec<Binding> {
+        self.panel.bindings(context)
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        Chrome { top: (stage.word("app-name"), stage.word("app-subtitle")), ..self.panel.chrome(stage) }
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
+        Chrome { top: (context.word("app-name"), context.word("app-subtitle")), ..self.panel.chrome(context) }
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
-        self.panel.page(stage, page);
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
+        self.panel.page(context, page);
     }
 
-    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
-        let effects = self.panel.update(input, stage);
+    fn update(&mut self, input: &Input, context: &ViewContext<'_>) -> Vec<Effect> {
+        let effects = self.panel.update(input, context);
         self.onward(effects)
     }
 
-    fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
-        self.panel.report(report, stage)
+    fn report(&mut self, report: &Report, context: &ViewContext<'_>) -> Vec<Effect> {
+        self.panel.report(report, context)
     }
 }

@@ -23,12 +23,12 @@ use crate::meeting::kinds::model;
 use crate::meeting::rules::Scene;
 use crate::meeting::{Meeting, TRIES};
 use crate::scenario::terms::Role;
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Note, Report, Request};
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, OverlayRoute, Route};
-use crate::tui::stage::{Play, Stage};
 use crate::tui::view::View;
 use feedback::Feedback;
 use task::{Reply, TaskView};
@@ -68,9 +68,9 @@ struct OpenTask {
 
 impl MeetingScreen {
     /// Shows the meeting as it stands: at the beginning, or where a session is resumed.
-    pub fn new(stage: &Stage<'_>) -> Self {
+    pub fn new(context: &ViewContext<'_>) -> Self {
         let mut screen = Self { phase: Phase::Between, last: None, part: None };
-        screen.go_on(stage);
+        screen.go_on(context);
         screen
     }
 
@@ -82,8 +82,8 @@ impl MeetingScreen {
     }
 
     /// The next thing to show: a hand-over where another person is called, else the task.
-    fn go_on(&mut self, stage: &Stage<'_>) {
-        let Some(play) = &stage.play else { return };
+    fn go_on(&mut self, context: &ViewContext<'_>) {
+        let Some(play) = &context.play else { return };
         let Some(turn) = play.turn() else {
             self.phase = Phase::Between;
             return;
@@ -99,8 +99,8 @@ impl MeetingScreen {
         };
     }
 
-    fn recorded(&mut self, from: usize, stage: &Stage<'_>) -> Vec<Effect> {
-        let Some(play) = &stage.play else { return Vec::new() };
+    fn recorded(&mut self, from: usize, context: &ViewContext<'_>) -> Vec<Effect> {
+        let Some(play) = &context.play else { return Vec::new() };
         let events = play.meeting.log().get(from..).unwrap_or_default();
         let Some(first) = events.first() else { return Vec::new() };
         if let Event::Answered { by, .. } = first {
@@ -109,7 +109,7 @@ impl MeetingScreen {
         match first {
             Event::Refused { refusal } => {
                 let detail = refusal.slug();
-                return vec![Effect::Notice(stage.word(&format!("refused-{detail}")))];
+                return vec![Effect::Notice(context.word(&format!("refused-{detail}")))];
             }
             Event::HintGiven { .. } => {
                 if let Phase::Task(open) = &mut self.phase {
@@ -128,7 +128,7 @@ impl MeetingScreen {
                 if let Phase::Task(open) = &mut self.phase {
                     open.was_right = true;
                 }
-                return vec![Effect::Notice(stage.word("planted-nothing"))];
+                return vec![Effect::Notice(context.word("planted-nothing"))];
             }
             Event::Paused { .. } => return Vec::new(),
             Event::Opened { .. }
@@ -145,25 +145,25 @@ impl MeetingScreen {
         };
         match Feedback::of(play, from, model) {
             Some(feedback) => self.phase = Phase::Feedback(feedback),
-            None => return self.leave_feedback(stage),
+            None => return self.leave_feedback(context),
         }
         Vec::new()
     }
 
-    fn leave_feedback(&mut self, stage: &Stage<'_>) -> Vec<Effect> {
-        if stage.play.as_ref().is_some_and(|play| play.state().is_finished()) {
+    fn leave_feedback(&mut self, context: &ViewContext<'_>) -> Vec<Effect> {
+        if context.play.as_ref().is_some_and(|play| play.state().is_finished()) {
             return vec![Effect::Show(Route::Debrief)];
         }
-        self.go_on(stage);
+        self.go_on(context);
         Vec::new()
     }
 
-    fn reply(reply: Reply, play: &Play<'_>, stage: &Stage<'_>) -> Vec<Effect> {
+    fn reply(reply: Reply, play: &Play<'_>, context: &ViewContext<'_>) -> Vec<Effect> {
         let Some(turn) = play.turn() else { return Vec::new() };
         let step = turn.step.id.clone();
         let (command, note) = match reply {
             Reply::Nothing => return Vec::new(),
-            Reply::Notice(id) => return vec![Effect::Notice(stage.word(id))],
+            Reply::Notice(id) => return vec![Effect::Notice(context.word(id))],
             Reply::Proceed => (Command::Proceed { step }, None),
             Reply::Skip => (Command::Skip { step }, None),
             Reply::Answer(answer) => (Command::Answer { step, by: turn.task.role, answer }, None),
@@ -175,7 +175,7 @@ impl MeetingScreen {
         vec![Effect::Ask(Request::Try { command, note })]
     }
 
-    fn act(action: Action, play: &Play<'_>, stage: &Stage<'_>) -> Vec<Effect> {
+    fn act(action: Action, play: &Play<'_>, context: &ViewContext<'_>) -> Vec<Effect> {
         let Some(turn) = play.turn() else { return Vec::new() };
         let step = turn.step.id.clone();
         let ask = |command| vec![Effect::Ask(Request::Try { command, note: None })];
@@ -185,7 +185,7 @@ impl MeetingScreen {
                     let yes = Request::Try { command: Command::StepBack { to_seq }, note: None };
                     vec![Effect::Open(OverlayRoute::QuestionOnNo { asks: "meeting-back-ask", yes })]
                 }
-                None => vec![Effect::Notice(stage.word("refused-cannot-step-back"))],
+                None => vec![Effect::Notice(context.word("refused-cannot-step-back"))],
             },
             Action::Hint if turn.step.hint.is_some() && matches!(turn.who, Who::Person(_)) => {
                 let yes = Request::Try { command: Command::Hint { step }, note: None };
@@ -234,8 +234,8 @@ impl OpenTask {
 }
 
 impl View for MeetingScreen {
-    fn bindings(&self, stage: &Stage<'_>) -> Vec<Binding> {
-        let Some(play) = &stage.play else { return Vec::new() };
+    fn bindings(&self, context: &ViewContext<'_>) -> Vec<Binding> {
+        let Some(play) = &context.play else { return Vec::new() };
         let mut bindings = match (&self.phase, play.turn()) {
             (Phase::Task(open), Some(turn)) => {
                 let mut bindings = open.view.bindings(&turn);
@@ -259,15 +259,15 @@ impl View for MeetingScreen {
         bindings
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        let turn = stage.play.as_ref().and_then(Play::turn);
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
+        let turn = context.play.as_ref().and_then(Play::turn);
         let notice = match (&self.phase, turn) {
             (Phase::Task(OpenTask { missed: Some(missed), .. }), Some(turn)) => {
-                Some(missed.said(stage, turn.step))
+                Some(missed.said(context, turn.step))
             }
             _ => None,
         };
-        let mut chrome = Chrome { notice, ..header::chrome(stage) };
+        let mut chrome = Chrome { notice, ..header::chrome(context) };
         if matches!(self.phase, Phase::Feedback(_)) {
             // Nobody is called while something is talked about.
             chrome.second.1.clear();
@@ -275,25 +275,25 @@ impl View for MeetingScreen {
         chrome
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
-        let Some(play) = &stage.play else { return };
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
+        let Some(play) = &context.play else { return };
         match (&self.phase, play.turn()) {
             (Phase::HandOver { role, new_part }, _) => {
                 page.blank();
                 page.blank();
-                page.centered(&stage.ui("hand-over-invite"), page.theme().text);
+                page.centered(&context.ui("hand-over-invite"), page.theme().text);
                 page.blank();
-                let call = crate::locale::Pair { main: stage.role_call(*role), second: None };
+                let call = crate::locale::Pair { main: context.role_call(*role), second: None };
                 page.centered(&call, page.theme().heading);
                 if let Some(code) = play.learner(*role) {
                     let code = Value::Text(code.to_owned());
-                    page.centered(&stage.ui_with("learner-code", &[("code", code)]), page.theme().dim);
+                    page.centered(&context.ui_with("learner-code", &[("code", code)]), page.theme().dim);
                 }
                 page.blank();
-                page.centered(&stage.ui("meeting-hand-over-ready"), page.theme().dim);
+                page.centered(&context.ui("meeting-hand-over-ready"), page.theme().dim);
                 if *new_part {
                     page.blank();
-                    page.centered(&stage.ui("hand-over-relay"), page.theme().dim);
+                    page.centered(&context.ui("hand-over-relay"), page.theme().dim);
                 }
             }
             (Phase::Task(open), Some(turn)) => {
@@ -301,32 +301,32 @@ impl View for MeetingScreen {
                     // Before others nothing counts down.
                     let left = (play.mode() == Mode::Solo)
                         .then(|| TRIES.saturating_sub(play.state().open_step().map_or(0, |open| open.tries)));
-                    missed.draw(stage, turn.step, left, page);
+                    missed.draw(context, turn.step, left, page);
                 }
-                open.view.page(stage, play, &turn, page);
+                open.view.page(context, play, &turn, page);
                 if open.was_right {
                     page.blank();
-                    page.signed("✓", &stage.ui("planted-nothing"), page.theme().good);
+                    page.signed("✓", &context.ui("planted-nothing"), page.theme().good);
                     if let Some(why) = &turn.step.why {
-                        page.text(&stage.step_line(turn.step, "why", why));
+                        page.text(&context.step_line(turn.step, "why", why));
                     }
                 }
                 if let Some(hint) = turn.step.hint.as_ref().filter(|_| open.hint) {
                     page.blank();
-                    page.signed("☞", &stage.step_line(turn.step, "hint", hint), page.theme().accent);
+                    page.signed("☞", &context.step_line(turn.step, "hint", hint), page.theme().accent);
                 }
             }
-            (Phase::Feedback(feedback), _) => feedback.draw(stage, play, page),
-            (Phase::Between, _) | (Phase::Task(_), None) => page.text(&stage.ui("meeting-end")),
+            (Phase::Feedback(feedback), _) => feedback.draw(context, play, page),
+            (Phase::Between, _) | (Phase::Task(_), None) => page.text(&context.ui("meeting-end")),
         }
     }
 
-    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
-        let Some(play) = &stage.play else { return Vec::new() };
+    fn update(&mut self, input: &Input, context: &ViewContext<'_>) -> Vec<Effect> {
+        let Some(play) = &context.play else { return Vec::new() };
         match input {
             // This one is for the form.
             Input::Do(Action::FillTeam) => {}
-            Input::Do(action) => return Self::act(*action, play, stage),
+            Input::Do(action) => return Self::act(*action, play, context),
             _ => {}
         }
         match (&mut self.phase, play.turn()) {
@@ -336,30 +336,32 @@ impl View for MeetingScreen {
                 Vec::new()
             }
             (Phase::Task(open), Some(turn)) => {
-                let reply = open.view.update(input, stage, play, &turn);
-                Self::reply(reply, play, stage)
+                let reply = open.view.update(input, context, play, &turn);
+                Self::reply(reply, play, context)
             }
-            (Phase::Feedback(_) | Phase::Between, _) if *input == Input::Enter => self.leave_feedback(stage),
+            (Phase::Feedback(_) | Phase::Between, _) if *input == Input::Enter => {
+                self.leave_feedback(context)
+            }
             _ => Vec::new(),
         }
     }
 
-    fn click(&mut self, item: usize, stage: &Stage<'_>) -> Vec<Effect> {
-        let Some(play) = &stage.play else { return Vec::new() };
+    fn click(&mut self, item: usize, context: &ViewContext<'_>) -> Vec<Effect> {
+        let Some(play) = &context.play else { return Vec::new() };
         match (&mut self.phase, play.turn()) {
             (Phase::Task(open), Some(turn)) => {
-                let reply = open.view.click(item, stage, play, &turn);
-                Self::reply(reply, play, stage)
+                let reply = open.view.click(item, context, play, &turn);
+                Self::reply(reply, play, context)
             }
             _ => Vec::new(),
         }
     }
 
-    fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
+    fn report(&mut self, report: &Report, context: &ViewContext<'_>) -> Vec<Effect> {
         match report {
-            Report::Recorded { from } => self.recorded(*from, stage),
+            Report::Recorded { from } => self.recorded(*from, context),
             Report::Begun => {
-                *self = Self::new(stage);
+                *self = Self::new(context);
                 Vec::new()
             }
             _ => Vec::new(),
@@ -374,8 +376,8 @@ impl View for MeetingScreen {
         matches!(&self.phase, Phase::Task(open) if open.view.is_typing())
     }
 
-    fn enter_stays(&self, stage: &Stage<'_>) -> bool {
-        let turn = stage.play.as_ref().and_then(Play::turn);
+    fn enter_stays(&self, context: &ViewContext<'_>) -> bool {
+        let turn = context.play.as_ref().and_then(Play::turn);
         matches!((&self.phase, turn), (Phase::Task(open), Some(turn)) if open.view.enter_stays(&turn))
     }
 

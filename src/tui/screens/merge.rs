@@ -9,9 +9,9 @@ use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::route::Effect;
 use crate::tui::view::{Cursor, View};
 
+use crate::tui::context::ViewContext;
 use crate::tui::msg::{FoundRow, Inside, MergeResult, Report, Request, SameCodeRow};
 use crate::tui::page::Page;
-use crate::tui::stage::Stage;
 
 const GO: Binding = Binding::always("Enter", "merge-go");
 const TICK: Binding = Binding::always("←→", "merge-tick").minor();
@@ -48,31 +48,31 @@ impl MergeScreen {
         vec![Effect::Ask(Self::ASKS)]
     }
 
-    fn choice(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn choice(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         let Some(rows) = &self.found else { return };
         if self.left_out > 0 {
-            page.dim(&stage.ui_with("merge-left-out", &[("n", Value::count(self.left_out))]));
+            page.dim(&context.ui_with("merge-left-out", &[("n", Value::count(self.left_out))]));
         }
         if rows.is_empty() {
-            page.text(&stage.ui("merge-none"));
+            page.text(&context.ui("merge-none"));
             page.blank();
-            page.dim(&stage.ui("merge-none-do"));
+            page.dim(&context.ui("merge-none-do"));
             return;
         }
-        page.text(&stage.ui_with("merge-found", &[("n", Value::count(rows.len()))]));
+        page.text(&context.ui_with("merge-found", &[("n", Value::count(rows.len()))]));
         for (at, (row, ticked)) in rows.iter().zip(&self.ticked).enumerate() {
             let digit = keys::digit_at(at);
             let mark = format!("{digit} {}", if *ticked { "[✓]" } else { "[ ]" });
             page.item(at, &mark, &row.name.as_str().into(), self.cursor.at == at);
-            page.pair("       ", &inside(stage, row), page.theme().dim, None, false);
+            page.pair("       ", &inside(context, row), page.theme().dim, None, false);
         }
         page.blank();
-        page.dim(&stage.ui("merge-about"));
+        page.dim(&context.ui("merge-about"));
     }
 }
 
 impl View for MergeScreen {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         if self.result.is_some() {
             return vec![keys::NEXT, AGAIN, keys::BACK];
         }
@@ -85,18 +85,18 @@ impl View for MergeScreen {
         }
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        Chrome::titled(stage, "merge-title")
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
+        Chrome::titled(context, "merge-title")
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         match &self.result {
-            Some(result) => tell(result, stage, page),
-            None => self.choice(stage, page),
+            Some(result) => tell(result, context, page),
+            None => self.choice(context, page),
         }
     }
 
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, _context: &ViewContext<'_>) -> Vec<Effect> {
         match input {
             Input::Do(Action::Back) | Input::Leave => return vec![Effect::Ask(Request::Leave)],
             Input::Do(Action::Continue) => return self.look_again(),
@@ -119,7 +119,7 @@ impl View for MergeScreen {
         Vec::new()
     }
 
-    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn report(&mut self, report: &Report, _context: &ViewContext<'_>) -> Vec<Effect> {
         match report {
             Report::RecordsFound { rows, left_out } => {
                 self.left_out = *left_out;
@@ -136,84 +136,84 @@ impl View for MergeScreen {
     }
 }
 
-fn inside(stage: &Stage<'_>, row: &FoundRow) -> Pair {
+fn inside(context: &ViewContext<'_>, row: &FoundRow) -> Pair {
     let said = match &row.inside {
         Inside::Sessions { n, newest: Some(newest) } => {
             let n = Value::count(*n);
-            stage.ui_with("merge-inside", &[("n", n), ("newest", newest.as_str().into())])
+            context.ui_with("merge-inside", &[("n", n), ("newest", newest.as_str().into())])
         }
-        Inside::Sessions { n: 0, newest: None } => stage.ui("merge-inside-none"),
-        Inside::Sessions { n, newest: None } => stage.ui_with("merge-inside-n", &[("n", Value::count(*n))]),
-        Inside::Open => stage.ui("merge-inside-open"),
-        Inside::Wrong(id) => stage.ui(id),
+        Inside::Sessions { n: 0, newest: None } => context.ui("merge-inside-none"),
+        Inside::Sessions { n, newest: None } => context.ui_with("merge-inside-n", &[("n", Value::count(*n))]),
+        Inside::Open => context.ui("merge-inside-open"),
+        Inside::Wrong(id) => context.ui(id),
     };
     let marks = [(row.own, "merge-own"), (row.is_backup, "merge-fuller")];
     let marks = marks.into_iter().filter(|(is_so, _)| *is_so);
-    marks.fold(said, |said, (_, id)| Pair { main: format!("{} · {}", said.main, stage.word(id)), ..said })
+    marks.fold(said, |said, (_, id)| Pair { main: format!("{} · {}", said.main, context.word(id)), ..said })
 }
 
-fn tell(result: &MergeResult, stage: &Stage<'_>, page: &mut Page<'_>) {
+fn tell(result: &MergeResult, context: &ViewContext<'_>, page: &mut Page<'_>) {
     let number = |n: u64| Value::count(n);
     let files = [("taken", Value::count(result.files_taken)), ("n", Value::count(result.files))];
-    page.signed("✓", &stage.ui_with("merge-done", &files), page.theme().good);
+    page.signed("✓", &context.ui_with("merge-done", &files), page.theme().good);
     for (id, n) in [
         ("merge-sessions-new", result.sessions_new),
         ("merge-sessions-longer", result.sessions_longer),
         ("merge-answers-new", result.answers_new),
     ] {
-        page.pair("  ", &stage.ui_with(id, &[("n", number(n))]), page.theme().text, None, false);
+        page.pair("  ", &context.ui_with(id, &[("n", number(n))]), page.theme().text, None, false);
     }
     if result.copies > 0 {
         page.signed(
             "◆",
-            &stage.ui_with("merge-copies", &[("n", Value::count(result.copies))]),
+            &context.ui_with("merge-copies", &[("n", Value::count(result.copies))]),
             page.theme().text,
         );
     }
     if result.repaired > 0 {
         page.signed(
             "✓",
-            &stage.ui_with("merge-repaired", &[("n", Value::count(result.repaired))]),
+            &context.ui_with("merge-repaired", &[("n", Value::count(result.repaired))]),
             page.theme().good,
         );
     }
     if result.stopped {
-        page.signed("◆", &stage.ui("merge-stopped"), page.theme().text);
+        page.signed("◆", &context.ui("merge-stopped"), page.theme().text);
     }
     for (name, why) in &result.refused {
         page.signed(
             "◆",
-            &stage.ui_with("merge-refused", &[("name", name.as_str().into())]),
+            &context.ui_with("merge-refused", &[("name", name.as_str().into())]),
             page.theme().text,
         );
-        page.pair("  ", &stage.ui(why), page.theme().dim, None, false);
-        page.pair("  ", &stage.ui(&format!("{why}-do")), page.theme().dim, None, false);
+        page.pair("  ", &context.ui(why), page.theme().dim, None, false);
+        page.pair("  ", &context.ui(&format!("{why}-do")), page.theme().dim, None, false);
     }
     for (name, notice) in &result.notices {
-        page.signed("◆", &stage.ui_with(notice, &[("name", name.as_str().into())]), page.theme().text);
+        page.signed("◆", &context.ui_with(notice, &[("name", name.as_str().into())]), page.theme().text);
     }
     for (name, n, and_more) in &result.lost {
         let values = [("name", name.as_str().into()), ("n", Value::count(*n))];
-        page.signed("◆", &stage.ui_with("merge-lost", &values), page.theme().text);
+        page.signed("◆", &context.ui_with("merge-lost", &values), page.theme().text);
         if *and_more {
-            page.pair("  ", &stage.ui("merge-lost-more"), page.theme().dim, None, false);
+            page.pair("  ", &context.ui("merge-lost-more"), page.theme().dim, None, false);
         }
     }
     page.blank();
     let codes = [("code", result.code.as_str().into()), ("words", result.words.as_str().into())];
-    page.heading(&stage.ui_with("merge-code", &codes));
-    page.dim(&stage.ui("merge-code-about"));
-    who_is_whom(result, stage, page);
+    page.heading(&context.ui_with("merge-code", &codes));
+    page.dim(&context.ui("merge-code-about"));
+    who_is_whom(result, context, page);
 }
 
 /// Codes that say less than who it is, and people who were erased under another code.
-fn who_is_whom(result: &MergeResult, stage: &Stage<'_>, page: &mut Page<'_>) {
+fn who_is_whom(result: &MergeResult, context: &ViewContext<'_>, page: &mut Page<'_>) {
     if !result.joined_to_erased.is_empty() {
         page.blank();
         let codes = result.joined_to_erased.join(", ");
-        let said = stage.ui_with("merge-joined-to-erased", &[("codes", Value::Text(codes))]);
+        let said = context.ui_with("merge-joined-to-erased", &[("codes", Value::Text(codes))]);
         page.signed("!", &said, page.theme().warn);
-        page.pair("  ", &stage.ui("merge-joined-to-erased-do"), page.theme().dim, None, false);
+        page.pair("  ", &context.ui("merge-joined-to-erased-do"), page.theme().dim, None, false);
     }
     if !result.same_codes.is_empty() {
         page.blank();
@@ -224,13 +224,13 @@ fn who_is_whom(result: &MergeResult, stage: &Stage<'_>, page: &mut Page<'_>) {
             [("code", code.as_str().into()), ("n", Value::count(n)), ("people", people)]
         };
         if people.len() > 1 {
-            page.signed("◆", &stage.ui_with("merge-same-code", &told(people.len())), page.theme().text);
+            page.signed("◆", &context.ui_with("merge-same-code", &told(people.len())), page.theme().text);
         }
         if *names > 0 {
-            page.signed("◆", &stage.ui_with("merge-same-code-names", &told(*names)), page.theme().text);
+            page.signed("◆", &context.ui_with("merge-same-code-names", &told(*names)), page.theme().text);
         }
     }
     if !result.same_codes.is_empty() {
-        page.pair("  ", &stage.ui("merge-same-code-do"), page.theme().dim, None, false);
+        page.pair("  ", &context.ui("merge-same-code-do"), page.theme().dim, None, false);
     }
 }

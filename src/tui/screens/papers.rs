@@ -5,13 +5,13 @@
 
 use crate::export::papers::Kind;
 use crate::id::SessionId;
+use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Report, Request};
 use crate::tui::overlays::pin;
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, Route};
-use crate::tui::stage::Stage;
 use crate::tui::view::{Cursor, View};
 
 #[derive(Debug)]
@@ -61,28 +61,28 @@ impl PapersScreen {
 }
 
 impl View for PapersScreen {
-    fn bindings(&self, stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, context: &ViewContext<'_>) -> Vec<Binding> {
         let digits = Binding::always(keys::digits(Self::entries().len()), "key-select");
         // At the end of a session only: the facilitator copies from a screen of its own.
         let carry = self.session.is_none().then_some(keys::CARRY);
-        let show = (stage.opens && self.written.is_some()).then_some(keys::SHOW_FOLDER);
+        let show = (context.opens && self.written.is_some()).then_some(keys::SHOW_FOLDER);
         [Some(digits), Some(keys::OPEN), show, carry, Some(keys::BACK)].into_iter().flatten().collect()
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        Chrome::titled(stage, "doc-papers")
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
+        Chrome::titled(context, "doc-papers")
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         if self.session.is_none() {
-            page.text(&stage.ui("debrief-thanks"));
+            page.text(&context.ui("debrief-thanks"));
         }
         if let Some((folder, files)) = &self.written {
-            page.signed("✓", &stage.ui("doc-written"), page.theme().good);
+            page.signed("✓", &context.ui("doc-written"), page.theme().good);
             page.pair("  ", &folder.as_str().into(), page.theme().text, None, false);
             page.pair("  ", &names(files).into(), page.theme().dim, None, false);
         } else {
-            page.dim(&stage.ui("doc-papers-about"));
+            page.dim(&context.ui("doc-papers-about"));
         }
         for (at, entry) in Self::entries().into_iter().enumerate() {
             let id = match entry {
@@ -91,12 +91,12 @@ impl View for PapersScreen {
                 Entry::All => "doc-all".to_owned(),
                 Entry::One(kind) => format!("doc-{}", kind.slug()),
             };
-            page.item(at, &(at + 1).to_string(), &stage.ui(&id), self.cursor.at == at);
+            page.item(at, &(at + 1).to_string(), &context.ui(&id), self.cursor.at == at);
         }
     }
 
     /// A digit does it at once: writing papers takes nothing away.
-    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, context: &ViewContext<'_>) -> Vec<Effect> {
         let moved = self.cursor.moved(input, Self::entries().len());
         match input {
             Input::Pick(_) if moved => self.choose(),
@@ -106,14 +106,14 @@ impl View for PapersScreen {
                 folder.map(|folder| Effect::Ask(Request::ShowFolder(folder))).collect()
             }
             Input::Do(Action::Carry) if self.session.is_none() => {
-                pin::guard(stage, vec![Effect::Show(Route::Carry)])
+                pin::guard(context, vec![Effect::Show(Route::Carry)])
             }
             Input::Do(Action::Back) | Input::Leave => self.leave(),
             _ => Vec::new(),
         }
     }
 
-    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn report(&mut self, report: &Report, _context: &ViewContext<'_>) -> Vec<Effect> {
         match report {
             Report::PapersWritten { folder, files } => {
                 self.written = Some((folder.clone(), files.clone()));

@@ -8,6 +8,7 @@ mod learners;
 mod person;
 
 use crate::locale::{Pair, Value};
+use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::privacy::{Counts, LearnerRow, PrivacyFacts, PrivacyReport, PrivacyRequest};
@@ -18,7 +19,6 @@ use crate::tui::route::Effect;
 use crate::tui::screens::privacy::ask::{Asked, Told};
 use crate::tui::screens::privacy::learners::Learners;
 use crate::tui::screens::privacy::person::{Choice, PersonMenu, Rename, Sure};
-use crate::tui::stage::Stage;
 use crate::tui::view::{Cursor, View};
 
 #[derive(Debug, Default)]
@@ -97,42 +97,42 @@ impl PrivacyScreen {
         Vec::new()
     }
 
-    fn menu(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn menu(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         for (at, entry) in self.entries().into_iter().enumerate() {
             let focused = self.cursor.at == at;
             let mark = (at + 1).to_string();
             match entry {
-                Entry::Notice => page.item(at, &mark, &stage.ui("privacy-notice"), focused),
+                Entry::Notice => page.item(at, &mark, &context.ui("privacy-notice"), focused),
                 Entry::Learners => {
                     let n = [(
                         "n",
                         Value::count(self.facts.learners.iter().filter(|row| !row.is_name_alone).count()),
                     )];
-                    page.item(at, &mark, &stage.ui_with("privacy-learners", &n), focused);
+                    page.item(at, &mark, &context.ui_with("privacy-learners", &n), focused);
                 }
                 Entry::Retention => {
                     let kept = match self.facts.months {
-                        None => stage.word("privacy-kept-always"),
+                        None => context.word("privacy-kept-always"),
                         Some(months) => {
-                            stage.word_with("privacy-kept-months", &[("n", Value::count(months))])
+                            context.word_with("privacy-kept-months", &[("n", Value::count(months))])
                         }
                     };
-                    let label = stage.ui("privacy-retention");
+                    let label = context.ui("privacy-retention");
                     let label = Pair { main: format!("{mark} {}", label.main), ..label };
                     page.field(at, &label, &format!("‹ {kept} ›"), focused);
                 }
                 Entry::Due => {
-                    page.item(at, &mark, &stage.ui_with("privacy-due", &values(self.facts.due)), focused);
+                    page.item(at, &mark, &context.ui_with("privacy-due", &values(self.facts.due)), focused);
                 }
                 Entry::SetPin if self.facts.has_pin => {
-                    page.item(at, &mark, &stage.ui("pin-change"), focused);
+                    page.item(at, &mark, &context.ui("pin-change"), focused);
                 }
-                Entry::SetPin => page.item(at, &mark, &stage.ui("pin-set"), focused),
-                Entry::ClearPin => page.item(at, &mark, &stage.ui("pin-clear"), focused),
+                Entry::SetPin => page.item(at, &mark, &context.ui("pin-set"), focused),
+                Entry::ClearPin => page.item(at, &mark, &context.ui("pin-clear"), focused),
             }
         }
         page.blank();
-        page.dim(&stage.ui("privacy-never-by-itself"));
+        page.dim(&context.ui("privacy-never-by-itself"));
     }
 
     /// Everybody but this one.
@@ -142,7 +142,7 @@ impl PrivacyScreen {
     }
 
     /// What is done about one person.
-    fn person(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
+    fn person(&mut self, input: &Input, context: &ViewContext<'_>) -> Vec<Effect> {
         let others = if let Part::Second(first, _) = &self.part { self.others(first) } else { Vec::new() };
         let list = || Part::Learners(Learners::default());
         match &mut self.part {
@@ -159,7 +159,7 @@ impl PrivacyScreen {
             }
             Part::Second(first, learners) => {
                 let first = (**first).clone();
-                self.part = match learners.update(input, &others, stage.typing) {
+                self.part = match learners.update(input, &others, context.typing) {
                     learners::Wish::Choose(second) => Part::Sure(Box::new(Sure::join(first, second))),
                     learners::Wish::Leave => Part::Person(Box::new(PersonMenu::new(first))),
                     learners::Wish::Nothing => return Vec::new(),
@@ -170,7 +170,7 @@ impl PrivacyScreen {
                 Some(false) => self.part = list(),
                 None => {}
             },
-            Part::Rename(rename) => match rename.update(input, stage.typing) {
+            Part::Rename(rename) => match rename.update(input, context.typing) {
                 Some(effects) => return effects,
                 None => self.part = list(),
             },
@@ -206,9 +206,9 @@ impl PrivacyScreen {
     }
 
     /// The notice as it is printed: Vietnamese or English, whichever is spoken.
-    fn notice(stage: &Stage<'_>) -> Vec<Effect> {
+    fn notice(context: &ViewContext<'_>) -> Vec<Effect> {
         let lines = std::iter::once("privacy-notice-title").chain(NOTICE);
-        ask(PrivacyRequest::WriteNotice { lines: lines.map(|id| stage.word(id)).collect() })
+        ask(PrivacyRequest::WriteNotice { lines: lines.map(|id| context.word(id)).collect() })
     }
 }
 
@@ -225,7 +225,7 @@ fn values(counts: Counts) -> [(&'static str, Value); 3] {
 }
 
 impl View for PrivacyScreen {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         match &self.part {
             Part::Menu => {
                 let turns = (self.entry() == Some(Entry::Retention)).then_some(keys::CHANGE);
@@ -248,7 +248,7 @@ impl View for PrivacyScreen {
         }
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
         let title = match &self.part {
             Part::Menu | Part::Told(_) => "privacy-title",
             Part::Notice => "privacy-notice-title",
@@ -259,46 +259,46 @@ impl View for PrivacyScreen {
             Part::Pin { .. } => "pin-title",
         };
         Chrome {
-            top: (stage.word("app-name"), String::new()),
-            second: (stage.word(title), String::new()),
+            top: (context.word("app-name"), String::new()),
+            second: (context.word(title), String::new()),
             ..Chrome::default()
         }
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         match &self.part {
-            Part::Menu => self.menu(stage, page),
+            Part::Menu => self.menu(context, page),
             Part::Notice => {
                 for id in NOTICE {
-                    page.text(&stage.ui(id));
+                    page.text(&context.ui(id));
                     page.blank();
                 }
             }
-            Part::Learners(learners) => learners.page(&self.facts.learners, stage, page),
-            Part::Person(menu) => menu.page(stage, page),
+            Part::Learners(learners) => learners.page(&self.facts.learners, context, page),
+            Part::Person(menu) => menu.page(context, page),
             Part::Second(first, learners) => {
                 let code = [("code", Value::Text(first.code.clone()))];
-                page.text(&stage.ui_with("people-choose", &code));
-                learners.page(&self.others(first), stage, page);
+                page.text(&context.ui_with("people-choose", &code));
+                learners.page(&self.others(first), context, page);
             }
-            Part::Sure(sure) => sure.page(stage, page),
-            Part::Rename(rename) => rename.page(stage, page),
-            Part::Asked(asked) => asked.page(stage, page),
-            Part::Told(told) => told.page(stage, page),
+            Part::Sure(sure) => sure.page(context, page),
+            Part::Rename(rename) => rename.page(context, page),
+            Part::Asked(asked) => asked.page(context, page),
+            Part::Told(told) => told.page(context, page),
             Part::Pin { typed, first, told } => {
                 if let Some(told) = told {
-                    page.signed("!", &stage.ui(told), page.theme().bad);
+                    page.signed("!", &context.ui(told), page.theme().bad);
                 }
-                page.heading(&stage.ui(if first.is_some() { "pin-again" } else { "pin-new" }));
+                page.heading(&context.ui(if first.is_some() { "pin-again" } else { "pin-new" }));
                 typed.draw(page);
                 page.blank();
-                page.dim(&stage.ui("pin-about"));
-                page.dim(&stage.ui("pin-forgotten"));
+                page.dim(&context.ui("pin-about"));
+                page.dim(&context.ui("pin-forgotten"));
             }
         }
     }
 
-    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, context: &ViewContext<'_>) -> Vec<Effect> {
         let leaves = matches!(input, Input::Do(Action::Back) | Input::Leave);
         match &mut self.part {
             Part::Menu => {
@@ -313,8 +313,8 @@ impl View for PrivacyScreen {
                     _ => Vec::new(),
                 }
             }
-            Part::Notice if matches!(input, Input::Enter) => Self::notice(stage),
-            Part::Learners(learners) => match learners.update(input, &self.facts.learners, stage.typing) {
+            Part::Notice if matches!(input, Input::Enter) => Self::notice(context),
+            Part::Learners(learners) => match learners.update(input, &self.facts.learners, context.typing) {
                 learners::Wish::Nothing => Vec::new(),
                 learners::Wish::Leave => {
                     self.part = Part::Menu;
@@ -325,7 +325,9 @@ impl View for PrivacyScreen {
                     Vec::new()
                 }
             },
-            Part::Person(_) | Part::Second(..) | Part::Sure(_) | Part::Rename(_) => self.person(input, stage),
+            Part::Person(_) | Part::Second(..) | Part::Sure(_) | Part::Rename(_) => {
+                self.person(input, context)
+            }
             Part::Asked(asked) => match asked.update(input) {
                 Some(true) => asked.erase(),
                 Some(false) => {
@@ -352,11 +354,11 @@ impl View for PrivacyScreen {
         }
     }
 
-    fn click(&mut self, item: usize, stage: &Stage<'_>) -> Vec<Effect> {
+    fn click(&mut self, item: usize, context: &ViewContext<'_>) -> Vec<Effect> {
         match &mut self.part {
             Part::Learners(learners) | Part::Second(_, learners) => {
                 if learners.go(item) {
-                    return self.update(&Input::Enter, stage);
+                    return self.update(&Input::Enter, context);
                 }
                 Vec::new()
             }
@@ -367,11 +369,11 @@ impl View for PrivacyScreen {
             | Part::Rename(_)
             | Part::Asked(_)
             | Part::Told(_)
-            | Part::Pin { .. } => self.update(&Input::Pick(item), stage),
+            | Part::Pin { .. } => self.update(&Input::Pick(item), context),
         }
     }
 
-    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn report(&mut self, report: &Report, _context: &ViewContext<'_>) -> Vec<Effect> {
         match report {
             Report::Privacy(PrivacyReport::Facts(facts)) => {
                 self.facts.clone_from(facts);

@@ -8,6 +8,7 @@ use crate::id::StepId;
 use crate::locale::Value;
 use crate::review;
 use crate::scenario::terms::Role;
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Report, Request};
@@ -15,7 +16,6 @@ use crate::tui::page::Page;
 use crate::tui::route::{Effect, OverlayRoute, Route};
 use crate::tui::screens::meeting::{MeetingScreen, header};
 use crate::tui::screens::replay::stops::{Stop, stops};
-use crate::tui::stage::{Play, Stage};
 use crate::tui::view::View;
 
 mod answered;
@@ -99,7 +99,7 @@ impl ReplayScreen {
     }
 
     /// "━━━●──◆─── 12/97 · 3/6 Vay vốn".
-    fn bar(&self, stage: &Stage<'_>) -> String {
+    fn bar(&self, context: &ViewContext<'_>) -> String {
         let last = self.stops.len().saturating_sub(1).max(1);
         let cell = |at: usize| at * (BAR - 1) / last;
         let mut bar = vec!['─'; BAR];
@@ -117,14 +117,14 @@ impl ReplayScreen {
         let bar: String = bar.into_iter().collect();
         let seat = self
             .seat
-            .map(|seat| stage.word_with("replay-only", &[("role", Value::Text(stage.role(seat).main))]));
+            .map(|seat| context.word_with("replay-only", &[("role", Value::Text(context.role(seat).main))]));
         let place = format!("{bar} {}/{}", self.at + 1, self.stops.len());
         [Some(place), seat].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 }
 
 impl View for ReplayScreen {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         let costly = (!self.costly.is_empty())
             .then(|| Binding::always(keys::digits(self.costly.len()), "replay-costly"));
         let compare = self.stop().is_some_and(|stop| stop.said && stop.step.is_some());
@@ -142,8 +142,8 @@ impl View for ReplayScreen {
         .collect()
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        let mut chrome = Chrome { notice: Some(self.bar(stage)), saved: None, ..header::chrome(stage) };
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
+        let mut chrome = Chrome { notice: Some(self.bar(context)), saved: None, ..header::chrome(context) };
         if self.stop().is_some_and(|stop| stop.said) {
             // Nobody is called while an answer is looked at.
             chrome.second.1.clear();
@@ -151,16 +151,16 @@ impl View for ReplayScreen {
         chrome
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
-        let (Some(play), Some(stop)) = (&stage.play, self.stop()) else { return };
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
+        let (Some(play), Some(stop)) = (&context.play, self.stop()) else { return };
         if stop.said {
-            answered::draw(stage, play, page);
+            answered::draw(context, play, page);
         } else {
-            self.shown.page(stage, page);
+            self.shown.page(context, page);
         }
     }
 
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, _context: &ViewContext<'_>) -> Vec<Effect> {
         let (seat, part) = (self.seat, self.stop().map_or(0, |stop| stop.part));
         let is_seat = |stop: &Stop| seat.is_none() || stop.role == seat;
         match input {
@@ -194,14 +194,14 @@ impl View for ReplayScreen {
         }
     }
 
-    fn click(&mut self, _item: usize, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn click(&mut self, _item: usize, _context: &ViewContext<'_>) -> Vec<Effect> {
         Vec::new()
     }
 
-    fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
+    fn report(&mut self, report: &Report, context: &ViewContext<'_>) -> Vec<Effect> {
         match report {
             Report::Moment => {
-                self.shown = MeetingScreen::still(stage.play.as_ref());
+                self.shown = MeetingScreen::still(context.play.as_ref());
                 Vec::new()
             }
             // From there "back" leads to the session, not here.

@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 
 use crate::locale::Value;
+use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::handover::BackupRow;
 use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
-use crate::tui::stage::Stage;
 use crate::tui::view::{Cursor, View};
 
 const GO: Binding = Binding::always("Enter", "restore-go");
@@ -25,12 +25,12 @@ pub struct RestoreScreen {
 }
 
 impl RestoreScreen {
-    fn list(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn list(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         if self.rows.is_empty() {
-            page.text(&stage.ui("restore-none"));
+            page.text(&context.ui("restore-none"));
             return;
         }
-        page.text(&stage.ui("restore-choose"));
+        page.text(&context.ui("restore-choose"));
         for (at, row) in self.rows.iter().enumerate() {
             let digit = keys::digit_at(at);
             let values = [
@@ -38,17 +38,17 @@ impl RestoreScreen {
                 ("sessions", Value::count(row.sessions)),
                 ("answers", Value::count(row.answers)),
             ];
-            page.item(at, &digit, &stage.ui_with("restore-row", &values), self.cursor.at == at);
+            page.item(at, &digit, &context.ui_with("restore-row", &values), self.cursor.at == at);
             page.pair("   ", &row.name.as_str().into(), page.theme().dim, None, false);
             if row.lacks_log {
-                page.signed("!", &stage.ui("restore-lacks-log"), page.theme().warn);
+                page.signed("!", &context.ui("restore-lacks-log"), page.theme().warn);
             }
         }
     }
 }
 
 impl View for RestoreScreen {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         if self.done.is_some() {
             return vec![keys::NEXT, keys::BACK];
         }
@@ -61,15 +61,15 @@ impl View for RestoreScreen {
         vec![Binding::always(keys::digits(self.rows.len()), "key-select"), GO, keys::BACK]
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        Chrome::titled(stage, "restore-title")
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
+        Chrome::titled(context, "restore-title")
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         if let Some((sessions, answers, aside)) = &self.done {
             let values = [("sessions", Value::count(*sessions)), ("answers", Value::count(*answers))];
-            page.signed("✓", &stage.ui_with("restore-done", &values), page.theme().good);
-            page.text(&stage.ui("restore-aside"));
+            page.signed("✓", &context.ui_with("restore-done", &values), page.theme().good);
+            page.text(&context.ui("restore-aside"));
             page.pair("  ", &aside.as_str().into(), page.theme().text, None, false);
             return;
         }
@@ -78,21 +78,21 @@ impl View for RestoreScreen {
             let made = row.map(|row| row.made.clone()).unwrap_or_default();
             let sessions = Value::count(row.map_or(0, |row| row.sessions));
             page.heading(
-                &stage.ui_with("restore-ask", &[("made", made.as_str().into()), ("sessions", sessions)]),
+                &context.ui_with("restore-ask", &[("made", made.as_str().into()), ("sessions", sessions)]),
             );
             if row.is_some_and(|row| row.lacks_log) {
-                page.signed("!", &stage.ui("restore-lacks-log"), page.theme().warn);
+                page.signed("!", &context.ui("restore-lacks-log"), page.theme().warn);
             }
-            page.text(&stage.ui("restore-ask-holds"));
+            page.text(&context.ui("restore-ask-holds"));
             page.blank();
-            page.item(0, "1", &stage.ui("restore-yes"), false);
-            page.item(1, "0", &stage.ui("restore-no"), false);
+            page.item(0, "1", &context.ui("restore-yes"), false);
+            page.item(1, "0", &context.ui("restore-no"), false);
             return;
         }
-        self.list(stage, page);
+        self.list(context, page);
     }
 
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, _context: &ViewContext<'_>) -> Vec<Effect> {
         if self.done.is_some() {
             let leaves = matches!(input, Input::Enter | Input::Leave | Input::Do(Action::Back));
             return leaves.then_some(Effect::Ask(Request::Leave)).into_iter().collect();
@@ -122,7 +122,7 @@ impl View for RestoreScreen {
         Vec::new()
     }
 
-    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn report(&mut self, report: &Report, _context: &ViewContext<'_>) -> Vec<Effect> {
         match report {
             Report::BackupsFound { rows } => self.rows.clone_from(rows),
             Report::Restored { sessions, answers, aside } => {

@@ -1,18 +1,18 @@
 //! Lists what can be played: shipped scripts first, then the user's own.
 
+use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Problem, Report, Request, ScenarioCard};
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, Route};
-use crate::tui::stage::Stage;
 use crate::tui::view::{Cursor, View};
 
 /// Says where the papers of a scenario lie now.
-pub(super) fn kit_written(stage: &Stage<'_>, folder: &str, n: usize) -> Effect {
+pub(super) fn kit_written(context: &ViewContext<'_>, folder: &str, n: usize) -> Effect {
     let n = crate::locale::Value::count(n);
     let values = [("n", n), ("path", crate::locale::Value::from(folder))];
-    Effect::Notice(stage.word_with("kit-written", &values))
+    Effect::Notice(context.word_with("kit-written", &values))
 }
 
 /// Shows where the papers lie, if any were written.
@@ -30,31 +30,31 @@ pub struct ScenariosScreen {
 }
 
 impl View for ScenariosScreen {
-    fn bindings(&self, stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, context: &ViewContext<'_>) -> Vec<Binding> {
         let digits = Binding::always(keys::digits(self.cards.len()), "key-select");
-        let show = (stage.opens && self.kit.is_some()).then_some(keys::SHOW_FOLDER);
+        let show = (context.opens && self.kit.is_some()).then_some(keys::SHOW_FOLDER);
         [Some(digits), Some(keys::OPEN), Some(keys::KIT), show, Some(keys::BACK)]
             .into_iter()
             .flatten()
             .collect()
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        Chrome::titled(stage, "scenario-list-title")
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
+        Chrome::titled(context, "scenario-list-title")
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         if self.cards.is_empty() {
-            page.text(&stage.ui("scenario-list-empty"));
+            page.text(&context.ui("scenario-list-empty"));
         }
         for (at, card) in self.cards.iter().enumerate() {
-            stage.note_line(&card.id, "scenario-title");
+            context.note_line(&card.id, "scenario-title");
             page.item(at, &(at + 1).to_string(), &card.title, self.cursor.at == at);
             let steps = crate::locale::Value::count(card.n_steps);
             let own =
-                if card.own { format!(" · {}", stage.word("scenario-list-mine")) } else { String::new() };
+                if card.own { format!(" · {}", context.word("scenario-list-mine")) } else { String::new() };
             let about =
-                format!("{} · {}{own}", card.village, stage.word_with("scenario-steps", &[("n", steps)]));
+                format!("{} · {}{own}", card.village, context.word_with("scenario-steps", &[("n", steps)]));
             page.pair(
                 "   ",
                 &crate::locale::Pair { main: about, second: None },
@@ -72,13 +72,13 @@ impl View for ScenariosScreen {
             page.blank();
             page.signed(
                 "!",
-                &stage.ui_with(problem.id, &[("path", path.clone()), ("id", path)]),
+                &context.ui_with(problem.id, &[("path", path.clone()), ("id", path)]),
                 page.theme().warn,
             );
         }
     }
 
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, _context: &ViewContext<'_>) -> Vec<Effect> {
         if self.cursor.moved(input, self.cards.len()) {
             return Vec::new();
         }
@@ -93,7 +93,7 @@ impl View for ScenariosScreen {
         }
     }
 
-    fn report(&mut self, report: &Report, stage: &Stage<'_>) -> Vec<Effect> {
+    fn report(&mut self, report: &Report, context: &ViewContext<'_>) -> Vec<Effect> {
         match report {
             Report::Scenarios { cards, problems } => {
                 self.cards.clone_from(cards);
@@ -102,7 +102,7 @@ impl View for ScenariosScreen {
             }
             Report::KitWritten { folder, n } => {
                 self.kit = Some(folder.clone());
-                vec![kit_written(stage, folder, *n)]
+                vec![kit_written(context, folder, *n)]
             }
             Report::Prepared { card } => vec![Effect::Show(Route::Setup(card.clone()))],
             _ => Vec::new(),

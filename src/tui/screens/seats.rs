@@ -9,6 +9,7 @@ use crate::locale::{Pair, Value};
 use crate::meeting::chance;
 use crate::meeting::command::{Mode, Setup};
 use crate::scenario::terms::Role;
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::Filled;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
@@ -16,7 +17,6 @@ use crate::tui::msg::{Homes, Report, Request, ScenarioCard};
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, Planned, Route};
 use crate::tui::screens::seat_fields::{Fields, Written};
-use crate::tui::stage::{Play, Stage};
 use crate::tui::view::{Cursor, View};
 
 #[derive(Debug)]
@@ -57,8 +57,8 @@ impl SeatsScreen {
         }
     }
 
-    pub fn relay(stage: &Stage<'_>) -> Self {
-        let play = stage.play.as_ref();
+    pub fn relay(context: &ViewContext<'_>) -> Self {
+        let play = context.play.as_ref();
         let humans = play.and_then(Play::setup).map(Setup::humans).unwrap_or_default();
         let roles: Vec<Role> = humans.into_iter().filter(|role| TRAINEES.contains(role)).collect();
         let known = |role| {
@@ -75,8 +75,8 @@ impl SeatsScreen {
         matches!(self.what, What::New { mode: Mode::Solo, solo: None, .. })
     }
 
-    fn take_role(&mut self, stage: &Stage<'_>) {
-        let drawn = stage.play.map_or(0, |play| play.saved);
+    fn take_role(&mut self, context: &ViewContext<'_>) {
+        let drawn = context.play.map_or(0, |play| play.saved);
         let role = match self.cursor.at {
             at if at < TRAINEES.len() => TRAINEES.get(at).copied(),
             // By lot: any number that nobody chose will do.
@@ -99,10 +99,10 @@ impl SeatsScreen {
         self.fields = Fields::new(self.fields.roles().to_vec(), written);
     }
 
-    fn commit(&self, stage: &Stage<'_>) -> Vec<Effect> {
+    fn commit(&self, context: &ViewContext<'_>) -> Vec<Effect> {
         if self.fields.has_long_home() {
             let most = Value::count(Homes::MOST_COLUMNS);
-            return vec![Effect::Notice(stage.word_with("seats-home-long", &[("n", most)]))];
+            return vec![Effect::Notice(context.word_with("seats-home-long", &[("n", most)]))];
         }
         let (learners, homes) = (self.fields.learners(), self.fields.homes());
         match &self.what {
@@ -119,7 +119,7 @@ impl SeatsScreen {
                     let code = learners.iter().find(|(seat, _)| seat == role).map(|(_, code)| code.as_str());
                     let (learner, home) = (code.unwrap_or_default(), homes.of(*role));
                     let known =
-                        stage.play.map(|play| (play.learner(*role).unwrap_or_default(), play.home(*role)));
+                        context.play.map(|play| (play.learner(*role).unwrap_or_default(), play.home(*role)));
                     if known != Some((learner, home)) {
                         let (learner, home) = (learner.to_owned(), home.to_owned());
                         effects.push(Effect::Ask(Request::ChangeSeat { role: *role, learner, home }));
@@ -132,7 +132,7 @@ impl SeatsScreen {
 }
 
 impl View for SeatsScreen {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         if self.chooses_role() {
             return vec![Binding::always("1-4", "key-select"), keys::OPEN, keys::BACK];
         }
@@ -149,45 +149,49 @@ impl View for SeatsScreen {
         [Some(keys::COMMIT), name, homes, lots, Some(keys::BACK)].into_iter().flatten().collect()
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
         let (top, title) = match &self.what {
             What::New { card, .. } if self.chooses_role() => (card.title.main.clone(), "seats-choose-role"),
             What::New { card, .. } => (card.title.main.clone(), "seats-title"),
-            What::Relay => (stage.word("app-name"), "trainer-relay"),
+            What::Relay => (context.word("app-name"), "trainer-relay"),
         };
-        Chrome { top: (top, String::new()), second: (stage.word(title), String::new()), ..Chrome::default() }
+        Chrome {
+            top: (top, String::new()),
+            second: (context.word(title), String::new()),
+            ..Chrome::default()
+        }
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         if self.chooses_role() {
             for (at, role) in TRAINEES.iter().enumerate() {
-                page.item(at, &(at + 1).to_string(), &stage.role(*role), self.cursor.at == at);
-                let duty = Pair { second: None, ..stage.ui(&format!("role-{}-duty", role.slug())) };
+                page.item(at, &(at + 1).to_string(), &context.role(*role), self.cursor.at == at);
+                let duty = Pair { second: None, ..context.ui(&format!("role-{}-duty", role.slug())) };
                 page.pair("   ", &duty, page.theme().dim, None, false);
             }
-            page.item(3, "4", &stage.ui("seats-by-lot"), self.cursor.at == 3);
+            page.item(3, "4", &context.ui("seats-by-lot"), self.cursor.at == 3);
             return;
         }
-        page.dim(&Pair { second: None, ..stage.ui("learner-why-code") });
+        page.dim(&Pair { second: None, ..context.ui("learner-why-code") });
         page.blank();
         if let What::New { solo: Some(role), .. } = &self.what {
-            let role = Value::Text(stage.role(*role).main);
-            page.heading(&Pair { second: None, ..stage.ui_with("seats-your-role", &[("role", role)]) });
+            let role = Value::Text(context.role(*role).main);
+            page.heading(&Pair { second: None, ..context.ui_with("seats-your-role", &[("role", role)]) });
         }
-        self.fields.form.draw(stage, page);
+        self.fields.form.draw(context, page);
         page.blank();
         if self.fields.roles().len() > 1 && !self.fields.is_apart() {
-            page.dim(&stage.ui("seats-homes-offer"));
+            page.dim(&context.ui("seats-homes-offer"));
         }
-        page.dim(&stage.ui("consent-offer"));
+        page.dim(&context.ui("consent-offer"));
     }
 
-    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, context: &ViewContext<'_>) -> Vec<Effect> {
         if self.chooses_role() {
             let moved = self.cursor.moved(input, TRAINEES.len() + 1);
             match input {
-                Input::Pick(_) if moved => self.take_role(stage),
-                Input::Enter => self.take_role(stage),
+                Input::Pick(_) if moved => self.take_role(context),
+                Input::Enter => self.take_role(context),
                 Input::Do(Action::Back) | Input::Leave => return self.back(),
                 _ => {}
             }
@@ -208,20 +212,20 @@ impl View for SeatsScreen {
                 .map_or_else(Vec::new, |(role, code)| vec![Effect::Push(Route::Consent { role, code })]),
             Input::Do(Action::Back) => self.back(),
             // With the field put down, as the footer says.
-            Input::Enter if !self.fields.form.is_typing() => self.commit(stage),
-            _ if self.fields.form.update(input, stage.typing) == Filled::Commit => self.commit(stage),
+            Input::Enter if !self.fields.form.is_typing() => self.commit(context),
+            _ if self.fields.form.update(input, context.typing) == Filled::Commit => self.commit(context),
             _ => Vec::new(),
         }
     }
 
-    fn click(&mut self, item: usize, stage: &Stage<'_>) -> Vec<Effect> {
+    fn click(&mut self, item: usize, context: &ViewContext<'_>) -> Vec<Effect> {
         if self.chooses_role() {
-            return self.update(&Input::Pick(item), stage);
+            return self.update(&Input::Pick(item), context);
         }
-        if self.fields.form.click(item) == Filled::Commit { self.commit(stage) } else { Vec::new() }
+        if self.fields.form.click(item) == Filled::Commit { self.commit(context) } else { Vec::new() }
     }
 
-    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn report(&mut self, report: &Report, _context: &ViewContext<'_>) -> Vec<Effect> {
         match report {
             Report::Begun => vec![Effect::Show(Route::Meeting)],
             Report::Home(words) => {
@@ -232,7 +236,7 @@ impl View for SeatsScreen {
         }
     }
 
-    fn enter_stays(&self, _stage: &Stage<'_>) -> bool {
+    fn enter_stays(&self, _context: &ViewContext<'_>) -> bool {
         !self.chooses_role() && self.fields.form.is_typing()
     }
 

@@ -7,13 +7,13 @@ use crate::locale::Value;
 use crate::meeting::event::{Event, PlayedHow};
 use crate::review::sessions::{Note, SessionDetail};
 use crate::scenario::terms::Role;
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Report, Request};
 use crate::tui::page::{Hit, Page};
 use crate::tui::route::{Effect, Route};
 use crate::tui::screens::meeting::{header, kinds, task};
-use crate::tui::stage::{Play, Stage};
 use crate::tui::view::View;
 use crate::{review, text};
 
@@ -37,8 +37,8 @@ impl SessionScreen {
 }
 
 impl View for SessionScreen {
-    fn bindings(&self, stage: &Stage<'_>) -> Vec<Binding> {
-        let answered = stage.play.as_ref().is_some_and(|play| self.answered(play).is_some());
+    fn bindings(&self, context: &ViewContext<'_>) -> Vec<Binding> {
+        let answered = context.play.as_ref().is_some_and(|play| self.answered(play).is_some());
         let compare = answered.then(|| Binding::letter('d', "d", "session-compare", Action::Compare));
         let resume = (!self.detail.is_finished)
             .then(|| Binding::letter('r', "r", "sessions-continue", Action::Continue));
@@ -55,28 +55,28 @@ impl View for SessionScreen {
         .collect()
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
-        let around = header::chrome(stage);
-        let second = (stage.word("transcript-title"), stage.time(self.detail.started_at));
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
+        let around = header::chrome(context);
+        let second = (context.word("transcript-title"), context.time(self.detail.started_at));
         // The agenda and the meters are of the meeting, and what is read here wants their room.
         Chrome { second, status: None, rail: Vec::new(), gauges: Vec::new(), ..around }
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
-        let Some(play) = &stage.play else { return };
-        head(stage, play, &self.detail, self.at.is_none(), page);
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
+        let Some(play) = &context.play else { return };
+        head(context, play, &self.detail, self.at.is_none(), page);
         for (at, event) in play.meeting.log().iter().enumerate() {
             let took = self.detail.took_ms.get(at).copied().flatten().map(|ms| ms / 1_000);
-            entry(stage, play, at, event, took, self.at == Some(at), page);
+            entry(context, play, at, event, took, self.at == Some(at), page);
             let seq = u32::try_from(at + 1).unwrap_or(u32::MAX);
             for note in self.detail.notes.iter().filter(|note| note.seq == seq) {
-                free_text(stage, note, page);
+                free_text(context, note, page);
             }
         }
     }
 
-    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
-        let Some(play) = &stage.play else { return Vec::new() };
+    fn update(&mut self, input: &Input, context: &ViewContext<'_>) -> Vec<Effect> {
+        let Some(play) = &context.play else { return Vec::new() };
         let last = play.meeting.log().len().saturating_sub(1);
         match input {
             Input::Up => self.at = self.at.and_then(|at| at.checked_sub(1)),
@@ -101,12 +101,12 @@ impl View for SessionScreen {
         Vec::new()
     }
 
-    fn click(&mut self, item: usize, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn click(&mut self, item: usize, _context: &ViewContext<'_>) -> Vec<Effect> {
         self.at = Some(item);
         Vec::new()
     }
 
-    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn report(&mut self, report: &Report, _context: &ViewContext<'_>) -> Vec<Effect> {
         match report {
             Report::Tries { step, tries } => {
                 vec![Effect::Push(Route::Tries { step: step.clone(), tries: tries.clone() })]
@@ -118,9 +118,15 @@ impl View for SessionScreen {
 }
 
 /// Who sat where, and what it came to. It is in focus as one thing, so that the page begins at its beginning.
-fn head(stage: &Stage<'_>, play: &Play<'_>, detail: &SessionDetail, focused: bool, page: &mut Page<'_>) {
+fn head(
+    context: &ViewContext<'_>,
+    play: &Play<'_>,
+    detail: &SessionDetail,
+    focused: bool,
+    page: &mut Page<'_>,
+) {
     let arrow = if focused { "▸" } else { " " };
-    let mode = stage.word(&format!("mode-{}", play.mode().slug()));
+    let mode = context.word(&format!("mode-{}", play.mode().slug()));
     let place = detail.place.clone().filter(|place| !place.is_empty());
     let said: Vec<String> = [play.story.scenario.title.clone(), mode].into_iter().chain(place).collect();
     let main = said.join(" · ");
@@ -128,53 +134,53 @@ fn head(stage: &Stage<'_>, play: &Play<'_>, detail: &SessionDetail, focused: boo
     for seat in &detail.seats {
         let from = (seat.from_seq > 1).then(|| {
             let n = Value::Count(i64::from(seat.from_seq));
-            stage.word_with("session-from", &[("n", n)])
+            context.word_with("session-from", &[("n", n)])
         });
-        let role = stage.role(seat.role).main;
+        let role = context.role(seat.role).main;
         let who = [seat.code.as_deref(), seat.home.as_deref()].into_iter().flatten();
         let who = format!("{role}: {}", who.collect::<Vec<_>>().join(" · "));
         let said = [Some(who), from].into_iter().flatten();
         let main = said.collect::<Vec<_>>().join(" · ");
         page.pair("  ", &main.into(), page.theme().text, None, false);
     }
-    points(stage, play, page);
+    points(context, play, page);
     page.blank();
 }
 
 /// The total and each block of the rubric, as the facilitator's own figures.
-fn points(stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
+fn points(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     let review = review::review(play.meeting.log());
     let Some(total) = review.total else {
-        page.dim(&stage.ui("session-no-score"));
+        page.dim(&context.ui("session-no-score"));
         return;
     };
     let score = Value::Count(i64::from(total));
-    page.pair(" ", &stage.ui_with("score-total", &[("score", score)]), page.theme().accent, None, false);
+    page.pair(" ", &context.ui_with("score-total", &[("score", score)]), page.theme().accent, None, false);
     for (_, fatal) in &review.fatal {
-        page.pair("  ! ", &stage.ui(&format!("fatal-{}", fatal.slug())), page.theme().bad, None, false);
+        page.pair("  ! ", &context.ui(&format!("fatal-{}", fatal.slug())), page.theme().bad, None, false);
     }
     for block in &review.blocks {
         let percent = u64::from(block.earned) * 100 / u64::from(block.possible.max(1));
         let filled = usize::try_from(percent / 10).unwrap_or(0).min(10);
         let bar = format!("{}{}", "▓".repeat(filled), "░".repeat(10 - filled));
-        let name = stage.word(&format!("block-{}", block.block.slug()));
+        let name = context.word(&format!("block-{}", block.block.slug()));
         let main = format!("{bar} {percent} % {name}");
         page.pair("  ", &main.into(), page.theme().text, None, false);
     }
 }
 
-fn free_text(stage: &Stage<'_>, note: &Note, page: &mut Page<'_>) {
+fn free_text(context: &ViewContext<'_>, note: &Note, page: &mut Page<'_>) {
     let kind = match note.kind.as_str() {
         "pledge" => "session-note-pledge",
         "minutes" => "session-note-minutes",
         _ => "session-note",
     };
-    let main = format!("{} {}", stage.word(kind), text::quoted(&note.text));
+    let main = format!("{} {}", context.word(kind), text::quoted(&note.text));
     page.pair("   ✎ ", &main.into(), page.theme().second_language, None, false);
 }
 
 fn entry(
-    stage: &Stage<'_>,
+    context: &ViewContext<'_>,
     play: &Play<'_>,
     at: usize,
     event: &Event,
@@ -182,19 +188,19 @@ fn entry(
     focused: bool,
     page: &mut Page<'_>,
 ) {
-    let (role, how) = summary(stage, event);
+    let (role, how) = summary(context, event);
     let n = Value::count(at + 1);
-    let role = role.map_or_else(String::new, |role| stage.role(role).main);
-    let head = stage.word_with("transcript-number", &[("n", n)]);
+    let role = role.map_or_else(String::new, |role| context.role(role).main);
+    let head = context.word_with("transcript-number", &[("n", n)]);
     let took = took_s.filter(|_| matches!(event, Event::Answered { .. })).map_or_else(String::new, minutes);
     let said = [head, role, how, took].into_iter().filter(|words| !words.is_empty());
     let main = said.collect::<Vec<_>>().join(" · ");
     let lead = if focused { "▸" } else { " " };
     page.pair(lead, &main.into(), page.theme().accent, Some(Hit::Item(at)), focused);
     let Some(step) = event.step().and_then(|id| play.story.step(id)) else { return };
-    page.pair("   ", &task::prompt(stage, step), page.theme().dim, None, focused);
+    page.pair("   ", &task::prompt(context, step), page.theme().dim, None, focused);
     if let Event::Answered { answer, .. } | Event::Played { answer: Some(answer), .. } = event {
-        for line in kinds::describe(stage, play, step, answer) {
+        for line in kinds::describe(context, play, step, answer) {
             page.pair("   → ", &line, page.theme().text, None, focused);
         }
     }
@@ -206,11 +212,11 @@ pub(super) fn minutes(seconds: u32) -> String {
 }
 
 /// Whose event it is, and how it went.
-pub(super) fn summary(stage: &Stage<'_>, event: &Event) -> (Option<Role>, String) {
+pub(super) fn summary(context: &ViewContext<'_>, event: &Event) -> (Option<Role>, String) {
     match event {
         Event::Answered { by, try_no, verdict, .. } => {
-            let n = stage.word_with("transcript-try", &[("n", Value::Count(i64::from(*try_no)))]);
-            let right = stage.word(if verdict.right { "transcript-right" } else { "feedback-discuss" });
+            let n = context.word_with("transcript-try", &[("n", Value::Count(i64::from(*try_no)))]);
+            let right = context.word(if verdict.right { "transcript-right" } else { "feedback-discuss" });
             (Some(*by), format!("{n} · {right}"))
         }
         Event::Played { by, how, .. } => {
@@ -219,20 +225,20 @@ pub(super) fn summary(stage: &Stage<'_>, event: &Event) -> (Option<Role>, String
                 PlayedHow::Skipped => "transcript-skipped",
                 PlayedHow::Wrongly => "planted-missed",
             };
-            (Some(*by), stage.word(id))
+            (Some(*by), context.word(id))
         }
         Event::Objected { rightly, .. } => {
             let id = if *rightly { "planted-caught" } else { "planted-nothing" };
-            (None, format!("{} – {}", stage.word("transcript-objected"), stage.word(id)))
+            (None, format!("{} – {}", context.word("transcript-objected"), context.word(id)))
         }
-        Event::HintGiven { .. } => (None, stage.word("transcript-hint")),
+        Event::HintGiven { .. } => (None, context.word("transcript-hint")),
         Event::SteppedBack { to_seq } => {
-            (None, stage.word_with("transcript-back", &[("n", Value::Count(i64::from(*to_seq)))]))
+            (None, context.word_with("transcript-back", &[("n", Value::Count(i64::from(*to_seq)))]))
         }
-        Event::Paused { .. } => (None, stage.word("discuss-title")),
-        Event::SeatChanged { role } => (Some(*role), stage.word("trainer-relay")),
-        Event::Refused { refusal } => (None, stage.word(&format!("refused-{}", refusal.slug()))),
-        Event::Opened { .. } => (None, stage.word("transcript-opened")),
-        Event::Heard { .. } => (None, stage.word("transcript-heard")),
+        Event::Paused { .. } => (None, context.word("discuss-title")),
+        Event::SeatChanged { role } => (Some(*role), context.word("trainer-relay")),
+        Event::Refused { refusal } => (None, context.word(&format!("refused-{}", refusal.slug()))),
+        Event::Opened { .. } => (None, context.word("transcript-opened")),
+        Event::Heard { .. } => (None, context.word("transcript-heard")),
     }
 }

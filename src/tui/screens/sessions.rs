@@ -9,13 +9,13 @@ use crate::locale::Value;
 use crate::review::group::Within;
 use crate::review::sessions::{SessionOrder, SessionPage, SessionRow, Trouble};
 use crate::text;
+use crate::tui::context::ViewContext;
 use crate::tui::field::Field;
 use crate::tui::frame::{self, Chrome};
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Report, Request, SessionsWish};
 use crate::tui::page::{Hit, Page};
 use crate::tui::route::{Effect, Route};
-use crate::tui::stage::Stage;
 use crate::tui::view::{Cursor, View};
 
 /// Rows kept; older ones at the other end are let go and asked for again.
@@ -129,20 +129,20 @@ impl SessionsScreen {
         Some(self.look_ahead())
     }
 
-    fn type_in(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
+    fn type_in(&mut self, input: &Input, context: &ViewContext<'_>) -> Vec<Effect> {
         match input {
             Input::Enter | Input::Leave | Input::Down | Input::Tab => {
                 self.typing = false;
                 Vec::new()
             }
-            _ if self.words.update(input, stage.typing) => self.ask(SessionPage::First),
+            _ if self.words.update(input, context.typing) => self.ask(SessionPage::First),
             _ => Vec::new(),
         }
     }
 }
 
 impl View for SessionsScreen {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         if self.typing {
             return vec![Binding::always("Enter", "sessions-see"), keys::LEAVE_FIELD];
         }
@@ -156,39 +156,39 @@ impl View for SessionsScreen {
             .collect()
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
         let of = Value::count(self.of);
-        let order = stage.word(&format!("sessions-order-{}", self.order.slug()));
+        let order = context.word(&format!("sessions-order-{}", self.order.slug()));
         Chrome {
-            top: (self.title(stage), stage.word_with("sessions-of", &[("n", of)])),
-            second: (self.looked_for(stage), order),
+            top: (self.title(context), context.word_with("sessions-of", &[("n", of)])),
+            second: (self.looked_for(context), order),
             ..Chrome::default()
         }
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         if self.typing {
-            page.label("", &stage.ui("sessions-find-about"), None, false);
+            page.label("", &context.ui("sessions-find-about"), None, false);
             self.words.draw(0, true, page);
             page.blank();
         }
         if self.rows.is_empty() && !self.waiting {
             let empty = if self.words.text().trim().is_empty() { "sessions-empty" } else { "sessions-none" };
-            page.text(&stage.ui(empty));
+            page.text(&context.ui(empty));
         }
         for (at, row) in self.rows.iter().enumerate() {
-            draw(stage, row, at, self.cursor.at == at && !self.typing, page);
+            draw(context, row, at, self.cursor.at == at && !self.typing, page);
         }
         if self.unreadable > 0 {
             page.blank();
             let values = [("n", Value::count(self.unreadable))];
-            page.signed("◆", &stage.ui_with("sessions-unreadable-about", &values), page.theme().warn);
+            page.signed("◆", &context.ui_with("sessions-unreadable-about", &values), page.theme().warn);
         }
     }
 
-    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, context: &ViewContext<'_>) -> Vec<Effect> {
         if self.typing {
-            return self.type_in(input, stage);
+            return self.type_in(input, context);
         }
         if let Some(effects) = self.moved(input) {
             return effects;
@@ -217,17 +217,17 @@ impl View for SessionsScreen {
         }
     }
 
-    fn click(&mut self, item: usize, stage: &Stage<'_>) -> Vec<Effect> {
+    fn click(&mut self, item: usize, context: &ViewContext<'_>) -> Vec<Effect> {
         if self.typing {
             self.typing = false;
         } else if self.cursor.at == item {
-            return self.update(&Input::Enter, stage);
+            return self.update(&Input::Enter, context);
         }
         self.cursor.at = item.min(self.rows.len().saturating_sub(1));
         Vec::new()
     }
 
-    fn report(&mut self, report: &Report, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn report(&mut self, report: &Report, _context: &ViewContext<'_>) -> Vec<Effect> {
         match report {
             Report::Sessions { from, rows, more, of, unreadable } => {
                 (self.of, self.unreadable) = (*of, *unreadable);
@@ -240,7 +240,7 @@ impl View for SessionsScreen {
         }
     }
 
-    fn enter_stays(&self, _stage: &Stage<'_>) -> bool {
+    fn enter_stays(&self, _context: &ViewContext<'_>) -> bool {
         self.typing
     }
 
@@ -258,18 +258,18 @@ impl View for SessionsScreen {
 }
 
 impl SessionsScreen {
-    fn title(&self, stage: &Stage<'_>) -> String {
+    fn title(&self, context: &ViewContext<'_>) -> String {
         match &self.within {
-            Some(within) if within.name.is_empty() => stage.word("group-home-unknown"),
+            Some(within) if within.name.is_empty() => context.word("group-home-unknown"),
             Some(within) => within.name.clone(),
-            None => stage.word("sessions-title"),
+            None => context.word("sessions-title"),
         }
     }
 
-    fn looked_for(&self, stage: &Stage<'_>) -> String {
+    fn looked_for(&self, context: &ViewContext<'_>) -> String {
         match self.words.text() {
             "" => String::new(),
-            words => stage.word_with("sessions-looked-for", &[("words", Value::Text(words.to_owned()))]),
+            words => context.word_with("sessions-looked-for", &[("words", Value::Text(words.to_owned()))]),
         }
     }
 }
@@ -283,21 +283,21 @@ fn trouble_id(trouble: Trouble) -> &'static str {
 }
 
 /// When, what and where; under it who and how far.
-fn draw(stage: &Stage<'_>, row: &SessionRow, at: usize, focused: bool, page: &mut Page<'_>) {
+fn draw(context: &ViewContext<'_>, row: &SessionRow, at: usize, focused: bool, page: &mut Page<'_>) {
     let mark = match (row.is_copy, row.is_fork) {
         (true, _) => "⇄ ",
         (false, true) => "↳ ",
         (false, false) => "",
     };
-    let main = format!("{mark}{} · {} · {}", stage.time(row.started_at), row.title, row.village);
-    let answers = stage.word_with("sessions-answers", &[("n", Value::Count(i64::from(row.answers)))]);
+    let main = format!("{mark}{} · {} · {}", context.time(row.started_at), row.title, row.village);
+    let answers = context.word_with("sessions-answers", &[("n", Value::Count(i64::from(row.answers)))]);
     let score = row.score.map(|score| format!("{score}/100"));
     let state = row
         .trouble
         .map(trouble_id)
         .or((!row.is_finished).then_some("sessions-open"))
-        .map(|id| stage.word(id));
-    let mode = Some(stage.word(&format!("mode-{}", row.mode)));
+        .map(|id| context.word(id));
+    let mode = Some(context.word(&format!("mode-{}", row.mode)));
     let place = row.place.clone().filter(|place| !place.is_empty());
     let codes = Some(row.codes.join(", ")).filter(|codes| !codes.is_empty());
     let homes = Some(row.homes.join("; ")).filter(|homes| !homes.is_empty());

@@ -2,12 +2,12 @@
 
 use crate::locale::{Pair, Value};
 use crate::meeting::command::Mode;
+use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::ScenarioCard;
 use crate::tui::page::Page;
 use crate::tui::route::{AfterHall, Effect, Route};
-use crate::tui::stage::Stage;
 use crate::tui::view::{Cursor, View};
 
 #[derive(Debug)]
@@ -26,7 +26,7 @@ impl SetupScreen {
         if self.mode.is_none() { Mode::ALL.len() } else { self.card.cuts.len() }
     }
 
-    fn choose(&mut self, stage: &Stage<'_>) -> Vec<Effect> {
+    fn choose(&mut self, context: &ViewContext<'_>) -> Vec<Effect> {
         match self.mode {
             None => {
                 self.mode = Mode::ALL.get(self.cursor.at).copied();
@@ -34,22 +34,22 @@ impl SetupScreen {
                     self.card.cuts.iter().position(|cut| *cut == self.card.default_cut).unwrap_or(0);
                 if let (Some(mode), [cut]) = (self.mode, self.card.cuts.as_slice()) {
                     let cut = *cut;
-                    return self.seats(mode, cut, stage);
+                    return self.seats(mode, cut, context);
                 }
                 Vec::new()
             }
             Some(mode) => {
                 let cut = self.card.cuts.get(self.cursor.at).copied().unwrap_or(self.card.default_cut);
-                self.seats(mode, cut, stage)
+                self.seats(mode, cut, context)
             }
         }
     }
 
     /// Before a hall the room is tried first. A window that was tried is not tried again.
-    fn seats(&self, mode: Mode, cut: u16, stage: &Stage<'_>) -> Vec<Effect> {
+    fn seats(&self, mode: Mode, cut: u16, context: &ViewContext<'_>) -> Vec<Effect> {
         let card = self.card.clone();
         vec![Effect::Show(match mode {
-            Mode::Room if !stage.is_hall_tried() => {
+            Mode::Room if !context.is_hall_tried() => {
                 Route::Hall(AfterHall::Seats { card: Box::new(card), cut })
             }
             Mode::Solo | Mode::Board | Mode::Room => Route::Seats { card, mode, cut },
@@ -58,45 +58,45 @@ impl SetupScreen {
 }
 
 impl View for SetupScreen {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         vec![Binding::always(keys::digits(self.n()), "key-select"), keys::OPEN, keys::BACK]
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
         Chrome {
             top: (self.card.title.main.clone(), String::new()),
             second: (
-                stage.word(if self.mode.is_none() { "mode-choose" } else { "cut-title" }),
+                context.word(if self.mode.is_none() { "mode-choose" } else { "cut-title" }),
                 String::new(),
             ),
             ..Chrome::default()
         }
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         if self.mode.is_none() {
             for (at, mode) in Mode::ALL.iter().enumerate() {
                 let name = format!("mode-{}", mode.slug());
-                page.item(at, &(at + 1).to_string(), &stage.ui(&name), self.cursor.at == at);
-                let about = Pair { second: None, ..stage.ui(&format!("{name}-about")) };
+                page.item(at, &(at + 1).to_string(), &context.ui(&name), self.cursor.at == at);
+                let about = Pair { second: None, ..context.ui(&format!("{name}-about")) };
                 page.pair("   ", &about, page.theme().dim, None, false);
             }
             return;
         }
         for (at, cut) in self.card.cuts.iter().enumerate() {
             let minutes = Value::Count(i64::from(*cut));
-            let label = stage.ui_with("cut-minutes", &[("minutes", minutes)]);
+            let label = context.ui_with("cut-minutes", &[("minutes", minutes)]);
             page.item(at, &(at + 1).to_string(), &label, self.cursor.at == at);
         }
         page.blank();
-        page.dim(&stage.ui("cut-about"));
+        page.dim(&context.ui("cut-about"));
     }
 
-    fn update(&mut self, input: &Input, stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, context: &ViewContext<'_>) -> Vec<Effect> {
         let moved = self.cursor.moved(input, self.n());
         match input {
-            Input::Pick(_) if moved => self.choose(stage),
-            Input::Enter => self.choose(stage),
+            Input::Pick(_) if moved => self.choose(context),
+            Input::Enter => self.choose(context),
             Input::Do(Action::Back) | Input::Leave if self.mode.is_some() => {
                 self.mode = None;
                 self.cursor = Cursor::default();

@@ -9,12 +9,12 @@ use crate::review::sessions::TryRow;
 use crate::scenario::kinds::Choice;
 use crate::scenario::model::Step;
 use crate::text;
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
 use crate::tui::screens::meeting::{header, kinds, task};
-use crate::tui::stage::{Play, Stage};
 use crate::tui::view::View;
 
 /// From so many columns on two tries have room beside each other.
@@ -39,27 +39,28 @@ impl TriesScreen {
 }
 
 impl View for TriesScreen {
-    fn bindings(&self, _stage: &Stage<'_>) -> Vec<Binding> {
+    fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         let more = (self.tries.len() > 2).then(|| Binding::always("←→", "session-next-tries"));
         more.into_iter().chain([keys::BACK]).collect()
     }
 
-    fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
         let n = i64::try_from(self.tries.len()).unwrap_or(i64::MAX);
         let second =
-            (stage.word("session-tries"), stage.word_with("session-tries-of", &[("n", Value::Count(n))]));
-        Chrome { second, status: None, rail: Vec::new(), gauges: Vec::new(), ..header::chrome(stage) }
+            (context.word("session-tries"), context.word_with("session-tries-of", &[("n", Value::Count(n))]));
+        Chrome { second, status: None, rail: Vec::new(), gauges: Vec::new(), ..header::chrome(context) }
     }
 
-    fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
-        let Some(play) = &stage.play else { return };
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
+        let Some(play) = &context.play else { return };
         let Some(step) = play.story.step(&self.step) else { return };
-        page.heading(&task::prompt(stage, step));
+        page.heading(&task::prompt(context, step));
         page.blank();
         let shown: Vec<(usize, &TryRow)> = self.tries.iter().enumerate().skip(self.at).take(2).collect();
         if page.columns() >= SIDE_BY_SIDE && shown.len() == 2 {
             let columns = page.columns() / 2;
-            let sides = shown.iter().map(|(at, one)| lines(stage, play, step, *at, one)).collect::<Vec<_>>();
+            let sides =
+                shown.iter().map(|(at, one)| lines(context, play, step, *at, one)).collect::<Vec<_>>();
             let rows = sides.iter().map(Vec::len).max().unwrap_or(0);
             for row in 0..rows {
                 let cell = |side: &Vec<String>| (side.get(row).cloned().unwrap_or_default(), columns, false);
@@ -67,7 +68,7 @@ impl View for TriesScreen {
             }
         } else {
             for (at, one) in shown {
-                for (row, line) in lines(stage, play, step, at, one).into_iter().enumerate() {
+                for (row, line) in lines(context, play, step, at, one).into_iter().enumerate() {
                     let style = if row == 0 { page.theme().accent } else { page.theme().text };
                     page.pair("", &line.into(), style, None, false);
                 }
@@ -75,11 +76,11 @@ impl View for TriesScreen {
             }
         }
         if self.tries.len() < 2 {
-            page.dim(&stage.ui("session-one-try"));
+            page.dim(&context.ui("session-one-try"));
         }
     }
 
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>) -> Vec<Effect> {
+    fn update(&mut self, input: &Input, _context: &ViewContext<'_>) -> Vec<Effect> {
         match input {
             Input::Right | Input::Down => self.at = (self.at + 1).min(self.last()),
             Input::Left | Input::Up => self.at = self.at.saturating_sub(1),
@@ -93,24 +94,24 @@ impl View for TriesScreen {
 }
 
 /// One try: whose and when, what was answered, how it went and why. The second language stands under its line.
-fn lines(stage: &Stage<'_>, play: &Play<'_>, step: &Step, at: usize, one: &TryRow) -> Vec<String> {
+fn lines(context: &ViewContext<'_>, play: &Play<'_>, step: &Step, at: usize, one: &TryRow) -> Vec<String> {
     let n = Value::count(at + 1);
-    let role = stage.role(one.role).main;
-    let who = [Some(role), one.code.clone(), one.is_of_fork.then(|| stage.word("session-again"))];
+    let role = context.role(one.role).main;
+    let who = [Some(role), one.code.clone(), one.is_of_fork.then(|| context.word("session-again"))];
     let who = who.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let mut lines =
-        vec![format!("{} · {}", stage.word_with("transcript-try", &[("n", n)]), stage.time(one.at)), who];
+        vec![format!("{} · {}", context.word_with("transcript-try", &[("n", n)]), context.time(one.at)), who];
     let mut say = |lead: &str, pair: Pair| {
         lines.push(format!("{lead}{}", pair.main));
         lines.extend(pair.second.map(|second| format!("  {second}")));
     };
-    for line in kinds::describe(stage, play, step, &one.answer) {
+    for line in kinds::describe(context, play, step, &one.answer) {
         say("→ ", line);
     }
     let (sign, id) = if one.verdict.right { ("✓ ", "feedback-good") } else { ("◆ ", "feedback-discuss") };
-    say(sign, stage.ui(id));
+    say(sign, context.ui(id));
     if let Some(choice) = chosen(step, &one.answer) {
-        say("", stage.item_line(step, &choice.id, "why", &choice.why));
+        say("", context.item_line(step, &choice.id, "why", &choice.why));
     }
     lines.into_iter().map(|line| text::nfc(&line).into_owned()).collect()
 }

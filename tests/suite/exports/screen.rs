@@ -9,12 +9,12 @@ use dongvai::export::data::DataForm;
 use dongvai::exporting::{ExportError, Wanted, export};
 use dongvai::locale::Speech;
 use dongvai::text::TypingAid;
+use dongvai::tui::context::ViewContext;
 use dongvai::tui::msg::Report;
 use dongvai::tui::page::Page;
 use dongvai::tui::runner::services::Services;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::export::ExportScreen;
-use dongvai::tui::stage::Stage;
 use dongvai::tui::theme::ThemeName;
 use dongvai::tui::view::View;
 
@@ -135,7 +135,7 @@ fn what_came_of_it_is_said_when_it_was_stopped() {
     let house = House::new();
     let services = Services::new(house.record(), false, House::library(), NOW, None, None);
     let theme = ThemeName::Dark.theme();
-    let stage = Stage {
+    let context = ViewContext {
         catalog: services.catalog(),
         speech: Speech::default(),
         typing: TypingAid::Off,
@@ -155,14 +155,15 @@ fn what_came_of_it_is_said_when_it_was_stopped() {
     let mut screen = ExportScreen::default();
     let shown = |screen: &ExportScreen| {
         let mut page = Page::new(54, &theme);
-        screen.page(&stage, &mut page);
+        screen.page(&context, &mut page);
         format!("{page:?}")
     };
     assert!(!shown(&screen).contains("Đã dừng"));
-    screen.report(&Report::Worked { stopped: true }, &stage);
+    screen.report(&Report::Worked { stopped: true }, &context);
     assert!(shown(&screen).contains("Đã dừng, không để lại tệp nào."));
     // It was done before it heard of it.
     let path = "xuat/a.json".to_owned();
-    screen.report(&Report::Exported { path, sessions: 3, answers: 40, left_out: 0, has_lost: false }, &stage);
+    screen
+        .report(&Report::Exported { path, sessions: 3, answers: 40, left_out: 0, has_lost: false }, &context);
     assert!(shown(&screen).contains("3 buổi tập, 40 câu trả lời") && !shown(&screen).contains("Đã dừng"));
 }

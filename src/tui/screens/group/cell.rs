@@ -6,9 +6,9 @@ use crate::id::StepId;
 use crate::locale::{Pair, Value};
 use crate::review::group::{Within, WrongAnswer};
 use crate::review::rate::{RateLevel, Sums};
+use crate::tui::context::ViewContext;
 use crate::tui::page::Page;
 use crate::tui::screens::group::words;
-use crate::tui::stage::Stage;
 
 #[derive(Debug)]
 pub struct Cell {
@@ -22,20 +22,20 @@ pub struct Cell {
 }
 
 impl Cell {
-    pub fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    pub fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         match &self.step {
-            Some(step) => page.heading(&words::step_prompt(stage, step)),
-            None => page.heading(&stage.ui("group-all-steps")),
+            Some(step) => page.heading(&words::step_prompt(context, step)),
+            None => page.heading(&context.ui("group-all-steps")),
         }
         let who = match &self.within {
-            Some(within) if within.name.is_empty() => stage.word("group-home-unknown"),
+            Some(within) if within.name.is_empty() => context.word("group-home-unknown"),
             Some(within) => within.name.clone(),
-            None => stage.word("group-everybody"),
+            None => context.word("group-everybody"),
         };
         page.dim(&Pair { main: who, second: None });
         page.blank();
         let Some(rate) = self.sums.rate() else {
-            page.text(&stage.ui("group-cell-empty"));
+            page.text(&context.ui("group-cell-empty"));
             return;
         };
         let level = RateLevel::of(rate);
@@ -45,17 +45,17 @@ impl Cell {
             ("rate", Value::Text(words::rate(Some(rate)))),
         ];
         let style = words::text_style(page.theme(), level);
-        page.signed(words::sign(level), &stage.ui_with("group-cell-rate", &values), style);
+        page.signed(words::sign(level), &context.ui_with("group-cell-rate", &values), style);
         let (Some(step), Some(wrong)) = (&self.step, &self.wrong) else { return };
         page.blank();
         if wrong.is_empty() {
-            page.text(&stage.ui("group-cell-no-wrong"));
+            page.text(&context.ui("group-cell-no-wrong"));
             return;
         }
-        page.heading(&stage.ui("group-cell-wrong"));
+        page.heading(&context.ui("group-cell-wrong"));
         for row in wrong {
-            let times = stage.word_with("group-times", &[("n", Value::count(row.n))]);
-            let main = format!("{} – {times}", words::answer(stage, step, &row.answer));
+            let times = context.word_with("group-times", &[("n", Value::count(row.n))]);
+            let main = format!("{} – {times}", words::answer(context, step, &row.answer));
             page.pair("• ", &Pair { main, second: None }, page.theme().text, None, false);
         }
     }

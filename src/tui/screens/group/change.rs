@@ -6,26 +6,26 @@ use crate::locale::{Pair, Value};
 use crate::review::group::{Change, GroupFigures, OneMeeting};
 use crate::review::rate::{By, RateLevel};
 use crate::text;
+use crate::tui::context::ViewContext;
 use crate::tui::page::{Hit, Page};
 use crate::tui::screens::group::words;
-use crate::tui::stage::Stage;
 
-pub fn page(stage: &Stage<'_>, group: &GroupFigures, at: usize, page: &mut Page<'_>) {
+pub fn page(context: &ViewContext<'_>, group: &GroupFigures, at: usize, page: &mut Page<'_>) {
     if group.changes.rows.is_empty() {
-        page.text(&stage.ui(match group.by {
+        page.text(&context.ui(match group.by {
             By::Home => "group-change-empty-home",
             By::Club => "group-change-empty-club",
             By::Learner => "group-change-empty-learner",
         }));
         return;
     }
-    page.dim(&stage.ui("group-change-about"));
+    page.dim(&context.ui("group-change-about"));
     for (number, row) in group.changes.rows.iter().enumerate() {
-        entry(stage, number, row, number == at, page);
+        entry(context, number, row, number == at, page);
     }
 }
 
-fn entry(stage: &Stage<'_>, number: usize, row: &Change, focused: bool, page: &mut Page<'_>) {
+fn entry(context: &ViewContext<'_>, number: usize, row: &Change, focused: bool, page: &mut Page<'_>) {
     let theme = page.theme();
     let (first, last) = (row.first.rate().unwrap_or_default(), row.last.rate().unwrap_or_default());
     let (sign, style) = match last.cmp(&first) {
@@ -34,7 +34,7 @@ fn entry(stage: &Stage<'_>, number: usize, row: &Change, focused: bool, page: &m
         std::cmp::Ordering::Less => ("▼", theme.warn),
     };
     let hit = Some(Hit::Item(number));
-    let meetings = stage.word_with("group-meetings", &[("n", Value::count(row.meetings))]);
+    let meetings = context.word_with("group-meetings", &[("n", Value::count(row.meetings))]);
     let change = format!("{sign} {} → {}", words::rate(Some(first)), words::rate(Some(last)));
     let lead = if focused { "▸" } else { " " };
     let columns = page.columns().min(MOST_COLUMNS);
@@ -48,10 +48,10 @@ fn entry(stage: &Stage<'_>, number: usize, row: &Change, focused: bool, page: &m
         page.pair("", &Pair { main: name, second: None }, name_style, hit, focused);
         page.pieces(vec![(Span::styled(text::pad_left(&change, columns), style), hit)], focused);
     }
-    let labels = ["group-first", "group-last"].map(|id| stage.word(id));
+    let labels = ["group-first", "group-last"].map(|id| context.word(id));
     let label_columns = labels.iter().map(|label| text::width(label)).max().unwrap_or(0) + 1;
     for (label, meeting) in labels.iter().zip([&row.first, &row.last]) {
-        bar(stage, &text::pad(label, label_columns), meeting, columns, focused, page);
+        bar(context, &text::pad(label, label_columns), meeting, columns, focused, page);
     }
 }
 
@@ -59,7 +59,7 @@ fn entry(stage: &Stage<'_>, number: usize, row: &Change, focused: bool, page: &m
 const MOST_COLUMNS: usize = 84;
 
 fn bar(
-    stage: &Stage<'_>,
+    context: &ViewContext<'_>,
     label: &str,
     meeting: &OneMeeting,
     columns: usize,
@@ -68,8 +68,8 @@ fn bar(
 ) {
     let theme = page.theme();
     let rate = meeting.rate().unwrap_or_default();
-    let score = stage.word_with("group-score", &[("score", Value::Count(i64::from(meeting.score)))]);
-    let before = format!("  {label}{}", text::pad(&stage.date(meeting.started_at), 11));
+    let score = context.word_with("group-score", &[("score", Value::Count(i64::from(meeting.score)))]);
+    let before = format!("  {label}{}", text::pad(&context.date(meeting.started_at), 11));
     let after = format!("{} {score}", text::pad_left(&words::rate(Some(rate)), 6));
     let room = columns.saturating_sub(text::width(&before) + text::width(&after));
     let style = words::text_style(theme, RateLevel::of(rate));

@@ -8,9 +8,9 @@ use crate::id::StepId;
 use crate::review::group::{Column, GroupFigures};
 use crate::review::rate::{RateLevel, Sums};
 use crate::text;
+use crate::tui::context::ViewContext;
 use crate::tui::page::{Hit, Page};
 use crate::tui::screens::group::words;
-use crate::tui::stage::Stage;
 
 /// Columns of the screen that a cell takes: its arrow, its sign, three digits and a space on either side.
 const CELL: usize = 8;
@@ -64,7 +64,7 @@ fn n_columns(group: &GroupFigures) -> usize {
     group.columns.rows.len() + 1
 }
 
-pub fn page(stage: &Stage<'_>, group: &GroupFigures, at: Place, page: &mut Page<'_>) {
+pub fn page(context: &ViewContext<'_>, group: &GroupFigures, at: Place, page: &mut Page<'_>) {
     let room = page.columns().saturating_sub(LEAST_NAME + CELL) / CELL;
     let per_page = room.min(group.columns.rows.len()).max(1);
     let name_columns = page.columns().saturating_sub((per_page + 1) * CELL).clamp(LEAST_NAME, MOST_NAME);
@@ -75,12 +75,12 @@ pub fn page(stage: &Stage<'_>, group: &GroupFigures, at: Place, page: &mut Page<
     let more = if group.columns.has_more { "+" } else { "" };
     let shown = format!(" ‹ {}–{last}/{}{more} ›", first + 1, group.columns.rows.len());
     let shown = if is_all { String::new() } else { shown };
-    names(stage, group, columns(), &text::pad(&shown, name_columns), page);
+    names(context, group, columns(), &text::pad(&shown, name_columns), page);
     page.pin();
     for row in 0..=group.steps.len() {
         let name = match (Place { row, column: 0 }).step(group) {
-            Some(step) => words::step_name(stage, step),
-            None => stage.word("group-all-steps"),
+            Some(step) => words::step_name(context, step),
+            None => context.word("group-all-steps"),
         };
         let style = if row == at.row { page.theme().accent } else { page.theme().text };
         let lead = if row == at.row { "▸" } else { " " };
@@ -105,16 +105,16 @@ pub fn page(stage: &Stage<'_>, group: &GroupFigures, at: Place, page: &mut Page<
 
 /// The names over the columns, each on as many lines as it takes; at the left, which columns these are.
 fn names(
-    stage: &Stage<'_>,
+    context: &ViewContext<'_>,
     group: &GroupFigures,
     columns: impl Iterator<Item = usize>,
     shown: &str,
     page: &mut Page<'_>,
 ) {
     let name = |column| match (Place { row: 0, column }).who(group) {
-        Some(column) if column.name.is_empty() => stage.word("group-home-unknown-short"),
+        Some(column) if column.name.is_empty() => context.word("group-home-unknown-short"),
         Some(column) => column.name.clone(),
-        None => stage.word("group-everybody"),
+        None => context.word("group-everybody"),
     };
     let mut wrapped: Vec<Vec<String>> =
         columns.map(|column| text::wrap(&name(column), CELL.saturating_sub(2))).collect();

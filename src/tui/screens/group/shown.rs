@@ -4,6 +4,7 @@ use crate::id::StepId;
 use crate::locale::Value;
 use crate::review::group::{GroupFigures, Month, Whose, Within};
 use crate::review::rate::{By, RateLevel};
+use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{GroupReport, GroupWish};
@@ -12,7 +13,6 @@ use crate::tui::route::{Effect, Route};
 use crate::tui::screens::group::cell::Cell;
 use crate::tui::screens::group::heat::{self, Place};
 use crate::tui::screens::group::{change, trend, weakest, wish, words};
-use crate::tui::stage::Stage;
 use crate::tui::view::Cursor;
 
 /// A scenario that is looked at.
@@ -80,16 +80,16 @@ impl Shown {
         }
     }
 
-    pub fn chrome(&self, stage: &Stage<'_>) -> Chrome {
+    pub fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
         let tab = |(number, tab): (usize, Tab)| {
             let mark = if tab == self.tab { "▸" } else { " " };
-            format!("{mark}{number} {}", stage.word(tab.word()))
+            format!("{mark}{number} {}", context.word(tab.word()))
         };
         let tabs: Vec<String> = (1..).zip(Tab::ALL).map(tab).collect();
         let sign = |sign: &str| Value::Text(sign.to_owned());
         let level = |level| sign(words::sign(level));
         let legend = match self.tab {
-            Tab::Steps if self.cell.is_none() => Some(stage.word_with(
+            Tab::Steps if self.cell.is_none() => Some(context.word_with(
                 "group-legend",
                 &[
                     ("high", level(RateLevel::High)),
@@ -99,12 +99,12 @@ impl Shown {
             )),
             Tab::Trend => {
                 let [line, dot] = trend::SIGNS.map(sign);
-                Some(stage.word_with("group-trend-legend", &[("line", line), ("dot", dot)]))
+                Some(context.word_with("group-trend-legend", &[("line", line), ("dot", dot)]))
             }
             Tab::Steps | Tab::Change | Tab::Weak => None,
         };
         Chrome {
-            top: (self.group.title.clone(), stage.word(words::by_word(self.group.by))),
+            top: (self.group.title.clone(), context.word(words::by_word(self.group.by))),
             second: (tabs.join(" "), String::new()),
             status: legend,
             is_wide: self.cell.is_none(),
@@ -112,28 +112,28 @@ impl Shown {
         }
     }
 
-    pub fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    pub fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         if let Some(cell) = &self.cell {
-            cell.page(stage, page);
+            cell.page(context, page);
             return;
         }
         match self.tab {
             Tab::Steps if self.group.columns.rows.is_empty() => {
-                page.text(&stage.ui(match self.group.by {
+                page.text(&context.ui(match self.group.by {
                     By::Home | By::Club => "group-steps-empty-club",
                     By::Learner => "group-steps-empty-learner",
                 }));
             }
-            Tab::Steps => heat::page(stage, &self.group, self.place, page),
+            Tab::Steps => heat::page(context, &self.group, self.place, page),
             Tab::Trend => {
                 let name = match self.place.who(&self.group) {
-                    Some(column) => words::who_name(stage, column),
-                    None => stage.word("group-everybody"),
+                    Some(column) => words::who_name(context, column),
+                    None => context.word("group-everybody"),
                 };
-                trend::page(stage, &name, &self.months, self.cursor.at, page);
+                trend::page(context, &name, &self.months, self.cursor.at, page);
             }
-            Tab::Change => change::page(stage, &self.group, self.cursor.at, page),
-            Tab::Weak => weakest::page(stage, &self.group.weakest, self.cursor.at, page),
+            Tab::Change => change::page(context, &self.group, self.cursor.at, page),
+            Tab::Weak => weakest::page(context, &self.group.weakest, self.cursor.at, page),
         }
     }
 

@@ -8,9 +8,9 @@ use ratatui::widgets::{Axis, Chart, Dataset, GraphType};
 use crate::locale::Value;
 use crate::review::group::Month;
 use crate::text;
+use crate::tui::context::ViewContext;
 use crate::tui::page::Page;
 use crate::tui::screens::group::words;
-use crate::tui::stage::Stage;
 
 /// Rows of the chart, and rows from so many columns on.
 const ROWS: u16 = 8;
@@ -24,15 +24,15 @@ pub const SIGNS: [&str; 2] = ["⠒", "▄"];
 const COLUMNS: [(usize, bool); 4] = [(10, false), (9, true), (19, true), (16, true)];
 
 /// `at` is the month in focus, counted from 1 and from the newest; 0 while the chart is looked at.
-pub fn page(stage: &Stage<'_>, name: &str, months: &[Month], at: usize, page: &mut Page<'_>) {
-    page.text(&stage.ui_with("group-whose", &[("who", Value::Text(format!("‹ {name} ›")))]));
+pub fn page(context: &ViewContext<'_>, name: &str, months: &[Month], at: usize, page: &mut Page<'_>) {
+    page.text(&context.ui_with("group-whose", &[("who", Value::Text(format!("‹ {name} ›")))]));
     if months.is_empty() {
         page.blank();
-        page.text(&stage.ui("group-trend-empty"));
+        page.text(&context.ui("group-trend-empty"));
         return;
     }
     let rows = if page.columns() >= WIDE { ROWS_IF_WIDE } else { ROWS };
-    chart(stage, months.get(months.len().saturating_sub(MOST_MONTHS)..).unwrap_or_default(), rows, page);
+    chart(context, months.get(months.len().saturating_sub(MOST_MONTHS)..).unwrap_or_default(), rows, page);
     let row = |cells: [String; 4], style, focused, page: &mut Page<'_>| {
         let lead = if focused { "▸" } else { " " };
         let cells = cells.iter().zip(COLUMNS);
@@ -48,11 +48,11 @@ pub fn page(stage: &Stage<'_>, name: &str, months: &[Month], at: usize, page: &m
     let theme = page.theme();
     let head = ["group-month", "group-n-meetings", "group-rate", "group-mean-score"];
     let head = head.iter().zip(COLUMNS);
-    let head: Vec<_> = head.map(|(id, (columns, right))| (stage.word(id), columns, right)).collect();
+    let head: Vec<_> = head.map(|(id, (columns, right))| (context.word(id), columns, right)).collect();
     page.cells(&head, theme.heading);
     for (number, month) in (1..).zip(months.iter().rev()) {
         let cells = [
-            stage.month(month.started_at),
+            context.month(month.started_at),
             month.meetings.to_string(),
             words::rate(month.rate()),
             month.score().map_or_else(|| "–".to_owned(), |score| score.to_string()),
@@ -62,7 +62,7 @@ pub fn page(stage: &Stage<'_>, name: &str, months: &[Month], at: usize, page: &m
     }
 }
 
-fn chart(stage: &Stage<'_>, months: &[Month], rows: u16, page: &mut Page<'_>) {
+fn chart(context: &ViewContext<'_>, months: &[Month], rows: u16, page: &mut Page<'_>) {
     let theme = page.theme();
     let points = |value: fn(&Month) -> Option<u32>| -> Vec<(f64, f64)> {
         let place = |(at, month): (u32, &Month)| Some((f64::from(at), f64::from(value(month)?)));
@@ -80,7 +80,7 @@ fn chart(stage: &Stage<'_>, months: &[Month], rows: u16, page: &mut Page<'_>) {
         set(&rates, line.0, line.1, theme.accent),
     ];
     let label = |month: Option<&Month>| {
-        Span::styled(month.map_or_else(String::new, |month| stage.month(month.started_at)), theme.dim)
+        Span::styled(month.map_or_else(String::new, |month| context.month(month.started_at)), theme.dim)
     };
     let last = u32::try_from(months.len().saturating_sub(1)).unwrap_or(u32::MAX).max(1);
     let ends = if months.len() > 1 { months.last() } else { None };

@@ -10,11 +10,11 @@ use crate::review::rate::By;
 use crate::review::rate::RateLevel;
 use crate::review::tries::AnswerSummary;
 use crate::scenario::model::Step;
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::page::Hit;
 use crate::tui::screens::meeting::kinds::{self, figure};
 use crate::tui::screens::meeting::on_screen::WrongParts;
 use crate::tui::screens::meeting::task;
-use crate::tui::stage::{Play, Stage};
 use crate::tui::theme::Theme;
 
 /// Returns "67 %", or a dash without a try.
@@ -50,37 +50,37 @@ pub fn text_style(theme: &Theme, level: RateLevel) -> Style {
 }
 
 /// Whose column it is; of those who named no club, that they did not.
-pub fn who_name(stage: &Stage<'_>, column: &Column) -> String {
-    if column.name.is_empty() { stage.word("group-home-unknown") } else { column.name.clone() }
+pub fn who_name(context: &ViewContext<'_>, column: &Column) -> String {
+    if column.name.is_empty() { context.word("group-home-unknown") } else { column.name.clone() }
 }
 
 /// In few words: its cue, else what it asks for. A step that the newest words no longer have goes by its id.
-pub fn step_name(stage: &Stage<'_>, id: &StepId) -> String {
-    let Some((_, step)) = find(stage, id) else { return id.to_string() };
+pub fn step_name(context: &ViewContext<'_>, id: &StepId) -> String {
+    let Some((_, step)) = find(context, id) else { return id.to_string() };
     match &step.cue {
-        Some(cue) => stage.step_line(step, "cue", cue).main,
-        None => task::prompt(stage, step).main,
+        Some(cue) => context.step_line(step, "cue", cue).main,
+        None => task::prompt(context, step).main,
     }
 }
 
 /// What it asks for.
-pub fn step_prompt(stage: &Stage<'_>, id: &StepId) -> Pair {
-    match find(stage, id) {
-        Some((_, step)) => task::prompt(stage, step),
+pub fn step_prompt(context: &ViewContext<'_>, id: &StepId) -> Pair {
+    match find(context, id) {
+        Some((_, step)) => task::prompt(context, step),
         None => Pair { main: id.to_string(), second: None },
     }
 }
 
 /// What was answered at this step, from the one word it is kept in.
-pub fn answer(stage: &Stage<'_>, id: &StepId, word: &str) -> String {
-    let (Some(said), Some((play, step))) = (AnswerSummary::from_word(word), find(stage, id)) else {
+pub fn answer(context: &ViewContext<'_>, id: &StepId, word: &str) -> String {
+    let (Some(said), Some((play, step))) = (AnswerSummary::from_word(word), find(context, id)) else {
         return word.to_owned();
     };
     match said {
         AnswerSummary::Option(option) => {
             let Some(choose) = step.kind.try_as_choose_ref() else { return option.to_string() };
             let chosen = choose.option(&option);
-            let text = chosen.map(|choice| stage.item_line(step, &option, "text", &choice.text).main);
+            let text = chosen.map(|choice| context.item_line(step, &option, "text", &choice.text).main);
             let text = text.unwrap_or_else(|| option.to_string());
             // Some options are words that are said, and have their marks.
             if text.starts_with('“') { text } else { format!("“{text}”") }
@@ -89,21 +89,22 @@ pub fn answer(stage: &Stage<'_>, id: &StepId, word: &str) -> String {
             let asked = step.kind.try_as_figure_ref();
             asked.map_or_else(|| number::count(value), |asked| figure::said(asked, &play, value))
         }
-        AnswerSummary::Fields(fields) if fields.is_empty() => stage.word("group-answer-unbalanced"),
+        AnswerSummary::Fields(fields) if fields.is_empty() => context.word("group-answer-unbalanced"),
         AnswerSummary::Fields(fields) => {
             let id = match kinds::wrong_parts(step) {
                 WrongParts::NotHeard => "group-answer-unheard",
                 WrongParts::Moved => "group-answer-moved",
                 WrongParts::Fields => "group-answer-fields",
             };
-            let names: Vec<String> = fields.iter().map(|part| kinds::part_name(stage, step, part)).collect();
-            stage.word_with(id, &[("fields", Value::Text(names.join("; ")))])
+            let names: Vec<String> =
+                fields.iter().map(|part| kinds::part_name(context, step, part)).collect();
+            context.word_with(id, &[("fields", Value::Text(names.join("; ")))])
         }
     }
 }
 
-fn find<'a>(stage: &Stage<'a>, id: &StepId) -> Option<(Play<'a>, &'a Step)> {
-    let play = stage.play?;
+fn find<'a>(context: &ViewContext<'a>, id: &StepId) -> Option<(Play<'a>, &'a Step)> {
+    let play = context.play?;
     Some((play, play.story.step(id)?))
 }
 

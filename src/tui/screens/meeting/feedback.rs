@@ -9,11 +9,11 @@ use crate::meeting::answer::Answer;
 use crate::meeting::event::{Event, Next, PlayedHow, Verdict};
 use crate::scenario::model::Step;
 use crate::scenario::terms::{Fatal, Meter};
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::kinds;
 use crate::tui::screens::meeting::on_screen::WrongParts;
 use crate::tui::screens::meeting::told::Told;
-use crate::tui::stage::{Play, Stage};
 
 #[derive(Debug)]
 pub struct Feedback {
@@ -50,28 +50,28 @@ impl Missed {
     }
 
     /// In one line, for where the page itself has scrolled away.
-    pub fn said(&self, stage: &Stage<'_>, step: &Step) -> String {
-        format!("◆ {}", self.pair(stage, step).main)
+    pub fn said(&self, context: &ViewContext<'_>, step: &Step) -> String {
+        format!("◆ {}", self.pair(context, step).main)
     }
 
-    fn pair(&self, stage: &Stage<'_>, step: &Step) -> Pair {
+    fn pair(&self, context: &ViewContext<'_>, step: &Step) -> Pair {
         let fields: Vec<String> =
-            self.verdict.wrong.iter().map(|part| kinds::part_name(stage, step, part)).collect();
+            self.verdict.wrong.iter().map(|part| kinds::part_name(context, step, part)).collect();
         if kinds::wrong_parts(step) == WrongParts::Moved || fields.is_empty() {
-            return stage.ui("feedback-not-yet");
+            return context.ui("feedback-not-yet");
         }
-        stage.ui_with("feedback-look-again", &[("fields", Value::Text(fields.join(", ")))])
+        context.ui_with("feedback-look-again", &[("fields", Value::Text(fields.join(", ")))])
     }
 
     /// `left`: how many tries are left, where that is told.
-    pub fn draw(&self, stage: &Stage<'_>, step: &Step, left: Option<u16>, page: &mut Page<'_>) {
-        page.signed("◆", &self.pair(stage, step), page.theme().warn);
+    pub fn draw(&self, context: &ViewContext<'_>, step: &Step, left: Option<u16>, page: &mut Page<'_>) {
+        page.signed("◆", &self.pair(context, step), page.theme().warn);
         if let Some(off_by) = self.verdict.off_by {
             let sum = Value::Money(off_by);
-            page.signed("◆", &stage.ui_with("feedback-unbalanced", &[("sum", sum)]), page.theme().warn);
+            page.signed("◆", &context.ui_with("feedback-unbalanced", &[("sum", sum)]), page.theme().warn);
         }
         if let Some(left) = left {
-            page.dim(&stage.ui_with("feedback-tries-left", &[("n", Value::Count(i64::from(left)))]));
+            page.dim(&context.ui_with("feedback-tries-left", &[("n", Value::Count(i64::from(left)))]));
         }
         page.blank();
     }
@@ -103,40 +103,40 @@ impl Feedback {
         Some(Self { step, said, fatal, moved: moved(play, from) })
     }
 
-    pub fn draw(&self, stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
+    pub fn draw(&self, context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
         let Some(step) = play.story.step(&self.step) else { return };
         match &self.said {
             Said::Answered { answer, right, wrong, working } => {
-                let working = working.as_ref().map(|model| kinds::describe(stage, play, step, model));
-                let told = Told { stage, play, step, right: *right, wrong, working: working.as_deref() };
+                let working = working.as_ref().map(|model| kinds::describe(context, play, step, model));
+                let told = Told { context, play, step, right: *right, wrong, working: working.as_deref() };
                 kinds::tell(&told, answer, page);
             }
             Said::Planted { caught } => {
                 let (sign, id) = if *caught { ("✓", "planted-caught") } else { ("◆", "planted-missed") };
                 let style = if *caught { page.theme().good } else { page.theme().warn };
-                page.signed(sign, &stage.ui(id), style);
+                page.signed(sign, &context.ui(id), style);
                 page.blank();
                 if let Some(planted) = &step.planted {
-                    page.dim(&stage.step_line(step, "planted", &planted.text));
+                    page.dim(&context.step_line(step, "planted", &planted.text));
                     page.blank();
-                    page.text(&stage.step_line(step, "planted-why", &planted.why));
+                    page.text(&context.step_line(step, "planted-why", &planted.why));
                 }
             }
         }
-        self.what_it_did(stage, page);
+        self.what_it_did(context, page);
     }
 
     /// What it did to the room: what must never happen, and which meters moved.
-    fn what_it_did(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    fn what_it_did(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         if let Some(fatal) = self.fatal {
-            page.signed("!", &stage.ui(&format!("fatal-{}", fatal.slug())), page.theme().bad);
+            page.signed("!", &context.ui(&format!("fatal-{}", fatal.slug())), page.theme().bad);
         }
         if self.moved.is_empty() {
             return;
         }
         let said = self.moved.iter().map(|(meter, rose)| {
             let name = ("meter", Value::Id(format!("meter-{}", meter.slug())));
-            stage.word_with(if *rose { "meter-up" } else { "meter-down" }, &[name])
+            context.word_with(if *rose { "meter-up" } else { "meter-down" }, &[name])
         });
         let main = said.collect::<Vec<_>>().join(" · ");
         page.blank();

@@ -4,11 +4,11 @@ use std::fmt::Debug;
 
 use crate::meeting::answer::Answer;
 use crate::meeting::flow::Turn;
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Filled, Form, Row};
 use crate::tui::keys::{Action, Binding, Input};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::task::{Reply, TaskView, private, prompt};
-use crate::tui::stage::{Play, Stage};
 
 /// The message that a field is still empty.
 const UNFINISHED: &str = "form-unfinished";
@@ -23,8 +23,8 @@ pub trait Fields: Debug {
     fn answer(&self, form: &Form, play: &Play<'_>, turn: &Turn<'_>) -> Result<Self::Answer, &'static str>;
 
     /// What stands above the fields.
-    fn head(&self, stage: &Stage<'_>, _play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
-        page.heading(&prompt(stage, turn.step));
+    fn head(&self, context: &ViewContext<'_>, _play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+        page.heading(&prompt(context, turn.step));
     }
 
     /// Whether the fields stand in teams, of which the rest can be filled at once.
@@ -72,26 +72,32 @@ impl<F: Fields> TaskView for FormTask<F> {
         bindings
     }
 
-    fn page(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
-        self.fields.head(stage, play, turn, page);
-        private(stage, play, turn, page);
+    fn page(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+        self.fields.head(context, play, turn, page);
+        private(context, play, turn, page);
         page.blank();
-        self.form.draw(stage, page);
+        self.form.draw(context, page);
     }
 
-    fn update(&mut self, input: &Input, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
+    fn update(
+        &mut self,
+        input: &Input,
+        context: &ViewContext<'_>,
+        play: &Play<'_>,
+        turn: &Turn<'_>,
+    ) -> Reply {
         if *input == Input::Do(Action::FillTeam) && self.fields.has_teams() {
             self.form.fill_section();
             return Reply::Nothing;
         }
-        if self.form.update(input, stage.typing) == Filled::Commit {
+        if self.form.update(input, context.typing) == Filled::Commit {
             self.commit(play, turn)
         } else {
             Reply::Nothing
         }
     }
 
-    fn click(&mut self, item: usize, _stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
+    fn click(&mut self, item: usize, _context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
         if self.form.click(item) == Filled::Commit { self.commit(play, turn) } else { Reply::Nothing }
     }
 

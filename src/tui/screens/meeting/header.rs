@@ -6,19 +6,19 @@ use crate::meeting::flow::Who;
 use crate::meeting::state::State;
 use crate::scenario::model::Part;
 use crate::scenario::terms::{Meter, Role};
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::frame::{Chrome, RailStyle};
-use crate::tui::stage::{Play, Stage};
 
-pub fn chrome(stage: &Stage<'_>) -> Chrome {
-    let Some(play) = &stage.play else { return Chrome::default() };
+pub fn chrome(context: &ViewContext<'_>) -> Chrome {
+    let Some(play) = &context.play else { return Chrome::default() };
     let saved = i64::try_from(play.saved).unwrap_or(i64::MAX);
     Chrome {
-        top: (place(play), clock(stage, play)),
-        second: (part(stage, play), turn(stage, play)),
-        status: Some(status(stage, play)),
-        rail: rail(stage, play),
-        gauges: gauges(stage, play),
-        saved: Some(stage.word_with("meeting-saved", &[("n", Value::Text(saved.to_string()))])),
+        top: (place(play), clock(context, play)),
+        second: (part(context, play), turn(context, play)),
+        status: Some(status(context, play)),
+        rail: rail(context, play),
+        gauges: gauges(context, play),
+        saved: Some(context.word_with("meeting-saved", &[("n", Value::Text(saved.to_string()))])),
         notice: None,
         is_wide: false,
     }
@@ -29,24 +29,24 @@ fn place(play: &Play<'_>) -> String {
     format!("{} · {month}", play.story.club.village)
 }
 
-fn clock(stage: &Stage<'_>, play: &Play<'_>) -> String {
+fn clock(context: &ViewContext<'_>, play: &Play<'_>) -> String {
     let planned: u32 = play.story.steps().map(|step| u32::from(step.minutes)).sum();
     let used = i64::from(play.state().minutes) + i64::from(play.state().meters.clock);
-    stage.word_with(
+    context.word_with(
         "meeting-clock",
         &[("used", Value::Count(used.max(0))), ("planned", Value::Count(i64::from(planned)))],
     )
 }
 
 /// "3/6 Truyền thông"; what has no number of its own stands after the last part that has one.
-fn part(stage: &Stage<'_>, play: &Play<'_>) -> String {
-    let Some(open) = play.state().open_step() else { return stage.word("meeting-end") };
+fn part(context: &ViewContext<'_>, play: &Play<'_>) -> String {
+    let Some(open) = play.state().open_step() else { return context.word("meeting-end") };
     let Some(place) = play.story.position(&open.step) else { return String::new() };
     let parts = &play.story.scenario.parts;
     let Some(part) = parts.get(place.part) else { return String::new() };
-    let name = name(stage, part);
+    let name = name(context, part);
     if let Some(n) = part.number {
-        return stage.word_with(
+        return context.word_with(
             "meeting-part",
             &[("number", Value::Count(i64::from(n))), ("name", Value::Text(name))],
         );
@@ -56,51 +56,51 @@ fn part(stage: &Stage<'_>, play: &Play<'_>) -> String {
     let name = ("name", Value::Text(name));
     match before {
         Some(n) if after => {
-            stage.word_with("meeting-after-part", &[("number", Value::Count(i64::from(n))), name])
+            context.word_with("meeting-after-part", &[("number", Value::Count(i64::from(n))), name])
         }
-        Some(_) => stage.word_with("meeting-after-parts", &[name]),
-        None => stage.word_with("meeting-before-parts", &[name]),
+        Some(_) => context.word_with("meeting-after-parts", &[name]),
+        None => context.word_with("meeting-before-parts", &[name]),
     }
 }
 
 /// The short name, where the author gave one.
-fn name(stage: &Stage<'_>, part: &Part) -> String {
+fn name(context: &ViewContext<'_>, part: &Part) -> String {
     match &part.short {
-        Some(short) => stage.line(&part.id.short_key(), short).main,
-        None => stage.line(&part.id.key(), &part.name).main,
+        Some(short) => context.line(&part.id.short_key(), short).main,
+        None => context.line(&part.id.key(), &part.name).main,
     }
 }
 
-fn turn(stage: &Stage<'_>, play: &Play<'_>) -> String {
+fn turn(context: &ViewContext<'_>, play: &Play<'_>) -> String {
     match play.turn().map(|turn| (turn.who, turn.task.role)) {
         // Their titles are long enough without an invitation.
-        Some((Who::Person(role @ (Role::IncomeDeputy | Role::HealthDeputy)), _)) => stage.role_call(role),
+        Some((Who::Person(role @ (Role::IncomeDeputy | Role::HealthDeputy)), _)) => context.role_call(role),
         Some((Who::Person(role), _)) => {
-            stage.word_with("meeting-call", &[("role", Value::Text(stage.role_call(role)))])
+            context.word_with("meeting-call", &[("role", Value::Text(context.role_call(role)))])
         }
         Some((Who::Computer(role), _)) => {
-            stage.word_with("meeting-computer-plays", &[("role", Value::Text(stage.role(role).main))])
+            context.word_with("meeting-computer-plays", &[("role", Value::Text(context.role(role).main))])
         }
-        Some((Who::Anyone, role)) if role != Role::Room => stage.role(role).main,
+        Some((Who::Anyone, role)) if role != Role::Room => context.role(role).main,
         Some((Who::Anyone, _)) | None => String::new(),
     }
 }
 
 /// Attendance and how people follow, with a word and a bar each.
-fn status(stage: &Stage<'_>, play: &Play<'_>) -> String {
-    let understanding = meter(stage, Meter::Understanding, play.state(), 5);
-    match attendance(stage, play) {
+fn status(context: &ViewContext<'_>, play: &Play<'_>) -> String {
+    let understanding = meter(context, Meter::Understanding, play.state(), 5);
+    match attendance(context, play) {
         Some(attendance) => format!("{attendance} · {understanding}"),
         None => understanding,
     }
 }
 
 /// "Có mặt 47/54 ✓ đủ tỷ lệ", once the roll has been called.
-fn attendance(stage: &Stage<'_>, play: &Play<'_>) -> Option<String> {
+fn attendance(context: &ViewContext<'_>, play: &Play<'_>) -> Option<String> {
     play.state().roll.as_ref()?;
     let present = figures::n_present(play.story, play.state());
     let members = play.story.club.members.len();
-    let said = stage.word_with(
+    let said = context.word_with(
         "meter-attendance-count",
         &[("present", Value::count(present)), ("members", Value::count(members))],
     );
@@ -109,27 +109,31 @@ fn attendance(stage: &Stage<'_>, play: &Play<'_>) -> Option<String> {
     } else {
         ("✗", "meter-quorum-short-no")
     };
-    Some(format!("{said} {sign} {}", stage.word(id)))
+    Some(format!("{said} {sign} {}", context.word(id)))
 }
 
-fn meter(stage: &Stage<'_>, meter: Meter, state: &State, cells: usize) -> String {
+fn meter(context: &ViewContext<'_>, meter: Meter, state: &State, cells: usize) -> String {
     let value = usize::try_from(state.meters.value(meter)).unwrap_or(0).min(100);
     let filled = (value * cells).div_ceil(100).min(cells);
     let bar = format!("{}{}", "▓".repeat(filled), "░".repeat(cells - filled));
     let slug = meter.slug();
     let level = (value / 20).min(4) + 1;
-    format!("{} {bar} {}", stage.word(&format!("meter-{slug}")), stage.word(&format!("meter-{slug}-{level}")))
+    format!(
+        "{} {bar} {}",
+        context.word(&format!("meter-{slug}")),
+        context.word(&format!("meter-{slug}-{level}"))
+    )
 }
 
 /// The agenda: done, now, to come, with minutes.
-fn rail(stage: &Stage<'_>, play: &Play<'_>) -> Vec<(String, RailStyle)> {
+fn rail(context: &ViewContext<'_>, play: &Play<'_>) -> Vec<(String, RailStyle)> {
     let now = play
         .state()
         .open_step()
         .and_then(|open| play.story.position(&open.step))
         .map(|position| position.part);
     let finished = play.state().is_finished();
-    let mut rail = vec![(stage.word("meeting-agenda"), RailStyle::Dim), (String::new(), RailStyle::Plain)];
+    let mut rail = vec![(context.word("meeting-agenda"), RailStyle::Dim), (String::new(), RailStyle::Plain)];
     for (at, part) in play.story.scenario.parts.iter().enumerate() {
         let minutes: u32 = part.steps.iter().map(|step| u32::from(step.minutes)).sum();
         let number = part.number.map(|n| format!("{n}. ")).unwrap_or_default();
@@ -140,29 +144,29 @@ fn rail(stage: &Stage<'_>, play: &Play<'_>) -> Vec<(String, RailStyle)> {
             _ => ("·", RailStyle::Plain),
         };
         let minutes = if minutes == 0 { String::new() } else { format!("{minutes}′") };
-        rail.push((format!("{sign} {minutes:>3} {number}{}", name(stage, part)), style));
+        rail.push((format!("{sign} {minutes:>3} {number}{}", name(context, part)), style));
     }
     rail
 }
 
-fn gauges(stage: &Stage<'_>, play: &Play<'_>) -> Vec<(String, RailStyle)> {
-    let mut lines = vec![(stage.word("rail-meters"), RailStyle::Dim), (String::new(), RailStyle::Plain)];
+fn gauges(context: &ViewContext<'_>, play: &Play<'_>) -> Vec<(String, RailStyle)> {
+    let mut lines = vec![(context.word("rail-meters"), RailStyle::Dim), (String::new(), RailStyle::Plain)];
     let state = play.state();
-    if let Some(attendance) = attendance(stage, play) {
+    if let Some(attendance) = attendance(context, play) {
         lines.extend([(attendance, RailStyle::Plain), (String::new(), RailStyle::Plain)]);
     }
     for meter in [Meter::Understanding, Meter::Voices, Meter::Trust] {
         let value = usize::try_from(state.meters.value(meter)).unwrap_or(0).min(100);
         let filled = (value * 10).div_ceil(100).min(10);
         let level = (value / 20).min(4) + 1;
-        lines.push((stage.word(&format!("meter-{}", meter.slug())), RailStyle::Plain));
+        lines.push((context.word(&format!("meter-{}", meter.slug())), RailStyle::Plain));
         let bar = format!("{}{}", "▓".repeat(filled), "░".repeat(10 - filled));
-        let word = stage.word(&format!("meter-{}-{level}", meter.slug()));
+        let word = context.word(&format!("meter-{}-{level}", meter.slug()));
         lines.push((format!("{bar} {word}"), RailStyle::Plain));
         lines.push((String::new(), RailStyle::Plain));
     }
     let behind = state.meters.clock;
     let id = if behind > 0 { "meter-clock-behind" } else { "meter-clock-1" };
-    lines.push((stage.word_with(id, &[("minutes", Value::Count(i64::from(behind)))]), RailStyle::Plain));
+    lines.push((context.word_with(id, &[("minutes", Value::Count(i64::from(behind)))]), RailStyle::Plain));
     lines
 }

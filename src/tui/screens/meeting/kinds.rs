@@ -23,13 +23,13 @@ use crate::meeting::flow::{Turn, Who};
 use crate::meeting::kinds::TaskKind;
 use crate::scenario::kinds::StepKind;
 use crate::scenario::model::Step;
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::FormTask;
 use crate::tui::screens::meeting::on_screen::{AnyOnScreen, WrongParts};
 use crate::tui::screens::meeting::task::TaskView;
 use crate::tui::screens::meeting::told::Told;
 use crate::tui::screens::meeting::watch::WatchView;
-use crate::tui::stage::{Play, Stage};
 
 /// None for a line that is only heard.
 fn on_screen(kind: &StepKind) -> Option<&dyn AnyOnScreen> {
@@ -60,11 +60,11 @@ pub fn view_of(play: &Play<'_>, turn: &Turn<'_>) -> Box<dyn TaskView> {
 }
 
 /// An answer, line by line: what a computer-played seat does, the working after three tries, the transcript.
-pub fn describe(stage: &Stage<'_>, play: &Play<'_>, step: &Step, answer: &Answer) -> Vec<Pair> {
+pub fn describe(context: &ViewContext<'_>, play: &Play<'_>, step: &Step, answer: &Answer) -> Vec<Pair> {
     if let Answer::Write(line) = answer {
-        return vec![second_book::said(stage, line)];
+        return vec![second_book::said(context, line)];
     }
-    on_screen(&step.kind).map(|kind| kind.lines(stage, play, step, answer)).unwrap_or_default()
+    on_screen(&step.kind).map(|kind| kind.lines(context, play, step, answer)).unwrap_or_default()
 }
 
 /// Whether the meeting stops after this answer to say something of it.
@@ -92,10 +92,10 @@ pub fn wrong_parts(step: &Step) -> WrongParts {
 }
 
 /// A wrong field by its label on the form; what was not heard or stands in the wrong place by its words.
-pub fn part_name(stage: &Stage<'_>, step: &Step, part: &str) -> String {
-    if let Some(name) = on_screen(&step.kind).and_then(|kind| kind.part_name(stage, step, part)) {
+pub fn part_name(context: &ViewContext<'_>, step: &Step, part: &str) -> String {
+    if let Some(name) = on_screen(&step.kind).and_then(|kind| kind.part_name(context, step, part)) {
         return name;
     }
     let id = format!("field-{part}");
-    if stage.catalog.has(&id) { stage.word(&id) } else { part.to_owned() }
+    if context.catalog.has(&id) { context.word(&id) } else { part.to_owned() }
 }

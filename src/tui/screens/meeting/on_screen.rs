@@ -7,10 +7,10 @@ use crate::meeting::answer::Answer;
 use crate::meeting::event::Verdict;
 use crate::meeting::flow::Turn;
 use crate::scenario::model::Step;
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::task::TaskView;
 use crate::tui::screens::meeting::told::Told;
-use crate::tui::stage::{Play, Stage};
 
 /// How the wrong parts of an answer are named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +31,13 @@ pub trait OnScreen {
     fn view(&self, play: &Play<'_>, turn: &Turn<'_>) -> Box<dyn TaskView>;
 
     /// An answer, line by line.
-    fn lines(&self, stage: &Stage<'_>, play: &Play<'_>, step: &Step, answer: &Self::Answer) -> Vec<Pair>;
+    fn lines(
+        &self,
+        context: &ViewContext<'_>,
+        play: &Play<'_>,
+        step: &Step,
+        answer: &Self::Answer,
+    ) -> Vec<Pair>;
 
     /// Whether the meeting stops after this answer to say something of it.
     fn stops_after(&self, verdict: &Verdict) -> bool;
@@ -39,7 +45,7 @@ pub trait OnScreen {
     fn wrong_parts(&self) -> WrongParts;
 
     /// The name of a wrong part that only this kind knows.
-    fn part_name(&self, _stage: &Stage<'_>, _step: &Step, _part: &str) -> Option<String> {
+    fn part_name(&self, _context: &ViewContext<'_>, _step: &Step, _part: &str) -> Option<String> {
         None
     }
 
@@ -60,10 +66,10 @@ pub trait OnScreen {
 /// The same, for answers of any kind. One that does not fit the step has no words.
 pub trait AnyOnScreen {
     fn view(&self, play: &Play<'_>, turn: &Turn<'_>) -> Box<dyn TaskView>;
-    fn lines(&self, stage: &Stage<'_>, play: &Play<'_>, step: &Step, answer: &Answer) -> Vec<Pair>;
+    fn lines(&self, context: &ViewContext<'_>, play: &Play<'_>, step: &Step, answer: &Answer) -> Vec<Pair>;
     fn stops_after(&self, verdict: &Verdict) -> bool;
     fn wrong_parts(&self) -> WrongParts;
-    fn part_name(&self, stage: &Stage<'_>, step: &Step, part: &str) -> Option<String>;
+    fn part_name(&self, context: &ViewContext<'_>, step: &Step, part: &str) -> Option<String>;
     fn told(&self, told: &Told<'_>, answer: &Answer, page: &mut Page<'_>);
     fn tells_answer(&self) -> bool;
 }
@@ -77,9 +83,9 @@ where
         OnScreen::view(self, play, turn)
     }
 
-    fn lines(&self, stage: &Stage<'_>, play: &Play<'_>, step: &Step, answer: &Answer) -> Vec<Pair> {
+    fn lines(&self, context: &ViewContext<'_>, play: &Play<'_>, step: &Step, answer: &Answer) -> Vec<Pair> {
         let own = <&S::Answer>::try_from(answer);
-        own.map(|own| OnScreen::lines(self, stage, play, step, own)).unwrap_or_default()
+        own.map(|own| OnScreen::lines(self, context, play, step, own)).unwrap_or_default()
     }
 
     fn stops_after(&self, verdict: &Verdict) -> bool {
@@ -90,8 +96,8 @@ where
         OnScreen::wrong_parts(self)
     }
 
-    fn part_name(&self, stage: &Stage<'_>, step: &Step, part: &str) -> Option<String> {
-        OnScreen::part_name(self, stage, step, part)
+    fn part_name(&self, context: &ViewContext<'_>, step: &Step, part: &str) -> Option<String> {
+        OnScreen::part_name(self, context, step, part)
     }
 
     fn told(&self, told: &Told<'_>, answer: &Answer, page: &mut Page<'_>) {

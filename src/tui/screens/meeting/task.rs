@@ -7,18 +7,19 @@ use crate::meeting::answer::Answer;
 use crate::meeting::command::Mode;
 use crate::meeting::flow::{Turn, Who};
 use crate::scenario::model::Step;
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::keys::{Binding, Input};
 use crate::tui::page::Page;
-use crate::tui::stage::{Play, Stage};
 
 /// One task on the screen, from its prompt to the answer.
 pub trait TaskView: Debug {
     fn bindings(&self, turn: &Turn<'_>) -> Vec<Binding>;
-    fn page(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>);
-    fn update(&mut self, input: &Input, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>) -> Reply;
+    fn page(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>);
+    fn update(&mut self, input: &Input, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>)
+    -> Reply;
 
-    fn click(&mut self, item: usize, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
-        self.update(&Input::Pick(item), stage, play, turn)
+    fn click(&mut self, item: usize, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
+        self.update(&Input::Pick(item), context, play, turn)
     }
 
     fn is_typing(&self) -> bool {
@@ -57,15 +58,15 @@ pub enum Reply {
 }
 
 /// What a step asks for, whatever its kind calls it.
-pub fn prompt(stage: &Stage<'_>, step: &Step) -> Pair {
+pub fn prompt(context: &ViewContext<'_>, step: &Step) -> Pair {
     let (field, text) = step.prompt();
-    stage.step_line(step, field, text)
+    context.step_line(step, field, text)
 }
 
 /// The step's own line for one role's eyes, where that role alone sits at the screen.
-pub fn private(stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+pub fn private(context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
     let alone = play.mode() == Mode::Solo && matches!(turn.who, Who::Person(_));
     if let Some(words) = turn.step.private.as_ref().filter(|_| alone) {
-        page.styled(&stage.step_line(turn.step, "private", words), page.theme().accent);
+        page.styled(&context.step_line(turn.step, "private", words), page.theme().accent);
     }
 }

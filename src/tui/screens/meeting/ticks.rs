@@ -1,9 +1,9 @@
 //! A list that is ticked with digits, Enter or the arrows; the last row commits.
 
 use crate::id::{ItemId, StepId};
+use crate::tui::context::ViewContext;
 use crate::tui::keys::Input;
 use crate::tui::page::Page;
-use crate::tui::stage::Stage;
 
 /// Which of `n` things are ticked, and the row in focus; row `n` commits.
 #[derive(Debug, Default)]
@@ -55,7 +55,7 @@ impl Ticks {
 
     pub fn draw<'i>(
         &self,
-        stage: &Stage<'_>,
+        context: &ViewContext<'_>,
         page: &mut Page<'_>,
         step: &StepId,
         lines: impl Iterator<Item = (String, &'i str)>,
@@ -67,12 +67,12 @@ impl Ticks {
             page.item(
                 at,
                 &format!("{} {mark}", at + 1),
-                &stage.line_of(step, &key, text),
+                &context.line_of(step, &key, text),
                 self.at == Some(at),
             );
             n = at + 1;
         }
-        page.item(n, "✎", &stage.ui(commit), self.at.unwrap_or(n) >= n);
+        page.item(n, "✎", &context.ui(commit), self.at.unwrap_or(n) >= n);
     }
 
     pub fn ids<'i>(&self, ids: impl Iterator<Item = &'i ItemId>) -> Vec<ItemId> {

@@ -3,13 +3,13 @@
 use crate::locale::Pair;
 use crate::scenario::lines::rule_key;
 use crate::scenario::model::Step;
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::page::Page;
-use crate::tui::stage::{Play, Stage};
 
 /// An answer and what it came to.
 #[derive(Debug, Clone, Copy)]
 pub struct Told<'a> {
-    pub stage: &'a Stage<'a>,
+    pub context: &'a ViewContext<'a>,
     pub play: &'a Play<'a>,
     pub step: &'a Step,
     pub right: bool,
@@ -22,9 +22,9 @@ pub struct Told<'a> {
 impl Told<'_> {
     pub fn verdict(&self, page: &mut Page<'_>) {
         if self.right {
-            page.signed("✓", &self.stage.ui("feedback-good"), page.theme().good);
+            page.signed("✓", &self.context.ui("feedback-good"), page.theme().good);
         } else {
-            page.signed("◆", &self.stage.ui("feedback-discuss"), page.theme().warn);
+            page.signed("◆", &self.context.ui("feedback-discuss"), page.theme().warn);
         }
     }
 
@@ -33,7 +33,7 @@ impl Told<'_> {
         if self.right {
             self.verdict(page);
         } else {
-            page.signed("◆", &self.stage.ui("second-book-differs"), page.theme().text);
+            page.signed("◆", &self.context.ui("second-book-differs"), page.theme().text);
         }
         page.blank();
         self.reason(page);
@@ -44,7 +44,7 @@ impl Told<'_> {
         self.verdict(page);
         page.blank();
         if let Some(lines) = self.working {
-            page.heading(&self.stage.ui("feedback-working"));
+            page.heading(&self.context.ui("feedback-working"));
             for line in lines {
                 page.pair("• ", line, page.theme().text, None, false);
             }
@@ -57,7 +57,7 @@ impl Told<'_> {
     /// Why, and the rule behind it, as the step has them.
     pub fn reason(&self, page: &mut Page<'_>) {
         if let Some(why) = &self.step.why {
-            page.text(&self.stage.step_line(self.step, "why", why));
+            page.text(&self.context.step_line(self.step, "why", why));
         }
         if let Some(reference) = &self.step.rule {
             self.rule(reference, self.step.assumed, page);
@@ -67,12 +67,12 @@ impl Told<'_> {
     /// "Quy tắc: … (tạm quy ước)": what is assumed never looks official. A reference such as "brief 4.5" has a name
     /// in the locale; anything else an author wrote is shown as it is.
     pub fn rule(&self, reference: &str, assumed: bool, page: &mut Page<'_>) {
-        let stage = self.stage;
+        let context = self.context;
         let id = rule_key(reference);
-        let named = stage.catalog.has(&id).then(|| stage.ui(&id));
+        let named = context.catalog.has(&id).then(|| context.ui(&id));
         let words = named.unwrap_or_else(|| Pair { main: reference.to_owned(), second: None });
-        let mark = if assumed { format!(" ({})", stage.word("feedback-assumed")) } else { String::new() };
-        let main = format!("{}: {}{mark}", stage.word("feedback-rule"), words.main);
+        let mark = if assumed { format!(" ({})", context.word("feedback-assumed")) } else { String::new() };
+        let main = format!("{}: {}{mark}", context.word("feedback-rule"), words.main);
         page.dim(&Pair { main, second: words.second });
     }
 }

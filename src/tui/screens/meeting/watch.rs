@@ -5,11 +5,11 @@ use crate::meeting::answer::Answer;
 use crate::meeting::flow::{self, Turn, Who};
 use crate::meeting::kinds;
 use crate::meeting::rules::Scene;
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::keys::{self, Binding, Input};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::kinds::describe;
 use crate::tui::screens::meeting::task::{Reply, TaskView, prompt};
-use crate::tui::stage::{Play, Stage};
 
 #[derive(Debug)]
 pub struct WatchView;
@@ -24,20 +24,20 @@ impl TaskView for WatchView {
         vec![keys::NEXT]
     }
 
-    fn page(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+    fn page(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
         let say = turn.step.kind.try_as_say_ref();
         let by = say.and_then(|say| say.by.as_ref()).and_then(|id| play.story.member(id));
         let speaker = by.map(Member::full);
-        let name = speaker.unwrap_or_else(|| stage.role(turn.task.role).main);
+        let name = speaker.unwrap_or_else(|| context.role(turn.task.role).main);
         page.heading(&crate::locale::Pair { main: format!("{name}:"), second: None });
         page.blank();
-        let planted = planted(play, turn).map(|words| stage.step_line(turn.step, "planted", words));
+        let planted = planted(play, turn).map(|words| context.step_line(turn.step, "planted", words));
         if let Some(say) = say {
-            page.text(&planted.unwrap_or_else(|| stage.step_line(turn.step, "text", &say.text)));
+            page.text(&planted.unwrap_or_else(|| context.step_line(turn.step, "text", &say.text)));
             return;
         }
         let scene = Scene { story: play.story, state: play.state(), step: turn.step };
-        page.dim(&prompt(stage, turn.step));
+        page.dim(&prompt(context, turn.step));
         page.blank();
         // A mistake is laid out like anything else, so that its place on the wall does not give it away.
         if let Some(planted) = planted {
@@ -45,13 +45,19 @@ impl TaskView for WatchView {
             return;
         }
         for answer in model_answers(scene, turn) {
-            for line in describe(stage, play, turn.step, &answer) {
+            for line in describe(context, play, turn.step, &answer) {
                 page.pair("• ", &line, page.theme().text, None, false);
             }
         }
     }
 
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>, _play: &Play<'_>, _turn: &Turn<'_>) -> Reply {
+    fn update(
+        &mut self,
+        input: &Input,
+        _context: &ViewContext<'_>,
+        _play: &Play<'_>,
+        _turn: &Turn<'_>,
+    ) -> Reply {
         match input {
             Input::Enter => Reply::Proceed,
             _ => Reply::Nothing,

@@ -2,12 +2,12 @@
 
 use crate::locale::Pair;
 use crate::locale::Value;
+use crate::tui::context::ViewContext;
 use crate::tui::keys::{Action, Input};
 use crate::tui::msg::privacy::{Counts, PrivacyRequest, TraceRow};
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
 use crate::tui::screens::privacy::{ask, values};
-use crate::tui::stage::Stage;
 use crate::tui::view::Cursor;
 
 #[derive(Debug)]
@@ -42,7 +42,7 @@ impl Asked {
         answered(&mut self.cursor, input)
     }
 
-    pub(super) fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    pub(super) fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         let code = self.learner.as_ref().map(|(_, code)| code);
         let mut known = values(self.counts).to_vec();
         known.push(("code", Value::Text(code.cloned().unwrap_or_default())));
@@ -52,28 +52,28 @@ impl Asked {
             ["privacy-ask-due", "privacy-ask-due-words", "privacy-ask-due-stays"]
         };
         let [asks, rest @ ..] = ids;
-        page.heading(&stage.ui_with(asks, &known));
+        page.heading(&context.ui_with(asks, &known));
         for id in rest.into_iter().chain(["privacy-ask-files"]) {
-            page.text(&stage.ui_with(id, &known));
+            page.text(&context.ui_with(id, &known));
         }
         if !self.traces.is_empty() {
-            files(&self.traces, stage, page);
-            page.text(&stage.ui("privacy-traces-later"));
+            files(&self.traces, context, page);
+            page.text(&context.ui("privacy-traces-later"));
         }
-        page.item(0, "1", &stage.ui("privacy-ask-yes"), self.cursor.at == 0);
-        page.item(1, "2", &stage.ui("privacy-ask-no"), self.cursor.at == 1);
+        page.item(0, "1", &context.ui("privacy-ask-yes"), self.cursor.at == 0);
+        page.item(1, "2", &context.ui("privacy-ask-no"), self.cursor.at == 1);
     }
 }
 
 /// What our own folders hold of a person, file by file.
-fn files(traces: &[TraceRow], stage: &Stage<'_>, page: &mut Page<'_>) {
-    page.text(&stage.ui_with("privacy-traces", &[("n", Value::count(traces.len()))]));
+fn files(traces: &[TraceRow], context: &ViewContext<'_>, page: &mut Page<'_>) {
+    page.text(&context.ui_with("privacy-traces", &[("n", Value::count(traces.len()))]));
     for TraceRow { path, why } in traces.iter().take(MOST_FILES) {
-        page.dim(&Pair { main: format!("{path}: {}", stage.word(why)), second: None });
+        page.dim(&Pair { main: format!("{path}: {}", context.word(why)), second: None });
     }
     let more = traces.len().saturating_sub(MOST_FILES);
     if more > 0 {
-        page.dim(&stage.ui_with("privacy-traces-more", &[("n", Value::count(more))]));
+        page.dim(&context.ui_with("privacy-traces-more", &[("n", Value::count(more))]));
     }
 }
 
@@ -149,9 +149,9 @@ impl Told {
         Self::saying(vec![("privacy-written", vec![("path", Value::Text(path.to_owned()))])])
     }
 
-    pub(super) fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    pub(super) fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         for (at, (id, values)) in self.said.iter().enumerate() {
-            let said = stage.ui_with(id, values);
+            let said = context.ui_with(id, values);
             if at == 0 {
                 page.signed("✓", &said, page.theme().good);
             } else {
@@ -162,9 +162,9 @@ impl Told {
         if self.traces.is_empty() {
             return;
         }
-        files(&self.traces, stage, page);
-        page.heading(&stage.ui("privacy-traces-ask"));
-        page.item(0, "1", &stage.ui("privacy-traces-yes"), self.cursor.at == 0);
-        page.item(1, "2", &stage.ui("privacy-traces-no"), self.cursor.at == 1);
+        files(&self.traces, context, page);
+        page.heading(&context.ui("privacy-traces-ask"));
+        page.item(0, "1", &context.ui("privacy-traces-yes"), self.cursor.at == 0);
+        page.item(1, "2", &context.ui("privacy-traces-no"), self.cursor.at == 1);
     }
 }

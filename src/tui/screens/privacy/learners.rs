@@ -2,12 +2,12 @@
 
 use crate::locale::Pair;
 use crate::text::{self, TypingAid};
+use crate::tui::context::ViewContext;
 use crate::tui::field::Field;
 use crate::tui::keys::Input;
 use crate::tui::msg::privacy::LearnerRow;
 use crate::tui::page::Page;
 use crate::tui::screens::privacy::person;
-use crate::tui::stage::Stage;
 use crate::tui::view::Cursor;
 
 /// As many as people read through; the others are found by typing.
@@ -62,24 +62,24 @@ impl Learners {
         was_here
     }
 
-    pub(super) fn page(&self, rows: &[LearnerRow], stage: &Stage<'_>, page: &mut Page<'_>) {
+    pub(super) fn page(&self, rows: &[LearnerRow], context: &ViewContext<'_>, page: &mut Page<'_>) {
         if rows.is_empty() {
-            page.text(&stage.ui("privacy-nobody"));
+            page.text(&context.ui("privacy-nobody"));
             return;
         }
-        let found = stage.word("privacy-find");
+        let found = context.word("privacy-find");
         page.dim(&Pair { main: format!("{found} {}▏", self.typed.text()), second: None });
         let shown = self.shown(rows);
         if shown.is_empty() {
-            page.text(&stage.ui("privacy-not-found"));
+            page.text(&context.ui("privacy-not-found"));
         }
         for (at, row) in shown.into_iter().enumerate() {
-            let mut said = vec![row.code.clone(), person::sessions(row, stage)];
+            let mut said = vec![row.code.clone(), person::sessions(row, context)];
             if !row.is_here {
-                said.push(person::laptops(row, stage));
+                said.push(person::laptops(row, context));
             }
-            said.extend(person::name(row, stage));
-            said.extend(row.is_joined_to_erased.then(|| stage.word("people-joined-to-erased")));
+            said.extend(person::name(row, context));
+            said.extend(row.is_joined_to_erased.then(|| context.word("people-joined-to-erased")));
             page.item(at, "", &Pair { main: said.join(" · "), second: None }, self.cursor.at == at);
         }
     }

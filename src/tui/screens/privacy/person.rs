@@ -4,13 +4,13 @@
 
 use crate::locale::{Pair, Value};
 use crate::text::TypingAid;
+use crate::tui::context::ViewContext;
 use crate::tui::field::Field;
 use crate::tui::keys::{Action, Input};
 use crate::tui::msg::privacy::{LearnerRow, PrivacyRequest};
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
 use crate::tui::screens::privacy::ask;
-use crate::tui::stage::Stage;
 use crate::tui::view::Cursor;
 
 /// What can be done about a person, in a list.
@@ -58,8 +58,8 @@ impl PersonMenu {
         }
     }
 
-    pub(super) fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
-        about(&self.row, stage, page);
+    pub(super) fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
+        about(&self.row, context, page);
         page.blank();
         for (at, choice) in self.choices().into_iter().enumerate() {
             let id = match choice {
@@ -68,41 +68,41 @@ impl PersonMenu {
                 Choice::Rename => "people-rename",
                 Choice::Erase | Choice::Leave => "people-erase",
             };
-            page.item(at, &(at + 1).to_string(), &stage.ui(id), self.cursor.at == at);
+            page.item(at, &(at + 1).to_string(), &context.ui(id), self.cursor.at == at);
         }
     }
 }
 
 /// Shows everything that tells a person from another person with the same code.
-pub(super) fn about(row: &LearnerRow, stage: &Stage<'_>, page: &mut Page<'_>) {
+pub(super) fn about(row: &LearnerRow, context: &ViewContext<'_>, page: &mut Page<'_>) {
     page.heading(&Pair { main: row.code.clone(), second: None });
     for line in
-        [Some(laptops(row, stage)), Some(sessions(row, stage)), name(row, stage)].into_iter().flatten()
+        [Some(laptops(row, context)), Some(sessions(row, context)), name(row, context)].into_iter().flatten()
     {
         page.pair("  ", &Pair { main: line, second: None }, page.theme().text, None, false);
     }
     if row.is_joined_to_erased {
-        page.signed("!", &stage.ui("people-joined-to-erased"), page.theme().warn);
+        page.signed("!", &context.ui("people-joined-to-erased"), page.theme().warn);
     }
 }
 
-pub(super) fn laptops(row: &LearnerRow, stage: &Stage<'_>) -> String {
+pub(super) fn laptops(row: &LearnerRow, context: &ViewContext<'_>) -> String {
     match (row.is_here, row.laptops.is_empty()) {
-        (true, _) => stage.word("people-here"),
-        (false, true) => stage.word("people-nowhere"),
-        (false, false) => stage.word_with("people-laptop", &[("laptop", row.laptops.as_str().into())]),
+        (true, _) => context.word("people-here"),
+        (false, true) => context.word("people-nowhere"),
+        (false, false) => context.word_with("people-laptop", &[("laptop", row.laptops.as_str().into())]),
     }
 }
 
-pub(super) fn sessions(row: &LearnerRow, stage: &Stage<'_>) -> String {
-    stage.word_with("privacy-sessions", &[("n", Value::count(row.sessions))])
+pub(super) fn sessions(row: &LearnerRow, context: &ViewContext<'_>) -> String {
+    context.word_with("privacy-sessions", &[("n", Value::count(row.sessions))])
 }
 
-pub(super) fn name(row: &LearnerRow, stage: &Stage<'_>) -> Option<String> {
+pub(super) fn name(row: &LearnerRow, context: &ViewContext<'_>) -> Option<String> {
     let agreed = row.name.as_ref()?;
     let known = [("name", &agreed.name), ("version", &agreed.version), ("date", &agreed.date)];
     let known = known.map(|(what, words)| (what, Value::Text(words.clone())));
-    Some(stage.word_with("privacy-agreed", &known))
+    Some(context.word_with("privacy-agreed", &known))
 }
 
 /// The question before two become one, or one becomes several.
@@ -142,26 +142,26 @@ impl Sure {
         })
     }
 
-    pub(super) fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    pub(super) fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         let (asks, after, yes, no) = match self.other {
             Some(_) => ("people-ask-join", "people-join-after", "people-join-yes", "people-join-no"),
             None => ("people-ask-apart", "people-apart-after", "people-apart-yes", "people-apart-no"),
         };
         let code = [("code", Value::Text(self.kept.code.clone()))];
-        page.heading(&stage.ui_with(asks, &code));
-        about(&self.kept, stage, page);
+        page.heading(&context.ui_with(asks, &code));
+        about(&self.kept, context, page);
         if let Some(other) = &self.other {
-            about(other, stage, page);
+            about(other, context, page);
         }
         let names = [Some(&self.kept), self.other.as_ref()].map(|row| row.and_then(|row| row.name.as_ref()));
         if let [Some(kept), Some(other)] = names
             && kept.name != other.name
         {
-            page.text(&stage.ui("people-join-names"));
+            page.text(&context.ui("people-join-names"));
         }
-        page.text(&stage.ui_with(after, &code));
-        page.item(0, "1", &stage.ui(yes), self.cursor.at == 0);
-        page.item(1, "2", &stage.ui(no), self.cursor.at == 1);
+        page.text(&context.ui_with(after, &code));
+        page.item(0, "1", &context.ui(yes), self.cursor.at == 0);
+        page.item(1, "2", &context.ui(no), self.cursor.at == 1);
     }
 }
 
@@ -200,15 +200,15 @@ impl Rename {
         Some(Vec::new())
     }
 
-    pub(super) fn page(&self, stage: &Stage<'_>, page: &mut Page<'_>) {
+    pub(super) fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         if let Some(told) = self.told {
-            page.signed("!", &stage.ui(told), page.theme().bad);
+            page.signed("!", &context.ui(told), page.theme().bad);
         }
-        about(&self.row, stage, page);
+        about(&self.row, context, page);
         page.blank();
-        page.text(&stage.ui("people-new-code"));
+        page.text(&context.ui("people-new-code"));
         self.typed.draw(0, true, page);
         page.blank();
-        page.dim(&stage.ui("people-rename-about"));
+        page.dim(&context.ui("people-rename-about"));
     }
 }

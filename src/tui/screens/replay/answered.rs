@@ -5,27 +5,27 @@ use crate::meeting::event::{Event, Next};
 use crate::meeting::kinds::model;
 use crate::meeting::rules::Scene;
 use crate::meeting::{self, TRIES, flow};
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::feedback::{Feedback, Missed};
 use crate::tui::screens::meeting::{kinds, task};
 use crate::tui::screens::session::summary;
-use crate::tui::stage::{Play, Stage};
 
-pub(super) fn draw(stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
+pub(super) fn draw(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     let log = play.meeting.log();
     let Some((event, before)) = log.split_last() else { return };
-    let (role, how) = summary(stage, event);
-    let role = role.map(|role| stage.role(role).main);
+    let (role, how) = summary(context, event);
+    let role = role.map(|role| context.role(role).main);
     let said = [role, Some(how)].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     page.pair("", &said.into(), page.theme().accent, None, false);
     let Some(step) = event.step().and_then(|id| play.story.step(id)) else { return };
-    page.dim(&task::prompt(stage, step));
+    page.dim(&task::prompt(context, step));
     page.blank();
     // What was chosen or said aloud is told below, with what was said of it.
     if let Event::Answered { answer, .. } | Event::Played { answer: Some(answer), .. } = event
         && !kinds::tells_answer(step, answer)
     {
-        for line in kinds::describe(stage, play, step, answer) {
+        for line in kinds::describe(context, play, step, answer) {
             page.pair("→ ", &line, page.theme().text, None, false);
         }
         page.blank();
@@ -34,7 +34,7 @@ pub(super) fn draw(stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
         && outcome.next == Next::Here
     {
         let left = (play.mode() == Mode::Solo).then(|| TRIES.saturating_sub(*try_no));
-        Missed::new(verdict.clone()).draw(stage, step, left, page);
+        Missed::new(verdict.clone()).draw(context, step, left, page);
         return;
     }
     // What somebody who knows the rules would have answered, as it was worked out then.
@@ -44,6 +44,6 @@ pub(super) fn draw(stage: &Stage<'_>, play: &Play<'_>, page: &mut Page<'_>) {
         model(scene, &turn.task)
     });
     if let Some(feedback) = Feedback::of(play, before.len(), right) {
-        feedback.draw(stage, play, page);
+        feedback.draw(context, play, page);
     }
 }

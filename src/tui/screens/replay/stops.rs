@@ -7,7 +7,7 @@
 use crate::id::StepId;
 use crate::meeting::event::{Event, PlayedHow};
 use crate::scenario::terms::Role;
-use crate::tui::stage::Play;
+use crate::tui::context::Play;
 
 /// Something worth stopping at.
 #[derive(Debug, Clone, PartialEq, Eq)]

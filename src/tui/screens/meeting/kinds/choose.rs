@@ -9,12 +9,12 @@ use crate::meeting::flow::Turn;
 use crate::scenario::kinds::Choose;
 use crate::scenario::model::Step;
 use crate::text;
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::keys::{self, Binding, Input};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
 use crate::tui::screens::meeting::task::{Reply, TaskView, private};
 use crate::tui::screens::meeting::told::Told;
-use crate::tui::stage::{Play, Stage};
 
 impl OnScreen for Choose {
     type Answer = ChooseAnswer;
@@ -23,9 +23,15 @@ impl OnScreen for Choose {
         Box::new(ChooseView::new(play, turn.step, self))
     }
 
-    fn lines(&self, stage: &Stage<'_>, _play: &Play<'_>, step: &Step, answer: &ChooseAnswer) -> Vec<Pair> {
+    fn lines(
+        &self,
+        context: &ViewContext<'_>,
+        _play: &Play<'_>,
+        step: &Step,
+        answer: &ChooseAnswer,
+    ) -> Vec<Pair> {
         let chosen = self.option(&answer.option);
-        let said = chosen.map(|option| stage.item_line(step, &option.id, "text", &option.text));
+        let said = chosen.map(|option| context.item_line(step, &option.id, "text", &option.text));
         said.into_iter().collect()
     }
 
@@ -40,12 +46,12 @@ impl OnScreen for Choose {
     /// What was chosen, and why it is good or not.
     fn told(&self, told: &Told<'_>, answer: &ChooseAnswer, page: &mut Page<'_>) {
         told.verdict(page);
-        for line in self.lines(told.stage, told.play, told.step, answer) {
+        for line in self.lines(told.context, told.play, told.step, answer) {
             page.dim(&Pair { main: text::quoted(&line.main), second: line.second });
         }
         page.blank();
         if let Some(option) = self.option(&answer.option) {
-            page.text(&told.stage.item_line(told.step, &option.id, "why", &option.why));
+            page.text(&told.context.item_line(told.step, &option.id, "why", &option.why));
             if let Some(reference) = &option.rule {
                 told.rule(reference, option.assumed, page);
             }
@@ -80,19 +86,25 @@ impl TaskView for ChooseView {
         vec![Binding::always(keys::digits(self.order.len()), "key-select"), keys::COMMIT]
     }
 
-    fn page(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
-        page.heading(&stage.step_line(turn.step, "prompt", &self.choose.prompt));
-        private(stage, play, turn, page);
+    fn page(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+        page.heading(&context.step_line(turn.step, "prompt", &self.choose.prompt));
+        private(context, play, turn, page);
         page.blank();
         for (at, id) in self.order.iter().enumerate() {
             if let Some(option) = self.choose.option(id) {
-                let text = stage.item_line(turn.step, id, "text", &option.text);
+                let text = context.item_line(turn.step, id, "text", &option.text);
                 page.item(at, &(at + 1).to_string(), &text, self.picked == Some(at));
             }
         }
     }
 
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>, _play: &Play<'_>, _turn: &Turn<'_>) -> Reply {
+    fn update(
+        &mut self,
+        input: &Input,
+        _context: &ViewContext<'_>,
+        _play: &Play<'_>,
+        _turn: &Turn<'_>,
+    ) -> Reply {
         let last = self.order.len().saturating_sub(1);
         match input {
             Input::Pick(n) if *n <= last => self.picked = Some(*n),
@@ -112,10 +124,10 @@ impl TaskView for ChooseView {
     }
 
     /// A second click on the picked option commits it.
-    fn click(&mut self, item: usize, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
+    fn click(&mut self, item: usize, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
         if self.picked == Some(item) {
-            return self.update(&Input::Enter, stage, play, turn);
+            return self.update(&Input::Enter, context, play, turn);
         }
-        self.update(&Input::Pick(item), stage, play, turn)
+        self.update(&Input::Pick(item), context, play, turn)
     }
 }

@@ -11,13 +11,13 @@ use crate::meeting::kinds::TaskKind;
 use crate::money::Dong;
 use crate::scenario::kinds::{Collect, Payer, Pays};
 use crate::scenario::model::Step;
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Form, Label, Row};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
 use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
 use crate::tui::screens::meeting::task::TaskView;
 use crate::tui::screens::meeting::watch::WatchView;
-use crate::tui::stage::{Play, Stage};
 
 const MARKS: [(Mark, &str); 3] =
     [(Mark::Paid, "collect-paid"), (Mark::Owes, "collect-owed"), (Mark::Exempt, "collect-exempt")];
@@ -32,11 +32,17 @@ impl OnScreen for Collect {
         }
     }
 
-    fn lines(&self, stage: &Stage<'_>, play: &Play<'_>, step: &Step, answer: &CollectAnswer) -> Vec<Pair> {
+    fn lines(
+        &self,
+        context: &ViewContext<'_>,
+        play: &Play<'_>,
+        step: &Step,
+        answer: &CollectAnswer,
+    ) -> Vec<Pair> {
         let CollectAnswer { payer, principal, interest, other, change, receipt, mark } = answer;
-        let who = who(play, step, payer.as_str()).map(|label| label.pair(stage).main);
+        let who = who(play, step, payer.as_str()).map(|label| label.pair(context).main);
         let mut said = amounts(
-            stage,
+            context,
             &[
                 ("collect-principal-word", *principal),
                 ("collect-interest-word", *interest),
@@ -45,10 +51,10 @@ impl OnScreen for Collect {
             ],
         );
         match mark {
-            Mark::Paid if *receipt => said = format!("{said} · {}", stage.word("collect-receipt-word")),
+            Mark::Paid if *receipt => said = format!("{said} · {}", context.word("collect-receipt-word")),
             Mark::Paid => {}
-            Mark::Owes => said = stage.word("collect-owed"),
-            Mark::Exempt => said = stage.word("collect-exempt"),
+            Mark::Owes => said = context.word("collect-owed"),
+            Mark::Exempt => said = context.word("collect-exempt"),
         }
         vec![who.map_or_else(|| said.clone(), |name| format!("{name}: {said}")).into()]
     }
@@ -84,18 +90,18 @@ impl Fields for Payer {
         }
     }
 
-    fn head(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+    fn head(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
         let Some(collect) = turn.step.kind.try_as_collect_ref() else { return };
         let n = collect.payers.iter().position(|other| other.id == self.id).unwrap_or(0) + 1;
         if n == 1 {
-            page.dim(&stage.step_line(turn.step, "prompt", &collect.prompt));
+            page.dim(&context.step_line(turn.step, "prompt", &collect.prompt));
         }
-        let name = who(play, turn.step, self.id.as_str()).map(|label| label.pair(stage).main);
+        let name = who(play, turn.step, self.id.as_str()).map(|label| label.pair(context).main);
         let of = collect.payers.len();
         let head = name.map_or_else(|| format!("{n}/{of}"), |name| format!("{n}/{of} · {name}"));
         page.heading(&head.into());
-        page.text(&stage.item_line(turn.step, &self.id, "says", &self.says));
-        let brings = stage.ui_with("collect-brings", &[("sum", Value::Money(self.brings))]);
+        page.text(&context.item_line(turn.step, &self.id, "says", &self.says));
+        let brings = context.ui_with("collect-brings", &[("sum", Value::Money(self.brings))]);
         page.styled(&brings, page.theme().accent);
     }
 
@@ -144,9 +150,9 @@ pub fn who(play: &Play<'_>, step: &Step, item: &str) -> Option<Label> {
 }
 
 /// "gốc 500.000 đ · lãi 32.000 đ", for what a receipt says.
-pub fn amounts(stage: &Stage<'_>, parts: &[(&str, Dong)]) -> String {
+pub fn amounts(context: &ViewContext<'_>, parts: &[(&str, Dong)]) -> String {
     let said = parts.iter().filter(|(_, amount)| *amount != Dong::ZERO);
-    said.map(|(id, amount)| format!("{} {}", stage.word(id), number::money(*amount)))
+    said.map(|(id, amount)| format!("{} {}", context.word(id), number::money(*amount)))
         .collect::<Vec<_>>()
         .join(" · ")
 }

@@ -14,13 +14,13 @@ use crate::meeting::flow::Turn;
 use crate::money::Dong;
 use crate::scenario::kinds::Count;
 use crate::scenario::model::Step;
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Cell, Digits, Form, Label, Row};
 use crate::tui::overlays::books;
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
 use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
 use crate::tui::screens::meeting::task::TaskView;
-use crate::tui::stage::{Play, Stage};
 
 impl OnScreen for Count {
     type Answer = CountAnswer;
@@ -29,17 +29,23 @@ impl OnScreen for Count {
         Box::new(FormTask::new(play, turn, self.clone()))
     }
 
-    fn lines(&self, stage: &Stage<'_>, play: &Play<'_>, _step: &Step, answer: &CountAnswer) -> Vec<Pair> {
+    fn lines(
+        &self,
+        context: &ViewContext<'_>,
+        play: &Play<'_>,
+        _step: &Step,
+        answer: &CountAnswer,
+    ) -> Vec<Pair> {
         let CountAnswer { total, books, .. } = answer;
         let books = match books {
-            BooksSay::Agree => stage.ui("count-books-agree"),
-            BooksSay::CashDiffers => stage.ui("count-cash-differs"),
+            BooksSay::Agree => context.ui("count-books-agree"),
+            BooksSay::CashDiffers => context.ui("count-cash-differs"),
             BooksSay::BooksDiffer { line } => {
-                let line = Value::Text(books::line_label(play, line).pair(stage).main);
-                stage.ui_with("count-line-differs", &[("line", line)])
+                let line = Value::Text(books::line_label(play, line).pair(context).main);
+                context.ui_with("count-line-differs", &[("line", line)])
             }
         };
-        vec![stage.ui_with("count-said", &[("sum", Value::Money(*total))]), books]
+        vec![context.ui_with("count-said", &[("sum", Value::Money(*total))]), books]
     }
 
     fn stops_after(&self, _verdict: &Verdict) -> bool {
@@ -65,11 +71,11 @@ impl Fields for Count {
         rows
     }
 
-    fn head(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
-        page.heading(&stage.step_line(turn.step, "prompt", &self.prompt));
+    fn head(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+        page.heading(&context.step_line(turn.step, "prompt", &self.prompt));
         let seed = play.setup().map_or(0, |setup| setup.seed);
         let on_table = bundles(&notes(play, self), seed, turn.step.id.as_str());
-        let said = format!("{} {on_table}", stage.word("count-on-table"));
+        let said = format!("{} {on_table}", context.word("count-on-table"));
         page.styled(&said.into(), page.theme().accent);
     }
 

@@ -8,12 +8,12 @@ use crate::meeting::event::Verdict;
 use crate::meeting::flow::Turn;
 use crate::scenario::kinds::{Discuss, DiscussOption};
 use crate::scenario::model::Step;
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Cell, Digits, Form, Label, Row};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
 use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
 use crate::tui::screens::meeting::task::TaskView;
-use crate::tui::stage::{Play, Stage};
 
 impl OnScreen for Discuss {
     type Answer = DiscussAnswer;
@@ -22,10 +22,16 @@ impl OnScreen for Discuss {
         Box::new(FormTask::new(play, turn, self.clone()))
     }
 
-    fn lines(&self, stage: &Stage<'_>, _play: &Play<'_>, step: &Step, answer: &DiscussAnswer) -> Vec<Pair> {
+    fn lines(
+        &self,
+        context: &ViewContext<'_>,
+        _play: &Play<'_>,
+        step: &Step,
+        answer: &DiscussAnswer,
+    ) -> Vec<Pair> {
         let said = |(id, n): &(ItemId, u16)| {
             let option = self.options.iter().find(|option| option.id == *id)?;
-            let pair = stage.item_line(step, id, "text", &option.text);
+            let pair = context.item_line(step, id, "text", &option.text);
             Some(Pair { main: format!("{}: {n}", pair.main), second: pair.second })
         };
         answer.hands.iter().filter_map(said).collect()
@@ -54,10 +60,10 @@ impl Fields for Discuss {
         self.options.iter().map(hands).collect()
     }
 
-    fn head(&self, stage: &Stage<'_>, _play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
-        page.signed("?", &stage.ui("discuss-question"), page.theme().accent);
+    fn head(&self, context: &ViewContext<'_>, _play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+        page.signed("?", &context.ui("discuss-question"), page.theme().accent);
         page.blank();
-        page.heading(&stage.step_line(turn.step, "question", &self.question));
+        page.heading(&context.step_line(turn.step, "question", &self.question));
     }
 
     /// A field left empty is no hand.

@@ -8,13 +8,13 @@ use crate::meeting::flow::Turn;
 use crate::money::Dong;
 use crate::scenario::kinds::Figure;
 use crate::scenario::model::Step;
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Form, Row};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
 use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
 use crate::tui::screens::meeting::task::TaskView;
 use crate::tui::screens::meeting::told::Told;
-use crate::tui::stage::{Play, Stage};
 
 impl OnScreen for Figure {
     type Answer = FigureAnswer;
@@ -23,7 +23,13 @@ impl OnScreen for Figure {
         Box::new(FormTask::new(play, turn, self.clone()))
     }
 
-    fn lines(&self, _stage: &Stage<'_>, play: &Play<'_>, _step: &Step, answer: &FigureAnswer) -> Vec<Pair> {
+    fn lines(
+        &self,
+        _context: &ViewContext<'_>,
+        play: &Play<'_>,
+        _step: &Step,
+        answer: &FigureAnswer,
+    ) -> Vec<Pair> {
         vec![said(self, play, answer.value).into()]
     }
 
@@ -36,7 +42,7 @@ impl OnScreen for Figure {
     }
 
     fn explain(&self, told: &Told<'_>, page: &mut Page<'_>) {
-        page.text(&told.stage.step_line(told.step, "working", &self.working));
+        page.text(&told.context.step_line(told.step, "working", &self.working));
     }
 }
 

@@ -6,13 +6,13 @@ use crate::meeting::event::Verdict;
 use crate::meeting::flow::Turn;
 use crate::scenario::kinds::Inspect;
 use crate::scenario::model::Step;
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::keys::{self, Binding, Input};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
 use crate::tui::screens::meeting::task::{Reply, TaskView, private};
 use crate::tui::screens::meeting::ticks::Ticks;
 use crate::tui::screens::meeting::told::Told;
-use crate::tui::stage::{Play, Stage};
 
 impl OnScreen for Inspect {
     type Answer = InspectAnswer;
@@ -21,9 +21,15 @@ impl OnScreen for Inspect {
         Box::new(InspectView { inspect: self.clone(), ticks: Ticks::default() })
     }
 
-    fn lines(&self, stage: &Stage<'_>, _play: &Play<'_>, step: &Step, answer: &InspectAnswer) -> Vec<Pair> {
+    fn lines(
+        &self,
+        context: &ViewContext<'_>,
+        _play: &Play<'_>,
+        step: &Step,
+        answer: &InspectAnswer,
+    ) -> Vec<Pair> {
         let lines = self.lines.iter().filter(|line| answer.marked.contains(&line.id));
-        lines.map(|line| stage.item_line(step, &line.id, "text", &line.text)).collect()
+        lines.map(|line| context.item_line(step, &line.id, "text", &line.text)).collect()
     }
 
     fn stops_after(&self, _verdict: &Verdict) -> bool {
@@ -36,10 +42,10 @@ impl OnScreen for Inspect {
 
     /// Every mistake of the paper.
     fn explain(&self, told: &Told<'_>, page: &mut Page<'_>) {
-        let Some(play) = &told.stage.play else { return };
+        let Some(play) = &told.context.play else { return };
         for line in &self.lines {
             if let Some(mistake) = line.mistake_after(&play.state().flags) {
-                let text = told.stage.item_line(told.step, &line.id, "mistake", mistake);
+                let text = told.context.item_line(told.step, &line.id, "mistake", mistake);
                 page.signed("◆", &text, page.theme().text);
             }
         }
@@ -57,23 +63,29 @@ impl TaskView for InspectView {
         vec![Binding::always(keys::digits(self.inspect.lines.len()), "key-tick"), keys::COMMIT]
     }
 
-    fn page(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
-        page.heading(&stage.step_line(turn.step, "prompt", &self.inspect.prompt));
-        private(stage, play, turn, page);
+    fn page(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+        page.heading(&context.step_line(turn.step, "prompt", &self.inspect.prompt));
+        private(context, play, turn, page);
         page.blank();
         let lines = self
             .inspect
             .lines
             .iter()
             .map(|line| (turn.step.id.item_key(&line.id, "text"), line.text.as_str()));
-        self.ticks.draw(stage, page, &turn.step.id, lines, "form-commit");
+        self.ticks.draw(context, page, &turn.step.id, lines, "form-commit");
     }
 
     fn enter_stays(&self, _turn: &Turn<'_>) -> bool {
         self.ticks.enter_stays(self.inspect.lines.len())
     }
 
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>, _play: &Play<'_>, _turn: &Turn<'_>) -> Reply {
+    fn update(
+        &mut self,
+        input: &Input,
+        _context: &ViewContext<'_>,
+        _play: &Play<'_>,
+        _turn: &Turn<'_>,
+    ) -> Reply {
         if self.ticks.update(input, self.inspect.lines.len()) {
             if self.ticks.warns() {
                 return Reply::Notice("inspect-nothing");

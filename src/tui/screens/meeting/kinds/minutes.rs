@@ -8,11 +8,11 @@ use crate::meeting::figures::{self, Figured};
 use crate::meeting::flow::Turn;
 use crate::scenario::kinds::{FieldValue, Minutes, Wording};
 use crate::scenario::model::Step;
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Cell, Digits, Form, Label, MOST_DIGITS, Row};
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
 use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
 use crate::tui::screens::meeting::task::TaskView;
-use crate::tui::stage::{Play, Stage};
 
 impl OnScreen for Minutes {
     type Answer = MinutesAnswer;
@@ -21,8 +21,14 @@ impl OnScreen for Minutes {
         Box::new(FormTask::new(play, turn, self.clone()))
     }
 
-    fn lines(&self, stage: &Stage<'_>, _play: &Play<'_>, step: &Step, answer: &MinutesAnswer) -> Vec<Pair> {
-        answer.fields.iter().filter_map(|(id, value)| line(self, stage, step, id, value)).collect()
+    fn lines(
+        &self,
+        context: &ViewContext<'_>,
+        _play: &Play<'_>,
+        step: &Step,
+        answer: &MinutesAnswer,
+    ) -> Vec<Pair> {
+        answer.fields.iter().filter_map(|(id, value)| line(self, context, step, id, value)).collect()
     }
 
     fn stops_after(&self, _verdict: &Verdict) -> bool {
@@ -33,9 +39,9 @@ impl OnScreen for Minutes {
         WrongParts::Fields
     }
 
-    fn part_name(&self, stage: &Stage<'_>, step: &Step, part: &str) -> Option<String> {
+    fn part_name(&self, context: &ViewContext<'_>, step: &Step, part: &str) -> Option<String> {
         let field = self.fields.iter().find(|field| field.id.as_str() == part)?;
-        Some(stage.item_line(step, &field.id, "label", &field.label).main)
+        Some(context.item_line(step, &field.id, "label", &field.label).main)
     }
 }
 
@@ -100,14 +106,20 @@ impl Fields for Minutes {
 }
 
 /// "Hội phí thu được hôm nay: 235.000", as it was filled in.
-fn line(minutes: &Minutes, stage: &Stage<'_>, step: &Step, id: &ItemId, value: &FieldAnswer) -> Option<Pair> {
+fn line(
+    minutes: &Minutes,
+    context: &ViewContext<'_>,
+    step: &Step,
+    id: &ItemId,
+    value: &FieldAnswer,
+) -> Option<Pair> {
     let field = minutes.fields.iter().find(|field| field.id == *id)?;
-    let label = stage.item_line(step, id, "label", &field.label);
+    let label = context.item_line(step, id, "label", &field.label);
     let said = match value {
         FieldAnswer::Number(n) => number::count(*n),
         FieldAnswer::Pick(pick) => {
             let option = field.options().iter().find(|option| option.id == *pick)?;
-            stage.item_line(step, pick, "text", &option.text).main
+            context.item_line(step, pick, "text", &option.text).main
         }
     };
     Some(Pair { main: format!("{}: {said}", label.main), second: label.second })

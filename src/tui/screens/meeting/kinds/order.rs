@@ -8,11 +8,11 @@ use crate::meeting::event::Verdict;
 use crate::meeting::flow::Turn;
 use crate::scenario::kinds::Order;
 use crate::scenario::model::Step;
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::keys::{self, Binding, Input};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
 use crate::tui::screens::meeting::task::{Reply, TaskView, private};
-use crate::tui::stage::{Play, Stage};
 
 impl OnScreen for Order {
     type Answer = OrderAnswer;
@@ -21,10 +21,16 @@ impl OnScreen for Order {
         Box::new(OrderView::new(play, turn.step, self))
     }
 
-    fn lines(&self, stage: &Stage<'_>, _play: &Play<'_>, step: &Step, answer: &OrderAnswer) -> Vec<Pair> {
+    fn lines(
+        &self,
+        context: &ViewContext<'_>,
+        _play: &Play<'_>,
+        step: &Step,
+        answer: &OrderAnswer,
+    ) -> Vec<Pair> {
         let found = answer.items.iter().filter_map(|id| self.items.iter().find(|item| item.id == *id));
         let numbered = found.enumerate().map(|(at, item)| {
-            let pair = stage.item_line(step, &item.id, "text", &item.text);
+            let pair = context.item_line(step, &item.id, "text", &item.text);
             Pair { main: format!("{}. {}", at + 1, pair.main), second: pair.second }
         });
         numbered.collect()
@@ -38,9 +44,9 @@ impl OnScreen for Order {
         WrongParts::Moved
     }
 
-    fn part_name(&self, stage: &Stage<'_>, step: &Step, part: &str) -> Option<String> {
+    fn part_name(&self, context: &ViewContext<'_>, step: &Step, part: &str) -> Option<String> {
         let item = self.items.iter().find(|item| item.id.as_str() == part)?;
-        Some(stage.item_line(step, &item.id, "text", &item.text).main)
+        Some(context.item_line(step, &item.id, "text", &item.text).main)
     }
 }
 
@@ -80,25 +86,31 @@ impl TaskView for OrderView {
         vec![Binding::always(keys::digits(self.shown.len()), "key-select"), keys::COMMIT]
     }
 
-    fn page(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
-        page.heading(&stage.step_line(turn.step, "prompt", &self.order.prompt));
-        private(stage, play, turn, page);
+    fn page(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+        page.heading(&context.step_line(turn.step, "prompt", &self.order.prompt));
+        private(context, play, turn, page);
         page.blank();
         for (at, id) in self.shown.iter().enumerate() {
             let Some(item) = self.order.items.iter().find(|item| item.id == *id) else { continue };
             let place = self.picked.iter().position(|picked| *picked == at);
             let mark = place.map_or_else(|| "( )".to_owned(), |place| format!("({})", place + 1));
-            let text = stage.item_line(turn.step, id, "text", &item.text);
+            let text = context.item_line(turn.step, id, "text", &item.text);
             page.item(at, &format!("{} {mark}", at + 1), &text, self.at == at);
         }
-        page.item(self.shown.len(), "✎", &stage.ui("form-commit"), self.at >= self.shown.len());
+        page.item(self.shown.len(), "✎", &context.ui("form-commit"), self.at >= self.shown.len());
     }
 
     fn enter_stays(&self, _turn: &Turn<'_>) -> bool {
         self.at < self.shown.len() && self.picked.len() < self.shown.len()
     }
 
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>, _play: &Play<'_>, _turn: &Turn<'_>) -> Reply {
+    fn update(
+        &mut self,
+        input: &Input,
+        _context: &ViewContext<'_>,
+        _play: &Play<'_>,
+        _turn: &Turn<'_>,
+    ) -> Reply {
         let n = self.shown.len();
         match input {
             Input::Up | Input::BackTab => self.at = self.at.saturating_sub(1),

@@ -7,12 +7,12 @@ use crate::meeting::event::Verdict;
 use crate::meeting::flow::Turn;
 use crate::scenario::kinds::{Pay, PaymentPaper};
 use crate::scenario::model::Step;
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Form, Label, Row};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
 use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
 use crate::tui::screens::meeting::task::TaskView;
-use crate::tui::stage::{Play, Stage};
 
 impl OnScreen for Pay {
     type Answer = PayAnswer;
@@ -21,12 +21,18 @@ impl OnScreen for Pay {
         Box::new(FormTask::new(play, turn, self.clone()))
     }
 
-    fn lines(&self, stage: &Stage<'_>, _play: &Play<'_>, _step: &Step, answer: &PayAnswer) -> Vec<Pair> {
-        let fund = stage.word(match answer.fund {
+    fn lines(
+        &self,
+        context: &ViewContext<'_>,
+        _play: &Play<'_>,
+        _step: &Step,
+        answer: &PayAnswer,
+    ) -> Vec<Pair> {
+        let fund = context.word(match answer.fund {
             Fund::Income => "fund-income",
             Fund::Operating => "fund-operating",
         });
-        let papers = answer.papers.iter().map(|paper| stage.word(&format!("paper-{}", paper.slug())));
+        let papers = answer.papers.iter().map(|paper| context.word(&format!("paper-{}", paper.slug())));
         let papers = papers.collect::<Vec<_>>().join(", ");
         vec![format!("{fund} · {} · {papers}", number::money(answer.amount)).into()]
     }
@@ -50,10 +56,10 @@ impl Fields for Pay {
         rows
     }
 
-    fn head(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
-        page.heading(&stage.step_line(turn.step, "prompt", &self.prompt));
+    fn head(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+        page.heading(&context.step_line(turn.step, "prompt", &self.prompt));
         if let Some(member) = self.to.as_ref().and_then(|id| play.story.member(id)) {
-            page.text(&stage.ui_with("pay-receiver", &[("name", Value::Text(member.full()))]));
+            page.text(&context.ui_with("pay-receiver", &[("name", Value::Text(member.full()))]));
         }
     }
 

@@ -9,11 +9,11 @@ use crate::scenario::kinds::RollCall;
 use crate::scenario::model::Step;
 use crate::scenario::terms::Absence;
 use crate::text;
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Form, Label, Row};
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
 use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
 use crate::tui::screens::meeting::task::TaskView;
-use crate::tui::stage::{Play, Stage};
 
 impl OnScreen for RollCall {
     type Answer = RollCallAnswer;
@@ -22,21 +22,27 @@ impl OnScreen for RollCall {
         Box::new(FormTask::new(play, turn, self.clone()))
     }
 
-    fn lines(&self, stage: &Stage<'_>, play: &Play<'_>, _step: &Step, answer: &RollCallAnswer) -> Vec<Pair> {
+    fn lines(
+        &self,
+        context: &ViewContext<'_>,
+        play: &Play<'_>,
+        _step: &Step,
+        answer: &RollCallAnswer,
+    ) -> Vec<Pair> {
         let RollCallAnswer { away, quorum } = answer;
         let members = play.story.club.members.len();
         let present = Value::count(members.saturating_sub(away.len()));
         let said = [("present", present), ("members", Value::count(members))];
-        let mut lines = vec![stage.ui_with("roll-said", &said)];
+        let mut lines = vec![context.ui_with("roll-said", &said)];
         for (excused, id) in [(true, "roll-excused"), (false, "roll-absent")] {
             let of_these = away.iter().filter(|absence| absence.excused == excused);
             let names = of_these.filter_map(|absence| Some(play.story.member(&absence.member)?.full()));
             let names = names.collect::<Vec<_>>().join(", ");
             if !names.is_empty() {
-                lines.push(format!("{}: {names}", stage.word(id)).into());
+                lines.push(format!("{}: {names}", context.word(id)).into());
             }
         }
-        lines.push(stage.ui(if *quorum { "roll-quorum-yes" } else { "roll-quorum-no" }));
+        lines.push(context.ui(if *quorum { "roll-quorum-yes" } else { "roll-quorum-no" }));
         lines
     }
 

@@ -7,11 +7,11 @@ use crate::meeting::answer::WriteAnswer;
 use crate::meeting::flow::Turn;
 use crate::meeting::kinds::second_book::SecondBook;
 use crate::money::Dong;
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Form, Row};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::Fields;
 use crate::tui::screens::meeting::kinds::collect::{amounts, who};
-use crate::tui::stage::{Play, Stage};
 
 impl Fields for SecondBook {
     type Answer = WriteAnswer;
@@ -24,10 +24,10 @@ impl Fields for SecondBook {
         }
     }
 
-    fn head(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
-        page.heading(&stage.ui("collect-second-book"));
-        let slip = Value::Text(slip(stage, play, turn, &self.line));
-        page.text(&stage.ui_with("second-book-slip", &[("slip", slip)]));
+    fn head(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+        page.heading(&context.ui("collect-second-book"));
+        let slip = Value::Text(slip(context, play, turn, &self.line));
+        page.text(&context.ui_with("second-book-slip", &[("slip", slip)]));
     }
 
     fn answer(&self, form: &Form, _play: &Play<'_>, turn: &Turn<'_>) -> Result<WriteAnswer, &'static str> {
@@ -41,7 +41,7 @@ impl Fields for SecondBook {
 }
 
 /// What the receipt or slip says: the person and the amounts by purpose, not by fund.
-fn slip(stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, line: &ItemId) -> String {
+fn slip(context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, line: &ItemId) -> String {
     let own = turn.step.id.line(line);
     let entries = play.state().ledger.entries(Book::Treasurer);
     let mut principal = Dong::ZERO;
@@ -71,13 +71,13 @@ fn slip(stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, line: &ItemId) -> S
     let mut parts =
         vec![("collect-principal-word", principal), ("pay-loan-word", lent), ("pay-bank-word", banked)];
     parts.extend(by_source.map(|(id, _, amount)| (id, amount)));
-    let who = who(play, turn.step, line.as_str()).map(|label| format!("{}: ", label.pair(stage).main));
+    let who = who(play, turn.step, line.as_str()).map(|label| format!("{}: ", label.pair(context).main));
     let who = who.unwrap_or_default();
-    format!("{who}{}", amounts(stage, &parts))
+    format!("{who}{}", amounts(context, &parts))
 }
 
 /// "Sổ thư ký: Quỹ tăng thu nhập 500.000 đ · Quỹ hoạt động 32.000 đ".
-pub fn said(stage: &Stage<'_>, line: &WriteAnswer) -> Pair {
-    let written = amounts(stage, &[("fund-income", line.income), ("fund-operating", line.operating)]);
-    format!("{}: {written}", stage.word("book-secretary")).into()
+pub fn said(context: &ViewContext<'_>, line: &WriteAnswer) -> Pair {
+    let written = amounts(context, &[("fund-income", line.income), ("fund-operating", line.operating)]);
+    format!("{}: {written}", context.word("book-secretary")).into()
 }

@@ -7,13 +7,13 @@ use crate::meeting::event::Verdict;
 use crate::meeting::flow::Turn;
 use crate::scenario::kinds::Speak;
 use crate::scenario::model::Step;
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::keys::{self, Binding, Input};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
 use crate::tui::screens::meeting::task::{Reply, TaskView, private};
 use crate::tui::screens::meeting::ticks::Ticks;
 use crate::tui::screens::meeting::told::Told;
-use crate::tui::stage::{Play, Stage};
 
 /// What an empty list can mean, or back to it.
 const NOTHING: [&str; 3] = ["speak-nothing-heard", "speak-not-watched", "speak-nothing-back"];
@@ -26,15 +26,21 @@ impl OnScreen for Speak {
         Box::new(SpeakView { speak: self.clone(), phase, elapsed_s, ticks })
     }
 
-    fn lines(&self, stage: &Stage<'_>, _play: &Play<'_>, step: &Step, answer: &SpeakAnswer) -> Vec<Pair> {
+    fn lines(
+        &self,
+        context: &ViewContext<'_>,
+        _play: &Play<'_>,
+        step: &Step,
+        answer: &SpeakAnswer,
+    ) -> Vec<Pair> {
         if answer.by == TickedBy::NotWatched {
-            return vec![stage.ui("speak-not-watched")];
+            return vec![context.ui("speak-not-watched")];
         }
         if answer.heard.is_empty() {
-            return vec![stage.ui("speak-nothing-heard")];
+            return vec![context.ui("speak-nothing-heard")];
         }
         let ticks = self.ticks.iter().filter(|tick| answer.heard.contains(&tick.id));
-        ticks.map(|tick| stage.item_line(step, &tick.id, "text", &tick.text)).collect()
+        ticks.map(|tick| context.item_line(step, &tick.id, "text", &tick.text)).collect()
     }
 
     fn stops_after(&self, _verdict: &Verdict) -> bool {
@@ -45,9 +51,9 @@ impl OnScreen for Speak {
         WrongParts::NotHeard
     }
 
-    fn part_name(&self, stage: &Stage<'_>, step: &Step, part: &str) -> Option<String> {
+    fn part_name(&self, context: &ViewContext<'_>, step: &Step, part: &str) -> Option<String> {
         let tick = self.ticks.iter().find(|tick| tick.id.as_str() == part)?;
-        Some(stage.item_line(step, &tick.id, "text", &tick.text).main)
+        Some(context.item_line(step, &tick.id, "text", &tick.text).main)
     }
 
     /// Every tick, heard or not.
@@ -56,11 +62,11 @@ impl OnScreen for Speak {
         if is_watched {
             told.verdict(page);
         } else {
-            page.heading(&told.stage.ui("speak-not-watched-told"));
+            page.heading(&told.context.ui("speak-not-watched-told"));
         }
         page.blank();
         for tick in &self.ticks {
-            let text = told.stage.item_line(told.step, &tick.id, "text", &tick.text);
+            let text = told.context.item_line(told.step, &tick.id, "text", &tick.text);
             let (sign, style) = match (is_watched, told.wrong.contains(&tick.id.0)) {
                 (false, _) => ("•", page.theme().text),
                 (true, false) => ("✓", page.theme().good),
@@ -106,17 +112,17 @@ impl TaskView for SpeakView {
         }
     }
 
-    fn page(&self, stage: &Stage<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+    fn page(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
         if self.phase == Phase::Nothing {
-            page.heading(&stage.ui("speak-nothing-ask"));
+            page.heading(&context.ui("speak-nothing-ask"));
             page.blank();
             for (at, id) in NOTHING.iter().enumerate() {
-                page.item(at, &(at + 1).to_string(), &stage.ui(id), false);
+                page.item(at, &(at + 1).to_string(), &context.ui(id), false);
             }
             return;
         }
         if self.phase == Phase::Heard {
-            page.heading(&stage.ui(if play.mode() == Mode::Solo {
+            page.heading(&context.ui(if play.mode() == Mode::Solo {
                 "speak-ticks-self"
             } else {
                 "speak-ticks"
@@ -127,29 +133,35 @@ impl TaskView for SpeakView {
                 .ticks
                 .iter()
                 .map(|tick| (turn.step.id.item_key(&tick.id, "text"), tick.text.as_str()));
-            self.ticks.draw(stage, page, &turn.step.id, lines, "form-commit");
+            self.ticks.draw(context, page, &turn.step.id, lines, "form-commit");
             return;
         }
-        page.signed("»", &stage.ui("kind-speak"), page.theme().accent);
+        page.signed("»", &context.ui("kind-speak"), page.theme().accent);
         page.blank();
-        page.heading(&stage.step_line(turn.step, "prompt", &self.speak.prompt));
-        private(stage, play, turn, page);
+        page.heading(&context.step_line(turn.step, "prompt", &self.speak.prompt));
+        private(context, play, turn, page);
         if let Some(cue) = &turn.step.cue {
             page.blank();
-            page.dim(&stage.step_line(turn.step, "cue", cue));
+            page.dim(&context.step_line(turn.step, "cue", cue));
         }
         if let Some(seconds) = play.elapsed_s {
-            let said = stage.ui_with("speak-clock", &[("seconds", Value::Count(i64::from(seconds)))]);
+            let said = context.ui_with("speak-clock", &[("seconds", Value::Count(i64::from(seconds)))]);
             page.styled(&said, page.theme().accent);
         }
         page.blank();
-        page.item(0, "1", &stage.ui("speak-done"), true);
+        page.item(0, "1", &context.ui("speak-done"), true);
         if play.mode() == Mode::Solo {
-            page.item(1, "2", &stage.ui("speak-skip"), false);
+            page.item(1, "2", &context.ui("speak-skip"), false);
         }
     }
 
-    fn update(&mut self, input: &Input, _stage: &Stage<'_>, play: &Play<'_>, _turn: &Turn<'_>) -> Reply {
+    fn update(
+        &mut self,
+        input: &Input,
+        _context: &ViewContext<'_>,
+        play: &Play<'_>,
+        _turn: &Turn<'_>,
+    ) -> Reply {
         let solo = play.mode() == Mode::Solo;
         let by = if solo { TickedBy::Oneself } else { TickedBy::Observers };
         let elapsed_s = self.elapsed_s;

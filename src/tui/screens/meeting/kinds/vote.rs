@@ -8,12 +8,12 @@ use crate::meeting::flow::Turn;
 use crate::scenario::kinds::{Hands, Vote};
 use crate::scenario::model::Step;
 use crate::text;
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Form, Label, Row};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
 use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
 use crate::tui::screens::meeting::task::TaskView;
-use crate::tui::stage::{Play, Stage};
 
 impl OnScreen for Vote {
     type Answer = VoteAnswer;
@@ -22,15 +22,21 @@ impl OnScreen for Vote {
         Box::new(FormTask::new(play, turn, self.clone()))
     }
 
-    fn lines(&self, stage: &Stage<'_>, _play: &Play<'_>, _step: &Step, answer: &VoteAnswer) -> Vec<Pair> {
+    fn lines(
+        &self,
+        context: &ViewContext<'_>,
+        _play: &Play<'_>,
+        _step: &Step,
+        answer: &VoteAnswer,
+    ) -> Vec<Pair> {
         let VoteAnswer { quorum, agree, disagree, no_opinion, carried, .. } = answer;
         if !quorum {
-            return vec![stage.ui("roll-quorum-no")];
+            return vec![context.ui("roll-quorum-no")];
         }
         let count = |n: u16| Value::Count(i64::from(n));
         let values = [("agree", count(*agree)), ("disagree", count(*disagree)), ("none", count(*no_opinion))];
-        let tally = stage.ui_with("vote-said", &values);
-        let result = stage.word(if *carried { "vote-carried" } else { "vote-not-carried" });
+        let tally = context.ui_with("vote-said", &values);
+        let result = context.word(if *carried { "vote-carried" } else { "vote-not-carried" });
         vec![Pair { main: format!("{} – {result}", tally.main), second: tally.second }]
     }
 
@@ -66,12 +72,12 @@ impl Fields for Vote {
         rows
     }
 
-    fn head(&self, stage: &Stage<'_>, _play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
-        page.heading(&stage.step_line(turn.step, "motion", &self.motion));
-        page.dim(&stage.ui("vote-hands-order"));
+    fn head(&self, context: &ViewContext<'_>, _play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+        page.heading(&context.step_line(turn.step, "motion", &self.motion));
+        page.dim(&context.ui("vote-hands-order"));
         let team = |hands: &Hands| {
             let values = [("team", Value::Count(i64::from(hands.team)))];
-            let name = stage.word_with("team-number", &values).replace(' ', "\u{a0}");
+            let name = context.word_with("team-number", &values).replace(' ', "\u{a0}");
             format!("{name}:\u{a0}{}–{}–{}", hands.agree, hands.disagree, hands.no_opinion)
         };
         let said: Vec<String> = self.hands.iter().map(team).collect();

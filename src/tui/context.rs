@@ -23,7 +23,7 @@ use crate::text::TypingAid;
 use crate::tui::theme::Theme;
 
 #[derive(Debug, Clone, Copy)]
-pub struct Stage<'a> {
+pub struct ViewContext<'a> {
     pub catalog: &'a Catalog,
     pub speech: Speech,
     /// How letters are typed into fields.
@@ -87,7 +87,7 @@ pub struct Play<'a> {
     pub elapsed_s: Option<u32>,
 }
 
-impl Stage<'_> {
+impl ViewContext<'_> {
     /// The window as it is remembered.
     pub fn window_name(&self) -> String {
         let (columns, rows) = self.window;
