@@ -51,7 +51,7 @@ fn parts(paper: &Paper) -> [(&'static str, String); 8] {
         ("docProps/core.xml", properties(paper)),
         ("word/document.xml", whole("w:document", &docx_body::body(paper))),
         ("word/_rels/document.xml.rels", relations(&document)),
-        ("word/styles.xml", include_str!("docx/styles.xml").to_owned()),
+        ("word/styles.xml", include_str!("docx_styles.xml").to_owned()),
         ("word/header1.xml", whole("w:hdr", &docx_body::mark(paper))),
         ("word/footer1.xml", whole("w:ftr", &page_numbers())),
     ]

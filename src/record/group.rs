@@ -11,7 +11,9 @@ use crate::id::{ClubId, LearnerId, ScenarioId, StepId};
 use crate::record::error::RecordError;
 use crate::record::names::Names;
 use crate::record::store::RecordStore;
-use crate::review::group::{Change, Column, Month, OneMeeting, PlayedScenario, WeakStep, Whose, WrongAnswer};
+use crate::review::group::{
+    GroupChange, GroupColumn, GroupMonth, OneMeeting, PlayedScenario, WeakStep, Whose, WrongAnswer,
+};
 use crate::review::rate::{By, Sums};
 
 pub(super) const SCENARIOS: &str = "WITH RECURSIVE played (scenario) AS (\
@@ -103,7 +105,7 @@ impl RecordStore {
         by: By,
         after: Option<&Whose>,
         limit: u32,
-    ) -> Result<Vec<Column>, RecordError> {
+    ) -> Result<Vec<GroupColumn>, RecordError> {
         let after = after.map(Whose::id);
         let listed = |make: fn(String) -> Whose| {
             let values =
@@ -121,7 +123,7 @@ impl RecordStore {
         let column = |whose: Whose| {
             let cells = self.cells(scenario, &whose)?;
             let total = cells.iter().fold(Sums::default(), |total, (_, cell)| total.and(*cell));
-            Ok(Column { name: self.name_of(&whose)?, whose, total, cells: cells.into_iter().collect() })
+            Ok(GroupColumn { name: self.name_of(&whose)?, whose, total, cells: cells.into_iter().collect() })
         };
         who.into_iter().map(column).collect()
     }
@@ -175,7 +177,7 @@ impl RecordStore {
         scenario: &ScenarioId,
         whose: &Whose,
         end: impl Fn(i64) -> i64,
-    ) -> Result<Vec<Month>, RecordError> {
+    ) -> Result<Vec<GroupMonth>, RecordError> {
         let (kind, who) = key(whose);
         let mut trend = Vec::new();
         let mut from = i64::MIN;
@@ -189,7 +191,7 @@ impl RecordStore {
             }
             let values = params![scenario.as_str(), kind, who, started_at, until];
             trend.extend(self.rows(STRETCH, values, |row| {
-                Ok(Month {
+                Ok(GroupMonth {
                     started_at,
                     meetings: row.get(0)?,
                     firsts: row.get(1)?,
@@ -209,7 +211,7 @@ impl RecordStore {
         by: By,
         after: Option<&Whose>,
         limit: u32,
-    ) -> Result<Vec<Change>, RecordError> {
+    ) -> Result<Vec<GroupChange>, RecordError> {
         let after = after.map(Whose::id);
         let listed = |make: fn(String) -> Whose| {
             let values = params![scenario.as_str(), kind(by), after.as_deref().unwrap_or_default(), limit];
@@ -236,7 +238,7 @@ impl RecordStore {
             };
             if let (Some(first), Some(last)) = (end(FIRST)?, end(LAST)?) {
                 let name = self.name_of(&whose)?;
-                changes.push(Change { whose, name, meetings, first, last });
+                changes.push(GroupChange { whose, name, meetings, first, last });
             }
         }
         Ok(changes)

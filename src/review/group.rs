@@ -45,7 +45,7 @@ pub struct PlayedScenario {
 
 /// A part of a long list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Page<T> {
+pub struct GroupPage<T> {
     pub rows: Vec<T>,
     pub has_more: bool,
 }
@@ -58,15 +58,15 @@ pub struct GroupFigures {
     pub by: By,
     /// In playing order, with how everybody did.
     pub steps: Vec<(StepId, Sums)>,
-    pub columns: Page<Column>,
-    pub months: Vec<Month>,
-    pub changes: Page<Change>,
+    pub columns: GroupPage<GroupColumn>,
+    pub months: Vec<GroupMonth>,
+    pub changes: GroupPage<GroupChange>,
     pub weakest: Vec<WeakStep>,
 }
 
 /// One home, club or learner of a heat map.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Column {
+pub struct GroupColumn {
     pub whose: Whose,
     /// A home as it was written last, empty where none was given; a club by its village; a learner by the code.
     pub name: String,
@@ -92,7 +92,7 @@ pub struct WeakStep {
 
 /// The whole meetings of a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Month {
+pub struct GroupMonth {
     /// When the first of them began, in milliseconds since 1970.
     pub started_at: i64,
     pub meetings: u64,
@@ -114,9 +114,9 @@ pub struct OneMeeting {
 
 /// The first and the last meeting of one who has had at least two.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct GroupChange {
     pub whose: Whose,
-    /// As in [`Column`].
+    /// As in [`GroupColumn`].
     pub name: String,
     pub meetings: u64,
     pub first: OneMeeting,
@@ -135,7 +135,7 @@ impl Whose {
     }
 }
 
-impl Month {
+impl GroupMonth {
     /// Percent of first tries that were right.
     pub fn rate(&self) -> Option<u32> {
         percent(self.rights, self.firsts)

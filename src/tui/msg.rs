@@ -14,7 +14,7 @@ use crate::locale::state::{LineState, TextMark};
 use crate::locale::{Lang, Pair, Speech};
 use crate::meeting::command::{Command, Setup};
 use crate::review::group::{
-    Change, Column, GroupFigures, Month, Page, PlayedScenario, Whose, Within, WrongAnswer,
+    GroupChange, GroupColumn, GroupFigures, GroupMonth, GroupPage, PlayedScenario, Whose, Within, WrongAnswer,
 };
 use crate::review::rate::By;
 use crate::review::sessions::{SessionDetail, SessionOrder, SessionPage, SessionRow, TryRow};
@@ -429,8 +429,8 @@ pub enum GroupWish {
 pub enum GroupReport {
     Played(Vec<PlayedScenario>),
     Opened(Box<GroupFigures>),
-    Columns(Page<Column>),
-    Changes(Page<Change>),
-    Trend { whose: Whose, months: Vec<Month> },
+    Columns(GroupPage<GroupColumn>),
+    Changes(GroupPage<GroupChange>),
+    Trend { whose: Whose, months: Vec<GroupMonth> },
     Wrong { step: StepId, answers: Vec<WrongAnswer> },
 }

@@ -13,7 +13,7 @@ use crate::record::group;
 use crate::record::model::Attempt;
 use crate::record::store::RecordStore;
 use crate::record::tests::{Desk, START, attempt, begin, counted, id_of};
-use crate::review::group::{Column, Month, OneMeeting, Whose};
+use crate::review::group::{GroupColumn, GroupMonth, OneMeeting, Whose};
 use crate::review::rate::{By, Sums};
 
 const DAY: i64 = 86_400_000;
@@ -105,8 +105,8 @@ fn sums<'a>(answers: impl Iterator<Item = &'a Answer>) -> Sums {
 }
 
 /// Every column of the heat map, read by pages of one.
-fn all_columns(store: &RecordStore, scenario: &ScenarioId, by: By) -> Vec<Column> {
-    let mut columns: Vec<Column> = Vec::new();
+fn all_columns(store: &RecordStore, scenario: &ScenarioId, by: By) -> Vec<GroupColumn> {
+    let mut columns: Vec<GroupColumn> = Vec::new();
     loop {
         let after = columns.last().map(|column| column.whose.clone());
         let page = store.heat(scenario, by, after.as_ref(), 1).unwrap();
@@ -191,12 +191,12 @@ fn check_steps(store: &RecordStore, scenario: &ScenarioId, of: &[&Given]) {
 }
 
 fn check_time(store: &RecordStore, scenario: &ScenarioId, whole: &[&Given]) {
-    let mut by_month: BTreeMap<i64, Month> = BTreeMap::new();
+    let mut by_month: BTreeMap<i64, GroupMonth> = BTreeMap::new();
     for given in whole {
         let own = sums(given.answers.iter());
         let month = by_month
             .entry(given.started_at.div_euclid(SPAN))
-            .or_insert(Month { started_at: given.started_at, ..Month::default() });
+            .or_insert(GroupMonth { started_at: given.started_at, ..GroupMonth::default() });
         month.started_at = month.started_at.min(given.started_at);
         month.meetings += 1;
         month.firsts += own.firsts;

@@ -15,7 +15,9 @@ use crate::export::data::xlsx::book::{Book, Head};
 use crate::export::data::{DataError, Source};
 use crate::id::StepId;
 use crate::record::sessions::Term;
-use crate::review::group::{Change, Column, Month, OneMeeting, PlayedScenario, WeakStep, Whose};
+use crate::review::group::{
+    GroupChange, GroupColumn, GroupMonth, OneMeeting, PlayedScenario, WeakStep, Whose,
+};
 use crate::review::rate::{self, By, LEAST_FIRSTS, Sums, WEAKEST};
 
 /// Clubs or learners on one sheet of the heat map; a sheet has no more than 16,384 columns.
@@ -103,7 +105,7 @@ impl<W: Write + Seek> Group<'_, '_, W> {
         Ok(())
     }
 
-    fn heat_heads(&self, columns: &[Column]) -> Vec<Head> {
+    fn heat_heads(&self, columns: &[GroupColumn]) -> Vec<Head> {
         let tries = (self.titles)("export-column-tries");
         let mut heads = self.heads(&[("scenario", 22), ("step", 22), ("prompt", 60)]);
         let everybody = (self.titles)("export-column-everybody");
@@ -174,7 +176,7 @@ impl<W: Write + Seek> Group<'_, '_, W> {
         for (played, _) in &self.played {
             let end = |at| clock.zone().month_end(at).unwrap_or(i64::MAX);
             for month in self.source.record.trend(&played.scenario, &Whose::All, end)? {
-                let Month { started_at, meetings, firsts, rights, scores } = month;
+                let GroupMonth { started_at, meetings, firsts, rights, scores } = month;
                 let month = Stamp::of(&clock, started_at);
                 self.book.row(&[
                     text(played.scenario.as_str()),
@@ -245,7 +247,7 @@ fn step_cells<'a>(played: &'a PlayedScenario, words: Option<&Words>, step: &Step
     ]
 }
 
-fn sums_of(column: &Column, step: &StepId) -> Sums {
+fn sums_of(column: &GroupColumn, step: &StepId) -> Sums {
     column.cells.get(step).copied().unwrap_or_default()
 }
 
@@ -260,7 +262,7 @@ fn change_cells<'a>(
     played: &'a PlayedScenario,
     kind: &'a str,
     who: &'a str,
-    change: &'a Change,
+    change: &'a GroupChange,
 ) -> [Cell<'a>; 10] {
     let of = |meeting: OneMeeting| {
         let at = Stamp::of(&source.clock, meeting.started_at);

@@ -3,7 +3,7 @@
 use crate::id::{ScenarioId, StepId};
 use crate::practice::{Session, SessionError};
 use crate::record::error::RecordError;
-use crate::review::group::{Change, Column, GroupFigures, Month, Page, Whose};
+use crate::review::group::{GroupChange, GroupColumn, GroupFigures, GroupMonth, GroupPage, Whose};
 use crate::review::rate::{By, LEAST_FIRSTS, WEAKEST};
 use crate::tui::msg::{GroupReport, GroupWish};
 use crate::tui::msg::{Problem, Report, Request};
@@ -87,7 +87,7 @@ fn columns(
     scenario: &ScenarioId,
     by: By,
     after: Option<&Whose>,
-) -> Result<Page<Column>, RecordError> {
+) -> Result<GroupPage<GroupColumn>, RecordError> {
     shared.store.heat(scenario, by, after, PAGE).map(page)
 }
 
@@ -96,12 +96,12 @@ fn changes(
     scenario: &ScenarioId,
     by: By,
     after: Option<&Whose>,
-) -> Result<Page<Change>, RecordError> {
+) -> Result<GroupPage<GroupChange>, RecordError> {
     shared.store.changes(scenario, by, after, PAGE).map(page)
 }
 
 /// Months that no calendar has, because a clock was wrong, are left out.
-fn months(shared: &Shared, scenario: &ScenarioId, whose: &Whose) -> Result<Vec<Month>, RecordError> {
+fn months(shared: &Shared, scenario: &ScenarioId, whose: &Whose) -> Result<Vec<GroupMonth>, RecordError> {
     let zone = shared.clock.zone();
     let mut months = shared.store.trend(scenario, whose, |at| zone.month_end(at).unwrap_or(at))?;
     months.retain(|month| zone.moment(month.started_at).is_some());
@@ -109,6 +109,6 @@ fn months(shared: &Shared, scenario: &ScenarioId, whose: &Whose) -> Result<Vec<M
 }
 
 /// A full page has another one behind it, which may be empty.
-fn page<T>(rows: Vec<T>) -> Page<T> {
-    Page { has_more: u32::try_from(rows.len()).is_ok_and(|n| n >= PAGE), rows }
+fn page<T>(rows: Vec<T>) -> GroupPage<T> {
+    GroupPage { has_more: u32::try_from(rows.len()).is_ok_and(|n| n >= PAGE), rows }
 }

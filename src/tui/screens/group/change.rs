@@ -3,7 +3,7 @@
 use ratatui::text::Span;
 
 use crate::locale::{Pair, Value};
-use crate::review::group::{Change, GroupFigures, OneMeeting};
+use crate::review::group::{GroupChange, GroupFigures, OneMeeting};
 use crate::review::rate::{By, RateLevel};
 use crate::text;
 use crate::tui::context::ViewContext;
@@ -25,7 +25,7 @@ pub fn page(context: &ViewContext<'_>, group: &GroupFigures, at: usize, page: &m
     }
 }
 
-fn entry(context: &ViewContext<'_>, number: usize, row: &Change, focused: bool, page: &mut Page<'_>) {
+fn entry(context: &ViewContext<'_>, number: usize, row: &GroupChange, focused: bool, page: &mut Page<'_>) {
     let theme = page.theme();
     let (first, last) = (row.first.rate().unwrap_or_default(), row.last.rate().unwrap_or_default());
     let (sign, style) = match last.cmp(&first) {

@@ -5,7 +5,7 @@
 use ratatui::text::Span;
 
 use crate::id::StepId;
-use crate::review::group::{Column, GroupFigures};
+use crate::review::group::{GroupColumn, GroupFigures};
 use crate::review::rate::{RateLevel, Sums};
 use crate::text;
 use crate::tui::context::ViewContext;
@@ -31,7 +31,7 @@ impl Place {
         group.steps.get(self.row.checked_sub(1)?).map(|(step, _)| step)
     }
 
-    pub fn who(self, group: &GroupFigures) -> Option<&Column> {
+    pub fn who(self, group: &GroupFigures) -> Option<&GroupColumn> {
         group.columns.rows.get(self.column.checked_sub(1)?)
     }
 

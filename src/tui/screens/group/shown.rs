@@ -2,7 +2,7 @@
 
 use crate::id::StepId;
 use crate::locale::Value;
-use crate::review::group::{GroupFigures, Month, Whose, Within};
+use crate::review::group::{GroupFigures, GroupMonth, Whose, Within};
 use crate::review::rate::{By, RateLevel};
 use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
@@ -21,7 +21,7 @@ pub struct Shown {
     group: GroupFigures,
     tab: Tab,
     place: Place,
-    months: Vec<Month>,
+    months: Vec<GroupMonth>,
     cursor: Cursor,
     cell: Option<Cell>,
 }

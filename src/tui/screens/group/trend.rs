@@ -6,7 +6,7 @@ use ratatui::text::Span;
 use ratatui::widgets::{Axis, Chart, Dataset, GraphType};
 
 use crate::locale::Value;
-use crate::review::group::Month;
+use crate::review::group::GroupMonth;
 use crate::text;
 use crate::tui::context::ViewContext;
 use crate::tui::page::Page;
@@ -24,7 +24,7 @@ pub const SIGNS: [&str; 2] = ["⠒", "▄"];
 const COLUMNS: [(usize, bool); 4] = [(10, false), (9, true), (19, true), (16, true)];
 
 /// `at` is the month in focus, counted from 1 and from the newest; 0 while the chart is looked at.
-pub fn page(context: &ViewContext<'_>, name: &str, months: &[Month], at: usize, page: &mut Page<'_>) {
+pub fn page(context: &ViewContext<'_>, name: &str, months: &[GroupMonth], at: usize, page: &mut Page<'_>) {
     page.text(&context.ui_with("group-whose", &[("who", Value::Text(format!("‹ {name} ›")))]));
     if months.is_empty() {
         page.blank();
@@ -62,13 +62,13 @@ pub fn page(context: &ViewContext<'_>, name: &str, months: &[Month], at: usize, 
     }
 }
 
-fn chart(context: &ViewContext<'_>, months: &[Month], rows: u16, page: &mut Page<'_>) {
+fn chart(context: &ViewContext<'_>, months: &[GroupMonth], rows: u16, page: &mut Page<'_>) {
     let theme = page.theme();
-    let points = |value: fn(&Month) -> Option<u32>| -> Vec<(f64, f64)> {
-        let place = |(at, month): (u32, &Month)| Some((f64::from(at), f64::from(value(month)?)));
+    let points = |value: fn(&GroupMonth) -> Option<u32>| -> Vec<(f64, f64)> {
+        let place = |(at, month): (u32, &GroupMonth)| Some((f64::from(at), f64::from(value(month)?)));
         (0..).zip(months).filter_map(place).collect()
     };
-    let (rates, scores) = (points(Month::rate), points(Month::score));
+    let (rates, scores) = (points(GroupMonth::rate), points(GroupMonth::score));
     let set = |points, marker, graph: GraphType, style: Style| {
         Dataset::default().data(points).marker(marker).graph_type(graph).style(style)
     };
@@ -79,7 +79,7 @@ fn chart(context: &ViewContext<'_>, months: &[Month], rows: u16, page: &mut Page
         set(&scores, Marker::Bar, GraphType::Scatter, theme.warn),
         set(&rates, line.0, line.1, theme.accent),
     ];
-    let label = |month: Option<&Month>| {
+    let label = |month: Option<&GroupMonth>| {
         Span::styled(month.map_or_else(String::new, |month| context.month(month.started_at)), theme.dim)
     };
     let last = u32::try_from(months.len().saturating_sub(1)).unwrap_or(u32::MAX).max(1);

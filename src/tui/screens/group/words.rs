@@ -5,7 +5,7 @@ use ratatui::text::Span;
 
 use crate::id::StepId;
 use crate::locale::{Pair, Value, number};
-use crate::review::group::Column;
+use crate::review::group::GroupColumn;
 use crate::review::rate::By;
 use crate::review::rate::RateLevel;
 use crate::review::tries::AnswerSummary;
@@ -50,7 +50,7 @@ pub fn text_style(theme: &Theme, level: RateLevel) -> Style {
 }
 
 /// Whose column it is; of those who named no club, that they did not.
-pub fn who_name(context: &ViewContext<'_>, column: &Column) -> String {
+pub fn who_name(context: &ViewContext<'_>, column: &GroupColumn) -> String {
     if column.name.is_empty() { context.word("group-home-unknown") } else { column.name.clone() }
 }
 
