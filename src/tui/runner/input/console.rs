@@ -107,7 +107,7 @@ fn wait_for(
 /// Sends every record with the time it came at, until the program or the console is gone.
 fn listen(console: &Console, sender: &Sender<Arrived>, now_ms: impl Fn() -> u64) {
     loop {
-        let heard = console.read_single_input_event().and_then(|first| {
+        let incoming = console.read_single_input_event().and_then(|first| {
             let mut all = vec![first];
             all.extend(console.read_console_input()?);
             Ok(all)
