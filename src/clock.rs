@@ -39,7 +39,7 @@ impl Clock {
         now.checked_sub_months(Months::new(u32::from(months))).map(|then| then.timestamp_millis())
     }
 
-    /// Returns where this laptop stands. A fixed clock stands in Vietnam.
+    /// Returns the time zone of this laptop. A fixed clock is in Vietnam.
     pub fn zone(&self) -> Zone {
         match self {
             Self::System => Zone::System,

@@ -133,7 +133,7 @@
 //!   line of a paper that is wrong only then (`mistake_if`). `put_off` is the flag of a vote that was put off.
 //! - No answer is no wrong answer. An empty list is asked about first; "nobody could follow" is an answer that is kept and
 //!   judged nowhere. A roll call begins with nobody noted.
-//! - Each step at which somebody objects to what was right halves what one right objection has earned, in turn.
+//! - An objection to what was right halves what one right objection has earned. Each step counts once, in turn.
 //! - `explore` walks every option, and for a value the right one and a wrong one; equal states are merged, and what it
 //!   claims it claims over merged states.
 //! - Lines about money, consent, rules, votes and scores are protected, because a wrong word could do harm there: in a

@@ -64,7 +64,7 @@ pub fn review<'e>(events: impl IntoIterator<Item = &'e Event>) -> Review {
     let mut review = Review::default();
     let mut blocks: BTreeMap<Block, (u32, u32)> = BTreeMap::new();
     let mut hinted: BTreeSet<(StepId, u16)> = BTreeSet::new();
-    // What was earned by objecting rightly, and the steps at which somebody objected to what was right.
+    // What right objections earned, and the steps at which a right line was objected to.
     let mut caught: Vec<Vec<Earned>> = Vec::new();
     let mut false_alarms: BTreeSet<&StepId> = BTreeSet::new();
     for event in events {

@@ -30,7 +30,7 @@ pub struct Within {
     pub name: String,
 }
 
-/// A scenario of which sessions stand in the record.
+/// A scenario that the record has sessions of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlayedScenario {
     pub scenario: ScenarioId,

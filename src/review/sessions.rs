@@ -10,7 +10,7 @@ use crate::meeting::answer::Answer;
 use crate::meeting::event::Verdict;
 use crate::scenario::terms::Role;
 
-/// In which order sessions are listed. Equal ones stand in the order of their ids.
+/// In which order sessions are listed. Equal ones are ordered by id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum SessionOrder {
     #[default]
@@ -101,7 +101,7 @@ pub struct SessionDetail {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SeatRow {
     pub role: Role,
-    /// The event from which somebody sits there.
+    /// The event from which this person has the seat.
     pub from_seq: u32,
     pub code: Option<String>,
     /// The trainees' own club.

@@ -105,7 +105,7 @@ pub struct Step {
     /// For this role's eyes: on screen in `solo`, on the printed card otherwise.
     #[serde(default)]
     pub private: Option<String>,
-    /// Whether `private` is there to be read out, as both balances are; otherwise nobody else is told.
+    /// Whether `private` is to be read out, as both balances are. Otherwise only this role knows it.
     #[serde(default)]
     pub read_out: bool,
     #[serde(default)]

@@ -1,7 +1,7 @@
-//! Slips that the spelling of a language shows to somebody who does not speak it, for `check` to warn of.
+//! Finds spelling slips in drafted languages by rule, for `check` to warn of.
 //!
-//! They are found by rule in the drafts alone; no rule says that a line is good. Vietnamese titles and names, which stand
-//! in every language, are not looked at.
+//! A rule finds slips only; it does not say that a line is good. It skips Vietnamese titles and names, which every
+//! language has.
 
 /// Numbers of Mông after which a word of high level tone changes (RPA), and as figures.
 const CHANGING: [&str; 12] = ["ib", "ob", "peb", "plaub", "tsib", "cuaj", "1", "2", "3", "4", "5", "9"];

@@ -1,4 +1,4 @@
-//! Finds out what `doctor` tells, before a word of it is told, and writes it as JSON.
+//! Finds what `doctor` reports, before anything is printed, and writes it as JSON.
 
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
@@ -17,10 +17,10 @@ use crate::tui::picture::{TaiViet, VIET_TEXT};
 use crate::tui::runner::services::JOINED;
 use crate::weight::{FolderPart, Weight, weigh};
 
-/// So many of its lines are told.
+/// At most so many of its lines are printed.
 const JOURNAL_LINES: usize = 5;
 
-/// Everything that was found out, before a word of it is told.
+/// Everything that was found, before anything is printed.
 #[derive(Debug)]
 pub(super) struct Findings {
     pub(super) folders: Folders,

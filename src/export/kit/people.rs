@@ -1,8 +1,7 @@
 //! Small cards for whoever speaks or pays from the hall: what to say, and when.
 //!
-//! Only what the script lets somebody say aloud is on them, each line on the card of whoever says it. Nobody who is
-//! absent has a card, and no card is for several together. The card of somebody who is late says what to bring, never what
-//! is owed.
+//! A card has only the lines that its person says aloud. Absent people have no card, and no card is for several people.
+//! The card of a late payer says what to bring, never what is owed.
 
 use crate::club::member::{Member, Office};
 use crate::export::kit::desk::{Desk, Kind, labelled};
@@ -105,7 +104,7 @@ fn when(desk: &Desk<'_>, part: &Part, step: &Step, words: Pair) -> Pair {
     labelled(place, ": ", words)
 }
 
-/// Puts a line on the card of whoever says it. A line of nobody who is there is the trainer's to read.
+/// Puts a line on the card of its speaker. The trainer reads the lines of absent people.
 fn add(desk: &Desk<'_>, people: &mut Vec<Person>, speaker: Option<&MemberId>, line: Pair) {
     let story = desk.class.story;
     let is_absent = |id: &&MemberId| story.scenario.absent.iter().any(|absence| absence.member == **id);

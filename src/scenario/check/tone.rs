@@ -1,8 +1,8 @@
-//! Whether the tone tells which option is right: those who say why they are good ("vì …", "để …", "cho kịp") must be
-//! right about as often as those who do not.
+//! Checks that the tone does not tell which option is right: options that give a reason ("vì …", "để …", "cho kịp")
+//! must be right about as often as the others.
 //!
 //! Two readers who know nothing of the subject answer every decision: one skips the options that give a reason, one
-//! takes only those. Neither may score much above chance. The Vietnamese of a script alone is looked at.
+//! takes only those. Neither may score much above chance. Only the Vietnamese of a script is checked.
 
 use crate::scenario::check::inspection::Inspection;
 use crate::scenario::finding::FindingKind;
@@ -27,9 +27,9 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
         sum / chooses.len() / (WHOLE / 100)
     };
     let chance = mean(&|choose| WHOLE / choose.options.len().max(1));
-    let told: Vec<(bool, usize)> =
+    let scores: Vec<(bool, usize)> =
         [false, true].into_iter().map(|takes| (takes, mean(&|choose| expected(choose, takes)))).collect();
-    for (takes_reasons, scored) in told {
+    for (takes_reasons, scored) in scores {
         if scored > chance.saturating_add(MOST_ABOVE_CHANCE) {
             let range = inspection.root.field("id").word();
             inspection.report(range, FindingKind::ToneTells { takes_reasons, scored, chance });

@@ -20,7 +20,7 @@ pub struct Payer {
     /// Who comes to the table; none for a stated sum of many.
     #[serde(default)]
     pub member: Option<MemberId>,
-    /// Who says it and puts the money down, where that is somebody else: a team leader.
+    /// Who says it and puts the money down instead of the payer, such as a team leader.
     #[serde(default)]
     pub by: Option<MemberId>,
     pub says: String,

@@ -62,7 +62,7 @@ struct OpenTask {
     /// What was wrong with the last try.
     missed: Option<feedback::Missed>,
     hint: bool,
-    /// Somebody objected here, and there was nothing wrong.
+    /// A trainee objected here, and there was nothing wrong.
     was_right: bool,
 }
 

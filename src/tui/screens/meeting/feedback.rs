@@ -63,7 +63,7 @@ impl Missed {
         context.ui_with("feedback-look-again", &[("fields", Value::Text(fields.join(", ")))])
     }
 
-    /// `left`: how many tries are left, where that is told.
+    /// `left`: how many tries are left. None where that is not shown.
     pub fn draw(&self, context: &ViewContext<'_>, step: &Step, left: Option<u16>, page: &mut Page<'_>) {
         page.signed("◆", &self.pair(context, step), page.theme().warn);
         if let Some(off_by) = self.verdict.off_by {

@@ -27,7 +27,7 @@ pub trait Fields: Debug {
         page.heading(&prompt(context, turn.step));
     }
 
-    /// Whether the fields stand in teams, of which the rest can be filled at once.
+    /// Whether the rows are grouped by team, so that the rest of a team can be filled at once.
     fn has_teams(&self) -> bool {
         false
     }

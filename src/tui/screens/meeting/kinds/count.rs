@@ -100,7 +100,7 @@ impl Fields for Count {
 
 fn notes(play: &Play<'_>, count: &Count) -> Vec<(Dong, u16)> {
     let cash = play.state().ledger.cash();
-    let mut notes = figures::notes(count.laid(cash), cash);
+    let mut notes = figures::notes(count, cash);
     notes.sort_unstable_by(|one, other| other.cmp(one));
     notes
 }
