@@ -3,6 +3,7 @@
 //! No float touches an amount. Words for months and units belong to the texts, not here. A no-break space holds an
 //! amount and its đ together.
 
+use crate::calendar::Moment;
 use crate::money::Dong;
 
 const NO_BREAK: char = '\u{a0}';
@@ -23,6 +24,11 @@ pub fn count(n: i64) -> String {
 /// Writes a date as official letters do, "23/11/2026": the day and the first two months with a zero.
 pub fn date(day: u8, month: u8, year: i32) -> String {
     if month < 3 { format!("{day:02}/{month:02}/{year}") } else { format!("{day:02}/{month}/{year}") }
+}
+
+/// Writes a date and a time of day: "23/11/2026 14:05".
+pub fn day_and_time(at: Moment) -> String {
+    format!("{} {:02}:{:02}", date(at.day, at.month, at.year), at.hour, at.minute)
 }
 
 /// Writes a month, 1 to 12: "tháng 6".

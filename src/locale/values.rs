@@ -15,7 +15,7 @@ use crate::scenario::story::Story;
 /// Names with their values, as `ScenarioWords::line` takes them.
 pub type Named = Vec<(String, Value)>;
 
-/// Stands for a value that cannot be worked out.
+/// What screens and papers show for a value that cannot be worked out.
 pub const UNKNOWN: &str = "…";
 
 #[derive(Debug, Clone, Default)]
@@ -25,14 +25,13 @@ pub struct Values {
     open: Option<StepId>,
 }
 
-impl Values {
-    /// Works out all values of a scenario as the meeting stands.
-    pub fn at(story: &Story, state: &State) -> Named {
-        let value =
-            |quantity| figure(story, state, quantity).map_or_else(|| Value::from(UNKNOWN), Value::from);
-        story.scenario.values.iter().map(|(name, quantity)| (name.clone(), value(quantity))).collect()
-    }
+/// Works out all values of a scenario as the meeting stands. `unknown` stands for those that cannot be worked out.
+pub fn named(story: &Story, state: &State, unknown: &str) -> Named {
+    let value = |quantity| figure(story, state, quantity).map_or_else(|| Value::from(unknown), Value::from);
+    story.scenario.values.iter().map(|(name, quantity)| (name.clone(), value(quantity))).collect()
+}
 
+impl Values {
     /// Takes in that this event has led to this state. Events come in their order, none is left out.
     pub fn follow(&mut self, story: &Story, event: &Event, state: &State) {
         let open = state.open_step().map(|open| &open.step);
@@ -42,13 +41,13 @@ impl Values {
         }
         self.open = open.cloned();
         if let Some(step) = open {
-            self.at_opening.insert(step.clone(), Self::at(story, state));
+            self.at_opening.insert(step.clone(), named(story, state, UNKNOWN));
         }
     }
 
     /// Takes in where the meeting stands after the last of some events.
     pub fn stand(&mut self, story: &Story, state: &State) {
-        self.now = Self::at(story, state);
+        self.now = named(story, state, UNKNOWN);
     }
 
     /// Returns the values as the meeting stands.

@@ -9,6 +9,7 @@ use crate::club::loan::{Due, remaining};
 use crate::id::{LineId, LoanId};
 use crate::meeting::state::State;
 use crate::money::Dong;
+use crate::scenario::kinds::Count;
 use crate::scenario::quantity::Quantity;
 use crate::scenario::story::Story;
 
@@ -139,13 +140,14 @@ pub fn n_present(story: &Story, state: &State) -> usize {
     story.club.members.len().saturating_sub(away.len())
 }
 
-/// The notes in the boxes, as (note in đồng, how many): those that the author wrote if their sum is `cash`, otherwise
+/// The notes in the boxes, as (note in đồng, how many): those that the author laid if their sum is `cash`, otherwise
 /// as few as possible.
-pub fn notes(authored: &[(Dong, u16)], cash: Dong) -> Vec<(Dong, u16)> {
-    let sum = authored.iter().try_fold(Dong::ZERO, |sum, (note, n)| sum.plus(note.times(i64::from(*n))?));
-    if sum == Some(cash) {
-        return authored.to_vec();
-    }
+pub fn notes(count: &Count, cash: Dong) -> Vec<(Dong, u16)> {
+    count.laid(cash).map_or_else(|| fewest_notes(cash), <[_]>::to_vec)
+}
+
+/// An amount in as few notes as possible.
+pub fn fewest_notes(cash: Dong) -> Vec<(Dong, u16)> {
     let mut left = cash.max(Dong::ZERO);
     let mut notes = Vec::new();
     for note in DENOMINATIONS {

@@ -10,8 +10,10 @@ use std::io;
 use std::path::Path;
 use std::thread;
 
-/// Where systems put sticks and other things that come and go.
-const COME_AND_GO: [&str; 4] = ["/media", "/run/media", "/mnt", "/Volumes"];
+use crate::paths::sticks::ROOTS;
+
+/// Where a Mac mounts sticks.
+const VOLUMES: &str = "/Volumes";
 
 /// Reads the program's file into memory in a thread of its own, if it does not lie on the laptop's own disk.
 pub fn stay(program: &Path) {
@@ -24,7 +26,8 @@ pub fn stay(program: &Path) {
 }
 
 fn may_go(program: &Path) -> bool {
-    COME_AND_GO.iter().any(|folder| program.starts_with(folder))
+    let roots = ROOTS.iter().map(|(root, _)| *root).chain([VOLUMES]);
+    roots.into_iter().any(|root| program.starts_with(root))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Reads names only: it does not search a stick and does not write to one. A drive that does not answer is not waited
 //! for.
 
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
@@ -79,10 +80,15 @@ fn is_remote(kind: &str) -> bool {
         || kind.starts_with("fuse.")
 }
 
-/// `/media/NAME`, `/media/USER/NAME`, `/run/media/USER/NAME`, `/mnt/NAME`.
+/// Where Linux mounts sticks, and how many folders below: `/media/NAME`, `/media/USER/NAME`, `/run/media/USER/NAME`,
+/// `/mnt/NAME`.
+pub(super) const ROOTS: [(&str, RangeInclusive<usize>); 3] =
+    [("/media", 1..=2), ("/run/media", 2..=2), ("/mnt", 1..=1)];
+
 fn is_where_sticks_stand(folder: &Path) -> bool {
-    let n_below = |root: &str| folder.strip_prefix(root).ok().map(|below| below.components().count());
-    matches!(n_below("/media"), Some(1 | 2)) || n_below("/run/media") == Some(2) || n_below("/mnt") == Some(1)
+    ROOTS.iter().any(|(root, depth)| {
+        folder.strip_prefix(root).is_ok_and(|below| depth.contains(&below.components().count()))
+    })
 }
 
 /// The kernel writes a space as `\040`, a tab as `\011`, a line end as `\012` and a backslash as `\134`.

@@ -3,8 +3,7 @@
 //! Reads events. Writes only data that can be deleted and counted again, so it can be stopped anywhere and continued
 //! later. A caller that lists or compares sessions runs it first.
 
-use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use crate::clock::Clock;
@@ -13,8 +12,8 @@ use crate::meeting::event::{Event, Next};
 use crate::progress::{Progress, Tell};
 use crate::record::error::{Fault, RecordError};
 use crate::record::lists::took_ms;
-use crate::record::model::{Attempt, Counted, Home, Seat, SessionSummary, Standing, StoredEvent, TextHash};
-use crate::record::names::Names;
+use crate::record::model::{Attempt, Counted, Home, Seat, SessionSummary, Standing, StoredEvent};
+use crate::record::names::KnownNames;
 use crate::record::{RecordStore, codec};
 use crate::review::review;
 use crate::review::sessions::Trouble;
@@ -36,7 +35,7 @@ pub fn count(
         store.look_at_heads()?;
     }
     let mut done = 0;
-    let mut words = HashMap::new();
+    let mut names = KnownNames::default();
     while done < of {
         let batch = store.uncounted(BATCH)?;
         if batch.is_empty() {
@@ -44,7 +43,7 @@ pub fn count(
         }
         let mut counted = Vec::new();
         for session in &batch {
-            match count_one(store, clock, *session, &mut words)? {
+            match count_one(store, clock, *session, &mut names)? {
                 Ok(one) => counted.push(one),
                 Err(trouble) => store.keep_trouble(*session, trouble)?,
             }
@@ -69,7 +68,7 @@ pub fn look(
     clock: &Clock,
     session: SessionId,
 ) -> Result<Result<Counted, Trouble>, RecordError> {
-    count_one(store, clock, session, &mut HashMap::new())
+    count_one(store, clock, session, &mut KnownNames::default())
 }
 
 /// Lets those sessions be counted anew whose end has changed since they were counted, and all where what is counted
@@ -104,7 +103,7 @@ fn count_one(
     store: &RecordStore,
     clock: &Clock,
     session: SessionId,
-    words: &mut HashMap<TextHash, String>,
+    names: &mut KnownNames,
 ) -> Result<Result<Counted, Trouble>, RecordError> {
     let Some(summary) = store.session(session)? else { return Ok(Err(Trouble::Row)) };
     let seats = store.seats(session)?;
@@ -120,7 +119,7 @@ fn count_one(
         Ok(events) => events,
         Err(error) => return Ok(Err(error.trouble())),
     };
-    let search = search(store, clock, &summary, &seats, words)?;
+    let search = search(store, clock, &summary, &seats, names)?;
     let first = summary.forked.map_or(0, |forked| forked.at_seq).saturating_add(1);
     let tries = tries(&events, first);
     let count =
@@ -180,18 +179,11 @@ fn search(
     clock: &Clock,
     summary: &SessionSummary,
     seats: &[Seat],
-    words: &mut HashMap<TextHash, String>,
+    names: &mut KnownNames,
 ) -> Result<String, RecordError> {
-    let named = match words.entry(summary.scenario_hash) {
-        Entry::Occupied(known) => known.into_mut(),
-        Entry::Vacant(unknown) => {
-            let text = store.scenario_text(summary.scenario_hash)?;
-            let found = text.and_then(|text| Names::in_text(&text));
-            unknown.insert(
-                found.map_or_else(String::new, |found| [found.title, found.club, found.village].join(" ")),
-            )
-        }
-    };
+    let named = names.of(store, summary.scenario_hash)?.map_or_else(String::new, |found| {
+        [found.title.as_str(), found.club.as_str(), found.village.as_str()].join(" ")
+    });
     let date = clock
         .zone()
         .moment(summary.started_at)

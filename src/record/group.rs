@@ -9,7 +9,7 @@ use rusqlite::{Row, params};
 
 use crate::id::{ClubId, LearnerId, ScenarioId, StepId};
 use crate::record::error::RecordError;
-use crate::record::names::Names;
+use crate::record::names::{KnownNames, Names};
 use crate::record::store::RecordStore;
 use crate::review::group::{
     GroupChange, GroupColumn, GroupMonth, OneMeeting, PlayedScenario, WeakStep, Whose, WrongAnswer,
@@ -65,11 +65,11 @@ impl RecordStore {
                 newest: row.get(3)?,
             })
         })?;
+        let mut names = KnownNames::default();
         for one in &mut played {
             let hash = self.session(one.newest)?.map(|newest| newest.scenario_hash);
-            let text = hash.map(|hash| self.scenario_text(hash)).transpose()?.flatten();
-            let names = text.and_then(|text| Names::in_text(&text));
-            one.title = names.map_or_else(|| one.scenario.to_string(), |names| names.title);
+            let named = hash.map(|hash| names.of(self, hash)).transpose()?.flatten();
+            one.title = named.map_or_else(|| one.scenario.to_string(), |named| named.title.clone());
         }
         Ok(played)
     }

@@ -1,15 +1,12 @@
 //! Fills what lists and readers of sessions show (`review::sessions`), and reads the story they were played with. It
 //! writes nothing.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-
 use crate::id::{SessionId, StepId};
 use crate::meeting::event::Event;
 use crate::record::codec;
 use crate::record::error::RecordError;
 use crate::record::model::{Seat, SessionSummary, StoredEvent, TextHash};
-use crate::record::names::Names;
+use crate::record::names::KnownNames;
 use crate::record::sessions::Filter;
 use crate::record::store::RecordStore;
 use crate::review::sessions::{SeatRow, SessionDetail, SessionRow, TryRow};
@@ -28,24 +25,20 @@ impl RecordStore {
     }
 
     /// Reads one page of sessions as lists show them, as [`RecordStore::list`] finds them.
-    pub fn session_rows(&self, filter: &Filter) -> Result<Vec<SessionRow>, RecordError> {
-        let mut named = HashMap::new();
-        self.list(filter)?.iter().map(|summary| self.session_row(summary, &mut named)).collect()
+    pub(crate) fn session_rows(
+        &self,
+        filter: &Filter,
+        names: &mut KnownNames,
+    ) -> Result<Vec<SessionRow>, RecordError> {
+        self.list(filter)?.iter().map(|summary| self.session_row(summary, names)).collect()
     }
 
     fn session_row(
         &self,
         summary: &SessionSummary,
-        named: &mut HashMap<TextHash, Option<Names>>,
+        names: &mut KnownNames,
     ) -> Result<SessionRow, RecordError> {
-        let names = match named.entry(summary.scenario_hash) {
-            Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(unknown) => {
-                let text = self.scenario_text(summary.scenario_hash)?;
-                unknown.insert(text.and_then(|text| Names::in_text(&text)))
-            }
-        };
-        let (title, village) = match names {
+        let (title, village) = match names.of(self, summary.scenario_hash)? {
             Some(names) => (names.title.clone(), names.village.clone()),
             None => (summary.scenario.to_string(), summary.club.to_string()),
         };
@@ -97,7 +90,7 @@ impl RecordStore {
     }
 
     /// Reads every try at a step, in this session and in those that share its beginning, in order of time. Each answer
-    /// stands in the events of one session alone, so none comes twice.
+    /// is in the events of one session only, so none comes twice.
     pub fn tries(&self, own: SessionId, step: &StepId) -> Result<Vec<TryRow>, RecordError> {
         let mut tries = Vec::new();
         for session in self.family(own)? {

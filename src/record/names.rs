@@ -2,7 +2,32 @@
 //!
 //! Nothing else of it is parsed, so that many sessions can be named in the time of one key.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use serde::Deserialize;
+
+use crate::record::error::RecordError;
+use crate::record::model::TextHash;
+use crate::record::store::RecordStore;
+
+/// The names that were read so far. A text is read and parsed once, however many sessions were played with it.
+#[derive(Debug, Default)]
+pub(crate) struct KnownNames(HashMap<TextHash, Option<Names>>);
+
+impl KnownNames {
+    /// Returns the names in the text with this hash. None where the text is gone or is no such text.
+    pub(crate) fn of(&mut self, store: &RecordStore, hash: TextHash) -> Result<Option<&Names>, RecordError> {
+        let names = match self.0.entry(hash) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => {
+                let text = store.scenario_text(hash)?;
+                unknown.insert(text.and_then(|text| Names::in_text(&text)))
+            }
+        };
+        Ok(names.as_ref())
+    }
+}
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Names {

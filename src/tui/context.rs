@@ -107,8 +107,7 @@ impl ViewContext<'_> {
 
     /// "23/11/2026 14:05".
     pub fn time(&self, at_ms: i64) -> String {
-        let time = |at: Moment| format!("{} {:02}:{:02}", self.date(at_ms), at.hour, at.minute);
-        self.zone.moment(at_ms).map_or_else(String::new, time)
+        self.zone.moment(at_ms).map_or_else(String::new, number::day_and_time)
     }
 
     /// "11/2026".

@@ -5,9 +5,10 @@
 
 use std::fmt;
 
+use crate::locale::values::UNKNOWN;
 use crate::locale::words::ScenarioWords;
 use crate::locale::{Speech, Value};
-use crate::meeting::figures::{Figured, figure};
+use crate::meeting::figures::figure;
 use crate::meeting::state::State;
 use crate::record::RecordStore;
 use crate::record::error::RecordError;
@@ -33,13 +34,7 @@ impl Words {
         let before = State::default();
         let values = scenario.values.iter().map(|(name, quantity)| {
             let figured = figure(&story, &before, quantity).filter(|_| quantity.is_fixed());
-            let value = match figured {
-                Some(Figured::Money(amount)) => Value::Money(amount),
-                Some(Figured::Count(count)) => Value::Count(count),
-                Some(Figured::Name(name)) => Value::Text(name),
-                None => Value::Text("…".to_owned()),
-            };
-            (name.clone(), value)
+            (name.clone(), figured.map_or_else(|| Value::from(UNKNOWN), Value::from))
         });
         let values = values.collect();
         Self { story, lines, values }

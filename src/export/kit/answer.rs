@@ -121,7 +121,7 @@ fn away(desk: &Desk<'_>, paper: &mut Paper) {
 fn notes(desk: &Desk<'_>, step: &Step, counted: &Count, paper: &mut Paper) {
     let cash = desk.course.state_at(desk.class.story, step).ledger.cash();
     right(desk, Pair::from(number::money(cash)), paper);
-    let notes = figures::notes(counted.laid(cash), cash);
+    let notes = figures::notes(counted, cash);
     let notes: Vec<String> =
         notes.iter().map(|(note, n)| format!("{n} × {}", number::money(*note))).collect();
     paper.push(small(notes.join("; ").into()));

@@ -9,10 +9,10 @@ use std::collections::BTreeMap;
 
 use crate::id::StepId;
 use crate::locale::Value;
+use crate::locale::values::{Named, named};
 use crate::meeting::command::{Command, Mode, Setup};
 use crate::meeting::event::Event;
 use crate::meeting::explore::{self, Path, Way};
-use crate::meeting::figures;
 use crate::meeting::flow::{self, Who};
 use crate::meeting::kinds;
 use crate::meeting::rules::Scene;
@@ -94,13 +94,13 @@ impl Course {
     }
 
     /// The values as they are when this step comes.
-    pub(super) fn values_at(&self, story: &Story, step: &Step) -> Vec<(String, Value)> {
-        values(story, self.state_at(story, step))
+    pub(super) fn values_at(&self, story: &Story, step: &Step) -> Named {
+        named(story, self.state_at(story, step), DOTS)
     }
 
     /// The values that hold from the opening until this step comes; dots where they depend on the meeting.
-    pub(super) fn values_before(&self, story: &Story, step: &Step) -> Vec<(String, Value)> {
-        let mut before = values(story, &self.opening);
+    pub(super) fn values_before(&self, story: &Story, step: &Step) -> Named {
+        let mut before = named(story, &self.opening, DOTS);
         for ((_, value), (_, later)) in before.iter_mut().zip(self.values_at(story, step)) {
             if *value != later {
                 *value = Value::from(DOTS);
@@ -127,12 +127,4 @@ fn next(story: &Story, state: &State, before: &Command) -> Option<Command> {
     }
     let skip = Command::Skip { step };
     (skip != *before).then_some(skip)
-}
-
-fn values(story: &Story, state: &State) -> Vec<(String, Value)> {
-    let value = |(name, quantity): (&String, _)| {
-        let value = figures::figure(story, state, quantity);
-        (name.clone(), value.map_or_else(|| Value::from(DOTS), Value::from))
-    };
-    story.scenario.values.iter().map(value).collect()
 }

@@ -53,7 +53,7 @@ pub(super) fn notes(desk: &Desk<'_>) -> Vec<(Dong, u16)> {
     add(opening(desk));
     for step in desk.class.story.steps() {
         if let Some(collect) = step.kind.try_as_collect_ref() {
-            collect.payers.iter().for_each(|payer| add(figures::notes(&[], payer.brings)));
+            collect.payers.iter().for_each(|payer| add(figures::fewest_notes(payer.brings)));
         }
     }
     if all.is_empty() {
@@ -68,7 +68,7 @@ pub(super) fn notes(desk: &Desk<'_>) -> Vec<(Dong, u16)> {
 
 /// The boxes when the meeting begins: as the first count has them, in large notes where nobody counts.
 pub(super) fn opening(desk: &Desk<'_>) -> Vec<(Dong, u16)> {
-    let counts = desk.class.story.steps().filter_map(|step| step.kind.try_as_count_ref());
-    let laid = counts.map(|count| count.notes.as_slice()).next();
-    figures::notes(laid.unwrap_or_default(), desk.course.opening().ledger.cash())
+    let cash = desk.course.opening().ledger.cash();
+    let first = desk.class.story.steps().find_map(|step| step.kind.try_as_count_ref());
+    first.map_or_else(|| figures::fewest_notes(cash), |count| figures::notes(count, cash))
 }

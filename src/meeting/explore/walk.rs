@@ -83,15 +83,15 @@ fn every_path(
 ) -> (usize, bool) {
     let mut looked_at: BTreeSet<usize> = BTreeSet::new();
     let mut walk = Walk::from(space, start);
-    while let Some(at) = walk.next(limit) {
-        let Some(Visit { node, .. }) = walk.visits.get(at).copied() else { break };
+    while let Some((at, visit)) = walk.next(limit) {
+        let node = visit.node;
         let expansion = walk.space.expand(node);
         if looked_at.insert(node)
             && let Some(found) = walk.space.get(node)
         {
             faults.look(found, &expansion, || walk.path(at));
         }
-        for number in walk.go_on(at, &expansion) {
+        for number in walk.go_on(at, visit, &expansion) {
             let last = walk.space.get(node).and_then(|node| node.taken(number));
             faults.look_at_end(walk.space.busy_after(node, &expansion), || {
                 walk.path(at).into_iter().chain(last.clone()).collect()
@@ -110,8 +110,8 @@ pub(super) fn ways(story: &Story, cut: u16, limit: usize) -> BTreeMap<StepId, Wa
     let mut ways = BTreeMap::new();
     let mut space = StateSpace::new(story);
     let mut walk = Walk::from(&mut space, &start);
-    while let Some(at) = walk.next(limit) {
-        let Some(Visit { node, .. }) = walk.visits.get(at).copied() else { break };
+    while let Some((at, visit)) = walk.next(limit) {
+        let node = visit.node;
         if let Some(found) = walk.space.get(node)
             && wanted.remove(&found.number)
         {
@@ -121,7 +121,7 @@ pub(super) fn ways(story: &Story, cut: u16, limit: usize) -> BTreeMap<StepId, Wa
             break;
         }
         let expansion = walk.space.expand(node);
-        walk.go_on(at, &expansion);
+        walk.go_on(at, visit, &expansion);
     }
     ways
 }
@@ -144,8 +144,8 @@ impl<'w, 'a> Walk<'w, 'a> {
         Self { space, seen: HashSet::new(), visits: Vec::new(), open, is_complete: true }
     }
 
-    /// The number of the next visit. None at the end, and where there are more than `limit`.
-    fn next(&mut self, limit: usize) -> Option<usize> {
+    /// The next visit and its number. None at the end, and where there are more than `limit`.
+    fn next(&mut self, limit: usize) -> Option<(usize, Visit)> {
         loop {
             let visit = self.open.pop_front()?;
             let number = self.space.get(visit.node).map_or(0, |node| node.number);
@@ -156,14 +156,14 @@ impl<'w, 'a> Walk<'w, 'a> {
                 self.is_complete = false;
                 return None;
             }
+            let at = self.visits.len();
             self.visits.push(visit);
-            return self.visits.len().checked_sub(1);
+            return Some((at, visit));
         }
     }
 
     /// Opens what lies behind a visit. Gives back the transitions that end the meeting.
-    fn go_on(&mut self, at: usize, expansion: &Expansion) -> Vec<usize> {
-        let Some(visit) = self.visits.get(at).copied() else { return Vec::new() };
+    fn go_on(&mut self, at: usize, visit: Visit, expansion: &Expansion) -> Vec<usize> {
         let mut ends = Vec::new();
         for (number, transition) in expansion.transitions.iter().enumerate() {
             let meters = visit.meters.moved_by(transition);

@@ -24,7 +24,7 @@ impl Rules for Count {
             BooksSay::CashDiffers => differences.is_empty() && cash != in_book,
             BooksSay::BooksDiffer { line } => differences.iter().any(|difference| difference.line == *line),
         };
-        let notes_right = sorted(notes) == sorted(&figures::notes(self.laid(cash), cash));
+        let notes_right = sorted(notes) == sorted(&figures::notes(self, cash));
         let mut judged =
             Judged::by_checks(&[("notes", notes_right), ("total", *total == cash), ("books", books_right)]);
         judged.change.postings = differences.iter().map(correction).collect();
@@ -39,7 +39,7 @@ impl Rules for Count {
             None if cash == ledger.boxes(Book::Treasurer) => BooksSay::Agree,
             None => BooksSay::CashDiffers,
         };
-        Some(CountAnswer { notes: figures::notes(self.laid(cash), cash), total: cash, books })
+        Some(CountAnswer { notes: figures::notes(self, cash), total: cash, books })
     }
 
     fn others(&self, scene: Scene<'_>) -> Vec<(String, CountAnswer)> {

@@ -25,9 +25,10 @@ pub struct Count {
 }
 
 impl Count {
-    /// The notes that come to this sum, as the author laid them; those of the model path where none do.
-    pub fn laid(&self, cash: Dong) -> &[(Dong, u16)] {
-        self.otherwise.iter().find(|notes| sum(notes) == Some(cash)).unwrap_or(&self.notes)
+    /// The notes that come to this sum, as the author laid them. None where no list does.
+    pub fn laid(&self, cash: Dong) -> Option<&[(Dong, u16)]> {
+        let mut lists = self.otherwise.iter().chain(iter::once(&self.notes));
+        lists.find(|notes| sum(notes) == Some(cash)).map(Vec::as_slice)
     }
 }
 

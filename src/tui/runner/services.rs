@@ -35,6 +35,7 @@ use crate::locale::catalog::Catalog;
 use crate::paths::Folders;
 use crate::practice::Beginning;
 use crate::record::error::{Fault, RecordError};
+use crate::record::names::KnownNames;
 use crate::record::{Checkpoint, RecordStore};
 use crate::scenario::story::Story;
 use crate::tui::context::Play;
@@ -92,7 +93,16 @@ impl Services {
         let (texts, locations) = (Texts::new(&library, &store, &clock), Locations::beside(store.path()));
         let (people, hall) = (PeopleService::new(&store, &clock), HallService::new(&store, &clock));
         Self {
-            shared: Shared { store, library, clock, texts, locations, open: None, work: None },
+            shared: Shared {
+                store,
+                library,
+                clock,
+                texts,
+                locations,
+                names: KnownNames::default(),
+                open: None,
+                work: None,
+            },
             meeting: MeetingService::new(seed),
             scenarios: ScenarioService::new(club),
             lines: LineService::default(),

@@ -3,10 +3,9 @@
 use crate::id::{ScenarioId, StepId};
 use crate::practice::{Session, SessionError};
 use crate::record::error::RecordError;
-use crate::review::group::{GroupChange, GroupColumn, GroupFigures, GroupMonth, GroupPage, Whose};
+use crate::review::group::{GroupFigures, GroupMonth, GroupPage, Whose};
 use crate::review::rate::{By, LEAST_FIRSTS, WEAKEST};
-use crate::tui::msg::{GroupReport, GroupWish};
-use crate::tui::msg::{Problem, Report, Request};
+use crate::tui::msg::{GroupReport, GroupWish, Problem, Report, Request};
 use crate::tui::runner::services::problems::{problem, record_problem};
 use crate::tui::runner::services::shared::{OpenSession, Shared};
 
@@ -34,10 +33,10 @@ fn figures(shared: &mut Shared, wish: GroupWish) -> Result<GroupReport, RecordEr
         }
         GroupWish::Open { scenario, by } => GroupReport::Opened(Box::new(open_group(shared, scenario, by)?)),
         GroupWish::Columns { scenario, by, after } => {
-            GroupReport::Columns(columns(shared, &scenario, by, Some(&after))?)
+            GroupReport::Columns(page(shared.store.heat(&scenario, by, Some(&after), PAGE)?))
         }
         GroupWish::Changes { scenario, by, after } => {
-            GroupReport::Changes(changes(shared, &scenario, by, Some(&after))?)
+            GroupReport::Changes(page(shared.store.changes(&scenario, by, Some(&after), PAGE)?))
         }
         GroupWish::Trend { scenario, whose } => {
             let months = months(shared, &scenario, &whose)?;
@@ -74,30 +73,12 @@ fn open_group(shared: &mut Shared, id: ScenarioId, by: By) -> Result<GroupFigure
         title: story.map_or_else(|| id.to_string(), |story| story.scenario.title.clone()),
         by,
         steps,
-        columns: columns(shared, &id, by, None)?,
+        columns: page(shared.store.heat(&id, by, None, PAGE)?),
         months: months(shared, &id, &Whose::All)?,
-        changes: changes(shared, &id, by, None)?,
+        changes: page(shared.store.changes(&id, by, None, PAGE)?),
         weakest: shared.store.weakest(&id, LEAST_FIRSTS, WEAKEST)?,
         scenario: id,
     })
-}
-
-fn columns(
-    shared: &Shared,
-    scenario: &ScenarioId,
-    by: By,
-    after: Option<&Whose>,
-) -> Result<GroupPage<GroupColumn>, RecordError> {
-    shared.store.heat(scenario, by, after, PAGE).map(page)
-}
-
-fn changes(
-    shared: &Shared,
-    scenario: &ScenarioId,
-    by: By,
-    after: Option<&Whose>,
-) -> Result<GroupPage<GroupChange>, RecordError> {
-    shared.store.changes(scenario, by, after, PAGE).map(page)
 }
 
 /// Months that no calendar has, because a clock was wrong, are left out.

@@ -30,13 +30,13 @@ pub(super) fn list(shared: &mut Shared, wish: &SessionsWish) -> Result<Vec<Repor
     Ok(vec![Report::Sessions { from: wish.from, rows, more, of, unreadable }])
 }
 
-fn sessions(shared: &Shared, wish: &SessionsWish) -> Result<(Vec<SessionRow>, bool, u64), RecordError> {
+fn sessions(shared: &mut Shared, wish: &SessionsWish) -> Result<(Vec<SessionRow>, bool, u64), RecordError> {
     let within = wish.within.as_ref().map(within).unwrap_or_default();
     let n = shared.store.n_sessions_with(&within)?;
     let terms = [within, terms(&wish.words, &titles(shared))].concat();
     // One more than is shown tells whether there are more.
     let filter = Filter { terms, order: wish.order, page: wish.from, limit: PAGE + 1 };
-    let mut rows = shared.store.session_rows(&filter)?;
+    let mut rows = shared.store.session_rows(&filter, &mut shared.names)?;
     let more = rows.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
     if more {
         match wish.from {

@@ -13,6 +13,7 @@ use crate::locale::words::ScenarioWords;
 use crate::paths::Folders;
 use crate::practice::{LiveSession, Session};
 use crate::record::error::Fault;
+use crate::record::names::KnownNames;
 use crate::record::{Checkpoint, RecordStore};
 use crate::scenario::story::Story;
 use crate::tui::msg::{Problem, Report};
@@ -28,6 +29,8 @@ pub(super) struct Shared {
     pub(super) clock: Clock,
     pub(super) texts: Texts,
     pub(super) locations: Locations,
+    /// Of the scenarios in the lists. Kept, because each letter of a search lists the sessions again.
+    pub(super) names: KnownNames,
     pub(super) open: Option<OpenSession>,
     /// The work that runs beside the loop. There is at most one.
     pub(super) work: Option<Work>,
@@ -164,8 +167,5 @@ impl Shared {
 
 /// Returns "23/11/2026 14:05" in the time zone of the laptop.
 pub(super) fn time(clock: &Clock, at: i64) -> String {
-    clock.zone().moment(at).map_or_else(String::new, |moment| {
-        let date = number::date(moment.day, moment.month, moment.year);
-        format!("{date} {:02}:{:02}", moment.hour, moment.minute)
-    })
+    clock.zone().moment(at).map_or_else(String::new, number::day_and_time)
 }
