@@ -130,7 +130,9 @@
 //! - A line of a step names the values as they were when the step was opened (`locale::values`), on screens, in replays and
 //!   on papers: the sum that is to be paid stays the same after it has been paid.
 //! - What is right may depend on what happened: the wording of a field in the minutes whose flag is set (`right_if`), a
-//!   line of a paper that is wrong only then (`mistake_if`). `put_off` is the flag of a vote that was put off.
+//!   line of a paper that is wrong only then (`mistake_if`), another order (`order_if`), what an option is worth
+//!   (`worth_if`). `put_off` is the flag of a vote that was put off. `explore` finds a record held for right that claims a
+//!   vote which a path did not hold (`scenario::claim` knows the words), and two answers that are right at once.
 //! - No answer is no wrong answer. An empty list is asked about first; "nobody could follow" is an answer that is kept and
 //!   judged nowhere. A roll call begins with nobody noted.
 //! - An objection to what was right halves what one right objection has earned. Each step counts once, in turn.

@@ -6,6 +6,7 @@
 
 pub mod terms;
 pub mod quantity;
+pub mod claim;
 pub mod shape;
 pub mod kinds;
 pub mod model;

@@ -9,6 +9,7 @@ mod suite {
     mod check_files;
     mod check_new;
     mod circles;
+    mod conditions;
     mod course;
     mod doctor;
     mod edges;

@@ -237,6 +237,9 @@ dv0318 = No line holds a mistake to be found.
 dv0319 = Somebody else is { finding-office } already.
     .help = One person for each office.
 
+dv0320 = order_if must have each id of items once.
+    .help = Copy the ids from items, then put them in the other order.
+
 ## DV04: money
 
 dv0401 = `{ $field }` is { $amount }, below zero.
@@ -293,6 +296,8 @@ dv0607 = The cue is { $width } columns wide, there are { $room }.
     .help = Cut it to a few words.
 dv0608 = The rule `{ $rule }` has no name, so the screen shows it as it stands.
     .help = Name a rule that has one, or write in words what it says.
+dv0609 = This question has interest in it and does not say how to round.
+    .help = Say it in the prompt: “làm tròn đến nghìn đồng”.
 
 ## DV07: paths
 
@@ -326,6 +331,16 @@ dv0707 = The right answer is an error that caps the score ({ finding-fatal }).
     .help = Drop fatal here, or give another option the most points.
 dv0708 = This scenario has more than { $limit } states, so paths were looked at roughly.
     .help = Other findings on paths may be too strict. Use fewer flags, or ask for each soon after it is set.
+dv0709 =
+    { $held ->
+        [yes] The right answer “{ $item }” says that a vote was held, and on this path none was.
+       *[no] The right answer “{ $item }” says that no vote was held, and on this path one was.
+    }
+    .help = Give this case a right answer of its own: right_if in minutes, mistake_if on a paper, or when on the step.
+dv0710 = The flags “{ $first }” and “{ $second }” are both set, so two answers are right.
+    .help = Let each path set one of them alone, or drop one of the conditions.
+dv0711 = The question names “{ $name }”, which is 0 on this path.
+    .help = Give the step a when, or ask in other words in this case.
 
 ## DV08: locales
 

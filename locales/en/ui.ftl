@@ -225,6 +225,8 @@ book-secretary = Book of the Thư ký
 book-title = Cash book
 book-balance = Balance
 book-loans = Loan book
+book-differed = { $sign } a line on which the books differed; at the count the Thư ký (secretary) added a line to put it right
+book-rules-fee = Fee each month { $fee }
 team-number = Team { $team }
 
 ## Step kinds

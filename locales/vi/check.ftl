@@ -260,6 +260,9 @@ dv0318 = Không dòng nào có lỗi để tìm.
 dv0319 = Đã có người khác làm { finding-office }.
     .help = Mỗi chức danh chỉ một người.
 
+dv0320 = order_if phải có đủ các id trong items, mỗi id một lần.
+    .help = Chép các id từ items, rồi xếp theo thứ tự khác.
+
 ## DV04: money
 
 dv0401 = “{ $field }” là { $amount }, không được âm.
@@ -316,6 +319,8 @@ dv0607 = Câu nhắc rộng { $width } cột, chỉ có { $room }.
     .help = Rút còn vài chữ.
 dv0608 = Quy tắc “{ $rule }” chưa có tên gọi, nên màn hình hiện nguyên như vậy.
     .help = Ghi một quy tắc đã có tên, hoặc viết rõ quy tắc ấy bằng lời.
+dv0609 = Câu hỏi này có tiền lãi, mà chưa nói làm tròn thế nào.
+    .help = Viết thêm trong prompt: “làm tròn đến nghìn đồng”.
 
 ## DV07: paths
 
@@ -349,6 +354,16 @@ dv0707 = Câu trả lời đúng lại là lỗi nặng: { finding-fatal }.
     .help = Bỏ fatal ở đây, hoặc cho lựa chọn khác điểm cao nhất.
 dv0708 = Bài này có hơn { $limit } tình huống, nên chỉ soát được các đường đi một cách ước chừng.
     .help = Lỗi về đường đi có thể được báo hơi chặt. Xin bớt cờ (set), hoặc hỏi đến cờ sớm hơn.
+dv0709 =
+    { $held ->
+        [yes] Câu trả lời đúng “{ $item }” nói đã biểu quyết, mà trên đường này chưa biểu quyết.
+       *[no] Câu trả lời đúng “{ $item }” nói chưa biểu quyết, mà trên đường này đã biểu quyết.
+    }
+    .help = Thêm câu đúng cho trường hợp này: right_if trong biên bản, mistake_if trong giấy tờ, hoặc when của bước.
+dv0710 = Hai cờ “{ $first }” và “{ $second }” cùng được đặt, nên có hai câu trả lời cùng đúng.
+    .help = Chỉ để một cờ được đặt trên mỗi đường, hoặc bỏ bớt một điều kiện.
+dv0711 = Câu hỏi nhắc đến “{ $name }”, mà trên đường này số ấy bằng 0.
+    .help = Đặt when cho bước, hoặc viết câu hỏi khác cho trường hợp ấy.
 
 ## DV08: locales
 

@@ -226,6 +226,8 @@ book-secretary = Sổ của Thư ký
 book-title = Sổ quỹ
 book-balance = Tồn
 book-loans = Sổ theo dõi vay vốn
+book-differed = { $sign } dòng hai sổ ghi khác nhau; khi đếm quỹ, Thư ký ghi thêm một dòng cho khớp
+book-rules-fee = Hội phí mỗi tháng { $fee }
 team-number = Tổ { $team }
 
 ## Step kinds

@@ -8,12 +8,14 @@
 //! States are merged where nothing that follows can tell them apart (`equivalence`): same step and task, same money in
 //! the treasurer's book, same live flags, same class of every meter. What was earned is no part of a state, so points
 //! are checked along the model path alone. Of the second book a state holds only whether it differs, because no rule
-//! reads more of it. Findings are data; no sentence is made here.
+//! reads more of it; of votes whether one was held, while a later record speaks of it. Findings are data; no sentence
+//! is made here.
 
 mod approximate;
 mod transitions;
 mod faults;
 mod space;
+mod claims;
 mod money;
 mod equivalence;
 mod walk;
@@ -27,6 +29,8 @@ use crate::meeting::state::State;
 use crate::money::Dong;
 use crate::scenario::story::Story;
 use crate::scenario::terms::{Block, Fatal, Role};
+
+pub use claims::ClaimFault;
 
 /// The most merged states that are visited before the walk gives up.
 pub const MOST_STATES: usize = 200_000;
@@ -109,6 +113,12 @@ pub enum PathFault {
         step: StepId,
         fatal: Fatal,
     },
+    /// What the step says is not so on this path.
+    Claim {
+        step: StepId,
+        fault: ClaimFault,
+        path: Path,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,7 +147,8 @@ impl PathFault {
             | Self::OutsideEveryCut { step }
             | Self::Money { step, .. }
             | Self::PointsLost { step, .. }
-            | Self::ModelIsFatal { step, .. } => Some(step),
+            | Self::ModelIsFatal { step, .. }
+            | Self::Claim { step, .. } => Some(step),
             Self::TooManyStates { .. } | Self::CannotOpen { .. } | Self::Idle { .. } => None,
         }
     }

@@ -222,6 +222,8 @@ pub enum FindingKind {
         of: usize,
     },
     NothingToFind,
+    /// Another order that does not have each of the items once.
+    OtherThings,
     OfficeTwice {
         office: Office,
     },
@@ -265,6 +267,8 @@ pub enum FindingKind {
     EmptyText {
         field: String,
     },
+    /// A question for an amount that is rounded, without a word about that.
+    RoundingUnsaid,
     BadPlaceable {
         found: String,
     },

@@ -50,6 +50,13 @@ pub struct Scenario {
     pub parts: Vec<Part>,
 }
 
+impl Scenario {
+    /// Whether it plays a part of a meeting's agenda. A warm-up does not.
+    pub fn has_agenda(&self) -> bool {
+        self.parts.iter().any(|part| part.number.is_some())
+    }
+}
+
 /// Where the meters and the money stand when the meeting begins.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

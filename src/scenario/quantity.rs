@@ -84,6 +84,37 @@ impl Quantity {
         }
     }
 
+    /// Whether interest is in it, which is rounded to whole thousands (`Dong::interest`).
+    pub fn is_rounded(&self) -> bool {
+        match self {
+            Self::LoanInterest(_) | Self::LoanDue(_) | Self::LoanOverdue(_) => true,
+            Self::Plus(one, other) | Self::Minus(one, other) => one.is_rounded() || other.is_rounded(),
+            Self::Amount(_)
+            | Self::Number(_)
+            | Self::Name(_)
+            | Self::FullName(_)
+            | Self::LoanAmount(_)
+            | Self::LoanBalance(_)
+            | Self::LoanPrincipal(_)
+            | Self::Box(_)
+            | Self::Bank(_)
+            | Self::Boxes
+            | Self::Cash
+            | Self::Outstanding
+            | Self::Capital
+            | Self::Reserve
+            | Self::Lendable
+            | Self::Taken(_)
+            | Self::OverHoldingLimit
+            | Self::HoldingLimit
+            | Self::Fee
+            | Self::Members
+            | Self::Present
+            | Self::Absent
+            | Self::Quorum => false,
+        }
+    }
+
     /// Whether it stays the same during the whole meeting.
     pub fn is_fixed(&self) -> bool {
         match self {

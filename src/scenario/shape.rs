@@ -4,6 +4,7 @@
 //! Each kind implements [`Shape`] in its own file under [`crate::scenario::kinds`]. What a kind must decide has no
 //! default here, so a new kind cannot forget it.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::club::Club;
@@ -83,6 +84,16 @@ pub trait Shape {
 
     /// The flags that decide what is right in it.
     fn reads(&self) -> Vec<&Flag> {
+        Vec::new()
+    }
+
+    /// Groups of flags of which a meeting may set one alone: with two of a group set, two answers would be right.
+    fn either_or(&self) -> Vec<Vec<&Flag>> {
+        Vec::new()
+    }
+
+    /// What it holds for a true record of the meeting where these things have happened.
+    fn true_records(&self, _flags: &BTreeSet<Flag>) -> Vec<(&ItemId, &str)> {
         Vec::new()
     }
 

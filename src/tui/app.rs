@@ -16,7 +16,7 @@ use crate::locale::{Lang, Speech};
 use crate::text::{self, TypingAid};
 use crate::tui::context::{ShownLines, ViewContext};
 use crate::tui::frame;
-use crate::tui::keys::{self, Action, Binding, Does, Input};
+use crate::tui::keys::{self, Action, Binding, Does, Input, Takes};
 use crate::tui::msg::{Problem, Report, Request};
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::languages::Languages;
@@ -109,9 +109,14 @@ impl App {
         self.overlay.as_ref().map_or_else(|| self.screen.view(), Overlay::view)
     }
 
-    /// Whether letters go into a field now.
+    /// Whether what is typed goes into a field now.
     pub fn is_typing(&self) -> bool {
         self.front().is_typing()
+    }
+
+    /// What such a field takes for itself.
+    pub fn takes(&self) -> Takes {
+        self.front().takes()
     }
 
     /// Columns and rows of the window, as it was last drawn.
@@ -138,7 +143,7 @@ impl App {
     pub fn bindings(&self, context: &ViewContext<'_>) -> Vec<Binding> {
         let mut bindings = self.front().bindings(context);
         let (aid, has_words) = (keys::typing(self.typing), self.front().has_words());
-        if self.is_typing() {
+        if self.takes() == Takes::Words {
             // There the letter g is a letter.
             let aid = Binding { shown: "Ctrl+G", does: Does::Always, ..aid };
             bindings.extend(has_words.then_some(aid));

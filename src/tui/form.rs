@@ -12,7 +12,7 @@ use crate::money::Dong;
 use crate::text::{self, TypingAid};
 use crate::tui::context::ViewContext;
 use crate::tui::field::Field;
-use crate::tui::keys::{self, Binding, Input};
+use crate::tui::keys::{self, Binding, Input, Takes};
 use crate::tui::page::Page;
 
 #[derive(Debug, Clone, Default)]
@@ -176,13 +176,22 @@ impl Form {
         self.at
     }
 
-    /// Whether letters go into a field now.
+    /// Whether what is typed goes into a field now.
     pub fn is_typing(&self) -> bool {
         !self.put_down
             && matches!(
                 self.rows.get(self.at).map(|row| &row.cell),
                 Some(Cell::Money(..) | Cell::Count(_) | Cell::Words(_))
             )
+    }
+
+    /// What the field in focus takes for itself.
+    pub fn takes(&self) -> Takes {
+        match (self.is_typing(), self.takes_digits()) {
+            (false, _) => Takes::Nothing,
+            (true, true) => Takes::Digits,
+            (true, false) => Takes::Words,
+        }
     }
 
     /// Whether Esc has put the fields down, so that letters are keys.

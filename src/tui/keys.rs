@@ -1,8 +1,8 @@
 //! Says which key does what: one table a screen, read by dispatch, footer and help alike.
 //!
 //! It uses only keys that every laptop and terminal passes on: letters, digits, arrows, Enter, Esc, Tab, Backspace.
-//! Letters work with Caps Lock on, and under an input method that has made ô of o. A field takes every key but Esc,
-//! Enter, Tab and the arrows.
+//! Letters work with Caps Lock on, and under an input method that has made ô of o. A field for words takes every key but
+//! Esc, Enter, Tab and the arrows; a field for a number takes the digits.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
@@ -167,9 +167,21 @@ pub fn digit_at(at: usize) -> String {
     if at < 9 { (at + 1).to_string() } else { " ".to_owned() }
 }
 
-/// Reads a key. `typing` says that a field takes the letters.
+/// What a field in focus takes for itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Takes {
+    /// There is no field, or it has been put down.
+    #[default]
+    Nothing,
+    /// Digits alone: letters are keys, and other signs do nothing.
+    Digits,
+    Words,
+}
+
+/// Reads a key. `takes` says what goes into a field.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the other keys of crossterm do nothing here")]
-pub fn read(key: &KeyEvent, bindings: &[Binding], typing: bool) -> Option<Input> {
+pub fn read(key: &KeyEvent, bindings: &[Binding], takes: Takes) -> Option<Input> {
+    let (typing, words) = (takes != Takes::Nothing, takes == Takes::Words);
     // Windows sends both ends of a key press; only the press counts.
     if key.kind == KeyEventKind::Release {
         return None;
@@ -177,7 +189,7 @@ pub fn read(key: &KeyEvent, bindings: &[Binding], typing: bool) -> Option<Input>
     // How AltGr comes from terminals that name every key: the character is what was typed.
     let is_alt_gr = key.modifiers.contains(KeyModifiers::CONTROL | KeyModifiers::ALT);
     match key.code {
-        KeyCode::Char(letter) if typing && is_alt_gr => Some(Input::Text(letter)),
+        KeyCode::Char(letter) if words && is_alt_gr => Some(Input::Text(letter)),
         KeyCode::Char('c') if key.modifiers.contains(KeyModifiers::CONTROL) => Some(Input::Do(Action::Quit)),
         KeyCode::Char('g') if key.modifiers.contains(KeyModifiers::CONTROL) => {
             Some(Input::Do(Action::Typing))
@@ -185,7 +197,8 @@ pub fn read(key: &KeyEvent, bindings: &[Binding], typing: bool) -> Option<Input>
         // Some terminals and keyboard programs send this for Backspace.
         KeyCode::Char('h') if typing && key.modifiers == KeyModifiers::CONTROL => Some(Input::Erase),
         KeyCode::Char(_) if key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) => None,
-        KeyCode::Char(letter) if typing => Some(Input::Text(letter)),
+        KeyCode::Char(letter) if words || (typing && letter.is_ascii_digit()) => Some(Input::Text(letter)),
+        KeyCode::Char(' ') if typing => None,
         KeyCode::Char('0') => Some(Input::Do(Action::Back)),
         KeyCode::Char(digit @ '1'..='9') => {
             digit.to_digit(10).and_then(|n| usize::try_from(n).ok()).map(|n| Input::Pick(n.saturating_sub(1)))
@@ -227,12 +240,28 @@ fn base_of(letter: char) -> char {
 mod tests {
     use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-    use super::{Action, Binding, Input, QUIT, TRAINER, read};
+    use super::{Action, Binding, Input, QUIT, TRAINER, Takes, read};
 
     fn reads(letter: char, held: KeyModifiers, typing: bool) -> Option<Input> {
+        reads_in(letter, held, if typing { Takes::Words } else { Takes::Nothing })
+    }
+
+    fn reads_in(letter: char, held: KeyModifiers, takes: Takes) -> Option<Input> {
         let order = Binding::letter('o', "o", "sessions-order", Action::Order);
         let compare = Binding::letter('d', "d", "session-compare", Action::Compare);
-        read(&KeyEvent::new(KeyCode::Char(letter), held), &[order, compare, QUIT, TRAINER], typing)
+        read(&KeyEvent::new(KeyCode::Char(letter), held), &[order, compare, QUIT, TRAINER], takes)
+    }
+
+    #[test]
+    fn a_field_of_digits_leaves_the_letters_to_be_keys() {
+        let reads = |letter| reads_in(letter, KeyModifiers::NONE, Takes::Digits);
+        for digit in ['0', '1', '9'] {
+            assert_eq!(reads(digit), Some(Input::Text(digit)));
+        }
+        assert_eq!(reads('m'), Some(Input::Do(Action::Trainer)));
+        for sign in ['.', ',', ' ', 'w', '-'] {
+            assert_eq!(reads(sign), None, "{sign}");
+        }
     }
 
     #[test]

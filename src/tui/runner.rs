@@ -371,13 +371,10 @@ fn take(app: &mut App, services: &mut Services, event: &Event) -> Taken {
     let theme = app.theme.theme();
     let context = context(app, services, &theme);
     let requests = match event {
-        Event::Key(key) => {
-            let typing = app.is_typing();
-            match keys::read(key, &app.bindings(&context), typing) {
-                Some(input) => app.update(&input, &context),
-                None => return Taken::Nothing,
-            }
-        }
+        Event::Key(key) => match keys::read(key, &app.bindings(&context), app.takes()) {
+            Some(input) => app.update(&input, &context),
+            None => return Taken::Nothing,
+        },
         Event::Paste(words) => app.update(&Input::Paste(text::nfc(words).into_owned()), &context),
         Event::Mouse(mouse) => match mouse.kind {
             MouseEventKind::Down(MouseButton::Left) => app.click(mouse.column, mouse.row, &context),

@@ -9,7 +9,7 @@
 
 use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
-use crate::tui::keys::{Action, Binding, Input};
+use crate::tui::keys::{Action, Binding, Input, Takes};
 use crate::tui::msg::Report;
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
@@ -36,9 +36,14 @@ pub trait View {
         false
     }
 
-    /// Whether letters go into a field now.
+    /// Whether what is typed goes into a field now.
     fn is_typing(&self) -> bool {
         false
+    }
+
+    /// What such a field takes for itself. In most places it takes words.
+    fn takes(&self) -> Takes {
+        if self.is_typing() { Takes::Words } else { Takes::Nothing }
     }
 
     /// Whether Enter only moves on within it, as from field to field.

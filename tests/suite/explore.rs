@@ -4,10 +4,11 @@
 
 use dongvai::club::ledger::{Account, Fund};
 use dongvai::id::StepId;
-use dongvai::meeting::explore::{Explored, MOST_STATES, MoneyFault, PathFault, explore};
+use dongvai::meeting::explore::{ClaimFault, Explored, MOST_STATES, MoneyFault, PathFault, explore};
 use dongvai::meeting::refusal::Refusal;
 use dongvai::money::Dong;
-use dongvai::scenario::kinds::StepKind;
+use dongvai::scenario::claim::VoteClaim;
+use dongvai::scenario::kinds::{FieldValue, MinutesField, StepKind, Wording};
 use dongvai::scenario::model::Scenario;
 use dongvai::scenario::reader::{read_script, ron_options};
 use dongvai::scenario::story::Story;
@@ -42,6 +43,35 @@ fn the_shipped_june_meeting_is_clean_and_quick() {
     assert_eq!((exact.findings, exact.approximate), (Vec::new(), false));
     let rough = explore(&story, 3_000);
     assert_eq!((rough.findings, rough.approximate), (vec![PathFault::TooManyStates { limit: 3_000 }], true));
+}
+
+/// The wording of the minutes with this id.
+fn wording<'s>(scenario: &'s mut Scenario, id: &str) -> &'s mut Wording {
+    let minutes = step(scenario, "minutes").kind.try_as_minutes_mut().unwrap();
+    let of_field = |field: &'s mut MinutesField| match &mut field.value {
+        FieldValue::OneOf { options, .. } => options.iter_mut(),
+        FieldValue::Number(_) => <&mut [Wording]>::default().iter_mut(),
+    };
+    minutes.fields.iter_mut().flat_map(of_field).find(|wording| wording.id.as_str() == id).unwrap()
+}
+
+#[test]
+fn a_record_that_a_path_contradicts() {
+    let found = |change: fn(&mut Scenario)| match walked(change).as_slice() {
+        [PathFault::Claim { fault: ClaimFault::Contradicted { item, claim }, path, .. }] => {
+            (item.to_string(), *claim, path.iter().map(|(_, word)| word.clone()).collect::<Vec<_>>())
+        }
+        other => panic!("{other:?}"),
+    };
+    let put_off = vec!["put-off".to_owned()];
+    assert_eq!(
+        found(|scenario| wording(scenario, "later").right_if = None),
+        ("hands".to_owned(), VoteClaim::Held, put_off)
+    );
+    let always_later = |scenario: &mut Scenario| {
+        "chưa biểu quyết".clone_into(&mut wording(scenario, "hands").text);
+    };
+    assert_eq!(found(always_later), ("hands".to_owned(), VoteClaim::PutOff, Vec::new()));
 }
 
 #[test]

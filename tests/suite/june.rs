@@ -101,7 +101,7 @@ fn the_right_option_is_not_known_by_its_length() {
     let june = june();
     let chooses = chooses(&june);
     let longest_is_right = |choose: &Choose| {
-        let right = choose.best().unwrap();
+        let right = choose.best(&BTreeSet::new()).unwrap();
         let mut others = choose.options.iter().filter(|option| option.id != right.id);
         others.all(|option| text::width(&option.text) < text::width(&right.text))
     };
@@ -180,7 +180,7 @@ fn what_is_said_of_the_late_payer_fits_what_was_paid() {
         let mut right: Vec<&str> = step.private.iter().map(String::as_str).collect();
         right.push(step.prompt().1);
         if let StepKind::Choose(choose) = &step.kind {
-            right.extend(choose.best().map(|best| best.text.as_str()));
+            right.extend(choose.best(&BTreeSet::new()).map(|best| best.text.as_str()));
         }
         if let StepKind::Speak(speak) = &step.kind {
             right.extend(speak.ticks.iter().map(|tick| tick.text.as_str()));

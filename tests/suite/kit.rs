@@ -184,7 +184,7 @@ fn no_answer_is_on_a_paper_that_is_handed_out() {
             for step in story.steps().filter(|step| step.cut <= cut) {
                 let mut answers = Vec::new();
                 if let StepKind::Choose(choose) = &step.kind {
-                    answers.push(longest_piece(&choose.best().unwrap().text));
+                    answers.push(longest_piece(&choose.best(&BTreeSet::new()).unwrap().text));
                     let cue = step.cue.as_deref().unwrap();
                     let is_said =
                         story.steps().any(|step| step.kind.is_speak() && step.cue.as_deref() == Some(cue));

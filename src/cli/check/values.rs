@@ -7,6 +7,7 @@ use crate::club::ledger::{Account, Book, Fund};
 use crate::club::member::Office;
 use crate::id;
 use crate::locale::Value;
+use crate::scenario::claim::VoteClaim;
 use crate::scenario::finding::path::{Imbalance, PathFinding, Way};
 use crate::scenario::finding::translation::{BadRow, TranslationFault};
 use crate::scenario::finding::{FindingKind as Kind, WantedValue};
@@ -39,6 +40,8 @@ pub(super) fn values(kind: &Kind) -> Values {
         | Kind::CutsUnordered
         | Kind::WhyMissing
         | Kind::NothingToFind
+        | Kind::OtherThings
+        | Kind::RoundingUnsaid
         | Kind::LoanFromLater
         | Kind::SumTooLarge
         | Kind::PointsMissing
@@ -221,6 +224,11 @@ fn on_path(fault: &PathFinding) -> Values {
             ("possible", points(*possible)),
         ],
         PathFinding::ModelIsFatal { fatal } => vec![("fatal", Value::from(fatal.slug()))],
+        PathFinding::Contradicted { item, claim } => {
+            vec![text("item", item), ("held", yes_or_no(*claim == VoteClaim::Held))]
+        }
+        PathFinding::TwoRight { first, second } => vec![text("first", first), text("second", second)],
+        PathFinding::NamesNothing { name } => vec![text("name", name)],
         PathFinding::TooManyStates { limit } => vec![("limit", Value::count(*limit))],
     }
 }

@@ -24,7 +24,11 @@ pub(super) fn push(desk: &Desk<'_>, step: &Step, paper: &mut Paper) {
         StepKind::Say(_) => {}
         StepKind::Choose(choose) => options(desk, step, choose, paper),
         StepKind::Speak(speak) => items(desk, step, &speak.ticks, |_| "☐".to_owned(), paper),
-        StepKind::Order(order) => items(desk, step, &order.items, |at| format!("{}.", at + 1), paper),
+        StepKind::Order(order) => {
+            let right = order.right_after(&desk.course.state_at(desk.class.story, step).flags);
+            let in_order = right.into_iter().filter_map(|id| order.items.iter().find(|item| item.id == *id));
+            items(desk, step, in_order, |at| format!("{}.", at + 1), paper);
+        }
         StepKind::Discuss(discuss) => {
             for (at, option) in discuss.options.iter().enumerate() {
                 let words = desk.then(step, &step.id.item_key(&option.id, "text"), &option.text);
@@ -73,20 +77,28 @@ pub(super) fn push(desk: &Desk<'_>, step: &Step, paper: &mut Paper) {
 
 /// Every option with the number the hall holds up; the best is marked.
 fn options(desk: &Desk<'_>, step: &Step, choose: &Choose, paper: &mut Paper) {
-    let best = choose.best().map(|choice| &choice.id);
+    let flags = &desk.course.state_at(desk.class.story, step).flags;
+    let best = choose.best(flags).map(|choice| &choice.id);
     for (at, choice) in choose.options.iter().enumerate() {
         let is_best = Some(&choice.id) == best;
         let words = desk.then(step, &step.id.item_key(&choice.id, "text"), &choice.text);
         let lead = if is_best { format!("{}{RIGHT}", at + 1) } else { (at + 1).to_string() };
         let text = Text::item(lead, words);
         paper.push(if is_best { text.bold() } else { text });
-        let why = desk.then(step, &step.id.item_key(&choice.id, "why"), &choice.why);
+        let (field, why) = choice.reason_after(flags);
+        let why = desk.then(step, &step.id.item_key(&choice.id, field), why);
         paper.push(small(assumed(desk, why, choice.assumed)));
     }
 }
 
-fn items(desk: &Desk<'_>, step: &Step, items: &[Item], lead: impl Fn(usize) -> String, paper: &mut Paper) {
-    for (at, item) in items.iter().enumerate() {
+fn items<'i>(
+    desk: &Desk<'_>,
+    step: &Step,
+    items: impl IntoIterator<Item = &'i Item>,
+    lead: impl Fn(usize) -> String,
+    paper: &mut Paper,
+) {
+    for (at, item) in items.into_iter().enumerate() {
         paper.push(Text::item(lead(at), desk.then(step, &step.id.item_key(&item.id, "text"), &item.text)));
     }
 }

@@ -9,6 +9,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::id::{Flag, StepId};
 use crate::meeting::meters::Meters;
+use crate::scenario::claim;
 use crate::scenario::model::Step;
 use crate::scenario::story::Story;
 use crate::scenario::terms::{Bound, Condition, Consequence, Meter, MeterEffect};
@@ -25,6 +26,8 @@ pub(super) struct Equivalence {
     flags: Vec<BTreeSet<Flag>>,
     /// For every step: whether the books will be compared there or later.
     counted: Vec<bool>,
+    /// For every step: whether there or later a record says what came of a vote.
+    voted_on: Vec<bool>,
     classes: [ClassTable; 4],
 }
 
@@ -41,10 +44,14 @@ impl Equivalence {
         let mut flags = Vec::new();
         let mut counted = Vec::new();
         let mut asked = BTreeSet::new();
+        let mut voted_on = Vec::new();
         let mut ahead = false;
+        let mut recorded = false;
         for step in steps.iter().rev() {
             ahead |= step.kind.is_count();
             counted.push(ahead);
+            recorded |= speaks_of_a_vote(step);
+            voted_on.push(recorded);
             asked.extend(step.kind.shape().reads().into_iter().cloned());
             flags.push(asked.clone());
             if let Some(condition) = &step.when {
@@ -53,7 +60,8 @@ impl Equivalence {
         }
         flags.reverse();
         counted.reverse();
-        Self { flags, counted, classes: MOVED.map(|meter| ClassTable::of(story, &steps, meter)) }
+        voted_on.reverse();
+        Self { flags, counted, voted_on, classes: MOVED.map(|meter| ClassTable::of(story, &steps, meter)) }
     }
 
     /// Whether a flag is live once the step with this number is open.
@@ -63,6 +71,10 @@ impl Equivalence {
 
     pub(super) fn is_counted(&self, number: usize) -> bool {
         self.counted.get(number).copied().unwrap_or(false)
+    }
+
+    pub(super) fn is_voted_on(&self, number: usize) -> bool {
+        self.voted_on.get(number).copied().unwrap_or(false)
     }
 
     pub(super) fn meters(&self, number: usize, meters: &Meters) -> MeterClasses {
@@ -177,6 +189,12 @@ fn consequences(step: &Step) -> Vec<Consequence> {
     all.extend(step.planted.as_ref().map(|planted| planted.missed.clone()));
     all.extend(step.kind.shape().branches().into_iter().map(|branch| branch.consequence));
     all
+}
+
+/// Whether a record in this step says what came of a vote.
+fn speaks_of_a_vote(step: &Step) -> bool {
+    let is_record = step.kind.is_minutes() || step.kind.is_inspect();
+    is_record && step.kind.shape().lines().iter().any(|line| claim::of_vote(line.text).is_some())
 }
 
 /// The steps to which this one can jump.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::mem::discriminant;
 
 use crate::id::StepId;
+use crate::meeting::explore::claims;
 use crate::meeting::explore::equivalence::jumps;
 use crate::meeting::explore::money::{self, OpeningMoney};
 use crate::meeting::explore::space::StateNode;
@@ -56,6 +57,11 @@ impl<'a> Faults<'a> {
             self.add(PathFault::Stuck { step, task, refusal, path: path() });
         }
         let Some(step) = self.story.step(&id) else { return };
+        if node.task == 0 {
+            for fault in claims::faults(self.story, step, &node.state) {
+                self.add(PathFault::Claim { step: id.clone(), fault, path: path() });
+            }
+        }
         for (number, transition) in expansion.transitions.iter().enumerate() {
             for fault in self.opening.faults(step, &transition.outcome, &transition.after) {
                 let path = path().into_iter().chain(node.taken(number)).collect();
@@ -118,6 +124,9 @@ fn is_same(one: &PathFault, other: &PathFault) -> bool {
         }
         (PathFault::Stuck { task, .. }, PathFault::Stuck { task: also, .. }) => {
             task == also && one.step() == other.step()
+        }
+        (PathFault::Claim { fault, .. }, PathFault::Claim { fault: also, .. }) => {
+            fault == also && one.step() == other.step()
         }
         (PathFault::BadJump { .. } | PathFault::PointsLost { .. }, _) => one == other,
         _ => discriminant(one) == discriminant(other) && one.step() == other.step(),

@@ -47,6 +47,7 @@ struct Key {
     notes: Dong,
     lines: Vec<(LineId, Vec<(Account, Dong)>)>,
     differs: bool,
+    voted: bool,
 }
 
 impl StateNode {
@@ -154,7 +155,7 @@ impl<'a> StateSpace<'a> {
         state.flags.retain(|flag| self.equivalence.is_live(number, flag));
         state.done.clear();
         state.trail.clear();
-        state.vote = None;
+        state.vote = state.vote.filter(|_| self.equivalence.is_voted_on(number));
         state.fatal = None;
         state.minutes = 0;
         let key = Key {
@@ -167,6 +168,7 @@ impl<'a> StateSpace<'a> {
             notes: state.ledger.cash(),
             lines: lines(&state),
             differs: self.equivalence.is_counted(number) && !state.ledger.differences().is_empty(),
+            voted: state.vote.is_some(),
         };
         let all = &mut self.all;
         *self.by_key.entry(key).or_insert_with(|| {

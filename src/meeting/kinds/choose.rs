@@ -1,5 +1,8 @@
 //! `Choose`: one of a few things to do. The first answer is taken, right or wrong, and its own effects follow.
 
+use std::collections::BTreeSet;
+
+use crate::id::Flag;
 use crate::meeting::answer::ChooseAnswer;
 use crate::meeting::event::{Earned, Verdict};
 use crate::meeting::refusal::Refusal;
@@ -10,13 +13,15 @@ use crate::scenario::terms::total;
 impl Rules for Choose {
     type Answer = ChooseAnswer;
 
-    fn judge(&self, _scene: Scene<'_>, answer: &ChooseAnswer) -> Result<Judged, Refusal> {
+    fn judge(&self, scene: Scene<'_>, answer: &ChooseAnswer) -> Result<Judged, Refusal> {
         let ChooseAnswer { option } = answer;
         let choice = self.option(option).ok_or_else(|| Refusal::UnknownItem { item: option.clone() })?;
-        let is_best = self.best().is_some_and(|best| total(&best.points) == total(&choice.points));
+        let flags = &scene.state.flags;
+        let worth = |choice: &Choice| total(choice.points_after(flags));
+        let is_best = self.best(flags).is_some_and(|best| worth(best) == worth(choice));
         Ok(Judged {
             verdict: Verdict { right: is_best && choice.fatal.is_none(), ..Verdict::default() },
-            score: Score::Points(earned(self, choice)),
+            score: Score::Points(earned(self, choice, flags)),
             change: Change {
                 consequence: Some(choice.consequence()),
                 fatal: choice.fatal,
@@ -25,8 +30,8 @@ impl Rules for Choose {
         })
     }
 
-    fn model(&self, _scene: Scene<'_>) -> Option<ChooseAnswer> {
-        self.best().map(|best| ChooseAnswer { option: best.id.clone() })
+    fn model(&self, scene: Scene<'_>) -> Option<ChooseAnswer> {
+        self.best(&scene.state.flags).map(|best| ChooseAnswer { option: best.id.clone() })
     }
 
     /// Every option by its id.
@@ -37,11 +42,11 @@ impl Rules for Choose {
 }
 
 /// The points of a choice. What is possible in a block is the most that any option gives there.
-fn earned(choose: &Choose, choice: &Choice) -> Vec<Earned> {
+fn earned(choose: &Choose, choice: &Choice, flags: &BTreeSet<Flag>) -> Vec<Earned> {
     let of_block = |(block, possible): (&_, &u8)| Earned {
         block: *block,
-        earned: hundredths(choice.points.get(block).copied().unwrap_or(0)),
+        earned: hundredths(choice.points_after(flags).get(block).copied().unwrap_or(0)),
         possible: hundredths(*possible),
     };
-    choose.most().iter().map(of_block).collect()
+    choose.most(flags).iter().map(of_block).collect()
 }

@@ -5,7 +5,7 @@ use crate::meeting::answer::{FieldAnswer, MinutesAnswer};
 use crate::meeting::figures;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Judged, Rules, Scene, wrong};
-use crate::scenario::kinds::{FieldValue, Minutes, MinutesField, Wording};
+use crate::scenario::kinds::{FieldValue, Minutes, MinutesField};
 
 impl Rules for Minutes {
     type Answer = MinutesAnswer;
@@ -44,13 +44,9 @@ pub fn truth(scene: Scene<'_>, field: &MinutesField) -> Option<FieldAnswer> {
             let figured = figures::figure(scene.story, scene.state, quantity)?;
             Some(FieldAnswer::Number(figured.number()?))
         }
-        FieldValue::OneOf { right, options } => Some(FieldAnswer::Pick(right_wording(scene, right, options))),
+        FieldValue::OneOf { .. } => {
+            let right = field.right_after(&scene.state.flags)?;
+            Some(FieldAnswer::Pick(right.id.clone()))
+        }
     }
-}
-
-/// The wording whose flag is set, or else the usual one.
-fn right_wording(scene: Scene<'_>, usual: &ItemId, options: &[Wording]) -> ItemId {
-    let has_happened =
-        |wording: &&Wording| wording.right_if.as_ref().is_some_and(|flag| scene.state.flags.contains(flag));
-    options.iter().find(has_happened).map_or(usual, |wording| &wording.id).clone()
 }

@@ -10,9 +10,10 @@ use crate::scenario::kinds::Order;
 impl Rules for Order {
     type Answer = OrderAnswer;
 
-    fn judge(&self, _scene: Scene<'_>, answer: &OrderAnswer) -> Result<Judged, Refusal> {
+    fn judge(&self, scene: Scene<'_>, answer: &OrderAnswer) -> Result<Judged, Refusal> {
         let OrderAnswer { items } = answer;
-        let positions = items.iter().map(|item| position(self, item)).collect::<Result<Vec<_>, _>>()?;
+        let right = self.right_after(&scene.state.flags);
+        let positions = items.iter().map(|item| position(&right, item)).collect::<Result<Vec<_>, _>>()?;
         let mut sorted = positions.clone();
         sorted.sort_unstable();
         sorted.dedup();
@@ -27,7 +28,7 @@ impl Rules for Order {
             .map(|(at, position)| positions.iter().skip(at).filter(|later| *later < position).count())
             .sum::<usize>();
         let parts = most.saturating_sub(to_u32(inversions));
-        let moved = items.iter().zip(&self.items).filter(|(given, right)| **given != right.id);
+        let moved = items.iter().zip(right).filter(|(given, right)| given != right);
         let wrong = moved.map(|(given, _)| given.to_string()).collect();
         Ok(Judged {
             verdict: Verdict { right: inversions == 0, wrong, off_by: None },
@@ -36,18 +37,20 @@ impl Rules for Order {
         })
     }
 
-    fn model(&self, _scene: Scene<'_>) -> Option<OrderAnswer> {
-        Some(OrderAnswer { items: self.items.iter().map(|item| item.id.clone()).collect() })
+    fn model(&self, scene: Scene<'_>) -> Option<OrderAnswer> {
+        let right = self.right_after(&scene.state.flags);
+        Some(OrderAnswer { items: right.into_iter().cloned().collect() })
     }
 
     /// All of them the other way round.
-    fn others(&self, _scene: Scene<'_>) -> Vec<(String, OrderAnswer)> {
-        let items = self.items.iter().rev().map(|item| item.id.clone()).collect();
+    fn others(&self, scene: Scene<'_>) -> Vec<(String, OrderAnswer)> {
+        let right = self.right_after(&scene.state.flags);
+        let items = right.into_iter().rev().cloned().collect();
         wrong((self.items.len() > 1).then_some(OrderAnswer { items }))
     }
 }
 
-fn position(order: &Order, item: &ItemId) -> Result<usize, Refusal> {
-    let found = order.items.iter().position(|other| other.id == *item);
+fn position(right: &[&ItemId], item: &ItemId) -> Result<usize, Refusal> {
+    let found = right.iter().position(|other| *other == item);
     found.ok_or_else(|| Refusal::UnknownItem { item: item.clone() })
 }

@@ -4,6 +4,8 @@
 //! Two readers who know nothing of the subject answer every decision: one skips the options that give a reason, one
 //! takes only those. Neither may score much above chance. Only the Vietnamese of a script is checked.
 
+use std::collections::BTreeSet;
+
 use crate::scenario::check::inspection::Inspection;
 use crate::scenario::finding::FindingKind;
 use crate::scenario::kinds::Choose;
@@ -40,7 +42,7 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
 /// What the reader scores on average who takes only options with a reason, or only those without; any option where
 /// none is left.
 fn expected(choose: &Choose, takes_reasons: bool) -> usize {
-    let Some(best) = choose.best() else { return 0 };
+    let Some(best) = choose.best(&BTreeSet::new()) else { return 0 };
     let is_left = |text: &str| gives_reason(text) == takes_reasons;
     let left = choose.options.iter().filter(|option| is_left(&option.text)).count();
     match left {

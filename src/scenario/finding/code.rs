@@ -74,6 +74,7 @@ impl FindingKind {
             Self::TooManySay { .. } => ("DV0317", Warning),
             Self::NothingToFind => ("DV0318", Error),
             Self::OfficeTwice { .. } => ("DV0319", Error),
+            Self::OtherThings => ("DV0320", Error),
 
             Self::NegativeAmount { .. } => ("DV0401", Error),
             Self::UnknownNote { .. } => ("DV0402", Error),
@@ -98,6 +99,7 @@ impl FindingKind {
             Self::ChoiceTooTall { .. } => ("DV0606", Warning),
             Self::CueTooLong { .. } => ("DV0607", Warning),
             Self::UnknownRule { .. } => ("DV0608", Warning),
+            Self::RoundingUnsaid => ("DV0609", Warning),
 
             Self::OnPath { fault, .. } => (fault.code(), fault.severity()),
             Self::InLocale(fault) => (fault.code(), fault.severity()),

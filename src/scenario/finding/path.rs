@@ -2,8 +2,9 @@
 //! it; this file only names it, so that findings need to know nothing of the meeting.
 
 use crate::club::ledger::{Account, Book, Fund};
-use crate::id::{LineId, StepId};
+use crate::id::{Flag, ItemId, LineId, StepId};
 use crate::money::Dong;
+use crate::scenario::claim::VoteClaim;
 use crate::scenario::finding::Severity;
 use crate::scenario::terms::{Block, Fatal, Role};
 
@@ -39,6 +40,20 @@ pub enum PathFinding {
     ModelIsFatal {
         fatal: Fatal,
     },
+    /// A right answer says that a vote was held, or put off, and on this path it was not so.
+    Contradicted {
+        item: ItemId,
+        claim: VoteClaim,
+    },
+    /// Both have happened, and each makes another answer right.
+    TwoRight {
+        first: Flag,
+        second: Flag,
+    },
+    /// The question names an amount that is nothing there.
+    NamesNothing {
+        name: String,
+    },
     /// The rest was judged with meters that move independently, so later accusations may be too hard.
     TooManyStates {
         limit: usize,
@@ -65,13 +80,18 @@ impl PathFinding {
             Self::PointsLost { .. } => "DV0706",
             Self::ModelIsFatal { .. } => "DV0707",
             Self::TooManyStates { .. } => "DV0708",
+            Self::Contradicted { .. } => "DV0709",
+            Self::TwoRight { .. } => "DV0710",
+            Self::NamesNothing { .. } => "DV0711",
         }
     }
 
     pub fn severity(&self) -> Severity {
         match self {
-            Self::TooManyStates { .. } => Severity::Warning,
-            Self::UnreachableStep
+            Self::TooManyStates { .. } | Self::NamesNothing { .. } => Severity::Warning,
+            Self::Contradicted { .. }
+            | Self::TwoRight { .. }
+            | Self::UnreachableStep
             | Self::Stuck { .. }
             | Self::Idle { .. }
             | Self::OutOfBalance(_)

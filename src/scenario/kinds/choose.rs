@@ -1,6 +1,9 @@
 //! `Choose`: one of two to four things to do. The first answer is taken; only a step back gives a second try.
+//!
+//! What an option is worth may depend on what happened: once its flag is set, `worth_if` stands in place of the usual
+//! points and the usual reason.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -37,9 +40,35 @@ pub struct Choice {
     pub go: Option<StepId>,
     #[serde(default)]
     pub fatal: Option<Fatal>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub worth_if: Option<Worth>,
+}
+
+/// What an option is worth once something has happened, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Worth {
+    pub flag: Flag,
+    #[serde(default)]
+    pub points: Points,
+    pub why: String,
 }
 
 impl Choice {
+    /// Its points where these things have happened.
+    pub fn points_after(&self, flags: &BTreeSet<Flag>) -> &Points {
+        self.worth_after(flags).map_or(&self.points, |worth| &worth.points)
+    }
+
+    /// Why it is good or not where these things have happened: the name of the field, and the text.
+    pub fn reason_after(&self, flags: &BTreeSet<Flag>) -> (&'static str, &str) {
+        self.worth_after(flags).map_or(("why", &self.why), |worth| ("why-if", &worth.why))
+    }
+
+    fn worth_after(&self, flags: &BTreeSet<Flag>) -> Option<&Worth> {
+        self.worth_if.as_ref().filter(|worth| flags.contains(&worth.flag))
+    }
+
     pub fn consequence(&self) -> Consequence {
         Consequence {
             effects: self.effects.clone(),
@@ -55,15 +84,27 @@ impl Choose {
         self.options.iter().find(|option| option.id == *id)
     }
 
-    /// The option worth most; the first of equals.
-    pub fn best(&self) -> Option<&Choice> {
-        self.options.iter().rev().max_by_key(|option| (option.fatal.is_none(), total(&option.points)))
+    /// The option worth most where these things have happened; the first of equals.
+    pub fn best(&self, flags: &BTreeSet<Flag>) -> Option<&Choice> {
+        let worth = |option: &&Choice| (option.fatal.is_none(), total(option.points_after(flags)));
+        self.options.iter().rev().max_by_key(worth)
     }
 
-    /// The most points that any option gives, for each block.
-    pub fn most(&self) -> Points {
+    /// Every option that is the best one in some case, the usual one first.
+    pub fn bests(&self) -> Vec<&Choice> {
+        let mut bests: Vec<&Choice> = Vec::new();
+        for best in self.cases().iter().filter_map(|flags| self.best(flags)) {
+            if bests.iter().all(|other| other.id != best.id) {
+                bests.push(best);
+            }
+        }
+        bests
+    }
+
+    /// The most points that any option gives where these things have happened, for each block.
+    pub fn most(&self, flags: &BTreeSet<Flag>) -> Points {
         let mut most = BTreeMap::new();
-        for (block, points) in self.options.iter().flat_map(|option| &option.points) {
+        for (block, points) in self.options.iter().flat_map(|option| option.points_after(flags)) {
             let so_far: &mut u8 = most.entry(*block).or_default();
             *so_far = (*so_far).max(*points);
         }
@@ -77,23 +118,38 @@ impl Choose {
         self.options.iter().all(|option| option.id == best.id || length(option) < length(best))
     }
 
-    /// Reports points that make no option better than another, and the lack of an option with the most points in every
-    /// block.
+    /// The cases in which its options are worth something else: the usual one, and each flag alone.
+    fn cases(&self) -> Vec<BTreeSet<Flag>> {
+        let flags =
+            self.options.iter().filter_map(|option| option.worth_if.as_ref()).map(|worth| &worth.flag);
+        let mut cases = vec![BTreeSet::new()];
+        cases.extend(flags.map(|flag| BTreeSet::from([flag.clone()])));
+        cases
+    }
+
+    /// Reports points that make no option better than another in one of the cases, and the lack of an option with the
+    /// most points in every block.
     fn check_points(&self, site: &mut Site<'_>) {
-        let range = site.spot.field("options").word();
-        if self.options.iter().all(|option| total(&option.points) == 0) {
-            return site.report(range, FindingKind::PointsMissing);
+        for flags in self.cases() {
+            if let Some(kind) = self.fault_of_points(&flags) {
+                return site.report(site.spot.field("options").word(), kind);
+            }
         }
-        let first = self.options.first().map(|option| &option.points);
-        if self.options.len() > 1 && self.options.iter().all(|option| Some(&option.points) == first) {
-            return site.report(range, FindingKind::SamePoints);
+    }
+
+    fn fault_of_points(&self, flags: &BTreeSet<Flag>) -> Option<FindingKind> {
+        let points = |option: &Choice| option.points_after(flags).clone();
+        if self.options.iter().all(|option| total(&points(option)) == 0) {
+            return Some(FindingKind::PointsMissing);
         }
-        let most = self.most();
-        let given = |option: &Choice, block: &Block| option.points.get(block).copied().unwrap_or_default();
+        let first = self.options.first().map(points);
+        if self.options.len() > 1 && self.options.iter().all(|option| Some(points(option)) == first) {
+            return Some(FindingKind::SamePoints);
+        }
+        let most = self.most(flags);
+        let given = |option: &Choice, block: &Block| points(option).get(block).copied().unwrap_or_default();
         let is_full = |option: &Choice| most.iter().all(|(block, best)| given(option, block) == *best);
-        if !self.options.iter().any(is_full) {
-            site.report(range, FindingKind::NoFullOption);
-        }
+        (!self.options.iter().any(is_full)).then_some(FindingKind::NoFullOption)
     }
 }
 
@@ -103,10 +159,16 @@ impl Shape for Choose {
     }
 
     fn lines(&self) -> Vec<KindLine<'_>> {
-        let lines = self.options.iter().flat_map(|Choice { id, text, why, .. }| {
-            [KindLine::of(id, "text", text), KindLine::reason(id, "why", why)]
+        let lines = self.options.iter().flat_map(|Choice { id, text, why, worth_if, .. }| {
+            let other = worth_if.as_ref().map(|worth| KindLine::reason(id, "why-if", &worth.why));
+            [Some(KindLine::of(id, "text", text)), Some(KindLine::reason(id, "why", why)), other]
         });
-        lines.collect()
+        lines.flatten().collect()
+    }
+
+    fn reads(&self) -> Vec<&Flag> {
+        let worth = self.options.iter().filter_map(|option| option.worth_if.as_ref());
+        worth.map(|worth| &worth.flag).collect()
     }
 
     fn grading(&self) -> Grading {

@@ -1,8 +1,9 @@
-//! `Figure`: a number is worked out. The working is shown afterwards.
+//! `Figure`: a number is worked out. The working is shown afterwards; how to round it is said before.
 
 use serde::{Deserialize, Serialize};
 
 use crate::id::ItemId;
+use crate::scenario::finding::FindingKind;
 use crate::scenario::quantity::Quantity;
 use crate::scenario::shape::{Grading, KindLine, Shape, Site};
 
@@ -37,5 +38,10 @@ impl Shape for Figure {
 
     fn check(&self, site: &mut Site<'_>) {
         site.quantity(&self.answer, site.spot.field("answer"));
+        let says_how =
+            ["làm tròn", "tính tròn"].iter().any(|words| self.prompt.to_lowercase().contains(words));
+        if self.answer.is_rounded() && !says_how {
+            site.report(site.spot.field("prompt").word(), FindingKind::RoundingUnsaid);
+        }
     }
 }

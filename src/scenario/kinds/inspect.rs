@@ -65,6 +65,11 @@ impl Shape for Inspect {
         self.lines.iter().filter_map(|line| line.mistake_if.as_ref()).collect()
     }
 
+    fn true_records(&self, flags: &BTreeSet<Flag>) -> Vec<(&ItemId, &str)> {
+        let sound = self.lines.iter().filter(|line| line.mistake_after(flags).is_none());
+        sound.map(|line| (&line.id, line.text.as_str())).collect()
+    }
+
     fn check(&self, site: &mut Site<'_>) {
         let lines = site.spot.field("lines");
         site.at_least(lines, "lines", self.lines.len(), 2);

@@ -2,6 +2,8 @@
 //!
 //! Which wording is right may depend on what happened: the one whose flag is set is right in place of the usual one.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::id::{Flag, ItemId};
@@ -42,6 +44,19 @@ pub struct Wording {
 }
 
 impl MinutesField {
+    /// The wording that is right where these things have happened: the one whose flag is set, or else the usual one.
+    /// None where a number is typed.
+    pub fn right_after(&self, flags: &BTreeSet<Flag>) -> Option<&Wording> {
+        let FieldValue::OneOf { right, options } = &self.value else { return None };
+        let happened = |one: &&Wording| one.right_if.as_ref().is_some_and(|flag| flags.contains(flag));
+        options.iter().find(happened).or_else(|| options.iter().find(|one| one.id == *right))
+    }
+
+    /// The flags that make one of its wordings right.
+    fn conditions(&self) -> Vec<&Flag> {
+        self.options().iter().filter_map(|wording| wording.right_if.as_ref()).collect()
+    }
+
     /// The wordings to choose from; none where a number is typed.
     pub fn options(&self) -> &[Wording] {
         match &self.value {
@@ -78,8 +93,16 @@ impl Shape for Minutes {
     }
 
     fn reads(&self) -> Vec<&Flag> {
-        let wordings = self.fields.iter().flat_map(MinutesField::options);
-        wordings.filter_map(|wording| wording.right_if.as_ref()).collect()
+        self.fields.iter().flat_map(MinutesField::conditions).collect()
+    }
+
+    fn either_or(&self) -> Vec<Vec<&Flag>> {
+        self.fields.iter().map(MinutesField::conditions).collect()
+    }
+
+    fn true_records(&self, flags: &BTreeSet<Flag>) -> Vec<(&ItemId, &str)> {
+        let right = self.fields.iter().filter_map(|field| field.right_after(flags));
+        right.map(|wording| (&wording.id, wording.text.as_str())).collect()
     }
 
     fn check(&self, site: &mut Site<'_>) {

@@ -1,6 +1,10 @@
 //! Shows the club's books: the loan book, and both cash books line by line.
 //!
-//! They show what was lent and what is owed, never what is due today: the treasurer works that out.
+//! They show the club's own rules about fees and loans, what was lent and what is owed, never what is due today: the
+//! treasurer works that out. Lines on which the books differ are marked once somebody has counted after them: before
+//! that, to find them is the task.
+
+use std::collections::BTreeSet;
 
 use crate::club::ledger::{Account, Book, Fund};
 use crate::club::member::Member;
@@ -50,6 +54,7 @@ impl View for Books {
 
 fn loans(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     let charter = &play.story.club.charter;
+    page.dim(&context.ui_with("book-rules-fee", &[("fee", Value::Money(charter.fee_month))]));
     page.dim(&context.ui_with(
         "loan-book-terms",
         &[
@@ -80,6 +85,11 @@ fn loans(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
 
 fn cash(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     let ledger = &play.state().ledger;
+    let differed = differed(play);
+    if !differed.is_empty() {
+        page.dim(&context.ui_with("book-differed", &[("sign", Value::from(DIFFERED))]));
+        page.blank();
+    }
     for book in [Book::Treasurer, Book::Secretary] {
         let id = match book {
             Book::Treasurer => "book-treasurer",
@@ -97,13 +107,17 @@ fn cash(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
         page.cells(&head, page.theme().dim);
         for entry in ledger.entries(book) {
             let [income, operating] = Fund::BOTH.map(|fund| entry.change(&Account::Box(fund)));
-            let what = line_label(play, &entry.line).pair(context).main;
+            let mut what = line_label(play, &entry.line).pair(context).main;
+            let differed = differed.contains(&entry.line);
+            if differed {
+                what = format!("{DIFFERED} {what}");
+            }
             let cells = [
                 (what, label, false),
                 (number::count(income.0), amount, true),
                 (number::count(operating.0), amount, true),
             ];
-            page.cells(&cells, page.theme().text);
+            page.cells(&cells, if differed { page.theme().warn } else { page.theme().text });
         }
         let [income, operating] = Fund::BOTH.map(|fund| ledger.balance(book, &Account::Box(fund)));
         let sums = [
@@ -114,6 +128,19 @@ fn cash(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
         page.cells(&sums, page.theme().accent);
         page.blank();
     }
+}
+
+/// Stands before a line on which the books did not say the same.
+const DIFFERED: &str = "≠";
+
+/// The lines of which a count has said that the books differ there: those that a count has put right in the second book.
+fn differed(play: &Play<'_>) -> BTreeSet<LineId> {
+    let entries = play.state().ledger.entries(Book::Secretary);
+    let again = entries
+        .iter()
+        .enumerate()
+        .filter(|(at, entry)| entries.iter().take(*at).any(|earlier| earlier.line == entry.line));
+    again.map(|(_, entry)| entry.line.clone()).collect()
 }
 
 /// What a line of the cash book is about: the payer or receiver, where there is one.

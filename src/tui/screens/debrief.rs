@@ -92,7 +92,7 @@ impl View for DebriefScreen {
                 }
                 if play.mode() == Mode::Solo {
                     page.blank();
-                    page.styled(&stars(context, &review), page.theme().accent);
+                    page.styled(&stars(context, play, &review), page.theme().accent);
                 }
             }
             QUESTIONS => draw_questions(context, play, self.question, page),
@@ -167,9 +167,9 @@ impl View for DebriefScreen {
     }
 }
 
-/// "★★☆ Hai sao: làm tốt".
-fn stars(context: &ViewContext<'_>, review: &Review) -> Pair {
-    if review.total.is_none() {
+/// "★★☆ Hai sao: làm tốt". A warm-up is worth none.
+fn stars(context: &ViewContext<'_>, play: &Play<'_>, review: &Review) -> Pair {
+    if review.total.is_none() || !play.story.scenario.has_agenda() {
         return context.ui("stars-none");
     }
     let n = review.stars();

@@ -25,7 +25,7 @@ use crate::meeting::{Meeting, TRIES};
 use crate::scenario::terms::Role;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::frame::Chrome;
-use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::keys::{self, Action, Binding, Input, Takes};
 use crate::tui::msg::{Note, Report, Request};
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, OverlayRoute, Route};
@@ -239,14 +239,19 @@ impl View for MeetingScreen {
         let mut bindings = match (&self.phase, play.turn()) {
             (Phase::Task(open), Some(turn)) => {
                 let mut bindings = open.view.bindings(&turn);
-                if open.view.is_typing() {
+                let takes = open.view.takes();
+                if takes != Takes::Nothing {
                     bindings.push(keys::LEAVE_FIELD);
+                }
+                if takes == Takes::Words {
                     return bindings;
                 }
                 if matches!(turn.who, Who::Person(_)) && turn.step.hint.is_some() && !open.hint {
                     bindings.push(keys::HINT);
                 }
-                bindings.push(keys::BACK);
+                if takes == Takes::Nothing {
+                    bindings.push(keys::BACK);
+                }
                 if play.mode() == Mode::Solo && watch::can_object(&turn) {
                     bindings.push(keys::OBJECT);
                 }
@@ -373,7 +378,14 @@ impl View for MeetingScreen {
     }
 
     fn is_typing(&self) -> bool {
-        matches!(&self.phase, Phase::Task(open) if open.view.is_typing())
+        self.takes() != Takes::Nothing
+    }
+
+    fn takes(&self) -> Takes {
+        match &self.phase {
+            Phase::Task(open) => open.view.takes(),
+            Phase::Feedback(_) | Phase::HandOver { .. } | Phase::Between => Takes::Nothing,
+        }
     }
 
     fn enter_stays(&self, context: &ViewContext<'_>) -> bool {

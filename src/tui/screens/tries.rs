@@ -111,7 +111,8 @@ fn lines(context: &ViewContext<'_>, play: &Play<'_>, step: &Step, at: usize, one
     let (sign, id) = if one.verdict.right { ("✓ ", "feedback-good") } else { ("◆ ", "feedback-discuss") };
     say(sign, context.ui(id));
     if let Some(choice) = chosen(step, &one.answer) {
-        say("", context.item_line(step, &choice.id, "why", &choice.why));
+        let (field, why) = choice.reason_after(&play.state().flags);
+        say("", context.item_line(step, &choice.id, field, why));
     }
     lines.into_iter().map(|line| text::nfc(&line).into_owned()).collect()
 }

@@ -69,7 +69,7 @@ fn definition(words: &Words, step: &Step) -> Json {
     });
     if let (Some(choose), Some(fields)) = (step.kind.try_as_choose_ref(), definition.as_object_mut()) {
         fields.insert("choices".to_owned(), choices(words, step, choose));
-        let right: Vec<&str> = choose.best().map(|best| best.id.as_str()).into_iter().collect();
+        let right: Vec<&str> = choose.bests().into_iter().map(|best| best.id.as_str()).collect();
         fields.insert("correctResponsesPattern".to_owned(), json!(right));
     }
     definition

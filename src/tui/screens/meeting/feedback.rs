@@ -173,7 +173,7 @@ fn answered(
         return is_last.then_some(Said::Answered { answer, right, wrong, working: None });
     }
     let (right, working) = (verdict.right, model.filter(|_| !verdict.right));
-    kinds::stops_after(step, verdict).then_some(Said::Answered { answer, right, wrong, working })
+    kinds::stops_after(step, &answer, verdict).then_some(Said::Answered { answer, right, wrong, working })
 }
 
 /// Whether every first try at this step was right.

@@ -6,7 +6,7 @@ use crate::meeting::answer::Answer;
 use crate::meeting::flow::Turn;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Filled, Form, Row};
-use crate::tui::keys::{Action, Binding, Input};
+use crate::tui::keys::{Action, Binding, Input, Takes};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::task::{Reply, TaskView, private, prompt};
 
@@ -101,8 +101,8 @@ impl<F: Fields> TaskView for FormTask<F> {
         if self.form.click(item) == Filled::Commit { self.commit(play, turn) } else { Reply::Nothing }
     }
 
-    fn is_typing(&self) -> bool {
-        self.form.is_typing()
+    fn takes(&self) -> Takes {
+        self.form.takes()
     }
 
     fn enter_stays(&self, _turn: &Turn<'_>) -> bool {

@@ -68,8 +68,8 @@ pub fn describe(context: &ViewContext<'_>, play: &Play<'_>, step: &Step, answer:
 }
 
 /// Whether the meeting stops after this answer to say something of it.
-pub fn stops_after(step: &Step, verdict: &Verdict) -> bool {
-    on_screen(&step.kind).is_some_and(|kind| kind.stops_after(verdict))
+pub fn stops_after(step: &Step, answer: &Answer, verdict: &Verdict) -> bool {
+    on_screen(&step.kind).is_some_and(|kind| kind.stops_after(answer, verdict))
 }
 
 /// What is said of an answer.

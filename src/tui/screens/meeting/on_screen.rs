@@ -40,7 +40,7 @@ pub trait OnScreen {
     ) -> Vec<Pair>;
 
     /// Whether the meeting stops after this answer to say something of it.
-    fn stops_after(&self, verdict: &Verdict) -> bool;
+    fn stops_after(&self, answer: &Self::Answer, verdict: &Verdict) -> bool;
 
     fn wrong_parts(&self) -> WrongParts;
 
@@ -67,7 +67,7 @@ pub trait OnScreen {
 pub trait AnyOnScreen {
     fn view(&self, play: &Play<'_>, turn: &Turn<'_>) -> Box<dyn TaskView>;
     fn lines(&self, context: &ViewContext<'_>, play: &Play<'_>, step: &Step, answer: &Answer) -> Vec<Pair>;
-    fn stops_after(&self, verdict: &Verdict) -> bool;
+    fn stops_after(&self, answer: &Answer, verdict: &Verdict) -> bool;
     fn wrong_parts(&self) -> WrongParts;
     fn part_name(&self, context: &ViewContext<'_>, step: &Step, part: &str) -> Option<String>;
     fn told(&self, told: &Told<'_>, answer: &Answer, page: &mut Page<'_>);
@@ -88,8 +88,8 @@ where
         own.map(|own| OnScreen::lines(self, context, play, step, own)).unwrap_or_default()
     }
 
-    fn stops_after(&self, verdict: &Verdict) -> bool {
-        OnScreen::stops_after(self, verdict)
+    fn stops_after(&self, answer: &Answer, verdict: &Verdict) -> bool {
+        <&S::Answer>::try_from(answer).is_ok_and(|own| OnScreen::stops_after(self, own, verdict))
     }
 
     fn wrong_parts(&self) -> WrongParts {

@@ -8,7 +8,7 @@ use crate::meeting::command::Mode;
 use crate::meeting::flow::{Turn, Who};
 use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
-use crate::tui::keys::{Binding, Input};
+use crate::tui::keys::{Binding, Input, Takes};
 use crate::tui::page::Page;
 
 /// One task on the screen, from its prompt to the answer.
@@ -22,8 +22,9 @@ pub trait TaskView: Debug {
         self.update(&Input::Pick(item), context, play, turn)
     }
 
-    fn is_typing(&self) -> bool {
-        false
+    /// What a field in focus takes for itself.
+    fn takes(&self) -> Takes {
+        Takes::Nothing
     }
 
     /// Whether Enter only fills in or moves on within it.

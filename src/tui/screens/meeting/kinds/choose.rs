@@ -35,7 +35,7 @@ impl OnScreen for Choose {
         said.into_iter().collect()
     }
 
-    fn stops_after(&self, _verdict: &Verdict) -> bool {
+    fn stops_after(&self, _answer: &ChooseAnswer, _verdict: &Verdict) -> bool {
         true
     }
 
@@ -51,7 +51,8 @@ impl OnScreen for Choose {
         }
         page.blank();
         if let Some(option) = self.option(&answer.option) {
-            page.text(&told.context.item_line(told.step, &option.id, "why", &option.why));
+            let (field, why) = option.reason_after(&told.play.state().flags);
+            page.text(&told.context.item_line(told.step, &option.id, field, why));
             if let Some(reference) = &option.rule {
                 told.rule(reference, option.assumed, page);
             }

@@ -59,8 +59,10 @@ impl OnScreen for Collect {
         vec![who.map_or_else(|| said.clone(), |name| format!("{name}: {said}")).into()]
     }
 
-    fn stops_after(&self, verdict: &Verdict) -> bool {
-        !verdict.right
+    /// After a wrong answer, and after the last payer: the reason is the same for all of them.
+    fn stops_after(&self, answer: &CollectAnswer, verdict: &Verdict) -> bool {
+        let is_last = self.payers.last().is_some_and(|payer| payer.id == answer.payer);
+        is_last || !verdict.right
     }
 
     fn wrong_parts(&self) -> WrongParts {

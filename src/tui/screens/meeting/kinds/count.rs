@@ -48,7 +48,7 @@ impl OnScreen for Count {
         vec![context.ui_with("count-said", &[("sum", Value::Money(*total))]), books]
     }
 
-    fn stops_after(&self, _verdict: &Verdict) -> bool {
+    fn stops_after(&self, _answer: &CountAnswer, _verdict: &Verdict) -> bool {
         true
     }
 

@@ -37,7 +37,7 @@ impl OnScreen for Discuss {
         answer.hands.iter().filter_map(said).collect()
     }
 
-    fn stops_after(&self, _verdict: &Verdict) -> bool {
+    fn stops_after(&self, _answer: &DiscussAnswer, _verdict: &Verdict) -> bool {
         false
     }
 

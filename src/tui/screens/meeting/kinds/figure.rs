@@ -33,7 +33,7 @@ impl OnScreen for Figure {
         vec![said(self, play, answer.value).into()]
     }
 
-    fn stops_after(&self, _verdict: &Verdict) -> bool {
+    fn stops_after(&self, _answer: &FigureAnswer, _verdict: &Verdict) -> bool {
         true
     }
 

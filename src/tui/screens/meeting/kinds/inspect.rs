@@ -32,7 +32,7 @@ impl OnScreen for Inspect {
         lines.map(|line| context.item_line(step, &line.id, "text", &line.text)).collect()
     }
 
-    fn stops_after(&self, _verdict: &Verdict) -> bool {
+    fn stops_after(&self, _answer: &InspectAnswer, _verdict: &Verdict) -> bool {
         true
     }
 

@@ -31,7 +31,7 @@ impl OnScreen for Minutes {
         answer.fields.iter().filter_map(|(id, value)| line(self, context, step, id, value)).collect()
     }
 
-    fn stops_after(&self, _verdict: &Verdict) -> bool {
+    fn stops_after(&self, _answer: &MinutesAnswer, _verdict: &Verdict) -> bool {
         true
     }
 

@@ -36,7 +36,7 @@ impl OnScreen for Order {
         numbered.collect()
     }
 
-    fn stops_after(&self, _verdict: &Verdict) -> bool {
+    fn stops_after(&self, _answer: &OrderAnswer, _verdict: &Verdict) -> bool {
         true
     }
 

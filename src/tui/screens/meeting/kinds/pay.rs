@@ -37,8 +37,8 @@ impl OnScreen for Pay {
         vec![format!("{fund} · {} · {papers}", number::money(answer.amount)).into()]
     }
 
-    fn stops_after(&self, verdict: &Verdict) -> bool {
-        !verdict.right
+    fn stops_after(&self, _answer: &PayAnswer, _verdict: &Verdict) -> bool {
+        true
     }
 
     fn wrong_parts(&self) -> WrongParts {

@@ -46,7 +46,7 @@ impl OnScreen for RollCall {
         lines
     }
 
-    fn stops_after(&self, _verdict: &Verdict) -> bool {
+    fn stops_after(&self, _answer: &RollCallAnswer, _verdict: &Verdict) -> bool {
         true
     }
 

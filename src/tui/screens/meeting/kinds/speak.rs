@@ -43,7 +43,7 @@ impl OnScreen for Speak {
         ticks.map(|tick| context.item_line(step, &tick.id, "text", &tick.text)).collect()
     }
 
-    fn stops_after(&self, _verdict: &Verdict) -> bool {
+    fn stops_after(&self, _answer: &SpeakAnswer, _verdict: &Verdict) -> bool {
         true
     }
 

@@ -4,6 +4,7 @@ use crate::club::member::Member;
 use crate::locale::{Pair, Value};
 use crate::meeting::answer::VoteAnswer;
 use crate::meeting::event::Verdict;
+use crate::meeting::figures;
 use crate::meeting::flow::Turn;
 use crate::scenario::kinds::{Hands, Vote};
 use crate::scenario::model::Step;
@@ -14,6 +15,7 @@ use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
 use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
 use crate::tui::screens::meeting::task::TaskView;
+use crate::tui::screens::meeting::told::Told;
 
 impl OnScreen for Vote {
     type Answer = VoteAnswer;
@@ -40,12 +42,26 @@ impl OnScreen for Vote {
         vec![Pair { main: format!("{} – {result}", tally.main), second: tally.second }]
     }
 
-    fn stops_after(&self, _verdict: &Verdict) -> bool {
+    fn stops_after(&self, _answer: &VoteAnswer, _verdict: &Verdict) -> bool {
         true
     }
 
     fn wrong_parts(&self) -> WrongParts {
         WrongParts::Fields
+    }
+
+    /// How many are there and how many it takes, where a vote was put off or held against that.
+    fn explain(&self, told: &Told<'_>, page: &mut Page<'_>) {
+        if !told.wrong.iter().any(|part| part == "quorum") {
+            return;
+        }
+        let Play { story, .. } = told.play;
+        let members = ("members", Value::count(story.club.members.len()));
+        let present = ("present", Value::count(figures::n_present(story, told.play.state())));
+        let needed = ("needed", Value::count(story.club.quorum()));
+        page.text(&told.context.ui_with("roll-said", &[present, members.clone()]));
+        page.text(&told.context.ui_with("roll-quorum-rule", &[needed, members]));
+        page.blank();
     }
 }
 

@@ -1,0 +1,58 @@
+//! What a Vietnamese text claims about a vote: that hands were counted, or that the vote was put off.
+//!
+//! `explore` compares it with what happened on a path. A text that only speaks of voting claims nothing.
+
+/// What a text says came of a vote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VoteClaim {
+    Held,
+    PutOff,
+}
+
+/// Words of a text that says a vote was put off. They are looked for first: "chưa biểu quyết" also has "biểu quyết".
+const PUT_OFF: [&str; 6] = [
+    "chưa biểu quyết",
+    "chưa đưa ra biểu quyết",
+    "chưa bỏ phiếu",
+    "hoãn biểu quyết",
+    "lùi việc biểu quyết",
+    "không đưa ra biểu quyết",
+];
+/// Words of a text that says hands were counted.
+const HELD: [&str; 7] = [
+    "đã biểu quyết",
+    "giơ tay",
+    "đếm tay",
+    "đếm từng tổ",
+    "tán thành",
+    "biểu quyết thông qua",
+    "phiếu thuận",
+];
+
+/// What this text claims; none where it claims nothing.
+pub fn of_vote(text: &str) -> Option<VoteClaim> {
+    let text = text.to_lowercase();
+    let says = |words: &[&str]| words.iter().any(|words| text.contains(words));
+    if says(&PUT_OFF) { Some(VoteClaim::PutOff) } else { says(&HELD).then_some(VoteClaim::Held) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::VoteClaim::{Held, PutOff};
+    use super::of_vote;
+
+    #[test]
+    fn what_a_text_claims_about_a_vote() {
+        for (text, claim) in [
+            ("Giơ tay, đếm từng tổ; người nhà không biểu quyết", Some(Held)),
+            ("44 tán thành, 2 không tán thành", Some(Held)),
+            ("Chưa biểu quyết, để lại tháng sau xét", Some(PutOff)),
+            ("Hoãn biểu quyết vì chưa đủ người, ai giơ tay xin ghi nhận", Some(PutOff)),
+            ("Cả hội trường vỗ tay nhất trí", None),
+            ("Người nhà không biểu quyết", None),
+            ("Thu hội phí { $fees_taken }: Quỹ hoạt động", None),
+        ] {
+            assert_eq!(of_vote(text), claim, "{text}");
+        }
+    }
+}
