@@ -1,6 +1,7 @@
 //! `Vote`: enough members, who stands aside, objections asked for, hands counted, result announced.
 //!
-//! It is taken at once. Voting on money without a quorum is taken too, and is fatal (`lib.rs`, *Decisions*). More hands
+//! It is taken at once, unless it has more hands than the club has members: nobody counts that, so it is a slip of the
+//! keys. Voting on money without a quorum is taken too, and is fatal (`lib.rs`, *Decisions*). More hands
 //! for than against and undecided together carry a motion (*giả định*).
 
 use crate::id::{Flag, MemberId};
@@ -22,6 +23,9 @@ impl Rules for Vote {
             let mut judged = Judged::by_checks(&[("quorum", !has_quorum)]);
             judged.change.consequence = self.put_off.as_ref().map(|flag| also(scene, &judged, flag));
             return Ok(judged);
+        }
+        if raised(answer) > scene.story.club.members.len() {
+            return Err(Refusal::OutOfRange);
         }
         let truth = tally(self);
         let counted = (answer.agree, answer.disagree, answer.no_opinion)
@@ -82,6 +86,11 @@ fn sorted(members: &[MemberId]) -> Vec<MemberId> {
     let mut members = members.to_vec();
     members.sort();
     members
+}
+
+/// All hands that were entered.
+fn raised(answer: &VoteAnswer) -> usize {
+    [answer.agree, answer.disagree, answer.no_opinion].into_iter().map(usize::from).sum()
 }
 
 /// The hands of all teams together.

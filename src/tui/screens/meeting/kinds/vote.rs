@@ -111,6 +111,11 @@ impl Fields for Vote {
             return Err("form-unfinished");
         }
         let aside = asked.iter().enumerate().filter(|(at, _)| form.checked(at + 1));
+        // Before the numbers are made small.
+        let raised = (1..=3).filter_map(|row| form.amount(after + row)).fold(0, i64::saturating_add);
+        if quorum && usize::try_from(raised).is_ok_and(|raised| raised > play.story.club.members.len()) {
+            return Err("refused-out-of-range");
+        }
         Ok(VoteAnswer {
             quorum,
             aside: aside.map(|(_, member)| member.id.clone()).collect(),
