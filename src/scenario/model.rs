@@ -115,6 +115,10 @@ pub struct Step {
     /// Whether `private` is to be read out, as both balances are. Otherwise only this role knows it.
     #[serde(default)]
     pub read_out: bool,
+    /// Whether what is done here is between the people concerned: no minutes and no diary tell it. A step with something
+    /// private is confidential anyway.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub confidential: bool,
     #[serde(default)]
     pub hint: Option<String>,
     /// The few words the role keeps in mind.
@@ -152,4 +156,10 @@ pub struct Planted {
     /// What follows if nobody objects.
     #[serde(default)]
     pub missed: Consequence,
+}
+
+impl Step {
+    pub fn is_confidential(&self) -> bool {
+        self.confidential || (self.private.is_some() && !self.read_out)
+    }
 }
