@@ -1,8 +1,8 @@
 //! A paper as a file that word processors open and a secretary can go on writing in: real headings, paragraphs and
 //! tables, nothing drawn.
 //!
-//! The few parts of Word's markup that a paper needs are written here and zipped; a library for it would bring a second
-//! zip and pictures. Times in the archive are fixed, so the same paper is the same file. What the pieces look like is
+//! The few parts of Word's markup that a paper needs, and those that a strict reader asks for (settings, fonts, theme),
+//! are written here and zipped; a library for it would bring a second zip and pictures. Times in the archive are fixed, so the same paper is the same file. What the pieces look like is
 //! in [`docx_body`].
 
 use std::io::{Cursor, Write};
@@ -19,6 +19,13 @@ const WORD: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml
      xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
 const SCHEMAS: &str = "http://schemas.openxmlformats.org";
 
+/// The file is of the Word that every later one reads without its mode of old files.
+const SETTINGS: &str = "<w:defaultTabStop w:val=\"720\"/><w:characterSpacingControl w:val=\"doNotCompress\"/>\
+     <w:compat><w:compatSetting w:name=\"compatibilityMode\" \
+     w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>";
+const FONTS: &str =
+    "<w:font w:name=\"Times New Roman\"><w:family w:val=\"roman\"/><w:pitch w:val=\"variable\"/></w:font>";
+
 #[derive(Debug, thiserror::Error)]
 #[error("the document could not be packed: {0}")]
 pub struct DocxError(#[from] zip::result::ZipError);
@@ -34,7 +41,7 @@ pub(crate) fn write(paper: &Paper) -> Result<Vec<u8>, DocxError> {
     Ok(archive.finish()?.into_inner())
 }
 
-fn parts(paper: &Paper) -> [(&'static str, String); 8] {
+fn parts(paper: &Paper) -> [(&'static str, String); 11] {
     let package = [
         ("officeDocument/2006/relationships/officeDocument", "word/document.xml"),
         ("package/2006/relationships/metadata/core-properties", "docProps/core.xml"),
@@ -43,6 +50,9 @@ fn parts(paper: &Paper) -> [(&'static str, String); 8] {
         ("officeDocument/2006/relationships/styles", "styles.xml"),
         ("officeDocument/2006/relationships/header", "header1.xml"),
         ("officeDocument/2006/relationships/footer", "footer1.xml"),
+        ("officeDocument/2006/relationships/settings", "settings.xml"),
+        ("officeDocument/2006/relationships/fontTable", "fontTable.xml"),
+        ("officeDocument/2006/relationships/theme", "theme1.xml"),
     ];
     let whole = |name: &str, inside: &str| format!("{XML}{}", tag(&format!("{name} {WORD}"), inside));
     [
@@ -52,6 +62,9 @@ fn parts(paper: &Paper) -> [(&'static str, String); 8] {
         ("word/document.xml", whole("w:document", &docx_body::body(paper))),
         ("word/_rels/document.xml.rels", relations(&document)),
         ("word/styles.xml", include_str!("docx_styles.xml").to_owned()),
+        ("word/settings.xml", format!("{XML}<w:settings {WORD}>{SETTINGS}</w:settings>")),
+        ("word/fontTable.xml", format!("{XML}<w:fonts {WORD}>{FONTS}</w:fonts>")),
+        ("word/theme1.xml", include_str!("docx_theme.xml").to_owned()),
         ("word/header1.xml", whole("w:hdr", &docx_body::mark(paper))),
         ("word/footer1.xml", whole("w:ftr", &page_numbers())),
     ]
@@ -64,6 +77,9 @@ fn content_types() -> String {
     let parts = [
         ("/word/document.xml", "officedocument.wordprocessingml.document.main"),
         ("/word/styles.xml", "officedocument.wordprocessingml.styles"),
+        ("/word/settings.xml", "officedocument.wordprocessingml.settings"),
+        ("/word/fontTable.xml", "officedocument.wordprocessingml.fontTable"),
+        ("/word/theme1.xml", "officedocument.theme"),
         ("/word/header1.xml", "officedocument.wordprocessingml.header"),
         ("/word/footer1.xml", "officedocument.wordprocessingml.footer"),
         ("/docProps/core.xml", "package.core-properties"),

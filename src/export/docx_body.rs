@@ -2,7 +2,9 @@
 //!
 //! Every width is handed down from the sheet, so that a dotted line inside a card ends at the card's edge. A table is
 //! always followed by a paragraph: two tables would grow together, and a cell that ends with one is refused by Word.
+//! What stays on one page with what comes next says so in each paragraph (`keep`), as Word wants it.
 
+use crate::export::blocks::blocks;
 use crate::export::markup::{escaped, tag};
 use crate::export::paper::{
     Align, Grid, Level, Paper, Piece, Row, Sheet, Signature, Size, Table, Text, labelled,
@@ -12,11 +14,11 @@ use crate::locale::Pair;
 const SHORT_SIDE: u32 = 11_906;
 const LONG_SIDE: u32 = 16_838;
 const MARGIN: u32 = 850;
-/// Room left and right of the words in a cell, in a card.
-const CELL_ROOM: u32 = 85;
-const CARD_ROOM: u32 = 200;
-/// Keeps two tables apart.
-const GAP: &str = "<w:p><w:pPr><w:pStyle w:val=\"Gap\"/></w:pPr></w:p>";
+/// Room around the words in a cell, in a card: left and right; above and below, as Vietnamese letters carry two marks.
+const CELL_ROOM: [u32; 2] = [85, 20];
+const CARD_ROOM: [u32; 2] = [200, 140];
+/// Rows of a table that stay with what follows it.
+const LAST: usize = 2;
 
 pub(super) fn body(paper: &Paper) -> String {
     let (width, height, turned) = match paper.sheet {
@@ -35,14 +37,37 @@ pub(super) fn body(paper: &Paper) -> String {
 /// What stands at the top of every page.
 pub(super) fn mark(paper: &Paper) -> String {
     let words = paper.mark.as_ref().map(|mark| words(mark, Look::default())).unwrap_or_default();
-    paragraph("<w:pStyle w:val=\"Header\"/>", &words)
+    paragraph(HEADER, "", &words)
+}
+
+/// How a paragraph begins: its style, and whether it stays with the next one.
+#[derive(Debug, Clone, Copy)]
+struct Kept {
+    style: &'static str,
+    keep: bool,
+}
+
+const HEADER: Kept = styled("Header");
+const GAP: Kept = styled("Gap");
+const CELL_STYLE: Kept = styled("Cell");
+
+const fn styled(style: &'static str) -> Kept {
+    Kept { style, keep: false }
+}
+
+const fn plain(keep: bool) -> Kept {
+    Kept { style: "", keep }
 }
 
 fn pieces(pieces: &[Piece], width: u32) -> String {
-    pieces.iter().map(|one| piece(one, width)).collect()
+    let block = |block: &[Piece]| -> String {
+        (1..).zip(block).map(|(n, one)| piece(one, width, n < block.len())).collect()
+    };
+    blocks(pieces).map(block).collect()
 }
 
-fn piece(piece: &Piece, width: u32) -> String {
+/// `keep`: it stays on one page with what comes next.
+fn piece(piece: &Piece, width: u32, keep: bool) -> String {
     match piece {
         Piece::Heading(level, heading) => {
             let style = match level {
@@ -50,19 +75,19 @@ fn piece(piece: &Piece, width: u32) -> String {
                 Level::Section => "Heading2",
                 Level::Part => "Heading3",
             };
-            paragraph(&format!("<w:pStyle w:val=\"{style}\"/>"), &words(heading, Look::default()))
+            paragraph(styled(style), "", &words(heading, Look::default()))
         }
-        Piece::Text(one) => text(one),
-        Piece::Field { label, value } => field(label, value.as_ref(), width),
-        Piece::Table(one) => table(one, width),
+        Piece::Text(one) => text(one, keep),
+        Piece::Field { label, value } => field(label, value.as_ref(), width, keep),
+        Piece::Table(one) => table(one, width, keep),
         Piece::Lines(n) => {
             let dotted =
                 format!("{}<w:spacing w:after=\"0\" w:line=\"480\" w:lineRule=\"exact\"/>", dots(width));
-            paragraph(&dotted, "<w:r><w:tab/></w:r>").repeat(usize::from(*n))
+            paragraph(plain(keep), &dotted, "<w:r><w:tab/></w:r>").repeat(usize::from(*n))
         }
-        Piece::Signatures(all) => signatures(all, width),
+        Piece::Signatures(all) => signatures(all, width, keep),
         Piece::Grid(one) => grid(one, width),
-        Piece::PageBreak => paragraph("<w:pStyle w:val=\"Gap\"/><w:pageBreakBefore/>", ""),
+        Piece::PageBreak => paragraph(GAP, "<w:pageBreakBefore/>", ""),
     }
 }
 
@@ -85,7 +110,7 @@ impl Default for Look {
 
 const CELL: Look = Look { bold: false, italic: false, size: None, style: 23 };
 
-fn text(one: &Text) -> String {
+fn text(one: &Text, keep: bool) -> String {
     let size = match one.size {
         Size::Small => Some(21),
         Size::Normal => None,
@@ -95,70 +120,83 @@ fn text(one: &Text) -> String {
     };
     let look = Look { bold: one.bold, italic: one.italic, size, ..Look::default() };
     let said = words(&one.words, look);
+    // A sign is often taken from another font, whose lines would be higher than half a sheet.
+    let exact = if one.size == Size::Giant {
+        "<w:spacing w:after=\"0\" w:line=\"5200\" w:lineRule=\"exact\"/>"
+    } else {
+        ""
+    };
     if one.lead.is_empty() {
-        return paragraph(align(one.align), &said);
+        return paragraph(plain(keep), &[exact, align(one.align)].concat(), &said);
     }
     let indent = if one.size == Size::Large { 600 } else { 400 };
     let hanging = format!(
         "<w:tabs><w:tab w:val=\"left\" w:pos=\"{indent}\"/></w:tabs><w:ind w:left=\"{indent}\" w:hanging=\"{indent}\"/>{}",
         align(one.align)
     );
-    paragraph(&hanging, &format!("{}<w:r><w:tab/></w:r>{said}", run(&one.lead, look)))
+    paragraph(plain(keep), &hanging, &format!("{}<w:r><w:tab/></w:r>{said}", run(&one.lead, look)))
 }
 
-fn field(label: &Pair, value: Option<&Pair>, width: u32) -> String {
+fn field(label: &Pair, value: Option<&Pair>, width: u32, keep: bool) -> String {
     let said = labelled(label, value);
     let look = Look::default();
     if value.is_some() {
-        return paragraph("", &words(&said, look));
+        return paragraph(plain(keep), "", &words(&said, look));
     }
     let dotted = "<w:r><w:t xml:space=\"preserve\"> </w:t><w:tab/></w:r>";
     let second = second(said.second.as_ref(), look);
-    paragraph(&dots(width), &format!("{}{dotted}{second}", run(&said.main, look)))
+    paragraph(plain(keep), &dots(width), &format!("{}{dotted}{second}", run(&said.main, look)))
 }
 
-fn table(table: &Table, width: u32) -> String {
+fn table(table: &Table, width: u32, keep: bool) -> String {
     let whole: u32 = table.columns.iter().map(|column| u32::from(column.width)).sum::<u32>().max(1);
     let widths: Vec<u32> =
         table.columns.iter().map(|column| width.saturating_mul(u32::from(column.width)) / whole).collect();
     let bold = Look { bold: true, ..CELL };
+    // The head stays with the first row.
+    let kept = |keep| Kept { keep, ..CELL_STYLE };
     let head = |(width, cell): (&u32, &Pair)| {
-        self::cell(*width, "", &paragraph(&cell_style(Align::Center), &words(cell, bold)))
+        self::cell(*width, "", &paragraph(kept(true), align(Align::Center), &words(cell, bold)))
     };
     let head: String = widths.iter().zip(&table.header).map(head).collect();
     let head = if head.is_empty() { head } else { row("<w:tblHeader/>", &head) };
-    let filled = |filled: &Row| {
+    let n_rows = table.rows.len().saturating_add(usize::from(table.n_blank));
+    let stays = |n: usize| keep && n.saturating_add(LAST) >= n_rows;
+    let filled = |(n, filled): (usize, &Row)| {
         let look = if filled.bold { bold } else { CELL };
         let places = table.columns.iter().zip(&widths).zip(&filled.cells);
         let cells = places.map(|((column, width), cell)| {
-            self::cell(*width, "", &paragraph(&cell_style(column.align), &words(cell, look)))
+            self::cell(*width, "", &paragraph(kept(stays(n)), align(column.align), &words(cell, look)))
         });
         row("", &cells.collect::<String>())
     };
-    let filled: String = table.rows.iter().map(filled).collect();
-    let empty = |width: &u32| cell(*width, "", &paragraph(&cell_style(Align::Left), ""));
-    let blank = row("<w:trHeight w:val=\"454\"/>", &widths.iter().map(empty).collect::<String>());
-    let rows = [head, filled, blank.repeat(usize::from(table.n_blank))];
-    framed(&widths, "single", CELL_ROOM, &rows.concat())
+    let filled: String = table.rows.iter().enumerate().map(filled).collect();
+    let blank = |n: usize| {
+        let empty = |width: &u32| cell(*width, "", &paragraph(kept(stays(n)), "", ""));
+        row("<w:trHeight w:val=\"454\"/>", &widths.iter().map(empty).collect::<String>())
+    };
+    let blank: String = (table.rows.len()..n_rows).map(blank).collect();
+    framed(&widths, "single", CELL_ROOM, &[head, filled, blank].concat(), keep)
 }
 
-fn signatures(signatures: &[Signature], width: u32) -> String {
+fn signatures(signatures: &[Signature], width: u32, keep: bool) -> String {
     let n = u32::try_from(signatures.len()).unwrap_or(u32::MAX).max(1);
     let widths = vec![width / n; signatures.len()];
     let center = align(Align::Center);
     let hand = format!("<w:spacing w:after=\"1300\"/>{center}");
-    let plain = Look::default();
+    let look = Look::default();
     let one = |(one, width): (&Signature, &u32)| {
-        let office = paragraph(center, &words(&one.office, Look { bold: true, ..plain }));
-        let note = paragraph(&hand, &words(&one.note, Look { italic: true, ..plain }));
-        let name = paragraph(center, &run(one.name.as_deref().unwrap_or_default(), plain));
+        let office = paragraph(plain(keep), center, &words(&one.office, Look { bold: true, ..look }));
+        let note = paragraph(plain(keep), &hand, &words(&one.note, Look { italic: true, ..look }));
+        let name = paragraph(plain(keep), center, &run(one.name.as_deref().unwrap_or_default(), look));
         cell(*width, "", &[office, note, name].concat())
     };
     let cells: String = signatures.iter().zip(&widths).map(one).collect();
     if cells.is_empty() {
         cells
     } else {
-        GAP.to_owned() + &framed(&widths, "nil", CELL_ROOM, &row("", &cells))
+        // The gap before belongs to the signatures, so it stays with them.
+        gap(true) + &framed(&widths, "nil", CELL_ROOM, &row("", &cells), keep)
     }
 }
 
@@ -166,23 +204,29 @@ fn grid(grid: &Grid, width: u32) -> String {
     let n_columns = grid.n_columns.max(1);
     let column = width / u32::from(n_columns);
     let height = format!("<w:trHeight w:val=\"{}\"/>", u32::from(grid.height_mm).saturating_mul(567) / 10);
+    let [aside, _] = CARD_ROOM;
     let card = |card: &Vec<Piece>| {
-        let inside = pieces(card, column.saturating_sub(2 * CARD_ROOM));
-        let end = if inside.ends_with("</w:p>") { "" } else { GAP };
-        cell(column, "", &[&inside, end].concat())
+        let inside = pieces(card, column.saturating_sub(2 * aside));
+        let end = if inside.ends_with("</w:p>") { String::new() } else { gap(false) };
+        cell(column, "", &[inside, end].concat())
     };
     let no_edge =
         "<w:tcBorders><w:top w:val=\"nil\"/><w:bottom w:val=\"nil\"/><w:right w:val=\"nil\"/></w:tcBorders>";
     let rows = grid.cards.chunks(usize::from(n_columns)).map(|cards| {
         let filled: String = cards.iter().map(card).collect();
-        let empty = cell(column, no_edge, GAP).repeat(usize::from(n_columns) - cards.len());
+        let empty = cell(column, no_edge, &gap(false)).repeat(usize::from(n_columns) - cards.len());
         row(&height, &[filled, empty].concat())
     });
-    framed(&vec![column; usize::from(n_columns)], "dashed", CARD_ROOM, &rows.collect::<String>())
+    framed(&vec![column; usize::from(n_columns)], "dashed", CARD_ROOM, &rows.collect::<String>(), false)
+}
+
+/// Keeps two tables apart.
+fn gap(keep: bool) -> String {
+    paragraph(Kept { keep, ..GAP }, "", "")
 }
 
 /// A table with these rows, and the paragraph that must follow it.
-fn framed(widths: &[u32], edge: &str, room: u32, rows: &str) -> String {
+fn framed(widths: &[u32], edge: &str, room: [u32; 2], rows: &str, keep: bool) -> String {
     if widths.is_empty() || rows.is_empty() {
         return String::new();
     }
@@ -191,12 +235,16 @@ fn framed(widths: &[u32], edge: &str, room: u32, rows: &str) -> String {
     let edges = ["top", "left", "bottom", "right", "insideH", "insideV"].map(edge).concat();
     let column = |width: &u32| format!("<w:gridCol w:w=\"{width}\"/>");
     let columns = widths.iter().map(column).collect::<Vec<_>>().concat();
+    let [aside, above] = room;
+    let room = [("top", above), ("left", aside), ("bottom", above), ("right", aside)]
+        .map(|(side, room)| format!("<w:{side} w:w=\"{room}\" w:type=\"dxa\"/>"))
+        .concat();
     let table = format!(
         "<w:tblPr><w:tblW w:w=\"{whole}\" w:type=\"dxa\"/><w:tblBorders>{edges}</w:tblBorders>\
-         <w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"{room}\" w:type=\"dxa\"/>\
-         <w:right w:w=\"{room}\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}"
+         <w:tblLayout w:type=\"fixed\"/><w:tblCellMar>{room}</w:tblCellMar></w:tblPr>\
+         <w:tblGrid>{columns}</w:tblGrid>{rows}"
     );
-    tag("w:tbl", &table) + GAP
+    tag("w:tbl", &table) + &gap(keep)
 }
 
 /// A row that stays on one page.
@@ -208,17 +256,18 @@ fn cell(width: u32, more: &str, inside: &str) -> String {
     format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{more}</w:tcPr>{inside}</w:tc>")
 }
 
-fn cell_style(at: Align) -> String {
-    format!("<w:pStyle w:val=\"Cell\"/>{}", align(at))
-}
-
 /// A tab to the right margin, dotted on the way.
 fn dots(width: u32) -> String {
     format!("<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"{width}\"/></w:tabs>")
 }
 
-fn paragraph(how: &str, runs: &str) -> String {
-    let how = if how.is_empty() { String::new() } else { tag("w:pPr", how) };
+/// `how` comes behind the style and the keeping, as the order is fixed.
+fn paragraph(kept: Kept, how: &str, runs: &str) -> String {
+    let style =
+        if kept.style.is_empty() { String::new() } else { format!("<w:pStyle w:val=\"{}\"/>", kept.style) };
+    let keep = if kept.keep { "<w:keepNext/>" } else { "" };
+    let how = [&style, keep, how].concat();
+    let how = if how.is_empty() { how } else { tag("w:pPr", &how) };
     tag("w:p", &(how + runs))
 }
 

@@ -1,9 +1,12 @@
 //! A paper as one file that any browser shows and prints on A4: no network, no font, no script.
 //!
 //! A page break closes one outer table and opens the next, whose head holds the mark: a browser repeats the head of a
-//! table on every sheet it runs over. Words are escaped in one place, `words` and `text`; nothing else of a paper
-//! comes into the file.
+//! table on every sheet it runs over. Inside a table browsers do not heed what shall stay with what comes next, so a
+//! block stands in a box that is not torn. A table too long for that carries its heading in its own head, and its last
+//! rows go with what follows. Words are escaped in one place, `words` and `text`; nothing else of a paper comes into
+//! the file.
 
+use crate::export::blocks::blocks;
 use crate::export::markup::{escaped, tag};
 use crate::export::paper::{
     Align, Column, Grid, Level, Paper, Piece, Row, Sheet, Signature, Size, Table, Text, labelled,
@@ -36,8 +39,49 @@ fn page(mark: Option<&Pair>, all: &[Piece]) -> String {
     line("table class=\"page\" role=\"presentation\"", &[mark, body].join("\n"))
 }
 
+/// Rows of a table that is never torn.
+const SHORT: usize = 6;
+/// Rows of a longer one that stay with what follows it.
+const LAST: usize = 2;
+
 fn pieces(pieces: &[Piece]) -> String {
-    pieces.iter().map(piece).collect()
+    blocks(pieces).map(block).collect()
+}
+
+/// Pieces that stay on one page.
+fn block(pieces: &[Piece]) -> String {
+    let long = pieces.iter().enumerate().find_map(|(at, piece)| match piece {
+        Piece::Table(table) if rows(table).len() > SHORT => Some((at, table)),
+        _ => None,
+    });
+    match (long, pieces) {
+        (Some((at, table)), _) => {
+            let (before, rest) = pieces.split_at(at);
+            long_table(before, table, rest.get(1..).unwrap_or_default())
+        }
+        (None, [only]) => piece(only),
+        (None, _) => together(&pieces.iter().map(piece).collect::<String>()),
+    }
+}
+
+fn together(inside: &str) -> String {
+    line("div class=\"together\"", inside)
+}
+
+/// A table that runs over several sheets, with its heading and with what stays at its foot.
+fn long_table(before: &[Piece], table: &Table, after: &[Piece]) -> String {
+    let before: String = before.iter().map(piece).collect();
+    let over = format!("td class=\"over\" colspan=\"{}\"", table.columns.len());
+    let over = if before.is_empty() { before } else { tag("tr", &tag(&over, &before)) };
+    let head = [over, header(table)].concat();
+    let mut rows = rows(table);
+    if after.is_empty() {
+        return framed("table", table, &head, &rows.concat());
+    }
+    let last = rows.split_off(rows.len().saturating_sub(LAST));
+    let after: String = after.iter().map(piece).collect();
+    let foot = framed("table foot", table, "", &last.concat()) + &after;
+    framed("table goes-on", table, &head, &rows.concat()) + &together(&foot)
 }
 
 fn piece(piece: &Piece) -> String {
@@ -78,12 +122,24 @@ fn paragraph(one: &Text) -> String {
 }
 
 fn table(table: &Table) -> String {
+    framed("table", table, &header(table), &rows(table).concat())
+}
+
+fn framed(class: &str, table: &Table, head: &str, rows: &str) -> String {
+    let head = if head.is_empty() { String::new() } else { line("thead", head) };
+    line(&format!("table class=\"{class}\""), &[columns(&table.columns), head, line("tbody", rows)].concat())
+}
+
+fn header(table: &Table) -> String {
     let header: String = table.header.iter().map(|cell| tag("th", &words(cell))).collect();
-    let header = if header.is_empty() { header } else { line("thead", &tag("tr", &header)) };
-    let rows: String = table.rows.iter().map(|one| row(table, one)).collect();
+    if header.is_empty() { header } else { tag("tr", &header) }
+}
+
+/// Every row, those to be written in last.
+fn rows(table: &Table) -> Vec<String> {
     let blank = line("tr class=\"blank\"", &"<td></td>".repeat(table.columns.len()));
-    let body = line("tbody", &[rows, blank.repeat(usize::from(table.n_blank))].concat());
-    line("table class=\"table\"", &[columns(&table.columns), header, body].concat())
+    let blank = std::iter::repeat_n(blank, usize::from(table.n_blank));
+    table.rows.iter().map(|one| row(table, one)).chain(blank).collect()
 }
 
 fn columns(columns: &[Column]) -> String {

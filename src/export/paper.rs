@@ -109,7 +109,7 @@ pub struct Row {
     pub bold: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Signature {
     pub office: Pair,
     /// Such as "(ký, ghi rõ họ tên)".

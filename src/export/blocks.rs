@@ -1,0 +1,65 @@
+//! Tells which pieces of a paper stay on one page: a heading with what it is over, signatures with what is signed.
+//!
+//! Both forms of a paper ask here and each keeps a block in its own way. The invariant: no piece is lost, and their
+//! order stays.
+
+use crate::export::paper::{Piece, Size};
+
+/// The pieces in their order, cut only where a page may end.
+pub(super) fn blocks(pieces: &[Piece]) -> impl Iterator<Item = &[Piece]> {
+    pieces.chunk_by(stay)
+}
+
+fn stay(before: &Piece, after: &Piece) -> bool {
+    match (before, after) {
+        (Piece::PageBreak, _) | (_, Piece::PageBreak) => false,
+        (Piece::Heading(..), _) | (_, Piece::Signatures(_)) => true,
+        (_, Piece::Heading(..)) => false,
+        // What ends a paper does not go on to a page of its own.
+        (Piece::Signatures(_), Piece::Text(text)) => text.size == Size::Small,
+        // A line that stands out leads on to what is under it, and so does what is answered in writing.
+        (Piece::Text(text), Piece::Text(_) | Piece::Table(_)) => text.bold || text.italic,
+        (Piece::Text(_), Piece::Lines(_)) => true,
+        (
+            Piece::Text(_)
+            | Piece::Field { .. }
+            | Piece::Table(_)
+            | Piece::Lines(_)
+            | Piece::Signatures(_)
+            | Piece::Grid(_),
+            _,
+        ) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::blocks;
+    use crate::export::paper::{Level, Piece, Signature, Size, Table, Text};
+
+    #[test]
+    fn no_heading_and_no_signature_stands_alone() {
+        let heading = |level| Piece::Heading(level, "A".into());
+        let text = || Piece::from(Text::new("chữ"));
+        let signed = || Piece::Signatures(vec![Signature::default()]);
+        let credits = || Piece::from(Text::new("nguồn").sized(Size::Small));
+        let pieces = [
+            heading(Level::Title),
+            heading(Level::Section),
+            text(),
+            text(),
+            Text::new("đậm").bold().into(),
+            Table::default().into(),
+            signed(),
+            credits(),
+            text(),
+            Piece::Lines(2),
+            Piece::PageBreak,
+            signed(),
+        ];
+        let lengths: Vec<usize> = blocks(&pieces).map(<[Piece]>::len).collect();
+        assert_eq!(lengths, [3, 1, 4, 2, 1, 1]);
+        let all: Vec<Piece> = blocks(&pieces).flatten().cloned().collect();
+        assert_eq!(all, pieces);
+    }
+}
