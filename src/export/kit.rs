@@ -4,11 +4,12 @@
 //! is known here by name. The invariant: a private line stands on the card of its role and on the trainer's pages and
 //! nowhere else; what is right stands on the trainer's pages alone; every page says that it is practice.
 //!
-//! From the ground up: the meeting played once (`course`), what all papers are made from (`desk`), sheets that are cut
-//! and folded (`fold`), one file for each paper. The guide comes last, as it lists the others.
+//! From the ground up: the meeting played once (`course`), what all papers are made from (`desk`), the minutes of class
+//! (`timetable`), sheets that are cut and folded (`fold`), one file for each paper. The guide comes last, as it lists the others.
 
 mod course;
 mod desk;
+mod timetable;
 mod fold;
 mod guide;
 mod roles;
@@ -16,6 +17,8 @@ mod people;
 mod observers;
 mod books;
 mod slips;
+mod loan_forms;
+mod letters;
 mod money;
 mod take_home;
 mod trainer;
@@ -43,7 +46,9 @@ fn paper(kind: Kind, there: &[Kind], desk: &Desk<'_>) -> Paper {
         Kind::LoanBook => books::loans(desk),
         Kind::RollBook => books::roll(desk),
         Kind::Slips => slips::paper(desk),
-        Kind::Minutes => slips::minutes(desk),
+        Kind::LoanForms => loan_forms::paper(desk),
+        Kind::Minutes => letters::minutes(desk),
+        Kind::Report => letters::report(desk),
         Kind::Money => money::paper(desk),
         Kind::Numbers => observers::signs(desk),
         Kind::TakeHome => take_home::paper(desk),
@@ -56,13 +61,14 @@ fn is_there(kind: Kind, desk: &Desk<'_>) -> bool {
     match kind {
         Kind::Roles | Kind::Observers => !desk.seats().is_empty(),
         Kind::People => people::is_anybody(desk),
-        Kind::LoanBook => !desk.class.story.scenario.loans.is_empty(),
+        Kind::LoanBook | Kind::LoanForms => !desk.class.story.scenario.loans.is_empty(),
         Kind::Money => !money::notes(desk).is_empty(),
         Kind::Guide
         | Kind::CashBooks
         | Kind::RollBook
         | Kind::Slips
         | Kind::Minutes
+        | Kind::Report
         | Kind::Numbers
         | Kind::TakeHome
         | Kind::Trainer => true,

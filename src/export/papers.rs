@@ -1,18 +1,26 @@
-//! The papers of one session: minutes, cash page, attendance, debrief sheet, certificate.
+//! The papers of one session: minutes, cash page, attendance, monthly report, diary, debrief sheet, certificate.
 //!
 //! Everything on them comes from the session's events, notes and seats; nothing is worked out that the meeting did not
-//! come to. What it has not come to says so or leaves a dotted line to write on. Every page says that this is practice,
-//! and none looks like an official letter: no state heading, no number, no seal. Nobody's private facts are on them.
+//! come to. What it has not come to, or does not know, says so or leaves a dotted line to write on, such as the number of
+//! a letter. Every page says that this is practice, so none has a state heading or a seal. Nothing private and nothing
+//! confidential is on them, and what somebody claimed stands beside what there was.
 //!
-//! From the ground up: what was done (`happened`), the session and its texts (`played`), one file for each paper; the
-//! minutes also use sentences of the roll and of what each step came to.
+//! From the ground up: what was done (`happened`), the session and its texts (`played`), parts of papers (`counts`,
+//! `book_lines`, `funds`, `votes`, `result`, `content`), one file for each paper.
 
 mod happened;
 mod played;
-mod minutes;
-mod result;
-mod cash;
+mod counts;
+mod book_lines;
+mod funds;
 mod attendance;
+mod votes;
+mod result;
+mod content;
+mod minutes;
+mod cash;
+mod report;
+mod diary;
 mod debrief;
 mod certificate;
 
@@ -25,6 +33,8 @@ pub fn paper(kind: Kind, played: &Played<'_>) -> Paper {
         Kind::Minutes => minutes::paper(played),
         Kind::Cash => cash::paper(played),
         Kind::Attendance => attendance::paper(played),
+        Kind::Report => report::paper(played),
+        Kind::Diary => diary::paper(played),
         Kind::Debrief => debrief::paper(played),
         Kind::Certificate => certificate::paper(played),
     }

@@ -362,6 +362,9 @@ fn every_sheet_says_that_it_is_practice() {
     for (scenario, cut) in [(JUNE, 45), (WARM_UP, 5)] {
         for (kind, words) in all(scenario, cut) {
             assert!(words.contains("BẢN TẬP"), "{kind:?}");
+            let is_marked =
+                kind == Kind::Trainer || words.contains("không phải giấy tờ thật nên không ghi Quốc hiệu");
+            assert!(is_marked, "{kind:?}");
             let has_credits = words.contains("xin theo quy chế của câu lạc bộ mình");
             assert_eq!(has_credits, !matches!(kind, Kind::Numbers | Kind::Money), "{kind:?}");
         }
@@ -378,6 +381,20 @@ fn drafts_stand_under_the_vietnamese_with_their_mark_and_money_stays_vietnamese(
         let trainer = of(Kind::Trainer);
         let line = trainer.lines().find(|line| line.contains(protected)).unwrap();
         assert!(!line.contains("(nháp)"), "{line}");
+    }
+}
+
+/// The minutes of class of all parts, with the debrief, are those of the cut.
+#[test]
+fn the_minutes_of_class_are_those_of_the_cut() {
+    for (scenario, cut) in [(JUNE, 20), (JUNE, 45), (JUNE, 90), (WARM_UP, 5)] {
+        let papers = all(scenario, cut);
+        let (_, guide) = papers.iter().find(|(kind, _)| *kind == Kind::Guide).unwrap();
+        let (_, order) = guide.split_once("Thứ tự các bước").unwrap();
+        let minutes = |line: &str| line.strip_suffix(" phút)")?.rsplit_once('(')?.1.parse::<u16>().ok();
+        let sum: u16 = order.lines().filter_map(minutes).sum();
+        assert_eq!(sum, cut, "{order}");
+        assert!(order.contains("góp ý sau buổi tập ("), "{order}");
     }
 }
 
@@ -431,7 +448,7 @@ fn a_key_writes_the_papers_into_a_folder_of_their_own() {
     for (keys, folder) in [("1i", "khoi-dong"), ("1i", "khoi-dong-2"), ("1↓i", JUNE)] {
         let shown = house.frame(Vec::new(), "vi", (80, 24), keys);
         assert!(shown.contains("Đã lưu 1"), "{shown}");
-        assert!(kits.join(folder).join("12-to-cam-tay.docx").is_file(), "{folder}");
+        assert!(kits.join(folder).join("14-to-cam-tay.docx").is_file(), "{folder}");
     }
     // A file where the folder should be.
     let house = House::new();

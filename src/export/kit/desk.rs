@@ -7,7 +7,7 @@ use strum::IntoStaticStr;
 
 use crate::club::member::Member;
 use crate::export::kit::course::Course;
-use crate::export::paper::{Paper, Piece, Signature, Size, Text, joined};
+use crate::export::paper::{Align, Paper, Piece, Signature, Size, Text, joined};
 use crate::locale::catalog::Catalog;
 use crate::locale::speech::Speech;
 use crate::locale::words::ScenarioWords;
@@ -29,7 +29,9 @@ pub enum Kind {
     LoanBook,
     RollBook,
     Slips,
+    LoanForms,
     Minutes,
+    Report,
     Money,
     Numbers,
     TakeHome,
@@ -37,7 +39,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Guide,
         Self::Roles,
         Self::People,
@@ -46,7 +48,9 @@ impl Kind {
         Self::LoanBook,
         Self::RollBook,
         Self::Slips,
+        Self::LoanForms,
         Self::Minutes,
+        Self::Report,
         Self::Money,
         Self::Numbers,
         Self::TakeHome,
@@ -69,11 +73,13 @@ impl Kind {
             Self::LoanBook => "06-so-vay-ban-thu-quy",
             Self::RollBook => "07-so-diem-danh-hoi-phi",
             Self::Slips => "08-phieu-thu-phieu-chi",
-            Self::Minutes => "09-bien-ban",
-            Self::Money => "10-tien-tap",
-            Self::Numbers => "11-the-so",
-            Self::TakeHome => "12-to-cam-tay",
-            Self::Trainer => "13-chi-danh-cho-giang-vien",
+            Self::LoanForms => "09-giay-vay-von",
+            Self::Minutes => "10-bien-ban",
+            Self::Report => "11-bao-cao-thang",
+            Self::Money => "12-tien-tap",
+            Self::Numbers => "13-the-so",
+            Self::TakeHome => "14-to-cam-tay",
+            Self::Trainer => "15-chi-danh-cho-giang-vien",
         }
     }
 }
@@ -184,6 +190,22 @@ impl<'a> Desk<'a> {
         let mark = if kind == Kind::Trainer { "kit-mark-trainer" } else { "kit-mark" };
         let name = self.ui(&format!("kit-{}", kind.slug()));
         Paper::new(name.main, self.class.speech.main, Some(self.ui(mark)))
+    }
+
+    /// Adds the head of a letter of the club: its number and its day are left to be written.
+    pub(super) fn letter_head(&self, code: &str, title: Pair, paper: &mut Paper) {
+        let club = &self.class.story.club;
+        paper.push(Text::new(club.name.as_str()).bold());
+        paper.push(Text::new(self.ui(code)));
+        let place = [("place", Value::Text(club.village.clone()))];
+        let place = Text { align: Align::Right, ..Text::new(self.ui_with("kit-place-day", &place)) };
+        paper.push(place.italic());
+        paper.title(title);
+    }
+
+    /// Lines to be filled in.
+    pub(super) fn fields(&self, ids: &[&str], paper: &mut Paper) {
+        ids.iter().for_each(|id| paper.field(self.ui(id), None));
     }
 
     /// Under everything that is printed.

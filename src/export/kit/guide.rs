@@ -2,9 +2,10 @@
 //!
 //! It may lie open on the table, so no answer is on it.
 
-use crate::export::kit::desk::{Desk, Kind};
+use crate::export::kit::desk::{Desk, Kind, with_note};
+use crate::export::kit::timetable::timetable;
 use crate::export::kit::{money, roles};
-use crate::export::paper::{Align, Paper, Size, Table, Text};
+use crate::export::paper::{Align, Level, Paper, Piece, Size, Table, Text};
 use crate::locale::{Pair, Value, number};
 use crate::money::Dong;
 use crate::scenario::lines::goal_key;
@@ -73,26 +74,26 @@ fn notes(desk: &Desk<'_>, paper: &mut Paper) {
     paper.push(table);
 }
 
-/// The steps of this cut in order, who does each and how long it takes.
+/// The steps of this cut in order and who does each, part by part with the minutes of class, and the talk afterwards.
 fn order(desk: &Desk<'_>, paper: &mut Paper) {
     let mut n = 0;
+    let (minutes, debrief) = timetable(desk);
     for (part, steps) in desk.played() {
-        let mut table = Table::new(
-            [(1, Align::Center), (7, Align::Left), (13, Align::Left), (3, Align::Right)],
-            Vec::new(),
-        );
+        let mut table = Table::new([(2, Align::Center), (7, Align::Left), (16, Align::Left)], Vec::new());
         for step in steps {
             n += 1;
-            let minutes = if step.minutes > 0 { desk.minutes(step.minutes) } else { Pair::default() };
             let (who, what) = match desk.speaker(step) {
                 Some(member) => (Pair::from(member.called()), desk.ui("kit-speaks-from-card")),
                 None => (desk.role(step.role), roles::task(desk, step)),
             };
-            table.row(vec![n.to_string().into(), who, what, minutes]);
+            table.row(vec![n.to_string().into(), who, what]);
         }
-        paper.push(Text::new(desk.part(part)).bold());
+        let own = minutes.iter().find(|(id, _)| **id == part.id).map_or(0, |(_, minutes)| *minutes);
+        let name = with_note(&desk.part(part), &desk.minutes(own));
+        paper.push(Piece::Heading(Level::Part, name));
         paper.push(table);
     }
+    paper.push(Text::new(with_note(&desk.ui("kit-order-debrief"), &desk.minutes(debrief))).bold());
     let all = desk.ui_with(
         "kit-order-sum",
         &[("steps", Value::count(n)), ("minutes", Value::count(usize::from(desk.class.cut)))],

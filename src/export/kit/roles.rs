@@ -8,8 +8,9 @@
 use crate::club::member::Office;
 use crate::export::kit::desk::{Desk, Kind, labelled, with_note};
 use crate::export::kit::fold;
+use crate::export::kit::timetable::timetable;
 use crate::export::paper::{Level, Paper, Piece, Text};
-use crate::locale::{Pair, Value};
+use crate::locale::Pair;
 use crate::scenario::model::{Part, Step};
 use crate::scenario::terms::Role;
 
@@ -97,11 +98,12 @@ fn facts(desk: &Desk<'_>, role: Role, read_out: bool) -> Vec<Piece> {
 }
 
 fn to_do(desk: &Desk<'_>, part: &Part, steps: &[&Step]) -> Vec<Piece> {
-    let minutes: u16 = steps.iter().fold(0, |sum, step| sum.saturating_add(step.minutes));
-    let name = desk.part_in_short(part);
-    let name = if minutes > 0 { with_note(&name, &desk.minutes(minutes)) } else { name };
+    // The minutes of class of the whole part, whoever acts in it.
+    let (minutes, _) = timetable(desk);
+    let minutes = minutes.iter().find(|(id, _)| **id == part.id).map_or(0, |(_, minutes)| *minutes);
+    let name = with_note(&desk.part_in_short(part), &desk.minutes(minutes));
     let mut block = vec![Text::new(name).bold().into()];
-    block.extend(steps.iter().map(|step| Text::item("☐", in_few_words(desk, step)).into()));
+    block.extend(steps.iter().map(|step| Text::item("☐", task(desk, step)).into()));
     block
 }
 
@@ -116,16 +118,4 @@ pub(super) fn task(desk: &Desk<'_>, step: &Step) -> Pair {
 /// Marks what only happens on some paths.
 fn if_called(desk: &Desk<'_>, step: &Step, words: Pair) -> Pair {
     if step.when.is_some() { labelled(desk.ui("kit-if-called"), " ", words) } else { words }
-}
-
-fn in_few_words(desk: &Desk<'_>, step: &Step) -> Pair {
-    let words = task(desk, step);
-    if step.minutes > 0 && step.cue.is_some() {
-        with_note(
-            &words,
-            &desk.ui_with("kit-minutes-short", &[("n", Value::count(usize::from(step.minutes)))]),
-        )
-    } else {
-        words
-    }
 }

@@ -78,7 +78,6 @@ fn played(desk: &Desk<'_>, step: &Step, numbers: &BTreeMap<&StepId, usize>, pape
     let n = numbers.get(&step.id).copied().unwrap_or(0);
     let who = desk.speaker(step).map_or_else(|| desk.role(step.role), |member| Pair::from(member.full()));
     let who = joined(&[who, desk.ui(&format!("kit-kind-{}", step.kind.slug()))], " · ");
-    let who = if step.minutes > 0 { joined(&[who, desk.minutes(step.minutes)], " · ") } else { who };
     paper.push(Text::item(format!("{n}."), who).bold());
     if step.when.is_some() {
         paper.push(small(when(desk, step, numbers)).italic());

@@ -6,23 +6,18 @@ use crate::export::paper::{Align, Paper, Table, Text, joined};
 use crate::export::papers::played::{Kind, Played};
 use crate::locale::{Pair, Value, number};
 use crate::scenario::terms::{Absence, Role};
+use crate::text;
 
 const MARK: &str = "×";
 
 pub(super) fn paper(played: &Played<'_>) -> Paper {
     let title = played.ui("doc-attendance-title");
     let mut paper = played.begin(Kind::Attendance, title);
-    let club = &played.story.club;
     let roll = played.meeting.state().roll.as_deref();
     match roll {
         Some(away) => {
             paper.push(Text::new(in_a_sentence(played, away)).bold());
-            let present = club.members.len().saturating_sub(away.len());
-            let enough = if present >= club.quorum() { "roll-quorum-yes" } else { "roll-quorum-no" };
-            let needed =
-                [("needed", Value::count(club.quorum())), ("members", Value::count(club.members.len()))];
-            let rule = joined(&[played.ui(enough), played.ui_with("roll-quorum-rule", &needed)], ". ");
-            paper.text(joined(&[played.ui("doc-quorum"), rule], ": "));
+            paper.field(played.ui("doc-quorum"), Some(quorum(played, away)));
         }
         None => paper.push(played.not_reached()),
     }
@@ -44,7 +39,8 @@ fn table(played: &Played<'_>, roll: Option<&[Absence]>) -> Table {
     let mut table = Table::new(columns, head.map(|id| played.ui(id)).to_vec());
     let club = &played.story.club;
     let mut members: Vec<_> = club.members.iter().collect();
-    members.sort_by_key(|member| member.team);
+    // By team, then by given name, as the roll is called on screen.
+    members.sort_by_cached_key(|member| (member.team, text::sort_key(&member.name)));
     for (n, member) in (1..).zip(members) {
         let mut cells = vec![
             Pair::from(number::count(n)),
@@ -61,7 +57,24 @@ fn table(played: &Played<'_>, roll: Option<&[Absence]>) -> Table {
     table
 }
 
-/// How many were there, for this paper and the minutes.
+/// Whether there were enough to vote on money, and how many that takes.
+pub(super) fn quorum(played: &Played<'_>, away: &[Absence]) -> Pair {
+    let club = &played.story.club;
+    let present = club.members.len().saturating_sub(away.len());
+    let enough = if present >= club.quorum() { "roll-quorum-yes" } else { "roll-quorum-no" };
+    let needed = [("needed", Value::count(club.quorum())), ("members", Value::count(club.members.len()))];
+    joined(&[played.ui(enough), played.ui_with("roll-quorum-rule", &needed)], ". ")
+}
+
+/// "47/54 người".
+pub(super) fn present(played: &Played<'_>, away: &[Absence]) -> Pair {
+    let members = played.story.club.members.len();
+    let values =
+        [("present", Value::count(members.saturating_sub(away.len()))), ("members", Value::count(members))];
+    played.ui_with("doc-present-of", &values)
+}
+
+/// How many were there, for this paper and the diary.
 pub(super) fn in_a_sentence(played: &Played<'_>, away: &[Absence]) -> Pair {
     let members = played.story.club.members.len();
     let excused = away.iter().filter(|absence| absence.excused).count();

@@ -1,68 +1,30 @@
-//! The page of both cash books for both funds, as they really stand; what was counted; the capital.
+//! The page of both cash books for both funds, line by line as they were written; what was counted; the capital.
 //!
 //! Whoever is late, owes or spoke in private has no name here, as the paper goes from hand to hand.
-
-use std::collections::BTreeMap;
 
 use crate::club::ledger::{Account, Book, Category, Entry, Fund, Ledger, Posting};
 use crate::club::member::Member;
 use crate::export::paper::{Align, Paper, Piece, Table, joined};
-use crate::export::papers::happened::done;
+use crate::export::papers::book_lines::{BookLine, OPENING, book_lines, of_fund};
+use crate::export::papers::counts;
 use crate::export::papers::played::{Kind, Played};
 use crate::id::LineId;
 use crate::locale::{Pair, Value, number};
-use crate::meeting::answer::{BooksSay, CountAnswer};
 use crate::money::Dong;
 use crate::scenario::terms::Role;
 
 pub(super) fn paper(played: &Played<'_>) -> Paper {
     let mut paper = played.begin(Kind::Cash, played.ui("doc-cash-title")).landscape();
+    paper.text(played.ui("doc-slip-note"));
     let ledger = &played.meeting.state().ledger;
-    fund_page(played, ledger, Fund::Income, &mut paper);
+    let lines = book_lines(played);
+    fund_page(played, ledger, &lines, Fund::Income, &mut paper);
     paper.push(Piece::PageBreak);
-    fund_page(played, ledger, Fund::Operating, &mut paper);
-    counts(played, &mut paper);
+    fund_page(played, ledger, &lines, Fund::Operating, &mut paper);
+    counts::push(played, &mut paper);
     capital(played, ledger, &mut paper);
     paper.push(played.signatures(&[Role::Treasurer, Role::Secretary, Role::Chair]));
     paper
-}
-
-/// Every time the notes were counted: what was found, and what both books said then.
-fn counts(played: &Played<'_>, paper: &mut Paper) {
-    paper.section(played.ui("doc-counts"));
-    let head = ["doc-when", "count-total", "book-treasurer", "book-secretary", "doc-result"];
-    let columns =
-        [(34, Align::Left), (14, Align::Right), (14, Align::Right), (14, Align::Right), (24, Align::Left)];
-    let mut table = Table::new(columns, head.map(|id| played.ui(id)).to_vec());
-    let mut notes_last = None;
-    for one in done(played.meeting) {
-        let count = one.answer.and_then(|answer| <&CountAnswer>::try_from(answer).ok());
-        let Some(CountAnswer { notes, total, books }) = count else { continue };
-        let Some(step) = played.story.step(one.step) else { continue };
-        let (field, text) = step.in_few_words();
-        let mut when = played.line_of(&step.id, &step.id.key(field), text);
-        if one.silent {
-            when = joined(&[when, played.ui("doc-silent")], " ");
-        }
-        let result = played.ui(match books {
-            BooksSay::Agree => "count-books-agree",
-            BooksSay::CashDiffers => "count-cash-differs",
-            BooksSay::BooksDiffer { .. } => "doc-books-differed",
-        });
-        let mut cells = vec![when, Pair::from(number::money(*total))];
-        cells.extend(Book::BOTH.map(|book| Pair::from(number::money(one.before.ledger.boxes(book)))));
-        cells.push(result);
-        table.row(cells);
-        notes_last = Some(notes);
-    }
-    let Some(notes) = notes_last else {
-        paper.push(played.not_reached());
-        return;
-    };
-    paper.push(table);
-    let notes = notes.iter().filter(|(_, n)| *n > 0);
-    let notes: Vec<String> = notes.map(|(note, n)| format!("{} × {n}", number::count(note.0))).collect();
-    paper.text(played.ui_with("doc-notes", &[("notes", Value::Text(notes.join("; ")))]));
 }
 
 /// What is lent, in the box and in the bank, against what it was when the meeting began.
@@ -90,21 +52,21 @@ fn capital(played: &Played<'_>, ledger: &Ledger, paper: &mut Paper) {
     });
 }
 
-/// The line with which every book begins (`meeting::opening`).
-const OPENING: &str = "opening";
 /// Stands behind a line on which the books differ.
 const DIFFERS: &str = "≠";
 
 /// Adds one fund's page: every line with what the treasurer and what the secretary wrote.
 ///
-/// A corrected line is two rows. Amounts stand without their unit, as in a cash book.
-fn fund_page(played: &Played<'_>, ledger: &Ledger, fund: Fund, paper: &mut Paper) {
+/// A line that was put right later is a row of its own, at its own time. Amounts stand without their unit, as in a cash
+/// book.
+fn fund_page(played: &Played<'_>, ledger: &Ledger, lines: &[BookLine<'_>], fund: Fund, paper: &mut Paper) {
     paper.section(played.ui(match fund {
         Fund::Income => "fund-income",
         Fund::Operating => "fund-operating",
     }));
     let head = [
         "doc-number",
+        "kit-book-slip",
         "doc-about",
         "doc-treasurer-in",
         "doc-treasurer-out",
@@ -113,26 +75,27 @@ fn fund_page(played: &Played<'_>, ledger: &Ledger, fund: Fund, paper: &mut Paper
         "doc-secretary-out",
         "doc-secretary-left",
     ];
-    let mut columns = vec![(5, Align::Center), (33, Align::Left)];
-    columns.extend([(10, Align::Right); 6]);
+    let mut columns = vec![(10, Align::Center), (22, Align::Left), (50, Align::Left)];
+    columns.extend([(20, Align::Right); 6]);
     let mut table = Table::new(columns, head.map(|id| played.ui(id)).to_vec());
     let mut sums = [Sums::default(), Sums::default()];
     let mut n_differ = 0;
-    for (n, row) in rows(ledger, fund).into_iter().enumerate() {
-        let differs = Book::BOTH.map(|book| on_line(ledger, book, &row.line, fund));
+    for (n, row) in of_fund(lines, fund).iter().enumerate() {
+        let differs = Book::BOTH.map(|book| on_line(ledger, book, row.line, fund));
         let differs = differs.first() != differs.last();
         n_differ += usize::from(differs && !row.again);
-        let mut about = what(played, ledger, &row, fund);
+        let mut about = what(played, ledger, row, fund);
         if differs {
             about = joined(&[about, DIFFERS.into()], " ");
         }
-        let mut cells = vec![Pair::from(if n == 0 { String::new() } else { n.to_string() }), about];
+        let number = if n == 0 { String::new() } else { n.to_string() };
+        let mut cells = vec![number.into(), row.day_and_slip(played), about];
         for (sum, entry) in sums.iter_mut().zip(row.entries) {
             cells.extend(sum.take(entry, fund));
         }
         if differs { table.sum(cells) } else { table.row(cells) }
     }
-    let mut total = vec![Pair::default(), played.ui("doc-total")];
+    let mut total = vec![Pair::default(), Pair::default(), played.ui("doc-total")];
     total.extend(sums.iter().flat_map(Sums::cells));
     table.sum(total);
     paper.push(table);
@@ -140,47 +103,6 @@ fn fund_page(played: &Played<'_>, ledger: &Ledger, fund: Fund, paper: &mut Paper
         0 => played.ui("doc-books-agree"),
         n => played.ui_with("doc-books-differ", &[("n", Value::count(n)), ("sign", DIFFERS.into())]),
     });
-}
-
-/// One row: what each book has on a line, where it has something.
-#[derive(Debug)]
-struct Filled<'a> {
-    line: LineId,
-    entries: [Option<&'a Entry>; 2],
-    /// Puts right what this book has on an earlier line.
-    again: bool,
-}
-
-/// The lines that concern this fund, in the order of the treasurer's book; then those only the second one has.
-fn rows(ledger: &Ledger, fund: Fund) -> Vec<Filled<'_>> {
-    let mut rows: Vec<Filled<'_>> = Vec::new();
-    for (at, book) in Book::BOTH.into_iter().enumerate() {
-        let mut seen: BTreeMap<&LineId, usize> = BTreeMap::new();
-        for entry in ledger.entries(book) {
-            let is_opening = entry.line.as_str() == OPENING;
-            if !is_opening && entry.change(&Account::Box(fund)) == Dong::ZERO {
-                continue;
-            }
-            let nth = seen.entry(&entry.line).or_default();
-            let mut same = rows.iter_mut().filter(|row| row.line == entry.line);
-            if let Some(place) = same.nth(*nth).and_then(|row| row.entries.get_mut(at)) {
-                *place = Some(entry);
-                *nth += 1;
-                continue;
-            }
-            let again = *nth > 0;
-            *nth += 1;
-            let entries = match book {
-                Book::Treasurer => [Some(entry), None],
-                Book::Secretary => [None, Some(entry)],
-            };
-            // A line written again stands right under the first one.
-            let place =
-                rows.iter().rposition(|row| row.line == entry.line).map_or(rows.len(), |last| last + 1);
-            rows.insert(place, Filled { line: entry.line.clone(), entries, again });
-        }
-    }
-    rows
 }
 
 /// What went in and out of one book so far.
@@ -224,12 +146,12 @@ fn on_line(ledger: &Ledger, book: Book, line: &LineId, fund: Fund) -> Dong {
 }
 
 /// Who, and for what of this fund: "ông Tẩn Văn Quang: gốc".
-fn what(played: &Played<'_>, ledger: &Ledger, row: &Filled<'_>, fund: Fund) -> Pair {
+fn what(played: &Played<'_>, ledger: &Ledger, row: &BookLine<'_>, fund: Fund) -> Pair {
     if row.line.as_str() == OPENING {
         return played.ui("book-opening");
     }
-    let mut parts: Vec<Pair> = who(played, &row.line).into_iter().collect();
-    let purposes: Vec<Pair> = purposes(ledger, &row.line, fund).into_iter().map(|id| played.ui(id)).collect();
+    let mut parts: Vec<Pair> = who(played, row.line).into_iter().collect();
+    let purposes: Vec<Pair> = purposes(ledger, row.line, fund).into_iter().map(|id| played.ui(id)).collect();
     if !purposes.is_empty() {
         parts.push(joined(&purposes, ", "));
     }

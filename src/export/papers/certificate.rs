@@ -1,16 +1,18 @@
-//! One page for each learner who sat in a seat and did something there: which role, which scenario, where and when.
+//! One page for each learner who sat in a seat and did something there: which role, which scenario, where and when, and
+//! lines for who gives it and on which day.
 //!
-//! No score. A name stands only where its owner agreed to be named, else the code; a hall without codes gets one page
-//! with a dotted line. Whoever sat down and did nothing has practised nothing, and gets none.
+//! No score. A name stands only where its owner agreed to be named, else a line for it and the code; a hall without codes
+//! gets one page with a line. Whoever sat down and did nothing has practised nothing, and gets none.
 
 use std::collections::BTreeMap;
 
-use crate::export::paper::{Paper, Piece, Signature, Size, Text, joined};
+use crate::export::paper::{Paper, Piece, Signature, Size, Text, joined, labelled};
 use crate::export::papers::played::Played;
 use crate::id::LearnerId;
 use crate::locale::Pair;
 use crate::meeting::event::Event;
 use crate::record::model::Seat;
+use crate::scenario::lines::goal_key;
 use crate::scenario::terms::Role;
 
 pub(super) fn paper(played: &Played<'_>) -> Paper {
@@ -40,34 +42,56 @@ struct Part {
 fn page(played: &Played<'_>, learner: Option<&Learner>, part: &Part, paper: &mut Paper) {
     // Uses the club of the story only if no club was given for this person.
     let club = if part.homes.is_empty() { played.story.club.name.clone() } else { part.homes.join("; ") };
-    paper.push(Text::new(club).centered().bold());
+    let clear = |words: Pair| Text::new(words).sized(Size::Clear);
+    // In two languages the page is full without what is only for one.
+    let has_room = played.ui("doc-certificate-title").second.is_none();
+    paper.push(clear(club.into()).centered().bold());
     paper.title(played.ui("doc-certificate-title"));
-    match learner {
-        Some(learner) => {
-            let name = learner.person.and_then(|person| played.names.get(&person));
-            let named = name.map_or(learner.code.as_str(), String::as_str);
-            paper.push(Text::new(named).centered().bold().sized(Size::Large));
-        }
+    let name = learner.and_then(|learner| played.names.get(&learner.person?));
+    match name {
+        Some(name) => paper.push(Text::new(name.as_str()).centered().bold().sized(Size::Large)),
         None => paper.field(played.ui("doc-name"), None),
+    }
+    if let Some(learner) = learner.filter(|_| name.is_none()) {
+        paper.field(played.ui("doc-certificate-code"), Some(learner.code.as_str().into()));
     }
     if learner.is_some() {
         let roles: Vec<Pair> = part.roles.iter().map(|role| played.role(*role)).collect();
         let what = [played.ui("doc-certificate-role"), joined(&roles, ", ")];
         paper.push(Text::new(joined(&what, ": ")).centered().sized(Size::Large));
+        for role in part.roles.iter().filter(|_| has_room) {
+            paper.push(clear(played.ui(&format!("role-{}-duty", role.slug()))).centered());
+        }
     } else {
         // A hall shares its roles: which of them this person took is written by hand.
         paper.field(played.ui("doc-certificate-role"), None);
     }
     let title = played.line("scenario-title", &played.story.scenario.title);
-    paper.field(played.ui("doc-scenario"), Some(title));
-    paper.field(played.ui("doc-practised"), played.practised());
-    paper.field(played.ui("doc-place"), played.place.map(Pair::from));
+    let known = [("doc-scenario", Some(title)), ("doc-practised", played.practised())];
+    for (id, value) in known.into_iter().chain([("doc-place", played.place.map(Pair::from))]) {
+        match value {
+            Some(value) => paper.push(clear(labelled(&played.ui(id), Some(&value)))),
+            None => paper.field(played.ui(id), None),
+        }
+    }
+    paper.section(played.ui("doc-certificate-goals"));
+    for (at, goal) in played.story.scenario.goals.iter().enumerate() {
+        let size = if has_room { Size::Clear } else { Size::Normal };
+        paper.push(Text::item("–", played.line(&goal_key(at), goal)).sized(size));
+    }
+    if has_room {
+        paper.section(played.ui("debrief-pledge"));
+        paper.push(Piece::Lines(4));
+    }
     if !played.meeting.state().is_finished() {
         paper.push(Text::new(played.ui("doc-unfinished")).italic());
     }
     paper.push(Text::new(played.ui("doc-certificate-about")).italic());
-    let trainer = Signature { office: played.ui("doc-trainer"), note: played.ui("doc-sign"), name: None };
-    paper.push(Piece::Signatures(vec![trainer]));
+    for id in ["doc-certificate-issuer", "doc-certificate-day"] {
+        paper.field(played.ui(id), None);
+    }
+    let hand = |id| Signature { office: played.ui(id), note: played.ui("doc-sign"), name: None };
+    paper.push(Piece::Signatures(vec![hand("doc-certificate-for-issuer"), hand("doc-trainer")]));
 }
 
 /// Who gets a page of their own.

@@ -19,6 +19,8 @@ pub(super) struct Done<'a> {
     pub(super) answer: Option<&'a Answer>,
     /// The computer did it and nobody saw it.
     pub(super) silent: bool,
+    /// The computer did what was planted there, and nobody objected.
+    pub(super) wrongly: bool,
     /// The meeting when this was asked, and with what it led to.
     pub(super) before: State,
     pub(super) then: State,
@@ -31,13 +33,12 @@ pub(super) fn done(meeting: &Meeting) -> Vec<Done<'_>> {
     for event in meeting.in_force() {
         let before = so_far.state().clone();
         so_far.apply(event);
-        let (step, task, by, answer, silent) = match event {
-            Event::Answered { step, task, by, answer, .. } => (step, *task, *by, Some(answer), false),
+        let (step, task, by, answer, how) = match event {
+            Event::Answered { step, task, by, answer, .. } => (step, *task, *by, Some(answer), None),
             Event::Played { step, task, by, answer, how, .. } => {
-                let silent = matches!(how, PlayedHow::Silently | PlayedHow::Skipped);
-                (step, *task, *by, answer.as_ref(), silent)
+                (step, *task, *by, answer.as_ref(), Some(*how))
             }
-            Event::Heard { step, .. } => (step, 0, Role::Room, None, false),
+            Event::Heard { step, .. } => (step, 0, Role::Room, None, None),
             Event::Opened { .. }
             | Event::Objected { .. }
             | Event::HintGiven { .. }
@@ -46,11 +47,19 @@ pub(super) fn done(meeting: &Meeting) -> Vec<Done<'_>> {
             | Event::SeatChanged { .. }
             | Event::Refused { .. } => continue,
         };
-        let one = Done { step, task, by, answer, silent, before, then: so_far.state().clone() };
+        let silent = matches!(how, Some(PlayedHow::Silently | PlayedHow::Skipped));
+        let wrongly = how == Some(PlayedHow::Wrongly);
+        let one = Done { step, task, by, answer, silent, wrongly, before, then: so_far.state().clone() };
         match all.iter_mut().find(|earlier| (earlier.step, earlier.task) == (step, task)) {
             Some(earlier) => *earlier = one,
             None => all.push(one),
         }
     }
     all
+}
+
+/// The steps in which somebody objected, rightly, in their order.
+pub(super) fn objections(meeting: &Meeting) -> Vec<&StepId> {
+    let objected = |event: &&'_ Event| matches!(event, Event::Objected { rightly: true, .. });
+    meeting.in_force().into_iter().filter(objected).filter_map(Event::step).collect()
 }

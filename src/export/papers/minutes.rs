@@ -1,119 +1,169 @@
-//! The minutes: who was there, part by part what was done and decided, the money, what the secretary wrote.
+//! The minutes of the meeting in the story, as a club keeps them: who, when, what was said and decided part by part, the
+//! votes, the money, who does what by when.
 //!
-//! Of a step there is its role and what it came to, or its cue where it was only said or worked out. What was said in
-//! private is not told, and a vote or a sum stands here only if the meeting came to it.
+//! They tell the meeting, from its first numbered part to its last; the practice is told by the `diary`. Numbers are
+//! those of the meeting, not those that somebody announced. What the session does not know is a line to be written on,
+//! and what is confidential is not told.
 
-use crate::club::ledger::{Account, Book, Fund, Ledger};
-use crate::export::paper::{Align, Level, Paper, Piece, Table, Text, joined};
+use crate::club::member::{Member, Office};
+use crate::export::paper::{Align, Level, Paper, Piece, Table, Text};
+use crate::export::papers::content::{self, Said};
 use crate::export::papers::happened::{Done, done};
 use crate::export::papers::played::{Kind, Played};
-use crate::export::papers::{attendance, result};
-use crate::locale::{Pair, Value, number};
-use crate::money::Dong;
+use crate::export::papers::{attendance, funds, result, votes};
+use crate::locale::{Pair, Value};
+use crate::meeting::answer::MinutesAnswer;
+use crate::meeting::state::State;
 use crate::scenario::model::Part;
-use crate::scenario::terms::Role;
+use crate::scenario::terms::{Absence, Role};
+
+/// Rows to be written in by hand.
+const N_OPEN: u16 = 4;
 
 pub(super) fn paper(played: &Played<'_>) -> Paper {
     let month = played.story.scenario.month;
     let values =
         [("month", Value::Count(i64::from(month.month))), ("year", Value::Text(month.year.to_string()))];
-    let mut paper = played.begin(Kind::Minutes, played.ui_with("doc-minutes-title", &values));
-    let day = number::date(played.story.scenario.day, month.month, month.year);
-    paper.field(played.ui("doc-story-day"), Some(day.into()));
-    let roll = played.meeting.state().roll.as_deref();
-    paper.field(played.ui("doc-present"), roll.map(|away| attendance::in_a_sentence(played, away)));
+    let title = played.ui_with("doc-minutes-title", &values);
+    let mut paper = played.letter(Kind::Minutes, "doc-minutes-code", title);
+    if !played.meeting.state().is_finished() {
+        paper.push(Text::new(played.ui("doc-minutes-unfinished")).centered().bold());
+    }
+    people(played, &mut paper);
     let all = done(played.meeting);
-    for part in &played.story.scenario.parts {
+    let parts = played.parts_of_meeting();
+    paper.section(played.ui("doc-minutes-content"));
+    for part in parts {
         part_of(played, part, &all, &mut paper);
     }
-    money(played, &mut paper);
-    notes(played, &mut paper);
+    votes::push(played, &all, &mut paper);
+    let close = all.iter().filter(|one| is_of(one, parts)).next_back().map(|one| &one.then);
+    funds::push(played, close.unwrap_or(&State::default()), &mut paper);
+    conclusions(played, parts, &all, &mut paper);
+    paper.field(played.ui("doc-minutes-closed"), None);
     paper.push(played.signatures(&[Role::Secretary, Role::Chair]));
+    paper.push(played.origin());
     paper
 }
 
-/// What was done in one part. A part without anything is named while the meeting may still come to it.
+fn is_of(one: &Done<'_>, parts: &[Part]) -> bool {
+    parts.iter().flat_map(|part| &part.steps).any(|step| step.id == *one.step)
+}
+
+/// When, where, who led, who wrote, who was there.
+fn people(played: &Played<'_>, paper: &mut Paper) {
+    paper.field(played.ui("doc-minutes-opened"), None);
+    paper.field(played.ui("doc-minutes-venue"), Some(played.story.club.village.as_str().into()));
+    for (id, office) in [("doc-minutes-chaired", Office::Chair), ("doc-minutes-wrote", Office::Secretary)] {
+        let member = played.story.club.members.iter().find(|member| member.office == Some(office));
+        paper.field(played.ui(id), member.map(|member| member.full().into()));
+    }
+    let roll = played.meeting.state().roll.as_deref();
+    paper.field(played.ui("doc-minutes-present"), roll.map(|away| attendance::present(played, away)));
+    for (id, excused) in [("doc-excused", true), ("doc-absent", false)] {
+        paper.field(played.ui(id), roll.map(|away| names(played, away, excused)));
+    }
+    paper.field(played.ui("doc-quorum"), roll.map(|away| attendance::quorum(played, away)));
+    paper.field(played.ui("doc-minutes-guests"), None);
+}
+
+fn names(played: &Played<'_>, away: &[Absence], excused: bool) -> Pair {
+    let away = away.iter().filter(|absence| absence.excused == excused);
+    let names: Vec<String> =
+        away.filter_map(|absence| played.story.member(&absence.member)).map(Member::full).collect();
+    if names.is_empty() { played.ui("none") } else { names.join(", ").into() }
+}
+
+/// What was done and said in one part. A part without anything is named while the meeting may still come to it.
 fn part_of(played: &Played<'_>, part: &Part, all: &[Done<'_>], paper: &mut Paper) {
     let of_part: Vec<&Done<'_>> =
         all.iter().filter(|one| part.steps.iter().any(|step| step.id == *one.step)).collect();
-    if of_part.is_empty() && played.meeting.state().is_finished() {
+    let Said { content, opinions } = content::of(played, part, &of_part);
+    paper.push(Piece::Heading(Level::Part, played.part(part)));
+    if of_part.is_empty() && !played.meeting.state().is_finished() {
+        paper.push(played.not_reached());
         return;
     }
-    paper.section(played.part(part));
-    if of_part.is_empty() {
-        paper.push(played.not_reached());
-    } else if of_part.iter().all(|one| one.silent) {
-        paper.push(Text::new(played.ui("doc-part-silent")).italic());
+    if content.is_empty() && opinions.is_empty() {
+        paper.push(Piece::Lines(1));
     }
-    for step in &part.steps {
-        let tasks: Vec<&Done<'_>> = of_part.iter().copied().filter(|one| *one.step == step.id).collect();
-        let Some(last) = tasks.last() else { continue };
-        let results = result::of(played, step, &tasks);
-        let mut results = results.into_iter();
-        let head = match results.next() {
-            Some(first) => joined(&[played.role(step.role), first], ": "),
-            // What the computer did unseen is told only where the books or the roll changed by it.
-            None if last.silent => continue,
-            // What somebody chose to do in private is between the two of them.
-            None if step.kind.is_say() || step.kind.is_choose() => continue,
-            None => played.step(step.role, step),
-        };
-        let mark = last.silent.then(|| played.ui("doc-silent"));
-        let said: Vec<Pair> = [Some(head), mark].into_iter().flatten().collect();
-        paper.push(Text::item("–", joined(&said, " ")));
-        for result in results {
-            paper.push(Text::item("  →", result));
-        }
+    for line in content {
+        paper.push(Text::item("–", line));
+    }
+    if !opinions.is_empty() {
+        paper.push(Text::new(played.ui("doc-minutes-opinions")).italic());
+    }
+    for line in opinions {
+        paper.push(Text::item("+", line));
     }
 }
 
-/// Both funds by the treasurer's book: before, in, out, now; and what the second book says.
-fn money(played: &Played<'_>, paper: &mut Paper) {
-    let state = played.meeting.state();
-    let ledger = &state.ledger;
-    paper.section(played.ui("doc-money"));
-    if ledger.entries(Book::Treasurer).len() <= state.opening_lines {
-        paper.push(played.not_reached());
-        return;
+/// What was decided, who does it and until when: as it was filled in, and rows for the rest.
+fn conclusions(played: &Played<'_>, parts: &[Part], all: &[Done<'_>], paper: &mut Paper) {
+    paper.section(played.ui("kit-minutes-conclusions"));
+    let header =
+        ["kit-minutes-what", "kit-minutes-who", "kit-minutes-until"].map(|id| played.ui(id)).to_vec();
+    let mut table = Table::new([(12, Align::Left), (7, Align::Left), (7, Align::Left)], header);
+    for one in all.iter().filter(|one| !one.silent && is_of(one, parts)) {
+        let step = played.story.step(one.step);
+        let filled = step.and_then(|step| Some((step, step.kind.try_as_minutes_ref()?)));
+        let Some((step, form)) = filled else { continue };
+        let answer = one.answer.and_then(|answer| <&MinutesAnswer>::try_from(answer).ok());
+        for (id, value) in answer.iter().flat_map(|answer| &answer.fields) {
+            let field = form.fields.iter().find(|field| field.id == *id);
+            let row = field.and_then(|field| {
+                let (label, said) = result::field(played, &step.id, field, value)?;
+                who_and_when(&label, &said)
+            });
+            row.into_iter().for_each(|row| table.row(row.to_vec()));
+        }
     }
-    let head = ["doc-fund", "book-opening", "doc-in", "doc-out", "doc-left", "doc-secretary-left"];
-    let columns = [(28, Align::Left), (15, Align::Right), (14, Align::Right), (14, Align::Right)];
-    let columns = columns.into_iter().chain([(14, Align::Right), (15, Align::Right)]);
-    let mut table = Table::new(columns, head.map(|id| played.ui(id)).to_vec());
-    for (fund, id) in [(Fund::Income, "fund-income"), (Fund::Operating, "fund-operating")] {
-        let mut cells = vec![played.ui(id)];
-        cells.extend(sums(ledger, fund, state.opening_lines).map(|sum| Pair::from(number::count(sum.0))));
-        table.row(cells);
-    }
+    table.n_blank = N_OPEN;
     paper.push(table);
-    paper.push(Piece::Text(Text::new(played.ui("doc-in-dong")).italic()));
 }
 
-/// Before the meeting, in, out, now; now in the second book.
-fn sums(ledger: &Ledger, fund: Fund, opening_lines: usize) -> [Dong; 5] {
-    let account = Account::Box(fund);
-    let mut sums = [Dong::ZERO; 3];
-    for (at, entry) in ledger.entries(Book::Treasurer).iter().enumerate() {
-        let change = entry.change(&account);
-        let place = if at < opening_lines { 0 } else { 1 + usize::from(change < Dong::ZERO) };
-        if let Some(sum) = sums.get_mut(place) {
-            let change = if place == 0 { change.0 } else { change.0.saturating_abs() };
-            *sum = Dong(sum.0.saturating_add(change));
+/// "Lợp mái bếp: người phụ trách – thời hạn", "Giao anh Thinh – trước ngày 30 tháng 6" as the three cells of a row. None
+/// where a field asks for something else.
+fn who_and_when(label: &Pair, said: &Pair) -> Option<[Pair; 3]> {
+    let [what, _] = halves(label, ": ")?;
+    halves(label, " – ")?;
+    let [who, until] = halves(said, " – ")?;
+    Some([what, who, until])
+}
+
+fn halves(words: &Pair, between: &str) -> Option<[Pair; 2]> {
+    let (first, last) = words.main.split_once(between)?;
+    let (second, second_last) = match &words.second {
+        Some(second) => {
+            let (first, last) = second.split_once(between)?;
+            (Some(first.to_owned()), Some(last.to_owned()))
         }
-    }
-    let [before, taken, paid] = sums;
-    let [now, second] = Book::BOTH.map(|book| ledger.balance(book, &account));
-    [before, taken, paid, now, second]
+        None => (None, None),
+    };
+    Some([Pair { main: first.to_owned(), second }, Pair { main: last.to_owned(), second: second_last }])
 }
 
-/// The secretary's own words, as they were typed.
-fn notes(played: &Played<'_>, paper: &mut Paper) {
-    let mut notes = played.notes.iter().filter(|note| note.kind == "minutes").peekable();
-    if notes.peek().is_none() {
-        return;
+#[cfg(test)]
+mod tests {
+    use super::who_and_when;
+    use crate::locale::Pair;
+
+    fn both(main: &str, second: &str) -> Pair {
+        Pair { main: main.to_owned(), second: Some(second.to_owned()) }
     }
-    paper.push(Piece::Heading(Level::Section, played.ui("doc-free-words")));
-    for note in notes {
-        paper.text(note.text.as_str());
+
+    #[test]
+    fn a_field_for_a_person_and_a_day_is_a_row() {
+        let label = both("Lợp mái bếp: người phụ trách – thời hạn", "Kitchen roof: person – by when");
+        let said = both("Giao anh Thinh – trước ngày 30 tháng 6", "anh Thinh – before June 30");
+        let row = [
+            both("Lợp mái bếp", "Kitchen roof"),
+            both("Giao anh Thinh", "anh Thinh"),
+            both("trước ngày 30 tháng 6", "before June 30"),
+        ];
+        assert_eq!(who_and_when(&label, &said), Some(row));
+        let hands = Pair::from("Giơ tay, đếm từng tổ");
+        assert_eq!(who_and_when(&"Cách quyết định cho vay".into(), &hands), None);
+        assert_eq!(who_and_when(&label, &hands), None);
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use strum::IntoStaticStr;
 
 use crate::calendar::Moment;
-use crate::export::paper::{Paper, Piece, Signature, Text, joined};
+use crate::export::paper::{Align, Paper, Piece, Signature, Size, Text, joined, labelled};
 use crate::id::{LearnerId, StepId};
 use crate::locale::catalog::Catalog;
 use crate::locale::values::Values;
@@ -25,13 +25,22 @@ pub enum Kind {
     Minutes,
     Cash,
     Attendance,
+    Report,
+    Diary,
     Debrief,
     Certificate,
 }
 
 impl Kind {
-    pub const ALL: [Self; 5] =
-        [Self::Minutes, Self::Cash, Self::Attendance, Self::Debrief, Self::Certificate];
+    pub const ALL: [Self; 7] = [
+        Self::Minutes,
+        Self::Cash,
+        Self::Attendance,
+        Self::Report,
+        Self::Diary,
+        Self::Debrief,
+        Self::Certificate,
+    ];
 
     /// The word for the command line; also its message is `doc-<slug>`.
     pub fn slug(self) -> &'static str {
@@ -44,6 +53,8 @@ impl Kind {
             Self::Minutes => "bien-ban",
             Self::Cash => "trang-so-quy",
             Self::Attendance => "diem-danh",
+            Self::Report => "bao-cao-thang",
+            Self::Diary => "nhat-ky-buoi-tap",
             Self::Debrief => "phieu-gop-y",
             Self::Certificate => "giay-ghi-nhan",
         }
@@ -109,10 +120,59 @@ impl Played<'_> {
         joined(&[self.role(role), self.line_of(&step.id, &step.id.key(field), text)], ": ")
     }
 
+    /// The parts of the meeting itself: from the first to the last that has a number, without what comes before and
+    /// after it. All parts of a story that numbers none.
+    pub(super) fn parts_of_meeting(&self) -> &[Part] {
+        let parts = &self.story.scenario.parts;
+        let has_number = |part: &Part| part.number.is_some();
+        let first = parts.iter().position(has_number).unwrap_or_default();
+        let last = parts.iter().rposition(has_number).map_or(parts.len(), |last| last.saturating_add(1));
+        parts.get(first..last).unwrap_or(parts)
+    }
+
+    /// The day on which the meeting of the story is held.
+    pub(super) fn story_day(&self) -> String {
+        let month = self.story.scenario.month;
+        number::date(self.story.scenario.day, month.month, month.year)
+    }
+
+    fn blank(&self, kind: Kind) -> Paper {
+        let name = self.ui(&format!("doc-{}", kind.slug())).main;
+        Paper::new(name, self.speech.main, Some(self.ui("doc-mark")))
+    }
+
+    /// A paper with the head of a letter of the club: its number is left to be written, the place and day are those of
+    /// the story.
+    pub(super) fn letter(&self, kind: Kind, code: &str, title: Pair) -> Paper {
+        let mut paper = self.blank(kind);
+        paper.push(Text::new(self.story.club.name.as_str()).bold());
+        paper.push(Text::new(self.ui(code)));
+        let month = self.story.scenario.month;
+        let values = [
+            ("place", Value::Text(self.story.club.village.clone())),
+            ("day", Value::count(self.story.scenario.day)),
+            ("month", Value::count(month.month)),
+            ("year", Value::Text(month.year.to_string())),
+        ];
+        let place = Text { align: Align::Right, ..Text::new(self.ui_with("doc-place-day", &values)) };
+        paper.push(place.italic());
+        paper.title(title);
+        paper
+    }
+
+    /// Which session a letter comes from, to stand at its foot.
+    pub(super) fn origin(&self) -> Text {
+        let title = self.line("scenario-title", &self.story.scenario.title);
+        let place = self.place.map(Pair::from);
+        let known =
+            [("doc-scenario", Some(title)), ("doc-practised", self.practised()), ("doc-place", place)];
+        let known = known.into_iter().filter_map(|(id, value)| Some(labelled(&self.ui(id), Some(&value?))));
+        Text::new(joined(&known.collect::<Vec<_>>(), ". ")).sized(Size::Small).italic()
+    }
+
     /// A paper with its head: the club, its name, and which session it comes from.
     pub(super) fn begin(&self, kind: Kind, title: Pair) -> Paper {
-        let name = self.ui(&format!("doc-{}", kind.slug())).main;
-        let mut paper = Paper::new(name, self.speech.main, Some(self.ui("doc-mark")));
+        let mut paper = self.blank(kind);
         paper.push(Text::new(self.story.club.name.as_str()).centered().bold());
         paper.title(title);
         paper.field(self.ui("doc-scenario"), Some(self.line("scenario-title", &self.story.scenario.title)));

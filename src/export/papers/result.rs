@@ -2,14 +2,12 @@
 
 use crate::club::ledger::{Account, Book, Category, Entry};
 use crate::export::paper::joined;
-use crate::export::papers::attendance;
 use crate::export::papers::happened::Done;
 use crate::export::papers::played::Played;
+use crate::export::papers::{attendance, counts, votes};
 use crate::id::{ItemId, StepId};
 use crate::locale::{Pair, Value, number};
-use crate::meeting::answer::{
-    Answer, BooksSay, ChooseAnswer, CountAnswer, DiscussAnswer, FieldAnswer, MinutesAnswer, VoteAnswer,
-};
+use crate::meeting::answer::{Answer, ChooseAnswer, CountAnswer, DiscussAnswer, FieldAnswer, MinutesAnswer};
 use crate::money::Dong;
 use crate::scenario::kinds::{Discuss, Minutes, MinutesField, StepKind};
 use crate::scenario::model::Step;
@@ -28,13 +26,12 @@ pub(super) fn of(played: &Played<'_>, step: &Step, tasks: &[&Done<'_>]) -> Vec<P
             sums.map(|sums| joined(&[played.ui("doc-in"), sums], " ")).into_iter().collect()
         }
         StepKind::Pay(_) => sums(played, &step.id, last).into_iter().collect(),
-        StepKind::Count(_) => own(last.answer).map(|answer| counted(played, answer)).into_iter().collect(),
-        StepKind::Vote(vote) => {
-            let motion = || played.line_of(&step.id, &step.id.key("motion"), &vote.motion);
-            own(last.answer).map(|answer| vec![motion(), tally(played, answer)]).unwrap_or_default()
+        StepKind::Count(_) => {
+            own(last.answer).map(|answer| counted(played, step, last, answer)).into_iter().collect()
         }
+        StepKind::Vote(vote) => votes::in_sentences(played, step, vote, last),
         StepKind::Choose(choose) => {
-            let open = in_cut.filter(|_| step.private.is_none());
+            let open = in_cut.filter(|_| !step.is_confidential());
             let option = own(open).and_then(|ChooseAnswer { option }| choose.option(option));
             let said = option
                 .map(|option| played.line_of(&step.id, &step.id.item_key(&option.id, "text"), &option.text));
@@ -62,20 +59,23 @@ where
     answer?.try_into().ok()
 }
 
-fn counted(played: &Played<'_>, answer: &CountAnswer) -> Pair {
-    let books = played.ui(match answer.books {
-        BooksSay::Agree => "count-books-agree",
-        BooksSay::CashDiffers => "count-cash-differs",
-        BooksSay::BooksDiffer { .. } => "doc-books-differed",
-    });
+/// "Kiểm quỹ đầu buổi: Thủ quỹ đếm được 6.880.000 đ, nói hai sổ khớp. …": what was said, and what the books held.
+fn counted(played: &Played<'_>, step: &Step, one: &Done<'_>, answer: &CountAnswer) -> Pair {
+    let said = played.ui(counts::claim(&answer.books));
+    let held = Book::BOTH.map(|book| Value::Money(one.before.ledger.boxes(book)));
+    let [treasurer, secretary] = held;
     let counted = played.ui_with("count-said", &[("sum", Value::Money(answer.total))]);
-    joined(&[counted, books], ", ")
+    let books = played.ui_with("doc-count-held", &[("treasurer", treasurer), ("secretary", secretary)]);
+    let claim = joined(&[played.ui("doc-count-claim"), said], ": ");
+    let found = joined(&[counted, claim, books], "; ");
+    joined(&[counts::name(played, step), found], ": ")
 }
 
 fn form(played: &Played<'_>, step: &Step, minutes: &Minutes, answer: &MinutesAnswer) -> Vec<Pair> {
     let one = |(id, value): &(ItemId, FieldAnswer)| {
         let field = minutes.fields.iter().find(|field| field.id == *id)?;
-        self::field(played, &step.id, field, value)
+        let (label, said) = self::field(played, &step.id, field, value)?;
+        Some(joined(&[label, said], ": "))
     };
     [played.ui("doc-filled-in")].into_iter().chain(answer.fields.iter().filter_map(one)).collect()
 }
@@ -88,17 +88,6 @@ fn hands(played: &Played<'_>, step: &Step, discuss: &Discuss, answer: &DiscussAn
         Some(joined(&[text, Pair::from(n.to_string())], ": "))
     }));
     said
-}
-
-fn tally(played: &Played<'_>, answer: &VoteAnswer) -> Pair {
-    let VoteAnswer { quorum, agree, disagree, no_opinion, carried, .. } = answer;
-    if !quorum {
-        return played.ui("doc-vote-put-off");
-    }
-    let count = |n: &u16| Value::Count(i64::from(*n));
-    let values = [("agree", count(agree)), ("disagree", count(disagree)), ("none", count(no_opinion))];
-    let result = if *carried { "vote-carried" } else { "vote-not-carried" };
-    joined(&[played.ui_with("vote-said", &values), played.ui(result)], " – ")
 }
 
 /// "gốc 1.300.000 đ, lãi 154.000 đ": what this step moved by the treasurer's book.
@@ -131,8 +120,13 @@ fn is_loan(account: &Account) -> bool {
     matches!(account, Account::Loan(_))
 }
 
-/// "Hội phí thu được hôm nay: 235.000 đ", as the secretary filled it in.
-fn field(played: &Played<'_>, step: &StepId, field: &MinutesField, value: &FieldAnswer) -> Option<Pair> {
+/// "Hội phí thu được hôm nay", "235.000", as the secretary filled it in.
+pub(super) fn field(
+    played: &Played<'_>,
+    step: &StepId,
+    field: &MinutesField,
+    value: &FieldAnswer,
+) -> Option<(Pair, Pair)> {
     let said = match value {
         FieldAnswer::Number(n) => Pair::from(number::count(*n)),
         FieldAnswer::Pick(pick) => {
@@ -140,6 +134,5 @@ fn field(played: &Played<'_>, step: &StepId, field: &MinutesField, value: &Field
             played.line_of(step, &step.item_key(pick, "text"), &option.text)
         }
     };
-    let label = played.line_of(step, &step.item_key(&field.id, "label"), &field.label);
-    Some(joined(&[label, said], ": "))
+    Some((played.line_of(step, &step.item_key(&field.id, "label"), &field.label), said))
 }

@@ -1,0 +1,111 @@
+//! Blank letters of the club: the minutes of the meeting and the monthly report, with the same parts as those that a
+//! session fills in (`export::papers`).
+
+use crate::export::kit::desk::{Desk, Kind};
+use crate::export::paper::{Align, Level, Paper, Piece, Table};
+use crate::locale::Pair;
+use crate::scenario::model::Step;
+
+const PEOPLE: [&str; 8] = [
+    "doc-minutes-opened",
+    "doc-minutes-venue",
+    "doc-minutes-chaired",
+    "doc-minutes-wrote",
+    "doc-minutes-present",
+    "doc-excused",
+    "doc-absent",
+    "doc-minutes-guests",
+];
+
+/// Makes the form for the minutes, with room for each part of this meeting.
+pub(super) fn minutes(desk: &Desk<'_>) -> Paper {
+    let mut paper = desk.paper(Kind::Minutes);
+    desk.letter_head("kit-code-minutes", desk.ui("kit-minutes-title"), &mut paper);
+    desk.fields(&PEOPLE, &mut paper);
+    paper.section(desk.ui("doc-minutes-content"));
+    for part in desk.parts().iter().filter(|part| part.number.is_some() || part.steps.iter().any(is_money)) {
+        paper.push(Piece::Heading(Level::Part, desk.part(part)));
+        paper.push(Piece::Lines(2));
+    }
+    if desk.class.story.steps().any(|step| step.kind.is_vote()) {
+        paper.section(desk.ui("doc-requests"));
+        let header = ["doc-request", "vote-agree", "vote-disagree", "vote-no-opinion", "vote-result"];
+        let columns = [(30, Align::Left), (11, Align::Center), (12, Align::Center), (12, Align::Center)];
+        let columns = columns.into_iter().chain([(25, Align::Left)]);
+        let header = header.map(|id| desk.ui(id)).to_vec();
+        paper.push(Table { n_blank: 3, ..Table::new(columns, header) });
+        desk.fields(&["kit-minutes-aside"], &mut paper);
+    }
+    paper.section(desk.ui("doc-money"));
+    let header = ["kit-slip-fund", "book-opening", "doc-in", "doc-out", "doc-left"];
+    let columns = [(30, Align::Left), (15, Align::Right), (15, Align::Right), (15, Align::Right)];
+    let columns = columns.into_iter().chain([(15, Align::Right)]);
+    funds(desk, columns.collect(), header.map(|id| desk.ui(id)).to_vec(), &mut paper);
+    paper.section(desk.ui("kit-minutes-conclusions"));
+    let header = ["kit-minutes-what", "kit-minutes-who", "kit-minutes-until"].map(|id| desk.ui(id)).to_vec();
+    let columns = [(12, Align::Left), (7, Align::Left), (7, Align::Left)];
+    paper.push(Table { n_blank: 5, ..Table::new(columns, header) });
+    paper.field(desk.ui("doc-minutes-closed"), None);
+    paper.push(desk.signatures(&["role-secretary", "role-chair"]));
+    paper.push(desk.credits());
+    paper
+}
+
+fn funds(desk: &Desk<'_>, columns: Vec<(u16, Align)>, header: Vec<Pair>, paper: &mut Paper) {
+    let mut table = Table::new(columns, header);
+    for id in ["fund-income", "fund-operating"] {
+        let blank = std::iter::repeat_n(Pair::default(), table.columns.len().saturating_sub(1));
+        table.row([desk.ui(id)].into_iter().chain(blank).collect());
+    }
+    paper.push(table);
+}
+
+fn is_money(step: &Step) -> bool {
+    step.kind.is_vote() || step.kind.shape().moves_money()
+}
+
+const MEETING: [&str; 5] = [
+    "doc-minutes-present",
+    "doc-report-topic",
+    "doc-report-questions",
+    "doc-report-helped",
+    "doc-report-visits",
+];
+const MONEY: [&str; 9] = [
+    "book-opening",
+    "doc-report-principal",
+    "doc-report-interest",
+    "doc-report-fees",
+    "doc-report-gifts",
+    "doc-report-lent",
+    "doc-report-spent",
+    "doc-report-box",
+    "doc-report-bank",
+];
+const LOANS: [&str; 4] =
+    ["doc-report-outstanding", "doc-report-late", "doc-report-overdue", "doc-report-done"];
+
+/// Makes the form for the monthly report to the commune's Hội Người cao tuổi.
+pub(super) fn report(desk: &Desk<'_>) -> Paper {
+    let mut paper = desk.paper(Kind::Report);
+    desk.letter_head("kit-code-report", desk.ui("kit-report-title"), &mut paper);
+    desk.fields(&["doc-report-to"], &mut paper);
+    paper.section(desk.ui("doc-report-meeting"));
+    desk.fields(&MEETING, &mut paper);
+    paper.section(desk.ui("doc-report-money"));
+    let header = ["doc-about", "fund-income", "fund-operating"].map(|id| desk.ui(id)).to_vec();
+    let mut table = Table::new([(10, Align::Left), (5, Align::Right), (5, Align::Right)], header);
+    for id in MONEY {
+        table.row(vec![desk.ui(id), Pair::default(), Pair::default()]);
+    }
+    paper.push(table);
+    paper.section(desk.ui("doc-report-loans"));
+    desk.fields(&LOANS, &mut paper);
+    for id in ["doc-report-plan", "doc-report-wishes"] {
+        paper.section(desk.ui(id));
+        paper.push(Piece::Lines(2));
+    }
+    paper.push(desk.signatures(&["role-secretary", "role-chair"]));
+    paper.push(desk.credits());
+    paper
+}

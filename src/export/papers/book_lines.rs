@@ -1,0 +1,133 @@
+//! The lines of both cash books in the order of time, each with its day and its slip.
+//!
+//! A line stands in the row in which the treasurer wrote it, with what the secretary wrote on it, as long as every sum
+//! of what is left stays one that really stood; else the secretary's line is a row of its own.
+
+use std::collections::BTreeMap;
+
+use crate::club::ledger::{Account, Book, Entry, Fund};
+use crate::export::papers::played::Played;
+use crate::id::LineId;
+use crate::locale::{Pair, Value};
+use crate::money::Dong;
+use crate::scenario::kinds::Pays;
+
+/// The line with which every book begins (`meeting::opening`).
+pub(super) const OPENING: &str = "opening";
+
+/// One row: what each book has on a line, where it has something.
+#[derive(Debug, Clone)]
+pub(super) struct BookLine<'a> {
+    pub(super) line: &'a LineId,
+    pub(super) entries: [Option<&'a Entry>; 2],
+    /// Puts right what this book has on an earlier line.
+    pub(super) again: bool,
+    /// Written after the meeting, on a day that nobody knows.
+    later: bool,
+    slip: Option<Slip>,
+}
+
+/// A receipt or a payment slip, numbered as they were written in the session.
+#[derive(Debug, Clone, Copy)]
+enum Slip {
+    Receipt(usize),
+    Payment(usize),
+}
+
+impl BookLine<'_> {
+    pub(super) fn is_opening(&self) -> bool {
+        self.line.as_str() == OPENING
+    }
+
+    /// "15/6, PT 3".
+    pub(super) fn day_and_slip(&self, played: &Played<'_>) -> Pair {
+        if self.is_opening() {
+            return Pair::default();
+        }
+        let month = played.story.scenario.month.month;
+        let day =
+            if self.later { "……".to_owned() } else { format!("{}/{month}", played.story.scenario.day) };
+        let (id, n) = match self.slip {
+            None => return day.into(),
+            Some(Slip::Receipt(n)) => ("doc-slip-in", n),
+            Some(Slip::Payment(n)) => ("doc-slip-out", n),
+        };
+        played.ui_with(id, &[("day", Value::Text(day)), ("n", Value::count(n))])
+    }
+}
+
+/// Every line of both books, as they were written.
+pub(super) fn book_lines<'a>(played: &Played<'a>) -> Vec<BookLine<'a>> {
+    let mut lines: Vec<BookLine<'a>> = Vec::new();
+    let mut slips: BTreeMap<&LineId, Slip> = BTreeMap::new();
+    let last = played.parts_of_meeting().last().map(|part| &part.id);
+    let last = played.story.scenario.parts.iter().position(|part| Some(&part.id) == last);
+    for event in played.meeting.in_force() {
+        let part = event.step().and_then(|step| played.story.position(step)).map(|place| place.part);
+        let later = part > last;
+        for posting in event.outcome().iter().flat_map(|outcome| &outcome.postings) {
+            let entry = &posting.entry;
+            if posting.book == Book::Treasurer && !slips.contains_key(&entry.line) {
+                let (mut receipts, mut payments) = (0, 0);
+                slips.values().for_each(|slip| match slip {
+                    Slip::Receipt(_) => receipts += 1,
+                    Slip::Payment(_) => payments += 1,
+                });
+                if let Some(is_receipt) = is_receipt(played, &entry.line) {
+                    let slip =
+                        if is_receipt { Slip::Receipt(receipts + 1) } else { Slip::Payment(payments + 1) };
+                    slips.insert(&entry.line, slip);
+                }
+            }
+            let entries = match posting.book {
+                Book::Treasurer => [Some(entry), None],
+                Book::Secretary => [None, Some(entry)],
+            };
+            let slip = slips.get(&entry.line).copied();
+            lines.push(BookLine { line: &entry.line, entries, again: false, later, slip });
+        }
+    }
+    lines
+}
+
+/// Whether a receipt (`true`) or a payment slip goes with this line; none where people sign in the fee book.
+fn is_receipt(played: &Played<'_>, line: &LineId) -> Option<bool> {
+    let (step, item) = line.as_str().split_once('.')?;
+    let step = played.story.step(&step.into())?;
+    if step.kind.is_pay() {
+        return Some(false);
+    }
+    let payer = step.kind.try_as_collect_ref()?.payers.iter().find(|payer| payer.id.as_str() == item)?;
+    match payer.pays {
+        Pays::Loan(_) | Pays::Donation(_) => Some(true),
+        Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt => None,
+    }
+}
+
+/// The lines that concern this fund, those of the secretary beside those of the treasurer.
+pub(super) fn of_fund<'a>(lines: &[BookLine<'a>], fund: Fund) -> Vec<BookLine<'a>> {
+    let mut rows: Vec<BookLine<'a>> = Vec::new();
+    let moves = |line: &&BookLine<'_>| {
+        let entries = line.entries.iter().flatten();
+        line.is_opening() || entries.into_iter().any(|entry| entry.change(&Account::Box(fund)) != Dong::ZERO)
+    };
+    for line in lines.iter().filter(moves) {
+        let [treasurer, secretary] = line.entries;
+        let of_book = |row: &BookLine<'a>| {
+            let [first, second] = row.entries;
+            if treasurer.is_some() { first.is_some() } else { second.is_some() }
+        };
+        let again = rows.iter().any(|row| row.line == line.line && of_book(row));
+        // Behind the last row with an entry of the same book, so that what is left goes on from it.
+        let free = rows.iter().rposition(|row| of_book(row)).map_or(0, |last| last + 1);
+        let beside = rows.iter_mut().skip(free).find(|row| row.line == line.line);
+        match beside {
+            Some(row) if !again => {
+                let [first, second] = row.entries;
+                row.entries = [first.or(treasurer), second.or(secretary)];
+            }
+            _ => rows.push(BookLine { again, ..line.clone() }),
+        }
+    }
+    rows
+}

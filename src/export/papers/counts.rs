@@ -1,0 +1,93 @@
+//! The counts of a session: at the beginning, in between, at the end. What was said of them stands beside what there was.
+
+use crate::club::ledger::Book;
+use crate::export::paper::{Align, Paper, Table};
+use crate::export::papers::happened::{Done, done};
+use crate::export::papers::played::Played;
+use crate::locale::{Pair, Value, number};
+use crate::meeting::answer::{BooksSay, CountAnswer};
+use crate::money::Dong;
+use crate::scenario::kinds::{Pay, Purpose};
+use crate::scenario::model::Step;
+
+/// Adds every count: what was found, what lay there, what both books said then, and what was said of it.
+pub(super) fn push(played: &Played<'_>, paper: &mut Paper) {
+    paper.section(played.ui("doc-counts"));
+    let head = [
+        "doc-when",
+        "count-total",
+        "doc-cash-there",
+        "book-treasurer",
+        "book-secretary",
+        "doc-count-claim",
+        "doc-count-found",
+    ];
+    let columns = [(14, Align::Left), (13, Align::Right), (13, Align::Right), (13, Align::Right)];
+    let columns = columns.into_iter().chain([(13, Align::Right), (16, Align::Left), (18, Align::Left)]);
+    let mut table = Table::new(columns, head.map(|id| played.ui(id)).to_vec());
+    let all = done(played.meeting);
+    let mut notes_last = None;
+    for one in &all {
+        let count = one.answer.and_then(|answer| <&CountAnswer>::try_from(answer).ok());
+        let Some(CountAnswer { notes, total, books }) = count else { continue };
+        let Some(step) = played.story.step(one.step) else { continue };
+        let ledger = &one.before.ledger;
+        let sums = [*total, ledger.cash()].into_iter().chain(Book::BOTH.map(|book| ledger.boxes(book)));
+        let mut cells = vec![name(played, step)];
+        cells.extend(sums.map(|sum| Pair::from(number::money(sum))));
+        cells.extend([played.ui(claim(books)), found(played, one)]);
+        table.row(cells);
+        notes_last = Some(notes);
+    }
+    let Some(notes) = notes_last else {
+        paper.push(played.not_reached());
+        return;
+    };
+    paper.push(table);
+    let notes = notes.iter().filter(|(_, n)| *n > 0);
+    let notes: Vec<String> = notes.map(|(note, n)| format!("{} × {n}", number::count(note.0))).collect();
+    paper.text(played.ui_with("doc-notes", &[("notes", Value::Text(notes.join("; ")))]));
+}
+
+/// The message for what somebody said of the notes and the books.
+pub(super) fn claim(books: &BooksSay) -> &'static str {
+    match books {
+        BooksSay::Agree => "count-books-agree",
+        BooksSay::CashDiffers => "count-cash-differs",
+        BooksSay::BooksDiffer { .. } => "doc-books-differed",
+    }
+}
+
+/// What there really was to say.
+fn found(played: &Played<'_>, one: &Done<'_>) -> Pair {
+    let ledger = &one.before.ledger;
+    let [treasurer, secretary] = Book::BOTH.map(|book| ledger.boxes(book));
+    let off = |more: Dong, less: Dong| Dong(more.0.saturating_sub(less.0).saturating_abs());
+    let between = off(treasurer, secretary);
+    let cash = off(ledger.cash(), treasurer);
+    if between != Dong::ZERO {
+        played.ui_with("doc-count-books-off", &[("sum", Value::Money(between))])
+    } else if cash != Dong::ZERO {
+        played.ui_with("doc-count-cash-off", &[("sum", Value::Money(cash))])
+    } else {
+        played.ui("doc-count-agrees")
+    }
+}
+
+/// "Đầu buổi" before any money moves, "Cuối buổi" after all but what goes to the bank, else "Giữa buổi".
+pub(super) fn name(played: &Played<'_>, count: &Step) -> Pair {
+    let mut before = true;
+    let (mut moved, mut will_move) = (false, false);
+    for step in played.story.steps() {
+        let pays = |pay: &Pay| !matches!(pay.purpose, Purpose::Deposit(_));
+        let moves = step.kind.is_collect() || step.kind.try_as_pay_ref().is_some_and(pays);
+        before &= step.id != count.id;
+        moved |= moves && before;
+        will_move |= moves && !before;
+    }
+    played.ui(match (moved, will_move) {
+        (false, _) => "doc-count-opening",
+        (true, true) => "doc-count-middle",
+        (true, false) => "doc-count-closing",
+    })
+}

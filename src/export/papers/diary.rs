@@ -1,0 +1,74 @@
+//! The diary of the session: part by part what each role did and what it came to, what the secretary filled in and
+//! wrote.
+//!
+//! It tells the practice, the minutes (`minutes`) tell the meeting. Of a step there is its role and what it came to, or
+//! its cue where it was only said or worked out. What is confidential is not told, and a vote or a sum stands here only
+//! if the meeting came to it.
+
+use crate::export::paper::{Level, Paper, Piece, Text, joined};
+use crate::export::papers::happened::{Done, done};
+use crate::export::papers::played::{Kind, Played};
+use crate::export::papers::{attendance, funds, result};
+use crate::locale::Pair;
+use crate::scenario::model::Part;
+
+pub(super) fn paper(played: &Played<'_>) -> Paper {
+    let mut paper = played.begin(Kind::Diary, played.ui("doc-diary-title"));
+    paper.field(played.ui("doc-story-day"), Some(played.story_day().into()));
+    let roll = played.meeting.state().roll.as_deref();
+    paper.field(played.ui("doc-present"), roll.map(|away| attendance::in_a_sentence(played, away)));
+    let all = done(played.meeting);
+    for part in &played.story.scenario.parts {
+        part_of(played, part, &all, &mut paper);
+    }
+    funds::push(played, played.meeting.state(), &mut paper);
+    notes(played, &mut paper);
+    paper
+}
+
+/// What was done in one part. A part without anything is named while the meeting may still come to it.
+fn part_of(played: &Played<'_>, part: &Part, all: &[Done<'_>], paper: &mut Paper) {
+    let of_part: Vec<&Done<'_>> =
+        all.iter().filter(|one| part.steps.iter().any(|step| step.id == *one.step)).collect();
+    if of_part.is_empty() && played.meeting.state().is_finished() {
+        return;
+    }
+    paper.section(played.part(part));
+    if of_part.is_empty() {
+        paper.push(played.not_reached());
+    } else if of_part.iter().all(|one| one.silent) {
+        paper.push(Text::new(played.ui("doc-part-silent")).italic());
+    }
+    for step in &part.steps {
+        let tasks: Vec<&Done<'_>> = of_part.iter().copied().filter(|one| *one.step == step.id).collect();
+        let Some(last) = tasks.last() else { continue };
+        let results = result::of(played, step, &tasks);
+        let mut results = results.into_iter();
+        let head = match results.next() {
+            Some(first) => joined(&[played.role(step.role), first], ": "),
+            // What the computer did unseen is told only where the books or the roll changed by it.
+            None if last.silent => continue,
+            // What somebody chose to do in private is between the two of them.
+            None if step.kind.is_say() || step.kind.is_choose() => continue,
+            None => played.step(step.role, step),
+        };
+        let mark = last.silent.then(|| played.ui("doc-silent"));
+        let said: Vec<Pair> = [Some(head), mark].into_iter().flatten().collect();
+        paper.push(Text::item("–", joined(&said, " ")));
+        for result in results {
+            paper.push(Text::item("  →", result));
+        }
+    }
+}
+
+/// The secretary's own words, as they were typed.
+fn notes(played: &Played<'_>, paper: &mut Paper) {
+    let mut notes = played.notes.iter().filter(|note| note.kind == "minutes").peekable();
+    if notes.peek().is_none() {
+        return;
+    }
+    paper.push(Piece::Heading(Level::Section, played.ui("doc-free-words")));
+    for note in notes {
+        paper.text(note.text.as_str());
+    }
+}

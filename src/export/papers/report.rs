@@ -1,0 +1,110 @@
+//! The monthly report to the commune's Hội Người cao tuổi: numbers and sums, nobody's name.
+//!
+//! Sums are those of the treasurer's book. What a meeting that is not finished has not come to, and what no session
+//! knows, such as visits at home, is a line to be written on.
+
+use crate::club::ledger::{Account, Book, Category, Fund, Ledger};
+use crate::export::paper::{Align, Paper, Piece, Table, Text};
+use crate::export::papers::happened::done;
+use crate::export::papers::played::{Kind, Played};
+use crate::export::papers::{attendance, funds};
+use crate::id::StepId;
+use crate::locale::{Pair, Value, number};
+use crate::meeting::figures;
+use crate::money::Dong;
+use crate::scenario::terms::Role;
+
+/// The part in which somebody talks about one topic.
+const TALK: u8 = 3;
+
+pub(super) fn paper(played: &Played<'_>) -> Paper {
+    let month = played.story.scenario.month;
+    let values = [("month", Value::count(month.month)), ("year", Value::Text(month.year.to_string()))];
+    let mut paper =
+        played.letter(Kind::Report, "doc-report-code", played.ui_with("doc-report-title", &values));
+    if !played.meeting.state().is_finished() {
+        paper.push(Text::new(played.ui("doc-report-unfinished")).centered().bold());
+    }
+    paper.field(played.ui("doc-report-to"), None);
+    paper.section(played.ui("doc-report-meeting"));
+    let state = played.meeting.state();
+    let roll = state.roll.as_deref();
+    paper.field(played.ui("doc-minutes-present"), roll.map(|away| attendance::present(played, away)));
+    let all = done(played.meeting);
+    let talk = played.story.scenario.parts.iter().find(|part| part.number == Some(TALK)).filter(|part| {
+        let is_step = |id: &StepId| part.steps.iter().any(|step| step.id == *id);
+        all.iter().any(|one| !one.silent && is_step(one.step))
+    });
+    let topic = talk.map(|part| played.line(&part.id.key(), &part.name));
+    paper.field(played.ui("doc-report-topic"), topic);
+    for id in ["doc-report-questions", "doc-report-helped", "doc-report-visits"] {
+        paper.field(played.ui(id), None);
+    }
+    money(played, &state.ledger, state.opening_lines, &mut paper);
+    loans(played, &mut paper);
+    for id in ["doc-report-plan", "doc-report-wishes"] {
+        paper.section(played.ui(id));
+        paper.push(Piece::Lines(2));
+    }
+    paper.push(played.signatures(&[Role::Secretary, Role::Chair]));
+    paper.push(played.origin());
+    paper
+}
+
+/// What came in and went out, by purpose, and what is left of both funds in box and bank.
+fn money(played: &Played<'_>, ledger: &Ledger, opening_lines: usize, paper: &mut Paper) {
+    paper.section(played.ui("doc-report-money"));
+    let header = ["doc-about", "fund-income", "fund-operating"].map(|id| played.ui(id)).to_vec();
+    let mut table = Table::new([(10, Align::Left), (5, Align::Right), (5, Align::Right)], header);
+    let mut row = |id: &str, income: Option<Dong>, operating: Option<Dong>| {
+        let cell = |sum: Option<Dong>| Pair::from(sum.map(|sum| number::count(sum.0)).unwrap_or_default());
+        table.row(vec![played.ui(id), cell(income), cell(operating)]);
+    };
+    let [income, operating] = Fund::BOTH.map(|fund| funds::sums(ledger, fund, opening_lines));
+    let taken = |source| Some(ledger.taken(source, opening_lines));
+    let [principal, lent] = moved_on_loans(ledger, opening_lines);
+    row("book-opening", Some(income[0]), Some(operating[0]));
+    row("doc-report-principal", Some(principal), None);
+    row("doc-report-interest", None, taken(Category::Interest));
+    row("doc-report-fees", None, taken(Category::Fees));
+    row("doc-report-gifts", None, taken(Category::Donations));
+    row("doc-report-lent", Some(lent), None);
+    row("doc-report-spent", None, taken(Category::Spending).map(Dong::negated));
+    let bank = |fund| Some(ledger.balance(Book::Treasurer, &Account::Bank(fund)));
+    row("doc-report-box", Some(income[3]), Some(operating[3]));
+    row("doc-report-bank", bank(Fund::Income), bank(Fund::Operating));
+    paper.push(table);
+    paper.push(Text::new(played.ui("doc-in-dong")).italic());
+}
+
+/// Principal that came back, and what was lent, in the meeting.
+fn moved_on_loans(ledger: &Ledger, opening_lines: usize) -> [Dong; 2] {
+    let entries = ledger.entries(Book::Treasurer).iter().skip(opening_lines);
+    let legs = entries.flat_map(|entry| &entry.legs).filter(|leg| matches!(leg.account, Account::Loan(_)));
+    let mut sums = [Dong::ZERO; 2];
+    for leg in legs {
+        let place = usize::from(leg.amount > Dong::ZERO);
+        if let Some(sum) = sums.get_mut(place) {
+            *sum = Dong(sum.0.saturating_add(leg.amount.0.saturating_abs()));
+        }
+    }
+    sums
+}
+
+/// How many loans there are, and how many of them are late: by number, never by name.
+fn loans(played: &Played<'_>, paper: &mut Paper) {
+    let state = played.meeting.state();
+    paper.section(played.ui("doc-report-loans"));
+    let finished = |value: String| state.is_finished().then(|| Pair::from(value));
+    paper.field(played.ui("doc-report-outstanding"), finished(number::money(state.ledger.outstanding())));
+    let owing = played.story.scenario.loans.iter().map(|loan| {
+        let dues = figures::dues(played.story, state, &loan.id).unwrap_or_default();
+        dues.iter().filter(|due| due.total().is_some_and(|sum| sum != Dong::ZERO)).count()
+    });
+    let owing: Vec<usize> = owing.collect();
+    let late = owing.iter().filter(|months| **months == 1).count();
+    let overdue = owing.iter().filter(|months| **months > 1).count();
+    paper.field(played.ui("doc-report-late"), finished(late.to_string()));
+    paper.field(played.ui("doc-report-overdue"), finished(overdue.to_string()));
+    paper.field(played.ui("doc-report-done"), None);
+}

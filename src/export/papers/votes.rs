@@ -1,0 +1,110 @@
+//! The votes of a meeting: each with its numbers, who stood aside, and what came of it.
+//!
+//! Hands are those that the team leaders counted. What the chair announced is told where it was something else.
+
+use crate::club::member::Member;
+use crate::export::paper::{Align, Paper, Table, joined};
+use crate::export::papers::happened::Done;
+use crate::export::papers::played::Played;
+use crate::locale::{Pair, Value, number};
+use crate::meeting::answer::VoteAnswer;
+use crate::meeting::event::VoteResult;
+use crate::meeting::figures;
+use crate::scenario::kinds::Vote;
+use crate::scenario::model::Step;
+
+/// Requests that were not voted on are written in by hand.
+const N_OPEN: u16 = 2;
+
+/// Adds the table of all votes, if the story has any.
+pub(super) fn push(played: &Played<'_>, all: &[Done<'_>], paper: &mut Paper) {
+    let votes = played.story.steps().filter_map(|step| Some((step, step.kind.try_as_vote_ref()?)));
+    let votes: Vec<(&Step, &Vote)> = votes.collect();
+    if votes.is_empty() {
+        return;
+    }
+    paper.section(played.ui("doc-requests"));
+    if !played.meeting.state().is_finished() && votes.iter().all(|(step, _)| held(all, step).is_none()) {
+        paper.push(played.not_reached());
+        return;
+    }
+    let header = ["doc-request", "vote-agree", "vote-disagree", "vote-no-opinion", "vote-result"];
+    let columns = [(30, Align::Left), (11, Align::Center), (12, Align::Center), (12, Align::Center)];
+    let columns = columns.into_iter().chain([(25, Align::Left)]);
+    let mut table = Table::new(columns, header.map(|id| played.ui(id)).to_vec());
+    for (step, vote) in votes {
+        let Some((one, answer)) = held(all, step) else { continue };
+        let (hands, result) = outcome(played, one, answer);
+        let cell = |n: fn(&VoteResult) -> u16| {
+            hands.as_ref().map_or_else(Pair::default, |hands| number::count(i64::from(n(hands))).into())
+        };
+        let numbers =
+            [cell(|hands| hands.agree), cell(|hands| hands.disagree), cell(|hands| hands.no_opinion)];
+        let row = [motion(played, step, vote)].into_iter().chain(numbers).chain([result]);
+        table.row(row.collect());
+    }
+    table.n_blank = N_OPEN;
+    paper.push(table);
+}
+
+fn held<'a>(all: &'a [Done<'_>], step: &Step) -> Option<(&'a Done<'a>, &'a VoteAnswer)> {
+    all.iter().filter(|one| *one.step == step.id).find_map(|one| Some((one, one.answer?.try_into().ok()?)))
+}
+
+fn motion(played: &Played<'_>, step: &Step, vote: &Vote) -> Pair {
+    played.line_of(&step.id, &step.id.key("motion"), &vote.motion)
+}
+
+/// The hands, if there was a vote, and what came of it.
+fn outcome(played: &Played<'_>, one: &Done<'_>, answer: &VoteAnswer) -> (Option<VoteResult>, Pair) {
+    let present = figures::n_present(played.story, &one.before);
+    let needed = played.story.club.quorum();
+    let values = [("present", Value::count(present)), ("needed", Value::count(needed))];
+    if !answer.quorum {
+        return (None, played.ui_with("doc-vote-put-off", &values));
+    }
+    let hands = one.then.vote;
+    let carried = hands.is_some_and(|hands| hands.carried);
+    let mut said = vec![played.ui(if carried { "vote-carried" } else { "vote-not-carried" })];
+    if answer.carried != carried {
+        said.push(played.ui(if answer.carried {
+            "doc-announced-carried"
+        } else {
+            "doc-announced-not-carried"
+        }));
+    }
+    if present < needed {
+        said.push(played.ui_with("doc-vote-too-few", &values));
+    }
+    (hands, joined(&said, ". "))
+}
+
+/// The motion, the numbers, who stood aside.
+pub(super) fn in_sentences(played: &Played<'_>, step: &Step, vote: &Vote, one: &Done<'_>) -> Vec<Pair> {
+    let Some(answer) = one.answer.and_then(|answer| <&VoteAnswer>::try_from(answer).ok()) else {
+        return Vec::new();
+    };
+    let (hands, result) = outcome(played, one, answer);
+    let tally = hands.map(|hands| {
+        let count = |n: u16| Value::Count(i64::from(n));
+        let values = [
+            ("agree", count(hands.agree)),
+            ("disagree", count(hands.disagree)),
+            ("none", count(hands.no_opinion)),
+        ];
+        played.ui_with("vote-said", &values)
+    });
+    let put = [played.ui("doc-motion"), motion(played, step, vote)];
+    let mut said = vec![joined(&put, ": ")];
+    let numbers: Vec<Pair> = tally.into_iter().chain([result]).collect();
+    said.push(joined(&numbers, " – "));
+    let aside = answer.aside.iter().filter_map(|id| played.story.member(id)).map(Member::full);
+    let aside: Vec<String> = aside.collect();
+    if hands.is_some() && !aside.is_empty() {
+        said.push(joined(&[played.ui("doc-aside"), aside.join(", ").into()], ": "));
+    }
+    if hands.is_some() && answer.asked_objections {
+        said.push(played.ui("doc-objections-asked"));
+    }
+    said
+}
