@@ -11,24 +11,19 @@ pub(super) fn blocks(pieces: &[Piece]) -> impl Iterator<Item = &[Piece]> {
 }
 
 fn stay(before: &Piece, after: &Piece) -> bool {
+    if matches!(before, Piece::PageBreak) || matches!(after, Piece::PageBreak) {
+        return false;
+    }
+    if matches!(before, Piece::Heading(..)) || matches!(after, Piece::Signatures(_)) {
+        return true;
+    }
     match (before, after) {
-        (Piece::PageBreak, _) | (_, Piece::PageBreak) => false,
-        (Piece::Heading(..), _) | (_, Piece::Signatures(_)) => true,
-        (_, Piece::Heading(..)) => false,
         // What ends a paper does not go on to a page of its own.
         (Piece::Signatures(_), Piece::Text(text)) => text.size == Size::Small,
-        // A line that stands out leads on to what is under it, and so does what is answered in writing.
+        // A line that stands out leads on to what is under it.
         (Piece::Text(text), Piece::Text(_) | Piece::Table(_)) => text.bold || text.italic,
-        (Piece::Text(_), Piece::Lines(_)) => true,
-        (
-            Piece::Text(_)
-            | Piece::Field { .. }
-            | Piece::Table(_)
-            | Piece::Lines(_)
-            | Piece::Signatures(_)
-            | Piece::Grid(_),
-            _,
-        ) => false,
+        // So does what is answered in writing.
+        (before, after) => matches!((before, after), (Piece::Text(_), Piece::Lines(_))),
     }
 }
 

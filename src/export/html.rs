@@ -50,9 +50,12 @@ fn pieces(pieces: &[Piece]) -> String {
 
 /// Pieces that stay on one page.
 fn block(pieces: &[Piece]) -> String {
-    let long = pieces.iter().enumerate().find_map(|(at, piece)| match piece {
-        Piece::Table(table) if rows(table).len() > SHORT => Some((at, table)),
-        _ => None,
+    let long = pieces.iter().enumerate().find_map(|(at, piece)| {
+        if let Piece::Table(table) = piece {
+            (rows(table).len() > SHORT).then_some((at, table))
+        } else {
+            None
+        }
     });
     match (long, pieces) {
         (Some((at, table)), _) => {

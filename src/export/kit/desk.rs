@@ -205,7 +205,9 @@ impl<'a> Desk<'a> {
 
     /// Lines to be filled in.
     pub(super) fn fields(&self, ids: &[&str], paper: &mut Paper) {
-        ids.iter().for_each(|id| paper.field(self.ui(id), None));
+        for id in ids {
+            paper.field(self.ui(id), None);
+        }
     }
 
     /// Under everything that is printed.

@@ -68,16 +68,16 @@ pub(super) fn book_lines<'a>(played: &Played<'a>) -> Vec<BookLine<'a>> {
         for posting in event.outcome().iter().flat_map(|outcome| &outcome.postings) {
             let entry = &posting.entry;
             if posting.book == Book::Treasurer && !slips.contains_key(&entry.line) {
-                let (mut receipts, mut payments) = (0, 0);
-                slips.values().for_each(|slip| match slip {
-                    Slip::Receipt(_) => receipts += 1,
-                    Slip::Payment(_) => payments += 1,
-                });
-                if let Some(is_receipt) = is_receipt(played, &entry.line) {
-                    let slip =
-                        if is_receipt { Slip::Receipt(receipts + 1) } else { Slip::Payment(payments + 1) };
-                    slips.insert(&entry.line, slip);
-                }
+                let n_of = |receipt: bool| {
+                    let is_same = |slip: &&Slip| matches!(slip, Slip::Receipt(_)) == receipt;
+                    slips.values().filter(is_same).count() + 1
+                };
+                let slip = match is_receipt(played, &entry.line) {
+                    Some(true) => Some(Slip::Receipt(n_of(true))),
+                    Some(false) => Some(Slip::Payment(n_of(false))),
+                    None => None,
+                };
+                slips.extend(slip.map(|slip| (&entry.line, slip)));
             }
             let entries = match posting.book {
                 Book::Treasurer => [Some(entry), None],
@@ -119,7 +119,7 @@ pub(super) fn of_fund<'a>(lines: &[BookLine<'a>], fund: Fund) -> Vec<BookLine<'a
         };
         let again = rows.iter().any(|row| row.line == line.line && of_book(row));
         // Behind the last row with an entry of the same book, so that what is left goes on from it.
-        let free = rows.iter().rposition(|row| of_book(row)).map_or(0, |last| last + 1);
+        let free = rows.iter().rposition(of_book).map_or(0, |last| last + 1);
         let beside = rows.iter_mut().skip(free).find(|row| row.line == line.line);
         match beside {
             Some(row) if !again => {

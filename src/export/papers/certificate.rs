@@ -74,12 +74,12 @@ fn page(played: &Played<'_>, learner: Option<&Learner>, part: &Part, paper: &mut
             None => paper.field(played.ui(id), None),
         }
     }
-    paper.section(played.ui("doc-certificate-goals"));
-    for (at, goal) in played.story.scenario.goals.iter().enumerate() {
-        let size = if has_room { Size::Clear } else { Size::Normal };
-        paper.push(Text::item("–", played.line(&goal_key(at), goal)).sized(size));
-    }
     if has_room {
+        paper.section(played.ui("doc-certificate-goals"));
+        for (at, goal) in played.story.scenario.goals.iter().enumerate() {
+            let goal = played.line(&goal_key(at), goal);
+            paper.push(Text::item("–", goal).sized(Size::Clear));
+        }
         paper.section(played.ui("debrief-pledge"));
         paper.push(Piece::Lines(4));
     }

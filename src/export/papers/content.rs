@@ -75,7 +75,7 @@ fn step_of(
         StepKind::Discuss(_) => {
             let lines = result::of(played, step, tasks);
             // The question alone is nobody's opinion.
-            said.opinions.extend(joined_lines(lines).filter(|_| is_answered(last)));
+            said.opinions.extend(joined_lines(&lines).filter(|_| is_answered(last)));
         }
         StepKind::Collect(_) | StepKind::Pay(_) | StepKind::Count(_) => {
             content.extend(result::of(played, step, tasks).into_iter().map(by_role));
@@ -100,7 +100,7 @@ fn is_answered(one: &Done<'_>) -> bool {
 /// What was heard of a speech; none where nothing was, or nobody watched.
 fn heard(played: &Played<'_>, step: &Step, speak: &Speak, answer: Option<&Answer>) -> Option<Pair> {
     let SpeakAnswer { heard, .. } = <&SpeakAnswer>::try_from(answer?).ok()?;
-    let heard = joined_lines(items(played, step, &speak.ticks, heard))?;
+    let heard = joined_lines(&items(played, step, &speak.ticks, heard))?;
     Some(joined(&[played.ui("doc-heard"), heard], ": "))
 }
 
@@ -108,7 +108,7 @@ fn in_order(played: &Played<'_>, step: &Step, order: &Order, answer: Option<&Ans
     let OrderAnswer { items } = <&OrderAnswer>::try_from(answer?).ok()?;
     let items = (1..).zip(self::items(played, step, &order.items, items));
     let numbered = items.map(|(n, words): (u32, _)| joined(&[format!("{n}.").into(), words], " "));
-    joined_lines(numbered.collect())
+    joined_lines(&numbered.collect::<Vec<_>>())
 }
 
 fn items(played: &Played<'_>, step: &Step, items: &[Item], chosen: &[ItemId]) -> Vec<Pair> {
@@ -117,6 +117,6 @@ fn items(played: &Played<'_>, step: &Step, items: &[Item], chosen: &[ItemId]) ->
     words.map(|item| played.line_of(&step.id, &step.id.item_key(&item.id, "text"), &item.text)).collect()
 }
 
-fn joined_lines(lines: Vec<Pair>) -> Option<Pair> {
-    (!lines.is_empty()).then(|| joined(&lines, "; "))
+fn joined_lines(lines: &[Pair]) -> Option<Pair> {
+    (!lines.is_empty()).then(|| joined(lines, "; "))
 }

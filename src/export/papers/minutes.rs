@@ -37,7 +37,7 @@ pub(super) fn paper(played: &Played<'_>) -> Paper {
         part_of(played, part, &all, &mut paper);
     }
     votes::push(played, &all, &mut paper);
-    let close = all.iter().filter(|one| is_of(one, parts)).next_back().map(|one| &one.then);
+    let close = all.iter().rfind(|one| is_of(one, parts)).map(|one| &one.then);
     funds::push(played, close.unwrap_or(&State::default()), &mut paper);
     conclusions(played, parts, &all, &mut paper);
     paper.field(played.ui("doc-minutes-closed"), None);
@@ -115,7 +115,9 @@ fn conclusions(played: &Played<'_>, parts: &[Part], all: &[Done<'_>], paper: &mu
                 let (label, said) = result::field(played, &step.id, field, value)?;
                 who_and_when(&label, &said)
             });
-            row.into_iter().for_each(|row| table.row(row.to_vec()));
+            if let Some(row) = row {
+                table.row(row.to_vec());
+            }
         }
     }
     table.n_blank = N_OPEN;
