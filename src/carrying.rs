@@ -12,7 +12,7 @@ use crate::calendar::Moment;
 use crate::clock::Clock;
 use crate::id::LaptopId;
 use crate::progress::Tell;
-use crate::record::carry::{Carried, Wanted};
+use crate::record::carry::{Carried, SessionFilter};
 use crate::record::error::{FaultKind, RecordError};
 use crate::record::model::SessionSummary;
 use crate::record::sessions::Filter;
@@ -184,7 +184,7 @@ fn copy(
     tell: &mut Tell<'_>,
 ) -> Result<Carried, CarryError> {
     let holds = |started_at: i64, place: Option<&str>| part.holds(clock, started_at, place);
-    let wanted: Option<Wanted<'_>> = if part.is_all() { None } else { Some(&holds) };
+    let wanted: Option<SessionFilter<'_>> = if part.is_all() { None } else { Some(&holds) };
     match store.carry_to(to, wanted, clock.now_ms(), tell) {
         Ok(carried) => carried.ok_or(CarryError::Stopped),
         Err(error) => Err(CarryError::sort(error, store.path(), to)),

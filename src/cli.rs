@@ -15,7 +15,6 @@ pub mod failure;
 mod handover;
 mod kit;
 pub mod lang;
-mod left_out;
 mod merge;
 mod merged;
 pub mod new;
@@ -217,13 +216,15 @@ fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Writ
             clap_mangen::Man::new(Arguments::command()).render(&mut *out)?;
             Ok(0)
         }
-        Some(Command::Play(args)) => play::run(&paths::folders(flag)?, play::Wanted::Scenario(args), err),
+        Some(Command::Play(args)) => {
+            play::run(&paths::folders(flag)?, play::FirstScreen::Scenario(args), err)
+        }
         Some(Command::Resume { session, lang }) => {
             let known = |session: String| session.parse().map_err(|_unknown| sessions::unknown(&session));
             let session = session.map(known).transpose()?;
-            play::run(&paths::folders(flag)?, play::Wanted::Session { session, lang }, err)
+            play::run(&paths::folders(flag)?, play::FirstScreen::Session { session, lang }, err)
         }
-        None => play::run(&paths::folders(flag)?, play::Wanted::Home, err),
+        None => play::run(&paths::folders(flag)?, play::FirstScreen::Home, err),
     }
 }
 

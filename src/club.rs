@@ -3,9 +3,9 @@
 //! Nothing here is a rule of the State: the defaults that `scenarios/RULES.md` marks *giả định* are *tạm quy ước* and
 //! named in [`Charter::assumed`]. No number of members, seats or percent is written in code.
 //!
-//! The words are those of the glossary in `lib.rs`.
+//! Members are fictional people in a practice scenario. Trainees are never stored here: they are learner codes in the
+//! record. The words are those of the glossary in `lib.rs`.
 
-pub mod member;
 pub mod ledger;
 pub mod loan;
 
@@ -13,7 +13,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::{ClubId, MemberId};
 use crate::money::Dong;
-use member::Member;
 
 /// One club, as read from `scenarios/clubs/<id>.ron`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,4 +74,54 @@ pub struct Charter {
     /// The fields above that are *tạm quy ước* and not documented for these clubs.
     #[serde(default)]
     pub assumed: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Member {
+    pub id: MemberId,
+    /// Full name, family name first: "Lò Thị Ón".
+    pub name: String,
+    /// How the room addresses this person: cụ, ông, bà, bác, cô, chú, anh, chị.
+    pub address: String,
+    /// The tổ, counted from 1.
+    pub team: u8,
+    #[serde(default)]
+    pub office: Option<Office>,
+    #[serde(default)]
+    pub circumstance: Circumstance,
+}
+
+impl Member {
+    /// "bà Ón": the address and the given name, which is the last word.
+    pub fn called(&self) -> String {
+        let given = self.name.split_whitespace().next_back().unwrap_or(&self.name);
+        format!("{} {given}", self.address)
+    }
+
+    /// "bà Lò Thị Ón".
+    pub fn full(&self) -> String {
+        format!("{} {}", self.address, self.name)
+    }
+}
+
+/// How a household stands; decides who may borrow first (`scenarios/RULES.md`, brief 4.4, *giả định*).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub enum Circumstance {
+    Poor,
+    NearPoor,
+    Difficult,
+    #[default]
+    Other,
+}
+
+/// A seat in the meeting. `TeamLeader` is held by members only and never by a trainee.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Office {
+    Chair,
+    IncomeDeputy,
+    HealthDeputy,
+    Secretary,
+    Treasurer,
+    TeamLeader,
 }

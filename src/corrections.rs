@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::clock::Clock;
 use crate::id::CorrectionId;
 use crate::locale::Lang;
-use crate::locale::correction::{Correction, LineKey, PuttingRight};
+use crate::locale::layer::{Correction, LineKey, NewCorrection};
 use crate::locale::state::TextMark;
 use crate::record::RecordStore;
 use crate::record::error::RecordError;
@@ -43,13 +43,13 @@ pub struct Waiting {
 
 /// The corrections that count now, and those that wait for a person here. Each list starts with the oldest.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Standing {
+pub struct StandingCorrections {
     pub live: Vec<Live>,
     pub waiting: Vec<Waiting>,
 }
 
 /// Sorts the corrections. Leaves out rows with an unknown language or an unknown key; they stay in the record.
-pub fn standing(stored: &[StoredCorrection], accepted: &BTreeSet<CorrectionId>) -> Standing {
+pub fn standing(stored: &[StoredCorrection], accepted: &BTreeSet<CorrectionId>) -> StandingCorrections {
     let counts = |made: &&StoredCorrection| made.tag != Lang::Vi.tag() || accepted.contains(&made.id);
     let mut live: Vec<Live> = newest(stored.iter().filter(counts)).into_iter().filter_map(as_live).collect();
     live.sort_by_key(|made| made.at);
@@ -57,7 +57,7 @@ pub fn standing(stored: &[StoredCorrection], accepted: &BTreeSet<CorrectionId>) 
     let mut waiting: Vec<Waiting> =
         newest.into_iter().filter(|made| !counts(made)).filter_map(as_waiting).collect();
     waiting.sort_by_key(|made| made.at);
-    Standing { live, waiting }
+    StandingCorrections { live, waiting }
 }
 
 /// The newest of each line and its Vietnamese.
@@ -99,12 +99,12 @@ fn as_live(made: &StoredCorrection) -> Option<Live> {
 }
 
 /// Reads those that count now and those that wait.
-pub fn read(store: &RecordStore) -> Result<Standing, RecordError> {
+pub fn read(store: &RecordStore) -> Result<StandingCorrections, RecordError> {
     Ok(standing(&store.corrections()?, &store.accepted_corrections()?))
 }
 
 /// Keeps what somebody said, in one synced transaction. It counts from now on, also where a clock was set back.
-pub fn keep(store: &mut RecordStore, clock: &Clock, made: &PuttingRight) -> Result<(), RecordError> {
+pub fn keep(store: &mut RecordStore, clock: &Clock, made: &NewCorrection) -> Result<(), RecordError> {
     let (tag, key) = (made.lang.tag(), made.key.to_string());
     let earlier = store.corrections()?;
     let same_line = earlier.iter().filter(|other| other.tag == tag && other.key == key);

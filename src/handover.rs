@@ -13,14 +13,14 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::files::{naming, reading};
+use crate::files::naming;
 use crate::library::files_below;
 use crate::record::error::RecordError;
 use crate::record::merge::HANDED_OVER;
 use crate::text::edge;
 
-pub use crate::handover::pack::{Packed, Wanted, pack};
-pub use crate::handover::take::{Taken, take};
+pub use crate::handover::pack::{HandoverContents, Packed, pack};
+pub use crate::handover::take::{TakenHandover, take};
 
 /// The folder with everything but the program, beside the program.
 pub const FOLDER: &str = "ban-giao";
@@ -65,7 +65,7 @@ impl Manifest {
     /// Reads what the hand-over in this folder says of itself.
     pub fn read(folder: &Path) -> Result<Self, HandoverError> {
         let path = folder.join(MANIFEST);
-        let bytes = reading::read(&path, MANIFEST_BYTES).map_err(file_error(&path))?;
+        let bytes = naming::read(&path, MANIFEST_BYTES).map_err(file_error(&path))?;
         let broken =
             |error: serde_json::Error| HandoverError::Broken { path: path.clone(), why: error.to_string() };
         // A newer one may have another shape.

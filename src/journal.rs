@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 
 use crate::calendar::iso_utc;
 use crate::clock::Clock;
-use crate::files::{self, Planned, reading};
+use crate::files;
+use crate::files::{FileToWrite, naming};
 use crate::record::RecordStore;
 use crate::record::error::RecordError;
 
@@ -40,7 +41,7 @@ pub(crate) fn note(data_dir: &Path, clock: &Clock, what: &'static str, why: &'st
     let from = lines.len().saturating_sub(MOST_LINES);
     let mut bytes = lines.split_off(from).join("\n").into_bytes();
     bytes.push(b'\n');
-    files::all(&[Planned { path, bytes }]).ok();
+    files::all(&[FileToWrite { path, bytes }]).ok();
 }
 
 /// Returns what was read of a record. Notes a failure; then there is nothing to return.
@@ -61,7 +62,7 @@ pub(crate) fn tail(data_dir: &Path, n_lines: usize) -> Vec<String> {
 }
 
 fn read(path: &Path) -> Vec<String> {
-    let bytes = reading::read(path, MOST_BYTES).unwrap_or_default();
+    let bytes = naming::read(path, MOST_BYTES).unwrap_or_default();
     String::from_utf8_lossy(&bytes).lines().map(str::to_owned).collect()
 }
 

@@ -40,7 +40,7 @@
 //! ```
 //!
 //! `tests/suite/imports.rs` holds what each module may name and fails if a path points upwards. `tests/suite/circles.rs`
-//! fails if more than six files lead to each other in a circle.
+//! fails if more than six files lead to each other in a circle, `tests/suite/names.rs` if two public types share a name.
 //!
 //! What lists, figures and papers show are plain rows in `review::sessions` and `review::group`: `record` fills them,
 //! `tui` draws them, `export` writes them. `practice::Session` only reads; `practice::LiveSession` alone writes events.
@@ -186,7 +186,7 @@
 //! - The content hash has two parts: `facts` (sessions, events, seats, joinings, erasures) and `words` (notes, codes
 //!   and names, corrections).
 //! - The group's figures are by the trainees' own club (`home`, a field of the seat) before the story's club.
-//! - `append` compares the events before it where another connection has written since (`record::tail`): a merge may
+//! - `append` compares the events before it where another connection has written since (`record::store`): a merge may
 //!   have put another copy under the id of an open session.
 //! - On Unix the terminal's bytes are read by `tui::runner::input`: replies of terminals come in pieces among the keys,
 //!   and no library above the line can tell them apart. A reply counts from its beginning, so fast keys do not put

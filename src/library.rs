@@ -5,7 +5,6 @@
 //! is an empty one; a folder or file that cannot be read is told with its path, and everything else still works.
 
 mod lines;
-mod locales;
 mod sources;
 
 use std::borrow::Cow;
@@ -15,7 +14,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use crate::club::Club;
-use crate::files::reading;
+use crate::files::naming;
 use crate::id::{ClubId, ScenarioId};
 use crate::library::sources::FileSource;
 use crate::limits;
@@ -24,9 +23,8 @@ use crate::scenario::finding::Finding;
 use crate::scenario::reader::{heading, is_club, read_club, read_script_bytes};
 use crate::scenario::story::Story;
 
-pub use lines::{Census, SourceLine, TranslatedLine};
-pub use locales::{LocaleText, STATES, is_locale, read_locale_file};
-pub use sources::files_below;
+pub use crate::library::lines::{Census, SourceLine, TranslatedLine};
+pub use crate::library::sources::{LocaleText, STATES, files_below, is_locale, read_locale_file};
 
 #[derive(Debug, Clone)]
 pub struct Library {
@@ -235,7 +233,7 @@ impl SourceText {
 
 /// Reads one file by its path, whatever is in it.
 pub fn read_file(path: &Path) -> Result<SourceText, LoadError> {
-    let bytes = reading::read(path, limits::SCRIPT_BYTES)
+    let bytes = naming::read(path, limits::SCRIPT_BYTES)
         .map_err(|source| LoadError::Unreadable { path: path.to_owned(), source })?;
     let is_club = is_club(&String::from_utf8_lossy(&bytes));
     let origin = Origin::User(path.to_owned());

@@ -12,7 +12,7 @@ use crate::export::docx::DocxError;
 use crate::export::paper::Paper;
 use crate::export::papers::{Kind, Played, paper};
 use crate::export::{Form, kit};
-use crate::files::{self, Planned};
+use crate::files::{self, FileToWrite};
 use crate::id::{LearnerId, ScenarioId, SessionId};
 use crate::locale::Speech;
 use crate::locale::catalog::Catalog;
@@ -89,38 +89,38 @@ pub fn folder_of(started: Option<Moment>, scenario: &ScenarioId) -> String {
 }
 
 /// These papers in these forms, each under the name of its file alone.
-pub fn planned(kinds: &[Kind], forms: &[Form], played: &Played<'_>) -> Result<Vec<Planned>, DocxError> {
+pub fn planned(kinds: &[Kind], forms: &[Form], played: &Played<'_>) -> Result<Vec<FileToWrite>, DocxError> {
     let mut files = Vec::new();
     for kind in kinds {
         let paper = paper(*kind, played);
         for form in forms {
             let path = PathBuf::from(format!("{}.{}", kind.file_name(), form.ending()));
-            files.push(Planned { path, bytes: form.write(&paper)? });
+            files.push(FileToWrite { path, bytes: form.write(&paper)? });
         }
     }
     Ok(files)
 }
 
 /// The papers of a kit, likewise.
-pub fn kit_files(papers: &[(kit::Kind, Paper)], forms: &[Form]) -> Result<Vec<Planned>, DocxError> {
+pub fn kit_files(papers: &[(kit::Kind, Paper)], forms: &[Form]) -> Result<Vec<FileToWrite>, DocxError> {
     let mut files = Vec::new();
     for (kind, paper) in papers {
         for form in forms {
             let path = PathBuf::from(format!("{}.{}", kind.file_name(), form.ending()));
-            files.push(Planned { path, bytes: form.write(paper)? });
+            files.push(FileToWrite { path, bytes: form.write(paper)? });
         }
     }
     Ok(files)
 }
 
 /// The same files in a folder.
-pub fn inside(folder: &Path, files: Vec<Planned>) -> Vec<Planned> {
-    files.into_iter().map(|file| Planned { path: folder.join(file.path), ..file }).collect()
+pub fn inside(folder: &Path, files: Vec<FileToWrite>) -> Vec<FileToWrite> {
+    files.into_iter().map(|file| FileToWrite { path: folder.join(file.path), ..file }).collect()
 }
 
 /// The folder with this name, or the first one with a number behind it in which none of these files is: somebody may
 /// have gone on writing in those that are there.
-pub fn free_folder(among: &Path, name: &str, files: &[Planned]) -> PathBuf {
+pub fn free_folder(among: &Path, name: &str, files: &[FileToWrite]) -> PathBuf {
     let is_free = |folder: &PathBuf| files.iter().all(|file| !files::is_there(&folder.join(&file.path)));
     let numbered = (2..=u16::MAX).map(|n| among.join(format!("{name}-{n}")));
     let first = among.join(name);

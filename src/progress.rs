@@ -1,7 +1,7 @@
-//! How far a long piece of work is, told in one way by everything that takes long, and the way to stop it.
+//! How far a long piece of work is, reported in one way by everything that takes long, and the way to stop it.
 //!
-//! Whoever works calls a [`Tell`] often, at points where nothing is left half done. Whoever listens answers with
-//! [`ControlFlow::Break`] to stop the work there.
+//! The work calls a [`Tell`] often, at points where nothing is left half done. The listener answers with
+//! [`ControlFlow::Break`] to stop it there.
 
 use std::ops::ControlFlow;
 

@@ -1,8 +1,8 @@
 //! The record: one SQLite file that holds every session played on this laptop.
 //!
-//! A session is a list of events, appended in one synced transaction per command and never changed. The store
-//! takes events as they are stored ([`model::StoredEvent`]); [`codec`] turns an enum into them, and the record
-//! itself knows nothing of meetings. It asks no clock: times and ids come from the caller.
+//! A session is a list of events, appended in one synced transaction per command and never changed. The store takes
+//! events as they are stored ([`model::StoredEvent`]); [`codec`] turns an enum into them, and the record itself knows
+//! nothing of meetings. It asks no clock: times and ids come from the caller.
 //!
 //! What holds: WAL and `synchronous=FULL` on every connection that writes; events of a session are numbered from 1
 //! without a hole, so the number of the last one is how many are saved; a record of a newer program, or a file of
@@ -11,22 +11,18 @@
 //!
 //! The modules stand in layers, and each names only what stands above it in the list: data and names of files; a
 //! connection, its schema and its marks; the open [`RecordStore`]; what reads and writes sessions and people; what
-//! looks for damage; what opens and recovers a file; what copies, merges and restores whole records. Only the migrations
-//! of the schema name a later one, `people::old`.
+//! looks for damage; what opens and recovers a file; what copies, merges and restores whole records. Only the
+//! migrations of the schema name a later one, `people::old`.
 
+pub mod home;
 pub mod model;
 pub mod error;
 pub mod codec;
-mod event_row;
 pub(crate) mod content;
-mod file_names;
-mod same;
-mod lock;
-pub(crate) mod moving;
+pub(crate) mod database_files;
 mod connection;
 mod schema;
 mod marks;
-mod tail;
 mod store;
 mod read;
 pub mod people;
@@ -36,7 +32,7 @@ pub mod sessions;
 pub mod group;
 pub(crate) mod names;
 pub(crate) mod lists;
-mod counted;
+pub(crate) mod counted;
 mod losses;
 mod inspect;
 pub(crate) mod trouble;
@@ -50,7 +46,7 @@ pub(crate) mod merge;
 pub(crate) mod restore;
 
 pub use crate::record::connection::Access;
-pub use crate::record::losses::{LostSession, Why};
+pub use crate::record::losses::{LossReason, LostSession};
 pub use crate::record::marks::Checkpoint;
 pub use crate::record::opening::{News, Opening};
 pub use crate::record::read::Snapshot;

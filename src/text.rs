@@ -7,7 +7,6 @@
 pub mod edge;
 pub mod lint;
 pub mod order;
-mod slips;
 pub mod telex;
 
 use std::borrow::Cow;
@@ -18,8 +17,8 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 pub use lint::{hidden_mark, showable};
+pub use lint::{tone_before_vowel, toneless, unchanged_after_number};
 pub use order::sort_key;
-pub use slips::{tone_before_vowel, toneless, unchanged_after_number};
 pub use telex::TypingAid;
 
 /// Display columns, grapheme by grapheme as ratatui draws them.

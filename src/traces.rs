@@ -13,7 +13,8 @@ use std::path::{Path, PathBuf};
 use zip::ZipArchive;
 
 use crate::clock::Clock;
-use crate::files::{self, Planned, held, reading};
+use crate::files;
+use crate::files::{FileToWrite, held, naming};
 use crate::id::LearnerId;
 use crate::library::STATES;
 use crate::papers::folder_of;
@@ -45,11 +46,11 @@ pub(crate) struct Sought {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Trace {
     pub path: PathBuf,
-    pub why: Why,
+    pub why: TraceReason,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Why {
+pub(crate) enum TraceReason {
     /// Their code or name is in it.
     Found,
     /// A paper of a session they had a seat in.
@@ -123,10 +124,10 @@ pub(crate) fn remove(traces: &[Trace], sought: &Sought) -> Vec<(PathBuf, io::Err
     let mut failed = Vec::new();
     for Trace { path, why } in traces {
         let done = match why {
-            Why::Found | Why::Session => held::remove(path),
-            Why::Reviewer => without_reviewer(path, sought),
+            TraceReason::Found | TraceReason::Session => held::remove(path),
+            TraceReason::Reviewer => without_reviewer(path, sought),
             // A person has to look into this file first.
-            Why::Unknown => continue,
+            TraceReason::Unknown => continue,
         };
         if let Err(error) = done {
             failed.push((path.clone(), error));
@@ -164,20 +165,20 @@ fn is_of_record(record: &Path, path: &Path) -> bool {
     path.parent() == record.parent() && (found.starts_with(&own) || aside)
 }
 
-fn why(path: &Path, sought: &Sought) -> Option<Why> {
+fn why(path: &Path, sought: &Sought) -> Option<TraceReason> {
     let in_folder = path.parent().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
     let is_numbered = |rest: &str| rest.is_empty() || rest.strip_prefix('-').is_some_and(is_number);
     let of_session = |session: &String| {
         in_folder.as_deref().and_then(|name| name.strip_prefix(session.as_str())).is_some_and(is_numbered)
     };
     if sought.sessions.iter().any(of_session) {
-        return Some(Why::Session);
+        return Some(TraceReason::Session);
     }
-    let Ok(bytes) = reading::read(path, MOST_BYTES) else { return Some(Why::Unknown) };
+    let Ok(bytes) = naming::read(path, MOST_BYTES) else { return Some(TraceReason::Unknown) };
     let is_states = path.file_name().is_some_and(|name| name == STATES);
     match (holds(&bytes, sought), is_states) {
-        (true, true) => Some(Why::Reviewer),
-        (true, false) => Some(Why::Found),
+        (true, true) => Some(TraceReason::Reviewer),
+        (true, false) => Some(TraceReason::Found),
         (false, _) => None,
     }
 }
@@ -219,7 +220,7 @@ fn stands_in(bytes: &[u8], sought: &Sought) -> bool {
 }
 
 fn without_reviewer(path: &Path, sought: &Sought) -> io::Result<()> {
-    let bytes = reading::read(path, MOST_BYTES)?;
+    let bytes = naming::read(path, MOST_BYTES)?;
     let text = String::from_utf8(bytes).map_err(io::Error::other)?;
     let is_theirs =
         |cell: &str| sought.codes.iter().any(|code| cell.trim().eq_ignore_ascii_case(code.trim()));
@@ -229,7 +230,8 @@ fn without_reviewer(path: &Path, sought: &Sought) -> io::Result<()> {
         cells.join("\t")
     };
     let anew = text.split('\n').map(line).collect::<Vec<_>>().join("\n");
-    files::all(&[Planned { path: path.to_owned(), bytes: anew.into_bytes() }]).map_err(|error| error.source)
+    files::all(&[FileToWrite { path: path.to_owned(), bytes: anew.into_bytes() }])
+        .map_err(|error| error.source)
 }
 
 #[cfg(test)]
@@ -240,7 +242,7 @@ mod tests {
 
     use zip::write::SimpleFileOptions;
 
-    use super::{Sought, Why, of, remove};
+    use super::{Sought, TraceReason, of, remove};
 
     fn put(root: &Path, path: &str, text: &str) {
         let path = root.join(path);
@@ -278,20 +280,20 @@ mod tests {
             sessions: vec!["2026-11-23-khoi-dong".to_owned()],
         };
         let traces = of(&[root], &record, &sought);
-        let told: Vec<(String, Why)> = traces
+        let told: Vec<(String, TraceReason)> = traces
             .iter()
             .map(|trace| {
                 (trace.path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/"), trace.why)
             })
             .collect();
         let expected = [
-            ("ban-chep/records.sqlite3", Why::Found),
-            ("giay-to/2026-11-23-khoi-dong-2/bien-ban.html", Why::Session),
-            ("giay-to/2026-11-24-khoi-dong/diem-danh.html", Why::Found),
-            ("locales/mww/state.tsv", Why::Reviewer),
-            ("xuat/a.xapi.json", Why::Found),
-            ("xuat/a.xlsx", Why::Found),
-            ("xuat/sessions.csv", Why::Found),
+            ("ban-chep/records.sqlite3", TraceReason::Found),
+            ("giay-to/2026-11-23-khoi-dong-2/bien-ban.html", TraceReason::Session),
+            ("giay-to/2026-11-24-khoi-dong/diem-danh.html", TraceReason::Found),
+            ("locales/mww/state.tsv", TraceReason::Reviewer),
+            ("xuat/a.xapi.json", TraceReason::Found),
+            ("xuat/a.xlsx", TraceReason::Found),
+            ("xuat/sessions.csv", TraceReason::Found),
         ];
         assert_eq!(told, expected.map(|(path, why)| (path.to_owned(), why)));
         assert!(remove(&traces, &sought).is_empty());

@@ -8,14 +8,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-use strum::IntoStaticStr;
+use strum::{IntoStaticStr, VariantArray};
 
 const YEAR_MS: i64 = 366 * 86_400_000;
 /// What follows the record's name where it or its log was set aside.
 const SET_ASIDE: [&str; 3] = [".damaged-", ".before-restore-", ".set-aside-"];
 const MOST_DEPTH: usize = 8;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum FolderPart {
     Record,
@@ -32,8 +32,7 @@ pub enum FolderPart {
 }
 
 impl FolderPart {
-    pub const ALL: [Self; 7] =
-        [Self::Record, Self::Backups, Self::SetAside, Self::Papers, Self::Copies, Self::Own, Self::Others];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     pub fn slug(self) -> &'static str {
         self.into()
@@ -167,7 +166,8 @@ mod tests {
         let now = about.modified().unwrap().duration_since(std::time::UNIX_EPOCH).unwrap().as_millis();
         let now = i64::try_from(now).unwrap() + 60_000;
         let weight = weigh(&[folder.path()], &record, now);
-        assert_eq!(FolderPart::ALL.map(|part| weight.of(part)), [110, 240, 180, 9, 3, 2, 1]);
+        let weights: Vec<u64> = FolderPart::ALL.iter().map(|part| weight.of(*part)).collect();
+        assert_eq!(weights, [110, 240, 180, 9, 3, 2, 1]);
         assert_eq!(weight.total(), 545);
         let names = |weight: &super::Weight| -> Vec<String> {
             weight

@@ -18,11 +18,11 @@ mod suite {
     mod explore;
     mod exports;
     mod faults;
-    mod fingers;
+    mod answer_keys;
     mod fits;
     mod folders;
     mod group;
-    mod group_house;
+    mod group_record;
     mod hall;
     mod handover;
     mod homes;
@@ -38,9 +38,10 @@ mod suite {
     mod lang_refusals;
     mod languages;
     mod locales;
-    mod looks;
+    mod screen_rules;
     mod merge;
     mod monkey;
+    mod names;
     mod one_file;
     mod old_records;
     mod papers;
@@ -54,15 +55,15 @@ mod suite {
     mod release;
     mod review;
     mod rules;
-    mod said;
+    mod messages;
     mod screens;
     mod script;
     mod shots;
     mod signals;
-    mod small;
-    mod stage_door;
+    mod small_story;
+    mod app_on_screen;
     mod terminal;
-    mod till;
+    mod money_and_votes;
     mod window;
     mod writing;
 }

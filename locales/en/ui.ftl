@@ -500,22 +500,22 @@ group-commonest = Common: { $answer } ({ $n ->
 })
 
 ## The facilitator's desk
-office-title = The trainer's desk
-office-group = The group's results
-office-group-about = Which steps are hard, club by club, before and after
-office-merge = Merge other laptops' results
-office-merge-about = Plug in the USB stick; merging again doubles nothing
-office-export = Save the results to files
-office-export-about = Excel, csv, json, xapi; codes only, no names
-office-privacy = Personal data
-office-privacy-about = Names, consent, erasing, how long it is kept, PIN
-office-carry-about = All results in one file, read again before it says done
-office-restore-about = Put a backup in the record’s place; the record is kept aside
-office-open = The trainer's desk
-office-handover-about = The program and what you wrote yourself, for the next trainer
-office-show-folder = show folder
-office-folder-not-shown = No window for the folder could be opened. Please open it yourself: { $path }
-office-join = Join the results in another folder of this machine
+facilitator-title = The trainer's desk
+facilitator-group = The group's results
+facilitator-group-about = Which steps are hard, club by club, before and after
+facilitator-merge = Merge other laptops' results
+facilitator-merge-about = Plug in the USB stick; merging again doubles nothing
+facilitator-export = Save the results to files
+facilitator-export-about = Excel, csv, json, xapi; codes only, no names
+facilitator-privacy = Personal data
+facilitator-privacy-about = Names, consent, erasing, how long it is kept, PIN
+facilitator-carry-about = All results in one file, read again before it says done
+facilitator-restore-about = Put a backup in the record’s place; the record is kept aside
+facilitator-open = The trainer's desk
+facilitator-handover-about = The program and what you wrote yourself, for the next trainer
+facilitator-show-folder = show folder
+facilitator-folder-not-shown = No window for the folder could be opened. Please open it yourself: { $path }
+facilitator-join = Join the results in another folder of this machine
 
 ## Papers from a session
 

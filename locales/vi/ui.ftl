@@ -489,22 +489,22 @@ group-weak-empty = Chưa thấy bước nào hay vướng. Một bước cần �
 group-commonest = Hay gặp: { $answer } ({ $n } lần)
 
 ## The facilitator's desk
-office-title = Bàn làm việc của giảng viên
-office-group = Kết quả cả nhóm
-office-group-about = Bước nào hay vướng, từng câu lạc bộ, trước và sau
-office-merge = Gộp kết quả từ máy khác
-office-merge-about = Cắm USB có tệp kết quả; gộp bao nhiêu lần cũng không trùng
-office-export = Lưu kết quả ra tệp
-office-export-about = Bảng tính Excel, csv, json, xapi; chỉ có số thẻ, không có tên
-office-privacy = Dữ liệu cá nhân
-office-privacy-about = Tên, đồng ý, xóa, giữ bao lâu, mã PIN
-office-carry-about = Cả kết quả trong một tệp, chép xong đọc lại rồi mới báo
-office-restore-about = Đưa một bản sao lưu về làm tệp kết quả; tệp đang dùng được giữ riêng
-office-open = Bàn làm việc của giảng viên
-office-handover-about = Chương trình và những gì tự soạn, cho giảng viên tiếp theo
-office-show-folder = mở thư mục
-office-folder-not-shown = Máy không mở được cửa sổ thư mục. Xin tự mở thư mục này: { $path }
-office-join = Gộp kết quả ở thư mục khác của máy này
+facilitator-title = Bàn làm việc của giảng viên
+facilitator-group = Kết quả cả nhóm
+facilitator-group-about = Bước nào hay vướng, từng câu lạc bộ, trước và sau
+facilitator-merge = Gộp kết quả từ máy khác
+facilitator-merge-about = Cắm USB có tệp kết quả; gộp bao nhiêu lần cũng không trùng
+facilitator-export = Lưu kết quả ra tệp
+facilitator-export-about = Bảng tính Excel, csv, json, xapi; chỉ có số thẻ, không có tên
+facilitator-privacy = Dữ liệu cá nhân
+facilitator-privacy-about = Tên, đồng ý, xóa, giữ bao lâu, mã PIN
+facilitator-carry-about = Cả kết quả trong một tệp, chép xong đọc lại rồi mới báo
+facilitator-restore-about = Đưa một bản sao lưu về làm tệp kết quả; tệp đang dùng được giữ riêng
+facilitator-open = Bàn làm việc của giảng viên
+facilitator-handover-about = Chương trình và những gì tự soạn, cho giảng viên tiếp theo
+facilitator-show-folder = mở thư mục
+facilitator-folder-not-shown = Máy không mở được cửa sổ thư mục. Xin tự mở thư mục này: { $path }
+facilitator-join = Gộp kết quả ở thư mục khác của máy này
 
 ## Papers from a session
 

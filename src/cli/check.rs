@@ -1,22 +1,19 @@
 //! `dongvai check`: every fault of scripts, clubs and translations, each at its word, for people or as JSON.
 //!
-//! Without a path it looks at what is shipped and at the person's own files. Exit codes: 0 with
-//! warnings only, 1 with errors, 3 if a path could not be read (and then the rest is still told). Only `--fix-ids`
-//! writes, and only into files of the person's own.
+//! Without a path it looks at what is shipped and at the person's own files. Exit codes: 0 with warnings only, 1 with
+//! errors, 3 if a path could not be read (and then the rest is still told). Only `--fix-ids` writes, and only into
+//! files of the person's own.
 //!
-//! From the ground up: a file as it was checked (`checked`), what Fluent needs to say a finding (`values`), the
-//! sentences (`said`); each kind of check in its file; `script` and `locales` put them together; `report` prints.
+//! From the ground up: what Fluent needs to say a finding (`values`); a file as it was checked, and how its findings
+//! are printed (`report`); each kind of check in its file; `script` and `locales` put them together.
 
-mod checked;
 mod fix_ids;
 mod script;
 mod locales;
 mod states;
 mod paths;
-mod rules;
 mod screen;
 mod report;
-mod said;
 mod values;
 #[cfg(test)]
 mod tests;
@@ -25,11 +22,11 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::cli::check::checked::Checked;
 use crate::cli::check::locales::Sources;
+use crate::cli::check::report::Checked;
 use crate::cli::check::script::{KnownClub, Surroundings};
 use crate::cli::edge::Format;
-use crate::cli::words::Words;
+use crate::cli::words::CommandWords;
 use crate::files::naming;
 use crate::library::{
     Library, LoadError, LocaleText, Origin, SourceText, files_below, is_locale, is_ron, read_file,
@@ -38,7 +35,7 @@ use crate::library::{
 use crate::locale::Lang;
 use crate::scenario::finding::Severity;
 
-pub use said::Said;
+pub use report::CheckSentences;
 
 #[derive(Debug, Clone)]
 pub struct CheckArgs {
@@ -81,7 +78,7 @@ pub fn run(args: &CheckArgs, library: &Library, out: &mut dyn Write, err: &mut d
     if args.only_locales {
         files.texts.clear();
     }
-    let said = Said::new(args.lang);
+    let said = CheckSentences::new(args.lang);
     let (added, unwritten) = if args.fix_ids { files.fix_ids(&said) } else { Default::default() };
     for line in added {
         // Beside the findings, so that JSON stays JSON.
@@ -150,7 +147,7 @@ fn named_files(paths: &[PathBuf]) -> Files {
                 below.into_iter().filter(|file| is_ron(file) || is_locale(file)).collect();
             // A folder without anything to check is a wrong path, not a sound one.
             if found.is_empty() && files.problems.len() == before {
-                let said = Words::default().say("cli-check-nothing");
+                let said = CommandWords::default().say("cli-check-nothing");
                 let source = io::Error::new(io::ErrorKind::NotFound, said);
                 files.problems.push(LoadError::Unreadable { path: path.clone(), source });
             }
@@ -167,7 +164,7 @@ fn named_files(paths: &[PathBuf]) -> Files {
 
 impl Files {
     /// Writes missing ids and gives back what was added, a line for each, and what could not be written.
-    fn fix_ids(&mut self, said: &Said) -> (Vec<String>, Vec<String>) {
+    fn fix_ids(&mut self, said: &CheckSentences) -> (Vec<String>, Vec<String>) {
         let (mut added, mut failed) = (Vec::new(), Vec::new());
         for text in self.texts.iter_mut().filter(|text| !text.is_club) {
             let Origin::User(path) = &text.origin else { continue };

@@ -12,7 +12,7 @@ use serde_json::json;
 use crate::carrying::{CarryError, CopyFilter, Date, StickTrouble, carry};
 use crate::cli::edge::{self, Format};
 use crate::cli::failure::{Failure, unreadable};
-use crate::cli::left_out;
+use crate::cli::opened;
 use crate::cli::opened::Hearing;
 use crate::cli::play::RECORD;
 use crate::cli::words::sentence;
@@ -83,7 +83,7 @@ pub(super) fn run(
                 "answers": carried.answers,
                 "hash": carried.hash.facts.to_string(),
                 "hash_words": carried.hash.words.to_string(),
-                "left_out": carried.left_out.iter().map(left_out::shape).collect::<Vec<_>>(),
+                "left_out": carried.left_out.iter().map(opened::shape).collect::<Vec<_>>(),
             });
             edge::json(out, &told)?;
         }
@@ -97,7 +97,7 @@ pub(super) fn run(
             writeln!(out, "{done}")?;
         }
     }
-    left_out::tell_carried(&carried.left_out, &Clock::System, err)?;
+    opened::tell_carried(&carried.left_out, &Clock::System, err)?;
     Ok(0)
 }
 

@@ -1,35 +1,39 @@
 //! `dongvai doctor`: what this laptop, its terminal and the record are like, for whoever is asked for help.
 //!
 //! It looks at the record without changing a byte of it. Only in a terminal, and only where the record is sound, it
-//! asks the two questions of the terminal check and keeps the answers as the app does. Only `--clean` removes anything.
+//! asks the two questions of the terminal check and keeps the answers as the app does. Only `--clean` removes anything:
+//! it names what is old in the data folder (`weight` says what is), asks, and removes it. It asks on a terminal alone;
+//! a script has to say `--yes`.
+//!
 //! The JSON shape is stable: `{version, data_dir, documents, elsewhere, record: {path, state, schema, sessions, hash,
 //! hash_words, unreadable: {sessions: [{id, started, reason}], rows: {table: n}}, miscounted, problem}, folder,
 //! journal: {path, lines}, locale, terminal: {term, color_term, program, columns, rows, colors}, answers: {viet_text,
 //! tai_viet}}`; `state` is none, sound, damaged or unreadable.
 
-mod clean;
 mod findings;
 mod words;
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io;
+use std::io::{BufRead, IsTerminal, Write};
 use std::path::Path;
 
 use crate::cli::doctor::findings::look;
-use crate::cli::doctor::words::Words;
-use crate::cli::edge::{self, Format};
+use crate::cli::doctor::words::{DoctorWords, size};
+use crate::cli::edge::Format;
 use crate::cli::failure::Failure;
 use crate::cli::play::close;
-use crate::cli::{left_out, opened};
+use crate::cli::{edge, opened};
 use crate::clock::Clock;
 use crate::library::Library;
 use crate::locale::catalog::Catalog;
-use crate::locale::correction::UI;
-use crate::locale::{Lang, Speech};
+use crate::locale::layer::UI;
+use crate::locale::{Lang, Speech, Value};
 use crate::paths::Folders;
 use crate::record::Access;
 use crate::record::error::Fault;
 use crate::tui::picture::{Script, TaiViet, VIET_RIGHT, VIET_TEXT, VIET_WRONG};
 use crate::weight;
+use crate::weight::Weight;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct DoctorArgs {
@@ -57,7 +61,7 @@ pub(super) fn run(
         return Err(Failure::Usage("cli-doctor-say-yes".into()));
     }
     let catalog = catalog_of(&Library::new(Some(&folders.data)));
-    let words = Words { catalog: &catalog, speech: Speech::only(args.lang.main) };
+    let words = DoctorWords { catalog: &catalog, speech: Speech::only(args.lang.main) };
     match args.format {
         Format::Json => edge::json(out, &found.json())?,
         Format::Human => {
@@ -74,14 +78,14 @@ pub(super) fn run(
     }
     // A damaged record may still be recovered from what lies beside it.
     let cleaned = match (&found.record, args.clean, args.format) {
-        (Ok(_), true, Format::Human) => clean::run(&found.weight, args.yes, &words, out, err)?,
+        (Ok(_), true, Format::Human) => clean(&found.weight, args.yes, &words, out, err)?,
         (Ok(_), true, Format::Json) => u8::from(!weight::remove(&found.weight.old).is_empty()) * 3,
         (Ok(_), false, _) | (Err(_), _, _) => 0,
     };
     match found.record {
         Ok(health) => {
             let troubled = health.as_ref().map_or(&[][..], |health| &health.troubled);
-            left_out::tell(troubled, &Clock::System, err)?;
+            opened::tell_left_out(troubled, &Clock::System, err)?;
             Ok(cleaned)
         }
         Err(error) if error.fault == Fault::Damaged => {
@@ -93,7 +97,7 @@ pub(super) fn run(
 }
 
 /// Whether typed and drawn look the same; none for any answer but 1 and 2.
-fn ask(words: &Words<'_>, script: Script, out: &mut dyn Write) -> Result<Option<bool>, Failure> {
+fn ask(words: &DoctorWords<'_>, script: Script, out: &mut dyn Write) -> Result<Option<bool>, Failure> {
     words.ask(script, out)?;
     out.flush()?;
     let mut line = String::new();
@@ -124,4 +128,47 @@ fn catalog_of(library: &Library) -> Catalog {
         catalog.add(library.locale_file(lang, UI).0);
     }
     catalog
+}
+
+fn clean(
+    weight: &Weight,
+    yes: bool,
+    words: &DoctorWords<'_>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Failure> {
+    if weight.old.is_empty() {
+        writeln!(out, "\n{}", words.word("doctor-clean-nothing", &[]))?;
+        return Ok(0);
+    }
+    writeln!(out, "\n{}", words.word("doctor-clean-these", &[]))?;
+    for old in &weight.old {
+        writeln!(out, "- {} ({})", old.path.display(), size(old.bytes))?;
+    }
+    writeln!(out, "{}", words.word("doctor-clean-stays", &[]))?;
+    if !yes && !agrees(words, out)? {
+        writeln!(out, "{}", words.word("doctor-clean-none", &[]))?;
+        return Ok(0);
+    }
+    let failed = weight::remove(&weight.old);
+    let removed = weight.old.iter().filter(|old| !failed.iter().any(|(path, _)| *path == old.path));
+    let (n, bytes) = removed.fold((0_usize, 0_u64), |(n, sum), old| (n + 1, sum.saturating_add(old.bytes)));
+    let values = [("n", Value::count(n)), ("size", Value::Text(size(bytes)))];
+    writeln!(out, "{}", words.word("doctor-clean-done", &values))?;
+    for (path, error) in &failed {
+        let values = [("path", Value::Text(path.display().to_string()))];
+        writeln!(err, "dongvai: {} ({error})", words.word("doctor-clean-failed", &values))?;
+    }
+    Ok(if failed.is_empty() { 0 } else { 3 })
+}
+
+fn agrees(words: &DoctorWords<'_>, out: &mut dyn Write) -> Result<bool, Failure> {
+    if !io::stdin().is_terminal() {
+        return Err(Failure::Usage("cli-doctor-say-yes".into()));
+    }
+    write!(out, "{} ", words.word("doctor-clean-ask", &[]))?;
+    out.flush()?;
+    let mut line = String::new();
+    io::stdin().lock().read_line(&mut line)?;
+    Ok(line.trim() == "1")
 }

@@ -1,6 +1,6 @@
-//! `dongvai sessions erase`: a learner, or what is older than it is to be kept, out of the record for good.
+//! `dongvai sessions erase`: erases a learner, or what is older than it is to be kept, from the record for good.
 //!
-//! It tells what will go before it asks, and asks on a terminal alone; a script has to say `--yes`.
+//! It lists what will be erased before it asks, and asks on a terminal alone; a script has to say `--yes`.
 
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::Path;
@@ -8,16 +8,16 @@ use std::path::Path;
 use crate::cli::failure::Failure;
 use crate::cli::opened;
 use crate::cli::play::close;
-use crate::cli::words::{Sentence, Words, sentence};
+use crate::cli::words::{CommandWords, Sentence, sentence};
 use crate::clock::Clock;
 use crate::paths::Folders;
-use crate::practice::keeping::{self, Retention};
+use crate::practice::retention::{self, Retention};
 use crate::record::erase::{Erased, Held};
 use crate::record::error::Fault;
 use crate::record::model::is_nobody;
 use crate::record::people::Person;
 use crate::record::{Access, RecordStore};
-use crate::traces::{self, Sought, Trace, Why};
+use crate::traces::{self, Sought, Trace, TraceReason};
 
 #[derive(Debug, clap::Args)]
 #[command(group(clap::ArgGroup::new("whom").required(true).args(["learner", "expired"])))]
@@ -61,7 +61,7 @@ fn learner(
     folders: &Folders,
     out: &mut dyn Write,
 ) -> Result<u8, Failure> {
-    let words = &Words::default();
+    let words = &CommandWords::default();
     if is_nobody(code.trim()) {
         return Err(Failure::Content(sentence("cli-erase-nobody").with("code", code)));
     }
@@ -138,7 +138,7 @@ fn meant(store: &RecordStore, code: &str) -> Result<Vec<Person>, Failure> {
 
 /// A code alone does not say whom.
 fn which(code: &str, people: &[Person]) -> Failure {
-    let words = Words::default();
+    let words = CommandWords::default();
     let mut said = sentence("cli-erase-which").with("code", code);
     for person in people {
         let what = if person.is_name_alone() {
@@ -153,16 +153,16 @@ fn which(code: &str, people: &[Person]) -> Failure {
 }
 
 /// File by file, what of this person lies in our own folders.
-fn tell_of_traces(found: &[Trace], words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
+fn tell_of_traces(found: &[Trace], words: &CommandWords, out: &mut dyn Write) -> Result<(), Failure> {
     if !found.is_empty() {
         writeln!(out, "{}", words.say(sentence("cli-erase-traces").n("n", found.len())))?;
     }
     for Trace { path, why } in found {
         let why = match why {
-            Why::Found => "found",
-            Why::Session => "session",
-            Why::Reviewer => "reviewer",
-            Why::Unknown => "unknown",
+            TraceReason::Found => "found",
+            TraceReason::Session => "session",
+            TraceReason::Reviewer => "reviewer",
+            TraceReason::Unknown => "unknown",
         };
         writeln!(out, "  {}", words.say(sentence("cli-erase-trace").path("path", path).with("why", why)))?;
     }
@@ -175,10 +175,10 @@ fn remove(
     sought: &Sought,
     whom: &str,
     args: &EraseArgs,
-    words: &Words,
+    words: &CommandWords,
     out: &mut dyn Write,
 ) -> Result<u8, Failure> {
-    let n = found.iter().filter(|trace| trace.why != Why::Unknown).count();
+    let n = found.iter().filter(|trace| trace.why != TraceReason::Unknown).count();
     if n == 0 {
         return Ok(0);
     }
@@ -205,8 +205,8 @@ fn expired(store: Option<&mut RecordStore>, yes: bool, out: &mut dyn Write) -> R
     let (Some(store), Retention::Months(months)) = (store, retention) else {
         return Err(Failure::Content("cli-erase-no-term".into()));
     };
-    let words = &Words::default();
-    let Held { sessions, notes, names, .. } = keeping::due(store, &Clock::System)?;
+    let words = &CommandWords::default();
+    let Held { sessions, notes, names, .. } = retention::due(store, &Clock::System)?;
     if sessions == 0 && names == 0 {
         writeln!(out, "{}", words.say(sentence("cli-erase-none-due").n("months", months)))?;
         return Ok(0);
@@ -220,7 +220,7 @@ fn expired(store: Option<&mut RecordStore>, yes: bool, out: &mut dyn Write) -> R
         writeln!(out, "{}", words.say("cli-erase-nothing"))?;
         return Ok(0);
     }
-    let erased = keeping::erase_due(store, &Clock::System).map_err(busy)?;
+    let erased = retention::erase_due(store, &Clock::System).map_err(busy)?;
     let Held { sessions, notes, names, .. } = erased.held;
     let done = sentence("cli-erase-done").with("what", due(names, notes, sessions, words));
     writeln!(out, "{}", words.say(done))?;
@@ -229,14 +229,14 @@ fn expired(store: Option<&mut RecordStore>, yes: bool, out: &mut dyn Write) -> R
 }
 
 /// What is older than it is to be kept. Says nothing of what there is none of.
-fn due(names: u64, notes: u64, sessions: u64, words: &Words) -> String {
+fn due(names: u64, notes: u64, sessions: u64, words: &CommandWords) -> String {
     let names = (names > 0).then(|| sentence("cli-erase-due-names").n("n", names));
     let notes = (notes > 0).then(|| sentence("cli-erase-due-notes").n("n", notes).n("sessions", sessions));
     [names, notes].into_iter().flatten().map(|said| words.say(said)).collect::<Vec<_>>().join("; ")
 }
 
 /// Asks on the terminal, and returns whether the answer was yes.
-fn agrees(yes: bool, question: Sentence, words: &Words, out: &mut dyn Write) -> Result<bool, Failure> {
+fn agrees(yes: bool, question: Sentence, words: &CommandWords, out: &mut dyn Write) -> Result<bool, Failure> {
     if yes {
         return Ok(true);
     }
@@ -258,7 +258,7 @@ fn busy(error: crate::record::error::RecordError) -> Failure {
     error.into()
 }
 
-fn tell_of_removed(erased: &Erased, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
+fn tell_of_removed(erased: &Erased, words: &CommandWords, out: &mut dyn Write) -> Result<(), Failure> {
     if !erased.removed.is_empty() {
         let removed = sentence("cli-erase-removed").with("names", erased.removed.join(", "));
         writeln!(out, "{}", words.say(removed))?;

@@ -6,7 +6,7 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
-use crate::cli::words::{Sentence, Words, sentence};
+use crate::cli::words::{CommandWords, Sentence, sentence};
 use crate::files::WriteError;
 use crate::paths::PlaceError;
 use crate::practice::SessionError;
@@ -40,7 +40,7 @@ impl Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let on_two_lines = |out: &mut fmt::Formatter<'_>, id| {
-            let words = Words::default();
+            let words = CommandWords::default();
             write!(out, "dongvai: {}\ndongvai: {}", words.vietnamese(id), words.english(id))
         };
         match self {

@@ -12,12 +12,14 @@ use crate::cli::failure::Failure;
 use crate::cli::merged::tell;
 use crate::cli::opened::{self, Hearing};
 use crate::cli::play::{RECORD, close};
-use crate::cli::words::{Words, sentence};
+use crate::cli::words::{CommandWords, sentence};
 use crate::clock::Clock;
-use crate::handover::{FOLDER, HandoverError, MANIFEST, Manifest, Packed, Taken, Wanted, pack, take};
+use crate::handover::{
+    FOLDER, HandoverContents, HandoverError, MANIFEST, Manifest, Packed, TakenHandover, pack, take,
+};
 use crate::paths::{Folders, VERSION};
 use crate::record::Access;
-use crate::record::merge::limits::MergeLimits;
+use crate::record::merge::MergeLimits;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct HandoverArgs {
@@ -45,7 +47,7 @@ pub(super) fn hand_over(
     if args.to.exists() && !args.to.is_dir() {
         return Err(Failure::Usage(sentence("cli-handover-no-folder").path("path", &args.to)));
     }
-    let wanted = Wanted {
+    let wanted = HandoverContents {
         to: &args.to,
         program: folders.program.as_deref(),
         version: VERSION,
@@ -89,8 +91,8 @@ pub(super) fn take_over(
     close(Some(store), err)?;
     let taken = taken.map_err(failed)?;
     let is_whole = taken.is_whole();
-    let Taken { own, kept, missing, corrections, merged } = taken;
-    let words = Words::default();
+    let TakenHandover { own, kept, missing, corrections, merged } = taken;
+    let words = CommandWords::default();
     let done = sentence("cli-takeover-done").n("own", own).n("corrections", corrections);
     writeln!(out, "{}", words.say(done.n("sessions", merged.total().sessions_new)))?;
     for path in kept {

@@ -11,11 +11,11 @@ use clap::ValueEnum;
 use crate::cli::failure::Failure;
 use crate::cli::lang::live_corrections;
 use crate::cli::play::cannot_load;
-use crate::cli::texts::Texts;
-use crate::cli::words::{Words, sentence};
+use crate::cli::texts::PaperTexts;
+use crate::cli::words::{CommandWords, sentence};
 use crate::export::Form;
 use crate::export::kit::{Class, Kind, kit};
-use crate::files::{self, Planned};
+use crate::files::{self, FileToWrite};
 use crate::library::Library;
 use crate::locale::Speech;
 use crate::papers::{inside, kit_files};
@@ -78,7 +78,7 @@ pub(super) fn run(
     }
     // Whoever names a drafted language here wants its drafts; each still has its mark.
     let speech = args.lang.showing_drafts(true);
-    let voice = Texts::with(library, &story, speech, &live_corrections(data_dir)?);
+    let voice = PaperTexts::with(library, &story, speech, &live_corrections(data_dir)?);
     let class = Class { story: &story, cut, catalog: &voice.catalog, words: &voice.words, speech };
     let files = kit_files(&kit(class), args.format.all())
         .map_err(|error| Failure::Storage(sentence("cli-kit-failed").with("cause", error)))?;
@@ -88,7 +88,7 @@ pub(super) fn run(
     for file in &files {
         writeln!(out, "{}", file.path.display())?;
     }
-    let words = Words::default();
+    let words = CommandWords::default();
     let done = || sentence("cli-kit-done").n("n", files.len()).path("path", &args.out).n("cut", cut);
     writeln!(out, "{}", words.vietnamese(done()))?;
     writeln!(out, "{}", words.say(sentence("cli-kit-print").with("file", Kind::Guide.file_name())))?;
@@ -96,8 +96,8 @@ pub(super) fn run(
     Ok(0)
 }
 
-fn refuse_present(files: &[Planned], force: bool) -> Result<(), Failure> {
-    let present: Vec<&Planned> = files.iter().filter(|file| files::is_there(&file.path)).collect();
+fn refuse_present(files: &[FileToWrite], force: bool) -> Result<(), Failure> {
+    let present: Vec<&FileToWrite> = files.iter().filter(|file| files::is_there(&file.path)).collect();
     match present.first() {
         Some(first) if !force => {
             Err(Failure::Usage(sentence("cli-kit-present").n("n", present.len()).path("path", &first.path)))

@@ -20,17 +20,17 @@ use serde_json::{Value, json};
 
 use crate::cli::edge::{self, Format};
 use crate::cli::failure::Failure;
-use crate::cli::left_out;
+use crate::cli::opened;
 
 use crate::cli::merged::{reason, tell, tell_left_out};
-use crate::cli::opened;
 use crate::cli::play::{RECORD, close};
-use crate::cli::words::{Words, sentence};
+use crate::cli::words::{CommandWords, sentence};
 use crate::clock::Clock;
 use crate::files::naming;
 use crate::practice::counting;
-use crate::record::merge::limits::MergeLimits;
-use crate::record::merge::{FileOutcome, Found, Lost, MergeProgress, Merged, Notice, Stopped, records_in};
+use crate::record::merge::{
+    FileOutcome, Found, Lost, MergeLimits, MergeProgress, Merged, Notice, Stopped, records_in,
+};
 use crate::record::people::{Person, SameCode};
 
 #[derive(Debug, clap::Args)]
@@ -51,7 +51,7 @@ pub(super) fn run(
     let path = data_dir.join(RECORD);
     let Found { records: sources, left_out, .. } = sources(&args.files)?;
     let mut store = opened::open_checked(&path, err)?;
-    let mut bar = Bar { words: Words::default(), is_shown: io::stderr().is_terminal(), shown: None };
+    let mut bar = Bar { words: CommandWords::default(), is_shown: io::stderr().is_terminal(), shown: None };
     let limits = MergeLimits::new(Clock::System.counting_ms());
     let merged = store.merge_within(&sources, &limits, &mut |progress| {
         bar.show(progress);
@@ -60,7 +60,7 @@ pub(super) fn run(
     bar.clear();
     let merged = merged?;
     counting::count_all(&mut store, &Clock::System)?;
-    left_out::tell(&store.troubled(&[])?, &Clock::System, err)?;
+    opened::tell_left_out(&store.troubled(&[])?, &Clock::System, err)?;
     close(Some(store), err)?;
     match args.format {
         Format::Json => edge::json(out, &shape(&merged, &left_out))?,
@@ -224,7 +224,7 @@ fn joined_to_erased(person: &Person) -> Value {
 
 /// A line that is drawn over itself, where there is a terminal to draw it in.
 struct Bar {
-    words: Words,
+    words: CommandWords,
     is_shown: bool,
     /// Hundredths, so that a line is drawn when it changes.
     shown: Option<u64>,

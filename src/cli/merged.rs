@@ -4,13 +4,13 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::cli::opened::{lost_session, tell_tables};
-use crate::cli::words::{Sentence, Words, sentence};
+use crate::cli::words::{CommandWords, Sentence, sentence};
 use crate::record::content::ContentHash;
 use crate::record::merge::{FileOutcome, FileRefusal, Fuller, Lost, Merged, MergedFile, Notice, Taken};
 use crate::record::people::{Person, SameCode};
 
 pub(super) fn tell(merged: &Merged, out: &mut dyn Write) -> io::Result<()> {
-    let words = &Words::default();
+    let words = &CommandWords::default();
     let total = merged.total();
     for file in &merged.files {
         tell_file(file, words, out)?;
@@ -55,7 +55,7 @@ pub(super) fn tell(merged: &Merged, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Prints a code that several people have. They stay separate until a user says that they are one person.
-fn tell_same_code(same: &SameCode, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+fn tell_same_code(same: &SameCode, words: &CommandWords, out: &mut dyn Write) -> io::Result<()> {
     let whose = |one: &Person| {
         let laptops = one.laptops();
         let said = sentence("cli-merge-person").with("label", one.label()).n("n", laptops.len());
@@ -75,7 +75,7 @@ fn tell_same_code(same: &SameCode, words: &Words, out: &mut dyn Write) -> io::Re
 }
 
 /// One line for each file, and below it what to do where something is missing.
-fn tell_file(file: &MergedFile, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+fn tell_file(file: &MergedFile, words: &CommandWords, out: &mut dyn Write) -> io::Result<()> {
     let path = file.path.display();
     match &file.outcome {
         FileOutcome::Taken(taken) => {
@@ -124,14 +124,14 @@ fn brought(id: &'static str, taken: &Taken) -> Sentence {
 
 /// Folders that were not searched to their end.
 pub(super) fn tell_left_out(folders: &[PathBuf], out: &mut dyn Write) -> io::Result<()> {
-    let words = Words::default();
+    let words = CommandWords::default();
     for folder in folders {
         writeln!(out, "{}: {}", folder.display(), words.say("cli-merge-unsearched"))?;
     }
     Ok(())
 }
 
-fn tell_lost(path: &Path, lost: &Lost, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+fn tell_lost(path: &Path, lost: &Lost, words: &CommandWords, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", words.say(sentence("cli-merge-lost").path("path", path)))?;
     for one in &lost.sessions {
         writeln!(out, "  {}", words.say(lost_session(one, words)))?;

@@ -8,7 +8,7 @@ use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use crate::cli::failure::Failure;
-use crate::cli::words::{Words, sentence};
+use crate::cli::words::{CommandWords, sentence};
 use crate::id;
 use crate::library::{Library, LoadError, SourceText};
 use crate::scenario::reader::{read_club, read_script_bytes};
@@ -36,7 +36,7 @@ pub fn run(args: &NewArgs, data_dir: &Path, is_named: bool, out: &mut dyn Write)
     let folder = if args.club { "scenarios/clubs" } else { "scenarios" };
     let path = data_dir.join(folder).join(format!("{}.ron", args.id));
     write_new(&path, &text)?;
-    let (id, words) = (&args.id, Words::default());
+    let (id, words) = (&args.id, CommandWords::default());
     writeln!(out, "{}", words.say(sentence("cli-new-done").path("path", &path)))?;
     writeln!(out, "{}", words.vietnamese("cli-new-next"))?;
     let folder = if is_named { format!(" --data-dir \"{}\"", data_dir.display()) } else { String::new() };

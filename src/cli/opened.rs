@@ -1,14 +1,22 @@
-//! Opens the record for a command, and says what became of a damaged one before the command says anything else.
+//! Opens the record for a command, and says what became of a damaged one before the command says anything else. Reports
+//! the sessions that a command cannot read: which they are, why, and what to do.
+//!
+//! All of this goes to standard error, so that lists and data on standard output stay what they are.
 
 use std::collections::BTreeSet;
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
 use std::path::Path;
 
+use serde_json::{Value, json};
+
+use crate::calendar::Moment;
 use crate::cli::failure::Failure;
-use crate::cli::left_out::begun;
-use crate::cli::words::{Sentence, Words, sentence};
+use crate::cli::words::{CommandWords, Sentence, sentence};
 use crate::clock::Clock;
-use crate::record::{Access, LostSession, News, Opening, RecordStore, Recovery, StillLost, Why};
+use crate::record::trouble::Troubled;
+use crate::record::{Access, LossReason, LostSession, News, Opening, RecordStore, Recovery, StillLost};
+use crate::review::sessions::Trouble;
 
 pub(super) fn open(path: &Path, access: Access, err: &mut dyn Write) -> Result<RecordStore, Failure> {
     let opening = match RecordStore::open(path, access) {
@@ -58,7 +66,7 @@ impl Hearing {
 
 /// What has to be said of a record that was opened.
 fn tell(news: News<'_>, err: &mut dyn Write) -> io::Result<()> {
-    let words = Words::default();
+    let words = CommandWords::default();
     match news {
         News::Recovered(recovery) => tell_recovered(recovery, &words, err),
         News::LogSetAside(aside) => {
@@ -68,7 +76,7 @@ fn tell(news: News<'_>, err: &mut dyn Write) -> io::Result<()> {
 }
 
 /// What was saved of a damaged record, and what was lost.
-fn tell_recovered(recovery: &Recovery, words: &Words, err: &mut dyn Write) -> io::Result<()> {
+fn tell_recovered(recovery: &Recovery, words: &CommandWords, err: &mut dyn Write) -> io::Result<()> {
     let saved = sentence("cli-opened-recovered")
         .n("sessions", recovery.sessions)
         .n("events", recovery.events)
@@ -87,7 +95,7 @@ pub(super) fn tell_still_lost(lost: &StillLost, err: &mut dyn Write) -> io::Resu
     if lost.is_nothing() {
         return Ok(());
     }
-    let words = Words::default();
+    let words = CommandWords::default();
     writeln!(err, "{}:", words.say("cli-opened-still-lost"))?;
     tell_lost(&lost.sessions, &lost.tables, lost.and_more, &words, err)
 }
@@ -96,7 +104,7 @@ fn tell_lost(
     sessions: &[LostSession],
     tables: &BTreeSet<&'static str>,
     and_more: bool,
-    words: &Words,
+    words: &CommandWords,
     err: &mut dyn Write,
 ) -> io::Result<()> {
     for one in sessions {
@@ -110,7 +118,7 @@ fn tell_lost(
 }
 
 /// A session that is not whole any more.
-pub(super) fn lost_session(one: &LostSession, words: &Words) -> Sentence {
+pub(super) fn lost_session(one: &LostSession, words: &CommandWords) -> Sentence {
     let begun = begun(one.started_at, &Clock::System, words);
     sentence("cli-opened-lost-session")
         .with("id", one.id)
@@ -121,7 +129,7 @@ pub(super) fn lost_session(one: &LostSession, words: &Words) -> Sentence {
 /// Tables that were missing from a record, as people call what stands in them.
 pub(super) fn tell_tables(
     tables: &BTreeSet<&'static str>,
-    words: &Words,
+    words: &CommandWords,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     for table in tables {
@@ -133,10 +141,68 @@ pub(super) fn tell_tables(
 /// How much is left of a session, and why no more.
 fn what_is_left(lost: &LostSession) -> Sentence {
     let id = match (lost.why, lost.events_left) {
-        (Why::Note, _) => return "cli-opened-all-but-notes".into(),
-        (Why::Unread | Why::Row | Why::Event | Why::Beginning, 0) => "cli-opened-none-left",
-        (Why::Unread, _) => "cli-opened-some-read",
-        (Why::Row | Why::Event | Why::Beginning, _) => "cli-opened-some-left",
+        (LossReason::Note, _) => return "cli-opened-all-but-notes".into(),
+        (LossReason::Unread | LossReason::Row | LossReason::Event | LossReason::Beginning, 0) => {
+            "cli-opened-none-left"
+        }
+        (LossReason::Unread, _) => "cli-opened-some-read",
+        (LossReason::Row | LossReason::Event | LossReason::Beginning, _) => "cli-opened-some-left",
     };
     sentence(id).n("n", lost.events_left).with("why", lost.why.slug())
+}
+
+/// Nothing where nothing is left out.
+pub(super) fn tell_left_out(left_out: &[Troubled], clock: &Clock, err: &mut dyn Write) -> io::Result<()> {
+    name("cli-left-out", left_out, clock, err)
+}
+
+/// As [`tell`], for a copy of the record.
+pub(super) fn tell_carried(left_out: &[Troubled], clock: &Clock, err: &mut dyn Write) -> io::Result<()> {
+    name("cli-left-out-carried", left_out, clock, err)
+}
+
+/// Sessions whose end is missing. They are in what the command shows, as far as they go.
+pub(super) fn tell_short(short: &[Troubled], clock: &Clock, err: &mut dyn Write) -> io::Result<()> {
+    name("cli-left-out-short", short, clock, err)
+}
+
+/// Says nothing where there is nothing.
+fn name(what: &'static str, sessions: &[Troubled], clock: &Clock, err: &mut dyn Write) -> io::Result<()> {
+    if sessions.is_empty() {
+        return Ok(());
+    }
+    let words = CommandWords::default();
+    writeln!(err, "{}", words.say(sentence(what).n("n", sessions.len())))?;
+    for one in sessions {
+        let begun = begun(one.started_at, clock, &words);
+        writeln!(err, "  {} ({begun}): {}", one.id, words.say(why(one.trouble)))?;
+    }
+    Ok(())
+}
+
+/// For programs.
+pub(super) fn shape(one: &Troubled) -> Value {
+    json!({ "id": one.id, "started": one.started_at, "reason": one.trouble.to_string() })
+}
+
+/// When a session began, as people read it.
+pub(super) fn begun(started_at: Option<i64>, clock: &Clock, words: &CommandWords) -> String {
+    match started_at.and_then(|at| clock.zone().moment(at)) {
+        Some(at) => words.vietnamese(sentence("cli-begun").with("moment", written(at))),
+        None => words.vietnamese("cli-day-unknown"),
+    }
+}
+
+/// "24/11/2026 08:30".
+pub(super) fn written(at: Moment) -> String {
+    format!("{:02}/{:02}/{} {:02}:{:02}", at.day, at.month, at.year, at.hour, at.minute)
+}
+
+fn why(trouble: Trouble) -> Sentence {
+    match trouble {
+        Trouble::Row => "cli-left-out-row".into(),
+        Trouble::Event { seq } => sentence("cli-left-out-event").n("seq", seq),
+        Trouble::Short { seq } => sentence("cli-left-out-end").n("seq", seq),
+        Trouble::Newer { seq } => sentence("cli-left-out-newer").n("seq", seq),
+    }
 }

@@ -1,6 +1,6 @@
-//! `dongvai pin`: whether a PIN stands before the facilitator's screens, and the way out for whoever forgot it.
+//! `dongvai pin`: says whether a PIN protects the facilitator's screens, and removes it for a user who forgot it.
 //!
-//! Whoever may open the files may take it away: it keeps people at the keyboard out and encrypts nothing.
+//! Anybody who can open the files can remove it: it keeps people at the keyboard out and encrypts nothing.
 
 use std::io::Write;
 use std::path::Path;
@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::cli::failure::{Failure, unreadable};
 use crate::cli::opened;
 use crate::cli::play::{RECORD, close};
-use crate::cli::words::Words;
+use crate::cli::words::CommandWords;
 use crate::pin::SETTING;
 use crate::record::Access;
 
@@ -41,6 +41,6 @@ pub(super) fn run(
     if args.clear {
         close(store, err)?;
     }
-    writeln!(out, "{}", Words::default().say(said))?;
+    writeln!(out, "{}", CommandWords::default().say(said))?;
     Ok(0)
 }

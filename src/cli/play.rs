@@ -8,13 +8,13 @@ use crate::cli::edge::{self, Edge};
 use crate::cli::failure::Failure;
 use crate::cli::words::sentence;
 use crate::clock::Clock;
-use crate::files::reading::remedy;
+use crate::files::naming::remedy;
 use crate::id::SessionId;
 use crate::library::{Library, LoadError};
 use crate::locale::{Lang, Speech};
 use crate::meeting::command::{Mode, Setup};
 use crate::paths::{self, Folders};
-use crate::record::model::{Home, MOST_COLUMNS};
+use crate::record::home::{Home, MOST_COLUMNS};
 use crate::record::{Access, Checkpoint, RecordStore};
 use crate::scenario::story::Story;
 use crate::scenario::terms::Role;
@@ -71,7 +71,7 @@ enum Seat {
 
 /// Where the app opens.
 #[derive(Debug)]
-pub(super) enum Wanted {
+pub(super) enum FirstScreen {
     Home,
     Scenario(PlayArgs),
     Session {
@@ -85,7 +85,7 @@ pub(super) enum Wanted {
     },
 }
 
-pub(super) fn run(folders: &Folders, wanted: Wanted, err: &mut dyn Write) -> Result<u8, Failure> {
+pub(super) fn run(folders: &Folders, wanted: FirstScreen, err: &mut dyn Write) -> Result<u8, Failure> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(Failure::NoTerminal);
     }
@@ -93,27 +93,27 @@ pub(super) fn run(folders: &Folders, wanted: Wanted, err: &mut dyn Write) -> Res
         return Err(Failure::OldConsole);
     }
     let (lang, club, seed) = match &wanted {
-        Wanted::Home => (None, None, None),
-        Wanted::Scenario(args) => (args.lang, args.club.clone(), args.seed),
-        Wanted::Session { lang, .. } | Wanted::Shown { lang, .. } => (*lang, None, None),
+        FirstScreen::Home => (None, None, None),
+        FirstScreen::Scenario(args) => (args.lang, args.club.clone(), args.seed),
+        FirstScreen::Session { lang, .. } | FirstScreen::Shown { lang, .. } => (*lang, None, None),
     };
     if let Some(program) = &folders.program {
         paths::stay(program);
     }
     let library = Library::new(Some(&folders.data));
     let (begin, read) = match &wanted {
-        Wanted::Scenario(args) => {
+        FirstScreen::Scenario(args) => {
             refuse_long(args.home.as_deref())?;
             begin(args, &library)?
         }
-        Wanted::Home | Wanted::Session { .. } | Wanted::Shown { .. } => (None, None),
+        FirstScreen::Home | FirstScreen::Session { .. } | FirstScreen::Shown { .. } => (None, None),
     };
     let opening = RecordStore::open(&folders.data.join(RECORD), Access::ReadWrite)?;
     let unclean = opening.unclean;
     let mut told = None;
     let store = opening.telling(&mut |what| told = Some(news(what)));
     // What became of a damaged record is told at home, before anything that was asked for.
-    let (wanted, begin) = if told.is_some() { (Wanted::Home, None) } else { (wanted, begin) };
+    let (wanted, begin) = if told.is_some() { (FirstScreen::Home, None) } else { (wanted, begin) };
     let services = Services::new(store, unclean, library, Clock::System, club, seed)
         .in_folders(folders, paths::can_open());
     let mut services = match read {
@@ -128,22 +128,22 @@ pub(super) fn run(folders: &Folders, wanted: Wanted, err: &mut dyn Write) -> Res
     };
     let unfinished = services.has_unfinished();
     let screen = match (&wanted, chosen) {
-        (Wanted::Home, None) => Screen::Language(LanguageScreen::new(unfinished)),
-        (Wanted::Shown { .. }, _) => Screen::Sessions(SessionsScreen::default()),
-        (Wanted::Scenario(_), _) if begin.is_none() => Screen::Scenarios(ScenariosScreen::default()),
+        (FirstScreen::Home, None) => Screen::Language(LanguageScreen::new(unfinished)),
+        (FirstScreen::Shown { .. }, _) => Screen::Sessions(SessionsScreen::default()),
+        (FirstScreen::Scenario(_), _) if begin.is_none() => Screen::Scenarios(ScenariosScreen::default()),
         _ => Screen::Home(HomeScreen::new(unfinished)),
     };
     let (home, begin) = from_home(&wanted, begin, &services);
     let first = match wanted {
-        Wanted::Home => first_asks(chosen.is_none()),
-        Wanted::Scenario(PlayArgs { scenario: Some(scenario), .. }) if begin.is_none() => {
+        FirstScreen::Home => first_asks(chosen.is_none()),
+        FirstScreen::Scenario(PlayArgs { scenario: Some(scenario), .. }) if begin.is_none() => {
             vec![Request::Prepare { scenario }]
         }
-        Wanted::Scenario(_) => vec![begin.unwrap_or(Request::ListScenarios)],
-        Wanted::Session { session: Some(session), .. } => vec![Request::Resume { session }],
-        Wanted::Session { session: None, .. } => vec![Request::ResumeLast],
+        FirstScreen::Scenario(_) => vec![begin.unwrap_or(Request::ListScenarios)],
+        FirstScreen::Session { session: Some(session), .. } => vec![Request::Resume { session }],
+        FirstScreen::Session { session: None, .. } => vec![Request::ResumeLast],
         // The list stands behind it, for when it is left.
-        Wanted::Shown { session, .. } => vec![SessionsScreen::asks(), Request::ShowSession { session }],
+        FirstScreen::Shown { session, .. } => vec![SessionsScreen::asks(), Request::ShowSession { session }],
     };
     let first = home.into_iter().chain(first).collect();
     let system = paths::system_language().and_then(|name| Lang::from_system(&name));
@@ -253,11 +253,11 @@ fn refuse_long(home: Option<&str>) -> Result<(), Failure> {
 
 /// A club that was asked for is kept; a meeting that opens at once is of that club, or of the one that was named last.
 fn from_home(
-    wanted: &Wanted,
+    wanted: &FirstScreen,
     mut begin: Option<Request>,
     services: &Services,
 ) -> (Option<Request>, Option<Request>) {
-    let Wanted::Scenario(args) = wanted else { return (None, begin) };
+    let FirstScreen::Scenario(args) = wanted else { return (None, begin) };
     let all = args.home.clone().or_else(|| services.setting(HOME)).unwrap_or_default();
     if let Some(Request::Begin { homes, .. }) = &mut begin {
         homes.all = all;

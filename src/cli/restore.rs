@@ -9,11 +9,11 @@ use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use crate::cli::failure::Failure;
-use crate::cli::left_out::written;
+use crate::cli::opened::written;
 use crate::cli::play::RECORD;
-use crate::cli::words::{Words, sentence};
+use crate::cli::words::{CommandWords, sentence};
 use crate::clock::Clock;
-use crate::files::reading;
+use crate::files::naming;
 use crate::record::error::{Fault, FaultKind, RecordError};
 use crate::record::restore::{BackupFile, backups, is_itself, lacks_log, restore};
 
@@ -28,9 +28,9 @@ pub(super) struct RestoreArgs {
 }
 
 pub(super) fn run(args: &RestoreArgs, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
-    let (record, words) = (data_dir.join(RECORD), Words::default());
+    let (record, words) = (data_dir.join(RECORD), CommandWords::default());
     let Some(backup) = &args.backup else { return list(&record, &words, out) };
-    reading::regular(backup).map_err(|error| kept(why(&error), backup, &error))?;
+    naming::regular(backup).map_err(|error| kept(why(&error), backup, &error))?;
     if is_itself(&record, backup) {
         return Err(Failure::Usage(sentence("cli-restore-itself").at(backup)));
     }
@@ -47,7 +47,7 @@ pub(super) fn run(args: &RestoreArgs, data_dir: &Path, out: &mut dyn Write) -> R
     Ok(0)
 }
 
-fn list(record: &Path, words: &Words, out: &mut dyn Write) -> Result<u8, Failure> {
+fn list(record: &Path, words: &CommandWords, out: &mut dyn Write) -> Result<u8, Failure> {
     let found = backups(record);
     if found.is_empty() {
         writeln!(out, "{}", words.say(sentence("cli-restore-none").path("path", record)))?;
@@ -65,7 +65,7 @@ fn list(record: &Path, words: &Words, out: &mut dyn Write) -> Result<u8, Failure
 }
 
 /// Whether a backup without its last steps is wanted all the same.
-fn agrees(backup: &Path, yes: bool, words: &Words, out: &mut dyn Write) -> Result<bool, Failure> {
+fn agrees(backup: &Path, yes: bool, words: &CommandWords, out: &mut dyn Write) -> Result<bool, Failure> {
     if !yes && !io::stdin().is_terminal() {
         return Err(Failure::Usage(
             sentence("cli-restore-refused").at(backup).then("cli-restore-all-the-same"),

@@ -13,9 +13,9 @@ use serde_json::{Map, Value, json};
 
 use crate::cli::edge::{self, Format};
 use crate::cli::failure::{Failure, unreadable};
-use crate::cli::play::{self, RECORD, Wanted};
-use crate::cli::words::{Words, sentence};
-use crate::cli::{erase, left_out, opened};
+use crate::cli::play::{self, FirstScreen, RECORD};
+use crate::cli::words::{CommandWords, sentence};
+use crate::cli::{erase, opened};
 use crate::clock::Clock;
 use crate::id::SessionId;
 use crate::locale::Speech;
@@ -78,7 +78,7 @@ pub fn run(
             let store = look(err)?.ok_or_else(none)?;
             store.session(id)?.ok_or_else(none)?;
             drop(store);
-            play::run(folders, Wanted::Shown { session: id, lang: *lang }, err)
+            play::run(folders, FirstScreen::Shown { session: id, lang: *lang }, err)
         }
     }
 }
@@ -122,7 +122,7 @@ fn list(
     match format {
         Format::Json => edge::json(out, &rows)?,
         Format::Human => {
-            let words = Words::default();
+            let words = CommandWords::default();
             for row in &rows {
                 let end = match (row["finished"].is_null(), row["missing_from"].is_null()) {
                     (true, _) => "open",
@@ -143,8 +143,8 @@ fn list(
             }
         }
     }
-    left_out::tell(&left_out, &Clock::System, err)?;
-    left_out::tell_short(&short, &Clock::System, err)?;
+    opened::tell_left_out(&left_out, &Clock::System, err)?;
+    opened::tell_short(&short, &Clock::System, err)?;
     if let Some(store) = store {
         opened::tell_still_lost(&store.still_lost()?, err)?;
     }

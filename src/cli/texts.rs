@@ -7,19 +7,19 @@ use crate::corrections::{self, Live};
 use crate::journal;
 use crate::library::Library;
 use crate::locale::catalog::Catalog;
-use crate::locale::correction::UI;
+use crate::locale::layer::UI;
 use crate::locale::words::ScenarioWords;
 use crate::locale::{Lang, Speech};
 use crate::record::RecordStore;
 use crate::scenario::story::Story;
 
-pub(super) struct Texts {
+pub(super) struct PaperTexts {
     pub(super) speech: Speech,
     pub(super) catalog: Catalog,
     pub(super) words: ScenarioWords,
 }
 
-impl Texts {
+impl PaperTexts {
     /// Drafts are on paper only where somebody has once chosen to see them.
     pub(super) fn new(library: &Library, store: &RecordStore, story: &Story, speech: Speech) -> Self {
         let clock = Clock::System;

@@ -89,28 +89,28 @@ impl From<&'static str> for Sentence {
     }
 }
 
-/// For who says one sentence and ends. Others keep [`Words`].
+/// For who says one sentence and ends. Others keep [`CommandWords`].
 impl Display for Sentence {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&Words::default().whole(self))
+        out.write_str(&CommandWords::default().whole(self))
     }
 }
 
 /// Parsed when the first sentence is said.
 #[derive(Debug)]
-pub(super) struct Words {
+pub(super) struct CommandWords {
     vietnamese: Sentences,
     english: Sentences,
 }
 
-impl Default for Words {
+impl Default for CommandWords {
     fn default() -> Self {
         let [vietnamese, english] = [Lang::Vi, Lang::En].map(|lang| shipped(lang, COMMANDS));
         Self { vietnamese, english }
     }
 }
 
-impl Words {
+impl CommandWords {
     pub(super) fn say(&self, said: impl Into<Sentence>) -> String {
         self.whole(&said.into())
     }
@@ -160,11 +160,11 @@ mod tests {
     use std::collections::BTreeSet;
     use std::path::Path;
 
-    use super::{Words, sentence};
+    use super::{CommandWords, sentence};
 
     #[test]
     fn english_stands_behind_where_there_is_some_and_causes_below() {
-        let words = Words::default();
+        let words = CommandWords::default();
         let said =
             sentence("cli-restore-itself").at(Path::new("a.sqlite3")).because("why").then("cli-merge-left");
         let said = words.say(said);
@@ -182,7 +182,7 @@ mod tests {
     /// A word that a sentence chooses by and does not know would silently become the last form.
     #[test]
     fn every_word_that_chooses_has_a_form_of_its_own() {
-        let words = Words::default();
+        let words = CommandWords::default();
         let refusals = [
             "missing",
             "folder",

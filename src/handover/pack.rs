@@ -1,19 +1,20 @@
-//! Packs a hand-over. It is written under another name and gets its own once everything is in it, so a stick that was
-//! pulled out holds no half of one that looks whole.
+//! Packs a hand-over. The folder is written under another name and gets its own name when everything is in it. So a
+//! stick that was pulled out too early has no half hand-over that looks complete.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::clock::Clock;
-use crate::files::{self, Planned, held, reading};
+use crate::files;
+use crate::files::{FileToWrite, held, naming};
 use crate::handover::{
     FOLDER, FORMAT, HandoverError, MANIFEST, Manifest, RECORDS, SETTINGS, WORDS, file_error, own_files,
 };
 use crate::limits::LOCALE_BYTES;
 use crate::progress::{Progress, Tell};
+use crate::record::database_files::Temporary;
 use crate::record::error::RecordError;
-use crate::record::moving::Temporary;
 use crate::record::{Access, News, RecordStore};
 
 /// What lies beside the program in a release.
@@ -21,7 +22,7 @@ const BESIDE: [&str; 4] = ["run.cmd", "chieu.cmd", "huong-dan.html", "doc-truoc.
 const LICENSES: &str = "giay-phep";
 
 #[derive(Debug, Clone, Copy)]
-pub struct Wanted<'a> {
+pub struct HandoverContents<'a> {
     /// Where the folder is made, such as a stick.
     pub to: &'a Path,
     /// The program's own file; none to leave it out.
@@ -41,7 +42,7 @@ pub struct Packed {
 
 /// Packs what belongs to the record's laptop. What has to be said of the record is handed to `hear`.
 pub fn pack(
-    wanted: &Wanted<'_>,
+    wanted: &HandoverContents<'_>,
     record: &Path,
     clock: &Clock,
     tell: &mut Tell<'_>,
@@ -83,7 +84,7 @@ impl Drop for Unfinished {
 
 fn fill(
     folder: &Path,
-    wanted: &Wanted<'_>,
+    wanted: &HandoverContents<'_>,
     store: &RecordStore,
     clock: &Clock,
     tell: &mut Tell<'_>,
@@ -104,7 +105,7 @@ fn fill(
         step(tell)?;
     }
     for path in &own {
-        let bytes = reading::read(&data.join(path), LOCALE_BYTES).map_err(file_error(&data.join(path)))?;
+        let bytes = naming::read(&data.join(path), LOCALE_BYTES).map_err(file_error(&data.join(path)))?;
         write(inside.join(path), bytes)?;
         step(tell)?;
     }
@@ -126,7 +127,7 @@ fn fill(
 }
 
 fn manifest(
-    wanted: &Wanted<'_>,
+    wanted: &HandoverContents<'_>,
     store: &RecordStore,
     own: usize,
     corrections: usize,
@@ -188,7 +189,7 @@ fn copy(from: &Path, to: &Path) -> Result<(), HandoverError> {
 }
 
 fn write(path: PathBuf, bytes: Vec<u8>) -> Result<(), HandoverError> {
-    files::all(&[Planned { path, bytes }])
+    files::all(&[FileToWrite { path, bytes }])
         .map_err(|error| HandoverError::File { path: error.path, source: error.source })
 }
 

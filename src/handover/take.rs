@@ -3,18 +3,18 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::files::{self, Planned, reading};
+use crate::files;
+use crate::files::{FileToWrite, naming};
 use crate::handover::{HandoverError, Manifest, RECORDS, SETTING_CHARS, SETTINGS, WORDS, own_files};
 use crate::limits::LOCALE_BYTES;
 use crate::progress::Tell;
 use crate::record::RecordStore;
-use crate::record::merge::limits::MergeLimits;
-use crate::record::merge::{MergeProgress, Merged};
+use crate::record::merge::{MergeLimits, MergeProgress, Merged};
 use crate::text::edge;
 
 /// What came of it.
 #[derive(Debug)]
-pub struct Taken {
+pub struct TakenHandover {
     /// Own files that were not here.
     pub own: usize,
     /// Files that are here already and say something else.
@@ -26,7 +26,7 @@ pub struct Taken {
     pub merged: Merged,
 }
 
-impl Taken {
+impl TakenHandover {
     /// Whether nothing of it was missing, refused or left.
     pub fn is_whole(&self) -> bool {
         self.missing.is_empty() && self.merged.stopped.is_none() && self.merged.refused().next().is_none()
@@ -39,20 +39,20 @@ pub fn take(
     store: &mut RecordStore,
     limits: &MergeLimits,
     tell: &mut Tell<'_, MergeProgress>,
-) -> Result<Taken, HandoverError> {
+) -> Result<TakenHandover, HandoverError> {
     let manifest = Manifest::read(from)?;
     let data = store.path().parent().unwrap_or(Path::new(".")).to_owned();
     let (mut planned, mut kept, mut missing) = (Vec::new(), Vec::new(), Vec::new());
     for path in own_files(from) {
-        let Ok(bytes) = reading::read(&from.join(&path), LOCALE_BYTES) else {
+        let Ok(bytes) = naming::read(&from.join(&path), LOCALE_BYTES) else {
             missing.push(path);
             continue;
         };
         let here = data.join(&path);
-        match reading::read(&here, LOCALE_BYTES) {
+        match naming::read(&here, LOCALE_BYTES) {
             Ok(own) if own == bytes => {}
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                planned.push(Planned { path: here, bytes });
+                planned.push(FileToWrite { path: here, bytes });
             }
             // What cannot be read is not replaced either.
             Ok(_) | Err(_) => kept.push(path),
@@ -72,7 +72,7 @@ pub fn take(
     let merged = store.merge_within(&sources, limits, tell)?;
     let corrections = store.corrections()?.len().saturating_sub(before);
     keep_settings(&manifest, store)?;
-    Ok(Taken { own: planned.len(), kept, missing, corrections, merged })
+    Ok(TakenHandover { own: planned.len(), kept, missing, corrections, merged })
 }
 
 fn keep_settings(manifest: &Manifest, store: &mut RecordStore) -> Result<(), HandoverError> {

@@ -4,7 +4,7 @@
 //! and compares; what may be shown is `locale::layer`'s to say.
 
 use crate::library::{Library, LoadError, STATES};
-use crate::locale::correction::{LineKey, UI};
+use crate::locale::layer::{LineKey, UI};
 use crate::locale::state::{LineStanding, LineState, StateTable, TextMark};
 use crate::locale::{Lang, has_words, is_protected, pattern_map, patterns_of_file};
 use crate::text;
@@ -143,7 +143,7 @@ impl Census {
         };
         for line in lines.iter().filter(|line| line.words.is_some()) {
             for (n, state) in census.by_state.iter_mut().zip(LineState::ALL) {
-                *n += usize::from(line.standing.state == state);
+                *n += usize::from(line.standing.state == *state);
             }
             census.stale += usize::from(line.standing.stale);
         }
@@ -151,7 +151,7 @@ impl Census {
     }
 
     pub fn n_in(&self, state: LineState) -> usize {
-        let counted = self.by_state.iter().zip(LineState::ALL).find(|(_, other)| *other == state);
+        let counted = self.by_state.iter().zip(LineState::ALL).find(|(_, other)| **other == state);
         counted.map_or(0, |(n, _)| *n)
     }
 }

@@ -8,13 +8,11 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use crate::locale::bundle::LocaleProblem;
-use crate::locale::correction::{Correction, UI};
-use crate::locale::lang::Lang;
-use crate::locale::layer::{Asked, Layer, LocaleFile, Said};
-use crate::locale::pair::{Pair, Value, fluent_args, missing};
+use crate::locale::lang::{Lang, Speech};
+use crate::locale::layer::{Correction, Layer, LineQuery, LocaleFile, ShownLine, UI};
 use crate::locale::protect::is_protected;
-use crate::locale::speech::Speech;
 use crate::locale::state::TextMark;
+use crate::locale::values::{Pair, Value, fluent_args, missing};
 
 #[derive(Debug)]
 pub struct Catalog {
@@ -103,12 +101,12 @@ impl Catalog {
         drafts: bool,
         id: &str,
         args: Option<&fluent_bundle::FluentArgs<'_>>,
-    ) -> Option<Said> {
+    ) -> Option<ShownLine> {
         let layer = self.layer(lang)?;
         let vietnamese = || self.source(lang, id);
         let protected = layer.minds_vietnamese() && is_protected(id);
         let pattern = if layer.minds_vietnamese() { self.written(id) } else { "" };
-        layer.say(Asked { id, protected, drafts, vietnamese: &vietnamese, pattern }, args)
+        layer.say(LineQuery { id, protected, drafts, vietnamese: &vietnamese, pattern }, args)
     }
 
     /// The mark of the Vietnamese on the screen.
@@ -146,8 +144,8 @@ mod tests {
     use super::Catalog;
     use crate::locale::bundle::ProblemKind;
     use crate::locale::lang::Lang;
-    use crate::locale::pair::{Pair, Value};
-    use crate::locale::speech::Speech;
+    use crate::locale::lang::Speech;
+    use crate::locale::values::{Pair, Value};
     use crate::money::Dong;
 
     const VI: &str = "title = Đóng vai\ndue = { $who } nộp { $sum }\nleft = Còn { $n } lần thử\nonly-vi = Thôi\n\

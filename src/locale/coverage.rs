@@ -1,7 +1,7 @@
-//! Compares a translation with the Vietnamese it belongs to: what is missing, what nobody asks for, and where the
-//! `{ $name }`s are not the same.
+//! Compares a translation with the Vietnamese it belongs to: which lines are missing, which ids no code uses, and where
+//! the `{ $name }`s are not the same.
 //!
-//! It reads texts, not their meaning; whether a line is well said is for a speaker to judge.
+//! It reads texts, not their meaning: only a speaker can judge whether a line is well said.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -125,7 +125,7 @@ mod tests {
     use super::{Coverage, placeables_of_file, placeables_of_lines};
     use crate::locale::catalog::Catalog;
     use crate::locale::lang::Lang;
-    use crate::locale::speech::Speech;
+    use crate::locale::lang::Speech;
     use crate::scenario::kinds::PaymentPaper;
     use crate::scenario::terms::{Block, Fatal, Role};
     use crate::text;

@@ -1,18 +1,21 @@
-//! One file of texts in one language, with what is known of each line and what was put right on the spot.
+//! One file of texts in one language, with what is known of each line and what was put right in class.
 //!
 //! Here, and nowhere else, it is decided whether a line may be shown: a reviewed one always, a draft only where drafts
-//! are wanted and with its mark, a protected draft never (`lib.rs`, *Decisions*). It does not choose between
-//! languages.
+//! are wanted and with its mark, a protected draft never (`lib.rs`, *Decisions*). It does not choose between languages.
+//!
+//! A [`Correction`] says which line, made for which Vietnamese, and what it should say. Of several for one line the
+//! newest counts; one without a text takes the ones before it back. The record keeps them.
+
+use std::fmt;
+use std::str::FromStr;
 
 use fluent_bundle::FluentArgs;
 
 use crate::locale::bundle::{Bundle, LocaleProblem};
-use crate::locale::correction::Correction;
-use crate::locale::lang::Lang;
-use crate::locale::pair::Pair;
+use crate::locale::lang::{Lang, Speech};
 use crate::locale::pattern::value_names;
-use crate::locale::speech::Speech;
 use crate::locale::state::{LineStanding, LineState, StateTable, TextMark};
+use crate::locale::values::Pair;
 use crate::text;
 
 /// What a folder holds of one language for one file: shipped texts first, then the person's own over them.
@@ -26,7 +29,7 @@ pub struct LocaleFile {
 
 /// A line as it may be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Said {
+pub(super) struct ShownLine {
     pub text: String,
     /// No speaker has reviewed it.
     pub draft: bool,
@@ -34,7 +37,7 @@ pub(super) struct Said {
 
 /// What is asked of a layer.
 #[derive(Clone, Copy)]
-pub(super) struct Asked<'a> {
+pub(super) struct LineQuery<'a> {
     pub id: &'a str,
     /// About money, votes, rules, scores or consent.
     pub protected: bool,
@@ -111,7 +114,7 @@ impl Layer {
     }
 
     /// The line, if it may be shown.
-    pub(super) fn say(&self, asked: Asked<'_>, args: Option<&FluentArgs<'_>>) -> Option<Said> {
+    pub(super) fn say(&self, asked: LineQuery<'_>, args: Option<&FluentArgs<'_>>) -> Option<ShownLine> {
         let in_full = self.lang().is_in_full();
         let may_be_draft = !asked.protected && (in_full || asked.drafts);
         // Most protected lines of most languages: there is nothing to read a file for.
@@ -119,7 +122,7 @@ impl Layer {
             return None;
         }
         if may_be_draft && let Some(text) = self.say_corrected(asked, args) {
-            return Some(Said { text, draft: !in_full });
+            return Some(ShownLine { text, draft: !in_full });
         }
         if !in_full && !has_same_values(self.bundle.pattern(asked.id)?, asked.pattern) {
             return None;
@@ -128,11 +131,11 @@ impl Layer {
         let is_reviewed =
             || self.has_reviewed && self.standing(asked.id, (asked.vietnamese)()).state.is_reviewed();
         let draft = !in_full && !is_reviewed();
-        (!draft || may_be_draft).then_some(Said { text, draft })
+        (!draft || may_be_draft).then_some(ShownLine { text, draft })
     }
 
     /// The line as somebody has put it right, unless the file has come to say the same since and knows its state.
-    fn say_corrected(&self, asked: Asked<'_>, args: Option<&FluentArgs<'_>>) -> Option<String> {
+    fn say_corrected(&self, asked: LineQuery<'_>, args: Option<&FluentArgs<'_>>) -> Option<String> {
         let corrected = self.corrected.as_ref()?;
         let id = corrected_id(asked.id, (asked.vietnamese)());
         let words = corrected.pattern(&id).filter(|words| self.bundle.pattern(asked.id) != Some(*words))?;
@@ -187,7 +190,7 @@ const DRAFT_MARK: &str = "(nháp)";
 impl Speech {
     /// Finds a text: in the main language, else in Vietnamese; and in the second one or what stands in for it, unless
     /// that would only say the same again. `None` where there is no Vietnamese either.
-    pub(super) fn find(self, mut say: impl FnMut(Lang) -> Option<Said>) -> Option<Pair> {
+    pub(super) fn find(self, mut say: impl FnMut(Lang) -> Option<ShownLine>) -> Option<Pair> {
         let (main, spoken) = match say(self.main) {
             Some(said) => (said.text, self.main),
             None => (say(Lang::Vi)?.text, Lang::Vi),
@@ -200,10 +203,66 @@ impl Speech {
     }
 }
 
+/// A line by its file and its id there: `ui/yes`, `khoi-dong/porch-prompt`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LineKey {
+    /// "ui", or the id of a script.
+    pub file: String,
+    pub line: String,
+}
+
+pub const UI: &str = "ui";
+
+impl LineKey {
+    pub fn ui(line: &str) -> Self {
+        Self { file: UI.to_owned(), line: line.to_owned() }
+    }
+}
+
+impl fmt::Display for LineKey {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}/{}", self.file, self.line)
+    }
+}
+
+impl FromStr for LineKey {
+    type Err = ();
+
+    fn from_str(key: &str) -> Result<Self, ()> {
+        let (file, line) = key.split_once('/').ok_or(())?;
+        let is_id = |part: &str| {
+            part.starts_with(|first: char| first.is_ascii_lowercase())
+                && part.chars().all(|sign| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-')
+        };
+        (is_id(file) && is_id(line)).then(|| Self { file: file.to_owned(), line: line.to_owned() }).ok_or(())
+    }
+}
+
+/// A line put right, as it counts now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    pub lang: Lang,
+    pub key: LineKey,
+    /// The Vietnamese it was made for: as shipped for a Vietnamese line, as it stood on the screen for any other.
+    pub source: TextMark,
+    pub text: String,
+}
+
+/// Words for one line as somebody says them, or none to take the earlier ones back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewCorrection {
+    pub lang: Lang,
+    pub key: LineKey,
+    pub source: TextMark,
+    pub text: Option<String>,
+    /// Whose words they are, and where they were said; empty where nobody wrote it down.
+    pub code: String,
+    pub place: String,
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Asked, Layer, LocaleFile, Said};
-    use crate::locale::correction::{Correction, LineKey};
+    use super::{Correction, Layer, LineKey, LineQuery, LocaleFile, ShownLine};
     use crate::locale::lang::Lang;
     use crate::locale::state::{LineState, StateRow, StateTable, TextMark};
 
@@ -222,11 +281,25 @@ mod tests {
             let made = Correction { lang: Lang::Mww, key: LineKey::ui("yes"), source, text };
             layer.correct([&made].into_iter());
             let vietnamese = || source;
-            let asked =
-                Asked { id: "yes", protected: false, drafts: true, vietnamese: &vietnamese, pattern: "Có" };
-            layer.say(asked, None).map(|Said { text, draft }| (text, draft))
+            let asked = LineQuery {
+                id: "yes",
+                protected: false,
+                drafts: true,
+                vietnamese: &vietnamese,
+                pattern: "Có",
+            };
+            layer.say(asked, None).map(|ShownLine { text, draft }| (text, draft))
         };
         assert_eq!(said("Yog"), Some(("Yog".to_owned(), true)));
         assert_eq!(said(" Muaj\n"), Some(("Muaj".to_owned(), false)));
+    }
+
+    #[test]
+    fn a_key_names_a_file_and_a_line() {
+        let key: Result<LineKey, ()> = "khoi-dong/porch-prompt".parse();
+        assert_eq!(key.as_ref().map(ToString::to_string), Ok("khoi-dong/porch-prompt".to_owned()));
+        for wrong in ["yes", "ui/", "/yes", "ui/Yes", "ui/a b", "ui/a/b"] {
+            assert_eq!(wrong.parse::<LineKey>(), Err(()), "{wrong}");
+        }
     }
 }

@@ -1,8 +1,8 @@
-//! Whether words may stand for a line: the same values as the Vietnamese, letters of the language, signs that a
-//! terminal draws, not much longer than the line above.
+//! Checks whether words may be used for a line: the same values as the Vietnamese, letters of the language, signs that
+//! a terminal draws, not much longer than the line above.
 //!
-//! The same rules for what is typed in the room, what comes back in a sheet, and what is shipped. Whether a line is well
-//! said is for a speaker to judge.
+//! The rules are the same for what is typed in class, what comes back in a sheet, and what is shipped. Only a speaker
+//! can judge whether a line is well said.
 
 use std::collections::BTreeSet;
 

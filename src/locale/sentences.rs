@@ -13,7 +13,7 @@ use fluent_bundle::{FluentBundle, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 use crate::locale::lang::Lang;
-use crate::locale::pair::{EXACT_COUNTS, Value, fluent_args, missing};
+use crate::locale::values::{EXACT_COUNTS, Value, fluent_args, missing};
 use crate::text;
 
 /// The files of these, by their stems. Only Vietnamese and English have them.
@@ -100,7 +100,7 @@ impl fmt::Debug for Sentences {
 mod tests {
     use super::Sentences;
     use crate::locale::lang::Lang;
-    use crate::locale::pair::Value;
+    use crate::locale::values::Value;
 
     const TEXT: &str = "found = { $n ->\n    [0] nothing\n   *[other] { $n } of { who }\n }\n    .help =\n        one\n          \
                         two { $path }\nwho = them\n";

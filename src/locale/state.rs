@@ -8,12 +8,14 @@ use std::fmt;
 use std::str::FromStr;
 
 use sha2::{Digest, Sha256};
-use strum::IntoStaticStr;
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::text;
 
 /// How far a line can be relied on, from least to most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, IntoStaticStr)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, EnumString, IntoStaticStr, VariantArray,
+)]
 #[strum(serialize_all = "kebab-case")]
 pub enum LineState {
     /// Somebody's own words.
@@ -30,15 +32,18 @@ pub enum LineState {
 }
 
 impl LineState {
-    pub const ALL: [Self; 5] =
-        [Self::Draft, Self::Converted, Self::Documented, Self::Reviewed, Self::ReadAloud];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     pub fn slug(self) -> &'static str {
         self.into()
     }
 
+    pub(crate) fn slugs() -> Vec<&'static str> {
+        Self::ALL.iter().map(|state| state.slug()).collect()
+    }
+
     pub fn from_slug(slug: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.slug() == slug)
+        slug.parse().ok()
     }
 
     /// Whether a speaker has answered for it; anything else is a draft to those who read it.

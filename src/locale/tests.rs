@@ -1,7 +1,7 @@
 //! What may be shown of a drafted language: the policy as a whole, over catalog, states and corrections.
 
 use crate::locale::catalog::Catalog;
-use crate::locale::correction::{Correction, LineKey};
+use crate::locale::layer::{Correction, LineKey};
 use crate::locale::state::{LineState, StateRow, StateTable, TextMark};
 use crate::locale::words::ScenarioWords;
 use crate::locale::{Lang, LocaleFile, Speech};

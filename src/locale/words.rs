@@ -1,20 +1,18 @@
 //! The lines of one scenario: Vietnamese as its author wrote them, other languages from `locales/<tag>/<id>.ftl`.
 //!
-//! The Vietnamese is handed in with every question, so that an old session speaks as it did on its day; a translation
-//! made for other words is then a draft again. Only lines with a `{ $name }` in them go through Fluent. A line that
-//! cannot be read is shown as it was written.
+//! The caller passes the Vietnamese each time, so an old session keeps the words it was played with; a translation made
+//! for other words is then a draft again. Only lines with a `{ $name }` in them go through Fluent. A line that cannot
+//! be read is shown as it was written.
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use crate::locale::bundle::LocaleProblem;
-use crate::locale::correction::Correction;
-use crate::locale::lang::Lang;
-use crate::locale::layer::{Asked, Layer, LocaleFile, Said};
-use crate::locale::pair::{Pair, Value, fluent_args};
-use crate::locale::speech::Speech;
+use crate::locale::lang::{Lang, Speech};
+use crate::locale::layer::{Correction, Layer, LineQuery, LocaleFile, ShownLine};
 use crate::locale::state::TextMark;
+use crate::locale::values::{Pair, Value, fluent_args};
 use crate::scenario::lines::Line;
 use crate::text;
 
@@ -91,8 +89,13 @@ impl ScenarioWords {
             let layer = self.layer(lang)?;
             let source = || self.source(lang, key, vietnamese);
             let protected = layer.minds_vietnamese() && self.protected.contains(key);
-            let asked =
-                Asked { id: key, protected, drafts: speech.drafts, vietnamese: &source, pattern: vietnamese };
+            let asked = LineQuery {
+                id: key,
+                protected,
+                drafts: speech.drafts,
+                vietnamese: &source,
+                pattern: vietnamese,
+            };
             if lang == Lang::Vi && !is_pattern(vietnamese) && !layer.minds_vietnamese() {
                 return Some(plain(vietnamese));
             }
@@ -141,21 +144,21 @@ fn is_pattern(text: &str) -> bool {
     text.contains(['{', '}'])
 }
 
-fn plain(vietnamese: &str) -> Said {
+fn plain(vietnamese: &str) -> ShownLine {
     let text = match text::nfc(vietnamese) {
         Cow::Borrowed(composed) => text::fold_spaces(composed).into_owned(),
         Cow::Owned(composed) => text::fold_spaces(&composed).into_owned(),
     };
-    Said { text, draft: false }
+    ShownLine { text, draft: false }
 }
 
 #[cfg(test)]
 mod tests {
     use super::ScenarioWords;
     use crate::locale::lang::Lang;
+    use crate::locale::lang::Speech;
     use crate::locale::layer::LocaleFile;
-    use crate::locale::pair::Value;
-    use crate::locale::speech::Speech;
+    use crate::locale::values::Value;
     use crate::money::Dong;
     use crate::scenario::lines::Line;
 

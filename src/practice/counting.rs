@@ -10,9 +10,11 @@ use crate::clock::Clock;
 use crate::id::SessionId;
 use crate::meeting::event::{Event, Next};
 use crate::progress::{Progress, Tell};
+use crate::record::counted::{Attempt, Counted, SessionTotals};
 use crate::record::error::{Fault, RecordError};
+use crate::record::home::Home;
 use crate::record::lists::took_ms;
-use crate::record::model::{Attempt, Counted, Home, Seat, SessionSummary, Standing, StoredEvent};
+use crate::record::model::{Seat, SessionSummary, StoredEvent};
 use crate::record::names::KnownNames;
 use crate::record::{RecordStore, codec};
 use crate::review::review;
@@ -124,7 +126,7 @@ fn count_one(
     let tries = tries(&events, first);
     let count =
         |which: fn(&&Try) -> bool| u32::try_from(tries.iter().filter(which).count()).unwrap_or(u32::MAX);
-    let standing = Standing {
+    let standing = SessionTotals {
         answers: u32::try_from(tries.len()).unwrap_or(u32::MAX),
         firsts: count(|one| one.counts()),
         rights: count(|one| one.counts() && one.right),

@@ -10,8 +10,8 @@ use rusqlite::backup::{Backup, StepResult};
 
 use crate::files::held;
 use crate::record::connection::{FULL_CHECK, QUICK_CHECK, WHOLE_SYNC, check};
+use crate::record::database_files::{N_BACKUPS, backup_path, reachable};
 use crate::record::error::{Fault, RecordError, sql};
-use crate::record::file_names::{N_BACKUPS, backup_path, reachable};
 use crate::record::marks::mark_backup;
 use crate::record::store::RecordStore;
 

@@ -17,14 +17,13 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::files::held;
 use crate::id::SessionId;
 use crate::progress::{Progress, Tell};
+use crate::record::codec::ANSWER;
 use crate::record::connection::{Access, QUICK_CHECK, WHOLE_SYNC, check, connect, distrust, look_at_file};
 use crate::record::content::{ContentHash, content_hash};
+use crate::record::database_files::{Temporary, reachable, with_suffix};
 use crate::record::error::{Fault, RecordError, readable, sql};
-use crate::record::event_row::ANSWER;
-use crate::record::file_names::{reachable, with_suffix};
 use crate::record::inspect::inspect;
 use crate::record::marks::mark_backup;
-use crate::record::moving::Temporary;
 use crate::record::schema;
 use crate::record::store::RecordStore;
 use crate::record::trouble::{self, Troubled};
@@ -35,7 +34,7 @@ const COPYING: &str = "copy to";
 const N_PAGES: i32 = 256;
 
 /// Whether a session with this start and place is wanted.
-pub(crate) type Wanted<'a> = &'a dyn Fn(i64, Option<&str>) -> bool;
+pub(crate) type SessionFilter<'a> = &'a dyn Fn(i64, Option<&str>) -> bool;
 
 /// A copy that was opened again and holds what the record holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,7 +80,7 @@ impl RecordStore {
     pub fn carry_to(
         &self,
         to: &Path,
-        wanted: Option<Wanted<'_>>,
+        wanted: Option<SessionFilter<'_>>,
         at: i64,
         tell: &mut Tell<'_>,
     ) -> Result<Option<Carried>, RecordError> {
@@ -125,7 +124,7 @@ impl RecordStore {
     }
 }
 
-fn wanted_ids(from: &Connection, wanted: Wanted<'_>) -> rusqlite::Result<Vec<SessionId>> {
+fn wanted_ids(from: &Connection, wanted: SessionFilter<'_>) -> rusqlite::Result<Vec<SessionId>> {
     let mut select = from.prepare("SELECT id, started_at, place FROM session")?;
     let rows =
         select.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, Option<String>>(2)?)))?;

@@ -12,8 +12,8 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
+use crate::record::database_files::{reachable, with_suffix};
 use crate::record::error::{Fault, RecordError, sql};
-use crate::record::file_names::{reachable, with_suffix};
 
 /// The letters `DvAI` in the header tell our file from any other program's database.
 const APPLICATION_ID: i64 = 0x4476_4149;

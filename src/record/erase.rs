@@ -2,7 +2,7 @@
 //!
 //! The order is what makes it safe to be cut off: first the tombstone and the rows in one transaction, then the bytes,
 //! then the backups, and until the last of them a mark says that there is something left to finish. What is counted
-//! about sessions stays. It asks nobody; the question is asked by whoever calls.
+//! about sessions stays. It does not ask the user; the caller does.
 
 mod tombstones;
 mod bytes;

@@ -1,7 +1,7 @@
 //! Works out which sessions could not be recovered completely, as far as the damaged record still shows it.
 //!
-//! The index of sessions by their start lies on pages of its own, so it often names what the table has lost; events
-//! without a session name theirs. An id made by the clock tells the time itself.
+//! The index of sessions by their start is on pages of its own, so it often names what the table has lost. Events
+//! without a session give its id. An id that was made from the clock contains the time.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,13 +20,13 @@ pub struct LostSession {
     pub started_at: Option<i64>,
     /// How many of its own events could be saved.
     pub events_left: u32,
-    pub why: Why,
+    pub why: LossReason,
 }
 
 /// Why a session is not whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
-pub enum Why {
+pub enum LossReason {
     /// Pages of the file cannot be read.
     Unread,
     /// Its own row or a seat of it holds what no program of ours writes.
@@ -39,7 +39,7 @@ pub enum Why {
     Beginning,
 }
 
-impl Why {
+impl LossReason {
     /// One word for programs.
     pub fn slug(self) -> &'static str {
         self.into()
@@ -48,7 +48,7 @@ impl Why {
 
 #[derive(Debug, Default)]
 pub(in crate::record) struct Losses {
-    hurt: BTreeMap<SessionId, Why>,
+    hurt: BTreeMap<SessionId, LossReason>,
     /// When the sessions began that the index names.
     known: BTreeMap<SessionId, i64>,
     /// Own events of each session before any were removed.
@@ -79,7 +79,7 @@ impl Losses {
         match id {
             Value::Blob(bytes) if bytes.len() == 16 => {
                 if let Ok(id) = uuid::Uuid::from_slice(&bytes) {
-                    self.blame(SessionId(id), Why::Unread);
+                    self.blame(SessionId(id), LossReason::Unread);
                 }
             }
             Value::Blob(_) | Value::Null | Value::Integer(_) | Value::Real(_) | Value::Text(_) => {
@@ -88,7 +88,7 @@ impl Losses {
         }
     }
 
-    pub(in crate::record) fn blame(&mut self, id: SessionId, why: Why) {
+    pub(in crate::record) fn blame(&mut self, id: SessionId, why: LossReason) {
         self.hurt.entry(id).or_insert(why);
     }
 
@@ -99,7 +99,7 @@ impl Losses {
         before: &BTreeMap<SessionId, i64>,
     ) -> rusqlite::Result<()> {
         for id in started(to)?.keys().filter(|id| !before.contains_key(id)) {
-            self.blame(*id, Why::Unread);
+            self.blame(*id, LossReason::Unread);
         }
         Ok(())
     }
@@ -110,7 +110,7 @@ impl Losses {
         let kept = started(to)?;
         let missing = self.known.keys().chain(self.n_events.keys()).filter(|id| !kept.contains_key(id));
         for id in missing.copied().collect::<Vec<_>>() {
-            self.blame(id, Why::Unread);
+            self.blame(id, LossReason::Unread);
         }
         self.known.extend(kept);
         Ok(())
@@ -128,7 +128,7 @@ impl Losses {
         let cut: Vec<SessionId> = cut.map(|(id, _)| *id).collect();
         let gone: Vec<SessionId> = self.known.keys().filter(|id| !kept.contains_key(id)).copied().collect();
         for id in cut.into_iter().chain(gone) {
-            self.blame(id, if kept.contains_key(&id) { Why::Event } else { Why::Beginning });
+            self.blame(id, if kept.contains_key(&id) { LossReason::Event } else { LossReason::Beginning });
         }
         let named = self.hurt.iter().filter(|(id, _)| !erased.contains(id)).map(|(id, why)| LostSession {
             id: *id,

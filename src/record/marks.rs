@@ -1,8 +1,8 @@
-//! Writes and reads marks in the record itself, and handles the log that they speak of.
+//! Writes and reads marks in the record itself, and handles the log that they are about.
 //!
-//! `log-open` is written to the main file with the first answer after a settling. It stays there until the log has been
-//! moved into the file. So it shows whether a copy of the file without its log is complete. `backup` is in every backup
-//! and every copy, and never in the record itself. No mark counts as a fact.
+//! `log-open` is written to the main file with the first answer after a checkpoint. It stays there until the log has
+//! been moved into the file. So it shows whether a copy of the file without its log is complete. `backup` is in every
+//! backup and every copy, and never in the record itself. No mark counts as a fact.
 
 use std::path::{Path, PathBuf};
 
@@ -10,8 +10,8 @@ use rusqlite::{Connection, OptionalExtension, Transaction};
 
 use crate::files::held;
 use crate::record::connection::look_at_file;
+use crate::record::database_files::{numbered, with_suffix};
 use crate::record::error::{Fault, RecordError, sql};
-use crate::record::file_names::{numbered, with_suffix};
 
 pub(super) const LOG_OPEN: &str = "log-open";
 pub(super) const BACKUP: &str = "backup";

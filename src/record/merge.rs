@@ -5,11 +5,14 @@
 //! events is not taken: whoever merges lets `practice::counting` run afterwards.
 //!
 //! What holds: the facts of a record after a merge are a union, so the same files in any order and any number of times
-//! end in the same [`ContentHash`]. Of one session, a copy that is the beginning of another goes into it; copies that
-//! went apart are all kept, each under an id that its content alone decides, and no event of one gets into another.
-//! What was erased anywhere stays erased.
+//! end in the same [`ContentHash`](crate::record::content::ContentHash). Of one session, a copy that is the beginning
+//! of another goes into it; copies that went apart are all kept, each under an id that its content alone decides, and
+//! no event of one gets into another. What was erased anywhere stays erased.
+//!
+//! [`MergeLimits`] limits how large a source may be and how long it may take without progress. It does not read a clock
+//! itself: the caller that merges passes one. Rows that are read count as progress. A statement that reads on without
+//! an end does not.
 
-mod beside;
 mod fetch;
 mod foreign;
 mod found;
@@ -17,20 +20,24 @@ mod diverged;
 mod lists;
 mod merged;
 mod notes;
-pub(crate) mod limits;
 mod repair;
 mod source;
 mod take;
 
+use std::fmt;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use rusqlite::Connection;
 
 use crate::progress::{Progress, Tell};
 use crate::record::connection::{Access, connect};
+use crate::record::database_files::with_suffix;
 use crate::record::error::{RecordError, sql};
-use crate::record::file_names::with_suffix;
-use crate::record::merge::beside::{Holds, fuller_backup};
 use crate::record::merge::fetch::{Open, Workshop};
-use crate::record::merge::limits::MergeLimits;
+use crate::record::merge::found::{Holds, fuller_backup};
 use crate::record::merge::merged::NotTaken;
 use crate::record::merge::source::{Erasures, Ready};
 use crate::record::merge::take::Known;
@@ -38,15 +45,14 @@ use crate::record::recover::lost;
 use crate::record::schema::OwnSchemas;
 use crate::record::store::RecordStore;
 
+pub(crate) use crate::record::merge::found::{
+    Found, FoundRecord, HANDED_OVER, found_at, found_in, records_in,
+};
 pub(crate) use crate::record::merge::merged::{
     FileOutcome, FileRefusal, Fuller, Lost, Merged, MergedFile, Notice, Stopped, Taken,
 };
 
 pub(in crate::record) use crate::record::merge::source::BURY;
-
-pub(crate) use crate::record::merge::found::{
-    Found, FoundRecord, HANDED_OVER, found_at, found_in, records_in,
-};
 
 /// How far a merge has come, over all its files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -194,5 +200,90 @@ impl RecordStore {
         }
         workshop.clear(&copy);
         Ok(Taken { lost: missing, ..taken })
+    }
+}
+
+/// As many rows as a source may hold.
+pub(crate) const MOST_ROWS: u64 = 5_000_000;
+/// As long as it may take without progress.
+const LONGEST_MS: u64 = 60_000;
+/// Steps of SQLite's machine between two looks at the clock.
+const N_STEPS: std::ffi::c_int = 10_000;
+
+/// Watches over one merge.
+#[derive(Clone)]
+pub struct MergeLimits {
+    elapsed_ms: Arc<dyn Fn() -> u64 + Send + Sync>,
+    most_rows: u64,
+    since_ms: Arc<AtomicU64>,
+    is_over: Arc<AtomicBool>,
+}
+
+impl MergeLimits {
+    /// `elapsed_ms` says how many milliseconds have gone by, counted from anywhere.
+    pub fn new(elapsed_ms: impl Fn() -> u64 + Send + Sync + 'static) -> Self {
+        Self {
+            elapsed_ms: Arc::new(elapsed_ms),
+            most_rows: MOST_ROWS,
+            since_ms: Arc::default(),
+            is_over: Arc::default(),
+        }
+    }
+
+    /// With fewer rows, for tests.
+    #[cfg(test)]
+    pub(in crate::record) fn with_most_rows(self, most_rows: u64) -> Self {
+        Self { most_rows, ..self }
+    }
+
+    /// A new source begins.
+    fn begin(&self) {
+        self.is_over.store(false, Ordering::Relaxed);
+        self.progressed();
+    }
+
+    fn progressed(&self) {
+        self.since_ms.store((self.elapsed_ms)(), Ordering::Relaxed);
+    }
+
+    /// Whether it was stopped because it took too long.
+    fn is_over(&self) -> bool {
+        self.is_over.load(Ordering::Relaxed)
+    }
+
+    fn takes_rows(&self, n_rows: u64) -> ControlFlow<()> {
+        self.progressed();
+        if n_rows > self.most_rows { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+
+    /// From now on statements of this connection are stopped where they take too long.
+    fn watch(&self, connection: &Connection) -> rusqlite::Result<()> {
+        let own = self.clone();
+        let handler = move || {
+            let is_over =
+                (own.elapsed_ms)().saturating_sub(own.since_ms.load(Ordering::Relaxed)) > LONGEST_MS;
+            if is_over {
+                own.is_over.store(true, Ordering::Relaxed);
+            }
+            is_over
+        };
+        connection.progress_handler(N_STEPS, Some(handler))
+    }
+
+    fn leave(connection: &Connection) -> rusqlite::Result<()> {
+        connection.progress_handler(0, None::<fn() -> bool>)
+    }
+}
+
+/// Without an end.
+impl Default for MergeLimits {
+    fn default() -> Self {
+        Self::new(|| 0)
+    }
+}
+
+impl fmt::Debug for MergeLimits {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Patience").field("most_rows", &self.most_rows).finish_non_exhaustive()
     }
 }

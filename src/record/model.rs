@@ -3,25 +3,20 @@
 //! Roles and modes are plain words here, and events are opaque: the record keeps a session, it does not know how
 //! one is played. Free text and names have their own places ([`Note`], [`ConsentedName`]) and never stand in an event.
 
-mod counted;
-mod home;
-mod kind;
-
 use std::fmt;
 
 use rusqlite::ToSql;
-use rusqlite::types::{FromSql, FromSqlResult, ToSqlOutput, ValueRef};
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
 use sha2::{Digest, Sha256};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 use uuid::{NoContext, Timestamp, Uuid};
 
 use crate::id::{ClubId, CorrectionId, LaptopId, LearnerId, ScenarioId, SessionId};
+use crate::record::counted::SessionTotals;
+use crate::record::home::Home;
 use crate::review::sessions::{Note, Trouble};
 use crate::scenario::terms::Role;
 use crate::text;
-
-pub use crate::record::model::counted::{Attempt, COUNTED, Counted, Standing};
-pub use crate::record::model::home::{Home, MOST_COLUMNS};
-pub use crate::record::model::kind::SessionKind;
 
 /// The last millisecond that an id has room for: 48 bits.
 const MOST_MS: u64 = (1 << 48) - 1;
@@ -236,7 +231,7 @@ pub struct SessionSummary {
     /// The session of which this is another laptop's copy that went on differently.
     pub copy_of: Option<SessionId>,
     /// As it was last counted; whether that was after it was last written to.
-    pub standing: Standing,
+    pub standing: SessionTotals,
     pub is_counted: bool,
     /// Why it cannot be read, as of its last counting.
     pub trouble: Option<Trouble>,
@@ -262,4 +257,42 @@ pub struct ConsentedName {
     /// Which wording of the consent was read out.
     pub consent_version: String,
     pub consent_at: i64,
+}
+
+/// All but `Play` are reserved.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, EnumString, IntoStaticStr, VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum SessionKind {
+    #[default]
+    Play,
+    /// Steps that went wrong, played again.
+    Redo,
+    /// One step many times.
+    Drill,
+    /// With the trainees' own figures.
+    Own,
+    /// Played on paper and typed in afterwards.
+    Paper,
+}
+
+impl SessionKind {
+    pub const ALL: &'static [Self] = Self::VARIANTS;
+
+    pub fn slug(self) -> &'static str {
+        self.into()
+    }
+}
+
+impl ToSql for SessionKind {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(ValueRef::Text(self.slug().as_bytes())))
+    }
+}
+
+impl FromSql for SessionKind {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        value.as_str()?.parse().map_err(|_unknown: strum::ParseError| FromSqlError::InvalidType)
+    }
 }

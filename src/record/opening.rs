@@ -14,12 +14,11 @@ use crate::record::connection::{
     Access, Owner, QUICK_CHECK, check, connect, distrust, has_open_log, leave_untouched, look_at_file,
     make_durable, met_damage, owner, schema_version,
 };
+use crate::record::database_files;
+use crate::record::database_files::{Identity, Lock, plain};
 use crate::record::error::{Fault, RecordError, UP_TO_DATE, sql};
-use crate::record::file_names::plain;
-use crate::record::lock::Lock;
 use crate::record::marks::{self, BACKUP, Checkpoint, LOG_OPEN};
 use crate::record::recover::{Recovery, recover};
-use crate::record::same::{self, Identity};
 use crate::record::schema::{SCHEMA_VERSION, check_schema, migrate};
 use crate::record::store::RecordStore;
 
@@ -255,10 +254,10 @@ fn open_as(path: &Path, access: Access, lock: Option<&Lock>) -> Result<RecordSto
     if access == Access::ReadWrite {
         marks::become_record(&connection, path)?;
     }
-    let opened = same::files(path).map_err(|error| RecordError::from_io(OPENING, path, error))?;
+    let opened = database_files::files(path).map_err(|error| RecordError::from_io(OPENING, path, error))?;
     let checkpointed_at = Cell::new(is_checkpointed.then(|| connection.total_changes()));
     let (path, tails, mark_due) = (path.to_owned(), RefCell::default(), Cell::default());
-    let seen = Cell::new(same::stamp(&path));
+    let seen = Cell::new(database_files::stamp(&path));
     Ok(RecordStore {
         connection,
         path,

@@ -7,11 +7,11 @@ use std::ops::Deref;
 use rusqlite::{OptionalExtension, Row, Transaction, TransactionBehavior, params};
 
 use crate::id::{ClubId, LearnerId, ScenarioId, SessionId};
+use crate::record::codec;
+use crate::record::counted::{COUNTED, SessionTotals};
 use crate::record::error::{Fault, RecordError, sql};
-use crate::record::event_row;
-use crate::record::model::{
-    COUNTED, Forked, Home, Seat, SessionSummary, Standing, StoredEvent, TextHash, lost_code,
-};
+use crate::record::home::Home;
+use crate::record::model::{Forked, Seat, SessionSummary, StoredEvent, TextHash, lost_code};
 use crate::record::store::RecordStore;
 use crate::review::sessions::{Note, Trouble};
 
@@ -107,7 +107,7 @@ impl RecordStore {
         up_to: u32,
         events: &mut Vec<StoredEvent>,
     ) -> Result<(), RecordError> {
-        let columns = event_row::COLUMNS;
+        let columns = codec::COLUMNS;
         let query = format!("SELECT {columns} FROM event WHERE session = ?1 AND seq <= ?2 ORDER BY seq");
         let failed = sql(READING, &self.path);
         let mut statement = self.connection.prepare_cached(&query).map_err(failed)?;
@@ -118,7 +118,7 @@ impl RecordStore {
                 cause: Some(Box::new(error)),
                 ..RecordError::new(READING, &self.path, Fault::BadSession { from })
             };
-            events.push(event_row::read(row).map_err(bad)?);
+            events.push(codec::read(row).map_err(bad)?);
         }
         Ok(())
     }
@@ -160,7 +160,7 @@ pub(super) fn summary(row: &Row<'_>) -> rusqlite::Result<SessionSummary> {
         forked,
         total: row.get(13)?,
         copy_of: row.get(14)?,
-        standing: Standing {
+        standing: SessionTotals {
             answers: row.get(15)?,
             firsts: row.get(16)?,
             rights: row.get(17)?,

@@ -1,10 +1,10 @@
 //! Recovers what can still be read from a damaged record, and sets the damaged file aside.
 //!
-//! The new file is complete before the old one is moved, and the old one is never written to or deleted, so a
-//! full disk or a power cut in between costs nothing. What comes back obeys the record's rules: a session ends
-//! where its first unreadable event was, and a fork whose beginning is gone goes with it. Tables are read from their
-//! roots first; rows that cannot be reached are searched on the pages themselves. Backups lend sessions that were lost,
-//! but neither names nor free text, which may have been erased since.
+//! The new file is complete before the old one is moved, and the old one is never written to or deleted, so a full disk
+//! or a power cut in between costs nothing. What comes back obeys the record's rules: a session ends where its first
+//! unreadable event was, and a fork whose beginning is gone goes with it. Tables are read from their roots first; rows
+//! that cannot be reached are searched on the pages themselves. Sessions that were lost are taken from backups, but
+//! neither names nor free text, which may have been erased since.
 
 mod leaves;
 mod log;
@@ -23,13 +23,13 @@ use rusqlite::{Connection, params_from_iter};
 
 use crate::files::held;
 use crate::record::connection::{self, Access, connect, distrust, schema_version};
+use crate::record::database_files::{
+    N_BACKUPS, backup_path, move_database, numbered, remove_database, with_suffix,
+};
 use crate::record::erase::apply_tombstones;
 use crate::record::error::{Fault, RecordError, sql};
-use crate::record::file_names::{N_BACKUPS, backup_path, numbered, with_suffix};
-use crate::record::inspect::prune::{remove_failed, remove_rows};
-use crate::record::inspect::{Inspected, inspect};
+use crate::record::inspect::{Inspected, inspect, remove_failed, remove_rows};
 use crate::record::losses::{self, Losses, LostSession};
-use crate::record::moving::{move_database, remove_database};
 use crate::record::people::{derive_people, fill_in, old};
 use crate::record::schema::{OF_SESSION, SCHEMA_VERSION, migrate, written};
 

@@ -13,20 +13,17 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, params_from_iter};
 
 use crate::files::held;
 use crate::id::LaptopId;
+use crate::record::codec::ANSWER;
 use crate::record::connection::{
     Access, Owner, QUICK_CHECK, check, connect, distrust, has_open_log, look_at_file, owner,
 };
+use crate::record::database_files::{Identity, Lock, Temporary, move_database, numbered, with_suffix};
 use crate::record::erase::apply_tombstones;
 use crate::record::error::{Fault, RecordError, sql};
-use crate::record::event_row::ANSWER;
-use crate::record::file_names::{numbered, with_suffix};
-use crate::record::lock::Lock;
 use crate::record::marks::{BACKUP, LOG_OPEN, file_has_mark, unmark};
 use crate::record::merge::BURY;
-use crate::record::moving::{Temporary, move_database};
 use crate::record::opening::{has_strange_log, open_sound};
 use crate::record::people::derive_people;
-use crate::record::same::Identity;
 use crate::record::schema::{SCHEMA_VERSION, check_schema, migrate};
 use crate::record::store::RecordStore;
 

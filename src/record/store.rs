@@ -1,25 +1,30 @@
-//! The open record: its connection, and whether it still is the file under its path.
+//! The open record: its connection, whether it still is the file under its path, and what the writer of a session knows
+//! of it.
 //!
 //! What reads, writes, opens or recovers it is in other files; nothing here knows of them. Before anything is written,
 //! [`RecordStore::unmoved`] makes sure that it will be found again. While no session is open the one file is the whole
 //! record: [`RecordStore::checkpoint`] moves the log into it.
+//!
+//! Between two appends another window may have merged another laptop's copy of this session in its place, even one of
+//! the same length. So [`Tail`] keeps the number of the last event and the events before. Whenever another connection
+//! has written in the meantime, the events are compared with those that the writer has seen, and nothing of one copy is
+//! ever appended to another.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, ErrorCode, Params, Row};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Params, Row};
 
 use crate::id::{LaptopId, SessionId};
 use crate::record::connection::leave_untouched;
-use crate::record::content::{ContentHash, content_hash};
+use crate::record::content::{ContentHash, Sum, content_hash};
+use crate::record::database_files::{Gone, Identity, Lock, with_suffix};
 use crate::record::error::{Fault, RecordError, readable, sql};
-use crate::record::file_names::with_suffix;
-use crate::record::lock::Lock;
-use crate::record::marks::{self, Checkpoint, LOG_OPEN, truncate_log, unmark};
-use crate::record::same::{self, Gone, Identity};
-use crate::record::tail::Tail;
+use crate::record::marks::{Checkpoint, LOG_OPEN, truncate_log, unmark};
+use crate::record::model::StoredEvent;
+use crate::record::{database_files, marks};
 
 /// How often a file that has changed is looked into before it counts as another.
 const N_LOOKS: usize = 3;
@@ -32,7 +37,7 @@ pub struct RecordStore {
     /// The files that were opened under this path: the record and its log.
     pub(super) opened: [Identity; 2],
     /// As the main file was when it was last looked into.
-    pub(super) seen: Cell<same::Stamp>,
+    pub(super) seen: Cell<database_files::FileStamp>,
     /// What had been written from here at the last checkpoint; `None` where a log was found or made.
     pub(super) checkpointed_at: Cell<Option<u64>>,
     /// Whether the mark of an open log is only in the log and not yet in the file.
@@ -66,7 +71,7 @@ impl RecordStore {
     /// Fails where the path leads to another file than the one that is open, or to none: what would be written now
     /// is not found there again.
     pub(super) fn unmoved(&self, attempt: &'static str) -> Result<(), RecordError> {
-        match same::gone(&self.opened, &self.path) {
+        match database_files::gone(&self.opened, &self.path) {
             Some(Gone::Record) => Err(self.moved(attempt)),
             // Asked before anything is read through the log.
             None if self.is_log_cut() => {
@@ -128,7 +133,7 @@ impl RecordStore {
     fn is_overwritten(&self) -> bool {
         // A checkpoint of another window may change the file while it is looked into, so it gets a second look.
         for _ in 0..N_LOOKS {
-            let stamp = same::stamp(&self.path);
+            let stamp = database_files::stamp(&self.path);
             if stamp == self.seen.get()
                 || marks::is_same_record(&self.connection, &self.path, self.mark_due.get())
             {
@@ -216,4 +221,80 @@ impl RecordStore {
 
 fn is_busy(error: &rusqlite::Error) -> bool {
     matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
+}
+
+#[derive(Debug)]
+pub(super) struct Tail {
+    session: SessionId,
+    last: u32,
+    /// Over its own events.
+    events: Sum,
+    /// SQLite's count of what other connections wrote, when the events were last looked at.
+    version: Option<i64>,
+}
+
+impl Tail {
+    /// A session whose last event is `last`, those before a fork included; its own events are these.
+    pub(super) fn begun(session: SessionId, last: u32, events: &[StoredEvent]) -> Self {
+        let mut sum = Sum::default();
+        for event in events {
+            sum.event(event);
+        }
+        Self { session, last, events: sum, version: None }
+    }
+
+    pub(super) fn read(connection: &Connection, session: SessionId) -> rusqlite::Result<Option<Self>> {
+        let inherited: Option<u32> = connection
+            .prepare_cached("SELECT ifnull(forked_at_seq, 0) FROM session WHERE id = ?1")?
+            .query_row([session], |row| row.get(0))
+            .optional()?;
+        let Some(mut last) = inherited else { return Ok(None) };
+        let version = Some(data_version(connection)?);
+        let mut events = Sum::default();
+        let mut select = connection.prepare_cached(
+            "SELECT seq, at, kind, version, body FROM event WHERE session = ?1 ORDER BY seq",
+        )?;
+        let mut rows = select.query([session])?;
+        while let Some(row) = rows.next()? {
+            last = row.get(0)?;
+            for column in 0..5 {
+                events.add(row.get_ref(column)?);
+            }
+        }
+        Ok(Some(Self { session, last, events, version }))
+    }
+
+    pub(super) fn is_before(&self, next_seq: u32) -> bool {
+        next_seq.checked_sub(1) == Some(self.last)
+    }
+
+    /// Whether the session in the record still ends with exactly these events.
+    pub(super) fn still_stands(&mut self, connection: &Connection) -> rusqlite::Result<bool> {
+        if self.version == Some(data_version(connection)?) {
+            return Ok(true);
+        }
+        let Some(found) = Self::read(connection, self.session)? else { return Ok(false) };
+        let is_same =
+            found.last == self.last && found.events.clone().finish() == self.events.clone().finish();
+        if is_same {
+            self.version = found.version;
+        }
+        Ok(is_same)
+    }
+
+    /// Lets the events be compared before the next append, whoever has written.
+    pub(super) fn forget_version(&mut self) {
+        self.version = None;
+    }
+
+    pub(super) fn add(&mut self, events: &[StoredEvent]) {
+        for event in events {
+            self.events.event(event);
+            self.last = event.seq;
+        }
+    }
+}
+
+fn data_version(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))
 }

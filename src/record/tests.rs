@@ -1,14 +1,9 @@
 //! What the record promises, each promise tried on real files in a temporary folder.
 
 mod counted;
-mod backups;
 mod carry;
 mod erase;
-mod faults;
 mod group;
-mod homes;
-mod leaves;
-mod lists;
 mod lost_tables;
 mod marks;
 mod merge;
@@ -25,9 +20,8 @@ use tempfile::TempDir;
 
 use crate::id::{LearnerId, SessionId};
 use crate::record::connection::Access;
-use crate::record::model::{
-    Attempt, ConsentedName, Counted, Extras, NewSession, Saved, Seat, SessionKind, Standing, StoredEvent,
-};
+use crate::record::counted::{Attempt, Counted, SessionTotals};
+use crate::record::model::{ConsentedName, Extras, NewSession, Saved, Seat, SessionKind, StoredEvent};
 use crate::record::opening::Opening;
 use crate::record::people::Person;
 use crate::record::store::RecordStore;
@@ -36,11 +30,11 @@ use crate::review::sessions::Note;
 pub(super) const START: i64 = 1_780_000_000_000;
 
 /// A folder for one test, and the record in it.
-pub(super) struct Desk {
+pub(super) struct RecordFolder {
     folder: TempDir,
 }
 
-impl Desk {
+impl RecordFolder {
     pub(super) fn new() -> Self {
         Self { folder: tempfile::tempdir().unwrap() }
     }
@@ -150,7 +144,7 @@ pub(super) fn counted(
     score: Option<u32>,
 ) -> Counted {
     let count = |which: fn(&&Attempt) -> bool| u32::try_from(attempts.iter().filter(which).count()).unwrap();
-    let standing = Standing {
+    let standing = SessionTotals {
         answers: count(|_| true),
         firsts: count(|one| one.try_no == 1),
         rights: count(|one| one.try_no == 1 && one.right),

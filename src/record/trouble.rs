@@ -12,12 +12,13 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params, param
 use uuid::Uuid;
 
 use crate::id::SessionId;
+use crate::record::codec;
 use crate::record::connection::columns;
+use crate::record::counted::COUNTED;
 use crate::record::error::{RecordError, readable, sql};
-use crate::record::event_row;
 use crate::record::inspect::{self, Inspected};
-use crate::record::losses::{Why, time_of};
-use crate::record::model::{COUNTED, StoredEvent};
+use crate::record::losses::{LossReason, time_of};
+use crate::record::model::StoredEvent;
 use crate::record::schema::{COUNTED_TABLES, counted};
 use crate::record::sessions::{Term, conditions};
 use crate::record::store::RecordStore;
@@ -79,7 +80,7 @@ impl RecordStore {
                  AND event.seq = (SELECT max(seq) FROM event WHERE event.session = id) \
              WHERE trouble IS NULL AND counted = ?1 \
                  AND (finished_at IS NOT NULL OR (event.seq IS NULL AND forked_from IS NULL))";
-        self.rows(query, [COUNTED], |row| Ok((row.get(6)?, event_row::read(row).ok())))
+        self.rows(query, [COUNTED], |row| Ok((row.get(6)?, codec::read(row).ok())))
     }
 
     /// Whether what is counted contradicts itself: a session without its rows, or sums that do not match.
@@ -204,12 +205,12 @@ impl Inspected {
     /// None where the session itself can be read.
     fn trouble_of(&self, session: SessionId) -> Option<Trouble> {
         match self.sessions.get(&session)? {
-            Why::Row | Why::Unread => Some(Trouble::Row),
-            Why::Event | Why::Beginning => {
+            LossReason::Row | LossReason::Unread => Some(Trouble::Row),
+            LossReason::Event | LossReason::Beginning => {
                 let seq = self.cuts.get(&session).map_or(1, |last| last.saturating_add(1));
                 Some(Trouble::Event { seq })
             }
-            Why::Note => None,
+            LossReason::Note => None,
         }
     }
 }

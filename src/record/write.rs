@@ -14,9 +14,8 @@ use crate::record::error::{Fault, RecordError, sql};
 use crate::record::marks::mark_log_open;
 use crate::record::model::{Extras, Forked, NewSession, Saved, Seat, StoredEvent, TextHash};
 use crate::record::people::sitter;
-use crate::record::store::{FailPoint, RecordStore};
-use crate::record::tail::Tail;
-use crate::record::{event_row, same};
+use crate::record::store::{FailPoint, RecordStore, Tail};
+use crate::record::{codec, database_files};
 use crate::review::sessions::Note;
 
 const INSERT_SESSION: &str = "INSERT INTO session (id, laptop, scenario, scenario_hash, seed, mode, cut, club, \
@@ -63,7 +62,7 @@ impl RecordStore {
         let failed = sql(ATTEMPT, path);
         let transaction =
             connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
-        if same::gone(opened, path).is_some() {
+        if database_files::gone(opened, path).is_some() {
             drop(transaction);
             return self.unmoved(ATTEMPT).and(Err(RecordError::new(ATTEMPT, &self.path, Fault::Moved)));
         }
@@ -171,7 +170,7 @@ impl RecordStore {
         let failed = sql(attempt, path);
         let transaction =
             connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
-        if same::gone(opened, path).is_some() {
+        if database_files::gone(opened, path).is_some() {
             drop(transaction);
             return self.unmoved(attempt).and(Err(RecordError::new(attempt, &self.path, Fault::Moved)));
         }
@@ -256,13 +255,13 @@ fn insert_events(
     path: &Path,
 ) -> Result<u32, RecordError> {
     let failed = sql(attempt, path);
-    let mut insert = transaction.prepare_cached(event_row::INSERT).map_err(failed)?;
+    let mut insert = transaction.prepare_cached(codec::INSERT).map_err(failed)?;
     let mut expected = next_seq;
     for event in events {
         if event.seq != expected {
             return Err(RecordError::new(attempt, path, Fault::Conflict));
         }
-        event_row::insert(&mut insert, session, event).map_err(failed)?;
+        codec::insert(&mut insert, session, event).map_err(failed)?;
         expected += 1;
     }
     Ok(expected - 1)

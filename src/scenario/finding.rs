@@ -11,7 +11,7 @@ pub mod translation;
 
 use std::ops::Range;
 
-use crate::club::member::Office;
+use crate::club::Office;
 use crate::money::Dong;
 use crate::scenario::finding::path::{PathFinding, Way};
 use crate::scenario::finding::translation::TranslationFault;

@@ -7,9 +7,8 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::club::Club;
 use crate::club::loan::Loan;
-use crate::club::member::Member;
+use crate::club::{Club, Member};
 use crate::id::{LoanId, MemberId, StepId};
 use crate::scenario::model::{Part, Scenario, Step};
 

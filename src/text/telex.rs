@@ -6,27 +6,29 @@
 //!
 //! The invariant: what is not Vietnamese stays as typed, and a letter that changes nothing is put where it was typed.
 
-mod apart;
 mod engine;
 mod syllable;
 
 use unicode_normalization::char::is_combining_mark;
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
 use syllable::without_tone;
 
 /// Which keys make which letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum TypingAid {
     #[default]
     Off,
     Telex,
     Vni,
     /// For the Mông script, whose tones are letters: ee oo aa aw ow uw dd and no tone keys.
+    #[strum(serialize = "letters")]
     LettersOnly,
 }
 
 impl TypingAid {
-    pub const ALL: [Self; 4] = [Self::Off, Self::Telex, Self::Vni, Self::LettersOnly];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     #[must_use]
     pub fn next(self) -> Self {
@@ -39,16 +41,11 @@ impl TypingAid {
     }
 
     pub fn slug(self) -> &'static str {
-        match self {
-            Self::Off => "off",
-            Self::Telex => "telex",
-            Self::Vni => "vni",
-            Self::LettersOnly => "letters",
-        }
+        self.into()
     }
 
     pub fn from_slug(slug: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|aid| aid.slug() == slug)
+        slug.parse().ok()
     }
 
     /// Whether this key may be part of a word's keys.
@@ -170,7 +167,7 @@ fn compose(aid: TypingAid, keys: &str) -> Shown {
             shown = Shown::AsTyped;
             continue;
         };
-        let text = apart::with_capitals_of(so_far, &made.text);
+        let text = syllable::with_capitals_of(so_far, &made.text);
         shown = if aid == TypingAid::LettersOnly || syllable::is_possible(&made.text) {
             Shown::Made(text)
         } else if made.undone && matches!(shown, Shown::Made(_)) {
@@ -184,7 +181,7 @@ fn compose(aid: TypingAid, keys: &str) -> Shown {
 
 /// Keys for each letter of a word that stands there, if they make this very word; where its tone stands is free.
 fn keys_of(aid: TypingAid, word: &str) -> Option<Vec<String>> {
-    let letters = apart::decompose(aid, word)?;
+    let letters = syllable::decompose(aid, word)?;
     let keys = letters.concat();
     let again = match compose(aid, &keys) {
         Shown::Made(text) | Shown::Undone(text) => text,
@@ -203,7 +200,7 @@ fn in_the_middle(aid: TypingAid, left: &str, right: &str, key: char) -> Option<(
     let at_end = format!("{}{key}", letters.concat());
     // Before the vowel an r makes tr, behind it a tone.
     let after_vowel = without_tone(left).0.to_lowercase().contains(is_vowel);
-    let tone = apart::tone_of(aid, key).filter(|_| after_vowel);
+    let tone = syllable::tone_of(aid, key).filter(|_| after_vowel);
     if tone.is_some() && tone == without_tone(&word).1 {
         return Some((format!("{}{key}", without_tone(left).0), without_tone(right).0));
     }

@@ -11,17 +11,16 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::locale::correction::LineKey;
+use crate::locale::layer::LineKey;
 use crate::locale::{Lang, Speech};
 use crate::text::{self, TypingAid};
 use crate::tui::context::{ShownLines, ViewContext};
 use crate::tui::frame;
 use crate::tui::keys::{self, Action, Binding, Does, Input, Takes};
 use crate::tui::msg::{Problem, Report, Request};
-use crate::tui::overlays::Overlay;
 use crate::tui::overlays::languages::Languages;
 use crate::tui::overlays::letters::Letters;
-use crate::tui::overlays::working::Working;
+use crate::tui::overlays::{Overlay, Working};
 use crate::tui::page::{Drawn, Hit, Page};
 use crate::tui::picture::{Script, TaiViet};
 use crate::tui::route::{Effect, OverlayRoute, Route};

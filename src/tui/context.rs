@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::calendar::{Moment, Zone};
 use crate::id::{ItemId, StepId};
 use crate::locale::catalog::Catalog;
-use crate::locale::correction::LineKey;
+use crate::locale::layer::LineKey;
 use crate::locale::values::Values;
 use crate::locale::words::ScenarioWords;
 use crate::locale::{Pair, Speech, Value, number};

@@ -202,7 +202,7 @@ mod tests {
     /// A keyboard program erases what it had typed and puts the composed letter in its place.
     #[test]
     fn bursts_of_a_keyboard_program_keep_every_letter() {
-        for aid in TypingAid::ALL {
+        for aid in TypingAid::ALL.iter().copied() {
             assert_eq!(after("a⌫á", aid), "á|");
             assert_eq!(after("Mươ⌫ơ⌫⌫ườ", aid), "Mườ|");
             assert_eq!(after("ti\u{ea}\u{301}\u{7}", aid), "tiế|");

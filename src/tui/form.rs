@@ -17,7 +17,7 @@ use crate::tui::page::Page;
 
 #[derive(Debug, Clone, Default)]
 pub struct Form {
-    pub rows: Vec<Row>,
+    pub rows: Vec<FormRow>,
     /// The row in focus; the one after the last is the commit row.
     at: usize,
     /// Esc puts a field down so that letters are keys again.
@@ -25,11 +25,11 @@ pub struct Form {
 }
 
 #[derive(Debug, Clone)]
-pub struct Row {
+pub struct FormRow {
     /// Texts above the field, such as what a team leader reports.
     pub above: Vec<Label>,
     pub label: Label,
-    pub cell: Cell,
+    pub cell: FormCell,
 }
 
 /// A text that is found anew for every frame, as the language may change in the middle of a step.
@@ -49,7 +49,7 @@ pub enum Label {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cell {
+pub enum FormCell {
     /// At most so many digits.
     Money(Digits, usize),
     Count(Digits),
@@ -122,41 +122,41 @@ impl Label {
     }
 }
 
-impl Row {
-    pub fn new(label: Label, cell: Cell) -> Self {
+impl FormRow {
+    pub fn new(label: Label, cell: FormCell) -> Self {
         Self { above: Vec::new(), label, cell }
     }
 
     pub fn money(id: &str) -> Self {
-        Self::new(Label::ui(id), Cell::Money(Digits::default(), MOST_DIGITS))
+        Self::new(Label::ui(id), FormCell::Money(Digits::default(), MOST_DIGITS))
     }
 
     /// Money out of a sum on the table. A digit more than the sum has may be typed, as a slip is part of
     /// practice; more than that may not.
     pub fn money_out_of(id: &str, sum: Dong) -> Self {
         let most = (sum.0.unsigned_abs().to_string().len() + 1).clamp(LEAST_DIGITS, MOST_DIGITS);
-        Self::new(Label::ui(id), Cell::Money(Digits::default(), most))
+        Self::new(Label::ui(id), FormCell::Money(Digits::default(), most))
     }
 
     pub fn count(id: &str) -> Self {
-        Self::new(Label::ui(id), Cell::Count(Digits::default()))
+        Self::new(Label::ui(id), FormCell::Count(Digits::default()))
     }
 
     pub fn check(label: Label) -> Self {
-        Self::new(label, Cell::Check(false))
+        Self::new(label, FormCell::Check(false))
     }
 
     pub fn words(label: Label, written: &str) -> Self {
-        Self::new(label, Cell::Words(Field::new(written)))
+        Self::new(label, FormCell::Words(Field::new(written)))
     }
 
     pub fn pick(label: Label, options: Vec<Label>) -> Self {
-        Self::new(label, Cell::Pick { options, at: None, unpicked: None })
+        Self::new(label, FormCell::Pick { options, at: None, unpicked: None })
     }
 
     /// The same with a message that stands there until something is picked.
     pub fn pick_or(label: Label, options: Vec<Label>, unpicked: &'static str) -> Self {
-        Self::new(label, Cell::Pick { options, at: None, unpicked: Some(unpicked) })
+        Self::new(label, FormCell::Pick { options, at: None, unpicked: Some(unpicked) })
     }
 
     #[must_use]
@@ -167,7 +167,7 @@ impl Row {
 }
 
 impl Form {
-    pub fn new(rows: Vec<Row>) -> Self {
+    pub fn new(rows: Vec<FormRow>) -> Self {
         Self { rows, at: 0, put_down: false }
     }
 
@@ -181,7 +181,7 @@ impl Form {
         !self.put_down
             && matches!(
                 self.rows.get(self.at).map(|row| &row.cell),
-                Some(Cell::Money(..) | Cell::Count(_) | Cell::Words(_))
+                Some(FormCell::Money(..) | FormCell::Count(_) | FormCell::Words(_))
             )
     }
 
@@ -206,8 +206,8 @@ impl Form {
 
     pub fn amount(&self, row: usize) -> Option<i64> {
         match &self.rows.get(row)?.cell {
-            Cell::Money(digits, _) | Cell::Count(digits) => digits.value(),
-            Cell::Pick { .. } | Cell::Check(_) | Cell::Words(_) => None,
+            FormCell::Money(digits, _) | FormCell::Count(digits) => digits.value(),
+            FormCell::Pick { .. } | FormCell::Check(_) | FormCell::Words(_) => None,
         }
     }
 
@@ -220,31 +220,31 @@ impl Form {
     }
 
     pub fn checked(&self, row: usize) -> bool {
-        matches!(self.rows.get(row).map(|row| &row.cell), Some(Cell::Check(true)))
+        matches!(self.rows.get(row).map(|row| &row.cell), Some(FormCell::Check(true)))
     }
 
     pub fn picked(&self, row: usize) -> Option<usize> {
         match &self.rows.get(row)?.cell {
-            Cell::Pick { at, .. } => *at,
-            Cell::Money(..) | Cell::Count(_) | Cell::Check(_) | Cell::Words(_) => None,
+            FormCell::Pick { at, .. } => *at,
+            FormCell::Money(..) | FormCell::Count(_) | FormCell::Check(_) | FormCell::Words(_) => None,
         }
     }
 
     /// What was written, as it is shown: single spaces, none at the ends.
     pub fn words(&self, row: usize) -> Cow<'_, str> {
         match self.rows.get(row).map(|row| &row.cell) {
-            Some(Cell::Words(field)) => text::fold_spaces(field.text()),
+            Some(FormCell::Words(field)) => text::fold_spaces(field.text()),
             _ => Cow::Borrowed(""),
         }
     }
 
     pub fn has_words(&self) -> bool {
-        self.rows.iter().any(|row| matches!(row.cell, Cell::Words(_)))
+        self.rows.iter().any(|row| matches!(row.cell, FormCell::Words(_)))
     }
 
     pub fn update(&mut self, input: &Input, aid: TypingAid) -> Filled {
         let typing = self.is_typing();
-        if let Some(Cell::Words(field)) = self.rows.get_mut(self.at).map(|row| &mut row.cell)
+        if let Some(FormCell::Words(field)) = self.rows.get_mut(self.at).map(|row| &mut row.cell)
             && (typing || matches!(input, Input::Paste(_)))
             && field.update(input, aid)
         {
@@ -292,22 +292,24 @@ impl Form {
     /// What Enter and the arrows do on the row in focus.
     pub fn bindings(&self) -> Vec<Binding> {
         let enter = if self.at >= self.rows.len() { keys::COMMIT } else { keys::NEXT_FIELD };
-        let turns =
-            matches!(self.rows.get(self.at).map(|row| &row.cell), Some(Cell::Pick { .. } | Cell::Check(_)));
+        let turns = matches!(
+            self.rows.get(self.at).map(|row| &row.cell),
+            Some(FormCell::Pick { .. } | FormCell::Check(_))
+        );
         [Some(enter), turns.then_some(keys::CHANGE), Some(keys::MOVE)].into_iter().flatten().collect()
     }
 
     /// Goes to the first field that is still empty, to show what is missing. Gives back whether something is to be
     /// picked there.
     pub fn go_to_missing(&mut self) -> bool {
-        let empty = |row: &Row| match &row.cell {
-            Cell::Money(digits, _) | Cell::Count(digits) => digits.value().is_none(),
-            Cell::Pick { at, .. } => at.is_none(),
-            Cell::Check(_) | Cell::Words(_) => false,
+        let empty = |row: &FormRow| match &row.cell {
+            FormCell::Money(digits, _) | FormCell::Count(digits) => digits.value().is_none(),
+            FormCell::Pick { at, .. } => at.is_none(),
+            FormCell::Check(_) | FormCell::Words(_) => false,
         };
         let row = self.rows.iter().position(empty);
         row.map(|row| self.go(row));
-        matches!(row.and_then(|row| self.rows.get(row)).map(|row| &row.cell), Some(Cell::Pick { .. }))
+        matches!(row.and_then(|row| self.rows.get(row)).map(|row| &row.cell), Some(FormCell::Pick { .. }))
     }
 
     /// A click on a row: goes there, and turns what can be turned.
@@ -321,14 +323,14 @@ impl Form {
         let was_here = self.at == row;
         let gone = self.go(row);
         match self.rows.get(row).map(|row| &row.cell) {
-            Some(Cell::Check(_)) => self.turn(1),
-            Some(Cell::Pick { .. }) if was_here => self.turn(1),
+            Some(FormCell::Check(_)) => self.turn(1),
+            Some(FormCell::Pick { .. }) if was_here => self.turn(1),
             _ => gone,
         }
     }
 
     fn takes_digits(&self) -> bool {
-        matches!(self.rows.get(self.at).map(|row| &row.cell), Some(Cell::Money(..) | Cell::Count(_)))
+        matches!(self.rows.get(self.at).map(|row| &row.cell), Some(FormCell::Money(..) | FormCell::Count(_)))
     }
 
     fn go(&mut self, row: usize) -> Filled {
@@ -343,7 +345,7 @@ impl Form {
         let end = self.next_headed();
         let heads = self.rows.iter().take(self.at + 1).rposition(|row| !row.above.is_empty());
         for row in self.rows.iter_mut().take(end).skip(heads.unwrap_or(0)) {
-            if let Cell::Pick { options, at, .. } = &mut row.cell
+            if let FormCell::Pick { options, at, .. } = &mut row.cell
                 && at.is_none()
                 && !options.is_empty()
             {
@@ -361,25 +363,25 @@ impl Form {
 
     fn type_in(&mut self, letter: char) -> Filled {
         let changed = match self.rows.get_mut(self.at).map(|row| &mut row.cell) {
-            Some(Cell::Money(digits, most)) => digits.type_in(letter, *most),
-            Some(Cell::Count(digits)) => digits.type_in(letter, MOST_DIGITS),
-            Some(Cell::Words(_) | Cell::Pick { .. } | Cell::Check(_)) | None => false,
+            Some(FormCell::Money(digits, most)) => digits.type_in(letter, *most),
+            Some(FormCell::Count(digits)) => digits.type_in(letter, MOST_DIGITS),
+            Some(FormCell::Words(_) | FormCell::Pick { .. } | FormCell::Check(_)) | None => false,
         };
         if changed { Filled::Changed } else { Filled::Ignored }
     }
 
     fn erase(&mut self) -> Filled {
         let changed = match self.rows.get_mut(self.at).map(|row| &mut row.cell) {
-            Some(Cell::Money(digits, _) | Cell::Count(digits)) => digits.0.pop().is_some(),
-            Some(Cell::Words(_) | Cell::Pick { .. } | Cell::Check(_)) | None => false,
+            Some(FormCell::Money(digits, _) | FormCell::Count(digits)) => digits.0.pop().is_some(),
+            Some(FormCell::Words(_) | FormCell::Pick { .. } | FormCell::Check(_)) | None => false,
         };
         if changed { Filled::Changed } else { Filled::Ignored }
     }
 
     fn turn(&mut self, by: isize) -> Filled {
         match self.rows.get_mut(self.at).map(|row| &mut row.cell) {
-            Some(Cell::Check(checked)) => *checked = !*checked,
-            Some(Cell::Pick { options, at, .. }) if !options.is_empty() => {
+            Some(FormCell::Check(checked)) => *checked = !*checked,
+            Some(FormCell::Pick { options, at, .. }) if !options.is_empty() => {
                 let n = options.len();
                 *at = Some(match (*at, by > 0) {
                     (None, true) => 0,
@@ -396,8 +398,8 @@ impl Form {
     /// A digit on a row to pick from picks that option.
     fn choose(&mut self, n: usize) -> Filled {
         match self.rows.get_mut(self.at).map(|row| &mut row.cell) {
-            Some(Cell::Pick { options, at, .. }) if n < options.len() => *at = Some(n),
-            Some(Cell::Check(checked)) if n == 0 => *checked = !*checked,
+            Some(FormCell::Pick { options, at, .. }) if n < options.len() => *at = Some(n),
+            Some(FormCell::Check(checked)) if n == 0 => *checked = !*checked,
             _ => return Filled::Ignored,
         }
         Filled::Changed
@@ -411,7 +413,7 @@ impl Form {
             }
             let focused = at == self.at;
             let label = row.label.pair(context);
-            if let Cell::Words(field) = &row.cell {
+            if let FormCell::Words(field) = &row.cell {
                 let lead = if focused { "▸" } else { " " };
                 let aid = (focused && context.typing != TypingAid::Off)
                     .then(|| format!("[{}]", context.word(keys::typing(context.typing).label)));
@@ -426,7 +428,7 @@ impl Form {
     }
 }
 
-impl Cell {
+impl FormCell {
     fn shown(&self, context: &ViewContext<'_>, typing: bool) -> String {
         let cursor = if typing { "▏" } else { "" };
         match self {

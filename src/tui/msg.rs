@@ -1,7 +1,6 @@
 //! Defines what screens ask for, and what is reported when it is done.
 
-pub mod handover;
-mod merge;
+pub mod transfer;
 pub mod privacy;
 
 use std::path::PathBuf;
@@ -9,7 +8,7 @@ use std::path::PathBuf;
 use crate::export::data::DataForm;
 use crate::export::papers::Kind;
 use crate::id::{ScenarioId, SessionId, StepId};
-use crate::locale::correction::{LineKey, PuttingRight};
+use crate::locale::layer::{LineKey, NewCorrection};
 use crate::locale::state::{LineState, TextMark};
 use crate::locale::{Lang, Pair, Speech};
 use crate::meeting::command::{Command, Setup};
@@ -19,10 +18,10 @@ use crate::review::group::{
 use crate::review::rate::By;
 use crate::review::sessions::{SessionDetail, SessionOrder, SessionPage, SessionRow, TryRow};
 use crate::scenario::terms::Role;
-use crate::tui::msg::handover::{BackupRow, HandoverReport, HandoverRequest, Which};
 use crate::tui::msg::privacy::{PrivacyReport, PrivacyRequest};
+use crate::tui::msg::transfer::{BackupRow, HandoverReport, HandoverRequest, SessionsToCopy};
 
-pub use crate::tui::msg::merge::{FoundRow, Inside, MergeResult, SameCodeRow};
+pub use crate::tui::msg::transfer::{FoundRow, Inside, MergeResult, SameCodeRow};
 
 /// What a screen asks of the shell: anything that touches the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +46,7 @@ pub enum Request {
     /// Tries a command; `note` is free text that goes with it and never into an event.
     Try {
         command: Command,
-        note: Option<Note>,
+        note: Option<FreeText>,
     },
     /// A new session that keeps what came before this event and leaves the old one as it is.
     Fork {
@@ -65,7 +64,7 @@ pub enum Request {
     KeepHome(String),
     /// Free text of its own: a pledge, an observer's words.
     Keep {
-        note: Note,
+        note: FreeText,
     },
     /// The clock for speaking, on or off.
     Clock(bool),
@@ -91,7 +90,7 @@ pub enum Request {
     /// Copies the results into this folder.
     Carry {
         to: PathBuf,
-        which: Which,
+        which: SessionsToCopy,
     },
     /// Looks for backups beside the record.
     ListBackups,
@@ -138,7 +137,7 @@ pub enum Request {
     },
     KeepDrafts(bool),
     /// Keeps a correction of a line, or takes it back.
-    PutRight(PuttingRight),
+    PutRight(NewCorrection),
     /// Lets a Vietnamese correction of another laptop count here.
     AcceptCorrection(String),
     KeepTheme(String),
@@ -187,7 +186,7 @@ impl Homes {
 
 /// Free text with its kind, such as `minutes` or `pledge`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Note {
+pub struct FreeText {
     pub kind: &'static str,
     pub text: String,
 }
@@ -354,7 +353,7 @@ pub struct EditableText {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CorrectionRow {
     /// As it would be taken back.
-    pub undo: PuttingRight,
+    pub undo: NewCorrection,
     pub text: String,
     /// Who, where and when, as far as that is known.
     pub made: String,

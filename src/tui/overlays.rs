@@ -1,4 +1,4 @@
-//! What can be on top of a screen: help, a question, the books, the trainer's menu, a problem.
+//! What can be on top of a screen: help, a question, the books, the trainer's menu, a problem, work that goes on.
 //!
 //! An overlay replaces the page; header and footer stay. Screens open one by its [`OverlayRoute`]; this file alone
 //! knows them all.
@@ -13,14 +13,15 @@ pub mod correct;
 pub mod cues;
 pub mod languages;
 pub mod letters;
-pub mod mended;
+pub mod corrections;
 pub mod pin;
 pub mod trainer;
-pub mod working;
 
+use crate::locale::Value;
 use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
-use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::keys;
+use crate::tui::keys::{Action, Binding, Input};
 use crate::tui::msg::{Problem, Request};
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, OverlayRoute};
@@ -37,9 +38,9 @@ pub enum Overlay {
     Languages(languages::Languages),
     Cues(cues::Cues),
     Correct(correct::Correct),
-    Mended(mended::Mended),
+    Corrections(corrections::Corrections),
     Pin(pin::PinBox),
-    Working(working::Working),
+    Working(Working),
     Letters(letters::Letters),
 }
 
@@ -64,8 +65,11 @@ impl Overlay {
             }
             OverlayRoute::Cues => Self::Cues(cues::Cues),
             OverlayRoute::Correct => Self::Correct(correct::Correct::default()),
-            OverlayRoute::Mended => {
-                return (Self::Mended(mended::Mended::default()), vec![Request::ListCorrections]);
+            OverlayRoute::Corrections => {
+                return (
+                    Self::Corrections(corrections::Corrections::default()),
+                    vec![Request::ListCorrections],
+                );
             }
             OverlayRoute::Pin(wished) => Self::Pin(pin::PinBox::new(wished)),
             OverlayRoute::Letters(script) => Self::Letters(letters::Letters::new(script)),
@@ -87,7 +91,7 @@ impl Overlay {
             Self::Languages(over) => over,
             Self::Cues(over) => over,
             Self::Correct(over) => over,
-            Self::Mended(over) => over,
+            Self::Corrections(over) => over,
             Self::Pin(over) => over,
             Self::Working(over) => over,
             Self::Letters(over) => over,
@@ -104,7 +108,7 @@ impl Overlay {
             Self::Languages(over) => over,
             Self::Cues(over) => over,
             Self::Correct(over) => over,
-            Self::Mended(over) => over,
+            Self::Corrections(over) => over,
             Self::Pin(over) => over,
             Self::Working(over) => over,
             Self::Letters(over) => over,
@@ -234,6 +238,55 @@ impl View for ProblemBox {
     fn update(&mut self, input: &Input, _context: &ViewContext<'_>) -> Vec<Effect> {
         if leaves(input) || matches!(input, Input::Enter) {
             return vec![Effect::Close];
+        }
+        Vec::new()
+    }
+}
+
+#[derive(Debug)]
+pub struct Working {
+    title: &'static str,
+    done: u64,
+    of: u64,
+    stopping: bool,
+}
+
+impl Working {
+    pub fn new(title: &'static str) -> Self {
+        Self { title, done: 0, of: 0, stopping: false }
+    }
+
+    pub fn come_to(&mut self, done: u64, of: u64) {
+        (self.done, self.of) = (done, of);
+    }
+}
+
+impl View for Working {
+    fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
+        vec![Binding::always("Esc", "job-stop")]
+    }
+
+    fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
+        Chrome { second: (context.word("job-title"), String::new()), ..Chrome::default() }
+    }
+
+    fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
+        page.blank();
+        page.heading(&context.ui(self.title));
+        page.blank();
+        page.bar(self.done, self.of);
+        if self.of > 0 {
+            let count = |n| Value::count(n);
+            page.text(&context.ui_with("job-far", &[("done", count(self.done)), ("of", count(self.of))]));
+        }
+        page.blank();
+        page.dim(&context.ui(if self.stopping { "job-stopping" } else { "job-about" }));
+    }
+
+    fn update(&mut self, input: &Input, _context: &ViewContext<'_>) -> Vec<Effect> {
+        if *input == Input::Leave && !self.stopping {
+            self.stopping = true;
+            return vec![Effect::Ask(Request::StopWork)];
         }
         Vec::new()
     }

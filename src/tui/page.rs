@@ -16,7 +16,7 @@ use ratatui::widgets::Widget;
 
 use crate::locale::Pair;
 use crate::text;
-use crate::tui::picture::{self, Piece, Script, TaiViet};
+use crate::tui::picture::{self, Script, TaiViet, TextRun};
 use crate::tui::theme::Theme;
 
 /// What a click on a line means.
@@ -235,8 +235,8 @@ impl<'t> Page<'t> {
             TaiViet::Drawn => picture::pieces(second)
                 .into_iter()
                 .flat_map(|piece| match piece {
-                    Piece::Drawn(words) => self.drawn(&words, Script::TaiViet, columns),
-                    Piece::Typed(words) => typed(&words),
+                    TextRun::Drawn(words) => self.drawn(&words, Script::TaiViet, columns),
+                    TextRun::Typed(words) => typed(&words),
                 })
                 .collect(),
         }

@@ -7,14 +7,13 @@
 
 mod face;
 mod raster;
-mod blocks;
 
 use ratatui::style::Style;
 use ratatui::text::Line;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text;
-use crate::tui::picture::face::{Face, Shape};
+use crate::tui::picture::face::{Face, ShapedText};
 
 /// Which font draws it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,20 +122,20 @@ pub fn draw(words: &str, script: Script, em: u16, columns: usize, style: Style) 
             // Marks below one line must not run into those above the next.
             rows.push(Line::default());
         }
-        rows.extend(blocks::rows(raster::levels(&face, &shape, em), style));
+        rows.extend(raster::rows(raster::levels(&face, &shape, em), style));
     }
     rows
 }
 
 /// A stretch of a text: drawn because it is Tai Viet, or typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Piece {
+pub enum TextRun {
     Drawn(String),
     Typed(String),
 }
 
 /// Takes a text apart, so that each piece can be shown in its way. A text without Tai Viet is one typed piece.
-pub fn pieces(words: &str) -> Vec<Piece> {
+pub fn pieces(words: &str) -> Vec<TextRun> {
     let mut pieces: Vec<(bool, String)> = Vec::new();
     // What opens something, or stands first, belongs to the letters that follow.
     let mut waiting = String::new();
@@ -164,7 +163,7 @@ pub fn pieces(words: &str) -> Vec<Piece> {
     }
     let piece = |(is_drawn, piece): (bool, String)| {
         let piece = piece.trim().to_owned();
-        if is_drawn { Piece::Drawn(piece) } else { Piece::Typed(piece) }
+        if is_drawn { TextRun::Drawn(piece) } else { TextRun::Typed(piece) }
     };
     pieces.into_iter().map(piece).collect()
 }
@@ -173,7 +172,7 @@ fn is_tai_viet(letter: char) -> bool {
     ('\u{aa80}'..='\u{aadf}').contains(&letter)
 }
 
-fn lines(face: &Face, words: &str, em: u16, columns: usize) -> Vec<Shape> {
+fn lines(face: &Face, words: &str, em: u16, columns: usize) -> Vec<ShapedText> {
     let fits = |words: &str| face.shape(words).is_none_or(|shape| shape.width(em) <= columns);
     let mut lines = Vec::new();
     let mut line = String::new();

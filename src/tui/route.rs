@@ -10,7 +10,7 @@ use crate::review::group::Within;
 use crate::review::sessions::{SessionDetail, TryRow};
 use crate::scenario::terms::Role;
 use crate::tui::keys::Binding;
-use crate::tui::msg::handover::HandoverFacts;
+use crate::tui::msg::transfer::HandoverFacts;
 use crate::tui::msg::{Homes, Request, ScenarioCard};
 use crate::tui::picture::{Script, TaiViet};
 
@@ -61,7 +61,7 @@ pub enum Route {
         role: Role,
         code: String,
     },
-    Briefing(Box<Planned>),
+    Briefing(Box<PlannedSession>),
     /// The meeting as it stands.
     Meeting,
     Debrief,
@@ -101,7 +101,7 @@ pub enum AfterHall {
 
 /// A session that is about to begin.
 #[derive(Debug)]
-pub struct Planned {
+pub struct PlannedSession {
     pub card: ScenarioCard,
     pub setup: Setup,
     pub learners: Vec<(Role, String)>,
@@ -129,7 +129,7 @@ pub enum OverlayRoute {
     Languages,
     Cues,
     Correct,
-    Mended,
+    Corrections,
     /// The question for the PIN, and what is done once it is right.
     Pin(Vec<Effect>),
     /// How letters look: those of one script, or of all.

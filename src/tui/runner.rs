@@ -28,9 +28,9 @@ use crate::tui::keys::{self, Input};
 use crate::tui::msg::{Report, Request};
 use crate::tui::quiet::Quiet;
 use crate::tui::runner::enter::Enters;
-use crate::tui::runner::input::{Incoming, Keyboard, Source, modes};
+use crate::tui::runner::input::{EventSource, Incoming, Keyboard};
 use crate::tui::runner::services::Services;
-use crate::tui::runner::watchdog::{Absence, Ending, Front, Hold, Notice, PATIENCE};
+use crate::tui::runner::watchdog::{AwaySince, Ending, Front, Hold, PATIENCE, StallNotice};
 use crate::tui::theme::Theme;
 use crate::{paths, text};
 
@@ -55,26 +55,26 @@ pub fn run(
 ) -> io::Result<()> {
     // From here on signals wait their turn, and a window that changes its size is noticed.
     let mut keyboard = Keyboard::new(Clock::System)?;
-    let taken = modes::take_first();
+    let taken = input::take_first();
     let result = taken.and_then(|()| {
         let mut terminal = Terminal::new(Quiet::new(BufWriter::new(io::stdout())))?;
         let pause = paths::enter_pause_ms().unwrap_or(enter::PAUSE_MS);
         let leave = || {
             // What cannot be given back is lost already.
-            modes::give_back().ok();
+            input::give_back().ok();
             abandon();
         };
         let front = (&mut terminal, &mut keyboard);
         run_watched(front, &mut app, services, first, pause, &leave)
     });
-    let restored = modes::give_back();
+    let restored = input::give_back();
     result.and(restored)
 }
 
 /// The loop over any terminal and any source. `enter_pause_ms` is the least time between two Enters.
 pub fn run_in<B>(
     terminal: &mut Terminal<B>,
-    source: &mut impl Source,
+    source: &mut impl EventSource,
     app: &mut App,
     services: &mut Services,
     first: Vec<Request>,
@@ -99,11 +99,11 @@ fn run_watched<B, S>(
 where
     B: Backend + Send,
     B::Error: Send + Sync + std::error::Error + 'static,
-    S: Source,
+    S: EventSource,
 {
-    let notice = Notice::of(&context(app, services, &app.theme.theme()));
+    let notice = StallNotice::of(&context(app, services, &app.theme.theme()));
     let front = Front { terminal, source, notice, kept: VecDeque::new(), is_covered: false };
-    let (front, absence) = (Mutex::new(front), Absence::default());
+    let (front, absence) = (Mutex::new(front), AwaySince::default());
     let enters = Enters::new(enter_pause_ms);
     thread::scope(|scope| {
         let _ending = Ending(&absence);
@@ -120,7 +120,7 @@ where
 
 struct Loop<'a, 'f, B: Backend, S> {
     front: &'a Mutex<Front<'f, B, S>>,
-    absence: &'a Absence,
+    absence: &'a AwaySince,
     app: &'a mut App,
     services: &'a mut Services,
     enters: Enters,
@@ -139,7 +139,7 @@ struct Took {
     changed: bool,
 }
 
-impl<'a, 'f, B, S: Source> Loop<'a, 'f, B, S>
+impl<'a, 'f, B, S: EventSource> Loop<'a, 'f, B, S>
 where
     B: Backend,
     B::Error: Send + Sync + std::error::Error + 'static,
@@ -196,7 +196,7 @@ where
         let mut front = self.hold();
         let context = context(self.app, self.services, &theme);
         if front.notice.speech != context.speech {
-            front.notice = Notice::of(&context);
+            front.notice = StallNotice::of(&context);
         }
         let began = front.source.elapsed_ms();
         front.terminal.draw(|frame| self.app.draw(frame, &context)).map_err(io::Error::other)?;

@@ -27,7 +27,6 @@ pub mod privacy;
 pub mod merge;
 pub mod session;
 pub mod replay;
-pub mod takeover;
 pub mod tries;
 pub mod group;
 pub mod export;
@@ -46,7 +45,7 @@ pub enum Screen {
     Home(home::HomeScreen),
     Hall(hall::HallScreen),
     Handover(handover::HandoverScreen),
-    Takeover(takeover::TakeoverScreen),
+    Takeover(handover::TakeoverScreen),
     Scenarios(scenarios::ScenariosScreen),
     Setup(setup::SetupScreen),
     Seats(seats::SeatsScreen),
@@ -78,7 +77,7 @@ impl Screen {
             Route::Handover => {
                 (Self::Handover(handover::HandoverScreen::default()), vec![Request::FindSticks])
             }
-            Route::Takeover(facts) => (Self::Takeover(takeover::TakeoverScreen::new(facts)), Vec::new()),
+            Route::Takeover(facts) => (Self::Takeover(handover::TakeoverScreen::new(facts)), Vec::new()),
             Route::Scenarios => {
                 (Self::Scenarios(scenarios::ScenariosScreen::default()), vec![Request::ListScenarios])
             }

@@ -1,14 +1,18 @@
 //! Colors by what they mean. Screens name a meaning, never a color.
 //!
 //! The colors are of the 6×6×6 cube and the grays of xterm's 256, which are the same on every terminal and half as long
-//! on the wire as free ones. Foreground and background are always set together, so that the contrast is ours and not the terminal's: at least
-//! 7:1 in every style of every theme. Color is never the only sign; the screen adds a mark or a word. There is no
-//! italic, no underline and no blinking: underlines run into the dots of Vietnamese letters.
+//! on the wire as free ones. Foreground and background are always set together, so that the contrast is ours and not
+//! the terminal's: at least 7:1 in every style of every theme. Color is never the only sign; the screen adds a mark or
+//! a word. There is no italic, no underline and no blinking: underlines run into the dots of Vietnamese letters.
 
 use ratatui::style::{Color, Modifier, Style};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 /// The themes a person can choose; `Plain` is for `NO_COLOR`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, EnumString, IntoStaticStr, VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum ThemeName {
     #[default]
     Dark,
@@ -19,20 +23,13 @@ pub enum ThemeName {
 }
 
 impl ThemeName {
-    pub const ALL: [Self; 4] = [Self::Dark, Self::Light, Self::HighContrast, Self::Plain];
-
     /// A word for settings and the command line; its name in the locale is `theme-<slug>`.
     pub fn slug(self) -> &'static str {
-        match self {
-            Self::Dark => "dark",
-            Self::Light => "light",
-            Self::HighContrast => "high-contrast",
-            Self::Plain => "plain",
-        }
+        self.into()
     }
 
     pub fn from_slug(slug: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|name| name.slug() == slug)
+        slug.parse().ok()
     }
 
     #[must_use]
@@ -169,6 +166,7 @@ const fn bold(style: Style) -> Style {
 #[expect(clippy::float_arithmetic, reason = "WCAG defines contrast by powers; no amount of money is near")]
 mod tests {
     use ratatui::style::{Color, Modifier, Style};
+    use strum::VariantArray;
 
     use super::{Theme, ThemeName};
 
@@ -228,7 +226,7 @@ mod tests {
     #[test]
     fn nothing_leans_blinks_or_is_underlined() {
         let unwanted = Modifier::ITALIC | Modifier::SLOW_BLINK | Modifier::RAPID_BLINK | Modifier::UNDERLINED;
-        for name in ThemeName::ALL {
+        for name in ThemeName::VARIANTS.iter().copied() {
             assert!(styles(&name.theme()).iter().all(|(_, style)| !style.add_modifier.intersects(unwanted)));
             assert_eq!(ThemeName::from_slug(name.slug()), Some(name));
         }

@@ -14,14 +14,14 @@ use dongvai::tui::screens::home::HomeScreen;
 use dongvai::tui::screens::papers::PapersScreen;
 use serde_json::Value;
 
-use super::stage_door::{House, NOW, setup};
+use super::app_on_screen::{NOW, TestApp, setup};
 use super::terminal::run;
 
 /// Every window a screen must fit.
 const SIZES: [(u16, u16); 3] = [(56, 16), (80, 24), (120, 40)];
 
-fn played(n: usize) -> House {
-    let house = House::new();
+fn played(n: usize) -> TestApp {
+    let house = TestApp::new();
     for _ in 0..n {
         house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
     }
@@ -62,14 +62,14 @@ fn a_command_copies_into_a_folder_and_says_what_is_in_it() {
 
     // By a pattern, as a prompt that expands nothing hands it on.
     let pattern = stick.path().join("*.SQLITE3");
-    let home = House::new();
+    let home = TestApp::new();
     let (code, out, _) = run(home.dir.path(), &["merge", pattern.to_str().unwrap()]);
     assert!(code == 0 && out.contains("2 tệp trong số 2 tệp"), "{out}");
     let pattern = stick.path().join("*.db");
     let (code, _, err) = run(home.dir.path(), &["merge", pattern.to_str().unwrap()]);
     assert!(code == 1 && err.contains("không có tệp nào có tên như"), "{err}");
     // Found again as any record is, and taken in elsewhere.
-    let home = House::new();
+    let home = TestApp::new();
     let (code, out, _) = run(home.dir.path(), &["merge", to]);
     assert!(code == 0 && out.contains("2 buổi mới") && out.contains("đã có đủ từ trước"), "{out}");
 }
@@ -116,7 +116,7 @@ fn what_cannot_be_copied_is_said_and_leaves_nothing() {
         assert!(found == code && err.contains(words), "{args:?}: {found} {err}");
     }
     assert_eq!(copies_in(stick.path()), ["có rồi.sqlite3"]);
-    let empty = House::new();
+    let empty = TestApp::new();
     assert_eq!(run(empty.dir.path(), &["copy", to]).0, 1);
     assert!(!empty.dir.path().join("records.sqlite3").exists(), "nothing is made to be copied");
 }
@@ -175,7 +175,7 @@ type Opened = (fn() -> Screen, &'static str);
 
 /// A screen with these sticks in, after these keys.
 fn frame(
-    house: &House,
+    house: &TestApp,
     from: Screen,
     sticks: &[&Path],
     size: (u16, u16),
@@ -183,9 +183,9 @@ fn frame(
     keys: &str,
 ) -> String {
     let speech = speech.parse::<Speech>().unwrap().showing_drafts(true);
-    let mut services = Services::new(house.record(), false, House::library(), NOW, None, Some(7));
+    let mut services = Services::new(house.record(), false, TestApp::library(), NOW, None, Some(7));
     services.plug_in(sticks.iter().map(|stick| (*stick).to_owned()).collect());
-    House::frame_of(from, services, Vec::new(), speech, size, keys)
+    TestApp::frame_of(from, services, Vec::new(), speech, size, keys)
 }
 
 #[test]
@@ -237,7 +237,7 @@ fn a_backup_is_put_back_from_the_desk_after_a_question() {
 
 #[test]
 fn a_backup_that_cannot_be_made_is_told_and_takes_nothing_away() {
-    let house = House::new();
+    let house = TestApp::new();
     let session = house.play_to("khoi-dong", setup(Mode::Room, None, 5), "ready", 0);
     // As a backup that another program has open: nothing can take its name.
     fs::create_dir_all(house.dir.path().join("records.backup-0.unfinished/x")).unwrap();

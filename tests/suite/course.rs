@@ -12,7 +12,7 @@ use dongvai::meeting::{flow, fold};
 use dongvai::review::review;
 use dongvai::scenario::terms::Role;
 
-use super::small::{Table, changed, points, refused, wrong};
+use super::small_story::{Table, changed, points, refused, wrong};
 
 #[test]
 fn stepping_back_restores_the_state_and_keeps_the_attempts() {

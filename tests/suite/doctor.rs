@@ -12,17 +12,17 @@ use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::home::HomeScreen;
 use dongvai::tui::screens::language::LanguageScreen;
 
+use super::app_on_screen::{NOW, TestApp};
 use super::faults::begin;
 use super::player::record_in;
-use super::stage_door::{House, NOW};
 use super::terminal::{Terminal, bare, run, said};
 
 const SIZES: [(u16, u16); 2] = [(56, 16), (80, 24)];
 
-fn frame(house: &House, screen: Screen, speech: &str, size: (u16, u16), keys: &str) -> String {
-    let services = Services::new(house.record(), false, House::library(), NOW, None, None);
+fn frame(house: &TestApp, screen: Screen, speech: &str, size: (u16, u16), keys: &str) -> String {
+    let services = Services::new(house.record(), false, TestApp::library(), NOW, None, None);
     let speech: Speech = speech.parse().unwrap();
-    House::frame_of(screen, services, Vec::new(), speech, size, keys)
+    TestApp::frame_of(screen, services, Vec::new(), speech, size, keys)
 }
 
 fn home() -> Screen {
@@ -32,7 +32,7 @@ fn home() -> Screen {
 /// From home to the room, and to its letters.
 const CHECK: &str = "53";
 
-fn answers(house: &House) -> [Option<String>; 2] {
+fn answers(house: &TestApp) -> [Option<String>; 2] {
     let record = house.record();
     ["viet-text", "tai-viet"].map(|setting| record.setting(setting).unwrap())
 }
@@ -45,7 +45,7 @@ fn the_check_as_people_see_it() {
         let mut shown = String::new();
         for speech in ["vi", "en,vi"] {
             for size in SIZES {
-                let frame = frame(&House::new(), home(), speech, size, &format!("{CHECK}{keys}"));
+                let frame = frame(&TestApp::new(), home(), speech, size, &format!("{CHECK}{keys}"));
                 writeln!(shown, "=== {speech} {}×{}\n{frame}", size.0, size.1).unwrap();
             }
         }
@@ -59,10 +59,10 @@ fn the_check_as_people_see_it() {
 #[test]
 fn the_first_start_asks_for_a_language_and_nothing_else() {
     let shown = |keys: &str| {
-        let house = House::new();
-        let services = Services::new(house.record(), false, House::library(), NOW, None, None);
+        let house = TestApp::new();
+        let services = Services::new(house.record(), false, TestApp::library(), NOW, None, None);
         let screen = Screen::Language(LanguageScreen::new(false));
-        House::frame_of(screen, services, Vec::new(), Speech::default(), (80, 24), keys)
+        TestApp::frame_of(screen, services, Vec::new(), Speech::default(), (80, 24), keys)
     };
     assert!(shown("1").contains("Hôm nay làm gì?"));
     assert!(shown("⏎").contains("Hôm nay làm gì?"));
@@ -81,12 +81,12 @@ fn the_first_start_asks_for_a_language_and_nothing_else() {
 /// Thái is the sixth choice; its drafts are shown once somebody has agreed to that.
 #[test]
 fn thai_letters_are_asked_about_when_they_are_first_shown() {
-    let shown = |house: &House, keys: &str| {
-        let services = Services::new(house.record(), false, House::library(), NOW, None, None);
-        House::frame_asking_letters(home(), services, (80, 24), keys)
+    let shown = |house: &TestApp, keys: &str| {
+        let services = Services::new(house.record(), false, TestApp::library(), NOW, None, None);
+        TestApp::frame_asking_letters(home(), services, (80, 24), keys)
     };
     let asks = "Chữ Thái máy hiện có giống hình chữ mẫu không?";
-    let house = House::new();
+    let house = TestApp::new();
     assert!(shown(&house, "t61").contains(asks));
     assert!(!shown(&house, "t62").contains(asks), "no drafts are shown");
     assert_eq!(answers(&house)[1], None);
@@ -98,7 +98,7 @@ fn thai_letters_are_asked_about_when_they_are_first_shown() {
 #[test]
 fn each_answer_is_kept_and_skipping_keeps_nothing() {
     let kept = |keys: &str| {
-        let house = House::new();
+        let house = TestApp::new();
         frame(&house, home(), "vi", (56, 16), &format!("{CHECK}{keys}"));
         answers(&house).map(Option::unwrap_or_default)
     };
@@ -194,8 +194,8 @@ fn a_damaged_record_is_told_and_left_where_it_is() {
 /// A setting that cannot be read stops nobody. The journal says so, and `doctor` shows the journal.
 #[test]
 fn what_the_program_goes_on_without_is_noted_and_told() {
-    let house = House::new();
-    let services = Services::new(house.record(), false, House::library(), NOW, None, None);
+    let house = TestApp::new();
+    let services = Services::new(house.record(), false, TestApp::library(), NOW, None, None);
     assert_eq!(services.setting("theme"), None);
     assert_eq!(json(house.dir.path()).1["journal"]["lines"], serde_json::json!([]));
     let other = rusqlite::Connection::open(record_in(house.dir.path())).unwrap();
@@ -262,7 +262,7 @@ fn the_fonts_inside_are_named_with_their_licenses() {
 
 #[test]
 fn it_tells_what_the_folder_weighs_and_removes_only_what_is_old() {
-    let house = House::new();
+    let house = TestApp::new();
     let folder = house.dir.path();
     drop(house.record());
     for (name, bytes) in [

@@ -12,7 +12,7 @@ use dongvai::tui::runner::services::Services;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::home::HomeScreen;
 
-use super::stage_door::House;
+use super::app_on_screen::TestApp;
 use super::terminal::{bare, run, said};
 
 /// An escape sequence, a bell, a C1 byte, a bidi override, an isolate and a sign without width.
@@ -137,12 +137,12 @@ fn a_clock_that_was_wrong_stops_nothing() {
     for at in
         [i64::MIN, -310_000_000_000, 951_868_799_000, 253_402_300_790_000, 400_000_000_000_000, i64::MAX]
     {
-        let house = House::new();
+        let house = TestApp::new();
         let frame = |keys: &str| {
             let services =
-                Services::new(house.record(), false, House::library(), Clock::Fixed(at), None, Some(7));
+                Services::new(house.record(), false, TestApp::library(), Clock::Fixed(at), None, Some(7));
             let home = Screen::Home(HomeScreen::new(false));
-            House::frame_of(home, services, Vec::new(), "vi".parse().unwrap(), (80, 24), keys)
+            TestApp::frame_of(home, services, Vec::new(), "vi".parse().unwrap(), (80, 24), keys)
         };
         let played = frame("1↓⏎22⏎TQ-07⏎⏎⏎⏎⏎⏎⏎");
         assert!(played.contains("đã lưu·"), "{at}\n{played}");

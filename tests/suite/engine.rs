@@ -8,7 +8,7 @@ use dongvai::meeting::command::{Command, Mode, Setup};
 use dongvai::review::review;
 use dongvai::scenario::terms::{Fatal, Role};
 
-use super::small::{Table, fatal, points, refused, verdict, wrong};
+use super::small_story::{Table, fatal, points, refused, verdict, wrong};
 
 const VALUE_STEPS: [&str; 9] =
     ["agenda", "roll", "collect", "tea", "compare", "lendable", "pay", "receipt", "minutes"];

@@ -10,7 +10,7 @@ use dongvai::meeting::command::{Mode, Setup};
 use dongvai::record::{Access, RecordStore};
 use dongvai::scenario::terms::Role;
 use dongvai::tui::msg::{Homes, Request};
-use dongvai::tui::runner::input::{Incoming, Source};
+use dongvai::tui::runner::input::{EventSource, Incoming};
 use tempfile::TempDir;
 
 use super::player::record_in;
@@ -37,7 +37,7 @@ impl Fingers {
     }
 }
 
-impl Source for Fingers {
+impl EventSource for Fingers {
     fn read(&mut self, wait: Option<Duration>) -> io::Result<Incoming> {
         if std::mem::take(&mut self.is_stalled) {
             self.now_ms += std::mem::take(&mut self.stall_ms);

@@ -14,7 +14,7 @@ use dongvai::scenario::reader::{read_script, ron_options};
 use dongvai::scenario::story::Story;
 use dongvai::scenario::terms::{Bound, Condition, Consequence, Fatal, Meter, Role};
 
-use super::small::{changed, step, story};
+use super::small_story::{changed, step, story};
 
 fn walked(change: impl FnOnce(&mut Scenario)) -> Vec<PathFault> {
     let explored = explore(&changed(change), MOST_STATES);

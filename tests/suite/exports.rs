@@ -23,15 +23,15 @@ use dongvai::scenario::terms::Role;
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
+use crate::suite::app_on_screen::{NOW, TestApp, setup};
 use crate::suite::exports::rules::faults_of_statements;
 use crate::suite::exports::sheets::{Sheet, sheet};
-use crate::suite::stage_door::{House, NOW, setup};
 
 const JUNE: &str = "sinh-hoat-thang-sau";
 
 /// A whole June, a whole warm-up, one left at the whispers after a bad answer, and a fork of it with a better one.
-fn filled() -> House {
-    let house = House::new();
+fn filled() -> TestApp {
+    let house = TestApp::new();
     house.play_to(JUNE, setup(Mode::Board, None, 90), "end", 0);
     house.play_to("khoi-dong", setup(Mode::Solo, Some(Role::Treasurer), 5), "end", 0);
     let left = house.play_to(JUNE, setup(Mode::Room, None, 90), "on-whispers", 0);
@@ -65,25 +65,25 @@ fn choose(practice: &mut LiveSession, store: &mut RecordStore, option: &str) {
     practice.give(store, &NOW, &command, None).unwrap();
 }
 
-fn args(house: &House, name: &str) -> DataArgs {
+fn args(house: &TestApp, name: &str) -> DataArgs {
     DataArgs { out: at(house, name), session: None, scenario: None, club: None, force: false }
 }
 
-fn at(house: &House, name: &str) -> PathBuf {
+fn at(house: &TestApp, name: &str) -> PathBuf {
     house.dir.path().join("out").join(name)
 }
 
-fn run(house: &House, command: DataCommand) -> Result<String, Failure> {
+fn run(house: &TestApp, command: DataCommand) -> Result<String, Failure> {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let command = ExportCommand::Data(command);
-    export::run(&command, &House::library(), house.dir.path(), NOW, &mut out, &mut err).map(|code| {
+    export::run(&command, &TestApp::library(), house.dir.path(), NOW, &mut out, &mut err).map(|code| {
         assert_eq!(code, 0);
         String::from_utf8(out).unwrap()
     })
 }
 
 /// All four, and what each of them said.
-fn export_all(house: &House) -> Vec<String> {
+fn export_all(house: &TestApp) -> Vec<String> {
     let sheet = SheetArgs { data: args(house, "a.xlsx"), lang: Speech::default() };
     let all = [
         DataCommand::Csv(args(house, "tables")),
@@ -147,7 +147,7 @@ fn assert_listed(row: &Value) {
 }
 
 /// Nothing that somebody wrote is in any of them.
-fn assert_no_words(house: &House) {
+fn assert_no_words(house: &TestApp) {
     for name in ["a.json", "a.xapi.json", "tables/sessions.csv", "tables/attempts.csv"] {
         assert!(!fs::read_to_string(at(house, name)).unwrap().contains("hỏi riêng"), "{name}");
     }
@@ -338,7 +338,10 @@ fn a_part_can_be_asked_for() {
         });
         assert_eq!(nothing.unwrap_err().exit_code(), 1);
     }
-    assert_eq!(run(&House::new(), DataCommand::Json(args(&house, "none.json"))).unwrap_err().exit_code(), 1);
+    assert_eq!(
+        run(&TestApp::new(), DataCommand::Json(args(&house, "none.json"))).unwrap_err().exit_code(),
+        1
+    );
 }
 
 #[test]

@@ -9,9 +9,9 @@ use std::path::Path;
 use dongvai::library::Library;
 use tempfile::TempDir;
 
-use super::looks::{broken, looks};
+use super::app_on_screen::TestApp;
+use super::screen_rules::{broken, looks};
 use super::shots::shots;
-use super::stage_door::House;
 
 /// Two fifths more letters, every one stacked, in every word that is said; values stay.
 fn pseudo(words: &str) -> String {
@@ -81,7 +81,7 @@ fn a_language_longer_than_any_still_fits() {
     let speeches = ["vi,en", "en,vi"].map(str::to_owned);
     let wrong: Vec<String> = shots()
         .iter()
-        .flat_map(|shot| broken(&looks(shot, House::with_shelf(shelf.path()), &speeches)))
+        .flat_map(|shot| broken(&looks(shot, TestApp::with_shelf(shelf.path()), &speeches)))
         .collect();
     assert!(wrong.is_empty(), "{} rules are broken\n{}", wrong.len(), wrong.join("\n"));
 }

@@ -10,17 +10,17 @@ use dongvai::tui::runner::services::Services;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::home::HomeScreen;
 
-use super::stage_door::{House, NOW, setup};
+use super::app_on_screen::{NOW, TestApp, setup};
 
 const DESK: (u16, u16) = (120, 40);
 const JOIN: &str = "Gộp kết quả ở thư mục khác của máy này";
 
 /// The last frame from home on a machine with these folders.
-fn frame(house: &House, folders: &Folders, opens: bool, keys: &str) -> String {
-    let services = Services::new(house.record(), false, House::library(), NOW, None, Some(7));
+fn frame(house: &TestApp, folders: &Folders, opens: bool, keys: &str) -> String {
+    let services = Services::new(house.record(), false, TestApp::library(), NOW, None, Some(7));
     let services = services.in_folders(folders, opens);
     let screen = Screen::Home(HomeScreen::new(services.has_unfinished()));
-    House::frame_of(screen, services, Vec::new(), Speech::default(), DESK, keys)
+    TestApp::frame_of(screen, services, Vec::new(), Speech::default(), DESK, keys)
 }
 
 fn files_below(folder: &Path) -> usize {
@@ -30,7 +30,7 @@ fn files_below(folder: &Path) -> usize {
 
 #[test]
 fn papers_and_tables_go_where_people_look() {
-    let (house, documents) = (House::new(), tempfile::tempdir().unwrap());
+    let (house, documents) = (TestApp::new(), tempfile::tempdir().unwrap());
     house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
     let folders =
         Folders { documents: documents.path().join("dongvai"), ..Folders::within(house.dir.path()) };
@@ -50,7 +50,7 @@ fn papers_and_tables_go_where_people_look() {
 
 #[test]
 fn a_record_in_another_folder_is_offered_until_it_is_joined() {
-    let (house, other) = (House::new(), House::new());
+    let (house, other) = (TestApp::new(), TestApp::new());
     other.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
     let others = vec![other.dir.path().to_owned()];
     let folders = Folders { others, ..Folders::within(house.dir.path()) };
@@ -69,7 +69,7 @@ fn a_record_in_another_folder_is_offered_until_it_is_joined() {
 /// What is written among the documents belongs to the person all the same.
 #[test]
 fn an_erased_person_is_looked_for_among_the_documents_too() {
-    let (house, documents) = (House::new(), tempfile::tempdir().unwrap());
+    let (house, documents) = (TestApp::new(), tempfile::tempdir().unwrap());
     house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
     let folders = Folders { documents: documents.path().to_owned(), ..Folders::within(house.dir.path()) };
     let paper = documents.path().join("giay-to/lop-a/bien-ban.html");
@@ -88,16 +88,16 @@ fn an_erased_person_is_looked_for_among_the_documents_too() {
 /// Without a stick a copy may stay here, where people look.
 #[test]
 fn a_copy_may_stay_on_this_machine() {
-    let (house, documents) = (House::new(), tempfile::tempdir().unwrap());
+    let (house, documents) = (TestApp::new(), tempfile::tempdir().unwrap());
     house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
     let folders =
         Folders { documents: documents.path().join("dongvai"), ..Folders::within(house.dir.path()) };
     let shown = |keys: &str| {
-        let mut services = Services::new(house.record(), false, House::library(), NOW, None, None);
+        let mut services = Services::new(house.record(), false, TestApp::library(), NOW, None, None);
         services.plug_in(Vec::new());
         let services = services.in_folders(&folders, true);
         let home = Screen::Home(HomeScreen::new(false));
-        House::frame_of(home, services, Vec::new(), Speech::default(), DESK, keys)
+        TestApp::frame_of(home, services, Vec::new(), Speech::default(), DESK, keys)
     };
     let choice = shown("u");
     assert!(choice.contains("Chưa thấy USB nào") && choice.contains("▸1 Ở lại máy này"), "{choice}");

@@ -6,20 +6,20 @@ use dongvai::scenario::story::Story;
 use dongvai::tui::msg::GroupWish;
 use dongvai::tui::msg::Request;
 
-use super::group_house;
+use super::app_on_screen::{NOW, TestApp};
+use super::group_record;
 use super::shots::JUNE;
-use super::stage_door::{House, NOW};
 
 /// Wide and high enough for all there is.
 const SIZE: (u16, u16) = (120, 90);
 
-fn shown(house: &House, keys: &str) -> String {
+fn shown(house: &TestApp, keys: &str) -> String {
     house.copy().frame(vec![Request::Group(GroupWish::List)], "vi", SIZE, keys)
 }
 
-fn filled() -> House {
-    let house = House::new();
-    group_house::fill(&house);
+fn filled() -> TestApp {
+    let house = TestApp::new();
+    group_record::fill(&house);
     house
 }
 
@@ -31,7 +31,7 @@ fn numbers(line: &str) -> Vec<Option<u32>> {
 }
 
 fn june() -> Story {
-    House::library().load(JUNE, None).unwrap()
+    TestApp::library().load(JUNE, None).unwrap()
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn months_meetings_and_weak_steps_are_those_of_the_record() {
     let store = house.record();
     let scenario = june().scenario.id;
     let months = store.trend(&scenario, &Whose::All, |at| NOW.zone().month_end(at).unwrap()).unwrap();
-    let meetings: u64 = group_house::meetings();
+    let meetings: u64 = group_record::meetings();
     assert_eq!(months.iter().map(|month| month.meetings).sum::<u64>(), meetings);
     let trend = shown(&house, "⏎2");
     for month in &months {
@@ -119,7 +119,7 @@ fn nobody_is_named() {
 
 #[test]
 fn an_empty_record_says_what_to_do() {
-    let house = House::new();
+    let house = TestApp::new();
     let frame = shown(&house, "");
     assert!(frame.contains("Chưa có buổi tập nào"), "{frame}");
     assert!(shown(&house, "⏎→⏎23").contains("Chưa có buổi tập nào"));

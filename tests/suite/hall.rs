@@ -7,23 +7,23 @@ use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::home::HomeScreen;
 use dongvai::tui::screens::language::LanguageScreen;
 
+use super::app_on_screen::{NOW, TestApp};
 use super::player::newest;
-use super::stage_door::{House, NOW};
 
 const WALL: (u16, u16) = (60, 18);
 /// The warm-up before a hall.
 const ROOM: &str = "1⏎3";
 const HALL: &str = "Người ngồi hàng cuối đọc được dòng này không?";
 
-fn services(house: &House, clock: Clock) -> Services {
-    let mut services = Services::new(house.record(), false, House::library(), clock, None, Some(7));
+fn services(house: &TestApp, clock: Clock) -> Services {
+    let mut services = Services::new(house.record(), false, TestApp::library(), clock, None, Some(7));
     services.plug_in(Vec::new());
     services
 }
 
-fn shown(house: &House, size: (u16, u16), keys: &str) -> String {
+fn shown(house: &TestApp, size: (u16, u16), keys: &str) -> String {
     let home = Screen::Home(HomeScreen::new(false));
-    House::frame_of(home, services(house, NOW), Vec::new(), Speech::default(), size, keys)
+    TestApp::frame_of(home, services(house, NOW), Vec::new(), Speech::default(), size, keys)
 }
 
 /// A trainer who has never seen it, and no record: language, home, scenario, way, seats, goals, line, answer.
@@ -34,10 +34,10 @@ fn the_first_answer_is_twelve_keys_away() {
         ("as a board", "⏎⏎⏎2⎋⏎⏎⏎⏎⏎2⏎"),
         ("before a hall", "⏎⏎⏎31⎋⏎⏎⏎⏎2⏎"),
     ] {
-        let house = House::new();
+        let house = TestApp::new();
         let first = Screen::Language(LanguageScreen::new(false));
         let speech = Speech::default();
-        let frame = House::frame_of(first, services(&house, NOW), Vec::new(), speech, WALL, keys);
+        let frame = TestApp::frame_of(first, services(&house, NOW), Vec::new(), speech, WALL, keys);
         let store = house.record();
         let session = newest(&store).unwrap_or_else(|| panic!("{way}: no session\n{frame}"));
         let events = store.events(session).unwrap();
@@ -48,7 +48,7 @@ fn the_first_answer_is_twelve_keys_away() {
 
 #[test]
 fn the_room_is_tried_once_for_each_window() {
-    let house = House::new();
+    let house = TestApp::new();
     let room = shown(&house, WALL, ROOM);
     assert!(room.contains(HALL) && room.contains("✓ Cửa sổ rộng 60 cột"), "{room}");
     // Skipped, it is asked again; only a session before a hall asks.
@@ -63,11 +63,11 @@ fn the_room_is_tried_once_for_each_window() {
 
 #[test]
 fn a_wrong_clock_a_missing_stick_and_a_full_disk_are_told_before_the_class() {
-    let house = House::new();
+    let house = TestApp::new();
     let at = |ms: i64| {
         let home = Screen::Home(HomeScreen::new(false));
         let services = services(&house, Clock::Fixed(ms));
-        House::frame_of(home, services, Vec::new(), Speech::default(), (80, 24), ROOM)
+        TestApp::frame_of(home, services, Vec::new(), Speech::default(), (80, 24), ROOM)
     };
     assert!(at(NOW.now_ms()).contains("✓ Đồng hồ máy: 23/11/2026 14:00"), "{}", at(NOW.now_ms()));
     assert!(at(946_684_800_000).contains("◆ Đồng hồ máy đang chỉ 01/01/2000"), "{}", at(946_684_800_000));
@@ -82,7 +82,7 @@ fn a_wrong_clock_a_missing_stick_and_a_full_disk_are_told_before_the_class() {
 
 #[test]
 fn trying_the_room_leaves_nothing_behind() {
-    let house = House::new();
+    let house = TestApp::new();
     let before = std::fs::read_dir(house.dir.path()).unwrap().count();
     shown(&house, WALL, ROOM);
     let names = std::fs::read_dir(house.dir.path()).unwrap().map(|entry| entry.unwrap().file_name());

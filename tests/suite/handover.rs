@@ -4,7 +4,7 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use dongvai::handover::{self, FOLDER, HandoverError, MANIFEST, Wanted};
+use dongvai::handover::{self, FOLDER, HandoverContents, HandoverError, MANIFEST};
 use dongvai::id::CorrectionId;
 use dongvai::locale::Speech;
 use dongvai::meeting::command::Mode;
@@ -16,15 +16,15 @@ use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::home::HomeScreen;
 use tempfile::TempDir;
 
-use super::stage_door::{House, NOW, setup};
+use super::app_on_screen::{NOW, TestApp, setup};
 use super::terminal::run;
 
 const DESK: (u16, u16) = (100, 30);
 const OFFER: &str = "Nhận bàn giao của giảng viên trước";
 
 /// A laptop with a scenario of its own, a corrected line, settings, a PIN and a session.
-fn laptop() -> House {
-    let house = House::new();
+fn laptop() -> TestApp {
+    let house = TestApp::new();
     house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
     let mut store = house.record();
     store.put_setting("theme", "light").unwrap();
@@ -60,10 +60,11 @@ fn program(folder: &Path) -> PathBuf {
 }
 
 /// A stick with what was packed: the folder on it.
-fn packed(house: &House, with_records: bool) -> (TempDir, PathBuf) {
+fn packed(house: &TestApp, with_records: bool) -> (TempDir, PathBuf) {
     let (stick, at_home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let program = program(at_home.path());
-    let wanted = Wanted { to: stick.path(), program: Some(&program), version: "0.1.0+abc", with_records };
+    let wanted =
+        HandoverContents { to: stick.path(), program: Some(&program), version: "0.1.0+abc", with_records };
     let record = house.dir.path().join("records.sqlite3");
     let mut go_on = |_| ControlFlow::Continue(());
     let packed = handover::pack(&wanted, &record, &NOW, &mut go_on, &mut |_| {}).unwrap();
@@ -80,12 +81,12 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// The last frame at a laptop whose program lies in this folder.
-fn frame(house: &House, program: &Path, keys: &str) -> String {
+fn frame(house: &TestApp, program: &Path, keys: &str) -> String {
     let folders = Folders { program: Some(program.join("dongvai")), ..Folders::within(house.dir.path()) };
-    let services = Services::new(house.record(), false, House::library(), NOW, None, None);
+    let services = Services::new(house.record(), false, TestApp::library(), NOW, None, None);
     let services = services.in_folders(&folders, false);
     let home = Screen::Home(HomeScreen::new(services.has_unfinished()));
-    House::frame_of(home, services, Vec::new(), Speech::default(), DESK, keys)
+    TestApp::frame_of(home, services, Vec::new(), Speech::default(), DESK, keys)
 }
 
 #[test]
@@ -134,7 +135,7 @@ fn names_in(folder: &Path) -> Vec<std::ffi::OsString> {
 #[test]
 fn the_next_laptop_is_offered_it_and_keeps_what_it_has() {
     let (_stick, folder) = packed(&laptop(), true);
-    let house = House::new();
+    let house = TestApp::new();
     house.record().put_setting("theme", "plain").unwrap();
     fs::create_dir_all(house.dir.path().join("scenarios")).unwrap();
     fs::write(house.dir.path().join("scenarios/cua-toi.ron"), "(format: 1, mine)").unwrap();
@@ -172,7 +173,7 @@ fn what_stops_or_fails_leaves_nothing_half_packed() {
     let house = laptop();
     let stick = tempfile::tempdir().unwrap();
     let record = house.dir.path().join("records.sqlite3");
-    let wanted = Wanted { to: stick.path(), program: None, version: "1", with_records: true };
+    let wanted = HandoverContents { to: stick.path(), program: None, version: "1", with_records: true };
     for stops_at in 1..=4 {
         let mut n = 0;
         let mut tell = |_| {
@@ -183,7 +184,7 @@ fn what_stops_or_fails_leaves_nothing_half_packed() {
         assert!(matches!(stopped, Err(HandoverError::Stopped)), "{stops_at}: {stopped:?}");
         assert_eq!(fs::read_dir(stick.path()).unwrap().count(), 0, "{stops_at}");
     }
-    let gone = Wanted { to: &stick.path().join("gone/away"), ..wanted };
+    let gone = HandoverContents { to: &stick.path().join("gone/away"), ..wanted };
     fs::write(stick.path().join("gone"), "a file").unwrap();
     let mut go_on = |_| ControlFlow::Continue(());
     let failed = handover::pack(&gone, &record, &NOW, &mut go_on, &mut |_| {});
@@ -195,7 +196,7 @@ fn a_hand_over_that_is_newer_or_no_hand_over_is_told_and_changes_nothing() {
     let (_stick, folder) = packed(&laptop(), false);
     let manifest = folder.join(FOLDER).join(MANIFEST);
     let text = fs::read_to_string(&manifest).unwrap();
-    let house = House::new();
+    let house = TestApp::new();
     for (written, code, words) in [
         (text.replace("\"format\": 1", "\"format\": 2"), 1, "phiên bản mới hơn"),
         (text.replace("\"format\": 1", "\"format\": 0"), 1, "bị hỏng"),
@@ -222,7 +223,7 @@ fn a_hand_over_that_is_newer_or_no_hand_over_is_told_and_changes_nothing() {
 fn a_part_that_is_damaged_is_named_and_offered_again() {
     let (_stick, folder) = packed(&laptop(), true);
     fs::write(folder.join(FOLDER).join("records.sqlite3"), "cut off").unwrap();
-    let house = House::new();
+    let house = TestApp::new();
     let taken = frame(&house, &folder, "31");
     assert!(taken.contains("◆ Đã nhận một phần") && taken.contains("ban-giao/records.sqlite3"), "{taken}");
     assert!(frame(&house, &folder, "").contains(OFFER));
@@ -234,10 +235,10 @@ fn the_desk_packs_onto_a_stick() {
     let (house, stick) = (laptop(), tempfile::tempdir().unwrap());
     house.record().remove_setting(pin::SETTING).unwrap();
     let shown = |keys: &str| {
-        let mut services = Services::new(house.record(), false, House::library(), NOW, None, None);
+        let mut services = Services::new(house.record(), false, TestApp::library(), NOW, None, None);
         services.plug_in(vec![stick.path().to_owned()]);
         let home = Screen::Home(HomeScreen::new(false));
-        House::frame_of(home, services, Vec::new(), Speech::default(), DESK, keys)
+        TestApp::frame_of(home, services, Vec::new(), Speech::default(), DESK, keys)
     };
     let choice = shown("37");
     assert!(choice.contains("Không kèm kết quả các buổi tập"), "{choice}");
@@ -270,7 +271,7 @@ fn a_hostile_folder_is_taken_without_what_leads_elsewhere() {
     }
     fs::write(scenarios.join("long.ron"), vec![b' '; 5 << 20]).unwrap();
     fs::remove_file(inside.join("records.sqlite3")).unwrap();
-    let house = House::new();
+    let house = TestApp::new();
     let (code, out, err) = run(house.dir.path(), &["takeover", folder.to_str().unwrap()]);
     assert!(code == 1 && out.contains("Đã nhận 2 tệp tự soạn"), "{code}: {out}{err}");
     for name in ["records.sqlite3", "scenarios/long.ron"] {
@@ -281,7 +282,7 @@ fn a_hostile_folder_is_taken_without_what_leads_elsewhere() {
         .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
         .collect();
     assert_eq!(names, ["nam-pe.ron", "cua-toi.ron"]);
-    let shown = frame(&House::new(), &folder, "31");
+    let shown = frame(&TestApp::new(), &folder, "31");
     assert!(shown.contains("◆ Đã nhận một phần") && shown.contains("records.sqlite3"), "{shown}");
 }
 
@@ -289,6 +290,6 @@ fn a_hostile_folder_is_taken_without_what_leads_elsewhere() {
 fn a_newer_hand_over_of_another_shape_is_told_as_newer() {
     let (_stick, folder) = packed(&laptop(), false);
     fs::write(folder.join(FOLDER).join(MANIFEST), r#"{"format": 7, "parts": []}"#).unwrap();
-    let (code, _, err) = run(House::new().dir.path(), &["takeover", folder.to_str().unwrap()]);
+    let (code, _, err) = run(TestApp::new().dir.path(), &["takeover", folder.to_str().unwrap()]);
     assert!(code == 1 && err.contains("phiên bản mới hơn"), "{err}");
 }

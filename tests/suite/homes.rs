@@ -2,22 +2,22 @@
 
 use dongvai::meeting::command::Mode;
 use dongvai::practice::{LiveSession, counting};
-use dongvai::record::model;
 use dongvai::record::sessions::Filter;
+use dongvai::record::{home, model};
 use dongvai::review::rate::By;
 use dongvai::scenario::terms::Role;
 use dongvai::tui::msg::GroupWish;
 use dongvai::tui::msg::{Homes, Request};
 
+use super::app_on_screen::{NOW, TestApp, setup};
 use super::shots::JUNE;
-use super::stage_door::{House, NOW, setup};
 
 const DESK: (u16, u16) = (120, 40);
 const ROOM: (u16, u16) = (56, 16);
 /// To the fields for three learners, their club and the place.
 const TO_SEATS: &str = "1↓⏎22";
 
-fn seats(house: &House) -> Vec<(String, String, String)> {
+fn seats(house: &TestApp) -> Vec<(String, String, String)> {
     let store = house.record();
     let newest = store.list(&Filter { limit: 1, ..Filter::default() }).unwrap();
     let seats = store.seats(newest[0].id).unwrap().into_iter().filter(|seat| seat.learner.is_some());
@@ -31,7 +31,7 @@ fn seat(role: &str, code: &str, home: &str) -> (String, String, String) {
 
 #[test]
 fn the_club_is_asked_once_and_remembered() {
-    let house = House::new();
+    let house = TestApp::new();
     let home = "CLB Nậm Pẻ, xã Tà Lèng";
     // To the briefing, no further.
     house.frame(Vec::new(), "vi", DESK, &format!("{TO_SEATS}CN-01⏎⏎⏎ CLB  Nậm Pẻ, xã Tà Lèng⏎⏎⏎"));
@@ -53,7 +53,7 @@ fn the_club_is_asked_once_and_remembered() {
 
 #[test]
 fn one_seat_of_a_table_is_from_another_club() {
-    let house = House::new();
+    let house = TestApp::new();
     let keys = format!("{TO_SEATS}⏎⏎⏎CLB Nậm Pẻ⏎⏎c⏎⏎Ban xã Mường Phăng⏎⏎⏎⏎⏎⏎⏎⏎");
     house.frame(Vec::new(), "vi", DESK, &keys);
     assert_eq!(
@@ -75,7 +75,7 @@ fn the_fields_are_all_there_in_the_smallest_room() {
         ("⏎⏎⏎⏎⏎c", "câu lạc bộ khác (để trống: như cả bàn)"),
         ("⏎⏎⏎⏎⏎c⎋?", "c một CLB"),
     ] {
-        let frame = House::new().frame(Vec::new(), "vi", ROOM, &format!("{TO_SEATS}{keys}"));
+        let frame = TestApp::new().frame(Vec::new(), "vi", ROOM, &format!("{TO_SEATS}{keys}"));
         // A label may go over two lines.
         let words = frame.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(words.contains(shown), "{keys}\n{frame}");
@@ -86,7 +86,7 @@ fn the_fields_are_all_there_in_the_smallest_room() {
 fn what_was_written_stays_when_fields_come_and_go() {
     let keys = "CN-01⏎TQ-07⏎⏎CLB Nậm Pẻ⏎Nhà văn hóa⏎";
     for more in ["c", "c⎋c", "cBan xã⎋b"] {
-        let frame = House::new().frame(Vec::new(), "vi", DESK, &format!("{TO_SEATS}{keys}{more}"));
+        let frame = TestApp::new().frame(Vec::new(), "vi", DESK, &format!("{TO_SEATS}{keys}{more}"));
         for words in ["CN-01", "TQ-07", "CLB Nậm Pẻ", "Nhà văn hóa"] {
             assert!(frame.contains(words), "{more}\n{frame}");
         }
@@ -95,16 +95,16 @@ fn what_was_written_stays_when_fields_come_and_go() {
 
 #[test]
 fn a_name_that_is_too_long_is_refused_and_nothing_is_lost() {
-    assert_eq!(Homes::MOST_COLUMNS, model::MOST_COLUMNS);
+    assert_eq!(Homes::MOST_COLUMNS, home::MOST_COLUMNS);
     let long = "Nậm Pẻ ".repeat(12);
-    let frame = House::new().frame(Vec::new(), "vi", DESK, &format!("{TO_SEATS}CN-01⏎⏎⏎{long}⏎⏎⏎"));
+    let frame = TestApp::new().frame(Vec::new(), "vi", DESK, &format!("{TO_SEATS}CN-01⏎⏎⏎{long}⏎⏎⏎"));
     assert!(frame.contains("dài quá 80 chữ") && frame.contains("CN-01"), "{frame}");
 }
 
 /// Another board takes over in the middle: what it answers is of its own club, and nobody is taken for somebody else.
 #[test]
 fn a_relay_brings_another_club() {
-    let house = House::new();
+    let house = TestApp::new();
     let session = house.play_to(JUNE, setup(Mode::Board, None, 20), "on-whispers", 0);
     let change = |role, learner: &str, home: &str| Request::ChangeSeat {
         role,
@@ -130,7 +130,7 @@ fn a_relay_brings_another_club() {
 /// A table of two clubs: each answer stands in the figures of the club of whoever gave it.
 #[test]
 fn a_table_of_two_clubs_in_the_figures() {
-    let house = House::new();
+    let house = TestApp::new();
     let session = house.play_to(JUNE, setup(Mode::Board, None, 90), "end", 0);
     let record = rusqlite::Connection::open(house.dir.path().join("records.sqlite3")).unwrap();
     for (role, home) in

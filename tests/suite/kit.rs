@@ -16,17 +16,17 @@ use dongvai::scenario::kinds::StepKind;
 use dongvai::scenario::story::Story;
 use dongvai::text;
 
+use super::app_on_screen::TestApp;
 use super::shots::JUNE;
-use super::stage_door::House;
 
 const WARM_UP: &str = "khoi-dong";
 
 fn story(scenario: &str) -> Story {
-    House::library().load(scenario, None).unwrap()
+    TestApp::library().load(scenario, None).unwrap()
 }
 
 fn papers(story: &Story, cut: u16, speech: &str) -> Vec<(Kind, Paper)> {
-    let library = House::library();
+    let library = TestApp::library();
     let speech = speech.parse::<Speech>().unwrap().showing_drafts(true);
     let (mut catalog, _) = Catalog::new([]);
     speech.langs().for_each(|lang| catalog.add(library.locale_file(lang, "ui").0));
@@ -443,7 +443,7 @@ fn the_command_writes_each_file_and_writes_over_none() {
 
 #[test]
 fn a_key_writes_the_papers_into_a_folder_of_their_own() {
-    let house = House::new();
+    let house = TestApp::new();
     let kits = house.dir.path().join("giay-to");
     for (keys, folder) in [("1i", "khoi-dong"), ("1i", "khoi-dong-2"), ("1↓i", JUNE)] {
         let shown = house.frame(Vec::new(), "vi", (80, 24), keys);
@@ -451,7 +451,7 @@ fn a_key_writes_the_papers_into_a_folder_of_their_own() {
         assert!(kits.join(folder).join("14-to-cam-tay.docx").is_file(), "{folder}");
     }
     // A file where the folder should be.
-    let house = House::new();
+    let house = TestApp::new();
     fs::write(house.dir.path().join("giay-to"), "").unwrap();
     let shown = house.frame(Vec::new(), "vi", (80, 24), "1i");
     assert!(shown.contains("Chưa lưu được bộ giấy"), "{shown}");

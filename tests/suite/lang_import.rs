@@ -10,8 +10,8 @@ use dongvai::cli::lang::{ImportArgs, LangCommand};
 use dongvai::clock::Clock;
 use dongvai::corrections::keep;
 use dongvai::locale::catalog::Catalog;
-use dongvai::locale::correction::{LineKey, PuttingRight};
 use dongvai::locale::exchange::{SheetColumn, xlsx};
+use dongvai::locale::layer::{LineKey, NewCorrection};
 use dongvai::locale::state::{LineState, StateTable, TextMark};
 use dongvai::locale::{Lang, Speech, Value as Named};
 use dongvai::record::{Access, RecordStore};
@@ -132,7 +132,7 @@ fn a_folder_that_cannot_be_rewritten_whole_stays_as_it_is() {
 fn correct(folder: &Path, at: i64, line: &str, vietnamese: &str, text: &str) {
     let mut store =
         RecordStore::open(&folder.join("records.sqlite3"), Access::ReadWrite).unwrap().sound().unwrap();
-    let made = PuttingRight {
+    let made = NewCorrection {
         lang: Lang::Mww,
         key: LineKey::ui(line),
         source: TextMark::of(vietnamese),

@@ -13,35 +13,35 @@ use dongvai::tui::runner::services::Services;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::home::HomeScreen;
 
-use crate::suite::stage_door::{House, NOW, setup};
+use crate::suite::app_on_screen::{NOW, TestApp, setup};
 use crate::suite::terminal::run;
 
 const SIZE: (u16, u16) = (80, 24);
 const JUNE: &str = "sinh-hoat-thang-sau";
 
-fn store(house: &House) -> RecordStore {
+fn store(house: &TestApp) -> RecordStore {
     RecordStore::open(&house.dir.path().join("records.sqlite3"), Access::ReadWrite).unwrap().sound().unwrap()
 }
 
 /// A frame where nobody has been asked about drafts yet.
-fn unasked(house: &House, keys: &str) -> String {
-    let services = Services::new(store(house), false, House::library(), NOW, None, Some(7));
+fn unasked(house: &TestApp, keys: &str) -> String {
+    let services = Services::new(store(house), false, TestApp::library(), NOW, None, Some(7));
     let screen = Screen::Home(HomeScreen::new(false));
-    House::frame_of(screen, services, Vec::new(), Speech::default(), SIZE, keys)
+    TestApp::frame_of(screen, services, Vec::new(), Speech::default(), SIZE, keys)
 }
 
 #[test]
 fn a_drafted_language_is_asked_about_once_and_the_answer_is_kept() {
-    let house = House::new();
+    let house = TestApp::new();
     let asked = unasked(&house, "t4");
     assert!(asked.contains("Các câu này là bản nháp") && !asked.contains("(nháp)"), "{asked}");
-    let hidden = unasked(&House::new(), "t42");
+    let hidden = unasked(&TestApp::new(), "t42");
     assert!(hidden.contains("Bắt đầu một buổi tập") && !hidden.contains("(nháp)"), "{hidden}");
     let shown = unasked(&house, "t41");
     assert!(shown.contains("Piz shâuv (nháp)"), "{shown}");
     // Another drafted language is not asked about again, and the trainer may hide all drafts.
-    assert!(unasked(&House::new(), "t41t5").contains("Pib xyaum (nháp)"));
-    let reviewed_only = unasked(&House::new(), "t41t8⎋");
+    assert!(unasked(&TestApp::new(), "t41t5").contains("Pib xyaum (nháp)"));
+    let reviewed_only = unasked(&TestApp::new(), "t41t8⎋");
     assert!(!reviewed_only.contains("(nháp)"), "{reviewed_only}");
     assert_eq!(store(&house).setting("drafts").unwrap().as_deref(), Some("show"));
     assert_eq!(store(&house).setting("speech").unwrap().as_deref(), Some("vi,hmn-VN"));
@@ -49,7 +49,7 @@ fn a_drafted_language_is_asked_about_once_and_the_answer_is_kept() {
 
 #[test]
 fn the_same_key_twice_goes_back_to_what_was_spoken_before() {
-    let house = House::new();
+    let house = TestApp::new();
     assert!(house.frame(Vec::new(), "vi", SIZE, "t5tt").contains("Hôm nay làm gì?"));
     assert!(!house.frame(Vec::new(), "vi", SIZE, "t5tt").contains("(nháp)"));
     assert!(house.frame(Vec::new(), "vi", SIZE, "t5tttt").contains("Pib xyaum (nháp)"));
@@ -58,7 +58,7 @@ fn the_same_key_twice_goes_back_to_what_was_spoken_before() {
 /// In the middle of a step, and the step stays as it is.
 #[test]
 fn the_language_changes_at_any_moment() {
-    let house = House::new();
+    let house = TestApp::new();
     let session = house.play_to(JUNE, setup(Mode::Room, None, 90), "on-whispers", 0);
     let resume = || vec![Request::Resume { session }];
     let shown = house.frame(resume(), "vi", SIZE, "3t4");
@@ -67,7 +67,7 @@ fn the_language_changes_at_any_moment() {
 
 #[test]
 fn money_and_votes_stay_vietnamese_while_nobody_has_reviewed_them() {
-    let house = House::new();
+    let house = TestApp::new();
     for step in ["vote-loan", "money-collect", "count-open", "pay-loan", "lendable"] {
         let session = house.play_to(JUNE, setup(Mode::Room, None, 90), step, 0);
         for speech in ["vi,mww", "vi,hmn-VN"] {
@@ -90,7 +90,7 @@ fn words(text: &str) -> String {
 
 #[test]
 fn a_line_put_right_is_live_at_once_and_can_be_taken_back() {
-    let house = House::new();
+    let house = TestApp::new();
     let shown = house.frame(Vec::new(), "vi,mww", SIZE, &format!("s22{}", words("Pib xyaum tam sim no")));
     assert!(shown.contains("Pib xyaum tam sim no (nháp)"), "{shown}");
     assert!(shown.contains("Đã lưu, câu mới hiện ngay."), "{shown}");
@@ -116,7 +116,7 @@ fn a_line_put_right_is_live_at_once_and_can_be_taken_back() {
 
 #[test]
 fn vietnamese_is_put_right_too_and_its_drafts_are_told_to_be_stale() {
-    let house = House::new();
+    let house = TestApp::new();
     let shown = house.frame(Vec::new(), "vi,mww", SIZE, &format!("s21{}", words("Vào buổi tập")));
     assert!(shown.contains("1 Vào buổi tập") && shown.contains("Pib xyaum (nháp)"), "{shown}");
     let alone = house.frame(Vec::new(), "vi", SIZE, "");
@@ -126,7 +126,7 @@ fn vietnamese_is_put_right_too_and_its_drafts_are_told_to_be_stale() {
 /// A merged Vietnamese line stands on nobody's wall before somebody here has read it; braces in it end no program.
 /// What was put right on another laptop.
 fn theirs(at: i64, tag: &str, key: &str, text: &str) -> StoredCorrection {
-    let mut lines = House::library().source_lines().0.into_iter();
+    let mut lines = TestApp::library().source_lines().0.into_iter();
     let source = TextMark::of(&lines.find(|line| line.key.to_string() == key).unwrap().vietnamese);
     StoredCorrection {
         id: CorrectionId::at(at),
@@ -142,7 +142,7 @@ fn theirs(at: i64, tag: &str, key: &str, text: &str) -> StoredCorrection {
 
 #[test]
 fn a_command_accepts_vietnamese_of_another_laptop_line_by_line() {
-    let house = House::new();
+    let house = TestApp::new();
     let lang = |args: &[&str]| run(house.dir.path(), &[&["lang"], args].concat());
     assert_eq!(lang(&["accept", "--all"]).0, 0);
     assert!(!house.dir.path().join("records.sqlite3").exists(), "nothing is made to be looked into");
@@ -173,7 +173,7 @@ fn a_command_accepts_vietnamese_of_another_laptop_line_by_line() {
 
 #[test]
 fn vietnamese_of_another_laptop_waits_until_somebody_here_accepts_it() {
-    let house = House::new();
+    let house = TestApp::new();
     let theirs = [
         theirs(1_000, "vi", "ui/home-play", "Bắt đầu tập nhé"),
         theirs(2_000, "vi", "ui/yes", &"{ ".repeat(15_000)),
@@ -196,7 +196,7 @@ fn vietnamese_of_another_laptop_waits_until_somebody_here_accepts_it() {
 
 #[test]
 fn a_line_of_a_scenario_is_put_right_in_its_meeting() {
-    let house = House::new();
+    let house = TestApp::new();
     let session = house.play_to(JUNE, setup(Mode::Room, None, 90), "on-whispers", 0);
     let resume = || vec![Request::Resume { session }];
     let shown = house.frame(resume(), "vi,ium", SIZE, &format!("s12{}", words("Gorngv waac")));
@@ -211,7 +211,7 @@ fn a_line_of_a_scenario_is_put_right_in_its_meeting() {
 
 #[test]
 fn a_protected_line_is_kept_and_waits_for_its_reviewer() {
-    let house = House::new();
+    let house = TestApp::new();
     let session = house.play_to(JUNE, setup(Mode::Room, None, 90), "vote-loan", 0);
     let resume = || vec![Request::Resume { session }];
     let shown =
@@ -224,7 +224,7 @@ fn a_protected_line_is_kept_and_waits_for_its_reviewer() {
 
 #[test]
 fn words_that_cannot_stand_there_are_told_why_and_nothing_typed_is_lost() {
-    let house = House::new();
+    let house = TestApp::new();
     let refused = |text: &str, why: &str| {
         let keys = format!("s22{}{text}⏎⏎⏎⏎", "⌫".repeat(60));
         let shown = house.frame(Vec::new(), "vi,mww", SIZE, &keys);
@@ -271,7 +271,7 @@ const OFFICE: &[&str] = &[
     "consent-",
     "pin-",
     "job-",
-    "office-",
+    "facilitator-",
     "error-code-",
     "carry-",
     "restore-",
@@ -294,8 +294,8 @@ fn every_dao_word_is_in_the_glossary() {
     let mut rows = GLOSSARY.lines().filter(|line| !line.starts_with('#'));
     let dao = rows.next().unwrap().split('\t').position(|name| name == "ium_Latn_unified1984").unwrap();
     let known: Vec<String> = rows.filter_map(|row| row.split('\t').nth(dao)).flat_map(words).collect();
-    let (lines, _) = House::library().source_lines();
-    let (translated, _) = House::library().translated(Lang::Ium, &lines);
+    let (lines, _) = TestApp::library().source_lines();
+    let (translated, _) = TestApp::library().translated(Lang::Ium, &lines);
     let used: Vec<String> =
         translated.iter().filter_map(|line| line.words.as_deref()).flat_map(words).collect();
     assert!(used.len() > 40 && known.len() > used.len());
@@ -306,7 +306,7 @@ fn every_dao_word_is_in_the_glossary() {
 /// The shipped drafts are what is claimed of them, and no more.
 #[test]
 fn the_shipped_drafts_are_counted_and_nobody_has_reviewed_them() {
-    let library = House::library();
+    let library = TestApp::library();
     let (lines, problems) = library.source_lines();
     assert!(problems.is_empty(), "{problems:?}");
     for lang in Lang::drafted() {

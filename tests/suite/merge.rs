@@ -14,25 +14,25 @@ use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::merge::MergeScreen;
 use serde_json::Value;
 
-use super::stage_door::{House, NOW, setup};
+use super::app_on_screen::{NOW, TestApp, setup};
 use super::terminal::run;
 
 /// A house with a played session, and its record on a stick under this name.
-fn carried(stick: &Path, name: &str) -> House {
-    let house = House::new();
+fn carried(stick: &Path, name: &str) -> TestApp {
+    let house = TestApp::new();
     house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
     fs::create_dir_all(stick.join(name).parent().unwrap()).unwrap();
     house.record().backup_to(&stick.join(name), 0).unwrap();
     house
 }
 
-fn n_answers(house: &House) -> u64 {
+fn n_answers(house: &TestApp) -> u64 {
     let mut store = house.record();
     counting::count_all(&mut store, &Clock::Fixed(0)).unwrap();
     store.list(&Filter::default()).unwrap().iter().map(|one| u64::from(one.standing.answers)).sum()
 }
 
-fn merge(house: &House, args: &[&str]) -> (i32, Value, String) {
+fn merge(house: &TestApp, args: &[&str]) -> (i32, Value, String) {
     let (code, out, err) = run(house.dir.path(), &[&["merge"], args, &["--format", "json"]].concat());
     (code, serde_json::from_str(&out).unwrap_or(Value::Null), err)
 }
@@ -42,7 +42,7 @@ fn a_folder_of_records_is_taken_in_and_told() {
     let stick = tempfile::tempdir().unwrap();
     let others = ["records.sqlite3", "Máy 2/records.sqlite3"].map(|name| carried(stick.path(), name));
     fs::write(stick.path().join("records-thư.sqlite3"), "Kính gửi Ban Chủ nhiệm").unwrap();
-    let home = House::new();
+    let home = TestApp::new();
     home.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
     let before = n_answers(&home);
     let folder = stick.path().to_str().unwrap();
@@ -72,7 +72,7 @@ fn a_folder_of_records_is_taken_in_and_told() {
 
 #[test]
 fn what_cannot_be_taken_is_said_in_plain_words() {
-    let home = House::new();
+    let home = TestApp::new();
     home.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
     let empty = tempfile::tempdir().unwrap();
     let (code, _, err) = run(home.dir.path(), &["merge", empty.path().to_str().unwrap()]);
@@ -89,7 +89,7 @@ fn what_cannot_be_taken_is_said_in_plain_words() {
 }
 
 /// With other codes and laptops, which are other ones at every run.
-fn made_alike(home: &House, shown: &str) -> String {
+fn made_alike(home: &TestApp, shown: &str) -> String {
     let hash = home.record().content_hash().unwrap();
     let shown =
         shown.replace(&hash.facts.short(), "0123 4567 89ab").replace(&hash.words.short(), "ba98 7654 3210");
@@ -103,12 +103,12 @@ fn made_alike(home: &House, shown: &str) -> String {
 }
 
 /// The screen with these sticks in, after these keys.
-pub(super) fn frame(home: &House, sticks: &[&Path], speech: &str, size: (u16, u16), keys: &str) -> String {
+pub(super) fn frame(home: &TestApp, sticks: &[&Path], speech: &str, size: (u16, u16), keys: &str) -> String {
     let speech = speech.parse::<Speech>().unwrap().showing_drafts(true);
-    let mut services = Services::new(home.record(), false, House::library(), NOW, None, Some(7));
+    let mut services = Services::new(home.record(), false, TestApp::library(), NOW, None, Some(7));
     services.plug_in(sticks.iter().map(|stick| (*stick).to_owned()).collect());
     let screen = Screen::Merge(MergeScreen::default());
-    House::frame_of(screen, services, vec![MergeScreen::ASKS], speech, size, keys)
+    TestApp::frame_of(screen, services, vec![MergeScreen::ASKS], speech, size, keys)
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn records_on_a_stick_are_ticked_merged_and_told() {
     let stick = folder.path().join("KINGSTON");
     carried(&stick, "Máy 2/records.sqlite3");
     carried(&stick, "Máy 3/records.sqlite3");
-    let home = House::new();
+    let home = TestApp::new();
     home.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
     home.record().backup_to(&stick.join("records.sqlite3"), 0).unwrap();
     fs::write(stick.join("records-hỏng.sqlite3"), "hỏng ".repeat(999)).unwrap();

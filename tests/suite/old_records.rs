@@ -7,7 +7,7 @@ use dongvai::practice::{LiveSession, counting};
 use dongvai::record::sessions::Filter;
 use dongvai::record::{Access, RecordStore};
 
-use super::stage_door::House;
+use super::app_on_screen::TestApp;
 
 /// The file, and how many sessions, events and answers a person gave stand in it.
 const RECORDS: [(&str, usize, usize, u32); 3] = [("v1", 1, 14, 0), ("v2", 3, 28, 5), ("v3", 3, 18, 10)];
@@ -52,7 +52,7 @@ fn old_records_are_brought_up_to_date_and_counted() {
 /// name that is clear goes along; what was erased stays so and its code is anybody else's.
 #[test]
 fn codes_of_an_old_record_become_people() {
-    let house = House::new();
+    let house = TestApp::new();
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/records/v3.sqlite3");
     std::fs::copy(fixture, house.dir.path().join("records.sqlite3")).expect("a copy");
     let mut store = house.record();

@@ -10,11 +10,11 @@ use std::time::Duration;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use dongvai::record::sessions::Filter;
 use dongvai::record::{Access, RecordStore};
-use dongvai::tui::runner::input::{Incoming, Source};
+use dongvai::tui::runner::input::{EventSource, Incoming};
 use serde_json::Value;
 
+use super::answer_keys::ENTER;
 use super::faults::{begin, model_command, store};
-use super::fingers::ENTER;
 use super::player::{Player, read_along, record_in};
 use super::script::{CLOCK, Stand};
 use super::terminal::{Size, Terminal, run};
@@ -115,7 +115,7 @@ struct Checkpointing<'a> {
     n_asked: usize,
 }
 
-impl Source for Checkpointing<'_> {
+impl EventSource for Checkpointing<'_> {
     fn read(&mut self, wait: Option<Duration>) -> io::Result<Incoming> {
         if wait.is_some() {
             // Nothing is queued; only a wait for a key lasts.

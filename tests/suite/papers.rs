@@ -16,13 +16,13 @@ use dongvai::papers::Source;
 use dongvai::record::model::ConsentedName;
 use dongvai::tui::msg::Request;
 
+use crate::suite::app_on_screen::{NOW, TestApp, setup};
 use crate::suite::playthroughs::format;
 use crate::suite::playthroughs::stage::{Recorded, play, story_of};
 use crate::suite::shots::JUNE;
-use crate::suite::stage_door::{House, NOW, setup};
 
 /// A playthrough on the record of a house.
-fn played(house: &House, name: &str) -> SessionId {
+fn played(house: &TestApp, name: &str) -> SessionId {
     let script = format::read(name);
     let mut store = house.record();
     let mut recorded = Recorded::begin(&mut store, story_of(&script), &script.setup);
@@ -31,7 +31,7 @@ fn played(house: &House, name: &str) -> SessionId {
 }
 
 /// The pages of one paper as a browser gets them, without the style.
-fn html(house: &House, session: SessionId, kind: Kind, speech: &str) -> String {
+fn html(house: &TestApp, session: SessionId, kind: Kind, speech: &str) -> String {
     let library = Library::with_shipped(Path::new(env!("CARGO_MANIFEST_DIR")), None);
     let speech: Speech = speech.parse().unwrap();
     let source = Source::read(&house.record(), &NOW, session).unwrap();
@@ -71,7 +71,7 @@ fn snapshot(name: &str, shown: &str) {
 
 #[test]
 fn every_paper_of_the_june_meeting() {
-    let house = House::new();
+    let house = TestApp::new();
     let session = played(&house, "june-room");
     for kind in Kind::ALL {
         let shown = html(&house, session, kind, "vi");
@@ -86,7 +86,7 @@ fn every_paper_of_the_june_meeting() {
 /// From the worked example of `scenarios/RULES.md`, written by hand.
 #[test]
 fn the_sums_are_those_of_the_worked_example() {
-    let house = House::new();
+    let house = TestApp::new();
     let session = played(&house, "june-room");
     let minutes = text(&html(&house, session, Kind::Minutes, "vi"));
     for said in [
@@ -108,7 +108,7 @@ fn the_sums_are_those_of_the_worked_example() {
 /// A meeting left in the middle has no vote, no later count and no roll on its papers.
 #[test]
 fn what_was_not_reached_is_on_no_paper() {
-    let house = House::new();
+    let house = TestApp::new();
     let session = house.play_to(JUNE, setup(Mode::Room, None, 90), "roll-call", 0);
     let all = Kind::ALL.map(|kind| text(&html(&house, session, kind, "vi")));
     for (kind, shown) in Kind::ALL.into_iter().zip(&all) {
@@ -138,7 +138,7 @@ fn what_was_not_reached_is_on_no_paper() {
 /// The treasurer has a code, and agreed to no name; everybody else sat there without one.
 #[test]
 fn a_certificate_has_a_code_and_a_name_only_where_its_owner_agreed() {
-    let house = House::new();
+    let house = TestApp::new();
     let session = house.play_to("khoi-dong", setup(Mode::Board, None, 5), "end", 0);
     let certificate = text(&html(&house, session, Kind::Certificate, "vi"));
     assert!(certificate.contains("Họ và tên:\nSố thẻ: TQ-07\nĐã tập vai: Thủ quỹ"), "{certificate}");
@@ -155,7 +155,7 @@ fn a_certificate_has_a_code_and_a_name_only_where_its_owner_agreed() {
 
 #[test]
 fn books_that_differ_stay_different_on_paper() {
-    let house = House::new();
+    let house = TestApp::new();
     let session = played(&house, "june-second-book-differs");
     let cash = text(&html(&house, session, Kind::Cash, "vi"));
     assert!(cash.contains("(dòng sửa phần lệch)"), "{cash}");
@@ -164,7 +164,7 @@ fn books_that_differ_stay_different_on_paper() {
 
 #[test]
 fn a_second_language_stands_under_each_line() {
-    let house = House::new();
+    let house = TestApp::new();
     let session = played(&house, "june-room");
     for kind in Kind::ALL {
         let shown = html(&house, session, kind, "vi,en");
@@ -182,7 +182,7 @@ fn a_second_language_stands_under_each_line() {
 
 /// Asks for papers as on a command line.
 fn export(
-    house: &House,
+    house: &TestApp,
     session: impl std::fmt::Display,
     out: &Path,
     which: &[Which],
@@ -196,7 +196,7 @@ fn export(
         force,
     };
     let mut told = Vec::new();
-    let (library, dir, mut err) = (House::library(), house.dir.path(), Vec::new());
+    let (library, dir, mut err) = (TestApp::library(), house.dir.path(), Vec::new());
     let code = run(&ExportCommand::Docx(args), &library, dir, NOW, &mut told, &mut err);
     (code, String::from_utf8(told).unwrap())
 }
@@ -212,7 +212,7 @@ fn files(folder: &Path) -> Vec<String> {
 
 #[test]
 fn the_command_line_writes_what_it_names_and_overwrites_nothing() {
-    let house = House::new();
+    let house = TestApp::new();
     let session = house.play_to("khoi-dong", setup(Mode::Board, None, 5), "end", 0);
     let out = tempfile::tempdir().unwrap();
     let folder = out.path().join("giay to");
@@ -237,7 +237,7 @@ fn the_command_line_writes_what_it_names_and_overwrites_nothing() {
 
 #[test]
 fn what_cannot_be_written_is_told_and_leaves_nothing() {
-    let house = House::new();
+    let house = TestApp::new();
     let out = tempfile::tempdir().unwrap();
     for nobody in ["x", "019b0000-0000-7000-8000-000000000000"] {
         let refused = export(&house, nobody, out.path(), &[Which::All], false).0.unwrap_err();
@@ -265,7 +265,7 @@ fn what_cannot_be_written_is_told_and_leaves_nothing() {
 /// From the last page of a debrief: all papers, twice, and the second time beside the first.
 #[test]
 fn the_screen_writes_into_folders_of_their_own() {
-    let house = House::new();
+    let house = TestApp::new();
     let session = house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
     let resume = vec![Request::Resume { session }];
     // Through the last step again, four pages of debrief with a pledge, then all papers and one alone.
@@ -281,7 +281,7 @@ fn the_screen_writes_into_folders_of_their_own() {
 
 #[test]
 fn a_folder_in_the_way_is_told_and_the_screen_stays() {
-    let house = House::new();
+    let house = TestApp::new();
     let session = house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
     std::fs::write(house.dir.path().join("giay-to"), "").unwrap();
     let resume = vec![Request::Resume { session }];
@@ -293,7 +293,7 @@ fn a_folder_in_the_way_is_told_and_the_screen_stays() {
 
 #[test]
 fn papers_of_a_session_out_of_the_list() {
-    let house = House::new();
+    let house = TestApp::new();
     house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
     let shown = house.frame(Vec::new(), "vi", (80, 24), "2⏎i2");
     assert!(shown.contains("Đã lưu giấy tờ") && shown.contains("Quay lại buổi tập"), "{shown}");
@@ -305,7 +305,7 @@ fn papers_of_a_session_out_of_the_list() {
 /// What was said in private or is between two people: the apology, the pigsty, the quarrel at home.
 #[test]
 fn nothing_confidential_is_on_a_paper() {
-    let house = House::new();
+    let house = TestApp::new();
     for name in ["june-room", "june-late-payer-shamed", "june-late-payer-put-off-90"] {
         let session = played(&house, name);
         for kind in Kind::ALL {
@@ -322,7 +322,7 @@ fn nothing_confidential_is_on_a_paper() {
 /// The vote was put off although there were enough: nobody is told that there were too few, and no hands are counted.
 #[test]
 fn a_vote_that_was_put_off_has_no_hands_and_no_excuse() {
-    let house = House::new();
+    let house = TestApp::new();
     let session = played(&house, "june-loan-put-off");
     let minutes = text(&html(&house, session, Kind::Minutes, "vi"));
     assert!(minutes.contains("Để lại kỳ sau; lúc ấy có mặt 47 người, cần ít nhất 36"), "{minutes}");
@@ -332,7 +332,7 @@ fn a_vote_that_was_put_off_has_no_hands_and_no_excuse() {
 /// What is left after each line is what stood in that book then.
 #[test]
 fn lines_stand_in_the_order_of_time() {
-    let house = House::new();
+    let house = TestApp::new();
     let session = played(&house, "june-second-book-differs");
     let cash = text(&html(&house, session, Kind::Cash, "vi"));
     let mut left: [Option<i64>; 2] = [None, None];
@@ -368,7 +368,7 @@ fn lines_stand_in_the_order_of_time() {
 /// Nobody votes, no money moves, names are long or odd, a learner was erased: every paper is still a file.
 #[test]
 fn papers_of_odd_sessions_are_written() {
-    let house = House::new();
+    let house = TestApp::new();
     let long = "Lường ".repeat(10) + "<Thị> & \u{202e}Én 🙂";
     let begun = house.play_to(JUNE, setup(Mode::Room, None, 20), "roll-call", 0);
     let session = house.play_to("khoi-dong", setup(Mode::Board, None, 5), "end", 0);

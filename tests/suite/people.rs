@@ -11,7 +11,7 @@ use dongvai::tui::msg::Request;
 use dongvai::tui::msg::privacy::PrivacyRequest;
 use serde_json::Value;
 
-use super::stage_door::{House, NOW, setup};
+use super::app_on_screen::{NOW, TestApp, setup};
 use super::terminal::run;
 
 /// Every size that a screen must fit.
@@ -19,8 +19,8 @@ const SIZES: [(u16, u16); 3] = [(56, 16), (80, 24), (120, 40)];
 const SIZE: (u16, u16) = (80, 24);
 
 /// A laptop on which TQ-07 played, and agreed to this name.
-fn laptop(name: &str) -> House {
-    let house = House::new();
+fn laptop(name: &str) -> TestApp {
+    let house = TestApp::new();
     house.play_to("khoi-dong", setup(Mode::Board, None, 5), "end", 0);
     let consented =
         ConsentedName { name: name.to_owned(), consent_version: "1".to_owned(), consent_at: NOW.now_ms() };
@@ -29,7 +29,7 @@ fn laptop(name: &str) -> House {
 }
 
 /// Both laptops' records in one, and what the merge said as JSON.
-fn both() -> (House, Value) {
+fn both() -> (TestApp, Value) {
     let (home, other) = (laptop("Lường Thị Én"), laptop("Sùng A Páo"));
     // As it is carried on a stick: one file, whole by itself.
     let path = other.dir.path().join("carried.sqlite3");
@@ -39,11 +39,11 @@ fn both() -> (House, Value) {
     (home, serde_json::from_str(&out).unwrap())
 }
 
-fn command(house: &House, args: &[&str]) -> (i32, String, String) {
+fn command(house: &TestApp, args: &[&str]) -> (i32, String, String) {
     run(house.dir.path(), args)
 }
 
-fn people(house: &House) -> Vec<Person> {
+fn people(house: &TestApp) -> Vec<Person> {
     house.record().people_with_code("TQ-07").unwrap()
 }
 
@@ -133,7 +133,7 @@ fn a_code_of_two_people_is_not_erased_until_it_is_said_which() {
     );
 }
 
-fn frame(house: &House, size: (u16, u16), keys: &str) -> String {
+fn frame(house: &TestApp, size: (u16, u16), keys: &str) -> String {
     house.frame(vec![Request::Privacy(PrivacyRequest::Read)], "vi", size, keys)
 }
 
@@ -160,7 +160,7 @@ fn a_person_has_one_name_everywhere() {
 #[test]
 fn who_was_joined_to_an_erased_person_is_told_by_merging_and_on_the_screen() {
     let (home, _) = both();
-    let elsewhere = House::new();
+    let elsewhere = TestApp::new();
     let carried = home.dir.path().join("carried-on.sqlite3");
     home.record().backup_to(&carried, 0).unwrap();
     assert_eq!(command(&elsewhere, &["merge", carried.to_str().unwrap()]).0, 0);

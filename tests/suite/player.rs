@@ -17,7 +17,7 @@ use dongvai::scenario::terms::Role;
 use dongvai::tui::context::Play;
 use dongvai::tui::screens::meeting::feedback::Feedback;
 
-use super::fingers::{self, ENTER};
+use super::answer_keys::{self, ENTER};
 use super::terminal::{Terminal, shown_saved};
 
 pub(super) struct Player {
@@ -69,9 +69,8 @@ impl Player {
         let scene = Scene { story: practice.story(), state, step: turn.step };
         let answer = kinds::model(scene, &turn.task);
         let (keys, by) = match (turn.who, answer) {
-            (Who::Person(_), Some(answer)) => (fingers::keys(practice, &turn, &answer), Some(turn.task.role)),
-            (Who::Anyone, Some(answer @ Answer::Discuss(_))) => {
-                (fingers::keys(practice, &turn, &answer), Some(turn.task.role))
+            (Who::Person(_), Some(answer)) | (Who::Anyone, Some(answer @ Answer::Discuss(_))) => {
+                (answer_keys::keys(practice, &turn, &answer), Some(turn.task.role))
             }
             _ => (ENTER.to_owned(), None),
         };

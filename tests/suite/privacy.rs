@@ -10,13 +10,13 @@ use dongvai::record::sessions::Filter;
 use dongvai::tui::msg::Request;
 use dongvai::tui::msg::privacy::PrivacyRequest;
 
-use super::stage_door::{House, NOW};
+use super::app_on_screen::{NOW, TestApp};
 use super::terminal::run;
 
 const SIZE: (u16, u16) = (80, 24);
 const NAME: &str = "Lường Thị Inh";
 
-fn erase(house: &House, args: &[&str]) -> (i32, String, String) {
+fn erase(house: &TestApp, args: &[&str]) -> (i32, String, String) {
     run(house.dir.path(), &[&["sessions", "erase"], args].concat())
 }
 
@@ -31,7 +31,7 @@ fn holding(folder: &Path, words: &str) -> Vec<String> {
 }
 
 /// Each session's id, events, answers and score.
-fn counts(house: &House) -> Vec<(String, u64, u32, Option<u32>)> {
+fn counts(house: &TestApp) -> Vec<(String, u64, u32, Option<u32>)> {
     let mut store = house.record();
     counting::count_all(&mut store, &NOW).unwrap();
     let sessions = store.list(&Filter::default()).unwrap();
@@ -41,8 +41,8 @@ fn counts(house: &House) -> Vec<(String, u64, u32, Option<u32>)> {
     sessions.iter().map(count).collect()
 }
 
-fn people() -> House {
-    let house = House::new();
+fn people() -> TestApp {
+    let house = TestApp::new();
     house.people();
     house
 }
@@ -89,7 +89,7 @@ fn who_is_not_there_or_nobody_is_not_erased() {
     }
     assert_eq!(erase(&house, &["--yes"]).0, 2);
     assert_eq!(erase(&house, &["--learner", "TK-03", "--expired", "--yes"]).0, 2);
-    let (exit, _, err) = erase(&House::new(), &["--learner", "TK-03", "--yes"]);
+    let (exit, _, err) = erase(&TestApp::new(), &["--learner", "TK-03", "--yes"]);
     assert!(exit == 1 && err.contains("không có số thẻ"), "{err}");
 }
 
@@ -153,7 +153,7 @@ fn how_long_things_are_kept_is_turned_and_kept() {
 /// The name comes after the yes; a no keeps nothing, and practice goes on with the code.
 #[test]
 fn a_name_is_kept_only_after_a_yes() {
-    let house = House::new();
+    let house = TestApp::new();
     let to_question = "1↓⏎22CT-05⎋k⏎⏎";
     for no in ["⏎", "2", "⎋", "1Sùng Thị Mảy"] {
         house.frame(Vec::new(), "vi", SIZE, &format!("{to_question}{no}"));
@@ -188,14 +188,14 @@ fn a_code_that_was_erased_is_somebody_new_where_it_is_used_again() {
 }
 
 /// The codes of people with a name.
-fn named(house: &House) -> Vec<String> {
+fn named(house: &TestApp) -> Vec<String> {
     let people = house.record().people().unwrap().into_iter();
     people.filter(|one| one.consented.is_some()).map(|one| one.code).collect()
 }
 
 #[test]
 fn a_pin_stands_before_the_facilitators_screens_once() {
-    let house = House::new();
+    let house = TestApp::new();
     let read = || vec![Request::Privacy(PrivacyRequest::Read)];
     // Typed differently the second time, then the same twice.
     let shown = house.frame(read(), "vi", SIZE, "42468⏎2469⏎");
@@ -225,7 +225,7 @@ fn a_pin_stands_before_the_facilitators_screens_once() {
 }
 
 /// Files of ours with something of TK-03 in them, and one of somebody else.
-fn scattered() -> House {
+fn scattered() -> TestApp {
     let house = people();
     for (path, text) in [
         ("giay-to/lop-a/bien-ban.html", format!("<p>{NAME}</p>")),

@@ -15,7 +15,7 @@ use dongvai::money::Dong;
 use dongvai::scenario::terms::Role;
 use proptest::prelude::*;
 
-use super::small::{Table, story};
+use super::small_story::{Table, story};
 
 /// What somebody at the table does next.
 #[derive(Debug, Clone)]

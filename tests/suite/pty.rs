@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::fingers::ENTER;
+use super::answer_keys::ENTER;
 use super::player::Player;
 use super::terminal::{Ended, Size, Terminal, run};
 

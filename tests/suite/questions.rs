@@ -8,9 +8,9 @@ use dongvai::meeting::meters::Meters;
 use dongvai::review::questions::{About, DebriefQuestion, MOST, questions};
 use dongvai::tui::msg::Request;
 
+use crate::suite::app_on_screen::TestApp;
 use crate::suite::playthroughs::format;
 use crate::suite::playthroughs::stage::{Bare, Recorded, Stage, play, story_of};
-use crate::suite::stage_door::House;
 
 fn events(name: &str) -> Vec<Event> {
     let script = format::read(name);
@@ -111,7 +111,7 @@ fn nothing_played_is_nothing_asked() {
 /// The page before the pledge after a meeting in which much went wrong, as a hall sees it.
 #[test]
 fn the_page_of_questions_in_a_hall() {
-    let house = House::new();
+    let house = TestApp::new();
     let script = format::read("june-second-book-differs");
     let mut store = house.record();
     let mut recorded = Recorded::begin(&mut store, story_of(&script), &script.setup);

@@ -9,13 +9,13 @@ use dongvai::practice::counting;
 use dongvai::record::model::{NewSession, SessionKind};
 use dongvai::record::sessions::Filter;
 
-use super::stage_door::House;
+use super::app_on_screen::TestApp;
 
 const WALL: (u16, u16) = (80, 24);
 
 /// So many sessions without an event, one a minute, of one club or another.
-fn house_with(n: u32) -> House {
-    let house = House::new();
+fn house_with(n: u32) -> TestApp {
+    let house = TestApp::new();
     let mut store = house.record();
     for at in 0..n {
         let started_at = 1_790_000_000_000 + i64::from(at) * 60_000;
@@ -64,7 +64,7 @@ fn a_long_list_is_walked_to_its_end_and_back() {
 
 #[test]
 fn every_moment_of_a_session_can_be_seen_again() {
-    let house = House::new();
+    let house = TestApp::new();
     house.play_with_mistakes();
     let mut seen = Vec::new();
     for n in 0..40 {
@@ -102,14 +102,14 @@ fn every_moment_of_a_session_can_be_seen_again() {
 
 #[test]
 fn a_session_is_seen_again_after_its_scenario_has_gone() {
-    let house = House::new();
+    let house = TestApp::new();
     house.play_with_mistakes();
     let shelf = tempfile::tempdir().expect("a folder");
     fs::create_dir_all(shelf.path().join("scenarios")).expect("a folder");
     fs::create_dir_all(shelf.path().join("locales/vi")).expect("a folder");
     let texts = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales/vi/ui.ftl");
     fs::copy(texts, shelf.path().join("locales/vi/ui.ftl")).expect("the texts of the screens");
-    let bare = House::with_shelf(shelf.path());
+    let bare = TestApp::with_shelf(shelf.path());
     drop(house.record());
     fs::copy(house.dir.path().join("records.sqlite3"), bare.dir.path().join("records.sqlite3"))
         .expect("a copy");

@@ -1,4 +1,4 @@
-//! Every screen as people see it. Rules hold each of them in every pair of languages at every size (`looks`); two looks
+//! Every screen as people see it. Rules hold each of them in every pair of languages at every size (`screen_rules`); two looks
 //! of each are kept to be read: Vietnamese in a usual window, and with English under it on a projector.
 
 use std::fmt::Write;
@@ -7,16 +7,16 @@ use dongvai::meeting::command::Mode;
 use dongvai::scenario::terms::Role;
 use dongvai::tui::msg::Request;
 
-use super::looks::{Look, broken, looks, speeches};
+use super::app_on_screen::{TestApp, setup};
+use super::screen_rules::{Look, broken, looks, speeches};
 use super::shots::{JUNE, Start, shots};
-use super::stage_door::{House, setup};
 
 const KEPT: [(&str, (u16, u16)); 2] = [("vi", (80, 24)), ("vi,en", (56, 16))];
 
 fn screens(is_wanted: impl Fn(&Start) -> bool) {
     let mut wrong = Vec::new();
     for shot in shots().iter().filter(|shot| is_wanted(&shot.start)) {
-        let looks = looks(shot, House::new(), &speeches());
+        let looks = looks(shot, TestApp::new(), &speeches());
         snapshot(shot.name, &looks);
         wrong.extend(broken(&looks));
     }
@@ -81,7 +81,7 @@ const THERE_AND_BACK: [(&str, &str); 7] = [
 
 #[test]
 fn back_leads_to_the_screen_as_it_was_left() {
-    let house = House::new();
+    let house = TestApp::new();
     house.play_with_mistakes();
     for (back, there) in THERE_AND_BACK {
         let frame = |keys| house.frame(Vec::new(), "vi", (80, 24), keys);
@@ -96,7 +96,7 @@ fn back_leads_to_the_screen_as_it_was_left() {
 /// What a step says does not change when its own money has been booked.
 #[test]
 fn a_step_speaks_of_the_moment_it_was_opened() {
-    let house = House::new();
+    let house = TestApp::new();
     house.play_to(JUNE, setup(Mode::Room, None, 90), "after-sign", 0);
     let shown = house.frame(Vec::new(), "vi", (100, 900), "3⏎");
     assert!(shown.contains("gửi 3.684.000\u{a0}đ của Quỹ tăng thu nhập"), "{shown}");
@@ -106,7 +106,7 @@ fn a_step_speaks_of_the_moment_it_was_opened() {
 /// Below the least size there is one sentence and no panic, whatever the size.
 #[test]
 fn too_small_a_window() {
-    let house = House::new();
+    let house = TestApp::new();
     let shown: Vec<String> = [(1, 1), (20, 5), (55, 16), (56, 15)]
         .into_iter()
         .map(|size| format!("=== {}×{}\n{}", size.0, size.1, house.frame(Vec::new(), "vi", size, "")))
@@ -119,7 +119,7 @@ fn too_small_a_window() {
 /// A field for money out of a hand takes no more digits than one beyond what is in it.
 #[test]
 fn nobody_gives_back_what_nobody_has() {
-    let house = House::new();
+    let house = TestApp::new();
     let session = house.play_to(JUNE, setup(Mode::Solo, Some(Role::Treasurer), 90), "on-collect", 0);
     let shown = house.frame(vec![Request::Resume { session }], "vi", (80, 24), "⏎⏎999999999999");
     assert!(shown.contains("[ 9.999.999") && !shown.contains("99.999.999"), "{shown}");
@@ -128,7 +128,7 @@ fn nobody_gives_back_what_nobody_has() {
 /// Letters typed on below the pledge are no commands until Esc.
 #[test]
 fn words_after_the_pledge_do_nothing_until_esc() {
-    let house = House::new();
+    let house = TestApp::new();
     let session = house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
     let frame = |keys: &str| {
         let looked = vec![Request::Resume { session }];
@@ -144,7 +144,7 @@ fn words_after_the_pledge_do_nothing_until_esc() {
 /// A key that does nothing on a page is not named there.
 #[test]
 fn a_question_names_the_keys_it_takes() {
-    let house = House::new();
+    let house = TestApp::new();
     let asked = house.frame(Vec::new(), "vi", (120, 40), "q");
     assert!(asked.contains("▸1 Có") && !asked.contains("trợ giúp") && !asked.contains("sửa câu"), "{asked}");
     let help = house.frame(Vec::new(), "vi", (120, 40), "?");
@@ -164,14 +164,14 @@ fn the_wall_names_nobody_who_owes() {
         ("money-fees", 0, "⎋x2"),
     ] {
         let shown = |mode, solo| {
-            let house = House::new();
+            let house = TestApp::new();
             let session = house.play_to(JUNE, setup(mode, solo, 90), step, number);
             house.frame(vec![Request::Resume { session }], "vi", (120, 40), keys)
         };
         let wall = shown(Mode::Room, None);
         assert!(!wall.contains("Nguyễn Thị Ơn"), "{step} {keys}\n{wall}");
     }
-    let house = House::new();
+    let house = TestApp::new();
     let session = house.play_to(JUNE, setup(Mode::Solo, Some(Role::Treasurer), 90), "on-collect", 0);
     let alone = house.frame(vec![Request::Resume { session }], "vi", (120, 40), "");
     assert!(alone.contains("Nguyễn Thị Ơn"), "{alone}");

@@ -14,7 +14,7 @@ use dongvai::record::{Opening, RecordStore};
 use dongvai::tui::app::App;
 use dongvai::tui::msg::Request;
 use dongvai::tui::runner::enter::PAUSE_MS;
-use dongvai::tui::runner::input::{Incoming, Source};
+use dongvai::tui::runner::input::{EventSource, Incoming};
 use dongvai::tui::runner::run_in;
 use dongvai::tui::runner::services::Services;
 use dongvai::tui::screens::Screen;
@@ -61,7 +61,7 @@ pub(super) struct Script {
     pub(super) has_begun: bool,
 }
 
-impl Source for Script {
+impl EventSource for Script {
     /// Where a clock is shown, nothing coming means that a second has passed; so the end needs no other sign.
     fn read(&mut self, wait: Option<Duration>) -> io::Result<Incoming> {
         let is_moment = wait.is_some_and(|wait| wait < Duration::from_secs(1));
@@ -111,7 +111,7 @@ impl Stand {
     }
 
     /// Runs until the source ends.
-    pub(super) fn run_with(&mut self, first: Vec<Request>, source: &mut impl Source) {
+    pub(super) fn run_with(&mut self, first: Vec<Request>, source: &mut impl EventSource) {
         let Self { terminal, app, services, .. } = self;
         run_in(terminal, source, app, services, first, PAUSE_MS).unwrap();
     }

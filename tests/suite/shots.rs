@@ -10,8 +10,8 @@ use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::export::ExportScreen;
 use ratatui::buffer::Buffer;
 
-use super::group_house;
-use super::stage_door::{House, setup};
+use super::app_on_screen::{TestApp, setup};
+use super::group_record;
 
 pub(super) const JUNE: &str = "sinh-hoat-thang-sau";
 
@@ -46,7 +46,7 @@ pub(super) struct Shot {
 
 impl Shot {
     /// Brings a house to the start, and says what opens the app there.
-    pub(super) fn open(&self, house: House) -> (House, Vec<Request>) {
+    pub(super) fn open(&self, house: TestApp) -> (TestApp, Vec<Request>) {
         let first = match self.start {
             Start::Home | Start::Export => Vec::new(),
             Start::Task(mode, solo, step, number) => {
@@ -58,7 +58,7 @@ impl Shot {
                 vec![Request::Resume { session }]
             }
             Start::Group => {
-                group_house::fill(&house);
+                group_record::fill(&house);
                 vec![Request::Group(GroupWish::List)]
             }
             Start::Reviewed => {
@@ -87,7 +87,7 @@ impl Shot {
     /// What is drawn after its keys at each of these sizes, in a house that was brought to the start.
     pub(super) fn drawn(
         &self,
-        house: &House,
+        house: &TestApp,
         first: &[Request],
         speech: &str,
         sizes: &[(u16, u16)],
@@ -109,7 +109,7 @@ const HOME: [(&str, &str); 19] = [
     ("help", "?"),
     ("quit", "q"),
     ("sessions-empty", "2"),
-    ("office", "3↓↓"),
+    ("facilitator", "3↓↓"),
     ("handover-none", "37"),
     ("languages", "t↓↓↓"),
     ("cues", "t↓↓↓↓↓↓↓↓↓⏎"),

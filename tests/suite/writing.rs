@@ -15,11 +15,11 @@ use dongvai::scenario::terms::Role;
 use dongvai::text::{self, TypingAid};
 use dongvai::tui::msg::Request;
 
+use super::answer_keys;
+use super::app_on_screen::{TestApp, events, setup};
 use super::enters::Fingers;
-use super::fingers;
 use super::player::record_in;
 use super::script::Stand;
-use super::stage_door::{House, events, setup};
 use super::terminal::Terminal;
 
 const DESK: (u16, u16) = (120, 40);
@@ -31,17 +31,17 @@ const TO_SEATS: &str = "1↓⏎22";
 const TO_PLEDGE: &str = "⏎⏎⏎⏎";
 
 fn seats(keys: &str) -> String {
-    House::new().frame(Vec::new(), "vi", DESK, &format!("{TO_SEATS}{keys}"))
+    TestApp::new().frame(Vec::new(), "vi", DESK, &format!("{TO_SEATS}{keys}"))
 }
 
 /// A house with a meeting that is over.
-fn after_the_warm_up() -> (House, SessionId) {
-    let house = House::new();
+fn after_the_warm_up() -> (TestApp, SessionId) {
+    let house = TestApp::new();
     let session = house.play_to("khoi-dong", setup(Mode::Solo, Some(Role::Chair), 5), "end", 0);
     (house, session)
 }
 
-fn notes(house: &House, session: SessionId) -> Vec<Note> {
+fn notes(house: &TestApp, session: SessionId) -> Vec<Note> {
     house.record().notes(session).unwrap()
 }
 
@@ -81,17 +81,17 @@ fn a_cursor_goes_through_a_field() {
 /// The fields of a correction are the same fields.
 #[test]
 fn a_line_put_right_is_written_like_any_other() {
-    let frame = House::new().frame(Vec::new(), "vi,en", ROOM, "s⏎⏎␇⇱Muowng ←←←f");
+    let frame = TestApp::new().frame(Vec::new(), "vi,en", ROOM, "s⏎⏎␇⇱Muowng ←←←f");
     assert!(frame.contains("   Mườ▏ng ") && frame.contains("Ctrl+G gõ: Telex"), "{frame}");
 }
 
 #[test]
 fn where_no_field_takes_letters_it_is_the_letter_alone() {
-    let home = House::new().frame(Vec::new(), "vi", DESK, "g");
+    let home = TestApp::new().frame(Vec::new(), "vi", DESK, "g");
     assert!(home.contains("gõ: Telex") && !home.contains("g gõ"), "{home}");
     let put_down = seats("⎋gg");
     assert!(put_down.contains("g gõ: VNI"), "{put_down}");
-    let help = House::new().frame(Vec::new(), "vi", DESK, "G?");
+    let help = TestApp::new().frame(Vec::new(), "vi", DESK, "G?");
     assert!(help.contains("g      gõ: Telex"), "{help}");
 }
 
@@ -122,7 +122,7 @@ fn the_pledge_on_disk_is_the_one_on_the_screen() {
 
 #[test]
 fn free_words_under_the_minutes() {
-    let house = House::new();
+    let house = TestApp::new();
     let session = house.play_to("sinh-hoat-thang-sau", setup(Mode::Room, None, 90), "close-minutes", 0);
     let keys = {
         let store = house.record();
@@ -130,9 +130,9 @@ fn free_words_under_the_minutes() {
         let state = practice.meeting().state();
         let turn = flow::turn(practice.story(), state).unwrap();
         let scene = Scene { story: practice.story(), state, step: turn.step };
-        fingers::keys(&practice, &turn, &kinds::model(scene, &turn.task).unwrap())
+        answer_keys::keys(&practice, &turn, &kinds::model(scene, &turn.task).unwrap())
     };
-    let typed = keys.replace("bà con cùng ký", "baf con cungf kys").replace(fingers::ENTER, "⏎");
+    let typed = keys.replace("bà con cùng ký", "baf con cungf kys").replace(answer_keys::ENTER, "⏎");
     assert!(typed.contains("baf con"));
     house.frame(vec![Request::Resume { session }], "vi", DESK, &format!("␇{typed}"));
     let kept = notes(&house, session);
@@ -146,7 +146,7 @@ fn free_words_under_the_minutes() {
 #[test]
 fn bursts_and_pastes_keep_every_letter() {
     for seed in 0..12 {
-        for aid in TypingAid::ALL {
+        for aid in TypingAid::ALL.iter().copied() {
             let desk = tempfile::tempdir().unwrap();
             let mut at = Stand::new(super::faults::store(desk.path()), desk.path(), DESK, seed);
             at.run_with(Vec::new(), &mut Fingers::at_leisure(events(TO_SEATS)));
@@ -195,7 +195,7 @@ fn the_program_remembers_the_aid() {
 /// What the seats form was given is what the session knows of its learners.
 #[test]
 fn a_code_is_kept_as_it_was_shown() {
-    let house = House::new();
+    let house = TestApp::new();
     // The code of the first seat, then on to the end of the form, the briefing, and into the meeting.
     house.frame(Vec::new(), "vi", DESK, &format!("{TO_SEATS}␇CN  Tof-1 ⏎⏎⏎⏎⏎⏎⏎⏎"));
     let store = house.record();

@@ -11,9 +11,8 @@ use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::cli::check::checked::position;
-use crate::cli::check::said::Said;
-use crate::files::{self, Planned};
+use crate::cli::check::report::{CheckSentences, position};
+use crate::files::{self, FileToWrite};
 use crate::locale::Value;
 use crate::scenario::reader::outline::{NodeKind, outline};
 use crate::scenario::reader::ron_options;
@@ -41,13 +40,13 @@ pub(super) struct Fixed {
 }
 
 /// Writes the missing ids of one file, if there are any.
-pub(super) fn fix(path: &Path, text: &str, said: &Said) -> io::Result<Option<Fixed>> {
+pub(super) fn fix(path: &Path, text: &str, said: &CheckSentences) -> io::Result<Option<Fixed>> {
     let insertions = missing(text);
     if insertions.is_empty() {
         return Ok(None);
     }
     let fixed = inserted(text, &insertions);
-    let file = Planned { path: path.to_owned(), bytes: fixed.clone().into_bytes() };
+    let file = FileToWrite { path: path.to_owned(), bytes: fixed.clone().into_bytes() };
     files::all(&[file]).map_err(|error| error.source)?;
     let added = insertions.iter().map(|insertion| {
         let (line, _) = position(text, insertion.at);

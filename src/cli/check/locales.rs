@@ -7,13 +7,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::cli::check::checked::Checked;
+use crate::cli::check::report::Checked;
 use crate::cli::check::screen;
-use crate::files::reading;
+use crate::files::naming;
 use crate::library::{Library, LocaleText, Origin, SourceText};
 use crate::locale::catalog::Catalog;
-use crate::locale::correction::UI;
 use crate::locale::coverage::{Coverage, Placeables, placeables_of_file, placeables_of_lines};
+use crate::locale::layer::UI;
 use crate::locale::proof::{LineFault, faults};
 use crate::locale::sentences::{CHECK, COMMANDS};
 use crate::locale::{Lang, ProblemKind, has_words, is_readable, pattern_map, patterns_of_file};
@@ -23,7 +23,7 @@ use crate::scenario::reader::{decode, read_script_bytes};
 use crate::{limits, text};
 
 /// Texts as they are written, by their ids.
-pub(super) type Texts = BTreeMap<String, String>;
+pub(super) type TextMap = BTreeMap<String, String>;
 
 /// What translations are compared with.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub(super) struct Sources<'a> {
     /// Every script by its id; none where not all of it could be read.
     pub(super) scripts: BTreeMap<String, Option<Placeables>>,
     /// The Vietnamese of the screens and of every script that could be read.
-    pub(super) vietnamese: BTreeMap<String, Texts>,
+    pub(super) vietnamese: BTreeMap<String, TextMap>,
 }
 
 impl<'a> Sources<'a> {
@@ -77,7 +77,7 @@ impl<'a> Sources<'a> {
         let own = match &file.origin {
             Origin::Shipped => None,
             // What cannot be read is told where it is checked itself.
-            Origin::User(path) => reading::read(&path.with_file_name(name), limits::LOCALE_BYTES).ok(),
+            Origin::User(path) => naming::read(&path.with_file_name(name), limits::LOCALE_BYTES).ok(),
         };
         let own = own.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
         shipped.into_iter().chain(own).collect()
@@ -91,7 +91,7 @@ impl<'a> Sources<'a> {
     pub(super) fn check(&self, file: &LocaleText) -> Checked {
         let (text, fault) = decode(&file.name, &file.bytes);
         let is_read = fault.as_ref().is_none_or(|fault| fault.kind != FindingKind::Utf16);
-        let mut inspection = Inspection { file, text: &text, findings: fault.into_iter().collect() };
+        let mut inspection = LocaleInspection { file, text: &text, findings: fault.into_iter().collect() };
         if !is_read {
             let findings = inspection.findings;
             return Checked { name: file.name.clone(), text, findings, id: None };
@@ -110,7 +110,7 @@ impl<'a> Sources<'a> {
         checked
     }
 
-    fn compare(&self, inspection: &mut Inspection<'_>) {
+    fn compare(&self, inspection: &mut LocaleInspection<'_>) {
         let LocaleText { tag, stem, .. } = inspection.file;
         let is_source = *tag == Lang::Vi.tag();
         let in_full = Lang::from_tag(tag).is_some_and(Lang::is_in_full);
@@ -159,7 +159,7 @@ impl<'a> Sources<'a> {
     }
 
     /// Letters, widths, and words of a drafted language that nothing is known of.
-    fn look_at_words(&self, inspection: &mut Inspection<'_>) {
+    fn look_at_words(&self, inspection: &mut LocaleInspection<'_>) {
         let LocaleText { tag, stem, .. } = inspection.file;
         let (Some(lang), Some(vietnamese)) = (Lang::from_tag(tag), self.vietnamese.get(stem)) else { return };
         let states = self.states_beside(inspection.file);
@@ -223,17 +223,17 @@ fn slip(lang: Lang, words: &str, spellings: &mut BTreeMap<String, String>) -> Op
 }
 
 /// Of several texts for one file the later ones count.
-pub(super) fn overlaid(texts: &[String]) -> Texts {
+pub(super) fn overlaid(texts: &[String]) -> TextMap {
     texts.iter().flat_map(|text| pattern_map(text)).collect()
 }
 
-pub(super) struct Inspection<'a> {
+pub(super) struct LocaleInspection<'a> {
     pub(super) file: &'a LocaleText,
     pub(super) text: &'a str,
     findings: Vec<Finding>,
 }
 
-impl Inspection<'_> {
+impl LocaleInspection<'_> {
     /// Whether there are more findings than are shown: then nothing more is looked for.
     pub(super) fn is_full(&self) -> bool {
         self.findings.len() > limits::FINDINGS

@@ -115,7 +115,7 @@ fn claim(fault: &ClaimFault) -> PathFinding {
 #[cfg(test)]
 mod tests {
     use super::{faults, kind};
-    use crate::cli::check::said::Said;
+    use crate::cli::check::report::CheckSentences;
     use crate::club::ledger::{Account, Book, Fund};
     use crate::id::{LineId, StepId};
     use crate::locale::Lang;
@@ -174,7 +174,7 @@ mod tests {
             let found = kind(&story, &fault).unwrap();
             assert_eq!(found.code(), code);
             for lang in [Lang::Vi, Lang::En] {
-                let (message, help) = Said::new(lang).finding(&found);
+                let (message, help) = CheckSentences::new(lang).finding(&found);
                 assert!(message.contains(says), "{message}");
                 assert_eq!(help.contains("whisper = aloud"), code != "DV0702", "{help}");
             }

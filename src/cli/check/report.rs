@@ -1,22 +1,26 @@
-//! Findings as people read them, with a caret under the word, and as JSON.
+//! A file as it was checked, and its findings as people read them, with a caret under the word, and as JSON. The
+//! sentences are in `locales/*/check.ftl`.
 //!
-//! The JSON is stable: `[{code, severity, file, line, column, message, help}]`. Lines and columns count from 1,
-//! columns in characters as editors do.
+//! The JSON is stable: `[{code, severity, file, line, column, message, help}]`. Lines and columns count from 1, columns
+//! in characters as editors do.
 
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
 use std::ops::Range;
 use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
-use crate::cli::check::checked::{Checked, position};
-use crate::cli::check::said::Said;
+use crate::cli::check::values::{id_of, values, way};
 use crate::cli::edge;
-use crate::files::reading::remedy;
+use crate::cli::words::shipped;
+use crate::files::naming::remedy;
 use crate::library::LoadError;
-use crate::locale::Value;
-use crate::scenario::finding::{Finding, Severity};
+use crate::limits;
+use crate::locale::sentences::{CHECK, COMMANDS, Sentences};
+use crate::locale::{Lang, Value};
+use crate::scenario::finding::{Finding, FindingKind, Severity};
 use crate::text::edge::{cleaned, cleaned_lines};
 
 #[derive(Debug, Serialize)]
@@ -30,7 +34,7 @@ struct Row<'a> {
     help: String,
 }
 
-pub(super) fn json(checked: &[Checked], said: &Said, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn json(checked: &[Checked], said: &CheckSentences, out: &mut dyn Write) -> io::Result<()> {
     let mut rows = Vec::new();
     for file in checked {
         for finding in &file.findings {
@@ -46,7 +50,12 @@ pub(super) fn json(checked: &[Checked], said: &Said, out: &mut dyn Write) -> io:
     edge::json_pretty(out, &rows)
 }
 
-pub(super) fn human(checked: &[Checked], said: &Said, color: bool, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn human(
+    checked: &[Checked],
+    said: &CheckSentences,
+    color: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let (mut errors, mut warnings) = (0_usize, 0_usize);
     for file in checked {
         for finding in &file.findings {
@@ -62,7 +71,7 @@ pub(super) fn human(checked: &[Checked], said: &Said, color: bool, out: &mut dyn
     writeln!(out, "{}", said.say(id, &counts.map(|(name, n)| (name, Value::count(n)))))
 }
 
-fn shown(file: &Checked, finding: &Finding, said: &Said, color: bool) -> String {
+fn shown(file: &Checked, finding: &Finding, said: &CheckSentences, color: bool) -> String {
     let (message, help) = said.finding(&finding.kind);
     let level = match finding.severity() {
         Severity::Error => Level::ERROR.with_name(said.say("finding-error", &[])),
@@ -124,7 +133,7 @@ impl<'t> Excerpt<'t> {
 }
 
 /// What could not be read, what still holds, what to do.
-pub(super) fn problem(problem: &LoadError, said: &Said) -> String {
+pub(super) fn problem(problem: &LoadError, said: &CheckSentences) -> String {
     match problem {
         LoadError::Unreadable { path, source } => said.say(
             "finding-unreadable",
@@ -142,8 +151,77 @@ pub(super) fn problem(problem: &LoadError, said: &Said) -> String {
 }
 
 /// What `--fix-ids` could not write, and that the file is as it was.
-pub(super) fn unwritten(path: &Path, error: &io::Error, said: &Said) -> String {
+pub(super) fn unwritten(path: &Path, error: &io::Error, said: &CheckSentences) -> String {
     let values =
         [("path", Value::Text(path.display().to_string())), ("cause", Value::Text(error.to_string()))];
     said.say("finding-unwritten", &values)
+}
+
+/// One file and what is wrong with it.
+#[derive(Debug, Clone)]
+pub(super) struct Checked {
+    pub name: String,
+    /// As it was read: bytes that are no text are marked.
+    pub text: String,
+    pub findings: Vec<Finding>,
+    /// Where the id of a script or club is written.
+    pub(super) id: Option<Range<usize>>,
+}
+
+impl Checked {
+    /// In the order of the text, each finding once, and no more than anybody reads.
+    pub(super) fn sort(&mut self) {
+        self.findings.sort_by_key(|finding| (finding.range.start, finding.code()));
+        self.findings.dedup();
+        if let Some(next) = self.findings.get(limits::FINDINGS).cloned() {
+            self.findings.truncate(limits::FINDINGS);
+            self.findings.retain(|finding| finding.kind != FindingKind::TooMany);
+            self.findings.push(Finding { related: None, kind: FindingKind::TooMany, ..next });
+        }
+    }
+}
+
+/// The line and the column of a byte, in characters, both from 1.
+pub(super) fn position(text: &str, at: usize) -> (usize, usize) {
+    let before = text.get(..at.min(text.len())).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let in_line = before.rsplit('\n').next().unwrap_or_default();
+    (line, in_line.chars().count() + 1)
+}
+
+/// The sentences of `check`, parsed when the first one is needed.
+#[derive(Debug)]
+pub struct CheckSentences {
+    findings: Sentences,
+    /// What every command says.
+    common: Sentences,
+}
+
+impl CheckSentences {
+    /// Loads the sentences of the program itself, whichever folder is checked.
+    ///
+    /// They are written in Vietnamese and English; any other language gets the Vietnamese.
+    pub fn new(lang: Lang) -> Self {
+        let lang = if lang == Lang::En { Lang::En } else { Lang::Vi };
+        Self { findings: shipped(lang, CHECK), common: shipped(lang, COMMANDS) }
+    }
+
+    pub(super) fn say(&self, id: &str, values: &[(&str, Value)]) -> String {
+        self.findings.say(id, values)
+    }
+
+    pub(super) fn common(&self, id: &str) -> String {
+        self.common.say(id, &[])
+    }
+
+    /// What is wrong, and what to do about it.
+    pub fn finding(&self, kind: &FindingKind) -> (String, String) {
+        let (id, values) = (id_of(kind), values(kind));
+        let (message, help) = (self.findings.say(&id, &values), self.findings.part(&id, "help", &values));
+        let way = if let FindingKind::OnPath { way: taken, .. } = kind { way(taken) } else { None };
+        match way {
+            Some(values) => (message, format!("{help} {}", self.say("finding-way", &values))),
+            None => (message, help),
+        }
+    }
 }

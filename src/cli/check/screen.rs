@@ -25,10 +25,10 @@ const OPTION_COLUMNS: usize = 51;
 const LINES: usize = 10;
 
 /// Values by their names, as they are written on the screen.
-pub(super) type Values = BTreeMap<String, String>;
+pub(super) type ShownValues = BTreeMap<String, String>;
 
 /// Texts that are not NFC, signs that no terminal shows, and cues that are no cues.
-pub(super) fn texts(source: &str, root: Spot<'_>, values: &Values) -> Vec<Finding> {
+pub(super) fn texts(source: &str, root: Spot<'_>, values: &ShownValues) -> Vec<Finding> {
     let mut findings = Vec::new();
     for place in quoted_texts(root) {
         let mut kinds: Vec<(Range<usize>, FindingKind)> = Vec::new();
@@ -54,7 +54,7 @@ pub(super) fn signs(text: &str) -> impl Iterator<Item = (&str, FindingKind)> {
 }
 
 /// Choices whose question and answers cannot stand on one room screen.
-pub(super) fn choices(file: &ScriptFile, values: &Values) -> Vec<Finding> {
+pub(super) fn choices(file: &ScriptFile, values: &ShownValues) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (part, steps) in file.scenario.parts.iter().map(|part| &part.steps).enumerate() {
         for (number, step) in steps.iter().enumerate() {
@@ -73,14 +73,14 @@ pub(super) fn choices(file: &ScriptFile, values: &Values) -> Vec<Finding> {
 }
 
 /// The question, an empty line, and the options.
-fn height(choose: &Choose, values: &Values) -> usize {
+fn height(choose: &Choose, values: &ShownValues) -> usize {
     let options =
         choose.options.iter().map(|option| text::height(&filled(&option.text, values), OPTION_COLUMNS));
     text::height(&filled(&choose.prompt, values), COLUMNS) + 1 + options.sum::<usize>()
 }
 
 /// The values of a script when its meeting opens; those that cannot be worked out are left out.
-pub(super) fn values(story: &Story) -> Values {
+pub(super) fn values(story: &Story) -> ShownValues {
     let cut = story.scenario.default_cut;
     let setup = Setup { mode: Mode::Room, solo: None, cut, seed: 0 };
     let mut meeting = Meeting::default();
@@ -101,7 +101,7 @@ pub(super) fn values(story: &Story) -> Values {
 }
 
 /// A text with every value that is known in its place.
-fn filled(text: &str, values: &Values) -> String {
+fn filled(text: &str, values: &ShownValues) -> String {
     let mut filled = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
@@ -120,11 +120,11 @@ fn filled(text: &str, values: &Values) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Values, filled};
+    use super::{ShownValues, filled};
 
     #[test]
     fn values_stand_in_their_places() {
-        let values = Values::from([("on".to_owned(), "bà Ón".to_owned())]);
+        let values = ShownValues::from([("on".to_owned(), "bà Ón".to_owned())]);
         for (text, written) in [
             ("{ $on } nộp", "bà Ón nộp"),
             ("{$on} và { $sum }", "bà Ón và { $sum }"),

@@ -1,14 +1,18 @@
-//! One script or club file: what reading it, the core's checks, the screen and every path through it say.
+//! One script or club file: what reading it, the core's checks, the screen and every path through it say; and
+//! references to rules, such as "brief 4.5", that have no name in the texts of the screens.
+//!
+//! Words of an author's own are no reference and are shown as they are.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::cli::check::checked::Checked;
-use crate::cli::check::{paths, rules, screen};
+use crate::cli::check::report::Checked;
+use crate::cli::check::{paths, screen};
 use crate::club::Club;
 use crate::library::{Origin, SourceText};
 use crate::meeting::explore::MOST_STATES;
-use crate::scenario::check::{check, check_club};
+use crate::scenario::check::{check, check_club, located_texts};
 use crate::scenario::finding::{Finding, FindingKind, Severity, nearest};
+use crate::scenario::lines::rule_key;
 use crate::scenario::reader::spot::Spot;
 use crate::scenario::reader::{ScriptFile, read_club, read_script_bytes};
 use crate::scenario::story::Story;
@@ -56,7 +60,7 @@ fn club(text: &SourceText) -> Checked {
     let file = read_club(&text.name, &text.bytes);
     let mut findings = check_club(&file);
     if let Some(root) = file.root() {
-        findings.extend(screen::texts(&text.name, root, &screen::Values::new()));
+        findings.extend(screen::texts(&text.name, root, &screen::ShownValues::new()));
     }
     let id = file.root().and_then(|root| Some(root.find("id")?.word()));
     findings.extend(file.findings);
@@ -73,7 +77,7 @@ fn script(text: &SourceText, around: &Surroundings) -> Checked {
         let values = story.as_ref().map(screen::values).unwrap_or_default();
         findings.extend(screen::texts(&text.name, root, &values));
         findings.extend(screen::choices(&file, &values));
-        findings.extend(rules::unknown(&text.name, root, &around.ui));
+        findings.extend(unknown(&text.name, root, &around.ui));
         if club.is_none() {
             let named = root.find("club").map(Spot::word).filter(|word| !file.is_broken(word));
             findings.extend(named.map(|range| {
@@ -101,4 +105,47 @@ fn story(file: &ScriptFile, club: Option<&KnownClub>, findings: &[Finding]) -> O
 
 fn are_warnings(findings: &[Finding]) -> bool {
     findings.iter().all(|finding| finding.severity() == Severity::Warning)
+}
+
+/// `known` are the ids of the Vietnamese texts; without any, nothing can be said.
+pub(super) fn unknown(source: &str, root: Spot<'_>, known: &BTreeSet<String>) -> Vec<Finding> {
+    if known.is_empty() {
+        return Vec::new();
+    }
+    let places = located_texts(root).into_iter().filter(|place| place.field == "rule");
+    let places =
+        places.filter(|place| is_reference(&place.value) && !known.contains(&rule_key(&place.value)));
+    let finding = |place: crate::scenario::check::LocatedText<'_>| Finding {
+        source: source.to_owned(),
+        range: place.spot.word(),
+        related: None,
+        kind: FindingKind::UnknownRule { rule: place.value },
+    };
+    places.map(finding).collect()
+}
+
+/// `brief` or `practice`, and a section.
+fn is_reference(rule: &str) -> bool {
+    let Some((paper, section)) = rule.trim().split_once(' ') else { return false };
+    let is_section =
+        section.split('.').all(|part| !part.is_empty() && part.bytes().all(|digit| digit.is_ascii_digit()));
+    matches!(paper, "brief" | "practice") && is_section
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_reference;
+
+    #[test]
+    fn what_is_a_reference() {
+        for (rule, is_one) in [
+            ("brief 4.5", true),
+            ("practice 2", true),
+            ("brief", false),
+            ("brief 4. Quy chế", false),
+            ("Quy chế điều 5", false),
+        ] {
+            assert_eq!(is_reference(rule), is_one, "{rule}");
+        }
+    }
 }

@@ -1,16 +1,16 @@
-//! What is known of each text of a language, `state.tsv`: rows that say nothing, rows of nothing, rows that have been
-//! overtaken by what they speak of.
+//! Checks `state.tsv`, which says how far each line of a language can be relied on: rows that say nothing, rows of
+//! lines that do not exist, rows whose line or Vietnamese has changed since.
 //!
-//! A row that does not hold makes its line a draft and stops nothing, so most of it is only worth a look. What no row
-//! knows of is told where the words stand (`locales`).
+//! A row that does not hold makes its line a draft and stops nothing, so most findings are warnings. A line without a
+//! row is reported where the words are (`locales`).
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::cli::check::locales::{Inspection, Sources, Texts, overlaid};
+use crate::cli::check::locales::{LocaleInspection, Sources, TextMap, overlaid};
 use crate::library::{LocaleText, STATES};
-use crate::locale::correction::{LineKey, UI};
 use crate::locale::has_words;
+use crate::locale::layer::{LineKey, UI};
 use crate::locale::state::{StateProblemKind, StateRow, StateTable, TextMark};
 use crate::scenario::finding::nearest;
 use crate::scenario::finding::translation::{BadRow, TranslationFault as Fault};
@@ -25,7 +25,7 @@ impl Sources<'_> {
         states
     }
 
-    pub(super) fn check_states(&self, inspection: &mut Inspection<'_>) {
+    pub(super) fn check_states(&self, inspection: &mut LocaleInspection<'_>) {
         let (table, problems) = StateTable::parse(inspection.text);
         for problem in problems {
             if inspection.is_full() {
@@ -40,7 +40,7 @@ impl Sources<'_> {
             inspection.tell(inspection.line(problem.line), Fault::BadRow(bad));
         }
         let places = places(inspection.text);
-        let mut words: BTreeMap<String, Texts> = BTreeMap::new();
+        let mut words: BTreeMap<String, TextMap> = BTreeMap::new();
         let (mut stale, mut other) = (Vec::new(), Vec::new());
         for (key, row) in table.keys().filter_map(|key| Some((key, table.get(key)?))) {
             if inspection.is_full() {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::cli::check::said::Said;
+use crate::cli::check::report::CheckSentences;
+use crate::club::Office;
 use crate::club::ledger::{Account, Book, Category, Fund};
-use crate::club::member::Office;
 use crate::id::{Flag, ItemId, LineId, LoanId, StepId};
 use crate::library::Library;
 use crate::locale::Lang;
@@ -259,7 +259,7 @@ fn of_files() -> Vec<InFile> {
 #[test]
 fn every_finding_has_its_sentence_in_both_languages() {
     for lang in [Lang::Vi, Lang::En] {
-        let said = Said::new(lang);
+        let said = CheckSentences::new(lang);
         for kind in every() {
             let (message, help) = said.finding(&kind);
             for part in [message, help] {
@@ -294,7 +294,7 @@ fn there_is_no_sentence_for_nothing() {
 #[test]
 fn every_word_that_chooses_has_a_form_of_its_own() {
     for lang in [Lang::Vi, Lang::En] {
-        let said = Said::new(lang);
+        let said = CheckSentences::new(lang);
         for kinds in
             [of_reading(), of_structure(), of_paths(), of_files().into_iter().map(Kind::InLocale).collect()]
         {

@@ -1,10 +1,10 @@
 //! What Fluent needs to say a finding: the id of its message, which is its code, and the values in it.
 //!
-//! It makes no sentence: those stand in `locales/*/check.ftl`. What a sentence chooses by is a word of its own, such as
-//! a slug; lists come joined, because Fluent has none.
+//! It makes no sentence: those are in `locales/*/check.ftl`. A value by which a sentence chooses its form is a word of
+//! its own, such as a slug. Lists are joined here, because Fluent has none.
 
+use crate::club::Office;
 use crate::club::ledger::{Account, Book, Fund};
-use crate::club::member::Office;
 use crate::id;
 use crate::locale::Value;
 use crate::scenario::claim::VoteClaim;
@@ -14,7 +14,7 @@ use crate::scenario::finding::{FindingKind as Kind, WantedValue};
 use crate::scenario::terms::Role;
 
 /// By the names they have in the messages.
-pub(super) type Values = Vec<(&'static str, Value)>;
+pub(super) type MessageValues = Vec<(&'static str, Value)>;
 
 /// How many names a sentence holds before it only counts.
 const NAMED: usize = 8;
@@ -25,7 +25,7 @@ pub(super) fn id_of(kind: &Kind) -> String {
 }
 
 #[expect(clippy::too_many_lines, reason = "one arm for each finding")]
-pub(super) fn values(kind: &Kind) -> Values {
+pub(super) fn values(kind: &Kind) -> MessageValues {
     match kind {
         Kind::NotUtf8
         | Kind::Utf16
@@ -147,7 +147,7 @@ pub(super) fn values(kind: &Kind) -> Values {
     }
 }
 
-fn of_translation(fault: &TranslationFault) -> Values {
+fn of_translation(fault: &TranslationFault) -> MessageValues {
     match fault {
         TranslationFault::TooDeep => Vec::new(),
         TranslationFault::Unreadable { reason } => vec![text("reason", reason)],
@@ -187,7 +187,7 @@ fn of_translation(fault: &TranslationFault) -> Values {
     }
 }
 
-fn of_state_row(bad: &BadRow) -> Values {
+fn of_state_row(bad: &BadRow) -> MessageValues {
     let row = |slug: &str| ("row", Value::from(slug));
     match bad {
         BadRow::Columns(n) => vec![row("columns"), ("columns", Value::count(*n))],
@@ -201,7 +201,7 @@ fn placeables(name: &'static str, names: &[String]) -> (&'static str, Value) {
     (name, Value::Text(names.iter().map(|name| format!("{{ ${name} }}")).collect::<Vec<_>>().join(", ")))
 }
 
-fn on_path(fault: &PathFinding) -> Values {
+fn on_path(fault: &PathFinding) -> MessageValues {
     match fault {
         PathFinding::UnreachableStep => Vec::new(),
         PathFinding::Stuck { refusal, missing } => {
@@ -234,12 +234,12 @@ fn on_path(fault: &PathFinding) -> Values {
 }
 
 /// The answers that lead to a fault, where any do.
-pub(super) fn way(taken: &Way) -> Option<Values> {
+pub(super) fn way(taken: &Way) -> Option<MessageValues> {
     let taken: Vec<String> = taken.iter().map(|(step, answer)| format!("{step} = {answer}")).collect();
     (!taken.is_empty()).then(|| vec![text("way", &taken.join(", "))])
 }
 
-fn of_imbalance(imbalance: &Imbalance) -> Values {
+fn of_imbalance(imbalance: &Imbalance) -> MessageValues {
     let what = |slug: &str| ("what", Value::from(slug));
     match imbalance {
         Imbalance::Line { book, line, rest } => {
@@ -259,7 +259,7 @@ fn of_imbalance(imbalance: &Imbalance) -> Values {
     }
 }
 
-fn of_account(account: Option<&Account>) -> Values {
+fn of_account(account: Option<&Account>) -> MessageValues {
     let which = |slug: &str| ("account", Value::from(slug));
     match account {
         None => vec![which("notes")],
@@ -293,7 +293,7 @@ fn yes_or_no(is: bool) -> Value {
 }
 
 /// With the known name that was most likely meant, and whether there is one.
-fn meaning<const N: usize>(nearest: Option<&String>, values: [(&'static str, Value); N]) -> Values {
+fn meaning<const N: usize>(nearest: Option<&String>, values: [(&'static str, Value); N]) -> MessageValues {
     let mut values = Vec::from(values);
     values.push(("meant", yes_or_no(nearest.is_some())));
     values.extend(nearest.map(|name| text("nearest", name)));

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use crate::cli::left_out;
+use crate::cli::opened;
 use crate::cli::play::RECORD;
 use crate::clock::Clock;
 use crate::journal;
@@ -71,7 +71,7 @@ impl Findings {
     /// Sessions and other rows that cannot be read.
     pub(super) fn unreadable(&self) -> Value {
         let Ok(Some(health)) = &self.record else { return json!({ "sessions": [], "rows": {} }) };
-        let sessions: Vec<Value> = health.troubled.iter().map(left_out::shape).collect();
+        let sessions: Vec<Value> = health.troubled.iter().map(opened::shape).collect();
         json!({ "sessions": sessions, "rows": health.bad_rows })
     }
 
@@ -79,8 +79,9 @@ impl Findings {
     pub(super) fn folder(&self) -> Value {
         let mut folder = serde_json::Map::new();
         folder.insert("bytes".to_owned(), self.weight.total().into());
-        folder
-            .extend(FolderPart::ALL.map(|part| (part.slug().replace('-', "_"), self.weight.of(part).into())));
+        folder.extend(
+            FolderPart::ALL.iter().map(|part| (part.slug().replace('-', "_"), self.weight.of(*part).into())),
+        );
         let old = self.weight.old.iter();
         let old = old.map(|old| json!({ "path": old.path.display().to_string(), "bytes": old.bytes }));
         folder.insert("old".to_owned(), old.collect());

@@ -21,7 +21,7 @@ use crate::weight::{FolderPart, Weight};
 use crate::{journal, text};
 
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Words<'a> {
+pub(super) struct DoctorWords<'a> {
     pub(super) catalog: &'a Catalog,
     pub(super) speech: Speech,
 }
@@ -32,7 +32,7 @@ const WIDEST: u16 = 84;
 const USUAL: u16 = 78;
 const LABELS: usize = 22;
 
-impl Words<'_> {
+impl DoctorWords<'_> {
     pub(super) fn word(&self, id: &str, values: &[(&str, Value)]) -> String {
         self.catalog.ui(self.speech, id, values).main
     }
@@ -58,7 +58,7 @@ impl Words<'_> {
             ("doctor-record", format!("{}: {}", found.path.display(), self.record(found))),
             ("doctor-content", self.content(found)),
             ("doctor-elsewhere", self.elsewhere(found)),
-            ("doctor-weight", told(&found.weight, self)),
+            ("doctor-weight", weight_text(&found.weight, self)),
             ("doctor-locale", found.locale.clone().unwrap_or_else(unknown)),
             ("doctor-terminal", if names.is_empty() { unknown() } else { names.join(" · ") }),
             ("doctor-size", self.size(found)),
@@ -219,8 +219,8 @@ pub(super) fn size(bytes: u64) -> String {
 }
 
 /// What the folder weighs, and each part of it that weighs anything.
-fn told(weight: &Weight, words: &Words<'_>) -> String {
-    let parts = FolderPart::ALL.into_iter().filter(|part| weight.of(*part) > 0).map(|part| {
+fn weight_text(weight: &Weight, words: &DoctorWords<'_>) -> String {
+    let parts = FolderPart::ALL.iter().copied().filter(|part| weight.of(*part) > 0).map(|part| {
         let name = words.word(&format!("doctor-part-{}", part.slug()), &[]);
         format!("{name} {}", size(weight.of(part)))
     });

@@ -8,15 +8,15 @@ use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 
+use crate::cli::edge;
 use crate::cli::failure::{Failure, remedy, unreadable};
 use crate::cli::opened::{self, Hearing};
 use crate::cli::play::RECORD;
-use crate::cli::words::{Words, sentence};
-use crate::cli::{edge, left_out};
+use crate::cli::words::{CommandWords, sentence};
 use crate::clock::Clock;
 use crate::export::data::{DataForm, Numbers};
 use crate::exporting::{ExportError, Exported, Stage, Wanted, export};
-use crate::files::unfinished::UnfinishedError;
+use crate::files::UnfinishedError;
 use crate::library::Library;
 use crate::locale::{Speech, number};
 use crate::progress::Progress;
@@ -79,8 +79,12 @@ pub(super) fn run(
         force: args.force,
         speech: command.speech(),
     };
-    let mut tell =
-        ProgressLine { err, words: Words::default(), is_seen: io::stderr().is_terminal(), has_said: false };
+    let mut tell = ProgressLine {
+        err,
+        words: CommandWords::default(),
+        is_seen: io::stderr().is_terminal(),
+        has_said: false,
+    };
     let mut hearing = Hearing::default();
     let record = data_dir.join(RECORD);
     let mut tell_stage = |stage| tell.tell(stage);
@@ -98,8 +102,8 @@ pub(super) fn run(
     let done = sentence("cli-export-done").with("sessions", count(sessions)).with("answers", count(answers));
     let done = done.path("path", &args.out).with("whole", whole).n("left", left_out.len());
     writeln!(out, "{done}")?;
-    left_out::tell(&left_out, &clock, err)?;
-    left_out::tell_short(&short, &clock, err)?;
+    opened::tell_left_out(&left_out, &clock, err)?;
+    opened::tell_short(&short, &clock, err)?;
     if !is_new {
         opened::tell_still_lost(&lost, err)?;
     }
@@ -180,7 +184,7 @@ fn count(n: u64) -> String {
 /// Shows the progress on one line that is overwritten; only on a terminal.
 struct ProgressLine<'e> {
     err: &'e mut dyn Write,
-    words: Words,
+    words: CommandWords,
     is_seen: bool,
     has_said: bool,
 }

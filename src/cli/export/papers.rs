@@ -10,7 +10,7 @@ use clap::ValueEnum;
 
 use crate::cli::export::record;
 use crate::cli::failure::Failure;
-use crate::cli::texts::Texts;
+use crate::cli::texts::PaperTexts;
 use crate::cli::words::sentence;
 use crate::clock::Clock;
 use crate::export::Form;
@@ -81,7 +81,7 @@ pub(super) fn run(
     let store = record(data_dir, err)?.ok_or_else(none)?;
     store.session(id)?.ok_or_else(none)?;
     let source = Source::read(&store, &Clock::System, id)?;
-    let voice = Texts::new(library, &store, source.session().story(), args.lang);
+    let voice = PaperTexts::new(library, &store, source.session().story(), args.lang);
     let kinds: Vec<Kind> =
         Kind::ALL.into_iter().filter(|kind| args.paper.iter().any(|which| which.takes(*kind))).collect();
     let played = source.played(&voice.catalog, &voice.words, voice.speech);

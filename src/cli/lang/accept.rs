@@ -13,7 +13,7 @@ use crate::cli::failure::{Failure, unreadable};
 use crate::cli::lang::corrections::put;
 use crate::cli::opened;
 use crate::cli::play::{RECORD, close};
-use crate::cli::words::{Words, sentence};
+use crate::cli::words::{CommandWords, sentence};
 use crate::corrections::{self, Waiting};
 use crate::record::Access;
 
@@ -66,7 +66,7 @@ pub(super) fn run(
 }
 
 fn told(format: Format, accepted: &[&Waiting], out: &mut dyn Write) -> Result<u8, Failure> {
-    let words = Words::default();
+    let words = CommandWords::default();
     match format {
         Format::Json => {
             let row = |made: &&Waiting| json!({ "id": made.key.to_string(), "text": made.text });

@@ -3,8 +3,8 @@
 use std::io::Write;
 
 use crate::cli::failure::Failure;
-use crate::cli::words::{Words, sentence};
-use crate::files::reading::remedy;
+use crate::cli::words::{CommandWords, sentence};
+use crate::files::naming::remedy;
 use crate::library::LoadError;
 use crate::locale::{Lang, Written};
 
@@ -24,7 +24,7 @@ pub(super) fn language(tag: &str) -> Result<Lang, Failure> {
 
 /// What could not be read beside what was asked for, each once.
 pub(super) fn tell(problems: &[LoadError], err: &mut dyn Write) -> Result<(), Failure> {
-    let words = Words::default();
+    let words = CommandWords::default();
     let mut told: Vec<String> = problems.iter().map(|problem| told_of(problem, &words)).collect();
     told.dedup();
     for problem in told {
@@ -33,7 +33,7 @@ pub(super) fn tell(problems: &[LoadError], err: &mut dyn Write) -> Result<(), Fa
     Ok(())
 }
 
-fn told_of(problem: &LoadError, words: &Words) -> String {
+fn told_of(problem: &LoadError, words: &CommandWords) -> String {
     match problem {
         LoadError::Unreadable { path, source } => {
             let said = sentence("cli-lang-unreadable").path("path", path).with("cause", source);

@@ -13,16 +13,16 @@ use serde_json::{Value, json};
 use crate::cli::edge::{self, Format};
 use crate::cli::failure::{Failure, unreadable};
 use crate::cli::play::RECORD;
-use crate::cli::words::{Words, sentence};
+use crate::cli::words::{CommandWords, sentence};
 use crate::clock::Clock;
-use crate::corrections::{self, Live, Standing, Waiting};
+use crate::corrections::{self, Live, StandingCorrections, Waiting};
 use crate::locale::Lang;
 use crate::record::error::Fault;
 use crate::record::{Access, RecordStore};
 
 pub(super) fn run(format: Format, data_dir: &Path, out: &mut dyn Write) -> Result<u8, Failure> {
-    let Standing { live, waiting } = standing(data_dir)?;
-    let words = Words::default();
+    let StandingCorrections { live, waiting } = standing(data_dir)?;
+    let words = CommandWords::default();
     match format {
         Format::Json => {
             let rows: Vec<Value> = live.iter().map(row).chain(waiting.iter().map(waiting_row)).collect();
@@ -52,7 +52,7 @@ pub(super) fn run(format: Format, data_dir: &Path, out: &mut dyn Write) -> Resul
 }
 
 /// What a correction that waits would put there.
-pub(super) fn put(made: &Waiting, words: &Words) -> String {
+pub(super) fn put(made: &Waiting, words: &CommandWords) -> String {
     made.text.clone().unwrap_or_else(|| words.say("cli-corrections-undone"))
 }
 
@@ -61,14 +61,14 @@ pub(super) fn live(data_dir: &Path) -> Result<Vec<Live>, Failure> {
     Ok(standing(data_dir)?.live)
 }
 
-fn standing(data_dir: &Path) -> Result<Standing, Failure> {
+fn standing(data_dir: &Path) -> Result<StandingCorrections, Failure> {
     let path = data_dir.join(RECORD);
     if !path.try_exists().map_err(|error| unreadable(&path, &error))? {
-        return Ok(Standing::default());
+        return Ok(StandingCorrections::default());
     }
     match RecordStore::open(&path, Access::ReadOnly) {
         Ok(opening) => Ok(corrections::read(&opening.telling(&mut |_| {}))?),
-        Err(older) if older.fault == Fault::ReadOnly => Ok(Standing::default()),
+        Err(older) if older.fault == Fault::ReadOnly => Ok(StandingCorrections::default()),
         Err(error) => Err(error.into()),
     }
 }

@@ -9,12 +9,12 @@ use std::path::{Path, PathBuf};
 use crate::cli::failure::Failure;
 use crate::cli::lang::common::{language, tell};
 use crate::cli::lang::{corrections, places};
-use crate::cli::words::{Words, sentence};
+use crate::cli::words::{CommandWords, sentence};
 use crate::corrections::Live;
-use crate::files::{self, Planned};
+use crate::files::{self, FileToWrite};
 use crate::library::{Library, SourceLine, TranslatedLine};
-use crate::locale::correction::UI;
 use crate::locale::exchange::{SheetColumn, SheetRow, TranslationSheet, tsv, xlsx};
+use crate::locale::layer::UI;
 use crate::locale::proof::most_columns;
 use crate::locale::state::{LineState, StateTable, TextMark};
 use crate::locale::{Lang, Written};
@@ -58,7 +58,7 @@ pub(super) fn run(
     let (lines, problems) = library.source_lines();
     tell(&problems, err)?;
     let live = corrections::live(data_dir)?;
-    let words = Words::default();
+    let words = CommandWords::default();
     let (rows, n_other) = rows(lang, library, &lines, &live, &words);
     let mut sheet = TranslationSheet { rows: rows.into_iter().filter(|row| args.which.takes(row)).collect() };
     sheet.rows.sort_by_key(|row| !asks(row));
@@ -67,7 +67,7 @@ pub(super) fn run(
         Form::Tsv => tsv::write(&sheet),
     };
     let bytes = bytes.map_err(|error| Failure::Storage(sentence("cli-sheet-failed").with("cause", error)))?;
-    files::all(&[Planned { path: args.out.clone(), bytes }])?;
+    files::all(&[FileToWrite { path: args.out.clone(), bytes }])?;
     let written = sentence("cli-sheet-written").n("n", sheet.rows.len()).with("lang", lang.own_name());
     writeln!(out, "{}", words.say(written.path("path", &args.out)))?;
     if n_other > 0 {
@@ -116,7 +116,7 @@ fn rows(
     library: &Library,
     lines: &[SourceLine],
     live: &[Live],
-    words: &Words,
+    words: &CommandWords,
 ) -> (Vec<SheetRow>, usize) {
     let places = places::of_scripts(library, words);
     let (english, _) = library.translated(Lang::En, lines);
@@ -158,7 +158,7 @@ fn row(
     line: &TranslatedLine,
     made: Option<&Live>,
     states: &StateTable,
-    said: &Words,
+    said: &CommandWords,
 ) -> SheetRow {
     let TranslatedLine { source, words, standing } = line;
     // Once the file says the same, its state counts and the correction is history.

@@ -24,7 +24,8 @@ use crate::cli::lang::import::target::Target;
 use crate::cli::words::sentence;
 use crate::clock::Clock;
 use crate::corrections::Live;
-use crate::files::{self, reading};
+use crate::files;
+use crate::files::naming;
 use crate::library::Library;
 use crate::locale::Lang;
 use crate::locale::exchange::{SheetColumn, TranslationSheet, tsv, xlsx};
@@ -97,9 +98,9 @@ fn is_record(file: &Path) -> bool {
 }
 
 fn read(file: &Path, form: Form) -> Result<TranslationSheet, Failure> {
-    let bytes = reading::read(file, limits::SHEET_BYTES).map_err(|error| {
+    let bytes = naming::read(file, limits::SHEET_BYTES).map_err(|error| {
         let said =
-            sentence("cli-import-unreadable").path("path", file).said("remedy", reading::remedy(&error));
+            sentence("cli-import-unreadable").path("path", file).said("remedy", naming::remedy(&error));
         Failure::Storage(said.with("cause", error))
     })?;
     let read = match form {

@@ -4,9 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::cli::words::{Sentence, Words, sentence};
+use crate::cli::words::{CommandWords, Sentence, sentence};
 use crate::library::Library;
-use crate::locale::correction::LineKey;
+use crate::locale::layer::LineKey;
 use crate::scenario::model::Scenario;
 
 /// Beginnings of ids that have a name of what they are on the screen. Without the last sign they choose it.
@@ -44,13 +44,13 @@ const SCREENS: [&str; 30] = [
 ];
 
 /// Of every line that is not of the screens.
-pub(super) fn of_scripts(library: &Library, words: &Words) -> BTreeMap<LineKey, String> {
+pub(super) fn of_scripts(library: &Library, words: &CommandWords) -> BTreeMap<LineKey, String> {
     let (scripts, _) = library.scenarios();
     let loaded = scripts.iter().filter_map(|script| library.load(script.id.as_str(), None).ok());
     loaded.flat_map(|story| of_script(&story.scenario, words)).collect()
 }
 
-pub(super) fn of_screen(key: &LineKey, words: &Words) -> String {
+pub(super) fn of_screen(key: &LineKey, words: &CommandWords) -> String {
     match SCREENS.iter().find(|beginning| key.line.starts_with(**beginning)) {
         Some(beginning) => words.say(screen(beginning)),
         None => words.say("cli-place-screens"),
@@ -61,7 +61,7 @@ fn screen(beginning: &str) -> Sentence {
     sentence("cli-place-screen").with("screen", beginning.trim_end_matches('-'))
 }
 
-fn of_script(scenario: &Scenario, words: &Words) -> Vec<(LineKey, String)> {
+fn of_script(scenario: &Scenario, words: &CommandWords) -> Vec<(LineKey, String)> {
     let title = &scenario.title;
     let mut heads: BTreeMap<String, String> = BTreeMap::new();
     for part in &scenario.parts {
@@ -92,13 +92,13 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::{SCREENS, of_screen, of_scripts, screen};
-    use crate::cli::words::Words;
+    use crate::cli::words::CommandWords;
     use crate::library::Library;
-    use crate::locale::correction::LineKey;
+    use crate::locale::layer::LineKey;
 
     #[test]
     fn every_line_of_a_script_is_placed() {
-        let places = of_scripts(&Library::new(None), &Words::default());
+        let places = of_scripts(&Library::new(None), &CommandWords::default());
         let at = |key: &str| places.get(&key.parse().unwrap()).cloned().unwrap_or_default();
         assert!(at("khoi-dong/scenario-title").ends_with("lời giới thiệu"));
         assert!(at("khoi-dong/porch-prompt").contains("bước porch"), "{}", at("khoi-dong/porch-prompt"));
@@ -108,7 +108,7 @@ mod tests {
     fn no_beginning_is_idle() {
         let library = Library::new(None);
         let (lines, _) = library.source_lines();
-        let words = Words::default();
+        let words = CommandWords::default();
         let names: BTreeSet<String> = SCREENS.iter().map(|beginning| words.say(screen(beginning))).collect();
         assert_eq!(names.len(), SCREENS.len(), "each has a name of its own");
         for beginning in SCREENS {

@@ -9,7 +9,7 @@ use crate::cli::edge::{self, Format};
 use crate::cli::failure::Failure;
 use crate::cli::lang::common::tell;
 use crate::cli::lang::corrections;
-use crate::cli::words::{Sentence, Words, sentence};
+use crate::cli::words::{CommandWords, Sentence, sentence};
 use crate::library::{Census, Library};
 use crate::locale::state::LineState;
 use crate::locale::{Lang, Written};
@@ -59,7 +59,7 @@ pub(super) fn run(
             edge::json_pretty(out, &rows)?;
         }
         Format::Human => {
-            let words = Words::default();
+            let words = CommandWords::default();
             for (lang, row) in &rows {
                 writeln!(out, "{}", words.say(shown(*lang, row)))?;
             }

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::export::data::rows::{AnswerRow, SeatRow, SessionRow, Stamp};
 use crate::export::data::{DataError, Writer, put_json};
-use crate::record::model::Home;
+use crate::record::home::Home;
 use crate::review::tries::AnswerSummary;
 
 #[derive(Debug)]

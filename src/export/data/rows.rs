@@ -6,8 +6,10 @@ use crate::calendar::{Moment, iso_utc};
 use crate::clock::Clock;
 use crate::export::data::Source;
 use crate::id::LearnerId;
+use crate::record::counted::Attempt;
 use crate::record::error::RecordError;
-use crate::record::model::{Attempt, Home, Seat, SessionSummary};
+use crate::record::home::Home;
+use crate::record::model::{Seat, SessionSummary};
 use crate::review::tries::AnswerSummary;
 
 #[derive(Debug, Clone, PartialEq, Eq)]

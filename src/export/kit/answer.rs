@@ -2,7 +2,7 @@
 //!
 //! It repeats what the rules in `meeting::kinds` come to and decides nothing itself.
 
-use crate::club::member::Member;
+use crate::club::Member;
 use crate::export::kit::books::fund;
 use crate::export::kit::desk::{Desk, labelled, with_note};
 use crate::export::paper::{Paper, Size, Text, joined};

@@ -3,8 +3,8 @@
 //!
 //! The loan book says who borrowed and owes what, never what is due today: working that out is the exercise.
 
+use crate::club::Member;
 use crate::club::ledger::{Account, Book, Fund};
-use crate::club::member::Member;
 use crate::export::kit::desk::{Desk, Kind};
 use crate::export::paper::{Align, Paper, Piece, Table, Text};
 use crate::locale::{Pair, Value, number};

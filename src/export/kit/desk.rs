@@ -5,11 +5,11 @@
 
 use strum::IntoStaticStr;
 
-use crate::club::member::Member;
+use crate::club::Member;
 use crate::export::kit::course::Course;
 use crate::export::paper::{Align, Paper, Piece, Signature, Size, Text, joined};
 use crate::locale::catalog::Catalog;
-use crate::locale::speech::Speech;
+use crate::locale::lang::Speech;
 use crate::locale::words::ScenarioWords;
 use crate::locale::{Pair, Value};
 use crate::meeting::flow;

@@ -3,7 +3,7 @@
 //! A card has only the lines that its person says aloud. Absent people have no card, and no card is for several people.
 //! The card of a late payer says what to bring, never what is owed.
 
-use crate::club::member::{Member, Office};
+use crate::club::{Member, Office};
 use crate::export::kit::desk::{Desk, Kind, labelled};
 use crate::export::paper::{Grid, Paper, Piece, Size, Text, joined};
 use crate::id::MemberId;

@@ -5,7 +5,7 @@
 //! where something is said. A step that only some paths come to would tell which path is the right one, so the trainer
 //! reads it. A value that depends on how the meeting goes is left to be written.
 
-use crate::club::member::Office;
+use crate::club::Office;
 use crate::export::kit::desk::{Desk, Kind, labelled, with_note};
 use crate::export::kit::fold;
 use crate::export::kit::timetable::timetable;

@@ -4,7 +4,7 @@
 //! Only what happened: lines that were heard, what observers ticked, sums that the books have, votes. A step that is
 //! confidential has no sentence here, and nobody's choice of how to act is one.
 
-use crate::club::member::Member;
+use crate::club::Member;
 use crate::export::paper::joined;
 use crate::export::papers::happened::{Done, objections};
 use crate::export::papers::played::Played;

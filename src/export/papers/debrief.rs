@@ -5,7 +5,7 @@
 
 use crate::export::paper::{Level, Paper, Piece, Text, joined};
 use crate::export::papers::played::{Kind, Played};
-use crate::locale::{Pair, question};
+use crate::locale::{Pair, values};
 use crate::review::questions::questions;
 use crate::review::{Reviewed, TaskReview, review};
 
@@ -48,9 +48,9 @@ fn asked(played: &Played<'_>, paper: &mut Paper) {
     for (n, one) in (1_u8..).zip(&questions) {
         let asked = one.about.asked();
         if before.replace(asked) != Some(asked) {
-            paper.push(Piece::Heading(Level::Part, played.ui(question::heading(asked))));
+            paper.push(Piece::Heading(Level::Part, played.ui(values::heading(asked))));
         }
-        let (id, values) = question::message(one);
+        let (id, values) = values::message(one);
         if let Some(step) = played.story.step(&one.step) {
             paper.push(Text::new(played.step(one.role, step)).italic());
         }

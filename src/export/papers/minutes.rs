@@ -5,7 +5,7 @@
 //! those of the meeting, not those that somebody announced. What the session does not know is a line to be written on,
 //! and what is confidential is not told.
 
-use crate::club::member::{Member, Office};
+use crate::club::{Member, Office};
 use crate::export::paper::{Align, Level, Paper, Piece, Table, Text};
 use crate::export::papers::content::{self, Said};
 use crate::export::papers::happened::{Done, done};

@@ -2,7 +2,7 @@
 //!
 //! Hands are those that the team leaders counted. What the chair announced is told where it was something else.
 
-use crate::club::member::Member;
+use crate::club::Member;
 use crate::export::paper::{Align, Paper, Table, joined};
 use crate::export::papers::happened::Done;
 use crate::export::papers::played::Played;

@@ -55,7 +55,7 @@ fn offer_states(page: &mut Worksheet, sheet: &TranslationSheet) -> Result<(), Wr
     let column = (0_u16..).zip(SheetColumn::ALL).find(|(_, column)| *column == SheetColumn::State);
     let last = u32::try_from(sheet.rows.len()).unwrap_or_default();
     if let (Some((at, _)), 1..) = (column, last) {
-        let states = DataValidation::new().allow_list_strings(&LineState::ALL.map(LineState::slug))?;
+        let states = DataValidation::new().allow_list_strings(&LineState::slugs())?;
         page.add_data_validation(1, at, last, at, &states)?;
     }
     Ok(())

@@ -9,11 +9,10 @@ use std::io;
 use std::path::Path;
 
 use crate::files::held;
+use crate::record::database_files::{ALL_PARTS, backup_path};
 use crate::record::erase::{ERASING, UNFINISHED};
 use crate::record::error::{Fault, RecordError, sql};
-use crate::record::file_names::backup_path;
 use crate::record::marks::{Checkpoint, truncate_log};
-use crate::record::moving::ALL_PARTS;
 use crate::record::store::RecordStore;
 
 /// Where records of other laptops lie while they are taken in.

@@ -1,8 +1,7 @@
 //! Applies the tombstones, any number of times: after an erasure, a merge or a recovery.
 //!
-//! Rows alone; the bytes under them are another matter (`bytes`). What comes from another laptop has to stand in the
-//! tables with its people before this runs: a session whose seats have lost a person cannot be told to hold their
-//! words.
+//! It removes rows; `bytes` removes what is left of them on the disk. What comes from another laptop has to be in the
+//! tables with its people before this runs: without its seats a session does not show whose words it holds.
 
 use std::collections::HashMap;
 

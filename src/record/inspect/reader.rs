@@ -8,13 +8,13 @@ use rusqlite::{Connection, Row};
 
 use crate::id::SessionId;
 use crate::progress::Tell;
+use crate::record::codec::ANSWER;
 use crate::record::connection::columns;
-use crate::record::event_row::ANSWER;
-use crate::record::inspect::cell::{
-    Cell, are_sound, is_text_of_its_hash, is_tombstone, session_of, sound_event,
+use crate::record::inspect::tables::{
+    ColumnType, OF_SESSION, REST, SESSION, TableSpec, are_sound, is_text_of_its_hash, is_tombstone,
+    session_of, sound_event,
 };
-use crate::record::inspect::tables::{OF_SESSION, REST, SESSION, Table};
-use crate::record::losses::Why;
+use crate::record::losses::LossReason;
 
 /// So many rows are read between two calls of `tell`.
 const N_AT_ONCE: u64 = 4_096;
@@ -23,7 +23,7 @@ const N_AT_ONCE: u64 = 4_096;
 #[derive(Debug, Default)]
 pub(in crate::record) struct Inspected {
     /// Sessions of which something failed, and the first reason.
-    pub(in crate::record) sessions: BTreeMap<SessionId, Why>,
+    pub(in crate::record) sessions: BTreeMap<SessionId, LossReason>,
     /// The last sound event of each session that has one after it that failed, or a hole.
     pub(in crate::record) cuts: BTreeMap<SessionId, u32>,
     /// Events that fail by themselves, by session and number.
@@ -68,7 +68,7 @@ impl Inspected {
         Ok(bad.into_values().collect())
     }
 
-    fn blame(&mut self, session: SessionId, why: Why) {
+    fn blame(&mut self, session: SessionId, why: LossReason) {
         self.sessions.entry(session).or_insert(why);
     }
 }
@@ -123,7 +123,7 @@ pub(in crate::record) fn bad_heads(connection: &Connection) -> rusqlite::Result<
 }
 
 /// Looks at one row with these columns.
-type TakeRow<'t> = &'t mut dyn FnMut(&mut Inspected, &Row<'_>, &[(&str, Cell)]) -> rusqlite::Result<()>;
+type TakeRow<'t> = &'t mut dyn FnMut(&mut Inspected, &Row<'_>, &[(&str, ColumnType)]) -> rusqlite::Result<()>;
 
 struct Reader<'c, 't> {
     connection: &'c Connection,
@@ -143,9 +143,9 @@ impl Reader<'_, '_> {
     }
 
     /// Hands every row to `take`, with the columns of the table that are there.
-    fn each(&mut self, table: &'static Table, take: TakeRow<'_>) -> rusqlite::Result<ControlFlow<()>> {
+    fn each(&mut self, table: &'static TableSpec, take: TakeRow<'_>) -> rusqlite::Result<ControlFlow<()>> {
         let there = columns(self.connection, table.name)?;
-        let used: Vec<(&str, Cell)> =
+        let used: Vec<(&str, ColumnType)> =
             table.columns.iter().filter(|(name, _)| there.iter().any(|one| one == name)).copied().collect();
         if used.len() < table.n_keys {
             return Ok(ControlFlow::Continue(()));
@@ -180,7 +180,7 @@ impl Reader<'_, '_> {
                     known.insert(*id.0.as_bytes(), session);
                 }
                 (Some(id), false) => {
-                    found.blame(id, Why::Row);
+                    found.blame(id, LossReason::Row);
                     found.rows.push((SESSION.name, key(row, &SESSION)?));
                 }
                 (None, _) => {
@@ -195,7 +195,11 @@ impl Reader<'_, '_> {
 
     /// Checks the rows that belong to sessions. A seat that fails makes its whole session fail, because it would be
     /// unknown whose answers they are. A note fails alone.
-    fn of_session(&mut self, table: &'static Table, known: &Sessions) -> rusqlite::Result<ControlFlow<()>> {
+    fn of_session(
+        &mut self,
+        table: &'static TableSpec,
+        known: &Sessions,
+    ) -> rusqlite::Result<ControlFlow<()>> {
         self.each(table, &mut |found, row, columns| {
             let id = session_of(row.get_ref(0)?);
             match id.filter(|id| known.contains_key(id.0.as_bytes())) {
@@ -206,11 +210,11 @@ impl Reader<'_, '_> {
                 }
                 Some(_) if are_sound(row, columns)? => {}
                 Some(id) if table.name == "seat" => {
-                    found.blame(id, Why::Row);
+                    found.blame(id, LossReason::Row);
                     found.rows.push((SESSION.name, vec![Value::Blob(id.0.as_bytes().to_vec())]));
                 }
                 Some(id) => {
-                    found.blame(id, Why::Note);
+                    found.blame(id, LossReason::Note);
                     found.rows.push((table.name, key(row, table)?));
                 }
             }
@@ -218,7 +222,7 @@ impl Reader<'_, '_> {
         })
     }
 
-    fn rest(&mut self, table: &'static Table) -> rusqlite::Result<ControlFlow<()>> {
+    fn rest(&mut self, table: &'static TableSpec) -> rusqlite::Result<ControlFlow<()>> {
         self.each(table, &mut |found, row, columns| {
             let mut is_sound = are_sound(row, columns)?;
             if is_sound && table.name == "scenario_text" {
@@ -281,7 +285,7 @@ impl Reader<'_, '_> {
                 next = next.saturating_add(1);
             } else {
                 is_cut = true;
-                self.found.blame(session, Why::Event);
+                self.found.blame(session, LossReason::Event);
                 self.found.cuts.insert(session, next.saturating_sub(1));
             }
         }
@@ -311,7 +315,7 @@ impl Reader<'_, '_> {
                 known.get(parent.0.as_bytes()).is_some_and(|parent| forked_at <= parent.last)
             });
             if !is_rooted || !has_beginning {
-                self.found.blame(SessionId(uuid::Uuid::from_bytes(*id)), Why::Beginning);
+                self.found.blame(SessionId(uuid::Uuid::from_bytes(*id)), LossReason::Beginning);
             }
             if is_rooted {
                 rooted.extend(lineage);
@@ -322,7 +326,7 @@ impl Reader<'_, '_> {
     /// Handles an event without a session. If its session has failed, the event is reported with that session.
     fn orphan(&mut self, row: &Row<'_>) -> rusqlite::Result<()> {
         match session_of(row.get_ref(0)?) {
-            Some(id) => self.found.blame(id, Why::Row),
+            Some(id) => self.found.blame(id, LossReason::Row),
             None => self.found.n_unnamed = self.found.n_unnamed.saturating_add(1),
         }
         Ok(())
@@ -337,7 +341,7 @@ fn end(known: &mut Sessions, session: Option<[u8; 16]>, next: u32, answers: u64)
     }
 }
 
-fn key(row: &Row<'_>, table: &Table) -> rusqlite::Result<Vec<Value>> {
+fn key(row: &Row<'_>, table: &TableSpec) -> rusqlite::Result<Vec<Value>> {
     // The first columns of the statement are the keys: no schema has ever lacked one.
     (0..table.n_keys).map(|at| row.get(at)).collect()
 }

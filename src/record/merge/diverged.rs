@@ -10,7 +10,8 @@ use rusqlite::types::Value;
 use rusqlite::{Transaction, params, params_from_iter};
 
 use crate::id::SessionId;
-use crate::record::event_row::{self, ANSWER};
+use crate::record::codec;
+use crate::record::codec::ANSWER;
 use crate::record::merge::lists::{Copy, Side, kept};
 use crate::record::merge::notes;
 use crate::record::schema::below_session;
@@ -165,9 +166,9 @@ fn insert(transaction: &Transaction<'_>, copy: &Copy) -> rusqlite::Result<()> {
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         )?
         .execute(params_from_iter(values))?;
-    let mut insert = transaction.prepare_cached(event_row::INSERT)?;
+    let mut insert = transaction.prepare_cached(codec::INSERT)?;
     for event in &copy.events {
-        event_row::insert(&mut insert, copy.id, event)?;
+        codec::insert(&mut insert, copy.id, event)?;
     }
     let mut insert = transaction.prepare_cached(
         "INSERT INTO main.seat (session, role, from_seq, learner, word, home) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",

@@ -10,10 +10,10 @@ use std::time::SystemTime;
 
 use crate::files::held;
 use crate::progress::Tell;
+use crate::record::database_files::with_suffix;
 use crate::record::error::{Fault, RecordError};
-use crate::record::file_names::with_suffix;
 use crate::record::marks::{BACKUP, file_has_mark};
-use crate::record::merge::beside::log_of;
+use crate::record::merge::found::log_of;
 use crate::record::merge::merged::{FileRefusal, NotTaken, Stopped};
 
 /// Beside the record.
@@ -64,14 +64,14 @@ impl Workshop {
         let to = self.folder.join("source.sqlite3");
         for _ in 0..N_TRIES {
             self.clear(&to);
-            let stamp = Stamp::of(from).map_err(|error| refusal(&error))?;
+            let stamp = SourceStamp::of(from).map_err(|error| refusal(&error))?;
             let [length, log_length] = stamp.lengths();
             copy(from, &to, 0, length, open, tell)?;
             // A log beside a backup belongs to another file.
             if log_length > 0 && !file_has_mark(&to, BACKUP) {
                 copy(&log_of(from), &with_suffix(&to, "-wal"), length, log_length, open, tell)?;
             }
-            if Stamp::of(from).map_err(|error| refusal(&error))? == stamp {
+            if SourceStamp::of(from).map_err(|error| refusal(&error))? == stamp {
                 return Ok(to);
             }
         }
@@ -100,9 +100,9 @@ impl Drop for Workshop {
 
 /// By which a file that was written to in the meantime is known.
 #[derive(PartialEq)]
-pub(super) struct Stamp([Option<(u64, Option<SystemTime>)>; 2]);
+pub(super) struct SourceStamp([Option<(u64, Option<SystemTime>)>; 2]);
 
-impl Stamp {
+impl SourceStamp {
     pub(super) fn of(path: &Path) -> io::Result<Self> {
         let file = fs::metadata(path)?;
         if file.is_dir() {

@@ -14,9 +14,9 @@ use rusqlite::{Connection, params_from_iter};
 
 use crate::files::held;
 use crate::record::connection::{Access, columns, connect, distrust};
+use crate::record::database_files::with_suffix;
 use crate::record::error::{RecordError, sql};
-use crate::record::file_names::with_suffix;
-use crate::record::merge::limits::MergeLimits;
+use crate::record::merge::MergeLimits;
 use crate::record::merge::merged::{FileRefusal, NotTaken};
 use crate::record::schema::{SHARED, make_version};
 

@@ -11,9 +11,9 @@ use rusqlite::{Transaction, params};
 use sha2::{Digest, Sha256};
 
 use crate::id::{LearnerId, SessionId};
+use crate::record::codec;
 use crate::record::content::Sum;
 use crate::record::error::{is_bad_row, readable};
-use crate::record::event_row;
 use crate::record::merge::notes::{self, Notes};
 use crate::record::model::{ERASED, SessionKind, StoredEvent};
 
@@ -225,12 +225,12 @@ fn events(
     side: &str,
     session: SessionId,
 ) -> rusqlite::Result<Vec<StoredEvent>> {
-    let query = format!("SELECT {} FROM {side}.event WHERE session = ?1 ORDER BY seq", event_row::COLUMNS);
+    let query = format!("SELECT {} FROM {side}.event WHERE session = ?1 ORDER BY seq", codec::COLUMNS);
     let mut select = transaction.prepare_cached(&query)?;
     let mut rows = select.query(params![session])?;
     let mut events = Vec::new();
     while let Some(row) = rows.next()? {
-        match event_row::read(row) {
+        match codec::read(row) {
             Ok(event) => events.push(event),
             // Sources hold none that fail. Ours may, and then it is the beginning of a copy that is sound.
             Err(error) if is_bad_row(&error) => break,

@@ -1,4 +1,4 @@
-//! What a merge tells: of each file what it brought, or why it was not taken.
+//! The result of a merge: of each file what it brought, or why it was not taken.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -105,7 +105,7 @@ pub enum FileRefusal {
     Damaged,
     /// Somebody went on writing to it.
     InUse,
-    /// It holds more rows than [`limits::MOST_ROWS`].
+    /// It holds more rows than [`MOST_ROWS`](crate::record::merge::MOST_ROWS).
     TooLarge,
     /// It took a minute without getting on.
     TooSlow,

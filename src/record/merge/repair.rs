@@ -11,7 +11,7 @@ use rusqlite::{Transaction, params, params_from_iter};
 
 use crate::id::SessionId;
 use crate::record::error::read_all;
-use crate::record::inspect::{self, BadRow};
+use crate::record::inspect::{self, FailedRow};
 use crate::record::schema::{COUNTED_TABLES, below_session};
 
 /// Sessions of ours whose id is no id, and which of the source they are by all that a session is born with.
@@ -103,8 +103,8 @@ pub(super) fn repair(
 }
 
 /// Returns the session that it belongs to, if one.
-fn replace(transaction: &Transaction<'_>, row: &BadRow) -> rusqlite::Result<Option<SessionId>> {
-    let BadRow { table, key, columns } = row;
+fn replace(transaction: &Transaction<'_>, row: &FailedRow) -> rusqlite::Result<Option<SessionId>> {
+    let FailedRow { table, key, columns } = row;
     let is_key = key.iter().map(|(name, _)| format!("{name} IS ?")).collect::<Vec<_>>().join(" AND ");
     let values = || key.iter().map(|(_, value)| value);
     let n_changed = if *table == "seat" {

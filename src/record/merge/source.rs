@@ -15,14 +15,12 @@ use crate::record::connection::{
 };
 use crate::record::erase::apply_tombstones;
 use crate::record::error::{Fault, RecordError, sql};
-use crate::record::inspect::prune::{drop_empty, remove_failed};
-use crate::record::inspect::{Inspected, inspect};
+use crate::record::inspect::{Inspected, drop_empty, inspect, remove_failed};
 use crate::record::losses::Losses;
 use crate::record::marks::{LOG_OPEN, has_mark};
-use crate::record::merge::beside::Holds;
-use crate::record::merge::foreign;
-use crate::record::merge::limits::MergeLimits;
+use crate::record::merge::found::Holds;
 use crate::record::merge::merged::{FileRefusal, Lost, NotTaken};
+use crate::record::merge::{MergeLimits, foreign};
 use crate::record::recover::recover;
 use crate::record::schema::{OwnSchemas, SCHEMA_VERSION, migrate};
 

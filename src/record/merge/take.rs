@@ -11,9 +11,9 @@ use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params, params
 
 use crate::id::SessionId;
 use crate::progress::{Progress, Tell};
+use crate::record::codec::ANSWER;
 use crate::record::erase::{UNFINISHED, apply_tombstones};
 use crate::record::error::{Fault, RecordError, read_all, sql};
-use crate::record::event_row::ANSWER;
 use crate::record::merge::merged::{NotTaken, Stopped, Taken};
 use crate::record::merge::repair::{NEW_SESSION, repair};
 use crate::record::merge::source::{Answers, BURY};

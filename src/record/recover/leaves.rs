@@ -10,7 +10,7 @@ use std::path::Path;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
-use crate::record::file_names::with_suffix;
+use crate::record::database_files::with_suffix;
 use crate::record::recover::log::{Frames, frames, page_at};
 use crate::record::recover::loose;
 use crate::record::recover::pages::{Sizes, Tree, rows, u32_at};

@@ -8,14 +8,14 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, params};
 
 use crate::id::SessionId;
-use crate::record::event_row;
+use crate::record::codec;
 use crate::record::model::StoredEvent;
 use crate::record::recover::pages::{length_of, record};
 
 /// How SQLite says that a value is of 16 bytes: a session's id, the first value of an event.
 const SIXTEEN_BYTES: u8 = 12 + 2 * 16;
 
-/// As [`event_row::INSERT`], for events that are not there.
+/// As [`codec::INSERT`], for events that are not there.
 const INSERT: &str = "INSERT OR IGNORE INTO event (session, seq, at, kind, version, body, checksum) \
      SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE NOT EXISTS \
          (SELECT 1 FROM session WHERE copy_of = ?1 OR (id = ?1 AND copy_of IS NOT NULL))";
@@ -49,7 +49,7 @@ fn event_at(bytes: &[u8]) -> Option<(SessionId, StoredEvent, u32)> {
     };
     let session = SessionId(uuid::Uuid::from_slice(&session).ok()?);
     let (seq, version) = (u32::try_from(seq).ok()?, u16::try_from(version).ok()?);
-    let found = event_row::checksum(seq, at, kind.as_bytes(), version, body.as_bytes());
+    let found = codec::checksum(seq, at, kind.as_bytes(), version, body.as_bytes());
     (i64::from(found) == sum).then_some((session, StoredEvent { seq, at, kind, version, body }, found))
 }
 
@@ -65,7 +65,7 @@ mod tests {
 
     /// A row as SQLite stores it, with a checksum that is right or not.
     fn row(session: [u8; 16], body: &str, is_right: bool) -> Vec<u8> {
-        let sum = crate::record::event_row::checksum(9, 5, b"answered", 1, body.as_bytes());
+        let sum = crate::record::codec::checksum(9, 5, b"answered", 1, body.as_bytes());
         let sum = i64::from(sum) + i64::from(!is_right);
         let text = |length: usize| u8::try_from(13 + 2 * length).unwrap();
         let mut bytes = vec![8, 44, 1, 1, text(8), 9, text(body.len()), 6];

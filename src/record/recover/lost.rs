@@ -13,7 +13,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use crate::id::SessionId;
 use crate::record::content::content_hash;
 use crate::record::error::{RecordError, sql};
-use crate::record::losses::{LostSession, Why};
+use crate::record::losses::{LossReason, LostSession};
 use crate::record::schema::tables;
 use crate::record::store::RecordStore;
 
@@ -63,7 +63,7 @@ pub(in crate::record) fn keep(connection: &Connection, lost: &StillLost) -> rusq
     all.tables.extend(&lost.tables);
     all.sessions.retain(|old| lost.sessions.iter().all(|new| new.id != old.id));
     // A note alone leaves the session as it is counted and exported.
-    all.sessions.extend(lost.sessions.iter().filter(|one| one.why != Why::Note));
+    all.sessions.extend(lost.sessions.iter().filter(|one| one.why != LossReason::Note));
     if all.is_nothing() { Ok(()) } else { write(connection, &all) }
 }
 
@@ -75,7 +75,7 @@ pub(in crate::record) fn forget_whole(
 ) -> rusqlite::Result<()> {
     let mut all = read(connection, "main")?;
     let before = all.sessions.len();
-    all.sessions.retain(|one| !same.contains(&one.id) || one.why == Why::Event);
+    all.sessions.retain(|one| !same.contains(&one.id) || one.why == LossReason::Event);
     if all.sessions.len() == before { Ok(()) } else { write(connection, &all) }
 }
 

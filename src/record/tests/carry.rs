@@ -11,7 +11,9 @@ use crate::record::marks::{BACKUP, file_has_mark};
 use crate::record::model::{Extras, NewSession, StoredEvent};
 use crate::record::sessions::Filter;
 use crate::record::store::RecordStore;
-use crate::record::tests::{Desk, START, append, begin, consented, event, events, new_session, note, raw};
+use crate::record::tests::{
+    RecordFolder, START, append, begin, consented, event, events, new_session, note, raw,
+};
 
 const DAY: i64 = 86_400_000;
 
@@ -24,7 +26,7 @@ fn answered(seq: u32) -> StoredEvent {
 }
 
 /// Two days and two places, with an answer, words, a name and a correction.
-fn filled(desk: &Desk) -> RecordStore {
+fn filled(desk: &RecordFolder) -> RecordStore {
     let mut store = desk.store();
     for (n, place) in [(0, "Bản Nà Coóc"), (1, "Nà Nghè"), (2, "Nà Nghè")] {
         let mut new = NewSession {
@@ -44,7 +46,7 @@ fn filled(desk: &Desk) -> RecordStore {
 
 #[test]
 fn a_copy_is_one_file_with_all_of_it() {
-    let (desk, stick) = (Desk::new(), tempfile::tempdir().unwrap());
+    let (desk, stick) = (RecordFolder::new(), tempfile::tempdir().unwrap());
     let store = filled(&desk);
     let to = stick.path().join("a.sqlite3");
     let mut told = Vec::new();
@@ -66,7 +68,7 @@ fn a_copy_is_one_file_with_all_of_it() {
 
 #[test]
 fn a_copy_of_a_part_holds_that_part_and_nothing_of_the_others() {
-    let (desk, stick) = (Desk::new(), tempfile::tempdir().unwrap());
+    let (desk, stick) = (RecordFolder::new(), tempfile::tempdir().unwrap());
     let mut store = filled(&desk);
     let to = stick.path().join("b.sqlite3");
     let wanted = |_: i64, place: Option<&str>| place == Some("Nà Nghè");
@@ -77,7 +79,7 @@ fn a_copy_of_a_part_holds_that_part_and_nothing_of_the_others() {
     let has = |words: &str| bytes.windows(words.len()).any(|found| found == words.as_bytes());
     assert!(has("Tên 1") && has("Tên 2") && !has("Tên 0") && !has("HV-00"), "nor in a free page");
     // It is a record like any other, and is taken in elsewhere.
-    let elsewhere = Desk::new();
+    let elsewhere = RecordFolder::new();
     let mut home = elsewhere.store();
     let merged = home.merge(std::slice::from_ref(&to), &mut |_| ControlFlow::Continue(())).unwrap();
     assert_eq!((merged.total().sessions_new, merged.hash), (2, carried.hash));
@@ -106,7 +108,7 @@ fn what_cannot_be_read_is_named_and_the_rest_is_copied() {
         ("UPDATE session SET place = cast(x'ff' AS TEXT) WHERE id = FIRST", None),
         ("UPDATE session SET id = x'01' WHERE id = FIRST", Some("01")),
     ] {
-        let (desk, stick) = (Desk::new(), tempfile::tempdir().unwrap());
+        let (desk, stick) = (RecordFolder::new(), tempfile::tempdir().unwrap());
         let store = filled(&desk);
         let first = store.list(&Filter::default()).unwrap().pop().unwrap().id.to_string();
         let other = raw(&desk.record());
@@ -127,7 +129,7 @@ fn what_cannot_be_read_is_named_and_the_rest_is_copied() {
 
 #[test]
 fn a_copy_that_is_stopped_or_has_no_room_leaves_nothing() {
-    let (desk, stick) = (Desk::new(), tempfile::tempdir().unwrap());
+    let (desk, stick) = (RecordFolder::new(), tempfile::tempdir().unwrap());
     let store = filled(&desk);
     let to = stick.path().join("a.sqlite3");
     let stopped = store.carry_to(&to, None, START, &mut |_| ControlFlow::Break(())).unwrap();
@@ -145,7 +147,7 @@ fn a_copy_that_is_stopped_or_has_no_room_leaves_nothing() {
 
 #[test]
 fn a_copy_is_made_of_one_moment_while_another_window_plays_on() {
-    let (desk, stick) = (Desk::new(), tempfile::tempdir().unwrap());
+    let (desk, stick) = (RecordFolder::new(), tempfile::tempdir().unwrap());
     let store = filled(&desk);
     let mut player = desk.store();
     let session = begin(&mut player, START + 20 * DAY, 2);

@@ -12,7 +12,8 @@ use crate::record::error::{Fault, RecordError};
 use crate::record::model::{ERASED, Extras, Seat, StoredCorrection};
 use crate::record::store::RecordStore;
 use crate::record::tests::{
-    Desk, START, append, attempt, begin, consented, counted, event, events, new_session, note, person, raw,
+    RecordFolder, START, append, attempt, begin, consented, counted, event, events, new_session, note,
+    person, raw,
 };
 
 /// Sits on the chair in every session of these tests.
@@ -33,7 +34,7 @@ fn codes(store: &RecordStore) -> Vec<String> {
 
 /// A record in which somebody has played, was named, spoke, was counted, put a line right, and stands in all backups
 /// and in a file that was moved aside.
-fn known(desk: &Desk) -> (RecordStore, SessionId) {
+fn known(desk: &RecordFolder) -> (RecordStore, SessionId) {
     let mut store = desk.store();
     let session = begin(&mut store, START, 3);
     store.keep_name(CODE, &consented(NAME, START)).unwrap();
@@ -81,7 +82,7 @@ fn holding(folder: &Path, words: &str) -> Vec<String> {
     found
 }
 
-fn everywhere(desk: &Desk) -> Vec<String> {
+fn everywhere(desk: &RecordFolder) -> Vec<String> {
     let folder = desk.record();
     let folder = folder.parent().unwrap();
     [CODE, "hv-01", NAME, FORMER_WORDS, WORDS].iter().flat_map(|words| holding(folder, words)).collect()
@@ -89,7 +90,7 @@ fn everywhere(desk: &Desk) -> Vec<String> {
 
 #[test]
 fn no_byte_of_it_is_left_in_the_folder() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (mut store, session) = known(&desk);
     assert!(everywhere(&desk).len() > 10, "the test looks where something is");
     let other = begin(&mut store, START + 50, 2);
@@ -124,7 +125,7 @@ fn no_byte_of_it_is_left_in_the_folder() {
 
 #[test]
 fn an_erased_code_is_anybody_elses_from_then_on() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (mut store, session) = known(&desk);
     let gone = person(&store, CODE).id;
     erase(&mut store, CODE, START + 100).unwrap();
@@ -147,7 +148,7 @@ fn an_erased_code_is_anybody_elses_from_then_on() {
 
 #[test]
 fn nobody_and_the_unknown_are_not_erased() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (mut store, _) = known(&desk);
     for code in ["chair", "treasurer", "hall", "erased", "", "HV-03"] {
         assert!(store.people_with_code(code).unwrap().is_empty(), "{code}");
@@ -163,7 +164,7 @@ fn nobody_and_the_unknown_are_not_erased() {
 
 #[test]
 fn while_another_window_reads_nothing_is_done() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (mut store, _) = known(&desk);
     let other = raw(&desk.record());
     other.execute_batch("BEGIN; SELECT count(*) FROM session").unwrap();
@@ -181,7 +182,7 @@ fn while_another_window_reads_nothing_is_done() {
 
 #[test]
 fn an_index_that_lacks_an_entry_hides_nothing_and_is_made_anew() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (store, _) = known(&desk);
     let id = person(&store, CODE).id;
     drop(store);
@@ -205,7 +206,7 @@ fn an_index_that_lacks_an_entry_hides_nothing_and_is_made_anew() {
 
 #[test]
 fn cut_off_after_the_rows_it_is_finished_later() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (mut store, session) = known(&desk);
     // The fresh backup has no place to go to.
     let folder = desk.file("records.backup-1.sqlite3");
@@ -228,7 +229,7 @@ fn cut_off_after_the_rows_it_is_finished_later() {
 
 #[test]
 fn a_backup_does_not_bring_back_what_was_erased_since() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (mut store, session) = known(&desk);
     let old = fs::read(desk.file("records.backup-1.sqlite3")).unwrap();
     erase(&mut store, CODE, START + 100).unwrap();
@@ -243,7 +244,7 @@ fn a_backup_does_not_bring_back_what_was_erased_since() {
 #[test]
 fn what_is_old_goes_and_the_rest_stays() {
     const DAY: i64 = 86_400_000;
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let mut store = desk.store();
     let say = |store: &mut RecordStore, at: i64, chair: &str| {
         let mut new = new_session(at);
@@ -279,7 +280,7 @@ fn buried(store: &mut RecordStore, what: &str, target: &dyn rusqlite::ToSql, up_
 
 #[test]
 fn a_session_goes_with_its_forks_and_copies() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let mut store = desk.store();
     let parent = begin(&mut store, START, 4);
     let (fork, copy) = (new_session(START + 1), new_session(START + 2));
@@ -300,7 +301,7 @@ fn a_session_goes_with_its_forks_and_copies() {
 
 #[test]
 fn words_go_up_to_the_event_they_were_erased_at() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let mut store = desk.store();
     let session = begin(&mut store, START, 3);
     for seq in 4..=6 {
@@ -314,7 +315,7 @@ fn words_go_up_to_the_event_they_were_erased_at() {
 /// The longer copy of a session comes in after the shorter one was erased: its words go as well, and in any order.
 #[test]
 fn somebody_erased_elsewhere_is_erased_here_with_all_words() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (mut store, session) = known(&desk);
     let fork = new_session(START + 1);
     store.fork(session, 4, &fork, &[event(5)]).unwrap();
@@ -335,7 +336,7 @@ fn somebody_erased_elsewhere_is_erased_here_with_all_words() {
 
 #[test]
 fn a_session_that_goes_on_is_appended_to() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (mut store, session) = known(&desk);
     erase(&mut store, CODE, START + 100).unwrap();
     append(&mut store, session, 5);

@@ -9,10 +9,10 @@ use proptest::test_runner::Config;
 use rusqlite::types::Value;
 
 use crate::id::{ScenarioId, StepId};
+use crate::record::counted::Attempt;
 use crate::record::group;
-use crate::record::model::Attempt;
 use crate::record::store::RecordStore;
-use crate::record::tests::{Desk, START, attempt, begin, counted, id_of};
+use crate::record::tests::{RecordFolder, START, attempt, begin, counted, id_of};
 use crate::review::group::{GroupColumn, GroupMonth, OneMeeting, Whose};
 use crate::review::rate::{By, Sums};
 
@@ -53,7 +53,7 @@ fn given() -> impl Strategy<Value = Given> {
 }
 
 /// A record of these sessions, each counted as `practice` would.
-fn filled(desk: &Desk, sessions: &[Given]) -> RecordStore {
+fn filled(desk: &RecordFolder, sessions: &[Given]) -> RecordStore {
     let mut store = desk.store();
     for code in ["TQ-02", "CN-01", "TQ-01"] {
         let born = "INSERT INTO learner (id, code, code_at, person, shown) VALUES (?1, ?2, 0, ?1, ?2)";
@@ -118,7 +118,7 @@ fn all_columns(store: &RecordStore, scenario: &ScenarioId, by: By) -> Vec<GroupC
 }
 
 fn check(sessions: &[Given]) {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let store = filled(&desk, sessions);
     let names: BTreeSet<&str> = sessions.iter().map(|given| given.scenario).collect();
     let played = store.played().unwrap();
@@ -265,7 +265,7 @@ proptest! {
 
 #[test]
 fn an_empty_record_has_no_group() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let store = desk.store();
     let june = ScenarioId::from("june");
     assert_eq!(store.played().unwrap(), []);
@@ -278,7 +278,7 @@ fn an_empty_record_has_no_group() {
 /// A clock that stands at the end of time, or an end of a month that does not lie ahead, must not hang the program.
 #[test]
 fn a_trend_comes_to_an_end() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let at = |started_at| Given {
         scenario: "june",
         club: "na-cooc",
@@ -297,7 +297,7 @@ fn a_trend_comes_to_an_end() {
 
 #[test]
 fn figures_are_read_by_their_keys() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let store = desk.store();
     let text = |word: &str| Value::Text(word.to_owned());
     let number = Value::Integer;

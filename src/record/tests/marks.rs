@@ -9,10 +9,10 @@ use crate::record::error::Fault;
 use crate::record::marks::{BACKUP, Checkpoint, LOG_OPEN, file_has_mark};
 use crate::record::model::Extras;
 use crate::record::store::RecordStore;
-use crate::record::tests::{Desk, START, append, begin, event, new_session, note, raw};
+use crate::record::tests::{RecordFolder, START, append, begin, event, new_session, note, raw};
 
 /// How many events a copy of the file without its log holds; `None` where it has not even our tables.
-fn alone(desk: &Desk) -> Option<u64> {
+fn alone(desk: &RecordFolder) -> Option<u64> {
     let copy = tempfile::tempdir().unwrap();
     let path = copy.path().join("records.sqlite3");
     fs::copy(desk.record(), &path).unwrap();
@@ -25,7 +25,7 @@ fn log_is_empty(path: &Path) -> bool {
 
 #[test]
 fn the_file_alone_is_the_record_whenever_no_session_is_open() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let mut store = desk.store();
     assert_eq!(alone(&desk), Some(0), "right after it was made");
     assert!(!store.needs_checkpoint());
@@ -50,7 +50,7 @@ fn the_file_alone_is_the_record_whenever_no_session_is_open() {
 
 #[test]
 fn another_window_that_goes_on_playing_marks_the_file_again() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (mut left, mut right) = (desk.store(), desk.store());
     let (ended, goes_on) = (begin(&mut left, START, 1), begin(&mut right, START + 1, 1));
     left.finish(ended, START).unwrap();
@@ -67,7 +67,7 @@ fn another_window_that_goes_on_playing_marks_the_file_again() {
 
 #[test]
 fn a_window_that_reads_on_is_told_and_the_last_one_out_makes_a_checkpoint() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (mut writer, reader) = (desk.store(), desk.store());
     let moment = reader.snapshot().unwrap();
     begin(&mut writer, START, 1);
@@ -82,7 +82,7 @@ fn a_window_that_reads_on_is_told_and_the_last_one_out_makes_a_checkpoint() {
 
 #[test]
 fn after_a_kill_the_next_start_makes_a_checkpoint() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let mut killed = desk.store();
     let session = begin(&mut killed, START, 2);
     append(&mut killed, session, 3);
@@ -97,7 +97,7 @@ fn after_a_kill_the_next_start_makes_a_checkpoint() {
 
 #[test]
 fn an_index_of_a_log_that_is_gone_is_no_trouble() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     begin(&mut desk.store(), START, 2);
     fs::write(desk.file("records.sqlite3-shm"), vec![7_u8; 32_768]).unwrap();
     let store = desk.store();
@@ -108,7 +108,7 @@ fn an_index_of_a_log_that_is_gone_is_no_trouble() {
 
 #[test]
 fn a_backup_is_marked_and_put_in_the_records_place_becomes_the_record() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let mut store = desk.store();
     let session = begin(&mut store, START, 1);
     let backup = store.keep_backup(START + 5).unwrap();
@@ -139,7 +139,7 @@ fn a_backup_is_marked_and_put_in_the_records_place_becomes_the_record() {
 
 #[test]
 fn a_log_without_its_file_is_kept() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let mut store = desk.store();
     begin(&mut store, START, 2);
     let _killed = std::mem::ManuallyDrop::new(store);
@@ -154,7 +154,7 @@ fn a_log_without_its_file_is_kept() {
 }
 
 /// What can happen to the file while it is open.
-type Change = fn(&Desk);
+type Change = fn(&RecordFolder);
 
 #[cfg(unix)]
 #[test]
@@ -205,7 +205,7 @@ fn nothing_is_saved_to_a_file_that_is_gone_from_its_place() {
     ];
     for (what, change, fault) in CHANGES {
         for (attempted, attempt) in ATTEMPTS {
-            let desk = Desk::new();
+            let desk = RecordFolder::new();
             let mut store = desk.store();
             let session = begin(&mut store, START, 1);
             change(&desk);
@@ -232,7 +232,7 @@ fn nothing_is_saved_to_a_file_that_is_gone_from_its_place() {
 #[cfg(unix)]
 #[test]
 fn a_file_that_cannot_be_reached_is_not_said_to_be_moved() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let folder = desk.file("stick");
     fs::create_dir_all(&folder).unwrap();
     let mut store = RecordStore::open(&folder.join("records.sqlite3"), Access::ReadWrite).unwrap().store;
@@ -253,7 +253,7 @@ fn a_file_that_cannot_be_reached_is_not_said_to_be_moved() {
 fn a_log_that_was_cut_off_costs_what_stood_in_it_and_no_more() {
     const ENDS: [fn(RecordStore); 2] = [|store| drop(store), |store| drop(store.close())];
     for (left, end) in [0, 1, 40].into_iter().flat_map(|left| ENDS.map(|end| (left, end))) {
-        let desk = Desk::new();
+        let desk = RecordFolder::new();
         let mut store = desk.store();
         let session = begin(&mut store, START, 3);
         for seq in 4..40 {
@@ -278,7 +278,7 @@ fn a_log_that_was_cut_off_costs_what_stood_in_it_and_no_more() {
 }
 
 /// A finished record of another laptop, in one file.
-fn others(desk: &Desk) -> std::path::PathBuf {
+fn others(desk: &RecordFolder) -> std::path::PathBuf {
     let path = desk.file("other.sqlite3");
     let mut other = RecordStore::open(&path, Access::ReadWrite).unwrap().store;
     for n in 0..4 {
@@ -301,7 +301,7 @@ fn nothing_is_saved_to_a_file_that_was_written_over() {
         ("cut to nothing", |desk| fs::write(desk.record(), []).unwrap()),
     ];
     for (what, change) in CHANGES {
-        let desk = Desk::new();
+        let desk = RecordFolder::new();
         others(&desk);
         let mut store = desk.store();
         store.keep_backup(START).unwrap();
@@ -326,13 +326,13 @@ fn nothing_is_saved_to_a_file_that_was_written_over() {
 
 #[test]
 fn another_record_in_the_place_of_one_whose_log_is_open_never_meets_that_log() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let other = others(&desk);
     let mut store = desk.store();
     let session = begin(&mut store, START, 30);
     append(&mut store, session, 31);
     // As a killed program leaves it: this one still has its own file open.
-    let killed = Desk::new();
+    let killed = RecordFolder::new();
     fs::create_dir_all(killed.record().parent().unwrap()).unwrap();
     fs::copy(other, killed.record()).unwrap();
     fs::copy(desk.file("records.sqlite3-wal"), killed.file("records.sqlite3-wal")).unwrap();
@@ -345,7 +345,7 @@ fn another_record_in_the_place_of_one_whose_log_is_open_never_meets_that_log() {
 #[cfg(unix)]
 #[test]
 fn two_windows_that_meet_one_damage_recover_once() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (mut left, right) = (desk.store(), desk.store());
     begin(&mut left, START, 3);
     let first = left.recover().unwrap();
@@ -358,7 +358,7 @@ fn two_windows_that_meet_one_damage_recover_once() {
 
 #[test]
 fn a_path_that_looks_like_an_address_is_a_path() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     drop(desk.store());
     // Two slashes begin the name of another computer in an address.
     let doubled = format!("/{}", desk.record().display());

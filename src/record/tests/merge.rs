@@ -1,7 +1,6 @@
 //! Merging: a union in any order, with nothing lost, nothing doubled and nothing mixed.
 
 mod bad;
-mod beside;
 mod hostile;
 mod property;
 mod repair;
@@ -17,7 +16,7 @@ use crate::record::model::{Extras, StoredCorrection, StoredEvent};
 use crate::record::sessions::Filter;
 use crate::record::store::RecordStore;
 use crate::record::tests::{
-    Desk, START, begin, consented, event, events, new_session, note, person, sitting,
+    RecordFolder, START, begin, consented, event, events, new_session, note, person, sitting,
 };
 use crate::review::sessions::Note;
 
@@ -36,12 +35,12 @@ pub(in crate::record::tests) fn take(store: &mut RecordStore, source: &Path) -> 
 }
 
 /// Another laptop: a record at a path of its own.
-pub(in crate::record::tests) fn laptop(desk: &Desk, name: &str) -> RecordStore {
+pub(in crate::record::tests) fn laptop(desk: &RecordFolder, name: &str) -> RecordStore {
     RecordStore::open(&desk.file(name), Access::ReadWrite).unwrap().store
 }
 
 /// A copy of everything a laptop has, as somebody carries it to another one.
-pub(in crate::record::tests) fn carry(store: &RecordStore, desk: &Desk, name: &str) -> RecordStore {
+pub(in crate::record::tests) fn carry(store: &RecordStore, desk: &RecordFolder, name: &str) -> RecordStore {
     store.backup_to(&desk.file(name), START).unwrap();
     laptop(desk, name)
 }
@@ -81,7 +80,7 @@ fn ids(store: &RecordStore) -> Vec<SessionId> {
 
 #[test]
 fn what_is_new_comes_in_once() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (mut home, mut other) = (desk.store(), laptop(&desk, "other.sqlite3"));
     let own = begin(&mut home, START, 3);
     let theirs = begin(&mut other, START + 1, 2);
@@ -112,7 +111,7 @@ fn what_is_new_comes_in_once() {
 
 #[test]
 fn a_longer_copy_goes_on_where_the_shorter_ended() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let mut first = desk.store();
     let session = begin(&mut first, START, 3);
     let mut second = carry(&first, &desk, "second.sqlite3");
@@ -134,7 +133,7 @@ fn a_longer_copy_goes_on_where_the_shorter_ended() {
 
 #[test]
 fn copies_that_went_apart_are_both_kept_and_never_mixed() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let mut first = desk.store();
     let session = begin(&mut first, START, 3);
     let mut second = carry(&first, &desk, "second.sqlite3");
@@ -178,7 +177,7 @@ fn copies_that_went_apart_are_both_kept_and_never_mixed() {
 
 #[test]
 fn a_third_copy_joins_two() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let mut home = desk.store();
     let session = begin(&mut home, START, 2);
     let mut others: Vec<_> =
@@ -204,7 +203,7 @@ fn a_third_copy_joins_two() {
 
 #[test]
 fn pledges_of_two_copies_are_all_kept() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let mut home = desk.store();
     let session = begin(&mut home, START, 2);
     let mut copies: Vec<_> = (0..3).map(|n| carry(&home, &desk, &format!("{n}.sqlite3"))).collect();
@@ -238,7 +237,7 @@ fn pledges_of_two_copies_are_all_kept() {
 
 #[test]
 fn learners_corrections_and_erasures_come_along() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (mut home, mut other) = (desk.store(), laptop(&desk, "other.sqlite3"));
     let id = home.keep_name("HV-01", &consented("Lò Thị Ổn", START)).unwrap();
     take(&mut other, home.path());
@@ -272,7 +271,7 @@ fn learners_corrections_and_erasures_come_along() {
 
 #[test]
 fn an_erased_session_does_not_come_back() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (mut home, mut other) = (desk.store(), laptop(&desk, "other.sqlite3"));
     let erased = begin(&mut other, START, 3);
     let kept = begin(&mut other, START + 1, 3);
@@ -286,7 +285,7 @@ fn an_erased_session_does_not_come_back() {
 /// No program writes such a row, so a stick that brings one was made to do harm.
 #[test]
 fn a_stick_erases_no_session() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (mut home, other) = (desk.store(), laptop(&desk, "other.sqlite3"));
     let session = begin(&mut home, START, 3);
     other
@@ -303,7 +302,7 @@ fn a_stick_erases_no_session() {
 
 #[test]
 fn somebody_erased_elsewhere_goes_from_the_bytes_here_too() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let mut home = desk.store();
     let session = begin(&mut home, START, 3);
     home.keep_name("HV-01", &consented("Lò Thị Ổn", START)).unwrap();
@@ -335,7 +334,7 @@ fn whoever_has_a_session_open_never_goes_on_in_another_copy() {
     // Which of two copies has the id is decided by their hashes, so both come to pass.
     let mut n_refused = 0;
     for n in 0..20 {
-        let desk = Desk::new();
+        let desk = RecordFolder::new();
         let mut left = desk.store();
         let session = begin(&mut left, START + n, 2);
         let mut other = carry(&left, &desk, "other.sqlite3");
@@ -363,7 +362,7 @@ fn whoever_has_a_session_open_never_goes_on_in_another_copy() {
 
 #[test]
 fn a_copy_may_be_merged_under_any_of_two_windows() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (mut left, mut right) = (desk.store(), desk.store());
     let session = begin(&mut left, START, 2);
     let mut other = carry(&left, &desk, "other.sqlite3");

@@ -3,17 +3,17 @@
 use std::fs;
 
 use crate::record::connection::{Access, schema_version};
+use crate::record::database_files::long_path;
 use crate::record::error::Fault;
-use crate::record::file_names::long_path;
 use crate::record::opening::open_sound;
 use crate::record::schema::SCHEMA_VERSION;
 use crate::record::sessions::Filter;
 use crate::record::store::RecordStore;
-use crate::record::tests::{Desk, START, append, begin, events, raw};
+use crate::record::tests::{RecordFolder, START, append, begin, events, raw};
 
 #[test]
 fn every_opening_is_durable() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     for _ in 0..2 {
         let store = desk.store();
         let ask = |name: &str| store.connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
@@ -27,7 +27,7 @@ fn every_opening_is_durable() {
 
 #[test]
 fn all_tables_are_strict() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let store = desk.store();
     let lax: i64 = store
         .connection
@@ -43,7 +43,7 @@ fn all_tables_are_strict() {
 
 #[test]
 fn a_cut_off_program_is_noticed() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let mut opening = desk.open();
     assert!(!opening.unclean);
     begin(&mut opening.store, START, 1);
@@ -54,7 +54,7 @@ fn a_cut_off_program_is_noticed() {
 
 #[test]
 fn the_first_schema_is_opened_and_brought_up_to_date() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     fs::create_dir_all(desk.record().parent().unwrap()).unwrap();
     let old = raw(&desk.record());
     old.execute_batch(include_str!("../schema/0001_first.sql")).unwrap();
@@ -71,7 +71,7 @@ fn the_first_schema_is_opened_and_brought_up_to_date() {
 
 #[test]
 fn a_program_killed_while_making_the_record_leaves_a_new_one() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     fs::create_dir_all(desk.record().parent().unwrap()).unwrap();
     raw(&desk.record()).execute_batch("PRAGMA journal_mode = WAL").unwrap();
     assert!(fs::metadata(desk.record()).unwrap().len() > 0);
@@ -80,7 +80,7 @@ fn a_program_killed_while_making_the_record_leaves_a_new_one() {
 
 #[test]
 fn windows_opened_at_once_make_one_record() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     std::thread::scope(|scope| {
         for n in 0..4 {
             let desk = &desk;
@@ -96,7 +96,7 @@ fn windows_opened_at_once_make_one_record() {
 
 #[test]
 fn a_newer_record_is_refused_and_not_touched() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let mut store = desk.store();
     begin(&mut store, START, 1);
     drop(store);
@@ -122,7 +122,7 @@ fn a_newer_record_is_refused_and_not_touched() {
 
 #[test]
 fn another_programs_database_is_refused_and_not_touched() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     fs::create_dir_all(desk.record().parent().unwrap()).unwrap();
     raw(&desk.record()).execute_batch("CREATE TABLE recipe (name TEXT)").unwrap();
     let kept = fs::read(desk.record()).unwrap();
@@ -134,7 +134,7 @@ fn another_programs_database_is_refused_and_not_touched() {
 
 #[test]
 fn a_second_screen_reads_along_and_cannot_write() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let mut store = desk.store();
     let session = begin(&mut store, START, 1);
     let mut screen = RecordStore::open(&desk.record(), Access::ReadOnly).unwrap().store;
@@ -146,7 +146,7 @@ fn a_second_screen_reads_along_and_cannot_write() {
 
 #[test]
 fn nothing_to_read_is_not_made() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let error = RecordStore::open(&desk.record(), Access::ReadOnly).unwrap_err();
     assert_eq!((error.fault, error.advice_key()), (Fault::Io, "error-storage"));
     assert!(!desk.record().parent().unwrap().exists());
@@ -154,7 +154,7 @@ fn nothing_to_read_is_not_made() {
 
 #[test]
 fn a_file_in_the_folders_place_is_told() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let folder = desk.record().parent().unwrap().to_owned();
     fs::write(&folder, "x").unwrap();
     let error = RecordStore::open(&desk.record(), Access::ReadWrite).unwrap_err();
@@ -163,7 +163,7 @@ fn a_file_in_the_folders_place_is_told() {
 
 #[test]
 fn a_read_only_file_is_refused_at_once() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     drop(desk.store());
     // Permissions prove nothing where tests run as root; SQLite treats this address in the same way.
     let address = format!("file:{}?mode=ro", desk.record().display());

@@ -13,7 +13,7 @@ use crate::record::recover::recover;
 use crate::record::store::RecordStore;
 use crate::record::tests::merge::{laptop, take};
 use crate::record::tests::{
-    Desk, START, attempt, begin, consented, counted, event, events, new_session, person, raw, sitting,
+    RecordFolder, START, attempt, begin, consented, counted, event, events, new_session, person, raw, sitting,
 };
 
 const SCHEMAS: [&str; 3] = [
@@ -107,7 +107,7 @@ fn expected() -> Vec<(LearnerId, String, Option<String>, u64)> {
 
 #[test]
 fn an_old_record_gives_the_same_people_anywhere() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     drop(old_record(&desk.record(), &OLD, &NAMES, ""));
     std::fs::copy(desk.record(), desk.file("copy.sqlite3")).unwrap();
     std::fs::copy(desk.record(), desk.file("damaged.sqlite3")).unwrap();
@@ -135,7 +135,7 @@ fn an_old_record_gives_the_same_people_anywhere() {
 /// A code that stays unassigned in one record and is clear in another, in every order.
 #[test]
 fn old_records_of_several_laptops_end_the_same_in_any_order() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let tombstone = |code: &str, at: i64| {
         let hash = TextHash::of(code);
         format!("INSERT INTO erasure (what, target, at) VALUES ('learner', x'{hash}', {at});")
@@ -173,7 +173,7 @@ fn old_records_of_several_laptops_end_the_same_in_any_order() {
 
 #[test]
 fn what_an_old_program_erased_stays_erased_and_blocks_nobody_new() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let at = START + 5;
     let tombstone = format!(
         "INSERT INTO erasure (what, target, at) VALUES ('learner', x'{}', {at});",
@@ -204,7 +204,7 @@ fn what_an_old_program_erased_stays_erased_and_blocks_nobody_new() {
 }
 
 /// Two laptops, one code, two people.
-fn two_of_one_code(desk: &Desk) -> (RecordStore, [LearnerId; 2]) {
+fn two_of_one_code(desk: &RecordFolder) -> (RecordStore, [LearnerId; 2]) {
     let (mut store, mut other) = (desk.store(), laptop(desk, "other.sqlite3"));
     begin(&mut store, START, 2);
     store.keep_name("HV-01", &consented("Lò Thị Ổn", START)).unwrap();
@@ -217,7 +217,7 @@ fn two_of_one_code(desk: &Desk) -> (RecordStore, [LearnerId; 2]) {
 
 #[test]
 fn two_people_with_one_code_stay_two() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (mut store, [here, there]) = two_of_one_code(&desk);
     let people = store.people().unwrap();
     let mut labels: Vec<_> = people.iter().map(Person::label).collect();
@@ -244,7 +244,7 @@ fn two_people_with_one_code_stay_two() {
 /// A name of an older record that nobody was assigned to is no third person, and takes no mark from the two.
 #[test]
 fn a_name_alone_is_counted_apart_and_marks_stay_those_of_the_laptops() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (mut store, ids) = two_of_one_code(&desk);
     let alone = "INSERT INTO learner (id, code, code_at, name, consent_version, consent_at, person, shown) \
          VALUES (?1, 'HV-01', 0, 'Vừ A Chơ', '1', 5, ?1, 'HV-01')";
@@ -261,7 +261,7 @@ fn a_name_alone_is_counted_apart_and_marks_stay_those_of_the_laptops() {
 /// Erased here, joined elsewhere to another code, and then merged, in either order.
 #[test]
 fn who_is_joined_to_an_erased_person_later_is_told_until_erased_or_taken_apart() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (mut here, mut there) = (desk.store(), laptop(&desk, "there.sqlite3"));
     begin(&mut here, START, 2);
     let mut new = new_session(START + 1);
@@ -298,13 +298,13 @@ fn who_is_joined_to_an_erased_person_later_is_told_until_erased_or_taken_apart()
 /// Everything goes by the least id, and is counted anew when that changes.
 #[test]
 fn those_who_are_joined_are_one_until_they_are_taken_apart() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (mut store, [here, there]) = two_of_one_code(&desk);
     let count_all = |store: &mut RecordStore| {
         for session in store.uncounted(9).unwrap() {
             let who = store.seats(session).unwrap()[0].person;
             let answered =
-                crate::record::model::Attempt { learner: who, ..attempt(2, "on-whispers", 1, true) };
+                crate::record::counted::Attempt { learner: who, ..attempt(2, "on-whispers", 1, true) };
             store.keep_counted(&[counted(session, vec![answered], "", Some(70))]).unwrap();
         }
     };
@@ -331,7 +331,7 @@ fn those_who_are_joined_are_one_until_they_are_taken_apart() {
 
 #[test]
 fn a_joined_person_is_erased_whole() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (mut store, [here, there]) = two_of_one_code(&desk);
     let [one, other] = [here, there].map(|id| store.person(id).unwrap().unwrap());
     store.join_people(&one, &other, START + 10).unwrap();
@@ -346,7 +346,7 @@ fn a_joined_person_is_erased_whole() {
 
 #[test]
 fn a_mistyped_code_is_put_right() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let mut store = desk.store();
     let mut new = new_session(START);
     new.seats = vec![Seat::typed("chair", 1, Some("HV-1"))];
@@ -371,7 +371,7 @@ fn a_mistyped_code_is_put_right() {
 /// person brings the code back.
 #[test]
 fn whose_code_was_lost_is_somebody_all_the_same() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let mut store = desk.store();
     begin(&mut store, START, 2);
     let known = person(&store, "HV-01");

@@ -10,19 +10,19 @@ use crate::record::health::health;
 use crate::record::model::StoredEvent;
 use crate::record::schema::SCHEMA_VERSION;
 use crate::record::store::RecordStore;
-use crate::record::tests::{Desk, START, append, begin, event, events, merge, new_session, raw};
+use crate::record::tests::{RecordFolder, START, append, begin, event, events, merge, new_session, raw};
 
 pub(super) const PAGE: u64 = 4096;
 pub(super) const N_SESSIONS: i64 = 20;
 pub(super) const N_EVENTS: u32 = 40;
 
 /// A record of some fifty pages, closed properly.
-pub(super) fn filled(desk: &Desk) -> Vec<SessionId> {
+pub(super) fn filled(desk: &RecordFolder) -> Vec<SessionId> {
     let mut store = desk.store();
     (0..N_SESSIONS).map(|n| begin(&mut store, START + n, N_EVENTS)).collect()
 }
 
-pub(super) fn overwrite(desk: &Desk, first_page: u64, n_pages: usize) {
+pub(super) fn overwrite(desk: &RecordFolder, first_page: u64, n_pages: usize) {
     let mut file = fs::OpenOptions::new().write(true).open(desk.record()).unwrap();
     file.seek(SeekFrom::Start((first_page - 1) * PAGE)).unwrap();
     file.write_all(&vec![0xA5; n_pages * 4096]).unwrap();
@@ -43,7 +43,7 @@ pub(super) fn sound_events(store: &RecordStore, sessions: &[SessionId]) -> u64 {
 
 #[test]
 fn a_file_of_something_else_is_moved_aside() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     fs::create_dir_all(desk.record().parent().unwrap()).unwrap();
     for n in 1..=2 {
         fs::write(desk.record(), format!("not a database at all, number {n}")).unwrap();
@@ -63,7 +63,7 @@ fn a_file_of_something_else_is_moved_aside() {
 
 #[test]
 fn a_lost_first_page_costs_nothing_else() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let sessions = filled(&desk);
     overwrite(&desk, 1, 1);
     let opening = desk.open();
@@ -76,7 +76,7 @@ fn a_lost_first_page_costs_nothing_else() {
 
 #[test]
 fn what_a_sound_copy_has_just_the_same_is_not_missing_any_more() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let sessions = filled(&desk);
     let (copy, short) = (desk.file("may-2.sqlite3"), desk.file("may-3.sqlite3"));
     for copy in [&copy, &short] {
@@ -105,7 +105,7 @@ fn what_a_sound_copy_has_just_the_same_is_not_missing_any_more() {
 
 #[test]
 fn each_lost_page_costs_only_what_stood_on_it() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let sessions = filled(&desk);
     let whole = fs::read(desk.record()).unwrap();
     let n_pages = u64::try_from(whole.len()).unwrap() / PAGE;
@@ -134,7 +134,7 @@ fn each_lost_page_costs_only_what_stood_on_it() {
 
 #[test]
 fn a_cut_file_keeps_its_front() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let sessions = filled(&desk);
     let length = fs::metadata(desk.record()).unwrap().len();
     fs::OpenOptions::new().write(true).open(desk.record()).unwrap().set_len(length - 6 * PAGE - 100).unwrap();
@@ -152,7 +152,7 @@ pub(super) fn bodies_in(bytes: &[u8]) -> usize {
 
 #[test]
 fn damage_on_any_page_of_a_small_record_is_met_when_it_is_opened() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let sessions = filled(&desk);
     let whole = fs::read(desk.record()).unwrap();
     for page in 1..=whole.len() / 4096 {
@@ -171,7 +171,7 @@ fn damage_on_any_page_of_a_small_record_is_met_when_it_is_opened() {
 
 #[test]
 fn damage_in_a_large_record_is_met_by_what_reads_all_of_it() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let mut store = desk.store();
     let words = "x".repeat(20_000);
     let body = |seq: u32| format!("{{\"n\":{seq},\"words\":\"{words}\"}}");
@@ -196,7 +196,7 @@ fn damage_in_a_large_record_is_met_by_what_reads_all_of_it() {
 #[test]
 fn a_number_that_no_schema_has_is_damage_and_costs_nothing() {
     for version in [0, -1, i32::MIN] {
-        let desk = Desk::new();
+        let desk = RecordFolder::new();
         filled(&desk);
         let (hash, counts) = {
             let store = desk.store();
@@ -221,7 +221,7 @@ fn a_number_that_no_schema_has_is_damage_and_costs_nothing() {
 
 #[test]
 fn a_newer_record_is_not_recovered_by_an_older_program() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     filled(&desk);
     raw(&desk.record()).execute_batch("PRAGMA user_version = 7").unwrap();
     let length = fs::metadata(desk.record()).unwrap().len();
@@ -234,7 +234,7 @@ fn a_newer_record_is_not_recovered_by_an_older_program() {
 
 #[test]
 fn a_fork_goes_with_its_lost_beginning() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let mut store = desk.store();
     let parent = begin(&mut store, START, 5);
     let (early, late) = (new_session(START + 1), new_session(START + 2));
@@ -252,7 +252,7 @@ fn a_fork_goes_with_its_lost_beginning() {
 
 #[test]
 fn the_log_is_recovered_with_the_file() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let mut store = desk.store();
     let session = begin(&mut store, START, 3);
     let recovered = store.recover().unwrap();

@@ -1,4 +1,5 @@
-//! A backup put in the record's place: the record before it is kept, what was erased stays erased.
+//! Backups: three are kept, a damaged record makes none, and they lend what was lost. A backup that is put in the
+//! record's place leaves the record before it as it was, and what was erased stays erased.
 
 use std::fs;
 use std::path::PathBuf;
@@ -6,12 +7,14 @@ use std::path::PathBuf;
 use crate::record::connection::Access;
 use crate::record::error::Fault;
 use crate::record::marks::{BACKUP, LOG_OPEN, file_has_mark};
+use crate::record::model::Extras;
 use crate::record::restore::{backups, lacks_log, restore};
 use crate::record::store::RecordStore;
-use crate::record::tests::{Desk, START, append, begin, event, person, raw};
+use crate::record::tests::recovery::{filled, overwrite, sound_events};
+use crate::record::tests::{RecordFolder, START, append, begin, event, events, note, person, raw};
 
 /// A record with a backup of one session and a second session since.
-fn filled(desk: &Desk) -> PathBuf {
+fn with_backup(desk: &RecordFolder) -> PathBuf {
     let mut store = desk.store();
     begin(&mut store, START, 2);
     let backup = store.keep_backup(START + 7).unwrap();
@@ -22,8 +25,8 @@ fn filled(desk: &Desk) -> PathBuf {
 
 #[test]
 fn the_backup_becomes_the_record_and_the_record_is_kept_whole() {
-    let desk = Desk::new();
-    let backup = filled(&desk);
+    let desk = RecordFolder::new();
+    let backup = with_backup(&desk);
     let listed = backups(&desk.record());
     assert_eq!(listed.len(), 1);
     assert_eq!((listed[0].made_at, listed[0].sessions, &listed[0].path), (Some(START + 7), 1, &backup));
@@ -54,8 +57,8 @@ fn the_backup_becomes_the_record_and_the_record_is_kept_whole() {
 
 #[test]
 fn a_record_that_is_open_elsewhere_or_a_file_that_is_no_backup_changes_nothing() {
-    let desk = Desk::new();
-    let backup = filled(&desk);
+    let desk = RecordFolder::new();
+    let backup = with_backup(&desk);
     let window = desk.store();
     assert_eq!(restore(&desk.record(), &backup).unwrap_err().fault, Fault::Busy);
     assert_eq!(window.counts(), (2, 4));
@@ -84,7 +87,7 @@ fn a_record_that_is_open_elsewhere_or_a_file_that_is_no_backup_changes_nothing()
 
 #[test]
 fn what_was_erased_since_does_not_come_back_and_the_laptop_stays_itself() {
-    let (desk, stick) = (Desk::new(), tempfile::tempdir().unwrap());
+    let (desk, stick) = (RecordFolder::new(), tempfile::tempdir().unwrap());
     let mut store = desk.store();
     let session = begin(&mut store, START, 2);
     let carried = stick.path().join("cũ.sqlite3");
@@ -103,8 +106,8 @@ fn what_was_erased_since_does_not_come_back_and_the_laptop_stays_itself() {
 
 #[test]
 fn a_damaged_record_is_set_aside_as_it_is_and_a_window_goes_on_with_the_backup() {
-    let desk = Desk::new();
-    let backup = filled(&desk);
+    let desk = RecordFolder::new();
+    let backup = with_backup(&desk);
     let mut bytes = fs::read(desk.record()).unwrap();
     bytes[100..].fill(0x5A);
     fs::write(desk.record(), &bytes).unwrap();
@@ -124,15 +127,15 @@ fn a_damaged_record_is_set_aside_as_it_is_and_a_window_goes_on_with_the_backup()
 
 #[test]
 fn a_backup_without_its_log_says_so_and_a_record_set_aside_after_a_kill_is_whole() {
-    let desk = Desk::new();
-    let backup = filled(&desk);
+    let desk = RecordFolder::new();
+    let backup = with_backup(&desk);
     let alone = desk.file("records.backup-9.sqlite3");
     let store = desk.store();
     let session = store.list(&crate::record::sessions::Filter::default()).unwrap()[0].id;
     let mut store = store;
     append(&mut store, session, 3);
     fs::copy(desk.record(), &alone).unwrap();
-    let log = |path: &std::path::Path| crate::record::file_names::with_suffix(path, "-wal");
+    let log = |path: &std::path::Path| crate::record::database_files::with_suffix(path, "-wal");
     assert!(lacks_log(&alone) && !lacks_log(&backup) && !lacks_log(&desk.record()));
     let told: Vec<bool> = backups(&desk.record()).iter().map(|found| found.lacks_log).collect();
     assert_eq!(told, [true, false]);
@@ -165,8 +168,8 @@ fn a_backup_with_another_schema_or_without_a_readable_laptop_is_refused_before_a
         (true, "PRAGMA user_version = -1"),
         (false, "UPDATE laptop SET id = x'01'"),
     ] {
-        let desk = Desk::new();
-        let backup = filled(&desk);
+        let desk = RecordFolder::new();
+        let backup = with_backup(&desk);
         raw(&backup).execute_batch(&format!("PRAGMA foreign_keys = OFF; {spoil}")).unwrap();
         if !has_record {
             fs::remove_file(desk.record()).unwrap();
@@ -180,8 +183,8 @@ fn a_backup_with_another_schema_or_without_a_readable_laptop_is_refused_before_a
 
 #[test]
 fn an_endless_view_in_the_present_record_does_not_hold_up_its_backup() {
-    let desk = Desk::new();
-    let backup = filled(&desk);
+    let desk = RecordFolder::new();
+    let backup = with_backup(&desk);
     let endless = "DROP TABLE erasure; CREATE VIEW erasure AS WITH RECURSIVE r (n) AS \
          (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT n AS what, n AS target, n AS at, n AS up_to FROM r";
     raw(&desk.record()).execute_batch(endless).unwrap();
@@ -191,8 +194,8 @@ fn an_endless_view_in_the_present_record_does_not_hold_up_its_backup() {
 
 #[test]
 fn an_index_of_the_backup_that_lacks_an_entry_is_made_anew() {
-    let desk = Desk::new();
-    let backup = filled(&desk);
+    let desk = RecordFolder::new();
+    let backup = with_backup(&desk);
     let schema = |change: &str| {
         let statement = format!("UPDATE sqlite_schema SET sql = {change} WHERE name = 'seat_by_learner'");
         raw(&backup).execute_batch(&format!("PRAGMA writable_schema = ON; {statement}")).unwrap();
@@ -204,4 +207,69 @@ fn an_index_of_the_backup_that_lacks_an_entry_is_made_anew() {
     schema("replace(sql, ' AND false', '')");
     restore(&desk.record(), &backup).unwrap();
     desk.store().full_check().unwrap();
+}
+
+#[test]
+fn a_backup_lends_what_was_lost_but_no_names_or_words() {
+    let desk = RecordFolder::new();
+    let sessions = filled(&desk);
+    let mut store = desk.store();
+    let extras = Extras { notes: &[note(41, "lời riêng")], ..Extras::default() };
+    store.append(sessions[0], 41, &[event(41)], &extras).unwrap();
+    store.keep_backup(START).unwrap();
+    drop(store);
+    overwrite(&desk, 2, 60);
+    let opening = desk.open();
+    let recovered = if opening.recovered.is_some() { opening } else { opening.store.recover().unwrap() };
+    let recovery = recovered.recovered.unwrap();
+    assert_eq!((recovery.sessions, recovery.events, recovery.lost), (20, 801, true));
+    assert!(recovered.store.notes(sessions[0]).unwrap().is_empty());
+}
+
+#[test]
+fn three_backups_are_kept() {
+    let desk = RecordFolder::new();
+    let mut store = desk.store();
+    let session = begin(&mut store, START, 1);
+    for seq in 2..=6 {
+        append(&mut store, session, seq);
+        assert_eq!(store.keep_backup(START).unwrap(), desk.file("records.backup-1.sqlite3"));
+    }
+    drop(store);
+    let expected =
+        ["backup-1.", "backup-2.", "backup-3.", ""].map(|middle| format!("records.{middle}sqlite3"));
+    assert_eq!(desk.files(), expected);
+    for (n, total) in [(1, 6), (2, 5), (3, 4)] {
+        let backup = desk.file(&format!("records.backup-{n}.sqlite3"));
+        let store = RecordStore::open(&backup, Access::ReadOnly).unwrap().store;
+        assert_eq!(store.events(session).unwrap(), events(1, total));
+        store.full_check().unwrap();
+    }
+}
+
+#[test]
+fn a_damaged_record_does_not_push_its_backups_out() {
+    let desk = RecordFolder::new();
+    let sessions = filled(&desk);
+    let store = desk.store();
+    store.keep_backup(START).unwrap();
+    // The damage comes while the record is open, and its pages are read from the disk again.
+    store.connection.execute_batch("PRAGMA shrink_memory").unwrap();
+    overwrite(&desk, 45, 4);
+    for _ in 0..3 {
+        assert_eq!(store.keep_backup(START).unwrap_err().fault, Fault::Damaged);
+    }
+    let backup = RecordStore::open(&desk.file("records.backup-1.sqlite3"), Access::ReadOnly).unwrap().store;
+    assert_eq!(sound_events(&backup, &sessions), 800);
+    assert!(!desk.file("records.backup-2.sqlite3").exists());
+}
+
+#[test]
+fn a_backup_that_fails_leaves_no_trace() {
+    let desk = RecordFolder::new();
+    let store = desk.store();
+    fs::create_dir(desk.file("copy.sqlite3")).unwrap();
+    let error = store.backup_to(&desk.file("copy.sqlite3"), START).unwrap_err();
+    assert_eq!(error.fault, Fault::Io);
+    assert!(!desk.files().iter().any(|name| name.contains("unfinished")));
 }

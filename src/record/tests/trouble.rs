@@ -1,18 +1,21 @@
-//! Rows that cannot be read, in our own record: every list goes on without them, and says which they are.
+//! Faults. Whatever happens while writing, a step is on disk as a whole or not at all. If rows of our own record cannot
+//! be read, every list goes on without them, and says which they are.
 
 use crate::id::SessionId;
 use crate::record::error::Fault;
 use crate::record::health::health;
-use crate::record::model::Extras;
+use crate::record::model::{Extras, StoredEvent};
 use crate::record::sessions::Filter;
-use crate::record::store::RecordStore;
-use crate::record::tests::{Desk, START, begin, counted, event, person, raw};
+use crate::record::store::{FailPoint, RecordStore};
+use crate::record::tests::{
+    RecordFolder, START, append, begin, counted, event, events, new_session, note, person, raw,
+};
 use crate::review::sessions::{SessionOrder, SessionPage, Trouble};
 
 /// Of so many sessions the first is spoilt.
 const N: usize = 5;
 
-fn filled(desk: &Desk) -> (RecordStore, Vec<SessionId>) {
+fn filled(desk: &RecordFolder) -> (RecordStore, Vec<SessionId>) {
     let mut store = desk.store();
     let sessions: Vec<SessionId> = (0..5).map(|n| begin(&mut store, START + n, 4)).collect();
     for session in &sessions {
@@ -21,7 +24,7 @@ fn filled(desk: &Desk) -> (RecordStore, Vec<SessionId>) {
     (store, sessions)
 }
 
-fn spoil(desk: &Desk, statements: &str) {
+fn spoil(desk: &RecordFolder, statements: &str) {
     let other = raw(&desk.record());
     other.execute_batch("PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF").unwrap();
     other.execute_batch(&statements.replace("FIRST", "(SELECT min(id) FROM session)")).unwrap();
@@ -43,7 +46,7 @@ const HEADS: [&str; 8] = [
 #[test]
 fn a_bad_head_hides_no_other_session() {
     for statements in HEADS {
-        let desk = Desk::new();
+        let desk = RecordFolder::new();
         let (mut store, sessions) = filled(&desk);
         spoil(&desk, statements);
         for order in SessionOrder::ALL {
@@ -84,7 +87,7 @@ fn a_bad_head_hides_no_other_session() {
 
 #[test]
 fn a_changed_byte_is_noticed_and_stays_with_its_session() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (store, sessions) = filled(&desk);
     let changes = [
         "UPDATE event SET body = replace(body, 'private', 'Private') WHERE seq = 3 AND session = FIRST",
@@ -109,7 +112,7 @@ fn a_changed_byte_is_noticed_and_stays_with_its_session() {
 
 #[test]
 fn a_fork_of_its_own_fork_ends() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (store, sessions) = filled(&desk);
     spoil(&desk, "UPDATE session SET forked_from = id, forked_at_seq = 0 WHERE id = FIRST");
     assert_eq!(store.events(sessions[0]).unwrap_err().fault, Fault::BadSession { from: 1 });
@@ -118,7 +121,7 @@ fn a_fork_of_its_own_fork_ends() {
 
 #[test]
 fn trouble_goes_when_the_session_can_be_read_again() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (mut store, sessions) = filled(&desk);
     for trouble in [Trouble::Row, Trouble::Event { seq: 17 }, Trouble::Newer { seq: 3 }] {
         store.keep_trouble(sessions[0], trouble).unwrap();
@@ -134,7 +137,7 @@ fn trouble_goes_when_the_session_can_be_read_again() {
 
 #[test]
 fn other_rows_hide_none_beside_them() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (mut store, _) = filled(&desk);
     spoil(
         &desk,
@@ -161,7 +164,7 @@ fn other_rows_hide_none_beside_them() {
 
 #[test]
 fn a_sound_copy_takes_the_place_of_a_damaged_one() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (mut store, sessions) = filled(&desk);
     let copy = desk.file("copy.sqlite3");
     store.backup_to(&copy, START).unwrap();
@@ -171,4 +174,93 @@ fn a_sound_copy_takes_the_place_of_a_damaged_one() {
     assert_eq!(merged.taken().count(), 1);
     assert_eq!(store.events(sessions[0]).unwrap().len(), 4);
     assert_eq!(store.n_sessions().unwrap(), 5);
+}
+
+#[test]
+fn a_full_disk_leaves_nothing_half_written() {
+    let desk = RecordFolder::new();
+    let mut store = desk.store();
+    let session = begin(&mut store, START, 1);
+    let n_pages: i64 = store.connection.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
+    let limit = |pages: i64| format!("PRAGMA max_page_count = {pages}");
+    store.connection.query_row(&limit(n_pages), [], |_| Ok(())).unwrap();
+
+    // The small event fits, the large one does not, and the two are one step.
+    let large = StoredEvent { body: format!("\"{}\"", "x".repeat(20_000)), ..event(3) };
+    let extras = Extras { notes: &[note(2, "a")], seats: &[] };
+    let error = store.append(session, 2, &[event(2), large.clone()], &extras).unwrap_err();
+    assert_eq!((error.fault, error.advice_key()), (Fault::Full, "error-disk-full"));
+    assert_eq!(store.events(session).unwrap(), [event(1)]);
+    assert!(store.notes(session).unwrap().is_empty());
+
+    store.connection.query_row(&limit(n_pages + 100), [], |_| Ok(())).unwrap();
+    assert_eq!(store.append(session, 2, &[event(2), large], &extras).unwrap().total, 3);
+    store.full_check().unwrap();
+}
+
+#[test]
+fn two_windows_on_one_session_do_not_mix() {
+    let desk = RecordFolder::new();
+    let (mut left, mut right) = (desk.store(), desk.store());
+    let session = begin(&mut left, START, 1);
+    append(&mut right, session, 2);
+    let other = StoredEvent { at: 0, ..event(2) };
+    let error = left.append(session, 2, &[other], &Extras::default()).unwrap_err();
+    assert_eq!((error.fault, error.advice_key()), (Fault::Conflict, "error-conflict"));
+    assert_eq!(left.events(session).unwrap(), events(1, 2));
+    append(&mut left, session, 3);
+    let error = right.append(session, 3, &[event(3)], &Extras::default()).unwrap_err();
+    assert_eq!(error.fault, Fault::Conflict);
+}
+
+#[test]
+fn a_hole_in_the_numbers_is_refused() {
+    let desk = RecordFolder::new();
+    let mut store = desk.store();
+    let session = begin(&mut store, START, 2);
+    let none = Extras::default();
+    for (next_seq, given) in
+        [(4, vec![event(4)]), (3, vec![event(3), event(5)]), (2, vec![event(2)]), (0, vec![])]
+    {
+        let error = store.append(session, next_seq, &given, &none).unwrap_err();
+        assert_eq!(error.fault, Fault::Conflict, "{next_seq}");
+    }
+    assert_eq!(store.begin(&new_session(START), &[event(2)]).unwrap_err().fault, Fault::Conflict);
+    let unknown = store.append(SessionId::at(START), 1, &[event(1)], &none).unwrap_err();
+    assert_eq!(unknown.fault, Fault::NoSuchSession);
+    assert_eq!(store.events(session).unwrap(), events(1, 2));
+    append(&mut store, session, 3);
+}
+
+#[test]
+fn a_locked_record_says_so() {
+    let desk = RecordFolder::new();
+    let mut store = desk.store();
+    let session = begin(&mut store, START, 1);
+    let other = raw(&desk.record());
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    store.connection.busy_timeout(std::time::Duration::ZERO).unwrap();
+    let error = store.append(session, 2, &[event(2)], &Extras::default()).unwrap_err();
+    assert_eq!((error.fault, error.advice_key()), (Fault::Busy, "error-busy"));
+    other.execute_batch("ROLLBACK").unwrap();
+    append(&mut store, session, 2);
+}
+
+#[test]
+fn failpoints_fail_once_and_where_they_say() {
+    let desk = RecordFolder::new();
+    let mut store = desk.store();
+    let session = begin(&mut store, START, 1);
+
+    store.fail_next_append(FailPoint::BeforeCommit);
+    let error = store.append(session, 2, &[event(2)], &Extras::default()).unwrap_err();
+    assert_eq!(error.fault, Fault::Full);
+    assert_eq!(desk.store().events(session).unwrap(), [event(1)]);
+    append(&mut store, session, 2);
+
+    store.fail_next_append(FailPoint::AfterCommit);
+    let error = store.append(session, 3, &[event(3)], &Extras::default()).unwrap_err();
+    assert_eq!(error.fault, Fault::Io);
+    assert_eq!(desk.store().events(session).unwrap(), events(1, 3));
+    append(&mut store, session, 4);
 }

@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::club::Charter;
-use crate::club::member::Office;
+use crate::club::{Charter, Office};
 use crate::money::Dong;
 use crate::scenario::check::located_texts;
 use crate::scenario::finding::{Finding, FindingKind, ill_formed, ill_named};

@@ -143,7 +143,7 @@ mod tests {
         #[test]
         fn no_keys_break_it(keys in "[a-z0-9]{0,16}", syllable in "[bcdgnqt]{0,2}[aeiouyw]{1,4}[sfrxjzwaeod0-9]{0,8}") {
             for keys in [&keys, &syllable] {
-                for aid in TypingAid::ALL {
+                for aid in TypingAid::ALL.iter().copied() {
                     let Some(Made { text, .. }) = make(aid, keys) else { continue };
                     assert!(crate::text::is_nfc(&text), "{keys} {text}");
                 }

@@ -227,7 +227,7 @@ fn in_the_middle_of_a_word() {
 #[test]
 fn aids_are_known_by_their_slug() {
     let mut aid = TypingAid::Off;
-    for known in TypingAid::ALL {
+    for known in TypingAid::ALL.iter().copied() {
         assert_eq!(aid, known);
         assert_eq!(TypingAid::from_slug(known.slug()), Some(known));
         aid = aid.next();

@@ -6,8 +6,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::club::Member;
 use crate::club::ledger::{Account, Book, Fund};
-use crate::club::member::Member;
 use crate::id::LineId;
 use crate::locale::{Pair, Value, number};
 use crate::meeting::command::Mode;

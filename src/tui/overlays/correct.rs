@@ -3,11 +3,11 @@
 //! The words are checked before they are kept. All faults are shown at once, and nothing that was typed is lost. The
 //! shell keeps the words; whether they may be shown is not decided here.
 
-use crate::locale::correction::PuttingRight;
+use crate::locale::layer::NewCorrection;
 use crate::locale::proof::{LineFault, proofread};
 use crate::locale::{Pair, Value};
 use crate::tui::context::ViewContext;
-use crate::tui::form::{Filled, Form, Label, Row};
+use crate::tui::form::{Filled, Form, FormRow, Label};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{EditableLine, EditableText, Report, Request};
@@ -60,7 +60,7 @@ impl Correct {
 
     fn open_text(&mut self) {
         let words = self.text().and_then(|text| text.words.clone()).unwrap_or_default();
-        let row = |id: &str, words: &str| Row::words(Label::ui(id), words);
+        let row = |id: &str, words: &str| FormRow::words(Label::ui(id), words);
         let form = Form::new(vec![
             row("correct-text", &words),
             row("correct-code", ""),
@@ -91,7 +91,7 @@ impl Correct {
                 edit.form.go_to_start();
                 Vec::new()
             }
-            Ok(words) => vec![Effect::Ask(Request::PutRight(PuttingRight {
+            Ok(words) => vec![Effect::Ask(Request::PutRight(NewCorrection {
                 lang: text.lang,
                 key: line.key,
                 source: text.source,

@@ -70,7 +70,7 @@ impl Languages {
             Some(Entry::Speak(speech)) => speak(*speech),
             Some(Entry::OnlyReviewed) => show_drafts(!context.drafts.unwrap_or(false)),
             Some(Entry::Corrections) => {
-                vec![Effect::Open(OverlayRoute::Mended)]
+                vec![Effect::Open(OverlayRoute::Corrections)]
             }
             Some(Entry::Cues) => vec![Effect::Open(OverlayRoute::Cues)],
             None => Vec::new(),

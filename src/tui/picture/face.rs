@@ -24,7 +24,7 @@ pub(super) struct Ink {
 
 /// Glyphs in their places.
 #[derive(Debug)]
-pub(super) struct Shape {
+pub(super) struct ShapedText {
     pub(super) glyphs: Vec<Glyph>,
     pub(super) units_per_em: i32,
     pub(super) ink: Ink,
@@ -52,7 +52,7 @@ impl Face {
     }
 
     /// `None` where there is nothing to see.
-    pub(super) fn shape(&self, words: &str) -> Option<Shape> {
+    pub(super) fn shape(&self, words: &str) -> Option<ShapedText> {
         let mut buffer = Buffer::new();
         buffer.push_str(words);
         buffer.guess_segment_properties();
@@ -76,7 +76,7 @@ impl Face {
             ink = Some(ink.map_or(own, |ink| ink.with(&own)));
             glyphs.push(Glyph { id, x, y });
         }
-        Some(Shape { glyphs, units_per_em, ink: ink? })
+        Some(ShapedText { glyphs, units_per_em, ink: ink? })
     }
 }
 
@@ -98,7 +98,7 @@ impl Ink {
     }
 }
 
-impl Shape {
+impl ShapedText {
     /// Columns of pixels at this size.
     pub(super) fn width(&self, em: u16) -> usize {
         self.pixels(self.ink.right - self.ink.left, em)

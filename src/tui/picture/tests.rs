@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::face::Face;
 use super::raster;
-use super::{BETWEEN, FONTS, Piece, Script, TAI_VIET_FONT, TaiViet, VIET_FONT, draw, pieces};
+use super::{BETWEEN, FONTS, Script, TAI_VIET_FONT, TaiViet, TextRun, VIET_FONT, draw, pieces};
 use crate::tui::theme::ThemeName;
 
 /// Every letter and mark that Unicode has in the block.
@@ -155,8 +155,8 @@ fn what_is_too_wide_is_broken_and_nothing_is_lost() {
 
 #[test]
 fn latin_pieces_are_typed() {
-    let drawn = |words: &str| Piece::Drawn(words.to_owned());
-    let typed = |words: &str| Piece::Typed(words.to_owned());
+    let drawn = |words: &str| TextRun::Drawn(words.to_owned());
+    let typed = |words: &str| TextRun::Typed(words.to_owned());
     for (words, expected) in [
         ("ꪭꪮꪚ ꪶꪭꪥ (nháp)", vec![drawn("ꪭꪮꪚ ꪶꪭꪥ"), typed("(nháp)")]),
         ("1. ꪭꪮꪚ, 2/3 ꪶꪭꪥ!", vec![drawn("1. ꪭꪮꪚ, 2/3 ꪶꪭꪥ!")]),
@@ -200,7 +200,7 @@ proptest! {
         let joined: String = pieces(&words)
             .into_iter()
             .map(|piece| match piece {
-                Piece::Drawn(words) | Piece::Typed(words) => words,
+                TextRun::Drawn(words) | TextRun::Typed(words) => words,
             })
             .collect();
         let plain = |words: &str| words.replace(' ', "");

@@ -3,10 +3,9 @@
 //! A service is one file with one function a request. It keeps its own state, and what all of them use is in
 //! [`shared`]. A failure is a report too: the session stays as it was, and the report says what still holds.
 
-mod carry;
 mod group;
 mod hall;
-mod handover;
+mod transfer;
 mod lines;
 mod locations;
 mod meeting;
@@ -16,10 +15,8 @@ mod people;
 mod problems;
 mod scenarios;
 mod sessions;
-mod settings;
 mod shared;
 mod texts;
-mod working;
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
@@ -48,12 +45,12 @@ use crate::tui::runner::services::people::PeopleService;
 use crate::tui::runner::services::problems::DAMAGED_NOW;
 use crate::tui::runner::services::scenarios::ScenarioService;
 use crate::tui::runner::services::shared::Shared;
-use crate::tui::runner::services::texts::Texts;
+use crate::tui::runner::services::texts::SpokenTexts;
 use crate::tui::runner::work::Unfinished;
 
 pub use crate::tui::runner::services::locations::JOINED;
 pub use crate::tui::runner::services::problems::news;
-pub use crate::tui::runner::services::settings::HOME;
+pub use crate::tui::runner::services::shared::HOME;
 
 /// Leaving waits no longer than this for the work to stop, and no longer than this for the record.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -90,7 +87,8 @@ impl Services {
         club: Option<String>,
         seed: Option<u64>,
     ) -> Self {
-        let (texts, locations) = (Texts::new(&library, &store, &clock), Locations::beside(store.path()));
+        let (texts, locations) =
+            (SpokenTexts::new(&library, &store, &clock), Locations::beside(store.path()));
         let (people, hall) = (PeopleService::new(&store, &clock), HallService::new(&store, &clock));
         Self {
             shared: Shared {
@@ -281,14 +279,14 @@ impl Services {
             }
             Request::Export { form } => Ok(papers::export(shared, form, speech)),
             Request::ShowFolder(folder) => papers::show_folder(&folder),
-            Request::FindSticks => carry::find_sticks(shared),
-            Request::Carry { to, which } => Ok(carry::carry(shared, to, which)),
-            Request::ListBackups => Ok(carry::list_backups(shared)),
-            Request::Restore { backup } => carry::restore(shared, &backup),
+            Request::FindSticks => transfer::find_sticks(shared),
+            Request::Carry { to, which } => Ok(transfer::carry(shared, to, which)),
+            Request::ListBackups => Ok(transfer::list_backups(shared)),
+            Request::Restore { backup } => transfer::restore(shared, &backup),
             Request::FindRecords => Ok(merge::find_records(shared)),
             Request::FindElsewhere => Ok(merge::find_elsewhere(shared)),
             Request::Merge { sources } => Ok(merge::merge(shared, sources)),
-            Request::Handover(request) => handover::perform(shared, request, people.has_pin()),
+            Request::Handover(request) => transfer::perform(shared, request, people.has_pin()),
             Request::Privacy(request) => people.perform(shared, request),
             Request::CheckPin { pin } => Ok(people.check_pin(&pin, &shared.clock)),
             Request::LookAtHall => Ok(hall::look(shared)),
@@ -297,18 +295,18 @@ impl Services {
             Request::CountLines => Ok(lines.count(shared)),
             Request::ListCorrections => Ok(lines.list_corrections(shared)),
             Request::ReadLines { keys } => Ok(lines::read(shared, &keys, speech)),
-            Request::PutRight(made) => lines::put_right(shared, &made),
+            Request::PutRight(made) => lines::keep_correction(shared, &made),
             Request::AcceptCorrection(id) => lines::accept_correction(shared, &id),
-            Request::RecallHome => Ok(settings::recall_home(shared)),
-            Request::KeepHome(words) => settings::keep_home(shared, &words),
-            Request::KeepSpeech(speech) => settings::keep(shared, "speech", &speech.to_string()),
+            Request::RecallHome => Ok(shared::recall_home(shared)),
+            Request::KeepHome(words) => shared::keep_home(shared, &words),
+            Request::KeepSpeech(speech) => shared::keep(shared, "speech", &speech.to_string()),
             Request::KeepDrafts(drafts) => {
-                settings::keep(shared, "drafts", if drafts { "show" } else { "hide" })
+                shared::keep(shared, "drafts", if drafts { "show" } else { "hide" })
             }
-            Request::KeepTheme(theme) => settings::keep(shared, "theme", &theme),
-            Request::KeepTyping(aid) => settings::keep(shared, "typing", aid),
-            Request::KeepAnswer(key, answer) => settings::keep(shared, key, answer),
-            Request::StopWork => Ok(working::stop(shared)),
+            Request::KeepTheme(theme) => shared::keep(shared, "theme", &theme),
+            Request::KeepTyping(aid) => shared::keep(shared, "typing", aid),
+            Request::KeepAnswer(key, answer) => shared::keep(shared, key, answer),
+            Request::StopWork => Ok(shared::stop(shared)),
         }
     }
 }

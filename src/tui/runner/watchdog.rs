@@ -23,7 +23,7 @@ use ratatui::style::Style;
 use crate::locale::Speech;
 use crate::text;
 use crate::tui::context::ViewContext;
-use crate::tui::runner::input::{Incoming, Source};
+use crate::tui::runner::input::{EventSource, Incoming};
 use crate::tui::runner::pressed;
 
 /// The notice appears after once to twice this time.
@@ -35,7 +35,7 @@ const PACE: Duration = Duration::from_millis(60);
 pub(super) struct Front<'a, B: Backend, S> {
     pub(super) terminal: &'a mut Terminal<B>,
     pub(super) source: &'a mut S,
-    pub(super) notice: Notice,
+    pub(super) notice: StallNotice,
     /// Typed before the notice was there.
     pub(super) kept: VecDeque<Event>,
     /// The notice was drawn over the last frame.
@@ -44,7 +44,7 @@ pub(super) struct Front<'a, B: Backend, S> {
 
 /// What is said while the disk does not answer. Made in advance, as nothing can be looked up then.
 #[derive(Debug, Clone)]
-pub(super) struct Notice {
+pub(super) struct StallNotice {
     pub(super) speech: Speech,
     words: String,
     style: Style,
@@ -52,7 +52,7 @@ pub(super) struct Notice {
 
 /// Whether the loop is away from the terminal, and since which time it went.
 #[derive(Debug, Default)]
-pub(super) struct Absence {
+pub(super) struct AwaySince {
     state: Mutex<State>,
     changed: Condvar,
 }
@@ -69,7 +69,7 @@ struct State {
 
 /// The terminal in the hands of the loop. When it is let go, the loop is away.
 pub(super) struct Hold<'a, T> {
-    absence: &'a Absence,
+    absence: &'a AwaySince,
     front: MutexGuard<'a, T>,
 }
 
@@ -94,7 +94,7 @@ impl<T> Drop for Hold<'_, T> {
 }
 
 /// Ends the watchdog when it is dropped, also by a panic of the loop.
-pub(super) struct Ending<'a>(pub(super) &'a Absence);
+pub(super) struct Ending<'a>(pub(super) &'a AwaySince);
 
 impl Drop for Ending<'_> {
     fn drop(&mut self) {
@@ -103,7 +103,7 @@ impl Drop for Ending<'_> {
     }
 }
 
-impl Absence {
+impl AwaySince {
     /// Comes back to the terminal. Where the watchdog has it, it is given back within [`PACE`].
     pub(super) fn hold<'a, T>(&'a self, front: &'a Mutex<T>) -> Hold<'a, T> {
         lock(&self.state).is_away = false;
@@ -156,7 +156,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-impl Notice {
+impl StallNotice {
     pub(super) fn of(context: &ViewContext<'_>) -> Self {
         let words = ["job-stuck", "job-stuck-quit"].map(|id| context.word(id)).join(" ");
         Self { speech: context.speech, words, style: context.theme.selected }
@@ -164,9 +164,9 @@ impl Notice {
 }
 
 /// Watches until the loop ends. If the user wants to leave meanwhile, it calls `leave` once, which ends the program.
-pub(super) fn watch<B: Backend, S: Source>(
+pub(super) fn watch<B: Backend, S: EventSource>(
     front: &Mutex<Front<'_, B, S>>,
-    absence: &Absence,
+    absence: &AwaySince,
     patience: Duration,
     leave: &dyn Fn(),
 ) {
@@ -183,7 +183,7 @@ pub(super) fn watch<B: Backend, S: Source>(
     }
 }
 
-impl<B: Backend, S: Source> Front<'_, B, S> {
+impl<B: Backend, S: EventSource> Front<'_, B, S> {
     /// Says that the disk does not answer, and reads the keys, until the loop goes on. True if the user wants to leave.
     fn stand_in(&mut self, is_stuck: impl Fn() -> bool) -> io::Result<bool> {
         match self.source.read(Some(Duration::ZERO))? {
@@ -248,7 +248,7 @@ mod tests {
     use ratatui::backend::TestBackend;
     use ratatui::style::Style;
 
-    use super::{Absence, Ending, Front, Incoming, Notice, Source, watch};
+    use super::{AwaySince, Ending, EventSource, Front, Incoming, StallNotice, watch};
     use crate::locale::Speech;
 
     /// What each read gives; `None` makes the loop go on again.
@@ -257,7 +257,7 @@ mod tests {
         go_on: mpsc::Sender<()>,
     }
 
-    impl Source for Script {
+    impl EventSource for Script {
         fn read(&mut self, _: Option<Duration>) -> io::Result<Incoming> {
             if let Some(Some(incoming)) = self.reads.pop_front() {
                 return Ok(incoming);
@@ -287,14 +287,14 @@ mod tests {
         let (go_on, waits) = mpsc::channel();
         let mut terminal = Terminal::new(TestBackend::new(30, 4)).unwrap();
         let mut source = Script { reads: reads.into(), go_on: go_on.clone() };
-        let notice = Notice {
+        let notice = StallNotice {
             speech: Speech::default(),
             words: "Ổ đĩa chưa trả lời, xin đợi. Ctrl+C: thoát".to_owned(),
             style: Style::new(),
         };
         let (terminal, source) = (&mut terminal, &mut source);
         let front = Front { terminal, source, notice, kept: VecDeque::new(), is_covered: false };
-        let (front, absence, left) = (Mutex::new(front), Absence::default(), Mutex::new(false));
+        let (front, absence, left) = (Mutex::new(front), AwaySince::default(), Mutex::new(false));
         let leave = || {
             *left.lock().unwrap() = true;
             go_on.send(()).ok();

@@ -8,13 +8,13 @@ use crate::tui::keys;
 use crate::tui::keys::{Action, Binding, Input};
 use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
-use crate::tui::route::{Effect, Planned, Route};
+use crate::tui::route::{Effect, PlannedSession, Route};
 use crate::tui::screens::scenarios::{kit_written, show_folder};
 use crate::tui::view::View;
 
 #[derive(Debug)]
 pub struct BriefingScreen {
-    planned: Planned,
+    planned: PlannedSession,
     /// First what it is for, then how it is done.
     second_page: bool,
     /// Where the papers lie that were written last.
@@ -22,7 +22,7 @@ pub struct BriefingScreen {
 }
 
 impl BriefingScreen {
-    pub fn new(planned: Planned) -> Self {
+    pub fn new(planned: PlannedSession) -> Self {
         Self { planned, second_page: false, kit: None }
     }
 }

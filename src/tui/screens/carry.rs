@@ -9,7 +9,7 @@ use crate::locale::Value;
 use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::handover::Which;
+use crate::tui::msg::transfer::SessionsToCopy;
 use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
@@ -28,7 +28,7 @@ pub struct CarryScreen {
     here: PathBuf,
     /// Where the newest session was played.
     place: Option<String>,
-    which: Which,
+    which: SessionsToCopy,
     stopped: bool,
     done: Option<Done>,
 }
@@ -45,8 +45,9 @@ struct Done {
 
 impl CarryScreen {
     fn turn(&mut self, forward: bool) {
-        let place = self.place.clone().map(Which::Place);
-        let offered: Vec<Which> = [Which::All, Which::Today].into_iter().chain(place).collect();
+        let place = self.place.clone().map(SessionsToCopy::Place);
+        let offered: Vec<SessionsToCopy> =
+            [SessionsToCopy::All, SessionsToCopy::Today].into_iter().chain(place).collect();
         let at = offered.iter().position(|which| *which == self.which).unwrap_or(0);
         let next = if forward { at + 1 } else { at + offered.len() - 1 };
         self.which = offered.get(next % offered.len()).cloned().unwrap_or_default();
@@ -98,9 +99,11 @@ impl CarryScreen {
         page.item(at, &digit, &context.ui_with("carry-here", &path), self.cursor.at == at);
         page.blank();
         let which = match &self.which {
-            Which::All => context.ui("carry-all"),
-            Which::Today => context.ui("carry-today"),
-            Which::Place(place) => context.ui_with("carry-place", &[("place", place.as_str().into())]),
+            SessionsToCopy::All => context.ui("carry-all"),
+            SessionsToCopy::Today => context.ui("carry-today"),
+            SessionsToCopy::Place(place) => {
+                context.ui_with("carry-place", &[("place", place.as_str().into())])
+            }
         };
         page.pair("◂▸ ", &which, page.theme().accent, None, false);
         page.dim(&context.ui("carry-about"));

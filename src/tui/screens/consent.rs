@@ -5,7 +5,7 @@
 use crate::locale::Value;
 use crate::scenario::terms::Role;
 use crate::tui::context::ViewContext;
-use crate::tui::form::{Filled, Form, Label, Row};
+use crate::tui::form::{Filled, Form, FormRow, Label};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::privacy::{AgreedName, PrivacyReport, PrivacyRequest};
@@ -52,7 +52,7 @@ impl ConsentScreen {
     fn choose(&mut self, context: &ViewContext<'_>) -> Vec<Effect> {
         if self.cursor.at == 0 {
             let written = self.known.as_ref().map_or("", |known| known.name.as_str());
-            self.name = Some(Form::new(vec![Row::words(Label::ui("consent-name"), written)]));
+            self.name = Some(Form::new(vec![FormRow::words(Label::ui("consent-name"), written)]));
             return Vec::new();
         }
         let said = if self.known.is_some() { "consent-withdraw" } else { "consent-declined" };

@@ -3,16 +3,16 @@
 //! In `Solo` the learner sees stars and words. Before a hall there are no stars and no numbers, and everything is
 //! about roles and steps.
 
-use crate::locale::{Pair, Value, question};
+use crate::locale::{Pair, Value, values};
 use crate::meeting::command::Mode;
 use crate::review::questions::{DebriefQuestion, questions};
 use crate::review::{self, Review, TaskReview};
 use crate::scenario::terms::Role;
 use crate::tui::context::{Play, ViewContext};
-use crate::tui::form::{Filled, Form, Label, Row};
+use crate::tui::form::{Filled, Form, FormRow, Label};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::{Note, Report, Request};
+use crate::tui::msg::{FreeText, Report, Request};
 use crate::tui::page::{Hit, Page};
 use crate::tui::route::{Effect, OverlayRoute, Route};
 use crate::tui::screens::meeting::header;
@@ -34,7 +34,7 @@ const WORTH_DISCUSSING: usize = 3;
 
 impl DebriefScreen {
     pub fn new() -> Self {
-        let pledge = Form::new(vec![Row::words(Label::ui("debrief-pledge"), "")]);
+        let pledge = Form::new(vec![FormRow::words(Label::ui("debrief-pledge"), "")]);
         Self { page: 0, question: 0, pledge }
     }
 
@@ -50,7 +50,7 @@ impl DebriefScreen {
             return vec![Effect::Show(Route::Papers { session: None })];
         }
         // The page stays until the words are on disk.
-        vec![Effect::Ask(Request::Keep { note: Note { kind: "pledge", text } })]
+        vec![Effect::Ask(Request::Keep { note: FreeText { kind: "pledge", text } })]
     }
 }
 
@@ -267,7 +267,7 @@ fn draw_questions(context: &ViewContext<'_>, play: &Play<'_>, at: usize, page: &
     }
     let mut asked = None;
     for (n, one) in questions.iter().enumerate() {
-        let (id, values) = question::message(one);
+        let (id, values) = values::message(one);
         let (focused, hit) = (n == at, Some(Hit::Item(n)));
         let (lead, style) = if focused { ("▸ ", page.theme().selected) } else { ("  ", page.theme().text) };
         if asked.replace(one.about.asked()) != Some(one.about.asked()) {
@@ -276,7 +276,7 @@ fn draw_questions(context: &ViewContext<'_>, play: &Play<'_>, at: usize, page: &
             }
             page.pair(
                 "",
-                &context.ui(question::heading(one.about.asked())),
+                &context.ui(values::heading(one.about.asked())),
                 page.theme().heading,
                 None,
                 focused,

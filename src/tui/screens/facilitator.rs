@@ -15,13 +15,13 @@ pub struct FacilitatorScreen {
 
 /// What it leads to, each with what is said under it.
 const ENTRIES: [(&str, &str); 7] = [
-    ("office-group", "office-group-about"),
-    ("office-merge", "office-merge-about"),
-    ("office-export", "office-export-about"),
-    ("office-privacy", "office-privacy-about"),
-    ("carry-title", "office-carry-about"),
-    ("restore-title", "office-restore-about"),
-    ("handover-title", "office-handover-about"),
+    ("facilitator-group", "facilitator-group-about"),
+    ("facilitator-merge", "facilitator-merge-about"),
+    ("facilitator-export", "facilitator-export-about"),
+    ("facilitator-privacy", "facilitator-privacy-about"),
+    ("carry-title", "facilitator-carry-about"),
+    ("restore-title", "facilitator-restore-about"),
+    ("handover-title", "facilitator-handover-about"),
 ];
 
 impl FacilitatorScreen {
@@ -44,7 +44,7 @@ impl View for FacilitatorScreen {
     }
 
     fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
-        Chrome::titled(context, "office-title")
+        Chrome::titled(context, "facilitator-title")
     }
 
     fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {

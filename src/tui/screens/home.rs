@@ -3,7 +3,7 @@
 use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::handover::{HandoverReport, HandoverRequest};
+use crate::tui::msg::transfer::{HandoverReport, HandoverRequest};
 use crate::tui::msg::{Report, Request};
 use crate::tui::overlays::pin;
 use crate::tui::page::Page;
@@ -44,11 +44,11 @@ impl HomeScreen {
         let join = if context.handed_over {
             Some((Entry::TakeOver, "takeover-open"))
         } else {
-            context.elsewhere.is_some().then_some((Entry::Join, "office-join"))
+            context.elsewhere.is_some().then_some((Entry::Join, "facilitator-join"))
         };
         let first = [(Entry::Play, "home-play"), (Entry::Sessions, "home-sessions")];
         let others = [
-            (Entry::Facilitator, "office-open"),
+            (Entry::Facilitator, "facilitator-open"),
             (Entry::Language, "home-language"),
             (Entry::Hall, "hall-open"),
             (Entry::Help, "home-help"),

@@ -26,7 +26,7 @@ use crate::scenario::terms::Role;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input, Takes};
-use crate::tui::msg::{Note, Report, Request};
+use crate::tui::msg::{FreeText, Report, Request};
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, OverlayRoute, Route};
 use crate::tui::view::View;
@@ -168,7 +168,8 @@ impl MeetingScreen {
             Reply::Skip => (Command::Skip { step }, None),
             Reply::Answer(answer) => (Command::Answer { step, by: turn.task.role, answer }, None),
             Reply::AnswerWithNote(answer, text) => {
-                let note = Some(Note { kind: "minutes", text }).filter(|note| !note.text.trim().is_empty());
+                let note =
+                    Some(FreeText { kind: "minutes", text }).filter(|note| !note.text.trim().is_empty());
                 (Command::Answer { step, by: turn.task.role, answer }, note)
             }
         };

@@ -4,8 +4,7 @@
 //! Nothing is erased without a question that lists what goes with it, and the question starts on No.
 
 mod ask;
-mod learners;
-mod person;
+mod people;
 
 use crate::locale::{Pair, Value};
 use crate::tui::context::ViewContext;
@@ -16,9 +15,8 @@ use crate::tui::msg::{Report, Request};
 use crate::tui::overlays::pin::Secret;
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
-use crate::tui::screens::privacy::ask::{Asked, Told};
-use crate::tui::screens::privacy::learners::Learners;
-use crate::tui::screens::privacy::person::{Choice, PersonMenu, Rename, Sure};
+use crate::tui::screens::privacy::ask::{EraseQuestion, EraseResult};
+use crate::tui::screens::privacy::people::{Learners, PersonAction, PersonMenu, Rename, Sure};
 use crate::tui::view::{Cursor, View};
 
 #[derive(Debug, Default)]
@@ -39,9 +37,9 @@ enum Part {
     Second(Box<LearnerRow>, Learners),
     Sure(Box<Sure>),
     Rename(Box<Rename>),
-    Asked(Asked),
+    Asked(EraseQuestion),
     /// What came of it.
-    Told(Told),
+    Told(EraseResult),
     /// A PIN is typed twice, because it is not shown.
     Pin {
         typed: Secret,
@@ -88,7 +86,7 @@ impl PrivacyScreen {
         self.part = match self.entry() {
             Some(Entry::Notice) => Part::Notice,
             Some(Entry::Learners) => Part::Learners(Learners::default()),
-            Some(Entry::Due) => Part::Asked(Asked::due(self.facts.due)),
+            Some(Entry::Due) => Part::Asked(EraseQuestion::due(self.facts.due)),
             Some(Entry::SetPin) => Part::Pin { typed: Secret::default(), first: None, told: None },
             Some(Entry::ClearPin) => return ask(PrivacyRequest::ClearPin),
             Some(Entry::Retention) => return ask(PrivacyRequest::TurnRetention { forward: true }),
@@ -149,20 +147,20 @@ impl PrivacyScreen {
             Part::Person(menu) => {
                 let row = menu.row().clone();
                 self.part = match menu.update(input) {
-                    Some(Choice::Join) => Part::Second(Box::new(row), Learners::default()),
-                    Some(Choice::TakeApart) => Part::Sure(Box::new(Sure::apart(row))),
-                    Some(Choice::Rename) => Part::Rename(Box::new(Rename::new(row))),
-                    Some(Choice::Erase) => return ask(PrivacyRequest::Held { person: row.person }),
-                    Some(Choice::Leave) => list(),
+                    Some(PersonAction::Join) => Part::Second(Box::new(row), Learners::default()),
+                    Some(PersonAction::TakeApart) => Part::Sure(Box::new(Sure::apart(row))),
+                    Some(PersonAction::Rename) => Part::Rename(Box::new(Rename::new(row))),
+                    Some(PersonAction::Erase) => return ask(PrivacyRequest::Held { person: row.person }),
+                    Some(PersonAction::Leave) => list(),
                     None => return Vec::new(),
                 };
             }
             Part::Second(first, learners) => {
                 let first = (**first).clone();
                 self.part = match learners.update(input, &others, context.typing) {
-                    learners::Wish::Choose(second) => Part::Sure(Box::new(Sure::join(first, second))),
-                    learners::Wish::Leave => Part::Person(Box::new(PersonMenu::new(first))),
-                    learners::Wish::Nothing => return Vec::new(),
+                    people::Wish::Choose(second) => Part::Sure(Box::new(Sure::join(first, second))),
+                    people::Wish::Leave => Part::Person(Box::new(PersonMenu::new(first))),
+                    people::Wish::Nothing => return Vec::new(),
                 };
             }
             Part::Sure(sure) => match sure.update(input) {
@@ -194,7 +192,7 @@ impl PrivacyScreen {
                     None if pin.len() < 4 => *told = Some("pin-too-short"),
                     None => (*first, *told) = (Some(pin), None),
                     Some(before) if before == pin => {
-                        self.part = Part::Told(Told::line("pin-is-set"));
+                        self.part = Part::Told(EraseResult::line("pin-is-set"));
                         return ask(PrivacyRequest::SetPin { pin });
                     }
                     Some(_) => *told = Some("pin-differs"),
@@ -315,12 +313,12 @@ impl View for PrivacyScreen {
             }
             Part::Notice if matches!(input, Input::Enter) => Self::notice(context),
             Part::Learners(learners) => match learners.update(input, &self.facts.learners, context.typing) {
-                learners::Wish::Nothing => Vec::new(),
-                learners::Wish::Leave => {
+                people::Wish::Nothing => Vec::new(),
+                people::Wish::Leave => {
                     self.part = Part::Menu;
                     Vec::new()
                 }
-                learners::Wish::Choose(row) => {
+                people::Wish::Choose(row) => {
                     self.part = Part::Person(Box::new(PersonMenu::new(row)));
                     Vec::new()
                 }
@@ -381,22 +379,22 @@ impl View for PrivacyScreen {
             }
             Report::Privacy(PrivacyReport::Held { person, code, counts, traces }) => {
                 let (person, code, traces) = (person.clone(), code.clone(), traces.clone());
-                self.part = Part::Asked(Asked::learner(person, code, *counts, traces));
+                self.part = Part::Asked(EraseQuestion::learner(person, code, *counts, traces));
             }
-            Report::Privacy(PrivacyReport::Changed(said)) => self.part = Part::Told(Told::line(said)),
+            Report::Privacy(PrivacyReport::Changed(said)) => self.part = Part::Told(EraseResult::line(said)),
             Report::Privacy(PrivacyReport::CodeRefused(why)) => {
                 if let Part::Rename(rename) = &mut self.part {
                     rename.refused(why);
                 }
             }
             Report::Privacy(PrivacyReport::TracesRemoved { n, failed }) => {
-                self.part = Part::Told(Told::traces_removed(*n, failed));
+                self.part = Part::Told(EraseResult::traces_removed(*n, failed));
             }
             Report::Privacy(PrivacyReport::Erased { counts, removed, traces }) => {
-                self.part = Part::Told(Told::erased(*counts, removed, traces.as_ref()));
+                self.part = Part::Told(EraseResult::erased(*counts, removed, traces.as_ref()));
             }
             Report::Privacy(PrivacyReport::NoticeWritten { path }) => {
-                self.part = Part::Told(Told::written(path));
+                self.part = Part::Told(EraseResult::written(path));
             }
             _ => {}
         }

@@ -6,7 +6,7 @@ use crate::locale::Value;
 use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::handover::BackupRow;
+use crate::tui::msg::transfer::BackupRow;
 use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
 use crate::tui::route::Effect;

@@ -7,12 +7,12 @@
 use crate::locale::Value;
 use crate::scenario::terms::Role;
 use crate::text;
-use crate::tui::form::{Form, Label, Row};
+use crate::tui::form::{Form, FormRow, Label};
 use crate::tui::msg::Homes;
 
 /// The values in the fields.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Written {
+pub(super) struct SeatEntries {
     /// Of each role the code, and the club where it is not that of the table.
     pub(super) seats: Vec<(String, String)>,
     pub(super) home: String,
@@ -22,7 +22,7 @@ pub(super) struct Written {
     pub(super) is_apart: bool,
 }
 
-impl Written {
+impl SeatEntries {
     /// From the code and the club of each seat: the first club is that of the table.
     pub(super) fn of_table(mut seats: Vec<(String, String)>) -> Self {
         let home =
@@ -36,16 +36,16 @@ impl Written {
 }
 
 #[derive(Debug, Clone)]
-pub(super) struct Fields {
+pub(super) struct SeatFields {
     roles: Vec<Role>,
     pub(super) form: Form,
     asks_place: bool,
     is_apart: bool,
 }
 
-impl Fields {
-    pub(super) fn new(roles: Vec<Role>, written: Written) -> Self {
-        let Written { mut seats, home, place, is_apart } = written;
+impl SeatFields {
+    pub(super) fn new(roles: Vec<Role>, written: SeatEntries) -> Self {
+        let SeatEntries { mut seats, home, place, is_apart } = written;
         seats.resize(roles.len(), Default::default());
         let label = |id: &str, role: &Role| {
             let role_id = Value::Id(format!("role-{}", role.slug()));
@@ -53,14 +53,14 @@ impl Fields {
         };
         let mut rows = Vec::new();
         for (role, (code, own)) in roles.iter().zip(&seats) {
-            rows.push(Row::words(label("seats-code", role), code));
+            rows.push(FormRow::words(label("seats-code", role), code));
             if is_apart {
-                rows.push(Row::words(label("seats-home-of", role), own));
+                rows.push(FormRow::words(label("seats-home-of", role), own));
             }
         }
-        rows.push(Row::words(Label::ui("seats-home"), &home));
+        rows.push(FormRow::words(Label::ui("seats-home"), &home));
         if let Some(place) = &place {
-            rows.push(Row::words(Label::ui("seats-place"), place));
+            rows.push(FormRow::words(Label::ui("seats-place"), place));
         }
         Self { roles, form: Form::new(rows), asks_place: place.is_some(), is_apart }
     }
@@ -73,13 +73,13 @@ impl Fields {
         self.is_apart
     }
 
-    pub(super) fn written(&self) -> Written {
+    pub(super) fn written(&self) -> SeatEntries {
         let words = |row| self.form.words(row).into_owned();
         let seat = |at: usize| {
             let own = if self.is_apart { words(at * self.rows_of_seat() + 1) } else { String::new() };
             (words(at * self.rows_of_seat()), own)
         };
-        Written {
+        SeatEntries {
             seats: (0..self.roles.len()).map(seat).collect(),
             home: words(self.home_row()),
             place: self.asks_place.then(|| words(self.home_row() + 1)),
@@ -91,7 +91,7 @@ impl Fields {
     pub(super) fn turn_apart(&mut self) {
         let written = self.written();
         let is_apart = !self.is_apart;
-        *self = Self::new(self.roles.clone(), Written { is_apart, ..written });
+        *self = Self::new(self.roles.clone(), SeatEntries { is_apart, ..written });
         let row = if is_apart { 1 } else { self.home_row() };
         self.form.click(row);
     }
@@ -101,7 +101,7 @@ impl Fields {
         let written = self.written();
         if written.home.is_empty() && !words.is_empty() {
             let at = self.form.focus();
-            *self = Self::new(self.roles.clone(), Written { home: words.to_owned(), ..written });
+            *self = Self::new(self.roles.clone(), SeatEntries { home: words.to_owned(), ..written });
             self.form.click(at);
         }
     }
@@ -122,7 +122,7 @@ impl Fields {
     }
 
     pub(super) fn homes(&self) -> Homes {
-        let Written { seats, home, .. } = self.written();
+        let SeatEntries { seats, home, .. } = self.written();
         let seats = self.roles.iter().copied().zip(seats);
         let others = seats.map(|(role, (_, own))| (role, own)).filter(|(_, own)| !own.is_empty());
         Homes { all: home, seats: others.collect() }

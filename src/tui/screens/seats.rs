@@ -15,14 +15,14 @@ use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{Homes, Report, Request, ScenarioCard};
 use crate::tui::page::Page;
-use crate::tui::route::{Effect, Planned, Route};
-use crate::tui::screens::seat_fields::{Fields, Written};
+use crate::tui::route::{Effect, PlannedSession, Route};
+use crate::tui::screens::seat_fields::{SeatEntries, SeatFields};
 use crate::tui::view::{Cursor, View};
 
 #[derive(Debug)]
 pub struct SeatsScreen {
     what: What,
-    fields: Fields,
+    fields: SeatFields,
     cursor: Cursor,
 }
 
@@ -52,7 +52,10 @@ impl SeatsScreen {
         };
         Self {
             what: What::New { card: Box::new(card), mode, cut, solo: None },
-            fields: Fields::new(roles, Written { place: Some(String::new()), ..Written::default() }),
+            fields: SeatFields::new(
+                roles,
+                SeatEntries { place: Some(String::new()), ..SeatEntries::default() },
+            ),
             cursor: Cursor::default(),
         }
     }
@@ -66,8 +69,8 @@ impl SeatsScreen {
             (code.to_owned(), play.map_or("", |play| play.home(role)).to_owned())
         };
         // The place is known since the session began.
-        let written = Written::of_table(roles.iter().map(|role| known(*role)).collect());
-        Self { what: What::Relay, fields: Fields::new(roles, written), cursor: Cursor::default() }
+        let written = SeatEntries::of_table(roles.iter().map(|role| known(*role)).collect());
+        Self { what: What::Relay, fields: SeatFields::new(roles, written), cursor: Cursor::default() }
     }
 
     /// In `Solo` a role is chosen first.
@@ -85,7 +88,7 @@ impl SeatsScreen {
         if let What::New { solo, .. } = &mut self.what {
             *solo = role;
         }
-        self.fields = Fields::new(role.into_iter().collect(), self.fields.written());
+        self.fields = SeatFields::new(role.into_iter().collect(), self.fields.written());
     }
 
     /// Roles change places among those who are named. Each keeps the club they are from.
@@ -96,7 +99,7 @@ impl SeatsScreen {
         let order = chance::shuffled(seed, "lots", written.seats.len());
         self.cursor.at += 1;
         written.seats = order.into_iter().filter_map(|at| written.seats.get(at).cloned()).collect();
-        self.fields = Fields::new(self.fields.roles().to_vec(), written);
+        self.fields = SeatFields::new(self.fields.roles().to_vec(), written);
     }
 
     fn commit(&self, context: &ViewContext<'_>) -> Vec<Effect> {
@@ -110,7 +113,7 @@ impl SeatsScreen {
                 let setup = Setup { mode: *mode, solo: *solo, cut: *cut, seed: 0 };
                 let place = self.fields.written().place.unwrap_or_default();
                 let keep = Effect::Ask(Request::KeepHome(homes.all.clone()));
-                let planned = Planned { card: (**card).clone(), setup, learners, homes, place };
+                let planned = PlannedSession { card: (**card).clone(), setup, learners, homes, place };
                 vec![keep, Effect::Show(Route::Briefing(Box::new(planned)))]
             }
             What::Relay => {

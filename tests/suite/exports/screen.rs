@@ -19,15 +19,15 @@ use dongvai::tui::theme::ThemeName;
 use dongvai::tui::view::View;
 
 use super::{args, at, filled, run};
-use crate::suite::stage_door::{House, NOW};
+use crate::suite::app_on_screen::{NOW, TestApp};
 
 const DESK: (u16, u16) = (120, 40);
 
-fn screen(house: &House, keys: &str) -> String {
+fn screen(house: &TestApp, keys: &str) -> String {
     house.frame_on(Some(Screen::Export(ExportScreen::default())), Vec::new(), "vi", DESK, keys)
 }
 
-fn written(house: &House, name: &str) -> PathBuf {
+fn written(house: &TestApp, name: &str) -> PathBuf {
     house.dir.path().join("xuat").join(name)
 }
 
@@ -96,7 +96,7 @@ fn where_nothing_can_be_written_it_is_told() {
 #[test]
 fn stopped_anywhere_it_leaves_no_file() {
     let house = filled();
-    let library = House::library();
+    let library = TestApp::library();
     let record = house.dir.path().join("records.sqlite3");
     for form in DataForm::ALL {
         let out = at(&house, &format!("stopped.{}", form.slug()));
@@ -132,8 +132,8 @@ fn stopped_anywhere_it_leaves_no_file() {
 
 #[test]
 fn what_came_of_it_is_said_when_it_was_stopped() {
-    let house = House::new();
-    let services = Services::new(house.record(), false, House::library(), NOW, None, None);
+    let house = TestApp::new();
+    let services = Services::new(house.record(), false, TestApp::library(), NOW, None, None);
     let theme = ThemeName::Dark.theme();
     let context = ViewContext {
         catalog: services.catalog(),

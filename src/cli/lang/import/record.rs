@@ -14,8 +14,8 @@ use crate::cli::failure::Failure;
 use crate::cli::lang::import::report::ImportArgs;
 use crate::cli::opened;
 use crate::cli::play::{RECORD, close};
-use crate::cli::words::{Words, sentence};
-use crate::files::reading;
+use crate::cli::words::{CommandWords, sentence};
+use crate::files::naming;
 use crate::id::CorrectionId;
 use crate::locale::Lang;
 use crate::record::error::{Fault, FaultKind, RecordError};
@@ -28,10 +28,10 @@ pub(super) fn take_over(
     err: &mut dyn Write,
 ) -> Result<u8, Failure> {
     let own_path = data_dir.join(RECORD);
-    let found = reading::regular(&args.file).and_then(|_| fs::canonicalize(&args.file));
+    let found = naming::regular(&args.file).and_then(|_| fs::canonicalize(&args.file));
     let theirs_path = found.map_err(|error| {
         let said = sentence("cli-import-unreadable").path("path", &args.file);
-        Failure::Storage(said.said("remedy", reading::remedy(&error)).with("cause", error))
+        Failure::Storage(said.said("remedy", naming::remedy(&error)).with("cause", error))
     })?;
     if fs::canonicalize(&own_path).is_ok_and(|own| own == theirs_path) {
         return Err(Failure::Usage(sentence("cli-import-own-record").path("path", &args.file)));
@@ -61,7 +61,7 @@ pub(super) fn take_over(
             edge::json(out, &told)?;
         }
         Format::Human => {
-            let words = Words::default();
+            let words = CommandWords::default();
             let done = sentence("cli-import-new").with("dry", if args.dry_run { "yes" } else { "no" });
             let done = done.n("n", n_new).n("of", theirs.len()).path("path", &args.file);
             writeln!(out, "{}", words.say(done))?;

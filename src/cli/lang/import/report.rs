@@ -12,7 +12,7 @@ use crate::cli::edge::{self, Format};
 use crate::cli::failure::Failure;
 use crate::cli::lang::import::judge::{Change, Judged, Outcome};
 use crate::cli::lang::import::why::Why;
-use crate::cli::words::{Sentence, Words, sentence};
+use crate::cli::words::{CommandWords, Sentence, sentence};
 use crate::locale::Lang;
 use crate::locale::exchange::{SheetColumn, SheetProblem, SheetRow};
 
@@ -129,7 +129,7 @@ impl<'a> Report<'a> {
     }
 
     fn human(&self, out: &mut dyn Write) -> Result<(), Failure> {
-        let words = Words::default();
+        let words = CommandWords::default();
         for Row { line, id, result } in &self.rows {
             match result {
                 Ok(Outcome::Unchanged) => {}
@@ -169,7 +169,7 @@ impl<'a> Report<'a> {
     }
 
     fn json(&self, out: &mut dyn Write) -> Result<(), Failure> {
-        let words = Words::default();
+        let words = CommandWords::default();
         let rows: Vec<JsonRow<'_>> = self.rows.iter().map(|row| json_row(row, &words)).collect();
         let mut told = serde_json::Map::new();
         told.insert("tag".to_owned(), self.lang.tag().into());
@@ -188,7 +188,7 @@ impl<'a> Report<'a> {
     }
 }
 
-fn json_row<'r>(row: &'r Row, words: &Words) -> JsonRow<'r> {
+fn json_row<'r>(row: &'r Row, words: &CommandWords) -> JsonRow<'r> {
     let (result, reasons) = match &row.result {
         Ok(outcome) => (outcome.slug(), Vec::new()),
         Err(whys) => {
@@ -202,7 +202,7 @@ fn json_row<'r>(row: &'r Row, words: &Words) -> JsonRow<'r> {
 /// Why no sheet could be made out of a file, and what to do.
 pub(super) fn sheet_problem(problem: &SheetProblem) -> Sentence {
     let names = |columns: &[SheetColumn]| {
-        let words = Words::default();
+        let words = CommandWords::default();
         let named = columns.iter().map(|column| {
             let said = sentence("cli-import-column").with("vietnamese", column.vietnamese());
             words.say(said.with("english", column.english()))

@@ -12,8 +12,7 @@ use crate::cli::failure::Failure;
 use crate::cli::lang::import::ftl::FtlFile;
 use crate::cli::lang::import::judge::Change;
 use crate::cli::words::sentence;
-use crate::files::Planned;
-use crate::files::reading;
+use crate::files::{FileToWrite, naming};
 use crate::library::{Library, STATES, SourceLine};
 use crate::limits;
 use crate::locale::catalog::Catalog;
@@ -34,7 +33,7 @@ pub(super) struct Target<'a> {
 
 impl Target<'_> {
     /// The files that change, texts first: should only they be written, their lines are drafts.
-    pub(super) fn plan(&self, changes: &[Change]) -> Result<Vec<Planned>, Failure> {
+    pub(super) fn plan(&self, changes: &[Change]) -> Result<Vec<FileToWrite>, Failure> {
         let stems: BTreeSet<&str> = changes.iter().map(|change| change.key.file.as_str()).collect();
         let mut planned = Vec::new();
         for stem in stems {
@@ -47,7 +46,7 @@ impl Target<'_> {
         Ok(planned)
     }
 
-    fn texts(&self, stem: &str, changes: &[&Change]) -> Result<Option<Planned>, Failure> {
+    fn texts(&self, stem: &str, changes: &[&Change]) -> Result<Option<FileToWrite>, Failure> {
         let name = format!("{stem}.ftl");
         let path = self.folder.join(&name);
         let old = read(&path)?;
@@ -96,7 +95,7 @@ impl Target<'_> {
         file
     }
 
-    fn states(&self, changes: &[Change]) -> Result<Option<Planned>, Failure> {
+    fn states(&self, changes: &[Change]) -> Result<Option<FileToWrite>, Failure> {
         let path = self.folder.join(STATES);
         let old = read(&path)?;
         let (mut table, problems) = StateTable::parse(&old);
@@ -122,13 +121,13 @@ impl Target<'_> {
     }
 }
 
-fn changed(path: PathBuf, old: &str, new: String) -> Option<Planned> {
-    (old != new).then(|| Planned { path, bytes: new.into_bytes() })
+fn changed(path: PathBuf, old: &str, new: String) -> Option<FileToWrite> {
+    (old != new).then(|| FileToWrite { path, bytes: new.into_bytes() })
 }
 
 /// A file that is not there is an empty one.
 fn read(path: &Path) -> Result<String, Failure> {
-    match reading::read(path, limits::LOCALE_BYTES) {
+    match naming::read(path, limits::LOCALE_BYTES) {
         Ok(bytes) => String::from_utf8(bytes).ok().ok_or_else(|| broken(path)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(String::new()),
         Err(error) => {

@@ -73,7 +73,7 @@ impl Why {
             Self::Stale => "cli-row-stale".into(),
             Self::NoMark(mark) => sentence("cli-row-no-mark").with("mark", mark),
             Self::UnknownState(state) => {
-                let known = LineState::ALL.map(LineState::slug).join(", ");
+                let known = LineState::slugs().join(", ");
                 sentence("cli-row-unknown-state").with("state", state).with("known", known)
             }
             Self::Words(fault) => of_words(fault),

@@ -13,7 +13,7 @@ use crate::record::merge::{FileOutcome, FileRefusal, Found, Stopped, Taken, foun
 use crate::record::model::Extras;
 use crate::record::schema::SCHEMA_VERSION;
 use crate::record::store::RecordStore;
-use crate::record::tests::{Desk, START, begin, event, raw};
+use crate::record::tests::{RecordFolder, START, begin, event, raw};
 
 fn refusal(store: &mut RecordStore, source: &Path) -> FileRefusal {
     let merged = merge(store, &[source.to_owned()]);
@@ -25,7 +25,7 @@ fn refusal(store: &mut RecordStore, source: &Path) -> FileRefusal {
 
 #[test]
 fn every_kind_of_file_that_cannot_be_taken_is_told_apart_and_left_as_it_is() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let mut home = desk.store();
     begin(&mut home, START, 2);
     let hash = home.content_hash().unwrap();
@@ -58,7 +58,7 @@ fn every_kind_of_file_that_cannot_be_taken_is_told_apart_and_left_as_it_is() {
 
 #[test]
 fn a_source_keeps_every_byte_also_with_an_open_log() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let mut home = desk.store();
     let stick = tempfile::tempdir().unwrap();
     let path = stick.path().join("records.sqlite3");
@@ -81,7 +81,7 @@ fn a_source_keeps_every_byte_also_with_an_open_log() {
 
 #[test]
 fn records_on_a_stick_are_found_without_a_trace() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let stick = tempfile::tempdir().unwrap();
     let mut other = desk.store();
     let session = begin(&mut other, START, 2);
@@ -128,7 +128,7 @@ fn records_on_a_stick_are_found_without_a_trace() {
 
 #[test]
 fn records_of_older_programs_are_taken() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/records");
     let before = contents(&fixtures);
     for (name, sessions) in [("v1", 1), ("v2", 3)] {
@@ -143,7 +143,7 @@ fn records_of_older_programs_are_taken() {
 
 #[test]
 fn the_same_file_twice_and_ones_own_backup_bring_nothing() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let mut home = desk.store();
     let session = begin(&mut home, START, 3);
     home.keep_backup(START).unwrap();
@@ -158,7 +158,7 @@ fn the_same_file_twice_and_ones_own_backup_bring_nothing() {
 }
 
 /// A record of some fifty pages, closed, on a stick.
-fn large(desk: &Desk) -> (PathBuf, Vec<SessionId>) {
+fn large(desk: &RecordFolder) -> (PathBuf, Vec<SessionId>) {
     let mut other = laptop(desk, "large.sqlite3");
     let sessions = (0..20).map(|n| begin(&mut other, START + n, 40)).collect();
     let path = other.path().to_owned();
@@ -168,7 +168,7 @@ fn large(desk: &Desk) -> (PathBuf, Vec<SessionId>) {
 
 #[test]
 fn a_damaged_source_gives_what_is_sound_and_names_what_is_not() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (path, sessions) = large(&desk);
     let whole = fs::read(&path).unwrap();
     let n_pages = whole.len() / 4096;
@@ -226,7 +226,7 @@ impl Read for Pulled {
 
 #[test]
 fn a_stick_pulled_out_costs_that_file_alone() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let mut home = desk.store();
     let (large, sessions) = large(&desk);
     let mut small = laptop(&desk, "small.sqlite3");
@@ -250,7 +250,7 @@ fn a_stick_pulled_out_costs_that_file_alone() {
 
 #[test]
 fn a_file_that_changes_while_it_is_copied_is_copied_anew_or_refused() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let mut home = desk.store();
     let (path, _) = large(&desk);
     let grow = |n: u8| {
@@ -272,7 +272,7 @@ fn a_file_that_changes_while_it_is_copied_is_copied_anew_or_refused() {
 
 #[test]
 fn stopping_keeps_what_is_done_and_nothing_of_the_rest() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (large, _) = large(&desk);
     let mut small = laptop(&desk, "small.sqlite3");
     let session = begin(&mut small, START + 99, 2);
@@ -298,7 +298,7 @@ fn stopping_keeps_what_is_done_and_nothing_of_the_rest() {
 
 #[test]
 fn a_full_disk_rolls_one_file_back_and_leaves_the_earlier_ones() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let mut home = desk.store();
     let (large, _) = large(&desk);
     let mut small = laptop(&desk, "small.sqlite3");
@@ -317,7 +317,7 @@ fn a_full_disk_rolls_one_file_back_and_leaves_the_earlier_ones() {
 #[test]
 fn a_clock_set_back_to_2000_loses_nothing() {
     const IN_2000: i64 = 946_684_800_000;
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let mut home = desk.store();
     begin(&mut home, START, 2);
     let mut other = laptop(&desk, "other.sqlite3");
@@ -341,7 +341,7 @@ fn a_clock_set_back_to_2000_loses_nothing() {
 
 #[test]
 fn one_merge_at_a_time_and_leftovers_go() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (mut left, mut right) = (desk.store(), desk.store());
     let mut other = laptop(&desk, "other.sqlite3");
     begin(&mut other, START, 2);

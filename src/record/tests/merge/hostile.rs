@@ -8,18 +8,17 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::{laptop, merge, take};
 use crate::id::SessionId;
 use crate::record::connection::Access;
-use crate::record::losses::Why;
-use crate::record::merge::limits::MergeLimits;
-use crate::record::merge::{FileOutcome, FileRefusal, Taken};
+use crate::record::losses::LossReason;
+use crate::record::merge::{FileOutcome, FileRefusal, MergeLimits, Taken};
 use crate::record::model::StoredCorrection;
 use crate::record::sessions::Filter;
 use crate::record::store::RecordStore;
-use crate::record::tests::{Desk, START, begin, note, raw};
+use crate::record::tests::{RecordFolder, START, begin, note, raw};
 
 const N_EVENTS: u32 = 9;
 
 /// Three finished sessions of nine events, closed.
-pub(super) fn sound(desk: &Desk, name: &str) -> (PathBuf, Vec<SessionId>) {
+pub(super) fn sound(desk: &RecordFolder, name: &str) -> (PathBuf, Vec<SessionId>) {
     let mut store = laptop(desk, name);
     let sessions = (0..3).map(|n| begin(&mut store, START + n, N_EVENTS)).collect();
     store.connection.execute("UPDATE session SET finished_at = started_at + 100", []).unwrap();
@@ -36,7 +35,7 @@ pub(super) struct Case {
     pub(super) statements: &'static str,
     /// Events of the last session that come in.
     left: usize,
-    pub(super) why: Option<Why>,
+    pub(super) why: Option<LossReason>,
     /// Rows that are no part of a session, by table.
     rows: &'static [(&'static str, u64)],
     /// Tables that are named as missing.
@@ -44,7 +43,7 @@ pub(super) struct Case {
     and_more: bool,
 }
 
-const fn case(statements: &'static str, left: usize, why: Option<Why>) -> Case {
+const fn case(statements: &'static str, left: usize, why: Option<LossReason>) -> Case {
     Case { statements, left, why, rows: &[], tables: &[], and_more: false }
 }
 
@@ -52,37 +51,45 @@ pub(super) const CASES: [Case; 32] = [
     case(
         "UPDATE event SET body = cast(x'7b2261223a22ff227d' AS TEXT) WHERE seq = 2 AND session = LAST",
         1,
-        Some(Why::Event),
+        Some(LossReason::Event),
     ),
     case(
         "UPDATE event SET body = replace(body, '4', '5') WHERE seq = 4 AND session = LAST",
         3,
-        Some(Why::Event),
+        Some(LossReason::Event),
     ),
-    case("UPDATE event SET at = at + 1 WHERE seq = 9 AND session = LAST", 8, Some(Why::Event)),
+    case("UPDATE event SET at = at + 1 WHERE seq = 9 AND session = LAST", 8, Some(LossReason::Event)),
     case(
         "UPDATE event SET body = '{', checksum = NULL WHERE seq = 1 AND session = LAST",
         0,
-        Some(Why::Event),
+        Some(LossReason::Event),
     ),
     case(
         "UPDATE event SET version = -1, checksum = NULL WHERE seq = 5 AND session = LAST",
         4,
-        Some(Why::Event),
+        Some(LossReason::Event),
     ),
-    case("UPDATE event SET seq = 5000000000 WHERE seq = 9 AND session = LAST", 8, Some(Why::Event)),
-    case("DELETE FROM event WHERE seq = 3 AND session = LAST", 2, Some(Why::Event)),
-    case("UPDATE session SET cut = -1 WHERE id = LAST", 0, Some(Why::Row)),
-    case("UPDATE session SET laptop = x'010203' WHERE id = LAST", 0, Some(Why::Row)),
-    case("UPDATE session SET club = cast(x'ff' AS TEXT) WHERE id = LAST", 0, Some(Why::Row)),
-    case("UPDATE session SET scenario_hash = x'' WHERE id = LAST", 0, Some(Why::Row)),
-    case("UPDATE session SET kind = 'zz' WHERE id = LAST", 0, Some(Why::Row)),
-    case("UPDATE session SET forked_at_seq = 3 WHERE id = LAST", 0, Some(Why::Row)),
-    case("UPDATE seat SET word = 'hall', learner = zeroblob(16) WHERE session = LAST", 0, Some(Why::Row)),
-    case("UPDATE session SET forked_from = id, forked_at_seq = 0 WHERE id = LAST", 0, Some(Why::Beginning)),
-    case("UPDATE seat SET from_seq = -5 WHERE session = LAST", 0, Some(Why::Row)),
-    case("UPDATE seat SET learner = x'0102', word = NULL WHERE session = LAST", 0, Some(Why::Row)),
-    case("INSERT INTO note VALUES (LAST, -1, 1, 'pledge', 'x')", 9, Some(Why::Note)),
+    case("UPDATE event SET seq = 5000000000 WHERE seq = 9 AND session = LAST", 8, Some(LossReason::Event)),
+    case("DELETE FROM event WHERE seq = 3 AND session = LAST", 2, Some(LossReason::Event)),
+    case("UPDATE session SET cut = -1 WHERE id = LAST", 0, Some(LossReason::Row)),
+    case("UPDATE session SET laptop = x'010203' WHERE id = LAST", 0, Some(LossReason::Row)),
+    case("UPDATE session SET club = cast(x'ff' AS TEXT) WHERE id = LAST", 0, Some(LossReason::Row)),
+    case("UPDATE session SET scenario_hash = x'' WHERE id = LAST", 0, Some(LossReason::Row)),
+    case("UPDATE session SET kind = 'zz' WHERE id = LAST", 0, Some(LossReason::Row)),
+    case("UPDATE session SET forked_at_seq = 3 WHERE id = LAST", 0, Some(LossReason::Row)),
+    case(
+        "UPDATE seat SET word = 'hall', learner = zeroblob(16) WHERE session = LAST",
+        0,
+        Some(LossReason::Row),
+    ),
+    case(
+        "UPDATE session SET forked_from = id, forked_at_seq = 0 WHERE id = LAST",
+        0,
+        Some(LossReason::Beginning),
+    ),
+    case("UPDATE seat SET from_seq = -5 WHERE session = LAST", 0, Some(LossReason::Row)),
+    case("UPDATE seat SET learner = x'0102', word = NULL WHERE session = LAST", 0, Some(LossReason::Row)),
+    case("INSERT INTO note VALUES (LAST, -1, 1, 'pledge', 'x')", 9, Some(LossReason::Note)),
     // Facts of a newer program are taken as they are.
     case("UPDATE event SET version = 2, checksum = NULL WHERE seq = 2 AND session = LAST", 9, None),
     case("UPDATE event SET kind = 'zz', checksum = NULL WHERE seq = 3 AND session = LAST", 9, None),
@@ -128,7 +135,7 @@ pub(super) const CASES: [Case; 32] = [
 
 #[test]
 fn what_is_sound_comes_in_and_the_rest_is_named() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (whole, sessions) = sound(&desk, "source.sqlite3");
     for (n, case) in CASES.iter().enumerate() {
         let path = desk.file("spoilt.sqlite3");
@@ -163,7 +170,7 @@ fn what_is_sound_comes_in_and_the_rest_is_named() {
 
 #[test]
 fn a_cut_session_is_made_whole_by_a_sound_copy() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (path, sessions) = sound(&desk, "source.sqlite3");
     let whole = desk.file("whole.sqlite3");
     std::fs::copy(&path, &whole).unwrap();
@@ -178,7 +185,7 @@ fn a_cut_session_is_made_whole_by_a_sound_copy() {
 
 #[test]
 fn checksums_come_along_and_are_no_facts() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (path, sessions) = sound(&desk, "source.sqlite3");
     let older = desk.file("older.sqlite3");
     std::fs::copy(&path, &older).unwrap();
@@ -200,7 +207,7 @@ static NOW: AtomicU64 = AtomicU64::new(0);
 
 #[test]
 fn a_source_that_takes_too_long_or_holds_too_much_is_stopped_and_told() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let mut source = laptop(&desk, "source.sqlite3");
     // Enough for SQLite to ask whether to go on.
     for n in 0..3 {
@@ -227,7 +234,7 @@ fn a_source_that_takes_too_long_or_holds_too_much_is_stopped_and_told() {
 
 #[test]
 fn a_very_large_correction_is_taken_as_it_is() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (path, _) = sound(&desk, "source.sqlite3");
     spoil(
         &path,
@@ -242,7 +249,7 @@ fn a_very_large_correction_is_taken_as_it_is() {
 
 #[test]
 fn an_older_record_with_a_foreign_schema_is_taken_too() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let fixtures = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/records");
     for (name, sessions) in [("v1", 1), ("v2", 3)] {
         let path = desk.file(&format!("{name}.sqlite3"));
@@ -260,7 +267,7 @@ fn an_older_record_with_a_foreign_schema_is_taken_too() {
 
 #[test]
 fn a_bad_row_in_an_older_record_costs_no_other() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     drop(laptop(&desk, "makes-the-folder.sqlite3"));
     let fixture = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/records/v2.sqlite3");
     let cases = [
@@ -288,7 +295,7 @@ fn a_bad_row_in_an_older_record_costs_no_other() {
 
 #[test]
 fn looking_at_a_stick_works_nothing_out() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let stick = tempfile::tempdir().unwrap();
     let (path, _) = sound(&desk, "source.sqlite3");
     let endless = stick.path().join("records.sqlite3");
@@ -306,7 +313,7 @@ fn looking_at_a_stick_works_nothing_out() {
 
 #[test]
 fn the_rest_of_several_files_goes_on() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let (bad, _) = sound(&desk, "bad.sqlite3");
     spoil(&bad, "UPDATE session SET cut = -1");
     let mut other = laptop(&desk, "other.sqlite3");

@@ -8,9 +8,11 @@ use proptest::prelude::*;
 
 use super::{answer, carry, ids, laptop, take};
 use crate::id::SessionId;
-use crate::record::model::{self, Extras, Home, Seat, StoredEvent};
+use crate::record::home::Home;
+use crate::record::model;
+use crate::record::model::{Extras, Seat, StoredEvent};
 use crate::record::store::RecordStore;
-use crate::record::tests::{Desk, START, consented, new_session, note};
+use crate::record::tests::{RecordFolder, START, consented, new_session, note};
 
 const N_LAPTOPS: usize = 3;
 const CODES: [&str; 3] = ["HV-01", "HV-02", "TQ-07"];
@@ -81,7 +83,7 @@ fn acts() -> impl Strategy<Value = Vec<(usize, Act)>> {
     prop::collection::vec((0..N_LAPTOPS, act), 8..40)
 }
 
-fn play(desk: &Desk, acts: &[(usize, Act)]) -> Vec<RecordStore> {
+fn play(desk: &RecordFolder, acts: &[(usize, Act)]) -> Vec<RecordStore> {
     let mut stores: Vec<_> = (0..N_LAPTOPS).map(|n| laptop(desk, &format!("l{n}.sqlite3"))).collect();
     for ((at, act), n) in acts.iter().zip(0_u32..) {
         let known = ids(&stores[*at]);
@@ -228,7 +230,7 @@ proptest! {
 
     #[test]
     fn every_order_of_merging_ends_the_same(acts in acts()) {
-        let desk = Desk::new();
+        let desk = RecordFolder::new();
         std::fs::create_dir_all(desk.record().parent().unwrap()).unwrap();
         let stores = play(&desk, &acts);
         let given: Vec<_> = stores.iter().map(lists).collect();

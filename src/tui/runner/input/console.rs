@@ -9,8 +9,8 @@ use std::time::Duration;
 use crossterm::event::KeyModifiers;
 use crossterm_winapi::{Console, ControlKeyState, EventFlags, Handle, InputRecord, ScreenBuffer};
 
-use super::records::{KeyRecord, MouseRecord, Reader, Record, Wheel};
-use super::{Incoming, Source};
+use super::records::{ConsoleReader, KeyRecord, MouseRecord, Record, Wheel};
+use super::{EventSource, Incoming};
 use crate::clock::{Clock, Stopwatch};
 
 /// Records before the screen is drawn again, so that a flood cannot keep it from being drawn.
@@ -26,14 +26,14 @@ type Arrived = io::Result<(u64, Record)>;
 
 /// The console this program runs in.
 #[derive(Debug)]
-pub struct Keyboard {
+pub struct ConsoleKeyboard {
     clock: Clock,
     watch: Stopwatch,
     arrived: Receiver<Arrived>,
-    reader: Reader,
+    reader: ConsoleReader,
 }
 
-impl Keyboard {
+impl ConsoleKeyboard {
     pub fn new(clock: Clock) -> io::Result<Self> {
         let watch = clock.stopwatch();
         let console = Console::from(Handle::current_in_handle()?);
@@ -41,11 +41,11 @@ impl Keyboard {
         std::thread::Builder::new()
             .name("console".to_owned())
             .spawn(move || listen(&console, &sender, || watch.elapsed_ms(&clock)))?;
-        Ok(Self { clock, watch, arrived, reader: Reader::default() })
+        Ok(Self { clock, watch, arrived, reader: ConsoleReader::default() })
     }
 }
 
-impl Source for Keyboard {
+impl EventSource for ConsoleKeyboard {
     fn read(&mut self, wait: Option<Duration>) -> io::Result<Incoming> {
         let mut events = Vec::new();
         let began = self.elapsed_ms();

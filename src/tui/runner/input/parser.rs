@@ -13,7 +13,7 @@ use std::time::Duration;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use super::sequence::{self, Meaning};
-use late::{Reply, may_hold};
+use late::{LateReply, may_hold};
 
 const ESC: u8 = 0x1b;
 const BELL: u8 = 0x07;
@@ -65,9 +65,9 @@ enum State {
     /// In a paste, so many bytes into what may be its end.
     Paste(usize),
     /// After a reply that was given up.
-    Late(Reply),
+    Late(LateReply),
     /// In what may be the rest of it.
-    Rest(Reply),
+    Rest(LateReply),
     /// In that after ESC.
     RestEscape,
 }
@@ -133,10 +133,10 @@ impl Parser {
             }
             State::Sequence if self.held.len() == 2 => self.give_held(events),
             State::Sequence => self.give_up_sequence(events),
-            State::Text(text, _) => self.give_up_text(text, Reply::Text, events),
+            State::Text(text, _) => self.give_up_text(text, LateReply::Text, events),
             // Of a reply the ESC is its end; after anything else it was pressed.
             State::TextEscape(text) if text != Text::Other && self.held.len() > 2 => {
-                self.give_up_text(text, Reply::TextEscape, events);
+                self.give_up_text(text, LateReply::TextEscape, events);
             }
             State::TextEscape(text) => {
                 self.end_text_early(text, events);

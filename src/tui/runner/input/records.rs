@@ -5,7 +5,7 @@
 //! with both Ctrl and Alt was typed with `AltGr`.
 //!
 //! It is pure, so it is tested on every system; `console` gives it what Windows gives. The invariant: every letter is
-//! given once, as a key or within a paste, and none waits longer than [`Reader::waits`] says.
+//! given once, as a key or within a paste, and none waits longer than [`ConsoleReader::waits`] says.
 
 mod keys;
 #[cfg(test)]
@@ -81,7 +81,7 @@ const ESCAPE: u16 = 0x1b;
 const PACKET: u16 = 0xe7;
 
 #[derive(Debug, Default)]
-pub struct Reader {
+pub struct ConsoleReader {
     run: Run,
     /// When the last letter of the run came.
     last_ms: u64,
@@ -104,7 +104,7 @@ enum Run {
     Composing,
 }
 
-impl Reader {
+impl ConsoleReader {
     /// Takes one record that came at this time.
     pub fn feed(&mut self, at_ms: u64, record: &Record, events: &mut Vec<Event>) {
         if at_ms.saturating_sub(self.last_ms) > self.pause_ms() {

@@ -18,8 +18,9 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
 use signal_hook::low_level::{pipe, unregister};
 
 use super::parser::Parser;
-use super::{Incoming, Source, modes};
 use crate::clock::{Clock, Stopwatch};
+use crate::tui::runner::input;
+use crate::tui::runner::input::{EventSource, Incoming};
 
 /// Read before the screen is drawn again, so that a flood cannot keep it from being drawn.
 const MOST_BEFORE_FRAME: usize = 64 * 1024;
@@ -28,7 +29,7 @@ const STOP_PAUSE: Duration = Duration::from_millis(100);
 
 /// The terminal this program runs in.
 #[derive(Debug)]
-pub struct Keyboard {
+pub struct TerminalKeyboard {
     clock: Clock,
     watch: Stopwatch,
     parser: Parser,
@@ -92,7 +93,7 @@ impl Drop for Signals {
     }
 }
 
-impl Keyboard {
+impl TerminalKeyboard {
     pub fn new(clock: Clock) -> io::Result<Self> {
         Ok(Self {
             clock,
@@ -140,7 +141,7 @@ impl Keyboard {
     }
 }
 
-impl Source for Keyboard {
+impl EventSource for TerminalKeyboard {
     fn read(&mut self, wait: Option<Duration>) -> io::Result<Incoming> {
         let until = wait.map(|wait| self.elapsed_ms().saturating_add(millis(wait)));
         let mut events = Vec::new();
@@ -154,7 +155,7 @@ impl Source for Keyboard {
                 return Ok(Incoming::End);
             }
             if !ready.go_on.is_empty() && self.go_on.take()? {
-                modes::take()?;
+                input::take()?;
                 return Ok(Incoming::Returned);
             }
             if !ready.size.is_empty() && self.size.take()? {
@@ -192,7 +193,7 @@ impl Source for Keyboard {
     /// The whole job stops, as the shell that started it expects. Where no shell would wake it, the system ignores this.
     fn stop(&mut self) -> io::Result<bool> {
         self.go_on.take()?;
-        modes::give_back()?;
+        input::give_back()?;
         kill_current_process_group(Signal::TSTP)?;
         // Another thread may take the signal a moment later than this one goes on.
         let until = self.elapsed_ms().saturating_add(millis(STOP_PAUSE));
@@ -205,7 +206,7 @@ impl Source for Keyboard {
             }
         }
         self.go_on.take()?;
-        modes::take()?;
+        input::take()?;
         Ok(true)
     }
 }

@@ -4,14 +4,14 @@ use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use crate::library::{Library, LoadError};
-use crate::locale::correction::{LineKey, PuttingRight, UI};
+use crate::locale::layer::{LineKey, NewCorrection, UI};
 use crate::locale::words::ScenarioWords;
 use crate::locale::{Lang, Speech, has_words, is_protected};
 use crate::scenario::story::Story;
 use crate::tui::msg::{EditableLine, EditableText, LineCounts, Problem, Report};
 use crate::tui::runner::services::problems::{load_problem, record_problem};
 use crate::tui::runner::services::shared::Shared;
-use crate::tui::runner::services::texts::Texts;
+use crate::tui::runner::services::texts::SpokenTexts;
 
 /// What takes long is counted once, because a key that is held asks for it again and again.
 #[derive(Debug, Default)]
@@ -60,9 +60,9 @@ pub(super) fn read(shared: &Shared, keys: &[LineKey], speech: Speech) -> Vec<Rep
     vec![Report::Editable { lines, place: shared.texts.last_place() }]
 }
 
-pub(super) fn put_right(shared: &mut Shared, made: &PuttingRight) -> Result<Vec<Report>, Problem> {
+pub(super) fn keep_correction(shared: &mut Shared, made: &NewCorrection) -> Result<Vec<Report>, Problem> {
     let words = shared.open.as_mut().map(|open| &mut open.words);
-    let kept = shared.texts.put_right(&mut shared.store, &shared.clock, made, words);
+    let kept = shared.texts.apply_correction(&mut shared.store, &shared.clock, made, words);
     kept.map_err(|error| record_problem(&error))?;
     Ok(vec![Report::PutRight])
 }
@@ -79,7 +79,7 @@ pub(super) fn accept_correction(shared: &mut Shared, id: &str) -> Result<Vec<Rep
 fn editable(
     keys: &[LineKey],
     speech: Speech,
-    texts: &Texts,
+    texts: &SpokenTexts,
     open: Option<(&Story, &ScenarioWords)>,
     library: &Library,
 ) -> Vec<EditableLine> {
@@ -114,7 +114,7 @@ fn langs(speech: Speech) -> impl Iterator<Item = Lang> {
     [Lang::Vi].into_iter().chain(others)
 }
 
-fn of_the_screens(key: &LineKey, speech: Speech, texts: &Texts) -> Option<EditableLine> {
+fn of_the_screens(key: &LineKey, speech: Speech, texts: &SpokenTexts) -> Option<EditableLine> {
     let catalog = texts.catalog();
     let vietnamese = catalog.pattern(Lang::Vi, &key.line)?;
     let found = langs(speech).map(|lang| EditableText {

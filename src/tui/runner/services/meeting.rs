@@ -9,7 +9,7 @@ use crate::practice::{Beginning, LiveSession, SessionError};
 use crate::record::RecordStore;
 use crate::scenario::story::Story;
 use crate::scenario::terms::Role;
-use crate::tui::msg::{Note, Problem, Report};
+use crate::tui::msg::{FreeText, Problem, Report};
 use crate::tui::runner::services::problems::{no_session, problem, record_problem};
 use crate::tui::runner::services::shared::{OpenSession, Shared};
 
@@ -44,7 +44,7 @@ impl MeetingService {
         &mut self,
         shared: &mut Shared,
         command: &Command,
-        note: Option<&Note>,
+        note: Option<&FreeText>,
     ) -> Result<Vec<Report>, Problem> {
         self.write(shared, |live, store, clock| {
             let note = note.map(|note| (note.kind, note.text.as_str()));
@@ -64,7 +64,7 @@ impl MeetingService {
         })
     }
 
-    pub(super) fn keep_note(&mut self, shared: &mut Shared, note: &Note) -> Result<Vec<Report>, Problem> {
+    pub(super) fn keep_note(&mut self, shared: &mut Shared, note: &FreeText) -> Result<Vec<Report>, Problem> {
         self.write(shared, |live, store, _| {
             live.keep_note(store, note.kind, &note.text).map(|()| Report::Kept)
         })

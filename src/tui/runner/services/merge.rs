@@ -7,9 +7,8 @@ use std::path::{Path, PathBuf};
 use crate::clock::Clock;
 use crate::id::LaptopId;
 use crate::progress::Progress;
-use crate::record::merge::limits::MergeLimits;
 use crate::record::merge::{
-    FileRefusal, FoundRecord, Fuller, MergeProgress, Merged, Notice, Stopped, found_at, found_in,
+    FileRefusal, FoundRecord, Fuller, MergeLimits, MergeProgress, Merged, Notice, Stopped, found_at, found_in,
 };
 use crate::record::people::{Person, SameCode};
 use crate::record::{Checkpoint, RecordStore};

@@ -10,7 +10,7 @@ use crate::export::kit::{Class, kit};
 use crate::export::papers::Kind;
 use crate::exporting::{self, ExportError, Exported, Stage, Wanted, free_place};
 use crate::files;
-use crate::files::unfinished::UnfinishedError;
+use crate::files::UnfinishedError;
 use crate::id::SessionId;
 use crate::locale::Speech;
 use crate::papers::{Source, free_folder, inside, kit_files, planned};
@@ -106,7 +106,7 @@ pub(super) fn export(shared: &mut Shared, form: DataForm, speech: Speech) -> Vec
 
 /// Shows a folder in a window of the system. The program goes on.
 pub(super) fn show_folder(folder: &str) -> Result<Vec<Report>, Problem> {
-    open::that_detached(folder).map_err(|_unknown| Problem::new("office-folder-not-shown", folder))?;
+    open::that_detached(folder).map_err(|_unknown| Problem::new("facilitator-folder-not-shown", folder))?;
     Ok(Vec::new())
 }
 

@@ -1,16 +1,17 @@
-//! Keeps, shows and erases people's data: names after consent, codes, traces in files; and checks the facilitator's PIN.
+//! Keeps, shows and erases people's data: names after consent, codes, traces in files; and checks the facilitator's
+//! PIN.
 
 use crate::clock::Clock;
-use crate::files::{self, Planned};
+use crate::files::{self, FileToWrite};
 use crate::journal;
 use crate::pin::{self, Door, PinCheck};
-use crate::practice::keeping::{self, Retention};
+use crate::practice::retention::{self, Retention};
 use crate::record::erase::{Erased, Held};
 use crate::record::error::{Fault, RecordError};
 use crate::record::model::ConsentedName;
 use crate::record::people::Person;
 use crate::record::{Access, News, RecordStore};
-use crate::traces::{self, Sought, Trace, Why};
+use crate::traces::{self, Sought, Trace, TraceReason};
 use crate::tui::msg::privacy::{
     AgreedName, Counts, LearnerRow, PrivacyFacts, PrivacyReport, PrivacyRequest, TraceRow,
 };
@@ -88,7 +89,7 @@ impl PeopleService {
             }
             PrivacyRequest::EraseDue => {
                 let clock = shared.clock;
-                return Ok(erase(shared, None, move |store, _| keeping::erase_due(store, &clock)));
+                return Ok(erase(shared, None, move |store, _| retention::erase_due(store, &clock)));
             }
             PrivacyRequest::RemoveTraces => Ok(self.remove_traces()),
             PrivacyRequest::TurnRetention { forward } => {
@@ -135,7 +136,7 @@ impl PeopleService {
                 Retention::Never => None,
                 Retention::Months(months) => Some(months),
             },
-            due: counts(keeping::due(&shared.store, &shared.clock)?),
+            due: counts(retention::due(&shared.store, &shared.clock)?),
             has_pin: self.door.has_pin(),
         })
     }
@@ -199,7 +200,7 @@ impl PeopleService {
         let Some((sought, found)) = self.traces.take() else {
             return PrivacyReport::TracesRemoved { n: 0, failed: Vec::new() };
         };
-        let n = found.iter().filter(|trace| trace.why != Why::Unknown).count();
+        let n = found.iter().filter(|trace| trace.why != TraceReason::Unknown).count();
         let failed = traces::remove(&found, &sought);
         let n = n.saturating_sub(failed.len());
         let failed = failed.into_iter().map(|(path, _)| path.display().to_string()).collect();
@@ -268,10 +269,10 @@ fn erase(
 /// The path as it stands below our folder: short enough for the smallest screen.
 fn trace_row(shared: &Shared, trace: &Trace) -> TraceRow {
     let why = match trace.why {
-        Why::Found => "privacy-traces-found",
-        Why::Session => "privacy-traces-paper",
-        Why::Reviewer => "privacy-traces-reviewer",
-        Why::Unknown => "privacy-traces-unknown",
+        TraceReason::Found => "privacy-traces-found",
+        TraceReason::Session => "privacy-traces-paper",
+        TraceReason::Reviewer => "privacy-traces-reviewer",
+        TraceReason::Unknown => "privacy-traces-unknown",
     };
     let folders = shared.locations.folders().written();
     let below = folders.iter().find_map(|folder| trace.path.strip_prefix(folder).ok());
@@ -291,7 +292,7 @@ fn write_notice(shared: &Shared, lines: &[String]) -> Result<PrivacyReport, Reco
     let path = shared.store.path().with_file_name(NOTICE);
     // Windows editors want its ends of lines, and a mark that says which letters these are.
     let words = format!("\u{feff}{}\r\n", lines.join("\r\n\r\n"));
-    let notice = Planned { path: path.clone(), bytes: words.into_bytes() };
+    let notice = FileToWrite { path: path.clone(), bytes: words.into_bytes() };
     files::all(&[notice])
         .map_err(|error| RecordError::from_io("write the notice to", &path, error.source))?;
     Ok(PrivacyReport::NoticeWritten { path: path.display().to_string() })

@@ -1,9 +1,10 @@
-//! What the services share: the record, the library, the clock, the texts, the folders, the open session, the work
-//! beside the loop.
+//! What the services share: the record, the library, the clock, the texts, the folders, the open session, the settings,
+//! and the work beside the loop, which is started, polled and stopped here.
 //!
 //! It knows no service, so each service can name it.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::clock::Clock;
 use crate::journal;
@@ -11,23 +12,24 @@ use crate::library::Library;
 use crate::locale::number;
 use crate::locale::words::ScenarioWords;
 use crate::paths::Folders;
-use crate::practice::{LiveSession, Session};
+use crate::practice::{LiveSession, Session, counting};
 use crate::record::error::Fault;
+use crate::record::home::Home;
 use crate::record::names::KnownNames;
-use crate::record::{Checkpoint, RecordStore};
+use crate::record::{Access, Checkpoint, RecordStore};
 use crate::scenario::story::Story;
-use crate::tui::msg::{Problem, Report};
+use crate::tui::msg::{Problem, Report, Request};
 use crate::tui::runner::services::locations::{Locations, Marks, plugged_in};
-use crate::tui::runner::services::problems::{record_problem, recovered};
-use crate::tui::runner::services::texts::Texts;
-use crate::tui::runner::work::Work;
+use crate::tui::runner::services::problems::{news, record_problem, recovered};
+use crate::tui::runner::services::texts::SpokenTexts;
+use crate::tui::runner::work::{Act, Status, Work};
 
 #[derive(Debug)]
 pub(super) struct Shared {
     pub(super) store: RecordStore,
     pub(super) library: Library,
     pub(super) clock: Clock,
-    pub(super) texts: Texts,
+    pub(super) texts: SpokenTexts,
     pub(super) locations: Locations,
     /// Of the scenarios in the lists. Kept, because each letter of a search lists the sessions again.
     pub(super) names: KnownNames,
@@ -168,4 +170,104 @@ impl Shared {
 /// Returns "23/11/2026 14:05" in the time zone of the laptop.
 pub(super) fn time(clock: &Clock, at: i64) -> String {
     clock.zone().moment(at).map_or_else(String::new, number::day_and_time)
+}
+
+/// The setting that holds which club was named last.
+pub const HOME: &str = "home";
+
+impl Shared {
+    /// Returns a setting. A record that cannot be read has none; the journal notes it.
+    pub(super) fn setting(&self, key: &str) -> Option<String> {
+        journal::or_note(self.store.setting(key), "read a setting", &self.store, &self.clock).flatten()
+    }
+}
+
+/// Reports the club that was named last.
+pub(super) fn recall_home(shared: &Shared) -> Vec<Report> {
+    vec![Report::Home(shared.setting(HOME).unwrap_or_default())]
+}
+
+/// Writes nothing where it is known already, as nearly always.
+pub(super) fn keep_home(shared: &mut Shared, words: &str) -> Result<Vec<Report>, Problem> {
+    let home = Home::of(words);
+    let known = shared.setting(HOME);
+    let kept = match &home {
+        Some(home) if known.as_deref() == Some(home.as_str()) => Ok(()),
+        Some(home) => shared.store.put_setting(HOME, home.as_str()),
+        None if known.is_none() => Ok(()),
+        None => shared.store.remove_setting(HOME),
+    };
+    kept.map(|()| Vec::new()).map_err(|error| record_problem(&error))
+}
+
+/// Keeps a setting.
+pub(super) fn keep(shared: &mut Shared, key: &str, value: &str) -> Result<Vec<Report>, Problem> {
+    shared.store.put_setting(key, value).map_err(|error| record_problem(&error))?;
+    Ok(Vec::new())
+}
+
+/// So many sessions are counted between two keys before the wait can be felt.
+const AT_ONCE: u64 = 200;
+
+/// Asks the work to stop. It reports when it has.
+pub(super) fn stop(shared: &mut Shared) -> Vec<Report> {
+    if let Some(work) = &mut shared.work {
+        work.stop();
+    }
+    Vec::new()
+}
+
+impl Shared {
+    /// Returns the reports of the work in the meantime, and what is to be asked for after it.
+    pub(super) fn poll_work(&mut self, wait: Duration) -> (Vec<Report>, Vec<Request>) {
+        let Some(work) = &mut self.work else { return (Vec::new(), Vec::new()) };
+        match work.poll(wait) {
+            Status::Waiting => (Vec::new(), Vec::new()),
+            Status::Working(report) => (vec![report], Vec::new()),
+            Status::Done { reports, then } => {
+                self.work = None;
+                self.forget_joined();
+                (reports, then)
+            }
+        }
+    }
+
+    /// Starts work and shows it on the screen. While other work runs, this one is left out.
+    pub(super) fn start_work(&mut self, title: &'static str, then: Vec<Request>, act: Act) -> Vec<Report> {
+        if self.work.is_none() {
+            self.work = Some(Work::begin(title, then, act));
+        }
+        vec![Report::Working { title, done: 0, of: 0 }]
+    }
+
+    /// As [`Self::start_work`], for work that writes outside the data folder, such as to a stick.
+    pub(super) fn start_work_to(&mut self, to: PathBuf, title: &'static str, act: Act) -> Vec<Report> {
+        let is_new = self.work.is_none();
+        let reports = self.start_work(title, Vec::new(), act);
+        if let Some(work) = self.work.as_mut().filter(|_| is_new) {
+            work.write_to(to);
+        }
+        reports
+    }
+
+    /// Counts what has not been counted yet. If it returns reports, the counting goes on beside the loop, and `request`
+    /// is asked for again after it.
+    pub(super) fn count_first(&mut self, request: Request) -> Result<Option<Vec<Report>>, Problem> {
+        let failed = |error| record_problem(&error);
+        if self.store.n_uncounted().map_err(failed)? <= AT_ONCE {
+            counting::count_all(&mut self.store, &self.clock).map_err(failed)?;
+            return Ok(None);
+        }
+        let (path, clock) = (self.store.path().to_owned(), self.clock);
+        let act: Act = Box::new(move |progress| {
+            let mut reports = Vec::new();
+            let counted = RecordStore::open(&path, Access::ReadWrite).and_then(|opening| {
+                let mut store = opening.telling(&mut |what| reports.push(Report::Failed(news(what))));
+                counting::count(&mut store, &clock, progress)
+            });
+            reports.extend(counted.err().map(|error| Report::Failed(record_problem(&error))));
+            reports
+        });
+        Ok(Some(self.start_work("job-counting", vec![request], act)))
+    }
 }

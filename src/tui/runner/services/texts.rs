@@ -6,11 +6,11 @@
 use std::collections::HashSet;
 
 use crate::clock::Clock;
-use crate::corrections::{self, Live, Standing, Waiting};
+use crate::corrections::{self, Live, StandingCorrections, Waiting};
 use crate::journal;
 use crate::library::Library;
 use crate::locale::catalog::Catalog;
-use crate::locale::correction::{LineKey, PuttingRight, UI};
+use crate::locale::layer::{LineKey, NewCorrection, UI};
 use crate::locale::words::ScenarioWords;
 use crate::locale::{Lang, Speech, Written};
 use crate::record::RecordStore;
@@ -19,7 +19,7 @@ use crate::scenario::story::Story;
 use crate::tui::msg::CorrectionRow;
 
 #[derive(Debug)]
-pub(super) struct Texts {
+pub(super) struct SpokenTexts {
     catalog: Catalog,
     speech: Speech,
     /// Those that count now.
@@ -28,13 +28,13 @@ pub(super) struct Texts {
     waiting: Vec<Waiting>,
 }
 
-impl Texts {
+impl SpokenTexts {
     pub(super) fn new(library: &Library, store: &RecordStore, clock: &Clock) -> Self {
         let (mut catalog, _) = Catalog::new([]);
         catalog.add(library.locale_file(Lang::Vi, UI).0);
         // Without them the texts stand as they were shipped.
         let read = journal::or_note(corrections::read(store), "read the corrections", store, clock);
-        let Standing { live, waiting } = read.unwrap_or_default();
+        let StandingCorrections { live, waiting } = read.unwrap_or_default();
         let mut texts = Self { catalog, speech: Speech::default(), corrections: live, waiting };
         texts.correct_catalog();
         texts
@@ -59,7 +59,7 @@ impl Texts {
             let Live { correction, at, code, place } = made;
             let known = [code.clone(), place.clone(), Some(time(*at))];
             CorrectionRow {
-                undo: PuttingRight {
+                undo: NewCorrection {
                     lang: correction.lang,
                     key: correction.key.clone(),
                     source: correction.source,
@@ -76,7 +76,7 @@ impl Texts {
         let waiting = |made: &Waiting| {
             let known = [made.code.clone(), made.place.clone(), Some(time(made.at))];
             CorrectionRow {
-                undo: PuttingRight {
+                undo: NewCorrection {
                     lang: Lang::Vi,
                     key: made.key.clone(),
                     source: made.source,
@@ -96,7 +96,7 @@ impl Texts {
 
     /// Reads the corrections anew.
     pub(super) fn read(&mut self, store: &RecordStore) -> Result<(), RecordError> {
-        let Standing { live, waiting } = corrections::read(store)?;
+        let StandingCorrections { live, waiting } = corrections::read(store)?;
         (self.corrections, self.waiting) = (live, waiting);
         Ok(())
     }
@@ -133,11 +133,11 @@ impl Texts {
     }
 
     /// Keeps words for a line, or takes them back, and speaks them from here on.
-    pub(super) fn put_right(
+    pub(super) fn apply_correction(
         &mut self,
         store: &mut RecordStore,
         clock: &Clock,
-        made: &PuttingRight,
+        made: &NewCorrection,
         words: Option<&mut ScenarioWords>,
     ) -> Result<(), RecordError> {
         corrections::keep(store, clock, made)?;

@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use crate::meeting::answer::Answer;
 use crate::meeting::flow::Turn;
 use crate::tui::context::{Play, ViewContext};
-use crate::tui::form::{Filled, Form, Row};
+use crate::tui::form::{Filled, Form, FormRow};
 use crate::tui::keys::{Action, Binding, Input, Takes};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::task::{Reply, TaskView, private, prompt};
@@ -17,7 +17,7 @@ const UNFINISHED: &str = "form-unfinished";
 pub trait Fields: Debug {
     type Answer: Into<Answer>;
 
-    fn rows(&self, play: &Play<'_>, turn: &Turn<'_>) -> Vec<Row>;
+    fn rows(&self, play: &Play<'_>, turn: &Turn<'_>) -> Vec<FormRow>;
 
     /// The answer that the fields make, or the message that says what is missing.
     fn answer(&self, form: &Form, play: &Play<'_>, turn: &Turn<'_>) -> Result<Self::Answer, &'static str>;

@@ -1,6 +1,6 @@
 //! A line that is heard, or what a seat does that the computer plays. Enter goes on; `b` objects.
 
-use crate::club::member::Member;
+use crate::club::Member;
 use crate::meeting::answer::Answer;
 use crate::meeting::flow::{self, Turn, Who};
 use crate::meeting::kinds;

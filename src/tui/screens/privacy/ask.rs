@@ -11,7 +11,7 @@ use crate::tui::screens::privacy::{ask, values};
 use crate::tui::view::Cursor;
 
 #[derive(Debug)]
-pub(super) struct Asked {
+pub(super) struct EraseQuestion {
     /// The id and the code of a learner; none for all that is due.
     learner: Option<(String, String)>,
     counts: Counts,
@@ -23,7 +23,7 @@ const NO: Cursor = Cursor { at: 1 };
 /// More files than that are only counted.
 const MOST_FILES: usize = 20;
 
-impl Asked {
+impl EraseQuestion {
     pub(super) fn learner(person: String, code: String, counts: Counts, traces: Vec<TraceRow>) -> Self {
         Self { learner: Some((person, code)), counts, traces, cursor: NO }
     }
@@ -89,7 +89,7 @@ fn answered(cursor: &mut Cursor, input: &Input) -> Option<bool> {
 
 /// What has been done.
 #[derive(Debug)]
-pub(super) struct Told {
+pub(super) struct EraseResult {
     said: Vec<(&'static str, Vec<(&'static str, Value)>)>,
     /// Files that still contain something of the erased person. A question below asks whether they are removed too.
     traces: Vec<TraceRow>,
@@ -98,7 +98,7 @@ pub(super) struct Told {
     cursor: Cursor,
 }
 
-impl Told {
+impl EraseResult {
     fn saying(said: Vec<(&'static str, Vec<(&'static str, Value)>)>) -> Self {
         Self { said, traces: Vec::new(), person: String::new(), cursor: NO }
     }

@@ -12,7 +12,7 @@ const END: u8 = 0x9c;
 
 /// What was given up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reply {
+pub(super) enum LateReply {
     /// A string.
     Text,
     /// A string after ESC: \ ends it.
@@ -23,34 +23,36 @@ pub(super) enum Reply {
 
 impl Parser {
     /// The first byte after a reply was given up.
-    pub(super) fn late(&mut self, byte: u8, reply: Reply, events: &mut Vec<Event>) {
+    pub(super) fn late(&mut self, byte: u8, reply: LateReply, events: &mut Vec<Event>) {
         match (reply, byte) {
-            (Reply::TextEscape, b'\\') | (Reply::Text, BELL | END) => self.reset(),
-            (Reply::Text, ESC) => self.begin(ESC, State::RestEscape),
-            (Reply::Text, 0x20..=0x7e) | (Reply::Numbers, 0x20..=0x3f) => {
+            (LateReply::TextEscape, b'\\') | (LateReply::Text, BELL | END) => self.reset(),
+            (LateReply::Text, ESC) => self.begin(ESC, State::RestEscape),
+            (LateReply::Text, 0x20..=0x7e) | (LateReply::Numbers, 0x20..=0x3f) => {
                 self.begin(byte, State::Rest(reply));
             }
-            (Reply::Text | Reply::TextEscape | Reply::Numbers, _) => {
+            (LateReply::Text | LateReply::TextEscape | LateReply::Numbers, _) => {
                 self.reset();
                 self.ground(byte, events);
             }
         }
     }
 
-    pub(super) fn rest(&mut self, byte: u8, reply: Reply, events: &mut Vec<Event>) {
+    pub(super) fn rest(&mut self, byte: u8, reply: LateReply, events: &mut Vec<Event>) {
         let has_room = self.held.len() < MOST_HELD;
         let is_end = match reply {
-            Reply::Text | Reply::TextEscape => matches!(byte, BELL | END),
+            LateReply::Text | LateReply::TextEscape => matches!(byte, BELL | END),
             // The last letters of replies.
-            Reply::Numbers => matches!(byte, b'c' | b'n' | b'R' | b't' | b'u' | b'y' | b'm' | b'M'),
+            LateReply::Numbers => matches!(byte, b'c' | b'n' | b'R' | b't' | b'u' | b'y' | b'm' | b'M'),
         };
         match (reply, byte) {
             _ if is_end => self.reset(),
-            (Reply::Text | Reply::TextEscape, ESC) => self.hold(ESC, State::RestEscape),
-            (Reply::Text | Reply::TextEscape, 0x20..=0x7e) | (Reply::Numbers, 0x20..=0x3f) if has_room => {
+            (LateReply::Text | LateReply::TextEscape, ESC) => self.hold(ESC, State::RestEscape),
+            (LateReply::Text | LateReply::TextEscape, 0x20..=0x7e) | (LateReply::Numbers, 0x20..=0x3f)
+                if has_room =>
+            {
                 self.hold(byte, State::Rest(reply));
             }
-            (Reply::Text | Reply::TextEscape | Reply::Numbers, _) => {
+            (LateReply::Text | LateReply::TextEscape | LateReply::Numbers, _) => {
                 self.give_held(events);
                 self.ground(byte, events);
             }
@@ -72,12 +74,12 @@ impl Parser {
         let is_reply = self.held.get(2).is_some_and(|mark| (b'<'..=b'?').contains(mark));
         self.end_sequence_early(events);
         if is_reply {
-            self.state = State::Late(Reply::Numbers);
+            self.state = State::Late(LateReply::Numbers);
         }
     }
 
     /// The string is given up. `reply` is none where no reply can have begun.
-    pub(super) fn give_up_text(&mut self, text: Text, reply: Reply, events: &mut Vec<Event>) {
+    pub(super) fn give_up_text(&mut self, text: Text, reply: LateReply, events: &mut Vec<Event>) {
         let is_reply = text != Text::Other && self.held.len() > 2;
         self.end_text_early(text, events);
         if is_reply {

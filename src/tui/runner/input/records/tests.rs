@@ -3,8 +3,8 @@
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEventKind};
 
 use super::{
-    ALT, BACK, BURST_MS, ESCAPE, KeyRecord, LEAST_PASTED, MouseRecord, PACKET, RETURN, Reader, Record, TAB,
-    Wheel,
+    ALT, BACK, BURST_MS, ConsoleReader, ESCAPE, KeyRecord, LEAST_PASTED, MouseRecord, PACKET, RETURN, Record,
+    TAB, Wheel,
 };
 
 const PLAIN: KeyModifiers = KeyModifiers::NONE;
@@ -45,7 +45,7 @@ fn burst(letters: &str) -> Vec<(u64, Record)> {
 
 /// What a reader makes of records, each so many milliseconds after the one before.
 fn read(records: impl IntoIterator<Item = (u64, Record)>) -> Vec<Event> {
-    let (mut reader, mut events, mut at) = (Reader::default(), Vec::new(), 0);
+    let (mut reader, mut events, mut at) = (ConsoleReader::default(), Vec::new(), 0);
     for (pause, record) in records {
         at += pause;
         reader.feed(at, &record, &mut events);
@@ -236,7 +236,7 @@ fn clicks_the_wheel_and_a_new_size() {
 
 #[test]
 fn nothing_is_held_longer_than_a_burst_takes() {
-    let (mut reader, mut events) = (Reader::default(), Vec::new());
+    let (mut reader, mut events) = (ConsoleReader::default(), Vec::new());
     assert_eq!(reader.waits(0), None);
     reader.feed(100, &tap('1')[0], &mut events);
     assert!(events.is_empty());

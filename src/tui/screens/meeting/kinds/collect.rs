@@ -1,7 +1,7 @@
 //! `Collect` at the treasurer's table: what the payer says and brings, never what is owed. That stands in the loan
 //! book, one key away, as in life.
 
-use crate::club::member::Member;
+use crate::club::Member;
 use crate::locale::{Pair, Value, number};
 use crate::meeting::answer::{CollectAnswer, Mark};
 use crate::meeting::command::Mode;
@@ -12,7 +12,7 @@ use crate::money::Dong;
 use crate::scenario::kinds::{Collect, Payer, Pays};
 use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
-use crate::tui::form::{Form, Label, Row};
+use crate::tui::form::{Form, FormRow, Label};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
 use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
@@ -73,21 +73,21 @@ impl OnScreen for Collect {
 impl Fields for Payer {
     type Answer = CollectAnswer;
 
-    fn rows(&self, _play: &Play<'_>, _turn: &Turn<'_>) -> Vec<Row> {
-        let money = |id: &str| Row::money_out_of(id, self.brings);
+    fn rows(&self, _play: &Play<'_>, _turn: &Turn<'_>) -> Vec<FormRow> {
+        let money = |id: &str| FormRow::money_out_of(id, self.brings);
         let marks = || MARKS.iter().map(|(_, id)| Label::ui(id)).collect();
         match self.pays {
             Pays::Loan(_) => vec![
                 money("collect-principal"),
                 money("collect-interest"),
                 money("collect-change"),
-                Row::check(Label::ui("collect-receipt")),
+                FormRow::check(Label::ui("collect-receipt")),
             ],
             Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt | Pays::Donation(_) => vec![
                 money("collect-other"),
                 money("collect-change"),
-                Row::check(Label::ui("collect-receipt")),
-                Row::pick(Label::ui("collect-mark"), marks()),
+                FormRow::check(Label::ui("collect-receipt")),
+                FormRow::pick(Label::ui("collect-mark"), marks()),
             ],
         }
     }

@@ -15,7 +15,7 @@ use crate::money::Dong;
 use crate::scenario::kinds::Count;
 use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
-use crate::tui::form::{Cell, Digits, Form, Label, Row};
+use crate::tui::form::{Digits, Form, FormCell, FormRow, Label};
 use crate::tui::overlays::books;
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
@@ -60,14 +60,15 @@ impl OnScreen for Count {
 impl Fields for Count {
     type Answer = CountAnswer;
 
-    fn rows(&self, play: &Play<'_>, _turn: &Turn<'_>) -> Vec<Row> {
-        let pile = |(note, _)| Row::new(Label::Plain(number::money(note)), Cell::Count(Digits::default()));
-        let mut rows: Vec<Row> = notes(play, self).into_iter().map(pile).collect();
-        rows.push(Row::money("count-total"));
+    fn rows(&self, play: &Play<'_>, _turn: &Turn<'_>) -> Vec<FormRow> {
+        let pile =
+            |(note, _)| FormRow::new(Label::Plain(number::money(note)), FormCell::Count(Digits::default()));
+        let mut rows: Vec<FormRow> = notes(play, self).into_iter().map(pile).collect();
+        rows.push(FormRow::money("count-total"));
         let mut says = vec![Label::ui("count-books-agree"), Label::ui("count-cash-differs")];
         let lines = differing_candidates(play);
         says.extend(lines.iter().map(|line| books::line_label(play, line)));
-        rows.push(Row::pick(Label::ui("count-agree-question"), says));
+        rows.push(FormRow::pick(Label::ui("count-agree-question"), says));
         rows
     }
 

@@ -9,7 +9,7 @@ use crate::meeting::flow::Turn;
 use crate::scenario::kinds::{Discuss, DiscussOption};
 use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
-use crate::tui::form::{Cell, Digits, Form, Label, Row};
+use crate::tui::form::{Digits, Form, FormCell, FormRow, Label};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
 use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
@@ -49,13 +49,13 @@ impl OnScreen for Discuss {
 impl Fields for Discuss {
     type Answer = DiscussAnswer;
 
-    fn rows(&self, play: &Play<'_>, turn: &Turn<'_>) -> Vec<Row> {
+    fn rows(&self, play: &Play<'_>, turn: &Turn<'_>) -> Vec<FormRow> {
         if play.mode() == Mode::Solo {
             return Vec::new();
         }
         let hands = |option: &DiscussOption| {
             let label = Label::line(&turn.step.id, turn.step.id.item_key(&option.id, "text"), &option.text);
-            Row::new(label, Cell::Count(Digits::default()))
+            FormRow::new(label, FormCell::Count(Digits::default()))
         };
         self.options.iter().map(hands).collect()
     }

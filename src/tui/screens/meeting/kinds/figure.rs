@@ -9,7 +9,7 @@ use crate::money::Dong;
 use crate::scenario::kinds::Figure;
 use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
-use crate::tui::form::{Form, Row};
+use crate::tui::form::{Form, FormRow};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
 use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
@@ -49,8 +49,12 @@ impl OnScreen for Figure {
 impl Fields for Figure {
     type Answer = FigureAnswer;
 
-    fn rows(&self, play: &Play<'_>, _turn: &Turn<'_>) -> Vec<Row> {
-        vec![if asks_money(self, play) { Row::money("figure-answer") } else { Row::count("figure-answer") }]
+    fn rows(&self, play: &Play<'_>, _turn: &Turn<'_>) -> Vec<FormRow> {
+        vec![if asks_money(self, play) {
+            FormRow::money("figure-answer")
+        } else {
+            FormRow::count("figure-answer")
+        }]
     }
 
     fn answer(&self, form: &Form, _play: &Play<'_>, _turn: &Turn<'_>) -> Result<FigureAnswer, &'static str> {

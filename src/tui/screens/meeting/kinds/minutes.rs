@@ -9,7 +9,7 @@ use crate::meeting::flow::Turn;
 use crate::scenario::kinds::{FieldValue, Minutes, Wording};
 use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
-use crate::tui::form::{Cell, Digits, Form, Label, MOST_DIGITS, Row};
+use crate::tui::form::{Digits, Form, FormCell, FormRow, Label, MOST_DIGITS};
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
 use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
 use crate::tui::screens::meeting::task::TaskView;
@@ -48,8 +48,8 @@ impl OnScreen for Minutes {
 impl Fields for Minutes {
     type Answer = MinutesAnswer;
 
-    fn rows(&self, play: &Play<'_>, turn: &Turn<'_>) -> Vec<Row> {
-        let mut rows: Vec<Row> = self
+    fn rows(&self, play: &Play<'_>, turn: &Turn<'_>) -> Vec<FormRow> {
+        let mut rows: Vec<FormRow> = self
             .fields
             .iter()
             .map(|field| {
@@ -62,9 +62,13 @@ impl Fields for Minutes {
                             Some(Figured::Count(_))
                         );
                         let digits = Digits::default();
-                        Row::new(
+                        FormRow::new(
                             label,
-                            if is_count { Cell::Count(digits) } else { Cell::Money(digits, MOST_DIGITS) },
+                            if is_count {
+                                FormCell::Count(digits)
+                            } else {
+                                FormCell::Money(digits, MOST_DIGITS)
+                            },
                         )
                     }
                     FieldValue::OneOf { options, .. } => {
@@ -75,12 +79,12 @@ impl Fields for Minutes {
                                 &option.text,
                             )
                         };
-                        Row::pick(label, options.iter().map(wording).collect())
+                        FormRow::pick(label, options.iter().map(wording).collect())
                     }
                 }
             })
             .collect();
-        rows.push(Row::words(Label::ui("minutes-free-text"), ""));
+        rows.push(FormRow::words(Label::ui("minutes-free-text"), ""));
         rows
     }
 

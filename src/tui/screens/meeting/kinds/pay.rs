@@ -8,7 +8,7 @@ use crate::meeting::flow::Turn;
 use crate::scenario::kinds::{Pay, PaymentPaper};
 use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
-use crate::tui::form::{Form, Label, Row};
+use crate::tui::form::{Form, FormRow, Label};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
 use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
@@ -49,10 +49,12 @@ impl OnScreen for Pay {
 impl Fields for Pay {
     type Answer = PayAnswer;
 
-    fn rows(&self, _play: &Play<'_>, _turn: &Turn<'_>) -> Vec<Row> {
+    fn rows(&self, _play: &Play<'_>, _turn: &Turn<'_>) -> Vec<FormRow> {
         let funds = vec![Label::ui("fund-income"), Label::ui("fund-operating")];
-        let mut rows = vec![Row::pick(Label::ui("pay-fund"), funds), Row::money("pay-amount")];
-        rows.extend(PaymentPaper::ALL.map(|paper| Row::check(Label::Ui(format!("paper-{}", paper.slug())))));
+        let mut rows = vec![FormRow::pick(Label::ui("pay-fund"), funds), FormRow::money("pay-amount")];
+        rows.extend(
+            PaymentPaper::ALL.map(|paper| FormRow::check(Label::Ui(format!("paper-{}", paper.slug())))),
+        );
         rows
     }
 

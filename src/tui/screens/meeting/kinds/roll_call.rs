@@ -1,6 +1,6 @@
 //! `RollCall`: team by team, what the leader reports and a mark for everybody. Tab goes to the next team.
 
-use crate::club::member::Member;
+use crate::club::Member;
 use crate::locale::{Pair, Value};
 use crate::meeting::answer::RollCallAnswer;
 use crate::meeting::event::Verdict;
@@ -10,7 +10,7 @@ use crate::scenario::model::Step;
 use crate::scenario::terms::Absence;
 use crate::text;
 use crate::tui::context::{Play, ViewContext};
-use crate::tui::form::{Form, Label, Row};
+use crate::tui::form::{Form, FormRow, Label};
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
 use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
 use crate::tui::screens::meeting::task::TaskView;
@@ -58,12 +58,12 @@ impl OnScreen for RollCall {
 impl Fields for RollCall {
     type Answer = RollCallAnswer;
 
-    fn rows(&self, play: &Play<'_>, turn: &Turn<'_>) -> Vec<Row> {
+    fn rows(&self, play: &Play<'_>, turn: &Turn<'_>) -> Vec<FormRow> {
         let marks = || vec![Label::ui("roll-present"), Label::ui("roll-excused"), Label::ui("roll-absent")];
         let mut rows = Vec::new();
         let mut last_team = None;
         for member in members(play) {
-            let mut row = Row::pick_or(Label::Plain(member.full()), marks(), "roll-unmarked");
+            let mut row = FormRow::pick_or(Label::Plain(member.full()), marks(), "roll-unmarked");
             if last_team != Some(member.team) {
                 last_team = Some(member.team);
                 let reports = self.reports.iter().filter(|report| report.team == member.team);
@@ -79,7 +79,7 @@ impl Fields for RollCall {
             ("needed".to_owned(), Value::count(play.story.club.quorum())),
             ("members".to_owned(), Value::count(play.story.club.members.len())),
         ];
-        let quorum = Row::pick(Label::ui("roll-quorum-question"), answers);
+        let quorum = FormRow::pick(Label::ui("roll-quorum-question"), answers);
         rows.push(quorum.under(vec![Label::UiWith("roll-quorum-rule".to_owned(), rule)]));
         rows
     }

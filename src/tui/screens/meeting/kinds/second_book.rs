@@ -8,7 +8,7 @@ use crate::meeting::flow::Turn;
 use crate::meeting::kinds::second_book::SecondBook;
 use crate::money::Dong;
 use crate::tui::context::{Play, ViewContext};
-use crate::tui::form::{Form, Row};
+use crate::tui::form::{Form, FormRow};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::Fields;
 use crate::tui::screens::meeting::kinds::collect::{amounts, who};
@@ -16,11 +16,11 @@ use crate::tui::screens::meeting::kinds::collect::{amounts, who};
 impl Fields for SecondBook {
     type Answer = WriteAnswer;
 
-    fn rows(&self, _play: &Play<'_>, turn: &Turn<'_>) -> Vec<Row> {
+    fn rows(&self, _play: &Play<'_>, turn: &Turn<'_>) -> Vec<FormRow> {
         if turn.step.kind.is_pay() {
-            vec![Row::money("book-out-income"), Row::money("book-out-operating")]
+            vec![FormRow::money("book-out-income"), FormRow::money("book-out-operating")]
         } else {
-            vec![Row::money("book-in-income"), Row::money("book-in-operating")]
+            vec![FormRow::money("book-in-income"), FormRow::money("book-in-operating")]
         }
     }
 

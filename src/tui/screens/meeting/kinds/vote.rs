@@ -1,6 +1,6 @@
 //! `Vote` in the chair's hands: enough members, who stands aside, objections, hands, the result.
 
-use crate::club::member::Member;
+use crate::club::Member;
 use crate::locale::{Pair, Value};
 use crate::meeting::answer::VoteAnswer;
 use crate::meeting::event::Verdict;
@@ -10,7 +10,7 @@ use crate::scenario::kinds::{Hands, Vote};
 use crate::scenario::model::Step;
 use crate::text;
 use crate::tui::context::{Play, ViewContext};
-use crate::tui::form::{Form, Label, Row};
+use crate::tui::form::{Form, FormRow, Label};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
 use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
@@ -68,20 +68,24 @@ impl OnScreen for Vote {
 impl Fields for Vote {
     type Answer = VoteAnswer;
 
-    fn rows(&self, play: &Play<'_>, _turn: &Turn<'_>) -> Vec<Row> {
-        let mut rows = vec![Row::pick(
+    fn rows(&self, play: &Play<'_>, _turn: &Turn<'_>) -> Vec<FormRow> {
+        let mut rows = vec![FormRow::pick(
             Label::ui("vote-quorum-question"),
             vec![Label::ui("roll-quorum-yes"), Label::ui("roll-quorum-no")],
         )];
-        let mut aside: Vec<Row> =
-            asked(play, self).into_iter().map(|member| Row::check(Label::Plain(member.full()))).collect();
+        let mut aside: Vec<FormRow> =
+            asked(play, self).into_iter().map(|member| FormRow::check(Label::Plain(member.full()))).collect();
         if let Some(first) = aside.first_mut() {
             first.above = vec![Label::ui("vote-abstain-question")];
         }
         rows.extend(aside);
-        rows.push(Row::check(Label::ui("vote-objections")));
-        rows.extend([Row::count("vote-agree"), Row::count("vote-disagree"), Row::count("vote-no-opinion")]);
-        rows.push(Row::pick(
+        rows.push(FormRow::check(Label::ui("vote-objections")));
+        rows.extend([
+            FormRow::count("vote-agree"),
+            FormRow::count("vote-disagree"),
+            FormRow::count("vote-no-opinion"),
+        ]);
+        rows.push(FormRow::pick(
             Label::ui("vote-result"),
             vec![Label::ui("vote-carried"), Label::ui("vote-not-carried")],
         ));

@@ -14,14 +14,14 @@ use self::families::{Asked, families};
 use self::literals::{Literal, sources};
 
 /// Where Vietnamese stands in the sources, and why it is no sentence.
-const VIETNAMESE: [(&str, &str); 19] = [
+const VIETNAMESE: [(&str, &str); 18] = [
     ("text/", "tables of letters, syllables and spellings, and words that are looked for"),
     ("locale/lang.rs", "names of languages, as their speakers call them"),
     ("locale/number.rs", "words for amounts, as people type them, and the sign of the đồng"),
     ("locale/proof.rs", "letters that a language is not written with"),
     ("locale/layer.rs", "the mark of a draft, which stands behind words of every language"),
     ("locale/exchange/sheet.rs", "names of columns in sheets that go out and come back"),
-    ("record/model/home.rs", "words at the beginning of names of clubs and communes, which are looked for"),
+    ("record/home.rs", "words at the beginning of names of clubs and communes, which are looked for"),
     ("scenario/check/texts.rs", "units of money that are looked for in texts"),
     ("scenario/claim.rs", "words by which a text claims that a vote was held"),
     ("scenario/check/tone.rs", "words that begin a reason, which are looked for in options"),
@@ -32,8 +32,7 @@ const VIETNAMESE: [(&str, &str); 19] = [
     ),
     ("export/kit/take_home.rs", "the word that a polite question ends with, which is looked for"),
     ("files/held.rs", "an error of the system, which screens and commands show as it comes"),
-    ("files/naming.rs", "an error of the system, which screens and commands show as it comes"),
-    ("files/reading.rs", "errors of the system, which screens and commands show as they come"),
+    ("files/naming.rs", "errors of the system, which screens and commands show as they come"),
     ("library/sources.rs", "an error of the system, which screens and commands show as it comes"),
     ("cli.rs", "what the program is, which the reader of arguments wants before any file is read"),
     ("cli/erase.rs", "answers that people type"),
@@ -62,7 +61,6 @@ const OTHERS: [(&str, &[&str]); 6] = [
         "slugs, which stand behind a prefix or choose a form of a sentence",
         &[
             "health-deputy",
-            "high-contrast",
             "in-use",
             "income-deputy",
             "not-a-record",

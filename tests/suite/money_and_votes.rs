@@ -9,7 +9,7 @@ use dongvai::money::Dong;
 use dongvai::review::review;
 use dongvai::scenario::terms::{Absence, Fatal};
 
-use super::small::{Table, changed, fatal, refused, verdict};
+use super::small_story::{Table, changed, fatal, refused, verdict};
 
 /// The small meeting with three of eight members there.
 fn too_few() -> Table {

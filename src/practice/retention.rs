@@ -1,7 +1,7 @@
 //! Reads how long names and words are kept (a setting), and finds what is due by it.
 //!
-//! Nothing is ever erased by itself: the clock of a laptop may be wrong. What is due is told, and erased when
-//! somebody has said yes.
+//! Nothing is erased without a question, because the clock of a laptop may be wrong. What is due is shown, and erased
+//! when the user agrees.
 
 use std::fmt;
 use std::str::FromStr;

@@ -103,7 +103,7 @@ pub(super) fn families() -> Vec<(&'static str, Asked)> {
         of("kit-not-aloud-{}", seats()),
         of("export-{}", DataForm::ALL.map(DataForm::slug)),
         of("export-column-{}", columns.chain(GROUP.map(str::to_owned))),
-        of("doctor-part-{}", FolderPart::ALL.map(FolderPart::slug)),
+        of("doctor-part-{}", FolderPart::ALL.iter().map(|part| part.slug())),
         ("language-{}", Asked::Always(Speech::choices().map(name_id).collect())),
         ("tongue-{}", Asked::Always(written.map(|lang| tongue_id(*lang)).collect())),
         of("{}-about", forms.into_iter().chain(modes)),

@@ -1,8 +1,11 @@
-//! One person: where their code was typed, and what the user can do: join the person to another, take them apart,
-//! change the code, or erase the person. The user is asked first if the result cannot be seen at once. The question
-//! starts on No.
+//! The people in the record: the list of codes and of names with what they agreed to and when, which typing narrows;
+//! and one person, with where their code was typed and what the user can do.
+//!
+//! The user can join the person to another, take them apart, change the code, or erase the person, and is asked first
+//! if the result cannot be seen at once. The question starts on No.
 
 use crate::locale::{Pair, Value};
+use crate::text;
 use crate::text::TypingAid;
 use crate::tui::context::ViewContext;
 use crate::tui::field::Field;
@@ -21,7 +24,7 @@ pub(super) struct PersonMenu {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Choice {
+pub(super) enum PersonAction {
     Join,
     TakeApart,
     Rename,
@@ -38,22 +41,25 @@ impl PersonMenu {
         &self.row
     }
 
-    fn choices(&self) -> Vec<Choice> {
-        let apart = (self.row.parts > 1 || self.row.is_joined_to_erased).then_some(Choice::TakeApart);
-        [Some(Choice::Join), apart, Some(Choice::Rename), Some(Choice::Erase)].into_iter().flatten().collect()
+    fn choices(&self) -> Vec<PersonAction> {
+        let apart = (self.row.parts > 1 || self.row.is_joined_to_erased).then_some(PersonAction::TakeApart);
+        [Some(PersonAction::Join), apart, Some(PersonAction::Rename), Some(PersonAction::Erase)]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
     pub(super) fn n_choices(&self) -> usize {
         self.choices().len()
     }
 
-    pub(super) fn update(&mut self, input: &Input) -> Option<Choice> {
+    pub(super) fn update(&mut self, input: &Input) -> Option<PersonAction> {
         let choices = self.choices();
         let moved = self.cursor.moved(input, choices.len());
         match input {
             Input::Pick(_) if moved => choices.get(self.cursor.at).copied(),
             Input::Enter => choices.get(self.cursor.at).copied(),
-            Input::Do(Action::Back) | Input::Leave => Some(Choice::Leave),
+            Input::Do(Action::Back) | Input::Leave => Some(PersonAction::Leave),
             _ => None,
         }
     }
@@ -63,10 +69,10 @@ impl PersonMenu {
         page.blank();
         for (at, choice) in self.choices().into_iter().enumerate() {
             let id = match choice {
-                Choice::Join => "people-join",
-                Choice::TakeApart => "people-apart",
-                Choice::Rename => "people-rename",
-                Choice::Erase | Choice::Leave => "people-erase",
+                PersonAction::Join => "people-join",
+                PersonAction::TakeApart => "people-apart",
+                PersonAction::Rename => "people-rename",
+                PersonAction::Erase | PersonAction::Leave => "people-erase",
             };
             page.item(at, &(at + 1).to_string(), &context.ui(id), self.cursor.at == at);
         }
@@ -210,5 +216,80 @@ impl Rename {
         self.typed.draw(0, true, page);
         page.blank();
         page.dim(&context.ui("people-rename-about"));
+    }
+}
+
+/// As many as people read through; the others are found by typing.
+const MOST_SHOWN: usize = 200;
+
+#[derive(Debug, Default)]
+pub(super) struct Learners {
+    typed: Field,
+    cursor: Cursor,
+}
+
+pub(super) enum Wish {
+    Nothing,
+    Leave,
+    Choose(LearnerRow),
+}
+
+impl Learners {
+    /// Code or name holds what was typed, marks and capitals aside.
+    fn shown<'r>(&self, rows: &'r [LearnerRow]) -> Vec<&'r LearnerRow> {
+        let typed = text::plain(self.typed.text());
+        let holds = |row: &&LearnerRow| {
+            let name = row.name.as_ref().map(|agreed| agreed.name.as_str()).unwrap_or_default();
+            text::plain(&row.code).contains(&typed) || text::plain(name).contains(&typed)
+        };
+        rows.iter().filter(holds).take(MOST_SHOWN).collect()
+    }
+
+    pub(super) fn update(&mut self, input: &Input, rows: &[LearnerRow], aid: TypingAid) -> Wish {
+        let n = self.shown(rows).len();
+        match input {
+            Input::Leave => return Wish::Leave,
+            Input::Enter => {
+                let found = self.shown(rows).get(self.cursor.at).map(|row| (*row).clone());
+                return found.map_or(Wish::Nothing, Wish::Choose);
+            }
+            Input::Pick(_) => {}
+            _ if self.cursor.moved(input, n) => {}
+            _ => {
+                if self.typed.update(input, aid) {
+                    self.cursor.at = 0;
+                }
+            }
+        }
+        Wish::Nothing
+    }
+
+    /// Goes to a line; true if it was in focus already.
+    pub(super) fn go(&mut self, item: usize) -> bool {
+        let was_here = self.cursor.at == item;
+        self.cursor.at = item;
+        was_here
+    }
+
+    pub(super) fn page(&self, rows: &[LearnerRow], context: &ViewContext<'_>, page: &mut Page<'_>) {
+        if rows.is_empty() {
+            page.text(&context.ui("privacy-nobody"));
+            return;
+        }
+        let found = context.word("privacy-find");
+        page.dim(&Pair { main: format!("{found} {}▏", self.typed.text()), second: None });
+        let shown = self.shown(rows);
+        if shown.is_empty() {
+            page.text(&context.ui("privacy-not-found"));
+        }
+        for (at, row) in shown.into_iter().enumerate() {
+            let mut said = vec![row.code.clone(), sessions(row, context)];
+            if !row.is_here {
+                said.push(laptops(row, context));
+            }
+            said.extend(name(row, context));
+            said.extend(row.is_joined_to_erased.then(|| context.word("people-joined-to-erased")));
+            page.item(at, "", &Pair { main: said.join(" · "), second: None }, self.cursor.at == at);
+        }
     }
 }

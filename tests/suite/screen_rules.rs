@@ -9,8 +9,8 @@ use dongvai::locale::Speech;
 use dongvai::text;
 use ratatui::buffer::Buffer;
 
+use super::app_on_screen::{THEME, TestApp, rows};
 use super::shots::{Shot, Start, shots};
-use super::stage_door::{House, THEME, rows};
 
 /// A projector that is looked at from afar, a usual window, a large one.
 pub(super) const SIZES: [(u16, u16); 3] = [(56, 16), (80, 24), (120, 40)];
@@ -46,7 +46,7 @@ pub(super) struct Row {
 }
 
 /// Every size of this screen in these languages.
-pub(super) fn looks(shot: &Shot, house: House, speeches: &[String]) -> Vec<Look> {
+pub(super) fn looks(shot: &Shot, house: TestApp, speeches: &[String]) -> Vec<Look> {
     let (house, first) = shot.open(house);
     let mut looks = Vec::new();
     for speech in speeches {
@@ -238,7 +238,7 @@ fn every_rule_can_fail() {
         }),
     ];
     let shot = shots().into_iter().find(|shot| shot.name == "choose").unwrap();
-    let sound = looks(&shot, House::new(), &speeches());
+    let sound = looks(&shot, TestApp::new(), &speeches());
     assert!(broken(&sound).is_empty(), "{:?}", broken(&sound));
     for (rule, speech, size, break_it) in breaks {
         let mut looks = sound.clone();

@@ -19,8 +19,8 @@ use dongvai::scenario::model::Step;
 use dongvai::scenario::terms::Role;
 use rusqlite::Connection;
 
+use super::app_on_screen::{NOW, TestApp, setup};
 use super::shots::JUNE;
-use super::stage_door::{House, NOW, setup};
 
 const DAY: i64 = 86_400_000;
 /// 15/6/2026, 8:00 in Vietnam.
@@ -36,17 +36,17 @@ const CLUBS: [(&str, &str, &[i64]); 5] = [
 ];
 
 /// Gives a house a record of fifteen whole meetings of the June scenario and one warm-up. It is played once for all.
-pub(super) fn fill(house: &House) {
+pub(super) fn fill(house: &TestApp) {
     static RECORD: OnceLock<Vec<u8>> = OnceLock::new();
     let record = RECORD.get_or_init(|| {
-        let house = House::new();
+        let house = TestApp::new();
         play_all(&house);
         std::fs::read(house.dir.path().join("records.sqlite3")).expect("a record")
     });
     std::fs::write(house.dir.path().join("records.sqlite3"), record).expect("a copy");
 }
 
-fn play_all(house: &House) {
+fn play_all(house: &TestApp) {
     let mut store = house.record();
     for (number, (club, village, days)) in CLUBS.into_iter().enumerate() {
         for (time, day) in days.iter().enumerate() {
@@ -76,7 +76,7 @@ fn play(
     home: &str,
     is_wrong: impl Fn(usize) -> bool,
 ) -> String {
-    let story = House::library().load(scenario, None).expect("a sound scenario");
+    let story = TestApp::library().load(scenario, None).expect("a sound scenario");
     let learners = [(Role::Chair, "CN-01"), (Role::Treasurer, "TQ-07"), (Role::Secretary, "TK-02")];
     let learners = learners.map(|(role, code)| (role, code.to_owned())).to_vec();
     let homes = learners.iter().map(|(role, _)| (*role, home.to_owned())).collect();
@@ -130,7 +130,7 @@ fn spoilt(step: &Step, right: Answer) -> Answer {
 }
 
 /// A shipped scenario has its one club; this lets the session be another's.
-fn rename(house: &House, session: &str, club: &str, village: &str) {
+fn rename(house: &TestApp, session: &str, club: &str, village: &str) {
     let record = Connection::open(house.dir.path().join("records.sqlite3")).expect("the record");
     let id = session.parse::<dongvai::id::SessionId>().expect("an id");
     let read = "SELECT text FROM scenario_text JOIN session ON hash = scenario_hash WHERE id = ?1";

@@ -2,8 +2,8 @@
 //!
 //! It knows the forms from outside: their rows in order, Enter to go on, digits to pick and to tick.
 
+use dongvai::club::Member;
 use dongvai::club::ledger::{Book, Fund};
-use dongvai::club::member::Member;
 use dongvai::id::ItemId;
 use dongvai::meeting::answer::{
     Answer, BooksSay, ChooseAnswer, CollectAnswer, CountAnswer, DiscussAnswer, FieldAnswer, FigureAnswer,

@@ -33,7 +33,7 @@ use dongvai::tui::msg::Request;
 use dongvai::tui::msg::privacy::PrivacyRequest;
 use dongvai::tui::runner;
 use dongvai::tui::runner::enter::PAUSE_MS;
-use dongvai::tui::runner::input::{Incoming, Source};
+use dongvai::tui::runner::input::{EventSource, Incoming};
 use dongvai::tui::runner::services::Services;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::group::GroupScreen;
@@ -49,7 +49,7 @@ pub(crate) const THEME: ThemeName = ThemeName::Dark;
 
 /// A folder with a record, gone when the test ends.
 #[derive(Debug)]
-pub(crate) struct House {
+pub(crate) struct TestApp {
     pub(crate) dir: TempDir,
     /// Where what is shipped lies.
     shelf: PathBuf,
@@ -62,7 +62,7 @@ struct Script {
     now_ms: u64,
 }
 
-impl Source for Script {
+impl EventSource for Script {
     fn read(&mut self, wait: Option<Duration>) -> io::Result<Incoming> {
         if wait.is_some() {
             return Ok(Incoming::Events(Vec::new()));
@@ -76,7 +76,7 @@ impl Source for Script {
     }
 }
 
-impl House {
+impl TestApp {
     pub(crate) fn new() -> Self {
         Self::with_shelf(Path::new(env!("CARGO_MANIFEST_DIR")))
     }

@@ -17,14 +17,14 @@ use crate::tui::view::{Cursor, View, leaves};
 const MOST_LINES: usize = 8;
 
 #[derive(Debug, Default)]
-pub struct Mended {
+pub struct Corrections {
     rows: Option<Vec<CorrectionRow>>,
     cursor: Cursor,
     /// Taking back the row in focus, or accepting it if it waits, is being asked.
     asking: bool,
 }
 
-impl Mended {
+impl Corrections {
     fn in_focus(&self) -> Option<&CorrectionRow> {
         self.rows.as_ref()?.get(self.cursor.at)
     }
@@ -39,7 +39,7 @@ impl Mended {
     }
 }
 
-impl View for Mended {
+impl View for Corrections {
     fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         if self.asking {
             return vec![Binding::always("1", "yes"), Binding::always("2", "no"), keys::CLOSE];
