@@ -7,6 +7,8 @@
 
 #![deny(clippy::arithmetic_side_effects)]
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::id::{LineId, LoanId};
@@ -196,6 +198,15 @@ impl Ledger {
             secretary: self.on_line(Book::Secretary, line),
         });
         differences.filter(|difference| difference.treasurer != difference.secretary).collect()
+    }
+
+    /// The lines of a book that were written again after their first entry: those that a count has corrected.
+    pub fn corrected(&self, book: Book) -> BTreeSet<&LineId> {
+        let entries = self.entries(book);
+        let is_again =
+            |at: usize, line: &LineId| entries.iter().take(at).any(|earlier| earlier.line == *line);
+        let lines = entries.iter().enumerate().map(|(at, entry)| (at, &entry.line));
+        lines.filter(|(at, line)| is_again(*at, line)).map(|(_, line)| line).collect()
     }
 
     /// What a book says went into the two boxes on one line.

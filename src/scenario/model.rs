@@ -113,7 +113,7 @@ pub struct Step {
     #[serde(default)]
     pub private: Option<String>,
     /// Whether `private` is to be read out, as both balances are. Otherwise only this role knows it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub read_out: bool,
     /// Whether what is done here is between the people concerned: no minutes and no diary tell it. A step with something
     /// private is confidential anyway.

@@ -109,6 +109,8 @@ fn books_differ() -> Table {
 #[test]
 fn a_line_written_wrongly_is_found_at_the_count_and_put_right() {
     let mut table = books_differ();
+    let marked = |table: &Table| table.state().ledger.corrected(Book::Secretary).len();
+    assert_eq!(marked(&table), 0, "to find the line is the task");
     let model = table.model().unwrap();
     let Answer::Count(CountAnswer { notes, total, books }) = model.clone() else {
         panic!("not at the count")
@@ -127,6 +129,7 @@ fn a_line_written_wrongly_is_found_at_the_count_and_put_right() {
     let written = table.state().ledger.entries(Book::Secretary);
     let on_line = written.iter().filter(|entry| entry.line.as_str() == "collect.hoa");
     assert_eq!(on_line.count(), 2, "ruled through and written again, not overwritten");
+    assert_eq!(marked(&table), 1, "now the books on the screen mark it");
 }
 
 #[test]

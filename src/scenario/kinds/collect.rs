@@ -21,7 +21,7 @@ pub struct Payer {
     #[serde(default)]
     pub member: Option<MemberId>,
     /// Who says it and puts the money down instead of the payer, such as a team leader.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<MemberId>,
     pub says: String,
     /// What is put on the table, in đồng.

@@ -20,7 +20,7 @@ pub struct Count {
     /// difference is made up in change.
     pub notes: Vec<(Dong, u16)>,
     /// The notes as they lie there on other paths, each list known by its sum.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub otherwise: Vec<Vec<(Dong, u16)>>,
 }
 

@@ -4,8 +4,6 @@
 //! treasurer works that out. Lines on which the books differ are marked once somebody has counted after them: before
 //! that, to find them is the task.
 
-use std::collections::BTreeSet;
-
 use crate::club::Member;
 use crate::club::ledger::{Account, Book, Fund};
 use crate::id::LineId;
@@ -85,7 +83,7 @@ fn loans(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
 
 fn cash(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
     let ledger = &play.state().ledger;
-    let differed = differed(play);
+    let differed = ledger.corrected(Book::Secretary);
     if !differed.is_empty() {
         page.dim(&context.ui_with("book-differed", &[("sign", Value::from(DIFFERED))]));
         page.blank();
@@ -132,16 +130,6 @@ fn cash(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
 
 /// Stands before a line on which the books did not say the same.
 const DIFFERED: &str = "≠";
-
-/// The lines of which a count has said that the books differ there: those that a count has put right in the second book.
-fn differed(play: &Play<'_>) -> BTreeSet<LineId> {
-    let entries = play.state().ledger.entries(Book::Secretary);
-    let again = entries
-        .iter()
-        .enumerate()
-        .filter(|(at, entry)| entries.iter().take(*at).any(|earlier| earlier.line == entry.line));
-    again.map(|(_, entry)| entry.line.clone()).collect()
-}
 
 /// What a line of the cash book is about: the payer or receiver, where there is one.
 pub fn line_label(play: &Play<'_>, line: &LineId) -> Label {
