@@ -1,6 +1,6 @@
-//! What a Vietnamese text claims about a vote: that hands were counted, or that the vote was put off.
+//! What a Vietnamese text claims: that hands were counted or a vote was put off, and how an amount is rounded.
 //!
-//! `explore` compares it with what happened on a path. A text that only speaks of voting claims nothing.
+//! `explore` compares claims about votes with what happened on a path. A text that only speaks of voting claims nothing.
 
 /// What a text says came of a vote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +34,12 @@ pub fn of_vote(text: &str) -> Option<VoteClaim> {
     let text = text.to_lowercase();
     let says = |words: &[&str]| words.iter().any(|words| text.contains(words));
     if says(&PUT_OFF) { Some(VoteClaim::PutOff) } else { says(&HELD).then_some(VoteClaim::Held) }
+}
+
+/// Whether a text says how to round.
+pub fn says_how_to_round(text: &str) -> bool {
+    let text = text.to_lowercase();
+    ["làm tròn", "tính tròn"].iter().any(|words| text.contains(words))
 }
 
 #[cfg(test)]

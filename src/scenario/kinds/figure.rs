@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::id::ItemId;
+use crate::scenario::claim;
 use crate::scenario::finding::FindingKind;
 use crate::scenario::quantity::Quantity;
 use crate::scenario::shape::{Grading, KindLine, Shape, Site};
@@ -38,9 +39,7 @@ impl Shape for Figure {
 
     fn check(&self, site: &mut Site<'_>) {
         site.quantity(&self.answer, site.spot.field("answer"));
-        let says_how =
-            ["làm tròn", "tính tròn"].iter().any(|words| self.prompt.to_lowercase().contains(words));
-        if self.answer.is_rounded() && !says_how {
+        if self.answer.is_rounded() && !claim::says_how_to_round(&self.prompt) {
             site.report(site.spot.field("prompt").word(), FindingKind::RoundingUnsaid);
         }
     }
