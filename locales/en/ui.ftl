@@ -547,7 +547,6 @@ doc-minutes-wrote = Secretary
 doc-minutes-present = Present
 doc-minutes-guests = Guests
 doc-minutes-content = Content
-doc-heard = spoke, and observers heard
 doc-minutes-opinions = What members said:
 doc-present-of = { $present }/{ $members } members
 doc-requests = Result of each vote and each request

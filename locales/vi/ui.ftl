@@ -536,7 +536,6 @@ doc-minutes-wrote = Thư ký
 doc-minutes-present = Có mặt
 doc-minutes-guests = Đại biểu
 doc-minutes-content = Nội dung
-doc-heard = nói, người theo dõi nghe được
 doc-minutes-opinions = Ý kiến:
 doc-present-of = { $present }/{ $members } thành viên
 doc-requests = Kết quả biểu quyết từng việc, từng đơn

@@ -100,8 +100,7 @@ fn is_answered(one: &Done<'_>) -> bool {
 /// What was heard of a speech; none where nothing was, or nobody watched.
 fn heard(played: &Played<'_>, step: &Step, speak: &Speak, answer: Option<&Answer>) -> Option<Pair> {
     let SpeakAnswer { heard, .. } = <&SpeakAnswer>::try_from(answer?).ok()?;
-    let heard = joined_lines(&items(played, step, &speak.ticks, heard))?;
-    Some(joined(&[played.ui("doc-heard"), heard], ": "))
+    joined_lines(&items(played, step, &speak.ticks, heard))
 }
 
 fn in_order(played: &Played<'_>, step: &Step, order: &Order, answer: Option<&Answer>) -> Option<Pair> {
