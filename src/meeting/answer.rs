@@ -41,7 +41,73 @@ pub enum Gist {
     Parts,
 }
 
+/// What was said or done, as plain data: for exports, which know no kinds of step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Given<'a> {
+    Option(&'a ItemId),
+    Value(i64),
+    /// What was heard, marked, or put in order.
+    Items(Vec<&'a str>),
+    /// The fields of a form, each with the name that [`Verdict::wrong`] has for it.
+    ///
+    /// [`Verdict::wrong`]: crate::meeting::event::Verdict::wrong
+    Fields(Vec<(&'a str, GivenField<'a>)>),
+    /// Nobody could follow what was said.
+    NotWatched,
+}
+
+/// What stands in one field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GivenField<'a> {
+    Money(Dong),
+    Count(i64),
+    Flag(bool),
+    /// One of the words that this field can have.
+    Word(&'static str),
+    Words(Vec<&'static str>),
+    /// Options, lines or members.
+    Ids(Vec<&'a str>),
+}
+
+fn ids(ids: &[ItemId]) -> Vec<&str> {
+    ids.iter().map(ItemId::as_str).collect()
+}
+
 impl Answer {
+    pub fn given(&self) -> Given<'_> {
+        match self {
+            Self::Choose(answer) => Given::Option(&answer.option),
+            Self::Figure(answer) => Given::Value(answer.value),
+            Self::Speak(answer) if answer.by == TickedBy::NotWatched => Given::NotWatched,
+            Self::Speak(answer) => Given::Items(ids(&answer.heard)),
+            Self::Order(answer) => Given::Items(ids(&answer.items)),
+            Self::Inspect(answer) => Given::Items(ids(&answer.marked)),
+            Self::RollCall(answer) => Given::Fields(answer.given_fields()),
+            Self::Count(answer) => Given::Fields(answer.given_fields()),
+            Self::Collect(answer) => Given::Fields(answer.given_fields()),
+            Self::Write(answer) => Given::Fields(vec![
+                ("income", GivenField::Money(answer.income)),
+                ("operating", GivenField::Money(answer.operating)),
+            ]),
+            Self::Pay(answer) => Given::Fields(vec![
+                (
+                    "fund",
+                    GivenField::Word(match answer.fund {
+                        Fund::Income => "income",
+                        Fund::Operating => "operating",
+                    }),
+                ),
+                ("amount", GivenField::Money(answer.amount)),
+                ("papers", GivenField::Words(answer.papers.iter().map(|paper| paper.slug()).collect())),
+            ]),
+            Self::Vote(answer) => Given::Fields(answer.given_fields()),
+            Self::Minutes(answer) => Given::Fields(answer.given_fields()),
+            Self::Discuss(answer) => Given::Fields(
+                answer.hands.iter().map(|(id, n)| (id.as_str(), GivenField::Count(i64::from(*n)))).collect(),
+            ),
+        }
+    }
+
     /// What it is counted by, and the payer or line that it is about, where a step has several.
     pub fn gist(&self) -> (Gist, Option<ItemId>) {
         match self {
@@ -96,6 +162,16 @@ pub struct RollCallAnswer {
     pub quorum: bool,
 }
 
+impl RollCallAnswer {
+    fn given_fields(&self) -> Vec<(&str, GivenField<'_>)> {
+        let away = |excused: bool| {
+            let members = self.away.iter().filter(move |absence| absence.excused == excused);
+            GivenField::Ids(members.map(|absence| absence.member.as_str()).collect())
+        };
+        vec![("excused", away(true)), ("away", away(false)), ("quorum", GivenField::Flag(self.quorum))]
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CountAnswer {
     /// Denomination and number of notes.
@@ -117,6 +193,17 @@ pub enum BooksSay {
     CashDiffers,
 }
 
+impl CountAnswer {
+    fn given_fields(&self) -> Vec<(&str, GivenField<'_>)> {
+        let books = match &self.books {
+            BooksSay::Agree => ("books", GivenField::Word("agree")),
+            BooksSay::CashDiffers => ("books", GivenField::Word("cash-differs")),
+            BooksSay::BooksDiffer { line } => ("books-differ", GivenField::Ids(vec![line.as_str()])),
+        };
+        vec![("total", GivenField::Money(self.total)), books]
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CollectAnswer {
     pub payer: ItemId,
@@ -135,6 +222,24 @@ pub enum Mark {
     Paid,
     Owes,
     Exempt,
+}
+
+impl CollectAnswer {
+    fn given_fields(&self) -> Vec<(&str, GivenField<'_>)> {
+        let mark = match self.mark {
+            Mark::Paid => "paid",
+            Mark::Owes => "owes",
+            Mark::Exempt => "exempt",
+        };
+        vec![
+            ("principal", GivenField::Money(self.principal)),
+            ("interest", GivenField::Money(self.interest)),
+            ("other", GivenField::Money(self.other)),
+            ("change", GivenField::Money(self.change)),
+            ("receipt", GivenField::Flag(self.receipt)),
+            ("mark", GivenField::Word(mark)),
+        ]
+    }
 }
 
 /// One line of the second book, as the secretary writes it: what goes into (or out of) each box.
@@ -174,9 +279,41 @@ pub struct VoteAnswer {
     pub carried: bool,
 }
 
+impl VoteAnswer {
+    fn given_fields(&self) -> Vec<(&str, GivenField<'_>)> {
+        let hands = |n: u16| GivenField::Count(i64::from(n));
+        let quorum = ("quorum", GivenField::Flag(self.quorum));
+        if !self.quorum {
+            return vec![quorum];
+        }
+        vec![
+            quorum,
+            ("aside", GivenField::Ids(self.aside.iter().map(MemberId::as_str).collect())),
+            ("objections", GivenField::Flag(self.asked_objections)),
+            ("agree", hands(self.agree)),
+            ("disagree", hands(self.disagree)),
+            ("no-opinion", hands(self.no_opinion)),
+            ("carried", GivenField::Flag(self.carried)),
+        ]
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MinutesAnswer {
     pub fields: Vec<(ItemId, FieldAnswer)>,
+}
+
+impl MinutesAnswer {
+    fn given_fields(&self) -> Vec<(&str, GivenField<'_>)> {
+        let fields = self.fields.iter().map(|(id, value)| {
+            let value = match value {
+                FieldAnswer::Number(number) => GivenField::Count(*number),
+                FieldAnswer::Pick(option) => GivenField::Ids(vec![option.as_str()]),
+            };
+            (id.as_str(), value)
+        });
+        fields.collect()
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
