@@ -1,8 +1,8 @@
 //! Signs that no terminal and no printed page may get from a file, a record, a path or a paste.
 //!
 //! Such a sign steers the terminal, turns the direction of writing, or has no width. Every output edge drops them: the
-//! screen (`tui::quiet`), standard output and standard error (`cli::edge`), and papers (`export::markup`). Combining
-//! marks stay. The invariant: a cleaned text has the same visible letters in the same order.
+//! screen (`tui::quiet`), standard output and standard error (`cli::edge`), papers (`export::markup`) and workbooks.
+//! Combining marks stay. The invariant: a cleaned text has the same visible letters in the same order.
 
 use std::borrow::Cow;
 
@@ -24,6 +24,26 @@ pub fn cleaned(text: &str) -> Cow<'_, str> {
         other => (!is_unsafe(other)).then_some(other),
     });
     Cow::Owned(kept.collect())
+}
+
+/// The text safe between the tags of HTML and XML and in quotes, without what XML forbids. Line ends stay.
+pub fn escaped_xml(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for sign in text.chars() {
+        match sign {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            '\u{fffe}' | '\u{ffff}' => {}
+            '\n' => safe.push('\n'),
+            '\t' => safe.push(' '),
+            hidden if is_unsafe(hidden) => {}
+            other => safe.push(other),
+        }
+    }
+    safe
 }
 
 /// As [`cleaned`], for a text of several lines: line ends and tabs stay.
@@ -53,7 +73,7 @@ pub fn escaped_json(json: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{cleaned, cleaned_lines, escaped_json};
+    use super::{cleaned, cleaned_lines, escaped_json, escaped_xml};
 
     #[test]
     fn what_steers_a_terminal_is_dropped_and_letters_stay() {
@@ -68,6 +88,14 @@ mod tests {
             assert_eq!(cleaned(text), kept, "{text:?}");
         }
         assert_eq!(cleaned_lines("một\r\n\thai\u{1b}[2J"), "một\n\thai[2J");
+    }
+
+    #[test]
+    fn nothing_in_a_text_can_be_taken_for_a_tag() {
+        let nasty = "<b>\"A\" & 'B'</b>\u{0}\t\u{7}x\u{202e}\u{200b}\ny\u{ffff}";
+        let safe = "&lt;b&gt;&quot;A&quot; &amp; &#39;B&#39;&lt;/b&gt; x\ny";
+        assert_eq!(escaped_xml(nasty), safe);
+        assert_eq!(escaped_xml("Quỹ tăng thu nhập"), "Quỹ tăng thu nhập");
     }
 
     #[test]
