@@ -4,7 +4,8 @@
 //! room for the year, and its place stays blank.
 
 use chrono::{
-    DateTime, Datelike, FixedOffset, Local, Months, NaiveTime, Offset, SecondsFormat, TimeZone, Timelike, Utc,
+    DateTime, Datelike, FixedOffset, Local, Months, NaiveDate, NaiveTime, Offset, SecondsFormat, TimeZone,
+    Timelike, Utc,
 };
 
 /// Where moments are read.
@@ -42,17 +43,27 @@ impl Zone {
     /// Returns when the month ends that holds this moment: the first moment of the next one.
     pub fn month_end(self, at_ms: i64) -> Option<i64> {
         let first = self.local(at_ms)?.date_naive().with_day(1)?;
-        let next = first.checked_add_months(Months::new(1))?.and_time(NaiveTime::MIN);
+        self.start_of(first.checked_add_months(Months::new(1))?)
+    }
+
+    /// Returns the first moment of a day and that of the next one. None where no calendar has it.
+    pub fn day(self, year: i32, month: u8, day: u8) -> Option<(i64, i64)> {
+        let day = NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day))?;
+        Some((self.start_of(day)?, self.start_of(day.succ_opt()?)?))
+    }
+
+    fn start_of(self, day: NaiveDate) -> Option<i64> {
+        let next = day.and_time(NaiveTime::MIN);
         let at = |offset: FixedOffset| offset.from_local_datetime(&next).earliest();
-        let end = match self {
-            // Where the clocks are put forward at midnight, the month begins a little later.
+        let start = match self {
+            // Where the clocks are put forward at midnight, the day begins a little later.
             Self::System => Local.from_local_datetime(&next).earliest().map_or_else(
                 || at(Local.offset_from_utc_datetime(&next).fix()),
-                |end| Some(end.fixed_offset()),
+                |start| Some(start.fixed_offset()),
             ),
             Self::Vietnam => at(vietnam()?),
         };
-        end.map(|end| end.timestamp_millis())
+        start.map(|start| start.timestamp_millis())
     }
 
     fn local(self, at_ms: i64) -> Option<DateTime<FixedOffset>> {

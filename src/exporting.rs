@@ -12,11 +12,13 @@ use crate::calendar::iso_utc;
 use crate::clock::Clock;
 use crate::export::data::csv::CsvWriter;
 use crate::export::data::json::JsonWriter;
+use crate::export::data::words::DataWording;
 use crate::export::data::xapi::XapiWriter;
 use crate::export::data::xlsx::XlsxWriter;
-use crate::export::data::{DataError, DataForm, Numbers, Source, Writer};
+use crate::export::data::{DataError, DataForm, DataSource, Numbers, Writer};
 use crate::files;
 use crate::files::{UnfinishedError, UnfinishedFile};
+use crate::id::ScenarioId;
 use crate::library::Library;
 use crate::locale::catalog::Catalog;
 use crate::locale::layer::UI;
@@ -27,6 +29,7 @@ use crate::record::error::RecordError;
 use crate::record::sessions::Term;
 use crate::record::trouble::Troubled;
 use crate::record::{News, RecordStore, Snapshot, StillLost};
+use crate::text;
 
 /// How often another window may write between counting and reading before the export gives up.
 const MOST_TRIES: usize = 5;
@@ -39,9 +42,11 @@ pub struct Wanted<'w> {
     pub out: &'w Path,
     /// Which sessions.
     pub terms: &'w [Term],
+    /// Of these only those at this place, in small or large letters, with or without marks.
+    pub place: Option<&'w str>,
     /// Whether files that are there are replaced.
     pub force: bool,
-    /// The language of the titles in a workbook.
+    /// The language of titles and words in a workbook.
     pub speech: Speech,
 }
 
@@ -116,12 +121,17 @@ pub fn export(
     }
     let mut store = RecordStore::open_checked(record)?.telling(hear);
     let snapshot = counted(&mut store, &clock, tell)?;
-    let of = snapshot.n_sessions_with(wanted.terms)?;
+    let mut terms = wanted.terms.to_vec();
+    if let Some(place) = wanted.place {
+        let is_meant = |known: &String| text::plain(known.trim()) == text::plain(place.trim());
+        terms.push(Term::Places(snapshot.places()?.into_iter().filter(is_meant).collect()));
+    }
+    let of = snapshot.n_sessions_with(&terms)?;
     if of == 0 {
         return Err(ExportError::Nothing);
     }
-    let source = Source { record: &snapshot, clock, terms: wanted.terms };
-    let (left_out, short, lost) = (source.left_out()?, snapshot.short(wanted.terms)?, snapshot.still_lost()?);
+    let source = DataSource { record: &snapshot, clock, terms: &terms };
+    let (left_out, short, lost) = (source.left_out()?, snapshot.short(&terms)?, snapshot.still_lost()?);
     let written = Writing { wanted, source, of, tell }.write(library)?;
     Ok(Exported { written, left_out, short, lost })
 }
@@ -168,7 +178,7 @@ fn counted<'s>(
 /// One export, from the first byte to the place of its files.
 struct Writing<'w, 't> {
     wanted: &'w Wanted<'w>,
-    source: Source<'w>,
+    source: DataSource<'w>,
     of: u64,
     tell: &'t mut Tell<'t, Stage>,
 }
@@ -238,13 +248,16 @@ impl Writing<'_, '_> {
             catalog.add(library.locale_file(lang, UI).0);
         }
         let speech = Speech::only(self.wanted.speech.main);
-        let titles = |id: &str| catalog.word(speech, id);
+        let translation = |id: &ScenarioId| {
+            (speech.main != Lang::Vi).then(|| library.locale_file(speech.main, id.as_str()).0)
+        };
+        let wording = DataWording { catalog: &catalog, speech, translation: &translation };
         let source = self.source;
         let (aside, file) = UnfinishedFile::begin(out, self.wanted.force)?;
         let mut writer =
-            XlsxWriter::new(BufWriter::new(file), &titles, &source).map_err(|error| self.failed(error))?;
+            XlsxWriter::new(BufWriter::new(file), wording, source).map_err(|error| self.failed(error))?;
         let written = self.hand_to(&mut writer)?;
-        let ended = writer.end(&source, &mut || (self.tell)(Stage::Writing { written, of: self.of }));
+        let ended = writer.end(&mut || (self.tell)(Stage::Writing { written, of: self.of }));
         let file = ended.map_err(|error| self.failed(error))?;
         self.keep(aside, file, written)
     }

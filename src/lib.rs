@@ -16,7 +16,8 @@
 //! | [`meeting`] | the simulated meeting, `decide` and `apply`: **read this first** |
 //! | [`review`] | what a session was worth, what to talk about, and the rows that lists, figures and papers show |
 //!
-//! **Adapters**: [`text`] (the only place that measures; Telex, VNI), [`locale`] (Fluent, what may be shown of a drafted
+//! **Adapters**: [`text`] (the only place that measures; Telex, VNI), [`workbook`] (spreadsheet files, row by row),
+//! [`locale`] (Fluent, what may be shown of a drafted
 //! language, the values that lines name, Vietnamese rules for numbers, the sheets that go to teachers), [`record`]
 //! (SQLite), [`export`] (papers to print and to edit, data for other programs), [`tui`] (screens, and letters drawn where
 //! a terminal shows them wrong).
@@ -210,8 +211,16 @@
 //!   `tui::runner::watchdog` says so over the last frame and hears Ctrl+C. Who leaves waits no longer than a second for
 //!   the work and another one for the record.
 //! - A program that was started from a stick is read into memory (`paths::stay`), so that the stick may be pulled out.
-//! - The workbook of an export is written by `export::data::xlsx::book`: the library that writes the teachers' sheets
-//!   keeps every cell in memory, or ends the program on a full disk.
+//! - Exports and teachers' sheets are written by `workbook`, not by `rust_xlsxwriter`: that keeps every cell in memory, or
+//!   (in its mode of constant memory) writes them into temporary files and panics where the disk is full.
+//! - What was said or done is read from the event beside each counted answer when data is exported; the word that is
+//!   counted names an option, a value, or the fields that were wrong.
+//! - In a CSV file a text that a spreadsheet would convert (`007`, `1E5`, `=1`) begins with an apostrophe. A workbook has
+//!   such texts as they are.
+//! - Before and after are compared among meetings that are alike: the same seats, way of playing and length. The score
+//!   of one person or club is the review of their own answers, as that of a session is of all.
+//! - Under a filter the group's figures are made of the chosen sessions in temporary tables of the roll-ups' names
+//!   (`record::narrowed`), so that screens and exports ask the same questions.
 //! - Facilitators' screens and papers are in Vietnamese and English alone; what trainees see is drafted in both
 //!   scripts.
 
@@ -224,6 +233,7 @@ pub mod meeting;
 pub mod review;
 
 pub mod text;
+pub mod workbook;
 pub mod locale;
 pub mod record;
 pub mod export;

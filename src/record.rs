@@ -33,6 +33,7 @@ pub mod group;
 pub(crate) mod names;
 pub(crate) mod lists;
 pub(crate) mod counted;
+mod narrowed;
 mod losses;
 mod inspect;
 pub(crate) mod trouble;

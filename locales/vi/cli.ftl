@@ -219,6 +219,7 @@ cli-doctor-say-yes = chưa bỏ gì; để dọn mà không hỏi, xin thêm --y
 cli-session-unknown = không có buổi tập “{ $id }”; xem: dongvai sessions list
 cli-export-session-unknown = không có buổi tập “{ $id }”; xem: dongvai sessions list. Chưa viết gì.
 cli-export-none = không có buổi tập nào như vậy để lưu ra; xem: dongvai sessions list
+cli-export-bad-date = ngày “{ $date }” viết chưa đúng; xin viết năm-tháng-ngày, ví dụ 2026-11-24. Chưa lưu gì.
 cli-export-own-record = { $path } là tệp kết quả của chương trình; xin chọn tên khác. Chưa lưu gì.
 cli-export-ending = tệp { $path } phải có đuôi .xlsx. Chưa lưu gì.
 cli-export-busy = một cửa sổ khác đang lưu liên tục. Chưa lưu gì; xin dừng tay ở đó một chút rồi làm lại.
@@ -286,6 +287,37 @@ cli-sheet-written = Đã ghi { $n } dòng của { $lang } vào { $path }
 cli-sheet-other = Còn { $n } câu sửa tại chỗ cho câu Việt khác câu hiện nay, không có trong bảng; xem: dongvai lang corrections
 cli-sheet-corrected = sửa tại chỗ: { $by }
 cli-sheet-protected = có
+cli-legend-sheet = Hướng dẫn
+cli-legend-what = Cột hoặc trạng thái
+cli-legend-about = Là gì, làm thế nào
+cli-legend-how = Làm thế nào
+cli-legend-how-about = Thầy cô đọc câu tiếng Việt, sửa hoặc viết cột “lời hiện nay”, rồi chọn cột “trạng thái”. Dòng đã duyệt thì điền mã người duyệt, nơi và ngày. Câu nào chưa chắc, xin để nguyên và ghi câu hỏi vào cột “ghi chú”: để trống còn hơn sai. Xin đừng xóa ô, chèn ô hay sắp xếp riêng một cột.
+cli-legend-column =
+    { $column ->
+        [id] Mã của câu. Chỉ để đọc, xin đừng sửa.
+        [where] Câu ấy hiện ở đâu trong chương trình. Chỉ để đọc.
+        [Vietnamese] Câu gốc, phải dịch đúng ý câu này. Chỉ để đọc.
+        [English] Câu tiếng Anh, để hiểu thêm. Chỉ để đọc.
+        [text] Lời của tiếng mình: sửa lời đang có, hoặc viết vào ô trống. Giữ nguyên các chỗ {"{ $tên }"} của câu tiếng Việt.
+        [state] Lời ấy chắc chắn đến đâu; chọn trong danh sách hoặc gõ, ví dụ: đã duyệt. Các trạng thái ở dưới đây.
+        [source] Dấu của câu tiếng Việt, để máy biết câu ấy có đổi không. Cột đang ẩn, xin đừng sửa.
+        [note] Lời lấy từ đâu, hoặc điều muốn hỏi lại.
+        [reviewer] Mã của người đã duyệt, ví dụ M-07. Không ghi họ tên.
+        [place] Duyệt ở đâu, ví dụ: Nà Coóc.
+        [date] Duyệt ngày nào, ví dụ 24/11/2026.
+        [protected] “có”: câu về tiền, quy chế, biểu quyết hoặc sự đồng ý. Khi chưa duyệt, máy vẫn hiện tiếng Việt.
+        [width] Câu được rộng nhiều nhất bao nhiêu chữ trên màn hình.
+       *[tag] Mã của tiếng này. Cột đang ẩn, xin đừng sửa.
+    }
+cli-legend-state-name = { $words } ({ $state })
+cli-legend-state =
+    { $state ->
+        [draft] Có người viết, chưa ai duyệt.
+        [converted] Máy chuyển từ bộ chữ khác theo quy tắc, chưa ai duyệt.
+        [documented] Đúng nguyên văn một nguồn đã in, chưa ai ở đây nghe lại.
+        [reviewed] Một người nói tiếng ấy thấy là đúng. Phải có mã người duyệt, nơi và ngày.
+       *[read-aloud] Đã đọc to cho bà con nghe, bà con hiểu. Phải có mã người duyệt, nơi và ngày.
+    }
 
 ## Where a line appears
 
@@ -401,6 +433,9 @@ cli-sheet-unwritten = không làm được bảng ({ $cause }).
 
 cli-row-formula = ô { $cell } là công thức; xin dán lại thành chữ thường (Paste Values)
 cli-row-surplus = dòng này có nhiều ô hơn hàng tên cột; có lẽ lời có dấu tab, xin bỏ đi
+cli-row-date-cell = ô { $cell } là ngày tháng, chỗ ấy phải là chữ; bảng tính đã tự đổi chữ thành ngày. Xin định dạng ô là Văn bản (Text) rồi gõ lại
+cli-row-number-mark = ô { $cell } đã thành con số nên dấu câu Việt không còn đúng; xin chép lại cột ấy từ bảng đã xuất
+cli-row-slipped = cột “{ $column }” ở dòng này là của dòng khác; bảng bị lệch hàng? Xin hoàn tác chỗ xóa ô, chèn ô hoặc sắp xếp riêng một cột, rồi nhập lại
 cli-row-other-language = dòng này của tiếng “{ $tag }”; xin để mỗi tiếng một bảng
 cli-row-unknown-near = không có câu nào mã như vậy; có phải { $nearest }? Xin đừng sửa cột mã dòng
 cli-row-unknown = không có câu nào mã như vậy; xin đừng sửa cột mã dòng, hoặc bỏ dòng này

@@ -24,7 +24,7 @@ use crate::library::{Library, is_locale};
 use crate::locale::{Lang, Speech};
 
 pub use accept::AcceptArgs;
-pub use export::{ExportArgs, Which};
+pub use export::{ExportArgs, WhichLines};
 pub use import::ImportArgs;
 
 #[derive(Debug, Subcommand)]

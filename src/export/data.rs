@@ -1,8 +1,9 @@
 //! Writes what the record holds as data for other programs: sheets, and statements for a learning record store.
 //!
 //! [`rows`] reads sessions and their answers once, in order of their start, a page at a time; every form is made of
-//! these rows and asks the record nothing else about them. [`table`] says in which columns they stand. No name and no
-//! word that a person wrote is in any of them, only learners' codes and ids.
+//! these rows and asks the record nothing else about them. [`table`] says in which columns they stand, [`given`] how an
+//! answer is written, [`words`] what people read beside the ids. No name and no word that a person wrote is in any of
+//! them, only learners' codes and ids.
 //!
 //! Texts pass the filter of every output edge (`text::edge`), as a file is opened in a terminal or an office program
 //! later: `table` cleans cells, [`put_json`] cleans values.
@@ -11,8 +12,9 @@
 //! record itself is a failure, not a file.
 
 mod rows;
+mod given;
 pub mod table;
-mod words;
+pub mod words;
 pub mod csv;
 pub mod json;
 pub mod xlsx;
@@ -25,7 +27,7 @@ use serde_json::Value;
 use strum::IntoStaticStr;
 
 use crate::clock::Clock;
-use crate::export::data::rows::{AnswerRow, SessionRow};
+use crate::export::data::rows::{ExportedAnswer, ExportedSession};
 use crate::progress::Tell;
 use crate::record::Snapshot;
 use crate::record::error::RecordError;
@@ -87,7 +89,7 @@ fn clean(value: &mut Value) {
 
 /// Which sessions, and out of which state of the record. Everything in it has been counted (`practice::counting`).
 #[derive(Debug, Clone, Copy)]
-pub struct Source<'s> {
+pub struct DataSource<'s> {
     pub record: &'s Snapshot<'s>,
     /// Says which time of day it was where this laptop stands.
     pub clock: Clock,
@@ -104,7 +106,7 @@ pub struct Numbers {
 /// One form of export. It takes every session once, the oldest first.
 pub trait Writer {
     /// Writes a session with its own answers and returns how many of these it wrote.
-    fn session(&mut self, session: &SessionRow, answers: &[AnswerRow]) -> Result<u64, DataError>;
+    fn session(&mut self, session: &ExportedSession, answers: &[ExportedAnswer]) -> Result<u64, DataError>;
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -119,7 +121,7 @@ pub enum DataError {
     Stopped,
 }
 
-impl Source<'_> {
+impl DataSource<'_> {
     /// What the record holds of these sessions, by its own count and not by what was made of it, without those that
     /// cannot be read.
     pub fn held(&self) -> Result<Numbers, RecordError> {
@@ -153,7 +155,7 @@ impl Source<'_> {
     }
 
     /// Every session without its answers, the oldest first.
-    fn each(&self, take: &mut dyn FnMut(SessionRow) -> Result<(), DataError>) -> Result<(), DataError> {
+    fn each(&self, take: &mut dyn FnMut(ExportedSession) -> Result<(), DataError>) -> Result<(), DataError> {
         let order = SessionOrder::Oldest;
         let mut filter = Filter { terms: self.terms.to_vec(), order, page: SessionPage::First, limit: PAGE };
         loop {

@@ -38,12 +38,26 @@ impl LineState {
         self.into()
     }
 
-    pub(crate) fn slugs() -> Vec<&'static str> {
-        Self::ALL.iter().map(|state| state.slug()).collect()
-    }
-
     pub fn from_slug(slug: &str) -> Option<Self> {
         slug.parse().ok()
+    }
+
+    /// The words for it in a sheet, in Vietnamese.
+    pub fn vietnamese(self) -> &'static str {
+        match self {
+            Self::Draft => "bản nháp",
+            Self::Converted => "máy chuyển chữ",
+            Self::Documented => "có trong sách",
+            Self::Reviewed => "đã duyệt",
+            Self::ReadAloud => "đã đọc to",
+        }
+    }
+
+    /// A state as somebody types it into a sheet: `Reviewed`, `read aloud`, `đã duyệt` or `da duyet`.
+    pub fn from_typed(typed: &str) -> Option<Self> {
+        let plain = |words: &str| text::plain(&words.replace(['-', '_'], " "));
+        let typed = plain(typed);
+        Self::ALL.iter().copied().find(|state| [state.slug(), state.vietnamese()].map(plain).contains(&typed))
     }
 
     /// Whether a speaker has answered for it; anything else is a draft to those who read it.

@@ -10,7 +10,7 @@ use crate::clock::Clock;
 use crate::id::SessionId;
 use crate::meeting::event::{Event, Next};
 use crate::progress::{Progress, Tell};
-use crate::record::counted::{Attempt, Counted, SessionTotals};
+use crate::record::counted::{Attempt, Counted, SessionTotals, Share, ShareOf};
 use crate::record::error::{Fault, RecordError};
 use crate::record::home::Home;
 use crate::record::lists::took_ms;
@@ -133,9 +133,40 @@ fn count_one(
         score: review(&events).total,
         search,
     };
+    let shares = shares(&events, &tries, &seats, standing.firsts, standing.score);
     let keyed: Vec<(&Seat, String)> = seats.iter().map(|seat| (seat, home_key(seat))).collect();
     let attempts = tries.into_iter().map(|one| attempt(one, &keyed, &stored)).collect();
-    Ok(Ok(Counted { session, attempts, homes, standing, short: short(&summary, &events) }))
+    Ok(Ok(Counted { session, attempts, homes, standing, shares, short: short(&summary, &events) }))
+}
+
+/// The score of each club and of each person that answered: `review` of their own answers. Who gave all that count has
+/// the score of the session, objections and all.
+fn shares(events: &[Event], tries: &[Try], seats: &[Seat], firsts: u32, score: Option<u32>) -> Vec<Share> {
+    let seat_of = |one: &Try| {
+        let role = one.by.slug();
+        seats.iter().rfind(|seat| seat.role == role && seat.from_seq <= one.seq)
+    };
+    let mut own: BTreeMap<ShareOf, Vec<u32>> = BTreeMap::new();
+    for one in tries {
+        let seat = seat_of(one);
+        let learner = seat.and_then(|seat| seat.person).map(ShareOf::Learner);
+        let home = ShareOf::Home(seat.map_or_else(String::new, home_key));
+        for whose in learner.into_iter().chain([home]) {
+            own.entry(whose).or_default().push(one.seq);
+        }
+    }
+    let n_counting =
+        |of: &[u32]| tries.iter().filter(|one| one.counts() && of.binary_search(&one.seq).is_ok()).count();
+    let share = |(whose, of): (ShareOf, Vec<u32>)| {
+        let is_all = u32::try_from(n_counting(&of)) == Ok(firsts);
+        let own = || {
+            let numbered = (1_u32..).zip(events).filter(|(seq, _)| of.binary_search(seq).is_ok());
+            review(numbered.map(|(_, event)| event)).total
+        };
+        let score = if is_all { score } else { own() };
+        score.map(|score| Share { whose, score })
+    };
+    own.into_iter().filter_map(share).collect()
 }
 
 /// Returns the key of the club of a seat. Empty if no club was given.

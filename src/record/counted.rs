@@ -7,12 +7,14 @@
 use rusqlite::{Row, Transaction, TransactionBehavior, params};
 
 use crate::id::{ItemId, LearnerId, SessionId, StepId};
+use crate::record::codec;
 use crate::record::error::{RecordError, sql};
+use crate::record::model::StoredEvent;
 use crate::record::store::RecordStore;
 use crate::review::sessions::Trouble;
 
 /// The number of the way of counting. A session counted in another way is counted anew.
-pub(crate) const COUNTED: u32 = 2;
+pub(crate) const COUNTED: u32 = 3;
 
 /// One answer that somebody gave.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +57,21 @@ pub struct SessionTotals {
     pub search: String,
 }
 
+/// What the answers of one club or of one person come to, by the same rules as the score of a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Share {
+    pub whose: ShareOf,
+    /// Out of a hundred.
+    pub score: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ShareOf {
+    /// The key of the club, empty where none was given.
+    Home(String),
+    Learner(LearnerId),
+}
+
 /// All that is counted from one session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Counted {
@@ -64,6 +81,8 @@ pub struct Counted {
     /// given.
     pub homes: Vec<(String, String)>,
     pub standing: SessionTotals,
+    /// The score of each club and of each person, of their own answers.
+    pub shares: Vec<Share>,
     /// The first event that is missing of a session that was finished.
     pub short: Option<u32>,
 }
@@ -84,22 +103,19 @@ const PROGRESS_OF_ALL: &str = "INSERT INTO progress (scenario, kind, who, starte
 const PROGRESS_OF_CLUB: &str = "INSERT INTO progress (scenario, kind, who, started_at, session, firsts, rights, score) \
      SELECT scenario, 'club', club, started_at, id, firsts, rights, score FROM session \
      WHERE id = ?1 AND finished_at IS NOT NULL AND forked_from IS NULL AND copy_of IS NULL AND firsts > 0";
-/// A meeting of one home has its own score; of two homes each has that of its own answers, as a learner has.
-const PROGRESS_OF_HOMES: &str = "INSERT INTO progress \
+/// Of one home or one learner, with the score of their own answers.
+const PROGRESS_OF_HOME: &str = "INSERT INTO progress \
      (scenario, kind, who, started_at, session, firsts, rights, score) \
-     SELECT scenario, 'home', home, started_at, session.id, count(*), sum(is_right), \
-         iif(count(*) = session.firsts, session.score, \
-             (200 * sum(earned) + sum(attempt.possible)) / (2 * sum(attempt.possible))) \
+     SELECT scenario, 'home', home, started_at, session.id, count(*), sum(is_right), ?3 \
      FROM attempt JOIN session ON session.id = attempt.session \
      WHERE session.id = ?1 AND finished_at IS NOT NULL AND forked_from IS NULL AND copy_of IS NULL \
-         AND try_no = 1 AND possible > 0 GROUP BY home";
-const PROGRESS_OF_LEARNERS: &str = "INSERT INTO progress \
+         AND home = ?2 AND try_no = 1 AND possible > 0 GROUP BY home";
+const PROGRESS_OF_LEARNER: &str = "INSERT INTO progress \
      (scenario, kind, who, started_at, session, firsts, rights, score) \
-     SELECT scenario, 'learner', learner, started_at, session.id, count(*), sum(is_right), \
-         (200 * sum(earned) + sum(attempt.possible)) / (2 * sum(attempt.possible)) \
+     SELECT scenario, 'learner', learner, started_at, session.id, count(*), sum(is_right), ?3 \
      FROM attempt JOIN session ON session.id = attempt.session \
      WHERE session.id = ?1 AND finished_at IS NOT NULL AND forked_from IS NULL AND copy_of IS NULL \
-         AND learner IS NOT NULL AND try_no = 1 AND possible > 0 GROUP BY learner";
+         AND learner = ?2 AND try_no = 1 AND possible > 0 GROUP BY learner";
 
 impl RecordStore {
     /// Lists sessions that have not been counted since they were written to, the oldest first.
@@ -128,41 +144,49 @@ impl RecordStore {
     /// Reads the answers of a session in the order in which they were given, without those before a fork.
     pub fn attempts(&self, session: SessionId) -> Result<Vec<Attempt>, RecordError> {
         let query = format!("SELECT {ATTEMPT} FROM attempt WHERE session = ?1 ORDER BY seq");
-        self.rows(&query, [session], attempt)
+        self.rows(&query, [session], |row| attempt(row, 0))
     }
 
-    /// As [`Self::attempts`], each with its time in milliseconds since 1970.
-    pub fn attempts_with_time(&self, session: SessionId) -> Result<Vec<(i64, Attempt)>, RecordError> {
+    /// As [`Self::attempts`], each with the event that it was counted from.
+    pub fn attempts_with_events(
+        &self,
+        session: SessionId,
+    ) -> Result<Vec<(Attempt, StoredEvent)>, RecordError> {
         let query = format!(
-            "SELECT {ATTEMPT}, at FROM attempt CROSS JOIN event USING (session, seq) \
-             WHERE session = ?1 ORDER BY seq"
+            "SELECT {}, {ATTEMPT} FROM attempt CROSS JOIN event USING (session, seq) \
+             WHERE session = ?1 ORDER BY seq",
+            codec::COLUMNS
         );
-        self.rows(&query, [session], |row| Ok((row.get(14)?, attempt(row)?)))
+        self.rows(&query, [session], |row| Ok((attempt(row, N_EVENT)?, codec::read(row)?)))
     }
 }
 
-fn attempt(row: &Row<'_>) -> rusqlite::Result<Attempt> {
+/// So many columns of an event stand before those of an attempt.
+const N_EVENT: usize = 6;
+
+/// Reads [`ATTEMPT`] behind so many other columns.
+fn attempt(row: &Row<'_>, at: usize) -> rusqlite::Result<Attempt> {
     Ok(Attempt {
-        seq: row.get(0)?,
-        step: StepId(row.get(1)?),
-        task: row.get(2)?,
-        item: ItemId(row.get(3)?),
-        role: row.get(4)?,
+        seq: row.get(at)?,
+        step: StepId(row.get(at + 1)?),
+        task: row.get(at + 2)?,
+        item: ItemId(row.get(at + 3)?),
+        role: row.get(at + 4)?,
         // What an older program counted is counted anew before anybody asks.
-        learner: row.get::<_, Option<String>>(5)?.and_then(|id| id.parse().ok()),
-        home: row.get(6)?,
-        try_no: row.get(7)?,
-        right: row.get(8)?,
-        earned: row.get(9)?,
-        possible: row.get(10)?,
-        hinted: row.get(11)?,
-        answer: row.get(12)?,
-        took_ms: row.get(13)?,
+        learner: row.get::<_, Option<String>>(at + 5)?.and_then(|id| id.parse().ok()),
+        home: row.get(at + 6)?,
+        try_no: row.get(at + 7)?,
+        right: row.get(at + 8)?,
+        earned: row.get(at + 9)?,
+        possible: row.get(at + 10)?,
+        hinted: row.get(at + 11)?,
+        answer: row.get(at + 12)?,
+        took_ms: row.get(at + 13)?,
     })
 }
 
 fn replace(transaction: &Transaction<'_>, counted: &Counted) -> rusqlite::Result<()> {
-    let Counted { session, attempts, homes, standing, short } = counted;
+    let Counted { session, attempts, homes, standing, shares, short } = counted;
     for table in [
         "DELETE FROM attempt WHERE session = ?1",
         "DELETE FROM progress WHERE session = ?1",
@@ -205,8 +229,15 @@ fn replace(transaction: &Transaction<'_>, counted: &Counted) -> rusqlite::Result
     ])?;
     // Without its end it is no whole meeting.
     if short.is_none() {
-        for progress in [PROGRESS_OF_ALL, PROGRESS_OF_HOMES, PROGRESS_OF_CLUB, PROGRESS_OF_LEARNERS] {
+        for progress in [PROGRESS_OF_ALL, PROGRESS_OF_CLUB] {
             transaction.prepare_cached(progress)?.execute([session])?;
+        }
+        for Share { whose, score } in shares {
+            let (progress, who) = match whose {
+                ShareOf::Home(home) => (PROGRESS_OF_HOME, home.clone()),
+                ShareOf::Learner(learner) => (PROGRESS_OF_LEARNER, learner.to_string()),
+            };
+            transaction.prepare_cached(progress)?.execute(params![session, who, score])?;
         }
     }
     Ok(())

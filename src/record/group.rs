@@ -5,14 +5,17 @@
 //! is a range of a primary key, so it costs the same in a record of a million answers. What is not counted yet
 //! (`practice::counting`) is not in it.
 
-use rusqlite::{Row, params};
+use std::collections::BTreeSet;
 
-use crate::id::{ClubId, LearnerId, ScenarioId, StepId};
+use rusqlite::params;
+
+use crate::id::{ClubId, LearnerId, ScenarioId, SessionId, StepId};
 use crate::record::error::RecordError;
+use crate::record::model::Seat;
 use crate::record::names::{KnownNames, Names};
 use crate::record::store::RecordStore;
 use crate::review::group::{
-    GroupChange, GroupColumn, GroupMonth, OneMeeting, PlayedScenario, WeakStep, Whose, WrongAnswer,
+    Alike, GroupChange, GroupColumn, GroupMonth, OneMeeting, PlayedScenario, WeakStep, Whose, WrongAnswer,
 };
 use crate::review::rate::{By, Sums};
 
@@ -48,10 +51,10 @@ pub(super) const STRETCH: &str = "SELECT count(*), sum(firsts), sum(rights), sum
      WHERE scenario = ?1 AND kind = ?2 AND who = ?3 AND started_at >= ?4 AND started_at < ?5";
 pub(super) const REPEATED: &str = "SELECT who, count(*) FROM progress \
      WHERE scenario = ?1 AND kind = ?2 AND who > ?3 GROUP BY who HAVING count(*) > 1 ORDER BY who LIMIT ?4";
-pub(super) const FIRST: &str = "SELECT started_at, firsts, rights, max(score, 0) FROM progress \
-     WHERE scenario = ?1 AND kind = ?2 AND who = ?3 ORDER BY started_at, session LIMIT 1";
-pub(super) const LAST: &str = "SELECT started_at, firsts, rights, max(score, 0) FROM progress \
-     WHERE scenario = ?1 AND kind = ?2 AND who = ?3 ORDER BY started_at DESC, session DESC LIMIT 1";
+pub(super) const SERIES: &str = "SELECT progress.started_at, progress.session, progress.firsts, progress.rights, \
+     max(progress.score, 0), mode, cut FROM progress CROSS JOIN session ON session.id = progress.session \
+     WHERE progress.scenario = ?1 AND progress.kind = ?2 AND who = ?3 \
+     ORDER BY progress.started_at, progress.session";
 
 impl RecordStore {
     /// Lists the scenarios that were played, by id.
@@ -203,8 +206,8 @@ impl RecordStore {
         }
     }
 
-    /// Reads a page of those who have had at least two whole meetings: so many after this one, by name. Meetings
-    /// without a home are of anybody, so they are compared with nothing.
+    /// Reads a page of those who have had at least two whole meetings that are alike: so many after this one, by name,
+    /// each with all of theirs. Meetings without a home are of anybody, so they are compared with nothing.
     pub fn changes(
         &self,
         scenario: &ScenarioId,
@@ -212,36 +215,100 @@ impl RecordStore {
         after: Option<&Whose>,
         limit: u32,
     ) -> Result<Vec<GroupChange>, RecordError> {
-        let after = after.map(Whose::id);
-        let listed = |make: fn(String) -> Whose| {
-            let values = params![scenario.as_str(), kind(by), after.as_deref().unwrap_or_default(), limit];
-            self.rows(REPEATED, values, |row| Ok((make(row.get(0)?), row.get(1)?)))
-        };
-        let repeated: Vec<(Whose, u64)> = match by {
-            By::Home => listed(Whose::Home)?,
-            By::Club => listed(club)?,
-            By::Learner => {
-                let meetings = |who: &str| {
-                    let values = params![scenario.as_str(), kind(by), who];
-                    self.rows(MEETINGS, values, |row| row.get(0)).map(|mut found| found.pop().unwrap_or(0))
-                };
-                let who = self.people_after(after.as_deref(), limit, |who| Ok(meetings(who)? > 1))?;
-                let with_meetings = |whose: Whose| meetings(&whose.id()).map(|n| (whose, n));
-                who.into_iter().map(with_meetings).collect::<Result<_, _>>()?
-            }
-        };
+        let least = usize::try_from(limit).unwrap_or(usize::MAX);
+        let mut after = after.cloned();
         let mut changes = Vec::new();
-        for (whose, meetings) in repeated {
-            let end = |query| {
-                let values = params![scenario.as_str(), kind(by), whose.id()];
-                self.rows(query, values, meeting).map(|mut found| found.pop())
-            };
-            if let (Some(first), Some(last)) = (end(FIRST)?, end(LAST)?) {
-                let name = self.name_of(&whose)?;
-                changes.push(GroupChange { whose, name, meetings, first, last });
+        while changes.len() < least {
+            let repeated = self.repeated(scenario, by, after.as_ref(), limit)?;
+            let Some(last) = repeated.last() else { break };
+            after = Some(last.clone());
+            for whose in repeated {
+                if changes.len() >= least {
+                    break;
+                }
+                changes.extend(self.changes_of(scenario, by, &whose)?);
             }
         }
         Ok(changes)
+    }
+
+    /// So many who have had more than one whole meeting.
+    fn repeated(
+        &self,
+        scenario: &ScenarioId,
+        by: By,
+        after: Option<&Whose>,
+        limit: u32,
+    ) -> Result<Vec<Whose>, RecordError> {
+        let after = after.map(Whose::id);
+        let listed = |make: fn(String) -> Whose| {
+            let values = params![scenario.as_str(), kind(by), after.as_deref().unwrap_or_default(), limit];
+            self.rows(REPEATED, values, |row| row.get(0).map(make))
+        };
+        match by {
+            By::Home => listed(Whose::Home),
+            By::Club => listed(club),
+            By::Learner => self.people_after(after.as_deref(), limit, |who| {
+                let values = params![scenario.as_str(), kind(by), who];
+                let meetings: Vec<u64> = self.rows(MEETINGS, values, |row| row.get(0))?;
+                Ok(meetings.first().is_some_and(|n| *n > 1))
+            }),
+        }
+    }
+
+    /// The first and the last of each kind of meeting that one of these has had twice, the kind with the newest last.
+    fn changes_of(
+        &self,
+        scenario: &ScenarioId,
+        by: By,
+        whose: &Whose,
+    ) -> Result<Vec<GroupChange>, RecordError> {
+        let values = params![scenario.as_str(), kind(by), whose.id()];
+        let series = self.rows(SERIES, values, |row| {
+            let meeting = OneMeeting {
+                started_at: row.get(0)?,
+                firsts: row.get(2)?,
+                rights: row.get(3)?,
+                score: row.get(4)?,
+            };
+            Ok((
+                row.get::<_, SessionId>(1)?,
+                meeting,
+                (row.get::<_, String>(5)?, row.get::<_, Option<u32>>(6)?),
+            ))
+        })?;
+        let mut alike: Vec<(Alike, u64, OneMeeting, OneMeeting)> = Vec::new();
+        for (session, meeting, (mode, cut)) in series {
+            let of = Alike { mode, cut, seats: self.seats_of(session, whose)? };
+            match alike.iter().position(|(known, ..)| *known == of) {
+                Some(at) => {
+                    let (of, n, first, _) = alike.remove(at);
+                    alike.push((of, n.saturating_add(1), first, meeting));
+                }
+                None => alike.push((of, 1, meeting, meeting)),
+            }
+        }
+        alike.retain(|(_, meetings, ..)| *meetings > 1);
+        let name = if alike.is_empty() { String::new() } else { self.name_of(whose)? };
+        let change = |(alike, meetings, first, last)| GroupChange {
+            whose: whose.clone(),
+            name: name.clone(),
+            alike,
+            meetings,
+            first,
+            last,
+        };
+        Ok(alike.into_iter().map(change).collect())
+    }
+
+    /// The roles that people had in a session: of a learner their own, of anybody else all.
+    fn seats_of(&self, session: SessionId, whose: &Whose) -> Result<Vec<String>, RecordError> {
+        let is_meant = |seat: &Seat| match whose {
+            Whose::Learner(learner) => seat.person == Some(*learner),
+            Whose::All | Whose::Home(_) | Whose::Club(_) => seat.learner.is_some(),
+        };
+        let seats = self.seats(session)?.into_iter().filter(is_meant).map(|seat| seat.role);
+        Ok(seats.collect::<BTreeSet<_>>().into_iter().collect())
     }
 
     /// So many people after this one of whom something is true, in the order of their codes. A page is after the id of
@@ -268,10 +335,6 @@ impl RecordStore {
         }
         Ok(wanted)
     }
-}
-
-fn meeting(row: &Row<'_>) -> rusqlite::Result<OneMeeting> {
-    Ok(OneMeeting { started_at: row.get(0)?, firsts: row.get(1)?, rights: row.get(2)?, score: row.get(3)? })
 }
 
 /// The word for it in the roll-ups.

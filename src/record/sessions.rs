@@ -40,6 +40,13 @@ pub enum Term {
     Home(String),
     /// This person sat there, under whichever code.
     Learner(LearnerId),
+    /// The class was at one of these places, as they were written.
+    Places(Vec<String>),
+    /// It began at `from` or later and before `until`, in milliseconds since 1970.
+    Began {
+        from: i64,
+        until: i64,
+    },
 }
 
 /// Where a page begins, found in the index of its order.
@@ -187,6 +194,13 @@ impl RecordStore {
         self.rows(query, [session], |row| row.get(0))
     }
 
+    /// The places where classes were, as they were written, each once and in order.
+    pub fn places(&self) -> Result<Vec<String>, RecordError> {
+        let query =
+            "SELECT DISTINCT place FROM session WHERE place IS NOT NULL AND place <> '' ORDER BY place";
+        self.rows(query, [], |row| row.get(0))
+    }
+
     pub fn n_sessions(&self) -> Result<u64, RecordError> {
         self.n_sessions_with(&[])
     }
@@ -277,6 +291,15 @@ pub(super) fn conditions(terms: &[Term]) -> (String, Vec<Value>) {
             Term::Learner(learner) => {
                 conditions.push(OF_LEARNER.to_owned());
                 values.push(Value::Blob(learner.0.as_bytes().to_vec()));
+            }
+            Term::Places(places) => {
+                let any = vec!["?"; places.len()].join(", ");
+                conditions.push(format!("place IN ({any})"));
+                values.extend(places.iter().map(|place| Value::Text(place.clone())));
+            }
+            Term::Began { from, until } => {
+                conditions.push("started_at >= ? AND started_at < ?".to_owned());
+                values.extend([*from, *until].map(Value::Integer));
             }
         }
     }

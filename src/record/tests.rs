@@ -20,7 +20,7 @@ use tempfile::TempDir;
 
 use crate::id::{LearnerId, SessionId};
 use crate::record::connection::Access;
-use crate::record::counted::{Attempt, Counted, SessionTotals};
+use crate::record::counted::{Attempt, Counted, SessionTotals, Share, ShareOf};
 use crate::record::model::{ConsentedName, Extras, NewSession, Saved, Seat, SessionKind, StoredEvent};
 use crate::record::opening::Opening;
 use crate::record::people::Person;
@@ -153,7 +153,23 @@ pub(super) fn counted(
     };
     let homes = attempts.iter().map(|one| (one.home.clone(), one.home.to_uppercase()));
     let homes = homes.collect::<std::collections::BTreeMap<_, _>>().into_iter().collect();
-    Counted { session, attempts, homes, standing, short: None }
+    let of_home = attempts.iter().map(|one| ShareOf::Home(one.home.clone()));
+    let of_learner = attempts.iter().filter_map(|one| one.learner.map(ShareOf::Learner));
+    let whose: std::collections::BTreeSet<ShareOf> = of_home.chain(of_learner).collect();
+    let share = |whose: ShareOf| {
+        let is_own = |one: &&Attempt| match &whose {
+            ShareOf::Home(home) => one.home == *home,
+            ShareOf::Learner(learner) => one.learner == Some(*learner),
+        };
+        let own = || attempts.iter().filter(|one| one.try_no == 1).filter(is_own);
+        let sum = |part: fn(&Attempt) -> u32| own().map(part).sum::<u32>();
+        let (earned, possible) = (sum(|one| one.earned), sum(|one| one.possible));
+        let is_all = own().count() == usize::try_from(standing.firsts).unwrap();
+        let rate = (200 * earned + possible).checked_div(2 * possible).unwrap_or(0);
+        Share { score: score.filter(|_| is_all).unwrap_or(rate), whose }
+    };
+    let shares = whose.into_iter().map(share).collect();
+    Counted { session, attempts, homes, standing, shares, short: None }
 }
 
 pub(super) fn note(seq: u32, text: &str) -> Note {

@@ -112,12 +112,24 @@ pub struct OneMeeting {
     pub score: u32,
 }
 
-/// The first and the last meeting of one who has had at least two.
+/// What two meetings have in common that are compared: the same seats, played in the same way, of the same length.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alike {
+    /// The slug of a `Mode`.
+    pub mode: String,
+    /// Class minutes; none for the whole scenario.
+    pub cut: Option<u32>,
+    /// Roles of people, in order: of a learner their own, of anybody else all.
+    pub seats: Vec<String>,
+}
+
+/// The first and the last of the meetings that are alike, of one who has had at least two.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupChange {
     pub whose: Whose,
     /// As in [`GroupColumn`].
     pub name: String,
+    pub alike: Alike,
     pub meetings: u64,
     pub first: OneMeeting,
     pub last: OneMeeting,

@@ -2,6 +2,8 @@
 
 /// The fewest first tries from which a rate of a step is shown; fewer say too little.
 pub const LEAST_FIRSTS: u64 = 3;
+/// From so many on a rate says something of a group; fewer look like few, on screens and in sheets.
+pub const ENOUGH: u64 = 5;
 /// How many weak steps are shown, on screens and in sheets.
 pub const WEAKEST: usize = 10;
 
@@ -59,6 +61,11 @@ impl By {
     pub fn before(self) -> Self {
         self.next().next()
     }
+}
+
+/// Whether a rate is of so few that it says little.
+pub fn is_few(n: u64) -> bool {
+    n < ENOUGH
 }
 
 /// How good a rate is. Screens show it with a sign and a color.

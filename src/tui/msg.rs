@@ -111,9 +111,12 @@ pub enum Request {
         scenario: String,
         cut: u16,
     },
-    /// Writes every session as data for other programs, into a file of its own.
+    /// Looks for the places where classes were.
+    FindPlaces,
+    /// Writes sessions as data for other programs, into a file of its own.
     Export {
         form: DataForm,
+        which: SessionsToCopy,
     },
     ListSessions(SessionsWish),
     ShowSession {
@@ -273,6 +276,8 @@ pub enum Report {
         folder: String,
         files: Vec<String>,
     },
+    /// Where classes were, as it was written.
+    PlacesFound(Vec<String>),
     /// All that can be read of the record is in this file or folder.
     Exported {
         path: String,

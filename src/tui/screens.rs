@@ -121,7 +121,7 @@ impl Screen {
                 let (screen, asks) = group::GroupScreen::open(again);
                 (Self::Group(screen), asks)
             }
-            Route::Export => (Self::Export(export::ExportScreen::default()), Vec::new()),
+            Route::Export => (Self::Export(export::ExportScreen::default()), vec![Request::FindPlaces]),
             Route::Carry => (Self::Carry(carry::CarryScreen::default()), vec![Request::FindSticks]),
             Route::Restore => (Self::Restore(restore::RestoreScreen::default()), vec![Request::ListBackups]),
         }

@@ -22,9 +22,12 @@ use std::time::{Duration, Instant};
 use dongvai::clock::Clock;
 use dongvai::export::data::csv::CsvWriter;
 use dongvai::export::data::json::JsonWriter;
+use dongvai::export::data::words::DataWording;
 use dongvai::export::data::xapi::XapiWriter;
 use dongvai::export::data::xlsx::XlsxWriter;
-use dongvai::export::data::{DataError, Source};
+use dongvai::export::data::{DataError, DataSource};
+use dongvai::locale::Speech;
+use dongvai::locale::catalog::Catalog;
 use dongvai::practice::{LiveSession, counting};
 use dongvai::record::model::SessionSummary;
 use dongvai::record::sessions::{Filter, Term};
@@ -191,7 +194,7 @@ const ANSWERS: &str = "SELECT hex(session.id) AS session, scenario, \
 
 fn exports(store: &RecordStore, shell: &Shell, folder: &Path) {
     let snapshot = store.snapshot().expect("a snapshot");
-    let source = Source { record: &snapshot, clock: CLOCK, terms: &[] };
+    let source = DataSource { record: &snapshot, clock: CLOCK, terms: &[] };
     let tell = &mut |_| ControlFlow::Continue(());
     let at = |name: &str| folder.join(name);
     let file = |name: &str| BufWriter::new(fs::File::create(folder.join(name)).expect("a file"));
@@ -223,10 +226,11 @@ fn exports(store: &RecordStore, shell: &Shell, folder: &Path) {
         "SELECT count(*) FROM session; SELECT count(*) FROM event WHERE kind = 'answered';",
     );
     let xlsx = told("xlsx", &mut || {
-        let titles = |id: &str| id.trim_start_matches("export-").to_owned();
-        let mut writer = XlsxWriter::new(file("a.xlsx"), &titles, &source)?;
+        let (catalog, _) = Catalog::new([]);
+        let wording = DataWording { catalog: &catalog, speech: Speech::default(), translation: &|_| None };
+        let mut writer = XlsxWriter::new(file("a.xlsx"), wording, source)?;
         source.write(&mut writer, tell)?;
-        writer.end(&source, &mut || ControlFlow::Continue(())).map(|_| ())
+        writer.end(&mut || ControlFlow::Continue(())).map(|_| ())
     });
     println!("{:<44}{xlsx:>12.0?}", "export, xlsx");
     let json = told("json", &mut || {

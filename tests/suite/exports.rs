@@ -25,7 +25,7 @@ use serde_json::{Value, json};
 
 use crate::suite::app_on_screen::{NOW, TestApp, setup};
 use crate::suite::exports::rules::faults_of_statements;
-use crate::suite::exports::sheets::{Sheet, sheet};
+use crate::suite::exports::sheets::{Sheet, named, names, sheet};
 
 const JUNE: &str = "sinh-hoat-thang-sau";
 
@@ -66,7 +66,16 @@ fn choose(practice: &mut LiveSession, store: &mut RecordStore, option: &str) {
 }
 
 fn args(house: &TestApp, name: &str) -> DataArgs {
-    DataArgs { out: at(house, name), session: None, scenario: None, club: None, force: false }
+    DataArgs {
+        out: at(house, name),
+        session: None,
+        scenario: None,
+        club: None,
+        place: None,
+        from: None,
+        to: None,
+        force: false,
+    }
 }
 
 fn at(house: &TestApp, name: &str) -> PathBuf {
@@ -117,6 +126,11 @@ fn answers(json: &Value) -> Vec<&Value> {
     sessions.iter().flat_map(|session| session["answers"].as_array().unwrap()).collect()
 }
 
+fn words_of(ids: &Value) -> String {
+    let ids = ids.as_array().unwrap().iter().map(|id| id.as_str().unwrap());
+    ids.collect::<Vec<_>>().join(" ")
+}
+
 /// What stands in a row of a table under this title.
 type Row<'r> = &'r dyn Fn(&str) -> String;
 
@@ -129,6 +143,12 @@ fn assert_home_and_place(answer: &Value, [csv, xlsx]: [Row<'_>; 2]) {
     assert_eq!(answer["home"].as_str().unwrap_or_default(), home);
     assert_eq!([csv("home"), xlsx("Câu lạc bộ của người tập")], [home, home]);
     assert_eq!([csv("place"), xlsx("Nơi tập")], ["Nhà văn hóa xã"; 2]);
+}
+
+fn assert_said(answer: &Value, [csv, xlsx]: [Row<'_>; 2]) {
+    assert_eq!(csv("answer"), xlsx("Trả lời (mã)"));
+    let wrong = words_of(&answer["wrong"]);
+    assert_eq!([csv("wrong"), xlsx("Phần chưa đúng (mã)")], [wrong.as_str(); 2]);
 }
 
 fn assert_homes_and_place(session: &Value, [csv, xlsx]: [Row<'_>; 2]) {
@@ -216,7 +236,7 @@ fn four_forms_say_the_same_as_the_record() {
             assert_eq!((csv(name), xlsx(title)), (flag.clone(), flag));
         }
         assert_eq!(csv("took_ms"), number(&answer["took_ms"]));
-        assert_eq!(csv("answer"), xlsx("Trả lời"));
+        assert_said(answer, [&csv, &xlsx]);
     }
     assert!(flat.iter().any(|answer| answer["answer"]["option"] == "aloud" && answer["hinted"] == true));
     for (at, session) in sessions.iter().enumerate() {
@@ -226,14 +246,14 @@ fn four_forms_say_the_same_as_the_record() {
         assert_homes_and_place(session, [&csv, &xlsx]);
         for (name, title) in [
             ("firsts", "Số câu tính điểm lần đầu"),
-            ("rights", "Đúng ngay lần đầu"),
+            ("rights", "Số câu đúng ngay lần đầu"),
             ("score", "Điểm (trên 100)"),
             ("events", "Số việc đã lưu"),
         ] {
             assert_eq!([csv(name), xlsx(title)], [number(&session[name]), number(&session[name])], "{name}");
         }
         assert_eq!(csv("answers"), session["answers"].as_array().unwrap().len().to_string());
-        assert_eq!(csv("seats"), xlsx("Ai ngồi vai nào"));
+        assert_eq!(csv("seats"), xlsx("Ai ngồi vai nào (mã)"));
         assert!(csv("seats").contains("treasurer TQ-07"), "{}", csv("seats"));
     }
     assert_no_words(&house);
@@ -291,21 +311,21 @@ fn the_group_is_in_the_workbook_as_on_its_screens() {
     let house = filled();
     export_all(&house);
     let path = at(&house, "a.xlsx");
-    // A sheet for each scenario, by id: the warm-up has the first.
-    let heat = sheet(&path, "Bản đồ 2");
-    let whispers = heat.rows.iter().position(|row| row[0] == JUNE && row[1] == "on-whispers").unwrap();
+    // A sheet for each scenario, named by it.
+    let title = "Sinh hoạt thá";
+    let of = |of: &str| named(&path, &format!("{of} – {title}"));
+    let heat = sheet(&path, &of("CLB"));
+    let whispers = |sheet: &Sheet| sheet.rows.iter().position(|row| row[0] == "on-whispers").unwrap();
     // One right in the whole June, one wrong, one right in the fork; all of them by the treasurer.
-    let cell = heat.row(whispers);
+    let cell = heat.row(whispers(&heat));
     assert_eq!(cell("CLB Nậm Pẻ, xã Tà Lèng – số lượt"), "3");
     assert_eq!(cell("Ban xã Mường Phăng – số lượt"), "");
-    assert_eq!((cell("Tất cả"), cell("Tất cả – số lượt")), ("0.67".to_owned(), "3".to_owned()));
-    let clubs = sheet(&path, "Theo câu lạc bộ trong bài 2");
-    let row = clubs.rows.iter().position(|row| row[1] == "on-whispers").unwrap();
-    assert_eq!(clubs.row(row)("na-cooc"), "0.67");
+    assert_eq!((cell("Tất cả – đúng ngay"), cell("Tất cả – số lượt")), ("0.67".to_owned(), "3".to_owned()));
     assert!(cell("Câu hỏi của bước").contains("Thủ quỹ xử lý thế nào?"));
-    let learners = sheet(&path, "Theo người tập 2");
-    let whispers = learners.rows.iter().position(|row| row[1] == "on-whispers").unwrap();
-    assert_eq!(learners.row(whispers)("TQ-07 – số lượt"), "3");
+    let clubs = sheet(&path, &of("CLB trong bài"));
+    assert_eq!(clubs.row(whispers(&clubs))("na-cooc – đúng ngay"), "0.67");
+    let learners = sheet(&path, &of("Người tập"));
+    assert_eq!(learners.row(whispers(&learners))("TQ-07 – số lượt"), "3");
     let weakest = sheet(&path, "Mười bước yếu nhất");
     let weak = weakest.rows.iter().position(|row| row[1] == "on-whispers").unwrap();
     assert_eq!(weakest.row(weak)("Câu sai hay gặp nhất"), "option aloud");
@@ -314,6 +334,54 @@ fn the_group_is_in_the_workbook_as_on_its_screens() {
     let english = SheetArgs { data: args(&house, "b.xlsx"), lang: "en".parse().unwrap() };
     run(&house, DataCommand::Xlsx(english)).unwrap();
     assert_eq!(sheet(&at(&house, "b.xlsx"), "Answers").rows.len(), sheet(&path, "Câu trả lời").rows.len());
+}
+
+/// Every id that people meet has its words beside it, and a workbook in English has English ones.
+#[test]
+fn words_stand_beside_the_ids() {
+    let house = filled();
+    export_all(&house);
+    let path = at(&house, "a.xlsx");
+    let answers = sheet(&path, "Câu trả lời");
+    let find = |id: &str, answer: &str| {
+        (0..answers.rows.len()).find(|at| {
+            let row = answers.row(*at);
+            row("Mã bước") == id && row("Trả lời (mã)") == answer
+        })
+    };
+    let row = answers.row(find("on-whispers", "aloud").unwrap());
+    assert_eq!([row("Vai"), row("Mã vai")], ["Thủ quỹ", "treasurer"]);
+    assert!(row("Bài tập").contains("Sinh hoạt"), "{}", row("Bài tập"));
+    assert!(row("Câu hỏi của bước").contains("Thủ quỹ xử lý thế nào?"));
+    assert!(row("Trả lời").contains(' ') && !row("Trả lời").contains("aloud"), "{}", row("Trả lời"));
+    for at in 0..answers.rows.len() {
+        let row = answers.row(at);
+        assert!(!row("Trả lời").contains('='), "words and no fields: {}", row("Trả lời"));
+        assert_eq!(row("Phần chưa đúng").is_empty(), row("Phần chưa đúng (mã)").is_empty());
+    }
+    let paid = (0..answers.rows.len()).map(|at| answers.row(at)("Trả lời"));
+    assert!(paid.into_iter().any(|said| said.contains("gốc: ") && said.contains(" đ")));
+    let sessions = sheet(&path, "Buổi tập");
+    let seats = sessions.row(0)("Ai đóng vai nào");
+    assert!(seats.contains("Thủ quỹ TQ-07") && seats.contains("Chủ nhiệm"), "{seats}");
+    assert_eq!(sessions.row(0)("Cách tập"), "Tập cả Ban");
+    let english = SheetArgs { data: args(&house, "b.xlsx"), lang: "en".parse().unwrap() };
+    run(&house, DataCommand::Xlsx(english)).unwrap();
+    let english = sheet(&at(&house, "b.xlsx"), "Answers");
+    let row = english.row(find("on-whispers", "aloud").unwrap());
+    assert_eq!(row("Role"), "Thủ quỹ (treasurer)");
+    assert!(row("Answer").is_ascii() || row("Answer").contains('’'), "{}", row("Answer"));
+}
+
+#[test]
+fn no_sheet_has_a_heading_twice() {
+    let house = filled();
+    export_all(&house);
+    for name in names(&at(&house, "a.xlsx")) {
+        let heads = sheet(&at(&house, "a.xlsx"), &name).heads;
+        let unique: std::collections::BTreeSet<&String> = heads.iter().collect();
+        assert_eq!(unique.len(), heads.len(), "{name}: {heads:?}");
+    }
 }
 
 #[test]
@@ -342,6 +410,52 @@ fn a_part_can_be_asked_for() {
         run(&TestApp::new(), DataCommand::Json(args(&house, "none.json"))).unwrap_err().exit_code(),
         1
     );
+}
+
+/// By day and place, on the command line as people type them; and the group's figures are of the same sessions.
+#[test]
+fn a_class_can_be_asked_for_by_day_and_place() {
+    let house = filled();
+    let record = Connection::open(house.dir.path().join("records.sqlite3")).unwrap();
+    record
+        .execute(
+            "UPDATE session SET place = 'Trường bản', started_at = started_at - 86400000 \
+             WHERE scenario = 'khoi-dong'",
+            [],
+        )
+        .unwrap();
+    record.execute("UPDATE session SET counted = 0", []).unwrap();
+    let n = |change: &dyn Fn(&mut DataArgs)| {
+        let mut args = DataArgs { force: true, ..args(&house, "part.json") };
+        change(&mut args);
+        run(&house, DataCommand::Json(args))?;
+        Ok::<_, Failure>(json(&at(&house, "part.json"))["sessions"].as_array().unwrap().len())
+    };
+    let day = |day: &str| Some(day.to_owned());
+    assert_eq!(n(&|args| args.place = Some("truong ban".to_owned())).unwrap(), 1);
+    assert_eq!(n(&|args| args.place = Some("nha van hoa xa".to_owned())).unwrap(), 3);
+    assert_eq!(n(&|args| args.place = Some("chợ".to_owned())).unwrap_err().exit_code(), 1);
+    assert_eq!(n(&|args| args.to = day("2026-11-22")).unwrap(), 1);
+    assert_eq!(n(&|args| args.from = day("2026-11-23")).unwrap(), 3);
+    assert_eq!(n(&|args| (args.from, args.to) = (day("2026-11-22"), day("2026-11-23"))).unwrap(), 4);
+    assert_eq!(n(&|args| args.from = day("2026-11-24")).unwrap_err().exit_code(), 1);
+    assert_eq!(n(&|args| args.from = day("24/11/2026")).unwrap_err().exit_code(), 2);
+
+    let part = DataArgs { place: Some("Nhà văn hóa xã".to_owned()), ..args(&house, "part.xlsx") };
+    run(&house, DataCommand::Xlsx(SheetArgs { data: part, lang: Speech::default() })).unwrap();
+    run(&house, DataCommand::Xlsx(SheetArgs { data: args(&house, "whole.xlsx"), lang: Speech::default() }))
+        .unwrap();
+    let june = named(&at(&house, "part.xlsx"), "CLB – Sinh hoạt thá");
+    let heat = |file: &str| sheet(&at(&house, file), &june).rows;
+    assert_eq!(heat("part.xlsx"), heat("whole.xlsx"), "all of June was there");
+    assert!(!names(&at(&house, "part.xlsx")).iter().any(|name| name.contains("Khởi động")));
+    assert_eq!(sheet(&at(&house, "part.xlsx"), "Theo thời gian").rows.len(), 1);
+    let one = sheet(&at(&house, "part.xlsx"), "Buổi tập").row(0)("Mã buổi tập");
+    let part = DataArgs { session: Some(one), ..args(&house, "one.xlsx") };
+    run(&house, DataCommand::Xlsx(SheetArgs { data: part, lang: Speech::default() })).unwrap();
+    let one = sheet(&at(&house, "one.xlsx"), &june);
+    let whispers = one.rows.iter().position(|row| row[0] == "on-whispers").unwrap();
+    assert_eq!(one.row(whispers)("Tất cả – số lượt"), "1");
 }
 
 #[test]
@@ -420,4 +534,73 @@ fn an_erased_learner_is_nobody() {
     let statements = json(&at(&house, "a.xapi.json"));
     assert_eq!(faults_of_statements(&statements), Vec::<String>::new());
     assert!(SessionId::at(0).to_string().len() == 36 && statements.to_string().contains("treasurer@"));
+}
+
+/// Codes that look like numbers, names of any letters and length, and sessions with next to nothing in them.
+#[test]
+fn whatever_people_have_typed_comes_out_as_text() {
+    let house = filled();
+    let record = Connection::open(house.dir.path().join("records.sqlite3")).unwrap();
+    record.execute("UPDATE learner SET code = '007', shown = '007' WHERE code = 'TQ-07'", []).unwrap();
+    let home = format!("CLB <b>&\"{}\"</b> 👵🏽", "Nậm Pẻ ".repeat(8).trim());
+    record
+        .execute("UPDATE seat SET home = ?1 WHERE role = 'treasurer' AND home IS NOT NULL", [&home])
+        .unwrap();
+    record.execute("UPDATE session SET place = '12/5\u{200f}', counted = 0", []).unwrap();
+    export_all(&house);
+    for name in ["a.json", "a.xapi.json", "tables/sessions.csv", "tables/attempts.csv"] {
+        let text = fs::read_to_string(at(&house, name)).unwrap();
+        assert!(!text.contains('\u{200f}') && text.contains("👵🏽"), "{name}");
+    }
+    let table = csv(&at(&house, "tables/attempts.csv"));
+    let treasurer = (0..table.rows.len()).find(|at| table.row(*at)("role") == "treasurer").unwrap();
+    let row = table.row(treasurer);
+    assert_eq!([row("learner"), row("place"), row("home")], ["'007", "'12/5", home.as_str()]);
+    let answers = sheet(&at(&house, "a.xlsx"), "Câu trả lời");
+    let row = answers.row(treasurer);
+    // The quotes say that it is a text.
+    assert_eq!([row("Số thẻ"), row("Nơi tập")], ["\"007\"", "12/5"]);
+    assert_eq!(row("Câu lạc bộ của người tập"), home);
+    assert_eq!(faults_of_statements(&json(&at(&house, "a.xapi.json"))), Vec::<String>::new());
+}
+
+#[test]
+fn a_session_without_answers_has_its_row_alone() {
+    let house = TestApp::new();
+    house.play_to("khoi-dong", setup(Mode::Solo, Some(Role::Treasurer), 5), "porch", 0);
+    let said = export_all(&house);
+    assert!(said.iter().all(|said| said.contains("1 buổi tập, 0 câu trả lời")), "{said:?}");
+    assert_eq!(sheet(&at(&house, "a.xlsx"), "Buổi tập").rows.len(), 1);
+    assert_eq!(names(&at(&house, "a.xlsx")).len(), 5, "no heat map of nothing");
+    assert_eq!(faults_of_statements(&json(&at(&house, "a.xapi.json"))), Vec::<String>::new());
+}
+
+/// What was done stands in the answer, and what was wrong about it beside it, in every form.
+#[test]
+fn an_answer_says_what_was_done_and_what_was_wrong() {
+    let house = filled();
+    export_all(&house);
+    let document = json(&at(&house, "a.json"));
+    let flat = answers(&document);
+    let statements = json(&at(&house, "a.xapi.json"));
+    let answered = statements
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|one| one["verb"]["id"].as_str().unwrap().ends_with("/answered"));
+    let (mut n_fields, mut n_items) = (0, 0);
+    for (answer, statement) in flat.iter().zip(answered) {
+        let response = statement["result"]["response"].as_str();
+        if let Some(fields) = answer["answer"]["fields"].as_object() {
+            n_fields += 1;
+            assert_eq!(response.unwrap().split("[,]").count(), fields.len().max(1));
+        }
+        if let Some(items) = answer["answer"]["items"].as_array() {
+            n_items += 1;
+            assert_eq!(response.unwrap().split("[,]").filter(|one| !one.is_empty()).count(), items.len());
+        }
+        let wrong = &statement["result"]["extensions"]["https://dongvai.invalid/extensions/wrong"];
+        assert_eq!(wrong.as_array().map_or(0, Vec::len), answer["wrong"].as_array().unwrap().len());
+    }
+    assert!(n_fields > 10 && n_items > 5, "{n_fields} {n_items}");
 }

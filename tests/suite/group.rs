@@ -1,7 +1,12 @@
 //! What is seen of a group is what the record counts of it.
 
+use dongvai::id::SessionId;
+use dongvai::meeting::event::Event;
+use dongvai::record::codec;
 use dongvai::review::group::{OneMeeting, Whose};
 use dongvai::review::rate::{By, Sums, mean, percent};
+use dongvai::review::review;
+use dongvai::review::tries::tries;
 use dongvai::scenario::story::Story;
 use dongvai::tui::msg::GroupWish;
 use dongvai::tui::msg::Request;
@@ -23,11 +28,15 @@ fn filled() -> TestApp {
     house
 }
 
-/// The numbers of a line, in order; a dash counts as none.
-fn numbers(line: &str) -> Vec<Option<u32>> {
-    line.split_whitespace()
-        .filter_map(|word| if word == "–" { Some(None) } else { word.parse().ok().map(Some) })
-        .collect()
+/// The cells of a line, in order: a rate and of how many it is. A dash counts as none.
+fn cells(line: &str) -> Vec<Option<(u32, u64)>> {
+    let cell = |word: &str| {
+        let (rate, n) = word.split_once('·')?;
+        let n = n.trim_end_matches(|sign: char| !sign.is_ascii_digit());
+        Some((rate.parse().ok()?, n.parse().ok()?))
+    };
+    let words = line.split_whitespace();
+    words.filter_map(|word| if word == "–" { Some(None) } else { cell(word).map(Some) }).collect()
 }
 
 fn june() -> Story {
@@ -46,13 +55,14 @@ fn the_heat_map_has_the_figures_of_the_record() {
         let columns = store.heat(&scenario, by, None, 99).unwrap();
         // The names of steps have dashes and numbers of their own, so the cells are the last of them.
         let of_line = |line: &str| {
-            let found = numbers(line);
+            let found = cells(line);
             found.len().checked_sub(columns.len() + 1).map(|at| found[at..].to_vec())
         };
-        let rows: Vec<Vec<Option<u32>>> = map.lines().skip(3).filter_map(of_line).collect();
-        let cells = |total: Sums, of: &dyn Fn(usize) -> Option<Sums>| -> Vec<Option<u32>> {
-            let each = (0..columns.len()).map(|at| of(at).and_then(Sums::rate));
-            std::iter::once(total.rate()).chain(each).collect()
+        let rows: Vec<Vec<Option<(u32, u64)>>> = map.lines().skip(3).filter_map(of_line).collect();
+        let cells = |total: Sums, of: &dyn Fn(usize) -> Option<Sums>| -> Vec<Option<(u32, u64)>> {
+            let cell = |sums: Sums| sums.rate().map(|rate| (rate, sums.firsts));
+            let each = (0..columns.len()).map(|at| of(at).and_then(cell));
+            std::iter::once(cell(total)).chain(each).collect()
         };
         let all = sums.iter().fold(Sums::default(), |all, (_, step)| all.and(*step));
         let mut expected = vec![cells(all, &|at| Some(columns[at].total))];
@@ -156,4 +166,44 @@ fn further_columns_are_read_when_they_are_come_to() {
     assert!(last.contains("–65/65 ›") && last.contains("zz-59"), "{last}");
     let back = shown(&house, &format!("⏎{}{}2", "→".repeat(70), "←".repeat(70)));
     assert!(back.contains("‹ Tất cả ›"), "{back}");
+}
+
+/// One definition of the score: of a person or a club it is the review of their own answers.
+#[test]
+fn the_score_of_one_is_made_as_that_of_all() {
+    let house = filled();
+    house.copy().frame(vec![Request::Group(GroupWish::List)], "vi", SIZE, "");
+    let store = house.record();
+    let record = rusqlite::Connection::open(house.dir.path().join("records.sqlite3")).unwrap();
+    let mut select =
+        record.prepare("SELECT session, who, score FROM progress WHERE kind = 'learner'").unwrap();
+    let rows = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).unwrap();
+    let rows: Vec<(SessionId, String, u32)> = rows.map(Result::unwrap).collect();
+    let mut n_shares = 0;
+    for (session, who, score) in &rows {
+        let seats = store.seats(*session).unwrap();
+        let stored = store.events(*session).unwrap();
+        let events: Vec<Event> = stored.iter().map(|event| codec::decode(event).unwrap()).collect();
+        let is_own = |(seq, event): &(u32, &Event)| {
+            let Event::Answered { by, .. } = event else { return false };
+            let seat = seats.iter().rfind(|seat| seat.role == by.slug() && seat.from_seq <= *seq);
+            seat.and_then(|seat| seat.person).is_some_and(|person| person.to_string() == *who)
+        };
+        let own: Vec<&Event> = (1..).zip(&events).filter(is_own).map(|(_, event)| event).collect();
+        let firsts = |events: &[&Event]| {
+            tries(&events.iter().map(|one| (*one).clone()).collect::<Vec<_>>(), 1)
+                .iter()
+                .filter(|one| one.counts())
+                .count()
+        };
+        let all: Vec<&Event> = events.iter().collect();
+        let expected = if firsts(&own) == firsts(&all) {
+            review(&events).total
+        } else {
+            n_shares += 1;
+            review(own).total
+        };
+        assert_eq!(Some(*score), expected, "{who}");
+    }
+    assert!(n_shares > 0, "of a board each has a share: {}", rows.len());
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The core, each naming only what stands before it.
 const CORE: [&str; 7] = ["limits", "id", "money", "club", "scenario", "meeting", "review"];
 
-const MAY: [(&str, &[&str]); 30] = [
+const MAY: [(&str, &[&str]); 31] = [
     // Core: no clock, no files, no terminal, no language.
     // Numbers alone, for whoever hands something to a parser.
     ("limits", &[]),
@@ -23,8 +23,13 @@ const MAY: [(&str, &[&str]); 30] = [
     ("review", &["id", "money", "club", "scenario", "meeting"]),
     // Adapters: each knows the core and one thing of the outside.
     ("text", &["money"]),
-    // Dates are written as Vietnamese readers write them.
-    ("locale", &["calendar", "limits", "id", "money", "club", "scenario", "meeting", "review", "text"]),
+    // A cell may be a moment, and a text is cleaned as at every edge.
+    ("workbook", &["text", "calendar"]),
+    // Dates are written as Vietnamese readers write them; the teachers' sheets are workbooks.
+    (
+        "locale",
+        &["calendar", "workbook", "limits", "id", "money", "club", "scenario", "meeting", "review", "text"],
+    ),
     // A file that another program has open is waited for everywhere alike.
     ("record", &["id", "money", "club", "scenario", "meeting", "review", "text", "files", "progress"]),
     (
@@ -36,8 +41,8 @@ const MAY: [(&str, &[&str]); 30] = [
     (
         "export::data",
         &[
-            "id", "money", "club", "scenario", "meeting", "review", "text", "locale", "record", "clock",
-            "calendar", "export", "progress",
+            "id", "money", "club", "scenario", "meeting", "review", "text", "workbook", "locale", "record",
+            "clock", "calendar", "export", "progress",
         ],
     ),
     // Of `export` a screen names only which papers there are.
@@ -111,7 +116,10 @@ const MAY: [(&str, &[&str]); 30] = [
     // From the whole record to files for other programs; the library has the titles of the sheets.
     (
         "exporting",
-        &["locale", "record", "export", "practice", "calendar", "clock", "files", "library", "progress"],
+        &[
+            "id", "text", "locale", "record", "export", "practice", "calendar", "clock", "files", "library",
+            "progress",
+        ],
     ),
     // The record in one file to carry away, with a name that people can read.
     ("carrying", &["id", "review", "text", "record", "calendar", "clock", "files", "progress"]),

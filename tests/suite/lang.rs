@@ -9,7 +9,7 @@ use std::process::Command;
 
 use dongvai::cli::Format;
 use dongvai::cli::failure::Failure;
-use dongvai::cli::lang::{ExportArgs, ImportArgs, LangCommand, Which, run};
+use dongvai::cli::lang::{ExportArgs, ImportArgs, LangCommand, WhichLines, run};
 use dongvai::library::Library;
 use dongvai::locale::exchange::{SheetColumn, SheetRow, TranslationSheet, tsv, xlsx};
 use dongvai::locale::state::{LineState, StateRow, StateTable, TextMark};
@@ -86,7 +86,7 @@ impl Desk {
 
     pub(super) fn export(&self, tag: &str, name: &str) -> Result<(u8, String), Failure> {
         let (tag, out) = (tag.to_owned(), self.at(name));
-        self.run(&LangCommand::Export(ExportArgs { tag, out, which: Which::default() }))
+        self.run(&LangCommand::Export(ExportArgs { tag, out, which: WhichLines::default() }))
     }
 
     /// The sheet of a language.
@@ -184,7 +184,7 @@ fn both_forms_say_the_same_and_every_column_is_filled() {
     }
     let hello = line(&mut text, "ui/hello");
     let cells = SheetColumn::ALL.map(|column| hello.cell(column).unwrap());
-    let mark = TextMark::of(HELLO).to_string();
+    let mark = format!("#{}", TextMark::of(HELLO));
     assert_eq!(
         cells,
         [
@@ -214,7 +214,7 @@ fn both_forms_say_the_same_and_every_column_is_filled() {
 #[test]
 fn some_rows_can_be_asked_for() {
     let desk = Desk::new();
-    let ids = |which: Which| {
+    let ids = |which: WhichLines| {
         let out = desk.at("some.tsv");
         let args = ExportArgs { tag: "mww".to_owned(), out: out.clone(), which };
         desk.run(&LangCommand::Export(args)).unwrap();
@@ -222,9 +222,9 @@ fn some_rows_can_be_asked_for() {
         sheet.rows.iter().map(|row| row.cell(SheetColumn::Id).unwrap().to_owned()).collect::<Vec<_>>()
     };
     let [all, blank, drafts] = [
-        Which::default(),
-        Which { blank: true, ..Which::default() },
-        Which { drafts: true, ..Which::default() },
+        WhichLines::default(),
+        WhichLines { blank: true, ..WhichLines::default() },
+        WhichLines { drafts: true, ..WhichLines::default() },
     ]
     .map(ids);
     assert_eq!(drafts, ["may/hello-text", "may/whisper-hint"]);

@@ -2,12 +2,15 @@
 //! then.
 
 use std::fs;
+use std::io::{Cursor, Read, Write};
 
 use dongvai::cli::Format;
 use dongvai::cli::lang::{ImportArgs, LangCommand};
 use dongvai::locale::exchange::{SheetColumn, TranslationSheet, tsv};
 use dongvai::locale::state::TextMark;
-use rust_xlsxwriter::Workbook;
+use dongvai::workbook::Workbook;
+use dongvai::workbook::cell::BookCell;
+use dongvai::workbook::plan::{ColumnPlan, SheetPlan};
 use serde_json::Value;
 
 use super::lang::{Desk, HELLO, line, put};
@@ -17,6 +20,30 @@ pub(super) const ROLL: &str = "may/roll-why";
 pub(super) fn bring(desk: &Desk, sheet: &TranslationSheet) -> ImportArgs {
     fs::write(desk.at("back.tsv"), tsv::write(sheet).unwrap()).unwrap();
     desk.import("back.tsv")
+}
+
+/// A spreadsheet with one row.
+fn saved(heads: &[&str], cells: &[BookCell<'_>]) -> Vec<u8> {
+    let mut book = Workbook::new(Cursor::new(Vec::new()));
+    let columns = heads.iter().map(|head| ColumnPlan::new((*head).to_owned(), 10)).collect();
+    book.begin(SheetPlan { name: "mww".to_owned(), columns, ..SheetPlan::default() }).unwrap();
+    book.row(cells).unwrap();
+    book.end().unwrap().into_inner()
+}
+
+/// The same with other markup: what only other programs write.
+fn changed(book: &[u8], to: &[(&str, &str)]) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(book)).unwrap();
+    let mut changed = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..archive.len() {
+        let mut text = String::new();
+        archive.by_index(at).unwrap().read_to_string(&mut text).unwrap();
+        let text = to.iter().fold(text, |text, (from, to)| text.replace(from, to));
+        let name = archive.name_for_index(at).unwrap().unwrap().into_owned();
+        changed.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        changed.write_all(text.as_bytes()).unwrap();
+    }
+    changed.finish().unwrap().into_inner()
 }
 
 pub(super) fn set(sheet: &mut TranslationSheet, id: &str, cells: &[(SheetColumn, &str)]) {
@@ -126,7 +153,7 @@ fn a_state_that_nobody_answers_for_is_refused() {
     assert_eq!(reviewed(["", "", ""]), ["unsigned"]);
     assert_eq!(reviewed(["M-07", "Nà Coóc", ""]), ["unsigned"]);
     assert_eq!(reviewed(["Vàng A Pó", "Nà Coóc", "2026-11-24"]), ["not-a-code"]);
-    assert_eq!(reviewed(["M-07", "Nà Coóc", "24/11/2026"]), ["not-a-date"]);
+    assert_eq!(reviewed(["M-07", "Nà Coóc", "24/13/2026"]), ["not-a-date"]);
     assert_eq!(reviewed(["M-07", "Nà Coóc", "2026-02-30"]), ["not-a-date"]);
     assert_eq!(refused("ui/hello", &[(SheetColumn::Text, "Zoo { $who }")]), ["old-review"]);
 }
@@ -152,16 +179,16 @@ fn lines_of_the_authors_stay_whole() {
 fn formulas_and_slipped_cells_are_refused_by_their_place() {
     let desk = Desk::new();
     let mark = TextMark::of(HELLO).to_string();
-    let mut workbook = Workbook::new();
-    let page = workbook.add_worksheet();
-    for (at, name) in (0..).zip(["state", "own notes", "text", "Mã dòng", "SOURCE"]) {
-        page.write(0, at, name).unwrap();
-    }
-    page.write_formula(1, 1, "=1+1").unwrap();
-    page.write(1, 3, "ui/hello").unwrap();
-    page.write(1, 4, mark.as_str()).unwrap();
-    page.write_formula(1, 2, "=\"Nyob zoo { $who }\"").unwrap();
-    fs::write(desk.at("back.xlsx"), workbook.save_to_buffer().unwrap()).unwrap();
+    let heads = ["state", "own notes", "text", "Mã dòng", "SOURCE"];
+    let cells = [
+        BookCell::Blank,
+        BookCell::count(1),
+        BookCell::count(2),
+        BookCell::text("ui/hello"),
+        BookCell::text(&mark),
+    ];
+    let formulas = [("<v>1</v>", "<f>0+1</f><v>1</v>"), ("<v>2</v>", "<f>1+1</f><v>2</v>")];
+    fs::write(desk.at("back.xlsx"), changed(&saved(&heads, &cells), &formulas)).unwrap();
     let args = ImportArgs { tag: Some("mww".to_owned()), ..desk.import("back.xlsx") };
     let (code, told) = desk.json(&LangCommand::Import(args));
     assert_eq!((code, reasons(&told)), (1, vec![("ui/hello".to_owned(), "formula".to_owned())]));
@@ -178,20 +205,9 @@ fn formulas_and_slipped_cells_are_refused_by_their_place() {
 fn columns_may_stand_in_any_order() {
     let desk = Desk::new();
     let mark = TextMark::of("Đủ tỷ lệ mới biểu quyết.").to_string();
-    let mut workbook = Workbook::new();
-    let page = workbook.add_worksheet();
-    for (at, (name, cell)) in (0..).zip([
-        ("source", mark.as_str()),
-        ("own", "x"),
-        ("Tag", "mww"),
-        ("text", "Txaus"),
-        ("state", ""),
-        ("id", ROLL),
-    ]) {
-        page.write(0, at, name).unwrap();
-        page.write(1, at, cell).unwrap();
-    }
-    fs::write(desk.at("back.xlsx"), workbook.save_to_buffer().unwrap()).unwrap();
+    let heads = ["source", "own", "Tag", "text", "state", "id"];
+    let cells = [mark.as_str(), "x", "mww", "Txaus", "", ROLL].map(BookCell::text);
+    fs::write(desk.at("back.xlsx"), saved(&heads, &cells)).unwrap();
     let (code, told) = desk.json(&LangCommand::Import(desk.import("back.xlsx")));
     assert_eq!((code, &told["tag"], &told["new"]), (0, &"mww".into(), &1.into()), "{told}");
 }
@@ -223,4 +239,66 @@ fn a_file_that_is_no_sheet_is_told() {
     assert!(failure.exit_code() == 3 && failure.to_string().contains("none.tsv"), "{failure}");
     let date = ImportArgs { date: Some("hôm qua".to_owned()), ..desk.import("a.tsv") };
     assert_eq!(desk.run(&LangCommand::Import(date)).unwrap_err().exit_code(), 2);
+}
+
+/// A mark of digits alone, or with one e in it, is a number to a program that reads a text file.
+#[test]
+fn no_mark_in_a_sheet_looks_like_a_number() {
+    let desk = Desk::new();
+    for row in desk.sheet("mww").rows {
+        let mark = row.cell(SheetColumn::Source).unwrap();
+        assert!(mark.strip_prefix('#').is_some_and(|mark| mark.parse::<TextMark>().is_ok()), "{mark}");
+    }
+}
+
+#[test]
+fn states_and_dates_are_read_as_people_type_them() {
+    for (state, date) in [
+        ("Reviewed", "24/11/2026"),
+        ("REVIEWED ", "24-11-2026"),
+        ("đã duyệt", "24.11.2026"),
+        ("Da duyet", "2026-11-24"),
+        ("Đã  đọc to", "2026-11-24"),
+        ("read aloud", "2026-11-24"),
+    ] {
+        let desk = Desk::new();
+        let mut sheet = desk.sheet("mww");
+        let signed = [
+            (SheetColumn::Text, "Txaus"),
+            (SheetColumn::State, state),
+            (SheetColumn::Reviewer, "M-07"),
+            (SheetColumn::Place, "Nà Coóc"),
+            (SheetColumn::Date, date),
+        ];
+        set(&mut sheet, ROLL, &signed);
+        let (code, told) = desk.json(&LangCommand::Import(bring(&desk, &sheet)));
+        assert_eq!((code, &told["new"]), (0, &1.into()), "{state} {date}: {told}");
+        let states = fs::read_to_string(desk.at("locales/mww/state.tsv")).unwrap();
+        assert!(states.contains("2026-11-24"), "{states}");
+    }
+    assert_eq!(refused("ui/hello", &[(SheetColumn::State, "xong")]), ["unknown-state"]);
+    let odd = [
+        (SheetColumn::Text, "Nyob { $who }"),
+        (SheetColumn::State, "reviewed"),
+        (SheetColumn::Date, "31/02/2026"),
+    ];
+    assert!(refused("ui/hello", &odd).contains(&"not-a-date".to_owned()));
+}
+
+/// Somebody has deleted one cell of a column, so that the rest of it moved up.
+#[test]
+fn a_column_that_has_slipped_is_noticed() {
+    for column in [SheetColumn::Source, SheetColumn::Text] {
+        let desk = Desk::new();
+        let mut sheet = desk.sheet("vi");
+        let cells: Vec<String> = sheet.rows.iter().map(|row| row.cell(column).unwrap().to_owned()).collect();
+        for (row, below) in sheet.rows.iter_mut().zip(cells.iter().skip(1)) {
+            row.set(column, below.clone());
+        }
+        let (code, told) = desk.json(&LangCommand::Import(bring(&desk, &sheet)));
+        let found = reasons(&told);
+        assert!(code == 1 && found.iter().any(|(_, code)| code == "slipped"), "{column:?} {told}");
+        assert!(told.to_string().contains("bảng bị lệch hàng?"), "{told}");
+        assert!(desk.own_files().is_empty());
+    }
 }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 
+use crate::carrying::Date;
 use crate::cli::edge;
 use crate::cli::failure::{Failure, remedy, unreadable};
 use crate::cli::opened::{self, Hearing};
@@ -48,6 +49,15 @@ pub struct DataArgs {
     /// Only sessions of this club
     #[arg(long, value_name = "ID")]
     pub club: Option<String>,
+    /// Only sessions of classes at this place, with or without marks
+    #[arg(long)]
+    pub place: Option<String>,
+    /// Only sessions that began on this day or later
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub from: Option<String>,
+    /// Only sessions that began on this day or before
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub to: Option<String>,
     /// Replace files that are there already
     #[arg(long)]
     pub force: bool,
@@ -57,7 +67,7 @@ pub struct DataArgs {
 pub struct SheetArgs {
     #[command(flatten)]
     pub data: DataArgs,
-    /// Language of the titles, vi or en
+    /// Language of titles and words, vi or en
     #[arg(long, default_value = "vi")]
     pub lang: Speech,
 }
@@ -71,11 +81,12 @@ pub(super) fn run(
     err: &mut dyn Write,
 ) -> Result<u8, Failure> {
     let args = command.args();
-    let terms = args.terms()?;
+    let terms = args.terms(&clock)?;
     let wanted = Wanted {
         form: command.form(),
         out: &args.out,
         terms: &terms,
+        place: args.place.as_deref(),
         force: args.force,
         speech: command.speech(),
     };
@@ -134,7 +145,7 @@ impl DataCommand {
 }
 
 impl DataArgs {
-    fn terms(&self) -> Result<Vec<Term>, Failure> {
+    fn terms(&self, clock: &Clock) -> Result<Vec<Term>, Failure> {
         let session = match &self.session {
             Some(id) => Some(Term::Session(
                 id.parse()
@@ -145,7 +156,21 @@ impl DataArgs {
         };
         let scenario = self.scenario.as_deref().map(|id| Term::Scenario(id.into()));
         let club = self.club.as_deref().map(|id| Term::Club(id.into()));
-        Ok([session, scenario, club].into_iter().flatten().collect())
+        Ok([session, scenario, club, self.began(clock)?].into_iter().flatten().collect())
+    }
+
+    /// From the beginning of the first day to the end of the last one, where this laptop stands.
+    fn began(&self, clock: &Clock) -> Result<Option<Term>, Failure> {
+        let day = |typed: &String| {
+            let day = Date::read(typed).and_then(|date| clock.zone().day(date.year, date.month, date.day));
+            day.ok_or_else(|| Failure::Usage(sentence("cli-export-bad-date").with("date", typed)))
+        };
+        let from = self.from.as_ref().map(day).transpose()?.map(|(first, _)| first);
+        let until = self.to.as_ref().map(day).transpose()?.map(|(_, next)| next);
+        if from.is_none() && until.is_none() {
+            return Ok(None);
+        }
+        Ok(Some(Term::Began { from: from.unwrap_or(i64::MIN), until: until.unwrap_or(i64::MAX) }))
     }
 }
 

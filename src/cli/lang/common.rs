@@ -6,6 +6,7 @@ use crate::cli::failure::Failure;
 use crate::cli::words::{CommandWords, sentence};
 use crate::files::naming::remedy;
 use crate::library::LoadError;
+use crate::locale::state::TextMark;
 use crate::locale::{Lang, Written};
 
 /// The language with this tag, if texts are written in it.
@@ -20,6 +21,16 @@ pub(super) fn language(tag: &str) -> Result<Lang, Failure> {
         return Err(Failure::Usage(said));
     }
     Ok(lang)
+}
+
+/// A mark as a cell of a sheet. The sign keeps a program from taking `12345678…` or `1e234567…` for a number.
+pub(super) fn mark_cell(mark: TextMark) -> String {
+    format!("#{mark}")
+}
+
+/// The mark in a cell. Sheets of an older program have it without the sign.
+pub(super) fn mark_of(cell: &str) -> Option<TextMark> {
+    cell.trim_start_matches('#').parse().ok()
 }
 
 /// What could not be read beside what was asked for, each once.

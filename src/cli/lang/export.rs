@@ -7,12 +7,13 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::cli::failure::Failure;
-use crate::cli::lang::common::{language, tell};
+use crate::cli::lang::common::{language, mark_cell, tell};
 use crate::cli::lang::{corrections, places};
 use crate::cli::words::{CommandWords, sentence};
 use crate::corrections::Live;
 use crate::files::{self, FileToWrite};
 use crate::library::{Library, SourceLine, TranslatedLine};
+use crate::locale::exchange::xlsx::Legend;
 use crate::locale::exchange::{SheetColumn, SheetRow, TranslationSheet, tsv, xlsx};
 use crate::locale::layer::UI;
 use crate::locale::proof::most_columns;
@@ -27,13 +28,13 @@ pub struct ExportArgs {
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
     #[command(flatten)]
-    pub which: Which,
+    pub which: WhichLines,
 }
 
 /// Every line unless one of these is asked for.
 #[derive(Debug, Clone, Copy, Default, clap::Args)]
 #[group(multiple = false)]
-pub struct Which {
+pub struct WhichLines {
     /// Every line (the default)
     #[arg(long)]
     pub all: bool,
@@ -53,7 +54,7 @@ pub(super) fn run(
     err: &mut dyn Write,
 ) -> Result<u8, Failure> {
     let lang = language(&args.tag)?;
-    let form = Form::of(&args.out)
+    let form = SheetForm::of(&args.out)
         .ok_or_else(|| Failure::Usage(sentence("cli-sheet-ending").path("path", &args.out)))?;
     let (lines, problems) = library.source_lines();
     tell(&problems, err)?;
@@ -63,8 +64,8 @@ pub(super) fn run(
     let mut sheet = TranslationSheet { rows: rows.into_iter().filter(|row| args.which.takes(row)).collect() };
     sheet.rows.sort_by_key(|row| !asks(row));
     let bytes = match form {
-        Form::Xlsx => xlsx::write(&sheet, lang.tag()),
-        Form::Tsv => tsv::write(&sheet),
+        SheetForm::Xlsx => xlsx::write(&sheet, lang.tag(), &legend(&words)),
+        SheetForm::Tsv => tsv::write(&sheet),
     };
     let bytes = bytes.map_err(|error| Failure::Storage(sentence("cli-sheet-failed").with("cause", error)))?;
     files::all(&[FileToWrite { path: args.out.clone(), bytes }])?;
@@ -77,12 +78,12 @@ pub(super) fn run(
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum SheetForm {
     Xlsx,
     Tsv,
 }
 
-impl Form {
+impl SheetForm {
     pub(super) fn of(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?.to_lowercase();
         match ending.as_str() {
@@ -93,7 +94,7 @@ impl Form {
     }
 }
 
-impl Which {
+impl WhichLines {
     fn takes(self, row: &SheetRow) -> bool {
         let is_in = |column| row.cell(column).is_some_and(|cell| !cell.is_empty());
         let state = row.cell(SheetColumn::State).and_then(LineState::from_slug);
@@ -102,6 +103,25 @@ impl Which {
             (_, true) => state.is_some_and(|state| !state.is_reviewed()),
             _ => true,
         }
+    }
+}
+
+/// What a teacher needs to know of the columns and states, for the second sheet.
+fn legend(words: &CommandWords) -> Legend {
+    let columns = SheetColumn::ALL.map(|column| {
+        let said = sentence("cli-legend-column").with("column", column.english());
+        [column.vietnamese().to_owned(), words.say(said)]
+    });
+    let states = LineState::ALL.iter().map(|state| {
+        let name =
+            sentence("cli-legend-state-name").with("words", state.vietnamese()).with("state", state.slug());
+        [words.say(name), words.say(sentence("cli-legend-state").with("state", state.slug()))]
+    });
+    let title = [words.say("cli-legend-how"), words.say("cli-legend-how-about")];
+    Legend {
+        name: words.say("cli-legend-sheet"),
+        heads: [words.say("cli-legend-what"), words.say("cli-legend-about")],
+        rows: std::iter::once(title).chain(columns).chain(states).collect(),
     }
 }
 
@@ -184,7 +204,7 @@ fn row(
         (SheetColumn::Vietnamese, source.vietnamese.clone()),
         (SheetColumn::Text, text),
         (SheetColumn::State, state.to_owned()),
-        (SheetColumn::Source, TextMark::of(&source.vietnamese).to_string()),
+        (SheetColumn::Source, mark_cell(TextMark::of(&source.vietnamese))),
         (SheetColumn::Note, note),
         (SheetColumn::Reviewer, reviewer),
         (SheetColumn::Place, place),

@@ -17,9 +17,9 @@ use std::path::Path;
 use crate::cli::failure::Failure;
 use crate::cli::lang::common::{language, tell};
 use crate::cli::lang::corrections;
-use crate::cli::lang::export::{Form, with_vietnamese};
-use crate::cli::lang::import::judge::{Change, Judge, Signature, is_date};
-use crate::cli::lang::import::report::{Report, sheet_problem};
+use crate::cli::lang::export::{SheetForm, with_vietnamese};
+use crate::cli::lang::import::judge::{Judge, LineChange, ReviewSignature, is_date};
+use crate::cli::lang::import::report::{ImportReport, sheet_problem};
 use crate::cli::lang::import::target::Target;
 use crate::cli::words::sentence;
 use crate::clock::Clock;
@@ -43,7 +43,7 @@ pub(super) fn run(
     if is_record(&args.file) {
         return record::take_over(args, data_dir, out, err);
     }
-    let form = Form::of(&args.file)
+    let form = SheetForm::of(&args.file)
         .ok_or_else(|| Failure::Usage(sentence("cli-import-ending").path("path", &args.file)))?;
     let signature = signature(args)?;
     let sheet = read(&args.file, form)?;
@@ -57,8 +57,8 @@ pub(super) fn run(
     tell(&unread, err)?;
     let (states, _) = present.states(lang);
     let translated = translated.into_iter().map(|line| with_vietnamese(lang, line)).collect::<Vec<_>>();
-    let mut judge = Judge::new(lang, &translated, &states, &signature);
-    let mut report = Report::new(lang, args);
+    let mut judge = Judge::new(lang, &translated, &states, &signature, &sheet.rows);
+    let mut report = ImportReport::new(lang, args);
     let mut changes = Vec::new();
     for row in &sheet.rows {
         let judged = judge.row(row);
@@ -82,8 +82,8 @@ pub(super) fn run(
 }
 
 /// Finds lines that are now reviewed with other words than this laptop's own correction.
-fn overlaid(lang: Lang, changes: &[Change], live: &[Live]) -> Vec<String> {
-    let is_overlaid = |change: &&Change| {
+fn overlaid(lang: Lang, changes: &[LineChange], live: &[Live]) -> Vec<String> {
+    let is_overlaid = |change: &&LineChange| {
         let reviewed = change.state.as_ref().filter(|row| row.state.is_reviewed());
         let (Some(row), Some(words)) = (reviewed, &change.words) else { return false };
         live.iter().map(|made| &made.correction).any(|made| {
@@ -97,15 +97,15 @@ fn is_record(file: &Path) -> bool {
     file.extension().is_some_and(|ending| ["sqlite3", "sqlite", "db"].iter().any(|known| ending == *known))
 }
 
-fn read(file: &Path, form: Form) -> Result<TranslationSheet, Failure> {
+fn read(file: &Path, form: SheetForm) -> Result<TranslationSheet, Failure> {
     let bytes = naming::read(file, limits::SHEET_BYTES).map_err(|error| {
         let said =
             sentence("cli-import-unreadable").path("path", file).said("remedy", naming::remedy(&error));
         Failure::Storage(said.with("cause", error))
     })?;
     let read = match form {
-        Form::Xlsx => xlsx::read(&bytes),
-        Form::Tsv => tsv::read(&bytes),
+        SheetForm::Xlsx => xlsx::read(&bytes),
+        SheetForm::Tsv => tsv::read(&bytes),
     };
     read.map_err(|problem| {
         Failure::Content(sentence("cli-import-sheet").path("path", file).said("why", sheet_problem(&problem)))
@@ -124,11 +124,11 @@ fn tag(args: &ImportArgs, sheet: &TranslationSheet) -> Result<String, Failure> {
     })
 }
 
-fn signature(args: &ImportArgs) -> Result<Signature, Failure> {
+fn signature(args: &ImportArgs) -> Result<ReviewSignature, Failure> {
     let cell = |cell: &Option<String>| cell.as_deref().unwrap_or_default().trim().to_owned();
     let [reviewer, place, date] = [&args.reviewer, &args.place, &args.date].map(cell);
     if !date.is_empty() && !is_date(&date) {
         return Err(Failure::Usage(sentence("cli-import-bad-date").with("date", date)));
     }
-    Ok(Signature { reviewer, place, date })
+    Ok(ReviewSignature { reviewer, place, date })
 }

@@ -1,18 +1,21 @@
 //! Two tables as text: sessions and answers, in UTF-8 with its mark, as RFC 4180 has it.
 //!
 //! Names of columns are plain ASCII and numbers whole, so that no spreadsheet takes a comma for a point or a point for
-//! a date: points are in hundredths and times in milliseconds, and their columns say so. A text that a spreadsheet
-//! would take for a formula gets an apostrophe before it.
+//! a date: points are in hundredths and times in milliseconds, and their columns say so.
+//!
+//! A text that a spreadsheet would take for a formula, a number or a date gets an apostrophe before it, such as `'007`
+//! or `'1E5`. Quotes do not help, as spreadsheets drop them before they look, and `="007"` would be a formula to every
+//! other program. A reader takes one leading apostrophe off; the ids beside it need none.
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use csv::{Terminator, WriterBuilder};
 
-use crate::export::data::rows::{AnswerRow, SessionRow};
-use crate::export::data::table::{
-    ANSWER_COLUMNS, Cell, Column, SESSION_COLUMNS, answer_cells, session_cells,
-};
+use crate::export::data::rows::{ExportedAnswer, ExportedSession};
+use crate::export::data::table::{AnswerLine, DataColumn, SessionLine};
 use crate::export::data::{DataError, Writer};
+use crate::workbook::cell::BookCell;
 
 const MARK: &str = "\u{feff}";
 
@@ -24,7 +27,8 @@ pub struct CsvWriter<W: Write> {
 
 impl<W: Write> CsvWriter<W> {
     pub fn new(sessions: W, answers: W) -> Result<Self, DataError> {
-        Ok(Self { sessions: table(sessions, &SESSION_COLUMNS)?, answers: table(answers, &ANSWER_COLUMNS)? })
+        let answers = table(answers, &AnswerLine::COLUMNS)?;
+        Ok(Self { sessions: table(sessions, &SessionLine::COLUMNS)?, answers })
     }
 
     /// The two tables, whole.
@@ -37,50 +41,62 @@ impl<W: Write> CsvWriter<W> {
 }
 
 impl<W: Write> Writer for CsvWriter<W> {
-    fn session(&mut self, session: &SessionRow, answers: &[AnswerRow]) -> Result<u64, DataError> {
-        row(&mut self.sessions, &session_cells(session))?;
+    fn session(&mut self, session: &ExportedSession, answers: &[ExportedAnswer]) -> Result<u64, DataError> {
+        row(&mut self.sessions, &SessionLine::COLUMNS, &SessionLine { session, words: None })?;
         let mut n_written = 0;
         for answer in answers {
-            row(&mut self.answers, &answer_cells(session, answer))?;
+            let line = AnswerLine { session, answer, words: None };
+            row(&mut self.answers, &AnswerLine::COLUMNS, &line)?;
             n_written += 1;
         }
         Ok(n_written)
     }
 }
 
-fn table<W: Write>(mut out: W, columns: &[Column]) -> Result<csv::Writer<W>, DataError> {
+fn table<W: Write, R>(mut out: W, columns: &[DataColumn<R>]) -> Result<csv::Writer<W>, DataError> {
     out.write_all(MARK.as_bytes())?;
     let mut table = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
-    let names = columns.iter().map(|column| match column.name {
-        "earned" => "earned_x100",
-        "possible" => "possible_x100",
-        "took" => "took_ms",
-        name => name,
-    });
-    table.write_record(names).map_err(failed)?;
+    table.write_record(columns.iter().filter_map(DataColumn::csv_name)).map_err(failed)?;
     Ok(table)
 }
 
-fn row<W: Write>(table: &mut csv::Writer<W>, cells: &[Cell<'_>]) -> Result<(), DataError> {
-    for cell in cells {
-        let written = match cell {
-            Cell::Blank => table.write_field(""),
-            Cell::Text(text) if is_formula(text) => table.write_field(format!("'{text}")),
-            Cell::Text(text) | Cell::Head(text) => table.write_field(text.as_ref()),
-            Cell::Number(number) => table.write_field(number.to_string()),
-            Cell::Points(number) | Cell::Milliseconds(number) | Cell::Percent(number) => {
-                table.write_field(number.to_string())
-            }
-            Cell::Time(stamp) | Cell::Month(stamp) => table.write_field(stamp.local_text()),
-        };
-        written.map_err(failed)?;
+fn row<W: Write, R>(table: &mut csv::Writer<W>, columns: &[DataColumn<R>], row: &R) -> Result<(), DataError> {
+    for column in columns.iter().filter(|column| column.csv_name().is_some()) {
+        table.write_field(written(&(column.cell)(row)).as_ref()).map_err(failed)?;
     }
     table.write_record(None::<&[u8]>).map_err(failed)
 }
 
-/// Whether a spreadsheet would work it out.
-fn is_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+fn written<'c>(cell: &'c BookCell<'_>) -> Cow<'c, str> {
+    match cell {
+        BookCell::Blank => Cow::Borrowed(""),
+        BookCell::Text(text) if is_converted(text) => Cow::Owned(format!("'{text}")),
+        BookCell::Text(text) => Cow::Borrowed(text.as_ref()),
+        BookCell::Number(number) | BookCell::FewNumber(number) => Cow::Owned(number.to_string()),
+        BookCell::Points(number)
+        | BookCell::Milliseconds(number)
+        | BookCell::Percent(number)
+        | BookCell::FewPercent(number) => Cow::Owned(number.to_string()),
+        BookCell::Time(time) | BookCell::Month(time) => Cow::Owned(time.text()),
+    }
+}
+
+/// Names of months as spreadsheets know them: `MAR1` is a date to them, and so is `1-mar`.
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// Whether a spreadsheet would make something else of this text: work it out, or take it for a number, a date, a time,
+/// or a truth.
+fn is_converted(text: &str) -> bool {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        return true;
+    }
+    let small = text.trim().to_ascii_lowercase();
+    let has_digit = small.contains(|sign: char| sign.is_ascii_digit());
+    // What is left of a number or a date once the names of months are taken out of it.
+    let rest = MONTHS.iter().fold(small.clone(), |rest, month| rest.replace(month, ""));
+    let is_sign = |sign: char| sign.is_ascii_digit() || ".,:/-+%$()e ap m".contains(sign);
+    matches!(small.as_str(), "true" | "false") || (has_digit && rest.chars().all(is_sign))
 }
 
 /// Rows are of one length by their type, so only the disk can fail.
@@ -90,15 +106,41 @@ fn failed(error: csv::Error) -> DataError {
 
 #[cfg(test)]
 mod tests {
-    use super::{WriterBuilder, row};
-    use crate::export::data::table::Cell;
+    use super::{is_converted, written};
+    use crate::workbook::cell::BookCell;
 
     #[test]
-    fn nothing_is_worked_out_by_a_spreadsheet() {
-        let mut table = WriterBuilder::new().from_writer(Vec::new());
-        let texts = ["=1+1", "@a", "-b", "HV-01", "a,\"b\"\nc"].map(|text| Cell::Text(text.into()));
-        row(&mut table, &[texts.as_slice(), &[Cell::Number(-5), Cell::Points(250)]].concat()).unwrap();
-        let text = String::from_utf8(table.into_inner().unwrap()).unwrap();
-        assert_eq!(text, "'=1+1,'@a,'-b,HV-01,\"a,\"\"b\"\"\nc\",-5,250\n");
+    fn a_spreadsheet_makes_nothing_else_of_a_text() {
+        for text in [
+            "=1+1",
+            "@a",
+            "-b",
+            "007",
+            "1E5",
+            "1-2",
+            "3/4",
+            "12:30",
+            "MAR1",
+            "1 mar 2026",
+            "TRUE",
+            "50 %",
+            "12 PM",
+        ] {
+            assert_eq!(written(&BookCell::text(text)), format!("'{text}"));
+        }
+        for text in [
+            "HV-01",
+            "TQ-07",
+            "May",
+            "Mai",
+            "aloud",
+            "2026-11-23T07:00:00.000Z",
+            "0190a8f2-1111-7222-8333-123456789abc",
+            "Nhà văn hóa xã",
+            "principal=100000; receipt=true",
+        ] {
+            assert!(!is_converted(text), "{text}");
+        }
+        assert_eq!([written(&BookCell::Number(-5)), written(&BookCell::Points(250))], ["-5", "250"]);
     }
 }

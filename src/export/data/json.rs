@@ -2,17 +2,18 @@
 //!
 //! `{format: "dongvai-export", version: 1, exported_at, sessions: [{id, …, homes, place, kind, seats: [{role,
 //! from_seq, human, learner, learner_id, home}], answers: [{seq, at, step, task, item, role, learner, learner_id, home,
-//! try, right, hinted, earned, possible, answer, took_ms}]}]}`. Times are ISO 8601 in UTC, points
-//! in hundredths. A field that is known of nobody is null and never left out, so the shape is the same everywhere.
+//! try, right, hinted, earned, possible, answer, wrong, took_ms}]}]}`. `answer` is what was said or done (`given::value`),
+//! `wrong` the names of its fields that were wrong. Times are ISO 8601 in UTC, points in hundredths. A field that is
+//! known of nobody is null and never left out, so the shape is the same everywhere.
 
 use std::io::Write;
 
 use serde_json::{Value, json};
 
-use crate::export::data::rows::{AnswerRow, SeatRow, SessionRow, Stamp};
-use crate::export::data::{DataError, Writer, put_json};
+use crate::export::data::rows::{ExportedAnswer, ExportedSession, Stamp};
+use crate::export::data::{DataError, Writer, given, put_json};
 use crate::record::home::Home;
-use crate::review::tries::AnswerSummary;
+use crate::record::model::Seat;
 
 #[derive(Debug)]
 pub struct JsonWriter<W: Write> {
@@ -37,7 +38,7 @@ impl<W: Write> JsonWriter<W> {
 }
 
 impl<W: Write> Writer for JsonWriter<W> {
-    fn session(&mut self, session: &SessionRow, answers: &[AnswerRow]) -> Result<u64, DataError> {
+    fn session(&mut self, session: &ExportedSession, answers: &[ExportedAnswer]) -> Result<u64, DataError> {
         self.out.write_all(if self.n_sessions == 0 { b"\n" } else { b",\n" })?;
         self.n_sessions = self.n_sessions.saturating_add(1);
         let answers: Vec<Value> = answers.iter().map(|answer| answer_value(session, answer)).collect();
@@ -47,7 +48,7 @@ impl<W: Write> Writer for JsonWriter<W> {
     }
 }
 
-fn session_value(session: &SessionRow, answers: &[Value]) -> Value {
+fn session_value(session: &ExportedSession, answers: &[Value]) -> Value {
     let summary = &session.summary;
     let standing = &summary.standing;
     json!({
@@ -75,25 +76,19 @@ fn session_value(session: &SessionRow, answers: &[Value]) -> Value {
     })
 }
 
-fn seat_value(seat: &SeatRow) -> Value {
+fn seat_value(seat: &Seat) -> Value {
     json!({
         "role": seat.role,
         "from_seq": seat.from_seq,
-        "human": seat.is_human,
-        "learner": seat.learner,
-        "learner_id": seat.learner_id.map(|id| id.to_string()),
+        "human": seat.learner.is_some(),
+        "learner": seat.code(),
+        "learner_id": seat.person.map(|id| id.to_string()),
         "home": seat.home.as_ref().map(Home::as_str),
     })
 }
 
-fn answer_value(session: &SessionRow, answer: &AnswerRow) -> Value {
-    let AnswerRow { attempt, learner, said, at } = answer;
-    let said = match said {
-        Some(AnswerSummary::Option(option)) => json!({ "option": option.as_str() }),
-        Some(AnswerSummary::Value(value)) => json!({ "value": value }),
-        Some(AnswerSummary::Fields(fields)) => json!({ "wrong": fields }),
-        None => json!({ "unknown": attempt.answer }),
-    };
+fn answer_value(session: &ExportedSession, answer: &ExportedAnswer) -> Value {
+    let ExportedAnswer { attempt, answer, wrong, code, at } = answer;
     json!({
         "seq": attempt.seq,
         "at": utc(at.as_ref()),
@@ -101,7 +96,7 @@ fn answer_value(session: &SessionRow, answer: &AnswerRow) -> Value {
         "task": attempt.task,
         "item": Some(attempt.item.as_str()).filter(|item| !item.is_empty()),
         "role": attempt.role,
-        "learner": learner,
+        "learner": code,
         "learner_id": attempt.learner.map(|id| id.to_string()),
         "home": session.home_of(attempt),
         "try": attempt.try_no,
@@ -109,7 +104,8 @@ fn answer_value(session: &SessionRow, answer: &AnswerRow) -> Value {
         "hinted": attempt.hinted,
         "earned": attempt.earned,
         "possible": attempt.possible,
-        "answer": said,
+        "answer": given::value(&answer.given()),
+        "wrong": wrong,
         "took_ms": attempt.took_ms,
     })
 }

@@ -1,48 +1,39 @@
 //! Reads one session and its answers, as every form of export gets them.
 //!
-//! It only reads. Answers that a fork shares with its parent are the parent's, so nothing stands here twice.
+//! It only reads: what the record counted, and beside each answer the event that it was counted from, which says what
+//! was answered. Answers that a fork shares with its parent are the parent's, so nothing stands here twice.
 
-use crate::calendar::{Moment, iso_utc};
+use crate::calendar::iso_utc;
 use crate::clock::Clock;
-use crate::export::data::Source;
+use crate::export::data::{DataError, DataSource};
 use crate::id::LearnerId;
+use crate::meeting::answer::Answer;
+use crate::meeting::event::Event;
+use crate::record::codec;
 use crate::record::counted::Attempt;
 use crate::record::error::RecordError;
 use crate::record::home::Home;
 use crate::record::model::{Seat, SessionSummary};
-use crate::review::tries::AnswerSummary;
+use crate::workbook::cell::Time;
 
+/// A session with who sat where and its times.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SessionRow {
+pub struct ExportedSession {
     pub summary: SessionSummary,
-    pub seats: Vec<SeatRow>,
+    pub seats: Vec<Seat>,
     pub started: Option<Stamp>,
     pub finished: Option<Stamp>,
 }
 
-/// Who sits on a role from an event on.
+/// An answer with what was said or done, who gave it, and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SeatRow {
-    pub role: String,
-    pub from_seq: u32,
-    /// Or else the computer.
-    pub is_human: bool,
-    pub learner: Option<String>,
-    /// The person, whichever id they sat down with.
-    pub learner_id: Option<LearnerId>,
-    /// Tells two people with one code apart.
-    pub mark: String,
-    /// The trainees' own club, as it was written.
-    pub home: Option<Home>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AnswerRow {
+pub struct ExportedAnswer {
     pub attempt: Attempt,
+    pub answer: Answer,
+    /// The fields that were wrong, by name.
+    pub wrong: Vec<String>,
     /// The code of the person who answered.
-    pub learner: Option<String>,
-    /// None where only a newer program can read it.
-    pub said: Option<AnswerSummary>,
+    pub code: Option<String>,
     /// None where the laptop's clock was far from any calendar.
     pub at: Option<Stamp>,
 }
@@ -50,8 +41,7 @@ pub struct AnswerRow {
 /// One moment, for people and for programs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stamp {
-    pub local: Moment,
-    pub second: u8,
+    pub local: Time,
     /// As in `calendar::iso_utc`.
     pub utc: String,
 }
@@ -59,21 +49,17 @@ pub struct Stamp {
 impl Stamp {
     pub fn of(clock: &Clock, at_ms: i64) -> Option<Self> {
         let second = at_ms.div_euclid(1_000).rem_euclid(60);
-        Some(Self {
-            local: clock.zone().moment(at_ms)?,
-            second: u8::try_from(second).ok()?,
-            utc: iso_utc(at_ms)?,
-        })
-    }
-
-    /// `2026-11-23 14:05:00`, where the laptop stands.
-    pub fn local_text(&self) -> String {
-        let Moment { year, month, day, hour, minute } = self.local;
-        format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{:02}", self.second)
+        let local = Time { at: clock.zone().moment(at_ms)?, second: u8::try_from(second).ok()? };
+        Some(Self { local, utc: iso_utc(at_ms)? })
     }
 }
 
-impl SessionRow {
+impl ExportedSession {
+    /// Seats of people; the others are the computer's.
+    pub fn humans(&self) -> impl Iterator<Item = &Seat> {
+        self.seats.iter().filter(|seat| seat.learner.is_some())
+    }
+
     /// Milliseconds from the beginning to the end, if there was an end and no clock was set back in between.
     pub fn lasted_ms(&self) -> Option<u64> {
         let lasted = self.summary.finished_at?.checked_sub(self.summary.started_at)?;
@@ -99,42 +85,41 @@ impl SessionRow {
     }
 }
 
-impl From<Seat> for SeatRow {
-    fn from(seat: Seat) -> Self {
-        Self {
-            is_human: seat.learner.is_some(),
-            learner: seat.code().map(str::to_owned),
-            learner_id: seat.person,
-            mark: seat.mark,
-            role: seat.role,
-            from_seq: seat.from_seq,
-            home: seat.home,
-        }
-    }
-}
-
-pub(super) fn session(source: &Source<'_>, summary: SessionSummary) -> Result<SessionRow, RecordError> {
-    let Source { record, clock, .. } = source;
-    Ok(SessionRow {
-        seats: record.seats(summary.id)?.into_iter().map(SeatRow::from).collect(),
+pub(super) fn session(
+    source: &DataSource<'_>,
+    summary: SessionSummary,
+) -> Result<ExportedSession, RecordError> {
+    let DataSource { record, clock, .. } = source;
+    Ok(ExportedSession {
+        seats: record.seats(summary.id)?,
         started: Stamp::of(clock, summary.started_at),
         finished: summary.finished_at.and_then(|at| Stamp::of(clock, at)),
         summary,
     })
 }
 
-pub(super) fn answers(source: &Source<'_>, session: &SessionRow) -> Result<Vec<AnswerRow>, RecordError> {
-    let Source { record, clock, .. } = source;
+/// The answers of a session in order. One whose event is no answer any more is left out, so that the export then comes
+/// to other numbers than the record and fails.
+pub(super) fn answers(
+    source: &DataSource<'_>,
+    session: &ExportedSession,
+) -> Result<Vec<ExportedAnswer>, DataError> {
+    let DataSource { record, clock, .. } = source;
     // The person who answered has a seat in the same session.
     let code = |person: LearnerId| {
-        let seat = session.seats.iter().find(|seat| seat.learner_id == Some(person));
-        seat.and_then(|seat| seat.learner.clone())
+        let seat = session.seats.iter().find(|seat| seat.person == Some(person));
+        seat.and_then(Seat::code).map(str::to_owned)
     };
-    let answers = record.attempts_with_time(session.summary.id)?.into_iter().map(|(at, attempt)| AnswerRow {
-        said: AnswerSummary::from_word(&attempt.answer),
-        at: Stamp::of(clock, at),
-        learner: attempt.learner.and_then(code),
-        attempt,
-    });
-    Ok(answers.collect())
+    let mut answers = Vec::new();
+    for (attempt, event) in record.attempts_with_events(session.summary.id)? {
+        let Ok(Event::Answered { answer, verdict, .. }) = codec::decode(&event) else { continue };
+        answers.push(ExportedAnswer {
+            at: Stamp::of(clock, event.at),
+            code: attempt.learner.and_then(code),
+            wrong: verdict.wrong,
+            answer,
+            attempt,
+        });
+    }
+    Ok(answers)
 }

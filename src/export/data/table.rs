@@ -1,204 +1,240 @@
-//! The columns of the two tables, and what stands in each: the same in a CSV file as in a spreadsheet.
+//! The two tables, column by column: its name, its width, and what stands in it. A CSV file and a workbook have the same.
 //!
-//! A cell says what it is, and each form writes it in its own way; nothing that is a number becomes a text here.
+//! A cell says what it is, and each form writes it in its own way; nothing that is a number becomes a text here. Words
+//! for people stand in a workbook alone, beside the ids, which are folded away there.
 
 use std::borrow::Cow;
-use std::fmt::Display;
+use std::fmt::{self, Display};
 
-use crate::export::data::rows::{AnswerRow, SeatRow, SessionRow, Stamp};
-use crate::review::tries::AnswerSummary;
+use crate::export::data::given;
+use crate::export::data::rows::{ExportedAnswer, ExportedSession, Stamp};
+use crate::export::data::words::SessionWords;
 use crate::text::edge::cleaned;
+use crate::workbook::cell::BookCell;
+use crate::workbook::plan::{ColumnPlan, Look};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cell<'a> {
-    Blank,
-    Text(Cow<'a, str>),
-    Number(i64),
-    /// Hundredths of a point.
-    Points(u32),
-    Milliseconds(u32),
-    /// So many of a hundred.
-    Percent(u32),
-    /// Where the laptop stands.
-    Time(Cow<'a, Stamp>),
-    /// As a time, of which only the month is shown.
-    Month(Cow<'a, Stamp>),
-    /// What stands over a column.
-    Head(Cow<'a, str>),
-}
-
-/// A column: its name in CSV files, and the width it is given in a spreadsheet. Titles there are messages,
-/// `export-column-<name>` with dashes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Column {
+/// A column of a table whose rows are `R`.
+pub struct DataColumn<R> {
+    /// In CSV files. Titles in a workbook are messages, `export-column-<name>` with dashes.
     pub name: &'static str,
+    /// In letters, in a workbook.
     pub width: u8,
+    pub cell: fn(&R) -> BookCell<'_>,
+    pub look: Look,
+    /// Ids and what else only programs read: folded away in a workbook.
+    is_for_programs: bool,
+    /// Words, in a workbook alone.
+    is_for_people: bool,
+    unit: &'static str,
 }
 
-const fn column(name: &'static str, width: u8) -> Column {
-    Column { name, width }
-}
-
-impl Column {
-    pub fn message(self) -> String {
-        format!("export-column-{}", self.name.replace('_', "-"))
+pub const fn column<R>(name: &'static str, width: u8, cell: fn(&R) -> BookCell<'_>) -> DataColumn<R> {
+    DataColumn {
+        name,
+        width,
+        cell,
+        look: Look::Plain,
+        is_for_programs: false,
+        is_for_people: false,
+        unit: "",
     }
 }
 
-pub const SESSION_COLUMNS: [Column; 23] = [
-    column("session", 38),
-    column("laptop", 38),
-    column("scenario", 22),
-    column("scenario_hash", 20),
-    column("home", 30),
-    column("place", 22),
-    column("club", 16),
-    column("kind", 10),
-    column("mode", 10),
-    column("cut_minutes", 12),
-    column("started", 20),
-    column("started_utc", 26),
-    column("finished", 20),
-    column("finished_utc", 26),
-    column("forked_from", 38),
-    column("forked_at_seq", 12),
-    column("copy_of", 38),
-    column("events", 10),
-    column("answers", 10),
-    column("firsts", 12),
-    column("rights", 12),
-    column("score", 10),
-    column("seats", 40),
-];
-
-pub const ANSWER_COLUMNS: [Column; 23] = [
-    column("session", 38),
-    column("scenario", 22),
-    column("home", 30),
-    column("place", 22),
-    column("club", 16),
-    column("seq", 8),
-    column("at", 20),
-    column("at_utc", 26),
-    column("step", 22),
-    column("task", 8),
-    column("item", 18),
-    column("role", 12),
-    column("learner", 12),
-    column("learner_id", 38),
-    column("try", 8),
-    column("counts", 10),
-    column("right", 8),
-    column("hinted", 10),
-    column("earned", 10),
-    column("possible", 10),
-    column("answer_kind", 12),
-    column("answer", 24),
-    column("took", 12),
-];
-
-pub fn session_cells(session: &SessionRow) -> [Cell<'_>; 23] {
-    let summary = &session.summary;
-    let standing = &summary.standing;
-    [
-        id(summary.id),
-        id(summary.laptop),
-        text(summary.scenario.as_str()),
-        id(summary.scenario_hash),
-        owned(&session.homes().join("; ")),
-        text(summary.place.as_deref().unwrap_or_default()),
-        text(summary.club.as_str()),
-        text(summary.kind.slug()),
-        text(&summary.mode),
-        number(summary.cut),
-        time(session.started.as_ref()),
-        utc(session.started.as_ref()),
-        time(session.finished.as_ref()),
-        utc(session.finished.as_ref()),
-        summary.forked.map_or(Cell::Blank, |forked| id(forked.from)),
-        number(summary.forked.map(|forked| forked.at_seq)),
-        summary.copy_of.map_or(Cell::Blank, id),
-        Cell::Number(i64::try_from(summary.total).unwrap_or(i64::MAX)),
-        number(Some(standing.answers)),
-        number(Some(standing.firsts)),
-        number(Some(standing.rights)),
-        number(standing.score),
-        owned(&seats(&session.seats)),
-    ]
+/// The message over a column.
+pub fn title_id(name: &str) -> String {
+    format!("export-column-{}", name.replace('_', "-"))
 }
 
-pub fn answer_cells<'a>(session: &'a SessionRow, answer: &'a AnswerRow) -> [Cell<'a>; 23] {
-    let AnswerRow { attempt, learner, said, at } = answer;
-    let summary = &session.summary;
-    let (kind, given) = match said {
-        Some(AnswerSummary::Option(option)) => (text("option"), text(option.as_str())),
-        Some(AnswerSummary::Value(value)) => (text("value"), Cell::Number(*value)),
-        Some(AnswerSummary::Fields(fields)) => (text("wrong"), owned(&fields.join(" "))),
-        None => (text("unknown"), text(&attempt.answer)),
-    };
-    [
-        id(summary.id),
-        text(summary.scenario.as_str()),
-        text(session.home_of(attempt).unwrap_or_default()),
-        text(summary.place.as_deref().unwrap_or_default()),
-        text(summary.club.as_str()),
-        number(Some(attempt.seq)),
-        time(at.as_ref()),
-        utc(at.as_ref()),
-        text(attempt.step.as_str()),
-        number(Some(u32::from(attempt.task))),
-        text(attempt.item.as_str()),
-        text(&attempt.role),
-        learner.as_deref().map_or(Cell::Blank, text),
-        attempt.learner.map_or(Cell::Blank, id),
-        number(Some(u32::from(attempt.try_no))),
-        flag(attempt.try_no == 1 && attempt.possible > 0),
-        flag(attempt.right),
-        flag(attempt.hinted),
-        Cell::Points(attempt.earned),
-        Cell::Points(attempt.possible),
-        kind,
-        given,
-        attempt.took_ms.map_or(Cell::Blank, Cell::Milliseconds),
-    ]
+impl<R> fmt::Debug for DataColumn<R> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_tuple("DataColumn").field(&self.name).finish()
+    }
+}
+
+impl<R> DataColumn<R> {
+    const fn for_programs(self) -> Self {
+        Self { is_for_programs: true, ..self }
+    }
+
+    const fn for_people(self) -> Self {
+        Self { is_for_people: true, look: Look::Wrapped, ..self }
+    }
+
+    #[must_use]
+    pub const fn looking(self, look: Look) -> Self {
+        Self { look, ..self }
+    }
+
+    /// What a whole number in a CSV file counts.
+    const fn in_units(self, unit: &'static str) -> Self {
+        Self { unit, ..self }
+    }
+
+    /// Its name in a CSV file; none where it stands in workbooks alone.
+    pub fn csv_name(&self) -> Option<String> {
+        (!self.is_for_people).then(|| format!("{}{}", self.name, self.unit))
+    }
+
+    pub fn plan(&self, say: &dyn Fn(&str) -> String) -> ColumnPlan {
+        let title = say(&title_id(self.name));
+        let look = self.look;
+        ColumnPlan { look, is_hidden: self.is_for_programs, ..ColumnPlan::new(title, self.width) }
+    }
+}
+
+/// A row of the table of sessions. Only a workbook has the words.
+#[derive(Debug)]
+pub struct SessionLine<'a> {
+    pub session: &'a ExportedSession,
+    pub words: Option<SessionWords<'a>>,
+}
+
+/// A row of the table of answers, with the session it was given in.
+#[derive(Debug)]
+pub struct AnswerLine<'a> {
+    pub session: &'a ExportedSession,
+    pub answer: &'a ExportedAnswer,
+    pub words: Option<SessionWords<'a>>,
+}
+
+impl SessionLine<'_> {
+    pub const COLUMNS: [DataColumn<Self>; 26] = [
+        column("session", 38, |line: &Self| id(line.session.summary.id)).for_programs(),
+        column("laptop", 38, |line: &Self| id(line.session.summary.laptop)).for_programs(),
+        column("scenario", 22, |line: &Self| text(line.session.summary.scenario.as_str())).for_programs(),
+        column("title", 24, |line: &Self| said(line.words.map(SessionWords::title))).for_people(),
+        column("scenario_hash", 20, |line: &Self| id(line.session.summary.scenario_hash)).for_programs(),
+        column("home", 24, |line: &Self| owned(&line.session.homes().join("; "))).looking(Look::Wrapped),
+        column("place", 18, |line: &Self| place(line.session)).looking(Look::Wrapped),
+        column("club", 16, |line: &Self| text(line.session.summary.club.as_str())).for_programs(),
+        column("kind", 10, |line: &Self| text(line.session.summary.kind.slug())).for_programs(),
+        column("mode", 10, |line: &Self| text(&line.session.summary.mode)).for_programs(),
+        column("mode_words", 16, |line: &Self| said(line.words.map(SessionWords::mode))).for_people(),
+        column("cut_minutes", 8, |line: &Self| number(line.session.summary.cut)),
+        column("started", 19, |line: &Self| time(line.session.started.as_ref())),
+        column("started_utc", 26, |line: &Self| utc(line.session.started.as_ref())).for_programs(),
+        column("finished", 19, |line: &Self| time(line.session.finished.as_ref())),
+        column("finished_utc", 26, |line: &Self| utc(line.session.finished.as_ref())).for_programs(),
+        column("forked_from", 38, |line: &Self| optional(line.session.summary.forked.map(|fork| fork.from)))
+            .for_programs(),
+        column("forked_at_seq", 12, |line: &Self| {
+            number(line.session.summary.forked.map(|fork| fork.at_seq))
+        })
+        .for_programs(),
+        column("copy_of", 38, |line: &Self| optional(line.session.summary.copy_of)).for_programs(),
+        column("events", 10, |line: &Self| BookCell::count(line.session.summary.total)).for_programs(),
+        column("answers", 8, |line: &Self| number(Some(line.session.summary.standing.answers))),
+        column("firsts", 9, |line: &Self| number(Some(line.session.summary.standing.firsts))),
+        column("rights", 9, |line: &Self| number(Some(line.session.summary.standing.rights))),
+        column("score", 9, |line: &Self| number(line.session.summary.standing.score)),
+        column("seats", 40, |line: &Self| owned(&seats(line.session, str::to_owned))).for_programs(),
+        column("seats_words", 34, |line: &Self| {
+            said(line.words.map(|words| seats(line.session, |role| words.role(role))))
+        })
+        .for_people(),
+    ];
+}
+
+impl<'a> AnswerLine<'a> {
+    pub const COLUMNS: [DataColumn<Self>; 30] = [
+        column("session", 38, |line: &Self| id(line.session.summary.id)).for_programs(),
+        column("scenario", 22, |line: &Self| text(line.session.summary.scenario.as_str())).for_programs(),
+        column("title", 20, |line: &Self| said(line.words.map(SessionWords::title))).for_people(),
+        column("mode_words", 14, |line: &Self| said(line.words.map(SessionWords::mode))).for_people(),
+        column("home", 18, |line: &Self| text(line.home().unwrap_or_default())).looking(Look::Wrapped),
+        column("place", 16, |line: &Self| place(line.session)).looking(Look::Wrapped),
+        column("club", 16, |line: &Self| text(line.session.summary.club.as_str())).for_programs(),
+        column("seq", 8, |line: &Self| number(Some(line.answer.attempt.seq))).for_programs(),
+        column("at", 19, |line: &Self| time(line.answer.at.as_ref())),
+        column("at_utc", 26, |line: &Self| utc(line.answer.at.as_ref())).for_programs(),
+        column("step", 22, |line: &Self| text(line.answer.attempt.step.as_str())).for_programs(),
+        column("prompt", 34, |line: &Self| said(line.words.map(|words| words.step(line.answer))))
+            .for_people(),
+        column("task", 8, |line: &Self| number(Some(u32::from(line.answer.attempt.task)))).for_programs(),
+        column("item", 18, |line: &Self| text(line.answer.attempt.item.as_str())).for_programs(),
+        column("role", 12, |line: &Self| text(&line.answer.attempt.role)).for_programs(),
+        column("role_words", 13, |line: &Self| {
+            said(line.words.map(|words| words.role(&line.answer.attempt.role)))
+        })
+        .for_people(),
+        column("learner", 10, |line: &Self| text(line.answer.code.as_deref().unwrap_or_default())),
+        column("learner_id", 38, |line: &Self| optional(line.answer.attempt.learner)).for_programs(),
+        column("try", 7, |line: &Self| number(Some(u32::from(line.answer.attempt.try_no)))),
+        column("counts", 9, |line: &Self| {
+            flag(line.answer.attempt.try_no == 1 && line.answer.attempt.possible > 0)
+        }),
+        column("right", 7, |line: &Self| flag(line.answer.attempt.right)),
+        column("hinted", 8, |line: &Self| flag(line.answer.attempt.hinted)),
+        column("earned", 8, |line: &Self| BookCell::Points(line.answer.attempt.earned)).in_units("_x100"),
+        column("possible", 8, |line: &Self| BookCell::Points(line.answer.attempt.possible)).in_units("_x100"),
+        column("answer_kind", 12, |line: &Self| text(given::kind(&line.answer.answer.given())))
+            .for_programs(),
+        column("answer", 24, |line: &Self| given::cell(&line.answer.answer.given())).for_programs(),
+        column("answer_words", 36, |line: &Self| said(line.words.map(|words| words.answer(line.answer))))
+            .for_people(),
+        column("wrong", 24, |line: &Self| owned(&line.answer.wrong.join(" "))).for_programs(),
+        column("wrong_words", 24, |line: &Self| said(line.words.map(|words| words.wrong(line.answer))))
+            .for_people(),
+        column("took", 8, |line: &Self| {
+            line.answer.attempt.took_ms.map_or(BookCell::Blank, BookCell::Milliseconds)
+        })
+        .in_units("_ms"),
+    ];
+
+    fn home(&self) -> Option<&'a str> {
+        self.session.home_of(&self.answer.attempt)
+    }
 }
 
 /// Every human seat with its code, `chair HV-01; treasurer`. Whoever comes later in a seat stands behind.
-fn seats(seats: &[SeatRow]) -> String {
-    let humans = seats.iter().filter(|seat| seat.is_human);
-    let said = humans.map(|seat| match &seat.learner {
-        Some(learner) => format!("{} {learner}", seat.role),
-        None => seat.role.clone(),
+fn seats(session: &ExportedSession, role: impl Fn(&str) -> String) -> String {
+    let said = session.humans().map(|seat| match seat.code() {
+        Some(code) => format!("{} {code}", role(&seat.role)),
+        None => role(&seat.role),
     });
     said.collect::<Vec<_>>().join("; ")
 }
 
-fn text(text: &str) -> Cell<'_> {
-    let text = cleaned(text);
-    if text.is_empty() { Cell::Blank } else { Cell::Text(text) }
+fn place(session: &ExportedSession) -> BookCell<'_> {
+    text(session.summary.place.as_deref().unwrap_or_default())
 }
 
-fn owned(text: &str) -> Cell<'static> {
-    if text.is_empty() { Cell::Blank } else { Cell::Text(cleaned(text).into_owned().into()) }
+fn text(text: &str) -> BookCell<'_> {
+    match cleaned(text) {
+        Cow::Borrowed(text) => BookCell::text(text),
+        Cow::Owned(text) => BookCell::owned(text),
+    }
 }
 
-fn id<Id: Display + Copy>(id: Id) -> Cell<'static> {
-    Cell::Text(id.to_string().into())
+fn owned(text: &str) -> BookCell<'static> {
+    BookCell::owned(cleaned(text).into_owned())
 }
 
-fn number(number: Option<u32>) -> Cell<'static> {
-    number.map_or(Cell::Blank, |number| Cell::Number(i64::from(number)))
+fn said(words: Option<String>) -> BookCell<'static> {
+    owned(&words.unwrap_or_default())
+}
+
+fn id<Id: Display>(id: Id) -> BookCell<'static> {
+    BookCell::Text(id.to_string().into())
+}
+
+fn optional<Id: Display>(optional: Option<Id>) -> BookCell<'static> {
+    optional.map_or(BookCell::Blank, id)
+}
+
+fn number(number: Option<u32>) -> BookCell<'static> {
+    number.map_or(BookCell::Blank, BookCell::count)
 }
 
 /// One or nothing, so that sums and averages can be made of it.
-fn flag(flag: bool) -> Cell<'static> {
-    Cell::Number(i64::from(flag))
+fn flag(flag: bool) -> BookCell<'static> {
+    BookCell::Number(i64::from(flag))
 }
 
-fn time(stamp: Option<&Stamp>) -> Cell<'_> {
-    stamp.map_or(Cell::Blank, |stamp| Cell::Time(Cow::Borrowed(stamp)))
+fn time(stamp: Option<&Stamp>) -> BookCell<'_> {
+    stamp.map_or(BookCell::Blank, |stamp| BookCell::Time(stamp.local))
 }
 
-fn utc(stamp: Option<&Stamp>) -> Cell<'_> {
-    stamp.map_or(Cell::Blank, |stamp| text(&stamp.utc))
+fn utc(stamp: Option<&Stamp>) -> BookCell<'_> {
+    stamp.map_or(BookCell::Blank, |stamp| BookCell::text(&stamp.utc))
 }

@@ -1,13 +1,21 @@
-//! Reads a scenario's own words from the record, in Vietnamese, for people who read data and not a meeting.
+//! Says what is in the data in words, for people who read a workbook or a learning record store and not a meeting:
+//! titles, modes, roles, steps, and what was answered.
 //!
-//! Names and fixed amounts stand in them. What changes during a meeting is an ellipsis, as nobody can say which moment
-//! the words are of.
+//! A scenario's own words are those it was played with. Names and fixed amounts stand in them. What changes during a
+//! meeting is an ellipsis, as nobody can say which moment the words are of.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fmt;
 
+use crate::club::Member;
+use crate::export::data::rows::{ExportedAnswer, ExportedSession};
+use crate::id::{MemberId, ScenarioId, StepId};
+use crate::locale::catalog::Catalog;
 use crate::locale::values::UNKNOWN;
 use crate::locale::words::ScenarioWords;
-use crate::locale::{Speech, Value};
+use crate::locale::{LocaleFile, Speech, Value, number};
+use crate::meeting::answer::{Given, GivenField};
 use crate::meeting::figures::figure;
 use crate::meeting::state::State;
 use crate::record::RecordStore;
@@ -16,32 +24,102 @@ use crate::record::model::TextHash;
 use crate::scenario::model::Step;
 use crate::scenario::story::Story;
 
+/// The messages of the screens in the language of a workbook, and the scenarios' lines in it.
+#[derive(Clone, Copy)]
+pub struct DataWording<'t> {
+    pub catalog: &'t Catalog,
+    pub speech: Speech,
+    /// The translation of a scenario; none for Vietnamese.
+    pub translation: &'t dyn Fn(&ScenarioId) -> Option<LocaleFile>,
+}
+
+impl fmt::Debug for DataWording<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_tuple("DataWording").field(&self.speech).finish()
+    }
+}
+
+impl DataWording<'_> {
+    pub fn say(&self, id: &str) -> String {
+        self.catalog.word(self.speech, id)
+    }
+
+    /// A message whose slug comes out of the record. The slug itself where only a newer program knows it.
+    pub(super) fn known(&self, id: &str, slug: &str) -> String {
+        if self.catalog.has(id) { self.say(id) } else { slug.to_owned() }
+    }
+
+    pub(super) fn mode(&self, slug: &str) -> String {
+        self.known(&format!("mode-{slug}"), slug)
+    }
+
+    pub(super) fn role(&self, slug: &str) -> String {
+        self.known(&format!("role-{slug}"), slug)
+    }
+}
+
+/// The words of the scenarios in a workbook, each read once.
+#[derive(Debug, Default)]
+pub(super) struct KnownWords(HashMap<TextHash, Option<Words>>);
+
+impl KnownWords {
+    /// As [`Words::of`].
+    pub(super) fn of(
+        &mut self,
+        record: &RecordStore,
+        hash: TextHash,
+        wording: DataWording<'_>,
+    ) -> Result<Option<&Words>, RecordError> {
+        Ok(match self.0.entry(hash) {
+            Entry::Occupied(known) => known.into_mut().as_ref(),
+            Entry::Vacant(unknown) => unknown.insert(Words::of(record, hash, Some(wording))?).as_ref(),
+        })
+    }
+}
+
+/// The lines of one scenario in one language.
 pub(super) struct Words {
     pub(super) story: Story,
+    speech: Speech,
     lines: ScenarioWords,
     values: Vec<(String, Value)>,
+    /// Every line in Vietnamese by its key.
+    vietnamese: HashMap<String, String>,
 }
 
 impl Words {
-    /// None where the scenario is not in the record any more, as after a recovery.
-    pub(super) fn of(record: &RecordStore, hash: TextHash) -> Result<Option<Self>, RecordError> {
-        Ok(record.story(hash)?.map(Self::new))
+    /// In the language of a workbook, or in Vietnamese. None where the scenario is not in the record any more, as after
+    /// a recovery.
+    pub(super) fn of(
+        record: &RecordStore,
+        hash: TextHash,
+        wording: Option<DataWording<'_>>,
+    ) -> Result<Option<Self>, RecordError> {
+        Ok(record.story(hash)?.map(|story| Self::new(story, wording)))
     }
 
-    fn new(story: Story) -> Self {
+    fn new(story: Story, wording: Option<DataWording<'_>>) -> Self {
         let scenario = &story.scenario;
-        let lines = ScenarioWords::new(scenario.id.as_str(), &scenario.lines(), []);
+        let speech = wording.map_or_else(Speech::default, |wording| wording.speech);
+        let translation = wording.and_then(|wording| (wording.translation)(&scenario.id));
+        let written = scenario.lines();
+        let lines = ScenarioWords::new(scenario.id.as_str(), &written, translation);
+        let vietnamese = written.iter().map(|line| (line.key.clone(), line.text.to_owned())).collect();
         let before = State::default();
         let values = scenario.values.iter().map(|(name, quantity)| {
             let figured = figure(&story, &before, quantity).filter(|_| quantity.is_fixed());
             (name.clone(), figured.map_or_else(|| Value::from(UNKNOWN), Value::from))
         });
         let values = values.collect();
-        Self { story, lines, values }
+        Self { story, speech, lines, values, vietnamese }
     }
 
     pub(super) fn say(&self, key: &str, vietnamese: &str) -> String {
-        self.lines.line(Speech::default(), key, vietnamese, &self.values).main
+        self.lines.line(self.speech, key, vietnamese, &self.values).main
+    }
+
+    pub(super) fn title(&self) -> String {
+        self.say("scenario-title", &self.story.scenario.title)
     }
 
     /// What a step asks.
@@ -49,10 +127,112 @@ impl Words {
         let (field, text) = step.prompt();
         self.say(&step.id.key(field), text)
     }
+
+    /// What a step asks, by its id; none where these words have no such step.
+    pub(super) fn prompt_of(&self, step: &StepId) -> Option<String> {
+        self.story.step(step).map(|step| self.prompt(step))
+    }
+
+    /// An option, a line, a field or a member by its id.
+    fn named(&self, wording: DataWording<'_>, step: &StepId, id: &str) -> String {
+        let line = ["text", "label"].into_iter().find_map(|field| {
+            let key = step.item_key(&id.into(), field);
+            self.vietnamese.get(&key).map(|vietnamese| self.say(&key, vietnamese))
+        });
+        let member = || self.story.member(&MemberId(id.to_owned())).map(Member::full);
+        line.or_else(member).unwrap_or_else(|| {
+            let of_data = format!("export-field-{id}");
+            if wording.catalog.has(&of_data) {
+                wording.say(&of_data)
+            } else {
+                wording.known(&format!("field-{id}"), id)
+            }
+        })
+    }
 }
 
 impl fmt::Debug for Words {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_tuple("Words").field(&self.story.scenario.id).finish()
+    }
+}
+
+/// The words for one session.
+#[derive(Debug, Clone, Copy)]
+pub struct SessionWords<'w> {
+    pub(super) wording: DataWording<'w>,
+    pub(super) words: Option<&'w Words>,
+    pub(super) session: &'w ExportedSession,
+}
+
+impl SessionWords<'_> {
+    /// The title, or the id where the words are gone.
+    pub(super) fn title(self) -> String {
+        self.words.map_or_else(|| self.session.summary.scenario.to_string(), Words::title)
+    }
+
+    pub(super) fn mode(self) -> String {
+        self.wording.mode(&self.session.summary.mode)
+    }
+
+    pub(super) fn role(self, role: &str) -> String {
+        self.wording.role(role)
+    }
+
+    /// What the step asks, or its id where the words are gone.
+    pub(super) fn step(self, answer: &ExportedAnswer) -> String {
+        let step = &answer.attempt.step;
+        self.words.and_then(|words| words.prompt_of(step)).unwrap_or_else(|| step.to_string())
+    }
+
+    /// What was said or done.
+    pub(super) fn answer(self, answer: &ExportedAnswer) -> String {
+        let named = |id: &str| self.named(answer, id);
+        match answer.answer.given() {
+            Given::Option(option) => named(option.as_str()),
+            Given::Value(value) => number::count(value),
+            Given::Items(items) => items.into_iter().map(named).collect::<Vec<_>>().join("; "),
+            Given::NotWatched => self.wording.say("speak-not-watched"),
+            Given::Fields(fields) => {
+                let fields = fields.iter().filter_map(|(name, field)| self.field(answer, name, field));
+                fields.collect::<Vec<_>>().join("; ")
+            }
+        }
+    }
+
+    /// The fields that were wrong.
+    pub(super) fn wrong(self, answer: &ExportedAnswer) -> String {
+        let named = answer.wrong.iter().map(|part| self.named(answer, part));
+        named.collect::<Vec<_>>().join("; ")
+    }
+
+    fn named(self, answer: &ExportedAnswer, id: &str) -> String {
+        match self.words {
+            Some(words) => words.named(self.wording, &answer.attempt.step, id),
+            None => id.to_owned(),
+        }
+    }
+
+    /// `gốc: 100.000 đ`. None for what was left empty.
+    fn field(self, answer: &ExportedAnswer, name: &str, field: &GivenField<'_>) -> Option<String> {
+        let wording = self.wording;
+        let word = |word: &str| match name {
+            "fund" => wording.known(&format!("fund-{word}"), word),
+            "papers" => wording.known(&format!("paper-{word}"), word),
+            _ => wording.known(&format!("export-said-{word}"), word),
+        };
+        let said = match field {
+            GivenField::Money(amount) if amount.0 == 0 => return None,
+            GivenField::Money(amount) => number::money(*amount),
+            GivenField::Count(n) => number::count(*n),
+            GivenField::Flag(flag) => wording.say(if *flag { "yes" } else { "no" }),
+            GivenField::Word(slug) => word(slug),
+            GivenField::Words(slugs) => slugs.iter().map(|slug| word(slug)).collect::<Vec<_>>().join(", "),
+            GivenField::Ids(ids) if ids.is_empty() => return None,
+            GivenField::Ids(ids) => {
+                ids.iter().map(|id| self.named(answer, id)).collect::<Vec<_>>().join(", ")
+            }
+        };
+        Some(format!("{}: {said}", self.named(answer, name)))
     }
 }

@@ -1,7 +1,8 @@
 //! Statements of the Experience API 1.0.3, for a learning record store: an array of them, written as it goes.
 //!
 //! Each session is `initialized` and, if it came to its end, `completed` with its score; each answer is `answered`
-//! with what was answered, whether it was right, the points and the time it took. The id of a statement follows from
+//! with what was said or done (`given::response`), whether it was right, the points and the time it took; the fields that
+//! were wrong are an extension of the result. The id of a statement follows from
 //! the session and the number of the event, so a store that is told twice still knows it once. (After an erasure the
 //! ids are the same and the actor is not: such a store has to forget the session first.)
 //!
@@ -20,15 +21,14 @@ use std::io::Write;
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
-use crate::export::data::rows::{AnswerRow, SessionRow, Stamp};
+use crate::export::data::rows::{ExportedAnswer, ExportedSession, Stamp};
 use crate::export::data::words::Words;
 use crate::export::data::xapi::activity::Activities;
-use crate::export::data::{DataError, Writer, put_json};
+use crate::export::data::{DataError, Writer, given, put_json};
 use crate::id::LearnerId;
 use crate::record::Snapshot;
 use crate::record::error::RecordError;
 use crate::record::model::TextHash;
-use crate::review::tries::AnswerSummary;
 
 #[derive(Debug)]
 pub struct XapiWriter<'s, W: Write> {
@@ -56,12 +56,12 @@ impl<'s, W: Write> XapiWriter<'s, W> {
         put_json(&mut self.out, statement)
     }
 
-    fn activities(&mut self, session: &SessionRow) -> Result<&mut Activities, RecordError> {
+    fn activities(&mut self, session: &ExportedSession) -> Result<&mut Activities, RecordError> {
         let summary = &session.summary;
         Ok(match self.scenarios.entry(summary.scenario_hash) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(unknown) => {
-                let words = Words::of(self.record, summary.scenario_hash)?;
+                let words = Words::of(self.record, summary.scenario_hash, None)?;
                 unknown.insert(Activities::new(summary.scenario.clone(), words))
             }
         })
@@ -69,7 +69,7 @@ impl<'s, W: Write> XapiWriter<'s, W> {
 }
 
 impl<W: Write> Writer for XapiWriter<'_, W> {
-    fn session(&mut self, session: &SessionRow, answers: &[AnswerRow]) -> Result<u64, DataError> {
+    fn session(&mut self, session: &ExportedSession, answers: &[ExportedAnswer]) -> Result<u64, DataError> {
         let scenario = self.activities(session)?.scenario();
         let actor = board(session);
         let begun =
@@ -101,7 +101,7 @@ struct Statement<'a> {
 impl Statement<'_> {
     fn made(
         &self,
-        session: &SessionRow,
+        session: &ExportedSession,
         actor: &Value,
         object: &Value,
         result: Option<Value>,
@@ -123,13 +123,18 @@ impl Statement<'_> {
     }
 }
 
-fn answered(session: &SessionRow, answer: &AnswerRow, object: &Value, scenario: &Value) -> Value {
-    let AnswerRow { attempt, said, at, .. } = answer;
+fn answered(session: &ExportedSession, answer: &ExportedAnswer, object: &Value, scenario: &Value) -> Value {
+    let ExportedAnswer { attempt, at, wrong, .. } = answer;
     let mut result = json!({ "success": attempt.right });
     if let Some(fields) = result.as_object_mut() {
-        fields.extend(response(said.as_ref()).map(|response| ("response".to_owned(), json!(response))));
+        fields.extend(
+            given::response(&answer.answer.given()).map(|response| ("response".to_owned(), json!(response))),
+        );
         fields.extend(score(attempt.earned, attempt.possible).map(|score| ("score".to_owned(), score)));
         fields.extend(attempt.took_ms.map(|ms| ("duration".to_owned(), json!(duration(u64::from(ms))))));
+        if !wrong.is_empty() {
+            fields.insert("extensions".to_owned(), json!({ iri::extension("wrong"): wrong }));
+        }
     }
     let extensions = [
         ("try", json!(attempt.try_no)),
@@ -151,16 +156,7 @@ fn answered(session: &SessionRow, answer: &AnswerRow, object: &Value, scenario: 
     made
 }
 
-/// The option, the number, or the names of the fields that were wrong.
-fn response(said: Option<&AnswerSummary>) -> Option<String> {
-    match said? {
-        AnswerSummary::Option(option) => Some(option.to_string()),
-        AnswerSummary::Value(value) => Some(value.to_string()),
-        AnswerSummary::Fields(fields) => Some(fields.join("[,]")).filter(|fields| !fields.is_empty()),
-    }
-}
-
-fn completed(session: &SessionRow) -> Value {
+fn completed(session: &ExportedSession) -> Value {
     let mut result = json!({ "completion": true });
     if let Some(fields) = result.as_object_mut() {
         let total = session.summary.standing.score.map(|score| score.saturating_mul(100));
@@ -191,7 +187,7 @@ fn verb(id: &str) -> Value {
     json!({ "id": id, "display": { "en-US": english, "vi": vietnamese } })
 }
 
-fn context(session: &SessionRow, mut extensions: Map<String, Value>) -> Value {
+fn context(session: &ExportedSession, mut extensions: Map<String, Value>) -> Value {
     let summary = &session.summary;
     extensions.insert(iri::extension("mode"), json!(summary.mode));
     extensions.insert(iri::extension("kind"), json!(summary.kind.slug()));
@@ -227,11 +223,10 @@ fn context(session: &SessionRow, mut extensions: Map<String, Value>) -> Value {
 }
 
 /// Everybody who sat on a seat: one agent alone, or several as a group.
-fn board(session: &SessionRow) -> Value {
-    let humans = session.seats.iter().filter(|seat| seat.is_human);
+fn board(session: &ExportedSession) -> Value {
     let mut members: Vec<Value> = Vec::new();
-    for seat in humans {
-        let member = agent(session, &seat.role, seat.learner_id);
+    for seat in session.humans() {
+        let member = agent(session, &seat.role, seat.person);
         if !members.contains(&member) {
             members.push(member);
         }
@@ -245,7 +240,7 @@ fn board(session: &SessionRow) -> Value {
     json!({ "objectType": "Group", "account": account, "member": members })
 }
 
-fn agent(session: &SessionRow, role: &str, learner: Option<LearnerId>) -> Value {
+fn agent(session: &ExportedSession, role: &str, learner: Option<LearnerId>) -> Value {
     let account = match learner {
         Some(id) => json!({ "homePage": iri::learners(), "name": id.to_string() }),
         None => json!({ "homePage": iri::laptops(), "name": format!("{role}@{}", session.summary.laptop) }),

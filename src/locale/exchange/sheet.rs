@@ -74,6 +74,21 @@ impl SheetColumn {
         }
     }
 
+    /// Whether a teacher fills it in; the others are only read.
+    pub fn is_filled_in(self) -> bool {
+        match self {
+            Self::Text | Self::State | Self::Note | Self::Reviewer | Self::Place | Self::Date => true,
+            Self::Id
+            | Self::Where
+            | Self::Vietnamese
+            | Self::English
+            | Self::Source
+            | Self::Protected
+            | Self::Most
+            | Self::Tag => false,
+        }
+    }
+
     fn from_name(name: &str) -> Option<Self> {
         let plain = |name: &str| text::fold_spaces(&text::nfc(name)).to_lowercase();
         let name = plain(name);
@@ -101,6 +116,10 @@ pub struct SheetRow {
 pub enum RowFault {
     /// The name of a cell that is worked out and not written, such as E5.
     Formula(String),
+    /// The name of a cell in which a date stands where words belong.
+    Date(String),
+    /// The name of a cell with a mark that a program took for a number, so that digits of it may be lost.
+    Number(String),
     /// More cells than the head has columns.
     Surplus,
 }
@@ -150,6 +169,10 @@ impl SheetRow {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum RawCell {
     Text(String),
+    /// What is shown of a number, and the name of the cell.
+    Number(String, String),
+    /// As YYYY-MM-DD, and the name of the cell.
+    Date(String, String),
     /// By the name of the cell.
     Formula(String),
 }
@@ -192,7 +215,7 @@ impl Head {
     fn of(row: &RawRow) -> Result<Self, SheetProblem> {
         let named = row.cells.iter().map(|cell| match cell {
             RawCell::Text(name) => SheetColumn::from_name(name),
-            RawCell::Formula(_) => None,
+            RawCell::Number(..) | RawCell::Date(..) | RawCell::Formula(_) => None,
         });
         let columns: Vec<Option<SheetColumn>> = named.collect();
         let count = |wanted: SheetColumn| columns.iter().filter(|column| **column == Some(wanted)).count();
@@ -217,6 +240,12 @@ impl Head {
         for (at, cell) in raw.cells.into_iter().enumerate() {
             match (self.columns.get(at).copied().flatten(), cell) {
                 (Some(column), RawCell::Text(text)) => row.set(column, text),
+                (Some(SheetColumn::Date), RawCell::Date(date, _)) => row.set(SheetColumn::Date, date),
+                (Some(_), RawCell::Date(_, name)) => row.fault = Some(RowFault::Date(name)),
+                (Some(SheetColumn::Source), RawCell::Number(_, name)) => {
+                    row.fault = Some(RowFault::Number(name));
+                }
+                (Some(column), RawCell::Number(shown, _)) => row.set(column, shown),
                 (Some(_), RawCell::Formula(name)) => row.fault = Some(RowFault::Formula(name)),
                 // Only where there is no name above can it be a cell that has slipped.
                 (None, cell) if at >= self.width && !cell.is_blank() => {

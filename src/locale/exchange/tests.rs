@@ -1,6 +1,14 @@
 //! What is written into a sheet is read back, and no damage to a file is fatal.
 
+use crate::locale::exchange::xlsx::Legend;
 use crate::locale::exchange::{RowFault, SheetColumn, SheetProblem, SheetRow, TranslationSheet, tsv, xlsx};
+
+fn legend() -> Legend {
+    let pair = |one: &str, other: &str| [one, other].map(str::to_owned);
+    Legend {
+        name: "Hướng dẫn".to_owned(), heads: pair("Cột", "Là gì"), rows: vec![pair("id", "mã")]
+    }
+}
 
 fn sheet() -> TranslationSheet {
     let row = |line: usize, id: &str, text: &str| {
@@ -25,9 +33,9 @@ fn what_is_written_is_read_again_in_both_forms() {
         let cells = |row: &SheetRow| SheetColumn::ALL.map(|column| row.cell(column).map(str::to_owned));
         read.rows.iter().map(|row| (cells(row), row.fault.clone())).collect::<Vec<_>>()
     };
-    let bytes = xlsx::write(&sheet(), "mww").unwrap();
+    let bytes = xlsx::write(&sheet(), "mww", &legend()).unwrap();
     assert_eq!(told(xlsx::read(&bytes).unwrap()), told(sheet()));
-    assert_eq!(xlsx::write(&sheet(), "mww").unwrap(), bytes, "the time of day is in no file");
+    assert_eq!(xlsx::write(&sheet(), "mww", &legend()).unwrap(), bytes, "the time of day is in no file");
     let bytes = tsv::write(&sheet()).unwrap();
     assert!(bytes.starts_with(&[0xef, 0xbb, 0xbf]));
     assert_eq!(told(tsv::read(&bytes).unwrap()), told(sheet()));
@@ -72,7 +80,7 @@ fn a_row_with_a_cell_too_many_is_told() {
 /// Whatever byte of a spreadsheet is lost or changed: it is read or told, and nothing panics.
 #[test]
 fn no_damage_to_a_file_is_fatal() {
-    let bytes = xlsx::write(&sheet(), "mww").unwrap();
+    let bytes = xlsx::write(&sheet(), "mww", &legend()).unwrap();
     for at in (0..bytes.len()).step_by(11) {
         let mut damaged = bytes.clone();
         damaged[at] ^= 0x55;

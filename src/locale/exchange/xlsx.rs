@@ -1,16 +1,13 @@
 //! A sheet as a spreadsheet file.
 //!
 //! Every cell is written as text, so that no mark becomes a number and no word a formula, and the file holds no time
-//! of day: the same sheet is the same file. Only the first sheet of a file is read, cell by cell, as a single cell far
-//! out would make a whole grid too large for any memory.
+//! of day: the same sheet is the same file. Only columns that a teacher fills in can be typed in; a second sheet says
+//! what each of them is. Of a file that comes back the first sheet is read, cell by cell, as a single cell far out would
+//! make a whole grid too large for any memory.
 
 use std::io::{self, Cursor, Read};
 
 use calamine::{DataRef, Reader, Xlsx, XlsxError};
-use rust_xlsxwriter::{
-    DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet,
-    XlsxError as WriteError,
-};
 use zip::ZipArchive;
 
 use crate::limits;
@@ -18,47 +15,57 @@ use crate::locale::exchange::sheet::{
     MOST_ROWS, RawCell, RawRow, SheetColumn, SheetProblem, TranslationSheet,
 };
 use crate::locale::state::LineState;
+use crate::workbook::cell::BookCell;
+use crate::workbook::plan::{ColumnPlan, Look, SheetPlan};
+use crate::workbook::{Workbook, column_name};
+
+/// What stands on the second sheet: its name, the titles of its columns, and a row for each thing to know.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Legend {
+    pub name: String,
+    pub heads: [String; 2],
+    pub rows: Vec<[String; 2]>,
+}
 
 /// Columns further out hold nothing of ours.
 const MOST_COLUMNS: usize = 256;
 
-pub fn write(sheet: &TranslationSheet, name: &str) -> Result<Vec<u8>, SheetProblem> {
-    written(sheet, name).map_err(|error| SheetProblem::Unwritten(error.to_string()))
+/// Writes the sheet under this name and the legend behind it. Fails only if it cannot be kept in memory.
+pub fn write(sheet: &TranslationSheet, name: &str, legend: &Legend) -> Result<Vec<u8>, SheetProblem> {
+    written(sheet, name, legend).map_err(|error| SheetProblem::Unwritten(error.to_string()))
 }
 
-fn written(sheet: &TranslationSheet, name: &str) -> Result<Vec<u8>, WriteError> {
-    let mut workbook = Workbook::new();
-    let no_time = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    workbook.set_properties(&DocProperties::new().set_creation_datetime(&no_time));
-    let page = workbook.add_worksheet();
-    page.set_name(name)?;
-    page.set_freeze_panes(1, 1)?;
-    // "@" keeps what is typed as it is typed, dates too.
-    let body = Format::new().set_num_format("@").set_text_wrap().set_align(FormatAlign::Top);
-    let head = body.clone().set_bold();
-    for (at, column) in (0_u16..).zip(SheetColumn::ALL) {
-        page.set_column_width(at, width(column))?;
-        page.set_column_format(at, &body)?;
-        page.write_string_with_format(0, at, column.vietnamese(), &head)?;
+fn written(sheet: &TranslationSheet, name: &str, legend: &Legend) -> io::Result<Vec<u8>> {
+    let mut book = Workbook::new(Cursor::new(Vec::new()));
+    book.begin(SheetPlan {
+        name: name.to_owned(),
+        columns: SheetColumn::ALL.map(plan).to_vec(),
+        n_fixed: 1,
+        has_filter: true,
+        is_locked: true,
+    })?;
+    for row in &sheet.rows {
+        book.row(&SheetColumn::ALL.map(|column| BookCell::text(row.cell(column).unwrap_or_default())))?;
     }
-    for (line, row) in (1_u32..).zip(&sheet.rows) {
-        for (at, column) in (0_u16..).zip(SheetColumn::ALL) {
-            page.write_string_with_format(line, at, row.cell(column).unwrap_or_default(), &body)?;
-        }
+    let explained =
+        |title: &String, width| ColumnPlan { look: Look::Wrapped, ..ColumnPlan::new(title.clone(), width) };
+    let [first, second] = &legend.heads;
+    let columns = vec![explained(first, 32), explained(second, 90)];
+    book.begin(SheetPlan { name: legend.name.clone(), columns, ..SheetPlan::default() })?;
+    for row in &legend.rows {
+        book.row(&row.each_ref().map(|words| BookCell::text(words)))?;
     }
-    offer_states(page, sheet)?;
-    workbook.save_to_buffer()
+    Ok(book.end()?.into_inner())
 }
 
-/// The states to choose from, in their column.
-fn offer_states(page: &mut Worksheet, sheet: &TranslationSheet) -> Result<(), WriteError> {
-    let column = (0_u16..).zip(SheetColumn::ALL).find(|(_, column)| *column == SheetColumn::State);
-    let last = u32::try_from(sheet.rows.len()).unwrap_or_default();
-    if let (Some((at, _)), 1..) = (column, last) {
-        let states = DataValidation::new().allow_list_strings(&LineState::slugs())?;
-        page.add_data_validation(1, at, last, at, &states)?;
+fn plan(column: SheetColumn) -> ColumnPlan {
+    let choices = [LineState::Draft, LineState::Reviewed, LineState::ReadAloud].map(LineState::vietnamese);
+    ColumnPlan {
+        look: if column.is_filled_in() { Look::Open } else { Look::Fixed },
+        choices: if column == SheetColumn::State { choices.map(str::to_owned).to_vec() } else { Vec::new() },
+        is_hidden: matches!(column, SheetColumn::Source | SheetColumn::Tag),
+        ..ColumnPlan::new(column.vietnamese().to_owned(), width(column))
     }
-    Ok(())
 }
 
 fn width(column: SheetColumn) -> u8 {
@@ -111,11 +118,12 @@ fn rows(bytes: &[u8]) -> Result<Vec<RawRow>, XlsxError> {
     let mut rows: Vec<RawRow> = Vec::new();
     while let Some(cell) = cells.next_cell_with_formula_metadata()? {
         let [row, column] = [cell.pos.0, cell.pos.1].map(|at| usize::try_from(at).unwrap_or(usize::MAX));
-        let found = match cell.formula {
-            Some(_) => RawCell::Formula(format!("{}{}", letters(column), row.saturating_add(1))),
-            None => RawCell::Text(shown(&cell.value)),
-        };
         let line = row.saturating_add(1);
+        let name = || format!("{}{line}", column_name(column));
+        let found = match cell.formula {
+            Some(_) => RawCell::Formula(name()),
+            None => raw(&cell.value, name),
+        };
         if rows.last().is_none_or(|last| last.line != line) {
             rows.push(RawRow { line, cells: Vec::new() });
         }
@@ -133,48 +141,36 @@ fn rows(bytes: &[u8]) -> Result<Vec<RawRow>, XlsxError> {
     Ok(rows)
 }
 
-/// What somebody has typed, though the program took it for a number or a date.
-fn shown(value: &DataRef<'_>) -> String {
+/// What somebody has typed, and what the program took it for.
+fn raw(value: &DataRef<'_>, name: impl Fn() -> String) -> RawCell {
     match value {
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => number.to_string(),
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
-        DataRef::SharedString(text) => (*text).to_owned(),
-        DataRef::Bool(true) => "TRUE".to_owned(),
-        DataRef::Bool(false) => "FALSE".to_owned(),
+        DataRef::Int(number) => RawCell::Number(number.to_string(), name()),
+        DataRef::Float(number) => RawCell::Number(number.to_string(), name()),
+        DataRef::String(text) | DataRef::DurationIso(text) => RawCell::Text(text.clone()),
+        DataRef::DateTimeIso(text) => RawCell::Date(text.clone(), name()),
+        DataRef::SharedString(text) => RawCell::Text((*text).to_owned()),
+        DataRef::Bool(true) => RawCell::Text("TRUE".to_owned()),
+        DataRef::Bool(false) => RawCell::Text("FALSE".to_owned()),
         DataRef::DateTime(date) => {
             let (year, month, day, ..) = date.to_ymd_hms_milli();
-            format!("{year:04}-{month:02}-{day:02}")
+            RawCell::Date(format!("{year:04}-{month:02}-{day:02}"), name())
         }
-        DataRef::Error(error) => error.to_string(),
-        DataRef::Empty => String::new(),
+        DataRef::Error(error) => RawCell::Text(error.to_string()),
+        DataRef::Empty => RawCell::Text(String::new()),
     }
-}
-
-/// A, B … Z, AA, AB …
-fn letters(column: usize) -> String {
-    let mut left = column;
-    let mut letters = Vec::new();
-    loop {
-        let letter = u8::try_from(left % 26).unwrap_or_default();
-        letters.push(char::from(b'A' + letter));
-        match (left / 26).checked_sub(1) {
-            Some(more) => left = more,
-            None => break,
-        }
-    }
-    letters.into_iter().rev().collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+    use std::io::{Cursor, Write};
 
-    use std::io::Write;
-
-    use super::{is_too_large, letters, read};
+    use super::{is_too_large, read};
+    use crate::calendar::Moment;
     use crate::limits;
     use crate::locale::exchange::sheet::{RowFault, SheetColumn};
+    use crate::workbook::Workbook;
+    use crate::workbook::cell::{BookCell, Time};
+    use crate::workbook::plan::{ColumnPlan, SheetPlan};
 
     #[test]
     fn a_small_file_that_unpacks_to_a_huge_one_is_refused() {
@@ -193,31 +189,76 @@ mod tests {
         assert!(!is_too_large(b"no such file", 1));
     }
 
-    #[test]
-    fn cells_are_named_as_on_the_screen() {
-        assert_eq!([0, 4, 25, 26, 27, 702].map(letters), ["A", "E", "Z", "AA", "AB", "AAA"]);
+    const HEADS: [&str; 5] = ["id", "text", "state", "source", "date"];
+
+    /// A sheet as a spreadsheet program leaves it, with one row of these cells.
+    fn saved(cells: &[BookCell<'_>; 5]) -> Vec<u8> {
+        let mut book = Workbook::new(Cursor::new(Vec::new()));
+        let columns = HEADS.map(|head| ColumnPlan::new(head.to_owned(), 10)).to_vec();
+        book.begin(SheetPlan { name: "mww".to_owned(), columns, ..SheetPlan::default() }).unwrap();
+        book.row(cells).unwrap();
+        book.end().unwrap().into_inner()
+    }
+
+    fn day() -> BookCell<'static> {
+        BookCell::Time(Time { at: Moment { year: 2026, month: 11, day: 24, hour: 0, minute: 0 }, second: 0 })
     }
 
     #[test]
-    fn formulas_are_told_by_their_cell_and_numbers_are_read_as_typed() {
-        let mut workbook = Workbook::new();
-        let page = workbook.add_worksheet();
-        for (at, name) in (0..).zip(["id", "text", "state", "source", "date", "own"]) {
-            page.write(2, at, name).unwrap();
+    fn a_date_stands_only_where_dates_belong() {
+        let read_one = |cells| read(&saved(&cells)).unwrap().rows.remove(0);
+        let id = || BookCell::text("ui/yes");
+        let row = read_one([id(), BookCell::count(5), BookCell::Blank, BookCell::text("#5"), day()]);
+        assert_eq!((row.fault.clone(), row.cell(SheetColumn::Date)), (None, Some("2026-11-24")));
+        assert_eq!(row.cell(SheetColumn::Text), Some("5"), "numbers are read as they were typed");
+        for (at, name) in [(0, "A2"), (1, "B2"), (2, "C2"), (3, "D2")] {
+            let mut cells = [id(), BookCell::Blank, BookCell::Blank, BookCell::Blank, BookCell::Blank];
+            cells[at] = day();
+            assert_eq!(read_one(cells).fault, Some(RowFault::Date(name.to_owned())));
         }
-        for row in [3, 4] {
-            page.write(row, 0, "ui/yes").unwrap();
-            page.write(row, 3, 5).unwrap();
+    }
+
+    /// Of a number of 16 digits a spreadsheet keeps 15: it would be the mark of something else.
+    #[test]
+    fn a_mark_that_became_a_number_is_told() {
+        let row = [
+            BookCell::text("ui/yes"),
+            BookCell::Blank,
+            BookCell::Blank,
+            BookCell::Number(1_234_567_890_123_460),
+            BookCell::Blank,
+        ];
+        let fault = read(&saved(&row)).unwrap().rows.remove(0).fault;
+        assert_eq!(fault, Some(RowFault::Number("D2".to_owned())));
+    }
+
+    /// Formulas are written by other programs alone, so a sheet of ours gets one by hand.
+    #[test]
+    fn formulas_are_told_by_their_cell_and_cells_far_out_are_passed_over() {
+        let bytes = saved(&[
+            BookCell::text("ui/yes"),
+            BookCell::count(7),
+            BookCell::Blank,
+            BookCell::text("abc"),
+            BookCell::Blank,
+        ]);
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let mut changed = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for at in 0..archive.len() {
+            let mut part = archive.by_index(at).unwrap();
+            let mut text = String::new();
+            std::io::Read::read_to_string(&mut part, &mut text).unwrap();
+            let text = text.replace("<v>7</v>", "<f>1+6</f><v>7</v>").replace(
+                "</sheetData>",
+                "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row></sheetData>",
+            );
+            changed
+                .start_file(part.name().unwrap().into_owned(), zip::write::SimpleFileOptions::default())
+                .unwrap();
+            changed.write_all(text.as_bytes()).unwrap();
         }
-        page.write_formula(3, 5, "=1+1").unwrap();
-        let date = ExcelDateTime::from_ymd(2026, 11, 24).unwrap();
-        page.write_datetime_with_format(3, 4, &date, &Format::new().set_num_format("dd/mm/yyyy")).unwrap();
-        page.write_formula(4, 1, "=A5").unwrap();
-        page.write(1_048_575, 16_383, "far out").unwrap();
-        let sheet = read(&workbook.save_to_buffer().unwrap()).unwrap();
+        let sheet = read(&changed.finish().unwrap().into_inner()).unwrap();
         let told: Vec<_> = sheet.rows.iter().map(|row| (row.line, row.fault.clone())).collect();
-        assert_eq!(told, [(4, None), (5, Some(RowFault::Formula("B5".to_owned())))]);
-        assert_eq!(sheet.rows[0].cell(SheetColumn::Source), Some("5"));
-        assert_eq!(sheet.rows[0].cell(SheetColumn::Date), Some("2026-11-24"));
+        assert_eq!(told, [(2, Some(RowFault::Formula("B2".to_owned())))]);
     }
 }

@@ -315,8 +315,7 @@ fn figures_are_read_by_their_keys() {
         (group::REPEATED, of(&page)),
         (group::IS_TALLIED, of(&one)),
         (group::MEETINGS, of(&one)),
-        (group::FIRST, of(&one)),
-        (group::LAST, of(&one)),
+        (group::SERIES, of(&one)),
         (group::WRONG, vec![text("june"), text("lendable"), number(3)]),
     ] {
         let plan = store.plan(query, values);
@@ -325,4 +324,35 @@ fn figures_are_read_by_their_keys() {
         assert!(!scans.contains("SCAN"), "{query}: {plan}");
         assert!(query == group::WRONG || !plan.contains("TEMP B-TREE"), "{query}: {plan}");
     }
+}
+
+/// A short relay before the hall says nothing about a long meeting of the board.
+#[test]
+fn only_meetings_that_are_alike_are_compared() {
+    let desk = Desk::new();
+    let at = |day: i64, right| Given {
+        scenario: "june",
+        club: "na-cooc",
+        started_at: START + day * DAY,
+        finished: true,
+        answers: vec![("lendable", None, right, "option aloud", "nậm pẻ")],
+    };
+    let store = filled(&desk, &[at(0, false), at(1, true), at(2, true), at(3, false)]);
+    let june = ScenarioId::from("june");
+    let rows = |by| store.changes(&june, by, None, 9).unwrap();
+    assert_eq!(rows(By::Club).iter().map(|row| row.meetings).collect::<Vec<_>>(), [4]);
+    let hall = "UPDATE session SET mode = 'room', cut = 20 WHERE started_at IN (?1, ?2)";
+    store.connection.execute(hall, (START + DAY, START + 3 * DAY)).unwrap();
+    for by in [By::Club, By::Home] {
+        let found = rows(by);
+        let days = found.iter().map(|row| [row.first, row.last].map(|one| (one.started_at - START) / DAY));
+        assert_eq!(days.collect::<Vec<_>>(), [[0, 2], [1, 3]], "{by:?}");
+        assert_eq!(found.iter().map(|row| row.alike.cut).collect::<Vec<_>>(), [Some(45), Some(20)]);
+    }
+    store.connection.execute("UPDATE session SET cut = 90 WHERE started_at = ?1", [START + DAY]).unwrap();
+    assert_eq!(rows(By::Home).len(), 1, "another length");
+    let seat = "INSERT INTO seat (session, role, from_seq, word) SELECT id, 'secretary', 1, 'secretary' FROM session \
+         WHERE started_at = ?1";
+    store.connection.execute(seat, [START]).unwrap();
+    assert_eq!(rows(By::Home), [], "other seats");
 }

@@ -52,7 +52,7 @@ pub enum HandoverReport {
     Taken(TakenFacts),
 }
 
-/// Which sessions are copied to a stick.
+/// Which sessions are copied to a stick, or written for other programs.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum SessionsToCopy {
     #[default]

@@ -277,7 +277,8 @@ impl Services {
                 let story = scenarios.load(shared, &scenario)?;
                 papers::write_kit(shared, &story, cut, speech)
             }
-            Request::Export { form } => Ok(papers::export(shared, form, speech)),
+            Request::FindPlaces => papers::find_places(shared),
+            Request::Export { form, which } => Ok(papers::export(shared, form, which, speech)),
             Request::ShowFolder(folder) => papers::show_folder(&folder),
             Request::FindSticks => transfer::find_sticks(shared),
             Request::Carry { to, which } => Ok(transfer::carry(shared, to, which)),

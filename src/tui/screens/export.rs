@@ -1,7 +1,7 @@
 //! Exports the record to files for other programs: asks which form, then shows where the files are and how much is in
 //! them.
 //!
-//! It exports all sessions; the command line exports parts of them. The work is done beside the loop, and this screen
+//! It exports all sessions, those of today or those of one place; the command line also other parts of them. The work is done beside the loop, and this screen
 //! gets its report.
 
 use crate::export::data::DataForm;
@@ -9,6 +9,7 @@ use crate::locale::{Pair, Value};
 use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::msg::transfer::SessionsToCopy;
 use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
@@ -18,6 +19,9 @@ use crate::tui::view::{Cursor, View};
 pub struct ExportScreen {
     cursor: Cursor,
     came_to: CameTo,
+    which: SessionsToCopy,
+    /// Where classes were.
+    places: Vec<String>,
 }
 
 /// What came of the last one.
@@ -35,6 +39,7 @@ enum CameTo {
     },
 }
 
+const WHICH: Binding = Binding::always("←→", "export-which");
 /// Once something is written: go home, or choose again.
 const AFTER: [&str; 2] = ["export-home", "export-again"];
 
@@ -47,17 +52,33 @@ impl ExportScreen {
         if self.is_written() { AFTER.len() } else { DataForm::ALL.len() }
     }
 
+    /// As at the beginning, with what is known and chosen.
+    fn again(&mut self, came_to: CameTo) {
+        self.cursor = Cursor::default();
+        self.came_to = came_to;
+    }
+
+    fn turn(&mut self, forward: bool) {
+        let places = self.places.iter().cloned().map(SessionsToCopy::Place);
+        let offered: Vec<SessionsToCopy> =
+            [SessionsToCopy::All, SessionsToCopy::Today].into_iter().chain(places).collect();
+        let at = offered.iter().position(|which| *which == self.which).unwrap_or(0);
+        let next = if forward { at + 1 } else { at + offered.len() - 1 };
+        self.which = offered.get(next % offered.len()).cloned().unwrap_or_default();
+    }
+
     fn choose(&mut self) -> Vec<Effect> {
         if self.is_written() {
             if self.cursor.at == 0 {
                 return vec![Effect::Ask(Request::Leave)];
             }
-            *self = Self::default();
+            self.again(CameTo::Nothing);
             return Vec::new();
         }
         self.came_to = CameTo::Nothing;
         let form = DataForm::ALL.get(self.cursor.at);
-        form.map(|form| Effect::Ask(Request::Export { form: *form })).into_iter().collect()
+        let ask = |form: &DataForm| Effect::Ask(Request::Export { form: *form, which: self.which.clone() });
+        form.map(ask).into_iter().collect()
     }
 }
 
@@ -65,7 +86,8 @@ impl View for ExportScreen {
     fn bindings(&self, context: &ViewContext<'_>) -> Vec<Binding> {
         let digits = Binding::always(keys::digits(self.n()), "key-select");
         let show = (context.opens && self.is_written()).then_some(keys::SHOW_FOLDER);
-        [Some(digits), Some(keys::OPEN), show, Some(keys::BACK)].into_iter().flatten().collect()
+        let which = (!self.is_written()).then_some(WHICH);
+        [Some(digits), Some(keys::OPEN), which, show, Some(keys::BACK)].into_iter().flatten().collect()
     }
 
     fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
@@ -96,6 +118,14 @@ impl View for ExportScreen {
             page.signed("!", &context.ui("export-stopped"), page.theme().warn);
         }
         page.dim(&context.ui("export-codes"));
+        let which = match &self.which {
+            SessionsToCopy::All => context.ui("export-all"),
+            SessionsToCopy::Today => context.ui("export-today"),
+            SessionsToCopy::Place(place) => {
+                context.ui_with("export-place", &[("place", place.as_str().into())])
+            }
+        };
+        page.pair("◂▸ ", &which, page.theme().accent, None, false);
         for (at, form) in DataForm::ALL.into_iter().enumerate() {
             let name = format!("export-{}", form.slug());
             page.item(at, &(at + 1).to_string(), &context.ui(&name), self.cursor.at == at);
@@ -110,6 +140,10 @@ impl View for ExportScreen {
         match input {
             Input::Pick(_) if moved => self.choose(),
             Input::Enter => self.choose(),
+            Input::Left | Input::Right if !self.is_written() => {
+                self.turn(matches!(input, Input::Right));
+                Vec::new()
+            }
             Input::Do(Action::ShowFolder) => match &self.came_to {
                 CameTo::Written { path, .. } => vec![Effect::Ask(Request::ShowFolder(path.clone()))],
                 CameTo::Nothing | CameTo::Stopped => Vec::new(),
@@ -125,12 +159,16 @@ impl View for ExportScreen {
                 let (path, sessions, answers) = (path.clone(), *sessions, *answers);
                 let (left_out, has_lost) = (*left_out, *has_lost);
                 let came_to = CameTo::Written { path, sessions, answers, left_out, has_lost };
-                *self = Self { cursor: Cursor::default(), came_to };
+                self.again(came_to);
+                Vec::new()
+            }
+            Report::PlacesFound(places) => {
+                self.places.clone_from(places);
                 Vec::new()
             }
             Report::Worked { stopped: true } => {
                 // From the top, where it is said.
-                *self = Self { cursor: Cursor::default(), came_to: CameTo::Stopped };
+                self.again(CameTo::Stopped);
                 Vec::new()
             }
             _ => Vec::new(),

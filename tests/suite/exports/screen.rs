@@ -10,7 +10,7 @@ use dongvai::exporting::{ExportError, Wanted, export};
 use dongvai::locale::Speech;
 use dongvai::text::TypingAid;
 use dongvai::tui::context::ViewContext;
-use dongvai::tui::msg::Report;
+use dongvai::tui::msg::{Report, Request};
 use dongvai::tui::page::Page;
 use dongvai::tui::runner::services::Services;
 use dongvai::tui::screens::Screen;
@@ -68,6 +68,24 @@ fn the_files_are_those_of_the_command_line() {
 }
 
 #[test]
+fn a_part_is_chosen_with_the_arrows() {
+    let house = filled();
+    let record = rusqlite::Connection::open(house.dir.path().join("records.sqlite3")).unwrap();
+    let earlier = "UPDATE session SET place = 'Trường bản', started_at = started_at - 86400000, counted = 0 \
+         WHERE scenario = 'khoi-dong'";
+    record.execute(earlier, []).unwrap();
+    let shown = |keys: &str| {
+        let screen = Some(Screen::Export(ExportScreen::default()));
+        house.frame_on(screen, vec![Request::FindPlaces], "vi", DESK, keys)
+    };
+    assert!(shown("").contains("Tất cả các buổi tập"));
+    assert!(shown("→3").contains("3 buổi tập"), "today");
+    let there = shown("←");
+    assert!(there.contains("Chỉ các buổi tập ở Trường bản"), "{there}");
+    assert!(shown("←3").contains("1 buổi tập"));
+}
+
+#[test]
 fn what_is_there_stays_and_the_way_leads_home() {
     let house = filled();
     fs::create_dir(written(&house, "")).unwrap();
@@ -100,7 +118,8 @@ fn stopped_anywhere_it_leaves_no_file() {
     let record = house.dir.path().join("records.sqlite3");
     for form in DataForm::ALL {
         let out = at(&house, &format!("stopped.{}", form.slug()));
-        let wanted = Wanted { form, out: &out, terms: &[], force: false, speech: Speech::default() };
+        let wanted =
+            Wanted { form, out: &out, terms: &[], place: None, force: false, speech: Speech::default() };
         let mut n_stopped = 0_usize;
         loop {
             let mut n_told = 0_usize;

@@ -6,7 +6,7 @@ use calamine::{Data, Reader, Xlsx, open_workbook};
 
 #[derive(Debug)]
 pub(super) struct Sheet {
-    heads: Vec<String>,
+    pub(super) heads: Vec<String>,
     pub(super) rows: Vec<Vec<String>>,
 }
 
@@ -40,5 +40,33 @@ pub(super) fn sheet(path: &Path, name: &str) -> Sheet {
         Data::Empty => String::new(),
         Data::Bool(_) | Data::DateTimeIso(_) | Data::DurationIso(_) | Data::Error(_) => panic!("{cell:?}"),
     };
-    Sheet::of(range.rows().map(|row| row.iter().map(shown).collect()).collect())
+    let mut rows: Vec<Vec<String>> = range.rows().map(|row| row.iter().map(shown).collect()).collect();
+    if rows[0][0].is_empty() {
+        // Names stand over several columns: `name – title`.
+        let groups = rows.remove(0);
+        let mut group = String::new();
+        for (head, above) in rows[0].iter_mut().zip(groups) {
+            if !above.is_empty() {
+                group = above;
+            }
+            if !group.is_empty() {
+                *head = format!("{group} – {head}");
+            }
+        }
+    }
+    Sheet::of(rows)
+}
+
+/// The names of the sheets.
+pub(super) fn names(path: &Path) -> Vec<String> {
+    let book: Xlsx<_> = open_workbook(path).unwrap();
+    book.sheet_names()
+}
+
+/// The one sheet whose name begins so.
+pub(super) fn named(path: &Path, beginning: &str) -> String {
+    let mut found = names(path).into_iter().filter(|name| name.starts_with(beginning));
+    let name = found.next().unwrap_or_else(|| panic!("{beginning}: {:?}", names(path)));
+    assert_eq!(found.next(), None, "{beginning}");
+    name
 }

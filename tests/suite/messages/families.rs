@@ -1,7 +1,8 @@
 //! Messages whose ids are made of a prefix and a slug, each family once, with every slug it can be asked for.
 
 use dongvai::export::data::DataForm;
-use dongvai::export::data::table::{ANSWER_COLUMNS, SESSION_COLUMNS};
+use dongvai::export::data::table::{AnswerLine, SessionLine};
+use dongvai::export::data::xlsx::column_names;
 use dongvai::export::{kit, papers};
 use dongvai::locale::{Lang, Speech, Written};
 use dongvai::meeting::command::Mode;
@@ -33,28 +34,6 @@ const QUESTIONS: [&str; 11] = [
     "fatal",
     "costly",
 ];
-/// Columns of the sheets about the group, beside those of the two tables.
-const GROUP: [&str; 19] = [
-    "scenario",
-    "by",
-    "who",
-    "meetings",
-    "first-at",
-    "first-rate",
-    "first-score",
-    "last-at",
-    "last-rate",
-    "last-score",
-    "month",
-    "rate",
-    "mean-score",
-    "step",
-    "prompt",
-    "firsts",
-    "rights",
-    "wrong-answer",
-    "wrong-times",
-];
 const REFUSALS_OF_MERGE: [&str; 9] = [
     "damaged",
     "in-use",
@@ -78,7 +57,10 @@ pub(super) fn families() -> Vec<(&'static str, Asked)> {
     let levels = Meter::ALL
         .into_iter()
         .flat_map(|meter| (1..=5).map(move |level| format!("meter-{}-{level}", meter.slug())));
-    let columns = SESSION_COLUMNS.iter().chain(&ANSWER_COLUMNS).map(|column| column.name.replace('_', "-"));
+    let of_sessions = SessionLine::COLUMNS.map(|column| column.name);
+    let of_answers = AnswerLine::COLUMNS.map(|column| column.name);
+    let columns =
+        of_sessions.into_iter().chain(of_answers).chain(column_names()).map(|name| name.replace('_', "-"));
     let forms = DataForm::ALL.map(|form| format!("export-{}", form.slug()));
     let modes = Mode::ALL.map(|mode| format!("mode-{}", mode.slug()));
     let written = Lang::ALL.iter().filter(|lang| lang.written() != Written::NotYet);
@@ -102,12 +84,15 @@ pub(super) fn families() -> Vec<(&'static str, Asked)> {
         of("kit-kind-{}", StepKind::VARIANTS),
         of("kit-not-aloud-{}", seats()),
         of("export-{}", DataForm::ALL.map(DataForm::slug)),
-        of("export-column-{}", columns.chain(GROUP.map(str::to_owned))),
+        of("export-column-{}", columns),
         of("doctor-part-{}", FolderPart::ALL.iter().map(|part| part.slug())),
         ("language-{}", Asked::Always(Speech::choices().map(name_id).collect())),
         ("tongue-{}", Asked::Always(written.map(|lang| tongue_id(*lang)).collect())),
         of("{}-about", forms.into_iter().chain(modes)),
         of("{}-do", REFUSALS_OF_MERGE.map(|slug| format!("merge-why-{slug}"))),
+        of("fund-{}", ["income", "operating"]),
+        of("export-said-{}", ["agree", "cash-differs", "paid", "owes", "exempt"]),
+        of("export-field-{}", ["excused", "books-differ", "agree", "disagree", "no-opinion", "carried"]),
         ("field-{}", Asked::IfThere("a field of the minutes has a label of its own")),
         ("rule-{}", Asked::IfThere("`check` tells of a rule without a name")),
         ("kit-say-{}", Asked::IfThere("a part without one has a spoken line or a cue")),

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::cli::edge::{self, Format};
 use crate::cli::failure::Failure;
-use crate::cli::lang::import::judge::{Change, Judged, Outcome};
+use crate::cli::lang::import::judge::{JudgedRow, LineChange, RowOutcome};
 use crate::cli::lang::import::why::Why;
 use crate::cli::words::{CommandWords, Sentence, sentence};
 use crate::locale::Lang;
@@ -46,7 +46,7 @@ pub struct ImportArgs {
 }
 
 #[derive(Debug)]
-pub(super) struct Report<'a> {
+pub(super) struct ImportReport<'a> {
     lang: Lang,
     args: &'a ImportArgs,
     rows: Vec<Row>,
@@ -60,7 +60,7 @@ pub(super) struct Report<'a> {
 struct Row {
     line: usize,
     id: String,
-    result: Result<Outcome, Vec<Why>>,
+    result: Result<RowOutcome, Vec<Why>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -78,7 +78,7 @@ struct JsonReason {
     message: String,
 }
 
-impl Outcome {
+impl RowOutcome {
     const ALL: [Self; 6] = [Self::New, Self::Changed, Self::State, Self::Blank, Self::Unchanged, Self::Left];
 
     fn slug(self) -> &'static str {
@@ -93,13 +93,13 @@ impl Outcome {
     }
 }
 
-impl<'a> Report<'a> {
+impl<'a> ImportReport<'a> {
     pub(super) fn new(lang: Lang, args: &'a ImportArgs) -> Self {
         Self { lang, args, rows: Vec::new(), written: Vec::new(), overlaid: Vec::new() }
     }
 
     /// Keeps what is told of a row, and gives back what it changes.
-    pub(super) fn add(&mut self, row: &SheetRow, judged: Judged) -> Option<Change> {
+    pub(super) fn add(&mut self, row: &SheetRow, judged: JudgedRow) -> Option<LineChange> {
         let (result, change) = match judged {
             Ok((outcome, change)) => (Ok(outcome), change),
             Err(whys) => (Err(whys), None),
@@ -117,7 +117,7 @@ impl<'a> Report<'a> {
         self.rows.iter().filter(|row| row.result.is_err()).count()
     }
 
-    fn count(&self, outcome: Outcome) -> usize {
+    fn count(&self, outcome: RowOutcome) -> usize {
         self.rows.iter().filter(|row| row.result == Ok(outcome)).count()
     }
 
@@ -132,7 +132,7 @@ impl<'a> Report<'a> {
         let words = CommandWords::default();
         for Row { line, id, result } in &self.rows {
             match result {
-                Ok(Outcome::Unchanged) => {}
+                Ok(RowOutcome::Unchanged) => {}
                 Ok(outcome) => {
                     let row = sentence("cli-import-row").n("line", *line).with("id", id);
                     writeln!(out, "{}", words.say(row.with("outcome", outcome.slug())))?;
@@ -145,13 +145,13 @@ impl<'a> Report<'a> {
                 }
             }
         }
-        let count = |outcome: Outcome| {
+        let count = |outcome: RowOutcome| {
             let n = self.count(outcome);
             words.say(sentence("cli-import-count").n("n", n).with("outcome", outcome.slug()))
         };
         let sums =
             sentence("cli-import-sums").with("name", self.lang.own_name()).with("tag", self.lang.tag());
-        let sums = sums.with("counts", Outcome::ALL.map(count).join(", ")).n("refused", self.n_refused());
+        let sums = sums.with("counts", RowOutcome::ALL.map(count).join(", ")).n("refused", self.n_refused());
         writeln!(out, "{}", words.say(sums))?;
         let paths = self.written.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
         let ending = match (self.may_write(), self.written.is_empty(), self.args.dry_run) {
@@ -174,7 +174,7 @@ impl<'a> Report<'a> {
         let mut told = serde_json::Map::new();
         told.insert("tag".to_owned(), self.lang.tag().into());
         told.insert("rows".to_owned(), serde_json::to_value(rows).map_err(std::io::Error::from)?);
-        for outcome in Outcome::ALL {
+        for outcome in RowOutcome::ALL {
             told.insert(outcome.slug().to_owned(), self.count(outcome).into());
         }
         told.insert("refused".to_owned(), self.n_refused().into());

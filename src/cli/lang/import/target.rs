@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::failure::Failure;
 use crate::cli::lang::import::ftl::FtlFile;
-use crate::cli::lang::import::judge::Change;
+use crate::cli::lang::import::judge::LineChange;
 use crate::cli::words::sentence;
 use crate::files::{FileToWrite, naming};
 use crate::library::{Library, STATES, SourceLine};
@@ -33,11 +33,11 @@ pub(super) struct Target<'a> {
 
 impl Target<'_> {
     /// The files that change, texts first: should only they be written, their lines are drafts.
-    pub(super) fn plan(&self, changes: &[Change]) -> Result<Vec<FileToWrite>, Failure> {
+    pub(super) fn plan(&self, changes: &[LineChange]) -> Result<Vec<FileToWrite>, Failure> {
         let stems: BTreeSet<&str> = changes.iter().map(|change| change.key.file.as_str()).collect();
         let mut planned = Vec::new();
         for stem in stems {
-            let of_file: Vec<&Change> = changes.iter().filter(|change| change.key.file == stem).collect();
+            let of_file: Vec<&LineChange> = changes.iter().filter(|change| change.key.file == stem).collect();
             planned.extend(self.texts(stem, &of_file)?);
         }
         if !self.lang.is_in_full() {
@@ -46,7 +46,7 @@ impl Target<'_> {
         Ok(planned)
     }
 
-    fn texts(&self, stem: &str, changes: &[&Change]) -> Result<Option<FileToWrite>, Failure> {
+    fn texts(&self, stem: &str, changes: &[&LineChange]) -> Result<Option<FileToWrite>, Failure> {
         let name = format!("{stem}.ftl");
         let path = self.folder.join(&name);
         let old = read(&path)?;
@@ -77,7 +77,7 @@ impl Target<'_> {
     fn without_shipped(
         &self,
         mut file: FtlFile,
-        changes: &[&Change],
+        changes: &[&LineChange],
         present: &BTreeMap<String, String>,
         shipped: &BTreeMap<String, String>,
     ) -> FtlFile {
@@ -95,7 +95,7 @@ impl Target<'_> {
         file
     }
 
-    fn states(&self, changes: &[Change]) -> Result<Option<FileToWrite>, Failure> {
+    fn states(&self, changes: &[LineChange]) -> Result<Option<FileToWrite>, Failure> {
         let path = self.folder.join(STATES);
         let old = read(&path)?;
         let (mut table, problems) = StateTable::parse(&old);
@@ -103,7 +103,7 @@ impl Target<'_> {
             return Err(broken(&path));
         }
         let shipped = self.shipped_text(STATES).map(|text| StateTable::parse(&text).0).unwrap_or_default();
-        for Change { key, state, .. } in changes {
+        for LineChange { key, state, .. } in changes {
             let key = key.to_string();
             match state {
                 Some(row) if shipped.get(&key) != Some(row) => table.insert(key, row.clone()),

@@ -10,6 +10,12 @@ pub(super) enum Why {
     /// The name of a cell that is worked out.
     Formula(String),
     Surplus,
+    /// The name of a cell with a date where words belong.
+    DateCell(String),
+    /// The name of a cell with a mark that became a number.
+    NumberMark(String),
+    /// This column has the cells of other rows.
+    Slipped(SheetColumn),
     /// As the row names it.
     OtherLanguage(String),
     UnknownId {
@@ -36,6 +42,9 @@ impl Why {
         match self {
             Self::Formula(_) => "formula",
             Self::Surplus => "surplus",
+            Self::DateCell(_) => "date-cell",
+            Self::NumberMark(_) => "number-mark",
+            Self::Slipped(_) => "slipped",
             Self::OtherLanguage(_) => "other-language",
             Self::UnknownId { .. } => "unknown-id",
             Self::Twice => "twice",
@@ -64,6 +73,9 @@ impl Why {
         match self {
             Self::Formula(cell) => sentence("cli-row-formula").with("cell", cell),
             Self::Surplus => "cli-row-surplus".into(),
+            Self::DateCell(cell) => sentence("cli-row-date-cell").with("cell", cell),
+            Self::NumberMark(cell) => sentence("cli-row-number-mark").with("cell", cell),
+            Self::Slipped(column) => sentence("cli-row-slipped").with("column", column.vietnamese()),
             Self::OtherLanguage(tag) => sentence("cli-row-other-language").with("tag", tag),
             Self::UnknownId { nearest: Some(nearest) } => {
                 sentence("cli-row-unknown-near").with("nearest", nearest)
@@ -73,7 +85,8 @@ impl Why {
             Self::Stale => "cli-row-stale".into(),
             Self::NoMark(mark) => sentence("cli-row-no-mark").with("mark", mark),
             Self::UnknownState(state) => {
-                let known = LineState::slugs().join(", ");
+                let said = |state: &LineState| format!("{} ({})", state.slug(), state.vietnamese());
+                let known = LineState::ALL.iter().map(said).collect::<Vec<_>>().join(", ");
                 sentence("cli-row-unknown-state").with("state", state).with("known", known)
             }
             Self::Words(fault) => of_words(fault),

@@ -1,159 +1,193 @@
 //! Writes the group's figures: the same sums as on its screens, from the same queries.
 //!
-//! They cover all sessions of a scenario, so an export of one session or one club leaves them out.
+//! They are of the sessions that were asked for, as all else in the workbook. Every rate has beside it of how many it
+//! is, and looks like little where these are few (`review::rate::is_few`).
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{Seek, Write};
 use std::ops::ControlFlow;
 
 use crate::export::data::rows::Stamp;
-use crate::export::data::table::Cell;
-use crate::export::data::words::Words;
-use crate::export::data::xlsx::Titles;
-use crate::export::data::xlsx::book::{Book, Head};
-use crate::export::data::{DataError, Source};
+use crate::export::data::table::{DataColumn, column, title_id};
+use crate::export::data::words::{DataWording, Words};
+use crate::export::data::xlsx::{cells, plan};
+use crate::export::data::{DataError, DataSource};
 use crate::id::StepId;
 use crate::record::sessions::Term;
 use crate::review::group::{
     GroupChange, GroupColumn, GroupMonth, OneMeeting, PlayedScenario, WeakStep, Whose,
 };
-use crate::review::rate::{self, By, LEAST_FIRSTS, Sums, WEAKEST};
+use crate::review::rate::{By, LEAST_FIRSTS, Sums, WEAKEST, is_few};
+use crate::workbook::Workbook;
+use crate::workbook::cell::BookCell;
+use crate::workbook::plan::{ColumnPlan, Look, SheetPlan};
 
 /// Clubs or learners on one sheet of the heat map; a sheet has no more than 16,384 columns.
 const MOST_COLUMNS: u32 = 1_000;
 /// Of whom as many are asked for at once.
 const PAGE: u32 = 200;
+/// The columns of a heat map; the last two stand under each name, the first of which is everybody.
+const HEAT_COLUMNS: [&str; 5] = ["step", "prompt", "everybody", "heat_rate", "tries"];
 
 pub(super) fn write<W: Write + Seek>(
-    book: &mut Book<W>,
-    titles: Titles<'_>,
-    source: &Source<'_>,
+    book: &mut Workbook<W>,
+    wording: DataWording<'_>,
+    source: &DataSource<'_>,
     tell: &mut dyn FnMut() -> ControlFlow<()>,
 ) -> Result<(), DataError> {
-    let scenario =
-        |term: &Term| if let Term::Scenario(scenario) = term { Some(scenario.clone()) } else { None };
-    let asked: Vec<_> = source.terms.iter().filter_map(scenario).collect();
-    if asked.len() < source.terms.len() {
-        return Ok(());
-    }
-    let mut group = Group { book, titles, source, played: Vec::new() };
-    for played in source.record.played()?.into_iter().filter(|one| asked.iter().all(|id| *id == one.scenario))
-    {
-        let hash = source.record.session(played.newest)?.map(|session| session.scenario_hash);
-        let words = match hash {
-            Some(hash) => Words::of(source.record, hash)?,
-            None => None,
-        };
-        group.played.push((played, words));
-    }
     let mut go_on = || if tell().is_break() { Err(DataError::Stopped) } else { Ok(()) };
     go_on()?;
-    group.heat(By::Home, "export-sheet-heat")?;
+    // The roll-ups are of whole scenarios. For anything less the same sums are made of its sessions.
+    let is_scenario = |term: &Term| matches!(term, Term::Scenario(_));
+    let _narrowed =
+        if source.terms.iter().all(is_scenario) { None } else { Some(source.record.narrowed(source.terms)?) };
+    let mut played = Vec::new();
+    for scenario in source.record.played()? {
+        let is_asked = |term: &Term| !matches!(term, Term::Scenario(id) if *id != scenario.scenario);
+        if source.terms.iter().all(is_asked) {
+            played.extend(Played::of(source, wording, scenario)?);
+        }
+    }
+    let mut group = Group { book, wording, source };
+    for one in &played {
+        for by in By::ALL {
+            go_on()?;
+            group.heat(one, by)?;
+        }
+    }
     go_on()?;
-    group.heat(By::Club, "export-sheet-clubs")?;
+    group.changes(&played)?;
     go_on()?;
-    group.heat(By::Learner, "export-sheet-learners")?;
+    group.trend(&played)?;
     go_on()?;
-    group.changes()?;
-    go_on()?;
-    group.trend()?;
-    go_on()?;
-    group.weakest()
+    group.weakest(&played)
+}
+
+/// A scenario with the steps that were answered.
+struct Played {
+    scenario: PlayedScenario,
+    words: Option<Words>,
+    title: String,
+    sums: BTreeMap<StepId, Sums>,
+}
+
+impl Played {
+    /// None where nothing in it was answered.
+    fn of(
+        source: &DataSource<'_>,
+        wording: DataWording<'_>,
+        scenario: PlayedScenario,
+    ) -> Result<Option<Self>, DataError> {
+        let sums: BTreeMap<StepId, Sums> = source.record.step_sums(&scenario.scenario)?.into_iter().collect();
+        if sums.is_empty() {
+            return Ok(None);
+        }
+        let hash = source.record.session(scenario.newest)?.map(|session| session.scenario_hash);
+        let words = match hash {
+            Some(hash) => Words::of(source.record, hash, Some(wording))?,
+            None => None,
+        };
+        let title = words.as_ref().map_or_else(|| scenario.title.clone(), Words::title);
+        Ok(Some(Self { scenario, words, title, sums }))
+    }
+
+    /// As they are played, then those that the words do not know.
+    fn steps(&self) -> Vec<&StepId> {
+        let mut steps: Vec<&StepId> = self.sums.keys().collect();
+        let words = self.words.as_ref();
+        let place = |step: &&StepId| {
+            words.and_then(|words| words.story.position(step)).map_or(usize::MAX, |place| place.number)
+        };
+        steps.sort_by_key(place);
+        steps
+    }
+
+    fn prompt(&self, step: &StepId) -> String {
+        self.words.as_ref().and_then(|words| words.prompt_of(step)).unwrap_or_default()
+    }
 }
 
 struct Group<'g, 's, W: Write + Seek> {
-    book: &'g mut Book<W>,
-    titles: Titles<'g>,
-    source: &'g Source<'s>,
-    played: Vec<(PlayedScenario, Option<Words>)>,
+    book: &'g mut Workbook<W>,
+    wording: DataWording<'g>,
+    source: &'g DataSource<'s>,
 }
 
 impl<W: Write + Seek> Group<'_, '_, W> {
-    /// A sheet for each scenario, and more where there are many columns: a rate and its number of tries for each.
-    fn heat(&mut self, by: By, name: &str) -> Result<(), DataError> {
-        let name = (self.titles)(name);
-        let mut n_sheets = 0;
-        for (played, words) in &self.played {
-            let all: BTreeMap<StepId, Sums> =
-                self.source.record.step_sums(&played.scenario)?.into_iter().collect();
-            let steps = in_order(all.keys(), words.as_ref());
-            let mut after: Option<Whose> = None;
-            loop {
-                let columns = self.source.record.heat(&played.scenario, by, after.as_ref(), MOST_COLUMNS)?;
-                if columns.is_empty() && after.is_some() {
-                    break;
-                }
-                n_sheets += 1;
-                let heads = self.heat_heads(&columns);
-                self.book.begin(&numbered(&name, n_sheets), &heads, 3)?;
-                for step in &steps {
-                    let own = all.get(step).copied().unwrap_or_default();
-                    let mut row = self::step_cells(played, words.as_ref(), step);
-                    row.extend(rate_cells(own));
-                    for column in &columns {
-                        row.extend(rate_cells(sums_of(column, step)));
-                    }
-                    self.book.row(&row)?;
-                }
-                after = columns.last().map(|column| column.whose.clone());
-                if after.is_none() {
-                    break;
-                }
+    /// A sheet for each scenario, named by it, and more where there are many columns. Below each name stand a rate and
+    /// of how many tries it is.
+    fn heat(&mut self, played: &Played, by: By) -> Result<(), DataError> {
+        let of = self.wording.say(match by {
+            By::Home => "export-sheet-heat",
+            By::Club => "export-sheet-clubs",
+            By::Learner => "export-sheet-learners",
+        });
+        let name = format!("{of} – {}", played.title);
+        let mut after: Option<Whose> = None;
+        loop {
+            let record = self.source.record;
+            let columns = record.heat(&played.scenario.scenario, by, after.as_ref(), MOST_COLUMNS)?;
+            if columns.is_empty() {
+                return Ok(());
             }
+            self.book.begin(self.heat_plan(name.clone(), &columns))?;
+            for step in played.steps() {
+                let own = played.sums.get(step).copied().unwrap_or_default();
+                let mut row = vec![BookCell::owned(step.to_string()), BookCell::owned(played.prompt(step))];
+                let each = columns.iter().map(|column| column.cells.get(step).copied().unwrap_or_default());
+                row.extend(std::iter::once(own).chain(each).flat_map(rate_and_tries));
+                self.book.row(&row)?;
+            }
+            after = columns.last().map(|column| column.whose.clone());
         }
-        Ok(())
     }
 
-    fn heat_heads(&self, columns: &[GroupColumn]) -> Vec<Head> {
-        let tries = (self.titles)("export-column-tries");
-        let mut heads = self.heads(&[("scenario", 22), ("step", 22), ("prompt", 60)]);
-        let everybody = (self.titles)("export-column-everybody");
+    fn heat_plan(&self, name: String, columns: &[GroupColumn]) -> SheetPlan {
+        let [step, prompt, everybody, rate, tries] =
+            HEAT_COLUMNS.map(|name| self.wording.say(&title_id(name)));
+        let step = ColumnPlan { is_hidden: true, ..ColumnPlan::new(step, 22) };
+        let prompt = ColumnPlan { look: Look::Wrapped, ..ColumnPlan::new(prompt, 44) };
+        let mut plans = vec![step, prompt];
         let names = columns.iter().map(|column| self.name(&column.whose, &column.name));
-        for who in std::iter::once(everybody).chain(names) {
-            let tries = format!("{who} – {tries}");
-            heads.push(Head { title: who, width: 12, is_shaded: true });
-            heads.push(Head { title: tries, width: 8, is_shaded: false });
+        for group in std::iter::once(everybody).chain(names) {
+            let rate =
+                ColumnPlan { group: group.clone(), look: Look::Shaded, ..ColumnPlan::new(rate.clone(), 9) };
+            plans.extend([rate, ColumnPlan { group, ..ColumnPlan::new(tries.clone(), 7) }]);
         }
-        heads
+        SheetPlan { name, columns: plans, n_fixed: 2, has_filter: true, is_locked: false }
     }
 
     /// A home as it was written last, a club by its id, a learner by the code.
     fn name(&self, whose: &Whose, name: &str) -> String {
         match whose {
-            Whose::Home(_) if name.is_empty() => (self.titles)("group-home-unknown"),
+            Whose::Home(_) if name.is_empty() => self.wording.say("group-home-unknown"),
             Whose::Club(club) => club.to_string(),
             Whose::All | Whose::Home(_) | Whose::Learner(_) => name.to_owned(),
         }
     }
 
-    /// The first and the last whole meeting of every club and learner that has had two.
-    fn changes(&mut self) -> Result<(), DataError> {
-        let heads = self.heads(&[
-            ("scenario", 22),
-            ("by", 12),
-            ("who", 18),
-            ("meetings", 10),
-            ("first-at", 20),
-            ("first-rate", 12),
-            ("first-score", 10),
-            ("last-at", 20),
-            ("last-rate", 12),
-            ("last-score", 10),
-        ]);
-        let name = (self.titles)("export-sheet-changes");
-        self.book.begin(&name, &heads, 3)?;
-        for (played, _) in &self.played {
+    /// The first and the last of the whole meetings that are alike, of every club and learner that has had two.
+    fn changes(&mut self, played: &[Played]) -> Result<(), DataError> {
+        self.book.begin(plan("export-sheet-changes", &ChangeLine::COLUMNS, self.wording))?;
+        for one in played {
             for by in By::ALL {
-                let kind = (self.titles)(by_message(by));
+                let by_words = self.wording.say(by_message(by));
                 let mut after: Option<Whose> = None;
                 loop {
-                    let page = self.source.record.changes(&played.scenario, by, after.as_ref(), PAGE)?;
+                    let record = self.source.record;
+                    let page = record.changes(&one.scenario.scenario, by, after.as_ref(), PAGE)?;
                     let Some(last) = page.last() else { break };
                     after = Some(last.whose.clone());
                     for change in &page {
-                        let who = self.name(&change.whose, &change.name);
-                        self.book.row(&change_cells(self.source, played, &kind, &who, change))?;
+                        let line = ChangeLine {
+                            title: &one.title,
+                            by: &by_words,
+                            who: self.name(&change.whose, &change.name),
+                            change,
+                            wording: self.wording,
+                            source: self.source,
+                        };
+                        self.book.row(&cells(&ChangeLine::COLUMNS, &line))?;
                     }
                 }
             }
@@ -162,130 +196,150 @@ impl<W: Write + Seek> Group<'_, '_, W> {
     }
 
     /// Whole meetings, month by month.
-    fn trend(&mut self) -> Result<(), DataError> {
-        let heads = self.heads(&[
-            ("scenario", 22),
-            ("month", 12),
-            ("meetings", 10),
-            ("rate", 12),
-            ("mean-score", 12),
-        ]);
-        let name = (self.titles)("export-sheet-trend");
-        self.book.begin(&name, &heads, 2)?;
+    fn trend(&mut self, played: &[Played]) -> Result<(), DataError> {
+        self.book.begin(plan("export-sheet-trend", &MonthLine::COLUMNS, self.wording))?;
         let clock = self.source.clock;
-        for (played, _) in &self.played {
+        for one in played {
             let end = |at| clock.zone().month_end(at).unwrap_or(i64::MAX);
-            for month in self.source.record.trend(&played.scenario, &Whose::All, end)? {
-                let GroupMonth { started_at, meetings, firsts, rights, scores } = month;
-                let month = Stamp::of(&clock, started_at);
-                self.book.row(&[
-                    text(played.scenario.as_str()),
-                    month.map_or(Cell::Blank, |month| Cell::Month(Cow::Owned(month))),
-                    number(meetings),
-                    percent(rate::percent(rights, firsts)),
-                    rate::mean(scores, meetings).map_or(Cell::Blank, |mean| number(u64::from(mean))),
-                ])?;
+            for month in self.source.record.trend(&one.scenario.scenario, &Whose::All, end)? {
+                let line = MonthLine { title: &one.title, month, source: self.source };
+                self.book.row(&cells(&MonthLine::COLUMNS, &line))?;
             }
         }
         Ok(())
     }
 
-    fn weakest(&mut self) -> Result<(), DataError> {
-        let heads = self.heads(&[
-            ("scenario", 22),
-            ("step", 22),
-            ("prompt", 60),
-            ("rate", 12),
-            ("firsts", 12),
-            ("rights", 12),
-            ("wrong-answer", 30),
-            ("wrong-times", 10),
-        ]);
-        let name = (self.titles)("export-sheet-weakest");
-        self.book.begin(&name, &heads, 3)?;
-        for (played, words) in &self.played {
-            for WeakStep { step, sums, commonest } in
-                self.source.record.weakest(&played.scenario, LEAST_FIRSTS, WEAKEST)?
-            {
-                let mut row = step_cells(played, words.as_ref(), &step);
-                row.extend([percent(sums.rate()), number(sums.firsts), number(sums.rights)]);
-                row.extend(commonest.map_or([Cell::Blank, Cell::Blank], |wrong| {
-                    [Cell::Text(wrong.answer.into()), number(wrong.n)]
-                }));
-                self.book.row(&row)?;
+    fn weakest(&mut self, played: &[Played]) -> Result<(), DataError> {
+        self.book.begin(plan("export-sheet-weakest", &WeakLine::COLUMNS, self.wording))?;
+        for one in played {
+            let weakest = self.source.record.weakest(&one.scenario.scenario, LEAST_FIRSTS, WEAKEST)?;
+            for weak in &weakest {
+                let line = WeakLine { title: &one.title, prompt: one.prompt(&weak.step), weak };
+                self.book.row(&cells(&WeakLine::COLUMNS, &line))?;
             }
         }
         Ok(())
     }
+}
 
-    fn heads(&self, columns: &[(&str, u8)]) -> Vec<Head> {
-        let head = |&(name, width): &(&str, u8)| Head {
-            title: (self.titles)(&format!("export-column-{name}")),
-            width,
-            is_shaded: name == "rate",
-        };
-        columns.iter().map(head).collect()
+/// The names of the columns of these sheets.
+pub fn column_names() -> Vec<&'static str> {
+    let changes = ChangeLine::COLUMNS.map(|column| column.name);
+    let months = MonthLine::COLUMNS.map(|column| column.name);
+    let weak = WeakLine::COLUMNS.map(|column| column.name);
+    HEAT_COLUMNS.into_iter().chain(changes).chain(months).chain(weak).collect()
+}
+
+struct ChangeLine<'a> {
+    title: &'a str,
+    by: &'a str,
+    who: String,
+    change: &'a GroupChange,
+    wording: DataWording<'a>,
+    source: &'a DataSource<'a>,
+}
+
+impl ChangeLine<'_> {
+    const COLUMNS: [DataColumn<Self>; 15] = [
+        column("title", 24, |line: &Self| BookCell::text(line.title)).looking(Look::Wrapped),
+        column("by", 16, |line: &Self| BookCell::text(line.by)).looking(Look::Wrapped),
+        column("who", 24, |line: &Self| BookCell::text(&line.who)).looking(Look::Wrapped),
+        column("mode_words", 14, |line: &Self| BookCell::owned(line.wording.mode(&line.change.alike.mode)))
+            .looking(Look::Wrapped),
+        column("cut_minutes", 8, |line: &Self| {
+            line.change.alike.cut.map_or(BookCell::Blank, BookCell::count)
+        }),
+        column("role_words", 22, |line: &Self| {
+            let roles = line.change.alike.seats.iter().map(|seat| line.wording.role(seat));
+            BookCell::owned(roles.collect::<Vec<_>>().join("; "))
+        })
+        .looking(Look::Wrapped),
+        column("meetings", 8, |line: &Self| BookCell::count(line.change.meetings)),
+        column("first_at", 19, |line: &Self| line.source.time(line.change.first.started_at)),
+        column("first_rate", 10, |line: &Self| meeting_rate(line.change.first)).looking(Look::Barred),
+        column("first_firsts", 9, |line: &Self| tries(line.change.first.firsts)),
+        column("first_score", 8, |line: &Self| BookCell::count(line.change.first.score)),
+        column("last_at", 19, |line: &Self| line.source.time(line.change.last.started_at)),
+        column("last_rate", 10, |line: &Self| meeting_rate(line.change.last)).looking(Look::Barred),
+        column("last_firsts", 9, |line: &Self| tries(line.change.last.firsts)),
+        column("last_score", 8, |line: &Self| BookCell::count(line.change.last.score)),
+    ];
+}
+
+struct MonthLine<'a> {
+    title: &'a str,
+    month: GroupMonth,
+    source: &'a DataSource<'a>,
+}
+
+impl MonthLine<'_> {
+    const COLUMNS: [DataColumn<Self>; 6] = [
+        column("title", 30, |line: &Self| BookCell::text(line.title)).looking(Look::Wrapped),
+        column("month", 12, |line: &Self| match Stamp::of(&line.source.clock, line.month.started_at) {
+            Some(stamp) => BookCell::Month(stamp.local),
+            None => BookCell::Blank,
+        }),
+        column("meetings", 10, |line: &Self| tries(line.month.meetings)),
+        column("rate", 12, |line: &Self| rate(line.month.rate(), line.month.firsts)).looking(Look::Barred),
+        column("firsts", 12, |line: &Self| tries(line.month.firsts)),
+        column("mean_score", 12, |line: &Self| line.month.score().map_or(BookCell::Blank, BookCell::count)),
+    ];
+}
+
+struct WeakLine<'a> {
+    title: &'a str,
+    prompt: String,
+    weak: &'a WeakStep,
+}
+
+impl WeakLine<'_> {
+    const COLUMNS: [DataColumn<Self>; 8] = [
+        column("title", 24, |line: &Self| BookCell::text(line.title)).looking(Look::Wrapped),
+        column("step", 18, |line: &Self| BookCell::text(line.weak.step.as_str())),
+        column("prompt", 50, |line: &Self| BookCell::text(&line.prompt)).looking(Look::Wrapped),
+        column("rate", 11, |line: &Self| rate(line.weak.sums.rate(), line.weak.sums.firsts))
+            .looking(Look::Barred),
+        column("firsts", 10, |line: &Self| tries(line.weak.sums.firsts)),
+        column("rights", 10, |line: &Self| BookCell::count(line.weak.sums.rights)),
+        column("wrong_answer", 30, |line: &Self| {
+            line.weak.commonest.as_ref().map_or(BookCell::Blank, |wrong| BookCell::text(&wrong.answer))
+        })
+        .looking(Look::Wrapped),
+        column("wrong_times", 10, |line: &Self| {
+            line.weak.commonest.as_ref().map_or(BookCell::Blank, |wrong| BookCell::count(wrong.n))
+        }),
+    ];
+}
+
+impl DataSource<'_> {
+    fn time(&self, at_ms: i64) -> BookCell<'static> {
+        Stamp::of(&self.clock, at_ms).map_or(BookCell::Blank, |stamp| BookCell::Time(stamp.local))
     }
-}
-
-/// As they are played, then those that the words do not know.
-fn in_order<'a>(found: impl Iterator<Item = &'a StepId>, words: Option<&Words>) -> Vec<StepId> {
-    let mut steps: Vec<StepId> = found.cloned().collect();
-    let place = |step: &StepId| {
-        words.and_then(|words| words.story.position(step)).map_or(usize::MAX, |position| position.number)
-    };
-    steps.sort_by_key(place);
-    steps
-}
-
-fn step_cells<'a>(played: &'a PlayedScenario, words: Option<&Words>, step: &StepId) -> Vec<Cell<'a>> {
-    let known = words.and_then(|words| words.story.step(step).map(|step| words.prompt(step)));
-    vec![
-        text(played.scenario.as_str()),
-        Cell::Text(step.to_string().into()),
-        known.map_or(Cell::Blank, |prompt| Cell::Text(prompt.into())),
-    ]
-}
-
-fn sums_of(column: &GroupColumn, step: &StepId) -> Sums {
-    column.cells.get(step).copied().unwrap_or_default()
 }
 
 /// The rate, and of how many tries it is. Where nobody has tried both stay blank.
-fn rate_cells(sums: Sums) -> [Cell<'static>; 2] {
-    let tries = if sums.firsts == 0 { Cell::Blank } else { number(sums.firsts) };
-    [percent(sums.rate()), tries]
+fn rate_and_tries(sums: Sums) -> [BookCell<'static>; 2] {
+    if sums.firsts == 0 {
+        [BookCell::Blank, BookCell::Blank]
+    } else {
+        [rate(sums.rate(), sums.firsts), tries(sums.firsts)]
+    }
 }
 
-fn change_cells<'a>(
-    source: &Source<'_>,
-    played: &'a PlayedScenario,
-    kind: &'a str,
-    who: &'a str,
-    change: &'a GroupChange,
-) -> [Cell<'a>; 10] {
-    let of = |meeting: OneMeeting| {
-        let at = Stamp::of(&source.clock, meeting.started_at);
-        [
-            at.map_or(Cell::Blank, |at| Cell::Time(Cow::Owned(at))),
-            percent(rate::percent(meeting.rights, meeting.firsts)),
-            number(u64::from(meeting.score)),
-        ]
-    };
-    let ([first_at, first_rate, first_score], [last_at, last_rate, last_score]) =
-        (of(change.first), of(change.last));
-    [
-        text(played.scenario.as_str()),
-        text(kind),
-        text(who),
-        number(change.meetings),
-        first_at,
-        first_rate,
-        first_score,
-        last_at,
-        last_rate,
-        last_score,
-    ]
+fn meeting_rate(meeting: OneMeeting) -> BookCell<'static> {
+    rate(meeting.rate(), meeting.firsts)
+}
+
+fn rate(percent: Option<u32>, of: u64) -> BookCell<'static> {
+    match percent {
+        None => BookCell::Blank,
+        Some(percent) if is_few(of) => BookCell::FewPercent(percent),
+        Some(percent) => BookCell::Percent(percent),
+    }
+}
+
+fn tries(n: u64) -> BookCell<'static> {
+    if is_few(n) { BookCell::FewNumber(i64::try_from(n).unwrap_or(i64::MAX)) } else { BookCell::count(n) }
 }
 
 fn by_message(by: By) -> &'static str {
@@ -294,20 +348,4 @@ fn by_message(by: By) -> &'static str {
         By::Club => "export-by-club",
         By::Learner => "export-by-learner",
     }
-}
-
-fn numbered(name: &str, n: u32) -> String {
-    if n == 1 { name.to_owned() } else { format!("{name} {n}") }
-}
-
-fn text(text: &str) -> Cell<'_> {
-    Cell::Text(text.into())
-}
-
-fn number(number: u64) -> Cell<'static> {
-    Cell::Number(i64::try_from(number).unwrap_or(i64::MAX))
-}
-
-fn percent(percent: Option<u32>) -> Cell<'static> {
-    percent.map_or(Cell::Blank, Cell::Percent)
 }

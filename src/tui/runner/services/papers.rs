@@ -16,7 +16,9 @@ use crate::locale::Speech;
 use crate::papers::{Source, free_folder, inside, kit_files, planned};
 use crate::progress::Progress;
 use crate::record::News;
+use crate::record::sessions::Term;
 use crate::scenario::story::Story;
+use crate::tui::msg::transfer::SessionsToCopy;
 use crate::tui::msg::{Problem, Report};
 use crate::tui::runner::services::problems::{news, no_session, problem, record_problem, unwritten_problem};
 use crate::tui::runner::services::shared::Shared;
@@ -75,13 +77,33 @@ pub(super) fn write_kit(
     Ok(vec![Report::KitWritten { folder: folder.display().to_string(), n: papers.len() }])
 }
 
+pub(super) fn find_places(shared: &Shared) -> Result<Vec<Report>, Problem> {
+    let places = shared.store.places().map_err(|error| record_problem(&error))?;
+    Ok(vec![Report::PlacesFound(places)])
+}
+
 /// Exports the record beside the loop into a new file. Replaces nothing: people may have worked on with it.
-pub(super) fn export(shared: &mut Shared, form: DataForm, speech: Speech) -> Vec<Report> {
+pub(super) fn export(
+    shared: &mut Shared,
+    form: DataForm,
+    which: SessionsToCopy,
+    speech: Speech,
+) -> Vec<Report> {
     let (record, library, clock) = (shared.store.path().to_owned(), shared.library.clone(), shared.clock);
     let folder = shared.locations.folder().join(EXPORTS);
+    let today = || {
+        let zone = clock.zone();
+        let (from, until) = zone.moment(clock.now_ms()).and_then(|at| zone.day(at.year, at.month, at.day))?;
+        Some(Term::Began { from, until })
+    };
+    let terms: Vec<Term> = match which {
+        SessionsToCopy::All => Vec::new(),
+        SessionsToCopy::Today => today().into_iter().collect(),
+        SessionsToCopy::Place(place) => vec![Term::Places(vec![place])],
+    };
     let act: Act = Box::new(move |on_progress| {
         let out = free_place(&folder, &clock, form);
-        let wanted = Wanted { form, out: &out, terms: &[], force: false, speech };
+        let wanted = Wanted { form, out: &out, terms: &terms, place: None, force: false, speech };
         let mut on_stage = |stage| match stage {
             Stage::Counting(progress) => on_progress(progress),
             Stage::Writing { written, of } => on_progress(Progress::new(written.sessions, of)),

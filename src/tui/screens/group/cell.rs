@@ -5,13 +5,13 @@
 use crate::id::StepId;
 use crate::locale::{Pair, Value};
 use crate::review::group::{Within, WrongAnswer};
-use crate::review::rate::{RateLevel, Sums};
+use crate::review::rate::{Sums, is_few};
 use crate::tui::context::ViewContext;
 use crate::tui::page::Page;
 use crate::tui::screens::group::words;
 
 #[derive(Debug)]
-pub struct Cell {
+pub struct OpenCell {
     /// None for all steps.
     pub step: Option<StepId>,
     pub sums: Sums,
@@ -21,7 +21,7 @@ pub struct Cell {
     pub wrong: Option<Vec<WrongAnswer>>,
 }
 
-impl Cell {
+impl OpenCell {
     pub fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         match &self.step {
             Some(step) => page.heading(&words::step_prompt(context, step)),
@@ -38,7 +38,7 @@ impl Cell {
             page.text(&context.ui("group-cell-empty"));
             return;
         };
-        let level = RateLevel::of(rate);
+        let level = words::level(rate, self.sums.firsts);
         let values = [
             ("rights", Value::count(self.sums.rights)),
             ("firsts", Value::count(self.sums.firsts)),
@@ -46,6 +46,9 @@ impl Cell {
         ];
         let style = words::text_style(page.theme(), level);
         page.signed(words::sign(level), &context.ui_with("group-cell-rate", &values), style);
+        if is_few(self.sums.firsts) {
+            page.dim(&context.ui("group-few"));
+        }
         let (Some(step), Some(wrong)) = (&self.step, &self.wrong) else { return };
         page.blank();
         if wrong.is_empty() {

@@ -4,7 +4,7 @@ use ratatui::text::Span;
 
 use crate::locale::{Pair, Value};
 use crate::review::group::{GroupChange, GroupFigures, OneMeeting};
-use crate::review::rate::{By, RateLevel};
+use crate::review::rate::{By, is_few};
 use crate::text;
 use crate::tui::context::ViewContext;
 use crate::tui::page::{Hit, Page};
@@ -29,6 +29,7 @@ fn entry(context: &ViewContext<'_>, number: usize, row: &GroupChange, focused: b
     let theme = page.theme();
     let (first, last) = (row.first.rate().unwrap_or_default(), row.last.rate().unwrap_or_default());
     let (sign, style) = match last.cmp(&first) {
+        _ if is_few(row.first.firsts) || is_few(row.last.firsts) => (" ", theme.dim),
         std::cmp::Ordering::Greater => ("▲", theme.good),
         std::cmp::Ordering::Equal => ("=", theme.text),
         std::cmp::Ordering::Less => ("▼", theme.warn),
@@ -48,6 +49,8 @@ fn entry(context: &ViewContext<'_>, number: usize, row: &GroupChange, focused: b
         page.pair("", &Pair { main: name, second: None }, name_style, hit, focused);
         page.pieces(vec![(Span::styled(text::pad_left(&change, columns), style), hit)], focused);
     }
+    let alike = Pair { main: words::alike(context, &row.alike), second: None };
+    page.pair("  ", &alike, theme.dim, hit, focused);
     let labels = ["group-first", "group-last"].map(|id| context.word(id));
     let label_columns = labels.iter().map(|label| text::width(label)).max().unwrap_or(0) + 1;
     for (label, meeting) in labels.iter().zip([&row.first, &row.last]) {
@@ -70,9 +73,9 @@ fn bar(
     let rate = meeting.rate().unwrap_or_default();
     let score = context.word_with("group-score", &[("score", Value::Count(i64::from(meeting.score)))]);
     let before = format!("  {label}{}", text::pad(&context.date(meeting.started_at), 11));
-    let after = format!("{} {score}", text::pad_left(&words::rate(Some(rate)), 6));
+    let after = format!("{} {score}", text::pad_left(&words::rate_of(Some(rate), meeting.firsts), 11));
     let room = columns.saturating_sub(text::width(&before) + text::width(&after));
-    let style = words::text_style(theme, RateLevel::of(rate));
+    let style = words::text_style(theme, words::level(rate, meeting.firsts));
     let mut pieces = vec![(Span::styled(before, theme.text), None)];
     pieces.extend(words::bar(rate, room, style, theme));
     pieces.push((Span::styled(after, theme.text), None));

@@ -1,4 +1,5 @@
-//! Shows steps as rows, clubs or learners as columns, in each cell how many in a hundred were right at the first try.
+//! Shows steps as rows, clubs or learners as columns, in each cell how many in a hundred were right at the
+//! first try, and of how many tries that is.
 //!
 //! It shows as many columns as there is room for, page by page to the right; names and totals stay in sight.
 
@@ -6,14 +7,16 @@ use ratatui::text::Span;
 
 use crate::id::StepId;
 use crate::review::group::{GroupColumn, GroupFigures};
-use crate::review::rate::{RateLevel, Sums};
+use crate::review::rate::Sums;
 use crate::text;
 use crate::tui::context::ViewContext;
 use crate::tui::page::{Hit, Page};
 use crate::tui::screens::group::words;
 
-/// Columns of the screen that a cell takes: its arrow, its sign, three digits and a space on either side.
-const CELL: usize = 8;
+/// Columns of the screen that a cell takes: its arrow, its sign, the rate, and of how many it is.
+const CELL: usize = 10;
+/// So many and more are shown as that.
+const MOST_N: u64 = 1_000;
 const LEAST_NAME: usize = 22;
 const MOST_NAME: usize = 44;
 /// Lines that a name over a column may take.
@@ -143,10 +146,11 @@ fn cell(sums: Sums, is_focused: bool, page: &Page<'_>) -> Span<'static> {
     let lead = if is_focused { "▸" } else { " " };
     let (words, style) = match sums.rate() {
         Some(rate) => {
-            let level = RateLevel::of(rate);
-            (format!("{lead} {}{rate:>4} ", words::sign(level)), words::cell_style(theme, level))
+            let level = words::level(rate, sums.firsts);
+            let n = if sums.firsts < MOST_N { sums.firsts.to_string() } else { "1k+".to_owned() };
+            (format!("{lead}{}{rate:>4}·{n}", words::sign(level)), words::cell_style(theme, level))
         }
-        None => (format!("{lead}     – "), theme.dim),
+        None => (format!("{lead}    –"), theme.dim),
     };
     Span::styled(text::pad(&words, CELL), if is_focused { theme.selected } else { style })
 }

@@ -10,7 +10,7 @@ use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::msg::{GroupReport, GroupWish};
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, Route};
-use crate::tui::screens::group::cell::Cell;
+use crate::tui::screens::group::cell::OpenCell;
 use crate::tui::screens::group::heat::{self, Place};
 use crate::tui::screens::group::{change, trend, weakest, wish, words};
 use crate::tui::view::Cursor;
@@ -23,7 +23,7 @@ pub struct Shown {
     place: Place,
     months: Vec<GroupMonth>,
     cursor: Cursor,
-    cell: Option<Cell>,
+    cell: Option<OpenCell>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,7 +87,7 @@ impl Shown {
         };
         let tabs: Vec<String> = (1..).zip(Tab::ALL).map(tab).collect();
         let sign = |sign: &str| Value::Text(sign.to_owned());
-        let level = |level| sign(words::sign(level));
+        let level = |level| sign(words::sign(Some(level)));
         let legend = match self.tab {
             Tab::Steps if self.cell.is_none() => Some(context.word_with(
                 "group-legend",
@@ -247,7 +247,7 @@ impl Shown {
             whose: column.whose.clone(),
             name: column.name.clone(),
         });
-        self.cell = Some(Cell { step, sums, within, wrong: None });
+        self.cell = Some(OpenCell { step, sums, within, wrong: None });
         asks.into_iter().collect()
     }
 

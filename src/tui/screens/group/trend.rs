@@ -1,4 +1,4 @@
-//! Shows the months: a chart, and under it the same in numbers.
+//! Shows the months: a chart whose axis is time, and under it the same in numbers.
 
 use ratatui::style::Style;
 use ratatui::symbols::Marker;
@@ -7,6 +7,7 @@ use ratatui::widgets::{Axis, Chart, Dataset, GraphType};
 
 use crate::locale::Value;
 use crate::review::group::GroupMonth;
+use crate::review::rate::is_few;
 use crate::text;
 use crate::tui::context::ViewContext;
 use crate::tui::page::Page;
@@ -17,7 +18,7 @@ const ROWS: u16 = 8;
 const ROWS_IF_WIDE: u16 = 14;
 const WIDE: usize = 98;
 /// Older months are in the numbers alone.
-const MOST_MONTHS: usize = 36;
+const MOST_MONTHS: u32 = 36;
 /// What the legend shows of the line of rates and of the dots of scores.
 pub const SIGNS: [&str; 2] = ["⠒", "▄"];
 /// How wide the numbers under it stand, and whether at the right.
@@ -32,7 +33,7 @@ pub fn page(context: &ViewContext<'_>, name: &str, months: &[GroupMonth], at: us
         return;
     }
     let rows = if page.columns() >= WIDE { ROWS_IF_WIDE } else { ROWS };
-    chart(context, months.get(months.len().saturating_sub(MOST_MONTHS)..).unwrap_or_default(), rows, page);
+    chart(context, months, rows, page);
     let row = |cells: [String; 4], style, focused, page: &mut Page<'_>| {
         let lead = if focused { "▸" } else { " " };
         let cells = cells.iter().zip(COLUMNS);
@@ -54,35 +55,65 @@ pub fn page(context: &ViewContext<'_>, name: &str, months: &[GroupMonth], at: us
         let cells = [
             context.month(month.started_at),
             month.meetings.to_string(),
-            words::rate(month.rate()),
+            words::rate_of(month.rate(), month.firsts),
             month.score().map_or_else(|| "–".to_owned(), |score| score.to_string()),
         ];
         let focused = number == at;
-        row(cells, if focused { theme.selected } else { theme.text }, focused, page);
+        let style = if is_few(month.firsts) { theme.dim } else { theme.text };
+        row(cells, if focused { theme.selected } else { style }, focused, page);
     }
+}
+
+/// A month with its place on the axis.
+type Placed<'m> = (u32, &'m GroupMonth);
+
+/// Months by the time between them: where nobody met there is a gap. Those that no calendar has are left out, and so are
+/// those before the last [`MOST_MONTHS`].
+fn placed<'m>(context: &ViewContext<'_>, months: &'m [GroupMonth]) -> Vec<Placed<'m>> {
+    let number = |month: &GroupMonth| {
+        let at = context.zone.moment(month.started_at)?;
+        u32::try_from(at.year).ok().map(|year| year * 12 + u32::from(at.month))
+    };
+    let numbered: Vec<Placed<'_>> =
+        months.iter().filter_map(|month| number(month).map(|number| (number, month))).collect();
+    let newest = numbered.iter().map(|(number, _)| *number).max().unwrap_or(0);
+    let shown = numbered.into_iter().filter(|(number, _)| number + MOST_MONTHS > newest);
+    let shown: Vec<Placed<'_>> = shown.collect();
+    let oldest = shown.iter().map(|(number, _)| *number).min().unwrap_or(0);
+    shown.into_iter().map(|(number, month)| (number - oldest, month)).collect()
+}
+
+fn points(months: &[Placed<'_>], value: fn(&GroupMonth) -> Option<u32>) -> Vec<(f64, f64)> {
+    let place = |(at, month): &Placed<'_>| Some((f64::from(*at), f64::from(value(month)?)));
+    months.iter().filter_map(place).collect()
 }
 
 fn chart(context: &ViewContext<'_>, months: &[GroupMonth], rows: u16, page: &mut Page<'_>) {
     let theme = page.theme();
-    let points = |value: fn(&GroupMonth) -> Option<u32>| -> Vec<(f64, f64)> {
-        let place = |(at, month): (u32, &GroupMonth)| Some((f64::from(at), f64::from(value(month)?)));
-        (0..).zip(months).filter_map(place).collect()
-    };
-    let (rates, scores) = (points(GroupMonth::rate), points(GroupMonth::score));
+    let months = placed(context, months);
+    let scores = points(&months, GroupMonth::score);
+    // A line goes only over months that follow each other.
+    let follow = |one: &Placed<'_>, other: &Placed<'_>| one.0 + 1 == other.0;
+    let stretches: Vec<Vec<(f64, f64)>> =
+        months.chunk_by(follow).map(|stretch| points(stretch, GroupMonth::rate)).collect();
     let set = |points, marker, graph: GraphType, style: Style| {
         Dataset::default().data(points).marker(marker).graph_type(graph).style(style)
     };
-    // A line of one point would be a speck.
-    let line =
-        if months.len() > 1 { (Marker::Braille, GraphType::Line) } else { (Marker::Dot, GraphType::Scatter) };
-    let sets = vec![
-        set(&scores, Marker::Bar, GraphType::Scatter, theme.warn),
-        set(&rates, line.0, line.1, theme.accent),
-    ];
-    let label = |month: Option<&GroupMonth>| {
-        Span::styled(month.map_or_else(String::new, |month| context.month(month.started_at)), theme.dim)
+    let mut sets = vec![set(&scores, Marker::Bar, GraphType::Scatter, theme.warn)];
+    sets.extend(stretches.iter().map(|stretch| {
+        // A line of one point would be a speck.
+        let (marker, graph) = if stretch.len() > 1 {
+            (Marker::Braille, GraphType::Line)
+        } else {
+            (Marker::Dot, GraphType::Scatter)
+        };
+        set(stretch, marker, graph, theme.accent)
+    }));
+    let label = |month: Option<&Placed<'_>>| {
+        let said = month.map_or_else(String::new, |(_, month)| context.month(month.started_at));
+        Span::styled(said, theme.dim)
     };
-    let last = u32::try_from(months.len().saturating_sub(1)).unwrap_or(u32::MAX).max(1);
+    let last = months.last().map_or(0, |(at, _)| *at).max(1);
     let ends = if months.len() > 1 { months.last() } else { None };
     let x = Axis::default()
         .bounds([0.0, f64::from(last)])

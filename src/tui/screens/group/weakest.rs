@@ -4,7 +4,6 @@ use ratatui::text::Span;
 
 use crate::locale::{Pair, Value};
 use crate::review::group::WeakStep;
-use crate::review::rate::RateLevel;
 use crate::text;
 use crate::tui::context::ViewContext;
 use crate::tui::page::{Hit, Page};
@@ -39,7 +38,7 @@ fn entry(context: &ViewContext<'_>, number: usize, row: &WeakStep, focused: bool
     let name = Pair { main: words::step_name(context, &row.step), second: None };
     page.item(number, "", &name, focused);
     let rate = row.sums.rate().unwrap_or_default();
-    let level = RateLevel::of(rate);
+    let level = words::level(rate, row.sums.firsts);
     let style = words::text_style(theme, level);
     let hit = Some(Hit::Item(number));
     let said = format!("   {} {} ", words::sign(level), text::pad_left(&words::rate(Some(rate)), 5));

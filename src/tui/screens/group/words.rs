@@ -5,11 +5,11 @@ use ratatui::text::Span;
 
 use crate::id::StepId;
 use crate::locale::{Pair, Value, number};
-use crate::review::group::GroupColumn;
-use crate::review::rate::By;
-use crate::review::rate::RateLevel;
+use crate::review::group::{Alike, GroupColumn};
+use crate::review::rate::{By, RateLevel, is_few};
 use crate::review::tries::AnswerSummary;
 use crate::scenario::model::Step;
+use crate::scenario::terms::Role;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::page::Hit;
 use crate::tui::screens::meeting::kinds::{self, figure};
@@ -22,36 +22,69 @@ pub fn rate(rate: Option<u32>) -> String {
     rate.map_or_else(|| "–".to_owned(), |rate| number::percent_bp(rate.saturating_mul(100)))
 }
 
+/// Returns "67 % (12)": the rate, and of how many it is.
+pub fn rate_of(percent: Option<u32>, n: u64) -> String {
+    if n == 0 { rate(None) } else { format!("{} ({n})", rate(percent)) }
+}
+
+/// How good a rate is. None where it is of so few that it says little: then it has neither sign nor color.
+pub fn level(percent: u32, n: u64) -> Option<RateLevel> {
+    (!is_few(n)).then(|| RateLevel::of(percent))
+}
+
 /// Returns the sign beside a rate, so that its color is not the only one.
-pub fn sign(level: RateLevel) -> &'static str {
+pub fn sign(level: Option<RateLevel>) -> &'static str {
     match level {
-        RateLevel::High => "✓",
-        RateLevel::Middle => "•",
-        RateLevel::Low => "◆",
+        Some(RateLevel::High) => "✓",
+        Some(RateLevel::Middle) => "•",
+        Some(RateLevel::Low) => "◆",
+        None => " ",
     }
 }
 
 /// As a cell of a table.
-pub fn cell_style(theme: &Theme, level: RateLevel) -> Style {
+pub fn cell_style(theme: &Theme, level: Option<RateLevel>) -> Style {
     match level {
-        RateLevel::High => theme.cell_high,
-        RateLevel::Middle => theme.cell_middle,
-        RateLevel::Low => theme.cell_low,
+        Some(RateLevel::High) => theme.cell_high,
+        Some(RateLevel::Middle) => theme.cell_middle,
+        Some(RateLevel::Low) => theme.cell_low,
+        None => theme.dim,
     }
 }
 
 /// As a line of text.
-pub fn text_style(theme: &Theme, level: RateLevel) -> Style {
+pub fn text_style(theme: &Theme, level: Option<RateLevel>) -> Style {
     match level {
-        RateLevel::High => theme.good,
-        RateLevel::Middle => theme.text,
-        RateLevel::Low => theme.warn,
+        Some(RateLevel::High) => theme.good,
+        Some(RateLevel::Middle) => theme.text,
+        Some(RateLevel::Low) => theme.warn,
+        None => theme.dim,
     }
 }
 
 /// Whose column it is; of those who named no club, that they did not.
 pub fn who_name(context: &ViewContext<'_>, column: &GroupColumn) -> String {
     if column.name.is_empty() { context.word("group-home-unknown") } else { column.name.clone() }
+}
+
+/// What the meetings of a comparison have in common: "Tập cả Ban · 90 phút · Chủ nhiệm, Thủ quỹ".
+pub fn alike(context: &ViewContext<'_>, alike: &Alike) -> String {
+    let mut said = vec![known(context, &format!("mode-{}", alike.mode), &alike.mode)];
+    if let Some(minutes) = alike.cut {
+        said.push(context.word_with("group-minutes", &[("n", Value::Count(i64::from(minutes)))]));
+    }
+    // Where people have every seat, the way of playing says it.
+    if alike.seats.len() < Role::SEATS.len() {
+        let roles = alike.seats.iter().map(|seat| known(context, &format!("role-{seat}"), seat));
+        said.push(roles.collect::<Vec<_>>().join(", "));
+    }
+    said.retain(|part| !part.is_empty());
+    said.join(" · ")
+}
+
+/// A word of the record by its slug; the slug where only a newer program knows it.
+fn known(context: &ViewContext<'_>, id: &str, slug: &str) -> String {
+    if context.catalog.has(id) { context.word(id) } else { slug.to_owned() }
 }
 
 /// In few words: its cue, else what it asks for. A step that the newest words no longer have goes by its id.

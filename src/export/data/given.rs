@@ -1,0 +1,135 @@
+//! Writes what was said or done as data: one text for tables, a value for JSON, a response for xAPI.
+//!
+//! Ids and numbers only. Money is whole đồng, yes and no are `true` and `false`.
+
+use serde_json::{Map, Value, json};
+
+use crate::meeting::answer::{Given, GivenField};
+use crate::workbook::cell::BookCell;
+
+/// What kind of answer it is, in one word.
+pub(super) fn kind(given: &Given<'_>) -> &'static str {
+    match given {
+        Given::Option(_) => "option",
+        Given::Value(_) => "value",
+        Given::Items(_) => "items",
+        Given::Fields(_) => "fields",
+        Given::NotWatched => "not-watched",
+    }
+}
+
+/// `aloud`, a number, `first second`, or `principal=100000; receipt=true`.
+pub(super) fn cell(given: &Given<'_>) -> BookCell<'static> {
+    match given {
+        Given::Option(option) => BookCell::owned(option.to_string()),
+        Given::Value(value) => BookCell::Number(*value),
+        Given::Items(items) => BookCell::owned(items.join(" ")),
+        Given::Fields(fields) => {
+            let fields = fields.iter().map(|(name, field)| format!("{name}={}", text(field)));
+            BookCell::owned(fields.collect::<Vec<_>>().join("; "))
+        }
+        Given::NotWatched => BookCell::Blank,
+    }
+}
+
+/// `{option}`, `{value}`, `{items: []}`, `{fields: {}}` or `{not_watched: true}`.
+pub(super) fn value(given: &Given<'_>) -> Value {
+    match given {
+        Given::Option(option) => json!({ "option": option.as_str() }),
+        Given::Value(value) => json!({ "value": value }),
+        Given::Items(items) => json!({ "items": items }),
+        Given::Fields(fields) => {
+            let fields: Map<String, Value> =
+                fields.iter().map(|(name, field)| ((*name).to_owned(), field_value(field))).collect();
+            json!({ "fields": fields })
+        }
+        Given::NotWatched => json!({ "not_watched": true }),
+    }
+}
+
+/// In the form that xAPI has for choices (`a[,]b`) and for steps of a performance (`a[.]1[,]b[.]2`). None where nothing
+/// is known of it.
+pub(super) fn response(given: &Given<'_>) -> Option<String> {
+    match given {
+        Given::Option(option) => Some(option.to_string()),
+        Given::Value(value) => Some(value.to_string()),
+        Given::Items(items) => Some(items.join("[,]")),
+        Given::Fields(fields) => {
+            let fields = fields.iter().map(|(name, field)| format!("{name}[.]{}", text(field)));
+            Some(fields.collect::<Vec<_>>().join("[,]"))
+        }
+        Given::NotWatched => None,
+    }
+}
+
+fn text(field: &GivenField<'_>) -> String {
+    match field {
+        GivenField::Money(amount) => amount.0.to_string(),
+        GivenField::Count(n) => n.to_string(),
+        GivenField::Flag(flag) => flag.to_string(),
+        GivenField::Word(word) => (*word).to_owned(),
+        GivenField::Words(words) => words.join(" "),
+        GivenField::Ids(ids) => ids.join(" "),
+    }
+}
+
+fn field_value(field: &GivenField<'_>) -> Value {
+    match field {
+        GivenField::Money(amount) => json!(amount.0),
+        GivenField::Count(n) => json!(n),
+        GivenField::Flag(flag) => json!(flag),
+        GivenField::Word(word) => json!(word),
+        GivenField::Words(words) => json!(words),
+        GivenField::Ids(ids) => json!(ids),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{cell, kind, response, value};
+    use crate::meeting::answer::{
+        Answer, CollectAnswer, FieldAnswer, Given, Mark, MinutesAnswer, SpeakAnswer, TickedBy,
+    };
+    use crate::money::Dong;
+    use crate::workbook::cell::BookCell;
+
+    #[test]
+    fn an_answer_says_what_was_done() {
+        let collected = Answer::Collect(CollectAnswer {
+            payer: "muoi".into(),
+            principal: Dong(100_000),
+            interest: Dong(0),
+            other: Dong(5_000),
+            change: Dong(0),
+            receipt: true,
+            mark: Mark::Paid,
+        });
+        let text = "principal=100000; interest=0; other=5000; change=0; receipt=true; mark=paid";
+        let given = collected.given();
+        assert_eq!((kind(&given), cell(&given)), ("fields", BookCell::owned(text.to_owned())));
+        assert_eq!(value(&given)["fields"]["principal"], json!(100_000));
+        assert!(response(&given).unwrap().starts_with("principal[.]100000[,]interest[.]0"));
+        let minutes = Answer::Minutes(MinutesAnswer {
+            fields: vec![
+                ("fees".into(), FieldAnswer::Number(235_000)),
+                ("vote".into(), FieldAnswer::Pick("hands".into())),
+            ],
+        });
+        assert_eq!(cell(&minutes.given()), BookCell::owned("fees=235000; vote=hands".to_owned()));
+    }
+
+    #[test]
+    fn what_nobody_could_follow_is_not_nothing_heard() {
+        let spoken = |by| {
+            let heard = if by == TickedBy::NotWatched { vec![] } else { vec!["sum".into(), "date".into()] };
+            Answer::Speak(SpeakAnswer { heard, by, elapsed_s: None })
+        };
+        let heard = spoken(TickedBy::Observers);
+        assert_eq!(response(&heard.given()).as_deref(), Some("sum[,]date"));
+        assert_eq!(cell(&heard.given()), BookCell::owned("sum date".to_owned()));
+        let unknown = spoken(TickedBy::NotWatched);
+        assert_eq!((unknown.given(), response(&unknown.given())), (Given::NotWatched, None));
+    }
+}

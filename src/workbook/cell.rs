@@ -1,0 +1,58 @@
+//! Cells: what stands in one, and what kind of number it is. How it looks follows from that and from its column.
+//!
+//! Nothing that is a number becomes a text here, and no text a number.
+
+use std::borrow::Cow;
+
+use crate::calendar::Moment;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BookCell<'a> {
+    Blank,
+    Text(Cow<'a, str>),
+    Number(i64),
+    /// Hundredths of a point.
+    Points(u32),
+    Milliseconds(u32),
+    /// So many of a hundred.
+    Percent(u32),
+    /// As [`BookCell::Percent`], of so few that it says little: grey, and never shaded.
+    FewPercent(u32),
+    /// So few that they say little: grey.
+    FewNumber(i64),
+    Time(Time),
+    /// As a time, of which only the month is shown.
+    Month(Time),
+}
+
+/// A moment where the laptop stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Time {
+    pub at: Moment,
+    pub second: u8,
+}
+
+impl BookCell<'_> {
+    /// A text, or nothing where it is empty.
+    pub fn text(text: &str) -> BookCell<'_> {
+        if text.is_empty() { BookCell::Blank } else { BookCell::Text(Cow::Borrowed(text)) }
+    }
+
+    /// As [`BookCell::text`].
+    pub fn owned(text: String) -> BookCell<'static> {
+        if text.is_empty() { BookCell::Blank } else { BookCell::Text(Cow::Owned(text)) }
+    }
+
+    /// A whole number. What no cell can hold is the largest one.
+    pub fn count(number: impl TryInto<i64>) -> BookCell<'static> {
+        BookCell::Number(number.try_into().unwrap_or(i64::MAX))
+    }
+}
+
+impl Time {
+    /// `2026-11-23 14:05:00`.
+    pub fn text(self) -> String {
+        let Moment { year, month, day, hour, minute } = self.at;
+        format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{:02}", self.second)
+    }
+}
