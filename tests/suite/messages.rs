@@ -14,7 +14,7 @@ use self::families::{Asked, families};
 use self::literals::{Literal, sources};
 
 /// Where Vietnamese stands in the sources, and why it is no sentence.
-const VIETNAMESE: [(&str, &str); 18] = [
+const VIETNAMESE: [(&str, &str); 19] = [
     ("text/", "tables of letters, syllables and spellings, and words that are looked for"),
     ("locale/lang.rs", "names of languages, as their speakers call them"),
     ("locale/number.rs", "words for amounts, as people type them, and the sign of the đồng"),
