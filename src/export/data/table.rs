@@ -52,7 +52,7 @@ impl<R> fmt::Debug for DataColumn<R> {
 }
 
 impl<R> DataColumn<R> {
-    const fn for_programs(self) -> Self {
+    pub(super) const fn for_programs(self) -> Self {
         Self { is_for_programs: true, ..self }
     }
 

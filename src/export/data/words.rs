@@ -21,6 +21,7 @@ use crate::meeting::state::State;
 use crate::record::RecordStore;
 use crate::record::error::RecordError;
 use crate::record::model::TextHash;
+use crate::review::tries::AnswerSummary;
 use crate::scenario::model::Step;
 use crate::scenario::story::Story;
 
@@ -133,6 +134,18 @@ impl Words {
         self.story.step(step).map(|step| self.prompt(step))
     }
 
+    /// An answer as it is counted, in words.
+    pub(super) fn counted(&self, wording: DataWording<'_>, step: &StepId, answer: &str) -> Option<String> {
+        Some(match AnswerSummary::from_word(answer)? {
+            AnswerSummary::Option(option) => self.named(wording, step, option.as_str()),
+            AnswerSummary::Value(value) => number::count(value),
+            AnswerSummary::Fields(fields) => {
+                let fields = fields.iter().map(|field| self.named(wording, step, field));
+                fields.collect::<Vec<_>>().join("; ")
+            }
+        })
+    }
+
     /// An option, a line, a field or a member by its id.
     fn named(&self, wording: DataWording<'_>, step: &StepId, id: &str) -> String {
         let line = ["text", "label"].into_iter().find_map(|field| {
@@ -191,6 +204,7 @@ impl SessionWords<'_> {
         match answer.answer.given() {
             Given::Option(option) => named(option.as_str()),
             Given::Value(value) => number::count(value),
+            Given::Items(items) if items.is_empty() => self.wording.say("none"),
             Given::Items(items) => items.into_iter().map(named).collect::<Vec<_>>().join("; "),
             Given::NotWatched => self.wording.say("speak-not-watched"),
             Given::Fields(fields) => {

@@ -329,7 +329,7 @@ fn figures_are_read_by_their_keys() {
 /// A short relay before the hall says nothing about a long meeting of the board.
 #[test]
 fn only_meetings_that_are_alike_are_compared() {
-    let desk = Desk::new();
+    let desk = RecordFolder::new();
     let at = |day: i64, right| Given {
         scenario: "june",
         club: "na-cooc",

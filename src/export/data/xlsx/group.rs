@@ -209,12 +209,25 @@ impl<W: Write + Seek> Group<'_, '_, W> {
         Ok(())
     }
 
+    /// What is answered wrongly most often, in words. Where nothing of it has a name, as it is counted.
+    fn commonest(&self, played: &Played, weak: &WeakStep) -> String {
+        let Some(wrong) = &weak.commonest else { return String::new() };
+        let words =
+            played.words.as_ref().and_then(|words| words.counted(self.wording, &weak.step, &wrong.answer));
+        words.filter(|words| !words.is_empty()).unwrap_or_else(|| wrong.answer.clone())
+    }
+
     fn weakest(&mut self, played: &[Played]) -> Result<(), DataError> {
         self.book.begin(plan("export-sheet-weakest", &WeakLine::COLUMNS, self.wording))?;
         for one in played {
             let weakest = self.source.record.weakest(&one.scenario.scenario, LEAST_FIRSTS, WEAKEST)?;
             for weak in &weakest {
-                let line = WeakLine { title: &one.title, prompt: one.prompt(&weak.step), weak };
+                let line = WeakLine {
+                    title: &one.title,
+                    prompt: one.prompt(&weak.step),
+                    words: self.commonest(one, weak),
+                    weak,
+                };
                 self.book.row(&cells(&WeakLine::COLUMNS, &line))?;
             }
         }
@@ -289,11 +302,13 @@ impl MonthLine<'_> {
 struct WeakLine<'a> {
     title: &'a str,
     prompt: String,
+    /// The commonest wrong answer.
+    words: String,
     weak: &'a WeakStep,
 }
 
 impl WeakLine<'_> {
-    const COLUMNS: [DataColumn<Self>; 8] = [
+    const COLUMNS: [DataColumn<Self>; 9] = [
         column("title", 24, |line: &Self| BookCell::text(line.title)).looking(Look::Wrapped),
         column("step", 18, |line: &Self| BookCell::text(line.weak.step.as_str())),
         column("prompt", 50, |line: &Self| BookCell::text(&line.prompt)).looking(Look::Wrapped),
@@ -304,7 +319,8 @@ impl WeakLine<'_> {
         column("wrong_answer", 30, |line: &Self| {
             line.weak.commonest.as_ref().map_or(BookCell::Blank, |wrong| BookCell::text(&wrong.answer))
         })
-        .looking(Look::Wrapped),
+        .for_programs(),
+        column("wrong_answer_words", 34, |line: &Self| BookCell::text(&line.words)).looking(Look::Wrapped),
         column("wrong_times", 10, |line: &Self| {
             line.weak.commonest.as_ref().map_or(BookCell::Blank, |wrong| BookCell::count(wrong.n))
         }),
