@@ -178,10 +178,6 @@ impl<'t> Page<'t> {
         self.push(Line::from(vec![full, empty]), None, false);
     }
 
-    pub fn rule(&mut self) {
-        self.push(Line::styled("─".repeat(self.columns), self.theme.rule), None, false);
-    }
-
     /// A pair behind a lead such as "▸1 "; lines after the first are indented under the text.
     pub fn pair(&mut self, lead: &str, pair: &Pair, style: Style, hit: Option<Hit>, focused: bool) {
         let indent = text::width(lead);

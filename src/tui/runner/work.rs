@@ -68,10 +68,6 @@ impl Work {
         self.to = Some(to);
     }
 
-    pub fn title(&self) -> &'static str {
-        self.title
-    }
-
     /// Asks the worker to stop. It does so where nothing is left half done, and reports.
     pub fn stop(&mut self) {
         self.stopped = true;
