@@ -98,7 +98,7 @@ const OTHERS: [(&str, &[&str]); 6] = [
     ),
     (
         "columns, settings, and values of a sentence",
-        &["export-field", "export-said", "held-answers", "held-sessions", "tai-viet", "viet-text"],
+        &["held-answers", "held-sessions", "tai-viet", "viet-text"],
     ),
     ("how the words of an enum are spelled", &["kebab-case"]),
     ("keys of a scenario's own lines", &["planted-why", "scenario-summary", "scenario-title"]),
