@@ -11,6 +11,7 @@ use std::borrow::Cow;
 use std::io::Write;
 
 use csv::{Terminator, WriterBuilder};
+use uuid::Uuid;
 
 use crate::export::data::rows::{ExportedAnswer, ExportedSession};
 use crate::export::data::table::{AnswerLine, DataColumn, SessionLine};
@@ -91,6 +92,10 @@ fn is_converted(text: &str) -> bool {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         return true;
     }
+    // An id stays as it is, even one whose only letters are those of a number.
+    if text.contains('-') && Uuid::try_parse(text).is_ok() {
+        return false;
+    }
     let small = text.trim().to_ascii_lowercase();
     let has_digit = small.contains(|sign: char| sign.is_ascii_digit());
     // What is left of a number or a date once the names of months are taken out of it.
@@ -136,6 +141,7 @@ mod tests {
             "aloud",
             "2026-11-23T07:00:00.000Z",
             "0190a8f2-1111-7222-8333-123456789abc",
+            "01a20734-5580-7833-ae12-16a0034ee321",
             "Nhà văn hóa xã",
             "principal=100000; receipt=true",
         ] {
