@@ -1,8 +1,10 @@
 //! Exports from outside: four forms that say the same, as much as the record holds, or nothing at all.
 
+mod filters;
 mod rules;
 mod screen;
 mod sheets;
+mod words;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,7 +27,7 @@ use serde_json::{Value, json};
 
 use crate::suite::app_on_screen::{NOW, TestApp, setup};
 use crate::suite::exports::rules::faults_of_statements;
-use crate::suite::exports::sheets::{Sheet, named, names, sheet};
+use crate::suite::exports::sheets::{Sheet, named, sheet};
 
 const JUNE: &str = "sinh-hoat-thang-sau";
 
@@ -337,130 +339,6 @@ fn the_group_is_in_the_workbook_as_on_its_screens() {
     assert_eq!(sheet(&at(&house, "b.xlsx"), "Answers").rows.len(), sheet(&path, "Câu trả lời").rows.len());
 }
 
-/// Every id that people meet has its words beside it, and a workbook in English has English ones.
-#[test]
-fn words_stand_beside_the_ids() {
-    let house = filled();
-    export_all(&house);
-    let path = at(&house, "a.xlsx");
-    let answers = sheet(&path, "Câu trả lời");
-    let find = |id: &str, answer: &str| {
-        (0..answers.rows.len()).find(|at| {
-            let row = answers.row(*at);
-            row("Mã bước") == id && row("Trả lời (mã)") == answer
-        })
-    };
-    let row = answers.row(find("on-whispers", "aloud").unwrap());
-    assert_eq!([row("Vai"), row("Mã vai")], ["Thủ quỹ", "treasurer"]);
-    assert!(row("Bài tập").contains("Sinh hoạt"), "{}", row("Bài tập"));
-    assert!(row("Câu hỏi của bước").contains("Thủ quỹ xử lý thế nào?"));
-    assert!(row("Trả lời").contains(' ') && !row("Trả lời").contains("aloud"), "{}", row("Trả lời"));
-    for at in 0..answers.rows.len() {
-        let row = answers.row(at);
-        assert!(!row("Trả lời").contains('='), "words and no fields: {}", row("Trả lời"));
-        assert_eq!(row("Phần chưa đúng").is_empty(), row("Phần chưa đúng (mã)").is_empty());
-    }
-    let paid = (0..answers.rows.len()).map(|at| answers.row(at)("Trả lời"));
-    assert!(paid.into_iter().any(|said| said.contains("gốc: ") && said.contains(" đ")));
-    let sessions = sheet(&path, "Buổi tập");
-    let modes: Vec<String> = (0..sessions.rows.len()).map(|at| sessions.row(at)("Cách tập")).collect();
-    let board = modes.iter().position(|mode| mode == "Tập cả Ban").unwrap();
-    let seats = sessions.row(board)("Ai đóng vai nào");
-    assert!(seats.contains("Thủ quỹ TQ-07") && seats.contains("Chủ nhiệm"), "{seats}");
-    let english = SheetArgs { data: args(&house, "b.xlsx"), lang: "en".parse().unwrap() };
-    run(&house, DataCommand::Xlsx(english)).unwrap();
-    let english = sheet(&at(&house, "b.xlsx"), "Answers");
-    let row = english.row(find("on-whispers", "aloud").unwrap());
-    assert_eq!(row("Role"), "Thủ quỹ (treasurer)");
-    let vietnamese = answers.row(find("on-whispers", "aloud").unwrap())("Trả lời");
-    assert!(!row("Answer").is_empty() && row("Answer") != vietnamese, "{}", row("Answer"));
-}
-
-#[test]
-fn no_sheet_has_a_heading_twice() {
-    let house = filled();
-    export_all(&house);
-    for name in names(&at(&house, "a.xlsx")) {
-        let heads = sheet(&at(&house, "a.xlsx"), &name).heads;
-        let unique: std::collections::BTreeSet<&String> = heads.iter().collect();
-        assert_eq!(unique.len(), heads.len(), "{name}: {heads:?}");
-    }
-}
-
-#[test]
-fn a_part_can_be_asked_for() {
-    let house = filled();
-    let only = |change: &dyn Fn(&mut DataArgs)| {
-        let mut args = DataArgs { force: true, ..args(&house, "part.json") };
-        change(&mut args);
-        let said = run(&house, DataCommand::Json(args))?;
-        Ok::<_, Failure>((json(&at(&house, "part.json")), said))
-    };
-    let (june, said) = only(&|args| args.scenario = Some(JUNE.to_owned())).unwrap();
-    assert_eq!(june["sessions"].as_array().unwrap().len(), 3);
-    assert!(said.contains("3 buổi tập"), "{said}");
-    let id = june["sessions"][0]["id"].as_str().unwrap().to_owned();
-    let (one, _) = only(&|args| args.session = Some(id.clone())).unwrap();
-    assert_eq!(one["sessions"].as_array().unwrap().len(), 1);
-    for (session, club) in [(Some("nobody"), None), (None, Some("xom-khong"))] {
-        let nothing = only(&|args| {
-            args.session = session.map(str::to_owned);
-            args.club = club.map(str::to_owned);
-        });
-        assert_eq!(nothing.unwrap_err().exit_code(), 1);
-    }
-    assert_eq!(
-        run(&TestApp::new(), DataCommand::Json(args(&house, "none.json"))).unwrap_err().exit_code(),
-        1
-    );
-}
-
-/// By day and place, on the command line as people type them; and the group's figures are of the same sessions.
-#[test]
-fn a_class_can_be_asked_for_by_day_and_place() {
-    let house = filled();
-    let record = Connection::open(house.dir.path().join("records.sqlite3")).unwrap();
-    record
-        .execute(
-            "UPDATE session SET place = 'Trường bản', started_at = started_at - 86400000 \
-             WHERE scenario = 'khoi-dong'",
-            [],
-        )
-        .unwrap();
-    record.execute("UPDATE session SET counted = 0", []).unwrap();
-    let n = |change: &dyn Fn(&mut DataArgs)| {
-        let mut args = DataArgs { force: true, ..args(&house, "part.json") };
-        change(&mut args);
-        run(&house, DataCommand::Json(args))?;
-        Ok::<_, Failure>(json(&at(&house, "part.json"))["sessions"].as_array().unwrap().len())
-    };
-    let day = |day: &str| Some(day.to_owned());
-    assert_eq!(n(&|args| args.place = Some("truong ban".to_owned())).unwrap(), 1);
-    assert_eq!(n(&|args| args.place = Some("nha van hoa xa".to_owned())).unwrap(), 3);
-    assert_eq!(n(&|args| args.place = Some("chợ".to_owned())).unwrap_err().exit_code(), 1);
-    assert_eq!(n(&|args| args.to = day("2026-11-22")).unwrap(), 1);
-    assert_eq!(n(&|args| args.from = day("2026-11-23")).unwrap(), 3);
-    assert_eq!(n(&|args| (args.from, args.to) = (day("2026-11-22"), day("2026-11-23"))).unwrap(), 4);
-    assert_eq!(n(&|args| args.from = day("2026-11-24")).unwrap_err().exit_code(), 1);
-    assert_eq!(n(&|args| args.from = day("24/11/2026")).unwrap_err().exit_code(), 2);
-
-    let part = DataArgs { place: Some("Nhà văn hóa xã".to_owned()), ..args(&house, "part.xlsx") };
-    run(&house, DataCommand::Xlsx(SheetArgs { data: part, lang: Speech::default() })).unwrap();
-    run(&house, DataCommand::Xlsx(SheetArgs { data: args(&house, "whole.xlsx"), lang: Speech::default() }))
-        .unwrap();
-    let june = named(&at(&house, "part.xlsx"), "CLB – Sinh hoạt thá");
-    let heat = |file: &str| sheet(&at(&house, file), &june).rows;
-    assert_eq!(heat("part.xlsx"), heat("whole.xlsx"), "all of June was there");
-    assert!(!names(&at(&house, "part.xlsx")).iter().any(|name| name.contains("Khởi động")));
-    assert_eq!(sheet(&at(&house, "part.xlsx"), "Theo thời gian").rows.len(), 1);
-    let one = sheet(&at(&house, "part.xlsx"), "Buổi tập").row(0)("Mã buổi tập");
-    let part = DataArgs { session: Some(one), ..args(&house, "one.xlsx") };
-    run(&house, DataCommand::Xlsx(SheetArgs { data: part, lang: Speech::default() })).unwrap();
-    let one = sheet(&at(&house, "one.xlsx"), &june);
-    let whispers = one.rows.iter().position(|row| row[0] == "on-whispers").unwrap();
-    assert_eq!(one.row(whispers)("Tất cả – số lượt"), "1");
-}
-
 #[test]
 fn what_is_counted_wrong_is_counted_anew_and_exported() {
     let house = filled();
@@ -537,73 +415,4 @@ fn an_erased_learner_is_nobody() {
     let statements = json(&at(&house, "a.xapi.json"));
     assert_eq!(faults_of_statements(&statements), Vec::<String>::new());
     assert!(SessionId::at(0).to_string().len() == 36 && statements.to_string().contains("treasurer@"));
-}
-
-/// Codes that look like numbers, names of any letters and length, and sessions with next to nothing in them.
-#[test]
-fn whatever_people_have_typed_comes_out_as_text() {
-    let house = filled();
-    let record = Connection::open(house.dir.path().join("records.sqlite3")).unwrap();
-    record.execute("UPDATE learner SET code = '007', shown = '007' WHERE code = 'TQ-07'", []).unwrap();
-    let home = format!("CLB <b>&\"{}\"</b> 👵🏽", "Nậm Pẻ ".repeat(8).trim());
-    record
-        .execute("UPDATE seat SET home = ?1 WHERE role = 'treasurer' AND home IS NOT NULL", [&home])
-        .unwrap();
-    record.execute("UPDATE session SET place = '12/5\u{200f}', counted = 0", []).unwrap();
-    export_all(&house);
-    for name in ["a.json", "a.xapi.json", "tables/sessions.csv", "tables/attempts.csv"] {
-        let text = fs::read_to_string(at(&house, name)).unwrap();
-        assert!(!text.contains('\u{200f}') && text.contains("👵🏽"), "{name}");
-    }
-    let table = csv(&at(&house, "tables/attempts.csv"));
-    let treasurer = (0..table.rows.len()).find(|at| table.row(*at)("role") == "treasurer").unwrap();
-    let row = table.row(treasurer);
-    assert_eq!([row("learner"), row("place"), row("home")], ["'007", "'12/5", home.as_str()]);
-    let answers = sheet(&at(&house, "a.xlsx"), "Câu trả lời");
-    let row = answers.row(treasurer);
-    // The quotes say that it is a text.
-    assert_eq!([row("Số thẻ"), row("Nơi tập")], ["\"007\"", "12/5"]);
-    assert_eq!(row("Câu lạc bộ của người tập"), home);
-    assert_eq!(faults_of_statements(&json(&at(&house, "a.xapi.json"))), Vec::<String>::new());
-}
-
-#[test]
-fn a_session_without_answers_has_its_row_alone() {
-    let house = TestApp::new();
-    house.play_to("khoi-dong", setup(Mode::Solo, Some(Role::Treasurer), 5), "porch", 0);
-    let said = export_all(&house);
-    assert!(said.iter().all(|said| said.contains("1 buổi tập, 0 câu trả lời")), "{said:?}");
-    assert_eq!(sheet(&at(&house, "a.xlsx"), "Buổi tập").rows.len(), 1);
-    assert_eq!(names(&at(&house, "a.xlsx")).len(), 5, "no heat map of nothing");
-    assert_eq!(faults_of_statements(&json(&at(&house, "a.xapi.json"))), Vec::<String>::new());
-}
-
-/// What was done stands in the answer, and what was wrong about it beside it, in every form.
-#[test]
-fn an_answer_says_what_was_done_and_what_was_wrong() {
-    let house = filled();
-    export_all(&house);
-    let document = json(&at(&house, "a.json"));
-    let flat = answers(&document);
-    let statements = json(&at(&house, "a.xapi.json"));
-    let answered = statements
-        .as_array()
-        .unwrap()
-        .iter()
-        .filter(|one| one["verb"]["id"].as_str().unwrap().ends_with("/answered"));
-    let (mut n_fields, mut n_items) = (0, 0);
-    for (answer, statement) in flat.iter().zip(answered) {
-        let response = statement["result"]["response"].as_str();
-        if let Some(fields) = answer["answer"]["fields"].as_object() {
-            n_fields += 1;
-            assert_eq!(response.unwrap().split("[,]").count(), fields.len().max(1));
-        }
-        if let Some(items) = answer["answer"]["items"].as_array() {
-            n_items += 1;
-            assert_eq!(response.unwrap().split("[,]").filter(|one| !one.is_empty()).count(), items.len());
-        }
-        let wrong = &statement["result"]["extensions"]["https://dongvai.invalid/extensions/wrong"];
-        assert_eq!(wrong.as_array().map_or(0, Vec::len), answer["wrong"].as_array().unwrap().len());
-    }
-    assert!(n_fields > 10 && n_items > 5, "{n_fields} {n_items}");
 }

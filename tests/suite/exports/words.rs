@@ -1,0 +1,133 @@
+//! What the cells of an export say: words beside ids, what was done and what was wrong, and text that stays text.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use dongvai::cli::export::{DataCommand, SheetArgs};
+use dongvai::meeting::command::Mode;
+use dongvai::scenario::terms::Role;
+use rusqlite::Connection;
+
+use super::{answers, args, at, csv, export_all, filled, json, run};
+use crate::suite::app_on_screen::{TestApp, setup};
+use crate::suite::exports::rules::faults_of_statements;
+use crate::suite::exports::sheets::{names, sheet};
+
+/// Every id that people meet has its words beside it, and a workbook in English has English ones.
+#[test]
+fn words_stand_beside_the_ids() {
+    let house = filled();
+    export_all(&house);
+    let path = at(&house, "a.xlsx");
+    let answers = sheet(&path, "Câu trả lời");
+    let find = |id: &str, answer: &str| {
+        (0..answers.rows.len()).find(|at| {
+            let row = answers.row(*at);
+            row("Mã bước") == id && row("Trả lời (mã)") == answer
+        })
+    };
+    let row = answers.row(find("on-whispers", "aloud").unwrap());
+    assert_eq!([row("Vai"), row("Mã vai")], ["Thủ quỹ", "treasurer"]);
+    assert!(row("Bài tập").contains("Sinh hoạt"), "{}", row("Bài tập"));
+    assert!(row("Câu hỏi của bước").contains("Thủ quỹ xử lý thế nào?"));
+    assert!(row("Trả lời").contains(' ') && !row("Trả lời").contains("aloud"), "{}", row("Trả lời"));
+    for at in 0..answers.rows.len() {
+        let row = answers.row(at);
+        assert!(!row("Trả lời").contains('='), "words and no fields: {}", row("Trả lời"));
+        assert_eq!(row("Phần chưa đúng").is_empty(), row("Phần chưa đúng (mã)").is_empty());
+    }
+    let paid = (0..answers.rows.len()).map(|at| answers.row(at)("Trả lời"));
+    assert!(paid.into_iter().any(|said| said.contains("gốc: ") && said.contains(" đ")));
+    let sessions = sheet(&path, "Buổi tập");
+    let modes: Vec<String> = (0..sessions.rows.len()).map(|at| sessions.row(at)("Cách tập")).collect();
+    let board = modes.iter().position(|mode| mode == "Tập cả Ban").unwrap();
+    let seats = sessions.row(board)("Ai đóng vai nào");
+    assert!(seats.contains("Thủ quỹ TQ-07") && seats.contains("Chủ nhiệm"), "{seats}");
+    let english = SheetArgs { data: args(&house, "b.xlsx"), lang: "en".parse().unwrap() };
+    run(&house, DataCommand::Xlsx(english)).unwrap();
+    let english = sheet(&at(&house, "b.xlsx"), "Answers");
+    let row = english.row(find("on-whispers", "aloud").unwrap());
+    assert_eq!(row("Role"), "Thủ quỹ (treasurer)");
+    let vietnamese = answers.row(find("on-whispers", "aloud").unwrap())("Trả lời");
+    assert!(!row("Answer").is_empty() && row("Answer") != vietnamese, "{}", row("Answer"));
+}
+
+#[test]
+fn no_sheet_has_a_heading_twice() {
+    let house = filled();
+    export_all(&house);
+    for name in names(&at(&house, "a.xlsx")) {
+        let heads = sheet(&at(&house, "a.xlsx"), &name).heads;
+        let unique: BTreeSet<&String> = heads.iter().collect();
+        assert_eq!(unique.len(), heads.len(), "{name}: {heads:?}");
+    }
+}
+
+/// Codes that look like numbers, names of any letters and length, and sessions with next to nothing in them.
+#[test]
+fn whatever_people_have_typed_comes_out_as_text() {
+    let house = filled();
+    let record = Connection::open(house.dir.path().join("records.sqlite3")).unwrap();
+    record.execute("UPDATE learner SET code = '007', shown = '007' WHERE code = 'TQ-07'", []).unwrap();
+    let home = format!("CLB <b>&\"{}\"</b> 👵🏽", "Nậm Pẻ ".repeat(8).trim());
+    record
+        .execute("UPDATE seat SET home = ?1 WHERE role = 'treasurer' AND home IS NOT NULL", [&home])
+        .unwrap();
+    record.execute("UPDATE session SET place = '12/5\u{200f}', counted = 0", []).unwrap();
+    export_all(&house);
+    for name in ["a.json", "a.xapi.json", "tables/sessions.csv", "tables/attempts.csv"] {
+        let text = fs::read_to_string(at(&house, name)).unwrap();
+        assert!(!text.contains('\u{200f}') && text.contains("👵🏽"), "{name}");
+    }
+    let table = csv(&at(&house, "tables/attempts.csv"));
+    let treasurer = (0..table.rows.len()).find(|at| table.row(*at)("role") == "treasurer").unwrap();
+    let row = table.row(treasurer);
+    assert_eq!([row("learner"), row("place"), row("home")], ["'007", "'12/5", home.as_str()]);
+    let answers = sheet(&at(&house, "a.xlsx"), "Câu trả lời");
+    let row = answers.row(treasurer);
+    // The quotes say that it is a text.
+    assert_eq!([row("Số thẻ"), row("Nơi tập")], ["\"007\"", "12/5"]);
+    assert_eq!(row("Câu lạc bộ của người tập"), home);
+    assert_eq!(faults_of_statements(&json(&at(&house, "a.xapi.json"))), Vec::<String>::new());
+}
+
+#[test]
+fn a_session_without_answers_has_its_row_alone() {
+    let house = TestApp::new();
+    house.play_to("khoi-dong", setup(Mode::Solo, Some(Role::Treasurer), 5), "porch", 0);
+    let said = export_all(&house);
+    assert!(said.iter().all(|said| said.contains("1 buổi tập, 0 câu trả lời")), "{said:?}");
+    assert_eq!(sheet(&at(&house, "a.xlsx"), "Buổi tập").rows.len(), 1);
+    assert_eq!(names(&at(&house, "a.xlsx")).len(), 5, "no heat map of nothing");
+    assert_eq!(faults_of_statements(&json(&at(&house, "a.xapi.json"))), Vec::<String>::new());
+}
+
+/// What was done stands in the answer, and what was wrong about it beside it, in every form.
+#[test]
+fn an_answer_says_what_was_done_and_what_was_wrong() {
+    let house = filled();
+    export_all(&house);
+    let document = json(&at(&house, "a.json"));
+    let flat = answers(&document);
+    let statements = json(&at(&house, "a.xapi.json"));
+    let answered = statements
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|one| one["verb"]["id"].as_str().unwrap().ends_with("/answered"));
+    let (mut n_fields, mut n_items) = (0, 0);
+    for (answer, statement) in flat.iter().zip(answered) {
+        let response = statement["result"]["response"].as_str();
+        if let Some(fields) = answer["answer"]["fields"].as_object() {
+            n_fields += 1;
+            assert_eq!(response.unwrap().split("[,]").count(), fields.len().max(1));
+        }
+        if let Some(items) = answer["answer"]["items"].as_array() {
+            n_items += 1;
+            assert_eq!(response.unwrap().split("[,]").filter(|one| !one.is_empty()).count(), items.len());
+        }
+        let wrong = &statement["result"]["extensions"]["https://dongvai.invalid/extensions/wrong"];
+        assert_eq!(wrong.as_array().map_or(0, Vec::len), answer["wrong"].as_array().unwrap().len());
+    }
+    assert!(n_fields > 10 && n_items > 5, "{n_fields} {n_items}");
+}
