@@ -5,11 +5,13 @@
 
 use std::fmt::Write;
 
+use chrono::NaiveDate;
+
 use crate::calendar::Moment;
 use crate::text::edge::escaped_xml;
 use crate::workbook::DoneSheet;
 use crate::workbook::cell::{BookCell, Time};
-use crate::workbook::plan::Look;
+use crate::workbook::plan::{Look, beginning};
 
 pub(super) const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 pub(super) const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -107,13 +109,7 @@ pub(super) fn push_text(row: &mut String, at: usize, line: u32, style: Style, te
 /// A text as it is written between tags, not longer than a cell may be. Programs read `_x000D_` as the sign of that
 /// number, so where a text has just these letters, the first of them is written by its number.
 fn cell_text(text: &str) -> String {
-    let mut left = MOST_TEXT;
-    let fits = |letter: &char| {
-        let rest = left.checked_sub(letter.len_utf16());
-        left = rest.unwrap_or(0);
-        rest.is_some()
-    };
-    let kept: String = text.chars().take_while(fits).collect();
+    let kept = beginning(text, MOST_TEXT);
     // A tab is a sign like another in a cell.
     let mut text = kept.split('\t').map(escaped_xml).collect::<Vec<_>>().join("\t");
     let is_number = |digits: &str| digits.bytes().all(|digit| digit.is_ascii_hexdigit());
@@ -141,13 +137,10 @@ fn serial(time: Time) -> Option<String> {
     if !(1901..=9_999).contains(&year) {
         return None;
     }
-    let before = year.checked_sub(1)?;
-    let leaps = before / 4 - before / 100 + before / 400;
-    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let months = [31, if is_leap { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    let in_months: i32 = months.iter().take(usize::from(month).checked_sub(1)?).sum();
-    // Day 1 of the year 1 is 693,593 days before that last of 1899.
-    let days = before * 365 + leaps + in_months + i32::from(day) - 693_594;
+    // Their day 0 is one before the last of 1899, to make up for that leap day.
+    let zero = NaiveDate::from_ymd_opt(1899, 12, 30)?;
+    let days = NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day))?.signed_duration_since(zero);
+    let days = days.num_days();
     let seconds = (u64::from(hour) * 60 + u64::from(minute)) * 60 + u64::from(time.second);
     let part = (seconds * 10_000_000_000 + 43_200) / 86_400;
     Some(format!("{days}.{part:010}"))

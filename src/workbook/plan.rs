@@ -76,14 +76,18 @@ fn shortened(text: &str, most: usize) -> String {
     if text.encode_utf16().count() <= most {
         return text.to_owned();
     }
-    let mut left = most.saturating_sub(1);
+    format!("{}…", beginning(text, most.saturating_sub(1)).trim_end())
+}
+
+/// As many letters of a text, from its beginning, as have room in so many UTF-16 units.
+pub(super) fn beginning(text: &str, most: usize) -> String {
+    let mut left = most;
     let fits = |letter: &char| {
         let rest = left.checked_sub(letter.len_utf16());
         left = rest.unwrap_or(0);
         rest.is_some()
     };
-    let kept: String = text.chars().take_while(fits).collect();
-    format!("{}…", kept.trim_end())
+    text.chars().take_while(fits).collect()
 }
 
 #[cfg(test)]
