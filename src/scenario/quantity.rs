@@ -50,89 +50,60 @@ pub enum Quantity {
     Minus(Box<Self>, Box<Self>),
 }
 
+/// What every use of a quantity has to know of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Nature {
+    is_protected: bool,
+    is_rounded: bool,
+    is_fixed: bool,
+}
+
+impl Nature {
+    /// A number or a name that stays the same.
+    const PLAIN: Self = Self { is_protected: false, is_rounded: false, is_fixed: true };
+    /// An amount that stays the same.
+    const SUM: Self = Self { is_protected: true, ..Self::PLAIN };
+    /// An amount that the meeting changes.
+    const MOVING: Self = Self { is_fixed: false, ..Self::SUM };
+
+    fn with(self, other: Self) -> Self {
+        Self {
+            is_protected: self.is_protected || other.is_protected,
+            is_rounded: self.is_rounded || other.is_rounded,
+            is_fixed: self.is_fixed && other.is_fixed,
+        }
+    }
+}
+
 impl Quantity {
     /// Whether a text that names it is protected: an amount, or how many members a vote needs.
     pub fn is_protected(&self) -> bool {
-        match self {
-            Self::Number(_)
-            | Self::Name(_)
-            | Self::FullName(_)
-            | Self::Members
-            | Self::Present
-            | Self::Absent => false,
-            Self::Plus(one, other) | Self::Minus(one, other) => one.is_protected() || other.is_protected(),
-            Self::Amount(_)
-            | Self::LoanAmount(_)
-            | Self::LoanBalance(_)
-            | Self::LoanPrincipal(_)
-            | Self::LoanInterest(_)
-            | Self::LoanDue(_)
-            | Self::LoanOverdue(_)
-            | Self::Box(_)
-            | Self::Bank(_)
-            | Self::Boxes
-            | Self::Cash
-            | Self::Outstanding
-            | Self::Capital
-            | Self::Reserve
-            | Self::Lendable
-            | Self::Taken(_)
-            | Self::OverHoldingLimit
-            | Self::HoldingLimit
-            | Self::Fee
-            | Self::Quorum => true,
-        }
+        self.nature().is_protected
     }
 
     /// Whether interest is in it, which is rounded to whole thousands (`Dong::interest`).
     pub fn is_rounded(&self) -> bool {
-        match self {
-            Self::LoanInterest(_) | Self::LoanDue(_) | Self::LoanOverdue(_) => true,
-            Self::Plus(one, other) | Self::Minus(one, other) => one.is_rounded() || other.is_rounded(),
-            Self::Amount(_)
-            | Self::Number(_)
-            | Self::Name(_)
-            | Self::FullName(_)
-            | Self::LoanAmount(_)
-            | Self::LoanBalance(_)
-            | Self::LoanPrincipal(_)
-            | Self::Box(_)
-            | Self::Bank(_)
-            | Self::Boxes
-            | Self::Cash
-            | Self::Outstanding
-            | Self::Capital
-            | Self::Reserve
-            | Self::Lendable
-            | Self::Taken(_)
-            | Self::OverHoldingLimit
-            | Self::HoldingLimit
-            | Self::Fee
-            | Self::Members
-            | Self::Present
-            | Self::Absent
-            | Self::Quorum => false,
-        }
+        self.nature().is_rounded
     }
 
     /// Whether it stays the same during the whole meeting.
     pub fn is_fixed(&self) -> bool {
+        self.nature().is_fixed
+    }
+
+    fn nature(&self) -> Nature {
         match self {
+            Self::Number(_) | Self::Name(_) | Self::FullName(_) | Self::Members => Nature::PLAIN,
+            Self::Present | Self::Absent => Nature { is_fixed: false, ..Nature::PLAIN },
             Self::Amount(_)
-            | Self::Number(_)
-            | Self::Name(_)
-            | Self::FullName(_)
             | Self::LoanAmount(_)
             | Self::LoanPrincipal(_)
-            | Self::LoanInterest(_)
             | Self::HoldingLimit
             | Self::Fee
-            | Self::Members
-            | Self::Quorum => true,
-            Self::Plus(one, other) | Self::Minus(one, other) => one.is_fixed() && other.is_fixed(),
+            | Self::Quorum => Nature::SUM,
+            Self::LoanInterest(_) => Nature { is_rounded: true, ..Nature::SUM },
+            Self::LoanDue(_) | Self::LoanOverdue(_) => Nature { is_rounded: true, ..Nature::MOVING },
             Self::LoanBalance(_)
-            | Self::LoanDue(_)
-            | Self::LoanOverdue(_)
             | Self::Box(_)
             | Self::Bank(_)
             | Self::Boxes
@@ -142,9 +113,8 @@ impl Quantity {
             | Self::Reserve
             | Self::Lendable
             | Self::Taken(_)
-            | Self::OverHoldingLimit
-            | Self::Present
-            | Self::Absent => false,
+            | Self::OverHoldingLimit => Nature::MOVING,
+            Self::Plus(one, other) | Self::Minus(one, other) => one.nature().with(other.nature()),
         }
     }
 }
