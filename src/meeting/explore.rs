@@ -27,10 +27,9 @@ use crate::id::{LineId, StepId};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::state::State;
 use crate::money::Dong;
+use crate::scenario::claim::ClaimFault;
 use crate::scenario::story::Story;
 use crate::scenario::terms::{Block, Fatal, Role};
-
-pub use claims::ClaimFault;
 
 /// The most merged states that are visited before the walk gives up.
 pub const MOST_STATES: usize = 200_000;

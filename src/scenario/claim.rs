@@ -2,11 +2,24 @@
 //!
 //! `explore` compares claims about votes with what happened on a path. A text that only speaks of voting claims nothing.
 
+use crate::id::{Flag, ItemId};
+
 /// What a text says came of a vote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum VoteClaim {
     Held,
     PutOff,
+}
+
+/// What a step says that is not so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ClaimFault {
+    /// A right answer claims that a vote was held, or put off, and it was not.
+    Contradicted { item: ItemId, claim: VoteClaim },
+    /// Both flags are set, and each makes another answer right.
+    TwoRight { first: Flag, second: Flag },
+    /// The question names an amount that is nothing.
+    NamesNothing { name: String },
 }
 
 /// Words of a text that says a vote was put off. They are looked for first: "chưa biểu quyết" also has "biểu quyết".

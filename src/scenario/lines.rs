@@ -80,6 +80,12 @@ pub fn goal_key(at: usize) -> String {
     format!("scenario-goal-{}", at.saturating_add(1))
 }
 
+/// The names of the values in a text: `{ $name }`.
+pub fn named_values(text: &str) -> impl Iterator<Item = &str> {
+    let is_end = |sign: char| !sign.is_ascii_alphanumeric() && sign != '_' && sign != '-';
+    text.split('$').skip(1).filter_map(move |rest| rest.split(is_end).next())
+}
+
 /// The message of the screens that names a rule: "brief 4.5" is `rule-brief-4-5`.
 pub fn rule_key(reference: &str) -> String {
     format!("rule-{}", reference.to_lowercase().replace([' ', '.'], "-"))
@@ -104,10 +110,7 @@ impl<'a> Lines<'a> {
 
     /// Whether a text names a value that protects it. A value that is not declared does.
     fn names_protected_value(&self, text: &str) -> bool {
-        let names = text.split('$').skip(1).map(|rest| {
-            rest.split(|sign: char| !sign.is_ascii_alphanumeric() && sign != '_' && sign != '-').next()
-        });
-        names.flatten().any(|name| self.values.get(name).is_none_or(Quantity::is_protected))
+        named_values(text).any(|name| self.values.get(name).is_none_or(Quantity::is_protected))
     }
 
     fn step(&mut self, step: &'a Step) {

@@ -4,10 +4,10 @@
 
 use dongvai::club::ledger::{Account, Fund};
 use dongvai::id::StepId;
-use dongvai::meeting::explore::{ClaimFault, Explored, MOST_STATES, MoneyFault, PathFault, explore};
+use dongvai::meeting::explore::{Explored, MOST_STATES, MoneyFault, PathFault, explore};
 use dongvai::meeting::refusal::Refusal;
 use dongvai::money::Dong;
-use dongvai::scenario::claim::VoteClaim;
+use dongvai::scenario::claim::{ClaimFault, VoteClaim};
 use dongvai::scenario::kinds::{FieldValue, MinutesField, StepKind, Wording};
 use dongvai::scenario::model::Scenario;
 use dongvai::scenario::reader::{read_script, ron_options};

@@ -2,7 +2,7 @@
 //!
 //! Only a script without errors is walked: a path through a broken one would accuse the wrong step.
 
-use crate::meeting::explore::{ClaimFault, Explored, MoneyFault, PathFault, explore};
+use crate::meeting::explore::{Explored, MoneyFault, PathFault, explore};
 use crate::meeting::refusal::Refusal;
 use crate::scenario::finding::path::{Imbalance, PathFinding, Way};
 use crate::scenario::finding::{Finding, FindingKind};
@@ -52,7 +52,7 @@ fn kind(story: &Story, fault: &PathFault) -> Option<FindingKind> {
         PathFault::PointsLost { block, earned, possible, .. } => {
             (PathFinding::PointsLost { block: *block, earned: *earned, possible: *possible }, Way::new())
         }
-        PathFault::Claim { fault, path, .. } => (claim(fault), path.clone()),
+        PathFault::Claim { fault, path, .. } => (PathFinding::Claim(fault.clone()), path.clone()),
         PathFault::ModelIsFatal { fatal, .. } => (PathFinding::ModelIsFatal { fatal: *fatal }, Way::new()),
     };
     Some(FindingKind::OnPath { fault, way })
@@ -102,14 +102,6 @@ fn money(fault: &MoneyFault) -> PathFinding {
         MoneyFault::NotesDrift { notes, boxes } => Imbalance::Notes { notes: *notes, boxes: *boxes },
         MoneyFault::BooksStillDiffer { line } => Imbalance::Books { line: line.clone() },
     })
-}
-
-fn claim(fault: &ClaimFault) -> PathFinding {
-    match fault.clone() {
-        ClaimFault::Contradicted { item, claim } => PathFinding::Contradicted { item, claim },
-        ClaimFault::TwoRight { first, second } => PathFinding::TwoRight { first, second },
-        ClaimFault::NamesNothing { name } => PathFinding::NamesNothing { name },
-    }
 }
 
 #[cfg(test)]

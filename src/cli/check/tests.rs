@@ -9,7 +9,7 @@ use crate::id::{Flag, ItemId, LineId, LoanId, StepId};
 use crate::library::Library;
 use crate::locale::Lang;
 use crate::money::Dong;
-use crate::scenario::claim::VoteClaim;
+use crate::scenario::claim::{ClaimFault, VoteClaim};
 use crate::scenario::finding::path::{Imbalance, PathFinding};
 use crate::scenario::finding::translation::{BadRow, TranslationFault as InFile};
 use crate::scenario::finding::{FindingKind as Kind, WantedValue};
@@ -190,10 +190,10 @@ fn of_paths() -> Vec<Kind> {
         PathFinding::OutOfBalance(Imbalance::Notes { notes: Dong(1_000), boxes: Dong(2) }),
         PathFinding::OutOfBalance(Imbalance::Books { line: line.clone() }),
         PathFinding::TooManyStates { limit: 20_000 },
-        PathFinding::Contradicted { item: ItemId::from("tay"), claim: VoteClaim::Held },
-        PathFinding::Contradicted { item: ItemId::from("tay"), claim: VoteClaim::PutOff },
-        PathFinding::TwoRight { first: Flag::from("mot"), second: Flag::from("hai") },
-        PathFinding::NamesNothing { name: word() },
+        PathFinding::Claim(ClaimFault::Contradicted { item: ItemId::from("tay"), claim: VoteClaim::Held }),
+        PathFinding::Claim(ClaimFault::Contradicted { item: ItemId::from("tay"), claim: VoteClaim::PutOff }),
+        PathFinding::Claim(ClaimFault::TwoRight { first: Flag::from("mot"), second: Flag::from("hai") }),
+        PathFinding::Claim(ClaimFault::NamesNothing { name: word() }),
     ];
     faults.extend(Book::BOTH.map(|book| {
         PathFinding::OutOfBalance(Imbalance::Line { book, line: line.clone(), rest: Dong(3_000) })

@@ -7,7 +7,7 @@ use crate::club::Office;
 use crate::club::ledger::{Account, Book, Fund};
 use crate::id;
 use crate::locale::Value;
-use crate::scenario::claim::VoteClaim;
+use crate::scenario::claim::{ClaimFault, VoteClaim};
 use crate::scenario::finding::path::{Imbalance, PathFinding, Way};
 use crate::scenario::finding::translation::{BadRow, TranslationFault};
 use crate::scenario::finding::{FindingKind as Kind, WantedValue};
@@ -224,11 +224,13 @@ fn on_path(fault: &PathFinding) -> MessageValues {
             ("possible", points(*possible)),
         ],
         PathFinding::ModelIsFatal { fatal } => vec![("fatal", Value::from(fatal.slug()))],
-        PathFinding::Contradicted { item, claim } => {
+        PathFinding::Claim(ClaimFault::Contradicted { item, claim }) => {
             vec![text("item", item), ("held", yes_or_no(*claim == VoteClaim::Held))]
         }
-        PathFinding::TwoRight { first, second } => vec![text("first", first), text("second", second)],
-        PathFinding::NamesNothing { name } => vec![text("name", name)],
+        PathFinding::Claim(ClaimFault::TwoRight { first, second }) => {
+            vec![text("first", first), text("second", second)]
+        }
+        PathFinding::Claim(ClaimFault::NamesNothing { name }) => vec![text("name", name)],
         PathFinding::TooManyStates { limit } => vec![("limit", Value::count(*limit))],
     }
 }

@@ -1,25 +1,14 @@
 //! What a step says on a path against what happened there: right answers that claim a vote, two right answers at once,
 //! and questions about an amount that is nothing.
 
-use crate::id::{Flag, ItemId};
 use crate::meeting::figures::{Figured, figure};
 use crate::meeting::state::State;
 use crate::money::Dong;
-use crate::scenario::claim::{self, VoteClaim};
+use crate::scenario::claim::{self, ClaimFault, VoteClaim};
+use crate::scenario::lines::named_values;
 use crate::scenario::model::Step;
 use crate::scenario::quantity::Quantity;
 use crate::scenario::story::Story;
-
-/// What a step says that is not so.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ClaimFault {
-    /// A right answer claims that a vote was held, or put off, and it was not.
-    Contradicted { item: ItemId, claim: VoteClaim },
-    /// Both flags are set, and each makes another answer right.
-    TwoRight { first: Flag, second: Flag },
-    /// The question names an amount that is nothing.
-    NamesNothing { name: String },
-}
 
 /// Every fault of a step that is opened in this state.
 pub(super) fn faults(story: &Story, step: &Step, state: &State) -> Vec<ClaimFault> {
@@ -34,16 +23,12 @@ pub(super) fn faults(story: &Story, step: &Step, state: &State) -> Vec<ClaimFaul
         Some(ClaimFault::TwoRight { first: set.next()?.clone(), second: set.next()?.clone() })
     });
     let (_, prompt) = shape.prompt();
-    let values = story.scenario.values.iter();
-    let nothing = values.filter(|(name, quantity)| names(prompt, name) && is_nothing(story, state, quantity));
-    let nothing = nothing.map(|(name, _)| ClaimFault::NamesNothing { name: name.clone() });
+    let is_nothing = |name: &&str| {
+        story.scenario.values.get(*name).is_some_and(|quantity| is_nothing(story, state, quantity))
+    };
+    let nothing = named_values(prompt).filter(is_nothing);
+    let nothing = nothing.map(|name| ClaimFault::NamesNothing { name: name.to_owned() });
     contradicted.chain(two_right).chain(nothing).collect()
-}
-
-/// Whether a text names this value: `{ $name }`.
-fn names(text: &str, name: &str) -> bool {
-    let is_of_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
-    text.split('$').skip(1).any(|rest| rest.split(|letter| !is_of_name(letter)).next() == Some(name))
 }
 
 /// Whether this is an amount that the meeting has brought to nothing.

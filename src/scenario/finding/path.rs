@@ -2,9 +2,9 @@
 //! it; this file only names it, so that findings need to know nothing of the meeting.
 
 use crate::club::ledger::{Account, Book, Fund};
-use crate::id::{Flag, ItemId, LineId, StepId};
+use crate::id::{LineId, StepId};
 use crate::money::Dong;
-use crate::scenario::claim::VoteClaim;
+use crate::scenario::claim::ClaimFault;
 use crate::scenario::finding::Severity;
 use crate::scenario::terms::{Block, Fatal, Role};
 
@@ -40,20 +40,8 @@ pub enum PathFinding {
     ModelIsFatal {
         fatal: Fatal,
     },
-    /// A right answer says that a vote was held, or put off, and on this path it was not so.
-    Contradicted {
-        item: ItemId,
-        claim: VoteClaim,
-    },
-    /// Both have happened, and each makes another answer right.
-    TwoRight {
-        first: Flag,
-        second: Flag,
-    },
-    /// The question names an amount that is nothing there.
-    NamesNothing {
-        name: String,
-    },
+    /// What the step says is not so on a path.
+    Claim(ClaimFault),
     /// The rest was judged with meters that move independently, so later accusations may be too hard.
     TooManyStates {
         limit: usize,
@@ -80,17 +68,16 @@ impl PathFinding {
             Self::PointsLost { .. } => "DV0706",
             Self::ModelIsFatal { .. } => "DV0707",
             Self::TooManyStates { .. } => "DV0708",
-            Self::Contradicted { .. } => "DV0709",
-            Self::TwoRight { .. } => "DV0710",
-            Self::NamesNothing { .. } => "DV0711",
+            Self::Claim(ClaimFault::Contradicted { .. }) => "DV0709",
+            Self::Claim(ClaimFault::TwoRight { .. }) => "DV0710",
+            Self::Claim(ClaimFault::NamesNothing { .. }) => "DV0711",
         }
     }
 
     pub fn severity(&self) -> Severity {
         match self {
-            Self::TooManyStates { .. } | Self::NamesNothing { .. } => Severity::Warning,
-            Self::Contradicted { .. }
-            | Self::TwoRight { .. }
+            Self::TooManyStates { .. } | Self::Claim(ClaimFault::NamesNothing { .. }) => Severity::Warning,
+            Self::Claim(ClaimFault::Contradicted { .. } | ClaimFault::TwoRight { .. })
             | Self::UnreachableStep
             | Self::Stuck { .. }
             | Self::Idle { .. }
