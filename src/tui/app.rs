@@ -110,7 +110,7 @@ impl App {
 
     /// Whether what is typed goes into a field now.
     pub fn is_typing(&self) -> bool {
-        self.front().is_typing()
+        self.takes() != Takes::Nothing
     }
 
     /// What such a field takes for itself.
@@ -353,7 +353,7 @@ impl App {
 
     /// Page keys and the wheel scroll what is taller than its place; a form keeps them for itself.
     fn scrolls(&mut self, input: &Input) -> bool {
-        if self.drawn.most_top == 0 || self.front().is_typing() || self.front().takes_pages() {
+        if self.drawn.most_top == 0 || self.is_typing() || self.front().takes_pages() {
             return false;
         }
         let page = 6;

@@ -178,6 +178,13 @@ pub enum Takes {
     Words,
 }
 
+impl Takes {
+    /// Words while there is a field for them, or else nothing.
+    pub fn words_if(has_field: bool) -> Self {
+        if has_field { Self::Words } else { Self::Nothing }
+    }
+}
+
 /// Reads a key. `takes` says what goes into a field.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the other keys of crossterm do nothing here")]
 pub fn read(key: &KeyEvent, bindings: &[Binding], takes: Takes) -> Option<Input> {

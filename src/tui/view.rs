@@ -36,14 +36,9 @@ pub trait View {
         false
     }
 
-    /// Whether what is typed goes into a field now.
-    fn is_typing(&self) -> bool {
-        false
-    }
-
-    /// What such a field takes for itself. In most places it takes words.
+    /// What a field in focus takes for itself.
     fn takes(&self) -> Takes {
-        if self.is_typing() { Takes::Words } else { Takes::Nothing }
+        Takes::Nothing
     }
 
     /// Whether Enter only moves on within it, as from field to field.

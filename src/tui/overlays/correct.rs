@@ -9,7 +9,7 @@ use crate::locale::{Pair, Value};
 use crate::tui::context::ViewContext;
 use crate::tui::form::{Filled, Form, FormRow, Label};
 use crate::tui::frame::Chrome;
-use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::keys::{self, Action, Binding, Input, Takes};
 use crate::tui::msg::{EditableLine, EditableText, Report, Request};
 use crate::tui::overlays::languages::tongue_id;
 use crate::tui::page::Page;
@@ -223,8 +223,8 @@ impl View for Correct {
         self.edit.as_ref().is_some_and(|edit| edit.form.enter_stays())
     }
 
-    fn is_typing(&self) -> bool {
-        self.edit.as_ref().is_some_and(|edit| edit.form.is_typing())
+    fn takes(&self) -> Takes {
+        self.edit.as_ref().map_or(Takes::Nothing, |edit| edit.form.takes())
     }
 
     fn has_words(&self) -> bool {

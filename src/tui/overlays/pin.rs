@@ -5,7 +5,7 @@
 use crate::locale::{Pair, Value};
 use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
-use crate::tui::keys::{self, Binding, Input};
+use crate::tui::keys::{self, Binding, Input, Takes};
 use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, OverlayRoute};
@@ -115,7 +115,7 @@ impl View for PinBox {
         }
     }
 
-    fn is_typing(&self) -> bool {
-        true
+    fn takes(&self) -> Takes {
+        Takes::Words
     }
 }

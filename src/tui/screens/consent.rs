@@ -7,7 +7,7 @@ use crate::scenario::terms::Role;
 use crate::tui::context::ViewContext;
 use crate::tui::form::{Filled, Form, FormRow, Label};
 use crate::tui::frame::Chrome;
-use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::keys::{self, Action, Binding, Input, Takes};
 use crate::tui::msg::privacy::{AgreedName, PrivacyReport, PrivacyRequest};
 use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
@@ -167,8 +167,8 @@ impl View for ConsentScreen {
         self.name.as_ref().is_some_and(Form::enter_stays)
     }
 
-    fn is_typing(&self) -> bool {
-        self.name.as_ref().is_some_and(Form::is_typing)
+    fn takes(&self) -> Takes {
+        self.name.as_ref().map_or(Takes::Nothing, Form::takes)
     }
 
     fn has_words(&self) -> bool {

@@ -11,7 +11,7 @@ use crate::scenario::terms::Role;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Filled, Form, FormRow, Label};
 use crate::tui::frame::Chrome;
-use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::keys::{self, Action, Binding, Input, Takes};
 use crate::tui::msg::{FreeText, Report, Request};
 use crate::tui::page::{Hit, Page};
 use crate::tui::route::{Effect, OverlayRoute, Route};
@@ -62,7 +62,7 @@ impl Default for DebriefScreen {
 
 impl View for DebriefScreen {
     fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
-        if self.is_typing() {
+        if self.takes() == Takes::Words {
             let enter = if self.pledge.enter_stays() { keys::NEXT_FIELD } else { keys::COMMIT };
             return vec![enter, keys::LEAVE_FIELD];
         }
@@ -158,8 +158,8 @@ impl View for DebriefScreen {
     }
 
     /// Also below the last field: whoever goes on writing there meant no key. Esc makes letters keys.
-    fn is_typing(&self) -> bool {
-        self.page + 1 == PAGES && !self.pledge.is_put_down()
+    fn takes(&self) -> Takes {
+        Takes::words_if(self.page + 1 == PAGES && !self.pledge.is_put_down())
     }
 
     fn has_words(&self) -> bool {

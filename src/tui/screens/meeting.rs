@@ -378,10 +378,6 @@ impl View for MeetingScreen {
         matches!(&self.phase, Phase::Task(open) if open.view.shows_clock())
     }
 
-    fn is_typing(&self) -> bool {
-        self.takes() != Takes::Nothing
-    }
-
     fn takes(&self) -> Takes {
         match &self.phase {
             Phase::Task(open) => open.view.takes(),

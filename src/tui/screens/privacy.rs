@@ -9,7 +9,7 @@ mod people;
 use crate::locale::{Pair, Value};
 use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
-use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::keys::{self, Action, Binding, Input, Takes};
 use crate::tui::msg::privacy::{Counts, LearnerRow, PrivacyFacts, PrivacyReport, PrivacyRequest};
 use crate::tui::msg::{Report, Request};
 use crate::tui::overlays::pin::Secret;
@@ -401,8 +401,12 @@ impl View for PrivacyScreen {
         Vec::new()
     }
 
-    fn is_typing(&self) -> bool {
-        matches!(self.part, Part::Learners(_) | Part::Second(..) | Part::Rename(_) | Part::Pin { .. })
+    fn takes(&self) -> Takes {
+        let part = &self.part;
+        Takes::words_if(matches!(
+            part,
+            Part::Learners(_) | Part::Second(..) | Part::Rename(_) | Part::Pin { .. }
+        ))
     }
 
     fn has_words(&self) -> bool {

@@ -12,7 +12,7 @@ use crate::scenario::terms::Role;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::Filled;
 use crate::tui::frame::Chrome;
-use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::keys::{self, Action, Binding, Input, Takes};
 use crate::tui::msg::{Homes, Report, Request, ScenarioCard};
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, PlannedSession, Route};
@@ -243,8 +243,8 @@ impl View for SeatsScreen {
         !self.chooses_role() && self.fields.form.is_typing()
     }
 
-    fn is_typing(&self) -> bool {
-        !self.chooses_role() && self.fields.form.is_typing()
+    fn takes(&self) -> Takes {
+        if self.chooses_role() { Takes::Nothing } else { self.fields.form.takes() }
     }
 
     fn has_words(&self) -> bool {

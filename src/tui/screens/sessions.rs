@@ -12,7 +12,7 @@ use crate::text;
 use crate::tui::context::ViewContext;
 use crate::tui::field::Field;
 use crate::tui::frame::{self, Chrome};
-use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::keys::{self, Action, Binding, Input, Takes};
 use crate::tui::msg::{Report, Request, SessionsWish};
 use crate::tui::page::{Hit, Page};
 use crate::tui::route::{Effect, Route};
@@ -244,8 +244,8 @@ impl View for SessionsScreen {
         self.typing
     }
 
-    fn is_typing(&self) -> bool {
-        self.typing
+    fn takes(&self) -> Takes {
+        Takes::words_if(self.typing)
     }
 
     fn takes_pages(&self) -> bool {
