@@ -111,9 +111,10 @@ impl CopyFilter {
     fn holds(&self, clock: &Clock, started_at: i64, place: Option<&str>) -> bool {
         let is_day =
             self.day.is_none_or(|day| clock.zone().moment(started_at).is_some_and(|at| Date::of(at) == day));
-        let is_place = self.place.as_deref().is_none_or(|wanted| {
-            place.is_some_and(|place| text::plain(place.trim()) == text::plain(wanted.trim()))
-        });
+        let is_place = self
+            .place
+            .as_deref()
+            .is_none_or(|wanted| place.is_some_and(|place| text::is_alike(place, wanted)));
         is_day && is_place
     }
 }

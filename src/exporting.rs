@@ -123,7 +123,7 @@ pub fn export(
     let snapshot = counted(&mut store, &clock, tell)?;
     let mut terms = wanted.terms.to_vec();
     if let Some(place) = wanted.place {
-        let is_meant = |known: &String| text::plain(known.trim()) == text::plain(place.trim());
+        let is_meant = |known: &String| text::is_alike(known, place);
         terms.push(Term::Places(snapshot.places()?.into_iter().filter(is_meant).collect()));
     }
     let of = snapshot.n_sessions_with(&terms)?;

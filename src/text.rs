@@ -120,6 +120,11 @@ pub fn plain(text: &str) -> String {
     small.map(|letter| if letter == 'đ' { 'd' } else { letter }).collect()
 }
 
+/// Whether two typed words are the same but for capital letters, marks and the spaces around them.
+pub fn is_alike(one: &str, other: &str) -> bool {
+    plain(one.trim()) == plain(other.trim())
+}
+
 pub fn is_nfc(text: &str) -> bool {
     unicode_normalization::is_nfc(text)
 }

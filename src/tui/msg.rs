@@ -19,7 +19,7 @@ use crate::review::rate::By;
 use crate::review::sessions::{SessionDetail, SessionOrder, SessionPage, SessionRow, TryRow};
 use crate::scenario::terms::Role;
 use crate::tui::msg::privacy::{PrivacyReport, PrivacyRequest};
-use crate::tui::msg::transfer::{BackupRow, HandoverReport, HandoverRequest, SessionsToCopy};
+use crate::tui::msg::transfer::{BackupRow, HandoverReport, HandoverRequest, WhichSessions};
 
 pub use crate::tui::msg::transfer::{FoundRow, Inside, MergeResult, SameCodeRow};
 
@@ -90,7 +90,7 @@ pub enum Request {
     /// Copies the results into this folder.
     Carry {
         to: PathBuf,
-        which: SessionsToCopy,
+        which: WhichSessions,
     },
     /// Looks for backups beside the record.
     ListBackups,
@@ -116,7 +116,7 @@ pub enum Request {
     /// Writes sessions as data for other programs, into a file of its own.
     Export {
         form: DataForm,
-        which: SessionsToCopy,
+        which: WhichSessions,
     },
     ListSessions(SessionsWish),
     ShowSession {

@@ -54,12 +54,24 @@ pub enum HandoverReport {
 
 /// Which sessions are copied to a stick, or written for other programs.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum SessionsToCopy {
+pub enum WhichSessions {
     #[default]
     All,
     Today,
     /// Those of one place.
     Place(String),
+}
+
+impl WhichSessions {
+    /// The choice after this one, or the one before it: all, today, then each of these places.
+    #[must_use]
+    pub fn turned(&self, places: &[String], forward: bool) -> Self {
+        let places = places.iter().cloned().map(Self::Place);
+        let offered: Vec<Self> = [Self::All, Self::Today].into_iter().chain(places).collect();
+        let at = offered.iter().position(|which| which == self).unwrap_or(0);
+        let next = if forward { at + 1 } else { at + offered.len() - 1 };
+        offered.get(next % offered.len()).cloned().unwrap_or_default()
+    }
 }
 
 /// A backup beside the record.

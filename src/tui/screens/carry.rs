@@ -9,7 +9,7 @@ use crate::locale::Value;
 use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::transfer::SessionsToCopy;
+use crate::tui::msg::transfer::WhichSessions;
 use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
@@ -28,7 +28,7 @@ pub struct CarryScreen {
     here: PathBuf,
     /// Where the newest session was played.
     place: Option<String>,
-    which: SessionsToCopy,
+    which: WhichSessions,
     stopped: bool,
     done: Option<Done>,
 }
@@ -45,12 +45,7 @@ struct Done {
 
 impl CarryScreen {
     fn turn(&mut self, forward: bool) {
-        let place = self.place.clone().map(SessionsToCopy::Place);
-        let offered: Vec<SessionsToCopy> =
-            [SessionsToCopy::All, SessionsToCopy::Today].into_iter().chain(place).collect();
-        let at = offered.iter().position(|which| *which == self.which).unwrap_or(0);
-        let next = if forward { at + 1 } else { at + offered.len() - 1 };
-        self.which = offered.get(next % offered.len()).cloned().unwrap_or_default();
+        self.which = self.which.turned(self.place.as_slice(), forward);
     }
 
     fn go(&mut self) -> Vec<Effect> {
@@ -99,9 +94,9 @@ impl CarryScreen {
         page.item(at, &digit, &context.ui_with("carry-here", &path), self.cursor.at == at);
         page.blank();
         let which = match &self.which {
-            SessionsToCopy::All => context.ui("carry-all"),
-            SessionsToCopy::Today => context.ui("carry-today"),
-            SessionsToCopy::Place(place) => {
+            WhichSessions::All => context.ui("carry-all"),
+            WhichSessions::Today => context.ui("carry-today"),
+            WhichSessions::Place(place) => {
                 context.ui_with("carry-place", &[("place", place.as_str().into())])
             }
         };

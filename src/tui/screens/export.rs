@@ -9,7 +9,7 @@ use crate::locale::{Pair, Value};
 use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
-use crate::tui::msg::transfer::SessionsToCopy;
+use crate::tui::msg::transfer::WhichSessions;
 use crate::tui::msg::{Report, Request};
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
@@ -19,7 +19,7 @@ use crate::tui::view::{Cursor, View};
 pub struct ExportScreen {
     cursor: Cursor,
     came_to: CameTo,
-    which: SessionsToCopy,
+    which: WhichSessions,
     /// Where classes were.
     places: Vec<String>,
 }
@@ -59,12 +59,7 @@ impl ExportScreen {
     }
 
     fn turn(&mut self, forward: bool) {
-        let places = self.places.iter().cloned().map(SessionsToCopy::Place);
-        let offered: Vec<SessionsToCopy> =
-            [SessionsToCopy::All, SessionsToCopy::Today].into_iter().chain(places).collect();
-        let at = offered.iter().position(|which| *which == self.which).unwrap_or(0);
-        let next = if forward { at + 1 } else { at + offered.len() - 1 };
-        self.which = offered.get(next % offered.len()).cloned().unwrap_or_default();
+        self.which = self.which.turned(&self.places, forward);
     }
 
     fn choose(&mut self) -> Vec<Effect> {
@@ -119,9 +114,9 @@ impl View for ExportScreen {
         }
         page.dim(&context.ui("export-codes"));
         let which = match &self.which {
-            SessionsToCopy::All => context.ui("export-all"),
-            SessionsToCopy::Today => context.ui("export-today"),
-            SessionsToCopy::Place(place) => {
+            WhichSessions::All => context.ui("export-all"),
+            WhichSessions::Today => context.ui("export-today"),
+            WhichSessions::Place(place) => {
                 context.ui_with("export-place", &[("place", place.as_str().into())])
             }
         };

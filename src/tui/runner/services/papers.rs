@@ -18,7 +18,7 @@ use crate::progress::Progress;
 use crate::record::News;
 use crate::record::sessions::Term;
 use crate::scenario::story::Story;
-use crate::tui::msg::transfer::SessionsToCopy;
+use crate::tui::msg::transfer::WhichSessions;
 use crate::tui::msg::{Problem, Report};
 use crate::tui::runner::services::problems::{news, no_session, problem, record_problem, unwritten_problem};
 use crate::tui::runner::services::shared::Shared;
@@ -86,7 +86,7 @@ pub(super) fn find_places(shared: &Shared) -> Result<Vec<Report>, Problem> {
 pub(super) fn export(
     shared: &mut Shared,
     form: DataForm,
-    which: SessionsToCopy,
+    which: WhichSessions,
     speech: Speech,
 ) -> Vec<Report> {
     let (record, library, clock) = (shared.store.path().to_owned(), shared.library.clone(), shared.clock);
@@ -97,9 +97,9 @@ pub(super) fn export(
         Some(Term::Began { from, until })
     };
     let terms: Vec<Term> = match which {
-        SessionsToCopy::All => Vec::new(),
-        SessionsToCopy::Today => today().into_iter().collect(),
-        SessionsToCopy::Place(place) => vec![Term::Places(vec![place])],
+        WhichSessions::All => Vec::new(),
+        WhichSessions::Today => today().into_iter().collect(),
+        WhichSessions::Place(place) => vec![Term::Places(vec![place])],
     };
     let act: Act = Box::new(move |on_progress| {
         let out = free_place(&folder, &clock, form);

@@ -14,7 +14,7 @@ use crate::record::restore::backups;
 use crate::record::sessions::Filter;
 use crate::record::{Access, Checkpoint, News, RecordStore};
 use crate::tui::msg::transfer::{
-    BackupRow, HandoverFacts, HandoverReport, HandoverRequest, SessionsToCopy, TakenFacts,
+    BackupRow, HandoverFacts, HandoverReport, HandoverRequest, TakenFacts, WhichSessions,
 };
 use crate::tui::msg::{Problem, Report};
 use crate::tui::runner::services::merge::{kib, name, why};
@@ -168,13 +168,13 @@ pub(super) fn find_sticks(shared: &mut Shared) -> Result<Vec<Report>, Problem> {
     Ok(vec![Report::SticksFound { sticks, here, place: newest.and_then(|session| session.place) }])
 }
 
-pub(super) fn carry(shared: &mut Shared, to: PathBuf, which: SessionsToCopy) -> Vec<Report> {
+pub(super) fn carry(shared: &mut Shared, to: PathBuf, which: WhichSessions) -> Vec<Report> {
     let (record, clock, stick) = (shared.store.path().to_owned(), shared.clock, to.clone());
     let today = || clock.zone().moment(clock.now_ms()).map(Date::of);
     let part = match which {
-        SessionsToCopy::All => CopyFilter::default(),
-        SessionsToCopy::Today => CopyFilter { day: today(), place: None },
-        SessionsToCopy::Place(place) => CopyFilter { day: None, place: Some(place) },
+        WhichSessions::All => CopyFilter::default(),
+        WhichSessions::Today => CopyFilter { day: today(), place: None },
+        WhichSessions::Place(place) => CopyFilter { day: None, place: Some(place) },
     };
     let is_here = to == shared.locations.folder();
     let act: Act = Box::new(move |on_progress| {
