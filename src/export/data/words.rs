@@ -76,6 +76,16 @@ impl KnownWords {
             Entry::Vacant(unknown) => unknown.insert(Words::of(record, hash, Some(wording))?).as_ref(),
         })
     }
+
+    /// As [`KnownWords::of`], but the caller keeps the words and they are forgotten here.
+    pub(super) fn take(
+        &mut self,
+        record: &RecordStore,
+        hash: TextHash,
+        wording: DataWording<'_>,
+    ) -> Result<Option<Words>, RecordError> {
+        self.0.remove(&hash).map_or_else(|| Words::of(record, hash, Some(wording)), Ok)
+    }
 }
 
 /// The lines of one scenario in one language.

@@ -62,12 +62,12 @@ impl<'t, W: Write + Seek> XlsxWriter<'t, W> {
 
     /// Adds the figures of the group and ends the workbook. Before each of their sheets `tell` may stop it.
     pub fn end(self, tell: &mut dyn FnMut() -> ControlFlow<()>) -> Result<W, DataError> {
-        let Self { mut book, wording, source, n_listed, n_heard, .. } = self;
+        let Self { mut book, wording, source, mut known, n_listed, n_heard, .. } = self;
         if n_listed != n_heard {
             let sessions = |sessions| Numbers { sessions, answers: 0 };
             return Err(DataError::Differs { written: sessions(n_listed), held: sessions(n_heard) });
         }
-        group::write(&mut book, wording, &source, tell)?;
+        group::write(&mut book, wording, &mut known, &source, tell)?;
         Ok(book.end()?)
     }
 }

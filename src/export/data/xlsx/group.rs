@@ -9,7 +9,7 @@ use std::ops::ControlFlow;
 
 use crate::export::data::rows::Stamp;
 use crate::export::data::table::{DataColumn, column, title_id};
-use crate::export::data::words::{DataWording, Words};
+use crate::export::data::words::{DataWording, KnownWords, Words};
 use crate::export::data::xlsx::{cells, plan};
 use crate::export::data::{DataError, DataSource};
 use crate::id::StepId;
@@ -32,6 +32,7 @@ const HEAT_COLUMNS: [&str; 5] = ["step", "prompt", "everybody", "heat_rate", "tr
 pub(super) fn write<W: Write + Seek>(
     book: &mut Workbook<W>,
     wording: DataWording<'_>,
+    known: &mut KnownWords,
     source: &DataSource<'_>,
     tell: &mut dyn FnMut() -> ControlFlow<()>,
 ) -> Result<(), DataError> {
@@ -45,7 +46,7 @@ pub(super) fn write<W: Write + Seek>(
     for scenario in source.record.played()? {
         let is_asked = |term: &Term| !matches!(term, Term::Scenario(id) if *id != scenario.scenario);
         if source.terms.iter().all(is_asked) {
-            played.extend(Played::of(source, wording, scenario)?);
+            played.extend(Played::of(source, wording, known, scenario)?);
         }
     }
     let mut group = Group { book, wording, source };
@@ -76,6 +77,7 @@ impl Played {
     fn of(
         source: &DataSource<'_>,
         wording: DataWording<'_>,
+        known: &mut KnownWords,
         scenario: PlayedScenario,
     ) -> Result<Option<Self>, DataError> {
         let sums: BTreeMap<StepId, Sums> = source.record.step_sums(&scenario.scenario)?.into_iter().collect();
@@ -84,7 +86,7 @@ impl Played {
         }
         let hash = source.record.session(scenario.newest)?.map(|session| session.scenario_hash);
         let words = match hash {
-            Some(hash) => Words::of(source.record, hash, Some(wording))?,
+            Some(hash) => known.take(source.record, hash, wording)?,
             None => None,
         };
         let title = words.as_ref().map_or_else(|| scenario.title.clone(), Words::title);
