@@ -14,6 +14,9 @@ use serde::{Deserialize, Serialize};
 use crate::id::{LineId, LoanId};
 use crate::money::Dong;
 
+/// The line with which every book begins.
+pub const OPENING: &str = "opening";
+
 /// Quỹ tăng thu nhập is lent and never spent; Quỹ hoạt động is spent (`scenarios/RULES.md`, brief 4.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Fund {

@@ -196,6 +196,12 @@ impl Table {
         Self { columns, header, ..Self::default() }
     }
 
+    /// The same, with the message over each column.
+    pub fn headed(columns: &[(u16, Align, &str)], say: impl Fn(&str) -> Pair) -> Self {
+        let header = columns.iter().map(|(_, _, id)| say(id)).collect();
+        Self::new(columns.iter().map(|(width, align, _)| (*width, *align)), header)
+    }
+
     pub fn row(&mut self, cells: Vec<Pair>) {
         self.rows.push(Row { cells, bold: false });
     }

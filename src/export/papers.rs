@@ -26,7 +26,10 @@ mod certificate;
 
 use crate::export::paper::Paper;
 
+pub(super) use crate::export::papers::minutes::CONCLUSIONS;
 pub use crate::export::papers::played::{Kind, Played};
+pub(super) use crate::export::papers::report::MONEY;
+pub(super) use crate::export::papers::votes::COLUMNS as VOTES;
 
 pub fn paper(kind: Kind, played: &Played<'_>) -> Paper {
     match kind {

@@ -2,7 +2,7 @@
 //!
 //! It only copies. `unfolding` finds the first step.
 
-use crate::club::ledger::{Account, Book, Category, Entry, Fund, Posting};
+use crate::club::ledger::{Account, Book, Category, Entry, Fund, OPENING, Posting};
 use crate::id::LineId;
 use crate::meeting::event::Outcome;
 use crate::meeting::meters::Meters;
@@ -12,7 +12,7 @@ use crate::scenario::story::Story;
 /// The meters and the money with which the meeting begins; both books have them.
 pub(super) fn outcome(story: &Story) -> Outcome {
     let opening = &story.scenario.opening;
-    let mut treasurer = Entry::new(LineId::from("opening"));
+    let mut treasurer = Entry::new(LineId::from(OPENING));
     let mut secretary = treasurer.clone();
     let held = [
         (Account::Box(Fund::Income), opening.income_box),

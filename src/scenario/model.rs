@@ -78,6 +78,9 @@ pub struct OpeningValues {
     pub short: Dong,
 }
 
+/// The number of the part in which one topic is talked about (`scenarios/RULES.md`, brief 3).
+pub const TALK: u8 = 3;
+
 /// A part of the agenda, with the steps that happen in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -6,7 +6,7 @@
 use crate::club::Member;
 use crate::club::ledger::{Account, Book, Fund};
 use crate::export::kit::desk::{Desk, Kind};
-use crate::export::paper::{Align, Paper, Piece, Table, Text};
+use crate::export::paper::{Align, Paper, Piece, Text};
 use crate::locale::{Pair, Value, number};
 
 /// What fits on a landscape sheet below the heading.
@@ -48,7 +48,7 @@ pub(super) fn cash(desk: &Desk<'_>) -> Paper {
         }
         paper.title(desk.ui_with("kit-book-of", &[("fund", Value::Id(id.to_owned()))]));
         paper.field(desk.ui("kit-book-keeper"), None);
-        let mut table = table(desk, &CASH);
+        let mut table = desk.table(&CASH);
         table.n_blank = N_LINES;
         paper.push(table);
         paper.text(desk.ui("kit-book-how"));
@@ -69,7 +69,7 @@ pub(super) fn loans(desk: &Desk<'_>) -> Paper {
         ("grace", Value::count(usize::from(charter.grace_months))),
     ];
     paper.text(desk.ui_with("loan-book-terms", &terms));
-    let mut table = table(desk, &LOANS);
+    let mut table = desk.table(&LOANS);
     for loan in loans {
         let borrower = desk.class.story.member(&loan.borrower).map(Member::full).unwrap_or_default();
         let account = Account::Loan(loan.id.clone());
@@ -96,7 +96,7 @@ pub(super) fn roll(desk: &Desk<'_>) -> Paper {
     paper.push(Text::new(club.name.as_str()).centered());
     let fee = [("fee", Value::Money(club.charter.fee_month))];
     paper.text(desk.ui_with("kit-roll-fee", &fee));
-    let mut table = table(desk, &ROLL);
+    let mut table = desk.table(&ROLL);
     // By team, as the team leaders collect.
     let by_team =
         club.teams().into_iter().flat_map(|team| club.members.iter().filter(move |one| one.team == team));
@@ -111,11 +111,6 @@ pub(super) fn roll(desk: &Desk<'_>) -> Paper {
     paper.push(desk.signatures(&["kit-team-leader", "role-secretary", "role-treasurer"]));
     paper.push(desk.credits());
     paper
-}
-
-fn table(desk: &Desk<'_>, columns: &[(u16, Align, &str)]) -> Table {
-    let widths = columns.iter().map(|(width, align, _)| (*width, *align));
-    Table::new(widths, columns.iter().map(|(_, _, id)| desk.ui(id)).collect())
 }
 
 /// The message that names a fund.

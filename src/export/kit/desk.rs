@@ -7,7 +7,7 @@ use strum::IntoStaticStr;
 
 use crate::club::Member;
 use crate::export::kit::course::Course;
-use crate::export::paper::{Align, Paper, Piece, Signature, Size, Text, joined};
+use crate::export::paper::{Align, Paper, Piece, Signature, Size, Table, Text, joined};
 use crate::locale::catalog::Catalog;
 use crate::locale::lang::Speech;
 use crate::locale::words::ScenarioWords;
@@ -201,6 +201,11 @@ impl<'a> Desk<'a> {
         let place = Text { align: Align::Right, ..Text::new(self.ui_with("kit-place-day", &place)) };
         paper.push(place.italic());
         paper.title(title);
+    }
+
+    /// A table with these columns: share of the width, how its cells stand, the message over it.
+    pub(super) fn table(&self, columns: &[(u16, Align, &str)]) -> Table {
+        Table::headed(columns, |id| self.ui(id))
     }
 
     /// Lines to be filled in.

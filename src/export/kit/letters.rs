@@ -3,6 +3,7 @@
 
 use crate::export::kit::desk::{Desk, Kind};
 use crate::export::paper::{Align, Level, Paper, Piece, Table};
+use crate::export::papers;
 use crate::locale::Pair;
 use crate::scenario::model::Step;
 
@@ -29,30 +30,29 @@ pub(super) fn minutes(desk: &Desk<'_>) -> Paper {
     }
     if desk.class.story.steps().any(|step| step.kind.is_vote()) {
         paper.section(desk.ui("doc-requests"));
-        let header = ["doc-request", "vote-agree", "vote-disagree", "vote-no-opinion", "vote-result"];
-        let columns = [(30, Align::Left), (11, Align::Center), (12, Align::Center), (12, Align::Center)];
-        let columns = columns.into_iter().chain([(25, Align::Left)]);
-        let header = header.map(|id| desk.ui(id)).to_vec();
-        paper.push(Table { n_blank: 3, ..Table::new(columns, header) });
+        paper.push(Table { n_blank: 3, ..desk.table(&papers::VOTES) });
         desk.fields(&["kit-minutes-aside"], &mut paper);
     }
     paper.section(desk.ui("doc-money"));
-    let header = ["kit-slip-fund", "book-opening", "doc-in", "doc-out", "doc-left"];
-    let columns = [(30, Align::Left), (15, Align::Right), (15, Align::Right), (15, Align::Right)];
-    let columns = columns.into_iter().chain([(15, Align::Right)]);
-    funds(desk, columns.collect(), header.map(|id| desk.ui(id)).to_vec(), &mut paper);
+    funds(desk, &mut paper);
     paper.section(desk.ui("kit-minutes-conclusions"));
-    let header = ["kit-minutes-what", "kit-minutes-who", "kit-minutes-until"].map(|id| desk.ui(id)).to_vec();
-    let columns = [(12, Align::Left), (7, Align::Left), (7, Align::Left)];
-    paper.push(Table { n_blank: 5, ..Table::new(columns, header) });
+    paper.push(Table { n_blank: 5, ..desk.table(&papers::CONCLUSIONS) });
     paper.field(desk.ui("doc-minutes-closed"), None);
     paper.push(desk.signatures(&["role-secretary", "role-chair"]));
     paper.push(desk.credits());
     paper
 }
 
-fn funds(desk: &Desk<'_>, columns: Vec<(u16, Align)>, header: Vec<Pair>, paper: &mut Paper) {
-    let mut table = Table::new(columns, header);
+const FUNDS: [(u16, Align, &str); 5] = [
+    (30, Align::Left, "kit-slip-fund"),
+    (15, Align::Right, "book-opening"),
+    (15, Align::Right, "doc-in"),
+    (15, Align::Right, "doc-out"),
+    (15, Align::Right, "doc-left"),
+];
+
+fn funds(desk: &Desk<'_>, paper: &mut Paper) {
+    let mut table = desk.table(&FUNDS);
     for id in ["fund-income", "fund-operating"] {
         let blank = std::iter::repeat_n(Pair::default(), table.columns.len().saturating_sub(1));
         table.row([desk.ui(id)].into_iter().chain(blank).collect());
@@ -93,8 +93,7 @@ pub(super) fn report(desk: &Desk<'_>) -> Paper {
     paper.section(desk.ui("doc-report-meeting"));
     desk.fields(&MEETING, &mut paper);
     paper.section(desk.ui("doc-report-money"));
-    let header = ["doc-about", "fund-income", "fund-operating"].map(|id| desk.ui(id)).to_vec();
-    let mut table = Table::new([(10, Align::Left), (5, Align::Right), (5, Align::Right)], header);
+    let mut table = desk.table(&papers::MONEY);
     for id in MONEY {
         table.row(vec![desk.ui(id), Pair::default(), Pair::default()]);
     }

@@ -3,7 +3,7 @@
 //! The terms are those of the charter. No sum is reckoned here: what is due in a month is worked out in class.
 
 use crate::export::kit::desk::{Desk, Kind};
-use crate::export::paper::{Align, Paper, Piece, Table, Text};
+use crate::export::paper::{Align, Paper, Piece, Text};
 use crate::locale::{Pair, Value, number};
 
 const REQUEST: [&str; 11] = [
@@ -91,8 +91,7 @@ fn own_book(desk: &Desk<'_>, paper: &mut Paper) {
     desk.letter_head("kit-code-loan-book", desk.ui("kit-own-book-title"), paper);
     desk.fields(&BOOK, paper);
     paper.push(terms(desk));
-    let widths = COLUMNS.iter().map(|(width, align, _)| (*width, *align));
-    let mut table = Table::new(widths, COLUMNS.iter().map(|(_, _, id)| desk.ui(id)).collect());
+    let mut table = desk.table(&COLUMNS);
     for month in 1..=desk.class.story.club.charter.term_months {
         let blank = std::iter::repeat_n(Pair::default(), COLUMNS.len().saturating_sub(1));
         table.row([Pair::from(month.to_string())].into_iter().chain(blank).collect());

@@ -7,11 +7,9 @@ use crate::export::kit::desk::{Desk, Kind, labelled};
 use crate::export::kit::fold;
 use crate::export::paper::{Level, Paper, Piece, Size, Text, joined};
 use crate::locale::Pair;
-use crate::scenario::model::{Part, Step};
+use crate::scenario::model::{Part, Step, TALK};
 use crate::text;
 
-/// The part in which somebody talks about one topic.
-const TALK: u8 = 3;
 /// Ends a question as it is put to people; what ends so is said word for word.
 const ASKED: &str = "ạ?";
 

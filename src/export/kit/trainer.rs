@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::club::ledger::{Account, Book, Fund};
+use crate::club::ledger::{Account, Book, Fund, OPENING};
 use crate::export::kit::answer::{self, assumed, small};
 use crate::export::kit::books::fund;
 use crate::export::kit::desk::{Desk, Kind, labelled};
@@ -122,7 +122,7 @@ fn cash_page(desk: &Desk<'_>) -> Table {
     let header = ["kit-book-about", "fund-income-short", "fund-operating-short", "kit-both-boxes"];
     let columns = [(11, Align::Left), (5, Align::Right), (5, Align::Right), (5, Align::Right)];
     let mut table = Table::new(columns, header.map(|id| desk.ui(id)).to_vec());
-    let mut held = changes(desk, &LineId::from("opening"));
+    let mut held = changes(desk, &LineId::from(OPENING));
     let sums = |name: Pair, held: [Dong; 2]| {
         let both = Dong::sum(held).unwrap_or_default();
         vec![name, number::money(held[0]).into(), number::money(held[1]).into(), number::money(both).into()]

@@ -1,19 +1,16 @@
 //! The lines of both cash books in the order of time, each with its day and its slip.
 //!
-//! A line stands in the row in which the treasurer wrote it, with what the secretary wrote on it, as long as every sum
-//! of what is left stays one that really stood; else the secretary's line is a row of its own.
+//! The treasurer's entry and the secretary's entry on one line share a row as long as every running balance was once
+//! true. Otherwise the secretary's entry gets a row of its own.
 
 use std::collections::BTreeMap;
 
-use crate::club::ledger::{Account, Book, Entry, Fund};
+use crate::club::ledger::{Account, Book, Entry, Fund, OPENING};
 use crate::export::papers::played::Played;
 use crate::id::LineId;
 use crate::locale::{Pair, Value};
 use crate::money::Dong;
 use crate::scenario::kinds::Pays;
-
-/// The line with which every book begins (`meeting::opening`).
-pub(super) const OPENING: &str = "opening";
 
 /// One row: what each book has on a line, where it has something.
 #[derive(Debug, Clone)]

@@ -3,9 +3,9 @@
 //! Whoever is late, owes or spoke in private has no name here, as the paper goes from hand to hand.
 
 use crate::club::Member;
-use crate::club::ledger::{Account, Book, Category, Entry, Fund, Ledger, Posting};
+use crate::club::ledger::{Account, Book, Category, Entry, Fund, Ledger, OPENING, Posting};
 use crate::export::paper::{Align, Paper, Piece, Table, joined};
-use crate::export::papers::book_lines::{BookLine, OPENING, book_lines, of_fund};
+use crate::export::papers::book_lines::{BookLine, book_lines, of_fund};
 use crate::export::papers::counts;
 use crate::export::papers::played::{Kind, Played};
 use crate::id::LineId;

@@ -5,26 +5,29 @@
 //! those of the meeting, not those that somebody announced. What the session does not know is a line to be written on,
 //! and what is confidential is not told.
 
-use crate::club::{Member, Office};
-use crate::export::paper::{Align, Level, Paper, Piece, Table, Text};
+use crate::club::Office;
+use crate::export::paper::{Align, Level, Paper, Piece, Text};
 use crate::export::papers::content::{self, Said};
 use crate::export::papers::happened::{Done, done};
 use crate::export::papers::played::{Kind, Played};
 use crate::export::papers::{attendance, funds, result, votes};
-use crate::locale::{Pair, Value};
+use crate::locale::Pair;
 use crate::meeting::answer::MinutesAnswer;
 use crate::meeting::state::State;
 use crate::scenario::model::Part;
 use crate::scenario::terms::{Absence, Role};
 
+/// The table of what was decided, here and on the form.
+pub(in crate::export) const CONCLUSIONS: [(u16, Align, &str); 3] = [
+    (12, Align::Left, "kit-minutes-what"),
+    (7, Align::Left, "kit-minutes-who"),
+    (7, Align::Left, "kit-minutes-until"),
+];
 /// Rows to be written in by hand.
 const N_OPEN: u16 = 4;
 
 pub(super) fn paper(played: &Played<'_>) -> Paper {
-    let month = played.story.scenario.month;
-    let values =
-        [("month", Value::Count(i64::from(month.month))), ("year", Value::Text(month.year.to_string()))];
-    let title = played.ui_with("doc-minutes-title", &values);
+    let title = played.ui_with("doc-minutes-title", &played.month());
     let mut paper = played.letter(Kind::Minutes, "doc-minutes-code", title);
     if !played.meeting.state().is_finished() {
         paper.push(Text::new(played.ui("doc-minutes-unfinished")).centered().bold());
@@ -69,9 +72,8 @@ fn people(played: &Played<'_>, paper: &mut Paper) {
 
 fn names(played: &Played<'_>, away: &[Absence], excused: bool) -> Pair {
     let away = away.iter().filter(|absence| absence.excused == excused);
-    let names: Vec<String> =
-        away.filter_map(|absence| played.story.member(&absence.member)).map(Member::full).collect();
-    if names.is_empty() { played.ui("none") } else { names.join(", ").into() }
+    let names = played.names(away.map(|absence| &absence.member));
+    if names.is_empty() { played.ui("none") } else { names.into() }
 }
 
 /// What was done and said in one part. A part without anything is named while the meeting may still come to it.
@@ -101,9 +103,7 @@ fn part_of(played: &Played<'_>, part: &Part, all: &[Done<'_>], paper: &mut Paper
 /// What was decided, who does it and until when: as it was filled in, and rows for the rest.
 fn conclusions(played: &Played<'_>, parts: &[Part], all: &[Done<'_>], paper: &mut Paper) {
     paper.section(played.ui("kit-minutes-conclusions"));
-    let header =
-        ["kit-minutes-what", "kit-minutes-who", "kit-minutes-until"].map(|id| played.ui(id)).to_vec();
-    let mut table = Table::new([(12, Align::Left), (7, Align::Left), (7, Align::Left)], header);
+    let mut table = played.table(&CONCLUSIONS);
     for one in all.iter().filter(|one| !one.silent && is_of(one, parts)) {
         let step = played.story.step(one.step);
         let filled = step.and_then(|step| Some((step, step.kind.try_as_minutes_ref()?)));

@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use strum::IntoStaticStr;
 
 use crate::calendar::Moment;
-use crate::export::paper::{Align, Paper, Piece, Signature, Size, Text, joined, labelled};
-use crate::id::{LearnerId, StepId};
+use crate::club::Member;
+use crate::export::paper::{Align, Paper, Piece, Signature, Size, Table, Text, joined, labelled};
+use crate::id::{LearnerId, MemberId, StepId};
 use crate::locale::catalog::Catalog;
 use crate::locale::values::Values;
 use crate::locale::words::ScenarioWords;
@@ -102,6 +103,18 @@ impl Played<'_> {
         self.ui(&format!("role-{}", role.slug()))
     }
 
+    /// "bà Lường Thị Pản, ông Lường Văn Dâng"; nothing for nobody.
+    pub(super) fn names<'m>(&self, members: impl IntoIterator<Item = &'m MemberId>) -> String {
+        let names = members.into_iter().filter_map(|id| self.story.member(id)).map(Member::full);
+        names.collect::<Vec<_>>().join(", ")
+    }
+
+    /// The month of the story, for a title.
+    pub(super) fn month(&self) -> [(&'static str, Value); 2] {
+        let month = self.story.scenario.month;
+        [("month", Value::count(month.month)), ("year", Value::Text(month.year.to_string()))]
+    }
+
     /// "Phần 2. Báo cáo kết quả tháng trước".
     pub(super) fn part(&self, part: &Part) -> Pair {
         let name = self.line(&part.id.key(), &part.name);
@@ -188,6 +201,10 @@ impl Played<'_> {
 
     pub(super) fn not_reached(&self) -> Text {
         Text::new(self.ui("doc-not-reached")).italic()
+    }
+
+    pub(super) fn table(&self, columns: &[(u16, Align, &str)]) -> Table {
+        Table::headed(columns, |id| self.ui(id))
     }
 
     /// Places for hands; nobody's name is put under one.

@@ -4,24 +4,24 @@
 //! knows, such as visits at home, is a line to be written on.
 
 use crate::club::ledger::{Account, Book, Category, Fund, Ledger};
-use crate::export::paper::{Align, Paper, Piece, Table, Text};
+use crate::export::paper::{Align, Paper, Piece, Text};
 use crate::export::papers::happened::done;
 use crate::export::papers::played::{Kind, Played};
 use crate::export::papers::{attendance, funds};
 use crate::id::StepId;
-use crate::locale::{Pair, Value, number};
+use crate::locale::{Pair, number};
 use crate::meeting::figures;
 use crate::money::Dong;
+use crate::scenario::model::TALK;
 use crate::scenario::terms::Role;
 
-/// The part in which somebody talks about one topic.
-const TALK: u8 = 3;
+/// The table of money, here and on the form.
+pub(in crate::export) const MONEY: [(u16, Align, &str); 3] =
+    [(10, Align::Left, "doc-about"), (5, Align::Right, "fund-income"), (5, Align::Right, "fund-operating")];
 
 pub(super) fn paper(played: &Played<'_>) -> Paper {
-    let month = played.story.scenario.month;
-    let values = [("month", Value::count(month.month)), ("year", Value::Text(month.year.to_string()))];
-    let mut paper =
-        played.letter(Kind::Report, "doc-report-code", played.ui_with("doc-report-title", &values));
+    let title = played.ui_with("doc-report-title", &played.month());
+    let mut paper = played.letter(Kind::Report, "doc-report-code", title);
     if !played.meeting.state().is_finished() {
         paper.push(Text::new(played.ui("doc-report-unfinished")).centered().bold());
     }
@@ -54,8 +54,7 @@ pub(super) fn paper(played: &Played<'_>) -> Paper {
 /// What came in and went out, by purpose, and what is left of both funds in box and bank.
 fn money(played: &Played<'_>, ledger: &Ledger, opening_lines: usize, paper: &mut Paper) {
     paper.section(played.ui("doc-report-money"));
-    let header = ["doc-about", "fund-income", "fund-operating"].map(|id| played.ui(id)).to_vec();
-    let mut table = Table::new([(10, Align::Left), (5, Align::Right), (5, Align::Right)], header);
+    let mut table = played.table(&MONEY);
     let mut row = |id: &str, income: Option<Dong>, operating: Option<Dong>| {
         let cell = |sum: Option<Dong>| Pair::from(sum.map(|sum| number::count(sum.0)).unwrap_or_default());
         table.row(vec![played.ui(id), cell(income), cell(operating)]);

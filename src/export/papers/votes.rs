@@ -2,8 +2,7 @@
 //!
 //! Hands are those that the team leaders counted. What the chair announced is told where it was something else.
 
-use crate::club::Member;
-use crate::export::paper::{Align, Paper, Table, joined};
+use crate::export::paper::{Align, Paper, joined};
 use crate::export::papers::happened::Done;
 use crate::export::papers::played::Played;
 use crate::locale::{Pair, Value, number};
@@ -13,6 +12,14 @@ use crate::meeting::figures;
 use crate::scenario::kinds::Vote;
 use crate::scenario::model::Step;
 
+/// The table of votes, on these papers and on the form for the minutes.
+pub(in crate::export) const COLUMNS: [(u16, Align, &str); 5] = [
+    (30, Align::Left, "doc-request"),
+    (11, Align::Center, "vote-agree"),
+    (12, Align::Center, "vote-disagree"),
+    (12, Align::Center, "vote-no-opinion"),
+    (25, Align::Left, "vote-result"),
+];
 /// Requests that were not voted on are written in by hand.
 const N_OPEN: u16 = 2;
 
@@ -28,10 +35,7 @@ pub(super) fn push(played: &Played<'_>, all: &[Done<'_>], paper: &mut Paper) {
         paper.push(played.not_reached());
         return;
     }
-    let header = ["doc-request", "vote-agree", "vote-disagree", "vote-no-opinion", "vote-result"];
-    let columns = [(30, Align::Left), (11, Align::Center), (12, Align::Center), (12, Align::Center)];
-    let columns = columns.into_iter().chain([(25, Align::Left)]);
-    let mut table = Table::new(columns, header.map(|id| played.ui(id)).to_vec());
+    let mut table = played.table(&COLUMNS);
     for (step, vote) in votes {
         let Some((one, answer)) = held(all, step) else { continue };
         let (hands, result) = outcome(played, one, answer);
@@ -98,10 +102,9 @@ pub(super) fn in_sentences(played: &Played<'_>, step: &Step, vote: &Vote, one: &
     let mut said = vec![joined(&put, ": ")];
     let numbers: Vec<Pair> = tally.into_iter().chain([result]).collect();
     said.push(joined(&numbers, " – "));
-    let aside = answer.aside.iter().filter_map(|id| played.story.member(id)).map(Member::full);
-    let aside: Vec<String> = aside.collect();
+    let aside = played.names(&answer.aside);
     if hands.is_some() && !aside.is_empty() {
-        said.push(joined(&[played.ui("doc-aside"), aside.join(", ").into()], ": "));
+        said.push(joined(&[played.ui("doc-aside"), aside.into()], ": "));
     }
     if hands.is_some() && answer.asked_objections {
         said.push(played.ui("doc-objections-asked"));

@@ -1,7 +1,7 @@
 //! `Choose`: one of two to four things to do. The first answer is taken; only a step back gives a second try.
 //!
-//! What an option is worth may depend on what happened: once its flag is set, `worth_if` stands in place of the usual
-//! points and the usual reason.
+//! What an option is worth may depend on what happened: once its flag is set, `worth_if` replaces the usual points and
+//! the usual reason.
 
 use std::collections::{BTreeMap, BTreeSet};
 

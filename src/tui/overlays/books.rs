@@ -1,11 +1,11 @@
 //! Shows the club's books: the loan book, and both cash books line by line.
 //!
 //! They show the club's own rules about fees and loans, what was lent and what is owed, never what is due today: the
-//! treasurer works that out. Lines on which the books differ are marked once somebody has counted after them: before
-//! that, to find them is the task.
+//! treasurer works that out. A count marks the lines on which the books differ. Before the count, finding them is the
+//! task.
 
 use crate::club::Member;
-use crate::club::ledger::{Account, Book, Fund};
+use crate::club::ledger::{Account, Book, Fund, OPENING};
 use crate::id::LineId;
 use crate::locale::{Pair, Value, number};
 use crate::meeting::command::Mode;
@@ -133,7 +133,7 @@ const DIFFERED: &str = "≠";
 
 /// What a line of the cash book is about: the payer or receiver, where there is one.
 pub fn line_label(play: &Play<'_>, line: &LineId) -> Label {
-    if line.as_str() == "opening" {
+    if line.as_str() == OPENING {
         return Label::ui("book-opening");
     }
     let Some((step, item)) = line.as_str().split_once('.') else { return Label::Plain(line.to_string()) };
