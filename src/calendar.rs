@@ -76,6 +76,14 @@ impl Zone {
     }
 }
 
+/// Reads a day as programs write it, `2026-11-24`: year, month, day. None for anything else, and for a day that its month
+/// has not.
+pub fn read_day(text: &str) -> Option<(i32, u8, u8)> {
+    let is_plain = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| is_plain)?;
+    Some((day.year(), u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?))
+}
+
 /// Whether a time is one that people and programs can read.
 fn is_shown(at_ms: i64, year: i32) -> bool {
     at_ms >= 0 && year <= 9_999
@@ -93,7 +101,24 @@ pub fn iso_utc(at_ms: i64) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Moment, Zone, iso_utc};
+    use super::{Moment, Zone, iso_utc, read_day};
+
+    #[test]
+    fn a_day_is_one_that_its_month_has() {
+        assert_eq!(read_day("2024-02-29"), Some((2024, 2, 29)));
+        let bad = [
+            "2026-02-29",
+            "2026-13-01",
+            "2026-00-01",
+            "24/11/2026",
+            "2026-11",
+            "2026-1-24",
+            "2026-11-24x",
+            "+026-11-24",
+            "",
+        ];
+        assert_eq!(bad.map(read_day), [None; 9]);
+    }
 
     #[test]
     fn vietnam_is_seven_hours_ahead() {

@@ -8,7 +8,7 @@ use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::calendar::Moment;
+use crate::calendar::{Moment, read_day};
 use crate::clock::Clock;
 use crate::id::LaptopId;
 use crate::progress::Tell;
@@ -95,11 +95,7 @@ impl Date {
 
     /// `2026-11-24`; none for anything else.
     pub(crate) fn read(text: &str) -> Option<Self> {
-        let mut parts = text.split('-');
-        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        let day = Self { year: year.parse().ok()?, month: month.parse().ok()?, day: day.parse().ok()? };
-        let is_day = parts.next().is_none() && (1..=12).contains(&day.month) && (1..=31).contains(&day.day);
-        is_day.then_some(day)
+        read_day(text).map(|(year, month, day)| Self { year, month, day })
     }
 }
 

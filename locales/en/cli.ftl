@@ -38,7 +38,6 @@ cli-opened-table = the table { $table } was missing
 
 ## copy
 
-cli-copy-bad-day = a day is 2026-11-24
 cli-copy-nothing = no such session
 cli-copy-is-there = it is there already
 cli-copy-done = { $sessions } sessions, { $answers } answers copied and compared

@@ -98,7 +98,6 @@ cli-opened-why =
 
 ## copy
 
-cli-copy-bad-day = không hiểu ngày “{ $day }”; xin viết như 2026-11-24
 cli-copy-nothing = chưa có buổi tập nào để chép, hoặc không có buổi nào đúng ngày, đúng nơi ấy
 cli-copy-unfit = { $cause }. Chưa chép gì.
 cli-copy-is-there = đã có tệp { $path }; chưa chép gì, xin chọn tên khác hoặc chỉ một thư mục
@@ -216,10 +215,10 @@ cli-doctor-say-yes = chưa bỏ gì; để dọn mà không hỏi, xin thêm --y
 
 ## export
 
+cli-bad-day = không hiểu ngày “{ $day }”; xin viết năm-tháng-ngày, ví dụ 2026-11-24. Chưa viết gì.
 cli-session-unknown = không có buổi tập “{ $id }”; xem: dongvai sessions list
 cli-export-session-unknown = không có buổi tập “{ $id }”; xem: dongvai sessions list. Chưa viết gì.
 cli-export-none = không có buổi tập nào như vậy để lưu ra; xem: dongvai sessions list
-cli-export-bad-date = ngày “{ $date }” viết chưa đúng; xin viết năm-tháng-ngày, ví dụ 2026-11-24. Chưa lưu gì.
 cli-export-own-record = { $path } là tệp kết quả của chương trình; xin chọn tên khác. Chưa lưu gì.
 cli-export-ending = tệp { $path } phải có đuôi .xlsx. Chưa lưu gì.
 cli-export-busy = một cửa sổ khác đang lưu liên tục. Chưa lưu gì; xin dừng tay ở đó một chút rồi làm lại.

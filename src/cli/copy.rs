@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use crate::carrying::{CarryError, CopyFilter, Date, StickTrouble, carry};
+use crate::carrying::{CarryError, CopyFilter, StickTrouble, carry};
 use crate::cli::edge::{self, Format};
-use crate::cli::failure::{Failure, unreadable};
+use crate::cli::failure::{Failure, typed_day, unreadable};
 use crate::cli::opened;
 use crate::cli::opened::Hearing;
 use crate::cli::play::RECORD;
@@ -42,10 +42,7 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<u8, Failure> {
-    let day = args.day.as_deref().map(|day| {
-        Date::read(day).ok_or_else(|| Failure::Usage(sentence("cli-copy-bad-day").with("day", day)))
-    });
-    let part = CopyFilter { day: day.transpose()?, place: args.place.clone() };
+    let part = CopyFilter { day: args.day.as_deref().map(typed_day).transpose()?, place: args.place.clone() };
     let record = data_dir.join(RECORD);
     let nothing = || Failure::Content("cli-copy-nothing".into());
     if !record.try_exists().map_err(|error| unreadable(&record, &error))? {

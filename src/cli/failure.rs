@@ -6,6 +6,7 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
+use crate::carrying::Date;
 use crate::cli::words::{CommandWords, Sentence, sentence};
 use crate::files::WriteError;
 use crate::paths::PlaceError;
@@ -35,6 +36,11 @@ impl Failure {
             Self::Storage(_) => 3,
         }
     }
+}
+
+/// Reads a day as it is typed after `--day`, `--from`, `--to`: `2026-11-24`.
+pub(super) fn typed_day(typed: &str) -> Result<Date, Failure> {
+    Date::read(typed).ok_or_else(|| Failure::Usage(sentence("cli-bad-day").with("day", typed)))
 }
 
 impl fmt::Display for Failure {

@@ -106,7 +106,7 @@ fn what_cannot_be_copied_is_said_and_leaves_nothing() {
     fs::write(&file, "x").unwrap();
     let gone = stick.path().join("rút/ra/a.sqlite3");
     for (args, code, words) in [
-        (vec!["copy", to, "--day", "24/11/2026"], 2, "xin viết như 2026-11-24"),
+        (vec!["copy", to, "--day", "24/11/2026"], 2, "ví dụ 2026-11-24"),
         (vec!["copy", to, "--day", "1999-01-01"], 1, "không có buổi nào đúng ngày"),
         (vec!["copy", to, "--place", "Nơi nào đó"], 1, "không có buổi nào"),
         (vec!["copy", file.to_str().unwrap()], 2, "đã có tệp"),

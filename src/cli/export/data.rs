@@ -8,9 +8,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 
-use crate::carrying::Date;
 use crate::cli::edge;
-use crate::cli::failure::{Failure, remedy, unreadable};
+use crate::cli::failure::{Failure, remedy, typed_day, unreadable};
 use crate::cli::opened::{self, Hearing};
 use crate::cli::play::RECORD;
 use crate::cli::words::{CommandWords, sentence};
@@ -162,8 +161,11 @@ impl DataArgs {
     /// From the beginning of the first day to the end of the last one, where this laptop stands.
     fn began(&self, clock: &Clock) -> Result<Option<Term>, Failure> {
         let day = |typed: &String| {
-            let day = Date::read(typed).and_then(|date| clock.zone().day(date.year, date.month, date.day));
-            day.ok_or_else(|| Failure::Usage(sentence("cli-export-bad-date").with("date", typed)))
+            let date = typed_day(typed)?;
+            clock
+                .zone()
+                .day(date.year, date.month, date.day)
+                .ok_or_else(|| Failure::Usage(sentence("cli-bad-day").with("day", typed)))
         };
         let from = self.from.as_ref().map(day).transpose()?.map(|(first, _)| first);
         let until = self.to.as_ref().map(day).transpose()?.map(|(_, next)| next);
