@@ -22,12 +22,12 @@ use crate::export::paper::Paper;
 
 /// What a paper can be written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum PaperForm {
     Docx,
     Html,
 }
 
-impl Form {
+impl PaperForm {
     pub const ALL: [Self; 2] = [Self::Docx, Self::Html];
 
     /// The ending of its file's name.

@@ -10,8 +10,8 @@ use crate::calendar::Moment;
 use crate::clock::Clock;
 use crate::export::docx::DocxError;
 use crate::export::paper::Paper;
-use crate::export::papers::{Kind, Played, paper};
-use crate::export::{Form, kit};
+use crate::export::papers::{Played, SessionPaper, paper};
+use crate::export::{PaperForm, kit};
 use crate::files::{self, FileToWrite};
 use crate::id::{LearnerId, ScenarioId, SessionId};
 use crate::locale::Speech;
@@ -89,7 +89,11 @@ pub fn folder_of(started: Option<Moment>, scenario: &ScenarioId) -> String {
 }
 
 /// These papers in these forms, each under the name of its file alone.
-pub fn planned(kinds: &[Kind], forms: &[Form], played: &Played<'_>) -> Result<Vec<FileToWrite>, DocxError> {
+pub fn planned(
+    kinds: &[SessionPaper],
+    forms: &[PaperForm],
+    played: &Played<'_>,
+) -> Result<Vec<FileToWrite>, DocxError> {
     let mut files = Vec::new();
     for kind in kinds {
         let paper = paper(*kind, played);
@@ -102,7 +106,10 @@ pub fn planned(kinds: &[Kind], forms: &[Form], played: &Played<'_>) -> Result<Ve
 }
 
 /// The papers of a kit, likewise.
-pub fn kit_files(papers: &[(kit::Kind, Paper)], forms: &[Form]) -> Result<Vec<FileToWrite>, DocxError> {
+pub fn kit_files(
+    papers: &[(kit::KitPaper, Paper)],
+    forms: &[PaperForm],
+) -> Result<Vec<FileToWrite>, DocxError> {
     let mut files = Vec::new();
     for (kind, paper) in papers {
         for form in forms {

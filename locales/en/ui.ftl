@@ -553,6 +553,7 @@ doc-minutes-opinions = What members said:
 doc-present-of = { $present }/{ $members } members
 doc-requests = Result of each vote and each request
 doc-request = Matter, loan request
+doc-request-waits = On the waiting list
 doc-motion = Put to the vote
 doc-aside = Did not vote
 doc-objections-asked = The meeting was asked whether anybody thinks otherwise.

@@ -542,6 +542,7 @@ doc-minutes-opinions = Ý kiến:
 doc-present-of = { $present }/{ $members } thành viên
 doc-requests = Kết quả biểu quyết từng việc, từng đơn
 doc-request = Việc, đơn xin vay
+doc-request-waits = Vào danh sách chờ
 doc-motion = Đưa ra biểu quyết
 doc-aside = Không tham gia biểu quyết
 doc-objections-asked = Đã hỏi: bà con còn ai có ý kiến khác không.

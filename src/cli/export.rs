@@ -15,7 +15,7 @@ use crate::cli::failure::{Failure, unreadable};
 use crate::cli::opened;
 use crate::cli::play::RECORD;
 use crate::clock::Clock;
-use crate::export::Form;
+use crate::export::PaperForm;
 use crate::library::Library;
 use crate::record::{Access, RecordStore};
 
@@ -42,8 +42,8 @@ pub fn run(
 ) -> Result<u8, Failure> {
     match command {
         ExportCommand::Data(command) => data::run(command, library, data_dir, clock, out, err),
-        ExportCommand::Docx(args) => papers::run(args, Form::Docx, library, data_dir, out, err),
-        ExportCommand::Html(args) => papers::run(args, Form::Html, library, data_dir, out, err),
+        ExportCommand::Docx(args) => papers::run(args, PaperForm::Docx, library, data_dir, out, err),
+        ExportCommand::Html(args) => papers::run(args, PaperForm::Html, library, data_dir, out, err),
     }
 }
 

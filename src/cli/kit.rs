@@ -13,8 +13,8 @@ use crate::cli::lang::live_corrections;
 use crate::cli::play::cannot_load;
 use crate::cli::texts::PaperTexts;
 use crate::cli::words::{CommandWords, sentence};
-use crate::export::Form;
-use crate::export::kit::{Class, Kind, kit};
+use crate::export::PaperForm;
+use crate::export::kit::{Class, KitPaper, kit};
 use crate::files::{self, FileToWrite};
 use crate::library::Library;
 use crate::locale::Speech;
@@ -52,11 +52,11 @@ pub(super) enum Forms {
 }
 
 impl Forms {
-    fn all(self) -> &'static [Form] {
+    fn all(self) -> &'static [PaperForm] {
         match self {
-            Self::Docx => &[Form::Docx],
-            Self::Html => &[Form::Html],
-            Self::Both => &Form::ALL,
+            Self::Docx => &[PaperForm::Docx],
+            Self::Html => &[PaperForm::Html],
+            Self::Both => &PaperForm::ALL,
         }
     }
 }
@@ -91,7 +91,7 @@ pub(super) fn run(
     let words = CommandWords::default();
     let done = || sentence("cli-kit-done").n("n", files.len()).path("path", &args.out).n("cut", cut);
     writeln!(out, "{}", words.vietnamese(done()))?;
-    writeln!(out, "{}", words.say(sentence("cli-kit-print").with("file", Kind::Guide.file_name())))?;
+    writeln!(out, "{}", words.say(sentence("cli-kit-print").with("file", KitPaper::Guide.file_name())))?;
     writeln!(out, "({})", words.english(done()))?;
     Ok(0)
 }

@@ -7,14 +7,28 @@ use crate::export::paper::{Piece, Size};
 
 /// The pieces in their order, cut only where a page may end.
 pub(super) fn blocks(pieces: &[Piece]) -> impl Iterator<Item = &[Piece]> {
-    pieces.chunk_by(stay)
+    let mut rest = pieces;
+    std::iter::from_fn(move || {
+        let joints = rest.windows(2).enumerate();
+        let n = joints.take_while(|(at, joint)| stay(joint, rest.get(at + 2))).count() + 1;
+        let (block, later) = rest.split_at_checked(n)?;
+        rest = later;
+        Some(block)
+    })
 }
 
-fn stay(before: &Piece, after: &Piece) -> bool {
+/// Whether two pieces stay on one page. `next` is what comes after them.
+fn stay(joint: &[Piece], next: Option<&Piece>) -> bool {
+    let [before, after] = joint else { return false };
     if matches!(before, Piece::PageBreak) || matches!(after, Piece::PageBreak) {
         return false;
     }
     if matches!(before, Piece::Heading(..)) || matches!(after, Piece::Signatures(_)) {
+        return true;
+    }
+    let is_line = |piece: &Piece| matches!(piece, Piece::Text(_) | Piece::Field { .. });
+    if is_line(after) && matches!(next, Some(Piece::Signatures(_))) {
+        // A line and signatures alone are no page.
         return true;
     }
     match (before, after) {
@@ -51,9 +65,13 @@ mod tests {
             Piece::Lines(2),
             Piece::PageBreak,
             signed(),
+            text(),
+            Table::default().into(),
+            text(),
+            signed(),
         ];
         let lengths: Vec<usize> = blocks(&pieces).map(<[Piece]>::len).collect();
-        assert_eq!(lengths, [3, 1, 4, 2, 1, 1]);
+        assert_eq!(lengths, [3, 1, 4, 2, 1, 1, 1, 3]);
         let all: Vec<Piece> = blocks(&pieces).flatten().cloned().collect();
         assert_eq!(all, pieces);
     }

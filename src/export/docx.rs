@@ -61,13 +61,24 @@ fn parts(paper: &Paper) -> [(&'static str, String); 11] {
         ("docProps/core.xml", properties(paper)),
         ("word/document.xml", whole("w:document", &docx_body::body(paper))),
         ("word/_rels/document.xml.rels", relations(&document)),
-        ("word/styles.xml", include_str!("docx_styles.xml").to_owned()),
+        ("word/styles.xml", styles(paper)),
         ("word/settings.xml", format!("{XML}<w:settings {WORD}>{SETTINGS}</w:settings>")),
         ("word/fontTable.xml", format!("{XML}<w:fonts {WORD}>{FONTS}</w:fonts>")),
         ("word/theme1.xml", include_str!("docx_theme.xml").to_owned()),
         ("word/header1.xml", whole("w:hdr", &docx_body::mark(paper))),
         ("word/footer1.xml", whole("w:ftr", &page_numbers())),
     ]
+}
+
+fn styles(paper: &Paper) -> String {
+    let styles = include_str!("docx_styles.xml");
+    if !paper.is_bilingual() {
+        return styles.to_owned();
+    }
+    // Letters of normal text and of a cell in half points, and the height of their lines.
+    [("=\"26\"", "=\"22\""), ("=\"23\"", "=\"20\""), ("=\"300\"", "=\"250\""), ("=\"264\"", "=\"240\"")]
+        .into_iter()
+        .fold(styles.to_owned(), |styles, (one, smaller)| styles.replace(one, smaller))
 }
 
 fn content_types() -> String {
@@ -92,7 +103,7 @@ fn content_types() -> String {
     )
 }
 
-/// What belongs to a part, numbered from 1 as [`body`] asks for it.
+/// What belongs to a part, numbered from 1 as `docx_body` asks for it.
 fn relations(targets: &[(&str, &str)]) -> String {
     let relation = |(n, (kind, target)): (u8, &(&str, &str))| {
         format!("<Relationship Id=\"rId{n}\" Type=\"{SCHEMAS}/{kind}\" Target=\"{target}\"/>")

@@ -277,7 +277,7 @@ fn words(pair: &Pair, look: Look) -> String {
 }
 
 fn second(words: Option<&String>, look: Look) -> String {
-    let size = look.size.unwrap_or(look.style) * 7 / 8;
+    let size = look.size.unwrap_or(look.style) * 2 / 3;
     let look = Look { bold: false, italic: true, size: Some(size), ..look };
     words.map(|words| "<w:r><w:br/></w:r>".to_owned() + &run(words, look)).unwrap_or_default()
 }

@@ -23,8 +23,9 @@ pub fn write(paper: &Paper) -> String {
     };
     let pages = paper.pieces.split(|piece| *piece == Piece::PageBreak);
     let pages: String = pages.map(|pieces| page(paper.mark.as_ref(), pieces)).collect();
+    let two = if paper.is_bilingual() { " class=\"two\"" } else { "" };
     format!(
-        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!doctype html>\n<html lang=\"{}\"{two}>\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n<title>{}</title>\n\
          <style>\n{STYLE}@page {{ size: {size}; margin: 15mm; }}\nbody {{ max-width: {width}mm; }}\n</style>\n\
          </head>\n<body>\n{pages}</body>\n</html>\n",

@@ -27,50 +27,50 @@ mod answer;
 use crate::export::kit::desk::Desk;
 use crate::export::paper::Paper;
 
-pub use crate::export::kit::desk::{Class, Kind};
+pub use crate::export::kit::desk::{Class, KitPaper};
 
 /// Every paper there is something to put on.
-pub fn kit(class: Class<'_>) -> Vec<(Kind, Paper)> {
+pub fn kit(class: Class<'_>) -> Vec<(KitPaper, Paper)> {
     let desk = Desk::new(class);
-    let there: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| is_there(*kind, &desk)).collect();
+    let there: Vec<KitPaper> = KitPaper::ALL.into_iter().filter(|kind| is_there(*kind, &desk)).collect();
     there.iter().map(|kind| (*kind, paper(*kind, &there, &desk))).collect()
 }
 
-fn paper(kind: Kind, there: &[Kind], desk: &Desk<'_>) -> Paper {
+fn paper(kind: KitPaper, there: &[KitPaper], desk: &Desk<'_>) -> Paper {
     match kind {
-        Kind::Guide => guide::paper(desk, there),
-        Kind::Roles => roles::paper(desk),
-        Kind::People => people::paper(desk),
-        Kind::Observers => observers::paper(desk),
-        Kind::CashBooks => books::cash(desk),
-        Kind::LoanBook => books::loans(desk),
-        Kind::RollBook => books::roll(desk),
-        Kind::Slips => slips::paper(desk),
-        Kind::LoanForms => loan_forms::paper(desk),
-        Kind::Minutes => letters::minutes(desk),
-        Kind::Report => letters::report(desk),
-        Kind::Money => money::paper(desk),
-        Kind::Numbers => observers::signs(desk),
-        Kind::TakeHome => take_home::paper(desk),
-        Kind::Trainer => trainer::paper(desk),
+        KitPaper::Guide => guide::paper(desk, there),
+        KitPaper::Roles => roles::paper(desk),
+        KitPaper::People => people::paper(desk),
+        KitPaper::Observers => observers::paper(desk),
+        KitPaper::CashBooks => books::cash(desk),
+        KitPaper::LoanBook => books::loans(desk),
+        KitPaper::RollBook => books::roll(desk),
+        KitPaper::Slips => slips::paper(desk),
+        KitPaper::LoanForms => loan_forms::paper(desk),
+        KitPaper::Minutes => letters::minutes(desk),
+        KitPaper::Report => letters::report(desk),
+        KitPaper::Money => money::paper(desk),
+        KitPaper::Numbers => observers::signs(desk),
+        KitPaper::TakeHome => take_home::paper(desk),
+        KitPaper::Trainer => trainer::paper(desk),
     }
 }
 
 /// Whether there is anything to put on it.
-fn is_there(kind: Kind, desk: &Desk<'_>) -> bool {
+fn is_there(kind: KitPaper, desk: &Desk<'_>) -> bool {
     match kind {
-        Kind::Roles | Kind::Observers => !desk.seats().is_empty(),
-        Kind::People => people::is_anybody(desk),
-        Kind::LoanBook | Kind::LoanForms => !desk.class.story.scenario.loans.is_empty(),
-        Kind::Money => !money::notes(desk).is_empty(),
-        Kind::Guide
-        | Kind::CashBooks
-        | Kind::RollBook
-        | Kind::Slips
-        | Kind::Minutes
-        | Kind::Report
-        | Kind::Numbers
-        | Kind::TakeHome
-        | Kind::Trainer => true,
+        KitPaper::Roles | KitPaper::Observers => !desk.seats().is_empty(),
+        KitPaper::People => people::is_anybody(desk),
+        KitPaper::LoanBook | KitPaper::LoanForms => !desk.class.story.scenario.loans.is_empty(),
+        KitPaper::Money => !money::notes(desk).is_empty(),
+        KitPaper::Guide
+        | KitPaper::CashBooks
+        | KitPaper::RollBook
+        | KitPaper::Slips
+        | KitPaper::Minutes
+        | KitPaper::Report
+        | KitPaper::Numbers
+        | KitPaper::TakeHome
+        | KitPaper::Trainer => true,
     }
 }

@@ -131,6 +131,11 @@ impl Paper {
         Self { title: title.into(), lang, sheet: Sheet::Portrait, mark, pieces: Vec::new() }
     }
 
+    /// Whether it is in two languages. Its letters are smaller then, so that cards and books keep their sheets.
+    pub(super) fn is_bilingual(&self) -> bool {
+        self.mark.as_ref().is_some_and(|mark| mark.second.is_some())
+    }
+
     #[must_use]
     pub fn landscape(mut self) -> Self {
         self.sheet = Sheet::Landscape;

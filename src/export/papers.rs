@@ -27,18 +27,18 @@ mod certificate;
 use crate::export::paper::Paper;
 
 pub(super) use crate::export::papers::minutes::CONCLUSIONS;
-pub use crate::export::papers::played::{Kind, Played};
+pub use crate::export::papers::played::{Played, SessionPaper};
 pub(super) use crate::export::papers::report::MONEY;
 pub(super) use crate::export::papers::votes::COLUMNS as VOTES;
 
-pub fn paper(kind: Kind, played: &Played<'_>) -> Paper {
+pub fn paper(kind: SessionPaper, played: &Played<'_>) -> Paper {
     match kind {
-        Kind::Minutes => minutes::paper(played),
-        Kind::Cash => cash::paper(played),
-        Kind::Attendance => attendance::paper(played),
-        Kind::Report => report::paper(played),
-        Kind::Diary => diary::paper(played),
-        Kind::Debrief => debrief::paper(played),
-        Kind::Certificate => certificate::paper(played),
+        SessionPaper::Minutes => minutes::paper(played),
+        SessionPaper::Cash => cash::paper(played),
+        SessionPaper::Attendance => attendance::paper(played),
+        SessionPaper::Report => report::paper(played),
+        SessionPaper::Diary => diary::paper(played),
+        SessionPaper::Debrief => debrief::paper(played),
+        SessionPaper::Certificate => certificate::paper(played),
     }
 }

@@ -124,6 +124,17 @@ fn both_forms_say_the_same_words() {
     }
 }
 
+/// Two languages on a sheet are smaller, so that what fills a sheet in one language does so in two.
+#[test]
+fn letters_are_smaller_where_there_are_two_languages() {
+    let alone = Paper { mark: Some("BẢN TẬP".into()), ..sample() };
+    let size = |paper: &Paper| {
+        let styles = part(&docx::write(paper).unwrap(), "word/styles.xml");
+        (html::write(paper).contains(" class=\"two\""), styles.contains("<w:sz w:val=\"26\"/>"))
+    };
+    assert_eq!([size(&alone), size(&sample())], [(false, true), (true, false)]);
+}
+
 /// Word refuses a cell without a paragraph at its end, and two tables in a row grow into one.
 #[test]
 fn a_table_is_always_followed_by_a_paragraph() {

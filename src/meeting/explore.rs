@@ -52,7 +52,7 @@ pub type Path = Vec<(StepId, String)>;
 
 /// A way to a step.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Way {
+pub struct PathToStep {
     pub path: Path,
     /// Where the meeting then stands: its books, its notes and its roll call. Meters, votes and minutes mean nothing.
     pub state: State,
@@ -160,6 +160,6 @@ pub fn explore(story: &Story, limit: usize) -> Explored {
 
 /// Finds a way to each step that this cut shows, with as few answers as possible that are not the model answer. Steps
 /// that no path reaches are not in it. `limit` as in [`explore`].
-pub fn ways(story: &Story, cut: u16, limit: usize) -> BTreeMap<StepId, Way> {
+pub fn ways(story: &Story, cut: u16, limit: usize) -> BTreeMap<StepId, PathToStep> {
     walk::ways(story, cut, limit)
 }

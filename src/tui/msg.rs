@@ -6,7 +6,7 @@ pub mod privacy;
 use std::path::PathBuf;
 
 use crate::export::data::DataForm;
-use crate::export::papers::Kind;
+use crate::export::papers::SessionPaper;
 use crate::id::{ScenarioId, SessionId, StepId};
 use crate::locale::layer::{LineKey, NewCorrection};
 use crate::locale::state::{LineState, TextMark};
@@ -73,7 +73,7 @@ pub enum Request {
     /// Writes papers of this session, or of the one that is open, into a folder of their own.
     WritePapers {
         session: Option<SessionId>,
-        papers: Vec<Kind>,
+        papers: Vec<SessionPaper>,
     },
     /// What is asked about handing over to the next trainer.
     Handover(HandoverRequest),

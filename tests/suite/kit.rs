@@ -5,7 +5,7 @@ use std::fs;
 use std::process::{Command, Output};
 
 use dongvai::export::html;
-use dongvai::export::kit::{Class, Kind, kit};
+use dongvai::export::kit::{Class, KitPaper, kit};
 use dongvai::export::paper::{Paper, Piece};
 use dongvai::locale::catalog::Catalog;
 use dongvai::locale::words::ScenarioWords;
@@ -25,7 +25,7 @@ fn story(scenario: &str) -> Story {
     TestApp::library().load(scenario, None).unwrap()
 }
 
-fn papers(story: &Story, cut: u16, speech: &str) -> Vec<(Kind, Paper)> {
+fn papers(story: &Story, cut: u16, speech: &str) -> Vec<(KitPaper, Paper)> {
     let library = TestApp::library();
     let speech = speech.parse::<Speech>().unwrap().showing_drafts(true);
     let (mut catalog, _) = Catalog::new([]);
@@ -66,7 +66,7 @@ fn words(paper: &Paper) -> String {
     words
 }
 
-fn all(scenario: &str, cut: u16) -> Vec<(Kind, String)> {
+fn all(scenario: &str, cut: u16) -> Vec<(KitPaper, String)> {
     papers(&story(scenario), cut, "vi").iter().map(|(kind, paper)| (*kind, words(paper))).collect()
 }
 
@@ -97,10 +97,10 @@ fn a_private_line_stands_on_its_role_s_card_and_the_trainer_s_pages_only() {
         for step in story.steps().filter(|step| step.cut <= cut) {
             let Some(private) = &step.private else { continue };
             let piece = longest_piece(private);
-            let with: Vec<Kind> =
+            let with: Vec<KitPaper> =
                 papers.iter().filter(|(_, words)| words.contains(&piece)).map(|(kind, _)| *kind).collect();
-            assert_eq!(with, [Kind::Roles, Kind::Trainer], "{cut}: {piece}");
-            let (_, cards) = papers.iter().find(|(kind, _)| *kind == Kind::Roles).unwrap();
+            assert_eq!(with, [KitPaper::Roles, KitPaper::Trainer], "{cut}: {piece}");
+            let (_, cards) = papers.iter().find(|(kind, _)| *kind == KitPaper::Roles).unwrap();
             // The last name of a role above the fact is that of its card.
             let before = cards.split(&piece).next().unwrap();
             let calls = [
@@ -125,7 +125,7 @@ fn a_private_line_stands_on_its_role_s_card_and_the_trainer_s_pages_only() {
 #[test]
 fn facts_are_filled_in_as_the_meeting_opens() {
     let papers = all(JUNE, 45);
-    let (_, cards) = papers.iter().find(|(kind, _)| *kind == Kind::Roles).unwrap();
+    let (_, cards) = papers.iter().find(|(kind, _)| *kind == KitPaper::Roles).unwrap();
     for fact in ["5.800.000\u{a0}đ", "1.072.000\u{a0}đ", "bà Ơn", "ông Dâng"] {
         assert!(cards.contains(fact), "{fact}\n{cards}");
     }
@@ -134,7 +134,7 @@ fn facts_are_filled_in_as_the_meeting_opens() {
 #[test]
 fn what_is_to_be_read_out_is_not_among_what_is_kept() {
     let papers = all(JUNE, 90);
-    let (_, cards) = papers.iter().find(|(kind, _)| *kind == Kind::Roles).unwrap();
+    let (_, cards) = papers.iter().find(|(kind, _)| *kind == KitPaper::Roles).unwrap();
     let place = |words: &str| cards.find(words).unwrap_or_else(|| panic!("{words}\n{cards}"));
     let balances = place("trong đó 5.000.000");
     assert!(place("Con số để đọc to") < balances);
@@ -152,7 +152,7 @@ fn what_is_to_be_read_out_is_not_among_what_is_kept() {
 fn a_card_in_the_hall_is_of_one_person_who_is_there() {
     let story = story(JUNE);
     let papers = all(JUNE, 90);
-    let (_, cards) = papers.iter().find(|(kind, _)| *kind == Kind::People).unwrap();
+    let (_, cards) = papers.iter().find(|(kind, _)| *kind == KitPaper::People).unwrap();
     for absence in &story.scenario.absent {
         let member = story.member(&absence.member).unwrap();
         assert!(!cards.lines().any(|line| line.starts_with(&member.full())), "{}", member.full());
@@ -176,7 +176,8 @@ fn no_answer_is_on_a_paper_that_is_handed_out() {
         for cut in cuts {
             let papers = all(scenario, cut);
             // The sheet to take home is given out when all is over.
-            let handed = papers.iter().filter(|(kind, _)| !matches!(kind, Kind::Trainer | Kind::TakeHome));
+            let handed =
+                papers.iter().filter(|(kind, _)| !matches!(kind, KitPaper::Trainer | KitPaper::TakeHome));
             let handed: Vec<_> = handed.collect();
             let on =
                 |answer: &str| handed.iter().find(|(_, words)| words.contains(answer)).map(|(kind, _)| *kind);
@@ -188,7 +189,8 @@ fn no_answer_is_on_a_paper_that_is_handed_out() {
                     let cue = step.cue.as_deref().unwrap();
                     let is_said =
                         story.steps().any(|step| step.kind.is_speak() && step.cue.as_deref() == Some(cue));
-                    let cards = papers.iter().filter(|(kind, _)| matches!(kind, Kind::Roles | Kind::Guide));
+                    let cards =
+                        papers.iter().filter(|(kind, _)| matches!(kind, KitPaper::Roles | KitPaper::Guide));
                     let shows = |words: &str| !is_said && words.contains(&longest_piece(cue));
                     assert!(cards.clone().all(|(_, words)| !shows(words)), "{cut} {}: {cue}", step.id);
                 }
@@ -219,7 +221,7 @@ fn the_trainer_has_every_step_and_the_money_of_the_worked_example() {
     let story = story(JUNE);
     for cut in [20, 45, 90] {
         let papers = all(JUNE, cut);
-        let (_, trainer) = papers.iter().find(|(kind, _)| *kind == Kind::Trainer).unwrap();
+        let (_, trainer) = papers.iter().find(|(kind, _)| *kind == KitPaper::Trainer).unwrap();
         let ways = explore::ways(&story, cut, explore::MOST_STATES);
         for step in story.steps().filter(|step| step.cut <= cut) {
             let (_, prompt) = step.prompt();
@@ -244,7 +246,7 @@ fn the_trainer_has_every_step_and_the_money_of_the_worked_example() {
 #[test]
 fn the_trainer_has_each_path_with_its_own_figures() {
     let papers = all(JUNE, 90);
-    let (_, trainer) = papers.iter().find(|(kind, _)| *kind == Kind::Trainer).unwrap();
+    let (_, trainer) = papers.iter().find(|(kind, _)| *kind == KitPaper::Trainer).unwrap();
     let lines: Vec<&str> = trainer.lines().collect();
     let asked = |line: &str| {
         let (_, rest) = line.split_once("gửi ").or_else(|| line.split_once("Gửi "))?;
@@ -267,7 +269,7 @@ fn practice_money_is_enough_and_says_what_it_is() {
     for scenario in [JUNE, WARM_UP] {
         let story = story(scenario);
         let papers = papers(&story, story.scenario.default_cut, "vi");
-        let (_, money) = papers.iter().find(|(kind, _)| *kind == Kind::Money).unwrap();
+        let (_, money) = papers.iter().find(|(kind, _)| *kind == KitPaper::Money).unwrap();
         let mut sum = Dong::ZERO;
         let mut notes = BTreeSet::new();
         for piece in &money.pieces {
@@ -292,8 +294,8 @@ fn every_observer_sheet_has_three_to_five_things_and_no_names() {
     for (scenario, cut) in [(JUNE, 20), (JUNE, 45), (JUNE, 90), (WARM_UP, 5)] {
         let story = story(scenario);
         let papers = papers(&story, cut, "vi");
-        let (_, sheets) = papers.iter().find(|(kind, _)| *kind == Kind::Observers).unwrap();
-        let (_, cards) = papers.iter().find(|(kind, _)| *kind == Kind::Roles).unwrap();
+        let (_, sheets) = papers.iter().find(|(kind, _)| *kind == KitPaper::Observers).unwrap();
+        let (_, cards) = papers.iter().find(|(kind, _)| *kind == KitPaper::Roles).unwrap();
         let on = |paper: &Paper| -> Vec<Vec<Piece>> {
             let grids = paper
                 .pieces
@@ -326,7 +328,7 @@ fn what_is_taken_home_has_every_part_and_fits_on_one_sheet() {
     {
         let story = story(scenario);
         let papers = papers(&story, story.scenario.default_cut, speech);
-        let (_, page) = papers.iter().find(|(kind, _)| *kind == Kind::TakeHome).unwrap();
+        let (_, page) = papers.iter().find(|(kind, _)| *kind == KitPaper::TakeHome).unwrap();
         let words = words(page);
         for part in &story.scenario.parts {
             let number = part.number.map(|n| format!("Phần {n}. ")).unwrap_or_default();
@@ -362,11 +364,11 @@ fn every_sheet_says_that_it_is_practice() {
     for (scenario, cut) in [(JUNE, 45), (WARM_UP, 5)] {
         for (kind, words) in all(scenario, cut) {
             assert!(words.contains("BẢN TẬP"), "{kind:?}");
-            let is_marked =
-                kind == Kind::Trainer || words.contains("không phải giấy tờ thật nên không ghi Quốc hiệu");
+            let is_marked = kind == KitPaper::Trainer
+                || words.contains("không phải giấy tờ thật nên không ghi Quốc hiệu");
             assert!(is_marked, "{kind:?}");
             let has_credits = words.contains("xin theo quy chế của câu lạc bộ mình");
-            assert_eq!(has_credits, !matches!(kind, Kind::Numbers | Kind::Money), "{kind:?}");
+            assert_eq!(has_credits, !matches!(kind, KitPaper::Numbers | KitPaper::Money), "{kind:?}");
         }
     }
 }
@@ -375,10 +377,10 @@ fn every_sheet_says_that_it_is_practice() {
 fn drafts_stand_under_the_vietnamese_with_their_mark_and_money_stays_vietnamese() {
     let story = story(JUNE);
     let papers = papers(&story, 45, "vi,hmn-VN");
-    let of = |wanted: Kind| words(&papers.iter().find(|(kind, _)| *kind == wanted).unwrap().1);
-    assert!(of(Kind::Roles).contains("(nháp)"));
+    let of = |wanted: KitPaper| words(&papers.iter().find(|(kind, _)| *kind == wanted).unwrap().1);
+    assert!(of(KitPaper::Roles).contains("(nháp)"));
     for protected in ["Đếm tiền đầu buổi", "Chi cho bà Pản vay"] {
-        let trainer = of(Kind::Trainer);
+        let trainer = of(KitPaper::Trainer);
         let line = trainer.lines().find(|line| line.contains(protected)).unwrap();
         assert!(!line.contains("(nháp)"), "{line}");
     }
@@ -389,7 +391,7 @@ fn drafts_stand_under_the_vietnamese_with_their_mark_and_money_stays_vietnamese(
 fn the_minutes_of_class_are_those_of_the_cut() {
     for (scenario, cut) in [(JUNE, 20), (JUNE, 45), (JUNE, 90), (WARM_UP, 5)] {
         let papers = all(scenario, cut);
-        let (_, guide) = papers.iter().find(|(kind, _)| *kind == Kind::Guide).unwrap();
+        let (_, guide) = papers.iter().find(|(kind, _)| *kind == KitPaper::Guide).unwrap();
         let (_, order) = guide.split_once("Thứ tự các bước").unwrap();
         let minutes = |line: &str| line.strip_suffix(" phút)")?.rsplit_once('(')?.1.parse::<u16>().ok();
         let sum: u16 = order.lines().filter_map(minutes).sum();

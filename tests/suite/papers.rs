@@ -4,8 +4,8 @@ use std::path::Path;
 
 use dongvai::cli::export::{ExportCommand, PaperArgs, Which, run};
 use dongvai::cli::failure::Failure;
-use dongvai::export::Form;
-use dongvai::export::papers::{Kind, paper};
+use dongvai::export::PaperForm;
+use dongvai::export::papers::{SessionPaper, paper};
 use dongvai::id::SessionId;
 use dongvai::library::Library;
 use dongvai::locale::catalog::Catalog;
@@ -31,7 +31,7 @@ fn played(house: &TestApp, name: &str) -> SessionId {
 }
 
 /// The pages of one paper as a browser gets them, without the style.
-fn html(house: &TestApp, session: SessionId, kind: Kind, speech: &str) -> String {
+fn html(house: &TestApp, session: SessionId, kind: SessionPaper, speech: &str) -> String {
     let library = Library::with_shipped(Path::new(env!("CARGO_MANIFEST_DIR")), None);
     let speech: Speech = speech.parse().unwrap();
     let source = Source::read(&house.record(), &NOW, session).unwrap();
@@ -42,7 +42,7 @@ fn html(house: &TestApp, session: SessionId, kind: Kind, speech: &str) -> String
     let english = library.locale_file(Lang::En, scenario.id.as_str()).0;
     let words = ScenarioWords::new(scenario.id.as_str(), &scenario.lines(), [english]);
     let paper = paper(kind, &source.played(&catalog, &words, speech));
-    let html = String::from_utf8(Form::Html.write(&paper).unwrap()).unwrap();
+    let html = String::from_utf8(PaperForm::Html.write(&paper).unwrap()).unwrap();
     let (_, body) = html.split_once("<body>\n").unwrap();
     body.replace("</body>\n</html>\n", "")
 }
@@ -73,7 +73,7 @@ fn snapshot(name: &str, shown: &str) {
 fn every_paper_of_the_june_meeting() {
     let house = TestApp::new();
     let session = played(&house, "june-room");
-    for kind in Kind::ALL {
+    for kind in SessionPaper::ALL {
         let shown = html(&house, session, kind, "vi");
         snapshot(&format!("paper-{}", kind.slug()), &text(&shown));
         assert!(shown.contains("BẢN TẬP – không phải giấy tờ thật"), "{kind:?}");
@@ -88,7 +88,7 @@ fn every_paper_of_the_june_meeting() {
 fn the_sums_are_those_of_the_worked_example() {
     let house = TestApp::new();
     let session = played(&house, "june-room");
-    let minutes = text(&html(&house, session, Kind::Minutes, "vi"));
+    let minutes = text(&html(&house, session, SessionPaper::Minutes, "vi"));
     for said in [
         "Kiểm quỹ giữa buổi: Đếm được 8.684.000\u{a0}đ; Người đếm nói: hai sổ khớp; sổ của Thủ quỹ 8.684.000\u{a0}đ, sổ của Thư ký 8.684.000\u{a0}đ",
         "Thu hội phí 235.000\u{a0}đ, ủng hộ Sổ Tấm lòng vàng 200.000\u{a0}đ",
@@ -97,7 +97,7 @@ fn the_sums_are_those_of_the_worked_example() {
     ] {
         assert!(minutes.contains(said), "{said}\n{minutes}");
     }
-    let cash = text(&html(&house, session, Kind::Cash, "vi"));
+    let cash = text(&html(&house, session, SessionPaper::Cash, "vi"));
     for said in
         ["6.880.000\u{a0}đ", "vốn 25.000.000\u{a0}đ", "Bằng vốn đầu buổi", "Đang cho vay 20.900.000\u{a0}đ"]
     {
@@ -110,8 +110,8 @@ fn the_sums_are_those_of_the_worked_example() {
 fn what_was_not_reached_is_on_no_paper() {
     let house = TestApp::new();
     let session = house.play_to(JUNE, setup(Mode::Room, None, 90), "roll-call", 0);
-    let all = Kind::ALL.map(|kind| text(&html(&house, session, kind, "vi")));
-    for (kind, shown) in Kind::ALL.into_iter().zip(&all) {
+    let all = SessionPaper::ALL.map(|kind| text(&html(&house, session, kind, "vi")));
+    for (kind, shown) in SessionPaper::ALL.into_iter().zip(&all) {
         for invented in ["5.684.000", "47/54", "Tán thành", "1.300.000", "235.000", "×\u{a0}"] {
             assert!(!shown.contains(invented), "{invented} on {kind:?}\n{shown}");
         }
@@ -128,7 +128,7 @@ fn what_was_not_reached_is_on_no_paper() {
     }
     assert!(cash.contains("6.880.000") && cash.contains("Tồn đầu buổi"), "what was counted is there\n{cash}");
     let begun = house.play_to(JUNE, setup(Mode::Room, None, 90), "prep-open", 0);
-    let certificate = text(&html(&house, begun, Kind::Certificate, "vi"));
+    let certificate = text(&html(&house, begun, SessionPaper::Certificate, "vi"));
     assert!(
         certificate.contains("Chưa làm đến phần này.") && !certificate.contains("Đã tập vai"),
         "{certificate}"
@@ -140,7 +140,7 @@ fn what_was_not_reached_is_on_no_paper() {
 fn a_certificate_has_a_code_and_a_name_only_where_its_owner_agreed() {
     let house = TestApp::new();
     let session = house.play_to("khoi-dong", setup(Mode::Board, None, 5), "end", 0);
-    let certificate = text(&html(&house, session, Kind::Certificate, "vi"));
+    let certificate = text(&html(&house, session, SessionPaper::Certificate, "vi"));
     assert!(certificate.contains("Họ và tên:\nSố thẻ: TQ-07\nĐã tập vai: Thủ quỹ"), "{certificate}");
     assert_eq!(certificate.matches("GIẤY GHI NHẬN").count(), 2, "{certificate}");
 
@@ -149,7 +149,7 @@ fn a_certificate_has_a_code_and_a_name_only_where_its_owner_agreed() {
             name: "Lường <Thị> Én".to_owned(), consent_version: "1".to_owned(), consent_at: 0
         };
     house.record().keep_name("TQ-07", &consented).unwrap();
-    let named = html(&house, session, Kind::Certificate, "vi");
+    let named = html(&house, session, SessionPaper::Certificate, "vi");
     assert!(named.contains("Lường &lt;Thị&gt; Én") && !named.contains("TQ-07"), "{named}");
 }
 
@@ -157,7 +157,7 @@ fn a_certificate_has_a_code_and_a_name_only_where_its_owner_agreed() {
 fn books_that_differ_stay_different_on_paper() {
     let house = TestApp::new();
     let session = played(&house, "june-second-book-differs");
-    let cash = text(&html(&house, session, Kind::Cash, "vi"));
+    let cash = text(&html(&house, session, SessionPaper::Cash, "vi"));
     assert!(cash.contains("(dòng sửa phần lệch)"), "{cash}");
     snapshot("paper-cash-differs", &cash);
 }
@@ -166,7 +166,7 @@ fn books_that_differ_stay_different_on_paper() {
 fn a_second_language_stands_under_each_line() {
     let house = TestApp::new();
     let session = played(&house, "june-room");
-    for kind in Kind::ALL {
+    for kind in SessionPaper::ALL {
         let shown = html(&house, session, kind, "vi,en");
         assert!(
             shown.contains(
@@ -176,7 +176,7 @@ fn a_second_language_stands_under_each_line() {
         );
         assert!(!shown.contains('⟨'), "{kind:?}");
     }
-    let minutes = html(&house, session, Kind::Minutes, "vi,en");
+    let minutes = html(&house, session, SessionPaper::Minutes, "vi,en");
     assert!(minutes.contains("39") && minutes.contains("Minutes") || minutes.contains("MINUTES"));
 }
 
@@ -231,7 +231,7 @@ fn the_command_line_writes_what_it_names_and_overwrites_nothing() {
     assert_eq!(std::fs::read(folder.join("bien-ban.docx")).unwrap(), b"edited");
     assert_eq!(files(&folder).len(), 2, "nothing is written beside it");
     assert_eq!(export(&house, session, &folder, &[Which::All], true).0.unwrap(), 0);
-    assert_eq!(files(&folder).len(), Kind::ALL.len());
+    assert_eq!(files(&folder).len(), SessionPaper::ALL.len());
     assert_ne!(std::fs::read(folder.join("bien-ban.docx")).unwrap(), b"edited");
 }
 
@@ -272,7 +272,7 @@ fn the_screen_writes_into_folders_of_their_own() {
     let shown = house.frame(resume, "vi", (80, 24), "⏎⏎⏎⏎Mời bà con nói trước⏎⏎23");
     let among = house.dir.path().join("giay-to");
     assert_eq!(files(&among), ["2026-11-23-khoi-dong", "2026-11-23-khoi-dong-2"], "{shown}");
-    assert_eq!(files(&among.join("2026-11-23-khoi-dong")).len(), 2 * Kind::ALL.len());
+    assert_eq!(files(&among.join("2026-11-23-khoi-dong")).len(), 2 * SessionPaper::ALL.len());
     assert_eq!(files(&among.join("2026-11-23-khoi-dong-2")), ["bien-ban.docx", "bien-ban.html"]);
     assert!(shown.contains("2026-11-23-khoi-dong-2") && shown.contains("bien-ban (.docx, .html)"), "{shown}");
     let sheet = std::fs::read_to_string(among.join("2026-11-23-khoi-dong/phieu-gop-y.html")).unwrap();
@@ -297,7 +297,10 @@ fn papers_of_a_session_out_of_the_list() {
     house.play_to("khoi-dong", setup(Mode::Room, None, 5), "end", 0);
     let shown = house.frame(Vec::new(), "vi", (80, 24), "2⏎i2");
     assert!(shown.contains("Đã lưu giấy tờ") && shown.contains("Quay lại buổi tập"), "{shown}");
-    assert_eq!(files(&house.dir.path().join("giay-to/2026-11-23-khoi-dong")).len(), 2 * Kind::ALL.len());
+    assert_eq!(
+        files(&house.dir.path().join("giay-to/2026-11-23-khoi-dong")).len(),
+        2 * SessionPaper::ALL.len()
+    );
     let back = house.frame(Vec::new(), "vi", (80, 24), "2⏎i0");
     assert!(back.contains("Diễn biến buổi tập"), "{back}");
 }
@@ -308,7 +311,7 @@ fn nothing_confidential_is_on_a_paper() {
     let house = TestApp::new();
     for name in ["june-room", "june-late-payer-shamed", "june-late-payer-put-off-90"] {
         let session = played(&house, name);
-        for kind in Kind::ALL {
+        for kind in SessionPaper::ALL {
             let shown = text(&html(&house, session, kind, "vi"));
             for secret in
                 ["xin lỗi riêng", "xem chuồng", "con lợn", "Bà ấy cúi mặt", "hai bà ra ngồi cùng", "190/110"]
@@ -324,7 +327,7 @@ fn nothing_confidential_is_on_a_paper() {
 fn a_vote_that_was_put_off_has_no_hands_and_no_excuse() {
     let house = TestApp::new();
     let session = played(&house, "june-loan-put-off");
-    let minutes = text(&html(&house, session, Kind::Minutes, "vi"));
+    let minutes = text(&html(&house, session, SessionPaper::Minutes, "vi"));
     assert!(minutes.contains("Để lại kỳ sau; lúc ấy có mặt 47 người, cần ít nhất 36"), "{minutes}");
     assert!(!minutes.contains("Tán thành 39"), "{minutes}");
 }
@@ -334,7 +337,7 @@ fn a_vote_that_was_put_off_has_no_hands_and_no_excuse() {
 fn lines_stand_in_the_order_of_time() {
     let house = TestApp::new();
     let session = played(&house, "june-second-book-differs");
-    let cash = text(&html(&house, session, Kind::Cash, "vi"));
+    let cash = text(&html(&house, session, SessionPaper::Cash, "vi"));
     let mut left: [Option<i64>; 2] = [None, None];
     for line in cash.lines() {
         let cells: Vec<&str> = line.split(" | ").collect();
@@ -374,12 +377,12 @@ fn papers_of_odd_sessions_are_written() {
     let session = house.play_to("khoi-dong", setup(Mode::Board, None, 5), "end", 0);
     let consented = ConsentedName { name: long, consent_version: "1".to_owned(), consent_at: 0 };
     house.record().keep_name("TQ-07", &consented).unwrap();
-    for kind in Kind::ALL {
+    for kind in SessionPaper::ALL {
         for session in [begun, session] {
             let shown = html(&house, session, kind, "vi,en");
             assert!(!shown.contains('\u{202e}') && !shown.contains("<Thị>"), "{kind:?}");
         }
     }
-    let named = html(&house, session, Kind::Certificate, "vi");
+    let named = html(&house, session, SessionPaper::Certificate, "vi");
     assert!(named.contains("&lt;Thị&gt; &amp; Én 🙂"), "{named}");
 }

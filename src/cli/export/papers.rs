@@ -13,8 +13,8 @@ use crate::cli::failure::Failure;
 use crate::cli::texts::PaperTexts;
 use crate::cli::words::sentence;
 use crate::clock::Clock;
-use crate::export::Form;
-use crate::export::papers::Kind;
+use crate::export::PaperForm;
+use crate::export::papers::SessionPaper;
 use crate::files;
 use crate::id::SessionId;
 use crate::library::Library;
@@ -53,15 +53,15 @@ pub enum Which {
 }
 
 impl Which {
-    fn takes(self, kind: Kind) -> bool {
+    fn takes(self, kind: SessionPaper) -> bool {
         match self {
-            Self::Minutes => kind == Kind::Minutes,
-            Self::Cash => kind == Kind::Cash,
-            Self::Attendance => kind == Kind::Attendance,
-            Self::Report => kind == Kind::Report,
-            Self::Diary => kind == Kind::Diary,
-            Self::Debrief => kind == Kind::Debrief,
-            Self::Certificate => kind == Kind::Certificate,
+            Self::Minutes => kind == SessionPaper::Minutes,
+            Self::Cash => kind == SessionPaper::Cash,
+            Self::Attendance => kind == SessionPaper::Attendance,
+            Self::Report => kind == SessionPaper::Report,
+            Self::Diary => kind == SessionPaper::Diary,
+            Self::Debrief => kind == SessionPaper::Debrief,
+            Self::Certificate => kind == SessionPaper::Certificate,
             Self::All => true,
         }
     }
@@ -69,7 +69,7 @@ impl Which {
 
 pub(super) fn run(
     args: &PaperArgs,
-    form: Form,
+    form: PaperForm,
     library: &Library,
     data_dir: &Path,
     out: &mut dyn Write,
@@ -82,8 +82,10 @@ pub(super) fn run(
     store.session(id)?.ok_or_else(none)?;
     let source = Source::read(&store, &Clock::System, id)?;
     let voice = PaperTexts::new(library, &store, source.session().story(), args.lang);
-    let kinds: Vec<Kind> =
-        Kind::ALL.into_iter().filter(|kind| args.paper.iter().any(|which| which.takes(*kind))).collect();
+    let kinds: Vec<SessionPaper> = SessionPaper::ALL
+        .into_iter()
+        .filter(|kind| args.paper.iter().any(|which| which.takes(*kind)))
+        .collect();
     let played = source.played(&voice.catalog, &voice.words, voice.speech);
     let files = planned(&kinds, &[form], &played)
         .map_err(|error| Failure::Storage(sentence("cli-export-paper-failed").with("cause", error)))?;

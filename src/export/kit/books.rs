@@ -5,7 +5,7 @@
 
 use crate::club::Member;
 use crate::club::ledger::{Account, Book, Fund};
-use crate::export::kit::desk::{Desk, Kind};
+use crate::export::kit::desk::{Desk, KitPaper};
 use crate::export::paper::{Align, Paper, Piece, Text};
 use crate::locale::{Pair, Value, number};
 
@@ -41,7 +41,7 @@ const ROLL: [(u16, Align, &str); 8] = [
 
 /// A page for each fund; treasurer and secretary get a copy each.
 pub(super) fn cash(desk: &Desk<'_>) -> Paper {
-    let mut paper = desk.paper(Kind::CashBooks).landscape();
+    let mut paper = desk.paper(KitPaper::CashBooks).landscape();
     for (at, id) in ["fund-income", "fund-operating"].into_iter().enumerate() {
         if at > 0 {
             paper.push(Piece::PageBreak);
@@ -59,7 +59,7 @@ pub(super) fn cash(desk: &Desk<'_>) -> Paper {
 
 pub(super) fn loans(desk: &Desk<'_>) -> Paper {
     let loans = &desk.class.story.scenario.loans;
-    let mut paper = desk.paper(Kind::LoanBook);
+    let mut paper = desk.paper(KitPaper::LoanBook);
     paper.title(desk.ui("book-loans"));
     paper.push(Text::new(desk.ui("kit-loan-book-whose")).bold());
     let charter = &desk.class.story.club.charter;
@@ -91,7 +91,7 @@ pub(super) fn loans(desk: &Desk<'_>) -> Paper {
 
 pub(super) fn roll(desk: &Desk<'_>) -> Paper {
     let club = &desk.class.story.club;
-    let mut paper = desk.paper(Kind::RollBook);
+    let mut paper = desk.paper(KitPaper::RollBook);
     paper.title(desk.ui("kit-roll-title"));
     paper.push(Text::new(club.name.as_str()).centered());
     let fee = [("fee", Value::Money(club.charter.fee_month))];

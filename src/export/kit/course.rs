@@ -12,7 +12,7 @@ use crate::locale::Value;
 use crate::locale::values::{Named, named};
 use crate::meeting::command::{Command, Mode, Setup};
 use crate::meeting::event::Event;
-use crate::meeting::explore::{self, Path, Way};
+use crate::meeting::explore::{self, Path, PathToStep};
 use crate::meeting::flow::{self, Who};
 use crate::meeting::kinds;
 use crate::meeting::rules::Scene;
@@ -32,7 +32,7 @@ pub(super) struct Course {
     /// The state in which each step was opened, by its number; those of the other paths are not there.
     at: BTreeMap<usize, State>,
     /// The way to each step of another path that this cut shows.
-    others: BTreeMap<StepId, Way>,
+    others: BTreeMap<StepId, PathToStep>,
     end: State,
 }
 

@@ -20,7 +20,7 @@ use crate::scenario::terms::Role;
 /// What is printed, in the order in which it lies in the folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
-pub enum Kind {
+pub enum KitPaper {
     Guide,
     Roles,
     People,
@@ -38,7 +38,7 @@ pub enum Kind {
     Trainer,
 }
 
-impl Kind {
+impl KitPaper {
     pub const ALL: [Self; 15] = [
         Self::Guide,
         Self::Roles,
@@ -186,8 +186,8 @@ impl<'a> Desk<'a> {
     }
 
     /// A paper with the mark of practice on every page.
-    pub(super) fn paper(&self, kind: Kind) -> Paper {
-        let mark = if kind == Kind::Trainer { "kit-mark-trainer" } else { "kit-mark" };
+    pub(super) fn paper(&self, kind: KitPaper) -> Paper {
+        let mark = if kind == KitPaper::Trainer { "kit-mark-trainer" } else { "kit-mark" };
         let name = self.ui(&format!("kit-{}", kind.slug()));
         Paper::new(name.main, self.class.speech.main, Some(self.ui(mark)))
     }

@@ -2,7 +2,7 @@
 //!
 //! It may lie open on the table, so no answer is on it.
 
-use crate::export::kit::desk::{Desk, Kind, with_note};
+use crate::export::kit::desk::{Desk, KitPaper, with_note};
 use crate::export::kit::timetable::timetable;
 use crate::export::kit::{money, roles};
 use crate::export::paper::{Align, Level, Paper, Piece, Size, Table, Text};
@@ -15,8 +15,8 @@ const HOW: [&str; 7] =
     ["kit-how-1", "kit-how-2", "kit-how-3", "kit-how-4", "kit-how-5", "kit-how-6", "kit-how-7"];
 
 /// `there` is what lies in the kit.
-pub(super) fn paper(desk: &Desk<'_>, there: &[Kind]) -> Paper {
-    let mut paper = desk.paper(Kind::Guide);
+pub(super) fn paper(desk: &Desk<'_>, there: &[KitPaper]) -> Paper {
+    let mut paper = desk.paper(KitPaper::Guide);
     let scenario = &desk.class.story.scenario;
     paper.title(desk.ui("kit-title"));
     paper.push(Text::new(desk.plain("scenario-title", &scenario.title)).centered().bold().sized(Size::Large));
@@ -42,7 +42,7 @@ pub(super) fn paper(desk: &Desk<'_>, there: &[Kind]) -> Paper {
 }
 
 /// Each paper with its file and the copies a class needs.
-fn contents(desk: &Desk<'_>, there: &[Kind]) -> Table {
+fn contents(desk: &Desk<'_>, there: &[KitPaper]) -> Table {
     let header =
         ["kit-contents-what", "kit-contents-file", "kit-contents-copies"].map(|id| desk.ui(id)).to_vec();
     let mut table = Table::new([(9, Align::Left), (8, Align::Left), (8, Align::Left)], header);

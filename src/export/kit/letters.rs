@@ -1,7 +1,7 @@
 //! Blank letters of the club: the minutes of the meeting and the monthly report, with the same parts as those that a
 //! session fills in (`export::papers`).
 
-use crate::export::kit::desk::{Desk, Kind};
+use crate::export::kit::desk::{Desk, KitPaper};
 use crate::export::paper::{Align, Level, Paper, Piece, Table};
 use crate::export::papers;
 use crate::locale::Pair;
@@ -20,7 +20,7 @@ const PEOPLE: [&str; 8] = [
 
 /// Makes the form for the minutes, with room for each part of this meeting.
 pub(super) fn minutes(desk: &Desk<'_>) -> Paper {
-    let mut paper = desk.paper(Kind::Minutes);
+    let mut paper = desk.paper(KitPaper::Minutes);
     desk.letter_head("kit-code-minutes", desk.ui("kit-minutes-title"), &mut paper);
     desk.fields(&PEOPLE, &mut paper);
     paper.section(desk.ui("doc-minutes-content"));
@@ -87,7 +87,7 @@ const LOANS: [&str; 4] =
 
 /// Makes the form for the monthly report to the commune's Hội Người cao tuổi.
 pub(super) fn report(desk: &Desk<'_>) -> Paper {
-    let mut paper = desk.paper(Kind::Report);
+    let mut paper = desk.paper(KitPaper::Report);
     desk.letter_head("kit-code-report", desk.ui("kit-report-title"), &mut paper);
     desk.fields(&["doc-report-to"], &mut paper);
     paper.section(desk.ui("doc-report-meeting"));

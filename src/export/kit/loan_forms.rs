@@ -2,7 +2,7 @@
 //!
 //! The terms are those of the charter. No sum is reckoned here: what is due in a month is worked out in class.
 
-use crate::export::kit::desk::{Desk, Kind};
+use crate::export::kit::desk::{Desk, KitPaper};
 use crate::export::paper::{Align, Paper, Piece, Text};
 use crate::locale::{Pair, Value, number};
 
@@ -49,7 +49,7 @@ const COLUMNS: [(u16, Align, &str); 6] = [
 ];
 
 pub(super) fn paper(desk: &Desk<'_>) -> Paper {
-    let mut paper = desk.paper(Kind::LoanForms);
+    let mut paper = desk.paper(KitPaper::LoanForms);
     request(desk, &mut paper);
     paper.push(Piece::PageBreak);
     debt(desk, &mut paper);

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::export::kit::desk::{Desk, Kind};
+use crate::export::kit::desk::{Desk, KitPaper};
 use crate::export::paper::{Grid, Paper, Piece, Size, Text};
 use crate::locale::number;
 use crate::meeting::figures::{self, DENOMINATIONS};
@@ -21,7 +21,7 @@ const N_CHANGE: u16 = 5;
 
 pub(super) fn paper(desk: &Desk<'_>) -> Paper {
     let notes = notes(desk);
-    let mut paper = desk.paper(Kind::Money);
+    let mut paper = desk.paper(KitPaper::Money);
     let one = |(note, n): &(Dong, u16)| std::iter::repeat_n(card(desk, *note), usize::from(*n));
     let cards: Vec<Vec<Piece>> = notes.iter().flat_map(one).collect();
     for (at, sheet) in cards.chunks(ON_A_SHEET).enumerate() {

@@ -4,7 +4,7 @@
 //! names. The things are what the script listens for, spread over the parts; a role that seldom
 //! speaks is watched for how it speaks at all.
 
-use crate::export::kit::desk::{Desk, Kind};
+use crate::export::kit::desk::{Desk, KitPaper};
 use crate::export::kit::fold;
 use crate::export::paper::{Grid, Level, Paper, Piece, Size, Text, joined};
 use crate::locale::Pair;
@@ -17,7 +17,7 @@ const GENERAL: [&str; LEAST] = ["kit-see-short", "kit-see-invite", "kit-see-poli
 
 pub(super) fn paper(desk: &Desk<'_>) -> Paper {
     let seats = desk.seats();
-    let mut paper = desk.paper(Kind::Observers).landscape();
+    let mut paper = desk.paper(KitPaper::Observers).landscape();
     let cards: Vec<Vec<Piece>> = seats.into_iter().map(|role| sheet(desk, role)).collect();
     fold::lay(&mut paper, &cards);
     paper
@@ -88,7 +88,7 @@ const YES_NO: [(&str, &str); 2] = [("✓", "kit-yes"), ("✗", "kit-no")];
 
 /// Makes the signs: which option, right or not yet. One fills half a sheet and is read from the front.
 pub(super) fn signs(desk: &Desk<'_>) -> Paper {
-    let mut paper = desk.paper(Kind::Numbers);
+    let mut paper = desk.paper(KitPaper::Numbers);
     let number = |n: usize| vec![sign(&n.to_string())];
     let mut cards: Vec<Vec<Piece>> = (1..=most(desk)).map(number).collect();
     cards.extend(YES_NO.map(|(shown, words)| {

@@ -4,7 +4,7 @@
 //! The card of a late payer says what to bring, never what is owed.
 
 use crate::club::{Member, Office};
-use crate::export::kit::desk::{Desk, Kind, labelled};
+use crate::export::kit::desk::{Desk, KitPaper, labelled};
 use crate::export::paper::{Grid, Paper, Piece, Size, Text, joined};
 use crate::id::MemberId;
 use crate::locale::{Pair, Value};
@@ -23,7 +23,7 @@ struct Person {
 
 pub(super) fn paper(desk: &Desk<'_>) -> Paper {
     let people = people(desk);
-    let mut paper = desk.paper(Kind::People);
+    let mut paper = desk.paper(KitPaper::People);
     let cards: Vec<Vec<Piece>> = people.iter().map(|person| card(desk, person)).collect();
     for (at, sheet) in cards.chunks(ON_A_SHEET).enumerate() {
         if at > 0 {

@@ -6,7 +6,7 @@
 //! reads it. A value that depends on how the meeting goes is left to be written.
 
 use crate::club::Office;
-use crate::export::kit::desk::{Desk, Kind, labelled, with_note};
+use crate::export::kit::desk::{Desk, KitPaper, labelled, with_note};
 use crate::export::kit::fold;
 use crate::export::kit::timetable::timetable;
 use crate::export::paper::{Level, Paper, Piece, Text};
@@ -16,7 +16,7 @@ use crate::scenario::terms::Role;
 
 pub(super) fn paper(desk: &Desk<'_>) -> Paper {
     let seats = desk.seats();
-    let mut paper = desk.paper(Kind::Roles).landscape();
+    let mut paper = desk.paper(KitPaper::Roles).landscape();
     let cards: Vec<Vec<Piece>> = seats.into_iter().flat_map(|role| cards(desk, role)).collect();
     fold::lay(&mut paper, &cards);
     paper

@@ -3,7 +3,7 @@
 //! What happened is written in class, the number of each slip too. None has a seal or a state heading, so none can pass
 //! for a real one.
 
-use crate::export::kit::desk::{Desk, Kind};
+use crate::export::kit::desk::{Desk, KitPaper};
 use crate::export::paper::{Align, Grid, Level, Paper, Piece, Table};
 use crate::locale::{Pair, number};
 use crate::meeting::figures::DENOMINATIONS;
@@ -28,7 +28,7 @@ const PAYMENT: [&str; 6] = [
     "kit-slip-in-words",
 ];
 pub(super) fn paper(desk: &Desk<'_>) -> Paper {
-    let mut paper = desk.paper(Kind::Slips);
+    let mut paper = desk.paper(KitPaper::Slips);
     let receipt = slip(desk, "kit-receipt-title", &RECEIPT, &["kit-slip-giver", "role-treasurer"]);
     let payment =
         slip(desk, "kit-payment-title", &PAYMENT, &["role-chair", "role-treasurer", "kit-slip-receiver"]);

@@ -3,7 +3,7 @@
 //! A sentence comes from the script where a part has one that is meant to be said as it is; else from the screens'
 //! texts. No sentence stands twice. The page must fit on one sheet of A4; the tests reckon that.
 
-use crate::export::kit::desk::{Desk, Kind, labelled};
+use crate::export::kit::desk::{Desk, KitPaper, labelled};
 use crate::export::kit::fold;
 use crate::export::paper::{Level, Paper, Piece, Size, Text, joined};
 use crate::locale::Pair;
@@ -18,7 +18,7 @@ const ROOM: usize = 2_560;
 const COLUMNS: usize = 68;
 
 pub(super) fn paper(desk: &Desk<'_>) -> Paper {
-    let mut paper = desk.paper(Kind::TakeHome);
+    let mut paper = desk.paper(KitPaper::TakeHome);
     let mut pieces = pieces(desk);
     // Two languages may be too much for one sheet; then it speaks the main one.
     if height(&pieces) > ROOM {

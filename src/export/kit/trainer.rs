@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::club::ledger::{Account, Book, Fund, OPENING};
 use crate::export::kit::answer::{self, assumed, small};
 use crate::export::kit::books::fund;
-use crate::export::kit::desk::{Desk, Kind, labelled};
+use crate::export::kit::desk::{Desk, KitPaper, labelled};
 use crate::export::paper::{Align, Level, Paper, Piece, Table, Text, joined};
 use crate::id::{LineId, MemberId, StepId};
 use crate::locale::{Pair, Value, number};
@@ -17,7 +17,7 @@ use crate::money::Dong;
 use crate::scenario::model::Step;
 
 pub(super) fn paper(desk: &Desk<'_>) -> Paper {
-    let mut paper = desk.paper(Kind::Trainer);
+    let mut paper = desk.paper(KitPaper::Trainer);
     paper.title(desk.ui("kit-trainer"));
     paper.push(Text::new(desk.plain("scenario-title", &desk.class.story.scenario.title)).centered().bold());
     paper.push(Text::new(desk.ui("kit-trainer-about")).bold());

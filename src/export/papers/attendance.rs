@@ -3,7 +3,7 @@
 //! Before the roll is called the columns are empty, to be filled by hand.
 
 use crate::export::paper::{Align, Paper, Table, Text, joined};
-use crate::export::papers::played::{Kind, Played};
+use crate::export::papers::played::{Played, SessionPaper};
 use crate::locale::{Pair, Value, number};
 use crate::scenario::terms::{Absence, Role};
 use crate::text;
@@ -12,7 +12,7 @@ const MARK: &str = "×";
 
 pub(super) fn paper(played: &Played<'_>) -> Paper {
     let title = played.ui("doc-attendance-title");
-    let mut paper = played.begin(Kind::Attendance, title);
+    let mut paper = played.begin(SessionPaper::Attendance, title);
     let roll = played.meeting.state().roll.as_deref();
     match roll {
         Some(away) => {

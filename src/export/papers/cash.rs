@@ -7,14 +7,14 @@ use crate::club::ledger::{Account, Book, Category, Entry, Fund, Ledger, OPENING,
 use crate::export::paper::{Align, Paper, Piece, Table, joined};
 use crate::export::papers::book_lines::{BookLine, book_lines, of_fund};
 use crate::export::papers::counts;
-use crate::export::papers::played::{Kind, Played};
+use crate::export::papers::played::{Played, SessionPaper};
 use crate::id::LineId;
 use crate::locale::{Pair, Value, number};
 use crate::money::Dong;
 use crate::scenario::terms::Role;
 
 pub(super) fn paper(played: &Played<'_>) -> Paper {
-    let mut paper = played.begin(Kind::Cash, played.ui("doc-cash-title")).landscape();
+    let mut paper = played.begin(SessionPaper::Cash, played.ui("doc-cash-title")).landscape();
     paper.text(played.ui("doc-slip-note"));
     let ledger = &played.meeting.state().ledger;
     let lines = book_lines(played);

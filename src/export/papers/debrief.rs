@@ -4,7 +4,7 @@
 //! No points, no stars, no person: roles and steps, as on the wall.
 
 use crate::export::paper::{Level, Paper, Piece, Text, joined};
-use crate::export::papers::played::{Kind, Played};
+use crate::export::papers::played::{Played, SessionPaper};
 use crate::locale::{Pair, values};
 use crate::review::questions::questions;
 use crate::review::{Reviewed, TaskReview, review};
@@ -13,7 +13,7 @@ use crate::review::{Reviewed, TaskReview, review};
 const MOST: usize = 3;
 
 pub(super) fn paper(played: &Played<'_>) -> Paper {
-    let mut paper = played.begin(Kind::Debrief, played.ui("doc-debrief-title"));
+    let mut paper = played.begin(SessionPaper::Debrief, played.ui("doc-debrief-title"));
     paper.section(played.ui("doc-debrief-order"));
     for id in ["debrief-step-out", "debrief-player", "debrief-observers", "debrief-trainer"] {
         paper.text(played.ui(id));

@@ -7,13 +7,13 @@
 
 use crate::export::paper::{Level, Paper, Piece, Text, joined};
 use crate::export::papers::happened::{Done, done};
-use crate::export::papers::played::{Kind, Played};
+use crate::export::papers::played::{Played, SessionPaper};
 use crate::export::papers::{attendance, funds, result};
 use crate::locale::Pair;
 use crate::scenario::model::Part;
 
 pub(super) fn paper(played: &Played<'_>) -> Paper {
-    let mut paper = played.begin(Kind::Diary, played.ui("doc-diary-title"));
+    let mut paper = played.begin(SessionPaper::Diary, played.ui("doc-diary-title"));
     paper.field(played.ui("doc-story-day"), Some(played.story_day().into()));
     let roll = played.meeting.state().roll.as_deref();
     paper.field(played.ui("doc-present"), roll.map(|away| attendance::in_a_sentence(played, away)));

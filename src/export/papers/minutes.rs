@@ -9,7 +9,7 @@ use crate::club::Office;
 use crate::export::paper::{Align, Level, Paper, Piece, Text};
 use crate::export::papers::content::{self, Said};
 use crate::export::papers::happened::{Done, done};
-use crate::export::papers::played::{Kind, Played};
+use crate::export::papers::played::{Played, SessionPaper};
 use crate::export::papers::{attendance, funds, result, votes};
 use crate::locale::Pair;
 use crate::meeting::answer::MinutesAnswer;
@@ -28,7 +28,7 @@ const N_OPEN: u16 = 4;
 
 pub(super) fn paper(played: &Played<'_>) -> Paper {
     let title = played.ui_with("doc-minutes-title", &played.month());
-    let mut paper = played.letter(Kind::Minutes, "doc-minutes-code", title);
+    let mut paper = played.letter(SessionPaper::Minutes, "doc-minutes-code", title);
     if !played.meeting.state().is_finished() {
         paper.push(Text::new(played.ui("doc-minutes-unfinished")).centered().bold());
     }

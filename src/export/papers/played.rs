@@ -22,7 +22,7 @@ use crate::scenario::terms::Role;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
-pub enum Kind {
+pub enum SessionPaper {
     Minutes,
     Cash,
     Attendance,
@@ -32,7 +32,7 @@ pub enum Kind {
     Certificate,
 }
 
-impl Kind {
+impl SessionPaper {
     pub const ALL: [Self; 7] = [
         Self::Minutes,
         Self::Cash,
@@ -149,14 +149,14 @@ impl Played<'_> {
         number::date(self.story.scenario.day, month.month, month.year)
     }
 
-    fn blank(&self, kind: Kind) -> Paper {
+    fn blank(&self, kind: SessionPaper) -> Paper {
         let name = self.ui(&format!("doc-{}", kind.slug())).main;
         Paper::new(name, self.speech.main, Some(self.ui("doc-mark")))
     }
 
     /// A paper with the head of a letter of the club: its number is left to be written, the place and day are those of
     /// the story.
-    pub(super) fn letter(&self, kind: Kind, code: &str, title: Pair) -> Paper {
+    pub(super) fn letter(&self, kind: SessionPaper, code: &str, title: Pair) -> Paper {
         let mut paper = self.blank(kind);
         paper.push(Text::new(self.story.club.name.as_str()).bold());
         paper.push(Text::new(self.ui(code)));
@@ -184,7 +184,7 @@ impl Played<'_> {
     }
 
     /// A paper with its head: the club, its name, and which session it comes from.
-    pub(super) fn begin(&self, kind: Kind, title: Pair) -> Paper {
+    pub(super) fn begin(&self, kind: SessionPaper, title: Pair) -> Paper {
         let mut paper = self.blank(kind);
         paper.push(Text::new(self.story.club.name.as_str()).centered().bold());
         paper.title(title);

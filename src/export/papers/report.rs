@@ -6,7 +6,7 @@
 use crate::club::ledger::{Account, Book, Category, Fund, Ledger};
 use crate::export::paper::{Align, Paper, Piece, Text};
 use crate::export::papers::happened::done;
-use crate::export::papers::played::{Kind, Played};
+use crate::export::papers::played::{Played, SessionPaper};
 use crate::export::papers::{attendance, funds};
 use crate::id::StepId;
 use crate::locale::{Pair, number};
@@ -21,7 +21,7 @@ pub(in crate::export) const MONEY: [(u16, Align, &str); 3] =
 
 pub(super) fn paper(played: &Played<'_>) -> Paper {
     let title = played.ui_with("doc-report-title", &played.month());
-    let mut paper = played.letter(Kind::Report, "doc-report-code", title);
+    let mut paper = played.letter(SessionPaper::Report, "doc-report-code", title);
     if !played.meeting.state().is_finished() {
         paper.push(Text::new(played.ui("doc-report-unfinished")).centered().bold());
     }

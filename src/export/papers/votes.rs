@@ -11,6 +11,7 @@ use crate::meeting::event::VoteResult;
 use crate::meeting::figures;
 use crate::scenario::kinds::Vote;
 use crate::scenario::model::Step;
+use crate::text;
 
 /// The table of votes, on these papers and on the form for the minutes.
 pub(in crate::export) const COLUMNS: [(u16, Align, &str); 5] = [
@@ -20,8 +21,8 @@ pub(in crate::export) const COLUMNS: [(u16, Align, &str); 5] = [
     (12, Align::Center, "vote-no-opinion"),
     (25, Align::Left, "vote-result"),
 ];
-/// Requests that were not voted on are written in by hand.
-const N_OPEN: u16 = 2;
+/// Rows for what the scenario does not know of. They are written in by hand.
+const N_OPEN: usize = 2;
 
 /// Adds the table of all votes, if the story has any.
 pub(super) fn push(played: &Played<'_>, all: &[Done<'_>], paper: &mut Paper) {
@@ -36,6 +37,7 @@ pub(super) fn push(played: &Played<'_>, all: &[Done<'_>], paper: &mut Paper) {
         return;
     }
     let mut table = played.table(&COLUMNS);
+    let mut n_open = N_OPEN;
     for (step, vote) in votes {
         let Some((one, answer)) = held(all, step) else { continue };
         let (hands, result) = outcome(played, one, answer);
@@ -46,8 +48,14 @@ pub(super) fn push(played: &Played<'_>, all: &[Done<'_>], paper: &mut Paper) {
             [cell(|hands| hands.agree), cell(|hands| hands.disagree), cell(|hands| hands.no_opinion)];
         let row = [motion(played, step, vote)].into_iter().chain(numbers).chain([result]);
         table.row(row.collect());
+        n_open = n_open.saturating_sub(vote.waiting.len());
+        for request in &vote.waiting {
+            let words = played.line_of(&step.id, &step.id.item_key(&request.id, "text"), &request.text);
+            let no_hands = [Pair::default(), Pair::default(), Pair::default()];
+            table.row([words].into_iter().chain(no_hands).chain([played.ui("doc-request-waits")]).collect());
+        }
     }
-    table.n_blank = N_OPEN;
+    table.n_blank = text::to_u16(n_open);
     paper.push(table);
 }
 

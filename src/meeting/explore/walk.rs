@@ -9,7 +9,7 @@ use crate::meeting::explore::equivalence::MeterClasses;
 use crate::meeting::explore::faults::Faults;
 use crate::meeting::explore::space::StateSpace;
 use crate::meeting::explore::transitions::{Expansion, Transition};
-use crate::meeting::explore::{Explored, Path, PathFault, Way, approximate};
+use crate::meeting::explore::{Explored, Path, PathFault, PathToStep, approximate};
 use crate::meeting::flow;
 use crate::meeting::meters::{Meters, holds_for};
 use crate::meeting::refusal::Refusal;
@@ -102,7 +102,7 @@ fn every_path(
 }
 
 /// Finds a way to each step that this cut shows, with as few answers as possible that are not the model answer.
-pub(super) fn ways(story: &Story, cut: u16, limit: usize) -> BTreeMap<StepId, Way> {
+pub(super) fn ways(story: &Story, cut: u16, limit: usize) -> BTreeMap<StepId, PathToStep> {
     let Ok(start) = opened(story, cut) else { return BTreeMap::new() };
     let is_shown = |step: &&Step| step.cut <= cut;
     let mut wanted: BTreeSet<usize> =
@@ -115,7 +115,7 @@ pub(super) fn ways(story: &Story, cut: u16, limit: usize) -> BTreeMap<StepId, Wa
         if let Some(found) = walk.space.get(node)
             && wanted.remove(&found.number)
         {
-            ways.insert(found.step(), Way { path: walk.path(at), state: found.state.clone() });
+            ways.insert(found.step(), PathToStep { path: walk.path(at), state: found.state.clone() });
         }
         if wanted.is_empty() {
             break;

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::{Flag, ItemId, MemberId};
 use crate::scenario::finding::FindingKind;
-use crate::scenario::shape::{Grading, KindLine, Shape, Site};
+use crate::scenario::shape::{Grading, KindLine, Shape, Site, ids, texts};
+use crate::scenario::terms::Item;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -23,6 +24,9 @@ pub struct Vote {
     /// Set if the vote is put off.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub put_off: Option<Flag>,
+    /// Requests of this meeting that are not put to the vote: they wait for money. They stand in the minutes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waiting: Vec<Item>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,7 +53,7 @@ impl Shape for Vote {
     }
 
     fn lines(&self) -> Vec<KindLine<'_>> {
-        Vec::new()
+        texts(&self.waiting)
     }
 
     fn grading(&self) -> Grading {
@@ -61,7 +65,7 @@ impl Shape for Vote {
     }
 
     fn items(&self) -> Option<(&'static str, Vec<&ItemId>)> {
-        None
+        Some(("waiting", ids(&self.waiting)))
     }
 
     fn check(&self, site: &mut Site<'_>) {

@@ -3,7 +3,7 @@
 //! It comes after the debrief, where going home is its first entry, and after any session of the list. It shows no
 //! paper: those are for the printer and the word processor.
 
-use crate::export::papers::Kind;
+use crate::export::papers::SessionPaper;
 use crate::id::SessionId;
 use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
@@ -28,7 +28,7 @@ enum Entry {
     /// Back home, or to the session.
     Leave,
     All,
-    One(Kind),
+    One(SessionPaper),
 }
 
 impl PapersScreen {
@@ -43,7 +43,7 @@ impl PapersScreen {
     }
 
     fn entries() -> Vec<Entry> {
-        [Entry::Leave, Entry::All].into_iter().chain(Kind::ALL.map(Entry::One)).collect()
+        [Entry::Leave, Entry::All].into_iter().chain(SessionPaper::ALL.map(Entry::One)).collect()
     }
 
     fn leave(&self) -> Vec<Effect> {
@@ -52,7 +52,7 @@ impl PapersScreen {
 
     fn choose(&self) -> Vec<Effect> {
         let papers = match Self::entries().get(self.cursor.at) {
-            Some(Entry::All) => Kind::ALL.to_vec(),
+            Some(Entry::All) => SessionPaper::ALL.to_vec(),
             Some(Entry::One(kind)) => vec![*kind],
             Some(Entry::Leave) | None => return self.leave(),
         };
