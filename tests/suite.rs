@@ -52,6 +52,7 @@ mod suite {
     mod properties;
     mod pty;
     mod questions;
+    mod redo;
     mod release;
     mod review;
     mod rules;

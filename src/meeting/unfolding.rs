@@ -76,7 +76,9 @@ impl<'a> Unfolding<'a> {
                 return Ok(());
             }
             Command::Pause { step } => {
-                self.turn_at(step)?;
+                if !self.state.trail.iter().any(|(shown, _)| shown == step) {
+                    self.turn_at(step)?;
+                }
                 self.push(Event::Paused { step: step.clone() });
             }
             Command::ChangeSeat { role } => {

@@ -167,13 +167,14 @@ impl Session {
         store: &mut RecordStore,
         clock: &Clock,
         at_seq: u32,
+        kind: SessionKind,
     ) -> Result<LiveSession, SessionError> {
         let now = clock.now_ms();
         let setup = self.meeting().state().setup.clone().ok_or(SessionError::NoSession)?;
         let Trainees { learners, homes, place } = self.trainees.clone();
         let beginning = Beginning { setup, learners, homes, place };
         let session = SessionId::at(now);
-        let mut new = new_session(session, self.story(), &beginning, now)?;
+        let mut new = NewSession { kind, ..new_session(session, self.story(), &beginning, now)? };
         // The same people sit there, wherever their codes were typed.
         let seats = store.seats(self.id())?;
         for seat in &mut new.seats {

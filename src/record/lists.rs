@@ -86,7 +86,26 @@ impl RecordStore {
             took_ms: events.iter().map(|event| took_ms(&events, event.seq)).collect(),
             seats: self.seats(id)?.iter().filter_map(seat).collect(),
             notes: self.notes(id)?,
+            redone: self.redone(id)?,
         }))
+    }
+
+    /// The steps of a session that were done again and answered, each once.
+    fn redone(&self, session: SessionId) -> Result<Vec<StepId>, RecordError> {
+        let query = "SELECT id FROM session WHERE forked_from = ?1 AND kind = 'redo' ORDER BY id";
+        let mut steps = Vec::new();
+        for redo in self.rows(query, [session], |row| row.get(0))? {
+            // One that cannot be read does not keep the session itself from being shown.
+            let events = self.own_events(redo).unwrap_or_default();
+            let answered = events.iter().filter_map(|stored| match codec::decode(stored) {
+                Ok(Event::Answered { step, .. }) => Some(step),
+                Ok(_) | Err(_) => None,
+            });
+            steps.extend(answered);
+        }
+        steps.sort_unstable();
+        steps.dedup();
+        Ok(steps)
     }
 
     /// Reads every try at a step, in this session and in those that share its beginning, in order of time. Each answer
@@ -110,7 +129,7 @@ impl RecordStore {
                 tries.push(TryRow { at: stored.at, role: by, code, answer, verdict, try_no, is_of_fork });
             }
         }
-        tries.sort_by_key(|one| one.at);
+        tries.sort_by_key(|one| (one.at, one.is_of_fork));
         Ok(tries)
     }
 }

@@ -23,7 +23,7 @@ pub(super) const SUMMARY: &str = "SELECT id, laptop, scenario, scenario_hash, se
      coalesce((SELECT max(seq) FROM event WHERE session = id), forked_at_seq, 0), copy_of, answers, firsts, rights, \
      score, search, counted, kind, trouble FROM session";
 
-pub(super) const NEWEST_UNFINISHED: &str = "WHERE finished_at IS NULL AND laptop = (SELECT id FROM laptop) \
+pub(super) const NEWEST_UNFINISHED: &str = "WHERE finished_at IS NULL AND kind <> 'redo' AND laptop = (SELECT id FROM laptop) \
      ORDER BY started_at DESC, id DESC LIMIT 1";
 
 impl RecordStore {

@@ -202,7 +202,10 @@ impl RecordStore {
     }
 
     pub fn n_sessions(&self) -> Result<u64, RecordError> {
-        self.n_sessions_with(&[])
+        // Counted from indexes: reading every row of a large record would be felt.
+        let query = "SELECT (SELECT count(*) FROM session) - \
+             (SELECT count(*) FROM session WHERE forked_from IS NOT NULL AND kind = 'redo')";
+        Ok(self.rows(query, [], |row| row.get(0))?.first().copied().unwrap_or(0))
     }
 
     /// How many sessions meet all of these.
@@ -256,10 +259,13 @@ const OF_HOME: &str =
 const OF_LEARNER: &str = "EXISTS (SELECT 1 FROM seat JOIN learner ON learner.id = seat.learner \
      WHERE seat.session = session.id AND learner.person = ?)";
 
+/// A step that was done again stands with the session it belongs to, and is no session of its own.
+const NO_REDO: &str = "session.kind <> 'redo'";
+
 /// What all of these ask of a row of `session`, and the values for it.
 pub(super) fn conditions(terms: &[Term]) -> (String, Vec<Value>) {
     let mut values = Vec::new();
-    let mut conditions = vec!["true".to_owned()];
+    let mut conditions = vec![NO_REDO.to_owned()];
     for term in terms {
         match term {
             Term::AnyOf(words) => {

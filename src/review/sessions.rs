@@ -5,7 +5,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::id::SessionId;
+use crate::id::{SessionId, StepId};
 use crate::meeting::answer::Answer;
 use crate::meeting::event::Verdict;
 use crate::scenario::terms::Role;
@@ -96,6 +96,8 @@ pub struct SessionDetail {
     /// Seats of people with a code or a club.
     pub seats: Vec<SeatRow>,
     pub notes: Vec<Note>,
+    /// The steps that were done again, each in a session of its own that is listed here alone.
+    pub redone: Vec<StepId>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

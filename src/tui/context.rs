@@ -83,6 +83,8 @@ pub struct Play<'a> {
     pub learners: &'a [(Role, String)],
     /// From which club, as it was written.
     pub homes: &'a [(Role, String)],
+    /// The step that is done again, in a session of its own that ends with it.
+    pub again: Option<&'a StepId>,
     /// Seconds since this task was opened, if the trainer has the clock on.
     pub elapsed_s: Option<u32>,
 }

@@ -48,10 +48,12 @@ pub enum Request {
         command: Command,
         note: Option<FreeText>,
     },
-    /// A new session that keeps what came before this event and leaves the old one as it is.
-    Fork {
-        at_seq: u32,
+    /// Does one step of the open session again, in a session of its own; the open one stays as it is.
+    Redo {
+        step: StepId,
     },
+    /// Ends the session of a step that was done again, and opens the one before it.
+    EndRedo,
     /// Another learner takes a seat. Without a code it is a person who has none.
     ChangeSeat {
         role: Role,
@@ -206,6 +208,13 @@ pub enum Report {
     },
     /// A session is open, new or resumed.
     Begun,
+    /// A session is open in which one step is done again.
+    RedoBegun,
+    /// It has ended, and the session before it is open. Every try at the step, also those of before.
+    RedoEnded {
+        step: StepId,
+        tries: Vec<TryRow>,
+    },
     /// The club that was named last at this laptop; empty where none was.
     Home(String),
     /// Events from this place in the log on are on disk.

@@ -58,7 +58,9 @@ impl Overlay {
             OverlayRoute::Question { asks, yes } => Self::Question(question(asks, yes, 0)),
             OverlayRoute::QuestionOnNo { asks, yes } => Self::Question(question(asks, yes, 1)),
             OverlayRoute::Books => Self::Books(books::Books::default()),
-            OverlayRoute::Trainer => Self::Trainer(trainer::TrainerMenu::new(context.play.as_ref())),
+            OverlayRoute::Trainer { step, is_done } => {
+                Self::Trainer(trainer::TrainerMenu::new(step, is_done))
+            }
             OverlayRoute::Languages => {
                 let asks = languages::Languages::ASKS.to_vec();
                 return (Self::Languages(languages::Languages::new(context)), asks);

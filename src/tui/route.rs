@@ -125,7 +125,11 @@ pub enum OverlayRoute {
         yes: Request,
     },
     Books,
-    Trainer,
+    /// The trainer's menu, about the step whose page is shown. `is_done`: it has been answered.
+    Trainer {
+        step: Option<StepId>,
+        is_done: bool,
+    },
     Languages,
     Cues,
     Correct,

@@ -24,7 +24,7 @@ use dongvai::meeting::flow::{self, Who};
 use dongvai::meeting::kinds;
 use dongvai::meeting::rules::Scene;
 use dongvai::practice::{Beginning, LiveSession};
-use dongvai::record::model::ConsentedName;
+use dongvai::record::model::{ConsentedName, SessionKind};
 use dongvai::record::{Access, RecordStore};
 use dongvai::scenario::kinds::StepKind;
 use dongvai::scenario::terms::Role;
@@ -167,7 +167,7 @@ impl TestApp {
             .expect("a note");
         clock.tick(60_000);
         let at = first_wrong.expect("a step to choose in");
-        let mut again = practice.fork(&mut store, &clock, at).expect("a fork");
+        let mut again = practice.fork(&mut store, &clock, at, SessionKind::Play).expect("a fork");
         let command = next_command(&again, true).expect("the step once more");
         again.give(&mut store, &clock, &command, None).expect("an event on disk");
         practice.id()

@@ -20,7 +20,7 @@ use dongvai::meeting::command::{Command, Mode};
 use dongvai::paths::Folders;
 use dongvai::practice::LiveSession;
 use dongvai::record::RecordStore;
-use dongvai::record::model::ERASED;
+use dongvai::record::model::{ERASED, SessionKind};
 use dongvai::scenario::terms::Role;
 use rusqlite::Connection;
 use serde_json::{Value, json};
@@ -44,7 +44,7 @@ fn filled() -> TestApp {
     practice.give(&mut store, &NOW, &hint, None).unwrap();
     choose(&mut practice, &mut store, "aloud");
     practice.keep_note(&mut store, "pledge", "Tôi hứa sẽ hỏi riêng").unwrap();
-    let mut fork = practice.fork(&mut store, &NOW, seq).unwrap();
+    let mut fork = practice.fork(&mut store, &NOW, seq, SessionKind::Play).unwrap();
     choose(&mut fork, &mut store, "private");
     // A table of two clubs, and where the class was.
     let record = Connection::open(house.dir.path().join("records.sqlite3")).unwrap();

@@ -2,6 +2,7 @@
 //!
 //! Nothing may panic or end in an error, and whatever has happened, the meeting on the screen is the one on disk.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crossterm::event::{
@@ -120,8 +121,10 @@ fn stand(data_dir: &Path, size: Size, seed: u64) -> Stand {
 fn assert_on_disk(stand: &Stand, data_dir: &Path) {
     let store = read_along(&record_in(data_dir));
     let sessions = store.list(&Filter { limit: 500, ..Filter::default() }).unwrap();
+    // Steps that were done again stand with their sessions.
+    let ids: BTreeSet<_> = sessions.iter().flat_map(|session| store.family(session.id).unwrap()).collect();
     let meetings: Vec<LiveSession> =
-        sessions.iter().map(|session| LiveSession::resume(&store, session.id).unwrap()).collect();
+        ids.into_iter().map(|session| LiveSession::resume(&store, session).unwrap()).collect();
     let Some(play) = stand.services.play() else { return };
     // A session that is seen again stands at some moment of what is saved of it.
     let is_moment = u64::from(play.meeting.seq()) < play.saved;

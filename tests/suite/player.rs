@@ -131,6 +131,7 @@ fn has_feedback(practice: &LiveSession, before: u64) -> bool {
         saved: practice.saved(),
         learners: practice.learners(),
         homes: practice.homes(),
+        again: None,
         elapsed_s: None,
     };
     Feedback::of(&play, usize::try_from(before).unwrap(), None).is_some()

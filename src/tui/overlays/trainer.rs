@@ -2,10 +2,11 @@
 //!
 //! Numbers ask first, as there may be one screen only and the hall is watching.
 
+use crate::id::StepId;
 use crate::locale::{Pair, Value};
 use crate::meeting::command::Command;
 use crate::review::{self, Review};
-use crate::tui::context::{Play, ViewContext};
+use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Binding, Input};
 use crate::tui::msg::Request;
@@ -18,8 +19,10 @@ use crate::tui::view::{Cursor, View, leaves};
 pub struct TrainerMenu {
     cursor: Cursor,
     shows: Shows,
-    /// Where a fork would begin: the start of the open step.
-    fork_at: Option<u32>,
+    /// The step whose page is shown.
+    step: Option<StepId>,
+    /// It has been answered.
+    is_done: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,24 +50,21 @@ fn entries(context: &ViewContext<'_>) -> [&'static str; 7] {
 }
 
 impl TrainerMenu {
-    pub fn new(play: Option<&Play<'_>>) -> Self {
-        let fork_at = play.and_then(|play| play.state().trail.last()).map(|(_, seq)| *seq);
-        Self { cursor: Cursor::default(), shows: Shows::Menu, fork_at }
+    pub fn new(step: Option<StepId>, is_done: bool) -> Self {
+        Self { cursor: Cursor::default(), shows: Shows::Menu, step, is_done }
     }
 
     fn choose(&mut self, context: &ViewContext<'_>) -> Vec<Effect> {
-        let step =
-            context.play.as_ref().and_then(|play| play.state().open_step()).map(|open| open.step.clone());
         let ask = |command| Effect::Ask(Request::Try { command, note: None });
-        match (self.cursor.at, step) {
+        let is_again = context.play.as_ref().is_some_and(|play| play.again.is_some());
+        match (self.cursor.at, self.step.clone()) {
             (0, Some(step)) => {
                 self.shows = Shows::Pause;
                 vec![ask(Command::Pause { step })]
             }
-            (1, _) => match self.fork_at {
-                Some(at_seq) => vec![Effect::Close, Effect::Ask(Request::Fork { at_seq })],
-                None => vec![Effect::Notice(context.word("refused-cannot-step-back"))],
-            },
+            (1, Some(step)) if !is_again => vec![Effect::Close, Effect::Ask(Request::Redo { step })],
+            (1, _) => vec![Effect::Notice(context.word("redo-not-now"))],
+            (2, _) if self.is_done => vec![Effect::Notice(context.word("trainer-skip-done"))],
             (2, Some(step)) => vec![Effect::Close, ask(Command::Skip { step })],
             (3, _) => vec![Effect::Show(Route::Relay)],
             (4, _) => {
@@ -106,9 +106,10 @@ impl View for TrainerMenu {
                 page.centered(&context.ui("discuss-title"), page.theme().heading);
                 page.blank();
                 page.text(&context.ui("discuss-pairs"));
-                if let Some(turn) = context.play.as_ref().and_then(Play::turn) {
+                let asked = context.play.as_ref().zip(self.step.as_ref());
+                if let Some(step) = asked.and_then(|(play, step)| play.story.step(step)) {
                     page.blank();
-                    page.dim(&prompt(context, turn.step));
+                    page.dim(&prompt(context, step));
                 }
             }
             Shows::AskNumbers => {

@@ -193,6 +193,7 @@ impl Services {
             saved: session.saved(),
             learners: session.learners(),
             homes: session.homes(),
+            again: open.done_again().map(|(step, _)| step),
             elapsed_s: self.elapsed_s(),
         })
     }
@@ -264,7 +265,8 @@ impl Services {
             Request::Try { command, note } => meeting.give(shared, &command, note.as_ref()),
             Request::ChangeSeat { role, learner, home } => meeting.change_seat(shared, role, &learner, &home),
             Request::Keep { note } => meeting.keep_note(shared, &note),
-            Request::Fork { at_seq } => meeting::fork(shared, at_seq),
+            Request::Redo { step } => meeting::redo(shared, step),
+            Request::EndRedo => meeting::end_redo(shared),
             Request::Clock(on) => Ok(meeting.run_clock(shared, on)),
             Request::Leave => Ok(meeting::leave(shared)),
             Request::ListSessions(wish) => sessions::list(shared, &wish),

@@ -148,7 +148,7 @@ impl View for DebriefScreen {
     fn report(&mut self, report: &Report, _context: &ViewContext<'_>) -> Vec<Effect> {
         match report {
             Report::Kept => vec![Effect::Show(Route::Papers { session: None })],
-            Report::Begun => vec![Effect::Show(Route::Meeting)],
+            Report::RedoBegun => vec![Effect::Push(Route::Meeting)],
             _ => Vec::new(),
         }
     }
@@ -207,14 +207,9 @@ fn redo(context: &ViewContext<'_>, n: usize) -> Vec<Effect> {
     let Some(play) = &context.play else { return Vec::new() };
     let review = review::review(play.meeting.log());
     let step = review.worth_discussing(WORTH_DISCUSSING).get(n).map(|task| task.step.clone());
-    let seen = play.state().trail.iter().rev().find(|(seen, _)| Some(seen) == step.as_ref());
-    match seen {
-        Some((_, at_seq)) => {
-            let yes = Request::Fork { at_seq: *at_seq };
-            vec![Effect::Open(OverlayRoute::Question { asks: "debrief-redo-ask", yes })]
-        }
-        None => Vec::new(),
-    }
+    let asks =
+        |step| Effect::Open(OverlayRoute::Question { asks: "debrief-redo-ask", yes: Request::Redo { step } });
+    step.map(asks).into_iter().collect()
 }
 
 /// Returns the sign before a line of the debrief.

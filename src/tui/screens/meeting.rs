@@ -31,6 +31,7 @@ use crate::tui::page::Page;
 use crate::tui::route::{Effect, OverlayRoute, Route};
 use crate::tui::view::View;
 use feedback::Feedback;
+use header::ShownStep;
 use task::{Reply, TaskView};
 
 #[derive(Debug)]
@@ -150,7 +151,21 @@ impl MeetingScreen {
         Vec::new()
     }
 
+    /// The step whose page is shown: while an answer is talked about, the one that was answered.
+    fn shown<'a>(&'a self, play: &Play<'a>) -> ShownStep<'a> {
+        match &self.phase {
+            Phase::Feedback(feedback) => feedback.shown(),
+            Phase::Between | Phase::HandOver { .. } | Phase::Task(_) => ShownStep::now(play),
+        }
+    }
+
     fn leave_feedback(&mut self, context: &ViewContext<'_>) -> Vec<Effect> {
+        let again = context.play.as_ref().and_then(|play| Some((play, play.again?)));
+        if let Some((play, step)) = again
+            && ShownStep::now(play).step != Some(step)
+        {
+            return vec![Effect::Ask(Request::EndRedo)];
+        }
         if context.play.as_ref().is_some_and(|play| play.state().is_finished()) {
             return vec![Effect::Show(Route::Debrief)];
         }
@@ -176,12 +191,22 @@ impl MeetingScreen {
         vec![Effect::Ask(Request::Try { command, note })]
     }
 
-    fn act(action: Action, play: &Play<'_>, context: &ViewContext<'_>) -> Vec<Effect> {
+    fn act(&self, action: Action, play: &Play<'_>, context: &ViewContext<'_>) -> Vec<Effect> {
+        if action == Action::Trainer {
+            let ShownStep { step, .. } = self.shown(play);
+            let is_done = matches!(self.phase, Phase::Feedback(_));
+            return vec![Effect::Open(OverlayRoute::Trainer { step: step.cloned(), is_done })];
+        }
         let Some(turn) = play.turn() else { return Vec::new() };
         let step = turn.step.id.clone();
         let ask = |command| vec![Effect::Ask(Request::Try { command, note: None })];
         match action {
             Action::Back => match play.meeting.way_back() {
+                // A step that is done again is all there is of its session.
+                Some((before, _)) if play.again.is_some_and(|step| step != before) => {
+                    let yes = Request::EndRedo;
+                    vec![Effect::Open(OverlayRoute::QuestionOnNo { asks: "redo-stop-ask", yes })]
+                }
                 Some((_, to_seq)) => {
                     let yes = Request::Try { command: Command::StepBack { to_seq }, note: None };
                     vec![Effect::Open(OverlayRoute::QuestionOnNo { asks: "meeting-back-ask", yes })]
@@ -194,8 +219,8 @@ impl MeetingScreen {
             }
             Action::Object => ask(Command::Object { step }),
             Action::Books => vec![Effect::Open(OverlayRoute::Books)],
-            Action::Trainer => vec![Effect::Open(OverlayRoute::Trainer)],
-            Action::Hint
+            Action::Trainer
+            | Action::Hint
             | Action::Help
             | Action::Language
             | Action::Correct
@@ -273,7 +298,11 @@ impl View for MeetingScreen {
             }
             _ => None,
         };
-        let mut chrome = Chrome { notice, ..header::chrome(context) };
+        let Some(play) = &context.play else { return Chrome::default() };
+        let mut chrome = Chrome { notice, ..header::around(context, play, self.shown(play)) };
+        if play.again.is_some() {
+            chrome.second.0 = format!("{} · {}", context.word("redo-title"), chrome.second.0);
+        }
         if matches!(self.phase, Phase::Feedback(_)) {
             // Nobody is called while something is talked about.
             chrome.second.1.clear();
@@ -332,7 +361,7 @@ impl View for MeetingScreen {
         match input {
             // This one is for the form.
             Input::Do(Action::FillTeam) => {}
-            Input::Do(action) => return Self::act(*action, play, context),
+            Input::Do(action) => return self.act(*action, play, context),
             _ => {}
         }
         match (&mut self.phase, play.turn()) {
@@ -369,6 +398,10 @@ impl View for MeetingScreen {
             Report::Begun => {
                 *self = Self::new(context);
                 Vec::new()
+            }
+            Report::RedoBegun => vec![Effect::Push(Route::Meeting)],
+            Report::RedoEnded { step, tries } => {
+                vec![Effect::Back, Effect::Push(Route::Tries { step: step.clone(), tries: tries.clone() })]
             }
             _ => Vec::new(),
         }

@@ -68,6 +68,9 @@ impl View for SessionScreen {
         for (at, event) in play.meeting.log().iter().enumerate() {
             let took = self.detail.took_ms.get(at).copied().flatten().map(|ms| ms / 1_000);
             entry(context, play, at, event, took, self.at == Some(at), page);
+            if self.is_redone(play, at, event) {
+                page.pair("   ↻ ", &context.ui("session-redone"), page.theme().second_language, None, false);
+            }
             let seq = u32::try_from(at + 1).unwrap_or(u32::MAX);
             for note in self.detail.notes.iter().filter(|note| note.seq == seq) {
                 free_text(context, note, page);
@@ -114,6 +117,21 @@ impl View for SessionScreen {
             Report::Begun => vec![Effect::Show(Route::Meeting)],
             _ => Vec::new(),
         }
+    }
+}
+
+impl SessionScreen {
+    /// Whether this is the last answer to a step that was done again afterwards.
+    fn is_redone(&self, play: &Play<'_>, at: usize, event: &Event) -> bool {
+        let answered = |event: &Event| match event {
+            Event::Answered { step, .. } => Some(step.clone()),
+            _ => None,
+        };
+        let Some(step) = answered(event).filter(|step| self.detail.redone.contains(step)) else {
+            return false;
+        };
+        let later = play.meeting.log().iter().skip(at + 1);
+        later.filter_map(answered).all(|answered| answered != step)
     }
 }
 

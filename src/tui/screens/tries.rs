@@ -41,7 +41,7 @@ impl TriesScreen {
 impl View for TriesScreen {
     fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         let more = (self.tries.len() > 2).then(|| Binding::always("←→", "session-next-tries"));
-        more.into_iter().chain([keys::BACK]).collect()
+        more.into_iter().chain([keys::NEXT, keys::BACK]).collect()
     }
 
     fn chrome(&self, context: &ViewContext<'_>) -> Chrome {

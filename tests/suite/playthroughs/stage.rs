@@ -9,6 +9,7 @@ use dongvai::meeting::event::Event;
 use dongvai::meeting::{self, Meeting, figures};
 use dongvai::practice::{Beginning, LiveSession};
 use dongvai::record::RecordStore;
+use dongvai::record::model::SessionKind;
 use dongvai::review::review;
 use dongvai::scenario::quantity::Quantity;
 use dongvai::scenario::story::Story;
@@ -72,7 +73,7 @@ impl<'s> Recorded<'s> {
     /// Goes on in a new session that shares the first events with this one.
     pub(in crate::suite) fn fork(self, at_seq: u32) -> Self {
         let Self { practice, store, clock } = self;
-        let practice = practice.fork(store, &clock, at_seq).unwrap();
+        let practice = practice.fork(store, &clock, at_seq, SessionKind::Play).unwrap();
         Self { practice, store, clock }
     }
 }

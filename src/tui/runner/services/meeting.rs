@@ -3,10 +3,11 @@
 //! `practice` alone writes. A failure leaves the session as it was.
 
 use crate::clock::{Clock, Stopwatch};
-use crate::id::SessionId;
+use crate::id::{SessionId, StepId};
 use crate::meeting::command::Command;
 use crate::practice::{Beginning, LiveSession, SessionError};
 use crate::record::RecordStore;
+use crate::record::model::SessionKind;
 use crate::scenario::story::Story;
 use crate::scenario::terms::Role;
 use crate::tui::msg::{FreeText, Problem, Report};
@@ -138,11 +139,31 @@ fn opened(shared: &mut Shared, session: LiveSession) -> Vec<Report> {
     vec![Report::Begun]
 }
 
-pub(super) fn fork(shared: &mut Shared, at_seq: u32) -> Result<Vec<Report>, Problem> {
+/// Opens a session of its own in which one step of the open session is done again.
+pub(super) fn redo(shared: &mut Shared, step: StepId) -> Result<Vec<Report>, Problem> {
     let Some(open) = &shared.open else { return Err(no_session()) };
-    let fork =
-        open.session().fork(&mut shared.store, &shared.clock, at_seq).map_err(|error| problem(&error))?;
-    Ok(opened(shared, fork))
+    let trail = &open.session().meeting().state().trail;
+    let Some((_, at_seq)) = trail.iter().rfind(|(shown, _)| *shown == step) else { return Ok(Vec::new()) };
+    let redo = open.session().fork(&mut shared.store, &shared.clock, *at_seq, SessionKind::Redo);
+    let redo = redo.map_err(|error| problem(&error))?;
+    let of = open.session().id();
+    let words = shared.words(redo.story());
+    shared.open = Some(OpenSession::again(redo, words, step, of));
+    Ok(vec![Report::RedoBegun])
+}
+
+/// Ends the session of a step that was done again, and opens the one before it just where it stood.
+pub(super) fn end_redo(shared: &mut Shared) -> Result<Vec<Report>, Problem> {
+    let Shared { open, store, clock, .. } = &mut *shared;
+    let Some(redo) = open.as_mut() else { return Err(no_session()) };
+    let Some((step, of)) = redo.done_again().cloned() else { return Ok(Vec::new()) };
+    if let Some(live) = redo.playable() {
+        live.finish(store, clock).map_err(|error| problem(&error))?;
+    }
+    let tries = store.tries(of, &step).map_err(|error| record_problem(&error))?;
+    let before = LiveSession::resume(store, of).map_err(|error| problem(&error))?;
+    opened(shared, before);
+    Ok(vec![Report::RedoEnded { step, tries }])
 }
 
 pub(super) fn leave(shared: &mut Shared) -> Vec<Report> {

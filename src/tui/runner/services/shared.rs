@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::clock::Clock;
+use crate::id::{SessionId, StepId};
 use crate::journal;
 use crate::library::Library;
 use crate::locale::number;
@@ -45,6 +46,8 @@ pub(super) struct OpenSession {
     pub(super) words: ScenarioWords,
     /// The session as it stood earlier, while that is shown.
     moment: Option<Session>,
+    /// The step that is done again, and the session to which it belongs.
+    again: Option<(StepId, SessionId)>,
 }
 
 /// Only a session that is played can be written to.
@@ -56,11 +59,20 @@ enum Opened {
 
 impl OpenSession {
     pub(super) fn live(session: LiveSession, words: ScenarioWords) -> Self {
-        Self { opened: Opened::Live(session), words, moment: None }
+        Self { opened: Opened::Live(session), words, moment: None, again: None }
+    }
+
+    /// A session in which one step of another is done again.
+    pub(super) fn again(session: LiveSession, words: ScenarioWords, step: StepId, of: SessionId) -> Self {
+        Self { again: Some((step, of)), ..Self::live(session, words) }
+    }
+
+    pub(super) fn done_again(&self) -> Option<&(StepId, SessionId)> {
+        self.again.as_ref()
     }
 
     pub(super) fn shown(session: Session, words: ScenarioWords) -> Self {
-        Self { opened: Opened::Shown(session), words, moment: None }
+        Self { opened: Opened::Shown(session), words, moment: None, again: None }
     }
 
     pub(super) fn session(&self) -> &Session {

@@ -5,12 +5,15 @@
 
 use crate::id::StepId;
 use crate::locale::{Pair, Value};
+use crate::meeting;
 use crate::meeting::answer::Answer;
 use crate::meeting::event::{Event, Next, PlayedHow, Verdict};
+use crate::meeting::state::State;
 use crate::scenario::model::Step;
 use crate::scenario::terms::{Fatal, Meter};
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::page::Page;
+use crate::tui::screens::meeting::header::ShownStep;
 use crate::tui::screens::meeting::kinds;
 use crate::tui::screens::meeting::on_screen::WrongParts;
 use crate::tui::screens::meeting::told::Told;
@@ -19,6 +22,8 @@ use crate::tui::screens::meeting::told::Told;
 pub struct Feedback {
     step: StepId,
     said: Said,
+    /// The meeting as it stood when this was answered, before it went on.
+    then: Box<State>,
     fatal: Option<Fatal>,
     /// Meters that rose (true) or fell with it.
     moved: Vec<(Meter, bool)>,
@@ -100,7 +105,13 @@ impl Feedback {
             | Event::Refused { .. } => return None,
         };
         let fatal = first.outcome().and_then(|outcome| outcome.fatal);
-        Some(Self { step, said, fatal, moved: moved(play, from) })
+        let then = meeting::fold(play.meeting.log().get(..=from)?);
+        Some(Self { step, said, then: Box::new(then.state().clone()), fatal, moved: moved(play, from) })
+    }
+
+    /// The step that is talked about.
+    pub fn shown(&self) -> ShownStep<'_> {
+        ShownStep { step: Some(&self.step), state: &self.then }
     }
 
     pub fn draw(&self, context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {

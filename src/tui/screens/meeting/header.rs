@@ -1,5 +1,6 @@
 //! What stands around every task: where the meeting is, whose turn it is, the clock of the scenario, the meters.
 
+use crate::id::StepId;
 use crate::locale::{Value, number};
 use crate::meeting::figures;
 use crate::meeting::flow::Who;
@@ -9,15 +10,37 @@ use crate::scenario::terms::{Meter, Role};
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::frame::{Chrome, RailStyle};
 
+/// The step whose page is shown, and the meeting as it stands there. After an answer the meeting has gone on already.
+#[derive(Debug, Clone, Copy)]
+pub struct ShownStep<'a> {
+    pub step: Option<&'a StepId>,
+    pub state: &'a State,
+}
+
+impl<'a> ShownStep<'a> {
+    pub fn now(play: &Play<'a>) -> Self {
+        let state = play.state();
+        Self { step: state.open_step().map(|open| &open.step), state }
+    }
+}
+
+/// What stands around the open step.
 pub fn chrome(context: &ViewContext<'_>) -> Chrome {
     let Some(play) = &context.play else { return Chrome::default() };
+    around(context, play, ShownStep::now(play))
+}
+
+/// What stands around a step that is shown.
+pub fn around(context: &ViewContext<'_>, play: &Play<'_>, shown: ShownStep<'_>) -> Chrome {
+    let turn =
+        shown.step.filter(|step| ShownStep::now(play).step == Some(*step)).map(|_| turn(context, play));
     let saved = i64::try_from(play.saved).unwrap_or(i64::MAX);
     Chrome {
-        top: (place(play), clock(context, play)),
-        second: (part(context, play), turn(context, play)),
-        status: Some(status(context, play)),
-        rail: rail(context, play),
-        gauges: gauges(context, play),
+        top: (place(play), clock(context, play, shown.state)),
+        second: (part(context, play, shown.step), turn.unwrap_or_default()),
+        status: Some(status(context, play, shown.state)),
+        rail: rail(context, play, shown),
+        gauges: gauges(context, play, shown.state),
         saved: Some(context.word_with("meeting-saved", &[("n", Value::Text(saved.to_string()))])),
         notice: None,
         is_wide: false,
@@ -29,9 +52,9 @@ fn place(play: &Play<'_>) -> String {
     format!("{} · {month}", play.story.club.village)
 }
 
-fn clock(context: &ViewContext<'_>, play: &Play<'_>) -> String {
+fn clock(context: &ViewContext<'_>, play: &Play<'_>, state: &State) -> String {
     let planned: u32 = play.story.steps().map(|step| u32::from(step.minutes)).sum();
-    let used = i64::from(play.state().minutes) + i64::from(play.state().meters.clock);
+    let used = i64::from(state.minutes) + i64::from(state.meters.clock);
     context.word_with(
         "meeting-clock",
         &[("used", Value::Count(used.max(0))), ("planned", Value::Count(i64::from(planned)))],
@@ -39,9 +62,9 @@ fn clock(context: &ViewContext<'_>, play: &Play<'_>) -> String {
 }
 
 /// "3/6 Truyền thông"; what has no number of its own stands after the last part that has one.
-fn part(context: &ViewContext<'_>, play: &Play<'_>) -> String {
-    let Some(open) = play.state().open_step() else { return context.word("meeting-end") };
-    let Some(place) = play.story.position(&open.step) else { return String::new() };
+fn part(context: &ViewContext<'_>, play: &Play<'_>, step: Option<&StepId>) -> String {
+    let Some(step) = step else { return context.word("meeting-end") };
+    let Some(place) = play.story.position(step) else { return String::new() };
     let parts = &play.story.scenario.parts;
     let Some(part) = parts.get(place.part) else { return String::new() };
     let name = name(context, part);
@@ -87,18 +110,18 @@ fn turn(context: &ViewContext<'_>, play: &Play<'_>) -> String {
 }
 
 /// Attendance and how people follow, with a word and a bar each.
-fn status(context: &ViewContext<'_>, play: &Play<'_>) -> String {
-    let understanding = meter(context, Meter::Understanding, play.state(), 5);
-    match attendance(context, play) {
+fn status(context: &ViewContext<'_>, play: &Play<'_>, state: &State) -> String {
+    let understanding = meter(context, Meter::Understanding, state, 5);
+    match attendance(context, play, state) {
         Some(attendance) => format!("{attendance} · {understanding}"),
         None => understanding,
     }
 }
 
 /// "Có mặt 47/54 ✓ đủ tỷ lệ", once the roll has been called.
-fn attendance(context: &ViewContext<'_>, play: &Play<'_>) -> Option<String> {
-    play.state().roll.as_ref()?;
-    let present = figures::n_present(play.story, play.state());
+fn attendance(context: &ViewContext<'_>, play: &Play<'_>, state: &State) -> Option<String> {
+    state.roll.as_ref()?;
+    let present = figures::n_present(play.story, state);
     let members = play.story.club.members.len();
     let said = context.word_with(
         "meter-attendance-count",
@@ -126,13 +149,9 @@ fn meter(context: &ViewContext<'_>, meter: Meter, state: &State, cells: usize) -
 }
 
 /// The agenda: done, now, to come, with minutes.
-fn rail(context: &ViewContext<'_>, play: &Play<'_>) -> Vec<(String, RailStyle)> {
-    let now = play
-        .state()
-        .open_step()
-        .and_then(|open| play.story.position(&open.step))
-        .map(|position| position.part);
-    let finished = play.state().is_finished();
+fn rail(context: &ViewContext<'_>, play: &Play<'_>, shown: ShownStep<'_>) -> Vec<(String, RailStyle)> {
+    let now = shown.step.and_then(|step| play.story.position(step)).map(|position| position.part);
+    let finished = shown.state.is_finished();
     let mut rail = vec![(context.word("meeting-agenda"), RailStyle::Dim), (String::new(), RailStyle::Plain)];
     for (at, part) in play.story.scenario.parts.iter().enumerate() {
         let minutes: u32 = part.steps.iter().map(|step| u32::from(step.minutes)).sum();
@@ -149,10 +168,9 @@ fn rail(context: &ViewContext<'_>, play: &Play<'_>) -> Vec<(String, RailStyle)> 
     rail
 }
 
-fn gauges(context: &ViewContext<'_>, play: &Play<'_>) -> Vec<(String, RailStyle)> {
+fn gauges(context: &ViewContext<'_>, play: &Play<'_>, state: &State) -> Vec<(String, RailStyle)> {
     let mut lines = vec![(context.word("rail-meters"), RailStyle::Dim), (String::new(), RailStyle::Plain)];
-    let state = play.state();
-    if let Some(attendance) = attendance(context, play) {
+    if let Some(attendance) = attendance(context, play, state) {
         lines.extend([(attendance, RailStyle::Plain), (String::new(), RailStyle::Plain)]);
     }
     for meter in [Meter::Understanding, Meter::Voices, Meter::Trust] {

@@ -1,0 +1,89 @@
+//! One step done again: what the trainer's menu speaks of, and a session that ends with its step and counts for nothing.
+
+use dongvai::id::SessionId;
+use dongvai::meeting::command::Mode;
+use dongvai::record::sessions::Filter;
+use dongvai::tui::msg::Request;
+
+use crate::suite::app_on_screen::{TestApp, setup};
+use crate::suite::shots::JUNE;
+
+const ASKED: &str = "Có người muốn nói riêng với Thủ quỹ";
+
+/// A board before the treasurer is spoken to in private.
+fn before_the_whisper() -> (TestApp, SessionId) {
+    let house = TestApp::new();
+    let session = house.play_to(JUNE, setup(Mode::Board, None, 90), "on-whispers", 0);
+    (house, session)
+}
+
+fn after(house: &TestApp, keys: &str) -> String {
+    house.frame(vec![Request::ResumeLast], "vi", (80, 24), keys)
+}
+
+#[test]
+fn the_menu_speaks_of_the_answer_that_is_talked_about() {
+    let (house, _) = before_the_whisper();
+    let task = after(&house.copy(), "⏎");
+    let feedback = after(&house.copy(), "⏎1⏎");
+    assert!(
+        feedback.contains("Sau phần 2 · Công khai thu chi") && !feedback.contains("Xin mời"),
+        "{feedback}"
+    );
+    assert!(task.contains(ASKED) && !feedback.contains(ASKED), "{task}\n{feedback}");
+    let paused = after(&house.copy(), "⏎1⏎m1");
+    assert!(paused.contains("Dừng để bàn") && paused.contains(ASKED), "{paused}");
+    let skipped = after(&house.copy(), "⏎1⏎m3");
+    assert!(skipped.contains("Bước này làm xong rồi"), "{skipped}");
+    let events = |keys| {
+        let house = house.copy();
+        after(&house, keys);
+        let store = house.record();
+        let session = store.unfinished().unwrap().unwrap();
+        store.events(session.id).unwrap()
+    };
+    assert_eq!(events("⏎1⏎m3⏎"), events("⏎1⏎"), "nothing nobody has seen is skipped");
+}
+
+#[test]
+fn a_step_is_done_again_and_then_one_is_where_one_was() {
+    let (house, session) = before_the_whisper();
+    let feedback = after(&house.copy(), "⏎1⏎");
+    let called = after(&house.copy(), "⏎1⏎m2");
+    assert!(called.contains("THỦ QUỸ") && called.contains("Làm lại"), "{called}");
+    let tries = after(&house.copy(), "⏎1⏎m2⏎2⏎⏎");
+    assert!(tries.contains("Các lần làm một bước") && tries.contains("lần 1 ·"), "{tries}");
+    assert!(tries.contains("tập lại"), "{tries}");
+    assert_eq!(after(&house, "⏎1⏎m2⏎2⏎⏎⏎"), feedback);
+
+    let store = house.record();
+    assert_eq!(store.unfinished().unwrap().map(|found| found.id), Some(session));
+    assert_eq!(store.n_sessions().unwrap(), 1);
+    let listed = store.list(&Filter::default()).unwrap();
+    assert_eq!(listed.iter().map(|found| found.id).collect::<Vec<_>>(), [session]);
+    assert_eq!(store.session_detail(session).unwrap().unwrap().redone, ["on-whispers".into()]);
+    assert_eq!(store.family(session).unwrap().len(), 2);
+    let redo = store.family(session).unwrap().into_iter().find(|found| *found != session).unwrap();
+    assert!(store.session(redo).unwrap().unwrap().finished_at.is_some());
+}
+
+#[test]
+fn whoever_stops_doing_it_again_is_back_as_well() {
+    let (house, session) = before_the_whisper();
+    let feedback = after(&house.copy(), "⏎1⏎");
+    // 0 asks, standing on No.
+    let asked = after(&house.copy(), "⏎1⏎m2⏎0");
+    assert!(asked.contains("Thôi không làm lại bước này nữa?") && asked.contains("▸2"), "{asked}");
+    let back = after(&house, "⏎1⏎m2⏎01⏎");
+    assert_eq!(back, feedback);
+    assert!(house.record().session_detail(session).unwrap().unwrap().redone.is_empty());
+}
+
+/// The program dies in the middle of a step that is done again: the session itself is offered, not the step.
+#[test]
+fn a_step_that_was_left_in_the_middle_is_nothing_to_go_on_with() {
+    let (house, session) = before_the_whisper();
+    after(&house, "⏎1⏎m2⏎");
+    assert_eq!(house.record().unfinished().unwrap().map(|found| found.id), Some(session));
+    assert_eq!(house.record().n_sessions().unwrap(), 1);
+}
