@@ -23,6 +23,7 @@ mod suite {
     mod folders;
     mod group;
     mod group_record;
+    mod half_filled;
     mod hall;
     mod handover;
     mod homes;

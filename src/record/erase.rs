@@ -13,7 +13,7 @@ use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params};
 
 use crate::id::LearnerId;
 use crate::record::error::{Fault, RecordError, sql};
-use crate::record::model::target;
+use crate::record::model::{HALF_FILLED, target};
 use crate::record::people::{Person, derive_people, ids_of};
 use crate::record::store::RecordStore;
 use crate::text;
@@ -186,6 +186,9 @@ impl RecordStore {
         let rows = transaction
             .execute_batch("REINDEX")
             .and_then(|()| bury(&transaction))
+            .and_then(|()| {
+                transaction.execute("DELETE FROM setting WHERE key = ?1", [HALF_FILLED]).map(|_| ())
+            })
             .and_then(|()| apply_tombstones(&transaction))
             .and_then(|()| derive_people(&transaction))
             .and_then(|()| {

@@ -259,7 +259,10 @@ pub struct ConsentedName {
     pub consent_at: i64,
 }
 
-/// All but `Play` are reserved.
+/// The setting that holds a form that somebody began to fill in. Words of people may stand in it, so erasing takes it away.
+pub const HALF_FILLED: &str = "half-filled";
+
+/// `Play` and `Redo` are in use; the others are reserved.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, EnumString, IntoStaticStr, VariantArray,
 )]
@@ -267,7 +270,7 @@ pub struct ConsentedName {
 pub enum SessionKind {
     #[default]
     Play,
-    /// Steps that went wrong, played again.
+    /// One step of another session, played again. It ends with that step and is no session of its own.
     Redo,
     /// One step many times.
     Drill,

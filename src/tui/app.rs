@@ -201,7 +201,11 @@ impl App {
             }
             Input::Do(Action::Quit) => match &self.overlay {
                 Some(Overlay::Quit(_)) => vec![Effect::Ask(Request::Quit)],
-                _ => vec![Effect::Open(OverlayRoute::Quit)],
+                _ => {
+                    let mut effects = self.screen.view().before_leaving(context);
+                    effects.push(Effect::Open(OverlayRoute::Quit));
+                    effects
+                }
             },
             _ => match &mut self.overlay {
                 Some(overlay) => overlay.view_mut().update(input, context),

@@ -20,6 +20,7 @@ use crate::scenario::model::Step;
 use crate::scenario::story::Story;
 use crate::scenario::terms::Role;
 use crate::text::TypingAid;
+use crate::tui::msg::HalfFilled;
 use crate::tui::theme::Theme;
 
 #[derive(Debug, Clone, Copy)]
@@ -85,6 +86,8 @@ pub struct Play<'a> {
     pub homes: &'a [(Role, String)],
     /// The step that is done again, in a session of its own that ends with it.
     pub again: Option<&'a StepId>,
+    /// The form that was being filled in when the session was left.
+    pub half_filled: Option<&'a HalfFilled>,
     /// Seconds since this task was opened, if the trainer has the clock on.
     pub elapsed_s: Option<u32>,
 }

@@ -4,16 +4,20 @@
 //! grouped as they are typed. The form knows no rules; the views under `screens::meeting` make an answer of its
 //! cells. A field that was never filled is `None`, not zero, where the view needs to know.
 
+mod row;
+#[cfg(test)]
+mod tests;
+
 use std::borrow::Cow;
 
-use crate::id::StepId;
-use crate::locale::{Pair, Value, number};
 use crate::money::Dong;
 use crate::text::{self, TypingAid};
 use crate::tui::context::ViewContext;
-use crate::tui::field::Field;
+use crate::tui::form::row::RowMark;
 use crate::tui::keys::{self, Binding, Input, Takes};
 use crate::tui::page::Page;
+
+pub use crate::tui::form::row::{Digits, FormCell, FormRow, Label, MOST_DIGITS};
 
 #[derive(Debug, Clone, Default)]
 pub struct Form {
@@ -22,57 +26,12 @@ pub struct Form {
     at: usize,
     /// Esc puts a field down so that letters are keys again.
     put_down: bool,
+    /// The next digit takes the place of the number that stands there, as after coming back to it.
+    replaces: bool,
 }
 
-#[derive(Debug, Clone)]
-pub struct FormRow {
-    /// Texts above the field, such as what a team leader reports.
-    pub above: Vec<Label>,
-    pub label: Label,
-    pub cell: FormCell,
-}
-
-/// A text that is found anew for every frame, as the language may change in the middle of a step.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Label {
-    /// A message of the screens.
-    Ui(String),
-    UiWith(String, Vec<(String, Value)>),
-    /// A line of a step: key and Vietnamese.
-    Line {
-        step: StepId,
-        key: String,
-        vietnamese: String,
-    },
-    /// The same in every language: a name, an amount.
-    Plain(String),
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FormCell {
-    /// At most so many digits.
-    Money(Digits, usize),
-    Count(Digits),
-    /// One of several, changed with the side arrows or the space bar.
-    Pick {
-        options: Vec<Label>,
-        at: Option<usize>,
-        /// The message that stands there until something is picked; without one, an ellipsis.
-        unpicked: Option<&'static str>,
-    },
-    Check(bool),
-    /// Free words.
-    Words(Field),
-}
-
-/// A number of money has at most so many digits, where nothing says what can be.
-pub const MOST_DIGITS: usize = 12;
-/// So many digits any amount of money may have, so that the length of the field does not give the answer away.
-const LEAST_DIGITS: usize = 7;
-
-/// A number as it is typed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Digits(String);
+/// A part with more rows than this has no sign on each of them: not every one is wrong.
+const MOST_MARKED: usize = 4;
 
 /// What an input did to the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,93 +41,44 @@ pub enum Filled {
     Ignored,
 }
 
-impl Digits {
-    pub fn value(&self) -> Option<i64> {
-        self.0.parse().ok()
-    }
-
-    fn type_in(&mut self, letter: char, most: usize) -> bool {
-        if letter.is_ascii_digit() && self.0.len() < most {
-            if self.0 == "0" {
-                self.0.clear();
-            }
-            self.0.push(letter);
-            return true;
-        }
-        false
-    }
-}
-
-impl Label {
-    pub fn ui(id: &str) -> Self {
-        Self::Ui(id.to_owned())
-    }
-
-    pub fn line(step: &StepId, key: String, vietnamese: &str) -> Self {
-        Self::Line { step: step.clone(), key, vietnamese: vietnamese.to_owned() }
-    }
-
-    pub fn pair(&self, context: &ViewContext<'_>) -> Pair {
-        match self {
-            Self::Ui(id) => context.ui(id),
-            Self::UiWith(id, values) => {
-                let values: Vec<(&str, Value)> =
-                    values.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
-                context.ui_with(id, &values)
-            }
-            Self::Line { step, key, vietnamese } => context.line_of(step, key, vietnamese),
-            Self::Plain(words) => Pair { main: words.clone(), second: None },
-        }
-    }
-}
-
-impl FormRow {
-    pub fn new(label: Label, cell: FormCell) -> Self {
-        Self { above: Vec::new(), label, cell }
-    }
-
-    pub fn money(id: &str) -> Self {
-        Self::new(Label::ui(id), FormCell::Money(Digits::default(), MOST_DIGITS))
-    }
-
-    /// Money out of a sum on the table. A digit more than the sum has may be typed, as a slip is part of
-    /// practice; more than that may not.
-    pub fn money_out_of(id: &str, sum: Dong) -> Self {
-        let most = (sum.0.unsigned_abs().to_string().len() + 1).clamp(LEAST_DIGITS, MOST_DIGITS);
-        Self::new(Label::ui(id), FormCell::Money(Digits::default(), most))
-    }
-
-    pub fn count(id: &str) -> Self {
-        Self::new(Label::ui(id), FormCell::Count(Digits::default()))
-    }
-
-    pub fn check(label: Label) -> Self {
-        Self::new(label, FormCell::Check(false))
-    }
-
-    pub fn words(label: Label, written: &str) -> Self {
-        Self::new(label, FormCell::Words(Field::new(written)))
-    }
-
-    pub fn pick(label: Label, options: Vec<Label>) -> Self {
-        Self::new(label, FormCell::Pick { options, at: None, unpicked: None })
-    }
-
-    /// The same with a message that stands there until something is picked.
-    pub fn pick_or(label: Label, options: Vec<Label>, unpicked: &'static str) -> Self {
-        Self::new(label, FormCell::Pick { options, at: None, unpicked: Some(unpicked) })
-    }
-
-    #[must_use]
-    pub fn under(mut self, above: Vec<Label>) -> Self {
-        self.above = above;
-        self
-    }
-}
-
 impl Form {
     pub fn new(rows: Vec<FormRow>) -> Self {
-        Self { rows, at: 0, put_down: false }
+        Self { rows, at: 0, put_down: false, replaces: false }
+    }
+
+    /// What every row holds, to be put back after leaving.
+    pub fn kept(&self) -> Vec<String> {
+        self.rows.iter().map(|row| row.cell.kept()).collect()
+    }
+
+    /// Puts back what was kept of a form with as many rows.
+    pub fn put_back(&mut self, kept: &[String]) {
+        if kept.len() == self.rows.len() {
+            self.rows.iter_mut().zip(kept).for_each(|(row, kept)| row.cell.put_back(kept));
+            self.replaces = true;
+        }
+    }
+
+    /// Marks what was right and what was wrong in a try, and goes to the first row that was wrong. What was right stays.
+    pub fn tried(&mut self, wrong: &[String]) {
+        let is_wrong = |row: &FormRow| wrong.contains(&row.part);
+        let parts: Vec<String> = self.rows.iter().map(|row| row.part.clone()).collect();
+        let n_rows = |part: &String| parts.iter().filter(|other| *other == part).count();
+        for row in &mut self.rows {
+            row.mark = match (row.part.is_empty(), is_wrong(row)) {
+                (true, _) => RowMark::Untried,
+                (false, true) if n_rows(&row.part) > MOST_MARKED => RowMark::Untried,
+                (false, true) => RowMark::Wrong,
+                (false, false) => RowMark::Right,
+            };
+        }
+        let first = self.rows.iter().position(|row| !row.part.is_empty() && is_wrong(row));
+        self.go(first.unwrap_or(0));
+    }
+
+    /// Whether the row in focus takes changes.
+    fn is_open(&self) -> bool {
+        self.rows.get(self.at).is_some_and(|row| row.mark != RowMark::Right)
     }
 
     /// The row in focus; that after the last commits.
@@ -179,6 +89,7 @@ impl Form {
     /// Whether what is typed goes into a field now.
     pub fn is_typing(&self) -> bool {
         !self.put_down
+            && self.is_open()
             && matches!(
                 self.rows.get(self.at).map(|row| &row.cell),
                 Some(FormCell::Money(..) | FormCell::Count(_) | FormCell::Words(_))
@@ -244,6 +155,13 @@ impl Form {
 
     pub fn update(&mut self, input: &Input, aid: TypingAid) -> Filled {
         let typing = self.is_typing();
+        let changes = matches!(
+            input,
+            Input::Text(_) | Input::Paste(_) | Input::Erase | Input::Left | Input::Right | Input::Pick(_)
+        );
+        if changes && self.at < self.rows.len() && !self.is_open() {
+            return Filled::Ignored;
+        }
         if let Some(FormCell::Words(field)) = self.rows.get_mut(self.at).map(|row| &mut row.cell)
             && (typing || matches!(input, Input::Paste(_)))
             && field.update(input, aid)
@@ -322,6 +240,9 @@ impl Form {
         }
         let was_here = self.at == row;
         let gone = self.go(row);
+        if !self.is_open() {
+            return gone;
+        }
         match self.rows.get(row).map(|row| &row.cell) {
             Some(FormCell::Check(_)) => self.turn(1),
             Some(FormCell::Pick { .. }) if was_here => self.turn(1),
@@ -336,6 +257,7 @@ impl Form {
     fn go(&mut self, row: usize) -> Filled {
         self.at = row.min(self.rows.len());
         self.put_down = false;
+        self.replaces = true;
         Filled::Changed
     }
 
@@ -347,6 +269,7 @@ impl Form {
         for row in self.rows.iter_mut().take(end).skip(heads.unwrap_or(0)) {
             if let FormCell::Pick { options, at, .. } = &mut row.cell
                 && at.is_none()
+                && row.mark != RowMark::Right
                 && !options.is_empty()
             {
                 *at = Some(0);
@@ -362,6 +285,13 @@ impl Form {
     }
 
     fn type_in(&mut self, letter: char) -> Filled {
+        if letter.is_ascii_digit()
+            && std::mem::take(&mut self.replaces)
+            && let Some(FormCell::Money(digits, _) | FormCell::Count(digits)) =
+                self.rows.get_mut(self.at).map(|row| &mut row.cell)
+        {
+            digits.0.clear();
+        }
         let changed = match self.rows.get_mut(self.at).map(|row| &mut row.cell) {
             Some(FormCell::Money(digits, most)) => digits.type_in(letter, *most),
             Some(FormCell::Count(digits)) => digits.type_in(letter, MOST_DIGITS),
@@ -371,6 +301,7 @@ impl Form {
     }
 
     fn erase(&mut self) -> Filled {
+        self.replaces = false;
         let changed = match self.rows.get_mut(self.at).map(|row| &mut row.cell) {
             Some(FormCell::Money(digits, _) | FormCell::Count(digits)) => digits.0.pop().is_some(),
             Some(FormCell::Words(_) | FormCell::Pick { .. } | FormCell::Check(_)) | None => false,
@@ -407,6 +338,7 @@ impl Form {
 
     /// Draws the fields and the commit row.
     pub fn draw(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
+        let has_marks = self.rows.iter().any(|row| row.mark != RowMark::Untried);
         for (at, row) in self.rows.iter().enumerate() {
             for above in &row.above {
                 page.dim(&above.pair(context));
@@ -420,34 +352,18 @@ impl Form {
                 page.label(lead, &label, aid.as_deref(), focused && self.put_down);
                 field.draw(at, focused && !self.put_down, page);
             } else {
-                page.field(at, &label, &row.cell.shown(context, focused && !self.put_down), focused);
+                let typing = focused && !self.put_down && self.is_open();
+                let value = row.cell.shown(context, typing);
+                let sign = match row.mark {
+                    RowMark::Right => " ✓",
+                    RowMark::Wrong => " ◆",
+                    RowMark::Untried if has_marks => "  ",
+                    RowMark::Untried => "",
+                };
+                page.field(at, &label, &format!("{value}{sign}"), focused);
             }
         }
         page.blank();
         page.item(self.rows.len(), "✎", &context.ui("form-commit"), self.at >= self.rows.len());
-    }
-}
-
-impl FormCell {
-    fn shown(&self, context: &ViewContext<'_>, typing: bool) -> String {
-        let cursor = if typing { "▏" } else { "" };
-        match self {
-            Self::Money(digits, _) => {
-                let value = digits.value().map_or_else(|| "…".to_owned(), |n| number::money(Dong(n)));
-                format!("[ {value}{cursor} ]")
-            }
-            Self::Count(digits) => {
-                let value = digits.value().map_or_else(|| "…".to_owned(), number::count);
-                format!("[ {value}{cursor} ]")
-            }
-            Self::Pick { options, at, unpicked } => {
-                let none = || unpicked.map_or_else(|| "…".to_owned(), |id| context.word(id));
-                let value = at.and_then(|at| options.get(at)).map_or_else(none, |o| o.pair(context).main);
-                format!("‹ {value} ›")
-            }
-            Self::Check(true) => "[✓]".to_owned(),
-            Self::Check(false) => "[ ]".to_owned(),
-            Self::Words(field) => field.text().to_owned(),
-        }
     }
 }

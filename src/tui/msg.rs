@@ -5,6 +5,8 @@ pub mod privacy;
 
 use std::path::PathBuf;
 
+use serde::{Deserialize, Serialize};
+
 use crate::export::data::DataForm;
 use crate::export::papers::SessionPaper;
 use crate::id::{ScenarioId, SessionId, StepId};
@@ -22,6 +24,15 @@ use crate::tui::msg::privacy::{PrivacyReport, PrivacyRequest};
 use crate::tui::msg::transfer::{BackupRow, HandoverReport, HandoverRequest, WhichSessions};
 
 pub use crate::tui::msg::transfer::{FoundRow, Inside, MergeResult, SameCodeRow};
+
+/// A form of a task that somebody began to fill in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HalfFilled {
+    pub step: StepId,
+    pub task: u16,
+    /// What each row holds.
+    pub rows: Vec<String>,
+}
 
 /// What a screen asks of the shell: anything that touches the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,6 +75,8 @@ pub enum Request {
     RecallHome,
     /// Keeps the name of the club for the next time; nothing forgets it.
     KeepHome(String),
+    /// Keeps a form of the open session that is being filled in, for when the power goes.
+    KeepForm(HalfFilled),
     /// Free text of its own: a pledge, an observer's words.
     Keep {
         note: FreeText,

@@ -26,6 +26,11 @@ pub trait View {
         Vec::new()
     }
 
+    /// What is to be kept before the program is left.
+    fn before_leaving(&self, _context: &ViewContext<'_>) -> Vec<Effect> {
+        Vec::new()
+    }
+
     /// A click on the item with this number. Most screens take it as its digit.
     fn click(&mut self, item: usize, context: &ViewContext<'_>) -> Vec<Effect> {
         self.update(&Input::Pick(item), context)

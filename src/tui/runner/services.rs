@@ -194,6 +194,7 @@ impl Services {
             learners: session.learners(),
             homes: session.homes(),
             again: open.done_again().map(|(step, _)| step),
+            half_filled: open.half_filled(),
             elapsed_s: self.elapsed_s(),
         })
     }
@@ -264,6 +265,7 @@ impl Services {
             Request::Resume { session } => meeting::resume(shared, session),
             Request::Try { command, note } => meeting.give(shared, &command, note.as_ref()),
             Request::ChangeSeat { role, learner, home } => meeting.change_seat(shared, role, &learner, &home),
+            Request::KeepForm(form) => meeting::keep_form(shared, form),
             Request::Keep { note } => meeting.keep_note(shared, &note),
             Request::Redo { step } => meeting::redo(shared, step),
             Request::EndRedo => meeting::end_redo(shared),

@@ -26,7 +26,7 @@ use crate::scenario::terms::Role;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input, Takes};
-use crate::tui::msg::{FreeText, Report, Request};
+use crate::tui::msg::{FreeText, HalfFilled, Report, Request};
 use crate::tui::page::Page;
 use crate::tui::route::{Effect, OverlayRoute, Route};
 use crate::tui::view::View;
@@ -121,7 +121,7 @@ impl MeetingScreen {
             Event::Answered { outcome, verdict, .. } if outcome.next == Next::Here => {
                 if let Phase::Task(open) = &mut self.phase {
                     open.missed = Some(feedback::Missed::new(verdict.clone()));
-                    open.view.missed();
+                    open.view.missed(verdict);
                 }
                 return Vec::new();
             }
@@ -177,7 +177,8 @@ impl MeetingScreen {
         let Some(turn) = play.turn() else { return Vec::new() };
         let step = turn.step.id.clone();
         let (command, note) = match reply {
-            Reply::Nothing => return Vec::new(),
+            // What is to be kept is asked of the task.
+            Reply::Nothing | Reply::Keep => return Vec::new(),
             Reply::Notice(id) => return vec![Effect::Notice(context.word(id))],
             Reply::Proceed => (Command::Proceed { step }, None),
             Reply::Skip => (Command::Skip { step }, None),
@@ -256,6 +257,13 @@ impl OpenTask {
             hint: play.meeting.attempts(&turn.step.id, turn.number).hinted,
             was_right: false,
         }
+    }
+
+    /// Asks to keep what has been filled in, unless it is kept already.
+    fn keep(&self, play: &Play<'_>, turn: &Turn<'_>) -> Option<Effect> {
+        let rows = self.view.kept().filter(|rows| rows.iter().any(|row| !row.is_empty()))?;
+        let form = HalfFilled { step: turn.step.id.clone(), task: turn.number, rows };
+        (play.half_filled != Some(&form)).then(|| Effect::Ask(Request::KeepForm(form)))
     }
 }
 
@@ -361,7 +369,11 @@ impl View for MeetingScreen {
         match input {
             // This one is for the form.
             Input::Do(Action::FillTeam) => {}
-            Input::Do(action) => return self.act(*action, play, context),
+            Input::Do(action) => {
+                let mut effects = self.before_leaving(context);
+                effects.extend(self.act(*action, play, context));
+                return effects;
+            }
             _ => {}
         }
         match (&mut self.phase, play.turn()) {
@@ -372,6 +384,9 @@ impl View for MeetingScreen {
             }
             (Phase::Task(open), Some(turn)) => {
                 let reply = open.view.update(input, context, play, &turn);
+                if matches!(reply, Reply::Keep) {
+                    return open.keep(play, &turn).into_iter().collect();
+                }
                 Self::reply(reply, play, context)
             }
             (Phase::Feedback(_) | Phase::Between, _) if *input == Input::Enter => {
@@ -403,6 +418,14 @@ impl View for MeetingScreen {
             Report::RedoEnded { step, tries } => {
                 vec![Effect::Back, Effect::Push(Route::Tries { step: step.clone(), tries: tries.clone() })]
             }
+            _ => Vec::new(),
+        }
+    }
+
+    fn before_leaving(&self, context: &ViewContext<'_>) -> Vec<Effect> {
+        let play = context.play.as_ref();
+        match (&self.phase, play.and_then(|play| Some((play, play.turn()?)))) {
+            (Phase::Task(open), Some((play, turn))) => open.keep(play, &turn).into_iter().collect(),
             _ => Vec::new(),
         }
     }

@@ -2,17 +2,20 @@
 //!
 //! `practice` alone writes. A failure leaves the session as it was.
 
+use serde::{Deserialize, Serialize};
+
 use crate::clock::{Clock, Stopwatch};
 use crate::id::{SessionId, StepId};
+use crate::journal;
 use crate::meeting::command::Command;
 use crate::practice::{Beginning, LiveSession, SessionError};
 use crate::record::RecordStore;
-use crate::record::model::SessionKind;
+use crate::record::model::{HALF_FILLED, SessionKind};
 use crate::scenario::story::Story;
 use crate::scenario::terms::Role;
-use crate::tui::msg::{FreeText, Problem, Report};
+use crate::tui::msg::{FreeText, HalfFilled, Problem, Report};
 use crate::tui::runner::services::problems::{no_session, problem, record_problem};
-use crate::tui::runner::services::shared::{OpenSession, Shared};
+use crate::tui::runner::services::shared::{OpenSession, Shared, keep};
 
 #[derive(Debug)]
 pub(super) struct MeetingService {
@@ -47,10 +50,12 @@ impl MeetingService {
         command: &Command,
         note: Option<&FreeText>,
     ) -> Result<Vec<Report>, Problem> {
-        self.write(shared, |live, store, clock| {
+        let reports = self.write(shared, |live, store, clock| {
             let note = note.map(|note| (note.kind, note.text.as_str()));
             live.give(store, clock, command, note).map(|from| Report::Recorded { from })
-        })
+        })?;
+        forget_form(shared);
+        Ok(reports)
     }
 
     pub(super) fn change_seat(
@@ -135,8 +140,47 @@ pub(super) fn resume(shared: &mut Shared, session: SessionId) -> Result<Vec<Repo
 
 fn opened(shared: &mut Shared, session: LiveSession) -> Vec<Report> {
     let words = shared.words(session.story());
-    shared.open = Some(OpenSession::live(session, words));
+    let kept = shared.setting(HALF_FILLED).and_then(|kept| serde_json::from_str::<KeptForm>(&kept).ok());
+    let form = kept.filter(|kept| kept.session == session.id().to_string()).map(|kept| kept.form);
+    let mut open = OpenSession::live(session, words);
+    open.keep_form(form);
+    shared.open = Some(open);
     vec![Report::Begun]
+}
+
+/// A form that is being filled in, as it stands in the record. There is at most one.
+#[derive(Debug, Serialize, Deserialize)]
+struct KeptForm {
+    session: String,
+    form: HalfFilled,
+}
+
+/// Keeps a form that is being filled in.
+pub(super) fn keep_form(shared: &mut Shared, form: HalfFilled) -> Result<Vec<Report>, Problem> {
+    let Some(open) = &mut shared.open else { return Ok(Vec::new()) };
+    let kept = KeptForm { session: open.session().id().to_string(), form: form.clone() };
+    open.keep_form(Some(form));
+    match serde_json::to_string(&kept) {
+        Ok(kept) => keep(shared, HALF_FILLED, &kept),
+        Err(_) => Ok(Vec::new()),
+    }
+}
+
+/// Takes a kept form away once its task is not open any more. One that stays behind does no harm: it fits no other task.
+fn forget_form(shared: &mut Shared) {
+    let Some(open) = &mut shared.open else { return };
+    let Some(form) = open.half_filled() else { return };
+    let is_open = open
+        .session()
+        .meeting()
+        .state()
+        .open_step()
+        .is_some_and(|at| at.step == form.step && at.task == form.task);
+    if !is_open {
+        open.keep_form(None);
+        let removed = shared.store.remove_setting(HALF_FILLED);
+        journal::or_note(removed, "forget a form", &shared.store, &shared.clock);
+    }
 }
 
 /// Opens a session of its own in which one step of the open session is done again.

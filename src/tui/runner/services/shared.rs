@@ -19,7 +19,7 @@ use crate::record::home::Home;
 use crate::record::names::KnownNames;
 use crate::record::{Access, Checkpoint, RecordStore};
 use crate::scenario::story::Story;
-use crate::tui::msg::{Problem, Report, Request};
+use crate::tui::msg::{HalfFilled, Problem, Report, Request};
 use crate::tui::runner::services::locations::{Locations, Marks, plugged_in};
 use crate::tui::runner::services::problems::{news, record_problem, recovered};
 use crate::tui::runner::services::texts::SpokenTexts;
@@ -48,6 +48,7 @@ pub(super) struct OpenSession {
     moment: Option<Session>,
     /// The step that is done again, and the session to which it belongs.
     again: Option<(StepId, SessionId)>,
+    half_filled: Option<HalfFilled>,
 }
 
 /// Only a session that is played can be written to.
@@ -59,7 +60,7 @@ enum Opened {
 
 impl OpenSession {
     pub(super) fn live(session: LiveSession, words: ScenarioWords) -> Self {
-        Self { opened: Opened::Live(session), words, moment: None, again: None }
+        Self { opened: Opened::Live(session), words, moment: None, again: None, half_filled: None }
     }
 
     /// A session in which one step of another is done again.
@@ -72,7 +73,15 @@ impl OpenSession {
     }
 
     pub(super) fn shown(session: Session, words: ScenarioWords) -> Self {
-        Self { opened: Opened::Shown(session), words, moment: None, again: None }
+        Self { opened: Opened::Shown(session), words, moment: None, again: None, half_filled: None }
+    }
+
+    pub(super) fn half_filled(&self) -> Option<&HalfFilled> {
+        self.half_filled.as_ref()
+    }
+
+    pub(super) fn keep_form(&mut self, form: Option<HalfFilled>) {
+        self.half_filled = form;
     }
 
     pub(super) fn session(&self) -> &Session {

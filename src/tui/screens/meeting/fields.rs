@@ -3,6 +3,7 @@
 use std::fmt::Debug;
 
 use crate::meeting::answer::Answer;
+use crate::meeting::event::Verdict;
 use crate::meeting::flow::Turn;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Filled, Form, FormRow};
@@ -46,7 +47,12 @@ pub struct FormTask<F> {
 
 impl<F: Fields> FormTask<F> {
     pub fn new(play: &Play<'_>, turn: &Turn<'_>, fields: F) -> Self {
-        Self { form: Form::new(fields.rows(play, turn)), fields }
+        let mut form = Form::new(fields.rows(play, turn));
+        let kept = play.half_filled.filter(|kept| kept.step == turn.step.id && kept.task == turn.number);
+        if let Some(kept) = kept {
+            form.put_back(&kept.rows);
+        }
+        Self { form, fields }
     }
 
     fn commit(&mut self, play: &Play<'_>, turn: &Turn<'_>) -> Reply {
@@ -90,10 +96,11 @@ impl<F: Fields> TaskView for FormTask<F> {
             self.form.fill_section();
             return Reply::Nothing;
         }
-        if self.form.update(input, context.typing) == Filled::Commit {
-            self.commit(play, turn)
-        } else {
-            Reply::Nothing
+        let row = self.form.focus();
+        match self.form.update(input, context.typing) {
+            Filled::Commit => self.commit(play, turn),
+            Filled::Changed if self.form.focus() != row => Reply::Keep,
+            Filled::Changed | Filled::Ignored => Reply::Nothing,
         }
     }
 
@@ -113,7 +120,11 @@ impl<F: Fields> TaskView for FormTask<F> {
         self.form.has_words()
     }
 
-    fn missed(&mut self) {
-        self.form.go_to_start();
+    fn kept(&self) -> Option<Vec<String>> {
+        Some(self.form.kept())
+    }
+
+    fn missed(&mut self, verdict: &Verdict) {
+        self.form.tried(&verdict.wrong);
     }
 }

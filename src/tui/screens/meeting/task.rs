@@ -5,6 +5,7 @@ use std::fmt::Debug;
 use crate::locale::Pair;
 use crate::meeting::answer::Answer;
 use crate::meeting::command::Mode;
+use crate::meeting::event::Verdict;
 use crate::meeting::flow::{Turn, Who};
 use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
@@ -32,6 +33,11 @@ pub trait TaskView: Debug {
         false
     }
 
+    /// What has been filled in, if it is worth keeping before it is answered.
+    fn kept(&self) -> Option<Vec<String>> {
+        None
+    }
+
     /// Whether a field for words is on it.
     fn has_words(&self) -> bool {
         false
@@ -43,13 +49,15 @@ pub trait TaskView: Debug {
     }
 
     /// A try was wrong and the task stays open.
-    fn missed(&mut self) {}
+    fn missed(&mut self, _verdict: &Verdict) {}
 }
 
 /// What an input to a task leads to.
 #[derive(Debug)]
 pub enum Reply {
     Nothing,
+    /// A row has been left: what is filled in is to be kept.
+    Keep,
     /// A ui message to be said once.
     Notice(&'static str),
     Proceed,

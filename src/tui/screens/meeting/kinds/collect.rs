@@ -74,20 +74,21 @@ impl Fields for Payer {
     type Answer = CollectAnswer;
 
     fn rows(&self, _play: &Play<'_>, _turn: &Turn<'_>) -> Vec<FormRow> {
-        let money = |id: &str| FormRow::money_out_of(id, self.brings);
+        let money = |id: &str, part: &str| FormRow::money_out_of(id, self.brings).of(part);
+        let receipt = || FormRow::check(Label::ui("collect-receipt")).of("receipt");
         let marks = || MARKS.iter().map(|(_, id)| Label::ui(id)).collect();
         match self.pays {
             Pays::Loan(_) => vec![
-                money("collect-principal"),
-                money("collect-interest"),
-                money("collect-change"),
-                FormRow::check(Label::ui("collect-receipt")),
+                money("collect-principal", "principal"),
+                money("collect-interest", "interest"),
+                money("collect-change", "change"),
+                receipt(),
             ],
             Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt | Pays::Donation(_) => vec![
-                money("collect-other"),
-                money("collect-change"),
-                FormRow::check(Label::ui("collect-receipt")),
-                FormRow::pick(Label::ui("collect-mark"), marks()),
+                money("collect-other", "other"),
+                money("collect-change", "change"),
+                receipt(),
+                FormRow::pick(Label::ui("collect-mark"), marks()).of("mark"),
             ],
         }
     }

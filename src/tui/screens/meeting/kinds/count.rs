@@ -61,14 +61,15 @@ impl Fields for Count {
     type Answer = CountAnswer;
 
     fn rows(&self, play: &Play<'_>, _turn: &Turn<'_>) -> Vec<FormRow> {
-        let pile =
-            |(note, _)| FormRow::new(Label::Plain(number::money(note)), FormCell::Count(Digits::default()));
+        let pile = |(note, _)| {
+            FormRow::new(Label::Plain(number::money(note)), FormCell::Count(Digits::default())).of("notes")
+        };
         let mut rows: Vec<FormRow> = notes(play, self).into_iter().map(pile).collect();
-        rows.push(FormRow::money("count-total"));
+        rows.push(FormRow::money("count-total").of("total"));
         let mut says = vec![Label::ui("count-books-agree"), Label::ui("count-cash-differs")];
         let lines = differing_candidates(play);
         says.extend(lines.iter().map(|line| books::line_label(play, line)));
-        rows.push(FormRow::pick(Label::ui("count-agree-question"), says));
+        rows.push(FormRow::pick(Label::ui("count-agree-question"), says).of("books"));
         rows
     }
 

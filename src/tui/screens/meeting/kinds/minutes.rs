@@ -55,7 +55,7 @@ impl Fields for Minutes {
             .map(|field| {
                 let label =
                     Label::line(&turn.step.id, turn.step.id.item_key(&field.id, "label"), &field.label);
-                match &field.value {
+                let row = match &field.value {
                     FieldValue::Number(quantity) => {
                         let is_count = matches!(
                             figures::figure(play.story, play.state(), quantity),
@@ -81,7 +81,8 @@ impl Fields for Minutes {
                         };
                         FormRow::pick(label, options.iter().map(wording).collect())
                     }
-                }
+                };
+                row.of(field.id.as_str())
             })
             .collect();
         rows.push(FormRow::words(Label::ui("minutes-free-text"), ""));

@@ -51,9 +51,13 @@ impl Fields for Pay {
 
     fn rows(&self, _play: &Play<'_>, _turn: &Turn<'_>) -> Vec<FormRow> {
         let funds = vec![Label::ui("fund-income"), Label::ui("fund-operating")];
-        let mut rows = vec![FormRow::pick(Label::ui("pay-fund"), funds), FormRow::money("pay-amount")];
+        let mut rows = vec![
+            FormRow::pick(Label::ui("pay-fund"), funds).of("fund"),
+            FormRow::money("pay-amount").of("amount"),
+        ];
         rows.extend(
-            PaymentPaper::ALL.map(|paper| FormRow::check(Label::Ui(format!("paper-{}", paper.slug())))),
+            PaymentPaper::ALL
+                .map(|paper| FormRow::check(Label::Ui(format!("paper-{}", paper.slug()))).of("papers")),
         );
         rows
     }

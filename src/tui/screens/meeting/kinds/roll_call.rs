@@ -63,7 +63,7 @@ impl Fields for RollCall {
         let mut rows = Vec::new();
         let mut last_team = None;
         for member in members(play) {
-            let mut row = FormRow::pick_or(Label::Plain(member.full()), marks(), "roll-unmarked");
+            let mut row = FormRow::pick_or(Label::Plain(member.full()), marks(), "roll-unmarked").of("away");
             if last_team != Some(member.team) {
                 last_team = Some(member.team);
                 let reports = self.reports.iter().filter(|report| report.team == member.team);
@@ -79,7 +79,7 @@ impl Fields for RollCall {
             ("needed".to_owned(), Value::count(play.story.club.quorum())),
             ("members".to_owned(), Value::count(play.story.club.members.len())),
         ];
-        let quorum = FormRow::pick(Label::ui("roll-quorum-question"), answers);
+        let quorum = FormRow::pick(Label::ui("roll-quorum-question"), answers).of("quorum");
         rows.push(quorum.under(vec![Label::UiWith("roll-quorum-rule".to_owned(), rule)]));
         rows
     }

@@ -17,11 +17,12 @@ impl Fields for SecondBook {
     type Answer = WriteAnswer;
 
     fn rows(&self, _play: &Play<'_>, turn: &Turn<'_>) -> Vec<FormRow> {
-        if turn.step.kind.is_pay() {
-            vec![FormRow::money("book-out-income"), FormRow::money("book-out-operating")]
+        let [income, operating] = if turn.step.kind.is_pay() {
+            ["book-out-income", "book-out-operating"]
         } else {
-            vec![FormRow::money("book-in-income"), FormRow::money("book-in-operating")]
-        }
+            ["book-in-income", "book-in-operating"]
+        };
+        vec![FormRow::money(income).of("income"), FormRow::money(operating).of("operating")]
     }
 
     fn head(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {

@@ -69,26 +69,31 @@ impl Fields for Vote {
     type Answer = VoteAnswer;
 
     fn rows(&self, play: &Play<'_>, _turn: &Turn<'_>) -> Vec<FormRow> {
-        let mut rows = vec![FormRow::pick(
-            Label::ui("vote-quorum-question"),
-            vec![Label::ui("roll-quorum-yes"), Label::ui("roll-quorum-no")],
-        )];
-        let mut aside: Vec<FormRow> =
-            asked(play, self).into_iter().map(|member| FormRow::check(Label::Plain(member.full()))).collect();
+        let mut rows = vec![
+            FormRow::pick(
+                Label::ui("vote-quorum-question"),
+                vec![Label::ui("roll-quorum-yes"), Label::ui("roll-quorum-no")],
+            )
+            .of("quorum"),
+        ];
+        let mut aside: Vec<FormRow> = asked(play, self)
+            .into_iter()
+            .map(|member| FormRow::check(Label::Plain(member.full())).of("aside"))
+            .collect();
         if let Some(first) = aside.first_mut() {
             first.above = vec![Label::ui("vote-abstain-question")];
         }
         rows.extend(aside);
-        rows.push(FormRow::check(Label::ui("vote-objections")));
-        rows.extend([
-            FormRow::count("vote-agree"),
-            FormRow::count("vote-disagree"),
-            FormRow::count("vote-no-opinion"),
-        ]);
-        rows.push(FormRow::pick(
-            Label::ui("vote-result"),
-            vec![Label::ui("vote-carried"), Label::ui("vote-not-carried")],
-        ));
+        rows.push(FormRow::check(Label::ui("vote-objections")).of("objections"));
+        let hands = ["vote-agree", "vote-disagree", "vote-no-opinion"];
+        rows.extend(hands.map(|id| FormRow::count(id).of("hands")));
+        rows.push(
+            FormRow::pick(
+                Label::ui("vote-result"),
+                vec![Label::ui("vote-carried"), Label::ui("vote-not-carried")],
+            )
+            .of("result"),
+        );
         rows
     }
 

@@ -1,0 +1,212 @@
+//! One row of a form: its label, its field, and what the last try said of it.
+//!
+//! A number takes digits only and is shown grouped as it is typed. A field that was never filled is none, not zero.
+
+use crate::id::StepId;
+use crate::locale::{Pair, Value, number};
+use crate::money::Dong;
+use crate::tui::context::ViewContext;
+use crate::tui::field::Field;
+
+#[derive(Debug, Clone)]
+pub struct FormRow {
+    /// Texts above the field, such as what a team leader reports.
+    pub above: Vec<Label>,
+    pub label: Label,
+    pub cell: FormCell,
+    /// The part of the answer that it belongs to, as a verdict names it. Empty where it has none.
+    pub(super) part: String,
+    pub(super) mark: RowMark,
+}
+
+/// What the last try said of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum RowMark {
+    #[default]
+    Untried,
+    /// It takes no more changes.
+    Right,
+    Wrong,
+}
+
+/// A text that is found anew for every frame, as the language may change in the middle of a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Label {
+    /// A message of the screens.
+    Ui(String),
+    UiWith(String, Vec<(String, Value)>),
+    /// A line of a step: key and Vietnamese.
+    Line {
+        step: StepId,
+        key: String,
+        vietnamese: String,
+    },
+    /// The same in every language: a name, an amount.
+    Plain(String),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FormCell {
+    /// At most so many digits.
+    Money(Digits, usize),
+    Count(Digits),
+    /// One of several, changed with the side arrows or the space bar.
+    Pick {
+        options: Vec<Label>,
+        at: Option<usize>,
+        /// The message that stands there until something is picked; without one, an ellipsis.
+        unpicked: Option<&'static str>,
+    },
+    Check(bool),
+    /// Free words.
+    Words(Field),
+}
+
+/// A number of money has at most so many digits, where nothing says what can be.
+pub const MOST_DIGITS: usize = 12;
+/// So many digits any amount of money may have, so that the length of the field does not give the answer away.
+const LEAST_DIGITS: usize = 7;
+
+/// A number as it is typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Digits(pub(super) String);
+
+impl Digits {
+    pub fn value(&self) -> Option<i64> {
+        self.0.parse().ok()
+    }
+
+    pub(super) fn type_in(&mut self, letter: char, most: usize) -> bool {
+        if letter.is_ascii_digit() && self.0.len() < most {
+            if self.0 == "0" {
+                self.0.clear();
+            }
+            self.0.push(letter);
+            return true;
+        }
+        false
+    }
+}
+
+impl Label {
+    pub fn ui(id: &str) -> Self {
+        Self::Ui(id.to_owned())
+    }
+
+    pub fn line(step: &StepId, key: String, vietnamese: &str) -> Self {
+        Self::Line { step: step.clone(), key, vietnamese: vietnamese.to_owned() }
+    }
+
+    pub fn pair(&self, context: &ViewContext<'_>) -> Pair {
+        match self {
+            Self::Ui(id) => context.ui(id),
+            Self::UiWith(id, values) => {
+                let values: Vec<(&str, Value)> =
+                    values.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+                context.ui_with(id, &values)
+            }
+            Self::Line { step, key, vietnamese } => context.line_of(step, key, vietnamese),
+            Self::Plain(words) => Pair { main: words.clone(), second: None },
+        }
+    }
+}
+
+impl FormRow {
+    pub fn new(label: Label, cell: FormCell) -> Self {
+        Self { above: Vec::new(), label, cell, part: String::new(), mark: RowMark::Untried }
+    }
+
+    /// The part of the answer that it belongs to, as a verdict names it.
+    #[must_use]
+    pub fn of(mut self, part: &str) -> Self {
+        part.clone_into(&mut self.part);
+        self
+    }
+
+    pub fn money(id: &str) -> Self {
+        Self::new(Label::ui(id), FormCell::Money(Digits::default(), MOST_DIGITS))
+    }
+
+    /// Money out of a sum on the table. A digit more than the sum has may be typed, as a slip is part of
+    /// practice; more than that may not.
+    pub fn money_out_of(id: &str, sum: Dong) -> Self {
+        let most = (sum.0.unsigned_abs().to_string().len() + 1).clamp(LEAST_DIGITS, MOST_DIGITS);
+        Self::new(Label::ui(id), FormCell::Money(Digits::default(), most))
+    }
+
+    pub fn count(id: &str) -> Self {
+        Self::new(Label::ui(id), FormCell::Count(Digits::default()))
+    }
+
+    pub fn check(label: Label) -> Self {
+        Self::new(label, FormCell::Check(false))
+    }
+
+    pub fn words(label: Label, written: &str) -> Self {
+        Self::new(label, FormCell::Words(Field::new(written)))
+    }
+
+    pub fn pick(label: Label, options: Vec<Label>) -> Self {
+        Self::new(label, FormCell::Pick { options, at: None, unpicked: None })
+    }
+
+    /// The same with a message that stands there until something is picked.
+    pub fn pick_or(label: Label, options: Vec<Label>, unpicked: &'static str) -> Self {
+        Self::new(label, FormCell::Pick { options, at: None, unpicked: Some(unpicked) })
+    }
+
+    #[must_use]
+    pub fn under(mut self, above: Vec<Label>) -> Self {
+        self.above = above;
+        self
+    }
+}
+
+impl FormCell {
+    /// What it holds, to be put back later. Empty where nothing was filled in.
+    pub(super) fn kept(&self) -> String {
+        match self {
+            Self::Money(digits, _) | Self::Count(digits) => digits.0.clone(),
+            Self::Pick { at, .. } => at.map_or_else(String::new, |at| at.to_string()),
+            Self::Check(checked) => if *checked { "1" } else { "" }.to_owned(),
+            Self::Words(field) => field.text().to_owned(),
+        }
+    }
+
+    /// Puts back what was kept of it. What does not fit is left out.
+    pub(super) fn put_back(&mut self, kept: &str) {
+        match self {
+            Self::Money(digits, most) => kept.chars().for_each(|digit| {
+                digits.type_in(digit, *most);
+            }),
+            Self::Count(digits) => kept.chars().for_each(|digit| {
+                digits.type_in(digit, MOST_DIGITS);
+            }),
+            Self::Pick { options, at, .. } => *at = kept.parse().ok().filter(|at| *at < options.len()),
+            Self::Check(checked) => *checked = kept == "1",
+            Self::Words(field) => *field = Field::new(kept),
+        }
+    }
+
+    pub(super) fn shown(&self, context: &ViewContext<'_>, typing: bool) -> String {
+        let cursor = if typing { "▏" } else { "" };
+        match self {
+            Self::Money(digits, _) => {
+                let value = digits.value().map_or_else(|| "…".to_owned(), |n| number::money(Dong(n)));
+                format!("[ {value}{cursor} ]")
+            }
+            Self::Count(digits) => {
+                let value = digits.value().map_or_else(|| "…".to_owned(), number::count);
+                format!("[ {value}{cursor} ]")
+            }
+            Self::Pick { options, at, unpicked } => {
+                let none = || unpicked.map_or_else(|| "…".to_owned(), |id| context.word(id));
+                let value = at.and_then(|at| options.get(at)).map_or_else(none, |o| o.pair(context).main);
+                format!("‹ {value} ›")
+            }
+            Self::Check(true) => "[✓]".to_owned(),
+            Self::Check(false) => "[ ]".to_owned(),
+            Self::Words(field) => field.text().to_owned(),
+        }
+    }
+}
