@@ -11,9 +11,11 @@
 
 pub mod msg;
 pub mod keys;
+pub mod signs;
 pub mod theme;
 pub mod context;
 pub mod picture;
+pub mod large;
 pub mod page;
 pub mod field;
 pub mod form;

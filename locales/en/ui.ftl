@@ -166,13 +166,12 @@ briefing-start = Begin the meeting
 briefing-assumed = What is marked “assumed” is only for practice and may differ from your club's charter.
 
 ## The meeting: header and footer
-meeting-clock = Meeting time { $used }/{ $planned } min
+meeting-clock = { $used }/{ $planned } minutes
+meeting-step = step { $at }/{ $of }
 meeting-part = Part { $number } · { $name }
 meeting-after-part = After part { $number } · { $name }
 meeting-before-parts = Before the meeting · { $name }
 meeting-after-parts = After the meeting · { $name }
-meeting-agenda = Agenda
-meeting-call = { $role }, please
 meeting-hand-over-ready = Press Enter once you have the computer
 meeting-saved = saved·{ $n }
 meeting-computer-plays = The computer plays { $role }
@@ -202,6 +201,7 @@ meter-understanding-2 = a little
 meter-understanding-3 = fairly
 meter-understanding-4 = well
 meter-understanding-5 = very well
+meter-understanding-short = following
 meter-voices = Members speak up
 meter-voices-1 = hardly
 meter-voices-2 = a little
@@ -214,6 +214,7 @@ meter-trust-2 = a little
 meter-trust-3 = fairly
 meter-trust-4 = well
 meter-trust-5 = very much
+meter-trust-short = trust
 meter-up = { $meter }: up
 meter-down = { $meter }: down
 

@@ -167,13 +167,12 @@ briefing-start = Bắt đầu họp
 briefing-assumed = Chỗ nào ghi “tạm quy ước” là quy ước để tập, có thể khác quy chế của câu lạc bộ mình.
 
 ## The meeting: header and footer
-meeting-clock = Giờ buổi họp { $used }/{ $planned } phút
+meeting-clock = { $used }/{ $planned } phút
+meeting-step = bước { $at }/{ $of }
 meeting-part = Phần { $number } · { $name }
 meeting-after-part = Sau phần { $number } · { $name }
 meeting-before-parts = Trước họp · { $name }
 meeting-after-parts = Sau họp · { $name }
-meeting-agenda = Chương trình họp
-meeting-call = Xin mời { $role }
 meeting-hand-over-ready = Nhận máy rồi thì bấm Enter
 meeting-saved = đã lưu·{ $n }
 meeting-computer-plays = Máy đóng vai { $role }
@@ -203,6 +202,7 @@ meter-understanding-2 = ít
 meter-understanding-3 = tạm được
 meter-understanding-4 = khá
 meter-understanding-5 = tốt
+meter-understanding-short = theo kịp
 meter-voices = Bà con lên tiếng
 meter-voices-1 = rất ít
 meter-voices-2 = ít
@@ -215,6 +215,7 @@ meter-trust-2 = ít
 meter-trust-3 = vừa phải
 meter-trust-4 = khá
 meter-trust-5 = rất tin
+meter-trust-short = tin
 meter-up = { $meter } tăng
 meter-down = { $meter } giảm
 

@@ -42,8 +42,8 @@ pub struct App {
     /// The screens to go back to, as they were left. The last one is the next.
     behind: Vec<Screen>,
     overlay: Option<Overlay>,
-    /// Whether a wide screen has rails beside the page; off for the room layout.
-    may_have_rails: bool,
+    /// Whether a wide screen has a rail beside the page.
+    may_have_rail: bool,
     /// The first row to show after scrolling; none to follow the focus.
     top: Option<u16>,
     drawn: Drawn,
@@ -67,7 +67,7 @@ impl App {
             screen,
             behind: Vec::new(),
             overlay: None,
-            may_have_rails: true,
+            may_have_rail: true,
             top: None,
             drawn: Drawn::default(),
             notice: None,
@@ -181,7 +181,7 @@ impl App {
                 ]
             }
             Input::Do(Action::Layout) => {
-                self.may_have_rails = !self.may_have_rails;
+                self.may_have_rail = !self.may_have_rail;
                 Vec::new()
             }
             Input::Do(Action::Theme) => {
@@ -199,14 +199,14 @@ impl App {
             Input::Do(Action::Help) if self.overlay.is_none() => {
                 vec![Effect::Open(OverlayRoute::Help(self.bindings(context)))]
             }
-            Input::Do(Action::Quit) => match &self.overlay {
-                Some(Overlay::Quit(_)) => vec![Effect::Ask(Request::Quit)],
-                _ => {
-                    let mut effects = self.screen.view().before_leaving(context);
-                    effects.push(Effect::Open(OverlayRoute::Quit));
-                    effects
-                }
-            },
+            Input::Do(Action::Quit) if matches!(self.overlay, Some(Overlay::Quit(_))) => {
+                vec![Effect::Ask(Request::Quit)]
+            }
+            Input::Do(Action::Quit) => {
+                let mut effects = self.screen.view().before_leaving(context);
+                effects.push(Effect::Open(OverlayRoute::Quit));
+                effects
+            }
             _ => match &mut self.overlay {
                 Some(overlay) => overlay.view_mut().update(input, context),
                 None => self.screen.view_mut().update(input, context),
@@ -396,10 +396,10 @@ impl App {
             chrome.notice.clone_from(&self.notice);
         }
         let bindings = self.bindings(context);
-        let columns = frame::page_columns(area, &chrome, self.may_have_rails);
+        let columns = frame::page_columns(area, &chrome, self.may_have_rail);
         let mut page = Page::new(columns, context.theme).with_tai_viet(self.tai_viet);
         self.front().page(context, &mut page);
-        self.drawn = frame::draw(frame, context, &chrome, &bindings, page, self.may_have_rails, self.top);
+        self.drawn = frame::draw(frame, context, &chrome, &bindings, page, self.may_have_rail, self.top);
     }
 }
 

@@ -104,6 +104,12 @@ impl ViewContext<'_> {
         self.hall == Some(self.window_name().as_str())
     }
 
+    /// Rows between the frame's own at this size, if none of them takes more than it mostly does.
+    pub fn rows_of_page(&self) -> usize {
+        const AROUND: u16 = 6;
+        usize::from(self.window.1.saturating_sub(AROUND))
+    }
+
     /// "23/11/2026". Empty where no calendar has such a day.
     pub fn date(&self, at_ms: i64) -> String {
         let date = |at: Moment| number::date(at.day, at.month, at.year);

@@ -1,12 +1,12 @@
-//! The frame around every page: header, rule, page, status, rule, footer; wide screens add a rail on each side.
+//! The frame around every page: header, rule, page, status, rule, footer; a wide screen has a rail at its right.
 //!
 //! Nothing in it is cut, because people read it from afar: two ends that do not fit beside each other are one
 //! under the other, and a status takes a second line.
 //!
 //! ```text
-//!  Bản Nà Coóc · tháng 6         Giờ trong bài 42/120 phút
-//!  Sau phần 2 · Công khai thu chi        Xin mời THỦ QUỸ
-//! ────────────────────────────────────────────────────────
+//!  ● THỦ QUỸ                                  42/120 phút      on the ground of the role
+//!  ████►░░░░░ Sau phần 2 · Công khai thu chi     bước 3/9
+//!
 //!  the page
 //! ────────────────────────────────────────────────────────
 //!  1-3 chọn  Enter chốt  0 quay lại  ? trợ giúp  đã lưu·17
@@ -17,6 +17,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::scenario::terms::Role;
 use crate::text;
 use crate::tui::context::ViewContext;
 use crate::tui::keys::Binding;
@@ -24,15 +25,17 @@ use crate::tui::page::{Drawn, Page};
 
 /// The least size at which every screen works.
 pub const LEAST: (u16, u16) = (56, 16);
-/// From this width on there is room for a rail beside the page.
-pub const RAILS_FROM: u16 = 100;
 /// Texts are not wrapped wider than this: long lines are hard to read.
 const WIDEST_PAGE: u16 = 84;
-/// Sign and minutes before the name of a part.
-const RAIL_LEAD: usize = 6;
+/// Columns of the rail.
 const RAIL: u16 = 29;
-/// From here on there is room for the meters at the right, too; on narrower screens they are in the status line.
-const BOTH_RAILS: u16 = 120;
+/// From here on there is room for the meters at the right; on narrower screens they are in the status line.
+pub const RAIL_FROM: u16 = 120;
+/// From this width and height on the ground of a role is three rows high.
+const HIGH_BAND: (u16, u16) = (100, 30);
+
+/// Rows below the ground of a call: where the meeting is, a free one, the keys.
+const BELOW_CALL: u16 = 3;
 
 /// What stands around a page.
 #[derive(Debug, Clone, Default)]
@@ -41,8 +44,7 @@ pub struct Chrome {
     pub second: (String, String),
     /// One line above the footer, such as attendance and how people follow.
     pub status: Option<String>,
-    /// The left and right rails, line by line.
-    pub rail: Vec<(String, RailStyle)>,
+    /// The rail at the right, line by line.
     pub gauges: Vec<(String, RailStyle)>,
     /// At the right of the footer: "đã lưu·17".
     pub saved: Option<String>,
@@ -50,6 +52,10 @@ pub struct Chrome {
     pub notice: Option<String>,
     /// The page is a table, as wide as there is room for.
     pub is_wide: bool,
+    /// The top line stands on the ground of this role.
+    pub role: Option<Role>,
+    /// The page stands alone on the ground of this role, as where somebody is called.
+    pub called: Option<Role>,
 }
 
 impl Chrome {
@@ -66,13 +72,15 @@ impl Chrome {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RailStyle {
     Plain,
-    Now,
     Dim,
 }
 
 /// Columns a page has at this size.
-pub fn page_columns(area: Rect, chrome: &Chrome, may_have_rails: bool) -> u16 {
-    page_place(area, chrome, may_have_rails).width
+pub fn page_columns(area: Rect, chrome: &Chrome, may_have_rail: bool) -> u16 {
+    if chrome.called.is_some() {
+        return area.width.saturating_sub(2);
+    }
+    page_place(area, chrome, may_have_rail).width
 }
 
 /// Draws everything and says where the page's lines went.
@@ -82,139 +90,134 @@ pub fn draw(
     chrome: &Chrome,
     bindings: &[Binding],
     page: Page<'_>,
-    may_have_rails: bool,
+    may_have_rail: bool,
     top: Option<u16>,
 ) -> Drawn {
     let area = frame.area();
     let theme = context.theme;
     frame.buffer_mut().set_style(area, theme.text);
-    let styles = [(theme.heading, theme.dim), (theme.text, theme.accent)];
-    let mut y = 0;
-    for (rows, (left, right)) in header(area, chrome).iter().zip(styles) {
-        for ends in rows {
-            both_ends(frame, line_at(area, y), ends, left, right);
-            y += 1;
-        }
+    if let Some(role) = chrome.called {
+        return draw_call(frame, context, chrome, bindings, page, role);
     }
-    rule(frame, line_at(area, y), theme.rule);
+    let mut y = 0;
+    let [free, named, second] = header(area, chrome);
+    if let Some(role) = chrome.role {
+        let band = 2 * free.len() + named.len();
+        let ground = Rect { height: text::to_u16(band), ..line_at(area, 0) }.intersection(area);
+        frame.buffer_mut().set_style(ground, theme.role_block(role));
+    }
+    let on_band = chrome.role.map_or((theme.heading, theme.dim), |role| {
+        let style = theme.role_block(role);
+        (style, style)
+    });
+    let rows = free.iter().chain(&named).chain(&free).map(|ends| (ends, on_band));
+    for (ends, (left, right)) in rows.chain(second.iter().map(|ends| (ends, (theme.text, theme.accent)))) {
+        both_ends(frame, line_at(area, y), ends, left, right);
+        y += 1;
+    }
+    if chrome.role.is_none() {
+        rule(frame, line_at(area, y), theme.rule);
+    }
     let bottom = area.height.saturating_sub(1);
     rule(frame, line_at(area, bottom.saturating_sub(1)), theme.rule);
-    let said = said(area, chrome, may_have_rails);
+    let said = said(area, chrome, may_have_rail);
     let style = if chrome.notice.is_some() { theme.warn } else { theme.dim };
     for (up, words) in (2..).zip(said.iter().rev()) {
         let words = Span::styled(format!(" {words}"), style);
         frame.render_widget(words, line_at(area, bottom.saturating_sub(up)));
     }
     footer(frame, context, line_at(area, bottom), chrome, bindings);
-    let place = page_place(area, chrome, may_have_rails);
-    if has_rails(area, chrome, may_have_rails) {
+    let place = page_place(area, chrome, may_have_rail);
+    if has_rail(area, chrome, may_have_rail) {
         // What is said above the footer stands across the whole width.
         let height = if said.is_empty() { bottom.saturating_sub(place.y + 1) } else { place.height };
-        rails(
-            frame,
-            context,
-            area,
-            chrome,
-            Rect { height, ..place },
-            has_gauges(area, chrome, may_have_rails),
-        );
+        rail(frame, context, area, chrome, Rect { height, ..place });
     }
     page.draw(frame, place, top)
 }
 
-fn has_gauges(area: Rect, chrome: &Chrome, may_have_rails: bool) -> bool {
-    has_rails(area, chrome, may_have_rails) && area.width >= BOTH_RAILS
+/// The page on the ground of a role; below it where the meeting is, and the keys.
+fn draw_call(
+    frame: &mut Frame<'_>,
+    context: &ViewContext<'_>,
+    chrome: &Chrome,
+    bindings: &[Binding],
+    page: Page<'_>,
+    role: Role,
+) -> Drawn {
+    let (area, theme) = (frame.area(), context.theme);
+    let ground = Rect { height: area.height.saturating_sub(BELOW_CALL), ..area };
+    frame.buffer_mut().set_style(ground, theme.role_block(role));
+    let place = line_at(area, ground.height);
+    let said = chrome.notice.as_ref().map(|notice| (notice.clone(), String::new()));
+    let (left, right) = said.unwrap_or_else(|| chrome.second.clone());
+    let has_room = text::width(&left) + 1 + text::width(&right) <= usize::from(area.width.saturating_sub(2));
+    let ends = (left, if has_room { right } else { String::new() });
+    both_ends(frame, place, &ends, theme.text, theme.dim);
+    footer(frame, context, line_at(area, area.height.saturating_sub(1)), chrome, bindings);
+    page.draw(frame, Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..ground }, None)
 }
 
-fn has_rails(area: Rect, chrome: &Chrome, may_have_rails: bool) -> bool {
-    may_have_rails && area.width >= RAILS_FROM && !chrome.rail.is_empty()
+fn has_rail(area: Rect, chrome: &Chrome, may_have_rail: bool) -> bool {
+    may_have_rail && area.width >= RAIL_FROM && !chrome.gauges.is_empty()
 }
 
-/// The rows of the top line and of the second one.
-fn header(area: Rect, chrome: &Chrome) -> [Vec<(String, String)>; 2] {
+/// The free rows above and below the top line, the rows of the top line, and those of the second one.
+fn header(area: Rect, chrome: &Chrome) -> [Vec<(String, String)>; 3] {
     let columns = usize::from(area.width.saturating_sub(2));
-    [&chrome.top, &chrome.second].map(|(left, right)| {
+    let [top, second] = [&chrome.top, &chrome.second].map(|(left, right)| {
         if text::width(left) + 1 + text::width(right) <= columns {
             return vec![(left.clone(), right.clone())];
         }
         let left = text::wrap(left, columns).into_iter().map(|left| (left, String::new()));
         let right = text::wrap(right, columns).into_iter().map(|right| (String::new(), right));
         left.chain(right).collect()
-    })
+    });
+    let is_high = chrome.role.is_some() && area.width >= HIGH_BAND.0 && area.height >= HIGH_BAND.1;
+    [vec![(String::new(), String::new()); usize::from(is_high)], top, second]
 }
 
 /// What stands above the footer, line by line: a notice, else the status where no rail has it.
-fn said(area: Rect, chrome: &Chrome, may_have_rails: bool) -> Vec<String> {
-    let status = chrome.status.as_ref().filter(|_| !has_gauges(area, chrome, may_have_rails));
+fn said(area: Rect, chrome: &Chrome, may_have_rail: bool) -> Vec<String> {
+    let status = chrome.status.as_ref().filter(|_| !has_rail(area, chrome, may_have_rail));
     let said = chrome.notice.as_ref().or(status).map(String::as_str).unwrap_or_default();
     text::wrap(said, usize::from(area.width.saturating_sub(2)))
 }
 
-fn page_place(area: Rect, chrome: &Chrome, may_have_rails: bool) -> Rect {
-    let above = text::to_u16(header(area, chrome).iter().map(Vec::len).sum::<usize>() + 1);
+fn page_place(area: Rect, chrome: &Chrome, may_have_rail: bool) -> Rect {
+    let [free, top, second] = header(area, chrome);
+    let above = text::to_u16(2 * free.len() + top.len() + second.len() + 1);
     // The status keeps its line where the rail has it, so that the page does not jump.
-    let said = said(area, chrome, may_have_rails).len().max(usize::from(chrome.status.is_some()));
+    let said = said(area, chrome, may_have_rail).len().max(usize::from(chrome.status.is_some()));
     let height = area.height.saturating_sub(above + 2).saturating_sub(text::to_u16(said));
-    let (left, width) = if has_rails(area, chrome, may_have_rails) {
-        let right = if has_gauges(area, chrome, may_have_rails) { RAIL + 2 } else { 0 };
-        (RAIL + 2, area.width.saturating_sub(RAIL + 3 + right))
-    } else {
-        (1, area.width.saturating_sub(2))
-    };
+    let rail = if has_rail(area, chrome, may_have_rail) { RAIL + 2 } else { 0 };
+    let width = area.width.saturating_sub(2 + rail);
     let width = if chrome.is_wide { width } else { width.min(WIDEST_PAGE) };
-    Rect { x: area.x + left, y: area.y.saturating_add(above), width, height }
+    Rect { x: area.x + 1, y: area.y.saturating_add(above), width, height }
 }
 
-fn rails(
-    frame: &mut Frame<'_>,
-    context: &ViewContext<'_>,
-    area: Rect,
-    chrome: &Chrome,
-    page: Rect,
-    with_gauges: bool,
-) {
+fn rail(frame: &mut Frame<'_>, context: &ViewContext<'_>, area: Rect, chrome: &Chrome, page: Rect) {
     let Rect { y: top, height, .. } = page;
-    let right = area.right().saturating_sub(RAIL);
-    let rails = [Some((area.x + 1, &chrome.rail)), with_gauges.then_some((right, &chrome.gauges))];
-    for (x, lines) in rails.into_iter().flatten() {
-        for (at, (words, style)) in rail_lines(lines, usize::from(height)).into_iter().enumerate() {
-            let style = match style {
-                RailStyle::Plain => context.theme.text,
-                RailStyle::Now => context.theme.accent,
-                RailStyle::Dim => context.theme.dim,
-            };
-            let place =
-                Rect { x, y: top.saturating_add(text::to_u16(at)), width: RAIL.saturating_sub(1), height: 1 };
-            frame.render_widget(Span::styled(words, style), place);
-        }
-    }
-    let rules = [Some(area.x + RAIL), with_gauges.then_some(right.saturating_sub(2))];
-    for x in rules.into_iter().flatten() {
-        for y in top..top.saturating_add(height) {
-            frame.render_widget(Span::styled("│", context.theme.rule), Rect { x, y, width: 1, height: 1 });
-        }
-    }
-}
-
-/// What a rail has room for: longer lines go on below their words, or are cut where that would leave out others.
-fn rail_lines(lines: &[(String, RailStyle)], height: usize) -> Vec<(String, RailStyle)> {
+    let x = area.right().saturating_sub(RAIL);
     let columns = usize::from(RAIL.saturating_sub(2));
-    let whole = lines.iter().flat_map(|(words, style)| {
-        let (lead, name) = text::split_graphemes(words, RAIL_LEAD);
-        let rows = if text::width(words) <= columns {
-            vec![words.clone()]
-        } else {
-            let rows = text::wrap(name, columns.saturating_sub(RAIL_LEAD)).into_iter().enumerate();
-            rows.map(|(at, row)| format!("{}{row}", if at == 0 { lead } else { "      " })).collect()
-        };
-        rows.into_iter().map(|row| (row, *style))
+    let lines = chrome.gauges.iter().flat_map(|(words, style)| {
+        let rows = if words.is_empty() { vec![String::new()] } else { text::wrap(words, columns) };
+        rows.into_iter().map(move |row| (row, style))
     });
-    let whole: Vec<(String, RailStyle)> = whole.collect();
-    if whole.len() <= height {
-        return whole;
+    for ((words, style), y) in lines.zip(top..top.saturating_add(height)) {
+        let style = match style {
+            RailStyle::Plain => context.theme.text,
+            RailStyle::Dim => context.theme.dim,
+        };
+        frame.render_widget(
+            Span::styled(words, style),
+            Rect { x, y, width: RAIL.saturating_sub(1), height: 1 },
+        );
     }
-    let cut = |(words, style): &(String, RailStyle)| (text::cut(words, columns), *style);
-    lines.iter().take(height).map(cut).collect()
+    for y in top..top.saturating_add(height) {
+        let place = Rect { x: x.saturating_sub(2), y, width: 1, height: 1 };
+        frame.render_widget(Span::styled("│", context.theme.rule), place);
+    }
 }
 
 fn footer(

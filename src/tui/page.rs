@@ -5,6 +5,7 @@
 //! its area scrolls with the line in focus, and arrows at the right edge show it.
 
 mod draw;
+mod wall;
 #[cfg(test)]
 mod tests;
 
@@ -13,6 +14,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
+
+pub use crate::tui::page::wall::Card;
 
 use crate::locale::Pair;
 use crate::text;
@@ -34,11 +37,17 @@ pub struct Page<'t> {
     rows: Vec<Row>,
     /// So many of the first rows stay where they are.
     pinned: usize,
+    /// Whether the terminal draws half blocks, and with them large letters.
+    has_blocks: bool,
+    /// Rows that are few stand in the middle of their place.
+    in_the_middle: bool,
 }
 
 #[derive(Debug)]
 struct Row {
     line: Line<'static>,
+    /// The ground over the whole width.
+    ground: Option<Style>,
     hit: Option<Hit>,
     /// What a click on a part of it means: from this column on, so wide.
     parts: Vec<(u16, u16, Hit)>,
@@ -61,7 +70,16 @@ impl<'t> Page<'t> {
             tai_viet: TaiViet::default(),
             rows: Vec::new(),
             pinned: 0,
+            has_blocks: true,
+            in_the_middle: false,
         }
+    }
+
+    /// Without half blocks every large letter is a text.
+    #[must_use]
+    pub fn with_blocks(mut self, has_blocks: bool) -> Self {
+        self.has_blocks = has_blocks;
+        self
     }
 
     #[must_use]
@@ -259,7 +277,7 @@ impl<'t> Page<'t> {
             at = at.saturating_add(columns);
         }
         let line = pieces.into_iter().map(|(span, _)| span).collect();
-        self.rows.push(Row { line, hit: None, parts, focused });
+        self.rows.push(Row { line, ground: None, hit: None, parts, focused });
     }
 
     /// What stands on the page so far stays in sight while the rest scrolls, such as the names over a table.
@@ -280,6 +298,6 @@ impl<'t> Page<'t> {
     }
 
     fn push(&mut self, line: Line<'static>, hit: Option<Hit>, focused: bool) {
-        self.rows.push(Row { line, hit, parts: Vec::new(), focused });
+        self.rows.push(Row { line, ground: None, hit, parts: Vec::new(), focused });
     }
 }

@@ -8,6 +8,8 @@
 use ratatui::style::{Color, Modifier, Style};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use crate::scenario::terms::Role;
+
 /// The themes a person can choose; `Plain` is for `NO_COLOR`.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, EnumString, IntoStaticStr, VariantArray,
@@ -70,49 +72,137 @@ pub struct Theme {
     pub second_language: Style,
     /// A text that no speaker has reviewed yet.
     pub draft: Style,
+    /// The ground of one option, its digit, and its second language.
+    pub card: Style,
+    pub card_digit: Style,
+    pub card_second: Style,
     /// Cells of a table of rates, from much to little.
     pub cell_high: Style,
     pub cell_middle: Style,
     pub cell_low: Style,
+    blocks: RoleStyles,
+    roles: RoleStyles,
 }
+
+/// A style for each role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct RoleStyles {
+    chair: Style,
+    treasurer: Style,
+    secretary: Style,
+    income_deputy: Style,
+    health_deputy: Style,
+    room: Style,
+}
+
+impl RoleStyles {
+    const fn all(style: Style) -> Self {
+        Self {
+            chair: style,
+            treasurer: style,
+            secretary: style,
+            income_deputy: style,
+            health_deputy: style,
+            room: style,
+        }
+    }
+
+    /// Words in these colors, in the order of the fields.
+    const fn texts(background: Color, colors: [u8; 6]) -> Self {
+        let [chair, treasurer, secretary, income_deputy, health_deputy, room] = colors;
+        Self {
+            chair: bold(on(background, chair)),
+            treasurer: bold(on(background, treasurer)),
+            secretary: bold(on(background, secretary)),
+            income_deputy: bold(on(background, income_deputy)),
+            health_deputy: bold(on(background, health_deputy)),
+            room: bold(on(background, room)),
+        }
+    }
+
+    fn of(&self, role: Role) -> Style {
+        match role {
+            Role::Chair => self.chair,
+            Role::Treasurer => self.treasurer,
+            Role::Secretary => self.secretary,
+            Role::IncomeDeputy => self.income_deputy,
+            Role::HealthDeputy => self.health_deputy,
+            Role::Room => self.room,
+        }
+    }
+}
+
+impl Theme {
+    /// A ground in the color of a role, and words on it. Only a role has such a ground.
+    pub fn role_block(&self, role: Role) -> Style {
+        self.blocks.of(role)
+    }
+
+    /// Words in the color of a role.
+    pub fn role_text(&self, role: Role) -> Style {
+        self.roles.of(role)
+    }
+}
+
+/// Black on these is what belongs to a role, in every theme but `Plain`.
+const ROLE_BLOCKS: RoleStyles = RoleStyles {
+    chair: bold(on(Color::Indexed(221), 16)),
+    treasurer: bold(on(Color::Indexed(80), 16)),
+    secretary: bold(on(Color::Indexed(147), 16)),
+    income_deputy: bold(on(Color::Indexed(216), 16)),
+    health_deputy: bold(on(Color::Indexed(218), 16)),
+    room: bold(on(Color::Indexed(252), 16)),
+};
 
 const DARK: Theme = {
     const BACKGROUND: Color = Color::Indexed(233);
+    const CARD: Color = Color::Indexed(235);
     Theme {
         text: on(BACKGROUND, 255),
         dim: on(BACKGROUND, 249),
-        heading: bold(on(BACKGROUND, 222)),
+        heading: bold(on(BACKGROUND, 255)),
         accent: bold(on(BACKGROUND, 117)),
         good: on(BACKGROUND, 114),
-        warn: on(BACKGROUND, 221),
+        warn: on(BACKGROUND, 216),
         bad: bold(on(BACKGROUND, 216)),
-        selected: bold(on(Color::Indexed(222), 233)),
-        rule: on(BACKGROUND, 248),
+        selected: bold(on(Color::Indexed(255), 16)),
+        rule: on(BACKGROUND, 246),
         second_language: on(BACKGROUND, 153),
         draft: on(BACKGROUND, 183),
+        card: on(CARD, 255),
+        card_digit: bold(on(CARD, 117)),
+        card_second: on(CARD, 153),
         cell_high: on(Color::Indexed(22), 231),
         cell_middle: on(Color::Indexed(237), 229),
         cell_low: on(Color::Indexed(88), 231),
+        blocks: ROLE_BLOCKS,
+        roles: RoleStyles::texts(BACKGROUND, [221, 80, 147, 216, 218, 252]),
     }
 };
 
 const LIGHT: Theme = {
     const BACKGROUND: Color = Color::Indexed(231);
+    const CARD: Color = Color::Indexed(230);
     Theme {
-        text: on(BACKGROUND, 233),
+        text: on(BACKGROUND, 16),
         dim: on(BACKGROUND, 239),
-        heading: bold(on(BACKGROUND, 52)),
-        accent: bold(on(BACKGROUND, 24)),
+        heading: bold(on(BACKGROUND, 16)),
+        accent: bold(on(BACKGROUND, 18)),
         good: on(BACKGROUND, 22),
-        warn: on(BACKGROUND, 52),
+        warn: on(BACKGROUND, 88),
         bad: bold(on(BACKGROUND, 88)),
-        selected: bold(on(Color::Indexed(24), 231)),
+        selected: bold(on(Color::Indexed(16), 231)),
         rule: on(BACKGROUND, 240),
-        second_language: on(BACKGROUND, 24),
+        second_language: on(BACKGROUND, 18),
         draft: on(BACKGROUND, 54),
+        card: on(CARD, 16),
+        card_digit: bold(on(CARD, 18)),
+        card_second: on(CARD, 18),
         cell_high: on(Color::Indexed(157), 16),
         cell_middle: on(Color::Indexed(229), 16),
         cell_low: on(Color::Indexed(217), 16),
+        blocks: ROLE_BLOCKS,
+        roles: RoleStyles::texts(BACKGROUND, [88, 23, 54, 52, 53, 236]),
     }
 };
 
@@ -121,37 +211,50 @@ const HIGH_CONTRAST: Theme = {
     Theme {
         text: on(BACKGROUND, 231),
         dim: on(BACKGROUND, 254),
-        heading: bold(on(BACKGROUND, 226)),
+        heading: bold(on(BACKGROUND, 231)),
         accent: bold(on(BACKGROUND, 51)),
         good: on(BACKGROUND, 120),
-        warn: on(BACKGROUND, 220),
+        warn: on(BACKGROUND, 217),
         bad: bold(on(BACKGROUND, 217)),
-        selected: bold(on(Color::Indexed(226), 16)),
+        selected: bold(on(Color::Indexed(231), 16)),
         rule: on(BACKGROUND, 231),
         second_language: on(BACKGROUND, 189),
         draft: on(BACKGROUND, 225),
+        card: on(BACKGROUND, 231),
+        card_digit: bold(on(BACKGROUND, 51)),
+        card_second: on(BACKGROUND, 189),
         cell_high: on(Color::Indexed(22), 231),
         cell_middle: on(Color::Indexed(16), 231),
         cell_low: on(Color::Indexed(217), 16),
+        blocks: ROLE_BLOCKS,
+        roles: RoleStyles::texts(BACKGROUND, [221, 80, 147, 216, 218, 252]),
     }
 };
 
 /// Only what every terminal can do without a color.
-const PLAIN: Theme = Theme {
-    text: Style::new(),
-    dim: Style::new(),
-    heading: bold(Style::new()),
-    accent: bold(Style::new()),
-    good: Style::new(),
-    warn: bold(Style::new()),
-    bad: bold(Style::new()),
-    selected: Style::new().add_modifier(Modifier::REVERSED),
-    rule: Style::new(),
-    second_language: Style::new(),
-    draft: Style::new(),
-    cell_high: Style::new(),
-    cell_middle: Style::new(),
-    cell_low: bold(Style::new()),
+const PLAIN: Theme = {
+    const REVERSED: Style = Style::new().add_modifier(Modifier::REVERSED);
+    Theme {
+        text: Style::new(),
+        dim: Style::new(),
+        heading: bold(Style::new()),
+        accent: bold(Style::new()),
+        good: Style::new(),
+        warn: bold(Style::new()),
+        bad: bold(Style::new()),
+        selected: REVERSED,
+        rule: Style::new(),
+        second_language: Style::new(),
+        draft: Style::new(),
+        card: Style::new(),
+        card_digit: bold(Style::new()),
+        card_second: Style::new(),
+        cell_high: Style::new(),
+        cell_middle: Style::new(),
+        cell_low: bold(Style::new()),
+        blocks: RoleStyles::all(REVERSED),
+        roles: RoleStyles::all(bold(Style::new())),
+    }
 };
 
 const fn on(background: Color, foreground: u8) -> Style {
@@ -169,9 +272,13 @@ mod tests {
     use strum::VariantArray;
 
     use super::{Theme, ThemeName};
+    use crate::scenario::terms::Role;
 
-    fn styles(theme: &Theme) -> [(&'static str, Style); 14] {
-        [
+    fn styles(theme: &Theme) -> Vec<(&'static str, Style)> {
+        let roles = [Role::SEATS.as_slice(), &[Role::Room]].concat();
+        let of_roles = roles.into_iter().flat_map(|role| [theme.role_block(role), theme.role_text(role)]);
+        let mut styles: Vec<_> = of_roles.map(|style| ("a role", style)).collect();
+        styles.extend([
             ("text", theme.text),
             ("dim", theme.dim),
             ("heading", theme.heading),
@@ -186,7 +293,11 @@ mod tests {
             ("cell_high", theme.cell_high),
             ("cell_middle", theme.cell_middle),
             ("cell_low", theme.cell_low),
-        ]
+            ("card", theme.card),
+            ("card_digit", theme.card_digit),
+            ("card_second", theme.card_second),
+        ]);
+        styles
     }
 
     /// Relative luminance as WCAG 2 has it.
@@ -207,7 +318,10 @@ mod tests {
     #[test]
     fn every_style_has_a_contrast_of_seven() {
         for name in [ThemeName::Dark, ThemeName::Light, ThemeName::HighContrast] {
-            for (meaning, style) in styles(&name.theme()) {
+            // Edges carry no meaning: whoever does not see them loses nothing.
+            for (meaning, style) in
+                styles(&name.theme()).into_iter().filter(|(meaning, _)| *meaning != "rule")
+            {
                 let (fg, bg) = (luminance(style.fg), luminance(style.bg));
                 let (fg, bg) = fg.zip(bg).expect("both colors are fixed ones");
                 let contrast = (fg.max(bg) + 0.05) / (fg.min(bg) + 0.05);

@@ -88,7 +88,9 @@ fn at_a_choice(desk: &Path) -> Player {
     // The end of the last row: the whole frame is there.
     player.terminal.wait_until("the whole frame", |terminal| {
         let lines = terminal.lines();
-        lines.last().is_some_and(|last| last.contains("1-3") && last.contains("đã lưu·"))
+        lines.last().is_some_and(|last| {
+            last.contains("1-3 chọn  Enter chốt  h gợi ý  0 quay lại") && last.contains("đã lưu·")
+        })
     });
     player
 }

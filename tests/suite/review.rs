@@ -69,7 +69,8 @@ fn every_moment_of_a_session_can_be_seen_again() {
     let mut seen = Vec::new();
     for n in 0..40 {
         let frame = house.copy().frame(Vec::new(), "vi,en", (120, 40), &format!("3↓⏎⏎⇱{}", "→".repeat(n)));
-        let bar = frame.lines().find(|line| line.contains('●')).expect("a bar").to_owned();
+        let bar =
+            frame.lines().find(|line| line.contains("━█") || line.contains("█─")).expect("a bar").to_owned();
         let (at, of) =
             bar.split_once(" · ").map_or(bar.as_str(), |(place, _)| place).rsplit_once('/').expect("a place");
         let at: usize = at.rsplit(' ').next().and_then(|at| at.parse().ok()).expect("a number");

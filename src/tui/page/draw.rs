@@ -6,6 +6,7 @@ use ratatui::text::Span;
 
 use crate::text;
 use crate::tui::page::{Drawn, Page, Row};
+use crate::tui::signs;
 use crate::tui::theme::Theme;
 
 /// So many rows are left to scroll, or nothing is pinned.
@@ -29,6 +30,12 @@ impl Page<'_> {
         let area =
             Rect { y: area.y.saturating_add(above), height: area.height.saturating_sub(above), ..area };
         let height = usize::from(area.height);
+        let free = if self.in_the_middle { height.saturating_sub(scrolled.len()) / 2 } else { 0 };
+        let area = Rect {
+            y: area.y.saturating_add(text::to_u16(free)),
+            height: area.height.saturating_sub(text::to_u16(free)),
+            ..area
+        };
         let most_top = scrolled.len().saturating_sub(height);
         let top = top.map_or_else(|| top_for_focus(&scrolled, height), usize::from).min(most_top);
         (drawn.top, drawn.most_top) = (text::to_u16(top), text::to_u16(most_top));
@@ -39,10 +46,13 @@ impl Page<'_> {
         let frame_area = frame.area();
         let edge = |y: u16| Rect { x: area.right(), y, width: 1, height: 1 }.intersection(frame_area);
         if top > 0 && area.height > 0 {
-            frame.render_widget(Span::styled("▲", self.theme.accent), edge(area.y));
+            frame.render_widget(Span::styled(signs::MORE_ABOVE, self.theme.accent), edge(area.y));
         }
         if most_top > top && area.height > 0 {
-            frame.render_widget(Span::styled("▼", self.theme.accent), edge(area.bottom().saturating_sub(1)));
+            frame.render_widget(
+                Span::styled(signs::MORE_BELOW, self.theme.accent),
+                edge(area.bottom().saturating_sub(1)),
+            );
         }
         drawn
     }
@@ -51,6 +61,9 @@ impl Page<'_> {
 impl Row {
     fn draw(self, frame: &mut Frame<'_>, place: Rect, drawn: &mut Drawn, theme: &Theme) {
         let is_too_wide = self.line.width() > usize::from(place.width);
+        if let Some(ground) = self.ground {
+            frame.buffer_mut().set_style(place, ground);
+        }
         frame.render_widget(self.line, place);
         if is_too_wide {
             // Nothing is made so wide; if something is, it is not lost without a sign.

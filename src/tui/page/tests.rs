@@ -72,10 +72,10 @@ fn what_is_pinned_stays_while_the_rest_follows_the_focus() {
         }
         page
     };
-    assert_eq!(drawn(5, table(), None).0, "head\nrow 4▲\nrow 5\nrow 6\nrow 7▼");
+    assert_eq!(drawn(5, table(), None).0, "head\nrow 4↑\nrow 5\nrow 6\nrow 7↓");
     let (shown, found) = drawn(5, table(), Some(0));
-    assert_eq!((shown.as_str(), found.most_top), ("head\nrow 0\nrow 1\nrow 2\nrow 3▼", 5));
-    assert_eq!(drawn(3, table(), Some(1)).0, "row 0▲\nrow 1\nrow 2▼", "where hardly a row is left");
+    assert_eq!((shown.as_str(), found.most_top), ("head\nrow 0\nrow 1\nrow 2\nrow 3↓", 5));
+    assert_eq!(drawn(3, table(), Some(1)).0, "row 0↑\nrow 1\nrow 2↓", "where hardly a row is left");
 }
 
 #[test]

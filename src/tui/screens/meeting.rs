@@ -11,10 +11,10 @@ pub mod fields;
 pub mod kinds;
 pub mod watch;
 pub mod feedback;
+pub mod hand_over;
 pub mod header;
 
 use crate::id::PartId;
-use crate::locale::Value;
 use crate::meeting::answer::Answer;
 use crate::meeting::command::{Command, Mode};
 use crate::meeting::event::{Event, Next};
@@ -263,7 +263,8 @@ impl OpenTask {
     fn keep(&self, play: &Play<'_>, turn: &Turn<'_>) -> Option<Effect> {
         let rows = self.view.kept().filter(|rows| rows.iter().any(|row| !row.is_empty()))?;
         let form = HalfFilled { step: turn.step.id.clone(), task: turn.number, rows };
-        (play.half_filled != Some(&form)).then(|| Effect::Ask(Request::KeepForm(form)))
+        let is_new = play.half_filled != Some(&form);
+        Some(Effect::Ask(Request::KeepForm(form))).filter(|_| is_new)
     }
 }
 
@@ -311,9 +312,16 @@ impl View for MeetingScreen {
         if play.again.is_some() {
             chrome.second.0 = format!("{} · {}", context.word("redo-title"), chrome.second.0);
         }
-        if matches!(self.phase, Phase::Feedback(_)) {
-            // Nobody is called while something is talked about.
-            chrome.second.1.clear();
+        let is_asked = play.turn().is_some_and(|turn| matches!(turn.who, Who::Person(_)));
+        if is_asked && matches!(&self.phase, Phase::Task(_)) {
+            // What a step asks is told by nothing around it, and its page has the room.
+            chrome.status = None;
+            chrome.gauges.clear();
+        }
+        match &self.phase {
+            Phase::HandOver { role, .. } => chrome.called = Some(*role),
+            Phase::Task(open) => chrome.is_wide = open.view.is_wide(),
+            Phase::Feedback(_) | Phase::Between => {}
         }
         chrome
     }
@@ -321,24 +329,7 @@ impl View for MeetingScreen {
     fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         let Some(play) = &context.play else { return };
         match (&self.phase, play.turn()) {
-            (Phase::HandOver { role, new_part }, _) => {
-                page.blank();
-                page.blank();
-                page.centered(&context.ui("hand-over-invite"), page.theme().text);
-                page.blank();
-                let call = crate::locale::Pair { main: context.role_call(*role), second: None };
-                page.centered(&call, page.theme().heading);
-                if let Some(code) = play.learner(*role) {
-                    let code = Value::Text(code.to_owned());
-                    page.centered(&context.ui_with("learner-code", &[("code", code)]), page.theme().dim);
-                }
-                page.blank();
-                page.centered(&context.ui("meeting-hand-over-ready"), page.theme().dim);
-                if *new_part {
-                    page.blank();
-                    page.centered(&context.ui("hand-over-relay"), page.theme().dim);
-                }
-            }
+            (Phase::HandOver { role, new_part }, _) => hand_over::draw(context, play, *role, *new_part, page),
             (Phase::Task(open), Some(turn)) => {
                 if let Some(missed) = &open.missed {
                     // Before others nothing counts down.

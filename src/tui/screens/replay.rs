@@ -98,7 +98,7 @@ impl ReplayScreen {
         }
     }
 
-    /// "━━━●──◆─── 12/97 · 3/6 Vay vốn".
+    /// "━━━█──◆─── 12/97 · 3/6 Vay vốn".
     fn bar(&self, context: &ViewContext<'_>) -> String {
         let last = self.stops.len().saturating_sub(1).max(1);
         let cell = |at: usize| at * (BAR - 1) / last;
@@ -112,7 +112,7 @@ impl ReplayScreen {
             }
         }
         if let Some(sign) = bar.get_mut(cell(self.at)) {
-            *sign = '●';
+            *sign = '█';
         }
         let bar: String = bar.into_iter().collect();
         let seat = self

@@ -59,7 +59,7 @@ impl View for SessionScreen {
         let around = header::chrome(context);
         let second = (context.word("transcript-title"), context.time(self.detail.started_at));
         // The agenda and the meters are of the meeting, and what is read here wants their room.
-        Chrome { second, status: None, rail: Vec::new(), gauges: Vec::new(), ..around }
+        Chrome { second, status: None, role: None, gauges: Vec::new(), ..around }
     }
 
     fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {

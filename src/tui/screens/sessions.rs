@@ -11,7 +11,7 @@ use crate::review::sessions::{SessionOrder, SessionPage, SessionRow, Trouble};
 use crate::text;
 use crate::tui::context::ViewContext;
 use crate::tui::field::Field;
-use crate::tui::frame::{self, Chrome};
+use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input, Takes};
 use crate::tui::msg::{Report, Request, SessionsWish};
 use crate::tui::page::{Hit, Page};
@@ -22,6 +22,9 @@ use crate::tui::view::{Cursor, View};
 const WINDOW: usize = 240;
 /// So many rows before the end of the window the next page is asked for.
 const AHEAD: usize = 12;
+
+/// From so many columns on a session has room on one line.
+const ONE_LINE: usize = 80;
 
 #[derive(Debug, Default)]
 pub struct SessionsScreen {
@@ -303,8 +306,8 @@ fn draw(context: &ViewContext<'_>, row: &SessionRow, at: usize, focused: bool, p
     let homes = Some(row.homes.join("; ")).filter(|homes| !homes.is_empty());
     let under = [mode, Some(answers), score, codes, homes, place, state].into_iter().flatten();
     let under = under.collect::<Vec<_>>().join(" · ");
-    let one_line = page.columns() >= usize::from(frame::RAILS_FROM) - 20
-        && text::width(&main) + text::width(&under) + 4 <= page.columns();
+    let one_line =
+        page.columns() >= ONE_LINE && text::width(&main) + text::width(&under) + 4 <= page.columns();
     if one_line {
         let main = format!("{main} · {under}");
         page.item(at, "", &main.into(), focused);

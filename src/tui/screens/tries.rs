@@ -48,7 +48,7 @@ impl View for TriesScreen {
         let n = i64::try_from(self.tries.len()).unwrap_or(i64::MAX);
         let second =
             (context.word("session-tries"), context.word_with("session-tries-of", &[("n", Value::Count(n))]));
-        Chrome { second, status: None, rail: Vec::new(), gauges: Vec::new(), ..header::chrome(context) }
+        Chrome { second, status: None, role: None, gauges: Vec::new(), ..header::chrome(context) }
     }
 
     fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {

@@ -73,6 +73,7 @@ pub(super) fn families() -> Vec<(&'static str, Asked)> {
         of("paper-{}", PaymentPaper::ALL.map(PaymentPaper::slug)),
         of("mode-{}", Mode::ALL.map(Mode::slug)),
         of("meter-{}", Meter::ALL.map(Meter::slug)),
+        of("meter-{}-short", [Meter::Understanding, Meter::Trust].map(Meter::slug)),
         ("meter-{}-{}", Asked::Always(levels.collect())),
         of("stars-{}", ["0", "1", "2", "3"]),
         of("refused-{}", Refusal::VARIANTS),

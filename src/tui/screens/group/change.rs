@@ -9,6 +9,7 @@ use crate::text;
 use crate::tui::context::ViewContext;
 use crate::tui::page::{Hit, Page};
 use crate::tui::screens::group::words;
+use crate::tui::signs;
 
 pub fn page(context: &ViewContext<'_>, group: &GroupFigures, at: usize, page: &mut Page<'_>) {
     if group.changes.rows.is_empty() {
@@ -30,9 +31,9 @@ fn entry(context: &ViewContext<'_>, number: usize, row: &GroupChange, focused: b
     let (first, last) = (row.first.rate().unwrap_or_default(), row.last.rate().unwrap_or_default());
     let (sign, style) = match last.cmp(&first) {
         _ if is_few(row.first.firsts) || is_few(row.last.firsts) => (" ", theme.dim),
-        std::cmp::Ordering::Greater => ("▲", theme.good),
+        std::cmp::Ordering::Greater => (signs::ROSE, theme.good),
         std::cmp::Ordering::Equal => ("=", theme.text),
-        std::cmp::Ordering::Less => ("▼", theme.warn),
+        std::cmp::Ordering::Less => (signs::FELL, theme.warn),
     };
     let hit = Some(Hit::Item(number));
     let meetings = context.word_with("group-meetings", &[("n", Value::count(row.meetings))]);

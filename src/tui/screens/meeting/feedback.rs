@@ -7,6 +7,7 @@ use crate::id::StepId;
 use crate::locale::{Pair, Value};
 use crate::meeting;
 use crate::meeting::answer::Answer;
+use crate::meeting::command::Mode;
 use crate::meeting::event::{Event, Next, PlayedHow, Verdict};
 use crate::meeting::state::State;
 use crate::scenario::model::Step;
@@ -134,15 +135,16 @@ impl Feedback {
                 }
             }
         }
-        self.what_it_did(context, page);
+        self.what_it_did(context, play, page);
     }
 
     /// What it did to the room: what must never happen, and which meters moved.
-    fn what_it_did(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
+    fn what_it_did(&self, context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
         if let Some(fatal) = self.fatal {
             page.signed("!", &context.ui(&format!("fatal-{}", fatal.slug())), page.theme().bad);
         }
-        if self.moved.is_empty() {
+        // Before others it is not told beside somebody's choice; the debrief tells it.
+        if self.moved.is_empty() || play.mode() != Mode::Solo {
             return;
         }
         let said = self.moved.iter().map(|(meter, rose)| {

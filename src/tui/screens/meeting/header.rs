@@ -3,12 +3,13 @@
 use crate::id::StepId;
 use crate::locale::{Value, number};
 use crate::meeting::figures;
-use crate::meeting::flow::Who;
+use crate::meeting::flow::{self, Who};
 use crate::meeting::state::State;
 use crate::scenario::model::Part;
 use crate::scenario::terms::{Meter, Role};
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::frame::{Chrome, RailStyle};
+use crate::tui::signs;
 
 /// The step whose page is shown, and the meeting as it stands there. After an answer the meeting has gone on already.
 #[derive(Debug, Clone, Copy)]
@@ -30,20 +31,39 @@ pub fn chrome(context: &ViewContext<'_>) -> Chrome {
     around(context, play, ShownStep::now(play))
 }
 
-/// What stands around a step that is shown.
+/// What stands around a step that is shown: whose it is on the ground of the role, then where the meeting is.
 pub fn around(context: &ViewContext<'_>, play: &Play<'_>, shown: ShownStep<'_>) -> Chrome {
-    let turn =
-        shown.step.filter(|step| ShownStep::now(play).step == Some(*step)).map(|_| turn(context, play));
     let saved = i64::try_from(play.saved).unwrap_or(i64::MAX);
+    let (called, role) = whose(context, play, shown);
     Chrome {
-        top: (place(play), clock(context, play, shown.state)),
-        second: (part(context, play, shown.step), turn.unwrap_or_default()),
+        top: (called, at_the_right(context, play, shown.state)),
+        second: (where_it_is(context, play, shown), step_of(context, play, shown)),
+        role,
         status: Some(status(context, play, shown.state)),
-        rail: rail(context, play, shown),
         gauges: gauges(context, play, shown.state),
         saved: Some(context.word_with("meeting-saved", &[("n", Value::Text(saved.to_string()))])),
-        notice: None,
-        is_wide: false,
+        ..Chrome::default()
+    }
+}
+
+/// Whose step it is, and the role if a person has its seat.
+fn whose(context: &ViewContext<'_>, play: &Play<'_>, shown: ShownStep<'_>) -> (String, Option<Role>) {
+    let turn = play.turn().filter(|turn| shown.step == Some(&turn.step.id));
+    let who = turn.map(|turn| (turn.who, turn.task.role)).or_else(|| {
+        let step = play.story.step(shown.step?)?;
+        let is_human = play.setup().is_some_and(|setup| setup.humans().contains(&step.role));
+        Some((if is_human { Who::Person(step.role) } else { Who::Computer(step.role) }, step.role))
+    });
+    match who {
+        Some((Who::Person(role), _)) => {
+            (format!("{} {}", signs::role(role), context.role_call(role)), Some(role))
+        }
+        Some((Who::Computer(role), _)) if role != Role::Room => {
+            let role = ("role", Value::Text(context.role(role).main));
+            (context.word_with("meeting-computer-plays", &[role]), None)
+        }
+        Some((Who::Anyone | Who::Computer(_), role)) if role != Role::Room => (context.role(role).main, None),
+        Some((Who::Anyone | Who::Computer(_), _)) | None => (place(play), None),
     }
 }
 
@@ -52,13 +72,43 @@ fn place(play: &Play<'_>) -> String {
     format!("{} · {month}", play.story.club.village)
 }
 
-fn clock(context: &ViewContext<'_>, play: &Play<'_>, state: &State) -> String {
+/// The clock of the story; where there is room, the village and the month before it.
+fn at_the_right(context: &ViewContext<'_>, play: &Play<'_>, state: &State) -> String {
     let planned: u32 = play.story.steps().map(|step| u32::from(step.minutes)).sum();
     let used = i64::from(state.minutes) + i64::from(state.meters.clock);
-    context.word_with(
+    let clock = context.word_with(
         "meeting-clock",
         &[("used", Value::Count(used.max(0))), ("planned", Value::Count(i64::from(planned)))],
-    )
+    );
+    if context.window.0 < ROOM_FOR_PLACE { clock } else { format!("{} · {clock}", place(play)) }
+}
+
+/// From so many columns on the village has room beside the clock.
+const ROOM_FOR_PLACE: u16 = 80;
+
+/// "███►░░░░ Công khai thu chi": a sign for each part, and the name of this one.
+fn where_it_is(context: &ViewContext<'_>, play: &Play<'_>, shown: ShownStep<'_>) -> String {
+    let parts = play.story.scenario.parts.len();
+    let name = part(context, play, shown.step);
+    let now = shown.step.and_then(|step| play.story.position(step)).map(|position| position.part);
+    if parts < 2 {
+        return name;
+    }
+    let sign = |at: usize| match now {
+        Some(now) if at == now => signs::HERE,
+        Some(now) if at > now => signs::TO_COME,
+        Some(_) | None => signs::DONE,
+    };
+    let ribbon: String = (0..parts).map(sign).collect();
+    format!("{ribbon} {name}")
+}
+
+/// "bước 3/9" within the part. Empty where nothing is shown.
+fn step_of(context: &ViewContext<'_>, play: &Play<'_>, shown: ShownStep<'_>) -> String {
+    let place = shown.step.and_then(|step| flow::place_in_part(play.story, shown.state, step));
+    place.map_or_else(String::new, |(at, of)| {
+        context.word_with("meeting-step", &[("at", Value::count(at)), ("of", Value::count(of))])
+    })
 }
 
 /// "3/6 Truyền thông"; what has no number of its own stands after the last part that has one.
@@ -94,28 +144,24 @@ fn name(context: &ViewContext<'_>, part: &Part) -> String {
     }
 }
 
-fn turn(context: &ViewContext<'_>, play: &Play<'_>) -> String {
-    match play.turn().map(|turn| (turn.who, turn.task.role)) {
-        // Their titles are long enough without an invitation.
-        Some((Who::Person(role @ (Role::IncomeDeputy | Role::HealthDeputy)), _)) => context.role_call(role),
-        Some((Who::Person(role), _)) => {
-            context.word_with("meeting-call", &[("role", Value::Text(context.role_call(role)))])
-        }
-        Some((Who::Computer(role), _)) => {
-            context.word_with("meeting-computer-plays", &[("role", Value::Text(context.role(role).main))])
-        }
-        Some((Who::Anyone, role)) if role != Role::Room => context.role(role).main,
-        Some((Who::Anyone, _)) | None => String::new(),
-    }
+/// Attendance, how people follow and how they trust, in a word each.
+fn status(context: &ViewContext<'_>, play: &Play<'_>, state: &State) -> String {
+    let meters = [Meter::Understanding, Meter::Trust].map(|meter| {
+        let slug = meter.slug();
+        let level = level(state, meter);
+        let word = context.word(&format!("meter-{slug}-{level}"));
+        format!("{} {word}", context.word(&format!("meter-{slug}-short")))
+    });
+    attendance(context, play, state).into_iter().chain(meters).collect::<Vec<_>>().join(" · ")
 }
 
-/// Attendance and how people follow, with a word and a bar each.
-fn status(context: &ViewContext<'_>, play: &Play<'_>, state: &State) -> String {
-    let understanding = meter(context, Meter::Understanding, state, 5);
-    match attendance(context, play, state) {
-        Some(attendance) => format!("{attendance} · {understanding}"),
-        None => understanding,
-    }
+/// From 1, little, to 5.
+fn level(state: &State, meter: Meter) -> usize {
+    (value(state, meter) / 20).min(4) + 1
+}
+
+fn value(state: &State, meter: Meter) -> usize {
+    usize::try_from(state.meters.value(meter)).unwrap_or(0).min(100)
 }
 
 /// "Có mặt 47/54 ✓ đủ tỷ lệ", once the roll has been called.
@@ -135,48 +181,14 @@ fn attendance(context: &ViewContext<'_>, play: &Play<'_>, state: &State) -> Opti
     Some(format!("{said} {sign} {}", context.word(id)))
 }
 
-fn meter(context: &ViewContext<'_>, meter: Meter, state: &State, cells: usize) -> String {
-    let value = usize::try_from(state.meters.value(meter)).unwrap_or(0).min(100);
-    let filled = (value * cells).div_ceil(100).min(cells);
-    let bar = format!("{}{}", "▓".repeat(filled), "░".repeat(cells - filled));
-    let slug = meter.slug();
-    let level = (value / 20).min(4) + 1;
-    format!(
-        "{} {bar} {}",
-        context.word(&format!("meter-{slug}")),
-        context.word(&format!("meter-{slug}-{level}"))
-    )
-}
-
-/// The agenda: done, now, to come, with minutes.
-fn rail(context: &ViewContext<'_>, play: &Play<'_>, shown: ShownStep<'_>) -> Vec<(String, RailStyle)> {
-    let now = shown.step.and_then(|step| play.story.position(step)).map(|position| position.part);
-    let finished = shown.state.is_finished();
-    let mut rail = vec![(context.word("meeting-agenda"), RailStyle::Dim), (String::new(), RailStyle::Plain)];
-    for (at, part) in play.story.scenario.parts.iter().enumerate() {
-        let minutes: u32 = part.steps.iter().map(|step| u32::from(step.minutes)).sum();
-        let number = part.number.map(|n| format!("{n}. ")).unwrap_or_default();
-        let (sign, style) = match now {
-            Some(now) if at < now => ("✓", RailStyle::Dim),
-            Some(now) if at == now => ("▸", RailStyle::Now),
-            None if finished => ("✓", RailStyle::Dim),
-            _ => ("·", RailStyle::Plain),
-        };
-        let minutes = if minutes == 0 { String::new() } else { format!("{minutes}′") };
-        rail.push((format!("{sign} {minutes:>3} {number}{}", name(context, part)), style));
-    }
-    rail
-}
-
 fn gauges(context: &ViewContext<'_>, play: &Play<'_>, state: &State) -> Vec<(String, RailStyle)> {
     let mut lines = vec![(context.word("rail-meters"), RailStyle::Dim), (String::new(), RailStyle::Plain)];
     if let Some(attendance) = attendance(context, play, state) {
         lines.extend([(attendance, RailStyle::Plain), (String::new(), RailStyle::Plain)]);
     }
     for meter in [Meter::Understanding, Meter::Voices, Meter::Trust] {
-        let value = usize::try_from(state.meters.value(meter)).unwrap_or(0).min(100);
-        let filled = (value * 10).div_ceil(100).min(10);
-        let level = (value / 20).min(4) + 1;
+        let filled = (value(state, meter) * 10).div_ceil(100).min(10);
+        let level = level(state, meter);
         lines.push((context.word(&format!("meter-{}", meter.slug())), RailStyle::Plain));
         let bar = format!("{}{}", "▓".repeat(filled), "░".repeat(10 - filled));
         let word = context.word(&format!("meter-{}-{level}", meter.slug()));

@@ -38,6 +38,11 @@ pub trait TaskView: Debug {
         None
     }
 
+    /// Whether its page is as wide as the wall.
+    fn is_wide(&self) -> bool {
+        false
+    }
+
     /// Whether a field for words is on it.
     fn has_words(&self) -> bool {
         false

@@ -11,7 +11,7 @@ use crate::scenario::model::Step;
 use crate::text;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::keys::{self, Binding, Input};
-use crate::tui::page::Page;
+use crate::tui::page::{Card, Page};
 use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
 use crate::tui::screens::meeting::task::{Reply, TaskView, private};
 use crate::tui::screens::meeting::told::Told;
@@ -88,15 +88,28 @@ impl TaskView for ChooseView {
     }
 
     fn page(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
-        page.heading(&context.step_line(turn.step, "prompt", &self.choose.prompt));
+        let bar = page.theme().role_text(turn.task.role);
+        page.question(&context.step_line(turn.step, "prompt", &self.choose.prompt), bar);
         private(context, play, turn, page);
         page.blank();
-        for (at, id) in self.order.iter().enumerate() {
-            if let Some(option) = self.choose.option(id) {
-                let text = context.item_line(turn.step, id, "text", &option.text);
-                page.item(at, &(at + 1).to_string(), &text, self.picked == Some(at));
+        let words = |id: &ItemId| {
+            let option = self.choose.option(id)?;
+            Some(context.item_line(turn.step, id, "text", &option.text))
+        };
+        let options: Vec<Pair> = self.order.iter().filter_map(words).collect();
+        let room = context.rows_of_page().saturating_sub(page.n_rows());
+        let height = page.card_height(&options, room);
+        for (number, words) in options.iter().enumerate() {
+            let focused = self.picked == Some(number);
+            match height {
+                Some(height) => page.card(&Card { number, words, focused, height }),
+                None => page.item(number, &(number + 1).to_string(), words, focused),
             }
         }
+    }
+
+    fn is_wide(&self) -> bool {
+        true
     }
 
     fn update(

@@ -1,0 +1,159 @@
+//! What a page has for people who sit far away: large letters, and cards with a ground of their own.
+//!
+//! A word that has no room as a drawing is a line of text; nothing is ever cut.
+
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+
+use crate::locale::Pair;
+use crate::text;
+use crate::tui::large::{self, Drawing, LetterSize};
+use crate::tui::page::{Hit, Page};
+
+/// Columns for the digit of a card, the edges beside it included.
+const DIGIT: usize = 10;
+const EDGE: usize = 2;
+/// A page so wide has room for bars and cards.
+const WIDE: usize = 76;
+
+/// A card has at least and at most so many rows.
+const LOWEST: usize = 3;
+const HIGHEST: usize = 7;
+
+/// One of several options, as large as all the others.
+#[derive(Debug)]
+pub struct Card<'a> {
+    /// Counted from 0.
+    pub number: usize,
+    pub words: &'a Pair,
+    pub focused: bool,
+    /// Rows of the card.
+    pub height: usize,
+}
+
+impl Page<'_> {
+    /// Few rows stand in the middle of their place, as on a screen with one thing to say.
+    pub fn stand_in_the_middle(&mut self) {
+        self.in_the_middle = true;
+    }
+
+    /// A word in large letters, the largest of these sizes that has room; else one line of text.
+    pub fn large(&mut self, words: &str, rows: usize, sizes: &[LetterSize], style: Style) {
+        for line in self.large_lines(words, rows, sizes, style) {
+            self.push(line, None, false);
+        }
+    }
+
+    /// The same in the middle.
+    pub fn large_centered(&mut self, words: &str, rows: usize, sizes: &[LetterSize], style: Style) {
+        for line in self.large_lines(words, rows, sizes, style) {
+            self.push(line.centered(), None, false);
+        }
+    }
+
+    fn large_lines(
+        &self,
+        words: &str,
+        rows: usize,
+        sizes: &[LetterSize],
+        style: Style,
+    ) -> Vec<Line<'static>> {
+        // Letters that touch the edge of the wall are cut by the eye.
+        match self.drawn_large(words, self.columns.saturating_sub(2), rows, sizes) {
+            Some(drawn) => drawn.rows.into_iter().map(|row| Line::styled(row, style)).collect(),
+            None => text::wrap(words, self.columns).into_iter().map(|row| Line::styled(row, style)).collect(),
+        }
+    }
+
+    fn drawn_large(&self, words: &str, columns: usize, rows: usize, sizes: &[LetterSize]) -> Option<Drawing> {
+        self.has_blocks.then(|| large::largest(words, columns, rows, sizes)).flatten()
+    }
+
+    /// What a step asks, with a bar in the color of its role where there is room for one.
+    pub fn question(&mut self, pair: &Pair, bar: Style) {
+        if self.columns < WIDE {
+            return self.heading(pair);
+        }
+        let from = self.rows.len();
+        self.pair("  ", pair, self.theme.heading, None, false);
+        for row in self.rows.iter_mut().skip(from) {
+            let Some(first) = row.line.spans.first_mut() else { continue };
+            let (_, rest) = text::split_graphemes(&first.content, 2);
+            *first = Span::styled(rest.to_owned(), row.line.style.patch(first.style));
+            row.line.spans.insert(0, Span::styled("▌ ", bar));
+        }
+    }
+
+    /// Gives the rows that were added since the page had `from` of them a ground over the whole width.
+    pub fn ground_from(&mut self, from: usize, style: Style) {
+        self.rows.iter_mut().skip(from).for_each(|row| row.ground = Some(style));
+    }
+
+    /// How many rows there are so far.
+    pub fn n_rows(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The height at which all of these have room as cards, one row free after each. None where they do not.
+    pub fn card_height(&self, options: &[Pair], room: usize) -> Option<usize> {
+        let n = options.len();
+        let height = (room / n.max(1)).saturating_sub(1).min(HIGHEST);
+        let needed = options.iter().map(|words| self.card_rows(words)).max()?.max(LOWEST);
+        (self.columns >= WIDE && self.has_blocks && height >= needed).then_some(height)
+    }
+
+    /// Rows that the words of a card need.
+    fn card_rows(&self, words: &Pair) -> usize {
+        let columns = self.card_columns();
+        let second = words.second.as_ref().map_or(0, |second| self.second_rows(second, columns).len());
+        text::wrap(&words.main, columns).len() + second
+    }
+
+    fn card_columns(&self) -> usize {
+        self.columns.saturating_sub(DIGIT + EDGE).max(1)
+    }
+
+    /// An option with its number as large as there is room for, its words in the middle of the height.
+    pub fn card(&mut self, card: &Card<'_>) {
+        let theme = self.theme;
+        let (ground, digit, second) = if card.focused {
+            (theme.selected, theme.selected, theme.selected.remove_modifier(Modifier::BOLD))
+        } else {
+            (theme.card, theme.card_digit, theme.card_second)
+        };
+        let number = (card.number + 1).to_string();
+        let sizes = [LetterSize::Bold, LetterSize::Small];
+        let drawn = self.drawn_large(&number, DIGIT - 2 * EDGE, card.height, &sizes);
+        let digits = drawn.map_or_else(|| vec![number], |drawn| drawn.rows);
+        let columns = self.card_columns();
+        let mut words: Vec<Line<'static>> =
+            text::wrap(&card.words.main, columns).into_iter().map(|row| Line::styled(row, ground)).collect();
+        if let Some(words_below) = &card.words.second {
+            words.extend(self.second_rows(words_below, columns).into_iter().map(|row| row.style(second)));
+        }
+        let height = card.height.max(words.len());
+        let (above_digit, above_words) = (middle(height, digits.len()), middle(height, words.len()));
+        let from = self.rows.len();
+        for row in 0..height {
+            let at = |above: usize| row.checked_sub(above);
+            let left = at(above_digit).and_then(|at| digits.get(at)).map_or("", String::as_str);
+            let arrow = if card.focused && row == above_words { "▸" } else { " " };
+            let lead = format!("{arrow} {}", text::pad(left, DIGIT - EDGE));
+            let mut spans = vec![Span::styled(lead, digit)];
+            if let Some(line) = at(above_words).and_then(|at| words.get(at)) {
+                spans.extend(line.spans.iter().map(|span| {
+                    // The second language has a style of its own on a card; what is drawn keeps its grays.
+                    let is_typed = span.style == Style::new() || span.style == theme.second_language;
+                    Span::styled(span.content.clone(), if is_typed { line.style } else { span.style })
+                }));
+            }
+            self.push(Line::from(spans), Some(Hit::Item(card.number)), card.focused);
+        }
+        self.ground_from(from, ground);
+        self.blank();
+    }
+}
+
+fn middle(height: usize, inner: usize) -> usize {
+    height.saturating_sub(inner) / 2
+}

@@ -1,0 +1,40 @@
+//! Somebody is called to the keyboard: the role in letters that the last row reads, on the ground of its color.
+
+use ratatui::style::{Modifier, Style};
+
+use crate::locale::{Pair, Value};
+use crate::scenario::terms::Role;
+use crate::tui::context::{Play, ViewContext};
+use crate::tui::large::LetterSize;
+use crate::tui::page::Page;
+use crate::tui::signs;
+
+/// Rows for all but the letters: who is invited, what to do, whose code, and the free rows between.
+const AROUND: usize = 9;
+
+pub fn draw(context: &ViewContext<'_>, play: &Play<'_>, role: Role, new_part: bool, page: &mut Page<'_>) {
+    let style = page.theme().role_block(role);
+    page.stand_in_the_middle();
+    on_ground(page, &context.ui("hand-over-invite"), style);
+    page.blank();
+    let rows = usize::from(context.window.1).saturating_sub(AROUND);
+    page.large_centered(&context.role_call(role), rows, &LetterSize::DOWN, style);
+    page.blank();
+    if let Some(code) = play.learner(role) {
+        let code = Value::Text(code.to_owned());
+        on_ground(page, &context.ui_with("learner-code", &[("code", code)]), style);
+    }
+    let ready = context.ui("meeting-hand-over-ready");
+    on_ground(page, &Pair { main: format!("{} {}", signs::role(role), ready.main), ..ready }, style);
+    if new_part {
+        on_ground(page, &context.ui("hand-over-relay"), style);
+    }
+}
+
+/// Both languages in the style of the ground.
+fn on_ground(page: &mut Page<'_>, pair: &Pair, style: Style) {
+    page.centered(&Pair { second: None, ..pair.clone() }, style);
+    if let Some(second) = &pair.second {
+        page.centered(&Pair { main: second.clone(), second: None }, style.remove_modifier(Modifier::BOLD));
+    }
+}

@@ -1,0 +1,31 @@
+//! Every sign of the screens and what it means: one sign, one meaning.
+//!
+//! All of them are in WGL4, the set that every font of a terminal in use has, but for ✓, which never stands without its
+//! word.
+
+use crate::scenario::terms::Role;
+
+/// In the margin of a page that is taller than its place.
+pub const MORE_ABOVE: &str = "↑";
+pub const MORE_BELOW: &str = "↓";
+
+/// What became of a figure.
+pub const ROSE: &str = "+";
+pub const FELL: &str = "−";
+
+/// Parts of the agenda: done, here, to come.
+pub const DONE: &str = "▪";
+pub const HERE: &str = "►";
+pub const TO_COME: &str = "▫";
+
+/// The sign of a role, on its ground, on its seat and before what it does.
+pub fn role(role: Role) -> &'static str {
+    match role {
+        Role::Chair => "▲",
+        Role::Treasurer => "●",
+        Role::Secretary => "■",
+        Role::IncomeDeputy => "♦",
+        Role::HealthDeputy => "♥",
+        Role::Room => "○",
+    }
+}
