@@ -36,6 +36,7 @@ mod suite {
     mod lang;
     mod lang_import;
     mod lang_refusals;
+    mod lang_slips;
     mod languages;
     mod locales;
     mod screen_rules;

@@ -75,8 +75,12 @@ const OTHERS: [(&str, &[&str]); 6] = [
     (
         "words for other programs",
         &[
+            "beside-slip",
             "copy-of",
+            "date-ahead",
             "date-cell",
+            "date-too-early",
+            "error-cell",
             "forked-from",
             "fuller-backup",
             "in-the-script",
@@ -91,7 +95,9 @@ const OTHERS: [(&str, &[&str]); 6] = [
             "number-mark",
             "old-review",
             "other-language",
+            "signed-draft",
             "too-wide",
+            "truth-cell",
             "unknown-id",
             "unknown-state",
         ],
