@@ -61,6 +61,7 @@ const OTHERS: [(&str, &[&str]); 6] = [
     (
         "slugs, which stand behind a prefix or choose a form of a sentence",
         &[
+            "books-differ",
             "health-deputy",
             "in-use",
             "income-deputy",
@@ -96,6 +97,7 @@ const OTHERS: [(&str, &[&str]); 6] = [
             "old-review",
             "other-language",
             "signed-draft",
+            "slips-caught",
             "too-wide",
             "truth-cell",
             "unknown-id",
