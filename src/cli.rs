@@ -202,7 +202,7 @@ fn dispatch(arguments: Arguments, out: &mut Edge<impl Write>, err: &mut dyn Writ
         }
         Some(Command::Lang(command)) => {
             let data_dir = paths::data_dir(flag)?;
-            lang::run(&command, &Library::new(Some(&data_dir)), &data_dir, out, err)
+            lang::run(&command, &Library::new(Some(&data_dir)), &data_dir, Clock::System, out, err)
         }
         Some(Command::Pin(args)) => pin::run(&args, &paths::data_dir(flag)?, out, err),
         Some(Command::Completions { shell }) => {

@@ -214,11 +214,17 @@
 //! - Exports and teachers' sheets are written by `workbook`, not by `rust_xlsxwriter`: that keeps every cell in memory, or
 //!   (in its mode of constant memory) writes them into temporary files and panics where the disk is full.
 //! - What was said or done is read from the event beside each counted answer when data is exported; the word that is
-//!   counted names an option, a value, or the fields that were wrong.
+//!   counted names an option, a value, or the fields that were wrong. What a score is made of is read from all events then
+//!   (`export::data::rows::ScoreParts`), so that it can be made again out of the file.
 //! - In a CSV file a text that a spreadsheet would convert (`007`, `1E5`, `=1`) begins with an apostrophe. A workbook has
 //!   such texts as they are.
-//! - Before and after are compared among meetings that are alike: the same seats, way of playing and length. The score
-//!   of one person or club is the review of their own answers, as that of a session is of all.
+//! - Before and after are compared among meetings that are alike: the same seats (of a trainees' own club, those of its
+//!   people), way of playing and length. The score of one person or club is the review of their own answers, as that of a
+//!   session is of all. A session without answers has none.
+//! - A sheet that comes back is compared with what it said when it was written (`cli::lang::import::slips`): where cells
+//!   of a column are those of rows beside them nothing is signed, and in the whole sheet nothing becomes blank.
+//! - Words of a drafted line that stood in a book or were converted are a draft once they change; nobody says by hand that
+//!   words stand in a book.
 //! - Under a filter the group's figures are made of the chosen sessions in temporary tables of the roll-ups' names
 //!   (`record::narrowed`), so that screens and exports ask the same questions.
 //! - Facilitators' screens and papers are in Vietnamese and English alone; what trainees see is drafted in both

@@ -21,7 +21,7 @@ pub const CAP: u32 = 50;
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Review {
-    /// Out of a hundred; `None` where nothing was judged.
+    /// Out of a hundred; `None` where no answer was judged. Planted mistakes alone are no session.
     pub total: Option<u32>,
     pub fatal: Vec<(StepId, Fatal)>,
     pub blocks: Vec<BlockScore>,
@@ -118,8 +118,9 @@ pub fn review<'e>(events: impl IntoIterator<Item = &'e Event>) -> Review {
         })
         .filter(|score| score.possible > 0)
         .collect();
-    review.total =
-        total(&review.blocks).map(|total| if review.fatal.is_empty() { total } else { total.min(CAP) });
+    let is_judged = review.tasks.iter().any(|task| task.kind == Reviewed::Answer && task.possible > 0);
+    let sum = total(&review.blocks).filter(|_| is_judged);
+    review.total = sum.map(|total| if review.fatal.is_empty() { total } else { total.min(CAP) });
     review
 }
 

@@ -37,6 +37,7 @@ mod suite {
     mod lang;
     mod lang_import;
     mod lang_refusals;
+    mod lang_slips;
     mod languages;
     mod locales;
     mod screen_rules;

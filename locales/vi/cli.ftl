@@ -219,6 +219,8 @@ cli-bad-day = không hiểu ngày “{ $day }”; xin viết năm-tháng-ngày, 
 cli-session-unknown = không có buổi tập “{ $id }”; xem: dongvai sessions list
 cli-export-session-unknown = không có buổi tập “{ $id }”; xem: dongvai sessions list. Chưa viết gì.
 cli-export-none = không có buổi tập nào như vậy để lưu ra; xem: dongvai sessions list
+cli-export-lang = bảng tính chỉ có tiếng Việt hoặc tiếng Anh, mỗi bảng một tiếng: --lang vi hoặc --lang en, không phải “{ $lang }”. Chưa viết gì.
+cli-export-backwards = từ ngày { $from } đến ngày { $to } là ngược; xin đổi chỗ hai ngày. Chưa viết gì.
 cli-export-own-record = { $path } là tệp kết quả của chương trình; xin chọn tên khác. Chưa lưu gì.
 cli-export-ending = tệp { $path } phải có đuôi .xlsx. Chưa lưu gì.
 cli-export-busy = một cửa sổ khác đang lưu liên tục. Chưa lưu gì; xin dừng tay ở đó một chút rồi làm lại.
@@ -312,8 +314,8 @@ cli-legend-state-name = { $words } ({ $state })
 cli-legend-state =
     { $state ->
         [draft] Có người viết, chưa ai duyệt.
-        [converted] Máy chuyển từ bộ chữ khác theo quy tắc, chưa ai duyệt.
-        [documented] Đúng nguyên văn một nguồn đã in, chưa ai ở đây nghe lại.
+        [converted] Máy chuyển từ bộ chữ khác theo quy tắc, chưa ai duyệt. Sửa lời thì thành bản nháp; không tự ghi được.
+        [documented] Đúng nguyên văn một nguồn đã in, chưa ai ở đây nghe lại. Sửa lời thì thành bản nháp; không tự ghi được.
         [reviewed] Một người nói tiếng ấy thấy là đúng. Phải có mã người duyệt, nơi và ngày.
        *[read-aloud] Đã đọc to cho bà con nghe, bà con hiểu. Phải có mã người duyệt, nơi và ngày.
     }
@@ -379,11 +381,12 @@ cli-status-line =
 
 ## lang import
 
-cli-import-ending = { $path } phải có đuôi .xlsx hoặc .tsv (bảng lời), hoặc .sqlite3 (tệp kết quả của máy khác). Chưa ghi gì.
+cli-import-ending = { $path } phải có đuôi .xlsx hoặc .tsv (bảng lời), hoặc .sqlite3 (tệp kết quả của máy khác). Bảng ở dạng khác, như .ods, .xls, xin lưu lại thành .xlsx. Chưa ghi gì.
 cli-import-unreadable = không đọc được { $path }: { $cause }. Chưa ghi gì. { $remedy }
 cli-import-sheet = { $path }: { $why } Chưa ghi gì.
 cli-import-no-tag = { $path } không ghi là tiếng nào (cột “{ $column }”); xin thêm --tag, ví dụ --tag { $tag }. Chưa ghi gì.
-cli-import-bad-date = ngày “{ $date }” viết chưa đúng; xin viết năm-tháng-ngày, ví dụ 2026-11-24. Chưa ghi gì.
+cli-import-shifted = { $path }: bảng bị lệch cột? Ở dòng { $line }, cột “{ $column }” có cái của cột khác. Xin hoàn tác chỗ chèn ô hoặc xóa ô, rồi nhập lại. Chưa ghi gì.
+cli-import-bad-date = --date: { $why }. Chưa ghi gì.
 cli-import-own-record = { $path } chính là tệp kết quả của máy này. Chưa ghi gì. Xin chọn tệp chép từ máy khác.
 cli-import-new =
     { $dry ->
@@ -434,7 +437,12 @@ cli-row-formula = ô { $cell } là công thức; xin dán lại thành chữ th�
 cli-row-surplus = dòng này có nhiều ô hơn hàng tên cột; có lẽ lời có dấu tab, xin bỏ đi
 cli-row-date-cell = ô { $cell } là ngày tháng, chỗ ấy phải là chữ; bảng tính đã tự đổi chữ thành ngày. Xin định dạng ô là Văn bản (Text) rồi gõ lại
 cli-row-number-mark = ô { $cell } đã thành con số nên dấu câu Việt không còn đúng; xin chép lại cột ấy từ bảng đã xuất
+cli-row-error-cell = ô { $cell } báo lỗi của bảng tính (như #REF!, #NAME?), không phải lời; xin gõ lại
+cli-row-truth-cell = ô { $cell } là TRUE hoặc FALSE: bảng tính đã tự đổi chữ. Xin định dạng ô là Văn bản (Text) rồi gõ lại
+cli-row-hashes = ô { $cell } có chữ toàn dấu #: có lẽ cột hẹp quá nên bảng tính không hiện được. Xin kéo rộng cột rồi gõ lại
+cli-row-shifted = bảng bị lệch cột? Cột “{ $column }” ở dòng này có cái của cột khác. Xin hoàn tác chỗ chèn ô hoặc xóa ô, rồi nhập lại
 cli-row-slipped = cột “{ $column }” ở dòng này là của dòng khác; bảng bị lệch hàng? Xin hoàn tác chỗ xóa ô, chèn ô hoặc sắp xếp riêng một cột, rồi nhập lại
+cli-row-beside-slip = cột “{ $column }” bị lệch hàng ở gần dòng này, nên chưa nhận dòng này; xin sửa chỗ lệch rồi nhập lại
 cli-row-other-language = dòng này của tiếng “{ $tag }”; xin để mỗi tiếng một bảng
 cli-row-unknown-near = không có câu nào mã như vậy; có phải { $nearest }? Xin đừng sửa cột mã dòng
 cli-row-unknown = không có câu nào mã như vậy; xin đừng sửa cột mã dòng, hoặc bỏ dòng này
@@ -446,7 +454,11 @@ cli-row-must-be-written = tiếng này phải có đủ mọi câu, không để
 cli-row-in-the-script = lời Việt của bài nằm trong tệp bài (.ron), không ở bảng này; xin sửa trong tệp bài
 cli-row-unsigned = ghi là đã duyệt mà thiếu { $columns }; xin điền, hoặc thêm --reviewer, --place, --date khi nhập
 cli-row-not-a-code = “{ $code }” giống tên người; xin ghi mã, ví dụ M-07, để không ai bị nêu tên
-cli-row-not-a-date = ngày “{ $date }” viết chưa đúng; xin viết năm-tháng-ngày, ví dụ 2026-11-24
+cli-row-not-a-date = ngày “{ $date }” viết chưa đúng; xin viết ngày/tháng/năm, ví dụ 24/11/2026
+cli-row-date-too-early = ngày “{ $date }” sớm quá, lúc ấy chưa ai duyệt được; xin xem lại năm
+cli-row-date-ahead = ngày “{ $date }” chưa tới: theo máy này hôm nay là { $today }; xin sửa ngày duyệt, hoặc chỉnh lại ngày của máy
+cli-row-claimed = trạng thái “{ $state }” không tự ghi được; nếu đã có người duyệt thì xin ghi “đã duyệt”, chưa thì ghi “bản nháp”
+cli-row-signed-draft = có người duyệt, nơi duyệt hoặc ngày duyệt mà trạng thái chưa phải “đã duyệt” hay “đã đọc to”; xin chọn trạng thái, hoặc xóa các ô ấy
 cli-row-old-review = lời đã đổi mà người duyệt, nơi, ngày vẫn như lần trước; xin ghi lần duyệt mới, hoặc ghi trạng thái draft
 cli-row-empty = chưa có lời
 cli-row-unreadable = dấu {"{ }"} viết chưa đúng; xin chép lại các {"{"} $tên {"}"} của câu tiếng Việt

@@ -20,6 +20,7 @@ use crate::cli::check;
 use crate::cli::edge::Format;
 use crate::cli::failure::Failure;
 use crate::cli::words::sentence;
+use crate::clock::Clock;
 use crate::library::{Library, is_locale};
 use crate::locale::{Lang, Speech};
 
@@ -61,6 +62,7 @@ pub fn run(
     command: &LangCommand,
     library: &Library,
     data_dir: &Path,
+    clock: Clock,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<u8, Failure> {
@@ -68,7 +70,7 @@ pub fn run(
         LangCommand::Status { format } => status::run(*format, library, data_dir, out, err),
         LangCommand::Check { paths, format, lang } => look(paths, *format, lang.main, library, out, err),
         LangCommand::Export(args) => export::run(args, library, data_dir, out, err),
-        LangCommand::Import(args) => import::run(args, library, data_dir, out, err),
+        LangCommand::Import(args) => import::run(args, library, data_dir, clock, out, err),
         LangCommand::Corrections { format } => corrections::run(*format, data_dir, out),
         LangCommand::Accept(args) => accept::run(args, data_dir, out, err),
     }

@@ -2,7 +2,8 @@
 //! the record.
 //!
 //! Opens the record read-only. Sessions that are not counted yet are counted here, and the result is not kept. The JSON
-//! shapes are stable: `list` → `[{id, scenario, kind, mode, place, seats: [{role, learner, learner_id, home}], started,
+//! shapes are stable: `list` → `[{id, scenario, kind, mode, place, seats: [{role, human, learner,
+//! learner_id, home}], started,
 //! finished, missing_from, answers, score}]`, `show` → `{session, events: [{seq, at, kind, …}]}`. Times are
 //! milliseconds since 1970 in UTC.
 
@@ -160,7 +161,8 @@ fn row(store: &RecordStore, summary: &SessionSummary) -> Result<Result<Value, Tr
     let seat = |seat: &Seat| {
         json!({
             "role": seat.role,
-            "learner": seat.learner,
+            "human": seat.learner.is_some(),
+            "learner": seat.code(),
             "learner_id": seat.person.map(|id| id.to_string()),
             "home": seat.home.as_ref().map(ToString::to_string),
         })

@@ -14,6 +14,8 @@ use crate::locale::layer::{Correction, Layer, LineQuery, LocaleFile, ShownLine};
 use crate::locale::state::TextMark;
 use crate::locale::values::{Pair, Value, fluent_args};
 use crate::scenario::lines::Line;
+use crate::scenario::model::Step;
+use crate::scenario::shape::WrongParts;
 use crate::text;
 
 #[derive(Debug)]
@@ -150,6 +152,17 @@ fn plain(vietnamese: &str) -> ShownLine {
         Cow::Owned(composed) => text::fold_spaces(&composed).into_owned(),
     };
     ShownLine { text, draft: false }
+}
+
+/// The message that names these wrong parts of an answer at this step, as its value `fields`; the one for sums that do
+/// not agree, where no part is wrong by itself.
+pub fn parts_message(step: &Step, parts: &[String]) -> &'static str {
+    match step.kind.shape().wrong_parts() {
+        _ if parts.is_empty() => "group-answer-unbalanced",
+        WrongParts::NotHeard => "group-answer-unheard",
+        WrongParts::Moved => "group-answer-moved",
+        WrongParts::Fields => "group-answer-fields",
+    }
 }
 
 #[cfg(test)]

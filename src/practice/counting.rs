@@ -134,7 +134,7 @@ fn count_one(
         search,
     };
     let shares = shares(&events, &tries, &seats, standing.firsts, standing.score);
-    let keyed: Vec<(&Seat, String)> = seats.iter().map(|seat| (seat, home_key(seat))).collect();
+    let keyed: Vec<(&Seat, String)> = seats.iter().map(|seat| (seat, seat.home_key())).collect();
     let attempts = tries.into_iter().map(|one| attempt(one, &keyed, &stored)).collect();
     Ok(Ok(Counted { session, attempts, homes, standing, shares, short: short(&summary, &events) }))
 }
@@ -150,7 +150,7 @@ fn shares(events: &[Event], tries: &[Try], seats: &[Seat], firsts: u32, score: O
     for one in tries {
         let seat = seat_of(one);
         let learner = seat.and_then(|seat| seat.person).map(ShareOf::Learner);
-        let home = ShareOf::Home(seat.map_or_else(String::new, home_key));
+        let home = ShareOf::Home(seat.map_or_else(String::new, Seat::home_key));
         for whose in learner.into_iter().chain([home]) {
             own.entry(whose).or_default().push(one.seq);
         }
@@ -169,17 +169,12 @@ fn shares(events: &[Event], tries: &[Try], seats: &[Seat], firsts: u32, score: O
     own.into_iter().filter_map(share).collect()
 }
 
-/// Returns the key of the club of a seat. Empty if no club was given.
-fn home_key(seat: &Seat) -> String {
-    seat.home.as_ref().map_or_else(String::new, Home::key)
-}
-
 /// The clubs of those who sat there, each as it was written last.
 fn homes(seats: &[Seat]) -> Vec<(String, String)> {
     let people = seats.iter().filter(|seat| seat.learner.is_some());
     let homes = people.map(|seat| {
         let words = seat.home.as_ref().map_or_else(String::new, ToString::to_string);
-        (home_key(seat), words)
+        (seat.home_key(), words)
     });
     homes.collect::<BTreeMap<_, _>>().into_iter().collect()
 }

@@ -14,7 +14,7 @@ use crate::record::store::RecordStore;
 use crate::review::sessions::Trouble;
 
 /// The number of the way of counting. A session counted in another way is counted anew.
-pub(crate) const COUNTED: u32 = 3;
+pub(crate) const COUNTED: u32 = 4;
 
 /// One answer that somebody gave.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -301,11 +301,12 @@ impl RecordStore {
         Ok(alike.into_iter().map(change).collect())
     }
 
-    /// The roles that people had in a session: of a learner their own, of anybody else all.
+    /// The roles that people had in a session: of a learner their own, of a home those of its people, else all.
     fn seats_of(&self, session: SessionId, whose: &Whose) -> Result<Vec<String>, RecordError> {
         let is_meant = |seat: &Seat| match whose {
             Whose::Learner(learner) => seat.person == Some(*learner),
-            Whose::All | Whose::Home(_) | Whose::Club(_) => seat.learner.is_some(),
+            Whose::Home(home) => seat.learner.is_some() && seat.home_key() == *home,
+            Whose::All | Whose::Club(_) => seat.learner.is_some(),
         };
         let seats = self.seats(session)?.into_iter().filter(is_meant).map(|seat| seat.role);
         Ok(seats.collect::<BTreeSet<_>>().into_iter().collect())

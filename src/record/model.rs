@@ -172,6 +172,11 @@ impl Seat {
         self.learner.as_deref().filter(|code| !is_nobody(code))
     }
 
+    /// The key of the club of whoever sits here. Empty if no club was given.
+    pub fn home_key(&self) -> String {
+        self.home.as_ref().map_or_else(String::new, Home::key)
+    }
+
     /// The code, with a mark where two people have it.
     pub fn label(&self) -> Option<String> {
         self.code().map(|code| labelled(code, &self.mark))

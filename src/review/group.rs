@@ -119,7 +119,7 @@ pub struct Alike {
     pub mode: String,
     /// Class minutes; none for the whole scenario.
     pub cut: Option<u32>,
-    /// Roles of people, in order: of a learner their own, of anybody else all.
+    /// Roles of people, in order: of a learner their own, of a home those of its people, of a story's club all.
     pub seats: Vec<String>,
 }
 

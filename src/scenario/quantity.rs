@@ -91,6 +91,14 @@ impl Quantity {
         self.nature().is_fixed
     }
 
+    /// Whether it is an amount of money, and neither a count nor a name.
+    pub fn is_money(&self) -> bool {
+        if let Self::Plus(one, other) | Self::Minus(one, other) = self {
+            return one.is_money() || other.is_money();
+        }
+        self.is_protected() && *self != Self::Quorum
+    }
+
     fn nature(&self) -> Nature {
         match self {
             Self::Number(_) | Self::Name(_) | Self::FullName(_) | Self::Members => Nature::PLAIN,

@@ -28,6 +28,17 @@ pub enum Grading {
     Retried,
 }
 
+/// How the wrong parts of an answer are named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WrongParts {
+    /// Fields of a form, by their labels.
+    Fields,
+    /// Things that were not heard, by their words.
+    NotHeard,
+    /// Things in the wrong place, by their words. They are not named while somebody may try again.
+    Moved,
+}
+
 /// One text of a step. Its key is `<step>-<field>`, or `<step>-<item>-<field>` (`scenario::lines`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KindLine<'a> {
@@ -80,6 +91,10 @@ pub trait Shape {
     /// The consequences that stand on entries of a list, besides the step's own `right` and `wrong`.
     fn branches(&self) -> Vec<Branch> {
         Vec::new()
+    }
+
+    fn wrong_parts(&self) -> WrongParts {
+        WrongParts::Fields
     }
 
     /// The flags that decide what is right in it.

@@ -1,5 +1,6 @@
 //! Exports from outside: four forms that say the same, as much as the record holds, or nothing at all.
 
+mod figures;
 mod filters;
 mod rules;
 mod screen;
@@ -166,6 +167,12 @@ fn assert_listed(row: &Value) {
     assert_eq!((&row["place"], &row["kind"]), (&json!("Nhà văn hóa xã"), &json!("play")));
     let home = |seat: &&Value| seat["role"] == "treasurer" && seat["home"] == "CLB Nậm Pẻ, xã Tà Lèng";
     assert_eq!(row["seats"].as_array().unwrap().iter().filter(home).count(), 1);
+    // A seat whose person gave no code is a person's all the same, and no role stands where codes do.
+    for seat in row["seats"].as_array().unwrap() {
+        let code = if seat["role"] == "treasurer" { json!("TQ-07") } else { Value::Null };
+        assert_eq!(seat["learner"], code, "{seat}");
+    }
+    assert!(row["seats"].as_array().unwrap().iter().any(|seat| seat["human"] == true));
 }
 
 /// Nothing that somebody wrote is in any of them.
@@ -325,7 +332,7 @@ fn the_group_is_in_the_workbook_as_on_its_screens() {
     assert_eq!((cell("Tất cả – đúng ngay"), cell("Tất cả – số lượt")), ("0.67".to_owned(), "3".to_owned()));
     assert!(cell("Câu hỏi của bước").contains("Thủ quỹ xử lý thế nào?"));
     let clubs = sheet(&path, &of("CLB trong bài"));
-    assert_eq!(clubs.row(whispers(&clubs))("na-cooc – đúng ngay"), "0.67");
+    assert_eq!(clubs.row(whispers(&clubs))("Bản Nà Coóc – đúng ngay"), "0.67");
     let learners = sheet(&path, &of("Người tập"));
     assert_eq!(learners.row(whispers(&learners))("TQ-07 – số lượt"), "3");
     let weakest = sheet(&path, "Mười bước yếu nhất");

@@ -11,7 +11,7 @@ use dongvai::scenario::story::Story;
 use dongvai::tui::msg::GroupWish;
 use dongvai::tui::msg::Request;
 
-use super::app_on_screen::{NOW, TestApp};
+use super::app_on_screen::{NOW, THEME, TestApp, rows};
 use super::group_record;
 use super::shots::JUNE;
 
@@ -115,6 +115,34 @@ fn months_meetings_and_weak_steps_are_those_of_the_record() {
         let of = format!("đúng {}/{}", step.sums.rights, step.sums.firsts);
         assert!(weak.contains(&of), "{of}\n{weak}");
     }
+}
+
+/// The mean score of a few meetings is pale, whatever number of answers they are of.
+#[test]
+fn a_score_of_few_meetings_is_pale() {
+    let house = filled();
+    let list = vec![Request::Group(GroupWish::List)];
+    let drawn = house.copy().drawn_on(None, list, "vi", &[SIZE], "⏎2").remove(0);
+    let dim = THEME.theme().dim.fg;
+    let months =
+        house.record().trend(&june().scenario.id, &Whose::All, |at| NOW.zone().month_end(at).unwrap());
+    let few: Vec<String> = months
+        .unwrap()
+        .iter()
+        .filter(|month| month.meetings < 5 && month.firsts >= 5)
+        .map(|month| NOW.zone().moment(month.started_at).unwrap())
+        .map(|at| format!("{}/{} ", at.month, at.year))
+        .collect();
+    assert!(!few.is_empty());
+    let cells = drawn.content().chunks(usize::from(SIZE.0)).zip(rows(&drawn));
+    let scores = cells.filter(|(_, text)| few.iter().any(|month| text.trim_start().starts_with(month)));
+    // The axis of the chart names months as well, and has no number at its end.
+    let scores = scores.filter(|(_, text)| text.contains('%'));
+    let colors: Vec<bool> = scores
+        .map(|(cells, _)| cells.iter().rev().find(|cell| cell.symbol().trim().parse::<u8>().is_ok()).unwrap())
+        .map(|cell| Some(cell.fg) == dim)
+        .collect();
+    assert_eq!(colors, vec![true; few.len()]);
 }
 
 #[test]

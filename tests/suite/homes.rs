@@ -164,3 +164,39 @@ fn a_table_of_two_clubs_in_the_figures() {
     let listed = house.frame(Vec::new(), "vi", DESK, "2/muong phang⏎");
     assert!(listed.contains("Mường Phăng"), "{listed}");
 }
+
+/// Before and after are of the same seats of a club's own people: another seat is another comparison.
+#[test]
+fn a_club_is_compared_by_the_seats_of_its_own_people() {
+    let house = TestApp::new();
+    let first = house.play_to(JUNE, setup(Mode::Board, None, 20), "end", 0);
+    let last = house.play_to(JUNE, setup(Mode::Board, None, 20), "end", 0);
+    let record = rusqlite::Connection::open(house.dir.path().join("records.sqlite3")).unwrap();
+    let sit = |session, role: &str, home: &str| {
+        record
+            .execute(
+                "UPDATE seat SET home = ?3 WHERE session = ?1 AND role = ?2",
+                rusqlite::params![session, role, home],
+            )
+            .unwrap();
+        record.execute("UPDATE session SET counted = 0", []).unwrap();
+        let mut store = house.record();
+        counting::count_all(&mut store, &NOW).unwrap();
+        let changes = store.changes(&JUNE.into(), By::Home, None, 9).unwrap();
+        changes.into_iter().map(|change| (change.whose.id(), change.alike.seats)).collect::<Vec<_>>()
+    };
+    for role in ["secretary", "treasurer"] {
+        sit(first, role, "Ban xã");
+    }
+    sit(first, "chair", "CLB Nậm Pẻ");
+    sit(last, "secretary", "Ban xã");
+    sit(last, "treasurer", "CLB Nậm Pẻ");
+    assert_eq!(sit(last, "chair", "Ban xã"), []);
+    sit(last, "treasurer", "Ban xã");
+    let found = sit(last, "chair", "CLB Nậm Pẻ");
+    let seats = |roles: &[&str]| roles.iter().map(|role| (*role).to_owned()).collect::<Vec<_>>();
+    assert_eq!(
+        found,
+        [("ban xã".to_owned(), seats(&["secretary", "treasurer"])), ("nậm pẻ".to_owned(), seats(&["chair"]))]
+    );
+}

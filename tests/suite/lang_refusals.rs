@@ -7,7 +7,7 @@ use std::io::{Cursor, Read, Write};
 use dongvai::cli::Format;
 use dongvai::cli::lang::{ImportArgs, LangCommand};
 use dongvai::locale::exchange::{SheetColumn, TranslationSheet, tsv};
-use dongvai::locale::state::TextMark;
+use dongvai::locale::state::{LineState, StateTable, TextMark};
 use dongvai::workbook::Workbook;
 use dongvai::workbook::cell::BookCell;
 use dongvai::workbook::plan::{ColumnPlan, SheetPlan};
@@ -122,7 +122,8 @@ fn words_that_may_not_stand_there_are_refused() {
         ("Nyob zoo { $who } { $sum }", "values"),
         ("Nyob zоo { $who }", "letter"),
         ("ꪹꪉ { $who }", "letter"),
-        ("Nyob zo\u{303} { $who }", "not-composed"),
+        ("Nyob zoo ### { $who }", "hashes"),
+        ("#NAME?", "error-cell"),
         ("Nyob\u{200b} zoo { $who }", "mark"),
         (&long, "too-wide"),
     ] {
@@ -155,7 +156,109 @@ fn a_state_that_nobody_answers_for_is_refused() {
     assert_eq!(reviewed(["Vàng A Pó", "Nà Coóc", "2026-11-24"]), ["not-a-code"]);
     assert_eq!(reviewed(["M-07", "Nà Coóc", "24/13/2026"]), ["not-a-date"]);
     assert_eq!(reviewed(["M-07", "Nà Coóc", "2026-02-30"]), ["not-a-date"]);
+    assert_eq!(reviewed(["M-07", "Nà Coóc", "24/11/2099"]), ["date-ahead"]);
+    assert_eq!(reviewed(["M-07", "Nà Coóc", "24/11/1950"]), ["date-too-early"]);
+    assert_eq!(reviewed(["M-07", "Nà Coóc", "########"]), ["hashes"]);
     assert_eq!(refused("ui/hello", &[(SheetColumn::Text, "Zoo { $who }")]), ["old-review"]);
+}
+
+/// A signature says that a speaker has reviewed the line, so it is not passed over where the state says otherwise.
+#[test]
+fn a_signature_without_its_state_is_refused() {
+    let signed =
+        [(SheetColumn::Reviewer, "M-07"), (SheetColumn::Place, "Nà Coóc"), (SheetColumn::Date, "24/11/2026")];
+    assert_eq!(refused("may/whisper-hint", &signed), ["signed-draft"]);
+    assert_eq!(refused("may/whisper-hint", &signed[..1]), ["signed-draft"]);
+    assert_eq!(refused("may/roll-prompt", &signed), ["empty"]);
+    // Whoever takes a review back leaves the old signature where it is.
+    let desk = Desk::new();
+    let mut sheet = desk.sheet("mww");
+    set(&mut sheet, "ui/hello", &[(SheetColumn::State, "draft")]);
+    let (code, told) = desk.json(&LangCommand::Import(bring(&desk, &sheet)));
+    assert_eq!((code, &told["state"]), (0, &1.into()), "{told}");
+}
+
+/// What stands in a book, or was converted by rule, stays so only for its own words.
+#[test]
+fn nobody_says_by_hand_that_words_stand_in_a_book() {
+    assert_eq!(refused("may/whisper-hint", &[(SheetColumn::State, "có trong sách")]), ["claimed"]);
+    assert_eq!(refused("may/whisper-hint", &[(SheetColumn::State, "máy chuyển chữ")]), ["claimed"]);
+    let desk = Desk::new();
+    let mut sheet = desk.sheet("mww");
+    set(&mut sheet, "may/hello-text", &[(SheetColumn::Text, "Nyob zoo sawv daws")]);
+    let (code, told) = desk.json(&LangCommand::Import(bring(&desk, &sheet)));
+    assert_eq!((code, &told["changed"]), (0, &1.into()), "{told}");
+    let states = fs::read_to_string(desk.at("locales/mww/state.tsv")).unwrap();
+    let (states, _) = StateTable::parse(&states);
+    let row = states.get("may/hello-text").unwrap();
+    assert_eq!((row.state, row.provenance.as_str()), (LineState::Draft, "KNOW"));
+}
+
+/// Some programs save letters and their marks apart.
+#[test]
+fn letters_that_came_apart_are_put_together() {
+    let apart = |text: &str| text.replace('ổ', "ô\u{309}").replace('ế', "ê\u{301}").replace('ó', "o\u{301}");
+    let desk = Desk::new();
+    let mut sheet = desk.sheet("mww");
+    set(&mut sheet, ROLL, &[(SheetColumn::Text, "Txaus tổ trưởng"), (SheetColumn::Note, "hỏi tổ 4")]);
+    desk.json(&LangCommand::Import(bring(&desk, &sheet)));
+    let mut sheet = desk.sheet("mww");
+    let before: Vec<_> = sheet.rows.clone();
+    for row in &mut sheet.rows {
+        for column in SheetColumn::ALL {
+            let cell = apart(row.cell(column).unwrap());
+            row.set(column, cell);
+        }
+    }
+    assert_ne!(sheet.rows, before);
+    let (code, told) = desk.json(&LangCommand::Import(bring(&desk, &sheet)));
+    assert_eq!((code, told["unchanged"].as_u64()), (0, Some(before.len() as u64)), "{told}");
+}
+
+/// Errors, truths and `###` are what a program shows, and nobody's words.
+#[test]
+fn what_a_spreadsheet_puts_into_a_cell_is_refused_by_its_name() {
+    let desk = Desk::new();
+    let mark = TextMark::of("Đủ tỷ lệ mới biểu quyết.").to_string();
+    let heads = ["source", "tag", "text", "state", "id"];
+    let told = |cell: BookCell<'_>, to: &[(&str, &str)]| {
+        let cells = [
+            BookCell::text(&mark),
+            BookCell::text("mww"),
+            cell,
+            BookCell::text("draft"),
+            BookCell::text(ROLL),
+        ];
+        fs::write(desk.at("back.xlsx"), changed(&saved(&heads, &cells), to)).unwrap();
+        let (code, told) = desk.json(&LangCommand::Import(desk.import("back.xlsx")));
+        let message = told["rows"][0]["reasons"][0]["message"].as_str().unwrap().to_owned();
+        assert!(code == 1 && message.contains("C2"), "{message}");
+        reasons(&told).remove(0).1
+    };
+    let as_type = |kind: &str, value: &str| {
+        let to = format!("<c r=\"C2\" t=\"{kind}\"><v>{value}</v></c>");
+        let from = |book: &[u8]| {
+            let mut archive = zip::ZipArchive::new(Cursor::new(book)).unwrap();
+            let mut text = String::new();
+            archive.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut text).unwrap();
+            let (_, cell) = text.split_once("<c r=\"C2\"").unwrap();
+            let (cell, _) = cell.split_once("</c>").unwrap();
+            format!("<c r=\"C2\"{cell}</c>")
+        };
+        let cells = [
+            BookCell::text(&mark),
+            BookCell::text("mww"),
+            BookCell::count(7),
+            BookCell::text("draft"),
+            BookCell::text(ROLL),
+        ];
+        let from = from(&saved(&heads, &cells));
+        told(BookCell::count(7), &[(from.as_str(), to.as_str())])
+    };
+    assert_eq!(as_type("e", "#REF!"), "error-cell");
+    assert_eq!(as_type("b", "1"), "truth-cell");
+    assert_eq!(told(BookCell::text("########"), &[]), "hashes");
+    assert_eq!(told(BookCell::text("Err:508"), &[]), "error-cell");
 }
 
 #[test]

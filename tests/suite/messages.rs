@@ -61,6 +61,7 @@ const OTHERS: [(&str, &[&str]); 6] = [
     (
         "slugs, which stand behind a prefix or choose a form of a sentence",
         &[
+            "books-differ",
             "health-deputy",
             "in-use",
             "income-deputy",
@@ -75,8 +76,12 @@ const OTHERS: [(&str, &[&str]); 6] = [
     (
         "words for other programs",
         &[
+            "beside-slip",
             "copy-of",
+            "date-ahead",
             "date-cell",
+            "date-too-early",
+            "error-cell",
             "forked-from",
             "fuller-backup",
             "in-the-script",
@@ -91,7 +96,10 @@ const OTHERS: [(&str, &[&str]); 6] = [
             "number-mark",
             "old-review",
             "other-language",
+            "signed-draft",
+            "slips-caught",
             "too-wide",
+            "truth-cell",
             "unknown-id",
             "unknown-state",
         ],

@@ -12,7 +12,7 @@ use crate::cli::edge;
 use crate::cli::failure::{Failure, remedy, typed_day, unreadable};
 use crate::cli::opened::{self, Hearing};
 use crate::cli::play::RECORD;
-use crate::cli::words::{CommandWords, sentence};
+use crate::cli::words::{CommandWords, Sentence, sentence};
 use crate::clock::Clock;
 use crate::export::data::{DataForm, Numbers};
 use crate::exporting::{ExportError, Exported, Stage, Wanted, export};
@@ -67,8 +67,22 @@ pub struct SheetArgs {
     #[command(flatten)]
     pub data: DataArgs,
     /// Language of titles and words, vi or en
-    #[arg(long, default_value = "vi")]
+    #[arg(long, default_value = "vi", value_parser = typed_language)]
     pub lang: Speech,
+}
+
+/// A workbook is in one language, of those that are written in full.
+fn typed_language(typed: &str) -> Result<Speech, String> {
+    let spoken = typed.parse().ok().filter(|speech| is_of_workbooks(*speech));
+    spoken.ok_or_else(|| CommandWords::default().say(not_of_workbooks(typed)))
+}
+
+fn is_of_workbooks(speech: Speech) -> bool {
+    speech.main.is_in_full() && speech.second.is_none()
+}
+
+fn not_of_workbooks(typed: &str) -> Sentence {
+    sentence("cli-export-lang").with("lang", typed)
 }
 
 pub(super) fn run(
@@ -81,6 +95,9 @@ pub(super) fn run(
 ) -> Result<u8, Failure> {
     let args = command.args();
     let terms = args.terms(&clock)?;
+    if !is_of_workbooks(command.speech()) {
+        return Err(Failure::Usage(not_of_workbooks(&command.speech().to_string())));
+    }
     let wanted = Wanted {
         form: command.form(),
         out: &args.out,
@@ -171,6 +188,13 @@ impl DataArgs {
         let until = self.to.as_ref().map(day).transpose()?.map(|(_, next)| next);
         if from.is_none() && until.is_none() {
             return Ok(None);
+        }
+        if let (Some(first), Some(last)) = (&self.from, &self.to)
+            && from.zip(until).is_some_and(|(from, until)| from >= until)
+        {
+            return Err(Failure::Usage(
+                sentence("cli-export-backwards").with("from", first).with("to", last),
+            ));
         }
         Ok(Some(Term::Began { from: from.unwrap_or(i64::MIN), until: until.unwrap_or(i64::MAX) }))
     }

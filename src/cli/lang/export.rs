@@ -173,6 +173,26 @@ pub(super) fn with_vietnamese(lang: Lang, line: TranslatedLine) -> TranslatedLin
     TranslatedLine { words, ..line }
 }
 
+/// The columns of [`standing_cells`].
+pub(super) const STANDING: [SheetColumn; 5] =
+    [SheetColumn::State, SheetColumn::Note, SheetColumn::Reviewer, SheetColumn::Place, SheetColumn::Date];
+
+/// What a sheet says of the words of a line in the files: their state, where they come from, who reviewed them.
+pub(super) fn standing_cells(lang: Lang, line: &TranslatedLine, states: &StateTable) -> [String; 5] {
+    let TranslatedLine { source, words, standing } = line;
+    let state = match lang.written() {
+        Written::InPart if words.is_some() => standing.state.slug(),
+        Written::InPart | Written::InFull | Written::NotYet => "",
+    };
+    let known = states.get(&source.key.to_string()).filter(|_| words.is_some());
+    let note = known.map(|row| row.provenance.clone()).unwrap_or_default();
+    let [reviewer, place, date] = match known.filter(|_| standing.state.is_reviewed()) {
+        Some(row) => [&row.reviewer, &row.place, &row.date].map(Clone::clone),
+        None => Default::default(),
+    };
+    [state.to_owned(), note, reviewer, place, date]
+}
+
 fn row(
     lang: Lang,
     line: &TranslatedLine,
@@ -180,30 +200,24 @@ fn row(
     states: &StateTable,
     said: &CommandWords,
 ) -> SheetRow {
-    let TranslatedLine { source, words, standing } = line;
+    let TranslatedLine { source, words, .. } = line;
     // Once the file says the same, its state counts and the correction is history.
     let made = made.filter(|made| words.as_ref() != Some(&made.correction.text));
     let text = made.map(|made| made.correction.text.clone()).or_else(|| words.clone()).unwrap_or_default();
-    let state = match (made, lang.written()) {
-        (Some(_), _) => LineState::Draft.slug(),
-        (None, Written::InPart) if words.is_some() => standing.state.slug(),
-        (None, _) => "",
+    let standing = match made {
+        None => standing_cells(lang, line, states),
+        Some(made) => {
+            let by = said.say(sentence("cli-sheet-corrected").with("by", corrections::by_whom(made)));
+            [LineState::Draft.slug().to_owned(), by, String::new(), String::new(), String::new()]
+        }
     };
-    let known = states.get(&source.key.to_string()).filter(|_| made.is_none() && words.is_some());
-    let signed = known.filter(|_| standing.state.is_reviewed());
-    let note =
-        made.map(|made| said.say(sentence("cli-sheet-corrected").with("by", corrections::by_whom(made))));
-    let note = note.or_else(|| known.map(|row| row.provenance.clone())).unwrap_or_default();
-    let [reviewer, place, date] = match signed {
-        Some(row) => [&row.reviewer, &row.place, &row.date].map(Clone::clone),
-        None => Default::default(),
-    };
+    let [state, note, reviewer, place, date] = standing;
     let mut row = SheetRow::default();
     for (column, cell) in [
         (SheetColumn::Id, source.key.to_string()),
         (SheetColumn::Vietnamese, source.vietnamese.clone()),
         (SheetColumn::Text, text),
-        (SheetColumn::State, state.to_owned()),
+        (SheetColumn::State, state),
         (SheetColumn::Source, mark_cell(TextMark::of(&source.vietnamese))),
         (SheetColumn::Note, note),
         (SheetColumn::Reviewer, reviewer),

@@ -8,6 +8,7 @@ mod ftl;
 mod judge;
 mod record;
 mod report;
+mod slips;
 mod target;
 mod why;
 
@@ -18,7 +19,9 @@ use crate::cli::failure::Failure;
 use crate::cli::lang::common::{language, tell};
 use crate::cli::lang::corrections;
 use crate::cli::lang::export::{SheetForm, with_vietnamese};
-use crate::cli::lang::import::judge::{Judge, LineChange, ReviewSignature, is_date};
+use crate::cli::lang::import::judge::{
+    Judge, LineChange, ReviewSignature, date_fault, shifted, written_date,
+};
 use crate::cli::lang::import::report::{ImportReport, sheet_problem};
 use crate::cli::lang::import::target::Target;
 use crate::cli::words::sentence;
@@ -37,6 +40,7 @@ pub(super) fn run(
     args: &ImportArgs,
     library: &Library,
     data_dir: &Path,
+    clock: Clock,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<u8, Failure> {
@@ -45,7 +49,8 @@ pub(super) fn run(
     }
     let form = SheetForm::of(&args.file)
         .ok_or_else(|| Failure::Usage(sentence("cli-import-ending").path("path", &args.file)))?;
-    let signature = signature(args)?;
+    let today = today(clock);
+    let signature = signature(args, today.as_deref())?;
     let sheet = read(&args.file, form)?;
     let lang = language(&tag(args, &sheet)?)?;
     let folder = args.into.clone().unwrap_or_else(|| data_dir.join("locales"));
@@ -55,9 +60,9 @@ pub(super) fn run(
     let present = named.as_ref().unwrap_or(library);
     let (translated, unread) = present.translated(lang, &lines);
     tell(&unread, err)?;
-    let (states, _) = present.states(lang);
+    let ((states, _), (elsewhere, _)) = (present.states(lang), library.states(lang));
     let translated = translated.into_iter().map(|line| with_vietnamese(lang, line)).collect::<Vec<_>>();
-    let mut judge = Judge::new(lang, &translated, &states, &signature, &sheet.rows);
+    let mut judge = Judge::new(lang, &translated, &states, &elsewhere, &signature, today, &sheet.rows);
     let mut report = ImportReport::new(lang, args);
     let mut changes = Vec::new();
     for row in &sheet.rows {
@@ -73,7 +78,7 @@ pub(super) fn run(
         }
         report.written = files.into_iter().map(|file| file.path).collect();
         let live = corrections::live(data_dir).inspect_err(|_failure| {
-            journal::note(data_dir, &Clock::System, "read the corrections", "error-storage");
+            journal::note(data_dir, &clock, "read the corrections", "error-storage");
         });
         report.overlaid = overlaid(lang, &changes, &live.unwrap_or_default());
     }
@@ -112,23 +117,38 @@ fn read(file: &Path, form: SheetForm) -> Result<TranslationSheet, Failure> {
     })
 }
 
-/// What was asked for, else what the first row that says it says; rows of another language are refused one by one.
+/// What was asked for, else what the first row with a language says; rows of another one are refused one by one.
 fn tag(args: &ImportArgs, sheet: &TranslationSheet) -> Result<String, Failure> {
-    let in_sheet = || {
-        let cells = sheet.rows.iter().filter_map(|row| row.cell(SheetColumn::Tag));
-        cells.map(str::trim).find(|cell| !cell.is_empty()).map(str::to_owned)
-    };
-    args.tag.clone().or_else(in_sheet).ok_or_else(|| {
+    if let Some(tag) = &args.tag {
+        return Ok(tag.clone());
+    }
+    let cells = sheet.rows.iter().map(|row| row.kept(SheetColumn::Tag));
+    let said: Vec<String> = cells.filter(|cell| !cell.is_empty()).collect();
+    if let Some(known) = said.iter().find(|cell| Lang::from_tag(cell).is_some()) {
+        return Ok(known.clone());
+    }
+    if let Some((line, column)) = sheet.rows.iter().find_map(|row| Some((row.line, shifted(row)?))) {
+        let said = sentence("cli-import-shifted").path("path", &args.file).n("line", line);
+        return Err(Failure::Content(said.with("column", column.vietnamese())));
+    }
+    said.into_iter().next().ok_or_else(|| {
         let said = sentence("cli-import-no-tag").path("path", &args.file);
         Failure::Usage(said.with("column", SheetColumn::Tag.vietnamese()).with("tag", Lang::Mww.tag()))
     })
 }
 
-fn signature(args: &ImportArgs) -> Result<ReviewSignature, Failure> {
+fn signature(args: &ImportArgs, today: Option<&str>) -> Result<ReviewSignature, Failure> {
     let cell = |cell: &Option<String>| cell.as_deref().unwrap_or_default().trim().to_owned();
     let [reviewer, place, date] = [&args.reviewer, &args.place, &args.date].map(cell);
-    if !date.is_empty() && !is_date(&date) {
-        return Err(Failure::Usage(sentence("cli-import-bad-date").with("date", date)));
+    let date = written_date(date);
+    if let Some(fault) = date_fault(&date, today).filter(|_| !date.is_empty()) {
+        return Err(Failure::Usage(sentence("cli-import-bad-date").said("why", fault.said())));
     }
     Ok(ReviewSignature { reviewer, place, date })
+}
+
+/// The day by this laptop's clock, as `2026-11-24`.
+fn today(clock: Clock) -> Option<String> {
+    let now = clock.zone().moment(clock.now_ms())?;
+    Some(format!("{:04}-{:02}-{:02}", now.year, now.month, now.day))
 }

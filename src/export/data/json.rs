@@ -1,7 +1,8 @@
 //! One JSON document with every session and its answers inside it, written as it goes.
 //!
 //! `{format: "dongvai-export", version: 1, exported_at, sessions: [{id, …, homes, place, kind, seats: [{role,
-//! from_seq, human, learner, learner_id, home}], answers: [{seq, at, step, task, item, role, learner, learner_id, home,
+//! from_seq, human, learner, learner_id, home}], scored, slips, slips_caught, capped, blocks: [{block, earned,
+//! possible}], answers: [{seq, at, step, task, item, role, learner, learner_id, home,
 //! try, right, hinted, earned, possible, answer, wrong, took_ms}]}]}`. `answer` is what was said or done (`given::value`),
 //! `wrong` the names of its fields that were wrong. Times are ISO 8601 in UTC, points in hundredths. A field that is
 //! known of nobody is null and never left out, so the shape is the same everywhere.
@@ -14,6 +15,7 @@ use crate::export::data::rows::{ExportedAnswer, ExportedSession, Stamp};
 use crate::export::data::{DataError, Writer, given, put_json};
 use crate::record::home::Home;
 use crate::record::model::Seat;
+use crate::review::BlockScore;
 
 #[derive(Debug)]
 pub struct JsonWriter<W: Write> {
@@ -50,7 +52,7 @@ impl<W: Write> Writer for JsonWriter<W> {
 
 fn session_value(session: &ExportedSession, answers: &[Value]) -> Value {
     let summary = &session.summary;
-    let standing = &summary.standing;
+    let (standing, score) = (&summary.standing, &session.score);
     json!({
         "id": summary.id.to_string(),
         "laptop": summary.laptop.to_string(),
@@ -71,9 +73,18 @@ fn session_value(session: &ExportedSession, answers: &[Value]) -> Value {
         "firsts": standing.firsts,
         "rights": standing.rights,
         "score": standing.score,
+        "scored": score.scored,
+        "slips": score.slips,
+        "slips_caught": score.slips_caught,
+        "capped": score.is_capped,
+        "blocks": score.blocks.iter().map(block_value).collect::<Vec<_>>(),
         "seats": session.seats.iter().map(seat_value).collect::<Vec<_>>(),
         "answers": answers,
     })
+}
+
+fn block_value(score: &BlockScore) -> Value {
+    json!({ "block": score.block.slug(), "earned": score.earned, "possible": score.possible })
 }
 
 fn seat_value(seat: &Seat) -> Value {

@@ -14,6 +14,7 @@ use crate::record::counted::Attempt;
 use crate::record::error::RecordError;
 use crate::record::home::Home;
 use crate::record::model::{Seat, SessionSummary};
+use crate::review::{BlockScore, Reviewed, TaskReview, review};
 use crate::workbook::cell::Time;
 
 /// A session with who sat where and its times.
@@ -21,8 +22,47 @@ use crate::workbook::cell::Time;
 pub struct ExportedSession {
     pub summary: SessionSummary,
     pub seats: Vec<Seat>,
+    pub score: ScoreParts,
     pub started: Option<Stamp>,
     pub finished: Option<Stamp>,
+}
+
+/// What a score is made of, so that it can be made again out of an export.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ScoreParts {
+    /// Answers and planted mistakes that count in it. Those of its parent are in the score of a fork.
+    pub scored: u32,
+    /// Planted mistakes that came up, and those that somebody objected to.
+    pub slips: u32,
+    pub slips_caught: u32,
+    /// Whether a fatal error keeps it at [`CAP`] or below.
+    ///
+    /// [`CAP`]: crate::review::CAP
+    pub is_capped: bool,
+    pub blocks: Vec<BlockScore>,
+}
+
+impl ScoreParts {
+    fn of(events: &[Event]) -> Self {
+        let review = review(events);
+        let count = |is_meant: &dyn Fn(&TaskReview) -> bool| {
+            u32::try_from(review.tasks.iter().filter(|task| is_meant(task)).count()).unwrap_or(u32::MAX)
+        };
+        let is_slip = |task: &TaskReview| task.kind == Reviewed::Objection;
+        Self {
+            scored: count(&|task| task.possible > 0),
+            slips: count(&is_slip),
+            slips_caught: count(&|task| is_slip(task) && task.first_right),
+            is_capped: !review.fatal.is_empty(),
+            blocks: review.blocks,
+        }
+    }
+
+    /// `procedure=250/300; finance=400/800`, in hundredths of a point.
+    pub fn blocks_text(&self) -> String {
+        let said = |score: &BlockScore| format!("{}={}/{}", score.block.slug(), score.earned, score.possible);
+        self.blocks.iter().map(said).collect::<Vec<_>>().join("; ")
+    }
 }
 
 /// An answer with what was said or done, who gave it, and when.
@@ -92,10 +132,18 @@ pub(super) fn session(
     let DataSource { record, clock, .. } = source;
     Ok(ExportedSession {
         seats: record.seats(summary.id)?,
+        score: score(source, &summary)?,
         started: Stamp::of(clock, summary.started_at),
         finished: summary.finished_at.and_then(|at| Stamp::of(clock, at)),
         summary,
     })
+}
+
+/// Of what can be read; a session that cannot is in no export.
+fn score(source: &DataSource<'_>, summary: &SessionSummary) -> Result<ScoreParts, RecordError> {
+    let events = source.record.events(summary.id)?;
+    let events: Vec<Event> = events.iter().map_while(|event| codec::decode(event).ok()).collect();
+    Ok(ScoreParts::of(&events))
 }
 
 /// The answers of a session in order. One whose event is no answer any more is left out, so that the export then comes

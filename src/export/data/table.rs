@@ -9,6 +9,7 @@ use std::fmt::{self, Display};
 use crate::export::data::given;
 use crate::export::data::rows::{ExportedAnswer, ExportedSession, Stamp};
 use crate::export::data::words::SessionWords;
+use crate::review::rate::is_few;
 use crate::text::edge::cleaned;
 use crate::workbook::cell::BookCell;
 use crate::workbook::plan::{ColumnPlan, Look};
@@ -98,7 +99,7 @@ pub struct AnswerLine<'a> {
 }
 
 impl SessionLine<'_> {
-    pub const COLUMNS: [DataColumn<Self>; 26] = [
+    pub const COLUMNS: [DataColumn<Self>; 32] = [
         column("session", 38, |line: &Self| id(line.session.summary.id)).for_programs(),
         column("laptop", 38, |line: &Self| id(line.session.summary.laptop)).for_programs(),
         column("scenario", 22, |line: &Self| text(line.session.summary.scenario.as_str())).for_programs(),
@@ -107,6 +108,7 @@ impl SessionLine<'_> {
         column("home", 24, |line: &Self| owned(&line.session.homes().join("; "))).looking(Look::Wrapped),
         column("place", 18, |line: &Self| place(line.session)).looking(Look::Wrapped),
         column("club", 16, |line: &Self| text(line.session.summary.club.as_str())).for_programs(),
+        column("club_words", 16, |line: &Self| said(line.words.map(SessionWords::village))).for_people(),
         column("kind", 10, |line: &Self| text(line.session.summary.kind.slug())).for_programs(),
         column("mode", 10, |line: &Self| text(&line.session.summary.mode)).for_programs(),
         column("mode_words", 16, |line: &Self| said(line.words.map(SessionWords::mode))).for_people(),
@@ -124,19 +126,37 @@ impl SessionLine<'_> {
         column("copy_of", 38, |line: &Self| optional(line.session.summary.copy_of)).for_programs(),
         column("events", 10, |line: &Self| BookCell::count(line.session.summary.total)).for_programs(),
         column("answers", 8, |line: &Self| number(Some(line.session.summary.standing.answers))),
-        column("firsts", 9, |line: &Self| number(Some(line.session.summary.standing.firsts))),
-        column("rights", 9, |line: &Self| number(Some(line.session.summary.standing.rights))),
-        column("score", 9, |line: &Self| number(line.session.summary.standing.score)),
+        column("firsts", 9, |line: &Self| {
+            let firsts = line.session.summary.standing.firsts;
+            of_few(Some(firsts), firsts)
+        }),
+        column("rights", 9, |line: &Self| {
+            let standing = &line.session.summary.standing;
+            of_few(Some(standing.rights), standing.firsts)
+        }),
+        column("score", 9, |line: &Self| {
+            of_few(line.session.summary.standing.score, line.session.score.scored)
+        }),
         column("seats", 40, |line: &Self| owned(&seats(line.session, str::to_owned))).for_programs(),
         column("seats_words", 34, |line: &Self| {
             said(line.words.map(|words| seats(line.session, |role| words.role(role))))
         })
         .for_people(),
+        column("scored", 10, |line: &Self| {
+            let scored = line.session.score.scored;
+            of_few(Some(scored), scored)
+        }),
+        column("slips", 10, |line: &Self| number(Some(line.session.score.slips))),
+        column("slips_caught", 10, |line: &Self| number(Some(line.session.score.slips_caught))),
+        column("capped", 10, |line: &Self| flag(line.session.score.is_capped)),
+        column("blocks", 40, |line: &Self| owned(&line.session.score.blocks_text()))
+            .for_programs()
+            .in_units("_x100"),
     ];
 }
 
 impl<'a> AnswerLine<'a> {
-    pub const COLUMNS: [DataColumn<Self>; 30] = [
+    pub const COLUMNS: [DataColumn<Self>; 31] = [
         column("session", 38, |line: &Self| id(line.session.summary.id)).for_programs(),
         column("scenario", 22, |line: &Self| text(line.session.summary.scenario.as_str())).for_programs(),
         column("title", 20, |line: &Self| said(line.words.map(SessionWords::title))).for_people(),
@@ -152,6 +172,8 @@ impl<'a> AnswerLine<'a> {
             .for_people(),
         column("task", 8, |line: &Self| number(Some(u32::from(line.answer.attempt.task)))).for_programs(),
         column("item", 18, |line: &Self| text(line.answer.attempt.item.as_str())).for_programs(),
+        column("item_words", 24, |line: &Self| said(line.words.map(|words| words.about(line.answer))))
+            .for_people(),
         column("role", 12, |line: &Self| text(&line.answer.attempt.role)).for_programs(),
         column("role_words", 13, |line: &Self| {
             said(line.words.map(|words| words.role(&line.answer.attempt.role)))
@@ -224,6 +246,14 @@ fn optional<Id: Display>(optional: Option<Id>) -> BookCell<'static> {
 
 fn number(number: Option<u32>) -> BookCell<'static> {
     number.map_or(BookCell::Blank, BookCell::count)
+}
+
+/// A figure of so many; it looks like little where these are few.
+fn of_few(figure: Option<u32>, of: u32) -> BookCell<'static> {
+    match figure {
+        Some(figure) if is_few(u64::from(of)) => BookCell::FewNumber(i64::from(figure)),
+        Some(_) | None => number(figure),
+    }
 }
 
 /// One or nothing, so that sums and averages can be made of it.

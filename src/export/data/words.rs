@@ -9,19 +9,22 @@ use std::collections::hash_map::Entry;
 use std::fmt;
 
 use crate::club::Member;
+use crate::club::ledger::OPENING;
 use crate::export::data::rows::{ExportedAnswer, ExportedSession};
 use crate::id::{MemberId, ScenarioId, StepId};
 use crate::locale::catalog::Catalog;
 use crate::locale::values::UNKNOWN;
-use crate::locale::words::ScenarioWords;
+use crate::locale::words::{ScenarioWords, parts_message};
 use crate::locale::{LocaleFile, Speech, Value, number};
 use crate::meeting::answer::{Given, GivenField};
 use crate::meeting::figures::figure;
 use crate::meeting::state::State;
+use crate::money::Dong;
 use crate::record::RecordStore;
 use crate::record::error::RecordError;
 use crate::record::model::TextHash;
 use crate::review::tries::AnswerSummary;
+use crate::scenario::kinds::{FieldValue, Minutes, Pays, Purpose};
 use crate::scenario::model::Step;
 use crate::scenario::story::Story;
 
@@ -43,6 +46,10 @@ impl fmt::Debug for DataWording<'_> {
 impl DataWording<'_> {
     pub fn say(&self, id: &str) -> String {
         self.catalog.word(self.speech, id)
+    }
+
+    pub(super) fn say_with(&self, id: &str, values: &[(&str, Value)]) -> String {
+        self.catalog.ui(Speech::only(self.speech.main), id, values).main
     }
 
     /// A message whose slug comes out of the record. The slug itself where only a newer program knows it.
@@ -144,33 +151,123 @@ impl Words {
         self.story.step(step).map(|step| self.prompt(step))
     }
 
-    /// An answer as it is counted, in words.
+    /// An answer as it is counted, in words: as on the screens of a group.
     pub(super) fn counted(&self, wording: DataWording<'_>, step: &StepId, answer: &str) -> Option<String> {
         Some(match AnswerSummary::from_word(answer)? {
-            AnswerSummary::Option(option) => self.named(wording, step, option.as_str()),
-            AnswerSummary::Value(value) => number::count(value),
+            AnswerSummary::Option(option) => {
+                let said = self.named(wording, step, option.as_str());
+                // Some options are words that are said, and have their marks.
+                if said.starts_with('“') { said } else { format!("“{said}”") }
+            }
+            AnswerSummary::Value(value) => self.number(step, None, value),
             AnswerSummary::Fields(fields) => {
-                let fields = fields.iter().map(|field| self.named(wording, step, field));
-                fields.collect::<Vec<_>>().join("; ")
+                let names = fields.iter().map(|field| self.part(wording, step, field));
+                let names = names.collect::<Vec<_>>().join("; ");
+                match self.story.step(step) {
+                    Some(step) => {
+                        wording.say_with(parts_message(step, &fields), &[("fields", Value::Text(names))])
+                    }
+                    None => names,
+                }
             }
         })
     }
 
+    /// A number that was asked for at this step, or in this field of its form: money where money was asked for.
+    fn number(&self, step: &StepId, field: Option<&str>, value: i64) -> String {
+        let step = self.story.step(step);
+        let of_minutes = |minutes: &Minutes| {
+            let found = minutes.fields.iter().find(|one| Some(one.id.as_str()) == field);
+            found.is_some_and(|found| match &found.value {
+                FieldValue::Number(quantity) => quantity.is_money(),
+                FieldValue::OneOf { .. } => false,
+            })
+        };
+        let figure = step.and_then(|step| step.kind.try_as_figure_ref());
+        let minutes = step.and_then(|step| step.kind.try_as_minutes_ref());
+        let is_money =
+            figure.is_some_and(|figure| figure.answer.is_money()) || minutes.is_some_and(of_minutes);
+        if is_money { number::money(Dong(value)) } else { number::count(value) }
+    }
+
+    /// Whom or what an answer was about, where a step has several: the payer or receiver and what is paid. Empty where
+    /// it has not.
+    pub(super) fn about(&self, wording: DataWording<'_>, step: &StepId, item: &str) -> String {
+        let (line, is_second) = match item.strip_suffix(SECOND_BOOK_LINE) {
+            Some(line) => (line, true),
+            None => (item, false),
+        };
+        let Some(step) = self.story.step(step).filter(|_| !item.is_empty()) else { return item.to_owned() };
+        let who = self.story.party(step, line).and_then(|party| party.member).map(Member::full);
+        let collect = step.kind.try_as_collect_ref();
+        let payer = collect.and_then(|collect| collect.payers.iter().find(|one| one.id.as_str() == line));
+        let payment = step.kind.try_as_pay_ref();
+        let what = payer
+            .map(|payer| paid(&payer.pays))
+            .or_else(|| payment.map(|payment| paid_out(&payment.purpose)));
+        let who = who.or_else(|| payer.map(|_| wording.say("book-together")));
+        let what = what.map(|ids| ids.iter().map(|id| wording.say(id)).collect::<Vec<_>>().join(", "));
+        let said: Vec<String> = [who, what].into_iter().flatten().collect();
+        match (said.is_empty(), is_second) {
+            (true, _) => item.to_owned(),
+            (false, true) => format!("{} – {}", wording.say("export-second-book"), said.join(": ")),
+            (false, false) => said.join(": "),
+        }
+    }
+
+    /// A line of the cash books, as `step.item`.
+    fn book_line(&self, wording: DataWording<'_>, line: &str) -> String {
+        match line.split_once('.') {
+            Some((step, item)) => self.about(wording, &step.into(), item),
+            None if line == OPENING => wording.say("book-opening"),
+            None => line.to_owned(),
+        }
+    }
+
     /// An option, a line, a field or a member by its id.
     fn named(&self, wording: DataWording<'_>, step: &StepId, id: &str) -> String {
+        self.of_script(step, id).unwrap_or_else(|| {
+            let of_data = format!("export-field-{id}");
+            let id_of_data = wording.catalog.has(&of_data).then(|| wording.say(&of_data));
+            id_of_data.unwrap_or_else(|| wording.known(&format!("field-{id}"), id))
+        })
+    }
+
+    /// A part of an answer that was wrong, as screens call it.
+    fn part(&self, wording: DataWording<'_>, step: &StepId, id: &str) -> String {
+        self.of_script(step, id).unwrap_or_else(|| {
+            wording.known(&format!("field-{id}"), &wording.known(&format!("export-field-{id}"), id))
+        })
+    }
+
+    /// What an author has written for it.
+    fn of_script(&self, step: &StepId, id: &str) -> Option<String> {
         let line = ["text", "label"].into_iter().find_map(|field| {
             let key = step.item_key(&id.into(), field);
             self.vietnamese.get(&key).map(|vietnamese| self.say(&key, vietnamese))
         });
-        let member = || self.story.member(&MemberId(id.to_owned())).map(Member::full);
-        line.or_else(member).unwrap_or_else(|| {
-            let of_data = format!("export-field-{id}");
-            if wording.catalog.has(&of_data) {
-                wording.say(&of_data)
-            } else {
-                wording.known(&format!("field-{id}"), id)
-            }
-        })
+        line.or_else(|| self.story.member(&MemberId(id.to_owned())).map(Member::full))
+    }
+}
+
+/// Ends the name of the line of a second book, behind that of the first one.
+const SECOND_BOOK_LINE: &str = "-second-book";
+
+/// The messages that name what somebody comes to pay.
+fn paid(pays: &Pays) -> &'static [&'static str] {
+    match pays {
+        Pays::Loan(_) => &["collect-principal-word", "collect-interest-word"],
+        Pays::Fee(_) | Pays::FeeOwed | Pays::FeeExempt => &["collect-fee-word"],
+        Pays::Donation(_) => &["collect-gift-word"],
+    }
+}
+
+/// The message that names what money is paid out for.
+fn paid_out(purpose: &Purpose) -> &'static [&'static str] {
+    match purpose {
+        Purpose::Spending => &["pay-spending-word"],
+        Purpose::Loan { .. } => &["pay-loan-word"],
+        Purpose::Deposit(_) => &["pay-bank-word"],
     }
 }
 
@@ -208,25 +305,42 @@ impl SessionWords<'_> {
         self.words.and_then(|words| words.prompt_of(step)).unwrap_or_else(|| step.to_string())
     }
 
+    /// The village of the club in the story, or the club's id where the words are gone.
+    pub(super) fn village(self) -> String {
+        let club = &self.session.summary.club;
+        self.words.map_or_else(|| club.to_string(), |words| words.story.club.village.clone())
+    }
+
+    /// Whom or what it was about, where the step has several.
+    pub(super) fn about(self, answer: &ExportedAnswer) -> String {
+        let item = answer.attempt.item.as_str();
+        self.words
+            .map_or_else(|| item.to_owned(), |words| words.about(self.wording, &answer.attempt.step, item))
+    }
+
     /// What was said or done.
     pub(super) fn answer(self, answer: &ExportedAnswer) -> String {
         let named = |id: &str| self.named(answer, id);
         match answer.answer.given() {
             Given::Option(option) => named(option.as_str()),
-            Given::Value(value) => number::count(value),
+            Given::Value(value) => self.number(answer, None, value),
             Given::Items(items) if items.is_empty() => self.wording.say("none"),
             Given::Items(items) => items.into_iter().map(named).collect::<Vec<_>>().join("; "),
             Given::NotWatched => self.wording.say("speak-not-watched"),
             Given::Fields(fields) => {
                 let fields = fields.iter().filter_map(|(name, field)| self.field(answer, name, field));
-                fields.collect::<Vec<_>>().join("; ")
+                let said = fields.collect::<Vec<_>>().join("; ");
+                if said.is_empty() { self.wording.say("none") } else { said }
             }
         }
     }
 
     /// The fields that were wrong.
     pub(super) fn wrong(self, answer: &ExportedAnswer) -> String {
-        let named = answer.wrong.iter().map(|part| self.named(answer, part));
+        let named = answer.wrong.iter().map(|part| match self.words {
+            Some(words) => words.part(self.wording, &answer.attempt.step, part),
+            None => part.clone(),
+        });
         named.collect::<Vec<_>>().join("; ")
     }
 
@@ -234,6 +348,13 @@ impl SessionWords<'_> {
         match self.words {
             Some(words) => words.named(self.wording, &answer.attempt.step, id),
             None => id.to_owned(),
+        }
+    }
+
+    fn number(self, answer: &ExportedAnswer, field: Option<&str>, value: i64) -> String {
+        match self.words {
+            Some(words) => words.number(&answer.attempt.step, field, value),
+            None => number::count(value),
         }
     }
 
@@ -245,17 +366,23 @@ impl SessionWords<'_> {
             "papers" => wording.known(&format!("paper-{word}"), word),
             _ => wording.known(&format!("export-said-{word}"), word),
         };
+        let id = |id: &&str| match (name, self.words) {
+            ("books-differ", Some(words)) => words.book_line(wording, id),
+            _ => self.named(answer, id),
+        };
         let said = match field {
             GivenField::Money(amount) if amount.0 == 0 => return None,
             GivenField::Money(amount) => number::money(*amount),
-            GivenField::Count(n) => number::count(*n),
+            GivenField::Count(n) if answer.answer.is_discuss() => {
+                wording.say_with("export-hands", &[("n", Value::Count(*n))])
+            }
+            GivenField::Count(n) => self.number(answer, Some(name), *n),
             GivenField::Flag(flag) => wording.say(if *flag { "yes" } else { "no" }),
             GivenField::Word(slug) => word(slug),
+            GivenField::Words(slugs) if slugs.is_empty() => wording.say("none"),
             GivenField::Words(slugs) => slugs.iter().map(|slug| word(slug)).collect::<Vec<_>>().join(", "),
             GivenField::Ids(ids) if ids.is_empty() => return None,
-            GivenField::Ids(ids) => {
-                ids.iter().map(|id| self.named(answer, id)).collect::<Vec<_>>().join(", ")
-            }
+            GivenField::Ids(ids) => ids.iter().map(id).collect::<Vec<_>>().join(", "),
         };
         Some(format!("{}: {said}", self.named(answer, name)))
     }

@@ -2,9 +2,9 @@
 //!
 //! Each session is `initialized` and, if it came to its end, `completed` with its score; each answer is `answered`
 //! with what was said or done (`given::response`), whether it was right, the points and the time it took; the fields that
-//! were wrong are an extension of the result. The id of a statement follows from
-//! the session and the number of the event, so a store that is told twice still knows it once. (After an erasure the
-//! ids are the same and the actor is not: such a store has to forget the session first.)
+//! were wrong are an extension of the result, and so is what a score is made of (`rows::ScoreParts`). The id of a
+//! statement follows from the session and the number of the event, so a store that is told twice still knows it once.
+//! (After an erasure the ids are the same and the actor is not: such a store has to forget the session first.)
 //!
 //! An actor is an account with the id of a person. The id is the same on every laptop, and it is never a code or a
 //! name. If no code was given, the actor is the seat at the laptop, `treasurer@<laptop>`. In a session with several
@@ -70,20 +70,29 @@ impl<'s, W: Write> XapiWriter<'s, W> {
 
 impl<W: Write> Writer for XapiWriter<'_, W> {
     fn session(&mut self, session: &ExportedSession, answers: &[ExportedAnswer]) -> Result<u64, DataError> {
-        let scenario = self.activities(session)?.scenario();
+        let activities = self.activities(session)?;
+        let (scenario, village) = (activities.scenario(), activities.village(&session.summary.club));
         let actor = board(session);
-        let begun =
-            Statement { name: "initialized", verb: verb(iri::INITIALIZED), at: session.started.as_ref() };
+        let begun = Statement {
+            name: "initialized",
+            verb: verb(iri::INITIALIZED),
+            at: session.started.as_ref(),
+            village: &village,
+        };
         self.put(begun.made(session, &actor, &scenario, None, Map::new()))?;
         let mut n_written = 0;
         for answer in answers {
             let object = self.activities(session)?.step(&answer.attempt.step, &answer.attempt.item);
-            self.put(answered(session, answer, &object, &scenario))?;
+            self.put(answered(session, answer, &object, &scenario, &village))?;
             n_written += 1;
         }
         if session.summary.finished_at.is_some() {
-            let end =
-                Statement { name: "completed", verb: verb(iri::COMPLETED), at: session.finished.as_ref() };
+            let end = Statement {
+                name: "completed",
+                verb: verb(iri::COMPLETED),
+                at: session.finished.as_ref(),
+                village: &village,
+            };
             self.put(end.made(session, &actor, &scenario, Some(completed(session)), Map::new()))?;
         }
         Ok(n_written)
@@ -96,6 +105,8 @@ struct Statement<'a> {
     name: &'a str,
     verb: Value,
     at: Option<&'a Stamp>,
+    /// Where the club of the story is.
+    village: &'a str,
 }
 
 impl Statement<'_> {
@@ -113,7 +124,7 @@ impl Statement<'_> {
             "actor": actor,
             "verb": self.verb,
             "object": object,
-            "context": context(session, extensions),
+            "context": context(session, self.village, extensions),
         });
         if let Some(fields) = statement.as_object_mut() {
             fields.extend(result.map(|result| ("result".to_owned(), result)));
@@ -123,7 +134,13 @@ impl Statement<'_> {
     }
 }
 
-fn answered(session: &ExportedSession, answer: &ExportedAnswer, object: &Value, scenario: &Value) -> Value {
+fn answered(
+    session: &ExportedSession,
+    answer: &ExportedAnswer,
+    object: &Value,
+    scenario: &Value,
+    village: &str,
+) -> Value {
     let ExportedAnswer { attempt, at, wrong, .. } = answer;
     let mut result = json!({ "success": attempt.right });
     if let Some(fields) = result.as_object_mut() {
@@ -147,7 +164,7 @@ fn answered(session: &ExportedSession, answer: &ExportedAnswer, object: &Value, 
     // Adds only the club of the person who answered, not the clubs of everybody at the table.
     extensions.insert(iri::extension("home"), json!(Vec::from_iter(session.home_of(attempt))));
     let name = format!("answered/{}", attempt.seq);
-    let statement = Statement { name: &name, verb: verb(iri::ANSWERED), at: at.as_ref() };
+    let statement = Statement { name: &name, verb: verb(iri::ANSWERED), at: at.as_ref(), village };
     let actor = agent(session, &attempt.role, attempt.learner);
     let mut made = statement.made(session, &actor, object, Some(result), extensions);
     if let Some(around) = made.pointer_mut("/context/contextActivities").and_then(Value::as_object_mut) {
@@ -162,6 +179,17 @@ fn completed(session: &ExportedSession) -> Value {
         let total = session.summary.standing.score.map(|score| score.saturating_mul(100));
         fields.extend(total.and_then(|total| score(total, 10_000)).map(|score| ("score".to_owned(), score)));
         fields.extend(session.lasted_ms().map(|ms| ("duration".to_owned(), json!(duration(ms)))));
+        let parts = &session.score;
+        let extensions = [
+            ("scored", json!(parts.scored)),
+            ("slips", json!(parts.slips)),
+            ("slips-caught", json!(parts.slips_caught)),
+            ("capped", json!(parts.is_capped)),
+            ("blocks", json!(parts.blocks_text())),
+        ];
+        let extensions: Map<String, Value> =
+            extensions.map(|(name, value)| (iri::extension(name), value)).into_iter().collect();
+        fields.insert("extensions".to_owned(), Value::Object(extensions));
     }
     result
 }
@@ -187,7 +215,7 @@ fn verb(id: &str) -> Value {
     json!({ "id": id, "display": { "en-US": english, "vi": vietnamese } })
 }
 
-fn context(session: &ExportedSession, mut extensions: Map<String, Value>) -> Value {
+fn context(session: &ExportedSession, village: &str, mut extensions: Map<String, Value>) -> Value {
     let summary = &session.summary;
     extensions.insert(iri::extension("mode"), json!(summary.mode));
     extensions.insert(iri::extension("kind"), json!(summary.kind.slug()));
@@ -210,7 +238,7 @@ fn context(session: &ExportedSession, mut extensions: Map<String, Value>) -> Val
     let club = json!({
         "objectType": "Activity",
         "id": iri::club(&summary.club),
-        "definition": { "type": iri::PROFILE, "name": { "vi": summary.club.as_str() } },
+        "definition": { "type": iri::PROFILE, "name": { "vi": village } },
     });
     json!({
         "registration": summary.id.to_string(),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::text;
+use crate::workbook::column_name;
 
 /// Every column, in the order in which it is written. Names are those at the head of the sheet, Vietnamese first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,6 +90,11 @@ impl SheetColumn {
         }
     }
 
+    /// Whether anything of it is taken over or compared; the others are for the reader's eyes.
+    fn is_taken_over(self) -> bool {
+        self.is_filled_in() || matches!(self, Self::Id | Self::Source | Self::Tag)
+    }
+
     fn from_name(name: &str) -> Option<Self> {
         let plain = |name: &str| text::fold_spaces(&text::nfc(name)).to_lowercase();
         let name = plain(name);
@@ -120,6 +126,12 @@ pub enum RowFault {
     Date(String),
     /// The name of a cell with a mark that a program took for a number, so that digits of it may be lost.
     Number(String),
+    /// The name of a cell with an error in it, such as `#REF!`.
+    Error(String),
+    /// The name of a cell with a truth, `TRUE` or `FALSE`, where words belong.
+    Truth(String),
+    /// The name of a cell with a word of nothing but `#`: what a program shows where a column is too narrow.
+    Hashes(String),
     /// More cells than the head has columns.
     Surplus,
 }
@@ -160,6 +172,13 @@ impl SheetRow {
         self.cells.get(&column).map(String::as_str)
     }
 
+    /// What stands in a column as it is kept: composed, on one line, and without blanks around it. Empty where the
+    /// sheet does not have it.
+    pub fn kept(&self, column: SheetColumn) -> String {
+        let composed = text::nfc(self.cell(column).unwrap_or_default());
+        text::fold_spaces(composed.trim()).into_owned()
+    }
+
     pub fn set(&mut self, column: SheetColumn, words: String) {
         self.cells.insert(column, words);
     }
@@ -173,8 +192,10 @@ pub(super) enum RawCell {
     Number(String, String),
     /// As YYYY-MM-DD, and the name of the cell.
     Date(String, String),
-    /// By the name of the cell.
+    /// By the name of the cell, as the next two.
     Formula(String),
+    Error(String),
+    Truth(String),
 }
 
 impl RawCell {
@@ -215,7 +236,11 @@ impl Head {
     fn of(row: &RawRow) -> Result<Self, SheetProblem> {
         let named = row.cells.iter().map(|cell| match cell {
             RawCell::Text(name) => SheetColumn::from_name(name),
-            RawCell::Number(..) | RawCell::Date(..) | RawCell::Formula(_) => None,
+            RawCell::Number(..)
+            | RawCell::Date(..)
+            | RawCell::Formula(_)
+            | RawCell::Error(_)
+            | RawCell::Truth(_) => None,
         });
         let columns: Vec<Option<SheetColumn>> = named.collect();
         let count = |wanted: SheetColumn| columns.iter().filter(|column| **column == Some(wanted)).count();
@@ -239,7 +264,13 @@ impl Head {
         }
         for (at, cell) in raw.cells.into_iter().enumerate() {
             match (self.columns.get(at).copied().flatten(), cell) {
-                (Some(column), RawCell::Text(text)) => row.set(column, text),
+                (Some(column), RawCell::Text(text)) => {
+                    let fault = shown_fault(&text).filter(|_| column.is_taken_over());
+                    if let Some(fault) = fault {
+                        row.fault = Some(fault(format!("{}{}", column_name(at), raw.line)));
+                    }
+                    row.set(column, text);
+                }
                 (Some(SheetColumn::Date), RawCell::Date(date, _)) => row.set(SheetColumn::Date, date),
                 (Some(_), RawCell::Date(_, name)) => row.fault = Some(RowFault::Date(name)),
                 (Some(SheetColumn::Source), RawCell::Number(_, name)) => {
@@ -247,13 +278,45 @@ impl Head {
                 }
                 (Some(column), RawCell::Number(shown, _)) => row.set(column, shown),
                 (Some(_), RawCell::Formula(name)) => row.fault = Some(RowFault::Formula(name)),
+                (Some(column), RawCell::Error(name)) if column.is_taken_over() => {
+                    row.fault = Some(RowFault::Error(name));
+                }
+                (Some(column), RawCell::Truth(name)) if column.is_taken_over() => {
+                    row.fault = Some(RowFault::Truth(name));
+                }
                 // Only where there is no name above can it be a cell that has slipped.
                 (None, cell) if at >= self.width && !cell.is_blank() => {
                     row.fault = row.fault.or(Some(RowFault::Surplus));
                 }
-                (None, _) => {}
+                (Some(_), RawCell::Error(_) | RawCell::Truth(_)) | (None, _) => {}
             }
         }
         row
     }
+}
+
+/// What spreadsheet programs show in a cell that cannot be worked out, as it stands in a sheet that was saved as text.
+const ERRORS: [&str; 10] = [
+    "#NAME?",
+    "#REF!",
+    "#VALUE!",
+    "#DIV/0!",
+    "#NUM!",
+    "#NULL!",
+    "#N/A",
+    "#SPILL!",
+    "#CALC!",
+    "#GETTING_DATA",
+];
+
+/// What is wrong with a text that a program has put there, and nobody has typed.
+fn shown_fault(text: &str) -> Option<fn(String) -> RowFault> {
+    let is_numbered = |word: &str| {
+        word.strip_prefix("Err:").is_some_and(|n| !n.is_empty() && n.chars().all(|n| n.is_ascii_digit()))
+    };
+    if ERRORS.contains(&text.trim()) || is_numbered(text.trim()) {
+        return Some(RowFault::Error);
+    }
+    let is_hashes = |word: &str| word.len() > 1 && word.chars().all(|sign| sign == '#');
+    text.split_whitespace().any(is_hashes).then_some(RowFault::Hashes)
 }

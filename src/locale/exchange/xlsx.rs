@@ -149,13 +149,12 @@ fn raw(value: &DataRef<'_>, name: impl Fn() -> String) -> RawCell {
         DataRef::String(text) | DataRef::DurationIso(text) => RawCell::Text(text.clone()),
         DataRef::DateTimeIso(text) => RawCell::Date(text.clone(), name()),
         DataRef::SharedString(text) => RawCell::Text((*text).to_owned()),
-        DataRef::Bool(true) => RawCell::Text("TRUE".to_owned()),
-        DataRef::Bool(false) => RawCell::Text("FALSE".to_owned()),
+        DataRef::Bool(_) => RawCell::Truth(name()),
         DataRef::DateTime(date) => {
             let (year, month, day, ..) = date.to_ymd_hms_milli();
             RawCell::Date(format!("{year:04}-{month:02}-{day:02}"), name())
         }
-        DataRef::Error(error) => RawCell::Text(error.to_string()),
+        DataRef::Error(_) => RawCell::Error(name()),
         DataRef::Empty => RawCell::Text(String::new()),
     }
 }

@@ -354,5 +354,8 @@ fn only_meetings_that_are_alike_are_compared() {
     let seat = "INSERT INTO seat (session, role, from_seq, word) SELECT id, 'secretary', 1, 'secretary' FROM session \
          WHERE started_at = ?1";
     store.connection.execute(seat, [START]).unwrap();
+    assert_eq!(rows(By::Club), [], "other seats");
+    assert_eq!(rows(By::Home).len(), 1, "a seat of somebody from elsewhere");
+    store.connection.execute("UPDATE seat SET home = 'CLB Nậm Pẻ' WHERE role = 'secretary'", []).unwrap();
     assert_eq!(rows(By::Home), [], "other seats");
 }

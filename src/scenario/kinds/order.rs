@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::{Flag, ItemId};
 use crate::scenario::finding::FindingKind;
-use crate::scenario::shape::{Grading, KindLine, Shape, Site, ids, texts};
+use crate::scenario::shape::{Grading, KindLine, Shape, Site, WrongParts, ids, texts};
 use crate::scenario::terms::Item;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +46,10 @@ impl Shape for Order {
 
     fn grading(&self) -> Grading {
         Grading::Retried
+    }
+
+    fn wrong_parts(&self) -> WrongParts {
+        WrongParts::Moved
     }
 
     fn is_protected(&self) -> bool {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::ItemId;
 use crate::scenario::finding::FindingKind;
-use crate::scenario::shape::{Grading, KindLine, Shape, Site, ids, texts};
+use crate::scenario::shape::{Grading, KindLine, Shape, Site, WrongParts, ids, texts};
 use crate::scenario::terms::Item;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +27,10 @@ impl Shape for Speak {
 
     fn grading(&self) -> Grading {
         Grading::Once
+    }
+
+    fn wrong_parts(&self) -> WrongParts {
+        WrongParts::NotHeard
     }
 
     fn is_protected(&self) -> bool {

@@ -4,12 +4,15 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use dongvai::cli::export::{DataCommand, SheetArgs};
-use dongvai::meeting::command::Mode;
+use dongvai::meeting::answer::{Answer, SpeakAnswer, TickedBy};
+use dongvai::meeting::command::{Command, Mode};
+use dongvai::practice::LiveSession;
 use dongvai::scenario::terms::Role;
+use dongvai::tui::msg::{GroupWish, Request};
 use rusqlite::Connection;
 
-use super::{answers, args, at, csv, export_all, filled, json, run};
-use crate::suite::app_on_screen::{TestApp, setup};
+use super::{JUNE, answers, args, at, csv, export_all, filled, json, run};
+use crate::suite::app_on_screen::{NOW, TestApp, setup};
 use crate::suite::exports::rules::faults_of_statements;
 use crate::suite::exports::sheets::{names, sheet};
 
@@ -130,4 +133,53 @@ fn an_answer_says_what_was_done_and_what_was_wrong() {
         assert_eq!(wrong.as_array().map_or(0, Vec::len), answer["wrong"].as_array().unwrap().len());
     }
     assert!(n_fields > 10 && n_items > 5, "{n_fields} {n_items}");
+}
+
+/// Whom money was taken from or paid to, which line was meant, and nothing left of ids among the words.
+#[test]
+fn what_an_answer_was_about_is_said() {
+    let house = filled();
+    export_all(&house);
+    let answers = sheet(&at(&house, "a.xlsx"), "Câu trả lời");
+    let rows: Vec<[String; 4]> = (0..answers.rows.len())
+        .map(|at| answers.row(at))
+        .map(|row| ["Khoản (mã)", "Về ai, về việc gì", "Trả lời", "Mã bước"].map(&row))
+        .collect();
+    let about = |item: &str| &rows.iter().find(|row| row[0] == item).unwrap()[1];
+    assert_eq!(about("pays-dua"), "bà Giàng Thị Dúa: gốc, lãi");
+    assert_eq!(about("pays-dua-second-book"), "sổ thứ hai – bà Giàng Thị Dúa: gốc, lãi");
+    assert!(about("fee-rest").contains("hội phí"), "{}", about("fee-rest"));
+    assert!(about("gift-khai").contains("ủng hộ"), "{}", about("gift-khai"));
+    for [item, about, said, step] in &rows {
+        assert_eq!(item.is_empty(), about.is_empty(), "{step}: {item} {about}");
+        assert!(!about.contains(item.as_str()) || item.is_empty(), "{step}: {about}");
+        assert!(!said.is_empty() && !said.ends_with(": ") && !said.contains(": ;"), "{step}: {said}");
+        // A book line is `step.item`.
+        assert!(!said.contains(&format!("{step}.")) && !said.contains(".pays-"), "{step}: {said}");
+    }
+}
+
+/// What is wrong most often is said on the sheet as on the screen: what was not heard is not what was said.
+#[test]
+fn the_weakest_steps_are_said_as_on_the_screen() {
+    let house = filled();
+    for _ in 0..3 {
+        let session = house.play_to(JUNE, setup(Mode::Room, None, 90), "prep-open", 0);
+        let (mut store, by) = (house.record(), Role::Chair);
+        let mut practice = LiveSession::resume(&store, session).unwrap();
+        let answer = Answer::Speak(SpeakAnswer { heard: vec![], by: TickedBy::Observers, elapsed_s: None });
+        let command = Command::Answer { step: "prep-open".into(), by, answer };
+        practice.give(&mut store, &NOW, &command, None).unwrap();
+    }
+    export_all(&house);
+    let weakest = sheet(&at(&house, "a.xlsx"), "Mười bước yếu nhất");
+    let step = weakest.rows.iter().position(|row| row[1] == "prep-open").unwrap();
+    let said = weakest.row(step)("Câu sai hay gặp nhất");
+    assert!(said.starts_with("chưa nghe thấy: "), "{said}");
+    let list = vec![Request::Group(GroupWish::List)];
+    let screen = house.frame(list, "vi", (120, 90), "⏎4⏎");
+    let screen = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(screen.contains("chưa nghe thấy: "), "{screen}");
+    let options = weakest.rows.iter().position(|row| row[1] == "on-whispers").unwrap();
+    assert!(weakest.row(options)("Câu sai hay gặp nhất").starts_with('“'));
 }

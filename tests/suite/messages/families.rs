@@ -93,7 +93,10 @@ pub(super) fn families() -> Vec<(&'static str, Asked)> {
         of("{}-do", REFUSALS_OF_MERGE.map(|slug| format!("merge-why-{slug}"))),
         of("fund-{}", ["income", "operating"]),
         of("export-said-{}", ["agree", "cash-differs", "paid", "owes", "exempt"]),
-        of("export-field-{}", ["excused", "books-differ", "agree", "disagree", "no-opinion", "carried"]),
+        of(
+            "export-field-{}",
+            ["excused", "away", "quorum", "books-differ", "agree", "disagree", "no-opinion", "carried"],
+        ),
         ("field-{}", Asked::IfThere("a field of the minutes has a label of its own")),
         ("rule-{}", Asked::IfThere("`check` tells of a rule without a name")),
         ("kit-say-{}", Asked::IfThere("a part without one has a spoken line or a cue")),

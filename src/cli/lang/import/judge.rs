@@ -8,16 +8,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::calendar::read_day;
 use crate::cli::lang::common::mark_of;
+use crate::cli::lang::import::slips::Slips;
 use crate::cli::lang::import::why::Why;
 use crate::library::TranslatedLine;
 use crate::locale::Lang;
 use crate::locale::exchange::{RowFault, SheetColumn, SheetRow};
 use crate::locale::layer::{LineKey, UI};
-use crate::locale::proof::faults;
+use crate::locale::proof::{LineFault, faults};
 use crate::locale::state::{LineState, StateRow, StateTable, TextMark};
 use crate::scenario::finding::nearest;
-use crate::text;
 
 /// Who reviewed, where and when, for rows that do not say it themselves.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -61,10 +62,13 @@ pub(super) struct Judge<'a> {
     lang: Lang,
     lines: BTreeMap<String, &'a TranslatedLine>,
     states: &'a StateTable,
+    /// What this laptop knows where the sheet goes into another folder.
+    elsewhere: &'a StateTable,
     signature: &'a ReviewSignature,
     seen: BTreeSet<String>,
-    /// Rows by their line in which this column seems to belong to another row.
-    slipped: BTreeMap<usize, SheetColumn>,
+    slips: Slips,
+    /// As `2026-11-24`; none where the clock is far from any calendar.
+    today: Option<String>,
 }
 
 impl<'a> Judge<'a> {
@@ -72,28 +76,28 @@ impl<'a> Judge<'a> {
         lang: Lang,
         lines: &'a [TranslatedLine],
         states: &'a StateTable,
+        elsewhere: &'a StateTable,
         signature: &'a ReviewSignature,
+        today: Option<String>,
         rows: &[SheetRow],
     ) -> Self {
         let lines = lines.iter().map(|line| (line.source.key.to_string(), line)).collect();
-        let slipped = slipped(&lines, rows);
-        Self { lang, lines, states, signature, seen: BTreeSet::new(), slipped }
+        let slips = Slips::find(lang, &lines, states, rows);
+        Self { lang, lines, states, elsewhere, signature, seen: BTreeSet::new(), slips, today }
     }
 
     pub(super) fn row(&mut self, row: &SheetRow) -> JudgedRow {
-        if let Some(fault) = &row.fault {
-            return Err(vec![match fault {
-                RowFault::Formula(cell) => Why::Formula(cell.clone()),
-                RowFault::Surplus => Why::Surplus,
-                RowFault::Date(cell) => Why::DateCell(cell.clone()),
-                RowFault::Number(cell) => Why::NumberMark(cell.clone()),
-            }]);
+        if let Some(column) = shifted(row) {
+            return Err(vec![Why::Shifted(column)]);
         }
-        let tag = cell(row, SheetColumn::Tag);
+        if let Some(fault) = &row.fault {
+            return Err(vec![of_fault(fault)]);
+        }
+        let tag = row.kept(SheetColumn::Tag);
         if !tag.is_empty() && Lang::from_tag(&tag) != Some(self.lang) {
             return Err(vec![Why::OtherLanguage(tag)]);
         }
-        let id = cell(row, SheetColumn::Id);
+        let id = row.kept(SheetColumn::Id);
         let Some(line) = self.lines.get(&id).copied() else {
             let nearest = nearest(&id, self.lines.keys().map(String::as_str));
             return Err(vec![Why::UnknownId { nearest }]);
@@ -101,27 +105,44 @@ impl<'a> Judge<'a> {
         if !self.seen.insert(id) {
             return Err(vec![Why::Twice]);
         }
-        if let Some(column) = self.slipped.get(&row.line) {
+        if let Some(column) = self.slips.slipped.get(&row.line) {
             return Err(vec![Why::Slipped(*column)]);
         }
-        let words = cell(row, SheetColumn::Text);
-        if words.is_empty() {
+        let words = row.kept(SheetColumn::Text);
+        let judged = if words.is_empty() {
             self.emptied(line, row)
         } else if self.lang.is_in_full() {
             self.authored(line, row, words)
         } else {
             self.drafted(line, row, words)
+        };
+        self.beside_slips(row, judged)
+    }
+
+    /// In a sheet with a column that has slipped nothing becomes blank, and nothing around the slip is taken over.
+    fn beside_slips(&self, row: &SheetRow, judged: JudgedRow) -> JudgedRow {
+        let beside = self.slips.beside.get(&row.line);
+        match &judged {
+            Ok((RowOutcome::Blank, _)) => match beside.or_else(|| self.slips.slipped.values().next()) {
+                Some(column) => Err(vec![Why::BesideSlip(*column)]),
+                None => judged,
+            },
+            Ok((_, Some(_))) => beside.map_or(judged, |column| Err(vec![Why::BesideSlip(*column)])),
+            Ok((_, None)) | Err(_) => judged,
         }
     }
 
     fn emptied(&self, line: &TranslatedLine, row: &SheetRow) -> JudgedRow {
+        if self.is_newly_signed(line, row) {
+            return Err(vec![Why::Words(LineFault::Empty)]);
+        }
         if line.words.is_none() {
             return Ok((RowOutcome::Unchanged, None));
         }
         if self.lang.is_in_full() {
             return Err(vec![Why::MustBeWritten]);
         }
-        if !cell(row, SheetColumn::State).is_empty() {
+        if !row.kept(SheetColumn::State).is_empty() {
             return Ok((RowOutcome::Left, None));
         }
         match not_of_today(line, row) {
@@ -149,21 +170,33 @@ impl<'a> Judge<'a> {
 
     fn drafted(&self, line: &TranslatedLine, row: &SheetRow, words: String) -> JudgedRow {
         let mut whys: Vec<Why> = not_of_today(line, row).into_iter().collect();
-        let slug = cell(row, SheetColumn::State);
+        let slug = row.kept(SheetColumn::State);
         let state = if slug.is_empty() { Some(LineState::Draft) } else { LineState::from_typed(&slug) };
         let Some(state) = state else {
             whys.push(Why::UnknownState(slug));
             return Err(whys);
         };
-        let known = self.states.get(&line.source.key.to_string());
+        let key = line.source.key.to_string();
+        let known = self.states.get(&key);
         let is_same = line.words.as_ref() == Some(&words);
-        let made = self.state_row(line, row, &words, state, known);
+        let claimed = Claim::of(state, line, &words, [known, self.elsewhere.get(&key)]);
+        if claimed == Claim::Nobody {
+            whys.push(Why::Claimed(state));
+        } else if !state.is_reviewed() && self.is_newly_signed(line, row) {
+            whys.push(Why::SignedDraft);
+        }
+        let state = if claimed == Claim::Outdated { LineState::Draft } else { state };
+        let mut made = self.state_row(line, row, &words, state, known);
+        let is_of_book = |known: &StateRow| is_sourced(known.state) && known.provenance == made.provenance;
+        if !is_same && known.is_some_and(is_of_book) {
+            OWN_WORDS.clone_into(&mut made.provenance);
+        }
         if whys.is_empty() && is_same && is_as_known(line, &made, known) {
             return Ok((RowOutcome::Unchanged, None));
         }
         whys.extend(faults(self.lang, &line.source.vietnamese, &words).into_iter().map(Why::Words));
         if state.is_reviewed() {
-            whys.extend(unsigned(&made));
+            whys.extend(unsigned(&made, self.today.as_deref()));
             let is_old = |known: &StateRow| known.state.is_reviewed() && signed(known) == signed(&made);
             if !is_same && known.is_some_and(is_old) {
                 whys.push(Why::OldReview);
@@ -180,6 +213,18 @@ impl<'a> Judge<'a> {
         Ok((outcome, Some(change(line, Some(words), Some(made)))))
     }
 
+    /// Whether somebody has filled in who reviewed the words, where or when, since the sheet was written.
+    fn is_newly_signed(&self, line: &TranslatedLine, row: &SheetRow) -> bool {
+        let is_kept = |column, cell: &str| {
+            let known = self.states.get(&line.source.key.to_string());
+            known.is_some_and(|known| signed_columns(known).contains(&(column, cell)))
+        };
+        let columns = [SheetColumn::Reviewer, SheetColumn::Place, SheetColumn::Date];
+        let cells = columns.map(|column| (column, row.kept(column)));
+        !self.lang.is_in_full()
+            && cells.iter().any(|(column, cell)| !cell.is_empty() && !is_kept(*column, cell))
+    }
+
     fn state_row(
         &self,
         line: &TranslatedLine,
@@ -191,13 +236,13 @@ impl<'a> Judge<'a> {
         let filled = |found: String, other: &str| if found.is_empty() { other.to_owned() } else { found };
         let provenance = known.map_or(OWN_WORDS, |known| &known.provenance);
         let signed = |column, own: &str| {
-            if state.is_reviewed() { filled(cell(row, column), own) } else { String::new() }
+            if state.is_reviewed() { filled(row.kept(column), own) } else { String::new() }
         };
         StateRow {
             source: TextMark::of(&line.source.vietnamese),
             words: TextMark::of(words),
             state,
-            provenance: filled(cell(row, SheetColumn::Note), provenance),
+            provenance: filled(row.kept(SheetColumn::Note), provenance),
             reviewer: signed(SheetColumn::Reviewer, &self.signature.reviewer),
             place: signed(SheetColumn::Place, &self.signature.place),
             date: written_date(signed(SheetColumn::Date, &self.signature.date)),
@@ -209,62 +254,14 @@ fn change(line: &TranslatedLine, words: Option<String>, state: Option<StateRow>)
     LineChange { key: line.source.key.clone(), words, state }
 }
 
-fn cell(row: &SheetRow, column: SheetColumn) -> String {
-    text::fold_spaces(row.cell(column).unwrap_or_default()).into_owned()
-}
-
 /// Whether the row was made for other Vietnamese than today's.
 fn not_of_today(line: &TranslatedLine, row: &SheetRow) -> Option<Why> {
-    let mark = cell(row, SheetColumn::Source);
+    let mark = row.kept(SheetColumn::Source);
     match mark_of(&mark) {
         Some(mark) if mark == TextMark::of(&line.source.vietnamese) => None,
         Some(_) => Some(Why::Stale),
         None => Some(Why::NoMark(mark)),
     }
-}
-
-/// From so many rows on, cells that belong to a neighbour are a column that has slipped, and no chance.
-const SLIPPED: usize = 3;
-/// A column is looked for so many rows further up and down.
-const FURTHEST: usize = 3;
-
-/// Whether a row has the cell of another line than its own.
-type IsOther<'f> = &'f dyn Fn(&SheetRow, &TranslatedLine, &TranslatedLine) -> bool;
-
-/// Finds rows whose mark or words are those of a row a little further up or down: somebody has deleted or inserted
-/// one cell, or sorted one column alone.
-fn slipped(lines: &BTreeMap<String, &TranslatedLine>, rows: &[SheetRow]) -> BTreeMap<usize, SheetColumn> {
-    let of_row = |row: &SheetRow| lines.get(&cell(row, SheetColumn::Id)).copied();
-    let known: Vec<Option<&TranslatedLine>> = rows.iter().map(of_row).collect();
-    let marks_other = |row: &SheetRow, own: &TranslatedLine, other: &TranslatedLine| {
-        let mark = mark_of(&cell(row, SheetColumn::Source));
-        let of = |line: &TranslatedLine| Some(TextMark::of(&line.source.vietnamese));
-        mark != of(own) && mark == of(other)
-    };
-    let says_other = |row: &SheetRow, own: &TranslatedLine, other: &TranslatedLine| {
-        let words = Some(cell(row, SheetColumn::Text)).filter(|words| !words.is_empty());
-        words.is_some() && words != own.words && words == other.words
-    };
-    let checks: [(SheetColumn, IsOther<'_>); 2] =
-        [(SheetColumn::Source, &marks_other), (SheetColumn::Text, &says_other)];
-    let mut found = BTreeMap::new();
-    for (column, is_other) in checks {
-        for by in 1..=FURTHEST {
-            for is_below in [true, false] {
-                let other = |at: usize| if is_below { at.checked_add(by) } else { at.checked_sub(by) };
-                let slipped = rows.iter().enumerate().filter(|(at, row)| {
-                    let own = known.get(*at).copied().flatten();
-                    let other = other(*at).and_then(|at| known.get(at).copied().flatten());
-                    own.zip(other).is_some_and(|(own, other)| is_other(row, own, other))
-                });
-                let slipped: Vec<usize> = slipped.map(|(_, row)| row.line).collect();
-                if slipped.len() >= SLIPPED {
-                    found.extend(slipped.into_iter().map(|line| (line, column)));
-                }
-            }
-        }
-    }
-    found
 }
 
 /// Whether the files say all of this already; a draft needs no row for that.
@@ -278,7 +275,75 @@ fn signed(row: &StateRow) -> [&str; 3] {
     [&row.reviewer, &row.place, &row.date]
 }
 
-fn unsigned(made: &StateRow) -> Vec<Why> {
+fn signed_columns(row: &StateRow) -> [(SheetColumn, &str); 3] {
+    [(SheetColumn::Reviewer, &row.reviewer), (SheetColumn::Place, &row.place), (SheetColumn::Date, &row.date)]
+}
+
+/// What a state says that only a source or a program can give.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Claim {
+    /// The state needs no source, or these words have it already.
+    Sound,
+    /// The words had it and are others now.
+    Outdated,
+    /// Nothing that is known gives it to them.
+    Nobody,
+}
+
+/// Whether a source or a program gives this state.
+fn is_sourced(state: LineState) -> bool {
+    match state {
+        LineState::Converted | LineState::Documented => true,
+        LineState::Draft | LineState::Reviewed | LineState::ReadAloud => false,
+    }
+}
+
+impl Claim {
+    fn of(state: LineState, line: &TranslatedLine, words: &str, known: [Option<&StateRow>; 2]) -> Self {
+        let marks = (TextMark::of(&line.source.vietnamese), TextMark::of(words));
+        let has_it = |known: &StateRow| known.state == state && (known.source, known.words) == marks;
+        match (is_sourced(state), line.standing.state == state) {
+            (false, _) => Self::Sound,
+            (true, true) if line.words.as_deref() == Some(words) => Self::Sound,
+            (true, _) if known.into_iter().flatten().any(has_it) => Self::Sound,
+            (true, true) => Self::Outdated,
+            (true, false) => Self::Nobody,
+        }
+    }
+}
+
+/// The column that has what belongs into another one: cells of the row were moved to the right or to the left.
+pub(super) fn shifted(row: &SheetRow) -> Option<SheetColumn> {
+    let is_mark = |column: &SheetColumn| {
+        let cell = row.kept(*column);
+        cell.starts_with('#') && mark_of(&cell).is_some()
+    };
+    let around = [SheetColumn::Text, SheetColumn::State, SheetColumn::Note, SheetColumn::Reviewer];
+    let with_mark = around.into_iter().find(|column| is_mark(column));
+    if let Some(column) = with_mark.filter(|_| !is_mark(&SheetColumn::Source)) {
+        return Some(column);
+    }
+    let is_number = |cell: &str| !cell.is_empty() && cell.chars().all(|digit| digit.is_ascii_digit());
+    let is_tag = |cell: &str| !cell.is_empty() && Lang::from_tag(cell).is_some();
+    if is_number(&row.kept(SheetColumn::Tag)) {
+        return Some(SheetColumn::Tag);
+    }
+    is_tag(&row.kept(SheetColumn::Most)).then_some(SheetColumn::Most)
+}
+
+fn of_fault(fault: &RowFault) -> Why {
+    match fault {
+        RowFault::Formula(cell) => Why::Formula(cell.clone()),
+        RowFault::Surplus => Why::Surplus,
+        RowFault::Date(cell) => Why::DateCell(cell.clone()),
+        RowFault::Number(cell) => Why::NumberMark(cell.clone()),
+        RowFault::Error(cell) => Why::ErrorCell(cell.clone()),
+        RowFault::Truth(cell) => Why::TruthCell(cell.clone()),
+        RowFault::Hashes(cell) => Why::Hashes(cell.clone()),
+    }
+}
+
+fn unsigned(made: &StateRow, today: Option<&str>) -> Vec<Why> {
     let columns = [SheetColumn::Reviewer, SheetColumn::Place, SheetColumn::Date];
     let lacking = columns.into_iter().zip(signed(made)).filter(|(_, cell)| cell.is_empty());
     let lacking: Vec<SheetColumn> = lacking.map(|(column, _)| column).collect();
@@ -289,14 +354,14 @@ fn unsigned(made: &StateRow) -> Vec<Why> {
     if made.reviewer.contains(char::is_whitespace) {
         whys.push(Why::NotACode(made.reviewer.clone()));
     }
-    if !made.date.is_empty() && !is_date(&made.date) {
-        whys.push(Why::NotADate(made.date.clone()));
+    if !made.date.is_empty() {
+        whys.extend(date_fault(&made.date, today));
     }
     whys
 }
 
 /// A date that somebody typed as 24/11/2026, 24-11-2026 or 24.11.2026 as it is kept; anything else as it is.
-fn written_date(typed: String) -> String {
+pub(super) fn written_date(typed: String) -> String {
     let parsed = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"]
         .iter()
         .find_map(|form| NaiveDate::parse_from_str(&typed, form).ok())
@@ -304,7 +369,17 @@ fn written_date(typed: String) -> String {
     parsed.map_or(typed, |date| date.format("%Y-%m-%d").to_string())
 }
 
-/// Written as 2026-11-24.
-pub(super) fn is_date(date: &str) -> bool {
-    date.len() == "2026-11-24".len() && NaiveDate::parse_from_str(date, "%Y-%m-%d").is_ok()
+/// Before this year nobody has reviewed anything.
+const FIRST_YEAR: i32 = 2020;
+
+/// Why nobody can have reviewed anything on this day; a day is written as 2026-11-24.
+pub(super) fn date_fault(date: &str, today: Option<&str>) -> Option<Why> {
+    match (read_day(date), today) {
+        (None, _) => Some(Why::NotADate(date.to_owned())),
+        (Some((year, ..)), _) if year < FIRST_YEAR => Some(Why::DateTooEarly(date.to_owned())),
+        (Some(_), Some(today)) if date > today => {
+            Some(Why::DateAhead { date: date.to_owned(), today: today.to_owned() })
+        }
+        (Some(_), _) => None,
+    }
 }

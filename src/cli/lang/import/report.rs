@@ -104,7 +104,7 @@ impl<'a> ImportReport<'a> {
             Ok((outcome, change)) => (Ok(outcome), change),
             Err(whys) => (Err(whys), None),
         };
-        let id = row.cell(SheetColumn::Id).unwrap_or_default().trim().to_owned();
+        let id = row.kept(SheetColumn::Id);
         self.rows.push(Row { line: row.line, id, result });
         change
     }

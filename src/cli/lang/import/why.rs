@@ -1,5 +1,6 @@
 //! Says why a row of a sheet is refused: a word for programs, and a sentence with the remedy for people.
 
+use crate::calendar::read_day;
 use crate::cli::words::{Sentence, sentence};
 use crate::locale::exchange::SheetColumn;
 use crate::locale::proof::LineFault;
@@ -14,8 +15,18 @@ pub(super) enum Why {
     DateCell(String),
     /// The name of a cell with a mark that became a number.
     NumberMark(String),
+    /// The name of a cell with an error in it.
+    ErrorCell(String),
+    /// The name of a cell with TRUE or FALSE in it.
+    TruthCell(String),
+    /// The name of a cell with a word of `#` alone.
+    Hashes(String),
+    /// Cells of this row stand too far to one side; this column has what belongs elsewhere.
+    Shifted(SheetColumn),
     /// This column has the cells of other rows.
     Slipped(SheetColumn),
+    /// The row stands where this column has slipped.
+    BesideSlip(SheetColumn),
     /// As the row names it.
     OtherLanguage(String),
     UnknownId {
@@ -33,6 +44,16 @@ pub(super) enum Why {
     Unsigned(Vec<SheetColumn>),
     NotACode(String),
     NotADate(String),
+    DateTooEarly(String),
+    /// After today by this laptop's clock.
+    DateAhead {
+        date: String,
+        today: String,
+    },
+    /// A state that only a source or a program can give.
+    Claimed(LineState),
+    /// Somebody has signed, and the state says that nobody has reviewed.
+    SignedDraft,
     /// Other words than those that were reviewed, still signed as they were.
     OldReview,
 }
@@ -44,7 +65,12 @@ impl Why {
             Self::Surplus => "surplus",
             Self::DateCell(_) => "date-cell",
             Self::NumberMark(_) => "number-mark",
+            Self::ErrorCell(_) => "error-cell",
+            Self::TruthCell(_) => "truth-cell",
+            Self::Hashes(_) => "hashes",
+            Self::Shifted(_) => "shifted",
             Self::Slipped(_) => "slipped",
+            Self::BesideSlip(_) => "beside-slip",
             Self::OtherLanguage(_) => "other-language",
             Self::UnknownId { .. } => "unknown-id",
             Self::Twice => "twice",
@@ -65,6 +91,10 @@ impl Why {
             Self::Unsigned(_) => "unsigned",
             Self::NotACode(_) => "not-a-code",
             Self::NotADate(_) => "not-a-date",
+            Self::DateTooEarly(_) => "date-too-early",
+            Self::DateAhead { .. } => "date-ahead",
+            Self::Claimed(_) => "claimed",
+            Self::SignedDraft => "signed-draft",
             Self::OldReview => "old-review",
         }
     }
@@ -75,6 +105,11 @@ impl Why {
             Self::Surplus => "cli-row-surplus".into(),
             Self::DateCell(cell) => sentence("cli-row-date-cell").with("cell", cell),
             Self::NumberMark(cell) => sentence("cli-row-number-mark").with("cell", cell),
+            Self::ErrorCell(cell) => sentence("cli-row-error-cell").with("cell", cell),
+            Self::TruthCell(cell) => sentence("cli-row-truth-cell").with("cell", cell),
+            Self::Hashes(cell) => sentence("cli-row-hashes").with("cell", cell),
+            Self::Shifted(column) => sentence("cli-row-shifted").with("column", column.vietnamese()),
+            Self::BesideSlip(column) => sentence("cli-row-beside-slip").with("column", column.vietnamese()),
             Self::Slipped(column) => sentence("cli-row-slipped").with("column", column.vietnamese()),
             Self::OtherLanguage(tag) => sentence("cli-row-other-language").with("tag", tag),
             Self::UnknownId { nearest: Some(nearest) } => {
@@ -98,9 +133,20 @@ impl Why {
             }
             Self::NotACode(code) => sentence("cli-row-not-a-code").with("code", code),
             Self::NotADate(date) => sentence("cli-row-not-a-date").with("date", date),
+            Self::DateTooEarly(date) => sentence("cli-row-date-too-early").with("date", shown(date)),
+            Self::DateAhead { date, today } => {
+                sentence("cli-row-date-ahead").with("date", shown(date)).with("today", shown(today))
+            }
+            Self::Claimed(state) => sentence("cli-row-claimed").with("state", state.vietnamese()),
+            Self::SignedDraft => "cli-row-signed-draft".into(),
             Self::OldReview => "cli-row-old-review".into(),
         }
     }
+}
+
+/// A day as people write it.
+fn shown(day: &str) -> String {
+    read_day(day).map_or_else(|| day.to_owned(), |(year, month, day)| format!("{day:02}/{month:02}/{year}"))
 }
 
 fn of_words(fault: &LineFault) -> Sentence {

@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 
 use crate::export::data::words::Words;
 use crate::export::data::xapi::iri;
-use crate::id::{ItemId, ScenarioId, StepId};
+use crate::id::{ClubId, ItemId, ScenarioId, StepId};
 use crate::scenario::kinds::{Choose, StepKind};
 use crate::scenario::model::Step;
 
@@ -23,6 +23,11 @@ pub(super) struct Activities {
 impl Activities {
     pub(super) fn new(scenario: ScenarioId, words: Option<Words>) -> Self {
         Self { words, scenario, made: HashMap::new() }
+    }
+
+    /// Where the club of the story is; the club's id where the words are gone.
+    pub(super) fn village(&self, club: &ClubId) -> String {
+        self.words.as_ref().map_or_else(|| club.to_string(), |words| words.story.club.village.clone())
     }
 
     /// The whole meeting.

@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use std::io::{Seek, Write};
 use std::ops::ControlFlow;
 
+use crate::calendar::Moment;
+use crate::clock::Clock;
 use crate::export::data::rows::Stamp;
 use crate::export::data::table::{DataColumn, column, title_id};
 use crate::export::data::words::{DataWording, KnownWords, Words};
@@ -19,7 +21,7 @@ use crate::review::group::{
 };
 use crate::review::rate::{By, LEAST_FIRSTS, Sums, WEAKEST, is_few};
 use crate::workbook::Workbook;
-use crate::workbook::cell::BookCell;
+use crate::workbook::cell::{BookCell, Time};
 use crate::workbook::plan::{ColumnPlan, Look, SheetPlan};
 
 /// Clubs or learners on one sheet of the heat map; a sheet has no more than 16,384 columns.
@@ -150,7 +152,7 @@ impl<W: Write + Seek> Group<'_, '_, W> {
         let step = ColumnPlan { is_hidden: true, ..ColumnPlan::new(step, 22) };
         let prompt = ColumnPlan { look: Look::Wrapped, ..ColumnPlan::new(prompt, 44) };
         let mut plans = vec![step, prompt];
-        let names = columns.iter().map(|column| self.name(&column.whose, &column.name));
+        let names = columns.iter().map(|column| self.heading(column, columns));
         for group in std::iter::once(everybody).chain(names) {
             let rate =
                 ColumnPlan { group: group.clone(), look: Look::Shaded, ..ColumnPlan::new(rate.clone(), 9) };
@@ -159,12 +161,22 @@ impl<W: Write + Seek> Group<'_, '_, W> {
         SheetPlan { name, columns: plans, n_fixed: 2, has_filter: true, is_locked: false }
     }
 
-    /// A home as it was written last, a club by its id, a learner by the code.
+    /// A home as it was written last, a club by its village, a learner by the code.
     fn name(&self, whose: &Whose, name: &str) -> String {
         match whose {
             Whose::Home(_) if name.is_empty() => self.wording.say("group-home-unknown"),
-            Whose::Club(club) => club.to_string(),
-            Whose::All | Whose::Home(_) | Whose::Learner(_) => name.to_owned(),
+            Whose::All | Whose::Home(_) | Whose::Club(_) | Whose::Learner(_) => name.to_owned(),
+        }
+    }
+
+    /// The name over a column. Where two villages have one name, their clubs' ids tell them apart.
+    fn heading(&self, column: &GroupColumn, among: &[GroupColumn]) -> String {
+        let name = self.name(&column.whose, &column.name);
+        match &column.whose {
+            Whose::Club(club) if among.iter().filter(|other| other.name == column.name).count() > 1 => {
+                format!("{name} ({club})")
+            }
+            Whose::Club(_) | Whose::All | Whose::Home(_) | Whose::Learner(_) => name,
         }
     }
 
@@ -197,13 +209,14 @@ impl<W: Write + Seek> Group<'_, '_, W> {
         Ok(())
     }
 
-    /// Whole meetings, month by month.
+    /// Whole meetings, month by month. A month without any has its row, too: no time is left out.
     fn trend(&mut self, played: &[Played]) -> Result<(), DataError> {
         self.book.begin(plan("export-sheet-trend", &MonthLine::COLUMNS, self.wording))?;
         let clock = self.source.clock;
         for one in played {
             let end = |at| clock.zone().month_end(at).unwrap_or(i64::MAX);
-            for month in self.source.record.trend(&one.scenario.scenario, &Whose::All, end)? {
+            let months = self.source.record.trend(&one.scenario.scenario, &Whose::All, end)?;
+            for month in without_gaps(months, end) {
                 let line = MonthLine { title: &one.title, month, source: self.source };
                 self.book.row(&cells(&MonthLine::COLUMNS, &line))?;
             }
@@ -237,6 +250,27 @@ impl<W: Write + Seek> Group<'_, '_, W> {
     }
 }
 
+/// So many months without a meeting are no class that paused, but a clock that was wrong.
+const MOST_EMPTY: usize = 120;
+
+/// The months with those between them.
+fn without_gaps(months: Vec<GroupMonth>, end: impl Fn(i64) -> i64) -> Vec<GroupMonth> {
+    let mut all: Vec<GroupMonth> = Vec::new();
+    for month in months {
+        if let Some(last) = all.last().map(|last| last.started_at) {
+            let next = std::iter::successors(Some(end(last)), |at| Some(end(*at)));
+            let between = next.take_while(|at| end(*at) <= month.started_at).take(MOST_EMPTY + 1);
+            let between: Vec<GroupMonth> =
+                between.map(|started_at| GroupMonth { started_at, ..GroupMonth::default() }).collect();
+            if between.len() <= MOST_EMPTY {
+                all.extend(between);
+            }
+        }
+        all.push(month);
+    }
+    all
+}
+
 /// The names of the columns of these sheets.
 pub fn column_names() -> Vec<&'static str> {
     let changes = ChangeLine::COLUMNS.map(|column| column.name);
@@ -255,10 +289,11 @@ struct ChangeLine<'a> {
 }
 
 impl ChangeLine<'_> {
-    const COLUMNS: [DataColumn<Self>; 15] = [
+    const COLUMNS: [DataColumn<Self>; 16] = [
         column("title", 24, |line: &Self| BookCell::text(line.title)).looking(Look::Wrapped),
         column("by", 16, |line: &Self| BookCell::text(line.by)).looking(Look::Wrapped),
         column("who", 24, |line: &Self| BookCell::text(&line.who)).looking(Look::Wrapped),
+        column("who_id", 24, |line: &Self| BookCell::owned(line.change.whose.id())).for_programs(),
         column("mode_words", 14, |line: &Self| BookCell::owned(line.wording.mode(&line.change.alike.mode)))
             .looking(Look::Wrapped),
         column("cut_minutes", 8, |line: &Self| {
@@ -269,15 +304,15 @@ impl ChangeLine<'_> {
             BookCell::owned(roles.collect::<Vec<_>>().join("; "))
         })
         .looking(Look::Wrapped),
-        column("meetings", 8, |line: &Self| BookCell::count(line.change.meetings)),
+        column("meetings", 8, |line: &Self| tries(line.change.meetings)),
         column("first_at", 19, |line: &Self| line.source.time(line.change.first.started_at)),
         column("first_rate", 10, |line: &Self| meeting_rate(line.change.first)).looking(Look::Barred),
         column("first_firsts", 9, |line: &Self| tries(line.change.first.firsts)),
-        column("first_score", 8, |line: &Self| BookCell::count(line.change.first.score)),
+        column("first_score", 8, |line: &Self| meeting_score(line.change.first)),
         column("last_at", 19, |line: &Self| line.source.time(line.change.last.started_at)),
         column("last_rate", 10, |line: &Self| meeting_rate(line.change.last)).looking(Look::Barred),
         column("last_firsts", 9, |line: &Self| tries(line.change.last.firsts)),
-        column("last_score", 8, |line: &Self| BookCell::count(line.change.last.score)),
+        column("last_score", 8, |line: &Self| meeting_score(line.change.last)),
     ];
 }
 
@@ -290,14 +325,13 @@ struct MonthLine<'a> {
 impl MonthLine<'_> {
     const COLUMNS: [DataColumn<Self>; 6] = [
         column("title", 30, |line: &Self| BookCell::text(line.title)).looking(Look::Wrapped),
-        column("month", 12, |line: &Self| match Stamp::of(&line.source.clock, line.month.started_at) {
-            Some(stamp) => BookCell::Month(stamp.local),
-            None => BookCell::Blank,
-        }),
+        column("month", 12, |line: &Self| month_of(&line.source.clock, line.month.started_at)),
         column("meetings", 10, |line: &Self| tries(line.month.meetings)),
         column("rate", 12, |line: &Self| rate(line.month.rate(), line.month.firsts)).looking(Look::Barred),
         column("firsts", 12, |line: &Self| tries(line.month.firsts)),
-        column("mean_score", 12, |line: &Self| line.month.score().map_or(BookCell::Blank, BookCell::count)),
+        column("mean_score", 12, |line: &Self| {
+            line.month.score().map_or(BookCell::Blank, |score| figure(score.into(), line.month.meetings))
+        }),
     ];
 }
 
@@ -317,14 +351,14 @@ impl WeakLine<'_> {
         column("rate", 11, |line: &Self| rate(line.weak.sums.rate(), line.weak.sums.firsts))
             .looking(Look::Barred),
         column("firsts", 10, |line: &Self| tries(line.weak.sums.firsts)),
-        column("rights", 10, |line: &Self| BookCell::count(line.weak.sums.rights)),
+        column("rights", 10, |line: &Self| figure(line.weak.sums.rights, line.weak.sums.firsts)),
         column("wrong_answer", 30, |line: &Self| {
             line.weak.commonest.as_ref().map_or(BookCell::Blank, |wrong| BookCell::text(&wrong.answer))
         })
         .for_programs(),
         column("wrong_answer_words", 34, |line: &Self| BookCell::text(&line.words)).looking(Look::Wrapped),
         column("wrong_times", 10, |line: &Self| {
-            line.weak.commonest.as_ref().map_or(BookCell::Blank, |wrong| BookCell::count(wrong.n))
+            line.weak.commonest.as_ref().map_or(BookCell::Blank, |wrong| tries(wrong.n))
         }),
     ];
 }
@@ -357,7 +391,27 @@ fn rate(percent: Option<u32>, of: u64) -> BookCell<'static> {
 }
 
 fn tries(n: u64) -> BookCell<'static> {
-    if is_few(n) { BookCell::FewNumber(i64::try_from(n).unwrap_or(i64::MAX)) } else { BookCell::count(n) }
+    figure(n, n)
+}
+
+/// A figure that is made of so many.
+fn figure(figure: u64, of: u64) -> BookCell<'static> {
+    if is_few(of) {
+        BookCell::FewNumber(i64::try_from(figure).unwrap_or(i64::MAX))
+    } else {
+        BookCell::count(figure)
+    }
+}
+
+fn meeting_score(meeting: OneMeeting) -> BookCell<'static> {
+    figure(meeting.score.into(), meeting.firsts)
+}
+
+/// The month alone, so that equal months are equal cells.
+fn month_of(clock: &Clock, at_ms: i64) -> BookCell<'static> {
+    let Some(stamp) = Stamp::of(clock, at_ms) else { return BookCell::Blank };
+    let at = Moment { day: 1, hour: 0, minute: 0, ..stamp.local.at };
+    BookCell::Month(Time { at, second: 0 })
 }
 
 fn by_message(by: By) -> &'static str {

@@ -75,10 +75,11 @@ fn bar(
     let score = context.word_with("group-score", &[("score", Value::Count(i64::from(meeting.score)))]);
     let before = format!("  {label}{}", text::pad(&context.date(meeting.started_at), 11));
     let after = format!("{} {score}", text::pad_left(&words::rate_of(Some(rate), meeting.firsts), 11));
+    let after_style = if is_few(meeting.firsts) { theme.dim } else { theme.text };
     let room = columns.saturating_sub(text::width(&before) + text::width(&after));
     let style = words::text_style(theme, words::level(rate, meeting.firsts));
     let mut pieces = vec![(Span::styled(before, theme.text), None)];
     pieces.extend(words::bar(rate, room, style, theme));
-    pieces.push((Span::styled(after, theme.text), None));
+    pieces.push((Span::styled(after, after_style), None));
     page.pieces(pieces, focused);
 }

@@ -34,34 +34,33 @@ pub fn page(context: &ViewContext<'_>, name: &str, months: &[GroupMonth], at: us
     }
     let rows = if page.columns() >= WIDE { ROWS_IF_WIDE } else { ROWS };
     chart(context, months, rows, page);
-    let row = |cells: [String; 4], style, focused, page: &mut Page<'_>| {
-        let lead = if focused { "▸" } else { " " };
-        let cells = cells.iter().zip(COLUMNS);
-        let line = cells.fold(String::new(), |line, (cell, (columns, right))| {
-            line + &if right {
-                text::pad_left(cell, columns)
-            } else {
-                text::pad(&format!("{lead}{cell}"), columns)
-            }
-        });
-        page.pieces(vec![(Span::styled(line, style), None)], focused);
-    };
     let theme = page.theme();
     let head = ["group-month", "group-n-meetings", "group-rate", "group-mean-score"];
     let head = head.iter().zip(COLUMNS);
     let head: Vec<_> = head.map(|(id, (columns, right))| (context.word(id), columns, right)).collect();
     page.cells(&head, theme.heading);
     for (number, month) in (1..).zip(months.iter().rev()) {
-        let cells = [
-            context.month(month.started_at),
-            month.meetings.to_string(),
-            words::rate_of(month.rate(), month.firsts),
-            month.score().map_or_else(|| "–".to_owned(), |score| score.to_string()),
-        ];
-        let focused = number == at;
-        let style = if is_few(month.firsts) { theme.dim } else { theme.text };
-        row(cells, if focused { theme.selected } else { style }, focused, page);
+        entry(context, month, number == at, page);
     }
+}
+
+/// One month in numbers. Each is pale that is of few: the rate of answers, the score of meetings.
+fn entry(context: &ViewContext<'_>, month: &GroupMonth, focused: bool, page: &mut Page<'_>) {
+    let theme = page.theme();
+    let lead = if focused { "▸" } else { " " };
+    let few = |n| if is_few(n) { theme.dim } else { theme.text };
+    let score = month.score().map_or_else(|| "–".to_owned(), |score| score.to_string());
+    let cells = [
+        (format!("{lead}{}", context.month(month.started_at)), theme.text),
+        (month.meetings.to_string(), few(month.meetings)),
+        (words::rate_of(month.rate(), month.firsts), few(month.firsts)),
+        (score, few(month.meetings)),
+    ];
+    let piece = |((cell, style), (columns, right)): ((String, Style), (usize, bool))| {
+        let padded = if right { text::pad_left(&cell, columns) } else { text::pad(&cell, columns) };
+        (Span::styled(padded, if focused { theme.selected } else { style }), None)
+    };
+    page.pieces(cells.into_iter().zip(COLUMNS).map(piece).collect(), focused);
 }
 
 /// A month with its place on the axis.

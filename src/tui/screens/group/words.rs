@@ -4,6 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::id::StepId;
+use crate::locale::words::parts_message;
 use crate::locale::{Pair, Value, number};
 use crate::review::group::{Alike, GroupColumn};
 use crate::review::rate::{By, RateLevel, is_few};
@@ -13,7 +14,6 @@ use crate::scenario::terms::Role;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::page::Hit;
 use crate::tui::screens::meeting::kinds::{self, figure};
-use crate::tui::screens::meeting::on_screen::WrongParts;
 use crate::tui::screens::meeting::task;
 use crate::tui::theme::Theme;
 
@@ -122,13 +122,8 @@ pub fn answer(context: &ViewContext<'_>, id: &StepId, word: &str) -> String {
             let asked = step.kind.try_as_figure_ref();
             asked.map_or_else(|| number::count(value), |asked| figure::said(asked, &play, value))
         }
-        AnswerSummary::Fields(fields) if fields.is_empty() => context.word("group-answer-unbalanced"),
         AnswerSummary::Fields(fields) => {
-            let id = match kinds::wrong_parts(step) {
-                WrongParts::NotHeard => "group-answer-unheard",
-                WrongParts::Moved => "group-answer-moved",
-                WrongParts::Fields => "group-answer-fields",
-            };
+            let id = parts_message(step, &fields);
             let names: Vec<String> =
                 fields.iter().map(|part| kinds::part_name(context, step, part)).collect();
             context.word_with(id, &[("fields", Value::Text(names.join("; ")))])

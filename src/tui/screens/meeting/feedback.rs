@@ -11,12 +11,12 @@ use crate::meeting::command::Mode;
 use crate::meeting::event::{Event, Next, PlayedHow, Verdict};
 use crate::meeting::state::State;
 use crate::scenario::model::Step;
+use crate::scenario::shape::WrongParts;
 use crate::scenario::terms::{Fatal, Meter};
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::header::ShownStep;
 use crate::tui::screens::meeting::kinds;
-use crate::tui::screens::meeting::on_screen::WrongParts;
 use crate::tui::screens::meeting::told::Told;
 
 #[derive(Debug)]
@@ -63,7 +63,7 @@ impl Missed {
     fn pair(&self, context: &ViewContext<'_>, step: &Step) -> Pair {
         let fields: Vec<String> =
             self.verdict.wrong.iter().map(|part| kinds::part_name(context, step, part)).collect();
-        if kinds::wrong_parts(step) == WrongParts::Moved || fields.is_empty() {
+        if step.kind.shape().wrong_parts() == WrongParts::Moved || fields.is_empty() {
             return context.ui("feedback-not-yet");
         }
         context.ui_with("feedback-look-again", &[("fields", Value::Text(fields.join(", ")))])

@@ -26,7 +26,7 @@ use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::FormTask;
-use crate::tui::screens::meeting::on_screen::{AnyOnScreen, WrongParts};
+use crate::tui::screens::meeting::on_screen::AnyOnScreen;
 use crate::tui::screens::meeting::task::TaskView;
 use crate::tui::screens::meeting::told::Told;
 use crate::tui::screens::meeting::watch::WatchView;
@@ -85,10 +85,6 @@ pub fn tell(told: &Told<'_>, answer: &Answer, page: &mut Page<'_>) {
 /// Whether what is said of an answer tells the answer itself.
 pub fn tells_answer(step: &Step, answer: &Answer) -> bool {
     !answer.is_write() && on_screen(&step.kind).is_some_and(AnyOnScreen::tells_answer)
-}
-
-pub fn wrong_parts(step: &Step) -> WrongParts {
-    on_screen(&step.kind).map_or(WrongParts::Fields, AnyOnScreen::wrong_parts)
 }
 
 /// A wrong field by its label on the form; what was not heard or stands in the wrong place by its words.

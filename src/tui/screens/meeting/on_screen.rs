@@ -12,17 +12,6 @@ use crate::tui::page::Page;
 use crate::tui::screens::meeting::task::TaskView;
 use crate::tui::screens::meeting::told::Told;
 
-/// How the wrong parts of an answer are named.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WrongParts {
-    /// Fields of a form, by their labels.
-    Fields,
-    /// Things that were not heard, by their words.
-    NotHeard,
-    /// Things in the wrong place, by their words. They are not named while somebody may try again.
-    Moved,
-}
-
 /// One kind of step on the screen. Its answers have one type.
 pub trait OnScreen {
     type Answer;
@@ -41,8 +30,6 @@ pub trait OnScreen {
 
     /// Whether the meeting stops after this answer to say something of it.
     fn stops_after(&self, answer: &Self::Answer, verdict: &Verdict) -> bool;
-
-    fn wrong_parts(&self) -> WrongParts;
 
     /// The name of a wrong part that only this kind knows.
     fn part_name(&self, _context: &ViewContext<'_>, _step: &Step, _part: &str) -> Option<String> {
@@ -68,7 +55,6 @@ pub trait AnyOnScreen {
     fn view(&self, play: &Play<'_>, turn: &Turn<'_>) -> Box<dyn TaskView>;
     fn lines(&self, context: &ViewContext<'_>, play: &Play<'_>, step: &Step, answer: &Answer) -> Vec<Pair>;
     fn stops_after(&self, answer: &Answer, verdict: &Verdict) -> bool;
-    fn wrong_parts(&self) -> WrongParts;
     fn part_name(&self, context: &ViewContext<'_>, step: &Step, part: &str) -> Option<String>;
     fn told(&self, told: &Told<'_>, answer: &Answer, page: &mut Page<'_>);
     fn tells_answer(&self) -> bool;
@@ -90,10 +76,6 @@ where
 
     fn stops_after(&self, answer: &Answer, verdict: &Verdict) -> bool {
         <&S::Answer>::try_from(answer).is_ok_and(|own| OnScreen::stops_after(self, own, verdict))
-    }
-
-    fn wrong_parts(&self) -> WrongParts {
-        OnScreen::wrong_parts(self)
     }
 
     fn part_name(&self, context: &ViewContext<'_>, step: &Step, part: &str) -> Option<String> {

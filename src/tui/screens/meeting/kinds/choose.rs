@@ -12,7 +12,7 @@ use crate::text;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::keys::{self, Binding, Input};
 use crate::tui::page::{Card, Page};
-use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
+use crate::tui::screens::meeting::on_screen::OnScreen;
 use crate::tui::screens::meeting::task::{Reply, TaskView, private};
 use crate::tui::screens::meeting::told::Told;
 
@@ -37,10 +37,6 @@ impl OnScreen for Choose {
 
     fn stops_after(&self, _answer: &ChooseAnswer, _verdict: &Verdict) -> bool {
         true
-    }
-
-    fn wrong_parts(&self) -> WrongParts {
-        WrongParts::Fields
     }
 
     /// What was chosen, and why it is good or not.

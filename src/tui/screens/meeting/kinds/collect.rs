@@ -15,7 +15,7 @@ use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Form, FormRow, Label};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
-use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
+use crate::tui::screens::meeting::on_screen::OnScreen;
 use crate::tui::screens::meeting::task::TaskView;
 use crate::tui::screens::meeting::watch::WatchView;
 
@@ -63,10 +63,6 @@ impl OnScreen for Collect {
     fn stops_after(&self, answer: &CollectAnswer, verdict: &Verdict) -> bool {
         let is_last = self.payers.last().is_some_and(|payer| payer.id == answer.payer);
         is_last || !verdict.right
-    }
-
-    fn wrong_parts(&self) -> WrongParts {
-        WrongParts::Fields
     }
 }
 

@@ -19,7 +19,7 @@ use crate::tui::form::{Digits, Form, FormCell, FormRow, Label};
 use crate::tui::overlays::books;
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
-use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
+use crate::tui::screens::meeting::on_screen::OnScreen;
 use crate::tui::screens::meeting::task::TaskView;
 
 impl OnScreen for Count {
@@ -50,10 +50,6 @@ impl OnScreen for Count {
 
     fn stops_after(&self, _answer: &CountAnswer, _verdict: &Verdict) -> bool {
         true
-    }
-
-    fn wrong_parts(&self) -> WrongParts {
-        WrongParts::Fields
     }
 }
 

@@ -12,7 +12,7 @@ use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Digits, Form, FormCell, FormRow, Label};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
-use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
+use crate::tui::screens::meeting::on_screen::OnScreen;
 use crate::tui::screens::meeting::task::TaskView;
 
 impl OnScreen for Discuss {
@@ -39,10 +39,6 @@ impl OnScreen for Discuss {
 
     fn stops_after(&self, _answer: &DiscussAnswer, _verdict: &Verdict) -> bool {
         false
-    }
-
-    fn wrong_parts(&self) -> WrongParts {
-        WrongParts::Fields
     }
 }
 

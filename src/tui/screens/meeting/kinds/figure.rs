@@ -12,7 +12,7 @@ use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Form, FormRow};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
-use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
+use crate::tui::screens::meeting::on_screen::OnScreen;
 use crate::tui::screens::meeting::task::TaskView;
 use crate::tui::screens::meeting::told::Told;
 
@@ -35,10 +35,6 @@ impl OnScreen for Figure {
 
     fn stops_after(&self, _answer: &FigureAnswer, _verdict: &Verdict) -> bool {
         true
-    }
-
-    fn wrong_parts(&self) -> WrongParts {
-        WrongParts::Fields
     }
 
     fn explain(&self, told: &Told<'_>, page: &mut Page<'_>) {

@@ -11,7 +11,7 @@ use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Digits, Form, FormCell, FormRow, Label, MOST_DIGITS};
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
-use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
+use crate::tui::screens::meeting::on_screen::OnScreen;
 use crate::tui::screens::meeting::task::TaskView;
 
 impl OnScreen for Minutes {
@@ -33,10 +33,6 @@ impl OnScreen for Minutes {
 
     fn stops_after(&self, _answer: &MinutesAnswer, _verdict: &Verdict) -> bool {
         true
-    }
-
-    fn wrong_parts(&self) -> WrongParts {
-        WrongParts::Fields
     }
 
     fn part_name(&self, context: &ViewContext<'_>, step: &Step, part: &str) -> Option<String> {

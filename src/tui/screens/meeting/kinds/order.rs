@@ -11,7 +11,7 @@ use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::keys::{self, Binding, Input};
 use crate::tui::page::Page;
-use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
+use crate::tui::screens::meeting::on_screen::OnScreen;
 use crate::tui::screens::meeting::task::{Reply, TaskView, private};
 
 impl OnScreen for Order {
@@ -38,10 +38,6 @@ impl OnScreen for Order {
 
     fn stops_after(&self, _answer: &OrderAnswer, _verdict: &Verdict) -> bool {
         true
-    }
-
-    fn wrong_parts(&self) -> WrongParts {
-        WrongParts::Moved
     }
 
     fn part_name(&self, context: &ViewContext<'_>, step: &Step, part: &str) -> Option<String> {

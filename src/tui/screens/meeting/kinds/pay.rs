@@ -11,7 +11,7 @@ use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Form, FormRow, Label};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
-use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
+use crate::tui::screens::meeting::on_screen::OnScreen;
 use crate::tui::screens::meeting::task::TaskView;
 
 impl OnScreen for Pay {
@@ -39,10 +39,6 @@ impl OnScreen for Pay {
 
     fn stops_after(&self, _answer: &PayAnswer, _verdict: &Verdict) -> bool {
         true
-    }
-
-    fn wrong_parts(&self) -> WrongParts {
-        WrongParts::Fields
     }
 }
 

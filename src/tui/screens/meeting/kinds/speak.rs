@@ -10,7 +10,7 @@ use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::keys::{self, Binding, Input};
 use crate::tui::page::Page;
-use crate::tui::screens::meeting::on_screen::{OnScreen, WrongParts};
+use crate::tui::screens::meeting::on_screen::OnScreen;
 use crate::tui::screens::meeting::task::{Reply, TaskView, private};
 use crate::tui::screens::meeting::ticks::Ticks;
 use crate::tui::screens::meeting::told::Told;
@@ -45,10 +45,6 @@ impl OnScreen for Speak {
 
     fn stops_after(&self, _answer: &SpeakAnswer, _verdict: &Verdict) -> bool {
         true
-    }
-
-    fn wrong_parts(&self) -> WrongParts {
-        WrongParts::NotHeard
     }
 
     fn part_name(&self, context: &ViewContext<'_>, step: &Step, part: &str) -> Option<String> {

@@ -1,0 +1,226 @@
+//! Finds columns of a sheet whose cells stand beside other lines than their own: somebody has deleted or inserted one
+//! cell, pasted a block a row too low, or sorted one column alone.
+//!
+//! It knows what the sheet said when it was written. Cells that are those of a row a little further up or down show the
+//! slip; what was newly typed beside them is of the wrong lines as well, and nothing shows it. So rows around a slip
+//! are told, too: nothing may be signed or blanked there.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use crate::cli::lang::common::mark_of;
+use crate::cli::lang::export::{STANDING, standing_cells};
+use crate::library::TranslatedLine;
+use crate::locale::Lang;
+use crate::locale::exchange::{SheetColumn, SheetRow};
+use crate::locale::state::{LineState, StateTable, TextMark};
+
+/// From so many rows on, cells that belong to a neighbour are a column that has slipped, and no chance.
+const LEAST: usize = 3;
+/// A column is looked for so many rows further up and down.
+const FURTHEST: usize = 3;
+
+/// Rows by their line in the sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Slips {
+    /// Rows in which this column has the cell of another row.
+    pub(super) slipped: BTreeMap<usize, SheetColumn>,
+    /// Rows around those, and the column that has slipped there.
+    pub(super) beside: BTreeMap<usize, SheetColumn>,
+}
+
+/// What is compared of a row: what stands there, and what its line would have.
+struct Known {
+    line: usize,
+    mark: Option<TextMark>,
+    text: String,
+    standing: [String; 5],
+    /// Whether the words or what is said of them are others than when the sheet was written.
+    is_changed: bool,
+    own: Option<Own>,
+}
+
+struct Own {
+    mark: TextMark,
+    text: String,
+    standing: [String; 5],
+}
+
+impl Known {
+    fn of(
+        lang: Lang,
+        lines: &BTreeMap<String, &TranslatedLine>,
+        states: &StateTable,
+        row: &SheetRow,
+    ) -> Self {
+        let own = lines.get(&row.kept(SheetColumn::Id)).map(|line| Own {
+            mark: TextMark::of(&line.source.vietnamese),
+            text: line.words.clone().unwrap_or_default(),
+            standing: standing_cells(lang, line, states),
+        });
+        let standing = STANDING.map(|column| {
+            let cell = row.kept(column);
+            if column == SheetColumn::State { typed(cell) } else { cell }
+        });
+        let mark = mark_of(&row.kept(SheetColumn::Source));
+        let text = row.kept(SheetColumn::Text);
+        let is_changed = own.as_ref().is_none_or(|own: &Own| text != own.text || standing != own.standing);
+        Self { line: row.line, mark, text, standing, is_changed, own }
+    }
+}
+
+/// A state by its slug, however it was typed.
+fn typed(cell: String) -> String {
+    LineState::from_typed(&cell).map_or(cell, |state| state.slug().to_owned())
+}
+
+/// What a cell is beside its own line and another one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fit {
+    /// Not that of the other line.
+    None,
+    /// That of both.
+    Both,
+    /// That of the other line alone.
+    Other,
+}
+
+impl Fit {
+    fn of<T: PartialEq + ?Sized>(cell: &T, own: &T, other: &T) -> Self {
+        match (cell == own, cell == other) {
+            (_, false) => Self::None,
+            (true, true) => Self::Both,
+            (false, true) => Self::Other,
+        }
+    }
+}
+
+impl Slips {
+    pub(super) fn find(
+        lang: Lang,
+        lines: &BTreeMap<String, &TranslatedLine>,
+        states: &StateTable,
+        rows: &[SheetRow],
+    ) -> Self {
+        let rows: Vec<Known> = rows.iter().map(|row| Known::of(lang, lines, states, row)).collect();
+        let mut slips = Self::default();
+        for by in 1..=FURTHEST {
+            for is_below in [true, false] {
+                slips.take(&rows, SheetColumn::Source, &marks(&rows, by, is_below));
+                slips.take(&rows, SheetColumn::Text, &texts(&rows, by, is_below));
+                for (at, column) in STANDING.into_iter().enumerate() {
+                    for run in runs(&rows, at, by, is_below) {
+                        slips.take(&rows, column, &run);
+                    }
+                }
+            }
+        }
+        slips
+    }
+
+    /// Takes rows of one column that has slipped, and what is around them as far as it was changed.
+    fn take(&mut self, rows: &[Known], column: SheetColumn, slipped: &[usize]) {
+        if slipped.len() < LEAST {
+            return;
+        }
+        let lines = |at: &usize| rows.get(*at).map(|row| row.line);
+        for line in slipped.iter().filter_map(lines) {
+            self.slipped.entry(line).or_insert(column);
+        }
+        let blocks = changed_blocks(rows);
+        let mut around = BTreeSet::new();
+        for at in slipped {
+            let block = blocks.iter().find(|block| block.contains(at)).cloned();
+            let block = block.unwrap_or(*at..*at + 1);
+            around.extend(block.start.saturating_sub(FURTHEST)..block.end + FURTHEST);
+        }
+        for line in around.iter().filter_map(lines) {
+            self.beside.entry(line).or_insert(column);
+        }
+    }
+}
+
+/// Where rows follow each other that are not as the sheet was written.
+fn changed_blocks(rows: &[Known]) -> Vec<Range<usize>> {
+    let mut blocks = Vec::new();
+    let mut begin = 0;
+    for rows in rows.chunk_by(|row, next| row.is_changed == next.is_changed) {
+        let end = begin + rows.len();
+        blocks.extend(rows.first().filter(|row| row.is_changed).map(|_| begin..end));
+        begin = end;
+    }
+    blocks
+}
+
+fn other(rows: &[Known], at: usize, by: usize, is_below: bool) -> Option<&Own> {
+    let at = if is_below { at.checked_add(by) } else { at.checked_sub(by) };
+    rows.get(at?)?.own.as_ref()
+}
+
+/// How the cells of a column fit to lines that stand so far away.
+fn fits<'r>(
+    rows: &'r [Known],
+    by: usize,
+    is_below: bool,
+    fit: impl Fn(&'r Known, &'r Own, &'r Own) -> Fit,
+) -> Vec<Fit> {
+    let of_row = |(at, row): (usize, &'r Known)| {
+        let own = row.own.as_ref().zip(other(rows, at, by, is_below));
+        own.map_or(Fit::None, |(own, other)| fit(row, own, other))
+    };
+    rows.iter().enumerate().map(of_row).collect()
+}
+
+fn others(fits: &[Fit]) -> Vec<usize> {
+    fits.iter().enumerate().filter(|(_, fit)| **fit == Fit::Other).map(|(at, _)| at).collect()
+}
+
+/// Marks and words are each of one line, so rows with those of others need not stand together.
+fn marks(rows: &[Known], by: usize, is_below: bool) -> Vec<usize> {
+    others(&fits(rows, by, is_below, |row, own, other| {
+        Fit::of(&row.mark, &Some(own.mark), &Some(other.mark))
+    }))
+}
+
+fn texts(rows: &[Known], by: usize, is_below: bool) -> Vec<usize> {
+    others(&fits(rows, by, is_below, |row, own, other| {
+        if row.text.is_empty() { Fit::None } else { Fit::of(&row.text, &own.text, &other.text) }
+    }))
+}
+
+/// States, notes and signatures are alike in many rows. Only a run in which every cell is that of the other line shows
+/// a slip, if there are enough in it that are not their own, and not all the same.
+fn runs(rows: &[Known], column: usize, by: usize, is_below: bool) -> Vec<Vec<usize>> {
+    fn cell(cells: &[String; 5], column: usize) -> &str {
+        cells.get(column).map_or("", String::as_str)
+    }
+    let fits = fits(rows, by, is_below, |row, own, other| {
+        let [own, other] = [own, other].map(|line| cell(&line.standing, column));
+        Fit::of(cell(&row.standing, column), own, other)
+    });
+    let mut runs = Vec::new();
+    let mut begin = 0;
+    for run in fits.split(|fit| *fit == Fit::None) {
+        let slipped: Vec<usize> = others(run).into_iter().map(|at| begin + at).collect();
+        begin += run.len() + 1;
+        let said: BTreeSet<&str> =
+            slipped.iter().filter_map(|at| rows.get(*at)).map(|row| cell(&row.standing, column)).collect();
+        if slipped.len() >= LEAST && said.len() > 1 {
+            runs.push(slipped);
+        }
+    }
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Fit;
+
+    #[test]
+    fn a_cell_shows_a_slip_only_where_it_is_not_its_own() {
+        let fit = |cell: &str, own: &str, other: &str| Fit::of(cell, own, other);
+        assert_eq!(fit("a", "a", "a"), Fit::Both);
+        assert_eq!(fit("a", "b", "a"), Fit::Other);
+        assert_eq!([fit("c", "b", "a"), fit("a", "a", "b")], [Fit::None; 2]);
+    }
+}
