@@ -67,6 +67,7 @@ mod suite {
     mod app_on_screen;
     mod terminal;
     mod money_and_votes;
+    mod wall;
     mod window;
     mod writing;
 }

@@ -8,6 +8,7 @@
     reason = "what means the same everywhere is named here; every other input and report is for what is in front"
 )]
 
+use crossterm::event::KeyCode;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -17,6 +18,7 @@ use crate::text::{self, TypingAid};
 use crate::tui::context::{ShownLines, ViewContext};
 use crate::tui::frame;
 use crate::tui::keys::{self, Action, Binding, Does, Input, Takes};
+use crate::tui::large::LetterSize;
 use crate::tui::msg::{Problem, Report, Request};
 use crate::tui::overlays::languages::Languages;
 use crate::tui::overlays::letters::Letters;
@@ -52,6 +54,8 @@ pub struct App {
     window: (u16, u16),
     /// It has not been asked yet whether Tai Viet letters look right as text.
     pub asks_tai_viet: bool,
+    /// The wall is covered: nothing of what is in front is seen, and no key reaches it.
+    is_covered: bool,
     n_turns: u64,
 }
 
@@ -73,6 +77,7 @@ impl App {
             notice: None,
             window: (0, 0),
             asks_tai_viet: false,
+            is_covered: false,
             n_turns: 0,
         }
     }
@@ -128,6 +133,21 @@ impl App {
         self.n_turns
     }
 
+    /// What a clicker's key means here: on where Enter only goes on, back on the same pages. Nothing elsewhere, so that
+    /// no answer is committed from afar. Page keys scroll first.
+    pub fn clicked(&self, code: KeyCode) -> Option<KeyCode> {
+        if self.is_covered || self.overlay.is_some() || !self.screen.view().goes_on() {
+            return None;
+        }
+        let Drawn { top, most_top, .. } = self.drawn;
+        match code {
+            KeyCode::PageDown if top >= most_top => Some(KeyCode::Enter),
+            KeyCode::Right | KeyCode::Char(' ') => Some(KeyCode::Enter),
+            KeyCode::PageUp if top == 0 => Some(KeyCode::Char('0')),
+            _ => None,
+        }
+    }
+
     /// Whether Enter only moves on within what is in front.
     pub fn enter_stays(&self, context: &ViewContext<'_>) -> bool {
         self.front().enter_stays(context)
@@ -166,6 +186,13 @@ impl App {
     /// Takes an input and says what is to be asked of the shell.
     pub fn update(&mut self, input: &Input, context: &ViewContext<'_>) -> Vec<Request> {
         self.notice = None;
+        if *input == Input::Do(Action::Cover) {
+            self.is_covered = !self.is_covered;
+            return Vec::new();
+        }
+        if self.is_covered {
+            return Vec::new();
+        }
         if self.scrolls(input) {
             return Vec::new();
         }
@@ -217,6 +244,9 @@ impl App {
 
     /// A click on a line, by the place of the last frame.
     pub fn click(&mut self, column: u16, row: u16, context: &ViewContext<'_>) -> Vec<Request> {
+        if self.is_covered {
+            return Vec::new();
+        }
         let here = Rect { x: column, y: row, width: 1, height: 1 };
         let hit = self.drawn.hits.iter().find(|(place, _)| place.intersects(here)).map(|(_, hit)| *hit);
         let Some(Hit::Item(item)) = hit else { return Vec::new() };
@@ -384,6 +414,11 @@ impl App {
             self.drawn = Drawn::default();
             return;
         }
+        if self.is_covered {
+            cover(frame, context);
+            self.drawn = Drawn::default();
+            return;
+        }
         let mut chrome = self.screen.view().chrome(context);
         if let Some(overlay) = &self.overlay {
             let over = overlay.view().chrome(context);
@@ -401,6 +436,21 @@ impl App {
         self.front().page(context, &mut page);
         self.drawn = frame::draw(frame, context, &chrome, &bindings, page, self.may_have_rail, self.top);
     }
+}
+
+/// The covered wall: a pause, and the key that opens it.
+fn cover(frame: &mut Frame<'_>, context: &ViewContext<'_>) {
+    let area = frame.area();
+    let theme = context.theme;
+    frame.buffer_mut().set_style(area, theme.text);
+    let place = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let mut page = Page::new(place.width, theme);
+    page.stand_in_the_middle();
+    let sizes = [LetterSize::Large, LetterSize::Bold, LetterSize::Small];
+    page.large_centered(&context.word("cover-pause"), usize::from(area.height), &sizes, theme.text);
+    page.blank();
+    page.centered(&context.word("cover-open").into(), theme.dim);
+    page.draw(frame, place, None);
 }
 
 /// Below the least size there is one sentence, cut to what there is.

@@ -20,7 +20,7 @@ use ratatui::text::{Line, Span};
 use crate::scenario::terms::Role;
 use crate::text;
 use crate::tui::context::ViewContext;
-use crate::tui::keys::Binding;
+use crate::tui::keys::{self, Binding};
 use crate::tui::page::{Drawn, Page};
 
 /// The least size at which every screen works.
@@ -233,19 +233,30 @@ fn footer(
     let mut used = 0;
     // What matters most stands first in the table; what no longer fits is in the help.
     let shown = || bindings.iter().filter(|binding| !binding.in_help_only);
-    let ordered = shown().filter(|binding| !binding.minor).chain(shown().filter(|binding| binding.minor));
+    let ordered: Vec<&Binding> =
+        shown().filter(|binding| !binding.minor).chain(shown().filter(|binding| binding.minor)).collect();
+    // Some keys stay in sight without their words; their room is kept free.
+    let mut bare = ordered.iter().filter(|binding| keys::KEPT.contains(&binding.shown)).count() * 3;
+    let mut left_out: Vec<&Binding> = Vec::new();
     for binding in ordered {
         let label = context.word(binding.label);
         let width = text::width(binding.shown) + 1 + text::width(&label) + if used == 0 { 0 } else { 2 };
-        if used + width > room {
+        let is_kept = keys::KEPT.contains(&binding.shown);
+        let own = if is_kept { 3 } else { 0 };
+        if used + width + bare.saturating_sub(own) > room {
+            left_out.extend(is_kept.then_some(binding));
             continue;
         }
+        bare = bare.saturating_sub(own);
         if used > 0 {
             spans.push(Span::raw("  "));
         }
         spans.push(Span::styled(binding.shown, context.theme.accent));
         spans.push(Span::styled(format!(" {label}"), context.theme.dim));
         used += width;
+    }
+    for binding in left_out.into_iter().filter(|_| used + 3 <= room + 1) {
+        spans.extend([Span::raw("  "), Span::styled(binding.shown, context.theme.accent)]);
     }
     frame.render_widget(Line::from(spans), place);
     let saved_width = text::to_column_count(saved);

@@ -53,6 +53,8 @@ pub enum Action {
     FillTeam,
     /// Shows the folder of what was written, in a window of the system.
     ShowFolder,
+    /// Covers the wall, and uncovers it.
+    Cover,
 }
 
 /// A key press as the screens understand it.
@@ -153,8 +155,13 @@ pub const fn typing(aid: TypingAid) -> Binding {
     Binding::letter('g', "g", label, Action::Typing)
 }
 
+pub const COVER: Binding = Binding::letter('.', ".", "key-cover", Action::Cover).minor();
+
 /// What can be done on every screen.
-pub const EVERYWHERE: [Binding; 6] = [LANGUAGE, HELP, CORRECT, LAYOUT, THEME, QUIT];
+pub const EVERYWHERE: [Binding; 7] = [LANGUAGE, HELP, CORRECT, LAYOUT, THEME, QUIT, COVER];
+
+/// Keys that stay in sight where their words have no room.
+pub const KEPT: [&str; 4] = ["0", "m", "x", "?"];
 
 /// "1-3", for so many things to pick from.
 pub fn digits(n: usize) -> &'static str {
@@ -205,7 +212,7 @@ pub fn read(key: &KeyEvent, bindings: &[Binding], takes: Takes) -> Option<Input>
         KeyCode::Char('h') if typing && key.modifiers == KeyModifiers::CONTROL => Some(Input::Erase),
         KeyCode::Char(_) if key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) => None,
         KeyCode::Char(letter) if words || (typing && letter.is_ascii_digit()) => Some(Input::Text(letter)),
-        KeyCode::Char(' ') if typing => None,
+        KeyCode::Char(' ' | '.') if typing => None,
         KeyCode::Char('0') => Some(Input::Do(Action::Back)),
         KeyCode::Char(digit @ '1'..='9') => {
             digit.to_digit(10).and_then(|n| usize::try_from(n).ok()).map(|n| Input::Pick(n.saturating_sub(1)))

@@ -290,6 +290,14 @@ where
 
     /// True if there is something to draw.
     fn handle(&mut self, event: &Event) -> bool {
+        let clicked = pressed(event).filter(|key| key.modifiers.is_empty());
+        if let Some(code) = clicked.and_then(|key| self.app.clicked(key.code)) {
+            return self.handle_key(&Event::Key(KeyEvent::new(code, KeyModifiers::NONE)));
+        }
+        self.handle_key(event)
+    }
+
+    fn handle_key(&mut self, event: &Event) -> bool {
         let is_enter = pressed(event).is_some_and(|key| key.code == KeyCode::Enter);
         let mut leads_on = false;
         if is_enter {

@@ -9,6 +9,10 @@ use crate::scenario::terms::Role;
 pub const MORE_ABOVE: &str = "↑";
 pub const MORE_BELOW: &str = "↓";
 
+/// A seat of the room.
+pub const THERE: &str = "▪";
+pub const AWAY: &str = "·";
+
 /// What became of a figure.
 pub const ROSE: &str = "+";
 pub const FELL: &str = "−";

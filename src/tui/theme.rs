@@ -8,6 +8,7 @@
 use ratatui::style::{Color, Modifier, Style};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use crate::money::Dong;
 use crate::scenario::terms::Role;
 
 /// The themes a person can choose; `Plain` is for `NO_COLOR`.
@@ -82,6 +83,8 @@ pub struct Theme {
     pub cell_low: Style,
     blocks: RoleStyles,
     roles: RoleStyles,
+    /// Whether notes have the colors of real ones.
+    has_colors: bool,
 }
 
 /// A style for each role.
@@ -138,6 +141,25 @@ impl Theme {
         self.blocks.of(role)
     }
 
+    /// The ground of a note, in the color of the real one, and its amount on it.
+    pub fn note(&self, note: Dong) -> Style {
+        if !self.has_colors {
+            return self.selected;
+        }
+        let color = match note.0 {
+            500_000 => 80,
+            200_000 => 210,
+            100_000 => 114,
+            50_000 => 218,
+            20_000 => 111,
+            10_000 => 222,
+            5_000 => 153,
+            2_000 => 181,
+            _ => 250,
+        };
+        bold(on(Color::Indexed(color), 16))
+    }
+
     /// Words in the color of a role.
     pub fn role_text(&self, role: Role) -> Style {
         self.roles.of(role)
@@ -175,6 +197,7 @@ const DARK: Theme = {
         cell_high: on(Color::Indexed(22), 231),
         cell_middle: on(Color::Indexed(237), 229),
         cell_low: on(Color::Indexed(88), 231),
+        has_colors: true,
         blocks: ROLE_BLOCKS,
         roles: RoleStyles::texts(BACKGROUND, [221, 80, 147, 216, 218, 252]),
     }
@@ -201,6 +224,7 @@ const LIGHT: Theme = {
         cell_high: on(Color::Indexed(157), 16),
         cell_middle: on(Color::Indexed(229), 16),
         cell_low: on(Color::Indexed(217), 16),
+        has_colors: true,
         blocks: ROLE_BLOCKS,
         roles: RoleStyles::texts(BACKGROUND, [88, 23, 54, 52, 53, 236]),
     }
@@ -226,6 +250,7 @@ const HIGH_CONTRAST: Theme = {
         cell_high: on(Color::Indexed(22), 231),
         cell_middle: on(Color::Indexed(16), 231),
         cell_low: on(Color::Indexed(217), 16),
+        has_colors: true,
         blocks: ROLE_BLOCKS,
         roles: RoleStyles::texts(BACKGROUND, [221, 80, 147, 216, 218, 252]),
     }
@@ -252,6 +277,7 @@ const PLAIN: Theme = {
         cell_high: Style::new(),
         cell_middle: Style::new(),
         cell_low: bold(Style::new()),
+        has_colors: false,
         blocks: RoleStyles::all(REVERSED),
         roles: RoleStyles::all(bold(Style::new())),
     }
@@ -272,12 +298,15 @@ mod tests {
     use strum::VariantArray;
 
     use super::{Theme, ThemeName};
+    use crate::money::Dong;
     use crate::scenario::terms::Role;
 
     fn styles(theme: &Theme) -> Vec<(&'static str, Style)> {
         let roles = [Role::SEATS.as_slice(), &[Role::Room]].concat();
         let of_roles = roles.into_iter().flat_map(|role| [theme.role_block(role), theme.role_text(role)]);
         let mut styles: Vec<_> = of_roles.map(|style| ("a role", style)).collect();
+        let notes = [500, 200, 100, 50, 20, 10, 5, 2, 1].map(|thousand| theme.note(Dong(thousand * 1_000)));
+        styles.extend(notes.map(|style| ("a note", style)));
         styles.extend([
             ("text", theme.text),
             ("dim", theme.dim),

@@ -31,6 +31,11 @@ pub trait View {
         Vec::new()
     }
 
+    /// Whether Enter only goes on here: nothing is being chosen or typed. A clicker goes on and back on such a page.
+    fn goes_on(&self) -> bool {
+        false
+    }
+
     /// A click on the item with this number. Most screens take it as its digit.
     fn click(&mut self, item: usize, context: &ViewContext<'_>) -> Vec<Effect> {
         self.update(&Input::Pick(item), context)

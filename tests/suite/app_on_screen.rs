@@ -308,7 +308,7 @@ fn next_command(practice: &LiveSession, well: bool) -> Option<Command> {
 }
 
 /// Keys as they are typed; `⏎` is Enter, `↓ ↑ ← →` arrows, `⇥` Tab, `⎋` Esc, `⌫` Backspace, `⌦` Delete, `⇱ ⇲` the
-/// ends of a line, `⇟` page down, `␇` Ctrl+G.
+/// ends of a line, `⇟ ⇞` page down and up, `␇` Ctrl+G.
 pub(crate) fn events(keys: &str) -> VecDeque<Event> {
     let code = |letter| match letter {
         '⏎' => KeyCode::Enter,
@@ -323,6 +323,7 @@ pub(crate) fn events(keys: &str) -> VecDeque<Event> {
         '⇱' => KeyCode::Home,
         '⇲' => KeyCode::End,
         '⇟' => KeyCode::PageDown,
+        '⇞' => KeyCode::PageUp,
         '␇' => KeyCode::Char('g'),
         letter => KeyCode::Char(letter),
     };

@@ -59,9 +59,55 @@ impl Page<'_> {
         style: Style,
     ) -> Vec<Line<'static>> {
         // Letters that touch the edge of the wall are cut by the eye.
-        match self.drawn_large(words, self.columns.saturating_sub(2), rows, sizes) {
-            Some(drawn) => drawn.rows.into_iter().map(|row| Line::styled(row, style)).collect(),
-            None => text::wrap(words, self.columns).into_iter().map(|row| Line::styled(row, style)).collect(),
+        let columns = self.columns.saturating_sub(2);
+        let drawn = self.drawn_large(words, columns, rows, sizes).map(|drawn| drawn.rows);
+        let drawn = drawn.or_else(|| self.drawn_on_two(words, columns, rows));
+        let drawn = drawn.unwrap_or_else(|| text::wrap(words, self.columns));
+        drawn.into_iter().map(|row| Line::styled(row, style)).collect()
+    }
+
+    /// Small letters on two lines, broken between words where the longer one is the shortest.
+    fn drawn_on_two(&self, words: &str, columns: usize, rows: usize) -> Option<Vec<String>> {
+        let halves = words.match_indices(' ').filter_map(|(at, _)| {
+            let (first, second) = words.split_at_checked(at)?;
+            let draw = |half| self.drawn_large(half, columns, rows, &[LetterSize::Small]);
+            let (first, second) = (draw(first.trim())?, draw(second.trim())?);
+            let width = first.width.max(second.width);
+            // Both lines are as wide, so that each stands in its own middle.
+            let pad = |drawn: &Drawing| {
+                let before = (width - drawn.width) / 2;
+                let lead = " ".repeat(before);
+                drawn.rows.iter().map(|row| text::pad(&format!("{lead}{row}"), width)).collect::<Vec<_>>()
+            };
+            let mut drawn = pad(&first);
+            drawn.push(" ".repeat(width));
+            drawn.extend(pad(&second));
+            (drawn.len() <= rows).then_some((width, drawn))
+        });
+        halves.min_by_key(|(width, _)| *width).map(|(_, drawn)| drawn)
+    }
+
+    /// Numbers side by side, each under its label: large where all of them have room at this height, else in words.
+    pub fn figures(&mut self, figures: &[(String, String)], rows: usize) {
+        let columns = self.columns / figures.len().max(1);
+        let draw = |(_, number): &(String, String)| {
+            self.drawn_large(number, columns.saturating_sub(2), rows.saturating_sub(1), &[LetterSize::Small])
+        };
+        let Some(drawn) = figures.iter().map(draw).collect::<Option<Vec<_>>>() else {
+            for (label, number) in figures {
+                self.styled(&format!("{label}: {number}").into(), self.theme.heading);
+            }
+            return;
+        };
+        let labels: Vec<_> = figures.iter().map(|(label, _)| (label.clone(), columns, false)).collect();
+        self.cells(&labels, self.theme.dim);
+        let height = drawn.iter().map(|drawn| drawn.rows.len()).max().unwrap_or(0);
+        for row in 0..height {
+            let side = drawn.iter().map(|drawn| {
+                let at = (row + drawn.rows.len()).checked_sub(height);
+                text::pad(at.and_then(|at| drawn.rows.get(at)).map_or("", String::as_str), columns)
+            });
+            self.push(Line::styled(side.collect::<String>(), self.theme.heading), None, false);
         }
     }
 

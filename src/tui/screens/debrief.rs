@@ -153,6 +153,10 @@ impl View for DebriefScreen {
         }
     }
 
+    fn goes_on(&self) -> bool {
+        self.page + 1 < PAGES
+    }
+
     fn enter_stays(&self, _context: &ViewContext<'_>) -> bool {
         self.page + 1 == PAGES && self.pledge.enter_stays()
     }

@@ -12,6 +12,8 @@ pub mod kinds;
 pub mod watch;
 pub mod feedback;
 pub mod hand_over;
+pub mod room_map;
+pub mod table;
 pub mod header;
 
 use crate::id::PartId;
@@ -241,6 +243,7 @@ impl MeetingScreen {
             | Action::Ring
             | Action::FillTeam
             | Action::ShowFolder
+            | Action::Cover
             | Action::Typing
             | Action::Quit => Vec::new(),
         }
@@ -418,6 +421,13 @@ impl View for MeetingScreen {
         match (&self.phase, play.and_then(|play| Some((play, play.turn()?)))) {
             (Phase::Task(open), Some((play, turn))) => open.keep(play, &turn).into_iter().collect(),
             _ => Vec::new(),
+        }
+    }
+
+    fn goes_on(&self) -> bool {
+        match &self.phase {
+            Phase::Task(open) => open.view.goes_on(),
+            Phase::HandOver { .. } | Phase::Feedback(_) | Phase::Between => true,
         }
     }
 

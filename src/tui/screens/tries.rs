@@ -80,6 +80,10 @@ impl View for TriesScreen {
         }
     }
 
+    fn goes_on(&self) -> bool {
+        self.tries.len() <= 2
+    }
+
     fn update(&mut self, input: &Input, _context: &ViewContext<'_>) -> Vec<Effect> {
         match input {
             Input::Right | Input::Down => self.at = (self.at + 1).min(self.last()),

@@ -38,6 +38,11 @@ pub trait TaskView: Debug {
         None
     }
 
+    /// Whether Enter only goes on here.
+    fn goes_on(&self) -> bool {
+        false
+    }
+
     /// Whether its page is as wide as the wall.
     fn is_wide(&self) -> bool {
         false

@@ -51,6 +51,10 @@ impl TaskView for WatchView {
         }
     }
 
+    fn goes_on(&self) -> bool {
+        true
+    }
+
     fn update(
         &mut self,
         input: &Input,

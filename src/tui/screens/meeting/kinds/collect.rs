@@ -13,11 +13,16 @@ use crate::scenario::kinds::{Collect, Payer, Pays};
 use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Form, FormRow, Label};
+use crate::tui::large::LetterSize;
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
 use crate::tui::screens::meeting::on_screen::OnScreen;
 use crate::tui::screens::meeting::task::TaskView;
 use crate::tui::screens::meeting::watch::WatchView;
+
+/// Rows of the form and of the letters, and of the letters alone.
+const ROOM_FOR_LARGE: usize = 13;
+const LARGE_ROWS: usize = 4;
 
 const MARKS: [(Mark, &str); 3] =
     [(Mark::Paid, "collect-paid"), (Mark::Owes, "collect-owed"), (Mark::Exempt, "collect-exempt")];
@@ -102,6 +107,11 @@ impl Fields for Payer {
         page.text(&context.item_line(turn.step, &self.id, "says", &self.says));
         let brings = context.ui_with("collect-brings", &[("sum", Value::Money(self.brings))]);
         page.styled(&brings, page.theme().accent);
+        // In a large window everybody can add with whoever sits at the table.
+        if context.rows_of_page() >= page.n_rows() + ROOM_FOR_LARGE {
+            let sizes = [LetterSize::Bold, LetterSize::Small];
+            page.large(&number::money(self.brings), LARGE_ROWS, &sizes, page.theme().accent);
+        }
     }
 
     fn answer(&self, form: &Form, _play: &Play<'_>, _turn: &Turn<'_>) -> Result<CollectAnswer, &'static str> {

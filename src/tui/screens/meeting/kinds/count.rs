@@ -20,6 +20,7 @@ use crate::tui::overlays::books;
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
 use crate::tui::screens::meeting::on_screen::OnScreen;
+use crate::tui::screens::meeting::table;
 use crate::tui::screens::meeting::task::TaskView;
 
 impl OnScreen for Count {
@@ -72,9 +73,8 @@ impl Fields for Count {
     fn head(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
         page.heading(&context.step_line(turn.step, "prompt", &self.prompt));
         let seed = play.setup().map_or(0, |setup| setup.seed);
-        let on_table = bundles(&notes(play, self), seed, turn.step.id.as_str());
-        let said = format!("{} {on_table}", context.word("count-on-table"));
-        page.styled(&said.into(), page.theme().accent);
+        page.dim(&context.ui("count-on-table"));
+        table::draw(&bundles(&notes(play, self), seed, turn.step.id.as_str()), page);
     }
 
     fn answer(&self, form: &Form, play: &Play<'_>, _turn: &Turn<'_>) -> Result<CountAnswer, &'static str> {
@@ -116,8 +116,8 @@ fn differing_candidates(play: &Play<'_>) -> Vec<LineId> {
     lines
 }
 
-/// Each pile in two or three bundles, mixed: "200.000 × 4 · 500.000 × 5 · …".
-fn bundles(notes: &[(Dong, u16)], seed: u64, name: &str) -> String {
+/// Each pile in one or two bundles, mixed: 200.000 × 4, 500.000 × 5, …
+fn bundles(notes: &[(Dong, u16)], seed: u64, name: &str) -> Vec<(Dong, u16)> {
     let mut bundles = Vec::new();
     for (note, n) in notes {
         // Only a pile of some size comes in two bundles; more of them would be a puzzle.
@@ -127,6 +127,5 @@ fn bundles(notes: &[(Dong, u16)], seed: u64, name: &str) -> String {
         bundles.extend([(*note, cut), (*note, n - cut)].into_iter().filter(|(_, n)| *n > 0));
     }
     let order = chance::shuffled(seed, name, bundles.len());
-    let said = order.into_iter().filter_map(|at| bundles.get(at));
-    said.map(|(note, n)| format!("{}\u{a0}×\u{a0}{n}", number::count(note.0))).collect::<Vec<_>>().join(" · ")
+    order.into_iter().filter_map(|at| bundles.get(at)).copied().collect()
 }

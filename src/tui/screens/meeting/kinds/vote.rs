@@ -1,7 +1,7 @@
 //! `Vote` in the chair's hands: enough members, who stands aside, objections, hands, the result.
 
 use crate::club::Member;
-use crate::locale::{Pair, Value};
+use crate::locale::{Pair, Value, number};
 use crate::meeting::answer::VoteAnswer;
 use crate::meeting::event::Verdict;
 use crate::meeting::figures;
@@ -14,8 +14,14 @@ use crate::tui::form::{Form, FormRow, Label};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
 use crate::tui::screens::meeting::on_screen::OnScreen;
+use crate::tui::screens::meeting::room_map;
 use crate::tui::screens::meeting::task::TaskView;
 use crate::tui::screens::meeting::told::Told;
+
+/// Rows for large numbers and their labels.
+const LARGE_ROWS: usize = 6;
+/// Rows for the reason and the rule below them.
+const ROWS_OF_REASON: usize = 6;
 
 impl OnScreen for Vote {
     type Answer = VoteAnswer;
@@ -44,6 +50,22 @@ impl OnScreen for Vote {
 
     fn stops_after(&self, _answer: &VoteAnswer, _verdict: &Verdict) -> bool {
         true
+    }
+
+    /// The numbers large enough for the last row, then what is said of every answer.
+    fn told(&self, told: &Told<'_>, answer: &VoteAnswer, page: &mut Page<'_>) {
+        told.worked(page, |page| {
+            if answer.quorum {
+                let VoteAnswer { agree, disagree, no_opinion, .. } = answer;
+                let labels = ["vote-agree", "vote-disagree", "vote-no-opinion"];
+                let numbers = [agree, disagree, no_opinion].map(|n| number::count(i64::from(*n)));
+                let labels = labels.map(|id| told.context.word(id));
+                let free = told.context.rows_of_page().saturating_sub(page.n_rows() + ROWS_OF_REASON);
+                page.figures(&labels.into_iter().zip(numbers).collect::<Vec<_>>(), free.min(LARGE_ROWS));
+                page.blank();
+            }
+            self.explain(told, page);
+        });
     }
 
     /// How many are there and how many it takes, where a vote was put off or held against that.
@@ -93,7 +115,7 @@ impl Fields for Vote {
         rows
     }
 
-    fn head(&self, context: &ViewContext<'_>, _play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+    fn head(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
         page.heading(&context.step_line(turn.step, "motion", &self.motion));
         page.dim(&context.ui("vote-hands-order"));
         let team = |hands: &Hands| {
@@ -103,6 +125,7 @@ impl Fields for Vote {
         };
         let said: Vec<String> = self.hands.iter().map(team).collect();
         page.styled(&said.join("   ").into(), page.theme().accent);
+        room_map::draw(context, play, page);
     }
 
     fn answer(&self, form: &Form, play: &Play<'_>, _turn: &Turn<'_>) -> Result<VoteAnswer, &'static str> {

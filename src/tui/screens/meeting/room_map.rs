@@ -1,0 +1,87 @@
+//! The room seen from the front: a sign for each member, team by team, in the order of the roll.
+//!
+//! It is drawn from the roll and adds nothing up: whoever wants to know how many are there counts the signs.
+
+use ratatui::text::Span;
+
+use crate::club::{Member, Office};
+use crate::locale::Value;
+use crate::meeting::state::State;
+use crate::scenario::terms::Role;
+use crate::text;
+use crate::tui::context::{Play, ViewContext};
+use crate::tui::page::Page;
+use crate::tui::signs;
+use crate::tui::theme::Theme;
+
+/// Teams have no more seats than this on the map; a club with larger ones has none.
+const MOST_SEATS: usize = 16;
+/// Columns of the name of a team, and of a seat.
+const NAME: usize = 7;
+
+/// Draws who is there. Nothing before the roll has been called.
+pub fn draw(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
+    let Some(teams) = seats(play, play.state()) else { return };
+    let most = teams.iter().map(|(_, seats)| seats.len()).max().unwrap_or(0);
+    if most > MOST_SEATS {
+        return;
+    }
+    let columns = NAME + most + 2;
+    // As many teams in every row, so that nobody looks for a row that is not there.
+    let room = (page.columns() / columns).clamp(1, teams.len().max(1));
+    let in_a_row = (1..=room).rev().find(|n| teams.len().is_multiple_of(*n)).unwrap_or(1);
+    for row in teams.chunks(in_a_row) {
+        let mut pieces = Vec::new();
+        for (team, seats) in row {
+            let name = context.word_with("team-number", &[("team", Value::Count(i64::from(*team)))]);
+            pieces.push(Span::styled(text::pad(&name, NAME), page.theme().dim));
+            pieces.extend(seats.iter().map(|seat| seat.span(page.theme())));
+            pieces.push(Span::raw(" ".repeat(most - seats.len() + 2)));
+        }
+        page.pieces(pieces.into_iter().map(|piece| (piece, None)).collect(), false);
+    }
+}
+
+/// A member's place in the room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RoomSeat {
+    /// For a member of the board with a role in the meeting.
+    pub role: Option<Role>,
+    pub is_there: bool,
+}
+
+/// The teams with their seats, in the order of the club's list. None before the roll has been called.
+pub fn seats(play: &Play<'_>, state: &State) -> Option<Vec<(u8, Vec<RoomSeat>)>> {
+    let away = state.roll.as_ref()?;
+    let members = &play.story.club.members;
+    let mut teams: Vec<u8> = members.iter().map(|member| member.team).collect();
+    teams.sort_unstable();
+    teams.dedup();
+    let seat = |member: &Member| RoomSeat {
+        role: member.office.and_then(role),
+        is_there: away.iter().all(|absence| absence.member != member.id),
+    };
+    let of_team = |team: u8| members.iter().filter(|member| member.team == team).map(seat).collect();
+    Some(teams.into_iter().map(|team| (team, of_team(team))).collect())
+}
+
+fn role(office: Office) -> Option<Role> {
+    match office {
+        Office::Chair => Some(Role::Chair),
+        Office::IncomeDeputy => Some(Role::IncomeDeputy),
+        Office::HealthDeputy => Some(Role::HealthDeputy),
+        Office::Secretary => Some(Role::Secretary),
+        Office::Treasurer => Some(Role::Treasurer),
+        Office::TeamLeader => None,
+    }
+}
+
+impl RoomSeat {
+    fn span(self, theme: &Theme) -> Span<'static> {
+        match (self.is_there, self.role) {
+            (false, _) => Span::styled(signs::AWAY, theme.dim),
+            (true, Some(role)) => Span::styled(signs::role(role), theme.role_text(role)),
+            (true, None) => Span::styled(signs::THERE, theme.text),
+        }
+    }
+}

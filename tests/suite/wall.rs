@@ -1,0 +1,107 @@
+//! The wall before a hall: the room as it is, a cover, and a clicker that never answers.
+
+use dongvai::meeting::command::Mode;
+use dongvai::scenario::terms::Role;
+use dongvai::tui::msg::Request;
+
+use crate::suite::app_on_screen::{TestApp, setup};
+use crate::suite::shots::JUNE;
+
+fn before(step: &str, mode: Mode) -> TestApp {
+    let house = TestApp::new();
+    house.play_to(JUNE, setup(mode, None, 90), step, 0);
+    house
+}
+
+fn after(house: &TestApp, size: (u16, u16), keys: &str) -> String {
+    house.copy().frame(vec![Request::ResumeLast], "vi", size, keys)
+}
+
+fn saved(house: &TestApp, keys: &str) -> u64 {
+    let house = house.copy();
+    house.frame(vec![Request::ResumeLast], "vi", (80, 24), keys);
+    let store = house.record();
+    let session = store.unfinished().unwrap().unwrap();
+    u64::try_from(store.events(session.id).unwrap().len()).unwrap()
+}
+
+/// Every sign of the map against the club's own list and the roll of the model answer.
+#[test]
+fn the_room_is_drawn_from_the_roll() {
+    let house = before("vote-loan", Mode::Room);
+    let story = TestApp::library().load(JUNE, None).unwrap();
+    let store = house.record();
+    let session = store.unfinished().unwrap().unwrap();
+    let meeting = dongvai::practice::Session::read(&store, session.id).unwrap();
+    let roll = meeting.meeting().state().roll.clone().unwrap();
+    for size in [(56, 16), (80, 24), (120, 40)] {
+        let frame = after(&house, size, "");
+        let mut drawn: Vec<String> = vec![String::new(); 4];
+        for line in frame.lines().filter(|line| line.contains("Tổ ") && line.contains('▪')) {
+            for part in line.split("Tổ ").skip(1) {
+                let (team, seats) = part.split_at(1);
+                drawn[team.parse::<usize>().unwrap() - 1] =
+                    seats.chars().filter(|sign| *sign != ' ').collect();
+            }
+        }
+        for (team, signs) in (1..).zip(&drawn) {
+            let of_team = story.club.members.iter().filter(|member| member.team == team);
+            let expected: String = of_team
+                .map(|member| {
+                    let is_away = roll.iter().any(|absence| absence.member == member.id);
+                    let office = member.office.map(|office| format!("{office:?}"));
+                    match office.as_deref() {
+                        _ if is_away => '·',
+                        Some("Chair") => '▲',
+                        Some("Treasurer") => '●',
+                        Some("Secretary") => '■',
+                        Some("IncomeDeputy") => '♦',
+                        Some("HealthDeputy") => '♥',
+                        _ => '▪',
+                    }
+                })
+                .collect();
+            assert_eq!(*signs, expected, "team {team} at {size:?}\n{frame}");
+        }
+    }
+}
+
+#[test]
+fn a_covered_wall_shows_nothing_and_takes_no_key() {
+    let house = before("on-whispers", Mode::Board);
+    for size in [(56, 16), (80, 24), (120, 40)] {
+        let covered = after(&house, size, "⏎.");
+        assert!(covered.contains("bấm . để mở") && !covered.contains("muốn nói riêng"), "{covered}");
+        assert!(!covered.contains("THỦ QUỸ") && covered.contains('▄'), "{covered}");
+        assert_eq!(after(&house, size, "⏎.1⏎mq0"), covered);
+        assert_eq!(after(&house, size, "⏎.1⏎."), after(&house, size, "⏎"));
+    }
+    assert_eq!(saved(&house, "⏎.1⏎"), saved(&house, "⏎"));
+}
+
+/// In a field a point is no key: it neither covers the wall nor stands in a number.
+#[test]
+fn a_point_in_a_number_does_nothing() {
+    let house = TestApp::new();
+    house.play_to(JUNE, setup(Mode::Solo, Some(Role::Treasurer), 90), "money-collect", 0);
+    let typed = house.frame(vec![Request::ResumeLast], "vi", (80, 24), "500.000");
+    assert!(typed.replace('\u{a0}', " ").contains("[ 500.000 đ▏ ]"), "{typed}");
+}
+
+#[test]
+fn a_clicker_goes_on_and_back_and_never_answers() {
+    let house = before("on-whispers", Mode::Board);
+    let shown = |keys: &str| after(&house, (80, 24), keys);
+    let (task, feedback) = (shown("⏎"), shown("⏎1⏎"));
+    for on in ["⇟", "→", " "] {
+        assert_eq!(shown(on), task, "{on:?} goes on from a call");
+        assert_eq!(shown(&format!("⏎{on}")), task, "{on:?} chooses nothing");
+        let picked = shown("⏎1");
+        assert_eq!(shown(&format!("⏎1{on}")), picked, "{on:?} commits nothing");
+        assert_ne!(shown(&format!("⏎1⏎{on}")), feedback, "{on:?} goes on from what is said");
+        assert_eq!(shown(&format!("⏎1⏎{on}")), shown("⏎1⏎⏎"));
+    }
+    assert!(shown("⏎1⏎⇞").contains("Quay lại"), "{}", shown("⏎1⏎⇞"));
+    assert_eq!(shown("⏎⇞"), task);
+    assert_eq!(saved(&house, "⏎1⇟→ "), saved(&house, "⏎1"));
+}
