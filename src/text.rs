@@ -278,7 +278,7 @@ mod tests {
         for text in ["Quỹ tiết kiệm", "Quy\u{303} tie\u{302}\u{301}t kie\u{323}\u{302}m"] {
             assert_eq!(super::width(text), 13, "{text}");
         }
-        for (text, columns) in [("ꪎꪳꪀ ꪼꪕ", 5), ("ប្រជុំ", 3), ("日本", 4), ("", 0), ("▸3 ✓ ▓▓░", 8)]
+        for (text, columns) in [("ꪎꪳꪀ ꪼꪕ", 5), ("ប្រជុំ", 3), ("日本", 4), ("", 0), ("►3 ✓ ▓▓░", 8)]
         {
             assert_eq!(super::width(text), columns, "{text}");
         }

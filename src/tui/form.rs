@@ -346,7 +346,7 @@ impl Form {
             let focused = at == self.at;
             let label = row.label.pair(context);
             if let FormCell::Words(field) = &row.cell {
-                let lead = if focused { "▸" } else { " " };
+                let lead = if focused { "►" } else { " " };
                 let aid = (focused && context.typing != TypingAid::Off)
                     .then(|| format!("[{}]", context.word(keys::typing(context.typing).label)));
                 page.label(lead, &label, aid.as_deref(), focused && self.put_down);
@@ -356,7 +356,7 @@ impl Form {
                 let value = row.cell.shown(context, typing);
                 let sign = match row.mark {
                     RowMark::Right => " ✓",
-                    RowMark::Wrong => " ◆",
+                    RowMark::Wrong => " ♦",
                     RowMark::Untried if has_marks => "  ",
                     RowMark::Untried => "",
                 };

@@ -132,16 +132,16 @@ impl<'t> Page<'t> {
         }
     }
 
-    /// One of several things, "▸1 …", that can be picked by digit, arrow and click.
+    /// One of several things, "►1 …", that can be picked by digit, arrow and click.
     pub fn item(&mut self, number: usize, mark: &str, pair: &Pair, focused: bool) {
-        let arrow = if focused { "▸" } else { " " };
+        let arrow = if focused { "►" } else { " " };
         let style = if focused { self.theme.selected } else { self.theme.text };
         self.pair(&format!("{arrow}{mark} "), pair, style, Some(Hit::Item(number)), focused);
     }
 
     /// A label and its value at the right, on one line where both fit.
     pub fn field(&mut self, number: usize, label: &Pair, value: &str, focused: bool) {
-        let arrow = if focused { "▸" } else { " " };
+        let arrow = if focused { "►" } else { " " };
         let style = if focused { self.theme.selected } else { self.theme.text };
         let value_width = text::width(value);
         let label_columns = self.columns.saturating_sub(value_width + 2);
@@ -196,7 +196,7 @@ impl<'t> Page<'t> {
         self.push(Line::from(vec![full, empty]), None, false);
     }
 
-    /// A pair behind a lead such as "▸1 "; lines after the first are indented under the text.
+    /// A pair behind a lead such as "►1 "; lines after the first are indented under the text.
     pub fn pair(&mut self, lead: &str, pair: &Pair, style: Style, hit: Option<Hit>, focused: bool) {
         let indent = text::width(lead);
         let columns = self.columns.saturating_sub(indent).max(1);

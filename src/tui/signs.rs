@@ -1,7 +1,7 @@
 //! Every sign of the screens and what it means: one sign, one meaning.
 //!
 //! All of them are in WGL4, the set that every font of a terminal in use has, but for ✓, which never stands without its
-//! word.
+//! word. Beside those below: `✓` done or right, `♦` worth talking about or worth knowing, `!` a grave error.
 
 use crate::scenario::terms::Role;
 
@@ -17,7 +17,7 @@ pub const AWAY: &str = "·";
 pub const ROSE: &str = "+";
 pub const FELL: &str = "−";
 
-/// Parts of the agenda: done, here, to come.
+/// Parts of the agenda: done, here, to come. `HERE` is also the row in focus.
 pub const DONE: &str = "▪";
 pub const HERE: &str = "►";
 pub const TO_COME: &str = "▫";
@@ -28,7 +28,7 @@ pub fn role(role: Role) -> &'static str {
         Role::Chair => "▲",
         Role::Treasurer => "●",
         Role::Secretary => "■",
-        Role::IncomeDeputy => "♦",
+        Role::IncomeDeputy => "♣",
         Role::HealthDeputy => "♥",
         Role::Room => "○",
     }

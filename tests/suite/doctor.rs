@@ -70,7 +70,7 @@ fn the_first_start_asks_for_a_language_and_nothing_else() {
     assert!(room.contains("Người ngồi hàng cuối đọc được dòng này không?"), "{room}");
     let letters = shown("153⏎⏎");
     assert!(
-        letters.contains("Chữ Việt máy hiện có giống hình chữ mẫu không?") && !letters.contains('▸'),
+        letters.contains("Chữ Việt máy hiện có giống hình chữ mẫu không?") && !letters.contains('►'),
         "{letters}"
     );
     for keys in ["1530", "153⎋", "15311⏎", "15310"] {

@@ -100,7 +100,7 @@ fn a_copy_may_stay_on_this_machine() {
         TestApp::frame_of(home, services, Vec::new(), Speech::default(), DESK, keys)
     };
     let choice = shown("u");
-    assert!(choice.contains("Chưa thấy USB nào") && choice.contains("▸1 Ở lại máy này"), "{choice}");
+    assert!(choice.contains("Chưa thấy USB nào") && choice.contains("►1 Ở lại máy này"), "{choice}");
     let done = shown("u⏎");
     assert!(done.contains("Đã chép 1 buổi tập") && done.contains("o mở thư mục"), "{done}");
     assert_eq!(files_below(&documents.path().join("dongvai")), 1);

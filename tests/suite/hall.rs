@@ -70,14 +70,14 @@ fn a_wrong_clock_a_missing_stick_and_a_full_disk_are_told_before_the_class() {
         TestApp::frame_of(home, services, Vec::new(), Speech::default(), (80, 24), ROOM)
     };
     assert!(at(NOW.now_ms()).contains("✓ Đồng hồ máy: 23/11/2026 14:00"), "{}", at(NOW.now_ms()));
-    assert!(at(946_684_800_000).contains("◆ Đồng hồ máy đang chỉ 01/01/2000"), "{}", at(946_684_800_000));
+    assert!(at(946_684_800_000).contains("♦ Đồng hồ máy đang chỉ 01/01/2000"), "{}", at(946_684_800_000));
     for ms in [-1, 253_402_300_800_000] {
-        assert!(at(ms).contains("◆ Đồng hồ máy chỉ một ngày không thể có"), "{}", at(ms));
+        assert!(at(ms).contains("♦ Đồng hồ máy chỉ một ngày không thể có"), "{}", at(ms));
     }
-    assert!(at(NOW.now_ms()).contains("◆ Chưa thấy USB"));
+    assert!(at(NOW.now_ms()).contains("♦ Chưa thấy USB"));
     // A folder stands where the file that is tried would be.
     std::fs::create_dir(house.dir.path().join(".thu-ghi.tmp")).unwrap();
-    assert!(at(NOW.now_ms()).contains("◆ Không ghi được vào"));
+    assert!(at(NOW.now_ms()).contains("♦ Không ghi được vào"));
 }
 
 #[test]

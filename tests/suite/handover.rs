@@ -141,7 +141,7 @@ fn the_next_laptop_is_offered_it_and_keeps_what_it_has() {
     fs::write(house.dir.path().join("scenarios/cua-toi.ron"), "(format: 1, mine)").unwrap();
     assert!(frame(&house, &folder, "").contains(&format!("3 {OFFER}")));
     let offered = frame(&house, &folder, "3");
-    for part in ["phiên bản 0.1.0+abc", "tự soạn: 2 tệp", "sửa tại chỗ: 1", "Buổi tập: 1", "▸1 Nhận"]
+    for part in ["phiên bản 0.1.0+abc", "tự soạn: 2 tệp", "sửa tại chỗ: 1", "Buổi tập: 1", "►1 Nhận"]
     {
         assert!(offered.contains(part), "{part}\n{offered}");
     }
@@ -225,7 +225,7 @@ fn a_part_that_is_damaged_is_named_and_offered_again() {
     fs::write(folder.join(FOLDER).join("records.sqlite3"), "cut off").unwrap();
     let house = TestApp::new();
     let taken = frame(&house, &folder, "31");
-    assert!(taken.contains("◆ Đã nhận một phần") && taken.contains("ban-giao/records.sqlite3"), "{taken}");
+    assert!(taken.contains("♦ Đã nhận một phần") && taken.contains("ban-giao/records.sqlite3"), "{taken}");
     assert!(frame(&house, &folder, "").contains(OFFER));
     assert_eq!(house.record().corrections().unwrap().len(), 1);
 }
@@ -242,7 +242,7 @@ fn the_desk_packs_onto_a_stick() {
     };
     let choice = shown("37");
     assert!(choice.contains("Không kèm kết quả các buổi tập"), "{choice}");
-    assert!(shown("37→").contains("◂▸ Kèm kết quả các buổi tập"));
+    assert!(shown("37→").contains("◂► Kèm kết quả các buổi tập"));
     let done = shown("37⏎");
     for part in ["Đã gói xong", "dongvai-2026-11-23", "tự soạn: 2 tệp", "Buổi tập: 0", "2 Đặt mã PIN mới"]
     {
@@ -283,7 +283,7 @@ fn a_hostile_folder_is_taken_without_what_leads_elsewhere() {
         .collect();
     assert_eq!(names, ["nam-pe.ron", "cua-toi.ron"]);
     let shown = frame(&TestApp::new(), &folder, "31");
-    assert!(shown.contains("◆ Đã nhận một phần") && shown.contains("records.sqlite3"), "{shown}");
+    assert!(shown.contains("♦ Đã nhận một phần") && shown.contains("records.sqlite3"), "{shown}");
 }
 
 #[test]

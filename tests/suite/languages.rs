@@ -62,7 +62,7 @@ fn the_language_changes_at_any_moment() {
     let session = house.play_to(JUNE, setup(Mode::Room, None, 90), "on-whispers", 0);
     let resume = || vec![Request::Resume { session }];
     let shown = house.frame(resume(), "vi", SIZE, "3t4");
-    assert!(shown.contains("▸3") && shown.contains("Muôx iz tus xar hêil njiês to"), "{shown}");
+    assert!(shown.contains("►3") && shown.contains("Muôx iz tus xar hêil njiês to"), "{shown}");
 }
 
 #[test]

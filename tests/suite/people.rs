@@ -190,7 +190,7 @@ fn on_the_screen_two_are_joined_and_taken_apart_after_a_yes() {
     assert_eq!(shown.matches("TQ-07 · ").count(), 2, "both, each with a mark: {shown}");
     for size in SIZES {
         let asks = frame(&home, size, "2TQ⏎1TQ⏎");
-        assert!(asks.contains("▸2 Không nối") && asks.contains("1 Đúng, nối lại"), "{size:?}\n{asks}");
+        assert!(asks.contains("►2 Không nối") && asks.contains("1 Đúng, nối lại"), "{size:?}\n{asks}");
         assert!(asks.matches("TQ-07 · ").count() >= 2, "it shows both: {asks}");
     }
     frame(&home, SIZE, "2TQ⏎1TQ⏎⏎");
@@ -202,7 +202,7 @@ fn on_the_screen_two_are_joined_and_taken_apart_after_a_yes() {
 
     for size in SIZES {
         let asks = frame(&home, size, "2TQ⏎2");
-        assert!(asks.contains("▸2 Không tách"), "{size:?}\n{asks}");
+        assert!(asks.contains("►2 Không tách"), "{size:?}\n{asks}");
     }
     frame(&home, SIZE, "2TQ⏎2⏎");
     assert_eq!(people(&home).len(), 1);

@@ -282,7 +282,7 @@ fn the_screen_names_what_lies_of_an_erased_person_in_our_own_folders() {
     for size in [(120, 40), (80, 60)] {
         let house = scattered();
         let before = house.frame(read(), "vi", size, "2inh⏎3");
-        for told in ["còn 3 tệp", "giay-to/lop-a/bien-ban.html: có số thẻ hoặc tên", "▸2 Không xóa"]
+        for told in ["còn 3 tệp", "giay-to/lop-a/bien-ban.html: có số thẻ hoặc tên", "►2 Không xóa"]
         {
             assert!(before.replace('\\', "/").contains(told), "{told}\n{before}");
         }
@@ -291,7 +291,7 @@ fn the_screen_names_what_lies_of_an_erased_person_in_our_own_folders() {
         let house = scattered();
         let asked = house.frame(read(), "vi", size, "2inh⏎31");
         for told in
-            ["còn 3 tệp", "giay-to/lop-a/bien-ban.html: có số thẻ hoặc tên", "Bỏ cả các tệp ấy?", "▸2 Để lại"]
+            ["còn 3 tệp", "giay-to/lop-a/bien-ban.html: có số thẻ hoặc tên", "Bỏ cả các tệp ấy?", "►2 Để lại"]
         {
             assert!(asked.replace('\\', "/").contains(told), "{told}\n{asked}");
         }

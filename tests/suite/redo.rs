@@ -73,7 +73,7 @@ fn whoever_stops_doing_it_again_is_back_as_well() {
     let feedback = after(&house.copy(), "⏎1⏎");
     // 0 asks, standing on No.
     let asked = after(&house.copy(), "⏎1⏎m2⏎0");
-    assert!(asked.contains("Thôi không làm lại bước này nữa?") && asked.contains("▸2"), "{asked}");
+    assert!(asked.contains("Thôi không làm lại bước này nữa?") && asked.contains("►2"), "{asked}");
     let back = after(&house, "⏎1⏎m2⏎01⏎");
     assert_eq!(back, feedback);
     assert!(house.record().session_detail(session).unwrap().unwrap().redone.is_empty());

@@ -40,7 +40,7 @@ fn house_with(n: u32) -> TestApp {
 
 /// The scenario of the row in focus.
 fn in_focus(frame: &str) -> Option<u32> {
-    let line = frame.lines().find(|line| line.contains('▸'))?;
+    let line = frame.lines().find(|line| line.contains('►'))?;
     let (_, after) = line.split_once("bai-")?;
     after.get(..3)?.parse().ok()
 }

@@ -109,7 +109,7 @@ impl Look {
 
     /// Whether the top line is on the ground of a role.
     fn has_band(&self) -> bool {
-        self.rows.iter().take(2).any(|row| row.text.trim_start().starts_with(['▲', '●', '■', '♦', '♥']))
+        self.rows.iter().take(2).any(|row| row.text.trim_start().starts_with(['▲', '●', '■', '♣', '♥']))
     }
 
     fn speech(&self) -> Speech {
@@ -137,8 +137,8 @@ pub(super) fn broken(looks: &[Look]) -> Vec<String> {
             tell("Vietnamese stays as it is alone", changed_vietnamese(look, alone));
         }
         if let Some(usual) = find("vi", (80, 24)) {
-            let is_lost = usual.has("▸") && !look.has("▸");
-            tell("the focus is in sight", is_lost.then_some("no ▸").into_iter().collect());
+            let is_lost = usual.has("►") && !look.has("►");
+            tell("the focus is in sight", is_lost.then_some("no ►").into_iter().collect());
         }
         if let Some(other) = find("vi,mww", look.size).filter(|_| look.speech == "vi,hmn-VN") {
             let differs = look.n_drafts() != other.n_drafts();
@@ -228,7 +228,7 @@ fn changed_vietnamese<'l>(look: &'l Look, alone: &'l Look) -> Vec<&'l str> {
     }
     let in_columns = look.name == "tries";
     // A number, typed or drawn, stands beside whichever row of its words is at its height.
-    let is_free = |sign: char| "▀▄█▸↑↓ 123456789".contains(sign);
+    let is_free = |sign: char| "▀▄█►↑↓ 123456789".contains(sign);
     let pieces = |row: &'l Row| row.text.split('│').map(move |piece| piece.trim_matches(is_free));
     // As one text: beside a second language the lines may be broken in other places.
     let known: Vec<&str> = alone.rows.iter().flat_map(pieces).filter(|piece| !piece.is_empty()).collect();
@@ -256,7 +256,7 @@ fn every_rule_can_fail() {
         ("drafts are marked", "vi,en", (80, 24), |look| look.rows[4].text.push_str(DRAFT)),
         ("Vietnamese stays", "vi,ium", (80, 24), |look| look.rows[4].text = " Một câu khác".to_owned()),
         ("the focus is in sight", "vi,en", (56, 16), |look| {
-            look.rows.iter_mut().for_each(|row| row.text = row.text.replace('▸', " "));
+            look.rows.iter_mut().for_each(|row| row.text = row.text.replace('►', " "));
         }),
         ("both Mông scripts", "vi,hmn-VN", (80, 24), |look| {
             look.rows.iter_mut().for_each(|row| row.text = row.text.replace(DRAFT, ""));

@@ -137,8 +137,8 @@ fn words_after_the_pledge_do_nothing_until_esc() {
     let pledge = frame("");
     assert!(pledge.contains("Chốt"), "{pledge}");
     let typed = frame("Tôi sẽ⏎tq?01");
-    assert!(typed.contains("▸✎ Chốt") && typed.contains("Tôi sẽ"), "{typed}");
-    assert!(frame("Tôi sẽ⏎⎋q").contains("▸1 Có"), "after Esc a letter is a key");
+    assert!(typed.contains("►✎ Chốt") && typed.contains("Tôi sẽ"), "{typed}");
+    assert!(frame("Tôi sẽ⏎⎋q").contains("►1 Có"), "after Esc a letter is a key");
 }
 
 /// A key that does nothing on a page is not named there.
@@ -146,7 +146,7 @@ fn words_after_the_pledge_do_nothing_until_esc() {
 fn a_question_names_the_keys_it_takes() {
     let house = TestApp::new();
     let asked = house.frame(Vec::new(), "vi", (120, 40), "q");
-    assert!(asked.contains("▸1 Có") && !asked.contains("trợ giúp") && !asked.contains("sửa câu"), "{asked}");
+    assert!(asked.contains("►1 Có") && !asked.contains("trợ giúp") && !asked.contains("sửa câu"), "{asked}");
     let help = house.frame(Vec::new(), "vi", (120, 40), "?");
     assert!(help.contains("trợ giúp"), "{help}");
     assert!(house.frame(Vec::new(), "vi", (120, 40), "??").contains("Hôm nay làm gì?"));

@@ -55,7 +55,7 @@ fn the_room_is_drawn_from_the_roll() {
                         Some("Chair") => '▲',
                         Some("Treasurer") => '●',
                         Some("Secretary") => '■',
-                        Some("IncomeDeputy") => '♦',
+                        Some("IncomeDeputy") => '♣',
                         Some("HealthDeputy") => '♥',
                         _ => '▪',
                     }

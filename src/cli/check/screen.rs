@@ -19,7 +19,7 @@ use crate::scenario::reader::spot::Spot;
 use crate::scenario::story::Story;
 use crate::text;
 
-/// Columns of the page at 56×16, what is left of them beside "▸1 ", and the lines between header and footer.
+/// Columns of the page at 56×16, what is left of them beside "►1 ", and the lines between header and footer.
 const COLUMNS: usize = 54;
 const OPTION_COLUMNS: usize = 51;
 const LINES: usize = 10;

@@ -23,7 +23,7 @@ pub(super) fn paper(played: &Played<'_>) -> Paper {
     paper.section(played.ui("feedback-good"));
     list(played, "✓", &review.done_well().into_iter().take(MOST).collect::<Vec<_>>(), &mut paper);
     paper.section(played.ui("feedback-discuss"));
-    list(played, "◆", &review.worth_discussing(MOST), &mut paper);
+    list(played, "♦", &review.worth_discussing(MOST), &mut paper);
     paper.section(played.ui("doc-notes-room"));
     paper.push(Piece::Lines(5));
     paper.section(played.ui("debrief-pledge"));

@@ -25,7 +25,7 @@ fn a_drawn_cue_can_be_clicked_and_focused_like_the_typed_one() {
     page.item(2, "3", &meeting(), true);
     assert!(page.rows.iter().all(|row| row.hit == Some(Hit::Item(2)) && row.focused));
     let shown = rows(&page);
-    assert_eq!(shown.first().map(String::as_str), Some("▸3 Họp"));
+    assert_eq!(shown.first().map(String::as_str), Some("►3 Họp"));
     assert_eq!(shown.last().map(String::as_str), Some("   (nháp)"));
     assert!(shown.len() > 10 && shown[1..].iter().all(|row| row.is_empty() || row.starts_with("   ")));
     assert!(page.rows.iter().all(|row| row.line.width() <= 54));

@@ -183,7 +183,7 @@ impl Page<'_> {
         for row in 0..height {
             let at = |above: usize| row.checked_sub(above);
             let left = at(above_digit).and_then(|at| digits.get(at)).map_or("", String::as_str);
-            let arrow = if card.focused && row == above_words { "▸" } else { " " };
+            let arrow = if card.focused && row == above_words { "►" } else { " " };
             let lead = format!("{arrow} {}", text::pad(left, DIGIT - EDGE));
             let mut spans = vec![Span::styled(lead, digit)];
             if let Some(line) = at(above_words).and_then(|at| words.get(at)) {

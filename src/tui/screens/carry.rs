@@ -100,7 +100,7 @@ impl CarryScreen {
                 context.ui_with("carry-place", &[("place", place.as_str().into())])
             }
         };
-        page.pair("◂▸ ", &which, page.theme().accent, None, false);
+        page.pair("◂► ", &which, page.theme().accent, None, false);
         page.dim(&context.ui("carry-about"));
     }
 }

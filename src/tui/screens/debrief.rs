@@ -240,7 +240,7 @@ fn line(context: &ViewContext<'_>, play: &Play<'_>, task: &TaskReview, sign: Sig
     match sign {
         Sign::Well => page.signed("✓", asked, page.theme().good),
         Sign::Discuss(at) => {
-            page.pair(&format!("◆{} ", at + 1), asked, page.theme().warn, Some(Hit::Item(at)), false);
+            page.pair(&format!("♦{} ", at + 1), asked, page.theme().warn, Some(Hit::Item(at)), false);
         }
     }
 }
@@ -268,7 +268,7 @@ fn draw_questions(context: &ViewContext<'_>, play: &Play<'_>, at: usize, page: &
     for (n, one) in questions.iter().enumerate() {
         let (id, values) = values::message(one);
         let (focused, hit) = (n == at, Some(Hit::Item(n)));
-        let (lead, style) = if focused { ("▸ ", page.theme().selected) } else { ("  ", page.theme().text) };
+        let (lead, style) = if focused { ("► ", page.theme().selected) } else { ("  ", page.theme().text) };
         if asked.replace(one.about.asked()) != Some(one.about.asked()) {
             if n > 0 {
                 page.blank();

@@ -94,13 +94,13 @@ impl View for ExportScreen {
             let count = |n: &u64| Value::count(*n);
             let values = [("sessions", count(sessions)), ("answers", count(answers))];
             if *left_out == 0 && *has_lost {
-                page.signed("◆", &context.ui_with("export-written-lost", &values), page.theme().warn);
+                page.signed("♦", &context.ui_with("export-written-lost", &values), page.theme().warn);
             } else if *left_out == 0 {
                 page.signed("✓", &context.ui_with("export-written", &values), page.theme().good);
             } else {
                 let [sessions, answers] = values;
                 let values = [sessions, answers, ("n", Value::count(*left_out))];
-                page.signed("◆", &context.ui_with("export-written-part", &values), page.theme().warn);
+                page.signed("♦", &context.ui_with("export-written-part", &values), page.theme().warn);
             }
             page.pair("  ", &path.as_str().into(), page.theme().text, None, false);
             page.blank();
@@ -120,7 +120,7 @@ impl View for ExportScreen {
                 context.ui_with("export-place", &[("place", place.as_str().into())])
             }
         };
-        page.pair("◂▸ ", &which, page.theme().accent, None, false);
+        page.pair("◂► ", &which, page.theme().accent, None, false);
         for (at, form) in DataForm::ALL.into_iter().enumerate() {
             let name = format!("export-{}", form.slug());
             page.item(at, &(at + 1).to_string(), &context.ui(&name), self.cursor.at == at);

@@ -74,7 +74,7 @@ impl HallScreen {
         for (found, id, values) in [clock, disk, sticks] {
             if found == is_well {
                 let (sign, style) =
-                    if found { ("✓", page.theme().good) } else { ("◆", page.theme().text) };
+                    if found { ("✓", page.theme().good) } else { ("♦", page.theme().text) };
                 page.signed(sign, &context.ui_with(id, &values), style);
             }
         }
@@ -98,7 +98,7 @@ impl View for HallScreen {
         if context.window.0 <= MOST_COLUMNS {
             page.signed("✓", &context.ui_with("hall-columns", &n), page.theme().good);
         } else {
-            page.signed("◆", &context.ui_with("hall-columns-many", &n), page.theme().text);
+            page.signed("♦", &context.ui_with("hall-columns-many", &n), page.theme().text);
         }
         if let Some(facts) = &self.facts {
             Self::found(facts, context, page, false);

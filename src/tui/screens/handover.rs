@@ -64,7 +64,7 @@ impl HandoverScreen {
         stick_items(sticks, self.cursor, page);
         page.blank();
         let records = if self.with_records { "handover-with-records" } else { "handover-without-records" };
-        page.pair("◂▸ ", &context.ui(records), page.theme().accent, None, false);
+        page.pair("◂► ", &context.ui(records), page.theme().accent, None, false);
         page.dim(&context.ui("handover-about"));
     }
 }
@@ -202,7 +202,7 @@ impl View for TakeoverScreen {
             if taken.refused.is_empty() {
                 page.signed("✓", &context.ui("takeover-done"), page.theme().good);
             } else {
-                page.signed("◆", &context.ui("takeover-part"), page.theme().text);
+                page.signed("♦", &context.ui("takeover-part"), page.theme().text);
             }
             for (id, n) in [
                 ("takeover-own", Value::count(taken.own)),
@@ -213,11 +213,11 @@ impl View for TakeoverScreen {
             }
             for path in &taken.kept {
                 let path = [("path", path.as_str().into())];
-                page.signed("◆", &context.ui_with("takeover-kept", &path), page.theme().text);
+                page.signed("♦", &context.ui_with("takeover-kept", &path), page.theme().text);
             }
             for (name, why) in &taken.refused {
                 let name = [("name", name.as_str().into())];
-                page.signed("◆", &context.ui_with("takeover-refused", &name), page.theme().text);
+                page.signed("♦", &context.ui_with("takeover-refused", &name), page.theme().text);
                 page.pair("  ", &context.ui(why), page.theme().dim, None, false);
             }
             let pin = if taken.has_pin { "takeover-has-pin" } else { "takeover-no-pin" };

@@ -165,7 +165,7 @@ fn tell(result: &MergeResult, context: &ViewContext<'_>, page: &mut Page<'_>) {
     }
     if result.copies > 0 {
         page.signed(
-            "◆",
+            "♦",
             &context.ui_with("merge-copies", &[("n", Value::count(result.copies))]),
             page.theme().text,
         );
@@ -178,11 +178,11 @@ fn tell(result: &MergeResult, context: &ViewContext<'_>, page: &mut Page<'_>) {
         );
     }
     if result.stopped {
-        page.signed("◆", &context.ui("merge-stopped"), page.theme().text);
+        page.signed("♦", &context.ui("merge-stopped"), page.theme().text);
     }
     for (name, why) in &result.refused {
         page.signed(
-            "◆",
+            "♦",
             &context.ui_with("merge-refused", &[("name", name.as_str().into())]),
             page.theme().text,
         );
@@ -190,11 +190,11 @@ fn tell(result: &MergeResult, context: &ViewContext<'_>, page: &mut Page<'_>) {
         page.pair("  ", &context.ui(&format!("{why}-do")), page.theme().dim, None, false);
     }
     for (name, notice) in &result.notices {
-        page.signed("◆", &context.ui_with(notice, &[("name", name.as_str().into())]), page.theme().text);
+        page.signed("♦", &context.ui_with(notice, &[("name", name.as_str().into())]), page.theme().text);
     }
     for (name, n, and_more) in &result.lost {
         let values = [("name", name.as_str().into()), ("n", Value::count(*n))];
-        page.signed("◆", &context.ui_with("merge-lost", &values), page.theme().text);
+        page.signed("♦", &context.ui_with("merge-lost", &values), page.theme().text);
         if *and_more {
             page.pair("  ", &context.ui("merge-lost-more"), page.theme().dim, None, false);
         }
@@ -224,10 +224,10 @@ fn who_is_whom(result: &MergeResult, context: &ViewContext<'_>, page: &mut Page<
             [("code", code.as_str().into()), ("n", Value::count(n)), ("people", people)]
         };
         if people.len() > 1 {
-            page.signed("◆", &context.ui_with("merge-same-code", &told(people.len())), page.theme().text);
+            page.signed("♦", &context.ui_with("merge-same-code", &told(people.len())), page.theme().text);
         }
         if *names > 0 {
-            page.signed("◆", &context.ui_with("merge-same-code-names", &told(*names)), page.theme().text);
+            page.signed("♦", &context.ui_with("merge-same-code-names", &told(*names)), page.theme().text);
         }
     }
     if !result.same_codes.is_empty() {

@@ -98,7 +98,7 @@ impl ReplayScreen {
         }
     }
 
-    /// "━━━█──◆─── 12/97 · 3/6 Vay vốn".
+    /// "━━━█──♦─── 12/97 · 3/6 Vay vốn".
     fn bar(&self, context: &ViewContext<'_>) -> String {
         let last = self.stops.len().saturating_sub(1).max(1);
         let cell = |at: usize| at * (BAR - 1) / last;
@@ -108,7 +108,7 @@ impl ReplayScreen {
         }
         for at in self.costly.iter().filter_map(|step| self.first_answer(step)) {
             if let Some(sign) = bar.get_mut(cell(at)) {
-                *sign = '◆';
+                *sign = '♦';
             }
         }
         if let Some(sign) = bar.get_mut(cell(self.at)) {

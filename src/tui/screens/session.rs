@@ -143,7 +143,7 @@ fn head(
     focused: bool,
     page: &mut Page<'_>,
 ) {
-    let arrow = if focused { "▸" } else { " " };
+    let arrow = if focused { "►" } else { " " };
     let mode = context.word(&format!("mode-{}", play.mode().slug()));
     let place = detail.place.clone().filter(|place| !place.is_empty());
     let said: Vec<String> = [play.story.scenario.title.clone(), mode].into_iter().chain(place).collect();
@@ -213,7 +213,7 @@ fn entry(
     let took = took_s.filter(|_| matches!(event, Event::Answered { .. })).map_or_else(String::new, minutes);
     let said = [head, role, how, took].into_iter().filter(|words| !words.is_empty());
     let main = said.collect::<Vec<_>>().join(" · ");
-    let lead = if focused { "▸" } else { " " };
+    let lead = if focused { "►" } else { " " };
     page.pair(lead, &main.into(), page.theme().accent, Some(Hit::Item(at)), focused);
     let Some(step) = event.step().and_then(|id| play.story.step(id)) else { return };
     page.pair("   ", &task::prompt(context, step), page.theme().dim, None, focused);

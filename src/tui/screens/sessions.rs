@@ -185,7 +185,7 @@ impl View for SessionsScreen {
         if self.unreadable > 0 {
             page.blank();
             let values = [("n", Value::count(self.unreadable))];
-            page.signed("◆", &context.ui_with("sessions-unreadable-about", &values), page.theme().warn);
+            page.signed("♦", &context.ui_with("sessions-unreadable-about", &values), page.theme().warn);
         }
     }
 

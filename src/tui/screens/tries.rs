@@ -112,7 +112,7 @@ fn lines(context: &ViewContext<'_>, play: &Play<'_>, step: &Step, at: usize, one
     for line in kinds::describe(context, play, step, &one.answer) {
         say("→ ", line);
     }
-    let (sign, id) = if one.verdict.right { ("✓ ", "feedback-good") } else { ("◆ ", "feedback-discuss") };
+    let (sign, id) = if one.verdict.right { ("✓ ", "feedback-good") } else { ("♦ ", "feedback-discuss") };
     say(sign, context.ui(id));
     if let Some(choice) = chosen(step, &one.answer) {
         let (field, why) = choice.reason_after(&play.state().flags);

@@ -111,7 +111,7 @@ def step(window, tries):
         return False
     time.sleep(0.3)
     if "Enter ô sau" in footer:
-        row = next((line for line in shown.split("\n") if "│ ▸" in line), "")
+        row = next((line for line in shown.split("\n") if "│ ►" in line), "")
         window.type(next((value for label, value in FORM.items() if label in row), "105000"))
     elif "đánh dấu" in footer and "[x]" not in shown:
         window.type("123")
@@ -136,11 +136,11 @@ def plays(wine):
     tell("a paste outside a field does nothing")
 
     window.type("3", state=ALT_GR)
-    window.wait("▸3")
+    window.wait("►3")
     tell("a digit that a layout has under AltGr is that digit")
 
     window.click(*window.place("Ra tận hiên chào"))
-    window.wait("▸2")
+    window.wait("►2")
     tell("a click picks")
 
     for columns, rows in ((60, 18), (30, 18), (120, 40), (100, 30)):

@@ -106,7 +106,7 @@ fn where_nothing_can_be_written_it_is_told() {
     for key in ["1", "2"] {
         let shown = screen(&house, key);
         assert!(shown.contains("Chưa lưu được vào") && shown.contains("vẫn còn nguyên"), "{shown}");
-        assert!(screen(&house, &format!("{key}⏎")).contains("▸"), "and it can be tried again");
+        assert!(screen(&house, &format!("{key}⏎")).contains("►"), "and it can be tried again");
     }
 }
 

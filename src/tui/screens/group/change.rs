@@ -38,7 +38,7 @@ fn entry(context: &ViewContext<'_>, number: usize, row: &GroupChange, focused: b
     let hit = Some(Hit::Item(number));
     let meetings = context.word_with("group-meetings", &[("n", Value::count(row.meetings))]);
     let change = format!("{sign} {} → {}", words::rate(Some(first)), words::rate(Some(last)));
-    let lead = if focused { "▸" } else { " " };
+    let lead = if focused { "►" } else { " " };
     let columns = page.columns().min(MOST_COLUMNS);
     let name = format!("{lead}{} · {meetings}", row.name);
     let name_style = if focused { theme.accent } else { theme.heading };

@@ -86,7 +86,7 @@ pub fn page(context: &ViewContext<'_>, group: &GroupFigures, at: Place, page: &m
             None => context.word("group-all-steps"),
         };
         let style = if row == at.row { page.theme().accent } else { page.theme().text };
-        let lead = if row == at.row { "▸" } else { " " };
+        let lead = if row == at.row { "►" } else { " " };
         // A name that is longer than its place takes more rows, so that nothing of it is lost.
         let mut lines = text::wrap(&name, name_columns.saturating_sub(2)).into_iter();
         let named = |lead: &str, line: Option<String>| {
@@ -143,7 +143,7 @@ fn names(
 
 fn cell(sums: Sums, is_focused: bool, page: &Page<'_>) -> Span<'static> {
     let theme = page.theme();
-    let lead = if is_focused { "▸" } else { " " };
+    let lead = if is_focused { "►" } else { " " };
     let (words, style) = match sums.rate() {
         Some(rate) => {
             let level = words::level(rate, sums.firsts);

@@ -82,7 +82,7 @@ impl Shown {
 
     pub fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
         let tab = |(number, tab): (usize, Tab)| {
-            let mark = if tab == self.tab { "▸" } else { " " };
+            let mark = if tab == self.tab { "►" } else { " " };
             format!("{mark}{number} {}", context.word(tab.word()))
         };
         let tabs: Vec<String> = (1..).zip(Tab::ALL).map(tab).collect();

@@ -47,7 +47,7 @@ pub fn page(context: &ViewContext<'_>, name: &str, months: &[GroupMonth], at: us
 /// One month in numbers. Each is pale that is of few: the rate of answers, the score of meetings.
 fn entry(context: &ViewContext<'_>, month: &GroupMonth, focused: bool, page: &mut Page<'_>) {
     let theme = page.theme();
-    let lead = if focused { "▸" } else { " " };
+    let lead = if focused { "►" } else { " " };
     let few = |n| if is_few(n) { theme.dim } else { theme.text };
     let score = month.score().map_or_else(|| "–".to_owned(), |score| score.to_string());
     let cells = [

@@ -37,7 +37,7 @@ pub fn sign(level: Option<RateLevel>) -> &'static str {
     match level {
         Some(RateLevel::High) => "✓",
         Some(RateLevel::Middle) => "•",
-        Some(RateLevel::Low) => "◆",
+        Some(RateLevel::Low) => "♦",
         None => " ",
     }
 }

@@ -57,7 +57,7 @@ impl Missed {
 
     /// In one line, for where the page itself has scrolled away.
     pub fn said(&self, context: &ViewContext<'_>, step: &Step) -> String {
-        format!("◆ {}", self.pair(context, step).main)
+        format!("♦ {}", self.pair(context, step).main)
     }
 
     fn pair(&self, context: &ViewContext<'_>, step: &Step) -> Pair {
@@ -71,10 +71,10 @@ impl Missed {
 
     /// `left`: how many tries are left. None where that is not shown.
     pub fn draw(&self, context: &ViewContext<'_>, step: &Step, left: Option<u16>, page: &mut Page<'_>) {
-        page.signed("◆", &self.pair(context, step), page.theme().warn);
+        page.signed("♦", &self.pair(context, step), page.theme().warn);
         if let Some(off_by) = self.verdict.off_by {
             let sum = Value::Money(off_by);
-            page.signed("◆", &context.ui_with("feedback-unbalanced", &[("sum", sum)]), page.theme().warn);
+            page.signed("♦", &context.ui_with("feedback-unbalanced", &[("sum", sum)]), page.theme().warn);
         }
         if let Some(left) = left {
             page.dim(&context.ui_with("feedback-tries-left", &[("n", Value::Count(i64::from(left)))]));
@@ -124,7 +124,7 @@ impl Feedback {
                 kinds::tell(&told, answer, page);
             }
             Said::Planted { caught } => {
-                let (sign, id) = if *caught { ("✓", "planted-caught") } else { ("◆", "planted-missed") };
+                let (sign, id) = if *caught { ("✓", "planted-caught") } else { ("♦", "planted-missed") };
                 let style = if *caught { page.theme().good } else { page.theme().warn };
                 page.signed(sign, &context.ui(id), style);
                 page.blank();

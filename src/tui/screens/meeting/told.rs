@@ -24,7 +24,7 @@ impl Told<'_> {
         if self.right {
             page.signed("✓", &self.context.ui("feedback-good"), page.theme().good);
         } else {
-            page.signed("◆", &self.context.ui("feedback-discuss"), page.theme().warn);
+            page.signed("♦", &self.context.ui("feedback-discuss"), page.theme().warn);
         }
     }
 
@@ -33,7 +33,7 @@ impl Told<'_> {
         if self.right {
             self.verdict(page);
         } else {
-            page.signed("◆", &self.context.ui("second-book-differs"), page.theme().text);
+            page.signed("♦", &self.context.ui("second-book-differs"), page.theme().text);
         }
         page.blank();
         self.reason(page);

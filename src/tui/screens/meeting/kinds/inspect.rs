@@ -42,7 +42,7 @@ impl OnScreen for Inspect {
         for line in &self.lines {
             if let Some(mistake) = line.mistake_after(&play.state().flags) {
                 let text = told.context.item_line(told.step, &line.id, "mistake", mistake);
-                page.signed("◆", &text, page.theme().text);
+                page.signed("♦", &text, page.theme().text);
             }
         }
     }

@@ -66,7 +66,7 @@ impl OnScreen for Speak {
             let (sign, style) = match (is_watched, told.wrong.contains(&tick.id.0)) {
                 (false, _) => ("•", page.theme().text),
                 (true, false) => ("✓", page.theme().good),
-                (true, true) => ("◆", page.theme().warn),
+                (true, true) => ("♦", page.theme().warn),
             };
             page.signed(sign, &text, style);
         }
