@@ -22,6 +22,11 @@ pub struct Meters {
 }
 
 impl Meters {
+    /// From 1, little, to 5, much: twenty points each.
+    pub fn level(&self, meter: Meter) -> i16 {
+        (self.value(meter).max(0) / 20).min(4) + 1
+    }
+
     pub fn value(&self, meter: Meter) -> i16 {
         match meter {
             Meter::Clock => self.clock,

@@ -18,7 +18,7 @@ use crate::text::{self, TypingAid};
 use crate::tui::context::{ShownLines, ViewContext};
 use crate::tui::frame;
 use crate::tui::keys::{self, Action, Binding, Does, Input, Takes};
-use crate::tui::large::LetterSize;
+use crate::tui::large::{LargeLetters, LetterSize};
 use crate::tui::msg::{Problem, Report, Request};
 use crate::tui::overlays::languages::Languages;
 use crate::tui::overlays::letters::Letters;
@@ -54,6 +54,7 @@ pub struct App {
     window: (u16, u16),
     /// It has not been asked yet whether Tai Viet letters look right as text.
     pub asks_tai_viet: bool,
+    pub large: LargeLetters,
     /// The wall is covered: nothing of what is in front is seen, and no key reaches it.
     is_covered: bool,
     n_turns: u64,
@@ -77,6 +78,7 @@ impl App {
             notice: None,
             window: (0, 0),
             asks_tai_viet: false,
+            large: LargeLetters::default(),
             is_covered: false,
             n_turns: 0,
         }
@@ -325,6 +327,7 @@ impl App {
                     self.drafts = Some(drafts);
                     self.speech = self.speech.showing_drafts(drafts);
                 }
+                Effect::ShowLarge(large) => self.large = large,
                 Effect::ShowTaiViet(shown) => {
                     self.tai_viet = shown;
                     self.asks_tai_viet = false;
@@ -415,7 +418,7 @@ impl App {
             return;
         }
         if self.is_covered {
-            cover(frame, context);
+            cover(frame, context, self.large);
             self.drawn = Drawn::default();
             return;
         }
@@ -432,19 +435,19 @@ impl App {
         }
         let bindings = self.bindings(context);
         let columns = frame::page_columns(area, &chrome, self.may_have_rail);
-        let mut page = Page::new(columns, context.theme).with_tai_viet(self.tai_viet);
+        let mut page = Page::new(columns, context.theme).with_tai_viet(self.tai_viet).with_large(self.large);
         self.front().page(context, &mut page);
         self.drawn = frame::draw(frame, context, &chrome, &bindings, page, self.may_have_rail, self.top);
     }
 }
 
 /// The covered wall: a pause, and the key that opens it.
-fn cover(frame: &mut Frame<'_>, context: &ViewContext<'_>) {
+fn cover(frame: &mut Frame<'_>, context: &ViewContext<'_>, large: LargeLetters) {
     let area = frame.area();
     let theme = context.theme;
     frame.buffer_mut().set_style(area, theme.text);
     let place = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    let mut page = Page::new(place.width, theme);
+    let mut page = Page::new(place.width, theme).with_large(large);
     page.stand_in_the_middle();
     let sizes = [LetterSize::Large, LetterSize::Bold, LetterSize::Small];
     page.large_centered(&context.word("cover-pause"), usize::from(area.height), &sizes, theme.text);

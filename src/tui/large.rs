@@ -9,6 +9,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+use strum::{EnumString, IntoStaticStr};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::tui::large::table::{BREVE, HAT, TONES, glyph};
@@ -27,6 +28,28 @@ impl LetterSize {
     /// The largest first.
     pub const DOWN: [Self; 4] = [Self::Huge, Self::Large, Self::Bold, Self::Small];
 }
+
+/// Whether large letters are drawn. They are not where this terminal shows half blocks with gaps or not at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum LargeLetters {
+    #[default]
+    Drawn,
+    Text,
+}
+
+impl LargeLetters {
+    /// Where it is kept.
+    pub const SETTING: &str = "large-letters";
+
+    /// A word for settings.
+    pub fn slug(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// What the terminal check shows of them.
+pub const SAMPLE: &str = "TỔ Ễ Ặ Ữ 8";
 
 /// Rows of a drawing, all of one width.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -19,6 +19,7 @@ pub use crate::tui::page::wall::Card;
 
 use crate::locale::Pair;
 use crate::text;
+use crate::tui::large::LargeLetters;
 use crate::tui::picture::{self, Script, TaiViet, TextRun};
 use crate::tui::theme::Theme;
 
@@ -75,10 +76,10 @@ impl<'t> Page<'t> {
         }
     }
 
-    /// Without half blocks every large letter is a text.
+    /// How large letters are shown.
     #[must_use]
-    pub fn with_blocks(mut self, has_blocks: bool) -> Self {
-        self.has_blocks = has_blocks;
+    pub fn with_large(mut self, shown: LargeLetters) -> Self {
+        self.has_blocks = shown == LargeLetters::Drawn;
         self
     }
 

@@ -10,6 +10,7 @@ use crate::review::group::Within;
 use crate::review::sessions::{SessionDetail, TryRow};
 use crate::scenario::terms::Role;
 use crate::tui::keys::Binding;
+use crate::tui::large::LargeLetters;
 use crate::tui::msg::transfer::HandoverFacts;
 use crate::tui::msg::{Homes, Request, ScenarioCard};
 use crate::tui::picture::{Script, TaiViet};
@@ -31,6 +32,8 @@ pub enum Effect {
     Speak(Speech),
     /// Shows lines that no speaker has reviewed, or hides them.
     ShowDrafts(bool),
+    /// Draws large letters from here on, or shows them as text.
+    ShowLarge(LargeLetters),
     /// Shows Tai Viet in this way from here on.
     ShowTaiViet(TaiViet),
     /// One line above the footer until the next key.

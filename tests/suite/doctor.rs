@@ -73,9 +73,18 @@ fn the_first_start_asks_for_a_language_and_nothing_else() {
         letters.contains("Chữ Việt máy hiện có giống hình chữ mẫu không?") && !letters.contains('►'),
         "{letters}"
     );
-    for keys in ["1530", "153⎋", "15311⏎", "15310"] {
+    for keys in ["1530", "153⎋", "153111⏎", "15310"] {
         assert!(shown(keys).contains("Người ngồi hàng cuối"), "{keys}");
     }
+}
+
+/// Where half blocks have gaps no letter is drawn: the call is a line of text, and nothing is missing.
+#[test]
+fn without_half_blocks_large_letters_are_text() {
+    let house = TestApp::new();
+    let services = Services::new(house.record(), false, TestApp::library(), NOW, None, None);
+    let shown = TestApp::frame_of(home(), services, Vec::new(), Speech::default(), (80, 24), "53122.");
+    assert!(shown.contains("NGHỈ MỘT LÁT") && !shown.contains('▀'), "{shown}");
 }
 
 /// Thái is the sixth choice; its drafts are shown once somebody has agreed to that.
@@ -100,15 +109,17 @@ fn each_answer_is_kept_and_skipping_keeps_nothing() {
     let kept = |keys: &str| {
         let house = TestApp::new();
         frame(&house, home(), "vi", (56, 16), &format!("{CHECK}{keys}"));
-        answers(&house).map(Option::unwrap_or_default)
+        let large = house.record().setting("large-letters").unwrap();
+        let [viet, tai_viet] = answers(&house);
+        [viet, large, tai_viet].map(Option::unwrap_or_default)
     };
-    assert_eq!(kept("11"), ["right", "text"]);
-    assert_eq!(kept("2⏎2"), ["wrong", "drawn"]);
-    assert_eq!(kept("⏎"), ["", ""], "nothing is chosen before somebody chooses it");
-    assert_eq!(kept("↓⏎↓↓⏎"), ["right", "drawn"]);
-    assert_eq!(kept("2"), ["wrong", ""]);
-    assert_eq!(kept("0"), ["", ""]);
-    assert_eq!(kept("3579⇟↓↑"), ["", ""]);
+    assert_eq!(kept("111"), ["right", "drawn", "text"]);
+    assert_eq!(kept("2⏎22"), ["wrong", "text", "drawn"]);
+    assert_eq!(kept("⏎"), ["", "", ""], "nothing is chosen before somebody chooses it");
+    assert_eq!(kept("↓⏎↓⏎↓↓⏎"), ["right", "drawn", "drawn"]);
+    assert_eq!(kept("2"), ["wrong", "", ""]);
+    assert_eq!(kept("0"), ["", "", ""]);
+    assert_eq!(kept("3579⇟↓↑"), ["", "", ""]);
 }
 
 /// Every file below a folder with what is in it.

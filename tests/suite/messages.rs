@@ -14,7 +14,7 @@ use self::families::{Asked, families};
 use self::literals::{Literal, sources};
 
 /// Where Vietnamese stands in the sources, and why it is no sentence.
-const VIETNAMESE: [(&str, &str); 19] = [
+const VIETNAMESE: [(&str, &str); 20] = [
     ("text/", "tables of letters, syllables and spellings, and words that are looked for"),
     ("locale/lang.rs", "names of languages, as their speakers call them"),
     ("locale/number.rs", "words for amounts, as people type them, and the sign of the đồng"),
@@ -26,6 +26,7 @@ const VIETNAMESE: [(&str, &str); 19] = [
     ("scenario/check/texts.rs", "units of money that are looked for in texts"),
     ("scenario/claim.rs", "words by which a text claims that a vote was held, or says how to round"),
     ("scenario/check/tone.rs", "words that begin a reason, which are looked for in options"),
+    ("tui/large.rs", "a sample of letters that a terminal may draw wrongly"),
     ("tui/picture.rs", "a sample of letters that a terminal may draw wrongly"),
     (
         "export/data/xapi.rs",
@@ -106,7 +107,7 @@ const OTHERS: [(&str, &[&str]); 6] = [
     ),
     (
         "columns, settings, and values of a sentence",
-        &["held-answers", "held-sessions", "tai-viet", "viet-text"],
+        &["held-answers", "held-sessions", "large-letters", "tai-viet", "viet-text"],
     ),
     ("how the words of an enum are spelled", &["kebab-case"]),
     ("keys of a scenario's own lines", &["planted-why", "scenario-summary", "scenario-title"]),

@@ -10,6 +10,7 @@ use crate::locale::Pair;
 use crate::tui::context::ViewContext;
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input};
+use crate::tui::large::{self, LargeLetters, LetterSize};
 use crate::tui::msg::Request;
 use crate::tui::page::Page;
 use crate::tui::picture::{Script, TaiViet, VIET_RIGHT, VIET_TEXT, VIET_WRONG};
@@ -27,6 +28,8 @@ pub struct Letters {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Step {
     Asks(Script),
+    /// Whether the large letters have gaps.
+    AsksLarge,
     /// What to do where the Vietnamese is not right.
     Advises,
     /// What follows for Tai Viet.
@@ -35,6 +38,8 @@ enum Step {
 
 /// The answers, in the order of their digits: the same, not the same.
 const ANSWERS: [&str; 2] = ["check-same", "check-different"];
+
+const LARGE_ANSWERS: [&str; 2] = ["check-large-whole", "check-large-gaps"];
 
 impl Letters {
     /// Asks about one script, when its letters are first needed, or about every script.
@@ -47,7 +52,7 @@ impl Letters {
         self.cursor = Cursor::NOWHERE;
         match script {
             Script::Viet => {
-                self.step = if is_same { Step::Asks(Script::TaiViet) } else { Step::Advises };
+                self.step = if is_same { Step::AsksLarge } else { Step::Advises };
                 vec![Effect::Ask(Request::KeepAnswer(
                     VIET_TEXT,
                     if is_same { VIET_RIGHT } else { VIET_WRONG },
@@ -68,7 +73,7 @@ impl Letters {
 impl View for Letters {
     fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         match self.step {
-            Step::Asks(_) => vec![
+            Step::Asks(_) | Step::AsksLarge => vec![
                 Binding::always("1-2", "key-select"),
                 keys::COMMIT,
                 Binding::always("0", "key-skip"),
@@ -80,10 +85,11 @@ impl View for Letters {
 
     fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
         let (said, typed, place) = match self.step {
-            Step::Asks(Script::Viet) => ("check-ask-viet", Script::Viet.sample(), "1/2"),
-            Step::Asks(Script::TaiViet) => ("check-ask-tai-viet", Script::TaiViet.sample(), "2/2"),
-            Step::Advises => ("check-viet-wrong", "", "1/2"),
-            Step::Tells(_) => ("check-done", "", "2/2"),
+            Step::Asks(Script::Viet) => ("check-ask-viet", Script::Viet.sample(), "1/3"),
+            Step::AsksLarge => ("check-ask-large", "", "2/3"),
+            Step::Asks(Script::TaiViet) => ("check-ask-tai-viet", Script::TaiViet.sample(), "3/3"),
+            Step::Advises => ("check-viet-wrong", "", "1/3"),
+            Step::Tells(_) => ("check-done", "", "3/3"),
         };
         Chrome {
             top: (context.word("app-name"), format!("{} {place}", context.word("check-title"))),
@@ -101,6 +107,13 @@ impl View for Letters {
                 let typed = context.word_with("check-typed", &[("words", script.sample().into())]);
                 page.text(&Pair { main: typed, second: None });
                 page.picture(script.sample(), script);
+            }
+            Step::AsksLarge => {
+                for (at, id) in LARGE_ANSWERS.into_iter().enumerate() {
+                    page.item(at, &(at + 1).to_string(), &context.ui(id), self.cursor.at == at);
+                }
+                page.blank();
+                page.large(large::SAMPLE, usize::from(u16::MAX), &[LetterSize::Small], page.theme().heading);
             }
             Step::Advises => {
                 for id in ["check-viet-wrong-font", "check-viet-wrong-windows", "check-viet-wrong-xterm"] {
@@ -126,6 +139,23 @@ impl View for Letters {
             return vec![Effect::Close];
         }
         match self.step {
+            Step::AsksLarge => {
+                let moved = self.cursor.moved(input, LARGE_ANSWERS.len());
+                match input {
+                    Input::Pick(_) if !moved => Vec::new(),
+                    Input::Pick(_) | Input::Enter if self.cursor.at < LARGE_ANSWERS.len() => {
+                        let shown =
+                            if self.cursor.at == 0 { LargeLetters::Drawn } else { LargeLetters::Text };
+                        self.cursor = Cursor::NOWHERE;
+                        self.step = Step::Asks(Script::TaiViet);
+                        vec![
+                            Effect::ShowLarge(shown),
+                            Effect::Ask(Request::KeepAnswer(LargeLetters::SETTING, shown.slug())),
+                        ]
+                    }
+                    _ => Vec::new(),
+                }
+            }
             Step::Asks(script) => {
                 let moved = self.cursor.moved(input, ANSWERS.len());
                 match input {
@@ -138,7 +168,7 @@ impl View for Letters {
             }
             Step::Advises if self.is_one && *input == Input::Enter => vec![Effect::Close],
             Step::Advises if *input == Input::Enter => {
-                self.step = Step::Asks(Script::TaiViet);
+                self.step = Step::AsksLarge;
                 Vec::new()
             }
             Step::Tells(_) if *input == Input::Enter => vec![Effect::Close],

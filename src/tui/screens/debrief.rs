@@ -7,11 +7,12 @@ use crate::locale::{Pair, Value, values};
 use crate::meeting::command::Mode;
 use crate::review::questions::{DebriefQuestion, questions};
 use crate::review::{self, Review, TaskReview};
-use crate::scenario::terms::Role;
+use crate::scenario::terms::{Meter, Role};
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Filled, Form, FormRow, Label};
 use crate::tui::frame::Chrome;
 use crate::tui::keys::{self, Action, Binding, Input, Takes};
+use crate::tui::large::LetterSize;
 use crate::tui::msg::{FreeText, Report, Request};
 use crate::tui::page::{Hit, Page};
 use crate::tui::route::{Effect, OverlayRoute, Route};
@@ -60,6 +61,10 @@ impl Default for DebriefScreen {
     }
 }
 
+/// Rows of the opening page beside its large letters, and of those letters.
+const ROWS_OF_OPENING: usize = 10;
+const MOST_LARGE_ROWS: usize = 8;
+
 impl View for DebriefScreen {
     fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         if self.takes() == Takes::Words {
@@ -85,6 +90,12 @@ impl View for DebriefScreen {
         let review = review::review(play.meeting.log());
         match self.page {
             0 => {
+                let rows = context.rows_of_page().saturating_sub(ROWS_OF_OPENING).min(MOST_LARGE_ROWS);
+                let sizes = [LetterSize::Bold, LetterSize::Small];
+                if rows > 0 {
+                    page.large_centered(&context.word("debrief-thanks"), rows, &sizes, page.theme().heading);
+                    page.blank();
+                }
                 page.heading(&context.ui("debrief-step-out"));
                 page.blank();
                 for id in ["debrief-player", "debrief-observers", "debrief-trainer"] {
@@ -96,7 +107,10 @@ impl View for DebriefScreen {
                 }
             }
             QUESTIONS => draw_questions(context, play, self.question, page),
-            DISCUSSION => discussion(context, play, &review, page),
+            DISCUSSION => {
+                discussion(context, play, &review, page);
+                room(context, play, page);
+            }
             _ => {
                 self.pledge.draw(context, page);
                 page.blank();
@@ -203,6 +217,32 @@ fn discussion(context: &ViewContext<'_>, play: &Play<'_>, review: &Review, page:
             let said = context.ui(&format!("fatal-{}", fatal.slug()));
             page.pair("  ! ", &said, page.theme().bad, None, false);
         }
+    }
+}
+
+/// How the room changed from the opening to the end, in words: before others nothing of it stood beside a choice.
+fn room(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
+    let mut meters = play.meeting.log().iter().filter_map(|event| event.outcome()?.meters);
+    let Some(first) = meters.next() else { return };
+    let last = play.state().meters;
+    let changed = [Meter::Understanding, Meter::Voices, Meter::Trust]
+        .into_iter()
+        .map(|meter| (meter, first.level(meter), last.level(meter)))
+        .filter(|(_, before, after)| before != after);
+    let words = |meter: Meter, level: i16| context.word(&format!("meter-{}-{level}", meter.slug()));
+    let said: Vec<String> = changed
+        .map(|(meter, before, after)| {
+            let name = context.word(&format!("meter-{}", meter.slug()));
+            format!("{name}: {} → {}", words(meter, before), words(meter, after))
+        })
+        .collect();
+    if said.is_empty() {
+        return;
+    }
+    page.blank();
+    page.heading(&context.ui("rail-meters"));
+    for line in said {
+        page.pair("  ", &line.into(), page.theme().text, None, false);
     }
 }
 

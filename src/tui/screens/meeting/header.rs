@@ -148,16 +148,11 @@ fn name(context: &ViewContext<'_>, part: &Part) -> String {
 fn status(context: &ViewContext<'_>, play: &Play<'_>, state: &State) -> String {
     let meters = [Meter::Understanding, Meter::Trust].map(|meter| {
         let slug = meter.slug();
-        let level = level(state, meter);
+        let level = state.meters.level(meter);
         let word = context.word(&format!("meter-{slug}-{level}"));
         format!("{} {word}", context.word(&format!("meter-{slug}-short")))
     });
     attendance(context, play, state).into_iter().chain(meters).collect::<Vec<_>>().join(" · ")
-}
-
-/// From 1, little, to 5.
-fn level(state: &State, meter: Meter) -> usize {
-    (value(state, meter) / 20).min(4) + 1
 }
 
 fn value(state: &State, meter: Meter) -> usize {
@@ -188,7 +183,7 @@ fn gauges(context: &ViewContext<'_>, play: &Play<'_>, state: &State) -> Vec<(Str
     }
     for meter in [Meter::Understanding, Meter::Voices, Meter::Trust] {
         let filled = (value(state, meter) * 10).div_ceil(100).min(10);
-        let level = level(state, meter);
+        let level = state.meters.level(meter);
         lines.push((context.word(&format!("meter-{}", meter.slug())), RailStyle::Plain));
         let bar = format!("{}{}", "▓".repeat(filled), "░".repeat(10 - filled));
         let word = context.word(&format!("meter-{}-{level}", meter.slug()));
