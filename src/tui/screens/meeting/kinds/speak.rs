@@ -1,4 +1,5 @@
-//! `Speak` on the screen. While somebody speaks only the cue is on the wall; the list of what was heard comes after.
+//! `Speak` on the screen. While somebody speaks only the task is on the wall, and the cue where no hall looks on; the list
+//! of what was heard comes after.
 
 use crate::locale::{Pair, Value};
 use crate::meeting::answer::{SpeakAnswer, TickedBy};
@@ -9,6 +10,7 @@ use crate::scenario::kinds::Speak;
 use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::keys::{self, Binding, Input};
+use crate::tui::large::LetterSize;
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::on_screen::OnScreen;
 use crate::tui::screens::meeting::task::{Reply, TaskView, private};
@@ -88,6 +90,10 @@ enum Phase {
     Nothing,
 }
 
+/// Rows of the large clock, and of it with what stands below.
+const CLOCK_ROWS: usize = 4;
+const ROOM_FOR_CLOCK: usize = 8;
+
 #[derive(Debug)]
 struct SpeakView {
     speak: Speak,
@@ -136,13 +142,18 @@ impl TaskView for SpeakView {
         page.blank();
         page.heading(&context.step_line(turn.step, "prompt", &self.speak.prompt));
         private(context, play, turn, page);
-        if let Some(cue) = &turn.step.cue {
+        // Before a hall the cue is on the speaker's card alone: on the wall it would tell what is listened for.
+        if let Some(cue) = turn.step.cue.as_ref().filter(|_| play.mode() != Mode::Room) {
             page.blank();
             page.dim(&context.step_line(turn.step, "cue", cue));
         }
         if let Some(seconds) = play.elapsed_s {
             let said = context.ui_with("speak-clock", &[("seconds", Value::Count(i64::from(seconds)))]);
             page.styled(&said, page.theme().accent);
+            if context.rows_of_page() >= page.n_rows() + ROOM_FOR_CLOCK {
+                let clock = format!("{}:{:02}", seconds / 60, seconds % 60);
+                page.large(&clock, CLOCK_ROWS, &[LetterSize::Bold, LetterSize::Small], page.theme().accent);
+            }
         }
         page.blank();
         page.item(0, "1", &context.ui("speak-done"), true);
