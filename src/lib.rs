@@ -19,8 +19,8 @@
 //! **Adapters**: [`text`] (the only place that measures; Telex, VNI), [`workbook`] (spreadsheet files, row by row),
 //! [`locale`] (Fluent, what may be shown of a drafted
 //! language, the values that lines name, Vietnamese rules for numbers, the sheets that go to teachers), [`record`]
-//! (SQLite), [`export`] (papers to print and to edit, data for other programs), [`tui`] (screens, and letters drawn where
-//! a terminal shows them wrong).
+//! (SQLite), [`export`] (papers to print and to edit, data for other programs), [`tui`] (screens; large letters for a
+//! wall; letters drawn where a terminal shows them wrong).
 //!
 //! **Shell**: [`paths`] (the only reader of the environment: one rule for folders, and where sticks stand), [`calendar`]
 //! (dates out of milliseconds), [`clock`] (the only call to now), [`files`] (written whole or not at all, read only if
@@ -134,6 +134,15 @@
 //!   line of a paper that is wrong only then (`mistake_if`), another order (`order_if`), what an option is worth
 //!   (`worth_if`). `put_off` is the flag of a vote that was put off. `explore` finds a record held for right that claims a
 //!   vote which a path did not hold (`scenario::claim` knows the words), and two answers that are right at once.
+//! - Header, clock, ribbon and the trainer's menu speak of the step whose page is shown, also after its answer, when the
+//!   meeting has gone on already. While somebody is asked, nothing around the page tells what the step asks.
+//! - A step is done again in a session of kind `redo`: a fork that ends with its step, stands with its parent, and is
+//!   never listed, counted or exported as a session.
+//! - A sign on a screen has one meaning (`tui::signs`), and the ground of a color belongs to one role (`tui::theme`).
+//!   Large letters are pixels of one table in half blocks (`tui::large`); without half blocks they are text.
+//! - A form that is being filled in is kept when a row is left and before the program is left, as a setting of the
+//!   record; its answer and every erasing take it away.
+//! - A clicker goes on and back only where nothing is chosen or typed.
 //! - No answer is no wrong answer. An empty list is asked about first; "nobody could follow" is an answer that is kept and
 //!   judged nowhere. A roll call begins with nobody noted.
 //! - An objection to what was right halves what one right objection has earned. Each step counts once, in turn.
