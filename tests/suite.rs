@@ -10,6 +10,7 @@ mod suite {
     mod check_new;
     mod circles;
     mod conditions;
+    mod contrast;
     mod course;
     mod doctor;
     mod edges;

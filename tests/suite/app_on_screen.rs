@@ -224,6 +224,19 @@ impl TestApp {
         sizes: &[(u16, u16)],
         keys: &str,
     ) -> Vec<Buffer> {
+        self.drawn_in_theme(THEME, screen, first, speech, sizes, keys)
+    }
+
+    /// The same in the colors of a theme.
+    pub(crate) fn drawn_in_theme(
+        &self,
+        theme: ThemeName,
+        screen: Option<Screen>,
+        first: Vec<Request>,
+        speech: &str,
+        sizes: &[(u16, u16)],
+        keys: &str,
+    ) -> Vec<Buffer> {
         let speech = speech.parse::<Speech>().expect("languages").showing_drafts(true);
         let mut services = Services::new(self.record(), false, self.shelf(), NOW, None, Some(7));
         services.plug_in(Vec::new());
@@ -234,7 +247,7 @@ impl TestApp {
             }
             _ => Screen::Home(HomeScreen::new(services.has_unfinished())),
         });
-        Self::drawn_in(App::new(screen, speech, THEME), services, first, sizes, keys)
+        Self::drawn_in(App::new(screen, speech, theme), services, first, sizes, keys)
     }
 
     pub(crate) fn frame_of(

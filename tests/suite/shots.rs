@@ -8,9 +8,10 @@ use dongvai::tui::msg::Request;
 use dongvai::tui::msg::privacy::PrivacyRequest;
 use dongvai::tui::screens::Screen;
 use dongvai::tui::screens::export::ExportScreen;
+use dongvai::tui::theme::ThemeName;
 use ratatui::buffer::Buffer;
 
-use super::app_on_screen::{TestApp, setup};
+use super::app_on_screen::{THEME, TestApp, setup};
 use super::group_record;
 
 pub(super) const JUNE: &str = "sinh-hoat-thang-sau";
@@ -92,8 +93,20 @@ impl Shot {
         speech: &str,
         sizes: &[(u16, u16)],
     ) -> Vec<Buffer> {
+        self.drawn_in_theme(THEME, house, first, speech, sizes)
+    }
+
+    /// The same in the colors of a theme.
+    pub(super) fn drawn_in_theme(
+        &self,
+        theme: ThemeName,
+        house: &TestApp,
+        first: &[Request],
+        speech: &str,
+        sizes: &[(u16, u16)],
+    ) -> Vec<Buffer> {
         let screen = (self.start == Start::Export).then(|| Screen::Export(ExportScreen::default()));
-        house.drawn_on(screen, first.to_vec(), speech, sizes, self.keys)
+        house.drawn_in_theme(theme, screen, first.to_vec(), speech, sizes, self.keys)
     }
 }
 
