@@ -197,6 +197,16 @@ impl<'t> Page<'t> {
         self.push(Line::from(vec![full, empty]), None, false);
     }
 
+    /// How many there are of the most, as a bar with the number behind it.
+    pub fn counted_bar(&mut self, n: u64, most: u64) {
+        let number = format!(" {n}");
+        let columns = u64::try_from(self.columns.saturating_sub(text::width(&number))).unwrap_or(0);
+        let filled = n.min(most).saturating_mul(columns).checked_div(most).unwrap_or(0);
+        let full = "█".repeat(usize::try_from(filled).unwrap_or(0));
+        let line = vec![Span::styled(full, self.theme.accent), Span::styled(number, self.theme.heading)];
+        self.push(Line::from(line), None, false);
+    }
+
     /// A pair behind a lead such as "►1 "; lines after the first are indented under the text.
     pub fn pair(&mut self, lead: &str, pair: &Pair, style: Style, hit: Option<Hit>, focused: bool) {
         let indent = text::width(lead);

@@ -132,7 +132,7 @@ const HOME: [(&str, &str); 19] = [
     ("correct-edit", "s12"),
 ];
 
-const ROOM: [(&str, &str, u16, &str); 28] = [
+const ROOM: [(&str, &str, u16, &str); 29] = [
     ("choose", "on-whispers", 0, "3"),
     ("choose-feedback", "on-whispers", 0, "2⏎"),
     ("order", "prep-order", 0, "31"),
@@ -153,6 +153,7 @@ const ROOM: [(&str, &str, u16, &str); 28] = [
     ("vote", "vote-loan", 0, "→⏎"),
     ("minutes", "close-minutes", 0, "47"),
     ("discuss", "close-discuss", 0, "12"),
+    ("discuss-hands", "close-discuss", 0, "12⏎20⏎⏎⏎"),
     ("say", "requests-say", 0, ""),
     ("hint", "on-whispers", 0, "h1"),
     ("books-loans", "money-collect", 0, "⎋x"),

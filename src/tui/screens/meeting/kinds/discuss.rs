@@ -14,6 +14,7 @@ use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
 use crate::tui::screens::meeting::on_screen::OnScreen;
 use crate::tui::screens::meeting::task::TaskView;
+use crate::tui::screens::meeting::told::Told;
 
 impl OnScreen for Discuss {
     type Answer = DiscussAnswer;
@@ -37,8 +38,26 @@ impl OnScreen for Discuss {
         answer.hands.iter().filter_map(said).collect()
     }
 
-    fn stops_after(&self, _answer: &DiscussAnswer, _verdict: &Verdict) -> bool {
-        false
+    /// The hands stand on the wall for a moment, if there were any.
+    fn stops_after(&self, answer: &DiscussAnswer, _verdict: &Verdict) -> bool {
+        !answer.hands.is_empty()
+    }
+
+    /// Hands as bars. No answer is right here, so there is no verdict.
+    fn told(&self, told: &Told<'_>, answer: &DiscussAnswer, page: &mut Page<'_>) {
+        let Told { context, step, .. } = *told;
+        page.heading(&context.step_line(step, "question", &self.question));
+        let most = answer.hands.iter().map(|(_, n)| *n).max().unwrap_or(0);
+        for option in &self.options {
+            let n = answer.hands.iter().find(|(id, _)| *id == option.id).map_or(0, |(_, n)| *n);
+            page.blank();
+            page.text(&context.item_line(step, &option.id, "text", &option.text));
+            page.counted_bar(u64::from(n), u64::from(most));
+        }
+    }
+
+    fn tells_answer(&self) -> bool {
+        true
     }
 }
 
