@@ -35,8 +35,11 @@ pub fn chrome(context: &ViewContext<'_>) -> Chrome {
 pub fn around(context: &ViewContext<'_>, play: &Play<'_>, shown: ShownStep<'_>) -> Chrome {
     let saved = i64::try_from(play.saved).unwrap_or(i64::MAX);
     let (called, role) = whose(context, play, shown);
+    let has_place = context.window.0 >= ROOM_FOR_PLACE && called != place(play);
+    let clock = clock(context, play, shown.state);
+    let ends = (called, if has_place { format!("{} · {clock}", place(play)) } else { clock });
     Chrome {
-        top: (called, at_the_right(context, play, shown.state)),
+        top: ends,
         second: (where_it_is(context, play, shown), step_of(context, play, shown)),
         role,
         status: Some(status(context, play, shown.state)),
@@ -72,15 +75,12 @@ fn place(play: &Play<'_>) -> String {
     format!("{} · {month}", play.story.club.village)
 }
 
-/// The clock of the story; where there is room, the village and the month before it.
-fn at_the_right(context: &ViewContext<'_>, play: &Play<'_>, state: &State) -> String {
+/// The clock of the story.
+fn clock(context: &ViewContext<'_>, play: &Play<'_>, state: &State) -> String {
     let planned: u32 = play.story.steps().map(|step| u32::from(step.minutes)).sum();
     let used = i64::from(state.minutes) + i64::from(state.meters.clock);
-    let clock = context.word_with(
-        "meeting-clock",
-        &[("used", Value::Count(used.max(0))), ("planned", Value::Count(i64::from(planned)))],
-    );
-    if context.window.0 < ROOM_FOR_PLACE { clock } else { format!("{} · {clock}", place(play)) }
+    let values = [("used", Value::Count(used.max(0))), ("planned", Value::Count(i64::from(planned)))];
+    context.word_with("meeting-clock", &values)
 }
 
 /// From so many columns on the village has room beside the clock.
