@@ -6,6 +6,7 @@
 use std::fmt::Debug;
 
 use crate::club::ledger::Posting;
+use crate::id::Flag;
 use crate::meeting::answer::Answer;
 use crate::meeting::event::{Earned, Verdict, VoteResult};
 use crate::meeting::refusal::Refusal;
@@ -68,6 +69,13 @@ where
 /// The list of a single other answer, a wrong one, or of none.
 pub fn wrong<A>(answer: Option<A>) -> Vec<(String, A)> {
     answer.map(|answer| ("wrong".to_owned(), answer)).into_iter().collect()
+}
+
+/// The consequence of a step that was done well or not, with one more flag.
+pub fn with_flag(step: &Step, right: bool, flag: &Flag) -> Consequence {
+    let own = if right { &step.right } else { &step.wrong };
+    let set = own.set.iter().chain([flag]).cloned().collect();
+    Consequence { set, ..own.clone() }
 }
 
 /// How an answer was judged, and what changes if the task closes with it.

@@ -181,7 +181,7 @@ fn answered(
 ) -> Option<Said> {
     let (answer, wrong) = (answer.clone(), verdict.wrong.clone());
     if answer.is_write() {
-        let right = all_right(play, &step.id);
+        let right = is_written_alike(play, &step.id);
         let is_last = !matches!(next, Next::Task(_));
         return is_last.then_some(Said::Answered { answer, right, wrong, working: None });
     }
@@ -189,8 +189,9 @@ fn answered(
     kinds::stops_after(step, &answer, verdict).then_some(Said::Answered { answer, right, wrong, working })
 }
 
-/// Whether every first try at this step was right.
-fn all_right(play: &Play<'_>, step: &StepId) -> bool {
-    let events = super::events_of(play.meeting, step);
-    events.iter().all(|event| !matches!(event, Event::Answered { verdict, .. } if !verdict.right))
+/// Whether both books have the same on every line of this step.
+fn is_written_alike(play: &Play<'_>, step: &StepId) -> bool {
+    let own = format!("{step}.");
+    let differences = play.state().ledger.differences();
+    differences.iter().all(|difference| !difference.line.as_str().starts_with(&own))
 }
