@@ -1636,6 +1636,7 @@ error-storage = Could not save this step: { $path }
 error-storage-holds = Every step saved before is untouched.
 error-storage-do = Try again; if it stays so, choose another folder with --data-dir.
 feedback-not-yet = Not quite yet, please try again.
+feedback-unrounded = Worked out right; please round to a thousand đồng.
 field-principal = principal
 field-interest = interest
 field-other = fee or gift

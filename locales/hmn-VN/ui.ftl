@@ -479,6 +479,7 @@ error-storage = Khơưl tsi tâu câux truôv no: { $path }
 error-storage-holds = Chor câux truôv khơưl uô ntêx tsênhv nhoz jông.
 error-storage-do = Thor siv đuô; tsênhv li kuz chêl sir --data-dir xêir lưv kror qơư.
 feedback-not-yet = Tsênhv tsi tâu zos, thor siv đuô.
+feedback-unrounded = Suôr zos lơưv, thor làm tròn đến nghìn đồng.
 field-principal = pênhr
 field-interest = pax
 field-other = hội phí, nhiêx paz

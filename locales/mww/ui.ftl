@@ -479,6 +479,7 @@ error-storage = Khaws tsis tau kauj ruam no: { $path }
 error-storage-holds = Cov kauj ruam khaws ua ntej tseem nyob zoo.
 error-storage-do = Thov sim dua; tseem li qub ces siv --data-dir xaiv lwm qhov chaw.
 feedback-not-yet = Tseem tsis tau yog, thov sim dua.
+feedback-unrounded = Suav yog lawm, thov làm tròn đến nghìn đồng.
 field-principal = peev
 field-interest = paj
 field-other = hội phí, nyiaj pab

@@ -1598,6 +1598,7 @@ error-storage = Không lưu được, bước này chưa lưu được: { $path 
 error-storage-holds = Các bước đã lưu trước đó vẫn còn nguyên.
 error-storage-do = Xin thử lại; nếu vẫn vậy, chọn thư mục khác bằng --data-dir.
 feedback-not-yet = Chưa đúng hẳn, xin thử lại.
+feedback-unrounded = Đúng cách tính; xin làm tròn đến nghìn đồng.
 field-principal = gốc
 field-interest = lãi
 field-other = hội phí, ủng hộ

@@ -126,7 +126,7 @@ impl Judged {
         let of = to_u32(checks.len()).max(1);
         Self {
             score: Score::Share { parts: of.saturating_sub(to_u32(wrong.len())), of },
-            verdict: Verdict { right: wrong.is_empty(), wrong, off_by: None },
+            verdict: Verdict { right: wrong.is_empty(), wrong, ..Verdict::default() },
             change: Change::default(),
         }
     }
@@ -168,6 +168,13 @@ pub fn whole(points: &Points) -> Vec<Earned> {
 /// None of these points, as earned: nobody objected.
 pub fn missed(points: &Points) -> Vec<Earned> {
     whole(points).into_iter().map(|point| Earned { earned: 0, ..point }).collect()
+}
+
+/// Whether an amount would be right if it were rounded to whole units.
+pub fn is_unrounded(given: Dong, right: Dong, unit: Dong) -> bool {
+    let unit = unit.0.max(1);
+    let rounded = given.0.saturating_add(unit / 2).div_euclid(unit).saturating_mul(unit);
+    given != right && Dong(rounded) == right
 }
 
 /// Points as hundredths of a point.

@@ -159,6 +159,15 @@ fn what_is_wrong_in_a_paper_never_stands_under_how_it_is_done() {
 }
 
 #[test]
+fn interest_that_is_only_not_rounded_is_told_so() {
+    let figure = shown(Mode::Room, None, "prep-interest", 0, "21600⏎⏎");
+    has(&figure, &["Đúng cách tính; xin làm tròn đến nghìn đồng."]);
+    has_not(&figure, &["Chưa đúng hẳn"]);
+    let collected = shown(Mode::Room, None, "money-collect", 1, "300000⏎21600⏎28400⏎⏎⏎");
+    has(&collected, &["Xin xem lại: lãi, tiền thừa", "Đúng cách tính; xin làm tròn đến nghìn đồng."]);
+}
+
+#[test]
 fn nothing_marked_is_no_answer_however_often() {
     let told = shown(Mode::Room, None, "after-sign", 0, "⏎⏎⏎");
     has(&told, &["Chưa đánh dấu dòng nào. Xin bấm số"]);

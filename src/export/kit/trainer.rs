@@ -94,6 +94,9 @@ fn played(desk: &Desk<'_>, step: &Step, numbers: &BTreeMap<&StepId, usize>, pape
         let words = desk.then(step, &step.id.key("why"), why);
         paper.push(small(labelled(desk.ui("kit-why"), ": ", assumed(desk, words, step.assumed))));
     }
+    if let Some(then) = &step.then {
+        paper.push(small(desk.then(step, &step.id.key("then"), then)));
+    }
     if let Some(planted) = &step.planted {
         let deed = desk.then(step, &step.id.key("planted"), &planted.text);
         let why = desk.then(step, &step.id.key("planted-why"), &planted.why);

@@ -64,7 +64,8 @@ impl Missed {
         let fields: Vec<String> =
             self.verdict.wrong.iter().map(|part| kinds::part_name(context, step, part)).collect();
         if step.kind.shape().wrong_parts() == WrongParts::Moved || fields.is_empty() {
-            return context.ui("feedback-not-yet");
+            let unrounded = self.verdict.unrounded;
+            return context.ui(if unrounded { "feedback-unrounded" } else { "feedback-not-yet" });
         }
         context.ui_with("feedback-look-again", &[("fields", Value::Text(fields.join(", ")))])
     }
@@ -72,6 +73,9 @@ impl Missed {
     /// `left`: how many tries are left. None where that is not shown.
     pub fn draw(&self, context: &ViewContext<'_>, step: &Step, left: Option<u16>, page: &mut Page<'_>) {
         page.signed("◆", &self.pair(context, step), page.theme().warn);
+        if self.verdict.unrounded && !self.verdict.wrong.is_empty() {
+            page.signed("◆", &context.ui("feedback-unrounded"), page.theme().warn);
+        }
         if let Some(off_by) = self.verdict.off_by {
             let sum = Value::Money(off_by);
             page.signed("◆", &context.ui_with("feedback-unbalanced", &[("sum", sum)]), page.theme().warn);
