@@ -145,6 +145,11 @@
 //! - A clicker goes on and back only where nothing is chosen or typed.
 //! - No answer is no wrong answer. An empty list is asked about first; "nobody could follow" is an answer that is kept and
 //!   judged nowhere. A roll call begins with nobody noted.
+//! - The diary of a session tells what was done: what was heard, worked out, put in order, marked or chosen, and what the
+//!   board then did (`then`). A cue says how it is done well, so it never stands for what was done. The minutes hold content
+//!   alone: of a speech the wordings that an author gave for them, and what the steps settled.
+//! - Where the books are compared (a count, an option that mends them) a difference is put right by a line of its own, in
+//!   the second book. Papers show that line at its own time, and balances as they stood.
 //! - An objection to what was right halves what one right objection has earned. Each step counts once, in turn.
 //! - `explore` walks every option, and for a value the right one and a wrong one; equal states are merged, and what it
 //!   claims it claims over merged states.

@@ -210,17 +210,22 @@ impl Review {
         firsts.filter(all_right).collect()
     }
 
-    /// The steps worth talking about, those that cost most first; a fatal error always comes first.
+    /// The steps worth talking about, those that cost most first; a fatal error always comes first. Of a step with several
+    /// tasks the one that cost most, which may be another seat's than the step.
     pub fn worth_discussing(&self, most: usize) -> Vec<&TaskReview> {
-        let mut costs: BTreeMap<&StepId, (bool, u32, usize)> = BTreeMap::new();
+        let lost = |task: &TaskReview| task.possible.saturating_sub(task.earned);
+        let mut costs: BTreeMap<&StepId, (bool, u32, usize, &TaskReview)> = BTreeMap::new();
         for (at, task) in self.tasks.iter().enumerate() {
             let fatal = self.fatal.iter().any(|(step, _)| *step == task.step);
-            let lost = task.possible.saturating_sub(task.earned);
-            let cost = costs.entry(&task.step).or_insert((fatal, 0, at));
-            cost.1 = cost.1.saturating_add(lost);
+            let (_, sum, _, worst) = costs.entry(&task.step).or_insert((fatal, 0, at, task));
+            *sum = sum.saturating_add(lost(task));
+            if lost(task) > lost(worst) {
+                *worst = task;
+            }
         }
-        let mut costly: Vec<_> = costs.into_values().filter(|(fatal, lost, _)| *fatal || *lost > 0).collect();
-        costly.sort_by_key(|&(fatal, lost, at)| (std::cmp::Reverse((fatal, lost)), at));
-        costly.into_iter().take(most).filter_map(|(_, _, at)| self.tasks.get(at)).collect()
+        let mut costly: Vec<_> =
+            costs.into_values().filter(|(fatal, lost, ..)| *fatal || *lost > 0).collect();
+        costly.sort_by_key(|&(fatal, lost, at, _)| (std::cmp::Reverse((fatal, lost)), at));
+        costly.into_iter().take(most).map(|(.., worst)| worst).collect()
     }
 }

@@ -67,6 +67,7 @@ mod suite {
     mod small_story;
     mod app_on_screen;
     mod terminal;
+    mod truth;
     mod money_and_votes;
     mod wall;
     mod window;

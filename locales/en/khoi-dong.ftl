@@ -21,6 +21,7 @@ porch-cue = Greet and invite
 welcome-prompt = Say it aloud: greet everyone, say what we do today, invite all to have their say.
 welcome-greet-text = “Dear elders, dear friends!”
 welcome-today-text = Says what we do today
+welcome-today-minutes = Said what is done today
 welcome-invite-text = Invites everyone to speak too
 welcome-hint = Greeting – today's business – invitation to speak.
 welcome-cue = Greeting, today's business, invitation

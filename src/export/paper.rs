@@ -244,6 +244,15 @@ pub fn joined(parts: &[Pair], between: &str) -> Pair {
     Pair { main: main.join(between), second: parts.iter().any(|part| part.second.is_some()).then(second) }
 }
 
+/// Words that begin with a capital letter.
+pub(super) fn capital(words: Pair) -> Pair {
+    let capital = |words: String| {
+        let mut letters = words.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    };
+    Pair { main: capital(words.main), second: words.second.map(capital) }
+}
+
 /// "Label: value" as both forms say it; the value is left to be written where there is none.
 pub(super) fn labelled(label: &Pair, value: Option<&Pair>) -> Pair {
     match value {

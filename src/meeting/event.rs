@@ -88,6 +88,9 @@ pub struct Verdict {
     /// By how many đồng an entry does not balance: what was brought, less what was booked and given back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub off_by: Option<Dong>,
+    /// The interest is worked out rightly and was not rounded.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unrounded: bool,
 }
 
 /// Points of one block of the rubric, in hundredths of a point, so that a third of a point is not lost.

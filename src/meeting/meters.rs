@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::club::ledger::Ledger;
 use crate::id::Flag;
 use crate::meeting::state::State;
 use crate::scenario::terms::{Bound, Condition, Meter, MeterEffect};
@@ -58,16 +59,23 @@ fn moved(value: i16, points: i16) -> i16 {
 
 /// Whether a condition holds now.
 pub fn holds(condition: &Condition, state: &State) -> bool {
-    holds_for(condition, &state.flags, &state.meters)
+    holds_for(condition, &state.flags, &state.meters, &state.ledger)
 }
 
-pub(super) fn holds_for(condition: &Condition, flags: &BTreeSet<Flag>, meters: &Meters) -> bool {
+pub(super) fn holds_for(
+    condition: &Condition,
+    flags: &BTreeSet<Flag>,
+    meters: &Meters,
+    ledger: &Ledger,
+) -> bool {
+    let holds = |condition| holds_for(condition, flags, meters, ledger);
     match condition {
-        Condition::All(all) => all.iter().all(|condition| holds_for(condition, flags, meters)),
-        Condition::Any(any) => any.iter().any(|condition| holds_for(condition, flags, meters)),
-        Condition::Not(not) => !holds_for(not, flags, meters),
+        Condition::All(all) => all.iter().all(holds),
+        Condition::Any(any) => any.iter().any(holds),
+        Condition::Not(not) => !holds(not),
         Condition::Flag(flag) => flags.contains(flag),
         Condition::Meter(meter, Bound::AtLeast(least)) => meters.value(*meter) >= *least,
         Condition::Meter(meter, Bound::Below(limit)) => meters.value(*meter) < *limit,
+        Condition::BooksDiffer => !ledger.differences().is_empty(),
     }
 }

@@ -6,6 +6,7 @@
 use std::fmt::Debug;
 
 use crate::club::ledger::Posting;
+use crate::id::Flag;
 use crate::meeting::answer::Answer;
 use crate::meeting::event::{Earned, Verdict, VoteResult};
 use crate::meeting::refusal::Refusal;
@@ -70,6 +71,13 @@ pub fn wrong<A>(answer: Option<A>) -> Vec<(String, A)> {
     answer.map(|answer| ("wrong".to_owned(), answer)).into_iter().collect()
 }
 
+/// The consequence of a step that was done well or not, with one more flag.
+pub fn with_flag(step: &Step, right: bool, flag: &Flag) -> Consequence {
+    let own = if right { &step.right } else { &step.wrong };
+    let set = own.set.iter().chain([flag]).cloned().collect();
+    Consequence { set, ..own.clone() }
+}
+
 /// How an answer was judged, and what changes if the task closes with it.
 #[derive(Debug, Clone)]
 pub struct Judged {
@@ -118,7 +126,7 @@ impl Judged {
         let of = to_u32(checks.len()).max(1);
         Self {
             score: Score::Share { parts: of.saturating_sub(to_u32(wrong.len())), of },
-            verdict: Verdict { right: wrong.is_empty(), wrong, off_by: None },
+            verdict: Verdict { right: wrong.is_empty(), wrong, ..Verdict::default() },
             change: Change::default(),
         }
     }
@@ -160,6 +168,13 @@ pub fn whole(points: &Points) -> Vec<Earned> {
 /// None of these points, as earned: nobody objected.
 pub fn missed(points: &Points) -> Vec<Earned> {
     whole(points).into_iter().map(|point| Earned { earned: 0, ..point }).collect()
+}
+
+/// Whether an amount would be right if it were rounded to whole units.
+pub fn is_unrounded(given: Dong, right: Dong, unit: Dong) -> bool {
+    let unit = unit.0.max(1);
+    let rounded = given.0.saturating_add(unit / 2).div_euclid(unit).saturating_mul(unit);
+    given != right && Dong(rounded) == right
 }
 
 /// Points as hundredths of a point.

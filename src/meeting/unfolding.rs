@@ -238,7 +238,8 @@ impl<'a> Unfolding<'a> {
         let change = if right || !kinds::is_retried(turn.step, &turn.task) {
             judged.change.clone()
         } else {
-            self.model_change(turn).ok_or(Refusal::OutOfRange)?
+            // It is done as it should be, but nobody came to it.
+            Change { consequence: None, ..self.model_change(turn).ok_or(Refusal::OutOfRange)? }
         };
         let consequence = self.consequence(turn, &change, right);
         let outcome = self.outcome(&change, &consequence);
@@ -327,11 +328,11 @@ impl<'a> Unfolding<'a> {
         }
     }
 
-    /// One task by the model answer. Where that cannot be done (a box is empty), nothing changes and it goes on. A
-    /// count that nobody sees is left out: a line written wrongly waits for one that somebody sees.
+    /// One task by the model answer. Where that cannot be done (a box is empty), nothing changes and it goes on. Books
+    /// that nobody sees compared stay as they are: a line written wrongly waits until somebody sees it.
     fn play(&mut self, turn: &Turn<'a>, how: PlayedHow) {
         let scene = self.scene(turn.step);
-        let seen = how != PlayedHow::Silently || !turn.step.kind.is_count();
+        let seen = how != PlayedHow::Silently || !turn.step.kind.compares_books();
         let answer = kinds::model(scene, &turn.task).filter(|_| seen);
         let judged = answer.as_ref().and_then(|answer| kinds::judge(scene, &turn.task, answer).ok());
         let answer = judged.as_ref().and(answer);

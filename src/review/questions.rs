@@ -133,13 +133,7 @@ fn done_well(review: &Review) -> Vec<Wanted> {
 
 /// The two steps that cost most, each with the role whose task it was.
 fn costly(review: &Review) -> Vec<Wanted> {
-    let lost = |task: &&TaskReview| task.possible.saturating_sub(task.earned);
-    let one = |first: &TaskReview| {
-        let of_step = review.tasks.iter().filter(|task| task.step == first.step);
-        // Of two that cost the same, the earlier one: `max_by_key` alone would take the later.
-        let task = of_step.rev().max_by_key(lost).unwrap_or(first);
-        (About::Costly, task.step.clone(), Some(task.role))
-    };
+    let one = |task: &TaskReview| (About::Costly, task.step.clone(), Some(task.role));
     review.worth_discussing(2).into_iter().map(one).collect()
 }
 

@@ -31,7 +31,7 @@ pub use order::Order;
 pub use pay::{Pay, PaymentPaper, Purpose};
 pub use roll_call::{RollCall, TeamReport};
 pub use say::Say;
-pub use speak::Speak;
+pub use speak::{Speak, Tick};
 pub use vote::{Hands, Vote};
 
 use crate::scenario::shape::{Grading, Shape};
@@ -84,6 +84,12 @@ impl StepKind {
     /// Returns a word for ids, events and tests, such as `roll-call`. Screens use the locale.
     pub fn slug(&self) -> &'static str {
         self.into()
+    }
+
+    /// Whether the two books are compared in it, and put right.
+    pub fn compares_books(&self) -> bool {
+        let mends = |choose: &Choose| choose.options.iter().any(|option| option.mends_books);
+        self.is_count() || self.try_as_choose_ref().is_some_and(mends)
     }
 
     /// Whether an answer to it earns points.

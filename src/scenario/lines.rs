@@ -10,7 +10,7 @@
 use std::collections::BTreeMap;
 
 use crate::id::{ItemId, PartId, StepId};
-use crate::scenario::model::{Scenario, Step};
+use crate::scenario::model::{Conclusion, Scenario, Step};
 use crate::scenario::quantity::Quantity;
 
 /// One text and the key under which other languages have it.
@@ -53,6 +53,13 @@ impl Step {
     }
 }
 
+impl Conclusion {
+    /// Its three texts with the names of their fields, in the order of the table.
+    pub fn lines(&self) -> [(&'static str, &str); 3] {
+        [("what", &self.what), ("who", &self.who), ("until", &self.until)]
+    }
+}
+
 impl Scenario {
     /// Returns title, summary and goals first, then every part with its steps.
     pub fn lines(&self) -> Vec<Line<'_>> {
@@ -61,6 +68,9 @@ impl Scenario {
         lines.add("scenario-summary".to_owned(), &self.summary);
         for (at, goal) in self.goals.iter().enumerate() {
             lines.add(goal_key(at), goal);
+        }
+        if let Some(guests) = &self.guests {
+            lines.add("scenario-guests".to_owned(), guests);
         }
         for part in &self.parts {
             lines.add(part.id.key(), &part.name);
@@ -123,6 +133,14 @@ impl<'a> Lines<'a> {
         }
         if let Some(why) = &step.why {
             self.add_reason(step.id.key("why"), why);
+        }
+        if let Some(then) = &step.then {
+            self.add_reason(step.id.key("then"), then);
+        }
+        for one in &step.settles {
+            for (field, text) in one.lines() {
+                self.add(step.id.item_key(&one.id, field), text);
+            }
         }
         if let Some(planted) = &step.planted {
             self.add(step.id.key("planted"), &planted.text);

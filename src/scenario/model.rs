@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::club::loan::{Loan, Month};
-use crate::id::{ClubId, PartId, ScenarioId, StepId};
+use crate::id::{ClubId, ItemId, PartId, ScenarioId, StepId};
 use crate::money::Dong;
 use crate::scenario::kinds::StepKind;
 use crate::scenario::quantity::Quantity;
@@ -39,6 +39,9 @@ pub struct Scenario {
     pub default_cut: u16,
     /// What the class is to learn, for the briefing screen.
     pub goals: Vec<String>,
+    /// Guests of the meeting, as its minutes name them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub guests: Option<String>,
     pub opening: OpeningValues,
     #[serde(default)]
     pub loans: Vec<Loan>,
@@ -138,6 +141,12 @@ pub struct Step {
     /// The rule is *tạm quy ước*.
     #[serde(default)]
     pub assumed: bool,
+    /// What the board then did, where it was not done well.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub then: Option<String>,
+    /// What is settled with it: for the table of conclusions in the minutes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub settles: Vec<Conclusion>,
     /// What follows once the step is over, done well or not.
     #[serde(default)]
     pub right: Consequence,
@@ -146,6 +155,19 @@ pub struct Step {
     /// What the computer does wrong here in `solo`, if the seed picks this step.
     #[serde(default)]
     pub planted: Option<Planted>,
+}
+
+/// What a meeting came to: what, who does it, by when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Conclusion {
+    pub id: ItemId,
+    pub what: String,
+    pub who: String,
+    pub until: String,
+    /// Only where this option of a `Choose` step was chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub option: Option<ItemId>,
 }
 
 /// A wrong deed of a seat that the computer plays; the trainee may object to it.

@@ -29,7 +29,7 @@ use crate::scenario::reader::values::Reader;
 pub use club::{ClubFile, read_club};
 pub use heading::{heading, is_club};
 
-const HEAD: [&str; 15] = [
+const HEAD: [&str; 16] = [
     "format",
     "id",
     "title",
@@ -41,6 +41,7 @@ const HEAD: [&str; 15] = [
     "cuts",
     "default_cut",
     "goals",
+    "guests",
     "opening",
     "loans",
     "absent",
@@ -185,6 +186,7 @@ fn nothing() -> Scenario {
         cuts: Vec::new(),
         default_cut: 0,
         goals: Vec::new(),
+        guests: None,
         opening: OpeningValues::default(),
         loans: Vec::new(),
         absent: Vec::new(),
@@ -208,6 +210,7 @@ fn read(reader: &mut Reader<'_>, root: &Node, scenario: &mut Scenario) -> Vec<Pa
     scenario.cuts = reader.required(root, "cuts").unwrap_or_default();
     scenario.default_cut = reader.required(root, "default_cut").unwrap_or_default();
     scenario.goals = reader.required(root, "goals").unwrap_or_default();
+    scenario.guests = reader.optional(root, "guests");
     if let Some(opening) = reader.required(root, "opening") {
         scenario.opening = opening;
     }

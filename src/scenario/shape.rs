@@ -67,6 +67,7 @@ pub struct Payee<'a> {
     /// The loan that is paid back.
     pub loan: Option<&'a LoanId>,
     pub owes_fee: bool,
+    pub unnamed: bool,
 }
 
 /// A kind of step, as its author writes it.

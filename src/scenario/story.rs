@@ -36,8 +36,29 @@ pub struct StepPosition {
 pub struct Party<'a> {
     /// None where the club has no such member.
     pub member: Option<&'a Member>,
-    /// Is late, owes a fee or asked to be spoken to alone: not named before others.
-    pub private: bool,
+    /// Why there is no name before others.
+    pub discretion: Option<Discretion>,
+}
+
+/// Why somebody at the table is not named before others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Discretion {
+    /// Is late, or asked to be spoken to alone.
+    Private,
+    OwesFee,
+    /// Asked not to be named.
+    Unnamed,
+}
+
+impl Discretion {
+    /// The message that stands in place of the name.
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::Private => "collect-private-payer",
+            Self::OwesFee => "collect-owing-payer",
+            Self::Unnamed => "collect-unnamed-payer",
+        }
+    }
 }
 
 impl Story {
@@ -95,8 +116,14 @@ impl Story {
     pub fn party(&self, step: &Step, item: &str) -> Option<Party<'_>> {
         let payee = step.kind.shape().payee(item)?;
         let is_late = payee.loan.and_then(|loan| self.loan(loan)).is_some_and(|loan| loan.missed > 0);
-        let private = is_late || payee.owes_fee || step.private.is_some();
-        Some(Party { member: self.member(payee.member), private })
+        let discretion = if is_late || step.private.is_some() {
+            Some(Discretion::Private)
+        } else if payee.owes_fee {
+            Some(Discretion::OwesFee)
+        } else {
+            payee.unnamed.then_some(Discretion::Unnamed)
+        };
+        Some(Party { member: self.member(payee.member), discretion })
     }
 
     pub fn member(&self, id: &MemberId) -> Option<&Member> {

@@ -175,6 +175,8 @@ pub enum Condition {
     Not(Box<Self>),
     Flag(Flag),
     Meter(Meter, Bound),
+    /// The treasurer's book and the second one differ on some line.
+    BooksDiffer,
 }
 
 /// The bound of a meter: minutes for the clock, points of a hundred for the others.

@@ -243,6 +243,25 @@ fn each_fault_gives_its_finding_at_its_line() {
     assert_eq!(covered.len(), faults.len(), "each code once");
 }
 
+/// What a step settles may depend on an option of that step, and its ids are given once.
+#[test]
+fn what_a_step_settles_names_an_option_that_is_there() {
+    let row = |id: &str, option: &str| {
+        format!("(id: \"{id}\", what: \"Thăm\", who: \"tổ 1\", until: \"tháng 6\", option: \"{option}\")")
+    };
+    let codes = |settled: [String; 2]| {
+        let find = "còn thiếu { $on_due }.\"),";
+        let put = format!("còn thiếu {{ $on_due }}.\", settles: [{}]),", settled.join(", "));
+        let script = read("base.ron").replacen(find, &put, 1);
+        assert!(script.contains("settles"));
+        let found = rows(&read("club.ron"), &script);
+        found.iter().map(|row| text(row, "code").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(codes([row("one", "aside"), row("two", "aloud")]), Vec::<String>::new());
+    assert_eq!(codes([row("one", "asside"), row("two", "aloud")]), ["DV0211"]);
+    assert_eq!(codes([row("one", "aside"), row("one", "aloud")]), ["DV0202"]);
+}
+
 #[test]
 fn several_broken_steps_are_all_told_in_one_run() {
     let script = read("base.ron")

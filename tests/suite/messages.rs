@@ -110,7 +110,10 @@ const OTHERS: [(&str, &[&str]); 6] = [
         &["held-answers", "held-sessions", "large-letters", "tai-viet", "viet-text"],
     ),
     ("how the words of an enum are spelled", &["kebab-case"]),
-    ("keys of a scenario's own lines", &["planted-why", "scenario-summary", "scenario-title"]),
+    (
+        "keys of a scenario's own lines",
+        &["planted-why", "scenario-guests", "scenario-summary", "scenario-title"],
+    ),
 ];
 
 /// What a problem on a screen may have besides its sentence.

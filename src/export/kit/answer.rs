@@ -6,7 +6,7 @@ use crate::club::Member;
 use crate::export::kit::books::fund;
 use crate::export::kit::desk::{Desk, labelled, with_note};
 use crate::export::paper::{Paper, Size, Text, joined};
-use crate::id::MemberId;
+use crate::id::{ItemId, MemberId};
 use crate::locale::{Pair, Value, number};
 use crate::meeting::answer::FieldAnswer;
 use crate::meeting::figures::{self, Figured};
@@ -15,7 +15,6 @@ use crate::meeting::rules::Scene;
 use crate::scenario::kinds::{Choose, Collect, Count, FieldValue, MinutesField, Pay, StepKind, Vote};
 use crate::scenario::model::Step;
 use crate::scenario::quantity::Quantity;
-use crate::scenario::terms::Item;
 
 const RIGHT: &str = "✓";
 
@@ -23,10 +22,14 @@ pub(super) fn push(desk: &Desk<'_>, step: &Step, paper: &mut Paper) {
     match &step.kind {
         StepKind::Say(_) => {}
         StepKind::Choose(choose) => options(desk, step, choose, paper),
-        StepKind::Speak(speak) => items(desk, step, &speak.ticks, |_| "☐".to_owned(), paper),
+        StepKind::Speak(speak) => {
+            let ticks = speak.ticks.iter().map(|tick| (&tick.id, tick.text.as_str()));
+            items(desk, step, ticks, |_| "☐".to_owned(), paper);
+        }
         StepKind::Order(order) => {
             let right = order.right_after(&desk.course.state_at(desk.class.story, step).flags);
             let in_order = right.into_iter().filter_map(|id| order.items.iter().find(|item| item.id == *id));
+            let in_order = in_order.map(|item| (&item.id, item.text.as_str()));
             items(desk, step, in_order, |at| format!("{}.", at + 1), paper);
         }
         StepKind::Discuss(discuss) => {
@@ -88,18 +91,21 @@ fn options(desk: &Desk<'_>, step: &Step, choose: &Choose, paper: &mut Paper) {
         let (field, why) = choice.reason_after(flags);
         let why = desk.then(step, &step.id.item_key(&choice.id, field), why);
         paper.push(small(assumed(desk, why, choice.assumed)));
+        if let Some(then) = &choice.then {
+            paper.push(small(desk.then(step, &step.id.item_key(&choice.id, "then"), then)));
+        }
     }
 }
 
 fn items<'i>(
     desk: &Desk<'_>,
     step: &Step,
-    items: impl IntoIterator<Item = &'i Item>,
+    items: impl IntoIterator<Item = (&'i ItemId, &'i str)>,
     lead: impl Fn(usize) -> String,
     paper: &mut Paper,
 ) {
-    for (at, item) in items.into_iter().enumerate() {
-        paper.push(Text::item(lead(at), desk.then(step, &step.id.item_key(&item.id, "text"), &item.text)));
+    for (at, (id, text)) in items.into_iter().enumerate() {
+        paper.push(Text::item(lead(at), desk.then(step, &step.id.item_key(id, "text"), text)));
     }
 }
 

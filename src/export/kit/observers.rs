@@ -8,8 +8,9 @@ use crate::export::kit::desk::{Desk, KitPaper};
 use crate::export::kit::fold;
 use crate::export::paper::{Grid, Level, Paper, Piece, Size, Text, joined};
 use crate::locale::Pair;
+use crate::scenario::kinds::Tick;
 use crate::scenario::model::Step;
-use crate::scenario::terms::{Item, Role};
+use crate::scenario::terms::Role;
 
 pub(super) const MOST: usize = 5;
 pub(super) const LEAST: usize = 3;
@@ -35,7 +36,7 @@ fn sheet(desk: &Desk<'_>, role: Role) -> Vec<Piece> {
 }
 
 /// A thing to be heard, in which step, and the number of that step among the speeches of the role.
-type Heard<'a> = (usize, &'a Step, &'a Item);
+type Heard<'a> = (usize, &'a Step, &'a Tick);
 
 /// What to look for, in the order of the meeting.
 fn seen(desk: &Desk<'_>, role: Role) -> Vec<Pair> {
@@ -74,7 +75,7 @@ fn seen(desk: &Desk<'_>, role: Role) -> Vec<Pair> {
 }
 
 /// The most telling first: how a speech ends, where it turns to the others; then what it is about; the greeting last.
-fn telling(ticks: &[Item]) -> impl Iterator<Item = &Item> {
+fn telling(ticks: &[Tick]) -> impl Iterator<Item = &Tick> {
     let (first, others) = match ticks.split_first() {
         Some((first, others)) => (Some(first), others),
         None => (None, ticks),

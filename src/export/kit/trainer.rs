@@ -14,6 +14,7 @@ use crate::id::{LineId, MemberId, StepId};
 use crate::locale::{Pair, Value, number};
 use crate::meeting::kinds::pay;
 use crate::money::Dong;
+use crate::scenario::kinds::Purpose;
 use crate::scenario::model::Step;
 
 pub(super) fn paper(desk: &Desk<'_>) -> Paper {
@@ -93,6 +94,9 @@ fn played(desk: &Desk<'_>, step: &Step, numbers: &BTreeMap<&StepId, usize>, pape
         let words = desk.then(step, &step.id.key("why"), why);
         paper.push(small(labelled(desk.ui("kit-why"), ": ", assumed(desk, words, step.assumed))));
     }
+    if let Some(then) = &step.then {
+        paper.push(small(desk.then(step, &step.id.key("then"), then)));
+    }
     if let Some(planted) = &step.planted {
         let deed = desk.then(step, &step.id.key("planted"), &planted.text);
         let why = desk.then(step, &step.id.key("planted-why"), &planted.why);
@@ -144,8 +148,13 @@ fn cash_page(desk: &Desk<'_>) -> Table {
             table.row(vec![what, cell(change[0]).into(), cell(change[1]).into(), number::money(both).into()]);
         }
     }
-    table.sum(sums(desk.ui("kit-at-end"), held));
+    let banked = desk.class.story.steps().any(|step| is_deposit(step) && moves_money(desk, step));
+    table.sum(sums(desk.ui(if banked { "kit-after-bank" } else { "kit-at-end" }), held));
     table
+}
+
+fn is_deposit(step: &Step) -> bool {
+    step.kind.try_as_pay_ref().is_some_and(|pay| matches!(pay.purpose, Purpose::Deposit(_)))
 }
 
 /// The lines of the cash book that a step writes, and what each is about.

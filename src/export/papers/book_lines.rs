@@ -1,24 +1,29 @@
 //! The lines of both cash books in the order of time, each with its day and its slip.
 //!
 //! The treasurer's entry and the secretary's entry on one line share a row as long as every running balance was once
-//! true. Otherwise the secretary's entry gets a row of its own.
+//! true. Otherwise the secretary's entry gets a row of its own, and so does what was put right when the books were
+//! compared.
 
 use std::collections::BTreeMap;
 
 use crate::club::ledger::{Account, Book, Entry, Fund, OPENING};
+use crate::export::papers::counts::{self, When};
 use crate::export::papers::played::Played;
 use crate::id::LineId;
 use crate::locale::{Pair, Value};
 use crate::money::Dong;
 use crate::scenario::kinds::Pays;
+use crate::scenario::model::Step;
 
 /// One row: what each book has on a line, where it has something.
 #[derive(Debug, Clone)]
 pub(super) struct BookLine<'a> {
     pub(super) line: &'a LineId,
     pub(super) entries: [Option<&'a Entry>; 2],
-    /// Puts right what this book has on an earlier line.
-    pub(super) again: bool,
+    /// Puts right what this book has on an earlier line, or has not: the message that says when.
+    pub(super) mends: Option<&'static str>,
+    /// Whether money came in on this line of the treasurer's book, or went out.
+    pub(super) is_in: bool,
     /// Written after the meeting, on a day that nobody knows.
     later: bool,
     slip: Option<Slip>,
@@ -61,7 +66,10 @@ pub(super) fn book_lines<'a>(played: &Played<'a>) -> Vec<BookLine<'a>> {
     let last = played.story.scenario.parts.iter().position(|part| Some(&part.id) == last);
     for event in played.meeting.in_force() {
         let part = event.step().and_then(|step| played.story.position(step)).map(|place| place.part);
-        let later = part > last;
+        // The closing count is still held on the day of the meeting.
+        let step = event.step().and_then(|step| played.story.step(step));
+        let mends = step.and_then(|step| mended(played, step));
+        let later = part > last && mends.is_none();
         for posting in event.outcome().iter().flat_map(|outcome| &outcome.postings) {
             let entry = &posting.entry;
             if posting.book == Book::Treasurer && !slips.contains_key(&entry.line) {
@@ -81,10 +89,27 @@ pub(super) fn book_lines<'a>(played: &Played<'a>) -> Vec<BookLine<'a>> {
                 Book::Secretary => [None, Some(entry)],
             };
             let slip = slips.get(&entry.line).copied();
-            lines.push(BookLine { line: &entry.line, entries, again: false, later, slip });
+            let is_in = !matches!(slip, Some(Slip::Payment(_)));
+            lines.push(BookLine { line: &entry.line, entries, mends, is_in, later, slip });
         }
     }
     lines
+}
+
+/// How the paper calls what was put right in this step; none where the books are not compared.
+fn mended(played: &Played<'_>, step: &Step) -> Option<&'static str> {
+    if !step.kind.compares_books() {
+        return None;
+    }
+    Some(if step.kind.is_choose() {
+        "doc-mended-by-slips"
+    } else {
+        match counts::when(played, step) {
+            When::Opening => "doc-mended-opening",
+            When::Middle => "doc-mended-middle",
+            When::Closing => "doc-mended-closing",
+        }
+    })
 }
 
 /// Whether a receipt (`true`) or a payment slip goes with this line; none where people sign in the fee book.
@@ -114,16 +139,15 @@ pub(super) fn of_fund<'a>(lines: &[BookLine<'a>], fund: Fund) -> Vec<BookLine<'a
             let [first, second] = row.entries;
             if treasurer.is_some() { first.is_some() } else { second.is_some() }
         };
-        let again = rows.iter().any(|row| row.line == line.line && of_book(row));
         // Behind the last row with an entry of the same book, so that what is left goes on from it.
         let free = rows.iter().rposition(of_book).map_or(0, |last| last + 1);
         let beside = rows.iter_mut().skip(free).find(|row| row.line == line.line);
         match beside {
-            Some(row) if !again => {
+            Some(row) if line.mends.is_none() => {
                 let [first, second] = row.entries;
                 row.entries = [first.or(treasurer), second.or(secretary)];
             }
-            _ => rows.push(BookLine { again, ..line.clone() }),
+            _ => rows.push(line.clone()),
         }
     }
     rows

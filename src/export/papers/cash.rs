@@ -1,6 +1,6 @@
 //! The page of both cash books for both funds, line by line as they were written; what was counted; the capital.
 //!
-//! Whoever is late, owes or spoke in private has no name here, as the paper goes from hand to hand.
+//! Whoever is late, owes, spoke in private or asked not to be named has no name here, as the paper goes from hand to hand.
 
 use crate::club::Member;
 use crate::club::ledger::{Account, Book, Category, Entry, Fund, Ledger, OPENING, Posting};
@@ -57,7 +57,7 @@ const DIFFERS: &str = "≠";
 
 /// Adds one fund's page: every line with what the treasurer and what the secretary wrote.
 ///
-/// A line that was put right later is a row of its own, at its own time. Amounts stand without their unit, as in a cash
+/// What puts a line right is a row of its own, at its own time. Amounts stand without their unit, as in a cash
 /// book.
 fn fund_page(played: &Played<'_>, ledger: &Ledger, lines: &[BookLine<'_>], fund: Fund, paper: &mut Paper) {
     paper.section(played.ui(match fund {
@@ -79,11 +79,12 @@ fn fund_page(played: &Played<'_>, ledger: &Ledger, lines: &[BookLine<'_>], fund:
     columns.extend([(20, Align::Right); 6]);
     let mut table = Table::new(columns, head.map(|id| played.ui(id)).to_vec());
     let mut sums = [Sums::default(), Sums::default()];
-    let mut n_differ = 0;
+    let (mut n_differ, mut n_mended) = (0, 0);
     for (n, row) in of_fund(lines, fund).iter().enumerate() {
         let differs = Book::BOTH.map(|book| on_line(ledger, book, row.line, fund));
         let differs = differs.first() != differs.last();
-        n_differ += usize::from(differs && !row.again);
+        n_differ += usize::from(differs && row.mends.is_none());
+        n_mended += usize::from(row.mends.is_some());
         let mut about = what(played, ledger, row, fund);
         if differs {
             about = joined(&[about, DIFFERS.into()], " ");
@@ -91,7 +92,7 @@ fn fund_page(played: &Played<'_>, ledger: &Ledger, lines: &[BookLine<'_>], fund:
         let number = if n == 0 { String::new() } else { n.to_string() };
         let mut cells = vec![number.into(), row.day_and_slip(played), about];
         for (sum, entry) in sums.iter_mut().zip(row.entries) {
-            cells.extend(sum.take(entry, fund));
+            cells.extend(sum.take(row, entry, fund));
         }
         if differs { table.sum(cells) } else { table.row(cells) }
     }
@@ -99,9 +100,10 @@ fn fund_page(played: &Played<'_>, ledger: &Ledger, lines: &[BookLine<'_>], fund:
     total.extend(sums.iter().flat_map(Sums::cells));
     table.sum(total);
     paper.push(table);
-    paper.text(match n_differ {
-        0 => played.ui("doc-books-agree"),
-        n => played.ui_with("doc-books-differ", &[("n", Value::count(n)), ("sign", DIFFERS.into())]),
+    paper.text(match (n_differ, n_mended) {
+        (0, 0) => played.ui("doc-books-agree"),
+        (0, n) => played.ui_with("doc-books-agree-mended", &[("n", Value::count(n))]),
+        (n, _) => played.ui_with("doc-books-differ", &[("n", Value::count(n)), ("sign", DIFFERS.into())]),
     });
 }
 
@@ -114,17 +116,19 @@ struct Sums {
 }
 
 impl Sums {
-    /// In, out and what is left after this entry; nothing where the book has none.
-    fn take(&mut self, entry: Option<&Entry>, fund: Fund) -> [Pair; 3] {
+    /// In, out and what is left after this entry; nothing where the book has none. What puts a line right stands in the
+    /// column of that line, with a minus where it takes something away.
+    fn take(&mut self, row: &BookLine<'_>, entry: Option<&Entry>, fund: Fund) -> [Pair; 3] {
         let Some(entry) = entry else { return Default::default() };
         let change = entry.change(&Account::Box(fund)).0;
         self.left = self.left.saturating_add(change);
         let mut cells = [Pair::default(), Pair::default(), Pair::from(number::count(self.left))];
         if entry.line.as_str() != OPENING {
-            let is_in = change > 0;
+            let is_in = if row.mends.is_some() { row.is_in } else { change > 0 };
+            let amount = if is_in { change } else { change.saturating_neg() };
             let sum = if is_in { &mut self.taken } else { &mut self.paid };
-            *sum = sum.saturating_add(change.saturating_abs());
-            let written = Pair::from(number::count(change.saturating_abs()));
+            *sum = sum.saturating_add(amount);
+            let written = Pair::from(number::count(amount));
             if let Some(cell) = cells.get_mut(usize::from(!is_in)) {
                 *cell = written;
             }
@@ -156,7 +160,10 @@ fn what(played: &Played<'_>, ledger: &Ledger, row: &BookLine<'_>, fund: Fund) ->
         parts.push(joined(&purposes, ", "));
     }
     let said = joined(&parts, ": ");
-    if row.again { joined(&[said, played.ui("doc-correction")], " ") } else { said }
+    match row.mends {
+        Some(id) => joined(&[said, played.ui(id)], " "),
+        None => said,
+    }
 }
 
 /// None for the bank, which the purpose names.
@@ -164,8 +171,10 @@ fn who(played: &Played<'_>, line: &LineId) -> Option<Pair> {
     let (step, item) = line.as_str().split_once('.')?;
     let step = played.story.step(&step.into())?;
     match played.story.party(step, item) {
-        Some(party) if party.private => Some(played.ui("collect-private-payer")),
-        Some(party) => Some(Pair::from(party.member.map(Member::full).unwrap_or_default())),
+        Some(party) => Some(match party.discretion {
+            Some(discretion) => played.ui(discretion.message()),
+            None => Pair::from(party.member.map(Member::full).unwrap_or_default()),
+        }),
         None => step.kind.is_collect().then(|| played.ui("book-together")),
     }
 }

@@ -1,20 +1,19 @@
 //! What was said and done in one part of the meeting, in sentences for the minutes: by those who lead it, and from the
 //! hall.
 //!
-//! Only what happened: lines that were heard, what observers ticked, sums that the books have, votes. A step that is
-//! confidential has no sentence here, and nobody's choice of how to act is one.
+//! Only what happened: lines that were heard, what was said of content, sums that the books have, votes. How somebody
+//! spoke and what the class talked about is for the diary. A step that is confidential has no sentence here, and nobody's
+//! choice of how to act is one. Payments stand in one line, so that nobody's sum can be told from it.
 
 use crate::club::Member;
 use crate::export::paper::joined;
 use crate::export::papers::happened::{Done, objections};
 use crate::export::papers::played::Played;
 use crate::export::papers::{result, votes};
-use crate::id::ItemId;
 use crate::locale::Pair;
-use crate::meeting::answer::{Answer, DiscussAnswer, OrderAnswer, SpeakAnswer};
-use crate::scenario::kinds::{Order, Speak, StepKind};
+use crate::meeting::answer::{Answer, SpeakAnswer};
+use crate::scenario::kinds::{Speak, StepKind};
 use crate::scenario::model::{Part, Step};
-use crate::scenario::terms::Item;
 
 #[derive(Debug, Default)]
 pub(super) struct Said {
@@ -24,7 +23,12 @@ pub(super) struct Said {
 
 pub(super) fn of(played: &Played<'_>, part: &Part, of_part: &[&Done<'_>]) -> Said {
     let mut said = Said::default();
+    let collects: Vec<&Step> = part.steps.iter().filter(|step| step.kind.is_collect()).collect();
     for step in &part.steps {
+        if collects.first().is_some_and(|first| first.id == step.id) {
+            let sums = collected(played, &collects, of_part);
+            said.content.extend(sums.map(|sums| joined(&[played.role(step.role), sums], ": ")));
+        }
         let tasks: Vec<&Done<'_>> = of_part.iter().copied().filter(|one| *one.step == step.id).collect();
         let Some(last) = tasks.last() else { continue };
         step_of(played, part, step, &tasks, last, &mut said);
@@ -69,15 +73,12 @@ fn step_of(
         StepKind::Speak(speak) if open => {
             content.extend(heard(played, step, speak, last.answer).map(by_role));
         }
+        // The meeting goes on with the right order, whoever found it.
         StepKind::Order(order) if open && part.steps.iter().any(|step| step.kind.is_vote()) => {
-            content.extend(in_order(played, step, order, last.answer).map(by_role));
+            let right = order.right_after(&last.before.flags);
+            content.push(by_role(result::in_order(played, step, order, &right)));
         }
-        StepKind::Discuss(_) => {
-            let lines = result::of(played, step, tasks);
-            // The question alone is nobody's opinion.
-            said.opinions.extend(joined_lines(&lines).filter(|_| is_answered(last)));
-        }
-        StepKind::Collect(_) | StepKind::Pay(_) | StepKind::Count(_) => {
+        StepKind::Pay(_) | StepKind::Count(_) => {
             content.extend(result::of(played, step, tasks).into_iter().map(by_role));
         }
         StepKind::Vote(vote) => content.extend(votes::in_sentences(played, step, vote, last)),
@@ -85,37 +86,29 @@ fn step_of(
         | StepKind::Speak(_)
         | StepKind::Order(_)
         | StepKind::Choose(_)
+        // Payments stand in one line, at the first of them.
+        | StepKind::Collect(_)
         | StepKind::RollCall(_)
+        | StepKind::Discuss(_)
         | StepKind::Figure(_)
         | StepKind::Inspect(_)
         | StepKind::Minutes(_) => {}
     }
 }
 
-fn is_answered(one: &Done<'_>) -> bool {
-    let answer = one.answer.and_then(|answer| <&DiscussAnswer>::try_from(answer).ok());
-    answer.is_some_and(|answer| answer.hands.iter().any(|(_, n)| *n > 0))
-}
-
-/// What was heard of a speech; none where nothing was, or nobody watched.
+/// What was said of content; none where nothing was, or nobody watched.
 fn heard(played: &Played<'_>, step: &Step, speak: &Speak, answer: Option<&Answer>) -> Option<Pair> {
     let SpeakAnswer { heard, .. } = <&SpeakAnswer>::try_from(answer?).ok()?;
-    joined_lines(&items(played, step, &speak.ticks, heard))
+    let words = speak.ticks.iter().filter(|tick| heard.contains(&tick.id)).filter_map(|tick| {
+        let minutes = tick.minutes.as_ref()?;
+        Some(played.line_of(&step.id, &step.id.item_key(&tick.id, "minutes"), minutes))
+    });
+    let words: Vec<Pair> = words.collect();
+    (!words.is_empty()).then(|| joined(&words, "; "))
 }
 
-fn in_order(played: &Played<'_>, step: &Step, order: &Order, answer: Option<&Answer>) -> Option<Pair> {
-    let OrderAnswer { items } = <&OrderAnswer>::try_from(answer?).ok()?;
-    let items = (1..).zip(self::items(played, step, &order.items, items));
-    let numbered = items.map(|(n, words): (u32, _)| joined(&[format!("{n}.").into(), words], " "));
-    joined_lines(&numbered.collect::<Vec<_>>())
-}
-
-fn items(played: &Played<'_>, step: &Step, items: &[Item], chosen: &[ItemId]) -> Vec<Pair> {
-    let item = |id: &ItemId| items.iter().find(|item| item.id == *id);
-    let words = chosen.iter().filter_map(item);
-    words.map(|item| played.line_of(&step.id, &step.id.item_key(&item.id, "text"), &item.text)).collect()
-}
-
-fn joined_lines(lines: &[Pair]) -> Option<Pair> {
-    (!lines.is_empty()).then(|| joined(lines, "; "))
+/// All that was paid in this part, in one line: "Thu gốc 1.300.000 đ, lãi 154.000 đ".
+fn collected(played: &Played<'_>, steps: &[&Step], of_part: &[&Done<'_>]) -> Option<Pair> {
+    let last = of_part.iter().rfind(|one| steps.iter().any(|step| step.id == *one.step))?;
+    Some(joined(&[played.ui("doc-in"), result::sums(played, steps, last)?], " "))
 }

@@ -1,7 +1,7 @@
 //! The counts of a session: at the beginning, in between, at the end. What was said of them stands beside what there was.
 
-use crate::club::ledger::Book;
-use crate::export::paper::{Align, Paper, Table};
+use crate::club::ledger::{Account, Book, Fund};
+use crate::export::paper::{Align, Paper, Table, joined};
 use crate::export::papers::happened::{Done, done};
 use crate::export::papers::played::Played;
 use crate::locale::{Pair, Value, number};
@@ -35,7 +35,7 @@ pub(super) fn push(played: &Played<'_>, paper: &mut Paper) {
         let sums = [*total, ledger.cash()].into_iter().chain(Book::BOTH.map(|book| ledger.boxes(book)));
         let mut cells = vec![name(played, step)];
         cells.extend(sums.map(|sum| Pair::from(number::money(sum))));
-        cells.extend([played.ui(claim(books)), found(played, one)]);
+        cells.extend([played.ui(claim(books)), found(played, one, *total)]);
         table.row(cells);
         notes_last = Some(notes);
     }
@@ -58,24 +58,55 @@ pub(super) fn claim(books: &BooksSay) -> &'static str {
     }
 }
 
-/// What there really was to say.
-fn found(played: &Played<'_>, one: &Done<'_>) -> Pair {
+/// What there really was to say: of what was counted against what lay there, then of the notes and both books.
+fn found(played: &Played<'_>, one: &Done<'_>, counted: Dong) -> Pair {
     let ledger = &one.before.ledger;
+    let sum = |sum: Dong| [("sum", Value::Money(Dong(sum.0.saturating_abs())))];
+    let off = |more: Dong, less: Dong| Dong(more.0.saturating_sub(less.0));
+    let miscounted = off(counted, ledger.cash());
+    let slip = (miscounted != Dong::ZERO).then(|| {
+        let id = if miscounted < Dong::ZERO { "doc-count-too-little" } else { "doc-count-too-much" };
+        played.ui_with(id, &sum(miscounted))
+    });
     let [treasurer, secretary] = Book::BOTH.map(|book| ledger.boxes(book));
-    let off = |more: Dong, less: Dong| Dong(more.0.saturating_sub(less.0).saturating_abs());
     let between = off(treasurer, secretary);
     let cash = off(ledger.cash(), treasurer);
-    if between != Dong::ZERO {
-        played.ui_with("doc-count-books-off", &[("sum", Value::Money(between))])
+    let of_fund = Fund::BOTH.map(|fund| {
+        let [first, second] = Book::BOTH.map(|book| ledger.balance(book, &Account::Box(fund)));
+        Dong(off(first, second).0.saturating_abs())
+    });
+    let apart = of_fund.into_iter().max().unwrap_or_default();
+    let held = if between != Dong::ZERO {
+        played.ui_with("doc-count-books-off", &sum(between))
+    } else if apart != Dong::ZERO {
+        played.ui_with("doc-count-funds-off", &sum(apart))
     } else if cash != Dong::ZERO {
-        played.ui_with("doc-count-cash-off", &[("sum", Value::Money(cash))])
+        played.ui_with("doc-count-cash-off", &sum(cash))
     } else {
         played.ui("doc-count-agrees")
-    }
+    };
+    joined(&slip.into_iter().chain([held]).collect::<Vec<_>>(), "; ")
 }
 
-/// "Đầu buổi" before any money moves, "Cuối buổi" after all but what goes to the bank, else "Giữa buổi".
+/// When a count comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum When {
+    /// Before any money moves.
+    Opening,
+    Middle,
+    /// After all but what goes to the bank.
+    Closing,
+}
+
 pub(super) fn name(played: &Played<'_>, count: &Step) -> Pair {
+    played.ui(match when(played, count) {
+        When::Opening => "doc-count-opening",
+        When::Middle => "doc-count-middle",
+        When::Closing => "doc-count-closing",
+    })
+}
+
+pub(super) fn when(played: &Played<'_>, count: &Step) -> When {
     let mut before = true;
     let (mut moved, mut will_move) = (false, false);
     for step in played.story.steps() {
@@ -85,9 +116,9 @@ pub(super) fn name(played: &Played<'_>, count: &Step) -> Pair {
         moved |= moves && before;
         will_move |= moves && !before;
     }
-    played.ui(match (moved, will_move) {
-        (false, _) => "doc-count-opening",
-        (true, true) => "doc-count-middle",
-        (true, false) => "doc-count-closing",
-    })
+    match (moved, will_move) {
+        (false, _) => When::Opening,
+        (true, true) => When::Middle,
+        (true, false) => When::Closing,
+    }
 }

@@ -1,8 +1,9 @@
 //! The diary of the session: part by part what each role did and what it came to, what the secretary filled in and
 //! wrote.
 //!
-//! It tells the practice, the minutes (`minutes`) tell the meeting. Of a step there is its role and what it came to, or
-//! its cue where it was only said or worked out. What is confidential is not told, and a vote or a sum stands here only
+//! It tells the practice, the minutes (`minutes`) tell the meeting. Of a step there is its role, what was done in it and what
+//! the board then did. Its cue, which says how it is done well, stands only as the name of a step in which nothing was
+//! done. What is confidential is not told, and a vote or a sum stands here only
 //! if the meeting came to it.
 
 use crate::export::paper::{Level, Paper, Piece, Text, joined};
@@ -42,9 +43,15 @@ fn part_of(played: &Played<'_>, part: &Part, all: &[Done<'_>], paper: &mut Paper
     for step in &part.steps {
         let tasks: Vec<&Done<'_>> = of_part.iter().copied().filter(|one| *one.step == step.id).collect();
         let Some(last) = tasks.last() else { continue };
-        let results = result::of(played, step, &tasks);
+        let planted = step.planted.as_ref().filter(|_| last.wrongly && !step.is_confidential());
+        let results = match planted {
+            Some(planted) => vec![played.line_of(&step.id, &step.id.key("planted"), &planted.text)],
+            None => result::of(played, step, &tasks),
+        };
         let mut results = results.into_iter();
         let head = match results.next() {
+            // What was planted begins with the role.
+            Some(first) if planted.is_some() => first,
             Some(first) => joined(&[played.role(step.role), first], ": "),
             // What the computer did unseen is told only where the books or the roll changed by it.
             None if last.silent => continue,

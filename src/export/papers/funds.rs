@@ -1,6 +1,6 @@
 //! Both funds as the money moved in the meeting: before, in, out, now, and what the second book says.
 
-use crate::club::ledger::{Account, Book, Fund, Ledger};
+use crate::club::ledger::{Account, Book, Fund, Ledger, Leg};
 use crate::export::paper::{Align, Paper, Table, Text};
 use crate::export::papers::played::Played;
 use crate::locale::{Pair, number};
@@ -10,7 +10,10 @@ use crate::money::Dong;
 /// Adds the table as it stood in `state`.
 pub(super) fn push(played: &Played<'_>, state: &State, paper: &mut Paper) {
     let ledger = &state.ledger;
-    paper.section(played.ui("doc-money"));
+    let entries = ledger.entries(Book::Treasurer).iter().skip(state.opening_lines);
+    let is_bank = |leg: &Leg| matches!(leg.account, Account::Bank(_));
+    let banked = entries.flat_map(|entry| &entry.legs).any(is_bank);
+    paper.section(played.ui(if banked { "doc-money-and-bank" } else { "doc-money" }));
     if ledger.entries(Book::Treasurer).len() <= state.opening_lines {
         paper.push(played.not_reached());
         return;

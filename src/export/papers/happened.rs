@@ -19,6 +19,8 @@ pub(super) struct Done<'a> {
     pub(super) answer: Option<&'a Answer>,
     /// The computer did it and nobody saw it.
     pub(super) silent: bool,
+    /// Whether it was done well; none where nobody judged it.
+    pub(super) right: Option<bool>,
     /// The computer did what was planted there, and nobody objected.
     pub(super) wrongly: bool,
     /// The meeting when this was asked, and with what it led to.
@@ -49,7 +51,9 @@ pub(super) fn done(meeting: &Meeting) -> Vec<Done<'_>> {
         };
         let silent = matches!(how, Some(PlayedHow::Silently | PlayedHow::Skipped));
         let wrongly = how == Some(PlayedHow::Wrongly);
-        let one = Done { step, task, by, answer, silent, wrongly, before, then: so_far.state().clone() };
+        let right = if let Event::Answered { verdict, .. } = event { Some(verdict.right) } else { None };
+        let one =
+            Done { step, task, by, answer, silent, right, wrongly, before, then: so_far.state().clone() };
         match all.iter_mut().find(|earlier| (earlier.step, earlier.task) == (step, task)) {
             Some(earlier) => *earlier = one,
             None => all.push(one),

@@ -12,9 +12,9 @@ use crate::export::papers::happened::{Done, done};
 use crate::export::papers::played::{Played, SessionPaper};
 use crate::export::papers::{attendance, funds, result, votes};
 use crate::locale::Pair;
-use crate::meeting::answer::MinutesAnswer;
+use crate::meeting::answer::{ChooseAnswer, MinutesAnswer};
 use crate::meeting::state::State;
-use crate::scenario::model::Part;
+use crate::scenario::model::{Conclusion, Part};
 use crate::scenario::terms::{Absence, Role};
 
 /// The table of what was decided, here and on the form.
@@ -28,7 +28,8 @@ const N_OPEN: u16 = 4;
 
 pub(super) fn paper(played: &Played<'_>) -> Paper {
     let title = played.ui_with("doc-minutes-title", &played.month());
-    let mut paper = played.letter(SessionPaper::Minutes, "doc-minutes-code", title);
+    let mut paper =
+        played.letter(SessionPaper::Minutes, "doc-minutes-code", Some(played.story.scenario.day), title);
     if !played.meeting.state().is_finished() {
         paper.push(Text::new(played.ui("doc-minutes-unfinished")).centered().bold());
     }
@@ -67,7 +68,8 @@ fn people(played: &Played<'_>, paper: &mut Paper) {
         paper.field(played.ui(id), roll.map(|away| names(played, away, excused)));
     }
     paper.field(played.ui("doc-quorum"), roll.map(|away| attendance::quorum(played, away)));
-    paper.field(played.ui("doc-minutes-guests"), None);
+    let guests = played.story.scenario.guests.as_ref();
+    paper.field(played.ui("doc-minutes-guests"), guests.map(|guests| played.line("scenario-guests", guests)));
 }
 
 fn names(played: &Played<'_>, away: &[Absence], excused: bool) -> Pair {
@@ -100,14 +102,23 @@ fn part_of(played: &Played<'_>, part: &Part, all: &[Done<'_>], paper: &mut Paper
     }
 }
 
-/// What was decided, who does it and until when: as it was filled in, and rows for the rest.
+/// What was decided, who does it and until when: what the steps settled, as it was filled in, and rows for the rest.
 fn conclusions(played: &Played<'_>, parts: &[Part], all: &[Done<'_>], paper: &mut Paper) {
     paper.section(played.ui("kit-minutes-conclusions"));
     let mut table = played.table(&CONCLUSIONS);
     for one in all.iter().filter(|one| !one.silent && is_of(one, parts)) {
-        let step = played.story.step(one.step);
-        let filled = step.and_then(|step| Some((step, step.kind.try_as_minutes_ref()?)));
-        let Some((step, form)) = filled else { continue };
+        let Some(step) = played.story.step(one.step) else { continue };
+        let chosen = one.answer.and_then(|answer| <&ChooseAnswer>::try_from(answer).ok());
+        let is_so = |settled: &&Conclusion| {
+            settled.option.as_ref().is_none_or(|option| chosen.is_some_and(|chosen| chosen.option == *option))
+        };
+        for settled in step.settles.iter().filter(is_so) {
+            let cell = |(field, text): (&str, &str)| {
+                played.line_of(&step.id, &step.id.item_key(&settled.id, field), text)
+            };
+            table.row(settled.lines().map(cell).to_vec());
+        }
+        let Some(form) = step.kind.try_as_minutes_ref() else { continue };
         let answer = one.answer.and_then(|answer| <&MinutesAnswer>::try_from(answer).ok());
         for (id, value) in answer.iter().flat_map(|answer| &answer.fields) {
             let field = form.fields.iter().find(|field| field.id == *id);

@@ -154,16 +154,16 @@ impl Played<'_> {
         Paper::new(name, self.speech.main, Some(self.ui("doc-mark")))
     }
 
-    /// A paper with the head of a letter of the club: its number is left to be written, the place and day are those of
-    /// the story.
-    pub(super) fn letter(&self, kind: SessionPaper, code: &str, title: Pair) -> Paper {
+    /// A paper with the head of a letter of the club: its number is left to be written, and so is the day where none is
+    /// given. Place, month and year are those of the story.
+    pub(super) fn letter(&self, kind: SessionPaper, code: &str, day: Option<u8>, title: Pair) -> Paper {
         let mut paper = self.blank(kind);
         paper.push(Text::new(self.story.club.name.as_str()).bold());
         paper.push(Text::new(self.ui(code)));
         let month = self.story.scenario.month;
         let values = [
             ("place", Value::Text(self.story.club.village.clone())),
-            ("day", Value::count(self.story.scenario.day)),
+            ("day", day.map_or_else(|| Value::from("……"), Value::count)),
             ("month", Value::count(month.month)),
             ("year", Value::Text(month.year.to_string())),
         ];

@@ -1,6 +1,6 @@
 //! The monthly report to the commune's Hội Người cao tuổi: numbers and sums, nobody's name.
 //!
-//! Sums are those of the treasurer's book. What a meeting that is not finished has not come to, and what no session
+//! It is written some days after the meeting, so its day is left to be written. Sums are those of the treasurer's book. What a meeting that is not finished has not come to, and what no session
 //! knows, such as visits at home, is a line to be written on.
 
 use crate::club::ledger::{Account, Book, Category, Fund, Ledger};
@@ -21,7 +21,7 @@ pub(in crate::export) const MONEY: [(u16, Align, &str); 3] =
 
 pub(super) fn paper(played: &Played<'_>) -> Paper {
     let title = played.ui_with("doc-report-title", &played.month());
-    let mut paper = played.letter(SessionPaper::Report, "doc-report-code", title);
+    let mut paper = played.letter(SessionPaper::Report, "doc-report-code", None, title);
     if !played.meeting.state().is_finished() {
         paper.push(Text::new(played.ui("doc-report-unfinished")).centered().bold());
     }
@@ -35,7 +35,7 @@ pub(super) fn paper(played: &Played<'_>) -> Paper {
         let is_step = |id: &StepId| part.steps.iter().any(|step| step.id == *id);
         all.iter().any(|one| !one.silent && is_step(one.step))
     });
-    let topic = talk.map(|part| played.line(&part.id.key(), &part.name));
+    let topic = talk.map(|part| topic(played.line(&part.id.key(), &part.name)));
     paper.field(played.ui("doc-report-topic"), topic);
     for id in ["doc-report-questions", "doc-report-helped", "doc-report-visits"] {
         paper.field(played.ui(id), None);
@@ -49,6 +49,12 @@ pub(super) fn paper(played: &Played<'_>) -> Paper {
     paper.push(played.signatures(&[Role::Secretary, Role::Chair]));
     paper.push(played.origin());
     paper
+}
+
+/// "ăn bớt muối, giữ huyết áp" of "Truyền thông: ăn bớt muối, giữ huyết áp".
+fn topic(name: Pair) -> Pair {
+    let topic = |name: String| name.split_once(": ").map(|(_, topic)| topic.to_owned()).unwrap_or(name);
+    Pair { main: topic(name.main), second: name.second.map(topic) }
 }
 
 /// What came in and went out, by purpose, and what is left of both funds in box and bank.

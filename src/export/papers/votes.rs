@@ -2,7 +2,7 @@
 //!
 //! Hands are those that the team leaders counted. What the chair announced is told where it was something else.
 
-use crate::export::paper::{Align, Paper, joined};
+use crate::export::paper::{Align, Paper, capital, joined};
 use crate::export::papers::happened::Done;
 use crate::export::papers::played::Played;
 use crate::locale::{Pair, Value, number};
@@ -51,6 +51,7 @@ pub(super) fn push(played: &Played<'_>, all: &[Done<'_>], paper: &mut Paper) {
         n_open = n_open.saturating_sub(vote.waiting.len());
         for request in &vote.waiting {
             let words = played.line_of(&step.id, &step.id.item_key(&request.id, "text"), &request.text);
+            let words = capital(words);
             let no_hands = [Pair::default(), Pair::default(), Pair::default()];
             table.row([words].into_iter().chain(no_hands).chain([played.ui("doc-request-waits")]).collect());
         }
@@ -106,7 +107,10 @@ pub(super) fn in_sentences(played: &Played<'_>, step: &Step, vote: &Vote, one: &
         ];
         played.ui_with("vote-said", &values)
     });
-    let put = [played.ui("doc-motion"), motion(played, step, vote)];
+    let put = [
+        played.ui(if answer.quorum { "doc-motion" } else { "doc-motion-put-off" }),
+        motion(played, step, vote),
+    ];
     let mut said = vec![joined(&put, ": ")];
     let numbers: Vec<Pair> = tally.into_iter().chain([result]).collect();
     said.push(joined(&numbers, " – "));

@@ -103,6 +103,10 @@ fn sides(condition: &Condition, transition: &Transition, values: &Values) -> [bo
             let set = transition.after.flags.contains(flag);
             [!set, set]
         }
+        Condition::BooksDiffer => {
+            let differ = !transition.after.ledger.differences().is_empty();
+            [!differ, differ]
+        }
         Condition::Meter(meter, bound) => {
             let held = |value: i16| is_within(value, *bound);
             let fixed = BTreeSet::from([transition.after.meters.value(*meter)]);

@@ -24,7 +24,7 @@ pub(super) type MeterClasses = [u16; 4];
 pub(super) struct Equivalence {
     /// For every step: the flags that are live there.
     flags: Vec<BTreeSet<Flag>>,
-    /// For every step: whether the books will be compared there or later.
+    /// For every step: whether there or later the books will be compared, or something depends on whether they differ.
     counted: Vec<bool>,
     /// For every step: whether there or later a record says what came of a vote.
     voted_on: Vec<bool>,
@@ -48,8 +48,9 @@ impl Equivalence {
         let mut ahead = false;
         let mut recorded = false;
         for step in steps.iter().rev() {
-            ahead |= step.kind.is_count();
+            ahead |= step.kind.compares_books();
             counted.push(ahead);
+            ahead |= step.when.as_ref().is_some_and(asks_of_books);
             recorded |= speaks_of_a_vote(step);
             voted_on.push(recorded);
             asked.extend(step.kind.shape().reads().into_iter().cloned());
@@ -216,7 +217,17 @@ fn bounds(condition: &Condition, meter: Meter) -> Vec<i16> {
         Condition::Meter(asked, Bound::AtLeast(bound) | Bound::Below(bound)) if *asked == meter => {
             vec![*bound]
         }
-        Condition::Meter(..) | Condition::Flag(_) => Vec::new(),
+        Condition::Meter(..) | Condition::Flag(_) | Condition::BooksDiffer => Vec::new(),
+    }
+}
+
+/// Whether a condition asks if the books differ.
+fn asks_of_books(condition: &Condition) -> bool {
+    match condition {
+        Condition::All(all) | Condition::Any(all) => all.iter().any(asks_of_books),
+        Condition::Not(not) => asks_of_books(not),
+        Condition::BooksDiffer => true,
+        Condition::Meter(..) | Condition::Flag(_) => false,
     }
 }
 
@@ -231,6 +242,6 @@ fn flags_in(condition: &Condition, flags: &mut BTreeSet<Flag>) {
         Condition::Flag(flag) => {
             flags.insert(flag.clone());
         }
-        Condition::Meter(..) => {}
+        Condition::Meter(..) | Condition::BooksDiffer => {}
     }
 }

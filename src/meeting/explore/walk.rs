@@ -206,7 +206,9 @@ fn follow(
     let meters = Meters { attendance: transition.after.meters.attendance, ..meters };
     let step = space.get(node)?.state.open_step()?.step.clone();
     let next = flow::onward(space.story, Some(&step), transition.go.as_ref()).find(|step| {
-        step.when.as_ref().is_none_or(|condition| holds_for(condition, &transition.after.flags, &meters))
+        step.when.as_ref().is_none_or(|condition| {
+            holds_for(condition, &transition.after.flags, &meters, &transition.after.ledger)
+        })
     })?;
     Some(space.at_step(node, number, expansion, transition, next))
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::id::Flag;
 use crate::meeting::answer::ChooseAnswer;
 use crate::meeting::event::{Earned, Verdict};
+use crate::meeting::kinds::count::corrections;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::rules::{Change, Judged, Rules, Scene, Score, hundredths};
 use crate::scenario::kinds::{Choice, Choose};
@@ -23,6 +24,7 @@ impl Rules for Choose {
             verdict: Verdict { right: is_best && choice.fatal.is_none(), ..Verdict::default() },
             score: Score::Points(earned(self, choice, flags)),
             change: Change {
+                postings: if choice.mends_books { corrections(&scene.state.ledger) } else { Vec::new() },
                 consequence: Some(choice.consequence()),
                 fatal: choice.fatal,
                 ..Change::default()

@@ -10,7 +10,7 @@ use crate::meeting::answer::{CollectAnswer, Mark};
 use crate::meeting::figures;
 use crate::meeting::kinds::{Task, TaskKind};
 use crate::meeting::refusal::Refusal;
-use crate::meeting::rules::{Judged, Rules, Scene, wrong};
+use crate::meeting::rules::{Judged, Rules, Scene, is_unrounded, wrong};
 use crate::money::Dong;
 use crate::scenario::kinds::{Collect, Payer, Pays};
 use crate::scenario::terms::Role;
@@ -67,6 +67,8 @@ impl Rules for Payer {
         ]);
         let booked = Dong::sum([*principal, *interest, *other, *change]).ok_or(Refusal::OutOfRange)?;
         let off_by = self.brings.minus(booked).ok_or(Refusal::OutOfRange)?;
+        let unit = scene.story.club.charter.interest_unit;
+        judged.verdict.unrounded = is_unrounded(*interest, due.interest, unit);
         judged.verdict.off_by = (off_by != Dong::ZERO).then_some(off_by);
         judged.change.cash = Dong::sum([*principal, *interest, *other]).ok_or(Refusal::OutOfRange)?;
         let entry = Entry::new(scene.step.id.line(&self.id))

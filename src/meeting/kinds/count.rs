@@ -3,11 +3,11 @@
 //! Where the books differ and the line is named, the second book gets a correcting line (errors are ruled
 //! through, never overwritten: `scenarios/RULES.md`, brief 4.8). Where the notes differ from both books, no book is touched.
 
-use crate::club::ledger::{Account, Book, Category, Difference, Entry, Fund, Posting};
+use crate::club::ledger::{Account, Book, Category, Difference, Entry, Fund, Ledger, Posting};
 use crate::meeting::answer::{BooksSay, CountAnswer};
 use crate::meeting::figures;
 use crate::meeting::refusal::Refusal;
-use crate::meeting::rules::{Judged, Rules, Scene, wrong};
+use crate::meeting::rules::{Judged, Rules, Scene, with_flag, wrong};
 use crate::money::Dong;
 use crate::scenario::kinds::Count;
 
@@ -27,7 +27,9 @@ impl Rules for Count {
         let notes_right = sorted(notes) == sorted(&figures::notes(self, cash));
         let mut judged =
             Judged::by_checks(&[("notes", notes_right), ("total", *total == cash), ("books", books_right)]);
-        judged.change.postings = differences.iter().map(correction).collect();
+        judged.change.postings = corrections(ledger);
+        let agreed = self.agreed.as_ref().filter(|_| judged.verdict.right && *books == BooksSay::Agree);
+        judged.change.consequence = agreed.map(|agreed| with_flag(scene.step, true, agreed));
         Ok(judged)
     }
 
@@ -49,6 +51,11 @@ impl Rules for Count {
         };
         wrong(self.model(scene).and_then(more))
     }
+}
+
+/// Brings the second book to the treasurer's, line by line.
+pub fn corrections(ledger: &Ledger) -> Vec<Posting> {
+    ledger.differences().iter().map(correction).collect()
 }
 
 /// Brings the second book to what the slips of the treasurer's book say on this line.

@@ -3,7 +3,8 @@
 use crate::meeting::answer::FigureAnswer;
 use crate::meeting::figures;
 use crate::meeting::refusal::Refusal;
-use crate::meeting::rules::{Judged, Rules, Scene, wrong};
+use crate::meeting::rules::{Judged, Rules, Scene, is_unrounded, wrong};
+use crate::money::Dong;
 use crate::scenario::kinds::Figure;
 
 impl Rules for Figure {
@@ -11,7 +12,11 @@ impl Rules for Figure {
 
     fn judge(&self, scene: Scene<'_>, answer: &FigureAnswer) -> Result<Judged, Refusal> {
         let truth = truth(self, scene).ok_or(Refusal::OutOfRange)?;
-        Ok(Judged::all_or_nothing(answer.value == truth))
+        let mut judged = Judged::all_or_nothing(answer.value == truth);
+        let unit = scene.story.club.charter.interest_unit;
+        judged.verdict.unrounded =
+            self.answer.is_rounded() && is_unrounded(Dong(answer.value), Dong(truth), unit);
+        Ok(judged)
     }
 
     fn model(&self, scene: Scene<'_>) -> Option<FigureAnswer> {

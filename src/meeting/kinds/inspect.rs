@@ -28,7 +28,7 @@ impl Rules for Inspect {
             wrong.push("false-alarm".to_owned());
         }
         Ok(Judged {
-            verdict: Verdict { right: wrong.is_empty(), wrong, off_by: None },
+            verdict: Verdict { right: wrong.is_empty(), wrong, ..Verdict::default() },
             score: Score::Share { parts: hits.saturating_sub(alarms), of: planted.max(1) },
             change: Change::default(),
         })

@@ -31,7 +31,7 @@ impl Rules for Order {
         let moved = items.iter().zip(right).filter(|(given, right)| given != right);
         let wrong = moved.map(|(given, _)| given.to_string()).collect();
         Ok(Judged {
-            verdict: Verdict { right: inversions == 0, wrong, off_by: None },
+            verdict: Verdict { right: inversions == 0, wrong, ..Verdict::default() },
             score: Score::Share { parts, of: most.max(1) },
             change: Change::default(),
         })

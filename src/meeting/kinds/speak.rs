@@ -29,7 +29,7 @@ impl Rules for Speak {
         };
         // Half of what was asked for carries the scene on; the rest is for the talk afterwards.
         let right = parts.saturating_mul(2) >= of;
-        let verdict = Verdict { right, wrong: not_heard, off_by: None };
+        let verdict = Verdict { right, wrong: not_heard, ..Verdict::default() };
         Ok(Judged { verdict, score, change: Change::default() })
     }
 

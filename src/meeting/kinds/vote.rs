@@ -4,14 +4,14 @@
 //! keys. Voting on money without a quorum is taken too, and is fatal (`lib.rs`, *Decisions*). More hands
 //! for than against and undecided together carry a motion (*giả định*).
 
-use crate::id::{Flag, MemberId};
+use crate::id::MemberId;
 use crate::meeting::answer::VoteAnswer;
 use crate::meeting::event::VoteResult;
 use crate::meeting::figures;
 use crate::meeting::refusal::Refusal;
-use crate::meeting::rules::{Judged, Rules, Scene};
+use crate::meeting::rules::{Judged, Rules, Scene, with_flag};
 use crate::scenario::kinds::{Hands, Vote};
-use crate::scenario::terms::{Consequence, Fatal};
+use crate::scenario::terms::Fatal;
 
 impl Rules for Vote {
     type Answer = VoteAnswer;
@@ -21,7 +21,8 @@ impl Rules for Vote {
         if !answer.quorum {
             // Put off: right only where there really are too few.
             let mut judged = Judged::by_checks(&[("quorum", !has_quorum)]);
-            judged.change.consequence = self.put_off.as_ref().map(|flag| also(scene, &judged, flag));
+            judged.change.consequence =
+                self.put_off.as_ref().map(|flag| with_flag(scene.step, judged.verdict.right, flag));
             return Ok(judged);
         }
         if raised(answer) > scene.story.club.members.len() {
@@ -40,7 +41,7 @@ impl Rules for Vote {
         judged.change.vote = Some(truth);
         judged.change.fatal = (!has_quorum).then_some(Fatal::VotesWithoutQuorum);
         if truth.carried && answer.carried {
-            judged.change.consequence = Some(also(scene, &judged, &self.carried));
+            judged.change.consequence = Some(with_flag(scene.step, judged.verdict.right, &self.carried));
         }
         Ok(judged)
     }
@@ -69,13 +70,6 @@ impl Rules for Vote {
             ("announced-wrongly".to_owned(), VoteAnswer { carried: !model.carried, ..held }),
         ]
     }
-}
-
-/// The step's own consequence, with one more flag.
-fn also(scene: Scene<'_>, judged: &Judged, flag: &Flag) -> Consequence {
-    let own = if judged.verdict.right { &scene.step.right } else { &scene.step.wrong };
-    let set = own.set.iter().chain([flag]).cloned().collect();
-    Consequence { set, ..own.clone() }
 }
 
 fn has_quorum(scene: Scene<'_>) -> bool {

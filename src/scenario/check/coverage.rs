@@ -85,7 +85,7 @@ fn asks_about(condition: &Condition, meter: Meter) -> bool {
             Condition::All(all) | Condition::Any(all) => open.extend(all),
             Condition::Not(one) => open.push(one),
             Condition::Meter(found, _) if *found == meter => return true,
-            Condition::Meter(..) | Condition::Flag(_) => {}
+            Condition::Meter(..) | Condition::Flag(_) | Condition::BooksDiffer => {}
         }
     }
     false

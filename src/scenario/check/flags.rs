@@ -23,6 +23,9 @@ pub(super) fn check(inspection: &mut Inspection<'_>) {
             carried.push((vote.carried.clone(), kind.field("carried").word()));
             set.extend(vote.put_off.clone().map(|flag| (flag, kind.field("put_off").word())));
         }
+        if let Some(agreed) = located.step.kind.try_as_count_ref().and_then(|count| count.agreed.clone()) {
+            set.push((agreed, kind.field("agreed").word()));
+        }
         let asked = located.step.kind.shape().reads();
         read.extend(asked.into_iter().map(|flag| (flag, kind.quoted(flag.as_str()))));
     }
@@ -76,7 +79,7 @@ fn asked(condition: &Condition) -> Vec<&Flag> {
             Condition::All(all) | Condition::Any(all) => open.extend(all),
             Condition::Not(one) => open.push(one),
             Condition::Flag(flag) => flags.push(flag),
-            Condition::Meter(..) => {}
+            Condition::Meter(..) | Condition::BooksDiffer => {}
         }
     }
     flags

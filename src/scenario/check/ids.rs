@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::id::StepId;
+use crate::id::{ItemId, StepId};
 use crate::scenario::check::inspection::{Inspection, LocatedStep};
 use crate::scenario::finding::{FindingKind, ill_formed, ill_named, nearest};
+use crate::scenario::model::Step;
 use crate::scenario::reader::spot::Spot;
 use crate::scenario::shape::Branch;
 
@@ -62,6 +63,7 @@ fn given(inspection: &mut Inspection<'_>) {
     let mut seen = HashMap::new();
     for LocatedStep { step, spot, .. } in inspection.steps.clone() {
         once(inspection, &mut seen, step.id.as_str(), spot.field("id").word());
+        settled(inspection, step, spot);
         let Some((list, items)) = step.kind.shape().items() else { continue };
         let mut seen_here = HashMap::new();
         for (number, item) in items.into_iter().enumerate() {
@@ -84,6 +86,22 @@ fn once<'a>(
         inspection.report_with(range, first.clone(), FindingKind::DuplicateId { id: id.to_owned() });
     } else {
         seen.insert(id, range);
+    }
+}
+
+/// Ids of what a step settles, and the options that it depends on.
+fn settled<'a>(inspection: &mut Inspection<'a>, step: &'a Step, spot: Spot<'a>) {
+    let options: Vec<&ItemId> = match step.kind.try_as_choose_ref() {
+        Some(choose) => choose.options.iter().map(|option| &option.id).collect(),
+        None => Vec::new(),
+    };
+    let mut seen = HashMap::new();
+    for (number, one) in step.settles.iter().enumerate() {
+        let spot = spot.field("settles").item(number);
+        once(inspection, &mut seen, one.id.as_str(), spot.field("id").word());
+        if let Some(option) = &one.option {
+            inspection.look(spot, |site| site.item_known(option, &options, site.spot.field("option")));
+        }
     }
 }
 

@@ -11,9 +11,10 @@ use crate::scenario::reader::outline::{Node, NodeKind};
 use crate::scenario::reader::ron_options;
 use crate::scenario::reader::spot::Spot;
 
-const FIELDS: [&str; 17] = [
+const FIELDS: [&str; 23] = [
     "title", "summary", "goals", "name", "village", "address", "text", "private", "hint", "cue", "why",
-    "rule", "prompt", "says", "question", "motion", "label",
+    "rule", "prompt", "says", "question", "motion", "label", "then", "minutes", "what", "who", "until",
+    "guests",
 ];
 const MORE_FIELDS: [&str; 2] = ["working", "mistake"];
 

@@ -1,7 +1,8 @@
 //! `Choose`: one of two to four things to do. The first answer is taken; only a step back gives a second try.
 //!
 //! What an option is worth may depend on what happened: once its flag is set, `worth_if` replaces the usual points and
-//! the usual reason.
+//! the usual reason. What the board then did (`then`) stands apart from the reason: the screen shows both, the diary of the
+//! session tells the deed alone.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,6 +28,12 @@ pub struct Choice {
     #[serde(default)]
     pub points: Points,
     pub why: String,
+    /// What the board then did, where the meeting did not simply go on with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub then: Option<String>,
+    /// The two books are gone through slip by slip with it, and put right where they differ.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub mends_books: bool,
     #[serde(default)]
     pub rule: Option<String>,
     #[serde(default)]
@@ -159,9 +166,10 @@ impl Shape for Choose {
     }
 
     fn lines(&self) -> Vec<KindLine<'_>> {
-        let lines = self.options.iter().flat_map(|Choice { id, text, why, worth_if, .. }| {
+        let lines = self.options.iter().flat_map(|Choice { id, text, why, then, worth_if, .. }| {
+            let then = then.as_deref().map(|then| KindLine::reason(id, "then", then));
             let other = worth_if.as_ref().map(|worth| KindLine::reason(id, "why-if", &worth.why));
-            [Some(KindLine::of(id, "text", text)), Some(KindLine::reason(id, "why", why)), other]
+            [Some(KindLine::of(id, "text", text)), Some(KindLine::reason(id, "why", why)), then, other]
         });
         lines.flatten().collect()
     }

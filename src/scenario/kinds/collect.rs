@@ -27,6 +27,9 @@ pub struct Payer {
     /// What is put on the table, in đồng.
     pub brings: Dong,
     pub pays: Pays,
+    /// Asked not to be named: the name stands on the slip alone.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unnamed: bool,
 }
 
 /// What somebody comes to pay. What is due follows from the loan and the charter.
@@ -104,7 +107,8 @@ impl Shape for Collect {
     fn payee(&self, line: &str) -> Option<Payee<'_>> {
         let payer = self.payers.iter().find(|payer| payer.id.as_str() == line)?;
         let owes_fee = payer.pays == Pays::FeeOwed;
-        Some(Payee { member: payer.member.as_ref()?, loan: payer.pays.loan(), owes_fee })
+        let (loan, unnamed) = (payer.pays.loan(), payer.unnamed);
+        Some(Payee { member: payer.member.as_ref()?, loan, owes_fee, unnamed })
     }
 
     fn moves_money(&self) -> bool {

@@ -4,7 +4,7 @@ use std::iter;
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::ItemId;
+use crate::id::{Flag, ItemId};
 use crate::money::Dong;
 use crate::scenario::finding::FindingKind;
 use crate::scenario::shape::{Grading, KindLine, Shape, Site};
@@ -22,6 +22,9 @@ pub struct Count {
     /// The notes as they lie there on other paths, each list known by its sum.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub otherwise: Vec<Vec<(Dong, u16)>>,
+    /// This has happened where it was counted right, and the notes and both books came to the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agreed: Option<Flag>,
 }
 
 impl Count {

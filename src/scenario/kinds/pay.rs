@@ -137,7 +137,7 @@ impl Shape for Pay {
     }
 
     fn payee(&self, _line: &str) -> Option<Payee<'_>> {
-        Some(Payee { member: self.to.as_ref()?, loan: None, owes_fee: false })
+        Some(Payee { member: self.to.as_ref()?, loan: None, owes_fee: false, unnamed: false })
     }
 
     fn moves_money(&self) -> bool {

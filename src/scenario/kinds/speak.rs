@@ -1,11 +1,13 @@
 //! `Speak`: said aloud, in own words. Others tick what they heard.
+//!
+//! The minutes of the meeting hold what was said, not how: of the ticks that were heard those stand in them that have a
+//! wording for it (`minutes`).
 
 use serde::{Deserialize, Serialize};
 
 use crate::id::ItemId;
 use crate::scenario::finding::FindingKind;
-use crate::scenario::shape::{Grading, KindLine, Shape, Site, WrongParts, ids, texts};
-use crate::scenario::terms::Item;
+use crate::scenario::shape::{Grading, KindLine, Shape, Site, WrongParts};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -13,7 +15,17 @@ pub struct Speak {
     /// What to say, as the wall shows it.
     pub prompt: String,
     /// Three to five observable things.
-    pub ticks: Vec<Item>,
+    pub ticks: Vec<Tick>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tick {
+    pub id: ItemId,
+    pub text: String,
+    /// What the minutes of the meeting say where this was heard; nothing where it is about how somebody speaks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<String>,
 }
 
 impl Shape for Speak {
@@ -22,7 +34,11 @@ impl Shape for Speak {
     }
 
     fn lines(&self) -> Vec<KindLine<'_>> {
-        texts(&self.ticks)
+        let lines = self.ticks.iter().flat_map(|Tick { id, text, minutes }| {
+            let minutes = minutes.as_deref().map(|minutes| KindLine::of(id, "minutes", minutes));
+            [Some(KindLine::of(id, "text", text)), minutes]
+        });
+        lines.flatten().collect()
     }
 
     fn grading(&self) -> Grading {
@@ -38,7 +54,7 @@ impl Shape for Speak {
     }
 
     fn items(&self) -> Option<(&'static str, Vec<&ItemId>)> {
-        Some(("ticks", ids(&self.ticks)))
+        Some(("ticks", self.ticks.iter().map(|tick| &tick.id).collect()))
     }
 
     fn check(&self, site: &mut Site<'_>) {

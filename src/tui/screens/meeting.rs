@@ -131,7 +131,7 @@ impl MeetingScreen {
                 if let Phase::Task(open) = &mut self.phase {
                     open.was_right = true;
                 }
-                return vec![Effect::Notice(context.word("planted-nothing"))];
+                return Vec::new();
             }
             Event::Paused { .. } => return Vec::new(),
             Event::Opened { .. }
@@ -343,10 +343,7 @@ impl View for MeetingScreen {
                 open.view.page(context, play, &turn, page);
                 if open.was_right {
                     page.blank();
-                    page.signed("✓", &context.ui("planted-nothing"), page.theme().good);
-                    if let Some(why) = &turn.step.why {
-                        page.text(&context.step_line(turn.step, "why", why));
-                    }
+                    watch::was_right(context, play, &turn, page);
                 }
                 if let Some(hint) = turn.step.hint.as_ref().filter(|_| open.hint) {
                     page.blank();

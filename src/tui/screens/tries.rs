@@ -117,6 +117,9 @@ fn lines(context: &ViewContext<'_>, play: &Play<'_>, step: &Step, at: usize, one
     if let Some(choice) = chosen(step, &one.answer) {
         let (field, why) = choice.reason_after(&play.state().flags);
         say("", context.item_line(step, &choice.id, field, why));
+        if let Some(then) = &choice.then {
+            say("", context.item_line(step, &choice.id, "then", then));
+        }
     }
     lines.into_iter().map(|line| text::nfc(&line).into_owned()).collect()
 }

@@ -64,7 +64,8 @@ impl Missed {
         let fields: Vec<String> =
             self.verdict.wrong.iter().map(|part| kinds::part_name(context, step, part)).collect();
         if step.kind.shape().wrong_parts() == WrongParts::Moved || fields.is_empty() {
-            return context.ui("feedback-not-yet");
+            let unrounded = self.verdict.unrounded;
+            return context.ui(if unrounded { "feedback-unrounded" } else { "feedback-not-yet" });
         }
         context.ui_with("feedback-look-again", &[("fields", Value::Text(fields.join(", ")))])
     }
@@ -72,6 +73,9 @@ impl Missed {
     /// `left`: how many tries are left. None where that is not shown.
     pub fn draw(&self, context: &ViewContext<'_>, step: &Step, left: Option<u16>, page: &mut Page<'_>) {
         page.signed("♦", &self.pair(context, step), page.theme().warn);
+        if self.verdict.unrounded && !self.verdict.wrong.is_empty() {
+            page.signed("♦", &context.ui("feedback-unrounded"), page.theme().warn);
+        }
         if let Some(off_by) = self.verdict.off_by {
             let sum = Value::Money(off_by);
             page.signed("♦", &context.ui_with("feedback-unbalanced", &[("sum", sum)]), page.theme().warn);
@@ -181,7 +185,7 @@ fn answered(
 ) -> Option<Said> {
     let (answer, wrong) = (answer.clone(), verdict.wrong.clone());
     if answer.is_write() {
-        let right = all_right(play, &step.id);
+        let right = is_written_alike(play, &step.id);
         let is_last = !matches!(next, Next::Task(_));
         return is_last.then_some(Said::Answered { answer, right, wrong, working: None });
     }
@@ -189,8 +193,9 @@ fn answered(
     kinds::stops_after(step, &answer, verdict).then_some(Said::Answered { answer, right, wrong, working })
 }
 
-/// Whether every first try at this step was right.
-fn all_right(play: &Play<'_>, step: &StepId) -> bool {
-    let events = super::events_of(play.meeting, step);
-    events.iter().all(|event| !matches!(event, Event::Answered { verdict, .. } if !verdict.right))
+/// Whether both books have the same on every line of this step.
+fn is_written_alike(play: &Play<'_>, step: &StepId) -> bool {
+    let own = format!("{step}.");
+    let differences = play.state().ledger.differences();
+    differences.iter().all(|difference| !difference.line.as_str().starts_with(&own))
 }

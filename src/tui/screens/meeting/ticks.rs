@@ -10,8 +10,6 @@ use crate::tui::page::Page;
 pub struct Ticks {
     ticked: Vec<usize>,
     at: Option<usize>,
-    /// It was said once that nothing is ticked.
-    is_warned: bool,
 }
 
 impl Ticks {
@@ -29,15 +27,6 @@ impl Ticks {
             _ => {}
         }
         false
-    }
-
-    fn has_any(&self) -> bool {
-        !self.ticked.is_empty()
-    }
-
-    /// Whether the list is to be asked about before it is committed: nothing is ticked, and that was not said yet.
-    pub fn warns(&mut self) -> bool {
-        !self.has_any() && !std::mem::replace(&mut self.is_warned, true)
     }
 
     /// Whether Enter ticks the line in focus; behind the last line it commits.

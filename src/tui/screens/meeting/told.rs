@@ -1,6 +1,8 @@
 //! What is said of an answer: done well or worth talking about, the working, the reason and the rule.
 
 use crate::locale::Pair;
+use crate::meeting::flow;
+use crate::meeting::meters::holds;
 use crate::scenario::lines::rule_key;
 use crate::scenario::model::Step;
 use crate::tui::context::{Play, ViewContext};
@@ -28,15 +30,22 @@ impl Told<'_> {
         }
     }
 
-    /// What is said of the lines of the second book. That books differ is no verdict: the count will show where.
+    /// What is said of the lines of the second book. That books differ is no verdict: a count that is still to come will
+    /// show where. The reason was told before, after what the treasurer did.
     pub fn second_book(&self, page: &mut Page<'_>) {
         if self.right {
-            self.verdict(page);
+            page.signed("✓", &self.context.ui("second-book-right"), page.theme().good);
         } else {
-            page.signed("♦", &self.context.ui("second-book-differs"), page.theme().text);
+            let id = if self.is_count_ahead() { "second-book-differs" } else { "second-book-differs-last" };
+            page.signed("♦", &self.context.ui(id), page.theme().text);
         }
-        page.blank();
-        self.reason(page);
+    }
+
+    fn is_count_ahead(&self) -> bool {
+        let Some(setup) = self.play.setup() else { return false };
+        let later = self.play.story.steps().skip_while(|step| step.id != self.step.id);
+        let mut counts = later.filter(|step| step.kind.is_count() && flow::is_in_cut(setup, step));
+        counts.any(|step| step.when.as_ref().is_none_or(|when| holds(when, self.play.state())))
     }
 
     /// The verdict, the working, what the kind adds to it, and the reason.
@@ -54,8 +63,11 @@ impl Told<'_> {
         self.reason(page);
     }
 
-    /// Why, and the rule behind it, as the step has them.
+    /// Why, and the rule behind it, as the step has them; before that what the board did where it was not done well.
     pub fn reason(&self, page: &mut Page<'_>) {
+        if let Some(then) = self.step.then.as_ref().filter(|_| !self.right) {
+            page.text(&self.context.step_line(self.step, "then", then));
+        }
         if let Some(why) = &self.step.why {
             page.text(&self.context.step_line(self.step, "why", why));
         }

@@ -1,6 +1,7 @@
 //! A line that is heard, or what a seat does that the computer plays. Enter goes on; `b` objects.
 
 use crate::club::Member;
+use crate::locale::{Pair, Value};
 use crate::meeting::answer::Answer;
 use crate::meeting::flow::{self, Turn, Who};
 use crate::meeting::kinds;
@@ -27,22 +28,29 @@ impl TaskView for WatchView {
     fn page(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
         let say = turn.step.kind.try_as_say_ref();
         let by = say.and_then(|say| say.by.as_ref()).and_then(|id| play.story.member(id));
+        let asks = prompt(context, turn.step);
         let speaker = by.map(Member::full);
         let name = speaker.unwrap_or_else(|| context.role(turn.task.role).main);
-        page.heading(&crate::locale::Pair { main: format!("{name}:"), second: None });
-        page.blank();
+        // A question that begins with the name needs it no second time.
+        if say.is_some() || !asks.main.starts_with(&name) {
+            page.heading(&Pair { main: format!("{name}:"), second: None });
+            page.blank();
+        }
         let planted = planted(play, turn).map(|words| context.step_line(turn.step, "planted", words));
         if let Some(say) = say {
             page.text(&planted.unwrap_or_else(|| context.step_line(turn.step, "text", &say.text)));
             return;
         }
         let scene = Scene { story: play.story, state: play.state(), step: turn.step };
-        page.dim(&prompt(context, turn.step));
+        page.dim(&asks);
         page.blank();
         // A mistake is laid out like anything else, so that its place on the wall does not give it away.
         if let Some(planted) = planted {
             page.pair("• ", &planted, page.theme().text, None, false);
             return;
+        }
+        if turn.step.kind.is_inspect() {
+            page.text(&context.ui_with("inspect-pointed-out", &[("role", Value::Text(name))]));
         }
         for answer in model_answers(scene, turn) {
             for line in describe(context, play, turn.step, &answer) {
@@ -66,6 +74,26 @@ impl TaskView for WatchView {
             Input::Enter => Reply::Proceed,
             _ => Reply::Nothing,
         }
+    }
+}
+
+/// What is said to somebody who objected to what was right, and why it was.
+pub fn was_right(context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
+    let role = Value::Text(context.role(turn.task.role).main);
+    let say = turn.step.kind.try_as_say_ref();
+    let said = match (say, turn.step.kind.is_inspect()) {
+        (Some(say), _) if say.by.is_some() => context.ui("object-to-members"),
+        (_, true) => context.ui_with("object-to-inspection", &[("role", role)]),
+        (_, false) => context.ui("planted-nothing"),
+    };
+    page.signed("✓", &said, page.theme().good);
+    if let Some(why) = &turn.step.why {
+        page.text(&context.step_line(turn.step, "why", why));
+    }
+    let flags = &play.state().flags;
+    if let Some(best) = turn.step.kind.try_as_choose_ref().and_then(|choose| choose.best(flags)) {
+        let (field, why) = best.reason_after(flags);
+        page.text(&context.item_line(turn.step, &best.id, field, why));
     }
 }
 

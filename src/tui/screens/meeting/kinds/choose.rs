@@ -39,7 +39,7 @@ impl OnScreen for Choose {
         true
     }
 
-    /// What was chosen, and why it is good or not.
+    /// What was chosen, why it is good or not, and what the board then did.
     fn told(&self, told: &Told<'_>, answer: &ChooseAnswer, page: &mut Page<'_>) {
         told.verdict(page);
         for line in self.lines(told.context, told.play, told.step, answer) {
@@ -49,6 +49,9 @@ impl OnScreen for Choose {
         if let Some(option) = self.option(&answer.option) {
             let (field, why) = option.reason_after(&told.play.state().flags);
             page.text(&told.context.item_line(told.step, &option.id, field, why));
+            if let Some(then) = &option.then {
+                page.text(&told.context.item_line(told.step, &option.id, "then", then));
+            }
             if let Some(reference) = &option.rule {
                 told.rule(reference, option.assumed, page);
             }

@@ -148,12 +148,12 @@ impl Fields for Payer {
 
 /// Who pays or receives on this line of the books; none for a sum of many.
 ///
-/// Before a hall nobody's debt is read off the wall: somebody who is late, owes a fee or asked to be spoken to
-/// alone has no name there. The treasurer's card has it.
+/// Before a hall nobody's debt is read off the wall: somebody who is late, owes a fee, asked to be spoken to alone or
+/// not to be named has no name there. The treasurer's card has it.
 pub fn who(play: &Play<'_>, step: &Step, item: &str) -> Option<Label> {
     let party = play.story.party(step, item)?;
-    if play.mode() != Mode::Solo && party.private {
-        return Some(Label::ui("collect-private-payer"));
+    if let Some(discretion) = party.discretion.filter(|_| play.mode() != Mode::Solo) {
+        return Some(Label::ui(discretion.message()));
     }
     Some(Label::Plain(party.member.map(Member::full).unwrap_or_default()))
 }

@@ -18,10 +18,12 @@ use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Digits, Form, FormCell, FormRow, Label};
 use crate::tui::overlays::books;
 use crate::tui::page::Page;
+use crate::tui::screens::meeting::events_of;
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
 use crate::tui::screens::meeting::on_screen::OnScreen;
 use crate::tui::screens::meeting::table;
 use crate::tui::screens::meeting::task::TaskView;
+use crate::tui::screens::meeting::told::Told;
 
 impl OnScreen for Count {
     type Answer = CountAnswer;
@@ -51,6 +53,15 @@ impl OnScreen for Count {
 
     fn stops_after(&self, _answer: &CountAnswer, _verdict: &Verdict) -> bool {
         true
+    }
+
+    /// That a line of the second book was put right with it.
+    fn explain(&self, told: &Told<'_>, page: &mut Page<'_>) {
+        let events = events_of(told.play.meeting, &told.step.id);
+        let last = events.last().and_then(|event| event.outcome());
+        if last.is_some_and(|outcome| !outcome.postings.is_empty()) {
+            page.text(&told.context.ui("count-mended"));
+        }
     }
 }
 

@@ -54,7 +54,7 @@ impl Fields for Figure {
     }
 
     fn answer(&self, form: &Form, _play: &Play<'_>, _turn: &Turn<'_>) -> Result<FigureAnswer, &'static str> {
-        form.amount(0).map(|value| FigureAnswer { value }).ok_or("form-unfinished")
+        form.amount(0).map(|value| FigureAnswer { value }).ok_or("figure-first")
     }
 }
 

@@ -36,15 +36,22 @@ impl OnScreen for Inspect {
         true
     }
 
-    /// Every mistake of the paper.
-    fn explain(&self, told: &Told<'_>, page: &mut Page<'_>) {
-        let Some(play) = &told.context.play else { return };
+    /// Every wrong line of the paper, each with what is wrong in it. They never stand under a heading that says how it is
+    /// done.
+    fn told(&self, told: &Told<'_>, _answer: &InspectAnswer, page: &mut Page<'_>) {
+        told.verdict(page);
+        page.blank();
+        page.heading(&told.context.ui("inspect-wrong-lines"));
         for line in &self.lines {
-            if let Some(mistake) = line.mistake_after(&play.state().flags) {
-                let text = told.context.item_line(told.step, &line.id, "mistake", mistake);
-                page.signed("♦", &text, page.theme().text);
+            if let Some(mistake) = line.mistake_after(&told.play.state().flags) {
+                let text = told.context.item_line(told.step, &line.id, "text", &line.text);
+                page.signed("✗", &text, page.theme().text);
+                let why = told.context.item_line(told.step, &line.id, "mistake", mistake);
+                page.pair("  → ", &why, page.theme().text, None, false);
             }
         }
+        page.blank();
+        told.reason(page);
     }
 }
 
@@ -83,10 +90,11 @@ impl TaskView for InspectView {
         _turn: &Turn<'_>,
     ) -> Reply {
         if self.ticks.update(input, self.inspect.lines.len()) {
-            if self.ticks.warns() {
+            let marked = self.ticks.ids(self.inspect.lines.iter().map(|line| &line.id));
+            // Something is wrong in every paper, so nothing marked is no answer yet.
+            if marked.is_empty() {
                 return Reply::Notice("inspect-nothing");
             }
-            let marked = self.ticks.ids(self.inspect.lines.iter().map(|line| &line.id));
             return Reply::Answer(InspectAnswer { marked }.into());
         }
         Reply::Nothing
