@@ -1595,6 +1595,7 @@ fund-income-short = Income
 fund-operating-short = Operating
 loan-book-terms = Interest { $rate } a month · term { $term } months · no principal in the first { $grace } months (assumed)
 loan-book-line = borrowed { $amount } in { $lent } · still owes { $owed } · { $missed } missed
+loan-number = Loan { $n }
 debrief-role = { $role }: { "" }
 error-fixed-club = This scenario can only be played in its own club.
 error-fixed-club-do = Leave --club out and start again.

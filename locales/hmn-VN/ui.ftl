@@ -466,6 +466,7 @@ fund-income-short = Tăng thu nhập
 fund-operating-short = Hoạt động
 loan-book-terms = Pax { $rate } iz hlil · kir { $term } luz hli · { $grace } luz hli tsi tal thêv pênhr (sir shâuv xưz)
 loan-book-line = kir { $amount } hli { $lent } · tsênhv yuôr { $owed } · lis { $missed } jâus
+loan-number = Nhiêx kir { $n }
 debrief-role = { $role }: { "" }
 error-fixed-club = Jax no shâuv tâu hâur nưl luz câu lạc bộ xưz.
 error-fixed-club-do = Thor rho --club tơưv chêl kriz đuô.

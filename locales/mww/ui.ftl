@@ -466,6 +466,7 @@ fund-income-short = Tăng thu nhập
 fund-operating-short = Hoạt động
 loan-book-terms = Paj { $rate } ib hlis · qiv { $term } lub hli · { $grace } lub hli tsis tas them peev (siv xyaum xwb)
 loan-book-line = qiv { $amount } hli { $lent } · tseem tshuav { $owed } · lig { $missed } zaug
+loan-number = Nyiaj qiv { $n }
 debrief-role = { $role }: { "" }
 error-fixed-club = Zaj no xyaum tau hauv nws lub câu lạc bộ xwb.
 error-fixed-club-do = Thov rho --club tawm ces qhib dua.

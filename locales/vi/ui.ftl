@@ -1557,6 +1557,7 @@ fund-income-short = Tăng thu nhập
 fund-operating-short = Hoạt động
 loan-book-terms = Lãi { $rate } một tháng · hạn { $term } tháng · { $grace } tháng đầu chưa phải trả gốc (tạm quy ước)
 loan-book-line = vay { $amount } tháng { $lent } · còn nợ { $owed } · chậm { $missed } kỳ
+loan-number = Khoản vay { $n }
 debrief-role = { $role }: { "" }
 error-fixed-club = Tình huống này chỉ tập được trong câu lạc bộ của nó.
 error-fixed-club-do = Xin bỏ --club rồi mở lại.

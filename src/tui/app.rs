@@ -150,6 +150,12 @@ impl App {
         }
     }
 
+    /// Whether the last frame had room for one sentence alone, so that no key may mean what nobody sees.
+    fn is_too_small(&self) -> bool {
+        let (columns, rows) = self.window;
+        self.window != (0, 0) && (columns < frame::LEAST.0 || rows < frame::LEAST.1)
+    }
+
     /// Whether Enter only moves on within what is in front.
     pub fn enter_stays(&self, context: &ViewContext<'_>) -> bool {
         self.front().enter_stays(context)
@@ -192,7 +198,7 @@ impl App {
             self.is_covered = !self.is_covered;
             return Vec::new();
         }
-        if self.is_covered {
+        if self.is_covered || self.is_too_small() && *input != Input::Do(Action::Quit) {
             return Vec::new();
         }
         if self.scrolls(input) {
@@ -246,7 +252,7 @@ impl App {
 
     /// A click on a line, by the place of the last frame.
     pub fn click(&mut self, column: u16, row: u16, context: &ViewContext<'_>) -> Vec<Request> {
-        if self.is_covered {
+        if self.is_covered || self.is_too_small() {
             return Vec::new();
         }
         let here = Rect { x: column, y: row, width: 1, height: 1 };

@@ -18,7 +18,7 @@ pub mod pin;
 pub mod trainer;
 
 use crate::locale::Value;
-use crate::tui::context::ViewContext;
+use crate::tui::context::{Play, ViewContext};
 use crate::tui::frame::Chrome;
 use crate::tui::keys;
 use crate::tui::keys::{Action, Binding, Input};
@@ -52,7 +52,10 @@ impl Overlay {
             OverlayRoute::Help(bindings) => Self::Help(Help { bindings }),
             // In a session it says that nothing is lost.
             OverlayRoute::Quit => {
-                let asks = if context.play.is_some() { "meeting-leave-ask" } else { "home-quit-ask" };
+                // After its end, and in a step that is done again, there is nothing to go on with.
+                let goes_on = |play: &Play<'_>| !play.state().is_finished() && play.again.is_none();
+                let in_session = context.play.as_ref().is_some_and(goes_on);
+                let asks = if in_session { "meeting-leave-ask" } else { "home-quit-ask" };
                 Self::Quit(question(asks, Request::Quit, 0))
             }
             OverlayRoute::Question { asks, yes } => Self::Question(question(asks, yes, 0)),

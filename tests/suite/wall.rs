@@ -105,3 +105,30 @@ fn a_clicker_goes_on_and_back_and_never_answers() {
     assert_eq!(shown("⏎⇞"), task);
     assert_eq!(saved(&house, "⏎1⇟→ "), saved(&house, "⏎1"));
 }
+
+/// In a window with room for one sentence no key means what nobody sees.
+#[test]
+fn keys_do_nothing_while_the_window_is_too_small() {
+    let house = before("on-whispers", Mode::Board);
+    let n = |size, keys: &str| {
+        let house = house.copy();
+        house.frame(vec![Request::ResumeLast], "vi", size, keys);
+        let store = house.record();
+        let session = store.unfinished().unwrap().unwrap();
+        store.events(session.id).unwrap().len()
+    };
+    assert_eq!(n((30, 8), "⏎1⏎⏎"), n((30, 8), ""));
+    assert_eq!(n((56, 16), "⏎1⏎"), n((56, 16), "") + 1);
+}
+
+#[test]
+fn no_debt_stands_under_a_name_on_the_wall() {
+    let house = before("money-collect", Mode::Room);
+    let books = after(&house, (80, 24), "x");
+    let story = TestApp::library().load(JUNE, None).unwrap();
+    for loan in &story.scenario.loans {
+        let name = &story.member(&loan.borrower).unwrap().name;
+        assert!(!books.contains(name.as_str()), "{name}\n{books}");
+    }
+    assert_eq!(books.matches('►').count(), 1, "one loan is paid back now\n{books}");
+}

@@ -9,6 +9,7 @@ use crate::club::ledger::{Account, Book, Fund, OPENING};
 use crate::id::LineId;
 use crate::locale::{Pair, Value, number};
 use crate::meeting::command::Mode;
+use crate::meeting::kinds::TaskKind;
 use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::Label;
 use crate::tui::frame::Chrome;
@@ -16,6 +17,7 @@ use crate::tui::keys::{self, Action, Binding, Input};
 use crate::tui::page::Page;
 use crate::tui::route::Effect;
 use crate::tui::screens::meeting::kinds::collect::who;
+use crate::tui::signs;
 use crate::tui::view::{View, leaves};
 
 #[derive(Debug, Default)]
@@ -62,12 +64,23 @@ fn loans(context: &ViewContext<'_>, play: &Play<'_>, page: &mut Page<'_>) {
         ],
     ));
     page.blank();
-    for loan in &play.story.scenario.loans {
-        // Nobody's late payment is read off the wall.
-        let name = if loan.missed > 0 && play.mode() != Mode::Solo {
-            context.word("collect-private-payer")
-        } else {
-            play.story.member(&loan.borrower).map(Member::full).unwrap_or_default()
+    let paid_now = play.turn().and_then(|turn| match turn.task.kind {
+        TaskKind::Payer(payer) => payer.pays.loan().cloned(),
+        TaskKind::Hear | TaskKind::Main(_) | TaskKind::SecondBook(_) => None,
+    });
+    for (at, loan) in play.story.scenario.loans.iter().enumerate() {
+        let name = match play.mode() {
+            // No debt stands under a name on the wall: the loan that is paid back now has a sign.
+            Mode::Room => {
+                let number = context.word_with("loan-number", &[("n", Value::count(at + 1))]);
+                let sign = if paid_now.as_ref() == Some(&loan.id) { signs::HERE } else { " " };
+                format!("{sign} {number}")
+            }
+            // Nobody's late payment is read off the screen.
+            Mode::Board if loan.missed > 0 => context.word("collect-private-payer"),
+            Mode::Board | Mode::Solo => {
+                play.story.member(&loan.borrower).map(Member::full).unwrap_or_default()
+            }
         };
         let owed = play.state().ledger.balance(Book::Treasurer, &Account::Loan(loan.id.clone()));
         page.heading(&Pair { main: name, second: None });

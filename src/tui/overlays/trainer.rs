@@ -63,8 +63,10 @@ impl TrainerMenu {
                 vec![ask(Command::Pause { step })]
             }
             (1, Some(step)) if !is_again => vec![Effect::Close, Effect::Ask(Request::Redo { step })],
-            (1, _) => vec![Effect::Notice(context.word("redo-not-now"))],
-            (2, _) if self.is_done => vec![Effect::Notice(context.word("trainer-skip-done"))],
+            (1, _) => vec![Effect::Close, Effect::Notice(context.word("redo-not-now"))],
+            (2, _) if self.is_done => {
+                vec![Effect::Close, Effect::Notice(context.word("trainer-skip-done"))]
+            }
             (2, Some(step)) => vec![Effect::Close, ask(Command::Skip { step })],
             (3, _) => vec![Effect::Show(Route::Relay)],
             (4, _) => {

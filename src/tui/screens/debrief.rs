@@ -66,14 +66,17 @@ const ROWS_OF_OPENING: usize = 10;
 const MOST_LARGE_ROWS: usize = 8;
 
 impl View for DebriefScreen {
-    fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
+    fn bindings(&self, context: &ViewContext<'_>) -> Vec<Binding> {
         if self.takes() == Takes::Words {
             let enter = if self.pledge.enter_stays() { keys::NEXT_FIELD } else { keys::COMMIT };
             return vec![enter, keys::LEAVE_FIELD];
         }
         let more = match self.page {
             QUESTIONS => Some(keys::MOVE),
-            DISCUSSION => Some(Binding::always("1-3", "key-redo")),
+            DISCUSSION => context.play.as_ref().and_then(|play| {
+                let n = review::review(play.meeting.log()).worth_discussing(WORTH_DISCUSSING).len();
+                (n > 0).then(|| Binding::always(keys::digits(n), "key-redo"))
+            }),
             _ => None,
         };
         [Some(keys::NEXT), more, Some(keys::BACK)].into_iter().flatten().collect()

@@ -82,7 +82,13 @@ impl Fields for Discuss {
     }
 
     /// A field left empty is no hand.
-    fn answer(&self, form: &Form, _play: &Play<'_>, _turn: &Turn<'_>) -> Result<DiscussAnswer, &'static str> {
+    fn answer(&self, form: &Form, play: &Play<'_>, _turn: &Turn<'_>) -> Result<DiscussAnswer, &'static str> {
+        let members = play.story.club.members.len();
+        let is_too_many =
+            |row| form.amount(row).is_some_and(|n| usize::try_from(n).is_ok_and(|n| n > members));
+        if (0..self.options.len()).any(is_too_many) {
+            return Err("refused-out-of-range");
+        }
         let hands = self.options.iter().enumerate().map(|(row, option)| (option.id.clone(), form.small(row)));
         Ok(DiscussAnswer { hands: hands.filter(|(_, n)| *n > 0).collect() })
     }

@@ -114,6 +114,11 @@ impl TaskView for SpeakView {
         }
     }
 
+    /// Somebody speaks, and Enter says that they have ended.
+    fn goes_on(&self) -> bool {
+        self.phase == Phase::Speaking
+    }
+
     fn page(&self, context: &ViewContext<'_>, play: &Play<'_>, turn: &Turn<'_>, page: &mut Page<'_>) {
         if self.phase == Phase::Nothing {
             page.heading(&context.ui("speak-nothing-ask"));

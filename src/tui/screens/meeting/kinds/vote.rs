@@ -13,6 +13,7 @@ use crate::tui::context::{Play, ViewContext};
 use crate::tui::form::{Form, FormRow, Label};
 use crate::tui::page::Page;
 use crate::tui::screens::meeting::fields::{Fields, FormTask};
+use crate::tui::screens::meeting::kinds::part_name;
 use crate::tui::screens::meeting::on_screen::OnScreen;
 use crate::tui::screens::meeting::room_map;
 use crate::tui::screens::meeting::task::TaskView;
@@ -55,6 +56,13 @@ impl OnScreen for Vote {
     /// The numbers large enough for the last row, then what is said of every answer.
     fn told(&self, told: &Told<'_>, answer: &VoteAnswer, page: &mut Page<'_>) {
         told.worked(page, |page| {
+            if !told.right && !told.wrong.is_empty() {
+                let name = |part: &String| part_name(told.context, told.step, part);
+                let fields = Value::Text(told.wrong.iter().map(name).collect::<Vec<_>>().join(", "));
+                let look_again = told.context.ui_with("feedback-look-again", &[("fields", fields)]);
+                page.signed("♦", &look_again, page.theme().warn);
+                page.blank();
+            }
             if answer.quorum {
                 let VoteAnswer { agree, disagree, no_opinion, .. } = answer;
                 let labels = ["vote-agree", "vote-disagree", "vote-no-opinion"];
