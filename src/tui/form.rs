@@ -86,10 +86,10 @@ impl Form {
         self.at
     }
 
-    /// Whether what is typed goes into a field now.
+    /// Whether what is typed goes into a field now. A field that is locked takes it too and does nothing with it: its
+    /// digits are no keys.
     pub fn is_typing(&self) -> bool {
         !self.put_down
-            && self.is_open()
             && matches!(
                 self.rows.get(self.at).map(|row| &row.cell),
                 Some(FormCell::Money(..) | FormCell::Count(_) | FormCell::Words(_))

@@ -99,6 +99,7 @@ fn seat_value(seat: &Seat) -> Value {
 }
 
 fn answer_value(session: &ExportedSession, answer: &ExportedAnswer) -> Value {
+    let right = answer.right();
     let ExportedAnswer { attempt, answer, wrong, code, at } = answer;
     json!({
         "seq": attempt.seq,
@@ -111,7 +112,7 @@ fn answer_value(session: &ExportedSession, answer: &ExportedAnswer) -> Value {
         "learner_id": attempt.learner.map(|id| id.to_string()),
         "home": session.home_of(attempt),
         "try": attempt.try_no,
-        "right": attempt.right,
+        "right": right,
         "hinted": attempt.hinted,
         "earned": attempt.earned,
         "possible": attempt.possible,

@@ -7,7 +7,7 @@ use crate::calendar::iso_utc;
 use crate::clock::Clock;
 use crate::export::data::{DataError, DataSource};
 use crate::id::LearnerId;
-use crate::meeting::answer::Answer;
+use crate::meeting::answer::{Answer, Given};
 use crate::meeting::event::Event;
 use crate::record::codec;
 use crate::record::counted::Attempt;
@@ -76,6 +76,13 @@ pub struct ExportedAnswer {
     pub code: Option<String>,
     /// None where the laptop's clock was far from any calendar.
     pub at: Option<Stamp>,
+}
+
+impl ExportedAnswer {
+    /// Whether it was right. None where nobody could follow: such an answer is kept and judged nowhere.
+    pub fn right(&self) -> Option<bool> {
+        (!matches!(self.answer.given(), Given::NotWatched)).then_some(self.attempt.right)
+    }
 }
 
 /// One moment, for people and for programs.

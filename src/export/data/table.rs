@@ -185,7 +185,7 @@ impl<'a> AnswerLine<'a> {
         column("counts", 9, |line: &Self| {
             flag(line.answer.attempt.try_no == 1 && line.answer.attempt.possible > 0)
         }),
-        column("right", 7, |line: &Self| flag(line.answer.attempt.right)),
+        column("right", 7, |line: &Self| line.answer.right().map_or(BookCell::Blank, flag)),
         column("hinted", 8, |line: &Self| flag(line.answer.attempt.hinted)),
         column("earned", 8, |line: &Self| BookCell::Points(line.answer.attempt.earned)).in_units("_x100"),
         column("possible", 8, |line: &Self| BookCell::Points(line.answer.attempt.possible)).in_units("_x100"),

@@ -142,8 +142,9 @@ fn answered(
     village: &str,
 ) -> Value {
     let ExportedAnswer { attempt, at, wrong, .. } = answer;
-    let mut result = json!({ "success": attempt.right });
+    let mut result = json!({});
     if let Some(fields) = result.as_object_mut() {
+        fields.extend(answer.right().map(|right| ("success".to_owned(), json!(right))));
         fields.extend(
             given::response(&answer.answer.given()).map(|response| ("response".to_owned(), json!(response))),
         );

@@ -78,10 +78,10 @@ fn page(played: &Played<'_>, learner: Option<&Learner>, part: &Part, paper: &mut
         paper.section(played.ui("doc-certificate-goals"));
         for (at, goal) in played.story.scenario.goals.iter().enumerate() {
             let goal = played.line(&goal_key(at), goal);
-            paper.push(Text::item("–", goal).sized(Size::Clear));
+            paper.push(Text::item("–", goal));
         }
         paper.section(played.ui("debrief-pledge"));
-        paper.push(Piece::Lines(4));
+        paper.push(Piece::Lines(2));
     }
     if !played.meeting.state().is_finished() {
         paper.push(Text::new(played.ui("doc-unfinished")).italic());

@@ -3,7 +3,7 @@
 use super::row::RowMark;
 use super::{Filled, Form, FormRow, Label};
 use crate::text::TypingAid;
-use crate::tui::keys::Input;
+use crate::tui::keys::{Input, Takes};
 
 fn form() -> Form {
     let check = FormRow::check(Label::Plain("Phiếu".into())).of("receipt");
@@ -50,7 +50,7 @@ fn a_wrong_try_keeps_what_was_right_and_goes_to_what_was_not() {
     assert_eq!(form.amount(1), Some(7));
     give(&mut form, [Input::Up]);
     assert_eq!(form.update(&Input::Text('9'), TypingAid::Off), Filled::Ignored);
-    assert!(!form.is_typing());
+    assert_eq!(form.takes(), Takes::Digits, "its digits are no keys");
     assert_eq!(form.amount(0), Some(216));
     form.click(2);
     assert!(!form.checked(2), "what was right stays");

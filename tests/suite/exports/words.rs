@@ -183,3 +183,23 @@ fn the_weakest_steps_are_said_as_on_the_screen() {
     let options = weakest.rows.iter().position(|row| row[1] == "on-whispers").unwrap();
     assert!(weakest.row(options)("Câu sai hay gặp nhất").starts_with('“'));
 }
+
+/// What nobody could follow is neither right nor wrong, in no form of an export.
+#[test]
+fn an_answer_that_nobody_could_follow_is_judged_nowhere() {
+    let house = TestApp::new();
+    let session = house.play_to(JUNE, setup(Mode::Room, None, 90), "prep-open", 0);
+    let mut store = house.record();
+    let mut practice = LiveSession::resume(&store, session).unwrap();
+    let answer = Answer::Speak(SpeakAnswer { heard: vec![], by: TickedBy::NotWatched, elapsed_s: None });
+    let command = Command::Answer { step: "prep-open".into(), by: Role::Chair, answer };
+    practice.give(&mut store, &NOW, &command, None).unwrap();
+    export_all(&house);
+    let document = json(&at(&house, "a.json"));
+    assert!(document["sessions"][0]["answers"][0]["right"].is_null(), "{document}");
+    let statements = json(&at(&house, "a.xapi.json"));
+    assert!(!statements.to_string().contains("\"success\""), "{statements}");
+    let answers = sheet(&at(&house, "a.xlsx"), "Câu trả lời");
+    let right = answers.row(0)("Đúng (1: đúng)");
+    assert_eq!(right, "");
+}
