@@ -124,7 +124,9 @@ fn the_page_of_questions_in_a_hall() {
     insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
         insta::assert_snapshot!("debrief-june-questions", shown);
     });
+    // A roll call ("điểm danh") is no score.
+    let told = shown.replace("điểm danh", "");
     for word in ["điểm", "★", "point", "50"] {
-        assert!(!shown.contains(word), "{word}\n{shown}");
+        assert!(!told.contains(word), "{word}\n{shown}");
     }
 }

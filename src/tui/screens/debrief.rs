@@ -275,7 +275,7 @@ fn line(context: &ViewContext<'_>, play: &Play<'_>, task: &TaskReview, sign: Sig
             context.ui(if task.first_right { "debrief-caught" } else { "debrief-missed" })
         }
         review::Reviewed::Answer => {
-            let (field, text) = step.in_few_words();
+            let (field, text) = step.prompt();
             context.step_line(step, field, text)
         }
     };
@@ -325,7 +325,7 @@ fn draw_questions(context: &ViewContext<'_>, play: &Play<'_>, at: usize, page: &
             );
         }
         if let Some(step) = play.story.step(&one.step) {
-            let (field, text) = step.in_few_words();
+            let (field, text) = step.prompt();
             let named = about_step(context, one.role, context.step_line(step, field, text));
             page.pair("  ", &named, page.theme().dim, hit, focused);
         }
