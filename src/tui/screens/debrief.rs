@@ -96,7 +96,12 @@ impl View for DebriefScreen {
                 let rows = context.rows_of_page().saturating_sub(ROWS_OF_OPENING).min(MOST_LARGE_ROWS);
                 let sizes = [LetterSize::Bold, LetterSize::Small];
                 if rows > 0 {
-                    page.large_centered(&context.word("debrief-thanks"), rows, &sizes, page.theme().heading);
+                    page.large_centered(
+                        &context.word("debrief-thanks-large"),
+                        rows,
+                        &sizes,
+                        page.theme().heading,
+                    );
                     page.blank();
                 }
                 page.heading(&context.ui("debrief-step-out"));
