@@ -1,13 +1,17 @@
-//! Every frame in every theme with colors can be read on a projector by day: letters and digits have a contrast of at least
-//! 7:1, signs and bars of at least 3:1. Edges (rules and the line of a rail) carry no meaning and are exempt.
+//! Every style of a theme with colors, and every frame in it, can be read on a projector by day: letters and digits have a
+//! contrast of at least 7:1, signs and bars of at least 3:1. Edges (rules and the line of a rail) carry no meaning and are
+//! exempt.
 
 #![expect(clippy::float_arithmetic, reason = "WCAG defines contrast by powers; no amount of money is near")]
 
 use std::collections::BTreeSet;
 
-use dongvai::tui::theme::ThemeName;
+use dongvai::money::Dong;
+use dongvai::scenario::terms::Role;
+use dongvai::tui::theme::{Theme, ThemeName};
 use ratatui::buffer::Cell;
-use ratatui::style::{Color, Modifier};
+use ratatui::style::{Color, Modifier, Style};
+use strum::VariantArray;
 
 use super::app_on_screen::TestApp;
 use super::shots::shots;
@@ -29,6 +33,11 @@ fn luminance(color: Color) -> f64 {
     0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 }
 
+fn contrast(fg: Color, bg: Color) -> f64 {
+    let (fg, bg) = (luminance(fg), luminance(bg));
+    (fg.max(bg) + 0.05) / (fg.min(bg) + 0.05)
+}
+
 /// The contrast that a cell lacks; none where it can be read.
 fn lacks(cell: &Cell) -> Option<String> {
     let sign = cell.symbol();
@@ -36,8 +45,7 @@ fn lacks(cell: &Cell) -> Option<String> {
         return None;
     }
     assert!(!cell.modifier.contains(Modifier::REVERSED), "{sign}");
-    let (fg, bg) = (luminance(cell.fg), luminance(cell.bg));
-    let contrast = (fg.max(bg) + 0.05) / (fg.min(bg) + 0.05);
+    let contrast = contrast(cell.fg, cell.bg);
     let least = if sign.chars().any(char::is_alphanumeric) { 7.0 } else { 3.0 };
     (contrast < least).then(|| format!("{sign} {:?} on {:?}: {contrast:.2}", cell.fg, cell.bg))
 }
@@ -74,4 +82,62 @@ fn a_pale_letter_is_found() {
     assert!(lacks(&cell).is_none());
     cell.set_symbol("─").set_fg(Color::Indexed(234));
     assert!(lacks(&cell).is_none());
+}
+
+fn styles(theme: &Theme) -> Vec<(&'static str, Style)> {
+    let roles = [Role::SEATS.as_slice(), &[Role::Room]].concat();
+    let of_roles = roles.into_iter().flat_map(|role| [theme.role_block(role), theme.role_text(role)]);
+    let mut styles: Vec<_> = of_roles.map(|style| ("a role", style)).collect();
+    let notes = [500, 200, 100, 50, 20, 10, 5, 2, 1].map(|thousand| theme.note(Dong(thousand * 1_000)));
+    styles.extend(notes.map(|style| ("a note", style)));
+    styles.extend([
+        ("text", theme.text),
+        ("dim", theme.dim),
+        ("heading", theme.heading),
+        ("accent", theme.accent),
+        ("good", theme.good),
+        ("warn", theme.warn),
+        ("bad", theme.bad),
+        ("selected", theme.selected),
+        ("rule", theme.rule),
+        ("second_language", theme.second_language),
+        ("draft", theme.draft),
+        ("cell_high", theme.cell_high),
+        ("cell_middle", theme.cell_middle),
+        ("cell_low", theme.cell_low),
+        ("card", theme.card),
+        ("card_digit", theme.card_digit),
+        ("card_second", theme.card_second),
+    ]);
+    styles
+}
+
+#[test]
+fn every_style_has_a_contrast_of_seven() {
+    for name in [ThemeName::Dark, ThemeName::Light, ThemeName::HighContrast] {
+        // Edges carry no meaning.
+        for (meaning, style) in styles(&name.theme()).into_iter().filter(|(meaning, _)| *meaning != "rule") {
+            let (fg, bg) = style.fg.zip(style.bg).expect("both colors are set");
+            let contrast = contrast(fg, bg);
+            assert!(contrast >= 7.0, "{}: {meaning} has {contrast:.2}", name.slug());
+        }
+    }
+}
+
+#[test]
+fn plain_has_no_color_but_shows_the_selection() {
+    let plain = ThemeName::Plain.theme();
+    assert!(styles(&plain).iter().all(|(_, style)| style.fg.is_none() && style.bg.is_none()));
+    assert_ne!(plain.selected, plain.text);
+}
+
+#[test]
+fn nothing_leans_blinks_or_is_underlined() {
+    let unwanted = Modifier::ITALIC | Modifier::SLOW_BLINK | Modifier::RAPID_BLINK | Modifier::UNDERLINED;
+    for name in ThemeName::VARIANTS.iter().copied() {
+        assert!(styles(&name.theme()).iter().all(|(_, style)| !style.add_modifier.intersects(unwanted)));
+        assert_eq!(ThemeName::from_slug(name.slug()), Some(name));
+    }
+    let round = ThemeName::Dark.next().next().next().next();
+    assert_eq!(round, ThemeName::Dark);
 }
