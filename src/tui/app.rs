@@ -150,10 +150,9 @@ impl App {
         }
     }
 
-    /// Whether the last frame had room for one sentence alone, so that no key may mean what nobody sees.
+    /// Whether the last frame was below the least size. The task was not shown then, so no key may change it.
     fn is_too_small(&self) -> bool {
-        let (columns, rows) = self.window;
-        self.window != (0, 0) && (columns < frame::LEAST.0 || rows < frame::LEAST.1)
+        self.window != (0, 0) && frame::is_too_small(self.window)
     }
 
     /// Whether Enter only moves on within what is in front.
@@ -418,7 +417,7 @@ impl App {
         let area = frame.area();
         self.window = (area.width, area.height);
         let context = &ViewContext { window: self.window, ..*context };
-        if area.width < frame::LEAST.0 || area.height < frame::LEAST.1 {
+        if frame::is_too_small(self.window) {
             too_small(frame, context);
             self.drawn = Drawn::default();
             return;

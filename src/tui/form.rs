@@ -61,24 +61,23 @@ impl Form {
 
     /// Marks what was right and what was wrong in a try, and goes to the first row that was wrong. What was right stays.
     pub fn tried(&mut self, wrong: &[String]) {
-        let is_wrong = |row: &FormRow| wrong.contains(&row.part);
-        let parts: Vec<String> = self.rows.iter().map(|row| row.part.clone()).collect();
-        let n_rows = |part: &String| parts.iter().filter(|other| *other == part).count();
-        for row in &mut self.rows {
-            row.mark = match (row.part.is_empty(), is_wrong(row)) {
-                (true, _) => RowMark::Untried,
-                (false, true) if n_rows(&row.part) > MOST_MARKED => RowMark::Untried,
-                (false, true) => RowMark::Wrong,
-                (false, false) => RowMark::Right,
-            };
-        }
-        let first = self.rows.iter().position(|row| !row.part.is_empty() && is_wrong(row));
+        let is_wrong = |row: &FormRow| !row.part.is_empty() && wrong.contains(&row.part);
+        let n_rows = |part: &str| self.rows.iter().filter(|row| row.part == part).count();
+        let mark = |row: &FormRow| match (row.part.is_empty(), is_wrong(row)) {
+            (true, _) => RowMark::Untried,
+            (false, true) if n_rows(&row.part) > MOST_MARKED => RowMark::Untried,
+            (false, true) => RowMark::Wrong,
+            (false, false) => RowMark::Right,
+        };
+        let marks: Vec<RowMark> = self.rows.iter().map(mark).collect();
+        let first = self.rows.iter().position(is_wrong);
+        self.rows.iter_mut().zip(marks).for_each(|(row, mark)| row.mark = mark);
         self.go(first.unwrap_or(0));
     }
 
-    /// Whether the row in focus takes changes.
-    fn is_open(&self) -> bool {
-        self.rows.get(self.at).is_some_and(|row| row.mark != RowMark::Right)
+    /// Whether the row in focus was right in a try: it takes no more changes.
+    fn is_locked(&self) -> bool {
+        self.rows.get(self.at).is_some_and(|row| row.mark == RowMark::Right)
     }
 
     /// The row in focus; that after the last commits.
@@ -159,7 +158,7 @@ impl Form {
             input,
             Input::Text(_) | Input::Paste(_) | Input::Erase | Input::Left | Input::Right | Input::Pick(_)
         );
-        if changes && self.at < self.rows.len() && !self.is_open() {
+        if changes && self.is_locked() {
             return Filled::Ignored;
         }
         if let Some(FormCell::Words(field)) = self.rows.get_mut(self.at).map(|row| &mut row.cell)
@@ -240,7 +239,7 @@ impl Form {
         }
         let was_here = self.at == row;
         let gone = self.go(row);
-        if !self.is_open() {
+        if self.is_locked() {
             return gone;
         }
         match self.rows.get(row).map(|row| &row.cell) {
@@ -352,7 +351,7 @@ impl Form {
                 page.label(lead, &label, aid.as_deref(), focused && self.put_down);
                 field.draw(at, focused && !self.put_down, page);
             } else {
-                let typing = focused && !self.put_down && self.is_open();
+                let typing = focused && !self.put_down && !self.is_locked();
                 let value = row.cell.shown(context, typing);
                 let sign = match row.mark {
                     RowMark::Right => " ✓",

@@ -5,7 +5,7 @@
 //!
 //! ```text
 //!  ● THỦ QUỸ                                  42/120 phút      on the ground of the role
-//!  ████►░░░░░ Sau phần 2 · Công khai thu chi     bước 3/9
+//!  ▪▪▪▪►▫▫▫▫▫ Sau phần 2 · Công khai thu chi     bước 3/9
 //!
 //!  the page
 //! ────────────────────────────────────────────────────────
@@ -30,7 +30,7 @@ const WIDEST_PAGE: u16 = 84;
 /// Columns of the rail.
 const RAIL: u16 = 29;
 /// From here on there is room for the meters at the right; on narrower screens they are in the status line.
-pub const RAIL_FROM: u16 = 120;
+const RAIL_FROM: u16 = 120;
 /// From this width and height on the ground of a role is three rows high.
 const HIGH_BAND: (u16, u16) = (100, 30);
 
@@ -73,6 +73,11 @@ impl Chrome {
 pub enum RailStyle {
     Plain,
     Dim,
+}
+
+/// Whether a window of these columns and rows has room for one sentence alone.
+pub fn is_too_small((columns, rows): (u16, u16)) -> bool {
+    columns < LEAST.0 || rows < LEAST.1
 }
 
 /// Columns a page has at this size.
@@ -151,8 +156,8 @@ fn draw_call(
     let place = line_at(area, ground.height);
     let said = chrome.notice.as_ref().map(|notice| (notice.clone(), String::new()));
     let (left, right) = said.unwrap_or_else(|| chrome.second.clone());
-    let has_room = text::width(&left) + 1 + text::width(&right) <= usize::from(area.width.saturating_sub(2));
-    let ends = (left, if has_room { right } else { String::new() });
+    let is_beside = fit_beside(&left, &right, usize::from(area.width.saturating_sub(2)));
+    let ends = (left, if is_beside { right } else { String::new() });
     both_ends(frame, place, &ends, theme.text, theme.dim);
     footer(frame, context, line_at(area, area.height.saturating_sub(1)), chrome, bindings);
     page.draw(frame, Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..ground }, None)
@@ -162,11 +167,16 @@ fn has_rail(area: Rect, chrome: &Chrome, may_have_rail: bool) -> bool {
     may_have_rail && area.width >= RAIL_FROM && !chrome.gauges.is_empty()
 }
 
+/// Whether both ends of a line have room beside each other.
+fn fit_beside(left: &str, right: &str, columns: usize) -> bool {
+    text::width(left) + 1 + text::width(right) <= columns
+}
+
 /// The free rows above and below the top line, the rows of the top line, and those of the second one.
 fn header(area: Rect, chrome: &Chrome) -> [Vec<(String, String)>; 3] {
     let columns = usize::from(area.width.saturating_sub(2));
     let [top, second] = [&chrome.top, &chrome.second].map(|(left, right)| {
-        if text::width(left) + 1 + text::width(right) <= columns {
+        if fit_beside(left, right, columns) {
             return vec![(left.clone(), right.clone())];
         }
         let left = text::wrap(left, columns).into_iter().map(|left| (left, String::new()));

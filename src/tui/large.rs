@@ -3,7 +3,7 @@
 //! One hand-drawn table holds every letter without its marks, 7 pixels high; marks are put on by code, so no letter of
 //! Vietnamese is missing. Two pixels above each other are one cell (`▀ ▄ █`), the only block signs that every font in use
 //! has. A pixel is on or off, so a drawing looks the same without colors. A text with a sign that is not in the table has
-//! no drawing; whoever draws shows it as text.
+//! no drawing; the page shows it as text.
 
 mod table;
 #[cfg(test)]
@@ -120,7 +120,7 @@ fn composed(letter: char) -> Option<Pixels> {
     let width = glyph.width;
     let mut pixels = vec![vec![false; width]; HEIGHT];
     for (row, bits) in pixels.iter_mut().skip(ABOVE).zip(glyph.rows) {
-        set(row, 0, width, *bits);
+        set(row, width, *bits);
     }
     // Marks stand over the five columns of a letter; over the narrow I they reach one column to the left.
     let is_narrow = width < 5 && !marks.is_empty();
@@ -132,7 +132,7 @@ fn composed(letter: char) -> Option<Pixels> {
     }
     let mut put = |rows: &[u16], top: usize| {
         for (row, bits) in pixels.iter_mut().skip(top).zip(rows) {
-            set(row, 0, 5, *bits);
+            set(row, 5, *bits);
         }
     };
     let (hat, breve) = (has('\u{302}'), has('\u{306}'));
@@ -151,9 +151,9 @@ fn composed(letter: char) -> Option<Pixels> {
     Some(pixels)
 }
 
-/// Sets the pixels of these bits from a column on. The leftmost is the highest bit of the width.
-fn set(row: &mut [bool], from: usize, width: usize, bits: u16) {
-    for (at, pixel) in row.iter_mut().skip(from).take(width).enumerate() {
+/// Sets the pixels of these bits. The leftmost is the highest bit of the width.
+fn set(row: &mut [bool], width: usize, bits: u16) {
+    for (at, pixel) in row.iter_mut().take(width).enumerate() {
         *pixel |= bits >> (width - 1 - at) & 1 == 1;
     }
 }

@@ -38,8 +38,8 @@ pub struct Page<'t> {
     rows: Vec<Row>,
     /// So many of the first rows stay where they are.
     pinned: usize,
-    /// Whether the terminal draws half blocks, and with them large letters.
-    has_blocks: bool,
+    /// Whether large letters are drawn, in half blocks.
+    large: LargeLetters,
     /// Rows that are few stand in the middle of their place.
     in_the_middle: bool,
 }
@@ -71,7 +71,7 @@ impl<'t> Page<'t> {
             tai_viet: TaiViet::default(),
             rows: Vec::new(),
             pinned: 0,
-            has_blocks: true,
+            large: LargeLetters::default(),
             in_the_middle: false,
         }
     }
@@ -79,7 +79,7 @@ impl<'t> Page<'t> {
     /// How large letters are shown.
     #[must_use]
     pub fn with_large(mut self, shown: LargeLetters) -> Self {
-        self.has_blocks = shown == LargeLetters::Drawn;
+        self.large = shown;
         self
     }
 
@@ -189,9 +189,7 @@ impl<'t> Page<'t> {
 
     /// How much of how much is done, as wide as the page. Nothing is known yet where it is of nothing.
     pub fn bar(&mut self, done: u64, of: u64) {
-        let columns = u64::try_from(self.columns).unwrap_or(0);
-        let filled = done.min(of).saturating_mul(columns).checked_div(of).unwrap_or(0);
-        let filled = usize::try_from(filled).unwrap_or(0).min(self.columns);
+        let filled = share(done, of, self.columns);
         let full = Span::styled("█".repeat(filled), self.theme.accent);
         let empty = Span::styled("░".repeat(self.columns.saturating_sub(filled)), self.theme.dim);
         self.push(Line::from(vec![full, empty]), None, false);
@@ -200,9 +198,7 @@ impl<'t> Page<'t> {
     /// How many there are of the most, as a bar with the number behind it.
     pub fn counted_bar(&mut self, n: u64, most: u64) {
         let number = format!(" {n}");
-        let columns = u64::try_from(self.columns.saturating_sub(text::width(&number))).unwrap_or(0);
-        let filled = n.min(most).saturating_mul(columns).checked_div(most).unwrap_or(0);
-        let full = "█".repeat(usize::try_from(filled).unwrap_or(0));
+        let full = "█".repeat(share(n, most, self.columns.saturating_sub(text::width(&number))));
         let line = vec![Span::styled(full, self.theme.accent), Span::styled(number, self.theme.heading)];
         self.push(Line::from(line), None, false);
     }
@@ -311,4 +307,11 @@ impl<'t> Page<'t> {
     fn push(&mut self, line: Line<'static>, hit: Option<Hit>, focused: bool) {
         self.rows.push(Row { line, ground: None, hit, parts: Vec::new(), focused });
     }
+}
+
+/// So many of these columns as `done` is of `of`. None of them where it is of nothing.
+fn share(done: u64, of: u64, columns: usize) -> usize {
+    let all = u64::try_from(columns).unwrap_or(0);
+    let filled = done.min(of).saturating_mul(all).checked_div(of).unwrap_or(0);
+    usize::try_from(filled).unwrap_or(0).min(columns)
 }

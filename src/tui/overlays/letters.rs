@@ -27,39 +27,55 @@ pub struct Letters {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Step {
-    Asks(Script),
-    /// Whether the large letters have gaps.
-    AsksLarge,
+    Asks(Asked),
     /// What to do where the Vietnamese is not right.
     Advises,
     /// What follows for Tai Viet.
     Tells(TaiViet),
 }
 
-/// The answers, in the order of their digits: the same, not the same.
-const ANSWERS: [&str; 2] = ["check-same", "check-different"];
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    /// Whether the words typed and drawn are the same.
+    Script(Script),
+    /// Whether the large letters have no gaps.
+    Large,
+}
 
-const LARGE_ANSWERS: [&str; 2] = ["check-large-whole", "check-large-gaps"];
+impl Asked {
+    /// The answers, in the order of their digits: it is so, it is not so.
+    fn answers(self) -> [&'static str; 2] {
+        match self {
+            Self::Script(_) => ["check-same", "check-different"],
+            Self::Large => ["check-large-whole", "check-large-gaps"],
+        }
+    }
+}
 
 impl Letters {
     /// Asks about one script, when its letters are first needed, or about every script.
     pub fn new(script: Option<Script>) -> Self {
-        let step = Step::Asks(script.unwrap_or(Script::Viet));
+        let step = Step::Asks(Asked::Script(script.unwrap_or(Script::Viet)));
         Self { step, cursor: Cursor::NOWHERE, is_one: script.is_some() }
     }
 
-    fn answer(&mut self, script: Script, is_same: bool) -> Vec<Effect> {
+    fn answer(&mut self, asked: Asked, is_so: bool) -> Vec<Effect> {
         self.cursor = Cursor::NOWHERE;
-        match script {
-            Script::Viet => {
-                self.step = if is_same { Step::AsksLarge } else { Step::Advises };
-                vec![Effect::Ask(Request::KeepAnswer(
-                    VIET_TEXT,
-                    if is_same { VIET_RIGHT } else { VIET_WRONG },
-                ))]
+        match asked {
+            Asked::Script(Script::Viet) => {
+                self.step = if is_so { Step::Asks(Asked::Large) } else { Step::Advises };
+                vec![Effect::Ask(Request::KeepAnswer(VIET_TEXT, if is_so { VIET_RIGHT } else { VIET_WRONG }))]
             }
-            Script::TaiViet => {
-                let shown = if is_same { TaiViet::Text } else { TaiViet::Drawn };
+            Asked::Large => {
+                let shown = if is_so { LargeLetters::Drawn } else { LargeLetters::Text };
+                self.step = Step::Asks(Asked::Script(Script::TaiViet));
+                vec![
+                    Effect::ShowLarge(shown),
+                    Effect::Ask(Request::KeepAnswer(LargeLetters::SETTING, shown.slug())),
+                ]
+            }
+            Asked::Script(Script::TaiViet) => {
+                let shown = if is_so { TaiViet::Text } else { TaiViet::Drawn };
                 self.step = Step::Tells(shown);
                 vec![
                     Effect::ShowTaiViet(shown),
@@ -73,7 +89,7 @@ impl Letters {
 impl View for Letters {
     fn bindings(&self, _context: &ViewContext<'_>) -> Vec<Binding> {
         match self.step {
-            Step::Asks(_) | Step::AsksLarge => vec![
+            Step::Asks(_) => vec![
                 Binding::always("1-2", "key-select"),
                 keys::COMMIT,
                 Binding::always("0", "key-skip"),
@@ -85,9 +101,11 @@ impl View for Letters {
 
     fn chrome(&self, context: &ViewContext<'_>) -> Chrome {
         let (said, typed, place) = match self.step {
-            Step::Asks(Script::Viet) => ("check-ask-viet", Script::Viet.sample(), "1/3"),
-            Step::AsksLarge => ("check-ask-large", "", "2/3"),
-            Step::Asks(Script::TaiViet) => ("check-ask-tai-viet", Script::TaiViet.sample(), "3/3"),
+            Step::Asks(Asked::Script(Script::Viet)) => ("check-ask-viet", Script::Viet.sample(), "1/3"),
+            Step::Asks(Asked::Large) => ("check-ask-large", "", "2/3"),
+            Step::Asks(Asked::Script(Script::TaiViet)) => {
+                ("check-ask-tai-viet", Script::TaiViet.sample(), "3/3")
+            }
             Step::Advises => ("check-viet-wrong", "", "1/3"),
             Step::Tells(_) => ("check-done", "", "3/3"),
         };
@@ -100,20 +118,22 @@ impl View for Letters {
 
     fn page(&self, context: &ViewContext<'_>, page: &mut Page<'_>) {
         match self.step {
-            Step::Asks(script) => {
-                for (at, id) in ANSWERS.into_iter().enumerate() {
+            Step::Asks(asked) => {
+                for (at, id) in asked.answers().into_iter().enumerate() {
                     page.item(at, &(at + 1).to_string(), &context.ui(id), self.cursor.at == at);
                 }
-                let typed = context.word_with("check-typed", &[("words", script.sample().into())]);
-                page.text(&Pair { main: typed, second: None });
-                page.picture(script.sample(), script);
-            }
-            Step::AsksLarge => {
-                for (at, id) in LARGE_ANSWERS.into_iter().enumerate() {
-                    page.item(at, &(at + 1).to_string(), &context.ui(id), self.cursor.at == at);
+                match asked {
+                    Asked::Script(script) => {
+                        let typed = context.word_with("check-typed", &[("words", script.sample().into())]);
+                        page.text(&Pair { main: typed, second: None });
+                        page.picture(script.sample(), script);
+                    }
+                    Asked::Large => {
+                        let style = page.theme().heading;
+                        page.blank();
+                        page.large(large::SAMPLE, usize::from(u16::MAX), &[LetterSize::Small], style);
+                    }
                 }
-                page.blank();
-                page.large(large::SAMPLE, usize::from(u16::MAX), &[LetterSize::Small], page.theme().heading);
             }
             Step::Advises => {
                 for id in ["check-viet-wrong-font", "check-viet-wrong-windows", "check-viet-wrong-xterm"] {
@@ -139,36 +159,20 @@ impl View for Letters {
             return vec![Effect::Close];
         }
         match self.step {
-            Step::AsksLarge => {
-                let moved = self.cursor.moved(input, LARGE_ANSWERS.len());
+            Step::Asks(asked) => {
+                let n = asked.answers().len();
+                let moved = self.cursor.moved(input, n);
                 match input {
                     Input::Pick(_) if !moved => Vec::new(),
-                    Input::Pick(_) | Input::Enter if self.cursor.at < LARGE_ANSWERS.len() => {
-                        let shown =
-                            if self.cursor.at == 0 { LargeLetters::Drawn } else { LargeLetters::Text };
-                        self.cursor = Cursor::NOWHERE;
-                        self.step = Step::Asks(Script::TaiViet);
-                        vec![
-                            Effect::ShowLarge(shown),
-                            Effect::Ask(Request::KeepAnswer(LargeLetters::SETTING, shown.slug())),
-                        ]
-                    }
-                    _ => Vec::new(),
-                }
-            }
-            Step::Asks(script) => {
-                let moved = self.cursor.moved(input, ANSWERS.len());
-                match input {
-                    Input::Pick(_) if !moved => Vec::new(),
-                    Input::Pick(_) | Input::Enter if self.cursor.at < ANSWERS.len() => {
-                        self.answer(script, self.cursor.at == 0)
+                    Input::Pick(_) | Input::Enter if self.cursor.at < n => {
+                        self.answer(asked, self.cursor.at == 0)
                     }
                     _ => Vec::new(),
                 }
             }
             Step::Advises if self.is_one && *input == Input::Enter => vec![Effect::Close],
             Step::Advises if *input == Input::Enter => {
-                self.step = Step::AsksLarge;
+                self.step = Step::Asks(Asked::Large);
                 Vec::new()
             }
             Step::Tells(_) if *input == Input::Enter => vec![Effect::Close],

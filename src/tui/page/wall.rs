@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use crate::locale::Pair;
 use crate::text;
-use crate::tui::large::{self, Drawing, LetterSize};
+use crate::tui::large::{self, Drawing, LargeLetters, LetterSize};
 use crate::tui::page::{Hit, Page};
 
 /// Columns for the digit of a card, the edges beside it included.
@@ -112,7 +112,10 @@ impl Page<'_> {
     }
 
     fn drawn_large(&self, words: &str, columns: usize, rows: usize, sizes: &[LetterSize]) -> Option<Drawing> {
-        self.has_blocks.then(|| large::largest(words, columns, rows, sizes)).flatten()
+        match self.large {
+            LargeLetters::Drawn => large::largest(words, columns, rows, sizes),
+            LargeLetters::Text => None,
+        }
     }
 
     /// What a step asks, with a bar in the color of its role where there is room for one.
@@ -131,7 +134,7 @@ impl Page<'_> {
     }
 
     /// Gives the rows that were added since the page had `from` of them a ground over the whole width.
-    pub fn ground_from(&mut self, from: usize, style: Style) {
+    fn ground_from(&mut self, from: usize, style: Style) {
         self.rows.iter_mut().skip(from).for_each(|row| row.ground = Some(style));
     }
 
@@ -145,7 +148,7 @@ impl Page<'_> {
         let n = options.len();
         let height = (room / n.max(1)).saturating_sub(1).min(HIGHEST);
         let needed = options.iter().map(|words| self.card_rows(words)).max()?.max(LOWEST);
-        (self.columns >= WIDE && self.has_blocks && height >= needed).then_some(height)
+        (self.columns >= WIDE && self.large == LargeLetters::Drawn && height >= needed).then_some(height)
     }
 
     /// Rows that the words of a card need.
