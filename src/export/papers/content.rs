@@ -1,9 +1,9 @@
 //! What was said and done in one part of the meeting, in sentences for the minutes: by those who lead it, and from the
 //! hall.
 //!
-//! Only what happened: lines that were heard, what was said of content, sums that the books have, votes. How somebody
-//! spoke and what the class talked about is for the diary. A step that is confidential has no sentence here, and nobody's
-//! choice of how to act is one. Payments stand in one line, so that nobody's sum can be told from it.
+//! Only what happened: lines that were heard, what was said of content, sums that the books have, votes. How people
+//! spoke and what the class talked about is for the diary. A confidential step has no sentence here, nor has a choice of
+//! how to act. All payments are one line, so that the sum of one member cannot be worked out from it.
 
 use crate::club::Member;
 use crate::export::paper::joined;
@@ -73,7 +73,7 @@ fn step_of(
         StepKind::Speak(speak) if open => {
             content.extend(heard(played, step, speak, last.answer).map(by_role));
         }
-        // The meeting goes on with the right order, whoever found it.
+        // The meeting goes on with the right order, also where the answer was another.
         StepKind::Order(order) if open && part.steps.iter().any(|step| step.kind.is_vote()) => {
             let right = order.right_after(&last.before.flags);
             content.push(by_role(result::in_order(played, step, order, &right)));
@@ -86,7 +86,7 @@ fn step_of(
         | StepKind::Speak(_)
         | StepKind::Order(_)
         | StepKind::Choose(_)
-        // Payments stand in one line, at the first of them.
+        // All payments are one line, at the first of them.
         | StepKind::Collect(_)
         | StepKind::RollCall(_)
         | StepKind::Discuss(_)
@@ -101,7 +101,7 @@ fn heard(played: &Played<'_>, step: &Step, speak: &Speak, answer: Option<&Answer
     let SpeakAnswer { heard, .. } = <&SpeakAnswer>::try_from(answer?).ok()?;
     let words = speak.ticks.iter().filter(|tick| heard.contains(&tick.id)).filter_map(|tick| {
         let minutes = tick.minutes.as_ref()?;
-        Some(played.line_of(&step.id, &step.id.item_key(&tick.id, "minutes"), minutes))
+        Some(played.item_line(&step.id, &tick.id, "minutes", minutes))
     });
     let words: Vec<Pair> = words.collect();
     (!words.is_empty()).then(|| joined(&words, "; "))

@@ -105,7 +105,7 @@ fn asked_or_chosen(played: &Played<'_>, role: Role, step: &Step) -> Pair {
         answer.and_then(|answer| <&ChooseAnswer>::try_from(answer).ok()).filter(|_| !step.is_confidential());
     let option = chosen.and_then(|chosen| step.kind.try_as_choose_ref()?.option(&chosen.option));
     let words = if let Some(option) = option {
-        played.line_of(&step.id, &step.id.item_key(&option.id, "text"), &option.text)
+        played.item_line(&step.id, &option.id, "text", &option.text)
     } else {
         let (field, text) = step.prompt();
         played.line_of(&step.id, &step.id.key(field), text)

@@ -113,9 +113,7 @@ fn conclusions(played: &Played<'_>, parts: &[Part], all: &[Done<'_>], paper: &mu
             settled.option.as_ref().is_none_or(|option| chosen.is_some_and(|chosen| chosen.option == *option))
         };
         for settled in step.settles.iter().filter(is_so) {
-            let cell = |(field, text): (&str, &str)| {
-                played.line_of(&step.id, &step.id.item_key(&settled.id, field), text)
-            };
+            let cell = |(field, text): (&str, &str)| played.item_line(&step.id, &settled.id, field, text);
             table.row(settled.lines().map(cell).to_vec());
         }
         let Some(form) = step.kind.try_as_minutes_ref() else { continue };

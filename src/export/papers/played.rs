@@ -8,7 +8,7 @@ use strum::IntoStaticStr;
 use crate::calendar::Moment;
 use crate::club::Member;
 use crate::export::paper::{Align, Paper, Piece, Signature, Size, Table, Text, joined, labelled};
-use crate::id::{LearnerId, MemberId, StepId};
+use crate::id::{ItemId, LearnerId, MemberId, StepId};
 use crate::locale::catalog::Catalog;
 use crate::locale::values::Values;
 use crate::locale::words::ScenarioWords;
@@ -97,6 +97,11 @@ impl Played<'_> {
     /// A line of a step, with the values as they were when the step was opened.
     pub(super) fn line_of(&self, step: &StepId, key: &str, vietnamese: &str) -> Pair {
         self.words.line(self.speech, key, vietnamese, self.values.of(step))
+    }
+
+    /// A line of something that a step has several of, such as an option.
+    pub(super) fn item_line(&self, step: &StepId, item: &ItemId, field: &str, vietnamese: &str) -> Pair {
+        self.line_of(step, &step.item_key(item, field), vietnamese)
     }
 
     pub(super) fn role(&self, role: Role) -> Pair {

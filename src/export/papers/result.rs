@@ -40,8 +40,7 @@ pub(super) fn of(played: &Played<'_>, step: &Step, tasks: &[&Done<'_>]) -> Vec<P
         StepKind::Choose(choose) => {
             let open = in_cut.filter(|_| !step.is_confidential());
             let option = own(open).and_then(|ChooseAnswer { option }| choose.option(option));
-            let line =
-                |id: &ItemId, field, text| played.line_of(&step.id, &step.id.item_key(id, field), text);
+            let line = |id: &ItemId, field, text| played.item_line(&step.id, id, field, text);
             let said = option.map(|option| line(&option.id, "text", &option.text));
             let then = option.and_then(|option| Some(line(&option.id, "then", option.then.as_ref()?)));
             said.into_iter().chain(then).collect()
@@ -88,7 +87,7 @@ fn heard(played: &Played<'_>, step: &Step, speak: &Speak, answer: &SpeakAnswer) 
     }
     let heard = speak.ticks.iter().filter(|tick| answer.heard.contains(&tick.id));
     let heard: Vec<Pair> =
-        heard.map(|tick| played.line_of(&step.id, &step.id.item_key(&tick.id, "text"), &tick.text)).collect();
+        heard.map(|tick| played.item_line(&step.id, &tick.id, "text", &tick.text)).collect();
     if heard.is_empty() { played.ui("doc-nothing-heard") } else { joined(&heard, "; ") }
 }
 
@@ -101,7 +100,7 @@ fn ordered(played: &Played<'_>, step: &Step, order: &Order, answer: &OrderAnswer
 pub(super) fn in_order(played: &Played<'_>, step: &Step, order: &Order, ids: &[&ItemId]) -> Pair {
     let items = ids.iter().filter_map(|id| order.items.iter().find(|item| item.id == **id));
     let numbered = (1..).zip(items).map(|(n, item): (u32, _)| {
-        let words = played.line_of(&step.id, &step.id.item_key(&item.id, "text"), &item.text);
+        let words = played.item_line(&step.id, &item.id, "text", &item.text);
         joined(&[format!("{n}.").into(), words], " ")
     });
     joined(&numbered.collect::<Vec<_>>(), "; ")
@@ -132,8 +131,7 @@ fn marked(
             let is_wrong = line.mistake_after(&last.before.flags).is_some();
             is_wanted(is_wrong, answer.marked.contains(&line.id))
         });
-        let words =
-            wanted.map(|line| played.line_of(&step.id, &step.id.item_key(&line.id, "text"), &line.text));
+        let words = wanted.map(|line| played.item_line(&step.id, &line.id, "text", &line.text));
         joined(&words.collect::<Vec<_>>(), " / ")
     };
     let found = [
@@ -179,7 +177,7 @@ fn hands(played: &Played<'_>, step: &Step, discuss: &Discuss, answer: &DiscussAn
     let mut said = vec![played.line_of(&step.id, &step.id.key("question"), &discuss.question)];
     said.extend(answer.hands.iter().filter_map(|(id, n)| {
         let option = discuss.options.iter().find(|option| option.id == *id)?;
-        let text = played.line_of(&step.id, &step.id.item_key(id, "text"), &option.text);
+        let text = played.item_line(&step.id, id, "text", &option.text);
         Some(joined(&[text, Pair::from(n.to_string())], ": "))
     }));
     said
@@ -232,8 +230,8 @@ pub(super) fn field(
         },
         FieldAnswer::Pick(pick) => {
             let option = field.options().iter().find(|option| option.id == *pick)?;
-            played.line_of(step, &step.item_key(pick, "text"), &option.text)
+            played.item_line(step, pick, "text", &option.text)
         }
     };
-    Some((played.line_of(step, &step.item_key(&field.id, "label"), &field.label), said))
+    Some((played.item_line(step, &field.id, "label", &field.label), said))
 }

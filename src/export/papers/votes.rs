@@ -50,7 +50,7 @@ pub(super) fn push(played: &Played<'_>, all: &[Done<'_>], paper: &mut Paper) {
         table.row(row.collect());
         n_open = n_open.saturating_sub(vote.waiting.len());
         for request in &vote.waiting {
-            let words = played.line_of(&step.id, &step.id.item_key(&request.id, "text"), &request.text);
+            let words = played.item_line(&step.id, &request.id, "text", &request.text);
             let words = capital(words);
             let no_hands = [Pair::default(), Pair::default(), Pair::default()];
             table.row([words].into_iter().chain(no_hands).chain([played.ui("doc-request-waits")]).collect());
