@@ -328,8 +328,8 @@ impl<'a> Unfolding<'a> {
         }
     }
 
-    /// One task by the model answer. Where that cannot be done (a box is empty), nothing changes and it goes on. Books
-    /// that nobody sees compared stay as they are: a line written wrongly waits until somebody sees it.
+    /// One task by the model answer. Where that cannot be done (a box is empty), nothing changes and it goes on. Where
+    /// the step is not shown, books are not put right: a line written wrongly stays until a player compares the books.
     fn play(&mut self, turn: &Turn<'a>, how: PlayedHow) {
         let scene = self.scene(turn.step);
         let seen = how != PlayedHow::Silently || !turn.step.kind.compares_books();

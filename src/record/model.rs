@@ -172,7 +172,7 @@ impl Seat {
         self.learner.as_deref().filter(|code| !is_nobody(code))
     }
 
-    /// The key of the club of whoever sits here. Empty if no club was given.
+    /// The key of the club of the player. Empty if no club was given.
     pub fn home_key(&self) -> String {
         self.home.as_ref().map_or_else(String::new, Home::key)
     }

@@ -25,7 +25,7 @@ use crate::tui::msg::transfer::{BackupRow, HandoverReport, HandoverRequest, Whic
 
 pub use crate::tui::msg::transfer::{FoundRow, Inside, MergeResult, SameCodeRow};
 
-/// A form of a task that somebody began to fill in.
+/// The form of a task, filled in so far and not yet confirmed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HalfFilled {
     pub step: StepId,

@@ -106,7 +106,7 @@ fn a_clicker_goes_on_and_back_and_never_answers() {
     assert_eq!(saved(&house, "⏎1⇟→ "), saved(&house, "⏎1"));
 }
 
-/// In a window with room for one sentence no key means what nobody sees.
+/// In a window below the least size the task is not shown, so no key changes it.
 #[test]
 fn keys_do_nothing_while_the_window_is_too_small() {
     let house = before("on-whispers", Mode::Board);

@@ -3,7 +3,7 @@
 //! Each session is `initialized` and, if it came to its end, `completed` with its score; each answer is `answered`
 //! with what was said or done (`given::response`), whether it was right, the points and the time it took; the fields that
 //! were wrong are an extension of the result, and so is what a score is made of (`rows::ScoreParts`). The id of a
-//! statement follows from the session and the number of the event, so a store that is told twice still knows it once.
+//! statement follows from the session and the number of the event, so a store that gets it twice keeps it once.
 //! (After an erasure the ids are the same and the actor is not: such a store has to forget the session first.)
 //!
 //! An actor is an account with the id of a person. The id is the same on every laptop, and it is never a code or a

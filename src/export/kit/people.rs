@@ -1,4 +1,4 @@
-//! Small cards for whoever speaks or pays from the hall: what to say, and when.
+//! Small cards for the people who speak or pay from the hall: what to say, and when.
 //!
 //! A card has only the lines that its person says aloud. Absent people have no card, and no card is for several people.
 //! The card of a late payer says what to bring, never what is owed.

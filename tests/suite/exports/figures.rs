@@ -76,7 +76,7 @@ fn a_score_can_be_made_again_from_the_export() {
     assert_eq!(faults_of_statements(&statements), Vec::<String>::new());
 }
 
-/// A planted mistake that nobody objected to is no session by itself.
+/// A session whose only event is a planted mistake without an objection has no score.
 #[test]
 fn a_session_without_answers_has_no_score() {
     let house = TestApp::new();
@@ -179,7 +179,7 @@ fn no_month_is_left_out() {
     assert_eq!(of_june[1][2..], [String::new(), String::new()]);
 }
 
-/// A club of the story by its village; its id stands beside it, where nobody has to look.
+/// A club of a story is named by its village; its id is in a column of its own.
 #[test]
 fn clubs_of_stories_go_by_their_villages() {
     let house = filled();

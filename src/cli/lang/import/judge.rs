@@ -369,10 +369,10 @@ pub(super) fn written_date(typed: String) -> String {
     parsed.map_or(typed, |date| date.format("%Y-%m-%d").to_string())
 }
 
-/// Before this year nobody has reviewed anything.
+/// A review from before this year is a typing mistake.
 const FIRST_YEAR: i32 = 2020;
 
-/// Why nobody can have reviewed anything on this day; a day is written as 2026-11-24.
+/// What is wrong with the day of a review, written as 2026-11-24. None where it can be true.
 pub(super) fn date_fault(date: &str, today: Option<&str>) -> Option<Why> {
     match (read_day(date), today) {
         (None, _) => Some(Why::NotADate(date.to_owned())),

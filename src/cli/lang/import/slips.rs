@@ -2,8 +2,8 @@
 //! cell, pasted a block a row too low, or sorted one column alone.
 //!
 //! It knows what the sheet said when it was written. Cells that are those of a row a little further up or down show the
-//! slip; what was newly typed beside them is of the wrong lines as well, and nothing shows it. So rows around a slip
-//! are told, too: nothing may be signed or blanked there.
+//! slip. Cells that were newly typed near them may be in the wrong rows as well, and cannot be checked. So the rows
+//! around a slip are reported too, and no signature and no blank is taken from them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;

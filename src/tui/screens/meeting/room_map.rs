@@ -1,6 +1,6 @@
 //! The room seen from the front: a sign for each member, team by team, in the order of the roll.
 //!
-//! It is drawn from the roll and adds nothing up: whoever wants to know how many are there counts the signs.
+//! It is drawn from the roll and gives no totals: the signs are there to be counted.
 
 use ratatui::text::Span;
 

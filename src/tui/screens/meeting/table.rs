@@ -1,6 +1,6 @@
 //! What lies on the table: notes in their colors, each bundle with how many there are.
 //!
-//! It shows what is there and no sum, so that a hall can add with whoever counts.
+//! It shows the notes and no sum: the hall adds them up together with the player.
 
 use ratatui::text::Span;
 

@@ -107,7 +107,7 @@ impl Fields for Payer {
         page.text(&context.item_line(turn.step, &self.id, "says", &self.says));
         let brings = context.ui_with("collect-brings", &[("sum", Value::Money(self.brings))]);
         page.styled(&brings, page.theme().accent);
-        // In a large window everybody can add with whoever sits at the table.
+        // In a large window the hall can add the sums too.
         if context.rows_of_page() >= page.n_rows() + ROOM_FOR_LARGE {
             let sizes = [LetterSize::Bold, LetterSize::Small];
             page.large(&number::money(self.brings), LARGE_ROWS, &sizes, page.theme().accent);
@@ -148,8 +148,8 @@ impl Fields for Payer {
 
 /// Who pays or receives on this line of the books; none for a sum of many.
 ///
-/// Before a hall nobody's debt is read off the wall: somebody who is late, owes a fee, asked to be spoken to alone or
-/// not to be named has no name there. The treasurer's card has it.
+/// Before a hall the wall does not name a member who is late, owes a fee, asked to be spoken to alone or asked not to be
+/// named. The treasurer's card has the name.
 pub fn who(play: &Play<'_>, step: &Step, item: &str) -> Option<Label> {
     let party = play.story.party(step, item)?;
     if let Some(discretion) = party.discretion.filter(|_| play.mode() != Mode::Solo) {

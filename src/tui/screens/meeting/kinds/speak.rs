@@ -1,5 +1,5 @@
-//! `Speak` on the screen. While somebody speaks only the task is on the wall, and the cue where no hall looks on; the list
-//! of what was heard comes after.
+//! `Speak` on the screen. While the player speaks, the screen has the task alone, and the cue where there is no hall. The
+//! list of what was heard comes after.
 
 use crate::locale::{Pair, Value};
 use crate::meeting::answer::{SpeakAnswer, TickedBy};
